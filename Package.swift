@@ -1,0 +1,71 @@
+// swift-tools-version: 6.2
+// Gangmu: a terminal browser for structured reports. An arrow between modules only ever points down; what a
+// target may import stands here and nowhere else.
+
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "gangmu",
+  products: [
+    .executable(name: "gangmu", targets: ["gangmu"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+  ],
+  targets: [
+    // Values that every module speaks of: the report below, the screen beside it.
+    .target(name: "ReportModel", swiftSettings: strict),
+    .target(name: "ScreenModel", swiftSettings: strict),
+
+    // Pure: bytes and values in, values out. No file, no clock, no terminal.
+    .target(name: "TextLayout", dependencies: ["ReportModel"], swiftSettings: strict),
+    .target(name: "ReportParsing", dependencies: ["ReportModel"], swiftSettings: strict),
+    .target(name: "ReportIndex", dependencies: ["ReportModel", "CPCRE2"], swiftSettings: strict),
+    .target(
+      name: "Browser", dependencies: ["ReportModel", "ScreenModel", "TextLayout", "ReportIndex"],
+      swiftSettings: strict),
+
+    // The outside: the file system (reports, settings) and the terminal.
+    .target(
+      name: "ReportReading", dependencies: ["ReportModel", "ReportParsing"],
+      resources: [.embedInCode("Samples")], swiftSettings: strict),
+    .target(
+      name: "Settings", dependencies: ["ScreenModel", .product(name: "TOMLKit", package: "TOMLKit")],
+      resources: [.embedInCode("Resources")], swiftSettings: strict),
+    .target(name: "TerminalScreen", dependencies: ["ScreenModel", "CNcurses"], swiftSettings: strict),
+    .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .systemLibrary(name: "CPCRE2"),
+
+    .executableTarget(
+      name: "gangmu",
+      dependencies: [
+        "ReportModel", "ScreenModel", "TextLayout", "ReportParsing", "ReportIndex", "ReportReading", "Browser",
+        "Settings", "TerminalScreen", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    .testTarget(name: "ReportModelTests", dependencies: ["ReportModel"], swiftSettings: strict),
+    .testTarget(name: "ScreenModelTests", dependencies: ["ScreenModel"], swiftSettings: strict),
+    .testTarget(name: "TextLayoutTests", dependencies: ["TextLayout", "ReportModel"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportParsingTests", dependencies: ["ReportParsing", "ReportModel"], swiftSettings: strict),
+    .testTarget(name: "ReportIndexTests", dependencies: ["ReportIndex", "ReportModel"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportReadingTests", dependencies: ["ReportReading", "ReportModel"], swiftSettings: strict),
+    .testTarget(name: "SettingsTests", dependencies: ["Settings", "ScreenModel"], swiftSettings: strict),
+    .testTarget(
+      name: "BrowserTests",
+      dependencies: ["Browser", "ReportModel", "ScreenModel", "ReportParsing", "ReportIndex", "TextLayout"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TerminalScreenTests", dependencies: ["TerminalScreen", "ScreenModel", "CNcurses"],
+      swiftSettings: strict),
+    .testTarget(name: "EndToEnd", dependencies: [], swiftSettings: strict),
+  ]
+)

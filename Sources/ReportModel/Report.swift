@@ -1,0 +1,118 @@
+/// A report: one contiguous buffer of decoded text, and the outline and paragraphs found in it.
+///
+/// Immutable. A file that is still being read is a succession of reports, the first a prefix; places carry over by
+/// their offset. What is collapsed, searched or scrolled is state beside the report, never in it.
+public struct Report: Sendable {
+  /// Where the report came from.
+  public let source: ReportSource
+  /// The decoded text in UTF-8, always valid, without a byte order mark.
+  public let text: [UInt8]
+  /// The outline in document order; the first is the report itself. Never empty.
+  public let sections: [Section]
+  /// The paragraphs in order. They cover the text but for the line ends between them.
+  public let paragraphs: [Paragraph]
+  /// The way back to lines of the source; nil for formats without lines.
+  public let lines: LineMap?
+  /// How the bytes of the file were read.
+  public let encoding: ReportEncoding
+  /// How many byte sequences were not valid in that encoding and stand as U+FFFD.
+  public let replacements: Int
+  /// Whether this is the whole report; false for a prefix shown while the rest is read.
+  public let isComplete: Bool
+
+  /// A report. `sections` must hold the root first and be in document order, as `ReportParsing` makes them.
+  public init(
+    source: ReportSource, text: [UInt8], sections: [Section], paragraphs: [Paragraph], lines: LineMap?,
+    encoding: ReportEncoding, replacements: Int, isComplete: Bool
+  ) {
+    self.source = source
+    self.text = text
+    self.sections = sections
+    self.paragraphs = paragraphs
+    self.lines = lines
+    self.encoding = encoding
+    self.replacements = replacements
+    self.isComplete = isComplete
+  }
+
+  /// The end of the text.
+  public var end: TextOffset { TextOffset(text.count) }
+
+  /// The report itself as a section.
+  public var root: Section { sections[0] }
+
+  /// The section named by `index`, or the report itself where there is no such section.
+  @inlinable
+  public subscript(index: SectionIndex) -> Section {
+    sections.indices.contains(index.value) ? sections[index.value] : sections[0]
+  }
+
+  /// The innermost section whose heading or own text holds `place`.
+  public func section(at place: TextOffset) -> SectionIndex {
+    SectionIndex(max(0, sections.partitionPoint { $0.range.lower <= place } - 1))
+  }
+
+  /// The paragraph that holds `place`, or whose line end does; nil only for an empty report.
+  public func paragraph(at place: TextOffset) -> ParagraphIndex? {
+    guard !paragraphs.isEmpty else { return nil }
+    return ParagraphIndex(max(0, paragraphs.partitionPoint { $0.range.lower <= place } - 1))
+  }
+
+  /// The bytes of `range` as a string for people: line ends and runs of white space become one space.
+  ///
+  /// Between two characters of an East Asian script white space that only spaces out or wraps a heading
+  /// (`政 府 工 作 报 告`, a heading over two lines) is left out.
+  public func words(in range: TextRange) -> String {
+    Words.joined(text, range)
+  }
+
+  /// The number of a section as written, without its punctuation; empty where it has none.
+  public func number(of index: SectionIndex) -> String { words(in: self[index].number) }
+
+  /// The title of a section; for the report itself its title lines, or the name of its source.
+  public func title(of index: SectionIndex) -> String {
+    if index == .root { return title ?? source.name }
+    return words(in: self[index].title)
+  }
+
+  /// The report's own title, its lines joined by a space; nil where none was found.
+  public var title: String? {
+    let lines = titleParagraphs.map { words(in: paragraphs[$0.value].range) }
+    return lines.isEmpty ? nil : lines.joined(separator: " ")
+  }
+
+  /// The paragraphs that make up the title, in order.
+  public var titleParagraphs: [ParagraphIndex] {
+    let firstSection = sections.count > 1 ? sections[1].range.lower : end
+    let before = paragraphs.partitionPoint { $0.range.lower < firstSection }
+    return paragraphs[..<before].indices.filter { paragraphs[$0].kind == .title }.map { ParagraphIndex($0) }
+  }
+}
+
+/// Where a report came from.
+public struct ReportSource: Sendable, Hashable {
+  /// The name shown to people: the path as given, `-` for standard input, or the title of a built-in sample.
+  public var name: String
+  /// The path as the bytes the system knows it by; nil for standard input and samples.
+  public var path: [UInt8]?
+
+  /// A source with a name for people and, for a file, the bytes of its path.
+  public init(name: String, path: [UInt8]? = nil) {
+    self.name = name
+    self.path = path
+  }
+}
+
+/// The encodings a report can be read from.
+public enum ReportEncoding: String, Sendable, CaseIterable {
+  /// UTF-8, with or without byte order mark.
+  case utf8 = "UTF-8"
+  /// UTF-16, least significant byte first.
+  case utf16LittleEndian = "UTF-16LE"
+  /// UTF-16, most significant byte first.
+  case utf16BigEndian = "UTF-16BE"
+  /// GB 18030, and so GBK and GB 2312.
+  case gb18030 = "GB18030"
+  /// Big5 with the Hong Kong supplementary character set.
+  case big5 = "Big5-HKSCS"
+}

@@ -1,0 +1,76 @@
+/// A section of a report, named by its position in `Report.sections`; 0 is the report itself.
+public struct SectionIndex: Comparable, Hashable, Sendable {
+  /// The position in `Report.sections`.
+  public var value: Int
+
+  /// The section at position `value` of `Report.sections`.
+  @inlinable
+  public init(_ value: Int) { self.value = value }
+
+  /// The report itself, the root of its outline.
+  public static let root = SectionIndex(0)
+
+  /// Whether `left` stands before `right` in document order.
+  @inlinable
+  public static func < (left: SectionIndex, right: SectionIndex) -> Bool { left.value < right.value }
+}
+
+/// One node of a report's outline: a heading, the text under it, and the sections below it.
+///
+/// Sections stand in a flat array in document order, each with its parent and the end of its subtree, so that
+/// walking never recurses and "the next section that is not inside this one" is one step.
+public struct Section: Sendable, Hashable {
+  /// What makes it a section.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// The report itself; the root only.
+    case report
+    /// A heading with a number, on a line of its own or at the start of its text, or an `一是` in a paragraph.
+    case numbered
+    /// A heading line without a number.
+    case plain
+    /// An unnumbered topic sentence at the start of, or inside, a paragraph.
+    case runin
+    /// An annex (附件, 名词解释).
+    case annex
+    /// What ends the report after its last part.
+    case closing
+  }
+
+  /// What makes it a section.
+  public var kind: Kind
+  /// Depth in this report's outline: 0 for the report, 1 for its top sections. Levels are never skipped.
+  public var level: Int
+  /// The section it stands in; nil for the report itself.
+  public var parent: SectionIndex?
+  /// The first section after this one that is not inside it; the count of sections where there is none.
+  public var subtreeEnd: SectionIndex
+  /// The whole section with all below it, from the first byte of its number (its opening bracket included) or title.
+  public var range: TextRange
+  /// The heading: number, title, the punctuation between and after them.
+  public var heading: TextRange
+  /// The text of its own: from the end of the heading to the first section below it, or to the end.
+  public var body: TextRange
+  /// The number as written, without its punctuation (`三` of `（三）`, `第二章` whole, `一是`); empty where there is none.
+  public var number: TextRange
+  /// The heading's own words, without the number and the mark that ends them; may span two lines.
+  public var title: TextRange
+  /// Characters in the whole section, heading included; white space and controls are not counted.
+  public var characters: Int
+
+  /// A section; see the properties for what each part means.
+  public init(
+    kind: Kind, level: Int, parent: SectionIndex?, subtreeEnd: SectionIndex, range: TextRange, heading: TextRange,
+    body: TextRange, number: TextRange, title: TextRange, characters: Int
+  ) {
+    self.kind = kind
+    self.level = level
+    self.parent = parent
+    self.subtreeEnd = subtreeEnd
+    self.range = range
+    self.heading = heading
+    self.body = body
+    self.number = number
+    self.title = title
+    self.characters = characters
+  }
+}

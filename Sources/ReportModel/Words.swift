@@ -1,0 +1,44 @@
+/// Runs of text as words for people: what a heading says, whatever way it was spaced and wrapped.
+enum Words {
+  /// The words of `range`: white space runs become one space; between two East Asian characters they vanish where
+  /// they hold a line end or where every character of the run is spaced out.
+  static func joined(_ text: [UInt8], _ range: TextRange) -> String {
+    let bounds = range.bytes.clamped(to: 0..<text.count)
+    let scalars = Array(String(decoding: text[bounds], as: UTF8.self).unicodeScalars)
+    let spacedOut = isSpacedOut(scalars)
+    var out = String.UnicodeScalarView()
+    var index = 0
+    while index < scalars.count {
+      guard isSpace(scalars[index]) else {
+        out.append(scalars[index])
+        index += 1
+        continue
+      }
+      let first = index
+      while index < scalars.count, isSpace(scalars[index]) { index += 1 }
+      guard let before = out.last, index < scalars.count else { continue }
+      let wraps = scalars[first..<index].contains { $0 == "\n" || $0 == "\r" }
+      let bothWide = isEastAsian(before) && isEastAsian(scalars[index])
+      if !(bothWide && (wraps || spacedOut)) { out.append(" ") }
+    }
+    return String(out)
+  }
+
+  /// Whether single East Asian characters stand apart from each other, as in `政 府 工 作 报 告` and `总　　则`.
+  private static func isSpacedOut(_ scalars: [Unicode.Scalar]) -> Bool {
+    let words = scalars.split(whereSeparator: isSpace)
+    return words.count > 1 && words.allSatisfy { $0.count == 1 && $0.allSatisfy(isEastAsian) }
+  }
+
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace }
+
+  /// Han, kana, hangul and full-width forms, by block: enough to tell where a space only spaces out.
+  private static func isEastAsian(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x2014, 0x2018...0x201D, 0x2026: true
+    case 0x2E80...0x9FFF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF00...0xFF60: true
+    case 0x20000...0x3FFFF: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,26 @@
+/// Where the keys go, and so which part of the key map is asked first.
+public enum KeyContext: String, CaseIterable, Sendable, Hashable {
+  /// Everywhere no prompt is open, after the pane's own bindings.
+  case global
+  case text
+  case tree
+  /// While a line is typed: search, go to, command.
+  case prompt
+  /// While a help or notice screen covers the panes.
+  case panel
+}
+
+/// One line of a key map: in a context, keys pressed one after the other mean a command.
+public struct KeyBinding: Hashable, Sendable {
+  public var context: KeyContext
+  /// One key, or several as in `z a`.
+  public var keys: [Key]
+  /// The command's name, with anything after the first space as its argument (`go-top-section 3`).
+  public var command: String
+
+  public init(context: KeyContext, keys: [Key], command: String) {
+    self.context = context
+    self.keys = keys
+    self.command = command
+  }
+}
