@@ -1,0 +1,212 @@
+/// Reads a text one displayed character at a time: a character with what is joined to it.
+///
+/// What layout measures and what is drawn both come from here, so they cannot disagree; and what is drawn is chosen
+/// so that no terminal can make more or less of it, whether it joins clusters or not:
+///
+///     combining marks            over the character before them, two at most; later ones are not drawn
+///     a mark with nothing below  over ◌
+///     conjoining jamo            vowel and final over their initial
+///     a variation selector       not drawn after a character; a second one, or one alone, as a mark
+///     emoji joined by U+200D     each emoji for itself, the joiner not drawn
+///     a skin tone                not drawn after an emoji
+///     a flag                     its two letters
+///     C0, DEL                    the control picture: ␀ … ␡
+///     C1, bidirectional and other format controls, joiners and tags elsewhere, separators U+2028 and U+2029,
+///     default ignorable, private and non-characters, code points kept for emoji to come
+///                                their code, as less shows it: <U+200B>
+struct ClusterReader {
+  /// How the character read is drawn.
+  enum Form: UInt8 {
+    /// As itself.
+    case plain
+    /// As a control picture.
+    case picture
+    /// As its code: `<U+200B>`.
+    case notation
+    /// A mark over ◌.
+    case loneMark
+    /// A letter of a flag as a plain letter.
+    case flagLetter
+  }
+
+  private let bytes: UnsafePointer<UInt8>
+  private let end: Int
+  private let widths: WidthTable
+  private let classes = TwoStageTable.classes
+
+  /// The first byte of the character read.
+  private(set) var start = 0
+  /// Its code.
+  private(set) var scalar: UInt32 = 0
+  /// The marks over it; 0 for none.
+  private(set) var mark: UInt32 = 0
+  private(set) var secondMark: UInt32 = 0
+  /// Columns it takes; 0 for a line end and for a tab, whose width depends on its column.
+  private(set) var width = 0
+  /// Its raw `CharacterClass`.
+  private(set) var kind: UInt8 = 0
+  private(set) var form = Form.plain
+
+  /// The first byte after the character read.
+  private(set) var next: Int
+  private var nextEnd = 0
+  private var nextScalar: UInt32 = 0
+  /// The raw class of the character to come.
+  private(set) var nextKind: UInt8 = 0
+
+  /// A reader of `range` of the bytes at `bytes`, all of which must be there.
+  init(_ bytes: UnsafePointer<UInt8>, _ range: Range<Int>, widths: WidthTable) {
+    self.bytes = bytes
+    self.widths = widths
+    next = range.lowerBound
+    nextEnd = range.lowerBound
+    end = range.upperBound
+    decode()
+  }
+
+  /// Goes on reading at the byte `place`, the start of a character.
+  mutating func restart(at place: Int) {
+    nextEnd = place
+    decode()
+  }
+
+  /// Reads the next character; false at the end.
+  @inline(__always)
+  mutating func read() -> Bool {
+    if nextKind == CharacterClass.end.rawValue { return false }
+    start = next
+    scalar = nextScalar
+    kind = nextKind
+    form = .plain
+    mark = 0
+    secondMark = 0
+    decode()
+    if kind >= CharacterClass.space.rawValue {
+      readSpecial()
+    } else {
+      width = widths.width(of: scalar)
+      if kind == CharacterClass.flagLetter.rawValue { form = .flagLetter }
+    }
+    if nextKind >= CharacterClass.mark.rawValue, nextKind <= CharacterClass.joiner.rawValue { join() }
+    return true
+  }
+
+  /// Decodes the scalar at `nextEnd`: U+FFFD where it is not UTF-8.
+  @inline(__always)
+  private mutating func decode() {
+    next = nextEnd
+    guard next < end else {
+      nextKind = CharacterClass.end.rawValue
+      return
+    }
+    let lead = UInt32(bytes[next])
+    if lead < 0x80 {
+      nextScalar = lead
+      nextEnd = next + 1
+    } else if lead & 0xF0 == 0xE0, next + 3 <= end {
+      nextScalar = (lead & 0x0F) << 12 | UInt32(bytes[next + 1] & 0x3F) << 6 | UInt32(bytes[next + 2] & 0x3F)
+      nextEnd = next + 3
+    } else {
+      decodeRare(lead)
+    }
+    nextKind = classes[nextScalar]
+  }
+
+  private mutating func decodeRare(_ lead: UInt32) {
+    if lead & 0xE0 == 0xC0, next + 2 <= end {
+      nextScalar = (lead & 0x1F) << 6 | UInt32(bytes[next + 1] & 0x3F)
+      nextEnd = next + 2
+    } else if lead & 0xF8 == 0xF0, next + 4 <= end {
+      let high = (lead & 0x07) << 18 | UInt32(bytes[next + 1] & 0x3F) << 12
+      nextScalar = high | UInt32(bytes[next + 2] & 0x3F) << 6 | UInt32(bytes[next + 3] & 0x3F)
+      nextEnd = next + 4
+    } else {
+      nextScalar = 0xFFFD
+      nextEnd = next + 1
+    }
+  }
+
+  /// Settles what the class alone does not say: line ends, and what may not be drawn as it stands.
+  private mutating func readSpecial() {
+    switch CharacterClass(rawValue: kind) {
+    case .tab, .lineFeed:
+      width = 0
+    case .carriageReturn:
+      if nextKind == CharacterClass.lineFeed.rawValue {
+        kind = nextKind
+        width = 0
+        decode()
+      } else {
+        stand(for: .picture)
+      }
+    case .control:
+      stand(for: scalar < 0x20 || scalar == 0x7F ? .picture : .notation)
+    case .variation, .skinTone, .joiner, .hidden:
+      stand(for: .notation)
+    case .mark:
+      mark = scalar
+      scalar = 0x25CC
+      form = .loneMark
+      kind = CharacterClass.ideograph.rawValue
+      width = widths.width(of: scalar)
+    default:
+      width = widths.width(of: scalar)
+    }
+  }
+
+  private mutating func stand(for form: Form) {
+    self.form = form
+    kind = CharacterClass.ideograph.rawValue
+    width = form == .picture ? 1 : Notation.width(scalar)
+  }
+
+  /// Takes in what is joined to the character just read.
+  private mutating func join() {
+    let isSpace = kind >= CharacterClass.space.rawValue && kind <= CharacterClass.lineFeed.rawValue
+    if isSpace || form == .picture || form == .notation { return }
+    let isPictograph = kind == CharacterClass.pictograph.rawValue
+    var isVaried = false
+    while true {
+      switch CharacterClass(rawValue: nextKind) {
+      case .mark:
+        if mark == 0 { mark = nextScalar } else if secondMark == 0 { secondMark = nextScalar }
+      case .variation where !isVaried:
+        break
+      case .skinTone where isPictograph:
+        break
+      case .joiner where isPictograph:
+        if !isPictographNext() { return }
+      default:
+        return
+      }
+      isVaried = nextKind == CharacterClass.variation.rawValue
+      decode()
+    }
+  }
+
+  /// Whether a pictograph follows the character to come.
+  private func isPictographNext() -> Bool {
+    var after = self
+    after.decode()
+    return after.nextKind == CharacterClass.pictograph.rawValue
+  }
+}
+
+/// A character that may not be drawn, written as its code: `<U+200B>`.
+enum Notation {
+  /// Columns of the code of `scalar`: 8 to 10.
+  static func width(_ scalar: UInt32) -> Int { digits(scalar) + 4 }
+
+  /// The characters of the code of `scalar`, as ASCII.
+  static func characters(_ scalar: UInt32) -> [UInt8] {
+    var found = Array("<U+".utf8)
+    for place in (0..<digits(scalar)).reversed() {
+      let digit = UInt8(truncatingIfNeeded: scalar >> UInt32(4 * place) & 0xF)
+      found.append(digit < 10 ? 0x30 + digit : 0x37 + digit)
+    }
+    found.append(0x3E)
+    return found
+  }
+
+  private static func digits(_ scalar: UInt32) -> Int { scalar > 0xFFFFF ? 6 : scalar > 0xFFFF ? 5 : 4 }
+}

@@ -1,0 +1,152 @@
+import ReportModel
+
+/// Breaks one paragraph into rows: as much on each as fits, by `BreakRules`.
+struct RowBreaker {
+  private let bytes: UnsafePointer<UInt8>
+  private let bounds: Range<Int>
+  private let columns: Int?
+  private let limit: Int
+  private let widths: WidthTable
+  private let rules = BreakRules.standard
+
+  private var reader: ClusterReader
+  private var found: [TextRow] = []
+  /// No break at or before this byte: the start of the row, or what follows the paragraph's number.
+  private var barrier: Int
+  private var row: Row
+  /// Where the row would end: the last place that allows it.
+  private var candidate: Candidate?
+
+  /// The row being filled.
+  private struct Row {
+    /// Its first byte.
+    var start: Int
+    /// Columns up to here, with spaces, and without those at the end.
+    var column = 0
+    var drawn = 0
+    /// The class of the last character, and of the last that is no space.
+    var last = BreakRules.start
+    var lastSolid = BreakRules.start
+    var neighbours = Neighbours()
+  }
+
+  private struct Candidate {
+    var place: Int
+    var width: Int
+    var neighbours: Neighbours
+  }
+
+  /// A breaker of `bounds`, not empty, of the bytes at `bytes`; nothing is wrapped where `columns` is nil.
+  init(_ bytes: UnsafePointer<UInt8>, _ bounds: Range<Int>, columns: Int?, widths: WidthTable) {
+    self.bytes = bytes
+    self.bounds = bounds
+    self.columns = columns
+    self.widths = widths
+    limit = columns ?? Int.max / 2
+    reader = ClusterReader(bytes, bounds, widths: widths)
+    row = Row(start: bounds.lowerBound)
+    barrier = bounds.lowerBound
+  }
+
+  /// The rows, at least one.
+  mutating func rows() -> [TextRow] {
+    if columns != nil, let end = SectionNumber.end(bytes, bounds, widths: widths) { barrier = end }
+    found.reserveCapacity(2 + bounds.count / max(8, min(limit, bounds.count)))
+    while reader.read() {
+      if reader.kind >= CharacterClass.space.rawValue, reader.kind <= CharacterClass.lineFeed.rawValue {
+        takeSpace()
+      } else {
+        take()
+      }
+    }
+    end(row: bounds.upperBound, width: row.drawn)
+    return found
+  }
+
+  /// Takes the character read into the row, or ends the row before it.
+  @inline(__always)
+  private mutating func take() {
+    let neighbours = row.neighbours
+    var kind = reader.kind
+    if kind > CharacterClass.numberDot.rawValue {
+      kind = row.neighbours.resolve(kind, after: row.last, before: reader.nextKind)
+    }
+    let isApart = row.last != row.lastSolid
+    if rules.allowsBreak(after: row.lastSolid, before: kind, apart: isApart), reader.start > barrier,
+      row.lastSolid != BreakRules.start
+    {
+      candidate = Candidate(place: reader.start, width: row.drawn, neighbours: neighbours)
+    }
+    let width = reader.width <= limit ? reader.width : 1
+    if row.column + width > limit {
+      wrap()
+      return
+    }
+    row.column += width
+    row.drawn = row.column
+    row.last = kind
+    row.lastSolid = kind
+  }
+
+  /// Takes a space, a tab or a line end into the row. Spaces never overflow: they hang at the end of the row.
+  private mutating func takeSpace() {
+    row.last = reader.kind
+    switch CharacterClass(rawValue: reader.kind) {
+    case .lineFeed:
+      end(row: reader.next, width: row.drawn)
+    case .tab:
+      row.column += 8 - row.column % 8
+    default:
+      row.column += reader.width
+    }
+    if columns == nil, row.last != CharacterClass.lineFeed.rawValue { row.drawn = row.column }
+  }
+
+  /// Ends the row at the last place that allows it, or at the best of those that do not.
+  private mutating func wrap() {
+    guard let place = candidate ?? lastResort(before: reader.start) else { return }
+    end(row: place.place, width: place.width)
+    row.neighbours = place.neighbours
+    reader.restart(at: place.place)
+  }
+
+  private mutating func end(row upper: Int, width: Int) {
+    found.append(TextRow(range: TextRange(row.start, upper), width: width, columns: columns))
+    row = Row(start: upper)
+    barrier = max(barrier, upper)
+    candidate = nil
+  }
+
+  /// The best place to split a run that has no place for a break, at or before the byte `overflow`.
+  private func lastResort(before overflow: Int) -> Candidate? {
+    var again = ClusterReader(bytes, row.start..<bounds.upperBound, widths: widths)
+    var now = Row(start: row.start)
+    var best: Candidate?
+    var bestRank = -1
+    while again.read(), again.start <= overflow {
+      if again.kind >= CharacterClass.space.rawValue, again.kind <= CharacterClass.lineFeed.rawValue {
+        now.last = again.kind
+        now.column += again.kind == CharacterClass.tab.rawValue ? 8 - now.column % 8 : again.width
+        continue
+      }
+      let neighbours = now.neighbours
+      var kind = again.kind
+      if kind > CharacterClass.numberDot.rawValue {
+        kind = now.neighbours.resolve(kind, after: now.last, before: again.nextKind)
+      }
+      let rank =
+        again.start <= barrier
+        ? min(1, BreakRules.lastResort(after: now.lastSolid, before: kind))
+        : BreakRules.lastResort(after: now.lastSolid, before: kind)
+      if again.start > row.start, rank >= bestRank {
+        best = Candidate(place: again.start, width: now.drawn, neighbours: neighbours)
+        bestRank = rank
+      }
+      now.column += again.width <= limit ? again.width : 1
+      now.drawn = now.column
+      now.last = kind
+      now.lastSolid = kind
+    }
+    return best
+  }
+}

@@ -1,0 +1,57 @@
+/// The number that opens a paragraph: `一、`, `（一）`, `1.`, `(1)`, `1.2.3`.
+enum SectionNumber {
+  /// The end of the number at the start of `bytes[range]`, after spaces before and behind it; nil where there is none.
+  /// A row never ends right after it.
+  static func end(_ bytes: UnsafePointer<UInt8>, _ range: Range<Int>, widths: WidthTable) -> Int? {
+    var reader = ClusterReader(bytes, range, widths: widths)
+    var isBracketed = false
+    var digits = 0
+    var parts = 0
+    var isClosed = false
+    while reader.read() {
+      let isSpace = reader.kind == CharacterClass.space.rawValue || reader.kind == CharacterClass.tab.rawValue
+      switch reader.scalar {
+      case _ where isSpace:
+        if digits > 0 && !isClosed {
+          // 1.2 and a space; but not 30 and a space.
+          if isBracketed || parts == 0 { return nil }
+          isClosed = true
+        }
+      case _ where isClosed:
+        if isCloser(reader.scalar) { continue }
+        // 1.2.3: what closed one part opens the next.
+        guard isDigit(reader.scalar), reader.scalar < 0x3A, !isBracketed else { return reader.start }
+        isClosed = false
+        digits += 1
+        parts += 1
+      case 0x28, 0xFF08, 0x3014:
+        if isBracketed || digits > 0 { return nil }
+        isBracketed = true
+      case let scalar where isCloser(scalar):
+        if digits == 0 { return nil }
+        isClosed = true
+      case let scalar where isDigit(scalar):
+        digits += 1
+        if digits > 8 { return nil }
+      default:
+        return nil
+      }
+    }
+    return nil
+  }
+
+  private static func isCloser(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x29, 0xFF09, 0x3015, 0x3001, 0x2E, 0xFF0E: true
+    default: false
+    }
+  }
+
+  private static func isDigit(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x30...0x39, 0xFF10...0xFF19, 0x3007, 0x25CB: true
+    case 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341, 0x767E, 0x5EFF: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import ReportModel
+
+/// Lays text out in columns: paragraphs into rows, rows into cells.
+public struct Typesetter: Sendable, Hashable {
+  /// How many columns each character takes.
+  public let widths: WidthTable
+
+  /// A typesetter for a terminal that draws by `widths`.
+  public init(widths: WidthTable) { self.widths = widths }
+
+  /// The rows of `paragraph`, a range of `text`, in rows of at most `columns` columns (at least 1).
+  ///
+  /// Their ranges, put together, are the paragraph's. A line feed inside it ends a row, so a paragraph of n line
+  /// feeds is at least n + 1 rows, and an empty one is one empty row. A preformatted paragraph is never wrapped.
+  public func rows(of text: [UInt8], paragraph: Paragraph, columns: Int) -> [TextRow] {
+    rows(of: text, range: paragraph.range, columns: paragraph.kind == .preformatted ? nil : columns)
+  }
+
+  /// The rows of `range` of `text`, not wrapped where `columns` is nil.
+  public func rows(of text: [UInt8], range: TextRange, columns: Int?) -> [TextRow] {
+    text.withUnsafeBufferPointer { buffer in
+      let bounds = range.bytes.clamped(to: 0..<buffer.count)
+      guard let bytes = buffer.baseAddress, !bounds.isEmpty else {
+        return [TextRow(range: range, width: 0, columns: columns.map { max(1, $0) })]
+      }
+      var breaker = RowBreaker(bytes, bounds, columns: columns.map { max(1, $0) }, widths: widths)
+      return breaker.rows()
+    }
+  }
+
+  /// The columns `string` takes on one row, as `cells(of:)` draws it.
+  public func width(of string: String) -> Int {
+    var width = 0
+    forEachCell(of: string) { cell in width += cell.width }
+    return width
+  }
+
+  /// The cells of `string` on one row: a title, a file name, a prompt. Line ends and tabs are control pictures.
+  public func cells(of string: String) -> [LaidCell] {
+    var cells: [LaidCell] = []
+    cells.reserveCapacity(string.utf8.count)
+    forEachCell(of: string) { cells.append($0) }
+    return cells
+  }
+
+  /// The cells of `string`, those that do not fit into `columns` replaced by `…`.
+  ///
+  /// They may take a column less than `columns`, where a character of two columns did not fit.
+  public func truncated(_ string: String, to columns: Int) -> [LaidCell] {
+    var cells: [LaidCell] = []
+    var width = 0
+    forEachCell(of: string) { cell in
+      cells.append(cell)
+      width += cell.width
+    }
+    if width <= columns { return cells }
+    let ellipsis = widths.width(of: "…")
+    var cut = TextOffset.start
+    while let last = cells.last, width + ellipsis > columns {
+      cut = last.offset
+      width -= last.width
+      cells.removeLast()
+    }
+    if ellipsis <= columns { cells.append(LaidCell("…", width: ellipsis, offset: cut)) }
+    return cells
+  }
+
+  private func forEachCell(of string: String, _ body: (LaidCell) -> Void) {
+    var string = string
+    string.withUTF8 { buffer in
+      guard let bytes = buffer.baseAddress else { return }
+      var reader = ClusterReader(bytes, 0..<buffer.count, widths: widths)
+      while reader.read() {
+        reader.forEachCellOnOneRow(body)
+      }
+    }
+  }
+}
