@@ -1,0 +1,134 @@
+/// What a key or a typed command asks for. The raw value is the name that key maps, the `:` prompt and the help use.
+///
+/// Where a count was typed before the key, `lines` are that many; a command that takes an argument says so in
+/// `CommandTable`.
+public enum Command: String, CaseIterable, Sendable, Hashable {
+  // Moving in the text.
+  case lineDown = "line-down"
+  case lineUp = "line-up"
+  case halfPageDown = "half-page-down"
+  case halfPageUp = "half-page-up"
+  case pageDown = "page-down"
+  case pageUp = "page-up"
+  /// The first line, or with a count that line of the source.
+  case goStart = "go-start"
+  /// The end, or with a count that line of the source.
+  case goEnd = "go-end"
+  /// As far into the report as the count says, in percent.
+  case goPercent = "go-percent"
+  case shiftLeft = "shift-left"
+  case shiftRight = "shift-right"
+  case follow
+
+  // From section to section.
+  case nextSection = "next-section"
+  case previousSection = "previous-section"
+  case nextSibling = "next-sibling"
+  case previousSibling = "previous-sibling"
+  case parentSection = "parent-section"
+  case topSection = "top-section"
+  case goTo = "go-to"
+  case labels
+  case back
+  case forward
+  case setMark = "set-mark"
+  case goMark = "go-mark"
+
+  // Panes and the tree.
+  case otherPane = "other-pane"
+  case focusTree = "focus-tree"
+  case focusText = "focus-text"
+  case hideTree = "hide-tree"
+  case narrowTree = "narrow-tree"
+  case widenTree = "widen-tree"
+  case treeDown = "tree-down"
+  case treeUp = "tree-up"
+  case treePageDown = "tree-page-down"
+  case treePageUp = "tree-page-up"
+  case treeFirst = "tree-first"
+  case treeLast = "tree-last"
+  /// Unfolds; on a section with nothing below it, or already unfolded, steps in.
+  case treeIn = "tree-in"
+  /// Folds; on a section already folded, goes to its parent.
+  case treeOut = "tree-out"
+  /// Goes to the section and gives the keys to the text.
+  case treeEnter = "tree-enter"
+  case treeFilter = "tree-filter"
+  case treeHits = "tree-hits"
+  case treeDepth = "tree-depth"
+  case foldToggle = "fold-toggle"
+  case foldOpen = "fold-open"
+  case foldClose = "fold-close"
+  case foldAll = "fold-all"
+  case unfoldAll = "unfold-all"
+  case foldLevel = "fold-level"
+
+  // Searching.
+  case searchForward = "search-forward"
+  case searchBackward = "search-backward"
+  case nextHit = "next-hit"
+  case previousHit = "previous-hit"
+  case pinSearch = "pin-search"
+  case pinTerm = "pin-term"
+  case unpinTerm = "unpin-term"
+  case hitScope = "hit-scope"
+  case toggleHighlight = "toggle-highlight"
+  case toggleCase = "toggle-case"
+
+  // Reports and the program.
+  case nextReport = "next-report"
+  case previousReport = "previous-report"
+  case reload
+  case edit
+  case information
+  case themes
+  case theme
+  case help
+  case commandLine = "command-line"
+  case redraw
+  case suspend
+  case cancel
+  case close
+  case quit
+
+  // While a line is typed.
+  case promptAccept = "prompt-accept"
+  case promptCancel = "prompt-cancel"
+  case promptLeft = "prompt-left"
+  case promptRight = "prompt-right"
+  case promptStart = "prompt-start"
+  case promptEnd = "prompt-end"
+  case promptErase = "prompt-erase"
+  case promptDelete = "prompt-delete"
+  case promptEraseWord = "prompt-erase-word"
+  case promptEraseLine = "prompt-erase-line"
+  /// The older line of the history, or the candidate above.
+  case promptPrevious = "prompt-previous"
+  /// The newer line of the history, or the candidate below.
+  case promptNext = "prompt-next"
+  case promptComplete = "prompt-complete"
+  case promptRegular = "prompt-regular"
+  case promptCase = "prompt-case"
+}
+
+/// A command with what follows its name.
+public struct Invocation: Hashable, Sendable {
+  /// What to do.
+  public var command: Command
+  /// What follows the name, as in `top-section 3`.
+  public var argument: String?
+
+  /// A command with its argument.
+  public init(_ command: Command, argument: String? = nil) {
+    self.command = command
+    self.argument = argument
+  }
+
+  /// Reads `name argument`; nil where the name is no command.
+  public init?(text: String) {
+    let parts = text.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true)
+    guard let name = parts.first, let command = Command(rawValue: String(name)) else { return nil }
+    self.command = command
+    self.argument = parts.count > 1 ? String(parts[1]) : nil
+  }
+}

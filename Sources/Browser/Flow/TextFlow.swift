@@ -1,0 +1,118 @@
+import ReportModel
+import TextLayout
+
+/// A row of the text as it flows down the pane: a paragraph, and a row in it.
+struct RowPlace: Comparable, Sendable {
+  var paragraph: Int
+  var row: Int
+
+  static func < (left: RowPlace, right: RowPlace) -> Bool { (left.paragraph, left.row) < (right.paragraph, right.row) }
+}
+
+/// A row to be drawn.
+struct FlowRow: Sendable {
+  var place: RowPlace
+  var paragraph: Paragraph
+  /// Nil for a blank row.
+  var row: TextRow?
+
+  /// The bytes the row stands for.
+  var range: TextRange { row?.range ?? paragraph.range }
+}
+
+/// A report flowing through a column: paragraphs are laid out where someone looks, never all of them.
+struct TextFlow {
+  let report: Report
+  let typesetter: Typesetter
+  /// The longest row, in columns.
+  let columns: Int
+  private var laid: [Int: [TextRow]] = [:]
+
+  init(report: Report, typesetter: Typesetter, columns: Int) {
+    self.report = report
+    self.typesetter = typesetter
+    self.columns = columns
+  }
+
+  /// The row that shows the byte at `offset`.
+  mutating func place(of offset: TextOffset) -> RowPlace {
+    guard let paragraph = report.paragraph(at: offset) else { return RowPlace(paragraph: 0, row: 0) }
+    let rows = rows(of: paragraph.value)
+    let row = rows.partitionPoint { $0.range.lower <= offset } - 1
+    return RowPlace(paragraph: paragraph.value, row: max(0, row))
+  }
+
+  /// The first byte that a row shows.
+  mutating func start(of place: RowPlace) -> TextOffset {
+    guard report.paragraphs.indices.contains(place.paragraph) else { return report.end }
+    let rows = rows(of: place.paragraph)
+    return rows.indices.contains(place.row)
+      ? rows[place.row].range.lower : report.paragraphs[place.paragraph].range.lower
+  }
+
+  /// The place `distance` rows further down, or up where it is negative, stopping at the first and the last row.
+  mutating func move(_ place: RowPlace, by distance: Int) -> RowPlace {
+    guard !report.paragraphs.isEmpty else { return place }
+    var here = place
+    var left = abs(distance)
+    while left > 0 {
+      if distance > 0 {
+        let below = height(of: here.paragraph) - 1 - here.row
+        if left <= below { return RowPlace(paragraph: here.paragraph, row: here.row + left) }
+        guard here.paragraph + 1 < report.paragraphs.count else {
+          return RowPlace(paragraph: here.paragraph, row: here.row + max(0, below))
+        }
+        left -= below + 1
+        here = RowPlace(paragraph: here.paragraph + 1, row: 0)
+      } else {
+        if left <= here.row { return RowPlace(paragraph: here.paragraph, row: here.row - left) }
+        guard here.paragraph > 0 else { return RowPlace(paragraph: 0, row: 0) }
+        left -= here.row + 1
+        here = RowPlace(paragraph: here.paragraph - 1, row: height(of: here.paragraph - 1) - 1)
+      }
+    }
+    return here
+  }
+
+  /// The rows shown from `place` on, `count` at the most.
+  mutating func rows(from place: RowPlace, count: Int) -> [FlowRow] {
+    var found: [FlowRow] = []
+    var here = place
+    while found.count < count, report.paragraphs.indices.contains(here.paragraph) {
+      let paragraph = report.paragraphs[here.paragraph]
+      let rows = rows(of: here.paragraph)
+      if rows.isEmpty, here.row == 0 { found.append(FlowRow(place: here, paragraph: paragraph, row: nil)) }
+      for (index, row) in rows.enumerated() where index >= here.row && found.count < count {
+        let place = RowPlace(paragraph: here.paragraph, row: index)
+        found.append(FlowRow(place: place, paragraph: paragraph, row: row))
+      }
+      here = RowPlace(paragraph: here.paragraph + 1, row: 0)
+    }
+    return found
+  }
+
+  /// The last place from which `height` rows fill the screen; the first row of a report shorter than that.
+  mutating func lastPage(height: Int) -> RowPlace { move(last, by: -(max(1, height) - 1)) }
+
+  /// The last row.
+  var last: RowPlace {
+    mutating get {
+      let paragraph = max(0, report.paragraphs.count - 1)
+      return RowPlace(paragraph: paragraph, row: max(0, height(of: paragraph) - 1))
+    }
+  }
+
+  private mutating func height(of paragraph: Int) -> Int { max(1, rows(of: paragraph).count) }
+
+  private mutating func rows(of paragraph: Int) -> [TextRow] {
+    if let known = laid[paragraph] { return known }
+    guard report.paragraphs.indices.contains(paragraph) else { return [] }
+    let subject = report.paragraphs[paragraph]
+    let rows = subject.kind == .blank
+      ? [] : typesetter.rows(of: report.text, paragraph: subject, columns: columns)
+    // A walk through a whole report must not keep every row of it.
+    if laid.count > 256 { laid.removeAll(keepingCapacity: true) }
+    laid[paragraph] = rows
+    return rows
+  }
+}

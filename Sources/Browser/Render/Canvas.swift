@@ -1,0 +1,61 @@
+import ScreenModel
+import TextLayout
+
+/// A frame being drawn: puts words at places, by the widths the terminal has.
+struct Canvas {
+  private(set) var frame: Frame
+  private let typesetter: Typesetter
+
+  init(size: ScreenSize, typesetter: Typesetter) {
+    frame = Frame(size: size)
+    self.typesetter = typesetter
+  }
+
+  /// Puts `text` into the columns of a row, cut with `…` where it does not fit; the column after it comes back.
+  @discardableResult
+  mutating func put(_ text: String, row: Int, columns: Range<Int>, role: Role) -> Int {
+    put(typesetter.truncated(text, to: columns.count), row: row, column: columns.lowerBound, role: role)
+  }
+
+  /// Puts cells one after the other from `column` on; the column after them comes back.
+  @discardableResult
+  mutating func put(_ cells: [LaidCell], row: Int, column: Int, role: Role) -> Int {
+    var column = column
+    for cell in cells {
+      put(cell, row: row, column: column, role: role)
+      column += cell.width
+    }
+    return column
+  }
+
+  mutating func put(_ cell: LaidCell, row: Int, column: Int, role: Role) {
+    let cell = Cell(cell.base, width: UInt8(cell.width), role: role, mark: cell.mark, secondMark: cell.secondMark)
+    frame.put(cell, row: row, column: column)
+  }
+
+  mutating func fill(row: Int, columns: Range<Int>, role: Role) { frame.fill(row: row, columns: columns, role: role) }
+
+  mutating func restyle(row: Int, columns: Range<Int>, role: Role) {
+    frame.restyle(row: row, columns: columns, role: role)
+  }
+
+  /// Shows the terminal's cursor.
+  mutating func showCursor(row: Int, column: Int) {
+    frame.cursor = (row, min(max(0, column), max(0, frame.size.columns - 1)))
+  }
+
+  /// Columns that `text` takes.
+  func width(of text: String) -> Int { typesetter.width(of: text) }
+}
+
+extension Typesetter {
+  /// `text` cut to `columns`, with `…` where it was cut, as a string for a line that is put together.
+  func shortened(_ text: String, to columns: Int) -> String {
+    var out = String.UnicodeScalarView()
+    for cell in truncated(text, to: columns) {
+      out.append(cell.base)
+      for mark in [cell.mark, cell.secondMark] where mark != "\0" { out.append(mark) }
+    }
+    return String(out)
+  }
+}

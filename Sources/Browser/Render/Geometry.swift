@@ -1,0 +1,62 @@
+import ScreenModel
+
+/// Where things stand on the screen, in columns and rows from 0.
+///
+///     tree      │ path of the current section
+///     tree      │ text                        ┃
+///     tree      │ text                        ┃
+///     status line
+struct Geometry {
+  /// The least screen that can be read.
+  static let least = ScreenSize(columns: 20, rows: 5)
+  /// Below this width the tree is a drawer over the text.
+  static let drawerBelow = 60
+
+  let size: ScreenSize
+  /// The tree's columns; empty where it is not on the screen.
+  let tree: Range<Int>
+  /// Whether the tree lies over the text.
+  let isDrawer: Bool
+  /// The line between tree and text with the space around it.
+  let divider: Range<Int>
+  /// All of the text pane: text, margin and scroll bar.
+  let text: Range<Int>
+  let scrollbar: Range<Int>
+  /// The first column of the text itself.
+  let textColumn: Int
+  /// Columns a row of text may take.
+  let measure: Int
+
+  init(_ state: BrowserState) {
+    size = state.size
+    let line = state.typesetter.width(of: "│")
+    isDrawer = size.columns < Self.drawerBelow
+    let wantsTree = isDrawer ? state.focus == .tree : state.isTreeShown
+    if wantsTree {
+      let share = isDrawer ? size.columns - 6 : size.columns * state.options.treeWidth / 100 + state.treeColumnsAdded
+      let most = isDrawer ? size.columns : size.columns - 30
+      let width = min(max(isDrawer ? 20 : 12, share), max(12, most))
+      tree = 0..<width
+      divider = width..<min(size.columns, width + line + 2)
+    } else {
+      tree = 0..<0
+      divider = 0..<0
+    }
+    let start = isDrawer ? 0 : divider.upperBound
+    text = start..<max(start, size.columns)
+    let bar = state.typesetter.width(of: "┃")
+    scrollbar = max(start, size.columns - bar)..<size.columns
+    let room = max(1, scrollbar.lowerBound - start - 1)
+    measure = max(1, min(room, state.options.measure * 2))
+    let margin = wantsTree || isDrawer ? 0 : (room - measure) / 2
+    textColumn = start + margin
+  }
+
+  /// Whether there is room to read.
+  var isReadable: Bool { size.columns >= Self.least.columns && size.rows >= Self.least.rows }
+  var stickyRow: Int { 0 }
+  /// The rows of text.
+  var textRows: Range<Int> { 1..<max(1, size.rows - 1) }
+  var treeRows: Range<Int> { 0..<max(0, size.rows - 1) }
+  var statusRow: Int { max(0, size.rows - 1) }
+}

@@ -1,0 +1,62 @@
+import ReportModel
+import ScreenModel
+
+/// The line being typed, in the place of the status line, and above it the candidates.
+extension BrowserState {
+  func drawPrompt(_ prompt: Prompt, _ geometry: Geometry, on canvas: inout Canvas) {
+    let row = geometry.statusRow
+    let width = geometry.size.columns
+    canvas.fill(row: row, columns: 0..<width, role: .prompt)
+    let state = rightSide(prompt)
+    let stateStart = max(0, width - canvas.width(of: state) - 1)
+    let showsState = stateStart > width / 3
+    let end = showsState ? stateStart - 1 : width
+    let start = canvas.put(Words.prompt(prompt, language), row: row, columns: 0..<end, role: .prompt)
+    // The line scrolls sideways so that the cursor is always on it.
+    let room = max(1, end - start - 1)
+    var shown = Array(prompt.line.text)
+    var before = prompt.line.head
+    while canvas.width(of: before) > room, !before.isEmpty {
+      before.removeFirst()
+      shown.removeFirst()
+    }
+    canvas.put(typesetter.cells(of: String(shown)), row: row, column: start, role: .promptText)
+    canvas.fill(row: row, columns: min(end, width)..<width, role: .prompt)
+    if showsState {
+      canvas.put(state, row: row, columns: stateStart..<width, role: prompt.error == nil ? .prompt : .error)
+    }
+    canvas.showCursor(row: row, column: start + canvas.width(of: before))
+  }
+
+  /// What stands right of the line: what is wrong, or how many were found.
+  private func rightSide(_ prompt: Prompt) -> String {
+    if let error = prompt.error { return error }
+    var parts = [Words.promptState(prompt, language)]
+    switch prompt.purpose {
+    case .search where !prompt.line.isEmpty:
+      let place = search.current.map { "\($0 + 1)/" } ?? ""
+      parts.append(search.hits.isEmpty ? Words.notFound("", language).trimming() : "\(place)\(search.hits.count)")
+    case .goTo where !prompt.line.isEmpty: parts.append("\(prompt.candidates.count)")
+    case .filter where !prompt.line.isEmpty: parts.append("\(view.filter?.rows.count ?? 0)")
+    default: break
+    }
+    return parts.filter { !$0.isEmpty }.joined(separator: "  ")
+  }
+
+  func drawCandidates(_ prompt: Prompt, _ geometry: Geometry, on canvas: inout Canvas) {
+    let height = min(prompt.candidates.count, max(1, min(12, geometry.statusRow / 2)))
+    guard height > 0 else { return }
+    let first = min(max(0, prompt.selected - height + 1), prompt.candidates.count - height)
+    let shown = prompt.candidates[first..<first + height]
+    let labels = min(geometry.size.columns / 3, shown.map { canvas.width(of: $0.label) }.max() ?? 0)
+    for (index, candidate) in shown.enumerated() {
+      let row = geometry.statusRow - height + index
+      let role: Role = first + index == prompt.selected ? .listCurrent : .list
+      canvas.fill(row: row, columns: 0..<geometry.size.columns, role: role)
+      canvas.put(candidate.label, row: row, columns: 1..<1 + labels, role: role)
+      let column = labels + 3 + 2 * candidate.indent
+      guard column < geometry.size.columns else { continue }
+      canvas.put(candidate.detail, row: row, columns: column..<geometry.size.columns, role: role)
+    }
+  }
+}

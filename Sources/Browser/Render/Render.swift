@@ -1,0 +1,28 @@
+import ReportModel
+import ScreenModel
+
+extension BrowserState {
+  /// The screen as it now should be. Builds what can be seen and nothing else.
+  public func render() -> Frame {
+    let geometry = geometry
+    var canvas = Canvas(size: size, typesetter: typesetter)
+    guard geometry.isReadable else {
+      let text = Words.tooSmall(size, language)
+      canvas.put(text, row: max(0, size.rows / 2), columns: 0..<size.columns, role: .notice)
+      return canvas.frame
+    }
+    if case .help(let panel) = layers.last {
+      drawHelp(panel, on: &canvas)
+      return canvas.frame
+    }
+    drawText(geometry, on: &canvas)
+    if !geometry.tree.isEmpty { drawTree(geometry, on: &canvas) }
+    if case .prompt(let prompt) = layers.last {
+      drawCandidates(prompt, geometry, on: &canvas)
+      drawPrompt(prompt, geometry, on: &canvas)
+    } else {
+      drawStatus(geometry, on: &canvas)
+    }
+    return canvas.frame
+  }
+}

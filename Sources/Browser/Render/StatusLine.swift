@@ -1,0 +1,94 @@
+import ReportModel
+import ScreenModel
+
+/// The last row: a notice, or where the reader is and how to get help.
+///
+///     name  二（三） 31 %  1,460 字  term 3/8            F1 help  / search  s go to
+extension BrowserState {
+  func drawStatus(_ geometry: Geometry, on canvas: inout Canvas) {
+    let row = geometry.statusRow
+    let all = 0..<geometry.size.columns
+    canvas.fill(row: row, columns: all, role: .status)
+    let hints = hints(within: notice == nil ? geometry.size.columns : 0)
+    let hintWidth = hints.reduce(0) { $0 + canvas.width(of: $1.key) + canvas.width(of: $1.text) + 3 }
+    let end = max(1, geometry.size.columns - hintWidth)
+    var column = end
+    for hint in hints {
+      column = canvas.put(hint.key, row: row, columns: column..<geometry.size.columns, role: .statusKey) + 1
+      column = canvas.put(hint.text, row: row, columns: min(column, all.upperBound)..<all.upperBound, role: .status) + 2
+    }
+    let left = 1..<max(1, end - 1)
+    if let notice {
+      canvas.fill(row: row, columns: 0..<left.upperBound, role: notice.isError ? .error : .notice)
+      canvas.put(notice.text, row: row, columns: left, role: notice.isError ? .error : .notice)
+    } else if awaitsMark != nil {
+      canvas.put(Words.awaitsMark(language), row: row, columns: left, role: .notice)
+    } else if case .labels = layers.last {
+      canvas.put(Words.typeLabel(language), row: row, columns: left, role: .notice)
+    } else {
+      canvas.put(statusText(within: left.count, canvas), row: row, columns: left, role: .status)
+    }
+  }
+
+  /// What is said left in the status line: all of it, or where there is no room the parts that matter most.
+  private func statusText(within columns: Int, _ canvas: Canvas) -> String {
+    let section = currentSection
+    let address = section == .root ? "" : open.addresses.address(of: section)
+    let typed = (count.map(String.init) ?? "") + pendingKeys.map(\.text).joined(separator: " ")
+    let name = shortName(columns: max(8, columns / 4), canvas)
+    let place = [address, percent].filter { !$0.isEmpty }.joined(separator: " ")
+    let size = Words.characters(report[section].characters, language)
+    let reading = report.isComplete ? "" : Words.reading(language)
+    let parts = [typed, name, place, size, searchStatus, reading].map { $0 }
+    // What goes first when the window is narrow: the size, the name, then the search.
+    for dropped in [[], [3], [3, 1], [3, 1, 5], [3, 1, 5, 4]] as [[Int]] {
+      let kept = parts.enumerated().filter { !dropped.contains($0.offset) && !$0.element.isEmpty }.map(\.element)
+      let text = kept.joined(separator: "  ")
+      if canvas.width(of: text) <= columns { return text }
+    }
+    return place
+  }
+
+  /// The name of the report's file, without the folders before it, cut in the middle of nothing.
+  private func shortName(columns: Int, _ canvas: Canvas) -> String {
+    let name = report.source.name.split(separator: "/").last.map(String.init) ?? report.source.name
+    let number = reports.count > 1 ? "\(current + 1)/\(reports.count) " : ""
+    return number + typesetter.shortened(name, to: max(4, columns - number.count))
+  }
+
+  /// How far the last visible byte is into the report, as `less` counts.
+  private var percent: String {
+    let total = max(1, report.text.count)
+    let bottom = visibleRange.upper.bytes
+    let value = bottom >= report.text.count ? 100 : bottom * 100 / total
+    return "\(value) %"
+  }
+
+  /// `term 3/8`, or `term 8` while the reader is at none of them.
+  private var searchStatus: String {
+    let stops = search.stops
+    if search.scope == .pinned {
+      let place = search.current.map { "\($0 + 1)/" } ?? ""
+      return "✦ \(place)\(Words.grouped(stops.count))"
+    }
+    guard let query = search.query else { return "" }
+    let place = search.current.map { "\($0 + 1)/" } ?? ""
+    return "\(typesetter.shortened(query.pattern, to: 20)) \(place)\(stops.count)"
+  }
+
+  /// The keys named at the right, as the key map has them; the first is always the one for help.
+  private func hints(within columns: Int) -> [(key: String, text: String)] {
+    let wanted: [(Command, String)] = [
+      (.help, Words.hintHelp(language)), (.searchForward, Words.hintSearch(language)), (.goTo, Words.hintGoTo(language)),
+    ]
+    let room = columns < 60 ? 1 : columns < 80 ? 2 : 3
+    return wanted.prefix(room).map { (keyMap.firstKey(for: $0.0).map(Self.shown) ?? ":\($0.0.rawValue)", $0.1) }
+  }
+
+  /// A key as people write it: `F1`, `^O`.
+  static func shown(_ key: String) -> String {
+    if key.count > 1, key.first == "f", Int(key.dropFirst()) != nil { return key.uppercased() }
+    if key.hasPrefix("ctrl-"), key.count == 6 { return "^" + key.dropFirst(5).uppercased() }
+    return key
+  }
+}

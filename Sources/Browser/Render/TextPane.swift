@@ -1,0 +1,113 @@
+import ReportIndex
+import ReportModel
+import ScreenModel
+import TextLayout
+
+/// The text pane:
+///
+///     一 › （三）path of the current section         the sticky line
+///     （三）heading, its text going on in the same   rows of text …
+///     paragraph                                    ┃ … and the scroll bar
+extension BrowserState {
+  func drawText(_ geometry: Geometry, on canvas: inout Canvas) {
+    drawSticky(geometry, on: &canvas)
+    var flow = flow
+    let rows = flow.rows(from: flow.place(of: view.top), count: geometry.textRows.count)
+    var painter = TextPainter(self, over: rows)
+    for (index, row) in rows.enumerated() {
+      draw(row, at: geometry.textRows.lowerBound + index, geometry, &painter, on: &canvas)
+    }
+    drawScrollbar(geometry, rows: rows, on: &canvas)
+    drawTextLabels(geometry, rows: rows, on: &canvas)
+  }
+
+  private func draw(
+    _ flowRow: FlowRow, at row: Int, _ geometry: Geometry, _ painter: inout TextPainter, on canvas: inout Canvas
+  ) {
+    guard let laid = flowRow.row else { return }
+    painter.begin(flowRow.paragraph)
+    let isWide = flowRow.paragraph.kind == .preformatted
+    let room = isWide ? max(1, geometry.scrollbar.lowerBound - geometry.textColumn) : geometry.measure
+    let shift = isWide ? view.shift : 0
+    let start = geometry.textColumn + (flowRow.paragraph.kind == .title ? max(0, geometry.measure - laid.width) / 2 : 0)
+    typesetter.forEachCell(of: laid, in: report.text) { cell, column in
+      let place = column - shift
+      guard place >= 0, place + cell.width <= room else { return }
+      canvas.put(cell, row: row, column: start + place, role: painter.role(of: cell))
+    }
+    if isWide, laid.width - shift > room { canvas.put("›", row: row, columns: start + room - 1..<start + room, role: .textCut) }
+    if shift > 0, laid.width > 0 { canvas.put("‹", row: row, columns: start..<start + 1, role: .textCut) }
+  }
+
+  private func drawSticky(_ geometry: Geometry, on canvas: inout Canvas) {
+    let columns = geometry.textColumn..<max(geometry.textColumn, geometry.size.columns)
+    canvas.fill(row: geometry.stickyRow, columns: geometry.text, role: .sticky)
+    canvas.put(stickyPath, row: geometry.stickyRow, columns: columns, role: .sticky)
+  }
+
+  /// `一 › （三）深入开展…`: the numbers of what the section stands in, then its own heading.
+  private var stickyPath: String {
+    let section = currentSection
+    guard section != .root else { return report.title(of: .root) }
+    let above = report.ancestors(of: section).dropLast().reversed()
+    let numbers = above.map { report[$0].number.isEmpty ? report.title(of: $0) : report.number(of: $0) }
+    return (numbers + [heading(of: section)]).joined(separator: " › ")
+  }
+
+  /// A heading as people say it: number, then title.
+  func heading(of section: SectionIndex) -> String {
+    let title = report.title(of: section)
+    if report[section].kind == .closing, title.isEmpty { return Words.closing(language) }
+    let mark = report.mark(of: section)
+    let joined = mark.last.map { $0.isASCII && $0 != ")" } == true ? mark + " " + title : mark + title
+    return section == .root ? title : joined
+  }
+
+  /// The bar at the right edge: how much of the report is in sight, where, and where the hits are.
+  private func drawScrollbar(_ geometry: Geometry, rows: [FlowRow], on canvas: inout Canvas) {
+    let height = geometry.textRows.count
+    guard height > 0, !report.text.isEmpty, let first = rows.first, let last = rows.last else { return }
+    func bar(_ offset: TextOffset) -> Int { min(height - 1, offset.bytes * height / max(1, report.text.count)) }
+    let thumb = bar(first.range.lower)...max(bar(first.range.lower), bar(last.range.upper.advanced(by: -1)))
+    let hits = search.isHighlighted ? hitRows(height) : []
+    for index in 0..<height {
+      let isThumb = thumb.contains(index)
+      let isHit = hits.contains(index)
+      let role: Role = isHit ? .scrollbarHit : isThumb ? .scrollbarThumb : .scrollbar
+      let glyph = isHit ? "◆" : isThumb ? "┃" : "│"
+      let row = geometry.textRows.lowerBound + index
+      canvas.put(glyph, row: row, columns: geometry.scrollbar, role: role)
+    }
+  }
+
+  /// The rows of the scroll bar that stand for text with hits; by halving, so that a million hits cost nothing.
+  private func hitRows(_ height: Int) -> Set<Int> {
+    let stops = search.stops
+    guard !stops.isEmpty else { return [] }
+    let counts = HitCounts(report: report, hits: stops)
+    let size = max(1, report.text.count)
+    return Set(
+      (0..<height).filter { row in
+        let lower = (row * size + height - 1) / height
+        let upper = ((row + 1) * size + height - 1) / height
+        return counts.count(in: TextRange(lower, upper)) > 0
+      })
+  }
+
+  private func drawTextLabels(_ geometry: Geometry, rows: [FlowRow], on canvas: inout Canvas) {
+    guard case .labels(let labels) = layers.last else { return }
+    for (index, flowRow) in rows.enumerated() {
+      guard let laid = flowRow.row else { continue }
+      let indent = flowRow.paragraph.kind == .title ? max(0, geometry.measure - laid.width) / 2 : 0
+      for section in labels.sections where section != .root && laid.range.contains(report[section].range.lower) {
+        guard let letters = labels.rest(for: section) else { continue }
+        var place = 0
+        typesetter.forEachCell(of: laid, in: report.text) { cell, column in
+          if cell.offset <= report[section].range.lower { place = column }
+        }
+        let column = geometry.textColumn + indent + place
+        canvas.put(letters, row: geometry.textRows.lowerBound + index, columns: column..<column + letters.count, role: .label)
+      }
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import ReportIndex
+import ScreenModel
+import TextLayout
+
+/// What the reader's settings, the command line and the terminal decide.
+public struct BrowserOptions: Sendable {
+  /// The longest line of text, in full-width characters (two columns each).
+  public var measure = 40
+  /// Columns the terminal gives characters of ambiguous width: 1 or 2.
+  public var ambiguousWidth = 1
+  public var language = Language.english
+  /// The tree's share of the screen's width, in percent.
+  public var treeWidth = 38
+  public var caseRule = SearchQuery.CaseRule.exact
+  /// Past searches, the newest last.
+  public var searchHistory: [String] = []
+  /// The names of the themes there are, and of the one in use.
+  public var themes: [String] = []
+  public var theme = ""
+
+  /// The defaults.
+  public init() {}
+}

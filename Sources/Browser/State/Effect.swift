@@ -1,0 +1,37 @@
+import ReportModel
+import ScreenModel
+
+/// What the browser asks of the world; the only way a key reaches anything but the screen.
+public enum Effect: Sendable, Equatable {
+  case quit
+  /// Draw every cell again.
+  case redraw
+  case suspend
+  /// Open the file of a report in the reader's editor at a line.
+  case edit(path: [UInt8], line: LineNumber)
+  /// Read the file of a report again.
+  case reload(report: Int)
+  /// Watch, or no longer watch, the file of a report as it grows.
+  case follow(report: Int, Bool)
+  case theme(String)
+  /// Remember a search.
+  case remember(search: String)
+}
+
+/// What comes to the browser from the world.
+public enum BrowserEvent: Sendable {
+  case key(Key)
+  /// Text pasted at once.
+  case paste(String)
+  case resized(ScreenSize)
+  /// Ctrl-C: stops what is going on, and never quits.
+  case interrupt
+  /// A newer reading of a report that is open.
+  case report(Int, Report)
+  /// What the terminal draws characters of ambiguous width with: 1 or 2 columns.
+  case ambiguousWidth(Int)
+  /// A theme has come into use.
+  case theme(String)
+  /// Something to tell the reader.
+  case notice(String)
+}

@@ -1,0 +1,100 @@
+import ReportIndex
+import ReportModel
+import ScreenModel
+
+/// What lies over the panes and has the keys.
+enum Layer: Sendable {
+  case prompt(Prompt)
+  case help(HelpPanel)
+  case labels(Labels)
+}
+
+/// A line being typed, what for, and what to come back to.
+struct Prompt: Sendable {
+  enum Purpose: Sendable, Equatable {
+    case search(forward: Bool)
+    case goTo
+    case command
+    case filter
+    case pin
+    case theme
+  }
+
+  var purpose: Purpose
+  var line = LineEditor()
+  var candidates: [Candidate] = []
+  /// The candidate that Enter takes, an index of `candidates`.
+  var selected = 0
+  var isRegular = false
+  var caseRule: SearchQuery.CaseRule
+  /// What is wrong with what was typed.
+  var error: String?
+  /// How far back in the history the line was taken from; nil for what is being typed.
+  var recalled: Int?
+  /// What was being typed before the history was asked.
+  var draft = ""
+  /// What Esc comes back to.
+  var before: Snapshot
+
+  /// What a prompt that previews must put back.
+  struct Snapshot: Sendable {
+    var view: ReportView
+    var search: SearchState
+    var theme: String
+    var focus: Focus
+  }
+
+  var candidate: Candidate? { candidates.indices.contains(selected) ? candidates[selected] : nil }
+}
+
+/// One line of a list under a prompt.
+struct Candidate: Sendable, Equatable {
+  enum Target: Sendable, Equatable {
+    case section(SectionIndex)
+    case text(String)
+  }
+
+  var target: Target
+  /// What stands first and tells candidates apart: an address, a command's name.
+  var label: String
+  /// What it is, in words.
+  var detail: String
+  /// Levels of indent, so that a list of headings still shows the outline.
+  var indent = 0
+}
+
+/// The help, scrolled.
+struct HelpPanel: Sendable {
+  /// The first line shown.
+  var top = 0
+}
+
+/// Letters on the headings in sight.
+struct Labels: Sendable {
+  var sections: [SectionIndex]
+  /// As many letter strings as sections.
+  var letters: [String]
+  /// What has been typed of one.
+  var typed = ""
+
+  /// Letters for `sections`: one each where the alphabet is enough for all, else two.
+  init(_ sections: [SectionIndex]) {
+    let alphabet = Array("asdfghjklqwertyuiopzxcvbnm")
+    let short = sections.count <= alphabet.count
+    self.sections = Array(sections.prefix(short ? alphabet.count : alphabet.count * alphabet.count))
+    letters = self.sections.indices.map { index in
+      short
+        ? String(alphabet[index])
+        : String([alphabet[index / alphabet.count], alphabet[index % alphabet.count]])
+    }
+  }
+
+  /// The letters still to be typed for `section`; nil where it has none or others were typed.
+  func rest(for section: SectionIndex) -> String? {
+    guard let index = sections.firstIndex(of: section), letters[index].hasPrefix(typed) else { return nil }
+    return String(letters[index].dropFirst(typed.count))
+  }
+}
+
+/// Which pane has the keys.
+enum Focus: Sendable { case text, tree }

@@ -1,0 +1,52 @@
+import ReportModel
+
+/// A report that is open, and how it is being read.
+struct OpenReport: Sendable {
+  var report: Report
+  var addresses: Addresses
+  var view: ReportView
+
+  init(_ report: Report) {
+    self.report = report
+    self.addresses = Addresses(report)
+    self.view = ReportView()
+  }
+}
+
+/// How a report is being read: the place, the folds, the tree's own cursor.
+struct ReportView: Sendable {
+  /// The first visible byte as the reader left it; resizing does not move it.
+  var anchor = TextOffset.start
+  /// The first byte of the first row shown: the anchor, unless a hit had to be kept in sight after a resize.
+  var top = TextOffset.start
+  /// Columns that tables and preformatted rows are scrolled to the right.
+  var shift = 0
+  var folds = Folds(openLevel: 1)
+  /// The folds the tree opened with; while it still has them a longer reading of the report may open it anew.
+  var foldsAtOpening = Folds(openLevel: 1)
+  var hidesRunIns = false
+  var filter: TreeFilter?
+  /// The tree's row that has its cursor.
+  var treeCursor = SectionIndex.root
+  /// The tree's first row on the screen.
+  var treeTop = SectionIndex.root
+
+  /// Puts the first visible byte at `offset`, by the reader's own doing.
+  mutating func place(_ offset: TextOffset) {
+    anchor = offset
+    top = offset
+  }
+}
+
+/// What keeps rows out of the tree.
+struct TreeFilter: Sendable, Equatable {
+  enum Subject: Sendable, Equatable {
+    /// Headings that hold these words.
+    case words(String)
+    /// Sections that hold hits.
+    case hits
+  }
+  var subject: Subject
+  /// The sections that fit and all that hold them, ascending.
+  var rows: [SectionIndex]
+}

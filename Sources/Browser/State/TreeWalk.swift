@@ -1,0 +1,96 @@
+import ReportModel
+
+/// The rows of the tree: which sections are shown, and the way from one to the next without building a list.
+struct TreeWalk {
+  let report: Report
+  let folds: Folds
+  /// Whether run-in topic sentences are left out.
+  let hidesRunIns: Bool
+  /// The only sections shown, ascending, while a filter is on; nil without one.
+  let filtered: [SectionIndex]?
+
+  /// The next row, or nil after the last.
+  func next(after index: SectionIndex) -> SectionIndex? {
+    if let filtered { return filtered.dropFirst(filtered.partitionPoint { $0 <= index }).first }
+    let folded = folds.isFolded(index, level: report[index].level)
+    var next = folded ? report[index].subtreeEnd : SectionIndex(index.value + 1)
+    while report.sections.indices.contains(next.value) {
+      if isListed(next) { return next }
+      next = SectionIndex(next.value + 1)
+    }
+    return nil
+  }
+
+  /// The row before, or nil before the first.
+  func previous(before index: SectionIndex) -> SectionIndex? {
+    if let filtered {
+      let position = filtered.partitionPoint { $0 < index }
+      return position > 0 ? filtered[position - 1] : nil
+    }
+    var candidate = index.value - 1
+    while candidate >= 0 {
+      let shown = visible(SectionIndex(candidate))
+      if shown < index, isListed(shown) { return shown }
+      candidate = min(candidate, shown.value) - 1
+    }
+    return nil
+  }
+
+  /// The row that stands for `index`: itself, or where it is folded away or left out the nearest row that holds it.
+  func visible(_ index: SectionIndex) -> SectionIndex {
+    if let filtered {
+      let chain = [index] + report.ancestors(of: index)
+      return chain.first { section in
+        let position = filtered.partitionPoint { $0 < section }
+        return filtered.indices.contains(position) && filtered[position] == section
+      } ?? filtered.first ?? .root
+    }
+    var shown = index
+    if !isListed(index) { shown = report[index].parent ?? .root }
+    for ancestor in report.ancestors(of: index) where !isListed(ancestor) || isFolded(ancestor) {
+      shown = ancestor
+    }
+    return shown
+  }
+
+  /// Whether any row could stand below `index`.
+  func hasRowsBelow(_ index: SectionIndex) -> Bool {
+    guard report.hasChildren(index) else { return false }
+    guard hidesRunIns else { return true }
+    return (index.value + 1..<report[index].subtreeEnd.value).contains { isListed(SectionIndex($0)) }
+  }
+
+  /// Whether the rows below `index` are hidden.
+  func isFolded(_ index: SectionIndex) -> Bool {
+    filtered == nil && folds.isFolded(index, level: report[index].level)
+  }
+
+  /// The last row.
+  var last: SectionIndex {
+    if let filtered { return filtered.last ?? .root }
+    return visible(SectionIndex(max(0, report.sections.count - 1)))
+  }
+
+  /// Rows in all, counted no further than `limit`.
+  func count(upTo limit: Int) -> Int {
+    var rows = 0
+    var next: SectionIndex? = filtered == nil ? .root : filtered?.first
+    while let row = next, rows < limit {
+      rows += 1
+      next = self.next(after: row)
+    }
+    return rows
+  }
+
+  /// The row `distance` rows further down, or up where it is negative; the last or the first row beyond them.
+  func move(_ index: SectionIndex, by distance: Int) -> SectionIndex {
+    var here = index
+    for _ in 0..<abs(distance) {
+      guard let next = distance > 0 ? next(after: here) : previous(before: here) else { break }
+      here = next
+    }
+    return here
+  }
+
+  private func isListed(_ index: SectionIndex) -> Bool { !(hidesRunIns && report[index].kind == .runin) }
+}

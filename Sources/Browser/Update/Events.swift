@@ -1,0 +1,164 @@
+import ReportModel
+import ScreenModel
+import TextLayout
+
+extension BrowserState {
+  /// Takes in one event; what it asks of the world comes back.
+  ///
+  /// One rule afterwards keeps the section being read, or the tree's cursor, among the rows of the tree.
+  public mutating func handle(_ event: BrowserEvent) -> [Effect] {
+    defer { settleTree() }
+    switch event {
+    case .key(let key): return press(key)
+    case .paste(let text): return paste(text)
+    case .resized(let size): resize(to: size)
+    case .interrupt: return interrupt()
+    case .report(let index, let report): replace(index, with: report)
+    case .ambiguousWidth(let width): setAmbiguousWidth(width)
+    case .theme(let name): options.theme = name
+    case .notice(let text): say(text)
+    }
+    return []
+  }
+
+  // MARK: Keys
+
+  private mutating func press(_ key: Key) -> [Effect] {
+    notice = nil
+    if case .labels = layers.last { return typeLabel(key) }
+    if let command = awaitsMark { return finishMark(command, key) }
+    if case .prompt = layers.last { return pressInPrompt(key) }
+    if pendingKeys.isEmpty, takeDigit(key) { return [] }
+    return look(up: key)
+  }
+
+  /// The pane or panel that has the keys.
+  var keyContext: KeyContext {
+    switch layers.last {
+    case .prompt: .prompt
+    case .help, .labels: .panel
+    case nil: focus == .tree ? .tree : .text
+    }
+  }
+
+  private mutating func look(up key: Key) -> [Effect] {
+    let keys = pendingKeys + [key]
+    switch keyMap.answer(to: keys, in: keyContext) {
+    case .command(let invocation):
+      pendingKeys = []
+      defer { count = nil }
+      return perform(invocation)
+    case .unfinished:
+      pendingKeys = keys
+      return []
+    case .nothing:
+      if let plain = KeyForms.plain(key) { return pressPlain(plain) }
+      return unbound(keys)
+    }
+  }
+
+  /// A full-width form that is bound to nothing itself is the key it came from.
+  private mutating func pressPlain(_ key: Key) -> [Effect] {
+    if pendingKeys.isEmpty, takeDigit(key) { return [] }
+    return look(up: key)
+  }
+
+  private mutating func unbound(_ keys: [Key]) -> [Effect] {
+    pendingKeys = []
+    count = nil
+    if keys.count == 1, let character = keys[0].character, KeyForms.isHan(character), layers.isEmpty {
+      startTyping(String(Character(character)))
+      return []
+    }
+    if keys[0] != Key(.escape) {
+      say(Words.unbound(keys.map(\.text).joined(separator: " "), help: keyMap.firstKey(for: .help), language))
+    }
+    return []
+  }
+
+  private mutating func takeDigit(_ key: Key) -> Bool {
+    let plain = KeyForms.plain(key) ?? key
+    guard layers.isEmpty, let scalar = plain.character, ("0"..."9").contains(scalar) else { return false }
+    let digit = Int(scalar.value) - 48
+    guard digit > 0 || count != nil else { return false }
+    count = min(99_999_999, (count ?? 0) * 10 + digit)
+    return true
+  }
+
+  private mutating func paste(_ text: String) -> [Effect] {
+    notice = nil
+    let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    guard !line.isEmpty else { return [] }
+    if case .prompt = layers.last { return typeInPrompt(line) }
+    guard layers.isEmpty else { return [] }
+    startTyping(line)
+    return []
+  }
+
+  /// Text that comes without a prompt: searched in the text, looked for among the headings in the tree.
+  private mutating func startTyping(_ text: String) {
+    guard focus == .tree else { return startSearch(forward: true, text: text) }
+    openLine(.filter, text: text)
+    refreshPrompt()
+  }
+
+  // MARK: What comes from outside
+
+  private mutating func interrupt() -> [Effect] {
+    notice = nil
+    pendingKeys = []
+    count = nil
+    awaitsMark = nil
+    if case .prompt = layers.last { return cancelPrompt() }
+    if isFollowing {
+      isFollowing = false
+      say(Words.followingStopped(language))
+      return [.follow(report: current, false)]
+    }
+    if !layers.isEmpty {
+      layers.removeLast()
+      return []
+    }
+    let keys = keyMap.firstKey(for: .close) ?? keyMap.firstKey(for: .quit)
+    say(Words.interruptDoesNotQuit(key: keys, language))
+    return []
+  }
+
+  private mutating func resize(to size: ScreenSize) {
+    let kept = visibleHit
+    self.size = size
+    settle(keeping: kept)
+  }
+
+  private mutating func setAmbiguousWidth(_ width: Int) {
+    guard width == 1 || width == 2, width != options.ambiguousWidth else { return }
+    let kept = visibleHit
+    options.ambiguousWidth = width
+    typesetter = Typesetter(widths: WidthTable(ambiguousWidth: width))
+    settle(keeping: kept)
+  }
+
+  private mutating func replace(_ index: Int, with report: Report) {
+    guard reports.indices.contains(index) else { return }
+    let isAsOpened = reports[index].view.folds == reports[index].view.foldsAtOpening
+    reports[index].report = report
+    reports[index].addresses = Addresses(report)
+    reports[index].view.carryOver(to: report)
+    if isAsOpened { openFolded(index) }
+    guard index == current else { return }
+    findAll()
+    if isFollowing { goToEnd() }
+  }
+}
+
+extension ReportView {
+  /// Keeps every place inside a report that has become another.
+  mutating func carryOver(to report: Report) {
+    anchor = min(anchor, report.end)
+    top = min(top, report.end)
+    let last = SectionIndex(max(0, report.sections.count - 1))
+    treeCursor = min(treeCursor, last)
+    treeTop = min(treeTop, last)
+    filter = nil
+  }
+}

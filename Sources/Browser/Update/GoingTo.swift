@@ -1,0 +1,165 @@
+import ReportModel
+import ScreenModel
+
+/// The prompt that goes to an address or a heading, the tree's filter, and the prompt for commands.
+extension BrowserState {
+  /// Sections an address or a piece of a heading could mean: addresses first, then headings in document order.
+  func sectionCandidates(_ typed: String) -> [Candidate] {
+    let text = typed.filter { $0 != " " && $0 != "\u{3000}" }
+    guard !text.isEmpty else { return [] }
+    var found = open.addresses.sections(matching: text)
+    let known = Set(found)
+    let limit = 200
+    if found.count < limit {
+      let matcher = HeadingMatcher(typed)
+      for (index, section) in report.sections.enumerated().dropFirst() where found.count < limit {
+        guard !known.contains(SectionIndex(index)), matcher.matches(section, in: report.text) else { continue }
+        found.append(SectionIndex(index))
+      }
+    }
+    return found.prefix(limit).map(candidate)
+  }
+
+  private func candidate(_ section: SectionIndex) -> Candidate {
+    Candidate(
+      target: .section(section), label: open.addresses.address(of: section), detail: report.title(of: section),
+      indent: max(0, report[section].level - 1))
+  }
+
+  mutating func previewGoTo(_ prompt: Prompt) {
+    guard prompt.purpose == .goTo else { return }
+    view.place(prompt.before.view.anchor)
+    view.top = prompt.before.view.top
+    guard case .section(let section) = prompt.candidate?.target else { return }
+    view.place(start(of: section))
+  }
+
+  mutating func acceptGoTo(_ prompt: Prompt) -> [Effect] {
+    restore(prompt.before)
+    guard !prompt.line.isEmpty else { return [] }
+    guard case .section(let section) = prompt.candidate?.target else {
+      complain(Words.noHeadingWith(prompt.line.text, language))
+      return []
+    }
+    commit(section)
+    return []
+  }
+
+  /// Goes to an address given on the command line or at the `:` prompt.
+  public mutating func goTo(typed: String) -> [Effect] {
+    guard case .section(let section) = sectionCandidates(typed).first?.target else {
+      complain(Words.noHeadingWith(typed, language))
+      return []
+    }
+    commit(section)
+    return []
+  }
+
+  /// Goes to the first hit of a term given on the command line.
+  public mutating func search(for pattern: String) {
+    startSearch(forward: true, text: pattern)
+    _ = editPrompt(.promptAccept)
+  }
+
+  // MARK: The tree's filter
+
+  mutating func previewFilter(_ typed: String) {
+    guard !typed.isEmpty else {
+      view.filter = nil
+      return
+    }
+    var rows: Set<SectionIndex> = []
+    let matcher = HeadingMatcher(typed)
+    for (index, section) in report.sections.enumerated().dropFirst() where matcher.matches(section, in: report.text) {
+      rows.insert(SectionIndex(index))
+      for ancestor in report.ancestors(of: SectionIndex(index)) where !rows.insert(ancestor).inserted { break }
+    }
+    view.filter = TreeFilter(subject: .words(typed), rows: rows.sorted())
+  }
+
+  // MARK: Commands by name
+
+  /// The commands that fit what was typed: by name, then by what they do.
+  func commandCandidates(_ typed: String) -> [Candidate] {
+    let words = typed.split(separator: " ", maxSplits: 1)
+    guard let name = words.first.map({ $0.lowercased() }) else { return CommandTable.rows.filter(isTypeable).map(candidate) }
+    if words.count > 1 || typed.hasSuffix(" ") {
+      if name == Command.theme.rawValue {
+        let start = words.count > 1 ? String(words[1]) : ""
+        return options.themes.filter { $0.hasPrefix(start) }
+          .map { Candidate(target: .text("\(name) \($0)"), label: $0, detail: "") }
+      }
+      return []
+    }
+    let rows = CommandTable.rows.filter(isTypeable)
+    let starting = rows.filter { $0.command.rawValue.hasPrefix(name) }
+    let holding = rows.filter { row in
+      !row.command.rawValue.hasPrefix(name)
+        && (row.command.rawValue.contains(name) || row.help(in: language).lowercased().contains(name))
+    }
+    return (starting + holding).map(candidate)
+  }
+
+  private func isTypeable(_ row: CommandRow) -> Bool { row.group != .prompt }
+
+  private func candidate(_ row: CommandRow) -> Candidate {
+    let keys = keyMap.firstKey(for: row.command).map { "  \($0)" } ?? ""
+    return Candidate(
+      target: .text(row.command.rawValue), label: row.command.rawValue, detail: row.help(in: language) + keys)
+  }
+
+  /// Enter at the `:` prompt: a number is a line, `n` `p` `q` are as in `less`, all else a command's name.
+  mutating func acceptCommand(_ prompt: Prompt) -> [Effect] {
+    let typed = prompt.line.text.trimming()
+    guard !typed.isEmpty else {
+      guard prompt.selected > 0, case .text(let name) = prompt.candidate?.target else { return [] }
+      return perform(Invocation(text: name) ?? Invocation(.cancel))
+    }
+    if let line = Int(typed) {
+      count = line
+      defer { count = nil }
+      return perform(Invocation(.goStart))
+    }
+    if let short = Self.shortCommands[typed] { return perform(Invocation(short)) }
+    if prompt.selected == 0, let invocation = Invocation(text: typed) { return perform(invocation) }
+    if case .text(let name) = prompt.candidate?.target, let invocation = Invocation(text: name) {
+      return perform(invocation)
+    }
+    complain(Words.noSuchCommand(typed, language))
+    return []
+  }
+
+  /// What `less` and `vi` call these.
+  private static let shortCommands: [String: Command] = [
+    "n": .nextReport, "p": .previousReport, "q": .quit, "q!": .quit, "Q": .quit, "h": .help, "f": .information, "e": .edit,
+  ]
+
+  // MARK: Help
+
+  mutating func toggleHelp() {
+    if case .help = layers.last {
+      layers.removeLast()
+    } else {
+      layers = [.help(HelpPanel())]
+    }
+  }
+}
+
+extension Report {
+  /// The number of a heading with its punctuation, as written: `（三）`, `一、`, `1.`; empty where it has none.
+  func mark(of section: SectionIndex) -> String {
+    let section = self[section]
+    guard !section.number.isEmpty else { return "" }
+    return words(in: TextRange(section.heading.lower, section.title.lower))
+  }
+}
+
+extension String {
+  /// Without white space at either end.
+  func trimming() -> String {
+    var view = Substring(self)
+    while view.first?.isWhitespace == true { view.removeFirst() }
+    while view.last?.isWhitespace == true { view.removeLast() }
+    return String(view)
+  }
+}

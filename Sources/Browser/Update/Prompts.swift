@@ -1,0 +1,237 @@
+import ReportIndex
+import ReportModel
+import ScreenModel
+
+/// The line at the bottom: typed, previewed, accepted or cancelled. Esc always comes back to the exact place.
+extension BrowserState {
+  mutating func openPrompt(_ command: Command, _ argument: String?) -> [Effect] {
+    switch command {
+    case .goTo:
+      if let argument { return goTo(typed: argument) }
+      openLine(.goTo)
+    case .searchForward, .searchBackward: startSearch(forward: command == .searchForward, text: argument ?? "")
+    case .pinTerm:
+      if let argument { pin(SearchQuery(argument, syntax: .literal, caseRule: options.caseRule)) } else { openLine(.pin) }
+    case .treeFilter: openLine(.filter)
+    case .commandLine: openLine(.command)
+    case .themes: openThemes()
+    default: break
+    }
+    return []
+  }
+
+  /// Opens a prompt with `text` on it.
+  mutating func openLine(_ purpose: Prompt.Purpose, text: String = "") {
+    layers.removeAll()
+    let before = Prompt.Snapshot(view: view, search: search, theme: options.theme, focus: focus)
+    var prompt = Prompt(purpose: purpose, caseRule: options.caseRule, before: before)
+    prompt.line.insert(text)
+    layers.append(.prompt(prompt))
+    if purpose == .command || purpose == .theme { refreshPrompt() }
+  }
+
+  private mutating func openThemes() {
+    openLine(.theme)
+    // The theme after the one in use comes first: the key by itself walks through all of them.
+    withPrompt { state, prompt in
+      let current = prompt.candidates.firstIndex { $0.label == state.options.theme } ?? -1
+      prompt.selected = prompt.candidates.isEmpty ? 0 : (current + 1) % prompt.candidates.count
+    }
+  }
+
+  /// Changes the prompt on top, if there is one.
+  mutating func withPrompt(_ change: (inout BrowserState, inout Prompt) -> Void) {
+    guard case .prompt(var prompt) = layers.popLast() else { return }
+    change(&self, &prompt)
+    layers.append(.prompt(prompt))
+  }
+
+  var prompt: Prompt? {
+    guard case .prompt(let prompt) = layers.last else { return nil }
+    return prompt
+  }
+
+  // MARK: Keys
+
+  mutating func pressInPrompt(_ key: Key) -> [Effect] {
+    if case .command(let invocation) = keyMap.answer(to: [key], in: .prompt) {
+      return editPrompt(invocation.command)
+    }
+    // The key that opened the list of themes goes on to the next one.
+    if prompt?.purpose == .theme {
+      if keyMap.answer(to: [key], in: .text) == .command(Invocation(.themes)) { return editPrompt(.promptNext) }
+      if case .command(let invocation) = keyMap.answer(to: [key], in: .text) {
+        if invocation.command == .lineDown { return editPrompt(.promptNext) }
+        if invocation.command == .lineUp { return editPrompt(.promptPrevious) }
+      }
+      return []
+    }
+    guard let scalar = key.character, scalar.value >= 32 else { return [] }
+    return typeInPrompt(String(Character(scalar)))
+  }
+
+  mutating func typeInPrompt(_ text: String) -> [Effect] {
+    withPrompt { _, prompt in prompt.line.insert(text) }
+    refreshPrompt()
+    return []
+  }
+
+  mutating func editPrompt(_ command: Command) -> [Effect] {
+    guard let prompt else { return [] }
+    switch command {
+    case .promptAccept: return acceptPrompt(prompt)
+    case .promptCancel: return cancelPrompt()
+    case .promptPrevious: return choose(by: -1)
+    case .promptNext: return choose(by: 1)
+    case .promptErase where prompt.line.isEmpty: return cancelPrompt()
+    default: break
+    }
+    withPrompt { state, prompt in state.edit(&prompt, command) }
+    if !command.movesOnly { refreshPrompt() }
+    return []
+  }
+
+  private func edit(_ prompt: inout Prompt, _ command: Command) {
+    switch command {
+    case .promptLeft: prompt.line.move(by: -1)
+    case .promptRight: prompt.line.move(by: 1)
+    case .promptStart: prompt.line.moveToStart()
+    case .promptEnd: prompt.line.moveToEnd()
+    case .promptErase: prompt.line.erase()
+    case .promptDelete: prompt.line.delete()
+    case .promptEraseWord: prompt.line.eraseWord()
+    case .promptEraseLine: prompt.line.eraseLine()
+    case .promptRegular: prompt.isRegular.toggle()
+    case .promptCase: prompt.caseRule = prompt.caseRule == .exact ? .ignore : .exact
+    case .promptComplete: complete(&prompt)
+    default: break
+    }
+  }
+
+  private func complete(_ prompt: inout Prompt) {
+    guard let candidate = prompt.candidate else { return }
+    switch candidate.target {
+    case .text(let text): prompt.line = LineEditor(text)
+    case .section: if !candidate.label.isEmpty { prompt.line = LineEditor(candidate.label) }
+    }
+  }
+
+  // MARK: What the line means so far
+
+  /// Candidates and preview for the line as it now is.
+  mutating func refreshPrompt() {
+    withPrompt { state, prompt in
+      prompt.recalled = nil
+      prompt.selected = 0
+      switch prompt.purpose {
+      case .search: state.previewSearch(&prompt)
+      case .goTo:
+        prompt.candidates = state.sectionCandidates(prompt.line.text)
+        state.previewGoTo(prompt)
+      case .command: prompt.candidates = state.commandCandidates(prompt.line.text)
+      case .filter: state.previewFilter(prompt.line.text)
+      case .theme: prompt.candidates = state.options.themes.map { Candidate(target: .text($0), label: $0, detail: "") }
+      case .pin: break
+      }
+    }
+  }
+
+  /// The arrows: through the candidates where there are any, else through the history.
+  private mutating func choose(by step: Int) -> [Effect] {
+    guard let prompt else { return [] }
+    switch prompt.purpose {
+    case .search, .pin:
+      recall(older: step < 0)
+      return []
+    case .goTo, .command, .theme:
+      guard !prompt.candidates.isEmpty else { return [] }
+      let count = prompt.candidates.count
+      let selected = ((prompt.selected + step) % count + count) % count
+      withPrompt { state, prompt in
+        prompt.selected = selected
+        state.previewGoTo(prompt)
+      }
+      return previewTheme()
+    case .filter: return []
+    }
+  }
+
+  private mutating func recall(older: Bool) {
+    let history = search.history
+    withPrompt { _, prompt in
+      let at = prompt.recalled ?? -1
+      if at < 0 { prompt.draft = prompt.line.text }
+      let next = older ? min(at + 1, history.count - 1) : max(at - 1, -1)
+      prompt.line = LineEditor(next >= 0 ? history[history.count - 1 - next] : prompt.draft)
+      prompt.recalled = next >= 0 ? next : nil
+    }
+    let recalled = prompt?.recalled
+    refreshPrompt()
+    withPrompt { _, prompt in prompt.recalled = recalled }
+  }
+
+  private func previewTheme() -> [Effect] {
+    guard let prompt, prompt.purpose == .theme, case .text(let name) = prompt.candidate?.target else { return [] }
+    return [.theme(name)]
+  }
+
+  // MARK: Enter and Esc
+
+  private mutating func acceptPrompt(_ prompt: Prompt) -> [Effect] {
+    layers.removeLast()
+    switch prompt.purpose {
+    case .search: return acceptSearch(prompt)
+    case .goTo: return acceptGoTo(prompt)
+    case .command: return acceptCommand(prompt)
+    case .filter: return acceptFilter(prompt)
+    case .pin:
+      guard !prompt.line.isEmpty else { return [] }
+      pin(SearchQuery(prompt.line.text, syntax: prompt.isRegular ? .regularExpression : .literal, caseRule: prompt.caseRule))
+      return []
+    case .theme:
+      guard case .text(let name) = prompt.candidate?.target else { return [] }
+      return perform(Invocation(.theme, argument: name))
+    }
+  }
+
+  mutating func cancelPrompt() -> [Effect] {
+    guard let prompt else { return [] }
+    layers.removeLast()
+    restore(prompt.before)
+    return prompt.purpose == .theme ? [.theme(prompt.before.theme)] : []
+  }
+
+  /// Puts back what was there before a prompt previewed anything.
+  mutating func restore(_ before: Prompt.Snapshot) {
+    var history = before.search
+    history.history = search.history
+    search = history
+    view = before.view
+    focus = before.focus
+    options.theme = before.theme
+  }
+
+  private mutating func acceptFilter(_ prompt: Prompt) -> [Effect] {
+    if prompt.line.isEmpty { view.filter = nil }
+    if let filter = view.filter, filter.rows.isEmpty {
+      view.filter = prompt.before.view.filter
+      complain(Words.noHeadingWith(prompt.line.text, language))
+    } else if let first = view.filter?.rows.first(where: {
+      HeadingMatcher(prompt.line.text).matches(report[$0], in: report.text)
+    }) {
+      view.treeCursor = first
+      if focus == .tree { view.place(start(of: first)) }
+    }
+    return []
+  }
+}
+
+extension Command {
+  /// Whether a prompt's line is left as it is.
+  fileprivate var movesOnly: Bool {
+    switch self {
+    case .promptLeft, .promptRight, .promptStart, .promptEnd: true
+    default: false
+    }
+  }
+}

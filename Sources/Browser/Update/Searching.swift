@@ -1,0 +1,200 @@
+import ReportIndex
+import ReportModel
+import ScreenModel
+
+/// Searching: every occurrence is a stop, `n` and `N` go round, pinned terms stay.
+extension BrowserState {
+  mutating func searchOn(_ command: Command) -> [Effect] {
+    switch command {
+    case .nextHit: stepHit(forward: search.isForward)
+    case .previousHit: stepHit(forward: !search.isForward)
+    case .pinSearch: pinSearch()
+    case .unpinTerm: unpin()
+    case .hitScope: switchScope()
+    case .toggleHighlight: search.isHighlighted.toggle()
+    case .toggleCase: toggleCase()
+    default: break
+    }
+    return []
+  }
+
+  /// Finds the current search and every pinned term in the report being read; the reader stays at the same hit where
+  /// it is still one.
+  mutating func findAll() {
+    let stop = search.currentStop
+    search.hits = search.query.map(hits) ?? []
+    for index in search.pinned.indices { search.pinned[index].hits = hits(search.pinned[index].query) }
+    search.current = stop.flatMap { search.stops.firstIndex(of: $0) }
+    if view.filter?.subject == .hits { view.filter = nil }
+  }
+
+  /// Every occurrence of what a query means in the report being read; none for a query that is refused.
+  private func hits(_ query: SearchQuery) -> [TextRange] {
+    guard let searcher = try? Searcher(query) else { return [] }
+    return (try? searcher.hits(in: report.text)) ?? []
+  }
+
+  // MARK: From hit to hit
+
+  private mutating func stepHit(forward: Bool) {
+    for _ in 0..<max(1, count ?? 1) { guard stepOnce(forward: forward) else { return } }
+  }
+
+  private mutating func stepOnce(forward: Bool) -> Bool {
+    let stops = search.stops
+    guard !stops.isEmpty else {
+      complain(search.query == nil && search.pinned.isEmpty ? Words.nothingSearched(language) : notFound)
+      return false
+    }
+    let next = nextStop(in: stops, forward: forward)
+    leaveHere()
+    visit(next.index, of: stops)
+    if next.wrapped { say(forward ? Words.wrappedToStart(language) : Words.wrappedToEnd(language)) }
+    return true
+  }
+
+  /// The stop after or before the one the reader is at; where that is out of sight, after or before what is in sight.
+  private func nextStop(in stops: [TextRange], forward: Bool) -> (index: Int, wrapped: Bool) {
+    var index: Int
+    if let current = search.current, stops.indices.contains(current), stops[current].overlaps(visibleRange) {
+      index = forward ? current + 1 : current - 1
+    } else if forward {
+      index = stops.partitionPoint { $0.lower < view.top }
+    } else {
+      index = stops.partitionPoint { $0.lower < view.top } - 1
+    }
+    if index >= stops.count { return (0, true) }
+    if index < 0 { return (stops.count - 1, true) }
+    return (index, false)
+  }
+
+  /// Makes a stop the one the reader is at, in sight.
+  private mutating func visit(_ index: Int, of stops: [TextRange]) {
+    search.current = index
+    search.isHighlighted = true
+    bringIntoView(stops[index])
+  }
+
+  private var notFound: String { Words.notFound(search.query?.pattern ?? "", language) }
+
+  // MARK: Terms
+
+  private mutating func pinSearch() {
+    guard let query = search.query, !search.hits.isEmpty || search.scope == .current else {
+      return complain(Words.nothingSearched(language))
+    }
+    pin(query)
+  }
+
+  /// Keeps a term highlighted, with its own colour.
+  mutating func pin(_ query: SearchQuery) {
+    if search.pinned.contains(where: { $0.query == query }) { return complain(Words.pinnedAlready(language)) }
+    let found = hits(query)
+    search.pinned.append(PinnedTerm(query: query, hits: found, slot: search.freeSlot()))
+    search.isHighlighted = true
+    if search.scope == .pinned { search.current = nil }
+    say(Words.pinned(query.pattern, found.count, language))
+  }
+
+  /// Removes the pinned term that the reader is at, else the last one pinned.
+  private mutating func unpin() {
+    guard !search.pinned.isEmpty else { return complain(Words.noPinnedTerm(language)) }
+    let here = search.scope == .pinned ? search.currentStop : nil
+    let index = here.flatMap { hit in search.pinned.firstIndex { $0.hits.contains(hit) } }
+      ?? search.pinned.firstIndex { $0.query == search.query } ?? search.pinned.count - 1
+    let term = search.pinned.remove(at: index)
+    search.current = search.scope == .pinned ? nil : search.current
+    if search.pinned.isEmpty { search.scope = .current }
+    say(Words.unpinned(term.query.pattern, language))
+  }
+
+  private mutating func switchScope() {
+    guard !search.pinned.isEmpty else { return complain(Words.noPinnedTerm(language)) }
+    let hit = search.currentStop
+    search.scope = search.scope == .current ? .pinned : .current
+    search.current = hit.flatMap { search.stops.firstIndex(of: $0) }
+    say(search.scope == .pinned ? Words.scopePinned(language) : Words.scopeCurrent(language))
+  }
+
+  private mutating func toggleCase() {
+    options.caseRule = options.caseRule == .exact ? .ignore : .exact
+    if var query = search.query {
+      query.caseRule = options.caseRule
+      search.query = query
+      findAll()
+    }
+    say(options.caseRule == .exact ? Words.caseExact(language) : Words.caseIgnored(language))
+  }
+
+  // MARK: While a search is typed
+
+  /// Opens the search prompt, with what was typed already.
+  mutating func startSearch(forward: Bool, text: String = "") {
+    openLine(.search(forward: forward), text: text)
+    if !text.isEmpty { refreshPrompt() }
+  }
+
+  /// Shows what the line typed so far finds, from where the search began.
+  mutating func previewSearch(_ prompt: inout Prompt) {
+    guard case .search(let forward) = prompt.purpose else { return }
+    view.place(prompt.before.view.anchor)
+    search.scope = .current
+    prompt.error = nil
+    guard !prompt.line.isEmpty else {
+      search = prompt.before.search
+      return
+    }
+    let query = SearchQuery(
+      prompt.line.text, syntax: prompt.isRegular ? .regularExpression : .literal, caseRule: prompt.caseRule)
+    do {
+      let searcher = try Searcher(query)
+      search.hits = try searcher.hits(in: report.text)
+      search.query = query
+    } catch {
+      search.hits = []
+      search.query = nil
+      prompt.error = Words.queryError(error, language)
+    }
+    search.isForward = forward
+    search.current = nil
+    guard !search.hits.isEmpty else { return }
+    visit(firstHit(forward: forward), of: search.hits)
+  }
+
+  /// The first hit from the first visible byte on, or the last before it; round the end where there is none.
+  private func firstHit(forward: Bool) -> Int {
+    let after = search.hits.partitionPoint { $0.lower < view.top }
+    if forward { return after < search.hits.count ? after : 0 }
+    return after > 0 ? after - 1 : search.hits.count - 1
+  }
+
+  /// Enter at the search prompt. An empty line repeats the last search, as in `less`.
+  mutating func acceptSearch(_ prompt: Prompt) -> [Effect] {
+    guard case .search(let forward) = prompt.purpose else { return [] }
+    if prompt.line.isEmpty {
+      search.isForward = forward
+      stepHit(forward: forward)
+      return []
+    }
+    if let error = prompt.error {
+      restore(prompt.before)
+      complain(error)
+      return []
+    }
+    if search.hits.isEmpty {
+      view = prompt.before.view
+      complain(notFound)
+    } else if view.anchor != prompt.before.view.anchor {
+      jumps.leave(Place(report: current, anchor: prompt.before.view.anchor))
+    }
+    focus = .text
+    beforeTree = nil
+    remember(prompt.line.text)
+    return [.remember(search: prompt.line.text)]
+  }
+
+  private mutating func remember(_ text: String) {
+    search.history.removeAll { $0 == text }
+    search.history.append(text)
+  }
+}

@@ -1,0 +1,158 @@
+import ReportModel
+import ScreenModel
+
+/// From section to section, back and forward.
+extension BrowserState {
+  mutating func travel(_ command: Command, _ argument: String?) -> [Effect] {
+    let times = max(1, count ?? 1)
+    let section = currentSection
+    switch command {
+    case .nextSection: step(times) { $0.sectionAfter($1) }
+    case .previousSection: step(times) { $0.sectionBefore($1) }
+    case .nextSibling: step(times) { $0.report.nextSibling(of: $1) }
+    case .previousSibling: step(times) { $0.report.previousSibling(of: $1) }
+    case .parentSection:
+      if let parent = report[section].parent { go(to: parent) } else { complain(Words.noSuchSection(language)) }
+    case .topSection: goToTopSection(Int(argument ?? "") ?? count ?? 1)
+    case .back:
+      if let place = jumps.back(from: here) { go(to: place) } else { complain(Words.noEarlierPlace(language)) }
+    case .forward:
+      if let place = jumps.forward(from: here) { go(to: place) } else { complain(Words.noLaterPlace(language)) }
+    default: break
+    }
+    return []
+  }
+
+  /// Goes to a section, as a jump.
+  mutating func go(to section: SectionIndex) {
+    jump(to: start(of: section))
+    view.treeCursor = section
+  }
+
+  /// Goes to a place without making it a jump.
+  mutating func go(to place: Place) {
+    show(report: place.report)
+    view.place(min(place.anchor, report.end))
+  }
+
+  /// Where reading a section begins: its heading; for the report its title, past what a web page put before it.
+  func start(of section: SectionIndex) -> TextOffset {
+    guard section == .root else { return report[section].range.lower }
+    guard let title = report.titleParagraphs.first else { return .start }
+    return report.paragraphs[title.value].range.lower
+  }
+
+  /// Takes one step after the other, as far as there are sections.
+  private mutating func step(_ times: Int, _ next: (BrowserState, SectionIndex) -> SectionIndex?) {
+    var section = currentSection
+    var moved = false
+    for _ in 0..<times {
+      guard let target = next(self, section) else { break }
+      section = target
+      moved = true
+    }
+    guard moved else { return complain(Words.noSuchSection(language)) }
+    go(to: section)
+  }
+
+  private func sectionAfter(_ section: SectionIndex) -> SectionIndex? {
+    let next = SectionIndex(section.value + 1)
+    return report.sections.indices.contains(next.value) ? next : nil
+  }
+
+  /// The section before; where the reader is inside one, its own start, as in any book reader.
+  private func sectionBefore(_ section: SectionIndex) -> SectionIndex? {
+    if section == currentSection, view.top > start(of: section) { return section }
+    return section.value > 0 ? SectionIndex(section.value - 1) : nil
+  }
+
+  private mutating func goToTopSection(_ number: Int) {
+    let tops = report.children(of: .root)
+    guard tops.indices.contains(number - 1) else {
+      complain(Words.noTopSection(number, tops.count, language))
+      return
+    }
+    go(to: tops[number - 1])
+  }
+
+  // MARK: Marks
+
+  mutating func finishMark(_ command: Command, _ key: Key) -> [Effect] {
+    awaitsMark = nil
+    guard let letter = (KeyForms.plain(key) ?? key).character else { return [] }
+    if command == .setMark {
+      guard letter.properties.isAlphabetic else {
+        complain(Words.markIsNoLetter(language))
+        return []
+      }
+      marks[letter] = here
+      say(Words.marked(String(Character(letter)), language))
+      return []
+    }
+    switch letter {
+    case "'":
+      guard let place = jumps.last else {
+        complain(Words.noEarlierPlace(language))
+        return []
+      }
+      leaveHere()
+      go(to: place)
+    case "^": jump(to: .start)
+    case "$":
+      leaveHere()
+      goToEnd()
+    default:
+      guard let place = marks[letter], reports.indices.contains(place.report) else {
+        complain(Words.noMark(String(Character(letter)), language))
+        return []
+      }
+      leaveHere()
+      go(to: place)
+    }
+    return []
+  }
+
+  // MARK: Labels
+
+  mutating func showLabels() {
+    let sections = sectionsInSight
+    guard !sections.isEmpty else { return complain(Words.noHeadingInSight(language)) }
+    layers.append(.labels(Labels(sections)))
+  }
+
+  /// Every section whose heading can be seen, in the text first, then in the tree; each once.
+  var sectionsInSight: [SectionIndex] {
+    let visible = visibleRange
+    let first = report.section(at: visible.lower)
+    var found: [SectionIndex] = []
+    for index in first.value..<report.sections.count {
+      let section = report.sections[index]
+      if section.range.lower >= visible.upper { break }
+      if index > 0, section.range.lower >= visible.lower { found.append(SectionIndex(index)) }
+    }
+    if !geometry.tree.isEmpty {
+      var next: SectionIndex? = view.treeTop
+      for _ in geometry.treeRows {
+        guard let row = next else { break }
+        if !found.contains(row) { found.append(row) }
+        next = walk.next(after: row)
+      }
+    }
+    return found
+  }
+
+  mutating func typeLabel(_ key: Key) -> [Effect] {
+    guard case .labels(var labels) = layers.popLast() else { return [] }
+    guard let scalar = (KeyForms.plain(key) ?? key).character else { return [] }
+    labels.typed.unicodeScalars.append(scalar)
+    let candidates = labels.sections.filter { labels.rest(for: $0) != nil }
+    if let section = candidates.first(where: { labels.rest(for: $0)?.isEmpty == true }) {
+      commit(section)
+    } else if candidates.isEmpty {
+      complain(Words.noSuchLabel(labels.typed, language))
+    } else {
+      layers.append(.labels(labels))
+    }
+    return []
+  }
+}

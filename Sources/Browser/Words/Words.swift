@@ -1,0 +1,233 @@
+import ReportIndex
+import ReportModel
+import ScreenModel
+
+/// What the browser says, in English and Chinese. The only place where its notices become words.
+enum Words {
+  private static func say(_ language: Language, _ english: String, _ chinese: String) -> String {
+    language == .chinese ? chinese : english
+  }
+
+  // MARK: Keys
+
+  static func unbound(_ keys: String, help: String?, _ language: Language) -> String {
+    let hint = help.map { say(language, "; \($0) shows the keys", "，按 \($0) 查看按键") } ?? ""
+    return say(language, "\(keys) is not bound\(hint)", "\(keys) 没有对应的命令\(hint)")
+  }
+
+  static func interruptDoesNotQuit(key: String?, _ language: Language) -> String {
+    let key = key ?? ":quit"
+    return say(language, "ctrl-c cancels; \(key) quits", "ctrl-c 只取消，退出请按 \(key)")
+  }
+
+  // MARK: Places
+
+  static func atEnd(_ language: Language) -> String { say(language, "end of the report", "已到末尾") }
+  static func noLines(_ language: Language) -> String { say(language, "this format has no lines", "此格式没有行号") }
+
+  static func noSuchLine(_ line: Int, _ lines: Int, _ language: Language) -> String {
+    say(language, "no line \(line): the file has \(lines)", "没有第 \(line) 行：文件共 \(lines) 行")
+  }
+
+  static func noSuchSection(_ language: Language) -> String { say(language, "no further section", "没有更多章节") }
+
+  static func noTopSection(_ number: Int, _ count: Int, _ language: Language) -> String {
+    say(language, "no top section \(number): there are \(count)", "没有第 \(number) 个一级章节：共 \(count) 个")
+  }
+
+  static func noEarlierPlace(_ language: Language) -> String {
+    say(language, "no earlier place to go back to", "没有更早的位置")
+  }
+
+  static func noLaterPlace(_ language: Language) -> String {
+    say(language, "no later place to go forward to", "没有更晚的位置")
+  }
+
+  static func marked(_ letter: String, _ language: Language) -> String {
+    say(language, "marked: '\(letter) comes back here", "已标记：按 '\(letter) 回到此处")
+  }
+
+  static func noMark(_ letter: String, _ language: Language) -> String {
+    say(language, "no mark \(letter)", "没有标记 \(letter)")
+  }
+
+  static func markIsNoLetter(_ language: Language) -> String {
+    say(language, "a mark is a letter", "标记必须是字母")
+  }
+
+  static func awaitsMark(_ language: Language) -> String { say(language, "mark: type a letter", "标记：请按一个字母") }
+
+  static func noHeadingInSight(_ language: Language) -> String {
+    say(language, "no heading in sight", "屏幕上没有标题")
+  }
+
+  static func noSuchLabel(_ typed: String, _ language: Language) -> String {
+    say(language, "no heading has the label \(typed)", "没有标签 \(typed)")
+  }
+
+  static func typeLabel(_ language: Language) -> String {
+    say(language, "type the letters on a heading to go there", "按标题上的字母跳转")
+  }
+
+  static func noHeadingWith(_ typed: String, _ language: Language) -> String {
+    say(language, "no section or heading: \(typed)", "没有这样的章节或标题：\(typed)")
+  }
+
+  // MARK: Tree
+
+  static func depthOverview(_ language: Language) -> String { say(language, "tree: overview", "目录：概览") }
+  static func depthContents(_ language: Language) -> String { say(language, "tree: contents", "目录：章节") }
+  static func depthAll(_ language: Language) -> String { say(language, "tree: all levels", "目录：全部层级") }
+
+  static func treeShowsHits(key: String?, _ language: Language) -> String {
+    let again = key.map { say(language, "; \($0) again shows all", "，再按 \($0) 显示全部") } ?? ""
+    return say(language, "tree: sections with hits\(again)", "目录：只显示有命中的章节\(again)")
+  }
+
+  // MARK: Searching
+
+  static func notFound(_ pattern: String, _ language: Language) -> String {
+    say(language, "not found: \(pattern)", "未找到：\(pattern)")
+  }
+
+  static func nothingSearched(_ language: Language) -> String { say(language, "nothing searched yet", "尚未搜索") }
+
+  static func wrappedToStart(_ language: Language) -> String {
+    say(language, "search went on at the start", "已从开头继续搜索")
+  }
+
+  static func wrappedToEnd(_ language: Language) -> String {
+    say(language, "search went on at the end", "已从末尾继续搜索")
+  }
+
+  static func pinned(_ term: String, _ count: Int, _ language: Language) -> String {
+    say(language, "highlighted: \(term), \(count)", "已固定高亮：\(term)，\(count) 处")
+  }
+
+  static func pinnedAlready(_ language: Language) -> String { say(language, "highlighted already", "已经固定高亮") }
+
+  static func unpinned(_ term: String, _ language: Language) -> String {
+    say(language, "no longer highlighted: \(term)", "已取消高亮：\(term)")
+  }
+
+  static func noPinnedTerm(_ language: Language) -> String { say(language, "no highlighted term", "没有固定的高亮词") }
+
+  static func scopePinned(_ language: Language) -> String {
+    say(language, "n and N go through all highlighted terms", "n、N 逐个走过全部高亮词")
+  }
+
+  static func scopeCurrent(_ language: Language) -> String {
+    say(language, "n and N go through the current search", "n、N 只走当前搜索词")
+  }
+
+  static func caseExact(_ language: Language) -> String { say(language, "letter case counts", "区分大小写") }
+  static func caseIgnored(_ language: Language) -> String { say(language, "letter case is ignored", "不区分大小写") }
+
+  static func queryError(_ error: QueryError, _ language: Language) -> String {
+    error.words(chinese: language == .chinese)
+  }
+
+  // MARK: Reports
+
+  static func following(_ language: Language) -> String {
+    say(language, "following the file; ctrl-c stops", "正在跟随文件增长，ctrl-c 停止")
+  }
+
+  static func followingStopped(_ language: Language) -> String { say(language, "no longer following", "已停止跟随") }
+  static func noNextReport(_ language: Language) -> String { say(language, "no next report", "没有下一份报告") }
+  static func noPreviousReport(_ language: Language) -> String { say(language, "no previous report", "没有上一份报告") }
+
+  static func reportCount(_ number: Int, _ count: Int, _ name: String, _ language: Language) -> String {
+    say(language, "report \(number) of \(count): \(name)", "第 \(number)/\(count) 份：\(name)")
+  }
+
+  static func nothingToEdit(_ language: Language) -> String {
+    say(language, "this report is no file: nothing to edit", "这份报告不是文件，无法编辑")
+  }
+
+  static func noSuchTheme(_ name: String, _ themes: [String], _ language: Language) -> String {
+    let list = themes.joined(separator: " ")
+    return say(language, "no theme \(name); there are: \(list)", "没有配色 \(name)，可用：\(list)")
+  }
+
+  static func noSuchCommand(_ typed: String, _ language: Language) -> String {
+    say(language, "no command: \(typed)", "没有这个命令：\(typed)")
+  }
+
+  /// What `=` tells.
+  static func information(of state: BrowserState) -> String {
+    let report = state.report
+    let language = state.language
+    let bottom = state.visibleRange.upper
+    var parts = [report.source.name]
+    if state.reports.count > 1 {
+      parts.append(say(language, "report \(state.current + 1)/\(state.reports.count)", "第 \(state.current + 1)/\(state.reports.count) 份"))
+    }
+    if let lines = report.lines {
+      let first = lines.line(at: state.view.top).value
+      let last = lines.line(at: max(state.view.top, bottom.advanced(by: -1))).value
+      parts.append(say(language, "lines \(first)–\(last) of \(lines.count)", "第 \(first)–\(last) 行，共 \(lines.count) 行"))
+    }
+    parts.append(say(language, "\(grouped(report.root.characters)) characters", "\(grouped(report.root.characters)) 字"))
+    parts.append(say(language, "\(report.sections.count - 1) sections", "\(report.sections.count - 1) 个章节"))
+    parts.append(report.encoding.rawValue)
+    if report.replacements > 0 {
+      parts.append(say(language, "\(report.replacements) bad bytes", "\(report.replacements) 处坏字节"))
+    }
+    return parts.joined(separator: "  ")
+  }
+
+  /// A number with its thousands apart: `1,460`.
+  static func grouped(_ number: Int) -> String {
+    var out: [Character] = []
+    for (index, digit) in String(number).reversed().enumerated() {
+      if index > 0, index % 3 == 0, digit != "-" { out.append(",") }
+      out.append(digit)
+    }
+    return String(out.reversed())
+  }
+
+  // MARK: Screen
+
+  static func tooSmall(_ size: ScreenSize, _ language: Language) -> String {
+    say(language, "window too small", "窗口太小")
+  }
+
+  static func prompt(_ prompt: Prompt, _ language: Language) -> String {
+    switch prompt.purpose {
+    case .search(let forward): forward ? "/" : "?"
+    case .goTo: say(language, "go to: ", "跳转到：")
+    case .command: ":"
+    case .filter: say(language, "tree: ", "目录筛选：")
+    case .pin: say(language, "highlight: ", "高亮：")
+    case .theme: say(language, "theme: ", "配色：")
+    }
+  }
+
+  static func promptState(_ prompt: Prompt, _ language: Language) -> String {
+    var marks: [String] = []
+    if prompt.isRegular { marks.append(say(language, "regex", "正则")) }
+    if prompt.caseRule != .exact { marks.append(say(language, "any case", "不分大小写")) }
+    return marks.joined(separator: " ")
+  }
+
+  static func reading(_ language: Language) -> String { say(language, "reading…", "读取中…") }
+  static func characters(_ count: Int, _ language: Language) -> String {
+    say(language, "\(grouped(count)) 字", "\(grouped(count)) 字")
+  }
+  static func hintHelp(_ language: Language) -> String { say(language, "help", "帮助") }
+  static func hintSearch(_ language: Language) -> String { say(language, "search", "搜索") }
+  static func hintGoTo(_ language: Language) -> String { say(language, "go to", "跳转") }
+  static func closing(_ language: Language) -> String { say(language, "closing", "结束语") }
+
+  static func group(_ group: CommandRow.Group, _ language: Language) -> String {
+    switch group {
+    case .text: say(language, "Text (keys as in less)", "正文（按键与 less 相同）")
+    case .sections: say(language, "Sections", "章节")
+    case .tree: say(language, "Tree", "目录")
+    case .searching: say(language, "Searching", "搜索")
+    case .reports: say(language, "Reports and program", "报告与程序")
+    case .prompt: say(language, "While typing", "输入时")
+    }
+  }
+}
