@@ -66,6 +66,10 @@ let package = Package(
     .testTarget(
       name: "TerminalScreenTests", dependencies: ["TerminalScreen", "ScreenModel", "CNcurses"],
       swiftSettings: strict),
-    .testTarget(name: "EndToEnd", dependencies: [], swiftSettings: strict),
+    // A program that opens the terminal and then does what its argument says: ends, crashes, waits for keys.
+    .executableTarget(
+      name: "TerminalRehearsal", dependencies: ["TerminalScreen", "ScreenModel"], path: "Tests/TerminalRehearsal",
+      swiftSettings: strict),
+    .testTarget(name: "EndToEnd", dependencies: ["TerminalRehearsal"], swiftSettings: strict),
   ]
 )

@@ -1,3 +1,6 @@
+// What the terminal needs from C: ncurses with wide characters, the width hook, the crash guard, the signals.
 #pragma once
-#define NCURSES_WIDECHAR 1
-#include <curses.h>
+#include "guard.h"
+#include "screen.h"
+#include "signals.h"
+#include "width.h"

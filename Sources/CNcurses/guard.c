@@ -1,0 +1,116 @@
+#define _GNU_SOURCE
+#include "guard.h"
+
+#include <errno.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <termios.h>
+#include <unistd.h>
+
+static int terminal = -1;
+static struct termios settings;
+static char leaving[512];
+static atomic_size_t leaving_length;
+static atomic_bool armed;
+static atomic_int crashing;  // the thread whose signal came first
+
+int guard_remember(int descriptor) {
+  if (tcgetattr(descriptor, &settings) != 0) return errno;
+  terminal = descriptor;
+  return 0;
+}
+
+void guard_leaving_set(const char *bytes, size_t length) {
+  if (length > sizeof leaving) length = sizeof leaving;
+  atomic_store(&leaving_length, 0);
+  memcpy(leaving, bytes, length);
+  atomic_store(&leaving_length, length);
+}
+
+void guard_arm(void) { atomic_store(&armed, true); }
+void guard_disarm(void) { atomic_store(&armed, false); }
+
+int guard_settings_restore(void) {
+  while (tcsetattr(terminal, TCSADRAIN, &settings) != 0)
+    if (errno != EINTR) return errno;
+  return 0;
+}
+
+// Only functions that are safe in a signal handler.
+static void give_back(void) {
+  if (!atomic_exchange(&armed, false)) return;
+  size_t done = 0, length = atomic_load(&leaving_length);
+  while (done < length) {
+    ssize_t written = write(terminal, leaving + done, length - done);
+    if (written <= 0 && errno != EINTR) break;
+    if (written > 0) done += (size_t)written;
+  }
+  tcsetattr(terminal, TCSANOW, &settings);
+}
+
+static void on_deadly_signal(int number) {
+  int none = 0, self = gettid();
+  // While one thread gives the terminal back no other may end the process.
+  if (!atomic_compare_exchange_strong(&crashing, &none, self) && none != self)
+    for (;;) pause();
+  give_back();
+  signal(number, SIG_DFL);
+  sigset_t only;
+  sigemptyset(&only);
+  sigaddset(&only, number);
+  pthread_sigmask(SIG_UNBLOCK, &only, NULL);
+  raise(number);
+}
+
+static void install(int number, bool even_if_handled) {
+  struct sigaction action;
+  if (sigaction(number, NULL, &action) != 0) return;
+  if (!even_if_handled && action.sa_handler != SIG_DFL) return;
+  memset(&action, 0, sizeof action);
+  action.sa_handler = on_deadly_signal;
+  action.sa_flags = SA_ONSTACK;
+  sigfillset(&action.sa_mask);
+  sigaction(number, &action, NULL);
+}
+
+void guard_install(void) {
+  static bool installed = false;
+  if (installed) return;
+  installed = true;
+  int crashes[] = {SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT, SIGSYS, SIGQUIT};
+  for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++) install(crashes[i], true);
+  int deadly[] = {SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU, SIGIO, SIGPWR, SIGSTKFLT};
+  for (size_t i = 0; i < sizeof deadly / sizeof *deadly; i++) install(deadly[i], false);
+  atexit(give_back);
+  guard_thread();
+}
+
+#define STACK_BYTES (64 * 1024)
+
+static pthread_key_t stack_key;
+
+static void stack_free(void *stack) {
+  stack_t none = {.ss_flags = SS_DISABLE};
+  sigaltstack(&none, NULL);
+  munmap(stack, STACK_BYTES);
+}
+
+static void stack_key_make(void) { pthread_key_create(&stack_key, stack_free); }
+
+void guard_thread(void) {
+  static pthread_once_t once = PTHREAD_ONCE_INIT;
+  pthread_once(&once, stack_key_make);
+  if (pthread_getspecific(stack_key)) return;
+  void *stack = mmap(NULL, STACK_BYTES, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (stack == MAP_FAILED) return;
+  stack_t alternate = {.ss_sp = stack, .ss_size = STACK_BYTES};
+  if (sigaltstack(&alternate, NULL) != 0) {
+    munmap(stack, STACK_BYTES);
+    return;
+  }
+  pthread_setspecific(stack_key, stack);
+}

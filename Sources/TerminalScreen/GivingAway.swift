@@ -1,0 +1,63 @@
+import CNcurses
+import Glibc
+import ScreenModel
+
+extension Terminal {
+  /// Gives the terminal back and stops the process and its group, as control-Z does; returns when it is continued,
+  /// with the terminal taken again and the size read anew. The next `draw` sends everything.
+  public func suspend() {
+    // Let through, the signal stops the process within this call; a group that nobody could continue does not stop.
+    _ = outside { kill(0, SIGTSTP) }
+  }
+
+  /// Runs `body` while the terminal is given back, then takes it again and reads the size anew. Control-Z in a program
+  /// started by `body` stops this process with it.
+  public func outside<T>(_ body: () throws -> T) rethrows -> T {
+    leave()
+    signals_let_stop()
+    defer {
+      signals_hold_stop()
+      take()
+      // Interrupts and stops meant the program outside.
+      kept += pendingSignals().filter { $0 == SIGTERM || $0 == SIGHUP }.map(TerminalEvent.terminate(signal:))
+      kept.append(.resized(size))
+    }
+    return try body()
+  }
+
+  /// Runs a program on the terminal and waits for its end: `arguments` are the program, looked up in PATH, and its
+  /// arguments; no shell is between. Returns its exit code, or 128 and the signal that ended it.
+  public func spawnAndWait(arguments: [String]) throws(TerminalError) -> Int32 {
+    guard let program = arguments.first else { return 0 }
+    let result = outside { () -> Result<Int32, TerminalError> in
+      var child: pid_t = 0
+      let problem = Self.spawn(arguments, &child)
+      guard problem == 0 else { return .failure(.cannotRun(program: program, errno: problem)) }
+      var status: Int32 = 0
+      while waitpid(child, &status, 0) < 0, errno == EINTR {}
+      return .success(status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F)
+    }
+    return try result.get()
+  }
+
+  private static func spawn(_ arguments: [String], _ child: inout pid_t) -> Int32 {
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var mask = sigset_t()
+    var defaults = sigset_t()
+    signals_for_child(&mask, &defaults)
+    posix_spawnattr_setsigmask(&attributes, &mask)
+    posix_spawnattr_setsigdefault(&attributes, &defaults)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    // Standard input may be the pipe a report came through.
+    posix_spawn_file_actions_addopen(&actions, 0, "/dev/tty", O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, 1, "/dev/tty", O_WRONLY, 0)
+    var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
+    defer { words.forEach { free($0) } }
+    return posix_spawnp(&child, arguments[0], &actions, &attributes, &words, environ)
+  }
+}

@@ -1,0 +1,90 @@
+import CNcurses
+import ScreenModel
+
+// Questions to the terminal. An answer may take as long as the line is slow, or never come; the program waits for
+// none. Behind every question goes a request for the device attributes (DA1), which every terminal answers, in turn:
+// once that answer is here nothing more can come, and until then answers are looked for, and never taken for keys.
+
+/// The questions not answered yet.
+struct Questions {
+  enum Question { case background, width, fence }
+
+  private(set) var open: [Question] = []
+  /// When the last was asked, in milliseconds.
+  private(set) var asked = 0
+  /// Longest time that giving the terminal back waits for answers, in milliseconds: an answer that comes after
+  /// that would stand in the shell's input.
+  private static let longestWait = 1000
+
+  /// How long to wait for answers before the terminal is given back; nil for not at all.
+  func patience(at now: Int) -> Int? {
+    open.isEmpty || now - asked >= Self.longestWait ? nil : Self.longestWait - (now - asked)
+  }
+
+  mutating func ask(_ question: Question, at now: Int) {
+    open += [question, .fence]
+    asked = now
+  }
+
+  /// The event that an answer makes; nil for one that nobody asked for, or that says nothing.
+  mutating func event(for answer: KeyDecoder.Answer) -> TerminalEvent? {
+    switch answer {
+    case .attributes:
+      open.removeSubrange(..<(open.firstIndex(of: .fence).map { $0 + 1 } ?? 0))
+      return nil
+    case .background(let red, let green, let blue):
+      guard take(.background) else { return nil }
+      // Relative weights of the channels as in WCAG 2, without its gamma: only dark or light is asked.
+      return .darkBackground(0.2126 * red + 0.7152 * green + 0.0722 * blue < 0.5)
+    case .cursor(let row, let column):
+      guard take(.width), row == 1, column == 2 || column == 3 else { return nil }
+      return .ambiguousWidth(column - 1)
+    }
+  }
+
+  private mutating func take(_ question: Question) -> Bool {
+    guard let index = open.firstIndex(of: question) else { return false }
+    open.remove(at: index)
+    return true
+  }
+}
+
+extension Terminal {
+  /// Asks for the terminal's background colour; the answer, if any, comes as `darkBackground`. To be asked after
+  /// the first `draw`.
+  public func askBackground() {
+    // The Linux console has no such answer.
+    guard canAsk, Self.capability("cup") != nil else { return }
+    questions.ask(.background, at: monotonicMilliseconds())
+    writeAll("\u{1B}]11;?\u{1B}\\\u{1B}[c".utf8, to: descriptor)
+  }
+
+  /// Asks how wide the terminal draws characters of ambiguous width, by drawing one and asking where the cursor
+  /// went; the answer, if any, comes as `ambiguousWidth`. To be asked after the first `draw`, whose first row is sent
+  /// again.
+  public func askAmbiguousWidth() {
+    guard canAsk, size.columns >= 3 else { return }
+    questions.ask(.width, at: monotonicMilliseconds())
+    decoder.expectsCursor = true
+    // DECSC, home, the character, CPR, DECRC, DA1.
+    writeAll("\u{1B}7\u{1B}[H\u{201C}\u{1B}[6n\u{1B}8\u{1B}[c".utf8, to: descriptor)
+    repaintFirstRow()
+  }
+
+  private var canAsk: Bool { isOpen && !hungUp && speaksECMA48 }
+
+  /// Takes an answer; nil where it makes no event.
+  func event(for answer: KeyDecoder.Answer) -> TerminalEvent? {
+    let event = questions.event(for: answer)
+    decoder.expectsCursor = !questions.open.isEmpty
+    return event
+  }
+
+  /// Waits, not long, for answers still on their way: later they would be typed into whatever has the terminal next.
+  func awaitAnswers() {
+    while !hungUp, let patience = questions.patience(at: monotonicMilliseconds()) {
+      guard !waitForInput([descriptor], milliseconds: patience).isEmpty else { return }
+      _ = readKeys()
+    }
+  }
+}

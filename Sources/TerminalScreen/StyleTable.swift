@@ -1,0 +1,83 @@
+import CNcurses
+import ScreenModel
+
+/// How many colours may be used.
+public enum ColourChoice: Sendable {
+  /// What the terminal can.
+  case auto
+  /// None, as NO_COLOR asks; attributes such as bold stay.
+  case none
+}
+
+/// A theme as ncurses draws it: for every role the attributes and the colour pair, worked out once a theme.
+struct StyleTable {
+  /// The theme it was made from.
+  let theme: Theme
+  /// By the role's number, its place among all roles.
+  private let looks: [cchar_t]
+
+  init(theme: Theme, depth: ColourDepth, pairs: inout ColourPairs) {
+    self.theme = theme
+    looks = Role.allCases.map { Self.look(theme[$0], depth: depth, pairs: &pairs) }
+  }
+
+  /// A cell of a role, still without its character.
+  @inline(__always)
+  subscript(role: Role) -> cchar_t { looks[Int(role.number)] }
+
+  private static func look(_ style: Style, depth: ColourDepth, pairs: inout ColourPairs) -> cchar_t {
+    var attributes = style.attributes
+    let pair = pairs.pair(style, depth: depth, attributes: &attributes)
+    return screen_look(
+      attributes.contains(.bold), attributes.contains(.dim), attributes.contains(.italic),
+      attributes.contains(.underline), attributes.contains(.reverse), pair)
+  }
+}
+
+extension Role {
+  /// Its place among all roles. An enumeration of fewer than 256 cases is one byte, which counts them; asking
+  /// `allCases` for the index would cost more than drawing the cell.
+  @inline(__always)
+  var number: UInt8 { unsafeBitCast(self, to: UInt8.self) }
+}
+
+/// The colour pairs given out so far. The terminal's palette itself is never changed.
+struct ColourPairs {
+  private struct Colours: Hashable {
+    let foreground: Int32
+    let background: Int32
+  }
+
+  private var known: [Colours: Int32] = [:]
+
+  /// The pair of a style, 0 where the terminal has no colours or no more pairs. On a terminal of eight colours the
+  /// bright ones are the others in bold.
+  mutating func pair(_ style: Style, depth: ColourDepth, attributes: inout TextAttributes) -> Int32 {
+    guard depth > .none, style.foreground != nil || style.background != nil else { return 0 }
+    let own = screen_has_default_colours()
+    var foreground = style.foreground.map { Self.number($0, depth) } ?? (own ? -1 : 7)
+    var background = style.background.map { Self.number($0, depth) } ?? (own ? -1 : 0)
+    if screen_colours() < 16 {
+      if foreground > 7 { attributes.insert(.bold) }
+      foreground = foreground > 7 ? foreground - 8 : foreground
+      background = background > 7 ? background - 8 : background
+    }
+    let colours = Colours(foreground: foreground, background: background)
+    if let pair = known[colours] { return pair }
+    let pair = max(0, alloc_pair(foreground, background))
+    known[colours] = pair
+    return pair
+  }
+
+  private static func number(_ colour: Colour, _ depth: ColourDepth) -> Int32 {
+    switch depth {
+    case .none: return -1
+    case .sixteen: return Int32(colour.ansiIndex)
+    case .palette: return Int32(colour.paletteIndex)
+    case .direct:
+      let value = Int32(colour.red) << 16 | Int32(colour.green) << 8 | Int32(colour.blue)
+      // Direct-colour terminals take 0 to 7 for the eight colours of their palette: the nearest blue is meant.
+      return value < 8 ? (value == 0 ? 0x000100 : 8) : value
+    }
+  }
+}

@@ -1,0 +1,216 @@
+import CNcurses
+import Glibc
+import ScreenModel
+
+/// The terminal, opened for a full screen: keys in, frames out, and given back as it was, whatever happens.
+///
+/// Keys are read from `/dev/tty`, so that standard input may be a pipe. To be used on the main thread only. From
+/// `init` on the signals INT, TERM, HUP, WINCH, TSTP and CONT are read in `wait` and handled nowhere else.
+public final class Terminal {
+  /// How many colours are used.
+  public let depth: ColourDepth
+  /// The size at the last look; `wait` tells of changes.
+  public internal(set) var size: ScreenSize
+
+  /// How many columns, 1 or 2, characters of ambiguous width take (UAX #11). A change makes the next `draw` send
+  /// everything.
+  public var ambiguousWidth: Int {
+    didSet {
+      width_ambiguous_set(Int32(ambiguousWidth))
+      redraw()
+    }
+  }
+
+  let descriptor: Int32
+  let signals: Int32
+  var decoder: KeyDecoder
+  var questions = Questions()
+  /// Events that came while the terminal was given away.
+  var kept: [TerminalEvent] = []
+  var isOpen = true
+  var hungUp = false
+  /// When the last bytes were read, in milliseconds.
+  var lastInput = 0
+  /// Whether the terminal understands ECMA-48 control sequences, and so may be asked things.
+  let speaksECMA48: Bool
+
+  private let output: UnsafeMutablePointer<FILE>
+  private let input: UnsafeMutablePointer<FILE>
+  private let screen: OpaquePointer
+  private var drawn: Frame?
+  private var styles: StyleTable?
+  private var pairs = ColourPairs()
+  private var painter = RowPainter()
+
+  /// Opens the terminal of the process.
+  ///
+  /// `widths` is the two-stage width table: `classes[blocks[scalar >> 8] * 256 + scalar & 255]` is 0, 1 or 2 columns,
+  /// or 3 for what is ambiguous. It must outlive the terminal.
+  public init(
+    widths: (blocks: UnsafePointer<UInt8>, classes: UnsafePointer<UInt8>), ambiguousWidth: Int, colour: ColourChoice
+  ) throws(TerminalError) {
+    Self.prepare()
+    try Self.chooseLocale()
+    let descriptor = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY)
+    guard descriptor >= 0 else { throw .noTerminal(errno: errno) }
+    let opened: Opened
+    do throws(TerminalError) {
+      opened = try Self.openScreen(descriptor)
+    } catch {
+      Glibc.close(descriptor)
+      throw error
+    }
+    self.descriptor = descriptor
+    (output, input, screen, signals) = (opened.output, opened.input, opened.screen, opened.signals)
+    width_table_set(widths.blocks, widths.classes)
+    width_ambiguous_set(Int32(ambiguousWidth))
+    self.ambiguousWidth = ambiguousWidth
+    depth = colour == .none ? .none : Self.depthOfTerminal()
+    speaksECMA48 = Self.capability("cup")?.starts(with: [KeyDecoder.escape, UInt8(ascii: "[")]) ?? false
+    decoder = KeyDecoder(sequences: Self.keySequences())
+    size = Self.measure(descriptor) ?? ScreenSize(columns: Int(screen_columns()), rows: Int(screen_rows()))
+    resizeScreen()
+    setBracketedPaste(true)
+  }
+
+  deinit { close() }
+
+  /// Blocks the signals that are read in `wait`, for the calling thread and all that it starts. To be called before
+  /// the first other thread starts, where that is before `init`.
+  public static func prepare() { signals_block() }
+
+  /// Gives a background thread what it needs for a crash on it, even by an overflow of its stack, to give the
+  /// terminal back. To be called first thing on the thread.
+  public static func guardThread() { CNcurses.guard_thread() }
+
+  // MARK: Drawing
+
+  /// Shows `frame` in the looks of `theme`. Only rows that differ from the last frame are handed on, and only what
+  /// differs of those is sent. A frame of another size than the terminal's is cut, or stands at the top left.
+  public func draw(_ frame: Frame, theme: Theme) {
+    guard isOpen, !hungUp else { return }
+    let old = drawn.flatMap { $0.size == frame.size ? $0 : nil }
+    let restyled = styles?.theme != theme
+    let styles = restyled ? StyleTable(theme: theme, depth: depth, pairs: &pairs) : self.styles
+    guard let styles else { return }
+    self.styles = styles
+    if old == nil { werase(screen_window()) }
+    for row in 0..<min(frame.size.rows, size.rows) {
+      let cells = frame[row: row]
+      if let old, !restyled, Self.equal(cells, old[row: row]) { continue }
+      painter.paint(cells, row: row, styles: styles)
+    }
+    drawn = frame
+    placeCursor(frame.cursor)
+    wrefresh(screen_window())
+  }
+
+  /// Has the next `draw` send everything, whatever is on the screen now.
+  public func redraw() {
+    drawn = nil
+    screen_forget()
+  }
+
+  /// Shows again what was drawn last, after something else was written to the screen's first row.
+  func repaintFirstRow() {
+    wredrawln(screen_window(), 0, 1)
+    wrefresh(screen_window())
+  }
+
+  private func placeCursor(_ place: (row: Int, column: Int)?) {
+    let shown = place.flatMap { place in
+      (0..<size.rows).contains(place.row) && (0..<size.columns).contains(place.column) ? place : nil
+    }
+    curs_set(shown == nil ? 0 : 1)
+    leaveok(screen_window(), shown == nil)
+    if let shown { wmove(screen_window(), Int32(shown.row), Int32(shown.column)) }
+  }
+
+  /// Whether two rows show the same. Field by field: the compiler's own comparison of cells is a call each.
+  private static func equal(_ left: ArraySlice<Cell>, _ right: ArraySlice<Cell>) -> Bool {
+    guard left.count == right.count else { return false }
+    return left.withUnsafeBufferPointer { left in
+      right.withUnsafeBufferPointer { right in
+        for at in left.indices {
+          let (one, other) = (left[at], right[at])
+          guard one.base == other.base, one.role.number == other.role.number, one.width == other.width,
+            one.mark == other.mark, one.secondMark == other.secondMark
+          else { return false }
+        }
+        return true
+      }
+    }
+  }
+
+  // MARK: Size
+
+  /// Takes the terminal's size anew; nil where it has not changed.
+  func takeSize() -> ScreenSize? {
+    guard let now = Self.measure(descriptor), now != size else { return nil }
+    size = now
+    resizeScreen()
+    return now
+  }
+
+  private func resizeScreen() {
+    if Int(screen_rows()) != size.rows || Int(screen_columns()) != size.columns {
+      resize_term(Int32(size.rows), Int32(size.columns))
+      redraw()
+    }
+    prepareLeaving()
+  }
+
+  private static func measure(_ descriptor: Int32) -> ScreenSize? {
+    var window = winsize()
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0, window.ws_row > 0 else { return nil }
+    return ScreenSize(columns: Int(window.ws_col), rows: Int(window.ws_row))
+  }
+
+  // MARK: Giving back
+
+  /// Gives the terminal back for good: its settings as they were, the screen as it was before. Calling again does
+  /// nothing.
+  public func close() {
+    guard isOpen else { return }
+    leave()
+    isOpen = false
+    Glibc.close(signals)
+    delscreen(screen)
+    fclose(output)
+    fclose(input)
+  }
+
+  /// Leaves the screen and gives back the settings.
+  func leave() {
+    if !hungUp {
+      awaitAnswers()
+      setBracketedPaste(false)
+      endwin()
+    }
+    guard_settings_restore()
+    guard_disarm()
+  }
+
+  /// Takes the terminal again. What it is to be given back as stays what it was at first: whoever had it since may
+  /// have left it in a mess.
+  func take() {
+    guard_arm()
+    reset_prog_mode()
+    setBracketedPaste(true)
+    redraw()
+    _ = takeSize()
+  }
+
+  private func setBracketedPaste(_ on: Bool) {
+    if speaksECMA48 { writeAll((on ? "\u{1B}[?2004h" : "\u{1B}[?2004l").utf8, to: descriptor) }
+  }
+
+  /// Tells the crash guard what to write; the bytes depend on the number of rows.
+  private func prepareLeaving() {
+    var bytes = [CChar](repeating: 0, count: 512)
+    let length = screen_leaving_bytes(&bytes, bytes.count, Int32(size.rows))
+    let paste = speaksECMA48 ? "\u{1B}[?2004l".utf8.map(CChar.init(bitPattern:)) : []
+    let leaving = paste + bytes.prefix(length)
+    guard_leaving_set(leaving, leaving.count)
+  }
+}

@@ -1,0 +1,43 @@
+import Glibc
+
+/// The least of a shell with job control: starts a program in the terminal's foreground, says when it has stopped,
+/// continues it when a line comes on standard input, and ends as it ends. It never touches the terminal's settings: a
+/// shell would repair them and hide what the program left behind.
+enum Lead {
+  static func run(_ arguments: [String]) -> Int32 {
+    signal(SIGTTOU, SIG_IGN)
+    let terminal = open("/dev/tty", O_RDWR | O_CLOEXEC)
+    guard terminal >= 0, let child = start(arguments) else { return 99 }
+    var status: Int32 = 0
+    while true {
+      tcsetpgrp(terminal, child)
+      kill(-child, SIGCONT)
+      while waitpid(child, &status, WUNTRACED) < 0, errno == EINTR {}
+      guard status & 0xFF == 0x7F else { break }
+      tcsetpgrp(terminal, getpgrp())
+      say("stopped")
+      guard readLine() != nil else { return 98 }
+    }
+    say("ended \(status)")
+    return status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
+  }
+
+  private static func start(_ arguments: [String]) -> pid_t? {
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var defaults = sigset_t()
+    sigemptyset(&defaults)
+    sigaddset(&defaults, SIGTTOU)
+    posix_spawnattr_setsigdefault(&attributes, &defaults)
+    posix_spawnattr_setpgroup(&attributes, 0)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF))
+    var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
+    defer { words.forEach { free($0) } }
+    var child: pid_t = 0
+    guard let program = arguments.first, posix_spawn(&child, program, nil, &attributes, &words, environ) == 0 else {
+      return nil
+    }
+    return child
+  }
+}

@@ -1,0 +1,124 @@
+// Opens the terminal, draws a frame, then does what its argument says. What it sees it prints to standard output,
+// which the tests keep apart from the terminal.
+
+import Glibc
+import ScreenModel
+import TerminalScreen
+
+@main
+struct TerminalRehearsal {
+  static func main() {
+    let arguments = CommandLine.arguments.dropFirst()
+    let action = arguments.first ?? "quit"
+    if action == "lead" { exit(Lead.run(Array(arguments.dropFirst()))) }
+    Terminal.prepare()
+    let widths = SampleWidths()
+    do {
+      let terminal = try Terminal(
+        widths: (widths.blocks, widths.classes), ambiguousWidth: action == "ambiguous" ? 2 : 1, colour: .auto)
+      Rehearsal(terminal: terminal).perform(action, Array(arguments.dropFirst()))
+      terminal.close()
+    } catch {
+      say("error \(error)")
+      exit(2)
+    }
+  }
+}
+
+/// Prints a line at once.
+func say(_ line: String) {
+  print(line)
+  fflush(nil)
+}
+
+/// What is done with an open terminal.
+final class Rehearsal {
+  private let terminal: Terminal
+  private var top = 1
+
+  init(terminal: Terminal) { self.terminal = terminal }
+
+  func perform(_ action: String, _ arguments: [String]) {
+    draw()
+    say("drawn \(terminal.size.columns)x\(terminal.size.rows) depth \(terminal.depth.rawValue)")
+    switch action {
+    case "quit": return
+    case "exit": exit(3)
+    case "trap": Crash.trap()
+    case "thread-trap":
+      Crash.onThread { _ in
+        Terminal.guardThread()
+        Crash.trap()
+        return nil
+      }
+    case "overflow": Crash.overflow()
+    case "thread-overflow":
+      Crash.onThread { _ in
+        Terminal.guardThread()
+        Crash.overflow()
+        return nil
+      }
+    case "abort": abort()
+    case "ask":
+      terminal.askBackground()
+      terminal.askAmbiguousWidth()
+      listen()
+    case "ask-quit": terminal.askBackground()
+    case "run":
+      do { say("ended \(try terminal.spawnAndWait(arguments: arguments))") } catch { say("error \(error)") }
+      draw()
+      listen()
+    default: listen()
+    }
+  }
+
+  /// Reports every event until `q` or the end.
+  private func listen() {
+    while true {
+      for event in terminal.wait(alsoOn: [], milliseconds: nil) {
+        switch event {
+        case .key(let key):
+          say("key \(key.text)")
+          if key == Key("q") { return }
+          if key == Key(.down) { top += 1 }
+        case .paste(let text): say("paste \(text.unicodeScalars.map { String($0.value, radix: 16) })")
+        case .resized(let size): say("resized \(size.columns)x\(size.rows)")
+        case .suspend: terminal.suspend()
+        case .ambiguousWidth(let width):
+          say("ambiguous \(width)")
+          terminal.ambiguousWidth = width
+        case .terminate(let signal):
+          say("terminate \(signal)")
+          terminal.close()
+          exit(128 + signal)
+        default: say("\(event)")
+        }
+      }
+      draw()
+    }
+  }
+
+  /// Numbered lines from `top` on; the last row is full to its last column.
+  private func draw() {
+    var frame = Frame(size: terminal.size)
+    for row in 0..<terminal.size.rows {
+      var column = 0
+      for scalar in "第\(top + row)行：“晨光”街道—\(row)".unicodeScalars {
+        let wide = scalar.value >= 0x2E80 || (terminal.ambiguousWidth == 2 && scalar.value >= 0x2000)
+        frame.put(Cell(scalar, width: wide ? 2 : 1, role: .text), row: row, column: column)
+        column += wide ? 2 : 1
+      }
+    }
+    let last = terminal.size.rows - 1
+    for column in 0..<terminal.size.columns {
+      let digit = Unicode.Scalar(UInt8(48 + column % 10))
+      frame.put(Cell(digit, role: .status), row: last, column: column)
+    }
+    let styles: [Role: Style] = [
+      .status: Style(
+        foreground: Colour(red: 255, green: 255, blue: 255), background: Colour(red: 0, green: 0, blue: 95),
+        attributes: .bold)
+    ]
+    terminal.draw(frame, theme: Theme(name: "sample", variant: .dark, styles: styles))
+  }
+}
