@@ -51,6 +51,12 @@ public struct BrowserState: Sendable {
     var isError = false
   }
 
+  /// Where the open reports came from, in order.
+  public var reportSources: [ReportSource] { reports.map(\.report.source) }
+
+  /// The report open at `index`; nil where there is none.
+  public func report(at index: Int) -> Report? { reports.indices.contains(index) ? reports[index].report : nil }
+
   var language: Language { options.language }
 
   var open: OpenReport {

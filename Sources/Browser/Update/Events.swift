@@ -17,6 +17,15 @@ extension BrowserState {
     case .ambiguousWidth(let width): setAmbiguousWidth(width)
     case .theme(let name): options.theme = name
     case .notice(let text): say(text)
+    case .goTo(let address): return goTo(typed: address)
+    case .goToLine(let line):
+      count = line
+      defer { count = nil }
+      return perform(Invocation(.goStart))
+    case .goToEnd: goToEnd()
+    case .search(let pattern):
+      startSearch(forward: true, text: pattern)
+      return editPrompt(.promptAccept)
     }
     return []
   }

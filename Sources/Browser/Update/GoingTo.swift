@@ -46,19 +46,13 @@ extension BrowserState {
   }
 
   /// Goes to an address given on the command line or at the `:` prompt.
-  public mutating func goTo(typed: String) -> [Effect] {
+  mutating func goTo(typed: String) -> [Effect] {
     guard case .section(let section) = sectionCandidates(typed).first?.target else {
       complain(Words.noHeadingWith(typed, language))
       return []
     }
     commit(section)
     return []
-  }
-
-  /// Goes to the first hit of a term given on the command line.
-  public mutating func search(for pattern: String) {
-    startSearch(forward: true, text: pattern)
-    _ = editPrompt(.promptAccept)
   }
 
   // MARK: The tree's filter

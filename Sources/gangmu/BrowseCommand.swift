@@ -1,0 +1,42 @@
+import ArgumentParser
+
+/// `gangmu FILE…`: opens reports in the browser, or prints them where the output is no terminal.
+struct BrowseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "browse",
+    abstract: "Open reports (the default).",
+    discussion: """
+      Without a file the built-in sample reports are opened. A file may be followed by # and the address of a section \
+      (report.txt#二（三）), - is standard input, +/TERM opens at the first hit of a term and +N at a line. \
+      Where the output is no terminal the reports are printed as text.
+      In the browser F1 shows the keys.
+      """)
+
+  @Argument(help: "Reports to open, as FILE or FILE#ADDRESS; - is standard input; +/TERM or +N says where to open.")
+  var files: [String] = []
+
+  @Option(name: [.short, .customLong("section")], help: "Open at the section of this address (2.3, 二（三）, 第三章).")
+  var section: String?
+
+  @Option(help: "The theme to use, by name.")
+  var theme: String?
+
+  @Flag(name: [.customShort("i"), .customLong("ignore-case")], help: "Search without regard to letter case.")
+  var ignoresCase = false
+
+  func run() throws {
+    let request = BrowseRequest(arguments: files, section: section, theme: theme, ignoresCase: ignoresCase)
+    let status = Browsing.run(request)
+    if status != .done { throw ExitCode(status.rawValue) }
+  }
+}
+
+/// What the program tells the shell (an interrupted batch command ends with 130 by its signal).
+enum ExitStatus: Int32 {
+  /// Found, or done.
+  case done = 0
+  /// Nothing found, or a check failed.
+  case nothingFound = 1
+  /// Wrong usage, or any input that could not be read.
+  case failed = 2
+}

@@ -1,0 +1,58 @@
+/// What the command line asks to be opened, and where.
+struct BrowseRequest {
+  /// One report to open.
+  struct Item: Equatable {
+    enum Input: Equatable {
+      case standardInput
+      /// A path in the bytes the system knows it by.
+      case file([UInt8])
+    }
+    var input: Input
+    /// The address after `#`; nil without one.
+    var address: String?
+  }
+
+  var items: [Item] = []
+  /// What `+` says of where to open: a term to search, a line, or the end.
+  var startTerm: String?
+  var startLine: Int?
+  var startsAtEnd = false
+  var section: String?
+  var theme: String?
+  var ignoresCase = false
+
+  /// Sorts the words of the command line: files, and `+` with where to open.
+  ///
+  /// `isFile` says whether a path names a file: `#` may be part of a name.
+  init(
+    arguments: [String], section: String?, theme: String?, ignoresCase: Bool,
+    isFile: ([UInt8]) -> Bool = Paths.exists
+  ) {
+    self.section = section
+    self.theme = theme
+    self.ignoresCase = ignoresCase
+    let raw = Paths.rawArguments()
+    for argument in arguments {
+      if argument.hasPrefix("+/"), argument.count > 2 {
+        startTerm = String(argument.dropFirst(2))
+      } else if argument.first == "+", let line = Int(argument.dropFirst()), line > 0 {
+        startLine = line
+      } else if argument == "+G" {
+        startsAtEnd = true
+      } else if argument == "-" {
+        items.append(Item(input: .standardInput))
+      } else {
+        items.append(Self.file(raw[argument] ?? Array(argument.utf8), isFile: isFile))
+      }
+    }
+  }
+
+  /// A file, with what follows the last `#` as an address unless the whole names a file.
+  private static func file(_ path: [UInt8], isFile: ([UInt8]) -> Bool) -> Item {
+    guard !isFile(path), let mark = path.lastIndex(of: UInt8(ascii: "#")), mark > 0, mark + 1 < path.count else {
+      return Item(input: .file(path))
+    }
+    let address = String(decoding: path[(mark + 1)...], as: UTF8.self)
+    return Item(input: .file(Array(path[..<mark])), address: address)
+  }
+}

@@ -1,0 +1,48 @@
+import Browser
+import ReportIndex
+import ScreenModel
+import Settings
+
+/// What the settings files, the environment and the command line decide together.
+struct LoadedSettings {
+  let folders: SettingsFolders
+  let configuration: Configuration
+  let language: Language
+  /// What is wrong in the settings files, one line each.
+  private(set) var problems: [String] = []
+
+  init(folders: SettingsFolders = .current) {
+    self.folders = folders
+    let loaded = Configuration.load(from: folders.configuration)
+    configuration = loaded.configuration
+    language = loaded.configuration.language ?? Process.language
+    problems = loaded.problems.map { [language] in $0.words(in: language) }
+  }
+
+  /// The bindings in force; those of the user's file that are wrong are left out and named.
+  mutating func keyMap() -> KeyMap {
+    let loaded = KeyMapFile.load(from: folders.configuration) { Command(rawValue: $0) != nil }
+    problems += loaded.problems.map { $0.words(in: language) }
+    return KeyMap(loaded.bindings)
+  }
+
+  /// What the browser needs to know.
+  func browserOptions(searches: [String]) -> BrowserOptions {
+    var options = BrowserOptions()
+    options.measure = configuration.measure
+    options.ambiguousWidth = configuration.ambiguousWidth ?? 1
+    options.language = language
+    options.treeWidth = configuration.treeWidth
+    options.searchHistory = searches
+    options.caseRule =
+      switch configuration.letterCase {
+      case .exact: .exact
+      case .ignore: .ignore
+      case .smart: .smart
+      }
+    return options
+  }
+
+  /// Whether colours may be used: not where NO_COLOR is set to anything (no-color.org).
+  static var usesColour: Bool { Paths.environment("NO_COLOR") == nil }
+}

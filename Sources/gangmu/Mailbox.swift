@@ -1,0 +1,55 @@
+import Browser
+import Glibc
+import ReportReading
+import ScreenModel
+import Synchronization
+import TerminalScreen
+
+/// Where background threads leave events for the main thread, which sleeps in `poll` on `descriptor`.
+///
+/// By a lock and an eventfd and not by the main actor: a task that hops there never runs while the main thread waits.
+final class Mailbox: Sendable {
+  private let waiting = Mutex<[BrowserEvent]>([])
+  /// Readable while events wait; -1 where the system gave none.
+  let descriptor: Int32
+
+  init() { descriptor = eventfd(0, Int32(EFD_NONBLOCK.rawValue) | Int32(EFD_CLOEXEC.rawValue)) }
+
+  deinit { close(descriptor) }
+
+  /// How reports are read for the screen: each thread can give the terminal back should it crash.
+  var options: ReadingOptions { ReadingOptions(onThreadStart: Terminal.guardThread) }
+
+  /// What a background reading of the report at `index` is to be given.
+  func deliver(to index: Int, _ language: Language) -> @Sendable (ReadingUpdate) -> Void {
+    { [self] update in
+      switch update {
+      case .report(let report), .changed(let report, _): post(.report(index, report))
+      case .failed(let error): post(.notice(error.words(chinese: language == .chinese)))
+      }
+    }
+  }
+
+  /// Leaves an event and wakes the main thread.
+  func post(_ event: BrowserEvent) {
+    waiting.withLock { events in
+      // A newer reading of a report replaces one that was not fetched yet: no queue of snapshots builds up.
+      if case .report(let index, _) = event {
+        events.removeAll { if case .report(index, _) = $0 { true } else { false } }
+      }
+      events.append(event)
+    }
+    var one: UInt64 = 1
+    _ = write(descriptor, &one, 8)
+  }
+
+  /// Takes all events that wait.
+  func take() -> [BrowserEvent] {
+    var count: UInt64 = 0
+    _ = read(descriptor, &count, 8)
+    return waiting.withLock { events in
+      defer { events = [] }
+      return events
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import Glibc
+import ReportModel
+import ReportReading
+import ScreenModel
+
+/// The reports a request names, opened; and one line for each that could not be.
+struct Opening {
+  /// A report that is open.
+  struct Opened {
+    var report: Report
+    var address: String?
+    /// The reading that goes on in the background.
+    var reading: Reading?
+  }
+
+  private(set) var reports: [Opened] = []
+  private(set) var complaints: [String] = []
+
+  /// Opens everything in order. With a mailbox, large files and pipes go on being read in the background; without one
+  /// each is read to its end first.
+  init(_ request: BrowseRequest, mailbox: Mailbox?, language: Language) {
+    var items = request.items
+    if items.isEmpty, Self.isPiped { items = [BrowseRequest.Item(input: .standardInput)] }
+    if items.isEmpty { reports = SampleReports.all.map { Opened(report: $0) } }
+    for item in items {
+      do throws(ReadingError) {
+        reports.append(try Self.open(item, index: reports.count, mailbox, language))
+      } catch {
+        complaints.append(ReadingFailure(path: item.path, error: error).words(chinese: language == .chinese))
+      }
+    }
+  }
+
+  private static func open(
+    _ item: BrowseRequest.Item, index: Int, _ mailbox: Mailbox?, _ language: Language
+  ) throws(ReadingError) -> Opened {
+    switch item.input {
+    case .file(let path):
+      guard let mailbox else { return Opened(report: try ReportReader.read(path: path), address: item.address) }
+      let opened = try ReportReader.open(
+        path: path, options: mailbox.options, deliver: mailbox.deliver(to: index, language))
+      return Opened(report: opened.report, address: item.address, reading: opened.rest)
+    case .standardInput:
+      guard isatty(STDIN_FILENO) == 0 else { throw .notAFile(.characterDevice) }
+      guard let mailbox else { return Opened(report: try ReportReader.read(descriptor: STDIN_FILENO)) }
+      let opened = try ReportReader.openStandardInput(
+        options: mailbox.options, deliver: mailbox.deliver(to: index, language))
+      return Opened(report: opened.report ?? .nothingYet, reading: opened.rest)
+    }
+  }
+
+  /// Whether a report comes in through standard input though nothing says so: `command | gangmu`.
+  private static var isPiped: Bool {
+    var status = stat()
+    guard fstat(STDIN_FILENO, &status) == 0 else { return false }
+    return [S_IFIFO, S_IFREG, S_IFSOCK].contains(status.st_mode & S_IFMT)
+  }
+}
+
+extension BrowseRequest.Item {
+  /// The path as people named it; `-` for standard input.
+  var path: [UInt8] {
+    switch input {
+    case .standardInput: [UInt8(ascii: "-")]
+    case .file(let path): path
+    }
+  }
+}
+
+extension Report {
+  /// What stands for a pipe that has sent nothing yet.
+  fileprivate static var nothingYet: Report {
+    let nothing = TextRange(0, 0)
+    let root = Section(
+      kind: .report, level: 0, parent: nil, subtreeEnd: SectionIndex(1), range: nothing, heading: nothing, body: nothing,
+      number: nothing, title: nothing, characters: 0)
+    return Report(
+      source: ReportSource(name: "-"), text: [], sections: [root], paragraphs: [], lines: LineMap(lineStarts: [0]),
+      encoding: .utf8, replacements: 0, isComplete: false)
+  }
+}

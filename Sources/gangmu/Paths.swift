@@ -1,0 +1,30 @@
+import Glibc
+
+/// Paths as the system knows them: bytes, which need not be UTF-8.
+enum Paths {
+  /// Whether a path names anything.
+  static func exists(_ path: [UInt8]) -> Bool {
+    let name = path.map { CChar(bitPattern: $0) } + [0]
+    var status = stat()
+    return stat(name, &status) == 0
+  }
+
+  /// The bytes of every argument that is not UTF-8, by the string Swift repairs it to.
+  static func rawArguments() -> [String: [UInt8]] {
+    var found: [String: [UInt8]] = [:]
+    for index in 0..<Int(CommandLine.argc) {
+      guard let argument = CommandLine.unsafeArgv[index] else { continue }
+      let bytes = (0..<strlen(argument)).map { UInt8(bitPattern: argument[$0]) }
+      let text = String(decoding: bytes, as: UTF8.self)
+      if Array(text.utf8) != bytes { found[text] = bytes }
+    }
+    return found
+  }
+
+  /// The value of an environment variable; nil where it is not set or empty.
+  static func environment(_ name: String) -> String? {
+    guard let value = getenv(name) else { return nil }
+    let text = String(cString: value)
+    return text.isEmpty ? nil : text
+  }
+}

@@ -1,0 +1,63 @@
+import ScreenModel
+import Settings
+
+/// Which theme is used, and why: asked for by name, or by whether the terminal is dark or light.
+struct ThemeChoice {
+  /// The theme for terminals without colour.
+  static let withoutColour = "plain"
+
+  let themes: Themes
+  private let configuration: Configuration
+  /// Whether the theme follows the terminal's background, which is still to be asked.
+  private(set) var followsBackground: Bool
+  private(set) var theme: Theme
+  /// What is wrong with the themes asked for.
+  private(set) var problems: [SettingsProblem] = []
+
+  /// `asked` is the theme of the command line. `colourFGBG` is what the terminal left in COLORFGBG.
+  init(_ configuration: Configuration, folder: String?, asked: String?, usesColour: Bool, colourFGBG: String?) {
+    themes = Themes(folder: folder)
+    self.configuration = configuration
+    let isDark: Bool? =
+      switch configuration.background {
+      case .dark: true
+      case .light: false
+      case .auto: colourFGBG.flatMap(Self.isDark)
+      }
+    let name = asked ?? configuration.theme ?? (usesColour ? nil : Self.withoutColour)
+    followsBackground = name == nil && isDark == nil
+    theme = Theme(name: Self.withoutColour, variant: .dark, styles: [:])
+    if let name, use(name) { return }
+    use(isDark ?? true ? configuration.darkTheme : configuration.lightTheme)
+  }
+
+  /// Takes a theme into use; false, and the one in use stays, where it cannot be read.
+  @discardableResult
+  mutating func use(_ name: String) -> Bool {
+    let found = themes.named(name)
+    problems += found.problems
+    guard let theme = found.theme else { return false }
+    self.theme = theme
+    return true
+  }
+
+  /// The terminal has said whether it is dark.
+  mutating func background(isDark: Bool) {
+    guard followsBackground else { return }
+    followsBackground = false
+    use(isDark ? configuration.darkTheme : configuration.lightTheme)
+  }
+
+  /// A reader's choice ends following the background.
+  mutating func choose(_ name: String) {
+    followsBackground = false
+    use(name)
+  }
+
+  /// COLORFGBG is `foreground;background`, sometimes with a field between, in the numbers of the 16 colours: 0 to 6
+  /// and 8 are dark.
+  private static func isDark(_ value: String) -> Bool? {
+    guard let last = value.split(separator: ";").last, let number = Int(last) else { return nil }
+    return number <= 6 || number == 8
+  }
+}

@@ -1,0 +1,94 @@
+import Browser
+import Glibc
+import ReportModel
+import ReportParsing
+import ScreenModel
+import Testing
+
+/// Someone reading: a browser, the keys pressed, and the frames seen.
+struct Reader {
+  var state: BrowserState
+  /// What the browser asked of the world, in order.
+  var effects: [Effect] = []
+
+  init(
+    _ texts: [String] = [Reports.district], columns: Int = 80, rows: Int = 24, language: Language = .english,
+    options: BrowserOptions = BrowserOptions()
+  ) throws {
+    var options = options
+    options.language = language
+    options.themes = ["dark", "light", "plain"]
+    options.theme = "dark"
+    let reports = try texts.enumerated().map { index, text in
+      try ReportParser.report(from: Array(text.utf8), source: ReportSource(name: "report-\(index + 1).txt"))
+    }
+    state = BrowserState(
+      reports: reports, options: options, keyMap: try BuiltInKeys.map(), size: ScreenSize(columns: columns, rows: rows))
+  }
+
+  /// Presses keys one after the other: text forms of keys separated by spaces; what is no key's name is typed.
+  mutating func press(_ keys: String) {
+    for word in keys.split(separator: " ") {
+      if let key = Key(text: String(word)) {
+        effects += state.handle(.key(key))
+      } else {
+        for scalar in word.unicodeScalars { effects += state.handle(.key(Key(scalar))) }
+      }
+    }
+  }
+
+  mutating func resize(_ columns: Int, _ rows: Int) {
+    effects += state.handle(.resized(ScreenSize(columns: columns, rows: rows)))
+  }
+
+  var frame: Frame { state.render() }
+
+  /// The rows of the screen without what trails them.
+  var rows: [String] {
+    let frame = frame
+    return (0..<frame.size.rows).map { row in
+      var text = Substring(frame.rowText(row))
+      while text.last == " " { text.removeLast() }
+      return String(text)
+    }
+  }
+
+  /// The last row: status, notice or prompt.
+  var status: String { rows.last ?? "" }
+}
+
+/// Frames on file. `GANGMU_RECORD=1` writes them anew, and fails so that a recording never passes for a test.
+func expectFrame(_ frame: Frame, _ name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
+  let path = framesFolder + "/" + name + ".txt"
+  let dump = frame.dump() + "\n"
+  if getenv("GANGMU_RECORD") != nil {
+    try writeFile(path, dump)
+    Issue.record("recorded \(name)", sourceLocation: sourceLocation)
+    return
+  }
+  let expected = try #require(readFile(path), "no frame on file: \(name)", sourceLocation: sourceLocation)
+  #expect(dump == expected, "\(name)\n\(dump)", sourceLocation: sourceLocation)
+}
+
+private var framesFolder: String { folder(of: #filePath) + "/Frames" }
+
+func folder(of path: String) -> String { path.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 } }
+
+func readFile(_ path: String) -> String? {
+  guard let file = fopen(path, "r") else { return nil }
+  defer { fclose(file) }
+  var bytes: [UInt8] = []
+  var buffer = [UInt8](repeating: 0, count: 65536)
+  while true {
+    let count = fread(&buffer, 1, buffer.count, file)
+    if count == 0 { return String(decoding: bytes, as: UTF8.self) }
+    bytes += buffer[..<count]
+  }
+}
+
+private func writeFile(_ path: String, _ text: String) throws {
+  let file = try #require(fopen(path, "w"))
+  defer { fclose(file) }
+  let bytes = Array(text.utf8)
+  #expect(fwrite(bytes, 1, bytes.count, file) == bytes.count)
+}
