@@ -2,6 +2,5 @@ import ArgumentParser
 
 @main
 struct Gangmu: ParsableCommand {
-  @Argument var files: [String] = []
-  func run() throws { print("gangmu", files) }
+  static let configuration = CommandConfiguration(subcommands: [OutlineCommand.self])
 }
