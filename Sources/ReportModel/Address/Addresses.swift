@@ -1,0 +1,151 @@
+/// The names of a report's sections for people and scripts.
+///
+/// An address joins the numbers as written, outermost first, with the brackets of their style: `二（三）1`. An article
+/// of a law is named alone where its number is the only one (`第二十一条`), else below its chapter. A section
+/// without number is the ordinal among its siblings: `二（三）·2`. What would repeat gets `~2`. A path counts
+/// children of any kind from the root: `2.3.1`.
+public struct Addresses: Sendable {
+  private let report: Report
+  /// The place of each section among its siblings, from 1; 0 for the report itself.
+  private let ordinals: [UInt32]
+  /// How many siblings before it have the same number.
+  private let repeats: [UInt32]
+  /// Which articles have a number no other article has.
+  private let standsAlone: [Bool]
+
+  /// The addresses of the sections of `report`, found in one pass over them.
+  public init(_ report: Report) {
+    self.report = report
+    var children = [UInt32](repeating: 0, count: report.sections.count)
+    var ordinals = children
+    var repeats = children
+    var standsAlone = [Bool](repeating: false, count: report.sections.count)
+    var seen: [SiblingNumber: UInt32] = [:]
+    var articles: [UInt64: Int] = [:]
+    for (index, section) in report.sections.enumerated() {
+      guard let parent = section.parent?.value, children.indices.contains(parent) else { continue }
+      children[parent] += 1
+      ordinals[index] = children[parent]
+      guard !section.number.isEmpty else { continue }
+      let key = Self.fold(AddressSegment(report, section).key)
+      let same = SiblingNumber(parent: parent, number: key)
+      repeats[index] = seen[same, default: 0]
+      seen[same, default: 0] += 1
+      guard AddressSegment.isArticle(report, section) else { continue }
+      standsAlone[index] = articles[key] == nil
+      if let first = articles.updateValue(index, forKey: key) { standsAlone[first] = false }
+    }
+    self.ordinals = ordinals
+    self.repeats = repeats
+    self.standsAlone = standsAlone
+  }
+
+  /// The address of a section; empty for the report itself.
+  public func address(of index: SectionIndex) -> String {
+    var segments: [String] = []
+    for place in chain(of: index) {
+      let section = report.sections[place]
+      let segment = AddressSegment(report, section)
+      if standsAlone[place] || segment.isWholeNumber { segments.removeAll() }
+      segments.append(written(segment, at: place))
+    }
+    return segments.reduce(into: "") { address, segment in
+      // 1.（一级）下的 1) is 1.1）: digits would run together.
+      if let last = address.utf8.last, let first = segment.utf8.first, Self.isDigit(last), Self.isDigit(first) {
+        address += "."
+      }
+      address += segment
+    }
+  }
+
+  /// The path of a section, `2.3.1`; empty for the report itself.
+  public func path(of index: SectionIndex) -> String {
+    chain(of: index).map { String(ordinals[$0]) }.joined(separator: ".")
+  }
+
+  /// The sections that `typed` may name, exact addresses first, then paths, then addresses with other brackets or
+  /// none and with Arabic digits for Chinese ones (`二三`, `2（3）`, `第21条`), each group in document order.
+  public func sections(matching typed: String) -> [SectionIndex] {
+    let wanted = typed.split(whereSeparator: \.isWhitespace).joined()
+    guard !wanted.isEmpty else { return [] }
+    let key = AddressSegment.folded(Array(wanted.utf8))
+    let path = Self.path(typed: wanted)
+    let named = key.isEmpty ? [] : sections(withKey: key)
+    var found: [SectionIndex] = []
+    for index in named where address(of: index).utf8.elementsEqual(wanted.utf8) { found.append(index) }
+    if let path, let index = section(at: path), !found.contains(index) { found.append(index) }
+    let already = Set(found)
+    return found + named.filter { !already.contains($0) }
+  }
+
+  /// The section at `path`, child ordinals from the root down.
+  public func section(at path: [Int]) -> SectionIndex? {
+    var index = SectionIndex.root
+    for ordinal in path {
+      let children = report.children(of: index)
+      guard children.indices.contains(ordinal - 1) else { return nil }
+      index = children[ordinal - 1]
+    }
+    return index == .root ? nil : index
+  }
+
+  // MARK: Parts
+
+  private struct SiblingNumber: Hashable {
+    var parent: Int
+    var number: UInt64
+  }
+
+  /// The sections from below the root down to `index`.
+  private func chain(of index: SectionIndex) -> [Int] {
+    guard report.sections.indices.contains(index.value), index != .root else { return [] }
+    let above = report.ancestors(of: index).filter { $0 != .root }
+    return above.reversed().map(\.value) + [index.value]
+  }
+
+  private func written(_ segment: AddressSegment, at place: Int) -> String {
+    let base = segment.written ?? "·\(ordinals[place])"
+    return repeats[place] > 0 ? "\(base)~\(repeats[place] + 1)" : base
+  }
+
+  private func sections(withKey key: [UInt8]) -> [SectionIndex] {
+    let hasRepeat = key.contains(0x7E)
+    return report.sections.indices.dropFirst().lazy
+      .filter { matches(key, at: $0, withRepeats: hasRepeat) }
+      .map { SectionIndex($0) }
+  }
+
+  /// Whether `key` ends with the section's own key and, before it, those of the sections above.
+  private func matches(_ key: [UInt8], at index: Int, withRepeats: Bool) -> Bool {
+    var rest = key[...]
+    var place = index
+    while true {
+      let section = report.sections[place]
+      let segment = AddressSegment(report, section)
+      var own = segment.written == nil ? AddressSegment.folded(Array("·\(ordinals[place])".utf8)) : segment.key
+      if withRepeats, repeats[place] > 0 { own += AddressSegment.folded(Array("~\(repeats[place] + 1)".utf8)) }
+      guard !own.isEmpty, rest.count >= own.count, rest.suffix(own.count).elementsEqual(own) else { return false }
+      rest = rest.dropLast(own.count)
+      // 第三章 and 第二十一条 name themselves; other numbers need those above.
+      if rest.isEmpty, segment.isLegal || segment.isWholeNumber { return true }
+      guard let parent = section.parent else { return false }
+      if parent == .root { return rest.isEmpty }
+      if rest.isEmpty { return false }
+      place = parent.value
+    }
+  }
+
+  private static func path(typed: String) -> [Int]? {
+    let parts = typed.utf8.split(separator: 0x2E, omittingEmptySubsequences: false)
+    let numbers = parts.compactMap { part in part.allSatisfy(isDigit) ? Int(String(decoding: part, as: UTF8.self)) : nil
+    }
+    return numbers.count == parts.count ? numbers : nil
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+  /// FNV-1a: document text is never hashed as a String.
+  private static func fold(_ key: [UInt8]) -> UInt64 {
+    key.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+  }
+}

@@ -1,0 +1,23 @@
+import ReportModel
+
+/// Text in UTF-8, and how it was made.
+struct DecodedText: Equatable {
+  /// Valid UTF-8 without a byte order mark.
+  var bytes: [UInt8]
+  /// What the file was read as.
+  var encoding: ReportEncoding
+  /// How many byte sequences were not valid and became U+FFFD.
+  var replacements: Int
+}
+
+/// Decodes a file's bytes in one known encoding. A bad byte sequence costs one U+FFFD, never the rest.
+enum TextDecoder {
+  /// The text of `bytes` read as `encoding`; nil where the system cannot read that encoding.
+  static func decode(_ bytes: [UInt8], as encoding: ReportEncoding) -> DecodedText? {
+    switch encoding {
+    case .utf8: UTF8Decoding.decode(bytes)
+    case .gb18030: IconvDecoding.decode(bytes, from: "GB18030", as: encoding)
+    case .utf16LittleEndian, .utf16BigEndian, .big5: nil
+    }
+  }
+}

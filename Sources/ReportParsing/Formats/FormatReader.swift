@@ -1,0 +1,37 @@
+import ReportModel
+
+/// Turns decoded text into lines with what the format itself says about them. The outline is found afterwards, by
+/// the same rules for every format.
+protocol FormatReader {
+  /// Whether `text` is in this format, judged by its content.
+  static func reads(_ text: [UInt8]) -> Bool
+
+  /// The lines of `text`.
+  static func read(_ text: [UInt8]) -> LinedText
+}
+
+/// Text in lines.
+struct LinedText {
+  /// Valid UTF-8.
+  var text: [UInt8]
+  /// The lines that are not blank, in order.
+  var lines: [Line] = []
+  /// Headings inside paragraphs, in order.
+  var inner: [Head] = []
+  /// Headings the format marks, in order of their lines: `#` and underlines.
+  var marked: [MarkedHeading] = []
+  /// The first byte of every line, blank ones included.
+  var lineStarts: [Int] = []
+}
+
+/// A heading marked by the format.
+struct MarkedHeading: Equatable {
+  /// The position of its line among the lines that are not blank.
+  var line: Int
+  /// 1 for the highest.
+  var depth: Int
+  /// Its words without the marks.
+  var content: Range<Int>
+  /// The byte after the marks that end it (an underline is part of the heading).
+  var end: Int
+}

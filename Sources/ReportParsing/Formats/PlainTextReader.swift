@@ -1,0 +1,38 @@
+import ReportModel
+
+/// Plain text: lines end with LF or CR LF, and say nothing about themselves.
+enum PlainTextReader: FormatReader {
+  static func reads(_ text: [UInt8]) -> Bool { true }
+
+  static func read(_ text: [UInt8]) -> LinedText {
+    var result = LinedText(text: text)
+    result.lines.reserveCapacity(text.count / 400)
+    result.lineStarts.reserveCapacity(text.count / 400)
+    var scanner = LineScanner()
+    let span = text.span
+    var start = 0
+    while start < text.count {
+      result.lineStarts.append(start)
+      let next = lineEnd(span, from: start)
+      var end = next
+      if end > start, span[end - 1] == 0x0D { end -= 1 }
+      if let line = scanner.scan(span, from: start, to: end) {
+        result.lines.append(line)
+        if scanner.sentences.count > 2 {
+          InnerHeads.append(
+            to: &result.inner, from: scanner.sentences, of: line, at: result.lines.count - 1, in: text)
+        }
+      }
+      start = next + 1
+    }
+    if result.lineStarts.isEmpty { result.lineStarts = [0] }
+    return result
+  }
+
+  /// The offset of the next LF, or the end of the text.
+  private static func lineEnd(_ text: Span<UInt8>, from start: Int) -> Int {
+    var place = start
+    while place < text.count, text[place] != 0x0A { place += 1 }
+    return place
+  }
+}

@@ -1,0 +1,53 @@
+/// The mark that ends a sentence or a line.
+enum EndMark: UInt8 {
+  case none, period, semicolon, exclamation, question, colon, comma
+}
+
+/// A line of the text that is not blank, and what one look at its bytes tells.
+///
+/// Offsets are UTF-8 bytes from the start of the text; counts are characters, white space left out.
+struct Line {
+  /// The first byte, and the byte after the last without the line end.
+  var start: UInt32
+  var end: UInt32
+  /// The same without white space around.
+  var contentStart: UInt32
+  var contentEnd: UInt32
+  /// The byte after the first sentence, its mark included; `contentEnd` where the line is one sentence.
+  var firstEnd: UInt32
+  /// Characters of the whole line.
+  var characters: UInt32
+  /// Characters of the first sentence, its mark left out.
+  var firstCharacters: UInt16
+  /// Commas in the first sentence.
+  var firstCommas: UInt8
+  /// What ends the first sentence, and the line.
+  var firstMark: EndMark
+  var lastMark: EndMark
+  /// Whether the first sentence holds an Arabic digit.
+  var firstHasDigit: Bool
+  /// Whether it is the whole line.
+  var isOneSentence: Bool { firstEnd >= contentEnd }
+  /// The part the line plays, where more is known than that it is text.
+  var part: LinePart = .text
+
+  /// The content as an index range of the text.
+  var content: Range<Int> { Int(contentStart)..<Int(contentEnd) }
+}
+
+/// What a line was found to be before the outline is made.
+enum LinePart: UInt8 {
+  case text, title, salutation, furniture, contents, preformatted, closing
+}
+
+/// A sentence inside a line, as `LineScanner` hands it out.
+struct Sentence {
+  /// Its first byte, and the byte after its mark.
+  var start: Int
+  var end: Int
+  /// Characters without the mark.
+  var characters: Int
+  var mark: EndMark
+  var hasComma: Bool
+  var hasDigit: Bool
+}

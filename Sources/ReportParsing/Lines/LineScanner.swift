@@ -1,0 +1,154 @@
+/// Reads lines and their sentences from text in one pass over its bytes.
+struct LineScanner {
+  /// The sentences of the line last read; a line of more than `sentenceLimit` is no paragraph, and only its first
+  /// sentences are kept.
+  private(set) var sentences: [Sentence] = []
+  private static let sentenceLimit = 4_096
+
+  /// What `scan` has counted since the sentence began.
+  private struct Running {
+    var start = 0
+    var characters = 0
+    var commas = 0
+    var hasDigit = false
+  }
+
+  /// Reads the line from `start` to `end` (no line end in it); nil where it is blank.
+  mutating func scan(_ text: Span<UInt8>, from start: Int, to end: Int) -> Line? {
+    let content = Self.trimmed(text, start, end)
+    guard !content.isEmpty else { return nil }
+    sentences.removeAll(keepingCapacity: true)
+    var total = 0
+    var first: (end: Int, characters: Int, commas: Int, mark: EndMark, hasDigit: Bool)?
+    var last = EndMark.none
+    var running = Running(start: content.lowerBound)
+    var place = content.lowerBound
+    while place < content.upperBound {
+      let byte = text[place]
+      var mark = EndMark.none
+      var isCharacter = true
+      if byte < 0x80 {
+        switch byte {
+        case 0x30...0x39: running.hasDigit = true
+        case 0x00...0x20, 0x7F: isCharacter = false
+        case 0x3B: mark = .semicolon
+        case 0x21: mark = .exclamation
+        case 0x3F: mark = .question
+        case 0x3A: mark = .colon
+        case 0x2C: mark = .comma
+        default: break
+        }
+        place += 1
+      } else if byte & 0xF0 == 0xE0, place + 2 < content.upperBound {
+        if byte == 0xE3, text[place + 1] == 0x80 {
+          if text[place + 2] == 0x82 { mark = .period }
+          if text[place + 2] == 0x80 { isCharacter = false }
+        } else if byte == 0xEF, text[place + 1] == 0xBC {
+          mark = Self.fullWidthMark(text[place + 2])
+        }
+        place += 3
+      } else {
+        isCharacter = !(byte == 0xC2 && place + 1 < content.upperBound && text[place + 1] <= 0xA0)
+        place += byte < 0xE0 ? 2 : (byte < 0xF0 ? 3 : 4)
+      }
+      if isCharacter {
+        last = mark
+        total += 1
+        running.characters += 1
+      }
+      switch mark {
+      case .none, .colon: continue
+      case .comma:
+        running.commas += 1
+        continue
+      case .period, .semicolon, .exclamation, .question: break
+      }
+      place = Self.afterClosers(text, place, content.upperBound)
+      if first == nil {
+        first = (place, running.characters - 1, running.commas, mark, running.hasDigit)
+      }
+      close(&running, at: place, mark: mark)
+    }
+    if running.characters > 0 { close(&running, at: content.upperBound, mark: .none, keepsMark: true) }
+    let head = first ?? (content.upperBound, total, sentences.first?.hasComma == true ? 1 : 0, .none, false)
+    return Line(
+      start: UInt32(start), end: UInt32(end), contentStart: UInt32(content.lowerBound),
+      contentEnd: UInt32(content.upperBound), firstEnd: UInt32(min(head.end, content.upperBound)),
+      characters: UInt32(clamping: total), firstCharacters: UInt16(clamping: head.characters),
+      firstCommas: UInt8(clamping: head.commas), firstMark: head.mark, lastMark: last,
+      firstHasDigit: first == nil ? sentences.first?.hasDigit ?? false : head.hasDigit)
+  }
+
+  private mutating func close(_ running: inout Running, at end: Int, mark: EndMark, keepsMark: Bool = false) {
+    if sentences.count < Self.sentenceLimit {
+      sentences.append(
+        Sentence(
+          start: running.start, end: end, characters: running.characters - (keepsMark ? 0 : 1), mark: mark,
+          hasComma: running.commas > 0, hasDigit: running.hasDigit))
+    }
+    running = Running(start: end)
+  }
+
+  private static func fullWidthMark(_ last: UInt8) -> EndMark {
+    switch last {
+    case 0x81: .exclamation
+    case 0x8C: .comma
+    case 0x9A: .colon
+    case 0x9B: .semicolon
+    case 0x9F: .question
+    default: .none
+    }
+  }
+
+  /// The place after quotation marks and brackets that close right after a sentence's mark: `。”` `！）`.
+  private static func afterClosers(_ text: Span<UInt8>, _ place: Int, _ end: Int) -> Int {
+    var place = place
+    while place + 2 < end {
+      let isQuote =
+        text[place] == 0xE2 && text[place + 1] == 0x80 && (text[place + 2] == 0x9D || text[place + 2] == 0x99)
+      let isBracket = text[place] == 0xEF && text[place + 1] == 0xBC && text[place + 2] == 0x89
+      guard isQuote || isBracket else { break }
+      place += 3
+    }
+    return place
+  }
+
+  /// `start..<end` without white space and controls around it.
+  static func trimmed(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Range<Int> {
+    var low = start
+    var high = end
+    while low < high {
+      let width = spaceWidth(text, low, high)
+      if width == 0 { break }
+      low += width
+    }
+    while high > low {
+      if text[high - 1] <= 0x20 || text[high - 1] == 0x7F {
+        high -= 1
+      } else if high - 3 >= low, text[high - 3] & 0xF0 == 0xE0, spaceWidth(text, high - 3, high) == 3 {
+        high -= 3
+      } else if high - 2 >= low, text[high - 2] == 0xC2, spaceWidth(text, high - 2, high) == 2 {
+        high -= 2
+      } else {
+        break
+      }
+    }
+    return low..<high
+  }
+
+  /// The bytes of the white space or control at `place`; 0 where something visible stands.
+  private static func spaceWidth(_ text: Span<UInt8>, _ place: Int, _ end: Int) -> Int {
+    let byte = text[place]
+    if byte <= 0x20 || byte == 0x7F { return 1 }
+    if byte == 0xC2, place + 1 < end, text[place + 1] <= 0xA0 { return 2 }
+    guard place + 2 < end else { return 0 }
+    if byte == 0xE3, text[place + 1] == 0x80, text[place + 2] == 0x80 { return 3 }
+    if byte == 0xE2, text[place + 1] == 0x80 {
+      // U+2000…200B, 2028, 2029, 202F
+      let last = text[place + 2]
+      if last <= 0x8B || last == 0xA8 || last == 0xA9 || last == 0xAF { return 3 }
+    }
+    if byte == 0xEF, text[place + 1] == 0xBB, text[place + 2] == 0xBF { return 3 }
+    return 0
+  }
+}

@@ -1,0 +1,93 @@
+import ReportModel
+
+/// Makes paragraphs from lines: a line each, blank lines in a row together, over-long lines in pieces.
+enum ParagraphBuilder {
+  /// No paragraph has more bytes than this.
+  static let longest = 16 << 10
+
+  /// The paragraphs of `document`; they cover its text but for the line ends between them.
+  static func paragraphs(of document: LinedText, heads: [Head]) -> [Paragraph] {
+    var paragraphs: [Paragraph] = []
+    paragraphs.reserveCapacity(document.lines.count * 2)
+    let text = document.text
+    var kinds = Kinds(heads)
+    var covered = 0
+    for (index, line) in document.lines.enumerated() {
+      let start = Int(line.start)
+      if start > covered { paragraphs.append(blank(text, covered, start)) }
+      let kind = kinds.kind(of: line, at: index)
+      append(&paragraphs, text, Int(line.start)..<Int(line.end), kind)
+      covered = afterLineEnd(text, Int(line.end))
+    }
+    if covered < text.count { paragraphs.append(blank(text, covered, text.count)) }
+    return paragraphs
+  }
+
+  private static func blank(_ text: [UInt8], _ start: Int, _ end: Int) -> Paragraph {
+    var upper = end
+    if upper > start, text[upper - 1] == 0x0A { upper -= 1 }
+    if upper > start, text[upper - 1] == 0x0D { upper -= 1 }
+    return Paragraph(range: TextRange(start, upper), kind: .blank)
+  }
+
+  private static func afterLineEnd(_ text: [UInt8], _ end: Int) -> Int {
+    var place = end
+    if place < text.count, text[place] == 0x0D { place += 1 }
+    if place < text.count, text[place] == 0x0A { place += 1 }
+    return place
+  }
+
+  private static func append(
+    _ paragraphs: inout [Paragraph], _ text: [UInt8], _ range: Range<Int>, _ kind: Paragraph.Kind
+  ) {
+    var start = range.lowerBound
+    while range.upperBound - start > longest {
+      let cut = cut(text, start, start + longest)
+      paragraphs.append(
+        Paragraph(range: TextRange(start, cut), kind: kind, continuesLine: start > range.lowerBound))
+      start = cut
+    }
+    paragraphs.append(
+      Paragraph(range: TextRange(start, range.upperBound), kind: kind, continuesLine: start > range.lowerBound))
+  }
+
+  /// A scalar boundary at or before `end`: after the last `。` of the second half, else the last there is.
+  private static func cut(_ text: [UInt8], _ start: Int, _ end: Int) -> Int {
+    var place = end - 3
+    while place > start + longest / 2 {
+      if text[place] == 0xE3, text[place + 1] == 0x80, text[place + 2] == 0x82 { return place + 3 }
+      place -= 1
+    }
+    place = end
+    while place > start + 1, text[place] & 0xC0 == 0x80 { place -= 1 }
+    return place
+  }
+}
+
+/// The kinds of lines, asked for in order.
+private struct Kinds {
+  private let heads: [Head]
+  private var next = 0
+  /// Whether the lines are those of a closing.
+  private var isClosing = false
+
+  init(_ heads: [Head]) { self.heads = heads }
+
+  mutating func kind(of line: Line, at index: Int) -> Paragraph.Kind {
+    var opens = false
+    while next < heads.count, heads[next].line <= index {
+      let head = heads[next]
+      isClosing = head.kind == .closing
+      if head.line == index, head.opensLine, head.start == Int(line.contentStart), !isClosing { opens = true }
+      next += 1
+    }
+    switch line.part {
+    case .title: return .title
+    case .salutation: return .salutation
+    case .furniture: return .furniture
+    case .contents: return .contents
+    case .preformatted: return .preformatted
+    case .closing, .text: return opens ? .heading : (isClosing ? .closing : .body)
+    }
+  }
+}

@@ -1,0 +1,154 @@
+import ReportModel
+
+/// Paragraphs that end the report or one of its parts, and so do not belong to the last heading before them.
+///
+/// Two kinds of evidence: how the paragraph begins (it turns to the audience, looks back over what was said, owns to
+/// what is still wanting), and the document's own measure: where every heading of a style has the same number of
+/// paragraphs, those the last of them has more than that end the part above.
+enum Closings {
+  /// `heads` with a closing where one stands.
+  static func added(to heads: [Head], in document: LinedText) -> [Head] {
+    let openers = heads.indices.filter { heads[$0].opensLine }
+    let measures = measure(heads, openers, document)
+    var closings: [Head] = []
+    for (position, index) in openers.enumerated() {
+      let isLast = position + 1 == openers.count
+      let next: Head? = isLast ? nil : heads[openers[position + 1]]
+      let endsReport = next == nil || next?.kind == .annex
+      // Below the heading that the next one stands beside; below the report at its end.
+      let level = endsReport ? 1 : (next?.level ?? 1) + 1
+      guard heads[index].level >= level, heads[index].kind != .annex, !isBelowAnnex(heads, index) else { continue }
+      if let line = firstClosingLine(
+        after: heads[index], before: next?.line ?? document.lines.count, measures: measures, document)
+      {
+        closings.append(closing(at: line, level: level, in: document))
+      }
+    }
+    guard !closings.isEmpty else { return heads }
+    return (heads + closings).sorted { $0.start < $1.start }
+  }
+
+  /// 各位代表！ 同志们！: whether a line turns to the audience.
+  static func isVocative(_ text: [UInt8], _ line: Line) -> Bool {
+    vocativeEnd(text, line) != nil
+  }
+
+  // MARK: Evidence
+
+  /// How many text lines follow the heading's own line, by style, where all siblings in a row agree.
+  private static func measure(_ heads: [Head], _ openers: [Int], _ document: LinedText) -> [Int: Int] {
+    var counts: [Int: [Int: Int]] = [:]
+    for (position, index) in openers.enumerated().dropLast() {
+      let (head, next) = (heads[index], heads[openers[position + 1]])
+      guard head.level == next.level, let key = styleKey(head), key == styleKey(next) else { continue }
+      counts[key, default: [:]][textLines(after: head, before: next.line, document).count, default: 0] += 1
+    }
+    return counts.compactMapValues { byCount in
+      let total = byCount.values.reduce(0, +)
+      guard total >= 2, let usual = byCount.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
+        usual.value * 10 >= total * 9
+      else { return nil }
+      return usual.key
+    }
+  }
+
+  private static func firstClosingLine(
+    after head: Head, before end: Int, measures: [Int: Int], _ document: LinedText
+  ) -> Int? {
+    let lines = textLines(after: head, before: end, document)
+    guard !lines.isEmpty else { return nil }
+    let hasTextOnItsLine = head.end < Int(document.lines[head.line].contentEnd)
+    if let key = styleKey(head), let usual = measures[key], usual > 0 || hasTextOnItsLine {
+      return lines.count > usual ? lines[usual] : nil
+    }
+    return lines.dropFirst(hasTextOnItsLine ? 0 : 1).first { opensClosing(document.text, document.lines[$0]) }
+  }
+
+  private static func textLines(after head: Head, before end: Int, _ document: LinedText) -> [Int] {
+    guard head.line + 1 < end else { return [] }
+    let first = head.end > Int(document.lines[head.line].end) ? head.line + 2 : head.line + 1
+    guard first < end else { return [] }
+    // More than this is no closing, and counting it for every heading would not be linear.
+    return (first..<min(end, first + 64)).filter { document.lines[$0].part == .text }
+  }
+
+  private static func styleKey(_ head: Head) -> Int? {
+    switch head.place {
+    case .numbered(let style, _): Int(style.rawValue)
+    case .parallel: 100
+    case .dashed: 101
+    case .plain: head.kind == .plain ? 102 : 103
+    default: nil
+    }
+  }
+
+  private static func isBelowAnnex(_ heads: [Head], _ index: Int) -> Bool {
+    var above = index
+    // The annex is a top section: looking back stops at the first.
+    while above > 0, heads[above].level > 1 { above -= 1 }
+    return heads[above].kind == .annex
+  }
+
+  // MARK: Words
+
+  private static let audiences = ["各位代表", "各位委员", "同志们", "各位领导", "各位同志", "各位同事", "朋友们", "各位来宾"]
+    .map { Array($0.utf8) }
+  private static let lookBacks = ["以上", "综上", "总之", "特此报告", "特此通知"].map { Array($0.utf8) }
+  private static let meanwhile = Array("同时".utf8)
+  private static let aware = [Array("清醒".utf8), Array("深刻地认识到".utf8), Array("深刻认识到".utf8)]
+
+  private static func opensClosing(_ text: [UInt8], _ line: Line) -> Bool {
+    if isVocative(text, line) { return true }
+    let content = text[line.content]
+    if lookBacks.contains(where: { content.starts(with: $0) }) { return true }
+    let clause = firstClause(text, line)
+    if text[clause].starts(with: Array("在".utf8)), text[clause].suffix(6).elementsEqual(meanwhile) { return true }
+    let opening = text[line.content.lowerBound..<min(line.content.upperBound, line.content.lowerBound + 90)]
+    return aware.contains { contains(opening, $0) }
+  }
+
+  private static func contains(_ bytes: ArraySlice<UInt8>, _ part: [UInt8]) -> Bool {
+    guard bytes.count >= part.count else { return false }
+    return (bytes.startIndex...(bytes.endIndex - part.count)).contains { bytes[$0...].starts(with: part) }
+  }
+
+  /// The byte after `各位代表！` and its like; nil where the line does not begin so.
+  private static func vocativeEnd(_ text: [UInt8], _ line: Line) -> Int? {
+    guard line.part == .text, let name = audiences.first(where: { text[line.content].starts(with: $0) }) else {
+      return nil
+    }
+    let mark = Cursor(
+      text: text, place: line.content.lowerBound + name.count, end: line.content.upperBound
+    ).scalar
+    guard let mark, [0xFF01, 0xFF0C, 0x21, 0x2C, 0x3001, 0xFF1A].contains(mark.value) else { return nil }
+    return mark.end
+  }
+
+  /// The words up to the first mark.
+  private static func firstClause(_ text: [UInt8], _ line: Line, from start: Int? = nil) -> Range<Int> {
+    let start = start ?? line.content.lowerBound
+    var cursor = Cursor(text: text, place: start, end: line.content.upperBound)
+    var characters = 0
+    while let scalar = cursor.scalar, characters < 40 {
+      if [0xFF0C, 0x3002, 0xFF01, 0xFF1A, 0xFF1B, 0xFF1F].contains(scalar.value) { break }
+      characters += 1
+      cursor.place = scalar.end
+    }
+    return start..<cursor.place
+  }
+
+  private static func closing(at index: Int, level: Int, in document: LinedText) -> Head {
+    let line = document.lines[index]
+    let text = document.text
+    let start = line.content.lowerBound
+    var title = firstClause(text, line)
+    if let end = vocativeEnd(text, line) {
+      let after = LineScanner.trimmed(text.span, end, line.content.upperBound)
+      if !after.isEmpty { title = firstClause(text, line, from: after.lowerBound) }
+    }
+    let mark = Cursor(text: text, place: title.upperBound, end: line.content.upperBound).scalar
+    return Head(
+      kind: .closing, start: start, number: start..<start, title: title, end: mark?.end ?? title.upperBound,
+      line: index, place: .closing(level: level), level: level)
+  }
+}

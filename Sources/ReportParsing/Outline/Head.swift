@@ -1,0 +1,48 @@
+import ReportModel
+
+/// A heading found in the text, before it is a section.
+struct Head {
+  var kind: Section.Kind
+  /// The first byte: of the number's opening bracket, of the number, or of the title.
+  var start: Int
+  var number: Range<Int>
+  var title: Range<Int>
+  /// The byte after the heading, the mark that ends it included.
+  var end: Int
+  /// The position of its line among the lines that are not blank.
+  var line: Int
+  /// What decides its level.
+  var place: Place
+  /// 1 for the top sections.
+  var level = 0
+
+  /// Where a heading stands among the headings around it.
+  enum Place: Equatable {
+    /// By its number, whose value checks the sequence.
+    case numbered(NumberStyle, value: Int)
+    /// A part beside all others (附件).
+    case annex
+    /// Marked as a heading of this depth by the format itself (`##`).
+    case marked(depth: Int)
+    /// A line that begins as its neighbours do: `这五年，我们…`.
+    case parallel
+    /// A line or the start of a paragraph set off by a dash.
+    case dashed
+    /// A line, or the first sentence of a paragraph.
+    case plain
+    /// An enumerator inside a paragraph: `一是`.
+    case enumerated(value: Int)
+    /// A topic sentence inside a paragraph.
+    case inner
+    /// What ends a part, below the heading with this level.
+    case closing(level: Int)
+  }
+
+  /// Whether it is the first thing on its line.
+  var opensLine: Bool {
+    switch place {
+    case .enumerated, .inner: false
+    default: true
+    }
+  }
+}

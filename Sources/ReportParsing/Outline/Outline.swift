@@ -1,0 +1,130 @@
+import ReportModel
+
+/// Finds the outline of a text in lines: candidates of every style, what accepts them, their levels.
+enum Outline {
+  /// The headings of `document` in order, with their levels. Marks on the way what its lines are.
+  static func find(in document: inout LinedText) -> [Head] {
+    FrontMatter.mark(&document)
+    ContentsList.mark(&document)
+    let numbered = NumberedHeads.find(in: document) { $0.part != .text }
+    let unnumbered = UnnumberedHeads.find(in: document, numbered: numbered)
+    let inner = document.inner
+    document.inner = []
+    var heads = merged(merged(numbered, unnumbered), inner)
+    dropOverlaps(&heads)
+    Nesting.level(&heads, in: document)
+    return Closings.added(to: heads, in: document)
+  }
+
+  private static func merged(_ left: [Head], _ right: [Head]) -> [Head] {
+    if right.isEmpty { return left }
+    if left.isEmpty { return right }
+    var heads: [Head] = []
+    heads.reserveCapacity(left.count + right.count)
+    var (first, second) = (0, 0)
+    while first < left.count || second < right.count {
+      if second == right.count || (first < left.count && left[first].start <= right[second].start) {
+        heads.append(left[first])
+        first += 1
+      } else {
+        heads.append(right[second])
+        second += 1
+      }
+    }
+    return heads
+  }
+
+  /// Where two headings claim the same bytes the one found first stands.
+  private static func dropOverlaps(_ heads: inout [Head]) {
+    var end = 0
+    heads.removeAll { head in
+      if head.start < end { return true }
+      end = max(head.end, head.start)
+      return false
+    }
+  }
+}
+
+/// Gives each heading its level.
+enum Nesting {
+  static func level(_ heads: inout [Head], in document: LinedText) {
+    let order = StyleOrder(heads)
+    var ranks: [Int] = []
+    for index in heads.indices {
+      var rank = order.rank(of: heads[index].place)
+      if index > 0, isUnnumbered(heads[index]), vocativeStands(between: heads[index - 1], and: heads[index], document) {
+        // What is said after turning to the audience again goes on the part, not its last 一是.
+        let enumeration = order.rank(of: .numbered(.enumeration, value: 1))
+        while let above = ranks.last, above >= enumeration { ranks.removeLast() }
+      }
+      if case .numbered(.enumeration, _) = heads[index].place, !heads[index].opensParagraph(in: document) {
+        // 二是 inside the paragraph that 一是 begins.
+        rank = order.rank(of: heads[index].place)
+      }
+      while let above = ranks.last, above >= rank { ranks.removeLast() }
+      ranks.append(rank)
+      heads[index].level = ranks.count
+    }
+  }
+
+  private static func isUnnumbered(_ head: Head) -> Bool {
+    switch head.place {
+    case .parallel, .dashed, .plain: true
+    default: false
+    }
+  }
+
+  private static func vocativeStands(between before: Head, and head: Head, _ document: LinedText) -> Bool {
+    guard head.line > before.line + 1, head.line - before.line < 8 else { return false }
+    return ((before.line + 1)..<head.line).contains { Closings.isVocative(document.text, document.lines[$0]) }
+  }
+}
+
+extension Head {
+  func opensParagraph(in document: LinedText) -> Bool { start <= Int(document.lines[line].contentStart) }
+}
+
+/// A list of contents that repeats the headings.
+enum ContentsList {
+  static func mark(_ document: inout LinedText) {
+    guard let title = document.lines.prefix(200).firstIndex(where: { isContentsTitle(document.text, $0) }),
+      title + 1 < document.lines.count
+    else { return }
+    let first = key(document.text, document.lines[title + 1].content)
+    guard !first.isEmpty else { return }
+    var index = title + 2
+    while index < min(document.lines.count, title + 2_000), document.lines[index].characters <= 120 {
+      if key(document.text, document.lines[index].content) == first {
+        for entry in title..<index { document.lines[entry].part = .contents }
+        return
+      }
+      index += 1
+    }
+  }
+
+  /// 目录, 目　录, 目次, Contents, Table of Contents.
+  private static func isContentsTitle(_ text: [UInt8], _ line: Line) -> Bool {
+    guard line.characters <= 16 else { return false }
+    let name = key(text, line.content)
+    return ["目录", "目次", "目錄", "contents", "tableofcontents"].contains { name.elementsEqual($0.utf8) }
+  }
+
+  /// What an entry and its heading share: no white space, no leader dots, no page number, small letters.
+  private static func key(_ text: [UInt8], _ range: Range<Int>) -> [UInt8] {
+    var key: [UInt8] = []
+    var place = range.lowerBound
+    while place < range.upperBound {
+      let byte = text[place]
+      if byte == 0xE3, place + 2 < range.upperBound, text[place + 1] == 0x80, text[place + 2] == 0x80 {
+        place += 3
+      } else if byte == 0xE2, place + 2 < range.upperBound, text[place + 1] == 0x80, text[place + 2] == 0xA6 {
+        place += 3
+      } else {
+        if byte > 0x20, byte != 0x2E { key.append((0x41...0x5A).contains(byte) ? byte + 0x20 : byte) }
+        place += 1
+      }
+    }
+    while let last = key.last, (0x30...0x39).contains(last) { key.removeLast() }
+    return key
+  }
+}

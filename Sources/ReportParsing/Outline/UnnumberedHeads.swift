@@ -1,0 +1,214 @@
+import ReportModel
+
+/// Headings without a number: lines of their own between paragraphs, and first sentences of paragraphs that stand in
+/// a row (`加强政治建设。…`).
+///
+/// No single line shows itself to be such a heading; a group does. Lines are looked at between one numbered heading
+/// and the next: short lines that alternate with text are headings, and so are the short first sentences of three
+/// paragraphs in a row, or lines that all begin with the same clause (`这五年，我们…`).
+struct UnnumberedHeads {
+  private let document: LinedText
+  private var found: [Head] = []
+
+  private static let longestLine = 50
+  private static let longestTopic = 22
+  private static let longestParallel = 50
+
+  private init(_ document: LinedText) { self.document = document }
+
+  /// The headings without number among the lines that `numbered` do not open.
+  static func find(in document: LinedText, numbered: [Head]) -> [Head] {
+    var finder = UnnumberedHeads(document)
+    guard !HardWrapping.isLikely(document.lines) else { return [] }
+    var block: [Int] = []
+    var next = 0
+    var index = 0
+    while index < document.lines.count {
+      if next < numbered.count, numbered[next].line <= index {
+        finder.search(block)
+        block.removeAll(keepingCapacity: true)
+        // A number split over two lines takes both.
+        if numbered[next].end > Int(document.lines[index].end) { index += 1 }
+        next += 1
+      } else if document.lines[index].part == .text {
+        block.append(index)
+      }
+      index += 1
+    }
+    finder.search(block)
+    return finder.found
+  }
+
+  private mutating func search(_ block: [Int]) {
+    guard block.count >= 2 else { return }
+    let parallel = parallelLines(block)
+    let lines = headLines(block, parallel: parallel)
+    var index = 0
+    while index < block.count {
+      if lines[index] || parallel[index] {
+        appendLine(block[index], isParallel: parallel[index])
+        index += 1
+      } else {
+        var end = index
+        while end < block.count, !lines[end], !parallel[end], isTopic(block[end]) { end += 1 }
+        appendTopics(block[index..<end], blockCount: block.count)
+        index = max(end, index + 1)
+      }
+    }
+    appendDashed(block)
+  }
+
+  // MARK: Lines of their own
+
+  /// Which lines of a block are headings: short, one sentence, text after them, two or more of them in the block.
+  private func headLines(_ block: [Int], parallel: [Bool]) -> [Bool] {
+    var isHead = [Bool](repeating: false, count: block.count)
+    var heads = 0
+    var stray = 0
+    for (index, line) in block.enumerated() where isShortLine(line) {
+      let isLast = index + 1 == block.count
+      if !isLast, isText(block[index + 1]) {
+        isHead[index] = true
+        heads += 1
+      } else if !parallel[index] {
+        stray += 1
+      }
+    }
+    guard heads >= 2, stray <= heads / 2 else { return [Bool](repeating: false, count: block.count) }
+    return isHead
+  }
+
+  private func isShortLine(_ index: Int) -> Bool {
+    let line = document.lines[index]
+    return line.isOneSentence && line.characters <= Self.longestLine && line.characters >= 3 && line.firstCommas <= 3
+      && (line.lastMark == .period || line.lastMark == .none) && !isDashed(line)
+  }
+
+  private func isText(_ index: Int) -> Bool {
+    let line = document.lines[index]
+    return line.characters > Self.longestLine && (line.lastMark == .period || !line.isOneSentence)
+  }
+
+  /// Which lines of a block begin with the same clause as two others: four characters or more, a comma in them.
+  private func parallelLines(_ block: [Int]) -> [Bool] {
+    var groups: [[UInt8]: [Int]] = [:]
+    for (index, line) in block.enumerated() {
+      let facts = document.lines[line]
+      guard facts.firstMark == .period || facts.isOneSentence, facts.firstCharacters <= Self.longestParallel,
+        facts.firstCharacters >= 8, let key = openingClause(facts)
+      else { continue }
+      groups[key, default: []].append(index)
+    }
+    var isParallel = [Bool](repeating: false, count: block.count)
+    for members in groups.values where members.count >= 3 {
+      for index in members { isParallel[index] = true }
+    }
+    return isParallel
+  }
+
+  /// `五年来，我们`: the first clause with its comma and two characters after it.
+  private func openingClause(_ line: Line) -> [UInt8]? {
+    let text = document.text
+    var cursor = Cursor(text: text, place: Int(line.contentStart), end: Int(line.firstEnd))
+    for position in 0..<8 {
+      guard let scalar = cursor.scalar else { return nil }
+      cursor.place = scalar.end
+      guard scalar.value == 0xFF0C else { continue }
+      guard position >= 2, let first = cursor.scalar,
+        let second = cursor.moved(to: first.end).scalar
+      else { return nil }
+      return Array(text[Int(line.contentStart)..<second.end])
+    }
+    return nil
+  }
+
+  private mutating func appendLine(_ index: Int, isParallel: Bool) {
+    let line = document.lines[index]
+    let isAlone = line.isOneSentence
+    let rest = Int(line.firstEnd)..<Int(line.contentEnd)
+    let restIsHead = isParallel && !rest.isEmpty && rest.count <= Self.longestTopic * 3 + 3
+    append(line, index, kind: isAlone || restIsHead ? .plain : .runin, place: isParallel ? .parallel : .plain)
+    if restIsHead {
+      let title = Trimming.title(document.text, rest)
+      found.append(
+        Head(
+          kind: .runin, start: title.lowerBound, number: title.lowerBound..<title.lowerBound, title: title,
+          end: rest.upperBound, line: index, place: .plain))
+    }
+  }
+
+  // MARK: First sentences
+
+  /// Whether a paragraph begins with what may be a topic sentence: short, no comma, no figure, text after it.
+  private func isTopic(_ index: Int) -> Bool {
+    let line = document.lines[index]
+    return line.firstMark == .period && !line.isOneSentence && line.firstCommas == 0
+      && (4...Self.longestTopic).contains(Int(line.firstCharacters))
+      && Int(line.characters) >= Int(line.firstCharacters) * 2 + 10 && !isDashed(line)
+      && !Copula.stands(in: document.text, Int(line.contentStart)..<Int(line.firstEnd))
+  }
+
+  private mutating func appendTopics(_ run: ArraySlice<Int>, blockCount: Int) {
+    let isWholeBlock = run.count == 2 && run.count == blockCount
+    guard run.count >= 3 || isWholeBlock else { return }
+    for index in run { append(document.lines[index], index, kind: .runin, place: .plain) }
+  }
+
+  // MARK: Dashes
+
+  private func isDashed(_ line: Line) -> Bool { document.text[line.content].starts(with: Dash.wide) }
+
+  private mutating func appendDashed(_ block: [Int]) {
+    let dashed = block.filter { isDashed(document.lines[$0]) && document.lines[$0].firstCharacters <= 40 }
+    guard dashed.count >= 2 else { return }
+    var added: [Head] = []
+    for index in dashed {
+      let line = document.lines[index]
+      let start = Int(line.contentStart)
+      let title = Trimming.title(document.text, (start + Dash.wide.count)..<Int(line.firstEnd))
+      guard !title.isEmpty else { continue }
+      added.append(
+        Head(
+          kind: .runin, start: start, number: start..<start, title: title, end: Int(line.firstEnd), line: index,
+          place: .dashed))
+    }
+    found.removeAll { head in added.contains { $0.line == head.line } }
+    found.append(contentsOf: added)
+    found.sort { $0.start < $1.start }
+  }
+
+  private mutating func append(_ line: Line, _ index: Int, kind: Section.Kind, place: Head.Place) {
+    let start = Int(line.contentStart)
+    let title = Trimming.title(document.text, start..<Int(line.firstEnd))
+    guard !title.isEmpty else { return }
+    found.append(
+      Head(
+        kind: kind, start: start, number: start..<start, title: title, end: Int(line.firstEnd), line: index,
+        place: place))
+  }
+}
+
+/// Whether a sentence states (`思想建设是…`) rather than names a task.
+enum Copula {
+  private static let be = Array("是".utf8)
+
+  static func stands(in text: [UInt8], _ range: Range<Int>) -> Bool {
+    var place = range.lowerBound
+    while place + 2 < range.upperBound {
+      if text[place..<place + 3].elementsEqual(be) { return true }
+      place += 1
+    }
+    return false
+  }
+}
+
+/// Whether line ends are where a page was full rather than where paragraphs end.
+enum HardWrapping {
+  static func isLikely(_ lines: [Line]) -> Bool {
+    let sample = lines.prefix(4_000)
+    guard sample.count >= 40 else { return false }
+    let open = sample.count { $0.lastMark == .none || $0.lastMark == .comma }
+    let wide = sample.count { $0.characters > 60 }
+    return open * 10 > sample.count * 6 && wide * 10 < sample.count
+  }
+}

@@ -1,0 +1,36 @@
+import ReportModel
+
+/// Makes a report of the bytes of a file: encoding, format, lines, outline, paragraphs.
+public enum ReportParser {
+  /// A NUL among so many bytes from the start tells a file that is no text.
+  private static let binarySample = 1 << 16
+
+  /// The report in `bytes`, the whole content of a file (or, where `isComplete` is false, its beginning).
+  ///
+  /// Time grows linearly with the bytes. Bytes that are not valid in the encoding become U+FFFD and are counted.
+  public static func report(
+    from bytes: [UInt8], source: ReportSource, isComplete: Bool = true
+  ) throws(ParsingError) -> Report {
+    if let signature = FileSignature.of(bytes) { throw .format(signature) }
+    if let place = bytes.prefix(binarySample).firstIndex(of: 0) { throw .binary(at: place) }
+    guard bytes.count < Int(UInt32.max) / 2 else { throw .tooLarge(bytes: bytes.count) }
+    let encoding = TextEncodingDetector.encoding(of: bytes)
+    let decoded = TextDecoder.decode(bytes, as: encoding) ?? UTF8Decoding.decode(bytes)
+    guard !decoded.bytes.isEmpty else { throw .empty }
+    var document = PlainTextReader.read(decoded.bytes)
+    let heads = Outline.find(in: &document)
+    return Report(
+      source: source, text: decoded.bytes,
+      sections: SectionBuilder.sections(of: decoded.bytes, heads: heads, titleRange: titleRange(document)),
+      paragraphs: ParagraphBuilder.paragraphs(of: document, heads: heads),
+      lines: LineMap(lineStarts: document.lineStarts), encoding: decoded.encoding,
+      replacements: decoded.replacements, isComplete: isComplete)
+  }
+
+  /// From the first title line to the last; empty where the text begins with something else.
+  private static func titleRange(_ document: LinedText) -> Range<Int> {
+    let titles = document.lines.prefix(100).filter { $0.part == .title }
+    guard let first = titles.first, let last = titles.last, document.lines.first?.part == .title else { return 0..<0 }
+    return Int(first.contentStart)..<Int(last.contentEnd)
+  }
+}
