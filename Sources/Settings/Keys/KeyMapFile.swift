@@ -106,7 +106,7 @@ private struct Draft {
   }
 
   private mutating func keys(spelled spelling: String, at place: SettingsPlace) -> [Key]? {
-    let names = spelling.split(separator: " ")
+    let names = spelling.unicodeScalars.split(separator: " ")
     var keys: [Key] = []
     for name in names {
       guard let key = Key(text: String(name)) else {
