@@ -34,11 +34,14 @@ public struct Key: Hashable, Sendable {
   /// The key whose text form is `text`; nil where it names none. Names are in lower case; a single character is
   /// itself.
   public init?(text: String) {
-    var rest = Substring(text)
+    // Scalars, not characters: a combining mark is a key of its own and must not melt into the `-` before it.
+    var rest = text.unicodeScalars[...]
     var key = Key(.escape)
-    while let prefix = Self.modifiers.first(where: { rest.hasPrefix($0.name) && rest.count > $0.name.count }) {
+    while let prefix = Self.modifiers.first(where: { rest.starts(with: $0.name.unicodeScalars) }),
+      rest.count > prefix.name.unicodeScalars.count
+    {
       key[keyPath: prefix.path] = true
-      rest.removeFirst(prefix.name.count)
+      rest.removeFirst(prefix.name.unicodeScalars.count)
     }
     guard let code = Self.code(named: String(rest)) else { return nil }
     key.code = code

@@ -1,0 +1,128 @@
+import ScreenModel
+
+/// The user's settings, each with a default.
+public struct Configuration: Hashable, Sendable {
+  /// What is known of the terminal's background without asking it.
+  public enum Background: String, CaseIterable, Sendable {
+    case auto, dark, light
+  }
+
+  /// Whether a search tells upper case from lower.
+  public enum LetterCase: String, CaseIterable, Sendable {
+    case exact, ignore
+    /// Only where the term has an upper-case letter.
+    case smart
+  }
+
+  /// `theme`: the theme's name; nil (`auto`) for `darkTheme` or `lightTheme` by the terminal's background.
+  public var theme: String?
+  /// `theme-dark`: the theme for a dark background.
+  public var darkTheme = "dark"
+  /// `theme-light`: the theme for a light background.
+  public var lightTheme = "light"
+  /// `background`: what the terminal's background is.
+  public var background = Background.auto
+  /// `measure`: the most full-width characters a line of text has, 10 to 500.
+  public var measure = 40
+  /// `ambiguous-width`: columns that characters of ambiguous width take (UAX #11), 1 or 2; nil (`auto`) where the
+  /// terminal is to be asked.
+  public var ambiguousWidth: Int?
+  /// `language`: the language the program speaks; nil (`auto`) for the locale's.
+  public var language: Language?
+  /// `tree-width`: the tree's part of the screen, in percent of its columns, 10 to 80.
+  public var treeWidth = 38
+  /// `case`: how searches take letters.
+  public var letterCase = LetterCase.exact
+
+  /// The defaults.
+  public init() {}
+
+  /// The settings of a configuration folder's `config.toml`; the defaults where there is none.
+  public static func load(from folder: String?) -> (configuration: Configuration, problems: [SettingsProblem]) {
+    guard let folder else { return (Configuration(), []) }
+    do throws(SettingsProblem) {
+      let file = folder + "/config.toml"
+      guard let bytes = try SettingsFile.read(file) else { return (Configuration(), []) }
+      return read(bytes, file: file)
+    } catch {
+      return (Configuration(), [error])
+    }
+  }
+
+  /// The settings in a TOML text. What is wrong keeps its default; `file` is how problems name the text.
+  public static func read(
+    _ bytes: [UInt8], file: String
+  ) -> (configuration: Configuration, problems: [SettingsProblem]) {
+    var configuration = Configuration()
+    let document = SettingsDocument(bytes, file: file)
+    var problems = document.problems
+    for header in document.headers {
+      problems.append(.unknownKey(header.place, key: header.path.joined(separator: ".")))
+    }
+    for entry in document.entries {
+      let key = entry.path.joined(separator: ".")
+      guard let setting = settings[key] else {
+        // What stands in an unknown table is not named one by one.
+        let isInTable = document.headers.contains { entry.path.starts(with: $0.path) }
+        if !isInTable { problems.append(.unknownKey(entry.place, key: key)) }
+        continue
+      }
+      if let expected = setting(&configuration, entry.value) {
+        problems.append(.wrongValue(entry.place, key: key, value: entry.value.text, expected: expected))
+      }
+    }
+    return (configuration, problems.sortedByPlace())
+  }
+
+  /// Takes a value into the configuration, or says what it should have been.
+  private typealias Setting = @Sendable (inout Configuration, SettingValue) -> ExpectedValue?
+
+  private static let settings: [String: Setting] = [
+    "theme": words { $0.theme = $1 == "auto" ? nil : $1 },
+    "theme-dark": words { $0.darkTheme = $1 },
+    "theme-light": words { $0.lightTheme = $1 },
+    "background": choice(Background.allCases.map { ($0.rawValue, $0) }) { $0.background = $1 },
+    "measure": number(10...500) { $0.measure = $1 },
+    "ambiguous-width": choice([("auto", nil), ("1", 1), ("2", 2)]) { $0.ambiguousWidth = $1 },
+    "language": choice([("auto", nil)] + Language.allCases.map { ($0.rawValue, $0) }) { $0.language = $1 },
+    "tree-width": number(10...80) { $0.treeWidth = $1 },
+    "case": choice(LetterCase.allCases.map { ($0.rawValue, $0) }) { $0.letterCase = $1 },
+  ]
+
+  private static func words(_ set: @escaping @Sendable (inout Configuration, String) -> Void) -> Setting {
+    { configuration, value in
+      guard case .words(let words) = value, !words.isEmpty else { return .words }
+      set(&configuration, words)
+      return nil
+    }
+  }
+
+  private static func number(
+    _ range: ClosedRange<Int>, _ set: @escaping @Sendable (inout Configuration, Int) -> Void
+  ) -> Setting {
+    { configuration, value in
+      guard case .number(let number) = value, range.contains(number) else {
+        return .number(least: range.lowerBound, most: range.upperBound)
+      }
+      set(&configuration, number)
+      return nil
+    }
+  }
+
+  /// A choice among words; a number stands for the word that it is written as.
+  private static func choice<Value: Sendable>(
+    _ choices: [(String, Value)], _ set: @escaping @Sendable (inout Configuration, Value) -> Void
+  ) -> Setting {
+    { configuration, value in
+      let written: String? =
+        switch value {
+        case .words(let words): words
+        case .number(let number): String(number)
+        default: nil
+        }
+      guard let chosen = choices.first(where: { $0.0 == written }) else { return .oneOf(choices.map(\.0)) }
+      set(&configuration, chosen.1)
+      return nil
+    }
+  }
+}

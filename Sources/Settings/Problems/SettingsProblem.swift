@@ -1,0 +1,102 @@
+/// Where in a settings file something stands.
+public struct SettingsPlace: Hashable, Sendable {
+  /// The file as it was named when it was opened.
+  public var file: String
+  /// The line, counted from 1.
+  public var line: Int
+
+  /// A line of a file, counted from 1.
+  public init(_ file: String, line: Int) {
+    self.file = file
+    self.line = line
+  }
+}
+
+/// What was wrong with a settings file, a theme, a key map or the remembered state. None of them stops the program:
+/// what is wrong is left out or keeps its default, and the rest counts.
+public enum SettingsProblem: Error, Hashable, Sendable {
+  /// A file is there and cannot be read; `code` is the system's errno.
+  case unreadable(file: String, code: Int32)
+  /// A file or folder cannot be written; `code` is the system's errno.
+  case unwritable(file: String, code: Int32)
+  /// A settings path names a folder, a device or a pipe.
+  case notAFile(file: String)
+  /// A file is larger than any settings file, `limit` bytes.
+  case tooLarge(file: String, limit: Int)
+  /// Another process held the lock on the remembered state for too long.
+  case locked(file: String)
+  /// A line of the remembered state that this program did not write; it was left out.
+  case notRemembered(SettingsPlace)
+
+  /// A byte that is not UTF-8, or a NUL: the TOML text ends here (TOML 1.0.0, "Spec").
+  case notText(SettingsPlace)
+  /// The text is not TOML here; `message` is the parser's, in English. This statement was left out.
+  case syntax(SettingsPlace, message: String)
+  /// A key set again; the first counts.
+  case repeatedKey(SettingsPlace, key: String, firstLine: Int)
+  /// A key that means nothing.
+  case unknownKey(SettingsPlace, key: String)
+  /// A value that its key cannot have.
+  case wrongValue(SettingsPlace, key: String, value: String, expected: ExpectedValue)
+
+  /// A theme that is not there; `known` are those that are. `place` is nil where no file asked for it.
+  case unknownTheme(SettingsPlace?, name: String, known: [String])
+  /// Themes that inherit from one another; `names` begins and ends with the same.
+  case inheritanceCycle(SettingsPlace, names: [String])
+  /// A theme calls itself other than its file; it is chosen by the file's name.
+  case otherName(SettingsPlace, name: String, file: String)
+  case unknownRole(SettingsPlace, name: String)
+  /// A role's colour that is neither in the palette nor `#rrggbb`.
+  case unknownColour(SettingsPlace, name: String)
+  case unknownAttribute(SettingsPlace, name: String)
+
+  /// A part of a key map for a place where no keys go.
+  case unknownContext(SettingsPlace, name: String)
+  /// A key that has no such name.
+  case unknownKeyName(SettingsPlace, text: String)
+  case unknownCommand(SettingsPlace, name: String)
+  /// Keys bound again, perhaps spelled otherwise; the first counts.
+  case repeatedBinding(SettingsPlace, keys: String, firstLine: Int)
+  /// Keys that begin another binding's, or begin with them: one of the two could never be typed. The first counts.
+  case overlappingBinding(SettingsPlace, keys: String, other: String, otherLine: Int)
+
+  /// Where it is, for problems that have a line.
+  public var place: SettingsPlace? {
+    switch self {
+    case .unreadable, .unwritable, .notAFile, .tooLarge, .locked: nil
+    case .unknownTheme(let place, _, _): place
+    case .notRemembered(let place), .notText(let place), .syntax(let place, _), .repeatedKey(let place, _, _),
+      .unknownKey(let place, _), .wrongValue(let place, _, _, _), .inheritanceCycle(let place, _),
+      .otherName(let place, _, _), .unknownRole(let place, _), .unknownColour(let place, _),
+      .unknownAttribute(let place, _), .unknownContext(let place, _), .unknownKeyName(let place, _),
+      .unknownCommand(let place, _), .repeatedBinding(let place, _, _), .overlappingBinding(let place, _, _, _):
+      place
+    }
+  }
+}
+
+/// What a key's value should have been.
+public enum ExpectedValue: Hashable, Sendable {
+  /// One of these words or numbers.
+  case oneOf([String])
+  /// A whole number from `least` to `most`.
+  case number(least: Int, most: Int)
+  /// Words between quotes.
+  case words
+  /// A list of words between quotes.
+  case listOfWords
+  /// A colour as `#rrggbb`.
+  case colour
+  /// A palette name, or a table of `fg`, `bg` and `attributes`.
+  case look
+}
+
+extension [SettingsProblem] {
+  /// In the order of their lines, for problems of one file; those without a line first.
+  func sortedByPlace() -> [SettingsProblem] {
+    let order = enumerated().sorted { one, two in
+      (one.element.place?.line ?? 0, one.offset) < (two.element.place?.line ?? 0, two.offset)
+    }
+    return order.map(\.element)
+  }
+}
