@@ -25,7 +25,7 @@ struct BrowseRequest {
   ///
   /// `isFile` says whether a path names a file: `#` may be part of a name.
   init(
-    arguments: [String], section: String?, theme: String?, ignoresCase: Bool,
+    arguments: [String], section: String? = nil, theme: String? = nil, ignoresCase: Bool = false,
     isFile: ([UInt8]) -> Bool = Paths.exists
   ) {
     self.section = section

@@ -23,7 +23,7 @@ enum Browsing {
     let status: ExitStatus = opening.complaints.isEmpty ? .done : .failed
     guard !opening.reports.isEmpty else { return .failed }
     if !isScreen {
-      PlainOutput.write(opening.reports.map(\.report))
+      for opened in opening.reports { Process.print(opened.report.text) }
       return status
     }
     do throws(TerminalError) {
@@ -61,27 +61,16 @@ enum Process {
   }
 
   /// One line on standard error.
-  static func complain(_ line: String) {
-    let text = "gangmu: \(line)\n"
-    var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
-      let written = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
-      guard written > 0 else { return }
-      bytes = bytes.dropFirst(written)
-    }
-  }
-}
+  static func complain(_ line: String) { write("gangmu: \(line)\n".utf8, to: STDERR_FILENO) }
 
-/// Reports as text, for pipes and files.
-enum PlainOutput {
-  static func write(_ reports: [Report]) {
-    for report in reports { write(report.text[...]) }
-  }
+  /// Text on standard output.
+  static func print(_ text: some Collection<UInt8>) { write(text, to: STDOUT_FILENO) }
 
-  private static func write(_ bytes: ArraySlice<UInt8>) {
-    var rest = bytes
+  /// Writes everything; gives up where nobody reads it.
+  private static func write(_ text: some Collection<UInt8>, to descriptor: Int32) {
+    var rest = Array(text)[...]
     while !rest.isEmpty {
-      let written = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if written < 0, errno == EINTR { continue }
       guard written > 0 else { return }
       rest = rest.dropFirst(written)
