@@ -1,2 +1,4 @@
 import ReportModel
 import ReportParsing
+
+public enum SampleReports { public static var all: [Report] { [] } }

@@ -7,15 +7,28 @@ import TerminalScreen
 
 /// Where background threads leave events for the main thread, which sleeps in `poll` on `descriptor`.
 ///
-/// By a lock and an eventfd and not by the main actor: a task that hops there never runs while the main thread waits.
+/// By a lock and a pipe and not by the main actor: a task that hops there never runs while the main thread waits.
 final class Mailbox: Sendable {
   private let waiting = Mutex<[BrowserEvent]>([])
   /// Readable while events wait; -1 where the system gave none.
   let descriptor: Int32
+  private let writeEnd: Int32
 
-  init() { descriptor = eventfd(0, Int32(EFD_NONBLOCK.rawValue) | Int32(EFD_CLOEXEC.rawValue)) }
+  init() {
+    var ends: [Int32] = [-1, -1]
+    if pipe(&ends) == 0 {
+      for end in ends {
+        _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+        _ = fcntl(end, F_SETFL, O_NONBLOCK)
+      }
+    }
+    (descriptor, writeEnd) = (ends[0], ends[1])
+  }
 
-  deinit { close(descriptor) }
+  deinit {
+    close(descriptor)
+    close(writeEnd)
+  }
 
   /// How reports are read for the screen: each thread can give the terminal back should it crash.
   var options: ReadingOptions { ReadingOptions(onThreadStart: Terminal.guardThread) }
@@ -39,14 +52,14 @@ final class Mailbox: Sendable {
       }
       events.append(event)
     }
-    var one: UInt64 = 1
-    _ = write(descriptor, &one, 8)
+    var byte: UInt8 = 0
+    _ = write(writeEnd, &byte, 1)
   }
 
   /// Takes all events that wait.
   func take() -> [BrowserEvent] {
-    var count: UInt64 = 0
-    _ = read(descriptor, &count, 8)
+    var bytes = [UInt8](repeating: 0, count: 256)
+    while read(descriptor, &bytes, bytes.count) == bytes.count {}
     return waiting.withLock { events in
       defer { events = [] }
       return events

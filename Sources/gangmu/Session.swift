@@ -39,8 +39,9 @@ final class Session {
     options.themes = themes.themes.names
     options.theme = themes.theme.name
     if request.ignoresCase { options.caseRule = .ignore }
+    let widths = WidthTable.stages
     terminal = try Terminal(
-      widths: WidthTable.stages, ambiguousWidth: options.ambiguousWidth, colour: usesColour ? .auto : .none)
+      widths: (widths.stage1, widths.stage2), ambiguousWidth: options.ambiguousWidth, colour: usesColour ? .auto : .none)
     let keyMap = settings.keyMap()
     state = BrowserState(reports: opening.reports.map(\.report), options: options, keyMap: keyMap, size: terminal.size)
     readings = Dictionary(uniqueKeysWithValues: opening.reports.enumerated().compactMap { index, opened in
