@@ -26,12 +26,15 @@ struct TextFlow {
   let typesetter: Typesetter
   /// The longest row, in columns.
   let columns: Int
+  /// Paragraphs shown: blank lines that end a file are not.
+  private let paragraphs: Int
   private var laid: [Int: [TextRow]] = [:]
 
   init(report: Report, typesetter: Typesetter, columns: Int) {
     self.report = report
     self.typesetter = typesetter
     self.columns = columns
+    paragraphs = (report.paragraphs.lastIndex { $0.kind != .blank } ?? report.paragraphs.count - 1) + 1
   }
 
   /// The row that shows the byte at `offset`.
@@ -39,7 +42,7 @@ struct TextFlow {
     guard let paragraph = report.paragraph(at: offset) else { return RowPlace(paragraph: 0, row: 0) }
     let rows = rows(of: paragraph.value)
     let row = rows.partitionPoint { $0.range.lower <= offset } - 1
-    return RowPlace(paragraph: paragraph.value, row: max(0, row))
+    return paragraph.value < paragraphs ? RowPlace(paragraph: paragraph.value, row: max(0, row)) : last
   }
 
   /// The first byte that a row shows.
@@ -59,7 +62,7 @@ struct TextFlow {
       if distance > 0 {
         let below = height(of: here.paragraph) - 1 - here.row
         if left <= below { return RowPlace(paragraph: here.paragraph, row: here.row + left) }
-        guard here.paragraph + 1 < report.paragraphs.count else {
+        guard here.paragraph + 1 < paragraphs else {
           return RowPlace(paragraph: here.paragraph, row: here.row + max(0, below))
         }
         left -= below + 1
@@ -78,7 +81,7 @@ struct TextFlow {
   mutating func rows(from place: RowPlace, count: Int) -> [FlowRow] {
     var found: [FlowRow] = []
     var here = place
-    while found.count < count, report.paragraphs.indices.contains(here.paragraph) {
+    while found.count < count, (0..<paragraphs).contains(here.paragraph) {
       let paragraph = report.paragraphs[here.paragraph]
       let rows = rows(of: here.paragraph)
       if rows.isEmpty, here.row == 0 { found.append(FlowRow(place: here, paragraph: paragraph, row: nil)) }
@@ -97,7 +100,7 @@ struct TextFlow {
   /// The last row.
   var last: RowPlace {
     mutating get {
-      let paragraph = max(0, report.paragraphs.count - 1)
+      let paragraph = max(0, paragraphs - 1)
       return RowPlace(paragraph: paragraph, row: max(0, height(of: paragraph) - 1))
     }
   }

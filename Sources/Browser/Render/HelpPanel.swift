@@ -19,6 +19,7 @@ extension BrowserState {
         let bound = keyMap.bindings(of: row.command)
         var keys: [String] = []
         for binding in bound where !keys.contains(Self.shown(binding.keys)) { keys.append(Self.shown(binding.keys)) }
+        if keys.count > 5 { keys = [keys[0], keys[1], "…", keys[keys.count - 1]] }
         let shown = keys.isEmpty ? ":" + row.command.rawValue : keys.joined(separator: "  ")
         lines.append(HelpLine(keys: shown, text: row.help(in: language)))
       }

@@ -58,9 +58,9 @@ extension BrowserState {
 
   /// How far the last visible byte is into the report, as `less` counts.
   private var percent: String {
-    let total = max(1, report.text.count)
+    let total = max(1, (report.paragraphs.last { $0.kind != .blank }?.range.upper ?? report.end).bytes)
     let bottom = visibleRange.upper.bytes
-    let value = bottom >= report.text.count ? 100 : bottom * 100 / total
+    let value = bottom >= total ? 100 : bottom * 100 / total
     return "\(value) %"
   }
 

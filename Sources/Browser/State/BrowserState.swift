@@ -78,8 +78,8 @@ public struct BrowserState: Sendable {
       report: open.report, folds: open.view.folds, hidesRunIns: open.view.hidesRunIns, filtered: open.view.filter?.rows)
   }
 
-  /// The section being read: the one that holds the first visible byte.
-  var currentSection: SectionIndex { report.section(at: view.top) }
+  /// The section being read: the one that holds the hit the reader was brought to, else the first visible byte.
+  var currentSection: SectionIndex { report.section(at: view.hit ?? view.top) }
 
   var here: Place { Place(report: current, anchor: view.anchor) }
 

@@ -19,6 +19,8 @@ struct ReportView: Sendable {
   var anchor = TextOffset.start
   /// The first byte of the first row shown: the anchor, unless a hit had to be kept in sight after a resize.
   var top = TextOffset.start
+  /// The hit the reader was brought to and has not scrolled away from; it says which section is being read.
+  var hit: TextOffset?
   /// Columns that tables and preformatted rows are scrolled to the right.
   var shift = 0
   var folds = Folds(openLevel: 1)
@@ -35,6 +37,7 @@ struct ReportView: Sendable {
   mutating func place(_ offset: TextOffset) {
     anchor = offset
     top = offset
+    hit = nil
   }
 }
 

@@ -165,6 +165,7 @@ extension ReportView {
   mutating func carryOver(to report: Report) {
     anchor = min(anchor, report.end)
     top = min(top, report.end)
+    hit = nil
     let last = SectionIndex(max(0, report.sections.count - 1))
     treeCursor = min(treeCursor, last)
     treeTop = min(treeTop, last)

@@ -73,6 +73,7 @@ extension BrowserState {
     search.current = index
     search.isHighlighted = true
     bringIntoView(stops[index])
+    view.hit = stops[index].lower
   }
 
   private var notFound: String { Words.notFound(search.query?.pattern ?? "", language) }
