@@ -67,11 +67,4 @@ struct BreakRules: @unchecked Sendable {  // The pairs are written once, before 
   func allowsBreak(after before: UInt8, before after: UInt8, apart: Bool) -> Bool {
     pairs[Int(before & 31) << 5 | Int(after & 31)] & (apart ? Self.apart : Self.touching) == 0
   }
-
-  /// How well a break there would do as a last resort: 0 breaks a rule of print, 1 splits a number, 2 a word.
-  static func lastResort(after before: UInt8, before after: UInt8) -> Int {
-    if neverLast.contains(before) || neverFirst.contains(after) { return 0 }
-    if before == start || after == CharacterClass.slash.rawValue { return 1 }
-    return numeric.contains(before) && numeric.contains(after) ? 1 : 2
-  }
 }

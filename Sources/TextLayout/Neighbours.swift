@@ -27,7 +27,8 @@ struct Neighbours {
     case .dot where before == CharacterClass.digit.rawValue:
       resolved = .numberDot
     case .dot, .separator:
-      if isFirst && isWordAfter {
+      // Free of the word before: `.5`, dots that lead to a page number, the semicolon before a remark.
+      if isFirst && (isWordAfter || after == CharacterClass.dot.rawValue || after == CharacterClass.space.rawValue) {
         resolved = .alphabetic
       } else {
         resolved = isWordBefore || BreakRules.numeric.contains(before) ? .infix : .closing
