@@ -4,10 +4,6 @@ struct Neighbours {
   private var isDoubleOpen = false
   private var isSingleOpen = false
 
-  private static let ends: Set<CharacterClass> = [
-    .space, .tab, .lineFeed, .end, .closing, .narrowClosing, .separator, .dot, .rightQuote, .dash,
-  ]
-
   /// The class, one that rules for pairs know, of a character of class `kind` between the classes `before` (resolved,
   /// or a space) and `after` (not yet resolved).
   mutating func resolve(_ kind: UInt8, after before: UInt8, before after: UInt8) -> UInt8 {
@@ -48,7 +44,7 @@ struct Neighbours {
   /// A quotation mark opens after a space or a bracket, closes before one, and takes turns elsewhere.
   private func quote(_ isOpen: inout Bool, _ before: UInt8, _ after: UInt8) -> CharacterClass {
     let mayOpen = before >= CharacterClass.space.rawValue || BreakRules.neverLast.contains(before)
-    let mayClose = CharacterClass(rawValue: after).map(Self.ends.contains) ?? true
+    let mayClose = BreakRules.afterQuotation.contains(after)
     if mayOpen != mayClose { isOpen = mayOpen } else { isOpen.toggle() }
     return isOpen ? .narrowOpening : .narrowClosing
   }
