@@ -5,7 +5,7 @@
 /// where spaces stand between them.
 struct BreakRules: @unchecked Sendable {  // The pairs are written once, before the value exists.
   /// Stands for the start of a row, where nothing is before.
-  static let start: UInt8 = 31
+  static let start: UInt8 = 63
   static let touching: UInt8 = 1
   static let apart: UInt8 = 2
 
@@ -16,9 +16,9 @@ struct BreakRules: @unchecked Sendable {  // The pairs are written once, before 
 
   /// A set of classes, a bit each.
   struct Classes {
-    var bits: UInt32 = 0
-    init(_ classes: CharacterClass...) { for each in classes { bits |= 1 << UInt32(each.rawValue) } }
-    @inline(__always) func contains(_ kind: UInt8) -> Bool { kind < 32 && bits >> UInt32(kind) & 1 == 1 }
+    var bits: UInt64 = 0
+    init(_ classes: CharacterClass...) { for each in classes { bits |= 1 << UInt64(each.rawValue) } }
+    @inline(__always) func contains(_ kind: UInt8) -> Bool { kind < 63 && bits >> UInt64(kind) & 1 == 1 }
   }
 
   /// May not start a row.
@@ -27,6 +27,9 @@ struct BreakRules: @unchecked Sendable {  // The pairs are written once, before 
   static let neverLast = Classes(.opening, .narrowOpening, .prefix, .numberMark)
   /// What a number is made of.
   static let numeric = Classes(.digit, .infix, .numberDot, .sign, .prefix, .postfix)
+  /// What may follow a closing quotation mark, which an opening one stands before.
+  static let afterQuotation = Classes(
+    .space, .tab, .lineFeed, .end, .closing, .narrowClosing, .separator, .dot, .rightQuote, .dash)
   /// What a word is made of.
   static let word = Classes(.alphabetic, .digit)
 
@@ -66,12 +69,5 @@ struct BreakRules: @unchecked Sendable {  // The pairs are written once, before 
   @inline(__always)
   func allowsBreak(after before: UInt8, before after: UInt8, apart: Bool) -> Bool {
     pairs[Int(before & 31) << 5 | Int(after & 31)] & (apart ? Self.apart : Self.touching) == 0
-  }
-
-  /// How well a break there would do as a last resort: 0 breaks a rule of print, 1 splits a number, 2 a word.
-  static func lastResort(after before: UInt8, before after: UInt8) -> Int {
-    if neverLast.contains(before) || neverFirst.contains(after) { return 0 }
-    if before == start || after == CharacterClass.slash.rawValue { return 1 }
-    return numeric.contains(before) && numeric.contains(after) ? 1 : 2
   }
 }

@@ -12,7 +12,7 @@
 ///     a flag                     its two letters
 ///     C0, DEL                    the control picture: ␀ … ␡
 ///     C1, bidirectional and other format controls, joiners and tags elsewhere, separators U+2028 and U+2029,
-///     default ignorable, private and non-characters, code points kept for emoji to come
+///     default ignorable, private and unassigned characters (but those kept for Han: two columns)
 ///                                their code, as less shows it: <U+200B>
 struct ClusterReader {
   /// How the character read is drawn.

@@ -4,10 +4,6 @@ struct Neighbours {
   private var isDoubleOpen = false
   private var isSingleOpen = false
 
-  private static let ends: Set<CharacterClass> = [
-    .space, .tab, .lineFeed, .end, .closing, .narrowClosing, .separator, .dot, .rightQuote, .dash,
-  ]
-
   /// The class, one that rules for pairs know, of a character of class `kind` between the classes `before` (resolved,
   /// or a space) and `after` (not yet resolved).
   mutating func resolve(_ kind: UInt8, after before: UInt8, before after: UInt8) -> UInt8 {
@@ -27,7 +23,8 @@ struct Neighbours {
     case .dot where before == CharacterClass.digit.rawValue:
       resolved = .numberDot
     case .dot, .separator:
-      if isFirst && isWordAfter {
+      // Free of the word before: `.5`, dots that lead to a page number, the semicolon before a remark.
+      if isFirst && (isWordAfter || after == CharacterClass.dot.rawValue || after == CharacterClass.space.rawValue) {
         resolved = .alphabetic
       } else {
         resolved = isWordBefore || BreakRules.numeric.contains(before) ? .infix : .closing
@@ -47,7 +44,7 @@ struct Neighbours {
   /// A quotation mark opens after a space or a bracket, closes before one, and takes turns elsewhere.
   private func quote(_ isOpen: inout Bool, _ before: UInt8, _ after: UInt8) -> CharacterClass {
     let mayOpen = before >= CharacterClass.space.rawValue || BreakRules.neverLast.contains(before)
-    let mayClose = CharacterClass(rawValue: after).map(Self.ends.contains) ?? true
+    let mayClose = BreakRules.afterQuotation.contains(after)
     if mayOpen != mayClose { isOpen = mayOpen } else { isOpen.toggle() }
     return isOpen ? .narrowOpening : .narrowClosing
   }

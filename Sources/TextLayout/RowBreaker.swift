@@ -13,23 +13,11 @@ struct RowBreaker {
   private var found: [TextRow] = []
   /// No break at or before this byte: the start of the row, or what follows the paragraph's number.
   private var barrier: Int
-  private var row: Row
+  private var row: RowState
   /// Where the row would end: the last place that allows it.
   private var candidate: Candidate?
 
-  /// The row being filled.
-  private struct Row {
-    /// Its first byte.
-    var start: Int
-    /// Columns up to here, with spaces, and without those at the end.
-    var column = 0
-    var drawn = 0
-    /// The class of the last character, and of the last that is no space.
-    var last = BreakRules.start
-    var lastSolid = BreakRules.start
-    var neighbours = Neighbours()
-  }
-
+  /// A place to end the row: the columns drawn before it, and what was settled there.
   private struct Candidate {
     var place: Int
     var width: Int
@@ -44,7 +32,7 @@ struct RowBreaker {
     self.widths = widths
     limit = columns ?? Int.max / 2
     reader = ClusterReader(bytes, bounds, widths: widths)
-    row = Row(start: bounds.lowerBound)
+    row = RowState(start: bounds.lowerBound)
     barrier = bounds.lowerBound
   }
 
@@ -59,7 +47,7 @@ struct RowBreaker {
         take()
       }
     }
-    end(row: bounds.upperBound, width: row.drawn)
+    end(row: bounds.upperBound, width: row.drawn, neighbours: row.neighbours)
     return found
   }
 
@@ -93,7 +81,7 @@ struct RowBreaker {
     row.last = reader.kind
     switch CharacterClass(rawValue: reader.kind) {
     case .lineFeed:
-      end(row: reader.next, width: row.drawn)
+      end(row: reader.next, width: row.drawn, neighbours: row.neighbours)
     case .tab:
       row.column += 8 - row.column % 8
     default:
@@ -105,48 +93,49 @@ struct RowBreaker {
   /// Ends the row at the last place that allows it, or at the best of those that do not.
   private mutating func wrap() {
     guard let place = candidate ?? lastResort(before: reader.start) else { return }
-    end(row: place.place, width: place.width)
-    row.neighbours = place.neighbours
+    end(row: place.place, width: place.width, neighbours: place.neighbours)
     reader.restart(at: place.place)
   }
 
-  private mutating func end(row upper: Int, width: Int) {
+  private mutating func end(row upper: Int, width: Int, neighbours: Neighbours) {
     found.append(TextRow(range: TextRange(row.start, upper), width: width, columns: columns))
-    row = Row(start: upper)
+    row = RowState(start: upper, neighbours: neighbours)
     barrier = max(barrier, upper)
     candidate = nil
   }
 
   /// The best place to split a run that has no place for a break, at or before the byte `overflow`.
   private func lastResort(before overflow: Int) -> Candidate? {
-    var again = ClusterReader(bytes, row.start..<bounds.upperBound, widths: widths)
-    var now = Row(start: row.start)
+    var walk = RowWalk(from: row, reader: ClusterReader(bytes, row.start..<bounds.upperBound, widths: widths))
     var best: Candidate?
     var bestRank = -1
-    while again.read(), again.start <= overflow {
-      if again.kind >= CharacterClass.space.rawValue, again.kind <= CharacterClass.lineFeed.rawValue {
-        now.last = again.kind
-        now.column += again.kind == CharacterClass.tab.rawValue ? 8 - now.column % 8 : again.width
-        continue
+    while walk.next(limit: limit), walk.start <= overflow {
+      guard walk.start > row.start else { continue }
+      if walk.before == BreakRules.start, fitsAlone(from: walk.start) {
+        // Only the indent keeps the run from fitting: better a row of spaces than a word in two.
+        return Candidate(place: walk.start, width: 0, neighbours: row.neighboursBefore)
       }
-      let neighbours = now.neighbours
-      var kind = again.kind
-      if kind > CharacterClass.numberDot.rawValue {
-        kind = now.neighbours.resolve(kind, after: now.last, before: again.nextKind)
-      }
-      let rank =
-        again.start <= barrier
-        ? min(1, BreakRules.lastResort(after: now.lastSolid, before: kind))
-        : BreakRules.lastResort(after: now.lastSolid, before: kind)
-      if again.start > row.start, rank >= bestRank {
-        best = Candidate(place: again.start, width: now.drawn, neighbours: neighbours)
+      let rank = walk.lastResort(barrier: barrier)
+      if rank >= bestRank {
+        best = Candidate(place: walk.start, width: walk.drawnBefore, neighbours: walk.neighboursBefore)
         bestRank = rank
       }
-      now.column += again.width <= limit ? again.width : 1
-      now.drawn = now.column
-      now.last = kind
-      now.lastSolid = kind
     }
     return best
+  }
+
+  /// Whether what may not be broken from the byte `place` on fits on a row.
+  private func fitsAlone(from place: Int) -> Bool {
+    let alone = RowState(start: place, neighbours: row.neighboursBefore)
+    var walk = RowWalk(from: alone, reader: ClusterReader(bytes, place..<bounds.upperBound, widths: widths))
+    while walk.next(limit: limit) {
+      if walk.drawnBefore > limit { return false }
+      if walk.start > max(barrier, place), walk.before != BreakRules.start,
+        rules.allowsBreak(after: walk.before, before: walk.kind, apart: walk.isApart)
+      {
+        return true
+      }
+    }
+    return walk.row.drawn <= limit
   }
 }

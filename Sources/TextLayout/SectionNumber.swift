@@ -7,11 +7,13 @@ enum SectionNumber {
     var isBracketed = false
     var digits = 0
     var parts = 0
+    var isApart = false
     var isClosed = false
     while reader.read() {
       let isSpace = reader.kind == CharacterClass.space.rawValue || reader.kind == CharacterClass.tab.rawValue
       switch reader.scalar {
       case _ where isSpace:
+        isApart = digits > 0
         if digits > 0 && !isClosed {
           // 1.2 and a space; but not 30 and a space.
           if isBracketed || parts == 0 { return nil }
@@ -20,7 +22,7 @@ enum SectionNumber {
       case _ where isClosed:
         if isCloser(reader.scalar) { continue }
         // 1.2.3: what closed one part opens the next.
-        guard isDigit(reader.scalar), reader.scalar < 0x3A, !isBracketed else { return reader.start }
+        guard isDigit(reader.scalar), reader.scalar < 0x3A, !isBracketed, !isApart else { return reader.start }
         isClosed = false
         digits += 1
         parts += 1

@@ -22,12 +22,13 @@ func drawn(
 
 @Suite("Rows of whole paragraphs")
 struct RowTests {
-  @Test("Twelve columns: brackets, numbers and double punctuation stay whole")
+  @Test("Brackets, numbers and double punctuation stay whole")
   func narrow() {
     let text = "　　一、坚持以高质量发展统领全局。云岭区（甲片）全年完成投资3.6亿元，增长12.5%，比上年多了……许多。"
     #expect(
       drawn(text, columns: 12) == [
-        "　　一、坚持", "以高质量发展", "统领全局。云", "岭区（甲片）", "全年完成投资", "3.6亿元，增", "长12.5%，比上", "年多了……许", "多。",
+        "　　一、坚持", "以高质量发展", "统领全局。云", "岭区（甲片）", "全年完成投资", "3.6亿元，增", "长12.5%，比",
+        "上年多了……许", "多。",
       ])
   }
 }

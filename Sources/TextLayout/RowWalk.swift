@@ -1,0 +1,104 @@
+/// The row being filled.
+struct RowState {
+  /// Its first byte.
+  var start: Int
+  /// Columns up to here, with the spaces at the end.
+  var column = 0
+  /// Columns up to here, without the spaces at the end.
+  var drawn = 0
+  /// The class of the last character.
+  var last = BreakRules.start
+  /// The class of the last character that is no space.
+  var lastSolid = BreakRules.start
+  /// What the neighbours have settled before the row, and so far.
+  let neighboursBefore: Neighbours
+  var neighbours: Neighbours
+
+  /// A row that begins at the byte `start`, with what its paragraph has settled before.
+  init(start: Int, neighbours: Neighbours = Neighbours()) {
+    self.start = start
+    neighboursBefore = neighbours
+    self.neighbours = neighbours
+  }
+}
+
+/// Goes over a row that no rule can break, character by character, to find where it hurts least.
+struct RowWalk {
+  private(set) var row: RowState
+  private var reader: ClusterReader
+  private var scalarBefore: UInt32 = 0
+
+  /// The class of the character reached, and of the one before it that is no space.
+  private(set) var kind = BreakRules.start
+  private(set) var before = BreakRules.start
+  /// Whether spaces stand between the two.
+  private(set) var isApart = false
+  /// Columns drawn before the character reached.
+  private(set) var drawnBefore = 0
+  private(set) var neighboursBefore = Neighbours()
+
+  /// A walk from the start of `row`, where `reader` stands.
+  init(from row: RowState, reader: ClusterReader) {
+    self.row = RowState(start: row.start, neighbours: row.neighboursBefore)
+    self.reader = reader
+  }
+
+  /// The first byte of the character reached.
+  var start: Int { reader.start }
+
+  /// Goes on to the next character that is no space, in rows of `limit` columns; false at the end of the line.
+  mutating func next(limit: Int) -> Bool {
+    scalarBefore = row.last == BreakRules.start ? 0 : reader.scalar
+    while reader.read() {
+      switch CharacterClass(rawValue: reader.kind) {
+      case .lineFeed:
+        return false
+      case .tab:
+        row.column += 8 - row.column % 8
+        row.last = reader.kind
+      case .space:
+        row.column += reader.width
+        row.last = reader.kind
+      default:
+        take(width: reader.width <= limit ? reader.width : 1)
+        return true
+      }
+    }
+    return false
+  }
+
+  private mutating func take(width: Int) {
+    before = row.lastSolid
+    isApart = row.last != row.lastSolid
+    drawnBefore = row.drawn
+    neighboursBefore = row.neighbours
+    kind = reader.kind
+    if kind > CharacterClass.numberDot.rawValue {
+      kind = row.neighbours.resolve(kind, after: row.last, before: reader.nextKind)
+    }
+    row.column += width
+    row.drawn = row.column
+    row.last = kind
+    row.lastSolid = kind
+  }
+
+  /// How well a break before the character reached would do where none is allowed: 0 breaks a rule of print, 1 splits
+  /// a number, 2 a word, 3 the paragraph's own number from its text, 4 dots that lead to a page number, or a
+  /// Latin mark that stands free, 5 words without spaces between them (an address).
+  func lastResort(barrier: Int) -> Int {
+    if scalarBefore == 0x2E, reader.scalar == 0x2E { return 4 }
+    if isApart, reader.scalar < 0x80, !BreakRules.neverLast.contains(before), reader.start > barrier { return 4 }
+    if BreakRules.neverLast.contains(before) || BreakRules.neverFirst.contains(kind) { return 0 }
+    if before == BreakRules.start || kind == CharacterClass.slash.rawValue { return 1 }
+    if BreakRules.numeric.contains(before), BreakRules.numeric.contains(kind), !isApart { return 1 }
+    if reader.start <= barrier { return isApart ? 3 : 1 }
+    return Self.isLatin(scalarBefore) && Self.isLatin(reader.scalar) ? 2 : 5
+  }
+
+  private static func isLatin(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F: true
+    default: false
+    }
+  }
+}
