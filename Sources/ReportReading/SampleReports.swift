@@ -1,4 +1,2 @@
 import ReportModel
 import ReportParsing
-
-public enum SampleReports { public static var all: [Report] { [] } }
