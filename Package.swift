@@ -62,6 +62,7 @@ let package = Package(
     .testTarget(
       name: "BrowserTests",
       dependencies: ["Browser", "ReportModel", "ScreenModel", "ReportParsing", "ReportIndex", "TextLayout"],
+      exclude: ["Frames"],
       swiftSettings: strict),
     .testTarget(
       name: "TerminalScreenTests", dependencies: ["TerminalScreen", "ScreenModel", "CNcurses"],

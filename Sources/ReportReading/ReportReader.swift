@@ -96,6 +96,7 @@ public enum ReportReader {
       switch error {
       case .empty: throw .empty
       case .binary(let place): throw .binary(at: place)
+      case .format, .tooLarge: throw .binary(at: 0)
       }
     }
   }

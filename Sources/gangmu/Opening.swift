@@ -72,7 +72,8 @@ extension Report {
   fileprivate static var nothingYet: Report {
     let nothing = TextRange(0, 0)
     let root = Section(
-      kind: .report, level: 0, parent: nil, subtreeEnd: SectionIndex(1), range: nothing, heading: nothing, body: nothing,
+      kind: .report, level: 0, parent: nil, subtreeEnd: SectionIndex(1), range: nothing, heading: nothing,
+      body: nothing,
       number: nothing, title: nothing, characters: 0)
     return Report(
       source: ReportSource(name: "-"), text: [], sections: [root], paragraphs: [], lines: LineMap(lineStarts: [0]),

@@ -41,16 +41,20 @@ final class Session {
     if request.ignoresCase { options.caseRule = .ignore }
     let widths = WidthTable.stages
     terminal = try Terminal(
-      widths: (widths.stage1, widths.stage2), ambiguousWidth: options.ambiguousWidth, colour: usesColour ? .auto : .none)
+      widths: (widths.stage1, widths.stage2), ambiguousWidth: options.ambiguousWidth, colour: usesColour ? .auto : .none
+    )
     let keyMap = settings.keyMap()
     state = BrowserState(reports: opening.reports.map(\.report), options: options, keyMap: keyMap, size: terminal.size)
-    readings = Dictionary(uniqueKeysWithValues: opening.reports.enumerated().compactMap { index, opened in
-      opened.reading.map { (index, $0) }
-    })
+    readings = Dictionary(
+      uniqueKeysWithValues: opening.reports.enumerated().compactMap { index, opened in
+        opened.reading.map { (index, $0) }
+      })
     self.mailbox = mailbox
     self.settings = settings
     complaints = settings.problems
-    complaints += (themes.problems + themes.themes.problems + remembered.problems).map { $0.words(in: settings.language) }
+    complaints += (themes.problems + themes.themes.problems + remembered.problems).map {
+      $0.words(in: settings.language)
+    }
     start(request, opening)
   }
 
@@ -135,7 +139,8 @@ final class Session {
   private func reload(_ index: Int) {
     guard state.reportSources.indices.contains(index), let path = state.reportSources[index].path else { return }
     do throws(ReadingError) {
-      let opened = try ReportReader.open(path: path, options: mailbox.options, deliver: mailbox.deliver(to: index, settings.language))
+      let opened = try ReportReader.open(
+        path: path, options: mailbox.options, deliver: mailbox.deliver(to: index, settings.language))
       readings[index] = opened.rest
       handle(.report(index, opened.report))
     } catch {

@@ -5,8 +5,9 @@ import Testing
 
 @Suite struct KeyMapTests {
   @Test func everyCommandStandsOnceInTheTable() {
-    #expect(CommandTable.rows.map(\.command).sorted { $0.rawValue < $1.rawValue }
-      == Command.allCases.sorted { $0.rawValue < $1.rawValue })
+    #expect(
+      CommandTable.rows.map(\.command).sorted { $0.rawValue < $1.rawValue }
+        == Command.allCases.sorted { $0.rawValue < $1.rawValue })
   }
 
   @Test func everyBindingIsACommand() throws {

@@ -11,7 +11,9 @@ import Testing
     let geometry = reader.state.geometry
     let cells = reader.frame[row: geometry.textRows.lowerBound].dropFirst(geometry.textColumn).prefix(geometry.measure)
     let text = String(String.UnicodeScalarView(cells.filter { $0.width > 0 }.map(\.base)))
-    return [String(text.prefix(8)), reader.state.open.addresses.address(of: reader.state.currentSection)]
+    return [
+      String(text.drop { $0 == " " }.prefix(7)), reader.state.open.addresses.address(of: reader.state.currentSection),
+    ]
   }
 
   @Test(arguments: [
@@ -32,9 +34,9 @@ import Testing
     ("alt-2 alt-1 ' '", ["二、抓产业，夯", "二"]),
     ("】", ["一、抓学习，凝", "一"]),
     ("２ ］", ["（一）深化主题", "一（一）"]),
-    ("h j j enter", ["二、抓产业，夯", "二"]),
+    ("h z M j j enter", ["二、抓产业，夯", "二"]),
     ("h j j esc", ["齐心协力  开", ""]),
-    ("h j l j enter", ["（一）深化主题", "一（一）"]),
+    ("h z M j l j enter", ["（一）深化主题", "一（一）"]),
     (": 8 enter", ["（一）深化主题", "一（一）"]),
     ("8 g", ["（一）深化主题", "一（一）"]),
     (": next-section enter", ["一、抓学习，凝", "一"]),
@@ -60,7 +62,7 @@ import Testing
     var reader = try Reader(rows: 12)
     reader.press("G")
     let atEnd = reader.state.view.top
-    #expect(reader.rows[10].contains("以上是区委常委会一年来的工作"))
+    #expect(reader.rows[10].hasSuffix("│ 见。                                          ┃"))
     reader.press("j space 50 j")
     #expect(reader.state.view.top == atEnd)
     #expect(reader.status.contains("end of the report"))
@@ -103,7 +105,8 @@ import Testing
   @Test(arguments: [
     ("q", [Effect.quit]), ("Q", [.quit]), ("Z Z", [.quit]), ("f1 q", []), ("f1 q q", [.quit]), ("esc", []),
     ("/ a esc q", [.quit]), ("h esc q", [.quit]), ("ctrl-l", [.redraw]), ("ctrl-z", [.suspend]),
-    ("R", [.reload(report: 0)]), ("F", [.follow(report: 0, true)]), ("F k", [.follow(report: 0, true), .follow(report: 0, false)]),
+    ("R", [.reload(report: 0)]), ("F", [.follow(report: 0, true)]),
+    ("F k", [.follow(report: 0, true), .follow(report: 0, false)]),
     ("C esc", [.theme("light"), .theme("dark")]), ("C enter", [.theme("light"), .theme("light")]),
     ("C C esc", [.theme("light"), .theme("plain"), .theme("dark")]), (": q enter", [.quit]),
     (": theme space plain enter", [.theme("plain")]),

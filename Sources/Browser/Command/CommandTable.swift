@@ -47,7 +47,8 @@ public enum CommandTable {
   ]
 
   private static let sections: [CommandRow] = [
-    CommandRow(.goTo, .sections, "go to an address (2.3, 二（三）, 第三章) or a piece of a heading", "按编号（2.3、二（三）、第三章）或标题片段跳转"),
+    CommandRow(
+      .goTo, .sections, "go to an address (2.3, 二（三）, 第三章) or a piece of a heading", "按编号（2.3、二（三）、第三章）或标题片段跳转"),
     CommandRow(.labels, .sections, "a letter on every heading in sight: type it to go there", "给可见标题标上字母，按字母跳转"),
     CommandRow(.nextSection, .sections, "next section", "下一节"),
     CommandRow(.previousSection, .sections, "previous section", "上一节"),

@@ -111,7 +111,8 @@ struct TextFlow {
     if let known = laid[paragraph] { return known }
     guard report.paragraphs.indices.contains(paragraph) else { return [] }
     let subject = report.paragraphs[paragraph]
-    let rows = subject.kind == .blank
+    let rows =
+      subject.kind == .blank
       ? [] : typesetter.rows(of: report.text, paragraph: subject, columns: columns)
     // A walk through a whole report must not keep every row of it.
     if laid.count > 256 { laid.removeAll(keepingCapacity: true) }

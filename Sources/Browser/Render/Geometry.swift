@@ -12,7 +12,10 @@ struct Geometry {
   /// Below this width the tree is a drawer over the text.
   static let drawerBelow = 60
 
+  /// The size laid out for: the screen's, or the least where the screen is smaller and nothing of this is drawn.
   let size: ScreenSize
+  /// Whether there is room to read.
+  let isReadable: Bool
   /// The tree's columns; empty where it is not on the screen.
   let tree: Range<Int>
   /// Whether the tree lies over the text.
@@ -28,7 +31,10 @@ struct Geometry {
   let measure: Int
 
   init(_ state: BrowserState) {
-    size = state.size
+    let screen = state.size
+    isReadable = screen.columns >= Self.least.columns && screen.rows >= Self.least.rows
+    size = ScreenSize(
+      columns: max(screen.columns, Self.least.columns), rows: max(screen.rows, Self.least.rows))
     let line = state.typesetter.width(of: "│")
     isDrawer = size.columns < Self.drawerBelow
     let wantsTree = isDrawer ? state.focus == .tree : state.isTreeShown
@@ -52,8 +58,6 @@ struct Geometry {
     textColumn = start + margin
   }
 
-  /// Whether there is room to read.
-  var isReadable: Bool { size.columns >= Self.least.columns && size.rows >= Self.least.rows }
   var stickyRow: Int { 0 }
   /// The rows of text.
   var textRows: Range<Int> { 1..<max(1, size.rows - 1) }

@@ -22,18 +22,19 @@ extension BrowserState {
     }
     canvas.put(typesetter.cells(of: String(shown)), row: row, column: start, role: .promptText)
     canvas.fill(row: row, columns: min(end, width)..<width, role: .prompt)
-    if showsState {
-      canvas.put(state, row: row, columns: stateStart..<width, role: prompt.error == nil ? .prompt : .error)
+    if showsState { canvas.put(state, row: row, columns: stateStart..<width, role: .prompt) }
+    if let error = prompt.error {
+      canvas.fill(row: row - 1, columns: 0..<width, role: .error)
+      canvas.put(error, row: row - 1, columns: 1..<width, role: .error)
     }
     canvas.showCursor(row: row, column: start + canvas.width(of: before))
   }
 
-  /// What stands right of the line: what is wrong, or how many were found.
+  /// What stands right of the line: the switches that are on, and how many were found.
   private func rightSide(_ prompt: Prompt) -> String {
-    if let error = prompt.error { return error }
     var parts = [Words.promptState(prompt, language)]
     switch prompt.purpose {
-    case .search where !prompt.line.isEmpty:
+    case .search where !prompt.line.isEmpty && prompt.error == nil:
       let place = search.current.map { "\($0 + 1)/" } ?? ""
       parts.append(search.hits.isEmpty ? Words.notFound("", language).trimming() : "\(place)\(search.hits.count)")
     case .goTo where !prompt.line.isEmpty: parts.append("\(prompt.candidates.count)")

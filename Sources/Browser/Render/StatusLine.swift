@@ -14,7 +14,8 @@ extension BrowserState {
     let end = max(1, geometry.size.columns - hintWidth)
     var column = end
     for hint in hints {
-      column = canvas.put(hint.key, row: row, columns: column..<geometry.size.columns, role: .statusKey) + 1
+      column =
+        canvas.put(hint.key, row: row, columns: min(column, all.upperBound)..<all.upperBound, role: .statusKey) + 1
       column = canvas.put(hint.text, row: row, columns: min(column, all.upperBound)..<all.upperBound, role: .status) + 2
     }
     let left = 1..<max(1, end - 1)
@@ -79,7 +80,8 @@ extension BrowserState {
   /// The keys named at the right, as the key map has them; the first is always the one for help.
   private func hints(within columns: Int) -> [(key: String, text: String)] {
     let wanted: [(Command, String)] = [
-      (.help, Words.hintHelp(language)), (.searchForward, Words.hintSearch(language)), (.goTo, Words.hintGoTo(language)),
+      (.help, Words.hintHelp(language)), (.searchForward, Words.hintSearch(language)),
+      (.goTo, Words.hintGoTo(language)),
     ]
     let room = columns < 60 ? 1 : columns < 80 ? 2 : 3
     return wanted.prefix(room).map { (keyMap.firstKey(for: $0.0).map(Self.shown) ?? ":\($0.0.rawValue)", $0.1) }

@@ -35,7 +35,9 @@ extension BrowserState {
       guard place >= 0, place + cell.width <= room else { return }
       canvas.put(cell, row: row, column: start + place, role: painter.role(of: cell))
     }
-    if isWide, laid.width - shift > room { canvas.put("›", row: row, columns: start + room - 1..<start + room, role: .textCut) }
+    if isWide, laid.width - shift > room {
+      canvas.put("›", row: row, columns: start + room - 1..<start + room, role: .textCut)
+    }
     if shift > 0, laid.width > 0 { canvas.put("‹", row: row, columns: start..<start + 1, role: .textCut) }
   }
 
@@ -106,7 +108,8 @@ extension BrowserState {
           if cell.offset <= report[section].range.lower { place = column }
         }
         let column = geometry.textColumn + indent + place
-        canvas.put(letters, row: geometry.textRows.lowerBound + index, columns: column..<column + letters.count, role: .label)
+        canvas.put(
+          letters, row: geometry.textRows.lowerBound + index, columns: column..<column + letters.count, role: .label)
       }
     }
   }

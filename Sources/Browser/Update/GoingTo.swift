@@ -76,7 +76,9 @@ extension BrowserState {
   /// The commands that fit what was typed: by name, then by what they do.
   func commandCandidates(_ typed: String) -> [Candidate] {
     let words = typed.split(separator: " ", maxSplits: 1)
-    guard let name = words.first.map({ $0.lowercased() }) else { return CommandTable.rows.filter(isTypeable).map(candidate) }
+    guard let name = words.first.map({ $0.lowercased() }) else {
+      return CommandTable.rows.filter(isTypeable).map(candidate)
+    }
     if words.count > 1 || typed.hasSuffix(" ") {
       if name == Command.theme.rawValue {
         let start = words.count > 1 ? String(words[1]) : ""
@@ -125,7 +127,8 @@ extension BrowserState {
 
   /// What `less` and `vi` call these.
   private static let shortCommands: [String: Command] = [
-    "n": .nextReport, "p": .previousReport, "q": .quit, "q!": .quit, "Q": .quit, "h": .help, "f": .information, "e": .edit,
+    "n": .nextReport, "p": .previousReport, "q": .quit, "q!": .quit, "Q": .quit, "h": .help, "f": .information,
+    "e": .edit,
   ]
 
   // MARK: Help

@@ -11,10 +11,14 @@ extension BrowserState {
       openLine(.goTo)
     case .searchForward, .searchBackward: startSearch(forward: command == .searchForward, text: argument ?? "")
     case .pinTerm:
-      if let argument { pin(SearchQuery(argument, syntax: .literal, caseRule: options.caseRule)) } else { openLine(.pin) }
+      if let argument {
+        pin(SearchQuery(argument, syntax: .literal, caseRule: options.caseRule))
+      } else {
+        openLine(.pin)
+      }
     case .treeFilter: openLine(.filter)
     case .commandLine: openLine(.command)
-    case .themes: openThemes()
+    case .themes: return openThemes()
     default: break
     }
     return []
@@ -30,13 +34,14 @@ extension BrowserState {
     if purpose == .command || purpose == .theme { refreshPrompt() }
   }
 
-  private mutating func openThemes() {
+  private mutating func openThemes() -> [Effect] {
     openLine(.theme)
     // The theme after the one in use comes first: the key by itself walks through all of them.
     withPrompt { state, prompt in
       let current = prompt.candidates.firstIndex { $0.label == state.options.theme } ?? -1
       prompt.selected = prompt.candidates.isEmpty ? 0 : (current + 1) % prompt.candidates.count
     }
+    return previewTheme()
   }
 
   /// Changes the prompt on top, if there is one.
@@ -186,7 +191,9 @@ extension BrowserState {
     case .filter: return acceptFilter(prompt)
     case .pin:
       guard !prompt.line.isEmpty else { return [] }
-      pin(SearchQuery(prompt.line.text, syntax: prompt.isRegular ? .regularExpression : .literal, caseRule: prompt.caseRule))
+      pin(
+        SearchQuery(
+          prompt.line.text, syntax: prompt.isRegular ? .regularExpression : .literal, caseRule: prompt.caseRule))
       return []
     case .theme:
       guard case .text(let name) = prompt.candidate?.target else { return [] }

@@ -17,7 +17,10 @@ extension BrowserState {
     case .pageDown: scroll(by: count ?? max(1, page))
     case .pageUp: scroll(by: -(count ?? max(1, page)))
     case .goStart: goToLine(count) { $0.jump(to: .start) }
-    case .goEnd: goToLine(count) { $0.leaveHere(); $0.goToEnd() }
+    case .goEnd:
+      goToLine(count) {
+        $0.leaveHere(); $0.goToEnd()
+      }
     case .goPercent: goToPercent(count ?? 0)
     case .shiftLeft: view.shift = max(0, view.shift - (count ?? 8))
     case .shiftRight: view.shift = min(10_000, view.shift + (count ?? 8))
@@ -64,7 +67,8 @@ extension BrowserState {
   }
 
   private mutating func goToPercent(_ percent: Int) {
-    let wanted = TextOffset(report.text.count / 100 * min(100, percent) + report.text.count % 100 * min(100, percent) / 100)
+    let wanted = TextOffset(
+      report.text.count / 100 * min(100, percent) + report.text.count % 100 * min(100, percent) / 100)
     var flow = flow
     let place = min(flow.place(of: wanted), flow.lastPage(height: geometry.textRows.count))
     let start = flow.start(of: place)

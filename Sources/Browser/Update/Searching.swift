@@ -101,7 +101,8 @@ extension BrowserState {
   private mutating func unpin() {
     guard !search.pinned.isEmpty else { return complain(Words.noPinnedTerm(language)) }
     let here = search.scope == .pinned ? search.currentStop : nil
-    let index = here.flatMap { hit in search.pinned.firstIndex { $0.hits.contains(hit) } }
+    let index =
+      here.flatMap { hit in search.pinned.firstIndex { $0.hits.contains(hit) } }
       ?? search.pinned.firstIndex { $0.query == search.query } ?? search.pinned.count - 1
     let term = search.pinned.remove(at: index)
     search.current = search.scope == .pinned ? nil : search.current

@@ -161,7 +161,10 @@ enum Words {
     let bottom = state.visibleRange.upper
     var parts = [report.source.name]
     if state.reports.count > 1 {
-      parts.append(say(language, "report \(state.current + 1)/\(state.reports.count)", "第 \(state.current + 1)/\(state.reports.count) 份"))
+      parts.append(
+        say(
+          language, "report \(state.current + 1)/\(state.reports.count)",
+          "第 \(state.current + 1)/\(state.reports.count) 份"))
     }
     if let lines = report.lines {
       let first = lines.line(at: state.view.top).value
