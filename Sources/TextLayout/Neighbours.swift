@@ -26,8 +26,10 @@ struct Neighbours {
       // Free of the word before: `.5`, dots that lead to a page number, the semicolon before a remark.
       if isFirst && (isWordAfter || after == CharacterClass.dot.rawValue || after == CharacterClass.space.rawValue) {
         resolved = .alphabetic
+      } else if before == CharacterClass.digit.rawValue {
+        resolved = after == before ? .infix : .closing
       } else {
-        resolved = isWordBefore || BreakRules.numeric.contains(before) ? .infix : .closing
+        resolved = before == CharacterClass.alphabetic.rawValue ? .infix : .closing
       }
     case .hyphen:
       if isFirst || BreakRules.neverLast.contains(before) {

@@ -83,15 +83,18 @@ struct RowWalk {
   }
 
   /// How well a break before the character reached would do where none is allowed: 0 breaks a rule of print, 1 splits
-  /// a number, 2 a word, 3 the paragraph's own number from its text, 4 dots that lead to a page number, or a
-  /// Latin mark that stands free, 5 words without spaces between them (an address).
+  /// digits or leaves an indent alone, 2 splits a word or a figure, 3 the paragraph's own number from its text, 4 dots
+  /// that lead to a page number, or comes before a Latin mark that stands free, 5 comes between words without spaces
+  /// between them (an address).
   func lastResort(barrier: Int) -> Int {
     if scalarBefore == 0x2E, reader.scalar == 0x2E { return 4 }
-    if isApart, reader.scalar < 0x80, !BreakRules.neverLast.contains(before), reader.start > barrier { return 4 }
-    if BreakRules.neverLast.contains(before) || BreakRules.neverFirst.contains(kind) { return 0 }
-    if before == BreakRules.start || kind == CharacterClass.slash.rawValue { return 1 }
-    if BreakRules.numeric.contains(before), BreakRules.numeric.contains(kind), !isApart { return 1 }
-    if reader.start <= barrier { return isApart ? 3 : 1 }
+    if before == BreakRules.start { return BreakRules.neverFirst.contains(kind) ? 0 : 1 }
+    if BreakRules.neverLast.contains(before) { return 0 }
+    if isApart { return reader.start <= barrier ? 3 : reader.scalar < 0x80 ? 4 : 0 }
+    if BreakRules.neverFirst.contains(kind) { return 0 }
+    if kind == CharacterClass.slash.rawValue || reader.start <= barrier { return 1 }
+    if before == CharacterClass.digit.rawValue, kind == before { return 1 }
+    if BreakRules.numeric.contains(before), BreakRules.numeric.contains(kind) { return 2 }
     return Self.isLatin(scalarBefore) && Self.isLatin(reader.scalar) ? 2 : 5
   }
 

@@ -6,17 +6,24 @@ enum Reports {
 
   /// The two the project began with.
   static let founding = ["000_32978eeceef8f739.txt", "001_f140fd063535cd87.txt"]
-  static let chinese =
-    founding + [
-      "hailar-2014.txt", "hailar-2016.txt", "hainan-2026.txt", "ningxia-2026.txt", "party-congress-19.txt",
-      "sichuan-2026.txt", "yunnan-2026.txt", "zhejiang-2026.txt",
-    ]
-  static let english = ["rfc2616.txt"]
+  /// The names of all text reports in the folder, in order.
+  static let names: [String] = {
+    guard let folder, let directory = opendir("\(folder)/reports") else { return [] }
+    defer { closedir(directory) }
+    var found: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name.hasSuffix(".txt") { found.append(name) }
+    }
+    return found.sorted()
+  }()
 
   /// The lines of a report as UTF-8, without their line ends and the byte order mark; empty where it cannot be read.
   static func lines(of name: String) -> [[UInt8]] {
     guard let folder, var text = bytes(of: "\(folder)/reports/\(name)") else { return [] }
-    if name.hasPrefix("hailar") { text = decoded(text) }
+    if String(validating: text, as: UTF8.self) == nil { text = decoded(text) }
     if text.starts(with: [0xEF, 0xBB, 0xBF]) { text.removeFirst(3) }
     return text.split(separator: 0x0A).map { line in Array(line.last == 0x0D ? line.dropLast() : line) }
   }
