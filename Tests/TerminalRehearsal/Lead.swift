@@ -1,7 +1,7 @@
 import Glibc
 
 /// The least of a shell with job control: starts a program in the terminal's foreground, says when it has stopped,
-/// continues it when a line comes on standard input, and ends as it ends. It never touches the terminal's settings: a
+/// continues it when a line comes on descriptor 3, and ends as it ends. It never touches the terminal's settings: a
 /// shell would repair them and hide what the program left behind.
 enum Lead {
   static func run(_ arguments: [String]) -> Int32 {
@@ -16,10 +16,17 @@ enum Lead {
       guard status & 0xFF == 0x7F else { break }
       tcsetpgrp(terminal, getpgrp())
       say("stopped")
-      guard readLine() != nil else { return 98 }
+      guard readLine(from: 3) else { return 98 }
     }
     say("ended \(status)")
     return status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
+  }
+
+  /// Reads to the end of a line; false where there is none.
+  private static func readLine(from descriptor: Int32) -> Bool {
+    var byte: UInt8 = 0
+    while read(descriptor, &byte, 1) == 1 { if byte == UInt8(ascii: "\n") { return true } }
+    return false
   }
 
   private static func start(_ arguments: [String]) -> pid_t? {

@@ -25,8 +25,9 @@ struct TerminalRehearsal {
   }
 }
 
-/// Prints a line at once.
+/// Prints a line at once, unless it would stand on the screen.
 func say(_ line: String) {
+  guard isatty(1) == 0 else { return }
   print(line)
   fflush(nil)
 }

@@ -1,0 +1,161 @@
+import Glibc
+import Testing
+
+/// What terminals the program opens, and what it hears from them.
+@Suite(.serialized)
+struct TerminalTests {
+  private let program = Built.path("TerminalRehearsal")
+
+  @Test(
+    "a terminal that cannot be used is refused, and nothing is written to it",
+    arguments: [
+      ("dumb", "error cannotAddressCursor(name: \"dumb\")"),
+      ("no-such-terminal", "error unknownTerminal(name: Optional(\"no-such-terminal\"))"),
+      ("", "error unknownTerminal(name: nil)"),
+    ])
+  func refuses(term: String, message: String) throws {
+    let session = try #require(TerminalSession([program, "quit"], term: term, apart: true))
+    #expect(session.waitForEnding() == .exited(2))
+    #expect(session.lines == [message])
+    #expect(session.output.isEmpty)
+    #expect(session.settings == session.settingsBefore)
+  }
+
+  @Test("without TERM there is no screen") func withoutName() throws {
+    let session = try #require(TerminalSession([program, "quit"], environment: ["TERM": nil], apart: true))
+    #expect(session.waitForEnding() == .exited(2))
+    #expect(session.lines == ["error unknownTerminal(name: nil)"])
+    #expect(session.output.isEmpty)
+  }
+
+  @Test("without a terminal there is no screen") func withoutTerminal() throws {
+    let variables = TestEnvironment.variables(term: "xterm")
+    let result = try #require(Spawned.run([program, "quit"], environment: variables))
+    #expect(result.ending == .exited(2))
+    #expect(result.output == "error noTerminal(errno: \(ENXIO))\n")
+  }
+
+  @Test("in a locale without an encoding UTF-8 is sent all the same", arguments: ["C", "POSIX", "xx_XX.UTF-8", ""])
+  func sendsUTF8(locale: String) throws {
+    let session = try #require(
+      TerminalSession([program, "quit"], environment: ["LANG": nil, "LC_ALL": locale], apart: true))
+    #expect(session.waitForEnding() == .exited(0))
+    #expect(session.hasOutput("第1行：“晨光”街道"))
+  }
+
+  @Test(
+    "colours as the terminal has them",
+    arguments: [("xterm-256color", 256), ("xterm", 16), ("linux", 16), ("vt100", 0)])
+  func colours(term: String, depth: Int) throws {
+    let session = try #require(TerminalSession([program, "quit"], term: term, apart: true))
+    #expect(session.waitForEnding() == .exited(0))
+    #expect(session.lines == ["drawn 80x24 depth \(depth)"])
+  }
+
+  @Test("LINES and COLUMNS do not freeze the size") func followsSize() throws {
+    let session = try #require(
+      TerminalSession([program, "listen"], environment: ["LINES": "50", "COLUMNS": "132"], apart: true))
+    #expect(session.waitForLine("drawn 80x24 depth 256"))
+    session.resize(columns: 100, rows: 30)
+    #expect(session.waitForLine("resized 100x30"))
+    session.resize(columns: 1, rows: 1)
+    #expect(session.waitForLine("resized 1x1"))
+    session.resize(columns: 40, rows: 10)
+    #expect(session.waitForLine("resized 40x10"))
+    session.send("q")
+    #expect(session.waitForEnding() == .exited(0))
+    #expect(session.lines == ["drawn 80x24 depth 256", "resized 100x30", "resized 1x1", "resized 40x10", "key q"])
+  }
+
+  @Test("answers become events, asked or not, and never keys") func answers() throws {
+    let session = try #require(TerminalSession([program, "ask"], apart: true))
+    #expect(session.waitForOutput("\u{1B}]11;?\u{1B}\\"))
+    #expect(session.waitForOutput("\u{1B}[6n"))
+    session.send("j\u{1B}]11;rgb:ffff/fafa/f0f0\u{1B}\\\u{1B}[?62;22ck\u{1B}[1;3R\u{1B}[?62;22cl")
+    #expect(session.waitForLine("key l"))
+    // What comes late, or unasked, is swallowed too.
+    session.send("\u{1B}]11;rgb:0000/0000/0000\u{7}\u{1B}[?1;2cq")
+    #expect(session.waitForEnding() == .exited(0))
+    let heard = ["key j", "darkBackground(false)", "key k", "ambiguous 2", "key l", "key q"]
+    #expect(Array(session.lines.dropFirst()) == heard)
+  }
+
+  @Test("an answer still on its way is awaited, lest it be typed into the shell") func awaitsAnswer() throws {
+    let session = try #require(TerminalSession([program, "ask-quit"], apart: true))
+    #expect(session.waitForOutput("\u{1B}[c"))
+    session.settle()
+    #expect(session.settings != session.settingsBefore)
+    session.send("\u{1B}]11;rgb:0000/0000/0000\u{1B}\\\u{1B}[?62c")
+    #expect(session.waitForEnding() == .exited(0))
+    #expect(session.settings == session.settingsBefore)
+    #expect(!session.hasOutput("rgb:"))
+  }
+
+  @Test("a line scrolled is scrolled by the terminal") func scrolls() throws {
+    let session = try #require(TerminalSession([program, "listen"], columns: 120, rows: 40, apart: true))
+    #expect(session.waitForLine("drawn 120x40 depth 256"))
+    session.settle()
+    session.send("\u{1B}[B")
+    #expect(session.waitForLine("key down"))
+    let sent = session.settle()
+    #expect(sent > 0 && sent < 1500)
+  }
+
+  @Test("idle, it does nothing at all") func idles() throws {
+    let session = try #require(TerminalSession([program, "listen"], apart: true))
+    #expect(session.waitForLine("drawn 80x24 depth 256"))
+    session.settle()
+    let before = session.switches
+    session.settle(seconds: 1)
+    #expect(before > 0)
+    #expect(session.switches == before)
+  }
+}
+
+/// In a real terminal, screens read back.
+@Suite(.serialized, .enabled(if: TmuxSession.isInstalled, "tmux is not installed"))
+struct ScreenTests {
+  private let program = Built.path("TerminalRehearsal")
+
+  @Test("a frame stands as it was drawn, to the last cell") func draws() throws {
+    let session = try #require(TmuxSession([program, "listen"], columns: 24, rows: 4))
+    let expected = ["第1行：“晨光”街道—0", "第2行：“晨光”街道—1", "第3行：“晨光”街道—2", "012345678901234567890123"]
+    #expect(session.screen(showing: "0123") == expected)
+    session.press("Down")
+    let scrolled = ["第2行：“晨光”街道—0", "第3行：“晨光”街道—1", "第4行：“晨光”街道—2", "012345678901234567890123"]
+    #expect(session.screen(showing: "第4行") == scrolled)
+    session.press("q")
+    #expect(session.exitCode() == 0)
+  }
+
+  @Test("after any change of size the frame is whole") func resizes() throws {
+    let session = try #require(TmuxSession([program, "listen"], columns: 80, rows: 24))
+    _ = session.screen(showing: "0123")
+    // In one column ncurses leaves the last cell empty: this terminal cannot write there without scrolling.
+    session.resize(columns: 1, rows: 1)
+    #expect(session.screen { $0 == [""] } == [""])
+    session.resize(columns: 2, rows: 2)
+    #expect(session.screen { $0.last == "01" } == ["第", "01"])
+    session.resize(columns: 7, rows: 2)
+    #expect(session.screen { $0.last == "0123456" } == ["第1行：", "0123456"])
+    session.resize(columns: 12, rows: 3)
+    let expected = ["第1行：“晨光", "第2行：“晨光", "012345678901"]
+    #expect(session.screen { $0 == expected } == expected)
+  }
+
+  @Test("a paste is one event, and no key") func pastes() throws {
+    let session = try #require(TmuxSession([program, "listen"]))
+    _ = session.screen(showing: "0123")
+    session.paste("quit\nq")
+    session.press("Down")
+    #expect(session.screen(showing: "第24行").first == "第2行：“晨光”街道—0")
+  }
+
+  @Test("asking leaves no trace on the screen") func asks() throws {
+    let session = try #require(TmuxSession([program, "ask"], columns: 24, rows: 3))
+    let expected = ["第1行：“晨光”街道—0", "第2行：“晨光”街道—1", "012345678901234567890123"]
+    #expect(session.screen { $0 == expected } == expected)
+    session.press("Down")
+    #expect(session.screen(showing: "第3行").first == "第2行：“晨光”街道—0")
+  }
+}
