@@ -17,7 +17,8 @@ public enum ReportParser {
     let encoding = TextEncodingDetector.encoding(of: bytes)
     let decoded = TextDecoder.decode(bytes, as: encoding) ?? UTF8Decoding.decode(bytes)
     guard !decoded.bytes.isEmpty else { throw .empty }
-    var document = PlainTextReader.read(decoded.bytes)
+    var document =
+      MarkdownReader.reads(decoded.bytes) ? MarkdownReader.read(decoded.bytes) : PlainTextReader.read(decoded.bytes)
     let heads = Outline.find(in: &document)
     return Report(
       source: source, text: decoded.bytes,

@@ -114,17 +114,23 @@ enum NumberReader {
     let after = cursor.moved(to: read.end).pastSpaces
     guard let (style, unitEnd) = legalUnit(after) else { return nil }
     var end = unitEnd
-    if style == .article { end = insertedArticle(cursor.moved(to: unitEnd)) ?? unitEnd }
+    if style.isLegal { end = inserted(cursor.moved(to: unitEnd)) ?? unitEnd }
     if style == .ordinal {
       return mark(style, read.value, cursor, cursor.place..<read.end, cursor.moved(to: end).pastSpaces.place)
     }
     let title = cursor.moved(to: end)
     // 第三章规定的… and 第五条规定… speak of a chapter; a heading's number is set off, or the article's text begins.
-    if let next = title.scalar, next.value > 0x20, [0x7684, 0x3001, 0xFF0C, 0x81F3, 0x89C4].contains(next.value) {
+    if let next = title.scalar, next.value > 0x20, references.contains(next.value) {
       return nil
     }
     return mark(style, read.value, cursor, cursor.place..<end, title.pastSpaces.past([0xFF1A, 0x3A]).pastSpaces.place)
   }
+
+  /// 的 、 ， 至 规 規 之 第 和 与 或 及 前 所 中
+  private static let references: [UInt32] = [
+    0x7684, 0x3001, 0xFF0C, 0x81F3, 0x89C4, 0x898F, 0x4E4B, 0x7B2C, 0x548C, 0x4E0E, 0x6216, 0x53CA, 0x524D, 0x6240,
+    0x4E2D,
+  ]
 
   private static func legalUnit(_ cursor: Cursor) -> (NumberStyle, Int)? {
     guard let unit = cursor.scalar else { return nil }
@@ -144,8 +150,8 @@ enum NumberReader {
     }
   }
 
-  /// The end of `之一` after an article's number; white space may stand before it.
-  private static func insertedArticle(_ cursor: Cursor) -> Int? {
+  /// The end of `之一` after the number of an article put in later; white space may stand before it.
+  private static func inserted(_ cursor: Cursor) -> Int? {
     let place = cursor.pastSpaces
     guard let particle = place.scalar, particle.value == 0x4E4B else { return nil }
     return Numeral.readChinese(cursor.text, at: particle.end, end: cursor.end)?.end

@@ -44,6 +44,14 @@ enum FrontMatter {
 
   private static func markTitle(_ document: inout LinedText, before end: Int) {
     let text = document.text
+    if let first = document.marked.first, first.line < max(end, 1), first.depth == 1,
+      NumberReader.read(text, at: first.content.lowerBound, end: first.content.upperBound) == nil
+    {
+      // A format that marks headings marks the title too.
+      document.lines[first.line].part = .title
+      document.marked.removeFirst()
+      return
+    }
     let page = (0..<end).filter { Furniture.isPageWord(text, document.lines[$0].content) }
     var titles = 0
     var isOpen = true
@@ -98,14 +106,34 @@ enum FrontMatter {
     guard let first = content.first else { return false }
     if first == 0x28 || content.starts(with: [0xEF, 0xBC, 0x88]) { return true }
     if line.characters <= 4 { return true }
-    let words = content.split { $0 <= 0x20 }
-    guard words.count == 2, let name = words.last else { return false }
-    return name.count <= 12 && name.count >= 6 && (words.first?.count ?? 0) >= 6 && isOffice(words[words.startIndex])
+    // The name stands after white space, itself perhaps spaced out: 省长　王　明.
+    let words = Spaces.split(text, line.content)
+    guard words.count == 2 || words.count == 3, let office = words.first, isOffice(text[office]) else { return false }
+    return (6...12).contains(words.dropFirst().reduce(0) { $0 + $1.count })
   }
 
   /// Whether words end as an office does: 省长, 主席, 书记, 主任, 市长.
   private static func isOffice(_ words: ArraySlice<UInt8>) -> Bool {
     ["长", "席", "记", "任", "理"].contains { words.suffix(3).elementsEqual($0.utf8) }
+  }
+}
+
+/// White space between words.
+enum Spaces {
+  /// The words of `range`, split at blanks, tabs and ideographic spaces.
+  static func split(_ text: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
+    var words: [Range<Int>] = []
+    var cursor = Cursor(text: text, place: range.lowerBound, end: range.upperBound)
+    var start = range.lowerBound
+    while let scalar = cursor.scalar {
+      if scalar.value <= 0x20 || scalar.value == 0x3000 || scalar.value == 0xA0 {
+        if cursor.place > start { words.append(start..<cursor.place) }
+        start = scalar.end
+      }
+      cursor.place = scalar.end
+    }
+    if range.upperBound > start { words.append(start..<range.upperBound) }
+    return words
   }
 }
 

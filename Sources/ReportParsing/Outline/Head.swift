@@ -15,6 +15,8 @@ struct Head {
   var place: Place
   /// 1 for the top sections.
   var level = 0
+  /// Whether the format itself marks it as a heading.
+  var isMarked = false
 
   /// Where a heading stands among the headings around it.
   enum Place: Equatable {
@@ -22,6 +24,8 @@ struct Head {
     case numbered(NumberStyle, value: Int)
     /// A part beside all others (附件).
     case annex
+    /// A line at the margin of a text that is set in from it.
+    case margin
     /// Marked as a heading of this depth by the format itself (`##`).
     case marked(depth: Int)
     /// A line that begins as its neighbours do: `这五年，我们…`.

@@ -9,6 +9,7 @@ enum NumberedHeads {
   static func find(in document: LinedText, skipping contents: (Line) -> Bool) -> [Head] {
     let candidates = candidates(in: document, skipping: contents)
     let supported = support(of: candidates)
+    let isEntry = ListEntries.find(among: candidates, in: document)
     var accepted: [Head] = []
     var isLaw = false
     for (index, head) in candidates.enumerated() {
@@ -19,8 +20,13 @@ enum NumberedHeads {
       }
       if style == .article { isLaw = true }
       if style.isLegal, style != .article { isLaw = false }
+      if head.isMarked {
+        accepted.append(head)
+        continue
+      }
       // Items of an article are its text.
       if isLaw, !style.isLegal { continue }
+      if isEntry[index] { continue }
       guard style.standsAlone || supported[index] else { continue }
       if countsOn(head, value: value, in: document.text), !supported[index] { continue }
       accepted.append(head)
@@ -30,13 +36,17 @@ enum NumberedHeads {
 
   private static func candidates(in document: LinedText, skipping contents: (Line) -> Bool) -> [Head] {
     var found: [Head] = []
+    var marked = document.marked[...]
     var index = 0
     while index < document.lines.count {
       let line = document.lines[index]
       defer { index += 1 }
-      guard !contents(line) else { continue }
       let text = document.text
-      if let annex = annex(line, at: index, in: text) {
+      while let heading = marked.first, heading.line < index { marked.removeFirst() }
+      guard !contents(line) else { continue }
+      if let heading = marked.first, heading.line == index {
+        found.append(head(heading, in: text))
+      } else if let annex = annex(line, at: index, in: text) {
         found.append(annex)
       } else if let mark = NumberReader.read(text, at: Int(line.contentStart), end: Int(line.contentEnd)) {
         if let head = head(mark, line, at: index, in: text) { found.append(head) }
@@ -52,12 +62,18 @@ enum NumberedHeads {
   private static func support(of candidates: [Head]) -> [Bool] {
     var supported = [Bool](repeating: false, count: candidates.count)
     var last = [(index: Int, value: Int)?](repeating: nil, count: NumberStyle.allCases.count)
+    var decimal: (index: Int, style: NumberStyle)?
     for (index, head) in candidates.enumerated() {
       guard case .numbered(let style, let value) = head.place else { continue }
       let slot = Int(style.rawValue)
       if let before = last[slot], before.value + 1 == value {
         supported[index] = true
         supported[before.index] = true
+      }
+      if style.isDecimal {
+        // 1.1 goes on 1 and 1.2.1 goes on 1.2, though nothing follows it.
+        if value == 1, let above = decimal, above.style.rawValue < style.rawValue { supported[index] = true }
+        decimal = (index, style)
       }
       last[slot] = (index, value)
     }
@@ -92,6 +108,26 @@ enum NumberedHeads {
     return Head(
       kind: .numbered, start: mark.start, number: mark.number, title: title, end: headingEnd, line: index,
       place: .numbered(mark.style, value: mark.value))
+  }
+
+  /// A heading the format marks: by its number where it begins with one, else by its depth.
+  private static func head(_ heading: MarkedHeading, in text: [UInt8]) -> Head {
+    let content = heading.content
+    if AnnexName.at(text, content) != nil {
+      return Head(
+        kind: .annex, start: content.lowerBound, number: content.lowerBound..<content.lowerBound, title: content,
+        end: heading.end, line: heading.line, place: .annex, isMarked: true)
+    }
+    guard let mark = NumberReader.read(text, at: content.lowerBound, end: content.upperBound) else {
+      return Head(
+        kind: .plain, start: content.lowerBound, number: content.lowerBound..<content.lowerBound,
+        title: Trimming.title(text, content), end: heading.end, line: heading.line,
+        place: .marked(depth: heading.depth), isMarked: true)
+    }
+    return Head(
+      kind: .numbered, start: mark.start, number: mark.number,
+      title: Trimming.title(text, mark.titleStart..<content.upperBound), end: heading.end, line: heading.line,
+      place: .numbered(mark.style, value: mark.value), isMarked: true)
   }
 
   /// Where the heading ends: at the first mark of its line, or at a colon that sets off a short name

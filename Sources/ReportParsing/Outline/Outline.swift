@@ -4,10 +4,21 @@ import ReportModel
 enum Outline {
   /// The headings of `document` in order, with their levels. Marks on the way what its lines are.
   static func find(in document: inout LinedText) -> [Head] {
-    FrontMatter.mark(&document)
+    let isSetIn = PageLayout.isSetIn(document.lines)
+    if isSetIn {
+      PageLayout.markPageBreaks(&document)
+      PageLayout.markTitle(&document)
+    } else {
+      FrontMatter.mark(&document)
+    }
     ContentsList.mark(&document)
-    let numbered = NumberedHeads.find(in: document) { $0.part != .text }
-    let unnumbered = UnnumberedHeads.find(in: document, numbered: numbered)
+    let numbered = NumberedHeads.find(in: document) {
+      $0.part != .text || (isSetIn && !PageLayout.isAtMargin($0))
+    }
+    let unnumbered =
+      isSetIn
+      ? PageLayout.heads(in: document, numbered: numbered)
+      : UnnumberedHeads.find(in: document, numbered: numbered)
     let inner = document.inner
     document.inner = []
     var heads = merged(merged(numbered, unnumbered), inner)
@@ -51,15 +62,10 @@ enum Nesting {
     let order = StyleOrder(heads)
     var ranks: [Int] = []
     for index in heads.indices {
-      var rank = order.rank(of: heads[index].place)
+      let rank = order.rank(of: heads[index].place)
       if index > 0, isUnnumbered(heads[index]), vocativeStands(between: heads[index - 1], and: heads[index], document) {
-        // What is said after turning to the audience again goes on the part, not its last 一是.
-        let enumeration = order.rank(of: .numbered(.enumeration, value: 1))
-        while let above = ranks.last, above >= enumeration { ranks.removeLast() }
-      }
-      if case .numbered(.enumeration, _) = heads[index].place, !heads[index].opensParagraph(in: document) {
-        // 二是 inside the paragraph that 一是 begins.
-        rank = order.rank(of: heads[index].place)
+        // What is said after turning to the audience again goes on the part, not its last （十） or 一是.
+        ranks.removeLast(max(0, ranks.count - 1))
       }
       while let above = ranks.last, above >= rank { ranks.removeLast() }
       ranks.append(rank)
@@ -78,10 +84,6 @@ enum Nesting {
     guard head.line > before.line + 1, head.line - before.line < 8 else { return false }
     return ((before.line + 1)..<head.line).contains { Closings.isVocative(document.text, document.lines[$0]) }
   }
-}
-
-extension Head {
-  func opensParagraph(in document: LinedText) -> Bool { start <= Int(document.lines[line].contentStart) }
 }
 
 /// A list of contents that repeats the headings.

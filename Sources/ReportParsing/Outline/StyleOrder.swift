@@ -1,10 +1,13 @@
 /// How the numbering styles of one document nest.
 ///
 /// The norms give the order to start from. The document overrules it where it says otherwise: a style that begins
-/// again at 1 between two consecutive numbers of another stands below that other.
+/// again at 1 between two consecutive numbers of another stands below that other. The parts of a law keep their order:
+/// its articles count on through chapters.
 struct StyleOrder {
   /// The position of each style, 0 for the outermost.
   private(set) var position: [Int]
+  /// The rank of the outermost style the document has.
+  private var outermost = 0
 
   init(_ heads: [Head]) {
     let styles = NumberStyle.allCases
@@ -12,8 +15,10 @@ struct StyleOrder {
     var firstSince = [[Int]](repeating: [Int](repeating: 0, count: styles.count), count: styles.count)
     var votes = firstSince
     var seen = [Bool](repeating: false, count: styles.count)
+    var used = seen
     for head in heads {
-      guard case .numbered(let style, let value) = head.place, !style.isDecimal else { continue }
+      if case .numbered(let style, _) = head.place { used[Int(style.rawValue)] = true }
+      guard case .numbered(let style, let value) = head.place, !style.isDecimal, !style.isLegal else { continue }
       let slot = Int(style.rawValue)
       if value == last[slot] + 1 {
         for other in styles.indices where firstSince[slot][other] == 1 { votes[slot][other] += 1 }
@@ -36,12 +41,14 @@ struct StyleOrder {
     // A vote between styles that are no neighbours moves the lower one up.
     position = [Int](repeating: 0, count: styles.count)
     for (rank, slot) in order.enumerated() { position[slot] = rank }
+    outermost = order.first { used[$0] }.map { position[$0] } ?? 0
   }
 
   /// The rank of a heading's place: a heading stands below the nearest heading before it of a lower rank.
   func rank(of place: Head.Place) -> Int {
     switch place {
     case .annex: -1_000
+    case .margin: outermost
     case .marked(let depth): -900 + depth
     case .numbered(let style, _): position[Int(style.rawValue)]
     case .parallel: 1_000
