@@ -87,6 +87,20 @@ struct RowTests {
     #expect(drawn(text, columns: columns) == rows)
   }
 
+  @Test(
+    "Kana, hangul, names with a dot, addresses of code",
+    arguments: [
+      ("コンピューターがニッポンだ", 10, ["コンピュー", "ターがニッ", "ポンだ"]),
+      ("コンピューターがニッポンだ", 8, ["コン", "ピュー", "ターが", "ニッポン", "だ"]),
+      ("대한민국 서울", 8, ["대한민국", "서울"]),
+      ("列夫·托尔斯泰和阿·契诃夫", 9, ["列夫·托尔", "斯泰和阿·", "契诃夫"]),
+      ("处处各式各样人々时时", 8, ["处处各式", "各样人々", "时时"]), ("处各式各样人々时时", 10, ["处各式各样", "人々时时"]),
+      ("和/或，C#语言、5G+工业", 8, ["和/或，", "C#语言、", "5G+工业"]),
+    ])
+  func scripts(text: String, columns: Int, rows: [String]) {
+    #expect(drawn(text, columns: columns) == rows)
+  }
+
   @Test("A run too long for a row is split where it hurts least")
   func lastResort() {
     #expect(drawn("12345678901234567890123", columns: 10) == ["1234567890", "1234567890", "123"])
