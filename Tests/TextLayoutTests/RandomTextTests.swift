@@ -22,7 +22,7 @@ struct Dice: RandomNumberGenerator {
 @Suite("Rows of random text")
 struct RandomTextTests {
   private static let pools: [[Unicode.Scalar]] = [
-    Array("云岭区高质量发展中文".unicodeScalars), Array("，。、；：？！）》」”’·％‰℃…—々ー".unicodeScalars),
+    Array("云岭区高质量发展中文".unicodeScalars), Array("。（二）加；三、".unicodeScalars), Array("，。、；：？！）》」”’·％‰℃…—々ー".unicodeScalars),
     Array("（《「『【〈“‘([{¥$#№①".unicodeScalars), Array("abcXYZ019.,:;-/'\"%+".unicodeScalars),
     Array(" \t\u{3000}\u{A0}\u{2003}".unicodeScalars),
     Array("\n\r\u{0}\u{1B}\u{7F}\u{85}\u{9B}\u{2028}".unicodeScalars),
