@@ -92,9 +92,21 @@ struct RowBreaker {
 
   /// Ends the row at the last place that allows it, or at the best of those that do not.
   private mutating func wrap() {
-    guard let place = candidate ?? lastResort(before: reader.start) else { return }
+    guard let place = candidate.map(keepingNumber) ?? lastResort(before: reader.start) else { return }
     end(row: place.place, width: place.width, neighbours: place.neighbours)
     reader.restart(at: place.place)
+  }
+
+  /// The place before a number that opens a sentence, where `candidate` would part the two; else `candidate`.
+  private func keepingNumber(_ candidate: Candidate) -> Candidate {
+    let floor = max(barrier, row.start)
+    guard floor < candidate.place, let start = SectionNumber.start(bytes, endingAt: floor..<candidate.place) else {
+      return candidate
+    }
+    var number = ClusterReader(bytes, start..<candidate.place, widths: widths)
+    var width = candidate.width
+    while number.read() { width -= number.width }
+    return Candidate(place: start, width: width, neighbours: candidate.neighbours)
   }
 
   private mutating func end(row upper: Int, width: Int, neighbours: Neighbours) {

@@ -72,6 +72,22 @@ struct KinsokuTests {
     return found
   }
 
+  @Test(
+    "The rules find the faults they are there for",
+    arguments: [
+      ("好|，的", "row starts with ，"), ("好 |，的", "row starts with ，"), ("好|%", "row starts with %"),
+      ("（|好", "row ends with （"),
+      ("# |good", "row ends with #"), ("go|od", "splits a word between o and o"), ("1,|460", "splits a number after ,"),
+      ("2019-|2020", "splits a number after -"), ("—|—", "row starts with —"), ("好|的", nil), ("go |od", nil),
+      ("go |%", nil),
+      ("ab....|..7", nil),
+    ])
+  func finds(text: String, fault: String?) {
+    let halves = text.unicodeScalars.split(separator: "|", omittingEmptySubsequences: false)
+    let found = PrintRules.fault(halves.flatMap { $0 }, endingBefore: halves[0].count, columns: 20)
+    #expect(found == fault)
+  }
+
   // Skipped where GANGMU_REPORTS does not name a folder with real reports.
   @Test("The reports are there", .enabled(if: Reports.folder != nil))
   func found() {

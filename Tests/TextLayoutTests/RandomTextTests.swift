@@ -22,7 +22,7 @@ struct Dice: RandomNumberGenerator {
 @Suite("Rows of random text")
 struct RandomTextTests {
   private static let pools: [[Unicode.Scalar]] = [
-    Array("云岭区高质量发展中文".unicodeScalars), Array("，。、；：？！）》」”’·％‰℃…—々ー".unicodeScalars),
+    Array("云岭区高质量发展中文".unicodeScalars), Array("。（二）加；三、".unicodeScalars), Array("，。、；：？！）》」”’·％‰℃…—々ー".unicodeScalars),
     Array("（《「『【〈“‘([{¥$#№①".unicodeScalars), Array("abcXYZ019.,:;-/'\"%+".unicodeScalars),
     Array(" \t\u{3000}\u{A0}\u{2003}".unicodeScalars),
     Array("\n\r\u{0}\u{1B}\u{7F}\u{85}\u{9B}\u{2028}".unicodeScalars),
@@ -65,6 +65,21 @@ struct RandomTextTests {
       if columns >= 10 { #expect(sheet.solid == reference.solid) }
     }
   }
+
+  @Test(
+    "Bytes that are no UTF-8 are shown as something, and never read beyond", arguments: 1...40 as ClosedRange<UInt64>)
+  func bytes(seed: UInt64) {
+    var dice = Dice(seed: seed)
+    let text = (0..<Int.random(in: 1...40, using: &dice)).map { _ in
+      Bool.random(using: &dice) ? UInt8.random(in: 0x80...0xFF, using: &dice) : UInt8.random(in: 0...0xFF, using: &dice)
+    }
+    let typesetter = Typesetter(widths: WidthTable(ambiguousWidth: 1))
+    for upper in 0...text.count {
+      let rows = typesetter.rows(of: text, range: TextRange(0, upper), columns: 12)
+      #expect(rows.map(\.range.count).reduce(0, +) == upper)
+      #expect(Sheet(typesetter, rows, text).unsafe(typesetter) == [])
+    }
+  }
 }
 
 /// Rows with their cells.
@@ -89,6 +104,9 @@ private struct Sheet {
 
   /// The cells that are no spaces.
   var solid: [LaidCell] { cells.joined().filter { !$0.base.properties.isWhitespace } }
+
+  /// The cells that may not be drawn.
+  func unsafe(_ typesetter: Typesetter) -> [LaidCell] { cells.joined().filter { !Self.isSafe($0, typesetter) } }
 
   /// Everything that may never be.
   func faults(of typesetter: Typesetter, columns limit: Int?, in text: [UInt8], _ range: TextRange) -> [String] {
