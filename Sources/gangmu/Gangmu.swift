@@ -1,7 +1,21 @@
 import ArgumentParser
+import Glibc
+
+/// The way in.
+@main
+enum Program {
+  /// Plain names need no option parser, whose reflection takes longer than all the rest before the first paint.
+  static func main() {
+    let words = CommandLine.arguments.dropFirst()
+    let isPlain = words.allSatisfy { !$0.hasPrefix("-") || $0 == "-" }
+    if isPlain, words.first.map({ !Gangmu.isSubcommand($0) }) ?? true {
+      exit(Browsing.run(BrowseRequest(arguments: Array(words))).rawValue)
+    }
+    Gangmu.main()
+  }
+}
 
 /// The program: browses reports, or, named by a first word, does one thing in batch.
-@main
 struct Gangmu: ParsableCommand {
   static let version = "0.1.0"
 
@@ -11,4 +25,9 @@ struct Gangmu: ParsableCommand {
     version: version,
     subcommands: [BrowseCommand.self, OutlineCommand.self],
     defaultSubcommand: BrowseCommand.self)
+
+  /// Whether a first word names a subcommand (`help` is the parser's own) and not a file.
+  static func isSubcommand(_ word: String) -> Bool {
+    word == "help" || configuration.subcommands.contains { $0.configuration.commandName == word }
+  }
 }

@@ -20,10 +20,9 @@ struct LoadedSettings {
   }
 
   /// The bindings in force; those of the user's file that are wrong are left out and named.
-  mutating func keyMap() -> KeyMap {
+  func keyMap() -> (keyMap: KeyMap, problems: [String]) {
     let loaded = KeyMapFile.load(from: folders.configuration) { Command(rawValue: $0) != nil }
-    problems += loaded.problems.map { $0.words(in: language) }
-    return KeyMap(loaded.bindings)
+    return (KeyMap(loaded.bindings), loaded.problems.map { $0.words(in: language) })
   }
 
   /// What the browser needs to know.

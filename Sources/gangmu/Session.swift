@@ -26,9 +26,8 @@ final class Session {
   private(set) var complaints: [String] = []
 
   init(
-    _ request: BrowseRequest, _ opening: Opening, mailbox: Mailbox, settings loaded: LoadedSettings
+    _ request: BrowseRequest, _ opening: Opening, mailbox: Mailbox, settings: LoadedSettings
   ) throws(TerminalError) {
-    var settings = loaded
     let usesColour = LoadedSettings.usesColour
     themes = ThemeChoice(
       settings.configuration, folder: settings.folders.configuration, asked: request.theme, usesColour: usesColour,
@@ -43,8 +42,8 @@ final class Session {
     terminal = try Terminal(
       widths: (widths.stage1, widths.stage2), ambiguousWidth: options.ambiguousWidth, colour: usesColour ? .auto : .none
     )
-    let keyMap = settings.keyMap()
-    state = BrowserState(reports: opening.reports.map(\.report), options: options, keyMap: keyMap, size: terminal.size)
+    state = BrowserState(
+      reports: opening.reports.map(\.report), options: options, keyMap: KeyMap(), size: terminal.size)
     readings = Dictionary(
       uniqueKeysWithValues: opening.reports.enumerated().compactMap { index, opened in
         opened.reading.map { (index, $0) }
@@ -58,8 +57,18 @@ final class Session {
     start(request, opening)
   }
 
+  /// Reads the key map: after the first paint, which has no need of it but for the hints in the status line.
+  private func loadKeys() {
+    let loaded = settings.keyMap()
+    handle(.keyMap(loaded.keyMap))
+    complaints += loaded.problems
+    if let first = loaded.problems.first { handle(.notice(first)) }
+  }
+
   /// Runs until the reader quits or the program is told to end; the signal that ended it, if one did.
   func run() -> Int32? {
+    draw()
+    loadKeys()
     draw()
     if settings.configuration.ambiguousWidth == nil { terminal.askAmbiguousWidth() }
     if themes.followsBackground { terminal.askBackground() }

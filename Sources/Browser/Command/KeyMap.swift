@@ -22,6 +22,9 @@ public struct KeyMap: Sendable {
     }
   }
 
+  /// Whether nothing is bound.
+  public var isEmpty: Bool { ordered.isEmpty }
+
   /// What `keys` mean in `context`: its own bindings first, then the global ones (which no prompt has).
   public func answer(to keys: [Key], in context: KeyContext) -> Answer {
     let contexts: [KeyContext] = context == .text || context == .tree ? [context, .global] : [context]

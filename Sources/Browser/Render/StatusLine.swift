@@ -83,6 +83,8 @@ extension BrowserState {
       (.help, Words.hintHelp(language)), (.searchForward, Words.hintSearch(language)),
       (.goTo, Words.hintGoTo(language)),
     ]
+    // Without any keys yet there is nothing to name.
+    guard !keyMap.isEmpty else { return [] }
     let room = columns < 60 ? 1 : columns < 80 ? 2 : 3
     return wanted.prefix(room).map { (keyMap.firstKey(for: $0.0).map(Self.shown) ?? ":\($0.0.rawValue)", $0.1) }
   }

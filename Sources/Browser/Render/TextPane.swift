@@ -30,9 +30,9 @@ extension BrowserState {
     let room = isWide ? max(1, geometry.scrollbar.lowerBound - geometry.textColumn) : geometry.measure
     let shift = isWide ? view.shift : 0
     let start = geometry.textColumn + (flowRow.paragraph.kind == .title ? max(0, geometry.measure - laid.width) / 2 : 0)
-    typesetter.forEachCell(of: laid, in: report.text) { cell, column in
+    typesetter.forEachCell(of: laid, in: report.text, visible: shift..<shift + room) { cell, column in
       let place = column - shift
-      guard place >= 0, place + cell.width <= room else { return }
+      guard place + cell.width <= room else { return }
       canvas.put(cell, row: row, column: start + place, role: painter.role(of: cell))
     }
     if isWide, laid.width - shift > room {

@@ -34,6 +34,8 @@ public enum BrowserEvent: Sendable {
   case theme(String)
   /// Something to tell the reader.
   case notice(String)
+  /// The keys in force.
+  case keyMap(KeyMap)
   /// Where to begin, as the command line says: at a section by its address, a line, the end, the first hit of a term.
   case goTo(String)
   case goToLine(Int)

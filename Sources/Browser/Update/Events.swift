@@ -17,6 +17,7 @@ extension BrowserState {
     case .ambiguousWidth(let width): setAmbiguousWidth(width)
     case .theme(let name): options.theme = name
     case .notice(let text): say(text)
+    case .keyMap(let keys): keyMap = keys
     case .goTo(let address): return goTo(typed: address)
     case .goToLine(let line):
       count = line
