@@ -102,7 +102,7 @@ public final class Terminal {
     }
     drawn = frame
     placeCursor(frame.cursor)
-    wrefresh(screen_window())
+    screen_refresh(descriptor)
   }
 
   /// Has the next `draw` send everything, whatever is on the screen now.
@@ -114,7 +114,7 @@ public final class Terminal {
   /// Shows again what was drawn last, after something else was written to the screen's first row.
   func repaintFirstRow() {
     wredrawln(screen_window(), 0, 1)
-    wrefresh(screen_window())
+    screen_refresh(descriptor)
   }
 
   private func placeCursor(_ place: (row: Int, column: Int)?) {

@@ -115,6 +115,16 @@ struct GivenBackTests {
     expectGivenBack(session, .exited(0))
   }
 
+  @Test("but not suspended where nobody could continue it: it goes on") func cannotSuspend() throws {
+    let session = try begin("listen")
+    session.send("\u{1A}")
+    #expect(session.waitForLine("resized 80x24"))
+    session.settle()
+    #expect(Self.lastState(of: session, Self.entered, Self.left) == Self.entered)
+    session.send("q")
+    expectGivenBack(session, .exited(0))
+  }
+
   @Test("when stopped and continued from outside: taken again, and drawn anew") func stoppedFromOutside() throws {
     let session = try begin("lead", Built.path("TerminalRehearsal"), "listen")
     session.signalForeground(SIGSTOP)
@@ -133,6 +143,15 @@ struct GivenBackTests {
     let shown = String(decoding: session.output, as: UTF8.self)
     #expect(shown.contains(" icanon ") && shown.contains(" echo "))
     #expect(session.waitForLine("resized 80x24"))
+    session.send("q")
+    expectGivenBack(session, .exited(0))
+  }
+
+  @Test("to a program run outside that finds no signal blocked or ignored") func childSignals() throws {
+    // Two signals of the C library itself (18 and zeros) are ignored in whatever posix_spawn starts.
+    let session = try begin("run", "/bin/grep", "-cE", "^Sig(Blk|Ign):\\s0*(180000000)?$", "/proc/self/status")
+    #expect(session.waitForLine("ended 0"))
+    #expect(session.hasOutput("\u{1B}>2\r\n"))
     session.send("q")
     expectGivenBack(session, .exited(0))
   }

@@ -22,7 +22,11 @@ final class TmuxSession {
     guard command(start + looks + size + words) != nil else { return nil }
   }
 
-  deinit { _ = command(["kill-server"]) }
+  deinit {
+    let path = ask("#{socket_path}")
+    _ = command(["kill-server"])
+    if let path { unlink(path) }
+  }
 
   /// Presses keys, in tmux's names: `j`, `Down`, `C-d`, `M-x`, `BTab`, `Escape`.
   func press(_ keys: String...) { _ = command(["send-keys"] + keys) }
