@@ -1,0 +1,63 @@
+/// What a person searches for: one phrase or one regular expression, and how letter case counts.
+public struct SearchQuery: Hashable, Sendable {
+  /// How the pattern is read.
+  public enum Syntax: String, Hashable, Sendable, CaseIterable {
+    /// The characters themselves.
+    case literal
+    /// A regular expression in the syntax of PCRE2, with `\w`, `\b` and their like knowing Unicode.
+    case regularExpression
+  }
+
+  /// How letter case counts.
+  public enum CaseRule: String, Hashable, Sendable, CaseIterable {
+    /// Only the same letters match.
+    case exact
+    /// Letters that simple case folding (Unicode, CaseFolding.txt, statuses C and S) makes equal match each other.
+    case ignore
+    /// `exact` where the pattern has an upper-case letter, else `ignore`; escapes such as `\S` do not count.
+    case smart
+  }
+
+  /// The phrase or the regular expression, as typed.
+  public var pattern: String
+  /// How the pattern is read.
+  public var syntax: Syntax
+  /// How letter case counts.
+  public var caseRule: CaseRule
+
+  /// A query, by default for exactly these characters.
+  public init(_ pattern: String, syntax: Syntax = .literal, caseRule: CaseRule = .exact) {
+    self.pattern = pattern
+    self.syntax = syntax
+    self.caseRule = caseRule
+  }
+
+  /// Whether letters that differ in case only match, once `smart` has been decided by the pattern.
+  public var ignoresCase: Bool {
+    switch caseRule {
+    case .exact: false
+    case .ignore: true
+    case .smart:
+      switch syntax {
+      case .literal: !pattern.unicodeScalars.contains { $0.properties.isUppercase }
+      case .regularExpression: !PatternScan(pattern).hasUppercaseLetter
+      }
+    }
+  }
+
+  // Hashing and comparing the scalars: `String ==` is quadratic on mixed combining marks, and this text was typed or
+  // pasted from a document.
+
+  /// Whether two queries ask for the same scalars in the same way.
+  public static func == (left: SearchQuery, right: SearchQuery) -> Bool {
+    left.syntax == right.syntax && left.caseRule == right.caseRule
+      && left.pattern.utf8.elementsEqual(right.pattern.utf8)
+  }
+
+  /// Feeds what `==` compares into a hasher.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(syntax)
+    hasher.combine(caseRule)
+    for byte in pattern.utf8 { hasher.combine(byte) }
+  }
+}
