@@ -1,0 +1,84 @@
+import Glibc
+
+extension ReadingFailure {
+  /// One line for people: the name, what is wrong with it, and what to do where something can be done.
+  ///
+  /// The name is made safe to print: see `ShownPath`.
+  public func words(chinese: Bool) -> String {
+    let name = path == [0x2D] ? (chinese ? "标准输入" : "standard input") : ShownPath.words(path)
+    return chinese ? "\(name)：\(error.chinese)" : "\(name): \(error.english)"
+  }
+}
+
+extension ReadingError {
+  /// What is wrong, without the name of the file.
+  public func words(chinese isChinese: Bool) -> String { isChinese ? chinese : english }
+
+  fileprivate var english: String {
+    switch self {
+    case .missing: "no such file; check the name and the folder"
+    case .notPermitted: "permission denied; check the rights of the file and of its folders (ls -l)"
+    case .isFolder: "is a folder; name the files in it"
+    case .notAFile(.namedPipe): "is a named pipe; read it from standard input: gangmu - < NAME"
+    case .notAFile(let kind): "is \(kind.english), not a file"
+    case .empty: "holds no text"
+    case .binary(let place): "is not text (byte \(place + 1) stands in none); convert it to a text file first"
+    case .tooLarge(let bytes, let limit):
+      "is too large (\(Size.words(bytes)); at most \(Size.words(limit)) are read); split it first"
+    case .system(let code, let call): "\(Self.systemWords(code)) (\(call), errno \(code))"
+    }
+  }
+
+  fileprivate var chinese: String {
+    switch self {
+    case .missing: "没有这个文件，请检查文件名和所在文件夹"
+    case .notPermitted: "没有读取权限，请检查文件及上级文件夹的权限（ls -l）"
+    case .isFolder: "是文件夹，请写明其中的文件"
+    case .notAFile(.namedPipe): "是命名管道，请从标准输入读取：gangmu - < 名称"
+    case .notAFile(let kind): "是\(kind.chinese)，不是文件"
+    case .empty: "没有文字内容"
+    case .binary(let place): "不是文本文件（第 \(place + 1) 字节不是文字），请先转换成文本"
+    case .tooLarge(let bytes, let limit): "太大（\(Size.words(bytes))，最多读取 \(Size.words(limit))），请先拆分"
+    case .system(let code, let call): "系统错误：\(Self.systemWords(code))（\(call)，errno \(code)）"
+    }
+  }
+
+  private static func systemWords(_ code: Int32) -> String {
+    strerror(code).map { String(cString: $0) } ?? "unknown error"
+  }
+}
+
+extension FileKind {
+  fileprivate var english: String {
+    switch self {
+    case .namedPipe: "a named pipe"
+    case .characterDevice, .blockDevice: "a device"
+    case .socket: "a socket"
+    case .other: "something else"
+    }
+  }
+
+  fileprivate var chinese: String {
+    switch self {
+    case .namedPipe: "命名管道"
+    case .characterDevice, .blockDevice: "设备"
+    case .socket: "套接字"
+    case .other: "其他对象"
+    }
+  }
+}
+
+/// A number of bytes for people.
+private enum Size {
+  /// The number in bytes, KB, MB or GB (powers of 1,024), without fractions.
+  static func words(_ bytes: Int) -> String {
+    let units = ["bytes", "KB", "MB", "GB"]
+    var value = bytes
+    var unit = 0
+    while value >= 1024, unit + 1 < units.count {
+      value /= 1024
+      unit += 1
+    }
+    return "\(value) \(units[unit])"
+  }
+}

@@ -1,0 +1,18 @@
+/// How much is read, and what the program does on each thread that reads.
+public struct ReadingOptions: Sendable {
+  /// The largest file read, in bytes.
+  public var fileLimit = 1 << 30
+  /// The most that is read of a pipe, in bytes; an endless one ends here.
+  public var pipeLimit = 256 << 20
+  /// The largest file that is read whole before anything is shown, in bytes.
+  public var wholeLimit = 1 << 20
+  /// What is read of a larger file before anything is shown, in bytes.
+  public var prefix = 192 << 10
+  /// Called first on each background thread: the place for a signal stack of its own.
+  public var onThreadStart: @Sendable () -> Void
+
+  /// The usual limits, and what to call first on each background thread.
+  public init(onThreadStart: @escaping @Sendable () -> Void = {}) {
+    self.onThreadStart = onThreadStart
+  }
+}

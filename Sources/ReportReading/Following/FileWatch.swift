@@ -1,0 +1,87 @@
+import Glibc
+
+/// Watches a name in the file system through inotify (inotify(7)): the file, and the folder in which another file may
+/// take its name. Sleeps in the kernel; wakes for changes only.
+final class FileWatch {
+  /// Readable when something happened.
+  let descriptor: Int32
+  private let path: [UInt8]
+  private let fileName: [UInt8]
+  private var file: Int32 = -1
+  private var folders: Set<Int32> = []
+  private var targetName: [UInt8] = []
+
+  /// Watches the file at `path`, and for one of that name to come where there is none.
+  init(path: [UInt8]) throws(ReadingError) {
+    descriptor = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
+    self.path = path
+    fileName = Self.split(path).name
+    guard descriptor >= 0 else { throw ReadingError(errno: errno, call: "inotify_init1") }
+    try watchFolder(Self.split(path).folder)
+    try rearm()
+  }
+
+  deinit { close(descriptor) }
+
+  /// Watches whatever file has the name now.
+  func rearm() throws(ReadingError) {
+    let mask = UInt32(IN_MODIFY | IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF)
+    let watch = inotify_add_watch(descriptor, Self.cString(path), mask)
+    guard watch >= 0 else {
+      // No file, or none that may be read: the folder tells when there is one.
+      if [ENOENT, EACCES, ELOOP, ENOTDIR].contains(errno) { return }
+      throw ReadingError(errno: errno, call: "inotify_add_watch")
+    }
+    if watch != file, file >= 0 { inotify_rm_watch(descriptor, file) }
+    file = watch
+    // Behind a symbolic link it is another folder in which the file can be replaced.
+    guard let target = realpath(Self.cString(path), nil) else { return }
+    defer { free(target) }
+    let resolved = Self.split(
+      Array(UnsafeBufferPointer(start: target, count: strlen(target))).map { UInt8(bitPattern: $0) })
+    targetName = resolved.name
+    try watchFolder(resolved.folder)
+  }
+
+  /// Takes in what happened; whether any of it concerns the file.
+  func drain() -> Bool {
+    var isConcerned = false
+    var buffer = [UInt8](repeating: 0, count: 16 << 10)
+    while true {
+      let count = read(descriptor, &buffer, buffer.count)
+      guard count > 0 else { return isConcerned }
+      var place = 0
+      let header = MemoryLayout<inotify_event>.size
+      while place + header <= count {
+        let event = buffer.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: place, as: inotify_event.self) }
+        let end = min(count, place + header + Int(event.len))
+        let name = buffer[(place + header)..<end].prefix { $0 != 0 }
+        if concerns(event, Array(name)) { isConcerned = true }
+        place = end
+      }
+    }
+  }
+
+  private func concerns(_ event: inotify_event, _ name: [UInt8]) -> Bool {
+    // A queue that ran over may have held anything.
+    if event.mask & UInt32(IN_Q_OVERFLOW) != 0 { return true }
+    if folders.contains(event.wd) { return name == fileName || name == targetName }
+    return event.wd == file && event.mask & UInt32(IN_IGNORED) == 0
+  }
+
+  private func watchFolder(_ folder: [UInt8]) throws(ReadingError) {
+    let mask = UInt32(IN_CREATE | IN_MOVED_TO | IN_DELETE | IN_MOVED_FROM) | UInt32(IN_ONLYDIR)
+    let watch = inotify_add_watch(descriptor, Self.cString(folder), mask)
+    guard watch >= 0 else { throw ReadingError(errno: errno, call: "inotify_add_watch") }
+    folders.insert(watch)
+  }
+
+  private static func split(_ path: [UInt8]) -> (folder: [UInt8], name: [UInt8]) {
+    guard let slash = path.lastIndex(of: 0x2F) else { return ([0x2E], path) }
+    return (slash == 0 ? [0x2F] : Array(path[..<slash]), Array(path[(slash + 1)...]))
+  }
+
+  private static func cString(_ path: [UInt8]) -> [CChar] {
+    path.prefix { $0 != 0 }.map { CChar(bitPattern: $0) } + [0]
+  }
+}

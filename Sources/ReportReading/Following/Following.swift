@@ -1,0 +1,102 @@
+import Glibc
+import ReportModel
+
+extension ReportReader {
+  /// Follows the file that `report` was read from: `deliver` is called on a background thread with `.changed` whenever
+  /// its text is another, and with `.failed` once when it cannot be read (`.missing` when it vanishes), after which it
+  /// is followed on.
+  ///
+  /// A change between reading the report and this call is found too. Ends when the result is cancelled or let go of.
+  public static func follow(
+    _ report: Report, options: ReadingOptions = ReadingOptions(),
+    deliver: @escaping @Sendable (ReadingUpdate) -> Void
+  ) throws(ReadingError) -> Reading {
+    // A report that came from no file cannot change.
+    guard let path = report.source.path else { throw .missing }
+    let cancellation = try Cancellation()
+    try BackgroundThread.start(onStart: options.onThreadStart) {
+      do throws(ReadingError) {
+        var following = Following(path: path, known: report, limit: options.fileLimit, cancellation: cancellation)
+        try following.run(deliver)
+      } catch {
+        deliver(.failed(error))
+      }
+    }
+    return Reading(cancellation)
+  }
+}
+
+/// One followed file: what is known of it, and how news of it is made.
+private struct Following {
+  let path: [UInt8]
+  var known: Report
+  let limit: Int
+  let cancellation: Cancellation
+  private var identity: FileIdentity?
+  private var failure: ReadingError?
+  private var pace = SnapshotPace(flowing: 0)
+
+  init(path: [UInt8], known: Report, limit: Int, cancellation: Cancellation) {
+    self.path = path
+    self.known = known
+    self.limit = limit
+    self.cancellation = cancellation
+  }
+
+  mutating func run(_ deliver: (ReadingUpdate) -> Void) throws(ReadingError) {
+    let watch = try FileWatch(path: path)
+    while !cancellation.isCancelled {
+      let start = Clock.milliseconds()
+      if let update = news() { deliver(update) }
+      pace.noteSnapshot(begunAt: start)
+      repeat {
+        _ = try Waiting.ready([watch.descriptor, cancellation.descriptor], milliseconds: -1)
+        if cancellation.isCancelled { return }
+      } while !watch.drain()
+      try settle(watch)
+      try watch.rearm()
+    }
+  }
+
+  /// Waits until the writer pauses: one that cuts the file short and writes it anew has made one change, not two.
+  private func settle(_ watch: FileWatch) throws(ReadingError) {
+    let deadline = Clock.milliseconds() + 250
+    while !cancellation.isCancelled, Clock.milliseconds() < deadline {
+      guard try Waiting.ready([watch.descriptor, cancellation.descriptor], milliseconds: 20).contains(true) else {
+        break
+      }
+      _ = watch.drain()
+    }
+    _ = try Waiting.ready([cancellation.descriptor], milliseconds: pace.remaining(isFlowing: true))
+    _ = watch.drain()
+  }
+
+  /// What there is to tell; nil where the text is what was told last.
+  private mutating func news() -> ReadingUpdate? {
+    do throws(ReadingError) {
+      let file = try OpenFile(path: path)
+      let isSameFile = identity.map { $0 == file.identity } ?? true
+      identity = file.identity
+      let bytes = try file.everything(limit: limit)
+      if failure == nil, known.isComplete, Self.isText(of: known, bytes) { return nil }
+      let report = try ReportReader.parse(bytes, source: known.source, isComplete: true)
+      let change = FileChange(from: known.text, to: report.text, isSameFile: isSameFile)
+      let cameBack = failure != nil
+      failure = nil
+      known = report
+      if cameBack { return .changed(report, change == .grown ? .grown : .replaced) }
+      return change.map { .changed(report, $0) }
+    } catch {
+      if failure == error { return nil }
+      failure = error
+      return .failed(error)
+    }
+  }
+
+  /// Whether `bytes` are the text of `report` just as it was decoded, so that parsing them would bring nothing new.
+  private static func isText(of report: Report, _ bytes: [UInt8]) -> Bool {
+    guard report.encoding == .utf8, report.replacements == 0 else { return false }
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    return bytes.starts(with: mark) ? bytes.dropFirst(3).elementsEqual(report.text) : bytes == report.text
+  }
+}

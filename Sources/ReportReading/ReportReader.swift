@@ -1,0 +1,130 @@
+import Glibc
+import ReportModel
+import ReportParsing
+
+/// Reads reports from files and pipes; never writes.
+///
+/// Nothing is memory-mapped, for a file that is cut short under a mapping kills the program, and nothing that is not a
+/// regular file is opened by its name.
+public enum ReportReader {
+  /// The whole report in the file at `path`, for use without a screen.
+  public static func read(
+    path: [UInt8], options: ReadingOptions = ReadingOptions()
+  ) throws(ReadingError) -> Report {
+    let file = try OpenFile(path: path)
+    return try parse(try file.everything(limit: options.fileLimit), source: source(path), isComplete: true)
+  }
+
+  /// The whole report that comes out of `descriptor` until it ends, for use without a screen.
+  public static func read(
+    descriptor: Int32, name: String = "-", options: ReadingOptions = ReadingOptions()
+  ) throws(ReadingError) -> Report {
+    var stream = StreamReading(
+      descriptor: descriptor, source: ReportSource(name: name), limit: options.pipeLimit,
+      cancellation: try Cancellation(), pace: SnapshotPace(flowing: 0))
+    return try stream.whole()
+  }
+
+  /// Opens the file at `path` for the screen: the whole report where it is small, else the report of its beginning.
+  ///
+  /// Of a large file the rest is read in the background: `deliver` is called there, with growing snapshots where
+  /// reading takes long, then with the complete report or a failure. The report handed back must be shown before
+  /// any of these.
+  public static func open(
+    path: [UInt8], options: ReadingOptions = ReadingOptions(),
+    deliver: @escaping @Sendable (ReadingUpdate) -> Void
+  ) throws(ReadingError) -> OpenedReport {
+    let file = try OpenFile(path: path)
+    guard file.size <= options.fileLimit else {
+      throw .tooLarge(bytes: file.size, limit: options.fileLimit)
+    }
+    if file.size > options.wholeLimit {
+      let bytes = try file.prefix(options.prefix)
+      let beginning = try? parse(
+        Array(bytes[..<PrefixCut.lastLine(bytes)]), source: source(path), isComplete: bytes.count < options.prefix)
+      // Where a large file begins with nothing but white space it is read whole: rare, and never wrong.
+      if let beginning {
+        return OpenedReport(report: beginning, rest: try rest(of: file, path: path, options, deliver))
+      }
+    }
+    let bytes = try file.everything(limit: options.fileLimit)
+    return OpenedReport(report: try parse(bytes, source: source(path), isComplete: true), rest: nil)
+  }
+
+  /// Opens what comes out of `descriptor`, a pipe as a rule, for the screen; the descriptor is not closed.
+  ///
+  /// Waits at most 50 ms for the first text. What comes later is delivered in the background as it arrives, then the
+  /// complete report or a failure; past `options.pipeLimit` bytes the failure is `.tooLarge`, and what was delivered
+  /// before it stands.
+  public static func open(
+    descriptor: Int32, name: String = "-", options: ReadingOptions = ReadingOptions(),
+    deliver: @escaping @Sendable (ReadingUpdate) -> Void
+  ) throws(ReadingError) -> OpenedStream {
+    let cancellation = try Cancellation()
+    var stream = StreamReading(
+      descriptor: descriptor, source: ReportSource(name: name), limit: options.pipeLimit, cancellation: cancellation,
+      pace: SnapshotPace(flowing: 250))
+    let report = try stream.first(upTo: min(options.prefix, options.pipeLimit), within: 50)
+    if let report, report.isComplete { return OpenedStream(report: report, rest: nil) }
+    let begun = stream
+    try BackgroundThread.start(onStart: options.onThreadStart) {
+      var stream = begun
+      stream.rest(deliver)
+    }
+    return OpenedStream(report: report, rest: Reading(cancellation))
+  }
+
+  /// Opens standard input for the screen; see `open(descriptor:name:options:deliver:)`.
+  public static func openStandardInput(
+    options: ReadingOptions = ReadingOptions(), deliver: @escaping @Sendable (ReadingUpdate) -> Void
+  ) throws(ReadingError) -> OpenedStream {
+    try open(descriptor: STDIN_FILENO, options: options, deliver: deliver)
+  }
+
+  /// Where a report from the file at `path` comes from: its bytes for the system, its safe words for people.
+  static func source(_ path: [UInt8]) -> ReportSource {
+    ReportSource(name: ShownPath.words(path), path: path)
+  }
+
+  static func parse(_ bytes: [UInt8], source: ReportSource, isComplete: Bool) throws(ReadingError) -> Report {
+    do throws(ParsingError) {
+      return try ReportParser.report(from: bytes, source: source, isComplete: isComplete)
+    } catch {
+      switch error {
+      case .empty: throw .empty
+      case .binary(let place): throw .binary(at: place)
+      }
+    }
+  }
+
+  private static func rest(
+    of file: OpenFile, path: [UInt8], _ options: ReadingOptions, _ deliver: @escaping @Sendable (ReadingUpdate) -> Void
+  ) throws(ReadingError) -> Reading {
+    let cancellation = try Cancellation()
+    let source = source(path)
+    try BackgroundThread.start(onStart: options.onThreadStart) {
+      // A disk gives 100 MB in less time than they take to parse: only where it is slow is a part worth showing.
+      var stream = StreamReading(
+        descriptor: file.descriptor, source: source, limit: options.fileLimit, cancellation: cancellation,
+        expected: file.size, pace: SnapshotPace(flowing: 1000))
+      withExtendedLifetime(file) { stream.rest(deliver) }
+    }
+    return Reading(cancellation)
+  }
+}
+
+/// A file opened for the screen.
+public struct OpenedReport: Sendable {
+  /// The report, or its beginning.
+  public let report: Report
+  /// The reading of the rest; nil where the report is complete. It ends when this is let go of.
+  public let rest: Reading?
+}
+
+/// A pipe opened for the screen.
+public struct OpenedStream: Sendable {
+  /// The report so far; nil where no text has come yet.
+  public let report: Report?
+  /// The reading of the rest; nil where the report is complete. It ends when this is let go of.
+  public let rest: Reading?
+}

@@ -1,0 +1,2 @@
+import ReportModel
+import ReportParsing

@@ -1,0 +1,125 @@
+import ReportModel
+import ReportParsing
+
+/// Bytes that arrive over time, from a pipe or a large file, and the reports made of those that are there.
+struct StreamReading: Sendable {
+  /// Milliseconds without a new byte that count as a pause.
+  private static let pause = 20
+
+  let descriptor: Int32
+  let source: ReportSource
+  let limit: Int
+  let cancellation: Cancellation
+  /// How many bytes the last snapshot covered.
+  private var shown = 0
+  private var bytes: [UInt8] = []
+  private var pace: SnapshotPace
+  /// Bytes taken over by one `read`; a pipe rarely gives more than 64 KB at once.
+  private var scratch = [UInt8](repeating: 0, count: 256 << 10)
+
+  init(
+    descriptor: Int32, source: ReportSource, limit: Int, cancellation: Cancellation, expected: Int = 0,
+    pace: SnapshotPace
+  ) {
+    self.descriptor = descriptor
+    self.source = source
+    self.limit = limit
+    self.cancellation = cancellation
+    self.pace = pace
+    bytes.reserveCapacity(min(expected, limit) + 1)
+  }
+
+  /// Reads what is there at once: up to `count` bytes, until they pause, for at most `milliseconds`.
+  ///
+  /// Returns a report of it, complete where the input has ended; nil where there is no text yet.
+  mutating func first(upTo count: Int, within milliseconds: Int) throws(ReadingError) -> Report? {
+    let deadline = Clock.milliseconds() + milliseconds
+    while bytes.count < count {
+      let rest = max(0, deadline - Clock.milliseconds())
+      let wait = bytes.isEmpty ? rest : min(rest, Self.pause / 4)
+      guard try Waiting.ready([descriptor], milliseconds: wait)[0] else { break }
+      if try readOnce() == 0 { return try parse(upTo: bytes.count, isComplete: true) }
+    }
+    return try snapshot(upTo: bytes.count < count ? PrefixCut.lastCharacter(bytes) : PrefixCut.lastLine(bytes))
+  }
+
+  /// Reads to the end, delivering snapshots on the way; the last update is the complete report or a failure.
+  mutating func rest(_ deliver: (ReadingUpdate) -> Void) {
+    do throws(ReadingError) {
+      while !cancellation.isCancelled {
+        guard try wait(deliver) else { continue }
+        if cancellation.isCancelled { return }
+        if try readOnce() == 0 {
+          return deliver(.report(try parse(upTo: bytes.count, isComplete: true)))
+        }
+        guard bytes.count <= limit else {
+          bytes.removeLast(bytes.count - limit)
+          if let report = try snapshot(upTo: PrefixCut.lastLine(bytes)) { deliver(.report(report)) }
+          throw .tooLarge(bytes: limit + 1, limit: limit)
+        }
+        if pace.remaining(isFlowing: true) == 0, let report = try snapshot(upTo: PrefixCut.lastLine(bytes)) {
+          deliver(.report(report))
+        }
+      }
+    } catch {
+      deliver(.failed(error))
+    }
+  }
+
+  /// Reads to the end and makes one report of it.
+  mutating func whole() throws(ReadingError) -> Report {
+    while try readOnce() > 0 {
+      if bytes.count > limit { throw .tooLarge(bytes: bytes.count, limit: limit) }
+    }
+    return try parse(upTo: bytes.count, isComplete: true)
+  }
+
+  /// Waits for bytes, the end, or cancelling; false where a pause was used for a snapshot instead.
+  private mutating func wait(_ deliver: (ReadingUpdate) -> Void) throws(ReadingError) -> Bool {
+    let ends = [descriptor, cancellation.descriptor]
+    // With nothing to show there is nothing to wake up for.
+    guard shown < bytes.count else {
+      _ = try Waiting.ready(ends, milliseconds: -1)
+      return true
+    }
+    let pause = max(Self.pause, pace.remaining(isFlowing: false))
+    if try Waiting.ready(ends, milliseconds: pause).contains(true) { return true }
+    let cut = PrefixCut.lastCharacter(bytes)
+    if cut > shown, let report = try snapshot(upTo: cut) { deliver(.report(report)) }
+    // What a torn character leaves over is not worth waking up for either.
+    shown = bytes.count
+    return false
+  }
+
+  private mutating func readOnce() throws(ReadingError) -> Int {
+    var failure: ReadingError?
+    let got = scratch.withUnsafeMutableBytes { buffer in
+      do throws(ReadingError) {
+        return try Descriptor.read(descriptor, into: buffer)
+      } catch {
+        failure = error
+        return 0
+      }
+    }
+    if let failure { throw failure }
+    bytes.append(contentsOf: scratch[..<got])
+    return got
+  }
+
+  /// A report of the first `count` bytes; nil where they hold no text yet.
+  private mutating func snapshot(upTo count: Int) throws(ReadingError) -> Report? {
+    let start = Clock.milliseconds()
+    defer { pace.noteSnapshot(begunAt: start) }
+    shown = count
+    do throws(ReadingError) {
+      return try parse(upTo: count, isComplete: false)
+    } catch ReadingError.empty {
+      return nil
+    }
+  }
+
+  private func parse(upTo count: Int, isComplete: Bool) throws(ReadingError) -> Report {
+    try ReportReader.parse(
+      count == bytes.count ? bytes : Array(bytes[..<count]), source: source, isComplete: isComplete)
+  }
+}

@@ -1,0 +1,160 @@
+import Glibc
+import ReportModel
+import Testing
+
+@testable import ReportReading
+
+@Suite("Reading a pipe", .timeLimit(.minutes(1)))
+struct StreamTests {
+  private func text(_ report: Report?) -> String? { report.map { String(decoding: $0.text, as: UTF8.self) } }
+
+  @Test("that has ended is complete at once")
+  func ended() throws {
+    let pipe = try Pipe()
+    pipe.write("云岭\n一、开头\n")
+    pipe.closeWriteEnd()
+    let opened = try ReportReader.open(descriptor: pipe.readEnd) { _ in }
+    #expect(text(opened.report) == "云岭\n一、开头\n")
+    #expect(opened.report?.source == ReportSource(name: "-"))
+    #expect(opened.rest == nil)
+    close(pipe.readEnd)
+  }
+
+  @Test("that ends without a word is empty, at once or later")
+  func empty() async throws {
+    let atOnce = try Pipe()
+    atOnce.closeWriteEnd()
+    #expect(throws: ReadingError.empty) { try ReportReader.open(descriptor: atOnce.readEnd) { _ in } }
+    #expect(throws: ReadingError.empty) { try ReportReader.read(descriptor: atOnce.readEnd) }
+    let later = try Pipe()
+    let updates = Updates()
+    let opened = try ReportReader.open(descriptor: later.readEnd, deliver: updates.deliver)
+    #expect(text(opened.report) == nil)
+    later.closeWriteEnd()
+    #expect(await updates.next() == "failed: empty")
+    withExtendedLifetime(opened) {}
+  }
+
+  @Test("that trickles: what came so far after each pause, characters never torn, then the whole")
+  func trickling() async throws {
+    let pipe = try Pipe()
+    pipe.write("一、")
+    let updates = Updates()
+    let opened = try ReportReader.open(descriptor: pipe.readEnd, deliver: updates.deliver)
+    #expect(text(opened.report) == "一、")
+    #expect(opened.report?.isComplete == false)
+    pipe.write("开头\n")
+    #expect(await updates.next() == "so far: 一、开头\n")
+    let torn = Array("二".utf8)
+    #expect(write(pipe.writeEnd, Array("x".utf8) + torn[..<2], 3) == 3)
+    #expect(await updates.next() == "so far: 一、开头\nx")
+    #expect(write(pipe.writeEnd, Array(torn[2...]), 1) == 1)
+    #expect(await updates.next() == "so far: 一、开头\nx二")
+    pipe.closeWriteEnd()
+    #expect(await updates.next() == "complete: 一、开头\nx二")
+    withExtendedLifetime(opened) {}
+    close(pipe.readEnd)
+  }
+
+  @Test("that turns out to be no text")
+  func binary() async throws {
+    let pipe = try Pipe()
+    pipe.write("一、开头\n")
+    let updates = Updates()
+    let opened = try ReportReader.open(descriptor: pipe.readEnd, deliver: updates.deliver)
+    #expect(text(opened.report) == "一、开头\n")
+    #expect(write(pipe.writeEnd, [0, 0, 0, 0], 4) == 4)
+    pipe.closeWriteEnd()
+    let last = try #require(await updates.next())
+    #expect(last.hasPrefix("failed: binary("))
+    withExtendedLifetime(opened) {}
+    close(pipe.readEnd)
+  }
+
+  @Test("that never ends: stops when cancelled, closes nothing that is not its own")
+  func endless() async throws {
+    let pipe = try Pipe()
+    let writer = EndlessWriter(pipe.writeEnd)
+    let updates = Updates()
+    let opened = try ReportReader.open(descriptor: pipe.readEnd, deliver: updates.deliver)
+    #expect(opened.report?.isComplete == false)
+    let first = try #require(await updates.next())
+    #expect(first.hasPrefix("so far: 年年岁岁\n"))
+    opened.rest?.cancel()
+    #expect(opened.rest?.isCancelled == true)
+    #expect(fcntl(pipe.readEnd, F_GETFD) >= 0)
+    close(pipe.readEnd)
+    await writer.finished()
+  }
+
+  @Test("that never ends: stops at the limit, and what came before stands")
+  func limited() async throws {
+    let pipe = try Pipe()
+    let writer = EndlessWriter(pipe.writeEnd)
+    let updates = Updates()
+    var options = ReadingOptions()
+    options.pipeLimit = 1_000_000
+    let opened = try ReportReader.open(descriptor: pipe.readEnd, options: options, deliver: updates.deliver)
+    let all = await updates.untilEnd()
+    let last = try #require(all.last)
+    #expect(Updates.words(last) == "failed: tooLarge(bytes: 1000001, limit: 1000000)")
+    guard case .report(let report)? = all.dropLast().last else {
+      Issue.record("no report before the failure")
+      return
+    }
+    // Whole lines of 13 bytes.
+    #expect(report.text.count == 1_000_000 / 13 * 13)
+    #expect(!report.isComplete)
+    withExtendedLifetime(opened) {}
+    close(pipe.readEnd)
+    await writer.finished()
+  }
+
+  @Test("letting go of the reading ends it")
+  func lettingGo() async throws {
+    let pipe = try Pipe()
+    let writer = EndlessWriter(pipe.writeEnd)
+    _ = try ReportReader.open(descriptor: pipe.readEnd) { _ in }
+    close(pipe.readEnd)
+    await writer.finished()
+  }
+
+  @Test("that is a file after all, or a folder")
+  func redirected() async throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("云岭\n", to: "a")
+    let file = open(cString(path), O_RDONLY)
+    #expect(text(try ReportReader.open(descriptor: file) { _ in }.report) == "云岭\n")
+    close(file)
+    let itself = open(cString(folder.path), O_RDONLY)
+    #expect(throws: ReadingError.isFolder) { try ReportReader.open(descriptor: itself) { _ in } }
+    close(itself)
+  }
+}
+
+/// A thread that writes lines into a descriptor until the other end is closed.
+private struct EndlessWriter {
+  private let done = Updates()
+
+  init(_ descriptor: Int32) {
+    signal(SIGPIPE, SIG_IGN)
+    let done = done
+    do {
+      try BackgroundThread.start(onStart: {}) {
+        let lines = Array(String(repeating: "年年岁岁\n", count: 1000).utf8)
+        var place = 0
+        while true {
+          let count = lines.withUnsafeBytes { write(descriptor, $0.baseAddress.map { $0 + place }, $0.count - place) }
+          guard count > 0 else { break }
+          place = (place + count) % lines.count
+        }
+        close(descriptor)
+        done.deliver(.failed(.empty))
+      }
+    } catch {
+      Issue.record(error)
+    }
+  }
+
+  func finished() async { _ = await done.next() }
+}

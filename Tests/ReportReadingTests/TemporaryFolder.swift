@@ -1,0 +1,109 @@
+import Glibc
+import ReportModel
+
+@testable import ReportReading
+
+/// A folder of a test's own, removed with everything in it when the test lets go of it.
+final class TemporaryFolder {
+  let path: [UInt8]
+
+  init() throws {
+    let base = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    var template = Array((base + "/report-reading-XXXXXX").utf8CString)
+    guard mkdtemp(&template) != nil else { throw ReadingError(errno: errno, call: "mkdtemp") }
+    path = template.dropLast().map { UInt8(bitPattern: $0) }
+  }
+
+  deinit {
+    _ = nftw(
+      cString(path), { name, _, _, _ in name.map { remove($0) } ?? 0 }, 16, FTW_DEPTH.rawValue | FTW_PHYS.rawValue)
+  }
+
+  /// The path of `name` in this folder.
+  func callAsFunction(_ name: [UInt8]) -> [UInt8] { path + [0x2F] + name }
+
+  /// The path of `name` in this folder.
+  func callAsFunction(_ name: String) -> [UInt8] { self(Array(name.utf8)) }
+
+  /// Writes a file anew, or at the end of what is there; returns its path.
+  @discardableResult
+  func write(_ bytes: [UInt8], to name: [UInt8], appending: Bool = false) throws -> [UInt8] {
+    guard let file = fopen(cString(self(name)), appending ? "a" : "w") else {
+      throw ReadingError(errno: errno, call: "fopen")
+    }
+    defer { fclose(file) }
+    guard fwrite(bytes, 1, bytes.count, file) == bytes.count else { throw ReadingError(errno: errno, call: "fwrite") }
+    return self(name)
+  }
+
+  /// Writes a text anew, or at the end of what is there; returns the file's path.
+  @discardableResult
+  func write(_ text: String, to name: String, appending: Bool = false) throws -> [UInt8] {
+    try write(Array(text.utf8), to: Array(name.utf8), appending: appending)
+  }
+}
+
+/// A path as the system takes it.
+func cString(_ path: [UInt8]) -> [CChar] { path.map { CChar(bitPattern: $0) } + [0] }
+
+/// Both ends of a pipe.
+struct Pipe {
+  let readEnd: Int32
+  let writeEnd: Int32
+
+  init() throws {
+    var ends: [Int32] = [-1, -1]
+    guard pipe(&ends) == 0 else { throw ReadingError(errno: errno, call: "pipe") }
+    readEnd = ends[0]
+    writeEnd = ends[1]
+  }
+
+  func write(_ text: String) {
+    let bytes = Array(text.utf8)
+    _ = Glibc.write(writeEnd, bytes, bytes.count)
+  }
+
+  func closeWriteEnd() { close(writeEnd) }
+}
+
+/// Updates in the order they come; a test awaits them one by one.
+struct Updates: Sendable {
+  private let stream: AsyncStream<ReadingUpdate>
+  let deliver: @Sendable (ReadingUpdate) -> Void
+
+  init() {
+    let (stream, continuation) = AsyncStream.makeStream(of: ReadingUpdate.self)
+    self.stream = stream
+    deliver = { continuation.yield($0) }
+  }
+
+  /// The next update in words; waits for it.
+  func next() async -> String? {
+    for await update in stream { return Self.words(update) }
+    return nil
+  }
+
+  /// The updates up to the one that completes the report, or fails.
+  func untilEnd() async -> [ReadingUpdate] {
+    var all: [ReadingUpdate] = []
+    for await update in stream {
+      all.append(update)
+      switch update {
+      case .report(let report) where report.isComplete: return all
+      case .failed: return all
+      default: continue
+      }
+    }
+    return all
+  }
+
+  static func words(_ update: ReadingUpdate) -> String {
+    switch update {
+    case .report(let report): (report.isComplete ? "complete: " : "so far: ") + text(report)
+    case .changed(let report, let change): "\(change): \(text(report))"
+    case .failed(let error): "failed: \(error)"
+    }
+  }
+
+  private static func text(_ report: Report) -> String { String(decoding: report.text, as: UTF8.self) }
+}

@@ -1,0 +1,68 @@
+import Glibc
+import Testing
+
+@testable import ReportReading
+
+@Suite("Words of reading errors")
+struct WordsTests {
+  private func words(_ path: String, _ error: ReadingError) -> [String] {
+    let failure = ReadingFailure(path: Array(path.utf8), error: error)
+    return [failure.words(chinese: false), failure.words(chinese: true)]
+  }
+
+  @Test("name the file, the place and the remedy in both languages")
+  func table() {
+    #expect(
+      words("报告.txt", .missing) == [
+        "报告.txt: no such file; check the name and the folder", "报告.txt：没有这个文件，请检查文件名和所在文件夹",
+      ])
+    #expect(words("d", .isFolder) == ["d: is a folder; name the files in it", "d：是文件夹，请写明其中的文件"])
+    #expect(words("-", .empty) == ["standard input: holds no text", "标准输入：没有文字内容"])
+    #expect(
+      words("a", .binary(at: 9)) == [
+        "a: is not text (byte 10 stands in none); convert it to a text file first",
+        "a：不是文本文件（第 10 字节不是文字），请先转换成文本",
+      ])
+    #expect(
+      words("a", .tooLarge(bytes: 3 << 30, limit: 1 << 30)) == [
+        "a: is too large (3 GB; at most 1 GB are read); split it first", "a：太大（3 GB，最多读取 1 GB），请先拆分",
+      ])
+    #expect(
+      words("p", .notAFile(.namedPipe)) == [
+        "p: is a named pipe; read it from standard input: gangmu - < NAME",
+        "p：是命名管道，请从标准输入读取：gangmu - < 名称",
+      ])
+    #expect(words("n", .notAFile(.characterDevice)) == ["n: is a device, not a file", "n：是设备，不是文件"])
+    #expect(
+      words("a", .system(errno: EIO, call: "read")) == [
+        "a: Input/output error (read, errno 5)", "a：系统错误：Input/output error（read，errno 5）",
+      ])
+  }
+
+  @Test("every error is one line, and every kind of file has words of its own")
+  func oneLine() {
+    let errors: [ReadingError] =
+      [.missing, .notPermitted, .isFolder, .empty, .binary(at: 0), .tooLarge(bytes: 2, limit: 1)]
+      + FileKind.allCases.map { .notAFile($0) } + [.system(errno: ENOSPC, call: "open")]
+    for isChinese in [true, false] {
+      let all = errors.map { $0.words(chinese: isChinese) }
+      #expect(all.filter { $0.isEmpty || $0.contains("\n") } == [])
+    }
+  }
+
+  @Test(
+    "a name is shown without anything a terminal would obey",
+    arguments: [
+      ("报告 1.txt", "报告 1.txt"), ("\u{1B}]0;x\u{7}", "\\x1B]0;x\\x07"), ("a\nb\r\u{7F}", "a\\x0Ab\\x0D\\x7F"),
+      ("\u{9B}2J", "\\u{9B}2J"), ("a\u{202E}txt", "a\\u{202E}txt"), ("a\u{200B}\u{FEFF}", "a\\u{200B}\\u{FEFF}"),
+      ("\u{E0041}", "\\u{E0041}"), ("\u{2028}", "\\u{2028}"), ("é𠮷", "é𠮷"),
+    ])
+  func shownNames(_ name: String, _ shown: String) {
+    #expect(ShownPath.words(Array(name.utf8)) == shown)
+  }
+
+  @Test("bytes that are not UTF-8 are shown as their values")
+  func shownBytes() {
+    #expect(ShownPath.words([0x61, 0xFF, 0xE4, 0xB8, 0x62, 0xC0, 0xAF]) == "a\\xFF\\xE4\\xB8b\\xC0\\xAF")
+  }
+}
