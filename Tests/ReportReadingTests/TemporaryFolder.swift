@@ -14,9 +14,18 @@ final class TemporaryFolder {
     path = template.dropLast().map { UInt8(bitPattern: $0) }
   }
 
-  deinit {
-    _ = nftw(
-      cString(path), { name, _, _, _ in name.map { remove($0) } ?? 0 }, 16, FTW_DEPTH.rawValue | FTW_PHYS.rawValue)
+  deinit { Self.remove(path) }
+
+  private static func remove(_ path: [UInt8]) {
+    // Removes files, links and empty folders; a folder that is not empty is emptied first.
+    if Glibc.remove(cString(path)) == 0 { return }
+    guard let folder = opendir(cString(path)) else { return }
+    while let entry = readdir(folder) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+      if name != [0x2E], name != [0x2E, 0x2E] { remove(path + [0x2F] + name) }
+    }
+    closedir(folder)
+    rmdir(cString(path))
   }
 
   /// The path of `name` in this folder.
@@ -34,6 +43,23 @@ final class TemporaryFolder {
     defer { fclose(file) }
     guard fwrite(bytes, 1, bytes.count, file) == bytes.count else { throw ReadingError(errno: errno, call: "fwrite") }
     return self(name)
+  }
+
+  /// Puts a text in the place of what is there, or where nothing is, in one step: no one sees it half written.
+  func replace(_ name: String, with text: String) throws {
+    try write(text, to: name + ".new")
+    guard rename(cString(self(name + ".new")), cString(self(name))) == 0 else {
+      throw ReadingError(errno: errno, call: "rename")
+    }
+  }
+
+  /// Writes a text over the first bytes of a file, in one step.
+  func overwrite(_ name: String, with text: String) throws {
+    let file = open(cString(self(name)), O_WRONLY)
+    guard file >= 0 else { throw ReadingError(errno: errno, call: "open") }
+    defer { close(file) }
+    let bytes = Array(text.utf8)
+    guard Glibc.write(file, bytes, bytes.count) == bytes.count else { throw ReadingError(errno: errno, call: "write") }
   }
 
   /// Writes a text anew, or at the end of what is there; returns the file's path.
@@ -80,6 +106,15 @@ struct Updates: Sendable {
   /// The next update in words; waits for it.
   func next() async -> String? {
     for await update in stream { return Self.words(update) }
+    return nil
+  }
+
+  /// The first bytes of the next report; waits for it.
+  func nextReport(first count: Int) async -> String? {
+    for await update in stream {
+      guard case .report(let report) = update else { return Self.words(update) }
+      return String(decoding: report.text.prefix(count), as: UTF8.self)
+    }
     return nil
   }
 

@@ -79,6 +79,13 @@ struct FileIdentity: Hashable, Sendable {
   let device: UInt
   let inode: UInt
 
+  /// The file that `path` names now; nil where there is none.
+  init?(path: [UInt8]) {
+    var status = stat()
+    guard stat(path.prefix { $0 != 0 }.map { CChar(bitPattern: $0) } + [0], &status) == 0 else { return nil }
+    self.init(status)
+  }
+
   init(_ status: stat) {
     device = UInt(status.st_dev)
     inode = UInt(status.st_ino)

@@ -14,9 +14,11 @@ extension ReportReader {
     // A report that came from no file cannot change.
     guard let path = report.source.path else { throw .missing }
     let cancellation = try Cancellation()
+    let identity = FileIdentity(path: path)
     try BackgroundThread.start(onStart: options.onThreadStart) {
       do throws(ReadingError) {
-        var following = Following(path: path, known: report, limit: options.fileLimit, cancellation: cancellation)
+        var following = Following(
+          path: path, known: report, identity: identity, limit: options.fileLimit, cancellation: cancellation)
         try following.run(deliver)
       } catch {
         deliver(.failed(error))
@@ -36,9 +38,10 @@ private struct Following {
   private var failure: ReadingError?
   private var pace = SnapshotPace(flowing: 0)
 
-  init(path: [UInt8], known: Report, limit: Int, cancellation: Cancellation) {
+  init(path: [UInt8], known: Report, identity: FileIdentity?, limit: Int, cancellation: Cancellation) {
     self.path = path
     self.known = known
+    self.identity = identity
     self.limit = limit
     self.cancellation = cancellation
   }
