@@ -51,7 +51,8 @@ public enum ReportReader {
     return OpenedReport(report: try parse(bytes, source: source(path), isComplete: true), rest: nil)
   }
 
-  /// Opens what comes out of `descriptor`, a pipe as a rule, for the screen; the descriptor is not closed.
+  /// Opens what comes out of `descriptor`, a pipe as a rule, for the screen; the descriptor is not closed, and
+  /// need not stay open.
   ///
   /// Waits at most 50 ms for the first text. What comes later is delivered in the background as it arrives, then the
   /// complete report or a failure; past `options.pipeLimit` bytes the failure is `.tooLarge`, and what was delivered
@@ -61,15 +62,17 @@ public enum ReportReader {
     deliver: @escaping @Sendable (ReadingUpdate) -> Void
   ) throws(ReadingError) -> OpenedStream {
     let cancellation = try Cancellation()
+    let copy = try DescriptorCopy(of: descriptor)
     var stream = StreamReading(
-      descriptor: descriptor, source: ReportSource(name: name), limit: options.pipeLimit, cancellation: cancellation,
+      descriptor: copy.descriptor, source: ReportSource(name: name), limit: options.pipeLimit,
+      cancellation: cancellation,
       pace: SnapshotPace(flowing: 250))
     let report = try stream.first(upTo: min(options.prefix, options.pipeLimit), within: 50)
     if let report, report.isComplete { return OpenedStream(report: report, rest: nil) }
     let begun = stream
     try BackgroundThread.start(onStart: options.onThreadStart) {
       var stream = begun
-      stream.rest(deliver)
+      withExtendedLifetime(copy) { stream.rest(deliver) }
     }
     return OpenedStream(report: report, rest: Reading(cancellation))
   }

@@ -16,3 +16,18 @@ enum Descriptor {
     }
   }
 }
+
+/// A descriptor of one's own for what another descriptor reads; closed with its last owner.
+///
+/// A background thread reads from such a copy: the number of the original may be closed, and given to another file, at
+/// any time.
+final class DescriptorCopy: Sendable {
+  let descriptor: Int32
+
+  init(of original: Int32) throws(ReadingError) {
+    descriptor = fcntl(original, F_DUPFD_CLOEXEC, 0)
+    guard descriptor >= 0 else { throw ReadingError(errno: errno, call: "fcntl") }
+  }
+
+  deinit { close(descriptor) }
+}
