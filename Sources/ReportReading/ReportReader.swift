@@ -96,6 +96,8 @@ public enum ReportReader {
       switch error {
       case .empty: throw .empty
       case .binary(let place): throw .binary(at: place)
+      case .format(let signature): throw .otherFormat(signature)
+      case .tooLarge(let count): throw .tooLarge(bytes: count, limit: Int(UInt32.max) / 2)
       }
     }
   }

@@ -1,4 +1,5 @@
 import Glibc
+import ReportParsing
 import Testing
 
 @testable import ReportReading
@@ -28,6 +29,10 @@ struct WordsTests {
         "a: is too large (3 GB; at most 1 GB are read); split it first", "a：太大（3 GB，最多读取 1 GB），请先拆分",
       ])
     #expect(
+      words("a.pdf", .otherFormat(.pdf)) == [
+        "a.pdf: is a PDF document; convert it to a text file first", "a.pdf：是 PDF 文档，请先转换成文本",
+      ])
+    #expect(
       words("p", .notAFile(.namedPipe)) == [
         "p: is a named pipe; read it from standard input: gangmu - < NAME",
         "p：是命名管道，请从标准输入读取：gangmu - < 名称",
@@ -43,7 +48,8 @@ struct WordsTests {
   func oneLine() {
     let errors: [ReadingError] =
       [.missing, .notPermitted, .isFolder, .empty, .binary(at: 0), .tooLarge(bytes: 2, limit: 1)]
-      + FileKind.allCases.map { .notAFile($0) } + [.system(errno: ENOSPC, call: "open")]
+      + FileKind.allCases.map { .notAFile($0) }
+      + FileSignature.allCases.map { .otherFormat($0) } + [.system(errno: ENOSPC, call: "open")]
     for isChinese in [true, false] {
       let all = errors.map { $0.words(chinese: isChinese) }
       #expect(all.filter { $0.isEmpty || $0.contains("\n") } == [])

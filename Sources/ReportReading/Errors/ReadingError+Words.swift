@@ -1,4 +1,5 @@
 import Glibc
+import ReportParsing
 
 extension ReadingFailure {
   /// One line for people: the name, what is wrong with it, and what to do where something can be done.
@@ -23,6 +24,7 @@ extension ReadingError {
     case .notAFile(let kind): "is \(kind.english), not a file"
     case .empty: "holds no text"
     case .binary(let place): "is not text (byte \(place + 1) stands in none); convert it to a text file first"
+    case .otherFormat(let signature): "is \(signature.english); convert it to a text file first"
     case .tooLarge(let bytes, let limit):
       "is too large (\(Size.words(bytes)); at most \(Size.words(limit)) are read); split it first"
     case .system(let code, let call): "\(Self.systemWords(code)) (\(call), errno \(code))"
@@ -38,6 +40,7 @@ extension ReadingError {
     case .notAFile(let kind): "是\(kind.chinese)，不是文件"
     case .empty: "没有文字内容"
     case .binary(let place): "不是文本文件（第 \(place + 1) 字节不是文字），请先转换成文本"
+    case .otherFormat(let signature): "是 \(signature.chinese)，请先转换成文本"
     case .tooLarge(let bytes, let limit): "太大（\(Size.words(bytes))，最多读取 \(Size.words(limit))），请先拆分"
     case .system(let code, let call): "系统错误：\(Self.systemWords(code))（\(call)，errno \(code)）"
     }
@@ -64,6 +67,24 @@ extension FileKind {
     case .characterDevice, .blockDevice: "设备"
     case .socket: "套接字"
     case .other: "其他对象"
+    }
+  }
+}
+
+extension FileSignature {
+  fileprivate var english: String {
+    switch self {
+    case .pdf: "a PDF document"
+    case .zip: "a ZIP archive (docx and its like are such)"
+    case .compound: "an older office document (doc, xls, ppt)"
+    }
+  }
+
+  fileprivate var chinese: String {
+    switch self {
+    case .pdf: "PDF 文档"
+    case .zip: "ZIP 压缩包（docx 等也是）"
+    case .compound: "旧版办公文档（doc、xls、ppt）"
     }
   }
 }

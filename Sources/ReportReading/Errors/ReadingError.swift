@@ -1,4 +1,5 @@
 import Glibc
+import ReportParsing
 
 /// Why a report could not be read; the words for people are made in `ReadingFailure`.
 public enum ReadingError: Error, Hashable, Sendable {
@@ -14,6 +15,8 @@ public enum ReadingError: Error, Hashable, Sendable {
   case empty
   /// It is no text: the byte at this offset stands in none.
   case binary(at: Int)
+  /// It is in a format that is not read, told by its first bytes.
+  case otherFormat(FileSignature)
   /// It has, or goes on for, more bytes than the limit.
   case tooLarge(bytes: Int, limit: Int)
   /// The system refused `call` with `errno`.
