@@ -70,7 +70,7 @@ private struct Following {
       }
       _ = watch.drain()
     }
-    _ = try Waiting.ready([cancellation.descriptor], milliseconds: pace.remaining(isFlowing: true))
+    _ = try Waiting.ready([cancellation.descriptor], milliseconds: pace.remaining(from: 1, to: 1, isFlowing: true))
     _ = watch.drain()
   }
 

@@ -1,7 +1,8 @@
 /// When a text that grows is worth parsing once more.
 ///
 /// Each snapshot is parsed whole. So that all of them together cost in proportion to the text, and a pipe that trickles
-/// for hours next to nothing, a snapshot waits twenty times as long as the one before it took.
+/// for hours next to nothing, a snapshot waits until the text has grown fourfold or twenty times as long as the one
+/// before it took.
 struct SnapshotPace {
   /// The least time between two snapshots while bytes come without a pause, in milliseconds.
   let flowing: Int
@@ -21,8 +22,9 @@ struct SnapshotPace {
     cost = finished - start
   }
 
-  /// Milliseconds until the next snapshot is due; 0 where it is.
-  func remaining(isFlowing: Bool) -> Int {
-    max(0, finished + max(isFlowing ? flowing : paused, 20 * cost) - Clock.milliseconds())
+  /// Milliseconds until the next snapshot of a text that has grown from `shown` bytes to `count` is due; 0 where it is.
+  func remaining(from shown: Int, to count: Int, isFlowing: Bool) -> Int {
+    let patience = count >= 4 * shown ? 0 : 20 * cost
+    return max(0, finished + max(isFlowing ? flowing : paused, patience) - Clock.milliseconds())
   }
 }

@@ -54,11 +54,11 @@ struct StreamReading: Sendable {
         }
         guard bytes.count <= limit else {
           bytes.removeLast(bytes.count - limit)
-          if let report = try snapshot(upTo: PrefixCut.lastLine(bytes)) { deliver(.report(report)) }
+          try show(upTo: PrefixCut.lastLine(bytes), deliver)
           throw .tooLarge(bytes: limit + 1, limit: limit)
         }
-        if pace.remaining(isFlowing: true) == 0, let report = try snapshot(upTo: PrefixCut.lastLine(bytes)) {
-          deliver(.report(report))
+        if pace.remaining(from: shown, to: bytes.count, isFlowing: true) == 0 {
+          try show(upTo: PrefixCut.lastLine(bytes), deliver)
         }
       }
     } catch {
@@ -82,13 +82,18 @@ struct StreamReading: Sendable {
       _ = try Waiting.ready(ends, milliseconds: -1)
       return true
     }
-    let pause = max(Self.pause, pace.remaining(isFlowing: false))
+    let pause = max(Self.pause, pace.remaining(from: shown, to: bytes.count, isFlowing: false))
     if try Waiting.ready(ends, milliseconds: pause).contains(true) { return true }
-    let cut = PrefixCut.lastCharacter(bytes)
-    if cut > shown, let report = try snapshot(upTo: cut) { deliver(.report(report)) }
+    try show(upTo: PrefixCut.lastCharacter(bytes), deliver)
     // What a torn character leaves over is not worth waking up for either.
     shown = bytes.count
     return false
+  }
+
+  /// Delivers a report of the first `count` bytes, where that is more than was shown.
+  private mutating func show(upTo count: Int, _ deliver: (ReadingUpdate) -> Void) throws(ReadingError) {
+    guard count > shown, let report = try snapshot(upTo: count) else { return }
+    deliver(.report(report))
   }
 
   private mutating func readOnce() throws(ReadingError) -> Int {
