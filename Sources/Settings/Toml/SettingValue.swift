@@ -1,6 +1,6 @@
 import TOMLKit
 
-/// The value of a key in a settings file. Dates and times, which no setting has, are `other`.
+/// The value of a key in a settings file. What no setting has, such as half a number, is `other`.
 indirect enum SettingValue: Hashable, Sendable {
   case words(String)
   case number(Int)

@@ -3,8 +3,12 @@ struct TOMLStatement: Hashable, Sendable {
   enum Kind: Hashable, Sendable {
     case table
     case assignment
-    /// No key could be read.
+    /// An assignment of a word that is no value.
+    case strayWord(String)
+    /// No key could be read where one should be.
     case unreadable
+    /// The same of a `[table]`.
+    case unreadableTable
   }
 
   var kind: Kind
@@ -55,19 +59,20 @@ struct StatementScanner {
     guard let byte else { return nil }
     let first = line
     if byte == UInt8(ascii: "[") {
-      while self.byte == UInt8(ascii: "[") { advance() }
+      for _ in 0..<(follows("[[") ? 2 : 1) { advance() }
       let path = keyPath()
+      let isClosed = self.byte == UInt8(ascii: "]")
       skipLine()
       table = path ?? []
-      return TOMLStatement(kind: path == nil ? .unreadable : .table, path: table, lines: first...line)
+      return TOMLStatement(kind: path == nil || !isClosed ? .unreadableTable : .table, path: table, lines: first...line)
     }
     guard let path = keyPath(), self.byte == UInt8(ascii: "=") else {
       skipLine()
       return TOMLStatement(kind: .unreadable, path: table, lines: first...line)
     }
     advance()
-    skipValue()
-    return TOMLStatement(kind: .assignment, path: table + path, lines: first...line)
+    let kind = skipValue().map(TOMLStatement.Kind.strayWord) ?? .assignment
+    return TOMLStatement(kind: kind, path: table + path, lines: first...line)
   }
 
   /// Moves to the end of the line, not over it.
@@ -79,25 +84,69 @@ struct StatementScanner {
     while byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") { advance() }
   }
 
-  /// Moves to the end of the last line of a value. Only a list may go on over lines (TOML 1.0.0, "Inline Table").
-  private mutating func skipValue() {
-    var lists = 0
-    while let byte {
+}
+
+// MARK: values
+
+extension StatementScanner {
+  /// Moves to the end of the last line of a value; only a list may go on over lines (TOML 1.0.0, "Inline Table"). The
+  /// result is the first word in it that is no value: a setting has words in quotes, numbers, `true` and `false`.
+  private mutating func skipValue() -> String? {
+    var brackets: [UInt8] = []
+    var expectsKey = false
+    var stray: String?
+    var lineEnd: (index: Int, line: Int)?
+    while let byte, byte != UInt8(ascii: "\n") || brackets.contains(UInt8(ascii: "[")) {
       switch byte {
       case UInt8(ascii: "\n"):
-        if lists == 0 { return }
+        lineEnd = (index, line)
         advance()
+      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"): advance()
       case UInt8(ascii: "#"): skipLine()
       case UInt8(ascii: "\""), UInt8(ascii: "'"): _ = string()
-      case UInt8(ascii: "["):
-        lists += 1
+      case UInt8(ascii: "["), UInt8(ascii: "{"):
+        brackets.append(byte)
+        expectsKey = byte == UInt8(ascii: "{")
         advance()
-      case UInt8(ascii: "]"):
-        lists -= 1
+      case UInt8(ascii: "]"), UInt8(ascii: "}"):
+        let isClosing = brackets.popLast() == (byte == UInt8(ascii: "]") ? UInt8(ascii: "[") : UInt8(ascii: "{"))
+        if !isClosing, stray == nil { stray = String(Unicode.Scalar(byte)) }
+        expectsKey = false
         advance()
-      default: advance()
+      case UInt8(ascii: ","), UInt8(ascii: "="):
+        expectsKey = byte == UInt8(ascii: ",") && brackets.last == UInt8(ascii: "{")
+        advance()
+      default:
+        let word = word()
+        let fits = expectsKey ? word.allSatisfy { Self.isBare($0) || $0 == UInt8(ascii: ".") } : Self.isValue(word)
+        guard !fits, stray == nil else { continue }
+        stray = String(decoding: word, as: UTF8.self)
+        // A list that was never closed ends where the next statement seems to begin.
+        if let lineEnd {
+          (index, line) = lineEnd
+          return stray
+        }
       }
     }
+    return stray
+  }
+
+  private mutating func word() -> ArraySlice<UInt8> {
+    let start = index
+    while let byte, !" \t\r\n,=[]{}\"'#".utf8.contains(byte) { advance() }
+    return bytes[start..<index]
+  }
+
+  /// Whether a word without quotes is a value: a whole or decimal number, `true` or `false`. Dates, times and other
+  /// ways to write numbers are values to TOML, but no setting has them.
+  private static func isValue(_ word: ArraySlice<UInt8>) -> Bool {
+    if word.elementsEqual("true".utf8) || word.elementsEqual("false".utf8) { return true }
+    let isSigned = word.first == UInt8(ascii: "-") || word.first == UInt8(ascii: "+")
+    let parts = word.dropFirst(isSigned ? 1 : 0).split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    return parts.count <= 2
+      && parts.allSatisfy { part in
+        !part.isEmpty && part.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      }
   }
 }
 
@@ -120,8 +169,17 @@ extension StatementScanner {
   private mutating func key() -> String? {
     if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { return string() }
     let start = index
-    while let byte, byte > 0x20, !".=[]{},#\"'".utf8.contains(byte) { advance() }
+    while let byte, Self.isBare(byte) { advance() }
     return index > start ? String(decoding: bytes[start..<index], as: UTF8.self) : nil
+  }
+
+  private static func isBare(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+      true
+    default: false
+    }
   }
 
   /// The string that begins here, quotes taken off and escapes resolved; the scanner is moved behind it.
