@@ -79,39 +79,96 @@ import Testing
       ])
   }
 
-  /// The lines on which a statement was left out as no TOML, and the paths of those that stayed.
-  private func remains(of text: String) -> (wrongLines: [Int], paths: [[String]]) {
+  /// The problems of a text and the paths of the assignments that stayed.
+  private func remains(of text: String) -> Remains {
     let document = document(text)
-    let lines = document.problems.map { problem -> Int in
-      switch problem {
-      case .syntax(let place, let message): message.isEmpty ? -1 : place.line
-      case .notAStatement(let place), .notAValue(let place, _): place.line
-      default: -1
-      }
-    }
-    return (lines, document.entries.map(\.path))
+    return Remains(problems: document.problems, paths: document.entries.map(\.path))
   }
 
+  private struct Remains: Equatable {
+    var problems: [SettingsProblem]
+    var paths: [[String]]
+  }
+
+  private func line(_ line: Int) -> SettingsPlace { SettingsPlace("t", line: line) }
+
   @Test func wrongStatementsCostOnlyThemselves() {
-    let cases: [(text: String, wrongLines: [Int], paths: [[String]])] = [
-      ("a = 1\nb = \nc = 3", [2], [["a"], ["c"]]),
-      ("a = 1\nnonsense\nc = 3", [2], [["a"], ["c"]]),
-      ("a = yes\nb = 'x\nc = 3", [1, 2], [["c"]]),
-      ("a = [1,\n2\nb = 3\nc = 4", [1], [["b"], ["c"]]),
-      ("a = 1\n[t\nb = 2\n[u]\nc = 3", [2], [["a"], ["u", "c"]]),
-      ("[t]\na = 1\n[t]\nb = 2\n[u]\nc = 3", [3], [["t", "a"], ["u", "c"]]),
-      ("a = 1\na.b = 2\nc = 3", [2], [["a"], ["c"]]),
-      ("= 1\na = 2", [1], [["a"]]),
-      ("a = 1\nb = \"\"\"x\ny\nz", [2], [["a"]]),
-      ("a = { b = 1\nc = 2", [1], [["c"]]), ("a = 1\n[=\nb = 2\n[u]\nc = 3", [2], [["a"], ["u", "c"]]),
-      ("[[[a]]]\nb = 1\n[u]\nc = 3", [1], [["u", "c"]]), ("[.a]\n[\n[ [a]]\n[u]\nc = 3", [1, 2, 3], [["u", "c"]]),
-      ("］ = 1\na = 2\n? = 3", [1, 3], [["a"]]), ("a = { = 1 }\nb = { c.= 1 }\nc = 3", [1, 2], [["c"]]),
+    let cases: [(text: String, problems: [SettingsProblem], paths: [[String]])] = [
+      ("a = 1\nb = \nc = 3", [.missingValue(line(2))], [["a"], ["c"]]),
+      ("a = # none\nc = 3\nd =", [.missingValue(line(1)), .missingValue(line(3))], [["c"]]),
+      ("a = 1\nnonsense\nc = 3", [.notAStatement(line(2))], [["a"], ["c"]]),
+      ("= 1\na = 2\nb. = 3\n.c = 4", [1, 3, 4].map { .notAStatement(line($0)) }, [["a"]]),
+      ("］ = 1\na = 2\n? = 3", [.notAStatement(line(1)), .notAStatement(line(3))], [["a"]]),
+      ("\"\"\"a\"\"\" = 1\na = 2", [.notAStatement(line(1))], [["a"]]),
+      ("a = yes\nb = 'x\nc = 3", [.notAValue(line(1), text: "yes"), .unfinishedValue(line(2))], [["c"]]),
+      ("a = 1 2\nb = 'x' y # z\nc = 3 # z", [.notAValue(line(1), text: "2"), .notAValue(line(2), text: "y")], [["c"]]),
+      ("a = ]\nb = }\nc = 3,\nd = =", zip(1...4, ["]", "}", ",", "="]).map { .notAValue(line($0), text: $1) }, []),
+      (
+        "a = \"\\q\"\nb = \"\\u12\"\nc = 3", [.notAValue(line(1), text: "\\q"), .notAValue(line(2), text: "\\u12")],
+        [["c"]]
+      ),
+      (
+        "a = \"\\uD800\"\nb = \"\\U00110000\"\nc = 3",
+        [.notAValue(line(1), text: "\\uD800"), .notAValue(line(2), text: "\\U00110000")], [["c"]]
+      ),
+      ("a = [1,\n2\nb = 3\nc = 4", [.unfinishedValue(line(1))], [["b"], ["c"]]),
+      ("a = [1,\nb = 3\nc = 4", [.notAValue(line(2), text: "b")], [["b"], ["c"]]),
+      ("a = [1 2]\nb = [,]\nc = 3", [.unfinishedValue(line(1)), .notAValue(line(2), text: ",")], [["c"]]),
+      ("a = '''x''''''\nb = 1", [.notAValue(line(1), text: "'")], [["b"]]),
+      ("a = 1\nb = [\n'x'\n# said", [.unfinishedValue(line(2))], [["a"]]),
+      ("a = { b = 1\nc = 2", [.unfinishedValue(line(1))], [["c"]]),
+      ("a = { = 1 }\nb = { c.= 1 }\nc = 3", [.notAStatement(line(1)), .notAStatement(line(2))], [["c"]]),
+      (
+        "a = { b = 1, b = 2 }\nc = { d = 1, d.e = 2 }",
+        [.repeatedKey(line(1), key: "b", firstLine: 1), .repeatedKey(line(2), key: "d.e", firstLine: 2)], []
+      ),
+      ("a = 1\nb = \"\"\"x\ny\nz", [.unfinishedValue(line(2))], [["a"]]),
+      ("a = 1\n[t\nb = 2\n[u]\nc = 3", [.notAStatement(line(2))], [["a"], ["u", "c"]]),
+      ("a = 1\n[=\nb = 2\n[u]\nc = 3", [.notAStatement(line(2))], [["a"], ["u", "c"]]),
+      ("[t] x\nb = 2\n[u]\nc = 3", [.notAValue(line(1), text: "x")], [["u", "c"]]),
+      ("[[a]]\nb = 1\n[u]\nc = 3", [.notAStatement(line(1))], [["u", "c"]]),
+      (
+        "[t]\na = 1\n[t]\nb = 2\n[u]\nc = 3", [.repeatedKey(line(3), key: "t", firstLine: 1)],
+        [["t", "a"], ["u", "c"]]
+      ),
+      (
+        "[t.u]\na = 1\n[t]\nb = 2\nu = 3", [.repeatedKey(line(5), key: "u", firstLine: 1)],
+        [["t", "u", "a"], ["t", "b"]]
+      ),
+      (
+        "a = 1\na.b = 2\n[a]\nc = 3",
+        [.repeatedKey(line(2), key: "a", firstLine: 1), .repeatedKey(line(3), key: "a", firstLine: 1)], [["a"]]
+      ),
+      ("a.b = 1\na = 2\na.c = 3", [.repeatedKey(line(2), key: "a", firstLine: 1)], [["a", "b"], ["a", "c"]]),
+      (
+        "a = 99999999999999999999\nb = --1\nc = 1_000\nd = _1",
+        [
+          .notAValue(line(1), text: "99999999999999999999"), .notAValue(line(2), text: "--1"),
+          .notAValue(line(4), text: "_1"),
+        ], [["c"]]
+      ),
     ]
-    for (text, wrongLines, paths) in cases {
-      let found = remains(of: text)
-      #expect(found.wrongLines == wrongLines, "\(text)")
-      #expect(found.paths == paths, "\(text)")
+    for (text, problems, paths) in cases {
+      #expect(remains(of: text) == Remains(problems: problems, paths: paths), "\(text)")
     }
+  }
+
+  @Test func deepNestingIsRefused() {
+    let deep = String(repeating: "[", count: 100_000)
+    #expect(remains(of: "a = \(deep)\nb = 1").paths == [["b"]])
+    let tables = String(repeating: "{a=", count: 100_000)
+    #expect(remains(of: "a = \(tables)\nb = 1").paths == [["b"]])
+    let held = String(repeating: "[", count: 30) + String(repeating: "]", count: 30)
+    #expect(remains(of: "a = \(held)\nb = 1").paths == [["a"], ["b"]])
+  }
+
+  @Test func longStringsLoseTheirFirstAndTheirEscapedLineEnds() {
+    let document = document("a = \"\"\"\r\nx\\\n  \n y\"z\"\"\"\"\"\nb = '''\nc\\\nd'''\n")
+    #expect(document.problems == [])
+    #expect(
+      document.entries == [
+        entry(["a"], .words("xy\"z\"\""), line: 1), entry(["b"], .words("c\\\nd"), line: 5),
+      ])
   }
 
   @Test func wordsWithoutQuotesAreNamed() {

@@ -26,7 +26,11 @@ import Testing
       .notAValue(place, text: "yes"), "keys.toml:7: “yes” is no value, left out; words stand between quotes",
       "keys.toml:7: “yes”不是值，已略过；文字须加引号"
     ),
-    (.syntax(place, message: "eh"), "keys.toml:7: not TOML, left out: eh", "keys.toml:7: 不合 TOML 语法，已略过：eh"),
+    (.missingValue(place), "keys.toml:7: a value is missing, left out", "keys.toml:7: 缺少值，已略过"),
+    (
+      .unfinishedValue(place), "keys.toml:7: a string, list or table that does not end, left out",
+      "keys.toml:7: 字符串、列表或表没有结束，已略过"
+    ),
     (
       .repeatedKey(place, key: "j", firstLine: 3), "keys.toml:7: “j” is already set on line 3, which counts",
       "keys.toml:7: “j”已在第 3 行设定，以该行为准"

@@ -1,5 +1,3 @@
-import TOMLKit
-
 /// A settings file as its assignments in their order, each with its line. What is wrong costs the statement it is in.
 struct SettingsDocument: Equatable {
   /// One `key = value`.
@@ -18,31 +16,101 @@ struct SettingsDocument: Equatable {
 
   private(set) var entries: [Entry] = []
   private(set) var headers: [Header] = []
-  let problems: [SettingsProblem]
+  private(set) var problems: [SettingsProblem] = []
+
+  /// The most problems that are told of one file: one that is not TOML at all has one a line.
+  private static let mostProblems = 50
 
   /// Reads a TOML text; `file` is how problems name it.
   init(_ bytes: [UInt8], file: String) {
-    var text = TOMLText(bytes, file: file)
-    let table = text.parse()
-    problems = text.problems.sortedByPlace()
-    guard let table else { return }
-    for statement in text.statements {
-      let place = SettingsPlace(file, line: statement.lines.lowerBound)
-      if statement.kind == .table {
-        headers.append(Header(path: statement.path, place: place))
-      } else if let value = Self.value(at: statement.path, in: table) {
+    let text = Self.leadingText(of: bytes)
+    var scanner = TOMLScanner(text, file: file)
+    var taken = TakenKeys()
+    var isLost = false
+    while let statement = scanner.next() {
+      let place = SettingsPlace(file, line: statement.line)
+      switch statement.kind {
+      case .table:
+        isLost = refused(taken.takeTable(statement.path, line: statement.line), at: place)
+        if !isLost { headers.append(Header(path: statement.path, place: place)) }
+      case .assignment(let value) where !isLost:
+        if refused(taken.takeKey(statement.path, line: statement.line), at: place) { continue }
         entries.append(Entry(path: statement.path, value: value, place: place))
+      case .assignment: continue
+      case .wrong(let problem):
+        report(problem)
+      case .wrongTable(let problem):
+        isLost = true
+        report(problem)
       }
+    }
+    if text.count < bytes.count {
+      report(.notText(SettingsPlace(file, line: 1 + bytes[..<Self.validCount(of: bytes)].count { $0 == 10 })))
     }
   }
 
-  private static func value(at path: [String], in table: TOMLTable) -> SettingValue? {
-    guard let key = path.last else { return nil }
-    var table = table
-    for step in path.dropLast() {
-      guard let inner = table[step]?.table else { return nil }
-      table = inner
+  private mutating func report(_ problem: SettingsProblem) {
+    if problems.count < Self.mostProblems { problems.append(problem) }
+  }
+
+  private mutating func refused(_ clash: TakenKeys.Clash?, at place: SettingsPlace) -> Bool {
+    guard let clash else { return false }
+    report(.repeatedKey(place, key: clash.key, firstLine: clash.line))
+    return true
+  }
+
+  /// The whole lines before the first byte that is not UTF-8 or is NUL.
+  private static func leadingText(of bytes: [UInt8]) -> [UInt8] {
+    let count = validCount(of: bytes)
+    guard count < bytes.count else { return bytes }
+    return Array(bytes[..<(bytes[..<count].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0)])
+  }
+
+  private static func validCount(of bytes: [UInt8]) -> Int {
+    let text = bytes.prefix { $0 != 0 }
+    guard String(validating: text, as: UTF8.self) == nil else { return text.count }
+    var count = 0
+    var decoder = UTF8()
+    var input = text.makeIterator()
+    while case .scalarValue(let scalar) = decoder.decode(&input) { count += UTF8.width(scalar) }
+    return count
+  }
+}
+
+/// The keys that a document has set so far: none twice, none both a value and a table, no table opened twice (TOML
+/// 1.0.0, "Table").
+private struct TakenKeys {
+  struct Clash {
+    var key: String
+    var line: Int
+  }
+
+  private enum Use {
+    case value, openedTable
+    /// A table that is there because something is in it.
+    case impliedTable
+  }
+
+  private var uses: [[String]: (use: Use, line: Int)] = [:]
+
+  mutating func takeKey(_ path: [String], line: Int) -> Clash? { take(path, as: .value, line: line) }
+
+  mutating func takeTable(_ path: [String], line: Int) -> Clash? { take(path, as: .openedTable, line: line) }
+
+  private mutating func take(_ path: [String], as use: Use, line: Int) -> Clash? {
+    var prefix: [String] = []
+    for key in path.dropLast() {
+      prefix.append(key)
+      if let known = uses[prefix], known.use == .value { return Clash(key: key, line: known.line) }
     }
-    return table[key].map { SettingValue($0) }
+    if let known = uses[path], known.use != .impliedTable || use == .value {
+      return Clash(key: path.last ?? "", line: known.line)
+    }
+    while !prefix.isEmpty, uses[prefix] == nil {
+      uses[prefix] = (.impliedTable, line)
+      prefix.removeLast()
+    }
+    uses[path] = (use, line)
+    return nil
   }
 }
