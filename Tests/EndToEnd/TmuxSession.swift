@@ -85,8 +85,11 @@ final class TmuxSession {
   /// The exit code, once the program has ended; nil where it has not by then.
   func exitCode(seconds: Double = 5) -> Int32? {
     for _ in 0..<max(1, Int(seconds * 50)) {
-      // The status comes after the terminal's end.
-      if ask("#{pane_dead}") == "1", let code = ask("#{pane_dead_status}").flatMap({ Int32($0) }) { return code }
+      if ask("#{pane_dead}") == "1" {
+        if let code = ask("#{pane_dead_status}").flatMap({ Int32($0) }) { return code }
+        // tmux 3.3 misses the signal of a child's end now and then, and leaves it unwaited for: it is told again.
+        if let server = ask("#{pid}").flatMap({ pid_t($0) }), server > 1 { kill(server, SIGCHLD) }
+      }
       usleep(20_000)
     }
     return nil
