@@ -83,7 +83,8 @@ void guard_install(void) {
   installed = true;
   int crashes[] = {SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT, SIGSYS, SIGQUIT};
   for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++) install(crashes[i], true);
-  int deadly[] = {SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU, SIGIO, SIGPWR, SIGSTKFLT};
+  // INT, TERM and HUP are blocked and read; these handlers are for a thread that was started before that.
+  int deadly[] = {SIGINT, SIGTERM, SIGHUP, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU, SIGIO, SIGPWR, SIGSTKFLT};
   for (size_t i = 0; i < sizeof deadly / sizeof *deadly; i++) install(deadly[i], false);
   atexit(give_back);
   guard_thread();

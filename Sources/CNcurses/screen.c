@@ -1,9 +1,13 @@
 #define _GNU_SOURCE
 #include "screen.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <term.h>
+#include <unistd.h>
 
 enum terminal_kind terminal_kind_of(const char *name, int descriptor) {
   int problem = 0;
@@ -15,6 +19,8 @@ enum terminal_kind terminal_kind_of(const char *name, int descriptor) {
 }
 
 static bool default_colours = false;
+static int output_descriptor = -1;
+static int memory = -1;
 
 SCREEN *screen_open(const char *name, FILE *output, FILE *input) {
   // LINES and COLUMNS of the environment would freeze the size.
@@ -27,6 +33,8 @@ SCREEN *screen_open(const char *name, FILE *output, FILE *input) {
   SCREEN *screen = newterm((char *)name, output, input);
   for (int i = 0; i < CAUGHT; i++) sigaction(caught[i], &before[i], NULL);
   if (!screen) return NULL;
+  output_descriptor = fileno(output);
+  if (memory < 0) memory = memfd_create("screen", MFD_CLOEXEC);
   raw();
   noecho();
   nonl();
@@ -53,6 +61,29 @@ bool screen_has_direct_colours(void) {
 
 bool screen_has_default_colours(void) { return default_colours; }
 void screen_forget(void) { clearok(curscr, TRUE); }
+
+static void send_memory(int terminal) {
+  char buffer[16384];
+  off_t at = 0;
+  ssize_t count;
+  while ((count = pread(memory, buffer, sizeof buffer, at)) > 0) {
+    for (ssize_t done = 0; done < count;) {
+      ssize_t written = write(terminal, buffer + done, (size_t)(count - done));
+      if (written > 0) done += written;
+      else if (errno != EINTR) return;
+    }
+    at += count;
+  }
+}
+
+void screen_refresh(int terminal) {
+  bool stands_in = memory >= 0 && ftruncate(memory, 0) == 0 && lseek(memory, 0, SEEK_SET) == 0 &&
+                   dup3(memory, output_descriptor, O_CLOEXEC) >= 0;
+  wrefresh(stdscr);
+  if (!stands_in) return;
+  dup3(terminal, output_descriptor, O_CLOEXEC);
+  send_memory(terminal);
+}
 
 const char *screen_capability(const char *name) {
   const char *value = tigetstr((char *)name);

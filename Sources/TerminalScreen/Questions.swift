@@ -1,4 +1,5 @@
 import CNcurses
+import Glibc
 import ScreenModel
 
 // Questions to the terminal. An answer may take as long as the line is slow, or never come; the program waits for
@@ -53,8 +54,8 @@ extension Terminal {
   /// Asks for the terminal's background colour; the answer, if any, comes as `darkBackground`. To be asked after
   /// the first `draw`.
   public func askBackground() {
-    // The Linux console has no such answer.
-    guard canAsk, Self.capability("cup") != nil else { return }
+    // The Linux console has one palette and no such answer; old ones print part of the question.
+    guard canAsk, !isConsole else { return }
     questions.ask(.background, at: monotonicMilliseconds())
     writeAll("\u{1B}]11;?\u{1B}\\\u{1B}[c".utf8, to: descriptor)
   }
@@ -71,7 +72,8 @@ extension Terminal {
     repaintFirstRow()
   }
 
-  private var canAsk: Bool { isOpen && !hungUp && speaksECMA48 }
+  private var canAsk: Bool { isOpen && !isAway && !hungUp && speaksECMA48 }
+  private var isConsole: Bool { getenv("TERM").map { String(cString: $0).hasPrefix("linux") } ?? false }
 
   /// Takes an answer; nil where it makes no event.
   func event(for answer: KeyDecoder.Answer) -> TerminalEvent? {

@@ -101,7 +101,7 @@ struct GivenBackTests {
     let program = Built.path("TerminalRehearsal")
     let session = try begin("lead", program, "listen")
     if let key { session.send(key) } else { session.signalForeground(SIGTSTP) }
-    #expect(session.waitForLine("stopped"))
+    #expect(session.waitForLine("stopped 1"))
     #expect(session.settings == session.settingsBefore)
     #expect(Self.lastState(of: session, Self.entered, Self.left) == Self.left)
     #expect(Self.lastState(of: session, Self.pasteMarked, Self.pasteUnmarked) == Self.pasteUnmarked)
@@ -115,10 +115,36 @@ struct GivenBackTests {
     expectGivenBack(session, .exited(0))
   }
 
+  @Test("and a suspended program can be ended, also in the background", arguments: [false, true])
+  func endsWhileSuspended(inBackground: Bool) throws {
+    let session = try begin("lead", Built.path("TerminalRehearsal"), "listen")
+    session.send("\u{1A}")
+    #expect(session.waitForLine("stopped 1"))
+    let length = session.output.count
+    if inBackground {
+      session.tell("background")
+      #expect(session.waitForLine("stopped 2"))
+    }
+    session.tell("kill")
+    expectGivenBack(session, .exited(128 + SIGTERM))
+    // Whoever has the terminal now is not disturbed.
+    #expect(session.output.count == length)
+  }
+
+  @Test("but not suspended where nobody could continue it: it goes on") func cannotSuspend() throws {
+    let session = try begin("listen")
+    session.send("\u{1A}")
+    #expect(session.waitForLine("resized 80x24"))
+    session.settle()
+    #expect(Self.lastState(of: session, Self.entered, Self.left) == Self.entered)
+    session.send("q")
+    expectGivenBack(session, .exited(0))
+  }
+
   @Test("when stopped and continued from outside: taken again, and drawn anew") func stoppedFromOutside() throws {
     let session = try begin("lead", Built.path("TerminalRehearsal"), "listen")
     session.signalForeground(SIGSTOP)
-    #expect(session.waitForLine("stopped"))
+    #expect(session.waitForLine("stopped 1"))
     let start = session.output.count
     session.tell("continue")
     #expect(session.waitForLine("resized 80x24"))
@@ -133,6 +159,15 @@ struct GivenBackTests {
     let shown = String(decoding: session.output, as: UTF8.self)
     #expect(shown.contains(" icanon ") && shown.contains(" echo "))
     #expect(session.waitForLine("resized 80x24"))
+    session.send("q")
+    expectGivenBack(session, .exited(0))
+  }
+
+  @Test("to a program run outside that finds no signal blocked or ignored") func childSignals() throws {
+    // Two signals of the C library itself (18 and zeros) are ignored in whatever posix_spawn starts.
+    let session = try begin("run", "/bin/grep", "-cE", "^Sig(Blk|Ign):\\s0*(180000000)?$", "/proc/self/status")
+    #expect(session.waitForLine("ended 0"))
+    #expect(session.hasOutput("\u{1B}>2\r\n"))
     session.send("q")
     expectGivenBack(session, .exited(0))
   }

@@ -95,10 +95,22 @@ struct TerminalTests {
     let session = try #require(TerminalSession([program, "listen"], columns: 120, rows: 40, apart: true))
     #expect(session.waitForLine("drawn 120x40 depth 256"))
     session.settle()
+    let start = session.output.count
     session.send("\u{1B}[B")
-    #expect(session.waitForLine("key down"))
-    let sent = session.settle()
-    #expect(sent > 0 && sent < 1500)
+    #expect(session.waitForOutput("第40行", from: start))
+    session.settle()
+    // Two lines' worth at most: the new one, and what it takes to scroll above the last row.
+    #expect(session.output.count - start < start / 20)
+  }
+
+  @Test("redrawing sends everything again") func redraws() throws {
+    let session = try #require(TerminalSession([program, "listen"], apart: true))
+    #expect(session.waitForLine("drawn 80x24 depth 256"))
+    session.settle()
+    let start = session.output.count
+    session.send("\u{C}")
+    #expect(session.waitForOutput("\u{1B}[H\u{1B}[2J第1行", from: start))
+    #expect(session.waitForOutput("第23行", from: start))
   }
 
   @Test("idle, it does nothing at all") func idles() throws {
@@ -119,10 +131,10 @@ struct ScreenTests {
 
   @Test("a frame stands as it was drawn, to the last cell") func draws() throws {
     let session = try #require(TmuxSession([program, "listen"], columns: 24, rows: 4))
-    let expected = ["第1行：“晨光”街道—0", "第2行：“晨光”街道—1", "第3行：“晨光”街道—2", "012345678901234567890123"]
+    let expected = ["第1行：“晨光”街道—乙丙丁", "第2行：“晨光”街道—丙戊庚", "第3行：“晨光”街道—丁庚乙", "012345678901234567890123"]
     #expect(session.screen(showing: "0123") == expected)
     session.press("Down")
-    let scrolled = ["第2行：“晨光”街道—0", "第3行：“晨光”街道—1", "第4行：“晨光”街道—2", "012345678901234567890123"]
+    let scrolled = ["第2行：“晨光”街道—丙戊庚", "第3行：“晨光”街道—丁庚乙", "第4行：“晨光”街道—戊甲戊", "012345678901234567890123"]
     #expect(session.screen(showing: "第4行") == scrolled)
     session.press("q")
     #expect(session.exitCode() == 0)
@@ -143,19 +155,30 @@ struct ScreenTests {
     #expect(session.screen { $0 == expected } == expected)
   }
 
+  @Test("the cursor stands where the frame has it, and is hidden else") func cursor() throws {
+    let session = try #require(TmuxSession([program, "listen"], columns: 24, rows: 3))
+    _ = session.screen(showing: "0123")
+    #expect(session.ask("#{cursor_flag}") == "0")
+    session.press("c")
+    #expect(session.waitFor("#{cursor_flag} #{cursor_x} #{cursor_y}", toBe: "1 2 1"))
+    session.press("c")
+    #expect(session.waitFor("#{cursor_flag}", toBe: "0"))
+  }
+
   @Test("a paste is one event, and no key") func pastes() throws {
-    let session = try #require(TmuxSession([program, "listen"]))
+    let session = try #require(TmuxSession([program, "listen"], columns: 24, rows: 3))
     _ = session.screen(showing: "0123")
     session.paste("quit\nq")
     session.press("Down")
-    #expect(session.screen(showing: "第24行").first == "第2行：“晨光”街道—0")
+    let expected = ["第2行：“晨光”街道—丙戊庚", "第3行：“晨光”街道—丁庚乙", "012345678901234567890123"]
+    #expect(session.screen(showing: "第3行") == expected)
   }
 
   @Test("asking leaves no trace on the screen") func asks() throws {
     let session = try #require(TmuxSession([program, "ask"], columns: 24, rows: 3))
-    let expected = ["第1行：“晨光”街道—0", "第2行：“晨光”街道—1", "012345678901234567890123"]
+    let expected = ["第1行：“晨光”街道—乙丙丁", "第2行：“晨光”街道—丙戊庚", "012345678901234567890123"]
     #expect(session.screen { $0 == expected } == expected)
     session.press("Down")
-    #expect(session.screen(showing: "第3行").first == "第2行：“晨光”街道—0")
+    #expect(session.screen(showing: "第3行").first == "第2行：“晨光”街道—丙戊庚")
   }
 }

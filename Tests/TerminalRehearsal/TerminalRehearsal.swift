@@ -36,6 +36,7 @@ func say(_ line: String) {
 final class Rehearsal {
   private let terminal: Terminal
   private var top = 1
+  private var showsCursor = false
 
   init(terminal: Terminal) { self.terminal = terminal }
 
@@ -82,6 +83,8 @@ final class Rehearsal {
           say("key \(key.text)")
           if key == Key("q") { return }
           if key == Key(.down) { top += 1 }
+          if key == Key("c") { showsCursor.toggle() }
+          if key == Key(.character("l"), control: true) { terminal.redraw() }
         case .paste(let text): say("paste \(text.unicodeScalars.map { String($0.value, radix: 16) })")
         case .resized(let size): say("resized \(size.columns)x\(size.rows)")
         case .suspend: terminal.suspend()
@@ -99,17 +102,24 @@ final class Rehearsal {
     }
   }
 
+  /// A line that differs from its neighbours in most of its cells, as lines of a text do.
+  private static func line(_ number: Int) -> String {
+    let stems = Array("甲乙丙丁戊己庚辛")
+    return "第\(number)行：“晨光”街道—" + String((1...40).map { stems[number * $0 % 8] })
+  }
+
   /// Numbered lines from `top` on; the last row is full to its last column.
   private func draw() {
     var frame = Frame(size: terminal.size)
     for row in 0..<terminal.size.rows {
       var column = 0
-      for scalar in "第\(top + row)行：“晨光”街道—\(row)".unicodeScalars {
+      for scalar in Self.line(top + row).unicodeScalars {
         let wide = scalar.value >= 0x2E80 || (terminal.ambiguousWidth == 2 && scalar.value >= 0x2000)
         frame.put(Cell(scalar, width: wide ? 2 : 1, role: .text), row: row, column: column)
         column += wide ? 2 : 1
       }
     }
+    if showsCursor { frame.cursor = (row: 1, column: 2) }
     let last = terminal.size.rows - 1
     for column in 0..<terminal.size.columns {
       let digit = Unicode.Scalar(UInt8(48 + column % 10))

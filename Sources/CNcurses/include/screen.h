@@ -30,6 +30,12 @@ bool screen_has_default_colours(void);
 // Everything is sent anew with the next refresh.
 void screen_forget(void);
 
+// Sends what has changed since the last time to `terminal`, in one write.
+//
+// ncurses writes each row by itself (its mvcur() flushes): forty writes wake whoever reads forty times, and frames
+// are seen half drawn. So it writes into memory, which for that long stands in for the output stream's descriptor.
+void screen_refresh(int terminal);
+
 // A terminfo string; NULL where the terminal has none.
 const char *screen_capability(const char *name);
 
