@@ -16,7 +16,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
     // Values that every module speaks of: the report below, the screen beside it.
@@ -36,8 +35,7 @@ let package = Package(
       name: "ReportReading", dependencies: ["ReportModel", "ReportParsing"],
       resources: [.embedInCode("Samples")], swiftSettings: strict),
     .target(
-      name: "Settings", dependencies: ["ScreenModel", .product(name: "TOMLKit", package: "TOMLKit")],
-      resources: [.embedInCode("Resources")], swiftSettings: strict),
+      name: "Settings", dependencies: ["ScreenModel"], resources: [.embedInCode("Resources")], swiftSettings: strict),
     .target(name: "TerminalScreen", dependencies: ["ScreenModel", "CNcurses"], swiftSettings: strict),
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .systemLibrary(name: "CPCRE2"),

@@ -17,12 +17,36 @@ extension Terminal {
     signals_let_stop()
     defer {
       signals_hold_stop()
-      take()
-      // Interrupts and stops meant the program outside.
-      kept += pendingSignals().filter { $0 == SIGTERM || $0 == SIGHUP }.map(TerminalEvent.terminate(signal:))
-      kept.append(.resized(size))
+      // Interrupts and stops meant the program outside; a demand to end meant this one too.
+      if awaitForeground() {
+        take()
+        kept.append(.resized(size))
+      }
     }
     return try body()
+  }
+
+  /// Sleeps, stopped, as long as another group has the terminal, and keeps the demands to end that come meanwhile. False
+  /// where there is one, or where the terminal is lost: then it is not to be touched again.
+  ///
+  /// Touching it from the background would stop the process as well, but deaf: `kill` of a suspended job would have no
+  /// effect.
+  func awaitForeground() -> Bool {
+    var numbers = pendingSignals()
+    while true {
+      let demands = numbers.filter { $0 == SIGTERM || $0 == SIGHUP }
+      kept += demands.map(TerminalEvent.terminate(signal:))
+      guard demands.isEmpty else { return false }
+      if tcgetpgrp(descriptor) == getpgrp() { return true }
+      kill(0, SIGTTOU)
+      numbers = pendingSignals()
+      if !numbers.contains(SIGCONT) {
+        // Not stopped: nobody is there who could continue us, or give us the terminal.
+        hungUp = true
+        kept.append(.terminate(signal: SIGHUP))
+        return false
+      }
+    }
   }
 
   /// Runs a program on the terminal and waits for its end: `arguments` are the program, looked up in PATH, and its

@@ -72,7 +72,7 @@ extension Terminal {
     repaintFirstRow()
   }
 
-  private var canAsk: Bool { isOpen && !hungUp && speaksECMA48 }
+  private var canAsk: Bool { isOpen && !isAway && !hungUp && speaksECMA48 }
   private var isConsole: Bool { getenv("TERM").map { String(cString: $0).hasPrefix("linux") } ?? false }
 
   /// Takes an answer; nil where it makes no event.

@@ -62,6 +62,10 @@ struct ColourPairs {
       foreground = foreground > 7 ? foreground - 8 : foreground
       background = background > 7 ? background - 8 : background
     }
+    // Few colours bring different ones together: what is to be read must differ from what it stands on.
+    if foreground == background, foreground >= 0, style.foreground != style.background {
+      foreground = (style.background?.relativeLuminance ?? 0) > 0.18 ? 0 : 7
+    }
     let colours = Colours(foreground: foreground, background: background)
     if let pair = known[colours] { return pair }
     let pair = max(0, alloc_pair(foreground, background))

@@ -28,6 +28,8 @@ public final class Terminal {
   /// Events that came while the terminal was given away.
   var kept: [TerminalEvent] = []
   var isOpen = true
+  /// Whether the terminal is given back for the time being.
+  var isAway = false
   var hungUp = false
   /// When the last bytes were read, in milliseconds.
   var lastInput = 0
@@ -88,7 +90,7 @@ public final class Terminal {
   /// Shows `frame` in the looks of `theme`. Only rows that differ from the last frame are handed on, and only what
   /// differs of those is sent. A frame of another size than the terminal's is cut, or stands at the top left.
   public func draw(_ frame: Frame, theme: Theme) {
-    guard isOpen, !hungUp else { return }
+    guard isOpen, !isAway, !hungUp else { return }
     let old = drawn.flatMap { $0.size == frame.size ? $0 : nil }
     let restyled = styles?.theme != theme
     let styles = restyled ? StyleTable(theme: theme, depth: depth, pairs: &pairs) : self.styles
@@ -172,7 +174,7 @@ public final class Terminal {
   /// nothing.
   public func close() {
     guard isOpen else { return }
-    leave()
+    if !isAway { leave() }
     isOpen = false
     Glibc.close(signals)
     delscreen(screen)
@@ -189,11 +191,13 @@ public final class Terminal {
     }
     guard_settings_restore()
     guard_disarm()
+    isAway = true
   }
 
   /// Takes the terminal again. What it is to be given back as stays what it was at first: whoever had it since may
   /// have left it in a mess.
   func take() {
+    isAway = false
     guard_arm()
     reset_prog_mode()
     setBracketedPaste(true)

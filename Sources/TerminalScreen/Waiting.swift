@@ -62,19 +62,29 @@ extension Terminal {
 
   /// What the signals that came mean.
   private func readSignals() -> [TerminalEvent] {
-    pendingSignals().compactMap { number in
+    let numbers = pendingSignals()
+    var events = numbers.compactMap { number -> TerminalEvent? in
       switch number {
-      case SIGINT: return .interrupt
-      case SIGTSTP: return .suspend
-      case SIGWINCH: return takeSize().map(TerminalEvent.resized)
-      case SIGCONT:
-        // Stopped from outside and continued: another program may have had the terminal between.
-        endwin()
-        take()
-        return .resized(size)
-      default: return .terminate(signal: number)
+      case SIGINT: .interrupt
+      case SIGTSTP: .suspend
+      case SIGTERM, SIGHUP: .terminate(signal: number)
+      default: nil
       }
     }
+    if numbers.contains(SIGCONT) {
+      // Stopped from outside and continued: another program may have had the terminal between.
+      if awaitForeground() {
+        endwin()
+        take()
+        events.append(.resized(size))
+      } else {
+        guard_disarm()
+        isAway = true
+      }
+    } else if numbers.contains(SIGWINCH), let size = takeSize() {
+      events.append(.resized(size))
+    }
+    return events
   }
 
   /// The signals that came, in order.

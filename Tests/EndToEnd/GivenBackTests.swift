@@ -101,7 +101,7 @@ struct GivenBackTests {
     let program = Built.path("TerminalRehearsal")
     let session = try begin("lead", program, "listen")
     if let key { session.send(key) } else { session.signalForeground(SIGTSTP) }
-    #expect(session.waitForLine("stopped"))
+    #expect(session.waitForLine("stopped 1"))
     #expect(session.settings == session.settingsBefore)
     #expect(Self.lastState(of: session, Self.entered, Self.left) == Self.left)
     #expect(Self.lastState(of: session, Self.pasteMarked, Self.pasteUnmarked) == Self.pasteUnmarked)
@@ -113,6 +113,22 @@ struct GivenBackTests {
     #expect(Self.lastState(of: session, Self.entered, Self.left) == Self.entered)
     session.send("q")
     expectGivenBack(session, .exited(0))
+  }
+
+  @Test("and a suspended program can be ended, also in the background", arguments: [false, true])
+  func endsWhileSuspended(inBackground: Bool) throws {
+    let session = try begin("lead", Built.path("TerminalRehearsal"), "listen")
+    session.send("\u{1A}")
+    #expect(session.waitForLine("stopped 1"))
+    let length = session.output.count
+    if inBackground {
+      session.tell("background")
+      #expect(session.waitForLine("stopped 2"))
+    }
+    session.tell("kill")
+    expectGivenBack(session, .exited(128 + SIGTERM))
+    // Whoever has the terminal now is not disturbed.
+    #expect(session.output.count == length)
   }
 
   @Test("but not suspended where nobody could continue it: it goes on") func cannotSuspend() throws {
@@ -128,7 +144,7 @@ struct GivenBackTests {
   @Test("when stopped and continued from outside: taken again, and drawn anew") func stoppedFromOutside() throws {
     let session = try begin("lead", Built.path("TerminalRehearsal"), "listen")
     session.signalForeground(SIGSTOP)
-    #expect(session.waitForLine("stopped"))
+    #expect(session.waitForLine("stopped 1"))
     let start = session.output.count
     session.tell("continue")
     #expect(session.waitForLine("resized 80x24"))

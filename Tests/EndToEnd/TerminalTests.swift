@@ -103,6 +103,16 @@ struct TerminalTests {
     #expect(session.output.count - start < start / 20)
   }
 
+  @Test("redrawing sends everything again") func redraws() throws {
+    let session = try #require(TerminalSession([program, "listen"], apart: true))
+    #expect(session.waitForLine("drawn 80x24 depth 256"))
+    session.settle()
+    let start = session.output.count
+    session.send("\u{C}")
+    #expect(session.waitForOutput("\u{1B}[H\u{1B}[2J第1行", from: start))
+    #expect(session.waitForOutput("第23行", from: start))
+  }
+
   @Test("idle, it does nothing at all") func idles() throws {
     let session = try #require(TerminalSession([program, "listen"], apart: true))
     #expect(session.waitForLine("drawn 80x24 depth 256"))
@@ -143,6 +153,16 @@ struct ScreenTests {
     session.resize(columns: 12, rows: 3)
     let expected = ["第1行：“晨光", "第2行：“晨光", "012345678901"]
     #expect(session.screen { $0 == expected } == expected)
+  }
+
+  @Test("the cursor stands where the frame has it, and is hidden else") func cursor() throws {
+    let session = try #require(TmuxSession([program, "listen"], columns: 24, rows: 3))
+    _ = session.screen(showing: "0123")
+    #expect(session.ask("#{cursor_flag}") == "0")
+    session.press("c")
+    #expect(session.waitFor("#{cursor_flag} #{cursor_x} #{cursor_y}", toBe: "1 2 1"))
+    session.press("c")
+    #expect(session.waitFor("#{cursor_flag}", toBe: "0"))
   }
 
   @Test("a paste is one event, and no key") func pastes() throws {

@@ -73,10 +73,23 @@ final class TmuxSession {
     command(["display-message", "-p", format]).map { String($0.prefix { $0 != "\n" }) }
   }
 
+  /// Waits until tmux answers `value` when asked `format`.
+  func waitFor(_ format: String, toBe value: String, seconds: Double = 5) -> Bool {
+    for _ in 0..<max(1, Int(seconds * 50)) {
+      if ask(format) == value { return true }
+      usleep(20_000)
+    }
+    return false
+  }
+
   /// The exit code, once the program has ended; nil where it has not by then.
   func exitCode(seconds: Double = 5) -> Int32? {
     for _ in 0..<max(1, Int(seconds * 50)) {
-      if ask("#{pane_dead}") == "1" { return ask("#{pane_dead_status}").flatMap { Int32($0) } }
+      if ask("#{pane_dead}") == "1" {
+        if let code = ask("#{pane_dead_status}").flatMap({ Int32($0) }) { return code }
+        // tmux 3.3 misses the signal of a child's end now and then, and leaves it unwaited for: it is told again.
+        if let server = ask("#{pid}").flatMap({ pid_t($0) }), server > 1 { kill(server, SIGCHLD) }
+      }
       usleep(20_000)
     }
     return nil

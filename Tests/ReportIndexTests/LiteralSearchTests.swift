@@ -78,6 +78,8 @@ struct LiteralSearchTests {
     let bytes: [UInt8] = [0xE4, 0xB8, 0x61, 0xFF, 0xC3, 0x41, 0xE5]
     #expect(try Searcher(SearchQuery("a", caseRule: .ignore)).hits(in: bytes).map(\.bytes) == [2..<3, 5..<6])
     #expect(try Searcher(SearchQuery("a")).hits(in: bytes).map(\.bytes) == [2..<3])
+    // An overlong A and a surrogate are no characters.
+    #expect(try Searcher(SearchQuery("a", caseRule: .ignore)).hits(in: [0xE0, 0x81, 0x81, 0xED, 0xA0, 0x80]) == [])
     let pattern = SearchQuery(".", syntax: .regularExpression)
     #expect(try Searcher(pattern).hits(in: bytes).map(\.bytes) == [2..<3, 5..<6])
   }

@@ -109,6 +109,24 @@ struct PatternSearchTests {
     #expect(counts == [Int](repeating: 2000, count: 8))
   }
 
+  @Test(
+    "a pattern tells by its text whether it speaks of line ends, and whether it has upper-case letters",
+    arguments: [
+      ("党建", false, false), ("a\\nb", true, false), ("[^\\r]", true, false), ("\\R", true, false),
+      ("a\nb", true, false),
+      ("(?s).", true, false), ("(?i)a", false, false), ("(?-s).", false, false), ("(?im-s:a)", false, false),
+      ("(?s-i:a)", true, false), ("(?<name>s)", false, false), ("(?<Name>s)", false, false),
+      ("(?P<Name>s)", false, false),
+      ("(?<=S)", false, true), ("\\x0a", true, false), ("\\x{0A}", true, false), ("\\x{4E00}", false, false),
+      ("\\012", true, false), ("\\o{12}", true, false), ("\\S\\W\\D", false, false), ("\\p{Lu}\\pL", false, false),
+      ("\\QS\\E", false, true), ("\\Qs\\Es", false, false), ("(*ACCEPT)a", false, false), ("\\\\n", false, false),
+      ("\\", false, false), ("(", false, false), ("(?", false, false), ("\\x{", false, false), ("\\A", true, false),
+    ])
+  func reading(_ pattern: String, _ namesLineEnd: Bool, _ hasUppercaseLetter: Bool) {
+    let scan = PatternScan(pattern)
+    #expect([scan.namesLineEnd, scan.hasUppercaseLetter] == [namesLineEnd, hasUppercaseLetter])
+  }
+
   @Test("errors have one line in each language")
   func words() {
     let fault = QueryError.badPattern(

@@ -9,20 +9,26 @@ let packageFolder: String = {
   return parts.dropLast(3).joined(separator: "/")
 }()
 
-/// Does `work` with a new folder, which is removed afterwards.
-func withFolder(_ work: (String) throws -> Void) throws {
+/// A new folder for a test, which removes it when it is done.
+func makeFolder() throws -> String {
   let base = getenv("TMPDIR").flatMap { String(validatingCString: $0) } ?? "/tmp"
   var template = Array((base + "/gangmu-test-XXXXXX").utf8CString)
   let made = mkdtemp(&template)
-  let path = try #require(made.flatMap { String(validatingCString: $0) })
-  defer { remove(path) }
-  try work(path)
+  return try #require(made.flatMap { String(validatingCString: $0) })
 }
 
-private func remove(_ path: String) {
+/// Removes a file, or a folder with all that is in it.
+func remove(_ path: String) {
   if unlink(path) == 0 { return }
   for name in (try? SettingsFile.names(in: path)) ?? [] { remove(path + "/" + name) }
   rmdir(path)
+}
+
+/// Does `work` with a new folder, which is removed afterwards.
+func withFolder(_ work: (String) throws -> Void) throws {
+  let path = try makeFolder()
+  defer { remove(path) }
+  try work(path)
 }
 
 /// Puts a text into a file, its folders made where they are missing.

@@ -1,7 +1,8 @@
 import Glibc
 
 /// The least of a shell with job control: starts a program in the terminal's foreground, says when it has stopped,
-/// continues it when a line comes on descriptor 3, and ends as it ends. It never touches the terminal's settings: a
+/// waits for a line on descriptor 3, and ends as it ends. `continue` continues it in the foreground, `background` where
+/// it is, `kill` ends it as `kill %1` of a shell does. It never touches the terminal's settings: a
 /// shell would repair them and hide what the program left behind.
 enum Lead {
   static func run(_ arguments: [String]) -> Int32 {
@@ -9,24 +10,35 @@ enum Lead {
     let terminal = open("/dev/tty", O_RDWR | O_CLOEXEC)
     guard terminal >= 0, let child = start(arguments) else { return 99 }
     var status: Int32 = 0
+    var stops = 0
+    tcsetpgrp(terminal, child)
     while true {
-      tcsetpgrp(terminal, child)
-      kill(-child, SIGCONT)
       while waitpid(child, &status, WUNTRACED) < 0, errno == EINTR {}
       guard status & 0xFF == 0x7F else { break }
       tcsetpgrp(terminal, getpgrp())
-      say("stopped")
-      guard readLine(from: 3) else { return 98 }
+      stops += 1
+      say("stopped \(stops)")
+      switch readLine(from: 3) {
+      case "continue": tcsetpgrp(terminal, child)
+      case "background": break
+      case "kill": kill(-child, SIGTERM)
+      default: return 98
+      }
+      kill(-child, SIGCONT)
     }
     say("ended \(status)")
     return status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
   }
 
-  /// Reads to the end of a line; false where there is none.
-  private static func readLine(from descriptor: Int32) -> Bool {
+  /// A line; nil where there is none.
+  private static func readLine(from descriptor: Int32) -> String? {
+    var line: [UInt8] = []
     var byte: UInt8 = 0
-    while read(descriptor, &byte, 1) == 1 { if byte == UInt8(ascii: "\n") { return true } }
-    return false
+    while read(descriptor, &byte, 1) == 1 {
+      if byte == UInt8(ascii: "\n") { return String(decoding: line, as: UTF8.self) }
+      line.append(byte)
+    }
+    return nil
   }
 
   private static func start(_ arguments: [String]) -> pid_t? {

@@ -36,6 +36,7 @@ func say(_ line: String) {
 final class Rehearsal {
   private let terminal: Terminal
   private var top = 1
+  private var showsCursor = false
 
   init(terminal: Terminal) { self.terminal = terminal }
 
@@ -82,6 +83,8 @@ final class Rehearsal {
           say("key \(key.text)")
           if key == Key("q") { return }
           if key == Key(.down) { top += 1 }
+          if key == Key("c") { showsCursor.toggle() }
+          if key == Key(.character("l"), control: true) { terminal.redraw() }
         case .paste(let text): say("paste \(text.unicodeScalars.map { String($0.value, radix: 16) })")
         case .resized(let size): say("resized \(size.columns)x\(size.rows)")
         case .suspend: terminal.suspend()
@@ -116,6 +119,7 @@ final class Rehearsal {
         column += wide ? 2 : 1
       }
     }
+    if showsCursor { frame.cursor = (row: 1, column: 2) }
     let last = terminal.size.rows - 1
     for column in 0..<terminal.size.columns {
       let digit = Unicode.Scalar(UInt8(48 + column % 10))

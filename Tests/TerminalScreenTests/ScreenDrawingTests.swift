@@ -121,4 +121,20 @@ import Testing
     }
     #expect(given == [0, 1, 1, 2, 3, 1, 0])
   }
+
+  @Test("where few colours bring two together, text still differs from its ground") func readable() throws {
+    let grey = Colour(red: 30, green: 30, blue: 30)
+    let darker = Colour(red: 10, green: 10, blue: 10)
+    let pairs = try withScreen { () -> [Int32] in
+      var pairs = ColourPairs()
+      var attributes: TextAttributes = []
+      let styles = [
+        Style(foreground: grey, background: darker),
+        Style(foreground: Colour(red: 192, green: 192, blue: 192), background: darker),
+      ]
+      return styles.map { pairs.pair($0, depth: .sixteen, attributes: &attributes) }
+    }
+    // The first is drawn in the colours of the second.
+    #expect(pairs == [1, 1])
+  }
 }

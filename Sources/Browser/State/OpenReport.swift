@@ -10,6 +10,16 @@ struct OpenReport: Sendable {
     self.report = report
     self.addresses = Addresses(report)
     self.view = ReportView()
+    view.place(report.beginning)
+  }
+}
+
+extension Report {
+  /// Where reading begins: the title, past the furniture that a web page put before it.
+  var beginning: TextOffset {
+    guard let title = titleParagraphs.first else { return .start }
+    let isAllFurniture = paragraphs[..<title.value].allSatisfy { $0.kind == .furniture || $0.kind == .blank }
+    return isAllFurniture ? paragraphs[title.value].range.lower : .start
   }
 }
 

@@ -37,9 +37,7 @@ extension BrowserState {
 
   /// Where reading a section begins: its heading; for the report its title, past what a web page put before it.
   func start(of section: SectionIndex) -> TextOffset {
-    guard section == .root else { return report[section].range.lower }
-    guard let title = report.titleParagraphs.first else { return .start }
-    return report.paragraphs[title.value].range.lower
+    section == .root ? report.beginning : report[section].range.lower
   }
 
   /// Takes one step after the other, as far as there are sections.

@@ -113,7 +113,9 @@ struct UTF8Step {
       }
       scalar = scalar << 6 | UInt32(next & 0x3F)
     }
-    value = scalar
-    count = length
+    // Overlong forms and surrogates are not UTF-8 either (The Unicode Standard, table 3-7).
+    let isScalar = scalar >= (length == 2 ? 0x80 : length == 3 ? 0x800 : 0x10000) && Unicode.Scalar(scalar) != nil
+    value = isScalar ? scalar : 0xFFFF_FF00 | lead
+    count = isScalar ? length : 1
   }
 }

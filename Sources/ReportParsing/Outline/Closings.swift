@@ -66,7 +66,8 @@ enum Closings {
 
   private static func textLines(after head: Head, before end: Int, _ document: LinedText) -> [Int] {
     guard head.line + 1 < end else { return [] }
-    let first = head.end > Int(document.lines[head.line].end) ? head.line + 2 : head.line + 1
+    var first = head.line + 1
+    while first < end, Int(document.lines[first].contentStart) < head.end { first += 1 }
     guard first < end else { return [] }
     // More than this is no closing, and counting it for every heading would not be linear.
     return (first..<min(end, first + 64)).filter { document.lines[$0].part == .text }

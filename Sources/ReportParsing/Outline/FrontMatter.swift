@@ -64,7 +64,7 @@ enum FrontMatter {
         isOpen = page.isEmpty && isOpen
       } else if page.isEmpty {
         // Before the date, the author or a long gap, every line without a full stop is the title's.
-        if isByline(text, line) { isOpen = titles == 0 && isOpen && line.characters > 4 }
+        if isByline(text, line), titles > 0 || line.characters > 4 { isOpen = false }
         guard isOpen, titles < 6, line.lastMark != .period else { continue }
         document.lines[index].part = .title
         titles += 1

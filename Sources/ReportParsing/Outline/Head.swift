@@ -24,6 +24,8 @@ struct Head {
     case numbered(NumberStyle, value: Int)
     /// A part beside all others (附件).
     case annex
+    /// The head of a part, above a numbering that begins again.
+    case part
     /// A line at the margin of a text that is set in from it.
     case margin
     /// Marked as a heading of this depth by the format itself (`##`).
@@ -40,6 +42,12 @@ struct Head {
     case inner
     /// What ends a part, below the heading with this level.
     case closing(level: Int)
+  }
+
+  /// Whether it is an article of a law.
+  var isArticle: Bool {
+    if case .numbered(.article, _) = place { return true }
+    return false
   }
 
   /// Whether it is the first thing on its line.

@@ -12,9 +12,10 @@ enum Outline {
       FrontMatter.mark(&document)
     }
     ContentsList.mark(&document)
-    let numbered = NumberedHeads.find(in: document) {
+    var numbered = NumberedHeads.find(in: document) {
       $0.part != .text || (isSetIn && !PageLayout.isAtMargin($0))
     }
+    if !isSetIn { numbered = merged(PartHeads.find(in: &document, numbered: numbered), numbered) }
     let unnumbered =
       isSetIn
       ? PageLayout.heads(in: document, numbered: numbered)

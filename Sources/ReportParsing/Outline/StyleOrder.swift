@@ -48,6 +48,7 @@ struct StyleOrder {
   func rank(of place: Head.Place) -> Int {
     switch place {
     case .annex: -1_000
+    case .part: -500
     case .margin: outermost
     case .marked(let depth): -900 + depth
     case .numbered(let style, _): position[Int(style.rawValue)]

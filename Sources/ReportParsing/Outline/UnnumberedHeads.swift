@@ -21,21 +21,25 @@ struct UnnumberedHeads {
     var finder = UnnumberedHeads(document)
     guard !HardWrapping.isLikely(document.lines) else { return [] }
     var block: [Int] = []
+    var isLaw = false
     var next = 0
     var index = 0
     while index < document.lines.count {
       if next < numbered.count, numbered[next].line <= index {
-        finder.search(block)
+        if !isLaw { finder.search(block) }
         block.removeAll(keepingCapacity: true)
-        // A number split over two lines takes both.
-        if numbered[next].end > Int(document.lines[index].end) { index += 1 }
+        // A heading over several lines takes them all.
+        let end = numbered[next].end
+        while index + 1 < document.lines.count, Int(document.lines[index + 1].contentStart) < end { index += 1 }
+        // What stands below an article is its text.
+        isLaw = numbered[next].isArticle
         next += 1
       } else if document.lines[index].part == .text {
         block.append(index)
       }
       index += 1
     }
-    finder.search(block)
+    if !isLaw { finder.search(block) }
     return finder.found
   }
 
@@ -81,7 +85,12 @@ struct UnnumberedHeads {
   private func isShortLine(_ index: Int) -> Bool {
     let line = document.lines[index]
     return line.isOneSentence && line.characters <= Self.longestLine && line.characters >= 3 && line.firstCommas <= 3
-      && (line.lastMark == .period || line.lastMark == .none) && !isDashed(line)
+      && (line.lastMark == .period || line.lastMark == .none) && !isDashed(line) && !isNumbered(line)
+  }
+
+  /// Whether it begins with a number that was found to be no heading's.
+  private func isNumbered(_ line: Line) -> Bool {
+    NumberReader.read(document.text, at: Int(line.contentStart), end: Int(line.contentEnd)) != nil
   }
 
   private func isText(_ index: Int) -> Bool {
@@ -144,7 +153,7 @@ struct UnnumberedHeads {
     let line = document.lines[index]
     return line.firstMark == .period && !line.isOneSentence && line.firstCommas == 0
       && (4...Self.longestTopic).contains(Int(line.firstCharacters))
-      && Int(line.characters) >= Int(line.firstCharacters) * 2 + 10 && !isDashed(line)
+      && Int(line.characters) >= Int(line.firstCharacters) * 2 + 10 && !isDashed(line) && !isNumbered(line)
       && !Copula.stands(in: document.text, Int(line.contentStart)..<Int(line.firstEnd))
   }
 
@@ -199,16 +208,5 @@ enum Copula {
       place += 1
     }
     return false
-  }
-}
-
-/// Whether line ends are where a page was full rather than where paragraphs end.
-enum HardWrapping {
-  static func isLikely(_ lines: [Line]) -> Bool {
-    let sample = lines.prefix(4_000)
-    guard sample.count >= 40 else { return false }
-    let open = sample.count { $0.lastMark == .none || $0.lastMark == .comma }
-    let wide = sample.count { $0.characters > 60 }
-    return open * 10 > sample.count * 6 && wide * 10 < sample.count
   }
 }

@@ -3,7 +3,7 @@ public struct ReadingOptions: Sendable {
   /// The largest file read, in bytes.
   public var fileLimit = 1 << 30
   /// The most that is read of a pipe, in bytes; an endless one ends here.
-  public var pipeLimit = 256 << 20
+  public var pipeLimit = 128 << 20
   /// The largest file that is read whole before anything is shown, in bytes.
   public var wholeLimit = 1 << 20
   /// What is read of a larger file before anything is shown, in bytes.

@@ -1,6 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#endif
+import Glibc
 import ScreenModel
 
 extension SettingsProblem {
@@ -20,7 +18,11 @@ extension SettingsProblem {
     case .locked(let file): "\(file): in use by another program, nothing was written"
     case .notRemembered: "not a line of this file, left out"
     case .notText: "not UTF-8 text; what follows is left out"
-    case .syntax(_, let message): "not TOML, left out: \(message)"
+    case .notAStatement:
+      "neither key = value nor [table], left out; keys of other than letters, digits, - and _ stand between quotes"
+    case .notAValue(_, let text): "“\(text)” is no value, left out; words stand between quotes"
+    case .missingValue: "a value is missing, left out"
+    case .unfinishedValue: "a string, list or table that does not end, left out"
     case .repeatedKey(_, let key, let first): "“\(key)” is already set on line \(first), which counts"
     case .unknownKey(_, let key): "there is no setting “\(key)”"
     case .wrongValue(_, let key, let value, let expected):
@@ -52,7 +54,10 @@ extension SettingsProblem {
     case .locked(let file): "\(file)：正被其他程序使用，未写入"
     case .notRemembered: "不是本文件的内容，已略过"
     case .notText: "不是 UTF-8 文本，此后内容略过"
-    case .syntax(_, let message): "不合 TOML 语法，已略过：\(message)"
+    case .notAStatement: "既不是“键 = 值”也不是“[表]”，已略过；含字母、数字、- 和 _ 以外字符的键须加引号"
+    case .notAValue(_, let text): "“\(text)”不是值，已略过；文字须加引号"
+    case .missingValue: "缺少值，已略过"
+    case .unfinishedValue: "字符串、列表或表没有结束，已略过"
     case .repeatedKey(_, let key, let first): "“\(key)”已在第 \(first) 行设定，以该行为准"
     case .unknownKey(_, let key): "没有“\(key)”这一设置"
     case .wrongValue(_, let key, let value, let expected): "“\(key)”不能是 \(value)，应为\(expected.chinese)"

@@ -28,10 +28,16 @@ public enum SettingsProblem: Error, Hashable, Sendable {
   /// A line of the remembered state that this program did not write; it was left out.
   case notRemembered(SettingsPlace)
 
-  /// A byte that is not UTF-8, or a NUL: the TOML text ends here (TOML 1.0.0, "Spec").
+  /// A byte that is not UTF-8 (TOML 1.0.0, "Spec"), or a NUL: the text is read up to this line.
   case notText(SettingsPlace)
-  /// The text is not TOML here; `message` is the parser's, in English. This statement was left out.
-  case syntax(SettingsPlace, message: String)
+  /// Neither `key = value` nor `[table]`. It was left out, of a table all that it holds.
+  case notAStatement(SettingsPlace)
+  /// A word without quotes that is neither a number nor `true` or `false`. The statement was left out.
+  case notAValue(SettingsPlace, text: String)
+  /// A key without a value. The statement was left out.
+  case missingValue(SettingsPlace)
+  /// A string, list or table that does not end where it must, or has no comma where it must. The statement was left out.
+  case unfinishedValue(SettingsPlace)
   /// A key set again; the first counts.
   case repeatedKey(SettingsPlace, key: String, firstLine: Int)
   /// A key that means nothing.
@@ -65,7 +71,9 @@ public enum SettingsProblem: Error, Hashable, Sendable {
     switch self {
     case .unreadable, .unwritable, .notAFile, .tooLarge, .locked: nil
     case .unknownTheme(let place, _, _): place
-    case .notRemembered(let place), .notText(let place), .syntax(let place, _), .repeatedKey(let place, _, _),
+    case .notRemembered(let place), .notText(let place), .notAStatement(let place), .notAValue(let place, _),
+      .missingValue(let place),
+      .unfinishedValue(let place), .repeatedKey(let place, _, _),
       .unknownKey(let place, _), .wrongValue(let place, _, _, _), .inheritanceCycle(let place, _),
       .otherName(let place, _, _), .unknownRole(let place, _), .unknownColour(let place, _),
       .unknownAttribute(let place, _), .unknownContext(let place, _), .unknownKeyName(let place, _),

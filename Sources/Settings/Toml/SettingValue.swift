@@ -1,33 +1,11 @@
-import TOMLKit
-
-/// The value of a key in a settings file. Dates and times, which no setting has, are `other`.
+/// The value of a key in a settings file. A number with a point, which no setting has, is `other`.
 indirect enum SettingValue: Hashable, Sendable {
   case words(String)
   case number(Int)
   case truth(Bool)
   case list([SettingValue])
-  /// Keys and values of an inline table, sorted by key.
   case table([String: SettingValue])
   case other(String)
-
-  init(_ value: any TOMLValueConvertible) {
-    switch value.type {
-    case .string: self = value.string.map(Self.words) ?? .other("")
-    case .int: self = value.int.map(Self.number) ?? .other("")
-    case .bool: self = value.bool.map(Self.truth) ?? .other("")
-    case .array: self = .list(value.array?.map { SettingValue($0) } ?? [])
-    case .table: self = .table(value.table.map(Self.entries) ?? [:])
-    case .double, .date, .time, .dateTime: self = .other(value.debugDescription)
-    }
-  }
-
-  private static func entries(of table: TOMLTable) -> [String: SettingValue] {
-    var entries: [String: SettingValue] = [:]
-    for key in table.keys {
-      if let value = table[key] { entries[key] = SettingValue(value) }
-    }
-    return entries
-  }
 
   /// The value as the file would have it, for a message.
   var text: String {

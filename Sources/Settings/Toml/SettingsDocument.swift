@@ -1,5 +1,3 @@
-import TOMLKit
-
 /// A settings file as its assignments in their order, each with its line. What is wrong costs the statement it is in.
 struct SettingsDocument: Equatable {
   /// One `key = value`.
@@ -20,109 +18,99 @@ struct SettingsDocument: Equatable {
   private(set) var headers: [Header] = []
   private(set) var problems: [SettingsProblem] = []
 
-  /// How many statements may be wrong before the file is given up.
-  private static let patience = 50
+  /// The most problems that are told of one file: one that is not TOML at all has one a line.
+  private static let mostProblems = 50
 
   /// Reads a TOML text; `file` is how problems name it.
   init(_ bytes: [UInt8], file: String) {
-    var text = Self.leadingText(of: bytes)
-    if text.count < bytes.count {
-      let line = 1 + text.count { $0 == UInt8(ascii: "\n") }
-      problems.append(.notText(SettingsPlace(file, line: line)))
-      // The line is left out whole: half of it would only earn a second problem.
-      text.removeSubrange((text.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0)...)
-    }
-    var statements = StatementScanner.statements(in: text)
-    leaveOutRepeated(&statements, from: &text, file: file)
-    guard let table = parse(&text, leavingOutOf: &statements, file: file) else { return }
-    for statement in statements {
-      let place = SettingsPlace(file, line: statement.lines.lowerBound)
+    let text = Self.leadingText(of: bytes)
+    var scanner = TOMLScanner(text, file: file)
+    var taken = TakenKeys()
+    var isLost = false
+    while let statement = scanner.next() {
+      let place = SettingsPlace(file, line: statement.line)
       switch statement.kind {
-      case .table: headers.append(Header(path: statement.path, place: place))
-      case .assignment:
-        guard let value = Self.value(at: statement.path, in: table) else { continue }
+      case .table:
+        isLost = refused(taken.takeTable(statement.path, line: statement.line), at: place)
+        if !isLost { headers.append(Header(path: statement.path, place: place)) }
+      case .assignment(let value) where !isLost:
+        if refused(taken.takeKey(statement.path, line: statement.line), at: place) { continue }
         entries.append(Entry(path: statement.path, value: value, place: place))
-      case .unreadable: continue
+      case .assignment: continue
+      case .wrong(let problem):
+        report(problem)
+      case .wrongTable(let problem):
+        isLost = true
+        report(problem)
       }
     }
-    problems = problems.sortedByPlace()
+    if text.count < bytes.count {
+      report(.notText(SettingsPlace(file, line: 1 + bytes[..<Self.validCount(of: bytes)].count { $0 == 10 })))
+    }
   }
 
-  /// The bytes before the first that is not UTF-8 or is NUL, at which the parser would end.
+  private mutating func report(_ problem: SettingsProblem) {
+    if problems.count < Self.mostProblems { problems.append(problem) }
+  }
+
+  private mutating func refused(_ clash: TakenKeys.Clash?, at place: SettingsPlace) -> Bool {
+    guard let clash else { return false }
+    report(.repeatedKey(place, key: clash.key, firstLine: clash.line))
+    return true
+  }
+
+  /// The whole lines before the first byte that is not UTF-8 or is NUL.
   private static func leadingText(of bytes: [UInt8]) -> [UInt8] {
-    let end = bytes.firstIndex(of: 0) ?? bytes.count
-    let text = Array(bytes[..<end])
-    guard String(validating: text, as: UTF8.self) == nil else { return text }
-    var valid = 0
+    let count = validCount(of: bytes)
+    guard count < bytes.count else { return bytes }
+    return Array(bytes[..<(bytes[..<count].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0)])
+  }
+
+  private static func validCount(of bytes: [UInt8]) -> Int {
+    let text = bytes.prefix { $0 != 0 }
+    guard String(validating: text, as: UTF8.self) == nil else { return text.count }
+    var count = 0
     var decoder = UTF8()
     var input = text.makeIterator()
-    while case .scalarValue(let scalar) = decoder.decode(&input) { valid += UTF8.width(scalar) }
-    return Array(text[..<valid])
+    while case .scalarValue(let scalar) = decoder.decode(&input) { count += UTF8.width(scalar) }
+    return count
+  }
+}
+
+/// The keys that a document has set so far: none twice, none both a value and a table, no table opened twice (TOML
+/// 1.0.0, "Table").
+private struct TakenKeys {
+  struct Clash {
+    var key: String
+    var line: Int
   }
 
-  private mutating func leaveOutRepeated(_ statements: inout [TOMLStatement], from text: inout [UInt8], file: String) {
-    var first: [[String]: Int] = [:]
-    statements.removeAll { statement in
-      guard statement.kind == .assignment else { return false }
-      let line = statement.lines.lowerBound
-      guard let earlier = first.updateValue(first[statement.path] ?? line, forKey: statement.path) else { return false }
-      let key = statement.path.last ?? ""
-      problems.append(.repeatedKey(SettingsPlace(file, line: line), key: key, firstLine: earlier))
-      Self.blank(statement.lines, in: &text)
-      return true
-    }
+  private enum Use {
+    case value, openedTable
+    /// A table that is there because something is in it.
+    case impliedTable
   }
 
-  private mutating func parse(
-    _ text: inout [UInt8], leavingOutOf statements: inout [TOMLStatement], file: String
-  ) -> TOMLTable? {
-    for _ in 0..<Self.patience {
-      do {
-        return try TOMLTable(string: String(decoding: text, as: UTF8.self))
-      } catch let error as TOMLParseError {
-        let line = max(1, error.source.begin.line)
-        let wrong = Self.linesToLeaveOut(at: line, of: statements)
-        problems.append(.syntax(SettingsPlace(file, line: wrong.lowerBound), message: error.description))
-        statements.removeAll { wrong.contains($0.lines.lowerBound) }
-        let before = text
-        Self.blank(wrong, in: &text)
-        if text == before { return nil }
-      } catch {
-        return nil
-      }
+  private var uses: [[String]: (use: Use, line: Int)] = [:]
+
+  mutating func takeKey(_ path: [String], line: Int) -> Clash? { take(path, as: .value, line: line) }
+
+  mutating func takeTable(_ path: [String], line: Int) -> Clash? { take(path, as: .openedTable, line: line) }
+
+  private mutating func take(_ path: [String], as use: Use, line: Int) -> Clash? {
+    var prefix: [String] = []
+    for key in path.dropLast() {
+      prefix.append(key)
+      if let known = uses[prefix], known.use == .value { return Clash(key: key, line: known.line) }
     }
+    if let known = uses[path], known.use != .impliedTable || use == .value {
+      return Clash(key: path.last ?? "", line: known.line)
+    }
+    while !prefix.isEmpty, uses[prefix] == nil {
+      uses[prefix] = (.impliedTable, line)
+      prefix.removeLast()
+    }
+    uses[path] = (use, line)
     return nil
-  }
-
-  /// The lines of the statement that an error on `line` is in; of a wrong `[table]`, all that it holds.
-  private static func linesToLeaveOut(at line: Int, of statements: [TOMLStatement]) -> ClosedRange<Int> {
-    guard let index = statements.lastIndex(where: { $0.lines.lowerBound <= line }) else { return line...line }
-    let statement = statements[index]
-    guard statement.kind == .table else { return statement.lines.lowerBound...line }
-    guard statement.lines.contains(line) else { return line...line }
-    let next = statements[(index + 1)...].first { $0.kind == .table }
-    return line...max(line, next.map { $0.lines.lowerBound - 1 } ?? .max - 1)
-  }
-
-  /// Puts blanks over lines, so that all others keep their number.
-  private static func blank(_ lines: ClosedRange<Int>, in text: inout [UInt8]) {
-    var line = 1
-    for index in text.indices {
-      if text[index] == UInt8(ascii: "\n") {
-        line += 1
-      } else if lines.contains(line) {
-        text[index] = UInt8(ascii: " ")
-      }
-    }
-  }
-
-  private static func value(at path: [String], in table: TOMLTable) -> SettingValue? {
-    guard let key = path.last else { return nil }
-    var table = table
-    for step in path.dropLast() {
-      guard let inner = table[step]?.table else { return nil }
-      table = inner
-    }
-    return table[key].map { SettingValue($0) }
   }
 }

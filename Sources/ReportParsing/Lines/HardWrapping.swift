@@ -1,0 +1,20 @@
+/// Whether line ends are where a page was full rather than where paragraphs end.
+enum HardWrapping {
+  /// How many lines from the start tell.
+  private static let sample = 4_000
+
+  /// Whether most lines end without a mark and hardly one is longer than a page is wide.
+  static func isLikely(_ lines: [Line]) -> Bool {
+    let lines = lines.prefix(sample)
+    guard lines.count >= 40 else { return false }
+    let open = lines.count { $0.lastMark == .none || $0.lastMark == .comma }
+    let wide = lines.count { $0.characters > 80 }
+    return open * 10 > lines.count * 6 && wide * 20 < lines.count
+  }
+
+  /// The characters of a full line: nine lines of ten have no more.
+  static func fullLine(_ lines: [Line]) -> Int {
+    let lengths = lines.prefix(sample).map { Int($0.characters) }.sorted()
+    return lengths.isEmpty ? .max : lengths[lengths.count * 9 / 10]
+  }
+}

@@ -1,0 +1,64 @@
+import ReportModel
+
+/// Heads of parts without a number, above a numbering that begins again below each: `工作总结` `（一）…（二）…` `工作打算`
+/// `（一）…`.
+enum PartHeads {
+  /// Lines of text there may be between the head of a part and its first number.
+  private static let reach = 4
+  private static let longest = 30
+
+  /// The heads of parts of `document`; a title line becomes one where the other parts have theirs.
+  static func find(in document: inout LinedText, numbered: [Head]) -> [Head] {
+    let order = StyleOrder(numbered)
+    guard let outermost = numbered.map({ rank($0, order) }).min() else { return [] }
+    let starts = numbered.indices.filter { index in
+      guard case .numbered(_, value: 1) = numbered[index].place else { return false }
+      return rank(numbered[index], order) == outermost
+    }
+    guard starts.count >= 2 else { return [] }
+    var found: [Int] = []
+    for start in starts {
+      let before = start > 0 ? numbered[start - 1].line + 1 : 0
+      if let line = lineAbove(numbered[start].line, from: before, in: document) { found.append(line) }
+    }
+    if found.count == starts.count - 1, let first = starts.first, let line = titleAbove(numbered[first].line, document)
+    {
+      document.lines[line].part = .text
+      found.insert(line, at: 0)
+    }
+    guard found.count == starts.count else { return [] }
+    return found.map { head(at: $0, in: document) }
+  }
+
+  private static func rank(_ head: Head, _ order: StyleOrder) -> Int {
+    guard case .numbered(let style, _) = head.place, !style.isLegal else { return .max }
+    return order.rank(of: head.place)
+  }
+
+  private static func lineAbove(_ line: Int, from first: Int, in document: LinedText) -> Int? {
+    (max(first, line - reach)..<max(line, first)).last { index in
+      document.lines[index].part == .text && mayHead(document.lines[index], document.text)
+    }
+  }
+
+  /// The last of several title lines, right above the first number.
+  private static func titleAbove(_ line: Int, _ document: LinedText) -> Int? {
+    guard line >= 2, document.lines[line - 1].part == .title, document.lines[line - 2].part == .title,
+      mayHead(document.lines[line - 1], document.text)
+    else { return nil }
+    return line - 1
+  }
+
+  private static func mayHead(_ line: Line, _ text: [UInt8]) -> Bool {
+    line.isOneSentence && line.lastMark == .none && (2...longest).contains(Int(line.characters))
+      && NumberReader.read(text, at: Int(line.contentStart), end: Int(line.contentEnd)) == nil
+      && !Furniture.isPageWord(text, line.content)
+  }
+
+  private static func head(at index: Int, in document: LinedText) -> Head {
+    let content = document.lines[index].content
+    return Head(
+      kind: .plain, start: content.lowerBound, number: content.lowerBound..<content.lowerBound,
+      title: Trimming.title(document.text, content), end: content.upperBound, line: index, place: .part)
+  }
+}
