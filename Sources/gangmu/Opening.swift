@@ -21,7 +21,7 @@ struct Opening {
   init(_ request: BrowseRequest, mailbox: Mailbox?, language: Language) {
     var items = request.items
     if items.isEmpty, Self.isPiped { items = [BrowseRequest.Item(input: .standardInput)] }
-    if items.isEmpty { reports = SampleReports.all.map { Opened(report: $0) } }
+    if items.isEmpty { reports = SampleReports.all.compactMap { try? Opened(report: $0.report()) } }
     for item in items {
       do throws(ReadingError) {
         reports.append(try Self.open(item, index: reports.count, mailbox, language))

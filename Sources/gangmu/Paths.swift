@@ -9,6 +9,15 @@ enum Paths {
     return stat(name, &status) == 0
   }
 
+  /// The absolute path of a file, links followed; nil for what is no file, or where it is not UTF-8.
+  static func absolute(_ path: [UInt8]?) -> String? {
+    guard let path else { return nil }
+    let name = path.map { CChar(bitPattern: $0) } + [0]
+    guard let found = realpath(name, nil) else { return nil }
+    defer { free(found) }
+    return String(validatingCString: found)
+  }
+
   /// The bytes of every argument that is not UTF-8, by the string Swift repairs it to.
   static func rawArguments() -> [String: [UInt8]] {
     var found: [String: [UInt8]] = [:]

@@ -54,6 +54,7 @@ final class Session {
     complaints += (themes.problems + themes.themes.problems + remembered.problems).map {
       $0.words(in: settings.language)
     }
+    recall(remembered.remembered)
     start(request, opening)
   }
 
@@ -85,6 +86,7 @@ final class Session {
       if isRunning { draw() }
     }
     terminal.close()
+    notePlaces()
     complaints += memory.record(changes).map { $0.words(in: settings.language) }
     return ending
   }
@@ -128,7 +130,10 @@ final class Session {
     case .theme(let name):
       themes.choose(name)
       handle(.theme(themes.theme.name))
-    case .remember(let search): changes.append(.search(search))
+    case .rememberSearch(let search): changes.append(.search(search))
+    case .rememberMark(let letter, let report, let offset):
+      guard let path = Paths.absolute(state.report(at: report)?.source.path) else { return }
+      changes.append(.mark(Remembered.Mark(letter: letter, path: path, offset: offset.bytes)))
     }
   }
 
@@ -166,6 +171,25 @@ final class Session {
         report, options: mailbox.options, deliver: mailbox.deliver(to: index, settings.language))
     } catch {
       handle(.notice(error.words(chinese: settings.language == .chinese)))
+    }
+  }
+
+  /// Where each report was left is remembered too: `'"` goes back there.
+  private func notePlaces() {
+    for (source, anchor) in zip(state.reportSources, state.anchors) {
+      guard let path = Paths.absolute(source.path) else { continue }
+      changes.append(.place(Remembered.Place(path: path, offset: anchor.bytes)))
+    }
+  }
+
+  /// Brings back the marks of the open reports.
+  private func recall(_ remembered: Remembered) {
+    for (index, source) in state.reportSources.enumerated() {
+      guard let path = Paths.absolute(source.path) else { continue }
+      for mark in remembered.marks where mark.path == path {
+        handle(.mark(mark.letter, report: index, offset: TextOffset(mark.offset)))
+      }
+      if let offset = remembered.offset(in: path) { handle(.mark("\"", report: index, offset: TextOffset(offset))) }
     }
   }
 

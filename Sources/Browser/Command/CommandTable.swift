@@ -59,7 +59,9 @@ public enum CommandTable {
     CommandRow(.back, .sections, "back to before the last jump", "后退到跳转之前"),
     CommandRow(.forward, .sections, "forward again", "前进"),
     CommandRow(.setMark, .sections, "mark this place with a letter", "用字母标记此处"),
-    CommandRow(.goMark, .sections, "to a mark ('' where one was before)", "回到标记（'' 回到跳转之前）"),
+    CommandRow(
+      .goMark, .sections, "to a mark ('' before the last jump, '\" where the report was left)",
+      "回到标记（'' 跳转之前，'\" 上次读到处）"),
   ]
 
   private static let tree: [CommandRow] = [

@@ -36,11 +36,12 @@ extension BrowserState {
     let section = currentSection
     let address = section == .root ? "" : open.addresses.address(of: section)
     let typed = (count.map(String.init) ?? "") + pendingKeys.map(\.text).joined(separator: " ")
-    let name = shortName(columns: max(8, columns / 4), canvas)
     let place = [address, percent].filter { !$0.isEmpty }.joined(separator: " ")
     let size = Words.characters(report[section].characters, language)
     let reading = report.isComplete ? "" : Words.reading(language)
-    let parts = [typed, name, place, size, searchStatus, reading].map { $0 }
+    let others = [typed, place, size, searchStatus, reading].filter { !$0.isEmpty }.joined(separator: "  ")
+    let name = shortName(columns: min(40, max(10, columns - canvas.width(of: others) - 2)))
+    let parts = [typed, name, place, size, searchStatus, reading]
     // What goes first when the window is narrow: the size, the name, then the search.
     for dropped in [[], [3], [3, 1], [3, 1, 5], [3, 1, 5, 4]] as [[Int]] {
       let kept = parts.enumerated().filter { !dropped.contains($0.offset) && !$0.element.isEmpty }.map(\.element)
@@ -50,8 +51,8 @@ extension BrowserState {
     return place
   }
 
-  /// The name of the report's file, without the folders before it, cut in the middle of nothing.
-  private func shortName(columns: Int, _ canvas: Canvas) -> String {
+  /// The name of the report's file, without the folders before it, and where there are several its number.
+  private func shortName(columns: Int) -> String {
     let name = report.source.name.split(separator: "/").last.map(String.init) ?? report.source.name
     let number = reports.count > 1 ? "\(current + 1)/\(reports.count) " : ""
     return number + typesetter.shortened(name, to: max(4, columns - number.count))

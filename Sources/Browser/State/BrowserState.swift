@@ -27,7 +27,7 @@ public struct BrowserState: Sendable {
   var pendingKeys: [Key] = []
   /// A command that waits for a letter: `m`, `'`.
   var awaitsMark: Command?
-  var marks: [Unicode.Scalar: Place] = [:]
+  var marks: [Mark: Place] = [:]
   var jumps = JumpHistory()
   var notice: Notice?
   /// Rows that `d` and `u` move once a count was given; 0 for half a screen.
@@ -53,6 +53,9 @@ public struct BrowserState: Sendable {
 
   /// Where the open reports came from, in order.
   public var reportSources: [ReportSource] { reports.map(\.report.source) }
+
+  /// The first visible byte of each open report.
+  public var anchors: [TextOffset] { reports.map(\.view.anchor) }
 
   /// The report open at `index`; nil where there is none.
   public func report(at index: Int) -> Report? { reports.indices.contains(index) ? reports[index].report : nil }

@@ -15,7 +15,9 @@ public enum Effect: Sendable, Equatable {
   case follow(report: Int, Bool)
   case theme(String)
   /// Remember a search.
-  case remember(search: String)
+  case rememberSearch(String)
+  /// Remember a mark set in a report.
+  case rememberMark(Unicode.Scalar, report: Int, offset: TextOffset)
 }
 
 /// What comes to the browser from the world.
@@ -34,6 +36,8 @@ public enum BrowserEvent: Sendable {
   case theme(String)
   /// Something to tell the reader.
   case notice(String)
+  /// A mark remembered from an earlier time, in the report at this number.
+  case mark(Unicode.Scalar, report: Int, offset: TextOffset)
   /// The keys in force.
   case keyMap(KeyMap)
   /// Where to begin, as the command line says: at a section by its address, a line, the end, the first hit of a term.

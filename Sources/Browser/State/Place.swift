@@ -6,6 +6,20 @@ struct Place: Sendable, Equatable {
   var anchor: TextOffset
 }
 
+/// A mark: a capital letter is one for all reports, any other belongs to its report; `"` is where that was left.
+public struct Mark: Hashable, Sendable {
+  /// The letter that comes back.
+  public var letter: Unicode.Scalar
+  /// The report it belongs to, as its number among those open; nil for a capital, which is one for all.
+  public var report: Int?
+
+  /// The mark that `letter` means in a report.
+  public init(_ letter: Unicode.Scalar, in report: Int) {
+    self.letter = letter
+    self.report = letter.properties.isUppercase ? nil : report
+  }
+}
+
 /// The places jumps came from, to go back and forward through.
 struct JumpHistory: Sendable {
   private var past: [Place] = []

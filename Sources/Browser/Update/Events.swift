@@ -18,6 +18,8 @@ extension BrowserState {
     case .theme(let name): options.theme = name
     case .notice(let text): say(text)
     case .keyMap(let keys): keyMap = keys
+    case .mark(let letter, let report, let offset):
+      marks[Mark(letter, in: report)] = Place(report: report, anchor: offset)
     case .goTo(let address): return goTo(typed: address)
     case .goToLine(let line):
       count = line

@@ -192,7 +192,7 @@ extension BrowserState {
     focus = .text
     beforeTree = nil
     remember(prompt.line.text)
-    return [.remember(search: prompt.line.text)]
+    return [.rememberSearch(prompt.line.text)]
   }
 
   private mutating func remember(_ text: String) {

@@ -83,9 +83,9 @@ extension BrowserState {
         complain(Words.markIsNoLetter(language))
         return []
       }
-      marks[letter] = here
+      marks[Mark(letter, in: current)] = here
       say(Words.marked(String(Character(letter)), language))
-      return []
+      return [.rememberMark(letter, report: current, offset: view.anchor)]
     }
     switch letter {
     case "'":
@@ -100,7 +100,7 @@ extension BrowserState {
       leaveHere()
       goToEnd()
     default:
-      guard let place = marks[letter], reports.indices.contains(place.report) else {
+      guard let place = marks[Mark(letter, in: current)], reports.indices.contains(place.report) else {
         complain(Words.noMark(String(Character(letter)), language))
         return []
       }
