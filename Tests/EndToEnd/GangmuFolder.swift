@@ -13,7 +13,24 @@ final class GangmuFolder {
     for folder in ["config", "config/gangmu", "config/gangmu/themes", "state"] { try makeFolder(folder) }
   }
 
-  deinit { _ = Spawned.run(["/bin/rm", "-rf", path], environment: [:]) }
+  deinit {
+    // A program told to end by its terminal may still be writing down where its reader was, in this folder.
+    if !waitUntil(seconds: 5, { processes().isEmpty }) { processes().forEach { kill($0, SIGKILL) } }
+    _ = Spawned.run(["/bin/rm", "-rf", path], environment: [:])
+  }
+
+  /// The processes that have this folder as their home.
+  private func processes() -> [pid_t] {
+    guard let all = opendir("/proc") else { return [] }
+    defer { closedir(all) }
+    var found: [pid_t] = []
+    while let entry = readdir(all) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      guard let process = pid_t(name), let variables = contents(of: "/proc/\(name)/environ") else { continue }
+      if variables.split(separator: "\0").contains("HOME=\(path)") { found.append(process) }
+    }
+    return found
+  }
 
   /// Where the program looks for a home and settings, and the locale; what the test changes of it.
   func environment(_ changes: [String: String?] = [:]) -> [String: String?] {

@@ -22,24 +22,58 @@ func gangmuOnTerminal(
 /// Waits until the whole screen is the one on file under this name.
 ///
 /// `GANGMU_RECORD=1` writes the screens anew, and fails so that a recording never passes for a test.
-func expectScreen(_ session: TmuxSession, _ name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
+func expectScreen(
+  _ session: TmuxSession, _ name: String, seconds: Double = 20, sourceLocation: SourceLocation = #_sourceLocation
+) throws {
+  try expectOnFile(name, { $0.screen }, of: session, seconds: seconds, sourceLocation: sourceLocation)
+}
+
+/// Waits until the colours and attributes of the whole screen are those on file under this name; an ESC is `^[` there.
+func expectStyles(_ session: TmuxSession, _ name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
+  func rows(_ session: TmuxSession) -> [String] {
+    session.styledScreen.map { row in
+      row.split(separator: "\u{1B}", omittingEmptySubsequences: false).joined(separator: "^[")
+    }
+  }
+  try expectOnFile(name, rows, of: session, seconds: 20, sourceLocation: sourceLocation)
+}
+
+/// Waits until the whole screen is this one.
+func expectScreen(
+  _ session: TmuxSession, _ expected: [String], sourceLocation: SourceLocation = #_sourceLocation
+) {
+  let screen = session.screen(seconds: 20) { $0 == expected }
+  #expect(screen == expected, "\(screen.joined(separator: "\n"))", sourceLocation: sourceLocation)
+}
+
+private func expectOnFile(
+  _ name: String, _ look: (TmuxSession) -> [String], of session: TmuxSession, seconds: Double,
+  sourceLocation: SourceLocation
+) throws {
   let path = screensFolder + "/" + name + ".txt"
   if getenv("GANGMU_RECORD") != nil {
-    try record(session.settledScreen, path)
+    _ = session.settledScreen
+    try record(look(session), path)
     Issue.record("recorded \(name)", sourceLocation: sourceLocation)
     return
   }
   let text = try #require(contents(of: path), "no screen on file: \(name)", sourceLocation: sourceLocation)
   let expected = text.dropLast().split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-  expectScreen(session, expected, name, sourceLocation: sourceLocation)
+  var rows: [String] = []
+  let isThere = waitUntil(seconds: seconds) {
+    rows = look(session)
+    return rows == expected
+  }
+  #expect(isThere, "\(name)\n\(rows.joined(separator: "\n"))", sourceLocation: sourceLocation)
 }
 
-/// Waits until the whole screen is this one.
-func expectScreen(
-  _ session: TmuxSession, _ expected: [String], _ name: String = "", sourceLocation: SourceLocation = #_sourceLocation
-) {
-  let screen = session.screen(seconds: 20) { $0 == expected }
-  #expect(screen == expected, "\(name)\n\(screen.joined(separator: "\n"))", sourceLocation: sourceLocation)
+extension TerminalSession {
+  /// Answers what the program asks of its terminal, as a terminal does; without an answer it waits a second when it ends.
+  func answerQuestions() {
+    _ = waitForOutput("\u{1B}[6n\u{1B}8\u{1B}[c", seconds: 20)
+    let asksBackground = waitForOutput("\u{1B}]11;?", seconds: 0.1)
+    send("\u{1B}[1;2R\u{1B}[?62c" + (asksBackground ? "\u{1B}]11;rgb:0000/0000/0000\u{1B}\\\u{1B}[?62c" : ""))
+  }
 }
 
 extension TmuxSession {

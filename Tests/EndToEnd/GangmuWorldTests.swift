@@ -1,0 +1,118 @@
+import Glibc
+import Testing
+
+/// What goes on beside the screen: an editor, a file that grows, a large file, and nothing at all.
+@Suite(.serialized, .enabled(if: TmuxSession.isInstalled, "tmux is not installed"))
+struct GangmuWorldTests {
+  private let folder: GangmuFolder
+
+  init() throws { folder = try GangmuFolder() }
+
+  // MARK: The editor
+
+  @Test("v opens the editor at the line; what it wrote is read, and the screen comes back") func edits() throws {
+    let report = try folder.write("township.txt", GangmuReports.township)
+    let script = """
+      #!/bin/sh
+      printf '%s\\n' "$@" > "$HOME/arguments"
+      stty -a | grep -wo -e '-\\{0,1\\}icanon' > "$HOME/mode"
+      for last in "$@"; do :; done
+      printf '附：茶园管护名单另行印发。\\n' >> "$last"
+
+      """
+    let editor = try folder.write("my-editor", script, mode: 0o755)
+    let session = try gangmuInTmux([report], in: folder, environment: ["EDITOR": editor + " --wait"])
+    try expectScreen(session, "opening-80x24")
+    session.press("]", "]")
+    try expectScreen(session, "edited-from")
+    session.press("v")
+    #expect(waitUntil { contents(of: folder.file("mode")) == "icanon\n" })
+    // The same screen; only that more follows now.
+    try expectScreen(session, "edited")
+    #expect(contents(of: folder.file("arguments")) == "--wait\n+8\n\(report)\n")
+    session.press("G")
+    try expectScreen(session, "edited-end")
+    session.press("q")
+    #expect(session.exitCode(seconds: 20) == 0)
+  }
+
+  @Test("an editor that is not there: a notice") func editsWithout() throws {
+    let report = try folder.write("township.txt", GangmuReports.township)
+    let session = try gangmuInTmux([report], in: folder, environment: ["VISUAL": "/nonexistent/editor"])
+    try expectScreen(session, "opening-80x24")
+    session.press("v")
+    try expectScreen(session, "edited-not")
+  }
+
+  // MARK: Files that grow, and large ones
+
+  @Test("F follows a file that grows, until an interrupt") func follows() throws {
+    let report = try folder.write("record.txt", GangmuReports.long(paragraphs: 40))
+    let session = try gangmuInTmux([report], in: folder, rows: 12)
+    try expectScreen(session, "record-start")
+    session.press("F")
+    try expectScreen(session, "record-followed")
+    try folder.append("record.txt", "附记：当夜水位回落。\n")
+    #expect(session.screen(showing: "附记：当夜水位回落。", seconds: 20).contains { $0.contains("附记：当夜水位回落。") })
+    try folder.append("record.txt", "附记：次日水位平稳。\n")
+    try expectScreen(session, "record-grown")
+    session.press("C-c")
+    try expectScreen(session, "record-no-longer-followed")
+  }
+
+  @Test("a large file is on the screen before it is read, then there as a whole") func opensLarge() throws {
+    let report = try folder.write("large.txt", GangmuReports.long(paragraphs: 55_000))
+    let beginning = try gangmuOnTerminal([report], in: folder)
+    #expect(beginning.waitForOutput("reading…", seconds: 20))
+    let session = try gangmuInTmux([report], in: folder, rows: 12)
+    try expectScreen(session, "large-start", seconds: 60)
+    session.press("G")
+    try expectScreen(session, "large-end")
+    expectIdle(session)
+    session.press("q")
+    #expect(session.exitCode(seconds: 20) == 0)
+  }
+
+  // MARK: Nothing at all
+
+  @Test("idle, no thread of it wakes up") func idles() throws {
+    let report = try folder.write("township.txt", GangmuReports.township)
+    let session = try gangmuInTmux([report], in: folder)
+    try expectScreen(session, "opening-80x24")
+    session.type("/文明\r")
+    try expectScreen(session, "search-first-hit")
+    expectIdle(session)
+  }
+
+  /// Waits until no thread has been switched to for half a second, then looks for two seconds longer.
+  private func expectIdle(_ session: TmuxSession, sourceLocation: SourceLocation = #_sourceLocation) {
+    guard let process = session.process else {
+      Issue.record("no process", sourceLocation: sourceLocation)
+      return
+    }
+    var settled = Self.switches(of: process)
+    #expect(settled.values.reduce(0, +) > 0, sourceLocation: sourceLocation)
+    for _ in 0..<40 {
+      usleep(500_000)
+      let now = Self.switches(of: process)
+      if now == settled { break }
+      settled = now
+    }
+    sleep(2)
+    #expect(Self.switches(of: process) == settled, sourceLocation: sourceLocation)
+  }
+
+  /// How often each thread of a process has waited, by the thread's number.
+  private static func switches(of process: pid_t) -> [String: Int] {
+    var switches: [String: Int] = [:]
+    guard let tasks = opendir("/proc/\(process)/task") else { return switches }
+    defer { closedir(tasks) }
+    while let entry = readdir(tasks) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      guard !name.hasPrefix("."), let status = contents(of: "/proc/\(process)/task/\(name)/status") else { continue }
+      let line = status.split(separator: "\n").first { $0.hasPrefix("voluntary_ctxt_switches:") }
+      switches[name] = line.flatMap { Int($0.filter(\.isNumber)) }
+    }
+    return switches
+  }
+}
