@@ -40,12 +40,10 @@ public enum ReportReader {
     }
     if file.size > options.wholeLimit {
       let bytes = try file.prefix(options.prefix)
-      let beginning = try? parse(
-        Array(bytes[..<PrefixCut.lastLine(bytes)]), source: source(path), isComplete: bytes.count < options.prefix)
-      // Where a large file begins with nothing but white space it is read whole: rare, and never wrong.
-      if let beginning {
-        return OpenedReport(report: beginning, rest: try rest(of: file, path: path, options, deliver))
-      }
+      let beginning = Array(bytes[..<PrefixCut.lastLine(bytes)])
+      return OpenedReport(
+        report: try parse(beginning, source: source(path), isComplete: false),
+        rest: try rest(of: file, path: path, options, deliver))
     }
     let bytes = try file.everything(limit: options.fileLimit)
     return OpenedReport(report: try parse(bytes, source: source(path), isComplete: true), rest: nil)
