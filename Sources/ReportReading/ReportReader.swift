@@ -28,8 +28,8 @@ public enum ReportReader {
   /// Opens the file at `path` for the screen: the whole report where it is small, else the report of its beginning.
   ///
   /// Of a large file the rest is read in the background: `deliver` is called there, with growing snapshots where
-  /// reading takes long, then with the complete report or a failure. The report handed back must be shown before
-  /// any of these.
+  /// reading takes long, then with the complete report or a failure. It may be called before this returns; what is
+  /// handed back comes before all of it.
   public static func open(
     path: [UInt8], options: ReadingOptions = ReadingOptions(),
     deliver: @escaping @Sendable (ReadingUpdate) -> Void
