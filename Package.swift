@@ -15,7 +15,7 @@ let package = Package(
     .executable(name: "gangmu", targets: ["gangmu"])
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     // Values that every module speaks of: the report below, the screen beside it.
