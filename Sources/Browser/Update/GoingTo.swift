@@ -149,6 +149,16 @@ extension Report {
     guard !section.number.isEmpty else { return "" }
     return words(in: TextRange(section.heading.lower, section.title.lower))
   }
+
+  /// Whether a space stands between number and title: where the report has one (`第一章　总则`, `1.1 Purpose`), but for
+  /// full-width punctuation, which is space enough.
+  func spacesNumber(of section: SectionIndex) -> Bool {
+    let section = self[section]
+    guard !section.number.isEmpty, !section.title.isEmpty else { return false }
+    let gap = String(decoding: text[TextRange(section.number.upper, section.title.lower).bytes], as: UTF8.self)
+    guard gap.contains(where: \.isWhitespace) else { return false }
+    return !gap.contains { "、）．。：".contains($0) }
+  }
 }
 
 extension String {
