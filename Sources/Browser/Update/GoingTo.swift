@@ -88,12 +88,13 @@ extension BrowserState {
       return []
     }
     let rows = CommandTable.rows.filter(isTypeable)
+    let short = Self.shortCommands[typed].flatMap(CommandTable.row(of:)).map { [$0] } ?? []
     let starting = rows.filter { $0.command.rawValue.hasPrefix(name) }
     let holding = rows.filter { row in
       !row.command.rawValue.hasPrefix(name)
         && (row.command.rawValue.contains(name) || row.help(in: language).lowercased().contains(name))
     }
-    return (starting + holding).map(candidate)
+    return (short + (starting + holding).filter { $0.command != short.first?.command }).map(candidate)
   }
 
   private func isTypeable(_ row: CommandRow) -> Bool { row.group != .prompt }
