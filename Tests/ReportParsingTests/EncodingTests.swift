@@ -54,7 +54,7 @@ import Testing
       (Array("云溪区工作总结".utf8) + [0xFF] + Array("很好。".utf8), .utf8),
       ([0xD4, 0xC6, 0xCF, 0xAA], .gb18030),
       ([0xFF, 0xFE, 0x00, 0x01], .utf8),
-    (Array(Array("云溪区工作总结".utf8).dropLast()), .utf8),
+      (Array(Array("云溪区工作总结".utf8).dropLast()), .utf8),
     ] as [([UInt8], ReportEncoding)])
   func detection(_ bytes: [UInt8], _ encoding: ReportEncoding) {
     #expect(TextEncodingDetector.encoding(of: bytes) == encoding)
