@@ -69,6 +69,7 @@ let package = Package(
     .executableTarget(
       name: "TerminalRehearsal", dependencies: ["TerminalScreen", "ScreenModel"], path: "Tests/TerminalRehearsal",
       swiftSettings: strict),
-    .testTarget(name: "EndToEnd", dependencies: ["TerminalRehearsal"], swiftSettings: strict),
+    .testTarget(
+      name: "EndToEnd", dependencies: ["TerminalRehearsal", "gangmu"], exclude: ["Screens"], swiftSettings: strict),
   ]
 )

@@ -63,6 +63,14 @@ enum Process {
   /// One line on standard error.
   static func complain(_ line: String) { write("gangmu: \(line)\n".utf8, to: STDERR_FILENO) }
 
+  /// What is wrong with the command line, and how it is meant, on standard error. It quotes words that a shell may
+  /// have put there, file names among them: their controls are shown, not sent.
+  static func complain(usage message: String) {
+    let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
+    let text = lines.map { ShownPath.words(Array($0.utf8)) }.joined(separator: "\n")
+    write("\(text)\n".utf8, to: STDERR_FILENO)
+  }
+
   /// Text on standard output.
   static func print(_ text: some Collection<UInt8>) { write(text, to: STDOUT_FILENO) }
 

@@ -11,7 +11,15 @@ enum Program {
     if isPlain, words.first.map({ !Gangmu.isSubcommand($0) }) ?? true {
       exit(Browsing.run(BrowseRequest(arguments: Array(words))).rawValue)
     }
-    Gangmu.main()
+    do {
+      var command = try Gangmu.parseAsRoot()
+      try command.run()
+    } catch {
+      // The parser's own code for wrong usage, 64, is not the one scripts are promised.
+      guard Gangmu.exitCode(for: error) == .validationFailure else { Gangmu.exit(withError: error) }
+      Process.complain(usage: Gangmu.fullMessage(for: error))
+      exit(ExitStatus.failed.rawValue)
+    }
   }
 }
 

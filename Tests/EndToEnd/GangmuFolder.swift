@@ -1,0 +1,74 @@
+import Glibc
+import Testing
+
+/// A folder of a test's own, with the reports it reads and the settings it starts with; gone when the test is over.
+final class GangmuFolder {
+  let path: String
+
+  init() throws {
+    let base = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    var template = (base + "/gangmu-test-XXXXXX").utf8CString.map { $0 }
+    try #require(mkdtemp(&template) != nil)
+    path = String(decoding: template.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+    for folder in ["config", "config/gangmu", "config/gangmu/themes", "state"] { try makeFolder(folder) }
+  }
+
+  deinit { _ = Spawned.run(["/bin/rm", "-rf", path], environment: [:]) }
+
+  /// Where the program looks for a home and settings, and the locale; what the test changes of it.
+  func environment(_ changes: [String: String?] = [:]) -> [String: String?] {
+    let own: [String: String?] = [
+      "HOME": path, "XDG_CONFIG_HOME": path + "/config", "XDG_STATE_HOME": path + "/state", "LC_ALL": "C.UTF-8",
+    ]
+    return own.merging(changes) { $1 }
+  }
+
+  /// The path of something in this folder.
+  func file(_ name: String) -> String { path + "/" + name }
+
+  func makeFolder(_ name: String) throws { try #require(mkdir(file(name), 0o755) == 0) }
+
+  /// Writes a file and returns its path.
+  @discardableResult
+  func write(_ name: String, _ text: String, mode: mode_t = 0o644) throws -> String {
+    try write(name, Array(text.utf8), mode: mode)
+  }
+
+  @discardableResult
+  func write(_ name: String, _ bytes: [UInt8], mode: mode_t = 0o644) throws -> String {
+    try put(name, bytes, "w")
+    try #require(chmod(file(name), mode) == 0)
+    return file(name)
+  }
+
+  /// Adds text at the end of a file.
+  func append(_ name: String, _ text: String) throws { try put(name, Array(text.utf8), "a") }
+
+  private func put(_ name: String, _ bytes: [UInt8], _ mode: String) throws {
+    let stream = try #require(fopen(file(name), mode))
+    let count = fwrite(bytes, 1, bytes.count, stream)
+    try #require(fclose(stream) == 0 && count == bytes.count)
+  }
+}
+
+/// What a file holds; nil where there is none.
+func contents(of path: String) -> String? {
+  guard let file = fopen(path, "r") else { return nil }
+  defer { fclose(file) }
+  var bytes: [UInt8] = []
+  var buffer = [UInt8](repeating: 0, count: 65536)
+  while true {
+    let count = fread(&buffer, 1, buffer.count, file)
+    if count == 0 { return String(decoding: bytes, as: UTF8.self) }
+    bytes += buffer[..<count]
+  }
+}
+
+/// Waits until a condition holds; false where it does not by then.
+func waitUntil(seconds: Double = 20, _ condition: () -> Bool) -> Bool {
+  for _ in 0..<Int(seconds * 50) {
+    if condition() { return true }
+    usleep(20_000)
+  }
+  return condition()
+}
