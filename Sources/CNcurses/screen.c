@@ -1,11 +1,15 @@
 #define _GNU_SOURCE
 #include "screen.h"
 
+#include "plain_output.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/stat.h>
 #include <term.h>
 #include <unistd.h>
 
@@ -62,18 +66,28 @@ bool screen_has_direct_colours(void) {
 bool screen_has_default_colours(void) { return default_colours; }
 void screen_forget(void) { clearok(curscr, TRUE); }
 
-static void send_memory(int terminal) {
-  char buffer[16384];
-  off_t at = 0;
-  ssize_t count;
-  while ((count = pread(memory, buffer, sizeof buffer, at)) > 0) {
-    for (ssize_t done = 0; done < count;) {
-      ssize_t written = write(terminal, buffer + done, (size_t)(count - done));
-      if (written > 0) done += written;
-      else if (errno != EINTR) return;
-    }
-    at += count;
+static void send_bytes(int terminal, const char *bytes, size_t count) {
+  for (size_t done = 0; done < count;) {
+    ssize_t written = write(terminal, bytes + done, count - done);
+    if (written > 0) done += (size_t)written;
+    else if (errno != EINTR) return;
   }
+}
+
+static void send_memory(int terminal) {
+  struct stat status;
+  if (fstat(memory, &status) != 0 || status.st_size <= 0) return;
+  size_t length = (size_t)status.st_size, capacity = 4 * length + 4096;
+  char *frame = malloc(length + capacity);
+  if (!frame) return;
+  ssize_t count = pread(memory, frame, length, 0);
+  if (count > 0) {
+    char *plain = frame + length;
+    size_t made = plain_output(frame, (size_t)count, plain, capacity);
+    if (made) send_bytes(terminal, plain, made);
+    else send_bytes(terminal, frame, (size_t)count);
+  }
+  free(frame);
 }
 
 void screen_refresh(int terminal) {

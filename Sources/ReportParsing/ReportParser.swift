@@ -15,7 +15,8 @@ public enum ReportParser {
     if let place = bytes.prefix(binarySample).firstIndex(of: 0) { throw .binary(at: place) }
     guard bytes.count < Int(UInt32.max) / 2 else { throw .tooLarge(bytes: bytes.count) }
     let encoding = TextEncodingDetector.encoding(of: bytes)
-    let decoded = TextDecoder.decode(bytes, as: encoding) ?? UTF8Decoding.decode(bytes)
+    let whole = isComplete || encoding != .utf8 ? bytes : UTF8Decoding.withoutCutCharacter(bytes)
+    let decoded = TextDecoder.decode(whole, as: encoding) ?? UTF8Decoding.decode(whole)
     guard !decoded.bytes.isEmpty else { throw .empty }
     var document =
       MarkdownReader.reads(decoded.bytes) ? MarkdownReader.read(decoded.bytes) : PlainTextReader.read(decoded.bytes)

@@ -28,8 +28,8 @@ public enum ReportReader {
   /// Opens the file at `path` for the screen: the whole report where it is small, else the report of its beginning.
   ///
   /// Of a large file the rest is read in the background: `deliver` is called there, with growing snapshots where
-  /// reading takes long, then with the complete report or a failure. The report handed back must be shown before
-  /// any of these.
+  /// reading takes long, then with the complete report or a failure. It may be called before this returns; what is
+  /// handed back comes before all of it.
   public static func open(
     path: [UInt8], options: ReadingOptions = ReadingOptions(),
     deliver: @escaping @Sendable (ReadingUpdate) -> Void
@@ -40,12 +40,10 @@ public enum ReportReader {
     }
     if file.size > options.wholeLimit {
       let bytes = try file.prefix(options.prefix)
-      let beginning = try? parse(
-        Array(bytes[..<PrefixCut.lastLine(bytes)]), source: source(path), isComplete: bytes.count < options.prefix)
-      // Where a large file begins with nothing but white space it is read whole: rare, and never wrong.
-      if let beginning {
-        return OpenedReport(report: beginning, rest: try rest(of: file, path: path, options, deliver))
-      }
+      let beginning = Array(bytes[..<PrefixCut.lastLine(bytes)])
+      return OpenedReport(
+        report: try parse(beginning, source: source(path), isComplete: false),
+        rest: try rest(of: file, path: path, options, deliver))
     }
     let bytes = try file.everything(limit: options.fileLimit)
     return OpenedReport(report: try parse(bytes, source: source(path), isComplete: true), rest: nil)

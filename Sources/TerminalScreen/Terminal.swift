@@ -16,6 +16,7 @@ public final class Terminal {
   /// everything.
   public var ambiguousWidth: Int {
     didSet {
+      guard ambiguousWidth != oldValue else { return }
       width_ambiguous_set(Int32(ambiguousWidth))
       redraw()
     }

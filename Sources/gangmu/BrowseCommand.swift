@@ -7,9 +7,12 @@ struct BrowseCommand: ParsableCommand {
     abstract: "Open reports (the default).",
     discussion: """
       Without a file the built-in sample reports are opened. A file may be followed by # and the address of a section \
-      (report.txt#二（三）), - is standard input, +/TERM opens at the first hit of a term and +N at a line. \
-      Where the output is no terminal the reports are printed as text.
-      In the browser F1 shows the keys.
+      (report.txt#二（三）), - is standard input, +/TERM opens at the first hit of a term and +LINE at a line. \
+      Where the output is no terminal the reports are printed as text. A file named like a command is ./outline.
+
+      In the browser F1 shows the keys. Options: gangmu help browse.
+
+      Exit codes: 0 done, 1 nothing found, 2 wrong usage or a report that could not be read.
       """)
 
   @Argument(help: "Reports to open, as FILE or FILE#ADDRESS; - is standard input; +/TERM or +N says where to open.")

@@ -30,6 +30,11 @@ struct Gangmu: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "gangmu",
     abstract: "A terminal browser for structured reports. 结构化报告的终端浏览器。",
+    usage: """
+      gangmu [-s ADDRESS] [--theme NAME] [-i] [FILE[#ADDRESS] | - | +/TERM | +LINE] ...
+      gangmu outline [--format text|jsonl|markdown] [--depth N] FILE ...
+      """,
+    discussion: BrowseCommand.configuration.discussion,
     version: version,
     subcommands: [BrowseCommand.self, OutlineCommand.self],
     defaultSubcommand: BrowseCommand.self)

@@ -113,12 +113,12 @@ final class TerminalSession {
   }
 
   /// Waits until the terminal has been sent `text`, at or after byte `start` of the output.
-  func waitForOutput(_ text: String, from start: Int = 0, seconds: Double = 5) -> Bool {
+  func waitForOutput(_ text: String, from start: Int = 0, seconds: Double = 10) -> Bool {
     wait(seconds: seconds) { Self.contains(output[min(start, output.count)...], Array(text.utf8)) }
   }
 
   /// Waits until the program has printed the whole line `line`.
-  func waitForLine(_ line: String, seconds: Double = 5) -> Bool {
+  func waitForLine(_ line: String, seconds: Double = 10) -> Bool {
     wait(seconds: seconds) { lines.contains(line) }
   }
 
@@ -126,7 +126,7 @@ final class TerminalSession {
   func hasOutput(_ text: String) -> Bool { Self.contains(output[...], Array(text.utf8)) }
 
   /// Waits until the program has ended, and reads what is left; nil where it has not by then.
-  func waitForEnding(seconds: Double = 5) -> Ending? {
+  func waitForEnding(seconds: Double = 10) -> Ending? {
     _ = wait(seconds: seconds) {
       if ending == nil { ending = spawned.ending() }
       return ending != nil

@@ -80,6 +80,20 @@ struct TerminalTests {
     #expect(Array(session.lines.dropFirst()) == heard)
   }
 
+  @Test("a lone Escape is a key, at once an Alt, and a sequence in two reads itself") func escapes() throws {
+    let session = try #require(TerminalSession([program, "listen"], apart: true))
+    #expect(session.waitForLine("drawn 80x24 depth 256"))
+    session.send("\u{1B}")
+    #expect(session.waitForLine("key esc"))
+    session.send("\u{1B}j\u{1B}[1;")
+    #expect(session.waitForLine("key alt-j"))
+    session.send("5C\u{E5}")
+    #expect(session.waitForLine("key ctrl-right"))
+    session.send("q")
+    #expect(session.waitForEnding() == .exited(0))
+    #expect(Array(session.lines.dropFirst()) == ["key esc", "key alt-j", "key ctrl-right", "key å", "key q"])
+  }
+
   @Test("an answer still on its way is awaited, lest it be typed into the shell") func awaitsAnswer() throws {
     let session = try #require(TerminalSession([program, "ask-quit"], apart: true))
     #expect(session.waitForOutput("\u{1B}[c"))

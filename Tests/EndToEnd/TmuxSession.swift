@@ -52,7 +52,7 @@ final class TmuxSession {
   var styledScreen: [String] { rows(of: ["capture-pane", "-p", "-e"]) }
 
   /// The screen as soon as `condition` holds for it, or as it is when the time is over.
-  func screen(seconds: Double = 5, where condition: ([String]) -> Bool) -> [String] {
+  func screen(seconds: Double = 10, where condition: ([String]) -> Bool) -> [String] {
     var rows = screen
     var left = Int(seconds * 50)
     while left > 0, !condition(rows) {
@@ -64,7 +64,7 @@ final class TmuxSession {
   }
 
   /// The screen once `text` stands on it, or as it is when the time is over.
-  func screen(showing text: String, seconds: Double = 5) -> [String] {
+  func screen(showing text: String, seconds: Double = 10) -> [String] {
     screen(seconds: seconds) { $0.contains { $0.contains(text) } }
   }
 
@@ -74,7 +74,7 @@ final class TmuxSession {
   }
 
   /// Waits until tmux answers `value` when asked `format`.
-  func waitFor(_ format: String, toBe value: String, seconds: Double = 5) -> Bool {
+  func waitFor(_ format: String, toBe value: String, seconds: Double = 10) -> Bool {
     for _ in 0..<max(1, Int(seconds * 50)) {
       if ask(format) == value { return true }
       usleep(20_000)
@@ -83,7 +83,7 @@ final class TmuxSession {
   }
 
   /// The exit code, once the program has ended; nil where it has not by then.
-  func exitCode(seconds: Double = 5) -> Int32? {
+  func exitCode(seconds: Double = 10) -> Int32? {
     for _ in 0..<max(1, Int(seconds * 50)) {
       if ask("#{pane_dead}") == "1" {
         if let code = ask("#{pane_dead_status}").flatMap({ Int32($0) }) { return code }

@@ -60,9 +60,8 @@ extension BrowserState {
   func heading(of section: SectionIndex) -> String {
     let title = report.title(of: section)
     if report[section].kind == .closing, title.isEmpty { return Words.closing(language) }
-    let mark = report.mark(of: section)
-    let joined = mark.last.map { $0.isASCII && $0 != ")" } == true ? mark + " " + title : mark + title
-    return section == .root ? title : joined
+    guard section != .root else { return title }
+    return report.mark(of: section) + (report.spacesNumber(of: section) ? " " : "") + title
   }
 
   /// The bar at the right edge: how much of the report is in sight, where, and where the hits are.

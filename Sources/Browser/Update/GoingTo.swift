@@ -88,12 +88,13 @@ extension BrowserState {
       return []
     }
     let rows = CommandTable.rows.filter(isTypeable)
+    let short = Self.shortCommands[typed].flatMap(CommandTable.row(of:)).map { [$0] } ?? []
     let starting = rows.filter { $0.command.rawValue.hasPrefix(name) }
     let holding = rows.filter { row in
       !row.command.rawValue.hasPrefix(name)
         && (row.command.rawValue.contains(name) || row.help(in: language).lowercased().contains(name))
     }
-    return (starting + holding).map(candidate)
+    return (short + (starting + holding).filter { $0.command != short.first?.command }).map(candidate)
   }
 
   private func isTypeable(_ row: CommandRow) -> Bool { row.group != .prompt }
@@ -148,6 +149,16 @@ extension Report {
     let section = self[section]
     guard !section.number.isEmpty else { return "" }
     return words(in: TextRange(section.heading.lower, section.title.lower))
+  }
+
+  /// Whether a space stands between number and title: where the report has one (`第一章　总则`, `1.1 Purpose`), but for
+  /// full-width punctuation, which is space enough.
+  func spacesNumber(of section: SectionIndex) -> Bool {
+    let section = self[section]
+    guard !section.number.isEmpty, !section.title.isEmpty else { return false }
+    let gap = String(decoding: text[TextRange(section.number.upper, section.title.lower).bytes], as: UTF8.self)
+    guard gap.contains(where: \.isWhitespace) else { return false }
+    return !gap.contains { "、）．。：".contains($0) }
   }
 }
 

@@ -1,6 +1,7 @@
 // What the terminal needs from C: ncurses with wide characters, the width hook, the crash guard, the signals.
 #pragma once
 #include "guard.h"
+#include "plain_output.h"
 #include "screen.h"
 #include "signals.h"
 #include "width.h"

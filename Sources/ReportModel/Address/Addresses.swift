@@ -74,8 +74,9 @@ public struct Addresses: Sendable {
     var found: [SectionIndex] = []
     for index in named where address(of: index).utf8.elementsEqual(wanted.utf8) { found.append(index) }
     if let path, let index = section(at: path), !found.contains(index) { found.append(index) }
-    let already = Set(found)
-    return found + named.filter { !already.contains($0) }
+    let bracketed = Self.startsWithBracket(wanted) ? sections(withNumber: key) : []
+    var already = Set(found)
+    return found + (bracketed + named).filter { already.insert($0).inserted }
   }
 
   /// The section at `path`, child ordinals from the root down.
@@ -115,17 +116,32 @@ public struct Addresses: Sendable {
       .map { SectionIndex($0) }
   }
 
+  /// The sections whose own number is in brackets and reads `key`: `（三）` names every third section of its level.
+  private func sections(withNumber key: [UInt8]) -> [SectionIndex] {
+    report.sections.indices.dropFirst().lazy
+      .filter { report.sections[$0].heading.lower < report.sections[$0].number.lower }
+      .filter { AddressSegment(report, report.sections[$0]).key == key }
+      .map { SectionIndex($0) }
+  }
+
+  private static func startsWithBracket(_ typed: String) -> Bool { typed.hasPrefix("（") || typed.hasPrefix("(") }
+
   /// Whether `key` ends with the section's own key and, before it, those of the sections above.
   private func matches(_ key: [UInt8], at index: Int, withRepeats: Bool) -> Bool {
     var rest = key[...]
     var place = index
+    // 第二章第三条 leaves out the 第一节 between.
+    let mayLeaveOut = AddressSegment(report, report.sections[index]).isLegal
     while true {
       let section = report.sections[place]
       let segment = AddressSegment(report, section)
       var own = segment.written == nil ? AddressSegment.folded(Array("·\(ordinals[place])".utf8)) : segment.key
       if withRepeats, repeats[place] > 0 { own += AddressSegment.folded(Array("~\(repeats[place] + 1)".utf8)) }
-      guard !own.isEmpty, rest.count >= own.count, rest.suffix(own.count).elementsEqual(own) else { return false }
-      rest = rest.dropLast(own.count)
+      if !own.isEmpty, rest.count >= own.count, rest.suffix(own.count).elementsEqual(own) {
+        rest = rest.dropLast(own.count)
+      } else if !mayLeaveOut || place == index {
+        return false
+      }
       // 第三章 and 第二十一条 name themselves; other numbers need those above.
       if rest.isEmpty, segment.isLegal || segment.isWholeNumber { return true }
       guard let parent = section.parent else { return false }

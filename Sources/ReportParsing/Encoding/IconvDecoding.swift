@@ -5,7 +5,7 @@ import ReportModel
 enum IconvDecoding {
   private static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
   /// `(size_t)-1`, what `iconv` returns for failure.
-  private static let failed = UInt.max
+  private static let failed = -1
 
   /// The text of `bytes`; `name` is one of a fixed list, never a word from a document. A byte that cannot be read
   /// becomes one U+FFFD. Nil where the system does not know the encoding.

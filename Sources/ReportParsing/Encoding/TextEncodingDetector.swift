@@ -12,7 +12,11 @@ enum TextEncodingDetector {
   /// The encoding of `bytes`.
   static func encoding(of bytes: [UInt8]) -> ReportEncoding {
     let bad = UTF8Decoding.badSequences(in: bytes, limit: 1_000)
-    return bad == 0 || !looksLikeGB18030(bytes, badInUTF8: bad) ? .utf8 : .gb18030
+    if bad.count == 0 { return .utf8 }
+    // A damaged byte now and then among much that is well formed: no other encoding looks so.
+    let beyondASCII = bytes[..<bad.end].count { $0 >= 0x80 }
+    if bad.count * 8 < beyondASCII { return .utf8 }
+    return looksLikeGB18030(bytes, badInUTF8: bad.count) ? .gb18030 : .utf8
   }
 
   private static func looksLikeGB18030(_ bytes: [UInt8], badInUTF8: Int) -> Bool {

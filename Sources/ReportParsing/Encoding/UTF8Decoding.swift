@@ -16,8 +16,8 @@ enum UTF8Decoding {
     return repaired(bytes, from: start)
   }
 
-  /// How many byte sequences of `bytes` are not UTF-8, counting no further than `limit`.
-  static func badSequences(in bytes: [UInt8], limit: Int) -> Int {
+  /// How many byte sequences of `bytes` are not UTF-8, counting no further than `limit`, and where the count ended.
+  static func badSequences(in bytes: [UInt8], limit: Int) -> (count: Int, end: Int) {
     var count = 0
     var place = 0
     while count < limit {
@@ -26,7 +26,15 @@ enum UTF8Decoding {
       count += 1
       place += illFormedLength(of: bytes, at: place)
     }
-    return count
+    return (count, place)
+  }
+
+  /// `bytes` without a character that is cut off at their end: the rest of it is still to come.
+  static func withoutCutCharacter(_ bytes: [UInt8]) -> [UInt8] {
+    guard let lead = bytes.indices.suffix(3).last(where: { bytes[$0] & 0xC0 != 0x80 }),
+      let (length, _) = shape(of: bytes[lead]), lead + length > bytes.count
+    else { return bytes }
+    return Array(bytes[..<lead])
   }
 
   private static func repaired(_ bytes: [UInt8], from start: Int) -> DecodedText {

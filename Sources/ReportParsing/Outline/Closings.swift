@@ -11,13 +11,15 @@ enum Closings {
     let openers = heads.indices.filter { heads[$0].opensLine }
     let measures = measure(heads, openers, document)
     var closings: [Head] = []
+    var isAnnex = false
     for (position, index) in openers.enumerated() {
+      if heads[index].level == 1 { isAnnex = heads[index].kind == .annex }
       let isLast = position + 1 == openers.count
       let next: Head? = isLast ? nil : heads[openers[position + 1]]
       let endsReport = next == nil || next?.kind == .annex
       // Below the heading that the next one stands beside; below the report at its end.
       let level = endsReport ? 1 : (next?.level ?? 1) + 1
-      guard heads[index].level >= level, heads[index].kind != .annex, !isBelowAnnex(heads, index) else { continue }
+      guard heads[index].level >= level, !heads[index].isArticle, !isAnnex else { continue }
       if let line = firstClosingLine(
         after: heads[index], before: next?.line ?? document.lines.count, measures: measures, document)
       {
@@ -81,13 +83,6 @@ enum Closings {
     case .plain: head.kind == .plain ? 102 : 103
     default: nil
     }
-  }
-
-  private static func isBelowAnnex(_ heads: [Head], _ index: Int) -> Bool {
-    var above = index
-    // The annex is a top section: looking back stops at the first.
-    while above > 0, heads[above].level > 1 { above -= 1 }
-    return heads[above].kind == .annex
   }
 
   // MARK: Words

@@ -55,7 +55,8 @@ enum FrontMatter {
     let page = (0..<end).filter { Furniture.isPageWord(text, document.lines[$0].content) }
     var titles = 0
     var isOpen = true
-    for index in 0..<end where document.lines[index].part == .text {
+    let salutation = document.lines.prefix(end).firstIndex { $0.part == .salutation } ?? end
+    for index in 0..<salutation where document.lines[index].part == .text {
       let line = document.lines[index]
       if page.contains(index) {
         document.lines[index].part = .furniture

@@ -19,7 +19,8 @@ enum ListEntries {
       }
       let end = endOfRun(candidates, from: index, style, document)
       let run = index..<end
-      let isList = !style.standsAlone || (isAnnex && style == .hanBracket)
+      let isList =
+        isAnnex ? !style.standsAlone || style == .hanBracket : !style.standsAlone && !headsMore(end - 1, candidates)
       if run.count >= 2, style != .article, isList || semicolons(run, candidates, document) {
         for entry in run { isEntry[entry] = true }
       } else if isAnnex, isList, headsNothing(index, candidates, document) {
@@ -52,6 +53,15 @@ enum ListEntries {
   private static func headsNothing(_ index: Int, _ candidates: [Head], _ document: LinedText) -> Bool {
     let next = index + 1 < candidates.count ? candidates[index + 1].line : document.lines.count
     return next == candidates[index].line + 1 && document.lines[candidates[index].line].firstMark != .period
+  }
+
+  /// Whether a number of a style below stands right under a candidate.
+  private static func headsMore(_ index: Int, _ candidates: [Head]) -> Bool {
+    guard index >= 0, index + 1 < candidates.count, candidates[index + 1].line == candidates[index].line + 1,
+      case .numbered(let style, _) = candidates[index].place,
+      case .numbered(let below, 1) = candidates[index + 1].place
+    else { return false }
+    return below.rawValue > style.rawValue
   }
 
   private static func isBare(_ head: Head, _ document: LinedText) -> Bool {

@@ -10,7 +10,10 @@ struct UnnumberedHeads {
   private let document: LinedText
   private var found: [Head] = []
 
-  private static let longestLine = 50
+  /// A heading line has no more characters than this, with a full stop and without; text has more.
+  private static let longestClosedLine = 31
+  private static let longestOpenLine = 40
+  private static let shortestText = 51
   private static let longestTopic = 22
   private static let longestParallel = 50
 
@@ -26,7 +29,8 @@ struct UnnumberedHeads {
     var index = 0
     while index < document.lines.count {
       if next < numbered.count, numbered[next].line <= index {
-        if !isLaw { finder.search(block) }
+        // Before the first number stands what is said at the start, under no heading.
+        if !isLaw, next > 0 { finder.search(block) }
         block.removeAll(keepingCapacity: true)
         // A heading over several lines takes them all.
         let end = numbered[next].end
@@ -65,26 +69,32 @@ struct UnnumberedHeads {
   // MARK: Lines of their own
 
   /// Which lines of a block are headings: short, one sentence, text after them, two or more of them in the block.
+  /// Lines with a full stop may as well be short paragraphs: two of three must alternate with one paragraph each.
   private func headLines(_ block: [Int], parallel: [Bool]) -> [Bool] {
-    var isHead = [Bool](repeating: false, count: block.count)
-    var heads = 0
+    let none = [Bool](repeating: false, count: block.count)
+    var isHead = none
+    var heads: [Int] = []
     var stray = 0
-    for (index, line) in block.enumerated() where isShortLine(line) {
-      let isLast = index + 1 == block.count
-      if !isLast, isText(block[index + 1]) {
+    let end = block.indices.last { isText(block[$0]) } ?? 0
+    for (index, line) in block.enumerated().prefix(end + 1) where isShortLine(line) {
+      if index + 1 < block.count, isText(block[index + 1]) {
         isHead[index] = true
-        heads += 1
+        heads.append(index)
       } else if !parallel[index] {
         stray += 1
       }
     }
-    guard heads >= 2, stray <= heads / 2 else { return [Bool](repeating: false, count: block.count) }
+    guard heads.count >= 2, stray <= heads.count / 2 else { return none }
+    let closed = heads.count { document.lines[block[$0]].lastMark == .period }
+    let regular = zip(heads, heads.dropFirst()).count { $1 - $0 == 2 }
+    guard closed * 2 <= heads.count || regular * 3 >= (heads.count - 1) * 2 else { return none }
     return isHead
   }
 
   private func isShortLine(_ index: Int) -> Bool {
     let line = document.lines[index]
-    return line.isOneSentence && line.characters <= Self.longestLine && line.characters >= 3 && line.firstCommas <= 3
+    let longest = line.lastMark == .period ? Self.longestClosedLine : Self.longestOpenLine
+    return line.isOneSentence && (3...longest).contains(Int(line.characters)) && line.firstCommas <= 3
       && (line.lastMark == .period || line.lastMark == .none) && !isDashed(line) && !isNumbered(line)
   }
 
@@ -95,7 +105,7 @@ struct UnnumberedHeads {
 
   private func isText(_ index: Int) -> Bool {
     let line = document.lines[index]
-    return line.characters > Self.longestLine && (line.lastMark == .period || !line.isOneSentence)
+    return line.characters >= Self.shortestText && (line.lastMark == .period || !line.isOneSentence)
   }
 
   /// Which lines of a block begin with the same clause as two others: four characters or more, a comma in them.

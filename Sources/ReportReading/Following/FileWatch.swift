@@ -19,6 +19,7 @@ final class FileWatch {
     guard descriptor >= 0 else { throw ReadingError(errno: errno, call: "inotify_init1") }
     try watchFolder(Self.split(path).folder)
     try rearm()
+    guard file >= 0 || !folders.isEmpty else { throw .missing }
   }
 
   deinit { close(descriptor) }
@@ -29,8 +30,7 @@ final class FileWatch {
     let watch = inotify_add_watch(descriptor, Self.cString(path), mask)
     guard watch >= 0 else {
       // No file, or none that may be read: the folder tells when there is one.
-      if [ENOENT, EACCES, ELOOP, ENOTDIR].contains(errno) { return }
-      throw ReadingError(errno: errno, call: "inotify_add_watch")
+      return try throwUnlessAbsent(errno)
     }
     if watch != file, file >= 0 { inotify_rm_watch(descriptor, file) }
     file = watch
@@ -72,8 +72,15 @@ final class FileWatch {
   private func watchFolder(_ folder: [UInt8]) throws(ReadingError) {
     let mask = UInt32(IN_CREATE | IN_MOVED_TO | IN_DELETE | IN_MOVED_FROM) | UInt32(IN_ONLYDIR)
     let watch = inotify_add_watch(descriptor, Self.cString(folder), mask)
-    guard watch >= 0 else { throw ReadingError(errno: errno, call: "inotify_add_watch") }
+    // A folder one may pass through but not list: the file itself still tells of growth.
+    guard watch >= 0 else { return try throwUnlessAbsent(errno) }
     folders.insert(watch)
+  }
+
+  private func throwUnlessAbsent(_ code: Int32) throws(ReadingError) {
+    guard [ENOENT, EACCES, ELOOP, ENOTDIR].contains(code) else {
+      throw ReadingError(errno: code, call: "inotify_add_watch")
+    }
   }
 
   private static func split(_ path: [UInt8]) -> (folder: [UInt8], name: [UInt8]) {

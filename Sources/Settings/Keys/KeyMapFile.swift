@@ -32,7 +32,7 @@ public enum KeyMapFile {
       }
       draft.add(keys, as: entry.value, in: context, at: entry.place, isCommand: isCommand)
     }
-    return (draft.bindings.map(\.binding), draft.problems.sortedByPlace())
+    return (draft.bindings, draft.problems.sortedByPlace())
   }
 
   /// The built-in bindings with the user's over them. A user's binding takes the place of the built-in one of the same
@@ -72,21 +72,31 @@ public enum KeyMapFile {
     path.first.flatMap { KeyContext(rawValue: $0) }
   }
 
-  fileprivate static func overlap(_ one: [Key], _ other: [Key]) -> Bool {
+  private static func overlap(_ one: [Key], _ other: [Key]) -> Bool {
     one.starts(with: other) || other.starts(with: one)
   }
 }
 
 /// The bindings of a file while it is read.
 private struct Draft {
-  struct Line {
-    var binding: KeyBinding
+  private struct Sequence: Hashable {
+    var context: KeyContext
+    var keys: ArraySlice<Key>
+  }
+
+  private struct Origin {
     var spelling: String
     var line: Int
   }
 
-  var bindings: [Line] = []
+  private(set) var bindings: [KeyBinding] = []
   var problems: [SettingsProblem]
+  /// Where keys are bound or unbound.
+  private var origins: [Sequence: Origin] = [:]
+  /// Where keys are bound, and so typed to their end.
+  private var bound: [Sequence: Origin] = [:]
+  /// Where keys begin a longer binding.
+  private var beginnings: [Sequence: Origin] = [:]
 
   init(problems: [SettingsProblem]) { self.problems = problems }
 
@@ -101,7 +111,8 @@ private struct Draft {
     if let problem = clash(of: binding, spelled: spelling, at: place) {
       problems.append(problem)
     } else {
-      bindings.append(Line(binding: binding, spelling: spelling, line: place.line))
+      bindings.append(binding)
+      remember(binding, from: Origin(spelling: spelling, line: place.line))
     }
   }
 
@@ -136,14 +147,25 @@ private struct Draft {
 
   /// Why a binding cannot stand beside those before it. What unbinds hinders only the same keys.
   private func clash(of new: KeyBinding, spelled spelling: String, at place: SettingsPlace) -> SettingsProblem? {
-    for old in bindings where old.binding.context == new.context {
-      if old.binding.keys == new.keys { return .repeatedBinding(place, keys: spelling, firstLine: old.line) }
-      let unbinds = new.command == KeyMapFile.unbound || old.binding.command == KeyMapFile.unbound
-      if !unbinds, KeyMapFile.overlap(old.binding.keys, new.keys) {
-        return .overlappingBinding(place, keys: spelling, other: old.spelling, otherLine: old.line)
-      }
+    let whole = Sequence(context: new.context, keys: new.keys[...])
+    if let old = origins[whole] { return .repeatedBinding(place, keys: spelling, firstLine: old.line) }
+    guard new.command != KeyMapFile.unbound else { return nil }
+    let shorter = new.keys.indices.dropFirst().lazy.compactMap { end in
+      bound[Sequence(context: new.context, keys: new.keys[..<end])]
     }
-    return nil
+    guard let old = beginnings[whole] ?? shorter.first else { return nil }
+    return .overlappingBinding(place, keys: spelling, other: old.spelling, otherLine: old.line)
+  }
+
+  private mutating func remember(_ binding: KeyBinding, from origin: Origin) {
+    let whole = Sequence(context: binding.context, keys: binding.keys[...])
+    origins[whole] = origin
+    guard binding.command != KeyMapFile.unbound else { return }
+    bound[whole] = origin
+    for end in binding.keys.indices.dropFirst() {
+      let beginning = Sequence(context: binding.context, keys: binding.keys[..<end])
+      if beginnings[beginning] == nil { beginnings[beginning] = origin }
+    }
   }
 }
 

@@ -76,7 +76,10 @@ struct TOMLScanner {
     advance()
     stray = nil
     let value = try value(in: first, depth: 0)
-    if let stray { throw stray }
+    if let stray {
+      skipLine()
+      return TOMLStatement(kind: .wrong(stray), path: table + path, line: first.line)
+    }
     try endStatement()
     return TOMLStatement(kind: .assignment(value), path: table + path, line: first.line)
   }

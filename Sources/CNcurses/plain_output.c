@@ -1,0 +1,45 @@
+#include "plain_output.h"
+
+#include <string.h>
+
+// A control sequence with one parameter: ESC [ digits final. The number of bytes, or 0 where none stands at `at`.
+static size_t sequence(const char *from, size_t length, size_t at, int *parameter, char *final) {
+  if (length - at < 4 || from[at] != '\033' || from[at + 1] != '[') return 0;
+  size_t end = at + 2;
+  int value = 0;
+  while (end < length && from[end] >= '0' && from[end] <= '9' && value < 10000) value = value * 10 + (from[end++] - '0');
+  if (end == at + 2 || end >= length) return 0;
+  *parameter = value;
+  *final = from[end];
+  return end + 1 - at;
+}
+
+// What `count` times does to the screen the same as the sequence; NULL for a sequence that stays.
+static const char *substitute(char final, char before, char buffer[2]) {
+  if (final == 'S') return "\n";
+  if (final == 'T') return "\033M";
+  if (final != 'b' || before < ' ' || before > '~') return NULL;
+  buffer[0] = before;
+  buffer[1] = '\0';
+  return buffer;
+}
+
+size_t plain_output(const char *from, size_t length, char *to, size_t capacity) {
+  size_t at = 0, made = 0;
+  while (at < length) {
+    int count = 0;
+    char final = 0, repeated[2];
+    size_t taken = sequence(from, length, at, &count, &final);
+    const char *each = taken ? substitute(final, at ? from[at - 1] : 0, repeated) : NULL;
+    if (!each) {
+      if (made == capacity) return 0;
+      to[made++] = from[at++];
+      continue;
+    }
+    size_t size = strlen(each);
+    if ((size_t)count > (capacity - made) / size) return 0;
+    for (int i = 0; i < count; i++, made += size) memcpy(to + made, each, size);
+    at += taken;
+  }
+  return made;
+}

@@ -1,0 +1,89 @@
+import ReportModel
+import Testing
+
+@testable import ReportParsing
+
+/// What people type finds the sections they mean.
+@Suite struct AddressTests {
+  private static let report = """
+    一、总体情况
+    过去一年成绩明显。
+    二、主要工作
+    （一）抓经济。全年增长较快。
+    1.稳增长。出台措施十条。
+    2.促消费。发放补贴两亿。
+    （二）抓民生。办成实事十件。
+    （二）抓安全。没有发生事故。
+    （三）抓改革。
+    三、今后打算
+    继续努力。
+    """
+
+  @Test(arguments: [
+    ("2.1", ["二（一）"]),
+    ("2.1.2", ["二（一）2"]),
+    ("二（一）", ["二（一）"]),
+    ("二(一)2", ["二（一）2"]),
+    ("二一", ["二（一）"]),
+    ("2（1）", ["二（一）"]),
+    ("二 （一） 2", ["二（一）2"]),
+    ("二（二）", ["二（二）", "二（二）~2"]),
+    ("二（二）~2", ["二（二）~2"]),
+    ("二.3", ["二（三）"]),
+    ("三", ["三"]),
+    ("3", ["三"]),
+    ("四", []),
+    ("9.9", []),
+    ("（一）", ["二（一）", "一"]),
+    ("(二)", ["二（二）", "二（二）~2", "二"]),
+    ("", []),
+  ])
+  func typed(_ typed: String, _ expected: [String]) throws {
+    let report = try parsed(Self.report)
+    let addresses = Addresses(report)
+    #expect(addresses.sections(matching: typed).map { addresses.address(of: $0) } == expected)
+  }
+
+  @Test(arguments: [
+    ("第二章", ["第二章"]),
+    ("第2章", ["第二章"]),
+    ("第二条", ["第二条"]),
+    ("第二章第三条", ["第三条"]),
+    ("第3条", ["第三条"]),
+    ("第一节", ["第一章第一节", "第二章第一节"]),
+    ("第二章第一节", ["第二章第一节"]),
+    ("2.1.1", ["第三条"]),
+  ])
+  func typedInALaw(_ typed: String, _ expected: [String]) throws {
+    let report = try parsed(
+      """
+      第一章 总则
+      第一节 目的
+      第一条 为了绿化。
+      第二条 为了美化。
+      第二章 附则
+      第一节 施行
+      第三条 自公布之日起施行。
+      """)
+    let addresses = Addresses(report)
+    #expect(addresses.sections(matching: typed).map { addresses.address(of: $0) } == expected)
+  }
+
+  @Test func everyAddressAndPathFindsItsSection() throws {
+    let report = try parsed(Self.report)
+    let addresses = Addresses(report)
+    for index in report.sections.indices.dropFirst().map(SectionIndex.init) {
+      #expect(addresses.sections(matching: addresses.address(of: index)).first == index)
+      #expect(addresses.sections(matching: addresses.path(of: index)).contains(index))
+    }
+  }
+
+  @Test func articlesOfTwoLawsAreNamedBelowTheirChapters() throws {
+    let report = try parsed("第一章 甲\n第一条 一。\n第二章 乙\n第一条 二。\n第二条 三。\n")
+    let addresses = Addresses(report)
+    #expect(
+      report.sections.indices.dropFirst().map { addresses.address(of: SectionIndex($0)) } == [
+        "第一章", "第一章第一条", "第二章", "第二章第一条", "第二条",
+      ])
+  }
+}
