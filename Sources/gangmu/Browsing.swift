@@ -23,8 +23,8 @@ enum Browsing {
     let status: ExitStatus = opening.complaints.isEmpty ? .done : .failed
     guard !opening.reports.isEmpty else { return .failed }
     if !isScreen {
-      for opened in opening.reports { Process.print(opened.report.text) }
-      return status
+      let isPrinted = opening.reports.allSatisfy { Process.print($0.report.text) }
+      return isPrinted ? status : .failed
     }
     do throws(TerminalError) {
       let session = try Session(request, opening, mailbox: mailbox, settings: settings)
@@ -41,6 +41,14 @@ enum Browsing {
 
 /// What the program tells and is told as a process.
 enum Process {
+  /// Sees to it that descriptors 0, 1 and 2 are open, if only for using them to fail: a file opened later would
+  /// else be taken for standard input, or be written into.
+  static func keepStandardStreams() {
+    for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
+      _ = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+    }
+  }
+
   /// A reader that went away is no error.
   static func guardAgainstBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
 
@@ -61,27 +69,37 @@ enum Process {
   }
 
   /// One line on standard error.
-  static func complain(_ line: String) { write("gangmu: \(line)\n".utf8, to: STDERR_FILENO) }
+  static func complain(_ line: String) { write("gangmu: \(shown(line))\n".utf8, to: STDERR_FILENO) }
 
-  /// What is wrong with the command line, and how it is meant, on standard error. It quotes words that a shell may
-  /// have put there, file names among them: their controls are shown, not sent.
+  /// What is wrong with the command line, and how it is meant, on standard error.
   static func complain(usage message: String) {
     let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
-    let text = lines.map { ShownPath.words(Array($0.utf8)) }.joined(separator: "\n")
-    write("\(text)\n".utf8, to: STDERR_FILENO)
+    write("\(lines.map { shown(String($0)) }.joined(separator: "\n"))\n".utf8, to: STDERR_FILENO)
   }
 
-  /// Text on standard output.
-  static func print(_ text: some Collection<UInt8>) { write(text, to: STDOUT_FILENO) }
+  /// Messages quote names of files, settings and terminals: their controls are shown, not sent.
+  private static func shown(_ line: String) -> String { ShownPath.words(Array(line.utf8)) }
 
-  /// Writes everything; gives up where nobody reads it.
-  private static func write(_ text: some Collection<UInt8>, to descriptor: Int32) {
+  /// Text on standard output; false where it could not be written, which is told. A reader that went away wanted no
+  /// more of it, which is no failure.
+  static func print(_ text: some Collection<UInt8>) -> Bool {
+    let problem = write(text, to: STDOUT_FILENO)
+    guard problem != 0, problem != EPIPE else { return true }
+    let reason = strerror(problem).map { String(cString: $0) } ?? "errno \(problem)"
+    complain(language == .chinese ? "标准输出：无法写入：\(reason)" : "standard output: cannot be written: \(reason)")
+    return false
+  }
+
+  /// Writes everything; what hindered it, as errno, or 0.
+  @discardableResult
+  private static func write(_ text: some Collection<UInt8>, to descriptor: Int32) -> Int32 {
     var rest = Array(text)[...]
     while !rest.isEmpty {
       let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if written < 0, errno == EINTR { continue }
-      guard written > 0 else { return }
+      guard written > 0 else { return written < 0 ? errno : EIO }
       rest = rest.dropFirst(written)
     }
+    return 0
   }
 }

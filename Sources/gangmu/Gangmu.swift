@@ -6,6 +6,7 @@ import Glibc
 enum Program {
   /// Plain names need no option parser, whose reflection takes longer than all the rest before the first paint.
   static func main() {
+    Process.keepStandardStreams()
     let words = CommandLine.arguments.dropFirst()
     let isPlain = words.allSatisfy { !$0.hasPrefix("-") || $0 == "-" }
     if isPlain, words.first.map({ !Gangmu.isSubcommand($0) }) ?? true {

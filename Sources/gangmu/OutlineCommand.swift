@@ -22,11 +22,12 @@ struct OutlineCommand: ParsableCommand {
   var files: [String]
 
   func run() throws {
+    Process.guardAgainstBrokenPipes()
     let request = BrowseRequest(arguments: files)
     let opening = Opening(request, mailbox: nil, language: Process.language)
     for line in opening.complaints { Process.complain(line) }
-    for opened in opening.reports { Process.print(outline(of: opened.report).utf8) }
-    if !opening.complaints.isEmpty { throw ExitCode(ExitStatus.failed.rawValue) }
+    let isPrinted = opening.reports.allSatisfy { Process.print(outline(of: $0.report).utf8) }
+    if !isPrinted || !opening.complaints.isEmpty { throw ExitCode(ExitStatus.failed.rawValue) }
   }
 
   private func outline(of report: Report) -> String {

@@ -33,6 +33,28 @@ struct GangmuBatchTests {
     #expect(batch == Batch(.exited(0), output: "云溪镇水文记录\n"))
   }
 
+  @Test("what cannot be written is told, and fails") func cannotWrite() throws {
+    let path = try folder.write("plan.txt", GangmuReports.plan)
+    func shell(_ line: String) throws -> Batch {
+      try Batch.run(["/bin/sh", "-c", line, Built.path("gangmu"), path], in: folder)
+    }
+    let full = Batch(
+      .exited(2), complaints: "gangmu: standard output: cannot be written: No space left on device\n")
+    #expect(try shell("\"$0\" \"$1\" > /dev/full") == full)
+    #expect(try shell("\"$0\" outline \"$1\" > /dev/full") == full)
+    let closed = Batch(.exited(2), complaints: "gangmu: standard output: cannot be written: Bad file descriptor\n")
+    #expect(try shell("\"$0\" \"$1\" >&-") == closed)
+  }
+
+  @Test("standard input that is closed is no report, and no place for a file that is opened later")
+  func closedInput() throws {
+    let path = try folder.write("plan.txt", GangmuReports.plan)
+    let command = "\"$0\" - \"$1\" <&-"
+    let batch = try Batch.run(["/bin/sh", "-c", command, Built.path("gangmu"), path], in: folder)
+    let complaint = "gangmu: standard input: Bad file descriptor (read, errno 9)\n"
+    #expect(batch == Batch(.exited(2), output: GangmuReports.plan, complaints: complaint))
+  }
+
   // MARK: What cannot be read
 
   @Test("each input that cannot be read is one line that names it; the others are printed all the same")
