@@ -19,7 +19,7 @@ struct Canvas {
 
   /// Puts cells one after the other from `column` on; the column after them comes back.
   @discardableResult
-  mutating func put(_ cells: [LaidCell], row: Int, column: Int, role: Role) -> Int {
+  mutating func put(_ cells: some Sequence<LaidCell>, row: Int, column: Int, role: Role) -> Int {
     var column = column
     for cell in cells {
       put(cell, row: row, column: column, role: role)
@@ -49,6 +49,18 @@ struct Canvas {
 }
 
 extension Typesetter {
+  /// The last cells of `text`, as many as fit into `columns`.
+  func tail(of text: String, columns: Int) -> ArraySlice<LaidCell> {
+    let cells = cells(of: text)
+    var first = cells.endIndex
+    var width = 0
+    while first > cells.startIndex, width + cells[first - 1].width <= columns {
+      first -= 1
+      width += cells[first].width
+    }
+    return cells[first...]
+  }
+
   /// `text` cut to `columns`, with `…` where it was cut, as a string for a line that is put together.
   func shortened(_ text: String, to columns: Int) -> String {
     var out = String.UnicodeScalarView()

@@ -60,7 +60,8 @@ extension BrowserState {
 
   /// How far the last visible byte is into the report, as `less` counts.
   private var percent: String {
-    let total = max(1, (report.paragraphs.last { $0.kind != .blank }?.range.upper ?? report.end).bytes)
+    let total = max(
+      1, ((report.paragraphs.last { $0.kind != .blank } ?? report.paragraphs.last)?.range.upper ?? report.end).bytes)
     let bottom = visibleRange.upper.bytes
     let value = bottom >= total ? 100 : bottom * 100 / total
     return "\(value) %"
@@ -75,7 +76,7 @@ extension BrowserState {
     }
     guard let query = search.query else { return "" }
     let place = search.current.map { "\($0 + 1)/" } ?? ""
-    return "\(typesetter.shortened(query.pattern, to: 20)) \(place)\(stops.count)"
+    return "\(typesetter.shortened(query.pattern, to: 20)) \(place)\(SearchState.shown(stops.count))"
   }
 
   /// The keys named at the right, as the key map has them; the first is always the one for help.

@@ -92,7 +92,7 @@ public struct BrowserState: Sendable {
   /// Folds a tree that is new so that all its top sections can be seen, and as many levels as there is room for.
   mutating func openFolded(_ index: Int) {
     let rows = Geometry(self).treeRows.count
-    let deepest = min(4, reports[index].report.sections.map(\.level).max() ?? 1)
+    let deepest = min(4, reports[index].report.sections.lazy.map(\.level).max() ?? 1)
     var level = 1
     while level < deepest {
       reports[index].view.folds.open(toLevel: level + 1)

@@ -33,6 +33,8 @@ struct ReportView: Sendable {
   var hit: TextOffset?
   /// Columns that tables and preformatted rows are scrolled to the right.
   var shift = 0
+  /// The same as the reader left it; resizing does not change it.
+  private(set) var anchorShift = 0
   var folds = Folds(openLevel: 1)
   /// The folds the tree opened with; while it still has them a longer reading of the report may open it anew.
   var foldsAtOpening = Folds(openLevel: 1)
@@ -48,6 +50,12 @@ struct ReportView: Sendable {
     anchor = offset
     top = offset
     hit = nil
+  }
+
+  /// Scrolls what is wider than the pane, by the reader's own doing.
+  mutating func place(shift: Int) {
+    self.shift = shift
+    anchorShift = shift
   }
 }
 

@@ -101,6 +101,9 @@ extension BrowserState {
     notice = nil
     let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
     guard !line.isEmpty else { return [] }
+    pendingKeys = []
+    count = nil
+    awaitsMark = nil
     if case .prompt = layers.last { return typeInPrompt(line) }
     guard layers.isEmpty else { return [] }
     startTyping(line)
@@ -159,7 +162,24 @@ extension BrowserState {
     if isAsOpened { openFolded(index) }
     guard index == current else { return }
     findAll()
+    carryOverLayers()
     if isFollowing { goToEnd() }
+  }
+
+  /// What a prompt or the tree would come back to, and what is offered, are places of the report that was replaced.
+  private mutating func carryOverLayers() {
+    let report = report
+    beforeTree?.carryOver(to: report)
+    if case .labels = layers.last { layers.removeLast() }
+    guard case .prompt(var prompt) = layers.popLast() else { return }
+    prompt.before.view.carryOver(to: report)
+    swap(&search, &prompt.before.search)
+    findAll()
+    swap(&search, &prompt.before.search)
+    layers.append(.prompt(prompt))
+    let recalled = prompt.recalled
+    if prompt.purpose != .theme { refreshPrompt() }
+    withPrompt { _, prompt in prompt.recalled = recalled }
   }
 }
 

@@ -214,6 +214,10 @@ enum Words {
     return marks.joined(separator: " ")
   }
 
+  static func lineIsFull(_ language: Language) -> String {
+    say(language, "too long: cut to \(LineEditor.capacity) characters", "过长：只保留 \(LineEditor.capacity) 个字符")
+  }
+
   static func reading(_ language: Language) -> String { say(language, "reading…", "读取中…") }
   static func characters(_ count: Int, _ language: Language) -> String {
     say(language, "\(grouped(count)) 字", "\(grouped(count)) 字")
