@@ -28,8 +28,9 @@ public enum BrowserEvent: Sendable {
   case resized(ScreenSize)
   /// Ctrl-C: stops what is going on, and never quits.
   case interrupt
-  /// A newer reading of a report that is open.
-  case report(Int, Report)
+  /// A newer reading of a report that is open; with its addresses where a background thread has found them already,
+  /// for a report of a million sections holds up the keys while they are made.
+  case report(Int, Report, Addresses? = nil)
   /// What the terminal draws characters of ambiguous width with: 1 or 2 columns.
   case ambiguousWidth(Int)
   /// A theme has come into use.

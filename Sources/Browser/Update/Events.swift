@@ -13,7 +13,7 @@ extension BrowserState {
     case .paste(let text): return paste(text)
     case .resized(let size): resize(to: size)
     case .interrupt: return interrupt()
-    case .report(let index, let report): replace(index, with: report)
+    case .report(let index, let report, let addresses): replace(index, with: report, addresses)
     case .ambiguousWidth(let width): setAmbiguousWidth(width)
     case .theme(let name): options.theme = name
     case .notice(let text): say(text)
@@ -153,11 +153,11 @@ extension BrowserState {
     settle(keeping: kept)
   }
 
-  private mutating func replace(_ index: Int, with report: Report) {
+  private mutating func replace(_ index: Int, with report: Report, _ addresses: Addresses?) {
     guard reports.indices.contains(index) else { return }
     let isAsOpened = reports[index].view.folds == reports[index].view.foldsAtOpening
     reports[index].report = report
-    reports[index].addresses = Addresses(report)
+    reports[index].addresses = addresses ?? Addresses(report)
     reports[index].view.carryOver(to: report)
     if isAsOpened { openFolded(index) }
     guard index == current else { return }
