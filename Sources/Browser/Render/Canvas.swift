@@ -1,3 +1,4 @@
+import ReportModel
 import ScreenModel
 import TextLayout
 
@@ -59,6 +60,15 @@ extension Typesetter {
       width += cells[first].width
     }
     return cells[first...]
+  }
+
+  /// `text` in rows of at most `columns`, broken as a paragraph of a report is.
+  func wrapped(_ text: String, to columns: Int) -> [String] {
+    let bytes = Array(text.utf8)
+    let paragraph = Paragraph(range: TextRange(0, bytes.count), kind: .body)
+    return rows(of: bytes, paragraph: paragraph, columns: max(2, columns)).map { row in
+      String(decoding: bytes[row.range.bytes.clamped(to: 0..<bytes.count)], as: UTF8.self).trimming()
+    }
   }
 
   /// `text` cut to `columns`, with `…` where it was cut, as a string for a line that is put together.

@@ -21,8 +21,12 @@ extension BrowserState {
     canvas.fill(row: row, columns: min(end, width)..<width, role: .prompt)
     if showsState { canvas.put(state, row: row, columns: stateStart..<width, role: .prompt) }
     if let error = prompt.error {
-      canvas.fill(row: row - 1, columns: 0..<width, role: .error)
-      canvas.put(error, row: row - 1, columns: 1..<width, role: .error)
+      let lines = typesetter.wrapped(error, to: width - 2).prefix(max(1, row / 2))
+      for (index, line) in lines.enumerated() {
+        let place = row - lines.count + index
+        canvas.fill(row: place, columns: 0..<width, role: .error)
+        canvas.put(line, row: place, columns: 1..<width, role: .error)
+      }
     }
     canvas.showCursor(row: row, column: column)
   }
@@ -47,7 +51,9 @@ extension BrowserState {
     guard height > 0 else { return }
     let first = min(max(0, prompt.selected - height + 1), prompt.candidates.count - height)
     let shown = prompt.candidates[first..<first + height]
-    let labels = min(geometry.size.columns / 3, shown.map { canvas.width(of: $0.label) }.max() ?? 0)
+    // Where there is little room the labels get it: they tell the candidates apart.
+    let most = min(max(geometry.size.columns / 3, 16), geometry.size.columns - 4)
+    let labels = min(most, shown.map { canvas.width(of: $0.label) }.max() ?? 0)
     for (index, candidate) in shown.enumerated() {
       let row = geometry.statusRow - height + index
       let role: Role = first + index == prompt.selected ? .listCurrent : .list

@@ -89,7 +89,7 @@ extension BrowserState {
   /// Keeps a term highlighted, with its own colour.
   mutating func pin(_ query: SearchQuery) {
     if search.pinned.contains(where: { $0.query == query }) { return complain(Words.pinnedAlready(language)) }
-    let found = hits(query)
+    let found = query == search.query ? search.hits : hits(query)
     search.pinned.append(PinnedTerm(query: query, hits: found, slot: search.freeSlot()))
     search.isHighlighted = true
     if search.scope == .pinned { search.current = nil }
