@@ -160,6 +160,16 @@ import Testing
     }
   }
 
+  @Test func aSlowExpressionWaitsForEnter() throws {
+    var reader = try Reader([String(repeating: "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", count: 400) + "\n"])
+    reader.press("/ ctrl-r (a|aa)+[bc]")
+    #expect(reader.state.prompt?.error == "a slow expression: Enter searches")
+    reader.press("enter")
+    #expect(reader.state.notice?.isError == true)
+    #expect(reader.state.notice?.text != "a slow expression: Enter searches")
+    #expect(reader.state.search.query == nil)
+  }
+
   // MARK: Hits
 
   private static let table = """

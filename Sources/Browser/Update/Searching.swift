@@ -136,11 +136,14 @@ extension BrowserState {
   }
 
   /// Shows what the line typed so far finds, from where the search began.
-  mutating func previewSearch(_ prompt: inout Prompt) {
+  ///
+  /// An expression that takes more than `previewTime` is left for Enter, which gives it the time it needs.
+  mutating func previewSearch(_ prompt: inout Prompt, processorTime: Int? = Self.previewTime) {
     guard case .search(let forward) = prompt.purpose else { return }
     view.place(prompt.before.view.anchor)
     search.scope = .current
     prompt.error = nil
+    prompt.isSlow = false
     guard !prompt.line.isEmpty else {
       search = prompt.before.search
       return
@@ -149,18 +152,22 @@ extension BrowserState {
       prompt.line.text, syntax: prompt.isRegular ? .regularExpression : .literal, caseRule: prompt.caseRule)
     do {
       let searcher = try Searcher(query)
-      search.hits = try searcher.hits(in: report.text, limit: SearchState.mostHits)
+      search.hits = try searcher.hits(in: report.text, limit: SearchState.mostHits, processorTime: processorTime)
       search.query = query
     } catch {
       search.hits = []
       search.query = nil
-      prompt.error = Words.queryError(error, language)
+      prompt.isSlow = error == .tooCostly && processorTime != nil
+      prompt.error = prompt.isSlow ? Words.slowExpression(language) : Words.queryError(error, language)
     }
     search.isForward = forward
     search.current = nil
     guard !search.hits.isEmpty else { return }
     visit(firstHit(forward: forward), of: search.hits)
   }
+
+  /// Nanoseconds of processor time that a search may take at every key of its expression.
+  private static var previewTime: Int { 30_000_000 }
 
   /// The first hit from the first visible byte on, or the last before it; round the end where there is none.
   private func firstHit(forward: Bool) -> Int {
@@ -177,6 +184,8 @@ extension BrowserState {
       stepHit(forward: forward)
       return []
     }
+    var prompt = prompt
+    if prompt.isSlow { previewSearch(&prompt, processorTime: nil) }
     if let error = prompt.error {
       restore(prompt.before)
       complain(error)

@@ -214,6 +214,10 @@ enum Words {
     return marks.joined(separator: " ")
   }
 
+  static func slowExpression(_ language: Language) -> String {
+    say(language, "a slow expression: Enter searches", "此表达式较慢，按回车再搜索")
+  }
+
   static func lineIsFull(_ language: Language) -> String {
     say(language, "too long: cut to \(LineEditor.capacity) characters", "过长：只保留 \(LineEditor.capacity) 个字符")
   }
