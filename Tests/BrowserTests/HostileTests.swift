@@ -104,6 +104,28 @@ import Testing
     #expect(reader.state.search.query == nil)
   }
 
+  @Test func aLongerReadingKeepsWhatWasChosen() throws {
+    let whole = try Reader([Reports.district + Self.many]).state.report
+    var reader = try Reader()
+    reader.press("s （二） down")
+    let chosen = try #require(reader.state.prompt?.candidate)
+    _ = reader.state.handle(.report(0, whole))
+    #expect(reader.state.prompt?.candidate == chosen)
+    reader.press("esc S")
+    let labels = reader.frame
+    _ = reader.state.handle(.report(0, whole))
+    #expect(reader.frame == labels)
+    _ = reader.state.handle(.report(0, try Reader(["文\n" + Reports.district]).state.report))
+    #expect(reader.state.layers.isEmpty)
+    for keys in ["C", "f1"] {
+      reader.press(keys)
+      let open = reader.frame
+      _ = reader.state.handle(.report(0, try Reader(["文\n" + Reports.district]).state.report))
+      #expect(reader.frame == open, "\(keys)")
+      reader.press("esc")
+    }
+  }
+
   @Test func placesBeyondAShorterReport() throws {
     var reader = try Reader()
     reader.press("G m a g ] ] ]")

@@ -155,6 +155,7 @@ extension BrowserState {
 
   private mutating func replace(_ index: Int, with report: Report, _ addresses: Addresses?) {
     guard reports.indices.contains(index) else { return }
+    let replaced = reports[index].report
     let isAsOpened = reports[index].view.folds == reports[index].view.foldsAtOpening
     reports[index].report = report
     reports[index].addresses = addresses ?? Addresses(report)
@@ -162,24 +163,40 @@ extension BrowserState {
     if isAsOpened { openFolded(index) }
     guard index == current else { return }
     findAll()
-    carryOverLayers()
+    carryOverLayers(from: replaced)
     if isFollowing { goToEnd() }
   }
 
   /// What a prompt or the tree would come back to, and what is offered, are places of the report that was replaced.
-  private mutating func carryOverLayers() {
+  private mutating func carryOverLayers(from replaced: Report) {
     let report = report
     beforeTree?.carryOver(to: report)
-    if case .labels = layers.last { layers.removeLast() }
-    guard case .prompt(var prompt) = layers.popLast() else { return }
+    if case .labels(let labels) = layers.last,
+      labels.sections.contains(where: { section in
+        !report.sections.indices.contains(section.value) || report[section].heading != replaced[section].heading
+      })
+    {
+      layers.removeLast()
+    }
+    guard case .prompt(var prompt) = layers.last else { return }
+    layers.removeLast()
     prompt.before.view.carryOver(to: report)
+    if prompt.before.view.folds == prompt.before.view.foldsAtOpening {
+      prompt.before.view.folds = view.foldsAtOpening
+      prompt.before.view.foldsAtOpening = view.foldsAtOpening
+    }
     swap(&search, &prompt.before.search)
     findAll()
     swap(&search, &prompt.before.search)
     layers.append(.prompt(prompt))
-    let recalled = prompt.recalled
-    if prompt.purpose != .theme { refreshPrompt() }
-    withPrompt { _, prompt in prompt.recalled = recalled }
+    guard prompt.purpose != .theme else { return }
+    refreshPrompt()
+    // A pipe brings a longer report four times a second: what was chosen stays chosen.
+    withPrompt { state, refreshed in
+      refreshed.recalled = prompt.recalled
+      refreshed.selected = refreshed.candidates.firstIndex { $0.target == prompt.candidate?.target } ?? 0
+      state.previewGoTo(refreshed)
+    }
   }
 }
 
