@@ -83,8 +83,11 @@ struct ColourPairs {
     guard letters >= 0 else { return (letters, ground) }
     let behind = Colour(paletteIndex: Int(ground))
     // WCAG 2.1, success criterion 1.4.3.
-    if Colour(paletteIndex: Int(letters)).contrast(with: behind) >= 4.5 { return (letters, ground) }
-    return (behind.relativeLuminance > 0.18 ? 0 : 7, ground)
+    let isReadable = Colour(paletteIndex: Int(letters)).contrast(with: behind) >= 4.5
+    let readable = isReadable ? letters : behind.relativeLuminance > 0.18 ? 0 : 7
+    // Bold black is grey there.
+    if readable == 0 { attributes.remove(.bold) }
+    return (readable, ground)
   }
 
   private static func number(_ colour: Colour, _ depth: ColourDepth) -> Int32 {

@@ -19,4 +19,11 @@ import Testing
     #expect(given.background == ground)
     #expect(attributes == (isBold ? [.bold] : []))
   }
+
+  @Test func blackLettersOnAColourAreNotBold() {
+    var attributes: TextAttributes = [.bold, .underline]
+    let given = ColourPairs.ofEight(0, 7, &attributes)
+    #expect(given == (0, 7))
+    #expect(attributes == [.underline])
+  }
 }
