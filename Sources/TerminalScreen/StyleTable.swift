@@ -57,11 +57,7 @@ struct ColourPairs {
     let own = screen_has_default_colours()
     var foreground = style.foreground.map { Self.number($0, depth) } ?? (own ? -1 : 7)
     var background = style.background.map { Self.number($0, depth) } ?? (own ? -1 : 0)
-    if screen_colours() < 16 {
-      if foreground > 7 { attributes.insert(.bold) }
-      foreground = foreground > 7 ? foreground - 8 : foreground
-      background = background > 7 ? background - 8 : background
-    }
+    if screen_colours() < 16 { (foreground, background) = Self.ofEight(foreground, background, &attributes) }
     // Few colours bring different ones together: what is to be read must differ from what it stands on.
     if foreground == background, foreground >= 0, style.foreground != style.background {
       foreground = (style.background?.relativeLuminance ?? 0) > 0.18 ? 0 : 7
@@ -71,6 +67,27 @@ struct ColourPairs {
     let pair = max(0, alloc_pair(foreground, background))
     known[colours] = pair
     return pair
+  }
+
+  /// The colours for a terminal of eight. A bright colour on the terminal's own ground is the other in bold; on a
+  /// colour, where bold letters may come out grey on grey, it is one that can be read: black or white where need be.
+  static func ofEight(
+    _ foreground: Int32, _ background: Int32, _ attributes: inout TextAttributes
+  ) -> (foreground: Int32, background: Int32) {
+    let letters = foreground > 7 ? foreground - 8 : foreground
+    guard background >= 0 else {
+      if foreground > 7 { attributes.insert(.bold) }
+      return (letters, background)
+    }
+    let ground = background > 7 ? background - 8 : background
+    guard letters >= 0 else { return (letters, ground) }
+    let behind = Colour(paletteIndex: Int(ground))
+    // WCAG 2.1, success criterion 1.4.3.
+    let isReadable = Colour(paletteIndex: Int(letters)).contrast(with: behind) >= 4.5
+    let readable = isReadable ? letters : behind.relativeLuminance > 0.18 ? 0 : 7
+    // Bold black is grey there.
+    if readable == 0 { attributes.remove(.bold) }
+    return (readable, ground)
   }
 
   private static func number(_ colour: Colour, _ depth: ColourDepth) -> Int32 {
