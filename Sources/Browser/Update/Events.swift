@@ -7,7 +7,11 @@ extension BrowserState {
   ///
   /// One rule afterwards keeps the section being read, or the tree's cursor, among the rows of the tree.
   public mutating func handle(_ event: BrowserEvent) -> [Effect] {
-    defer { settleTree() }
+    defer {
+      settleTree()
+      open.keepAddresses()
+      layOutSight()
+    }
     switch event {
     case .key(let key): return press(key)
     case .paste(let text): return paste(text)
@@ -154,7 +158,6 @@ extension BrowserState {
     guard reports.indices.contains(index) else { return }
     let isAsOpened = reports[index].view.folds == reports[index].view.foldsAtOpening
     reports[index].report = report
-    reports[index].addresses = Addresses(report)
     reports[index].view.carryOver(to: report)
     if isAsOpened { openFolded(index) }
     guard index == current else { return }
