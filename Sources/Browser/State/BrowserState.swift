@@ -41,7 +41,6 @@ public struct BrowserState: Sendable {
     self.keyMap = keyMap
     self.size = size
     typesetter = Typesetter(widths: WidthTable(ambiguousWidth: options.ambiguousWidth))
-    search.history = options.searchHistory
     for index in self.reports.indices { openFolded(index) }
     layOutSight()
   }

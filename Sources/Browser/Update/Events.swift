@@ -21,6 +21,7 @@ extension BrowserState {
     case .ambiguousWidth(let width): setAmbiguousWidth(width)
     case .theme(let name): options.theme = name
     case .notice(let text): say(text)
+    case .pastSearches(let texts): search.recall(texts)
     case .keyMap(let keys): keyMap = keys
     case .mark(let letter, let report, let offset):
       marks[Mark(letter, in: report)] = Place(report: report, anchor: offset)
