@@ -43,7 +43,6 @@ public final class Terminal {
   private let screen: OpaquePointer
   private var drawn: Frame?
   private var styles: StyleTable?
-  private var pairs = ColourPairs()
   private var painter = RowPainter()
 
   /// Opens the terminal of the process.
@@ -94,7 +93,7 @@ public final class Terminal {
     guard isOpen, !isAway, !hungUp else { return }
     let old = drawn.flatMap { $0.size == frame.size ? $0 : nil }
     let restyled = styles?.theme != theme
-    let styles = restyled ? StyleTable(theme: theme, depth: depth, pairs: &pairs) : self.styles
+    let styles = restyled ? StyleTable(theme: theme, depth: depth) : self.styles
     guard let styles else { return }
     self.styles = styles
     if old == nil { werase(screen_window()) }
