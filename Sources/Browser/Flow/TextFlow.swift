@@ -21,7 +21,7 @@ struct FlowRow: Sendable {
 }
 
 /// A report flowing through a column: paragraphs are laid out where someone looks, never all of them.
-struct TextFlow {
+struct TextFlow: Sendable {
   let report: Report
   let typesetter: Typesetter
   /// The longest row, in columns.

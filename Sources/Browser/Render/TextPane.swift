@@ -11,8 +11,7 @@ import TextLayout
 extension BrowserState {
   func drawText(_ geometry: Geometry, on canvas: inout Canvas) {
     drawSticky(geometry, on: &canvas)
-    var flow = flow
-    let rows = flow.rows(from: flow.place(of: view.top), count: geometry.textRows.count)
+    let rows = visibleRows
     var painter = TextPainter(self, over: rows)
     for (index, row) in rows.enumerated() {
       draw(row, at: geometry.textRows.lowerBound + index, geometry, &painter, on: &canvas)

@@ -41,8 +41,8 @@ public struct BrowserState: Sendable {
     self.keyMap = keyMap
     self.size = size
     typesetter = Typesetter(widths: WidthTable(ambiguousWidth: options.ambiguousWidth))
-    search.history = options.searchHistory
     for index in self.reports.indices { openFolded(index) }
+    layOutSight()
   }
 
   /// Something said in the status line until the next key.
@@ -73,7 +73,15 @@ public struct BrowserState: Sendable {
   }
 
   var geometry: Geometry { Geometry(self) }
-  var flow: TextFlow { TextFlow(report: report, typesetter: typesetter, columns: geometry.measure) }
+  /// The text of the report being read in the pane's columns, with what of it is laid out already.
+  var flow: TextFlow {
+    get {
+      let columns = geometry.measure
+      if let known = open.flow, known.columns == columns, known.typesetter == typesetter { return known }
+      return TextFlow(report: report, typesetter: typesetter, columns: columns)
+    }
+    set { open.flow = newValue }
+  }
   var walk: TreeWalk { walk(of: open) }
 
   func walk(of open: OpenReport) -> TreeWalk {

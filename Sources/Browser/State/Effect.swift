@@ -39,6 +39,8 @@ public enum BrowserEvent: Sendable {
   case notice(String)
   /// A mark remembered from an earlier time, in the report at this number.
   case mark(Unicode.Scalar, report: Int, offset: TextOffset)
+  /// The searches of earlier times, the newest last.
+  case pastSearches([String])
   /// The keys in force.
   case keyMap(KeyMap)
   /// Where to begin, as the command line says: at a section by its address, a line, the end, the first hit of a term.

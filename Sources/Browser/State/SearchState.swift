@@ -23,6 +23,11 @@ struct SearchState: Sendable {
   /// What `n` and `N` stop at, in order: the hits of the search, or of all pinned terms together.
   private(set) var stops: [TextRange] = []
 
+  /// Takes in the searches of earlier times; what was searched since is newer.
+  mutating func recall(_ past: [String]) {
+    history = past.filter { !history.contains($0) } + history
+  }
+
   private mutating func gatherStops() {
     guard scope == .pinned else {
       stops = hits

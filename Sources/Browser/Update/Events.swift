@@ -7,7 +7,11 @@ extension BrowserState {
   ///
   /// One rule afterwards keeps the section being read, or the tree's cursor, among the rows of the tree.
   public mutating func handle(_ event: BrowserEvent) -> [Effect] {
-    defer { settleTree() }
+    defer {
+      settleTree()
+      open.keepAddresses()
+      layOutSight()
+    }
     switch event {
     case .key(let key): return press(key)
     case .paste(let text): return paste(text)
@@ -17,6 +21,7 @@ extension BrowserState {
     case .ambiguousWidth(let width): setAmbiguousWidth(width)
     case .theme(let name): options.theme = name
     case .notice(let text): say(text)
+    case .pastSearches(let texts): search.recall(texts)
     case .keyMap(let keys): keyMap = keys
     case .mark(let letter, let report, let offset):
       marks[Mark(letter, in: report)] = Place(report: report, anchor: offset)
@@ -158,7 +163,7 @@ extension BrowserState {
     let replaced = reports[index].report
     let isAsOpened = reports[index].view.folds == reports[index].view.foldsAtOpening
     reports[index].report = report
-    reports[index].addresses = addresses ?? Addresses(report)
+    reports[index].keepAddresses(addresses)
     reports[index].view.carryOver(to: report)
     if isAsOpened { openFolded(index) }
     guard index == current else { return }

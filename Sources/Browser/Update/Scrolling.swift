@@ -40,6 +40,7 @@ extension BrowserState {
       if target == here { say(Words.atEnd(language)) }
     }
     view.place(flow.start(of: target))
+    self.flow = flow
   }
 
   mutating func goToEnd() {
@@ -103,10 +104,22 @@ extension BrowserState {
 
   // MARK: What is in sight
 
+  /// The rows on the screen.
+  var visibleRows: [FlowRow] {
+    var flow = flow
+    return flow.rows(from: flow.place(of: view.top), count: geometry.textRows.count)
+  }
+
+  /// Lays out the rows on the screen, once for all that asks for them.
+  mutating func layOutSight() {
+    var flow = flow
+    _ = flow.rows(from: flow.place(of: view.top), count: geometry.textRows.count)
+    self.flow = flow
+  }
+
   /// The bytes on the screen.
   var visibleRange: TextRange {
-    var flow = flow
-    let rows = flow.rows(from: flow.place(of: view.top), count: geometry.textRows.count)
+    let rows = visibleRows
     guard let first = rows.first, let last = rows.last else { return TextRange(emptyAt: view.top) }
     return TextRange(first.range.lower, last.range.upper)
   }

@@ -182,12 +182,13 @@ enum Words {
 
   /// A number with its thousands apart: `1,460`.
   static func grouped(_ number: Int) -> String {
-    var out: [Character] = []
-    for (index, digit) in String(number).reversed().enumerated() {
-      if index > 0, index % 3 == 0, digit != "-" { out.append(",") }
-      out.append(digit)
+    let digits = String(number).utf8
+    var out = String.UnicodeScalarView()
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0, out.last != "-" { out.append(",") }
+      out.append(Unicode.Scalar(digit))
     }
-    return String(out.reversed())
+    return String(out)
   }
 
   // MARK: Screen
