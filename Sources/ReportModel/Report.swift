@@ -74,7 +74,7 @@ public struct Report: Sendable {
 
   /// The title of a section; for the report itself its title lines, or the name of its source.
   public func title(of index: SectionIndex) -> String {
-    if index == .root { return title ?? source.name }
+    if index == .root { return title ?? source.shortName }
     return words(in: self[index].title)
   }
 
@@ -94,6 +94,9 @@ public struct Report: Sendable {
 
 /// Where a report came from.
 public struct ReportSource: Sendable, Hashable {
+  /// The name without the folders before it.
+  public var shortName: String { name.split(separator: "/").last.map(String.init) ?? name }
+
   /// The name shown to people: the path as given, `-` for standard input, or the title of a built-in sample.
   public var name: String
   /// The path as the bytes the system knows it by; nil for standard input and samples.

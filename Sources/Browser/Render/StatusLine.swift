@@ -74,9 +74,8 @@ extension BrowserState {
 
   /// The name of the report's file, without the folders before it, and where there are several its number.
   private func shortName(columns: Int) -> String {
-    let name = report.source.name.split(separator: "/").last.map(String.init) ?? report.source.name
     let number = reports.count > 1 ? "\(current + 1)/\(reports.count) " : ""
-    return number + typesetter.shortened(name, to: max(4, columns - number.count))
+    return number + typesetter.shortened(report.source.shortName, to: max(4, columns - number.count))
   }
 
   /// How far the last visible byte is into the report, as `less` counts.
