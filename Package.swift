@@ -21,6 +21,8 @@ let package = Package(
     // Values that every module speaks of: the report below, the screen beside it.
     .target(name: "ReportModel", swiftSettings: strict),
     .target(name: "ScreenModel", swiftSettings: strict),
+    // What the import program and the browser say to each other.
+    .target(name: "ImportStream", swiftSettings: strict),
 
     // Pure: bytes and values in, values out. No file, no clock, no terminal.
     .target(name: "TextLayout", dependencies: ["ReportModel"], swiftSettings: strict),
@@ -49,6 +51,7 @@ let package = Package(
       swiftSettings: strict),
 
     .testTarget(name: "ReportModelTests", dependencies: ["ReportModel"], swiftSettings: strict),
+    .testTarget(name: "ImportStreamTests", dependencies: ["ImportStream"], swiftSettings: strict),
     .testTarget(name: "ScreenModelTests", dependencies: ["ScreenModel"], swiftSettings: strict),
     .testTarget(name: "TextLayoutTests", dependencies: ["TextLayout", "ReportModel"], swiftSettings: strict),
     .testTarget(
