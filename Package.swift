@@ -12,7 +12,8 @@ let strict: [SwiftSetting] = [
 let package = Package(
   name: "gangmu",
   products: [
-    .executable(name: "gangmu", targets: ["gangmu"])
+    .executable(name: "gangmu", targets: ["gangmu"]),
+    .executable(name: "gangmu-import", targets: ["gangmu-import"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -41,6 +42,13 @@ let package = Package(
     .target(name: "TerminalScreen", dependencies: ["ScreenModel", "CNcurses"], swiftSettings: strict),
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .systemLibrary(name: "CPCRE2"),
+
+    // The program that reads office, web and PDF formats: started for such a file only, with limits. Its libraries
+    // are its own.
+    .executableTarget(
+      name: "gangmu-import", dependencies: ["ImportStream", "CLibArchive", "CLibXML2"], swiftSettings: strict),
+    .systemLibrary(name: "CLibArchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
 
     .executableTarget(
       name: "gangmu",
