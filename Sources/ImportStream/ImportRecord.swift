@@ -6,7 +6,7 @@
 public enum ImportRecord: Sendable, Hashable {
   /// A paragraph of running text.
   case paragraph(String)
-  /// A heading by the format's own style, its level 1…9, its text with the number as the format shows it.
+  /// A heading by the format's own style, its level 1…9 (0 for the title of the document), its text with the number as the format shows it.
   case heading(level: Int, String)
   /// One row of a table. Consecutive rows are one table.
   case row(cells: [String])

@@ -16,6 +16,6 @@ public enum ImportLimits {
   public static let header = 5
   /// The most bytes a payload may have; longer text is cut into several records by the encoder.
   public static let payload = 1 << 20
-  /// The levels a heading or bookmark may have.
-  public static let levels = 1...9
+  /// The levels a heading or bookmark may have; 0 is the document's own title, marked as such by its style.
+  public static let levels = 0...9
 }
