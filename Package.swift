@@ -23,11 +23,11 @@ let package = Package(
     .target(name: "ReportModel", swiftSettings: strict),
     .target(name: "ScreenModel", swiftSettings: strict),
     // What the import program and the browser say to each other.
-    .target(name: "ImportStream", swiftSettings: strict),
+    .target(name: "ImportStream", dependencies: ["ReportModel"], swiftSettings: strict),
 
     // Pure: bytes and values in, values out. No file, no clock, no terminal.
     .target(name: "TextLayout", dependencies: ["ReportModel"], swiftSettings: strict),
-    .target(name: "ReportParsing", dependencies: ["ReportModel"], swiftSettings: strict),
+    .target(name: "ReportParsing", dependencies: ["ReportModel", "ImportStream"], swiftSettings: strict),
     .target(name: "ReportIndex", dependencies: ["ReportModel", "CPCRE2"], swiftSettings: strict),
     .target(
       name: "Browser", dependencies: ["ReportModel", "ScreenModel", "TextLayout", "ReportIndex"],
@@ -35,7 +35,7 @@ let package = Package(
 
     // The outside: the file system (reports, settings) and the terminal.
     .target(
-      name: "ReportReading", dependencies: ["ReportModel", "ReportParsing"],
+      name: "ReportReading", dependencies: ["ReportModel", "ReportParsing", "ImportStream"],
       resources: [.embedInCode("Samples")], swiftSettings: strict),
     .target(
       name: "Settings", dependencies: ["ScreenModel"], resources: [.embedInCode("Resources")], swiftSettings: strict),
