@@ -17,7 +17,8 @@ struct ImportProcess {
   ///
   /// The last is `.end` where the program read everything; else what there is ends with a note why. Throws
   /// `.importerMissing` where it cannot be started, or not without libraries that are not installed.
-  func records(of descriptor: Int32, format: ImportFormat, program path: String) throws(ReadingError) -> [ImportRecord] {
+  func records(of descriptor: Int32, format: ImportFormat, program path: String) throws(ReadingError) -> [ImportRecord]
+  {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { throw ReadingError(errno: errno, call: "pipe") }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
