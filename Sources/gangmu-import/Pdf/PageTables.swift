@@ -1,5 +1,5 @@
 /// Finds the rows of tables among the lines of a page: lines one after the other whose words stand in columns.
-enum TableRows {
+enum PageTables {
   /// The cells of the lines that are rows, by the line's position.
   static func find(in page: [PageLine]) -> [Int: [String]] {
     var found: [Int: [String]] = [:]

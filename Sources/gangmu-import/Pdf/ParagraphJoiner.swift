@@ -35,7 +35,7 @@ struct ParagraphJoiner {
   }
 
   private mutating func add(_ page: [PageLine], _ number: Int) {
-    let tables = TableRows.find(in: page)
+    let tables = PageTables.find(in: page)
     for (index, line) in page.enumerated() {
       if let cells = tables[index] {
         flush()
