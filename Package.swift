@@ -46,7 +46,9 @@ let package = Package(
     // The program that reads office, web and PDF formats: started for such a file only, with limits. Its libraries
     // are its own.
     .executableTarget(
-      name: "gangmu-import", dependencies: ["ImportStream", "CLibArchive", "CLibXML2"], swiftSettings: strict),
+      name: "gangmu-import", dependencies: ["ImportStream", "CLibArchive", "CLibXML2", "CPoppler"],
+      swiftSettings: strict),
+    .target(name: "CPoppler", linkerSettings: [.linkedLibrary("poppler-cpp")]),
     .systemLibrary(name: "CLibArchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
 

@@ -23,7 +23,9 @@ enum Import {
     case .docx: DocxReader.read(from: descriptor, into: writer)
     case .odt: OdtReader.read(from: descriptor, into: writer)
     case .epub: EpubReader.read(from: descriptor, into: writer)
-    case .html, .pdf, .doc: writer.note(.missingTool, format.rawValue)
+    case .html: WebReader.read(from: descriptor, into: writer)
+    case .pdf: PdfReader.read(from: descriptor, into: writer)
+    case .doc: DocReader.read(from: descriptor, into: writer)
     }
   }
 }
