@@ -24,9 +24,9 @@ struct WebText {
     headings = WebHeadings(tree, parts)
   }
 
-  /// The records of the text of `tree`.
-  static func records(of tree: WebTree) -> [ImportRecord] {
-    var text = WebText(tree, PageParts(tree, keepsAll: false))
+  /// The records of the text of `tree`; see `PageParts` for `keepsAll`.
+  static func records(of tree: WebTree, keepsAll: Bool = false) -> [ImportRecord] {
+    var text = WebText(tree, PageParts(tree, keepsAll: keepsAll))
     text.walk()
     if text.records.isEmpty {
       text = WebText(tree, PageParts(tree, keepsAll: true))
