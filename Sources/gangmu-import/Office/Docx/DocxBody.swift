@@ -37,6 +37,8 @@ final class DocxBody {
   private var fields: [Bool] = []
   private var noteCount = 0
   private var isInProperties = false
+  /// Whether the properties of a row are open.
+  private var isInRow = false
   private var isText = false
   private var runs = 0
 
@@ -77,7 +79,7 @@ final class DocxBody {
     if Self.leftOut.contains(name) { return true }
     guard name == "w:del" else { return false }
     if isInProperties, !paragraphs.isEmpty { paragraphs[paragraphs.count - 1].goesOn = true }
-    if table.isInRowProperties { table.dropRow() }
+    if isInRow { table.dropRow() }
     return true
   }
 
@@ -112,7 +114,7 @@ final class DocxBody {
     case "w:fldChar": field(xml.attribute("fldCharType") ?? "")
     case "w:footnoteReference": note(footnotes, xml)
     case "w:endnoteReference": note(endnotes, xml)
-    default: table.start(name, xml)
+    default: startTable(name, xml)
     }
   }
 
@@ -124,8 +126,31 @@ final class DocxBody {
       runs -= 1
       if !paragraphs.isEmpty { paragraphs[paragraphs.count - 1].isHidden = false }
     case "w:t", "m:t": isText = false
-    default: emit(table.end(name), to: nil)
+    default: emit(endTable(name), to: nil)
     }
+  }
+
+  private func startTable(_ name: String, _ xml: XMLReader) {
+    switch name {
+    case "w:tbl": table.openTable()
+    case "w:gridCol": table.addColumns(1)
+    case "w:tr": table.openRow()
+    case "w:trPr": isInRow = table.isOutermost
+    case "w:tc": table.openCell()
+    case "w:gridSpan": table.spanCell(xml.attribute("val").flatMap { Int($0) } ?? 1)
+    default: break
+    }
+  }
+
+  private func endTable(_ name: String) -> [ImportRecord] {
+    switch name {
+    case "w:trPr": isInRow = false
+    case "w:tc": table.closeCell()
+    case "w:tr": return table.closeRow()
+    case "w:tbl": return table.closeTable()
+    default: break
+    }
+    return []
   }
 
   /// A property of the paragraph.

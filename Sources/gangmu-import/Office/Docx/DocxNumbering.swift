@@ -109,13 +109,7 @@ struct DocxNumbering {
         shown.append(character)
       }
     }
-    return shown + Self.gap(after: shown, level.suffix)
-  }
-
-  /// What a tab or space after a number comes to in running text: a full-width mark keeps its own distance.
-  private static func gap(after number: String, _ suffix: String) -> String {
-    guard suffix != "nothing", let last = number.unicodeScalars.last else { return "" }
-    return "、）．。〕】》：".unicodeScalars.contains(last) || last == " " || last == "　" ? "" : " "
+    return shown + (level.suffix == "nothing" ? "" : Numerals.gap(after: shown))
   }
 }
 

@@ -23,7 +23,7 @@ final class XMLReader {
   private let bytes: [UInt8]
   private let part: String
   private let spaces: [String: String]
-  private let writer: RecordWriter
+  private let writer: RecordWriter?
   /// The short names of elements; the library hands out the same pointer for the same name.
   private var names: [Name: String] = [:]
   private var depth = 0
@@ -34,8 +34,8 @@ final class XMLReader {
   }
 
   /// A reader of `bytes`, the part called `part`. `spaces` gives a short prefix for each namespace; names of
-  /// other namespaces begin with `?:`.
-  init(_ bytes: [UInt8], part: String, spaces: [String: String], into writer: RecordWriter) {
+  /// other namespaces begin with `?:`. Without a writer what cannot be read goes without saying.
+  init(_ bytes: [UInt8], part: String, spaces: [String: String], into writer: RecordWriter?) {
     self.bytes = bytes
     self.part = part
     self.spaces = spaces
@@ -50,7 +50,7 @@ final class XMLReader {
     bytes.withUnsafeBytes { buffer in
       let start = buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
       reader = xmlReaderForMemory(start, Int32(clamping: buffer.count), nil, nil, options)
-      guard reader != nil else { return writer.note(.damaged, part) }
+      guard reader != nil else { return note(.damaged) }
       while step(body) {}
       if let reader { xmlFreeTextReader(reader) }
       reader = nil
@@ -74,7 +74,7 @@ final class XMLReader {
     guard let reader else { return false }
     let status = xmlTextReaderRead(reader)
     guard status == 1 else {
-      if status < 0 { writer.note(depth >= Self.deepest - 2 ? .tooDeep : .damaged, part) }
+      if status < 0 { note(depth >= Self.deepest - 2 ? .tooDeep : .damaged) }
       return false
     }
     switch xmlTextReaderNodeType(reader) {
@@ -90,12 +90,14 @@ final class XMLReader {
       Int32(XML_READER_TYPE_SIGNIFICANT_WHITESPACE.rawValue):
       if let value = xmlTextReaderConstValue(reader) { body(.text(Self.string(value))) }
     case Int32(XML_READER_TYPE_DOCUMENT_TYPE.rawValue):
-      writer.note(.doctype, part)
+      note(.doctype)
       return false
     default: break
     }
     return true
   }
+
+  private func note(_ reason: ImportNote.Reason) { writer?.note(reason, part) }
 
   private func name(_ reader: xmlTextReaderPtr) -> String {
     let name = Name(local: xmlTextReaderConstLocalName(reader), space: xmlTextReaderConstNamespaceUri(reader))

@@ -79,5 +79,11 @@ enum Numerals {
     return signs.indices.contains(value - 1) ? String(signs[value - 1]) : String(value)
   }
 
+  /// What a tab or space between a number and its text comes to: a full-width mark keeps its own distance.
+  static func gap(after number: String) -> String {
+    guard let last = number.unicodeScalars.last else { return "" }
+    return "、）．。〕】》： 　".unicodeScalars.contains(last) ? "" : " "
+  }
+
   private static let digits = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
 }
