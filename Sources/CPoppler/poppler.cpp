@@ -5,11 +5,29 @@
 #include <poppler/cpp/poppler-page.h>
 #include <poppler/cpp/poppler-toc.h>
 
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
 #include <climits>
+#include <csignal>
+#include <cstdint>
+#include <cstring>
 #include <memory>
 #include <string>
 #include <utility>
 #include <vector>
+
+struct pdf_document {
+  std::unique_ptr<poppler::document> document;
+  std::vector<std::string> texts;
+  std::vector<pdf_word> words;
+  std::vector<pdf_bookmark> bookmarks;
+};
 
 namespace {
 
@@ -20,14 +38,89 @@ std::string utf8(const poppler::ustring &text) {
   return std::string(bytes.begin(), bytes.end());
 }
 
-}  // namespace
-
-struct pdf_document {
-  std::unique_ptr<poppler::document> document;
-  std::vector<std::string> texts;
-  std::vector<pdf_word> words;
-  std::vector<pdf_bookmark> bookmarks;
+// A bookmark on its way from the process that reads them: this, then its text.
+struct bookmark_head {
+  int32_t level;
+  uint32_t length;
 };
+
+constexpr int deepest_level = 9;
+constexpr size_t longest_title = 4096;
+constexpr size_t most_bytes = 8u << 20;
+
+bool write_all(int descriptor, const void *bytes, size_t count) {
+  const char *next = static_cast<const char *>(bytes);
+  while (count > 0) {
+    const ssize_t written = write(descriptor, next, count);
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return false;
+    next += written;
+    count -= static_cast<size_t>(written);
+  }
+  return true;
+}
+
+void write_bookmarks(const poppler::document &document, size_t limit, int descriptor) {
+  try {
+    const std::unique_ptr<poppler::toc> outline(document.create_toc());
+    if (!outline || !outline->root()) return;
+    struct entry {
+      const poppler::toc_item *item;
+      int level;
+    };
+    // Entries still to be looked at, the next one last: an outline may nest deeper than the stack.
+    std::vector<entry> waiting{{outline->root(), 0}};
+    while (!waiting.empty() && limit > 0) {
+      const entry next = waiting.back();
+      waiting.pop_back();
+      if (next.level > 0) {
+        const std::string text = utf8(next.item->title()).substr(0, longest_title);
+        const bookmark_head head{std::min(next.level, deepest_level), static_cast<uint32_t>(text.size())};
+        if (!write_all(descriptor, &head, sizeof head) || !write_all(descriptor, text.data(), text.size())) return;
+        limit -= 1;
+      }
+      const std::vector<poppler::toc_item *> below = next.item->children();
+      for (auto item = below.rbegin(); item != below.rend(); ++item) waiting.push_back({*item, next.level + 1});
+    }
+  } catch (...) {
+  }
+}
+
+int64_t milliseconds_now() {
+  timespec time;
+  clock_gettime(CLOCK_MONOTONIC, &time);
+  return static_cast<int64_t>(time.tv_sec) * 1000 + time.tv_nsec / 1000000;
+}
+
+// Keeps what came whole before the end, the deadline, or `most_bytes`.
+void read_bookmarks(pdf_document *document, size_t limit, int milliseconds, int descriptor) {
+  std::string bytes;
+  const int64_t end = milliseconds_now() + milliseconds;
+  char piece[1 << 16];
+  while (bytes.size() < most_bytes) {
+    const int64_t left = end - milliseconds_now();
+    pollfd wait{descriptor, POLLIN, 0};
+    if (left <= 0 || poll(&wait, 1, static_cast<int>(left)) == 0) break;
+    const ssize_t got = read(descriptor, piece, sizeof piece);
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) break;
+    bytes.append(piece, static_cast<size_t>(got));
+  }
+  document->texts.reserve(limit);
+  size_t place = 0;
+  while (document->texts.size() < limit && bytes.size() - place >= sizeof(bookmark_head)) {
+    bookmark_head head;
+    std::memcpy(&head, bytes.data() + place, sizeof head);
+    place += sizeof head;
+    if (head.length > bytes.size() - place) break;
+    document->texts.push_back(bytes.substr(place, head.length));
+    place += head.length;
+    const std::string &text = document->texts.back();
+    document->bookmarks.push_back({head.level, text.data(), text.size()});
+  }
+}
+
+}  // namespace
 
 pdf_document *pdf_open(const char *bytes, size_t count, pdf_state *state) {
   *state = pdf_damaged;
@@ -85,34 +178,28 @@ bool pdf_page_words(pdf_document *document, int index, const pdf_word **words, s
   return true;
 }
 
-void pdf_bookmarks(pdf_document *document, size_t limit, const pdf_bookmark **bookmarks, size_t *count) {
+void pdf_bookmarks(pdf_document *document, size_t limit, int milliseconds, const pdf_bookmark **bookmarks,
+                   size_t *count) {
   *bookmarks = nullptr;
   *count = 0;
   document->bookmarks.clear();
   document->texts.clear();
-  try {
-    const std::unique_ptr<poppler::toc> outline(document->document->create_toc());
-    if (!outline || !outline->root()) return;
-    document->texts.reserve(limit);
-    struct entry {
-      const poppler::toc_item *item;
-      int level;
-    };
-    // Entries still to be looked at, the next one last: an outline may nest deeper than the stack.
-    std::vector<entry> waiting{{outline->root(), 0}};
-    while (!waiting.empty() && document->bookmarks.size() < limit) {
-      const entry next = waiting.back();
-      waiting.pop_back();
-      if (next.level > 0) {
-        document->texts.push_back(utf8(next.item->title()));
-        const std::string &text = document->texts.back();
-        document->bookmarks.push_back({next.level, text.data(), text.size()});
-      }
-      const std::vector<poppler::toc_item *> below = next.item->children();
-      for (auto item = below.rbegin(); item != below.rend(); ++item) waiting.push_back({*item, next.level + 1});
-    }
-  } catch (...) {
+  int ends[2];
+  if (pipe(ends) != 0) return;
+  const pid_t child = fork();
+  if (child == 0) {
+    close(ends[0]);
+    write_bookmarks(*document->document, limit, ends[1]);
+    _exit(0);
   }
+  close(ends[1]);
+  if (child > 0) {
+    read_bookmarks(document, limit, milliseconds, ends[0]);
+    kill(child, SIGKILL);
+    while (waitpid(child, nullptr, 0) < 0 && errno == EINTR) {
+    }
+  }
+  close(ends[0]);
   *bookmarks = document->bookmarks.data();
   *count = document->bookmarks.size();
 }

@@ -41,7 +41,11 @@ int pdf_page_count(const pdf_document *document);
 bool pdf_page_words(pdf_document *document, int index, const pdf_word **words, size_t *count);
 
 /// The first `limit` bookmarks in document order; they stay until the next call.
-void pdf_bookmarks(pdf_document *document, size_t limit, const pdf_bookmark **bookmarks, size_t *count);
+///
+/// poppler reads an outline whole and by recursion, so that one made to nest without end takes all time or the stack:
+/// it is read in a process of its own, which gets so many milliseconds. What it did not tell by then is left out.
+void pdf_bookmarks(pdf_document *document, size_t limit, int milliseconds, const pdf_bookmark **bookmarks,
+                   size_t *count);
 
 void pdf_close(pdf_document *document);
 

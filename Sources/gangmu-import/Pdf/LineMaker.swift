@@ -30,9 +30,7 @@ enum LineMaker {
 
   private static func line(_ words: [PageWord]) -> PageLine {
     let size = mainSize(of: words)
-    // A justified line spreads its characters: what all are apart by is no space.
-    let gaps = zip(words, words.dropFirst()).map { $1.left - $0.right }.sorted()
-    let spread = gaps.count >= 8 ? max(0, gaps[gaps.count / 2]) : 0
+    let spread = spread(of: words)
     var text = ""
     var cells = [PageCell(text: "", left: words.first?.left ?? 0)]
     for (index, word) in words.enumerated() {
@@ -54,6 +52,17 @@ enum LineMaker {
       text: text, left: words.map(\.left).min() ?? 0, right: words.map(\.right).max() ?? 0,
       top: words.map(\.top).min() ?? 0, bottom: words.map(\.bottom).max() ?? 0, size: size,
       firstUnit: firstUnit(words, size), cells: cells.count > 1 ? cells : [])
+  }
+
+  /// How far apart a justified line sets its Chinese characters, which stand together in others.
+  private static func spread(of words: [PageWord]) -> Double {
+    let gaps = zip(words, words.dropFirst()).compactMap { before, word -> Double? in
+      guard let last = before.text.unicodeScalars.last, let first = word.text.unicodeScalars.first,
+        Spacing.isWide(last), Spacing.isWide(first)
+      else { return nil }
+      return word.left - before.right
+    }.sorted()
+    return gaps.count >= 6 ? max(0, gaps[gaps.count / 2]) : 0
   }
 
   /// The size most characters have.

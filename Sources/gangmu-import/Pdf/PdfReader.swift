@@ -8,6 +8,8 @@ enum PdfReader {
   static let largest = 160 << 20
   private static let mostPages = 20_000
   private static let mostBookmarks = 10_000
+  /// Milliseconds for the bookmarks.
+  private static let patience: Int32 = 3_000
   /// Pages are read until so many seconds of the processor are used; the process may use 20.
   private static let seconds = 14
 
@@ -32,7 +34,7 @@ enum PdfReader {
   private static func bookmarks(of document: OpaquePointer) -> [ImportRecord] {
     var first: UnsafePointer<pdf_bookmark>?
     var count = 0
-    pdf_bookmarks(document, mostBookmarks, &first, &count)
+    pdf_bookmarks(document, mostBookmarks, patience, &first, &count)
     return UnsafeBufferPointer(start: first, count: count).map { bookmark in
       .bookmark(level: Int(bookmark.level), PdfText.string(bookmark.text, bookmark.length))
     }

@@ -68,19 +68,3 @@ struct CollapsedText {
     bytes.append(0x20)
   }
 }
-
-/// The lines of preformatted text.
-struct PreformattedText {
-  private var bytes: [UInt8] = []
-
-  /// Adds characters as they stand.
-  mutating func append(_ text: some Sequence<UInt8>) { bytes.append(contentsOf: text) }
-
-  /// The lines; the line end right after the start tag is none of the text's (HTML, 13.2.6.4.7).
-  var lines: [String] {
-    var pieces = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-    if let last = pieces.last, last.isEmpty { pieces.removeLast() }
-    if let first = pieces.first, first.allSatisfy({ $0 == 0x0D }) { pieces.removeFirst() }
-    return pieces.map { String(decoding: $0.last == 0x0D ? $0.dropLast() : $0, as: UTF8.self) }
-  }
-}

@@ -119,8 +119,7 @@ struct WebText {
     }
     switch node.element {
     case .preformatted:
-      if let lines { records.append(contentsOf: lines.lines.map { .preformatted($0) }) }
-      lines = nil
+      closeLines()
     case .orderedList, .unorderedList:
       flush()
       if !lists.isEmpty { lists.removeLast() }
@@ -131,6 +130,19 @@ struct WebText {
     default:
       if node.element.isBlock { flush() }
       if node.element.headingLevel != nil { heading = nil }
+    }
+  }
+
+  private mutating func closeLines() {
+    guard let lines else { return }
+    self.lines = nil
+    guard lines.isRunningText else {
+      records.append(contentsOf: lines.lines.map { .preformatted($0) })
+      return
+    }
+    for line in lines.lines {
+      words.append(Array(line.utf8)[...])
+      flush()
     }
   }
 
