@@ -65,7 +65,7 @@ let package = Package(
     .testTarget(name: "ScreenModelTests", dependencies: ["ScreenModel"], swiftSettings: strict),
     .testTarget(name: "TextLayoutTests", dependencies: ["TextLayout", "ReportModel"], swiftSettings: strict),
     .testTarget(
-      name: "ReportParsingTests", dependencies: ["ReportParsing", "ReportModel"], swiftSettings: strict),
+      name: "ReportParsingTests", dependencies: ["ReportParsing", "ReportModel", "ImportStream"], swiftSettings: strict),
     .testTarget(name: "ReportIndexTests", dependencies: ["ReportIndex", "ReportModel"], swiftSettings: strict),
     .testTarget(
       name: "ReportReadingTests",
