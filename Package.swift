@@ -85,6 +85,7 @@ let package = Package(
       name: "TerminalRehearsal", dependencies: ["TerminalScreen", "ScreenModel"], path: "Tests/TerminalRehearsal",
       swiftSettings: strict),
     .testTarget(
-      name: "EndToEnd", dependencies: ["TerminalRehearsal", "gangmu"], exclude: ["Screens"], swiftSettings: strict),
+      name: "EndToEnd", dependencies: ["TerminalRehearsal", "gangmu", "gangmu-import"], exclude: ["Screens"],
+      swiftSettings: strict),
   ]
 )
