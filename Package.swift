@@ -71,7 +71,9 @@ let package = Package(
       name: "ReportParsingTests", dependencies: ["ReportParsing", "ReportModel"], swiftSettings: strict),
     .testTarget(name: "ReportIndexTests", dependencies: ["ReportIndex", "ReportModel"], swiftSettings: strict),
     .testTarget(
-      name: "ReportReadingTests", dependencies: ["ReportReading", "ReportModel"], swiftSettings: strict),
+      name: "ReportReadingTests",
+      dependencies: ["ReportReading", "ReportModel", "ReportParsing", "ImportStream", "gangmu-import"],
+      swiftSettings: strict),
     .testTarget(name: "SettingsTests", dependencies: ["Settings", "ScreenModel"], swiftSettings: strict),
     .testTarget(
       name: "BrowserTests",

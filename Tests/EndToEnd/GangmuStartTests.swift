@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 /// What is on the screen when the program has started, in every way it can be started.
@@ -56,6 +57,23 @@ struct GangmuStartTests {
     try expectScreen(session, "opening-samples")
     session.press(":", "n", "Enter")
     try expectScreen(session, "opening-samples-second")
+  }
+
+  @Test(
+    "again: marks are as they were, and '\" is the place where it was left, by key or by signal", arguments: ["q", nil])
+  func opensAgain(key: String?) throws {
+    let first = try gangmuInTmux([township], in: folder)
+    try expectScreen(first, "opening-80x24")
+    first.press("m", "a", "]", "]")
+    try expectScreen(first, "left")
+    if let key { first.press(key) } else if let process = first.process { kill(process, SIGTERM) }
+    #expect(first.waitFor("#{pane_dead}", toBe: "1", seconds: 20))
+    let second = try gangmuInTmux([township], in: folder)
+    try expectScreen(second, "opening-80x24")
+    second.type("'\"")
+    try expectScreen(second, "left")
+    second.type("'a")
+    try expectScreen(second, "opening-80x24")
   }
 
   @Test("several reports, gone through by :n and :p; what cannot be read is told and passed over")

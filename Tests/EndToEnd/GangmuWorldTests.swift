@@ -44,7 +44,36 @@ struct GangmuWorldTests {
     try expectScreen(session, "edited-not")
   }
 
-  // MARK: Files that grow, and large ones
+  // MARK: Files that change, and large ones
+
+  @Test("R reads a file again; of one that is gone it says so, and the text stays") func reloads() throws {
+    let report = try folder.write("plan.txt", GangmuReports.plan)
+    let session = try gangmuInTmux([report], in: folder, rows: 12)
+    try expectScreen(session, "plan")
+    try folder.append("plan.txt", "三、附则\n本方案自印发之日起施行。\n")
+    session.press("R")
+    try expectScreen(session, "plan-reloaded")
+    try #require(unlink(report) == 0)
+    session.press("R")
+    #expect(session.screen(showing: "no such file", seconds: 20).last?.contains("plan.txt: no such file; ") == true)
+    session.press("Escape")
+    try expectScreen(session, "plan-reloaded")
+    session.press("q")
+    #expect(session.exitCode(seconds: 20) == 0)
+  }
+
+  @Test("F follows a file that is cut short, and one that takes its place") func followsReplacement() throws {
+    let report = try folder.write("record.txt", GangmuReports.long(paragraphs: 40))
+    let session = try gangmuInTmux([report], in: folder, rows: 12)
+    try expectScreen(session, "record-start")
+    session.press("F")
+    try expectScreen(session, "record-followed")
+    try folder.write("record.txt", GangmuReports.long(paragraphs: 2))
+    try expectScreen(session, "record-cut")
+    let other = try folder.write("other.txt", GangmuReports.long(paragraphs: 3))
+    try #require(rename(other, report) == 0)
+    try expectScreen(session, "record-replaced")
+  }
 
   @Test("F follows a file that grows, until an interrupt") func follows() throws {
     let report = try folder.write("record.txt", GangmuReports.long(paragraphs: 40))

@@ -41,6 +41,9 @@ struct CollapsedText {
   /// Adds a space between words.
   mutating func space() { hasSpace = true }
 
+  /// Whether there is nothing but no-break spaces: a blank line, as `<p>&nbsp;</p>` is meant.
+  var isBlankLine: Bool { bytes.isEmpty && setIn > 0 }
+
   /// The text so far, which is then empty.
   mutating func take() -> String {
     while bytes.suffix(3).elementsEqual([0xE3, 0x80, 0x80]) { bytes.removeLast(3) }

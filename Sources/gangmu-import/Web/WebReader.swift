@@ -15,12 +15,13 @@ enum WebReader {
     if records.isEmpty { writer.note(.noText) }
   }
 
-  /// The text of a page in any encoding as records, and what could not be read of it.
-  static func records(of page: [UInt8]) -> (records: [ImportRecord], notes: [ImportNote]) {
+  /// The text of a page in any encoding as records, and what could not be read of it. Where `keepsAll` is set nothing
+  /// is taken for furniture: the pages of a book have none.
+  static func records(of page: [UInt8], keepsAll: Bool = false) -> (records: [ImportRecord], notes: [ImportNote]) {
     let tree = WebTreeBuilder.tree(of: PageDecoding.decode(page))
     var notes: [ImportNote] = []
     if tree.isFlattened { notes.append(ImportNote(.tooDeep)) }
     if tree.isCut { notes.append(ImportNote(.tooLarge)) }
-    return (WebText.records(of: tree), notes)
+    return (WebText.records(of: tree, keepsAll: keepsAll), notes)
   }
 }

@@ -6,6 +6,8 @@ struct WebText {
   private let parts: PageParts
   private let headings: WebHeadings
   private(set) var records: [ImportRecord] = []
+  /// Whether a blank line made of a no-break space is one of the text; pages of the web space out with them.
+  private let keepsBlankLines: Bool
 
   /// The paragraph under way, and the links in it.
   private var words = CollapsedText()
@@ -20,15 +22,16 @@ struct WebText {
   private var cells: [String]?
   private var lines: PreformattedText?
 
-  private init(_ tree: WebTree, _ parts: PageParts) {
+  private init(_ tree: WebTree, _ parts: PageParts, keepsBlankLines: Bool = false) {
+    self.keepsBlankLines = keepsBlankLines
     self.tree = tree
     self.parts = parts
     headings = WebHeadings(tree, parts)
   }
 
-  /// The records of the text of `tree`.
-  static func records(of tree: WebTree) -> [ImportRecord] {
-    var text = WebText(tree, PageParts(tree, keepsAll: false))
+  /// The records of the text of `tree`; see `PageParts` for `keepsAll`.
+  static func records(of tree: WebTree, keepsAll: Bool = false) -> [ImportRecord] {
+    var text = WebText(tree, PageParts(tree, keepsAll: keepsAll), keepsBlankLines: keepsAll)
     text.walk()
     if text.records.isEmpty {
       text = WebText(tree, PageParts(tree, keepsAll: true))
@@ -168,12 +171,16 @@ struct WebText {
   /// Ends the paragraph under way.
   private mutating func flush() {
     guard lines == nil else { return }
+    let isBlankLine = words.isBlankLine
     let text = words.take()
     defer {
       measure = TextMeasure()
       hasControl = false
     }
-    guard !text.isEmpty else { return }
+    guard !text.isEmpty else {
+      if isBlankLine, keepsBlankLines, heading == nil { records.append(.paragraph("")) }
+      return
+    }
     measure.characters = Int32(clamping: text.unicodeScalars.count { $0.value > 0x20 })
     measure.sentences = text.utf8.count > 600 || text.unicodeScalars.contains("。") ? 1 : 0
     let isControls = hasControl && measure.sentences == 0 && measure.plainCharacters <= 20

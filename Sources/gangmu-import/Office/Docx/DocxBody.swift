@@ -71,7 +71,9 @@ final class DocxBody {
       }
     }
     // What a damaged part left open is shown all the same.
-    while !paragraphs.isEmpty { endParagraph() }
+    while let last = paragraphs.last {
+      if last.text.isEmpty, last.boxes.isEmpty { paragraphs.removeLast() } else { endParagraph() }
+    }
     emit(table.close(), to: nil)
   }
 

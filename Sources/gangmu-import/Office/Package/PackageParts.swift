@@ -67,17 +67,18 @@ struct PackageParts {
     of archive: OpaquePointer, _ name: String, atMost limit: Int, into writer: RecordWriter
   ) -> [UInt8] {
     var bytes: [UInt8] = []
-    var piece = [UInt8](repeating: 0, count: 64 << 10)
     while true {
-      let got = piece.withUnsafeMutableBytes { archive_read_data(archive, $0.baseAddress, $0.count) }
-      if got == 0 { return bytes }
-      guard got > 0 else {
-        writer.note(.damaged, name)
-        return bytes
-      }
+      var block: UnsafeRawPointer?
+      var count = 0
+      var place: la_int64_t = 0
+      // By blocks: what was inflated before an error, a wrong checksum at the end say, is kept.
+      let status = archive_read_data_block(archive, &block, &count, &place)
+      if status == ARCHIVE_EOF { return bytes }
+      if status != ARCHIVE_OK { writer.note(.damaged, name) }
+      guard status == ARCHIVE_OK || status == ARCHIVE_WARN else { return bytes }
       let room = limit - bytes.count
-      bytes.append(contentsOf: piece.prefix(min(got, room)))
-      if got > room {
+      bytes.append(contentsOf: UnsafeRawBufferPointer(start: block, count: min(count, room)))
+      if count > room {
         writer.note(.tooLarge, name)
         return bytes
       }

@@ -46,6 +46,8 @@ final class XMLReader {
 
   /// Calls `body` with everything in order.
   func forEach(_ body: (XMLEvent) -> Void) {
+    // Asked before the library sees a byte: it may fail at an entity before it tells of the declaration.
+    guard !Prologue.declaresType(bytes) else { return note(.doctype) }
     let options = Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue)
     bytes.withUnsafeBytes { buffer in
       let start = buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
