@@ -61,6 +61,9 @@ let package = Package(
       swiftSettings: strict),
 
     .testTarget(name: "ReportModelTests", dependencies: ["ReportModel"], swiftSettings: strict),
+    .testTarget(
+      name: "GangmuImportTests", dependencies: ["gangmu-import", "ImportStream", "ReportModel", "ReportParsing"],
+      swiftSettings: strict),
     .testTarget(name: "ImportStreamTests", dependencies: ["ImportStream"], swiftSettings: strict),
     .testTarget(name: "ScreenModelTests", dependencies: ["ScreenModel"], swiftSettings: strict),
     .testTarget(name: "TextLayoutTests", dependencies: ["TextLayout", "ReportModel"], swiftSettings: strict),

@@ -151,14 +151,19 @@ int pdf_page_count(const pdf_document *document) {
   }
 }
 
-bool pdf_page_words(pdf_document *document, int index, const pdf_word **words, size_t *count) {
+bool pdf_page_words(pdf_document *document, int index, const pdf_word **words, size_t *count, double *width) {
   *words = nullptr;
   *count = 0;
+  *width = 0;
   document->words.clear();
   document->texts.clear();
   try {
     const std::unique_ptr<poppler::page> page(document->document->create_page(index));
     if (!page) return false;
+    const poppler::rectf rectangle = page->page_rect();
+    const bool is_upright = page->orientation() == poppler::page::portrait ||
+                            page->orientation() == poppler::page::upside_down;
+    *width = is_upright ? rectangle.width() : rectangle.height();
     const std::vector<poppler::text_box> boxes = page->text_list(poppler::page::text_list_include_font);
     document->words.reserve(boxes.size());
     // No text may move once a word points into it.

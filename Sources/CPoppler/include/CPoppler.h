@@ -36,9 +36,9 @@ pdf_document *pdf_open(const char *bytes, size_t count, pdf_state *state);
 
 int pdf_page_count(const pdf_document *document);
 
-/// The words of page `index` (from 0) in the order poppler reads them; they stay until the next call. False where the
-/// page cannot be read.
-bool pdf_page_words(pdf_document *document, int index, const pdf_word **words, size_t *count);
+/// The words of page `index` (from 0) in the order poppler reads them, and the width of the page in points; the words
+/// stay until the next call. False where the page cannot be read.
+bool pdf_page_words(pdf_document *document, int index, const pdf_word **words, size_t *count, double *width);
 
 /// The first `limit` bookmarks in document order; they stay until the next call.
 ///

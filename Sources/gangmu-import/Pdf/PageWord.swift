@@ -38,3 +38,10 @@ struct PageCell {
   var text: String
   var left: Double
 }
+
+/// The lines of a page in the order they are read.
+struct PageText {
+  var lines: [PageLine]
+  /// The width of the page in points; 0 where unknown.
+  var width: Double
+}

@@ -5,32 +5,31 @@ import ImportStream
 /// A line goes on in the next where the next one's first character would not have fitted on it, and the next one begins
 /// at the margin; a paragraph begins where a line is set in. Words after GB/T 9704-2012, 7.3.2: two characters.
 struct ParagraphJoiner {
-  /// Where lines begin and end in one column of one page.
-  private struct Margins {
-    var left: Double
-    var right: Double
-  }
-
   private var paragraphs: [ImportRecord] = []
   private var text = ""
   private var last: (line: PageLine, page: Int)?
   private var linesInParagraph = 0
   private let pitch: Double
-  private let margins: [[Int: Margins]]
+  private let margins: [[Int: PageMargins]]
 
   /// The text of `pages` as records.
-  static func records(of pages: [[PageLine]]) -> [ImportRecord] {
+  static func records(of pages: [PageText]) -> [ImportRecord] {
     var joiner = ParagraphJoiner(pages)
-    for (number, page) in pages.enumerated() { joiner.add(page, number) }
+    for (number, page) in pages.enumerated() { joiner.add(page.lines, number) }
     joiner.flush()
     return joiner.paragraphs
   }
 
-  private init(_ pages: [[PageLine]]) {
-    margins = Self.margins(of: pages)
-    let steps = pages.flatMap { page in
-      zip(page, page.dropFirst()).compactMap { $0.column == $1.column ? $1.top - $0.top : nil }
-    }.filter { $0 > 2 }.sorted()
+  private init(_ pages: [PageText]) {
+    margins = PageMargins.all(of: pages)
+    var steps: [Double] = []
+    for page in pages {
+      for (line, next) in zip(page.lines, page.lines.dropFirst()) where line.column == next.column {
+        let step = next.top - line.top
+        if step > 2 { steps.append(step) }
+      }
+    }
+    steps.sort()
     pitch = steps.isEmpty ? 20 : steps[steps.count / 2]
   }
 
@@ -60,48 +59,6 @@ struct ParagraphJoiner {
     text = ""
     last = nil
     linesInParagraph = 0
-  }
-
-  // MARK: Margins
-
-  private static func margins(of pages: [[PageLine]]) -> [[Int: Margins]] {
-    let own = pages.map { page in
-      Dictionary(grouping: page, by: \.column).mapValues { lines in
-        (margins: Margins(left: leftMargin(lines), right: rightMargin(lines)), lines: lines.count)
-      }
-    }
-    // A page with few lines tells little: the middle of the others holds for it.
-    let full = own.flatMap(\.values).filter { $0.lines >= 8 }.map(\.margins)
-    guard !full.isEmpty else { return own.map { $0.mapValues(\.margins) } }
-    let usual = Margins(
-      left: full.map(\.left).sorted()[full.count / 2], right: full.map(\.right).sorted()[full.count / 2])
-    return own.map { page in
-      page.mapValues { column in
-        var margins = column.margins
-        if column.lines < 8, page.count == 1 { margins = usual }
-        // A page of nothing but short lines still has the margins of its neighbours.
-        if page.count == 1, margins.left > usual.left, margins.left - usual.left < 60 { margins.left = usual.left }
-        if page.count == 1, margins.right < usual.right, usual.right - margins.right < 120 {
-          margins.right = usual.right
-        }
-        return margins
-      }
-    }
-  }
-
-  private static func leftMargin(_ lines: [PageLine]) -> Double {
-    let lefts = lines.map(\.left).sorted()
-    return lefts[min(lefts.count - 1, lefts.count / 20)]
-  }
-
-  /// Where most full lines end; marks may hang out further.
-  private static func rightMargin(_ lines: [PageLine]) -> Double {
-    var counts: [Int: Int] = [:]
-    for line in lines { counts[Int((line.right / 3).rounded()), default: 0] += 1 }
-    let best = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }
-    if let best, best.value >= 3, best.value * 6 >= lines.count { return Double(best.key) * 3 }
-    let rights = lines.map(\.right).sorted()
-    return rights[min(rights.count - 1, rights.count * 9 / 10)]
   }
 
   // MARK: Joining

@@ -17,17 +17,24 @@ enum PdfReader {
   static func read(from descriptor: Int32, into writer: RecordWriter) {
     let (bytes, isWhole) = DocumentBytes.read(from: descriptor, limit: largest)
     guard isWhole else { return writer.note(.tooLarge, "\(largest >> 20) MiB") }
+    let (records, notes) = records(of: bytes)
+    for record in records { writer.write(record) }
+    for note in notes { writer.note(note.reason, note.detail) }
+  }
+
+  /// The bookmarks and the text of a document as records, and what could not be read of it.
+  static func records(of bytes: [UInt8]) -> (records: [ImportRecord], notes: [ImportNote]) {
     bytes.withUnsafeBytes { raw in
       var state = pdf_readable
       guard let document = pdf_open(raw.baseAddress?.assumingMemoryBound(to: CChar.self), raw.count, &state) else {
-        return writer.note(state == pdf_locked ? .encrypted : .damaged)
+        return ([], [ImportNote(state == pdf_locked ? .encrypted : .damaged)])
       }
       defer { pdf_close(document) }
-      for record in bookmarks(of: document) { writer.write(record) }
-      let pages = pages(of: document, into: writer)
-      let records = ParagraphJoiner.records(of: RunningLines.removed(from: pages))
-      for record in records { writer.write(record) }
-      if records.isEmpty { writer.note(.noText) }
+      var notes: [ImportNote] = []
+      let pages = pages(of: document, &notes)
+      let text = ParagraphJoiner.records(of: RunningLines.removed(from: pages))
+      if text.isEmpty { notes.append(ImportNote(.noText)) }
+      return (bookmarks(of: document) + text, notes)
     }
   }
 
@@ -35,27 +42,31 @@ enum PdfReader {
     var first: UnsafePointer<pdf_bookmark>?
     var count = 0
     pdf_bookmarks(document, mostBookmarks, patience, &first, &count)
-    return UnsafeBufferPointer(start: first, count: count).map { bookmark in
-      .bookmark(level: Int(bookmark.level), PdfText.string(bookmark.text, bookmark.length))
+    return UnsafeBufferPointer(start: first, count: count).compactMap { bookmark in
+      let title = PdfText.string(bookmark.text, bookmark.length)
+      return title.isEmpty ? nil : .bookmark(level: Int(bookmark.level), title)
     }
   }
 
-  private static func pages(of document: OpaquePointer, into writer: RecordWriter) -> [[PageLine]] {
+  private static func pages(of document: OpaquePointer, _ notes: inout [ImportNote]) -> [PageText] {
     let count = Int(pdf_page_count(document))
-    if count > mostPages { writer.note(.tooLarge, "\(mostPages)/\(count)") }
-    var pages: [[PageLine]] = []
+    if count > mostPages { notes.append(ImportNote(.tooLarge, detail: "\(mostPages)/\(count)")) }
+    var pages: [PageText] = []
+    let start = clock()
     for index in 0..<max(0, min(count, mostPages)) {
-      guard clock() / __clock_t(1_000_000) < seconds else {
-        writer.note(.tooLarge, "\(index)/\(count)")
+      guard clock() - start < __clock_t(seconds) * 1_000_000 else {
+        notes.append(ImportNote(.tooLarge, detail: "\(index)/\(count)"))
         break
       }
       var first: UnsafePointer<pdf_word>?
       var words = 0
-      guard pdf_page_words(document, Int32(index), &first, &words) else {
-        writer.note(.damaged, "\(index + 1)")
+      var width = 0.0
+      guard pdf_page_words(document, Int32(index), &first, &words, &width) else {
+        notes.append(ImportNote(.damaged, detail: "\(index + 1)"))
         continue
       }
-      pages.append(LineMaker.lines(of: UnsafeBufferPointer(start: first, count: words).compactMap(PdfText.word)))
+      let lines = LineMaker.lines(of: UnsafeBufferPointer(start: first, count: words).compactMap(PdfText.word))
+      pages.append(PageText(lines: lines, width: width.isFinite ? width : 0))
     }
     return pages
   }

@@ -3,8 +3,14 @@ enum RunningLines {
   /// How many lines at the top and at the bottom of a page may be heads and feet.
   private static let edge = 3
 
-  /// The pages without them.
-  static func removed(from pages: [[PageLine]]) -> [[PageLine]] {
+  /// The pages without them; the pages themselves where nothing else stands on any.
+  static func removed(from pages: [PageText]) -> [PageText] {
+    let lines = removed(from: pages.map(\.lines))
+    guard lines.contains(where: { !$0.isEmpty }) else { return pages }
+    return zip(pages, lines).map { PageText(lines: $1, width: $0.width) }
+  }
+
+  private static func removed(from pages: [[PageLine]]) -> [[PageLine]] {
     var counts: [String: Int] = [:]
     for page in pages {
       for shape in Set(edges(of: page).map { shape(page[$0], in: page) }) { counts[shape, default: 0] += 1 }

@@ -12,6 +12,8 @@ struct WebText {
   /// The paragraph under way, and the links in it.
   private var words = CollapsedText()
   private var measure = TextMeasure()
+  /// Whether it holds a control: `字号：大 中 小`.
+  private var hasControl = false
   private var heading: Int?
   private var lists: [ListCount] = []
   /// The mark of a list item that has no text yet.
@@ -83,8 +85,11 @@ struct WebText {
     switch node.element {
     case .text, .inline, .silent: break
     case .anchor:
-      if node.marks.contains(.link) { measure.links += node.marks.contains(.control) ? 2 : 1 }
-      if node.marks.contains(.link) { measure.linkCharacters += parts.measure(index).linkCharacters }
+      if node.marks.contains(.link) {
+        measure.links += 1
+        measure.linkCharacters += parts.measure(index).linkCharacters
+      }
+      if node.marks.contains(.control) { hasControl = true }
     case .lineBreak:
       if lines != nil { lines?.append([0x0A]) } else { flush() }
     case .preformatted:
@@ -168,14 +173,18 @@ struct WebText {
     guard lines == nil else { return }
     let isBlankLine = words.isBlankLine
     let text = words.take()
-    defer { measure = TextMeasure() }
+    defer {
+      measure = TextMeasure()
+      hasControl = false
+    }
     guard !text.isEmpty else {
       if isBlankLine, keepsBlankLines, heading == nil { records.append(.paragraph("")) }
       return
     }
     measure.characters = Int32(clamping: text.unicodeScalars.count { $0.value > 0x20 })
     measure.sentences = text.utf8.count > 600 || text.unicodeScalars.contains("。") ? 1 : 0
-    if PageParts.isLinkList(measure), heading == nil, parts.main > 0 { return }
+    let isControls = hasControl && measure.sentences == 0 && measure.plainCharacters <= 20
+    if heading == nil, parts.main > 0, isControls || PageParts.isLinkList(measure) { return }
     if let heading {
       records.append(.heading(level: heading, text))
     } else {

@@ -62,10 +62,10 @@ final class WebTreeBuilder {
 
   private func start(_ name: UnsafePointer<xmlChar>?, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
     guard let name, !tree.isCut else { return }
-    var node = WebNode(element: Element(named: Self.string(name)), parent: Int32(open.last ?? 0), end: 0)
+    var node = WebNode(element: Element(named: Self.name(name)), parent: Int32(open.last ?? 0), end: 0)
     var next = attributes
     while let attribute = next?.pointee {
-      ElementMarks.read(Self.string(attribute), next?[1].map(Self.string) ?? "", into: &node)
+      ElementMarks.read(Self.name(attribute), next?[1].map(Self.string) ?? "", into: &node)
       next = next?.advanced(by: 2)
     }
     guard append(node) else { return }
@@ -82,7 +82,7 @@ final class WebTreeBuilder {
     if tooDeep > 0 {
       tooDeep -= 1
       // What follows is not the element's: a break tells where a flattened block ended.
-      if let name, Element(named: Self.string(name)).isBlock {
+      if let name, Element(named: Self.name(name)).isBlock {
         _ = append(WebNode(element: .lineBreak, parent: Int32(open.last ?? 0), end: 0))
       }
     } else if open.count > 1 {
@@ -126,7 +126,10 @@ final class WebTreeBuilder {
     while let last = open.popLast() { tree.nodes[last].end = Int32(tree.nodes.count) }
   }
 
-  private static func string(_ name: UnsafePointer<xmlChar>) -> String {
-    String(cString: UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self)).lowercased()
+  /// The name of an element or attribute, in small letters.
+  private static func name(_ name: UnsafePointer<xmlChar>) -> String { string(name).lowercased() }
+
+  private static func string(_ text: UnsafePointer<xmlChar>) -> String {
+    String(cString: UnsafeRawPointer(text).assumingMemoryBound(to: CChar.self))
   }
 }
