@@ -12,7 +12,8 @@ let strict: [SwiftSetting] = [
 let package = Package(
   name: "gangmu",
   products: [
-    .executable(name: "gangmu", targets: ["gangmu"])
+    .executable(name: "gangmu", targets: ["gangmu"]),
+    .executable(name: "gangmu-import", targets: ["gangmu-import"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -21,10 +22,12 @@ let package = Package(
     // Values that every module speaks of: the report below, the screen beside it.
     .target(name: "ReportModel", swiftSettings: strict),
     .target(name: "ScreenModel", swiftSettings: strict),
+    // What the import program and the browser say to each other.
+    .target(name: "ImportStream", dependencies: ["ReportModel"], swiftSettings: strict),
 
     // Pure: bytes and values in, values out. No file, no clock, no terminal.
     .target(name: "TextLayout", dependencies: ["ReportModel"], swiftSettings: strict),
-    .target(name: "ReportParsing", dependencies: ["ReportModel"], swiftSettings: strict),
+    .target(name: "ReportParsing", dependencies: ["ReportModel", "ImportStream"], swiftSettings: strict),
     .target(name: "ReportIndex", dependencies: ["ReportModel", "CPCRE2"], swiftSettings: strict),
     .target(
       name: "Browser", dependencies: ["ReportModel", "ScreenModel", "TextLayout", "ReportIndex"],
@@ -32,13 +35,22 @@ let package = Package(
 
     // The outside: the file system (reports, settings) and the terminal.
     .target(
-      name: "ReportReading", dependencies: ["ReportModel", "ReportParsing"],
+      name: "ReportReading", dependencies: ["ReportModel", "ReportParsing", "ImportStream"],
       resources: [.embedInCode("Samples")], swiftSettings: strict),
     .target(
       name: "Settings", dependencies: ["ScreenModel"], resources: [.embedInCode("Resources")], swiftSettings: strict),
     .target(name: "TerminalScreen", dependencies: ["ScreenModel", "CNcurses"], swiftSettings: strict),
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .systemLibrary(name: "CPCRE2"),
+
+    // The program that reads office, web and PDF formats: started for such a file only, with limits. Its libraries
+    // are its own.
+    .executableTarget(
+      name: "gangmu-import", dependencies: ["ImportStream", "CLibArchive", "CLibXML2", "CPoppler"],
+      swiftSettings: strict),
+    .target(name: "CPoppler", linkerSettings: [.linkedLibrary("poppler-cpp")]),
+    .systemLibrary(name: "CLibArchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
 
     .executableTarget(
       name: "gangmu",
@@ -49,13 +61,19 @@ let package = Package(
       swiftSettings: strict),
 
     .testTarget(name: "ReportModelTests", dependencies: ["ReportModel"], swiftSettings: strict),
+    .testTarget(
+      name: "GangmuImportTests", dependencies: ["gangmu-import", "ImportStream", "ReportModel", "ReportParsing"],
+      swiftSettings: strict),
+    .testTarget(name: "ImportStreamTests", dependencies: ["ImportStream"], swiftSettings: strict),
     .testTarget(name: "ScreenModelTests", dependencies: ["ScreenModel"], swiftSettings: strict),
     .testTarget(name: "TextLayoutTests", dependencies: ["TextLayout", "ReportModel"], swiftSettings: strict),
     .testTarget(
-      name: "ReportParsingTests", dependencies: ["ReportParsing", "ReportModel"], swiftSettings: strict),
+      name: "ReportParsingTests", dependencies: ["ReportParsing", "ReportModel", "ImportStream"], swiftSettings: strict),
     .testTarget(name: "ReportIndexTests", dependencies: ["ReportIndex", "ReportModel"], swiftSettings: strict),
     .testTarget(
-      name: "ReportReadingTests", dependencies: ["ReportReading", "ReportModel"], swiftSettings: strict),
+      name: "ReportReadingTests",
+      dependencies: ["ReportReading", "ReportModel", "ReportParsing", "ImportStream", "gangmu-import"],
+      swiftSettings: strict),
     .testTarget(name: "SettingsTests", dependencies: ["Settings", "ScreenModel"], swiftSettings: strict),
     .testTarget(
       name: "BrowserTests",
@@ -70,6 +88,7 @@ let package = Package(
       name: "TerminalRehearsal", dependencies: ["TerminalScreen", "ScreenModel"], path: "Tests/TerminalRehearsal",
       swiftSettings: strict),
     .testTarget(
-      name: "EndToEnd", dependencies: ["TerminalRehearsal", "gangmu"], exclude: ["Screens"], swiftSettings: strict),
+      name: "EndToEnd", dependencies: ["TerminalRehearsal", "gangmu", "gangmu-import"], exclude: ["Screens"],
+      swiftSettings: strict),
   ]
 )

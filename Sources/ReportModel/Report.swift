@@ -21,11 +21,13 @@ public struct Report: Sendable {
   public let replacements: Int
   /// Whether this is the whole report; false for a prefix shown while the rest is read.
   public let isComplete: Bool
+  /// What could not be read of it; empty where all was.
+  public let notes: [ReportNote]
 
   /// A report. `sections` must hold the root first and be in document order, as `ReportParsing` makes them.
   public init(
     source: ReportSource, text: [UInt8], sections: [Section], paragraphs: [Paragraph], lines: LineMap?,
-    encoding: ReportEncoding, replacements: Int, isComplete: Bool
+    encoding: ReportEncoding, replacements: Int, isComplete: Bool, notes: [ReportNote] = []
   ) {
     self.source = source
     self.text = text
@@ -36,6 +38,7 @@ public struct Report: Sendable {
     self.encoding = encoding
     self.replacements = replacements
     self.isComplete = isComplete
+    self.notes = notes
   }
 
   /// The end of the text.

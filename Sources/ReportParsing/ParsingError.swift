@@ -1,3 +1,5 @@
+import ReportModel
+
 /// Why bytes could not be read as a report.
 public enum ParsingError: Error, Equatable, Sendable {
   /// There is no byte, or nothing but a byte order mark.
@@ -6,6 +8,8 @@ public enum ParsingError: Error, Equatable, Sendable {
   case binary(at: Int)
   /// The bytes begin with the signature of a format that is not read yet.
   case format(FileSignature)
+  /// Nothing could be read of a document in another format, for these reasons.
+  case unreadable([ReportNote])
   /// The text has more bytes than offsets can name.
   case tooLarge(bytes: Int)
 }

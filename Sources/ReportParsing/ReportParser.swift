@@ -1,3 +1,4 @@
+import ImportStream
 import ReportModel
 
 /// Makes a report of the bytes of a file: encoding, format, lines, outline, paragraphs.
@@ -20,13 +21,38 @@ public enum ReportParser {
     guard !decoded.bytes.isEmpty else { throw .empty }
     var document =
       MarkdownReader.reads(decoded.bytes) ? MarkdownReader.read(decoded.bytes) : PlainTextReader.read(decoded.bytes)
+    let lines = LineMap(lineStarts: document.lineStarts)
+    return report(of: &document, decoded, source: source, lines: lines, isComplete: isComplete)
+  }
+
+  /// The report in `records`, which the import program read from a document in another format.
+  ///
+  /// There are no source lines. What could not be read is in the report's notes; where there is no text at all they
+  /// are thrown.
+  public static func report(
+    from records: [ImportRecord], source: ReportSource
+  ) throws(ParsingError) -> Report {
+    var notes: [ReportNote] = []
+    for case .note(let note) in records { notes.append(note) }
+    var document = ImportedReader.read(records)
+    guard document.text.count < Int(UInt32.max) / 2 else { throw .tooLarge(bytes: document.text.count) }
+    guard !document.lines.isEmpty else {
+      throw notes.isEmpty ? .empty : .unreadable(notes)
+    }
+    let decoded = DecodedText(bytes: document.text, encoding: .utf8, replacements: 0)
+    return report(of: &document, decoded, source: source, lines: nil, isComplete: true, notes: notes)
+  }
+
+  private static func report(
+    of document: inout LinedText, _ decoded: DecodedText, source: ReportSource, lines: LineMap?, isComplete: Bool,
+    notes: [ReportNote] = []
+  ) -> Report {
     let heads = Outline.find(in: &document)
     return Report(
       source: source, text: decoded.bytes,
       sections: SectionBuilder.sections(of: decoded.bytes, heads: heads, titleRange: titleRange(document)),
-      paragraphs: ParagraphBuilder.paragraphs(of: document, heads: heads),
-      lines: LineMap(lineStarts: document.lineStarts), encoding: decoded.encoding,
-      replacements: decoded.replacements, isComplete: isComplete)
+      paragraphs: ParagraphBuilder.paragraphs(of: document, heads: heads), lines: lines, encoding: decoded.encoding,
+      replacements: decoded.replacements, isComplete: isComplete, notes: notes)
   }
 
   /// From the first title line to the last; empty where the text begins with something else.

@@ -11,8 +11,7 @@ public enum ReportReader {
   public static func read(
     path: [UInt8], options: ReadingOptions = ReadingOptions()
   ) throws(ReadingError) -> Report {
-    let file = try OpenFile(path: path)
-    return try parse(try file.everything(limit: options.fileLimit), source: source(path), isComplete: true)
+    try whole(try OpenFile(path: path), source: source(path), options: options)
   }
 
   /// The whole report that comes out of `descriptor` until it ends, for use without a screen.
@@ -21,7 +20,7 @@ public enum ReportReader {
   ) throws(ReadingError) -> Report {
     var stream = StreamReading(
       descriptor: descriptor, source: ReportSource(name: name), limit: options.pipeLimit,
-      cancellation: try Cancellation(), pace: SnapshotPace(flowing: 0))
+      cancellation: try Cancellation(), pace: SnapshotPace(flowing: 0), options: options)
     return try stream.whole()
   }
 
@@ -37,6 +36,11 @@ public enum ReportReader {
     let file = try OpenFile(path: path)
     guard file.size <= options.fileLimit else {
       throw .tooLarge(bytes: file.size, limit: options.fileLimit)
+    }
+    if let format = try DocumentImport.format(of: file.descriptor, size: file.size) {
+      let report = try DocumentImport.report(
+        of: file.descriptor, format: format, source: source(path), options: options)
+      return OpenedReport(report: report, rest: nil)
     }
     if file.size > options.wholeLimit {
       let bytes = try file.prefix(options.prefix)
@@ -63,8 +67,7 @@ public enum ReportReader {
     let copy = try DescriptorCopy(of: descriptor)
     var stream = StreamReading(
       descriptor: copy.descriptor, source: ReportSource(name: name), limit: options.pipeLimit,
-      cancellation: cancellation,
-      pace: SnapshotPace(flowing: 250))
+      cancellation: cancellation, pace: SnapshotPace(flowing: 250), options: options)
     let report = try stream.first(upTo: min(options.prefix, options.pipeLimit), within: 50)
     if let report, report.isComplete { return OpenedStream(report: report, rest: nil) }
     let begun = stream
@@ -87,14 +90,32 @@ public enum ReportReader {
     ReportSource(name: ShownPath.words(path), path: path)
   }
 
+  /// The whole report in `file`, whatever its format.
+  static func whole(
+    _ file: OpenFile, source: ReportSource, options: ReadingOptions
+  ) throws(ReadingError) -> Report {
+    if let format = try DocumentImport.format(of: file.descriptor, size: file.size) {
+      return try DocumentImport.report(of: file.descriptor, format: format, source: source, options: options)
+    }
+    return try parse(try file.everything(limit: options.fileLimit), source: source, isComplete: true)
+  }
+
   static func parse(_ bytes: [UInt8], source: ReportSource, isComplete: Bool) throws(ReadingError) -> Report {
+    try parse { () throws(ParsingError) in
+      try ReportParser.report(from: bytes, source: source, isComplete: isComplete)
+    }
+  }
+
+  /// What `body` makes; its error as one of reading.
+  static func parse(_ body: () throws(ParsingError) -> Report) throws(ReadingError) -> Report {
     do throws(ParsingError) {
-      return try ReportParser.report(from: bytes, source: source, isComplete: isComplete)
+      return try body()
     } catch {
       switch error {
       case .empty: throw .empty
       case .binary(let place): throw .binary(at: place)
       case .format(let signature): throw .otherFormat(signature)
+      case .unreadable(let notes): throw .unreadable(notes)
       case .tooLarge(let count): throw .tooLarge(bytes: count, limit: Int(UInt32.max) / 2)
       }
     }
@@ -109,7 +130,7 @@ public enum ReportReader {
       // A disk gives 100 MB in less time than they take to parse: only where it is slow is a part worth showing.
       var stream = StreamReading(
         descriptor: file.descriptor, source: source, limit: options.fileLimit, cancellation: cancellation,
-        expected: file.size, pace: SnapshotPace(flowing: 1000))
+        expected: file.size, pace: SnapshotPace(flowing: 1000), options: options)
       withExtendedLifetime(file) { stream.rest(deliver) }
     }
     return Reading(cancellation)

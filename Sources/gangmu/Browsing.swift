@@ -19,7 +19,7 @@ enum Browsing {
     // Signals are blocked before the first thread starts, so that no thread but the main one ever takes one.
     if isScreen { Terminal.prepare() }
     let opening = Opening(request, mailbox: isScreen ? mailbox : nil, language: language)
-    for line in opening.complaints { Process.complain(line) }
+    for line in opening.complaints + (isScreen ? [] : opening.notes) { Process.complain(line) }
     let status: ExitStatus = opening.complaints.isEmpty ? .done : .failed
     guard !opening.reports.isEmpty else { return .failed }
     if !isScreen {

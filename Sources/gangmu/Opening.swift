@@ -15,6 +15,8 @@ struct Opening {
 
   private(set) var reports: [Opened] = []
   private(set) var complaints: [String] = []
+  /// What could not be read of the reports that are open, a line each.
+  private(set) var notes: [String] = []
 
   /// Opens everything in order. With a mailbox, large files and pipes go on being read in the background; without one
   /// each is read to its end first.
@@ -24,7 +26,11 @@ struct Opening {
     if items.isEmpty { reports = SampleReports.all.compactMap { try? Opened(report: $0.report()) } }
     for item in items {
       do throws(ReadingError) {
-        reports.append(try Self.open(item, index: reports.count, mailbox, language))
+        let opened = try Self.open(item, index: reports.count, mailbox, language)
+        reports.append(opened)
+        if let note = opened.report.notes.first {
+          notes.append("\(opened.report.source.name): \(note.words(chinese: language == .chinese))")
+        }
       } catch {
         complaints.append(ReadingFailure(path: item.path, error: error).words(chinese: language == .chinese))
       }

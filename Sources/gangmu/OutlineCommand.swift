@@ -25,7 +25,7 @@ struct OutlineCommand: ParsableCommand {
     Process.guardAgainstBrokenPipes()
     let request = BrowseRequest(arguments: files)
     let opening = Opening(request, mailbox: nil, language: Process.language)
-    for line in opening.complaints { Process.complain(line) }
+    for line in opening.complaints + opening.notes { Process.complain(line) }
     let isPrinted = opening.reports.allSatisfy { Process.print(outline(of: $0.report).utf8) }
     if !isPrinted || !opening.complaints.isEmpty { throw ExitCode(ExitStatus.failed.rawValue) }
   }

@@ -197,7 +197,7 @@ final class Session {
   // MARK: Where to begin
 
   private func start(_ request: BrowseRequest, _ opening: Opening) {
-    if let first = complaints.first ?? opening.complaints.first { handle(.notice(first)) }
+    if let first = complaints.first ?? opening.complaints.first ?? opening.notes.first { handle(.notice(first)) }
     let address = request.section ?? opening.reports.first?.address
     if let address { handle(.goTo(address)) }
     if let line = request.startLine { handle(.goToLine(line)) }

@@ -20,6 +20,8 @@ struct LinedText {
   var inner: [Head] = []
   /// Headings the format marks, in order of their lines: `#` and underlines.
   var marked: [MarkedHeading] = []
+  /// Whether the first of them is the title where it stands in front and is of the highest level.
+  var marksTitle = true
   /// The first byte of every line, blank ones included.
   var lineStarts: [Int] = []
 }

@@ -16,7 +16,9 @@ enum FrontMatter {
   /// The first line that is the report's own text: a number, or a sentence. The front stands before it.
   private static func frontEnd(_ document: LinedText) -> Int {
     var index = 0
-    while index < min(reach, document.lines.count) {
+    // A heading that is not the title ends the front.
+    let heading = document.marksTitle ? nil : document.marked.first?.line
+    while index < min(reach, document.lines.count, heading ?? reach) {
       let line = document.lines[index]
       let number = NumberReader.read(document.text, at: Int(line.contentStart), end: Int(line.contentEnd))
       if let number, number.style.standsAlone || number.style == .arabicPoint { break }
@@ -44,7 +46,9 @@ enum FrontMatter {
 
   private static func markTitle(_ document: inout LinedText, before end: Int) {
     let text = document.text
-    if let first = document.marked.first, first.line < max(end, 1), first.depth == 1,
+    // A format that says which line is the title is believed.
+    if document.lines.prefix(end).contains(where: { $0.part == .title }) { return }
+    if document.marksTitle, let first = document.marked.first, first.line < max(end, 1), first.depth == 1,
       NumberReader.read(text, at: first.content.lowerBound, end: first.content.upperBound) == nil
     {
       // A format that marks headings marks the title too.

@@ -1,4 +1,6 @@
 import Glibc
+import ImportStream
+import ReportModel
 import ReportParsing
 
 extension ReadingFailure {
@@ -25,6 +27,9 @@ extension ReadingError {
     case .empty: "holds no text"
     case .binary(let place): "is not text (byte \(place + 1) stands in none); convert it to a text file first"
     case .otherFormat(let signature): "is \(signature.english); convert it to a text file first"
+    case .importerMissing(let format):
+      "reading \(format.rawValue) needs gangmu-import and its libraries: apt install \(format.packages)"
+    case .unreadable(let notes): notes.first?.words(chinese: false) ?? "holds no text"
     case .tooLarge(let bytes, let limit):
       "is too large (\(Size.words(bytes)); at most \(Size.words(limit)) are read); split it first"
     case .system(let code, let call): "\(Self.systemWords(code)) (\(call), errno \(code))"
@@ -41,6 +46,8 @@ extension ReadingError {
     case .empty: "没有文字内容"
     case .binary(let place): "不是文本文件（第 \(place + 1) 字节不是文字），请先转换成文本"
     case .otherFormat(let signature): "是 \(signature.chinese)，请先转换成文本"
+    case .importerMissing(let format): "读取 \(format.rawValue) 需要 gangmu-import 及其程序库：apt install \(format.packages)"
+    case .unreadable(let notes): notes.first?.words(chinese: true) ?? "没有文字内容"
     case .tooLarge(let bytes, let limit): "太大（\(Size.words(bytes))，最多读取 \(Size.words(limit))），请先拆分"
     case .system(let code, let call): "系统错误：\(Self.systemWords(code))（\(call)，errno \(code)）"
     }
@@ -87,6 +94,11 @@ extension FileSignature {
     case .compound: "旧版办公文档（doc、xls、ppt）"
     }
   }
+}
+
+extension ImportFormat {
+  /// The packages of Debian whose libraries read it.
+  fileprivate var packages: String { "libxml2 libarchive13 libpoppler-cpp0v5" }
 }
 
 /// A number of bytes for people.

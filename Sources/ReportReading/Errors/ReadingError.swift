@@ -1,4 +1,6 @@
 import Glibc
+import ImportStream
+import ReportModel
 import ReportParsing
 
 /// Why a report could not be read; the words for people are made in `ReadingFailure`.
@@ -17,6 +19,10 @@ public enum ReadingError: Error, Hashable, Sendable {
   case binary(at: Int)
   /// It is in a format that is not read, told by its first bytes.
   case otherFormat(FileSignature)
+  /// The program that reads this format, or a library it needs, is not installed.
+  case importerMissing(ImportFormat)
+  /// Nothing could be read of it, for these reasons.
+  case unreadable([ReportNote])
   /// It has, or goes on for, more bytes than the limit.
   case tooLarge(bytes: Int, limit: Int)
   /// The system refused `call` with `errno`.

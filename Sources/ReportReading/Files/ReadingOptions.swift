@@ -8,6 +8,8 @@ public struct ReadingOptions: Sendable {
   public var wholeLimit = 1 << 20
   /// What is read of a larger file before anything is shown, in bytes.
   public var prefix = 192 << 10
+  /// The program that reads other formats; nil for the one that came with this one.
+  public var importProgram: String?
   /// Called first on each background thread: the place for a signal stack of its own.
   public var onThreadStart: @Sendable () -> Void
 

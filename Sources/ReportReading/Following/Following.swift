@@ -18,7 +18,7 @@ extension ReportReader {
     try BackgroundThread.start(onStart: options.onThreadStart) {
       do throws(ReadingError) {
         var following = Following(
-          path: path, known: report, identity: identity, limit: options.fileLimit, cancellation: cancellation)
+          path: path, known: report, identity: identity, options: options, cancellation: cancellation)
         try following.run(deliver)
       } catch {
         deliver(.failed(error))
@@ -32,17 +32,17 @@ extension ReportReader {
 private struct Following {
   let path: [UInt8]
   var known: Report
-  let limit: Int
+  let options: ReadingOptions
   let cancellation: Cancellation
   private var identity: FileIdentity?
   private var failure: ReadingError?
   private var pace = SnapshotPace(flowing: 0)
 
-  init(path: [UInt8], known: Report, identity: FileIdentity?, limit: Int, cancellation: Cancellation) {
+  init(path: [UInt8], known: Report, identity: FileIdentity?, options: ReadingOptions, cancellation: Cancellation) {
     self.path = path
     self.known = known
     self.identity = identity
-    self.limit = limit
+    self.options = options
     self.cancellation = cancellation
   }
 
@@ -80,9 +80,16 @@ private struct Following {
       let file = try OpenFile(path: path)
       let isSameFile = identity.map { $0 == file.identity } ?? true
       identity = file.identity
-      let bytes = try file.everything(limit: limit)
-      if failure == nil, known.isComplete, Self.isText(of: known, bytes) { return nil }
-      let report = try ReportReader.parse(bytes, source: known.source, isComplete: true)
+      let report: Report
+      if let format = try DocumentImport.format(of: file.descriptor, size: file.size) {
+        report = try DocumentImport.report(
+          of: file.descriptor, format: format, source: known.source, options: options)
+        if failure == nil, known.isComplete, known.text == report.text { return nil }
+      } else {
+        let bytes = try file.everything(limit: options.fileLimit)
+        if failure == nil, known.isComplete, Self.isText(of: known, bytes) { return nil }
+        report = try ReportReader.parse(bytes, source: known.source, isComplete: true)
+      }
       let change = FileChange(from: known.text, to: report.text, isSameFile: isSameFile)
       let cameBack = failure != nil
       failure = nil

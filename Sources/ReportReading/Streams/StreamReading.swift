@@ -1,3 +1,4 @@
+import ImportStream
 import ReportModel
 import ReportParsing
 
@@ -10,6 +11,7 @@ struct StreamReading: Sendable {
   let source: ReportSource
   let limit: Int
   let cancellation: Cancellation
+  private let options: ReadingOptions
   /// How many bytes the last snapshot covered.
   private var shown = 0
   private var bytes: [UInt8] = []
@@ -19,13 +21,14 @@ struct StreamReading: Sendable {
 
   init(
     descriptor: Int32, source: ReportSource, limit: Int, cancellation: Cancellation, expected: Int = 0,
-    pace: SnapshotPace
+    pace: SnapshotPace, options: ReadingOptions
   ) {
     self.descriptor = descriptor
     self.source = source
     self.limit = limit
     self.cancellation = cancellation
     self.pace = pace
+    self.options = options
     bytes.reserveCapacity(min(expected, limit) + 1)
   }
 
@@ -116,6 +119,8 @@ struct StreamReading: Sendable {
     let start = Clock.milliseconds()
     defer { pace.noteSnapshot(begunAt: start) }
     shown = count
+    // A document in another format shows nothing before it is there to its end.
+    if format != nil { return nil }
     do throws(ReadingError) {
       return try parse(upTo: count, isComplete: false)
     } catch ReadingError.empty {
@@ -123,8 +128,18 @@ struct StreamReading: Sendable {
     }
   }
 
+  /// The format of what has come so far; nil for text.
+  private var format: ImportFormat? {
+    let sample = FormatSniffer.sample
+    guard let first = bytes.first, [0x50, 0x25, 0xD0, 0xEF, 0x3C].contains(first) || first <= 0x20 else { return nil }
+    return FormatSniffer.format(head: Array(bytes.prefix(sample)), tail: Array(bytes.suffix(sample)))
+  }
+
   private func parse(upTo count: Int, isComplete: Bool) throws(ReadingError) -> Report {
-    try ReportReader.parse(
+    if isComplete, count == bytes.count, let format {
+      return try DocumentImport.report(in: bytes, format: format, source: source, options: options)
+    }
+    return try ReportReader.parse(
       count == bytes.count ? bytes : Array(bytes[..<count]), source: source, isComplete: isComplete)
   }
 }

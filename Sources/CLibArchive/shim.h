@@ -1,0 +1,3 @@
+// libarchive, for the containers of office formats (ZIP).
+#include <archive.h>
+#include <archive_entry.h>

@@ -1,0 +1,44 @@
+import ReportModel
+
+/// One thing an import reader found in a document, in document order.
+///
+/// The import program writes records, the browser reads them; neither trusts the other's bytes further than this
+/// module checks them. No text holds LF or CR, but the title of a bookmark and a cell hold no TAB either: the encoder
+/// sees to it, the decoder refuses nothing for it.
+public enum ImportRecord: Sendable, Hashable {
+  /// A paragraph of running text.
+  case paragraph(String)
+  /// A heading by the format's own style, its level 1…9 (0 for the title of the document), its text with the number as the format shows it.
+  case heading(level: Int, String)
+  /// One row of a table. Consecutive rows are one table.
+  case row(cells: [String])
+  /// One line of preformatted text.
+  case preformatted(String)
+  /// An entry of the document's own outline, its level 1…9. All stand before the text.
+  case bookmark(level: Int, String)
+  /// A footnote: its mark as shown (empty where unknown) and its text.
+  case footnote(mark: String, String)
+  /// What could not be read.
+  case note(ImportNote)
+  /// Everything that could be read has been written. A stream without it ended by a crash or a limit.
+  case end
+}
+
+/// A note in the stream is the note the report will carry.
+public typealias ImportNote = ReportNote
+
+/// The formats the import program reads, by the names it takes as its argument.
+public enum ImportFormat: String, Sendable, Hashable, CaseIterable {
+  /// Office Open XML text (ECMA-376).
+  case docx
+  /// OpenDocument text (ISO/IEC 26300).
+  case odt
+  /// EPUB 2 and 3.
+  case epub
+  /// HTML, as the WHATWG standard reads it.
+  case html
+  /// PDF (ISO 32000).
+  case pdf
+  /// Word 97–2003 binary documents.
+  case doc
+}

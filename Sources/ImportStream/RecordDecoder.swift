@@ -1,0 +1,101 @@
+/// Reads the bytes of the stream as they come, in pieces of any size.
+///
+/// Every length is checked before it is used; bytes that are not UTF-8 are read with U+FFFD in their place. After
+/// an error nothing more is read: what was read before it stands.
+public struct RecordDecoder: Sendable {
+  /// What makes bytes no stream of records.
+  public enum Failure: Error, Sendable, Hashable {
+    /// A tag that is none of the protocol's, at `offset` bytes from the start of the stream.
+    case unknownTag(UInt8, offset: Int)
+    /// A length over `ImportLimits.payload`.
+    case tooLong(Int, offset: Int)
+    /// A heading or bookmark without level, or with one out of `ImportLimits.levels`.
+    case badLevel(offset: Int)
+    /// Bytes after the end record.
+    case afterEnd(offset: Int)
+  }
+
+  /// Whether the end record was read.
+  public private(set) var hasEnded = false
+  /// The first error met; nil while the bytes are good.
+  public private(set) var failure: Failure?
+  /// The bytes not yet read as records.
+  private var pending: [UInt8] = []
+  /// How many bytes of the stream were read as records.
+  private var consumed = 0
+
+  /// A decoder at the start of a stream.
+  public init() {}
+
+  /// Whether the bytes so far end between two records.
+  public var isBetweenRecords: Bool { pending.isEmpty }
+
+  /// The records completed by `bytes`, in order. Throws nothing: see `failure`.
+  public mutating func read(_ bytes: some Sequence<UInt8>) -> [ImportRecord] {
+    guard failure == nil else { return [] }
+    pending.append(contentsOf: bytes)
+    var records: [ImportRecord] = []
+    var start = 0
+    do {
+      while let (record, next) = try record(at: start) {
+        records.append(record)
+        start = next
+      }
+    } catch {
+      failure = error
+    }
+    pending.removeFirst(start)
+    consumed += start
+    return records
+  }
+
+  /// The record at `start` of the pending bytes and the place after it; nil where it is not whole yet.
+  private mutating func record(at start: Int) throws(Failure) -> (ImportRecord, Int)? {
+    let offset = consumed + start
+    guard start < pending.count else { return nil }
+    guard !hasEnded else { throw .afterEnd(offset: offset) }
+    guard let tag = RecordTag(rawValue: pending[start]) else { throw .unknownTag(pending[start], offset: offset) }
+    guard pending.count - start >= ImportLimits.header else { return nil }
+    let length = (1...4).reversed().reduce(0) { $0 << 8 | Int(pending[start + $1]) }
+    guard length <= ImportLimits.payload else { throw .tooLong(length, offset: offset) }
+    let first = start + ImportLimits.header
+    guard pending.count - first >= length else { return nil }
+    let record = try value(tag, pending[first..<first + length], offset: offset)
+    if record == .end { hasEnded = true }
+    return (record, first + length)
+  }
+
+  private func value(_ tag: RecordTag, _ payload: ArraySlice<UInt8>, offset: Int) throws(Failure) -> ImportRecord {
+    switch tag {
+    case .paragraph: return .paragraph(text(payload))
+    case .preformatted: return .preformatted(text(payload))
+    case .row:
+      return .row(cells: payload.split(separator: 0x09, omittingEmptySubsequences: false).map(text))
+    case .heading, .bookmark:
+      guard let level = payload.first.map(Int.init), ImportLimits.levels.contains(level) else {
+        throw .badLevel(offset: offset)
+      }
+      let words = text(payload.dropFirst())
+      return tag == .heading ? .heading(level: level, words) : .bookmark(level: level, words)
+    case .footnote:
+      let (mark, rest) = halves(payload)
+      return .footnote(mark: mark, rest)
+    case .note:
+      let (key, detail) = halves(payload)
+      guard let reason = ImportNote.Reason(rawValue: key) else { return .note(ImportNote(.other, detail: key)) }
+      return .note(ImportNote(reason, detail: detail))
+    case .end: return .end
+    }
+  }
+
+  /// What stands before and after the first TAB.
+  private func halves(_ payload: ArraySlice<UInt8>) -> (String, String) {
+    guard let tab = payload.firstIndex(of: 0x09) else { return (text(payload), "") }
+    return (text(payload[..<tab]), text(payload[(tab + 1)...]))
+  }
+
+  /// The text of a payload. A line end would make two lines of what is one: it is read as a space.
+  private func text(_ bytes: ArraySlice<UInt8>) -> String {
+    String(decoding: bytes.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }, as: UTF8.self)
+  }
+}

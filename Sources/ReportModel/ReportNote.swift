@@ -1,0 +1,41 @@
+/// What could not be read of a report, and why. The rest of it was.
+public struct ReportNote: Sendable, Hashable {
+  /// The kinds of things that cannot be read. The raw value is its key where the import program tells of it.
+  public enum Reason: String, Sendable, Hashable, CaseIterable {
+    /// The document, or a part of it, needs a password.
+    case encrypted
+    /// An XML part declares a document type, which office files have no use for and attacks have.
+    case doctype
+    /// Elements nest deeper than the limit; what was deeper is left out.
+    case tooDeep = "too-deep"
+    /// The archive has more parts than the limit.
+    case tooManyParts = "too-many-parts"
+    /// A part, or the whole, is larger than the limit; what was over it is left out.
+    case tooLarge = "too-large"
+    /// A reference to something outside the document was not followed.
+    case external
+    /// Bytes that are not what the format asks for; what stood before them was read.
+    case damaged
+    /// A part that the document cannot be read without is not there.
+    case missingPart = "missing-part"
+    /// The document holds no text (a scan, pictures only).
+    case noText = "no-text"
+    /// A library or tool that reads this format is not installed.
+    case missingTool = "missing-tool"
+    /// The program that reads this format ended before it was done: a crash or a limit of time or memory.
+    case endedEarly = "ended-early"
+    /// A key that this program does not know; the detail holds it.
+    case other
+  }
+
+  /// The kind of thing that could not be read.
+  public var reason: Reason
+  /// What it was: a part's name, a count, a package to install; empty where there is nothing to say.
+  public var detail: String
+
+  /// A note that something could not be read for `reason`.
+  public init(_ reason: Reason, detail: String = "") {
+    self.reason = reason
+    self.detail = detail
+  }
+}

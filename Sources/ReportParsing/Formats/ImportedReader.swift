@@ -1,0 +1,137 @@
+import ImportStream
+import ReportModel
+
+/// The records of a document in another format, as text in lines: one line a record, a table as lines of columns.
+///
+/// Where the document marks its headings they are marked headings of the engine, as `#` is in Markdown; where it does
+/// not, the rules for text decide.
+struct ImportedReader {
+  /// A heading that is longer than this many bytes ends with its first sentence: the style was given to a paragraph.
+  private static let longestHeading = 240
+
+  private var text: [UInt8] = []
+  /// What the format says about the line that starts at an offset.
+  private var facts: [(start: Int, fact: Fact)] = []
+  private var table: [[String]] = []
+
+  private enum Fact {
+    case title
+    case heading(depth: Int)
+    case preformatted
+    case note
+  }
+
+  private init() {}
+
+  /// The lines of `records`. A line of text is a line of the result; bookmarks and notes are none.
+  static func read(_ records: [ImportRecord]) -> LinedText {
+    var reader = ImportedReader()
+    for record in records { reader.add(record) }
+    reader.endTable()
+    return reader.lined()
+  }
+
+  private mutating func add(_ record: ImportRecord) {
+    if case .row(let cells) = record {
+      table.append(cells)
+      return
+    }
+    endTable()
+    switch record {
+    case .paragraph(let words): append(words)
+    case .heading(let level, let words): append(words, level == 0 ? .title : .heading(depth: level))
+    case .preformatted(let words): append(words, .preformatted)
+    case .footnote(let mark, let words): append(mark.isEmpty ? words : "[\(mark)] \(words)", .note)
+    case .row, .bookmark, .note, .end: break
+    }
+  }
+
+  private mutating func append(_ words: String, _ fact: Fact? = nil) {
+    if let fact { facts.append((text.count, fact)) }
+    text.append(contentsOf: words.utf8)
+    text.append(0x0A)
+  }
+
+  private mutating func endTable() {
+    guard !table.isEmpty else { return }
+    for line in TableLayout.lines(of: table) { append(line, .preformatted) }
+    table = []
+  }
+
+  /// The text in lines, each with what the format says about it.
+  private func lined() -> LinedText {
+    var document = PlainTextReader.read(text)
+    document.marksTitle = marksTitle
+    var next = 0
+    var hasHeading = false
+    for index in document.lines.indices {
+      let line = document.lines[index]
+      while next < facts.count, facts[next].start < Int(line.start) { next += 1 }
+      guard next < facts.count, facts[next].start == Int(line.start) else { continue }
+      switch facts[next].fact {
+      case .title where !hasHeading: document.lines[index].part = .title
+      case .title: document.marked.append(heading(line, index, depth: 1))
+      case .heading(let depth):
+        hasHeading = true
+        document.marked.append(heading(line, index, depth: depth))
+      case .preformatted: document.lines[index].part = .preformatted
+      case .note: document.lines[index].part = .furniture
+      }
+    }
+    return document
+  }
+
+  /// Whether the first heading may be the title: it is the only one of the highest level.
+  private var marksTitle: Bool {
+    let depths = facts.compactMap { fact -> Int? in
+      if case .heading(let depth) = fact.fact { return depth }
+      return nil
+    }
+    return depths.first == 1 && depths.count { $0 == 1 } == 1
+  }
+
+  private func heading(_ line: Line, _ index: Int, depth: Int) -> MarkedHeading {
+    let isParagraph = line.content.count > Self.longestHeading && !line.isOneSentence
+    let content = isParagraph ? line.content.lowerBound..<Int(line.firstEnd) : line.content
+    return MarkedHeading(line: index, depth: depth, content: content, end: content.upperBound)
+  }
+}
+
+/// Tables as lines of text, their columns under each other.
+enum TableLayout {
+  /// A column is set under itself up to so many columns of the screen; longer cells run on.
+  private static let widestColumn = 40
+  /// A table of more columns is not set at all.
+  private static let mostColumns = 64
+
+  /// One line a row.
+  static func lines(of rows: [[String]]) -> [String] {
+    var widths = [Int](repeating: 0, count: min(rows.map(\.count).max() ?? 0, mostColumns))
+    for row in rows {
+      for (column, cell) in zip(widths.indices, row) { widths[column] = max(widths[column], width(cell)) }
+    }
+    return rows.map { row in
+      var line = ""
+      for (column, cell) in row.enumerated() {
+        line += cell
+        guard column + 1 < row.count else { break }
+        let wanted = widths.indices.contains(column) ? min(widths[column], widestColumn) : 0
+        line += String(repeating: " ", count: max(0, wanted - width(cell))) + "  "
+      }
+      return line
+    }
+  }
+
+  /// Columns a cell takes: two for the characters of East Asian blocks, one for others. Only distances hang on it.
+  private static func width(_ cell: String) -> Int {
+    cell.unicodeScalars.reduce(0) { width, scalar in
+      switch scalar.value {
+      case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
+        0xFFE0...0xFFE6, 0x20000...0x3FFFF:
+        width + 2
+      case 0x300...0x36F, 0x200B...0x200F: width
+      default: width + 1
+      }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import Glibc
+import ImportStream
+import ReportModel
+import ReportParsing
+
+/// Documents that the import program reads.
+enum DocumentImport {
+  /// The format of the file open at `descriptor`, `size` bytes long; nil for what is read as text.
+  static func format(of descriptor: Int32, size: Int) throws(ReadingError) -> ImportFormat? {
+    let head = try piece(of: descriptor, at: 0, count: FormatSniffer.sample / 16)
+    // Text is told at once; only an archive is worth a look at its end.
+    guard head.starts(with: [0x50, 0x4B]) else { return FormatSniffer.format(head: head, tail: []) }
+    let longHead = try piece(of: descriptor, at: 0, count: FormatSniffer.sample)
+    let tail = try piece(of: descriptor, at: max(0, size - FormatSniffer.sample), count: FormatSniffer.sample)
+    return FormatSniffer.format(head: longHead, tail: tail)
+  }
+
+  /// The report in the document open at `descriptor`, read whole; takes half a minute at most.
+  static func report(
+    of descriptor: Int32, format: ImportFormat, source: ReportSource, options: ReadingOptions
+  ) throws(ReadingError) -> Report {
+    guard let program = options.importProgram ?? ImportProgram.path else { throw .importerMissing(format) }
+    let records = try ImportProcess().records(of: descriptor, format: format, program: program)
+    return try ReportReader.parse { () throws(ParsingError) in
+      try ReportParser.report(from: records, source: source)
+    }
+  }
+
+  /// The report in a document that came through a pipe. The import program moves about in its file: the bytes are
+  /// given one that lies in memory and has no name any more.
+  static func report(
+    in bytes: [UInt8], format: ImportFormat, source: ReportSource, options: ReadingOptions
+  ) throws(ReadingError) -> Report {
+    let name = "/gangmu-\(getpid())-\(UInt.random(in: 0 ... .max))"
+    let descriptor = shm_open(name, O_RDWR | O_CREAT | O_EXCL, 0o600)
+    guard descriptor >= 0 else { throw ReadingError(errno: errno, call: "shm_open") }
+    shm_unlink(name)
+    defer { close(descriptor) }
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let written = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+      if written < 0, errno == EINTR { continue }
+      guard written > 0 else { throw ReadingError(errno: errno, call: "write") }
+      rest = rest.dropFirst(written)
+    }
+    return try report(of: descriptor, format: format, source: source, options: options)
+  }
+
+  private static func piece(of descriptor: Int32, at place: Int, count: Int) throws(ReadingError) -> [UInt8] {
+    var failure: ReadingError?
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      do throws(ReadingError) {
+        filled = try Descriptor.read(descriptor, into: UnsafeMutableRawBufferPointer(buffer), at: place)
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+    return bytes
+  }
+}

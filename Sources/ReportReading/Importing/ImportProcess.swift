@@ -1,0 +1,150 @@
+import Glibc
+import ImportStream
+import ReportModel
+
+/// One run of the import program: started, listened to, and gone when this is over, whatever it does.
+struct ImportProcess {
+  /// How long a document may take, in milliseconds.
+  var deadline = 30_000
+  /// The most bytes of records that are read.
+  var longest = 256 << 20
+  /// The most milliseconds an ended stream waits for its process to say how it ended.
+  private static let patience = 2_000
+  /// `POSIX_SPAWN_SETSID` of glibc's spawn.h, which the module map hides.
+  private static let newSession: Int32 = 0x80
+
+  /// The records the program at `path` reads from the file open at `descriptor`.
+  ///
+  /// The last is `.end` where the program read everything; else what there is ends with a note why. Throws
+  /// `.importerMissing` where it cannot be started, or not without libraries that are not installed.
+  func records(of descriptor: Int32, format: ImportFormat, program path: String) throws(ReadingError) -> [ImportRecord]
+  {
+    var ends: [Int32] = [-1, -1]
+    guard pipe(&ends) == 0 else { throw ReadingError(errno: errno, call: "pipe") }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    defer { close(ends[0]) }
+    let process = Self.start(path, [ImportProgram.name, format.rawValue], input: descriptor, output: ends[1])
+    close(ends[1])
+    guard case .success(let id) = process else { throw .importerMissing(format) }
+    var decoder = RecordDecoder()
+    var records: [ImportRecord] = []
+    var broken: ImportNote?
+    do throws(ReadingError) {
+      broken = try drain(ends[0], into: &decoder, &records)
+    } catch {
+      Self.end(id)
+      throw error
+    }
+    if decoder.hasEnded, broken == nil {
+      Self.end(id)
+      return records
+    }
+    let status = broken == nil ? Self.status(of: id, within: Self.patience) : nil
+    Self.end(id)
+    // The loader of the system and the shell both say so of a program that could not be begun.
+    if status.map({ $0 & 0x7F == 0 && $0 >> 8 & 0xFF == 127 }) ?? false { throw .importerMissing(format) }
+    return records + [.note(broken ?? ImportNote(.endedEarly))]
+  }
+
+  /// Reads until the stream ends; a note where it was given up before.
+  private func drain(
+    _ descriptor: Int32, into decoder: inout RecordDecoder, _ records: inout [ImportRecord]
+  ) throws(ReadingError) -> ImportNote? {
+    let last = Clock.milliseconds() + deadline
+    var buffer = [UInt8](repeating: 0, count: 64 << 10)
+    var count = 0
+    while true {
+      let rest = last - Clock.milliseconds()
+      guard rest > 0, try Waiting.ready([descriptor], milliseconds: rest)[0] else {
+        return ImportNote(.endedEarly, detail: "\(deadline / 1000) s")
+      }
+      var failure: ReadingError?
+      let got = buffer.withUnsafeMutableBytes { buffer in
+        do throws(ReadingError) {
+          return try Descriptor.read(descriptor, into: buffer)
+        } catch {
+          failure = error
+          return 0
+        }
+      }
+      if let failure { throw failure }
+      if got == 0 { return nil }
+      count += got
+      guard count <= longest else { return ImportNote(.tooLarge) }
+      records += decoder.read(buffer[..<got])
+      if decoder.failure != nil { return ImportNote(.endedEarly) }
+      if decoder.hasEnded { return nil }
+    }
+  }
+
+  // MARK: The process
+
+  /// A program that could not be started; the code is of errno.
+  private struct Refused: Error { var code: Int32 }
+
+  /// Starts the program in a session of its own, with no signal blocked or ignored: this program blocks most.
+  private static func start(
+    _ path: String, _ arguments: [String], input: Int32, output: Int32
+  ) -> Result<pid_t, Refused> {
+    var actions = posix_spawn_file_actions_t()
+    var attributes = posix_spawnattr_t()
+    posix_spawn_file_actions_init(&actions)
+    posix_spawnattr_init(&attributes)
+    defer {
+      posix_spawn_file_actions_destroy(&actions)
+      posix_spawnattr_destroy(&attributes)
+    }
+    posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
+    posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
+    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+    var none = sigset_t()
+    var all = sigset_t()
+    sigemptyset(&none)
+    sigfillset(&all)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setsigdefault(&attributes, &all)
+    let flags = newSession | Int32(POSIX_SPAWN_SETSIGMASK) | Int32(POSIX_SPAWN_SETSIGDEF)
+    posix_spawnattr_setflags(&attributes, Int16(flags))
+    var id = pid_t()
+    let arguments = cStrings(arguments)
+    let environment = cStrings(environment)
+    defer { for string in arguments + environment { free(string) } }
+    let code = posix_spawn(&id, path, &actions, &attributes, arguments, environment)
+    return code == 0 ? .success(id) : .failure(Refused(code: code))
+  }
+
+  /// What the program needs to know of its surroundings, and nothing else.
+  private static var environment: [String] {
+    let kept = ["PATH", "HOME", "LD_LIBRARY_PATH"].compactMap { name in
+      getenv(name).map { name + "=" + String(cString: $0) }
+    }
+    return kept + ["LC_ALL=C.UTF-8", "SWIFT_BACKTRACE=enable=no"]
+  }
+
+  /// `words` as C has them: strings to be freed, and a null.
+  private static func cStrings(_ words: [String]) -> [UnsafeMutablePointer<CChar>?] {
+    words.map { strdup($0) } + [nil]
+  }
+
+  /// How the process ended, where it does within so many milliseconds. It stays to be waited for.
+  private static func status(of id: pid_t, within milliseconds: Int) -> Int32? {
+    let last = Clock.milliseconds() + milliseconds
+    repeat {
+      var info = siginfo_t()
+      // WNOWAIT leaves the process for `end`, so that its number cannot be another's yet.
+      guard waitid(P_PID, id_t(id), &info, WEXITED | WNOHANG | WNOWAIT) == 0 else { return nil }
+      if info.si_code == CLD_EXITED { return info._sifields._sigchld.si_status << 8 }
+      if info.si_code != 0 { return 1 }
+      usleep(2_000)
+    } while Clock.milliseconds() < last
+    return nil
+  }
+
+  /// Ends the process and everything it started, and waits for it.
+  private static func end(_ id: pid_t) {
+    kill(-id, SIGKILL)
+    kill(id, SIGKILL)
+    var status: Int32 = 0
+    while waitpid(id, &status, 0) < 0, errno == EINTR {}
+  }
+}

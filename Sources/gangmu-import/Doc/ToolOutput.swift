@@ -1,0 +1,73 @@
+import Glibc
+
+/// What a program writes, with a bound on its time and its words.
+enum ToolOutput {
+  /// How it went.
+  enum Outcome: Equatable {
+    case ended(status: Int32)
+    /// It did not end in time, or wrote too much, and was killed.
+    case stopped
+    /// It is not installed, or cannot be started.
+    case missing
+  }
+
+  /// Runs `arguments`, the program first, looked for in the usual folders of programs; its standard input is ours.
+  ///
+  /// It is killed after `seconds`, and when it has written more than `limit` bytes.
+  static func of(_ arguments: [String], seconds: Int, limit: Int) -> (bytes: [UInt8], outcome: Outcome) {
+    var ends: [Int32] = [0, 0]
+    guard pipe(&ends) == 0 else { return ([], .missing) }
+    let (reading, writing) = (ends[0], ends[1])
+    // The program must not hold the end we read from, nor a second one to write to.
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    defer { close(reading) }
+    let child = start(arguments, writing)
+    close(writing)
+    guard let child else { return ([], .missing) }
+    let (bytes, isWhole) = read(reading, seconds: seconds, limit: limit)
+    if !isWhole { kill(child, SIGKILL) }
+    var status: Int32 = 0
+    while waitpid(child, &status, 0) < 0, errno == EINTR {}
+    guard isWhole else { return (bytes, .stopped) }
+    // 127 tells a program that was not there (posix_spawnp of older C libraries).
+    let code = status & 0x7F == 0 ? (status >> 8) & 0xFF : -1
+    return (bytes, code == 127 ? .missing : .ended(status: code))
+  }
+
+  private static func start(_ arguments: [String], _ output: Int32) -> pid_t? {
+    guard let program = arguments.first else { return nil }
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
+    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+    var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
+    defer { for word in words { free(word) } }
+    var child: pid_t = 0
+    return posix_spawnp(&child, program, &actions, nil, &words, environ) == 0 ? child : nil
+  }
+
+  /// The bytes up to the end, and whether the end was reached in time and within the limit.
+  private static func read(_ descriptor: Int32, seconds: Int, limit: Int) -> (bytes: [UInt8], isWhole: Bool) {
+    var bytes: [UInt8] = []
+    let end = now() + seconds * 1_000
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while bytes.count <= limit {
+      var wait = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      let left = end - now()
+      guard left > 0, poll(&wait, 1, Int32(clamping: left)) != 0 else { return (bytes, false) }
+      let count = Glibc.read(descriptor, &buffer, buffer.count)
+      if count < 0, errno == EINTR || errno == EAGAIN { continue }
+      guard count > 0 else { return (bytes, count == 0) }
+      bytes.append(contentsOf: buffer[..<count])
+    }
+    return (bytes, false)
+  }
+
+  /// Milliseconds of a clock that is never set.
+  private static func now() -> Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1_000 + time.tv_nsec / 1_000_000
+  }
+}

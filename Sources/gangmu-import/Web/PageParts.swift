@@ -1,0 +1,127 @@
+/// Which parts of a page are its text, and which are the furniture around it: menus, links, controls, imprint.
+///
+/// Judged by what elements are for (HTML Living Standard, 4.3 and 4.4) and by how much of them is links, never by
+/// the names a site gives its classes.
+struct PageParts {
+  /// The nodes left out with all below them.
+  private(set) var isLeftOut: [Bool]
+  /// The element that holds nearly all running text.
+  private(set) var main = 0
+  /// What stands below each node, furniture by purpose not counted.
+  private let measures: [TextMeasure]
+  private let tree: WebTree
+
+  /// The parts of `tree`. Where `keepsAll` is set only what is never shown is left out.
+  init(_ tree: WebTree, keepsAll: Bool) {
+    self.tree = tree
+    let silent = tree.nodes.map { $0.element == .silent || $0.marks.contains(.hidden) }
+    isLeftOut = silent
+    guard !keepsAll else {
+      measures = TextMeasure.all(of: tree) { silent[$0] }
+      return
+    }
+    let whole = TextMeasure.all(of: tree) { silent[$0] }
+    let byPurpose = tree.nodes.indices.map { silent[$0] || Self.isFurniture($0, tree, whole) }
+    isLeftOut = byPurpose
+    measures = TextMeasure.all(of: tree) { byPurpose[$0] }
+    leaveOutLinkLists()
+    main = mainElement()
+    leaveOutImprint()
+  }
+
+  /// What stands below the node at `index`.
+  func measure(_ index: Int) -> TextMeasure { measures[index] }
+
+  /// Whether the node at `index` stands inside the main element.
+  func isInMain(_ index: Int) -> Bool { index >= main && index < Int(tree.nodes[main].end) }
+
+  /// Whether a table holds data rather than the layout of the page: several columns of short cells, no table inside.
+  func isDataTable(_ index: Int) -> Bool {
+    let measure = measures[index]
+    guard !tree.nodes[index].marks.contains(.presentation), measure.tables == 1, measure.headings == 0 else {
+      return false
+    }
+    return measure.columns >= 2 && (measure.headCells > 0 || (measure.rows >= 2 && measure.longestCell <= 500))
+  }
+
+  // MARK: By purpose
+
+  private static func isFurniture(_ index: Int, _ tree: WebTree, _ measures: [TextMeasure]) -> Bool {
+    let node = tree.nodes[index]
+    let measure = measures[index]
+    // Old pages stand in one form, or in a header, as a whole.
+    guard measure.plainCharacters * 2 < measures[0].plainCharacters else { return false }
+    switch node.element {
+    case .navigation, .aside: return true
+    case .form: return true
+    case .header: return measure.headings == 0 && !stands(index, in: [.article, .main], tree)
+    case .footer: return !stands(index, in: [.article, .main], tree)
+    default: return node.marks.contains(.furniture)
+    }
+  }
+
+  private static func stands(_ index: Int, in elements: [Element], _ tree: WebTree) -> Bool {
+    var above = index
+    while above > 0 {
+      above = Int(tree.nodes[above].parent)
+      if elements.contains(tree.nodes[above].element) { return true }
+    }
+    return false
+  }
+
+  // MARK: By links
+
+  /// Blocks that are two links or more and hardly a word besides, from the outermost.
+  private mutating func leaveOutLinkLists() {
+    var index = 0
+    while index < tree.nodes.count {
+      let node = tree.nodes[index]
+      if isLeftOut[index] || (node.element.isBlock && Self.isLinkList(measures[index])) {
+        isLeftOut[index] = true
+        index = Int(node.end)
+      } else {
+        index += 1
+      }
+    }
+  }
+
+  /// Whether so measured a run of text is a menu, a path of links, or controls, and not a sentence with references.
+  static func isLinkList(_ measure: TextMeasure) -> Bool {
+    measure.links >= 2 && measure.sentences == 0 && measure.linkCharacters * 2 >= measure.characters
+      && measure.plainCharacters <= 60
+  }
+
+  // MARK: By place
+
+  /// The innermost element that holds most of the text that is not links.
+  private func mainElement() -> Int {
+    var found = 0
+    var index = 1
+    while index < tree.nodes.count, index < Int(tree.nodes[found].end) {
+      let node = tree.nodes[index]
+      if node.element == .text || isLeftOut[index] || !node.element.isBlock
+        || measures[index].plainCharacters * 10 < measures[found].plainCharacters * 8
+      {
+        index = Int(node.end)
+        continue
+      }
+      found = index
+      index += 1
+    }
+    return found
+  }
+
+  /// The blocks after the main element that have links, no sentence, no heading and few words: who publishes the
+  /// page, its number in registers, the pages before and after.
+  private mutating func leaveOutImprint() {
+    var index = Int(tree.nodes[main].end)
+    while index < tree.nodes.count {
+      let measure = measures[index]
+      let isImprint =
+        tree.nodes[index].element.isBlock && measure.links > 0 && measure.sentences == 0 && measure.headings == 0
+        && measure.characters <= 400
+      if isImprint { isLeftOut[index] = true }
+      index = isImprint || isLeftOut[index] ? Int(tree.nodes[index].end) : index + 1
+    }
+  }
+}

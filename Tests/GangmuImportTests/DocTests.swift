@@ -1,0 +1,35 @@
+import ImportStream
+import Testing
+
+@testable import gangmu_import
+
+/// The text of antiword, and the running of tools.
+struct DocTests {
+  @Test func linesAreParagraphsAndBarsAreCells() {
+    let text = "\n青禾区报告\n\n一、码头\n\n|项目    |数      |\n|码头    |        |\n\n | \n"
+    #expect(
+      dump(DocText.records(of: Array(text.utf8))) == """
+        P 青禾区报告
+        P 一、码头
+        T 项目 | 数
+        T 码头 |\u{20}
+        P |
+        """)
+  }
+
+  @Test func toolsAreRunWithoutAShell() {
+    let (bytes, outcome) = ToolOutput.of(["echo", "$HOME; *"], seconds: 10, limit: 1_000)
+    #expect(String(decoding: bytes, as: UTF8.self) == "$HOME; *\n")
+    #expect(outcome == .ended(status: 0))
+    #expect(ToolOutput.of(["false"], seconds: 10, limit: 1_000).outcome == .ended(status: 1))
+  }
+
+  @Test func aToolThatIsNotThereIsMissing() {
+    #expect(ToolOutput.of(["no-such-tool-of-gangmu"], seconds: 10, limit: 1_000).outcome == .missing)
+  }
+
+  @Test func aToolThatWritesOrWaitsForEverIsStopped() {
+    #expect(ToolOutput.of(["yes"], seconds: 10, limit: 100_000).outcome == .stopped)
+    #expect(ToolOutput.of(["sleep", "60"], seconds: 1, limit: 1_000).outcome == .stopped)
+  }
+}

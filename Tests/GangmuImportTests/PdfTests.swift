@@ -1,0 +1,174 @@
+import ImportStream
+import Testing
+
+@testable import gangmu_import
+
+/// What is read of PDFs. All places are invented; a full line has 26 characters.
+struct PdfTests {
+  private func text(_ draft: PdfDraft) -> String { dump(PdfReader.records(of: draft.bytes).records) }
+
+  @Test func fullLinesGoOnAndSetInLinesBegin() {
+    var draft = PdfDraft()
+    draft.page([
+      ">一、港口建设",
+      ">青禾区的港口全年平安，没有发生事故，渔船都按时返航，",
+      "居民很满意，来年还要接着把这件事办好，让渔船和货船都能",
+      "安心停泊。",
+      ">（一）码头。",
+      ">三座码头修好了。",
+    ])
+    #expect(
+      text(draft) == """
+        P 一、港口建设
+        P 青禾区的港口全年平安，没有发生事故，渔船都按时返航，居民很满意，来年还要接着把这件事办好，让渔船和货船都能安心停泊。
+        P （一）码头。
+        P 三座码头修好了。
+        """)
+  }
+
+  @Test func paragraphsGoOnOverPagesAndPageLinesAreLeftOut() {
+    var draft = PdfDraft()
+    let lines = { (year: String) in
+      [
+        ">\(year)年修好了三座码头，新开了两条航线，渔船在港里过",
+        "冬，货船在外港停泊，防波堤加高了一米，\(year)居民满意，还",
+      ]
+    }
+    let years = ["甲子", "乙丑", "丙寅", "丁卯"]
+    for (number, year) in years.enumerated() {
+      draft.page(lines(year), foot: "— \(number + 1) —", head: "青禾区年报 \(2030 + number)")
+    }
+    let paragraph = { (year: String) in
+      "\(year)年修好了三座码头，新开了两条航线，渔船在港里过冬，货船在外港停泊，防波堤加高了一米，\(year)居民满意，还"
+    }
+    #expect(text(draft) == years.map { "P \(paragraph($0))" }.joined(separator: "\n"))
+    var two = PdfDraft()
+    two.page(lines("甲子"), foot: "1")
+    two.page(["要接着办好。", ">二、明年"], foot: "2")
+    #expect(text(two) == "P \(paragraph("甲子"))要接着办好。\nP 二、明年")
+  }
+
+  @Test func theQuarterEmBetweenChineseAndLatinIsNoSpace() {
+    var draft = PdfDraft()
+    draft.page([
+      PdfDraft.Line(text: "直径", left: 90, top: 100, size: 16), PdfDraft.Line(text: "60", left: 126, top: 100, size: 16),
+      PdfDraft.Line(text: "米的", left: 146, top: 100, size: 16),
+      PdfDraft.Line(text: "Vero", left: 194, top: 100, size: 16),
+      PdfDraft.Line(text: "E6", left: 234, top: 100, size: 16),
+      PdfDraft.Line(text: "第一章", left: 90, top: 140, size: 16),
+      PdfDraft.Line(text: "总则", left: 154, top: 140, size: 16),
+    ])
+    #expect(text(draft) == "P 直径60米的 Vero E6\nP 第一章 总则")
+  }
+
+  @Test func spreadLinesAndMarksSetCloserStayWhole() {
+    var draft = PdfDraft()
+    let spread = "睦邻之港渔船归航".enumerated().map { place, character in
+      PdfDraft.Line(text: String(character), left: 90 + 18.5 * Double(place), top: 100, size: 16)
+    }
+    let close = [
+      PdfDraft.Line(text: "（甲）", left: 90, top: 140, size: 16),
+      PdfDraft.Line(text: "。乙", left: 130, top: 140, size: 16),
+    ]
+    draft.page(spread + close)
+    #expect(text(draft) == "P 睦邻之港渔船归航\nP （甲）。乙")
+  }
+
+  @Test func tablesAreRows() {
+    var draft = PdfDraft()
+    let rows = [("项目", "金额"), ("码头", "12"), ("航线", "7")]
+    draft.page(
+      rows.enumerated().flatMap { index, row in
+        let top = 100 + 30 * Double(index)
+        return [
+          PdfDraft.Line(text: row.0, left: 100, top: top, size: 12),
+          PdfDraft.Line(text: row.1, left: 300, top: top, size: 12),
+        ]
+      })
+    #expect(text(draft) == "T 项目 | 金额\nT 码头 | 12\nT 航线 | 7")
+  }
+
+  @Test func bookmarksStandBeforeTheText() {
+    var draft = PdfDraft()
+    draft.bookmark("一、港口")
+    draft.bookmark("二、航线")
+    draft.page([">一、港口", ">二、航线"])
+    #expect(text(draft) == "B1 一、港口\nB1 二、航线\nP 一、港口\nP 二、航线")
+  }
+
+  @Test(arguments: [
+    ("12", true), ("— 3 —", true), ("第 3 页", true), ("第3页 共90页", true), ("3 / 90", true), ("iv", true),
+    ("2031年", false), ("一、港口", false), ("12345", false), ("——", false), ("共", false), ("mix", false),
+  ])
+  func pageNumbers(_ line: String, _ isOne: Bool) {
+    #expect(RunningLines.isPageNumber(line) == isOne)
+  }
+
+  @Test(arguments: [
+    ("一、港口", true), ("（一）码头", true), ("1.码头", true), ("1．码头", true), ("2）甲", true), ("①甲", true),
+    ("第十二条 甲", true), ("2031年", false), ("十分满意", false), ("第三方", false), ("（甲）", false),
+  ])
+  func lineNumbers(_ line: String, _ isOne: Bool) {
+    #expect(LineNumbering.begins(line) == isOne)
+  }
+}
+
+/// Documents made to break their readers.
+struct HostilePdfTests {
+  private func read(_ bytes: [UInt8]) -> (String, [ImportNote]) {
+    let (records, notes) = PdfReader.records(of: bytes)
+    return (dump(records), notes)
+  }
+
+  private var sample: [UInt8] {
+    var draft = PdfDraft()
+    draft.page([">一、港口", ">二、航线"])
+    return draft.bytes
+  }
+
+  @Test func truncatedDocumentsGiveWhatIsThereOrSaySo() {
+    let bytes = sample
+    for end in stride(from: 0, to: bytes.count, by: 97) {
+      let (text, notes) = read(Array(bytes[..<end]))
+      #expect(text.isEmpty != notes.isEmpty || text == "P 一、港口\nP 二、航线", "cut at \(end)")
+    }
+    #expect(read([]) == ("", [ImportNote(.damaged)]))
+  }
+
+  @Test func loopsOfPagesAndBookmarksEnd() {
+    let document = """
+      %PDF-1.4
+      1 0 obj <</Type/Catalog/Pages 2 0 R/Outlines 5 0 R>> endobj
+      2 0 obj <</Type/Pages/Kids[3 0 R 2 0 R]/Count 9>> endobj
+      3 0 obj <</Type/Pages/Kids[2 0 R 3 0 R]/Parent 2 0 R/Count 5>> endobj
+      5 0 obj <</First 6 0 R/Last 7 0 R>> endobj
+      6 0 obj <</Title(A)/Next 7 0 R/First 6 0 R/Last 7 0 R>> endobj
+      7 0 obj <</Title(B)/Next 6 0 R/First 5 0 R>> endobj
+      trailer <</Root 1 0 R/Size 8>>
+      """
+    let (text, notes) = read(Array(document.utf8))
+    #expect(text.hasPrefix("B1 A\nB1 B"))
+    #expect(notes.last == ImportNote(.noText))
+  }
+
+  @Test func anOutlineWithoutEndCostsOnlyTheBookmarks() {
+    var document = "%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R/Outlines 5 0 R>> endobj\n"
+    document += "2 0 obj <</Type/Pages/Kids[]/Count 0>> endobj\n5 0 obj <</First 6 0 R>> endobj\n"
+    for object in 6..<60_000 { document += "\(object) 0 obj <</Title(A)/First \(object + 1) 0 R>> endobj\n" }
+    document += "trailer <</Root 1 0 R/Size 60000>>"
+    #expect(read(Array(document.utf8)) == ("", [ImportNote(.noText)]))
+  }
+
+  @Test func aDocumentThatNeedsAPasswordSaysSo() {
+    let document = """
+      %PDF-1.4
+      1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+      2 0 obj <</Type/Pages/Kids[]/Count 0>> endobj
+      3 0 obj <</Filter/Standard/V 1/R 2/P -4
+      /O<0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef>
+      /U<fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210>>> endobj
+      trailer <</Root 1 0 R/Size 4/Encrypt 3 0 R/ID[<00112233445566778899aabbccddeeff><00112233445566778899aabbccddeeff>]>>
+      """
+    #expect(read(Array(document.utf8)) == ("", [ImportNote(.encrypted)]))
+  }
+}

@@ -1,0 +1,238 @@
+import ImportStream
+import Testing
+
+@testable import gangmu_import
+
+/// What is read of web pages. All places are invented.
+struct WebTests {
+  private func text(_ page: String) -> String { dump(WebReader.records(of: Array(page.utf8)).records) }
+
+  @Test func blocksAreParagraphsAndInlineElementsAreNot() {
+    let page = """
+      <html><head><title>不读</title><style>p{}</style></head><body>
+      <h1>青禾区<br>工作报告</h1><div>第一段，<b>很</b><i>短</i>。<p>第二段
+      接着上一行。</div>第三段<br>换行之后
+      <script>var x = "<p>不读</p>";</script><p hidden>不读<p style="color: red; display : none">不读</body></html>
+      """
+    #expect(
+      text(page) == """
+        H1 青禾区
+        H1 工作报告
+        P 第一段，很短。
+        P 第二段接着上一行。
+        P 第三段
+        P 换行之后
+        """)
+  }
+
+  @Test func whiteSpaceCollapsesAndIndentsStay() {
+    let page = """
+      <p>　　首行 缩进，<b> 空格 </b> 一个。</p><p>&nbsp;&nbsp;&nbsp;&nbsp;不换行空格&nbsp;缩进。</p>
+      <p>two
+      words&nbsp;&amp;   more</p><p> &nbsp; </p>
+      """
+    #expect(
+      text(page) == """
+        P 　　首行 缩进， 空格 一个。
+        P 　　不换行空格 缩进。
+        P two words & more
+        """)
+  }
+
+  @Test func listsShowTheirMarks() {
+    let page = """
+      <ol><li>甲<li>乙<ol type="a"><li>丙</li><li value="5">丁</li></ol></ol>
+      <ol start="3" type="I"><li>戊</li><li>己</ol><ol reversed><li>庚</li><li>辛</li></ol>
+      <ul><li>壬</li><li>（一）自带编号</li><li><p>癸</p><p>下一段</p></li></ul>
+      <ol style="list-style: none"><li>无号</li></ol>
+      """
+    #expect(
+      text(page) == """
+        P 1. 甲
+        P 2. 乙
+        P a. 丙
+        P e. 丁
+        P III. 戊
+        P IV. 己
+        P 2. 庚
+        P 1. 辛
+        P • 壬
+        P （一）自带编号
+        P • 癸
+        P 下一段
+        P 无号
+        """)
+  }
+
+  @Test func dataTablesAreRowsAndLayoutTablesText() {
+    let page = """
+      <table><tr><td><h2>版式</h2><p>表格只是排版。</p><table><tr><th>项目</th><th>数</th></tr>
+      <tr><td>码头<br>一号</td><td></td></tr></table></td></tr></table>
+      <table><tr><td>单格</td></tr></table>
+      """
+    #expect(
+      text(page) == """
+        H2 版式
+        P 表格只是排版。
+        T 项目 | 数
+        T 码头 一号 |\u{20}
+        P 单格
+        """)
+  }
+
+  @Test func preformattedTextStaysAndRunningTextInItDoesNot() {
+    let page = """
+      <pre>
+      for x in list {
+        print(x)
+      }
+      </pre>
+      <pre>一、去年的工作。全区修好了三座码头，新开了两条航线，渔船都能在港里过冬，居民很满意，来年还要接着办好这些事。
+      二、今年的安排。</pre>
+      """
+    #expect(
+      text(page) == """
+        C for x in list {
+        C   print(x)
+        C }
+        P 一、去年的工作。全区修好了三座码头，新开了两条航线，渔船都能在港里过冬，居民很满意，来年还要接着办好这些事。
+        P 二、今年的安排。
+        """)
+  }
+
+  /// A page as sites make them: a menu, a path, controls, a long text, an imprint.
+  private let site = """
+    <body><form action="/s"><div class="x1"><ul><li><a href="/">首页</a></li><li><a href="/n">新闻</a></li>
+    <li><a href="/o">公开</a></li></ul></div><nav>导航</nav>
+    <div class="x2"><a href="/">首页</a> &gt; <a href="/n">新闻</a> &gt; 正文</div>
+    <div class="x3"><h3>青禾区港口条例</h3><h4>来源：青禾网 日期：2031-05-06</h4>
+    <p>字号：<a href="javascript:a()">大</a> <a href="javascript:b()">小</a></p>
+    <div class="x4"><p>目录</p><p><a href="#1">第一章 总则</a></p><p><a href="#2">第二章 附则</a></p>
+    <p><b>第一章 总则</b></p><p>第一条 为了港口的安全，依照<a href="/law">有关法律</a>和本区的实际，制定本条例，望各单位遵照办理。</p><p>港口分为内港和外港，内港供渔船停泊，外港供货船停泊，两港之间以防波堤为界，不得混用。</p>
+    <p><b>第二章 附则</b></p><p>第二条 本条例自公布之日起施行。船只和码头的管理单位应当在三个月内完成整改。</p></div>
+    <div><a href="/p">上一篇</a> <a href="/q">下一篇</a></div></div>
+    <div class="x5"><p>版权所有：青禾区　地址：海滨路1号</p><p><a href="/i">备案1号</a></p></div></form></body>
+    """
+
+  @Test func whatIsAroundTheTextIsLeftOut() {
+    #expect(
+      text(site) == """
+        H1 青禾区港口条例
+        P 来源：青禾网 日期：2031-05-06
+        P 目录
+        P 第一章 总则
+        P 第二章 附则
+        P 第一章 总则
+        P 第一条 为了港口的安全，依照有关法律和本区的实际，制定本条例，望各单位遵照办理。
+        P 港口分为内港和外港，内港供渔船停泊，外港供货船停泊，两港之间以防波堤为界，不得混用。
+        P 第二章 附则
+        P 第二条 本条例自公布之日起施行。船只和码头的管理单位应当在三个月内完成整改。
+        """)
+  }
+
+  @Test func headingsOfTheTextKeepTheirLevels() {
+    let page = """
+      <header><h1>年报</h1></header><h2>标语</h2><main><h2>一、港口</h2><p>港口全年平安，没有事故，居民满意，船只都按时返航。</p>
+      <h3>（一）码头</h3><p>码头修好了。</p></main><footer><h2>联系</h2>电话</footer>
+      """
+    #expect(
+      text(page) == """
+        H1 年报
+        P 标语
+        H2 一、港口
+        P 港口全年平安，没有事故，居民满意，船只都按时返航。
+        H3 （一）码头
+        P 码头修好了。
+        """)
+  }
+
+  @Test func aPageOfNothingButLinksKeepsThem() {
+    #expect(text("<nav><a href=/1>甲</a> <a href=/2>乙</a></nav>") == "P 甲 乙")
+  }
+}
+
+/// The encodings of web pages.
+struct PageEncodingTests {
+  private let page = "<p>青禾区 工作报告：一、码头</p>"
+  private let gb: [UInt8] = [0xC7, 0xE0, 0xBA, 0xCC, 0xC7, 0xF8]
+  private let big5: [UInt8] = [0xAB, 0x43, 0xA5, 0xDF]
+
+  private func text(_ bytes: [UInt8]) -> String { dump(WebReader.records(of: bytes).records) }
+
+  @Test func byteOrderMarksDecide() {
+    let units = Array(page.utf16)
+    let little = units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    let big = units.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+    let expected = "P 青禾区 工作报告：一、码头"
+    #expect(text([0xFF, 0xFE] + little) == expected)
+    #expect(text([0xFE, 0xFF] + big) == expected)
+    #expect(text(little) == expected)
+    #expect(text(big) == expected)
+    #expect(text([0xEF, 0xBB, 0xBF] + Array(page.utf8)) == expected)
+  }
+
+  @Test func whatThePageSaysDecidesUnlessItIsUTF8() {
+    let gbk = Array("<meta charset=gbk><p>".utf8) + gb
+    #expect(text(gbk) == "P 青禾区")
+    let old = Array("<META http-equiv=Content-Type content=\"text/html; charset = 'GB2312'\"><p>".utf8) + gb
+    #expect(text(old) == "P 青禾区")
+    #expect(text(Array("<meta charset=Big5><p>".utf8) + big5) == "P 青立")
+    // Wrong: the bytes are UTF-8.
+    #expect(text(Array("<meta charset=gb2312>\(page)".utf8)) == "P 青禾区 工作报告：一、码头")
+    // No name of a converter from a page: only the list.
+    #expect(text(Array("<meta charset=UTF-7><p>".utf8) + gb) == "P 青禾区")
+    #expect(text(Array("<p>".utf8) + gb) == "P 青禾区")
+  }
+
+  @Test func aBadByteCostsOneMark() {
+    #expect(text(Array("<meta charset=gbk><p>".utf8) + gb + [0xFF] + gb) == "P 青禾区\u{FFFD}青禾区")
+  }
+}
+
+/// Pages made to break their readers.
+struct HostilePageTests {
+  private func read(_ page: String) -> (String, [ImportNote]) {
+    let (records, notes) = WebReader.records(of: Array(page.utf8))
+    return (dump(records), notes)
+  }
+
+  @Test func deepNestingIsFlattened() {
+    let depth = 12_000
+    let page = String(repeating: "<div>", count: depth) + "深处" + String(repeating: "</div>", count: depth) + "<p>后来"
+    let (text, notes) = read(page)
+    #expect(text == "P 深处\nP 后来")
+    #expect(notes == [ImportNote(.tooDeep)])
+  }
+
+  @Test func unclosedElementsEndWithThePage() {
+    let (text, notes) = read(String(repeating: "<div><p><b><a href=x><ul><li><table><tr><td>甲<td>乙", count: 2_000))
+    #expect(text.filter { $0 == "甲" }.count == 2_000)
+    #expect(text.filter { $0 == "乙" }.count == 2_000)
+    #expect(notes == [ImportNote(.tooDeep)])
+  }
+
+  @Test func nothingButOpeningBrackets() {
+    let (text, notes) = read("<p>前" + String(repeating: "<", count: 60_000) + "后</p>")
+    #expect(text.filter { $0 == "<" }.count >= 59_999)
+    #expect(notes == [])
+  }
+
+  @Test func elementsThatNeverEndAreCut() {
+    let (text, notes) = read("<p>前" + String(repeating: "<b>", count: 100_000) + "后")
+    #expect(text == "P 前")
+    #expect(notes == [ImportNote(.tooDeep), ImportNote(.tooLarge)])
+  }
+
+  @Test func entitiesOfThePageAreNotExpanded() {
+    let page = "<!DOCTYPE html [<!ENTITY a \"aaaa\"><!ENTITY b SYSTEM \"file:///etc/passwd\">]><p>x&a;&b;&lt;"
+    let (text, _) = read(page)
+    #expect(!text.contains("aaaa"))
+    #expect(!text.contains("root"))
+  }
+
+  @Test func emptyPagesHaveNoRecords() {
+    #expect(read("").0 == "")
+    #expect(read("\0\u{1}").0 == "")
+    #expect(read("<html><body></body></html>").0 == "")
+  }
+}
