@@ -45,8 +45,9 @@ let package = Package(
 
     // The program that reads office, web and PDF formats: started for such a file only, with limits. Its libraries
     // are its own.
-    .executableTarget(
-      name: "gangmu-import", dependencies: ["ImportStream", "CLibArchive", "CLibXML2", "CPoppler"],
+    .executableTarget(name: "gangmu-import", dependencies: ["ImportReaders", "ImportStream"], swiftSettings: strict),
+    .target(
+      name: "ImportReaders", dependencies: ["ImportStream", "CLibArchive", "CLibXML2", "CPoppler"],
       swiftSettings: strict),
     .target(name: "CPoppler", linkerSettings: [.linkedLibrary("poppler-cpp")]),
     .systemLibrary(name: "CLibArchive", providers: [.apt(["libarchive-dev"])]),
@@ -62,13 +63,14 @@ let package = Package(
 
     .testTarget(name: "ReportModelTests", dependencies: ["ReportModel"], swiftSettings: strict),
     .testTarget(
-      name: "GangmuImportTests", dependencies: ["gangmu-import", "ImportStream", "ReportModel", "ReportParsing"],
+      name: "GangmuImportTests", dependencies: ["ImportReaders", "ImportStream", "ReportModel", "ReportParsing"],
       swiftSettings: strict),
     .testTarget(name: "ImportStreamTests", dependencies: ["ImportStream"], swiftSettings: strict),
     .testTarget(name: "ScreenModelTests", dependencies: ["ScreenModel"], swiftSettings: strict),
     .testTarget(name: "TextLayoutTests", dependencies: ["TextLayout", "ReportModel"], swiftSettings: strict),
     .testTarget(
-      name: "ReportParsingTests", dependencies: ["ReportParsing", "ReportModel", "ImportStream"], swiftSettings: strict),
+      name: "ReportParsingTests", dependencies: ["ReportParsing", "ReportModel", "ImportStream", "Fuzzing"],
+      swiftSettings: strict),
     .testTarget(name: "ReportIndexTests", dependencies: ["ReportIndex", "ReportModel"], swiftSettings: strict),
     .testTarget(
       name: "ReportReadingTests",
@@ -90,5 +92,21 @@ let package = Package(
     .testTarget(
       name: "EndToEnd", dependencies: ["TerminalRehearsal", "gangmu", "gangmu-import"], exclude: ["Screens"],
       swiftSettings: strict),
+    // What holds of every report whatever the bytes; the fuzzers look for bytes of which it does not.
+    .target(
+      name: "Fuzzing", dependencies: ["ReportParsing", "ReportModel", "ImportReaders", "ImportStream"],
+      path: "Tests/Fuzzing", swiftSettings: strict),
+    .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing"], swiftSettings: strict),
   ]
 )
+
+// The fuzzers link with libFuzzer only, which only their script asks for.
+if Context.environment["GANGMU_FUZZ"] != nil {
+  package.products.append(.executable(name: "Fuzz", targets: ["Fuzz"]))
+  package.targets += [
+    .executableTarget(
+      name: "Fuzz", dependencies: ["Fuzzing", "CLibFuzzer"], path: "Tests/Fuzz", exclude: ["Corpus", "report.dict"],
+      swiftSettings: strict),
+    .systemLibrary(name: "CLibFuzzer", path: "Tests/CLibFuzzer"),
+  ]
+}

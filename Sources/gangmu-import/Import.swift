@@ -1,4 +1,5 @@
 import Glibc
+import ImportReaders
 import ImportStream
 
 /// `gangmu-import FORMAT`: reads the document that is its standard input and writes what stands in it as records

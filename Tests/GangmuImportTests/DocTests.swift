@@ -1,7 +1,7 @@
 import ImportStream
 import Testing
 
-@testable import gangmu_import
+@testable import ImportReaders
 
 /// The text of antiword, and the running of tools.
 struct DocTests {

@@ -4,7 +4,7 @@ import ReportModel
 import ReportParsing
 import Testing
 
-@testable import gangmu_import
+@testable import ImportReaders
 
 /// The folder of real reports and the outlines a careful reader gives to them: `reports/` and `gold/` in it.
 private let folder = ProcessInfo.processInfo.environment["GANGMU_REPORTS"]

@@ -1,7 +1,7 @@
 import ImportStream
 import Testing
 
-@testable import gangmu_import
+@testable import ImportReaders
 
 /// What is read of PDFs. All places are invented; a full line has 26 characters.
 struct PdfTests {

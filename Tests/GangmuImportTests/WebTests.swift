@@ -1,7 +1,7 @@
 import ImportStream
 import Testing
 
-@testable import gangmu_import
+@testable import ImportReaders
 
 /// What is read of web pages. All places are invented.
 struct WebTests {

@@ -1,9 +1,9 @@
 import ReportModel
 
 /// Makes paragraphs from lines: a line each, blank lines in a row together, over-long lines in pieces.
-enum ParagraphBuilder {
+package enum ParagraphBuilder {
   /// No paragraph has more bytes than this.
-  static let longest = 16 << 10
+  package static let longest = 16 << 10
 
   /// The paragraphs of `document`; they cover its text but for the line ends between them.
   static func paragraphs(of document: LinedText, heads: [Head]) -> [Paragraph] {

@@ -1,0 +1,118 @@
+import ImportStream
+
+/// EPUB 2 and 3 (W3C EPUB 3.3): the documents of the spine in order, each read as a web page without furniture.
+public enum EpubReader {
+  private static let container = "META-INF/container.xml"
+  private static let encryption = "META-INF/encryption.xml"
+  private static let spaces = [
+    "urn:oasis:names:tc:opendocument:xmlns:container": "c",
+    "http://www.idpf.org/2007/opf": "opf",
+    "http://www.w3.org/2001/04/xmlenc#": "enc",
+  ]
+
+  /// Reads the book behind `descriptor`.
+  public static func read(from descriptor: Int32, into writer: RecordWriter) {
+    let plan = PackageParts(of: descriptor, into: writer) {
+      $0 == container || $0 == encryption || $0.hasSuffix(".opf")
+    }
+    guard let name = packageName(plan, writer), let package = plan[name] else {
+      if !plan.isEncrypted { writer.note(.missingPart, container) }
+      return
+    }
+    let spine = spine(package, name: name, writer)
+    let secret = encrypted(plan, writer)
+    let wanted = Set(spine)
+    let pages = PackageParts(of: descriptor, into: writer) { wanted.contains($0) }
+    var isEmpty = true
+    for name in spine {
+      guard !secret.contains(name) else {
+        writer.note(.encrypted, name)
+        continue
+      }
+      guard let page = pages[name] else {
+        if !pages.isEncrypted { writer.note(.missingPart, name) }
+        continue
+      }
+      if page.count > WebReader.largest { writer.note(.tooLarge, name) }
+      let (records, notes) = WebReader.records(of: Array(page.prefix(WebReader.largest)), keepsAll: true)
+      for note in notes { writer.note(note.reason, name) }
+      for record in records { writer.write(record) }
+      isEmpty = isEmpty && records.isEmpty
+    }
+    if isEmpty, secret.isEmpty, !pages.isEncrypted { writer.note(.noText) }
+  }
+
+  /// The name of the package document, as the container gives it.
+  private static func packageName(_ parts: PackageParts, _ writer: RecordWriter) -> String? {
+    var name: String?
+    if let bytes = parts[container] {
+      let xml = XMLReader(bytes, part: container, spaces: spaces, into: writer)
+      xml.forEach { event in
+        if case .start("c:rootfile") = event, name == nil { name = xml.attribute("full-path") }
+      }
+    }
+    return name ?? parts.names.first { $0.hasSuffix(".opf") }
+  }
+
+  /// The names of the documents to be read, in order, each once. The navigation document is none: it lists what
+  /// the others hold.
+  private static func spine(_ package: [UInt8], name: String, _ writer: RecordWriter) -> [String] {
+    var names: [String: String] = [:]
+    var order: [String] = []
+    var seen: Set<String> = []
+    let folder = name.split(separator: "/", omittingEmptySubsequences: false).dropLast().map(String.init)
+    let xml = XMLReader(package, part: name, spaces: spaces, into: writer)
+    xml.forEach { event in
+      switch event {
+      case .start("opf:item"):
+        guard let id = xml.attribute("id"), let target = xml.attribute("href") else { return }
+        let roles = (xml.attribute("properties") ?? "").split(separator: " ")
+        if !roles.contains("nav") { names[id] = path(target, from: folder) }
+      case .start("opf:itemref"):
+        guard let name = xml.attribute("idref").flatMap({ names[$0] }), seen.insert(name).inserted else { return }
+        order.append(name)
+      default: break
+      }
+    }
+    return order
+  }
+
+  /// The names of the parts that are encrypted.
+  private static func encrypted(_ parts: PackageParts, _ writer: RecordWriter) -> Set<String> {
+    guard let bytes = parts[encryption] else { return [] }
+    var names: Set<String> = []
+    let xml = XMLReader(bytes, part: encryption, spaces: spaces, into: writer)
+    xml.forEach { event in
+      if case .start("enc:CipherReference") = event, let target = xml.attribute("URI") {
+        names.insert(path(target, from: []))
+      }
+    }
+    return names
+  }
+
+  /// The name in the archive of what `target`, a relative reference in `folder`, points to.
+  private static func path(_ target: String, from folder: [String]) -> String {
+    var steps = target.hasPrefix("/") ? [] : folder
+    let reference = target.prefix { $0 != "#" && $0 != "?" }
+    for step in reference.split(separator: "/") where step != "." {
+      if step == ".." { _ = steps.popLast() } else { steps.append(decoded(step)) }
+    }
+    return steps.joined(separator: "/")
+  }
+
+  /// `%E4%B8%80` as the characters it stands for (RFC 3986, 2.1).
+  private static func decoded(_ step: Substring) -> String {
+    var bytes: [UInt8] = []
+    var rest = Array(step.utf8)[...]
+    while let byte = rest.popFirst() {
+      let digits = String(decoding: rest.prefix(2), as: UTF8.self)
+      if byte == 0x25, digits.utf8.count == 2, let value = UInt8(digits, radix: 16) {
+        bytes.append(value)
+        rest = rest.dropFirst(2)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,28 @@
+import ImportStream
+
+/// HTML: headings, paragraphs, lists, tables; what is around a page's text is left out.
+public enum WebReader {
+  /// No more bytes of a page are read.
+  static let largest = 32 << 20
+
+  /// Reads the page behind `descriptor`.
+  public static func read(from descriptor: Int32, into writer: RecordWriter) {
+    let (page, isWhole) = DocumentBytes.read(from: descriptor, limit: largest)
+    let (records, notes) = records(of: page)
+    if !isWhole { writer.note(.tooLarge, "\(largest >> 20) MiB") }
+    for note in notes { writer.note(note.reason, note.detail) }
+    for record in records { writer.write(record) }
+    if records.isEmpty { writer.note(.noText) }
+  }
+
+  /// The text of a page in any encoding as records, and what could not be read of it. Where `keepsAll` is set nothing
+  /// is taken for furniture: the pages of a book have none.
+  public static func records(of page: [UInt8], keepsAll: Bool = false) -> (records: [ImportRecord], notes: [ImportNote])
+  {
+    let tree = WebTreeBuilder.tree(of: PageDecoding.decode(page))
+    var notes: [ImportNote] = []
+    if tree.isFlattened { notes.append(ImportNote(.tooDeep)) }
+    if tree.isCut { notes.append(ImportNote(.tooLarge)) }
+    return (WebText.records(of: tree, keepsAll: keepsAll), notes)
+  }
+}

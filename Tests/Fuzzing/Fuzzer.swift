@@ -1,0 +1,96 @@
+import ImportReaders
+import ImportStream
+import ReportModel
+import ReportParsing
+
+/// The fuzzers: what each makes of any bytes, and what must hold then.
+public enum Fuzzer: String, Sendable, CaseIterable {
+  /// Bytes in any encoding, whole and as the beginning of a file.
+  case encoding
+  /// The outline of text that is valid UTF-8.
+  case text
+  /// The same where the text is Markdown.
+  case markdown
+  /// A web page.
+  case html
+  /// A ZIP archive, read as docx, odt and epub.
+  case zip
+  /// The parts of a docx or odt, a NUL between them.
+  case xml
+
+  /// What does not hold of `input`, in words; empty where all does.
+  public func faults(of input: [UInt8]) -> [String] {
+    switch self {
+    case .encoding: Self.faults(ofFile: input, isComplete: true) + Self.faults(ofFile: input, isComplete: false)
+    case .text: Self.faults(ofFile: Self.text(input), isComplete: true)
+    case .markdown: Self.faults(ofFile: Array("# 报告\n".utf8) + Self.text(input), isComplete: true)
+    case .html: Self.faults(ofRecords: RecordEncoder.encode(Self.page(input)))
+    case .zip: [.docx, .odt, .epub].flatMap { Self.faults(ofDocument: input, $0) }
+    case .xml: Self.faults(ofDocument: Self.docx(input), .docx) + Self.faults(ofDocument: Self.odt(input), .odt)
+    }
+  }
+
+  /// `input` as valid UTF-8 without a NUL: what is no character becomes U+FFFD.
+  private static func text(_ input: [UInt8]) -> [UInt8] {
+    Array(String(decoding: input.filter { $0 != 0 }, as: UTF8.self).utf8)
+  }
+
+  private static func page(_ input: [UInt8]) -> [ImportRecord] {
+    let (records, notes) = WebReader.records(of: input)
+    return notes.map { .note($0) } + records + [.end]
+  }
+
+  private static func docx(_ input: [UInt8]) -> [UInt8] {
+    package(input, ["word/document.xml", "word/styles.xml", "word/numbering.xml", "word/footnotes.xml", "_rels/.rels"])
+  }
+
+  private static func odt(_ input: [UInt8]) -> [UInt8] {
+    package(input, ["content.xml", "styles.xml", "META-INF/manifest.xml"])
+  }
+
+  private static func package(_ input: [UInt8], _ names: [String]) -> [UInt8] {
+    let parts = input.split(separator: 0, maxSplits: names.count - 1, omittingEmptySubsequences: false)
+    return StoredPackage.bytes(of: Swift.zip(names, parts).map { ($0, Array($1)) })
+  }
+}
+
+extension Fuzzer {
+  private static func faults(ofFile bytes: [UInt8], isComplete: Bool) -> [String] {
+    let source = ReportSource(name: "input")
+    guard let report = try? ReportParser.report(from: bytes, source: source, isComplete: isComplete) else { return [] }
+    var wrong = Fuzzing.faults(of: report)
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let text = bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes[...]
+    if report.encoding == .utf8, report.replacements == 0, !text.starts(with: report.text) {
+      wrong.append("valid UTF-8 is not read as it stands")
+    }
+    if isComplete, report.encoding == .utf8, report.replacements == 0, report.text.count != text.count {
+      wrong.append("valid UTF-8 is not read whole")
+    }
+    return wrong
+  }
+
+  private static func faults(ofDocument bytes: [UInt8], _ format: ImportFormat) -> [String] {
+    guard let document = UnnamedFile(bytes), let stream = UnnamedFile() else { return ["no file without a name"] }
+    let writer = RecordWriter(descriptor: stream.descriptor)
+    switch format {
+    case .docx: DocxReader.read(from: document.descriptor, into: writer)
+    case .odt: OdtReader.read(from: document.descriptor, into: writer)
+    case .epub: EpubReader.read(from: document.descriptor, into: writer)
+    case .html, .pdf, .doc: return ["\(format.rawValue) is no archive"]
+    }
+    writer.write(.end)
+    writer.flush()
+    return faults(ofRecords: stream.bytes).map { "\(format.rawValue): \($0)" }
+  }
+
+  /// What does not hold of a stream that the import program wrote, and of the report made of it.
+  private static func faults(ofRecords stream: [UInt8]) -> [String] {
+    var decoder = RecordDecoder()
+    let records = decoder.read(stream)
+    if let failure = decoder.failure { return ["a stream that is not understood: \(failure)"] }
+    guard decoder.hasEnded, decoder.isBetweenRecords else { return ["a stream without an end"] }
+    guard let report = try? ReportParser.report(from: records, source: ReportSource(name: "input")) else { return [] }
+    return Fuzzing.faults(of: report)
+  }
+}

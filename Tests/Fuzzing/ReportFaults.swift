@@ -1,0 +1,70 @@
+import ReportModel
+import ReportParsing
+
+/// What a sound report breaks, in words; empty where nothing is wrong.
+public func faults(of report: Report) -> [String] {
+  var faults: [String] = []
+  let joined = report.segments.flatMap { report.text[$0.bytes] }
+  if joined != report.text { faults.append("segments do not give back the text") }
+  for (index, section) in report.sections.enumerated() {
+    let inside = [section.heading, section.body, section.number, section.title]
+    if inside.contains(where: { $0.lower < section.range.lower || $0.upper > section.range.upper }) {
+      faults.append("\(index): a part outside its section")
+    }
+    if section.heading.lower != section.range.lower || section.heading.upper != section.body.lower {
+      faults.append("\(index): heading and body do not follow each other")
+    }
+    if section.subtreeEnd.value <= index || section.subtreeEnd.value > report.sections.count {
+      faults.append("\(index): end of subtree")
+    } else if section.subtreeEnd.value < report.sections.count,
+      report[section.subtreeEnd].range.lower != section.range.upper
+    {
+      faults.append("\(index): the section after it does not begin where it ends")
+    }
+    guard let parent = section.parent else {
+      if index != 0 || section.level != 0 { faults.append("\(index): no parent") }
+      continue
+    }
+    if parent.value >= index || report[parent].level != section.level - 1 { faults.append("\(index): level skipped") }
+    if report[parent].subtreeEnd < section.subtreeEnd { faults.append("\(index): outside its parent") }
+  }
+  let own = report.sections.indices.map { index in
+    report.sections[index].characters
+      - report.children(of: SectionIndex(index)).reduce(0) { $0 + report[$1].characters }
+  }
+  if own.contains(where: { $0 < 0 }) { faults.append("characters of children exceed the parent's") }
+  if String(validating: report.text, as: UTF8.self) == nil { faults.append("the text is not UTF-8") }
+  return faults + wordFaults(of: report) + paragraphFaults(of: report)
+}
+
+/// Number and title of each section are words of its heading, in order.
+private func wordFaults(of report: Report) -> [String] {
+  report.sections.indices.compactMap { index in
+    let section = report.sections[index]
+    let inside = [section.number, section.title].allSatisfy {
+      section.heading.lower <= $0.lower && $0.upper <= section.heading.upper
+    }
+    return inside ? nil : "\(index): number or title outside the heading"
+  }
+}
+
+/// Paragraphs cover the text but for line ends, in order, and are valid UTF-8 each.
+private func paragraphFaults(of report: Report) -> [String] {
+  var faults: [String] = []
+  var end = 0
+  for (index, paragraph) in report.paragraphs.enumerated() {
+    let gap = report.text[end..<max(end, paragraph.range.lower.bytes)]
+    if paragraph.range.lower.bytes < end { faults.append("paragraph \(index) overlaps the one before") }
+    if gap.contains(where: { $0 != 0x0A && $0 != 0x0D }) || gap.count > 2 { faults.append("paragraph \(index): a gap") }
+    if paragraph.kind != .blank, paragraph.range.count > ParagraphBuilder.longest {
+      faults.append("paragraph \(index): too long")
+    }
+    let bytes = Array(report.text[paragraph.range.bytes])
+    if Array(String(decoding: bytes, as: UTF8.self).utf8) != bytes {
+      faults.append("paragraph \(index): cut character")
+    }
+    end = paragraph.range.upper.bytes
+  }
+  if report.text[end...].count > 2 { faults.append("text after the last paragraph") }
+  return faults
+}

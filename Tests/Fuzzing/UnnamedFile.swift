@@ -1,0 +1,25 @@
+import Glibc
+
+/// A file without a name, for readers that work from a descriptor. It is gone with this value.
+final class UnnamedFile {
+  let descriptor: Int32
+
+  /// A file that holds `bytes`, open at its start; nil where the system makes none.
+  init?(_ bytes: [UInt8] = []) {
+    guard let file = tmpfile() else { return nil }
+    descriptor = dup(fileno(file))
+    fclose(file)
+    guard descriptor >= 0 else { return nil }
+    guard write(descriptor, bytes, bytes.count) == bytes.count, lseek(descriptor, 0, SEEK_SET) == 0 else { return nil }
+  }
+
+  /// All that stands in it.
+  var bytes: [UInt8] {
+    let count = max(0, Int(lseek(descriptor, 0, SEEK_END)))
+    return [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      filled = max(0, pread(descriptor, buffer.baseAddress, count, 0))
+    }
+  }
+
+  deinit { close(descriptor) }
+}
