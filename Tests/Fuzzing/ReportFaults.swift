@@ -34,7 +34,7 @@ public func faults(of report: Report) -> [String] {
   }
   if own.contains(where: { $0 < 0 }) { faults.append("characters of children exceed the parent's") }
   if String(validating: report.text, as: UTF8.self) == nil { faults.append("the text is not UTF-8") }
-  return faults + wordFaults(of: report) + paragraphFaults(of: report)
+  return faults + wordFaults(of: report) + addressFaults(of: report) + paragraphFaults(of: report)
 }
 
 /// Number and title of each section are words of its heading, in order.
@@ -45,6 +45,17 @@ private func wordFaults(of report: Report) -> [String] {
       section.heading.lower <= $0.lower && $0.upper <= section.heading.upper
     }
     return inside ? nil : "\(index): number or title outside the heading"
+  }
+}
+
+/// Every address and every path names its section. Only the first sections are looked at: each asks about all.
+private func addressFaults(of report: Report) -> [String] {
+  let addresses = Addresses(report)
+  return report.sections.indices.dropFirst().prefix(50).map { SectionIndex($0) }.compactMap { index in
+    let address = addresses.address(of: index)
+    if !addresses.sections(matching: address).contains(index) { return "\(index.value): \(address) names another" }
+    let path = addresses.path(of: index)
+    return addresses.sections(matching: path).contains(index) ? nil : "\(index.value): \(path) names another"
   }
 }
 
