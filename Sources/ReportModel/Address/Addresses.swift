@@ -62,8 +62,10 @@ public struct Addresses: Sendable {
       segments.append(written(segment, at: place))
     }
     return segments.reduce(into: "") { address, segment in
-      // 1.（一级）下的 1) is 1.1）: digits would run together.
-      if let last = address.utf8.last, let first = segment.utf8.first, Self.isDigit(last), Self.isDigit(first) {
+      // 1.（一级）下的 1) is 1.1）: digits would run together, those of full width too.
+      if let last = address.unicodeScalars.last, let first = segment.unicodeScalars.first, Self.isDigit(last),
+        Self.isDigit(first)
+      {
         address += "."
       }
       address += segment
@@ -200,6 +202,10 @@ public struct Addresses: Sendable {
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+    ("0"..."9").contains(scalar) || ("０"..."９").contains(scalar)
+  }
 
   /// FNV-1a: document text is never hashed as a String.
   private static func fold(_ key: ArraySlice<UInt8>) -> UInt64 {
