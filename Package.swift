@@ -68,7 +68,7 @@ let package = Package(
     .testTarget(name: "ScreenModelTests", dependencies: ["ScreenModel"], swiftSettings: strict),
     .testTarget(name: "TextLayoutTests", dependencies: ["TextLayout", "ReportModel"], swiftSettings: strict),
     .testTarget(
-      name: "ReportParsingTests", dependencies: ["ReportParsing", "ReportModel"], swiftSettings: strict),
+      name: "ReportParsingTests", dependencies: ["ReportParsing", "ReportModel", "ImportStream"], swiftSettings: strict),
     .testTarget(name: "ReportIndexTests", dependencies: ["ReportIndex", "ReportModel"], swiftSettings: strict),
     .testTarget(
       name: "ReportReadingTests",
@@ -88,6 +88,7 @@ let package = Package(
       name: "TerminalRehearsal", dependencies: ["TerminalScreen", "ScreenModel"], path: "Tests/TerminalRehearsal",
       swiftSettings: strict),
     .testTarget(
-      name: "EndToEnd", dependencies: ["TerminalRehearsal", "gangmu"], exclude: ["Screens"], swiftSettings: strict),
+      name: "EndToEnd", dependencies: ["TerminalRehearsal", "gangmu", "gangmu-import"], exclude: ["Screens"],
+      swiftSettings: strict),
   ]
 )

@@ -11,6 +11,8 @@ public struct Report: Sendable {
   public let sections: [Section]
   /// The paragraphs in order. They cover the text but for the line ends between them.
   public let paragraphs: [Paragraph]
+  /// The paragraphs that make up the title, in order.
+  public let titleParagraphs: [ParagraphIndex]
   /// The way back to lines of the source; nil for formats without lines.
   public let lines: LineMap?
   /// How the bytes of the file were read.
@@ -31,6 +33,7 @@ public struct Report: Sendable {
     self.text = text
     self.sections = sections
     self.paragraphs = paragraphs
+    titleParagraphs = Self.titleParagraphs(paragraphs, sections)
     self.lines = lines
     self.encoding = encoding
     self.replacements = replacements
@@ -84,11 +87,11 @@ public struct Report: Sendable {
     return lines.isEmpty ? nil : lines.joined(separator: " ")
   }
 
-  /// The paragraphs that make up the title, in order.
-  public var titleParagraphs: [ParagraphIndex] {
-    let firstSection = sections.count > 1 ? sections[1].range.lower : end
-    let before = paragraphs.partitionPoint { $0.range.lower < firstSection }
-    return paragraphs[..<before].indices.filter { paragraphs[$0].kind == .title }.map { ParagraphIndex($0) }
+  private static func titleParagraphs(_ paragraphs: [Paragraph], _ sections: [Section]) -> [ParagraphIndex] {
+    let firstSection = sections.count > 1 ? sections[1].range.lower : nil
+    let before = firstSection.map { first in paragraphs.partitionPoint { $0.range.lower < first } }
+    return paragraphs[..<(before ?? paragraphs.count)].indices
+      .filter { paragraphs[$0].kind == .title }.map { ParagraphIndex($0) }
   }
 }
 

@@ -44,14 +44,26 @@ extension Colour {
   }
 
   /// The nearest of xterm's colours 16 to 255; equally near, the lower number.
-  public var paletteIndex: Int { nearest(in: 16...255) }
+  ///
+  /// Where the red is given green and blue count for themselves, so that of the cube one colour for each red is left.
+  public var paletteIndex: Int {
+    let plane = 6 * Self.nearestStep(to: green) + Self.nearestStep(to: blue)
+    return nearest(in: (0..<6).map { 16 + 36 * $0 + plane } + Array(232...255))
+  }
 
   /// The nearest of the 16 standard colours as xterm has them by default; equally near, the lower number. The first
   /// eight are ECMA-48's (clause 8.3.117, SGR 30 to 37), the others their bright forms.
   public var ansiIndex: Int { nearest(in: 0...15) }
 
-  private func nearest(in indices: ClosedRange<Int>) -> Int {
-    var best = (index: indices.lowerBound, distance: Int.max)
+  /// The step of the cube nearest to a channel, from 0; the lower of two as near.
+  private static func nearestStep(to channel: UInt8) -> Int {
+    // Half way between two steps, and so still the lower one's.
+    let limits: [UInt8] = [47, 115, 155, 195, 235]
+    return limits.firstIndex { channel <= $0 } ?? 5
+  }
+
+  func nearest(in indices: some Sequence<Int>) -> Int {
+    var best = (index: 0, distance: Int.max)
     for index in indices {
       let distance = distance(to: Colour(paletteIndex: index))
       if distance < best.distance { best = (index, distance) }

@@ -1,15 +1,15 @@
 import CNcurses
 import ScreenModel
 
-/// Hands rows of a frame to ncurses, one call a row.
+/// Hands rows of a frame to ncurses, or parts of them, one call a row.
 struct RowPainter {
   private var row: [cchar_t] = []
 
-  /// Puts `cells` on the screen's row, from its first column on.
+  /// Puts `cells` on a row of the screen, from `column` on.
   ///
-  /// The row is placed as a whole (`wadd_wchnstr`), which neither moves the cursor nor scrolls: the last cell of the
+  /// They are placed as a whole (`wadd_wchnstr`), which neither moves the cursor nor scrolls: the last cell of the
   /// screen is a cell like others.
-  mutating func paint(_ cells: ArraySlice<Cell>, row index: Int, styles: StyleTable) {
+  mutating func paint(_ cells: ArraySlice<Cell>, row index: Int, column: Int = 0, styles: StyleTable) {
     row.removeAll(keepingCapacity: true)
     row.reserveCapacity(cells.count)
     var at = cells.startIndex
@@ -30,7 +30,7 @@ struct RowPainter {
       for _ in 0..<max(1, fits ? Int(cell.width) : 1) { row.append(look) }
       at += max(1, fits ? Int(cell.width) : 1)
     }
-    wmove(screen_window(), Int32(index), 0)
+    wmove(screen_window(), Int32(index), Int32(column))
     wadd_wchnstr(screen_window(), row, Int32(row.count))
   }
 

@@ -16,18 +16,18 @@ struct StyleTable {
   /// By the role's number, its place among all roles.
   private let looks: [cchar_t]
 
-  init(theme: Theme, depth: ColourDepth, pairs: inout ColourPairs) {
+  init(theme: Theme, depth: ColourDepth) {
     self.theme = theme
-    looks = Role.allCases.map { Self.look(theme[$0], depth: depth, pairs: &pairs) }
+    looks = Role.allCases.map { Self.look(theme[$0], depth: depth) }
   }
 
   /// A cell of a role, still without its character.
   @inline(__always)
   subscript(role: Role) -> cchar_t { looks[Int(role.number)] }
 
-  private static func look(_ style: Style, depth: ColourDepth, pairs: inout ColourPairs) -> cchar_t {
+  private static func look(_ style: Style, depth: ColourDepth) -> cchar_t {
     var attributes = style.attributes
-    let pair = pairs.pair(style, depth: depth, attributes: &attributes)
+    let pair = ColourPairs.pair(style, depth: depth, attributes: &attributes)
     return screen_look(
       attributes.contains(.bold), attributes.contains(.dim), attributes.contains(.italic),
       attributes.contains(.underline), attributes.contains(.reverse), pair)
@@ -41,32 +41,22 @@ extension Role {
   var number: UInt8 { unsafeBitCast(self, to: UInt8.self) }
 }
 
-/// The colour pairs given out so far. The terminal's palette itself is never changed.
-struct ColourPairs {
-  private struct Colours: Hashable {
-    let foreground: Int32
-    let background: Int32
-  }
-
-  private var known: [Colours: Int32] = [:]
-
+/// The colour pairs of styles. The terminal's palette itself is never changed.
+enum ColourPairs {
   /// The pair of a style, 0 where the terminal has no colours or no more pairs. On a terminal of eight colours the
   /// bright ones are the others in bold.
-  mutating func pair(_ style: Style, depth: ColourDepth, attributes: inout TextAttributes) -> Int32 {
+  static func pair(_ style: Style, depth: ColourDepth, attributes: inout TextAttributes) -> Int32 {
     guard depth > .none, style.foreground != nil || style.background != nil else { return 0 }
     let own = screen_has_default_colours()
-    var foreground = style.foreground.map { Self.number($0, depth) } ?? (own ? -1 : 7)
-    var background = style.background.map { Self.number($0, depth) } ?? (own ? -1 : 0)
-    if screen_colours() < 16 { (foreground, background) = Self.ofEight(foreground, background, &attributes) }
+    var foreground = style.foreground.map { number($0, depth) } ?? (own ? -1 : 7)
+    var background = style.background.map { number($0, depth) } ?? (own ? -1 : 0)
+    if screen_colours() < 16 { (foreground, background) = ofEight(foreground, background, &attributes) }
     // Few colours bring different ones together: what is to be read must differ from what it stands on.
     if foreground == background, foreground >= 0, style.foreground != style.background {
       foreground = (style.background?.relativeLuminance ?? 0) > 0.18 ? 0 : 7
     }
-    let colours = Colours(foreground: foreground, background: background)
-    if let pair = known[colours] { return pair }
-    let pair = max(0, alloc_pair(foreground, background))
-    known[colours] = pair
-    return pair
+    // ncurses knows the pairs it has given out, and gives the same one for the same colours.
+    return max(0, alloc_pair(foreground, background))
   }
 
   /// The colours for a terminal of eight. A bright colour on the terminal's own ground is the other in bold; on a

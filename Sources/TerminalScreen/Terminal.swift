@@ -24,7 +24,8 @@ public final class Terminal {
 
   let descriptor: Int32
   let signals: Int32
-  var decoder: KeyDecoder
+  /// Made when the first bytes come: a screen is not kept waiting for the names of keys.
+  lazy var decoder = KeyDecoder(sequences: Self.keySequences())
   var questions = Questions()
   /// Events that came while the terminal was given away.
   var kept: [TerminalEvent] = []
@@ -42,7 +43,6 @@ public final class Terminal {
   private let screen: OpaquePointer
   private var drawn: Frame?
   private var styles: StyleTable?
-  private var pairs = ColourPairs()
   private var painter = RowPainter()
 
   /// Opens the terminal of the process.
@@ -70,7 +70,6 @@ public final class Terminal {
     self.ambiguousWidth = ambiguousWidth
     depth = colour == .none ? .none : Self.depthOfTerminal()
     speaksECMA48 = Self.capability("cup")?.starts(with: [KeyDecoder.escape, UInt8(ascii: "[")]) ?? false
-    decoder = KeyDecoder(sequences: Self.keySequences())
     size = Self.measure(descriptor) ?? ScreenSize(columns: Int(screen_columns()), rows: Int(screen_rows()))
     resizeScreen()
     setBracketedPaste(true)
@@ -94,14 +93,19 @@ public final class Terminal {
     guard isOpen, !isAway, !hungUp else { return }
     let old = drawn.flatMap { $0.size == frame.size ? $0 : nil }
     let restyled = styles?.theme != theme
-    let styles = restyled ? StyleTable(theme: theme, depth: depth, pairs: &pairs) : self.styles
+    let styles = restyled ? StyleTable(theme: theme, depth: depth) : self.styles
     guard let styles else { return }
     self.styles = styles
     if old == nil { werase(screen_window()) }
     for row in 0..<min(frame.size.rows, size.rows) {
       let cells = frame[row: row]
-      if let old, !restyled, Self.equal(cells, old[row: row]) { continue }
-      painter.paint(cells, row: row, styles: styles)
+      guard let old, !restyled else {
+        painter.paint(cells, row: row, styles: styles)
+        continue
+      }
+      if let changed = Self.difference(of: cells, from: old[row: row]) {
+        painter.paint(cells[changed], row: row, column: changed.lowerBound - cells.startIndex, styles: styles)
+      }
     }
     drawn = frame
     placeCursor(frame.cursor)
@@ -129,20 +133,25 @@ public final class Terminal {
     if let shown { wmove(screen_window(), Int32(shown.row), Int32(shown.column)) }
   }
 
-  /// Whether two rows show the same. Field by field: the compiler's own comparison of cells is a call each.
-  private static func equal(_ left: ArraySlice<Cell>, _ right: ArraySlice<Cell>) -> Bool {
-    guard left.count == right.count else { return false }
-    return left.withUnsafeBufferPointer { left in
-      right.withUnsafeBufferPointer { right in
-        for at in left.indices {
-          let (one, other) = (left[at], right[at])
-          guard one.base == other.base, one.role.number == other.role.number, one.width == other.width,
-            one.mark == other.mark, one.secondMark == other.secondMark
-          else { return false }
-        }
-        return true
+  /// Where a row differs from the `old` one of the same length, in whole characters; nil where it does not.
+  private static func difference(of cells: ArraySlice<Cell>, from old: ArraySlice<Cell>) -> Range<Int>? {
+    cells.withUnsafeBufferPointer { new in
+      old.withUnsafeBufferPointer { old in
+        guard var first = new.indices.first(where: { !equal(new[$0], old[$0]) }),
+          var last = new.indices.last(where: { !equal(new[$0], old[$0]) })
+        else { return nil }
+        while first > 0, new[first].width == 0 { first -= 1 }
+        while last + 1 < new.count, new[last + 1].width == 0 { last += 1 }
+        return cells.startIndex + first..<cells.startIndex + last + 1
       }
     }
+  }
+
+  /// Whether two cells show the same. Field by field: the compiler's own comparison of cells is a call each.
+  @inline(__always)
+  private static func equal(_ one: Cell, _ other: Cell) -> Bool {
+    one.base == other.base && one.role.number == other.role.number && one.width == other.width
+      && one.mark == other.mark && one.secondMark == other.secondMark
   }
 
   // MARK: Size

@@ -26,13 +26,12 @@ struct LoadedSettings {
   }
 
   /// What the browser needs to know.
-  func browserOptions(searches: [String]) -> BrowserOptions {
+  var browserOptions: BrowserOptions {
     var options = BrowserOptions()
     options.measure = configuration.measure
     options.ambiguousWidth = configuration.ambiguousWidth ?? 1
     options.language = language
     options.treeWidth = configuration.treeWidth
-    options.searchHistory = searches
     options.caseRule =
       switch configuration.letterCase {
       case .exact: .exact

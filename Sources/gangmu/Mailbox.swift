@@ -1,5 +1,6 @@
 import Browser
 import Glibc
+import ReportModel
 import ReportReading
 import ScreenModel
 import Synchronization
@@ -37,7 +38,7 @@ final class Mailbox: Sendable {
   func deliver(to index: Int, _ language: Language) -> @Sendable (ReadingUpdate) -> Void {
     { [self] update in
       switch update {
-      case .report(let report), .changed(let report, _): post(.report(index, report))
+      case .report(let report), .changed(let report, _): post(.report(index, report, Addresses(report)))
       case .failed(let error): post(.notice(error.words(chinese: language == .chinese)))
       }
     }
@@ -47,8 +48,8 @@ final class Mailbox: Sendable {
   func post(_ event: BrowserEvent) {
     waiting.withLock { events in
       // A newer reading of a report replaces one that was not fetched yet: no queue of snapshots builds up.
-      if case .report(let index, _) = event {
-        events.removeAll { if case .report(index, _) = $0 { true } else { false } }
+      if case .report(let index, _, _) = event {
+        events.removeAll { if case .report(index, _, _) = $0 { true } else { false } }
       }
       events.append(event)
     }

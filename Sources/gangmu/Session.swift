@@ -33,8 +33,7 @@ final class Session {
       settings.configuration, folder: settings.folders.configuration, asked: request.theme, usesColour: usesColour,
       colourFGBG: Paths.environment("COLORFGBG"))
     memory = RememberedFile(folder: settings.folders.state)
-    let remembered = memory.read()
-    var options = settings.browserOptions(searches: remembered.remembered.searches)
+    var options = settings.browserOptions
     options.themes = themes.themes.names
     options.theme = themes.theme.name
     if request.ignoresCase { options.caseRule = .ignore }
@@ -51,25 +50,27 @@ final class Session {
     self.mailbox = mailbox
     self.settings = settings
     complaints = settings.problems
-    complaints += (themes.problems + themes.themes.problems + remembered.problems).map {
-      $0.words(in: settings.language)
-    }
-    recall(remembered.remembered)
+    complaints += (themes.problems + themes.themes.problems).map { $0.words(in: settings.language) }
     start(request, opening)
   }
 
-  /// Reads the key map: after the first paint, which has no need of it but for the hints in the status line.
-  private func loadKeys() {
+  /// Reads what the first paint has no need of: the key map, but for the hints in the status line, and what is
+  /// remembered from earlier.
+  private func loadRest() {
     let loaded = settings.keyMap()
     handle(.keyMap(loaded.keyMap))
-    complaints += loaded.problems
-    if let first = loaded.problems.first { handle(.notice(first)) }
+    let (remembered, problems) = memory.read()
+    handle(.pastSearches(remembered.searches))
+    recall(remembered)
+    let words = loaded.problems + problems.map { $0.words(in: settings.language) }
+    complaints += words
+    if let first = words.first { handle(.notice(first)) }
   }
 
   /// Runs until the reader quits or the program is told to end; the signal that ended it, if one did.
   func run() -> Int32? {
     draw()
-    loadKeys()
+    loadRest()
     draw()
     if settings.configuration.ambiguousWidth == nil { terminal.askAmbiguousWidth() }
     if themes.followsBackground { terminal.askBackground() }

@@ -41,6 +41,45 @@ import Testing
     }
   }
 
+  /// Texts that no report has, one becoming another under whatever is open.
+  private static let hostile: [String] = [
+    "\n", " ", "\n\n\n\n", "x", "一、", "一、\n", "\u{301}\u{301}\n一、\u{301}\u{302}\n\u{303}", "\r一、甲\r乙\r",
+    "\t\t\t\n\t一、\t\t甲\n",
+    "一、\(String(repeating: "长", count: 6_000))\n文\n（一）\(String(repeating: "\u{301}", count: 9_000))。文\n",
+    String(repeating: "国", count: 9_000), String(repeating: " ", count: 40_000) + "一、甲",
+    String(repeating: "一、甲\n（一）乙。\n1.丙\n（1）丁\n", count: 40),
+    "文\n" + String(repeating: "文。\n", count: 60) + "一、末",
+    "# 甲\n\n```\n\(String(repeating: "宽x", count: 300))\n\t\u{202E}y\u{1B}[2J\n```\n\n| a | b |\n|---|---|\n| 长 | 短 |\n",
+    (0..<0x110).compactMap { Unicode.Scalar(UInt32($0) * 0x101 + 0x80) }.map { "\(Character($0))" }.joined(),
+    "👨‍👩‍👧‍👦🇨🇳🇨👍🏽\u{FEFF}\u{200D}\u{E0001}\n二、👨‍👩‍👧‍👦\n",
+  ]
+
+  @Test(arguments: 1...12)
+  func hostileReports(seed: Int) throws {
+    var dice = Dice(state: UInt64(seed) &* 0xD134_2543_DE82_EF95)
+    let texts = Self.hostile.shuffled(using: &dice)
+    let others = try texts.map { try Reader([$0]).state.report }
+    var reader = try Reader(
+      Array(texts.prefix(3)), columns: 80, rows: 24, language: seed % 2 == 0 ? .chinese : .english)
+    let bindings = try BuiltInKeys.bindings().filter { !["quit", "close"].contains($0.command) }
+    for step in 0..<200 {
+      switch Int.random(in: 0..<12, using: &dice) {
+      case 0: reader.resize(Int.random(in: 0...70, using: &dice), Int.random(in: 0...20, using: &dice))
+      case 1: reader.press(["一", "甲", "的", "x", "(", ".", "长", "\u{301}", "1", "·"].randomElement(using: &dice) ?? "")
+      case 2: reader.press(["99999999", "0", "3", "41"].randomElement(using: &dice) ?? "")
+      case 3: _ = reader.state.handle(.ambiguousWidth(Int.random(in: 1...2, using: &dice)))
+      case 4, 5:
+        let report = others[Int.random(in: 0..<others.count, using: &dice)]
+        _ = reader.state.handle(.report(Int.random(in: 0..<4, using: &dice), report))
+      case 6: _ = reader.state.handle(.paste(texts.randomElement(using: &dice) ?? ""))
+      case 7: _ = reader.state.handle(.interrupt)
+      default:
+        for key in bindings.randomElement(using: &dice)?.keys ?? [] { _ = reader.state.handle(.key(key)) }
+      }
+      try check(reader.frame, reader.state, "seed \(seed), step \(step)")
+    }
+  }
+
   private func check(_ frame: Frame, _ state: BrowserState, _ place: String) throws {
     try #require(frame.size == state.size || state.size.columns < 0, "\(place)")
     try #require(frame.cells.count == frame.size.columns * frame.size.rows, "\(place)")
@@ -52,6 +91,11 @@ import Testing
         try #require(cell.base.value >= 32 && !(0x7F...0x9F).contains(cell.base.value), "\(place)")
       }
     }
-    try #require(state.view.top <= state.report.end, "\(place)")
+    let view = state.view
+    try #require(view.top >= .start && view.top <= state.report.end && view.anchor <= state.report.end, "\(place)")
+    let sections = state.report.sections.indices
+    try #require(sections.contains(view.treeCursor.value) && sections.contains(view.treeTop.value), "\(place)")
+    try #require(view.filter?.rows.allSatisfy { sections.contains($0.value) } ?? true, "\(place)")
+    try #require(state.search.stops.allSatisfy { $0.upper <= state.report.end }, "\(place)")
   }
 }

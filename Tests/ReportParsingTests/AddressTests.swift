@@ -44,6 +44,31 @@ import Testing
     #expect(addresses.sections(matching: typed).map { addresses.address(of: $0) } == expected)
   }
 
+  /// A number may stand in a report 100,000 times: only the first are looked at, in the same order as all.
+  @Test(arguments: ["二", "（二）", "二（二）", "2.1", "·2", "二~2", "三（二）~2", "二二二二", "一（三）1", "~2"])
+  func aLimitKeepsTheFirst(typed: String) throws {
+    let report = try parsed(String(repeating: Self.report + "\n", count: 5))
+    let addresses = Addresses(report)
+    let all = addresses.sections(matching: typed)
+    for limit in [0, 1, 3, 1_000] {
+      let some = addresses.sections(matching: typed, limit: limit)
+      #expect(some.allSatisfy { all.contains($0) }, "\(limit)")
+      #expect(some.count >= min(limit, all.count), "\(limit)")
+      if limit >= all.count { #expect(some == all) }
+    }
+  }
+
+  /// What the hashes of the numbers find is what a look at every address finds.
+  @Test func everyAddressNamesItsSection() throws {
+    let report = try parsed(String(repeating: Self.report + "\n", count: 5))
+    let addresses = Addresses(report)
+    for index in report.sections.indices.dropFirst() {
+      let address = addresses.address(of: SectionIndex(index))
+      #expect(addresses.sections(matching: address).first == SectionIndex(index), "\(address)")
+      #expect(addresses.sections(matching: addresses.path(of: SectionIndex(index))).contains(SectionIndex(index)))
+    }
+  }
+
   @Test(arguments: [
     ("第二章", ["第二章"]),
     ("第2章", ["第二章"]),

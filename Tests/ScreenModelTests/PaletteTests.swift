@@ -1,5 +1,6 @@
-import ScreenModel
 import Testing
+
+@testable import ScreenModel
 
 @Suite struct PaletteTests {
   @Test func hexadecimalForm() {
@@ -38,6 +39,18 @@ import Testing
     let colour = try #require(Colour(hex: row.hex))
     #expect(colour.paletteIndex == row.palette)
     #expect(colour.ansiIndex == row.ansi)
+  }
+
+  @Test func nearestOfThePaletteIsThatOfAFullSearch() {
+    let channels = [0, 1, 46, 47, 48, 95, 114, 115, 116, 155, 156, 195, 196, 215, 234, 235, 236, 255].map(UInt8.init)
+    for red in channels {
+      for green in channels {
+        for blue in channels {
+          let colour = Colour(red: red, green: green, blue: blue)
+          #expect(colour.paletteIndex == colour.nearest(in: 16...255))
+        }
+      }
+    }
   }
 
   /// The values of WCAG 2.2's own definitions, and of grey and orange worked out by hand.

@@ -53,9 +53,8 @@ import Testing
   /// What stands on a row of the screen after `cells` were painted there.
   private func painted(_ cells: [Cell], row: Int = 0) throws -> String {
     try withScreen {
-      var pairs = ColourPairs()
       let theme = Theme(name: "plain", variant: .dark, styles: [:])
-      let styles = StyleTable(theme: theme, depth: .none, pairs: &pairs)
+      let styles = StyleTable(theme: theme, depth: .none)
       var painter = RowPainter()
       painter.paint(cells[...], row: row, styles: styles)
       var text = [wchar_t](repeating: 0, count: 400)
@@ -110,14 +109,13 @@ import Testing
     let white = Colour(red: 255, green: 255, blue: 255)
     let blue = Colour(red: 0, green: 0, blue: 255)
     let given = try withScreen { () -> [Int32] in
-      var pairs = ColourPairs()
       var attributes: TextAttributes = []
       let styles = [
         Style(), Style(foreground: white), Style(foreground: white, attributes: .bold),
         Style(foreground: white, background: blue), Style(background: blue), Style(foreground: white),
       ]
-      return styles.map { pairs.pair($0, depth: .palette, attributes: &attributes) }
-        + [pairs.pair(styles[1], depth: .none, attributes: &attributes)]
+      return styles.map { ColourPairs.pair($0, depth: .palette, attributes: &attributes) }
+        + [ColourPairs.pair(styles[1], depth: .none, attributes: &attributes)]
     }
     #expect(given == [0, 1, 1, 2, 3, 1, 0])
   }
@@ -126,13 +124,12 @@ import Testing
     let grey = Colour(red: 30, green: 30, blue: 30)
     let darker = Colour(red: 10, green: 10, blue: 10)
     let pairs = try withScreen { () -> [Int32] in
-      var pairs = ColourPairs()
       var attributes: TextAttributes = []
       let styles = [
         Style(foreground: grey, background: darker),
         Style(foreground: Colour(red: 192, green: 192, blue: 192), background: darker),
       ]
-      return styles.map { pairs.pair($0, depth: .sixteen, attributes: &attributes) }
+      return styles.map { ColourPairs.pair($0, depth: .sixteen, attributes: &attributes) }
     }
     // The first is drawn in the colours of the second.
     #expect(pairs == [1, 1])

@@ -21,7 +21,7 @@ struct FlowRow: Sendable {
 }
 
 /// A report flowing through a column: paragraphs are laid out where someone looks, never all of them.
-struct TextFlow {
+struct TextFlow: Sendable {
   let report: Report
   let typesetter: Typesetter
   /// The longest row, in columns.
@@ -54,27 +54,46 @@ struct TextFlow {
   }
 
   /// The place `distance` rows further down, or up where it is negative, stopping at the first and the last row.
+  ///
+  /// Past `countedRows` rows the height of a paragraph is taken from its length: nobody counts that far, and a key
+  /// with a count of eight digits must not lay out the whole of a large report.
   mutating func move(_ place: RowPlace, by distance: Int) -> RowPlace {
     guard !report.paragraphs.isEmpty else { return place }
     var here = place
     var left = abs(distance)
     while left > 0 {
+      let isCounted = abs(distance) - left < Self.countedRows
       if distance > 0 {
-        let below = height(of: here.paragraph) - 1 - here.row
-        if left <= below { return RowPlace(paragraph: here.paragraph, row: here.row + left) }
+        let below = height(of: here.paragraph, isCounted: isCounted) - 1 - here.row
+        if left <= below { return clamped(RowPlace(paragraph: here.paragraph, row: here.row + left)) }
         guard here.paragraph + 1 < paragraphs else {
-          return RowPlace(paragraph: here.paragraph, row: here.row + max(0, below))
+          return clamped(RowPlace(paragraph: here.paragraph, row: here.row + max(0, below)))
         }
         left -= below + 1
         here = RowPlace(paragraph: here.paragraph + 1, row: 0)
       } else {
-        if left <= here.row { return RowPlace(paragraph: here.paragraph, row: here.row - left) }
+        if left <= here.row { return clamped(RowPlace(paragraph: here.paragraph, row: here.row - left)) }
         guard here.paragraph > 0 else { return RowPlace(paragraph: 0, row: 0) }
         left -= here.row + 1
-        here = RowPlace(paragraph: here.paragraph - 1, row: height(of: here.paragraph - 1) - 1)
+        let height = height(of: here.paragraph - 1, isCounted: isCounted)
+        here = RowPlace(paragraph: here.paragraph - 1, row: height - 1)
       }
     }
-    return here
+    return clamped(here)
+  }
+
+  private static let countedRows = 20_000
+
+  private mutating func height(of paragraph: Int, isCounted: Bool) -> Int {
+    if isCounted { return height(of: paragraph) }
+    guard report.paragraphs.indices.contains(paragraph) else { return 1 }
+    // Three bytes a full-width character, which takes two columns.
+    return max(1, report.paragraphs[paragraph].range.count * 2 / 3 / max(1, columns))
+  }
+
+  /// The row itself, or the last of its paragraph where that was taken for longer than it is.
+  private mutating func clamped(_ place: RowPlace) -> RowPlace {
+    RowPlace(paragraph: place.paragraph, row: min(place.row, height(of: place.paragraph) - 1))
   }
 
   /// The rows shown from `place` on, `count` at the most.

@@ -1,3 +1,4 @@
+import ReportModel
 import ScreenModel
 import TextLayout
 
@@ -19,7 +20,7 @@ struct Canvas {
 
   /// Puts cells one after the other from `column` on; the column after them comes back.
   @discardableResult
-  mutating func put(_ cells: [LaidCell], row: Int, column: Int, role: Role) -> Int {
+  mutating func put(_ cells: some Sequence<LaidCell>, row: Int, column: Int, role: Role) -> Int {
     var column = column
     for cell in cells {
       put(cell, row: row, column: column, role: role)
@@ -49,6 +50,27 @@ struct Canvas {
 }
 
 extension Typesetter {
+  /// The last cells of `text`, as many as fit into `columns`.
+  func tail(of text: String, columns: Int) -> ArraySlice<LaidCell> {
+    let cells = cells(of: text)
+    var first = cells.endIndex
+    var width = 0
+    while first > cells.startIndex, width + cells[first - 1].width <= columns {
+      first -= 1
+      width += cells[first].width
+    }
+    return cells[first...]
+  }
+
+  /// `text` in rows of at most `columns`, broken as a paragraph of a report is.
+  func wrapped(_ text: String, to columns: Int) -> [String] {
+    let bytes = Array(text.utf8)
+    let paragraph = Paragraph(range: TextRange(0, bytes.count), kind: .body)
+    return rows(of: bytes, paragraph: paragraph, columns: max(2, columns)).map { row in
+      String(decoding: bytes[row.range.bytes.clamped(to: 0..<bytes.count)], as: UTF8.self).trimming()
+    }
+  }
+
   /// `text` cut to `columns`, with `…` where it was cut, as a string for a line that is put together.
   func shortened(_ text: String, to columns: Int) -> String {
     var out = String.UnicodeScalarView()

@@ -58,6 +58,9 @@ struct Geometry {
     textColumn = start + margin
   }
 
+  /// Columns a row that is never wrapped is shown in: up to the scroll bar.
+  var preformattedMeasure: Int { max(1, scrollbar.lowerBound - textColumn) }
+
   var stickyRow: Int { 0 }
   /// The rows of text.
   var textRows: Range<Int> { 1..<max(1, size.rows - 1) }

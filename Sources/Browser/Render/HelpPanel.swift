@@ -9,19 +9,29 @@ extension BrowserState {
     var isHeading = false
   }
 
-  /// All of the help, in the order of the command table.
+  /// The columns before what a command does.
+  private var helpKeyColumns: Int { min(30, max(10, size.columns * 2 / 5)) }
+
+  /// All of the help in rows of the screen, in the order of the command table.
   var helpLines: [HelpLine] {
     var lines: [HelpLine] = []
     for group in CommandRow.Group.allCases {
       if !lines.isEmpty { lines.append(HelpLine(keys: "", text: "")) }
-      lines.append(HelpLine(keys: "", text: Words.group(group, language), isHeading: true))
+      for text in typesetter.wrapped(Words.group(group, language), to: size.columns - 2) {
+        lines.append(HelpLine(keys: "", text: text, isHeading: true))
+      }
       for row in CommandTable.rows where row.group == group {
         let bound = keyMap.bindings(of: row.command)
         var keys: [String] = []
         for binding in bound where !keys.contains(Self.shown(binding.keys)) { keys.append(Self.shown(binding.keys)) }
         if keys.count > 5 { keys = [keys[0], keys[1], "…", keys[keys.count - 1]] }
+        // Whole keys only: half the name of one is no help.
+        while keys.count > 1, typesetter.width(of: keys.joined(separator: "  ")) > helpKeyColumns - 2 {
+          keys.removeLast()
+        }
         let shown = keys.isEmpty ? ":" + row.command.rawValue : keys.joined(separator: "  ")
-        lines.append(HelpLine(keys: shown, text: row.help(in: language)))
+        let rows = typesetter.wrapped(row.help(in: language), to: size.columns - helpKeyColumns - 1)
+        for (index, text) in rows.enumerated() { lines.append(HelpLine(keys: index == 0 ? shown : "", text: text)) }
       }
     }
     return lines
@@ -30,11 +40,13 @@ extension BrowserState {
   func drawHelp(_ panel: HelpPanel, on canvas: inout Canvas) {
     let lines = helpLines
     let height = max(0, size.rows - 1)
-    let keyColumns = min(30, max(10, size.columns * 2 / 5))
+    let keyColumns = helpKeyColumns
+    // A wider window takes fewer rows.
+    let top = min(panel.top, max(0, lines.count - height))
     for row in 0..<height {
       canvas.fill(row: row, columns: 0..<size.columns, role: .help)
-      guard lines.indices.contains(panel.top + row) else { continue }
-      let line = lines[panel.top + row]
+      guard lines.indices.contains(top + row) else { continue }
+      let line = lines[top + row]
       if line.isHeading {
         canvas.put(line.text, row: row, columns: 1..<size.columns, role: .helpHeading)
       } else {
@@ -42,8 +54,8 @@ extension BrowserState {
         canvas.put(line.text, row: row, columns: min(size.columns, keyColumns + 1)..<size.columns, role: .help)
       }
     }
-    let last = min(lines.count, panel.top + height)
-    let status = "\(Words.hintHelp(language))  \(panel.top + 1)–\(last)/\(lines.count)"
+    let last = min(lines.count, top + height)
+    let status = "\(Words.hintHelp(language))  \(top + 1)–\(last)/\(lines.count)"
     canvas.fill(row: size.rows - 1, columns: 0..<size.columns, role: .status)
     canvas.put(status, row: size.rows - 1, columns: 1..<size.columns, role: .status)
     let close = keyMap.firstKey(for: .close).map { "\($0) " } ?? ""

@@ -14,20 +14,21 @@ extension BrowserState {
     let start = canvas.put(Words.prompt(prompt, language), row: row, columns: 0..<end, role: .prompt)
     // The line scrolls sideways so that the cursor is always on it.
     let room = max(1, end - start - 1)
-    var shown = Array(prompt.line.text)
-    var before = prompt.line.head
-    while canvas.width(of: before) > room, !before.isEmpty {
-      before.removeFirst()
-      shown.removeFirst()
-    }
-    canvas.put(typesetter.cells(of: String(shown)), row: row, column: start, role: .promptText)
+    let before = typesetter.tail(of: prompt.line.head, columns: room)
+    let column = canvas.put(before, row: row, column: start, role: .promptText)
+    let after = typesetter.cells(of: prompt.line.rest)
+    canvas.put(after, row: row, column: column, role: .promptText)
     canvas.fill(row: row, columns: min(end, width)..<width, role: .prompt)
     if showsState { canvas.put(state, row: row, columns: stateStart..<width, role: .prompt) }
     if let error = prompt.error {
-      canvas.fill(row: row - 1, columns: 0..<width, role: .error)
-      canvas.put(error, row: row - 1, columns: 1..<width, role: .error)
+      let lines = typesetter.wrapped(error, to: width - 2).prefix(max(1, row / 2))
+      for (index, line) in lines.enumerated() {
+        let place = row - lines.count + index
+        canvas.fill(row: place, columns: 0..<width, role: .error)
+        canvas.put(line, row: place, columns: 1..<width, role: .error)
+      }
     }
-    canvas.showCursor(row: row, column: start + canvas.width(of: before))
+    canvas.showCursor(row: row, column: column)
   }
 
   /// What stands right of the line: the switches that are on, and how many were found.
@@ -36,7 +37,8 @@ extension BrowserState {
     switch prompt.purpose {
     case .search where !prompt.line.isEmpty && prompt.error == nil:
       let place = search.current.map { "\($0 + 1)/" } ?? ""
-      parts.append(search.hits.isEmpty ? Words.notFound("", language).trimming() : "\(place)\(search.hits.count)")
+      parts.append(
+        search.hits.isEmpty ? Words.notFound("", language).trimming() : place + SearchState.shown(search.hits.count))
     case .goTo where !prompt.line.isEmpty: parts.append("\(prompt.candidates.count)")
     case .filter where !prompt.line.isEmpty: parts.append("\(view.filter?.rows.count ?? 0)")
     default: break
@@ -49,7 +51,9 @@ extension BrowserState {
     guard height > 0 else { return }
     let first = min(max(0, prompt.selected - height + 1), prompt.candidates.count - height)
     let shown = prompt.candidates[first..<first + height]
-    let labels = min(geometry.size.columns / 3, shown.map { canvas.width(of: $0.label) }.max() ?? 0)
+    // Where there is little room the labels get it: they tell the candidates apart.
+    let most = min(max(geometry.size.columns / 3, 16), geometry.size.columns - 4)
+    let labels = min(most, shown.map { canvas.width(of: $0.label) }.max() ?? 0)
     for (index, candidate) in shown.enumerated() {
       let row = geometry.statusRow - height + index
       let role: Role = first + index == prompt.selected ? .listCurrent : .list

@@ -9,8 +9,17 @@ extension BrowserState {
     let row = geometry.statusRow
     let all = 0..<geometry.size.columns
     canvas.fill(row: row, columns: all, role: .status)
-    let hints = hints(within: notice == nil ? geometry.size.columns : 0)
-    let hintWidth = hints.reduce(0) { $0 + canvas.width(of: $1.key) + canvas.width(of: $1.text) + 3 }
+    let said = saidOnTop
+    var hints = hints(within: notice == nil ? geometry.size.columns : 0)
+    func isTooWide(_ said: String) -> Bool {
+      canvas.width(of: said) + hintColumns(hints, canvas) + 2 > geometry.size.columns
+    }
+    // The key for help is always named; what is said keeps its words at the cost of all else.
+    if let said, isTooWide(said), let first = hints.first {
+      hints = [first]
+      if isTooWide(said) { hints[0].text = "" }
+    }
+    let hintWidth = hintColumns(hints, canvas)
     let end = max(1, geometry.size.columns - hintWidth)
     var column = end
     for hint in hints {
@@ -22,13 +31,25 @@ extension BrowserState {
     if let notice {
       canvas.fill(row: row, columns: 0..<left.upperBound, role: notice.isError ? .error : .notice)
       canvas.put(notice.text, row: row, columns: left, role: notice.isError ? .error : .notice)
-    } else if awaitsMark != nil {
-      canvas.put(Words.awaitsMark(language), row: row, columns: left, role: .notice)
-    } else if case .labels = layers.last {
-      canvas.put(Words.typeLabel(language), row: row, columns: left, role: .notice)
+    } else if let said {
+      canvas.put(said, row: row, columns: left, role: .notice)
     } else {
       canvas.put(statusText(within: left.count, canvas), row: row, columns: left, role: .status)
     }
+  }
+
+  private func hintColumns(_ hints: [(key: String, text: String)], _ canvas: Canvas) -> Int {
+    hints.reduce(0) { sum, hint in
+      sum + canvas.width(of: hint.key) + canvas.width(of: hint.text) + (hint.text.isEmpty ? 1 : 3)
+    }
+  }
+
+  /// What takes the place of the status: a notice, or what is waited for.
+  private var saidOnTop: String? {
+    if let notice { return notice.text }
+    if awaitsMark != nil { return Words.awaitsMark(language) }
+    if case .labels = layers.last { return Words.typeLabel(language) }
+    return nil
   }
 
   /// What is said left in the status line: all of it, or where there is no room the parts that matter most.
@@ -60,7 +81,8 @@ extension BrowserState {
 
   /// How far the last visible byte is into the report, as `less` counts.
   private var percent: String {
-    let total = max(1, (report.paragraphs.last { $0.kind != .blank }?.range.upper ?? report.end).bytes)
+    let total = max(
+      1, ((report.paragraphs.last { $0.kind != .blank } ?? report.paragraphs.last)?.range.upper ?? report.end).bytes)
     let bottom = visibleRange.upper.bytes
     let value = bottom >= total ? 100 : bottom * 100 / total
     return "\(value) %"
@@ -75,7 +97,7 @@ extension BrowserState {
     }
     guard let query = search.query else { return "" }
     let place = search.current.map { "\($0 + 1)/" } ?? ""
-    return "\(typesetter.shortened(query.pattern, to: 20)) \(place)\(stops.count)"
+    return "\(typesetter.shortened(query.pattern, to: 20)) \(place)\(SearchState.shown(stops.count))"
   }
 
   /// The keys named at the right, as the key map has them; the first is always the one for help.

@@ -11,8 +11,7 @@ import TextLayout
 extension BrowserState {
   func drawText(_ geometry: Geometry, on canvas: inout Canvas) {
     drawSticky(geometry, on: &canvas)
-    var flow = flow
-    let rows = flow.rows(from: flow.place(of: view.top), count: geometry.textRows.count)
+    let rows = visibleRows
     var painter = TextPainter(self, over: rows)
     for (index, row) in rows.enumerated() {
       draw(row, at: geometry.textRows.lowerBound + index, geometry, &painter, on: &canvas)
@@ -27,7 +26,7 @@ extension BrowserState {
     guard let laid = flowRow.row else { return }
     painter.begin(flowRow.paragraph)
     let isWide = flowRow.paragraph.kind == .preformatted
-    let room = isWide ? max(1, geometry.scrollbar.lowerBound - geometry.textColumn) : geometry.measure
+    let room = isWide ? geometry.preformattedMeasure : geometry.measure
     let shift = isWide ? view.shift : 0
     let start = geometry.textColumn + (flowRow.paragraph.kind == .title ? max(0, geometry.measure - laid.width) / 2 : 0)
     typesetter.forEachCell(of: laid, in: report.text, visible: shift..<shift + room) { cell, column in
@@ -52,13 +51,13 @@ extension BrowserState {
     let section = currentSection
     guard section != .root else { return report.title(of: .root) }
     let above = report.ancestors(of: section).dropLast().reversed()
-    let numbers = above.map { report[$0].number.isEmpty ? report.title(of: $0) : report.number(of: $0) }
+    let numbers = above.map { report[$0].number.isEmpty ? report.shortTitle(of: $0) : report.number(of: $0) }
     return (numbers + [heading(of: section)]).joined(separator: " › ")
   }
 
   /// A heading as people say it: number, then title.
   func heading(of section: SectionIndex) -> String {
-    let title = report.title(of: section)
+    let title = report.shortTitle(of: section)
     if report[section].kind == .closing, title.isEmpty { return Words.closing(language) }
     guard section != .root else { return title }
     return report.mark(of: section) + (report.spacesNumber(of: section) ? " " : "") + title

@@ -12,8 +12,6 @@ public struct BrowserOptions: Sendable {
   /// The tree's share of the screen's width, in percent.
   public var treeWidth = 38
   public var caseRule = SearchQuery.CaseRule.exact
-  /// Past searches, the newest last.
-  public var searchHistory: [String] = []
   /// The names of the themes there are, and of the one in use.
   public var themes: [String] = []
   public var theme = ""

@@ -41,8 +41,8 @@ public struct BrowserState: Sendable {
     self.keyMap = keyMap
     self.size = size
     typesetter = Typesetter(widths: WidthTable(ambiguousWidth: options.ambiguousWidth))
-    search.history = options.searchHistory
     for index in self.reports.indices { openFolded(index) }
+    layOutSight()
   }
 
   /// Something said in the status line until the next key.
@@ -73,7 +73,15 @@ public struct BrowserState: Sendable {
   }
 
   var geometry: Geometry { Geometry(self) }
-  var flow: TextFlow { TextFlow(report: report, typesetter: typesetter, columns: geometry.measure) }
+  /// The text of the report being read in the pane's columns, with what of it is laid out already.
+  var flow: TextFlow {
+    get {
+      let columns = geometry.measure
+      if let known = open.flow, known.columns == columns, known.typesetter == typesetter { return known }
+      return TextFlow(report: report, typesetter: typesetter, columns: columns)
+    }
+    set { open.flow = newValue }
+  }
   var walk: TreeWalk { walk(of: open) }
 
   func walk(of open: OpenReport) -> TreeWalk {
@@ -92,7 +100,7 @@ public struct BrowserState: Sendable {
   /// Folds a tree that is new so that all its top sections can be seen, and as many levels as there is room for.
   mutating func openFolded(_ index: Int) {
     let rows = Geometry(self).treeRows.count
-    let deepest = min(4, reports[index].report.sections.map(\.level).max() ?? 1)
+    let deepest = min(4, reports[index].report.sections.lazy.map(\.level).max() ?? 1)
     var level = 1
     while level < deepest {
       reports[index].view.folds.open(toLevel: level + 1)

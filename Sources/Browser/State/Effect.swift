@@ -28,8 +28,9 @@ public enum BrowserEvent: Sendable {
   case resized(ScreenSize)
   /// Ctrl-C: stops what is going on, and never quits.
   case interrupt
-  /// A newer reading of a report that is open.
-  case report(Int, Report)
+  /// A newer reading of a report that is open; with its addresses where a background thread has found them already,
+  /// for a report of a million sections holds up the keys while they are made.
+  case report(Int, Report, Addresses? = nil)
   /// What the terminal draws characters of ambiguous width with: 1 or 2 columns.
   case ambiguousWidth(Int)
   /// A theme has come into use.
@@ -38,6 +39,8 @@ public enum BrowserEvent: Sendable {
   case notice(String)
   /// A mark remembered from an earlier time, in the report at this number.
   case mark(Unicode.Scalar, report: Int, offset: TextOffset)
+  /// The searches of earlier times, the newest last.
+  case pastSearches([String])
   /// The keys in force.
   case keyMap(KeyMap)
   /// Where to begin, as the command line says: at a section by its address, a line, the end, the first hit of a term.

@@ -29,6 +29,8 @@ struct Prompt: Sendable {
   var caseRule: SearchQuery.CaseRule
   /// What is wrong with what was typed.
   var error: String?
+  /// Whether the expression typed takes longer than a key may: it is searched for on Enter.
+  var isSlow = false
   /// How far back in the history the line was taken from; nil for what is being typed.
   var recalled: Int?
   /// What was being typed before the history was asked.

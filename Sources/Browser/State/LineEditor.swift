@@ -4,24 +4,38 @@ struct LineEditor: Sendable, Equatable {
   /// Where the next character goes, from 0.
   private(set) var cursor: Int
 
+  /// Scalars that a line holds at the most: what is longer was pasted by mistake, and would be searched for and drawn
+  /// at every key.
+  static let capacity = 4_096
+
   init(_ text: String = "") {
-    characters = Array(text)
+    characters = Array(Self.cut(text, to: Self.capacity))
     cursor = characters.count
+  }
+
+  private static func cut(_ text: String, to scalars: Int) -> String {
+    String(text.unicodeScalars.prefix(max(0, scalars)))
   }
 
   var text: String { String(characters) }
   /// What stands before the cursor.
   var head: String { String(characters[..<cursor]) }
+  /// What stands after it.
+  var rest: String { String(characters[cursor...]) }
   var isEmpty: Bool { characters.isEmpty }
 
-  mutating func insert(_ text: String) {
-    let added = Array(text)
+  /// Puts as much of `text` in as there is room for; false where that is not all of it.
+  @discardableResult
+  mutating func insert(_ text: String) -> Bool {
+    let fitting = Self.cut(text, to: Self.capacity - self.text.unicodeScalars.count)
+    let added = Array(fitting)
     characters.insert(contentsOf: added, at: cursor)
     cursor += added.count
     // A combining mark joins the character before it: the line is counted again.
     let whole = Array(String(characters))
     cursor = max(0, cursor - (characters.count - whole.count))
     characters = whole
+    return fitting.utf8.count == text.utf8.count
   }
 
   mutating func erase() {

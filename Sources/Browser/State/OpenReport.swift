@@ -2,15 +2,27 @@ import ReportModel
 
 /// A report that is open, and how it is being read.
 struct OpenReport: Sendable {
-  var report: Report
-  var addresses: Addresses
+  var report: Report {
+    didSet { (knownAddresses, flow) = (nil, nil) }
+  }
   var view: ReportView
+  /// The text as far as it is laid out; of use while the columns and the widths of its characters are the same.
+  var flow: TextFlow?
+  private var knownAddresses: Addresses?
 
   init(_ report: Report) {
     self.report = report
-    self.addresses = Addresses(report)
     self.view = ReportView()
     view.place(report.beginning)
+  }
+
+  /// The names of the report's sections.
+  var addresses: Addresses { knownAddresses ?? Addresses(report) }
+
+  /// Keeps the addresses, which the first paint seldom needs and all that follows does; those of `found`, where a
+  /// background thread has made them.
+  mutating func keepAddresses(_ found: Addresses? = nil) {
+    if knownAddresses == nil { knownAddresses = found ?? Addresses(report) }
   }
 }
 
@@ -33,6 +45,8 @@ struct ReportView: Sendable {
   var hit: TextOffset?
   /// Columns that tables and preformatted rows are scrolled to the right.
   var shift = 0
+  /// The same as the reader left it; resizing does not change it.
+  private(set) var anchorShift = 0
   var folds = Folds(openLevel: 1)
   /// The folds the tree opened with; while it still has them a longer reading of the report may open it anew.
   var foldsAtOpening = Folds(openLevel: 1)
@@ -48,6 +62,12 @@ struct ReportView: Sendable {
     anchor = offset
     top = offset
     hit = nil
+  }
+
+  /// Scrolls what is wider than the pane, by the reader's own doing.
+  mutating func place(shift: Int) {
+    self.shift = shift
+    anchorShift = shift
   }
 }
 

@@ -9,12 +9,12 @@ struct SearchState: Sendable {
 
   var query: SearchQuery?
   /// Every occurrence in the current report, in order, none overlapping.
-  var hits: [TextRange] = [] { didSet { gatherStops() } }
+  var hits: [TextRange] = [] { didSet { if scope == .current { gatherStops() } } }
   /// The hit the reader is at, an index of `stops`.
   var current: Int?
   var isForward = true
-  var pinned: [PinnedTerm] = [] { didSet { gatherStops() } }
-  var scope = Scope.current { didSet { gatherStops() } }
+  var pinned: [PinnedTerm] = [] { didSet { if scope == .pinned { gatherStops() } } }
+  var scope = Scope.current { didSet { if scope != oldValue { gatherStops() } } }
   /// Whether hits and terms are shown; searching goes on all the same.
   var isHighlighted = true
   /// Past searches, the newest last.
@@ -23,13 +23,46 @@ struct SearchState: Sendable {
   /// What `n` and `N` stop at, in order: the hits of the search, or of all pinned terms together.
   private(set) var stops: [TextRange] = []
 
+  /// Takes in the searches of earlier times; what was searched since is newer.
+  mutating func recall(_ past: [String]) {
+    history = past.filter { !history.contains($0) } + history
+  }
+
   private mutating func gatherStops() {
     guard scope == .pinned else {
       stops = hits
       return
     }
-    stops = pinned.flatMap(\.hits).sorted { ($0.lower, $0.upper) < ($1.lower, $1.upper) }
+    var lists = pinned.map(\.hits)
+    while lists.count > 1 {
+      lists = stride(from: 0, to: lists.count, by: 2).map { index in
+        index + 1 < lists.count ? Self.merged(lists[index], lists[index + 1]) : lists[index]
+      }
+    }
+    stops = lists.first ?? []
   }
+
+  /// Two ascending lists as one: a million hits each are merged in the time a key may take, not sorted.
+  private static func merged(_ left: [TextRange], _ right: [TextRange]) -> [TextRange] {
+    var merged: [TextRange] = []
+    merged.reserveCapacity(left.count + right.count)
+    var next = 0
+    for range in left {
+      while next < right.count, (right[next].lower, right[next].upper) < (range.lower, range.upper) {
+        merged.append(right[next])
+        next += 1
+      }
+      merged.append(range)
+    }
+    merged += right[next...]
+    return merged
+  }
+
+  /// Hits kept of one term: a letter that fills a large file must not take many times its memory.
+  static let mostHits = 4_000_000
+
+  /// A number of hits as people read it; `+` where more were not kept.
+  static func shown(_ count: Int) -> String { count >= mostHits ? "\(count)+" : "\(count)" }
 
   /// The stop the reader is at.
   var currentStop: TextRange? {

@@ -84,6 +84,12 @@ struct TreeWalk {
 
   /// The row `distance` rows further down, or up where it is negative; the last or the first row beyond them.
   func move(_ index: SectionIndex, by distance: Int) -> SectionIndex {
+    if let filtered {
+      let wanted = filtered.partitionPoint { $0 < index }
+      return filtered.isEmpty ? index : filtered[min(max(0, wanted + distance), filtered.count - 1)]
+    }
+    // There are no more rows than sections: so far is the end, and nothing to count.
+    if abs(distance) >= report.sections.count { return distance > 0 ? last : .root }
     var here = index
     for _ in 0..<abs(distance) {
       guard let next = distance > 0 ? next(after: here) : previous(before: here) else { break }

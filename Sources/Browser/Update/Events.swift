@@ -7,16 +7,21 @@ extension BrowserState {
   ///
   /// One rule afterwards keeps the section being read, or the tree's cursor, among the rows of the tree.
   public mutating func handle(_ event: BrowserEvent) -> [Effect] {
-    defer { settleTree() }
+    defer {
+      settleTree()
+      open.keepAddresses()
+      layOutSight()
+    }
     switch event {
     case .key(let key): return press(key)
     case .paste(let text): return paste(text)
     case .resized(let size): resize(to: size)
     case .interrupt: return interrupt()
-    case .report(let index, let report): replace(index, with: report)
+    case .report(let index, let report, let addresses): replace(index, with: report, addresses)
     case .ambiguousWidth(let width): setAmbiguousWidth(width)
     case .theme(let name): options.theme = name
     case .notice(let text): say(text)
+    case .pastSearches(let texts): search.recall(texts)
     case .keyMap(let keys): keyMap = keys
     case .mark(let letter, let report, let offset):
       marks[Mark(letter, in: report)] = Place(report: report, anchor: offset)
@@ -101,6 +106,9 @@ extension BrowserState {
     notice = nil
     let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
     guard !line.isEmpty else { return [] }
+    pendingKeys = []
+    count = nil
+    awaitsMark = nil
     if case .prompt = layers.last { return typeInPrompt(line) }
     guard layers.isEmpty else { return [] }
     startTyping(line)
@@ -150,16 +158,50 @@ extension BrowserState {
     settle(keeping: kept)
   }
 
-  private mutating func replace(_ index: Int, with report: Report) {
+  private mutating func replace(_ index: Int, with report: Report, _ addresses: Addresses?) {
     guard reports.indices.contains(index) else { return }
+    let replaced = reports[index].report
     let isAsOpened = reports[index].view.folds == reports[index].view.foldsAtOpening
     reports[index].report = report
-    reports[index].addresses = Addresses(report)
+    reports[index].keepAddresses(addresses)
     reports[index].view.carryOver(to: report)
     if isAsOpened { openFolded(index) }
     guard index == current else { return }
     findAll()
+    carryOverLayers(from: replaced)
     if isFollowing { goToEnd() }
+  }
+
+  /// What a prompt or the tree would come back to, and what is offered, are places of the report that was replaced.
+  private mutating func carryOverLayers(from replaced: Report) {
+    let report = report
+    beforeTree?.carryOver(to: report)
+    if case .labels(let labels) = layers.last,
+      labels.sections.contains(where: { section in
+        !report.sections.indices.contains(section.value) || report[section].heading != replaced[section].heading
+      })
+    {
+      layers.removeLast()
+    }
+    guard case .prompt(var prompt) = layers.last else { return }
+    layers.removeLast()
+    prompt.before.view.carryOver(to: report)
+    if prompt.before.view.folds == prompt.before.view.foldsAtOpening {
+      prompt.before.view.folds = view.foldsAtOpening
+      prompt.before.view.foldsAtOpening = view.foldsAtOpening
+    }
+    swap(&search, &prompt.before.search)
+    findAll()
+    swap(&search, &prompt.before.search)
+    layers.append(.prompt(prompt))
+    guard prompt.purpose != .theme else { return }
+    refreshPrompt()
+    // A pipe brings a longer report four times a second: what was chosen stays chosen.
+    withPrompt { state, refreshed in
+      refreshed.recalled = prompt.recalled
+      refreshed.selected = refreshed.candidates.firstIndex { $0.target == prompt.candidate?.target } ?? 0
+      state.previewGoTo(refreshed)
+    }
   }
 }
 

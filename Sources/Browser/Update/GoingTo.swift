@@ -7,22 +7,19 @@ extension BrowserState {
   func sectionCandidates(_ typed: String) -> [Candidate] {
     let text = typed.filter { $0 != " " && $0 != "\u{3000}" }
     guard !text.isEmpty else { return [] }
-    var found = open.addresses.sections(matching: text)
-    let known = Set(found)
     let limit = 200
+    var found = open.addresses.sections(matching: text, limit: limit)
     if found.count < limit {
-      let matcher = HeadingMatcher(typed)
-      for (index, section) in report.sections.enumerated().dropFirst() where found.count < limit {
-        guard !known.contains(SectionIndex(index)), matcher.matches(section, in: report.text) else { continue }
-        found.append(SectionIndex(index))
-      }
+      let known = Set(found)
+      let more = HeadingMatcher(typed).matches(in: report, limit: limit)
+      found += more.filter { !known.contains($0) }
     }
     return found.prefix(limit).map(candidate)
   }
 
   private func candidate(_ section: SectionIndex) -> Candidate {
     Candidate(
-      target: .section(section), label: open.addresses.address(of: section), detail: report.title(of: section),
+      target: .section(section), label: open.addresses.address(of: section), detail: report.shortTitle(of: section),
       indent: max(0, report[section].level - 1))
   }
 
@@ -62,13 +59,10 @@ extension BrowserState {
       view.filter = nil
       return
     }
-    var rows: Set<SectionIndex> = []
+    var found = SectionGathering(report)
     let matcher = HeadingMatcher(typed)
-    for (index, section) in report.sections.enumerated().dropFirst() where matcher.matches(section, in: report.text) {
-      rows.insert(SectionIndex(index))
-      for ancestor in report.ancestors(of: SectionIndex(index)) where !rows.insert(ancestor).inserted { break }
-    }
-    view.filter = TreeFilter(subject: .words(typed), rows: rows.sorted())
+    for index in matcher.matches(in: report, limit: .max) { found.insert(index) }
+    view.filter = TreeFilter(subject: .words(typed), rows: found.ascending)
   }
 
   // MARK: Commands by name
@@ -144,6 +138,20 @@ extension BrowserState {
 }
 
 extension Report {
+  /// The title of a section, no more of it than a screen can show: a title may be as long as a paragraph, and a
+  /// screen has many.
+  func shortTitle(of index: SectionIndex) -> String {
+    let title = self[index].title
+    guard index != .root, title.count > Self.shortTitle else { return self.title(of: index) }
+    var end = min(title.lower.bytes + Self.shortTitle, text.count)
+    // Not in the middle of a character.
+    while end > title.lower.bytes, end < text.count, text[end] & 0xC0 == 0x80 { end -= 1 }
+    return words(in: TextRange(title.lower, TextOffset(end)))
+  }
+
+  /// Bytes of a title that are enough for any screen.
+  private static var shortTitle: Int { 2_048 }
+
   /// The number of a heading with its punctuation, as written: `（三）`, `一、`, `1.`; empty where it has none.
   func mark(of section: SectionIndex) -> String {
     let section = self[section]

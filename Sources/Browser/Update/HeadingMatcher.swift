@@ -10,42 +10,66 @@ struct HeadingMatcher {
   init(_ typed: String) {
     let bytes = Array(typed.utf8)
     foldsCase = !bytes.contains { (65...90).contains($0) }
-    needle = Self.withoutSpaces(bytes[...])
+    needle = Self.withoutSpaces(bytes)
   }
 
   var isEmpty: Bool { needle.isEmpty }
 
-  /// Whether the heading of `section`, its number included, holds what was typed.
-  func matches(_ section: Section, in text: [UInt8]) -> Bool {
-    let range = TextRange(section.heading.lower, section.title.upper).bytes.clamped(to: 0..<text.count)
-    guard !needle.isEmpty, range.count >= needle.count else { return false }
-    let hay = Self.withoutSpaces(text[range])
-    guard hay.count >= needle.count else { return false }
-    return (0...hay.count - needle.count).contains { start in
-      needle.indices.allSatisfy { same(hay[start + $0], needle[$0]) }
+  /// The sections whose heading, its number included, holds what was typed, in order; `limit` of them at the most.
+  func matches(in report: Report, limit: Int) -> [SectionIndex] {
+    var found: [SectionIndex] = []
+    guard !needle.isEmpty else { return [] }
+    let sections = report.sections
+    report.text.withUnsafeBufferPointer { text in
+      for index in sections.indices.dropFirst() where found.count < limit && matches(sections[index], in: text) {
+        found.append(SectionIndex(index))
+      }
     }
+    return found
+  }
+
+  private func matches(_ section: Section, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let range = TextRange(section.heading.lower, section.title.upper).bytes.clamped(to: 0..<text.count)
+    guard let first = needle.first, range.count >= needle.count else { return false }
+    return range.contains { same(text[$0], first) && holds(text, from: $0, to: range.upperBound) }
+  }
+
+  /// Whether what was typed stands at `start`, white space left out.
+  private func holds(_ text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Bool {
+    var place = start
+    for byte in needle {
+      while place < end, let space = Self.space(text, place, end) { place += space }
+      guard place < end, same(text[place], byte) else { return false }
+      place += 1
+    }
+    return true
   }
 
   private func same(_ byte: UInt8, _ typed: UInt8) -> Bool {
     byte == typed || (foldsCase && (65...90).contains(byte) && byte + 32 == typed)
   }
 
-  /// Drops ASCII white space and U+3000.
-  private static func withoutSpaces(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-    var out: [UInt8] = []
-    out.reserveCapacity(bytes.count)
-    var index = bytes.startIndex
-    while index < bytes.endIndex {
-      let byte = bytes[index]
-      if byte == 0x20 || (9...13).contains(byte) {
-        index += 1
-      } else if byte == 0xE3, index + 2 < bytes.endIndex, bytes[index + 1] == 0x80, bytes[index + 2] == 0x80 {
-        index += 3
-      } else {
-        out.append(byte)
-        index += 1
+  /// The bytes of the white space at `place`, ASCII or U+3000; nil where there is none.
+  private static func space(_ text: UnsafeBufferPointer<UInt8>, _ place: Int, _ end: Int) -> Int? {
+    let byte = text[place]
+    if byte == 0x20 || (9...13).contains(byte) { return 1 }
+    guard byte == 0xE3, place + 2 < end, text[place + 1] == 0x80, text[place + 2] == 0x80 else { return nil }
+    return 3
+  }
+
+  private static func withoutSpaces(_ bytes: [UInt8]) -> [UInt8] {
+    bytes.withUnsafeBufferPointer { text in
+      var out: [UInt8] = []
+      var place = 0
+      while place < text.count {
+        if let space = space(text, place, text.count) {
+          place += space
+        } else {
+          out.append(text[place])
+          place += 1
+        }
       }
+      return out
     }
-    return out
   }
 }

@@ -76,8 +76,10 @@ extension BrowserState {
   }
 
   mutating func typeInPrompt(_ text: String) -> [Effect] {
-    withPrompt { _, prompt in prompt.line.insert(text) }
+    var isFull = false
+    withPrompt { _, prompt in isFull = !prompt.line.insert(text) }
     refreshPrompt()
+    if isFull { withPrompt { state, prompt in prompt.error = prompt.error ?? Words.lineIsFull(state.language) } }
     return []
   }
 
@@ -223,9 +225,7 @@ extension BrowserState {
     if let filter = view.filter, filter.rows.isEmpty {
       view.filter = prompt.before.view.filter
       complain(Words.noHeadingWith(prompt.line.text, language))
-    } else if let first = view.filter?.rows.first(where: {
-      HeadingMatcher(prompt.line.text).matches(report[$0], in: report.text)
-    }) {
+    } else if let first = HeadingMatcher(prompt.line.text).matches(in: report, limit: 1).first {
       view.treeCursor = first
       if focus == .tree { view.place(start(of: first)) }
     }

@@ -22,8 +22,8 @@ extension BrowserState {
         $0.leaveHere(); $0.goToEnd()
       }
     case .goPercent: goToPercent(count ?? 0)
-    case .shiftLeft: view.shift = max(0, view.shift - (count ?? 8))
-    case .shiftRight: view.shift = min(10_000, view.shift + (count ?? 8))
+    case .shiftLeft: view.place(shift: max(0, view.shift - (count ?? 8)))
+    case .shiftRight: view.place(shift: min(10_000, view.shift + (count ?? 8)))
     default: break
     }
     return stopFollowing()
@@ -40,6 +40,7 @@ extension BrowserState {
       if target == here { say(Words.atEnd(language)) }
     }
     view.place(flow.start(of: target))
+    self.flow = flow
   }
 
   mutating func goToEnd() {
@@ -103,10 +104,22 @@ extension BrowserState {
 
   // MARK: What is in sight
 
+  /// The rows on the screen.
+  var visibleRows: [FlowRow] {
+    var flow = flow
+    return flow.rows(from: flow.place(of: view.top), count: geometry.textRows.count)
+  }
+
+  /// Lays out the rows on the screen, once for all that asks for them.
+  mutating func layOutSight() {
+    var flow = flow
+    _ = flow.rows(from: flow.place(of: view.top), count: geometry.textRows.count)
+    self.flow = flow
+  }
+
   /// The bytes on the screen.
   var visibleRange: TextRange {
-    var flow = flow
-    let rows = flow.rows(from: flow.place(of: view.top), count: geometry.textRows.count)
+    let rows = visibleRows
     guard let first = rows.first, let last = rows.last else { return TextRange(emptyAt: view.top) }
     return TextRange(first.range.lower, last.range.upper)
   }
@@ -120,6 +133,7 @@ extension BrowserState {
   /// After a change of size: the anchor is the first visible byte, unless a hit that was in sight would be lost.
   mutating func settle(keeping hit: TextRange?) {
     view.top = view.anchor
+    view.shift = view.anchorShift
     if let hit { bringIntoView(hit, least: true) }
   }
 
@@ -131,9 +145,29 @@ extension BrowserState {
     let top = flow.place(of: view.top)
     let row = flow.place(of: hit.lower)
     let bottom = flow.move(top, by: max(0, height - 1))
+    bringIntoViewSideways(hit, flow.rows(from: row, count: 1).first, least: least)
     if row >= top, row <= bottom { return }
     let above = least ? (row < top ? 0 : height - 1) : height / 3
     let start = flow.start(of: flow.move(row, by: -above))
     if least { view.top = start } else { view.place(start) }
+  }
+
+  /// Scrolls a row that is never wrapped so far to the side that a hit in it can be seen; its start, where all of it is
+  /// too wide.
+  private mutating func bringIntoViewSideways(_ hit: TextRange, _ row: FlowRow?, least: Bool) {
+    guard let row, row.paragraph.kind == .preformatted, let laid = row.row else { return }
+    var columns: Range<Int>?
+    typesetter.forEachCell(of: laid, in: report.text) { cell, column in
+      guard cell.offset >= hit.lower, cell.offset < hit.upper else { return }
+      columns = (columns?.lowerBound ?? column)..<column + cell.width
+    }
+    guard let columns else { return }
+    let room = geometry.preformattedMeasure
+    // Where the row goes on beyond the pane, a mark stands in its first or last column.
+    let first = view.shift > 0 ? view.shift + 1 : 0
+    let end = view.shift + room - (laid.width - view.shift > room ? 1 : 0)
+    if columns.lowerBound >= first, columns.upperBound <= end { return }
+    let whole = columns.upperBound < room ? 0 : columns.lowerBound - max(1, min(room / 3, room - 1 - columns.count))
+    if least { view.shift = max(0, whole) } else { view.place(shift: max(0, whole)) }
   }
 }

@@ -23,7 +23,8 @@ extension BrowserState {
   mutating func findAll() {
     let stop = search.currentStop
     search.hits = search.query.map(hits) ?? []
-    for index in search.pinned.indices { search.pinned[index].hits = hits(search.pinned[index].query) }
+    // All at once: the stops are gathered anew at every change.
+    search.pinned = search.pinned.map { PinnedTerm(query: $0.query, hits: hits($0.query), slot: $0.slot) }
     search.current = stop.flatMap { search.stops.firstIndex(of: $0) }
     if view.filter?.subject == .hits { view.filter = nil }
   }
@@ -31,26 +32,24 @@ extension BrowserState {
   /// Every occurrence of what a query means in the report being read; none for a query that is refused.
   private func hits(_ query: SearchQuery) -> [TextRange] {
     guard let searcher = try? Searcher(query) else { return [] }
-    return (try? searcher.hits(in: report.text)) ?? []
+    return (try? searcher.hits(in: report.text, limit: SearchState.mostHits)) ?? []
   }
 
   // MARK: From hit to hit
 
+  /// Goes as many stops on as the count says, round the end as often as it takes: one jump, whatever the count.
   private mutating func stepHit(forward: Bool) {
-    for _ in 0..<max(1, count ?? 1) { guard stepOnce(forward: forward) else { return } }
-  }
-
-  private mutating func stepOnce(forward: Bool) -> Bool {
     let stops = search.stops
     guard !stops.isEmpty else {
-      complain(search.query == nil && search.pinned.isEmpty ? Words.nothingSearched(language) : notFound)
-      return false
+      return complain(search.query == nil && search.pinned.isEmpty ? Words.nothingSearched(language) : notFound)
     }
-    let next = nextStop(in: stops, forward: forward)
+    let first = nextStop(in: stops, forward: forward)
+    let further = max(1, count ?? 1) - 1
+    let target = forward ? first.index + further : first.index - further
+    let index = (target % stops.count + stops.count) % stops.count
     leaveHere()
-    visit(next.index, of: stops)
-    if next.wrapped { say(forward ? Words.wrappedToStart(language) : Words.wrappedToEnd(language)) }
-    return true
+    visit(index, of: stops)
+    if first.wrapped || index != target { say(forward ? Words.wrappedToStart(language) : Words.wrappedToEnd(language)) }
   }
 
   /// The stop after or before the one the reader is at; where that is out of sight, after or before what is in sight.
@@ -90,7 +89,7 @@ extension BrowserState {
   /// Keeps a term highlighted, with its own colour.
   mutating func pin(_ query: SearchQuery) {
     if search.pinned.contains(where: { $0.query == query }) { return complain(Words.pinnedAlready(language)) }
-    let found = hits(query)
+    let found = query == search.query ? search.hits : hits(query)
     search.pinned.append(PinnedTerm(query: query, hits: found, slot: search.freeSlot()))
     search.isHighlighted = true
     if search.scope == .pinned { search.current = nil }
@@ -137,11 +136,14 @@ extension BrowserState {
   }
 
   /// Shows what the line typed so far finds, from where the search began.
-  mutating func previewSearch(_ prompt: inout Prompt) {
+  ///
+  /// An expression that takes more than `previewTime` is left for Enter, which gives it the time it needs.
+  mutating func previewSearch(_ prompt: inout Prompt, processorTime: Int? = Self.previewTime) {
     guard case .search(let forward) = prompt.purpose else { return }
     view.place(prompt.before.view.anchor)
     search.scope = .current
     prompt.error = nil
+    prompt.isSlow = false
     guard !prompt.line.isEmpty else {
       search = prompt.before.search
       return
@@ -150,18 +152,22 @@ extension BrowserState {
       prompt.line.text, syntax: prompt.isRegular ? .regularExpression : .literal, caseRule: prompt.caseRule)
     do {
       let searcher = try Searcher(query)
-      search.hits = try searcher.hits(in: report.text)
+      search.hits = try searcher.hits(in: report.text, limit: SearchState.mostHits, processorTime: processorTime)
       search.query = query
     } catch {
       search.hits = []
       search.query = nil
-      prompt.error = Words.queryError(error, language)
+      prompt.isSlow = error == .tooCostly && processorTime != nil
+      prompt.error = prompt.isSlow ? Words.slowExpression(language) : Words.queryError(error, language)
     }
     search.isForward = forward
     search.current = nil
     guard !search.hits.isEmpty else { return }
     visit(firstHit(forward: forward), of: search.hits)
   }
+
+  /// Nanoseconds of processor time that a search may take at every key of its expression.
+  private static var previewTime: Int { 30_000_000 }
 
   /// The first hit from the first visible byte on, or the last before it; round the end where there is none.
   private func firstHit(forward: Bool) -> Int {
@@ -178,6 +184,8 @@ extension BrowserState {
       stepHit(forward: forward)
       return []
     }
+    var prompt = prompt
+    if prompt.isSlow { previewSearch(&prompt, processorTime: nil) }
     if let error = prompt.error {
       restore(prompt.before)
       complain(error)

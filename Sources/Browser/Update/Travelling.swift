@@ -7,10 +7,10 @@ extension BrowserState {
     let times = max(1, count ?? 1)
     let section = currentSection
     switch command {
-    case .nextSection: step(times) { $0.sectionAfter($1) }
-    case .previousSection: step(times) { $0.sectionBefore($1) }
-    case .nextSibling: step(times) { $0.report.nextSibling(of: $1) }
-    case .previousSibling: step(times) { $0.report.previousSibling(of: $1) }
+    case .nextSection: step(to: sectionAfter(by: times))
+    case .previousSection: step(to: sectionBefore(by: times))
+    case .nextSibling: step(times) { $0.nextSibling(of: $1) }
+    case .previousSibling: step(times) { $0.previousSibling(of: $1) }
     case .parentSection:
       if let parent = report[section].parent { go(to: parent) } else { complain(Words.noSuchSection(language)) }
     case .topSection: goToTopSection(Int(argument ?? "") ?? count ?? 1)
@@ -32,7 +32,7 @@ extension BrowserState {
   /// Goes to a place without making it a jump.
   mutating func go(to place: Place) {
     show(report: place.report)
-    view.place(min(place.anchor, report.end))
+    view.place(max(.start, min(place.anchor, report.end)))
   }
 
   /// Where reading a section begins: its heading; for the report its title, past what a web page put before it.
@@ -41,32 +41,38 @@ extension BrowserState {
   }
 
   /// Takes one step after the other, as far as there are sections.
-  private mutating func step(_ times: Int, _ next: (BrowserState, SectionIndex) -> SectionIndex?) {
+  private mutating func step(_ times: Int, _ next: (Report, SectionIndex) -> SectionIndex?) {
+    let report = report
     var section = currentSection
-    var moved = false
     for _ in 0..<times {
-      guard let target = next(self, section) else { break }
+      guard let target = next(report, section) else { break }
       section = target
-      moved = true
     }
-    guard moved else { return complain(Words.noSuchSection(language)) }
+    step(to: section == currentSection ? nil : section)
+  }
+
+  private mutating func step(to section: SectionIndex?) {
+    guard let section else { return complain(Words.noSuchSection(language)) }
     go(to: section)
   }
 
-  private func sectionAfter(_ section: SectionIndex) -> SectionIndex? {
-    let next = SectionIndex(section.value + 1)
-    return report.sections.indices.contains(next.value) ? next : nil
+  private func sectionAfter(by times: Int) -> SectionIndex? {
+    let last = report.sections.count - 1
+    let section = currentSection
+    return section.value < last ? SectionIndex(min(section.value + times, last)) : nil
   }
 
-  /// The section before; where the reader is inside one, its own start, as in any book reader.
-  private func sectionBefore(_ section: SectionIndex) -> SectionIndex? {
-    if section == currentSection, view.top > start(of: section) { return section }
-    return section.value > 0 ? SectionIndex(section.value - 1) : nil
+  /// The section so many before; where the reader is inside one, its own start is the first, as in any book reader.
+  private func sectionBefore(by times: Int) -> SectionIndex? {
+    let section = currentSection
+    let isInside = view.top > start(of: section)
+    guard isInside || section.value > 0 else { return nil }
+    return SectionIndex(max(0, section.value - times + (isInside ? 1 : 0)))
   }
 
   private mutating func goToTopSection(_ number: Int) {
     let tops = report.children(of: .root)
-    guard tops.indices.contains(number - 1) else {
+    guard number > 0, number <= tops.count else {
       complain(Words.noTopSection(number, tops.count, language))
       return
     }

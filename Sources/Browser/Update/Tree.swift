@@ -166,17 +166,25 @@ extension BrowserState {
       view.filter = nil
       return
     }
-    let hits = search.stops
-    guard !hits.isEmpty else { return complain(Words.nothingSearched(language)) }
-    var holding: Set<SectionIndex> = []
-    for hit in hits {
-      let section = report.section(at: hit.lower)
-      guard holding.insert(section).inserted else { continue }
-      for ancestor in report.ancestors(of: section) where !holding.insert(ancestor).inserted { break }
-    }
-    view.filter = TreeFilter(subject: .hits, rows: holding.sorted())
+    guard !search.stops.isEmpty else { return complain(Words.nothingSearched(language)) }
+    view.filter = TreeFilter(subject: .hits, rows: sectionsWithStops)
     isTreeShown = true
     say(Words.treeShowsHits(key: keyMap.firstKey(for: .treeHits), language))
+  }
+
+  /// The sections that hold a stop, and all that hold them. Sections and stops are both in order: one walk over each.
+  private var sectionsWithStops: [SectionIndex] {
+    let stops = search.stops
+    let sections = report.sections
+    var holding = SectionGathering(report)
+    var next = 0
+    for index in sections.indices where next < stops.count {
+      let end = index + 1 < sections.count ? sections[index + 1].range.lower : nil
+      let first = next
+      while next < stops.count, end.map({ stops[next].lower < $0 }) ?? true { next += 1 }
+      if next > first { holding.insert(SectionIndex(index)) }
+    }
+    return holding.ascending
   }
 
   /// Keeps the tree's cursor, or the section being read, among its rows. The one rule that scrolls the tree.

@@ -182,12 +182,13 @@ enum Words {
 
   /// A number with its thousands apart: `1,460`.
   static func grouped(_ number: Int) -> String {
-    var out: [Character] = []
-    for (index, digit) in String(number).reversed().enumerated() {
-      if index > 0, index % 3 == 0, digit != "-" { out.append(",") }
-      out.append(digit)
+    let digits = String(number).utf8
+    var out = String.UnicodeScalarView()
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0, out.last != "-" { out.append(",") }
+      out.append(Unicode.Scalar(digit))
     }
-    return String(out.reversed())
+    return String(out)
   }
 
   // MARK: Screen
@@ -212,6 +213,14 @@ enum Words {
     if prompt.isRegular { marks.append(say(language, "regex", "正则")) }
     if prompt.caseRule != .exact { marks.append(say(language, "any case", "不分大小写")) }
     return marks.joined(separator: " ")
+  }
+
+  static func slowExpression(_ language: Language) -> String {
+    say(language, "a slow expression: Enter searches", "此表达式较慢，按回车再搜索")
+  }
+
+  static func lineIsFull(_ language: Language) -> String {
+    say(language, "too long: cut to \(LineEditor.capacity) characters", "过长：只保留 \(LineEditor.capacity) 个字符")
   }
 
   static func reading(_ language: Language) -> String { say(language, "reading…", "读取中…") }

@@ -27,8 +27,8 @@ final class CompiledPattern: Sendable {
     guarded = try PatternCode(pattern, options: options | PCRE2_AUTO_CALLOUT)
   }
 
-  func search(_ text: [UInt8], _ found: inout HitList) throws(QueryError) {
-    let budget = SearchBudget(bytes: text.count, isCancelled: found.isCancelled)
+  func search(_ text: [UInt8], _ found: inout HitList, processorTime: Int?) throws(QueryError) {
+    let budget = SearchBudget(bytes: text.count, limit: processorTime, isCancelled: found.isCancelled)
     guard let run = PatternRun(plain: plain, guarded: guarded, budget: budget) else { throw .tooCostly }
     // A typed throw cannot pass `withUnsafeBufferPointer`: the outcome is carried out of it as a value.
     var hits = found

@@ -91,8 +91,8 @@ final class SearchBudget {
   private var untilCheck = 0
   private var interval = 16
 
-  init(bytes: Int, isCancelled: (() -> Bool)?) {
-    deadline = ProcessorTime.now() + 100_000_000 + 50 * bytes
+  init(bytes: Int, limit: Int? = nil, isCancelled: (() -> Bool)?) {
+    deadline = ProcessorTime.now() + min(limit ?? .max, 100_000_000 + 50 * bytes)
     question = isCancelled
   }
 

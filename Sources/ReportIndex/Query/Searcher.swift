@@ -39,16 +39,18 @@ public struct Searcher: Sendable {
   /// - Parameters:
   ///   - text: UTF-8; bytes that are not valid in it match nothing.
   ///   - limit: The number of hits to stop at.
+  ///   - processorTime: Nanoseconds after which a regular expression is given up as `.tooCostly`, where that is less
+  ///     than the bound it has anyway; for a search at every key.
   ///   - isCancelled: Asked every few hundred kilobytes; where it says true `.cancelled` is thrown.
   public func hits(
-    in text: [UInt8], limit: Int? = nil, isCancelled: (() -> Bool)? = nil
+    in text: [UInt8], limit: Int? = nil, processorTime: Int? = nil, isCancelled: (() -> Bool)? = nil
   ) throws(QueryError) -> [TextRange] {
     var found = HitList(limit: limit ?? .max, isCancelled: isCancelled)
     guard !found.isFull, !text.isEmpty else { return [] }
     switch engine {
     case .literal(let needle): try needle.search(text, &found)
     case .folded(let needle): try needle.search(text, &found)
-    case .pattern(let pattern): try pattern.search(text, &found)
+    case .pattern(let pattern): try pattern.search(text, &found, processorTime: processorTime)
     }
     return found.ranges
   }

@@ -13,6 +13,11 @@ public struct Addresses: Sendable {
   /// Which articles have a number no other article has.
   private let standsAlone: [Bool]
 
+  /// The hash and the length in bytes of each number's key, so that what is typed is looked for without making any;
+  /// length 0 for a section without number.
+  private let hashes: [UInt64]
+  private let lengths: [UInt16]
+
   /// The addresses of the sections of `report`, found in one pass over them.
   public init(_ report: Report) {
     self.report = report
@@ -20,6 +25,8 @@ public struct Addresses: Sendable {
     var ordinals = children
     var repeats = children
     var standsAlone = [Bool](repeating: false, count: report.sections.count)
+    var hashes = [UInt64](repeating: 0, count: report.sections.count)
+    var lengths = [UInt16](repeating: 0, count: report.sections.count)
     var seen: [SiblingNumber: UInt32] = [:]
     var articles: [UInt64: Int] = [:]
     for (index, section) in report.sections.enumerated() {
@@ -27,7 +34,10 @@ public struct Addresses: Sendable {
       children[parent] += 1
       ordinals[index] = children[parent]
       guard !section.number.isEmpty else { continue }
-      let key = Self.fold(AddressSegment(report, section).key)
+      let number = AddressSegment(report, section).key
+      let key = Self.fold(number[...])
+      hashes[index] = key
+      lengths[index] = UInt16(clamping: number.count)
       let same = SiblingNumber(parent: parent, number: key)
       repeats[index] = seen[same, default: 0]
       seen[same, default: 0] += 1
@@ -38,6 +48,8 @@ public struct Addresses: Sendable {
     self.ordinals = ordinals
     self.repeats = repeats
     self.standsAlone = standsAlone
+    self.hashes = hashes
+    self.lengths = lengths
   }
 
   /// The address of a section; empty for the report itself.
@@ -65,16 +77,18 @@ public struct Addresses: Sendable {
 
   /// The sections that `typed` may name, exact addresses first, then paths, then addresses with other brackets or
   /// none and with Arabic digits for Chinese ones (`二三`, `2（3）`, `第21条`), each group in document order.
-  public func sections(matching typed: String) -> [SectionIndex] {
+  ///
+  /// At most `limit` of the named are looked at, the first of the report: a number may stand in it 100,000 times.
+  public func sections(matching typed: String, limit: Int = .max) -> [SectionIndex] {
     let wanted = typed.split(whereSeparator: \.isWhitespace).joined()
     guard !wanted.isEmpty else { return [] }
     let key = AddressSegment.folded(Array(wanted.utf8))
     let path = Self.path(typed: wanted)
-    let named = key.isEmpty ? [] : sections(withKey: key)
+    let named = key.isEmpty ? [] : sections(withKey: key, limit: limit)
     var found: [SectionIndex] = []
     for index in named where address(of: index).utf8.elementsEqual(wanted.utf8) { found.append(index) }
     if let path, let index = section(at: path), !found.contains(index) { found.append(index) }
-    let bracketed = Self.startsWithBracket(wanted) ? sections(withNumber: key) : []
+    let bracketed = Self.startsWithBracket(wanted) ? sections(withNumber: key, limit: limit) : []
     var already = Set(found)
     return found + (bracketed + named).filter { already.insert($0).inserted }
   }
@@ -83,9 +97,15 @@ public struct Addresses: Sendable {
   public func section(at path: [Int]) -> SectionIndex? {
     var index = SectionIndex.root
     for ordinal in path {
-      let children = report.children(of: index)
-      guard children.indices.contains(ordinal - 1) else { return nil }
-      index = children[ordinal - 1]
+      // From sibling to sibling and not by a list of them all: 100,000 may stand below one.
+      var child: SectionIndex? = report.hasChildren(index) ? SectionIndex(index.value + 1) : nil
+      var left = ordinal - 1
+      while let here = child, left > 0 {
+        child = report.nextSibling(of: here)
+        left -= 1
+      }
+      guard let child, left == 0 else { return nil }
+      index = child
     }
     return index == .root ? nil : index
   }
@@ -109,19 +129,40 @@ public struct Addresses: Sendable {
     return repeats[place] > 0 ? "\(base)~\(repeats[place] + 1)" : base
   }
 
-  private func sections(withKey key: [UInt8]) -> [SectionIndex] {
+  private func sections(withKey key: [UInt8], limit: Int) -> [SectionIndex] {
     let hasRepeat = key.contains(0x7E)
-    return report.sections.indices.dropFirst().lazy
-      .filter { matches(key, at: $0, withRepeats: hasRepeat) }
-      .map { SectionIndex($0) }
+    let hasOrdinal = key.contains(0xB7)
+    var found: [SectionIndex] = []
+    for index in report.sections.indices.dropFirst() {
+      if found.count >= limit { break }
+      let isOther = (hasOrdinal && lengths[index] == 0) || (hasRepeat && repeats[index] > 0)
+      guard isOther || mayEnd(key[...], at: index), matches(key, at: index, withRepeats: hasRepeat) else { continue }
+      found.append(SectionIndex(index))
+    }
+    return found
+  }
+
+  /// Whether `key` ends with what may be the section's own key, and has something of those above before it.
+  private func mayEnd(_ key: ArraySlice<UInt8>, at index: Int) -> Bool {
+    let length = Int(lengths[index])
+    guard length > 0, length <= key.count, length == UInt16.max || Self.fold(key.suffix(length)) == hashes[index] else {
+      return false
+    }
+    // A top section holds nothing above it: what is left over of the key finds nothing.
+    return length == key.count || report.sections[index].parent != .root || lengths[index] == .max
   }
 
   /// The sections whose own number is in brackets and reads `key`: `（三）` names every third section of its level.
-  private func sections(withNumber key: [UInt8]) -> [SectionIndex] {
-    report.sections.indices.dropFirst().lazy
-      .filter { report.sections[$0].heading.lower < report.sections[$0].number.lower }
-      .filter { AddressSegment(report, report.sections[$0]).key == key }
-      .map { SectionIndex($0) }
+  private func sections(withNumber key: [UInt8], limit: Int) -> [SectionIndex] {
+    let hash = Self.fold(key[...])
+    var found: [SectionIndex] = []
+    for index in report.sections.indices.dropFirst() where hashes[index] == hash && Int(lengths[index]) == key.count {
+      if found.count >= limit { break }
+      let section = report.sections[index]
+      guard section.heading.lower < section.number.lower, AddressSegment(report, section).key == key else { continue }
+      found.append(SectionIndex(index))
+    }
+    return found
   }
 
   private static func startsWithBracket(_ typed: String) -> Bool { typed.hasPrefix("（") || typed.hasPrefix("(") }
@@ -161,7 +202,7 @@ public struct Addresses: Sendable {
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
   /// FNV-1a: document text is never hashed as a String.
-  private static func fold(_ key: [UInt8]) -> UInt64 {
+  private static func fold(_ key: ArraySlice<UInt8>) -> UInt64 {
     key.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
   }
 }

@@ -101,9 +101,9 @@ extension ThemeFile {
   /// or part by part (`text.match.fg = …`), all of which TOML takes for the same.
   private mutating func readLook(_ path: ArraySlice<String>, _ value: SettingValue, at place: SettingsPlace) {
     if path.count > 1, let part = path.last.flatMap({ Part(rawValue: $0) }) {
-      return readPart(part, of: path.dropLast().joined(separator: "."), value, at: place)
+      return readPart(part, of: Self.name(path.dropLast()), value, at: place)
     }
-    let name = path.joined(separator: ".")
+    let name = Self.name(path)
     switch value {
     case .words: readPart(.foreground, of: name, value, at: place)
     case .table(let parts):
@@ -112,6 +112,11 @@ extension ThemeFile {
     default:
       problems.append(.wrongValue(place, key: name, value: value.text, expected: .look))
     }
+  }
+
+  /// A role's name put together again.
+  private static func name(_ path: ArraySlice<String>) -> String {
+    path.dropFirst().reduce(path.first ?? "") { $0 + "." + $1 }
   }
 
   private mutating func readPart(_ part: Part, of name: String, _ value: SettingValue, at place: SettingsPlace) {

@@ -91,26 +91,39 @@ private struct TakenKeys {
     case impliedTable
   }
 
-  private var uses: [[String]: (use: Use, line: Int)] = [:]
+  /// A key with those below it, numbers of `nodes`.
+  private struct Node {
+    var use: Use
+    var line: Int
+    var below: [String: Int] = [:]
+  }
+
+  /// The first is the root, above all keys.
+  private var nodes = [Node(use: .impliedTable, line: 0)]
 
   mutating func takeKey(_ path: [String], line: Int) -> Clash? { take(path, as: .value, line: line) }
 
   mutating func takeTable(_ path: [String], line: Int) -> Clash? { take(path, as: .openedTable, line: line) }
 
   private mutating func take(_ path: [String], as use: Use, line: Int) -> Clash? {
-    var prefix: [String] = []
+    var at = 0
     for key in path.dropLast() {
-      prefix.append(key)
-      if let known = uses[prefix], known.use == .value { return Clash(key: key, line: known.line) }
+      at = nodes[at].below[key] ?? add(key, to: at, Node(use: .impliedTable, line: line))
+      if nodes[at].use == .value { return Clash(key: key, line: nodes[at].line) }
     }
-    if let known = uses[path], known.use != .impliedTable || use == .value {
-      return Clash(key: path.last ?? "", line: known.line)
+    guard let key = path.last else { return nil }
+    guard let known = nodes[at].below[key] else {
+      _ = add(key, to: at, Node(use: use, line: line))
+      return nil
     }
-    while !prefix.isEmpty, uses[prefix] == nil {
-      uses[prefix] = (.impliedTable, line)
-      prefix.removeLast()
-    }
-    uses[path] = (use, line)
+    guard nodes[known].use == .impliedTable, use != .value else { return Clash(key: key, line: nodes[known].line) }
+    (nodes[known].use, nodes[known].line) = (use, line)
     return nil
+  }
+
+  private mutating func add(_ key: String, to parent: Int, _ node: Node) -> Int {
+    nodes.append(node)
+    nodes[parent].below[key] = nodes.count - 1
+    return nodes.count - 1
   }
 }

@@ -17,15 +17,19 @@ struct TwoStageTable: @unchecked Sendable {  // The bytes are written once, befo
     var used = 0
     var run = 0
     var value: UInt8 = 0
-    for block in 0..<0x1100 {
+    var block = 0
+    while block < 0x1100 {
       let first = block << 8
       while run < runs.count, Int(runs[run] >> 8) <= first {
         value = UInt8(truncatingIfNeeded: runs[run])
         run += 1
       }
-      let isMixed = run < runs.count && Int(runs[run] >> 8) < first + 256
+      // Up to the block of the next change all are alike.
+      let nextMixed = run < runs.count ? Int(runs[run] >> 16) : 0x1100
+      let isMixed = nextMixed <= block
       if !isMixed, let known = uniform[Int(value)] {
-        index[block] = known
+        (index + block).update(repeating: known, count: nextMixed - block)
+        block = nextMixed
         continue
       }
       // The generator has counted the blocks: a byte can number them.
@@ -41,6 +45,7 @@ struct TwoStageTable: @unchecked Sendable {  // The bytes are written once, befo
         (bytes + low).update(repeating: value, count: 256 - low)
         run += 1
       }
+      block += 1
     }
     stage1 = UnsafePointer(index)
     stage2 = UnsafePointer(blocks)

@@ -1,0 +1,87 @@
+import ImportStream
+import ReportModel
+import ReportParsing
+import Testing
+
+/// Reports made of the records of documents in other formats.
+@Suite struct ImportedReportTests {
+  private func report(_ records: [ImportRecord]) throws -> Report {
+    try ReportParser.report(from: records + [.end], source: ReportSource(name: "x.docx"))
+  }
+
+  private func outline(_ records: [ImportRecord]) throws -> [String] {
+    let report = try report(records)
+    return report.sections.indices.dropFirst().map {
+      "\(report.sections[$0].level) \(report.number(of: SectionIndex($0)))|\(report.title(of: SectionIndex($0)))"
+    }
+  }
+
+  private let body = ImportRecord.paragraph("全镇修渠二十里，灌田三千亩，农户用水比上年便利得多，旱情最重的七月也没有一处断水。")
+
+  @Test func aTitleStyleIsTheTitleAndHeadingsKeepTheirDepth() throws {
+    let records: [ImportRecord] = [
+      .heading(level: 0, "柳河镇水利报告"), .heading(level: 1, "工程"), body, .heading(level: 2, "干渠"), body,
+      .heading(level: 1, "管护"), body,
+    ]
+    #expect(try report(records).title == "柳河镇水利报告")
+    #expect(try outline(records) == ["1 |工程", "2 |干渠", "1 |管护"])
+  }
+
+  @Test func theFirstOfSeveralTopHeadingsIsNoTitle() throws {
+    let records: [ImportRecord] = [
+      .paragraph("柳河镇水利报告"), .heading(level: 1, "工程"), body, .heading(level: 1, "管护"), body,
+    ]
+    #expect(try report(records).title == "柳河镇水利报告")
+    #expect(try outline(records) == ["1 |工程", "1 |管护"])
+  }
+
+  @Test func theOnlyTopHeadingInFrontIsTheTitle() throws {
+    let records: [ImportRecord] = [
+      .heading(level: 1, "柳河镇水利报告"), .heading(level: 2, "工程"), body, .heading(level: 2, "管护"), body,
+    ]
+    #expect(try report(records).title == "柳河镇水利报告")
+    #expect(try outline(records) == ["1 |工程", "1 |管护"])
+  }
+
+  @Test func withoutHeadingStylesTheRulesForTextDecide() throws {
+    #expect(
+      try outline([.paragraph("柳河镇水利报告"), .paragraph("一、工程"), body, .paragraph("二、管护"), body])
+        == ["1 一|工程", "1 二|管护"])
+  }
+
+  @Test func aStyledParagraphIsAHeadingToTheEndOfItsFirstSentence() throws {
+    let long = "修好干渠。" + String(repeating: "渠首在上村，渠尾在下村，沿线八个村都受益。", count: 8)
+    #expect(
+      try outline([.heading(level: 1, "工程"), body, .heading(level: 2, long), .heading(level: 1, "管护"), body])
+        == ["1 |工程", "2 |修好干渠", "1 |管护"])
+  }
+
+  @Test func tablesStandInColumnsAndNotesAreNoHeadings() throws {
+    let report = try report([
+      body, .row(cells: ["村", "亩数", "备注"]), .row(cells: ["上村", "1200", ""]), .preformatted("一、清单"),
+      .footnote(mark: "1", "一、注文"), .note(ReportNote(.external, detail: "a")),
+    ])
+    #expect(
+      String(decoding: report.text, as: UTF8.self).split(separator: "\n").dropFirst()
+        == ["村    亩数  备注", "上村  1200  ", "一、清单", "[1] 一、注文"])
+    #expect(report.sections.count == 1)
+    #expect(report.paragraphs.map(\.kind) == [.body, .preformatted, .preformatted, .preformatted, .furniture])
+    #expect(report.notes == [ReportNote(.external, detail: "a")])
+    #expect(report.lines == nil)
+  }
+
+  @Test func theSegmentsGiveBackTheText() throws {
+    let report = try report([
+      .heading(level: 0, "题"), .paragraph(""), .heading(level: 1, "一、甲"), body, .row(cells: ["a", "b"]),
+      .heading(level: 9, "丙"), body,
+    ])
+    #expect(report.segments.flatMap { report.text[$0.bytes] } == report.text)
+  }
+
+  @Test func nothingIsAnErrorWithItsReasons() {
+    #expect(throws: ParsingError.empty) { try report([]) }
+    #expect(throws: ParsingError.unreadable([ReportNote(.encrypted)])) {
+      try report([.paragraph(" "), .note(ReportNote(.encrypted))])
+    }
+  }
+}
