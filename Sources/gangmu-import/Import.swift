@@ -25,6 +25,7 @@ enum Import {
     case .epub: EpubReader.read(from: descriptor, into: writer)
     case .html: WebReader.read(from: descriptor, into: writer)
     case .pdf: PdfReader.read(from: descriptor, into: writer)
+    case .doc where EncryptedPackage.isIn(descriptor): writer.note(.encrypted)
     case .doc: DocReader.read(from: descriptor, into: writer)
     }
   }
