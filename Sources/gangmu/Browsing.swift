@@ -60,8 +60,14 @@ enum Process {
     pthread_sigmask(SIG_UNBLOCK, &signals, nil)
   }
 
-  /// One line on standard error.
-  static func complain(_ line: String) { write("gangmu: \(line)\n".utf8, to: STDERR_FILENO) }
+  /// One line on standard error, the controls in it shown and not sent: it may quote what a document or a shell says.
+  static func complain(_ line: String) { say("gangmu: \(line)") }
+
+  /// One line on standard error that goes on with the line before it.
+  static func say(_ line: String) {
+    let words = line.split(separator: "\t", omittingEmptySubsequences: false).map { ShownPath.words(Array($0.utf8)) }
+    write("\(words.joined(separator: "\t"))\n".utf8, to: STDERR_FILENO)
+  }
 
   /// What is wrong with the command line, and how it is meant, on standard error. It quotes words that a shell may
   /// have put there, file names among them: their controls are shown, not sent.
@@ -73,6 +79,12 @@ enum Process {
 
   /// Text on standard output.
   static func print(_ text: some Collection<UInt8>) { write(text, to: STDOUT_FILENO) }
+
+  /// Text on standard output, its last line ended.
+  static func printLines(_ text: some BidirectionalCollection<UInt8>) {
+    print(text)
+    if let last = text.last, last != UInt8(ascii: "\n") { print(CollectionOfOne(UInt8(ascii: "\n"))) }
+  }
 
   /// Writes everything; gives up where nobody reads it.
   private static func write(_ text: some Collection<UInt8>, to descriptor: Int32) {

@@ -33,10 +33,12 @@ struct Gangmu: ParsableCommand {
     usage: """
       gangmu [-s ADDRESS] [--theme NAME] [-i] [FILE[#ADDRESS] | - | +/TERM | +LINE] ...
       gangmu outline [--format text|jsonl|markdown] [--depth N] FILE ...
+      gangmu section ADDRESS FILE
+      gangmu text FILE ...
       """,
     discussion: BrowseCommand.configuration.discussion,
     version: version,
-    subcommands: [BrowseCommand.self, OutlineCommand.self],
+    subcommands: [BrowseCommand.self, OutlineCommand.self, SectionCommand.self, TextCommand.self],
     defaultSubcommand: BrowseCommand.self)
 
   /// Whether a first word names a subcommand (`help` is the parser's own) and not a file.

@@ -22,11 +22,9 @@ struct OutlineCommand: ParsableCommand {
   var files: [String]
 
   func run() throws {
-    let request = BrowseRequest(arguments: files)
-    let opening = Opening(request, mailbox: nil, language: Process.language)
-    for line in opening.complaints { Process.complain(line) }
-    for opened in opening.reports { Process.print(outline(of: opened.report).utf8) }
-    if !opening.complaints.isEmpty { throw ExitCode(ExitStatus.failed.rawValue) }
+    let input = BatchInput(files)
+    for report in input.reports { Process.print(outline(of: report).utf8) }
+    try input.end()
   }
 
   private func outline(of report: Report) -> String {

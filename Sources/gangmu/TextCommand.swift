@@ -1,0 +1,17 @@
+import ArgumentParser
+import ReportModel
+
+/// `gangmu text FILE…`: the text of reports in UTF-8, as the browser shows it.
+struct TextCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "text", abstract: "Print the text of reports, decoded, one after the other.")
+
+  @Argument(help: "Reports; - is standard input.")
+  var files: [String]
+
+  func run() throws {
+    let input = BatchInput(files)
+    for report in input.reports { Process.printLines(report.text) }
+    try input.end()
+  }
+}

@@ -1,0 +1,60 @@
+import Testing
+
+/// The commands for scripts: what they print, on both outputs together, and how they end.
+@Suite struct BatchTests {
+  private let folder: GangmuFolder
+  private let township: String
+
+  init() throws {
+    folder = try GangmuFolder()
+    township = try folder.write("township.txt", GangmuReports.township)
+  }
+
+  private func run(_ words: String..., chinese: Bool = false) throws -> Batch {
+    let variables = TestEnvironment.variables(
+      term: "dumb", folder.environment(["LC_ALL": chinese ? "zh_CN.UTF-8" : "C.UTF-8"]))
+    let run = try #require(
+      Spawned.run([Built.path("gangmu")] + words, environment: variables, takesErrors: true))
+    return Batch(ending: run.ending, output: run.output)
+  }
+
+  @Test(arguments: ["二（三）", "二三", "2.3", "（2）3", "2（三）"])
+  func sectionByItsAddress(_ address: String) throws {
+    let text = "（三）守牢安全底线。完成老旧水库除险加固2座，隐患整改率达到100%。\n"
+    #expect(try run("section", address, township) == Batch(.exited(0), text))
+  }
+
+  @Test func sectionThatSeveralFit() throws {
+    #expect(
+      try run("section", "（三）", township)
+        == Batch(
+          .exited(1),
+          "gangmu: （三） fits 2 sections:\n一（三）\t办好实事，守住民生底线\n二（三）\t守牢安全底线\n"))
+    #expect(
+      try run("section", "（三）", township, chinese: true)
+        == Batch(
+          .exited(1),
+          "gangmu: “（三）”可指 2 个章节：\n一（三）\t办好实事，守住民生底线\n二（三）\t守牢安全底线\n"))
+  }
+
+  @Test func sectionThatIsNotThere() throws {
+    #expect(try run("section", "九", township) == Batch(.exited(1), "gangmu: no such section: 九\n"))
+    #expect(
+      try run("section", "一", folder.file("none.txt")).ending == .exited(2))
+  }
+
+  @Test func textOfSeveralReports() throws {
+    let plan = try folder.write("plan.txt", "云溪镇方案\r\n一、总则")
+    #expect(
+      try run("text", township, plan) == Batch(.exited(0), GangmuReports.township + "云溪镇方案\r\n一、总则\n"))
+  }
+}
+
+/// What a batch command printed and how it ended.
+struct Batch: Equatable {
+  var ending: Ending
+  var output: String
+
+  init(ending: Ending, output: String) { (self.ending, self.output) = (ending, output) }
+  init(_ ending: Ending, _ output: String) { self.init(ending: ending, output: output) }
+}
