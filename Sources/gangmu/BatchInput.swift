@@ -17,7 +17,7 @@ struct BatchInput {
     reports = opening.reports.map(\.report)
   }
 
-  /// Ends the command: 2 where a report could not be read, else 1 where nothing was found, else 0.
+  /// Ends the command: 2 where a report could not be read, else 1 where nothing was found or a check failed, else 0.
   func end(found: Bool = true) throws {
     let status: ExitStatus = hasFailed ? .failed : found ? .done : .nothingFound
     if status != .done { throw ExitCode(status.rawValue) }

@@ -35,10 +35,11 @@ struct Gangmu: ParsableCommand {
       gangmu outline [--format text|jsonl|markdown] [--depth N] FILE ...
       gangmu section ADDRESS FILE
       gangmu text FILE ...
+      gangmu check [--format text|jsonl] FILE ...
       """,
     discussion: BrowseCommand.configuration.discussion,
     version: version,
-    subcommands: [BrowseCommand.self, OutlineCommand.self, SectionCommand.self, TextCommand.self],
+    subcommands: [BrowseCommand.self, OutlineCommand.self, SectionCommand.self, TextCommand.self, CheckCommand.self],
     defaultSubcommand: BrowseCommand.self)
 
   /// Whether a first word names a subcommand (`help` is the parser's own) and not a file.

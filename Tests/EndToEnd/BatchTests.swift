@@ -48,6 +48,21 @@ import Testing
     #expect(
       try run("text", township, plan) == Batch(.exited(0), GangmuReports.township + "云溪镇方案\r\n一、总则\n"))
   }
+
+  @Test func checkOfReports() throws {
+    #expect(try run("check", township) == Batch(.exited(0), ""))
+    let plan = try folder.write("plan.txt", "云溪镇方案\n\n一、总则\n三、职责,做X\n")
+    #expect(
+      try run("check", township, plan)
+        == Batch(
+          .exited(1),
+          """
+          \(plan):4:1: 三: numbering gap: 三、 after 一、, 二、 was due
+          \(plan):4:5: 三: , before a Chinese character, ， belongs here
+          \(plan):4:7: 三: placeholder left: X
+
+          """))
+  }
 }
 
 /// What a batch command printed and how it ended.

@@ -81,6 +81,7 @@ public enum Command: String, CaseIterable, Sendable, Hashable {
   case reload
   case edit
   case information
+  case check
   case themes
   case theme
   case help

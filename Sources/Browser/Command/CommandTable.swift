@@ -110,6 +110,7 @@ public enum CommandTable {
     CommandRow(.reload, .reports, "read the file again", "重新读取文件"),
     CommandRow(.edit, .reports, "open this line in the editor", "在编辑器中打开此行"),
     CommandRow(.information, .reports, "where this is, and what file", "当前位置与文件信息"),
+    CommandRow(.check, .reports, "what looks wrong: numbering, lone marks, placeholders", "校对：编号、成对标点、占位符"),
     CommandRow(.themes, .reports, "choose a theme", "选择配色"),
     CommandRow(.theme, .reports, "use the theme named", "使用指定的配色"),
     CommandRow(.help, .reports, "this help", "本帮助"),

@@ -24,7 +24,7 @@ extension BrowserState {
     case .promptAccept, .promptCancel, .promptLeft, .promptRight, .promptStart, .promptEnd, .promptErase, .promptDelete,
       .promptEraseWord, .promptEraseLine, .promptPrevious, .promptNext, .promptComplete, .promptRegular, .promptCase:
       return editPrompt(invocation.command)
-    case .follow, .nextReport, .previousReport, .reload, .edit, .information, .theme, .redraw, .suspend:
+    case .follow, .nextReport, .previousReport, .reload, .edit, .information, .check, .theme, .redraw, .suspend:
       return handleReport(invocation.command, argument)
     case .labels, .setMark, .goMark, .help, .cancel, .close, .quit:
       return handleLayer(invocation.command, argument)
@@ -39,6 +39,7 @@ extension BrowserState {
     case .reload: return [.reload(report: current)]
     case .edit: return editHere()
     case .information: say(Words.information(of: self))
+    case .check: openCheck()
     case .theme: return useTheme(argument)
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]

@@ -150,6 +150,10 @@ enum Words {
     return say(language, "no theme \(name); there are: \(list)", "没有配色 \(name)，可用：\(list)")
   }
 
+  static func nothingWrong(_ language: Language) -> String {
+    say(language, "nothing looks wrong", "没有发现问题")
+  }
+
   static func noSuchCommand(_ typed: String, _ language: Language) -> String {
     say(language, "no command: \(typed)", "没有这个命令：\(typed)")
   }
@@ -203,6 +207,7 @@ enum Words {
     case .command: ":"
     case .filter: say(language, "tree: ", "目录筛选：")
     case .pin: say(language, "highlight: ", "高亮：")
+    case .check: say(language, "found: ", "校对：")
     case .theme: say(language, "theme: ", "配色：")
     }
   }

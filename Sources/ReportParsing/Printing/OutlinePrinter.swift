@@ -105,18 +105,6 @@ struct JSONLines {
   }
 
   private mutating func append(_ name: String, _ value: String) {
-    bytes += ",\"\(name)\":\"".utf8
-    for byte in value.utf8 {
-      switch byte {
-      case 0x22: bytes += [0x5C, 0x22]
-      case 0x5C: bytes += [0x5C, 0x5C]
-      case 0x00..<0x20, 0x7F:
-        let digits = Array("0123456789abcdef".utf8)
-        bytes += "\\u00".utf8
-        bytes += [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      default: bytes.append(byte)
-      }
-    }
-    bytes.append(0x22)
+    bytes += ",\"\(name)\":".utf8 + JSONText.quoted(value)
   }
 }
