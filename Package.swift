@@ -45,7 +45,8 @@ let package = Package(
       name: "gangmu",
       dependencies: [
         "ReportModel", "ScreenModel", "TextLayout", "ReportParsing", "ReportIndex", "ReportCheck",
-        "ReportReading", "Browser", "Settings", "TerminalScreen", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "ReportReading", "Browser", "Settings", "TerminalScreen",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 

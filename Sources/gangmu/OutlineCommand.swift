@@ -18,6 +18,9 @@ struct OutlineCommand: ParsableCommand {
   @Option(help: "Levels to print.")
   var depth: Int = .max
 
+  @Flag(help: "Say of each heading why it is one (text and jsonl).")
+  var explain = false
+
   @Argument(help: "Reports; - is standard input.")
   var files: [String]
 
@@ -28,9 +31,11 @@ struct OutlineCommand: ParsableCommand {
   }
 
   private func outline(of report: Report) -> String {
-    switch format {
-    case .text: OutlinePrinter.text(report, depth: depth)
-    case .jsonl: OutlinePrinter.jsonLines(report)
+    let explained: OutlinePrinter.Explanation =
+      !explain ? .none : Process.language == .chinese ? .chinese : .english
+    return switch format {
+    case .text: OutlinePrinter.text(report, depth: depth, explained: explained)
+    case .jsonl: OutlinePrinter.jsonLines(report, explained: explained)
     case .markdown: OutlinePrinter.markdown(report, depth: depth)
     }
   }
