@@ -12,7 +12,9 @@ public enum ReportReader {
     path: [UInt8], options: ReadingOptions = ReadingOptions()
   ) throws(ReadingError) -> Report {
     let file = try OpenFile(path: path)
-    return try parse(try file.everything(limit: options.fileLimit), source: source(path), isComplete: true)
+    return try parse(
+      try file.everything(limit: options.fileLimit), source: source(path), encoding: options.encoding,
+      isComplete: true)
   }
 
   /// The whole report that comes out of `descriptor` until it ends, for use without a screen.
@@ -20,7 +22,7 @@ public enum ReportReader {
     descriptor: Int32, name: String = "-", options: ReadingOptions = ReadingOptions()
   ) throws(ReadingError) -> Report {
     var stream = StreamReading(
-      descriptor: descriptor, source: ReportSource(name: name), limit: options.pipeLimit,
+      descriptor: descriptor, source: ReportSource(name: name), encoding: options.encoding, limit: options.pipeLimit,
       cancellation: try Cancellation(), pace: SnapshotPace(flowing: 0))
     return try stream.whole()
   }
@@ -42,11 +44,12 @@ public enum ReportReader {
       let bytes = try file.prefix(options.prefix)
       let beginning = Array(bytes[..<PrefixCut.lastLine(bytes)])
       return OpenedReport(
-        report: try parse(beginning, source: source(path), isComplete: false),
+        report: try parse(beginning, source: source(path), encoding: options.encoding, isComplete: false),
         rest: try rest(of: file, path: path, options, deliver))
     }
     let bytes = try file.everything(limit: options.fileLimit)
-    return OpenedReport(report: try parse(bytes, source: source(path), isComplete: true), rest: nil)
+    return OpenedReport(
+      report: try parse(bytes, source: source(path), encoding: options.encoding, isComplete: true), rest: nil)
   }
 
   /// Opens what comes out of `descriptor`, a pipe as a rule, for the screen; the descriptor is not closed, and
@@ -62,7 +65,8 @@ public enum ReportReader {
     let cancellation = try Cancellation()
     let copy = try DescriptorCopy(of: descriptor)
     var stream = StreamReading(
-      descriptor: copy.descriptor, source: ReportSource(name: name), limit: options.pipeLimit,
+      descriptor: copy.descriptor, source: ReportSource(name: name), encoding: options.encoding,
+      limit: options.pipeLimit,
       cancellation: cancellation,
       pace: SnapshotPace(flowing: 250))
     let report = try stream.first(upTo: min(options.prefix, options.pipeLimit), within: 50)
@@ -87,9 +91,11 @@ public enum ReportReader {
     ReportSource(name: ShownPath.words(path), path: path)
   }
 
-  static func parse(_ bytes: [UInt8], source: ReportSource, isComplete: Bool) throws(ReadingError) -> Report {
+  static func parse(
+    _ bytes: [UInt8], source: ReportSource, encoding: ReportEncoding? = nil, isComplete: Bool
+  ) throws(ReadingError) -> Report {
     do throws(ParsingError) {
-      return try ReportParser.report(from: bytes, source: source, isComplete: isComplete)
+      return try ReportParser.report(from: bytes, source: source, encoding: encoding, isComplete: isComplete)
     } catch {
       switch error {
       case .empty: throw .empty
@@ -108,7 +114,8 @@ public enum ReportReader {
     try BackgroundThread.start(onStart: options.onThreadStart) {
       // A disk gives 100 MB in less time than they take to parse: only where it is slow is a part worth showing.
       var stream = StreamReading(
-        descriptor: file.descriptor, source: source, limit: options.fileLimit, cancellation: cancellation,
+        descriptor: file.descriptor, source: source, encoding: options.encoding, limit: options.fileLimit,
+        cancellation: cancellation,
         expected: file.size, pace: SnapshotPace(flowing: 1000))
       withExtendedLifetime(file) { stream.rest(deliver) }
     }

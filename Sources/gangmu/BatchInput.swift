@@ -10,8 +10,8 @@ struct BatchInput {
   private(set) var hasFailed = false
 
   /// Reads the reports that the words of the command line name; `-` is standard input.
-  init(_ files: [String]) {
-    let opening = Opening(BrowseRequest(arguments: files), mailbox: nil, language: Process.language)
+  init(_ files: [String], encoding: ReportEncoding?) {
+    let opening = Opening(BrowseRequest(arguments: files, encoding: encoding), mailbox: nil, language: Process.language)
     for line in opening.complaints { Process.complain(line) }
     hasFailed = !opening.complaints.isEmpty
     reports = opening.reports.map(\.report)

@@ -24,11 +24,13 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "text or jsonl (one JSON object a finding).")
   var format: CheckFormat = .text
 
+  @OptionGroup var encoding: EncodingOption
+
   @Argument(help: "Reports; - is standard input.")
   var files: [String]
 
   func run() throws {
-    let input = BatchInput(files)
+    let input = BatchInput(files, encoding: encoding.value)
     let isChinese = Process.language == .chinese
     var isClean = true
     for report in input.reports {

@@ -21,11 +21,13 @@ struct OutlineCommand: ParsableCommand {
   @Flag(help: "Say of each heading why it is one (text and jsonl).")
   var explain = false
 
+  @OptionGroup var encoding: EncodingOption
+
   @Argument(help: "Reports; - is standard input.")
   var files: [String]
 
   func run() throws {
-    let input = BatchInput(files)
+    let input = BatchInput(files, encoding: encoding.value)
     for report in input.reports { Process.print(outline(of: report).utf8) }
     try input.end()
   }

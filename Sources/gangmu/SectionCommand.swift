@@ -14,6 +14,8 @@ struct SectionCommand: ParsableCommand {
       Exit codes: 0 printed, 1 no such section or several, 2 wrong usage or a report that could not be read.
       """)
 
+  @OptionGroup var encoding: EncodingOption
+
   @Argument(help: "The address of the section.")
   var address: String
 
@@ -21,7 +23,7 @@ struct SectionCommand: ParsableCommand {
   var file: String
 
   func run() throws {
-    let input = BatchInput([file])
+    let input = BatchInput([file], encoding: encoding.value)
     var found = false
     for report in input.reports {
       switch SectionLookup(address, in: report) {

@@ -6,11 +6,13 @@ struct TextCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "text", abstract: "Print the text of reports, decoded, one after the other.")
 
+  @OptionGroup var encoding: EncodingOption
+
   @Argument(help: "Reports; - is standard input.")
   var files: [String]
 
   func run() throws {
-    let input = BatchInput(files)
+    let input = BatchInput(files, encoding: encoding.value)
     for report in input.reports { Process.printLines(report.text) }
     try input.end()
   }

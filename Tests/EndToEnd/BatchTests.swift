@@ -49,6 +49,16 @@ import Testing
       try run("text", township, plan) == Batch(.exited(0), GangmuReports.township + "云溪镇方案\r\n一、总则\n"))
   }
 
+  /// 好好 in GB 18030, as found out and as said: read as Big5 the pairs are other characters.
+  @Test func encodingIsFoundOutOrSaid() throws {
+    let file = try folder.write("gb.txt", [0xBA, 0xC3, 0xBA, 0xC3, 0x0A])
+    #expect(try run("text", file) == Batch(.exited(0), "好好\n"))
+    #expect(try run("text", "--encoding", "GBK", file) == Batch(.exited(0), "好好\n"))
+    #expect(try run("text", "--encoding", "big5", file) == Batch(.exited(0), "疑疑\n"))
+    #expect(try run("--encoding", "big5", file) == Batch(.exited(0), "疑疑\n"))
+    #expect(try run("text", "--encoding", "koi8", file).ending == .exited(2))
+  }
+
   @Test func checkOfReports() throws {
     #expect(try run("check", township) == Batch(.exited(0), ""))
     let plan = try folder.write("plan.txt", "云溪镇方案\n\n一、总则\n三、职责,做X\n")

@@ -108,6 +108,7 @@ public enum CommandTable {
     CommandRow(.nextReport, .reports, "next report", "下一份报告"),
     CommandRow(.previousReport, .reports, "previous report", "上一份报告"),
     CommandRow(.reload, .reports, "read the file again", "重新读取文件"),
+    CommandRow(.encoding, .reports, "read the file again in the encoding named, or auto", "按指定编码重新读取，auto 为自动"),
     CommandRow(.edit, .reports, "open this line in the editor", "在编辑器中打开此行"),
     CommandRow(.information, .reports, "where this is, and what file", "当前位置与文件信息"),
     CommandRow(.check, .reports, "what looks wrong: numbering, lone marks, placeholders", "校对：编号、成对标点、占位符"),

@@ -1,3 +1,5 @@
+import ReportModel
+
 /// How much is read, and what the program does on each thread that reads.
 public struct ReadingOptions: Sendable {
   /// The largest file read, in bytes.
@@ -8,6 +10,8 @@ public struct ReadingOptions: Sendable {
   public var wholeLimit = 1 << 20
   /// What is read of a larger file before anything is shown, in bytes.
   public var prefix = 192 << 10
+  /// What texts are encoded in; nil to find out from each.
+  public var encoding: ReportEncoding?
   /// Called first on each background thread: the place for a signal stack of its own.
   public var onThreadStart: @Sendable () -> Void
 

@@ -18,7 +18,8 @@ extension ReportReader {
     try BackgroundThread.start(onStart: options.onThreadStart) {
       do throws(ReadingError) {
         var following = Following(
-          path: path, known: report, identity: identity, limit: options.fileLimit, cancellation: cancellation)
+          path: path, known: report, identity: identity, encoding: options.encoding, limit: options.fileLimit,
+          cancellation: cancellation)
         try following.run(deliver)
       } catch {
         deliver(.failed(error))
@@ -32,16 +33,21 @@ extension ReportReader {
 private struct Following {
   let path: [UInt8]
   var known: Report
+  let encoding: ReportEncoding?
   let limit: Int
   let cancellation: Cancellation
   private var identity: FileIdentity?
   private var failure: ReadingError?
   private var pace = SnapshotPace(flowing: 0)
 
-  init(path: [UInt8], known: Report, identity: FileIdentity?, limit: Int, cancellation: Cancellation) {
+  init(
+    path: [UInt8], known: Report, identity: FileIdentity?, encoding: ReportEncoding?, limit: Int,
+    cancellation: Cancellation
+  ) {
     self.path = path
     self.known = known
     self.identity = identity
+    self.encoding = encoding
     self.limit = limit
     self.cancellation = cancellation
   }
@@ -82,7 +88,7 @@ private struct Following {
       identity = file.identity
       let bytes = try file.everything(limit: limit)
       if failure == nil, known.isComplete, Self.isText(of: known, bytes) { return nil }
-      let report = try ReportReader.parse(bytes, source: known.source, isComplete: true)
+      let report = try ReportReader.parse(bytes, source: known.source, encoding: encoding, isComplete: true)
       let change = FileChange(from: known.text, to: report.text, isSameFile: isSameFile)
       let cameBack = failure != nil
       failure = nil

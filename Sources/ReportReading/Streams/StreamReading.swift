@@ -8,6 +8,8 @@ struct StreamReading: Sendable {
 
   let descriptor: Int32
   let source: ReportSource
+  /// What the bytes are encoded in; nil to find out.
+  let encoding: ReportEncoding?
   let limit: Int
   let cancellation: Cancellation
   /// How many bytes the last snapshot covered.
@@ -18,11 +20,13 @@ struct StreamReading: Sendable {
   private var scratch = [UInt8](repeating: 0, count: 256 << 10)
 
   init(
-    descriptor: Int32, source: ReportSource, limit: Int, cancellation: Cancellation, expected: Int = 0,
+    descriptor: Int32, source: ReportSource, encoding: ReportEncoding?, limit: Int, cancellation: Cancellation,
+    expected: Int = 0,
     pace: SnapshotPace
   ) {
     self.descriptor = descriptor
     self.source = source
+    self.encoding = encoding
     self.limit = limit
     self.cancellation = cancellation
     self.pace = pace
@@ -125,6 +129,7 @@ struct StreamReading: Sendable {
 
   private func parse(upTo count: Int, isComplete: Bool) throws(ReadingError) -> Report {
     try ReportReader.parse(
-      count == bytes.count ? bytes : Array(bytes[..<count]), source: source, isComplete: isComplete)
+      count == bytes.count ? bytes : Array(bytes[..<count]), source: source, encoding: encoding,
+      isComplete: isComplete)
   }
 }
