@@ -21,12 +21,13 @@ public enum ReportParser {
       TextDecoder.decode(bytes, as: encoding, isComplete: isComplete)
       ?? UTF8Decoding.decode(isComplete ? bytes : UTF8Decoding.withoutCutCharacter(bytes))
     guard !decoded.bytes.isEmpty else { throw .empty }
-    var document =
-      MarkdownReader.reads(decoded.bytes) ? MarkdownReader.read(decoded.bytes) : PlainTextReader.read(decoded.bytes)
-    let heads = Outline.find(in: &document)
+    let isMarkdown = MarkdownReader.reads(decoded.bytes)
+    var document = isMarkdown ? MarkdownReader.read(decoded.bytes) : PlainTextReader.read(decoded.bytes)
+    var heads = Outline.find(in: &document)
+    if !isMarkdown, let joined = Unwrapping.joined(document, heads) { (document, heads) = joined }
     return Report(
-      source: source, text: decoded.bytes,
-      sections: SectionBuilder.sections(of: decoded.bytes, heads: heads, titleRange: titleRange(document)),
+      source: source, text: document.text,
+      sections: SectionBuilder.sections(of: document.text, heads: heads, titleRange: titleRange(document)),
       paragraphs: ParagraphBuilder.paragraphs(of: document, heads: heads),
       lines: LineMap(lineStarts: document.lineStarts), encoding: decoded.encoding,
       replacements: decoded.replacements, isComplete: isComplete)

@@ -44,7 +44,8 @@ import Testing
     var copies: [String: Int] = [:]
     for (name, bytes) in try RealReports.texts() {
       let report = try ReportParser.report(from: bytes, source: ReportSource(name: name))
-      let text = String(decoding: report.text, as: UTF8.self)
+      let decoded = try #require(TextDecoder.decode(bytes, as: report.encoding))
+      let text = String(decoding: decoded.bytes, as: UTF8.self)
       let outline = OutlinePrinter.jsonLines(report)
       for encoding in ReportEncoding.allCases {
         guard let plain = encoded(text, encoding) else { continue }

@@ -1,0 +1,95 @@
+import ReportModel
+import Testing
+
+@testable import ReportParsing
+
+/// Texts about an invented harbour, wrapped by hand, and the paragraphs they are joined into.
+@Suite struct UnwrappingTests {
+  private static let words = """
+    The harbour office keeps the quay walls, the cranes and the lights in repair and reports once a year to the council \
+    on what was done and on what it has cost the town, with the plans for the year that follows and the money asked for.
+    """
+
+  /// `text` in lines of at most `width` columns, each after `margin`.
+  private static func wrapped(_ text: String, width: Int, margin: String) -> String {
+    var lines: [String] = []
+    var line = margin
+    for word in text.split(separator: " ") {
+      if line.count + 1 + word.count > width, line != margin {
+        lines.append(line)
+        line = margin
+      }
+      line += (line == margin ? "" : " ") + word
+    }
+    return (lines + [line]).joined(separator: "\n") + "\n"
+  }
+
+  private static let table = "      quay       length     depth\n      north        120        6\n"
+
+  private static var harbour: String {
+    var text = "\n                    Harbour Office Report\n\n"
+    let names = ["Quays", "Cranes", "Lights", "Dredging", "Pilots", "Storms", "Money", "Plans"]
+    for chapter in 1...8 {
+      text += "\(chapter) \(names[chapter - 1])\n\n" + wrapped(words, width: 64, margin: "   ") + "\n"
+      text += wrapped("o " + words, width: 64, margin: "     ") + "\n" + wrapped(words, width: 64, margin: "   ")
+      text += "\n" + table + "\nOffice               Report               [Page \(chapter)]\n"
+    }
+    return text
+  }
+
+  @Test func linesBecomeParagraphs() throws {
+    let report = try parsed(Self.harbour)
+    #expect(faults(of: report) == [])
+    let bodies = report.paragraphs.filter { $0.kind == .body }.map { report.words(in: $0.range) }
+    #expect(bodies == [String](repeating: Self.words, count: 16))
+    let tables = report.paragraphs.filter { $0.kind == .preformatted }
+      .map { String(decoding: report.text[$0.range.bytes], as: UTF8.self) }
+    #expect(tables.filter { $0.contains("north") } == [String](repeating: "      north        120        6", count: 8))
+    #expect(report.paragraphs.filter { $0.kind == .furniture }.count == 8)
+    #expect(report.sections.dropFirst().map { report.words(in: $0.number) } == (1...8).map(String.init))
+  }
+
+  /// Every word stands on the line of the source that the map gives for it.
+  @Test func offsetsLeadBackToSourceLines() throws {
+    let source = Self.harbour.split(separator: "\n", omittingEmptySubsequences: false)
+    let report = try parsed(Self.harbour)
+    let lines = try #require(report.lines)
+    var place = 0
+    for (number, line) in source.enumerated() {
+      for word in line.split(separator: " ") {
+        while !report.text[place...].starts(with: word.utf8) { place += 1 }
+        #expect(lines.line(at: TextOffset(place)).value == number + 1, "\(word)")
+        place += word.utf8.count
+      }
+    }
+    #expect(lines.count == source.count - 1)
+  }
+
+  @Test func chineseIsJoinedWithoutSpaces() throws {
+    let paragraph = String(repeating: "港务局负责码头岸壁、吊机和灯标的养护并逐年向镇议会报告所做的工作", count: 4) + "。"
+    var text = "港务局工作报告\n\n一、养护\n\n"
+    for _ in 0..<12 {
+      var column = 0
+      for character in "　　" + paragraph {
+        if column == 30 {
+          text += "\n"
+          column = 0
+        }
+        text.append(character)
+        column += 1
+      }
+      text += "\n\n"
+    }
+    let report = try parsed(text)
+    #expect(faults(of: report) == [])
+    let bodies = report.paragraphs.filter { $0.kind == .body }.map { report.words(in: $0.range) }
+    #expect(bodies == [String](repeating: paragraph, count: 12))
+  }
+
+  /// Short lines of a list or of verse are no wrapped text: nothing is joined.
+  @Test(arguments: ["name\n", "清风\n明月下\n", "一句一行的诗行长短不一\n又一行\n", "a, b,\nsecond line of it\n"])
+  func otherTextStaysAsItIs(_ piece: String) throws {
+    let text = String(repeating: piece, count: 60)
+    #expect(String(decoding: try parsed(text).text, as: UTF8.self) == text)
+  }
+}
