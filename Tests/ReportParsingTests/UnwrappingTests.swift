@@ -86,6 +86,30 @@ import Testing
     #expect(bodies == [String](repeating: paragraph, count: 12))
   }
 
+  /// Whatever the lines are: nothing but white space is lost or added, and the report is sound.
+  @Test(arguments: 0..<150)
+  func randomWrappedText(_ seed: Int) throws {
+    var random = SplitMix(state: UInt64(seed))
+    let pieces = [
+      "harbour", "of", "the", "quays,", "well-", "码头岸壁", "一、", "（二）", "1.1", "2.", "o", "-", "   ", "养护。", "“灯", "一是",
+      "é", "||",
+      "Report", "\t", "e\u{301}", "😀",
+    ]
+    let margin = ["", "   ", "      "].randomElement(using: &random) ?? ""
+    var text = ""
+    for _ in 0..<Int.random(in: 60...120, using: &random) {
+      var line = Int.random(in: 0..<6, using: &random) == 0 ? margin + "  " : margin
+      let end = Int.random(in: 0..<9, using: &random) == 0 ? 20 : 66
+      while line.unicodeScalars.count < end { line += (pieces.randomElement(using: &random) ?? "") + " " }
+      text += line + ["\n", "\n", "\n", "\n", "\r\n", "\n\n", " \n"][Int.random(in: 0..<7, using: &random)]
+    }
+    let report = try parsed(text)
+    #expect(faults(of: report) == [], "\(text.debugDescription)")
+    #expect(report.text.filter { $0 > 0x20 } == text.utf8.filter { $0 > 0x20 })
+    let lines = try #require(report.lines)
+    #expect(lines.count == text.utf8.count { $0 == 0x0A })
+  }
+
   /// Short lines of a list or of verse are no wrapped text: nothing is joined.
   @Test(arguments: ["name\n", "清风\n明月下\n", "一句一行的诗行长短不一\n又一行\n", "a, b,\nsecond line of it\n"])
   func otherTextStaysAsItIs(_ piece: String) throws {
