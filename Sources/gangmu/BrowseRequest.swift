@@ -1,3 +1,5 @@
+import ReportModel
+
 /// What the command line asks to be opened, and where.
 struct BrowseRequest {
   /// One report to open.
@@ -20,17 +22,21 @@ struct BrowseRequest {
   var section: String?
   var theme: String?
   var ignoresCase = false
+  /// What the reports are encoded in; nil to find out.
+  var encoding: ReportEncoding?
 
   /// Sorts the words of the command line: files, and `+` with where to open.
   ///
   /// `isFile` says whether a path names a file: `#` may be part of a name.
   init(
     arguments: [String], section: String? = nil, theme: String? = nil, ignoresCase: Bool = false,
+    encoding: ReportEncoding? = nil,
     isFile: ([UInt8]) -> Bool = Paths.exists
   ) {
     self.section = section
     self.theme = theme
     self.ignoresCase = ignoresCase
+    self.encoding = encoding
     let raw = Paths.rawArguments()
     for argument in arguments {
       if argument.hasPrefix("+/"), argument.count > 2 {
