@@ -6,6 +6,8 @@ struct BrowseRequest {
   struct Item: Equatable {
     enum Input: Equatable {
       case standardInput
+      /// A pipe the shell has opened, as `<(command)` does; its name is `/dev/fd/` and the number.
+      case descriptor(Int32)
       /// A path in the bytes the system knows it by.
       case file([UInt8])
     }
@@ -55,6 +57,7 @@ struct BrowseRequest {
 
   /// A file, with what follows the last `#` as an address unless the whole names a file.
   private static func file(_ path: [UInt8], isFile: ([UInt8]) -> Bool) -> Item {
+    if let descriptor = Paths.openedPipe(path) { return Item(input: .descriptor(descriptor)) }
     guard !isFile(path), let mark = path.lastIndex(of: UInt8(ascii: "#")), mark > 0, mark + 1 < path.count else {
       return Item(input: .file(path))
     }

@@ -52,13 +52,22 @@ struct Opening {
       return Opened(report: opened.report, address: item.address, reading: opened.rest)
     case .standardInput:
       guard isatty(STDIN_FILENO) == 0 else { throw .notAFile(.characterDevice) }
-      guard let mailbox else {
-        return Opened(report: try ReportReader.read(descriptor: STDIN_FILENO, options: options))
-      }
-      let opened = try ReportReader.openStandardInput(
-        options: options, deliver: mailbox.deliver(to: index, language))
-      return Opened(report: opened.report ?? .nothingYet, reading: opened.rest)
+      return try pipe(STDIN_FILENO, name: "-", options, index: index, mailbox, language)
+    case .descriptor(let number):
+      let name = String(decoding: item.path, as: UTF8.self)
+      return try pipe(number, name: name, options, index: index, mailbox, language)
     }
+  }
+
+  private static func pipe(
+    _ descriptor: Int32, name: String, _ options: ReadingOptions, index: Int, _ mailbox: Mailbox?, _ language: Language
+  ) throws(ReadingError) -> Opened {
+    guard let mailbox else {
+      return Opened(report: try ReportReader.read(descriptor: descriptor, name: name, options: options))
+    }
+    let opened = try ReportReader.open(
+      descriptor: descriptor, name: name, options: options, deliver: mailbox.deliver(to: index, language))
+    return Opened(report: opened.report ?? .nothingYet, reading: opened.rest)
   }
 
   /// Whether a report comes in through standard input though nothing says so: `command | gangmu`.
@@ -74,6 +83,7 @@ extension BrowseRequest.Item {
   var path: [UInt8] {
     switch input {
     case .standardInput: [UInt8(ascii: "-")]
+    case .descriptor(let number): Array("/dev/fd/\(number)".utf8)
     case .file(let path): path
     }
   }

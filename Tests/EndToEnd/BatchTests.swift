@@ -59,6 +59,15 @@ import Testing
     #expect(try run("text", "--encoding", "koi8", file).ending == .exited(2))
   }
 
+  /// What the shell hands over as `/dev/fd/63`.
+  @Test func textOfAPipeTheShellOpened() throws {
+    let words = ["/bin/bash", "-c", "\(Built.path("gangmu")) text <(printf '一、甲\\n') \(township)"]
+    let variables = TestEnvironment.variables(term: "dumb", folder.environment(["LC_ALL": "C.UTF-8"]))
+    let run = try #require(Spawned.run(words, environment: variables, takesErrors: true))
+    #expect(run.ending == .exited(0))
+    #expect(run.output == "一、甲\n" + GangmuReports.township)
+  }
+
   @Test func checkOfReports() throws {
     #expect(try run("check", township) == Printed(.exited(0), ""))
     let plan = try folder.write("plan.txt", "云溪镇方案\n\n一、总则\n三、职责,做X\n")
