@@ -151,7 +151,7 @@ final class Session {
     let editor = Paths.environment("VISUAL") ?? Paths.environment("EDITOR") ?? "editor"
     let words = editor.split(separator: " ").map(String.init)
     do throws(TerminalError) {
-      _ = try terminal.spawnAndWait(arguments: words + ["+\(line.value)", String(decoding: path, as: UTF8.self)])
+      _ = try terminal.spawnAndWait(arguments: (words + ["+\(line.value)"]).map { Array($0.utf8) } + [path])
     } catch {
       handle(.notice(error.words(in: settings.language)))
       return
