@@ -29,8 +29,9 @@ let package = Package(
     .target(name: "TextLayout", dependencies: ["ReportModel"], swiftSettings: strict),
     .target(name: "ReportParsing", dependencies: ["ReportModel", "ImportStream"], swiftSettings: strict),
     .target(name: "ReportIndex", dependencies: ["ReportModel", "CPCRE2"], swiftSettings: strict),
+    .target(name: "ReportCheck", dependencies: ["ReportModel"], swiftSettings: strict),
     .target(
-      name: "Browser", dependencies: ["ReportModel", "ScreenModel", "TextLayout", "ReportIndex"],
+      name: "Browser", dependencies: ["ReportModel", "ScreenModel", "TextLayout", "ReportIndex", "ReportCheck"],
       swiftSettings: strict),
 
     // The outside: the file system (reports, settings) and the terminal.
@@ -56,8 +57,9 @@ let package = Package(
     .executableTarget(
       name: "gangmu",
       dependencies: [
-        "ReportModel", "ScreenModel", "TextLayout", "ReportParsing", "ReportIndex", "ReportReading", "Browser",
-        "Settings", "TerminalScreen", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "ReportModel", "ScreenModel", "TextLayout", "ReportParsing", "ReportIndex", "ReportCheck",
+        "ReportReading", "Browser", "Settings", "TerminalScreen",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
@@ -72,6 +74,8 @@ let package = Package(
       name: "ReportParsingTests", dependencies: ["ReportParsing", "ReportModel", "ImportStream", "Fuzzing"],
       swiftSettings: strict),
     .testTarget(name: "ReportIndexTests", dependencies: ["ReportIndex", "ReportModel"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportCheckTests", dependencies: ["ReportCheck", "ReportParsing", "ReportModel"], swiftSettings: strict),
     .testTarget(
       name: "ReportReadingTests",
       dependencies: ["ReportReading", "ReportModel", "ReportParsing", "ImportStream", "gangmu-import"],

@@ -42,6 +42,12 @@ public struct LineMap: Sendable, Equatable {
     return LineNumber(sources.isEmpty ? index + 1 : sources[index])
   }
 
+  /// The first byte of the mapped line that holds `place`.
+  public func lineStart(at place: TextOffset) -> TextOffset {
+    let index = starts.partitionPoint { $0 <= place.bytes } - 1
+    return TextOffset(starts.indices.contains(index) ? starts[index] : 0)
+  }
+
   /// The first byte that came from `line` or from a later line; nil past the last.
   public func start(of line: LineNumber) -> TextOffset? {
     if sources.isEmpty {

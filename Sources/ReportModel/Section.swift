@@ -56,11 +56,13 @@ public struct Section: Sendable, Hashable {
   public var title: TextRange
   /// Characters in the whole section, heading included; white space and controls are not counted.
   public var characters: Int
+  /// Why its heading was taken for one; nil for the report itself.
+  public var reason: HeadingReason?
 
   /// A section; see the properties for what each part means.
   public init(
     kind: Kind, level: Int, parent: SectionIndex?, subtreeEnd: SectionIndex, range: TextRange, heading: TextRange,
-    body: TextRange, number: TextRange, title: TextRange, characters: Int
+    body: TextRange, number: TextRange, title: TextRange, characters: Int, reason: HeadingReason? = nil
   ) {
     self.kind = kind
     self.level = level
@@ -72,5 +74,6 @@ public struct Section: Sendable, Hashable {
     self.number = number
     self.title = title
     self.characters = characters
+    self.reason = reason
   }
 }

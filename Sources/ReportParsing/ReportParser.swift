@@ -8,21 +8,26 @@ public enum ReportParser {
 
   /// The report in `bytes`, the whole content of a file (or, where `isComplete` is false, its beginning).
   ///
+  /// The encoding is found from the bytes, unless `encoding` says what it is.
+  ///
   /// Time grows linearly with the bytes. Bytes that are not valid in the encoding become U+FFFD and are counted.
   public static func report(
-    from bytes: [UInt8], source: ReportSource, isComplete: Bool = true
+    from bytes: [UInt8], source: ReportSource, encoding known: ReportEncoding? = nil, isComplete: Bool = true
   ) throws(ParsingError) -> Report {
     if let signature = FileSignature.of(bytes) { throw .format(signature) }
-    if let place = bytes.prefix(binarySample).firstIndex(of: 0) { throw .binary(at: place) }
     guard bytes.count < Int(UInt32.max) / 2 else { throw .tooLarge(bytes: bytes.count) }
-    let encoding = TextEncodingDetector.encoding(of: bytes)
-    let whole = isComplete || encoding != .utf8 ? bytes : UTF8Decoding.withoutCutCharacter(bytes)
-    let decoded = TextDecoder.decode(whole, as: encoding) ?? UTF8Decoding.decode(whole)
+    let encoding = known ?? TextEncodingDetector.encoding(of: bytes)
+    if let place = firstNUL(bytes, encoding) { throw .binary(at: place) }
+    let decoded =
+      TextDecoder.decode(bytes, as: encoding, isComplete: isComplete)
+      ?? UTF8Decoding.decode(isComplete ? bytes : UTF8Decoding.withoutCutCharacter(bytes))
     guard !decoded.bytes.isEmpty else { throw .empty }
-    var document =
-      MarkdownReader.reads(decoded.bytes) ? MarkdownReader.read(decoded.bytes) : PlainTextReader.read(decoded.bytes)
+    let isMarkdown = MarkdownReader.reads(decoded.bytes)
+    var document = isMarkdown ? MarkdownReader.read(decoded.bytes) : PlainTextReader.read(decoded.bytes)
+    var heads = Outline.find(in: &document)
+    if !isMarkdown, let joined = Unwrapping.joined(document, heads) { (document, heads) = joined }
     let lines = LineMap(lineStarts: document.lineStarts)
-    return report(of: &document, decoded, source: source, lines: lines, isComplete: isComplete)
+    return report(of: document, heads, decoded, source: source, lines: lines, isComplete: isComplete)
   }
 
   /// The report in `records`, which the import program read from a document in another format.
@@ -39,20 +44,27 @@ public enum ReportParser {
     guard !document.lines.isEmpty else {
       throw notes.isEmpty ? .empty : .unreadable(notes)
     }
+    let heads = Outline.find(in: &document)
     let decoded = DecodedText(bytes: document.text, encoding: .utf8, replacements: 0)
-    return report(of: &document, decoded, source: source, lines: nil, isComplete: true, notes: notes)
+    return report(of: document, heads, decoded, source: source, lines: nil, isComplete: true, notes: notes)
   }
 
   private static func report(
-    of document: inout LinedText, _ decoded: DecodedText, source: ReportSource, lines: LineMap?, isComplete: Bool,
-    notes: [ReportNote] = []
+    of document: LinedText, _ heads: [Head], _ decoded: DecodedText, source: ReportSource, lines: LineMap?,
+    isComplete: Bool, notes: [ReportNote] = []
   ) -> Report {
-    let heads = Outline.find(in: &document)
-    return Report(
-      source: source, text: decoded.bytes,
-      sections: SectionBuilder.sections(of: decoded.bytes, heads: heads, titleRange: titleRange(document)),
+    Report(
+      source: source, text: document.text,
+      sections: SectionBuilder.sections(of: document.text, heads: heads, titleRange: titleRange(document)),
       paragraphs: ParagraphBuilder.paragraphs(of: document, heads: heads), lines: lines, encoding: decoded.encoding,
       replacements: decoded.replacements, isComplete: isComplete, notes: notes)
+  }
+
+  /// Where a character U+0000 stands near the start; in UTF-16 other characters have bytes of 0 too.
+  private static func firstNUL(_ bytes: [UInt8], _ encoding: ReportEncoding) -> Int? {
+    let end = min(bytes.count, binarySample)
+    guard encoding.isUTF16 else { return bytes[..<end].firstIndex(of: 0) }
+    return stride(from: 0, to: end - 1, by: 2).first { bytes[$0] == 0 && bytes[$0 + 1] == 0 }
   }
 
   /// From the first title line to the last; empty where the text begins with something else.

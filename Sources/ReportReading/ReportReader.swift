@@ -46,11 +46,12 @@ public enum ReportReader {
       let bytes = try file.prefix(options.prefix)
       let beginning = Array(bytes[..<PrefixCut.lastLine(bytes)])
       return OpenedReport(
-        report: try parse(beginning, source: source(path), isComplete: false),
+        report: try parse(beginning, source: source(path), encoding: options.encoding, isComplete: false),
         rest: try rest(of: file, path: path, options, deliver))
     }
     let bytes = try file.everything(limit: options.fileLimit)
-    return OpenedReport(report: try parse(bytes, source: source(path), isComplete: true), rest: nil)
+    return OpenedReport(
+      report: try parse(bytes, source: source(path), encoding: options.encoding, isComplete: true), rest: nil)
   }
 
   /// Opens what comes out of `descriptor`, a pipe as a rule, for the screen; the descriptor is not closed, and
@@ -97,12 +98,15 @@ public enum ReportReader {
     if let format = try DocumentImport.format(of: file.descriptor, size: file.size) {
       return try DocumentImport.report(of: file.descriptor, format: format, source: source, options: options)
     }
-    return try parse(try file.everything(limit: options.fileLimit), source: source, isComplete: true)
+    return try parse(
+      try file.everything(limit: options.fileLimit), source: source, encoding: options.encoding, isComplete: true)
   }
 
-  static func parse(_ bytes: [UInt8], source: ReportSource, isComplete: Bool) throws(ReadingError) -> Report {
+  static func parse(
+    _ bytes: [UInt8], source: ReportSource, encoding: ReportEncoding? = nil, isComplete: Bool
+  ) throws(ReadingError) -> Report {
     try parse { () throws(ParsingError) in
-      try ReportParser.report(from: bytes, source: source, isComplete: isComplete)
+      try ReportParser.report(from: bytes, source: source, encoding: encoding, isComplete: isComplete)
     }
   }
 

@@ -50,13 +50,15 @@ extension Terminal {
   }
 
   /// Runs a program on the terminal and waits for its end: `arguments` are the program, looked up in PATH, and its
-  /// arguments; no shell is between. Returns its exit code, or 128 and the signal that ended it.
-  public func spawnAndWait(arguments: [String]) throws(TerminalError) -> Int32 {
+  /// arguments, as bytes, for a path need not be UTF-8; no shell is between. Returns its exit code, or 128 and the
+  /// signal that ended it.
+  public func spawnAndWait(arguments: [[UInt8]]) throws(TerminalError) -> Int32 {
     guard let program = arguments.first else { return 0 }
     let result = outside { () -> Result<Int32, TerminalError> in
       var child: pid_t = 0
       let problem = Self.spawn(arguments, &child)
-      guard problem == 0 else { return .failure(.cannotRun(program: program, errno: problem)) }
+      let name = String(decoding: program, as: UTF8.self)
+      guard problem == 0 else { return .failure(.cannotRun(program: name, errno: problem)) }
       var status: Int32 = 0
       while waitpid(child, &status, 0) < 0, errno == EINTR {}
       return .success(status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F)
@@ -64,7 +66,7 @@ extension Terminal {
     return try result.get()
   }
 
-  private static func spawn(_ arguments: [String], _ child: inout pid_t) -> Int32 {
+  private static func spawn(_ arguments: [[UInt8]], _ child: inout pid_t) -> Int32 {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
@@ -80,8 +82,10 @@ extension Terminal {
     // Standard input may be the pipe a report came through.
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/tty", O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, "/dev/tty", O_WRONLY, 0)
-    var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
+    var words: [UnsafeMutablePointer<CChar>?] =
+      arguments.map { word in strdup(word.map { CChar(bitPattern: $0) } + [0]) } + [nil]
     defer { words.forEach { free($0) } }
-    return posix_spawnp(&child, arguments[0], &actions, &attributes, &words, environ)
+    guard let program = words[0] else { return ENOMEM }
+    return posix_spawnp(&child, program, &actions, &attributes, &words, environ)
   }
 }

@@ -27,8 +27,11 @@ struct BrowseCommand: ParsableCommand {
   @Flag(name: [.customShort("i"), .customLong("ignore-case")], help: "Search without regard to letter case.")
   var ignoresCase = false
 
+  @OptionGroup var encoding: EncodingOption
+
   func run() throws {
-    let request = BrowseRequest(arguments: files, section: section, theme: theme, ignoresCase: ignoresCase)
+    let request = BrowseRequest(
+      arguments: files, section: section, theme: theme, ignoresCase: ignoresCase, encoding: encoding.value)
     let status = Browsing.run(request)
     if status != .done { throw ExitCode(status.rawValue) }
   }

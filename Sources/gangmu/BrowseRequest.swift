@@ -1,9 +1,13 @@
+import ReportModel
+
 /// What the command line asks to be opened, and where.
 struct BrowseRequest {
   /// One report to open.
   struct Item: Equatable {
     enum Input: Equatable {
       case standardInput
+      /// A pipe the shell has opened, as `<(command)` does; its name is `/dev/fd/` and the number.
+      case descriptor(Int32)
       /// A path in the bytes the system knows it by.
       case file([UInt8])
     }
@@ -20,17 +24,21 @@ struct BrowseRequest {
   var section: String?
   var theme: String?
   var ignoresCase = false
+  /// What the reports are encoded in; nil to find out.
+  var encoding: ReportEncoding?
 
   /// Sorts the words of the command line: files, and `+` with where to open.
   ///
   /// `isFile` says whether a path names a file: `#` may be part of a name.
   init(
     arguments: [String], section: String? = nil, theme: String? = nil, ignoresCase: Bool = false,
+    encoding: ReportEncoding? = nil,
     isFile: ([UInt8]) -> Bool = Paths.exists
   ) {
     self.section = section
     self.theme = theme
     self.ignoresCase = ignoresCase
+    self.encoding = encoding
     let raw = Paths.rawArguments()
     for argument in arguments {
       if argument.hasPrefix("+/"), argument.count > 2 {
@@ -49,6 +57,7 @@ struct BrowseRequest {
 
   /// A file, with what follows the last `#` as an address unless the whole names a file.
   private static func file(_ path: [UInt8], isFile: ([UInt8]) -> Bool) -> Item {
+    if let descriptor = Paths.openedPipe(path) { return Item(input: .descriptor(descriptor)) }
     guard !isFile(path), let mark = path.lastIndex(of: UInt8(ascii: "#")), mark > 0, mark + 1 < path.count else {
       return Item(input: .file(path))
     }

@@ -68,8 +68,14 @@ enum Process {
     pthread_sigmask(SIG_UNBLOCK, &signals, nil)
   }
 
-  /// One line on standard error.
-  static func complain(_ line: String) { write("gangmu: \(shown(line))\n".utf8, to: STDERR_FILENO) }
+  /// One line on standard error, the controls in it shown and not sent: it may quote what a document or a shell says.
+  static func complain(_ line: String) { say("gangmu: \(line)") }
+
+  /// One line on standard error that goes on with the line before it.
+  static func say(_ line: String) {
+    let words = line.split(separator: "\t", omittingEmptySubsequences: false).map { ShownPath.words(Array($0.utf8)) }
+    write("\(words.joined(separator: "\t"))\n".utf8, to: STDERR_FILENO)
+  }
 
   /// What is wrong with the command line, and how it is meant, on standard error.
   static func complain(usage message: String) {

@@ -26,7 +26,7 @@ struct Opening {
     if items.isEmpty { reports = SampleReports.all.compactMap { try? Opened(report: $0.report()) } }
     for item in items {
       do throws(ReadingError) {
-        let opened = try Self.open(item, index: reports.count, mailbox, language)
+        let opened = try Self.open(item, request.encoding, index: reports.count, mailbox, language)
         reports.append(opened)
         if let note = opened.report.notes.first {
           notes.append("\(opened.report.source.name): \(note.words(chinese: language == .chinese))")
@@ -38,21 +38,36 @@ struct Opening {
   }
 
   private static func open(
-    _ item: BrowseRequest.Item, index: Int, _ mailbox: Mailbox?, _ language: Language
+    _ item: BrowseRequest.Item, _ encoding: ReportEncoding?, index: Int, _ mailbox: Mailbox?, _ language: Language
   ) throws(ReadingError) -> Opened {
+    var options = mailbox?.options ?? ReadingOptions()
+    options.encoding = encoding
     switch item.input {
     case .file(let path):
-      guard let mailbox else { return Opened(report: try ReportReader.read(path: path), address: item.address) }
+      guard let mailbox else {
+        return Opened(report: try ReportReader.read(path: path, options: options), address: item.address)
+      }
       let opened = try ReportReader.open(
-        path: path, options: mailbox.options, deliver: mailbox.deliver(to: index, language))
+        path: path, options: options, deliver: mailbox.deliver(to: index, language))
       return Opened(report: opened.report, address: item.address, reading: opened.rest)
     case .standardInput:
       guard isatty(STDIN_FILENO) == 0 else { throw .notAFile(.characterDevice) }
-      guard let mailbox else { return Opened(report: try ReportReader.read(descriptor: STDIN_FILENO)) }
-      let opened = try ReportReader.openStandardInput(
-        options: mailbox.options, deliver: mailbox.deliver(to: index, language))
-      return Opened(report: opened.report ?? .nothingYet, reading: opened.rest)
+      return try pipe(STDIN_FILENO, name: "-", options, index: index, mailbox, language)
+    case .descriptor(let number):
+      let name = String(decoding: item.path, as: UTF8.self)
+      return try pipe(number, name: name, options, index: index, mailbox, language)
     }
+  }
+
+  private static func pipe(
+    _ descriptor: Int32, name: String, _ options: ReadingOptions, index: Int, _ mailbox: Mailbox?, _ language: Language
+  ) throws(ReadingError) -> Opened {
+    guard let mailbox else {
+      return Opened(report: try ReportReader.read(descriptor: descriptor, name: name, options: options))
+    }
+    let opened = try ReportReader.open(
+      descriptor: descriptor, name: name, options: options, deliver: mailbox.deliver(to: index, language))
+    return Opened(report: opened.report ?? .nothingYet, reading: opened.rest)
   }
 
   /// Whether a report comes in through standard input though nothing says so: `command | gangmu`.
@@ -68,6 +83,7 @@ extension BrowseRequest.Item {
   var path: [UInt8] {
     switch input {
     case .standardInput: [UInt8(ascii: "-")]
+    case .descriptor(let number): Array("/dev/fd/\(number)".utf8)
     case .file(let path): path
     }
   }

@@ -18,22 +18,26 @@ struct OutlineCommand: ParsableCommand {
   @Option(help: "Levels to print.")
   var depth: Int = .max
 
+  @Flag(help: "Say of each heading why it is one (text and jsonl).")
+  var explain = false
+
+  @OptionGroup var encoding: EncodingOption
+
   @Argument(help: "Reports; - is standard input.")
   var files: [String]
 
   func run() throws {
-    Process.guardAgainstBrokenPipes()
-    let request = BrowseRequest(arguments: files)
-    let opening = Opening(request, mailbox: nil, language: Process.language)
-    for line in opening.complaints + opening.notes { Process.complain(line) }
-    let isPrinted = opening.reports.allSatisfy { Process.print(outline(of: $0.report).utf8) }
-    if !isPrinted || !opening.complaints.isEmpty { throw ExitCode(ExitStatus.failed.rawValue) }
+    var input = BatchInput(files, encoding: encoding.value)
+    for report in input.reports { input.print(outline(of: report).utf8) }
+    try input.end()
   }
 
   private func outline(of report: Report) -> String {
-    switch format {
-    case .text: OutlinePrinter.text(report, depth: depth)
-    case .jsonl: OutlinePrinter.jsonLines(report)
+    let explained: OutlinePrinter.Explanation =
+      !explain ? .none : Process.language == .chinese ? .chinese : .english
+    return switch format {
+    case .text: OutlinePrinter.text(report, depth: depth, explained: explained)
+    case .jsonl: OutlinePrinter.jsonLines(report, explained: explained)
     case .markdown: OutlinePrinter.markdown(report, depth: depth)
     }
   }

@@ -18,6 +18,16 @@ enum Paths {
     return String(validatingCString: found)
   }
 
+  /// The descriptor of a pipe that a path such as `/dev/fd/63` stands for; nil for any other path.
+  static func openedPipe(_ path: [UInt8]) -> Int32? {
+    let folder = Array("/dev/fd/".utf8)
+    guard path.starts(with: folder), let number = Int32(String(decoding: path.dropFirst(folder.count), as: UTF8.self))
+    else { return nil }
+    var status = stat()
+    guard fstat(number, &status) == 0, status.st_mode & S_IFMT == S_IFIFO else { return nil }
+    return number
+  }
+
   /// The bytes of every argument that is not UTF-8, by the string Swift repairs it to.
   static func rawArguments() -> [String: [UInt8]] {
     var found: [String: [UInt8]] = [:]

@@ -18,6 +18,8 @@ final class Session {
   private var themes: ThemeChoice
   /// The readings that go on, by report; a reading that is let go of ends.
   private var readings: [Int: Reading]
+  /// What the reader says a report is encoded in, by report.
+  private var encodings: [Int: ReportEncoding] = [:]
   private var followed: [Int: Reading] = [:]
   private var isRunning = true
   /// What to remember, written at the end: a lock or a slow disk must not hold up a key.
@@ -47,6 +49,9 @@ final class Session {
       uniqueKeysWithValues: opening.reports.enumerated().compactMap { index, opened in
         opened.reading.map { (index, $0) }
       })
+    if let encoding = request.encoding {
+      encodings = Dictionary(uniqueKeysWithValues: opening.reports.indices.map { ($0, encoding) })
+    }
     self.mailbox = mailbox
     self.settings = settings
     complaints = settings.problems
@@ -127,6 +132,9 @@ final class Session {
     case .suspend: terminal.suspend()
     case .edit(let path, let line): edit(path, at: line)
     case .reload(let report): reload(report)
+    case .decode(let report, let encoding):
+      encodings[report] = encoding
+      reload(report)
     case .follow(let report, let isWanted): follow(report, isWanted)
     case .theme(let name):
       themes.choose(name)
@@ -143,7 +151,7 @@ final class Session {
     let editor = Paths.environment("VISUAL") ?? Paths.environment("EDITOR") ?? "editor"
     let words = editor.split(separator: " ").map(String.init)
     do throws(TerminalError) {
-      _ = try terminal.spawnAndWait(arguments: words + ["+\(line.value)", String(decoding: path, as: UTF8.self)])
+      _ = try terminal.spawnAndWait(arguments: (words + ["+\(line.value)"]).map { Array($0.utf8) } + [path])
     } catch {
       handle(.notice(error.words(in: settings.language)))
       return
@@ -155,7 +163,7 @@ final class Session {
     guard state.reportSources.indices.contains(index), let path = state.reportSources[index].path else { return }
     do throws(ReadingError) {
       let opened = try ReportReader.open(
-        path: path, options: mailbox.options, deliver: mailbox.deliver(to: index, settings.language))
+        path: path, options: options(of: index), deliver: mailbox.deliver(to: index, settings.language))
       readings[index] = opened.rest
       handle(.report(index, opened.report))
     } catch {
@@ -164,12 +172,18 @@ final class Session {
     }
   }
 
+  private func options(of index: Int) -> ReadingOptions {
+    var options = mailbox.options
+    options.encoding = encodings[index]
+    return options
+  }
+
   private func follow(_ index: Int, _ isWanted: Bool) {
     followed[index] = nil
     guard isWanted, let report = state.report(at: index) else { return }
     do throws(ReadingError) {
       followed[index] = try ReportReader.follow(
-        report, options: mailbox.options, deliver: mailbox.deliver(to: index, settings.language))
+        report, options: options(of: index), deliver: mailbox.deliver(to: index, settings.language))
     } catch {
       handle(.notice(error.words(chinese: settings.language == .chinese)))
     }

@@ -36,6 +36,20 @@ struct GangmuWorldTests {
     #expect(session.exitCode(seconds: 20) == 0)
   }
 
+  @Test("the editor is given a name that is not UTF-8 byte for byte") func editsAnyName() throws {
+    let report = try folder.write("plan.txt", GangmuReports.plan)
+    let seen = folder.file("seen")
+    let editor = try folder.write("editor", "#!/bin/sh\nprintf %s \"${2##*/}\" | od -An -tx1 > \(seen)\n", mode: 0o755)
+    let odd = "$(printf '\(folder.file("odd"))\\377.txt')"
+    let words = ["/bin/bash", "-c", "cp \(report) \"\(odd)\"; exec \(Built.path("gangmu")) \"\(odd)\""]
+    let session = try #require(TerminalSession(words, environment: folder.environment(["VISUAL": editor])))
+    #expect(session.waitForOutput("F1", seconds: 20))
+    session.send("v")
+    #expect(waitUntil { contents(of: seen) == " 6f 64 64 ff 2e 74 78 74\n" })
+    session.send("q")
+    #expect(session.waitForEnding(seconds: 20) == .exited(0))
+  }
+
   @Test("an editor that is not there: a notice") func editsWithout() throws {
     let report = try folder.write("township.txt", GangmuReports.township)
     let session = try gangmuInTmux([report], in: folder, environment: ["VISUAL": "/nonexistent/editor"])

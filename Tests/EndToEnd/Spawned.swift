@@ -63,11 +63,14 @@ struct Spawned {
   }
 
   /// Runs a program to its end and returns how it ended and what it printed; nil where it cannot be started. What it
-  /// prints to standard error is dropped.
-  static func run(_ words: [String], environment: [String: String]) -> (ending: Ending, output: String)? {
+  /// prints to standard error is dropped, or taken with the rest.
+  static func run(
+    _ words: [String], environment: [String: String], takesErrors: Bool = false
+  ) -> (ending: Ending, output: String)? {
     guard let pipe = Pipe() else { return nil }
     let streams: [Stream] = [
-      .file("/dev/null", flags: O_RDONLY), .descriptor(pipe.writing), .file("/dev/null", flags: O_WRONLY),
+      .file("/dev/null", flags: O_RDONLY), .descriptor(pipe.writing),
+      takesErrors ? .descriptor(pipe.writing) : .file("/dev/null", flags: O_WRONLY),
     ]
     guard let spawned = Spawned(words, environment: environment, streams: streams) else { return nil }
     pipe.closeWriting()

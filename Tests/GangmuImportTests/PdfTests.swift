@@ -88,6 +88,36 @@ struct PdfTests {
     #expect(text(draft) == "T 项目 | 金额\nT 码头 | 12\nT 航线 | 7")
   }
 
+  @Test func aNumberApartFromItsTitleIsNoTable() {
+    var draft = PdfDraft()
+    let titles = ["总则", "码头", "附则"]
+    draft.page(
+      titles.enumerated().flatMap { index, title in
+        let top = 100 + 30 * Double(index)
+        return [
+          PdfDraft.Line(text: "第\(["一", "二", "三"][index])章", left: 100, top: top, size: 16),
+          PdfDraft.Line(text: title, left: 180, top: top, size: 16),
+        ]
+      })
+    #expect(text(draft) == "P 第一章 总则\nP 第二章 码头\nP 第三章 附则")
+  }
+
+  @Test func figuresThatDidNotFitGoOn() {
+    var draft = PdfDraft()
+    draft.page([
+      ">青禾区的港口全年平安，没有发生事故，渔船都按时返航，",
+      "居民都很满意，全年的吞吐量和总收入分别增长",
+      "11.5%、18.7%，比上年多。",
+      ">第二段从这里开始，写满一行之后再写一行，看看能否接上",
+      "前一行。",
+    ])
+    #expect(
+      text(draft) == """
+        P 青禾区的港口全年平安，没有发生事故，渔船都按时返航，居民都很满意，全年的吞吐量和总收入分别增长11.5%、18.7%，比上年多。
+        P 第二段从这里开始，写满一行之后再写一行，看看能否接上前一行。
+        """)
+  }
+
   @Test func bookmarksStandBeforeTheText() {
     var draft = PdfDraft()
     draft.bookmark("一、港口")

@@ -49,11 +49,63 @@ import Testing
 
   @Test(
     arguments: [
+      ([0x91, 0x4E, 0x2A, 0x6E], true, "云渪", 0),
+      ([0xFF, 0xFE, 0x91, 0x4E], true, "云", 0),
+      ([0xFE, 0xFF, 0x4E, 0x91, 0xD8, 0x3D, 0xDE, 0x00], false, "云😀", 0),
+      ([0x4E, 0x91, 0xD8, 0x3D, 0x4E, 0x91], false, "云\u{FFFD}云", 1),
+      ([0x4E, 0x91, 0xDE, 0x00, 0x4E, 0x91], false, "云\u{FFFD}云", 1),
+      ([0x4E, 0x91, 0x4E], false, "云\u{FFFD}", 1),
+    ] as [([UInt8], Bool, String, Int)])
+  func utf16(_ bytes: [UInt8], _ isLittle: Bool, _ text: String, _ replacements: Int) {
+    let encoding: ReportEncoding = isLittle ? .utf16LittleEndian : .utf16BigEndian
+    #expect(
+      TextDecoder.decode(bytes, as: encoding)
+        == DecodedText(bytes: Array(text.utf8), encoding: encoding, replacements: replacements))
+  }
+
+  /// A character cut off at the end of a beginning is still to come; at the end of the whole it is damage.
+  @Test(arguments: [ReportEncoding.utf8, .utf16LittleEndian, .utf16BigEndian, .gb18030, .big5])
+  func cutOff(_ encoding: ReportEncoding) throws {
+    let bytes = try #require(encoded("好好", encoding))
+    let cut = Array(bytes.dropLast())
+    #expect(
+      TextDecoder.decode(cut, as: encoding, isComplete: false)
+        == DecodedText(bytes: Array("好".utf8), encoding: encoding, replacements: 0))
+    #expect(
+      TextDecoder.decode(cut, as: encoding)
+        == DecodedText(bytes: Array("好\u{FFFD}".utf8), encoding: encoding, replacements: 1))
+  }
+
+  /// One pair that no character has, between others: F9FE is outside what Big5 assigns, FEFE what HKSCS does.
+  @Test func oneBadPairInBig5CostsOneMark() throws {
+    let good = try #require(encoded("雲溪很好。", .big5))
+    #expect(
+      TextDecoder.decode(good + [0xFF] + good + [0x87, 0xFE] + good, as: .big5)
+        == DecodedText(
+          bytes: Array("雲溪很好。\u{FFFD}雲溪很好。\u{FFFD}雲溪很好。".utf8), encoding: .big5, replacements: 2))
+  }
+
+  @Test func namesOfEncodings() {
+    let names = [
+      "UTF-8", "utf8", "utf-16", "UTF-16LE", "utf-16be", "GBK", "gb2312", "GB18030", "big5", "Big5-HKSCS", "koi8",
+    ]
+    #expect(
+      names.map(ReportEncoding.init(name:)) == [
+        .utf8, .utf8, .utf16LittleEndian, .utf16LittleEndian, .utf16BigEndian, .gb18030, .gb18030, .gb18030, .big5,
+        .big5, nil,
+      ])
+  }
+
+  @Test(
+    arguments: [
       (Array("plain".utf8), ReportEncoding.utf8),
       (Array("云溪".utf8), .utf8),
       (Array("云溪区工作总结".utf8) + [0xFF] + Array("很好。".utf8), .utf8),
       ([0xD4, 0xC6, 0xCF, 0xAA], .gb18030),
-      ([0xFF, 0xFE, 0x00, 0x01], .utf8),
+      ([0xFF, 0xFE, 0x00, 0x01], .utf16LittleEndian),
+      ([0xFE, 0xFF, 0x4E, 0x91], .utf16BigEndian),
+      (Array("plain".utf8).flatMap { [$0, 0] }, .utf16LittleEndian),
+      ([0xB6, 0xB3, 0xB7, 0xCB, 0xAB, 0xDC, 0xA6, 0x6E], .big5),
       (Array(Array("云溪区工作总结".utf8).dropLast()), .utf8),
     ] as [([UInt8], ReportEncoding)])
   func detection(_ bytes: [UInt8], _ encoding: ReportEncoding) {

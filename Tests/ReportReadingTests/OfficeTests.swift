@@ -1,6 +1,6 @@
 import ReportModel
 import ReportParsing
-import ReportReading
+@testable import ReportReading
 import Testing
 
 /// Documents of office programs, read through the import program: whole texts and outlines.
@@ -80,6 +80,7 @@ import Testing
         留加存
         前半后半
         第7页
+        域未完
         框外
         框中文字
         品种       产量
@@ -146,6 +147,7 @@ import Testing
       ("external.docx", .unreadable([ReportNote(.doctype, detail: "word/document.xml")])),
       ("encrypted.docx", .unreadable([ReportNote(.encrypted)])),
       ("encrypted.odt", .unreadable([ReportNote(.encrypted)])),
+      ("password.docx", .unreadable([ReportNote(.encrypted)])),
       ("empty.docx", .unreadable([ReportNote(.missingPart, detail: "word/document.xml")])),
     ] as [(String, ReadingError)])
   func whatCannotBeReadIsNamed(name: String, error: ReadingError) {
@@ -171,9 +173,44 @@ import Testing
     #expect(report.notes == notes)
   }
 
+  @Test func anArchiveOfTooManyPartsIsReadToTheLimit() throws {
+    let folder = try TemporaryFolder()
+    let names = ["word/document.xml"] + (0..<10_001).map { "word/media/\($0)" }
+    let path = try folder.write(EmptyArchive.of(names), to: Array("many.docx".utf8))
+    let error = ReadingError.unreadable([
+      ReportNote(.tooManyParts, detail: "10000"), ReportNote(.damaged, detail: "word/document.xml"),
+    ])
+    #expect(throws: error) { try ReportReader.read(path: path) }
+    withExtendedLifetime(folder) {}
+  }
+
   @Test func aTruncatedArchiveGivesWhatStandsBeforeItsEnd() throws {
     let report = try Fixtures.report("Office/truncated.docx")
     #expect(report.string == (try Fixtures.report("Office/headings.docx")).string)
     #expect(report.notes == [ReportNote(.damaged, detail: "word/styles.xml"), ReportNote(.damaged)])
+  }
+}
+
+/// ZIP archives (APPNOTE 6.3) of empty entries.
+private enum EmptyArchive {
+  static func of(_ names: [String]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var directory: [UInt8] = []
+    for name in names {
+      let start = bytes.count
+      // Version 2.0, no flags, stored; time, checksum and sizes are 0.
+      let common = number(20, 2) + [UInt8](repeating: 0, count: 20) + number(name.utf8.count, 2) + number(0, 2)
+      bytes += [0x50, 0x4B, 3, 4] + common + Array(name.utf8)
+      directory += [0x50, 0x4B, 1, 2] + number(20, 2) + common + [UInt8](repeating: 0, count: 10) + number(start, 4)
+      directory += Array(name.utf8)
+    }
+    let place = bytes.count
+    let count = number(names.count, 2) + number(names.count, 2)
+    return bytes + directory + [0x50, 0x4B, 5, 6, 0, 0, 0, 0] + count + number(directory.count, 4) + number(place, 4)
+      + [0, 0]
+  }
+
+  private static func number(_ value: Int, _ count: Int) -> [UInt8] {
+    (0..<count).map { UInt8(truncatingIfNeeded: value >> ($0 * 8)) }
   }
 }

@@ -67,7 +67,9 @@ final class Rehearsal {
       listen()
     case "ask-quit": terminal.askBackground()
     case "run":
-      do { say("ended \(try terminal.spawnAndWait(arguments: arguments))") } catch { say("error \(error)") }
+      do { say("ended \(try terminal.spawnAndWait(arguments: arguments.map { Array($0.utf8) }))") } catch {
+        say("error \(error)")
+      }
       draw()
       listen()
     default: listen()

@@ -79,8 +79,10 @@ public enum Command: String, CaseIterable, Sendable, Hashable {
   case nextReport = "next-report"
   case previousReport = "previous-report"
   case reload
+  case encoding
   case edit
   case information
+  case check
   case themes
   case theme
   case help

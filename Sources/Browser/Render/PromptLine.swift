@@ -40,6 +40,7 @@ extension BrowserState {
       parts.append(
         search.hits.isEmpty ? Words.notFound("", language).trimming() : place + SearchState.shown(search.hits.count))
     case .goTo where !prompt.line.isEmpty: parts.append("\(prompt.candidates.count)")
+    case .check: parts.append("\(prompt.candidates.isEmpty ? 0 : prompt.selected + 1)/\(prompt.candidates.count)")
     case .filter where !prompt.line.isEmpty: parts.append("\(view.filter?.rows.count ?? 0)")
     default: break
     }

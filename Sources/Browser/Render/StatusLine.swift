@@ -60,11 +60,12 @@ extension BrowserState {
     let place = [address, percent].filter { !$0.isEmpty }.joined(separator: " ")
     let size = Words.characters(report[section].characters, language)
     let reading = report.isComplete ? "" : Words.reading(language)
-    let others = [typed, place, size, searchStatus, reading].filter { !$0.isEmpty }.joined(separator: "  ")
+    let encoding = report.encoding == .utf8 ? "" : report.encoding.rawValue
+    let others = [typed, place, size, searchStatus, encoding, reading].filter { !$0.isEmpty }.joined(separator: "  ")
     let name = shortName(columns: min(40, max(10, columns - canvas.width(of: others) - 2)))
-    let parts = [typed, name, place, size, searchStatus, reading]
-    // What goes first when the window is narrow: the size, the name, then the search.
-    for dropped in [[], [3], [3, 1], [3, 1, 5], [3, 1, 5, 4]] as [[Int]] {
+    let parts = [typed, name, place, size, searchStatus, encoding, reading]
+    // What goes first when the window is narrow: the size, the encoding, the name, then the search.
+    for dropped in [[], [3], [3, 5], [3, 5, 1], [3, 5, 1, 6], [3, 5, 1, 6, 4]] as [[Int]] {
       let kept = parts.enumerated().filter { !dropped.contains($0.offset) && !$0.element.isEmpty }.map(\.element)
       let text = kept.joined(separator: "  ")
       if canvas.width(of: text) <= columns { return text }

@@ -17,7 +17,7 @@ struct TextPainter {
     let visible = TextRange(rows.first?.range.lower ?? .start, rows.last?.range.upper ?? .start)
     let search = state.search
     let isShown = search.isHighlighted
-    current = isShown ? search.currentStop : nil
+    current = state.prompt?.pointedRange ?? (isShown ? search.currentStop : nil)
     layers = isShown ? [RangeCursor(search.hits, role: .textMatch, in: visible)] : []
     if isShown {
       for term in search.pinned { layers.append(RangeCursor(term.hits, role: Role.terms[term.slot], in: visible)) }

@@ -11,6 +11,8 @@ public enum Effect: Sendable, Equatable {
   case edit(path: [UInt8], line: LineNumber)
   /// Read the file of a report again.
   case reload(report: Int)
+  /// Read the file of a report again, in an encoding the reader names; nil to find out from the file.
+  case decode(report: Int, ReportEncoding?)
   /// Watch, or no longer watch, the file of a report as it grows.
   case follow(report: Int, Bool)
   case theme(String)

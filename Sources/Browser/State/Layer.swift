@@ -18,10 +18,13 @@ struct Prompt: Sendable {
     case filter
     case pin
     case theme
+    case check
   }
 
   var purpose: Purpose
   var line = LineEditor()
+  /// All there is to choose from, where that was gathered once when the prompt was opened.
+  var list: [Candidate] = []
   var candidates: [Candidate] = []
   /// The candidate that Enter takes, an index of `candidates`.
   var selected = 0
@@ -47,6 +50,12 @@ struct Prompt: Sendable {
   }
 
   var candidate: Candidate? { candidates.indices.contains(selected) ? candidates[selected] : nil }
+
+  /// The run of text that the chosen candidate is about; nil where it is about none.
+  var pointedRange: TextRange? {
+    guard case .range(let range) = candidate?.target else { return nil }
+    return range
+  }
 }
 
 /// One line of a list under a prompt.
@@ -54,6 +63,7 @@ struct Candidate: Sendable, Equatable {
   enum Target: Sendable, Equatable {
     case section(SectionIndex)
     case text(String)
+    case range(TextRange)
   }
 
   var target: Target

@@ -79,6 +79,11 @@ extension BrowserState {
         return options.themes.filter { $0.hasPrefix(start) }
           .map { Candidate(target: .text("\(name) \($0)"), label: $0, detail: "") }
       }
+      if name == Command.encoding.rawValue {
+        let start = words.count > 1 ? words[1].lowercased() : ""
+        return Self.encodings.filter { $0.hasPrefix(start) }
+          .map { Candidate(target: .text("\(name) \($0)"), label: $0, detail: "") }
+      }
       return []
     }
     let rows = CommandTable.rows.filter(isTypeable)

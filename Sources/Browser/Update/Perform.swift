@@ -24,7 +24,8 @@ extension BrowserState {
     case .promptAccept, .promptCancel, .promptLeft, .promptRight, .promptStart, .promptEnd, .promptErase, .promptDelete,
       .promptEraseWord, .promptEraseLine, .promptPrevious, .promptNext, .promptComplete, .promptRegular, .promptCase:
       return editPrompt(invocation.command)
-    case .follow, .nextReport, .previousReport, .reload, .edit, .information, .theme, .redraw, .suspend:
+    case .follow, .nextReport, .previousReport, .reload, .encoding, .edit, .information, .check, .theme, .redraw,
+      .suspend:
       return handleReport(invocation.command, argument)
     case .labels, .setMark, .goMark, .help, .cancel, .close, .quit:
       return handleLayer(invocation.command, argument)
@@ -37,8 +38,10 @@ extension BrowserState {
     case .nextReport: return goToReport(current + max(1, count ?? 1))
     case .previousReport: return goToReport(current - max(1, count ?? 1))
     case .reload: return [.reload(report: current)]
+    case .encoding: return decode(argument)
     case .edit: return editHere()
     case .information: say(Words.information(of: self))
+    case .check: openCheck()
     case .theme: return useTheme(argument)
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
@@ -95,6 +98,24 @@ extension BrowserState {
     }
     return [.edit(path: path, line: report.lines?.line(at: view.top) ?? LineNumber(1))]
   }
+
+  private mutating func decode(_ name: String?) -> [Effect] {
+    guard report.source.path != nil else {
+      complain(Words.nothingToReadAgain(language))
+      return []
+    }
+    if name == Self.anyEncoding { return [.decode(report: current, nil)] }
+    guard let encoding = name.flatMap(ReportEncoding.init(name:)) else {
+      complain(Words.noSuchEncoding(name ?? "", Self.encodings, language))
+      return []
+    }
+    return [.decode(report: current, encoding)]
+  }
+
+  /// What `encoding` takes for finding out from the file.
+  private static let anyEncoding = "auto"
+  /// What `encoding` takes.
+  static let encodings = [anyEncoding] + ReportEncoding.allCases.map { $0.rawValue.lowercased() }
 
   private mutating func useTheme(_ name: String?) -> [Effect] {
     guard let name, options.themes.contains(name) else {

@@ -119,6 +119,7 @@ extension BrowserState {
     guard let candidate = prompt.candidate else { return }
     switch candidate.target {
     case .text(let text): prompt.line = LineEditor(text)
+    case .range: break
     case .section: if !candidate.label.isEmpty { prompt.line = LineEditor(candidate.label) }
     }
   }
@@ -138,6 +139,9 @@ extension BrowserState {
       case .command: prompt.candidates = state.commandCandidates(prompt.line.text)
       case .filter: state.previewFilter(prompt.line.text)
       case .theme: prompt.candidates = state.options.themes.map { Candidate(target: .text($0), label: $0, detail: "") }
+      case .check:
+        prompt.candidates = state.checkCandidates(prompt)
+        state.previewCheck(prompt)
       case .pin: break
       }
     }
@@ -150,13 +154,14 @@ extension BrowserState {
     case .search, .pin:
       recall(older: step < 0)
       return []
-    case .goTo, .command, .theme:
+    case .goTo, .command, .theme, .check:
       guard !prompt.candidates.isEmpty else { return [] }
       let count = prompt.candidates.count
       let selected = ((prompt.selected + step) % count + count) % count
       withPrompt { state, prompt in
         prompt.selected = selected
         state.previewGoTo(prompt)
+        state.previewCheck(prompt)
       }
       return previewTheme()
     case .filter: return []
@@ -191,6 +196,7 @@ extension BrowserState {
     case .goTo: return acceptGoTo(prompt)
     case .command: return acceptCommand(prompt)
     case .filter: return acceptFilter(prompt)
+    case .check: return acceptCheck(prompt)
     case .pin:
       guard !prompt.line.isEmpty else { return [] }
       pin(

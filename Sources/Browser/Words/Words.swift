@@ -150,6 +150,19 @@ enum Words {
     return say(language, "no theme \(name); there are: \(list)", "没有配色 \(name)，可用：\(list)")
   }
 
+  static func nothingToReadAgain(_ language: Language) -> String {
+    say(language, "this report is no file: nothing to read again", "这份报告不是文件，无法重新读取")
+  }
+
+  static func noSuchEncoding(_ name: String, _ names: [String], _ language: Language) -> String {
+    let list = names.joined(separator: " ")
+    return say(language, "no encoding \(name); there are: \(list)", "没有编码 \(name)，可用：\(list)")
+  }
+
+  static func nothingWrong(_ language: Language) -> String {
+    say(language, "nothing looks wrong", "没有发现问题")
+  }
+
   static func noSuchCommand(_ typed: String, _ language: Language) -> String {
     say(language, "no command: \(typed)", "没有这个命令：\(typed)")
   }
@@ -204,6 +217,7 @@ enum Words {
     case .command: ":"
     case .filter: say(language, "tree: ", "目录筛选：")
     case .pin: say(language, "highlight: ", "高亮：")
+    case .check: say(language, "found: ", "校对：")
     case .theme: say(language, "theme: ", "配色：")
     }
   }

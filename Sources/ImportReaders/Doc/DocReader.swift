@@ -9,6 +9,7 @@ public enum DocReader {
 
   /// Reads the document behind `descriptor`, which must be standard input.
   public static func read(from descriptor: Int32, into writer: RecordWriter) {
+    guard !EncryptedPackage.isIn(descriptor) else { return writer.note(.encrypted) }
     // antiword wants a name, and copies what is piped to it into a file; this name is the file that is open already.
     // -w 0: a paragraph a line.
     let (bytes, outcome) = ToolOutput.of(

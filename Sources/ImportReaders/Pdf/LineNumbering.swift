@@ -16,4 +16,11 @@ enum LineNumbering {
     if isOrdinal { return "编章节条款部分".unicodeScalars.contains(after) }
     return "、.．）)".unicodeScalars.contains(after)
   }
+
+  /// Whether `text` is the number of a part of a law and nothing else: `第一章`, `第 十 条`.
+  static func isOrdinal(_ text: String) -> Bool {
+    let scalars = text.unicodeScalars.filter { $0.value > 0x20 && $0.value != 0x3000 }
+    guard scalars.first == "第", let last = scalars.last, "编章节条款".unicodeScalars.contains(last) else { return false }
+    return scalars.count >= 3 && scalars.dropFirst().dropLast().allSatisfy { numerals.contains($0) }
+  }
 }

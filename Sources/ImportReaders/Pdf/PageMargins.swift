@@ -44,16 +44,19 @@ struct PageMargins {
   /// taken to be equal.
   private init(of lines: [PageLine], pageWidth: Double) {
     let lefts = lines.map(\.left).sorted()
-    left = lefts.isEmpty ? 0 : lefts[min(lefts.count - 1, lefts.count / 20)]
+    let margin = lefts.isEmpty ? 0 : lefts[min(lefts.count - 1, lefts.count / 20)]
+    left = margin
     var counts: [Int: Int] = [:]
     for line in lines { counts[Int((line.right / 3).rounded()), default: 0] += 1 }
     let best = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }
-    if let best, best.value >= 3, best.value * 6 >= lines.count {
+    // Titles of one length end at one place too, far from where a full line would.
+    let isWide = best.map { Double($0.key) * 3 - margin > 0.6 * (pageWidth - 2 * margin) } ?? false
+    if let best, isWide, best.value >= 3, best.value * 6 >= lines.count {
       right = Double(best.key) * 3
       return
     }
     let rights = lines.map(\.right).sorted()
-    right = max(rights.isEmpty ? 0 : rights[min(rights.count - 1, rights.count * 9 / 10)], pageWidth - left)
+    right = max(rights.isEmpty ? 0 : rights[min(rights.count - 1, rights.count * 9 / 10)], pageWidth - margin)
   }
 
   private init(left: Double, right: Double) {

@@ -19,6 +19,8 @@ enum PageTables {
   private static func isRow(_ line: PageLine, after above: PageLine?) -> Bool {
     // Single characters far apart are a spaced-out title.
     guard line.cells.count >= 2, line.cells.contains(where: { $0.text.unicodeScalars.count > 1 }) else { return false }
+    // `第一章` set apart from its title is a heading.
+    if let first = line.cells.first, LineNumbering.isOrdinal(first.text) { return false }
     guard let above else { return true }
     return line.cells.dropFirst().contains { cell in
       above.cells.dropFirst().contains { abs($0.left - cell.left) < 1.5 * line.size }

@@ -2,8 +2,10 @@
 struct AddressSegment {
   /// As written, with the brackets of its style; nil for a section without number.
   let written: String?
-  /// What is compared: numerals in Chinese, no brackets and no points.
-  let key: [UInt8]
+  /// The number's words.
+  private let number: [UInt8]
+  /// What is compared: numerals in Chinese, no brackets and no points. Made when asked for: printing needs none.
+  var key: [UInt8] { Self.folded(number) }
   /// Whether it is a part, chapter, article … of a law, named without those above it.
   let isLegal: Bool
   /// Whether the number holds those above it (`1.2.1`).
@@ -11,14 +13,14 @@ struct AddressSegment {
 
   init(_ report: Report, _ section: Section) {
     guard !section.number.isEmpty else {
-      (written, key, isLegal, isWholeNumber) = (nil, [], false, false)
+      (written, self.number, isLegal, isWholeNumber) = (nil, [], false, false)
       return
     }
     let number = report.words(in: section.number).split(separator: " ").joined()
     let bytes = Array(number.utf8)
     isLegal = bytes.starts(with: Self.ordinal)
     isWholeNumber = bytes.contains(0x2E)
-    key = Self.folded(bytes)
+    self.number = bytes
     if section.heading.lower < section.number.lower {
       written = "（\(number)）"
     } else if Self.closesBracket(report.text, section.number.upper.bytes) {

@@ -12,12 +12,15 @@ struct DecodedText: Equatable {
 
 /// Decodes a file's bytes in one known encoding. A bad byte sequence costs one U+FFFD, never the rest.
 enum TextDecoder {
-  /// The text of `bytes` read as `encoding`; nil where the system cannot read that encoding.
-  static func decode(_ bytes: [UInt8], as encoding: ReportEncoding) -> DecodedText? {
+  /// The text of `bytes` read as `encoding`, without what is cut off at the end of bytes that are not complete; nil
+  /// where the system cannot read that encoding.
+  static func decode(_ bytes: [UInt8], as encoding: ReportEncoding, isComplete: Bool = true) -> DecodedText? {
     switch encoding {
-    case .utf8: UTF8Decoding.decode(bytes)
-    case .gb18030: IconvDecoding.decode(bytes, from: "GB18030", as: encoding)
-    case .utf16LittleEndian, .utf16BigEndian, .big5: nil
+    case .utf8: UTF8Decoding.decode(isComplete ? bytes : UTF8Decoding.withoutCutCharacter(bytes))
+    case .gb18030: IconvDecoding.decode(bytes, from: "GB18030", as: encoding, isComplete: isComplete)
+    case .big5: IconvDecoding.decode(bytes, from: "BIG5-HKSCS", as: encoding, isComplete: isComplete)
+    case .utf16LittleEndian: UTF16Decoding.decode(bytes, littleEndian: true, isComplete: isComplete)
+    case .utf16BigEndian: UTF16Decoding.decode(bytes, littleEndian: false, isComplete: isComplete)
     }
   }
 }

@@ -2,51 +2,75 @@ import ReportModel
 
 /// Which encoding a file's bytes are in.
 ///
-/// Text that is valid UTF-8 is UTF-8: no other encoding of Chinese passes for it by chance. What is not is GB 18030
-/// where it decodes with hardly a bad byte and most of its Chinese characters are of the common ones (level 1 of
-/// GB/T 2312, rows 16 to 55); otherwise it is UTF-8 with damage.
+/// A byte order mark decides. Text that is valid UTF-8 without a NUL is UTF-8: no other encoding of Chinese passes for
+/// it by chance. So is text in which a bad byte stands among many good ones. What is left is read as UTF-16 of either
+/// order, GB 18030 and Big5, and the reading wins in which most characters are the common ones of Chinese; where none
+/// makes sense it is UTF-8 with damage. Only a few characters of UTF-16 may happen to be valid UTF-8: where that reads
+/// like no text, and every character of the other reading is common, they are UTF-16.
 enum TextEncodingDetector {
-  /// How many bytes from the start are looked at.
-  private static let sample = 1 << 16
+  /// How many bytes from the start are looked at where UTF-8 is ruled out; even, so that no UTF-16 unit is cut.
+  private static let sample = 1 << 14
+  /// The share of characters that must be common ones, in percent.
+  private static let enough = 60
+  /// Fewer bytes than this may be UTF-16 that is valid UTF-8 by chance; so few, with a NUL, are no text.
+  private static let few = 8..<40
 
   /// The encoding of `bytes`.
   static func encoding(of bytes: [UInt8]) -> ReportEncoding {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return .utf8 }
+    if bytes.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
+    if bytes.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
+    let hasNUL = bytes.prefix(sample).contains(0)
     let bad = UTF8Decoding.badSequences(in: bytes, limit: 1_000)
-    if bad.count == 0 { return .utf8 }
-    // A damaged byte now and then among much that is well formed: no other encoding looks so.
-    let beyondASCII = bytes[..<bad.end].count { $0 >= 0x80 }
-    if bad.count * 8 < beyondASCII { return .utf8 }
-    return looksLikeGB18030(bytes, badInUTF8: bad.count) ? .gb18030 : .utf8
+    if !hasNUL {
+      if bad.count == 0 {
+        guard few.contains(bytes.count), bytes.count % 2 == 0, readsLikeNoText(bytes) else { return .utf8 }
+        return best(of: [.utf16LittleEndian, .utf16BigEndian], in: bytes, atLeast: 100) ?? .utf8
+      }
+      // A damaged byte now and then among much that is well formed: no other encoding looks so.
+      let beyondASCII = bytes[..<bad.end].count { $0 >= 0x80 }
+      if bad.count * 8 < beyondASCII { return .utf8 }
+    }
+    // In the order of preference where two readings are as good.
+    let sixteen: [ReportEncoding] = [.utf16LittleEndian, .utf16BigEndian]
+    if hasNUL, bytes.count < few.lowerBound { return .utf8 }
+    return best(of: hasNUL ? sixteen : [.gb18030, .big5] + sixteen, in: bytes, atLeast: enough) ?? .utf8
   }
 
-  private static func looksLikeGB18030(_ bytes: [UInt8], badInUTF8: Int) -> Bool {
-    let end = min(bytes.count, sample)
-    var place = 0
-    var pairs = 0
-    var common = 0
-    var bad = 0
-    while place < end {
-      let lead = bytes[place]
-      if lead < 0x80 {
-        place += 1
-      } else if lead >= 0x81, lead <= 0xFE, place + 1 < bytes.count {
-        let second = bytes[place + 1]
-        if second >= 0x40, second != 0x7F, second != 0xFF {
-          pairs += 1
-          // Rows 1 to 9 hold punctuation, 16 to 55 the common characters.
-          if second >= 0xA1, (0xA1...0xA9).contains(lead) || (0xB0...0xD7).contains(lead) { common += 1 }
-          place += 2
-        } else if (0x30...0x39).contains(second) {
-          place += 4
-        } else {
-          bad += 1
-          place += 1
-        }
-      } else {
-        bad += 1
-        place += 1
+  /// The encoding in which most characters are common, the first of several; nil where none reaches `least` percent.
+  private static func best(of candidates: [ReportEncoding], in bytes: [UInt8], atLeast least: Int) -> ReportEncoding? {
+    let piece = bytes.count > sample ? Array(bytes[..<sample]) : bytes
+    var best: (encoding: ReportEncoding?, score: Int) = (nil, least - 1)
+    for encoding in candidates {
+      guard let text = TextDecoder.decode(piece, as: encoding, isComplete: bytes.count <= sample) else { continue }
+      let score = CommonCharacters.share(of: text.bytes, countsASCII: encoding.isUTF16)
+      if score > best.score { best = (encoding, score) }
+    }
+    return best.encoding
+  }
+
+  /// Whether bytes that are valid UTF-8 hold a control, or more than one sign in four that is rare in words.
+  private static func readsLikeNoText(_ bytes: [UInt8]) -> Bool {
+    var rare = 0
+    var before: UInt8 = 0x20
+    for byte in bytes {
+      defer { before = byte }
+      switch byte {
+      case 0x09, 0x0A, 0x0D: continue
+      case 0..<0x20, 0x7F: return true
+      // A capital inside a word.
+      case 0x41...0x5A: rare += (0x61...0x7A).contains(before) || (0x30...0x39).contains(before) ? 1 : 0
+      case 0x21...0x26, 0x2A...0x2B, 0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E, 0xC2...0xDF: rare += 1
+      // A character of three bytes is Chinese, or as good as.
+      case 0xE0...: return false
+      default: continue
       }
     }
-    return pairs > 0 && common * 10 >= pairs * 7 && bad * 50 <= pairs && bad < badInUTF8
+    return rare * 4 >= bytes.count
   }
+}
+
+extension ReportEncoding {
+  /// Whether every character has two bytes or four.
+  var isUTF16: Bool { self == .utf16LittleEndian || self == .utf16BigEndian }
 }

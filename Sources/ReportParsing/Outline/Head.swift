@@ -17,6 +17,11 @@ struct Head {
   var level = 0
   /// Whether the format itself marks it as a heading.
   var isMarked = false
+  /// What the sequence of its style says for its number.
+  var support = Support.none
+
+  /// How a number fits those around it.
+  enum Support: UInt8 { case none, begins, beginsBelow, goesOn }
 
   /// Where a heading stands among the headings around it.
   enum Place: Equatable {
@@ -42,6 +47,31 @@ struct Head {
     case inner
     /// What ends a part, below the heading with this level.
     case closing(level: Int)
+  }
+
+  /// Why it is a heading: the format's own mark first, then what its place rests on.
+  var reason: HeadingReason {
+    if isMarked { return .marked }
+    switch place {
+    case .numbered(.enumeration, _): return .enumeration
+    case .numbered:
+      switch support {
+      case .goesOn: return .goesOn
+      case .begins: return .begins
+      case .beginsBelow: return .beginsBelow
+      case .none: return .styleAlone
+      }
+    case .annex: return .annexName
+    case .part: return .headsNumbering
+    case .margin: return .margin
+    case .marked: return .marked
+    case .parallel: return .parallel
+    case .dashed: return .dash
+    case .plain: return kind == .plain ? .lineGroup : .topicGroup
+    case .enumerated: return .enumeration
+    case .inner: return .innerTopics
+    case .closing: return .closing
+    }
   }
 
   /// Whether it is an article of a law.

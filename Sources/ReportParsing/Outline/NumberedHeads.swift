@@ -15,7 +15,10 @@ enum NumberedHeads {
     let isEntry = ListEntries.find(among: candidates, in: document)
     var accepted: [Head] = []
     var isLaw = false
-    for (index, head) in candidates.enumerated() {
+    for (index, candidate) in candidates.enumerated() {
+      var head = candidate
+      head.support = supported[index]
+      let isSupported = head.support != .none
       guard case .numbered(let style, let value) = head.place else {
         accepted.append(head)
         isLaw = false
@@ -30,28 +33,30 @@ enum NumberedHeads {
       // Items of an article are its text.
       if isLaw, !style.isLegal { continue }
       if isEntry[index] { continue }
-      guard supported[index] || (style.standsAlone && head.title.count <= longestAlone) else { continue }
-      if countsOn(head, value: value, in: document.text), !supported[index] { continue }
+      guard isSupported || (style.standsAlone && head.title.count <= longestAlone) else { continue }
+      if countsOn(head, value: value, in: document.text), !isSupported { continue }
       accepted.append(head)
     }
     return accepted
   }
 
-  /// Which candidates have a neighbour in their sequence among the candidates of their style.
-  private static func support(of candidates: [Head]) -> [Bool] {
-    var supported = [Bool](repeating: false, count: candidates.count)
+  /// What neighbours candidates have in their sequence among the candidates of their style.
+  private static func support(of candidates: [Head]) -> [Head.Support] {
+    var supported = [Head.Support](repeating: .none, count: candidates.count)
     var last = [(index: Int, value: Int)?](repeating: nil, count: NumberStyle.allCases.count)
     var decimal: (index: Int, style: NumberStyle)?
     for (index, head) in candidates.enumerated() {
       guard case .numbered(let style, let value) = head.place else { continue }
       let slot = Int(style.rawValue)
       if let before = last[slot], before.value + 1 == value {
-        supported[index] = true
-        supported[before.index] = true
+        supported[index] = .goesOn
+        if supported[before.index] == .none { supported[before.index] = .begins }
       }
       if style.isDecimal {
         // 1.1 goes on 1 and 1.2.1 goes on 1.2, though nothing follows it.
-        if value == 1, let above = decimal, above.style.rawValue < style.rawValue { supported[index] = true }
+        if value == 1, let above = decimal, above.style.rawValue < style.rawValue {
+          supported[index] = .beginsBelow
+        }
         decimal = (index, style)
       }
       last[slot] = (index, value)

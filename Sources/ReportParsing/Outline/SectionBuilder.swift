@@ -19,7 +19,8 @@ enum SectionBuilder {
         Section(
           kind: head.kind, level: level, parent: SectionIndex(open[open.count - 1]), subtreeEnd: SectionIndex(0),
           range: TextRange(head.start, text.count), heading: TextRange(head.start, end), body: TextRange(end, next),
-          number: clamp(head.number, head.start..<end), title: clamp(head.title, head.start..<end), characters: 0))
+          number: clamp(head.number, head.start..<end), title: clamp(head.title, head.start..<end), characters: 0,
+          reason: head.reason))
       open.append(sections.count - 1)
     }
     while let last = open.popLast() { close(last, at: text.count, in: &sections) }

@@ -2,9 +2,16 @@ import ReportModel
 
 /// Prints outlines for people and scripts.
 public enum OutlinePrinter {
+  /// How much is said of each heading.
+  public enum Explanation: Sendable {
+    /// Why it is one is left out, or said in English or in Chinese.
+    case none, english, chinese
+  }
+
   /// One JSON object a line: the title lines (level 0), the salutation, then each section, in document order. The
-  /// fields are `level`, `kind`, `line`, `number`, `title`, `address`, `path`, `start`, `end` and `characters`.
-  public static func jsonLines(_ report: Report) -> String {
+  /// fields are `level`, `kind`, `line`, `number`, `title`, `address`, `path`, `start`, `end` and `characters`; explained
+  /// sections have `reason` (a name) and `explanation` (words) too.
+  public static func jsonLines(_ report: Report, explained: Explanation = .none) -> String {
     var out = JSONLines()
     let addresses = Addresses(report)
     var fronts = frontRows(report)[...]
@@ -20,20 +27,34 @@ public enum OutlinePrinter {
           level: section.level, kind: section.kind.rawValue, line: report.lines?.line(at: section.range.lower).value,
           number: report.number(of: name).split(separator: " ").joined(), title: report.title(of: name),
           address: addresses.address(of: name), path: addresses.path(of: name), range: section.range,
-          characters: section.characters))
+          characters: section.characters, reason: reason(report, name, explained)))
     }
     for front in fronts { out.append(front.row) }
     return out.text
   }
 
-  /// Number and title of each section down to `depth`, indented by two columns a level.
-  public static func text(_ report: Report, depth: Int = .max) -> String {
+  /// Number and title of each section down to `depth`, indented by two columns a level; explained, each is followed by
+  /// a tab and why it is a heading.
+  public static func text(_ report: Report, depth: Int = .max, explained: Explanation = .none) -> String {
     var out = report.title.map { $0 + "\n" } ?? ""
     for (index, section) in report.sections.enumerated().dropFirst() where section.level <= depth {
       out += String(repeating: "  ", count: min(section.level - 1, 64))
-      out += heading(report, SectionIndex(index)) + "\n"
+      out += heading(report, SectionIndex(index))
+      if let reason = reason(report, SectionIndex(index), explained) { out += "\t\(reason.words)" }
+      out += "\n"
     }
     return out
+  }
+
+  /// Why a section's heading is one: its name for scripts, and in words.
+  private static func reason(
+    _ report: Report, _ index: SectionIndex, _ explained: Explanation
+  ) -> (name: String, words: String)? {
+    guard explained != .none, let reason = report[index].reason else { return nil }
+    let section = report[index]
+    let mark = report.words(in: TextRange(section.heading.lower, max(section.number.upper, section.title.lower)))
+    let number = section.number.isEmpty ? "" : mark
+    return (reason.name, reason.words(number: number, chinese: explained == .chinese))
   }
 
   /// The outline as Markdown: the title a first-level heading, the sections a nested list.
@@ -87,6 +108,7 @@ struct JSONLines {
     var path: String
     var range: TextRange
     var characters: Int?
+    var reason: (name: String, words: String)?
   }
 
   private var bytes: [UInt8] = []
@@ -101,22 +123,14 @@ struct JSONLines {
     append("path", row.path)
     bytes += ",\"start\":\(row.range.lower.bytes),\"end\":\(row.range.upper.bytes)".utf8
     if let characters = row.characters { bytes += ",\"characters\":\(characters)".utf8 }
+    if let reason = row.reason {
+      append("reason", reason.name)
+      append("explanation", reason.words)
+    }
     bytes += "}\n".utf8
   }
 
   private mutating func append(_ name: String, _ value: String) {
-    bytes += ",\"\(name)\":\"".utf8
-    for byte in value.utf8 {
-      switch byte {
-      case 0x22: bytes += [0x5C, 0x22]
-      case 0x5C: bytes += [0x5C, 0x5C]
-      case 0x00..<0x20, 0x7F:
-        let digits = Array("0123456789abcdef".utf8)
-        bytes += "\\u00".utf8
-        bytes += [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      default: bytes.append(byte)
-      }
-    }
-    bytes.append(0x22)
+    bytes += ",\"\(name)\":".utf8 + JSONText.quoted(value)
   }
 }

@@ -1,3 +1,5 @@
+import ReportModel
+
 /// How much is read, and what the program does on each thread that reads.
 public struct ReadingOptions: Sendable {
   /// The largest file read, in bytes.
@@ -10,6 +12,8 @@ public struct ReadingOptions: Sendable {
   public var prefix = 192 << 10
   /// The program that reads other formats; nil for the one that came with this one.
   public var importProgram: String?
+  /// What texts are encoded in; nil to find out from each.
+  public var encoding: ReportEncoding?
   /// Called first on each background thread: the place for a signal stack of its own.
   public var onThreadStart: @Sendable () -> Void
 

@@ -43,6 +43,7 @@ enum DocumentImport {
       guard written > 0 else { throw ReadingError(errno: errno, call: "write") }
       rest = rest.dropFirst(written)
     }
+    lseek(descriptor, 0, SEEK_SET)
     return try report(of: descriptor, format: format, source: source, options: options)
   }
 

@@ -140,6 +140,7 @@ struct StreamReading: Sendable {
       return try DocumentImport.report(in: bytes, format: format, source: source, options: options)
     }
     return try ReportReader.parse(
-      count == bytes.count ? bytes : Array(bytes[..<count]), source: source, isComplete: isComplete)
+      count == bytes.count ? bytes : Array(bytes[..<count]), source: source, encoding: options.encoding,
+      isComplete: isComplete)
   }
 }

@@ -10,10 +10,13 @@ public struct RememberedFile: Sendable {
   private let folder: String?
 
   /// How long to wait for another writer, in milliseconds.
-  private static let patience = 2000
+  private let patience: Int
 
   /// The file of a state folder, which is made when first written to.
-  public init(folder: String?) { self.folder = folder }
+  public init(folder: String?, patience: Int = 2000) {
+    self.folder = folder
+    self.patience = patience
+  }
 
   /// What is remembered.
   public func read() -> (remembered: Remembered, problems: [SettingsProblem]) {
@@ -30,7 +33,7 @@ public struct RememberedFile: Sendable {
     guard let folder, !changes.isEmpty else { return [] }
     do throws(SettingsProblem) {
       try Folder.make(folder)
-      try FileLock.hold(folder + "/lock", patience: Self.patience) { () throws(SettingsProblem) in
+      try FileLock.hold(folder + "/lock", patience: patience) { () throws(SettingsProblem) in
         try Self.write(changes, to: folder + "/remembered")
       }
       return []

@@ -190,6 +190,8 @@ final class DocxBody {
   private func endParagraph() {
     guard let paragraph = paragraphs.popLast() else { return }
     isInProperties = false
+    // The code of a field whose end is missing must not hide the rest of the document.
+    if paragraphs.isEmpty { for index in fields.indices { fields[index] = true } }
     if paragraph.goesOn {
       carried = paragraph.text
       emit(paragraph.boxes + paragraph.notes, to: nil)

@@ -44,6 +44,9 @@ struct DocxStyles {
     var listStyle: String?
   }
 
+  /// A chain of styles is followed so far.
+  private static let longestChain = 64
+
   private var styles: [String: Style] = [:]
   /// The style of paragraphs that name none.
   private var usual: String?
@@ -81,7 +84,7 @@ struct DocxStyles {
     var outline: Int?
     var next: String? = id
     var seen: Set<String> = []
-    while let current = next, seen.insert(current).inserted {
+    while let current = next, seen.count < Self.longestChain, seen.insert(current).inserted {
       let style = styles[current] ?? Style()
       if outline == nil { outline = style.outline ?? Self.namedLevel(style.name) ?? Self.namedLevel(current) }
       if result.list == nil, let list = style.list {

@@ -1,0 +1,69 @@
+import ReportCheck
+import ReportModel
+import ScreenModel
+
+/// The list of what a check of the report found: moving previews each place, typing narrows the list.
+extension BrowserState {
+  mutating func openCheck() {
+    let findings = Check.findings(in: report)
+    guard !findings.isEmpty else { return say(Words.nothingWrong(language)) }
+    openLine(.check)
+    let printer = FindingPrinter(report, file: "")
+    let found = findings.map { finding in
+      let address = open.addresses.address(of: report.section(at: finding.range.lower))
+      let words = finding.problem.words(chinese: language == .chinese)
+      return Candidate(
+        target: .range(finding.range),
+        label: printer.position(of: finding).map { "\($0.line):\($0.column)" } ?? address,
+        detail: [address, words].filter { !$0.isEmpty }.joined(separator: "  "))
+    }
+    withPrompt { state, prompt in
+      prompt.list = found
+      prompt.candidates = found
+      prompt.selected = found.firstIndex { $0.target.start >= state.view.top } ?? 0
+      state.previewCheck(prompt)
+    }
+  }
+
+  /// The findings whose words hold what was typed.
+  func checkCandidates(_ prompt: Prompt) -> [Candidate] {
+    let typed = prompt.line.text.trimming()
+    guard !typed.isEmpty else { return prompt.list }
+    return prompt.list.filter { $0.detail.contains(typed) || $0.label.hasPrefix(typed) }
+  }
+
+  /// Shows the place of the finding chosen, above the list.
+  mutating func previewCheck(_ prompt: Prompt) {
+    guard prompt.purpose == .check else { return }
+    view.place(prompt.before.view.anchor)
+    view.top = prompt.before.view.top
+    guard case .range(let range) = prompt.candidate?.target else { return }
+    var flow = flow
+    let row = flow.place(of: range.lower)
+    view.place(flow.start(of: flow.move(row, by: -(geometry.textRows.count / 3))))
+    view.hit = range.lower
+  }
+
+  mutating func acceptCheck(_ prompt: Prompt) -> [Effect] {
+    let shown = view
+    restore(prompt.before)
+    guard case .range(let range) = prompt.candidate?.target else {
+      complain(Words.notFound(prompt.line.text, language))
+      return []
+    }
+    focus = .text
+    beforeTree = nil
+    jump(to: shown.anchor)
+    view.hit = range.lower
+    say(prompt.candidate?.detail ?? "")
+    return []
+  }
+}
+
+extension Candidate.Target {
+  /// Where a place in the text begins; the start for what is none.
+  fileprivate var start: TextOffset {
+    if case .range(let range) = self { return range.lower }
+    return .start
+  }
+}

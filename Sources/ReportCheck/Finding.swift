@@ -1,0 +1,52 @@
+import ReportModel
+
+/// Something in a report that looks wrong, and where.
+public struct Finding: Equatable, Sendable {
+  /// The bytes it is about: a number, a mark, a run of placeholders.
+  public var range: TextRange
+  /// What is wrong.
+  public var problem: Problem
+
+  /// What is wrong at `range`.
+  public init(_ range: TextRange, _ problem: Problem) {
+    self.range = range
+    self.problem = problem
+  }
+}
+
+/// What may be wrong. Numbers and marks stand as the report writes them.
+public enum Problem: Equatable, Sendable {
+  /// The number leaves out others: `found` follows `after` (nil at the start), `expected` was due.
+  case gap(found: String, after: String?, expected: String)
+  /// The number was there before, in the same run under the same heading.
+  case repeated(found: String)
+  /// The number is lower than the one before it, and begins nothing anew.
+  case backwards(found: String, after: String)
+  /// A level of numbering of GB/T 9704-2012, 7.3.3 is left out: `（1）` right below `一、`.
+  case skippedStyle(found: String, below: String, expected: String)
+  /// The number is written otherwise than most of its level: `(四)` among `（三）`.
+  case mixedStyle(found: String, usual: String)
+  /// A mark that opens and is not closed in its paragraph.
+  case unclosed(mark: String)
+  /// A mark that closes and was not opened in its paragraph.
+  case unopened(mark: String)
+  /// `,` `;` or `:` right before a Han character; `expected` is the full-width one.
+  case narrowMark(mark: String, expected: String)
+  /// A run of so many `X` left to be filled in.
+  case placeholder(count: Int)
+
+  /// A name for scripts, the same in every language.
+  public var name: String {
+    switch self {
+    case .gap: "gap"
+    case .repeated: "repeated"
+    case .backwards: "backwards"
+    case .skippedStyle: "skipped-style"
+    case .mixedStyle: "mixed-style"
+    case .unclosed: "unclosed"
+    case .unopened: "unopened"
+    case .narrowMark: "narrow-mark"
+    case .placeholder: "placeholder"
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import ReportModel
+
+/// Prints findings for people and scripts.
+public struct FindingPrinter {
+  private let report: Report
+  private let addresses: Addresses
+  private let file: String
+
+  /// A printer of what was found in `report`, whose file people know as `file`.
+  public init(_ report: Report, file: String) {
+    self.report = report
+    self.file = file
+    addresses = Addresses(report)
+  }
+
+  /// The line and the column of a finding, both from 1, the column in characters (Unicode scalars) of the source line;
+  /// nil for formats without lines.
+  public func position(of finding: Finding) -> (line: Int, column: Int)? {
+    guard let lines = report.lines else { return nil }
+    let start = lines.lineStart(at: finding.range.lower).bytes
+    let before = report.text[start..<max(start, finding.range.lower.bytes)]
+    return (lines.line(at: finding.range.lower).value, 1 + before.count { $0 & 0xC0 != 0x80 })
+  }
+
+  /// The address of the section a finding stands in; empty before the first.
+  public func address(of finding: Finding) -> String {
+    addresses.address(of: report.section(at: finding.range.lower))
+  }
+
+  /// `file:line:column: address: message`, a line each; line and column are left out for formats without lines, the
+  /// address before the first section.
+  public func text(_ findings: [Finding], chinese: Bool) -> String {
+    findings.reduce(into: "") { out, finding in
+      let place = position(of: finding).map { ":\($0.line):\($0.column)" } ?? ""
+      let address = address(of: finding)
+      out += "\(file)\(place): \(address.isEmpty ? "" : address + ": ")\(finding.problem.words(chinese: chinese))\n"
+    }
+  }
+
+  /// A JSON object a finding: `file`, `line`, `column` (null for formats without lines), `address`, `problem`, `text`
+  /// (what it is about), `message`, `start`, `end` (UTF-8 offsets in the decoded text).
+  public func jsonLines(_ findings: [Finding], chinese: Bool) -> String {
+    var out: [UInt8] = []
+    for finding in findings {
+      let place = position(of: finding)
+      out += "{\"file\":".utf8 + JSONText.quoted(file)
+      out += ",\"line\":\(place.map { String($0.line) } ?? "null")".utf8
+      out += ",\"column\":\(place.map { String($0.column) } ?? "null")".utf8
+      out += ",\"address\":".utf8 + JSONText.quoted(address(of: finding))
+      out += ",\"problem\":".utf8 + JSONText.quoted(finding.problem.name)
+      out += ",\"text\":".utf8 + JSONText.quoted(report.words(in: finding.range))
+      out += ",\"message\":".utf8 + JSONText.quoted(finding.problem.words(chinese: chinese))
+      out += ",\"start\":\(finding.range.lower.bytes),\"end\":\(finding.range.upper.bytes)}\n".utf8
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+}

@@ -1,0 +1,49 @@
+import ArgumentParser
+import ReportCheck
+import ReportModel
+import ScreenModel
+
+/// How findings are printed.
+enum CheckFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, jsonl
+}
+
+/// `gangmu check [--format text|jsonl] FILE…`: what looks wrong in reports.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Find gaps in numbering, lone marks, placeholders left.",
+    discussion: """
+      Looks for numbers that leave out others, repeat, go back, skip a style or are written otherwise than their level; \
+      “ ” 《 》 （ ） that do not pair within a paragraph; half-width , ; : right before a Chinese character; and runs of \
+      X left to be filled in. Prints file:line:column: address: message; lines and columns count from 1, columns in \
+      characters.
+
+      Exit codes: 0 nothing found, 1 something found, 2 wrong usage or a report that could not be read.
+      """)
+
+  @Option(help: "text or jsonl (one JSON object a finding).")
+  var format: CheckFormat = .text
+
+  @OptionGroup var encoding: EncodingOption
+
+  @Argument(help: "Reports; - is standard input.")
+  var files: [String]
+
+  func run() throws {
+    var input = BatchInput(files, encoding: encoding.value)
+    let isChinese = Process.language == .chinese
+    var isClean = true
+    for report in input.reports {
+      let findings = Check.findings(in: report)
+      if !findings.isEmpty { isClean = false }
+      let printer = FindingPrinter(report, file: report.source.name)
+      let lines =
+        switch format {
+        case .text: printer.text(findings, chinese: isChinese)
+        case .jsonl: printer.jsonLines(findings, chinese: isChinese)
+        }
+      input.print(lines.utf8)
+    }
+    try input.end(found: isClean)
+  }
+}

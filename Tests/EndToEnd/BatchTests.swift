@@ -1,0 +1,94 @@
+import Testing
+
+/// The commands for scripts: what they print, on both outputs together, and how they end.
+@Suite struct BatchTests {
+  private let folder: GangmuFolder
+  private let township: String
+
+  init() throws {
+    folder = try GangmuFolder()
+    township = try folder.write("township.txt", GangmuReports.township)
+  }
+
+  private func run(_ words: String..., chinese: Bool = false) throws -> Printed {
+    let variables = TestEnvironment.variables(
+      term: "dumb", folder.environment(["LC_ALL": chinese ? "zh_CN.UTF-8" : "C.UTF-8"]))
+    let run = try #require(
+      Spawned.run([Built.path("gangmu")] + words, environment: variables, takesErrors: true))
+    return Printed(ending: run.ending, output: run.output)
+  }
+
+  @Test(arguments: ["二（三）", "二三", "2.3", "（2）3", "2（三）"])
+  func sectionByItsAddress(_ address: String) throws {
+    let text = "（三）守牢安全底线。完成老旧水库除险加固2座，隐患整改率达到100%。\n"
+    #expect(try run("section", address, township) == Printed(.exited(0), text))
+  }
+
+  @Test func sectionThatSeveralFit() throws {
+    #expect(
+      try run("section", "（三）", township)
+        == Printed(
+          .exited(1),
+          "gangmu: （三） fits 2 sections:\n一（三）\t办好实事，守住民生底线\n二（三）\t守牢安全底线\n"))
+    #expect(
+      try run("section", "（三）", township, chinese: true)
+        == Printed(
+          .exited(1),
+          "gangmu: “（三）”可指 2 个章节：\n一（三）\t办好实事，守住民生底线\n二（三）\t守牢安全底线\n"))
+  }
+
+  @Test func sectionThatIsNotThere() throws {
+    #expect(try run("section", "九", township) == Printed(.exited(1), "gangmu: no such section: 九\n"))
+    #expect(
+      try run("section", "一", folder.file("none.txt")).ending == .exited(2))
+  }
+
+  @Test func textOfSeveralReports() throws {
+    let plan = try folder.write("plan.txt", "云溪镇方案\r\n一、总则")
+    #expect(
+      try run("text", township, plan) == Printed(.exited(0), GangmuReports.township + "云溪镇方案\r\n一、总则\n"))
+  }
+
+  /// 好好 in GB 18030, as found out and as said: read as Big5 the pairs are other characters.
+  @Test func encodingIsFoundOutOrSaid() throws {
+    let file = try folder.write("gb.txt", [0xBA, 0xC3, 0xBA, 0xC3, 0x0A])
+    #expect(try run("text", file) == Printed(.exited(0), "好好\n"))
+    #expect(try run("text", "--encoding", "GBK", file) == Printed(.exited(0), "好好\n"))
+    #expect(try run("text", "--encoding", "big5", file) == Printed(.exited(0), "疑疑\n"))
+    #expect(try run("--encoding", "big5", file) == Printed(.exited(0), "疑疑\n"))
+    #expect(try run("text", "--encoding", "koi8", file).ending == .exited(2))
+  }
+
+  /// What the shell hands over as `/dev/fd/63`.
+  @Test func textOfAPipeTheShellOpened() throws {
+    let words = ["/bin/bash", "-c", "\(Built.path("gangmu")) text <(printf '一、甲\\n') \(township)"]
+    let variables = TestEnvironment.variables(term: "dumb", folder.environment(["LC_ALL": "C.UTF-8"]))
+    let run = try #require(Spawned.run(words, environment: variables, takesErrors: true))
+    #expect(run.ending == .exited(0))
+    #expect(run.output == "一、甲\n" + GangmuReports.township)
+  }
+
+  @Test func checkOfReports() throws {
+    #expect(try run("check", township) == Printed(.exited(0), ""))
+    let plan = try folder.write("plan.txt", "云溪镇方案\n\n一、总则\n三、职责,做X\n")
+    #expect(
+      try run("check", township, plan)
+        == Printed(
+          .exited(1),
+          """
+          \(plan):4:1: 三: numbering gap: 三、 after 一、, 二、 was due
+          \(plan):4:5: 三: , before a Chinese character, ， belongs here
+          \(plan):4:7: 三: placeholder left: X
+
+          """))
+  }
+}
+
+/// What a batch command printed and how it ended.
+struct Printed: Equatable {
+  var ending: Ending
+  var output: String
+
+  init(ending: Ending, output: String) { (self.ending, self.output) = (ending, output) }
+  init(_ ending: Ending, _ output: String) { self.init(ending: ending, output: output) }
+}

@@ -1,0 +1,115 @@
+import ReportModel
+import ReportParsing
+import Testing
+
+@testable import ReportCheck
+
+/// What is found in texts about an invented district, as `line:column: address: message`.
+@Suite struct CheckTests {
+  private func lines(_ text: String, chinese: Bool = false) throws -> [String] {
+    let report = try ReportParser.report(from: Array(text.utf8), source: ReportSource(name: "r"))
+    return FindingPrinter(report, file: "r").text(Check.findings(in: report), chinese: chinese)
+      .split(separator: "\n").map { String($0.dropFirst(2)) }
+  }
+
+  @Test func soundReport() throws {
+    #expect(
+      try lines(
+        """
+        青禾区工作总结
+
+        一、抓学习（上半年）
+        （一）学。“一周一学”《要点》。
+        （二）做。做好了三件事。
+        二、抓产业
+        （一）种。种业：水稻；茶叶。
+        （二）养。养鱼，养虾。
+        """) == [])
+  }
+
+  @Test(
+    arguments: [
+      ("一、甲\n二、乙\n四、丙\n", ["3:1: 四: numbering gap: 四、 after 二、, 三、 was due"]),
+      ("二、甲\n三、乙\n", ["1:1: 二: numbering gap: begins with 二、, 一、 was due"]),
+      ("一、甲\n二、乙\n二、丙\n三、丁\n", ["3:1: 二~2: repeated number: 二、"]),
+      (
+        "一、甲\n二、乙\n四、丙\n三、丁\n五、戊\n",
+        [
+          "3:1: 四: numbering gap: 四、 after 二、, 三、 was due", "4:1: 三: numbering goes back: 三、 after 四、",
+        ]
+      ),
+      (
+        "一、甲\n（一）乙。好。\n（三）丙。好。\n二、丁\n（一）戊。好。\n（二）己。好。\n",
+        ["3:2: 一（三）: numbering gap: （三） after （一）, （二） was due"]
+      ),
+      ("一、甲\n（一）乙。好。\n(二)丙。好。\n（三）丁。好。\n", ["3:2: 一（二）: mixed style: (二), most of this level are like （二）"]),
+      ("一、甲\n（1）乙。好。\n（2）丙。好。\n二、丁\n好。\n", ["2:2: 一（1）: skipped style: （1） below 一、, （一） comes first"]),
+      (
+        "第一章　总则\n第一条 甲。\n第二条 乙。\n第二章　分则\n第三条 丙。\n第三条之一 丁。\n第五条 戊。\n",
+        ["7:1: 第五条: numbering gap: 第五条 after 第三条之一, 第四条 was due"]
+      ),
+    ] as [(String, [String])])
+  func numbering(_ text: String, _ found: [String]) throws {
+    #expect(try lines(text) == found)
+  }
+
+  @Test(
+    arguments: [
+      ("落实“三张清单”。", []),
+      ("落实“三张清单。", ["1:3: “ is not closed"]),
+      ("落实三张清单”。", ["1:7: ” closes nothing"]),
+      ("学习《要点。\n》完了。", ["1:3: 《 is not closed", "2:1: 》 closes nothing"]),
+      ("新建（改建学校(三所）。", ["1:3: （ is not closed"]),
+      ("新建(三所）。", []),
+      ("一）新建三所", []),
+      ("“甲《乙”丙", ["1:3: 《 is not closed"]),
+    ] as [(String, [String])])
+  func pairs(_ text: String, _ found: [String]) throws {
+    #expect(try lines(text) == found)
+  }
+
+  @Test(
+    arguments: [
+      ("增长12%,比上年高", ["1:6: , before a Chinese character, ， belongs here"]),
+      (
+        "“清单”,共三张;好:对",
+        [
+          "1:5: , before a Chinese character, ， belongs here", "1:9: ; before a Chinese character, ； belongs here",
+          "1:11: : before a Chinese character, ： belongs here",
+        ]
+      ),
+      ("1,460户，8:30开会, a", []),
+      ("好,(三)", []),
+    ] as [(String, [String])])
+  func narrowMarks(_ text: String, _ found: [String]) throws {
+    #expect(try lines(text) == found)
+  }
+
+  @Test(
+    arguments: [
+      ("XX镇增长X%", ["1:1: placeholder left: XX", "1:6: placeholder left: X"]),
+      ("第7X周年，X7亿元", ["1:3: placeholder left: X", "1:7: placeholder left: X"]),
+      ("用XML写，拍X光，X射线，1+N+X，415X集群，3×4，x", []),
+      ("××区ＸＸ办", ["1:1: placeholder left: XX", "1:4: placeholder left: XX"]),
+    ] as [(String, [String])])
+  func placeholders(_ text: String, _ found: [String]) throws {
+    #expect(try lines(text) == found)
+  }
+
+  @Test func inChinese() throws {
+    #expect(
+      try lines("一、甲（X\n二、乙,丙\n四、丁”\n（1）戊。好。\n（2）己。好。\n", chinese: true) == [
+        "1:4: 一: “（”没有配对的后一半", "1:5: 一: 未填写的占位符（1 个 X）", "2:4: 二: 汉字前的半角“,”，应为“，”",
+        "3:1: 四: 编号不连续：“二、”之后是“四、”，应为“三、”",
+        "3:4: 四: “””没有配对的前一半", "4:2: 四（1）: 编号层级跳级：“四、”之下是“（1）”，应先用“（一）”",
+      ])
+  }
+
+  @Test func jsonLines() throws {
+    let report = try ReportParser.report(from: Array("一、甲\"X\n".utf8), source: ReportSource(name: "r"))
+    #expect(
+      FindingPrinter(report, file: "a\"b").jsonLines(Check.findings(in: report), chinese: false)
+        == #"{"file":"a\"b","line":1,"column":5,"address":"一","problem":"placeholder","text":"X","#
+        + #""message":"placeholder left: X","start":10,"end":11}"# + "\n")
+  }
+}

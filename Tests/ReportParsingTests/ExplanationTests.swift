@@ -1,0 +1,46 @@
+import ReportModel
+import Testing
+
+@testable import ReportParsing
+
+/// Why each heading is one.
+@Suite struct ExplanationTests {
+  @Test(
+    arguments: [
+      ("一、甲\n二、乙\n", ["begins", "goes-on"]),
+      ("前言。\n三、甲\n", ["style-alone"]),
+      ("# 报告\n\n## 甲\n\n文字。\n", ["marked"]),
+      ("一、甲\n附件1：乙\n", ["style-alone", "annex-name"]),
+      ("报告\n1 总则\n文字。\n1.1 范围\n文字。\n2 分则\n文字。\n", ["begins", "begins-below", "goes-on"]),
+      (
+        "一、甲\n（一）乙。一是修路。路通了。二是种树。树活了。\n以上报告，请审议。\n",
+        ["style-alone", "style-alone", "enumeration", "enumeration", "closing"]
+      ),
+    ] as [(String, [String])])
+  func names(_ text: String, _ reasons: [String]) throws {
+    #expect(try parsed(text).sections.dropFirst().map { $0.reason?.name } == reasons)
+  }
+
+  @Test func everyReasonHasWordsOfItsOwn() {
+    for chinese in [false, true] {
+      let words = HeadingReason.allCases.map { $0.words(number: "一、", chinese: chinese) }
+      #expect(Set(words).count == HeadingReason.allCases.count)
+    }
+    #expect(Set(HeadingReason.allCases.map(\.name)).count == HeadingReason.allCases.count)
+  }
+
+  @Test func printed() throws {
+    let report = try parsed("一、甲\n（一）乙。丙。\n二、丁\n")
+    #expect(
+      OutlinePrinter.text(report, explained: .english) == """
+        一、甲\t一、 begins a sequence that another number goes on
+          （一）乙\tnothing goes on （一）, but only headings are numbered so
+        二、丁\t二、 goes on the number of its style before it
+
+        """)
+    #expect(
+      OutlinePrinter.jsonLines(report, explained: .chinese).split(separator: "\n").map(String.init).last
+        == #"{"level":1,"kind":"numbered","line":3,"number":"二","title":"丁","address":"二","path":"2","start":32,"#
+        + #""end":42,"characters":3,"reason":"goes-on","explanation":"编号“二、”接续前一个同式编号"}"#)
+  }
+}
