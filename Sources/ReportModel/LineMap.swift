@@ -16,9 +16,9 @@ public struct LineNumber: Comparable, Hashable, Sendable {
 /// source line of each line of its text; a format without lines (docx) gives no map at all.
 public struct LineMap: Sendable, Equatable {
   /// The offset of the first byte of each mapped line, ascending; the first is 0.
-  private let starts: [Int]
+  let starts: [Int]
   /// The source line of each start; empty where they simply count up from 1.
-  private let sources: [Int]
+  let sources: [Int]
 
   /// A map in which the lines that start at `starts` (UTF-8 bytes, ascending) are lines 1, 2, 3 … of the source.
   public init(lineStarts starts: [Int]) {

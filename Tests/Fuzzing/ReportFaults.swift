@@ -35,6 +35,7 @@ public func faults(of report: Report) -> [String] {
   if own.contains(where: { $0 < 0 }) { faults.append("characters of children exceed the parent's") }
   if String(validating: report.text, as: UTF8.self) == nil { faults.append("the text is not UTF-8") }
   return faults + wordFaults(of: report) + addressFaults(of: report) + paragraphFaults(of: report)
+    + packedFaults(of: report)
 }
 
 /// Number and title of each section are words of its heading, in order.

@@ -24,12 +24,17 @@ public struct SearchQuery: Hashable, Sendable {
   public var syntax: Syntax
   /// How letter case counts.
   public var caseRule: CaseRule
+  /// Whether what people take for the same matches: letter case, full and half width, curly and straight quotes,
+  /// simplified and traditional characters, and any white space inside a phrase, line ends included. Of no effect on a
+  /// regular expression.
+  public var folds: Bool
 
   /// A query, by default for exactly these characters.
-  public init(_ pattern: String, syntax: Syntax = .literal, caseRule: CaseRule = .exact) {
+  public init(_ pattern: String, syntax: Syntax = .literal, caseRule: CaseRule = .exact, folds: Bool = false) {
     self.pattern = pattern
     self.syntax = syntax
     self.caseRule = caseRule
+    self.folds = folds
   }
 
   /// Whether letters that differ in case only match, once `smart` has been decided by the pattern.
@@ -50,7 +55,7 @@ public struct SearchQuery: Hashable, Sendable {
 
   /// Whether two queries ask for the same scalars in the same way.
   public static func == (left: SearchQuery, right: SearchQuery) -> Bool {
-    left.syntax == right.syntax && left.caseRule == right.caseRule
+    left.syntax == right.syntax && left.caseRule == right.caseRule && left.folds == right.folds
       && left.pattern.utf8.elementsEqual(right.pattern.utf8)
   }
 
@@ -58,6 +63,7 @@ public struct SearchQuery: Hashable, Sendable {
   public func hash(into hasher: inout Hasher) {
     hasher.combine(syntax)
     hasher.combine(caseRule)
+    hasher.combine(folds)
     for byte in pattern.utf8 { hasher.combine(byte) }
   }
 }

@@ -1,0 +1,156 @@
+import ReportModel
+
+/// Every occurrence of what was asked in a library, counted by report and section.
+///
+/// Flat arrays: a million hits are a few megabytes, and the hits of a report, or the report of a hit, are found by
+/// halving.
+public struct LibraryAnswer: Sendable {
+  /// The hits in one report.
+  public struct ReportHits: Sendable, Hashable {
+    /// The report.
+    public let number: ReportNumber
+    /// How many hits it has; at least one.
+    public let count: Int
+    /// Which of the answer's places are in it: all its hits, but for the last reports of an answer of so many hits
+    /// that not all places were kept.
+    public let places: Range<Int>
+    /// Which of the answer's section counts are about it.
+    let sections: Range<Int>
+  }
+
+  /// How many hits begin in a section's heading or the text of its own, those of the sections below it not counted.
+  public struct SectionCount: Sendable, Hashable {
+    /// The section.
+    public let section: SectionIndex
+    /// The hits; at least one.
+    public let count: Int
+  }
+
+  /// The most places kept; past them hits are only counted.
+  public static let mostPlaces = 20_000_000
+
+  /// The question.
+  public let query: SearchQuery
+  /// All occurrences.
+  public private(set) var total = 0
+  /// The reports with hits, in ascending order of their numbers.
+  public private(set) var reports: [ReportHits] = []
+  private var starts: [UInt32] = []
+  /// Empty while all hits are as long as `length`.
+  private var lengths: [UInt32] = []
+  private var length: UInt32 = 0
+  private var sections: [UInt32] = []
+  private var counts: [UInt32] = []
+
+  init(_ query: SearchQuery) { self.query = query }
+
+  /// The number of places kept: `total`, but for an answer of more than `mostPlaces`.
+  public var placeCount: Int { starts.count }
+
+  /// The place at `index` of those kept; the empty run at the start for an index that is none.
+  public subscript(index: Int) -> TextRange {
+    guard starts.indices.contains(index) else { return TextRange(0, 0) }
+    let start = Int(starts[index])
+    return TextRange(start, start + Int(lengths.isEmpty ? length : lengths[index]))
+  }
+
+  /// The report that holds the place at `index`, as a position in `reports`.
+  public func report(ofPlace index: Int) -> Int {
+    max(0, reports.partitionPoint { $0.places.lowerBound <= index } - 1)
+  }
+
+  /// The hits in a report; nil where it has none.
+  public subscript(number: ReportNumber) -> ReportHits? {
+    let position = reports.partitionPoint { $0.number < number }
+    guard position < reports.count, reports[position].number == number else { return nil }
+    return reports[position]
+  }
+
+  /// The places kept in a report, ascending and not overlapping.
+  public func ranges(in number: ReportNumber) -> [TextRange] { self[number]?.places.map { self[$0] } ?? [] }
+
+  /// The sections of a report with hits of their own, in document order.
+  public func sectionCounts(in number: ReportNumber) -> [SectionCount] {
+    (self[number]?.sections ?? 0..<0).map {
+      SectionCount(section: SectionIndex(Int(sections[$0])), count: Int(counts[$0]))
+    }
+  }
+
+  // MARK: Gathering
+
+  /// Adds the hits of a report, ascending, and counts them by section.
+  mutating func append(_ found: [TextRange], in report: PackedReport, number: ReportNumber) {
+    guard !found.isEmpty else { return }
+    let firstPlace = starts.count
+    let firstSection = sections.count
+    var nextStart = -1
+    for range in found {
+      if starts.count < Self.mostPlaces { keep(range) }
+      if range.lower.bytes >= nextStart {
+        let section = report.section(at: range.lower).value
+        let next = section + 1
+        nextStart = next < report.sectionStarts.count ? Int(report.sectionStarts[next]) : .max
+        sections.append(UInt32(clamping: section))
+        counts.append(1)
+      } else {
+        counts[counts.count - 1] += 1
+      }
+    }
+    total += found.count
+    reports.append(
+      ReportHits(
+        number: number, count: found.count, places: firstPlace..<starts.count, sections: firstSection..<sections.count))
+  }
+
+  private mutating func keep(_ range: TextRange) {
+    let length = UInt32(clamping: range.count)
+    if starts.isEmpty { self.length = length }
+    if lengths.isEmpty, length != self.length {
+      lengths = [UInt32](repeating: self.length, count: starts.count)
+      lengths.append(length)
+    } else if !lengths.isEmpty {
+      lengths.append(length)
+    }
+    starts.append(UInt32(clamping: range.lower.bytes))
+  }
+
+  /// One answer of the answers for the parts of a library.
+  static func joined(_ parts: [LibraryAnswer], _ query: SearchQuery) -> LibraryAnswer {
+    var whole = LibraryAnswer(query)
+    let hits = parts.reduce(0) { $0 + $1.starts.count }
+    whole.starts.reserveCapacity(min(hits, mostPlaces))
+    for part in parts where part.total > 0 { whole.append(part, part.reports[...]) }
+    guard zip(whole.reports, whole.reports.dropFirst()).contains(where: { $0.number > $1.number }) else { return whole }
+    // A report that was replaced stands in a later part than its number says.
+    var sorted = LibraryAnswer(query)
+    for report in whole.reports.sorted(by: { $0.number < $1.number }) { sorted.append(whole, [report]) }
+    return sorted
+  }
+
+  /// Adds some of the reports of another answer, which stand there one after the other.
+  private mutating func append(_ other: LibraryAnswer, _ added: ArraySlice<ReportHits>) {
+    guard let first = added.first, let last = added.last else { return }
+    let room = Self.mostPlaces - starts.count
+    let lower = first.places.lowerBound
+    let places = lower..<min(last.places.upperBound, lower + room)
+    let moved = starts.count - lower
+    let kept = starts.count + places.count
+    let movedSections = sections.count - first.sections.lowerBound
+    reports += added.map { report in
+      let lower = min(report.places.lowerBound + moved, kept)
+      return ReportHits(
+        number: report.number, count: report.count, places: lower..<min(report.places.upperBound + moved, kept),
+        sections: report.sections.lowerBound + movedSections..<report.sections.upperBound + movedSections)
+    }
+    if starts.isEmpty, lengths.isEmpty { length = other.length }
+    if !lengths.isEmpty || !other.lengths.isEmpty || (other.length != length && !places.isEmpty) {
+      if lengths.isEmpty { lengths = [UInt32](repeating: length, count: starts.count) }
+      lengths +=
+        other.lengths.isEmpty ? [UInt32](repeating: other.length, count: places.count) : Array(other.lengths[places])
+    }
+    starts += other.starts[places]
+    sections += other.sections[first.sections.lowerBound..<last.sections.upperBound]
+    counts += other.counts[first.sections.lowerBound..<last.sections.upperBound]
+    total += added.reduce(0) { $0 + $1.count }
+  }
+}

@@ -1,0 +1,217 @@
+/// A report as a library keeps thousands of them: its text, where its sections begin, and all else in a few bytes a
+/// section and a paragraph.
+///
+/// A `Section` takes 150 bytes, and a section of a work report holds some 300: unpacked, the outlines would weigh half
+/// as much as the texts. Packed they weigh a sixteenth of them.
+public struct PackedReport: Sendable {
+  /// Where the report came from.
+  public let source: ReportSource
+  /// The decoded text in UTF-8, always valid, without a byte order mark.
+  public let text: [UInt8]
+  /// The first byte of every section in document order, that of the report itself first.
+  public let sectionStarts: [UInt32]
+  /// How the bytes of the file were read.
+  public let encoding: ReportEncoding
+  /// How many byte sequences were not valid in that encoding and stand as U+FFFD.
+  public let replacements: Int
+  /// Whether this is the whole report.
+  public let isComplete: Bool
+  /// What could not be read of it; empty where all was.
+  public let notes: [ReportNote]
+  /// The run of the text that the title lines take up; empty where none were found.
+  public let titleRange: TextRange
+
+  private let sections: [UInt8]
+  private let paragraphs: [UInt8]
+  private let paragraphCount: Int
+  private let lines: PackedLines?
+
+  /// Packs a report whose outline is as `ReportParsing` makes it.
+  public init(_ report: Report) {
+    source = report.source
+    text = Self.exact(report.text)
+    sectionStarts = report.sections.map { UInt32(clamping: $0.range.lower.bytes) }
+    encoding = report.encoding
+    replacements = report.replacements
+    isComplete = report.isComplete
+    notes = report.notes
+    let titles = report.titleParagraphs.map { report.paragraphs[$0.value].range }
+    titleRange =
+      titles.first.map { first in TextRange(first.lower, titles.last?.upper ?? first.upper) } ?? TextRange(0, 0)
+    sections = Self.packed(report.sections)
+    paragraphs = Self.packed(report.paragraphs)
+    paragraphCount = report.paragraphs.count
+    lines = report.lines.map(PackedLines.init)
+  }
+
+  /// Bytes it takes, the text included.
+  public var weight: Int {
+    text.count + 4 * sectionStarts.count + sections.count + paragraphs.count + (lines?.weight ?? 0)
+  }
+
+  /// The section whose heading or own text holds `place`.
+  public func section(at place: TextOffset) -> SectionIndex {
+    SectionIndex(max(0, sectionStarts.partitionPoint { $0 <= place.bytes } - 1))
+  }
+
+  /// The report that was packed, equal in every part.
+  public func unpacked() -> Report {
+    Report(
+      source: source, text: text, sections: unpackedSections(), paragraphs: unpackedParagraphs(),
+      lines: lines?.unpacked(), encoding: encoding, replacements: replacements, isComplete: isComplete, notes: notes)
+  }
+
+  /// The same bytes with next to no room to spare: what was read in pieces has room for as much again.
+  private static func exact(_ text: [UInt8]) -> [UInt8] {
+    guard text.capacity > text.count + text.count / 32 + 64 else { return text }
+    return Array(unsafeUninitializedCapacity: text.count) { $1 = $0.initialize(fromContentsOf: text) }
+  }
+
+  // MARK: Paragraphs
+
+  private static let paragraphKinds = Paragraph.Kind.allCases
+
+  /// Of each paragraph the bytes since the one before it, its length, and its kind.
+  private static func packed(_ paragraphs: [Paragraph]) -> [UInt8] {
+    var writer = PackedWriter()
+    var end = 0
+    for paragraph in paragraphs {
+      let kind = paragraphKinds.firstIndex(of: paragraph.kind) ?? 0
+      writer.putSigned(paragraph.range.lower.bytes - end)
+      writer.put(paragraph.range.count)
+      writer.put(kind << 1 | (paragraph.continuesLine ? 1 : 0))
+      end = paragraph.range.upper.bytes
+    }
+    return writer.exact
+  }
+
+  private func unpackedParagraphs() -> [Paragraph] {
+    paragraphs.withUnsafeBufferPointer { bytes in
+      var reader = PackedReader(bytes)
+      var end = 0
+      return (0..<paragraphCount).map { _ in
+        let lower = end + reader.nextSigned()
+        end = lower + reader.next()
+        let form = reader.next()
+        let kind = Self.paragraphKinds[min(form >> 1, Self.paragraphKinds.count - 1)]
+        return Paragraph(range: TextRange(lower, end), kind: kind, continuesLine: form & 1 == 1)
+      }
+    }
+  }
+}
+
+// MARK: Sections
+
+extension PackedReport {
+  private static let kinds = Section.Kind.allCases
+
+  /// Of each section its form, the lengths of its parts, and what cannot be told from its neighbours: parents and ends
+  /// of subtrees follow from the levels, bodies end where the next section begins.
+  fileprivate static func packed(_ sections: [Section]) -> [UInt8] {
+    var writer = PackedWriter()
+    for section in sections {
+      let start = section.range.lower.bytes
+      writer.put((kinds.firstIndex(of: section.kind) ?? 0) << 5 | (section.reason.map { Int($0.rawValue) + 1 } ?? 0))
+      writer.put(section.level)
+      writer.putSigned(section.number.lower.bytes - start)
+      writer.put(section.number.count)
+      writer.putSigned(section.title.lower.bytes - section.number.upper.bytes)
+      writer.put(section.title.count)
+      writer.putSigned(section.heading.upper.bytes - section.title.upper.bytes)
+      writer.put(section.characters)
+    }
+    return writer.exact
+  }
+
+  fileprivate func unpackedSections() -> [Section] {
+    var sections: [Section] = []
+    sections.reserveCapacity(sectionStarts.count)
+    self.sections.withUnsafeBufferPointer { bytes in
+      var reader = PackedReader(bytes)
+      for index in sectionStarts.indices {
+        let next = index + 1 < sectionStarts.count ? Int(sectionStarts[index + 1]) : text.count
+        sections.append(Self.section(&reader, from: Int(sectionStarts[index]), to: next))
+      }
+    }
+    close(&sections)
+    return sections
+  }
+
+  /// The next section of `reader`, as if no other were below it.
+  private static func section(_ reader: inout PackedReader, from start: Int, to end: Int) -> Section {
+    let form = reader.next()
+    let level = reader.next()
+    let number = start + reader.nextSigned()
+    let numberEnd = number + reader.next()
+    let title = numberEnd + reader.nextSigned()
+    let titleEnd = title + reader.next()
+    let headingEnd = titleEnd + reader.nextSigned()
+    return Section(
+      kind: kinds[min(form >> 5, kinds.count - 1)], level: level, parent: nil, subtreeEnd: SectionIndex(0),
+      range: TextRange(start, end), heading: TextRange(start, headingEnd), body: TextRange(headingEnd, end),
+      number: TextRange(number, numberEnd), title: TextRange(title, titleEnd), characters: reader.next(),
+      reason: form & 31 == 0 ? nil : HeadingReason(rawValue: UInt8(form & 31 - 1)))
+  }
+
+  /// Gives each section its parent and the end of what is below it, which follow from the levels.
+  private func close(_ sections: inout [Section]) {
+    var open: [Int] = []
+    func end(_ index: Int, at next: Int) {
+      sections[index].subtreeEnd = SectionIndex(next)
+      let upper = next < sections.count ? sections[next].range.lower : TextOffset(text.count)
+      sections[index].range = TextRange(sections[index].range.lower, upper)
+    }
+    for index in sections.indices {
+      while let last = open.last, sections[last].level >= sections[index].level {
+        open.removeLast()
+        end(last, at: index)
+      }
+      sections[index].parent = open.last.map { SectionIndex($0) }
+      open.append(index)
+    }
+    for index in open.reversed() { end(index, at: sections.count) }
+  }
+}
+
+/// A `LineMap` in about a byte a line.
+private struct PackedLines: Sendable {
+  private let starts: [UInt8]
+  private let count: Int
+  /// Empty where lines simply count up.
+  private let sources: [UInt8]
+
+  init(_ map: LineMap) {
+    count = map.count
+    starts = Self.packed(map.starts)
+    sources = Self.packed(map.sources)
+  }
+
+  var weight: Int { starts.count + sources.count }
+
+  func unpacked() -> LineMap {
+    let starts = Self.unpacked(starts, count)
+    guard !sources.isEmpty else { return LineMap(lineStarts: starts) }
+    return LineMap(starts: starts, sources: Self.unpacked(sources, count).map(LineNumber.init))
+  }
+
+  private static func packed(_ numbers: [Int]) -> [UInt8] {
+    var writer = PackedWriter()
+    var last = 0
+    for number in numbers {
+      writer.putSigned(number - last)
+      last = number
+    }
+    return writer.exact
+  }
+
+  private static func unpacked(_ bytes: [UInt8], _ count: Int) -> [Int] {
+    bytes.withUnsafeBufferPointer { bytes in
+      var reader = PackedReader(bytes)
+      var last = 0
+      return (0..<count).map { _ in
+        last += reader.nextSigned()
+        return last
+      }
+    }
+  }
+}
