@@ -26,10 +26,9 @@ let package = Package(
     .target(name: "ImportStream", dependencies: ["ReportModel"], swiftSettings: strict),
 
     // Pure: bytes and values in, values out. No file, no clock, no terminal.
-    .target(name: "TextFolding", swiftSettings: strict),
     .target(name: "TextLayout", dependencies: ["ReportModel"], swiftSettings: strict),
     .target(name: "ReportParsing", dependencies: ["ReportModel", "ImportStream"], swiftSettings: strict),
-    .target(name: "ReportIndex", dependencies: ["ReportModel", "TextFolding", "CPCRE2"], swiftSettings: strict),
+    .target(name: "ReportIndex", dependencies: ["ReportModel", "CPCRE2"], swiftSettings: strict),
     .target(name: "ReportCheck", dependencies: ["ReportModel"], swiftSettings: strict),
     .target(
       name: "Browser", dependencies: ["ReportModel", "ScreenModel", "TextLayout", "ReportIndex", "ReportCheck"],
@@ -37,8 +36,9 @@ let package = Package(
 
     // The outside: the file system (reports, settings) and the terminal.
     .target(
-      name: "ReportReading", dependencies: ["ReportModel", "ReportParsing", "ImportStream"],
+      name: "ReportReading", dependencies: ["ReportModel", "ReportParsing", "ImportStream", "CMalloc"],
       resources: [.embedInCode("Samples")], swiftSettings: strict),
+    .systemLibrary(name: "CMalloc"),
     .target(
       name: "Settings", dependencies: ["ScreenModel"], resources: [.embedInCode("Resources")], swiftSettings: strict),
     .target(name: "TerminalScreen", dependencies: ["ScreenModel", "CNcurses"], swiftSettings: strict),
@@ -70,7 +70,6 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "ImportStreamTests", dependencies: ["ImportStream"], swiftSettings: strict),
     .testTarget(name: "ScreenModelTests", dependencies: ["ScreenModel"], swiftSettings: strict),
-    .testTarget(name: "TextFoldingTests", dependencies: ["TextFolding"], swiftSettings: strict),
     .testTarget(name: "TextLayoutTests", dependencies: ["TextLayout", "ReportModel"], swiftSettings: strict),
     .testTarget(
       name: "ReportParsingTests", dependencies: ["ReportParsing", "ReportModel", "ImportStream", "Fuzzing"],

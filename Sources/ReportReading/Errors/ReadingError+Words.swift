@@ -31,7 +31,7 @@ extension ReadingError {
       "reading \(format.rawValue) needs gangmu-import and its libraries: apt install \(format.packages)"
     case .unreadable(let notes): notes.first?.words(chinese: false) ?? "holds no text"
     case .tooLarge(let bytes, let limit):
-      "is too large (\(Size.words(bytes)); at most \(Size.words(limit)) are read); split it first"
+      "is too large (\(ByteCount.words(bytes)); at most \(ByteCount.words(limit)) are read); split it first"
     case .system(let code, let call): "\(Self.systemWords(code)) (\(call), errno \(code))"
     }
   }
@@ -48,7 +48,7 @@ extension ReadingError {
     case .otherFormat(let signature): "是 \(signature.chinese)，请先转换成文本"
     case .importerMissing(let format): "读取 \(format.rawValue) 需要 gangmu-import 及其程序库：apt install \(format.packages)"
     case .unreadable(let notes): notes.first?.words(chinese: true) ?? "没有文字内容"
-    case .tooLarge(let bytes, let limit): "太大（\(Size.words(bytes))，最多读取 \(Size.words(limit))），请先拆分"
+    case .tooLarge(let bytes, let limit): "太大（\(ByteCount.words(bytes))，最多读取 \(ByteCount.words(limit))），请先拆分"
     case .system(let code, let call): "系统错误：\(Self.systemWords(code))（\(call)，errno \(code)）"
     }
   }
@@ -99,19 +99,4 @@ extension FileSignature {
 extension ImportFormat {
   /// The packages of Debian whose libraries read it.
   fileprivate var packages: String { "libxml2 libarchive13 libpoppler-cpp0v5" }
-}
-
-/// A number of bytes for people.
-private enum Size {
-  /// The number in bytes, KB, MB or GB (powers of 1,024), without fractions.
-  static func words(_ bytes: Int) -> String {
-    let units = ["bytes", "KB", "MB", "GB"]
-    var value = bytes
-    var unit = 0
-    while value >= 1024, unit + 1 < units.count {
-      value /= 1024
-      unit += 1
-    }
-    return "\(value) \(units[unit])"
-  }
 }

@@ -6,6 +6,7 @@ final class OpenFile: Sendable {
   /// Its size when it was opened, in bytes; 0 for the files of `/proc`, which have text all the same.
   let size: Int
   let identity: FileIdentity
+  let stamp: FileStamp
 
   /// Opens the regular file at `path`, following symbolic links.
   ///
@@ -27,6 +28,7 @@ final class OpenFile: Sendable {
     descriptor = opened
     size = Int(status.st_size)
     identity = FileIdentity(status)
+    stamp = FileStamp(status)
     try Self.checkKind(status.st_mode)
   }
 

@@ -14,6 +14,8 @@ public struct ReadingOptions: Sendable {
   public var importProgram: String?
   /// What texts are encoded in; nil to find out from each.
   public var encoding: ReportEncoding?
+  /// What ends the import program before its time.
+  var cancellation: Cancellation?
   /// Called first on each background thread: the place for a signal stack of its own.
   public var onThreadStart: @Sendable () -> Void
 

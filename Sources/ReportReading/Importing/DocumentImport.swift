@@ -7,7 +7,11 @@ import ReportParsing
 enum DocumentImport {
   /// The format of the file open at `descriptor`, `size` bytes long; nil for what is read as text.
   static func format(of descriptor: Int32, size: Int) throws(ReadingError) -> ImportFormat? {
-    let head = try piece(of: descriptor, at: 0, count: FormatSniffer.sample / 16)
+    try format(of: descriptor, size: size, head: try piece(of: descriptor, at: 0, count: FormatSniffer.sample / 16))
+  }
+
+  /// The same, where the first 4 KB (or more) are there already.
+  static func format(of descriptor: Int32, size: Int, head: [UInt8]) throws(ReadingError) -> ImportFormat? {
     // Text is told at once; only an archive is worth a look at its end.
     guard head.starts(with: [0x50, 0x4B]) else { return FormatSniffer.format(head: head, tail: []) }
     let longHead = try piece(of: descriptor, at: 0, count: FormatSniffer.sample)
@@ -20,7 +24,8 @@ enum DocumentImport {
     of descriptor: Int32, format: ImportFormat, source: ReportSource, options: ReadingOptions
   ) throws(ReadingError) -> Report {
     guard let program = options.importProgram ?? ImportProgram.path else { throw .importerMissing(format) }
-    let records = try ImportProcess().records(of: descriptor, format: format, program: program)
+    let process = ImportProcess(cancellation: options.cancellation)
+    let records = try process.records(of: descriptor, format: format, program: program)
     return try ReportReader.parse { () throws(ParsingError) in
       try ReportParser.report(from: records, source: source)
     }

@@ -8,6 +8,8 @@ struct ImportProcess {
   var deadline = 30_000
   /// The most bytes of records that are read.
   var longest = 256 << 20
+  /// Ends the reading before its time; nil where nothing does.
+  var cancellation: Cancellation?
   /// The most milliseconds an ended stream waits for its process to say how it ended.
   private static let patience = 2_000
   /// `POSIX_SPAWN_SETSID` of glibc's spawn.h, which the module map hides.
@@ -55,7 +57,11 @@ struct ImportProcess {
     var count = 0
     while true {
       let rest = last - Clock.milliseconds()
-      guard rest > 0, try Waiting.ready([descriptor], milliseconds: rest)[0] else {
+      // A descriptor of -1 is left out by poll.
+      let ends = [descriptor, cancellation?.descriptor ?? -1]
+      let ready = rest > 0 ? try Waiting.ready(ends, milliseconds: rest) : [false, false]
+      if ready[1] { return ImportNote(.endedEarly) }
+      guard ready[0] else {
         return ImportNote(.endedEarly, detail: "\(deadline / 1000) s")
       }
       var failure: ReadingError?

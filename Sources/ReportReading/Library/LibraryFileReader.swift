@@ -1,0 +1,67 @@
+import ImportStream
+import ReportModel
+import ReportParsing
+
+/// Reads one file of a library.
+struct LibraryFileReader: Sendable {
+  /// What became of a file.
+  enum Outcome {
+    case report(Report, FileStamp)
+    /// It is in a format that the import program reads, which was not to be started.
+    case document
+    case skipped(SkipReason)
+  }
+
+  /// A larger file, in bytes, is looked at before it is read whole: it may be a film.
+  private static let large = 1 << 20
+  private static let sample = 64 << 10
+
+  let options: LibraryOptions
+
+  /// Reads the file; in a format of the import program only where it `imports`.
+  func read(_ file: LibraryFile, imports: Bool) -> Outcome {
+    let path = file.path
+    do throws(ReadingError) {
+      let opened = try OpenFile(path: path)
+      let limit = options.limits.fileBytes
+      guard opened.size <= limit else { return .skipped(.tooLarge(bytes: opened.size, limit: limit)) }
+      let source = ReportReader.source(path)
+      if opened.size > Self.large { try refuseBinary(try opened.prefix(Self.sample), source) }
+      let bytes = try opened.everything(limit: limit)
+      let head = Array(bytes.prefix(FormatSniffer.sample / 16))
+      guard let format = try DocumentImport.format(of: opened.descriptor, size: opened.size, head: head) else {
+        let encoding = options.reading.encoding
+        return .report(
+          try ReportReader.parse(bytes, source: source, encoding: encoding, isComplete: true), opened.stamp)
+      }
+      guard imports else { return .document }
+      let report = try DocumentImport.report(
+        of: opened.descriptor, format: format, source: source, options: options.reading)
+      return .report(report, opened.stamp)
+    } catch {
+      return .skipped(error == .missing ? .vanished : .unreadable(error))
+    }
+  }
+
+  /// The report ready to be kept.
+  func loaded(_ file: LibraryFile, _ report: Report, _ stamp: FileStamp) -> LoadedReport {
+    LoadedReport(file: file, stamp: stamp, year: year(of: file, report), report: PackedReport(report))
+  }
+
+  /// The year of a report: what a setting says, else its title, its name, its folders.
+  func year(of file: LibraryFile, _ report: Report) -> Int? {
+    if !options.years.isEmpty {
+      let path = file.path
+      if let rule = options.years.first(where: { $0.pattern.fits(path) }) { return rule.year }
+    }
+    let title = report.titleParagraphs.isEmpty ? [] : Array((report.title ?? "").utf8)
+    return ReportYear.of(title: title, name: file.name, folders: file.folders)
+  }
+
+  /// Throws where the beginning of a file says that it is no text.
+  private func refuseBinary(_ beginning: [UInt8], _ source: ReportSource) throws(ReadingError) {
+    let head = Array(beginning.prefix(FormatSniffer.sample / 16))
+    guard FormatSniffer.format(head: head, tail: []) == nil, !head.starts(with: [0x50, 0x4B]) else { return }
+    _ = try ReportReader.parse(beginning, source: source, encoding: options.reading.encoding, isComplete: false)
+  }
+}

@@ -1,0 +1,234 @@
+import Glibc
+import ReportModel
+
+/// Finds the files of a library: below each root in the order people sort names, files of a folder before the folders
+/// in it, without recursion.
+///
+/// Hidden names, and the backups that editors leave, are passed over (`isPassedOver`); a root is read whatever it is
+/// called. Symbolic links wait until everything else was found, so that what they lead to has its own name where it has
+/// one in the library; each file and folder is read once, but hard links are files of their own.
+struct LibraryWalk {
+  /// What the walk tells, in the order it finds it.
+  enum Finding {
+    /// A folder, before what is in it.
+    case folder(LibraryFolder, root: Int)
+    case file(LibraryFile, bytes: Int)
+    case skipped(SkippedFile, root: Int)
+    /// Something passed over.
+    case hidden
+    /// The walk ends here: there are too many files.
+    case full
+  }
+
+  private struct Folder {
+    let folder: LibraryFolder
+    let root: Int
+    /// How many folders below the root.
+    let depth: Int
+    /// The folders it is in, itself not included, for telling loops.
+    let above: [FileIdentity]
+  }
+
+  private struct Link {
+    let parent: Folder
+    let name: [UInt8]
+    /// The folder the link stands in.
+    let identity: FileIdentity
+  }
+
+  private let limits: LibraryLimits
+  private let isCancelled: () -> Bool
+  private var found: (Finding) -> Void
+  /// Folders to be listed, the next one last.
+  private var folders: [Folder] = []
+  private var links: [Link] = []
+  private var visited: Set<FileIdentity> = []
+  private var files = 0
+  private var bytes = 0
+  private var isFull = false
+
+  /// Walks `roots`, files and folders mixed, telling `found` of everything.
+  static func run(
+    _ roots: [[UInt8]], limits: LibraryLimits, isCancelled: () -> Bool, found: (Finding) -> Void
+  ) {
+    withoutActuallyEscaping(isCancelled) { isCancelled in
+      withoutActuallyEscaping(found) { found in
+        var walk = LibraryWalk(limits: limits, isCancelled: isCancelled, found: found)
+        for (index, root) in roots.enumerated() { walk.root(root, index) }
+        walk.followLinks()
+      }
+    }
+  }
+
+  private init(
+    limits: LibraryLimits, isCancelled: @escaping () -> Bool, found: @escaping (Finding) -> Void
+  ) {
+    self.limits = limits
+    self.isCancelled = isCancelled
+    self.found = found
+  }
+
+  private var isOver: Bool { isFull || isCancelled() }
+
+  // MARK: Roots and links
+
+  private mutating func root(_ path: [UInt8], _ index: Int) {
+    var status = stat()
+    guard !path.contains(0), stat(Self.cString(path), &status) == 0 else {
+      return skip(path, path.contains(0) ? .unreadable(.missing) : reason(errno, "stat"), index)
+    }
+    var named = path
+    while named.count > 1, named.last == 0x2F { named.removeLast() }
+    if status.st_mode & S_IFMT == S_IFDIR {
+      let folder = LibraryFolder(path: named, components: [named])
+      folders.append(Folder(folder: folder, root: index, depth: 0, above: []))
+      return listFolders()
+    }
+    // A file that was named is read, even where a folder named before holds it.
+    let slash = named.lastIndex(of: 0x2F)
+    let parent = slash.map { $0 == 0 ? [0x2F] : Array(named[..<$0]) } ?? []
+    let name = slash.map { Array(named[($0 + 1)...]) } ?? named
+    visited.insert(FileIdentity(status))
+    take(LibraryFile(root: index, folder: LibraryFolder(path: parent, components: []), name: name), status)
+  }
+
+  /// Follows the links that were found, and those found on the way.
+  private mutating func followLinks() {
+    while !isOver, !links.isEmpty {
+      let next = links
+      links = []
+      for link in next where !isOver { follow(link) }
+    }
+  }
+
+  private mutating func follow(_ link: Link) {
+    let path = link.parent.folder.file(link.name)
+    var status = stat()
+    guard stat(Self.cString(path), &status) == 0 else {
+      return skip(path, errno == ENOENT ? .danglingLink : reason(errno, "stat"), link.parent.root)
+    }
+    let identity = FileIdentity(status)
+    let isFolder = status.st_mode & S_IFMT == S_IFDIR
+    if isFolder, link.identity == identity || link.parent.above.contains(identity) {
+      return skip(path, .linkLoop, link.parent.root)
+    }
+    guard !visited.contains(identity) else { return skip(path, .repeated, link.parent.root) }
+    if isFolder {
+      let above = link.parent.above + [link.identity]
+      push(link.name, in: link.parent, above: above)
+      return listFolders()
+    }
+    visited.insert(identity)
+    take(LibraryFile(root: link.parent.root, folder: link.parent.folder, name: link.name), status)
+  }
+
+  // MARK: Folders
+
+  private mutating func listFolders() {
+    while !isOver, let next = folders.popLast() { list(next) }
+    folders = []
+  }
+
+  private mutating func push(_ name: [UInt8], in parent: Folder, above: [FileIdentity]) {
+    guard parent.depth < limits.depth else {
+      return skip(parent.folder.file(name), .tooDeep(limit: limits.depth), parent.root)
+    }
+    folders.append(
+      Folder(folder: parent.folder.folder(name), root: parent.root, depth: parent.depth + 1, above: above))
+  }
+
+  /// Tells of the files in a folder, and leaves the folders in it to be listed.
+  private mutating func list(_ next: Folder) {
+    let path = next.folder.path
+    let flags = O_RDONLY | O_DIRECTORY | O_NONBLOCK | O_CLOEXEC
+    let descriptor = open(Self.cString(path), flags)
+    guard descriptor >= 0 else { return skip(path, reason(errno, "open"), next.root) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, let stream = fdopendir(descriptor) else {
+      let code = errno
+      close(descriptor)
+      return skip(path, reason(code, "fdopendir"), next.root)
+    }
+    defer { closedir(stream) }
+    let identity = FileIdentity(status)
+    guard visited.insert(identity).inserted else { return skip(path, .repeated, next.root) }
+    found(.folder(next.folder, root: next.root))
+    var below: [[UInt8]] = []
+    for name in NaturalOrder.sorted(names(in: stream, path, next.root)) {
+      if isOver { return }
+      var status = stat()
+      guard fstatat(descriptor, Self.cString(name), &status, AT_SYMLINK_NOFOLLOW) == 0 else {
+        if errno != ENOENT { skip(next.folder.file(name), reason(errno, "fstatat"), next.root) }
+        continue
+      }
+      switch status.st_mode & S_IFMT {
+      case S_IFDIR: below.append(name)
+      case S_IFLNK: links.append(Link(parent: next, name: name, identity: identity))
+      default:
+        // A hard link is no other's; a file in two roots is.
+        let isNew = visited.insert(FileIdentity(status)).inserted
+        let file = LibraryFile(root: next.root, folder: next.folder, name: name)
+        if isNew || status.st_nlink > 1 { take(file, status) } else { skip(file.path, .repeated, next.root) }
+      }
+    }
+    let above = next.above + [identity]
+    for name in below.reversed() { push(name, in: next, above: above) }
+  }
+
+  /// The names in a folder that are not passed over.
+  private mutating func names(in stream: OpaquePointer, _ path: [UInt8], _ root: Int) -> [[UInt8]] {
+    var names: [[UInt8]] = []
+    while !isOver {
+      errno = 0
+      guard let entry = readdir(stream) else {
+        if errno != 0 { skip(path, reason(errno, "readdir"), root) }
+        break
+      }
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+      if name == [0x2E] || name == [0x2E, 0x2E] { continue }
+      if Self.isPassedOver(name) { found(.hidden) } else { names.append(name) }
+    }
+    return names
+  }
+
+  /// Whether a name is hidden (`.git`, `.swp`), or that of a backup or lock file of an editor (`a~`, `#a#`, `~$a.docx`).
+  static func isPassedOver(_ name: [UInt8]) -> Bool {
+    name.first == 0x2E || name.last == 0x7E || name.starts(with: [0x7E, 0x24])
+      || (name.count > 1 && name.first == 0x23 && name.last == 0x23)
+  }
+
+  // MARK: Telling
+
+  private mutating func take(_ file: LibraryFile, _ status: stat) {
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      return skip(file.path, .unreadable(.notAFile(FileKind(mode: status.st_mode))), file.root)
+    }
+    let size = Int(status.st_size)
+    guard size <= limits.fileBytes else {
+      return skip(file.path, .tooLarge(bytes: size, limit: limits.fileBytes), file.root)
+    }
+    guard bytes + size <= limits.totalBytes else {
+      return skip(file.path, .libraryTooLarge(limit: limits.totalBytes), file.root)
+    }
+    guard files < limits.files else {
+      isFull = true
+      skip(file.path, .tooManyFiles(limit: limits.files), file.root)
+      return found(.full)
+    }
+    files += 1
+    bytes += size
+    found(.file(file, bytes: size))
+  }
+
+  private func skip(_ path: [UInt8], _ reason: SkipReason, _ root: Int) {
+    found(.skipped(SkippedFile(path: path, reason: reason), root: root))
+  }
+
+  private func reason(_ code: Int32, _ call: String) -> SkipReason {
+    code == ELOOP ? .linkLoop : .unreadable(ReadingError(errno: code, call: call))
+  }
+
+  private static func cString(_ path: [UInt8]) -> [CChar] {
+    (path.isEmpty ? [0x2E] : path).map { CChar(bitPattern: $0) } + [0]
+  }
+}
