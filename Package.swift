@@ -26,9 +26,10 @@ let package = Package(
     .target(name: "ImportStream", dependencies: ["ReportModel"], swiftSettings: strict),
 
     // Pure: bytes and values in, values out. No file, no clock, no terminal.
+    .target(name: "TextFolding", swiftSettings: strict),
     .target(name: "TextLayout", dependencies: ["ReportModel"], swiftSettings: strict),
     .target(name: "ReportParsing", dependencies: ["ReportModel", "ImportStream"], swiftSettings: strict),
-    .target(name: "ReportIndex", dependencies: ["ReportModel", "CPCRE2"], swiftSettings: strict),
+    .target(name: "ReportIndex", dependencies: ["ReportModel", "TextFolding", "CPCRE2"], swiftSettings: strict),
     .target(name: "ReportCheck", dependencies: ["ReportModel"], swiftSettings: strict),
     .target(
       name: "Browser", dependencies: ["ReportModel", "ScreenModel", "TextLayout", "ReportIndex", "ReportCheck"],
@@ -70,6 +71,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "ImportStreamTests", dependencies: ["ImportStream"], swiftSettings: strict),
     .testTarget(name: "ScreenModelTests", dependencies: ["ScreenModel"], swiftSettings: strict),
+    .testTarget(name: "TextFoldingTests", dependencies: ["TextFolding"], swiftSettings: strict),
     .testTarget(name: "TextLayoutTests", dependencies: ["TextLayout", "ReportModel"], swiftSettings: strict),
     .testTarget(
       name: "ReportParsingTests", dependencies: ["ReportParsing", "ReportModel", "ImportStream", "Fuzzing"],

@@ -1,3 +1,5 @@
+import TextFolding
+
 /// A phrase looked for whatever the case of its letters.
 ///
 /// Both sides are compared scalar by scalar after simple case folding, which maps one scalar to one, though not always
@@ -79,43 +81,5 @@ struct FoldedNeedle: Sendable {
     }
     while place < stop, !leads.contains(text[place]) { place += 1 }
     return place
-  }
-}
-
-/// One scalar read from UTF-8, or one byte that begins none.
-struct UTF8Step {
-  /// The scalar; for a byte that begins none, a value no scalar has.
-  let value: UInt32
-  /// Its length in bytes.
-  let count: Int
-
-  /// The scalar at `place`, which must lie inside `text`.
-  @inline(__always)
-  init(_ text: UnsafeBufferPointer<UInt8>, at place: Int) {
-    let lead = UInt32(text[place])
-    if lead < 0x80 {
-      value = lead
-      count = 1
-      return
-    }
-    let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
-    guard lead >= 0xC2, lead < 0xF5, place + length <= text.count else {
-      value = 0xFFFF_FF00 | lead
-      count = 1
-      return
-    }
-    var scalar = lead & (0x7F >> UInt32(length))
-    for next in text[(place + 1)..<(place + length)] {
-      guard next & 0xC0 == 0x80 else {
-        value = 0xFFFF_FF00 | lead
-        count = 1
-        return
-      }
-      scalar = scalar << 6 | UInt32(next & 0x3F)
-    }
-    // Overlong forms and surrogates are not UTF-8 either (The Unicode Standard, table 3-7).
-    let isScalar = scalar >= (length == 2 ? 0x80 : length == 3 ? 0x800 : 0x10000) && Unicode.Scalar(scalar) != nil
-    value = isScalar ? scalar : 0xFFFF_FF00 | lead
-    count = isScalar ? length : 1
   }
 }
