@@ -40,7 +40,7 @@ public struct LibrarySearcher: Sendable {
     let segments = library.segments
     for (position, report) in segments[segment].reports.enumerated()
     where library.isCurrent(segment: segment, position: position) {
-      let hits = try searcher.hits(in: report.report.text, isCancelled: isCancelled)
+      let hits = try searcher.hits(in: report.report, year: report.year, isCancelled: isCancelled)
       answer.append(hits, in: report.report, number: segments[segment].numbers[position])
     }
     return answer

@@ -8,6 +8,10 @@ extension QueryError {
       chinese
         ? "正则表达式第 \(offset + 1) 个字符处有误：\(reason.chinese ?? reason.description)"
         : "bad pattern at character \(offset + 1): \(reason.description)"
+    case .badExpression(let offset, let fault):
+      chinese
+        ? "查询式第 \(offset + 1) 个字符处：\(fault.words(chinese: true))"
+        : "query, character \(offset + 1): \(fault.words(chinese: false))"
     case .tooCostly:
       chinese
         ? "这个正则表达式回溯太多，已停止；请写得更具体些（例如避免嵌套的 + 和 *）"

@@ -4,6 +4,8 @@ public enum QueryError: Error, Hashable, Sendable {
   case empty
   /// The regular expression is not one; `offset` counts the characters of the pattern before the fault.
   case badPattern(offset: Int, reason: PatternFault)
+  /// The expression of the query language is not one; `offset` counts the characters before the fault.
+  case badExpression(offset: Int, ExpressionFault)
   /// The regular expression would take out of all proportion to the size of the text.
   case tooCostly
   /// The caller's `isCancelled` said so.

@@ -1,4 +1,5 @@
-/// What a person searches for: one phrase or one regular expression, and how letter case counts.
+/// What a person searches for: one phrase, one regular expression or one expression of the query language, and what
+/// counts as the same.
 public struct SearchQuery: Hashable, Sendable {
   /// How the pattern is read.
   public enum Syntax: String, Hashable, Sendable, CaseIterable {
@@ -6,6 +7,8 @@ public struct SearchQuery: Hashable, Sendable {
     case literal
     /// A regular expression in the syntax of PCRE2, with `\w`, `\b` and their like knowing Unicode.
     case regularExpression
+    /// An expression of the query language: phrases with AND, OR, NOT, NEAR, within sections; see `QueryExpression`.
+    case query
   }
 
   /// How letter case counts.
@@ -37,7 +40,7 @@ public struct SearchQuery: Hashable, Sendable {
     self.folds = folds
   }
 
-  /// Whether letters that differ in case only match, once `smart` has been decided by the pattern.
+  /// Whether letters that differ in case only match (in an expression: in all its phrases), once `smart` has been decided by the pattern.
   public var ignoresCase: Bool {
     switch caseRule {
     case .exact: false
@@ -46,6 +49,8 @@ public struct SearchQuery: Hashable, Sendable {
       switch syntax {
       case .literal: !pattern.unicodeScalars.contains { $0.properties.isUppercase }
       case .regularExpression: !PatternScan(pattern).hasUppercaseLetter
+      // Each phrase decides for itself: operators are capitals.
+      case .query: false
       }
     }
   }

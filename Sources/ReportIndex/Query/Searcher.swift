@@ -6,13 +6,14 @@ public struct Searcher: Sendable {
     case literal(LiteralNeedle)
     case folded(FoldedNeedle)
     case pattern(CompiledPattern)
+    case expression(ExpressionSearcher)
   }
 
   /// The query this searcher answers.
   public let query: SearchQuery
   private let engine: Engine
 
-  /// Prepares `query`; throws `.empty` or `.badPattern`.
+  /// Prepares `query`; throws `.empty`, `.badPattern` or `.badExpression`.
   public init(_ query: SearchQuery) throws(QueryError) {
     guard !query.pattern.isEmpty else { throw .empty }
     self.query = query
@@ -20,6 +21,8 @@ public struct Searcher: Sendable {
     switch query.syntax {
     case .regularExpression:
       engine = .pattern(try CompiledPattern(bytes, ignoresCase: query.ignoresCase))
+    case .query:
+      engine = .expression(try ExpressionSearcher(query))
     case .literal where query.ignoresCase:
       let folded = FoldedNeedle(bytes)
       // Han and figures have no case: such a phrase goes the fast way.
@@ -34,7 +37,9 @@ public struct Searcher: Sendable {
   ///
   /// Empty matches are left out. A regular expression looks at one line at a time unless it names a line end itself
   /// (`\n`, `\R`, `(?s)` and the like) or an end of the text (`\A`, `\z`). Literal searches are linear in the text;
-  /// regular expressions throw `.tooCostly` when they exceed a bound of processor time that grows with the text.
+  /// regular expressions throw `.tooCostly` when they exceed a bound of processor time that grows with the text. To an
+  /// expression the text is one section without heading, of a report whose year is not known: what it finds in a report
+  /// `hits(in:year:)` says.
   ///
   /// - Parameters:
   ///   - text: UTF-8; bytes that are not valid in it match nothing.
@@ -51,8 +56,45 @@ public struct Searcher: Sendable {
     case .literal(let needle): try needle.search(text, &found)
     case .folded(let needle): try needle.search(text, &found)
     case .pattern(let pattern): try pattern.search(text, &found, processorTime: processorTime)
+    case .expression(let searcher):
+      return try searcher.hits(in: BareText(text: text), year: nil, limit: found.limit, isCancelled: isCancelled)
     }
     return found.ranges
+  }
+
+  /// Every occurrence in a report of `year` (nil: not known), as `hits(in:)` finds them in its text; of an expression
+  /// the occurrences of its phrases in the sections in which it holds.
+  public func hits(
+    in report: Report, year: Int?, limit: Int? = nil, processorTime: Int? = nil, isCancelled: (() -> Bool)? = nil
+  ) throws(QueryError) -> [TextRange] {
+    try hits(searching: report, year, limit, processorTime, isCancelled)
+  }
+
+  /// Every occurrence in a packed report, the same as in the report that was packed.
+  public func hits(
+    in report: PackedReport, year: Int?, limit: Int? = nil, processorTime: Int? = nil, isCancelled: (() -> Bool)? = nil
+  ) throws(QueryError) -> [TextRange] {
+    try hits(searching: report, year, limit, processorTime, isCancelled)
+  }
+
+  private func hits(
+    searching report: some SearchedReport, _ year: Int?, _ limit: Int?, _ processorTime: Int?,
+    _ isCancelled: (() -> Bool)?
+  ) throws(QueryError) -> [TextRange] {
+    guard case .expression(let searcher) = engine else {
+      return try hits(in: report.text, limit: limit, processorTime: processorTime, isCancelled: isCancelled)
+    }
+    return try searcher.hits(in: report, year: year, limit: limit ?? .max, isCancelled: isCancelled)
+  }
+
+  /// The expression this searcher answers, for passing over reports by an index; nil where the query is none.
+  public var expression: QueryExpression? {
+    if case .expression(let searcher) = engine { searcher.expression } else { nil }
+  }
+
+  /// A query for each term of `expression`, with the letter case and the folding of the whole; empty without one.
+  public var termQueries: [SearchQuery] {
+    if case .expression(let searcher) = engine { searcher.queries } else { [] }
   }
 }
 

@@ -1,0 +1,95 @@
+/// A piece of an expression.
+struct ExpressionToken: Hashable, Sendable {
+  /// What can stand in an expression.
+  enum Kind: Hashable, Sendable {
+    /// A word, or what stands between quotation marks.
+    case phrase([UInt8])
+    case open
+    case close
+    case and
+    case or
+    case not
+    case near(Int)
+    /// A field with its colon, up to what it is about.
+    case field(ExpressionField)
+    /// `year:` with what follows it.
+    case years(YearSpan)
+  }
+
+  var kind: Kind
+  /// Unicode scalars of the expression before it.
+  var offset: Int
+  /// How many it takes.
+  var length: Int
+}
+
+/// What a phrase, or brackets, can be about other than the text of a section.
+enum ExpressionField: Hashable, Sendable {
+  /// The headings that a section stands under, its own and the report's title among them.
+  case title
+  /// Everything in one unit of this size.
+  case scope(TextUnit)
+
+  /// The field called `name`, in Chinese or English; nil where there is none.
+  init?(_ name: String) {
+    switch name {
+    case "title", "标题", "標題": self = .title
+    case "sentence", "句", "同句": self = .scope(.sentence)
+    case "paragraph", "段", "同段": self = .scope(.paragraph)
+    case "section", "节", "節", "同节", "同節": self = .scope(.section)
+    case "report", "全文", "篇", "同篇": self = .scope(.report)
+    default: return nil
+    }
+  }
+
+  /// What begins a year.
+  static let yearNames = ["year", "年", "年份"]
+}
+
+/// Years of reports: a first and a last one, either of which may be open, or the year that nobody knows.
+public struct YearSpan: Hashable, Sendable {
+  /// The first and the last year; nil for reports whose year is not known.
+  public var years: ClosedRange<Int>?
+
+  /// The years from the first to the last; without any, those not known.
+  public init(_ years: ClosedRange<Int>?) { self.years = years }
+
+  /// Whether a report of `year` is meant; nil is a year not known.
+  public func contains(_ year: Int?) -> Bool {
+    guard let years else { return year == nil }
+    return year.map(years.contains) ?? false
+  }
+
+  /// What `text` writes: `2024`, `2019..2024`, `2019-`, `..2024`, `2019至2024`, `?`; nil for anything else. The signs
+  /// are those of ASCII.
+  init?(_ text: String) {
+    if text == "?" || text == "未知" {
+      self.init(nil)
+      return
+    }
+    let year = text.hasSuffix("年") ? String(text.dropLast()) : text
+    if let only = Self.year(year) {
+      self.init(only...only)
+      return
+    }
+    for mark in ["..", "…", "-", "–", "—", "~", "至"] {
+      let parts = text.split(separator: mark, omittingEmptySubsequences: true)
+        .map { $0.hasSuffix("年") ? $0.dropLast() : $0 }
+      let years = parts.compactMap { Self.year(String($0)) }
+      guard !years.isEmpty, years.count == parts.count, text.contains(mark) else { continue }
+      if years.count == 2, years[0] <= years[1] {
+        self.init(years[0]...years[1])
+        return
+      }
+      guard years.count == 1 else { return nil }
+      self.init(text.hasPrefix(mark) ? Int.min...years[0] : years[0]...Int.max)
+      return
+    }
+    return nil
+  }
+
+  private static func year(_ text: String) -> Int? {
+    guard (1...4).contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+    return Int(text)
+  }
+}
