@@ -27,6 +27,7 @@ let package = Package(
 
     // Pure: bytes and values in, values out. No file, no clock, no terminal.
     .target(name: "TextFolding", swiftSettings: strict),
+    .target(name: "Pinyin", dependencies: ["TextFolding"], swiftSettings: strict),
     .target(name: "TextLayout", dependencies: ["ReportModel"], swiftSettings: strict),
     .target(name: "ReportParsing", dependencies: ["ReportModel", "ImportStream"], swiftSettings: strict),
     .target(name: "ReportIndex", dependencies: ["ReportModel", "TextFolding", "CPCRE2"], swiftSettings: strict),
@@ -71,6 +72,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "ImportStreamTests", dependencies: ["ImportStream"], swiftSettings: strict),
     .testTarget(name: "ScreenModelTests", dependencies: ["ScreenModel"], swiftSettings: strict),
+    .testTarget(name: "PinyinTests", dependencies: ["Pinyin", "TextFolding"], swiftSettings: strict),
     .testTarget(name: "TextFoldingTests", dependencies: ["TextFolding"], swiftSettings: strict),
     .testTarget(name: "TextLayoutTests", dependencies: ["TextLayout", "ReportModel"], swiftSettings: strict),
     .testTarget(

@@ -1,0 +1,126 @@
+import TextFolding
+
+extension PinyinQuery {
+  /// Bytes of a title that are looked at: what is longer is a paragraph.
+  public static let longestTitle = 1_024
+
+  /// Where a title, UTF-8, holds the query in characters that follow each other; nil where it does not. Where it does
+  /// more than once, the best place, the first of equals.
+  public func match(_ title: UnsafeBufferPointer<UInt8>) -> PinyinMatch? {
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 128) { slots in
+      guard let base = slots.baseAddress else { return nil }
+      var scan = TitleScan(query: self, now: base, next: base + 64)
+      return scan.run(title)
+    }
+  }
+}
+
+/// One walk over a title. A path is a place in the title where a match began and a place in the query up to which it
+/// goes; of two paths that reach the same place only the better one goes on.
+private struct TitleScan {
+  /// What is known of a path, the better the lesser: where it began (0 the start of the title, 1 after punctuation,
+  /// 2 elsewhere) in bits 33 and up, whether it took more than initials in bit 32, and the byte where it began.
+  typealias Path = UInt64
+  static let spelled: Path = 1 << 32
+
+  let query: PinyinQuery
+  let all = Readings.all
+  /// The path at each place of the query that `reached` names.
+  var now: UnsafeMutablePointer<Path>
+  var next: UnsafeMutablePointer<Path>
+  var reached: UInt64 = 0
+  var nextReached: UInt64 = 0
+  /// The best path that came to the end of the query, and where in the title.
+  var best: Path = .max
+  var bestEnd = 0
+  /// The best that did so at the latest character.
+  var latest: Path = .max
+
+  init(query: PinyinQuery, now: UnsafeMutablePointer<Path>, next: UnsafeMutablePointer<Path>) {
+    self.query = query
+    self.now = now
+    self.next = next
+  }
+
+  mutating func run(_ title: UnsafeBufferPointer<UInt8>) -> PinyinMatch? {
+    let forms = FoldTable.keepingVariants
+    var place = 0
+    var length = 0
+    var end = 0
+    var afterPunctuation = false
+    while place < title.count, place < PinyinQuery.longestTitle {
+      let scalar = UTF8Step(title, at: place)
+      let start = place
+      place += scalar.count
+      let folded = forms[scalar.value]
+      guard !isSkipped(folded) else {
+        afterPunctuation = true
+        continue
+      }
+      let kind: Path = length == 0 ? 0 : afterPunctuation ? 1 : 2
+      now[0] = kind << 33 | Path(start)
+      reached |= 1
+      end = place
+      step(folded)
+      if latest < best {
+        best = latest
+        bestEnd = place
+      }
+      length += 1
+      afterPunctuation = false
+    }
+    guard best != .max else { return nil }
+    let isWhole = latest >> 33 == 0 && place == title.count
+    let path = isWhole ? latest : best
+    let rank = Int(path >> 32) + (isWhole ? 0 : 2)
+    return PinyinMatch(rank: rank, length: length, range: Int(path & 0xFFFF_FFFF)..<(isWhole ? end : bestEnd))
+  }
+
+  /// Takes every path over one character.
+  private mutating func step(_ folded: UInt32) {
+    nextReached = 0
+    latest = .max
+    // Variants count as the same only where they are typed as themselves: their readings are their own.
+    let literal = query.places(of: folded < 128 || query.others.isEmpty ? folded : FoldTable.everything[folded])
+    advance(from: literal, by: 1, marking: 0)
+    var readings = all[folded]
+    while readings != 0 {
+      take(Int(truncatingIfNeeded: readings & 0xFFFF))
+      readings >>= 16
+    }
+    swap(&now, &next)
+    reached = nextReached
+  }
+
+  @inline(__always)
+  private mutating func take(_ syllable: Int) {
+    let moves = query.moves[syllable]
+    guard reached & moves.any != 0 else { return }
+    advance(from: moves.initial, by: 1, marking: 0)
+    advance(from: moves.digraph, by: 2, marking: 0)
+    if moves.length > 1 { advance(from: moves.whole, by: moves.length, marking: Self.spelled) }
+    var ending = reached & moves.ending
+    while ending != 0 {
+      latest = min(latest, now[ending.trailingZeroBitCount] | Self.spelled)
+      ending &= ending &- 1
+    }
+  }
+
+  /// Moves the paths that have reached a place in `places` by `length` letters.
+  @inline(__always)
+  private mutating func advance(from places: UInt64, by length: UInt64, marking mark: Path) {
+    var moving = reached & places
+    while moving != 0 {
+      let place = moving.trailingZeroBitCount
+      moving &= moving &- 1
+      let path = now[place] | mark
+      let target = place + Int(length)
+      if target == query.count {
+        latest = min(latest, path)
+      } else if nextReached & (1 << UInt64(target)) == 0 || path < next[target] {
+        nextReached |= 1 << UInt64(target)
+        next[target] = path
+      }
+    }
+  }
+}
