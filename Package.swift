@@ -33,7 +33,8 @@ let package = Package(
     .target(name: "ReportIndex", dependencies: ["ReportModel", "TextFolding", "CPCRE2"], swiftSettings: strict),
     .target(name: "ReportCheck", dependencies: ["ReportModel"], swiftSettings: strict),
     .target(
-      name: "Browser", dependencies: ["ReportModel", "ScreenModel", "TextLayout", "ReportIndex", "ReportCheck"],
+      name: "Browser",
+      dependencies: ["ReportModel", "ScreenModel", "TextLayout", "ReportIndex", "ReportCheck", "Pinyin"],
       swiftSettings: strict),
 
     // The outside: the file system (reports, settings) and the terminal.

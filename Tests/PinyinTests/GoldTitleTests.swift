@@ -52,7 +52,8 @@ struct GoldTitleTests {
   private static func initials(of title: String, _ random: inout SplitMix) -> String {
     var typed = ""
     for scalar in title.unicodeScalars {
-      if let reading = ReadingsTests.readings(of: FoldTable.keepingVariants[scalar.value]).randomElement(using: &random) {
+      if let reading = ReadingsTests.readings(of: FoldTable.keepingVariants[scalar.value]).randomElement(using: &random)
+      {
         typed += reading.prefix(1)
       } else if scalar.isASCII, scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
         typed.unicodeScalars.append(scalar)

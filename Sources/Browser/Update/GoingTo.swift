@@ -3,7 +3,8 @@ import ScreenModel
 
 /// The prompt that goes to an address or a heading, the tree's filter, and the prompt for commands.
 extension BrowserState {
-  /// Sections an address or a piece of a heading could mean: addresses first, then headings in document order.
+  /// Sections an address or a piece of a heading could mean: addresses first, then headings in document order, then
+  /// those that pinyin spells.
   func sectionCandidates(_ typed: String) -> [Candidate] {
     let text = typed.filter { $0 != " " && $0 != "\u{3000}" }
     guard !text.isEmpty else { return [] }

@@ -1,22 +1,44 @@
+import Pinyin
 import ReportModel
 
-/// Whether a heading holds what was typed, by bytes: white space counts nowhere (headings are spaced out and
+/// Which headings what was typed means: those that hold it, and those whose titles it spells in pinyin.
+///
+/// A heading holds what was typed by bytes: white space counts nowhere (headings are spaced out and
 /// wrapped), letter case only where a capital was typed. Never by `String`, whose comparison a hostile heading of
 /// combining marks makes quadratic.
 struct HeadingMatcher {
   private let needle: [UInt8]
   private let foldsCase: Bool
+  private let pinyin: PinyinQuery?
 
   init(_ typed: String) {
     let bytes = Array(typed.utf8)
     foldsCase = !bytes.contains { (65...90).contains($0) }
     needle = Self.withoutSpaces(bytes)
+    pinyin = PinyinQuery(typed)
   }
 
   var isEmpty: Bool { needle.isEmpty }
 
-  /// The sections whose heading, its number included, holds what was typed, in order; `limit` of them at the most.
+  /// The sections that what was typed could mean, `limit` of them at the most: those whose heading, its number
+  /// included, holds it, in the order of the report, then those whose title it spells, the best first.
   func matches(in report: Report, limit: Int) -> [SectionIndex] {
+    let holding = sectionsHolding(in: report, limit: limit)
+    guard let pinyin, holding.count < limit else { return holding }
+    let known = Set(holding)
+    var spelled: [(match: PinyinMatch, section: SectionIndex)] = []
+    report.text.withUnsafeBufferPointer { text in
+      for index in report.sections.indices.dropFirst() where !known.contains(SectionIndex(index)) {
+        let title = report.sections[index].title.bytes.clamped(to: 0..<text.count)
+        guard let match = pinyin.match(UnsafeBufferPointer(rebasing: text[title])) else { continue }
+        spelled.append((match, SectionIndex(index)))
+      }
+    }
+    spelled.sort { ($0.match, $0.section) < ($1.match, $1.section) }
+    return holding + spelled.prefix(limit - holding.count).map(\.section)
+  }
+
+  private func sectionsHolding(in report: Report, limit: Int) -> [SectionIndex] {
     var found: [SectionIndex] = []
     guard !needle.isEmpty else { return [] }
     let sections = report.sections

@@ -142,7 +142,7 @@ extension BrowserState {
       case .check:
         prompt.candidates = state.checkCandidates(prompt)
         state.previewCheck(prompt)
-      case .pin: break
+      case .pin: prompt.candidates = state.termCandidates(prompt.line.text)
       }
     }
   }
@@ -201,7 +201,7 @@ extension BrowserState {
       guard !prompt.line.isEmpty else { return [] }
       pin(
         SearchQuery(
-          prompt.line.text, syntax: prompt.isRegular ? .regularExpression : .literal, caseRule: prompt.caseRule))
+          term(meantBy: prompt), syntax: prompt.isRegular ? .regularExpression : .literal, caseRule: prompt.caseRule))
       return []
     case .theme:
       guard case .text(let name) = prompt.candidate?.target else { return [] }

@@ -1,0 +1,25 @@
+import Pinyin
+import ReportIndex
+
+/// Terms by their pinyin, where a term is asked for.
+extension BrowserState {
+  /// Past searches that what was typed spells, the best first, of equals the latest.
+  func termCandidates(_ typed: String) -> [Candidate] {
+    guard let query = PinyinQuery(typed) else { return [] }
+    let spelled = search.history.reversed().enumerated().compactMap { age, term in
+      var term = term
+      return term.withUTF8 { query.match($0) }.map { (match: $0, age: age, term: term) }
+    }
+    return spelled.sorted { ($0.match, $0.age) < ($1.match, $1.age) }
+      .map { Candidate(target: .text($0.term), label: $0.term, detail: "") }
+  }
+
+  /// What Enter pins: the words typed, or, where the report does not hold them, the first term that they spell.
+  func term(meantBy prompt: Prompt) -> String {
+    let typed = prompt.line.text
+    guard !prompt.isRegular, case .text(let term) = prompt.candidate?.target else { return typed }
+    let query = SearchQuery(typed, syntax: .literal, caseRule: prompt.caseRule)
+    let hits = try? Searcher(query).hits(in: report.text, limit: 1)
+    return hits?.isEmpty == false ? typed : term
+  }
+}
