@@ -32,6 +32,7 @@ let package = Package(
     .target(name: "ReportParsing", dependencies: ["ReportModel", "ImportStream"], swiftSettings: strict),
     .target(name: "ReportIndex", dependencies: ["ReportModel", "TextFolding", "CPCRE2"], swiftSettings: strict),
     .target(name: "ReportCheck", dependencies: ["ReportModel"], swiftSettings: strict),
+    .target(name: "ReportTerms", dependencies: ["ReportModel"], swiftSettings: strict),
     .target(
       name: "Browser",
       dependencies: ["ReportModel", "ScreenModel", "TextLayout", "ReportIndex", "ReportCheck", "Pinyin"],
@@ -61,7 +62,7 @@ let package = Package(
     .executableTarget(
       name: "gangmu",
       dependencies: [
-        "ReportModel", "ScreenModel", "TextLayout", "ReportParsing", "ReportIndex", "ReportCheck",
+        "ReportModel", "ScreenModel", "TextLayout", "ReportParsing", "ReportIndex", "ReportCheck", "ReportTerms",
         "ReportReading", "Browser", "Settings", "TerminalScreen",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -82,6 +83,9 @@ let package = Package(
     .testTarget(name: "ReportIndexTests", dependencies: ["ReportIndex", "ReportModel"], swiftSettings: strict),
     .testTarget(
       name: "ReportCheckTests", dependencies: ["ReportCheck", "ReportParsing", "ReportModel"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportTermsTests", dependencies: ["ReportTerms", "ReportCheck", "ReportParsing", "ReportModel"],
+      swiftSettings: strict),
     .testTarget(
       name: "ReportReadingTests",
       dependencies: ["ReportReading", "ReportModel", "ReportParsing", "ImportStream", "gangmu-import"],

@@ -1,0 +1,37 @@
+/// Scalars read from text that is known to be UTF-8, as a report's is.
+public enum TextScalar {
+  /// The scalar that begins at `place`, and where the next begins; nil where it would go beyond `end`.
+  @inlinable @inline(__always)
+  public static func read(_ text: borrowing Span<UInt8>, at place: Int, end: Int) -> (value: UInt32, next: Int)? {
+    guard place >= 0, place < end, end <= text.count else { return nil }
+    let lead = text[place]
+    if lead < 0x80 { return (UInt32(lead), place + 1) }
+    let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+    guard place + length <= end else { return nil }
+    var value = UInt32(lead) & (0x7F >> UInt32(length))
+    for index in place + 1..<place + length { value = value << 6 | UInt32(text[index] & 0x3F) }
+    return (value, place + length)
+  }
+
+  /// The scalar that ends right before `place`, and where it begins; nil where it would begin before `start`.
+  @inlinable
+  public static func read(_ text: borrowing Span<UInt8>, before place: Int, start: Int) -> (value: UInt32, lower: Int)?
+  {
+    guard start >= 0, place > start, place <= text.count else { return nil }
+    var lower = place - 1
+    while lower > start, text[lower] & 0xC0 == 0x80 { lower -= 1 }
+    return read(text, at: lower, end: place).map { ($0.value, lower) }
+  }
+}
+
+/// Han characters, by block (Unicode 16, chapter 18).
+public enum Han {
+  /// Whether `scalar` is one.
+  @inlinable
+  public static func contains(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x3007, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x323AF: true
+    default: false
+    }
+  }
+}

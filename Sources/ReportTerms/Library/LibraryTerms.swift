@@ -1,0 +1,93 @@
+import ReportModel
+
+/// The terms of many reports, brought together: a lexicon of all of them, and for each report which it has how often.
+///
+/// A report is taken in by `add` with the terms found in it. Once all are in, `counter` counts every term in every
+/// report, for a formulation that one report quotes stands bare in others; what it counts is put in by `setCounts`. Both
+/// may be done again for a report that changed. The numbers of terms follow the order in which reports are added: add
+/// them in the order they are listed in, and ties in a table follow it too.
+public struct LibraryTerms: Sendable {
+  /// What is known of one report.
+  struct Entry: Sendable {
+    var report: Int
+    var year: Int?
+    var characters: Int
+    var counts: TermCounts
+  }
+
+  /// The terms of all reports.
+  public private(set) var lexicon = Lexicon()
+  private(set) var entries: [Entry] = []
+  private var places: [Int: Int] = [:]
+
+  /// No report yet.
+  public init() {}
+
+  /// How many reports were taken in.
+  public var reportCount: Int { entries.count }
+
+  /// Takes in the terms of the report that the caller knows by the number `report`, in place of what was known of it.
+  /// `year` is the year it is about, nil where it is unknown.
+  public mutating func add(_ terms: ReportTerms, report: Int, year: Int?) {
+    var pairs = terms.lexicon.indices.map { term in
+      let number = lexicon.insert(terms.lexicon.kind(of: term), terms.lexicon.text(of: term))
+      return (term: UInt32(number), count: UInt32(clamping: terms.frequency(of: term)))
+    }
+    pairs.sort { $0.term < $1.term }
+    let counts = TermCounts(terms: pairs.map(\.term), counts: pairs.map(\.count))
+    let entry = Entry(report: report, year: year, characters: terms.characters, counts: counts)
+    if let place = places[report] {
+      entries[place] = entry
+    } else {
+      places[report] = entries.count
+      entries.append(entry)
+    }
+  }
+
+  /// Forgets a report; its terms stay in the lexicon, at frequency 0 where no other has them.
+  public mutating func remove(report: Int) {
+    guard let place = places[report] else { return }
+    entries.remove(at: place)
+    places = Dictionary(entries.enumerated().map { ($1.report, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Counts the terms known so far in any text.
+  public var counter: TermCounter { TermCounter(lexicon) }
+
+  /// Puts in how often terms stand in the text of `report`, as `counter` counted them. Figures and placeholders keep
+  /// the counts they were added with.
+  public mutating func setCounts(_ counted: TermCounts, report: Int) {
+    guard let place = places[report] else { return }
+    let old = entries[place].counts
+    var merged = TermCounts()
+    var next = 0
+    func takeFixed(below limit: UInt32) {
+      while next < old.terms.count, old.terms[next] < limit {
+        if !lexicon.kind(of: Int(old.terms[next])).countsBareText {
+          merged.terms.append(old.terms[next])
+          merged.counts.append(old.counts[next])
+        }
+        next += 1
+      }
+    }
+    for (term, count) in zip(counted.terms, counted.counts) {
+      takeFixed(below: term)
+      merged.terms.append(term)
+      merged.counts.append(count)
+    }
+    takeFixed(below: .max)
+    entries[place].counts = merged
+  }
+
+  /// The table of the terms of `reports` (all where nil), in the order of frequency. With `reference`, numbers of
+  /// reports too, each term is weighed against it; a report in both counts in `reports` only.
+  public func table(
+    of reports: Set<Int>? = nil, against reference: Set<Int>? = nil, groupingVariants: Bool = true
+  ) -> TermTable {
+    let chosen = entries.filter { reports?.contains($0.report) ?? true }
+    let others = reference.map { reference in
+      entries.filter { reference.contains($0.report) && !(reports?.contains($0.report) ?? true) }
+    }
+    return TermTable(lexicon: lexicon, entries: chosen, reference: others, groupingVariants: groupingVariants)
+  }
+}

@@ -1,0 +1,170 @@
+import ReportModel
+
+/// The columns of a table: one place in each for every group of terms, in the order in which their leading terms were
+/// found first.
+struct TermColumns: Sendable {
+  /// The term that leads each group.
+  private(set) var leaders: [UInt32] = []
+  private(set) var frequency: [UInt32] = []
+  private(set) var reportCount: [UInt32] = []
+  /// 0 where no year is known.
+  private(set) var firstYear: [Int16] = []
+  private(set) var lastYear: [Int16] = []
+  private var referenceFrequency: [UInt32]?
+  private var size = 0
+  private var referenceSize = 0
+  /// The years of all reports.
+  private(set) var years: ClosedRange<Int>?
+
+  private var postings: Postings
+  private var groups: [Int: Group] = [:]
+  private let reportNumbers: [Int]
+  private let reportYears: [Int?]
+
+  /// A group of more than one term.
+  private struct Group: Sendable {
+    /// All but the leading term, the most frequent first.
+    var variants: [Int]
+    /// Those whose counts make up the group's: all that do not hold another's text.
+    var counted: [Int]
+  }
+
+  init(
+    _ lexicon: Lexicon, _ entries: [LibraryTerms.Entry], _ reference: [LibraryTerms.Entry]?, groupingVariants: Bool
+  ) {
+    reportNumbers = entries.map(\.report)
+    reportYears = entries.map(\.year)
+    postings = Postings(entries, termCount: lexicon.count)
+    size = entries.reduce(0) { $0 + $1.characters }
+    let known = reportYears.compactMap { $0 }.filter { (1...9999).contains($0) }
+    if let first = known.min(), let last = known.max(), last - first < 1000 { years = first...last }
+    let totals = postings.totals
+    groups = groupingVariants ? Self.groups(lexicon, totals) : [:]
+    var isVariant = [Bool](repeating: false, count: lexicon.count)
+    for group in groups.values { for term in group.variants { isVariant[term] = true } }
+    for term in lexicon.indices where totals[term] > 0 && !isVariant[term] { append(term) }
+    guard let reference else { return }
+    referenceSize = reference.reduce(0) { $0 + $1.characters }
+    let referenceTotals = Postings.totals(reference, termCount: lexicon.count)
+    referenceFrequency = leaders.map { leader in
+      counted(Int(leader)).reduce(0) { $0 &+ UInt32(clamping: referenceTotals[$1]) }
+    }
+  }
+
+  /// The row at a place.
+  func row(_ place: Int) -> TermRow {
+    let leader = Int(leaders[place])
+    let hasYears = firstYear[place] > 0
+    return TermRow(
+      term: leader, variants: groups[leader]?.variants ?? [], frequency: Int(frequency[place]),
+      reportCount: Int(reportCount[place]),
+      years: hasYears ? Int(firstYear[place])...Int(lastYear[place]) : nil,
+      referenceFrequency: referenceFrequency.map { Int($0[place]) }, keyness: keyness(place))
+  }
+
+  func keyness(_ place: Int) -> Keyness? {
+    guard let referenceFrequency else { return nil }
+    return Keyness(
+      frequency: Int(frequency[place]), size: size, referenceFrequency: Int(referenceFrequency[place]),
+      referenceSize: referenceSize)
+  }
+
+  /// How often the group at a place stands in each report that has it.
+  func reports(_ place: Int) -> [ReportCount] {
+    merged(Int(leaders[place])).map { entry, count in
+      ReportCount(report: reportNumbers[entry], year: reportYears[entry], count: count)
+    }
+  }
+
+  private func counted(_ leader: Int) -> [Int] { groups[leader]?.counted ?? [leader] }
+
+  private mutating func append(_ leader: Int) {
+    let counts = merged(leader)
+    let years = counts.compactMap { reportYears[$0.entry] }
+    leaders.append(UInt32(leader))
+    frequency.append(UInt32(clamping: counts.reduce(0) { $0 + $1.count }))
+    reportCount.append(UInt32(counts.count))
+    firstYear.append(Int16(clamping: years.min() ?? 0))
+    lastYear.append(Int16(clamping: years.max() ?? 0))
+  }
+
+  /// The counts of a group by report, reports ascending by entry.
+  private func merged(_ leader: Int) -> [(entry: Int, count: Int)] {
+    let terms = counted(leader)
+    var counts = terms.flatMap { postings.counts(of: $0) }
+    guard terms.count > 1 else { return counts }
+    counts.sort { $0.entry < $1.entry }
+    return counts.reduce(into: []) { sums, next in
+      if let last = sums.indices.last, sums[last].entry == next.entry {
+        sums[last].count += next.count
+      } else {
+        sums.append(next)
+      }
+    }
+  }
+
+  private static func groups(_ lexicon: Lexicon, _ totals: [Int]) -> [Int: Group] {
+    let leaders = Variants(lexicon, frequencies: totals).leaders
+    var groups: [Int: Group] = [:]
+    for term in lexicon.indices where leaders[term] != term {
+      groups[leaders[term], default: Group(variants: [], counted: [])].variants.append(term)
+    }
+    return Dictionary(
+      uniqueKeysWithValues: groups.map { leader, group in
+        let variants = group.variants.sorted { (-totals[$0], $0) < (-totals[$1], $1) }
+        let all = [leader] + variants
+        let counted = all.filter { term in
+          !all.contains { $0 != term && contains(lexicon.text(of: term), lexicon.text(of: $0)) }
+        }
+        return (leader, Group(variants: variants, counted: counted))
+      })
+  }
+
+  /// Whether `part` stands in `text`.
+  private static func contains(_ text: ArraySlice<UInt8>, _ part: ArraySlice<UInt8>) -> Bool {
+    guard part.count <= text.count else { return false }
+    return (text.startIndex...(text.endIndex - part.count)).contains { text[$0..<$0 + part.count].elementsEqual(part) }
+  }
+}
+
+/// For each term the reports that have it and how often, in two flat arrays.
+struct Postings: Sendable {
+  private var starts: [Int]
+  private var entries: [UInt32]
+  private var counts: [UInt32]
+
+  init(_ reports: [LibraryTerms.Entry], termCount: Int) {
+    var starts = [Int](repeating: 0, count: termCount + 1)
+    for report in reports { for term in report.counts.terms { starts[Int(term) + 1] += 1 } }
+    for term in 0..<termCount { starts[term + 1] += starts[term] }
+    var next = starts
+    entries = [UInt32](repeating: 0, count: starts[termCount])
+    counts = entries
+    for (number, report) in reports.enumerated() {
+      for (term, count) in zip(report.counts.terms, report.counts.counts) {
+        let place = next[Int(term)]
+        entries[place] = UInt32(number)
+        counts[place] = count
+        next[Int(term)] = place + 1
+      }
+    }
+    self.starts = starts
+  }
+
+  func counts(of term: Int) -> [(entry: Int, count: Int)] {
+    (starts[term]..<starts[term + 1]).map { (Int(entries[$0]), Int(counts[$0])) }
+  }
+
+  /// How often each term stands in all reports.
+  var totals: [Int] {
+    (0..<starts.count - 1).map { term in counts[starts[term]..<starts[term + 1]].reduce(0) { $0 + Int($1) } }
+  }
+
+  static func totals(_ reports: [LibraryTerms.Entry], termCount: Int) -> [Int] {
+    var totals = [Int](repeating: 0, count: termCount)
+    for report in reports {
+      for (term, count) in zip(report.counts.terms, report.counts.counts) { totals[Int(term)] += Int(count) }
+    }
+    return totals
+  }
+}

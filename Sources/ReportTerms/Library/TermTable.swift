@@ -1,0 +1,133 @@
+import ReportModel
+
+/// A row of a table of terms.
+public struct TermRow: Equatable, Sendable {
+  /// The term, the most frequent of its group; a number of the table's lexicon.
+  public var term: Int
+  /// Near variants of it that stand in the same group, the most frequent first.
+  public var variants: [Int]
+  /// How often it and its variants stand in the reports, none counted twice.
+  public var frequency: Int
+  /// In how many reports.
+  public var reportCount: Int
+  /// The years of the first and the last report that has it; nil where no year of them is known.
+  public var years: ClosedRange<Int>?
+  /// How often it stands in the reference; nil without one.
+  public var referenceFrequency: Int?
+  /// How unusual it is against the reference; nil without one.
+  public var keyness: Keyness?
+}
+
+/// How often a term stands in one report.
+public struct ReportCount: Equatable, Sendable {
+  /// The number the caller knows the report by.
+  public var report: Int
+  /// The year it is about, nil where it is unknown.
+  public var year: Int?
+  /// How often the term stands in it.
+  public var count: Int
+}
+
+/// The terms of some reports as rows, filtered and sorted: a value that answers for any row at once, however many there
+/// are. Counts lie in flat arrays; a row is made when it is asked for.
+public struct TermTable: Sendable {
+  /// The terms that rows name by number.
+  public let lexicon: Lexicon
+  let columns: TermColumns
+  /// The rows of the table in their order, by place in `columns`.
+  private(set) var order: [UInt32]
+
+  init(lexicon: Lexicon, entries: [LibraryTerms.Entry], reference: [LibraryTerms.Entry]?, groupingVariants: Bool) {
+    self.lexicon = lexicon
+    columns = TermColumns(lexicon, entries, reference, groupingVariants: groupingVariants)
+    order = (0..<UInt32(columns.leaders.count)).map { $0 }
+    sort(by: .frequency)
+  }
+
+  /// How many rows it has.
+  public var count: Int { order.count }
+
+  /// The row at `index`, from 0.
+  public subscript(index: Int) -> TermRow { columns.row(Int(order[index])) }
+
+  /// The text of the term of the row at `index`.
+  public func words(at index: Int) -> String { lexicon[Int(columns.leaders[Int(order[index])])].words }
+
+  /// The kind of the term of the row at `index`.
+  public func kind(at index: Int) -> TermKind { lexicon.kind(of: Int(columns.leaders[Int(order[index])])) }
+
+  /// How often the row at `index` stands in each report that has it, in the order in which reports were added.
+  public func reports(at index: Int) -> [ReportCount] { columns.reports(Int(order[index])) }
+
+  /// How the row at `index` is spread over the years of the reports, first to last, one part a year; reports of unknown
+  /// year are left out. Nil where no year is known.
+  public func years(at index: Int) -> DispersionPlot? {
+    guard let years = columns.years else { return nil }
+    var counts = [Int](repeating: 0, count: years.count)
+    for report in reports(at: index) {
+      if let year = report.year { counts[year - years.lowerBound] += report.count }
+    }
+    return DispersionPlot(counts: counts)
+  }
+
+  /// The years of all reports of the table, first to last; nil where none is known.
+  public var years: ClosedRange<Int>? { columns.years }
+
+  /// The same table with the rows that `isKept` keeps, by kind and text.
+  public func filtered(_ isKept: (TermKind, ArraySlice<UInt8>) -> Bool) -> TermTable {
+    var table = self
+    table.order = order.filter { row in
+      let term = Int(columns.leaders[Int(row)])
+      return isKept(lexicon.kind(of: term), lexicon.text(of: term))
+    }
+    return table
+  }
+
+  /// Puts the rows in another order; equal rows stand in the order in which their terms were first found.
+  public mutating func sort(by key: TermOrder) {
+    order = sorted(by: key)
+  }
+
+  private func sorted(by key: TermOrder) -> [UInt32] {
+    let found = order.sorted()
+    return switch key {
+    case .frequency: Self.sorted(found) { columns.frequency[$0] }
+    case .reports: Self.sorted(found) { columns.reportCount[$0] }
+    case .firstYear: Self.sorted(found) { columns.firstYear[$0] == 0 ? .min : -Int(columns.firstYear[$0]) }
+    case .lastYear: Self.sorted(found) { columns.lastYear[$0] }
+    case .keyness: Self.sorted(found) { columns.keyness($0)?.logLikelihood ?? 0 }
+    case .ratio: Self.sorted(found) { columns.keyness($0)?.logRatio ?? 0 }
+    case .kind: Self.sorted(found) { -Int(lexicon.kind(of: Int(columns.leaders[$0])).rawValue) }
+    case .found: found
+    case .text: NaturalOrder.sorted(found) { Array(lexicon.text(of: Int(columns.leaders[Int($0)]))) }
+    }
+  }
+
+  /// Sorts by a key, the greatest first, then by where terms were found first.
+  private static func sorted<Key: Comparable>(_ rows: [UInt32], by key: (Int) -> Key) -> [UInt32] {
+    let keyed = rows.map { (key: key(Int($0)), row: $0) }
+    return keyed.sorted { $0.key == $1.key ? $0.row < $1.row : $0.key > $1.key }.map(\.row)
+  }
+}
+
+/// What a table is sorted by.
+public enum TermOrder: String, Sendable, CaseIterable {
+  /// The most frequent first.
+  case frequency
+  /// What most reports have first.
+  case reports
+  /// The oldest first, by the first report that has a term.
+  case firstYear = "first"
+  /// The newest first, by the last report that has a term.
+  case lastYear = "last"
+  /// What is most unusually frequent against the reference first, by log-likelihood.
+  case keyness = "g2"
+  /// What is most frequent beside the reference first, by log ratio.
+  case ratio
+  /// By the text, as people sort.
+  case text
+  /// Formulations, formulas, titles, figures, placeholders.
+  case kind
+  /// In the order of the reports and of their text.
+  case found
+}
