@@ -45,6 +45,11 @@ let package = Package(
     .systemLibrary(name: "CMalloc"),
     .target(
       name: "Settings", dependencies: ["ScreenModel"], resources: [.embedInCode("Resources")], swiftSettings: strict),
+    // The reader's own rules for headings: what settings say of them, matched by an engine that the parser does without.
+    .target(
+      name: "UserRules",
+      dependencies: ["ReportModel", "ScreenModel", "ReportParsing", "ReportIndex", "Settings", "CPCRE2"],
+      swiftSettings: strict),
     .target(name: "TerminalScreen", dependencies: ["ScreenModel", "CNcurses"], swiftSettings: strict),
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .systemLibrary(name: "CPCRE2"),
@@ -63,7 +68,7 @@ let package = Package(
       name: "gangmu",
       dependencies: [
         "ReportModel", "ScreenModel", "TextLayout", "ReportParsing", "ReportIndex", "ReportCheck", "ReportTerms",
-        "ReportReading", "Browser", "Settings", "TerminalScreen",
+        "ReportReading", "Browser", "Settings", "UserRules", "TerminalScreen",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -91,6 +96,10 @@ let package = Package(
       dependencies: ["ReportReading", "ReportModel", "ReportParsing", "ImportStream", "gangmu-import"],
       swiftSettings: strict),
     .testTarget(name: "SettingsTests", dependencies: ["Settings", "ScreenModel"], swiftSettings: strict),
+    .testTarget(
+      name: "UserRulesTests",
+      dependencies: ["UserRules", "ReportParsing", "ReportModel", "Settings", "ImportStream", "Fuzzing"],
+      swiftSettings: strict),
     .testTarget(
       name: "BrowserTests",
       dependencies: ["Browser", "ReportModel", "ScreenModel", "ReportParsing", "ReportIndex", "TextLayout"],

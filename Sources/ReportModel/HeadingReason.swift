@@ -8,6 +8,8 @@ public enum HeadingReason: UInt8, Sendable, CaseIterable {
   case beginsBelow
   /// Nothing goes on its number, but only headings are numbered in its style.
   case styleAlone
+  /// A rule of the reader's own says so.
+  case rule
   /// The format marks it as a heading (`##`, an underline, a heading style).
   case marked
   /// It is an annex by its name.

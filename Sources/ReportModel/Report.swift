@@ -21,13 +21,16 @@ public struct Report: Sendable {
   public let replacements: Int
   /// Whether this is the whole report; false for a prefix shown while the rest is read.
   public let isComplete: Bool
+  /// The names of the reader's own rules that the outline was found with.
+  public let rules: [String]
   /// What could not be read of it; empty where all was.
   public let notes: [ReportNote]
 
   /// A report. `sections` must hold the root first and be in document order, as `ReportParsing` makes them.
   public init(
     source: ReportSource, text: [UInt8], sections: [Section], paragraphs: [Paragraph], lines: LineMap?,
-    encoding: ReportEncoding, replacements: Int, isComplete: Bool, notes: [ReportNote] = []
+    encoding: ReportEncoding, replacements: Int, isComplete: Bool, rules: [String] = [],
+    notes: [ReportNote] = []
   ) {
     self.source = source
     self.text = text
@@ -38,6 +41,7 @@ public struct Report: Sendable {
     self.encoding = encoding
     self.replacements = replacements
     self.isComplete = isComplete
+    self.rules = rules
     self.notes = notes
   }
 
@@ -79,6 +83,12 @@ public struct Report: Sendable {
   public func title(of index: SectionIndex) -> String {
     if index == .root { return title ?? source.shortName }
     return words(in: self[index].title)
+  }
+
+  /// The name of the rule that makes a section's heading one; nil where it is a built-in one.
+  public func rule(of index: SectionIndex) -> String? {
+    let rule = Int(self[index].rule) - 1
+    return rules.indices.contains(rule) ? rules[rule] : nil
   }
 
   /// The report's own title, its lines joined by a space; nil where none was found.

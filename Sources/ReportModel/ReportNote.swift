@@ -22,6 +22,8 @@ public struct ReportNote: Sendable, Hashable {
     case noText = "no-text"
     /// A library or tool that reads this format is not installed.
     case missingTool = "missing-tool"
+    /// One of the reader's own rules takes too long on this text and was left out; the detail names it.
+    case costlyRule = "costly-rule"
     /// The program that reads this format ended before it was done: a crash or a limit of time or memory.
     case endedEarly = "ended-early"
     /// A key that this program does not know; the detail holds it.

@@ -58,11 +58,14 @@ public struct Section: Sendable, Hashable {
   public var characters: Int
   /// Why its heading was taken for one; nil for the report itself.
   public var reason: HeadingReason?
+  /// Which of the reader's own rules made it one, counted from 1 in `Report.rules`; 0 for the built-in rules.
+  public var rule: UInt8
 
   /// A section; see the properties for what each part means.
   public init(
     kind: Kind, level: Int, parent: SectionIndex?, subtreeEnd: SectionIndex, range: TextRange, heading: TextRange,
-    body: TextRange, number: TextRange, title: TextRange, characters: Int, reason: HeadingReason? = nil
+    body: TextRange, number: TextRange, title: TextRange, characters: Int, reason: HeadingReason? = nil,
+    rule: UInt8 = 0
   ) {
     self.kind = kind
     self.level = level
@@ -75,5 +78,6 @@ public struct Section: Sendable, Hashable {
     self.title = title
     self.characters = characters
     self.reason = reason
+    self.rule = rule
   }
 }

@@ -8,11 +8,13 @@ public enum ReportParser {
 
   /// The report in `bytes`, the whole content of a file (or, where `isComplete` is false, its beginning).
   ///
-  /// The encoding is found from the bytes, unless `encoding` says what it is.
+  /// The encoding is found from the bytes, unless `encoding` says what it is. `rules` are somebody's own, which go
+  /// before the built-in ones.
   ///
   /// Time grows linearly with the bytes. Bytes that are not valid in the encoding become U+FFFD and are counted.
   public static func report(
-    from bytes: [UInt8], source: ReportSource, encoding known: ReportEncoding? = nil, isComplete: Bool = true
+    from bytes: [UInt8], source: ReportSource, encoding known: ReportEncoding? = nil, isComplete: Bool = true,
+    rules: (any HeadingRules)? = nil
   ) throws(ParsingError) -> Report {
     if let signature = FileSignature.of(bytes) { throw .format(signature) }
     guard bytes.count < Int(UInt32.max) / 2 else { throw .tooLarge(bytes: bytes.count) }
@@ -24,10 +26,13 @@ public enum ReportParser {
     guard !decoded.bytes.isEmpty else { throw .empty }
     let isMarkdown = MarkdownReader.reads(decoded.bytes)
     var document = isMarkdown ? MarkdownReader.read(decoded.bytes) : PlainTextReader.read(decoded.bytes)
+    let notes = rules.map { RuledHeads.mark(&document, $0, source) } ?? []
     var heads = Outline.find(in: &document)
     if !isMarkdown, let joined = Unwrapping.joined(document, heads) { (document, heads) = joined }
     let lines = LineMap(lineStarts: document.lineStarts)
-    return report(of: document, heads, decoded, source: source, lines: lines, isComplete: isComplete)
+    return report(
+      of: document, heads, decoded, source: source, lines: lines, isComplete: isComplete, rules: rules?.names ?? [],
+      notes: notes)
   }
 
   /// The report in `records`, which the import program read from a document in another format.
@@ -35,7 +40,7 @@ public enum ReportParser {
   /// There are no source lines. What could not be read is in the report's notes; where there is no text at all they
   /// are thrown.
   public static func report(
-    from records: [ImportRecord], source: ReportSource
+    from records: [ImportRecord], source: ReportSource, rules: (any HeadingRules)? = nil
   ) throws(ParsingError) -> Report {
     var notes: [ReportNote] = []
     for case .note(let note) in records { notes.append(note) }
@@ -44,20 +49,24 @@ public enum ReportParser {
     guard !document.lines.isEmpty else {
       throw notes.isEmpty ? .empty : .unreadable(notes)
     }
+    // What somebody may set right stands before what the document cannot help.
+    if let rules { notes.insert(contentsOf: RuledHeads.mark(&document, rules, source), at: 0) }
     let heads = Outline.find(in: &document)
     let decoded = DecodedText(bytes: document.text, encoding: .utf8, replacements: 0)
-    return report(of: document, heads, decoded, source: source, lines: nil, isComplete: true, notes: notes)
+    return report(
+      of: document, heads, decoded, source: source, lines: nil, isComplete: true, rules: rules?.names ?? [],
+      notes: notes)
   }
 
   private static func report(
     of document: LinedText, _ heads: [Head], _ decoded: DecodedText, source: ReportSource, lines: LineMap?,
-    isComplete: Bool, notes: [ReportNote] = []
+    isComplete: Bool, rules: [String], notes: [ReportNote]
   ) -> Report {
     Report(
       source: source, text: document.text,
       sections: SectionBuilder.sections(of: document.text, heads: heads, titleRange: titleRange(document)),
       paragraphs: ParagraphBuilder.paragraphs(of: document, heads: heads), lines: lines, encoding: decoded.encoding,
-      replacements: decoded.replacements, isComplete: isComplete, notes: notes)
+      replacements: decoded.replacements, isComplete: isComplete, rules: rules, notes: notes)
   }
 
   /// Where a character U+0000 stands near the start; in UTF-16 other characters have bytes of 0 too.

@@ -46,12 +46,15 @@ public enum ReportReader {
       let bytes = try file.prefix(options.prefix)
       let beginning = Array(bytes[..<PrefixCut.lastLine(bytes)])
       return OpenedReport(
-        report: try parse(beginning, source: source(path), encoding: options.encoding, isComplete: false),
+        report: try parse(
+          beginning, source: source(path), encoding: options.encoding, isComplete: false,
+          rules: options.rules),
         rest: try rest(of: file, path: path, options, deliver))
     }
     let bytes = try file.everything(limit: options.fileLimit)
     return OpenedReport(
-      report: try parse(bytes, source: source(path), encoding: options.encoding, isComplete: true), rest: nil)
+      report: try parse(
+        bytes, source: source(path), encoding: options.encoding, isComplete: true, rules: options.rules), rest: nil)
   }
 
   /// Opens what comes out of `descriptor`, a pipe as a rule, for the screen; the descriptor is not closed, and
@@ -99,14 +102,17 @@ public enum ReportReader {
       return try DocumentImport.report(of: file.descriptor, format: format, source: source, options: options)
     }
     return try parse(
-      try file.everything(limit: options.fileLimit), source: source, encoding: options.encoding, isComplete: true)
+      try file.everything(limit: options.fileLimit), source: source, encoding: options.encoding, isComplete: true,
+      rules: options.rules)
   }
 
   static func parse(
-    _ bytes: [UInt8], source: ReportSource, encoding: ReportEncoding? = nil, isComplete: Bool
+    _ bytes: [UInt8], source: ReportSource, encoding: ReportEncoding? = nil, isComplete: Bool,
+    rules: (any HeadingRules)? = nil
   ) throws(ReadingError) -> Report {
     try parse { () throws(ParsingError) in
-      try ReportParser.report(from: bytes, source: source, encoding: encoding, isComplete: isComplete)
+      try ReportParser.report(
+        from: bytes, source: source, encoding: encoding, isComplete: isComplete, rules: rules)
     }
   }
 

@@ -10,11 +10,13 @@ struct BatchInput {
   private(set) var hasFailed = false
 
   /// Reads the reports that the words of the command line name; `-` is standard input.
-  init(_ files: [String], encoding: ReportEncoding?) {
+  init(_ files: [String], encoding: ReportEncoding?, rules file: String? = nil) {
     Process.guardAgainstBrokenPipes()
-    let opening = Opening(BrowseRequest(arguments: files, encoding: encoding), mailbox: nil, language: Process.language)
-    for line in opening.complaints + opening.notes { Process.complain(line) }
-    hasFailed = !opening.complaints.isEmpty
+    let rules = LoadedRules(file: file, language: Process.language)
+    let opening = Opening(
+      BrowseRequest(arguments: files, encoding: encoding), mailbox: nil, language: Process.language, rules: rules.rules)
+    for line in rules.problems + opening.complaints + opening.notes { Process.complain(line) }
+    hasFailed = rules.isUnread || !opening.complaints.isEmpty
     reports = opening.reports.map(\.report)
   }
 

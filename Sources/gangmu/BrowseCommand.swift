@@ -29,9 +29,12 @@ struct BrowseCommand: ParsableCommand {
 
   @OptionGroup var encoding: EncodingOption
 
+  @OptionGroup var rules: RulesOption
+
   func run() throws {
     let request = BrowseRequest(
-      arguments: files, section: section, theme: theme, ignoresCase: ignoresCase, encoding: encoding.value)
+      arguments: files, section: section, theme: theme, ignoresCase: ignoresCase, encoding: encoding.value,
+      rules: rules.file)
     let status = Browsing.run(request)
     if status != .done { throw ExitCode(status.rawValue) }
   }

@@ -26,19 +26,22 @@ struct BrowseRequest {
   var ignoresCase = false
   /// What the reports are encoded in; nil to find out.
   var encoding: ReportEncoding?
+  /// The file of the reader's own rules for headings; nil for that of the settings folder.
+  var rules: String?
 
   /// Sorts the words of the command line: files, and `+` with where to open.
   ///
   /// `isFile` says whether a path names a file: `#` may be part of a name.
   init(
     arguments: [String], section: String? = nil, theme: String? = nil, ignoresCase: Bool = false,
-    encoding: ReportEncoding? = nil,
+    encoding: ReportEncoding? = nil, rules: String? = nil,
     isFile: ([UInt8]) -> Bool = Paths.exists
   ) {
     self.section = section
     self.theme = theme
     self.ignoresCase = ignoresCase
     self.encoding = encoding
+    self.rules = rules
     let raw = Paths.rawArguments()
     for argument in arguments {
       if argument.hasPrefix("+/"), argument.count > 2 {

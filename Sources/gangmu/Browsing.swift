@@ -12,15 +12,16 @@ enum Browsing {
   /// Runs the request to its end.
   static func run(_ request: BrowseRequest) -> ExitStatus {
     Process.guardAgainstBrokenPipes()
-    let settings = LoadedSettings()
+    let settings = LoadedSettings(rules: request.rules)
     let language = settings.language
     let mailbox = Mailbox()
     let isScreen = isatty(STDOUT_FILENO) == 1
     // Signals are blocked before the first thread starts, so that no thread but the main one ever takes one.
     if isScreen { Terminal.prepare() }
-    let opening = Opening(request, mailbox: isScreen ? mailbox : nil, language: language)
-    for line in opening.complaints + (isScreen ? [] : opening.notes) { Process.complain(line) }
-    let status: ExitStatus = opening.complaints.isEmpty ? .done : .failed
+    let opening = Opening(request, mailbox: isScreen ? mailbox : nil, language: language, rules: settings.rules.rules)
+    let complaints = (isScreen ? [] : settings.rules.problems) + opening.complaints
+    for line in complaints + (isScreen ? [] : opening.notes) { Process.complain(line) }
+    let status: ExitStatus = opening.complaints.isEmpty && !settings.rules.isUnread ? .done : .failed
     guard !opening.reports.isEmpty else { return .failed }
     if !isScreen {
       let isPrinted = opening.reports.allSatisfy { Process.print($0.report.text) }

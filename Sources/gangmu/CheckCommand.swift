@@ -26,11 +26,13 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var encoding: EncodingOption
 
+  @OptionGroup var rules: RulesOption
+
   @Argument(help: "Reports; - is standard input.")
   var files: [String]
 
   func run() throws {
-    var input = BatchInput(files, encoding: encoding.value)
+    var input = BatchInput(files, encoding: encoding.value, rules: rules.file)
     let isChinese = Process.language == .chinese
     var isClean = true
     for report in input.reports {

@@ -10,13 +10,17 @@ struct LoadedSettings {
   let language: Language
   /// What is wrong in the settings files, one line each.
   private(set) var problems: [String] = []
+  /// The reader's own rules for headings.
+  let rules: LoadedRules
 
-  init(folders: SettingsFolders = .current) {
+  /// `rules` is the file of rules that the command line names.
+  init(folders: SettingsFolders = .current, rules file: String? = nil) {
     self.folders = folders
     let loaded = Configuration.load(from: folders.configuration)
     configuration = loaded.configuration
     language = loaded.configuration.language ?? Process.language
-    problems = loaded.problems.map { [language] in $0.words(in: language) }
+    rules = LoadedRules(file: file, folders: folders, language: language)
+    problems = loaded.problems.map { [language] in $0.words(in: language) } + rules.problems
   }
 
   /// The bindings in force; those of the user's file that are wrong are left out and named.

@@ -1,5 +1,6 @@
 import Glibc
 import ReportModel
+import ReportParsing
 import ReportReading
 import ScreenModel
 
@@ -20,13 +21,18 @@ struct Opening {
 
   /// Opens everything in order. With a mailbox, large files and pipes go on being read in the background; without one
   /// each is read to its end first.
-  init(_ request: BrowseRequest, mailbox: Mailbox?, language: Language) {
+  init(
+    _ request: BrowseRequest, mailbox: Mailbox?, language: Language, rules: (any HeadingRules)? = nil
+  ) {
     var items = request.items
     if items.isEmpty, Self.isPiped { items = [BrowseRequest.Item(input: .standardInput)] }
+    var options = mailbox?.options ?? ReadingOptions()
+    options.encoding = request.encoding
+    options.rules = rules
     if items.isEmpty { reports = SampleReports.all.compactMap { try? Opened(report: $0.report()) } }
     for item in items {
       do throws(ReadingError) {
-        let opened = try Self.open(item, request.encoding, index: reports.count, mailbox, language)
+        let opened = try Self.open(item, options, index: reports.count, mailbox, language)
         reports.append(opened)
         if let note = opened.report.notes.first {
           notes.append("\(opened.report.source.name): \(note.words(chinese: language == .chinese))")
@@ -38,10 +44,8 @@ struct Opening {
   }
 
   private static func open(
-    _ item: BrowseRequest.Item, _ encoding: ReportEncoding?, index: Int, _ mailbox: Mailbox?, _ language: Language
+    _ item: BrowseRequest.Item, _ options: ReadingOptions, index: Int, _ mailbox: Mailbox?, _ language: Language
   ) throws(ReadingError) -> Opened {
-    var options = mailbox?.options ?? ReadingOptions()
-    options.encoding = encoding
     switch item.input {
     case .file(let path):
       guard let mailbox else {

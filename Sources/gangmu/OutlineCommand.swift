@@ -23,11 +23,13 @@ struct OutlineCommand: ParsableCommand {
 
   @OptionGroup var encoding: EncodingOption
 
+  @OptionGroup var rules: RulesOption
+
   @Argument(help: "Reports; - is standard input.")
   var files: [String]
 
   func run() throws {
-    var input = BatchInput(files, encoding: encoding.value)
+    var input = BatchInput(files, encoding: encoding.value, rules: rules.file)
     for report in input.reports { input.print(outline(of: report).utf8) }
     try input.end()
   }

@@ -16,6 +16,8 @@ struct SectionCommand: ParsableCommand {
 
   @OptionGroup var encoding: EncodingOption
 
+  @OptionGroup var rules: RulesOption
+
   @Argument(help: "The address of the section.")
   var address: String
 
@@ -23,7 +25,7 @@ struct SectionCommand: ParsableCommand {
   var file: String
 
   func run() throws {
-    var input = BatchInput([file], encoding: encoding.value)
+    var input = BatchInput([file], encoding: encoding.value, rules: rules.file)
     var found = false
     for report in input.reports {
       switch SectionLookup(address, in: report) {

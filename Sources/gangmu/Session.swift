@@ -175,6 +175,7 @@ final class Session {
   private func options(of index: Int) -> ReadingOptions {
     var options = mailbox.options
     options.encoding = encodings[index]
+    options.rules = settings.rules.rules
     return options
   }
 

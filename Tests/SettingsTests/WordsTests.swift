@@ -46,6 +46,14 @@ import Testing
       "keys.toml:7: “a” cannot be b: it wants c, d", "keys.toml:7: “a”不能是 b，应为c、d"
     ),
     (
+      .missingKey(place, key: "pattern", in: "a"), "keys.toml:7: “a” has no “pattern”, left out",
+      "keys.toml:7: “a”缺少“pattern”，已略过"
+    ),
+    (
+      .tooManyRules(place, limit: 9), "keys.toml:7: more than 9 rules, left out from here on",
+      "keys.toml:7: 规则超过 9 条，其后略过"
+    ),
+    (
       .unknownTheme(nil, name: "x", known: ["a", "b"]), "there is no theme “x”; there are a, b",
       "没有主题“x”，现有：a、b"
     ),

@@ -16,6 +16,8 @@ public struct PackedReport: Sendable {
   public let replacements: Int
   /// Whether this is the whole report.
   public let isComplete: Bool
+  /// The names of the reader's own rules that the outline was found with.
+  public let rules: [String]
   /// What could not be read of it; empty where all was.
   public let notes: [ReportNote]
   /// The run of the text that the title lines take up; empty where none were found.
@@ -34,6 +36,7 @@ public struct PackedReport: Sendable {
     encoding = report.encoding
     replacements = report.replacements
     isComplete = report.isComplete
+    rules = report.rules
     notes = report.notes
     let titles = report.titleParagraphs.map { report.paragraphs[$0.value].range }
     titleRange =
@@ -58,7 +61,8 @@ public struct PackedReport: Sendable {
   public func unpacked() -> Report {
     Report(
       source: source, text: text, sections: unpackedSections(), paragraphs: unpackedParagraphs(),
-      lines: lines?.unpacked(), encoding: encoding, replacements: replacements, isComplete: isComplete, notes: notes)
+      lines: lines?.unpacked(), encoding: encoding, replacements: replacements, isComplete: isComplete, rules: rules,
+      notes: notes)
   }
 
   /// The same bytes with next to no room to spare: what was read in pieces has room for as much again.
@@ -112,6 +116,7 @@ extension PackedReport {
     for section in sections {
       let start = section.range.lower.bytes
       writer.put((kinds.firstIndex(of: section.kind) ?? 0) << 5 | (section.reason.map { Int($0.rawValue) + 1 } ?? 0))
+      if section.reason == .rule { writer.put(Int(section.rule)) }
       writer.put(section.level)
       writer.putSigned(section.number.lower.bytes - start)
       writer.put(section.number.count)
@@ -140,6 +145,8 @@ extension PackedReport {
   /// The next section of `reader`, as if no other were below it.
   private static func section(_ reader: inout PackedReader, from start: Int, to end: Int) -> Section {
     let form = reader.next()
+    let reason = form & 31 == 0 ? nil : HeadingReason(rawValue: UInt8(form & 31 - 1))
+    let rule = reason == .rule ? reader.next() : 0
     let level = reader.next()
     let number = start + reader.nextSigned()
     let numberEnd = number + reader.next()
@@ -150,7 +157,7 @@ extension PackedReport {
       kind: kinds[min(form >> 5, kinds.count - 1)], level: level, parent: nil, subtreeEnd: SectionIndex(0),
       range: TextRange(start, end), heading: TextRange(start, headingEnd), body: TextRange(headingEnd, end),
       number: TextRange(number, numberEnd), title: TextRange(title, titleEnd), characters: reader.next(),
-      reason: form & 31 == 0 ? nil : HeadingReason(rawValue: UInt8(form & 31 - 1)))
+      reason: reason, rule: UInt8(clamping: rule))
   }
 
   /// Gives each section its parent and the end of what is below it, which follow from the levels.

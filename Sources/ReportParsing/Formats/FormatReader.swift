@@ -22,6 +22,8 @@ struct LinedText {
   var marked: [MarkedHeading] = []
   /// Whether the first of them is the title where it stands in front and is of the highest level.
   var marksTitle = true
+  /// Headings that somebody's own rules make, in order.
+  var ruled: [Head] = []
   /// The first byte of every line, blank ones included.
   var lineStarts: [Int] = []
 }

@@ -30,6 +30,8 @@ struct Line {
   var isOneSentence: Bool { firstEnd >= contentEnd }
   /// The part the line plays, where more is known than that it is text.
   var part: LinePart = .text
+  /// Whether somebody's own rule says that it is no heading.
+  var isRuledOut = false
 
   /// The content as an index range of the text.
   var content: Range<Int> { Int(contentStart)..<Int(contentEnd) }
@@ -37,7 +39,7 @@ struct Line {
 
 /// What a line was found to be before the outline is made.
 enum LinePart: UInt8 {
-  case text, title, salutation, furniture, contents, preformatted, closing
+  case text, title, salutation, furniture, contents, preformatted, closing, ruled
 }
 
 /// A sentence inside a line, as `LineScanner` hands it out.

@@ -87,7 +87,7 @@ private struct Kinds {
     case .furniture: return .furniture
     case .contents: return .contents
     case .preformatted: return .preformatted
-    case .closing, .text: return opens ? .heading : (isClosing ? .closing : .body)
+    case .closing, .text, .ruled: return opens ? .heading : (isClosing ? .closing : .body)
     }
   }
 }

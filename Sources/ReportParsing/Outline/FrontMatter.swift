@@ -18,7 +18,8 @@ enum FrontMatter {
     var index = 0
     // A heading that is not the title ends the front.
     let heading = document.marksTitle ? nil : document.marked.first?.line
-    while index < min(reach, document.lines.count, heading ?? reach) {
+    let ruled = document.ruled.first?.line
+    while index < min(reach, document.lines.count, heading ?? reach, ruled ?? reach) {
       let line = document.lines[index]
       let number = NumberReader.read(document.text, at: Int(line.contentStart), end: Int(line.contentEnd))
       if let number, number.style.standsAlone || number.style == .arabicPoint { break }

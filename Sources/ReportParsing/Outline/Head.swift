@@ -19,6 +19,8 @@ struct Head {
   var isMarked = false
   /// What the sequence of its style says for its number.
   var support = Support.none
+  /// The rule of somebody's own that makes it a heading, counted from 1; 0 for the built-in ones.
+  var rule: UInt8 = 0
 
   /// How a number fits those around it.
   enum Support: UInt8 { case none, begins, beginsBelow, goesOn }
@@ -35,6 +37,8 @@ struct Head {
     case margin
     /// Marked as a heading of this depth by the format itself (`##`).
     case marked(depth: Int)
+    /// Given this level by somebody's own rule.
+    case ruled(level: Int)
     /// A line that begins as its neighbours do: `这五年，我们…`.
     case parallel
     /// A line or the start of a paragraph set off by a dash.
@@ -65,6 +69,7 @@ struct Head {
     case .part: return .headsNumbering
     case .margin: return .margin
     case .marked: return .marked
+    case .ruled: return .rule
     case .parallel: return .parallel
     case .dashed: return .dash
     case .plain: return kind == .plain ? .lineGroup : .topicGroup

@@ -13,19 +13,22 @@ enum Outline {
     }
     ContentsList.mark(&document)
     var numbered = NumberedHeads.find(in: document) {
-      $0.part != .text || (isSetIn && !PageLayout.isAtMargin($0))
+      $0.part != .text || $0.isRuledOut || (isSetIn && !PageLayout.isAtMargin($0))
     }
+    numbered = merged(document.ruled, numbered)
+    document.ruled = []
     if !isSetIn { numbered = merged(PartHeads.find(in: &document, numbered: numbered), numbered) }
-    let unnumbered =
+    var unnumbered =
       isSetIn
       ? PageLayout.heads(in: document, numbered: numbered)
       : UnnumberedHeads.find(in: document, numbered: numbered)
+    unnumbered.removeAll { document.lines[$0.line].isRuledOut }
     let inner = document.inner
     document.inner = []
     var heads = merged(merged(numbered, unnumbered), inner)
     dropOverlaps(&heads)
     Nesting.level(&heads, in: document)
-    return Closings.added(to: heads, in: document)
+    return Closings.added(to: heads, in: document).filter { !document.lines[$0.line].isRuledOut || !$0.opensLine }
   }
 
   private static func merged(_ left: [Head], _ right: [Head]) -> [Head] {
@@ -61,9 +64,17 @@ enum Outline {
 enum Nesting {
   static func level(_ heads: inout [Head], in document: LinedText) {
     let order = StyleOrder(heads)
+    let ruled = RuledNesting(heads, order)
+    // In halves, so that there is room between two styles.
     var ranks: [Int] = []
     for index in heads.indices {
-      let rank = order.rank(of: heads[index].place)
+      if case .ruled(let level) = heads[index].place {
+        ranks.removeLast(max(0, ranks.count - (level - 1)))
+        ranks.append(ruled.rank(of: heads[index].rule, below: ranks.last))
+        heads[index].level = ranks.count
+        continue
+      }
+      let rank = 2 * order.rank(of: heads[index].place)
       if index > 0, isUnnumbered(heads[index]), vocativeStands(between: heads[index - 1], and: heads[index], document) {
         // What is said after turning to the audience again goes on the part, not its last （十） or 一是.
         ranks.removeLast(max(0, ranks.count - 1))
@@ -90,19 +101,22 @@ enum Nesting {
 /// A list of contents that repeats the headings.
 enum ContentsList {
   static func mark(_ document: inout LinedText) {
+    for entry in range(in: document) ?? 0..<0 { document.lines[entry].part = .contents }
+  }
+
+  /// The lines of the list, its title among them; nil where there is none.
+  static func range(in document: LinedText) -> Range<Int>? {
     guard let title = document.lines.prefix(200).firstIndex(where: { isContentsTitle(document.text, $0) }),
       title + 1 < document.lines.count
-    else { return }
+    else { return nil }
     let first = key(document.text, document.lines[title + 1].content)
-    guard !first.isEmpty else { return }
+    guard !first.isEmpty else { return nil }
     var index = title + 2
     while index < min(document.lines.count, title + 2_000), document.lines[index].characters <= 120 {
-      if key(document.text, document.lines[index].content) == first {
-        for entry in title..<index { document.lines[entry].part = .contents }
-        return
-      }
+      if key(document.text, document.lines[index].content) == first { return title..<index }
       index += 1
     }
+    return nil
   }
 
   /// 目录, 目　录, 目次, Contents, Table of Contents.

@@ -50,7 +50,7 @@ enum PartHeads {
   }
 
   private static func mayHead(_ line: Line, _ text: [UInt8]) -> Bool {
-    line.isOneSentence && line.lastMark == .none && (2...longest).contains(Int(line.characters))
+    !line.isRuledOut && line.isOneSentence && line.lastMark == .none && (2...longest).contains(Int(line.characters))
       && NumberReader.read(text, at: Int(line.contentStart), end: Int(line.contentEnd)) == nil
       && !Furniture.isPageWord(text, line.content)
   }

@@ -20,7 +20,7 @@ enum SectionBuilder {
           kind: head.kind, level: level, parent: SectionIndex(open[open.count - 1]), subtreeEnd: SectionIndex(0),
           range: TextRange(head.start, text.count), heading: TextRange(head.start, end), body: TextRange(end, next),
           number: clamp(head.number, head.start..<end), title: clamp(head.title, head.start..<end), characters: 0,
-          reason: head.reason))
+          reason: head.reason, rule: head.rule))
       open.append(sections.count - 1)
     }
     while let last = open.popLast() { close(last, at: text.count, in: &sections) }

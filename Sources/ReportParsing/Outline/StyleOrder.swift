@@ -51,6 +51,8 @@ struct StyleOrder {
     case .part: -500
     case .margin: outermost
     case .marked(let depth): -900 + depth
+    // Its level is given: `RuledNesting` says what stands below it.
+    case .ruled: outermost
     case .numbered(let style, _): position[Int(style.rawValue)]
     case .parallel: 1_000
     case .dashed: 1_010

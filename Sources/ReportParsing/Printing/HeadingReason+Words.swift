@@ -8,6 +8,7 @@ extension HeadingReason {
     case .begins: "begins"
     case .beginsBelow: "begins-below"
     case .styleAlone: "style-alone"
+    case .rule: "rule"
     case .marked: "marked"
     case .annexName: "annex-name"
     case .headsNumbering: "heads-numbering"
@@ -22,14 +23,16 @@ extension HeadingReason {
     }
   }
 
-  /// The reason in words; `number` is the heading's own with its punctuation, empty where it has none.
-  public func words(number: String, chinese: Bool) -> String {
+  /// The reason in words; `number` is the heading's own with its punctuation, `rule` the name of the reader's own rule
+  /// that made it one, each empty where there is none.
+  public func words(number: String, rule: String = "", chinese: Bool) -> String {
     switch self {
     case .goesOn: chinese ? "编号“\(number)”接续前一个同式编号" : "\(number) goes on the number of its style before it"
     case .begins: chinese ? "编号“\(number)”起头，后有同式编号接续" : "\(number) begins a sequence that another number goes on"
     case .beginsBelow: chinese ? "编号“\(number)”是上一编号的下级" : "\(number) begins a level below the number before it"
     case .styleAlone:
       chinese ? "没有前后接续，但“\(number)”这种编号只用于标题" : "nothing goes on \(number), but only headings are numbered so"
+    case .rule: chinese ? "自定义规则“\(rule)”" : "your rule “\(rule)” says so"
     case .marked: chinese ? "格式本身标为标题" : "the format marks it as a heading"
     case .annexName: chinese ? "附件、附录、名词解释等名称" : "the name of an annex"
     case .headsNumbering: chinese ? "其下编号重新起头，与同类行一致" : "numbering begins again below it, as below its likes"

@@ -54,7 +54,10 @@ public enum OutlinePrinter {
     let section = report[index]
     let mark = report.words(in: TextRange(section.heading.lower, max(section.number.upper, section.title.lower)))
     let number = section.number.isEmpty ? "" : mark
-    return (reason.name, reason.words(number: number, chinese: explained == .chinese))
+    return (
+      reason.name,
+      reason.words(number: number, rule: report.rule(of: index) ?? "", chinese: explained == .chinese)
+    )
   }
 
   /// The outline as Markdown: the title a first-level heading, the sections a nested list.

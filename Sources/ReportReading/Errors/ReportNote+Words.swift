@@ -24,6 +24,7 @@ extension ReportNote {
     case .missingPart: "lacks a part it cannot be read without"
     case .noText: "holds no text, only pictures perhaps"
     case .missingTool: "needs a program that is not installed"
+    case .costlyRule: "was read without a rule of yours that takes too long on it"
     case .endedEarly: "could not be read to its end: reading it took too much time or memory"
     case .other: "could not be read in full"
     }
@@ -41,6 +42,7 @@ extension ReportNote {
     case .missingPart: "缺少必需的部件"
     case .noText: "没有文字内容，可能只有图片"
     case .missingTool: "需要的程序没有安装"
+    case .costlyRule: "有一条自定义规则耗时太长，未用"
     case .endedEarly: "没有读完：耗时或占用内存太多"
     case .other: "没有全部读出"
     }

@@ -1,4 +1,5 @@
 import ReportModel
+import ReportParsing
 
 /// How much is read, and what the program does on each thread that reads.
 public struct ReadingOptions: Sendable {
@@ -16,6 +17,8 @@ public struct ReadingOptions: Sendable {
   public var encoding: ReportEncoding?
   /// What ends the import program before its time.
   var cancellation: Cancellation?
+  /// The reader's own rules for headings; nil for the built-in ones alone.
+  public var rules: (any HeadingRules)?
   /// Called first on each background thread: the place for a signal stack of its own.
   public var onThreadStart: @Sendable () -> Void
 

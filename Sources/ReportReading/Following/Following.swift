@@ -88,7 +88,8 @@ private struct Following {
       } else {
         let bytes = try file.everything(limit: options.fileLimit)
         if failure == nil, known.isComplete, Self.isText(of: known, bytes) { return nil }
-        report = try ReportReader.parse(bytes, source: known.source, encoding: options.encoding, isComplete: true)
+        report = try ReportReader.parse(
+          bytes, source: known.source, encoding: options.encoding, isComplete: true, rules: options.rules)
       }
       let change = FileChange(from: known.text, to: report.text, isSameFile: isSameFile)
       let cameBack = failure != nil

@@ -27,7 +27,7 @@ enum DocumentImport {
     let process = ImportProcess(cancellation: options.cancellation)
     let records = try process.records(of: descriptor, format: format, program: program)
     return try ReportReader.parse { () throws(ParsingError) in
-      try ReportParser.report(from: records, source: source)
+      try ReportParser.report(from: records, source: source, rules: options.rules)
     }
   }
 

@@ -32,7 +32,8 @@ struct LibraryFileReader: Sendable {
       guard let format = try DocumentImport.format(of: opened.descriptor, size: opened.size, head: head) else {
         let encoding = options.reading.encoding
         return .report(
-          try ReportReader.parse(bytes, source: source, encoding: encoding, isComplete: true), opened.stamp)
+          try ReportReader.parse(
+            bytes, source: source, encoding: encoding, isComplete: true, rules: options.reading.rules), opened.stamp)
       }
       guard imports else { return .document }
       let report = try DocumentImport.report(

@@ -101,6 +101,7 @@ struct StreamReading: Sendable {
 
   private mutating func readOnce() throws(ReadingError) -> Int {
     var failure: ReadingError?
+    let descriptor = descriptor
     let got = scratch.withUnsafeMutableBytes { buffer in
       do throws(ReadingError) {
         return try Descriptor.read(descriptor, into: buffer)
@@ -141,6 +142,6 @@ struct StreamReading: Sendable {
     }
     return try ReportReader.parse(
       count == bytes.count ? bytes : Array(bytes[..<count]), source: source, encoding: options.encoding,
-      isComplete: isComplete)
+      isComplete: isComplete, rules: options.rules)
   }
 }

@@ -27,6 +27,8 @@ extension SettingsProblem {
     case .unknownKey(_, let key): "there is no setting “\(key)”"
     case .wrongValue(_, let key, let value, let expected):
       "“\(key)” cannot be \(value): it wants \(expected.english)"
+    case .missingKey(_, let key, let name): "“\(name)” has no “\(key)”, left out"
+    case .tooManyRules(_, let limit): "more than \(limit) rules, left out from here on"
     case .unknownTheme(_, let name, let known):
       "there is no theme “\(name)”; there are \(known.joined(separator: ", "))"
     case .inheritanceCycle(_, let names): "themes inherit in a circle: \(names.joined(separator: " → "))"
@@ -61,6 +63,8 @@ extension SettingsProblem {
     case .repeatedKey(_, let key, let first): "“\(key)”已在第 \(first) 行设定，以该行为准"
     case .unknownKey(_, let key): "没有“\(key)”这一设置"
     case .wrongValue(_, let key, let value, let expected): "“\(key)”不能是 \(value)，应为\(expected.chinese)"
+    case .missingKey(_, let key, let name): "“\(name)”缺少“\(key)”，已略过"
+    case .tooManyRules(_, let limit): "规则超过 \(limit) 条，其后略过"
     case .unknownTheme(_, let name, let known): "没有主题“\(name)”，现有：\(known.joined(separator: "、"))"
     case .inheritanceCycle(_, let names): "主题循环继承：\(names.joined(separator: " → "))"
     case .otherName(_, let name, let file): "此处名为“\(name)”，但主题以文件名“\(file)”选用"

@@ -45,6 +45,11 @@ public enum SettingsProblem: Error, Hashable, Sendable {
   /// A value that its key cannot have.
   case wrongValue(SettingsPlace, key: String, value: String, expected: ExpectedValue)
 
+  /// A rule for headings without a key that it must have; it was left out.
+  case missingKey(SettingsPlace, key: String, in: String)
+  /// More rules for headings than count; this one and those after it were left out.
+  case tooManyRules(SettingsPlace, limit: Int)
+
   /// A theme that is not there; `known` are those that are. `place` is nil where no file asked for it.
   case unknownTheme(SettingsPlace?, name: String, known: [String])
   /// Themes that inherit from one another; `names` begins and ends with the same.
@@ -74,7 +79,9 @@ public enum SettingsProblem: Error, Hashable, Sendable {
     case .notRemembered(let place), .notText(let place), .notAStatement(let place), .notAValue(let place, _),
       .missingValue(let place),
       .unfinishedValue(let place), .repeatedKey(let place, _, _),
-      .unknownKey(let place, _), .wrongValue(let place, _, _, _), .inheritanceCycle(let place, _),
+      .unknownKey(let place, _), .wrongValue(let place, _, _, _), .missingKey(let place, _, _),
+      .tooManyRules(let place, _),
+      .inheritanceCycle(let place, _),
       .otherName(let place, _, _), .unknownRole(let place, _), .unknownColour(let place, _),
       .unknownAttribute(let place, _), .unknownContext(let place, _), .unknownKeyName(let place, _),
       .unknownCommand(let place, _), .repeatedBinding(let place, _, _), .overlappingBinding(let place, _, _, _):
