@@ -85,7 +85,8 @@ let package = Package(
     .testTarget(
       name: "ReportParsingTests", dependencies: ["ReportParsing", "ReportModel", "ImportStream", "Fuzzing"],
       swiftSettings: strict),
-    .testTarget(name: "ReportIndexTests", dependencies: ["ReportIndex", "ReportModel"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportIndexTests", dependencies: ["ReportIndex", "ReportModel", "TextFolding"], swiftSettings: strict),
     .testTarget(
       name: "ReportCheckTests", dependencies: ["ReportCheck", "ReportParsing", "ReportModel"], swiftSettings: strict),
     .testTarget(

@@ -78,40 +78,56 @@ public struct LibraryAnswer: Sendable {
 
   // MARK: Gathering
 
-  /// Adds the hits of a report, ascending, and counts them by section.
-  mutating func append(_ found: [TextRange], in report: PackedReport, number: ReportNumber) {
-    guard !found.isEmpty else { return }
-    let firstPlace = starts.count
+  /// Adds the hits of a report, ascending, and counts them by section, each of which begins at one of `sectionStarts`.
+  mutating func append(_ found: [TextRange], sectionStarts: [UInt32], number: ReportNumber) {
+    guard let first = found.first else { return }
+    let places = starts.count..<min(starts.count + found.count, Self.mostPlaces)
     let firstSection = sections.count
-    var nextStart = -1
-    for range in found {
-      if starts.count < Self.mostPlaces { keep(range) }
-      if range.lower.bytes >= nextStart {
-        let section = report.section(at: range.lower).value
-        let next = section + 1
-        nextStart = next < report.sectionStarts.count ? Int(report.sectionStarts[next]) : .max
-        sections.append(UInt32(clamping: section))
-        counts.append(1)
-      } else {
-        counts[counts.count - 1] += 1
+    keep(found.prefix(places.count), length: UInt32(clamping: first.count))
+    sectionStarts.withUnsafeBufferPointer { sectionStarts in
+      var section = 0
+      var nextStart = -1
+      for range in found {
+        if range.lower.bytes >= nextStart {
+          section = Self.section(in: sectionStarts, from: section, at: range.lower.bytes)
+          nextStart = section + 1 < sectionStarts.count ? Int(sectionStarts[section + 1]) : .max
+          sections.append(UInt32(clamping: section))
+          counts.append(1)
+        } else {
+          counts[counts.count - 1] += 1
+        }
       }
     }
     total += found.count
     reports.append(
-      ReportHits(
-        number: number, count: found.count, places: firstPlace..<starts.count, sections: firstSection..<sections.count))
+      ReportHits(number: number, count: found.count, places: places, sections: firstSection..<sections.count))
   }
 
-  private mutating func keep(_ range: TextRange) {
-    let length = UInt32(clamping: range.count)
-    if starts.isEmpty { self.length = length }
-    if lengths.isEmpty, length != self.length {
-      lengths = [UInt32](repeating: self.length, count: starts.count)
-      lengths.append(length)
-    } else if !lengths.isEmpty {
-      lengths.append(length)
+  /// The last section that begins at `place` or before, which is `first` or a later one; found by steps that double,
+  /// then by halving: hits stand close to each other.
+  @inline(__always)
+  private static func section(in starts: UnsafeBufferPointer<UInt32>, from first: Int, at place: Int) -> Int {
+    var low = first
+    var step = 1
+    while low + step < starts.count, Int(starts[low + step]) <= place {
+      low += step
+      step *= 2
     }
-    starts.append(UInt32(clamping: range.lower.bytes))
+    var high = min(low + step, starts.count)
+    while low + 1 < high {
+      let middle = (low + high) / 2
+      if Int(starts[middle]) <= place { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  private mutating func keep(_ found: ArraySlice<TextRange>, length: UInt32) {
+    if starts.isEmpty { self.length = length }
+    if !lengths.isEmpty || found.contains(where: { $0.count != Int(self.length) }) {
+      if lengths.isEmpty { lengths = [UInt32](repeating: self.length, count: starts.count) }
+      lengths += found.lazy.map { UInt32(clamping: $0.count) }
+    }
+    starts += found.lazy.map { UInt32(truncatingIfNeeded: $0.lower.bytes) }
   }
 
   /// One answer of the answers for the parts of a library.

@@ -3,21 +3,26 @@ import ReportModel
 /// Reports in memory, as they are at one moment: a value, which whoever searches it keeps while others add to it.
 ///
 /// Made of immutable segments. Adding, replacing and removing copy a few bytes a report and no text. A report that was
-/// replaced or removed stays in its segment until that is made anew, and is found no more.
+/// replaced or removed stays in its segment until that is indexed anew, and is found no more.
 public struct Library: Sendable {
   /// Where a report stands.
-  private struct Slot: Sendable {
+  private struct Slot: Sendable, Equatable {
     var segment: UInt32
     var position: UInt32
     static let none = Slot(segment: .max, position: 0)
   }
 
-  private(set) var segments: [LibrarySegment] = []
+  /// The segments in order; nil where one has become part of another.
+  private(set) var segments: [LibrarySegment?] = []
+  /// The segments that are waiting to be indexed, or being indexed: names of segments, ascending.
+  private var unindexed: [Int] = []
   private var slots: [Slot] = []
   /// The number of reports there are.
   public private(set) var count = 0
   /// UTF-8 bytes of the texts there are.
   public private(set) var bytes = 0
+  /// How often a report was replaced or removed.
+  public private(set) var revision = 0
 
   /// An empty library.
   public init() {}
@@ -26,15 +31,21 @@ public struct Library: Sendable {
   public var end: ReportNumber { ReportNumber(slots.count) }
 
   /// The numbers of the reports there are, ascending.
-  public var numbers: [ReportNumber] {
-    slots.indices.lazy.filter { slots[$0].segment != Slot.none.segment }.map { ReportNumber($0) }
-  }
+  public var numbers: [ReportNumber] { slots.indices.lazy.filter { slots[$0] != .none }.map { ReportNumber($0) } }
 
   /// The report with a number; nil where there is none, or no longer.
   public subscript(number: ReportNumber) -> LibraryReport? {
-    guard slots.indices.contains(number.value), slots[number.value].segment != Slot.none.segment else { return nil }
+    guard slots.indices.contains(number.value), slots[number.value] != .none else { return nil }
     let slot = slots[number.value]
-    return segments[Int(slot.segment)].reports[Int(slot.position)]
+    return segments[Int(slot.segment)]?.reports[Int(slot.position)]
+  }
+
+  /// Bytes that the library takes: texts, outlines, indexes.
+  public var weight: Int {
+    segments.reduce(slots.count * MemoryLayout<Slot>.stride) { sum, segment in
+      guard let segment else { return sum }
+      return segment.reports.reduce(sum + (segment.index?.weight ?? 0)) { $0 + $1.report.weight }
+    }
   }
 
   /// Adds reports; their numbers come back, in the same order.
@@ -43,38 +54,115 @@ public struct Library: Sendable {
     guard !reports.isEmpty else { return [] }
     let numbers = reports.indices.map { ReportNumber(slots.count + $0) }
     slots += reports.map { _ in Slot.none }
-    append(LibrarySegment(numbers: numbers, reports: reports))
+    count += reports.count
+    bytes += reports.reduce(0) { $0 + $1.report.text.count }
+    // An index has room for so many texts only.
+    for start in stride(from: 0, to: reports.count, by: Blocks.mostTexts / 3) {
+      let part = start..<min(start + Blocks.mostTexts / 3, reports.count)
+      append(LibrarySegment(numbers: Array(numbers[part]), reports: Array(reports[part])))
+    }
     return numbers
   }
 
   /// Puts another report in the place of one, as when its file has changed; does nothing for a number without report.
   public mutating func replace(_ number: ReportNumber, with report: LibraryReport) {
-    guard self[number] != nil else { return }
-    remove(number)
+    guard let replaced = self[number] else { return }
+    bytes += report.report.text.count - replaced.report.text.count
+    revision += 1
     append(LibrarySegment(numbers: [number], reports: [report]))
   }
 
-  /// Takes a report out.
+  /// Takes a report out; does nothing for a number without report.
   public mutating func remove(_ number: ReportNumber) {
     guard let report = self[number] else { return }
-    slots[number.value] = Slot.none
+    slots[number.value] = .none
     count -= 1
     bytes -= report.report.text.count
+    revision += 1
   }
 
   /// Whether the report at `position` of a segment is the one its number means.
-  func isCurrent(segment: Int, position: Int) -> Bool {
-    let number = segments[segment].numbers[position]
-    let slot = slots[number.value]
-    return Int(slot.segment) == segment && Int(slot.position) == position
+  func isCurrent(segment: Int, position: Int, number: ReportNumber) -> Bool {
+    slots[number.value] == Slot(segment: UInt32(segment), position: UInt32(position))
   }
 
   private mutating func append(_ segment: LibrarySegment) {
-    for (position, number) in segment.numbers.enumerated() {
-      slots[number.value] = Slot(segment: UInt32(segments.count), position: UInt32(position))
-    }
+    unindexed.append(segments.count)
     segments.append(segment)
-    count += segment.reports.count
-    bytes += segment.bytes
+    place(segment, at: segments.count - 1)
+  }
+
+  private mutating func place(_ segment: LibrarySegment, at name: Int) {
+    for (position, number) in segment.numbers.enumerated() {
+      slots[number.value] = Slot(segment: UInt32(name), position: UInt32(position))
+    }
+  }
+}
+
+// MARK: Indexing
+
+extension Library {
+  /// Segments to be made into one that is indexed: work for a background thread.
+  public struct Indexing: Sendable {
+    fileprivate let names: [Int]
+    fileprivate let numbers: [ReportNumber]
+    fileprivate let reports: [LibraryReport]
+
+    /// Does the work, some six seconds a gigabyte; `adopt` takes what comes back.
+    public func run() -> Indexed {
+      let index = GramIndexBuilder.index(of: reports.map(\.report.text))
+      return Indexed(names: names, segment: LibrarySegment(numbers: numbers, reports: reports, index: index))
+    }
+  }
+
+  /// What an indexing made.
+  public struct Indexed: Sendable {
+    fileprivate let names: [Int]
+    fileprivate let segment: LibrarySegment
+  }
+
+  /// Bytes of text in a segment that is worth an index of its own.
+  ///
+  /// An index of this size is made in the processor's second cache; one of four times as much takes twice as long.
+  public static let segmentBytes = 8 << 20
+
+  /// Takes reports that came and are not indexed yet out of the queue, some `segmentBytes` of them; nil where there are
+  /// not as many, unless `all` are wanted, as when no more will come.
+  public mutating func takeIndexing(all: Bool = false) -> Indexing? { takeIndexing(of: Self.segmentBytes, all: all) }
+
+  /// The same for segments of `wanted` bytes.
+  mutating func takeIndexing(of wanted: Int, all: Bool = false) -> Indexing? {
+    var taken = 0
+    var bytes = 0
+    var count = 0
+    while taken < unindexed.count, bytes < wanted, count < Blocks.mostTexts {
+      bytes += segments[unindexed[taken]]?.bytes ?? 0
+      count += segments[unindexed[taken]]?.reports.count ?? 0
+      taken += 1
+    }
+    guard taken > 0, all || bytes >= wanted || count >= Blocks.mostTexts else { return nil }
+    let names = Array(unindexed.prefix(taken))
+    unindexed.removeFirst(taken)
+    var current: [(number: ReportNumber, report: LibraryReport)] = []
+    for name in names {
+      guard let segment = segments[name] else { continue }
+      for (position, number) in segment.numbers.enumerated()
+      where isCurrent(segment: name, position: position, number: number) {
+        current.append((number, segment.reports[position]))
+      }
+    }
+    current.sort { $0.number < $1.number }
+    return Indexing(names: names, numbers: current.map(\.number), reports: current.map(\.report))
+  }
+
+  /// Puts an indexed segment in the place of those it was made of. What was replaced or removed meanwhile stays so.
+  public mutating func adopt(_ indexed: Indexed) {
+    guard let name = indexed.names.first else { return }
+    let merged = Set(indexed.names.map { UInt32($0) })
+    for other in indexed.names { segments[other] = nil }
+    segments[name] = indexed.segment
+    for (position, number) in indexed.segment.numbers.enumerated() where merged.contains(slots[number.value].segment) {
+      slots[number.value] = Slot(segment: UInt32(name), position: UInt32(position))
+    }
   }
 }

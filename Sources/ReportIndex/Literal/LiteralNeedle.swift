@@ -13,22 +13,35 @@ struct LiteralNeedle: Sendable {
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
     let byRarity = bytes.indices.sorted {
-      (Self.frequency(of: bytes[$0]), $0) < (Self.frequency(of: bytes[$1]), $1)
+      (Self.frequency(of: bytes[$0]), -$0) < (Self.frequency(of: bytes[$1]), -$1)
     }
-    let chosen = byRarity.prefix(2).sorted()
-    first = chosen.first ?? 0
-    second = chosen.last ?? 0
+    let rarest = byRarity.first ?? 0
+    // Two bytes of one character say little more than one: where there is another character it gives the second.
+    let other = byRarity.dropFirst().first {
+      Self.character(of: $0, in: bytes) != Self.character(of: rarest, in: bytes)
+    }
+    let chosen = [rarest, other ?? byRarity.dropFirst().first ?? rarest].sorted()
+    first = chosen[0]
+    second = chosen[1]
   }
 
-  func search(_ text: [UInt8], _ found: inout HitList) throws(QueryError) {
-    var place = 0
-    var effort = 0
-    while place + bytes.count <= text.count, !found.isFull {
+  /// The first byte of the character that holds the byte at `place`.
+  private static func character(of place: Int, in bytes: [UInt8]) -> Int {
+    bytes[...place].lastIndex { $0 & 0xC0 != 0x80 } ?? 0
+  }
+
+  /// Finds the phrases that begin in `starts`, which need not lie inside the text; all, where nothing is said.
+  func search(
+    _ text: [UInt8], beginningIn starts: Range<Int> = 0..<Int.max, _ found: inout HitList
+  ) throws(QueryError) {
+    let end = min(starts.upperBound, text.count - bytes.count + 1)
+    var place = max(0, starts.lowerBound)
+    var effort = 8 * place
+    while place < end, !found.isFull {
       try found.check()
-      let stop = min(place + HitList.stride, text.count - bytes.count + 1)
-      place = scan(text, from: place, to: stop, &effort, &found)
+      place = scan(text, from: place, to: min(place + HitList.stride, end), &effort, &found)
       if effort > 8 * place + 65_536 {
-        return try searchLinear(text, from: place, &found)
+        return try searchLinear(text, from: place, to: min(text.count, end + bytes.count - 1), &found)
       }
     }
   }
@@ -40,17 +53,29 @@ struct LiteralNeedle: Sendable {
     var place = place
     text.withUnsafeBytes { text in
       bytes.withUnsafeBytes { needle in
-        while let candidate = nextCandidate(in: text, from: place, to: stop) {
-          let agreed = Self.agreement(text, candidate, needle)
-          effort += agreed
-          if agreed == needle.count {
-            found.append(candidate, candidate + agreed)
-            place = candidate + agreed
-            if found.isFull { return }
-          } else {
-            place = candidate + 1
+        let firsts = SIMD16<UInt8>(repeating: needle[first])
+        let seconds = SIMD16<UInt8>(repeating: needle[second])
+        // `stop` leaves room for the whole phrase after it, so both loads end inside the text.
+        var lane = place
+        while lane + 16 <= stop {
+          let left = text.loadUnaligned(fromByteOffset: lane + first, as: SIMD16<UInt8>.self)
+          let right = text.loadUnaligned(fromByteOffset: lane + second, as: SIMD16<UInt8>.self)
+          let agree = unsafeBitCast((left .== firsts) .& (right .== seconds), to: SIMD2<UInt64>.self)
+          if (agree.x | agree.y) != 0 {
+            check(UInt64(littleEndian: agree.x), at: lane, text, needle, &place, &effort, &found)
+            check(UInt64(littleEndian: agree.y), at: lane + 8, text, needle, &place, &effort, &found)
+            if found.isFull || effort > 8 * lane + 65_536 {
+              place = max(place, lane + 16)
+              return
+            }
           }
-          if effort > 8 * place + 65_536 { return }
+          lane += 16
+        }
+        while lane < stop {
+          if text[lane + first] == needle[first], text[lane + second] == needle[second] {
+            check(1, at: lane, text, needle, &place, &effort, &found)
+          }
+          lane += 1
         }
         place = max(place, stop)
       }
@@ -58,33 +83,25 @@ struct LiteralNeedle: Sendable {
     return place
   }
 
-  /// The first place in `from..<to` where both chosen bytes agree.
+  /// Compares the phrase at each of eight places where both chosen bytes agree, which `mask` has a byte each for; those
+  /// before `place`, where the last hit ended, are passed over.
   @inline(__always)
-  private func nextCandidate(in text: UnsafeRawBufferPointer, from: Int, to stop: Int) -> Int? {
-    guard from < stop else { return nil }
-    let firstByte = bytes[first]
-    let secondByte = bytes[second]
-    let firsts = SIMD16<UInt8>(repeating: firstByte)
-    let seconds = SIMD16<UInt8>(repeating: secondByte)
-    var place = from
-    // `stop` leaves room for the whole phrase after it, so both loads end inside the text.
-    while place + 16 <= stop {
-      let left = text.loadUnaligned(fromByteOffset: place + first, as: SIMD16<UInt8>.self)
-      let right = text.loadUnaligned(fromByteOffset: place + second, as: SIMD16<UInt8>.self)
-      let agree = unsafeBitCast((left .== firsts) .& (right .== seconds), to: SIMD2<UInt64>.self)
-      if (agree.x | agree.y) != 0 {
-        let low = UInt64(littleEndian: agree.x)
-        let lane =
-          low != 0 ? low.trailingZeroBitCount / 8 : 8 + UInt64(littleEndian: agree.y).trailingZeroBitCount / 8
-        return place + lane
-      }
-      place += 16
+  private func check(
+    _ mask: UInt64, at lane: Int, _ text: UnsafeRawBufferPointer, _ needle: UnsafeRawBufferPointer, _ place: inout Int,
+    _ effort: inout Int, _ found: inout HitList
+  ) {
+    var mask = mask
+    while mask != 0 {
+      let bit = mask.trailingZeroBitCount & ~7
+      mask &= ~(0xFF << UInt64(bit))
+      let candidate = lane + bit / 8
+      guard candidate >= place, !found.isFull else { continue }
+      let agreed = Self.agreement(text, candidate, needle)
+      effort += agreed
+      guard agreed == needle.count else { continue }
+      found.append(candidate, candidate + agreed)
+      place = candidate + agreed
     }
-    while place < stop {
-      if text[place + first] == firstByte, text[place + second] == secondByte { return place }
-      place += 1
-    }
-    return nil
   }
 
   /// How many bytes of the phrase stand at `place`, up to the first that differs.
@@ -97,13 +114,15 @@ struct LiteralNeedle: Sendable {
     return count
   }
 
-  private func searchLinear(_ text: [UInt8], from start: Int, _ found: inout HitList) throws(QueryError) {
+  private func searchLinear(
+    _ text: [UInt8], from start: Int, to end: Int, _ found: inout HitList
+  ) throws(QueryError) {
     let fallback = Fallback(bytes)
     var matched = 0
     var place = start
-    while place < text.count, !found.isFull {
+    while place < end, !found.isFull {
       try found.check()
-      let stop = min(place + HitList.stride, text.count)
+      let stop = min(place + HitList.stride, end)
       while place < stop, !found.isFull {
         matched = fallback.step(matched, bytes, text[place])
         place += 1

@@ -5,6 +5,7 @@ public struct Searcher: Sendable {
   private enum Engine: Sendable {
     case literal(LiteralNeedle)
     case folded(FoldedNeedle)
+    case phrase(FoldedPhrase)
     case pattern(CompiledPattern)
     case expression(ExpressionSearcher)
   }
@@ -23,6 +24,9 @@ public struct Searcher: Sendable {
       engine = .pattern(try CompiledPattern(bytes, ignoresCase: query.ignoresCase))
     case .query:
       engine = .expression(try ExpressionSearcher(query))
+    case .literal where query.folds:
+      // White space alone folds to nothing, and means itself.
+      engine = FoldedPhrase(bytes).map { .phrase($0) } ?? .literal(LiteralNeedle(bytes))
     case .literal where query.ignoresCase:
       let folded = FoldedNeedle(bytes)
       // Han and figures have no case: such a phrase goes the fast way.
@@ -55,6 +59,7 @@ public struct Searcher: Sendable {
     switch engine {
     case .literal(let needle): try needle.search(text, &found)
     case .folded(let needle): try needle.search(text, &found)
+    case .phrase(let phrase): try phrase.search(text, &found)
     case .pattern(let pattern): try pattern.search(text, &found, processorTime: processorTime)
     case .expression(let searcher):
       return try searcher.hits(in: BareText(text: text), year: nil, limit: found.limit, isCancelled: isCancelled)
@@ -98,6 +103,38 @@ public struct Searcher: Sendable {
   }
 }
 
+extension Searcher {
+  /// Whether hits can be looked for from any place of a text on; else always in all of it.
+  var beginsAnywhere: Bool {
+    switch engine {
+    case .literal, .phrase: true
+    case .folded, .pattern, .expression: false
+    }
+  }
+
+  /// Adds the hits that begin in `starts`, which need not lie inside the text; all hits, where the search does not begin
+  /// anywhere. An expression, which needs more than a text, finds nothing.
+  func search(_ text: [UInt8], beginningIn starts: Range<Int>, _ found: inout HitList) throws(QueryError) {
+    switch engine {
+    case .literal(let needle): try needle.search(text, beginningIn: starts, &found)
+    case .folded(let needle): try needle.search(text, &found)
+    case .phrase(let phrase): try phrase.search(text, beginningIn: starts, &found)
+    case .pattern(let pattern): try pattern.search(text, &found, processorTime: nil)
+    case .expression: break
+    }
+  }
+
+  /// The blocks of an index in which a hit may begin; nil where any may.
+  func candidates(in index: GramIndex) -> BlockSet? {
+    switch engine {
+    case .literal(let needle): index.candidates(Gram.grams(ofExact: needle.bytes))
+    case .folded: index.candidates(Gram.grams(ofFolded: FoldedPhrase.folded(Array(query.pattern.utf8))))
+    case .phrase(let phrase): index.candidates(Gram.grams(ofFolded: phrase.scalars))
+    case .pattern, .expression: nil
+    }
+  }
+}
+
 /// The hits gathered so far, and when to stop gathering.
 struct HitList {
   /// Bytes searched between two questions whether to go on.
@@ -113,6 +150,9 @@ struct HitList {
   }
 
   var isFull: Bool { ranges.count >= limit }
+
+  /// Forgets the hits, to gather those of another text in the same memory.
+  mutating func restart() { ranges.removeAll(keepingCapacity: true) }
 
   mutating func append(_ lower: Int, _ upper: Int) {
     ranges.append(TextRange(lower, upper))
