@@ -20,9 +20,9 @@ public struct PinyinQuery: Sendable {
     var digraph: UInt64 = 0
     /// A beginning of the spelling with which the query ends.
     var ending: UInt64 = 0
+    /// All of them.
+    var any: UInt64 = 0
     var length: UInt64 = 0
-
-    var any: UInt64 { whole | initial | digraph | ending }
   }
 
   /// Places in the query; what is typed beyond is not looked at.
@@ -85,6 +85,7 @@ public struct PinyinQuery: Sendable {
       if offset == 1, letter == UInt8(ascii: "h"), "zcs".utf8.contains(first) { moves.digraph = begins }
     }
     moves.whole = begins
+    moves.any = moves.whole | moves.initial | moves.digraph | moves.ending
     return moves
   }
 

@@ -8,27 +8,32 @@ struct Readings: @unchecked Sendable {  // The memory is written once, before th
   /// the lowest; 0 for none.
   typealias Packed = UInt64
 
-  /// For each scalar: 0 where it has no reading, the index of its only syllable, or, from `shared` on, a place in
-  /// `several`.
-  private let indexes: UnsafePointer<UInt16>
-  /// The readings of characters with several.
-  private let several: UnsafePointer<Packed>
+  /// The readings by scalar, for hot loops.
+  struct Table {
+    /// For each scalar: 0 where it has no reading, the index of its only syllable, or, from `shared` on, a place in
+    /// `several`.
+    let indexes: UnsafePointer<UInt16>
+    /// The readings of characters with several.
+    let several: UnsafePointer<Packed>
+
+    /// The readings of a scalar; 0 where it has none.
+    @inline(__always)
+    subscript(scalar: UInt32) -> Packed {
+      guard scalar < Readings.count else { return 0 }
+      let index = indexes[Int(truncatingIfNeeded: scalar)]
+      return index < Readings.shared ? Packed(index) : several[Int(index & ~Readings.shared)]
+    }
+  }
+
+  let table: Table
   /// The letters of each syllable, `v` for ü. Index 0 is none.
   let spellings: [[UInt8]]
 
   static let all = Readings()
 
   /// The scalars that may have readings lie below: those of planes 0 to 3.
-  private static let count = 0x32400
-  private static let shared: UInt16 = 0x8000
-
-  /// The readings of a scalar; 0 where it has none.
-  @inline(__always)
-  subscript(scalar: UInt32) -> Packed {
-    guard scalar < Self.count else { return 0 }
-    let index = indexes[Int(truncatingIfNeeded: scalar)]
-    return index < Self.shared ? Packed(index) : several[Int(index & ~Self.shared)]
-  }
+  static let count = 0x32400
+  static let shared: UInt16 = 0x8000
 
   private init() {
     let indexes = UnsafeMutablePointer<UInt16>.allocate(capacity: Self.count)
@@ -55,8 +60,7 @@ struct Readings: @unchecked Sendable {  // The memory is written once, before th
     }
     let kept = UnsafeMutablePointer<Packed>.allocate(capacity: several.count)
     kept.initialize(from: several, count: several.count)
-    self.indexes = UnsafePointer(indexes)
-    self.several = UnsafePointer(kept)
+    table = Table(indexes: UnsafePointer(indexes), several: UnsafePointer(kept))
     self.spellings = spellings
   }
 

@@ -8,9 +8,11 @@ extension PinyinQuery {
   /// more than once, the best place, the first of equals.
   public func match(_ title: UnsafeBufferPointer<UInt8>) -> PinyinMatch? {
     withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 128) { slots in
-      guard let base = slots.baseAddress else { return nil }
-      var scan = TitleScan(query: self, now: base, next: base + 64)
-      return scan.run(title)
+      moves.withUnsafeBufferPointer { moves in
+        guard let slots = slots.baseAddress, let moves = moves.baseAddress else { return nil }
+        var scan = TitleScan(query: self, moves: moves, now: slots, next: slots + 64)
+        return scan.run(title)
+      }
     }
   }
 }
@@ -24,7 +26,9 @@ private struct TitleScan {
   static let spelled: Path = 1 << 32
 
   let query: PinyinQuery
-  let all = Readings.all
+  /// The query's moves; the index of a syllable is one of these.
+  let moves: UnsafePointer<PinyinQuery.Moves>
+  let readings = Readings.all.table
   /// The path at each place of the query that `reached` names.
   var now: UnsafeMutablePointer<Path>
   var next: UnsafeMutablePointer<Path>
@@ -36,14 +40,19 @@ private struct TitleScan {
   /// The best that did so at the latest character.
   var latest: Path = .max
 
-  init(query: PinyinQuery, now: UnsafeMutablePointer<Path>, next: UnsafeMutablePointer<Path>) {
+  init(
+    query: PinyinQuery, moves: UnsafePointer<PinyinQuery.Moves>, now: UnsafeMutablePointer<Path>,
+    next: UnsafeMutablePointer<Path>
+  ) {
     self.query = query
+    self.moves = moves
     self.now = now
     self.next = next
   }
 
   mutating func run(_ title: UnsafeBufferPointer<UInt8>) -> PinyinMatch? {
     let forms = FoldTable.keepingVariants
+    let isPlain = query.others.isEmpty
     var place = 0
     var length = 0
     var end = 0
@@ -57,17 +66,22 @@ private struct TitleScan {
         afterPunctuation = true
         continue
       }
+      end = place
       let kind: Path = length == 0 ? 0 : afterPunctuation ? 1 : 2
+      length += 1
+      afterPunctuation = false
+      let packed = readings[folded]
+      latest = .max
+      // Variants count as the same where they are typed as themselves only: their readings are their own.
+      let literal = folded >= 128 && isPlain ? 0 : query.places(of: FoldTable.everything[folded])
+      if reached == 0, literal & 1 == 0, canOnlyFail(packed) { continue }
       now[0] = kind << 33 | Path(start)
       reached |= 1
-      end = place
-      step(folded)
+      step(packed, literal)
       if latest < best {
         best = latest
         bestEnd = place
       }
-      length += 1
-      afterPunctuation = false
     }
     guard best != .max else { return nil }
     let isWhole = latest >> 33 == 0 && place == title.count
@@ -76,25 +90,27 @@ private struct TitleScan {
     return PinyinMatch(rank: rank, length: length, range: Int(path & 0xFFFF_FFFF)..<(isWhole ? end : bestEnd))
   }
 
-  /// Takes every path over one character.
-  private mutating func step(_ folded: UInt32) {
+  /// Whether a character with one reading or none can begin no match: most of a text are such.
+  @inline(__always)
+  private func canOnlyFail(_ packed: Readings.Packed) -> Bool {
+    packed < 0x10000 && moves[Int(truncatingIfNeeded: packed)].any & 1 == 0
+  }
+
+  /// Takes every path over one character, by its readings and the places where it stands in the query as itself.
+  private mutating func step(_ packed: Readings.Packed, _ literal: UInt64) {
     nextReached = 0
-    latest = .max
-    // Variants count as the same only where they are typed as themselves: their readings are their own.
-    let literal = query.places(of: folded < 128 || query.others.isEmpty ? folded : FoldTable.everything[folded])
     advance(from: literal, by: 1, marking: 0)
-    var readings = all[folded]
-    while readings != 0 {
-      take(Int(truncatingIfNeeded: readings & 0xFFFF))
-      readings >>= 16
+    var packed = packed
+    while packed != 0 {
+      take(moves[Int(truncatingIfNeeded: packed & 0xFFFF)])
+      packed >>= 16
     }
     swap(&now, &next)
     reached = nextReached
   }
 
   @inline(__always)
-  private mutating func take(_ syllable: Int) {
-    let moves = query.moves[syllable]
+  private mutating func take(_ moves: PinyinQuery.Moves) {
     guard reached & moves.any != 0 else { return }
     advance(from: moves.initial, by: 1, marking: 0)
     advance(from: moves.digraph, by: 2, marking: 0)

@@ -14,6 +14,17 @@ public struct UTF8Step {
       count = 1
       return
     }
+    // Han and its punctuation are three bytes long.
+    if lead & 0xF0 == 0xE0, place + 2 < text.count {
+      let middle = UInt32(text[place + 1]) ^ 0x80
+      let last = UInt32(text[place + 2]) ^ 0x80
+      let scalar = (lead & 0xF) << 12 | middle << 6 | last
+      if middle < 0x40, last < 0x40, scalar >= 0x800, scalar &- 0xD800 >= 0x800 {
+        value = scalar
+        count = 3
+        return
+      }
+    }
     let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
     guard lead >= 0xC2, lead < 0xF5, place + length <= text.count else {
       value = 0xFFFF_FF00 | lead

@@ -139,7 +139,7 @@ struct ReadingsTests {
   }
 
   static func readings(of scalar: UInt32) -> [String] {
-    var packed = Readings.all[scalar]
+    var packed = Readings.all.table[scalar]
     var found: [String] = []
     while packed != 0 {
       found.append(String(decoding: Readings.all.spellings[Int(packed & 0xFFFF)], as: UTF8.self))
