@@ -43,15 +43,24 @@ public struct ReportTerms: Sendable {
 /// Finds the terms of reports.
 public enum TermExtractor {
   /// The terms of `report`. Formulations, formulas and titles have every place where their text stands, in marks or
-  /// not; figures and placeholders the places where they were found.
+  /// not; figures and placeholders the places where they were found, and so have everyday words (`EverydayWord`).
   public static func terms(in report: Report) -> ReportTerms {
     let found = marked(in: report)
-    let counter = TermCounter(found.lexicon)
-    var occurrences = counter.places(in: report.text)
-    for term in found.lexicon.indices where !found.lexicon.kind(of: term).countsBareText {
+    let lexicon = found.lexicon
+    let counter = TermCounter(lexicon)
+    let everywhere = counter.places(in: report.text)
+    var totals = [Int](repeating: 0, count: lexicon.count)
+    for place in everywhere { totals[place.term] += 1 }
+    let keepsFound = lexicon.indices.map { term in
+      !lexicon.kind(of: term).countsBareText
+        || EverydayWord.isOne(
+          lexicon.kind(of: term), lexicon.text(of: term), marked: found.frequency(of: term), total: totals[term])
+    }
+    var occurrences = everywhere.filter { !keepsFound[$0.term] }
+    for term in lexicon.indices where keepsFound[term] {
       occurrences += found.places(of: term).map { (term, $0) }
     }
-    return ReportTerms(lexicon: found.lexicon, characters: found.characters, occurrences: occurrences)
+    return ReportTerms(lexicon: lexicon, characters: found.characters, occurrences: occurrences)
   }
 
   /// The terms of `report` with the places where the parser found them, and no others: what a library takes in before
@@ -66,11 +75,26 @@ public enum TermExtractor {
     return ReportTerms(lexicon: lexicon, characters: report.root.characters, occurrences: occurrences)
   }
 
-  /// Where `term` stands in `report`: the places its frequency counts.
-  public static func places(of term: Term, in report: Report) -> [TextRange] {
-    guard term.kind.countsBareText else { return Array(marked(in: report).places(of: term)) }
+  /// Where `term` stands in `report`: wherever its text does, or only where it was found, as for figures, placeholders
+  /// and, where `onlyMarked`, for any other.
+  public static func places(of term: Term, in report: Report, onlyMarked: Bool = false) -> [TextRange] {
+    guard term.kind.countsBareText, !onlyMarked else { return Array(marked(in: report).places(of: term)) }
     var lexicon = Lexicon()
     _ = lexicon.insert(term.kind, term.text[...])
     return TermCounter(lexicon).places(in: report.text).map(\.range)
+  }
+}
+
+/// Words of everyday language that stand between quotation marks now and then, for emphasis or to be defined (`“融合”`,
+/// `“技术”`). Counted wherever they stand they would be the most frequent formulations of any report: only their marked
+/// places count.
+///
+/// One is a formulation of two or three Han characters that stands without marks more than three times as often as with
+/// them. `十五五`, which most reports mark, is none; a longer formulation or a numbered formula is none either, whatever
+/// its marks.
+enum EverydayWord {
+  static func isOne(_ kind: TermKind, _ text: ArraySlice<UInt8>, marked: Int, total: Int) -> Bool {
+    kind == .formulation && text.count <= 9 && 4 * marked < total
+      && stride(from: text.startIndex, to: text.endIndex, by: 3).allSatisfy { (0xE4...0xE9).contains(text[$0]) }
   }
 }

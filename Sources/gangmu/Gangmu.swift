@@ -37,10 +37,14 @@ struct Gangmu: ParsableCommand {
       gangmu section ADDRESS FILE
       gangmu text FILE ...
       gangmu check [--format text|jsonl] FILE ...
+      gangmu terms [--format text|jsonl|csv] [--kind KIND] [--sort ORDER] [--limit N] PATH ... [--against PATH ...]
       """,
     discussion: BrowseCommand.configuration.discussion,
     version: version,
-    subcommands: [BrowseCommand.self, OutlineCommand.self, SectionCommand.self, TextCommand.self, CheckCommand.self],
+    subcommands: [
+      BrowseCommand.self, OutlineCommand.self, SectionCommand.self, TextCommand.self, CheckCommand.self,
+      TermsCommand.self,
+    ],
     defaultSubcommand: BrowseCommand.self)
 
   /// Whether a first word names a subcommand (`help` is the parser's own) and not a file.

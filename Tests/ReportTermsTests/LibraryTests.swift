@@ -57,6 +57,20 @@ import Testing
     #expect(library.reportCount == 3)
   }
 
+  /// A word that is quoted now and then counts only where it is; a longer formulation wherever it stands.
+  @Test func everydayWords() throws {
+    let library = try Reports.library([
+      (nil, "“融合”发展，“融合发展”。融合、融合、融合，融合。"), (nil, "促进融合，融合发展，“十五五”，十五五、十五五。"),
+    ])
+    let table = library.table()
+    #expect(Reports.lines(table) == ["十五五 ×3 in 1", "融合发展 ×2 in 2", "融合 ×1 in 1"])
+    #expect((0..<3).map { table[$0].isEveryday } == [false, false, true])
+    let report = try Reports.report("“融合”和融合")
+    #expect(TermExtractor.places(of: Term(.formulation, "融合"), in: report, onlyMarked: true) == [TextRange(3, 9)])
+    #expect(try Reports.terms("“融合”融合融合融合，“创新”创新") == ["formulation 融合 ×4", "formulation 创新 ×2"])
+    #expect(try Reports.terms("“融合”融合融合融合融合") == ["formulation 融合 ×1"])
+  }
+
   // MARK: Variants
 
   @Test(

@@ -22,6 +22,7 @@ struct RealReportTests {
       #expect(terms.places(of: Term(kind, text)).count == count, "\(text)")
     }
     for term in terms.lexicon.indices where terms.lexicon.kind(of: term).countsBareText {
+      guard terms.lexicon.kind(of: term) != .formulation || terms.lexicon.text(of: term).count > 9 else { continue }
       let naive = CountingTests.occurrences(of: terms.lexicon[term].text, in: report.text)
       #expect(Array(terms.places(of: term)) == naive, "\(terms.lexicon[term].words)")
     }

@@ -45,7 +45,7 @@ public struct TermCounter: Sendable {
   }
 
   /// Every place of every term in `text`, in the order of the text.
-  func places(in text: [UInt8]) -> [(term: Int, range: TextRange)] {
+  public func places(in text: [UInt8]) -> [(term: Int, range: TextRange)] {
     var ends = [Int](repeating: 0, count: termCount)
     var found: [(term: Int, range: TextRange)] = []
     trie.forEachMatch(in: text) { term, start, end in

@@ -94,11 +94,14 @@ enum BareFormula {
       counted.append(scalar)
       place = next
     }
-    guard (2...4).contains(counted.count), !plain.contains(Array(counted.prefix(2))),
+    guard (2...4).contains(counted.count), counted.first != month, !plain.contains(Array(counted.prefix(2))),
       !plain.contains(Array(counted.suffix(2)))
     else { return nil }
     return place
   }
+
+  /// 月: 六个月内.
+  private static let month: UInt32 = 0x6708
 
   /// Characters that end a word.
   private static let bounds = Set<UInt32>(scalarsOf: "的了和与及等在为是以把将被从对向于由并而或")
@@ -108,6 +111,6 @@ enum BareFormula {
     """
     方面 百分 小时 季度 省份 地市 县区 区县 县市 城市 乡镇 镇街 街道 村庄 行政 自然 社区 部门 单位 年度 工作 月份 地方 国家 以上 以下 左右 批次 星期 部分 台阶 环节 \
     问题 措施 任务 指标 项目 企业 个月 年头 小组 同志 数字 例子 阶段 层次 层面 条件 原因 因素 特点 地区 民族 学校 医院 机构 人员 代表 字样 镇村 街镇 园区 主体 文件 制度 \
-    建议 意见 内容 事项 类别 品种 领域 全国 全省 全市 全区 国有 第一 首次 新增 亿元 万元 千亿 百亿 万亿 点位 点上 试点 平台 案例 系列
+    建议 意见 内容 事项 类别 品种 领域 全国 全省 全市 全区 国有 第一 首次 新增 亿元 万元 千亿 百亿 万亿 点位 点上 试点 平台 案例 系列 分别
     """.split(separator: " ").map { $0.unicodeScalars.map(\.value) })
 }

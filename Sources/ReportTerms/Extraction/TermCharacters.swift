@@ -27,6 +27,18 @@ enum TermCharacter: UInt8 {
     set("百", .hundred)
     return table
   }()
+
+  /// Whether a character that says anything begins with a byte of ASCII, and, from 0x80 on, with the last six bits of
+  /// a lead byte and of the byte after it.
+  static let beginnings: [Bool] = {
+    var beginnings = [Bool](repeating: false, count: 0x80 + 0x1000)
+    for (code, meaning) in table.enumerated() where meaning != other.rawValue {
+      let bytes = Unicode.Scalar(UInt32(code)).map { Array(String(Character($0)).utf8) } ?? []
+      guard let lead = bytes.first else { continue }
+      beginnings[bytes.count == 1 ? Int(lead) : 0x80 + (Int(lead) & 0x3F) << 6 + Int(bytes[1]) & 0x3F] = true
+    }
+    return beginnings
+  }()
 }
 
 extension Set<UInt32> {

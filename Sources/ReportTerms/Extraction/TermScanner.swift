@@ -7,6 +7,7 @@ import ReportModel
 /// grows linearly with the text whatever it holds.
 struct TermScanner {
   private let table: [UInt8]
+  private let beginnings: [Bool]
   private(set) var found: [FoundTerm] = []
 
   private var block = TextRange(0, 0)
@@ -16,7 +17,10 @@ struct TermScanner {
   /// Digits before this place have been looked at.
   private var numberEnd = 0
 
-  init() { table = TermCharacter.table }
+  init() {
+    table = TermCharacter.table
+    beginnings = TermCharacter.beginnings
+  }
 
   /// Finds the terms of a block.
   mutating func scan(_ range: TextRange, of text: borrowing Span<UInt8>) {
@@ -25,14 +29,24 @@ struct TermScanner {
     titled = -1
     let end = block.upper.bytes
     var place = block.lower.bytes
-    while place < end, let (scalar, next) = TextScalar.read(text, at: place, end: end) {
-      let meaning = scalar < 0x10000 ? table[Int(scalar)] : 0
-      if meaning != 0, let meaning = TermCharacter(rawValue: meaning) {
-        place = read(meaning, at: place, next, text)
-      } else {
-        place = next
+    while place < end {
+      // Most characters begin nothing: two bytes tell so.
+      let lead = text[place]
+      let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+      if place + length <= end, !maySay(lead, length > 1 ? text[place + 1] : 0) {
+        place += length
+        continue
       }
+      guard let (scalar, next) = TextScalar.read(text, at: place, end: end) else { return }
+      let meaning = scalar < 0x10000 ? TermCharacter(rawValue: table[Int(scalar)]) ?? .other : .other
+      place = meaning == .other ? next : read(meaning, at: place, next, text)
     }
+  }
+
+  /// Whether a character may say something that begins with these two bytes, the second 0 where it has only one.
+  @inline(__always)
+  private func maySay(_ lead: UInt8, _ second: UInt8) -> Bool {
+    lead < 0x80 ? beginnings[Int(lead)] : beginnings[0x80 + (Int(lead) & 0x3F) << 6 + Int(second) & 0x3F]
   }
 
   /// Reads what a character begins or ends; returns where to go on.

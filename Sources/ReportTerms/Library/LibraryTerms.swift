@@ -12,6 +12,8 @@ public struct LibraryTerms: Sendable {
     var report: Int
     var year: Int?
     var characters: Int
+    /// How often terms were found there, and how often they stand there.
+    var marked: TermCounts
     var counts: TermCounts
   }
 
@@ -26,7 +28,7 @@ public struct LibraryTerms: Sendable {
   /// How many reports were taken in.
   public var reportCount: Int { entries.count }
 
-  /// Takes in the terms of the report that the caller knows by the number `report`, in place of what was known of it.
+  /// Takes in the terms found in the report (`TermExtractor.marked`) that the caller knows by the number `report`, in place of what was known of it.
   /// `year` is the year it is about, nil where it is unknown.
   public mutating func add(_ terms: ReportTerms, report: Int, year: Int?) {
     var pairs = terms.lexicon.indices.map { term in
@@ -35,7 +37,7 @@ public struct LibraryTerms: Sendable {
     }
     pairs.sort { $0.term < $1.term }
     let counts = TermCounts(terms: pairs.map(\.term), counts: pairs.map(\.count))
-    let entry = Entry(report: report, year: year, characters: terms.characters, counts: counts)
+    let entry = Entry(report: report, year: year, characters: terms.characters, marked: counts, counts: counts)
     if let place = places[report] {
       entries[place] = entry
     } else {
@@ -88,6 +90,29 @@ public struct LibraryTerms: Sendable {
     let others = reference.map { reference in
       entries.filter { reference.contains($0.report) && !(reports?.contains($0.report) ?? true) }
     }
-    return TermTable(lexicon: lexicon, entries: chosen, reference: others, groupingVariants: groupingVariants)
+    return TermTable(
+      lexicon: lexicon, entries: chosen, reference: others, everyday: everydayWords, groupingVariants: groupingVariants)
+  }
+
+  /// For each term whether it is a word of everyday language, as all reports use it.
+  private var everydayWords: [Bool] {
+    var marked = [Int](repeating: 0, count: lexicon.count)
+    var total = marked
+    for entry in entries {
+      for (term, count) in zip(entry.marked.terms, entry.marked.counts) { marked[Int(term)] += Int(count) }
+      for (term, count) in zip(entry.counts.terms, entry.counts.counts) { total[Int(term)] += Int(count) }
+    }
+    return lexicon.indices.map { term in
+      EverydayWord.isOne(lexicon.kind(of: term), lexicon.text(of: term), marked: marked[term], total: total[term])
+    }
+  }
+}
+
+extension LibraryTerms.Entry {
+  /// Calls `body` with each term that counts in the report and how often: everyday words as often as they are marked.
+  @inline(__always)
+  func forEachCount(everyday: [Bool], _ body: (Int, UInt32) -> Void) {
+    for (term, count) in zip(counts.terms, counts.counts) where !everyday[Int(term)] { body(Int(term), count) }
+    for (term, count) in zip(marked.terms, marked.counts) where everyday[Int(term)] { body(Int(term), count) }
   }
 }

@@ -16,6 +16,7 @@ struct TermColumns: Sendable {
   /// The years of all reports.
   private(set) var years: ClosedRange<Int>?
 
+  private let everyday: [Bool]
   private var postings: Postings
   private var groups: [Int: Group] = [:]
   private let reportNumbers: [Int]
@@ -30,11 +31,13 @@ struct TermColumns: Sendable {
   }
 
   init(
-    _ lexicon: Lexicon, _ entries: [LibraryTerms.Entry], _ reference: [LibraryTerms.Entry]?, groupingVariants: Bool
+    _ lexicon: Lexicon, _ entries: [LibraryTerms.Entry], _ reference: [LibraryTerms.Entry]?, everyday: [Bool],
+    groupingVariants: Bool
   ) {
+    self.everyday = everyday
     reportNumbers = entries.map(\.report)
     reportYears = entries.map(\.year)
-    postings = Postings(entries, termCount: lexicon.count)
+    postings = Postings(entries, everyday: everyday)
     size = entries.reduce(0) { $0 + $1.characters }
     let known = reportYears.compactMap { $0 }.filter { (1...9999).contains($0) }
     if let first = known.min(), let last = known.max(), last - first < 1000 { years = first...last }
@@ -45,7 +48,7 @@ struct TermColumns: Sendable {
     for term in lexicon.indices where totals[term] > 0 && !isVariant[term] { append(term) }
     guard let reference else { return }
     referenceSize = reference.reduce(0) { $0 + $1.characters }
-    let referenceTotals = Postings.totals(reference, termCount: lexicon.count)
+    let referenceTotals = Postings.totals(reference, everyday: everyday)
     referenceFrequency = leaders.map { leader in
       counted(Int(leader)).reduce(0) { $0 &+ UInt32(clamping: referenceTotals[$1]) }
     }
@@ -57,7 +60,7 @@ struct TermColumns: Sendable {
     let hasYears = firstYear[place] > 0
     return TermRow(
       term: leader, variants: groups[leader]?.variants ?? [], frequency: Int(frequency[place]),
-      reportCount: Int(reportCount[place]),
+      isEveryday: everyday[leader], reportCount: Int(reportCount[place]),
       years: hasYears ? Int(firstYear[place])...Int(lastYear[place]) : nil,
       referenceFrequency: referenceFrequency.map { Int($0[place]) }, keyness: keyness(place))
   }
@@ -76,7 +79,8 @@ struct TermColumns: Sendable {
     }
   }
 
-  private func counted(_ leader: Int) -> [Int] { groups[leader]?.counted ?? [leader] }
+  /// The terms whose counts make up those of a leader's group.
+  func counted(_ leader: Int) -> [Int] { groups[leader]?.counted ?? [leader] }
 
   private mutating func append(_ leader: Int) {
     let counts = merged(leader)
@@ -133,22 +137,22 @@ struct Postings: Sendable {
   private var entries: [UInt32]
   private var counts: [UInt32]
 
-  init(_ reports: [LibraryTerms.Entry], termCount: Int) {
-    var starts = [Int](repeating: 0, count: termCount + 1)
-    for report in reports { for term in report.counts.terms { starts[Int(term) + 1] += 1 } }
-    for term in 0..<termCount { starts[term + 1] += starts[term] }
+  /// Of the reports in their order; `everyday` has a place for each term.
+  init(_ reports: [LibraryTerms.Entry], everyday: [Bool]) {
+    var starts = [Int](repeating: 0, count: everyday.count + 1)
+    for report in reports { report.forEachCount(everyday: everyday) { term, _ in starts[term + 1] += 1 } }
+    for term in everyday.indices { starts[term + 1] += starts[term] }
     var next = starts
-    entries = [UInt32](repeating: 0, count: starts[termCount])
-    counts = entries
+    var entries = [UInt32](repeating: 0, count: starts[everyday.count])
+    var counts = entries
     for (number, report) in reports.enumerated() {
-      for (term, count) in zip(report.counts.terms, report.counts.counts) {
-        let place = next[Int(term)]
-        entries[place] = UInt32(number)
-        counts[place] = count
-        next[Int(term)] = place + 1
+      report.forEachCount(everyday: everyday) { term, count in
+        entries[next[term]] = UInt32(number)
+        counts[next[term]] = count
+        next[term] += 1
       }
     }
-    self.starts = starts
+    (self.starts, self.entries, self.counts) = (starts, entries, counts)
   }
 
   func counts(of term: Int) -> [(entry: Int, count: Int)] {
@@ -160,11 +164,9 @@ struct Postings: Sendable {
     (0..<starts.count - 1).map { term in counts[starts[term]..<starts[term + 1]].reduce(0) { $0 + Int($1) } }
   }
 
-  static func totals(_ reports: [LibraryTerms.Entry], termCount: Int) -> [Int] {
-    var totals = [Int](repeating: 0, count: termCount)
-    for report in reports {
-      for (term, count) in zip(report.counts.terms, report.counts.counts) { totals[Int(term)] += Int(count) }
-    }
+  static func totals(_ reports: [LibraryTerms.Entry], everyday: [Bool]) -> [Int] {
+    var totals = [Int](repeating: 0, count: everyday.count)
+    for report in reports { report.forEachCount(everyday: everyday) { totals[$0] += Int($1) } }
     return totals
   }
 }

@@ -8,6 +8,8 @@ public struct TermRow: Equatable, Sendable {
   public var variants: [Int]
   /// How often it and its variants stand in the reports, none counted twice.
   public var frequency: Int
+  /// Whether it is a word of everyday language, of which only the places in marks count.
+  public var isEveryday: Bool
   /// In how many reports.
   public var reportCount: Int
   /// The years of the first and the last report that has it; nil where no year of them is known.
@@ -37,9 +39,12 @@ public struct TermTable: Sendable {
   /// The rows of the table in their order, by place in `columns`.
   private(set) var order: [UInt32]
 
-  init(lexicon: Lexicon, entries: [LibraryTerms.Entry], reference: [LibraryTerms.Entry]?, groupingVariants: Bool) {
+  init(
+    lexicon: Lexicon, entries: [LibraryTerms.Entry], reference: [LibraryTerms.Entry]?, everyday: [Bool],
+    groupingVariants: Bool
+  ) {
     self.lexicon = lexicon
-    columns = TermColumns(lexicon, entries, reference, groupingVariants: groupingVariants)
+    columns = TermColumns(lexicon, entries, reference, everyday: everyday, groupingVariants: groupingVariants)
     order = (0..<UInt32(columns.leaders.count)).map { $0 }
     sort(by: .frequency)
   }
@@ -55,6 +60,10 @@ public struct TermTable: Sendable {
 
   /// The kind of the term of the row at `index`.
   public func kind(at index: Int) -> TermKind { lexicon.kind(of: Int(columns.leaders[Int(order[index])])) }
+
+  /// The terms whose places, put together, are those of the row at `index`: its term and its variants, but for those
+  /// that hold another of them.
+  public func terms(at index: Int) -> [Int] { columns.counted(Int(columns.leaders[Int(order[index])])) }
 
   /// How often the row at `index` stands in each report that has it, in the order in which reports were added.
   public func reports(at index: Int) -> [ReportCount] { columns.reports(Int(order[index])) }
@@ -97,7 +106,8 @@ public struct TermTable: Sendable {
     case .lastYear: Self.sorted(found) { columns.lastYear[$0] }
     case .keyness: Self.sorted(found) { columns.keyness($0)?.logLikelihood ?? 0 }
     case .ratio: Self.sorted(found) { columns.keyness($0)?.logRatio ?? 0 }
-    case .kind: Self.sorted(found) { -Int(lexicon.kind(of: Int(columns.leaders[$0])).rawValue) }
+    case .kind:
+      Self.sorted(found) { Int(columns.frequency[$0]) - Int(lexicon.kind(of: Int(columns.leaders[$0])).rawValue) << 32 }
     case .found: found
     case .text: NaturalOrder.sorted(found) { Array(lexicon.text(of: Int(columns.leaders[Int($0)]))) }
     }
@@ -126,7 +136,7 @@ public enum TermOrder: String, Sendable, CaseIterable {
   case ratio
   /// By the text, as people sort.
   case text
-  /// Formulations, formulas, titles, figures, placeholders.
+  /// Formulations, formulas, titles, figures, placeholders; of each the most frequent first.
   case kind
   /// In the order of the reports and of their text.
   case found

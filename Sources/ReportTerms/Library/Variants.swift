@@ -4,7 +4,7 @@ import ReportModel
 ///
 /// Two terms of a kind that counts bare text are variants where their skeletons are the same: their text without
 /// 的 地 得 之 了 着 和 与 及 而 并, marks and white space. From six characters of skeleton on, one character more or less
-/// makes a variant too, and from eight on, one character replaced; unless that character is a numeral, a denial, or one
+/// makes a variant too, and from eight on, but for titles, one character replaced; unless that character is a numeral, a denial, or one
 /// of a contrast (东 西, 上 下, 城 乡): 第十四个五年规划 is no variant of 第十五个五年规划. A group is led by its most
 /// frequent term and holds what is a variant of that term itself, so that no chain of small steps joins what differs.
 ///
@@ -31,7 +31,7 @@ struct Variants {
       let isTitle = lexicon.kind(of: terms[head]) == .title
       index.forEachCandidate(of: skeletons[head]) { other in
         guard !isTaken[other], (lexicon.kind(of: terms[other]) == .title) == isTitle,
-          skeletons[head].isVariant(of: skeletons[other])
+          skeletons[head].isVariant(of: skeletons[other], mayReplace: !isTitle)
         else { return }
         isTaken[other] = true
         leaders[terms[other]] = terms[head]
@@ -67,7 +67,7 @@ struct Skeleton: Equatable {
   }
 
   /// Whether one is the other with at most one character more, less or replaced, where they are long enough for it.
-  func isVariant(of other: Skeleton) -> Bool {
+  func isVariant(of other: Skeleton, mayReplace: Bool = true) -> Bool {
     if scalars == other.scalars { return true }
     let (short, long) = scalars.count <= other.scalars.count ? (scalars, other.scalars) : (other.scalars, scalars)
     guard short.count >= 6, long.count - short.count <= 1 else { return false }
@@ -76,7 +76,7 @@ struct Skeleton: Equatable {
     if long.count > short.count {
       return short[same...].elementsEqual(long[(same + 1)...]) && !Self.tells.contains(long[same])
     }
-    return short.count >= 8 && short[(same + 1)...].elementsEqual(long[(same + 1)...])
+    return mayReplace && short.count >= 8 && short[(same + 1)...].elementsEqual(long[(same + 1)...])
       && !Self.tells.contains(short[same]) && !Self.tells.contains(long[same])
   }
 

@@ -1,0 +1,96 @@
+import ArgumentParser
+import ReportModel
+import ReportTerms
+import ScreenModel
+
+/// How terms are printed.
+enum TermsFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, jsonl, csv
+}
+
+extension TermKind: ExpressibleByArgument {
+  public init?(argument: String) { self.init(name: argument) }
+  public static var allValueStrings: [String] { allCases.map(\.name) }
+}
+
+extension TermOrder: ExpressibleByArgument {}
+
+/// `gangmu terms PATH…`: what reports are made of.
+struct TermsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "terms", abstract: "List quoted formulations, numbered formulas, titles, figures, placeholders.",
+    discussion: """
+      Formulations (“稳中求进”), formulas (四个意识) and titles (《党章》) are found where they stand marked, formulas also \
+      bare, and are counted wherever their text stands, marked or not, as grep -o counts; but a word of two or three \
+      characters that stands bare more than three times as often as marked (“融合”) only where it is marked. Figures (同比增长5.3%) and \
+      placeholders (X) are counted where they are found. Near variants are one row: 的, 和 or a mark more, or one \
+      character from six on. Folders are read with all reports in them; the year of a report is that of its title, else \
+      of its file's or folder's name.
+
+      --against weighs each term against other reports: G² is the log-likelihood (above 6.63: p < 0.01), ratio the \
+      binary logarithm of how many times as frequent it is. Reports that are in both are taken out of the others.
+
+      jsonl is one JSON object a term. csv is for spreadsheets: RFC 4180, UTF-8 with a byte order mark, which Excel \
+      needs (--no-bom leaves it out); text that a spreadsheet would take for a formula begins with an apostrophe.
+
+      Exit codes: 0 found, 1 no terms, 2 wrong usage or a report that could not be read.
+      """)
+
+  @Option(help: "text, jsonl (one JSON object a term) or csv.")
+  var format: TermsFormat = .text
+
+  @Option(help: "Only terms of this kind; may be given several times.")
+  var kind: [TermKind] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "The order; text as people sort, found as in the reports.",
+      discussion: "kind (of each the most frequent first) without --against, g2 with it."))
+  var sort: TermOrder?
+
+  @Option(parsing: .upToNextOption, help: "Reports or folders to weigh terms against; stands last.")
+  var against: [String] = []
+
+  @Option(help: "Terms to print.")
+  var limit: Int = .max
+
+  @Flag(help: "Print every place: file, line, address, sentence.")
+  var places = false
+
+  @Flag(inversion: .prefixedNo, help: "Make one row of near variants.")
+  var variants = true
+
+  @Flag(inversion: .prefixedNo, help: "Begin csv with a byte order mark.")
+  var bom = true
+
+  @OptionGroup var encoding: EncodingOption
+
+  @Argument(help: "Reports and folders of reports; - is standard input.")
+  var paths: [String]
+
+  func validate() throws {
+    if limit < 0 { throw ValidationError("'--limit' must be at least 0.") }
+    if against.isEmpty, sort == .keyness || sort == .ratio {
+      throw ValidationError("'--sort \(sort?.rawValue ?? "")' needs '--against'.")
+    }
+  }
+
+  func run() throws {
+    var input = TermsInput(paths, against: against, encoding: encoding.value)
+    var table = input.library.table(
+      of: input.chosen, against: against.isEmpty ? nil : input.others, groupingVariants: variants)
+    if !kind.isEmpty {
+      let wanted = kind
+      table = table.filtered { kind, _ in wanted.contains(kind) }
+    }
+    table.sort(by: sort ?? (against.isEmpty ? .kind : .keyness))
+    let listing = TermsListing(table, of: input, limit: limit, withPlaces: places)
+    let chinese = Process.language == .chinese
+    switch format {
+    case .text: input.print(TermsText(listing, chinese: chinese).bytes)
+    case .jsonl: input.print(TermsRecords.jsonLines(listing))
+    case .csv: input.print((bom ? CSVText.byteOrderMark : []) + TermsRecords.csv(listing))
+    }
+    try input.end(found: table.count > 0)
+  }
+}
