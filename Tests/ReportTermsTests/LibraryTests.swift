@@ -101,6 +101,14 @@ import Testing
     #expect(Reports.lines(library.table()) == ["数字政府建设方案|数字政府建设方案书 ×3 in 1"])
   }
 
+  /// What the reference writes otherwise is the same term there.
+  @Test func variantsInTheReference() throws {
+    let library = try Reports.library([(nil, "“稳中求进工作总基调”"), (nil, "“稳中求进的工作总基调”")])
+    let row = library.table(of: [0], against: [1])[0]
+    #expect(row.variants == [])
+    #expect([row.frequency, row.referenceFrequency] == [1, 1])
+  }
+
   // MARK: Keyness
 
   /// The example of Rayson & Garside's calculator: 100 of 10,000 against 50 of 20,000.

@@ -42,13 +42,13 @@ struct TermColumns: Sendable {
     let known = reportYears.compactMap { $0 }.filter { (1...9999).contains($0) }
     if let first = known.min(), let last = known.max(), last - first < 1000 { years = first...last }
     let totals = postings.totals
-    groups = groupingVariants ? Self.groups(lexicon, totals) : [:]
+    let referenceTotals = reference.map { Postings.totals($0, everyday: everyday) }
+    groups = groupingVariants ? Self.groups(lexicon, totals, referenceTotals) : [:]
     var isVariant = [Bool](repeating: false, count: lexicon.count)
     for group in groups.values { for term in group.variants { isVariant[term] = true } }
     for term in lexicon.indices where totals[term] > 0 && !isVariant[term] { append(term) }
-    guard let reference else { return }
+    guard let reference, let referenceTotals else { return }
     referenceSize = reference.reduce(0) { $0 + $1.characters }
-    let referenceTotals = Postings.totals(reference, everyday: everyday)
     referenceFrequency = leaders.map { leader in
       counted(Int(leader)).reduce(0) { $0 &+ UInt32(clamping: referenceTotals[$1]) }
     }
@@ -107,8 +107,8 @@ struct TermColumns: Sendable {
     }
   }
 
-  private static func groups(_ lexicon: Lexicon, _ totals: [Int]) -> [Int: Group] {
-    let leaders = Variants(lexicon, frequencies: totals).leaders
+  private static func groups(_ lexicon: Lexicon, _ totals: [Int], _ reference: [Int]?) -> [Int: Group] {
+    let leaders = Variants(lexicon, frequencies: totals, reference: reference).leaders
     var groups: [Int: Group] = [:]
     for term in lexicon.indices where leaders[term] != term {
       groups[leaders[term], default: Group(variants: [], counted: [])].variants.append(term)
@@ -120,7 +120,7 @@ struct TermColumns: Sendable {
         let counted = all.filter { term in
           !all.contains { $0 != term && contains(lexicon.text(of: term), lexicon.text(of: $0)) }
         }
-        return (leader, Group(variants: variants, counted: counted))
+        return (leader, Group(variants: variants.filter { totals[$0] > 0 }, counted: counted))
       })
   }
 

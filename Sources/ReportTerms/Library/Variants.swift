@@ -14,10 +14,12 @@ struct Variants {
   /// The term that leads the group of each term; itself where it stands alone or leads.
   private(set) var leaders: [Int]
 
-  /// Groups the terms of `lexicon` that are found at all.
-  init(_ lexicon: Lexicon, frequencies: [Int]) {
+  /// Groups the terms of `lexicon` that have a frequency, or one in a reference.
+  init(_ lexicon: Lexicon, frequencies: [Int], reference: [Int]? = nil) {
     leaders = Array(lexicon.indices)
-    let terms = lexicon.indices.filter { frequencies[$0] > 0 && lexicon.kind(of: $0).countsBareText }
+    let terms = lexicon.indices.filter { term in
+      lexicon.kind(of: term).countsBareText && frequencies[term] + (reference?[term] ?? 0) > 0
+    }
     let skeletons = terms.map { Skeleton(lexicon.text(of: $0)) }
     let index = DeletionIndex(skeletons)
     let order = terms.indices.sorted {
