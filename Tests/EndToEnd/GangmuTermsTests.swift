@@ -47,7 +47,7 @@ struct GangmuTermsTests {
   @Test("one report in Chinese: where in it, and every place") func places() throws {
     let expected = """
       频次  分布                  类别  用语
-         2            █ █         提法  河长制
+         2           █ █          提法  河长制
           \(first):4: 一: 落实“河长制”，河长制见效。
           \(first):4: 一: 落实“河长制”，河长制见效。
 
@@ -76,8 +76,8 @@ struct GangmuTermsTests {
     let other = try folder.write("more/other.txt", "“=cmd”，“河长制”\n")
     let expected = """
       \u{FEFF}kind,text,frequency,reports,first_year,last_year,variants,unit,sentence,reference_frequency,g2,ratio\r
-      formulation,'=cmd,1,1,,,,,,0,4.12,3.81\r
-      formulation,河长制,1,1,,,,,,3,0.25,0.66\r
+      formulation,'=cmd,1,1,,,,,,0,4.59,4.16\r
+      formulation,河长制,1,1,,,,,,3,0.73,1.57\r
 
       """
     let batch = try terms("--format", "csv", other, "--against", folder.file("more"), first)
