@@ -40,9 +40,9 @@ let package = Package(
 
     // The outside: the file system (reports, settings) and the terminal.
     .target(
-      name: "ReportReading", dependencies: ["ReportModel", "ReportParsing", "ImportStream", "CMalloc"],
+      name: "ReportReading", dependencies: ["ReportModel", "ReportParsing", "ImportStream", "CSystem"],
       resources: [.embedInCode("Samples")], swiftSettings: strict),
-    .systemLibrary(name: "CMalloc"),
+    .systemLibrary(name: "CSystem"),
     .target(
       name: "Settings", dependencies: ["ScreenModel"], resources: [.embedInCode("Resources")], swiftSettings: strict),
     // The reader's own rules for headings: what settings say of them, matched by an engine that the parser does without.

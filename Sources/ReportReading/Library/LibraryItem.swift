@@ -163,11 +163,12 @@ private final class ReadAhead: Sendable {
     switch entry.content {
     case .skipped(let skipped): return .skipped(skipped)
     case .file(let file, _):
+      let isRoot = file.folders.isEmpty
       switch outcome(of: file) {
       case .report(let report, _): return .report(file, report, year: reader.year(of: file, report))
-      case .skipped(let reason): return .skipped(SkippedFile(path: entry.path, reason: reason))
+      case .skipped(let reason): return .skipped(SkippedFile(path: entry.path, reason: reason, isRoot: isRoot))
       // Only where another file took the name in between.
-      case .document: return .skipped(SkippedFile(path: entry.path, reason: .vanished))
+      case .document: return .skipped(SkippedFile(path: entry.path, reason: .vanished, isRoot: isRoot))
       }
     }
   }

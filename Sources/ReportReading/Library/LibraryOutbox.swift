@@ -29,11 +29,12 @@ final class LibraryOutbox: Sendable {
   /// Counts what the walk found.
   func count(_ change: (inout LibraryProgress) -> Void) { waiting.withLock { change(&$0.progress) } }
 
-  /// A report that was read; `bytes` as the walk found it.
-  func add(_ report: LoadedReport, bytes: Int) {
+  /// A report that was read; a file that the walk had counted has `bytes`.
+  func add(_ report: LoadedReport, bytes: Int? = nil) {
     waiting.withLock { waiting in
       waiting.reports.append(report)
       waiting.bytes += report.report.text.count
+      guard let bytes else { return }
       waiting.progress.reports += 1
       waiting.progress.filesDone += 1
       waiting.progress.bytesDone += bytes

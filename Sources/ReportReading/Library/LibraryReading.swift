@@ -1,4 +1,4 @@
-import CMalloc
+import CSystem
 import Glibc
 import ReportModel
 import Synchronization
@@ -29,6 +29,25 @@ public final class LibraryReading: Sendable {
   /// Stops loading soon: what was read stands and is watched, `finished` comes.
   public func stop() { loader.stop() }
 
+  /// Whether what changes is read anew, and what appears is read too; see `LibraryOptions.follows`.
+  public var follows: Bool {
+    get { loader.follows.load(ordering: .acquiring) }
+    set { loader.follows.store(newValue, ordering: .releasing) }
+  }
+
+  /// Reads files anew in the background; their reports come, or why there are none.
+  public func reload(_ files: [LibraryFile]) throws(ReadingError) {
+    try BackgroundThread.start(onStart: loader.options.reading.onThreadStart) { [loader] in loader.reload(files) }
+  }
+
+  /// Looks in the background for what has changed where the system does not tell: in folders that are not watched, or,
+  /// where `watchedToo`, in all.
+  public func check(watchedToo: Bool = false) throws(ReadingError) {
+    try BackgroundThread.start(onStart: loader.options.reading.onThreadStart) { [loader] in
+      loader.check(watchedToo: watchedToo)
+    }
+  }
+
   /// Ends loading and watching soon and without a word; an update that is being delivered may still arrive.
   public func cancel() { loader.cancel() }
 }
@@ -37,7 +56,12 @@ public final class LibraryReading: Sendable {
 final class LibraryLoader: Sendable {
   let options: LibraryOptions
   let outbox: LibraryOutbox
-  private let reader: LibraryFileReader
+  /// Reads what has changed, until the end; and what is loaded, until that is stopped.
+  let reader: LibraryFileReader
+  private let loadingReader: LibraryFileReader
+  let known = KnownFiles()
+  let watching: LibraryWatch
+  let follows: Atomic<Bool>
   private let work: Monitor<LibraryWork>
   /// The wish that loading should stop; and that everything should end.
   private let stopping: Cancellation
@@ -46,10 +70,14 @@ final class LibraryLoader: Sendable {
   init(options: LibraryOptions, outbox: LibraryOutbox, stopping: Cancellation, ending: Cancellation) {
     var options = options
     options.threads = max(1, options.threads)
-    options.reading.cancellation = stopping
     self.options = options
+    watching = LibraryWatch(limit: options.watches ? options.limits.watches : 0)
+    follows = Atomic(options.follows)
     self.outbox = outbox
+    options.reading.cancellation = ending
     reader = LibraryFileReader(options: options)
+    options.reading.cancellation = stopping
+    loadingReader = LibraryFileReader(options: options)
     work = Monitor(LibraryWork(threads: options.threads, imports: max(1, options.imports)))
     self.stopping = stopping
     self.ending = ending
@@ -87,6 +115,31 @@ final class LibraryLoader: Sendable {
     if ending.isCancelled { return }
     outbox.count { $0.isStopped = stopping.isCancelled }
     outbox.say(.finished)
+    watch()
+  }
+
+  /// Watches a folder that was found, before what is in it is listed.
+  func note(_ folder: LibraryFolder, root: Int, depth: Int) {
+    guard options.watches else { return }
+    let isWatched = watching.add(folder.path)
+    if !isWatched { outbox.count { $0.unwatchedFolders += 1 } }
+    known.add(folder, root: root, depth: depth, isWatched: isWatched)
+  }
+
+  /// Watches the folder of a file that was named itself.
+  private func noteFolder(of file: LibraryFile) {
+    guard options.watches, file.folders.isEmpty else { return }
+    var isWatched = true
+    let isNew = known.addFolder(of: file) {
+      isWatched = watching.add(file.folder.path)
+      return isWatched
+    }
+    if isNew, !isWatched { outbox.count { $0.unwatchedFolders += 1 } }
+  }
+
+  /// Notes the state in which a file was read or skipped.
+  private func note(_ file: LibraryFile, _ stamp: FileStamp?) {
+    if options.watches { known.note(file, stamp) }
   }
 
   private func walk(_ roots: [[UInt8]]) {
@@ -97,14 +150,18 @@ final class LibraryLoader: Sendable {
     }
     LibraryWalk.run(roots, limits: options.limits, isCancelled: { stopping.isCancelled }) { finding in
       switch finding {
-      case .folder:
+      case .folder(let folder, let root, let depth):
+        note(folder, root: root, depth: depth)
         hand()
         outbox.flushIfDue()
       case .file(let file, let bytes):
+        noteFolder(of: file)
         outbox.count { ($0.files, $0.bytes) = ($0.files + 1, $0.bytes + bytes) }
         found.append(LibraryWork.Item(file: file, bytes: bytes))
         if found.count == 256 { hand() }
-      case .skipped(let skipped, _): outbox.add(skipped)
+      case .skipped(let skipped, _):
+        if options.watches { known.noteSkipped(skipped.path) }
+        outbox.add(skipped)
       case .hidden: outbox.count { $0.hidden += 1 }
       case .full: break
       }
@@ -134,14 +191,18 @@ final class LibraryLoader: Sendable {
   }
 
   private func read(_ item: LibraryWork.Item, imports: Bool) {
-    switch reader.read(item.file, imports: imports) {
-    // What the import program made before it was stopped is half a report.
-    case .report where imports && stopping.isCancelled: return
-    case .report(let report, let stamp): outbox.add(reader.loaded(item.file, report, stamp), bytes: item.bytes)
+    let outcome = loadingReader.read(item.file, imports: imports)
+    // What the import program had told when it was stopped is half a report.
+    if imports, stopping.isCancelled { return }
+    switch outcome {
     case .document: work.change { $0.setAside(item) }
-    case .skipped where stopping.isCancelled && imports: return
+    case .report(let report, let stamp):
+      note(item.file, stamp)
+      outbox.add(reader.loaded(item.file, report, stamp), bytes: item.bytes)
     case .skipped(let reason):
-      outbox.add(SkippedFile(path: item.file.path, reason: reason), bytes: item.bytes)
+      note(item.file, FileStamp(path: item.file.path))
+      let skipped = SkippedFile(path: item.file.path, reason: reason, isRoot: item.file.folders.isEmpty)
+      outbox.add(skipped, bytes: item.bytes)
     }
   }
 }

@@ -62,6 +62,8 @@ public struct SkippedFile: Sendable, Hashable {
   public let path: [UInt8]
   /// Why.
   public let reason: SkipReason
+  /// Whether it was named itself, rather than found in a folder.
+  public let isRoot: Bool
 }
 
 /// Why a file or folder of a library was not read.

@@ -11,7 +11,7 @@ struct LibraryWalk {
   /// What the walk tells, in the order it finds it.
   enum Finding {
     /// A folder, before what is in it.
-    case folder(LibraryFolder, root: Int)
+    case folder(LibraryFolder, root: Int, depth: Int)
     case file(LibraryFile, bytes: Int)
     case skipped(SkippedFile, root: Int)
     /// Something passed over.
@@ -60,6 +60,21 @@ struct LibraryWalk {
     }
   }
 
+  /// Walks a folder that came into a library later, so many folders below its root.
+  static func run(
+    below folder: LibraryFolder, root: Int, depth: Int, limits: LibraryLimits, isCancelled: () -> Bool,
+    found: (Finding) -> Void
+  ) {
+    withoutActuallyEscaping(isCancelled) { isCancelled in
+      withoutActuallyEscaping(found) { found in
+        var walk = LibraryWalk(limits: limits, isCancelled: isCancelled, found: found)
+        walk.folders = [Folder(folder: folder, root: root, depth: depth, above: [])]
+        walk.listFolders()
+        walk.followLinks()
+      }
+    }
+  }
+
   private init(
     limits: LibraryLimits, isCancelled: @escaping () -> Bool, found: @escaping (Finding) -> Void
   ) {
@@ -73,10 +88,12 @@ struct LibraryWalk {
   // MARK: Roots and links
 
   private mutating func root(_ path: [UInt8], _ index: Int) {
-    var status = stat()
-    guard !path.contains(0), stat(Self.cString(path), &status) == 0 else {
-      return skip(path, path.contains(0) ? .unreadable(.missing) : reason(errno, "stat"), index)
+    func skip(_ reason: SkipReason) {
+      found(.skipped(SkippedFile(path: path, reason: reason, isRoot: true), root: index))
     }
+    var status = stat()
+    guard !path.contains(0), !path.isEmpty else { return skip(.unreadable(.missing)) }
+    guard stat(Self.cString(path), &status) == 0 else { return skip(reason(errno, "stat")) }
     var named = path
     while named.count > 1, named.last == 0x2F { named.removeLast() }
     if status.st_mode & S_IFMT == S_IFDIR {
@@ -84,11 +101,11 @@ struct LibraryWalk {
       folders.append(Folder(folder: folder, root: index, depth: 0, above: []))
       return listFolders()
     }
-    // A file that was named is read, even where a folder named before holds it.
     let slash = named.lastIndex(of: 0x2F)
     let parent = slash.map { $0 == 0 ? [0x2F] : Array(named[..<$0]) } ?? []
     let name = slash.map { Array(named[($0 + 1)...]) } ?? named
-    visited.insert(FileIdentity(status))
+    let isNew = visited.insert(FileIdentity(status)).inserted
+    guard isNew || status.st_nlink > 1 else { return skip(.repeated) }
     take(LibraryFile(root: index, folder: LibraryFolder(path: parent, components: []), name: name), status)
   }
 
@@ -152,7 +169,7 @@ struct LibraryWalk {
     defer { closedir(stream) }
     let identity = FileIdentity(status)
     guard visited.insert(identity).inserted else { return skip(path, .repeated, next.root) }
-    found(.folder(next.folder, root: next.root))
+    found(.folder(next.folder, root: next.root, depth: next.depth))
     var below: [[UInt8]] = []
     for name in NaturalOrder.sorted(names(in: stream, path, next.root)) {
       if isOver { return }
@@ -178,17 +195,35 @@ struct LibraryWalk {
   /// The names in a folder that are not passed over.
   private mutating func names(in stream: OpaquePointer, _ path: [UInt8], _ root: Int) -> [[UInt8]] {
     var names: [[UInt8]] = []
-    while !isOver {
+    let failure = Self.forEachName(in: stream) { name in
+      if Self.isPassedOver(name) { found(.hidden) } else { names.append(name) }
+      return !isOver
+    }
+    if failure != 0 { skip(path, reason(failure, "readdir"), root) }
+    return names
+  }
+
+  /// All names in the folder at `path`; nil where it cannot be listed.
+  static func names(in path: [UInt8]) -> [[UInt8]]? {
+    guard let stream = opendir(cString(path)) else { return nil }
+    defer { closedir(stream) }
+    var names: [[UInt8]] = []
+    let failure = forEachName(in: stream) { name in
+      names.append(name)
+      return true
+    }
+    return failure == 0 ? names : nil
+  }
+
+  /// Every name but `.` and `..`, until `body` says false; the errno that ended it, or 0.
+  private static func forEachName(in stream: OpaquePointer, _ body: ([UInt8]) -> Bool) -> Int32 {
+    while true {
       errno = 0
-      guard let entry = readdir(stream) else {
-        if errno != 0 { skip(path, reason(errno, "readdir"), root) }
-        break
-      }
+      guard let entry = readdir(stream) else { return errno }
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
       if name == [0x2E] || name == [0x2E, 0x2E] { continue }
-      if Self.isPassedOver(name) { found(.hidden) } else { names.append(name) }
+      if !body(name) { return 0 }
     }
-    return names
   }
 
   /// Whether a name is hidden (`.git`, `.swp`), or that of a backup or lock file of an editor (`a~`, `#a#`, `~$a.docx`).
@@ -221,7 +256,7 @@ struct LibraryWalk {
   }
 
   private func skip(_ path: [UInt8], _ reason: SkipReason, _ root: Int) {
-    found(.skipped(SkippedFile(path: path, reason: reason), root: root))
+    found(.skipped(SkippedFile(path: path, reason: reason, isRoot: false), root: root))
   }
 
   private func reason(_ code: Int32, _ call: String) -> SkipReason {

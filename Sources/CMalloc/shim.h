@@ -1,2 +1,0 @@
-// The C library's tuning of malloc, which Swift's Glibc module leaves out.
-#include <malloc.h>

@@ -1,0 +1,91 @@
+import CSystem
+import Glibc
+import Synchronization
+
+/// Watches the folders of a library through inotify (inotify(7)). Sleeps in the kernel; wakes for changes only.
+///
+/// A folder costs one watch, its files none; what a symbolic link leads to outside the library is not watched.
+final class LibraryWatch: Sendable {
+  /// What happened in a watched folder.
+  enum Event: Hashable {
+    /// Something was written, came, went, in the folder at this path under this name.
+    case file(folder: [UInt8], name: [UInt8])
+    /// A folder came or went.
+    case folder(folder: [UInt8], name: [UInt8])
+    /// The folder itself went.
+    case gone([UInt8])
+    /// More happened than the system kept.
+    case lost
+  }
+
+  /// Readable when something happened; -1 where the system has no watches left.
+  let descriptor: Int32
+  private let limit: Int
+  private let paths = Mutex<[Int32: [UInt8]]>([:])
+
+  init(limit: Int) {
+    descriptor = limit > 0 ? inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC)) : -1
+    self.limit = limit
+  }
+
+  deinit { if descriptor >= 0 { close(descriptor) } }
+
+  /// Watches the folder at `path`; false where it is on a network file system, whose changes by others the system does
+  /// not hear of, or the limit is reached.
+  func add(_ path: [UInt8]) -> Bool {
+    guard descriptor >= 0, paths.withLock({ $0.count }) < limit else { return false }
+    let name = (path.isEmpty ? [0x2E] : path).map { CChar(bitPattern: $0) } + [0]
+    guard !Self.isRemote(name) else { return false }
+    let changes = IN_CLOSE_WRITE | IN_MODIFY | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO
+    let own = IN_DELETE_SELF | IN_MOVE_SELF | IN_EXCL_UNLINK
+    let watch = inotify_add_watch(descriptor, name, UInt32(changes) | UInt32(own) | UInt32(IN_ONLYDIR))
+    guard watch >= 0 else { return false }
+    paths.withLock { $0[watch] = path }
+    return true
+  }
+
+  /// Takes in what happened.
+  func drain() -> Set<Event> {
+    var events: Set<Event> = []
+    var buffer = [UInt8](repeating: 0, count: 64 << 10)
+    while true {
+      let count = read(descriptor, &buffer, buffer.count)
+      guard count > 0 else { return events }
+      var place = 0
+      let header = MemoryLayout<inotify_event>.size
+      while place + header <= count {
+        let event = buffer.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: place, as: inotify_event.self) }
+        let end = min(count, place + header + Int(event.len))
+        if let event = self.event(event, Array(buffer[(place + header)..<end].prefix { $0 != 0 })) {
+          events.insert(event)
+        }
+        place = end
+      }
+    }
+  }
+
+  private func event(_ event: inotify_event, _ name: [UInt8]) -> Event? {
+    if event.mask & UInt32(IN_Q_OVERFLOW) != 0 { return .lost }
+    let isOver = event.mask & UInt32(IN_IGNORED) != 0
+    let path = paths.withLock { isOver ? $0.removeValue(forKey: event.wd) : $0[event.wd] }
+    guard let path, !isOver else { return nil }
+    if event.mask & UInt32(IN_DELETE_SELF | IN_MOVE_SELF) != 0 {
+      // A folder that was moved goes on telling, of a place that it is not at any more.
+      if event.mask & UInt32(IN_MOVE_SELF) != 0 { inotify_rm_watch(descriptor, event.wd) }
+      return .gone(path)
+    }
+    guard !name.isEmpty else { return nil }
+    return event.mask & UInt32(IN_ISDIR) != 0 ? .folder(folder: path, name: name) : .file(folder: path, name: name)
+  }
+
+  /// Whether a path is on a file system that others write to behind the kernel's back (statfs(2) has the numbers): NFS,
+  /// SMB, CIFS, FUSE, 9P, AFS, Ceph, Coda.
+  private static func isRemote(_ path: [CChar]) -> Bool {
+    var status = statfs()
+    guard statfs(path, &status) == 0 else { return false }
+    let kinds: [UInt32] = [
+      0x6969, 0x517B, 0xFE53_4D42, 0xFF53_4D42, 0x6573_5546, 0x0102_1997, 0x5346_414F, 0x00C3_6400, 0x7375_7245,
+    ]
+    return kinds.contains(UInt32(truncatingIfNeeded: status.f_type))
+  }
+}
