@@ -6,6 +6,7 @@
 public enum ShownPath {
   /// The name in `path` as a string without controls.
   public static func words(_ path: [UInt8]) -> String {
+    if isPlain(path) { return String(decoding: path, as: UTF8.self) }
     var shown = ""
     var rest = path[...]
     while let first = rest.first {
@@ -24,6 +25,25 @@ public enum ShownPath {
       rest = rest.dropFirst(count)
     }
     return shown
+  }
+
+  /// Whether a name has nothing but visible ASCII and common Han (U+4E00 to U+9FFF), as most have: a library has
+  /// thousands of names, and asking the properties of every character takes longer than reading their files.
+  private static func isPlain(_ path: [UInt8]) -> Bool {
+    var place = 0
+    while place < path.count {
+      let byte = path[place]
+      if byte >= 0x20, byte < 0x7F {
+        place += 1
+      } else if byte >= 0xE4, byte <= 0xE9, place + 2 < path.count, byte > 0xE4 || path[place + 1] >= 0xB8,
+        path[place + 1] & 0xC0 == 0x80, path[place + 2] & 0xC0 == 0x80
+      {
+        place += 3
+      } else {
+        return false
+      }
+    }
+    return true
   }
 
   private static func escaped(_ byte: UInt8) -> String {
