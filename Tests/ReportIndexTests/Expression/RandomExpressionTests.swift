@@ -7,7 +7,7 @@ import Testing
 /// byte by byte.
 @Suite struct RandomExpressionTests {
   @Test(arguments: 0..<6) func findsWhatTheDefinitionSays(_ seed: UInt64) throws {
-    var random = SeededGenerator(seed: 0x5EED_0004 &+ seed)
+    var random = SplitMix(state: 0x5EED_0004 &+ seed)
     var found = 0
     for _ in 0..<500 {
       let report = Self.draft(&random).report
@@ -33,11 +33,11 @@ import Testing
 
   private static let pieces = ["甲", "乙", "丙", "甲乙", "丁", "。", "，", "；", "\n", "!", " ", "”", "a. "]
 
-  private static func words(_ random: inout SeededGenerator, _ most: Int) -> String {
+  private static func words(_ random: inout SplitMix, _ most: Int) -> String {
     (0..<Int.random(in: 0...most, using: &random)).compactMap { _ in pieces.randomElement(using: &random) }.joined()
   }
 
-  private static func draft(_ random: inout SeededGenerator) -> DraftReport {
+  private static func draft(_ random: inout SplitMix) -> DraftReport {
     var draft = DraftReport(title: words(&random, 4).filter { $0 != "\n" }, preamble: words(&random, 6))
     var level = 0
     for _ in 0..<Int.random(in: 0...6, using: &random) {
@@ -45,21 +45,6 @@ import Testing
       draft.parts.append(.init(level: level, heading: "一" + words(&random, 4), body: words(&random, 14)))
     }
     return draft
-  }
-}
-
-/// SplitMix64 (Steele, Lea and Flood 2014).
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }
 
@@ -85,8 +70,8 @@ indirect enum ExpressionPlan {
     }
   }
 
-  static func random(_ random: inout SeededGenerator, depth: Int, isInTitle: Bool) -> ExpressionPlan {
-    func some(_ random: inout SeededGenerator) -> [ExpressionPlan] {
+  static func random(_ random: inout SplitMix, depth: Int, isInTitle: Bool) -> ExpressionPlan {
+    func some(_ random: inout SplitMix) -> [ExpressionPlan] {
       (0..<Int.random(in: 2...3, using: &random)).map { _ in
         .random(&random, depth: depth - 1, isInTitle: isInTitle)
       }
@@ -105,18 +90,18 @@ indirect enum ExpressionPlan {
     }
   }
 
-  private static func findable(_ random: inout SeededGenerator, depth: Int, isInTitle: Bool) -> ExpressionPlan {
+  private static func findable(_ random: inout SplitMix, depth: Int, isInTitle: Bool) -> ExpressionPlan {
     while true {
       let plan = Self.random(&random, depth: depth, isInTitle: isInTitle)
       if plan.hasTerm { return plan }
     }
   }
 
-  private static func term(_ random: inout SeededGenerator) -> ExpressionPlan {
+  private static func term(_ random: inout SplitMix) -> ExpressionPlan {
     .term(["甲", "乙", "丙", "甲乙", "乙丙", "乙甲", "丁", "丙\n甲"].randomElement(using: &random) ?? "甲")
   }
 
-  private static func place(_ random: inout SeededGenerator) -> ExpressionPlan {
+  private static func place(_ random: inout SplitMix) -> ExpressionPlan {
     switch Int.random(in: 0..<5, using: &random) {
     case 0: .any([term(&random), term(&random)])
     case 1: .near(term(&random), term(&random), 3)
@@ -124,7 +109,7 @@ indirect enum ExpressionPlan {
     }
   }
 
-  func written(_ random: inout SeededGenerator) -> String {
+  func written(_ random: inout SplitMix) -> String {
     func either(_ choices: String...) -> String { choices.randomElement(using: &random) ?? "" }
     func list(_ plans: [ExpressionPlan], _ joint: () -> String) -> String {
       var out = ""
