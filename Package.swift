@@ -114,7 +114,9 @@ let package = Package(
       name: "TerminalRehearsal", dependencies: ["TerminalScreen", "ScreenModel"], path: "Tests/TerminalRehearsal",
       swiftSettings: strict),
     .testTarget(
-      name: "EndToEnd", dependencies: ["TerminalRehearsal", "gangmu", "gangmu-import"], exclude: ["Screens"],
+      name: "EndToEnd",
+      dependencies: ["TerminalRehearsal", "gangmu", "gangmu-import", "ReportReading", "ReportIndex", "ReportModel"],
+      exclude: ["Screens"],
       swiftSettings: strict),
     // What holds of every report whatever the bytes; the fuzzers look for bytes of which it does not.
     .target(

@@ -16,5 +16,24 @@ public enum JSONText {
     return bytes
   }
 
+  /// The name of a file between quotation marks, exact: a byte that is not UTF-8 stands as a lone surrogate, U+DC80 to
+  /// U+DCFF, as Python writes it (PEP 383) and reads it back into the byte.
+  public static func quoted(path: [UInt8]) -> [UInt8] {
+    var quoted: [UInt8] = [0x22]
+    var rest = path[...]
+    while let first = rest.first {
+      var decoder = UTF8()
+      var iterator = rest.prefix(4).makeIterator()
+      guard case .scalarValue(let scalar) = decoder.decode(&iterator) else {
+        quoted += "\\udc".utf8 + [digit(first >> 4), digit(first & 15)]
+        rest = rest.dropFirst()
+        continue
+      }
+      quoted += Self.quoted(String(scalar)).dropFirst().dropLast()
+      rest = rest.dropFirst(UTF8.width(scalar))
+    }
+    return quoted + [0x22]
+  }
+
   private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
 }

@@ -89,12 +89,25 @@ enum Process {
 
   /// Text on standard output; false where it could not be written, which is told. A reader that went away wanted no
   /// more of it, which is no failure.
-  static func print(_ text: some Collection<UInt8>) -> Bool {
+  static func print(_ text: some Collection<UInt8>) -> Bool { send(text) != .failed }
+
+  /// What became of text for standard output.
+  enum Sending {
+    case sent
+    /// Nobody reads any more, which is no failure.
+    case readerGone
+    /// It could not be written, which was told.
+    case failed
+  }
+
+  /// Text on standard output, for who stops where nobody reads any more.
+  static func send(_ text: some Collection<UInt8>) -> Sending {
     let problem = write(text, to: STDOUT_FILENO)
-    guard problem != 0, problem != EPIPE else { return true }
+    if problem == 0 { return .sent }
+    if problem == EPIPE { return .readerGone }
     let reason = strerror(problem).map { String(cString: $0) } ?? "errno \(problem)"
     complain(language == .chinese ? "标准输出：无法写入：\(reason)" : "standard output: cannot be written: \(reason)")
-    return false
+    return .failed
   }
 
   /// Writes everything; what hindered it, as errno, or 0.

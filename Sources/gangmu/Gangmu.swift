@@ -38,12 +38,14 @@ struct Gangmu: ParsableCommand {
       gangmu text FILE ...
       gangmu check [--format text|jsonl] FILE ...
       gangmu terms [--format text|jsonl|csv] [--kind KIND] [--sort ORDER] [--limit N] PATH ... [--against PATH ...]
+      gangmu search [--count | --by report|section|year | --kwic] [--format text|jsonl|csv] [--fold] [--query] [-e] [-i] QUERY PATH ...
+      gangmu export [--format jsonl|csv] PATH ...
       """,
     discussion: BrowseCommand.configuration.discussion,
     version: version,
     subcommands: [
       BrowseCommand.self, OutlineCommand.self, SectionCommand.self, TextCommand.self, CheckCommand.self,
-      TermsCommand.self,
+      TermsCommand.self, SearchCommand.self, ExportCommand.self,
     ],
     defaultSubcommand: BrowseCommand.self)
 

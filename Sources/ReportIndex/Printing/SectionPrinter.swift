@@ -1,0 +1,72 @@
+import ReportModel
+
+/// Prints the sections of a report as records, for the index of another program.
+public struct SectionPrinter {
+  /// Bytes gathered before they are handed on.
+  private static let chunk = 1 << 16
+
+  private let report: Report
+  private let year: Int?
+
+  /// A printer of the sections of `report`.
+  public init(_ report: Report, year: Int?) {
+    self.report = report
+    self.year = year
+  }
+
+  /// The names of the columns of csv, as a row.
+  public static let columns = CSVText.row(
+    [
+      "file", "address", "path", "level", "kind", "number", "heading", "line", "year", "title", "start", "end", "text",
+    ].map { .text($0) })
+
+  /// Hands on every section, the report itself first: `file`, `address`, `path`, `level`, `kind`, `number`, `heading`,
+  /// `line` (null for formats without lines), `year` (null where unknown), `title` (of the report), `start`, `end`, and
+  /// `text`, its heading and the text of its own as they stand.
+  public func print(_ format: RecordFormat, _ hand: ([UInt8]) -> Void) {
+    let places = RecordPlaces(report)
+    let title = report.title ?? ""
+    var out: [UInt8] = []
+    for index in report.sections.indices {
+      let section = SectionIndex(index)
+      out += format == .csv ? row(section, places, title) : record(section, places, title)
+      guard out.count >= Self.chunk else { continue }
+      hand(out)
+      out.removeAll(keepingCapacity: true)
+    }
+    hand(out)
+  }
+
+  private func own(_ section: SectionIndex) -> TextRange {
+    TextRange(report[section].range.lower, report[section].body.upper)
+  }
+
+  private func record(_ section: SectionIndex, _ places: RecordPlaces, _ title: String) -> [UInt8] {
+    let own = own(section)
+    var record = JSONRecord()
+    record.add("file", report.source)
+    record.add("address", places.address(of: section))
+    record.add("path", places.path(of: section))
+    record.add("level", report[section].level)
+    record.add("kind", report[section].kind.rawValue)
+    record.add("number", report.number(of: section))
+    record.add("heading", places.heading(of: section))
+    record.add("line", places.line(at: own.lower))
+    record.add("year", year)
+    record.add("title", title)
+    record.add("start", own.lower.bytes)
+    record.add("end", own.upper.bytes)
+    record.add("text", places.words(own))
+    return record.line
+  }
+
+  private func row(_ section: SectionIndex, _ places: RecordPlaces, _ title: String) -> [UInt8] {
+    let own = own(section)
+    return CSVText.row([
+      .text(report.source.name), .text(places.address(of: section)), .text(places.path(of: section)),
+      .number(report[section].level), .text(report[section].kind.rawValue), .text(report.number(of: section)),
+      .text(places.heading(of: section)), .number(places.line(at: own.lower)), .number(year), .text(title),
+      .number(own.lower.bytes), .number(own.upper.bytes), .text(places.words(own)),
+    ])
+  }
+}

@@ -1,0 +1,83 @@
+import ReportIndex
+import ReportModel
+
+/// The hits of a search as they are printed: each, or counted.
+struct HitListing {
+  /// Bytes gathered before they are handed on.
+  private static let chunk = 1 << 16
+
+  private let group: HitGroup?
+  private let onlyCounts: Bool
+  private let isKwic: Bool
+  private let format: RecordFormat
+  private let context: Int
+  /// All hits.
+  private(set) var total = 0
+  private var years: [Int?: (hits: Int, reports: Int)] = [:]
+
+  init(by group: HitGroup?, count: Bool, kwic: Bool, format: RecordFormat, context: Int) {
+    self.group = group
+    onlyCounts = count
+    isKwic = kwic
+    self.format = format
+    self.context = context
+  }
+
+  /// What stands before everything: the names of columns.
+  var header: [UInt8] {
+    guard format == .csv else { return [] }
+    if onlyCounts { return CSVText.row([.text("count")]) }
+    switch group {
+    case nil: return HitPrinter.columns
+    case .report: return HitCountPrinter.reportColumns
+    case .section: return HitCountPrinter.sectionColumns
+    case .year: return HitCountPrinter.yearColumns
+    }
+  }
+
+  /// What stands after everything: what only the end can tell.
+  var footer: [UInt8] {
+    if onlyCounts {
+      switch format {
+      case .text: return Array("\(total)\n".utf8)
+      case .jsonl: return Array("{\"count\":\(total)}\n".utf8)
+      case .csv: return CSVText.row([.number(total)])
+      }
+    }
+    guard group == .year else { return [] }
+    // Those not known come last.
+    return years.sorted { ($0.key ?? .max) < ($1.key ?? .max) }.flatMap {
+      HitCountPrinter.row(year: $0.key, reports: $0.value.reports, count: $0.value.hits, format)
+    }
+  }
+
+  /// Takes in the hits of a report and hands on what is to be printed of them.
+  mutating func add(_ hits: [TextRange], in item: PathReading.Item, _ print: ([UInt8]) -> Void) {
+    guard !hits.isEmpty else { return }
+    total += hits.count
+    guard !onlyCounts else { return }
+    let report = item.report
+    switch group {
+    case .report: print(HitCountPrinter(report, year: item.year).row(count: hits.count, format))
+    case .section: print(HitCountPrinter(report, year: item.year).rows(of: hits, format))
+    case .year:
+      let known = years[item.year] ?? (0, 0)
+      years[item.year] = (known.hits + hits.count, known.reports + 1)
+    case nil:
+      var printer = HitPrinter(report, year: item.year, context: context)
+      let lines = KeywordLines(report, context: context)
+      var out: [UInt8] = []
+      for hit in hits {
+        if isKwic {
+          out += lines.line(of: hit, location: printer.location(of: hit))
+        } else {
+          printer.append(hit, format, to: &out)
+        }
+        guard out.count >= Self.chunk else { continue }
+        print(out)
+        out.removeAll(keepingCapacity: true)
+      }
+      print(out)
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import ReportModel
+import ReportReading
+import ScreenModel
+
+/// Reads the files, folders and pipes that the words of a command line name, one report after the other: in the order
+/// they are named, what is in a folder as people sort names. What is read stays in memory no longer than it is looked at.
+struct PathReading {
+  /// A report, and the year it is about where that is known.
+  struct Item {
+    var report: Report
+    var year: Int?
+  }
+
+  /// Whether any input could not be read; a line on standard error has said so.
+  private(set) var hasFailed = false
+  private let encoding: ReportEncoding?
+  private let rules: LoadedRules
+
+  /// Reads with an encoding, nil to find out, and with the reader's rules for headings: those in `file`, else those of
+  /// the settings.
+  init(encoding: ReportEncoding?, rules file: String?) {
+    self.encoding = encoding
+    rules = LoadedRules(file: file, language: Process.language)
+    for line in rules.problems { Process.complain(line) }
+    hasFailed = rules.isUnread
+  }
+
+  /// Hands every report to `body`, until that says false.
+  mutating func each(_ paths: [String], _ body: (Item) -> Bool) {
+    let raw = Paths.rawArguments()
+    var roots: [[UInt8]] = []
+    var goesOn = true
+    for path in paths where goesOn {
+      let bytes = raw[path] ?? Array(path.utf8)
+      guard path == "-" || Paths.openedPipe(bytes) != nil else {
+        roots.append(bytes)
+        continue
+      }
+      goesOn = readFiles(roots, body) && readPipe(path, body)
+      roots = []
+    }
+    if goesOn { _ = readFiles(roots, body) }
+  }
+
+  private mutating func readPipe(_ path: String, _ body: (Item) -> Bool) -> Bool {
+    let opening = Opening(
+      BrowseRequest(arguments: [path], encoding: encoding), mailbox: nil, language: Process.language, rules: rules.rules
+    )
+    for line in opening.complaints + opening.notes { Process.complain(line) }
+    hasFailed = hasFailed || !opening.complaints.isEmpty
+    return opening.reports.map(\.report).allSatisfy { report in
+      body(Item(report: report, year: report.title.flatMap { ReportYear.inTitle(Array($0.utf8)) }))
+    }
+  }
+
+  private mutating func readFiles(_ roots: [[UInt8]], _ body: (Item) -> Bool) -> Bool {
+    guard let first = roots.first else { return true }
+    var options = LibraryOptions()
+    options.reading.encoding = encoding
+    options.reading.rules = rules.rules
+    // What is printed and let go of needs no limit but that of a single file.
+    options.limits.files = .max
+    options.limits.totalBytes = .max
+    options.limits.fileBytes = options.reading.fileLimit
+    var goesOn = true
+    do throws(ReadingError) {
+      try LibraryReading.all(roots, options: options) { item in
+        switch item {
+        case .report(_, let report, let year):
+          if let note = report.notes.first {
+            Process.complain("\(report.source.name): \(note.words(chinese: Process.language == .chinese))")
+          }
+          goesOn = body(Item(report: report, year: year))
+        case .skipped(let skipped): complain(of: skipped, isNamed: skipped.isRoot || roots.contains(skipped.path))
+        }
+        return goesOn
+      }
+    } catch {
+      Process.complain(ReadingFailure(path: first, error: error).words(chinese: Process.language == .chinese))
+      hasFailed = true
+    }
+    return goesOn
+  }
+
+  private mutating func complain(of skipped: SkippedFile, isNamed: Bool) {
+    Process.complain(skipped.words(chinese: Process.language == .chinese))
+    if skipped.reason.isFailure(named: isNamed) { hasFailed = true }
+  }
+}
+
+extension SkipReason {
+  /// Whether a file skipped for it should have been read. What is read under another name was; a picture in a folder of reports is no
+  /// report that is missing from the answer, unless it was named itself; a report that may not be read is.
+  func isFailure(named isNamed: Bool) -> Bool {
+    switch self {
+    case .repeated, .linkLoop: false
+    case .unreadable(.binary), .unreadable(.otherFormat), .unreadable(.empty), .unreadable(.notAFile), .danglingLink:
+      isNamed
+    case .unreadable, .tooLarge, .vanished, .tooDeep, .tooManyFiles, .libraryTooLarge: true
+    }
+  }
+}

@@ -1,0 +1,144 @@
+import ArgumentParser
+import Glibc
+import ReportIndex
+import ReportModel
+import ScreenModel
+
+/// What hits are counted by.
+enum HitGroup: String, ExpressibleByArgument, CaseIterable {
+  case report, section, year
+}
+
+extension RecordFormat: ExpressibleByArgument {}
+
+/// `gangmu search QUERY PATH…`: every occurrence of a phrase, a regular expression or an expression of the query
+/// language.
+struct SearchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "search", abstract: "Find every occurrence of a phrase, with the section it stands in.",
+    discussion: """
+      Prints file:line:address: excerpt, a line for every occurrence and not for every line that has one. The phrase is \
+      taken as it stands, spaces included, and hits do not overlap: there are as many as grep -o -F prints in the same \
+      text. The line is - for formats without lines; the address is empty before the first section. Folders are read \
+      with all reports in them, as people sort their names; - is standard input.
+
+      --query reads QUERY as an expression: phrases side by side must all stand in the same section (its heading and the \
+      text of its own); AND, OR, NOT or -, brackets, “quotation marks”, NEAR/10 (at most ten characters apart); \
+      sentence:(…), paragraph:(…) and report:(…) instead of the section; title:… for a heading above or the report's \
+      title; year:2019..2024, year:?. Chinese forms are the same: （ ） － ｜ 与 或 非 标题：年份：句：段：全文：.
+
+      jsonl has a JSON object a hit: file, line, address, path, heading, year, start and end (UTF-8 offsets in the decoded \
+      text), left, match, right; bytes of a file name that are not UTF-8 stand there as \\udc80 to \\udcff. csv has the \
+      same for spreadsheets: RFC 4180, UTF-8 with a byte order mark (--no-bom leaves it out); text that a spreadsheet \
+      would take for a formula begins with an apostrophe.
+
+      Exit codes: 0 found, 1 nothing found, 2 wrong usage or an input that could not be read, even with hits elsewhere. \
+      What is in a folder and is no text (a picture, an empty file) is named on standard error and is no failure.
+      """)
+
+  @Flag(help: "Print the number of all hits.")
+  var count = false
+
+  @Option(help: "Print how many hits each report, section or year has.")
+  var by: HitGroup?
+
+  @Flag(help: "Print hits one below the other, with the text before and after them.")
+  var kwic = false
+
+  @Option(help: "text, jsonl (one JSON object a line) or csv.")
+  var format: RecordFormat = .text
+
+  @Flag(help: "Letter case, width, quotation marks, simplified or traditional and white space do not count.")
+  var fold = false
+
+  @Flag(help: "QUERY is an expression: a b, a OR b, -a, a NEAR/10 b, title:a, year:2019..2024.")
+  var query = false
+
+  @Flag(name: [.customShort("e"), .customLong("regex")], help: "QUERY is a regular expression (PCRE2).")
+  var isRegular = false
+
+  @Flag(name: [.customShort("i"), .customLong("ignore-case")], help: "Letter case does not count.")
+  var ignoresCase = false
+
+  @Option(help: "Characters shown before and after a hit.")
+  var context = 24
+
+  @Flag(inversion: .prefixedNo, help: "Begin csv with a byte order mark.")
+  var bom = true
+
+  @OptionGroup var encoding: EncodingOption
+
+  @OptionGroup var rules: RulesOption
+
+  @Argument(help: "What to search for.")
+  var pattern: String
+
+  @Argument(help: "Reports and folders of reports; - is standard input.")
+  var paths: [String] = []
+
+  func validate() throws {
+    if query, isRegular { throw ValidationError("'--query' and '--regex' exclude each other.") }
+    if fold, isRegular { throw ValidationError("'--fold' has no effect on a regular expression.") }
+    if [count, by != nil, kwic].count(where: { $0 }) > 1 {
+      throw ValidationError("'--count', '--by' and '--kwic' exclude each other.")
+    }
+    if kwic, format != .text {
+      throw ValidationError("'--kwic' is text; jsonl and csv have left and right in any case.")
+    }
+    if !(0...10_000).contains(context) { throw ValidationError("'--context' must be 0 to 10000.") }
+    if paths.isEmpty, isatty(STDIN_FILENO) == 1 { throw ValidationError("Name reports or folders to search.") }
+  }
+
+  func run() throws {
+    Process.guardAgainstBrokenPipes()
+    let chinese = Process.language == .chinese
+    let asked = SearchQuery(
+      pattern, syntax: query ? .query : isRegular ? .regularExpression : .literal,
+      caseRule: ignoresCase ? .ignore : .exact, folds: fold)
+    let searcher: Searcher
+    do throws(QueryError) {
+      searcher = try Searcher(asked)
+    } catch {
+      Process.complain(error.words(chinese: chinese))
+      throw ExitCode(ExitStatus.failed.rawValue)
+    }
+    var output = RecordOutput(format: format, bom: bom)
+    var listing = HitListing(by: by, count: count, kwic: kwic, format: format, context: context)
+    output.print(listing.header)
+    var input = PathReading(encoding: encoding.value, rules: rules.file)
+    var hasFailed = false
+    input.each(paths.isEmpty ? ["-"] : paths) { item in
+      do throws(QueryError) {
+        let hits = try searcher.hits(in: item.report, year: item.year)
+        listing.add(hits, in: item) { output.print($0) }
+      } catch {
+        Process.complain("\(item.report.source.name): \(error.words(chinese: chinese))")
+        hasFailed = true
+      }
+      return output.goesOn
+    }
+    output.print(listing.footer)
+    if hasFailed || input.hasFailed || output.hasFailed { throw ExitCode(ExitStatus.failed.rawValue) }
+    if listing.total == 0 { throw ExitCode(ExitStatus.nothingFound.rawValue) }
+  }
+}
+
+/// Standard output, for as long as someone reads it.
+struct RecordOutput {
+  private(set) var hasFailed = false
+  /// Whether more is wanted; not after the reader went away or nothing could be written.
+  private(set) var goesOn = true
+
+  init(format: RecordFormat, bom: Bool) {
+    if format == .csv, bom { print(CSVText.byteOrderMark) }
+  }
+
+  mutating func print(_ bytes: [UInt8]) {
+    guard goesOn, !bytes.isEmpty else { return }
+    switch Process.send(bytes) {
+    case .sent: return
+    case .readerGone: goesOn = false
+    case .failed: (goesOn, hasFailed) = (false, true)
+    }
+  }
+}
