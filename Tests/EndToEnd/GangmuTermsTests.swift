@@ -99,6 +99,18 @@ struct GangmuTermsTests {
     #expect(usage.complaints.hasPrefix("Error: '--sort g2' needs '--against'.\n"))
   }
 
+  @Test("standard input without a path; what is no text in a folder is told, and no failure") func inputs() throws {
+    let piped = try Batch.run(
+      [Built.path("gangmu"), "terms", "--format", "csv", "--no-bom"], in: folder, input: "“三农”\n")
+    let header = "kind,text,frequency,reports,first_year,last_year,variants,unit,sentence\r\n"
+    #expect(piped == Batch(.exited(0), output: header + "formula,三农,1,1,,,,,\r\n"))
+    let picture = try folder.write("more/picture.bin", [0x7F, 0x45, 0x4C, 0x46, 0, 1, 2, 0])
+    let batch = try terms(folder.file("more"), "--kind", "title", "--format", "csv", "--no-bom")
+    #expect(batch.ending == .exited(0))
+    #expect(batch.output == header + "title,《路网规划》,1,1,2021,2021,,,\r\n")
+    #expect(batch.complaints.hasPrefix("gangmu: \(picture): is not text"))
+  }
+
   @Test("no byte of a report reaches the terminal as a control") func controls() throws {
     let path = try folder.write("bad.txt", "“甲\u{202E}乙丙丁”，“甲\u{9B}2J乙丙”\n")
     let batch = try terms(path)

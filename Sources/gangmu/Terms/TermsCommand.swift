@@ -1,12 +1,9 @@
 import ArgumentParser
+import Glibc
+import ReportIndex
 import ReportModel
 import ReportTerms
 import ScreenModel
-
-/// How terms are printed.
-enum TermsFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, jsonl, csv
-}
 
 extension TermKind: ExpressibleByArgument {
   public init?(argument: String) { self.init(name: argument) }
@@ -33,11 +30,12 @@ struct TermsCommand: ParsableCommand {
       jsonl is one JSON object a term. csv is for spreadsheets: RFC 4180, UTF-8 with a byte order mark, which Excel \
       needs (--no-bom leaves it out); text that a spreadsheet would take for a formula begins with an apostrophe.
 
-      Exit codes: 0 found, 1 no terms, 2 wrong usage or a report that could not be read.
+      Exit codes: 0 found, 1 no terms, 2 wrong usage or a report that could not be read. What is in a folder and is no \
+      text is named on standard error and is no failure.
       """)
 
   @Option(help: "text, jsonl (one JSON object a term) or csv.")
-  var format: TermsFormat = .text
+  var format: RecordFormat = .text
 
   @Option(help: "Only terms of this kind; may be given several times.")
   var kind: [TermKind] = []
@@ -65,18 +63,23 @@ struct TermsCommand: ParsableCommand {
 
   @OptionGroup var encoding: EncodingOption
 
+  @OptionGroup var rules: RulesOption
+
   @Argument(help: "Reports and folders of reports; - is standard input.")
-  var paths: [String]
+  var paths: [String] = []
 
   func validate() throws {
     if limit < 0 { throw ValidationError("'--limit' must be at least 0.") }
+    if paths.isEmpty, isatty(STDIN_FILENO) == 1 { throw ValidationError("Name reports or folders.") }
     if against.isEmpty, sort == .keyness || sort == .ratio {
       throw ValidationError("'--sort \(sort?.rawValue ?? "")' needs '--against'.")
     }
   }
 
   func run() throws {
-    var input = TermsInput(paths, against: against, encoding: encoding.value)
+    Process.guardAgainstBrokenPipes()
+    let input = TermsInput(
+      paths.isEmpty ? ["-"] : paths, against: against, encoding: encoding.value, rules: rules.file)
     var table = input.library.table(
       of: input.chosen, against: against.isEmpty ? nil : input.others, groupingVariants: variants)
     if !kind.isEmpty {
@@ -85,12 +88,13 @@ struct TermsCommand: ParsableCommand {
     }
     table.sort(by: sort ?? (against.isEmpty ? .kind : .keyness))
     let listing = TermsListing(table, of: input, limit: limit, withPlaces: places)
-    let chinese = Process.language == .chinese
+    var output = RecordOutput(format: format, bom: bom)
     switch format {
-    case .text: input.print(TermsText(listing, chinese: chinese).bytes)
-    case .jsonl: input.print(TermsRecords.jsonLines(listing))
-    case .csv: input.print((bom ? CSVText.byteOrderMark : []) + TermsRecords.csv(listing))
+    case .text: output.print(TermsText(listing, chinese: Process.language == .chinese).bytes)
+    case .jsonl: output.print(TermsRecords.jsonLines(listing))
+    case .csv: output.print(TermsRecords.csv(listing))
     }
-    try input.end(found: table.count > 0)
+    if input.hasFailed || output.hasFailed { throw ExitCode(ExitStatus.failed.rawValue) }
+    if table.count == 0 { throw ExitCode(ExitStatus.nothingFound.rawValue) }
   }
 }

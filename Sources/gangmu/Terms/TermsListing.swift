@@ -5,7 +5,7 @@ import ReportTerms
 struct TermsListing {
   /// Where a term stands.
   struct Place {
-    var file: String
+    var source: ReportSource
     /// nil for formats without lines.
     var line: Int?
     var address: String
@@ -109,7 +109,7 @@ struct TermsListing {
 
   private static func place(_ range: TextRange, in report: Report, _ addresses: Addresses) -> Place {
     Place(
-      file: report.source.name, line: report.lines?.line(at: range.lower).value,
+      source: report.source, line: report.lines?.line(at: range.lower).value,
       address: addresses.address(of: report.section(at: range.lower)), range: range,
       sentence: report.words(in: report.sentence(around: range)))
   }

@@ -42,7 +42,9 @@ enum TermsRecords {
   private static func append(_ places: [TermsListing.Place], to out: inout [UInt8]) {
     out += ",\"places\":[".utf8
     for (index, place) in places.enumerated() {
-      out += "\(index > 0 ? "," : ""){\"file\":".utf8 + JSONText.quoted(place.file)
+      out +=
+        "\(index > 0 ? "," : ""){\"file\":".utf8
+        + JSONText.quoted(path: place.source.path ?? Array(place.source.name.utf8))
       out += ",\"line\":\(number(place.line)),\"address\":".utf8 + JSONText.quoted(place.address)
       out += ",\"start\":\(place.range.lower.bytes),\"end\":\(place.range.upper.bytes),\"sentence\":".utf8
       out += JSONText.quoted(place.sentence) + "}".utf8
@@ -80,7 +82,7 @@ enum TermsRecords {
     for listed in listing.terms {
       for place in listed.places {
         out += CSVText.row([
-          .text(listed.term.kind.name), .text(listed.term.words), .text(place.file), .number(place.line),
+          .text(listed.term.kind.name), .text(listed.term.words), .text(place.source.name), .number(place.line),
           .text(place.address), .number(place.range.lower.bytes), .number(place.range.upper.bytes),
           .text(place.sentence),
         ])

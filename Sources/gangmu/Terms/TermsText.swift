@@ -92,7 +92,7 @@ struct TermsText {
   private func line(of place: TermsListing.Place) -> String {
     let line = place.line.map { ":\($0)" } ?? ""
     let address = place.address.isEmpty ? "" : "\(place.address): "
-    return shown("    \(place.file)\(line): \(address)\(place.sentence)")
+    return shown("    \(place.source.name)\(line): \(address)\(place.sentence)")
   }
 
   private func line(_ cells: [String], _ columns: [Column], _ widths: [Int]) -> String {
