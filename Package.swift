@@ -44,7 +44,8 @@ let package = Package(
       resources: [.embedInCode("Samples")], swiftSettings: strict),
     .systemLibrary(name: "CSystem"),
     .target(
-      name: "Settings", dependencies: ["ScreenModel"], resources: [.embedInCode("Resources")], swiftSettings: strict),
+      name: "Settings", dependencies: ["ReportModel", "ScreenModel"], resources: [.embedInCode("Resources")],
+      swiftSettings: strict),
     // The reader's own rules for headings: what settings say of them, matched by an engine that the parser does without.
     .target(
       name: "UserRules",
@@ -96,7 +97,8 @@ let package = Package(
       name: "ReportReadingTests",
       dependencies: ["ReportReading", "ReportModel", "ReportParsing", "ImportStream", "gangmu-import"],
       swiftSettings: strict),
-    .testTarget(name: "SettingsTests", dependencies: ["Settings", "ScreenModel"], swiftSettings: strict),
+    .testTarget(
+      name: "SettingsTests", dependencies: ["Settings", "ReportModel", "ScreenModel"], swiftSettings: strict),
     .testTarget(
       name: "UserRulesTests",
       dependencies: ["UserRules", "ReportParsing", "ReportModel", "Settings", "ImportStream", "Fuzzing"],
