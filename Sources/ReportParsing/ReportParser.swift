@@ -72,7 +72,7 @@ public enum ReportParser {
   /// Where a character U+0000 stands near the start; in UTF-16 other characters have bytes of 0 too.
   private static func firstNUL(_ bytes: [UInt8], _ encoding: ReportEncoding) -> Int? {
     let end = min(bytes.count, binarySample)
-    guard encoding.isUTF16 else { return bytes[..<end].firstIndex(of: 0) }
+    guard encoding.isUTF16 else { return ByteSearch.first(0, in: bytes, to: end) }
     return stride(from: 0, to: end - 1, by: 2).first { bytes[$0] == 0 && bytes[$0 + 1] == 0 }
   }
 

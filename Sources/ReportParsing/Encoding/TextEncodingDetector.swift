@@ -20,7 +20,7 @@ enum TextEncodingDetector {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return .utf8 }
     if bytes.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
     if bytes.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
-    let hasNUL = bytes.prefix(sample).contains(0)
+    let hasNUL = ByteSearch.first(0, in: bytes, to: min(bytes.count, sample)) != nil
     let bad = UTF8Decoding.badSequences(in: bytes, limit: 1_000)
     if !hasNUL {
       if bad.count == 0 {

@@ -12,7 +12,7 @@ enum MarkdownReader: FormatReader {
     var start = 0
     let end = min(text.count, sample)
     while start < end {
-      let next = text[start..<end].firstIndex(of: 0x0A) ?? end
+      let next = ByteSearch.first(0x0A, in: text, from: start, to: end) ?? end
       let content = LineScanner.trimmed(text.span, start, next)
       if atxDepth(text, content) != nil { return true }
       if previousIsText, content.count >= 3, text[content].allSatisfy({ $0 == 0x3D }) { return true }

@@ -13,7 +13,7 @@ enum PlainTextReader: FormatReader {
     var start = 0
     while start < text.count {
       result.lineStarts.append(start)
-      let next = lineEnd(span, from: start)
+      let next = ByteSearch.first(0x0A, in: text, from: start, to: text.count) ?? text.count
       var end = next
       if end > start, span[end - 1] == 0x0D { end -= 1 }
       if let line = scanner.scan(span, from: start, to: end) {
@@ -27,12 +27,5 @@ enum PlainTextReader: FormatReader {
     }
     if result.lineStarts.isEmpty { result.lineStarts = [0] }
     return result
-  }
-
-  /// The offset of the next LF, or the end of the text.
-  private static func lineEnd(_ text: Span<UInt8>, from start: Int) -> Int {
-    var place = start
-    while place < text.count, text[place] != 0x0A { place += 1 }
-    return place
   }
 }
