@@ -108,7 +108,6 @@ private final class ReadAhead: Sendable {
     let files = entries.count { $0.bytes != nil }
     // One file is read by who wants it.
     guard files > 1 else { return }
-    Memory.limitArenas()
     for _ in 0..<min(files, max(1, options.threads)) {
       try BackgroundThread.start(onStart: options.reading.onThreadStart) { self.run() }
     }
