@@ -56,6 +56,21 @@ struct WordsTests {
     }
   }
 
+  @Test("every reason to skip a file is one line of its own")
+  func skipReasons() {
+    let reasons: [SkipReason] = [
+      .unreadable(.empty), .tooLarge(bytes: 3 << 20, limit: 2 << 20), .vanished, .danglingLink, .linkLoop, .repeated,
+      .tooDeep(limit: 64), .tooManyFiles(limit: 500), .libraryTooLarge(limit: 8 << 30),
+    ]
+    for isChinese in [true, false] {
+      let all = reasons.map { $0.words(chinese: isChinese) }
+      #expect(all.filter { $0.isEmpty || $0.contains("\n") } == [] && Set(all).count == reasons.count)
+    }
+    let skipped = SkippedFile(path: Array("库/a\n".utf8), reason: reasons[1], isRoot: false)
+    #expect(skipped.words(chinese: false).hasPrefix("库/a\\x0A: is too large (3 MB; at most 2 MB: library.toml"))
+    #expect(skipped.words(chinese: true) == "库/a\\x0A：太大（3 MB，最多 2 MB，见 library.toml：limits.file-megabytes）")
+  }
+
   @Test(
     "a name is shown without anything a terminal would obey",
     arguments: [
