@@ -60,6 +60,16 @@ import Testing
           complaints: "gangmu: \(other): is another name of something read already\n"))
   }
 
+  @Test("the settings give years to files, whatever their names say") func yearsOfSettings() throws {
+    try folder.write("config/gangmu/library.toml", "[years]\n\"第九份.txt\" = 1998\n")
+    #expect(
+      try run("search", "--by", "year", "文明", folder.file("2019年"))
+        == Batch(.exited(0), output: lines("1998:2", "2019:8")))
+    #expect(
+      try run("search", "--count", "--query", "文明 year:1990..2000", folder.file("2019年"))
+        == Batch(.exited(0), output: "2\n"))
+  }
+
   @Test("a JSON object a hit, with the text as it stands") func jsonLines() throws {
     let batch = try run("search", "--format", "jsonl", "--context", "3", "\"新\"", plan)
     let expected = """

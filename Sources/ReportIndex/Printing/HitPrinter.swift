@@ -5,17 +5,24 @@ public struct HitPrinter {
   private let places: RecordPlaces
   private let year: Int?
   private let context: Int
+  /// Fields of JSON that all hits of the report have.
+  private let file: [UInt8]
   /// The section of the hit before, and what is said of it: hits come section by section.
   private var section: SectionIndex?
   private var address = ""
   private var path = ""
   private var heading = ""
+  /// Fields of JSON that all hits of the section have.
+  private var fields: [UInt8] = []
 
   /// A printer of hits in `report` with `context` characters before and after them.
   public init(_ report: Report, year: Int?, context: Int) {
     places = RecordPlaces(report)
     self.year = year
     self.context = context
+    var record = JSONRecord()
+    record.add("file", report.source)
+    file = record.fields
   }
 
   /// The names of the columns of csv, as a row.
@@ -39,13 +46,9 @@ public struct HitPrinter {
     case .text: out += "\(location(of: hit)): \(excerpt(line, bounds))\n".utf8
     case .jsonl:
       enter(hit)
-      var record = JSONRecord()
-      record.add("file", places.report.source)
+      var record = JSONRecord(file)
       record.add("line", places.line(at: hit.lower))
-      record.add("address", address)
-      record.add("path", path)
-      record.add("heading", heading)
-      record.add("year", year)
+      record.add(fields)
       record.add("start", hit.lower.bytes)
       record.add("end", hit.upper.bytes)
       record.add("left", places.words(line.left))
@@ -77,6 +80,12 @@ public struct HitPrinter {
     address = places.address(of: here)
     path = places.path(of: here)
     heading = places.heading(of: here)
+    var record = JSONRecord()
+    record.add("address", address)
+    record.add("path", path)
+    record.add("heading", heading)
+    record.add("year", year)
+    fields = record.fields
   }
 
   // MARK: Excerpts

@@ -12,17 +12,27 @@ public enum RecordFormat: String, Sendable, CaseIterable {
 
 /// Fields of a JSON object, written one after the other.
 struct JSONRecord {
-  private var bytes: [UInt8] = [0x7B]
+  /// The fields so far, as they stand between the braces.
+  private(set) var fields: [UInt8]
+
+  /// A record that begins with some fields.
+  init(_ fields: [UInt8] = []) { self.fields = fields }
 
   /// The object with its line end.
-  var line: [UInt8] { bytes + [0x7D, 0x0A] }
+  var line: [UInt8] { [0x7B] + fields + [0x7D, 0x0A] }
 
   mutating func add(_ name: String, quoted value: [UInt8]) {
-    if bytes.count > 1 { bytes.append(0x2C) }
-    bytes.append(0x22)
-    bytes += name.utf8
-    bytes += [0x22, 0x3A]
-    bytes += value
+    if !fields.isEmpty { fields.append(0x2C) }
+    fields.append(0x22)
+    fields += name.utf8
+    fields += [0x22, 0x3A]
+    fields += value
+  }
+
+  /// Adds fields of another record.
+  mutating func add(_ others: [UInt8]) {
+    if !fields.isEmpty, !others.isEmpty { fields.append(0x2C) }
+    fields += others
   }
 
   mutating func add(_ name: String, _ value: String) { add(name, quoted: JSONText.quoted(value)) }

@@ -1,6 +1,7 @@
 import ReportModel
 import ReportReading
 import ScreenModel
+import Settings
 
 /// Reads the files, folders and pipes that the words of a command line name, one report after the other: in the order
 /// they are named, what is in a folder as people sort names. What is read stays in memory no longer than it is looked at.
@@ -15,13 +16,16 @@ struct PathReading {
   private(set) var hasFailed = false
   private let encoding: ReportEncoding?
   private let rules: LoadedRules
+  private let settings: LibrarySettings
 
   /// Reads with an encoding, nil to find out, and with the reader's rules for headings: those in `file`, else those of
-  /// the settings.
+  /// the settings; with what `library.toml` says of years and limits.
   init(encoding: ReportEncoding?, rules file: String?) {
     self.encoding = encoding
     rules = LoadedRules(file: file, language: Process.language)
-    for line in rules.problems { Process.complain(line) }
+    let library = LibrarySettings.load(from: SettingsFolders.current.configuration)
+    settings = library.settings
+    for line in rules.problems + library.problems.map({ $0.words(in: Process.language) }) { Process.complain(line) }
     hasFailed = rules.isUnread
   }
 
@@ -55,13 +59,14 @@ struct PathReading {
 
   private mutating func readFiles(_ roots: [[UInt8]], _ body: (Item) -> Bool) -> Bool {
     guard let first = roots.first else { return true }
-    var options = LibraryOptions()
-    options.reading.encoding = encoding
-    options.reading.rules = rules.rules
-    // What is printed and let go of needs no limit but that of a single file.
-    options.limits.files = .max
-    options.limits.totalBytes = .max
-    options.limits.fileBytes = options.reading.fileLimit
+    var reading = ReadingOptions()
+    reading.encoding = encoding
+    reading.rules = rules.rules
+    var options = settings.options(reading)
+    // What is printed and let go of needs no limit but those that were asked for, and that of a single file.
+    if settings.files == nil { options.limits.files = .max }
+    if settings.totalMegabytes == nil { options.limits.totalBytes = .max }
+    if settings.fileMegabytes == nil { options.limits.fileBytes = reading.fileLimit }
     var goesOn = true
     do throws(ReadingError) {
       try LibraryReading.all(roots, options: options) { item in
