@@ -7,7 +7,7 @@ extension Concordance {
   public static let mostSorted = 5_000_000
 
   /// Characters of context that sorting looks at; hits that agree in all of them stay in the order of reports.
-  public static let sortedCharacters = ContextKey.characters * ContextKey.levels
+  public static let sortedCharacters = ContextKey.characters
 
   /// The hits of `answer` sorted by what stands before or after them in the texts of `library`, which it was found in.
   ///
@@ -32,27 +32,68 @@ extension Concordance {
   }
 }
 
-/// Some characters of the context of a hit, folded and packed so that comparing two is comparing two numbers.
+/// The first characters of the context of a hit, folded and packed so that comparing two is comparing two numbers.
 struct ContextKey {
-  /// Characters in a key: three of 21 bits in each half.
-  static let characters = 6
-  /// Keys that are compared one after the other.
-  static let levels = 4
+  /// Characters of a context that are compared: six here, and those of a tail.
+  static let characters = 6 + ContextTail.characters
 
-  var high: UInt64 = 0
-  var low: UInt64 = 0
+  var high: UInt64
+  var low: UInt64
   /// The hit, by its rank in the order of reports and places.
   var rank: UInt32
-  /// Where in the text the next key begins.
-  var cursor: UInt32
 
-  /// The key of the characters from `cursor` on: to the right, or to the left backwards.
   @inline(__always)
-  init(rank: UInt32, cursor: Int, in text: UnsafeBufferPointer<UInt8>, _ side: Concordance.Side, _ fold: FoldTable) {
-    self.rank = rank
-    var place = cursor
-    var taken = 0
-    while taken < Self.characters {
+  static func precedes(_ left: ContextKey, _ right: ContextKey) -> Bool {
+    if left.high != right.high { return left.high < right.high }
+    if left.low != right.low { return left.low < right.low }
+    return left.rank < right.rank
+  }
+
+  /// Whether both stand in the same words so far, and these go on.
+  @inline(__always)
+  func isTied(with other: ContextKey) -> Bool { high == other.high && low == other.low && low & 0x1F_FFFF != 0 }
+}
+
+/// The characters after those of a key, for hits that agree in these: looked at together, in a place of their own, for
+/// the text of every report would have to be fetched again.
+struct ContextTail {
+  /// Characters in a tail.
+  static let characters = 12
+
+  var first: UInt64
+  var second: UInt64
+  var third: UInt64
+  var fourth: UInt64
+  var rank: UInt32
+
+  @inline(__always)
+  static func precedes(_ left: ContextTail, _ right: ContextTail) -> Bool {
+    if left.first != right.first { return left.first < right.first }
+    if left.second != right.second { return left.second < right.second }
+    if left.third != right.third { return left.third < right.third }
+    if left.fourth != right.fourth { return left.fourth < right.fourth }
+    return left.rank < right.rank
+  }
+}
+
+/// Reads the context of a hit away from it, folded and without white space.
+struct ContextReader {
+  private let text: UnsafeBufferPointer<UInt8>
+  private var place: Int
+  private let side: Concordance.Side
+  private let fold: FoldTable
+
+  @inline(__always)
+  init(_ text: UnsafeBufferPointer<UInt8>, from place: Int, _ side: Concordance.Side, _ fold: FoldTable) {
+    (self.text, self.place, self.side, self.fold) = (text, place, side, fold)
+  }
+
+  /// The next three characters as one number, 21 bits each, the first the most significant; 0 past the end.
+  @inline(__always)
+  mutating func next() -> UInt64 {
+    var packed: UInt64 = 0
+    var taken: UInt64 = 0
+    while taken < 3 {
       let scalar: UInt32
       if side == .right {
         guard place < text.count else { break }
@@ -65,25 +106,11 @@ struct ContextKey {
         scalar = UTF8Step(text, at: place).value
       }
       if isSpace(scalar) { continue }
-      let folded = UInt64(fold[scalar] & 0x1F_FFFF)
-      if taken < 3 { high = high << 21 | folded } else { low = low << 21 | folded }
+      packed = packed << 21 | UInt64(fold[scalar] & 0x1F_FFFF)
       taken += 1
     }
-    if taken < 3 { high <<= UInt64(21 * (3 - taken)) }
-    if taken < 6 { low <<= UInt64(21 * (6 - max(3, taken))) }
-    self.cursor = UInt32(clamping: place)
+    return packed << (21 * (3 - taken))
   }
-
-  @inline(__always)
-  static func precedes(_ left: ContextKey, _ right: ContextKey) -> Bool {
-    if left.high != right.high { return left.high < right.high }
-    if left.low != right.low { return left.low < right.low }
-    return left.rank < right.rank
-  }
-
-  /// Whether both stand in the same words so far, and these go on.
-  @inline(__always)
-  func isTied(with other: ContextKey) -> Bool { high == other.high && low == other.low && low & 0x1F_FFFF != 0 }
 }
 
 /// The texts that hits stand in, and the hits by their rank in the order shown.
@@ -120,11 +147,13 @@ struct ContextTexts: Sendable {
 
   private func report(ofRank rank: Int) -> Int { max(0, firsts.partitionPoint { $0 <= rank } - 1) }
 
-  /// The first keys of the hits in `ranks`.
-  func keys(_ ranks: Range<Int>) -> [ContextKey] {
+  /// The keys and the tails of the hits in `ranks`, in that order.
+  func contexts(_ ranks: Range<Int>) -> (keys: [ContextKey], tails: [ContextTail]) {
     let fold = FoldTable.everything
     var keys: [ContextKey] = []
+    var tails: [ContextTail] = []
     keys.reserveCapacity(ranks.count)
+    tails.reserveCapacity(ranks.count)
     var shown = report(ofRank: ranks.lowerBound)
     while keys.count < ranks.count, shown < positions.count {
       let places = answer.reports[positions[shown]].places
@@ -132,64 +161,50 @@ struct ContextTexts: Sendable {
       texts[shown].withUnsafeBufferPointer { text in
         for place in places.dropFirst(skipped).prefix(ranks.count - keys.count) {
           let hit = answer[place]
-          let cursor = min(side == .right ? hit.upper.bytes : hit.lower.bytes, text.count)
+          let start = min(side == .right ? hit.upper.bytes : hit.lower.bytes, text.count)
+          var reader = ContextReader(text, from: start, side, fold)
           let rank = UInt32(clamping: ranks.lowerBound + keys.count)
-          keys.append(ContextKey(rank: rank, cursor: cursor, in: text, side, fold))
+          keys.append(ContextKey(high: reader.next(), low: reader.next(), rank: rank))
+          tails.append(
+            ContextTail(
+              first: reader.next(), second: reader.next(), third: reader.next(), fourth: reader.next(), rank: rank))
         }
       }
       shown += 1
     }
-    return keys
-  }
-
-  /// The key after a key.
-  @inline(__always)
-  func next(_ key: ContextKey, _ fold: FoldTable) -> ContextKey {
-    texts[report(ofRank: Int(key.rank))].withUnsafeBufferPointer { text in
-      ContextKey(rank: key.rank, cursor: min(Int(key.cursor), text.count), in: text, side, fold)
-    }
+    return (keys, tails)
   }
 }
 
 /// Sorts hits by their context: pieces by themselves, then pieces together, then those that agree by the words further
 /// on.
 struct ContextSort {
-  /// Hits sorted at once, and merged between two questions whether to go on.
-  private static let piece = 1 << 16
-
   let texts: ContextTexts
   let isCancelled: (@Sendable () -> Bool)?
   let parallel: Parallel
+  /// Hits sorted at once, between two questions whether to go on.
+  var piece = 1 << 16
 
   /// The ranks of the hits in order; nil where it was cancelled.
   func ranks() -> [UInt32]? {
-    guard var keys = sortedPieces() else { return nil }
-    var start = 0
-    var checked = 0
-    while start < keys.count {
-      var end = start + 1
-      while end < keys.count, keys[start].isTied(with: keys[end]) { end += 1 }
-      if end - start > 1 { settle(&keys, start..<end, level: 1) }
-      start = end
-      if start - checked > Self.piece {
-        checked = start
-        if isCancelled?() ?? false { return nil }
-      }
-    }
-    return keys.map(\.rank)
-  }
-
-  private func sortedPieces() -> [ContextKey]? {
-    let (texts, isCancelled) = (self.texts, self.isCancelled)
-    let pieces = stride(from: 0, to: texts.count, by: Self.piece).map { $0..<min($0 + Self.piece, texts.count) }
-    let sorted = Slots<[ContextKey]>(count: pieces.count)
+    let (texts, isCancelled, piece) = (self.texts, self.isCancelled, self.piece)
+    let pieces = stride(from: 0, to: texts.count, by: piece).map { $0..<min($0 + piece, texts.count) }
+    let sorted = Slots<(keys: [ContextKey], tails: [ContextTail])>(count: pieces.count)
     parallel(pieces.count) { index in
       if isCancelled?() ?? false { return }
-      var keys = texts.keys(pieces[index])
-      keys.sort(by: ContextKey.precedes)
-      sorted.put(keys, at: index)
+      var contexts = texts.contexts(pieces[index])
+      contexts.keys.sort(by: ContextKey.precedes)
+      sorted.put(contexts, at: index)
     }
-    var runs = sorted.take()
+    let contexts = sorted.take()
+    guard let keys = merged(contexts.map(\.keys)) else { return nil }
+    return settled(keys, contexts.map(\.tails))
+  }
+
+  /// Sorted pieces as one.
+  private func merged(_ pieces: [[ContextKey]]) -> [ContextKey]? {
+    let isCancelled = self.isCancelled
+    var runs = pieces
     while runs.count > 1 {
       if isCancelled?() ?? false { return nil }
       let pairs = stride(from: 0, to: runs.count, by: 2).map { Array(runs[$0..<min($0 + 2, runs.count)]) }
@@ -222,22 +237,46 @@ struct ContextSort {
     }
   }
 
-  /// Orders a run of hits that agree so far by what comes next.
-  private func settle(_ keys: inout [ContextKey], _ run: Range<Int>, level: Int) {
-    guard level < ContextKey.levels else { return }
-    let fold = FoldTable.everything
-    var next = keys[run].map { texts.next($0, fold) }
-    next.sort(by: ContextKey.precedes)
-    keys.replaceSubrange(run, with: next)
-    var start = 0
-    while start < next.count {
+  /// The ranks of `keys` in order, those that are tied ordered by their tails, which are kept by pieces.
+  private func settled(_ keys: [ContextKey], _ tails: [[ContextTail]]) -> [UInt32]? {
+    let isCancelled = self.isCancelled
+    var parts: [Range<Int>] = []
+    while (parts.last?.upperBound ?? 0) < keys.count {
+      let lower = parts.last?.upperBound ?? 0
+      var upper = min(keys.count, lower + piece)
+      // No part ends among hits that are tied.
+      while upper < keys.count, keys[upper - 1].isTied(with: keys[upper]) { upper += 1 }
+      parts.append(lower..<upper)
+    }
+    let ordered = Slots<[UInt32]>(count: parts.count)
+    let (all, piece) = (parts, self.piece)
+    parallel(all.count) { index in
+      if isCancelled?() ?? false { return }
+      ordered.put(Self.settled(keys[all[index]], tails, piece), at: index)
+    }
+    if isCancelled?() ?? false { return nil }
+    return ordered.take().flatMap { $0 }
+  }
+
+  private static func settled(
+    _ keys: ArraySlice<ContextKey>, _ tails: [[ContextTail]], _ piece: Int
+  ) -> [UInt32] {
+    var ranks: [UInt32] = []
+    ranks.reserveCapacity(keys.count)
+    var start = keys.startIndex
+    while start < keys.endIndex {
       var end = start + 1
-      while end < next.count, next[start].isTied(with: next[end]) { end += 1 }
-      if end - start > 1 {
-        settle(&keys, run.lowerBound + start..<run.lowerBound + end, level: level + 1)
+      while end < keys.endIndex, keys[start].isTied(with: keys[end]) { end += 1 }
+      if end - start == 1 {
+        ranks.append(keys[start].rank)
+      } else {
+        var run = keys[start..<end].map { tails[Int($0.rank) / piece][Int($0.rank) % piece] }
+        run.sort(by: ContextTail.precedes)
+        for tail in run { ranks.append(tail.rank) }
       }
       start = end
     }
+    return ranks
   }
 }
 

@@ -125,11 +125,16 @@ import Testing
       let scalars = String(decoding: bytes, as: UTF8.self).lowercased().unicodeScalars.filter {
         !$0.properties.isWhitespace
       }
-      return (side == .right ? scalars.map(\.value) : scalars.reversed().map(\.value)).prefix(24).map { $0 }
+      let read = side == .right ? scalars.map(\.value) : scalars.reversed().map(\.value)
+      return Array(read.prefix(Concordance.sortedCharacters))
     }
     let shown = order.flatMap { number in answer[number].map { Array($0.places) } ?? [] }
     let expected = shown.enumerated().map { ($0.offset, $0.element, context($0.element)) }
       .sorted { $0.2 == $1.2 ? $0.0 < $1.0 : $0.2.lexicographicallyPrecedes($1.2) }
     #expect((0..<list.count).map { list[$0] } == expected.map { .hit(place: $0.1) })
+    // In many pieces, that are merged, with runs of hits that agree across them.
+    let texts = ContextTexts(answer, library, order, side)
+    let sort = ContextSort(texts: texts, isCancelled: nil, parallel: LibrarySearcher.inTurn, piece: 7)
+    #expect(sort.ranks()?.map { Int(texts.place(ofRank: $0)) } == expected.map { $0.1 })
   }
 }
