@@ -115,10 +115,10 @@ let package = Package(
     .executableTarget(
       name: "TerminalRehearsal", dependencies: ["TerminalScreen", "ScreenModel"], path: "Tests/TerminalRehearsal",
       swiftSettings: strict),
-    // A program that loads a library and says what that took.
+    // A program that loads a library and asks it questions, for benchmarks.
     .executableTarget(
-      name: "LibraryRehearsal", dependencies: ["ReportReading", "ReportModel"], path: "Tests/LibraryRehearsal",
-      swiftSettings: strict),
+      name: "LibraryRehearsal", dependencies: ["ReportReading", "ReportIndex", "ReportModel"],
+      path: "Tests/LibraryRehearsal", swiftSettings: strict),
     .testTarget(
       name: "EndToEnd",
       dependencies: ["TerminalRehearsal", "gangmu", "gangmu-import", "ReportReading", "ReportIndex", "ReportModel"],

@@ -1,83 +1,100 @@
 import Glibc
+import ReportIndex
 import ReportModel
 import ReportReading
 
-/// Loads the library that the arguments name, as the browser does, keeps it, and prints what that took as one line of
-/// JSON: for the benchmark, which runs it beside other programs. `THREADS` sets the number of threads.
+/// Loads a library as the browser does and asks it questions, for benchmarks: what that took is printed as JSON, a line
+/// for the loading, one for each TERM, and one for COUNT phrases drawn from the reports by SEED.
+///
+///     LibraryRehearsal COUNT SEED FOLDER… -- TERM…
+///
+/// `THREADS` in the environment sets the number of threads that load.
 @main
-struct LibraryRehearsal {
+enum LibraryRehearsal {
   static func main() throws {
+    let words = Array(CommandLine.arguments.dropFirst())
+    let end = words.firstIndex(of: "--") ?? words.count
+    guard end > 2, let count = Int(words[0]), let seed = UInt64(words[1]) else {
+      print("usage: LibraryRehearsal COUNT SEED FOLDER… -- TERM…")
+      exit(2)
+    }
     var options = LibraryOptions()
     if let threads = getenv("THREADS").flatMap({ Int(String(cString: $0)) }) { options.threads = threads }
-    let roots = CommandLine.arguments.dropFirst().map { Array($0.utf8) }
-    let (end, writeEnd) = pipe()
-    let start = milliseconds()
-    let kept = Kept()
-    let reading = try LibraryReading.start(roots, options: options) { update in
-      kept.take(update, at: milliseconds() - start)
-      if case .finished = update { close(writeEnd) }
+    let shelf = Shelf()
+    let reading = try LibraryReading.start(words[2..<end].map { Array($0.utf8) }, options: options) { shelf.take($0) }
+    shelf.index()
+    print(shelf.json())
+    try ask(words[min(words.count, end + 1)...], count, seed, in: shelf.library)
+    withExtendedLifetime(reading) {}
+  }
+
+  private static func ask(_ terms: ArraySlice<String>, _ count: Int, _ seed: UInt64, in library: Library) throws {
+    let threads = try WorkerThreads {}
+    for term in terms {
+      let times = try (0..<9).map { _ in try Question.seconds(term, library, threads) }
+      let middle = times.sorted { $0.seconds < $1.seconds }[times.count / 2]
+      print("{\"term\":\"\(term)\",\"hits\":\(middle.hits),\"seconds\":\(middle.seconds)}")
     }
-    var byte: UInt8 = 0
-    _ = read(end, &byte, 1)
-    let took = milliseconds() - start
-    let memory = memory()
-    withExtendedLifetime(reading) { print(kept.json(milliseconds: took, resident: memory.now, peak: memory.peak)) }
-  }
-
-  private static func pipe() -> (Int32, Int32) {
-    var ends: [Int32] = [-1, -1]
-    _ = Glibc.pipe(&ends)
-    return (ends[0], ends[1])
-  }
-
-  private static func milliseconds() -> Int {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
-  }
-
-  /// Kilobytes of memory that the program has now, and had at most.
-  private static func memory() -> (now: Int, peak: Int) {
-    guard let file = fopen("/proc/self/status", "r") else { return (0, 0) }
-    defer { fclose(file) }
-    var text = [UInt8](repeating: 0, count: 1 << 14)
-    let count = fread(&text, 1, text.count, file)
-    let lines = String(decoding: text[..<count], as: UTF8.self).split(separator: "\n")
-    func kilobytes(_ key: String) -> Int {
-      let line = lines.first { $0.hasPrefix(key) }
-      return Int(line?.filter { $0.isASCII && $0.isNumber } ?? "") ?? 0
-    }
-    return (kilobytes("VmRSS:"), kilobytes("VmHWM:"))
+    var phrases = Phrases(library, seed: seed)
+    let asked = try (0..<count).map { _ in try Question.seconds(phrases.next(), library, threads).seconds }.sorted()
+    guard let slowest = asked.last else { return }
+    print(
+      "{\"phrases\":\(count),\"median\":\(asked[count / 2]),\"p90\":\(asked[count * 9 / 10]),"
+        + "\"p99\":\(asked[count * 99 / 100]),\"slowest\":\(slowest)}")
   }
 }
 
-/// What came of the library. One thread at a time delivers, and the main one waits for the last of them.
-private final class Kept: @unchecked Sendable {
-  private var reports: [LoadedReport] = []
-  private var skipped = 0
-  private var first: Int?
-  private var batches = 0
+/// The library as it grows, and the thread that indexes it.
+private final class Shelf: Sendable {
+  private struct Content {
+    var library = Library()
+    var (skipped, years, fileBytes) = (0, 0, 0)
+    var first: Double?
+    var isLoaded = false
+  }
 
-  func take(_ update: LibraryUpdate, at time: Int) {
-    switch update {
-    case .reports(let reports):
-      if first == nil { first = time }
-      batches += 1
-      self.reports += reports
-    case .skipped(let skipped): self.skipped += skipped.count
-    case .progress, .finished, .changed, .vanished, .appeared: break
+  private let start = Moment.now()
+  private let content = Monitor(Content())
+
+  var library: Library { content.change { $0.library } }
+
+  func take(_ update: LibraryUpdate) {
+    content.change { content in
+      switch update {
+      case .reports(let reports):
+        if content.first == nil { content.first = Moment.now() - start }
+        content.fileBytes += reports.reduce(0) { $0 + $1.stamp.size }
+        content.years += reports.count { $0.year != nil }
+        content.library.add(reports.map { LibraryReport($0.report, name: "", year: $0.year) })
+      case .skipped(let skipped): content.skipped += skipped.count
+      case .finished: content.isLoaded = true
+      default: break
+      }
     }
   }
 
-  func json(milliseconds: Int, resident: Int, peak: Int) -> String {
-    let bytes = reports.reduce(0) { $0 + $1.stamp.size }
-    let text = reports.reduce(0) { $0 + $1.report.text.count }
-    let weight = reports.reduce(0) { $0 + $1.report.weight }
-    let years = reports.count { $0.year != nil }
+  /// Indexes what comes until all is loaded and indexed.
+  func index() {
+    while true {
+      let next = content.wait { content -> Library.Indexing?? in
+        if let indexing = content.library.takeIndexing(all: content.isLoaded) { return .some(indexing) }
+        return content.isLoaded ? .some(nil) : nil
+      }
+      guard let indexing = next else { return }
+      let indexed = indexing.run()
+      content.change { $0.library.adopt(indexed) }
+    }
+  }
+
+  /// What loading and indexing took up to now.
+  func json() -> String {
+    let seconds = Moment.now() - start
+    let content = content.change { $0 }
     return """
-      {"reports":\(reports.count),"skipped":\(skipped),"years":\(years),"bytes":\(bytes),"text":\(text),\
-      "packed":\(weight),"milliseconds":\(milliseconds),"first":\(first ?? -1),"batches":\(batches),\
-      "resident":\(resident * 1024),"peak":\(peak * 1024)}
+      {"reports":\(content.library.count),"skipped":\(content.skipped),"years":\(content.years),\
+      "bytes":\(content.fileBytes),"text":\(content.library.bytes),"weight":\(content.library.weight),\
+      "seconds":\(seconds),"first":\(content.first ?? -1),"resident":\(Memory.kilobytes("VmRSS") * 1024),\
+      "peak":\(Memory.kilobytes("VmHWM") * 1024)}
       """
   }
 }

@@ -79,28 +79,59 @@ public struct LibraryAnswer: Sendable {
   // MARK: Gathering
 
   /// Adds the hits of a report, ascending, and counts them by section, each of which begins at one of `sectionStarts`.
-  mutating func append(_ found: [TextRange], sectionStarts: [UInt32], number: ReportNumber) {
+  mutating func append(_ found: [TextRange], sectionStarts: ArraySlice<UInt32>, number: ReportNumber) {
     guard let first = found.first else { return }
     let places = starts.count..<min(starts.count + found.count, Self.mostPlaces)
+    if starts.isEmpty { length = UInt32(clamping: first.count) }
+    let kept = found.prefix(places.count)
+    if !lengths.isEmpty || kept.contains(where: { $0.count != Int(length) }) {
+      if lengths.isEmpty { lengths = [UInt32](repeating: length, count: starts.count) }
+      lengths += kept.lazy.map { UInt32(clamping: $0.count) }
+    }
+    starts += kept.lazy.map { UInt32(truncatingIfNeeded: $0.lower.bytes) }
+    count(found.lazy.map { UInt32(truncatingIfNeeded: $0.lower.bytes) }, sectionStarts, number, places)
+  }
+
+  /// Adds the hits of a report that begin at `found`, ascending, and are all `length` bytes long.
+  mutating func append(
+    _ found: ArraySlice<UInt32>, length: UInt32, sectionStarts: ArraySlice<UInt32>, number: ReportNumber
+  ) {
+    guard !found.isEmpty else { return }
+    let places = starts.count..<min(starts.count + found.count, Self.mostPlaces)
+    if starts.isEmpty { self.length = length }
+    if lengths.isEmpty, length != self.length { lengths = [UInt32](repeating: self.length, count: starts.count) }
+    if !lengths.isEmpty { lengths += repeatElement(length, count: places.count) }
+    starts += found.prefix(places.count)
+    count(found, sectionStarts, number, places)
+  }
+
+  /// Counts the hits of a report, which begin at `found`, by section.
+  @inline(__always)
+  private mutating func count(
+    _ found: some Sequence<UInt32>, _ sectionStarts: ArraySlice<UInt32>, _ number: ReportNumber, _ places: Range<Int>
+  ) {
     let firstSection = sections.count
-    keep(found.prefix(places.count), length: UInt32(clamping: first.count))
+    var hits = 0
     sectionStarts.withUnsafeBufferPointer { sectionStarts in
       var section = 0
       var nextStart = -1
-      for range in found {
-        if range.lower.bytes >= nextStart {
-          section = Self.section(in: sectionStarts, from: section, at: range.lower.bytes)
+      var count: UInt32 = 0
+      for place in found {
+        hits += 1
+        if Int(place) >= nextStart {
+          if count > 0 { counts.append(count) }
+          section = Self.section(in: sectionStarts, from: section, at: Int(place))
           nextStart = section + 1 < sectionStarts.count ? Int(sectionStarts[section + 1]) : .max
-          sections.append(UInt32(clamping: section))
-          counts.append(1)
+          sections.append(UInt32(truncatingIfNeeded: section))
+          count = 1
         } else {
-          counts[counts.count - 1] += 1
+          count += 1
         }
       }
+      counts.append(count)
     }
-    total += found.count
-    reports.append(
-      ReportHits(number: number, count: found.count, places: places, sections: firstSection..<sections.count))
+    total += hits
+    reports.append(ReportHits(number: number, count: hits, places: places, sections: firstSection..<sections.count))
   }
 
   /// The last section that begins at `place` or before, which is `first` or a later one; found by steps that double,
@@ -119,15 +150,6 @@ public struct LibraryAnswer: Sendable {
       if Int(starts[middle]) <= place { low = middle } else { high = middle }
     }
     return low
-  }
-
-  private mutating func keep(_ found: ArraySlice<TextRange>, length: UInt32) {
-    if starts.isEmpty { self.length = length }
-    if !lengths.isEmpty || found.contains(where: { $0.count != Int(self.length) }) {
-      if lengths.isEmpty { lengths = [UInt32](repeating: self.length, count: starts.count) }
-      lengths += found.lazy.map { UInt32(clamping: $0.count) }
-    }
-    starts += found.lazy.map { UInt32(truncatingIfNeeded: $0.lower.bytes) }
   }
 
   /// One answer of the answers for the parts of a library.

@@ -71,6 +71,8 @@ private struct SegmentSearch {
   private let isCancelled: (@Sendable () -> Bool)?
   private var answer: LibraryAnswer
   private var found: HitList
+  /// Where hits of one length begin, while those of a report are gathered.
+  private var places: [UInt32] = []
 
   init(
     _ searcher: LibrarySearcher, _ library: Library, _ names: [Int], from first: ReportNumber,
@@ -92,6 +94,8 @@ private struct SegmentSearch {
         try found.check()
         if let expression = searcher.expression {
           try search(segment, name, expression)
+        } else if let places = segment.index.flatMap({ searcher.places(in: $0) }) {
+          search(segment, name, places)
         } else if let index = segment.index, let candidates = searcher.candidates(in: index) {
           try search(segment, name, index, candidates)
         } else {
@@ -111,6 +115,30 @@ private struct SegmentSearch {
       found.restart()
       try searcher.search(segment.reports[position].report.text, beginningIn: 0..<Int.max, &found)
       note(segment, position)
+    }
+  }
+
+  /// Goes from place to place.
+  private mutating func search(_ segment: LibrarySegment, _ name: Int, _ known: KnownPlaces) {
+    let starts = segment.starts
+    var next = 0
+    while next < known.places.count {
+      let position = starts.texts.partitionPoint { $0 <= Int(known.places[next]) } - 1
+      guard segment.reports.indices.contains(position) else { return }
+      let last = known.end(ofTextAt: starts.texts[position + 1], from: next)
+      defer { next = last }
+      guard isWanted(segment, name, position) else { continue }
+      let sections = starts.sections[starts.sections(of: position)]
+      if case .none(let length) = known.check {
+        places.removeAll(keepingCapacity: true)
+        known.gather(next..<last, ofTextAt: starts.texts[position], length: length, into: &places)
+        answer.append(
+          places[...], length: UInt32(clamping: length), sectionStarts: sections, number: segment.numbers[position])
+      } else {
+        found.restart()
+        known.check(next..<last, in: segment.reports[position].report.text, startingAt: starts.texts[position], &found)
+        note(segment, position)
+      }
     }
   }
 
@@ -163,7 +191,7 @@ private struct SegmentSearch {
       let isPossible = expression.admits(year: report.year) { Self.mayStand(candidates[$0], in: blocks) }
       guard isPossible, isWanted(segment, name, position) else { continue }
       let hits = try searcher.hits(in: report.report, year: report.year, isCancelled: isCancelled)
-      answer.append(hits, sectionStarts: report.report.sectionStarts, number: segment.numbers[position])
+      note(hits, segment, position)
     }
   }
 
@@ -178,9 +206,14 @@ private struct SegmentSearch {
     return number >= first && library.isCurrent(segment: name, position: position, number: number)
   }
 
-  private mutating func note(_ segment: LibrarySegment, _ position: Int) {
-    guard !found.ranges.isEmpty else { return }
+  private mutating func note(_ hits: [TextRange], _ segment: LibrarySegment, _ position: Int) {
+    guard !hits.isEmpty else { return }
     answer.append(
-      found.ranges, sectionStarts: segment.reports[position].report.sectionStarts, number: segment.numbers[position])
+      hits, sectionStarts: segment.starts.sections[segment.starts.sections(of: position)],
+      number: segment.numbers[position])
+  }
+
+  private mutating func note(_ segment: LibrarySegment, _ position: Int) {
+    note(found.ranges, segment, position)
   }
 }

@@ -63,6 +63,14 @@ struct FoldedPhrase: Sendable {
     }
   }
 
+  /// The end of the phrase where it stands at `place`; nil where it does not.
+  @inline(__always)
+  func end(in text: UnsafeBufferPointer<UInt8>, at place: Int) -> Int? {
+    guard place >= 0 else { return nil }
+    var reached = place
+    return holds(text, &reached) ? reached : nil
+  }
+
   /// Whether the phrase stands at `place`, which is moved to its end, or to where they differ.
   @inline(__always)
   private func holds(_ text: UnsafeBufferPointer<UInt8>, _ place: inout Int) -> Bool {

@@ -1,16 +1,22 @@
-import TextFolding
-
 /// What the index knows of a text: which of its blocks hold which grams.
 ///
 /// A gram is two characters that follow each other, or three where the first two are both ASCII: two letters of an
 /// alphabet stand everywhere. Characters are folded and white space is left out, so that one index serves exact and
-/// folded questions: wherever a phrase stands, exactly or folded, all grams of it stand as well. A gram is known by a
-/// hash only; that another shares it costs a block read in vain, never a wrong answer.
+/// folded questions: wherever a phrase stands, exactly or folded, all grams of it stand as well. That another shares the
+/// bucket of its hash costs a block read in vain, never a wrong answer.
 enum Gram {
   /// The hash of a gram of three; the index takes the upper bits (Knuth's multiplicative hashing).
+  ///
+  /// An odd factor maps numbers of 64 bits one to one: different grams have different hashes.
   @inline(__always)
   static func hash(_ first: UInt32, _ second: UInt32, _ third: UInt32) -> UInt64 {
-    (UInt64(first) << 42 ^ UInt64(second) << 21 ^ UInt64(third)) &* 0x9E37_79B9_7F4A_7C15
+    form(first, second, third) &* 0x9E37_79B9_7F4A_7C15
+  }
+
+  /// The characters of a gram in one number, 0 for the first of a gram of two.
+  @inline(__always)
+  static func form(_ first: UInt32, _ second: UInt32, _ third: UInt32) -> UInt64 {
+    UInt64(first) << 42 | UInt64(second) << 21 | UInt64(third)
   }
 
   /// The hash of a gram of two.
@@ -23,38 +29,45 @@ enum Gram {
 
   /// A gram of a phrase.
   struct Placed: Equatable {
-    var hash: UInt64
-    /// Which of the phrase's characters it begins with, white space not counted.
-    var character: Int
+    let hash: UInt64
+    /// Where in the phrase it begins: bytes in one that is looked for as it stands, else characters.
+    let offset: Int
+    /// Its characters as they stand in the phrase, where that matters and no white space is between them; else 0.
+    let form: UInt64
   }
 
   /// The grams of a phrase looked for byte by byte that begin less than a block's length after it does.
   static func grams(ofExact bytes: [UInt8]) -> [Placed] {
-    var scalars: [UInt32] = []
-    bytes.prefix(Blocks.length).withUnsafeBufferPointer { bytes in
-      var place = 0
-      while place < bytes.count {
-        let step = UTF8Step(bytes, at: place)
-        if !isSpace(step.value) { scalars.append(FoldTable.fold(step.value)) }
-        place += step.count
-      }
-    }
-    // What the cut left of its last character is none, and so is what would be a gram with it.
-    return grams(of: bytes.count > Blocks.length ? scalars.dropLast(4) : scalars)
+    var gathering = Gathering()
+    bytes.withUnsafeBufferPointer { GramWalk.walk($0, &gathering) }
+    return gathering.grams.filter { $0.offset < Blocks.length }
   }
 
   /// The grams of a folded phrase that begin less than a block's length after it does, whatever white space is in it.
   static func grams(ofFolded scalars: [UInt32]) -> [Placed] {
-    grams(of: Array(scalars.prefix(Blocks.length / (FoldedPhrase.longestGap + 4))))
+    let scalars = scalars.prefix(Blocks.length / (FoldedPhrase.longestGap + 4))
+    return scalars.indices.dropLast().compactMap { index in
+      let (first, second) = (scalars[index], scalars[index + 1])
+      guard hasThird(first, second) else { return Placed(hash: hash(first, second), offset: index, form: 0) }
+      guard index + 2 < scalars.count else { return nil }
+      return Placed(hash: hash(first, second, scalars[index + 2]), offset: index, form: 0)
+    }
   }
 
-  /// The grams of characters that are folded and without white space.
-  private static func grams(of scalars: [UInt32]) -> [Placed] {
-    scalars.indices.dropLast().compactMap { index in
-      let (first, second) = (scalars[index], scalars[index + 1])
-      guard hasThird(first, second) else { return Placed(hash: hash(first, second), character: index) }
-      guard index + 2 < scalars.count else { return nil }
-      return Placed(hash: hash(first, second, scalars[index + 2]), character: index)
+  /// The UTF-8 bytes of a form; 0 for none.
+  static func byteCount(ofForm form: UInt64) -> Int {
+    var count = 0
+    for scalar in [form >> 42, form >> 21 & 0x1F_FFFF, form & 0x1F_FFFF] where scalar != 0 {
+      count += scalar < 0x80 ? 1 : scalar < 0x800 ? 2 : scalar < 0x10000 ? 3 : 4
+    }
+    return count
+  }
+
+  private struct Gathering: GramVisitor {
+    private(set) var grams: [Placed] = []
+
+    mutating func visit(_ gram: FoundGram) {
+      grams.append(Placed(hash: gram.hash, offset: gram.place, form: gram.form))
     }
   }
 }

@@ -11,12 +11,21 @@ struct GramIndex: Sendable {
   /// The lists of all buckets: the gaps from each block to the next, seven bits a byte; or where that would be no
   /// shorter, a bit a block.
   private let lists: [UInt8]
+  /// All places of grams that stand in many blocks; nil where the library is too large to keep them.
+  let frequent: FrequentGrams?
 
-  init(blocks: Blocks, bits: Int, offsets: [UInt32], lists: [UInt8]) {
+  /// The buckets whose grams stand in so many blocks that their lists have a bit a block.
+  var frequentBuckets: BucketSet {
+    let map = Self.mapSize(blocks: blocks.count)
+    return BucketSet(offsets.indices.dropLast().map { Int(offsets[$0 + 1] - offsets[$0]) == map }, bits: bits)
+  }
+
+  init(blocks: Blocks, bits: Int, offsets: [UInt32], lists: [UInt8], frequent: FrequentGrams?) {
     self.blocks = blocks
     self.bits = bits
     self.offsets = offsets
     self.lists = lists
+    self.frequent = frequent
   }
 
   /// The upper bits of a hash that name its bucket, in an index of so many bytes of text: a bucket for every 64
@@ -31,14 +40,24 @@ struct GramIndex: Sendable {
   static func mapSize(blocks: Int) -> Int { (blocks + 7) / 8 }
 
   /// Bytes it takes.
-  var weight: Int { 4 * offsets.count + lists.count + 4 * blocks.starts.count + 4 * blocks.firsts.count }
+  var weight: Int {
+    4 * offsets.count + lists.count + 4 * blocks.starts.count + 4 * blocks.firsts.count + (frequent?.weight ?? 0)
+  }
+
+  /// The same without the places of frequent grams.
+  var withoutPlaces: GramIndex { with(nil) }
+
+  /// The same with other places of frequent grams.
+  func with(_ frequent: FrequentGrams?) -> GramIndex {
+    GramIndex(blocks: blocks, bits: bits, offsets: offsets, lists: lists, frequent: frequent)
+  }
 
   /// The blocks in which an occurrence of a phrase may begin; nil where any may.
   ///
   /// `grams` are grams of the phrase that begin less than a block's length after it does.
   func candidates(_ grams: [Gram.Placed]) -> BlockSet? {
     let shift = UInt64(64 - bits)
-    let known = grams.map { (bucket: Int($0.hash >> shift), isFirst: $0.character == 0) }
+    let known = grams.map { (bucket: Int($0.hash >> shift), isFirst: $0.offset == 0) }
       .map { (size: Int(offsets[$0.bucket + 1] - offsets[$0.bucket]), gram: $0) }
       .sorted { $0.size < $1.size }
     guard let rarest = known.first else { return nil }

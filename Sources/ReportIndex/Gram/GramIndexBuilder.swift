@@ -6,7 +6,7 @@ import TextFolding
 ///
 /// Reading a character costs about as much as one look into the buckets: they are kept so small that they stay in the
 /// processor's second cache.
-struct GramIndexBuilder {
+struct GramIndexBuilder: GramVisitor {
   private var blocks: Blocks
   private let bits: Int
   /// A list longer than this is written as a bit a block.
@@ -18,6 +18,10 @@ struct GramIndexBuilder {
   private var listed: [UInt32] = []
   /// Where each block's buckets end in `listed`.
   private var ends: [UInt32] = []
+  /// The block being listed, the last one of its text, and where it ends.
+  private var (block, lastBlock, blockEnd) = (0, 0, 0)
+  /// Gathers the places of frequent grams, where these are known.
+  private var frequent: FrequentGramsBuilder?
 
   private init(_ texts: [[UInt8]]) {
     let bytes = texts.reduce(0) { $0 + $1.count }
@@ -31,65 +35,52 @@ struct GramIndexBuilder {
     ends.reserveCapacity(blocks.count)
   }
 
-  /// The index of texts, which must be valid UTF-8 and fewer than `Blocks.mostTexts`.
-  static func index(of texts: [[UInt8]]) -> GramIndex {
+  /// What becomes of the places of frequent grams.
+  enum Places: Sendable {
+    /// They are not kept.
+    case none
+    /// Which are frequent is found out, and the texts are read once more for their places.
+    case found
+    /// Those of these buckets are kept: what is frequent in one part of a library is so in the next.
+    case of(BucketSet)
+  }
+
+  /// The index of texts, which must be valid UTF-8 and no more than `Blocks.mostTexts`.
+  static func index(of texts: [[UInt8]], _ places: Places = .found) -> GramIndex {
     var builder = GramIndexBuilder(texts)
-    for (report, text) in texts.enumerated() { text.withUnsafeBufferPointer { builder.read($0, report: report) } }
-    return builder.finish()
+    if case .of(let buckets) = places {
+      builder.frequent = FrequentGramsBuilder(buckets, bytes: texts.reduce(0) { $0 + $1.count })
+    }
+    for (report, text) in texts.enumerated() {
+      text.withUnsafeBufferPointer { builder.read($0, report: report) }
+      builder.frequent?.endText(text.count)
+    }
+    let index = builder.finish()
+    guard case .found = places else { return index.with(builder.frequent?.finish()) }
+    return index.with(FrequentGramsBuilder.places(in: texts, of: index.frequentBuckets))
   }
 
   /// Lists the grams of a text, block by block.
   private mutating func read(_ text: UnsafeBufferPointer<UInt8>, report: Int) {
-    let table = FoldTable.everything
-    var lister = blocks.blocks(of: report).makeIterator()
-    var block = lister.next() ?? 0
-    var blockEnd = end(of: block, in: report, text.count)
-    // The two characters before this one, folded, white space left out, and where they stand.
-    var (before, beforePlace) = (Self.none, 0)
-    var (previous, previousPlace) = (Self.none, 0)
-    var place = 0
-    while place < text.count {
-      let step = ValidStep(text, at: place)
-      let here = place
-      place += step.count
-      if isSpace(step.value) { continue }
-      let folded = table[step.value]
-      if previous != Self.none {
-        // A gram of three begins two characters back, one of two a single one: in order all the same.
-        if before != Self.none, Gram.hasThird(before, previous) {
-          while beforePlace >= blockEnd { (block, blockEnd) = endBlock(&lister, report, text.count) }
-          list(Gram.hash(before, previous, folded), block)
-        }
-        if !Gram.hasThird(previous, folded) {
-          while previousPlace >= blockEnd { (block, blockEnd) = endBlock(&lister, report, text.count) }
-          list(Gram.hash(previous, folded), block)
-        }
-      }
-      (before, beforePlace) = (previous, previousPlace)
-      (previous, previousPlace) = (folded, here)
-    }
-    while ends.count < blocks.blocks(of: report).upperBound { ends.append(UInt32(listed.count)) }
+    let own = blocks.blocks(of: report)
+    (block, lastBlock) = (own.lowerBound, own.upperBound - 1)
+    blockEnd = blockEndInText
+    GramWalk.walk(text, &self)
+    while ends.count < own.upperBound { ends.append(UInt32(listed.count)) }
   }
 
-  /// What stands for no character; no scalar has this value.
-  private static var none: UInt32 { .max }
-
-  private func end(of block: Int, in report: Int, _ textEnd: Int) -> Int {
-    block + 1 < blocks.blocks(of: report).upperBound ? Int(blocks.starts[block + 1]) : textEnd
-  }
-
-  /// Ends the block being listed; the next one and its end come back.
-  private mutating func endBlock(
-    _ blocks: inout Range<Int>.Iterator, _ report: Int, _ textEnd: Int
-  ) -> (block: Int, end: Int) {
-    ends.append(UInt32(listed.count))
-    guard let next = blocks.next() else { return (max(0, self.blocks.count - 1), .max) }
-    return (next, end(of: next, in: report, textEnd))
-  }
+  /// Where the block being listed ends; past the text for the last.
+  private var blockEndInText: Int { block < lastBlock ? Int(blocks.starts[block + 1]) : .max }
 
   @inline(__always)
-  private mutating func list(_ hash: UInt64, _ block: Int) {
-    let bucket = Int(truncatingIfNeeded: hash >> UInt64(64 - bits))
+  mutating func visit(_ gram: FoundGram) {
+    while gram.place >= blockEnd {
+      ends.append(UInt32(listed.count))
+      block += 1
+      blockEnd = blockEndInText
+    }
+    frequent?.visit(gram)
+    let bucket = Int(truncatingIfNeeded: gram.hash >> UInt64(64 - bits))
     let known = buckets[bucket]
     let gap = UInt32(truncatingIfNeeded: block + 1) &- (known & 0xFFFF)
     guard gap != 0 else { return }
@@ -111,7 +102,7 @@ struct GramIndexBuilder {
       write(into: bytes, offsets)
       count = Int(total)
     }
-    return GramIndex(blocks: blocks, bits: bits, offsets: offsets, lists: lists)
+    return GramIndex(blocks: blocks, bits: bits, offsets: offsets, lists: lists, frequent: nil)
   }
 
   /// Writes each list: the gaps between its blocks, or a bit a block where that is no longer.
@@ -144,31 +135,5 @@ struct GramIndexBuilder {
         buckets[bucket] = size << 16 | UInt32(block + 1)
       }
     }
-  }
-}
-
-/// One scalar of text that is known to be valid UTF-8.
-struct ValidStep {
-  let value: UInt32
-  let count: Int
-
-  /// The scalar at `place`, which must lie inside `text`; a text that ends within it gives its first byte.
-  @inline(__always)
-  init(_ text: UnsafeBufferPointer<UInt8>, at place: Int) {
-    let lead = UInt32(text[place])
-    let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-    guard length > 1, place + length <= text.count else {
-      (value, count) = (lead, 1)
-      return
-    }
-    let second = UInt32(text[place + 1] & 0x3F)
-    if length == 2 {
-      value = (lead & 0x1F) << 6 | second
-    } else if length == 3 {
-      value = (lead & 0x0F) << 12 | second << 6 | UInt32(text[place + 2] & 0x3F)
-    } else {
-      value = (lead & 0x07) << 18 | second << 12 | UInt32(text[place + 2] & 0x3F) << 6 | UInt32(text[place + 3] & 0x3F)
-    }
-    count = length
   }
 }

@@ -17,6 +17,8 @@ public struct Library: Sendable {
   /// The segments that are waiting to be indexed, or being indexed: names of segments, ascending.
   private var unindexed: [Int] = []
   private var slots: [Slot] = []
+  /// What is frequent in the texts that were indexed last.
+  private var frequentBuckets: BucketSet?
   /// The number of reports there are.
   public private(set) var count = 0
   /// UTF-8 bytes of the texts there are.
@@ -107,10 +109,11 @@ extension Library {
     fileprivate let names: [Int]
     fileprivate let numbers: [ReportNumber]
     fileprivate let reports: [LibraryReport]
+    fileprivate let places: GramIndexBuilder.Places
 
     /// Does the work, some six seconds a gigabyte; `adopt` takes what comes back.
     public func run() -> Indexed {
-      let index = GramIndexBuilder.index(of: reports.map(\.report.text))
+      let index = GramIndexBuilder.index(of: reports.map(\.report.text), places)
       return Indexed(names: names, segment: LibrarySegment(numbers: numbers, reports: reports, index: index))
     }
   }
@@ -125,6 +128,10 @@ extension Library {
   ///
   /// An index of this size is made in the processor's second cache; one of four times as much takes twice as long.
   public static let segmentBytes = 8 << 20
+
+  /// Up to so many bytes of text an index also has the places of frequent grams, which weigh a fifth of the text. In a
+  /// larger library memory is what runs out first.
+  public static let mostBytesWithPlaces = 512 << 20
 
   /// Takes reports that came and are not indexed yet out of the queue, some `segmentBytes` of them; nil where there are
   /// not as many, unless `all` are wanted, as when no more will come.
@@ -152,7 +159,9 @@ extension Library {
       }
     }
     current.sort { $0.number < $1.number }
-    return Indexing(names: names, numbers: current.map(\.number), reports: current.map(\.report))
+    return Indexing(
+      names: names, numbers: current.map(\.number), reports: current.map(\.report),
+      places: self.bytes > Self.mostBytesWithPlaces ? .none : frequentBuckets.map { .of($0) } ?? .found)
   }
 
   /// Puts an indexed segment in the place of those it was made of. What was replaced or removed meanwhile stays so.
@@ -161,8 +170,16 @@ extension Library {
     let merged = Set(indexed.names.map { UInt32($0) })
     for other in indexed.names { segments[other] = nil }
     segments[name] = indexed.segment
+    frequentBuckets = indexed.segment.index?.frequentBuckets
+    if bytes > Self.mostBytesWithPlaces { dropPlaces() }
     for (position, number) in indexed.segment.numbers.enumerated() where merged.contains(slots[number.value].segment) {
       slots[number.value] = Slot(segment: UInt32(name), position: UInt32(position))
+    }
+  }
+
+  private mutating func dropPlaces() {
+    for name in segments.indices where segments[name]?.index?.frequent != nil {
+      segments[name] = segments[name]?.withoutPlaces
     }
   }
 }

@@ -9,11 +9,43 @@ final class LibrarySegment: Sendable {
   let bytes: Int
   /// Where what stands in the texts; nil while so few reports came that reading them is as quick.
   let index: GramIndex?
+  /// Where texts and sections begin, in one place: what visits every report would else wait for memory at each.
+  let starts: SegmentStarts
 
   init(numbers: [ReportNumber], reports: [LibraryReport], index: GramIndex? = nil) {
     self.numbers = numbers
     self.reports = reports
     self.index = index
+    starts = SegmentStarts(reports)
     bytes = reports.reduce(0) { $0 + $1.report.text.count }
   }
+
+  /// The same without the places of frequent grams.
+  var withoutPlaces: LibrarySegment {
+    LibrarySegment(numbers: numbers, reports: reports, index: index?.withoutPlaces)
+  }
+}
+
+/// Where the texts and the sections of some reports begin.
+struct SegmentStarts: Sendable {
+  /// Where each text begins, the bytes of those before it counted, and the end of the last.
+  private(set) var texts: [Int] = [0]
+  /// Where each section begins in its text, those of all reports one after the other.
+  private(set) var sections: [UInt32] = []
+  /// The first section of each report, and the number of sections.
+  private(set) var firstSections: [Int] = [0]
+
+  init(_ reports: [LibraryReport]) {
+    texts.reserveCapacity(reports.count + 1)
+    firstSections.reserveCapacity(reports.count + 1)
+    sections.reserveCapacity(reports.reduce(0) { $0 + $1.report.sectionStarts.count })
+    for report in reports {
+      texts.append(texts[texts.count - 1] + report.report.text.count)
+      sections += report.report.sectionStarts
+      firstSections.append(sections.count)
+    }
+  }
+
+  /// Where the sections of a report begin, as positions in `sections`.
+  func sections(of position: Int) -> Range<Int> { firstSections[position]..<firstSections[position + 1] }
 }

@@ -104,6 +104,14 @@ struct LiteralNeedle: Sendable {
     }
   }
 
+  /// The end of the phrase where it stands at `place`; nil where it does not.
+  @inline(__always)
+  func end(in text: UnsafeBufferPointer<UInt8>, at place: Int) -> Int? {
+    guard place >= 0, place + bytes.count <= text.count else { return nil }
+    for index in bytes.indices where text[place + index] != bytes[index] { return nil }
+    return place + bytes.count
+  }
+
   /// How many bytes of the phrase stand at `place`, up to the first that differs.
   @inline(__always)
   private static func agreement(

@@ -2,7 +2,7 @@ import ReportModel
 
 /// A query made ready to run; one can serve any number of texts and threads.
 public struct Searcher: Sendable {
-  private enum Engine: Sendable {
+  enum Engine: Sendable {
     case literal(LiteralNeedle)
     case folded(FoldedNeedle)
     case phrase(FoldedPhrase)
@@ -12,7 +12,7 @@ public struct Searcher: Sendable {
 
   /// The query this searcher answers.
   public let query: SearchQuery
-  private let engine: Engine
+  let engine: Engine
 
   /// Prepares `query`; throws `.empty`, `.badPattern` or `.badExpression`.
   public init(_ query: SearchQuery) throws(QueryError) {
@@ -100,38 +100,6 @@ public struct Searcher: Sendable {
   /// A query for each term of `expression`, with the letter case and the folding of the whole; empty without one.
   public var termQueries: [SearchQuery] {
     if case .expression(let searcher) = engine { searcher.queries } else { [] }
-  }
-}
-
-extension Searcher {
-  /// Whether hits can be looked for from any place of a text on; else always in all of it.
-  var beginsAnywhere: Bool {
-    switch engine {
-    case .literal, .phrase: true
-    case .folded, .pattern, .expression: false
-    }
-  }
-
-  /// Adds the hits that begin in `starts`, which need not lie inside the text; all hits, where the search does not begin
-  /// anywhere. An expression, which needs more than a text, finds nothing.
-  func search(_ text: [UInt8], beginningIn starts: Range<Int>, _ found: inout HitList) throws(QueryError) {
-    switch engine {
-    case .literal(let needle): try needle.search(text, beginningIn: starts, &found)
-    case .folded(let needle): try needle.search(text, &found)
-    case .phrase(let phrase): try phrase.search(text, beginningIn: starts, &found)
-    case .pattern(let pattern): try pattern.search(text, &found, processorTime: nil)
-    case .expression: break
-    }
-  }
-
-  /// The blocks of an index in which a hit may begin; nil where any may.
-  func candidates(in index: GramIndex) -> BlockSet? {
-    switch engine {
-    case .literal(let needle): index.candidates(Gram.grams(ofExact: needle.bytes))
-    case .folded: index.candidates(Gram.grams(ofFolded: FoldedPhrase.folded(Array(query.pattern.utf8))))
-    case .phrase(let phrase): index.candidates(Gram.grams(ofFolded: phrase.scalars))
-    case .pattern, .expression: nil
-    }
   }
 }
 

@@ -1,14 +1,14 @@
 import Glibc
 
 /// Threads without a runtime around them: a reading blocks in system calls, which Swift's task pool must not.
-enum BackgroundThread {
+public enum BackgroundThread {
   private final class Start: Sendable {
     let body: @Sendable () -> Void
     init(_ body: @escaping @Sendable () -> Void) { self.body = body }
   }
 
   /// Runs `onStart`, then `body`, on a thread of its own that nobody waits for.
-  static func start(
+  public static func start(
     onStart: @escaping @Sendable () -> Void, _ body: @escaping @Sendable () -> Void
   ) throws(ReadingError) {
     let start = Unmanaged.passRetained(

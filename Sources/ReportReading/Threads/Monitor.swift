@@ -3,13 +3,14 @@ import Glibc
 /// A value that threads share, and a way to sleep until another thread has changed it.
 ///
 /// The lock that `Synchronization` has cannot be slept on; this is the system's mutex with its condition variable.
-final class Monitor<Value>: @unchecked Sendable {
+public final class Monitor<Value>: @unchecked Sendable {
   // Their addresses must never change, which only memory of their own grants.
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
   private var value: Value
 
-  init(_ value: Value) {
+  /// Shares `value`.
+  public init(_ value: Value) {
     self.value = value
     pthread_mutex_init(mutex, nil)
     var attributes = pthread_condattr_t()
@@ -27,7 +28,8 @@ final class Monitor<Value>: @unchecked Sendable {
   }
 
   /// Changes the value, and wakes who waits for that.
-  func change<Result>(_ body: (inout Value) -> Result) -> Result {
+  @discardableResult
+  public func change<Result>(_ body: (inout Value) -> Result) -> Result {
     pthread_mutex_lock(mutex)
     defer {
       pthread_cond_broadcast(condition)
@@ -38,7 +40,7 @@ final class Monitor<Value>: @unchecked Sendable {
 
   /// What `body` makes of the value, once it makes anything: asked now, and after each change. It may change the value
   /// with its answer only.
-  func wait<Result>(_ body: (inout Value) -> Result?) -> Result {
+  public func wait<Result>(_ body: (inout Value) -> Result?) -> Result {
     pthread_mutex_lock(mutex)
     defer { pthread_mutex_unlock(mutex) }
     while true {
@@ -48,7 +50,7 @@ final class Monitor<Value>: @unchecked Sendable {
   }
 
   /// Waits until `body` says so, at most so many milliseconds; what it said last.
-  func wait(atMost milliseconds: Int, _ body: (Value) -> Bool) -> Bool {
+  public func wait(atMost milliseconds: Int, _ body: (Value) -> Bool) -> Bool {
     var deadline = timespec()
     clock_gettime(CLOCK_MONOTONIC, &deadline)
     let nanoseconds = deadline.tv_nsec + milliseconds % 1000 * 1_000_000

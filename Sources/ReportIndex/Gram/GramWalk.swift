@@ -1,0 +1,91 @@
+import TextFolding
+
+/// A gram as it stands in a text.
+struct FoundGram {
+  /// What it is known by: of its characters folded, different for different grams.
+  let hash: UInt64
+  /// Where its first character begins, in bytes.
+  let place: Int
+  /// Its characters as they stand there, different for different ones; 0 where white space stands between them.
+  let form: UInt64
+}
+
+/// What is done with each gram of a text.
+protocol GramVisitor {
+  mutating func visit(_ gram: FoundGram)
+}
+
+/// Reading a text gram by gram.
+enum GramWalk {
+  /// A character of the text: folded, as it stands, and where.
+  private struct Character {
+    var folded = UInt32.max
+    var scalar: UInt32 = 0
+    var place = 0
+    var end = 0
+
+    /// What stands for no character yet: no scalar has this value.
+    var isNone: Bool { folded == .max }
+  }
+
+  /// Shows `visitor` every gram of `text`, which must be valid UTF-8, in the order in which they begin.
+  @inline(__always)
+  static func walk(_ text: UnsafeBufferPointer<UInt8>, _ visitor: inout some GramVisitor) {
+    let table = FoldTable.everything
+    var before = Character()
+    var previous = Character()
+    var place = 0
+    while place < text.count {
+      let step = ValidStep(text, at: place)
+      let here = place
+      place += step.count
+      if isSpace(step.value) { continue }
+      let next = Character(folded: table[step.value], scalar: step.value, place: here, end: place)
+      if !previous.isNone {
+        let isTogether = previous.end == here
+        // A gram of three begins two characters back, one of two a single one: in order all the same.
+        if !before.isNone, Gram.hasThird(before.folded, previous.folded) {
+          let isWhole = isTogether && before.end == previous.place
+          visitor.visit(
+            FoundGram(
+              hash: Gram.hash(before.folded, previous.folded, next.folded), place: before.place,
+              form: isWhole ? Gram.form(before.scalar, previous.scalar, next.scalar) : 0))
+        }
+        if !Gram.hasThird(previous.folded, next.folded) {
+          visitor.visit(
+            FoundGram(
+              hash: Gram.hash(previous.folded, next.folded), place: previous.place,
+              form: isTogether ? Gram.form(0, previous.scalar, next.scalar) : 0))
+        }
+      }
+      before = previous
+      previous = next
+    }
+  }
+}
+
+/// One scalar of text that is known to be valid UTF-8.
+struct ValidStep {
+  let value: UInt32
+  let count: Int
+
+  /// The scalar at `place`, which must lie inside `text`; a text that ends within it gives its first byte.
+  @inline(__always)
+  init(_ text: UnsafeBufferPointer<UInt8>, at place: Int) {
+    let lead = UInt32(text[place])
+    let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+    guard length > 1, place + length <= text.count else {
+      (value, count) = (lead, 1)
+      return
+    }
+    let second = UInt32(text[place + 1] & 0x3F)
+    if length == 2 {
+      value = (lead & 0x1F) << 6 | second
+    } else if length == 3 {
+      value = (lead & 0x0F) << 12 | second << 6 | UInt32(text[place + 2] & 0x3F)
+    } else {
+      value = (lead & 0x07) << 18 | second << 12 | UInt32(text[place + 2] & 0x3F) << 6 | UInt32(text[place + 3] & 0x3F)
+    }
+    count = length
+  }
+}

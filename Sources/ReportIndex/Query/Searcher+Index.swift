@@ -1,0 +1,133 @@
+extension Searcher {
+  /// Whether hits can be looked for from any place of a text on; else always in all of it.
+  var beginsAnywhere: Bool {
+    switch engine {
+    case .literal, .phrase: true
+    case .folded, .pattern, .expression: false
+    }
+  }
+
+  /// Adds the hits that begin in `starts`, which need not lie inside the text; all hits, where the search does not begin
+  /// anywhere. An expression, which needs more than a text, finds nothing.
+  func search(_ text: [UInt8], beginningIn starts: Range<Int>, _ found: inout HitList) throws(QueryError) {
+    switch engine {
+    case .literal(let needle): try needle.search(text, beginningIn: starts, &found)
+    case .folded(let needle): try needle.search(text, &found)
+    case .phrase(let phrase): try phrase.search(text, beginningIn: starts, &found)
+    case .pattern(let pattern): try pattern.search(text, &found, processorTime: nil)
+    case .expression: break
+    }
+  }
+
+  /// The blocks of an index in which a hit may begin; nil where any may.
+  func candidates(in index: GramIndex) -> BlockSet? {
+    switch engine {
+    case .literal(let needle): index.candidates(Gram.grams(ofExact: needle.bytes))
+    case .folded: index.candidates(Gram.grams(ofFolded: FoldedPhrase.folded(Array(query.pattern.utf8))))
+    case .phrase(let phrase): index.candidates(Gram.grams(ofFolded: phrase.scalars))
+    case .pattern, .expression: nil
+    }
+  }
+
+  /// The places in the texts of an index that are all places a hit can have; nil where that is not known, or blocks are
+  /// the quicker way.
+  func places(in index: GramIndex) -> KnownPlaces? {
+    guard let frequent = index.frequent else { return nil }
+    switch engine {
+    case .literal(let needle):
+      let grams = Gram.grams(ofExact: needle.bytes)
+      guard frequent.hold(grams) else { return nil }
+      // The list of the gram that has the fewest; of those that stand written otherwise than here, the others' list.
+      let lists = grams.map { gram in
+        let places = frequent.places(of: gram.hash)
+        let isAlike = gram.form != 0 && gram.form == places.form
+        return (list: isAlike ? places.alike : places.others, gram: gram, isAlike: isAlike)
+      }
+      guard let fewest = lists.min(by: { $0.list.count < $1.list.count }) else { return nil }
+      let isAll = fewest.isAlike && Gram.byteCount(ofForm: fewest.gram.form) == needle.bytes.count
+      return KnownPlaces(
+        places: fewest.list.places, offset: fewest.gram.offset,
+        check: isAll ? .none(needle.bytes.count) : .literal(needle))
+    case .phrase(let phrase):
+      let grams = Gram.grams(ofFolded: phrase.scalars)
+      // White space may stand before any gram but the first: only from there is it known where the phrase begins.
+      guard frequent.hold(grams), let first = grams.first, first.offset == 0 else { return nil }
+      let places = frequent.places(of: first.hash)
+      let all = PlaceList.merged(places.alike, places.others)
+      let isAll = phrase.scalars.count == (Gram.hasThird(phrase.scalars[0], phrase.scalars[1]) ? 3 : 2)
+      guard isAll else { return KnownPlaces(places: all, offset: 0, check: .phrase(phrase)) }
+      let length = Gram.byteCount(ofForm: places.form)
+      guard places.others.count > 0 else { return KnownPlaces(places: all, offset: 0, check: .none(length)) }
+      return KnownPlaces(
+        places: all, offset: 0, check: .unless(among: places.others.places, length: length, phrase))
+    case .folded, .pattern, .expression: return nil
+    }
+  }
+}
+
+/// Places that are known to be all that a phrase can have.
+struct KnownPlaces: Sendable {
+  /// How it is seen whether the phrase stands there.
+  enum Check: Sendable {
+    /// It does, and has so many bytes.
+    case none(Int)
+    case literal(LiteralNeedle)
+    case phrase(FoldedPhrase)
+    /// It does, and has so many bytes, but for some of the places, ascending, where its end is to be found.
+    case unless(among: [UInt32], length: Int, FoldedPhrase)
+  }
+
+  /// Places of a part of the phrase, counted from the start of the first text of the index; ascending.
+  let places: [UInt32]
+  /// How many bytes after the phrase the part begins.
+  let offset: Int
+  let check: Check
+
+  /// The first of the places from `first` on that is not before `end`, as a position in `places`.
+  func end(ofTextAt end: Int, from first: Int) -> Int {
+    var next = first
+    while next < places.count, Int(places[next]) < end { next += 1 }
+    return next
+  }
+
+  /// Adds where the phrases of a text begin, which are all `length` bytes long and begin at some of the places.
+  func gather(_ some: Range<Int>, ofTextAt start: Int, length: Int, into found: inout [UInt32]) {
+    places.withUnsafeBufferPointer { places in
+      var free = start
+      for place in places[some] where Int(place) >= free {
+        found.append(UInt32(truncatingIfNeeded: Int(place) - start))
+        free = Int(place) + length
+      }
+    }
+  }
+
+  /// Adds the phrases that stand at some of the places, in a text that begins at `start`.
+  func check(_ some: Range<Int>, in text: [UInt8], startingAt start: Int, _ found: inout HitList) {
+    text.withUnsafeBufferPointer { text in
+      switch check {
+      case .none(let length): gather(some, start, &found) { $0 + length }
+      case .literal(let needle): gather(some, start, &found) { needle.end(in: text, at: $0) }
+      case .phrase(let phrase): gather(some, start, &found) { phrase.end(in: text, at: $0) }
+      case .unless(let doubtful, let length, let phrase):
+        var next = some.first.map { first in doubtful.partitionPoint { $0 < places[first] } } ?? 0
+        gather(some, start, &found) { place in
+          while next < doubtful.count, Int(doubtful[next]) < place + start { next += 1 }
+          let isDoubtful = next < doubtful.count && Int(doubtful[next]) == place + start
+          return isDoubtful ? phrase.end(in: text, at: place) : place + length
+        }
+      }
+    }
+  }
+
+  /// Adds what begins at some of the places and ends where `end` says, without what overlaps the one before.
+  @inline(__always)
+  private func gather(_ some: Range<Int>, _ start: Int, _ found: inout HitList, _ end: (Int) -> Int?) {
+    var free = 0
+    for place in places[some] {
+      let place = Int(place) - start - offset
+      guard place >= free, let end = end(place) else { continue }
+      found.append(place, end)
+      free = end
+    }
+  }
+}

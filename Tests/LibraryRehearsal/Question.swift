@@ -1,0 +1,69 @@
+import Glibc
+import ReportIndex
+import ReportModel
+import ReportReading
+
+enum Question {
+  static func seconds(
+    _ term: String, _ library: Library, _ threads: WorkerThreads
+  ) throws -> (hits: Int, seconds: Double) {
+    let start = Moment.now()
+    let answer = try LibrarySearcher(SearchQuery(term)).answer(in: library, parallel: threads.run)
+    return (answer.total, Moment.now() - start)
+  }
+}
+
+/// Phrases of one to eight characters in a row, each from anywhere in any report.
+struct Phrases {
+  private let library: Library
+  private let numbers: [ReportNumber]
+  private var state: UInt64
+
+  init(_ library: Library, seed: UInt64) {
+    self.library = library
+    numbers = library.numbers
+    state = seed
+  }
+
+  mutating func next() -> String {
+    while true {
+      guard let report = library[numbers[draw(numbers.count)]]?.report, !report.text.isEmpty else { continue }
+      let start = draw(report.text.count)
+      let near = String(decoding: report.text[start..<min(report.text.count, start + 64)], as: UTF8.self)
+      let scalars = near.unicodeScalars.drop { $0 == "\u{FFFD}" }.prefix { $0 != "\n" && $0 != "\u{FFFD}" }
+      let phrase = scalars.prefix(1 + draw(8)).reduce(into: "") { $0.unicodeScalars.append($1) }
+      if phrase.unicodeScalars.contains(where: { $0 != " " }) { return phrase }
+    }
+  }
+
+  /// A number below `bound` (SplitMix64: Steele, Lea, Flood 2014).
+  private mutating func draw(_ bound: Int) -> Int {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return Int((mixed ^ (mixed >> 31)) % UInt64(max(1, bound)))
+  }
+}
+
+enum Moment {
+  /// Seconds since some moment in the past.
+  static func now() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+}
+
+enum Memory {
+  /// Memory by the system's count `name` (proc(5), /proc/pid/status), in kilobytes; 0 where it gives none.
+  static func kilobytes(_ name: String) -> Int {
+    guard let file = fopen("/proc/self/status", "r") else { return 0 }
+    defer { fclose(file) }
+    var text = [UInt8](repeating: 0, count: 1 << 14)
+    let count = fread(&text, 1, text.count, file)
+    let lines = String(decoding: text[..<count], as: UTF8.self).split(separator: "\n")
+    let line = lines.first { $0.hasPrefix(name + ":") }
+    return Int(line?.filter { $0.isASCII && $0.isNumber } ?? "") ?? 0
+  }
+}
