@@ -12,6 +12,8 @@ public enum HeadingReason: UInt8, Sendable, CaseIterable {
   case rule
   /// The format marks it as a heading (`##`, an underline, a heading style).
   case marked
+  /// The document's own bookmarks name it.
+  case bookmark
   /// It is an annex by its name.
   case annexName
   /// Numbering begins again below it and below the lines like it.

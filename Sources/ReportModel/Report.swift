@@ -93,8 +93,15 @@ public struct Report: Sendable {
 
   /// The report's own title, its lines joined by a space; nil where none was found.
   public var title: String? {
-    let lines = titleParagraphs.map { words(in: paragraphs[$0.value].range) }
+    let lines = titleParagraphs.map { words(in: titleRange(of: $0)) }
     return lines.isEmpty ? nil : lines.joined(separator: " ")
+  }
+
+  /// A title paragraph without the marks of the format around it.
+  public func titleRange(of paragraph: ParagraphIndex) -> TextRange {
+    let range = paragraphs[paragraph.value].range
+    // Titles after other lines are not in the root's heading.
+    return range.overlaps(root.title) ? range.clamped(to: root.title) : range
   }
 
   private static func titleParagraphs(_ paragraphs: [Paragraph], _ sections: [Section]) -> [ParagraphIndex] {

@@ -62,7 +62,7 @@ import Testing
       """)
     #expect(
       dump(report) == """
-        # 云溪手册
+        云溪手册
           plain [] 安装 @·1
           plain [] 用法 @·2
             numbered [一] 打开 @·2一
@@ -94,5 +94,46 @@ import Testing
 
         """)
     #expect(report.paragraphs.filter { $0.kind == .furniture }.count == 8)
+  }
+
+  @Test func markedHeadingsWithoutNumbersStandAmongMarkedNumbersByTheirDepth() throws {
+    let report = try parsed(
+      """
+      # 报告
+
+      ## 引言
+
+      ## 一、工作
+
+      文字。
+
+      ### 背景
+
+      ### 经过
+
+      #### （一）初始
+
+      #### 说明
+
+      ## 二、打算
+
+      ## 附注说明
+
+      ## 三、保障
+      """)
+    #expect(
+      dump(report) == """
+        报告
+          plain [] 引言 @·1
+          numbered [一] 工作 @一
+            plain [] 背景 @一·1
+            plain [] 经过 @一·2
+              numbered [一] 初始 @一·2（一）
+              plain [] 说明 @一·2·2
+          numbered [二] 打算 @二
+          plain [] 附注说明 @·4
+          numbered [三] 保障 @三
+
+        """)
   }
 }

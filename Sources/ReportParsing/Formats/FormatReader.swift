@@ -38,4 +38,6 @@ struct MarkedHeading: Equatable {
   var content: Range<Int>
   /// The byte after the marks that end it (an underline is part of the heading).
   var end: Int
+  /// Whether the document's bookmarks name it rather than a mark on the line.
+  var isBookmark = false
 }

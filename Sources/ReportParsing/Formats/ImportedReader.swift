@@ -13,6 +13,7 @@ struct ImportedReader {
   /// What the format says about the line that starts at an offset.
   private var facts: [(start: Int, fact: Fact)] = []
   private var table: [[String]] = []
+  private var bookmarks: [(level: Int, title: String)] = []
 
   private enum Fact {
     case title
@@ -42,7 +43,8 @@ struct ImportedReader {
     case .heading(let level, let words): append(words, level == 0 ? .title : .heading(depth: level))
     case .preformatted(let words): append(words, .preformatted)
     case .footnote(let mark, let words): append(mark.isEmpty ? words : "[\(mark)] \(words)", .note)
-    case .row, .bookmark, .note, .end: break
+    case .bookmark(let level, let title): bookmarks.append((level, title))
+    case .row, .note, .end: break
     }
   }
 
@@ -78,6 +80,7 @@ struct ImportedReader {
       case .note: document.lines[index].part = .furniture
       }
     }
+    if document.marked.isEmpty { document.marked = Bookmarks.headings(in: document, of: bookmarks) }
     return document
   }
 

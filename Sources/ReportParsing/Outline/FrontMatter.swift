@@ -54,6 +54,8 @@ enum FrontMatter {
     {
       // A format that marks headings marks the title too.
       document.lines[first.line].part = .title
+      document.lines[first.line].contentStart = UInt32(first.content.lowerBound)
+      document.lines[first.line].contentEnd = UInt32(first.content.upperBound)
       document.marked.removeFirst()
       return
     }

@@ -17,6 +17,10 @@ struct Head {
   var level = 0
   /// Whether the format itself marks it as a heading.
   var isMarked = false
+  /// Whether the document's bookmarks do.
+  var isBookmark = false
+  /// The depth it is marked with; 0 where it is not.
+  var depth = 0
   /// What the sequence of its style says for its number.
   var support = Support.none
   /// The rule of somebody's own that makes it a heading, counted from 1; 0 for the built-in ones.
@@ -55,7 +59,7 @@ struct Head {
 
   /// Why it is a heading: the format's own mark first, then what its place rests on.
   var reason: HeadingReason {
-    if isMarked { return .marked }
+    if isMarked { return isBookmark ? .bookmark : .marked }
     switch place {
     case .numbered(.enumeration, _): return .enumeration
     case .numbered:

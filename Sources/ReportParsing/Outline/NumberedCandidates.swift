@@ -86,16 +86,18 @@ struct NumberedCandidates {
     if AnnexName.at(text, content) != nil {
       return Head(
         kind: .annex, start: content.lowerBound, number: none, title: content, end: heading.end, line: heading.line,
-        place: .annex, isMarked: true)
+        place: .annex, isMarked: true, isBookmark: heading.isBookmark)
     }
     guard let mark = NumberReader.read(text, at: content.lowerBound, end: content.upperBound) else {
       return Head(
         kind: .plain, start: content.lowerBound, number: none, title: Trimming.title(text, content), end: heading.end,
-        line: heading.line, place: .marked(depth: heading.depth), isMarked: true)
+        line: heading.line, place: .marked(depth: heading.depth), isMarked: true, isBookmark: heading.isBookmark)
     }
     var head = head(
       mark, Trimming.title(text, mark.titleStart..<content.upperBound), end: heading.end, at: heading.line)
     head.isMarked = true
+    head.isBookmark = heading.isBookmark
+    head.depth = heading.depth
     return head
   }
 

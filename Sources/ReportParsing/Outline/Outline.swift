@@ -65,7 +65,6 @@ enum Nesting {
   static func level(_ heads: inout [Head], in document: LinedText) {
     let order = StyleOrder(heads)
     let ruled = RuledNesting(heads, order)
-    // In halves, so that there is room between two styles.
     var ranks: [Int] = []
     for index in heads.indices {
       if case .ruled(let level) = heads[index].place {
@@ -74,7 +73,7 @@ enum Nesting {
         heads[index].level = ranks.count
         continue
       }
-      let rank = 2 * order.rank(of: heads[index].place)
+      let rank = order.rank(of: heads[index].place)
       if index > 0, isUnnumbered(heads[index]), vocativeStands(between: heads[index - 1], and: heads[index], document) {
         // What is said after turning to the audience again goes on the part, not its last （十） or 一是.
         ranks.removeLast(max(0, ranks.count - 1))

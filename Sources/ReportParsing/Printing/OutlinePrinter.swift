@@ -91,7 +91,8 @@ public enum OutlinePrinter {
           JSONLines.Row(
             level: isTitle ? 0 : 1, kind: isTitle ? "title" : "salutation",
             line: report.lines?.line(at: paragraph.range.lower).value, number: "",
-            title: report.words(in: paragraph.range), address: "", path: "", range: paragraph.range,
+            title: report.words(in: isTitle ? report.titleRange(of: ParagraphIndex(index)) : paragraph.range),
+            address: "", path: "", range: paragraph.range,
             characters: nil)
         ))
     }

@@ -77,11 +77,8 @@ enum RuledHeads {
 /// below two headings of the rule or more, or begin again below one. Else they stand beside it, as `一、` does after a
 /// ruled `引言`.
 struct RuledNesting {
-  /// By rule, the rank from which on others stand below it, in halves of `StyleOrder`'s ranks.
+  /// By rule, the rank from which on others stand below it.
   private var ranks: [UInt8: Int] = [:]
-  /// Beside every number, above what has none.
-  private static let aboveUnnumbered = 2 * 999
-
   init(_ heads: [Head], _ order: StyleOrder) {
     guard heads.contains(where: { $0.rule > 0 }) else { return }
     var starts: [NumberStyle: Int] = [:]
@@ -102,12 +99,12 @@ struct RuledNesting {
     for (rule, styles) in below {
       let under = styles.filter { $1.count >= 2 || ($1.isFirst && starts[$0, default: 0] >= 2) }
       guard let outermost = under.keys.map({ order.rank(of: .numbered($0, value: 1)) }).min() else { continue }
-      ranks[rule] = 2 * outermost - 1
+      ranks[rule] = outermost - 1
     }
   }
 
   /// The rank of a heading of `rule` that stands below one of rank `above`.
   func rank(of rule: UInt8, below above: Int?) -> Int {
-    max(above.map { $0 + 1 } ?? .min, ranks[rule] ?? Self.aboveUnnumbered)
+    max(above.map { $0 + 1 } ?? .min, ranks[rule] ?? StyleOrder.aboveUnnumbered)
   }
 }
