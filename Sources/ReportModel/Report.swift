@@ -76,6 +76,19 @@ public struct Report: Sendable {
     Words.joined(text, range)
   }
 
+  /// The words of `range` (see `words(in:)`) as bytes, for printing many.
+  public func appendWords(in range: TextRange, to bytes: inout [UInt8], quoted isQuoted: Bool = false) {
+    let run = text[range.bytes.clamped(to: 0..<text.count)]
+    if Words.mayHoldSpace(run) {
+      let words = words(in: range)
+      if isQuoted { JSONText.append(words.utf8, to: &bytes) } else { bytes += words.utf8 }
+    } else if isQuoted {
+      run.withUnsafeBufferPointer { JSONText.append($0, to: &bytes) }
+    } else {
+      bytes += run
+    }
+  }
+
   /// The number of a section as written, without its punctuation; empty where it has none.
   public func number(of index: SectionIndex) -> String { words(in: self[index].number) }
 

@@ -18,7 +18,8 @@ public struct SectionIndex: Comparable, Hashable, Sendable {
 /// One node of a report's outline: a heading, the text under it, and the sections below it.
 ///
 /// Sections stand in a flat array in document order, each with its parent and the end of its subtree, so that
-/// walking never recurses and "the next section that is not inside this one" is one step.
+/// walking never recurses and "the next section that is not inside this one" is one step. A section takes 60 bytes:
+/// a text may be all headings.
 public struct Section: Sendable, Hashable {
   /// What makes it a section.
   public enum Kind: String, Sendable, CaseIterable {
@@ -38,12 +39,14 @@ public struct Section: Sendable, Hashable {
 
   /// What makes it a section.
   public var kind: Kind
-  /// Depth in this report's outline: 0 for the report, 1 for its top sections. Levels are never skipped.
-  public var level: Int
-  /// The section it stands in; nil for the report itself.
-  public var parent: SectionIndex?
-  /// The first section after this one that is not inside it; the count of sections where there is none.
-  public var subtreeEnd: SectionIndex
+  /// Why its heading was taken for one; nil for the report itself.
+  public var reason: HeadingReason?
+  /// Which of the reader's own rules made it one, counted from 1 in `Report.rules`; 0 for the built-in rules.
+  public var rule: UInt8
+  @usableFromInline var depth: UInt32
+  @usableFromInline var above: UInt32
+  @usableFromInline var next: UInt32
+  @usableFromInline var length: UInt32
   /// The whole section with all below it, from the first byte of its number (its opening bracket included) or title.
   public var range: TextRange
   /// The heading: number, title, the punctuation between and after them.
@@ -54,12 +57,33 @@ public struct Section: Sendable, Hashable {
   public var number: TextRange
   /// The heading's own words, without the number and the mark that ends them; may span two lines.
   public var title: TextRange
+
+  /// What stands for no parent.
+  @usableFromInline static let none = UInt32.max
+
+  /// Depth in this report's outline: 0 for the report, 1 for its top sections. Levels are never skipped.
+  @inlinable public var level: Int {
+    get { Int(depth) }
+    set { depth = UInt32(clamping: newValue) }
+  }
+
+  /// The section it stands in; nil for the report itself.
+  @inlinable public var parent: SectionIndex? {
+    get { above == Self.none ? nil : SectionIndex(Int(above)) }
+    set { above = newValue.map { UInt32(clamping: $0.value) } ?? Self.none }
+  }
+
+  /// The first section after this one that is not inside it; the count of sections where there is none.
+  @inlinable public var subtreeEnd: SectionIndex {
+    get { SectionIndex(Int(next)) }
+    set { next = UInt32(clamping: newValue.value) }
+  }
+
   /// Characters in the whole section, heading included; white space and controls are not counted.
-  public var characters: Int
-  /// Why its heading was taken for one; nil for the report itself.
-  public var reason: HeadingReason?
-  /// Which of the reader's own rules made it one, counted from 1 in `Report.rules`; 0 for the built-in rules.
-  public var rule: UInt8
+  @inlinable public var characters: Int {
+    get { Int(length) }
+    set { length = UInt32(clamping: newValue) }
+  }
 
   /// A section; see the properties for what each part means.
   public init(
@@ -68,16 +92,16 @@ public struct Section: Sendable, Hashable {
     rule: UInt8 = 0
   ) {
     self.kind = kind
-    self.level = level
-    self.parent = parent
-    self.subtreeEnd = subtreeEnd
+    self.reason = reason
+    self.rule = rule
+    depth = UInt32(clamping: level)
+    above = parent.map { UInt32(clamping: $0.value) } ?? Self.none
+    next = UInt32(clamping: subtreeEnd.value)
+    length = UInt32(clamping: characters)
     self.range = range
     self.heading = heading
     self.body = body
     self.number = number
     self.title = title
-    self.characters = characters
-    self.reason = reason
-    self.rule = rule
   }
 }

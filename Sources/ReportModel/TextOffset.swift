@@ -23,17 +23,29 @@ public struct TextOffset: Comparable, Hashable, Sendable {
 }
 
 /// A half-open run of a report's text, in UTF-8 bytes.
+///
+/// Kept in eight bytes, for there are five in every section: no text has more than 4 GB.
 public struct TextRange: Hashable, Sendable {
+  @usableFromInline var first: UInt32
+  @usableFromInline var end: UInt32
+
   /// The first byte of the run.
-  public var lower: TextOffset
+  @inlinable public var lower: TextOffset {
+    get { TextOffset(Int(first)) }
+    set { first = UInt32(clamping: newValue.bytes) }
+  }
+
   /// The byte after the run.
-  public var upper: TextOffset
+  @inlinable public var upper: TextOffset {
+    get { TextOffset(Int(end)) }
+    set { end = UInt32(clamping: newValue.bytes) }
+  }
 
   /// The run from `lower` up to, not including, `upper`; empty where `upper` does not follow `lower`.
   @inlinable
   public init(_ lower: TextOffset, _ upper: TextOffset) {
-    self.lower = lower
-    self.upper = max(lower, upper)
+    first = UInt32(clamping: lower.bytes)
+    end = UInt32(clamping: max(lower, upper).bytes)
   }
 
   /// The run from `lower` up to, not including, `upper`, in bytes.

@@ -5,7 +5,7 @@ enum Words {
   static func joined(_ text: [UInt8], _ range: TextRange) -> String {
     let bounds = range.bytes.clamped(to: 0..<text.count)
     let words = String(decoding: text[bounds], as: UTF8.self)
-    guard words.unicodeScalars.contains(where: isSpace) else { return words }
+    guard mayHoldSpace(text[bounds]), words.unicodeScalars.contains(where: isSpace) else { return words }
     let scalars = Array(words.unicodeScalars)
     let spacedOut = isSpacedOut(scalars)
     var out = String.UnicodeScalarView()
@@ -24,6 +24,23 @@ enum Words {
       if !(bothWide && (wraps || spacedOut)) { out.append(" ") }
     }
     return String(out)
+  }
+
+  /// False where no white space stands in `bytes`, which are UTF-8; told from the bytes.
+  static func mayHoldSpace(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      for (place, byte) in bytes.enumerated() {
+        if byte <= 0x20 || byte == 0xC2 || byte == 0xE1 { return true }
+        guard byte == 0xE2 || byte == 0xE3, place + 2 < bytes.count else { continue }
+        let (second, third) = (bytes[place + 1], bytes[place + 2])
+        // U+3000; U+2000…200A, 2028, 2029, 202F, 205F.
+        if byte == 0xE3, second == 0x80, third == 0x80 { return true }
+        guard byte == 0xE2 else { continue }
+        if second == 0x80, third <= 0x8A || (0xA8...0xAF).contains(third) { return true }
+        if second == 0x81, third == 0x9F { return true }
+      }
+      return false
+    }
   }
 
   /// Whether single East Asian characters stand apart from each other, as in `政 府 工 作 报 告` and `总　　则`.

@@ -25,6 +25,16 @@ struct BatchInput {
     if !Process.print(text) { hasFailed = true }
   }
 
+  /// Prints what `write` hands over piece by piece, until nobody reads any more or it cannot be written.
+  mutating func print(_ write: ((ArraySlice<UInt8>) -> Bool) -> Void) {
+    var sending = Process.Sending.sent
+    write { piece in
+      sending = Process.send(piece)
+      return sending == .sent
+    }
+    if sending == .failed { hasFailed = true }
+  }
+
   /// Prints text, its last line ended.
   mutating func printLines(_ text: some BidirectionalCollection<UInt8>) {
     print(text)

@@ -30,17 +30,17 @@ struct OutlineCommand: ParsableCommand {
 
   func run() throws {
     var input = BatchInput(files, encoding: encoding.value, rules: rules.file)
-    for report in input.reports { input.print(outline(of: report).utf8) }
+    for report in input.reports { input.print { print(report, to: $0) } }
     try input.end()
   }
 
-  private func outline(of report: Report) -> String {
+  private func print(_ report: Report, to sink: (ArraySlice<UInt8>) -> Bool) {
     let explained: OutlinePrinter.Explanation =
       !explain ? .none : Process.language == .chinese ? .chinese : .english
-    return switch format {
-    case .text: OutlinePrinter.text(report, depth: depth, explained: explained)
-    case .jsonl: OutlinePrinter.jsonLines(report, explained: explained)
-    case .markdown: OutlinePrinter.markdown(report, depth: depth)
+    switch format {
+    case .text: OutlinePrinter.writeText(report, depth: depth, explained: explained, to: sink)
+    case .jsonl: OutlinePrinter.writeJSONLines(report, explained: explained, to: sink)
+    case .markdown: OutlinePrinter.writeMarkdown(report, depth: depth, to: sink)
     }
   }
 }

@@ -13,20 +13,26 @@ struct AddressSegment {
 
   init(_ report: Report, _ section: Section) {
     guard !section.number.isEmpty else {
-      (written, self.number, isLegal, isWholeNumber) = (nil, [], false, false)
+      (self.written, self.number, isLegal, isWholeNumber) = (nil, [], false, false)
       return
     }
-    let number = report.words(in: section.number).split(separator: " ").joined()
-    let bytes = Array(number.utf8)
+    let written = report.text[section.number.bytes.clamped(to: 0..<report.text.count)]
+    // Hardly any number is spaced out: it is as it stands.
+    let isPlain = !Words.mayHoldSpace(written)
+    let number =
+      isPlain
+      ? String(decoding: written, as: UTF8.self)
+      : report.words(in: section.number).split(separator: " ").joined()
+    let bytes = isPlain ? Array(written) : Array(number.utf8)
     isLegal = bytes.starts(with: Self.ordinal)
     isWholeNumber = bytes.contains(0x2E)
     self.number = bytes
     if section.heading.lower < section.number.lower {
-      written = "（\(number)）"
+      self.written = "（\(number)）"
     } else if Self.closesBracket(report.text, section.number.upper.bytes) {
-      written = "\(number)）"
+      self.written = "\(number)）"
     } else {
-      written = number
+      self.written = number
     }
   }
 

@@ -112,6 +112,18 @@ public struct Addresses: Sendable {
     return index == .root ? nil : index
   }
 
+  // MARK: Steps of a walk
+
+  func section(_ index: SectionIndex) -> Section { report[index] }
+
+  func ordinal(of index: SectionIndex) -> UInt32 { ordinals[index.value] }
+
+  /// What a section adds to the address of the one above it, and whether it leaves that out.
+  func segment(of index: SectionIndex) -> (bytes: [UInt8], namesItself: Bool) {
+    let segment = AddressSegment(report, report[index])
+    return (Array(written(segment, at: index.value).utf8), standsAlone[index.value] || segment.isWholeNumber)
+  }
+
   // MARK: Parts
 
   private struct SiblingNumber: Hashable {

@@ -39,7 +39,8 @@ enum UTF8Decoding {
 
   private static func repaired(_ bytes: [UInt8], from start: Int) -> DecodedText {
     var text: [UInt8] = []
-    text.reserveCapacity(bytes.count)
+    // Room for what a mark is longer than a bad byte: growing would double the memory of a large text.
+    text.reserveCapacity(bytes.count + 2 * badSequences(in: bytes, limit: 1 << 20).count)
     var replacements = 0
     var place = start
     while place < bytes.count {

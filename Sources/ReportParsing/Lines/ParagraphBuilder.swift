@@ -8,7 +8,7 @@ package enum ParagraphBuilder {
   /// The paragraphs of `document`; they cover its text but for the line ends between them.
   static func paragraphs(of document: LinedText, heads: [Head]) -> [Paragraph] {
     var paragraphs: [Paragraph] = []
-    paragraphs.reserveCapacity(document.lines.count * 2)
+    paragraphs.reserveCapacity(document.lines.count + document.lines.count / 4)
     let text = document.text
     var kinds = Kinds(heads)
     var covered = 0

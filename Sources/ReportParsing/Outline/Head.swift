@@ -1,30 +1,120 @@
 import ReportModel
 
 /// A heading found in the text, before it is a section.
+///
+/// Kept small, for a text may be all headings, and several lists of them stand side by side while they are judged.
 struct Head {
   var kind: Section.Kind
-  /// The first byte: of the number's opening bracket, of the number, or of the title.
-  var start: Int
-  var number: Range<Int>
-  var title: Range<Int>
-  /// The byte after the heading, the mark that ends it included.
-  var end: Int
-  /// The position of its line among the lines that are not blank.
-  var line: Int
-  /// What decides its level.
-  var place: Place
-  /// 1 for the top sections.
-  var level = 0
   /// Whether the format itself marks it as a heading.
-  var isMarked = false
+  var isMarked: Bool
   /// Whether the document's bookmarks do.
-  var isBookmark = false
-  /// The depth it is marked with; 0 where it is not.
-  var depth = 0
+  var isBookmark: Bool
   /// What the sequence of its style says for its number.
   var support = Support.none
   /// The rule of somebody's own that makes it a heading, counted from 1; 0 for the built-in ones.
-  var rule: UInt8 = 0
+  var rule: UInt8
+  /// The depth it is marked with; 0 where it is not.
+  var depth: UInt8 = 0
+  private var form: PlaceForm = .plain
+  private var style: NumberStyle = .part
+  private var value: Int32 = 0
+  private var levels: UInt32
+  private var lineIndex: UInt32
+  private var first: UInt32
+  private var numberRun: TextRange
+  private var titleRun: TextRange
+  private var last: UInt32
+
+  init(
+    kind: Section.Kind, start: Int, number: Range<Int>, title: Range<Int>, end: Int, line: Int, place: Place,
+    level: Int = 0, isMarked: Bool = false, isBookmark: Bool = false, rule: UInt8 = 0
+  ) {
+    self.kind = kind
+    self.isMarked = isMarked
+    self.isBookmark = isBookmark
+    self.rule = rule
+    levels = UInt32(clamping: level)
+    lineIndex = UInt32(clamping: line)
+    first = UInt32(clamping: start)
+    numberRun = TextRange(number.lowerBound, number.upperBound)
+    titleRun = TextRange(title.lowerBound, title.upperBound)
+    last = UInt32(clamping: end)
+    self.place = place
+  }
+
+  /// The first byte: of the number's opening bracket, of the number, or of the title.
+  var start: Int {
+    get { Int(first) }
+    set { first = UInt32(clamping: newValue) }
+  }
+
+  var number: Range<Int> {
+    get { numberRun.bytes }
+    set { numberRun = TextRange(newValue.lowerBound, newValue.upperBound) }
+  }
+
+  var title: Range<Int> {
+    get { titleRun.bytes }
+    set { titleRun = TextRange(newValue.lowerBound, newValue.upperBound) }
+  }
+
+  /// The byte after the heading, the mark that ends it included.
+  var end: Int {
+    get { Int(last) }
+    set { last = UInt32(clamping: newValue) }
+  }
+
+  /// The position of its line among the lines that are not blank.
+  var line: Int {
+    get { Int(lineIndex) }
+    set { lineIndex = UInt32(clamping: newValue) }
+  }
+
+  /// 1 for the top sections.
+  var level: Int {
+    get { Int(levels) }
+    set { levels = UInt32(clamping: newValue) }
+  }
+
+  /// What decides its level.
+  var place: Place {
+    get {
+      switch form {
+      case .numbered: .numbered(style, value: Int(value))
+      case .annex: .annex
+      case .part: .part
+      case .margin: .margin
+      case .marked: .marked(depth: Int(value))
+      case .ruled: .ruled(level: Int(value))
+      case .parallel: .parallel
+      case .dashed: .dashed
+      case .plain: .plain
+      case .enumerated: .enumerated(value: Int(value))
+      case .inner: .inner
+      case .closing: .closing(level: Int(value))
+      }
+    }
+    set {
+      switch newValue {
+      case .numbered(let style, let value): (form, self.style, self.value) = (.numbered, style, Int32(clamping: value))
+      case .annex: form = .annex
+      case .part: form = .part
+      case .margin: form = .margin
+      case .marked(let depth): (form, value) = (.marked, Int32(clamping: depth))
+      case .ruled(let level): (form, value) = (.ruled, Int32(clamping: level))
+      case .parallel: form = .parallel
+      case .dashed: form = .dashed
+      case .plain: form = .plain
+      case .enumerated(let value): (form, self.value) = (.enumerated, Int32(clamping: value))
+      case .inner: form = .inner
+      case .closing(let level): (form, value) = (.closing, Int32(clamping: level))
+      }
+    }
+  }
+
+  private enum PlaceForm: UInt8 {
+    case numbered, annex, part, margin, marked, ruled, parallel, dashed, plain, enumerated, inner, closing
+  }
 
   /// How a number fits those around it.
   enum Support: UInt8 { case none, begins, beginsBelow, goesOn }

@@ -56,7 +56,7 @@ struct StyleOrder {
   private func markedRanks(_ heads: [Head]) -> [Int] {
     var depths: [NumberStyle: [Int: Int]] = [:]
     for head in heads where head.depth > 0 {
-      if case .numbered(let style, _) = head.place { depths[style, default: [:]][head.depth, default: 0] += 1 }
+      if case .numbered(let style, _) = head.place { depths[style, default: [:]][Int(head.depth), default: 0] += 1 }
     }
     guard !depths.isEmpty else { return [] }
     let usual = depths.compactMapValues { counts in

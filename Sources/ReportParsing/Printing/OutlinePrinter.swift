@@ -1,6 +1,6 @@
 import ReportModel
 
-/// Prints outlines for people and scripts.
+/// Prints outlines for people and scripts, piece by piece: an outline may have millions of rows.
 public enum OutlinePrinter {
   /// How much is said of each heading.
   public enum Explanation: Sendable {
@@ -8,43 +8,95 @@ public enum OutlinePrinter {
     case none, english, chinese
   }
 
+  /// Bytes gathered before they are handed over.
+  private static let piece = 64 << 10
+
   /// One JSON object a line: the title lines (level 0), the salutation, then each section, in document order. The
   /// fields are `level`, `kind`, `line`, `number`, `title`, `address`, `path`, `start`, `end` and `characters`; explained
-  /// sections have `reason` (a name) and `explanation` (words) too.
+  /// sections have `reason` (a name) and `explanation` (words) too, and `rule` where a rule of the reader's own made
+  /// them.
   public static func jsonLines(_ report: Report, explained: Explanation = .none) -> String {
-    var out = JSONLines()
-    let addresses = Addresses(report)
-    var fronts = frontRows(report)[...]
-    for index in report.sections.indices.dropFirst() {
-      let section = report.sections[index]
-      while let front = fronts.first, front.range.lower < section.range.lower {
-        out.append(front.row)
-        fronts.removeFirst()
-      }
-      let name = SectionIndex(index)
-      out.append(
-        JSONLines.Row(
-          level: section.level, kind: section.kind.rawValue, line: report.lines?.line(at: section.range.lower).value,
-          number: report.number(of: name).split(separator: " ").joined(), title: report.title(of: name),
-          address: addresses.address(of: name), path: addresses.path(of: name), range: section.range,
-          characters: section.characters, reason: reason(report, name, explained)))
-    }
-    for front in fronts { out.append(front.row) }
-    return out.text
+    string { writeJSONLines(report, explained: explained, to: $0) }
   }
 
   /// Number and title of each section down to `depth`, indented by two columns a level; explained, each is followed by
   /// a tab and why it is a heading.
   public static func text(_ report: Report, depth: Int = .max, explained: Explanation = .none) -> String {
-    var out = report.title.map { $0 + "\n" } ?? ""
-    for (index, section) in report.sections.enumerated().dropFirst() where section.level <= depth {
-      out += String(repeating: "  ", count: min(section.level - 1, 64))
-      out += heading(report, SectionIndex(index))
-      if let reason = reason(report, SectionIndex(index), explained) { out += "\t\(reason.words)" }
-      out += "\n"
-    }
-    return out
+    string { writeText(report, depth: depth, explained: explained, to: $0) }
   }
+
+  /// The outline as Markdown: the title a first-level heading, the sections a nested list.
+  public static func markdown(_ report: Report, depth: Int = .max) -> String {
+    string { writeMarkdown(report, depth: depth, to: $0) }
+  }
+
+  private static func string(_ write: ((ArraySlice<UInt8>) -> Bool) -> Void) -> String {
+    var bytes: [UInt8] = []
+    write { piece in
+      bytes += piece
+      return true
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  // MARK: In pieces
+
+  /// What `jsonLines` gives, handed to `sink` in pieces of some 64 KB until it answers false.
+  public static func writeJSONLines(
+    _ report: Report, explained: Explanation = .none, to sink: (ArraySlice<UInt8>) -> Bool
+  ) {
+    var out = JSONLines(report)
+    var walk = AddressWalk(Addresses(report))
+    var fronts = frontRows(report)[...]
+    for index in report.sections.indices.dropFirst() {
+      let section = report.sections[index]
+      while let front = fronts.first, front.range.lower < section.range.lower {
+        out.append(front)
+        fronts.removeFirst()
+      }
+      let name = SectionIndex(index)
+      walk.step(to: name)
+      out.append(section, walk, reason: reason(report, name, explained), rule: report.rule(of: name))
+      if out.bytes.count >= piece, !out.hand(to: sink) { return }
+    }
+    for front in fronts { out.append(front) }
+    _ = out.hand(to: sink)
+  }
+
+  /// What `text` gives, handed to `sink` in pieces until it answers false.
+  public static func writeText(
+    _ report: Report, depth: Int = .max, explained: Explanation = .none, to sink: (ArraySlice<UInt8>) -> Bool
+  ) {
+    writeList(report, depth: depth, title: "", mark: "", to: sink) { index, bytes in
+      if let reason = reason(report, index, explained) { bytes += "\t\(reason.words)".utf8 }
+    }
+  }
+
+  /// What `markdown` gives, handed to `sink` in pieces until it answers false.
+  public static func writeMarkdown(_ report: Report, depth: Int = .max, to sink: (ArraySlice<UInt8>) -> Bool) {
+    writeList(report, depth: depth, title: "# ", afterTitle: "\n", mark: "- ", to: sink) { _, _ in }
+  }
+
+  private static func writeList(
+    _ report: Report, depth: Int, title: String, afterTitle: String = "", mark: String,
+    to sink: (ArraySlice<UInt8>) -> Bool, ending: (SectionIndex, inout [UInt8]) -> Void
+  ) {
+    var bytes: [UInt8] = []
+    if let words = report.title { bytes += "\(title)\(words)\n\(afterTitle)".utf8 }
+    for (index, section) in report.sections.enumerated().dropFirst() where section.level <= depth {
+      bytes.append(contentsOf: repeatElement(0x20, count: 2 * min(section.level - 1, 64)))
+      bytes += mark.utf8
+      appendHeading(section, report, to: &bytes)
+      ending(SectionIndex(index), &bytes)
+      bytes.append(0x0A)
+      guard bytes.count >= piece else { continue }
+      if !sink(bytes[...]) { return }
+      bytes.removeAll(keepingCapacity: true)
+    }
+    if !bytes.isEmpty { _ = sink(bytes[...]) }
+  }
+
+  // MARK: Parts
 
   /// Why a section's heading is one: its name for scripts, and in words.
   private static func reason(
@@ -54,87 +106,142 @@ public enum OutlinePrinter {
     let section = report[index]
     let mark = report.words(in: TextRange(section.heading.lower, max(section.number.upper, section.title.lower)))
     let number = section.number.isEmpty ? "" : mark
-    return (
-      reason.name,
-      reason.words(number: number, rule: report.rule(of: index) ?? "", chinese: explained == .chinese)
-    )
+    let rule = report.rule(of: index) ?? ""
+    return (reason.name, reason.words(number: number, rule: rule, chinese: explained == .chinese))
   }
 
-  /// The outline as Markdown: the title a first-level heading, the sections a nested list.
-  public static func markdown(_ report: Report, depth: Int = .max) -> String {
-    var out = report.title.map { "# \($0)\n\n" } ?? ""
-    for (index, section) in report.sections.enumerated().dropFirst() where section.level <= depth {
-      out += String(repeating: "  ", count: min(section.level - 1, 64)) + "- "
-      out += heading(report, SectionIndex(index)) + "\n"
-    }
-    return out
-  }
-
-  /// A heading as written, number and punctuation included, without the mark that ends it.
-  private static func heading(_ report: Report, _ index: SectionIndex) -> String {
-    let section = report[index]
+  /// A heading as written, number and punctuation included, without the mark that ends it. Number and title are words
+  /// each by itself, so that `第一章　总　　则` is 第一章 总则.
+  private static func appendHeading(_ section: Section, _ report: Report, to bytes: inout [UInt8]) {
     let lower = section.heading.lower
-    let upper = section.title.isEmpty ? max(section.number.upper, lower) : section.title.upper
-    return report.words(in: TextRange(lower, upper))
+    guard !section.title.isEmpty, section.title.lower > lower else {
+      let upper = section.title.isEmpty ? max(section.number.upper, lower) : section.title.upper
+      report.appendWords(in: TextRange(lower, upper), to: &bytes)
+      return
+    }
+    let start = bytes.count
+    report.appendWords(in: TextRange(lower, section.title.lower), to: &bytes)
+    if report.spaceEnds(before: section.title.lower), bytes.count > start { bytes.append(0x20) }
+    report.appendWords(in: section.title, to: &bytes)
   }
 
   /// Title lines and salutation, in order.
-  private static func frontRows(_ report: Report) -> [(range: TextRange, row: JSONLines.Row)] {
-    var rows: [(TextRange, JSONLines.Row)] = []
+  private static func frontRows(_ report: Report) -> [JSONLines.Front] {
     let titles = Set(report.titleParagraphs)
-    for (index, paragraph) in report.paragraphs.prefix(400).enumerated() {
+    return report.paragraphs.prefix(400).enumerated().compactMap { index, paragraph in
       let isTitle = titles.contains(ParagraphIndex(index))
-      guard isTitle || paragraph.kind == .salutation else { continue }
-      rows.append(
-        (
-          paragraph.range,
-          JSONLines.Row(
-            level: isTitle ? 0 : 1, kind: isTitle ? "title" : "salutation",
-            line: report.lines?.line(at: paragraph.range.lower).value, number: "",
-            title: report.words(in: isTitle ? report.titleRange(of: ParagraphIndex(index)) : paragraph.range),
-            address: "", path: "", range: paragraph.range,
-            characters: nil)
-        ))
+      guard isTitle || paragraph.kind == .salutation else { return nil }
+      let words = isTitle ? report.titleRange(of: ParagraphIndex(index)) : paragraph.range
+      return JSONLines.Front(isTitle: isTitle, range: paragraph.range, words: words)
     }
-    return rows
+  }
+}
+
+extension Report {
+  /// Whether white space of one kind or another stands right before `place`.
+  fileprivate func spaceEnds(before place: TextOffset) -> Bool {
+    let before = text[..<min(place.bytes, text.count)].suffix(3)
+    guard let last = before.last else { return false }
+    return last <= 0x20 || before.elementsEqual([0xE3, 0x80, 0x80]) || before.suffix(2).elementsEqual([0xC2, 0xA0])
   }
 }
 
 /// JSON objects, one a line, written by hand: text of a document is escaped byte for byte.
-struct JSONLines {
-  struct Row {
-    var level: Int
-    var kind: String
-    var line: Int?
-    var number: String
-    var title: String
-    var address: String
-    var path: String
+private struct JSONLines {
+  /// A line before the outline: of the title, or the salutation.
+  struct Front {
+    var isTitle: Bool
     var range: TextRange
-    var characters: Int?
-    var reason: (name: String, words: String)?
+    var words: TextRange
   }
 
-  private var bytes: [UInt8] = []
+  private(set) var bytes: [UInt8] = []
+  private let report: Report
+  /// The names of the kinds, quoted, by kind.
+  private let kinds: [Section.Kind: [UInt8]]
 
-  var text: String { String(decoding: bytes, as: UTF8.self) }
+  init(_ report: Report) {
+    self.report = report
+    kinds = Dictionary(uniqueKeysWithValues: Section.Kind.allCases.map { ($0, JSONText.quoted($0.rawValue)) })
+  }
 
-  mutating func append(_ row: Row) {
-    bytes += "{\"level\":\(row.level),\"kind\":\"\(row.kind)\",\"line\":\(row.line.map(String.init) ?? "null")".utf8
-    append("number", row.number)
-    append("title", row.title)
-    append("address", row.address)
-    append("path", row.path)
-    bytes += ",\"start\":\(row.range.lower.bytes),\"end\":\(row.range.upper.bytes)".utf8
-    if let characters = row.characters { bytes += ",\"characters\":\(characters)".utf8 }
-    if let reason = row.reason {
+  /// Hands the rows so far over.
+  mutating func hand(to sink: (ArraySlice<UInt8>) -> Bool) -> Bool {
+    defer { bytes.removeAll(keepingCapacity: true) }
+    return bytes.isEmpty || sink(bytes[...])
+  }
+
+  mutating func append(_ front: Front) {
+    begin(level: front.isTitle ? 0 : 1, kind: JSONText.quoted(front.isTitle ? "title" : "salutation"), front.range)
+    bytes += ",\"number\":\"\",\"title\":".utf8
+    report.appendWords(in: front.words, to: &bytes, quoted: true)
+    bytes += ",\"address\":\"\",\"path\":\"\"".utf8
+    end(front.range)
+    bytes += "}\n".utf8
+  }
+
+  mutating func append(
+    _ section: Section, _ walk: AddressWalk, reason: (name: String, words: String)?, rule: String?
+  ) {
+    begin(level: section.level, kind: kinds[section.kind] ?? [], section.range)
+    bytes += ",\"number\":".utf8
+    appendNumber(section.number)
+    bytes += ",\"title\":".utf8
+    report.appendWords(in: section.title, to: &bytes, quoted: true)
+    bytes += ",\"address\":".utf8
+    JSONText.append(walk.address, to: &bytes)
+    bytes += ",\"path\":".utf8
+    JSONText.append(walk.path, to: &bytes)
+    end(section.range)
+    bytes += ",\"characters\":".utf8
+    append(section.characters)
+    if let reason {
       append("reason", reason.name)
       append("explanation", reason.words)
+      if let rule { append("rule", rule) }
     }
     bytes += "}\n".utf8
   }
 
+  private mutating func begin(level: Int, kind: [UInt8], _ range: TextRange) {
+    bytes += "{\"level\":".utf8
+    append(level)
+    bytes += ",\"kind\":".utf8
+    bytes += kind
+    bytes += ",\"line\":".utf8
+    if let lines = report.lines { append(lines.line(at: range.lower).value) } else { bytes += "null".utf8 }
+  }
+
+  private mutating func end(_ range: TextRange) {
+    bytes += ",\"start\":".utf8
+    append(range.lower.bytes)
+    bytes += ",\"end\":".utf8
+    append(range.upper.bytes)
+  }
+
+  /// A number as written, closed up.
+  private mutating func appendNumber(_ range: TextRange) {
+    let start = bytes.count
+    report.appendWords(in: range, to: &bytes, quoted: true)
+    if bytes[start...].contains(0x20) {
+      let closed = bytes[start...].filter { $0 != 0x20 }
+      bytes.replaceSubrange(start..., with: closed)
+    }
+  }
+
   private mutating func append(_ name: String, _ value: String) {
-    bytes += ",\"\(name)\":".utf8 + JSONText.quoted(value)
+    bytes += ",\"\(name)\":".utf8
+    JSONText.append(value.utf8, to: &bytes)
+  }
+
+  /// A whole number that is not negative.
+  private mutating func append(_ value: Int) {
+    let value = max(0, value)
+    var unit = 1
+    while value / unit >= 10 { unit *= 10 }
+    while unit > 0 {
+      bytes.append(UInt8(0x30 + value / unit % 10))
+      unit /= 10
+    }
   }
 }
