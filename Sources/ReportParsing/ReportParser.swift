@@ -20,10 +20,11 @@ public enum ReportParser {
     guard bytes.count < Int(UInt32.max) / 2 else { throw .tooLarge(bytes: bytes.count) }
     let encoding = known ?? TextEncodingDetector.encoding(of: bytes)
     if let place = firstNUL(bytes, encoding) { throw .binary(at: place) }
-    let decoded =
+    var decoded =
       TextDecoder.decode(bytes, as: encoding, isComplete: isComplete)
       ?? UTF8Decoding.decode(isComplete ? bytes : UTF8Decoding.withoutCutCharacter(bytes))
     guard !decoded.bytes.isEmpty else { throw .empty }
+    LineEnds.unify(&decoded.bytes)
     let isMarkdown = MarkdownReader.reads(decoded.bytes)
     var document = isMarkdown ? MarkdownReader.read(decoded.bytes) : PlainTextReader.read(decoded.bytes)
     let notes = rules.map { RuledHeads.mark(&document, $0, source) } ?? []
@@ -59,14 +60,18 @@ public enum ReportParser {
   }
 
   private static func report(
-    of document: LinedText, _ heads: [Head], _ decoded: DecodedText, source: ReportSource, lines: LineMap?,
+    of document: consuming LinedText, _ heads: [Head], _ decoded: DecodedText, source: ReportSource, lines: LineMap?,
     isComplete: Bool, rules: [String], notes: [ReportNote]
   ) -> Report {
-    Report(
-      source: source, text: document.text,
-      sections: SectionBuilder.sections(of: document.text, heads: heads, titleRange: titleRange(document)),
-      paragraphs: ParagraphBuilder.paragraphs(of: document, heads: heads), lines: lines, encoding: decoded.encoding,
-      replacements: decoded.replacements, isComplete: isComplete, rules: rules, notes: notes)
+    let paragraphs = ParagraphBuilder.paragraphs(of: document, heads: heads)
+    let title = titleRange(document)
+    // A text may be all headings: what is done with goes before sections are made.
+    let text = document.text
+    document = LinedText(text: [])
+    return Report(
+      source: source, text: text, sections: SectionBuilder.sections(of: text, heads: heads, titleRange: title),
+      paragraphs: paragraphs, lines: lines, encoding: decoded.encoding, replacements: decoded.replacements,
+      isComplete: isComplete, rules: rules, notes: notes)
   }
 
   /// Where a character U+0000 stands near the start; in UTF-16 other characters have bytes of 0 too.

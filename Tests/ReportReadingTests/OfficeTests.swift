@@ -135,7 +135,7 @@ import Testing
     let converted = try Fixtures.report("Converted/\(name).\(format)")
     #expect(converted.outline == sample.outline)
     #expect(converted.title == sample.title)
-    if ["docx", "odt", "epub"].contains(format) { #expect(converted.string == sample.string) }
+    if format != "pdf" { #expect(converted.string == sample.string) }
   }
 }
 

@@ -150,6 +150,8 @@ struct WebText {
     }
     for line in lines.lines {
       words.append(Array(line.utf8)[...])
+      // A blank line of such text is one of the author's, as in a text file.
+      if line.utf8.allSatisfy({ $0 <= 0x20 }) { records.append(.paragraph("")) }
       flush()
     }
   }

@@ -55,7 +55,7 @@ enum MarkdownReader: FormatReader {
   /// Whether the line before is text right above: not blank, and no heading itself.
   private static func underlines(_ document: LinedText, _ index: Int) -> Bool {
     let above = document.lines[index - 1]
-    return above.part == .text && document.lines[index].start - above.end <= 2
+    return above.part == .text && document.lines[index].blanksBefore == 0
       && document.marked.last?.line != index - 1 && above.characters <= 120
   }
 

@@ -11,17 +11,22 @@ enum PlainTextReader: FormatReader {
     var scanner = LineScanner()
     let span = text.span
     var start = 0
+    var blanks = 0
     while start < text.count {
       result.lineStarts.append(start)
       let next = ByteSearch.first(0x0A, in: text, from: start, to: text.count) ?? text.count
       var end = next
       if end > start, span[end - 1] == 0x0D { end -= 1 }
-      if let line = scanner.scan(span, from: start, to: end) {
+      if var line = scanner.scan(span, from: start, to: end) {
+        line.blanksBefore = blanks
+        blanks = 0
         result.lines.append(line)
         if scanner.sentences.count > 2 {
           InnerHeads.append(
             to: &result.inner, from: scanner.sentences, of: line, at: result.lines.count - 1, in: text)
         }
+      } else {
+        blanks += 1
       }
       start = next + 1
     }

@@ -12,6 +12,14 @@ enum HardWrapping {
     return open * 10 > lines.count * 6 && wide * 20 < lines.count
   }
 
+  /// Whether blank lines stand between four of five neighbours.
+  static func isSpaced(_ lines: [Line]) -> Bool {
+    let lines = lines.prefix(sample)
+    guard lines.count >= 6 else { return false }
+    let apart = lines.dropFirst().count { $0.blanksBefore > 0 }
+    return apart * 5 >= (lines.count - 1) * 4
+  }
+
   /// The characters of a full line: nine lines of ten have no more.
   static func fullLine(_ lines: [Line]) -> Int {
     let lengths = lines.prefix(sample).map { Int($0.characters) }.sorted()

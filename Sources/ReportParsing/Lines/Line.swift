@@ -30,8 +30,22 @@ struct Line {
   var isOneSentence: Bool { firstEnd >= contentEnd }
   /// The part the line plays, where more is known than that it is text.
   var part: LinePart = .text
+  /// The blank lines before it, and in the highest bit whether it is ruled out: a line takes 32 bytes.
+  private(set) var gap: UInt8 = 0
+  private static let ruledOut: UInt8 = 0x80
+
+  /// How many blank lines stand before it, 100 for more. The bytes between two lines do not tell: a line may end with
+  /// two.
+  var blanksBefore: Int {
+    get { Int(gap & ~Self.ruledOut) }
+    set { gap = gap & Self.ruledOut | UInt8(min(newValue, 100)) }
+  }
+
   /// Whether somebody's own rule says that it is no heading.
-  var isRuledOut = false
+  var isRuledOut: Bool {
+    get { gap & Self.ruledOut != 0 }
+    set { gap = newValue ? gap | Self.ruledOut : gap & ~Self.ruledOut }
+  }
 
   /// The content as an index range of the text.
   var content: Range<Int> { Int(contentStart)..<Int(contentEnd) }

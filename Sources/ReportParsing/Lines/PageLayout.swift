@@ -54,10 +54,8 @@ enum PageLayout {
   }
 
   private static func isAlone(_ document: LinedText, _ index: Int) -> Bool {
-    let line = document.lines[index]
-    let before = index > 0 ? document.lines[index - 1].end : 0
-    let after = index + 1 < document.lines.count ? document.lines[index + 1].start : line.end + 4
-    return (index == 0 || line.start - before >= 2) && after - line.end >= 2
+    (index == 0 || document.lines[index].blanksBefore > 0)
+      && (index + 1 == document.lines.count || document.lines[index + 1].blanksBefore > 0)
   }
 
   private static func isPageLine(_ line: Line) -> Bool { isAtMargin(line) && line.characters <= 80 }

@@ -66,7 +66,7 @@ struct Unwrapping {
 
   private func mayJoin(_ above: Line, _ line: Line, isFirst: Bool) -> Bool {
     let aboveMargin = Int(above.contentStart - above.start)
-    return above.part == .text && line.part == .text && Int(line.start) - Int(above.end) <= 2
+    return above.part == .text && line.part == .text && line.blanksBefore == 0
       && Int(line.contentStart - line.start) == margin
       && (aboveMargin == margin || (isFirst && aboveMargin > margin && margin == 0))
       && !Columns.areSet(text, above.content) && !Columns.areSet(text, line.content) && !beginsList(line)

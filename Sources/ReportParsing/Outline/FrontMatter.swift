@@ -4,6 +4,8 @@ import ReportModel
 enum FrontMatter {
   /// The front is looked for among so many lines.
   private static let reach = 60
+  /// The number after the first of a sequence is looked for among so many.
+  private static let goingOn = 400
 
   /// Marks title, salutation and furniture among the first lines, furniture among the last.
   static func mark(_ document: inout LinedText) {
@@ -22,7 +24,10 @@ enum FrontMatter {
     while index < min(reach, document.lines.count, heading ?? reach, ruled ?? reach) {
       let line = document.lines[index]
       let number = NumberReader.read(document.text, at: Int(line.contentStart), end: Int(line.contentEnd))
-      if let number, number.style.standsAlone || number.style == .arabicPoint { break }
+      if let number, number.style.standsAlone || number.style == .arabicPoint || isGoneOn(number, from: index, document)
+      {
+        break
+      }
       // A sentence is text; so is a long line. A line without its mark may be a title of any length up to a row's.
       if line.firstMark == .period || (line.firstMark == .semicolon && !line.isOneSentence) || line.characters > 60 {
         break
@@ -30,6 +35,15 @@ enum FrontMatter {
       index += 1
     }
     return index
+  }
+
+  /// Whether a line soon after `index` goes on a number that begins a sequence there: `I. Trade` and `II. Works`.
+  private static func isGoneOn(_ number: NumberMark, from index: Int, _ document: LinedText) -> Bool {
+    guard number.value == 1 else { return false }
+    return document.lines[(index + 1)...].prefix(goingOn).contains { line in
+      let next = NumberReader.read(document.text, at: Int(line.contentStart), end: Int(line.contentEnd))
+      return next?.style == number.style && next?.value == 2
+    }
   }
 
   /// 各位代表：, 同志们：, 尊敬的…：, XX人民政府：; the last line of the front that ends with a colon.

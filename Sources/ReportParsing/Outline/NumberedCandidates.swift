@@ -4,6 +4,8 @@ import ReportModel
 struct NumberedCandidates {
   private let document: LinedText
   private let isWrapped: Bool
+  /// Whether blank lines set paragraphs apart, so that lines without one between them are one.
+  private let isSpaced: Bool
   /// Characters of a full line, in a text wrapped by hand.
   private let fullLine: Int
 
@@ -15,6 +17,7 @@ struct NumberedCandidates {
   private init(_ document: LinedText) {
     self.document = document
     isWrapped = HardWrapping.isLikely(document.lines)
+    isSpaced = HardWrapping.isSpaced(document.lines)
     fullLine = isWrapped ? HardWrapping.fullLine(document.lines) : .max
   }
 
@@ -97,7 +100,7 @@ struct NumberedCandidates {
       mark, Trimming.title(text, mark.titleStart..<content.upperBound), end: heading.end, at: heading.line)
     head.isMarked = true
     head.isBookmark = heading.isBookmark
-    head.depth = heading.depth
+    head.depth = UInt8(clamping: heading.depth)
     return head
   }
 
@@ -134,9 +137,9 @@ struct NumberedCandidates {
     guard line.firstMark == .none else { return nil }
     var last = line
     var next = index + 1
-    while next < document.lines.count, next - index < 3, goesOn(last) {
+    while next < document.lines.count, next - index < 3, goesOn(last) || isRest(next, of: last) {
       let below = document.lines[next]
-      guard below.part == .text, below.start - last.end <= 2, isWrapped || below.characters <= 60, !isMarked(next),
+      guard below.part == .text, below.blanksBefore <= 1, isWrapped || below.characters <= 60, !isMarked(next),
         NumberReader.read(document.text, at: Int(below.contentStart), end: Int(below.contentEnd)) == nil
       else { break }
       if below.firstMark != .none { return Int(below.firstEnd) }
@@ -149,6 +152,16 @@ struct NumberedCandidates {
   private func isMarked(_ line: Int) -> Bool {
     let place = document.marked.partitionPoint { $0.line < line }
     return place < document.marked.count && document.marked[place].line == line
+  }
+
+  /// Whether the line at `next` is the end of what `line` begins: right below it and a blank line after it, in a text
+  /// whose paragraphs blank lines set apart, neither of them ended by a mark.
+  private func isRest(_ next: Int, of line: Line) -> Bool {
+    guard isSpaced, line.lastMark == .none else { return false }
+    let below = document.lines[next]
+    let isLast = next + 1 == document.lines.count
+    return below.isOneSentence && below.lastMark == .none && below.characters <= 40
+      && below.blanksBefore == 0 && (isLast || document.lines[next + 1].blanksBefore > 0)
   }
 
   private func goesOn(_ line: Line) -> Bool {
@@ -166,7 +179,7 @@ struct NumberedCandidates {
     let below = document.lines[index + 1]
     let isTitle =
       below.part == .text && below.isOneSentence && below.lastMark == .none && below.characters <= 40
-      && below.start - line.end <= 2 && !isMarked(index + 1)
+      && below.blanksBefore <= 1 && !isMarked(index + 1)
       && NumberReader.read(text, at: Int(below.contentStart), end: Int(below.contentEnd)) == nil
     guard isTitle else { return namesItself ? head(mark, empty, end: Int(line.contentEnd), at: index) : nil }
     return head(mark, below.content, end: Int(below.contentEnd), at: index)
@@ -180,7 +193,7 @@ struct NumberedCandidates {
       open.value == 0xFF08 || open.value == 0x28
     else { return nil }
     let next = document.lines[index + 1]
-    guard next.start - line.end <= 2 else { return nil }
+    guard next.blanksBefore <= 1 else { return nil }
     let joined = Array(text[line.content]) + Array(text[next.content].prefix(24))
     guard let mark = NumberReader.read(joined, at: 0, end: joined.count) else { return nil }
     let shift = Int(next.contentStart) - line.content.count
