@@ -169,6 +169,27 @@ import Testing
     #expect(batch == Batch(.exited(0), output: "\(plan):3:一: 一、文明创建\n"))
   }
 
+  @Test("ctrl-c ends it by its signal, which shells tell as 130") func interrupted() throws {
+    let inlet = try #require(Pipe())
+    let nowhere = Spawned.Stream.file("/dev/null", flags: O_WRONLY)
+    let spawned = try #require(
+      Spawned(
+        [Built.path("gangmu"), "search", "文明", "-"],
+        environment: TestEnvironment.variables(term: "dumb", folder.environment()),
+        streams: [.descriptor(inlet.reading), nowhere, nowhere]))
+    // It waits for a report that never comes.
+    usleep(200_000)
+    kill(spawned.process, SIGINT)
+    var ending: Ending?
+    let hasEnded = waitUntil {
+      ending = spawned.ending()
+      return ending != nil
+    }
+    inlet.closeWriting()
+    #expect(hasEnded)
+    #expect(ending == .signalled(SIGINT))
+  }
+
   @Test(
     "wrong usage ends with 2",
     arguments: [

@@ -44,8 +44,8 @@ struct UnitStarts: Sendable {
 
   private static func paragraphs(_ text: [UInt8]) -> [UInt32] {
     var starts: [UInt32] = [0]
-    for (place, byte) in text.enumerated() where byte == 0x0A && place + 1 < text.count {
-      starts.append(UInt32(clamping: place + 1))
+    text.withUnsafeBufferPointer { text in
+      for place in text.indices.dropLast() where text[place] == 0x0A { starts.append(UInt32(clamping: place + 1)) }
     }
     return starts
   }
@@ -89,6 +89,12 @@ struct SentenceEnds {
     hasWord = false
     while place < text.count {
       let byte = text[place]
+      // Han: nine tenths of the text.
+      if byte >= 0xE4, byte <= 0xE9 {
+        hasWord = true
+        place += 3
+        continue
+      }
       let length = markLength(byte)
       if length > 0 {
         place += length
