@@ -1,12 +1,12 @@
 import ArgumentParser
 
-/// `gangmu FILE…`: opens reports in the browser, or prints them where the output is no terminal.
+/// `gangmu FILE…`, `gangmu FOLDER…`: opens reports in the browser, or prints them where the output is no terminal.
 struct BrowseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "browse",
     abstract: "Open reports (the default).",
     discussion: """
-      Without a file the built-in sample reports are opened. A file may be followed by # and the address of a section \
+      Without a file the built-in sample reports are opened; of a folder all reports in it, as one library. A file may be followed by # and the address of a section \
       (report.txt#二（三）), - is standard input, +/TERM opens at the first hit of a term and +LINE at a line. \
       Where the output is no terminal the reports are printed as text. A file named like a command is ./outline.
 

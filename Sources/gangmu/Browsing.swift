@@ -22,10 +22,9 @@ enum Browsing {
     let complaints = (isScreen ? [] : settings.rules.problems) + opening.complaints
     for line in complaints + (isScreen ? [] : opening.notes) { Process.complain(line) }
     let status: ExitStatus = opening.complaints.isEmpty && !settings.rules.isUnread ? .done : .failed
-    guard !opening.reports.isEmpty else { return .failed }
+    guard !opening.reports.isEmpty || !opening.roots.isEmpty else { return .failed }
     if !isScreen {
-      let isPrinted = opening.reports.allSatisfy { Process.print($0.report.text) }
-      return isPrinted ? status : .failed
+      return print(opening, Opening.options(request, rules: settings.rules.rules), language) ? status : .failed
     }
     do throws(TerminalError) {
       let session = try Session(request, opening, mailbox: mailbox, settings: settings)
@@ -37,6 +36,33 @@ enum Browsing {
       Process.complain(error.words(in: language))
       return .failed
     }
+  }
+}
+
+extension Browsing {
+  /// Prints the text of everything; false where something could not be read or printed.
+  private static func print(_ opening: Opening, _ options: ReadingOptions, _ language: Language) -> Bool {
+    guard opening.reports.allSatisfy({ Process.print($0.report.text) }) else { return false }
+    guard !opening.roots.isEmpty else { return true }
+    var isWhole = true
+    do throws(ReadingError) {
+      _ = try LibraryReading.all(opening.roots, options: LibraryOptions(reading: options)) { item in
+        switch item {
+        case .skipped(let file):
+          Process.complain(file.words(chinese: language == .chinese))
+          isWhole = false
+          return true
+        case .report(_, let report, _):
+          let isPrinted = Process.print(report.text)
+          isWhole = isWhole && isPrinted
+          return isPrinted
+        }
+      }
+    } catch {
+      Process.complain(error.words(chinese: language == .chinese))
+      return false
+    }
+    return isWhole
   }
 }
 

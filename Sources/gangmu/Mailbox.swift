@@ -35,10 +35,14 @@ final class Mailbox: Sendable {
   var options: ReadingOptions { ReadingOptions(onThreadStart: Terminal.guardThread) }
 
   /// What a background reading of the report at `index` is to be given.
-  func deliver(to index: Int, _ language: Language) -> @Sendable (ReadingUpdate) -> Void {
+  func deliver(
+    to index: Int, _ language: Language, _ librarian: Librarian? = nil
+  ) -> @Sendable (ReadingUpdate) -> Void {
     { [self] update in
       switch update {
-      case .report(let report), .changed(let report, _): post(.report(index, report, Addresses(report)))
+      case .report(let report), .changed(let report, _):
+        post(.report(index, report, Addresses(report)))
+        librarian?.replace(index, with: report)
       case .failed(let error): post(.notice(error.words(chinese: language == .chinese)))
       }
     }
@@ -47,10 +51,8 @@ final class Mailbox: Sendable {
   /// Leaves an event and wakes the main thread.
   func post(_ event: BrowserEvent) {
     waiting.withLock { events in
-      // A newer reading of a report replaces one that was not fetched yet: no queue of snapshots builds up.
-      if case .report(let index, _, _) = event {
-        events.removeAll { if case .report(index, _, _) = $0 { true } else { false } }
-      }
+      // What is newer replaces what was not fetched yet: no queue of snapshots builds up.
+      if event.replacesOlder { events.removeAll { event.replaces($0) } }
       events.append(event)
     }
     var byte: UInt8 = 0
@@ -64,6 +66,26 @@ final class Mailbox: Sendable {
     return waiting.withLock { events in
       defer { events = [] }
       return events
+    }
+  }
+}
+
+extension BrowserEvent {
+  /// Whether it may make an event before it needless.
+  fileprivate var replacesOlder: Bool {
+    switch self {
+    case .report, .library(.reports(_, _, changed: [])), .library(.progress), .library(.hits): true
+    default: false
+    }
+  }
+
+  /// Whether nothing is lost by leaving `older` out.
+  fileprivate func replaces(_ older: BrowserEvent) -> Bool {
+    switch (self, older) {
+    case (.report(let index, _, _), .report(let other, _, _)): index == other
+    case (.library(.reports), .library(.reports(_, _, let changed))): changed.isEmpty
+    case (.library(.progress), .library(.progress)), (.library(.hits), .library(.hits)): true
+    default: false
     }
   }
 }

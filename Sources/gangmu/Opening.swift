@@ -15,24 +15,40 @@ struct Opening {
   }
 
   private(set) var reports: [Opened] = []
+  /// The files and folders that are read in the background, as one library with the reports.
+  private(set) var roots: [[UInt8]] = []
+  /// What keeps the library of all that is open; nil where one report is and nothing else.
+  private(set) var librarian: Librarian?
   private(set) var complaints: [String] = []
   /// What could not be read of the reports that are open, a line each.
   private(set) var notes: [String] = []
 
-  /// Opens everything in order. With a mailbox, large files and pipes go on being read in the background; without one
-  /// each is read to its end first.
+  /// Files opened before anything is shown; of more the first is, and the others are read in the background.
+  private static let mostAtOnce = 16
+
+  /// Opens everything in order, but folders and many files. With a mailbox, large files and pipes go on being read in
+  /// the background; without one each is read to its end first.
   init(
     _ request: BrowseRequest, mailbox: Mailbox?, language: Language, rules: (any HeadingRules)? = nil
   ) {
     var items = request.items
     if items.isEmpty, Self.isPiped { items = [BrowseRequest.Item(input: .standardInput)] }
-    var options = mailbox?.options ?? ReadingOptions()
-    options.encoding = request.encoding
-    options.rules = rules
-    if items.isEmpty { reports = SampleReports.all.compactMap { try? Opened(report: $0.report()) } }
+    let options = Self.options(request, mailbox, rules: rules)
+    if items.isEmpty {
+      reports = SampleReports.all.compactMap { try? Opened(report: $0.report()) }
+      if let mailbox { librarian = Librarian(mailbox: mailbox, chinese: language == .chinese) }
+    }
+    (items, roots) = Self.split(items, mostAtOnce: mailbox == nil ? .max : Self.mostAtOnce)
+    for root in roots where !Paths.exists(root) {
+      complaints.append(ReadingFailure(path: root, error: .missing).words(chinese: language == .chinese))
+    }
+    roots.removeAll { !Paths.exists($0) }
+    if let mailbox, items.count > 1 || !roots.isEmpty {
+      librarian = Librarian(mailbox: mailbox, chinese: language == .chinese)
+    }
     for item in items {
       do throws(ReadingError) {
-        let opened = try Self.open(item, options, index: reports.count, mailbox, language)
+        let opened = try Self.open(item, options, index: reports.count, mailbox, librarian, language)
         reports.append(opened)
         if let note = opened.report.notes.first {
           notes.append("\(opened.report.source.name): \(note.words(chinese: language == .chinese))")
@@ -43,8 +59,36 @@ struct Opening {
     }
   }
 
+  /// How reports are read.
+  static func options(
+    _ request: BrowseRequest, _ mailbox: Mailbox? = nil, rules: (any HeadingRules)?
+  ) -> ReadingOptions {
+    var options = mailbox?.options ?? ReadingOptions()
+    options.encoding = request.encoding
+    options.rules = rules
+    return options
+  }
+
+  /// What is opened at once, and what is read as a library: every folder, and files where there are many.
+  private static func split(
+    _ items: [BrowseRequest.Item], mostAtOnce: Int
+  ) -> (items: [BrowseRequest.Item], roots: [[UInt8]]) {
+    let isMany = items.count > mostAtOnce
+    var atOnce: [BrowseRequest.Item] = []
+    var roots: [[UInt8]] = []
+    for item in items {
+      guard case .file(let path) = item.input, item.address == nil else {
+        atOnce.append(item)
+        continue
+      }
+      if Paths.isFolder(path) || (isMany && !atOnce.isEmpty) { roots.append(path) } else { atOnce.append(item) }
+    }
+    return (atOnce, roots)
+  }
+
   private static func open(
-    _ item: BrowseRequest.Item, _ options: ReadingOptions, index: Int, _ mailbox: Mailbox?, _ language: Language
+    _ item: BrowseRequest.Item, _ options: ReadingOptions, index: Int, _ mailbox: Mailbox?, _ librarian: Librarian?,
+    _ language: Language
   ) throws(ReadingError) -> Opened {
     switch item.input {
     case .file(let path):
@@ -52,25 +96,26 @@ struct Opening {
         return Opened(report: try ReportReader.read(path: path, options: options), address: item.address)
       }
       let opened = try ReportReader.open(
-        path: path, options: options, deliver: mailbox.deliver(to: index, language))
+        path: path, options: options, deliver: mailbox.deliver(to: index, language, librarian))
       return Opened(report: opened.report, address: item.address, reading: opened.rest)
     case .standardInput:
       guard isatty(STDIN_FILENO) == 0 else { throw .notAFile(.characterDevice) }
-      return try pipe(STDIN_FILENO, name: "-", options, index: index, mailbox, language)
+      return try pipe(STDIN_FILENO, name: "-", options, index: index, mailbox, librarian, language)
     case .descriptor(let number):
       let name = String(decoding: item.path, as: UTF8.self)
-      return try pipe(number, name: name, options, index: index, mailbox, language)
+      return try pipe(number, name: name, options, index: index, mailbox, librarian, language)
     }
   }
 
   private static func pipe(
-    _ descriptor: Int32, name: String, _ options: ReadingOptions, index: Int, _ mailbox: Mailbox?, _ language: Language
+    _ descriptor: Int32, name: String, _ options: ReadingOptions, index: Int, _ mailbox: Mailbox?,
+    _ librarian: Librarian?, _ language: Language
   ) throws(ReadingError) -> Opened {
     guard let mailbox else {
       return Opened(report: try ReportReader.read(descriptor: descriptor, name: name, options: options))
     }
     let opened = try ReportReader.open(
-      descriptor: descriptor, name: name, options: options, deliver: mailbox.deliver(to: index, language))
+      descriptor: descriptor, name: name, options: options, deliver: mailbox.deliver(to: index, language, librarian))
     return Opened(report: opened.report ?? .nothingYet, reading: opened.rest)
   }
 

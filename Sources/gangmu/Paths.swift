@@ -9,6 +9,13 @@ enum Paths {
     return stat(name, &status) == 0
   }
 
+  /// Whether a path names a folder.
+  static func isFolder(_ path: [UInt8]) -> Bool {
+    let name = path.map { CChar(bitPattern: $0) } + [0]
+    var status = stat()
+    return stat(name, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
   /// The absolute path of a file, links followed; nil for what is no file, or where it is not UTF-8.
   static func absolute(_ path: [UInt8]?) -> String? {
     guard let path else { return nil }

@@ -14,6 +14,8 @@ final class Session {
   private let mailbox: Mailbox
   private let settings: LoadedSettings
   private let memory: RememberedFile
+  private var remembered = Remembered()
+  private let librarian: Librarian?
   private var state: BrowserState
   private var themes: ThemeChoice
   /// The readings that go on, by report; a reading that is let go of ends.
@@ -21,6 +23,10 @@ final class Session {
   /// What the reader says a report is encoded in, by report.
   private var encodings: [Int: ReportEncoding] = [:]
   private var followed: [Int: Reading] = [:]
+  /// The searches that go on; one that is let go of ends.
+  private var findings: [Int: Finding] = [:]
+  private let roots: [[UInt8]]
+  private let reading: ReadingOptions
   private var isRunning = true
   /// What to remember, written at the end: a lock or a slow disk must not hold up a key.
   private var changes: [Remembered.Change] = []
@@ -44,7 +50,11 @@ final class Session {
       widths: (widths.stage1, widths.stage2), ambiguousWidth: options.ambiguousWidth, colour: usesColour ? .auto : .none
     )
     state = BrowserState(
-      reports: opening.reports.map(\.report), options: options, keyMap: KeyMap(), size: terminal.size)
+      reports: opening.reports.map(\.report), options: options, keyMap: KeyMap(), size: terminal.size,
+      isLibrary: !opening.roots.isEmpty)
+    librarian = opening.librarian
+    roots = opening.roots
+    reading = Opening.options(request, mailbox, rules: settings.rules.rules)
     readings = Dictionary(
       uniqueKeysWithValues: opening.reports.enumerated().compactMap { index, opened in
         opened.reading.map { (index, $0) }
@@ -66,7 +76,8 @@ final class Session {
     handle(.keyMap(loaded.keyMap))
     let (remembered, problems) = memory.read()
     handle(.pastSearches(remembered.searches))
-    recall(remembered)
+    self.remembered = remembered
+    for report in state.directReports { recall(report) }
     let words = loaded.problems + problems.map { $0.words(in: settings.language) }
     complaints += words
     if let first = words.first { handle(.notice(first)) }
@@ -75,6 +86,7 @@ final class Session {
   /// Runs until the reader quits or the program is told to end; the signal that ended it, if one did.
   func run() -> Int32? {
     draw()
+    startLibrary()
     loadRest()
     draw()
     if settings.configuration.ambiguousWidth == nil { terminal.askAmbiguousWidth() }
@@ -92,6 +104,7 @@ final class Session {
       if isRunning { draw() }
     }
     terminal.close()
+    librarian?.end()
     notePlaces()
     complaints += memory.record(changes).map { $0.words(in: settings.language) }
     return ending
@@ -118,6 +131,7 @@ final class Session {
   }
 
   private func handle(_ event: BrowserEvent) {
+    if case .found(let question, _) = event { findings[question.generation] = nil }
     for effect in state.handle(event) { perform(effect) }
   }
 
@@ -139,10 +153,27 @@ final class Session {
     case .theme(let name):
       themes.choose(name)
       handle(.theme(themes.theme.name))
+    case .ask(let question): librarian?.ask(question)
+    case .find(let question): find(question)
+    case .stopFinding(let question): findings[question.generation] = nil
+    case .stopLoading: librarian?.stopLoading()
+    case .recall(let report): recall(report)
     case .rememberSearch(let search): changes.append(.search(search))
     case .rememberMark(let letter, let report, let offset):
-      guard let path = Paths.absolute(state.report(at: report)?.source.path) else { return }
+      guard let path = Paths.absolute(state.source(of: report)?.path) else { return }
       changes.append(.mark(Remembered.Mark(letter: letter, path: path, offset: offset.bytes)))
+    }
+  }
+
+  /// Searches the report being read on a thread of its own.
+  private func find(_ question: ReportQuestion) {
+    guard let report = state.report(at: question.report) else { return }
+    let finding = Finding()
+    findings[question.generation] = finding
+    do throws(ReadingError) {
+      try finding.start(question, in: report, mailbox)
+    } catch {
+      handle(.notice(error.words(chinese: settings.language == .chinese)))
     }
   }
 
@@ -156,16 +187,17 @@ final class Session {
       handle(.notice(error.words(in: settings.language)))
       return
     }
-    for index in state.reportSources.indices where state.reportSources[index].path == path { reload(index) }
+    for place in state.places where state.source(of: place.report)?.path == path { reload(place.report) }
   }
 
   private func reload(_ index: Int) {
-    guard state.reportSources.indices.contains(index), let path = state.reportSources[index].path else { return }
+    guard let path = state.source(of: index)?.path else { return }
     do throws(ReadingError) {
       let opened = try ReportReader.open(
-        path: path, options: options(of: index), deliver: mailbox.deliver(to: index, settings.language))
+        path: path, options: options(of: index), deliver: mailbox.deliver(to: index, settings.language, librarian))
       readings[index] = opened.rest
       handle(.report(index, opened.report))
+      librarian?.replace(index, with: opened.report)
     } catch {
       let failure = ReadingFailure(path: path, error: error)
       handle(.notice(failure.words(chinese: settings.language == .chinese)))
@@ -184,7 +216,7 @@ final class Session {
     guard isWanted, let report = state.report(at: index) else { return }
     do throws(ReadingError) {
       followed[index] = try ReportReader.follow(
-        report, options: options(of: index), deliver: mailbox.deliver(to: index, settings.language))
+        report, options: options(of: index), deliver: mailbox.deliver(to: index, settings.language, librarian))
     } catch {
       handle(.notice(error.words(chinese: settings.language == .chinese)))
     }
@@ -192,20 +224,34 @@ final class Session {
 
   /// Where each report was left is remembered too: `'"` goes back there.
   private func notePlaces() {
-    for (source, anchor) in zip(state.reportSources, state.anchors) {
-      guard let path = Paths.absolute(source.path) else { continue }
-      changes.append(.place(Remembered.Place(path: path, offset: anchor.bytes)))
+    for place in state.places {
+      guard let path = Paths.absolute(state.source(of: place.report)?.path) else { continue }
+      changes.append(.place(Remembered.Place(path: path, offset: place.anchor.bytes)))
     }
   }
 
-  /// Brings back the marks of the open reports.
-  private func recall(_ remembered: Remembered) {
-    for (index, source) in state.reportSources.enumerated() {
-      guard let path = Paths.absolute(source.path) else { continue }
-      for mark in remembered.marks where mark.path == path {
-        handle(.mark(mark.letter, report: index, offset: TextOffset(mark.offset)))
-      }
-      if let offset = remembered.offset(in: path) { handle(.mark("\"", report: index, offset: TextOffset(offset))) }
+  /// Brings back the marks of a report.
+  private func recall(_ report: Int) {
+    guard let path = Paths.absolute(state.source(of: report)?.path) else { return }
+    for mark in remembered.marks where mark.path == path {
+      handle(.mark(mark.letter, report: report, offset: TextOffset(mark.offset)))
+    }
+    if let offset = remembered.offset(in: path) { handle(.mark("\"", report: report, offset: TextOffset(offset))) }
+  }
+
+  /// Starts what goes on beside the first paint: loading, and a thread for questions.
+  private func startLibrary() {
+    guard let librarian else { return }
+    let (library, problems) = LibrarySettings.load(from: settings.folders.configuration)
+    complaints += problems.map { $0.words(in: settings.language) }
+    if let first = problems.first { handle(.notice(first.words(in: settings.language))) }
+    do throws(ReadingError) {
+      try librarian.start(
+        state.directReports.compactMap(state.report(at:)), roots: roots,
+        options: library.options(reading)
+      )
+    } catch {
+      handle(.notice(error.words(chinese: settings.language == .chinese)))
     }
   }
 

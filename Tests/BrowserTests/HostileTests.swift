@@ -84,9 +84,10 @@ import Testing
       #expect(reader.frame.size == reader.state.size)
       reader.press(ending)
       let state = reader.state
-      let views = [state.view, state.beforeTree, state.prompt?.before.view].compactMap { $0 }
+      let views = [state.view, state.beforeTree?.view, state.prompt?.before.view].compactMap { $0 }
       let last = SectionIndex(other.sections.count - 1)
-      #expect(views.allSatisfy { $0.anchor <= other.end && $0.top <= other.end && $0.treeCursor <= last })
+      #expect(views.allSatisfy { $0.anchor <= other.end && $0.top <= other.end })
+      #expect(state.walk.visible(state.tree.cursor)?.section.map { $0 <= last } ?? true)
       #expect(state.search.stops.allSatisfy { $0.upper <= other.end }, "\(keys) \(ending)")
       #expect(state.prompt?.before.search.stops.allSatisfy { $0.upper <= other.end } ?? true)
     }
@@ -182,14 +183,40 @@ import Testing
     }
   }
 
-  @Test func aSlowExpressionWaitsForEnter() throws {
+  @Test func aSlowExpressionIsLookedForInTheBackground() throws {
     var reader = try Reader([String(repeating: "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", count: 400) + "\n"])
     reader.press("/ ctrl-r (a|aa)+[bc]")
-    #expect(reader.state.prompt?.error == "a slow expression: Enter searches")
+    let asked = reader.effects.compactMap { if case .find(let question) = $0 { question } else { nil } }
+    let question = try #require(asked.last)
+    #expect(question.query.pattern == "(a|aa)+[bc]")
+    #expect(reader.status.hasSuffix("regex  searching…"))
     reader.press("enter")
+    #expect(reader.status.contains("searching…"))
+    _ = reader.state.handle(.found(question, .failure(.tooCostly)))
     #expect(reader.state.notice?.isError == true)
-    #expect(reader.state.notice?.text != "a slow expression: Enter searches")
     #expect(reader.state.search.query == nil)
+  }
+
+  @Test func whatIsFoundLaterIsShown() throws {
+    var reader = try Reader([String(repeating: "前文。\n", count: 500_000) + "末尾的良种。\n"], rows: 8)
+    reader.press("j j / alt-f 良种")
+    let question = try #require(reader.state.awaited.values.first)
+    reader.press("enter")
+    #expect(reader.state.view.top.bytes < 100)
+    let range = TextRange(reader.state.report.end.bytes - 10, reader.state.report.end.bytes - 4)
+    var stale = question
+    stale.generation -= 1
+    _ = reader.state.handle(.found(stale, .success([TextRange(0, 3)])))
+    #expect(reader.state.search.hits.isEmpty)
+    var stopped = reader
+    stopped.press("esc")
+    #expect(stopped.effects.last == .stopFinding(question))
+    #expect(stopped.state.search.query == nil)
+    _ = stopped.state.handle(.found(question, .success([range])))
+    #expect(stopped.state.search.hits.isEmpty)
+    #expect(reader.state.handle(.found(question, .success([range]))) == [.rememberSearch("良种")])
+    #expect(reader.rows.contains { $0.contains("末尾的良种") })
+    #expect(reader.state.jumps.last != nil)
   }
 
   // MARK: Hits

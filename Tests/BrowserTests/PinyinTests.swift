@@ -55,7 +55,7 @@ struct PinyinTests {
     reader.press("h / yhyshj")
     #expect(reader.state.view.filter?.rows.dropFirst().map(\.value) == [2, 3, 4])
     reader.press("enter")
-    #expect(reader.state.view.treeCursor == SectionIndex(4))
+    #expect(reader.state.tree.cursor == .section(report: 0, SectionIndex(4)))
   }
 
   @Test func pinsTermsOfThePast() throws {

@@ -80,6 +80,40 @@ import Testing
     }
   }
 
+  /// Keys, sizes, reports that arrive and answers that come late, in a library.
+  @Test(arguments: 1...16)
+  func libraries(seed: Int) throws {
+    var dice = Dice(state: UInt64(seed) &* 0xA24B_AED4_963E_E407)
+    var reader = try Reader(library: 80, 24, language: seed % 2 == 0 ? .chinese : .english)
+    var shelf = Shelf()
+    let names = ["甲", "第九", "第十", "\u{301}e", "👨‍👩‍👧", "a/b", "长长长长长长长长长长长长长长长长", "2019年"]
+    let bindings = try BuiltInKeys.bindings().filter { !["quit", "close"].contains($0.command) }
+    for step in 0..<200 {
+      switch Int.random(in: 0..<12, using: &dice) {
+      case 0: reader.resize(Int.random(in: 0...130, using: &dice), Int.random(in: 0...40, using: &dice))
+      case 1, 2:
+        let path = (0...Int.random(in: 0...3, using: &dice)).map { _ in names.randomElement(using: &dice) ?? "" }
+        let text = (Self.hostile + Shelf.district.map(\.text)).randomElement(using: &dice) ?? ""
+        if !text.allSatisfy(\.isWhitespace) { try shelf.add([(path.joined(separator: "/"), text)]) }
+        reader.take(&shelf)
+      case 3: reader.press(["一", "甲", "种业", "村", "x", "(", "1"].randomElement(using: &dice) ?? "")
+      case 4:
+        let asked = reader.effects.compactMap { if case .ask(let question) = $0 { question } else { nil } }
+        guard let question = asked.suffix(2).randomElement(using: &dice) else { continue }
+        _ = reader.state.handle(.library(.hits(shelf.answer(question))))
+      case 5:
+        reader.press(
+          ["enter", "99999999 j", "99999999 k", "z R", "3 n", "&", "99999999 n"].randomElement(using: &dice) ?? "")
+      case 6:
+        _ = reader.state.handle(
+          [.interrupt, .library(.progress(LoadingProgress()))].randomElement(using: &dice) ?? .interrupt)
+      default:
+        for key in bindings.randomElement(using: &dice)?.keys ?? [] { reader.effects += reader.state.handle(.key(key)) }
+      }
+      try check(reader.frame, reader.state, "seed \(seed), step \(step)")
+    }
+  }
+
   private func check(_ frame: Frame, _ state: BrowserState, _ place: String) throws {
     try #require(frame.size == state.size || state.size.columns < 0, "\(place)")
     try #require(frame.cells.count == frame.size.columns * frame.size.rows, "\(place)")
@@ -94,7 +128,10 @@ import Testing
     let view = state.view
     try #require(view.top >= .start && view.top <= state.report.end && view.anchor <= state.report.end, "\(place)")
     let sections = state.report.sections.indices
-    try #require(sections.contains(view.treeCursor.value) && sections.contains(view.treeTop.value), "\(place)")
+    let walk = state.walk
+    try #require(
+      walk.first == nil || walk.visible(state.tree.top).map { walk.rows(from: $0, limit: 1) == [$0] } ?? false,
+      "\(place)")
     try #require(view.filter?.rows.allSatisfy { sections.contains($0.value) } ?? true, "\(place)")
     try #require(state.search.stops.allSatisfy { $0.upper <= state.report.end }, "\(place)")
   }

@@ -57,7 +57,9 @@ struct GangmuBatchTests {
 
   // MARK: What cannot be read
 
-  @Test("each input that cannot be read is one line that names it; the others are printed all the same")
+  @Test(
+    "each input that cannot be read is one line that names it; the others, those in folders last, are printed all the same"
+  )
   func unreadable() throws {
     let good = try folder.write("good.txt", GangmuReports.plan)
     let empty = try folder.write("empty.txt", "")
@@ -65,16 +67,20 @@ struct GangmuBatchTests {
     let named = folder.file("pipe")
     try #require(mkfifo(named, 0o644) == 0)
     let none = folder.file("none.txt")
-    let batch = try Batch.gangmu(good, none, empty, binary, folder.path, named, good, in: folder)
+    let inside = folder.file("folder")
+    try folder.makeFolder("folder")
+    _ = try folder.write("folder/township.txt", GangmuReports.township)
+    _ = try folder.write("folder/empty.txt", "")
+    let batch = try Batch.gangmu(good, none, empty, binary, inside, named, good, in: folder)
     let complaints = [
       "\(none): \(Self.missing)",
       "\(empty): holds no text",
       "\(binary): is not text (byte 5 stands in none); convert it to a text file first",
-      "\(folder.path): is a folder; name the files in it",
       "\(named): is a named pipe; read it from standard input: gangmu - < NAME",
+      "\(inside)/empty.txt: holds no text",
     ]
     let expected = Batch(
-      .exited(2), output: GangmuReports.plan + GangmuReports.plan,
+      .exited(2), output: GangmuReports.plan + GangmuReports.plan + GangmuReports.township,
       complaints: complaints.map { "gangmu: \($0)\n" }.joined())
     #expect(batch == expected)
   }

@@ -83,6 +83,7 @@ public enum Command: String, CaseIterable, Sendable, Hashable {
   case edit
   case information
   case check
+  case skipped
   case themes
   case theme
   case help
@@ -111,6 +112,8 @@ public enum Command: String, CaseIterable, Sendable, Hashable {
   case promptComplete = "prompt-complete"
   case promptRegular = "prompt-regular"
   case promptCase = "prompt-case"
+  case promptFolding = "prompt-folding"
+  case promptQuery = "prompt-query"
 }
 
 /// A command with what follows its name.

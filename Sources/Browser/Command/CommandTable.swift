@@ -112,6 +112,7 @@ public enum CommandTable {
     CommandRow(.edit, .reports, "open this line in the editor", "在编辑器中打开此行"),
     CommandRow(.information, .reports, "where this is, and what file", "当前位置与文件信息"),
     CommandRow(.check, .reports, "what looks wrong: numbering, lone marks, placeholders", "校对：编号、成对标点、占位符"),
+    CommandRow(.skipped, .reports, "files that were not read, and why", "未读取的文件及原因"),
     CommandRow(.themes, .reports, "choose a theme", "选择配色"),
     CommandRow(.theme, .reports, "use the theme named", "使用指定的配色"),
     CommandRow(.help, .reports, "this help", "本帮助"),
@@ -131,6 +132,11 @@ public enum CommandTable {
     CommandRow(.promptComplete, .prompt, "complete", "补全"),
     CommandRow(.promptRegular, .prompt, "regular expression, or plain text", "正则表达式或普通文本"),
     CommandRow(.promptCase, .prompt, "ignore letter case, or not", "是否忽略大小写"),
+    CommandRow(
+      .promptFolding, .prompt, "any case, width, quotes, 简体 or 繁體, line breaks, or exact", "不分大小写、全半角、引号、简繁与换行，或逐字"),
+    CommandRow(
+      .promptQuery, .prompt, "query: words, -not, OR, NEAR/10, title: year:, or plain text",
+      "检索式：词、-排除、OR、NEAR/10、title:、year:，或普通文本"),
     CommandRow(.promptLeft, .prompt, "left", "左移"),
     CommandRow(.promptRight, .prompt, "right", "右移"),
     CommandRow(.promptStart, .prompt, "to the start of the line", "到行首"),

@@ -59,7 +59,7 @@ extension BrowserState {
     canvas.fill(row: size.rows - 1, columns: 0..<size.columns, role: .status)
     canvas.put(status, row: size.rows - 1, columns: 1..<size.columns, role: .status)
     let close = keyMap.firstKey(for: .close).map { "\($0) " } ?? ""
-    let leave = close + (language == .chinese ? "返回" : "back")
+    let leave = close + Words.hintBack(language)
     let column = max(0, size.columns - canvas.width(of: leave) - 1)
     if column > canvas.width(of: status) + 2 {
       canvas.put(leave, row: size.rows - 1, columns: column..<size.columns, role: .statusKey)

@@ -36,12 +36,18 @@ extension BrowserState {
     var parts = [Words.promptState(prompt, language)]
     switch prompt.purpose {
     case .search where !prompt.line.isEmpty && prompt.error == nil:
+      if let query = search.query, awaited[query] != nil {
+        parts.append(Words.searchingReport(language))
+        break
+      }
       let place = search.current.map { "\($0 + 1)/" } ?? ""
       parts.append(
         search.hits.isEmpty ? Words.notFound("", language).trimming() : place + SearchState.shown(search.hits.count))
+      if let stops = libraryStops { parts.append(Words.inAllReports(stops.total, language)) }
     case .goTo where !prompt.line.isEmpty: parts.append("\(prompt.candidates.count)")
     case .check: parts.append("\(prompt.candidates.isEmpty ? 0 : prompt.selected + 1)/\(prompt.candidates.count)")
-    case .filter where !prompt.line.isEmpty: parts.append("\(view.filter?.rows.count ?? 0)")
+    case .filter where !prompt.line.isEmpty:
+      parts.append(Words.grouped(library.map { $0.filter?.kept.count ?? 0 } ?? view.filter?.rows.count ?? 0))
     default: break
     }
     return parts.filter { !$0.isEmpty }.joined(separator: "  ")

@@ -15,6 +15,10 @@ extension BrowserState {
       drawHelp(panel, on: &canvas)
       return canvas.frame
     }
+    if case .list(let panel) = layers.last {
+      drawList(panel, on: &canvas)
+      return canvas.frame
+    }
     drawText(geometry, on: &canvas)
     if !geometry.tree.isEmpty { drawTree(geometry, on: &canvas) }
     if case .prompt(let prompt) = layers.last {

@@ -10,7 +10,8 @@ extension BrowserState {
     let all = 0..<geometry.size.columns
     canvas.fill(row: row, columns: all, role: .status)
     let said = saidOnTop
-    var hints = hints(within: notice == nil ? geometry.size.columns : 0)
+    let isBusy = notice != nil || (library?.isLoading == true && (focus == .tree || current == Self.overview))
+    var hints = hints(within: isBusy ? 0 : geometry.size.columns)
     func isTooWide(_ said: String) -> Bool {
       canvas.width(of: said) + hintColumns(hints, canvas) + 2 > geometry.size.columns
     }
@@ -47,6 +48,7 @@ extension BrowserState {
   /// What takes the place of the status: a notice, or what is waited for.
   private var saidOnTop: String? {
     if let notice { return notice.text }
+    if awaitedPrompt != nil { return Words.searchingReport(language) }
     if awaitsMark != nil { return Words.awaitsMark(language) }
     if case .labels = layers.last { return Words.typeLabel(language) }
     return nil
@@ -54,12 +56,15 @@ extension BrowserState {
 
   /// What is said left in the status line: all of it, or where there is no room the parts that matter most.
   private func statusText(within columns: Int, _ canvas: Canvas) -> String {
+    if let library, current == Self.overview || focus == .tree, let text = libraryStatus(library, columns, canvas) {
+      return text
+    }
     let section = currentSection
     let address = section == .root ? "" : open.addresses.address(of: section)
     let typed = (count.map(String.init) ?? "") + pendingKeys.map(\.text).joined(separator: " ")
     let place = [address, percent].filter { !$0.isEmpty }.joined(separator: " ")
     let size = Words.characters(report[section].characters, language)
-    let reading = report.isComplete ? "" : Words.reading(language)
+    let reading = report.isComplete ? loadingPercent : Words.reading(language)
     let encoding = report.encoding == .utf8 ? "" : report.encoding.rawValue
     let others = [typed, place, size, searchStatus, encoding, reading].filter { !$0.isEmpty }.joined(separator: "  ")
     let name = shortName(columns: min(40, max(10, columns - canvas.width(of: others) - 2)))
@@ -73,9 +78,32 @@ extension BrowserState {
     return place
   }
 
+  /// What the status tells of the library while nothing is read or the tree has the keys: how far loading has come, or
+  /// where nothing is read what there is; nil where the report is of more interest.
+  private func libraryStatus(_ library: LibraryState, _ columns: Int, _ canvas: Canvas) -> String? {
+    if library.isLoading, let progress = library.progress, count == nil, pendingKeys.isEmpty {
+      let texts = Words.loading(progress, language)
+      return texts.first { canvas.width(of: $0) <= columns } ?? texts.last
+    }
+    guard current == Self.overview else { return nil }
+    let all = libraryStops.map { Words.inAllReports($0.total, language) } ?? ""
+    let found = [search.query.map { typesetter.shortened($0.pattern, to: 20) } ?? "", all].joined(separator: " ")
+    let typed = (count.map(String.init) ?? "") + pendingKeys.map(\.text).joined(separator: " ")
+    let size = Words.librarySize(library.catalogue.reportCount, library.library.bytes, language)
+    return [typed, size, Words.skipped(library.skipped.count, language), found.trimming()].filter { !$0.isEmpty }
+      .joined(separator: "  ")
+  }
+
+  /// How much of the library is loaded while it is being.
+  private var loadingPercent: String {
+    guard let library, library.isLoading, let progress = library.progress else { return "" }
+    return Words.reading(language) + " \(progress.percent) %"
+  }
+
   /// The name of the report's file, without the folders before it, and where there are several its number.
   private func shortName(columns: Int) -> String {
-    let number = reports.count > 1 ? "\(current + 1)/\(reports.count) " : ""
+    var number = ""
+    if reportCount > 1, let ordinal { number = "\(Words.grouped(ordinal + 1))/\(Words.grouped(reportCount)) " }
     return number + typesetter.shortened(report.source.shortName, to: max(4, columns - number.count))
   }
 
@@ -91,13 +119,14 @@ extension BrowserState {
   /// `term 3/8`, or `term 8` while the reader is at none of them.
   private var searchStatus: String {
     let stops = search.stops
+    let all = libraryStops.map { "  " + Words.inAllReports($0.total, language) } ?? ""
     if search.scope == .pinned {
       let place = search.current.map { "\($0 + 1)/" } ?? ""
-      return "✦ \(place)\(Words.grouped(stops.count))"
+      return "✦ \(place)\(Words.grouped(stops.count))\(all)"
     }
     guard let query = search.query else { return "" }
     let place = search.current.map { "\($0 + 1)/" } ?? ""
-    return "\(typesetter.shortened(query.pattern, to: 20)) \(place)\(SearchState.shown(stops.count))"
+    return "\(typesetter.shortened(query.pattern, to: 20)) \(place)\(SearchState.shown(stops.count))\(all)"
   }
 
   /// The keys named at the right, as the key map has them; the first is always the one for help.

@@ -49,14 +49,17 @@ extension BrowserState {
   /// `一 › （三）深入开展…`: the numbers of what the section stands in, then its own heading.
   private var stickyPath: String {
     let section = currentSection
-    guard section != .root else { return report.title(of: .root) }
+    guard section != .root else { return current == Self.overview ? "" : report.title(of: .root) }
     let above = report.ancestors(of: section).dropLast().reversed()
     let numbers = above.map { report[$0].number.isEmpty ? report.shortTitle(of: $0) : report.number(of: $0) }
     return (numbers + [heading(of: section)]).joined(separator: " › ")
   }
 
   /// A heading as people say it: number, then title.
-  func heading(of section: SectionIndex) -> String {
+  func heading(of section: SectionIndex) -> String { heading(of: section, in: report) }
+
+  /// The same in another report.
+  func heading(of section: SectionIndex, in report: Report) -> String {
     let title = report.shortTitle(of: section)
     if report[section].kind == .closing, title.isEmpty { return Words.closing(language) }
     guard section != .root else { return title }

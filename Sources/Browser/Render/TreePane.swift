@@ -4,28 +4,36 @@ import ScreenModel
 
 /// The tree pane:
 ///
-///     title of the report
-///     ▾ 一、heading of a top section…           6
-///       ▸ （一）heading…                        1
+///     title of the report, or of the one folder
+///     ▾ 一、heading of a top section…        ▂█ 6
+///       ▸ （一）heading…                     ▁  1
 ///         （二）heading…
 ///
-/// with the hits of the search, those of what is folded away included, at the right edge.
+/// with a bar for each pinned term and the hits of the search, those of what is folded away included, at the right edge.
+/// In a library folders and reports stand above the sections.
 extension BrowserState {
   func drawTree(_ geometry: Geometry, on canvas: inout Canvas) {
     let walk = walk
-    let marked = walk.visible(focus == .tree ? view.treeCursor : currentSection)
-    var next: SectionIndex? = view.filter == nil ? view.treeTop : walk.visible(view.treeTop)
-    if walk.filtered?.isEmpty == true { next = nil }
+    let counts = TreeCounts(self, walk)
+    let rows =
+      walk.first == nil ? [] : walk.rows(from: walk.visible(tree.top) ?? tree.top, limit: geometry.treeRows.count)
+    let bars = bars(of: rows, counts, geometry, canvas)
+    // The bars of all rows stand above one another, whatever the counts beside them.
+    let numbers = rows.map { shownCount(of: $0, walk, counts) }
+    let widest = bars.contains { !$0.isEmpty } ? numbers.map { canvas.width(of: $0) }.max() ?? 0 : 0
+    let marked = walk.visible(focus == .tree ? tree.cursor : currentRow)
     for row in geometry.treeRows {
       canvas.fill(row: row, columns: geometry.tree, role: .tree)
       drawDivider(geometry, row: row, on: &canvas)
-      guard let section = next else { continue }
-      drawTreeRow(section, row: row, walk, geometry, on: &canvas)
-      if section == marked {
+      guard rows.indices.contains(row) else { continue }
+      drawCounts(numbers[row], bars[row], widest, row: row, geometry, on: &canvas)
+      let end = geometry.tree.upperBound - columns(of: numbers[row], bars[row], widest, canvas)
+      let name = geometry.tree.lowerBound..<max(geometry.tree.lowerBound, end)
+      drawTreeName(of: rows[row], row: row, columns: name, walk, geometry, on: &canvas)
+      if rows[row] == marked, focus == .tree || current != Self.overview {
         canvas.restyle(row: row, columns: geometry.tree, role: focus == .tree ? .treeCursor : .treeCurrent)
       }
-      drawTreeLabel(section, row: row, geometry, on: &canvas)
-      next = walk.next(after: section)
+      drawTreeLabel(rows[row], row: row, walk, geometry, on: &canvas)
     }
   }
 
@@ -36,48 +44,134 @@ extension BrowserState {
     canvas.put("│", row: row, columns: column..<geometry.divider.upperBound, role: .divider)
   }
 
-  private func drawTreeRow(
-    _ section: SectionIndex, row: Int, _ walk: TreeWalk, _ geometry: Geometry, on canvas: inout Canvas
+  /// Columns that bars and count take with the space before them.
+  private func columns(of count: String, _ bars: [(String, Role)], _ widest: Int, _ canvas: Canvas) -> Int {
+    let counted = canvas.width(of: count)
+    guard !bars.isEmpty else { return counted > 0 ? counted + 1 : 0 }
+    return bars.reduce(0) { $0 + canvas.width(of: $1.0) } + (widest > 0 ? widest + 1 : 0) + 1
+  }
+
+  private func drawCounts(
+    _ count: String, _ bars: [(String, Role)], _ widest: Int, row: Int, _ geometry: Geometry, on canvas: inout Canvas
   ) {
-    let count = hitCount(in: section)
-    let counted = count.isEmpty ? 0 : canvas.width(of: count) + 1
-    var column = geometry.tree.lowerBound
-    let end = max(column, geometry.tree.upperBound - counted)
-    if section == .root {
-      canvas.put(report.title(of: .root), row: row, columns: column + 1..<max(column + 1, end), role: .treeTitle)
-    } else {
-      // Deep levels share an indent, so that a heading always has room for some words.
-      column += min(2 * (report[section].level - 1), max(0, geometry.tree.count / 3))
-      let hasMore = walk.hasRowsBelow(section)
-      let mark = !hasMore ? " " : walk.isFolded(section) ? "▸" : "▾"
-      column = canvas.put(mark, row: row, columns: column..<max(column, end), role: .treeFold)
-      column = min(end, column + 1)
-      canvas.put(heading(of: section), row: row, columns: column..<max(column, end), role: treeRole(section))
-      let number = canvas.width(of: report.mark(of: section))
-      canvas.restyle(row: row, columns: column..<min(max(column, end), column + number), role: .treeNumber)
+    let end = geometry.tree.upperBound
+    let start = max(geometry.tree.lowerBound, end - canvas.width(of: count))
+    canvas.put(count, row: row, columns: start..<end, role: .treeCount)
+    var column = max(geometry.tree.lowerBound, end - columns(of: count, bars, widest, canvas) + 1)
+    for (bar, role) in bars { column = canvas.put(bar, row: row, columns: column..<end, role: role) }
+  }
+
+  private func drawTreeName(
+    of treeRow: TreeRow, row: Int, columns: Range<Int>, _ walk: TreeWalk, _ geometry: Geometry,
+    on canvas: inout Canvas
+  ) {
+    let end = columns.upperBound
+    if isTitle(treeRow, walk) {
+      let start = min(end, columns.lowerBound + 1)
+      canvas.put(endOfPath(treeName(of: treeRow, walk), end - start), row: row, columns: start..<end, role: .treeTitle)
+      return
     }
-    if !count.isEmpty {
-      let start = geometry.tree.upperBound - counted + 1
-      canvas.put(count, row: row, columns: start..<geometry.tree.upperBound, role: .treeCount)
+    var column = columns.lowerBound + treeIndent(of: treeRow, walk, geometry)
+    let mark = !walk.hasRowsBelow(treeRow) ? " " : walk.isFolded(treeRow) ? "▸" : "▾"
+    column = canvas.put(mark, row: row, columns: column..<max(column, end), role: .treeFold)
+    column = min(end, column + 1)
+    canvas.put(treeName(of: treeRow, walk), row: row, columns: column..<max(column, end), role: treeRole(treeRow, walk))
+    guard case .section(let number, let section) = treeRow, let report = walk.outline(of: number, ifSection: section)
+    else { return }
+    let width = canvas.width(of: report.mark(of: section))
+    canvas.restyle(row: row, columns: column..<min(max(column, end), column + width), role: .treeNumber)
+  }
+
+  /// A path that is too long for its row is cut at its start: the end says more.
+  private func endOfPath(_ name: String, _ columns: Int) -> String {
+    guard name.contains("/"), typesetter.width(of: name) > columns else { return name }
+    let tail = typesetter.tail(of: name, columns: max(0, columns - typesetter.width(of: "…")))
+    return "…" + String(String.UnicodeScalarView(tail.map(\.base)))
+  }
+
+  /// Whether a row is the title of the tree: the only report, or the one folder that holds all.
+  private func isTitle(_ row: TreeRow, _ walk: TreeWalk) -> Bool {
+    guard let catalogue = walk.catalogue else { return row.section == .root }
+    return catalogue.hasTitle && catalogue.position(of: row) == 0
+  }
+
+  /// Deep levels share an indent, so that a heading always has room for some words.
+  private func treeIndent(of row: TreeRow, _ walk: TreeWalk, _ geometry: Geometry) -> Int {
+    var levels = 0
+    if let catalogue = walk.catalogue, let position = catalogue.position(of: row) {
+      levels = Int(catalogue.nodes[position].depth) - (catalogue.hasTitle ? 1 : 0) + 1
+    }
+    if case .section(let number, let section) = row, section != .root {
+      levels += walk.outline(of: number)?.report[section].level ?? 1
+    }
+    return min(2 * max(0, levels - 1), max(0, geometry.tree.count / 3))
+  }
+
+  private func treeName(of row: TreeRow, _ walk: TreeWalk) -> String {
+    switch row {
+    case .folder(let folder): walk.catalogue?.name(of: folder) ?? ""
+    case .section(let number, .root): walk.catalogue == nil ? report.title(of: .root) : name(of: number)
+    case .section(let number, let section): walk.outline(of: number).map { heading(of: section, in: $0.report) } ?? ""
     }
   }
 
-  private func treeRole(_ section: SectionIndex) -> Role { report[section].kind == .closing ? .textMuted : .tree }
-
-  /// The hits in a section, those of the sections below it included where these are folded away.
-  private func hitCount(in section: SectionIndex) -> String {
-    let stops = search.stops
-    guard !stops.isEmpty, search.isHighlighted else { return "" }
-    let counts = HitCounts(report: report, hits: stops)
-    let isOpen = section != .root && walk.hasRowsBelow(section) && !walk.isFolded(section)
-    let count = section == .root ? stops.count : isOpen ? counts.own(of: section) : counts.count(in: section)
-    return count == 0 ? "" : Words.grouped(count)
+  private func treeRole(_ row: TreeRow, _ walk: TreeWalk) -> Role {
+    guard case .section(let number, let section) = row, let report = walk.outline(of: number, ifSection: section)
+    else { return row.report == nil ? .treeTitle : .tree }
+    return report[section].kind == .closing ? .textMuted : .tree
   }
 
-  private func drawTreeLabel(_ section: SectionIndex, row: Int, _ geometry: Geometry, on canvas: inout Canvas) {
-    guard case .labels(let labels) = layers.last, let letters = labels.rest(for: section) else { return }
-    let indent = section == .root ? 0 : min(2 * (report[section].level - 1), max(0, geometry.tree.count / 3))
-    let column = geometry.tree.lowerBound + indent
+  /// What stands at the right of a row: its hits, or of a folder while nothing is searched how many reports it holds.
+  private func shownCount(of row: TreeRow, _ walk: TreeWalk, _ counts: TreeCounts) -> String {
+    let count = counts.stops(in: row)
+    if count > 0 { return Words.grouped(count) }
+    guard case .folder = row, search.query == nil, let catalogue = walk.catalogue,
+      let position = catalogue.position(of: row)
+    else { return "" }
+    return Words.grouped(catalogue.reportCount(in: position))
+  }
+
+  // MARK: Bars
+
+  private static let barGlyphs = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
+  /// Columns of the tree that are kept for its words.
+  private static let leastWords = 18
+
+  /// A bar for each pinned term in each row, as high as the row has hits, the largest in sight a whole cell; none in a
+  /// narrow tree.
+  private func bars(
+    of rows: [TreeRow], _ counts: TreeCounts, _ geometry: Geometry, _ canvas: Canvas
+  ) -> [[(String, Role)]] {
+    let none = Array(repeating: [(String, Role)](), count: rows.count)
+    let width = canvas.width(of: Self.barGlyphs[0])
+    let room = (geometry.tree.count - Self.leastWords - 6) / width
+    guard !counts.slots.isEmpty, room > 0 else { return none }
+    let all = rows.map { Array(counts.pinned(in: $0).prefix(room)) }
+    guard let most = all.joined().max(), most > 0 else { return none }
+    return all.map { row in
+      if row.allSatisfy({ $0 == 0 }) { return [] }
+      return zip(row, counts.slots).map { count, slot in
+        let height = (count * Self.barGlyphs.count + most - 1) / most
+        let blank = String(repeating: " ", count: width)
+        return count == 0 ? (blank, .tree) : (Self.barGlyphs[max(0, height - 1)], Role.terms[slot])
+      }
+    }
+  }
+
+  private func drawTreeLabel(
+    _ treeRow: TreeRow, row: Int, _ walk: TreeWalk, _ geometry: Geometry, on canvas: inout Canvas
+  ) {
+    guard case .labels(let labels) = layers.last, treeRow.report == current, let section = treeRow.section,
+      let letters = labels.rest(for: section)
+    else { return }
+    let column = geometry.tree.lowerBound + treeIndent(of: treeRow, walk, geometry)
     canvas.put(letters, row: row, columns: column..<column + letters.count, role: .label)
+  }
+}
+
+extension TreeWalk {
+  /// The report that a section below its root stands in; nil for the root.
+  fileprivate func outline(of number: Int, ifSection section: SectionIndex) -> Report? {
+    section == .root ? nil : outline(of: number)?.report
   }
 }

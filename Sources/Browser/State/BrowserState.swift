@@ -5,18 +5,30 @@ import TextLayout
 
 /// The whole state of the program's screen: what is open, where the reader is, what is typed. A value; nothing in it
 /// knows of files, clocks or terminals.
+///
+/// Reports go by numbers: those the command line names by their order from 0, those of a library by the number they
+/// have there, which go on from these.
 public struct BrowserState: Sendable {
-  var reports: [OpenReport]
-  /// The report being read, an index of `reports`.
-  var current = 0
+  /// The report being read.
+  var open: OpenReport
+  /// Its number; `overview` while a library is open and nothing in it is read.
+  var current: Int
+  /// How the reports were left that have been read and are not now.
+  var left: [Int: ReportView] = [:]
+  /// The reports that came by themselves and not out of a library, in their newest readings.
+  var direct: [Int: Report]
+  /// The reports open together; nil while there is one and nothing else.
+  var library: LibraryState?
+  let unpacked = UnpackedReports()
   var size: ScreenSize
   var options: BrowserOptions
   var typesetter: Typesetter
   var keyMap: KeyMap
   var focus = Focus.text
   var isTreeShown = true
+  var tree: TreePosition
   /// What was read before the tree got the keys, to come back to on Esc.
-  var beforeTree: ReportView?
+  var beforeTree: Reading?
   /// Columns added to the tree's share of the width by hand.
   var treeColumnsAdded = 0
   var search = SearchState()
@@ -33,17 +45,40 @@ public struct BrowserState: Sendable {
   /// Rows that `d` and `u` move once a count was given; 0 for half a screen.
   var halfPage = 0
   var isFollowing = false
+  /// What is looked for in the report being read in the background.
+  var awaited: [SearchQuery: ReportQuestion] = [:]
+  var lastQuestion = 0
+  /// The search that was accepted while it was being looked for.
+  var awaitedPrompt: Prompt?
+  /// A step to the next stop, forward or back, that waits for the library's answer; a key gives it up.
+  var awaitedStep: Bool?
+  /// What is to be asked of the world once the event is taken in.
+  var pendingEffects: [Effect] = []
 
-  /// A browser of `reports`, at least one.
-  public init(reports: [Report], options: BrowserOptions, keyMap: KeyMap, size: ScreenSize) {
-    self.reports = reports.map(OpenReport.init)
+  /// A browser of `reports`: of one, or of several as one library, to which more may come where `isLibrary` says so.
+  public init(
+    reports: [Report], options: BrowserOptions, keyMap: KeyMap, size: ScreenSize, isLibrary: Bool = false
+  ) {
+    let first = reports.first ?? Report.overview(options.language)
+    current = reports.isEmpty ? Self.overview : 0
+    open = OpenReport(first)
+    direct = Dictionary(uniqueKeysWithValues: reports.enumerated().map { ($0, $1) })
+    tree = TreePosition(cursor: .report(current), top: .report(current))
     self.options = options
     self.keyMap = keyMap
     self.size = size
     typesetter = Typesetter(widths: WidthTable(ambiguousWidth: options.ambiguousWidth))
-    for index in self.reports.indices { openFolded(index) }
+    if isLibrary || reports.count > 1 {
+      library = LibraryState(catalogue: Catalogue(reports: reports.count))
+      library?.folds.reading = current
+      if reports.isEmpty { focus = .tree }
+    }
+    openFolded()
     layOutSight()
   }
+
+  /// What stands for a report's number while none is read.
+  static let overview = -1
 
   /// Something said in the status line until the next key.
   struct Notice: Sendable, Equatable {
@@ -51,21 +86,7 @@ public struct BrowserState: Sendable {
     var isError = false
   }
 
-  /// Where the open reports came from, in order.
-  public var reportSources: [ReportSource] { reports.map(\.report.source) }
-
-  /// The first visible byte of each open report.
-  public var anchors: [TextOffset] { reports.map(\.view.anchor) }
-
-  /// The report open at `index`; nil where there is none.
-  public func report(at index: Int) -> Report? { reports.indices.contains(index) ? reports[index].report : nil }
-
   var language: Language { options.language }
-
-  var open: OpenReport {
-    get { reports[min(current, reports.count - 1)] }
-    set { reports[min(current, reports.count - 1)] = newValue }
-  }
   var report: Report { open.report }
   var view: ReportView {
     get { open.view }
@@ -82,32 +103,40 @@ public struct BrowserState: Sendable {
     }
     set { open.flow = newValue }
   }
-  var walk: TreeWalk { walk(of: open) }
 
-  func walk(of open: OpenReport) -> TreeWalk {
-    TreeWalk(
-      report: open.report, folds: open.view.folds, hidesRunIns: open.view.hidesRunIns, filtered: open.view.filter?.rows)
-  }
+  /// The rows of the report being read.
+  var outline: OutlineWalk { OutlineWalk(open.report, open.view) }
 
   /// The section being read: the one that holds the hit the reader was brought to, else the first visible byte.
   var currentSection: SectionIndex { report.section(at: view.hit ?? view.top) }
+
+  /// The tree's row of what is being read.
+  var currentRow: TreeRow { .section(report: current, currentSection) }
 
   var here: Place { Place(report: current, anchor: view.anchor) }
 
   mutating func say(_ text: String) { notice = Notice(text: text) }
   mutating func complain(_ text: String) { notice = Notice(text: text, isError: true) }
 
-  /// Folds a tree that is new so that all its top sections can be seen, and as many levels as there is room for.
-  mutating func openFolded(_ index: Int) {
-    let rows = Geometry(self).treeRows.count
-    let deepest = min(4, reports[index].report.sections.lazy.map(\.level).max() ?? 1)
+  /// Folds the outline of a report that is new so that all its top sections can be seen, and as many levels as there
+  /// is room for.
+  mutating func openFolded() {
+    // Where there are others some of them stay in sight.
+    let rows = Geometry(self).treeRows.count - min(3, reportCount - 1)
+    let deepest = min(4, report.sections.lazy.map(\.level).max() ?? 1)
     var level = 1
     while level < deepest {
-      reports[index].view.folds.open(toLevel: level + 1)
-      if walk(of: reports[index]).count(upTo: rows + 1) > rows { break }
+      view.folds.open(toLevel: level + 1)
+      if outline.count(upTo: rows + 1) > rows { break }
       level += 1
     }
-    reports[index].view.folds.open(toLevel: level)
-    reports[index].view.foldsAtOpening = reports[index].view.folds
+    view.folds.open(toLevel: level)
+    view.foldsAtOpening = view.folds
+  }
+}
+
+extension OutlineWalk {
+  init(_ report: Report, _ view: ReportView) {
+    self.init(report: report, folds: view.folds, hidesRunIns: view.hidesRunIns, filtered: view.filter?.rows)
   }
 }

@@ -1,3 +1,4 @@
+import ReportIndex
 import ReportModel
 import ScreenModel
 
@@ -16,6 +17,16 @@ public enum Effect: Sendable, Equatable {
   /// Watch, or no longer watch, the file of a report as it grows.
   case follow(report: Int, Bool)
   case theme(String)
+  /// Search the library in the background; the answers come as they are found.
+  case ask(LibraryQuestion)
+  /// Search the report being read in the background.
+  case find(ReportQuestion)
+  /// Search it no more.
+  case stopFinding(ReportQuestion)
+  /// Load no more of the library than is there.
+  case stopLoading
+  /// Bring back the marks of a report that is read for the first time.
+  case recall(report: Int)
   /// Remember a search.
   case rememberSearch(String)
   /// Remember a mark set in a report.
@@ -33,6 +44,10 @@ public enum BrowserEvent: Sendable {
   /// A newer reading of a report that is open; with its addresses where a background thread has found them already,
   /// for a report of a million sections holds up the keys while they are made.
   case report(Int, Report, Addresses? = nil)
+  /// News of the library.
+  case library(LibraryEvent)
+  /// What a search in the background found.
+  case found(ReportQuestion, Result<[TextRange], QueryError>)
   /// What the terminal draws characters of ambiguous width with: 1 or 2 columns.
   case ambiguousWidth(Int)
   /// A theme has come into use.
@@ -50,4 +65,18 @@ public enum BrowserEvent: Sendable {
   case goToLine(Int)
   case goToEnd
   case search(String)
+}
+
+/// What a library has to tell.
+public enum LibraryEvent: Sendable {
+  /// The library and its catalogue are now these; `changed` are the reports that became others since the last time.
+  case reports(Library, Catalogue, changed: [Int] = [])
+  /// Loading has come so far.
+  case progress(LoadingProgress)
+  /// Files and folders that were skipped, a line each, since the last time.
+  case skipped([String])
+  /// Loading is over.
+  case loaded(LoadingProgress)
+  /// Answers to a question.
+  case hits(LibraryHits)
 }

@@ -7,6 +7,7 @@ enum Layer: Sendable {
   case prompt(Prompt)
   case help(HelpPanel)
   case labels(Labels)
+  case list(ListPanel)
 }
 
 /// A line being typed, what for, and what to come back to.
@@ -19,6 +20,14 @@ struct Prompt: Sendable {
     case pin
     case theme
     case check
+
+    /// Whether what is typed is looked for in texts.
+    var isSearch: Bool {
+      switch self {
+      case .search, .pin: true
+      case .goTo, .command, .filter, .theme, .check: false
+      }
+    }
   }
 
   var purpose: Purpose
@@ -28,12 +37,12 @@ struct Prompt: Sendable {
   var candidates: [Candidate] = []
   /// The candidate that Enter takes, an index of `candidates`.
   var selected = 0
-  var isRegular = false
+  /// How what is typed is read, and whether what people take for the same matches.
+  var syntax = SearchQuery.Syntax.literal
+  var folds = false
   var caseRule: SearchQuery.CaseRule
   /// What is wrong with what was typed.
   var error: String?
-  /// Whether the expression typed takes longer than a key may: it is searched for on Enter.
-  var isSlow = false
   /// How far back in the history the line was taken from; nil for what is being typed.
   var recalled: Int?
   /// What was being typed before the history was asked.
@@ -43,10 +52,17 @@ struct Prompt: Sendable {
 
   /// What a prompt that previews must put back.
   struct Snapshot: Sendable {
+    var report: Int
     var view: ReportView
+    var tree: TreePosition
     var search: SearchState
     var theme: String
     var focus: Focus
+  }
+
+  /// What is asked by `text` with the switches as they are.
+  func query(_ text: String) -> SearchQuery {
+    SearchQuery(text, syntax: syntax, caseRule: caseRule, folds: folds)
   }
 
   var candidate: Candidate? { candidates.indices.contains(selected) ? candidates[selected] : nil }

@@ -16,6 +16,12 @@ struct OpenReport: Sendable {
     view.place(report.beginning)
   }
 
+  /// A report that was read before, as it was left.
+  init(_ report: Report, left view: ReportView) {
+    self.report = report
+    self.view = view
+  }
+
   /// The names of the report's sections.
   var addresses: Addresses { knownAddresses ?? Addresses(report) }
 
@@ -52,10 +58,6 @@ struct ReportView: Sendable {
   var foldsAtOpening = Folds(openLevel: 1)
   var hidesRunIns = false
   var filter: TreeFilter?
-  /// The tree's row that has its cursor.
-  var treeCursor = SectionIndex.root
-  /// The tree's first row on the screen.
-  var treeTop = SectionIndex.root
 
   /// Puts the first visible byte at `offset`, by the reader's own doing.
   mutating func place(_ offset: TextOffset) {

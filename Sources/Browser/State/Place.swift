@@ -6,6 +6,12 @@ struct Place: Sendable, Equatable {
   var anchor: TextOffset
 }
 
+/// What was being read before something else was looked at, to come back to.
+struct Reading: Sendable {
+  var report: Int
+  var view: ReportView
+}
+
 /// A mark: a capital letter is one for all reports, any other belongs to its report; `"` is where that was left.
 public struct Mark: Hashable, Sendable {
   /// The letter that comes back.

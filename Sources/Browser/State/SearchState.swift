@@ -17,6 +17,8 @@ struct SearchState: Sendable {
   var scope = Scope.current { didSet { if scope != oldValue { gatherStops() } } }
   /// Whether hits and terms are shown; searching goes on all the same.
   var isHighlighted = true
+  /// What the library answered last; some of its terms may stand no more, and new ones may not be in it yet.
+  var library: LibraryHits?
   /// Past searches, the newest last.
   var history: [String] = []
 

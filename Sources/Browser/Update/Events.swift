@@ -5,19 +5,26 @@ import TextLayout
 extension BrowserState {
   /// Takes in one event; what it asks of the world comes back.
   ///
-  /// One rule afterwards keeps the section being read, or the tree's cursor, among the rows of the tree.
+  /// One rule afterwards keeps the section being read, or the tree's cursor, among the rows of the tree; another asks
+  /// the library for the terms that now stand.
   public mutating func handle(_ event: BrowserEvent) -> [Effect] {
-    defer {
-      settleTree()
-      open.keepAddresses()
-      layOutSight()
-    }
+    let effects = take(event)
+    settleTree()
+    open.keepAddresses()
+    layOutSight()
+    defer { pendingEffects = [] }
+    return effects + pendingEffects + askLibrary()
+  }
+
+  private mutating func take(_ event: BrowserEvent) -> [Effect] {
     switch event {
     case .key(let key): return press(key)
     case .paste(let text): return paste(text)
     case .resized(let size): resize(to: size)
     case .interrupt: return interrupt()
-    case .report(let index, let report, let addresses): replace(index, with: report, addresses)
+    case .report(let number, let report, let addresses): replace(number, with: report, addresses)
+    case .library(let event): return takeLibrary(event)
+    case .found(let question, let result): return takeFound(question, result)
     case .ambiguousWidth(let width): setAmbiguousWidth(width)
     case .theme(let name): options.theme = name
     case .notice(let text): say(text)
@@ -42,6 +49,15 @@ extension BrowserState {
 
   private mutating func press(_ key: Key) -> [Effect] {
     notice = nil
+    awaitedStep = nil
+    if awaitedPrompt != nil {
+      if keyMap.answer(to: [key], in: .prompt) == .command(Invocation(.promptCancel)) {
+        cancelAwaitedPrompt()
+        return []
+      }
+      // Whatever else is done, what is found is shown where it comes.
+      awaitedPrompt = nil
+    }
     if case .labels = layers.last { return typeLabel(key) }
     if let command = awaitsMark { return finishMark(command, key) }
     if case .prompt = layers.last { return pressInPrompt(key) }
@@ -53,7 +69,7 @@ extension BrowserState {
   var keyContext: KeyContext {
     switch layers.last {
     case .prompt: .prompt
-    case .help, .labels: .panel
+    case .help, .labels, .list: .panel
     case nil: focus == .tree ? .tree : .text
     }
   }
@@ -130,6 +146,11 @@ extension BrowserState {
     count = nil
     awaitsMark = nil
     if case .prompt = layers.last { return cancelPrompt() }
+    if awaitedPrompt != nil {
+      cancelAwaitedPrompt()
+      return []
+    }
+    if library?.isLoading == true { return stopLoading() }
     if isFollowing {
       isFollowing = false
       say(Words.followingStopped(language))
@@ -158,16 +179,18 @@ extension BrowserState {
     settle(keeping: kept)
   }
 
-  private mutating func replace(_ index: Int, with report: Report, _ addresses: Addresses?) {
-    guard reports.indices.contains(index) else { return }
-    let replaced = reports[index].report
-    let isAsOpened = reports[index].view.folds == reports[index].view.foldsAtOpening
-    reports[index].report = report
-    reports[index].keepAddresses(addresses)
-    reports[index].view.carryOver(to: report)
-    if isAsOpened { openFolded(index) }
-    guard index == current else { return }
+  mutating func replace(_ number: Int, with report: Report, _ addresses: Addresses? = nil) {
+    guard isReadable(number), number != Self.overview else { return }
+    if direct[number] != nil { keep(report, at: number) }
+    guard number == current else { return }
+    let replaced = open.report
+    let isAsOpened = view.folds == view.foldsAtOpening
+    open.report = report
+    open.keepAddresses(addresses)
+    view.carryOver(to: report)
+    if isAsOpened { openFolded() }
     findAll()
+    refilter()
     carryOverLayers(from: replaced)
     if isFollowing { goToEnd() }
   }
@@ -175,7 +198,7 @@ extension BrowserState {
   /// What a prompt or the tree would come back to, and what is offered, are places of the report that was replaced.
   private mutating func carryOverLayers(from replaced: Report) {
     let report = report
-    beforeTree?.carryOver(to: report)
+    if beforeTree?.report == current { beforeTree?.view.carryOver(to: report) }
     if case .labels(let labels) = layers.last,
       labels.sections.contains(where: { section in
         !report.sections.indices.contains(section.value) || report[section].heading != replaced[section].heading
@@ -185,6 +208,7 @@ extension BrowserState {
     }
     guard case .prompt(var prompt) = layers.last else { return }
     layers.removeLast()
+    guard prompt.before.report == current else { return layers.append(.prompt(prompt)) }
     prompt.before.view.carryOver(to: report)
     if prompt.before.view.folds == prompt.before.view.foldsAtOpening {
       prompt.before.view.folds = view.foldsAtOpening
@@ -211,9 +235,6 @@ extension ReportView {
     anchor = min(anchor, report.end)
     top = min(top, report.end)
     hit = nil
-    let last = SectionIndex(max(0, report.sections.count - 1))
-    treeCursor = min(treeCursor, last)
-    treeTop = min(treeTop, last)
     filter = nil
   }
 }

@@ -53,19 +53,6 @@ extension BrowserState {
     return []
   }
 
-  // MARK: The tree's filter
-
-  mutating func previewFilter(_ typed: String) {
-    guard !typed.isEmpty else {
-      view.filter = nil
-      return
-    }
-    var found = SectionGathering(report)
-    let matcher = HeadingMatcher(typed)
-    for index in matcher.matches(in: report, limit: .max) { found.insert(index) }
-    view.filter = TreeFilter(subject: .words(typed), rows: found.ascending)
-  }
-
   // MARK: Commands by name
 
   /// The commands that fit what was typed: by name, then by what they do.

@@ -50,8 +50,16 @@ struct HeadingMatcher {
     return found
   }
 
+  /// Whether a name holds what was typed, or is spelled by it.
+  func matches(_ name: String) -> Bool {
+    Array(name.utf8).withUnsafeBufferPointer { matches(0..<$0.count, in: $0) || pinyin?.match($0) != nil }
+  }
+
   private func matches(_ section: Section, in text: UnsafeBufferPointer<UInt8>) -> Bool {
-    let range = TextRange(section.heading.lower, section.title.upper).bytes.clamped(to: 0..<text.count)
+    matches(TextRange(section.heading.lower, section.title.upper).bytes.clamped(to: 0..<text.count), in: text)
+  }
+
+  private func matches(_ range: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let first = needle.first, range.count >= needle.count else { return false }
     return range.contains { same(text[$0], first) && holds(text, from: $0, to: range.upperBound) }
   }

@@ -22,10 +22,11 @@ extension BrowserState {
     case .goTo, .searchForward, .searchBackward, .pinTerm, .treeFilter, .commandLine, .themes:
       return openPrompt(invocation.command, argument)
     case .promptAccept, .promptCancel, .promptLeft, .promptRight, .promptStart, .promptEnd, .promptErase, .promptDelete,
-      .promptEraseWord, .promptEraseLine, .promptPrevious, .promptNext, .promptComplete, .promptRegular, .promptCase:
+      .promptEraseWord, .promptEraseLine, .promptPrevious, .promptNext, .promptComplete, .promptRegular, .promptCase,
+      .promptFolding, .promptQuery:
       return editPrompt(invocation.command)
-    case .follow, .nextReport, .previousReport, .reload, .encoding, .edit, .information, .check, .theme, .redraw,
-      .suspend:
+    case .follow, .nextReport, .previousReport, .reload, .encoding, .edit, .information, .check, .skipped, .theme,
+      .redraw, .suspend:
       return handleReport(invocation.command, argument)
     case .labels, .setMark, .goMark, .help, .cancel, .close, .quit:
       return handleLayer(invocation.command, argument)
@@ -35,13 +36,14 @@ extension BrowserState {
   private mutating func handleReport(_ command: Command, _ argument: String?) -> [Effect] {
     switch command {
     case .follow: return startFollowing()
-    case .nextReport: return goToReport(current + max(1, count ?? 1))
-    case .previousReport: return goToReport(current - max(1, count ?? 1))
+    case .nextReport: return goToReport(by: max(1, count ?? 1))
+    case .previousReport: return goToReport(by: -max(1, count ?? 1))
     case .reload: return [.reload(report: current)]
     case .encoding: return decode(argument)
     case .edit: return editHere()
     case .information: say(Words.information(of: self))
     case .check: openCheck()
+    case .skipped: openSkipped()
     case .theme: return useTheme(argument)
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
@@ -70,25 +72,12 @@ extension BrowserState {
     return [.follow(report: current, true)]
   }
 
-  private mutating func goToReport(_ index: Int) -> [Effect] {
-    guard reports.indices.contains(index) else {
-      complain(index < current ? Words.noPreviousReport(language) : Words.noNextReport(language))
-      return []
-    }
-    jumps.leave(here)
-    show(report: index)
-    say(Words.reportCount(index + 1, reports.count, report.source.name, language))
-    return []
-  }
-
-  /// Makes another report the one being read, and finds the terms in it.
-  mutating func show(report index: Int) {
-    guard reports.indices.contains(index), index != current else { return }
-    current = index
-    search.current = nil
-    isFollowing = false
-    beforeTree = nil
-    findAll()
+  private mutating func openSkipped() {
+    guard listCount(.skipped) > 0 else { return say(Words.nothingSkipped(language)) }
+    // They came as the threads that read came to them.
+    let lines = library?.skipped ?? []
+    library?.skipped = NaturalOrder.sorted(lines) { Array($0.utf8) }
+    layers = [.list(ListPanel(subject: .skipped))]
   }
 
   private mutating func editHere() -> [Effect] {
@@ -133,7 +122,9 @@ extension BrowserState {
     } else if count != nil || !pendingKeys.isEmpty {
       count = nil
       pendingKeys = []
-    } else if focus == .tree {
+    } else if library?.isLoading == true {
+      return stopLoading()
+    } else if focus == .tree, current != Self.overview || beforeTree != nil {
       leaveTree(keepingPlace: false)
     }
     return []
@@ -143,8 +134,8 @@ extension BrowserState {
   private mutating func close() -> [Effect] {
     if !layers.isEmpty {
       layers.removeLast()
-    } else if view.filter != nil {
-      view.filter = nil
+    } else if isFiltered {
+      dropFilter()
     } else if focus == .tree, geometry.isDrawer {
       leaveTree(keepingPlace: false)
     } else {

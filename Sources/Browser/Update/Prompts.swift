@@ -27,9 +27,11 @@ extension BrowserState {
   /// Opens a prompt with `text` on it.
   mutating func openLine(_ purpose: Prompt.Purpose, text: String = "") {
     layers.removeAll()
-    let before = Prompt.Snapshot(view: view, search: search, theme: options.theme, focus: focus)
+    let before = Prompt.Snapshot(
+      report: current, view: view, tree: tree, search: search, theme: options.theme, focus: focus)
     var prompt = Prompt(purpose: purpose, caseRule: options.caseRule, before: before)
     prompt.line.insert(text)
+    prompt.folds = options.folds
     layers.append(.prompt(prompt))
     if purpose == .command || purpose == .theme { refreshPrompt() }
   }
@@ -108,7 +110,9 @@ extension BrowserState {
     case .promptDelete: prompt.line.delete()
     case .promptEraseWord: prompt.line.eraseWord()
     case .promptEraseLine: prompt.line.eraseLine()
-    case .promptRegular: prompt.isRegular.toggle()
+    case .promptRegular: prompt.syntax = prompt.syntax == .regularExpression ? .literal : .regularExpression
+    case .promptQuery: prompt.syntax = prompt.syntax == .query ? .literal : .query
+    case .promptFolding: prompt.folds.toggle()
     case .promptCase: prompt.caseRule = prompt.caseRule == .exact ? .ignore : .exact
     case .promptComplete: complete(&prompt)
     default: break
@@ -192,16 +196,16 @@ extension BrowserState {
   private mutating func acceptPrompt(_ prompt: Prompt) -> [Effect] {
     layers.removeLast()
     switch prompt.purpose {
-    case .search: return acceptSearch(prompt)
+    case .search:
+      options.folds = prompt.folds
+      return acceptSearch(prompt)
     case .goTo: return acceptGoTo(prompt)
     case .command: return acceptCommand(prompt)
     case .filter: return acceptFilter(prompt)
     case .check: return acceptCheck(prompt)
     case .pin:
       guard !prompt.line.isEmpty else { return [] }
-      pin(
-        SearchQuery(
-          term(meantBy: prompt), syntax: prompt.isRegular ? .regularExpression : .literal, caseRule: prompt.caseRule))
+      pin(prompt.query(term(meantBy: prompt)))
       return []
     case .theme:
       guard case .text(let name) = prompt.candidate?.target else { return [] }
@@ -221,21 +225,10 @@ extension BrowserState {
     var history = before.search
     history.history = search.history
     search = history
-    view = before.view
+    if before.report == current { view = before.view }
+    tree = before.tree
     focus = before.focus
     options.theme = before.theme
-  }
-
-  private mutating func acceptFilter(_ prompt: Prompt) -> [Effect] {
-    if prompt.line.isEmpty { view.filter = nil }
-    if let filter = view.filter, filter.rows.isEmpty {
-      view.filter = prompt.before.view.filter
-      complain(Words.noHeadingWith(prompt.line.text, language))
-    } else if let first = HeadingMatcher(prompt.line.text).matches(in: report, limit: 1).first {
-      view.treeCursor = first
-      if focus == .tree { view.place(start(of: first)) }
-    }
-    return []
   }
 }
 

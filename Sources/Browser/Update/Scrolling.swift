@@ -5,6 +5,12 @@ import ScreenModel
 extension BrowserState {
   mutating func scroll(_ command: Command) -> [Effect] {
     if case .help(let panel) = layers.last { return scrollHelp(panel, command) }
+    if case .list(var panel) = layers.last {
+      layers.removeLast()
+      panel.window.move(command, times: count, count: listCount(panel.subject), height: listHeight)
+      layers.append(.list(panel))
+      return []
+    }
     let page = geometry.textRows.count
     let times = count ?? 1
     switch command {

@@ -22,25 +22,34 @@ extension BrowserState {
   /// it is still one.
   mutating func findAll() {
     let stop = search.currentStop
-    search.hits = search.query.map(hits) ?? []
+    stopFinding()
+    search.hits = search.query.map { hits($0) } ?? []
     // All at once: the stops are gathered anew at every change.
-    search.pinned = search.pinned.map { PinnedTerm(query: $0.query, hits: hits($0.query), slot: $0.slot) }
+    var pinned: [PinnedTerm] = []
+    for term in search.pinned { pinned.append(PinnedTerm(query: term.query, hits: hits(term.query), slot: term.slot)) }
+    search.pinned = pinned
     search.current = stop.flatMap { search.stops.firstIndex(of: $0) }
-    if view.filter?.subject == .hits { view.filter = nil }
+    if library == nil, view.filter?.subject == .hits { view.filter = nil }
   }
 
-  /// Every occurrence of what a query means in the report being read; none for a query that is refused.
-  private func hits(_ query: SearchQuery) -> [TextRange] {
-    guard let searcher = try? Searcher(query) else { return [] }
-    return (try? searcher.hits(in: report.text, limit: SearchState.mostHits)) ?? []
+  /// Every occurrence of what a query means in the report being read; none for a query that is refused, or while it is
+  /// looked for.
+  private mutating func hits(_ query: SearchQuery) -> [TextRange] {
+    do throws(QueryError) {
+      return try find(query) ?? []
+    } catch {
+      return []
+    }
   }
 
   // MARK: From hit to hit
 
   /// Goes as many stops on as the count says, round the end as often as it takes: one jump, whatever the count.
-  private mutating func stepHit(forward: Bool) {
+  mutating func stepHit(forward: Bool) {
+    if library != nil { return stepThroughLibrary(forward: forward) }
     let stops = search.stops
     guard !stops.isEmpty else {
+      if !awaited.isEmpty { return say(Words.searchingReport(language)) }
       return complain(search.query == nil && search.pinned.isEmpty ? Words.nothingSearched(language) : notFound)
     }
     let first = nextStop(in: stops, forward: forward)
@@ -50,6 +59,56 @@ extension BrowserState {
     leaveHere()
     visit(index, of: stops)
     if first.wrapped || index != target { say(forward ? Words.wrappedToStart(language) : Words.wrappedToEnd(language)) }
+  }
+
+  /// The same through all reports in tree order: where this one has no more stops the next that has some is read.
+  ///
+  /// Without an answer yet the step is taken when it comes.
+  mutating func stepThroughLibrary(forward: Bool) {
+    let stops = search.stops
+    let further = max(1, count ?? 1) - 1
+    let next = nextStop(in: stops, forward: forward)
+    let inside = forward ? next.index + further : next.index - further
+    if !stops.isEmpty, !next.wrapped, stops.indices.contains(inside) {
+      leaveHere()
+      return visit(inside, of: stops)
+    }
+    guard search.query != nil || !search.pinned.isEmpty else { return complain(Words.nothingSearched(language)) }
+    guard let all = libraryStops else {
+      awaitedStep = forward
+      return say(Words.searchingLibrary(language))
+    }
+    guard all.total > 0 else { return complain(notFound) }
+    let target = stop(after: next, further: further, forward: forward, all)
+    let index = (target % all.total + all.total) % all.total
+    guard let place = all.place(of: index) else { return }
+    visit(place, wrapped: index != target, forward: forward)
+  }
+
+  /// The number in the whole library of the stop so many further than the next one, past its end where it goes round.
+  private func stop(
+    after next: (index: Int, wrapped: Bool), further: Int, forward: Bool, _ all: LibraryStops
+  ) -> Int {
+    guard let position = all.catalogue.position(of: .report(current)) else {
+      // Where nothing is read, or what is read came since, the whole library lies ahead.
+      return forward ? further : all.total - 1 - further
+    }
+    let before = all.count(before: position)
+    let own = all.count(before: position + 1) - before
+    let here = search.stops.isEmpty || next.wrapped ? (forward ? own : -1) : next.index
+    return before + (forward ? here + further : here - further)
+  }
+
+  private mutating func visit(_ place: (report: Int, index: Int), wrapped: Bool, forward: Bool) {
+    leaveHere()
+    let isOther = place.report != current
+    if focus == .tree { leaveTree(keepingPlace: true) }
+    show(report: place.report)
+    let stops = search.stops
+    if !stops.isEmpty { visit(min(place.index, stops.count - 1), of: stops) }
+    let round = wrapped ? (forward ? Words.wrappedToStart(language) : Words.wrappedToEnd(language)) : nil
+    if isOther { sayReport() }
+    if let round { say(round + (isOther ? "  " + (notice?.text ?? "") : "")) }
   }
 
   /// The stop after or before the one the reader is at; where that is out of sight, after or before what is in sight.
@@ -93,7 +152,7 @@ extension BrowserState {
     search.pinned.append(PinnedTerm(query: query, hits: found, slot: search.freeSlot()))
     search.isHighlighted = true
     if search.scope == .pinned { search.current = nil }
-    say(Words.pinned(query.pattern, found.count, language))
+    say(Words.pinned(query.pattern, awaited[query] == nil ? found.count : nil, language))
   }
 
   /// Removes the pinned term that the reader is at, else the last one pinned.
@@ -135,39 +194,36 @@ extension BrowserState {
     if !text.isEmpty { refreshPrompt() }
   }
 
-  /// Shows what the line typed so far finds, from where the search began.
-  ///
-  /// An expression that takes more than `previewTime` is left for Enter, which gives it the time it needs.
-  mutating func previewSearch(_ prompt: inout Prompt, processorTime: Int? = Self.previewTime) {
+  /// Shows what the line typed so far finds, from where the search began; later, where that takes long.
+  mutating func previewSearch(_ prompt: inout Prompt) {
     guard case .search(let forward) = prompt.purpose else { return }
     view.place(prompt.before.view.anchor)
     search.scope = .current
     prompt.error = nil
-    prompt.isSlow = false
+    stopFinding(except: search.pinned.map(\.query))
     guard !prompt.line.isEmpty else {
       search = prompt.before.search
       return
     }
-    let query = SearchQuery(
-      prompt.line.text, syntax: prompt.isRegular ? .regularExpression : .literal, caseRule: prompt.caseRule)
-    do {
-      let searcher = try Searcher(query)
-      search.hits = try searcher.hits(in: report.text, limit: SearchState.mostHits, processorTime: processorTime)
+    let query = prompt.query(prompt.line.text)
+    do throws(QueryError) {
+      search.hits = try find(query) ?? []
       search.query = query
     } catch {
       search.hits = []
       search.query = nil
-      prompt.isSlow = error == .tooCostly && processorTime != nil
-      prompt.error = prompt.isSlow ? Words.slowExpression(language) : Words.queryError(error, language)
+      prompt.error = Words.queryError(error, language)
     }
     search.isForward = forward
     search.current = nil
+    visitFirst(forward: forward)
+  }
+
+  /// Shows the first hit from where the search began.
+  mutating func visitFirst(forward: Bool) {
     guard !search.hits.isEmpty else { return }
     visit(firstHit(forward: forward), of: search.hits)
   }
-
-  /// Nanoseconds of processor time that a search may take at every key of its expression.
-  private static var previewTime: Int { 30_000_000 }
 
   /// The first hit from the first visible byte on, or the last before it; round the end where there is none.
   private func firstHit(forward: Bool) -> Int {
@@ -184,22 +240,28 @@ extension BrowserState {
       stepHit(forward: forward)
       return []
     }
-    var prompt = prompt
-    if prompt.isSlow { previewSearch(&prompt, processorTime: nil) }
+    if let query = search.query, awaited[query] != nil {
+      awaitedPrompt = prompt
+      focus = .text
+      return []
+    }
     if let error = prompt.error {
       restore(prompt.before)
       complain(error)
       return []
     }
-    if search.hits.isEmpty {
+    remember(prompt.line.text)
+    let isHere = !search.hits.isEmpty
+    if !isHere {
       view = prompt.before.view
-      complain(notFound)
+      if library == nil { complain(notFound) }
     } else if view.anchor != prompt.before.view.anchor {
       jumps.leave(Place(report: current, anchor: prompt.before.view.anchor))
     }
     focus = .text
     beforeTree = nil
-    remember(prompt.line.text)
+    if library != nil { library?.folds.reading = current }
+    if library != nil, !isHere { stepThroughLibrary(forward: forward) }
     return [.rememberSearch(prompt.line.text)]
   }
 

@@ -17,7 +17,7 @@ extension BrowserState {
   /// What Enter pins: the words typed, or, where the report does not hold them, the first term that they spell.
   func term(meantBy prompt: Prompt) -> String {
     let typed = prompt.line.text
-    guard !prompt.isRegular, case .text(let term) = prompt.candidate?.target else { return typed }
+    guard prompt.syntax == .literal, case .text(let term) = prompt.candidate?.target else { return typed }
     let query = SearchQuery(typed, syntax: .literal, caseRule: prompt.caseRule)
     let hits = try? Searcher(query).hits(in: report.text, limit: 1)
     return hits?.isEmpty == false ? typed : term

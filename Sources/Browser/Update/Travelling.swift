@@ -7,8 +7,10 @@ extension BrowserState {
     let times = max(1, count ?? 1)
     let section = currentSection
     switch command {
-    case .nextSection: step(to: sectionAfter(by: times))
-    case .previousSection: step(to: sectionBefore(by: times))
+    case .nextSection:
+      if let next = sectionAfter(by: times) { go(to: next) } else { goOn(to: 1) }
+    case .previousSection:
+      if let previous = sectionBefore(by: times) { go(to: previous) } else { goOn(to: -1) }
     case .nextSibling: step(times) { $0.nextSibling(of: $1) }
     case .previousSibling: step(times) { $0.previousSibling(of: $1) }
     case .parentSection:
@@ -26,7 +28,7 @@ extension BrowserState {
   /// Goes to a section, as a jump.
   mutating func go(to section: SectionIndex) {
     jump(to: start(of: section))
-    view.treeCursor = section
+    tree.cursor = .section(report: current, section)
   }
 
   /// Goes to a place without making it a jump.
@@ -106,7 +108,7 @@ extension BrowserState {
       leaveHere()
       goToEnd()
     default:
-      guard let place = marks[Mark(letter, in: current)], reports.indices.contains(place.report) else {
+      guard let place = marks[Mark(letter, in: current)], isReadable(place.report) else {
         complain(Words.noMark(String(Character(letter)), language))
         return []
       }
@@ -135,11 +137,9 @@ extension BrowserState {
       if index > 0, section.range.lower >= visible.lower { found.append(SectionIndex(index)) }
     }
     if !geometry.tree.isEmpty {
-      var next: SectionIndex? = view.treeTop
-      for _ in geometry.treeRows {
-        guard let row = next else { break }
-        if !found.contains(row) { found.append(row) }
-        next = walk.next(after: row)
+      for row in walk.rows(from: tree.top, limit: geometry.treeRows.count) {
+        guard row.report == current, let section = row.section else { continue }
+        if !found.contains(section) { found.append(section) }
       }
     }
     return found

@@ -69,6 +69,11 @@ enum Words {
     say(language, "type the letters on a heading to go there", "按标题上的字母跳转")
   }
 
+  static func noNameWith(_ typed: String, key: String?, _ language: Language) -> String {
+    let hint = key.map { say(language, "; Tab, then \($0), searches the texts", "；按 Tab 再按 \($0) 检索正文") } ?? ""
+    return say(language, "no folder or report is called \(typed)\(hint)", "没有名称含 \(typed) 的文件夹或报告\(hint)")
+  }
+
   static func noHeadingWith(_ typed: String, _ language: Language) -> String {
     say(language, "no section or heading: \(typed)", "没有这样的章节或标题：\(typed)")
   }
@@ -100,8 +105,12 @@ enum Words {
     say(language, "search went on at the end", "已从末尾继续搜索")
   }
 
-  static func pinned(_ term: String, _ count: Int, _ language: Language) -> String {
-    say(language, "highlighted: \(term), \(count)", "已固定高亮：\(term)，\(count) 处")
+  static func pinned(_ term: String, _ count: Int?, _ language: Language) -> String {
+    guard let count else {
+      return say(
+        language, "highlighted: \(term), \(searchingReport(language))", "已固定高亮：\(term)，\(searchingReport(language))")
+    }
+    return say(language, "highlighted: \(term), \(count)", "已固定高亮：\(term)，\(count) 处")
   }
 
   static func pinnedAlready(_ language: Language) -> String { say(language, "highlighted already", "已经固定高亮") }
@@ -141,6 +150,98 @@ enum Words {
     say(language, "report \(number) of \(count): \(name)", "第 \(number)/\(count) 份：\(name)")
   }
 
+  // MARK: The library
+
+  static func overview(_ language: Language) -> String {
+    say(
+      language,
+      """
+      A library of reports
+
+      Choose one in the tree: j and k go up and down and show what they are on, l and h unfold and fold, Enter reads.
+
+      / in the tree shows only names with the words typed. Tab goes between tree and text; / in the text searches all \
+      reports, and n goes on from one to the next.
+
+      Whatever is loaded can be read and searched while the rest comes in.
+      """,
+      """
+      报告库
+
+      在目录中选择报告：j、k 上下移动并预览，l、h 展开与折叠，回车阅读。
+
+      在目录中按 / 只显示名称含所输文字的报告。Tab 在目录与正文之间切换；在正文中按 / 检索全部报告，n 逐份走过各处命中。
+
+      已读入的报告随时可读、可检索，不必等待全部读完。
+      """)
+  }
+
+  static func loaded(_ progress: LoadingProgress, _ language: Language) -> String {
+    let reports = grouped(progress.reports)
+    let size = megabytes(progress.bytesDone)
+    let seconds = tenths(progress.elapsed)
+    let skipped =
+      progress.skipped == 0
+      ? ""
+      : say(
+        language, "; \(grouped(progress.skipped)) skipped (:skipped)", "；跳过 \(grouped(progress.skipped)) 项（:skipped）")
+    return say(
+      language, "\(reports) reports, \(size) in \(seconds) s\(skipped)",
+      "共 \(reports) 份报告，\(size)，用时 \(seconds) 秒\(skipped)")
+  }
+
+  static func searchingReport(_ language: Language) -> String { say(language, "searching…", "正在检索…") }
+  static func searchingLibrary(_ language: Language) -> String { say(language, "searching all reports…", "正在检索全部报告…") }
+
+  /// What all reports together have of what is searched.
+  static func inAllReports(_ count: Int, _ language: Language) -> String {
+    say(language, "all \(grouped(count))", "全库 \(grouped(count))")
+  }
+
+  /// How far loading has come, in as many words as there may be room for, the fullest first.
+  static func loading(_ progress: LoadingProgress, _ language: Language) -> [String] {
+    let all = progress.isFound ? "" : "+"
+    let reports = say(
+      language, "\(grouped(progress.filesDone))/\(grouped(progress.files))\(all) files",
+      "\(grouped(progress.filesDone))/\(grouped(progress.files))\(all) 个文件")
+    let size = "\(grouped(progress.bytesDone / 1_000_000))/\(grouped(progress.bytes / 1_000_000))\(all) MB"
+    let speed = progress.bytesPerSecond > 0 ? "\(megabytes(progress.bytesPerSecond))/s" : ""
+    let left = progress.secondsLeft.map { say(language, "\($0) s left", "剩 \($0) 秒") } ?? ""
+    let skipped = skipped(progress.skipped, language)
+    return [
+      [say(language, "loading", "读取"), reports, size, speed, left, skipped], [reports, size, speed, left, skipped],
+      [reports, size, left, skipped], [reports, left], [grouped(progress.filesDone) + "/" + grouped(progress.files)],
+      ["\(progress.percent) %"],
+    ].map { $0.filter { !$0.isEmpty }.joined(separator: "  ") }
+  }
+
+  static func skipped(_ count: Int, _ language: Language) -> String {
+    count == 0 ? "" : say(language, "\(grouped(count)) skipped", "跳过 \(grouped(count))")
+  }
+
+  static func librarySize(_ reports: Int, _ bytes: Int, _ language: Language) -> String {
+    say(language, "\(grouped(reports)) reports  \(megabytes(bytes))", "\(grouped(reports)) 份报告  \(megabytes(bytes))")
+  }
+
+  static func nothingSkipped(_ language: Language) -> String { say(language, "nothing was skipped", "没有跳过任何文件") }
+
+  static func loadingStopped(_ language: Language) -> String {
+    say(language, "loading stopped; what is loaded stays", "已停止读取；已读入的仍可阅读、检索")
+  }
+
+  static func changed(_ language: Language) -> String {
+    say(language, "the file has changed and was read again", "文件已变化，已重新读取")
+  }
+
+  /// Bytes as people read them: `53 MB`, of a million bytes each, below ten with a tenth; `53 kB`.
+  static func megabytes(_ bytes: Int) -> String {
+    if bytes < 1_000_000 { return "\((bytes + 999) / 1000) kB" }
+    return bytes < 10_000_000 ? "\(tenths(bytes / 1000)) MB" : "\(grouped(bytes / 1_000_000)) MB"
+  }
+
+  /// Thousandths to one place: `1.4`.
+  static func tenths(_ thousandths: Int) -> String { "\(thousandths / 1000).\(thousandths % 1000 / 100)" }
+
   static func nothingToEdit(_ language: Language) -> String {
     say(language, "this report is no file: nothing to edit", "这份报告不是文件，无法编辑")
   }
@@ -173,11 +274,9 @@ enum Words {
     let language = state.language
     let bottom = state.visibleRange.upper
     var parts = [report.source.name]
-    if state.reports.count > 1 {
-      parts.append(
-        say(
-          language, "report \(state.current + 1)/\(state.reports.count)",
-          "第 \(state.current + 1)/\(state.reports.count) 份"))
+    if state.reportCount > 1, let ordinal = state.ordinal {
+      let place = "\(grouped(ordinal + 1))/\(grouped(state.reportCount))"
+      parts.append(say(language, "report \(place)", "第 \(place) 份"))
     }
     if let lines = report.lines {
       let first = lines.line(at: state.view.top).value
@@ -224,13 +323,14 @@ enum Words {
 
   static func promptState(_ prompt: Prompt, _ language: Language) -> String {
     var marks: [String] = []
-    if prompt.isRegular { marks.append(say(language, "regex", "正则")) }
+    switch prompt.syntax {
+    case .literal: break
+    case .regularExpression: marks.append(say(language, "regex", "正则"))
+    case .query: marks.append(say(language, "query", "检索式"))
+    }
+    if prompt.folds, prompt.purpose.isSearch { marks.append(say(language, "folded", "宽松")) }
     if prompt.caseRule != .exact { marks.append(say(language, "any case", "不分大小写")) }
     return marks.joined(separator: " ")
-  }
-
-  static func slowExpression(_ language: Language) -> String {
-    say(language, "a slow expression: Enter searches", "此表达式较慢，按回车再搜索")
   }
 
   static func lineIsFull(_ language: Language) -> String {
@@ -241,6 +341,12 @@ enum Words {
   static func characters(_ count: Int, _ language: Language) -> String {
     say(language, "\(grouped(count)) 字", "\(grouped(count)) 字")
   }
+  static func list(_ subject: ListPanel.Subject, _ language: Language) -> String {
+    switch subject {
+    case .skipped: say(language, "skipped", "未读取")
+    }
+  }
+  static func hintBack(_ language: Language) -> String { say(language, "back", "返回") }
   static func hintHelp(_ language: Language) -> String { say(language, "help", "帮助") }
   static func hintSearch(_ language: Language) -> String { say(language, "search", "搜索") }
   static func hintGoTo(_ language: Language) -> String { say(language, "go to", "跳转") }

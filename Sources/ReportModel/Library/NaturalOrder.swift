@@ -29,7 +29,7 @@ public enum NaturalOrder {
   ///
   /// A number becomes the byte of a digit, how many decimal digits it has, and these; `/` becomes 0, so that what is in
   /// a folder stands together, before names that go on after the folder's.
-  static func key(of name: [UInt8]) -> [UInt8] {
+  public static func key(of name: [UInt8]) -> [UInt8] {
     var key: [UInt8] = []
     key.reserveCapacity(name.count + 8)
     var place = 0

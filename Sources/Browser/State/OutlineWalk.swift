@@ -1,7 +1,8 @@
 import ReportModel
 
-/// The rows of the tree: which sections are shown, and the way from one to the next without building a list.
-struct TreeWalk {
+/// The rows of one report in the tree: which sections are shown, and the way from one to the next without building a
+/// list.
+struct OutlineWalk {
   let report: Report
   let folds: Folds
   /// Whether run-in topic sentences are left out.
@@ -52,6 +53,9 @@ struct TreeWalk {
     }
     return shown
   }
+
+  /// The section itself, or the last where the report was longer when it was named.
+  func nearest(_ index: SectionIndex) -> SectionIndex { min(index, SectionIndex(max(0, report.sections.count - 1))) }
 
   /// Whether any row could stand below `index`.
   func hasRowsBelow(_ index: SectionIndex) -> Bool {

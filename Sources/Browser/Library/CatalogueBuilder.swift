@@ -1,0 +1,124 @@
+import ReportModel
+
+/// Sorts what a library holds as it arrives: each batch is merged into its folders, and a catalogue made of all, off
+/// the main thread.
+public struct CatalogueBuilder: Sendable {
+  /// A folder or a report in a folder.
+  private struct Child: Sendable {
+    var key: [UInt8]
+    var number: Int
+    var isFolder: Bool
+  }
+
+  private struct Folder: Sendable {
+    var name: String
+    /// In order.
+    var children: [Child] = []
+    /// Those that came since, in none.
+    var arrived: [Child] = []
+    var folders: [[UInt8]: Int] = [:]
+  }
+
+  /// The first stands for no folder and holds what was named itself.
+  private var folders = [Folder(name: "")]
+  private var removed: Set<Int> = []
+
+  /// Nothing yet.
+  public init() {}
+
+  /// Adds a report that lies in `folders`, outermost first, under the name `name`; what `root`, a position among the
+  /// things that were named, brought comes before what later ones did.
+  public mutating func add(report: Int, root: Int, folders names: [String], name: String) {
+    var parent = 0
+    for (depth, folder) in names.enumerated() {
+      parent = self.folder(folder, in: parent, prefix: depth == 0 ? Self.prefix(root) : [])
+    }
+    let prefix = names.isEmpty ? Self.prefix(root) : []
+    folders[parent].arrived.append(
+      Child(key: prefix + NaturalOrder.key(of: Array(name.utf8)), number: report, isFolder: false))
+  }
+
+  /// Takes a report out.
+  public mutating func remove(report: Int) { removed.insert(report) }
+
+  private mutating func folder(_ name: String, in parent: Int, prefix: [UInt8]) -> Int {
+    let bytes = Array(name.utf8)
+    if let known = folders[parent].folders[prefix + bytes] { return known }
+    let number = folders.count
+    folders.append(Folder(name: name))
+    folders[parent].folders[prefix + bytes] = number
+    folders[parent].arrived.append(Child(key: prefix + NaturalOrder.key(of: bytes), number: number, isFolder: true))
+    return number
+  }
+
+  /// Bytes that sort as the positions of what was named do.
+  private static func prefix(_ root: Int) -> [UInt8] {
+    let position = UInt32(clamping: root)
+    return [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: position >> $0) }
+  }
+
+  /// All that is there now.
+  public mutating func catalogue() -> Catalogue {
+    for index in folders.indices { settle(index) }
+    removed = []
+    var catalogue = Catalogue()
+    // The open folders: which, how far, and its position in the catalogue; -1 for what is not a row.
+    var open: [(folder: Int, next: Int, position: Int, depth: Int)] = [(0, 0, -1, 0)]
+    while let last = open.last {
+      guard last.next < folders[last.folder].children.count else {
+        if last.position >= 0 { catalogue.close(folderAt: last.position) }
+        open.removeLast()
+        continue
+      }
+      open[open.count - 1].next += 1
+      let child = folders[last.folder].children[last.next]
+      guard child.isFolder else {
+        catalogue.append(report: child.number, parent: last.position, depth: last.depth)
+        continue
+      }
+      let (folder, name) = chain(from: child.number)
+      if folders[folder].children.isEmpty { continue }
+      let position = catalogue.append(
+        folder: FolderNumber(folder - 1), name: name, parent: last.position, depth: last.depth)
+      open.append((folder, 0, position, last.depth + 1))
+    }
+    return catalogue
+  }
+
+  /// The innermost of a chain of folders that each hold one folder and nothing else, and all their names.
+  private func chain(from folder: Int) -> (folder: Int, name: String) {
+    var here = folder
+    var names = [folders[here].name]
+    while folders[here].children.count == 1, let only = folders[here].children.first, only.isFolder {
+      here = only.number
+      names.append(folders[here].name)
+    }
+    return (here, names.joined(separator: "/"))
+  }
+
+  /// Merges what arrived in a folder into what is sorted, and leaves out what was removed.
+  private mutating func settle(_ index: Int) {
+    if !removed.isEmpty { folders[index].children.removeAll { !$0.isFolder && removed.contains($0.number) } }
+    guard !folders[index].arrived.isEmpty else { return }
+    var arrived = folders[index].arrived
+    folders[index].arrived = []
+    arrived.removeAll { !$0.isFolder && removed.contains($0.number) }
+    arrived.sort(by: Self.precedes)
+    var merged: [Child] = []
+    merged.reserveCapacity(folders[index].children.count + arrived.count)
+    var next = 0
+    for child in folders[index].children {
+      while next < arrived.count, Self.precedes(arrived[next], child) {
+        merged.append(arrived[next])
+        next += 1
+      }
+      merged.append(child)
+    }
+    merged += arrived[next...]
+    folders[index].children = merged
+  }
+
+  private static func precedes(_ left: Child, _ right: Child) -> Bool {
+    left.key == right.key ? left.number < right.number : left.key.lexicographicallyPrecedes(right.key)
+  }
+}

@@ -1,0 +1,255 @@
+import ReportModel
+
+/// The rows of the whole tree: folders, reports, sections, and the way from one to the next without building a list.
+///
+/// Made for one event or one frame; the outlines it asked for stay with it so long.
+final class TreeWalk {
+  /// What stands above the sections; nil while there is one report and nothing else.
+  let catalogue: Catalogue?
+  private let folds: LibraryFolds
+  /// The positions in the catalogue that are shown, ascending, while a filter is on; nil without one.
+  private let kept: [Int32]?
+  /// The only report where there is no catalogue.
+  private let only: Int
+  private let outlineOf: (Int) -> OutlineWalk?
+  /// The most sections a report may have, known without its outline.
+  private let sectionsOf: (Int) -> Int
+  private var outlines: [Int: OutlineWalk] = [:]
+
+  init(
+    _ catalogue: Catalogue?, folds: LibraryFolds, kept: [Int32]?, only: Int, sections: @escaping (Int) -> Int,
+    outline: @escaping (Int) -> OutlineWalk?
+  ) {
+    self.catalogue = catalogue
+    self.folds = folds
+    self.kept = kept
+    self.only = only
+    sectionsOf = sections
+    outlineOf = outline
+  }
+
+  /// The rows of one report.
+  func outline(of report: Int) -> OutlineWalk? {
+    if let known = outlines[report] { return known }
+    let outline = outlineOf(report)
+    outlines[report] = outline
+    return outline
+  }
+
+  // MARK: Order
+
+  /// Where a row stands; nil where it is not in the tree.
+  private func place(of row: TreeRow) -> (position: Int, section: SectionIndex)? {
+    guard let catalogue else { return row.report == only ? row.section.map { (0, $0) } : nil }
+    guard let position = catalogue.position(of: row) else { return nil }
+    return (position, row.section ?? .root)
+  }
+
+  /// Whether one row stands before another.
+  func precedes(_ left: TreeRow, _ right: TreeRow) -> Bool {
+    guard let left = place(of: left), let right = place(of: right) else { return false }
+    return left < right
+  }
+
+  // MARK: Folds
+
+  /// Whether the rows below a row are hidden.
+  func isFolded(_ row: TreeRow) -> Bool {
+    switch row {
+    case .folder(let folder): isFolded(folder)
+    case .section(let report, .root): isFolded(report: report)
+    case .section(let report, let section): outline(of: report)?.isFolded(section) ?? false
+    }
+  }
+
+  private func isFolded(report: Int) -> Bool { catalogue != nil && folds.isFolded(report: report) }
+
+  private func isFolded(_ folder: FolderNumber) -> Bool {
+    guard let catalogue, let position = catalogue.position(of: .folder(folder)) else { return false }
+    return isFolded(folder, at: position, catalogue)
+  }
+
+  private func isFolded(_ folder: FolderNumber, at position: Int, _ catalogue: Catalogue) -> Bool {
+    guard folds.isFolded(folder, depth: Int(catalogue.nodes[position].depth)) else { return false }
+    // What the report being read stands in is open.
+    guard let reading = folds.reading.flatMap({ catalogue.position(of: .report($0)) }) else { return true }
+    return !(position..<catalogue.end(of: position)).contains(reading)
+  }
+
+  private func isFolded(at position: Int, _ catalogue: Catalogue) -> Bool {
+    isFolded(catalogue.row(at: position))
+  }
+
+  /// Whether any row could stand below a row.
+  func hasRowsBelow(_ row: TreeRow) -> Bool {
+    switch row {
+    case .folder: true
+    case .section(let report, .root) where catalogue != nil && isFolded(report: report): sectionsOf(report) > 1
+    case .section(let report, let section): outline(of: report)?.hasRowsBelow(section) ?? false
+    }
+  }
+
+  // MARK: One step
+
+  /// The first row; nil where there is none.
+  var first: TreeRow? {
+    guard let catalogue else {
+      let section = outline(of: only).flatMap { $0.filtered == nil ? .root : $0.filtered?.first }
+      return section.map { .section(report: only, $0) }
+    }
+    return node(from: 0).map(catalogue.row)
+  }
+
+  /// The last row; nil where there is none.
+  var last: TreeRow? {
+    guard let catalogue else { return outline(of: only).map { .section(report: only, $0.last) } }
+    return node(before: catalogue.count).map { lastRow(of: $0, catalogue) }
+  }
+
+  /// The row after another, or nil after the last.
+  func next(after row: TreeRow) -> TreeRow? {
+    if case .section(let report, let section) = row, !isFolded(report: report),
+      let next = outline(of: report)?.next(after: section)
+    {
+      return .section(report: report, next)
+    }
+    guard let catalogue, let position = catalogue.position(of: row) else { return nil }
+    let skips = row.report == nil && isFolded(at: position, catalogue)
+    return node(from: skips ? catalogue.end(of: position) : position + 1).map(catalogue.row)
+  }
+
+  /// The row before another, or nil before the first.
+  func previous(before row: TreeRow) -> TreeRow? {
+    if case .section(let report, let section) = row, section != .root || catalogue == nil {
+      if let previous = outline(of: report)?.previous(before: section) { return .section(report: report, previous) }
+      if catalogue == nil { return nil }
+    }
+    guard let catalogue, let position = catalogue.position(of: row) else { return nil }
+    return node(before: position).map { lastRow(of: $0, catalogue) }
+  }
+
+  /// The last row that a node stands for: its last section where it is a report that shows them; what it is folded
+  /// away in where it is.
+  private func lastRow(of position: Int, _ catalogue: Catalogue) -> TreeRow {
+    if let folded = outermostFold(of: position, catalogue) { return catalogue.row(at: folded) }
+    guard case .section(let report, _) = catalogue.row(at: position), !isFolded(report: report),
+      let outline = outline(of: report)
+    else { return catalogue.row(at: position) }
+    return .section(report: report, outline.last)
+  }
+
+  /// The outermost folder that is folded and holds a node.
+  private func outermostFold(of position: Int, _ catalogue: Catalogue) -> Int? {
+    var found: Int?
+    var next = catalogue.parent(of: position)
+    while let folder = next {
+      if isFolded(at: folder, catalogue) { found = folder }
+      next = catalogue.parent(of: folder)
+    }
+    return found
+  }
+
+  private func isKept(_ position: Int) -> Bool {
+    guard let kept else { return true }
+    let index = kept.partitionPoint { $0 < Int32(position) }
+    return index < kept.count && kept[index] == Int32(position)
+  }
+
+  /// The first node shown at or after a position.
+  private func node(from position: Int) -> Int? {
+    guard let catalogue else { return nil }
+    guard let kept else { return position < catalogue.count ? position : nil }
+    let index = kept.partitionPoint { $0 < Int32(position) }
+    return index < kept.count ? Int(kept[index]) : nil
+  }
+
+  /// The last node shown before a position.
+  private func node(before position: Int) -> Int? {
+    guard let kept else { return position > 0 ? position - 1 : nil }
+    let index = kept.partitionPoint { $0 < Int32(position) } - 1
+    return index >= 0 ? Int(kept[index]) : nil
+  }
+
+  // MARK: From row to row
+
+  /// The row that stands for one: itself, or where it is folded away or left out the nearest row that holds it; the
+  /// first row for one that is not in the tree. Nil in an empty tree.
+  func visible(_ row: TreeRow) -> TreeRow? {
+    guard let catalogue else {
+      guard row.report == only, let section = row.section else { return first }
+      return outline(of: only).map { .section(report: only, $0.visible($0.nearest(section))) }
+    }
+    guard var position = catalogue.position(of: row) else { return first }
+    while !isKept(position) {
+      guard let parent = catalogue.parent(of: position) else { return node(from: position).map(catalogue.row) ?? first }
+      position = parent
+    }
+    if let folded = outermostFold(of: position, catalogue) { return catalogue.row(at: folded) }
+    guard case .section(let report, let section) = row, catalogue.position(of: row) == position, section != .root,
+      !isFolded(report: report), let outline = outline(of: report)
+    else { return catalogue.row(at: position) }
+    return .section(report: report, outline.visible(outline.nearest(section)))
+  }
+
+  /// The row that holds another; nil for one at the top.
+  func parent(of row: TreeRow) -> TreeRow? {
+    if case .section(let report, let section) = row, section != .root {
+      let parent = outline(of: report)?.report[section].parent ?? .root
+      return visible(.section(report: report, parent))
+    }
+    guard let catalogue, let position = catalogue.position(of: row) else { return nil }
+    return catalogue.parent(of: position).map(catalogue.row)
+  }
+
+  /// The row `distance` rows further down, or up where it is negative; the last or the first row beyond them.
+  ///
+  /// Past `countedRows` rows a report that shows its sections is taken to show all of them: nobody counts that far.
+  func move(_ row: TreeRow, by distance: Int) -> TreeRow {
+    guard catalogue != nil else {
+      guard let section = row.section, let outline = outline(of: only) else { return row }
+      return .section(report: only, outline.move(section, by: distance))
+    }
+    var here = row
+    var left = abs(distance)
+    while left > 0 {
+      let isCounted = abs(distance) - left < Self.countedRows
+      if !isCounted, let further = skipReport(from: here, forward: distance > 0, left: &left) {
+        here = further
+        continue
+      }
+      guard let next = distance > 0 ? next(after: here) : previous(before: here) else { break }
+      here = next
+      left -= 1
+    }
+    return here
+  }
+
+  private static var countedRows: Int { 2_000 }
+
+  /// Past all the sections of the report that a row is in; nil where it shows none, or so many are not left.
+  private func skipReport(from row: TreeRow, forward: Bool, left: inout Int) -> TreeRow? {
+    guard let catalogue, let report = row.report, !isFolded(report: report),
+      let position = catalogue.position(of: row)
+    else { return nil }
+    let sections = sectionsOf(report)
+    guard sections > 1, left > sections else { return nil }
+    let target = forward ? node(from: position + 1) : node(before: position)
+    guard let target, outermostFold(of: target, catalogue) == nil else { return nil }
+    left -= sections
+    return catalogue.row(at: target)
+  }
+
+  /// Rows in all, counted no further than `limit`.
+  func count(upTo limit: Int) -> Int { first.map { rows(from: $0, limit: limit).count } ?? 0 }
+
+  /// The rows from one on, `limit` at the most.
+  func rows(from row: TreeRow, limit: Int) -> [TreeRow] {
+    var rows: [TreeRow] = []
+    var next: TreeRow? = row
+    while let here = next, rows.count < limit {
+      rows.append(here)
+      next = self.next(after: here)
+    }
+    return rows
+  }
+}

@@ -1,0 +1,50 @@
+import ScreenModel
+
+/// A list over the whole screen, its rows asked for where they are in sight.
+///
+///     reports/2019/scan.bin: no text (binary at byte 4)
+///     reports/old/loop: is a link that leads back to where it came from
+///     skipped  1–2/2                                                              q back
+extension BrowserState {
+  /// Rows on the screen that a list has.
+  var listHeight: Int { max(1, size.rows - 1) }
+
+  func listCount(_ subject: ListPanel.Subject) -> Int {
+    switch subject {
+    case .skipped: library?.skipped.count ?? 0
+    }
+  }
+
+  private func listRow(_ subject: ListPanel.Subject, _ index: Int) -> String {
+    switch subject {
+    case .skipped: library?.skipped[index] ?? ""
+    }
+  }
+
+  func drawList(_ panel: ListPanel, on canvas: inout Canvas) {
+    let count = listCount(panel.subject)
+    let rows = panel.window.rows(count: count, height: listHeight)
+    for row in 0..<listHeight {
+      let index = rows.lowerBound + row
+      let role: Role = index == panel.window.cursor ? .listCurrent : .list
+      canvas.fill(row: row, columns: 0..<size.columns, role: rows.contains(index) ? role : .list)
+      guard rows.contains(index) else { continue }
+      canvas.put(listRow(panel.subject, index), row: row, columns: 1..<max(1, size.columns), role: role)
+    }
+    drawListStatus(panel, of: count, on: &canvas)
+  }
+
+  /// The row under a list: what it lists, and where in it this is.
+  private func drawListStatus(_ panel: ListPanel, of count: Int, on canvas: inout Canvas) {
+    let row = size.rows - 1
+    canvas.fill(row: row, columns: 0..<size.columns, role: .status)
+    let status = "\(Words.list(panel.subject, language))  \(panel.window.cursor + 1)/\(Words.grouped(count))"
+    canvas.put(status, row: row, columns: 1..<max(1, size.columns), role: .status)
+    let close = keyMap.firstKey(for: .close).map { "\($0) " } ?? ""
+    let leave = close + Words.hintBack(language)
+    let column = max(0, size.columns - canvas.width(of: leave) - 1)
+    if column > canvas.width(of: status) + 2 {
+      canvas.put(leave, row: row, columns: column..<size.columns, role: .statusKey)
+    }
+  }
+}

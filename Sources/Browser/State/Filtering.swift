@@ -1,0 +1,63 @@
+import ReportIndex
+import ReportModel
+
+/// The rows of the tree, and what a filter keeps of them.
+extension BrowserState {
+  /// The rows of the tree as they now are.
+  var walk: TreeWalk {
+    TreeWalk(
+      library?.shownCatalogue, folds: library.map { $0.filter?.folds ?? $0.folds } ?? LibraryFolds(),
+      kept: library?.filter?.kept, only: current, sections: { self.sectionCount(of: $0) },
+      outline: { self.outline(of: $0) })
+  }
+
+  private func sectionCount(of number: Int) -> Int {
+    if number != current, let packed = library?.library[ReportNumber(number)]?.report {
+      return packed.sectionStarts.count
+    }
+    return report(at: number)?.sections.count ?? 1
+  }
+
+  private func outline(of number: Int) -> OutlineWalk? {
+    if number == current { return outline }
+    guard let report = report(at: number) else { return nil }
+    var view = left[number] ?? ReportView()
+    view.filter = library?.filter.flatMap { filter(in: report, number, $0.subject) }
+    return OutlineWalk(report, view)
+  }
+
+  /// Whether rows are kept out of the tree.
+  var isFiltered: Bool { library.map { $0.filter != nil } ?? (view.filter != nil) }
+
+  /// What the tree's filter is about; nil without one.
+  var filterSubject: TreeFilter.Subject? { library == nil ? view.filter?.subject : library?.filter?.subject }
+
+  /// Shows the whole tree.
+  mutating func dropFilter() {
+    view.filter = nil
+    library?.filter = nil
+  }
+
+  /// Filters the outline of the report being read as the tree is filtered.
+  mutating func refilter() {
+    guard let library else { return }
+    view.filter = library.filter.flatMap { filter(in: report, current, $0.subject) }
+  }
+
+  /// What a filter keeps of the outline of one report of the library; nil where it keeps all.
+  private func filter(in report: Report, _ number: Int, _ subject: TreeFilter.Subject) -> TreeFilter? {
+    var found = SectionGathering(report)
+    switch subject {
+    case .words(let words):
+      let matches = HeadingMatcher(words).matches(in: report, limit: .max)
+      // A report kept for its own name shows all it has.
+      if matches.isEmpty { return nil }
+      for section in matches { found.insert(section) }
+    case .hits:
+      for term in libraryStops?.terms ?? [] {
+        for count in term.answer?.sectionCounts(in: ReportNumber(number)) ?? [] { found.insert(count.section) }
+      }
+    }
+    return TreeFilter(subject: subject, rows: found.ascending)
+  }
+}

@@ -1,0 +1,53 @@
+/// A list of any length of which a window is on the screen: where its cursor and its first row are. Neither knows what
+/// the rows are; whoever draws it asks for those in the window only.
+struct ListWindow: Sendable, Equatable {
+  /// The row chosen.
+  private(set) var cursor = 0
+  /// The first row on the screen.
+  private(set) var top = 0
+
+  /// The rows on a screen of `height`, of a list of `count`.
+  func rows(count: Int, height: Int) -> Range<Int> {
+    let first = min(max(0, top), max(0, count - max(0, height)))
+    return first..<min(count, first + max(0, height))
+  }
+
+  /// Puts the cursor on a row, in sight.
+  mutating func choose(_ row: Int, count: Int, height: Int) {
+    let height = max(1, height)
+    cursor = min(max(0, row), max(0, count - 1))
+    top = min(max(top, cursor - height + 1), cursor)
+    top = min(top, max(0, count - height))
+  }
+
+  /// Moves by a command that scrolls, as many times as the count says; `goStart` and `goEnd` with a count go to that
+  /// row.
+  mutating func move(_ command: Command, times: Int?, count: Int, height: Int) {
+    let page = max(1, height - 1)
+    let by = min(count, times ?? 1)
+    let target =
+      switch command {
+      case .lineDown, .treeDown: cursor + by
+      case .lineUp, .treeUp: cursor - by
+      case .halfPageDown: cursor + max(1, height / 2) * by
+      case .halfPageUp: cursor - max(1, height / 2) * by
+      case .pageDown, .treePageDown: cursor + page * by
+      case .pageUp, .treePageUp: cursor - page * by
+      case .goStart, .treeFirst: (times ?? 1) - 1
+      case .goEnd, .treeLast: (times ?? count) - 1
+      default: cursor
+      }
+    choose(target, count: count, height: height)
+  }
+}
+
+/// A list over the whole screen.
+struct ListPanel: Sendable {
+  /// What it lists.
+  enum Subject: Sendable {
+    /// Files and folders that were skipped.
+    case skipped
+  }
+  var subject: Subject
+  var window = ListWindow()
+}

@@ -1,0 +1,163 @@
+import ReportIndex
+import ReportModel
+import ScreenModel
+
+/// From report to report, and news of the library.
+extension BrowserState {
+  mutating func goToReport(by distance: Int) -> [Effect] {
+    let none = distance < 0 ? Words.noPreviousReport(language) : Words.noNextReport(language)
+    guard let library, reportCount > 0 else {
+      complain(none)
+      return []
+    }
+    let catalogue = library.catalogue
+    // From where nothing is read, or from what is in the tree no more, the first is the next.
+    let from = ordinal ?? -1
+    guard let target = catalogue.report(ordinal: from + distance), isReadable(target) else {
+      complain(none)
+      return []
+    }
+    leaveTree(keepingPlace: true)
+    leaveHere()
+    show(report: target)
+    sayReport()
+    return []
+  }
+
+  /// Says which report is being read.
+  mutating func sayReport() {
+    guard let ordinal else { return }
+    say(Words.reportCount(ordinal + 1, reportCount, name(of: current), language))
+  }
+
+  /// At the end of a report: on to the start of the next one, or back to the last section of the one before.
+  mutating func goOn(to distance: Int) {
+    guard let ordinal = library == nil ? nil : ordinal,
+      let target = library?.catalogue.report(ordinal: ordinal + distance), isReadable(target)
+    else { return complain(Words.noSuchSection(language)) }
+    leaveHere()
+    show(report: target)
+    view.place(start(of: distance > 0 ? .root : SectionIndex(report.sections.count - 1)))
+    tree.cursor = currentRow
+    sayReport()
+  }
+
+  // MARK: News of the library
+
+  mutating func takeLibrary(_ event: LibraryEvent) -> [Effect] {
+    guard library != nil else { return [] }
+    switch event {
+    case .reports(let reports, let catalogue, let changed): take(reports, catalogue, changed)
+    case .progress(let progress):
+      library?.progress = progress
+      library?.isLoading = true
+    case .loaded(let progress): finishLoading(progress)
+    case .skipped(let lines): library?.skipped += lines
+    case .hits(let hits): take(hits)
+    }
+    return []
+  }
+
+  private mutating func take(_ reports: Library, _ catalogue: Catalogue, _ changed: [Int]) {
+    // What the reader looks at stays where it is on the screen while rows come in above it.
+    let row = treeScreenRow
+    library?.library = reports
+    library?.catalogue = catalogue
+    for number in changed where number != current {
+      if let packed = reports[ReportNumber(number)]?.report {
+        left[number]?.carryOver(within: TextOffset(packed.text.count))
+      }
+    }
+    if changed.contains(current), direct[current] == nil, let packed = reports[ReportNumber(current)]?.report {
+      replace(current, with: unpacked.report(current, packed))
+      say(Words.changed(language))
+    }
+    keepTree(at: row)
+  }
+
+  private mutating func finishLoading(_ progress: LoadingProgress) {
+    library?.progress = progress
+    library?.isLoading = false
+    openTreeAsItFits()
+    say(Words.loaded(progress, language))
+  }
+
+  /// Opens a tree that nobody has folded as far as it fits on the screen.
+  private mutating func openTreeAsItFits() {
+    guard let library, library.folds == library.foldsAtOpening, current == Self.overview else { return }
+    let rows = geometry.treeRows.count
+    for depth in [Int.max, 3, 2] {
+      self.library?.folds = LibraryFolds(openDepth: depth)
+      if walk.count(upTo: rows + 1) <= rows { return }
+    }
+    self.library?.folds = library.foldsAtOpening
+  }
+
+  /// Esc or ctrl-C: what is loaded stays.
+  mutating func stopLoading() -> [Effect] {
+    library?.isLoading = false
+    say(Words.loadingStopped(language))
+    return [.stopLoading]
+  }
+
+  // MARK: Searching the library
+
+  /// The terms that stand: the search, and those that are pinned.
+  private var standingTerms: [SearchQuery] {
+    var terms: [SearchQuery] = []
+    if let query = search.query { terms.append(query) }
+    for term in search.pinned where !terms.contains(term.query) { terms.append(term.query) }
+    return terms
+  }
+
+  /// Asks the library for the terms that stand where these are not what it was asked last.
+  mutating func askLibrary() -> [Effect] {
+    guard let library else { return [] }
+    let terms = standingTerms
+    guard terms != library.question.terms else { return [] }
+    let question = LibraryQuestion(generation: library.question.generation + 1, terms: terms)
+    self.library?.question = question
+    return [.ask(question)]
+  }
+
+  /// The latest question wins: an answer to an earlier one is dropped.
+  private mutating func take(_ hits: LibraryHits) {
+    guard let library, hits.generation == library.question.generation else { return }
+    search.library = hits
+    if case .prompt(var prompt) = layers.last, prompt.before.search.library != nil {
+      // Terms that stood before the line was typed are answered anew too.
+      layers.removeLast()
+      if standing(prompt.before.search) == standing(search) { prompt.before.search.library = hits }
+      layers.append(.prompt(prompt))
+    }
+    if library.filter?.subject == .hits { filterByHits() }
+    if let forward = awaitedStep, libraryStops != nil {
+      awaitedStep = nil
+      notice = nil
+      stepThroughLibrary(forward: forward)
+    }
+  }
+
+  private func standing(_ search: SearchState) -> [SearchQuery] {
+    search.pinned.map(\.query) + [search.query].compactMap { $0 }
+  }
+
+  /// What `n` and `N` stop at in the whole library; nil without one, or while it has not answered.
+  var libraryStops: LibraryStops? {
+    guard library != nil, let hits = search.library else { return nil }
+    let queries = search.scope == .pinned ? search.pinned.map(\.query) : [search.query].compactMap { $0 }
+    let terms = queries.compactMap { hits[$0] }
+    guard !terms.isEmpty, terms.count == queries.count else { return nil }
+    return LibraryStops(catalogue: hits.catalogue, terms: terms)
+  }
+}
+
+extension ReportView {
+  /// Keeps every place inside a text that has become another of that length.
+  mutating func carryOver(within end: TextOffset) {
+    anchor = min(anchor, end)
+    top = min(top, end)
+    hit = nil
+    filter = nil
+  }
+}

@@ -1,0 +1,126 @@
+import ReportIndex
+import ReportModel
+import ScreenModel
+
+/// What the tree shows: all of it, headings with the words typed, or sections with hits.
+extension BrowserState {
+  /// Filters the tree as words are typed.
+  mutating func previewFilter(_ typed: String) {
+    guard !typed.isEmpty else { return dropFilter() }
+    if let library {
+      let kept = rowsNamed(typed, library)
+      self.library?.filter = LibraryFilter(subject: .words(typed), catalogue: library.catalogue, kept: kept)
+      refilter()
+      return
+    }
+    var found = SectionGathering(report)
+    for index in HeadingMatcher(typed).matches(in: report, limit: .max) { found.insert(index) }
+    view.filter = TreeFilter(subject: .words(typed), rows: found.ascending)
+  }
+
+  /// The folders and reports whose names hold what was typed, all in such folders, and what all these stand in; the
+  /// report being read where a heading of it does.
+  private func rowsNamed(_ typed: String, _ library: LibraryState) -> [Int32] {
+    let matcher = HeadingMatcher(typed)
+    let catalogue = library.catalogue
+    var isKept = [Bool](repeating: false, count: catalogue.count)
+    var position = 0
+    while position < catalogue.count {
+      let row = catalogue.row(at: position)
+      var end = position + 1
+      let isFound: Bool
+      switch row {
+      case .folder(let folder):
+        isFound = matcher.matches(catalogue.name(of: folder))
+        if isFound { end = catalogue.end(of: position) }
+      case .section(let number, _):
+        isFound =
+          matcher.matches(name(of: number)) || (number == current && !matcher.matches(in: report, limit: 1).isEmpty)
+      }
+      if isFound {
+        for inside in position..<end { isKept[inside] = true }
+        var above = catalogue.parent(of: position)
+        while let folder = above, !isKept[folder] {
+          isKept[folder] = true
+          above = catalogue.parent(of: folder)
+        }
+      }
+      position = end
+    }
+    return isKept.indices.filter { isKept[$0] }.map { Int32($0) }
+  }
+
+  mutating func acceptFilter(_ prompt: Prompt) -> [Effect] {
+    if prompt.line.isEmpty { dropFilter() }
+    let isEmpty = library.map { $0.filter?.kept.isEmpty ?? false } ?? (view.filter?.rows.isEmpty ?? false)
+    if isEmpty {
+      dropFilter()
+      view.filter = prompt.before.view.filter
+      complain(
+        library == nil
+          ? Words.noHeadingWith(prompt.line.text, language)
+          : Words.noNameWith(prompt.line.text, key: keyMap.firstKey(for: .searchForward), language))
+    } else if library != nil {
+      acceptLibraryFilter(prompt.line.text)
+    } else if let first = HeadingMatcher(prompt.line.text).matches(in: report, limit: 1).first {
+      tree.cursor = .section(report: current, first)
+      if focus == .tree { view.place(start(of: first)) }
+    }
+    return []
+  }
+
+  /// The first row whose own name holds what was typed gets the cursor.
+  private mutating func acceptLibraryFilter(_ typed: String) {
+    let matcher = HeadingMatcher(typed)
+    guard let filter = library?.filter else { return }
+    let first = filter.kept.lazy.map { filter.catalogue.row(at: Int($0)) }.first { row in
+      switch row {
+      case .folder(let folder): matcher.matches(filter.catalogue.name(of: folder))
+      case .section(let number, _): matcher.matches(self.name(of: number))
+      }
+    }
+    if let first { preview(first) }
+  }
+
+  // MARK: Hits
+
+  mutating func toggleHitFilter() {
+    if filterSubject == .hits { return dropFilter() }
+    guard library != nil ? libraryStops.map({ $0.total > 0 }) ?? false : !search.stops.isEmpty else {
+      return complain(Words.nothingSearched(language))
+    }
+    if library == nil {
+      view.filter = TreeFilter(subject: .hits, rows: sectionsWithStops)
+    } else {
+      filterByHits()
+    }
+    isTreeShown = true
+    say(Words.treeShowsHits(key: keyMap.firstKey(for: .treeHits), language))
+  }
+
+  /// Keeps of the library what the last answers say holds a stop.
+  mutating func filterByHits() {
+    guard let stops = libraryStops else { return }
+    let before = library?.filter
+    var filter = LibraryFilter(subject: .hits, catalogue: stops.catalogue, kept: stops.kept)
+    filter.folds.reading = library?.folds.reading
+    if let before, before.subject == .hits { filter.folds = before.folds }
+    library?.filter = filter
+    refilter()
+  }
+
+  /// The sections that hold a stop, and all that hold them. Sections and stops are both in order: one walk over each.
+  private var sectionsWithStops: [SectionIndex] {
+    let stops = search.stops
+    let sections = report.sections
+    var holding = SectionGathering(report)
+    var next = 0
+    for index in sections.indices where next < stops.count {
+      let end = index + 1 < sections.count ? sections[index + 1].range.lower : nil
+      let first = next
+      while next < stops.count, end.map({ stops[next].lower < $0 }) ?? true { next += 1 }
+      if next > first { holding.insert(SectionIndex(index)) }
+    }
+    return holding.ascending
+  }
+}

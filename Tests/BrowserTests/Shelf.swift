@@ -1,0 +1,74 @@
+import Browser
+import ReportIndex
+import ReportModel
+import ReportParsing
+import ScreenModel
+import Testing
+
+@testable import Browser
+
+/// A library of reports about places that do not exist, and a reader of it.
+struct Shelf {
+  var library = Library()
+  var builder = CatalogueBuilder()
+
+  /// Adds reports: the path of each under one root, and its text.
+  mutating func add(_ reports: [(path: String, text: String)]) throws {
+    var added: [LibraryReport] = []
+    for (path, text) in reports {
+      let names = path.split(separator: "/").map(String.init)
+      let source = ReportSource(name: path, path: Array(path.utf8))
+      let report = try ReportParser.report(from: Array(text.utf8), source: source)
+      added.append(LibraryReport(PackedReport(report), folders: Array(names.dropLast()), name: names.last ?? ""))
+    }
+    for (number, report) in zip(library.add(added), added) {
+      builder.add(report: number.value, root: 0, folders: report.folders, name: report.name)
+    }
+  }
+
+  /// What the loader would say now.
+  mutating func news() -> BrowserEvent { .library(.reports(library, builder.catalogue())) }
+
+  /// The answer to a question, as the program would give it.
+  mutating func answer(_ question: LibraryQuestion) -> LibraryHits {
+    var hits = LibraryHits(generation: question.generation, catalogue: builder.catalogue())
+    for term in question.terms {
+      do throws(QueryError) {
+        hits.add(term, .success(try LibrarySearcher(term).answer(in: library)))
+      } catch {
+        hits.add(term, .failure(error))
+      }
+    }
+    return hits
+  }
+
+  static let district: [(path: String, text: String)] = [
+    ("报告/2019年/河西镇.txt", "河西镇工作报告\n\n一、兴产业\n发展种业，良种基地千亩。\n二、惠民生\n修路三条。\n（一）办实事\n种业培训十场。\n"),
+    ("报告/2019年/第九村.txt", "第九村工作报告\n\n一、修渠\n种业用水有保障。\n"),
+    ("报告/2019年/第十村.txt", "第十村工作报告\n\n一、植树\n植树百亩。\n"),
+    ("报告/2020年/河西镇.txt", "河西镇工作报告\n\n一、再兴产业\n种业种业，年年种业。\n二、收官\n圆满。\n"),
+    ("报告/总结.txt", "总结\n\n一、回顾\n种业起步。\n"),
+  ]
+}
+
+extension Reader {
+  /// A reader of a library that is being loaded, with nothing in it yet.
+  init(library columns: Int, _ rows: Int, language: Language = .english) throws {
+    var options = BrowserOptions()
+    options.language = language
+    effects = []
+    state = BrowserState(
+      reports: [], options: options, keyMap: try BuiltInKeys.map(), size: ScreenSize(columns: columns, rows: rows),
+      isLibrary: true)
+  }
+
+  /// Takes in what is loaded.
+  mutating func take(_ shelf: inout Shelf) { effects += state.handle(shelf.news()) }
+
+  /// Answers the question asked last.
+  mutating func answer(_ shelf: inout Shelf) throws {
+    let asked = effects.compactMap { if case .ask(let question) = $0 { question } else { nil } }
+    let question = try #require(asked.last)
+    effects += state.handle(.library(.hits(shelf.answer(question))))
+  }
+}
