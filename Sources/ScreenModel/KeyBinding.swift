@@ -4,6 +4,8 @@ public enum KeyContext: String, CaseIterable, Sendable, Hashable {
   case global
   case text
   case tree
+  /// The list of hits.
+  case results
   /// While a line is typed: search, go to, command.
   case prompt
   /// While a help or notice screen covers the panes.

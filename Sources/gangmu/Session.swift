@@ -16,6 +16,7 @@ final class Session {
   private let memory: RememberedFile
   private var remembered = Remembered()
   private let librarian: Librarian?
+  private let lister: HitLister
   private var state: BrowserState
   private var themes: ThemeChoice
   /// The readings that go on, by report; a reading that is let go of ends.
@@ -53,6 +54,7 @@ final class Session {
       reports: opening.reports.map(\.report), options: options, keyMap: KeyMap(), size: terminal.size,
       isLibrary: !opening.roots.isEmpty)
     librarian = opening.librarian
+    lister = HitLister(mailbox: mailbox)
     roots = opening.roots
     reading = Opening.options(request, mailbox, rules: settings.rules.rules)
     readings = Dictionary(
@@ -105,6 +107,7 @@ final class Session {
     }
     terminal.close()
     librarian?.end()
+    lister.end()
     notePlaces()
     complaints += memory.record(changes).map { $0.words(in: settings.language) }
     return ending
@@ -156,6 +159,7 @@ final class Session {
     case .ask(let question): librarian?.ask(question)
     case .find(let question): find(question)
     case .stopFinding(let question): findings[question.generation] = nil
+    case .list(let question): list(question)
     case .stopLoading: librarian?.stopLoading()
     case .recall(let report): recall(report)
     case .rememberSearch(let search): changes.append(.search(search))
@@ -237,6 +241,14 @@ final class Session {
       handle(.mark(mark.letter, report: report, offset: TextOffset(mark.offset)))
     }
     if let offset = remembered.offset(in: path) { handle(.mark("\"", report: report, offset: TextOffset(offset))) }
+  }
+
+  private func list(_ question: HitListQuestion) {
+    do throws(ReadingError) {
+      try lister.ask(question)
+    } catch {
+      handle(.notice(error.words(chinese: settings.language == .chinese)))
+    }
   }
 
   /// Starts what goes on beside the first paint: loading, and a thread for questions.

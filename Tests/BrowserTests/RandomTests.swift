@@ -100,10 +100,14 @@ import Testing
       case 4:
         let asked = reader.effects.compactMap { if case .ask(let question) = $0 { question } else { nil } }
         guard let question = asked.suffix(2).randomElement(using: &dice) else { continue }
-        _ = reader.state.handle(.library(.hits(shelf.answer(question))))
+        reader.effects += reader.state.handle(.library(.hits(shelf.answer(question))))
+        let lists = reader.effects.compactMap { if case .list(let question) = $0 { question } else { nil } }
+        guard let list = lists.suffix(2).randomElement(using: &dice), let listing = ListedHits(list) else { continue }
+        reader.effects += reader.state.handle(.listing(listing))
       case 5:
         reader.press(
-          ["enter", "99999999 j", "99999999 k", "z R", "3 n", "&", "99999999 n"].randomElement(using: &dice) ?? "")
+          ["enter", "99999999 j", "99999999 k", "z R", "3 n", "&", "99999999 n", "L", "L o", "o", "z M"].randomElement(
+            using: &dice) ?? "")
       case 6:
         _ = reader.state.handle(
           [.interrupt, .library(.progress(LoadingProgress()))].randomElement(using: &dice) ?? .interrupt)
@@ -134,5 +138,9 @@ import Testing
       "\(place)")
     try #require(view.filter?.rows.allSatisfy { sections.contains($0.value) } ?? true, "\(place)")
     try #require(state.search.stops.allSatisfy { $0.upper <= state.report.end }, "\(place)")
+    if let results = state.results {
+      let shown = results.window.rows(count: results.count, height: state.resultsHeight)
+      try #require(state.focus != .results || results.count == 0 || shown.contains(results.window.cursor), "\(place)")
+    }
   }
 }

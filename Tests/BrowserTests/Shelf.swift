@@ -14,12 +14,18 @@ struct Shelf {
 
   /// Adds reports: the path of each under one root, and its text.
   mutating func add(_ reports: [(path: String, text: String)]) throws {
-    var added: [LibraryReport] = []
-    for (path, text) in reports {
+    add(try reports.map { ($0.path, try Self.report($0.text, path: $0.path)) })
+  }
+
+  static func report(_ text: String, path: String = "") throws -> PackedReport {
+    PackedReport(
+      try ReportParser.report(from: Array(text.utf8), source: ReportSource(name: path, path: Array(path.utf8))))
+  }
+
+  mutating func add(_ reports: [(path: String, report: PackedReport)]) {
+    let added = reports.map { path, report in
       let names = path.split(separator: "/").map(String.init)
-      let source = ReportSource(name: path, path: Array(path.utf8))
-      let report = try ReportParser.report(from: Array(text.utf8), source: source)
-      added.append(LibraryReport(PackedReport(report), folders: Array(names.dropLast()), name: names.last ?? ""))
+      return LibraryReport(report, folders: Array(names.dropLast()), name: names.last ?? "")
     }
     for (number, report) in zip(library.add(added), added) {
       builder.add(report: number.value, root: 0, folders: report.folders, name: report.name)
@@ -34,9 +40,9 @@ struct Shelf {
     var hits = LibraryHits(generation: question.generation, catalogue: builder.catalogue())
     for term in question.terms {
       do throws(QueryError) {
-        hits.add(term, .success(try LibrarySearcher(term).answer(in: library)))
+        hits.add(term, .success(try LibrarySearcher(term).answer(in: library)), in: library)
       } catch {
-        hits.add(term, .failure(error))
+        hits.add(term, .failure(error), in: library)
       }
     }
     return hits
@@ -70,5 +76,14 @@ extension Reader {
     let asked = effects.compactMap { if case .ask(let question) = $0 { question } else { nil } }
     let question = try #require(asked.last)
     effects += state.handle(.library(.hits(shelf.answer(question))))
+  }
+}
+
+extension Reader {
+  /// Answers the question for a list that was asked last, as the program's background thread would.
+  mutating func list() {
+    let asked = effects.compactMap { if case .list(let question) = $0 { question } else { nil } }
+    guard let question = asked.last, let listing = ListedHits(question) else { return }
+    effects += state.handle(.listing(listing))
   }
 }

@@ -75,6 +75,11 @@ public enum Command: String, CaseIterable, Sendable, Hashable {
   case toggleHighlight = "toggle-highlight"
   case toggleCase = "toggle-case"
 
+  // The list of hits.
+  case results
+  case resultsEnter = "results-enter"
+  case resultsOrder = "results-order"
+
   // Reports and the program.
   case nextReport = "next-report"
   case previousReport = "previous-report"

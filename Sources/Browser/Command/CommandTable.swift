@@ -102,6 +102,13 @@ public enum CommandTable {
     CommandRow(.hitScope, .searching, "n and N: this search, or all highlighted terms", "n、N 只走当前词，或走全部高亮词"),
     CommandRow(.toggleHighlight, .searching, "highlighting off and on", "关闭或打开高亮"),
     CommandRow(.toggleCase, .searching, "ignore letter case, or not", "是否忽略大小写"),
+    CommandRow(
+      .results, .searching, "list the hits: move, fold, n and N by its rows; from the text back to the same row",
+      "列出命中，移动、折叠、n、N 均按行；从正文回到列表原行"),
+    CommandRow(.resultsEnter, .searching, "in the list: go there", "在列表中：前往此处"),
+    CommandRow(
+      .resultsOrder, .searching, "in the list: by place, by what stands before, by what stands after",
+      "在列表中：依次按位置、上文、下文排序"),
   ]
 
   private static let reports: [CommandRow] = [

@@ -32,6 +32,8 @@ public struct LibraryHits: Sendable {
   /// The question answered.
   public let generation: Int
   let catalogue: Catalogue
+  /// What was searched; kept while there are answers only.
+  private(set) var library = Library()
   private(set) var terms: [Term] = []
 
   /// No answers yet to a question about what `catalogue` holds.
@@ -41,7 +43,10 @@ public struct LibraryHits: Sendable {
   }
 
   /// Takes in the answer for a term, or why there is none.
-  public mutating func add(_ query: SearchQuery, _ result: Result<LibraryAnswer, QueryError>) {
+  public mutating func add(
+    _ query: SearchQuery, _ result: Result<LibraryAnswer, QueryError>, in library: Library
+  ) {
+    self.library = library
     switch result {
     case .failure(let error):
       terms.append(Term(query: query, error: error, before: Array(repeating: 0, count: catalogue.count + 1)))

@@ -61,6 +61,7 @@ extension BrowserState {
     // Where there is little room the labels get it: they tell the candidates apart.
     let most = min(max(geometry.size.columns / 3, 16), geometry.size.columns - 4)
     let labels = min(most, shown.map { canvas.width(of: $0.label) }.max() ?? 0)
+    let matcher = HeadingMatcher(prompt.line.text)
     for (index, candidate) in shown.enumerated() {
       let row = geometry.statusRow - height + index
       let role: Role = first + index == prompt.selected ? .listCurrent : .list
@@ -69,6 +70,28 @@ extension BrowserState {
       let column = labels + 3 + 2 * candidate.indent
       guard column < geometry.size.columns else { continue }
       canvas.put(candidate.detail, row: row, columns: column..<geometry.size.columns, role: role)
+      // The chosen row is marked as a whole.
+      guard role == .list else { continue }
+      switch prompt.purpose {
+      case .goTo:
+        markTyped(matcher, in: candidate.detail, row: row, columns: column..<geometry.size.columns, on: &canvas)
+      case .pin: markTyped(matcher, in: candidate.label, row: row, columns: 1..<1 + labels, on: &canvas)
+      default: break
+      }
+    }
+  }
+
+  /// Shows what in a candidate was typed, or spelled in pinyin.
+  private func markTyped(
+    _ matcher: HeadingMatcher, in text: String, row: Int, columns: Range<Int>, on canvas: inout Canvas
+  ) {
+    guard let range = matcher.range(in: text) else { return }
+    var column = columns.lowerBound
+    for cell in typesetter.truncated(text, to: columns.count) {
+      if range.contains(cell.offset.bytes) {
+        canvas.restyle(row: row, columns: column..<column + cell.width, role: .listMatch)
+      }
+      column += cell.width
     }
   }
 }

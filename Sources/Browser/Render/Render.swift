@@ -19,8 +19,12 @@ extension BrowserState {
       drawList(panel, on: &canvas)
       return canvas.frame
     }
-    drawText(geometry, on: &canvas)
-    if !geometry.tree.isEmpty { drawTree(geometry, on: &canvas) }
+    if showsResults {
+      drawResults(geometry, on: &canvas)
+    } else {
+      drawText(geometry, on: &canvas)
+      if !geometry.tree.isEmpty { drawTree(geometry, on: &canvas) }
+    }
     if case .prompt(let prompt) = layers.last {
       drawCandidates(prompt, geometry, on: &canvas)
       drawPrompt(prompt, geometry, on: &canvas)

@@ -10,7 +10,8 @@ extension BrowserState {
     let all = 0..<geometry.size.columns
     canvas.fill(row: row, columns: all, role: .status)
     let said = saidOnTop
-    let isBusy = notice != nil || (library?.isLoading == true && (focus == .tree || current == Self.overview))
+    let isBusy =
+      notice != nil || (library?.isLoading == true && (focus == .tree || current == Self.overview) && !showsResults)
     var hints = hints(within: isBusy ? 0 : geometry.size.columns)
     func isTooWide(_ said: String) -> Bool {
       canvas.width(of: said) + hintColumns(hints, canvas) + 2 > geometry.size.columns
@@ -56,9 +57,12 @@ extension BrowserState {
 
   /// What is said left in the status line: all of it, or where there is no room the parts that matter most.
   private func statusText(within columns: Int, _ canvas: Canvas) -> String {
-    if let library, current == Self.overview || focus == .tree, let text = libraryStatus(library, columns, canvas) {
+    if let library, !showsResults, current == Self.overview || focus == .tree,
+      let text = libraryStatus(library, columns, canvas)
+    {
       return text
     }
+    if showsResults { return resultsStatus(within: columns, canvas) }
     let section = currentSection
     let address = section == .root ? "" : open.addresses.address(of: section)
     let typed = (count.map(String.init) ?? "") + pendingKeys.map(\.text).joined(separator: " ")
@@ -95,7 +99,7 @@ extension BrowserState {
   }
 
   /// How much of the library is loaded while it is being.
-  private var loadingPercent: String {
+  var loadingPercent: String {
     guard let library, library.isLoading, let progress = library.progress else { return "" }
     return Words.reading(language) + " \(progress.percent) %"
   }
@@ -131,10 +135,16 @@ extension BrowserState {
 
   /// The keys named at the right, as the key map has them; the first is always the one for help.
   private func hints(within columns: Int) -> [(key: String, text: String)] {
-    let wanted: [(Command, String)] = [
-      (.help, Words.hintHelp(language)), (.searchForward, Words.hintSearch(language)),
-      (.goTo, Words.hintGoTo(language)),
+    let inResults: [(Command, String)] = [
+      (.help, Words.hintHelp(language)), (.close, Words.hintBack(language)), (.resultsOrder, Words.hintOrder(language)),
     ]
+    let wanted: [(Command, String)] =
+      showsResults
+      ? inResults
+      : [
+        (.help, Words.hintHelp(language)), (.searchForward, Words.hintSearch(language)),
+        (.goTo, Words.hintGoTo(language)),
+      ]
     // Without any keys yet there is nothing to name.
     guard !keyMap.isEmpty else { return [] }
     let room = columns < 60 ? 1 : columns < 80 ? 2 : 3

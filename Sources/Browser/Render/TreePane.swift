@@ -21,7 +21,7 @@ extension BrowserState {
     // The bars of all rows stand above one another, whatever the counts beside them.
     let numbers = rows.map { shownCount(of: $0, walk, counts) }
     let widest = bars.contains { !$0.isEmpty } ? numbers.map { canvas.width(of: $0) }.max() ?? 0 : 0
-    let marked = walk.visible(focus == .tree ? tree.cursor : currentRow)
+    let marked = walk.visible(treeSubject)
     for row in geometry.treeRows {
       canvas.fill(row: row, columns: geometry.tree, role: .tree)
       drawDivider(geometry, row: row, on: &canvas)
@@ -30,7 +30,7 @@ extension BrowserState {
       let end = geometry.tree.upperBound - columns(of: numbers[row], bars[row], widest, canvas)
       let name = geometry.tree.lowerBound..<max(geometry.tree.lowerBound, end)
       drawTreeName(of: rows[row], row: row, columns: name, walk, geometry, on: &canvas)
-      if rows[row] == marked, focus == .tree || current != Self.overview {
+      if rows[row] == marked, focus == .tree || treeSubject.report != Self.overview {
         canvas.restyle(row: row, columns: geometry.tree, role: focus == .tree ? .treeCursor : .treeCurrent)
       }
       drawTreeLabel(rows[row], row: row, walk, geometry, on: &canvas)

@@ -32,6 +32,10 @@ public struct BrowserState: Sendable {
   /// Columns added to the tree's share of the width by hand.
   var treeColumnsAdded = 0
   var search = SearchState()
+  /// The list of hits, as it is or was left.
+  var results: Results?
+  /// The question that a list of hits answers which is shown or waited for.
+  var listQuestion = 0
   var layers: [Layer] = []
   /// The digits typed so far.
   var count: Int?
@@ -112,6 +116,9 @@ public struct BrowserState: Sendable {
 
   /// The tree's row of what is being read.
   var currentRow: TreeRow { .section(report: current, currentSection) }
+
+  /// The tree's row of what is being looked at: where its own cursor is, the hit chosen in the list, or what is read.
+  var treeSubject: TreeRow { focus == .tree ? tree.cursor : resultsRow ?? currentRow }
 
   var here: Place { Place(report: current, anchor: view.anchor) }
 

@@ -23,6 +23,8 @@ public enum Effect: Sendable, Equatable {
   case find(ReportQuestion)
   /// Search it no more.
   case stopFinding(ReportQuestion)
+  /// List hits in the background.
+  case list(HitListQuestion)
   /// Load no more of the library than is there.
   case stopLoading
   /// Bring back the marks of a report that is read for the first time.
@@ -48,6 +50,8 @@ public enum BrowserEvent: Sendable {
   case library(LibraryEvent)
   /// What a search in the background found.
   case found(ReportQuestion, Result<[TextRange], QueryError>)
+  /// A list of hits that was asked for.
+  case listing(ListedHits)
   /// What the terminal draws characters of ambiguous width with: 1 or 2 columns.
   case ambiguousWidth(Int)
   /// A theme has come into use.

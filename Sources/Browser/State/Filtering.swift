@@ -5,8 +5,11 @@ import ReportModel
 extension BrowserState {
   /// The rows of the tree as they now are.
   var walk: TreeWalk {
-    TreeWalk(
-      library?.shownCatalogue, folds: library.map { $0.filter?.folds ?? $0.folds } ?? LibraryFolds(),
+    var folds = library.map { $0.filter?.folds ?? $0.folds } ?? LibraryFolds()
+    // The tree follows the list of hits.
+    if let report = resultsRow?.report { folds.reading = report }
+    return TreeWalk(
+      library?.shownCatalogue, folds: folds,
       kept: library?.filter?.kept, only: current, sections: { self.sectionCount(of: $0) },
       outline: { self.outline(of: $0) })
   }

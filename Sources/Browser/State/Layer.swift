@@ -58,6 +58,7 @@ struct Prompt: Sendable {
     var search: SearchState
     var theme: String
     var focus: Focus
+    var results: Results?
   }
 
   /// What is asked by `text` with the switches as they are.
@@ -125,4 +126,8 @@ struct Labels: Sendable {
 }
 
 /// Which pane has the keys.
-enum Focus: Sendable { case text, tree }
+enum Focus: Sendable {
+  case text, tree
+  /// The list of hits, in the place of the text.
+  case results
+}

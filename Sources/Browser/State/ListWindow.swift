@@ -20,6 +20,12 @@ struct ListWindow: Sendable, Equatable {
     top = min(top, max(0, count - height))
   }
 
+  /// Puts the cursor on a row, so many rows below the first on the screen where the list has them.
+  mutating func place(_ row: Int, screenRow: Int, count: Int, height: Int) {
+    top = max(0, row - min(max(0, screenRow), max(1, height) - 1))
+    choose(row, count: count, height: height)
+  }
+
   /// Moves by a command that scrolls, as many times as the count says; `goStart` and `goEnd` with a count go to that
   /// row.
   mutating func move(_ command: Command, times: Int?, count: Int, height: Int) {
@@ -35,6 +41,7 @@ struct ListWindow: Sendable, Equatable {
       case .pageUp, .treePageUp: cursor - page * by
       case .goStart, .treeFirst: (times ?? 1) - 1
       case .goEnd, .treeLast: (times ?? count) - 1
+      case .goPercent: max(0, count - 1) * min(100, times ?? 0) / 100
       default: cursor
       }
     choose(target, count: count, height: height)

@@ -11,9 +11,10 @@ extension BrowserState {
     let effects = take(event)
     settleTree()
     open.keepAddresses()
+    settleResults()
     layOutSight()
     defer { pendingEffects = [] }
-    return effects + pendingEffects + askLibrary()
+    return effects + pendingEffects + askLibrary() + askForList()
   }
 
   private mutating func take(_ event: BrowserEvent) -> [Effect] {
@@ -25,6 +26,7 @@ extension BrowserState {
     case .report(let number, let report, let addresses): replace(number, with: report, addresses)
     case .library(let event): return takeLibrary(event)
     case .found(let question, let result): return takeFound(question, result)
+    case .listing(let listing): take(listing)
     case .ambiguousWidth(let width): setAmbiguousWidth(width)
     case .theme(let name): options.theme = name
     case .notice(let text): say(text)
@@ -70,7 +72,7 @@ extension BrowserState {
     switch layers.last {
     case .prompt: .prompt
     case .help, .labels, .list: .panel
-    case nil: focus == .tree ? .tree : .text
+    case nil: focus == .tree ? .tree : focus == .results ? .results : .text
     }
   }
 
@@ -186,6 +188,7 @@ extension BrowserState {
     let replaced = open.report
     let isAsOpened = view.folds == view.foldsAtOpening
     open.report = report
+    if library == nil { results?.isStale = true }
     open.keepAddresses(addresses)
     view.carryOver(to: report)
     if isAsOpened { openFolded() }

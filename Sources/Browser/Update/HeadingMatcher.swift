@@ -61,18 +61,29 @@ struct HeadingMatcher {
 
   private func matches(_ range: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let first = needle.first, range.count >= needle.count else { return false }
-    return range.contains { same(text[$0], first) && holds(text, from: $0, to: range.upperBound) }
+    return range.contains { same(text[$0], first) && end(text, from: $0, to: range.upperBound) != nil }
   }
 
-  /// Whether what was typed stands at `start`, white space left out.
-  private func holds(_ text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Bool {
+  /// The bytes of a name that what was typed means: that hold it, or that it spells; nil where there are none.
+  func range(in name: String) -> Range<Int>? {
+    guard !needle.isEmpty else { return nil }
+    return Array(name.utf8).withUnsafeBufferPointer { text in
+      for start in text.indices {
+        if let end = end(text, from: start, to: text.count) { return start..<end }
+      }
+      return pinyin?.match(text)?.range
+    }
+  }
+
+  /// Where what was typed ends that stands at `start`, white space left out; nil where it does not stand there.
+  private func end(_ text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int? {
     var place = start
     for byte in needle {
       while place < end, let space = Self.space(text, place, end) { place += space }
-      guard place < end, same(text[place], byte) else { return false }
+      guard place < end, same(text[place], byte) else { return nil }
       place += 1
     }
-    return true
+    return place
   }
 
   private func same(_ byte: UInt8, _ typed: UInt8) -> Bool {

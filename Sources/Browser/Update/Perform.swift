@@ -4,6 +4,7 @@ import ScreenModel
 extension BrowserState {
   /// Does what a command asks. A switch of one-line calls; what each means stands with `Command`.
   mutating func perform(_ invocation: Invocation) -> [Effect] {
+    if focus == .results, let effects = performInResults(invocation.command, invocation.argument) { return effects }
     let argument = invocation.argument
     switch invocation.command {
     case .lineDown, .lineUp, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .goStart, .goEnd, .goPercent, .shiftLeft,
@@ -19,6 +20,8 @@ extension BrowserState {
       return fold(invocation.command, argument)
     case .nextHit, .previousHit, .pinSearch, .unpinTerm, .hitScope, .toggleHighlight, .toggleCase:
       return searchOn(invocation.command)
+    case .results, .resultsEnter, .resultsOrder:
+      return list(invocation.command)
     case .goTo, .searchForward, .searchBackward, .pinTerm, .treeFilter, .commandLine, .themes:
       return openPrompt(invocation.command, argument)
     case .promptAccept, .promptCancel, .promptLeft, .promptRight, .promptStart, .promptEnd, .promptErase, .promptDelete,

@@ -28,7 +28,8 @@ extension BrowserState {
   mutating func openLine(_ purpose: Prompt.Purpose, text: String = "") {
     layers.removeAll()
     let before = Prompt.Snapshot(
-      report: current, view: view, tree: tree, search: search, theme: options.theme, focus: focus)
+      report: current, view: view, tree: tree, search: search, theme: options.theme, focus: focus,
+      results: results)
     var prompt = Prompt(purpose: purpose, caseRule: options.caseRule, before: before)
     prompt.line.insert(text)
     prompt.folds = options.folds
@@ -228,6 +229,7 @@ extension BrowserState {
     if before.report == current { view = before.view }
     tree = before.tree
     focus = before.focus
+    restoreResults(before)
     options.theme = before.theme
   }
 }

@@ -124,6 +124,7 @@ extension BrowserState {
   private mutating func take(_ hits: LibraryHits) {
     guard let library, hits.generation == library.question.generation else { return }
     search.library = hits
+    results?.isStale = true
     if case .prompt(var prompt) = layers.last, prompt.before.search.library != nil {
       // Terms that stood before the line was typed are answered anew too.
       layers.removeLast()

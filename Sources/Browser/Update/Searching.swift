@@ -127,7 +127,7 @@ extension BrowserState {
   }
 
   /// Makes a stop the one the reader is at, in sight.
-  private mutating func visit(_ index: Int, of stops: [TextRange]) {
+  mutating func visit(_ index: Int, of stops: [TextRange]) {
     search.current = index
     search.isHighlighted = true
     bringIntoView(stops[index])
@@ -237,8 +237,15 @@ extension BrowserState {
     guard case .search(let forward) = prompt.purpose else { return [] }
     if prompt.line.isEmpty {
       search.isForward = forward
-      stepHit(forward: forward)
+      if focus == .results { stepInResults(forward: forward) } else { stepHit(forward: forward) }
       return []
+    }
+    if focus == .results, prompt.error == nil {
+      // The list shows what was found, also what is not found here yet; the text stays where it was.
+      view = prompt.before.view
+      search.current = nil
+      remember(prompt.line.text)
+      return [.rememberSearch(prompt.line.text)]
     }
     if let query = search.query, awaited[query] != nil {
       awaitedPrompt = prompt

@@ -278,9 +278,10 @@ extension BrowserState {
   mutating func settleTree() {
     let height = geometry.treeRows.count
     let walk = walk
-    tree.cursor = walk.visible(tree.cursor) ?? tree.cursor
+    // While the tree follows the list of hits its own cursor waits.
+    if focus != .results { tree.cursor = walk.visible(tree.cursor) ?? tree.cursor }
     guard height > 0, let first = walk.first else { return }
-    let wanted = walk.visible(focus == .tree ? tree.cursor : currentRow) ?? first
+    let wanted = walk.visible(treeSubject) ?? first
     var top = walk.visible(tree.top) ?? first
     if walk.precedes(wanted, top) {
       top = wanted
@@ -296,7 +297,7 @@ extension BrowserState {
   /// How many rows below the first of the tree what has its cursor stands; nil where that is not in sight.
   var treeScreenRow: Int? {
     let walk = walk
-    let wanted = walk.visible(focus == .tree ? tree.cursor : currentRow)
+    let wanted = walk.visible(treeSubject)
     guard let wanted, wanted != walk.first else { return nil }
     return walk.rows(from: tree.top, limit: geometry.treeRows.count).firstIndex(of: wanted)
   }
@@ -305,7 +306,7 @@ extension BrowserState {
   mutating func keepTree(at row: Int?) {
     guard let row else { return }
     let walk = walk
-    guard let wanted = walk.visible(focus == .tree ? tree.cursor : currentRow) else { return }
+    guard let wanted = walk.visible(treeSubject) else { return }
     tree.top = walk.move(wanted, by: -row)
   }
 }

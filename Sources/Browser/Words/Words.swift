@@ -4,7 +4,7 @@ import ScreenModel
 
 /// What the browser says, in English and Chinese. The only place where its notices become words.
 enum Words {
-  private static func say(_ language: Language, _ english: String, _ chinese: String) -> String {
+  static func say(_ language: Language, _ english: String, _ chinese: String) -> String {
     language == .chinese ? chinese : english
   }
 

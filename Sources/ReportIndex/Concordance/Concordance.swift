@@ -32,16 +32,16 @@ public struct Concordance: Sendable {
   public let count: Int
 
   /// Positions in `answer.reports`, in the order shown, and the row of each.
-  private var reports: [Int] = []
-  private var reportRows: [Int] = []
+  private(set) var reports: [Int] = []
+  private(set) var reportRows: [Int] = []
   /// For each position in `answer.reports` where it is shown.
-  private var shown: [Int] = []
+  private(set) var shown: [Int] = []
   /// Which of the groups are a report's, by the order shown: those of report `i` begin at `reportGroups[i]`.
-  private var reportGroups: [Int] = []
+  private(set) var reportGroups: [Int] = []
   /// Sections with hits, in the order shown: its row, its first place and its count.
-  private var groupRows: [UInt32] = []
-  private var groupPlaces: [UInt32] = []
-  private var groupSections: [UInt32] = []
+  private(set) var groupRows: [UInt32] = []
+  private(set) var groupPlaces: [UInt32] = []
+  private(set) var groupSections: [UInt32] = []
   private var groupCounts: [UInt32] = []
   /// The places in order, where they are sorted.
   private var places: [UInt32] = []

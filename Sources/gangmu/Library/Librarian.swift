@@ -253,7 +253,7 @@ final class Librarian: Sendable {
           known[term].flatMap { $0.version == version ? $0.result : nil } ?? answer(term, library, question.generation)
         if case .failure(.cancelled) = result { break }
         known[term] = (version, result)
-        hits.add(term, result)
+        hits.add(term, result, in: library)
       }
       guard latest.load(ordering: .relaxed) == question.generation else { continue }
       known = known.filter { question.terms.contains($0.key) }

@@ -1,0 +1,213 @@
+import ReportIndex
+import ReportModel
+import ScreenModel
+import TextLayout
+
+/// The list of hits, in the place of the text, or where the text pane is narrow of the tree as well:
+///
+///     2019年/河西镇.txt › 一、兴产业                  what the row chosen stands in
+///     ▾ 2019年/河西镇.txt                         2   a report and its hits
+///       ▾ 一、兴产业                              1   a section and its hits
+///              一、兴产业 发展种业，良种基地千亩。    a hit: all stand above one another
+///     种业  1/7 in 4 reports  by place               F1 help  q back  o order
+///
+/// Sorted by what stands before or after there are hits only, the report at their left where there is room.
+extension BrowserState {
+  /// Whether the list of hits is on the screen: not while a prompt shows something in the text or tree.
+  var showsResults: Bool {
+    guard focus == .results else { return false }
+    switch prompt?.purpose {
+    case .goTo, .check, .filter: return false
+    case .search, .command, .pin, .theme, nil: return true
+    }
+  }
+
+  /// The rows of the list.
+  var resultsHeight: Int { max(1, geometry.textRows.count) }
+
+  /// Columns that a list beside the tree must have.
+  private static var leastBesideTree: Int { 72 }
+
+  func drawResults(_ geometry: Geometry, on canvas: inout Canvas) {
+    let hasTree = !geometry.tree.isEmpty && geometry.text.count >= Self.leastBesideTree
+    let columns = hasTree ? geometry.text : 0..<geometry.size.columns
+    if hasTree { drawTree(geometry, on: &canvas) }
+    canvas.fill(row: geometry.stickyRow, columns: columns, role: .sticky)
+    for row in geometry.textRows { canvas.fill(row: row, columns: columns, role: .text) }
+    guard let results, results.count > 0 else { return drawNothingListed(columns, geometry, on: &canvas) }
+    let inner = columns.lowerBound + (hasTree ? 0 : 1)..<columns.upperBound
+    canvas.put(
+      resultsPath(results, columns: inner.count, canvas), row: geometry.stickyRow, columns: inner, role: .sticky)
+    let layout = ResultsLayout(columns: inner, term: termColumns(results), isSorted: results.order != .place)
+    for (offset, (row, index, isChosen)) in resultsInSight.enumerated() {
+      let place = geometry.textRows.lowerBound + offset
+      switch row {
+      case .report(let number, let count):
+        let mark = results.hidden.hides(after: index) ? "▸ " : "▾ "
+        let name = reportName(number, results, columns: layout.heading.count - 10, canvas)
+        drawGroup(mark, name, .heading1, count, row: place, layout.heading, isChosen, on: &canvas)
+      case .section(let number, let section, let count):
+        let mark = results.hidden.hides(after: index) ? "  ▸ " : "  ▾ "
+        drawGroup(
+          mark, sectionName(section, number, results), .heading2, count, row: place, layout.heading, isChosen,
+          on: &canvas)
+      case .hit(let hit): drawHit(hit, results, layout, row: place, isChosen, on: &canvas)
+      }
+    }
+  }
+
+  /// The rows of the list that are on the screen, and no others.
+  var resultsInSight: [(row: Concordance.Row, index: Int, isChosen: Bool)] {
+    guard let results else { return [] }
+    return results.window.rows(count: results.count, height: resultsHeight).compactMap { shown in
+      results.row(shown).map { ($0.row, $0.index, shown == results.window.cursor) }
+    }
+  }
+
+  private func drawNothingListed(_ columns: Range<Int>, _ geometry: Geometry, on canvas: inout Canvas) {
+    guard geometry.textRows.count > 0 else { return }
+    let pattern = typesetter.shortened(results?.query?.pattern ?? "", to: 20)
+    let isSorting = results?.order != .place
+    let text =
+      switch (results?.listing?.error ?? results?.query.flatMap { search.library?[$0]?.error }, results?.listing) {
+      case (let error?, _): Words.queryError(error, language)
+      case (nil, _?): Words.notFound(pattern, language)
+      case (nil, nil): isSorting ? Words.sorting(language) : Words.listing(language)
+      }
+    let start = min(columns.upperBound, columns.lowerBound + 1)
+    canvas.put(text, row: geometry.textRows.lowerBound, columns: start..<columns.upperBound, role: .textMuted)
+  }
+
+  // MARK: Groups
+
+  private func drawGroup(
+    _ mark: String, _ name: String, _ role: Role, _ count: Int, row: Int, _ columns: Range<Int>, _ isChosen: Bool,
+    on canvas: inout Canvas
+  ) {
+    let number = Words.grouped(count)
+    let end = max(columns.lowerBound, columns.upperBound - canvas.width(of: number) - 1)
+    let column = canvas.put(mark, row: row, columns: columns.lowerBound..<end, role: .treeFold)
+    canvas.put(name, row: row, columns: column..<max(column, end - 1), role: role)
+    canvas.put(number, row: row, columns: end..<columns.upperBound, role: .treeCount)
+    if isChosen { canvas.restyle(row: row, columns: columns, role: .listCurrent) }
+  }
+
+  /// The name of a report with the folders it is in, but for what they all are in; without where there is no room.
+  private func reportName(_ number: ReportNumber, _ results: Results, columns: Int, _ canvas: Canvas) -> String {
+    guard let report = results.listing?.library[number] else { return name(of: number.value) }
+    guard library != nil else { return self.report.title(of: .root) }
+    var folders = report.folders[...]
+    if let catalogue = library?.catalogue, catalogue.hasTitle, case .folder(let folder) = catalogue.row(at: 0) {
+      folders = folders.dropFirst(catalogue.name(of: folder).split(separator: "/").count)
+    }
+    let whole = (folders + [report.name]).joined(separator: "/")
+    return canvas.width(of: whole) <= columns ? whole : report.name
+  }
+
+  private func sectionName(_ section: SectionIndex, _ number: ReportNumber, _ results: Results) -> String {
+    guard section != .root, let packed = results.listing?.library[number]?.report else {
+      return Words.opening(language)
+    }
+    let report = library == nil ? self.report : unpacked.report(number.value, packed)
+    guard report.sections.indices.contains(section.value) else { return "" }
+    return heading(of: section, in: report)
+  }
+
+  /// What the row chosen stands in.
+  private func resultsPath(_ results: Results, columns: Int, _ canvas: Canvas) -> String {
+    guard case .section(let number, let section)? = resultsRow else { return "" }
+    let report = ReportNumber(number)
+    let name = reportName(report, results, columns: columns / 2, canvas)
+    return section == .root ? name : name + " › " + sectionName(section, report, results)
+  }
+
+  // MARK: Hits
+
+  /// Columns the terms are given: those of what was searched, where it is text and not an expression.
+  private func termColumns(_ results: Results) -> Int {
+    min(24, typesetter.width(of: ContextWords.string(results.query?.pattern ?? "")))
+  }
+
+  private func drawHit(
+    _ hit: Int, _ results: Results, _ layout: ResultsLayout, row: Int, _ isChosen: Bool, on canvas: inout Canvas
+  ) {
+    guard let listing = results.listing,
+      let site = listing.concordance?.site(
+        ofPlace: hit, in: listing.library, before: layout.left.count, after: layout.right.count),
+      let text = listing.library[site.report]?.report.text
+    else { return }
+    let role: Role = isChosen ? .listCurrent : .text
+    if isChosen { canvas.fill(row: row, columns: layout.heading, role: role) }
+    if !layout.name.isEmpty {
+      let name = reportName(site.report, results, columns: layout.name.count, canvas)
+      canvas.put(name, row: row, columns: layout.name, role: isChosen ? role : .textMuted)
+    }
+    let left = typesetter.tail(of: ContextWords.string(site.line.left, in: text), columns: layout.left.count)
+    let width = left.reduce(0) { $0 + $1.width }
+    canvas.put(left, row: row, column: layout.left.upperBound - width, role: role)
+    let term = ContextWords.string(site.line.term, in: text)
+    let column = canvas.put(
+      term, row: row, columns: layout.right, role: isChosen ? .textMatchCurrent : .textMatch)
+    let right = ContextWords.string(site.line.right, in: text)
+    for cell in typesetter.cells(of: right).fitting(from: column, to: layout.right.upperBound) {
+      canvas.put(cell.cell, row: row, column: cell.column, role: role)
+    }
+  }
+
+  // MARK: Status
+
+  func resultsStatus(within columns: Int, _ canvas: Canvas) -> String {
+    let typed = (count.map(String.init) ?? "") + pendingKeys.map(\.text).joined(separator: " ")
+    let pattern = typesetter.shortened(results?.query?.pattern ?? "", to: 20)
+    guard let results, let concordance = results.concordance else {
+      return [typed, pattern].filter { !$0.isEmpty }.joined(separator: "  ")
+    }
+    let at = results.current.map { concordance.hits(before: $0.index + 1) } ?? 0
+    let place = "\(Words.grouped(at))/\(Words.grouped(concordance.answer.total))"
+    let reports = library == nil ? "" : Words.hitsInReports(concordance.answer.reports.count, language)
+    let order = Words.order(results.order, language)
+    let parts = [typed, pattern, place, reports, order, loadingPercent]
+    for dropped in [[], [3], [3, 5], [1, 3, 5], [1, 3, 4, 5]] as [[Int]] {
+      let kept = parts.enumerated().filter { !dropped.contains($0.offset) && !$0.element.isEmpty }.map(\.element)
+      let text = kept.joined(separator: "  ")
+      if canvas.width(of: text) <= columns { return text }
+    }
+    return place
+  }
+}
+
+/// Where in a row of the list its parts stand.
+private struct ResultsLayout {
+  /// All of a heading.
+  let heading: Range<Int>
+  /// The report of a hit; empty where it stands above the hit or there is no room.
+  let name: Range<Int>
+  /// What stands before the term: up to it.
+  let left: Range<Int>
+  /// The term and what stands after it.
+  let right: Range<Int>
+
+  init(columns: Range<Int>, term: Int, isSorted: Bool) {
+    heading = columns
+    let width = isSorted && columns.count >= 60 ? min(24, columns.count / 4) : 0
+    name = columns.lowerBound..<columns.lowerBound + width
+    let start = width > 0 ? name.upperBound + 2 : columns.lowerBound
+    let middle = start + max(0, columns.upperBound - start - term) / 2
+    left = start..<middle
+    right = middle..<max(middle, columns.upperBound)
+  }
+}
+
+extension Sequence<LaidCell> {
+  /// The cells that fit from `column` on before `end`, each with its column.
+  fileprivate func fitting(from column: Int, to end: Int) -> [(cell: LaidCell, column: Int)] {
+    var column = column
+    var placed: [(cell: LaidCell, column: Int)] = []
+    for cell in self {
+      guard column + cell.width <= end else { break }
+      placed.append((cell, column))
+      column += cell.width
+    }
+    return placed
+  }
+}

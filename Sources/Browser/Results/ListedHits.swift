@@ -1,0 +1,113 @@
+import ReportIndex
+import ReportModel
+
+/// In which order hits are listed.
+public enum HitOrder: String, Sendable, CaseIterable {
+  /// By report and section, as they stand.
+  case place
+  /// By what stands before them.
+  case left
+  /// By what stands after them.
+  case right
+
+  /// What they are sorted by; nil where they are not.
+  var side: Concordance.Side? {
+    switch self {
+    case .place: nil
+    case .left: .left
+    case .right: .right
+    }
+  }
+
+  /// The order after this one, round and round.
+  var next: HitOrder {
+    switch self {
+    case .place: .left
+    case .left: .right
+    case .right: .place
+    }
+  }
+}
+
+/// What a list of hits is asked for: made off the main thread, however many there are.
+public struct HitListQuestion: Sendable, Equatable {
+  /// Where the hits are.
+  enum Subject: Sendable {
+    case report(Report)
+    /// Found already, in a library as it was.
+    case library(Library, LibraryAnswer, Catalogue)
+  }
+
+  /// Which question it is, by a number that only grows; lists that answer earlier ones are not shown.
+  public let generation: Int
+  let query: SearchQuery
+  let order: HitOrder
+  let subject: Subject
+
+  /// Whether both are the same question.
+  public static func == (left: HitListQuestion, right: HitListQuestion) -> Bool {
+    left.generation == right.generation
+  }
+}
+
+/// Every hit of a query as rows to list, with the texts they stand in.
+public struct ListedHits: Sendable {
+  /// The question it answers.
+  public let generation: Int
+  let query: SearchQuery
+  /// The order the rows are in: that asked for, unless there are too many hits to sort.
+  let order: HitOrder
+  let concordance: Concordance?
+  /// Why there are no rows.
+  let error: QueryError?
+  /// The reports as they were searched.
+  let library: Library
+
+  /// The answer to `question`; nil where it was cancelled.
+  public init?(_ question: HitListQuestion, isCancelled: (@Sendable () -> Bool)? = nil) {
+    generation = question.generation
+    query = question.query
+    do throws(QueryError) {
+      let (library, answer, order) = try Self.found(question, isCancelled)
+      self.library = library
+      error = nil
+      if let side = question.order.side, answer.placeCount <= Concordance.mostSorted {
+        guard
+          let sorted = Concordance(
+            sorting: answer, in: library, by: side, order: order, isCancelled: isCancelled)
+        else { return nil }
+        concordance = sorted
+        self.order = question.order
+      } else {
+        concordance = Concordance(grouping: answer, order: order)
+        self.order = .place
+      }
+    } catch {
+      if error == .cancelled { return nil }
+      self.error = error
+      concordance = nil
+      library = Library()
+      order = question.order
+    }
+  }
+
+  private static func found(
+    _ question: HitListQuestion, _ isCancelled: (@Sendable () -> Bool)?
+  ) throws(QueryError) -> (Library, LibraryAnswer, order: [ReportNumber]) {
+    switch question.subject {
+    case .library(let library, let answer, let catalogue): return (library, answer, catalogue.reports)
+    case .report(let report):
+      var library = Library()
+      let numbers = library.add([LibraryReport(PackedReport(report), name: report.source.shortName)])
+      let answer = try LibrarySearcher(question.query).answer(in: library, isCancelled: isCancelled)
+      return (library, answer, numbers)
+    }
+  }
+}
+
+extension Catalogue {
+  /// The reports in tree order.
+  var reports: [ReportNumber] {
+    nodes.lazy.filter { $0.key < 0 }.map { ReportNumber(~Int($0.key)) }
+  }
+}

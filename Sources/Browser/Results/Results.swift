@@ -1,0 +1,205 @@
+import ReportIndex
+import ReportModel
+
+/// The list of hits: what is listed, how, and where in it the reader is. It stays as it was left while the text is read.
+struct Results: Sendable {
+  /// What is listed; nil while what is typed is no query.
+  var query: SearchQuery?
+  var order = HitOrder.place
+  /// The rows; nil while they are waited for, so that no rows of another query or order are ever shown.
+  private(set) var listing: ListedHits?
+  /// Whether more may have been found since the question was asked.
+  var isStale = true
+  /// Whether an answer is on its way.
+  var isAwaited = false
+  private(set) var folds = ResultFolds()
+  private(set) var hidden = HiddenRows()
+  private(set) var window = ListWindow()
+  /// The row to begin at once there are any.
+  var wanted: Mark?
+  /// What had the keys before.
+  var openedFrom = Focus.text
+  /// How the tree stood then: it follows the list.
+  var treeBefore: TreePosition?
+
+  /// A row by what it is, so that it is found again in another list.
+  enum Mark: Sendable, Equatable {
+    case report(ReportNumber)
+    case section(ReportNumber, SectionIndex)
+    case hit(ReportNumber, TextRange)
+
+    var report: ReportNumber {
+      switch self {
+      case .report(let number), .section(let number, _), .hit(let number, _): number
+      }
+    }
+  }
+
+  var concordance: Concordance? { listing?.concordance }
+
+  /// How many rows there are to scroll through.
+  var count: Int { (concordance?.count ?? 0) - hidden.count }
+
+  /// What is shown as row `shown`, and where in the concordance it stands.
+  func row(_ shown: Int) -> (row: Concordance.Row, index: Int)? {
+    guard let concordance, shown >= 0, shown < count else { return nil }
+    let index = hidden.row(ofShown: shown)
+    return concordance[index].map { ($0, index) }
+  }
+
+  /// The row the cursor is on.
+  var current: (row: Concordance.Row, index: Int)? { row(window.cursor) }
+
+  /// What a row is.
+  func mark(of row: Concordance.Row) -> Mark? {
+    switch row {
+    case .report(let number, _): return .report(number)
+    case .section(let number, let section, _): return .section(number, section)
+    case .hit(let place):
+      guard let answer = concordance?.answer, place < answer.placeCount else { return nil }
+      return .hit(answer.reports[answer.report(ofPlace: place)].number, answer[place])
+    }
+  }
+
+  /// The row of the concordance that a mark means now, or what stands nearest to it.
+  private func index(of mark: Mark) -> Int? {
+    guard let concordance else { return nil }
+    switch mark {
+    case .report(let number) where order == .place: return concordance.row(ofReport: number)
+    case .section(let number, let section) where order == .place:
+      return concordance.row(ofSection: section, in: number) ?? concordance.row(ofReport: number)
+    case .hit(let number, let range):
+      let place = concordance.answer.place(nearest: range, in: number)
+      return place.flatMap(concordance.row(ofPlace:)) ?? concordance.row(ofReport: number)
+    case .report(let number), .section(let number, _):
+      guard let places = concordance.answer[number]?.places, !places.isEmpty else { return nil }
+      return concordance.row(ofPlace: places.lowerBound)
+    }
+  }
+
+  // MARK: What is listed
+
+  /// Lists something else, or in another way: nothing is shown until that is there.
+  mutating func relist(_ query: SearchQuery?, order: HitOrder) {
+    let isSame = query == self.query
+    if isSame, let row = current?.row { wanted = mark(of: row) }
+    if !isSame {
+      folds = ResultFolds()
+      wanted = nil
+    }
+    (self.query, self.order) = (query, order)
+    listing = nil
+    hidden = HiddenRows()
+    window = ListWindow()
+    (isStale, isAwaited) = (true, false)
+  }
+
+  /// Takes in the rows; the reader stays on the same row, in the same place on a screen of `height`.
+  mutating func take(_ listing: ListedHits, height: Int) {
+    isAwaited = false
+    let isFirst = self.listing == nil
+    let mark = isFirst ? wanted : current.flatMap { self.mark(of: $0.row) }
+    let screenRow = isFirst ? height / 3 : window.cursor - window.top
+    let isAtStart = !isFirst && window.cursor == 0
+    self.listing = listing
+    order = listing.order
+    wanted = nil
+    hide()
+    guard !isAtStart, let index = mark.flatMap({ self.index(of: $0) }) else {
+      return window.choose(window.cursor, count: count, height: height)
+    }
+    window.place(hidden.shown(ofRow: index), screenRow: screenRow, count: count, height: height)
+  }
+
+  // MARK: Moving
+
+  mutating func move(_ command: Command, times: Int?, height: Int) {
+    window.move(command, times: times, count: count, height: height)
+  }
+
+  /// Puts the cursor on a row of the concordance.
+  mutating func choose(index: Int, height: Int) {
+    window.choose(hidden.shown(ofRow: index), count: count, height: height)
+  }
+
+  /// The same, unfolding what it is folded into.
+  mutating func reveal(index: Int, height: Int) {
+    if let concordance, hidden.hides(after: index - 1) {
+      for heading in [concordance.reportHeading(of: index), concordance.sectionHeading(of: index)] {
+        if let heading, heading != index, let row = concordance[heading] { folds.set(row, folded: false) }
+      }
+      hide()
+    }
+    choose(index: index, height: height)
+  }
+
+  /// Keeps the cursor in sight in a window that may have another height.
+  mutating func settle(height: Int) { window.choose(window.cursor, count: count, height: height) }
+
+  // MARK: Folds
+
+  /// Changes what is folded; the reader stays on the same row, or on the one that it is folded into.
+  mutating func refold(height: Int, _ change: (inout ResultFolds) -> Void) {
+    let index = current?.index
+    let screenRow = window.cursor - window.top
+    change(&folds)
+    hide()
+    guard let index else { return }
+    window.place(hidden.shown(ofRow: index), screenRow: screenRow, count: count, height: height)
+  }
+
+  private mutating func hide() {
+    hidden = concordance.map { folds.hidden(in: $0) } ?? HiddenRows()
+  }
+}
+
+/// Which groups of a list of hits are folded: all of a kind but some, or only some.
+struct ResultFolds: Sendable, Equatable {
+  private struct Section: Hashable, Sendable {
+    var report: ReportNumber
+    var section: SectionIndex
+  }
+
+  private(set) var foldsReports = false
+  private(set) var foldsSections = false
+  private var reports: Set<ReportNumber> = []
+  private var sections: Set<Section> = []
+
+  /// Everything folded to its reports, to its sections, or nothing.
+  mutating func fold(reports: Bool, sections: Bool) {
+    self = ResultFolds()
+    (foldsReports, foldsSections) = (reports, sections)
+  }
+
+  mutating func set(_ row: Concordance.Row, folded: Bool) {
+    switch row {
+    case .report(let number, _):
+      if folded == foldsReports { reports.remove(number) } else { reports.insert(number) }
+    case .section(let number, let section, _):
+      let key = Section(report: number, section: section)
+      if folded == foldsSections { sections.remove(key) } else { sections.insert(key) }
+    case .hit: break
+    }
+  }
+
+  /// The rows that the folded groups leave out.
+  func hidden(in concordance: Concordance) -> HiddenRows {
+    guard concordance.side == nil else { return HiddenRows() }
+    var headings: [Int] = []
+    if foldsReports {
+      let open = Set(reports.compactMap(concordance.row(ofReport:)))
+      headings += concordance.reportHeadings.filter { !open.contains($0) }
+    } else {
+      headings += reports.compactMap(concordance.row(ofReport:))
+    }
+    let named = sections.compactMap { concordance.row(ofSection: $0.section, in: $0.report) }
+    if foldsSections {
+      let open = Set(named)
+      headings += concordance.sectionHeadings.filter { !open.contains($0) }
+    } else {
+      headings += named
+    }
+    return HiddenRows(
+      headings.compactMap { row in concordance.end(ofGroupAt: row).map { row + 1..<max(row + 1, $0) } })
+  }
+}
