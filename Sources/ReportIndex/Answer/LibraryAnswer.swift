@@ -79,59 +79,42 @@ public struct LibraryAnswer: Sendable {
   // MARK: Gathering
 
   /// Adds the hits of a report, ascending, and counts them by section, each of which begins at one of `sectionStarts`.
-  mutating func append(_ found: [TextRange], sectionStarts: ArraySlice<UInt32>, number: ReportNumber) {
-    guard let first = found.first else { return }
-    let places = starts.count..<min(starts.count + found.count, Self.mostPlaces)
-    if starts.isEmpty { length = UInt32(clamping: first.count) }
-    let kept = found.prefix(places.count)
-    if !lengths.isEmpty || kept.contains(where: { $0.count != Int(length) }) {
+  mutating func append(_ found: HitList, sectionStarts: ArraySlice<UInt32>, number: ReportNumber) {
+    guard !found.starts.isEmpty else { return }
+    let places = starts.count..<min(starts.count + found.starts.count, Self.mostPlaces)
+    if starts.isEmpty { length = found.length }
+    if !lengths.isEmpty || !found.lengths.isEmpty || found.length != length {
       if lengths.isEmpty { lengths = [UInt32](repeating: length, count: starts.count) }
-      lengths += kept.lazy.map { UInt32(clamping: $0.count) }
-    }
-    starts += kept.lazy.map { UInt32(truncatingIfNeeded: $0.lower.bytes) }
-    count(found.lazy.map { UInt32(truncatingIfNeeded: $0.lower.bytes) }, sectionStarts, number, places)
-  }
-
-  /// Adds the hits of a report that begin at `found`, ascending, and are all `length` bytes long.
-  mutating func append(
-    _ found: ArraySlice<UInt32>, length: UInt32, sectionStarts: ArraySlice<UInt32>, number: ReportNumber
-  ) {
-    guard !found.isEmpty else { return }
-    let places = starts.count..<min(starts.count + found.count, Self.mostPlaces)
-    if starts.isEmpty { self.length = length }
-    if lengths.isEmpty, length != self.length { lengths = [UInt32](repeating: self.length, count: starts.count) }
-    if !lengths.isEmpty { lengths += repeatElement(length, count: places.count) }
-    starts += found.prefix(places.count)
-    count(found, sectionStarts, number, places)
-  }
-
-  /// Counts the hits of a report, which begin at `found`, by section.
-  @inline(__always)
-  private mutating func count(
-    _ found: some Sequence<UInt32>, _ sectionStarts: ArraySlice<UInt32>, _ number: ReportNumber, _ places: Range<Int>
-  ) {
-    let firstSection = sections.count
-    var hits = 0
-    sectionStarts.withUnsafeBufferPointer { sectionStarts in
-      var section = 0
-      var nextStart = -1
-      var count: UInt32 = 0
-      for place in found {
-        hits += 1
-        if Int(place) >= nextStart {
-          if count > 0 { counts.append(count) }
-          section = Self.section(in: sectionStarts, from: section, at: Int(place))
-          nextStart = section + 1 < sectionStarts.count ? Int(sectionStarts[section + 1]) : .max
-          sections.append(UInt32(truncatingIfNeeded: section))
-          count = 1
-        } else {
-          count += 1
-        }
+      if found.lengths.isEmpty {
+        lengths += repeatElement(found.length, count: places.count)
+      } else {
+        lengths += found.lengths.prefix(places.count)
       }
-      counts.append(count)
     }
-    total += hits
-    reports.append(ReportHits(number: number, count: hits, places: places, sections: firstSection..<sections.count))
+    starts += found.starts.prefix(places.count)
+    let firstSection = sections.count
+    found.starts.withUnsafeBufferPointer { found in
+      sectionStarts.withUnsafeBufferPointer { count(found, $0) }
+    }
+    total += found.starts.count
+    reports.append(
+      ReportHits(
+        number: number, count: found.starts.count, places: places, sections: firstSection..<sections.count))
+  }
+
+  /// Counts the hits of a report, which begin at `found`, at least one, by section.
+  private mutating func count(_ found: UnsafeBufferPointer<UInt32>, _ sectionStarts: UnsafeBufferPointer<UInt32>) {
+    var section = 0
+    var nextStart = -1
+    var first = 0
+    for (index, place) in found.enumerated() where Int(place) >= nextStart {
+      if index > 0 { counts.append(UInt32(truncatingIfNeeded: index - first)) }
+      section = Self.section(in: sectionStarts, from: section, at: Int(place))
+      nextStart = section + 1 < sectionStarts.count ? Int(sectionStarts[section + 1]) : .max
+      sections.append(UInt32(truncatingIfNeeded: section))
+      first = index
+    }
+    counts.append(UInt32(truncatingIfNeeded: found.count - first))
   }
 
   /// The last section that begins at `place` or before, which is `first` or a later one; found by steps that double,

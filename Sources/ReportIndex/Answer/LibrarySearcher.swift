@@ -71,8 +71,6 @@ private struct SegmentSearch {
   private let isCancelled: (@Sendable () -> Bool)?
   private var answer: LibraryAnswer
   private var found: HitList
-  /// Where hits of one length begin, while those of a report are gathered.
-  private var places: [UInt32] = []
 
   init(
     _ searcher: LibrarySearcher, _ library: Library, _ names: [Int], from first: ReportNumber,
@@ -128,17 +126,13 @@ private struct SegmentSearch {
       let last = known.end(ofTextAt: starts.texts[position + 1], from: next)
       defer { next = last }
       guard isWanted(segment, name, position) else { continue }
-      let sections = starts.sections[starts.sections(of: position)]
+      found.restart()
       if case .none(let length) = known.check {
-        places.removeAll(keepingCapacity: true)
-        known.gather(next..<last, ofTextAt: starts.texts[position], length: length, into: &places)
-        answer.append(
-          places[...], length: UInt32(clamping: length), sectionStarts: sections, number: segment.numbers[position])
+        known.gather(next..<last, ofTextAt: starts.texts[position], length: length, into: &found)
       } else {
-        found.restart()
         known.check(next..<last, in: segment.reports[position].report.text, startingAt: starts.texts[position], &found)
-        note(segment, position)
       }
+      note(segment, position)
     }
   }
 
@@ -169,7 +163,7 @@ private struct SegmentSearch {
         let upper = next.upperBound < blocks.upperBound ? Int(starts[next.upperBound]) : text.count
         // A hit may reach into the next candidates: what overlaps it is none.
         if upper > end { try searcher.search(text, beginningIn: max(lower, end)..<upper, &found) }
-        end = found.ranges.last?.upper.bytes ?? 0
+        end = found.end
         run = candidates.run(from: min(next.upperBound, blocks.upperBound))
       }
       note(segment, position)
@@ -191,7 +185,9 @@ private struct SegmentSearch {
       let isPossible = expression.admits(year: report.year) { Self.mayStand(candidates[$0], in: blocks) }
       guard isPossible, isWanted(segment, name, position) else { continue }
       let hits = try searcher.hits(in: report.report, year: report.year, isCancelled: isCancelled)
-      note(hits, segment, position)
+      found.restart()
+      for hit in hits { found.append(hit.lower.bytes, hit.upper.bytes) }
+      note(segment, position)
     }
   }
 
@@ -206,14 +202,10 @@ private struct SegmentSearch {
     return number >= first && library.isCurrent(segment: name, position: position, number: number)
   }
 
-  private mutating func note(_ hits: [TextRange], _ segment: LibrarySegment, _ position: Int) {
-    guard !hits.isEmpty else { return }
-    answer.append(
-      hits, sectionStarts: segment.starts.sections[segment.starts.sections(of: position)],
-      number: segment.numbers[position])
-  }
-
+  /// Takes what was found in a report into the answer.
   private mutating func note(_ segment: LibrarySegment, _ position: Int) {
-    note(found.ranges, segment, position)
+    answer.append(
+      found, sectionStarts: segment.starts.sections[segment.starts.sections(of: position)],
+      number: segment.numbers[position])
   }
 }

@@ -90,15 +90,10 @@ struct KnownPlaces: Sendable {
     return next
   }
 
-  /// Adds where the phrases of a text begin, which are all `length` bytes long and begin at some of the places.
-  func gather(_ some: Range<Int>, ofTextAt start: Int, length: Int, into found: inout [UInt32]) {
-    places.withUnsafeBufferPointer { places in
-      var free = start
-      for place in places[some] where Int(place) >= free {
-        found.append(UInt32(truncatingIfNeeded: Int(place) - start))
-        free = Int(place) + length
-      }
-    }
+  /// Adds the phrases of a text that begins at `start`, which stand at some of the places and are `length` bytes long,
+  /// without the text.
+  func gather(_ some: Range<Int>, ofTextAt start: Int, length: Int, into found: inout HitList) {
+    gather(some, start, &found) { $0 + length }
   }
 
   /// Adds the phrases that stand at some of the places, in a text that begins at `start`.
@@ -122,12 +117,14 @@ struct KnownPlaces: Sendable {
   /// Adds what begins at some of the places and ends where `end` says, without what overlaps the one before.
   @inline(__always)
   private func gather(_ some: Range<Int>, _ start: Int, _ found: inout HitList, _ end: (Int) -> Int?) {
-    var free = 0
-    for place in places[some] {
-      let place = Int(place) - start - offset
-      guard place >= free, let end = end(place) else { continue }
-      found.append(place, end)
-      free = end
+    places.withUnsafeBufferPointer { places in
+      var free = 0
+      for index in some {
+        let place = Int(places[index]) - start - offset
+        guard place >= free, let end = end(place) else { continue }
+        found.append(place, end)
+        free = end
+      }
     }
   }
 }

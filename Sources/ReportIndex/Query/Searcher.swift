@@ -102,31 +102,3 @@ public struct Searcher: Sendable {
     if case .expression(let searcher) = engine { searcher.queries } else { [] }
   }
 }
-
-/// The hits gathered so far, and when to stop gathering.
-struct HitList {
-  /// Bytes searched between two questions whether to go on.
-  static let stride = 1 << 18
-
-  private(set) var ranges: [TextRange] = []
-  let limit: Int
-  let isCancelled: (() -> Bool)?
-
-  init(limit: Int, isCancelled: (() -> Bool)?) {
-    self.limit = limit
-    self.isCancelled = isCancelled
-  }
-
-  var isFull: Bool { ranges.count >= limit }
-
-  /// Forgets the hits, to gather those of another text in the same memory.
-  mutating func restart() { ranges.removeAll(keepingCapacity: true) }
-
-  mutating func append(_ lower: Int, _ upper: Int) {
-    ranges.append(TextRange(lower, upper))
-  }
-
-  func check() throws(QueryError) {
-    if let isCancelled, isCancelled() { throw .cancelled }
-  }
-}
