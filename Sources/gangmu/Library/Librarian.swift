@@ -232,6 +232,7 @@ final class Librarian: Sendable {
   private func answerQuestions() {
     var known: [SearchQuery: (version: Int, result: Result<LibraryAnswer, QueryError>)] = [:]
     var pause = 0
+    let parallel = Self.parallel(onStart: mailbox.options.onThreadStart)
     while true {
       let generation = desk.wait { $0.question.generation }
       // What the reader waits for comes first; growing numbers may take their time.
@@ -250,7 +251,8 @@ final class Librarian: Sendable {
       var hits = LibraryHits(generation: question.generation, catalogue: catalogue)
       for term in question.terms where latest.load(ordering: .relaxed) == question.generation {
         let result =
-          known[term].flatMap { $0.version == version ? $0.result : nil } ?? answer(term, library, question.generation)
+          known[term].flatMap { $0.version == version ? $0.result : nil }
+          ?? answer(term, library, question.generation, parallel)
         if case .failure(.cancelled) = result { break }
         known[term] = (version, result)
         hits.add(term, result, in: library)
@@ -263,13 +265,23 @@ final class Librarian: Sendable {
     }
   }
 
+  /// Threads that share the parts of a search; where the system gives none, the one that searches does all of it.
+  private static func parallel(onStart: @escaping @Sendable () -> Void) -> Parallel {
+    do throws(ReadingError) {
+      let threads = try WorkerThreads(onStart: onStart)
+      return { count, work in threads.run(count, work) }
+    } catch {
+      return LibrarySearcher.inTurn
+    }
+  }
+
   private func answer(
-    _ query: SearchQuery, _ library: Library, _ generation: Int
+    _ query: SearchQuery, _ library: Library, _ generation: Int, _ parallel: Parallel
   ) -> Result<LibraryAnswer, QueryError> {
     do throws(QueryError) {
       return .success(
         try LibrarySearcher(query).answer(
-          in: library, isCancelled: { [self] in latest.load(ordering: .relaxed) != generation }))
+          in: library, isCancelled: { [self] in latest.load(ordering: .relaxed) != generation }, parallel: parallel))
     } catch {
       return .failure(error)
     }
