@@ -33,6 +33,18 @@ struct PinyinTests {
     #expect(reader.state.view.anchor == reader.state.report.sections[4].heading.lower)
   }
 
+  /// What was typed or spelled stands out in all candidates but the chosen one.
+  @Test func showsWhatMatched() throws {
+    var reader = try Reader([Self.text], columns: 60, rows: 10)
+    reader.press("s yhyshj")
+    let frame = reader.frame
+    let marked = (0..<frame.size.rows).map { row in
+      let cells = frame[row: row].filter { $0.role == .listMatch && $0.width > 0 }
+      return String(String.UnicodeScalarView(cells.map(\.base)))
+    }
+    #expect(marked.filter { !$0.isEmpty } == ["优化营商环境", "优化营商环境"])
+  }
+
   @Test func putsHeadingsThatHoldWhatWasTypedFirst() throws {
     var reader = try Reader([Self.text])
     reader.press("s YHYS")
