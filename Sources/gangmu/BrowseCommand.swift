@@ -27,14 +27,18 @@ struct BrowseCommand: ParsableCommand {
   @Flag(name: [.customShort("i"), .customLong("ignore-case")], help: "Search without regard to letter case.")
   var ignoresCase = false
 
+  @Flag(help: "Read files again at once when they change, and what comes into an open folder.")
+  var follow = false
+
   @OptionGroup var encoding: EncodingOption
 
   @OptionGroup var rules: RulesOption
 
   func run() throws {
-    let request = BrowseRequest(
+    var request = BrowseRequest(
       arguments: files, section: section, theme: theme, ignoresCase: ignoresCase, encoding: encoding.value,
       rules: rules.file)
+    request.follows = follow
     let status = Browsing.run(request)
     if status != .done { throw ExitCode(status.rawValue) }
   }

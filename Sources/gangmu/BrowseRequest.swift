@@ -24,6 +24,8 @@ struct BrowseRequest {
   var section: String?
   var theme: String?
   var ignoresCase = false
+  /// Whether what changes is read again at once.
+  var follows = false
   /// What the reports are encoded in; nil to find out.
   var encoding: ReportEncoding?
   /// The file of the reader's own rules for headings; nil for that of the settings folder.

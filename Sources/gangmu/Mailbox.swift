@@ -48,6 +48,17 @@ final class Mailbox: Sendable {
     }
   }
 
+  /// What a background watch of the report at `index` is to be given.
+  func watch(_ index: Int) -> @Sendable (ReadingUpdate) -> Void {
+    { [self] update in
+      switch update {
+      case .report(let report), .changed(let report, _): post(.changed(index, report, Addresses(report)))
+      case .failed(.missing): post(.vanished(index))
+      case .failed: break
+      }
+    }
+  }
+
   /// Leaves an event and wakes the main thread.
   func post(_ event: BrowserEvent) {
     waiting.withLock { events in
@@ -74,7 +85,7 @@ extension BrowserEvent {
   /// Whether it may make an event before it needless.
   fileprivate var replacesOlder: Bool {
     switch self {
-    case .report, .library(.reports(_, _, changed: [])), .library(.progress), .library(.hits): true
+    case .report, .changed, .library(.reports(_, _, changed: [])), .library(.progress), .library(.hits): true
     default: false
     }
   }
@@ -83,6 +94,7 @@ extension BrowserEvent {
   fileprivate func replaces(_ older: BrowserEvent) -> Bool {
     switch (self, older) {
     case (.report(let index, _, _), .report(let other, _, _)): index == other
+    case (.changed(let index, _, _), .changed(let other, _, _)): index == other
     case (.library(.reports), .library(.reports(_, _, let changed))): changed.isEmpty
     case (.library(.progress), .library(.progress)), (.library(.hits), .library(.hits)): true
     default: false

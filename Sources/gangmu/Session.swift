@@ -24,10 +24,13 @@ final class Session {
   /// What the reader says a report is encoded in, by report.
   private var encodings: [Int: ReportEncoding] = [:]
   private var followed: [Int: Reading] = [:]
+  /// The files watched for changes.
+  private var watched: [Int: Reading] = [:]
   /// The searches that go on; one that is let go of ends.
   private var findings: [Int: Finding] = [:]
   private let roots: [[UInt8]]
   private let reading: ReadingOptions
+  private let follows: Bool
   private var isRunning = true
   /// What to remember, written at the end: a lock or a slow disk must not hold up a key.
   private var changes: [Remembered.Change] = []
@@ -46,6 +49,8 @@ final class Session {
     options.themes = themes.themes.names
     options.theme = themes.theme.name
     if request.ignoresCase { options.caseRule = .ignore }
+    options.follows = request.follows
+    follows = request.follows
     let widths = WidthTable.stages
     terminal = try Terminal(
       widths: (widths.stage1, widths.stage2), ambiguousWidth: options.ambiguousWidth, colour: usesColour ? .auto : .none
@@ -91,6 +96,7 @@ final class Session {
     startLibrary()
     loadRest()
     draw()
+    watchFiles()
     if settings.configuration.ambiguousWidth == nil { terminal.askAmbiguousWidth() }
     if themes.followsBackground { terminal.askBackground() }
     var ending: Int32?
@@ -136,6 +142,7 @@ final class Session {
   private func handle(_ event: BrowserEvent) {
     if case .found(let question, _) = event { findings[question.generation] = nil }
     for effect in state.handle(event) { perform(effect) }
+    if case .report(let index, _, _) = event, state.directReports.contains(index) { watch(index) }
   }
 
   private func draw() { terminal.draw(state.render(), theme: themes.theme) }
@@ -251,16 +258,28 @@ final class Session {
     }
   }
 
+  /// Watches the files that were named; those still being read once that is done.
+  private func watchFiles() { for index in state.directReports { watch(index) } }
+
+  private func watch(_ index: Int) {
+    guard watched[index] == nil, let report = state.report(at: index), report.source.path != nil, report.isComplete
+    else { return }
+    // Without a watch nothing is lost but a notice.
+    watched[index] = try? ReportReader.follow(report, options: options(of: index), deliver: mailbox.watch(index))
+  }
+
   /// Starts what goes on beside the first paint: loading, and a thread for questions.
   private func startLibrary() {
     guard let librarian else { return }
     let (library, problems) = LibrarySettings.load(from: settings.folders.configuration)
     complaints += problems.map { $0.words(in: settings.language) }
     if let first = problems.first { handle(.notice(first.words(in: settings.language))) }
+    var options = library.options(reading)
+    options.follows = follows
     do throws(ReadingError) {
       try librarian.start(
         state.directReports.compactMap(state.report(at:)), roots: roots,
-        options: library.options(reading)
+        options: options
       )
     } catch {
       handle(.notice(error.words(chinese: settings.language == .chinese)))

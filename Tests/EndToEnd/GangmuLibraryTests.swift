@@ -60,4 +60,19 @@ import Testing
     session.press(":", "n", "Enter")
     try expectScreen(session, "library-many-files")
   }
+
+  @Test("a file that changes is told, and read again when asked for") func changes() throws {
+    let file = "lib/2021年/第1号.txt"
+    let session = try open([file], rows: 12)
+    _ = session.screen(showing: "渠道畅通", seconds: 20)
+    try folder.append(file, "三、新增\n续修一条。\n")
+    _ = session.screen(showing: "the file has changed; R reads it again", seconds: 20)
+    session.press("R")
+    _ = session.screen(showing: "续修一条", seconds: 20)
+    try #require(unlink(folder.file(file)) == 0)
+    let screen = session.screen(showing: "the file is gone; what was read stays", seconds: 20)
+    #expect(screen.contains { $0.contains("续修一条") })
+    session.press("Q")
+    #expect(session.exitCode(seconds: 20) == 0)
+  }
 }

@@ -12,6 +12,8 @@ public struct BrowserOptions: Sendable {
   /// The tree's share of the screen's width, in percent.
   public var treeWidth = 38
   public var caseRule = SearchQuery.CaseRule.exact
+  /// Whether a report whose file has changed is read again at once, and not when the reader asks for it.
+  public var follows = false
   /// Whether searches take for the same what people do; the last search accepted says for the next.
   public var folds = false
   /// The names of the themes there are, and of the one in use.

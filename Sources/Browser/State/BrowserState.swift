@@ -49,6 +49,10 @@ public struct BrowserState: Sendable {
   /// Rows that `d` and `u` move once a count was given; 0 for half a screen.
   var halfPage = 0
   var isFollowing = false
+  /// Newer readings of reports whose files have changed, until they are asked for.
+  var newer: [Int: (report: Report, addresses: Addresses?)] = [:]
+  /// Reports whose files have changed since they were read.
+  var stale: Set<Int> = []
   /// What is looked for in the report being read in the background.
   var awaited: [SearchQuery: ReportQuestion] = [:]
   var lastQuestion = 0

@@ -46,6 +46,10 @@ public enum BrowserEvent: Sendable {
   /// A newer reading of a report that is open; with its addresses where a background thread has found them already,
   /// for a report of a million sections holds up the keys while they are made.
   case report(Int, Report, Addresses? = nil)
+  /// The file of a report holds something else now: what, and its addresses.
+  case changed(Int, Report, Addresses? = nil)
+  /// The file of a report is gone.
+  case vanished(Int)
   /// News of the library.
   case library(LibraryEvent)
   /// What a search in the background found.
@@ -79,6 +83,8 @@ public enum LibraryEvent: Sendable {
   case progress(LoadingProgress)
   /// Files and folders that were skipped, a line each, since the last time.
   case skipped([String])
+  /// Files of reports that hold something else now or are gone, and how many came that are not read.
+  case stale(changed: [Int], vanished: [Int], appeared: Int)
   /// Loading is over.
   case loaded(LoadingProgress)
   /// Answers to a question.

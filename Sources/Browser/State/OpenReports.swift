@@ -63,6 +63,7 @@ extension BrowserState {
     if focus == .text { library?.folds.reading = number }
     findAll()
     refilter()
+    sayStale()
   }
 
   /// Keeps a newer reading of a report that came by itself.

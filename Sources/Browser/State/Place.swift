@@ -35,6 +35,12 @@ struct JumpHistory: Sendable {
   /// The place before the last jump.
   var last: Place? { past.last }
 
+  /// Changes every place there is to go to.
+  mutating func change(_ body: (inout Place) -> Void) {
+    for index in past.indices { body(&past[index]) }
+    for index in future.indices { body(&future[index]) }
+  }
+
   /// A jump leaves `place`.
   mutating func leave(_ place: Place) {
     if past.last != place { past.append(place) }

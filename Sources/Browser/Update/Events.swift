@@ -24,6 +24,8 @@ extension BrowserState {
     case .resized(let size): resize(to: size)
     case .interrupt: return interrupt()
     case .report(let number, let report, let addresses): replace(number, with: report, addresses)
+    case .changed(let number, let report, let addresses): return takeChange(number, report, addresses)
+    case .vanished(let number): if number == current { say(Words.vanished(language)) }
     case .library(let event): return takeLibrary(event)
     case .found(let question, let result): return takeFound(question, result)
     case .listing(let listing): take(listing)
@@ -190,18 +192,31 @@ extension BrowserState {
     open.report = report
     if library == nil { results?.isStale = true }
     open.keepAddresses(addresses)
-    view.carryOver(to: report)
+    // What is still being read only grows.
+    let keeper = replaced.isComplete ? PlaceKeeper(from: replaced.text, to: report.text) : nil
+    view.carryOver(to: report, by: keeper)
+    carryOverPlaces(by: keeper)
     if isAsOpened { openFolded() }
     findAll()
     refilter()
-    carryOverLayers(from: replaced)
+    carryOverLayers(from: replaced, by: keeper)
     if isFollowing { goToEnd() }
   }
 
+  /// Marks and jumps lead to the same words.
+  private mutating func carryOverPlaces(by keeper: PlaceKeeper?) {
+    guard let keeper else { return }
+    let number = current
+    for (mark, place) in marks where place.report == number { marks[mark]?.anchor = keeper.place(place.anchor) }
+    jumps.change { place in
+      if place.report == number { place.anchor = keeper.place(place.anchor) }
+    }
+  }
+
   /// What a prompt or the tree would come back to, and what is offered, are places of the report that was replaced.
-  private mutating func carryOverLayers(from replaced: Report) {
+  private mutating func carryOverLayers(from replaced: Report, by keeper: PlaceKeeper?) {
     let report = report
-    if beforeTree?.report == current { beforeTree?.view.carryOver(to: report) }
+    if beforeTree?.report == current { beforeTree?.view.carryOver(to: report, by: keeper) }
     if case .labels(let labels) = layers.last,
       labels.sections.contains(where: { section in
         !report.sections.indices.contains(section.value) || report[section].heading != replaced[section].heading
@@ -212,7 +227,7 @@ extension BrowserState {
     guard case .prompt(var prompt) = layers.last else { return }
     layers.removeLast()
     guard prompt.before.report == current else { return layers.append(.prompt(prompt)) }
-    prompt.before.view.carryOver(to: report)
+    prompt.before.view.carryOver(to: report, by: keeper)
     if prompt.before.view.folds == prompt.before.view.foldsAtOpening {
       prompt.before.view.folds = view.foldsAtOpening
       prompt.before.view.foldsAtOpening = view.foldsAtOpening
@@ -233,10 +248,11 @@ extension BrowserState {
 }
 
 extension ReportView {
-  /// Keeps every place inside a report that has become another.
-  mutating func carryOver(to report: Report) {
-    anchor = min(anchor, report.end)
-    top = min(top, report.end)
+  /// Keeps every place in a report that has become another: by the words around it where `keeper` knows both, else by
+  /// its offset.
+  mutating func carryOver(to report: Report, by keeper: PlaceKeeper? = nil) {
+    anchor = min(keeper?.place(anchor) ?? anchor, report.end)
+    top = min(keeper?.place(top) ?? top, report.end)
     hit = nil
     filter = nil
   }

@@ -41,7 +41,7 @@ extension BrowserState {
     case .follow: return startFollowing()
     case .nextReport: return goToReport(by: max(1, count ?? 1))
     case .previousReport: return goToReport(by: -max(1, count ?? 1))
-    case .reload: return [.reload(report: current)]
+    case .reload: return reload()
     case .encoding: return decode(argument)
     case .edit: return editHere()
     case .information: say(Words.information(of: self))

@@ -27,7 +27,9 @@ extension BrowserState {
   /// Says which report is being read.
   mutating func sayReport() {
     guard let ordinal else { return }
-    say(Words.reportCount(ordinal + 1, reportCount, name(of: current), language))
+    let report = Words.reportCount(ordinal + 1, reportCount, name(of: current), language)
+    let isStale = stale.contains(current) || newer[current] != nil
+    say(isStale ? "\(report)  \(Words.isStale(key: keyMap.firstKey(for: .reload), language))" : report)
   }
 
   /// At the end of a report: on to the start of the next one, or back to the last section of the one before.
@@ -52,6 +54,7 @@ extension BrowserState {
       library?.progress = progress
       library?.isLoading = true
     case .loaded(let progress): finishLoading(progress)
+    case .stale(let changed, let vanished, let appeared): takeStale(changed, vanished, appeared)
     case .skipped(let lines): library?.skipped += lines
     case .hits(let hits): take(hits)
     }
@@ -98,6 +101,43 @@ extension BrowserState {
     library?.isLoading = false
     say(Words.loadingStopped(language))
     return [.stopLoading]
+  }
+
+  // MARK: Files that change
+
+  /// A file holds something else: that is read at once, or when the reader asks for it.
+  mutating func takeChange(_ number: Int, _ report: Report, _ addresses: Addresses?) -> [Effect] {
+    // What was read again since says the same.
+    guard isReadable(number), self.report(at: number).map({ $0.text != report.text }) ?? false else { return [] }
+    if options.follows || (isFollowing && number == current) {
+      replace(number, with: report, addresses)
+      if number == current { say(Words.changed(language)) }
+      return []
+    }
+    newer[number] = (report, addresses)
+    if number == current { say(Words.isStale(key: keyMap.firstKey(for: .reload), language)) }
+    return []
+  }
+
+  /// The file as it is now.
+  mutating func reload() -> [Effect] {
+    stale.remove(current)
+    guard let newer = newer.removeValue(forKey: current) else { return [.reload(report: current)] }
+    replace(current, with: newer.report, newer.addresses)
+    return []
+  }
+
+  private mutating func takeStale(_ changed: [Int], _ vanished: [Int], _ appeared: Int) {
+    stale.formUnion(changed)
+    if vanished.contains(current) { return say(Words.vanished(language)) }
+    if changed.contains(current) { return say(Words.isStale(key: keyMap.firstKey(for: .reload), language)) }
+    say(Words.libraryChanged(changed.count, vanished.count, appeared, language))
+  }
+
+  /// Says that the report being read is not what its file holds.
+  mutating func sayStale() {
+    guard stale.contains(current) || newer[current] != nil else { return }
+    say(Words.isStale(key: keyMap.firstKey(for: .reload), language))
   }
 
   // MARK: Searching the library

@@ -233,6 +233,24 @@ enum Words {
     say(language, "the file has changed and was read again", "文件已变化，已重新读取")
   }
 
+  static func isStale(key: String?, _ language: Language) -> String {
+    let hint = key.map { say(language, "; \($0) reads it again", "，按 \($0) 重新读取") } ?? ""
+    return say(language, "the file has changed\(hint)", "文件已变化\(hint)")
+  }
+
+  static func vanished(_ language: Language) -> String {
+    say(language, "the file is gone; what was read stays", "文件已不存在；已读入的仍可阅读")
+  }
+
+  static func libraryChanged(_ changed: Int, _ vanished: Int, _ appeared: Int, _ language: Language) -> String {
+    let parts = [
+      changed == 0 ? "" : say(language, "\(grouped(changed)) changed", "\(grouped(changed)) 个已变化"),
+      vanished == 0 ? "" : say(language, "\(grouped(vanished)) gone", "\(grouped(vanished)) 个已不存在"),
+      appeared == 0 ? "" : say(language, "\(grouped(appeared)) new", "\(grouped(appeared)) 个新增"),
+    ]
+    return say(language, "files: ", "文件：") + parts.filter { !$0.isEmpty }.joined(separator: say(language, ", ", "，"))
+  }
+
   /// Bytes as people read them: `53 MB`, of a million bytes each, below ten with a tenth; `53 kB`.
   static func megabytes(_ bytes: Int) -> String {
     if bytes < 1_000_000 { return "\((bytes + 999) / 1000) kB" }

@@ -130,7 +130,9 @@ final class Librarian: Sendable {
       handOut()
       desk.change { $0.isComplete = true }
       mailbox.post(.library(.loaded(shelf.withLock { $0.progress })))
-    case .changed, .vanished, .appeared: break
+    case .changed(let files): mailbox.post(.library(.stale(changed: numbers(of: files), vanished: [], appeared: 0)))
+    case .vanished(let files): mailbox.post(.library(.stale(changed: [], vanished: numbers(of: files), appeared: 0)))
+    case .appeared(let files): mailbox.post(.library(.stale(changed: [], vanished: [], appeared: files.count)))
     }
   }
 
@@ -156,6 +158,10 @@ final class Librarian: Sendable {
       }
       shelf.hasNews = true
     }
+  }
+
+  private func numbers(of files: [LibraryFile]) -> [Int] {
+    shelf.withLock { shelf in files.compactMap { shelf.numbers[$0.path]?.value } }
   }
 
   private static func folders(of file: LibraryFile, _ shelf: inout Shelf) -> [String] {

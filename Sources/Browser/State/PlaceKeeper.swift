@@ -1,0 +1,81 @@
+import ReportIndex
+import ReportModel
+
+/// Finds a place of one text again in what the text has become, by the words around it.
+struct PlaceKeeper {
+  private let old: [UInt8]
+  private let new: [UInt8]
+  /// Bytes at the start, and at the end, that both have.
+  private let sameStart: Int
+  private let sameEnd: Int
+
+  init(from old: [UInt8], to new: [UInt8]) {
+    self.old = old
+    self.new = new
+    let shorter = min(old.count, new.count)
+    let start = Self.same(old, new, upTo: shorter)
+    sameStart = start
+    var end = 0
+    while end < shorter - start, old[old.count - 1 - end] == new[new.count - 1 - end] { end += 1 }
+    sameEnd = end
+  }
+
+  /// How many bytes both have at the start, `limit` at the most; eight at a time, for a text may be large.
+  private static func same(_ old: [UInt8], _ new: [UInt8], upTo limit: Int) -> Int {
+    old.withUnsafeBytes { old in
+      new.withUnsafeBytes { new in
+        var same = 0
+        while same + 8 <= limit,
+          old.loadUnaligned(fromByteOffset: same, as: UInt64.self)
+            == new.loadUnaligned(fromByteOffset: same, as: UInt64.self)
+        {
+          same += 8
+        }
+        while same < limit, old[same] == new[same] { same += 1 }
+        return same
+      }
+    }
+  }
+
+  /// Where what stood at `place` stands now: in a part that is the same just there, else where the words from it on, or
+  /// those before it, are found again nearest to it; in between where none are.
+  func place(_ place: TextOffset) -> TextOffset {
+    if place.bytes < sameStart { return place }
+    if place.bytes >= old.count - sameEnd { return TextOffset(max(0, place.bytes + new.count - old.count)) }
+    for length in Self.lengths {
+      if let found = find(from: place.bytes, to: place.bytes + length, near: place.bytes) {
+        return TextOffset(found.lowerBound)
+      }
+      if let found = find(from: place.bytes - length, to: place.bytes, near: place.bytes) {
+        return TextOffset(found.upperBound)
+      }
+    }
+    return TextOffset(boundary(min(place.bytes, new.count - sameEnd), in: new))
+  }
+
+  /// Bytes of context that are looked for, the most telling first.
+  private static let lengths = [120, 48, 24]
+
+  /// The run of the new text nearest to `place` that is what the old one has from `lower` to `upper`.
+  private func find(from lower: Int, to upper: Int, near place: Int) -> Range<Int>? {
+    let lower = boundary(max(0, lower), in: old)
+    let upper = boundary(min(old.count, upper), in: old)
+    guard lower < upper else { return nil }
+    let words = SearchQuery(String(decoding: old[lower..<upper], as: UTF8.self))
+    guard let found = try? Searcher(words).hits(in: new, limit: 10_000), !found.isEmpty else { return nil }
+    // Text may have been put in before it, or after it.
+    let moved = lower + new.count - old.count
+    return found.map(\.bytes).min { distance($0, lower, moved) < distance($1, lower, moved) }
+  }
+
+  private func distance(_ range: Range<Int>, _ here: Int, _ moved: Int) -> Int {
+    min(abs(range.lowerBound - here), abs(range.lowerBound - moved))
+  }
+
+  /// The start of the character that the byte at `place` is in.
+  private func boundary(_ place: Int, in text: [UInt8]) -> Int {
+    var place = min(max(0, place), text.count)
+    while place > 0, place < text.count, text[place] & 0xC0 == 0x80 { place -= 1 }
+    return place
+  }
+}
