@@ -109,7 +109,9 @@ extension BrowserState {
   mutating func takeChange(_ number: Int, _ report: Report, _ addresses: Addresses?) -> [Effect] {
     // What was read again since says the same.
     guard isReadable(number), self.report(at: number).map({ $0.text != report.text }) ?? false else { return [] }
-    if options.follows || (isFollowing && number == current) {
+    // What is followed comes by itself.
+    if isFollowing, number == current { return [] }
+    if options.follows {
       replace(number, with: report, addresses)
       if number == current { say(Words.changed(language)) }
       return []
