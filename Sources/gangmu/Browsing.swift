@@ -76,6 +76,10 @@ enum Process {
     }
   }
 
+  /// Gives this thread a smaller share of the processors than others have: setpriority(2) means the thread where no
+  /// process is named. Where it is refused all goes on as before.
+  static func yieldToKeys() { _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10) }
+
   /// A reader that went away is no error.
   static func guardAgainstBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
 

@@ -31,8 +31,14 @@ final class Mailbox: Sendable {
     close(writeEnd)
   }
 
-  /// How reports are read for the screen: each thread can give the terminal back should it crash.
-  var options: ReadingOptions { ReadingOptions(onThreadStart: Terminal.guardThread) }
+  /// How reports are read for the screen: each thread can give the terminal back should it crash, and lets the one that
+  /// answers keys go first, for a key must not wait for its turn among the threads that load a library.
+  var options: ReadingOptions {
+    ReadingOptions {
+      Terminal.guardThread()
+      Process.yieldToKeys()
+    }
+  }
 
   /// What a background reading of the report at `index` is to be given.
   func deliver(

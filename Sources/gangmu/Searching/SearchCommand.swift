@@ -48,7 +48,7 @@ struct SearchCommand: ParsableCommand {
   @Option(help: "text, jsonl (one JSON object a line) or csv.")
   var format: RecordFormat = .text
 
-  @Flag(help: "Letter case, width, quotation marks, simplified or traditional and white space do not count.")
+  @Flag(help: "Letter case, width, quotation marks, simplified or traditional, spaces and line ends do not count.")
   var fold = false
 
   @Flag(help: "QUERY is an expression: a b, a OR b, -a, a NEAR/10 b, title:a, year:2019..2024.")
