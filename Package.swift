@@ -35,7 +35,9 @@ let package = Package(
     .target(name: "ReportTerms", dependencies: ["ReportModel"], swiftSettings: strict),
     .target(
       name: "Browser",
-      dependencies: ["ReportModel", "ScreenModel", "TextLayout", "ReportIndex", "ReportCheck", "Pinyin"],
+      dependencies: [
+        "ReportModel", "ScreenModel", "TextLayout", "ReportIndex", "ReportCheck", "ReportTerms", "Pinyin",
+      ],
       swiftSettings: strict),
 
     // The outside: the file system (reports, settings) and the terminal.
@@ -105,7 +107,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "BrowserTests",
-      dependencies: ["Browser", "ReportModel", "ScreenModel", "ReportParsing", "ReportIndex", "TextLayout"],
+      dependencies: [
+        "Browser", "ReportModel", "ScreenModel", "ReportParsing", "ReportIndex", "ReportTerms", "TextLayout",
+      ],
       exclude: ["Frames"],
       swiftSettings: strict),
     .testTarget(

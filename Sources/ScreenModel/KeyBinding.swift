@@ -10,6 +10,8 @@ public enum KeyContext: String, CaseIterable, Sendable, Hashable {
   case prompt
   /// While a help or notice screen covers the panes.
   case panel
+  /// While the table of terms covers the panes.
+  case terms
 }
 
 /// One line of a key map: in a context, keys pressed one after the other mean a command.

@@ -91,7 +91,9 @@ extension BrowserEvent {
   /// Whether it may make an event before it needless.
   fileprivate var replacesOlder: Bool {
     switch self {
-    case .report, .changed, .library(.reports(_, _, changed: [])), .library(.progress), .library(.hits): true
+    case .report, .changed, .library(.reports(_, _, changed: [])), .library(.progress), .library(.hits), .terms,
+      .termsProgress:
+      true
     default: false
     }
   }
@@ -102,7 +104,9 @@ extension BrowserEvent {
     case (.report(let index, _, _), .report(let other, _, _)): index == other
     case (.changed(let index, _, _), .changed(let other, _, _)): index == other
     case (.library(.reports), .library(.reports(_, _, let changed))): changed.isEmpty
-    case (.library(.progress), .library(.progress)), (.library(.hits), .library(.hits)): true
+    case (.library(.progress), .library(.progress)), (.library(.hits), .library(.hits)), (.terms, .terms),
+      (.termsProgress, .termsProgress):
+      true
     default: false
     }
   }

@@ -17,6 +17,8 @@ final class Session {
   private var remembered = Remembered()
   private let librarian: Librarian?
   private let lister: HitLister
+  /// Who lists terms, from the first question on.
+  private var termDesk: TermDesk?
   private var state: BrowserState
   private var themes: ThemeChoice
   /// The readings that go on, by report; a reading that is let go of ends.
@@ -114,6 +116,7 @@ final class Session {
     terminal.close()
     librarian?.end()
     lister.end()
+    termDesk?.end()
     notePlaces()
     complaints += memory.record(changes).map { $0.words(in: settings.language) }
     return ending
@@ -167,6 +170,8 @@ final class Session {
     case .find(let question): find(question)
     case .stopFinding(let question): findings[question.generation] = nil
     case .list(let question): list(question)
+    case .listTerms(let question): listTerms(question)
+    case .stopTerms: termDesk?.stop()
     case .stopLoading: librarian?.stopLoading()
     case .recall(let report): recall(report)
     case .rememberSearch(let search): changes.append(.search(search))
@@ -281,6 +286,16 @@ final class Session {
         state.directReports.compactMap(state.report(at:)), roots: roots,
         options: options
       )
+    } catch {
+      handle(.notice(error.words(chinese: settings.language == .chinese)))
+    }
+  }
+
+  /// Lists terms, on a thread that starts with the first question.
+  private func listTerms(_ question: TermsQuestion) {
+    do throws(ReadingError) {
+      if termDesk == nil { termDesk = try TermDesk(mailbox: mailbox) }
+      termDesk?.ask(question)
     } catch {
       handle(.notice(error.words(chinese: settings.language == .chinese)))
     }

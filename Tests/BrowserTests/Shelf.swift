@@ -25,7 +25,10 @@ struct Shelf {
   mutating func add(_ reports: [(path: String, report: PackedReport)]) {
     let added = reports.map { path, report in
       let names = path.split(separator: "/").map(String.init)
-      return LibraryReport(report, folders: Array(names.dropLast()), name: names.last ?? "")
+      let year = ReportYear.of(
+        title: Array(report.text[report.titleRange.bytes]), name: Array((names.last ?? "").utf8),
+        folders: names.dropLast().map { Array($0.utf8) })
+      return LibraryReport(report, folders: Array(names.dropLast()), name: names.last ?? "", year: year)
     }
     for (number, report) in zip(library.add(added), added) {
       builder.add(report: number.value, root: 0, folders: report.folders, name: report.name)

@@ -80,6 +80,23 @@ public enum Command: String, CaseIterable, Sendable, Hashable {
   case resultsEnter = "results-enter"
   case resultsOrder = "results-order"
 
+  // The table of terms.
+  /// Opens it; as it was left, unless that was another report's.
+  case terms
+  /// Between the terms of the report being read and those of all reports.
+  case termsScope = "terms-scope"
+  /// By the next column, or the one named.
+  case termsSort = "terms-sort"
+  case termsSortBack = "terms-sort-back"
+  case termsReverse = "terms-reverse"
+  case termsKind = "terms-kind"
+  case termsKindBack = "terms-kind-back"
+  case termsFilter = "terms-filter"
+  /// To the places of the term under the cursor.
+  case termsPlaces = "terms-places"
+  /// Back to the list that was left for one of its places, on the same row.
+  case backToList = "back-to-list"
+
   // Reports and the program.
   case nextReport = "next-report"
   case previousReport = "previous-report"

@@ -3,7 +3,7 @@ import ScreenModel
 /// One command as people meet it: in the help, at the `:` prompt, in key maps.
 public struct CommandRow: Sendable {
   /// The parts of the help.
-  public enum Group: Int, CaseIterable, Sendable { case text, sections, tree, searching, reports, prompt }
+  public enum Group: Int, CaseIterable, Sendable { case text, sections, tree, searching, terms, reports, prompt }
 
   /// The command.
   public let command: Command
@@ -26,7 +26,7 @@ public struct CommandRow: Sendable {
 /// Every command once, in the order of the help.
 public enum CommandTable {
   /// All rows.
-  public static let rows: [CommandRow] = text + sections + tree + searching + reports + prompt
+  public static let rows: [CommandRow] = text + sections + tree + searching + terms + reports + prompt
 
   /// The row of a command.
   public static func row(of command: Command) -> CommandRow? { rows.first { $0.command == command } }
@@ -109,6 +109,19 @@ public enum CommandTable {
     CommandRow(
       .resultsOrder, .searching, "in the list: by place, by what stands before, by what stands after",
       "在列表中：依次按位置、上文、下文排序"),
+  ]
+
+  private static let terms: [CommandRow] = [
+    CommandRow(.terms, .terms, "what the report or the library is made of", "报告或全库的用语表"),
+    CommandRow(.termsScope, .terms, "terms of this report, or of all", "本篇用语，或全库用语"),
+    CommandRow(.termsPlaces, .terms, "to the places of this term", "查看该用语各处"),
+    CommandRow(.backToList, .terms, "back to the list, on the same row", "返回列表原行"),
+    CommandRow(.termsSort, .terms, "sort by the next column", "按下一列排序"),
+    CommandRow(.termsSortBack, .terms, "sort by the column before", "按上一列排序"),
+    CommandRow(.termsReverse, .terms, "turn the order round", "倒序"),
+    CommandRow(.termsKind, .terms, "next kind of terms", "下一类用语"),
+    CommandRow(.termsKindBack, .terms, "kind of terms before", "上一类用语"),
+    CommandRow(.termsFilter, .terms, "show only terms with these words or pinyin initials", "只显示含所输文字或拼音首字母的用语"),
   ]
 
   private static let reports: [CommandRow] = [

@@ -27,7 +27,7 @@ public struct KeyMap: Sendable {
 
   /// What `keys` mean in `context`: its own bindings first, then the global ones (which no prompt has).
   public func answer(to keys: [Key], in context: KeyContext) -> Answer {
-    let contexts: [KeyContext] = context == .prompt || context == .panel ? [context] : [context, .global]
+    let contexts: [KeyContext] = [.text, .tree, .results].contains(context) ? [context, .global] : [context]
     for context in contexts {
       guard let known = bindings[context] else { continue }
       if let found = known[keys] { return .command(found) }

@@ -44,6 +44,7 @@ extension BrowserState {
       parts.append(
         search.hits.isEmpty ? Words.notFound("", language).trimming() : place + SearchState.shown(search.hits.count))
       if let stops = libraryStops { parts.append(Words.inAllReports(stops.total, language)) }
+    case .termsFilter: parts.append(termsCount)
     case .goTo where !prompt.line.isEmpty: parts.append("\(prompt.candidates.count)")
     case .check: parts.append("\(prompt.candidates.isEmpty ? 0 : prompt.selected + 1)/\(prompt.candidates.count)")
     case .filter where !prompt.line.isEmpty:

@@ -19,6 +19,11 @@ extension BrowserState {
       drawList(panel, on: &canvas)
       return canvas.frame
     }
+    if areTermsOpen {
+      drawTerms(on: &canvas)
+      if case .prompt(let prompt) = layers.last { drawPrompt(prompt, geometry, on: &canvas) }
+      return canvas.frame
+    }
     if showsResults {
       drawResults(geometry, on: &canvas)
     } else {

@@ -18,7 +18,7 @@ extension BrowserState {
     guard focus == .results else { return false }
     switch prompt?.purpose {
     case .goTo, .check, .filter: return false
-    case .search, .command, .pin, .theme, nil: return true
+    case .search, .command, .pin, .theme, .termsFilter, nil: return true
     }
   }
 

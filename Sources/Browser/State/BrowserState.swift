@@ -36,6 +36,7 @@ public struct BrowserState: Sendable {
   var results: Results?
   /// The question that a list of hits answers which is shown or waited for.
   var listQuestion = 0
+  var terms = TermsState()
   var layers: [Layer] = []
   /// The digits typed so far.
   var count: Int?

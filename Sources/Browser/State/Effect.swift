@@ -25,6 +25,10 @@ public enum Effect: Sendable, Equatable {
   case stopFinding(ReportQuestion)
   /// List hits in the background.
   case list(HitListQuestion)
+  /// List terms in the background.
+  case listTerms(TermsQuestion)
+  /// The table of terms asked for is wanted no more.
+  case stopTerms
   /// Load no more of the library than is there.
   case stopLoading
   /// Bring back the marks of a report that is read for the first time.
@@ -56,6 +60,9 @@ public enum BrowserEvent: Sendable {
   case found(ReportQuestion, Result<[TextRange], QueryError>)
   /// A list of hits that was asked for.
   case listing(ListedHits)
+  /// A table of terms, and how far the making of one has come.
+  case terms(TermsAnswer)
+  case termsProgress(TermsProgress)
   /// What the terminal draws characters of ambiguous width with: 1 or 2 columns.
   case ambiguousWidth(Int)
   /// A theme has come into use.

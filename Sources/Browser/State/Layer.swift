@@ -8,6 +8,8 @@ enum Layer: Sendable {
   case help(HelpPanel)
   case labels(Labels)
   case list(ListPanel)
+  /// The table of terms; what it shows is `BrowserState.terms`, which stays when it is closed.
+  case terms
 }
 
 /// A line being typed, what for, and what to come back to.
@@ -20,12 +22,13 @@ struct Prompt: Sendable {
     case pin
     case theme
     case check
+    case termsFilter
 
     /// Whether what is typed is looked for in texts.
     var isSearch: Bool {
       switch self {
       case .search, .pin: true
-      case .goTo, .command, .filter, .theme, .check: false
+      case .goTo, .command, .filter, .theme, .check, .termsFilter: false
       }
     }
   }

@@ -10,11 +10,13 @@ extension BrowserState {
   public mutating func handle(_ event: BrowserEvent) -> [Effect] {
     let effects = take(event)
     settleTree()
+    let asked = askTerms()
+    settleTerms()
     open.keepAddresses()
     settleResults()
     layOutSight()
     defer { pendingEffects = [] }
-    return effects + pendingEffects + askLibrary() + askForList()
+    return effects + pendingEffects + askLibrary() + askForList() + asked
   }
 
   private mutating func take(_ event: BrowserEvent) -> [Effect] {
@@ -29,6 +31,8 @@ extension BrowserState {
     case .library(let event): return takeLibrary(event)
     case .found(let question, let result): return takeFound(question, result)
     case .listing(let listing): take(listing)
+    case .terms(let answer): takeTerms(answer)
+    case .termsProgress(let progress): takeTermsProgress(progress)
     case .ambiguousWidth(let width): setAmbiguousWidth(width)
     case .theme(let name): options.theme = name
     case .notice(let text): say(text)
@@ -74,6 +78,7 @@ extension BrowserState {
     switch layers.last {
     case .prompt: .prompt
     case .help, .labels, .list: .panel
+    case .terms: .terms
     case nil: focus == .tree ? .tree : focus == .results ? .results : .text
     }
   }
@@ -107,6 +112,10 @@ extension BrowserState {
       startTyping(String(Character(character)))
       return []
     }
+    if keys.count == 1, let character = keys[0].character, KeyForms.isHan(character), case .terms = layers.last {
+      openTermsFilter(String(Character(character)))
+      return []
+    }
     if keys[0] != Key(.escape) {
       say(Words.unbound(keys.map(\.text).joined(separator: " "), help: keyMap.firstKey(for: .help), language))
     }
@@ -130,6 +139,7 @@ extension BrowserState {
     count = nil
     awaitsMark = nil
     if case .prompt = layers.last { return typeInPrompt(line) }
+    if case .terms = layers.last { openTermsFilter(line) }
     guard layers.isEmpty else { return [] }
     startTyping(line)
     return []

@@ -125,7 +125,7 @@ extension BrowserState {
     if case .help = layers.last {
       layers.removeLast()
     } else {
-      layers = [.help(HelpPanel())]
+      layers.append(.help(HelpPanel()))
     }
   }
 }

@@ -55,6 +55,11 @@ struct HeadingMatcher {
     Array(name.utf8).withUnsafeBufferPointer { matches(0..<$0.count, in: $0) || pinyin?.match($0) != nil }
   }
 
+  /// Whether a name in UTF-8 holds what was typed, or is spelled by it.
+  func means(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+    matches(0..<name.count, in: name) || pinyin?.match(name) != nil
+  }
+
   private func matches(_ section: Section, in text: UnsafeBufferPointer<UInt8>) -> Bool {
     matches(TextRange(section.heading.lower, section.title.upper).bytes.clamped(to: 0..<text.count), in: text)
   }

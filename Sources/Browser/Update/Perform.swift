@@ -4,7 +4,9 @@ import ScreenModel
 extension BrowserState {
   /// Does what a command asks. A switch of one-line calls; what each means stands with `Command`.
   mutating func perform(_ invocation: Invocation) -> [Effect] {
-    if focus == .results, let effects = performInResults(invocation.command, invocation.argument) { return effects }
+    if focus == .results, !areTermsOpen, let effects = performInResults(invocation.command, invocation.argument) {
+      return effects
+    }
     let argument = invocation.argument
     switch invocation.command {
     case .lineDown, .lineUp, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .goStart, .goEnd, .goPercent, .shiftLeft,
@@ -16,6 +18,14 @@ extension BrowserState {
       return arrange(invocation.command)
     case .treeDown, .treeUp, .treePageDown, .treePageUp, .treeFirst, .treeLast, .treeIn, .treeOut, .treeEnter:
       return moveInTree(invocation.command)
+    case .foldToggle where areTermsOpen, .foldOpen where areTermsOpen, .foldClose where areTermsOpen,
+      .foldAll where areTermsOpen, .unfoldAll where areTermsOpen:
+      foldTerms(invocation.command)
+      return []
+    case .terms, .termsScope, .termsSort, .termsSortBack, .termsReverse, .termsKind, .termsKindBack, .termsFilter,
+      .termsPlaces:
+      return handleTerms(invocation.command, argument)
+    case .backToList: return backToList()
     case .treeHits, .treeDepth, .foldToggle, .foldOpen, .foldClose, .foldAll, .unfoldAll, .foldLevel:
       return fold(invocation.command, argument)
     case .nextHit, .previousHit, .pinSearch, .unpinTerm, .hitScope, .toggleHighlight, .toggleCase:

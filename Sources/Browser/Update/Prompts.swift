@@ -148,6 +148,7 @@ extension BrowserState {
         prompt.candidates = state.checkCandidates(prompt)
         state.previewCheck(prompt)
       case .pin: prompt.candidates = state.termCandidates(prompt.line.text)
+      case .termsFilter: state.previewTermsFilter(prompt.line.text)
       }
     }
   }
@@ -170,6 +171,9 @@ extension BrowserState {
       }
       return previewTheme()
     case .filter: return []
+    case .termsFilter:
+      moveInTerms(step < 0 ? .lineUp : .lineDown)
+      return []
     }
   }
 
@@ -204,6 +208,7 @@ extension BrowserState {
     case .command: return acceptCommand(prompt)
     case .filter: return acceptFilter(prompt)
     case .check: return acceptCheck(prompt)
+    case .termsFilter: return []
     case .pin:
       guard !prompt.line.isEmpty else { return [] }
       pin(prompt.query(term(meantBy: prompt)))
@@ -218,6 +223,7 @@ extension BrowserState {
     guard let prompt else { return [] }
     layers.removeLast()
     restore(prompt.before)
+    if prompt.purpose == .termsFilter { cancelTermsFilter() }
     return prompt.purpose == .theme ? [.theme(prompt.before.theme)] : []
   }
 

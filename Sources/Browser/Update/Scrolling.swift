@@ -5,6 +5,10 @@ import ScreenModel
 extension BrowserState {
   mutating func scroll(_ command: Command) -> [Effect] {
     if case .help(let panel) = layers.last { return scrollHelp(panel, command) }
+    if case .terms = layers.last {
+      moveInTerms(command)
+      return []
+    }
     if case .list(var panel) = layers.last {
       layers.removeLast()
       panel.window.move(command, times: count, count: listCount(panel.subject), height: listHeight)
@@ -98,7 +102,8 @@ extension BrowserState {
       case .goEnd: last
       default: panel.top
       }
-    layers = [.help(HelpPanel(top: min(max(0, target), last)))]
+    layers.removeLast()
+    layers.append(.help(HelpPanel(top: min(max(0, target), last))))
     return []
   }
 

@@ -8,8 +8,8 @@ extension BrowserState {
     switch command {
     case .nextHit: stepHit(forward: search.isForward)
     case .previousHit: stepHit(forward: !search.isForward)
-    case .pinSearch: pinSearch()
-    case .unpinTerm: unpin()
+    case .pinSearch: if areTermsOpen { pinTerm() } else { pinSearch() }
+    case .unpinTerm: if areTermsOpen { unpinTerm() } else { unpin() }
     case .hitScope: switchScope()
     case .toggleHighlight: search.isHighlighted.toggle()
     case .toggleCase: toggleCase()
@@ -132,6 +132,19 @@ extension BrowserState {
     search.isHighlighted = true
     bringIntoView(stops[index])
     view.hit = stops[index].lower
+  }
+
+  /// Makes the stop at a place, or the first, the one the reader is at; where nothing was found the place is shown
+  /// without one.
+  mutating func visitStop(at range: TextRange?) {
+    let stops = search.stops
+    if !stops.isEmpty {
+      let index = range.map { range in stops.partitionPoint { $0.upper <= range.lower } } ?? 0
+      return visit(min(index, stops.count - 1), of: stops)
+    }
+    guard let range else { return awaited.isEmpty ? complain(notFound) : say(Words.searchingReport(language)) }
+    bringIntoView(range)
+    view.hit = range.lower
   }
 
   private var notFound: String { Words.notFound(search.query?.pattern ?? "", language) }
@@ -272,7 +285,7 @@ extension BrowserState {
     return [.rememberSearch(prompt.line.text)]
   }
 
-  private mutating func remember(_ text: String) {
+  mutating func remember(_ text: String) {
     search.history.removeAll { $0 == text }
     search.history.append(text)
   }

@@ -335,6 +335,7 @@ enum Words {
     case .filter: say(language, "tree: ", "目录筛选：")
     case .pin: say(language, "highlight: ", "高亮：")
     case .check: say(language, "found: ", "校对：")
+    case .termsFilter: say(language, "terms: ", "用语筛选：")
     case .theme: say(language, "theme: ", "配色：")
     }
   }
@@ -376,6 +377,7 @@ enum Words {
     case .sections: say(language, "Sections", "章节")
     case .tree: say(language, "Tree", "目录")
     case .searching: say(language, "Searching", "搜索")
+    case .terms: say(language, "Terms", "用语")
     case .reports: say(language, "Reports and program", "报告与程序")
     case .prompt: say(language, "While typing", "输入时")
     }

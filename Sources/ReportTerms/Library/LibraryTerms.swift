@@ -94,6 +94,21 @@ public struct LibraryTerms: Sendable {
       lexicon: lexicon, entries: chosen, reference: others, everyday: everydayWords, groupingVariants: groupingVariants)
   }
 
+  /// Where the terms counted so far stand in `report`, by the numbers of `lexicon`; `counter` is the one of this
+  /// library. Everyday words, figures and placeholders have the places where they were found.
+  public func places(in report: Report, counter: TermCounter) -> ReportTerms {
+    let everyday = everydayWords
+    let marked = TermExtractor.marked(in: report)
+    var occurrences = counter.places(in: report.text).filter { !everyday[$0.term] }
+    for found in marked.lexicon.indices {
+      guard let term = lexicon.number(of: marked.lexicon[found]),
+        everyday[term] || !lexicon.kind(of: term).countsBareText
+      else { continue }
+      occurrences += marked.places(of: found).map { (term, $0) }
+    }
+    return ReportTerms(lexicon: lexicon, characters: marked.characters, occurrences: occurrences)
+  }
+
   /// For each term whether it is a word of everyday language, as all reports use it.
   private var everydayWords: [Bool] {
     var marked = [Int](repeating: 0, count: lexicon.count)

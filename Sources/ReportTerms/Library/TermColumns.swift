@@ -79,6 +79,20 @@ struct TermColumns: Sendable {
     }
   }
 
+  /// How often one term stands in each report that has it.
+  func reports(of term: Int) -> [ReportCount] {
+    postings.counts(of: term).map { entry, count in
+      ReportCount(report: reportNumbers[entry], year: reportYears[entry], count: count)
+    }
+  }
+
+  var hasReference: Bool { referenceFrequency != nil }
+
+  /// The greatest value of a column each.
+  var greatest: (frequency: Int, reports: Int, reference: Int) {
+    (Int(frequency.max() ?? 0), Int(reportCount.max() ?? 0), Int(referenceFrequency?.max() ?? 0))
+  }
+
   /// The terms whose counts make up those of a leader's group.
   func counted(_ leader: Int) -> [Int] { groups[leader]?.counted ?? [leader] }
 

@@ -68,6 +68,18 @@ public struct TermTable: Sendable {
   /// How often the row at `index` stands in each report that has it, in the order in which reports were added.
   public func reports(at index: Int) -> [ReportCount] { columns.reports(Int(order[index])) }
 
+  /// How often one term stands in each report that has it, whatever is grouped with it.
+  public func reports(of term: Int) -> [ReportCount] { columns.reports(of: term) }
+
+  /// The row that a term leads; nil where none does, or where it was filtered out.
+  public func index(of term: Int) -> Int? { order.firstIndex { columns.leaders[Int($0)] == term } }
+
+  /// The greatest frequency of any row, the most reports that one has, and the greatest frequency in the reference.
+  public var greatest: (frequency: Int, reports: Int, reference: Int) { columns.greatest }
+
+  /// Whether rows are weighed against a reference.
+  public var hasReference: Bool { columns.hasReference }
+
   /// How the row at `index` is spread over the years of the reports, first to last, one part a year; reports of unknown
   /// year are left out. Nil where no year is known.
   public func years(at index: Int) -> DispersionPlot? {

@@ -56,7 +56,7 @@ struct TermsText {
     let parts = listing.terms.first?.plot.counts.count ?? 0
     let width = listing.isOneReport ? TermsListing.bins : min(parts, Self.widestPlot)
     columns.append(Column(name: name("where", "分布")) { $0.plot.row(columns: width) })
-    columns.append(Column(name: name("kind", "类别")) { kind($0.term.kind) })
+    columns.append(Column(name: name("kind", "类别")) { $0.term.kind.words(chinese: chinese) })
     columns.append(Column(name: name("term", "用语")) { words($0) })
     return columns
   }
@@ -119,14 +119,4 @@ struct TermsText {
   }
 
   private func name(_ english: String, _ chinese: String) -> String { self.chinese ? chinese : english }
-
-  private func kind(_ kind: TermKind) -> String {
-    switch kind {
-    case .formulation: name("formulation", "提法")
-    case .formula: name("formula", "缩略")
-    case .title: name("title", "题名")
-    case .figure: name("figure", "数字")
-    case .placeholder: name("placeholder", "待填")
-    }
-  }
 }

@@ -1,0 +1,115 @@
+import ReportTerms
+import ScreenModel
+import TextLayout
+
+/// Below the table of terms: the sentence of the term under the cursor, and what is listed.
+extension BrowserState {
+  func drawDetail(_ places: TermsGeometry, on canvas: inout Canvas) {
+    for row in places.location { canvas.fill(row: row, columns: 0..<size.columns, role: .sticky) }
+    for row in places.sentence { canvas.fill(row: row, columns: 0..<size.columns, role: .text) }
+    guard let detail = terms.detail, !places.sentence.isEmpty else { return }
+    let unit = detail.unit.isEmpty ? "" : Words.unit(detail.unit, language)
+    let location = [detail.location, unit].filter { !$0.isEmpty }.joined(separator: "  ")
+    if let row = places.location.first {
+      canvas.put(location, row: row, columns: 1..<max(1, size.columns), role: .sticky)
+    }
+    guard detail.sentence.count == 3 else { return }
+    var cells = typesetter.cells(of: detail.sentence[0]).map { ($0, Role.text) }
+    let after = typesetter.cells(of: detail.sentence[1]).map { ($0, Role.textMatch) }
+    let columns = max(2, size.columns - 2)
+    // Of what stands before the term as much is left out as it takes for the term to be seen.
+    let room = max(0, columns * places.sentence.count / 2)
+    if cells.reduce(0, { $0 + $1.0.width }) > room {
+      var width = 1
+      var first = cells.endIndex
+      while first > 0, width + cells[first - 1].0.width <= room {
+        first -= 1
+        width += cells[first].0.width
+      }
+      cells = typesetter.cells(of: "…").map { ($0, Role.textCut) } + cells[first...]
+    }
+    cells += after + typesetter.cells(of: detail.sentence[2]).map { ($0, Role.text) }
+    put(cells, rows: places.sentence, columns: columns, on: &canvas)
+  }
+
+  /// Puts cells one after the other into rows; what does not fit is cut with `…`.
+  private func put(_ cells: [(LaidCell, Role)], rows: Range<Int>, columns: Int, on canvas: inout Canvas) {
+    var row = rows.lowerBound
+    var column = 0
+    let ellipsis = typesetter.width(of: "…")
+    for (index, (cell, role)) in cells.enumerated() {
+      let isLastRow = row == rows.upperBound - 1
+      let rest = isLastRow ? cells[index...].prefix(columns).reduce(0) { $0 + $1.0.width } : 0
+      if isLastRow, column + rest > columns, column + cell.width + ellipsis > columns {
+        canvas.put("…", row: row, columns: (column + 1)..<(columns + 1), role: .textCut)
+        return
+      }
+      if column + cell.width > columns {
+        row += 1
+        column = 0
+      }
+      canvas.put(cell, row: row, column: column + 1, role: role)
+      column += cell.width
+    }
+  }
+
+  // MARK: The status
+
+  /// Whose terms these are.
+  var termsTitle: String {
+    switch terms.view.scope {
+    case .library: Words.termsOfLibrary(language)
+    case .report(let number): Words.terms(of: typesetter.shortened(name(of: number), to: 30), language)
+    }
+  }
+
+  /// The row of the cursor, and how many there are.
+  var termsCount: String {
+    guard let rows = terms.rows else { return "" }
+    guard rows.count > 0 else { return "0" }
+    return "\(Words.grouped(terms.window.cursor + 1))/\(Words.grouped(rows.count))"
+  }
+
+  func drawTermsStatus(_ places: TermsGeometry, on canvas: inout Canvas) {
+    let row = places.statusRow
+    canvas.fill(row: row, columns: 0..<size.columns, role: .status)
+    let keys: [(Command, String)] = [
+      (.help, Words.hintHelp(language)), (.termsPlaces, Words.hintPlaces(language)),
+      (.termsSort, Words.hintSort(language)), (.close, Words.hintBack(language)),
+    ]
+    var hints = keys.compactMap { command, words in
+      keyMap.keys(for: Invocation(command), in: [.terms]).first.map { (key: Self.shown($0), words: words) }
+    }
+    func width(_ hint: (key: String, words: String)) -> Int {
+      canvas.width(of: hint.key) + canvas.width(of: hint.words) + 3
+    }
+    let said = notice?.text ?? termsStatus
+    // The way out is named as long as anything is.
+    while !hints.isEmpty, canvas.width(of: said) + hints.reduce(0, { $0 + width($1) }) + 2 > size.columns {
+      hints.remove(at: max(0, hints.count - 2))
+    }
+    var column = size.columns - hints.reduce(0) { $0 + width($1) }
+    let role: Role = notice.map { $0.isError ? .error : .notice } ?? .status
+    canvas.put(said, row: row, columns: 1..<max(1, column - 1), role: role)
+    for hint in hints {
+      column = canvas.put(hint.key, row: row, columns: column..<size.columns, role: .statusKey) + 1
+      column = canvas.put(hint.words, row: row, columns: column..<size.columns, role: .status) + 2
+    }
+  }
+
+  /// What is listed, how it is sorted and filtered, and where in it this is: the fullest words there is room for.
+  private var termsStatus: String {
+    let waiting = terms.isWaiting && terms.rows != nil ? Words.counting(terms.percent, language) : ""
+    let kind = terms.view.kind?.words(chinese: language == .chinese) ?? ""
+    let order = Words.sorted(by: terms.view.order, reversed: terms.isReversed, language)
+    let filter = terms.view.filter.isEmpty ? "" : "/" + typesetter.shortened(terms.view.filter, to: 16)
+    let columns = size.columns - 10
+    let parts = [termsTitle, termsCount, kind, filter, order, waiting]
+    for dropped in [[], [4], [0, 4], [0, 4, 3]] as [[Int]] {
+      let kept = parts.enumerated().filter { !dropped.contains($0.offset) && !$0.element.isEmpty }.map(\.element)
+      let text = kept.joined(separator: "  ")
+      if typesetter.width(of: text) <= columns { return text }
+    }
+    return termsCount
+  }
+}

@@ -1,0 +1,229 @@
+import ReportTerms
+import ScreenModel
+import TextLayout
+
+/// The rows of the screen while the table of terms covers it.
+///
+///     term                     kind         count▾  where
+///     稳中求进工作总基调 +2    formulation     412  ▂▃▃▅▆▇██
+///     …
+///     一（二）  the first sentence that has the term under the cursor
+///     terms of plan.txt  1/345                       F1 help  q back
+struct TermsGeometry {
+  /// The rows of the table itself.
+  let body: Range<Int>
+  /// The row that says where the term under the cursor stands; empty where there is no room.
+  let location: Range<Int>
+  /// The rows of its sentence.
+  let sentence: Range<Int>
+  let statusRow: Int
+
+  init(_ size: ScreenSize) {
+    statusRow = max(1, size.rows - 1)
+    let lines = size.rows < 9 ? 0 : size.rows < 16 ? 2 : 3
+    let end = max(2, statusRow - lines)
+    body = 1..<end
+    location = end..<(end + (lines == 3 ? 1 : 0))
+    sentence = location.upperBound..<max(location.upperBound, statusRow)
+  }
+}
+
+extension BrowserState {
+  func drawTerms(on canvas: inout Canvas) {
+    let places = TermsGeometry(size)
+    for row in 0..<places.body.upperBound { canvas.fill(row: row, columns: 0..<size.columns, role: .list) }
+    canvas.fill(row: 0, columns: 0..<size.columns, role: .sticky)
+    if let rows = terms.rows {
+      let layout = layout(rows.table)
+      drawHeader(layout, rows.table, on: &canvas)
+      let window = terms.window.rows(count: rows.count, height: places.body.count)
+      for index in window {
+        drawTerm(rows, index, layout, row: places.body.lowerBound + index - window.lowerBound, on: &canvas)
+      }
+      if rows.count == 0 {
+        canvas.put(noTerms, row: places.body.lowerBound, columns: 1..<max(1, size.columns), role: .list)
+      }
+    } else {
+      canvas.put(termsTitle, row: 0, columns: 1..<max(1, size.columns), role: .sticky)
+      canvas.put(
+        Words.counting(terms.percent, language), row: places.body.lowerBound, columns: 1..<max(1, size.columns),
+        role: .list)
+    }
+    drawDetail(places, on: &canvas)
+    drawTermsStatus(places, on: &canvas)
+  }
+
+  private var noTerms: String {
+    terms.answer?.unfiltered == 0 ? Words.noTerms(language) : Words.noTermFits(language)
+  }
+
+  // MARK: Columns
+
+  private func layout(_ table: TermTable) -> TermsLayout {
+    var available: [TermsLayout.Column] = [.kind, .frequency]
+    switch terms.view.scope {
+    case .library:
+      available.append(.reports)
+      if table.years != nil { available += [.first, .last] }
+    case .report: if table.hasReference { available += [.reference, .keyness] }
+    }
+    available.append(.plot)
+    return TermsLayout(
+      columns: size.columns, available: available, wanted: TermsLayout.Column(sortedBy: terms.view.order)
+    ) { columns(of: $0, table) }
+  }
+
+  /// Columns that a column of the table takes; the least for the plot.
+  private func columns(of column: TermsLayout.Column, _ table: TermTable) -> Int {
+    let greatest = table.greatest
+    let content =
+      switch column {
+      case .term: 0
+      case .kind: language == .chinese ? 11 : 14
+      case .frequency: Words.grouped(greatest.frequency).count
+      case .reports: Words.grouped(greatest.reports).count
+      case .reference: Words.grouped(greatest.reference).count
+      case .first, .last: 4
+      case .keyness: 8
+      case .plot: 12
+      }
+    return max(content, typesetter.width(of: Words.column(column, language)) + typesetter.width(of: "▾"))
+  }
+
+  private func drawHeader(_ layout: TermsLayout, _ table: TermTable, on canvas: inout Canvas) {
+    for placed in layout.placed {
+      let isSorted = placed.column.order == terms.view.order
+      let mark = isSorted ? isAscending ? "▴" : "▾" : ""
+      var name = Words.column(placed.column, language) + mark
+      // A plot over years names the first and the last.
+      if placed.column == .plot, terms.view.scope == .library, let years = table.years, years.count > 1 {
+        let all = name + "  \(years.lowerBound)–\(years.upperBound)"
+        if typesetter.width(of: all) <= placed.columns.count { name = all }
+      }
+      put(name, in: placed, row: 0, role: .sticky, on: &canvas)
+    }
+  }
+
+  /// Whether values grow downwards: years and names do by themselves, numbers once the order is turned round.
+  private var isAscending: Bool {
+    switch terms.view.order {
+    case .text, .kind, .firstYear, .found: !terms.isReversed
+    default: terms.isReversed
+    }
+  }
+
+  private func put(
+    _ text: String, in placed: TermsLayout.Placed, row: Int, role: Role, on canvas: inout Canvas
+  ) {
+    let columns = placed.columns.clamped(to: 0..<size.columns)
+    let start = placed.column.isNumber ? max(columns.lowerBound, columns.upperBound - canvas.width(of: text)) : 0
+    canvas.put(text, row: row, columns: max(columns.lowerBound, start)..<columns.upperBound, role: role)
+  }
+
+  // MARK: Rows
+
+  private func drawTerm(
+    _ rows: TermRows, _ index: Int, _ layout: TermsLayout, row: Int, on canvas: inout Canvas
+  ) {
+    let role: Role = index == terms.window.cursor ? .listCurrent : .list
+    canvas.fill(row: row, columns: 0..<size.columns, role: role)
+    let shown = rows[index]
+    let found = rows.table[shown.index]
+    let term = shown.variant.map { found.variants[$0] } ?? found.term
+    for placed in layout.placed {
+      if placed.column == .term {
+        drawName(rows.table.lexicon[term].words, shown, found, placed, row: row, role: role, on: &canvas)
+      } else if placed.column == .plot {
+        let plot = plot(of: term, shown, found, rows.table)
+        let glyphs: DispersionPlot.Glyphs = typesetter.width(of: "█") == 1 ? .blocks : .dots
+        put(
+          plot?.row(columns: placed.columns.count, glyphs: glyphs) ?? "", in: placed, row: row, role: role, on: &canvas)
+      } else {
+        put(cell(placed.column, term, shown, found, rows.table), in: placed, row: row, role: role, on: &canvas)
+      }
+    }
+  }
+
+  /// A term, in its colour where it is pinned, and behind it how many variants it has; its variants are indented.
+  private func drawName(
+    _ words: String, _ shown: TermRows.Row, _ found: TermRow, _ placed: TermsLayout.Placed, row: Int, role: Role,
+    on canvas: inout Canvas
+  ) {
+    let isFolded = !terms.unfolded.contains(found.term)
+    let mark = shown.variant != nil || found.variants.isEmpty ? "" : isFolded ? " +\(found.variants.count)" : " ▾"
+    let indent = shown.variant == nil ? "" : "  ≈ "
+    let columns = placed.columns.clamped(to: 0..<size.columns)
+    let start = canvas.put(indent, row: row, columns: columns, role: role)
+    let end = max(start, columns.upperBound - canvas.width(of: mark))
+    let slot = pinnedSlot(words).map { Role.terms[$0 % Role.terms.count] }
+    let next = canvas.put(words, row: row, columns: start..<end, role: slot ?? role)
+    canvas.put(mark, row: row, columns: min(next, columns.upperBound)..<columns.upperBound, role: role)
+  }
+
+  private func cell(
+    _ column: TermsLayout.Column, _ term: Int, _ shown: TermRows.Row, _ found: TermRow, _ table: TermTable
+  ) -> String {
+    guard shown.variant == nil else {
+      switch column {
+      case .frequency: return Words.grouped(table.reports(of: term).reduce(0) { $0 + $1.count })
+      case .reports: return Words.grouped(table.reports(of: term).count)
+      default: return ""
+      }
+    }
+    switch column {
+    case .term, .plot: return ""
+    case .kind: return kindWords(term, table)
+    case .frequency: return Words.grouped(found.frequency)
+    case .reports: return Words.grouped(found.reportCount)
+    case .reference: return found.referenceFrequency.map(Words.grouped) ?? ""
+    case .first: return found.years.map { String($0.lowerBound) } ?? ""
+    case .last: return found.years.map { String($0.upperBound) } ?? ""
+    case .keyness: return found.keyness.map { Words.oneDecimal($0.logLikelihood) } ?? ""
+    }
+  }
+
+  /// What a term is; of a figure the unit too.
+  private func kindWords(_ term: Int, _ table: TermTable) -> String {
+    let kind = table.lexicon.kind(of: term)
+    let words = kind.words(chinese: language == .chinese)
+    guard kind == .figure, let figure = Figure(table.lexicon[term].text), !figure.unit.bytes.isEmpty else {
+      return words
+    }
+    return words + " " + String(decoding: table.lexicon.text(of: term)[relative: figure.unit.bytes], as: UTF8.self)
+  }
+
+  /// How a term is spread over the report, over the years of the reports, or where no year is known over the reports.
+  private func plot(_ counts: [ReportCount]) -> DispersionPlot? {
+    guard let catalogue = library?.catalogue, catalogue.reportCount > 0 else { return nil }
+    var parts = [Int](repeating: 0, count: min(catalogue.reportCount, TermsLayout.plotParts))
+    for report in counts {
+      guard let ordinal = catalogue.ordinal(ofReport: report.report) else { continue }
+      parts[min(parts.count - 1, ordinal * parts.count / catalogue.reportCount)] += report.count
+    }
+    return DispersionPlot(counts: parts)
+  }
+
+  private func plot(of term: Int, _ shown: TermRows.Row, _ found: TermRow, _ table: TermTable) -> DispersionPlot? {
+    if let answer = terms.answer, let report = answer.report, let places = answer.places {
+      let all = shown.variant == nil ? table.terms(at: shown.index) : [term]
+      return DispersionPlot(
+        places: all.flatMap { places.places(of: $0) }, length: report.text.count, bins: TermsLayout.plotParts)
+    }
+    guard table.years.map({ $0.count > 1 }) ?? false else {
+      return plot(shown.variant == nil ? table.reports(at: shown.index) : table.reports(of: term))
+    }
+    return shown.variant == nil ? table.years(at: shown.index) : nil
+  }
+}
+
+extension TermsLayout {
+  /// Parts that a plot is counted in; it is then drawn in as many columns as there are.
+  static let plotParts = 144
+}
+
+extension ArraySlice<UInt8> {
+  /// The bytes at a range that counts from the slice's start.
+  fileprivate subscript(relative range: Range<Int>) -> ArraySlice<UInt8> {
+    self[(startIndex + range.lowerBound)..<(startIndex + range.upperBound)]
+  }
+}

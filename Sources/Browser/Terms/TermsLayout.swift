@@ -1,0 +1,87 @@
+import ReportTerms
+
+/// Which columns of the table of terms stand where: the term and a number always, the others as there is room.
+///
+///     term                        kind           count  reports  first  last  where
+///     稳中求进工作总基调 +2       formulation      412      388   2019  2026  ▂▃▃▅▆▇██
+struct TermsLayout: Equatable {
+  enum Column: Equatable { case term, kind, frequency, reports, reference, first, last, keyness, plot }
+
+  struct Placed: Equatable {
+    var column: Column
+    var columns: Range<Int>
+  }
+
+  /// From left to right.
+  private(set) var placed: [Placed] = []
+
+  /// Columns between two columns of the table.
+  private static let gap = 2
+  /// The most columns that a plot takes.
+  private static let widestPlot = 72
+
+  /// Lays columns of these widths out: `available` from left to right, without the term, of which each takes the
+  /// columns that `width` says; the plot takes what is left. `wanted` comes first where there is room for one only.
+  init(columns: Int, available: [Column], wanted: Column, width: (Column) -> Int) {
+    let room = max(4, columns - 2)
+    let priority: [Column] = [.frequency, wanted, .keyness, .reports, .plot, .kind, .reference, .first, .last]
+    var chosen: [Column] = []
+    func taken(_ more: Column?) -> Int {
+      (chosen + [more].compactMap { $0 }).reduce(0) { $0 + width($1) + Self.gap }
+    }
+    for column in room < 34 ? [wanted] : priority where available.contains(column) && !chosen.contains(column) {
+      let least = chosen.isEmpty ? 6 : chosen.count == 1 ? 18 : 24
+      if room - taken(column) >= least { chosen.append(column) }
+    }
+    let hasPlot = chosen.contains(.plot)
+    let rest = room - taken(nil)
+    // A formulation of fourteen characters, and more where there is room to spare.
+    let term = hasPlot ? min(rest, max(28, room / 3)) : rest
+    let plot = hasPlot ? min(Self.widestPlot, width(.plot) + rest - term) : 0
+    place(.term, at: 1, width: room - taken(nil) - (hasPlot ? plot - width(.plot) : 0))
+    for column in available where chosen.contains(column) {
+      place(
+        column, at: (placed.last?.columns.upperBound ?? 0) + Self.gap, width: column == .plot ? plot : width(column))
+    }
+  }
+
+  private mutating func place(_ column: Column, at start: Int, width: Int) {
+    placed.append(Placed(column: column, columns: start..<(start + max(1, width))))
+  }
+}
+
+extension TermsLayout.Column {
+  /// Whether it holds numbers, which stand at its right edge.
+  var isNumber: Bool {
+    switch self {
+    case .term, .kind, .plot: false
+    default: true
+    }
+  }
+
+  /// What sorts by it; nil for the frequency elsewhere, by which nothing does.
+  var order: TermOrder? {
+    switch self {
+    case .term: .text
+    case .kind: .kind
+    case .frequency: .frequency
+    case .reports: .reports
+    case .reference: nil
+    case .first: .firstYear
+    case .last: .lastYear
+    case .keyness: .keyness
+    case .plot: .found
+    }
+  }
+
+  /// The column that shows what is sorted by; the frequency where that is not a number.
+  init(sortedBy order: TermOrder) {
+    switch order {
+    case .reports: self = .reports
+    case .firstYear: self = .first
+    case .lastYear: self = .last
+    case .keyness: self = .keyness
+    default: self = .frequency
+    }
+  }
+}

@@ -1,0 +1,216 @@
+import ReportIndex
+import ReportModel
+import ReportTerms
+import ScreenModel
+
+/// The table of terms: opened, sorted, filtered, left for the places of a term and come back to.
+extension BrowserState {
+  mutating func handleTerms(_ command: Command, _ argument: String?) -> [Effect] {
+    if command == .terms || !areTermsOpen { return openTerms(argument) }
+    switch command {
+    case .termsScope: switchTermsScope()
+    case .termsSort: sortTerms(by: argument.flatMap(TermOrder.init(rawValue:)) ?? nextOrder(1))
+    case .termsSortBack: sortTerms(by: nextOrder(-1))
+    case .termsReverse: reverseTerms()
+    case .termsKind: showTerms(of: nextKind(1))
+    case .termsKindBack: showTerms(of: nextKind(-1))
+    case .termsFilter: openTermsFilter(argument ?? "")
+    case .termsPlaces: return goToTerm()
+    default: break
+    }
+    return []
+  }
+
+  /// Whether the table is on the screen, with or without a line being typed below it.
+  var areTermsOpen: Bool {
+    if case .terms = layers.first { return true }
+    return false
+  }
+
+  /// Rows of the screen between the header and what is told of the term under the cursor.
+  var termsHeight: Int { TermsGeometry(size).body.count }
+
+  // MARK: Opening and coming back
+
+  /// Opens the table: as it was left, unless it was of another report.
+  private mutating func openTerms(_ filter: String?) -> [Effect] {
+    let own = current == Self.overview ? TermsScope.library : .report(current)
+    if terms.view.scope != own, terms.view.scope != .library || library == nil || terms.asked == nil {
+      terms.forget()
+      terms.view.scope = own
+      terms.view.order = own == .library || library == nil ? .frequency : .keyness
+      terms.isReversed = false
+    }
+    terms.left = nil
+    layers = [.terms]
+    if let filter { changeTerms { $0.filter = filter } }
+    return []
+  }
+
+  /// Back to the list that the reader left for one of its places.
+  mutating func backToList() -> [Effect] {
+    // Where no table was left for this search, or its hits were listed since, it is the list of hits.
+    guard let query = terms.left, query == search.query, results?.query != query else {
+      return perform(Invocation(.results))
+    }
+    terms.left = nil
+    layers = [.terms]
+    return []
+  }
+
+  private mutating func switchTermsScope() {
+    guard library != nil else { return say(Words.oneReportOnly(language)) }
+    let own = TermsScope.report(current)
+    guard terms.view.scope != .library || current != Self.overview else { return complain(Words.nothingRead(language)) }
+    let kept = terms.cursor
+    terms.view.scope = terms.view.scope == .library ? own : .library
+    terms.forget()
+    terms.view.order = terms.view.scope == .library ? .frequency : .keyness
+    terms.isReversed = false
+    terms.anchor = kept
+  }
+
+  // MARK: Sorting and filtering
+
+  private func nextOrder(_ step: Int) -> TermOrder {
+    let orders = terms.orders
+    let index = orders.firstIndex(of: terms.view.order) ?? 0
+    return orders[((index + step) % orders.count + orders.count) % orders.count]
+  }
+
+  private mutating func sortTerms(by order: TermOrder) {
+    guard terms.orders.contains(order) else { return complain(Words.noSuchColumn(language)) }
+    terms.isReversed = false
+    changeTerms { $0.order = order }
+  }
+
+  private mutating func reverseTerms() {
+    terms.isReversed.toggle()
+    terms.layOut(keeping: nil, height: termsHeight)
+  }
+
+  private func nextKind(_ step: Int) -> TermKind? {
+    let kinds: [TermKind?] = [nil] + TermKind.allCases
+    let index = kinds.firstIndex(of: terms.view.kind) ?? 0
+    return kinds[((index + step) % kinds.count + kinds.count) % kinds.count]
+  }
+
+  private mutating func showTerms(of kind: TermKind?) { changeTerms { $0.kind = kind } }
+
+  /// Changes what is wanted; the cursor then goes to the first row.
+  private mutating func changeTerms(_ change: (inout TermsState.View) -> Void) {
+    change(&terms.view)
+    terms.isKept = false
+  }
+
+  mutating func openTermsFilter(_ text: String) {
+    terms.before = (terms.view.filter, terms.cursor)
+    let before = Prompt.Snapshot(
+      report: current, view: view, tree: tree, search: search, theme: options.theme, focus: focus)
+    var prompt = Prompt(purpose: .termsFilter, caseRule: options.caseRule, before: before)
+    prompt.line.insert(text.isEmpty ? terms.view.filter : text)
+    layers = [.terms, .prompt(prompt)]
+    refreshPrompt()
+  }
+
+  /// Shows what the line typed so far leaves of the table.
+  mutating func previewTermsFilter(_ typed: String) {
+    let filter = typed.trimming()
+    guard filter != terms.view.filter else { return }
+    changeTerms { $0.filter = filter }
+  }
+
+  /// Esc at the filter's line: what was filtered before, on the same row.
+  mutating func cancelTermsFilter() {
+    guard terms.view.filter != terms.before.filter else { return }
+    terms.view.filter = terms.before.filter
+    terms.anchor = terms.before.anchor
+  }
+
+  // MARK: Moving and unfolding
+
+  mutating func moveInTerms(_ command: Command) {
+    guard let rows = terms.rows else { return }
+    terms.window.move(command, times: count, count: rows.count, height: termsHeight)
+  }
+
+  mutating func foldTerms(_ command: Command) {
+    guard let rows = terms.rows, rows.count > 0, let term = terms.cursorTerm else { return }
+    let row = rows[terms.window.cursor]
+    let leader = rows.table[row.index].term
+    let hasVariants = !rows.table[row.index].variants.isEmpty
+    switch command {
+    case .foldToggle where terms.unfolded.contains(leader), .foldClose: terms.unfolded.remove(leader)
+    case .foldToggle, .foldOpen:
+      guard hasVariants else { return say(Words.noVariants(language)) }
+      terms.unfolded.insert(leader)
+    case .foldAll: terms.unfolded = []
+    case .unfoldAll:
+      terms.unfolded = Set(
+        (0..<min(rows.table.count, Self.mostUnfolded)).lazy.map { rows.table[$0] }.filter { !$0.variants.isEmpty }
+          .map(\.term))
+    default: break
+    }
+    terms.layOut(keeping: rows.table.lexicon[terms.unfolded.contains(leader) ? term : leader], height: termsHeight)
+  }
+
+  /// Rows of the table that are unfolded at once, the first ones.
+  private static let mostUnfolded = 2_000
+
+  // MARK: From a term to its places
+
+  /// Goes to the places of the term under the cursor: the one call for all ways to show them.
+  private mutating func goToTerm() -> [Effect] {
+    settleTerms()
+    guard let term = terms.cursor, let detail = terms.detail else { return [] }
+    terms.left = Self.query(term)
+    layers = []
+    return openPlaces(of: term, from: detail)
+  }
+
+  /// Searches the term, as if it had been typed, and goes to the first place that has it.
+  private mutating func openPlaces(of term: Term, from detail: TermDetail) -> [Effect] {
+    leaveTree(keepingPlace: true)
+    focus = .text
+    leaveHere()
+    show(report: detail.report)
+    if library != nil { library?.folds.reading = current }
+    search.scope = .current
+    search.isForward = true
+    search.query = Self.query(term)
+    findAll()
+    visitStop(at: detail.range)
+    remember(term.words)
+    return [.rememberSearch(term.words)]
+  }
+
+  static func query(_ term: Term) -> SearchQuery { SearchQuery(term.words, syntax: .literal, caseRule: .exact) }
+
+  mutating func pinTerm() {
+    guard let term = terms.cursor else { return }
+    let query = Self.query(term)
+    guard !search.pinned.contains(where: { $0.query == query }) else {
+      return say(Words.pinnedAlready(language))
+    }
+    pin(query)
+    if let row = terms.rows.map({ $0[terms.window.cursor] }), row.variant == nil, let table = terms.rows?.table {
+      say(Words.pinned(term.words, table[row.index].frequency, language))
+    }
+  }
+
+  mutating func unpinTerm() {
+    guard let term = terms.cursor else { return }
+    guard let index = search.pinned.firstIndex(where: { $0.query == Self.query(term) }) else {
+      return complain(Words.notPinned(term.words, language))
+    }
+    search.pinned.remove(at: index)
+    if search.scope == .pinned { search.current = nil }
+    if search.pinned.isEmpty { search.scope = .current }
+    say(Words.unpinned(term.words, language))
+  }
+
+  /// The colour a term is pinned in; nil where it is not.
+  func pinnedSlot(_ words: String) -> Int? {
+    search.pinned.first { $0.query.pattern.utf8.elementsEqual(words.utf8) }?.slot
+  }
+}

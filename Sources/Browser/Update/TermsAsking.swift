@@ -1,0 +1,153 @@
+import ReportIndex
+import ReportModel
+import ReportTerms
+import ScreenModel
+
+/// Questions about terms, their answers, and what is told of the term under the cursor.
+extension BrowserState {
+  /// Text of one report whose terms are found between two keys.
+  private static let mostAtOnce = 200_000
+
+  /// Asks for the table that the reader wants where it is another than was asked for, or there is much more to be looked
+  /// at; gives up a question whose table was closed.
+  mutating func askTerms() -> [Effect] {
+    guard areTermsOpen else {
+      guard terms.isWaiting else { return [] }
+      terms.isWaiting = false
+      terms.asked = nil
+      return [.stopTerms]
+    }
+    let extent = termsExtent
+    if let asked = terms.asked, asked.view == terms.view, !isWorthAsking(extent, after: asked.extent) { return [] }
+    terms.asked = (terms.view, extent)
+    terms.generation += 1
+    let question = TermsQuestion(
+      generation: terms.generation, scope: terms.view.scope, report: reportOfTerms, library: library?.library,
+      order: terms.view.order, kind: terms.view.kind, filter: terms.view.filter)
+    if library == nil, question.bytes <= Self.mostAtOnce {
+      var lister = TermLister()
+      if let answer = lister.answer(question) { takeTerms(answer) }
+      return []
+    }
+    if !terms.isWaiting { terms.percent = 0 }
+    terms.isWaiting = true
+    return [.listTerms(question)]
+  }
+
+  private var reportOfTerms: Report? {
+    guard case .report(let number) = terms.view.scope else { return nil }
+    return report(at: number)
+  }
+
+  private var termsExtent: TermsState.Extent {
+    var extent = TermsState.Extent()
+    extent.isComplete = library?.isLoading != true
+    if let library = library?.library {
+      (extent.bytes, extent.reports, extent.revision) = (library.bytes, library.count, library.revision)
+    } else if let report = reportOfTerms {
+      extent.bytes = report.text.count
+      extent.isComplete = report.isComplete
+      extent.address = report.text.withUnsafeBufferPointer { UInt(bitPattern: $0.baseAddress) }
+    }
+    return extent
+  }
+
+  /// What grows is looked at again once there is half as much more, so that all the work takes no longer than three
+  /// times the last of it.
+  private func isWorthAsking(_ extent: TermsState.Extent, after asked: TermsState.Extent) -> Bool {
+    guard extent != asked, !terms.isWaiting else { return false }
+    return extent.isComplete || 2 * extent.bytes >= 3 * asked.bytes
+  }
+
+  mutating func takeTerms(_ answer: TermsAnswer) {
+    guard answer.generation == terms.generation, terms.asked != nil else { return }
+    terms.take(answer, height: termsHeight)
+    // The first question about a report does not know yet what there is to sort by.
+    if !terms.orders.contains(terms.view.order) { terms.view.order = .frequency }
+  }
+
+  mutating func takeTermsProgress(_ progress: TermsProgress) {
+    if progress.generation == terms.generation { terms.percent = progress.percent }
+  }
+
+  // MARK: The term under the cursor
+
+  /// Finds what is told of the term under the cursor, where that is another.
+  mutating func settleTerms() {
+    guard areTermsOpen, let rows = terms.rows, rows.count > 0, let term = terms.cursorTerm else {
+      terms.detail = nil
+      return
+    }
+    terms.window.choose(terms.window.cursor, count: rows.count, height: termsHeight)
+    if terms.detail?.term == term { return }
+    terms.detail = detail(of: term, rows)
+  }
+
+  private func detail(of term: Int, _ rows: TermRows) -> TermDetail? {
+    guard let answer = terms.answer else { return nil }
+    let row = rows.table[rows[terms.window.cursor].index]
+    let text = rows.table.lexicon[term]
+    if case .report(let number) = answer.scope, let report = answer.report {
+      let range = answer.places?.places(of: term).first ?? Self.firstPlace(of: text, in: report, isEveryday: false)
+      return told(TermDetail(term: term, report: number, range: range), of: text, in: report, name: "")
+    }
+    let reports = rows.table.reports(of: term)
+    let isEveryday = row.isEveryday && row.term == term
+    guard let first = firstReport(reports), let report = report(at: first) else { return nil }
+    let range =
+      report.text.count > Self.mostLookedThrough
+      ? nil : Self.firstPlace(of: text, in: report, isEveryday: isEveryday)
+    return told(
+      TermDetail(term: term, report: first, range: range), of: text, in: report, name: nameWithFolder(of: first))
+  }
+
+  /// Bytes of a report that are looked through between two keys.
+  private static let mostLookedThrough = 500_000
+
+  /// Of the reports that have a term the first in the tree that can be looked through at once, else the first.
+  private func firstReport(_ reports: [ReportCount]) -> Int? {
+    guard let library else { return reports.first?.report }
+    let sorted = reports.map(\.report).map { ($0, library.catalogue.position(of: .report($0)) ?? .max) }
+      .sorted { $0.1 < $1.1 }.map(\.0)
+    let small = sorted.prefix(64).first {
+      library.library[ReportNumber($0)]?.report.text.count ?? 0 <= Self.mostLookedThrough
+    }
+    return small ?? sorted.first
+  }
+
+  private static func firstPlace(of term: Term, in report: Report, isEveryday: Bool) -> TextRange? {
+    TermExtractor.places(of: term, in: report, onlyMarked: isEveryday).first
+  }
+
+  /// The name of a report with that of the folder it lies in: reports of many years are called the same.
+  private func nameWithFolder(of number: Int) -> String {
+    guard let folder = library?.library[ReportNumber(number)]?.folders.last else { return name(of: number) }
+    return folder + "/" + name(of: number)
+  }
+
+  /// What is told of a term, with its place, unit and sentence, and the name of its report where there are several.
+  private func told(_ detail: TermDetail, of text: Term, in report: Report, name: String) -> TermDetail {
+    var detail = detail
+    detail.location = name
+    if text.kind == .figure, let figure = Figure(text.text) {
+      detail.unit = String(decoding: text.text[figure.unit.bytes], as: UTF8.self)
+    }
+    guard let range = detail.range else { return detail }
+    let address = address(at: range.lower, in: report, detail.report)
+    detail.location = [name, address].filter { !$0.isEmpty }.joined(separator: "  ")
+    let whole = report.sentence(around: range)
+    detail.sentence = [
+      TextRange(whole.lower, range.lower), range, TextRange(range.upper, max(range.upper, whole.upper)),
+    ].map { report.words(in: $0) }
+    return detail
+  }
+
+  /// The name of the section at a place; empty where finding the names of all sections would take too long.
+  private func address(at offset: TextOffset, in report: Report, _ number: Int) -> String {
+    let section = report.section(at: offset)
+    if number == current, open.report.sections.count == report.sections.count {
+      return open.addresses.address(of: section)
+    }
+    return report.sections.count > 10_000 ? "" : Addresses(report).address(of: section)
+  }
+}

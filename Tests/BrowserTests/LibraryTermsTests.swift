@@ -1,0 +1,179 @@
+import ReportModel
+import ReportTerms
+import ScreenModel
+import Testing
+
+@testable import Browser
+
+/// The table of terms of a library, and of one report against the others.
+@Suite struct LibraryTermsTests {
+  private func reader(_ columns: Int, _ rows: Int, language: Language = .english) throws -> (Reader, Shelf) {
+    var reader = try Reader(library: columns, rows, language: language)
+    var shelf = Shelf()
+    try shelf.add(Township.shelf)
+    reader.take(&shelf)
+    return (reader, shelf)
+  }
+
+  @Test(arguments: [(200, 50), (80, 24), (40, 10), (20, 6)])
+  func screens(columns: Int, rows: Int) throws {
+    var (reader, _) = try reader(columns, rows)
+    reader.press("T")
+    try expectFrame(reader.frame, "terms-library-counting-\(columns)x\(rows)")
+    try reader.answerTerms()
+    try expectFrame(reader.frame, "terms-library-\(columns)x\(rows)")
+    reader.press("enter T T")
+    try reader.answerTerms()
+    try expectFrame(reader.frame, "terms-of-one-\(columns)x\(rows)")
+  }
+
+  @Test func chinese() throws {
+    var (reader, _) = try reader(100, 20, language: .chinese)
+    reader.press("T")
+    try reader.answerTerms()
+    reader.press("o")
+    try reader.answerTerms()
+    try expectFrame(reader.frame, "terms-library-chinese")
+  }
+
+  @Test func sortsByYearAndReports() throws {
+    var (reader, _) = try reader(80, 24)
+    reader.press("T")
+    try reader.answerTerms()
+    #expect(reader.terms.prefix(3) == ["稳渠兴茶", "《清渠公约》", "茶香夜校"])
+    reader.press("o")
+    try reader.answerTerms()
+    #expect(reader.terms.prefix(2) == ["茶香夜校", "稳渠兴茶"], "by reports")
+    reader.press("o")
+    try reader.answerTerms()
+    reader.press("G")
+    #expect(reader.term == "一岭一林" || reader.term == "300亩", "by the first year")
+    reader.press("o")
+    try reader.answerTerms()
+    #expect(reader.terms.prefix(2) == ["《清渠公约》", "茶香夜校"], "by the last year")
+  }
+
+  @Test func goesToTheFirstReportInTheTree() throws {
+    var (reader, _) = try reader(80, 24)
+    reader.press("T")
+    try reader.answerTerms()
+    reader.press("j j")
+    let table = reader.frame
+    reader.press("enter")
+    #expect(reader.state.name(of: reader.state.current) == "清渠镇.txt")
+    #expect(reader.state.search.query?.pattern == "茶香夜校")
+    #expect(reader.state.focus == .text)
+    reader.press("T")
+    #expect(reader.frame == table)
+  }
+
+  @Test func staysOnItsTermBetweenReportAndLibrary() throws {
+    var (reader, _) = try reader(80, 24)
+    reader.press("T")
+    try reader.answerTerms()
+    reader.press("j enter T T")
+    try reader.answerTerms()
+    #expect(reader.state.terms.view.scope == .report(reader.state.current))
+    #expect(reader.state.terms.view.order == .keyness)
+    #expect(reader.term == "《清渠公约》")
+    reader.press("T")
+    try reader.answerTerms()
+    #expect(reader.term == "《清渠公约》")
+    #expect(reader.state.terms.view.order == .frequency)
+  }
+
+  /// An answer to a question that was overtaken is never shown; a closed table gives its question up.
+  @Test func dropsWhatIsOld() throws {
+    var (reader, _) = try reader(80, 24)
+    reader.press("T")
+    let first = try #require(reader.asked.last)
+    reader.press("tab")
+    let second = try #require(reader.asked.last)
+    #expect(second.generation > first.generation)
+    var lister = TermLister()
+    _ = reader.state.handle(.terms(try answer(first, &lister)))
+    #expect(reader.terms == [])
+    _ = reader.state.handle(.termsProgress(TermsProgress(generation: first.generation, percent: 70)))
+    #expect(reader.state.terms.percent == 0)
+    _ = reader.state.handle(.terms(try answer(second, &lister)))
+    #expect(!reader.terms.isEmpty)
+    reader.press("tab q")
+    #expect(reader.effects.last == .stopTerms)
+    let third = try #require(reader.asked.last)
+    let before = reader.terms
+    _ = reader.state.handle(.terms(try answer(third, &lister)))
+    #expect(reader.terms == before)
+  }
+
+  /// What comes while the table is open is asked for once there is half as much more, and at the end; the cursor stays
+  /// on its term.
+  @Test func growsWithTheLibrary() throws {
+    var reader = try Reader(library: 80, 24)
+    var shelf = Shelf()
+    _ = reader.state.handle(.library(.progress(LoadingProgress())))
+    try shelf.add([Township.shelf[1]])
+    reader.take(&shelf)
+    reader.press("T")
+    try reader.answerTerms()
+    #expect(reader.terms.first == "茶香夜校")
+    try shelf.add([Township.shelf[0]])
+    reader.take(&shelf)
+    try reader.answerTerms()
+    #expect(reader.terms.first == "稳渠兴茶")
+    #expect(reader.term == "茶香夜校")
+    let count = reader.asked.count
+    try shelf.add([Township.shelf[2]])
+    reader.take(&shelf)
+    #expect(reader.asked.count == count, "a little more may wait")
+    reader.effects += reader.state.handle(.library(.loaded(LoadingProgress())))
+    try reader.answerTerms()
+    #expect(reader.terms.contains("一渡一策"))
+  }
+
+  /// What the lister found out for one question serves the next; stopped anywhere it comes to the same.
+  @Test(arguments: 0..<12) func goesOnWhereItWasStopped(stop: Int) throws {
+    var (reader, _) = try reader(80, 24)
+    reader.press("T")
+    let question = try #require(reader.asked.last)
+    var whole = TermLister()
+    let expected = try answer(question, &whole)
+    var stopped = TermLister()
+    var looks = 0
+    let nothing = stopped.answer(
+      question,
+      isCancelled: {
+        looks += 1
+        return looks > stop
+      })
+    #expect(nothing == nil || looks <= stop)
+    let resumed = try answer(question, &stopped)
+    #expect(lines(resumed) == lines(expected))
+    let again = try answer(question, &whole)
+    #expect(lines(again) == lines(expected))
+  }
+
+  private func lines(_ answer: TermsAnswer) -> [String] {
+    (0..<answer.table.count).map { "\(answer.table.words(at: $0)) \(answer.table[$0].frequency)" }
+  }
+}
+
+/// What a lister answers that nobody stops.
+private func answer(_ question: TermsQuestion, _ lister: inout TermLister) throws -> TermsAnswer {
+  let answer = lister.answer(question)
+  return try #require(answer)
+}
+
+extension Reader {
+  /// The questions about terms that were asked.
+  var asked: [TermsQuestion] {
+    effects.compactMap { if case .listTerms(let question) = $0 { question } else { nil } }
+  }
+
+  /// Answers the question asked last, as the program would.
+  mutating func answerTerms() throws {
+    let question = try #require(asked.last)
+    var lister = TermLister()
+    let answer = lister.answer(question)
+    effects += state.handle(.terms(try #require(answer)))
+  }
+}

@@ -1,0 +1,190 @@
+import ReportModel
+import ReportTerms
+import ScreenModel
+import Testing
+
+@testable import Browser
+
+/// The table of terms of one report: whole screens, and where the reader is after each key.
+@Suite struct TermsTests {
+  @Test(arguments: [(200, 50), (80, 24), (40, 10), (20, 6)])
+  func screen(columns: Int, rows: Int) throws {
+    var reader = try Reader([Township.report], columns: columns, rows: rows)
+    reader.press("T")
+    try expectFrame(reader.frame, "terms-\(columns)x\(rows)")
+  }
+
+  @Test func chinese() throws {
+    var reader = try Reader([Township.report], language: .chinese)
+    reader.press("T tab j l")
+    try expectFrame(reader.frame, "terms-chinese-unfolded")
+    reader.press("tab tab tab * j")
+    try expectFrame(reader.frame, "terms-chinese-figures")
+  }
+
+  @Test func whereAmbiguousCharactersAreWide() throws {
+    var reader = try Reader([Township.report])
+    _ = reader.state.handle(.ambiguousWidth(2))
+    reader.press("T")
+    try expectFrame(reader.frame, "terms-ambiguous-2")
+  }
+
+  @Test func sortsByEachColumnAndBackwards() throws {
+    var reader = try Reader([Township.report])
+    reader.press("T")
+    #expect(reader.terms.prefix(3) == ["稳渠兴茶", "《清渠公约》", "三清"])
+    #expect(reader.terms.count == 14)
+    reader.press("O")
+    #expect(reader.terms.suffix(3) == ["三清", "《清渠公约》", "稳渠兴茶"])
+    reader.press("o")
+    #expect(reader.terms.first == "同比增长5.3%", "as found")
+    reader.press("o")
+    #expect(reader.terms.first == "1.2亿元", "by name")
+    reader.press("o O")
+    #expect(reader.terms.first == "X", "by kind, backwards")
+    reader.press("<")
+    #expect(reader.terms.first == "1.2亿元", "by name, forwards again")
+  }
+
+  @Test(arguments: [
+    ("wqxc", ["稳渠兴茶", "稳渠兴茶惠民总要求"]), ("清渠", ["《清渠公约》"]), ("公里", ["12公里", "20公里"]), ("zzz", []),
+  ])
+  func filters(typed: String, left: [String]) throws {
+    var reader = try Reader([Township.report])
+    reader.press("T / \(typed)")
+    #expect(reader.terms == left)
+    reader.press("enter")
+    #expect(reader.terms == left)
+    reader.press("/ esc")
+    #expect(reader.terms == left)
+    reader.press("/ ctrl-u enter")
+    #expect(reader.terms.count == 14)
+  }
+
+  @Test func givesAFilterUpOnTheSameRow() throws {
+    var reader = try Reader([Township.report])
+    reader.press("T j j j j")
+    let before = reader.frame
+    reader.press("/ 茶香")
+    #expect(reader.term == "茶香夜校")
+    reader.press("esc")
+    #expect(reader.frame == before)
+    reader.press("茶")
+    #expect(reader.state.prompt?.line.text == "茶", "a character typed begins a filter")
+  }
+
+  @Test func showsOneKindAfterTheOther() throws {
+    var reader = try Reader([Township.report])
+    reader.press("T")
+    let counts = (0..<6).map { _ in
+      reader.press("tab")
+      return reader.terms.count
+    }
+    #expect(counts == [3, 2, 1, 7, 1, 14])
+    reader.press("shift-tab")
+    #expect(reader.terms == ["X"])
+  }
+
+  @Test func unfoldsVariants() throws {
+    var reader = try Reader([Township.report])
+    reader.press("T tab j")
+    #expect(reader.terms == ["稳渠兴茶", "稳渠兴茶惠民总要求", "茶香夜校"])
+    reader.press("l")
+    #expect(reader.terms == ["稳渠兴茶", "稳渠兴茶惠民总要求", "稳渠兴茶惠民的总要求", "茶香夜校"])
+    #expect(reader.term == "稳渠兴茶惠民总要求")
+    reader.press("j")
+    #expect(reader.term == "稳渠兴茶惠民的总要求")
+    reader.press("h")
+    #expect(reader.terms.count == 3)
+    #expect(reader.term == "稳渠兴茶惠民总要求")
+    reader.press("z R O G z M")
+    #expect(reader.terms == ["茶香夜校", "稳渠兴茶惠民总要求", "稳渠兴茶"])
+  }
+
+  @Test func goesToThePlacesOfATermAndComesBack() throws {
+    var reader = try Reader([Township.report], rows: 8)
+    reader.press("d")
+    let text = reader.frame
+    reader.press("T j j")
+    let table = reader.frame
+    reader.press("enter")
+    #expect(reader.status.contains("三清 1/2"))
+    #expect(reader.effects.last == .rememberSearch("三清"))
+    reader.press("n backspace")
+    #expect(reader.frame == table)
+    reader.press("enter ctrl-o")
+    #expect(reader.state.view.top == reader.state.jumps.last?.anchor || reader.state.search.current != nil)
+    var other = try Reader([Township.report], rows: 8)
+    other.press("d T j j q")
+    #expect(other.frame == text)
+    other.press("T esc")
+    #expect(other.frame == text)
+    other.press("backspace")
+    #expect(other.status.contains("nothing searched yet"))
+  }
+
+  /// A figure is searched by its text, which other figures may hold: the first stop is the place that was listed.
+  @Test func goesToTheFigureItself() throws {
+    var reader = try Reader(["一、数\n甲增长15.3%，乙增长5.3%。\n"])
+    reader.press("T / 5.3 enter")
+    let names = reader.terms
+    #expect(names == ["增长15.3%", "增长5.3%"])
+    reader.press("G enter")
+    #expect(reader.state.search.query?.pattern == "增长5.3%")
+  }
+
+  @Test func pinsAndUnpins() throws {
+    var reader = try Reader([Township.report])
+    reader.press("T *")
+    #expect(reader.status.contains("highlighted: 稳渠兴茶, 5"))
+    #expect(reader.state.search.pinned.map(\.query.pattern) == ["稳渠兴茶"])
+    reader.press("x")
+    #expect(reader.state.search.pinned.isEmpty)
+    reader.press("x")
+    #expect(reader.status.contains("not highlighted: 稳渠兴茶"))
+  }
+
+  @Test func nothingToList() throws {
+    var reader = try Reader(["一、题\n正文。\n"], columns: 40, rows: 8)
+    reader.press("T j enter * l O o")
+    try expectFrame(reader.frame, "terms-none")
+    reader.press("q")
+    #expect(reader.state.layers.isEmpty)
+  }
+
+  @Test func helpComesBackToTheTable() throws {
+    var reader = try Reader([Township.report])
+    reader.press("T j")
+    let before = reader.frame
+    reader.press("f1 j q")
+    #expect(reader.frame == before)
+  }
+
+  /// No size and no hostile text shears the screen or stops the program.
+  @Test func everySize() throws {
+    let hostile = "“\u{202E}左\u{301}\u{301}\u{301}右”和“左\u{200B}右左右左右”，《\u{1B}[2J》占X个，12\u{202D}万元。\n"
+    var reader = try Reader([Township.report + hostile])
+    reader.press("T")
+    for columns in [1, 2, 19, 20, 21, 34, 36, 50, 61, 99, 131, 300] {
+      for rows in [1, 2, 5, 6, 9, 15, 16, 40] {
+        reader.resize(columns, rows)
+        reader.press("G k l o")
+        let frame = reader.frame
+        #expect(frame.size == ScreenSize(columns: columns, rows: rows))
+        let controls = frame.cells.filter { $0.base.properties.generalCategory == .control }
+        #expect(controls.isEmpty)
+      }
+    }
+  }
+}
+
+extension Reader {
+  /// The terms of the table in its order.
+  var terms: [String] {
+    guard let rows = state.terms.rows else { return [] }
+    return (0..<rows.count).map { rows.table.lexicon[rows.term(at: $0)].words }
+  }
+
+  /// The term under the cursor.
+  var term: String? { state.terms.cursor?.words }
+}
