@@ -99,11 +99,18 @@ extension LibraryTests {
     _ = reader.state.handle(.library(.progress(LoadingProgress())))
     reader.press("esc")
     #expect(reader.effects == [.stopLoading])
+    // What the threads still tell, and that they have ended, is no news.
+    for event in [LibraryEvent.progress(LoadingProgress()), .loaded(LoadingProgress())] {
+      _ = reader.state.handle(.library(event))
+      #expect(reader.state.library?.isLoading == false)
+    }
     #expect(reader.state.notice?.text == "loading stopped; what is loaded stays")
+    #expect(reader.state.notice?.text == "loading stopped; what is loaded stays")
+    (reader, _) = try self.reader()
     _ = reader.state.handle(.library(.progress(LoadingProgress())))
     #expect(reader.state.handle(.interrupt) == [.stopLoading])
+    (reader, _) = try self.reader()
     _ = reader.state.handle(.library(.progress(LoadingProgress())))
-    reader.effects = []
     reader.press("q")
     #expect(reader.effects == [.quit])
   }

@@ -17,6 +17,8 @@ struct LibraryState: Sendable {
   /// How far loading has come; nil where nothing is loaded.
   var progress: LoadingProgress?
   var isLoading = false
+  /// Whether loading has come to its end, or was stopped.
+  var hasEnded = false
   /// What was skipped, a line each.
   var skipped: [String] = []
 

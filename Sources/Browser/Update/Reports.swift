@@ -52,7 +52,8 @@ extension BrowserState {
     case .reports(let reports, let catalogue, let changed): take(reports, catalogue, changed)
     case .progress(let progress):
       library?.progress = progress
-      library?.isLoading = true
+      // What is still told once it is over, or was stopped, begins it no more.
+      if library?.hasEnded == false { library?.isLoading = true }
     case .loaded(let progress): finishLoading(progress)
     case .stale(let changed, let vanished, let appeared): takeStale(changed, vanished, appeared)
     case .skipped(let lines): library?.skipped += lines
@@ -80,7 +81,10 @@ extension BrowserState {
 
   private mutating func finishLoading(_ progress: LoadingProgress) {
     library?.progress = progress
+    let wasStopped = library?.hasEnded == true
     library?.isLoading = false
+    library?.hasEnded = true
+    if wasStopped { return }
     openTreeAsItFits()
     say(Words.loaded(progress, language))
   }
@@ -99,6 +103,7 @@ extension BrowserState {
   /// Esc or ctrl-C: what is loaded stays.
   mutating func stopLoading() -> [Effect] {
     library?.isLoading = false
+    library?.hasEnded = true
     say(Words.loadingStopped(language))
     return [.stopLoading]
   }
@@ -132,7 +137,7 @@ extension BrowserState {
   private mutating func takeStale(_ changed: [Int], _ vanished: [Int], _ appeared: Int) {
     stale.formUnion(changed)
     if vanished.contains(current) { return say(Words.vanished(language)) }
-    if changed.contains(current) { return say(Words.isStale(key: keyMap.firstKey(for: .reload), language)) }
+    if stale.contains(current) { return say(Words.isStale(key: keyMap.firstKey(for: .reload), language)) }
     say(Words.libraryChanged(changed.count, vanished.count, appeared, language))
   }
 
