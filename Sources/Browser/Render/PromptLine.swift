@@ -41,8 +41,11 @@ extension BrowserState {
         break
       }
       let place = search.current.map { "\($0 + 1)/" } ?? ""
-      parts.append(
-        search.hits.isEmpty ? Words.notFound("", language).trimming() : place + SearchState.shown(search.hits.count))
+      // Where nothing is read yet there is nothing to find something in but the library.
+      if current != Self.overview {
+        parts.append(
+          search.hits.isEmpty ? Words.notFound("", language).trimming() : place + SearchState.shown(search.hits.count))
+      }
       if let stops = libraryStops { parts.append(Words.inAllReports(stops.total, language)) }
     case .termsFilter: parts.append(termsCount)
     case .goTo where !prompt.line.isEmpty: parts.append("\(prompt.candidates.count)")

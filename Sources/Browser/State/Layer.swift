@@ -82,6 +82,7 @@ struct Prompt: Sendable {
 struct Candidate: Sendable, Equatable {
   enum Target: Sendable, Equatable {
     case section(SectionIndex)
+    case report(Int)
     case text(String)
     case range(TextRange)
   }

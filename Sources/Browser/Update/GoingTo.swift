@@ -35,21 +35,21 @@ extension BrowserState {
   mutating func acceptGoTo(_ prompt: Prompt) -> [Effect] {
     restore(prompt.before)
     guard !prompt.line.isEmpty else { return [] }
-    guard case .section(let section) = prompt.candidate?.target else {
-      complain(Words.noHeadingWith(prompt.line.text, language))
-      return []
-    }
-    commit(section)
+    go(to: prompt.candidate?.target, typed: prompt.line.text)
     return []
+  }
+
+  private mutating func go(to target: Candidate.Target?, typed: String) {
+    switch target {
+    case .section(let section): commit(section)
+    case .report(let number): go(toReport: number)
+    case .text, .range, nil: complain(Words.noHeadingWith(typed, language))
+    }
   }
 
   /// Goes to an address given on the command line or at the `:` prompt.
   mutating func goTo(typed: String) -> [Effect] {
-    guard case .section(let section) = sectionCandidates(typed).first?.target else {
-      complain(Words.noHeadingWith(typed, language))
-      return []
-    }
-    commit(section)
+    go(to: goToCandidates(typed).first?.target, typed: typed)
     return []
   }
 

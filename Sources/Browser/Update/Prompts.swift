@@ -125,7 +125,7 @@ extension BrowserState {
     switch candidate.target {
     case .text(let text): prompt.line = LineEditor(text)
     case .range: break
-    case .section: if !candidate.label.isEmpty { prompt.line = LineEditor(candidate.label) }
+    case .section, .report: if !candidate.label.isEmpty { prompt.line = LineEditor(candidate.label) }
     }
   }
 
@@ -139,7 +139,7 @@ extension BrowserState {
       switch prompt.purpose {
       case .search: state.previewSearch(&prompt)
       case .goTo:
-        prompt.candidates = state.sectionCandidates(prompt.line.text)
+        prompt.candidates = state.goToCandidates(prompt.line.text)
         state.previewGoTo(prompt)
       case .command: prompt.candidates = state.commandCandidates(prompt.line.text)
       case .filter: state.previewFilter(prompt.line.text)

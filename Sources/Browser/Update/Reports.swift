@@ -17,10 +17,7 @@ extension BrowserState {
       complain(none)
       return []
     }
-    leaveTree(keepingPlace: true)
-    leaveHere()
-    show(report: target)
-    sayReport()
+    go(toReport: target)
     return []
   }
 

@@ -160,8 +160,8 @@ enum Words {
 
       Choose one in the tree: j and k go up and down and show what they are on, l and h unfold and fold, Enter reads.
 
-      / in the tree shows only names with the words typed. Tab goes between tree and text; / in the text searches all \
-      reports, and n goes on from one to the next.
+      Tab goes between tree and text; / in the text searches all reports, and n goes on from one to the next. \
+      / in the tree shows only names with the words typed; s goes to a report by its name and folder.
 
       Whatever is loaded can be read and searched while the rest comes in.
       """,
@@ -170,7 +170,7 @@ enum Words {
 
       在目录中选择报告：j、k 上下移动并预览，l、h 展开与折叠，回车阅读。
 
-      在目录中按 / 只显示名称含所输文字的报告。Tab 在目录与正文之间切换；在正文中按 / 检索全部报告，n 逐份走过各处命中。
+      Tab 在目录与正文之间切换；在正文中按 / 检索全部报告，n 逐份走过各处命中。在目录中按 / 只显示名称含所输文字的报告；s 按名称和文件夹跳到报告。
 
       已读入的报告随时可读、可检索，不必等待全部读完。
       """)

@@ -1,0 +1,68 @@
+import ReportIndex
+import ReportModel
+
+/// Finding a report of a library by its name and the folders it is in.
+extension BrowserState {
+  /// What `s` offers: the sections of the report being read, then the reports of the library.
+  func goToCandidates(_ typed: String) -> [Candidate] {
+    let sections = current == Self.overview ? [] : sectionCandidates(typed)
+    return sections + reportCandidates(typed, limit: max(0, 200 - sections.count))
+  }
+
+  /// The reports each of whose words, as typed, its name or the name of a folder it is in holds or is spelled by
+  /// (`和堡 2006`, `hb 2006`), in tree order.
+  private func reportCandidates(_ typed: String, limit: Int) -> [Candidate] {
+    let words = typed.split(whereSeparator: \.isWhitespace).prefix(Self.mostNameWords).map {
+      HeadingMatcher(String($0))
+    }
+    guard let library, !words.isEmpty else { return [] }
+    let catalogue = library.catalogue
+    let all = UInt32(1) << UInt32(words.count) - 1
+    var found: [Candidate] = []
+    // Of each folder which words it, or a folder above it, has: each is looked at once, not for every report in it.
+    var known = [UInt32](repeating: 0, count: catalogue.count)
+    for position in 0..<catalogue.count where found.count < limit {
+      let above = catalogue.parent(of: position)
+      var mask = above.map { known[$0] } ?? 0
+      let row = catalogue.row(at: position)
+      let name =
+        switch row {
+        case .folder(let folder): catalogue.name(of: folder)
+        case .section(let number, _): self.name(of: number)
+        }
+      for (index, word) in words.enumerated() where mask & 1 << UInt32(index) == 0 && word.matches(name) {
+        mask |= 1 << UInt32(index)
+      }
+      known[position] = mask
+      guard case .section(let number, _) = row, mask == all else { continue }
+      found.append(Candidate(target: .report(number), label: name, detail: folders(above, in: catalogue)))
+    }
+    return found
+  }
+
+  /// The names of a folder and those above it, but for the one that holds the whole library.
+  private func folders(_ position: Int?, in catalogue: Catalogue) -> String {
+    var names: [String] = []
+    var next = position
+    while let folder = next {
+      let above = catalogue.parent(of: folder)
+      if case .folder(let number) = catalogue.row(at: folder), above != nil || !catalogue.hasTitle {
+        names.append(catalogue.name(of: number))
+      }
+      next = above
+    }
+    return names.reversed().joined(separator: "/")
+  }
+
+  /// Words of a name that are looked for; more were pasted by mistake.
+  private static var mostNameWords: Int { 16 }
+
+  /// Goes to a report of the library, as a jump.
+  mutating func go(toReport number: Int) {
+    guard isReadable(number) else { return }
+    leaveTree(keepingPlace: true)
+    leaveHere()
+    show(report: number)
+    sayReport()
+  }
+}
