@@ -29,7 +29,7 @@ import Testing
 
   @Test("opened, read, searched and walked through") func library() throws {
     let session = try open(["lib"])
-    _ = session.screen(showing: "26 reports", seconds: 20)
+    _ = session.screen(showing: "26 reports, ", seconds: 20)
     session.press("Escape")
     try expectScreen(session, "library-opening")
     session.press("j", "l", "j", "Enter")
@@ -48,7 +48,7 @@ import Testing
 
   @Test("names that would steer the terminal") func hostileNames() throws {
     let session = try open(["lib/2021年"], columns: 60, rows: 10)
-    _ = session.screen(showing: "4 reports", seconds: 20)
+    _ = session.screen(showing: "4 reports, ", seconds: 20)
     session.press("Escape")
     try expectScreen(session, "library-hostile-names")
   }
@@ -56,7 +56,7 @@ import Testing
   @Test("more files than are opened at once: the first is shown, the others come") func manyFiles() throws {
     let names = (1...12).map { "lib/2019年/第\($0)号.txt" } + (1...10).map { "lib/2020年/第\($0)号.txt" }
     let session = try open(names, rows: 12)
-    _ = session.screen(showing: "21 reports", seconds: 20)
+    _ = session.screen(showing: "21 reports, ", seconds: 20)
     session.press(":", "n", "Enter")
     try expectScreen(session, "library-many-files")
   }
