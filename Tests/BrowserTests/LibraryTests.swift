@@ -44,6 +44,18 @@ import Testing
     try expectFrame(reader.frame, "library-searched-\(columns)x\(rows)")
   }
 
+  /// What comes first may be a single folder, shown as one row with the one it is in: the cursor is not tied to it.
+  @Test func theCursorBeginsAtTheFirstRowWhateverComesFirst() throws {
+    var reader = try Reader(library: 80, 24)
+    var shelf = Shelf()
+    try shelf.add([Shelf.district[3]])
+    reader.take(&shelf)
+    try shelf.add(Array(Shelf.district.prefix(3)))
+    reader.take(&shelf)
+    reader.press("j l")
+    #expect(tree(reader).prefix(3) == [" 报告                        4", "▾ 2019年                     3", "  ▸ 河西镇.txt"])
+  }
+
   @Test func chinese() throws {
     var (reader, _) = try reader(language: .chinese)
     _ = reader.state.handle(.library(.skipped(["报告/坏.bin：不是文本", "报告/环：是循环链接"])))

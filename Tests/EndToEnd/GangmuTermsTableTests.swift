@@ -21,7 +21,7 @@ struct GangmuTermsTableTests {
     let here = ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", folder.path, Built.path("gangmu")]
     let session = try #require(
       TmuxSession(here + ["镇"], columns: 100, rows: 20, environment: folder.environment()))
-    _ = session.screen(showing: "3 reports", seconds: 20)
+    _ = session.screen(showing: "3 reports, ", seconds: 20)
     session.type("T")
     _ = session.screen(showing: "terms of all reports", seconds: 20)
     try expectScreen(session, "terms-table-library")

@@ -62,8 +62,11 @@ extension BrowserState {
   private mutating func take(_ reports: Library, _ catalogue: Catalogue, _ changed: [Int]) {
     // What the reader looks at stays where it is on the screen while rows come in above it.
     let row = treeScreenRow
+    // Before anything is read or gone to the cursor is at the first row, whichever folder that was when little had come.
+    let isAtFirst = current == Self.overview && walk.visible(tree.cursor) == walk.first
     library?.library = reports
     library?.catalogue = catalogue
+    if isAtFirst, let first = walk.first { tree.cursor = first }
     for number in changed where number != current {
       if let packed = reports[ReportNumber(number)]?.report {
         left[number]?.carryOver(within: TextOffset(packed.text.count))
