@@ -22,7 +22,11 @@ enum LibraryRehearsal {
     if let threads = getenv("THREADS").flatMap({ Int(String(cString: $0)) }) { options.threads = threads }
     let shelf = Shelf()
     let reading = try LibraryReading.start(words[2..<end].map { Array($0.utf8) }, options: options) { shelf.take($0) }
+    // As many threads index as the browser has for it.
+    try BackgroundThread.start(onStart: {}) { shelf.index() }
     shelf.index()
+    shelf.waitUntilIndexed()
+    Memory.giveBack()
     print(shelf.json())
     try ask(words[min(words.count, end + 1)...], count, seed, in: shelf.library)
     withExtendedLifetime(reading) {}
@@ -51,6 +55,8 @@ private final class Shelf: Sendable {
     var (skipped, years, fileBytes) = (0, 0, 0)
     var first: Double?
     var isLoaded = false
+    /// Indexes that are being made.
+    var active = 0
   }
 
   private let start = Moment.now()
@@ -77,14 +83,23 @@ private final class Shelf: Sendable {
   func index() {
     while true {
       let next = content.wait { content -> Library.Indexing?? in
-        if let indexing = content.library.takeIndexing(all: content.isLoaded) { return .some(indexing) }
+        if let indexing = content.library.takeIndexing(all: content.isLoaded) {
+          content.active += 1
+          return .some(indexing)
+        }
         return content.isLoaded ? .some(nil) : nil
       }
       guard let indexing = next else { return }
       let indexed = indexing.run()
-      content.change { $0.library.adopt(indexed) }
+      content.change { content in
+        content.library.adopt(indexed)
+        content.active -= 1
+      }
     }
   }
+
+  /// Waits for what other threads still index.
+  func waitUntilIndexed() { content.wait { $0.active == 0 ? () : nil } }
 
   /// What loading and indexing took up to now.
   func json() -> String {
@@ -93,8 +108,8 @@ private final class Shelf: Sendable {
     return """
       {"reports":\(content.library.count),"skipped":\(content.skipped),"years":\(content.years),\
       "bytes":\(content.fileBytes),"text":\(content.library.bytes),"weight":\(content.library.weight),\
-      "seconds":\(seconds),"first":\(content.first ?? -1),"resident":\(Memory.kilobytes("VmRSS") * 1024),\
-      "peak":\(Memory.kilobytes("VmHWM") * 1024)}
+      "seconds":\(seconds),"first":\(content.first ?? -1),"resident":\(Usage.kilobytes("VmRSS") * 1024),\
+      "peak":\(Usage.kilobytes("VmHWM") * 1024)}
       """
   }
 }

@@ -55,7 +55,7 @@ enum Moment {
   }
 }
 
-enum Memory {
+enum Usage {
   /// Memory by the system's count `name` (proc(5), /proc/pid/status), in kilobytes; 0 where it gives none.
   static func kilobytes(_ name: String) -> Int {
     guard let file = fopen("/proc/self/status", "r") else { return 0 }

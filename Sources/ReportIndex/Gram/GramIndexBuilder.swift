@@ -7,15 +7,19 @@ import TextFolding
 /// Reading a character costs about as much as one look into the buckets: they are kept so small that they stay in the
 /// processor's second cache.
 struct GramIndexBuilder: GramVisitor {
+  /// A list that grows to a known length: looked into at every character, so without the checks of an array.
+  private typealias Memory = UnsafeMutableBufferPointer<UInt32>
+
   private var blocks: Blocks
   private let bits: Int
   /// A list longer than this is written as a bit a block.
   private let mapSize: UInt32
   /// For each bucket, in the lower half one more than the last block listed in it (0 where none is), in the upper half
   /// the bytes that its list takes, counted up to `mapSize`.
-  private var buckets: [UInt32]
+  private let buckets: Memory
   /// The buckets of every block, one block's after the other's, each once a block.
-  private var listed: [UInt32] = []
+  private let listed: Memory
+  private var listedCount = 0
   /// Where each block's buckets end in `listed`.
   private var ends: [UInt32] = []
   /// The block being listed, the last one of its text, and where it ends.
@@ -30,8 +34,10 @@ struct GramIndexBuilder: GramVisitor {
     self.blocks = blocks
     bits = GramIndex.bits(forBytes: bytes)
     mapSize = UInt32(GramIndex.mapSize(blocks: blocks.count))
-    buckets = [UInt32](repeating: 0, count: 1 << bits)
-    listed.reserveCapacity(bytes / 3)
+    buckets = Memory.allocate(capacity: 1 << bits)
+    buckets.initialize(repeating: 0)
+    // No character has less than a byte. What is not written to takes no memory.
+    listed = Memory.allocate(capacity: bytes + 1)
     ends.reserveCapacity(blocks.count)
   }
 
@@ -48,6 +54,7 @@ struct GramIndexBuilder: GramVisitor {
   /// The index of texts, which must be valid UTF-8 and no more than `Blocks.mostTexts`.
   static func index(of texts: [[UInt8]], _ places: Places = .found) -> GramIndex {
     var builder = GramIndexBuilder(texts)
+    defer { builder.free() }
     if case .of(let buckets) = places {
       builder.frequent = FrequentGramsBuilder(buckets, bytes: texts.reduce(0) { $0 + $1.count })
     }
@@ -60,13 +67,18 @@ struct GramIndexBuilder: GramVisitor {
     return index.with(FrequentGramsBuilder.places(in: texts, of: index.frequentBuckets))
   }
 
+  private func free() {
+    buckets.deallocate()
+    listed.deallocate()
+  }
+
   /// Lists the grams of a text, block by block.
   private mutating func read(_ text: UnsafeBufferPointer<UInt8>, report: Int) {
     let own = blocks.blocks(of: report)
     (block, lastBlock) = (own.lowerBound, own.upperBound - 1)
     blockEnd = blockEndInText
     GramWalk.walk(text, &self)
-    while ends.count < own.upperBound { ends.append(UInt32(listed.count)) }
+    while ends.count < own.upperBound { ends.append(UInt32(listedCount)) }
   }
 
   /// Where the block being listed ends; past the text for the last.
@@ -75,7 +87,7 @@ struct GramIndexBuilder: GramVisitor {
   @inline(__always)
   mutating func visit(_ gram: FoundGram) {
     while gram.place >= blockEnd {
-      ends.append(UInt32(listed.count))
+      ends.append(UInt32(listedCount))
       block += 1
       blockEnd = blockEndInText
     }
@@ -86,7 +98,8 @@ struct GramIndexBuilder: GramVisitor {
     guard gap != 0 else { return }
     let size = min(mapSize, known >> 16 &+ (gap < 0x80 ? 1 : gap < 0x4000 ? 2 : 3))
     buckets[bucket] = size << 16 | UInt32(truncatingIfNeeded: block + 1)
-    listed.append(UInt32(truncatingIfNeeded: bucket))
+    listed.initializeElement(at: listedCount, to: UInt32(truncatingIfNeeded: bucket))
+    listedCount += 1
   }
 
   private mutating func finish() -> GramIndex {

@@ -208,7 +208,7 @@ final class LibraryLoader: Sendable {
 
 /// The C library's memory. Its arenas, one a thread, need no limit: a hundred megabytes of reports read by eight threads
 /// take half a percent more than by two.
-enum Memory {
-  /// Gives the system back what was freed: texts are kept, what parsing needed is not.
-  static func giveBack() { malloc_trim(0) }
+public enum Memory {
+  /// Gives the system back what was freed: texts are kept, what parsing and indexing needed is not.
+  public static func giveBack() { malloc_trim(0) }
 }

@@ -38,8 +38,6 @@ final class Librarian: Sendable {
     var catalogue = Catalogue()
     /// How many times other reports were handed out; a library that is indexed further has the same.
     var version = 0
-    /// The version that was looked at last for what is to be indexed.
-    var indexed = 0
     /// Whether all there is to load has come.
     var isComplete = false
     var question = LibraryQuestion(generation: 0, terms: [])
@@ -67,7 +65,8 @@ final class Librarian: Sendable {
       load(roots, after: reports.count, options)
       answerQuestions()
     }
-    try BackgroundThread.start(onStart: mailbox.options.onThreadStart) { [self] in index() }
+    // Two: once all is read nobody else has anything to do.
+    for _ in 0..<2 { try BackgroundThread.start(onStart: mailbox.options.onThreadStart) { [self] in index() } }
   }
 
   /// Stops loading: what is there stays.
@@ -181,24 +180,27 @@ final class Librarian: Sendable {
   /// Makes an index of what has come, a part at a time, until the end.
   private func index() {
     var isComplete = false
+    // The version that was looked at last for what is to be indexed.
+    var indexed = 0
     while true {
       let goesOn = desk.wait { desk -> Bool? in
         if desk.isEnding { return false }
-        guard desk.version != desk.indexed || (desk.isComplete && !isComplete) else { return nil }
-        desk.indexed = desk.version
+        guard desk.version != indexed || (desk.isComplete && !isComplete) else { return nil }
+        indexed = desk.version
         isComplete = desk.isComplete
         return true
       }
       guard goesOn else { return }
       while let work = shelf.withLock({ $0.library.takeIndexing(all: isComplete) }) {
-        let indexed = work.run()
+        let segment = work.run()
         shelf.withLock { shelf in
-          shelf.library.adopt(indexed)
+          shelf.library.adopt(segment)
           shelf.hasIndex = true
         }
         handOut(after: isComplete ? 0 : 200)
         if latest.load(ordering: .relaxed) == .max { return }
       }
+      if isComplete { Memory.giveBack() }
     }
   }
 
