@@ -191,9 +191,11 @@ struct UnnumberedHeads {
           kind: .runin, start: start, number: start..<start, title: title, end: Int(line.firstEnd), line: index,
           place: .dashed))
     }
-    found.removeAll { head in added.contains { $0.line == head.line } }
-    found.append(contentsOf: added)
-    found.sort { $0.start < $1.start }
+    // Heads of other blocks stand before these: only the last are looked at, or a long report would take their square.
+    let first = found.lastIndex { $0.line < block[0] }.map { $0 + 1 } ?? 0
+    let lines = Set(added.map(\.line))
+    let own = found[first...].filter { !lines.contains($0.line) } + added
+    found.replaceSubrange(first..., with: own.sorted { $0.start < $1.start })
   }
 
   private mutating func append(_ line: Line, _ index: Int, kind: Section.Kind, place: Head.Place) {
