@@ -65,4 +65,10 @@ import Testing
     reader.press("s 二（一）")
     #expect(reader.rows[6].hasPrefix(" 二（一）"))
   }
+
+  /// Only the path of a folder is cut at its start.
+  @Test func aTitleWithASlashIsCutAtItsEnd() throws {
+    let reader = try Reader(["# 青禾区2030/2031年度重点建设项目进展情况报告\n\n## 一、道路\n\n修路三条。\n"], columns: 60, rows: 8)
+    #expect(reader.rows.first == " 青禾区2030/2031年度…  │ 青禾区2030/2031年度重点建设项目进…")
+  }
 }

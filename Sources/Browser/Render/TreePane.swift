@@ -68,7 +68,10 @@ extension BrowserState {
     let end = columns.upperBound
     if isTitle(treeRow, walk) {
       let start = min(end, columns.lowerBound + 1)
-      canvas.put(endOfPath(treeName(of: treeRow, walk), end - start), row: row, columns: start..<end, role: .treeTitle)
+      let name = treeName(of: treeRow, walk)
+      // A report's title may have a slash too, and is no path.
+      let shown = treeRow.report == nil ? endOfPath(name, end - start) : name
+      canvas.put(shown, row: row, columns: start..<end, role: .treeTitle)
       return
     }
     var column = columns.lowerBound + treeIndent(of: treeRow, walk, geometry)
