@@ -111,7 +111,7 @@ extension Library {
     fileprivate let reports: [LibraryReport]
     fileprivate let places: GramIndexBuilder.Places
 
-    /// Does the work, some six seconds a gigabyte; `adopt` takes what comes back.
+    /// Does the work, some eleven seconds a gigabyte on one thread; `adopt` takes what comes back.
     public func run() -> Indexed {
       let index = GramIndexBuilder.index(of: reports.map(\.report.text), places)
       return Indexed(names: names, segment: LibrarySegment(numbers: numbers, reports: reports, index: index))
@@ -126,7 +126,7 @@ extension Library {
 
   /// Bytes of text in a segment that is worth an index of its own.
   ///
-  /// An index of this size is made in the processor's second cache; one of four times as much takes twice as long.
+  /// What is looked into for every character of a segment of this size stays in the processor's second cache.
   public static let segmentBytes = 8 << 20
 
   /// Up to so many bytes of text an index also has the places of frequent grams, which weigh a fifth of the text. In a
