@@ -74,7 +74,11 @@ let package = Package(
         "ReportReading", "Browser", "Settings", "UserRules", "TerminalScreen",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: strict),
+      swiftSettings: strict,
+      // Where .ci/build puts the one library that the released browser has inside; empty for any other build.
+      linkerSettings: [
+        .unsafeFlags(["-L", "\(Context.packageDirectory)/.build/static"], .when(configuration: .release))
+      ]),
 
     .testTarget(name: "ReportModelTests", dependencies: ["ReportModel"], swiftSettings: strict),
     .testTarget(
