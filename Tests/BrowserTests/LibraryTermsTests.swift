@@ -22,6 +22,9 @@ import Testing
     try expectFrame(reader.frame, "terms-library-counting-\(columns)x\(rows)")
     try reader.answerTerms()
     try expectFrame(reader.frame, "terms-library-\(columns)x\(rows)")
+    reader.press("enter")
+    reader.list()
+    try expectFrame(reader.frame, "terms-library-places-\(columns)x\(rows)")
     reader.press("enter T T")
     try reader.answerTerms()
     try expectFrame(reader.frame, "terms-of-one-\(columns)x\(rows)")
@@ -53,25 +56,54 @@ import Testing
     #expect(reader.terms.prefix(2) == ["《清渠公约》", "茶香夜校"], "by the last year")
   }
 
-  @Test func goesToTheFirstReportInTheTree() throws {
+  @Test func listsThePlacesInTreeOrderAndWalksThem() throws {
     var (reader, _) = try reader(80, 24)
     reader.press("T")
     try reader.answerTerms()
     reader.press("j j")
     let table = reader.frame
     reader.press("enter")
+    reader.list()
+    #expect(reader.status.contains("茶香夜校  1/4  in 3 reports"))
+    let list = reader.rows
+    reader.press("enter")
     #expect(reader.state.name(of: reader.state.current) == "清渠镇.txt")
     #expect(reader.state.search.query?.pattern == "茶香夜校")
     #expect(reader.state.focus == .text)
-    reader.press("T")
+    #expect(reader.asked.count == 1)
+    reader.press("n n n")
+    #expect(reader.state.name(of: reader.state.current) == "高岭镇.txt")
+    reader.press("backspace")
+    #expect(reader.rows[1] == list[1], "the list as it was")
+    reader.press("backspace")
     #expect(reader.frame == table)
+    reader.press("q T")
+    #expect(reader.frame == table)
+  }
+
+  @Test func listsAsManyPlacesAsTheTableCounts() throws {
+    var (reader, _) = try reader(80, 24)
+    reader.press("T")
+    try reader.answerTerms()
+    let rows = try #require(reader.state.terms.rows)
+    for row in 0..<rows.count {
+      reader.state.terms.window.choose(row, count: rows.count, height: 10)
+      reader.press("enter")
+      reader.list()
+      let answer = try #require(reader.state.results?.concordance?.answer)
+      #expect(answer.total == rows.table[rows[row].index].frequency)
+      #expect(answer.reports.count == rows.table[rows[row].index].reportCount)
+      reader.press("backspace")
+    }
   }
 
   @Test func staysOnItsTermBetweenReportAndLibrary() throws {
     var (reader, _) = try reader(80, 24)
     reader.press("T")
     try reader.answerTerms()
-    reader.press("j enter T T")
+    reader.press("j enter")
+    reader.list()
+    reader.press("enter T T")
     try reader.answerTerms()
     #expect(reader.state.terms.view.scope == .report(reader.state.current))
     #expect(reader.state.terms.view.order == .keyness)

@@ -47,6 +47,71 @@ import Testing
     try expectFrame(reader.frame, "results-sorted-\(columns)x\(rows)")
   }
 
+  /// Sorted, the list is what `n` and `N` walk in the text, from any row and round its ends; by place they go through
+  /// the text as it stands.
+  @Test(arguments: ["o", "o o"]) func walksTheSortedListInTheText(sorting: String) throws {
+    var (reader, _) = try reader(160, 30)
+    reader.press("L")
+    reader.list()
+    for key in sorting.split(separator: " ") {
+      reader.press(String(key))
+      reader.list()
+    }
+    let concordance = try #require(reader.state.results?.concordance)
+    let places = (0..<concordance.count).map { row -> Results.Mark? in
+      concordance[row].flatMap { reader.state.results?.mark(of: $0) }
+    }
+    #expect(concordance.count == 7)
+    reader.press("g j enter")
+    for step in [2, 3, 4, 5, 6, 0, 1] {
+      reader.press("n")
+      let stop = try #require(reader.state.search.currentStop)
+      #expect(.hit(ReportNumber(reader.state.current), stop) == places[step])
+      #expect(cursor(reader) == step)
+      if step == 0 { #expect(reader.status.contains("start")) }
+      reader.press("r")
+      #expect(
+        reader.status.contains("\(step + 1)/7 \(Words.order(concordance.side == .left ? .left : .right, .english))"))
+    }
+    reader.press("N N")
+    #expect(cursor(reader) == 6)
+    reader.press("3 N backspace")
+    #expect(cursor(reader) == 3)
+    // Left by place again, the text is walked as it stands.
+    while reader.state.results?.order != .place {
+      reader.press("o")
+      reader.list()
+    }
+    reader.press("g enter ctrl-l")
+    var walked: [Results.Mark] = []
+    for _ in 0..<7 {
+      reader.press("n")
+      let stop = try #require(reader.state.search.currentStop)
+      walked.append(.hit(ReportNumber(reader.state.current), stop))
+    }
+    let grouped = try #require(reader.state.results?.concordance)
+    let hits = (0..<grouped.count).compactMap { grouped[$0] }.filter { if case .hit = $0 { true } else { false } }
+    let inOrder = hits.compactMap { reader.state.results?.mark(of: $0) }
+    #expect(Set(walked.map(\.report)) == Set(inOrder.map(\.report)))
+    let first = try #require(walked.firstIndex(of: inOrder[0]))
+    #expect(Array(walked[first...] + walked[..<first]) == inOrder)
+  }
+
+  /// Sorted and left for the text without a row chosen, the walk begins at the row that was.
+  @Test func beginsTheSortedWalkAtTheRowChosen() throws {
+    var (reader, _) = try reader()
+    reader.press("L")
+    reader.list()
+    reader.press("o")
+    reader.list()
+    reader.press("g j j")
+    let mark = reader.state.results?.current.flatMap { reader.state.results?.mark(of: $0.row) }
+    reader.state.search.current = nil
+    reader.press("tab tab n")
+    let stop = try #require(reader.state.search.currentStop)
+    #expect(.hit(ReportNumber(reader.state.current), stop) == mark)
+  }
+
   @Test func chineseFoldedWhileSomethingIsTyped() throws {
     var (reader, _) = try reader(language: .chinese)
     reader.press("L")

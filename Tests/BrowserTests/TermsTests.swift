@@ -101,19 +101,38 @@ import Testing
     #expect(reader.terms == ["茶香夜校", "稳渠兴茶惠民总要求", "稳渠兴茶"])
   }
 
-  @Test func goesToThePlacesOfATermAndComesBack() throws {
+  @Test func listsThePlacesOfATermAndComesBack() throws {
     var reader = try Reader([Township.report], rows: 8)
     reader.press("d")
     let text = reader.frame
     reader.press("T j j")
     let table = reader.frame
     reader.press("enter")
-    #expect(reader.status.contains("三清 1/2"))
-    #expect(reader.effects.last == .rememberSearch("三清"))
-    reader.press("n backspace")
+    #expect(reader.status.contains("三清"))
+    #expect(reader.effects.contains(.rememberSearch("三清")))
+    reader.list()
+    #expect(reader.status.contains("三清  1/2  by place"))
+    try expectFrame(reader.frame, "terms-places")
+    let list = reader.frame
+    for key in ["backspace", "q", "esc", "L"] {
+      reader.press(key)
+      #expect(reader.frame == table, "\(key)")
+      reader.press("enter")
+      reader.list()
+      #expect(reader.frame == list, "\(key)")
+    }
+    reader.press("n enter")
+    #expect(reader.status.contains("三清 2/2"))
+    #expect(reader.state.focus == .text)
+    reader.press("N backspace")
+    #expect(reader.status.contains("三清  2/2  by place"), "the row that was entered")
+    reader.press("backspace")
     #expect(reader.frame == table)
-    reader.press("enter ctrl-o")
-    #expect(reader.state.view.top == reader.state.jumps.last?.anchor || reader.state.search.current != nil)
+    reader.press("q")
+    #expect(reader.state.focus == .text)
+    #expect(reader.status.contains("三清 1/2"))
+    reader.press("backspace backspace")
+    #expect(reader.frame == table)
     var other = try Reader([Township.report], rows: 8)
     other.press("d T j j q")
     #expect(other.frame == text)
@@ -123,14 +142,65 @@ import Testing
     #expect(other.status.contains("nothing searched yet"))
   }
 
-  /// A figure is searched by its text, which other figures may hold: the first stop is the place that was listed.
-  @Test func goesToTheFigureItself() throws {
-    var reader = try Reader(["一、数\n甲增长15.3%，乙增长5.3%。\n"])
+  /// A figure stands where it was found: `5.3%` in `15.3%` is none, in the list as in the text.
+  @Test func listsTheFigureItself() throws {
+    var reader = try Reader(["一、数\n甲占15.3%，乙占5.3%，丙占5.3%。\n"])
     reader.press("T / 5.3 enter")
-    let names = reader.terms
-    #expect(names == ["增长15.3%", "增长5.3%"])
-    reader.press("G enter")
-    #expect(reader.state.search.query?.pattern == "增长5.3%")
+    #expect(reader.terms == ["5.3%", "15.3%"])
+    reader.press("g enter")
+    reader.list()
+    #expect(reader.state.results?.concordance?.answer.total == 2)
+    reader.press("enter")
+    #expect(reader.state.search.query?.pattern == "5.3%")
+    #expect(reader.status.contains("5.3% 1/2"))
+    reader.press("n n")
+    #expect(reader.status.contains("wrapped") || reader.state.search.current == 0)
+    reader.press("/ 5.3% enter")
+    #expect(reader.state.search.hits.count == 3, "typed it is text again")
+  }
+
+  /// Whatever a row counts, the list of it has as many places: figures, everyday words and groups of variants too.
+  @Test(arguments: ["", "“融合”一次，融合二次，融合三次，融合四次，融合五次。\n"])
+  func listsAsManyPlacesAsTheTableCounts(more: String) throws {
+    var reader = try Reader([Township.report + more])
+    reader.press("T z R")
+    let rows = try #require(reader.state.terms.rows)
+    for row in 0..<rows.count {
+      let shown = rows[row]
+      let count =
+        shown.variant.map { rows.table.reports(of: rows.table[shown.index].variants[$0]).reduce(0) { $0 + $1.count } }
+        ?? rows.table[shown.index].frequency
+      reader.state.terms.window.choose(row, count: rows.count, height: 10)
+      reader.press("enter")
+      reader.list()
+      #expect(
+        reader.state.results?.concordance?.answer.total == count, "\(rows.table.lexicon[rows.term(at: row)].words)")
+      #expect(reader.state.search.hits.count == count)
+      reader.press("backspace")
+      #expect(reader.state.terms.window.cursor == row)
+    }
+  }
+
+  /// A step taken before the places are found is taken once they are.
+  @Test func stepsOnceThePlacesAreFound() throws {
+    var reader = try Reader([Township.report], rows: 8)
+    reader.press("T j j enter tab tab n")
+    #expect(reader.state.focus == .text)
+    #expect(reader.status.contains("searching"))
+    reader.list()
+    #expect(reader.status.contains("三清 1/2"))
+  }
+
+  /// A report that has become another is searched for the term's text.
+  @Test func searchesWhatHasChanged() throws {
+    var reader = try Reader([Township.report], rows: 8)
+    reader.press("T j j enter")
+    reader.list()
+    reader.press("enter")
+    let changed = try Shelf.report(Township.report + "三清三清\n").unpacked()
+    _ = reader.state.handle(.report(0, changed))
+    #expect(reader.state.search.hits.count == 4)
+    #expect(reader.state.search.query?.pattern == "三清")
   }
 
   @Test func pinsAndUnpins() throws {

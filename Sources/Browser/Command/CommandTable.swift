@@ -107,15 +107,17 @@ public enum CommandTable {
       "列出命中，移动、折叠、n、N 均按行；从正文回到列表原行"),
     CommandRow(.resultsEnter, .searching, "in the list: go there", "在列表中：前往此处"),
     CommandRow(
-      .resultsOrder, .searching, "in the list: by place, by what stands before, by what stands after",
-      "在列表中：依次按位置、上文、下文排序"),
+      .resultsOrder, .searching,
+      "in the list: by place, by what stands before, by what stands after; n and N keep to it in the text",
+      "在列表中：依次按位置、上文、下文排序；正文中 n、N 也按此序"),
   ]
 
   private static let terms: [CommandRow] = [
     CommandRow(.terms, .terms, "what the report or the library is made of", "报告或全库的用语表"),
     CommandRow(.termsScope, .terms, "terms of this report, or of all", "本篇用语，或全库用语"),
-    CommandRow(.termsPlaces, .terms, "to the places of this term", "查看该用语各处"),
-    CommandRow(.backToList, .terms, "back to the list, on the same row", "返回列表原行"),
+    CommandRow(.termsPlaces, .terms, "list the places of this term", "列出该用语各处"),
+    CommandRow(
+      .backToList, .terms, "back to the list, and from there to the terms, on the same row", "返回列表原行，再返回用语表原行"),
     CommandRow(.termsSort, .terms, "sort by the next column", "按下一列排序"),
     CommandRow(.termsSortBack, .terms, "sort by the column before", "按上一列排序"),
     CommandRow(.termsReverse, .terms, "turn the order round", "倒序"),

@@ -129,6 +129,7 @@ extension BrowserState {
       return "✦ \(place)\(Words.grouped(stops.count))\(all)"
     }
     guard let query = search.query else { return "" }
+    if let sortedPlace { return "\(typesetter.shortened(query.pattern, to: 20)) \(sortedPlace)" }
     let place = search.current.map { "\($0 + 1)/" } ?? ""
     return "\(typesetter.shortened(query.pattern, to: 20)) \(place)\(SearchState.shown(stops.count))\(all)"
   }

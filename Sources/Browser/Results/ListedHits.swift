@@ -36,6 +36,8 @@ public struct HitListQuestion: Sendable, Equatable {
     case report(Report)
     /// Found already, in a library as it was.
     case library(Library, LibraryAnswer, Catalogue)
+    /// A term of the table, to be found where it was counted.
+    case term(TermSearch)
   }
 
   /// Which question it is, by a number that only grows; lists that answer earlier ones are not shown.
@@ -62,6 +64,8 @@ public struct ListedHits: Sendable {
   let error: QueryError?
   /// The reports as they were searched.
   let library: Library
+  /// The places of a term, and which it is, where these were asked for.
+  private(set) var term: (number: Int, found: LibraryHits)?
 
   /// The answer to `question`; nil where it was cancelled.
   public init?(_ question: HitListQuestion, isCancelled: (@Sendable () -> Bool)? = nil) {
@@ -71,6 +75,11 @@ public struct ListedHits: Sendable {
       let (library, answer, order) = try Self.found(question, isCancelled)
       self.library = library
       error = nil
+      if case .term(let term) = question.subject {
+        var found = LibraryHits(generation: question.generation, catalogue: term.catalogue)
+        found.add(term.query, .success(answer), in: library)
+        self.term = (term.number, found)
+      }
       if let side = question.order.side, answer.placeCount <= Concordance.mostSorted {
         guard
           let sorted = Concordance(
@@ -96,6 +105,9 @@ public struct ListedHits: Sendable {
   ) throws(QueryError) -> (Library, LibraryAnswer, order: [ReportNumber]) {
     switch question.subject {
     case .library(let library, let answer, let catalogue): return (library, answer, catalogue.reports)
+    case .term(let term):
+      guard let answer = term.answer(isCancelled: isCancelled) else { throw .cancelled }
+      return (term.library, answer, term.catalogue.reports)
     case .report(let report):
       var library = Library()
       let numbers = library.add([LibraryReport(PackedReport(report), name: report.source.shortName)])

@@ -5,6 +5,8 @@ import ReportModel
 struct Results: Sendable {
   /// What is listed; nil while what is typed is no query.
   var query: SearchQuery?
+  /// The number of the term that is listed, of all that were; nil for what a search finds.
+  var term: Int?
   var order = HitOrder.place
   /// The rows; nil while they are waited for, so that no rows of another query or order are ever shown.
   private(set) var listing: ListedHits?
@@ -62,7 +64,7 @@ struct Results: Sendable {
   }
 
   /// The row of the concordance that a mark means now, or what stands nearest to it.
-  private func index(of mark: Mark) -> Int? {
+  func index(of mark: Mark) -> Int? {
     guard let concordance else { return nil }
     switch mark {
     case .report(let number) where order == .place: return concordance.row(ofReport: number)
@@ -79,15 +81,18 @@ struct Results: Sendable {
 
   // MARK: What is listed
 
+  /// Whether this is the list of what is searched.
+  func lists(_ search: SearchState) -> Bool { query == search.query && term == search.term?.number }
+
   /// Lists something else, or in another way: nothing is shown until that is there.
-  mutating func relist(_ query: SearchQuery?, order: HitOrder) {
-    let isSame = query == self.query
+  mutating func relist(_ search: SearchState, order: HitOrder) {
+    let isSame = lists(search)
     if isSame, let row = current?.row { wanted = mark(of: row) }
     if !isSame {
       folds = ResultFolds()
       wanted = nil
     }
-    (self.query, self.order) = (query, order)
+    (query, term, self.order) = (search.query, search.term?.number, order)
     listing = nil
     hidden = HiddenRows()
     window = ListWindow()
@@ -105,6 +110,10 @@ struct Results: Sendable {
     order = listing.order
     wanted = nil
     hide()
+    // Of the places of a term the first is what the reader asked for, and not the name of a report.
+    if isFirst, mark == nil, term != nil, let first = concordance?.hit(after: -1) {
+      return window.choose(hidden.shown(ofRow: first), count: count, height: height)
+    }
     guard !isAtStart, let index = mark.flatMap({ self.index(of: $0) }) else {
       return window.choose(window.cursor, count: count, height: height)
     }

@@ -7,7 +7,9 @@ struct SearchState: Sendable {
   /// Where `n` and `N` go.
   enum Scope: Sendable { case current, pinned }
 
-  var query: SearchQuery?
+  var query: SearchQuery? { didSet { if query != term?.query { term = nil } } }
+  /// The term of the table whose places these are; nil for what was typed.
+  var term: TermSearch?
   /// Every occurrence in the current report, in order, none overlapping.
   var hits: [TextRange] = [] { didSet { if scope == .current { gatherStops() } } }
   /// The hit the reader is at, an index of `stops`.

@@ -40,11 +40,12 @@ public struct TermLister: Sendable {
     }
     guard case .report(let number) = question.scope, let report = report(number, question) else {
       return TermsAnswer(
-        generation: question.generation, scope: question.scope, table: table, unfiltered: all, report: nil, places: nil)
+        generation: question.generation, scope: question.scope, table: table, unfiltered: all, report: nil, places: nil,
+        library: question.library)
     }
     return TermsAnswer(
       generation: question.generation, scope: question.scope, table: table, unfiltered: all, report: report,
-      places: places(of: number, report))
+      places: places(of: number, report), library: question.library)
   }
 
   private func report(_ number: Int, _ question: TermsQuestion) -> Report? {

@@ -45,6 +45,8 @@ public struct TermsAnswer: Sendable {
   /// The report the terms are of, and where in it they stand; nil for a library.
   let report: Report?
   let places: ReportTerms?
+  /// The reports that were counted; nil where there is one and nothing else.
+  let library: Library?
 }
 
 /// How far the making of a table has come.

@@ -42,8 +42,10 @@ struct TermsState: Sendable {
   var isKept = false
   /// The filter, and the term the cursor was on, before a filter was typed.
   var before: (filter: String, anchor: Term?) = ("", nil)
-  /// The search for whose places the table was left, to come back from.
-  var left: SearchQuery?
+  /// The term for whose places the table was left, to come back from, by its number.
+  var left: Int?
+  /// How many terms were looked for.
+  var searches = 0
   /// What is told of the term under the cursor.
   var detail: TermDetail?
 
@@ -77,6 +79,7 @@ struct TermsState: Sendable {
     window = ListWindow()
     detail = nil
     asked = nil
+    left = nil
   }
 
   /// Makes the rows anew, with the cursor on a term where it is among them, else on the first row.

@@ -6,7 +6,7 @@ import ScreenModel
 extension BrowserState {
   mutating func list(_ command: Command) -> [Effect] {
     switch command {
-    case .results: openResults()
+    case .results, .backToList: openResults()
     case .resultsEnter, .resultsOrder: complain(Words.nothingListed(key: keyMap.firstKey(for: .results), language))
     default: break
     }
@@ -14,11 +14,11 @@ extension BrowserState {
   }
 
   /// Shows the hits of the search: as they were left, or where they are of another search anew.
-  private mutating func openResults() {
-    guard let query = search.query else { return complain(Words.nothingSearched(language)) }
-    if results?.query != query {
+  mutating func openResults() {
+    guard search.query != nil else { return complain(Words.nothingSearched(language)) }
+    if results?.lists(search) != true {
       var fresh = Results()
-      fresh.relist(query, order: results?.order ?? .place)
+      fresh.relist(search, order: results?.order ?? .place)
       fresh.wanted = search.scope == .current ? search.currentStop.map { .hit(ReportNumber(current), $0) } : nil
       results = fresh
     }
@@ -31,6 +31,13 @@ extension BrowserState {
   private mutating func closeResults() {
     focus = results?.openedFrom ?? .text
     if let before = results?.treeBefore { tree = before }
+  }
+
+  /// Back from the list: to the table of terms, where it lists the places of one of its terms, else to what had the
+  /// keys.
+  private mutating func leaveResults() {
+    closeResults()
+    if let term = results?.term, term == terms.left { layers = [.terms] }
   }
 
   /// What Esc at a prompt comes back to.
@@ -46,7 +53,7 @@ extension BrowserState {
   /// Keeps the list about the search that stands, and its cursor in sight.
   mutating func settleResults() {
     guard focus == .results, let results else { return }
-    if results.query != search.query { self.results?.relist(search.query, order: results.order) }
+    if !results.lists(search) { self.results?.relist(search, order: results.order) }
     let height = resultsHeight
     self.results?.settle(height: height)
   }
@@ -58,7 +65,13 @@ extension BrowserState {
       return []
     }
     let subject: HitListQuestion.Subject
-    if library == nil {
+    if let term = search.term {
+      if let found = term.found, let answer = found[query]?.answer {
+        subject = .library(found.library, answer, found.catalogue)
+      } else {
+        subject = .term(term)
+      }
+    } else if library == nil {
       subject = .report(report)
     } else {
       guard let hits = search.library, let answer = hits[query]?.answer else { return [] }
@@ -77,6 +90,14 @@ extension BrowserState {
     self.results = nil
     results.take(listing, height: resultsHeight)
     self.results = results
+    if let (number, found) = listing.term, number == search.term?.number { takePlaces(found) }
+  }
+
+  /// The places of the term: from now on they are what `n` and `N` stop at, and what is highlighted.
+  private mutating func takePlaces(_ found: LibraryHits) {
+    search.term?.found = found
+    findAll()
+    goOnWaitedStep()
   }
 
   // MARK: Keys
@@ -96,10 +117,10 @@ extension BrowserState {
     case .foldToggle, .foldOpen, .foldClose, .foldAll, .unfoldAll, .foldLevel: foldResults(command, argument)
     case .resultsEnter: enterResult()
     case .resultsOrder: cycleOrder()
-    case .results, .close: closeResults()
+    case .results, .close, .backToList: leaveResults()
     case .cancel:
       if count != nil || !pendingKeys.isEmpty { return nil }
-      closeResults()
+      leaveResults()
     default:
       if command.isAboutPanes { closeResults() }
       return nil
@@ -179,7 +200,7 @@ extension BrowserState {
   /// By place, by what stands before, by what stands after, and round again.
   private mutating func cycleOrder() {
     guard let results else { return }
-    self.results?.relist(results.query, order: results.order.next)
+    self.results?.relist(search, order: results.order.next)
   }
 
   /// Goes to what the row is about; the list stays as it is to come back to.
@@ -193,8 +214,13 @@ extension BrowserState {
     }
     focus = .text
     self.results?.openedFrom = .text
+    go(to: mark)
+  }
+
+  /// Goes to what a row of the list is about.
+  private mutating func go(to mark: Results.Mark) {
     leaveHere()
-    show(report: number)
+    show(report: mark.report.value)
     if library != nil { library?.folds.reading = current }
     switch mark {
     case .report: view.place(start(of: .root))
@@ -210,6 +236,53 @@ extension BrowserState {
       }
     }
     tree.cursor = currentRow
+  }
+
+  // MARK: From the text
+
+  /// The list whose order `n` and `N` keep to in the text: one that the reader has sorted, of what is searched.
+  var sortedList: Concordance? {
+    guard search.scope == .current, let results, results.lists(search), let concordance = results.concordance,
+      concordance.side != nil, concordance.count > 0
+    else { return nil }
+    return concordance
+  }
+
+  /// Goes so many rows on in the sorted list as the count says, from the hit the reader is at, or where that is none
+  /// from the row chosen; false where there is no such list.
+  mutating func stepThroughList(forward: Bool) -> Bool {
+    guard let concordance = sortedList, let chosen = results?.current?.index else { return false }
+    let stop = search.currentStop.map { Results.Mark.hit(ReportNumber(current), $0) }
+    let here = stop.flatMap { mark in isChosen(mark) ? chosen : results?.index(of: mark) }
+    let steps = max(1, count ?? 1) - (here == nil ? 1 : 0)
+    let target = (here ?? chosen) + (forward ? steps : -steps)
+    let index = (target % concordance.count + concordance.count) % concordance.count
+    let height = resultsHeight
+    results?.choose(index: index, height: height)
+    guard let mark = concordance[index].flatMap({ results?.mark(of: $0) }) else { return false }
+    guard isReadable(mark.report.value) else {
+      complain(Words.reportIsGone(language))
+      return true
+    }
+    if focus == .tree { leaveTree(keepingPlace: true) }
+    let isOther = mark.report.value != current
+    go(to: mark)
+    if isOther { sayReport() }
+    if index != target { say(forward ? Words.wrappedToStart(language) : Words.wrappedToEnd(language)) }
+    return true
+  }
+
+  private func isChosen(_ mark: Results.Mark) -> Bool {
+    results?.current.flatMap { results?.mark(of: $0.row) } == mark
+  }
+
+  /// `3/120 by what is after` while the reader is at a row of the sorted list; nil else.
+  var sortedPlace: String? {
+    guard let concordance = sortedList, let results, let stop = search.currentStop,
+      isChosen(.hit(ReportNumber(current), stop))
+    else { return nil }
+    let place = "\(Words.grouped((results.current?.index ?? 0) + 1))/\(Words.grouped(concordance.count))"
+    return place + " " + Words.order(results.order, language)
   }
 
   // MARK: What is chosen

@@ -25,12 +25,11 @@ extension BrowserState {
     case .terms, .termsScope, .termsSort, .termsSortBack, .termsReverse, .termsKind, .termsKindBack, .termsFilter,
       .termsPlaces:
       return handleTerms(invocation.command, argument)
-    case .backToList: return backToList()
     case .treeHits, .treeDepth, .foldToggle, .foldOpen, .foldClose, .foldAll, .unfoldAll, .foldLevel:
       return fold(invocation.command, argument)
     case .nextHit, .previousHit, .pinSearch, .unpinTerm, .hitScope, .toggleHighlight, .toggleCase:
       return searchOn(invocation.command)
-    case .results, .resultsEnter, .resultsOrder:
+    case .results, .resultsEnter, .resultsOrder, .backToList:
       return list(invocation.command)
     case .goTo, .searchForward, .searchBackward, .pinTerm, .treeFilter, .commandLine, .themes:
       return openPrompt(invocation.command, argument)

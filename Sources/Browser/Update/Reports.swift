@@ -152,7 +152,8 @@ extension BrowserState {
   /// The terms that stand: the search, and those that are pinned.
   private var standingTerms: [SearchQuery] {
     var terms: [SearchQuery] = []
-    if let query = search.query { terms.append(query) }
+    // The places of a term are not those of its text, and are found otherwise.
+    if let query = search.query, search.term == nil { terms.append(query) }
     for term in search.pinned where !terms.contains(term.query) { terms.append(term.query) }
     return terms
   }
@@ -179,11 +180,15 @@ extension BrowserState {
       layers.append(.prompt(prompt))
     }
     if library.filter?.subject == .hits { filterByHits() }
-    if let forward = awaitedStep, libraryStops != nil {
-      awaitedStep = nil
-      notice = nil
-      stepThroughLibrary(forward: forward)
-    }
+    goOnWaitedStep()
+  }
+
+  /// Takes the step that waited for an answer, where that has come.
+  mutating func goOnWaitedStep() {
+    guard let forward = awaitedStep, library == nil || libraryStops != nil else { return }
+    awaitedStep = nil
+    notice = nil
+    stepHit(forward: forward)
   }
 
   private func standing(_ search: SearchState) -> [SearchQuery] {
@@ -192,7 +197,12 @@ extension BrowserState {
 
   /// What `n` and `N` stop at in the whole library; nil without one, or while it has not answered.
   var libraryStops: LibraryStops? {
-    guard library != nil, let hits = search.library else { return nil }
+    guard library != nil else { return nil }
+    if search.scope == .current, let term = search.term {
+      guard let hits = term.found, let places = hits[term.query] else { return nil }
+      return LibraryStops(catalogue: hits.catalogue, terms: [places])
+    }
+    guard let hits = search.library else { return nil }
     let queries = search.scope == .pinned ? search.pinned.map(\.query) : [search.query].compactMap { $0 }
     let terms = queries.compactMap { hits[$0] }
     guard !terms.isEmpty, terms.count == queries.count else { return nil }

@@ -23,13 +23,25 @@ extension BrowserState {
   mutating func findAll() {
     let stop = search.currentStop
     stopFinding()
-    search.hits = search.query.map { hits($0) } ?? []
+    search.hits = soughtPlaces
     // All at once: the stops are gathered anew at every change.
     var pinned: [PinnedTerm] = []
     for term in search.pinned { pinned.append(PinnedTerm(query: term.query, hits: hits(term.query), slot: term.slot)) }
     search.pinned = pinned
     search.current = stop.flatMap { search.stops.firstIndex(of: $0) }
     if library == nil, view.filter?.subject == .hits { view.filter = nil }
+  }
+
+  /// Every occurrence of what is searched in the report being read: of a term of the table where it was counted.
+  private var soughtPlaces: [TextRange] {
+    mutating get {
+      if let term = search.term {
+        if term.found == nil { return [] }
+        if let places = term.ranges(in: ReportNumber(current), of: report.text) { return places }
+        if current != Self.overview { search.term = nil }
+      }
+      return search.query.map { hits($0) } ?? []
+    }
   }
 
   /// Every occurrence of what a query means in the report being read; none for a query that is refused, or while it is
@@ -42,14 +54,23 @@ extension BrowserState {
     }
   }
 
+  /// Whether the places of a term are still looked for.
+  private var isFindingPlaces: Bool { search.scope == .current && search.term.map { $0.found == nil } ?? false }
+
   // MARK: From hit to hit
 
-  /// Goes as many stops on as the count says, round the end as often as it takes: one jump, whatever the count.
+  /// Goes as many stops on as the count says, round the end as often as it takes: one jump, whatever the count. They
+  /// come as they stand, or in the order of the list where the reader has sorted that.
   mutating func stepHit(forward: Bool) {
+    if stepThroughList(forward: forward) { return }
     if library != nil { return stepThroughLibrary(forward: forward) }
     let stops = search.stops
     guard !stops.isEmpty else {
       if !awaited.isEmpty { return say(Words.searchingReport(language)) }
+      if isFindingPlaces {
+        awaitedStep = forward
+        return say(Words.searchingReport(language))
+      }
       return complain(search.query == nil && search.pinned.isEmpty ? Words.nothingSearched(language) : notFound)
     }
     let first = nextStop(in: stops, forward: forward)

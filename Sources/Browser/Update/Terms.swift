@@ -15,7 +15,7 @@ extension BrowserState {
     case .termsKind: showTerms(of: nextKind(1))
     case .termsKindBack: showTerms(of: nextKind(-1))
     case .termsFilter: openTermsFilter(argument ?? "")
-    case .termsPlaces: return goToTerm()
+    case .termsPlaces: return listPlaces()
     default: break
     }
     return []
@@ -41,20 +41,8 @@ extension BrowserState {
       terms.view.order = own == .library || library == nil ? .frequency : .keyness
       terms.isReversed = false
     }
-    terms.left = nil
     layers = [.terms]
     if let filter { changeTerms { $0.filter = filter } }
-    return []
-  }
-
-  /// Back to the list that the reader left for one of its places.
-  mutating func backToList() -> [Effect] {
-    // Where no table was left for this search, or its hits were listed since, it is the list of hits.
-    guard let query = terms.left, query == search.query, results?.query != query else {
-      return perform(Invocation(.results))
-    }
-    terms.left = nil
-    layers = [.terms]
     return []
   }
 
@@ -159,29 +147,51 @@ extension BrowserState {
 
   // MARK: From a term to its places
 
-  /// Goes to the places of the term under the cursor: the one call for all ways to show them.
-  private mutating func goToTerm() -> [Effect] {
-    settleTerms()
-    guard let term = terms.cursor, let detail = terms.detail else { return [] }
-    terms.left = Self.query(term)
-    layers = []
-    return openPlaces(of: term, from: detail)
-  }
-
-  /// Searches the term, as if it had been typed, and goes to the first place that has it.
-  private mutating func openPlaces(of term: Term, from detail: TermDetail) -> [Effect] {
-    leaveTree(keepingPlace: true)
-    focus = .text
-    leaveHere()
-    show(report: detail.report)
-    if library != nil { library?.folds.reading = current }
+  /// Lists the places of the term under the cursor, those of its variants with them where it is shown for them all.
+  private mutating func listPlaces() -> [Effect] {
+    guard let rows = terms.rows, let term = terms.cursor, let answer = terms.answer else { return [] }
+    let found = termSearch(rows, answer)
     search.scope = .current
     search.isForward = true
     search.query = Self.query(term)
+    search.term = found
+    search.current = nil
     findAll()
-    visitStop(at: detail.range)
+    terms.left = found?.number
+    layers = []
+    results = nil
+    openResults()
     remember(term.words)
     return [.rememberSearch(term.words)]
+  }
+
+  /// What is to be looked for; nil where the report is not among those of the library yet, and its text is searched.
+  private mutating func termSearch(_ rows: TermRows, _ answer: TermsAnswer) -> TermSearch? {
+    let row = rows[terms.window.cursor]
+    let table = rows.table
+    let numbers = row.variant == nil ? table.terms(at: row.index) : [rows.term(at: terms.window.cursor)]
+    let parts = numbers.map { number in
+      TermSearch.Part(
+        term: table.lexicon[number],
+        onlyMarked: table.isEveryday(number) || !table.lexicon.kind(of: number).countsBareText)
+    }
+    var reports: [ReportNumber] = []
+    var searched = Library()
+    if let library = answer.library {
+      searched = library
+      if case .report(let number) = answer.scope { reports = [ReportNumber(number)] }
+    } else if let report = answer.report {
+      reports = searched.add([LibraryReport(PackedReport(report), name: report.source.shortName)])
+    }
+    if answer.scope == .library {
+      let all = row.variant == nil ? table.reports(at: row.index) : table.reports(of: numbers[0])
+      reports = all.map { ReportNumber($0.report) }
+    }
+    guard !reports.contains(where: { searched[$0] == nil }), let term = terms.cursor else { return nil }
+    terms.searches += 1
+    return TermSearch(
+      number: terms.searches, query: Self.query(term), parts: parts, reports: reports, library: searched,
+      catalogue: library?.catalogue ?? Catalogue(reports: 1))
   }
 
   static func query(_ term: Term) -> SearchQuery { SearchQuery(term.words, syntax: .literal, caseRule: .exact) }

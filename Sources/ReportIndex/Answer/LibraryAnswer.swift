@@ -44,6 +44,20 @@ public struct LibraryAnswer: Sendable {
 
   init(_ query: SearchQuery) { self.query = query }
 
+  /// Places that were found otherwise than by searching, as the terms of a report are: `query` says what they are
+  /// shown as. The reports ascend by number and the places of each by where they begin; what is in no report of
+  /// `library` is left out.
+  public init(_ query: SearchQuery, places: [(report: ReportNumber, ranges: [TextRange])], in library: Library) {
+    self.init(query)
+    var found = HitList(limit: .max, isCancelled: nil)
+    for (number, ranges) in places {
+      guard let starts = library[number]?.report.sectionStarts else { continue }
+      found.restart()
+      for range in ranges { found.append(range.lower.bytes, range.upper.bytes) }
+      append(found, sectionStarts: starts[...], number: number)
+    }
+  }
+
   /// The number of places kept: `total`, but for an answer of more than `mostPlaces`.
   public var placeCount: Int { starts.count }
 

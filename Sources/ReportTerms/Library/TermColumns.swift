@@ -86,6 +86,8 @@ struct TermColumns: Sendable {
     }
   }
 
+  func isEveryday(_ term: Int) -> Bool { everyday[term] }
+
   var hasReference: Bool { referenceFrequency != nil }
 
   /// The greatest value of a column each.

@@ -65,6 +65,9 @@ public struct TermTable: Sendable {
   /// that hold another of them.
   public func terms(at index: Int) -> [Int] { columns.counted(Int(columns.leaders[Int(order[index])])) }
 
+  /// Whether a term is a word of everyday language, of which only the places in marks count.
+  public func isEveryday(_ term: Int) -> Bool { columns.isEveryday(term) }
+
   /// How often the row at `index` stands in each report that has it, in the order in which reports were added.
   public func reports(at index: Int) -> [ReportCount] { columns.reports(Int(order[index])) }
 
