@@ -6,7 +6,7 @@ import ReportModel
 struct Folds: Sendable, Equatable {
   /// Sections above this level are open unless they are an exception; 0 folds everything.
   private(set) var openLevel: Int
-  private var exceptions: Set<SectionIndex> = []
+  private(set) var exceptions: Set<SectionIndex> = []
 
   /// Everything open above `level`.
   init(openLevel level: Int) { openLevel = max(0, level) }

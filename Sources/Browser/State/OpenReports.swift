@@ -52,7 +52,7 @@ extension BrowserState {
     current = number
     if let view = left[number] {
       open = OpenReport(report, left: view)
-      self.view.carryOver(to: report)
+      self.view.carryOver(within: report.end)
     } else {
       open = OpenReport(report)
       openFolded()
@@ -64,12 +64,6 @@ extension BrowserState {
     findAll()
     refilter()
     sayStale()
-  }
-
-  /// Keeps a newer reading of a report that came by itself.
-  mutating func keep(_ report: Report, at number: Int) {
-    direct[number] = report
-    if number != current { left[number]?.carryOver(to: report) }
   }
 }
 

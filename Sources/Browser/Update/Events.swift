@@ -195,8 +195,13 @@ extension BrowserState {
 
   mutating func replace(_ number: Int, with report: Report, _ addresses: Addresses? = nil) {
     guard isReadable(number), number != Self.overview else { return }
-    if direct[number] != nil { keep(report, at: number) }
-    guard number == current else { return }
+    let before =
+      number == current || (left[number] == nil && tree.cursor.report != number) ? nil : self.report(at: number)
+    if direct[number] != nil { direct[number] = report }
+    guard number == current else {
+      before.map { carryOver(number, from: $0, to: report) }
+      return
+    }
     let replaced = open.report
     let isAsOpened = view.folds == view.foldsAtOpening
     open.report = report
@@ -204,13 +209,28 @@ extension BrowserState {
     open.keepAddresses(addresses)
     // What is still being read only grows.
     let keeper = replaced.isComplete ? PlaceKeeper(from: replaced.text, to: report.text) : nil
-    view.carryOver(to: report, by: keeper)
+    var sections = SectionKeeper(from: replaced, to: report)
+    view.carryOver(from: replaced, to: report, by: keeper, &sections)
+    carryOverTree(number, by: &sections)
     carryOverPlaces(by: keeper)
     if isAsOpened { openFolded() }
     findAll()
     refilter()
-    carryOverLayers(from: replaced, by: keeper)
+    carryOverLayers(from: replaced, by: keeper, &sections)
     if isFollowing { goToEnd() }
+  }
+
+  /// How a report that is not being read was left, in what it has become.
+  mutating func carryOver(_ number: Int, from old: Report, to new: Report) {
+    var sections = SectionKeeper(from: old, to: new)
+    left[number]?.carryOver(from: old, to: new, by: PlaceKeeper(from: old.text, to: new.text), &sections)
+    carryOverTree(number, by: &sections)
+  }
+
+  /// The rows that the tree is at, and those it would come back to, are of the same sections.
+  private mutating func carryOverTree(_ number: Int, by sections: inout SectionKeeper) {
+    tree = tree.carriedOver(number, by: &sections)
+    if let before = results?.treeBefore { results?.treeBefore = before.carriedOver(number, by: &sections) }
   }
 
   /// Marks and jumps lead to the same words.
@@ -224,9 +244,13 @@ extension BrowserState {
   }
 
   /// What a prompt or the tree would come back to, and what is offered, are places of the report that was replaced.
-  private mutating func carryOverLayers(from replaced: Report, by keeper: PlaceKeeper?) {
+  private mutating func carryOverLayers(
+    from replaced: Report, by keeper: PlaceKeeper?, _ sections: inout SectionKeeper
+  ) {
     let report = report
-    if beforeTree?.report == current { beforeTree?.view.carryOver(to: report, by: keeper) }
+    if beforeTree?.report == current {
+      beforeTree?.view.carryOver(from: replaced, to: report, by: keeper, &sections)
+    }
     if case .labels(let labels) = layers.last,
       labels.sections.contains(where: { section in
         !report.sections.indices.contains(section.value) || report[section].heading != replaced[section].heading
@@ -237,7 +261,8 @@ extension BrowserState {
     guard case .prompt(var prompt) = layers.last else { return }
     layers.removeLast()
     guard prompt.before.report == current else { return layers.append(.prompt(prompt)) }
-    prompt.before.view.carryOver(to: report, by: keeper)
+    prompt.before.tree = prompt.before.tree.carriedOver(current, by: &sections)
+    prompt.before.view.carryOver(from: replaced, to: report, by: keeper, &sections)
     if prompt.before.view.folds == prompt.before.view.foldsAtOpening {
       prompt.before.view.folds = view.foldsAtOpening
       prompt.before.view.foldsAtOpening = view.foldsAtOpening
@@ -259,10 +284,22 @@ extension BrowserState {
 
 extension ReportView {
   /// Keeps every place in a report that has become another: by the words around it where `keeper` knows both, else by
-  /// its offset.
-  mutating func carryOver(to report: Report, by keeper: PlaceKeeper? = nil) {
-    anchor = min(keeper?.place(anchor) ?? anchor, report.end)
-    top = min(keeper?.place(top) ?? top, report.end)
+  /// its offset; and what is folded by the headings that lead to it.
+  mutating func carryOver(
+    from old: Report, to new: Report, by keeper: PlaceKeeper?, _ sections: inout SectionKeeper
+  ) {
+    anchor = keeper?.place(anchor) ?? anchor
+    top = keeper?.place(top) ?? top
+    carryOver(within: new.end)
+    let isAsOpened = folds == foldsAtOpening
+    folds = folds.carriedOver(from: old, to: new, by: &sections)
+    foldsAtOpening = isAsOpened ? folds : foldsAtOpening.carriedOver(from: old, to: new, by: &sections)
+  }
+
+  /// Keeps every place inside a text that has become another of that length.
+  mutating func carryOver(within end: TextOffset) {
+    anchor = min(anchor, end)
+    top = min(top, end)
     hit = nil
     filter = nil
   }

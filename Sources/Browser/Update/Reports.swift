@@ -4,6 +4,9 @@ import ScreenModel
 
 /// From report to report, and news of the library.
 extension BrowserState {
+  /// Bytes of text of a report that is unpacked between two keys.
+  static var mostUnpackedAtOnce: Int { 4 << 20 }
+
   mutating func goToReport(by distance: Int) -> [Effect] {
     let none = distance < 0 ? Words.noPreviousReport(language) : Words.noNextReport(language)
     guard let library, reportCount > 0 else {
@@ -64,19 +67,31 @@ extension BrowserState {
     let row = treeScreenRow
     // Before anything is read or gone to the cursor is at the first row, whichever folder that was when little had come.
     let isAtFirst = current == Self.overview && walk.visible(tree.cursor) == walk.first
+    let before = library?.library
     library?.library = reports
     library?.catalogue = catalogue
     if isAtFirst, let first = walk.first { tree.cursor = first }
     for number in changed where number != current {
-      if let packed = reports[ReportNumber(number)]?.report {
-        left[number]?.carryOver(within: TextOffset(packed.text.count))
+      guard let new = reports[ReportNumber(number)]?.report, let old = before?[ReportNumber(number)]?.report else {
+        continue
       }
+      carryOver(number, from: old, to: new)
     }
     if changed.contains(current), direct[current] == nil, let packed = reports[ReportNumber(current)]?.report {
       replace(current, with: unpacked.report(current, packed))
       say(Words.changed(language))
     }
     keepTree(at: row)
+  }
+
+  /// How a report was left that has become another; one that takes long to look through only keeps within its text.
+  private mutating func carryOver(_ number: Int, from old: PackedReport, to new: PackedReport) {
+    guard left[number] != nil || tree.cursor.report == number else { return }
+    guard max(old.text.count, new.text.count) <= Self.mostUnpackedAtOnce else {
+      left[number]?.carryOver(within: TextOffset(new.text.count))
+      return
+    }
+    carryOver(number, from: unpacked.report(number, old), to: unpacked.report(number, new))
   }
 
   private mutating func finishLoading(_ progress: LoadingProgress) {
@@ -207,15 +222,5 @@ extension BrowserState {
     let terms = queries.compactMap { hits[$0] }
     guard !terms.isEmpty, terms.count == queries.count else { return nil }
     return LibraryStops(catalogue: hits.catalogue, terms: terms)
-  }
-}
-
-extension ReportView {
-  /// Keeps every place inside a text that has become another of that length.
-  mutating func carryOver(within end: TextOffset) {
-    anchor = min(anchor, end)
-    top = min(top, end)
-    hit = nil
-    filter = nil
   }
 }

@@ -1,0 +1,135 @@
+import ReportModel
+
+/// Finds a section of one report again in what the report has become, by the path of headings to it: section by section
+/// from the outermost in, each the one among its siblings that has the same number and title, else the same title, else
+/// the same number.
+struct SectionKeeper {
+  private let old: Report
+  private let new: Report
+  /// What the children of an old section have become, once that was looked for; what is gone is left out.
+  private var children: [SectionIndex: [SectionIndex: SectionIndex]] = [:]
+
+  init(from old: Report, to new: Report) {
+    self.old = old
+    self.new = new
+  }
+
+  /// What `index` has become; nil where it is gone.
+  mutating func section(_ index: SectionIndex) -> SectionIndex? {
+    guard old.sections.indices.contains(index.value) else { return nil }
+    if index == .root { return .root }
+    if isSame(index) { return index }
+    var place = SectionIndex.root
+    for section in (old.ancestors(of: index).reversed() + [index]).dropFirst() {
+      guard let next = become(section, under: place) else { return nil }
+      place = next
+    }
+    return place
+  }
+
+  /// What `index`, or the nearest section around it that is there still, has become.
+  mutating func nearest(_ index: SectionIndex) -> SectionIndex {
+    guard old.sections.indices.contains(index.value) else { return .root }
+    for candidate in [index] + old.ancestors(of: index) {
+      if let found = section(candidate) { return found }
+    }
+    return .root
+  }
+
+  /// Whether the section of the same number, and all it stands in, begins with the same heading at the same place, as
+  /// in a report that only grows.
+  private func isSame(_ index: SectionIndex) -> Bool {
+    guard new.sections.indices.contains(index.value) else { return false }
+    return ([index] + old.ancestors(of: index)).allSatisfy { section in
+      let (before, after) = (old[section], new[section])
+      return before.heading == after.heading && before.level == after.level && before.parent == after.parent
+        && old.text[before.heading.bytes] == new.text[after.heading.bytes]
+    }
+  }
+
+  private mutating func become(_ section: SectionIndex, under place: SectionIndex) -> SectionIndex? {
+    let parent = old[section].parent ?? .root
+    if children[parent] == nil { children[parent] = matched(parent, place) }
+    return children[parent]?[section]
+  }
+
+  /// The children of an old section with those of a new one that they have become.
+  private func matched(_ before: SectionIndex, _ after: SectionIndex) -> [SectionIndex: SectionIndex] {
+    var pairs: [SectionIndex: SectionIndex] = [:]
+    var left = Self.children(of: before, in: old)
+    var free = Self.children(of: after, in: new)
+    if before == after {
+      let same = Set(left.filter(isSame))
+      for index in same { pairs[index] = index }
+      left.removeAll { same.contains($0) }
+      free.removeAll { same.contains($0) }
+    }
+    // Titles alone, where there are any: numbers move on when something is put in before them.
+    let keys: [(Report, SectionIndex) -> [UInt8]?] = [
+      { report, index in Array(report.text[report[index].number.bytes]) + [0] + Self.title(index, in: report) },
+      { report, index in
+        let title = Self.title(index, in: report)
+        return title.isEmpty ? nil : Array(title)
+      },
+      { report, index in
+        let number = report.text[report[index].number.bytes]
+        return number.isEmpty ? nil : Array(number)
+      },
+    ]
+    for key in keys {
+      // What has the same name is taken in order.
+      var named: [[UInt8]: [SectionIndex]] = [:]
+      for index in free.reversed() {
+        if let name = key(new, index) { named[name, default: []].append(index) }
+      }
+      var taken: Set<SectionIndex> = []
+      left = left.filter { index in
+        guard let name = key(old, index), let found = named[name]?.popLast() else { return true }
+        pairs[index] = found
+        taken.insert(found)
+        return false
+      }
+      free = free.filter { !taken.contains($0) }
+      if left.isEmpty || free.isEmpty { break }
+    }
+    return pairs
+  }
+
+  private static func title(_ index: SectionIndex, in report: Report) -> ArraySlice<UInt8> {
+    report.text[report[index].title.bytes]
+  }
+
+  private static func children(of parent: SectionIndex, in report: Report) -> [SectionIndex] {
+    var children: [SectionIndex] = []
+    var next = SectionIndex(parent.value + 1)
+    while next < report[parent].subtreeEnd, report.sections.indices.contains(next.value) {
+      children.append(next)
+      next = max(report[next].subtreeEnd, SectionIndex(next.value + 1))
+    }
+    return children
+  }
+}
+
+extension Folds {
+  /// The same sections folded in what a report has become.
+  func carriedOver(from old: Report, to new: Report, by keeper: inout SectionKeeper) -> Folds {
+    var folds = Folds(openLevel: openLevel)
+    for index in exceptions {
+      guard old.sections.indices.contains(index.value), let place = keeper.section(index) else { continue }
+      folds.set(place, level: new[place].level, folded: isFolded(index, level: old[index].level))
+    }
+    return folds
+  }
+}
+
+extension TreePosition {
+  /// The same rows in what a report has become.
+  func carriedOver(_ number: Int, by keeper: inout SectionKeeper) -> TreePosition {
+    var position = self
+    if case .section(number, let section) = cursor {
+      position.cursor = .section(report: number, keeper.nearest(section))
+    }
+    if case .section(number, let section) = top { position.top = .section(report: number, keeper.nearest(section)) }
+    return position
+  }
+}
