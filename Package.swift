@@ -93,7 +93,8 @@ let package = Package(
       name: "ReportParsingTests", dependencies: ["ReportParsing", "ReportModel", "ImportStream", "Fuzzing"],
       swiftSettings: strict),
     .testTarget(
-      name: "ReportIndexTests", dependencies: ["ReportIndex", "ReportModel", "TextFolding"], swiftSettings: strict),
+      name: "ReportIndexTests", dependencies: ["ReportIndex", "ReportModel", "ReportParsing", "TextFolding"],
+      swiftSettings: strict),
     .testTarget(
       name: "ReportCheckTests", dependencies: ["ReportCheck", "ReportParsing", "ReportModel"], swiftSettings: strict),
     .testTarget(

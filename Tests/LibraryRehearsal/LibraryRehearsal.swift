@@ -15,7 +15,7 @@ enum LibraryRehearsal {
     let words = Array(CommandLine.arguments.dropFirst())
     let end = words.firstIndex(of: "--") ?? words.count
     guard end > 2, let count = Int(words[0]), let seed = UInt64(words[1]) else {
-      print("usage: LibraryRehearsal COUNT SEED FOLDER… -- TERM…")
+      print("usage: LibraryRehearsal COUNT SEED FOLDER… -- TERM… [-- EXPRESSION…]")
       exit(2)
     }
     var options = LibraryOptions()
@@ -28,19 +28,22 @@ enum LibraryRehearsal {
     shelf.waitUntilIndexed()
     Memory.giveBack()
     print(shelf.json())
-    try ask(words[min(words.count, end + 1)...], count, seed, in: shelf.library)
+    let asked = words[min(words.count, end + 1)...].split(separator: "--", maxSplits: 1, omittingEmptySubsequences: false)
+    let queries = (asked.first ?? []).map { SearchQuery($0) }
+    let expressions = asked.dropFirst().joined().map { SearchQuery($0, syntax: .query) }
+    try ask(queries + expressions, count, seed, in: shelf.library)
     withExtendedLifetime(reading) {}
   }
 
-  private static func ask(_ terms: ArraySlice<String>, _ count: Int, _ seed: UInt64, in library: Library) throws {
+  private static func ask(_ queries: [SearchQuery], _ count: Int, _ seed: UInt64, in library: Library) throws {
     let threads = try WorkerThreads {}
-    for term in terms {
-      let times = try (0..<9).map { _ in try Question.seconds(term, library, threads) }
+    for query in queries {
+      let times = try (0..<9).map { _ in try Question.seconds(query, library, threads) }
       let middle = times.sorted { $0.seconds < $1.seconds }[times.count / 2]
-      print("{\"term\":\"\(term)\",\"hits\":\(middle.hits),\"seconds\":\(middle.seconds)}")
+      print("{\"term\":\(String(decoding: JSONText.quoted(query.pattern), as: UTF8.self)),\"hits\":\(middle.hits),\"seconds\":\(middle.seconds)}")
     }
     var phrases = Phrases(library, seed: seed)
-    let asked = try (0..<count).map { _ in try Question.seconds(phrases.next(), library, threads).seconds }.sorted()
+    let asked = try (0..<count).map { _ in try Question.seconds(SearchQuery(phrases.next()), library, threads).seconds }.sorted()
     guard let slowest = asked.last else { return }
     print(
       "{\"phrases\":\(count),\"median\":\(asked[count / 2]),\"p90\":\(asked[count * 9 / 10]),"

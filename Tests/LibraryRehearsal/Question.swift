@@ -5,10 +5,10 @@ import ReportReading
 
 enum Question {
   static func seconds(
-    _ term: String, _ library: Library, _ threads: WorkerThreads
+    _ query: SearchQuery, _ library: Library, _ threads: WorkerThreads
   ) throws -> (hits: Int, seconds: Double) {
     let start = Moment.now()
-    let answer = try LibrarySearcher(SearchQuery(term)).answer(in: library, parallel: threads.run)
+    let answer = try LibrarySearcher(query).answer(in: library, parallel: threads.run)
     return (answer.total, Moment.now() - start)
   }
 }

@@ -6,7 +6,8 @@ struct ExpressionSearcher: Sendable {
   let expression: QueryExpression
   /// A query for each of the expression's terms, with the letter case and the folding of the whole.
   let queries: [SearchQuery]
-  private let searchers: [Searcher]
+  /// The same made ready.
+  let searchers: [Searcher]
   /// The order in which terms are looked for: first those without which there is nothing.
   private let order: [Int]
 

@@ -78,11 +78,12 @@ struct UnitStarts: Sendable {
 /// Where the sentences of a text end, one after the other.
 struct SentenceEnds {
   private let text: UnsafeBufferPointer<UInt8>
-  private var place = 0
+  private var place: Int
   /// Whether the sentence has anything but digits and spaces so far: `1. ` is the number of an item.
   private var hasWord = false
 
-  init(_ text: UnsafeBufferPointer<UInt8>) { self.text = text }
+  /// The sentences from `place` on, where one must begin.
+  init(_ text: UnsafeBufferPointer<UInt8>, from place: Int = 0) { (self.text, self.place) = (text, place) }
 
   /// The place after the next end; nil where the text goes on without one.
   mutating func next() -> Int? {

@@ -39,6 +39,14 @@ struct PackedReader {
     return Int(Int64(bitPattern: number))
   }
 
+  /// Passes over so many numbers.
+  mutating func skip(_ count: Int) {
+    for _ in 0..<count {
+      while place < bytes.count, bytes[place] >= 0x80 { place += 1 }
+      place += 1
+    }
+  }
+
   mutating func nextSigned() -> Int {
     let folded = next()
     return Int(UInt(bitPattern: folded) >> 1) ^ -(folded & 1)

@@ -128,6 +128,32 @@ extension PackedReport {
     return writer.exact
   }
 
+  /// A section's heading, as far as it takes to know which sections stand under it.
+  public struct Heading: Sendable, Hashable {
+    /// The level of the section; 0 is the report itself.
+    public var level: Int
+    /// Where the section begins in the text, in bytes.
+    public var start: Int
+    /// Where its heading ends; where it begins, for one that has none.
+    public var end: Int
+  }
+
+  /// The headings of all sections in document order; a fraction of the work that unpacking all is.
+  public func headings() -> [Heading] {
+    sections.withUnsafeBufferPointer { bytes in
+      var reader = PackedReader(bytes)
+      return sectionStarts.indices.map { index in
+        let start = Int(sectionStarts[index])
+        if reader.next() & 31 == Int(HeadingReason.rule.rawValue) + 1 { reader.skip(1) }
+        let level = reader.next()
+        var end = start + reader.nextSigned() + reader.next()
+        end += reader.nextSigned() + reader.next() + reader.nextSigned()
+        reader.skip(1)
+        return Heading(level: level, start: start, end: end)
+      }
+    }
+  }
+
   fileprivate func unpackedSections() -> [Section] {
     var sections: [Section] = []
     sections.reserveCapacity(sectionStarts.count)

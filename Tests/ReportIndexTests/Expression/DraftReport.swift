@@ -45,3 +45,24 @@ struct DraftReport {
     return PackedReport(draft).unpacked()
   }
 }
+
+extension DraftReport {
+  private static let pieces = [
+    "甲", "乙", "丙", "甲乙", "丁", "。", "，", "；", "\n", "!", " ", "”", "a. ", "。”）", "A", "Ａ", "\u{3000}", "，乙、",
+  ]
+
+  private static func words(_ random: inout SplitMix, _ most: Int) -> String {
+    (0..<Int.random(in: 0...most, using: &random)).compactMap { _ in pieces.randomElement(using: &random) }.joined()
+  }
+
+  /// Any report; `size` makes its sections longer.
+  static func random(_ random: inout SplitMix, size: Int = 1) -> DraftReport {
+    var draft = DraftReport(title: words(&random, 4).filter { $0 != "\n" }, preamble: words(&random, 6))
+    var level = 0
+    for _ in 0..<Int.random(in: 0...6, using: &random) {
+      level = Int.random(in: 1...(level + 1), using: &random)
+      draft.parts.append(.init(level: level, heading: "一" + words(&random, 4), body: words(&random, 14 * size)))
+    }
+    return draft
+  }
+}

@@ -1,0 +1,61 @@
+/// Some of the reports of a segment, by their positions.
+struct ReportSet: Sendable {
+  private var words: [UInt64]
+
+  /// None of `count` reports.
+  init(count: Int) { words = [UInt64](repeating: 0, count: (count + 63) / 64) }
+
+  var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
+
+  var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
+
+  @inline(__always)
+  mutating func insert(_ position: Int) { words[position >> 6] |= 1 << UInt64(position & 63) }
+
+  @inline(__always)
+  func contains(_ position: Int) -> Bool { words[position >> 6] & 1 << UInt64(position & 63) != 0 }
+
+  mutating func formUnion(_ other: ReportSet) {
+    for index in words.indices { words[index] |= other.words[index] }
+  }
+
+  mutating func formIntersection(_ other: ReportSet) {
+    for index in words.indices { words[index] &= other.words[index] }
+  }
+
+  /// The same number of reports, and none of them.
+  var none: ReportSet { ReportSet(count: 64 * words.count) }
+}
+
+extension QueryExpression.Node {
+  /// Those of `all` reports, which are of one year or of years that the expression does not tell apart, that can have
+  /// hits; `having` gives those that may have a term. What `admits` says, of many at once.
+  func possible(in all: ReportSet, year: Int?, having: (Int) -> ReportSet) -> ReportSet {
+    switch self {
+    case .term(let term): return having(term)
+    case .all(let nodes):
+      return nodes.reduce(into: all) { $0.formIntersection($1.possible(in: all, year: year, having: having)) }
+    case .any(let nodes):
+      return nodes.reduce(into: all.none) { $0.formUnion($1.possible(in: all, year: year, having: having)) }
+    case .near(let left, let right, _):
+      var both = left.possible(in: all, year: year, having: having)
+      both.formIntersection(right.possible(in: all, year: year, having: having))
+      return both
+    case .within(_, let node), .heading(let node): return node.possible(in: all, year: year, having: having)
+    case .years(let span): return span.contains(year) ? all : all.none
+    case .not(.years(let span)): return span.contains(year) ? all.none : all
+    case .not: return all
+    }
+  }
+
+  /// The spans of years it names.
+  var spans: [YearSpan] {
+    switch self {
+    case .years(let span): [span]
+    case .all(let nodes), .any(let nodes): nodes.flatMap { $0.spans }
+    case .near(let left, let right, _): left.spans + right.spans
+    case .not(let node), .within(_, let node), .heading(let node): node.spans
+    case .term: []
+    }
+  }
+}

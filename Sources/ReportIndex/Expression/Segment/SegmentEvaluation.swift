@@ -1,0 +1,208 @@
+import ReportModel
+
+/// The value of an expression in the reports of a segment whose years it does not tell apart.
+///
+/// What `ExpressionEvaluation` says of one report, said of many by merging ordered lists: of the hits of each phrase,
+/// and of the runs of text made of the units in which a part of the expression holds.
+struct SegmentEvaluation {
+  typealias Node = QueryExpression.Node
+  typealias Scope = ExpressionEvaluation<PackedReport>.Scope
+
+  /// Where a part holds.
+  struct Finding {
+    /// The occurrences of its phrases in the units in which it holds, in order.
+    var hits: [SegmentHit]
+    /// Those units; nil where they are just the ones with hits.
+    var runs: TextRuns?
+
+    /// What holds in all units and has no phrase.
+    func isEverything(_ all: TextRuns) -> Bool { hits.isEmpty && runs?.runs == all.runs }
+  }
+
+  private let segment: LibrarySegment
+  private let year: Int?
+  private let occurrences: [[SegmentHit]]
+  private let everything: TextRuns
+  private var headings: HeadingFinder
+
+  init(_ segment: LibrarySegment, year: Int?, occurrences: [[SegmentHit]]) {
+    self.segment = segment
+    self.year = year
+    self.occurrences = occurrences
+    everything = TextRuns(0..<(segment.starts.texts.last ?? 0))
+    headings = HeadingFinder(segment)
+  }
+
+  /// The occurrences of the phrases that are asked for, where the expression holds, in order; they may overlap.
+  mutating func hits(_ root: Node) -> [SegmentHit] { value(root, .unit(.section)).hits }
+
+  private mutating func value(_ node: Node, _ scope: Scope) -> Finding {
+    switch node {
+    case .term(let term):
+      return Finding(hits: scope == .headings ? headings.inHeadings(occurrences[term]) : occurrences[term])
+    case .years(let span): return Finding(hits: [], runs: span.contains(year) ? everything : TextRuns())
+    case .not(let node): return Finding(hits: [], runs: everything.subtracting(runs(value(node, scope), scope)))
+    case .all(let nodes): return all(nodes, scope)
+    case .any(let nodes): return any(nodes.map { value($0, scope) }, scope)
+    case .near(let left, let right, let distance):
+      let (left, right) = (value(left, scope).hits, value(right, scope).hits)
+      let nearness = SegmentNearness(segment, scope.unit, distance: distance)
+      return Finding(hits: SegmentHit.merged(nearness.near(left, to: right), nearness.near(right, to: left)))
+    case .within(let unit, let node):
+      let finding = value(node, .unit(unit))
+      guard unit != scope.unit else { return finding }
+      return Finding(hits: finding.hits, runs: brought(finding, from: .unit(unit), to: scope.unit))
+    case .heading(let node):
+      let finding = value(node, .headings)
+      let under = headings.under(runs(finding, .headings), holdsOnNothing: node.holdsOnNothing)
+      let sections = Finding(hits: finding.hits, runs: under)
+      guard scope.unit != .section else { return sections }
+      return Finding(hits: finding.hits, runs: brought(sections, from: .unit(.section), to: scope.unit))
+    }
+  }
+
+  // MARK: AND and OR
+
+  private mutating func all(_ nodes: [Node], _ scope: Scope) -> Finding {
+    var wanted: [Finding] = []
+    var unwanted: [Finding] = []
+    for node in nodes {
+      if case .not(let node) = node {
+        unwanted.append(value(node, scope))
+      } else {
+        let finding = value(node, scope)
+        if !finding.isEverything(everything) { wanted.append(finding) }
+      }
+    }
+    unwanted.removeAll { $0.hits.isEmpty && ($0.runs?.runs.isEmpty ?? true) }
+    if wanted.count == 1, unwanted.isEmpty { return wanted[0] }
+    // The rarest first: whatever comes after it is only looked at in its units.
+    wanted.sort { $0.size < $1.size }
+    var common = everything
+    for (index, finding) in wanted.enumerated() {
+      if let runs = finding.runs {
+        common = common.intersection(runs)
+      } else {
+        common = units(of: index == 0 ? finding.hits : common.kept(finding.hits), scope)
+      }
+    }
+    for finding in unwanted {
+      common = common.subtracting(finding.runs ?? units(of: common.kept(finding.hits), scope))
+    }
+    return Finding(
+      hits: wanted.reduce([]) { SegmentHit.merged($0, common.kept($1.hits)) }, runs: common)
+  }
+
+  private func any(_ findings: [Finding], _ scope: Scope) -> Finding {
+    let hits = findings.reduce([]) { SegmentHit.merged($0, $1.hits) }
+    guard findings.contains(where: { $0.runs != nil }) else { return Finding(hits: hits) }
+    return Finding(hits: hits, runs: findings.reduce(TextRuns()) { $0.union(runs($1, scope)) })
+  }
+
+  // MARK: Units
+
+  private func runs(_ finding: Finding, _ scope: Scope) -> TextRuns { finding.runs ?? units(of: finding.hits, scope) }
+
+  /// The units that hold the beginnings of some hits.
+  private func units(of hits: [SegmentHit], _ scope: Scope) -> TextRuns {
+    var finder = UnitFinder(scope.unit, in: segment)
+    var runs = TextRuns()
+    var end = 0
+    for hit in hits where hit.lower >= end {
+      let unit = finder.unit(at: hit.lower)
+      runs.append(unit)
+      end = unit.upperBound
+    }
+    return runs
+  }
+
+  /// The units of another kind that share a byte with those in which something holds.
+  private func brought(_ finding: Finding, from scope: Scope, to unit: TextUnit) -> TextRuns {
+    let runs = runs(finding, scope)
+    guard runs.runs != everything.runs else { return everything }
+    var finder = UnitFinder(unit, in: segment)
+    var brought = TextRuns()
+    for run in runs.runs {
+      let lower = finder.unit(at: run.lowerBound).lowerBound
+      brought.append(lower..<finder.unit(at: run.upperBound - 1).upperBound)
+    }
+    return brought
+  }
+}
+
+extension SegmentEvaluation.Finding {
+  fileprivate var size: Int { runs?.runs.count ?? hits.count }
+}
+
+extension QueryExpression.Node {
+  /// Whether it holds in a heading without any characters.
+  fileprivate var holdsOnNothing: Bool {
+    switch self {
+    case .not(let node): !node.holdsOnNothing
+    case .all(let nodes): nodes.allSatisfy { $0.holdsOnNothing }
+    case .any(let nodes): nodes.contains { $0.holdsOnNothing }
+    case .term, .near, .within, .heading, .years: false
+    }
+  }
+}
+
+/// Which hits in a segment have another in reach: what `Nearness` says of one report.
+private struct SegmentNearness {
+  private let segment: LibrarySegment
+  private let unit: TextUnit
+  private let distance: Int
+
+  init(_ segment: LibrarySegment, _ unit: TextUnit, distance: Int) {
+    self.segment = segment
+    self.unit = unit
+    self.distance = distance
+  }
+
+  /// Those of `hits` that have one of `others` in the same unit, before or after them, not overlapping, with no more
+  /// than `distance` characters (Unicode scalars) between the two.
+  func near(_ hits: [SegmentHit], to others: [SegmentHit]) -> [SegmentHit] {
+    let byEnd = Self.byEnd(others)
+    var finder = UnitFinder(unit, in: segment)
+    var near: [SegmentHit] = []
+    var (after, ended) = (0, 0)
+    for hit in hits {
+      after = others.first(from: after) { $0.lower >= hit.lower }
+      ended = byEnd.first(from: ended) { $0.upper > hit.lower }
+      // The nearest after it decides: what begins further on is further away.
+      let next = others.first(from: after) { $0.lower >= hit.upper }
+      var isNear = false
+      if next < others.count, isWithin(hit.upper, others[next].lower) {
+        let unit = finder.unit(at: hit.lower)
+        isNear = others[next].lower < unit.upperBound && isInReach(hit.upper, others[next].lower, finder)
+      }
+      // Before it the nearest may begin in the unit before, and one inside that one not.
+      var before = ended - 1
+      while !isNear, before >= 0, isWithin(byEnd[before].upper, hit.lower) {
+        let unit = finder.unit(at: hit.lower)
+        guard byEnd[before].upper > unit.lowerBound, isInReach(byEnd[before].upper, hit.lower, finder) else { break }
+        isNear = byEnd[before].lower >= unit.lowerBound
+        before -= 1
+      }
+      if isNear { near.append(hit) }
+    }
+    return near
+  }
+
+  private static func byEnd(_ hits: [SegmentHit]) -> [SegmentHit] {
+    let isOrdered = zip(hits, hits.dropFirst()).allSatisfy { $0.upper <= $1.upper }
+    return isOrdered ? hits : hits.sorted { ($0.upper, $0.lower) < ($1.upper, $1.lower) }
+  }
+
+  /// Whether so few bytes are between two places that they may be in reach.
+  private func isWithin(_ from: Int, _ to: Int) -> Bool { to - from <= 4 * distance }
+
+  private func isInReach(_ from: Int, _ to: Int, _ finder: UnitFinder) -> Bool {
+    guard to - from > distance else { return true }
+    return segment.reports[finder.position].report.text.withUnsafeBufferPointer { text in
+      let start = finder.text.lowerBound
+      var count = 0
+      for place in from - start..<to - start where text[place] & 0xC0 != 0x80 { count += 1 }
+      return count <= distance
+    }
+  }
+}
