@@ -28,10 +28,10 @@ enum LibraryRehearsal {
     shelf.waitUntilIndexed()
     Memory.giveBack()
     print(shelf.json())
-    let asked = words[min(words.count, end + 1)...].split(separator: "--", maxSplits: 1, omittingEmptySubsequences: false)
-    let queries = (asked.first ?? []).map { SearchQuery($0) }
-    let expressions = asked.dropFirst().joined().map { SearchQuery($0, syntax: .query) }
-    try ask(queries + expressions, count, seed, in: shelf.library)
+    let asked = words[min(words.count, end + 1)...]
+    let terms = asked.prefix { $0 != "--" }.map { SearchQuery($0) }
+    let expressions = asked.dropFirst(terms.count + 1).map { SearchQuery($0, syntax: .query) }
+    try ask(terms + expressions, count, seed, in: shelf.library)
     withExtendedLifetime(reading) {}
   }
 
@@ -40,10 +40,12 @@ enum LibraryRehearsal {
     for query in queries {
       let times = try (0..<9).map { _ in try Question.seconds(query, library, threads) }
       let middle = times.sorted { $0.seconds < $1.seconds }[times.count / 2]
-      print("{\"term\":\(String(decoding: JSONText.quoted(query.pattern), as: UTF8.self)),\"hits\":\(middle.hits),\"seconds\":\(middle.seconds)}")
+      let term = String(decoding: JSONText.quoted(query.pattern), as: UTF8.self)
+      print("{\"term\":\(term),\"hits\":\(middle.hits),\"seconds\":\(middle.seconds)}")
     }
     var phrases = Phrases(library, seed: seed)
-    let asked = try (0..<count).map { _ in try Question.seconds(SearchQuery(phrases.next()), library, threads).seconds }.sorted()
+    let drawn = (0..<count).map { _ in SearchQuery(phrases.next()) }
+    let asked = try drawn.map { try Question.seconds($0, library, threads).seconds }.sorted()
     guard let slowest = asked.last else { return }
     print(
       "{\"phrases\":\(count),\"median\":\(asked[count / 2]),\"p90\":\(asked[count * 9 / 10]),"

@@ -13,6 +13,11 @@ public enum TextUnit: String, Hashable, Sendable, CaseIterable {
   case sentence
 }
 
+extension TextUnit {
+  /// Whether each unit of this kind lies in one of the other.
+  func isNested(in other: TextUnit) -> Bool { self == other || self == .sentence || other == .report }
+}
+
 /// A text cut into units of one kind: every byte is in one unit.
 struct UnitStarts: Sendable {
   /// The first byte of each, ascending; a unit ends where the next begins.

@@ -34,26 +34,31 @@ struct SegmentEvaluation {
   }
 
   /// The occurrences of the phrases that are asked for, where the expression holds, in order; they may overlap.
-  mutating func hits(_ root: Node) -> [SegmentHit] { value(root, .unit(.section)).hits }
+  mutating func hits(_ root: Node) -> [SegmentHit] { value(root, .unit(.section), hitsOnly: true).hits }
 
-  private mutating func value(_ node: Node, _ scope: Scope) -> Finding {
+  /// The value of a part; where only its hits are asked for, its units may be any.
+  private mutating func value(_ node: Node, _ scope: Scope, hitsOnly: Bool = false) -> Finding {
     switch node {
     case .term(let term):
       return Finding(hits: scope == .headings ? headings.inHeadings(occurrences[term]) : occurrences[term])
     case .years(let span): return Finding(hits: [], runs: span.contains(year) ? everything : TextRuns())
     case .not(let node): return Finding(hits: [], runs: everything.subtracting(runs(value(node, scope), scope)))
     case .all(let nodes): return all(nodes, scope)
-    case .any(let nodes): return any(nodes.map { value($0, scope) }, scope)
+    case .any(let nodes): return any(nodes.map { value($0, scope, hitsOnly: hitsOnly) }, scope, hitsOnly: hitsOnly)
     case .near(let left, let right, let distance):
-      let (left, right) = (value(left, scope).hits, value(right, scope).hits)
+      let left = value(left, scope, hitsOnly: true).hits
+      let right = value(right, scope, hitsOnly: true).hits
       let nearness = SegmentNearness(segment, scope.unit, distance: distance)
       return Finding(hits: SegmentHit.merged(nearness.near(left, to: right), nearness.near(right, to: left)))
     case .within(let unit, let node):
-      let finding = value(node, .unit(unit))
-      guard unit != scope.unit else { return finding }
+      let finding = value(node, .unit(unit), hitsOnly: hitsOnly)
+      guard !hitsOnly, unit != scope.unit else { return finding }
+      // A smaller unit with a hit lies in the larger one with that hit.
+      if finding.runs == nil, unit.isNested(in: scope.unit) { return finding }
       return Finding(hits: finding.hits, runs: brought(finding, from: .unit(unit), to: scope.unit))
     case .heading(let node):
-      let finding = value(node, .headings)
+      let finding = value(node, .headings, hitsOnly: hitsOnly)
+      guard !hitsOnly else { return finding }
       let under = headings.under(runs(finding, .headings), holdsOnNothing: node.holdsOnNothing)
       let sections = Finding(hits: finding.hits, runs: under)
       guard scope.unit != .section else { return sections }
@@ -75,7 +80,7 @@ struct SegmentEvaluation {
       }
     }
     unwanted.removeAll { $0.hits.isEmpty && ($0.runs?.runs.isEmpty ?? true) }
-    if wanted.count == 1, unwanted.isEmpty { return wanted[0] }
+    if wanted.count == 1, wanted[0].runs == nil { return Finding(hits: left(of: wanted[0].hits, unwanted, scope)) }
     // The rarest first: whatever comes after it is only looked at in its units.
     wanted.sort { $0.size < $1.size }
     var common = everything
@@ -93,9 +98,18 @@ struct SegmentEvaluation {
       hits: wanted.reduce([]) { SegmentHit.merged($0, common.kept($1.hits)) }, runs: common)
   }
 
-  private func any(_ findings: [Finding], _ scope: Scope) -> Finding {
+  /// Those of `hits` in whose units nothing of what is unwanted holds; what is found less of is looked at first.
+  private func left(of hits: [SegmentHit], _ unwanted: [Finding], _ scope: Scope) -> [SegmentHit] {
+    unwanted.reduce(hits) { hits, finding in
+      var held = finding
+      if finding.runs == nil, finding.hits.count > hits.count { held.hits = units(of: hits, scope).kept(finding.hits) }
+      return everything.subtracting(runs(held, scope)).kept(hits)
+    }
+  }
+
+  private func any(_ findings: [Finding], _ scope: Scope, hitsOnly: Bool) -> Finding {
     let hits = findings.reduce([]) { SegmentHit.merged($0, $1.hits) }
-    guard findings.contains(where: { $0.runs != nil }) else { return Finding(hits: hits) }
+    guard !hitsOnly, findings.contains(where: { $0.runs != nil }) else { return Finding(hits: hits) }
     return Finding(hits: hits, runs: findings.reduce(TextRuns()) { $0.union(runs($1, scope)) })
   }
 
@@ -142,67 +156,6 @@ extension QueryExpression.Node {
     case .all(let nodes): nodes.allSatisfy { $0.holdsOnNothing }
     case .any(let nodes): nodes.contains { $0.holdsOnNothing }
     case .term, .near, .within, .heading, .years: false
-    }
-  }
-}
-
-/// Which hits in a segment have another in reach: what `Nearness` says of one report.
-private struct SegmentNearness {
-  private let segment: LibrarySegment
-  private let unit: TextUnit
-  private let distance: Int
-
-  init(_ segment: LibrarySegment, _ unit: TextUnit, distance: Int) {
-    self.segment = segment
-    self.unit = unit
-    self.distance = distance
-  }
-
-  /// Those of `hits` that have one of `others` in the same unit, before or after them, not overlapping, with no more
-  /// than `distance` characters (Unicode scalars) between the two.
-  func near(_ hits: [SegmentHit], to others: [SegmentHit]) -> [SegmentHit] {
-    let byEnd = Self.byEnd(others)
-    var finder = UnitFinder(unit, in: segment)
-    var near: [SegmentHit] = []
-    var (after, ended) = (0, 0)
-    for hit in hits {
-      after = others.first(from: after) { $0.lower >= hit.lower }
-      ended = byEnd.first(from: ended) { $0.upper > hit.lower }
-      // The nearest after it decides: what begins further on is further away.
-      let next = others.first(from: after) { $0.lower >= hit.upper }
-      var isNear = false
-      if next < others.count, isWithin(hit.upper, others[next].lower) {
-        let unit = finder.unit(at: hit.lower)
-        isNear = others[next].lower < unit.upperBound && isInReach(hit.upper, others[next].lower, finder)
-      }
-      // Before it the nearest may begin in the unit before, and one inside that one not.
-      var before = ended - 1
-      while !isNear, before >= 0, isWithin(byEnd[before].upper, hit.lower) {
-        let unit = finder.unit(at: hit.lower)
-        guard byEnd[before].upper > unit.lowerBound, isInReach(byEnd[before].upper, hit.lower, finder) else { break }
-        isNear = byEnd[before].lower >= unit.lowerBound
-        before -= 1
-      }
-      if isNear { near.append(hit) }
-    }
-    return near
-  }
-
-  private static func byEnd(_ hits: [SegmentHit]) -> [SegmentHit] {
-    let isOrdered = zip(hits, hits.dropFirst()).allSatisfy { $0.upper <= $1.upper }
-    return isOrdered ? hits : hits.sorted { ($0.upper, $0.lower) < ($1.upper, $1.lower) }
-  }
-
-  /// Whether so few bytes are between two places that they may be in reach.
-  private func isWithin(_ from: Int, _ to: Int) -> Bool { to - from <= 4 * distance }
-
-  private func isInReach(_ from: Int, _ to: Int, _ finder: UnitFinder) -> Bool {
-    guard to - from > distance else { return true }
-    return segment.reports[finder.position].report.text.withUnsafeBufferPointer { text in
-      let start = finder.text.lowerBound
-      var count = 0
-      for place in from - start..<to - start where text[place] & 0xC0 != 0x80 { count += 1 }
-      return count <= distance
     }
   }
 }

@@ -92,7 +92,7 @@ struct SegmentExpression {
     var hits = [[SegmentHit]](repeating: [], count: terms.count)
     let required = Set(searcher.expression.requiredTerms)
     // Those without which there is nothing first, and of these the ones in few reports.
-    let order = terms.map { (isOptional: required.contains($0) ? 0 : 1, reports: having[$0].count, term: $0) }.sorted(by: <)
+    let order = terms.map { (required.contains($0) ? 0 : 1, reports: having[$0].count, term: $0) }.sorted(by: <)
     var live = possible(having)
     var list = HitList(limit: .max, isCancelled: isCancelled)
     for (_, _, term) in order where !live.isEmpty {
@@ -135,18 +135,14 @@ struct SegmentExpression {
 
   /// `hits`, ascending, without those that overlap one before them.
   private static func apart(_ hits: [SegmentHit]) -> [SegmentHit] {
+    let overlapping = zip(hits, hits.dropFirst()).contains { $1.lower < $0.upper }
+    guard overlapping else { return hits }
     var end = 0
-    guard let first = hits.firstIndex(where: { hit in
-      defer { end = hit.upper }
-      return hit.lower < end
-    }) else { return hits }
-    end = hits[first - 1].upper
-    var apart = Array(hits[..<first])
-    for hit in hits[first...] where hit.lower >= end {
-      apart.append(hit)
+    return hits.filter { hit in
+      guard hit.lower >= end else { return false }
       end = hit.upper
+      return true
     }
-    return apart
   }
 }
 
