@@ -42,6 +42,7 @@ struct LoadedSettings {
       case .ignore: .ignore
       case .smart: .smart
       }
+    (options.folds, options.keepsVariants) = (configuration.folds, configuration.keepsVariants)
     return options
   }
 

@@ -51,6 +51,31 @@ import Testing
     #expect(counter(reader) == "4/4")
   }
 
+  /// 简体 and 繁體 are the same to a folded search or not, as its own key says; the prompt shows which, and the next
+  /// search begins as the last one was.
+  @Test func simplifiedAndTraditionalAreAChoiceOfTheirOwn() throws {
+    var reader = try Reader(["报告\n\n一、事\n營商環境，营商环境，ＧＤＰ，GDP。\n"], columns: 100)
+    func shown(_ keys: String) -> [String] {
+      reader.press(keys)
+      return reader.status.split(separator: "  ").map { $0.trimmingPrefix(" ") }.map(String.init)
+    }
+    #expect(shown("/ 营商环境") == ["/营商环境", "1/1"])
+    #expect(shown("alt-v") == ["/营商环境", "folded 简=繁", "1/2"])
+    #expect(shown("alt-v") == ["/营商环境", "folded 简≠繁", "1/1"])
+    #expect(shown("ctrl-u gdp") == ["/gdp", "folded 简≠繁", "1/2"])
+    reader.press("enter")
+    #expect(shown("/ 營商環境") == ["/營商環境", "folded 简≠繁", "1/1"])
+    #expect(shown("alt-f") == ["/營商環境", "1/1"])
+    #expect(shown("alt-f ctrl-v") == ["/營商環境", "folded 简=繁", "1/2"])
+    // Of a regular expression nothing folds.
+    #expect(shown("ctrl-r") == ["/營商環境", "regex", "1/1"])
+    reader.press("esc")
+    var options = BrowserOptions()
+    (options.folds, options.keepsVariants) = (true, true)
+    reader = try Reader(["营商环境，營商環境。\n"], columns: 100, options: options)
+    #expect(shown("/ 营商环境") == ["/营商环境", "folded 简≠繁", "1/1"])
+  }
+
   @Test func aHanCharacterStartsASearch() throws {
     var reader = try Reader()
     reader.press("良 种 enter")

@@ -105,6 +105,7 @@ import Testing
     #expect(try count("优化营商环境") == Batch(.exited(1), output: "0\n"))
     #expect(try count("--fold", "优化营商环境") == Batch(.exited(0), output: "1\n"))
     #expect(try count("-i", "GDP") == Batch(.exited(0), output: "1\n"))
+    #expect(try count("--fold", "--keep-variants", "优化营商环境") == Batch(.exited(1), output: "0\n"))
     #expect(try count("--fold", "GDP") == Batch(.exited(0), output: "2\n"))
     #expect(try count("-e", "[０-９]+") == Batch(.exited(0), output: "2\n"))
     #expect(try count("--query", "gdp（环境 OR 无） year:2020") == Batch(.exited(0), output: "2\n"))
@@ -194,6 +195,7 @@ import Testing
     "wrong usage ends with 2",
     arguments: [
       (["--query", "--regex", "a", "x"], "'--query' and '--regex' exclude each other."),
+      (["--keep-variants", "a", "x"], "'--keep-variants' goes with '--fold'."),
       (["--fold", "-e", "a", "x"], "'--fold' has no effect on a regular expression."),
       (["--count", "--kwic", "a", "x"], "'--count', '--by' and '--kwic' exclude each other."),
       (["--kwic", "--format", "csv", "a", "x"], "'--kwic' is text; jsonl and csv have left and right in any case."),

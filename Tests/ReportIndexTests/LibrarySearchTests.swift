@@ -44,18 +44,60 @@ import Testing
     #expect(library.weight > unindexed.weight)
     for _ in 0..<40 {
       let wanted = phrase(texts, &random)
-      let folds = Bool.random(using: &random)
+      let folds = SearchQuery.Folding.allCases.randomElement(using: &random) ?? .exact
       let searcher = try LibrarySearcher(SearchQuery(wanted, folds: folds))
       let found = try searcher.answer(in: library)
       let read = try searcher.answer(in: unindexed)
       for (number, text) in texts.enumerated() {
-        let expected = folds ? Naive.folded(wanted, in: text) : Naive.exact(wanted, in: text)
+        let expected =
+          switch folds {
+          case .exact: Naive.exact(wanted, in: text)
+          case .forms: Naive.folded(wanted, in: text, .keepingVariants)
+          case .everything: Naive.folded(wanted, in: text)
+          }
         let places = found.ranges(in: ReportNumber(number))
         #expect(places == expected, "\(wanted.debugDescription), folds \(folds), seed \(seed)")
         #expect(read.ranges(in: ReportNumber(number)) == expected, "\(wanted.debugDescription) without index")
       }
       #expect(found.reports == read.reports)
     }
+  }
+
+  /// With 简体 and 繁體 apart there is no hit that has not one with them together in its place, or before it and over it;
+  /// and an expression takes its phrases as its words are taken.
+  @Test(arguments: 0..<20)
+  func hitsWithoutVariantsAreHitsWithThem(_ seed: Int) throws {
+    var random = SplitMix(state: UInt64(seed) &+ 77)
+    let texts = (0..<8).map { _ in text(&random, 400) }
+    var library = Library()
+    library.add(texts.map { LibraryTests.report($0) })
+    while let indexing = library.takeIndexing(all: true) { library.adopt(indexing.run()) }
+    for _ in 0..<40 {
+      let wanted = phrase(texts, &random)
+      let apart = try LibrarySearcher(SearchQuery(wanted, folds: .forms)).answer(in: library)
+      let together = try LibrarySearcher(SearchQuery(wanted, folds: .everything)).answer(in: library)
+      #expect(apart.total <= together.total)
+      for number in library.numbers {
+        let all = together.ranges(in: number)
+        for hit in apart.ranges(in: number) {
+          #expect(all.contains { $0.overlaps(hit) }, "\(wanted.debugDescription), seed \(seed)")
+        }
+      }
+    }
+  }
+
+  @Test func toldApartSimplifiedAndTraditionalAreDifferent() throws {
+    let text = Array("發展，发展。Ｇ發\n展，“發展”".utf8)
+    func count(_ pattern: String, _ folds: SearchQuery.Folding, _ syntax: SearchQuery.Syntax = .literal) throws -> Int {
+      try Searcher(SearchQuery(pattern, syntax: syntax, folds: folds)).hits(in: text).count
+    }
+    #expect(try count("发展", .everything) == 4)
+    #expect(try count("发展", .forms) == 1)
+    #expect(try count("發展", .forms) == 3)
+    #expect(try count("g發展", .forms) == 1)
+    #expect(try count("\"發展\"", .forms) == 1)
+    #expect(try count("发展", .forms, .query) == 1)
+    #expect(try count("发展", .everything, .query) == 4)
   }
 
   /// Letters of either case, expressions and regular expressions: what is not looked for block by block.
@@ -156,8 +198,8 @@ private enum Naive {
     return found
   }
 
-  static func folded(_ wanted: String, in text: String) -> [TextRange] {
-    let phrase = wanted.unicodeScalars.filter { !isSpace($0.value) }.map { FoldTable.fold($0.value) }
+  static func folded(_ wanted: String, in text: String, _ table: FoldTable = .everything) -> [TextRange] {
+    let phrase = wanted.unicodeScalars.filter { !isSpace($0.value) }.map { table[$0.value] }
     guard !phrase.isEmpty else { return exact(wanted, in: text) }
     let scalars = Array(text.unicodeScalars)
     var starts = [0]
@@ -165,7 +207,7 @@ private enum Naive {
     var found: [TextRange] = []
     var place = 0
     while place < scalars.count {
-      if let end = end(of: phrase, in: scalars, from: place, starts) {
+      if let end = end(of: phrase, in: scalars, from: place, starts, table) {
         found.append(TextRange(starts[place], starts[end]))
         place = end
       } else {
@@ -176,7 +218,7 @@ private enum Naive {
   }
 
   private static func end(
-    of phrase: [UInt32], in scalars: [Unicode.Scalar], from first: Int, _ starts: [Int]
+    of phrase: [UInt32], in scalars: [Unicode.Scalar], from first: Int, _ starts: [Int], _ table: FoldTable
   ) -> Int? {
     guard !isSpace(scalars[first].value) else { return nil }
     var place = first
@@ -185,7 +227,7 @@ private enum Naive {
       while place < scalars.count, isSpace(scalars[place].value) { place += 1 }
       let lineEnds = scalars[gap..<place].count { $0 == "\n" }
       guard starts[place] - starts[gap] <= FoldedPhrase.longestGap, lineEnds <= 1 else { return nil }
-      guard place < scalars.count, FoldTable.fold(scalars[place].value) == wanted else { return nil }
+      guard place < scalars.count, table[scalars[place].value] == wanted else { return nil }
       place += 1
     }
     return place

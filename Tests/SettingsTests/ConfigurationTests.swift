@@ -22,6 +22,8 @@ import Testing
       language = "zh"
       tree-width = 25
       case = "smart"
+      fold = "on"
+      variants = "keep"
       """)
     var expected = Configuration()
     expected.theme = "ink"
@@ -33,6 +35,7 @@ import Testing
     expected.language = .chinese
     expected.treeWidth = 25
     expected.letterCase = .smart
+    (expected.folds, expected.keepsVariants) = (true, true)
     #expect(configuration == expected)
     #expect(problems == [])
   }

@@ -135,6 +135,8 @@ public enum Command: String, CaseIterable, Sendable, Hashable {
   case promptRegular = "prompt-regular"
   case promptCase = "prompt-case"
   case promptFolding = "prompt-folding"
+  /// Whether a search that folds takes simplified and traditional characters for the same.
+  case promptVariants = "prompt-variants"
   case promptQuery = "prompt-query"
 }
 

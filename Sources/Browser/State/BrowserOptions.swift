@@ -16,6 +16,8 @@ public struct BrowserOptions: Sendable {
   public var follows = false
   /// Whether searches take for the same what people do; the last search accepted says for the next.
   public var folds = false
+  /// Whether simplified and traditional characters are different to these too; the last search says this as well.
+  public var keepsVariants = false
   /// The names of the themes there are, and of the one in use.
   public var themes: [String] = []
   public var theme = ""

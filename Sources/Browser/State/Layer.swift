@@ -40,9 +40,11 @@ struct Prompt: Sendable {
   var candidates: [Candidate] = []
   /// The candidate that Enter takes, an index of `candidates`.
   var selected = 0
-  /// How what is typed is read, and whether what people take for the same matches.
+  /// How what is typed is read, whether what people take for the same matches, and whether simplified and traditional
+  /// characters are different all the same.
   var syntax = SearchQuery.Syntax.literal
   var folds = false
+  var keepsVariants = false
   var caseRule: SearchQuery.CaseRule
   /// What is wrong with what was typed.
   var error: String?
@@ -66,7 +68,8 @@ struct Prompt: Sendable {
 
   /// What is asked by `text` with the switches as they are.
   func query(_ text: String) -> SearchQuery {
-    SearchQuery(text, syntax: syntax, caseRule: caseRule, folds: folds)
+    SearchQuery(
+      text, syntax: syntax, caseRule: caseRule, folds: !folds ? .exact : keepsVariants ? .forms : .everything)
   }
 
   var candidate: Candidate? { candidates.indices.contains(selected) ? candidates[selected] : nil }

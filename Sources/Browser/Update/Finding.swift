@@ -31,7 +31,7 @@ extension BrowserState {
   mutating func find(_ query: SearchQuery) throws(QueryError) -> [TextRange]? {
     guard current != Self.overview else { return [] }
     let searcher = try Searcher(query)
-    let isPlain = query.syntax == .literal && !query.folds && !query.ignoresCase
+    let isPlain = query.syntax == .literal && query.folds == .exact && !query.ignoresCase
     if report.text.count <= (isPlain ? Self.bytesAtOnce : Self.foldedBytesAtOnce) {
       do throws(QueryError) {
         return try searcher.hits(

@@ -35,7 +35,7 @@ extension BrowserState {
       return openPrompt(invocation.command, argument)
     case .promptAccept, .promptCancel, .promptLeft, .promptRight, .promptStart, .promptEnd, .promptErase, .promptDelete,
       .promptEraseWord, .promptEraseLine, .promptPrevious, .promptNext, .promptComplete, .promptRegular, .promptCase,
-      .promptFolding, .promptQuery:
+      .promptFolding, .promptVariants, .promptQuery:
       return editPrompt(invocation.command)
     case .follow, .nextReport, .previousReport, .reload, .encoding, .edit, .information, .check, .skipped, .theme,
       .redraw, .suspend:

@@ -32,7 +32,7 @@ extension BrowserState {
       results: results)
     var prompt = Prompt(purpose: purpose, caseRule: options.caseRule, before: before)
     prompt.line.insert(text)
-    prompt.folds = options.folds
+    (prompt.folds, prompt.keepsVariants) = (options.folds, options.keepsVariants)
     layers.append(.prompt(prompt))
     if purpose == .command || purpose == .theme { refreshPrompt() }
   }
@@ -114,6 +114,10 @@ extension BrowserState {
     case .promptRegular: prompt.syntax = prompt.syntax == .regularExpression ? .literal : .regularExpression
     case .promptQuery: prompt.syntax = prompt.syntax == .query ? .literal : .query
     case .promptFolding: prompt.folds.toggle()
+    case .promptVariants:
+      // What is a part of folding turns that on.
+      prompt.keepsVariants = prompt.folds && !prompt.keepsVariants
+      prompt.folds = true
     case .promptCase: prompt.caseRule = prompt.caseRule == .exact ? .ignore : .exact
     case .promptComplete: complete(&prompt)
     default: break
@@ -202,7 +206,7 @@ extension BrowserState {
     layers.removeLast()
     switch prompt.purpose {
     case .search:
-      options.folds = prompt.folds
+      (options.folds, options.keepsVariants) = (prompt.folds, prompt.keepsVariants)
       return acceptSearch(prompt)
     case .goTo: return acceptGoTo(prompt)
     case .command: return acceptCommand(prompt)

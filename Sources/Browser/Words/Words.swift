@@ -347,7 +347,9 @@ enum Words {
     case .regularExpression: marks.append(say(language, "regex", "正则"))
     case .query: marks.append(say(language, "query", "检索式"))
     }
-    if prompt.folds, prompt.purpose.isSearch { marks.append(say(language, "folded", "宽松")) }
+    if prompt.folds, prompt.purpose.isSearch, prompt.syntax != .regularExpression {
+      marks.append(say(language, "folded", "宽松") + (prompt.keepsVariants ? " 简≠繁" : " 简=繁"))
+    }
     if prompt.caseRule != .exact { marks.append(say(language, "any case", "不分大小写")) }
     return marks.joined(separator: " ")
   }

@@ -11,25 +11,33 @@ struct FoldedPhrase: Sendable {
 
   /// The characters, folded, without white space.
   let scalars: [UInt32]
+  /// Whether simplified, traditional and variant characters are different.
+  let keepsVariants: Bool
+  /// The characters as an index has them, all that can be folded.
+  let indexed: [UInt32]
+  private let table: FoldTable
   private let filter: FirstCharacterFilter?
   private let fallback: Fallback
 
   /// A phrase of valid UTF-8; nil where it holds nothing but white space.
-  init?(_ bytes: [UInt8]) {
-    scalars = Self.folded(bytes)
+  init?(_ bytes: [UInt8], keepsVariants: Bool = false) {
+    self.keepsVariants = keepsVariants
+    table = keepsVariants ? .keepingVariants : .everything
+    scalars = Self.folded(bytes, table)
+    indexed = keepsVariants ? Self.folded(bytes, .everything) : scalars
     guard let first = scalars.first else { return nil }
-    filter = FirstCharacterFilter(first)
+    filter = FirstCharacterFilter(first, table)
     fallback = Fallback(scalars)
   }
 
   /// The characters of a phrase, folded, without white space.
-  static func folded(_ bytes: [UInt8]) -> [UInt32] {
+  static func folded(_ bytes: [UInt8], _ table: FoldTable) -> [UInt32] {
     bytes.withUnsafeBufferPointer { bytes in
       var scalars: [UInt32] = []
       var place = 0
       while place < bytes.count {
         let step = UTF8Step(bytes, at: place)
-        let folded = FoldTable.fold(step.value)
+        let folded = table[step.value]
         if !isSpace(step.value) { scalars.append(folded) }
         place += step.count
       }
@@ -74,7 +82,7 @@ struct FoldedPhrase: Sendable {
   /// Whether the phrase stands at `place`, which is moved to its end, or to where they differ.
   @inline(__always)
   private func holds(_ text: UnsafeBufferPointer<UInt8>, _ place: inout Int) -> Bool {
-    let table = FoldTable.everything
+    let table = table
     for (index, wanted) in scalars.enumerated() {
       var gap = Gap()
       while place < text.count {
@@ -119,7 +127,7 @@ struct FoldedPhrase: Sendable {
     _ text: UnsafeBufferPointer<UInt8>, _ walk: inout LinearWalk, _ end: Int, _ found: inout HitList
   ) {
     let step = UTF8Step(text, at: walk.place)
-    let folded = FoldTable.fold(step.value)
+    let folded = table[step.value]
     let place = walk.place
     walk.place += step.count
     if isSpace(step.value) {
@@ -187,8 +195,8 @@ struct FirstCharacterFilter: Sendable {
   private let isNarrow: Bool
 
   /// A filter for what folds to `folded`; nil where too many characters do for the filter to save anything.
-  init?(_ folded: UInt32) {
-    let forms = FoldTable.unfolded(folded).compactMap { Unicode.Scalar($0).map { Array(String($0).utf8) } }.map {
+  init?(_ folded: UInt32, _ table: FoldTable) {
+    let forms = table.unfolded(folded).compactMap { Unicode.Scalar($0).map { Array(String($0).utf8) } }.map {
       bytes in
       Form(
         lastOffset: bytes.count - 1, last: bytes[bytes.count - 1], previousOffset: max(0, bytes.count - 2),

@@ -21,19 +21,31 @@ public struct SearchQuery: Hashable, Sendable {
     case smart
   }
 
+  /// What people take for the same, and a search may.
+  public enum Folding: String, Hashable, Sendable, CaseIterable, ExpressibleByBooleanLiteral {
+    /// Only the same characters match.
+    case exact
+    /// Letter case, full and half width, curly and straight quotes, and any white space inside a phrase, line ends
+    /// included, do not count.
+    case forms
+    /// Nor do simplified, traditional and variant characters.
+    case everything
+
+    /// `true` is everything there is to fold, `false` nothing.
+    public init(booleanLiteral value: Bool) { self = value ? .everything : .exact }
+  }
+
   /// The phrase or the regular expression, as typed.
   public var pattern: String
   /// How the pattern is read.
   public var syntax: Syntax
   /// How letter case counts.
   public var caseRule: CaseRule
-  /// Whether what people take for the same matches: letter case, full and half width, curly and straight quotes,
-  /// simplified and traditional characters, and any white space inside a phrase, line ends included. Of no effect on a
-  /// regular expression.
-  public var folds: Bool
+  /// What people take for the same and matches too. Of no effect on a regular expression.
+  public var folds: Folding
 
   /// A query, by default for exactly these characters.
-  public init(_ pattern: String, syntax: Syntax = .literal, caseRule: CaseRule = .exact, folds: Bool = false) {
+  public init(_ pattern: String, syntax: Syntax = .literal, caseRule: CaseRule = .exact, folds: Folding = .exact) {
     self.pattern = pattern
     self.syntax = syntax
     self.caseRule = caseRule

@@ -23,8 +23,8 @@ extension Searcher {
   func candidates(in index: GramIndex) -> BlockSet? {
     switch engine {
     case .literal(let needle): index.candidates(Gram.grams(ofExact: needle.bytes))
-    case .folded: index.candidates(Gram.grams(ofFolded: FoldedPhrase.folded(Array(query.pattern.utf8))))
-    case .phrase(let phrase): index.candidates(Gram.grams(ofFolded: phrase.scalars))
+    case .folded: index.candidates(Gram.grams(ofFolded: FoldedPhrase.folded(Array(query.pattern.utf8), .everything)))
+    case .phrase(let phrase): index.candidates(Gram.grams(ofFolded: phrase.indexed))
     case .pattern, .expression: nil
     }
   }
@@ -49,12 +49,15 @@ extension Searcher {
         places: fewest.list.places, offset: fewest.gram.offset,
         check: isAll ? .none(needle.bytes.count) : .literal(needle))
     case .phrase(let phrase):
-      let grams = Gram.grams(ofFolded: phrase.scalars)
+      let grams = Gram.grams(ofFolded: phrase.indexed)
       // White space may stand before any gram but the first: only from there is it known where the phrase begins.
       guard frequent.hold(grams), let first = grams.first, first.offset == 0 else { return nil }
       let places = frequent.places(of: first.hash)
       let all = PlaceList.merged(places.alike, places.others)
-      let isAll = phrase.scalars.count == (Gram.hasThird(phrase.scalars[0], phrase.scalars[1]) ? 3 : 2)
+      // An index knows no variants apart.
+      let isAll =
+        !phrase.keepsVariants
+        && phrase.indexed.count == (Gram.hasThird(phrase.indexed[0], phrase.indexed[1]) ? 3 : 2)
       guard isAll else { return KnownPlaces(places: all, offset: 0, check: .phrase(phrase)) }
       let length = Gram.byteCount(ofForm: places.form)
       guard places.others.count > 0 else { return KnownPlaces(places: all, offset: 0, check: .none(length)) }

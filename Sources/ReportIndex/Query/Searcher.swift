@@ -24,9 +24,10 @@ public struct Searcher: Sendable {
       engine = .pattern(try CompiledPattern(bytes, ignoresCase: query.ignoresCase))
     case .query:
       engine = .expression(try ExpressionSearcher(query))
-    case .literal where query.folds:
+    case .literal where query.folds != .exact:
       // White space alone folds to nothing, and means itself.
-      engine = FoldedPhrase(bytes).map { .phrase($0) } ?? .literal(LiteralNeedle(bytes))
+      engine =
+        FoldedPhrase(bytes, keepsVariants: query.folds == .forms).map { .phrase($0) } ?? .literal(LiteralNeedle(bytes))
     case .literal where query.ignoresCase:
       let folded = FoldedNeedle(bytes)
       // Han and figures have no case: such a phrase goes the fast way.

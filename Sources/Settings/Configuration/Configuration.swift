@@ -33,6 +33,10 @@ public struct Configuration: Hashable, Sendable {
   public var treeWidth = 38
   /// `case`: how searches take letters.
   public var letterCase = LetterCase.exact
+  /// `fold`: whether searches take for the same what people do.
+  public var folds = false
+  /// `variants`: whether simplified and traditional characters are different to these.
+  public var keepsVariants = false
 
   /// The defaults.
   public init() {}
@@ -87,6 +91,8 @@ public struct Configuration: Hashable, Sendable {
     "language": choice([("auto", nil)] + Language.allCases.map { ($0.rawValue, $0) }) { $0.language = $1 },
     "tree-width": number(10...80) { $0.treeWidth = $1 },
     "case": choice(LetterCase.allCases.map { ($0.rawValue, $0) }) { $0.letterCase = $1 },
+    "fold": choice([("off", false), ("on", true)]) { $0.folds = $1 },
+    "variants": choice([("fold", false), ("keep", true)]) { $0.keepsVariants = $1 },
   ]
 
   private static func words(_ set: @escaping @Sendable (inout Configuration, String) -> Void) -> Setting {

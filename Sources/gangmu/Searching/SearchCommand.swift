@@ -51,6 +51,9 @@ struct SearchCommand: ParsableCommand {
   @Flag(help: "Letter case, width, quotation marks, simplified or traditional, spaces and line ends do not count.")
   var fold = false
 
+  @Flag(help: "With --fold: simplified and traditional characters are different.")
+  var keepVariants = false
+
   @Flag(help: "QUERY is an expression: a b, a OR b, -a, a NEAR/10 b, title:a, year:2019..2024.")
   var query = false
 
@@ -79,6 +82,7 @@ struct SearchCommand: ParsableCommand {
   func validate() throws {
     if query, isRegular { throw ValidationError("'--query' and '--regex' exclude each other.") }
     if fold, isRegular { throw ValidationError("'--fold' has no effect on a regular expression.") }
+    if keepVariants, !fold { throw ValidationError("'--keep-variants' goes with '--fold'.") }
     if [count, by != nil, kwic].count(where: { $0 }) > 1 {
       throw ValidationError("'--count', '--by' and '--kwic' exclude each other.")
     }
@@ -94,7 +98,7 @@ struct SearchCommand: ParsableCommand {
     let chinese = Process.language == .chinese
     let asked = SearchQuery(
       pattern, syntax: query ? .query : isRegular ? .regularExpression : .literal,
-      caseRule: ignoresCase ? .ignore : .exact, folds: fold)
+      caseRule: ignoresCase ? .ignore : .exact, folds: !fold ? .exact : keepVariants ? .forms : .everything)
     let searcher: Searcher
     do throws(QueryError) {
       searcher = try Searcher(asked)
