@@ -49,7 +49,8 @@ private let folder = getenv("GANGMU_REPORTS").map { String(cString: $0) + "/repo
   private static func compare(_ plan: ExpressionPlan, in library: Library, _ random: inout SplitMix) throws -> Int {
     let text = plan.written(&random)
     let rule = SearchQuery.CaseRule.allCases.randomElement(using: &random) ?? .exact
-    let query = SearchQuery(text, syntax: .query, caseRule: rule, folds: Int.random(in: 0..<3, using: &random) == 0)
+    let folds: SearchQuery.Folding = [.exact, .exact, .forms, .everything].randomElement(using: &random) ?? .exact
+    let query = SearchQuery(text, syntax: .query, caseRule: rule, folds: folds)
     let searcher: Searcher
     do {
       searcher = try Searcher(query)
