@@ -48,6 +48,26 @@ public struct Lexicon: Sendable {
   /// The term numbered `term`.
   public subscript(term: Int) -> Term { Term(kinds[term], text(of: term)) }
 
+  /// Whether a term is left to be filled in: a placeholder, or a figure without a digit, `X万余人次`.
+  func isUnfilled(_ term: Int) -> Bool {
+    switch kinds[term] {
+    case .formulation, .formula, .title: return false
+    case .placeholder: return true
+    case .figure:
+      let text = text(of: term)
+      // A full-width digit is EF BC 90 to 99, a full-width X EF BC B8.
+      let hasDigit = text.indices.contains { place in
+        (0x30...0x39).contains(text[place])
+          || ((0x90...0x99).contains(text[place]) && text[..<place].suffix(2).elementsEqual([0xEF, 0xBC]))
+      }
+      let hasBlank = text.indices.contains { place in
+        text[place] == 0x58 || text[place...].starts(with: [0xC3, 0x97])
+          || text[place...].starts(with: [0xEF, 0xBC, 0xB8])
+      }
+      return hasBlank && !hasDigit
+    }
+  }
+
   /// The number of a term; nil where the lexicon does not have it.
   public func number(of term: Term) -> Int? {
     let hash = Self.hash(term.kind, term.text[...])

@@ -46,6 +46,37 @@ import Testing
     #expect(reader.terms.first == "1.2亿元", "by name, forwards again")
   }
 
+  /// Of a report whose figures were taken out it is not `X` that the reader sees first.
+  @Test func whatIsLeftToBeFilledInComesLast() throws {
+    let text = "报告\n\n一、事\n占X%，增长X%，建成X个，X个，XX。“茶香夜校”办3个。\n"
+    var reader = try Reader([text])
+    reader.press("T")
+    #expect(reader.terms == ["茶香夜校", "3个", "X", "X个", "X%", "增长X%", "XX"])
+    reader.press("tab tab tab tab")
+    #expect(reader.terms == ["3个", "X个", "X%", "增长X%"])
+    reader.press("tab")
+    #expect(reader.terms == ["X", "XX"])
+  }
+
+  /// The sentence below the table is broken as the text is: no row begins with a mark that ends something, none ends
+  /// with one that begins something, and no number is torn.
+  @Test(arguments: 20...80) func theSentenceIsBrokenAsTheTextIs(columns: Int) throws {
+    let sentence = "我们坚持“稳渠兴茶”总思路，落实《清渠公约》，推进（三清）工程，茶叶产值同比增长15.3%，达到1.25亿元，惠及《茶农》。"
+    var reader = try Reader(["报告\n\n一、事\n\(sentence)\n"], columns: columns, rows: 20)
+    reader.press("T")
+    let places = TermsGeometry(reader.state.size)
+    let rows = places.sentence.map { reader.rows[$0].trimming() }.filter { !$0.isEmpty }
+    #expect(!rows.isEmpty)
+    for row in rows {
+      #expect(!row.unicodeScalars.prefix(1).contains { "”，。》）%".unicodeScalars.contains($0) }, "\(rows)")
+      #expect(!row.unicodeScalars.suffix(1).contains { "“《（".unicodeScalars.contains($0) }, "\(rows)")
+    }
+    for number in ["15.3%", "1.25"] {
+      let isWhole = rows.contains { $0.contains(number) }
+      #expect(isWhole || !rows.joined().contains(number), "\(rows)")
+    }
+  }
+
   @Test(arguments: [
     ("wqxc", ["稳渠兴茶", "稳渠兴茶惠民总要求"]), ("清渠", ["《清渠公约》"]), ("公里", ["12公里", "20公里"]), ("zzz", []),
   ])

@@ -1,3 +1,4 @@
+import ReportModel
 import ReportTerms
 import ScreenModel
 import TextLayout
@@ -13,44 +14,45 @@ extension BrowserState {
     if let row = places.location.first {
       canvas.put(location, row: row, columns: 1..<max(1, size.columns), role: .sticky)
     }
-    guard detail.sentence.count == 3 else { return }
-    var cells = typesetter.cells(of: detail.sentence[0]).map { ($0, Role.text) }
-    let after = typesetter.cells(of: detail.sentence[1]).map { ($0, Role.textMatch) }
-    let columns = max(2, size.columns - 2)
-    // Of what stands before the term as much is left out as it takes for the term to be seen.
-    let room = max(0, columns * places.sentence.count / 2)
-    if cells.reduce(0, { $0 + $1.0.width }) > room {
-      var width = 1
-      var first = cells.endIndex
-      while first > 0, width + cells[first - 1].0.width <= room {
-        first -= 1
-        width += cells[first].0.width
-      }
-      cells = typesetter.cells(of: "…").map { ($0, Role.textCut) } + cells[first...]
-    }
-    cells += after + typesetter.cells(of: detail.sentence[2]).map { ($0, Role.text) }
-    put(cells, rows: places.sentence, columns: columns, on: &canvas)
+    drawSentence(detail.sentence, rows: places.sentence, on: &canvas)
   }
 
-  /// Puts cells one after the other into rows; what does not fit is cut with `…`.
-  private func put(_ cells: [(LaidCell, Role)], rows: Range<Int>, columns: Int, on canvas: inout Canvas) {
-    var row = rows.lowerBound
-    var column = 0
-    let ellipsis = typesetter.width(of: "…")
-    for (index, (cell, role)) in cells.enumerated() {
-      let isLastRow = row == rows.upperBound - 1
-      let rest = isLastRow ? cells[index...].prefix(columns).reduce(0) { $0 + $1.0.width } : 0
-      if isLastRow, column + rest > columns, column + cell.width + ellipsis > columns {
-        canvas.put("…", row: row, columns: (column + 1)..<(columns + 1), role: .textCut)
-        return
+  /// The sentence of a term, in three parts, broken into rows as the text is; what does not fit is cut with `…`.
+  private func drawSentence(_ sentence: [String], rows: Range<Int>, on canvas: inout Canvas) {
+    guard sentence.count == 3 else { return }
+    let columns = max(2, size.columns - 2)
+    // Of what stands before the term as much is left out as it takes for the term to be seen.
+    let (before, isCut) = tail(of: Array(sentence[0].utf8), columns: columns * rows.count / 2)
+    let text = (isCut ? Array("…".utf8) : []) + before + Array((sentence[1] + sentence[2]).utf8)
+    let term = text.count - sentence[1].utf8.count - sentence[2].utf8.count
+    let laid = typesetter.rows(of: text, range: TextRange(0, text.count), columns: columns)
+    for (row, line) in zip(rows, laid) {
+      let isLast = row == rows.upperBound - 1 && laid.count > rows.count
+      let limit = isLast ? columns - typesetter.width(of: "…") : columns
+      var end = 0
+      typesetter.forEachCell(of: line, in: text) { cell, column in
+        guard column + cell.width <= limit else { return }
+        let place = cell.offset.bytes - term
+        let role: Role =
+          place >= 0 && place < sentence[1].utf8.count ? .textMatch : isCut && cell.offset == .start ? .textCut : .text
+        canvas.put(cell, row: row, column: column + 1, role: role)
+        end = column + cell.width
       }
-      if column + cell.width > columns {
-        row += 1
-        column = 0
-      }
-      canvas.put(cell, row: row, column: column + 1, role: role)
-      column += cell.width
+      if isLast { canvas.put("…", row: row, columns: (end + 1)..<(columns + 1), role: .textCut) }
     }
+  }
+
+  /// The end of a text that fits in so many columns, and whether any of it was left out.
+  private func tail(of text: [UInt8], columns: Int) -> (text: [UInt8], isCut: Bool) {
+    let cells = typesetter.cells(of: String(decoding: text, as: UTF8.self))
+    var first = cells.endIndex
+    var width = typesetter.width(of: "…")
+    while first > 0, width + cells[first - 1].width <= columns {
+      first -= 1
+      width += cells[first].width
+    }
+    guard first > 0 else { return (text, false) }
+    return (first < cells.count ? Array(text[cells[first].offset.bytes...]) : [], true)
   }
 
   // MARK: The status

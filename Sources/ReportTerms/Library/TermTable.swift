@@ -115,17 +115,27 @@ public struct TermTable: Sendable {
   private func sorted(by key: TermOrder) -> [UInt32] {
     let found = order.sorted()
     return switch key {
-    case .frequency: Self.sorted(found) { columns.frequency[$0] }
-    case .reports: Self.sorted(found) { columns.reportCount[$0] }
-    case .firstYear: Self.sorted(found) { columns.firstYear[$0] == 0 ? .min : -Int(columns.firstYear[$0]) }
-    case .lastYear: Self.sorted(found) { columns.lastYear[$0] }
-    case .keyness: Self.sorted(found) { columns.keyness($0)?.logLikelihood ?? 0 }
-    case .ratio: Self.sorted(found) { columns.keyness($0)?.logRatio ?? 0 }
+    case .frequency: sorted(found) { columns.frequency[$0] }
+    case .reports: sorted(found) { columns.reportCount[$0] }
+    case .firstYear: sorted(found) { columns.firstYear[$0] == 0 ? .min : -Int(columns.firstYear[$0]) }
+    case .lastYear: sorted(found) { columns.lastYear[$0] }
+    case .keyness: sorted(found) { columns.keyness($0)?.logLikelihood ?? 0 }
+    case .ratio: sorted(found) { columns.keyness($0)?.logRatio ?? 0 }
     case .kind:
       Self.sorted(found) { Int(columns.frequency[$0]) - Int(lexicon.kind(of: Int(columns.leaders[$0])).rawValue) << 32 }
     case .found: found
     case .text: NaturalOrder.sorted(found) { Array(lexicon.text(of: Int(columns.leaders[Int($0)]))) }
     }
+  }
+
+  /// The same with what is left to be filled in after all else: of a report whose figures were taken out it would be
+  /// the most frequent.
+  private func sorted<Key: Comparable>(_ rows: [UInt32], by key: (Int) -> Key) -> [UInt32] {
+    var (filled, unfilled): ([UInt32], [UInt32]) = ([], [])
+    for row in rows {
+      if lexicon.isUnfilled(Int(columns.leaders[Int(row)])) { unfilled.append(row) } else { filled.append(row) }
+    }
+    return Self.sorted(filled, by: key) + Self.sorted(unfilled, by: key)
   }
 
   /// Sorts by a key, the greatest first, then by where terms were found first.
@@ -135,7 +145,8 @@ public struct TermTable: Sendable {
   }
 }
 
-/// What a table is sorted by.
+/// What a table is sorted by. By a number, placeholders and figures that have one for their number (`X`, `X个`) come
+/// after all else.
 public enum TermOrder: String, Sendable, CaseIterable {
   /// The most frequent first.
   case frequency

@@ -43,7 +43,10 @@ struct TermsCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "The order; text as people sort, found as in the reports.",
-      discussion: "kind (of each the most frequent first) without --against, g2 with it."))
+      discussion: """
+        kind (of each the most frequent first) without --against, g2 with it. By a number, what is left to be filled in \
+        (X, X个) comes last.
+        """))
   var sort: TermOrder?
 
   @Option(parsing: .upToNextOption, help: "Reports or folders to weigh terms against; stands last.")
