@@ -35,6 +35,9 @@ public struct LibraryAnswer: Sendable {
   public private(set) var total = 0
   /// The reports with hits, in ascending order of their numbers.
   public private(set) var reports: [ReportHits] = []
+  /// What it is about: the reports of a library that came before this one, when so many had been replaced or removed.
+  var end = ReportNumber(0)
+  var revision = 0
   private var starts: [UInt32] = []
   /// Empty while all hits are as long as `length`.
   private var lengths: [UInt32] = []

@@ -19,13 +19,28 @@ public struct LibrarySearcher: Sendable {
   /// Every occurrence in `library`: the same hits that `Searcher` finds in each report by itself.
   ///
   /// - Parameters:
-  ///   - first: Reports that came before this one are left out, as when they were searched already.
+  ///   - earlier: What this searcher answered of the same library some time ago. Where no report was replaced or
+  ///     removed since, only those that came since are searched.
   ///   - isCancelled: Asked at least every few hundred kilobytes of text; where it says true `.cancelled` is thrown.
   ///   - parallel: What runs the parts of the work; one after the other where nothing else is said.
   public func answer(
-    in library: Library, from first: ReportNumber = ReportNumber(0), isCancelled: (@Sendable () -> Bool)? = nil,
+    in library: Library, after earlier: LibraryAnswer? = nil, isCancelled: (@Sendable () -> Bool)? = nil,
     parallel: Parallel = Self.inTurn
   ) throws(QueryError) -> LibraryAnswer {
+    let known = earlier.flatMap { earlier in
+      let isSame = earlier.query == query && earlier.revision == library.revision && earlier.end <= library.end
+      return isSame ? earlier : nil
+    }
+    let found = try answers(in: library, from: known?.end ?? ReportNumber(0), isCancelled, parallel)
+    var whole = LibraryAnswer.joined((known.map { [$0] } ?? []) + found, query)
+    (whole.end, whole.revision) = (library.end, library.revision)
+    return whole
+  }
+
+  /// The answers of some parts of a library, reports that came before `first` left out.
+  private func answers(
+    in library: Library, from first: ReportNumber, _ isCancelled: (@Sendable () -> Bool)?, _ parallel: Parallel
+  ) throws(QueryError) -> [LibraryAnswer] {
     let parts = parts(of: library, from: first)
     let answers = Mutex([Result<LibraryAnswer, QueryError>?](repeating: nil, count: parts.count))
     parallel(parts.count) { index in
@@ -38,7 +53,7 @@ public struct LibrarySearcher: Sendable {
       guard let answer else { continue }
       found.append(try answer.get())
     }
-    return LibraryAnswer.joined(found, query)
+    return found
   }
 
   /// One piece after the other, on the caller's thread.

@@ -260,7 +260,7 @@ final class Librarian: Sendable {
       for term in question.terms where latest.load(ordering: .relaxed) == question.generation {
         let result =
           known[term].flatMap { $0.version == version ? $0.result : nil }
-          ?? answer(term, library, question.generation, parallel)
+          ?? answer(term, library, after: known[term]?.result, question.generation, parallel)
         if case .failure(.cancelled) = result { break }
         known[term] = (version, result)
         hits.add(term, result, in: library)
@@ -284,12 +284,14 @@ final class Librarian: Sendable {
   }
 
   private func answer(
-    _ query: SearchQuery, _ library: Library, _ generation: Int, _ parallel: Parallel
+    _ query: SearchQuery, _ library: Library, after earlier: Result<LibraryAnswer, QueryError>?, _ generation: Int,
+    _ parallel: Parallel
   ) -> Result<LibraryAnswer, QueryError> {
     do throws(QueryError) {
       return .success(
         try LibrarySearcher(query).answer(
-          in: library, isCancelled: { [self] in latest.load(ordering: .relaxed) != generation }, parallel: parallel))
+          in: library, after: try? earlier?.get(),
+          isCancelled: { [self] in latest.load(ordering: .relaxed) != generation }, parallel: parallel))
     } catch {
       return .failure(error)
     }
