@@ -69,6 +69,8 @@ enum Gram {
     mutating func visit(_ gram: FoundGram) {
       grams.append(Placed(hash: gram.hash, offset: gram.place, form: gram.form))
     }
+
+    mutating func visit(last scalar: UInt32, at place: Int) {}
   }
 }
 
@@ -112,6 +114,12 @@ struct Blocks: Sendable {
 
   /// The blocks of a report.
   func blocks(of report: Int) -> Range<Int> { Int(firsts[report])..<Int(firsts[report + 1]) }
+
+  /// The bytes of a block of a report whose text has `length`.
+  func bytes(of block: Int, in report: Int, of length: Int) -> Range<Int> {
+    let isLast = block + 1 >= Int(firsts[report + 1])
+    return Int(starts[block])..<(isLast ? length : Int(starts[block + 1]))
+  }
 
   /// The report that a block belongs to.
   func report(of block: Int) -> Int { max(0, firsts.partitionPoint { Int($0) <= block } - 1) }

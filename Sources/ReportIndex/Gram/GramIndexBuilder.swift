@@ -1,152 +1,223 @@
 import ReportModel
 import TextFolding
 
-/// Makes a `GramIndex` in two passes: the first reads the texts and finds how many bytes each list needs, the second
-/// writes the lists, each at its place, so that nothing grows and nothing is copied.
+/// Makes a `GramIndex`.
 ///
-/// Reading a character costs about as much as one look into the buckets: they are kept so small that they stay in the
-/// processor's second cache.
+/// The texts are read once. What is frequent goes where it belongs at once; of all other grams bucket and block are
+/// written down, those of neighbouring buckets in a stream of their own, and each stream is sorted when all is read. A
+/// bucket looked up for every gram would be a wait for memory each: all buckets together are larger than what a
+/// processor has at hand, those of a stream are not.
 struct GramIndexBuilder: GramVisitor {
-  /// A list that grows to a known length: looked into at every character, so without the checks of an array.
-  private typealias Memory = UnsafeMutableBufferPointer<UInt32>
+  /// The lower bits of a bucket's number, those of buckets that share a stream.
+  private static let sharingBits = 12
 
   private var blocks: Blocks
   private let bits: Int
-  /// A list longer than this is written as a bit a block.
-  private let mapSize: UInt32
-  /// For each bucket, in the lower half one more than the last block listed in it (0 where none is), in the upper half
-  /// the bytes that its list takes, counted up to `mapSize`.
-  private let buckets: Memory
-  /// The buckets of every block, one block's after the other's, each once a block.
-  private let listed: Memory
-  private var listedCount = 0
-  /// Where each block's buckets end in `listed`.
-  private var ends: [UInt32] = []
-  /// The block being listed, the last one of its text, and where it ends.
-  private var (block, lastBlock, blockEnd) = (0, 0, 0)
-  /// Gathers the places of frequent grams, where these are known.
-  private var frequent: FrequentGramsBuilder?
+  private let sharingBits: Int
+  /// For each gram the lower bits of its bucket in the upper half, its block in the lower.
+  private var streams: ChunkedStreams<UInt32>
+  private var frequent: FrequentGramsBuilder
+  private var characters: CharacterIndexBuilder
+  /// Where the text being read begins, the bytes of those before it counted.
+  private var textStart = 0
+  private var walk: BlockWalk
+  private var batch = Batch()
 
-  private init(_ texts: [[UInt8]]) {
+  private init(_ texts: [[UInt8]], keepsPlaces: Bool) {
     let bytes = texts.reduce(0) { $0 + $1.count }
     var blocks = Blocks(bytes: bytes, texts: texts.count)
     for text in texts { text.withUnsafeBufferPointer { blocks.cut($0) } }
     self.blocks = blocks
     bits = GramIndex.bits(forBytes: bytes)
-    mapSize = UInt32(GramIndex.mapSize(blocks: blocks.count))
-    buckets = Memory.allocate(capacity: 1 << bits)
-    buckets.initialize(repeating: 0)
-    // No character has less than a byte. What is not written to takes no memory.
-    listed = Memory.allocate(capacity: bytes + 1)
-    ends.reserveCapacity(blocks.count)
+    sharingBits = min(bits, Self.sharingBits)
+    streams = ChunkedStreams(count: 1 << (bits - sharingBits), chunkBytes: 1 << 14)
+    // A place is four bytes.
+    let keepsPlaces = keepsPlaces && bytes < Int(UInt32.max)
+    let known = FrequentSample.frequent(in: texts, blocks)
+    frequent = FrequentGramsBuilder(known.grams, blockCount: blocks.count, keepsPlaces: keepsPlaces)
+    characters = CharacterIndexBuilder(
+      keepsPlaces ? known.characters : [], blockCount: blocks.count, bytes: bytes)
+    walk = BlockWalk(blocks)
   }
 
-  /// What becomes of the places of frequent grams.
-  enum Places: Sendable {
-    /// They are not kept.
-    case none
-    /// Which are frequent is found out, and the texts are read once more for their places.
-    case found
-    /// Those of these buckets are kept: what is frequent in one part of a library is so in the next.
-    case of(BucketSet)
-  }
-
-  /// The index of texts, which must be valid UTF-8 and no more than `Blocks.mostTexts`.
-  static func index(of texts: [[UInt8]], _ places: Places = .found) -> GramIndex {
-    var builder = GramIndexBuilder(texts)
+  /// The index of texts, which must be valid UTF-8 and no more than `Blocks.mostTexts`, with or without the places of
+  /// what is frequent.
+  static func index(of texts: [[UInt8]], keepsPlaces: Bool = true) -> GramIndex {
+    var builder = GramIndexBuilder(texts, keepsPlaces: keepsPlaces)
     defer { builder.free() }
-    if case .of(let buckets) = places {
-      builder.frequent = FrequentGramsBuilder(buckets, bytes: texts.reduce(0) { $0 + $1.count })
-    }
     for (report, text) in texts.enumerated() {
-      text.withUnsafeBufferPointer { builder.read($0, report: report) }
-      builder.frequent?.endText(text.count)
+      builder.walk.begin(builder.blocks.blocks(of: report))
+      text.withUnsafeBufferPointer { GramWalk.walk($0, &builder) }
+      builder.takeBatch()
+      builder.characters.takePlaces(in: text, startingAt: builder.textStart)
+      builder.textStart += text.count
     }
-    let index = builder.finish()
-    guard case .found = places else { return index.with(builder.frequent?.finish()) }
-    return index.with(FrequentGramsBuilder.places(in: texts, of: index.frequentBuckets))
+    return builder.finish()
   }
 
   private func free() {
-    buckets.deallocate()
-    listed.deallocate()
+    streams.free()
+    frequent.free()
+    characters.free()
+    batch.free()
   }
-
-  /// Lists the grams of a text, block by block.
-  private mutating func read(_ text: UnsafeBufferPointer<UInt8>, report: Int) {
-    let own = blocks.blocks(of: report)
-    (block, lastBlock) = (own.lowerBound, own.upperBound - 1)
-    blockEnd = blockEndInText
-    GramWalk.walk(text, &self)
-    while ends.count < own.upperBound { ends.append(UInt32(listedCount)) }
-  }
-
-  /// Where the block being listed ends; past the text for the last.
-  private var blockEndInText: Int { block < lastBlock ? Int(blocks.starts[block + 1]) : .max }
 
   @inline(__always)
   mutating func visit(_ gram: FoundGram) {
-    while gram.place >= blockEnd {
-      ends.append(UInt32(listedCount))
-      block += 1
-      blockEnd = blockEndInText
+    if gram.place >= walk.end || batch.isFull { takeBatch(before: gram.place) }
+    batch.append(gram)
+  }
+
+  mutating func visit(last scalar: UInt32, at place: Int) {
+    takeBatch(before: place)
+    withUnsafePointer(to: scalar) { characters.take(UnsafeBufferPointer(start: $0, count: 1), in: walk.block) }
+  }
+
+  @inline(never)
+  private mutating func takeBatch(before place: Int) {
+    takeBatch()
+    walk.go(to: place)
+  }
+
+  /// Takes the grams read of one block: loops that each do one thing keep a processor busier than one that does all.
+  private mutating func takeBatch() {
+    let block = walk.block
+    characters.take(UnsafeBufferPointer(start: batch.firsts, count: batch.count), in: block)
+    var doubtfulCount = 0
+    for index in 0..<batch.count {
+      let hash = batch.hashes[index]
+      let isDoubtful = frequent.mayHold(hash)
+      // Whether it is cannot be foretold: both ways are gone, and one of them is forgotten.
+      batch.doubtful[doubtfulCount] = index
+      doubtfulCount &+= isDoubtful
+      write(hash, block, if: isDoubtful == 0)
     }
-    frequent?.visit(gram)
-    let bucket = Int(truncatingIfNeeded: gram.hash >> UInt64(64 - bits))
-    let known = buckets[bucket]
-    let gap = UInt32(truncatingIfNeeded: block + 1) &- (known & 0xFFFF)
-    guard gap != 0 else { return }
-    let size = min(mapSize, known >> 16 &+ (gap < 0x80 ? 1 : gap < 0x4000 ? 2 : 3))
-    buckets[bucket] = size << 16 | UInt32(truncatingIfNeeded: block + 1)
-    listed.initializeElement(at: listedCount, to: UInt32(truncatingIfNeeded: bucket))
-    listedCount += 1
+    for index in batch.doubtful[0..<doubtfulCount] {
+      let place = UInt32(truncatingIfNeeded: textStart &+ batch.places[index])
+      let hash = batch.hashes[index]
+      if !frequent.take(hash, form: batch.forms[index], in: block, at: place) { write(hash, block, if: true) }
+    }
+    batch.count = 0
+  }
+
+  /// Writes down the bucket of a gram and its block.
+  @inline(__always)
+  private mutating func write(_ hash: UInt64, _ block: Int, if isWanted: Bool) {
+    let bucket = Int(truncatingIfNeeded: hash >> UInt64(truncatingIfNeeded: 64 &- bits))
+    let inStream = bucket & (1 &<< sharingBits &- 1)
+    streams.append(
+      UInt32(truncatingIfNeeded: inStream &<< 16 | block), to: bucket &>> sharingBits, if: isWanted)
   }
 
   private mutating func finish() -> GramIndex {
-    var offsets = [UInt32](repeating: 0, count: buckets.count + 1)
-    var total: UInt32 = 0
-    for bucket in buckets.indices {
-      offsets[bucket] = total
-      total += buckets[bucket] >> 16
-    }
-    offsets[buckets.count] = total
-    let lists = [UInt8](unsafeUninitializedCapacity: Int(total)) { bytes, count in
-      bytes.initialize(repeating: 0)
-      write(into: bytes, offsets)
-      count = Int(total)
-    }
-    return GramIndex(blocks: blocks, bits: bits, offsets: offsets, lists: lists, frequent: nil)
+    GramIndex(
+      blocks: blocks, bits: bits, lists: lists(), frequent: frequent.finish(), characters: characters.finish())
   }
 
-  /// Writes each list: the gaps between its blocks, or a bit a block where that is no longer.
-  private mutating func write(into bytes: UnsafeMutableBufferPointer<UInt8>, _ offsets: [UInt32]) {
-    // From here on the lower half of a bucket is one more than the last block written, the upper half says how many
-    // bytes of the list are, and `mapSize` that it is a map.
-    for bucket in buckets.indices { buckets[bucket] = buckets[bucket] >> 16 == mapSize ? mapSize << 16 : 0 }
-    var next = 0
-    for block in ends.indices {
-      let end = Int(ends[block])
-      while next < end {
-        let bucket = Int(listed[next])
-        next += 1
-        let known = buckets[bucket]
-        var place = Int(offsets[bucket])
-        if known >> 16 == mapSize {
-          bytes[place + block >> 3] |= 1 << UInt8(block & 7)
-          continue
-        }
-        var gap = UInt32(block) &+ 1 &- (known & 0xFFFF)
-        place += Int(known >> 16)
-        let first = place
-        while gap >= 0x80 {
-          bytes[place] = UInt8(truncatingIfNeeded: gap) | 0x80
-          place += 1
-          gap >>= 7
-        }
-        bytes[place] = UInt8(truncatingIfNeeded: gap)
-        let size = known >> 16 &+ UInt32(truncatingIfNeeded: place + 1 - first)
-        buckets[bucket] = size << 16 | UInt32(block + 1)
+  /// The lists of all buckets.
+  private func lists() -> BlockLists {
+    let sizes = (0..<streams.count).map { streams.count(of: $0) }
+    var lists = BlockListsWriter(
+      blockCount: blocks.count, lists: 1 << bits, capacity: sizes.reduce(0, +) * 3 / 2)
+    let sharing = 1 << sharingBits
+    // Where the blocks of each bucket of the stream begin, then end, in `sorted`.
+    let ends = UnsafeMutableBufferPointer<Int>.allocate(capacity: sharing)
+    let sorted = UnsafeMutableBufferPointer<UInt16>.allocate(capacity: max(1, sizes.max() ?? 0))
+    defer {
+      ends.deallocate()
+      sorted.deallocate()
+    }
+    for stream in 0..<streams.count {
+      sort(stream, into: sorted, ends)
+      var start = 0
+      for bucket in 0..<sharing {
+        lists.append(UnsafeBufferPointer(rebasing: sorted[start..<ends[bucket]]))
+        start = ends[bucket]
       }
     }
+    return lists.finish()
+  }
+
+  /// Sorts the blocks of a stream by bucket; they stay in order within one.
+  private func sort(
+    _ stream: Int, into sorted: UnsafeMutableBufferPointer<UInt16>, _ ends: UnsafeMutableBufferPointer<Int>
+  ) {
+    ends.initialize(repeating: 0)
+    streams.forEachRun(of: stream) { run in
+      for gram in run { ends[Int(gram >> 16)] &+= 1 }
+    }
+    var start = 0
+    for bucket in ends.indices {
+      let count = ends[bucket]
+      ends[bucket] = start
+      start += count
+    }
+    streams.forEachRun(of: stream) { run in
+      for gram in run {
+        let bucket = Int(gram >> 16)
+        sorted[ends[bucket]] = UInt16(truncatingIfNeeded: gram)
+        ends[bucket] &+= 1
+      }
+    }
+  }
+}
+
+/// Which block a place of a text is in, for places that come in order.
+private struct BlockWalk {
+  private let blocks: Blocks
+  private(set) var block = 0
+  private(set) var end = 0
+  private var last = 0
+
+  init(_ blocks: Blocks) { self.blocks = blocks }
+
+  /// Begins a text of these blocks.
+  mutating func begin(_ own: Range<Int>) {
+    (block, last) = (own.lowerBound, own.upperBound - 1)
+    end = endInText
+  }
+
+  @inline(__always)
+  mutating func go(to place: Int) {
+    while place >= end {
+      block += 1
+      end = endInText
+    }
+  }
+
+  /// Where the block ends; past the text for the last.
+  private var endInText: Int { block < last ? Int(blocks.starts[block + 1]) : .max }
+}
+
+/// The grams of a part of a block.
+private struct Batch {
+  private static let most = 1024
+
+  var count = 0
+  let hashes = UnsafeMutablePointer<UInt64>.allocate(capacity: most)
+  let forms = UnsafeMutablePointer<UInt64>.allocate(capacity: most)
+  let places = UnsafeMutablePointer<Int>.allocate(capacity: most)
+  let firsts = UnsafeMutablePointer<UInt32>.allocate(capacity: most)
+  /// Room for the positions of some of them.
+  let doubtful = UnsafeMutableBufferPointer<Int>.allocate(capacity: most)
+
+  func free() {
+    hashes.deallocate()
+    forms.deallocate()
+    places.deallocate()
+    firsts.deallocate()
+    doubtful.deallocate()
+  }
+
+  @inline(__always)
+  var isFull: Bool { count == Self.most }
+
+  @inline(__always)
+  mutating func append(_ gram: FoundGram) {
+    hashes[count] = gram.hash
+    forms[count] = gram.form
+    places[count] = gram.place
+    firsts[count] = gram.first
+    count &+= 1
   }
 }

@@ -8,11 +8,15 @@ struct FoundGram {
   let place: Int
   /// Its characters as they stand there, different for different ones; 0 where white space stands between them.
   let form: UInt64
+  /// The first of them.
+  let first: UInt32
 }
 
 /// What is done with each gram of a text.
 protocol GramVisitor {
   mutating func visit(_ gram: FoundGram)
+  /// Takes a character at the end of the text with which no gram begins. All others but white space are `first` of one.
+  mutating func visit(last scalar: UInt32, at place: Int)
 }
 
 /// Reading a text gram by gram.
@@ -49,18 +53,23 @@ enum GramWalk {
           visitor.visit(
             FoundGram(
               hash: Gram.hash(before.folded, previous.folded, next.folded), place: before.place,
-              form: isWhole ? Gram.form(before.scalar, previous.scalar, next.scalar) : 0))
+              form: isWhole ? Gram.form(before.scalar, previous.scalar, next.scalar) : 0,
+              first: before.scalar))
         }
         if !Gram.hasThird(previous.folded, next.folded) {
           visitor.visit(
             FoundGram(
               hash: Gram.hash(previous.folded, next.folded), place: previous.place,
-              form: isTogether ? Gram.form(0, previous.scalar, next.scalar) : 0))
+              form: isTogether ? Gram.form(0, previous.scalar, next.scalar) : 0, first: previous.scalar))
         }
       }
       before = previous
       previous = next
     }
+    if !before.isNone, !previous.isNone, Gram.hasThird(before.folded, previous.folded) {
+      visitor.visit(last: before.scalar, at: before.place)
+    }
+    if !previous.isNone { visitor.visit(last: previous.scalar, at: previous.place) }
   }
 }
 

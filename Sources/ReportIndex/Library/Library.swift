@@ -17,8 +17,6 @@ public struct Library: Sendable {
   /// The segments that are waiting to be indexed, or being indexed: names of segments, ascending.
   private var unindexed: [Int] = []
   private var slots: [Slot] = []
-  /// What is frequent in the texts that were indexed last.
-  private var frequentBuckets: BucketSet?
   /// The number of reports there are.
   public private(set) var count = 0
   /// UTF-8 bytes of the texts there are.
@@ -109,11 +107,11 @@ extension Library {
     fileprivate let names: [Int]
     fileprivate let numbers: [ReportNumber]
     fileprivate let reports: [LibraryReport]
-    fileprivate let places: GramIndexBuilder.Places
+    fileprivate let keepsPlaces: Bool
 
-    /// Does the work, some eleven seconds a gigabyte on one thread; `adopt` takes what comes back.
+    /// Does the work, some eight seconds a gigabyte on one thread; `adopt` takes what comes back.
     public func run() -> Indexed {
-      let index = GramIndexBuilder.index(of: reports.map(\.report.text), places)
+      let index = GramIndexBuilder.index(of: reports.map(\.report.text), keepsPlaces: keepsPlaces)
       return Indexed(names: names, segment: LibrarySegment(numbers: numbers, reports: reports, index: index))
     }
   }
@@ -125,11 +123,9 @@ extension Library {
   }
 
   /// Bytes of text in a segment that is worth an index of its own.
-  ///
-  /// What is looked into for every character of a segment of this size stays in the processor's second cache.
   public static let segmentBytes = 8 << 20
 
-  /// Up to so many bytes of text an index also has the places of frequent grams, which weigh a fifth of the text. In a
+  /// Up to so many bytes of text an index also has the places of what is frequent, which weigh a quarter of the text. In a
   /// larger library memory is what runs out first.
   public static let mostBytesWithPlaces = 512 << 20
 
@@ -161,7 +157,7 @@ extension Library {
     current.sort { $0.number < $1.number }
     return Indexing(
       names: names, numbers: current.map(\.number), reports: current.map(\.report),
-      places: self.bytes > Self.mostBytesWithPlaces ? .none : frequentBuckets.map { .of($0) } ?? .found)
+      keepsPlaces: self.bytes <= Self.mostBytesWithPlaces)
   }
 
   /// Puts an indexed segment in the place of those it was made of. What was replaced or removed meanwhile stays so.
@@ -170,7 +166,6 @@ extension Library {
     let merged = Set(indexed.names.map { UInt32($0) })
     for other in indexed.names { segments[other] = nil }
     segments[name] = indexed.segment
-    frequentBuckets = indexed.segment.index?.frequentBuckets
     if bytes > Self.mostBytesWithPlaces { dropPlaces() }
     for (position, number) in indexed.segment.numbers.enumerated() where merged.contains(slots[number.value].segment) {
       slots[number.value] = Slot(segment: UInt32(name), position: UInt32(position))
@@ -178,7 +173,7 @@ extension Library {
   }
 
   private mutating func dropPlaces() {
-    for name in segments.indices where segments[name]?.index?.frequent != nil {
+    for name in segments.indices where segments[name]?.index?.hasPlaces == true {
       segments[name] = segments[name]?.withoutPlaces
     }
   }

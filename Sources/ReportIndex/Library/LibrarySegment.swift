@@ -20,7 +20,7 @@ final class LibrarySegment: Sendable {
     bytes = reports.reduce(0) { $0 + $1.report.text.count }
   }
 
-  /// The same without the places of frequent grams.
+  /// The same without the places of what is frequent.
   var withoutPlaces: LibrarySegment {
     LibrarySegment(numbers: numbers, reports: reports, index: index?.withoutPlaces)
   }

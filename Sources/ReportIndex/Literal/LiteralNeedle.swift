@@ -8,6 +8,8 @@ struct LiteralNeedle: Sendable {
   let bytes: [UInt8]
   private let first: Int
   private let second: Int
+  /// Where the phrase is a single character.
+  private let character: CharacterScan?
 
   /// A phrase of at least one byte.
   init(_ bytes: [UInt8]) {
@@ -23,6 +25,7 @@ struct LiteralNeedle: Sendable {
     let chosen = [rarest, other ?? byRarity.dropFirst().first ?? rarest].sorted()
     first = chosen[0]
     second = chosen[1]
+    character = CharacterScan(bytes)
   }
 
   /// The first byte of the character that holds the byte at `place`.
@@ -36,6 +39,7 @@ struct LiteralNeedle: Sendable {
   ) throws(QueryError) {
     let end = min(starts.upperBound, text.count - bytes.count + 1)
     var place = max(0, starts.lowerBound)
+    if let character { return try search(text, for: character, in: place..<max(place, end), &found) }
     var effort = 8 * place
     while place < end, !found.isFull {
       try found.check()
@@ -43,6 +47,18 @@ struct LiteralNeedle: Sendable {
       if effort > 8 * place + 65_536 {
         return try searchLinear(text, from: place, to: min(text.count, end + bytes.count - 1), &found)
       }
+    }
+  }
+
+  private func search(
+    _ text: [UInt8], for character: CharacterScan, in range: Range<Int>, _ found: inout HitList
+  ) throws(QueryError) {
+    var place = range.lowerBound
+    while place < range.upperBound, !found.isFull {
+      try found.check()
+      let stop = min(place + HitList.stride, range.upperBound)
+      text.withUnsafeBufferPointer { character.search($0, in: place..<stop, &found) }
+      place = stop
     }
   }
 

@@ -48,6 +48,15 @@ struct HitList {
     starts.append(UInt32(truncatingIfNeeded: lower))
   }
 
+  /// Adds hits that begin at `places`, ascending, all of `count` bytes, as many as there is room for.
+  mutating func append(_ places: UnsafeBufferPointer<UInt32>, length count: Int) {
+    let places = places.prefix(limit - min(limit, starts.count))
+    let added = UInt32(truncatingIfNeeded: count)
+    if starts.isEmpty { length = added }
+    if !lengths.isEmpty || added != length { for _ in places { keepLengths(added) } }
+    starts.append(contentsOf: places)
+  }
+
   private mutating func keepLengths(_ added: UInt32) {
     if lengths.isEmpty { lengths = [UInt32](repeating: length, count: starts.count) }
     lengths.append(added)

@@ -1,3 +1,5 @@
+import TextFolding
+
 extension Searcher {
   /// Whether hits can be looked for from any place of a text on; else always in all of it.
   var beginsAnywhere: Bool {
@@ -22,49 +24,72 @@ extension Searcher {
   /// The blocks of an index in which a hit may begin; nil where any may.
   func candidates(in index: GramIndex) -> BlockSet? {
     switch engine {
-    case .literal(let needle): index.candidates(Gram.grams(ofExact: needle.bytes))
-    case .folded: index.candidates(Gram.grams(ofFolded: FoldedPhrase.folded(Array(query.pattern.utf8), .everything)))
-    case .phrase(let phrase): index.candidates(Gram.grams(ofFolded: phrase.indexed))
-    case .pattern, .expression: nil
+    case .literal(let needle):
+      if let found = index.candidates(Gram.grams(ofExact: needle.bytes)) { return found }
+      return index.candidates(ofCharacters: query.pattern.unicodeScalars.prefix(2).map { [$0.value] })
+    case .folded:
+      let scalars = FoldedPhrase.folded(Array(query.pattern.utf8), .everything)
+      return Self.candidates(ofFolded: scalars, in: index)
+    case .phrase(let phrase): return Self.candidates(ofFolded: phrase.indexed, in: index)
+    case .pattern, .expression: return nil
     }
+  }
+
+  private static func candidates(ofFolded scalars: [UInt32], in index: GramIndex) -> BlockSet? {
+    if let found = index.candidates(Gram.grams(ofFolded: scalars)) { return found }
+    return index.candidates(ofCharacters: scalars.prefix(2).map { FoldTable.unfolded($0) })
   }
 
   /// The places in the texts of an index that are all places a hit can have; nil where that is not known, or blocks are
   /// the quicker way.
   func places(in index: GramIndex) -> KnownPlaces? {
-    guard let frequent = index.frequent else { return nil }
     switch engine {
-    case .literal(let needle):
-      let grams = Gram.grams(ofExact: needle.bytes)
-      guard frequent.hold(grams) else { return nil }
-      // The list of the gram that has the fewest; of those that stand written otherwise than here, the others' list.
-      let lists = grams.map { gram in
-        let places = frequent.places(of: gram.hash)
+    case .literal(let needle): Self.places(of: needle, query.pattern.unicodeScalars, in: index)
+    case .phrase(let phrase): Self.places(of: phrase, in: index.frequent)
+    case .folded, .pattern, .expression: nil
+    }
+  }
+
+  private static func places(
+    of needle: LiteralNeedle, _ scalars: String.UnicodeScalarView, in index: GramIndex
+  ) -> KnownPlaces? {
+    if let only = scalars.first, scalars.count == 1 {
+      return index.characters.places(of: only.value).map {
+        KnownPlaces(places: $0.places, offset: 0, check: .none(needle.bytes.count))
+      }
+    }
+    let frequent = index.frequent
+    let grams = Gram.grams(ofExact: needle.bytes)
+    guard frequent.hold(grams) else { return nil }
+    // The list of the gram that has the fewest; of those that stand written otherwise than here, the others' list.
+    let lists = grams.compactMap { gram in
+      frequent.places(of: gram.hash).map { places in
         let isAlike = gram.form != 0 && gram.form == places.form
         return (list: isAlike ? places.alike : places.others, gram: gram, isAlike: isAlike)
       }
-      guard let fewest = lists.min(by: { $0.list.count < $1.list.count }) else { return nil }
-      let isAll = fewest.isAlike && Gram.byteCount(ofForm: fewest.gram.form) == needle.bytes.count
-      return KnownPlaces(
-        places: fewest.list.places, offset: fewest.gram.offset,
-        check: isAll ? .none(needle.bytes.count) : .literal(needle))
-    case .phrase(let phrase):
-      let grams = Gram.grams(ofFolded: phrase.indexed)
-      // White space may stand before any gram but the first: only from there is it known where the phrase begins.
-      guard frequent.hold(grams), let first = grams.first, first.offset == 0 else { return nil }
-      let places = frequent.places(of: first.hash)
-      let all = PlaceList.merged(places.alike, places.others)
-      // An index knows no variants apart.
-      let isAll =
-        !phrase.keepsVariants
-        && phrase.indexed.count == (Gram.hasThird(phrase.indexed[0], phrase.indexed[1]) ? 3 : 2)
-      guard isAll else { return KnownPlaces(places: all, offset: 0, check: .phrase(phrase)) }
-      let length = Gram.byteCount(ofForm: places.form)
-      guard places.others.count > 0 else { return KnownPlaces(places: all, offset: 0, check: .none(length)) }
-      return KnownPlaces(
-        places: all, offset: 0, check: .unless(among: places.others.places, length: length, phrase))
-    case .folded, .pattern, .expression: return nil
     }
+    guard let fewest = lists.min(by: { $0.list.count < $1.list.count }) else { return nil }
+    let isAll = fewest.isAlike && Gram.byteCount(ofForm: fewest.gram.form) == needle.bytes.count
+    return KnownPlaces(
+      places: fewest.list.places, offset: fewest.gram.offset,
+      check: isAll ? .none(needle.bytes.count) : .literal(needle))
+  }
+
+  private static func places(of phrase: FoldedPhrase, in frequent: FrequentGrams) -> KnownPlaces? {
+    let grams = Gram.grams(ofFolded: phrase.indexed)
+    // White space may stand before any gram but the first: only from there is it known where the phrase begins.
+    guard frequent.hold(grams), let first = grams.first, first.offset == 0, let places = frequent.places(of: first.hash)
+    else { return nil }
+    let others = places.others.places
+    let all = PlaceList.merged(places.alike.places, others)
+    // An index knows no variants apart.
+    let isAll =
+      !phrase.keepsVariants
+      && phrase.indexed.count == (Gram.hasThird(phrase.indexed[0], phrase.indexed[1]) ? 3 : 2)
+    guard isAll else { return KnownPlaces(places: all, offset: 0, check: .phrase(phrase)) }
+    let length = Gram.byteCount(ofForm: places.form)
+    guard !others.isEmpty else { return KnownPlaces(places: all, offset: 0, check: .none(length)) }
+    return KnownPlaces(places: all, offset: 0, check: .unless(among: others, length: length, phrase))
   }
 }
 
