@@ -135,7 +135,8 @@ let package = Package(
       swiftSettings: strict),
     // What holds of every report whatever the bytes; the fuzzers look for bytes of which it does not.
     .target(
-      name: "Fuzzing", dependencies: ["ReportParsing", "ReportModel", "ImportReaders", "ImportStream"],
+      name: "Fuzzing",
+      dependencies: ["ReportParsing", "ReportModel", "ReportIndex", "ReportTerms", "ImportReaders", "ImportStream"],
       path: "Tests/Fuzzing", swiftSettings: strict),
     .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing"], swiftSettings: strict),
   ]

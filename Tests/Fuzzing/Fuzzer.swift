@@ -17,6 +17,10 @@ public enum Fuzzer: String, Sendable, CaseIterable {
   case zip
   /// The parts of a docx or odt, a NUL between them.
   case xml
+  /// An expression of the query language, and a report to look for it in.
+  case expression
+  /// The terms of text that is valid UTF-8.
+  case terms
 
   /// What does not hold of `input`, in words; empty where all does.
   public func faults(of input: [UInt8]) -> [String] {
@@ -27,6 +31,8 @@ public enum Fuzzer: String, Sendable, CaseIterable {
     case .html: Self.faults(ofRecords: RecordEncoder.encode(Self.page(input)))
     case .zip: [.docx, .odt, .epub].flatMap { Self.faults(ofDocument: input, $0) }
     case .xml: Self.faults(ofDocument: Self.docx(input), .docx) + Self.faults(ofDocument: Self.odt(input), .odt)
+    case .expression: expressionFaults(input)
+    case .terms: Self.faults(ofTerms: Self.text(input))
     }
   }
 
@@ -64,6 +70,11 @@ extension Fuzzer {
       wrong.append("valid UTF-8 is not read as it stands")
     }
     return wrong
+  }
+
+  private static func faults(ofTerms text: [UInt8]) -> [String] {
+    let report = try? ReportParser.report(from: text, source: ReportSource(name: "input"))
+    return report.map(termFaults) ?? []
   }
 
   /// The characters of `text` but white space and byte order marks.

@@ -101,3 +101,17 @@ import Testing
     #expect(terms.lexicon.indices.map { terms.lexicon[$0].words } == ["三张清单"])
   }
 }
+
+/// The sentence shown with a term, in a line without any end of one.
+@Suite struct LongSentenceTests {
+  /// The limit falls inside a character on either side: that one is left out whole.
+  @Test(arguments: 0..<4) func cutsBetweenCharacters(_ shift: Int) throws {
+    let text = String(repeating: "x", count: shift) + String(repeating: "山", count: 500) + "“三张清单”"
+    let report = try Reports.report(text + String(repeating: "x", count: shift) + String(repeating: "水", count: 500))
+    let place = try #require(TermExtractor.terms(in: report).places(of: 0).first)
+    let sentence = report.sentence(around: place, limit: 100)
+    let around = String(repeating: "山", count: 32) + "“三张清单”" + String(repeating: "x", count: shift)
+    let expected = around + String(repeating: "水", count: (97 - shift) / 3)
+    #expect(String(decoding: report.text[sentence.bytes], as: UTF8.self) == expected)
+  }
+}

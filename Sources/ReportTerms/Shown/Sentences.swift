@@ -8,12 +8,15 @@ extension Report {
     let bounds = paragraphs[index.value].range
     let span = text.span
     var lower = place.lower.bytes
-    let first = max(bounds.lower.bytes, lower - limit)
+    var first = max(bounds.lower.bytes, lower - limit)
+    // No character is cut where the limit falls inside it.
+    while first < lower, span[first] & 0xC0 == 0x80 { first += 1 }
     while let (scalar, start) = TextScalar.read(span, before: lower, start: first), !Self.endsSentence(scalar) {
       lower = start
     }
     var upper = place.upper.bytes
-    let last = max(upper, min(bounds.upper.bytes, upper + limit, span.count))
+    var last = max(upper, min(bounds.upper.bytes, upper + limit, span.count))
+    while last > upper, last < span.count, span[last] & 0xC0 == 0x80 { last -= 1 }
     while let (scalar, next) = TextScalar.read(span, at: upper, end: last) {
       if scalar == 0x0A { break }
       upper = next
