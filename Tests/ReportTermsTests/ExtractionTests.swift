@@ -43,6 +43,7 @@ import Testing
       ("学习《党章》和《XX》，《章程》、《党章》。", ["title 《党章》 ×2", "placeholder XX ×1", "title 《章程》 ×1"]),
       ("《关于“一张图”的方案》", ["formulation 一张图 ×1", "title 《关于“一张图”的方案》 ×1"]),
       ("《没有关\n》", []),
+      ("“《清渠公约》”和《清渠公约》", ["title 《清渠公约》 ×2"]),
       ("《2025》《红楼》。", ["title 《红楼》 ×1"]),
     ] as [(String, [String])])
   func titles(_ text: String, _ found: [String]) throws {

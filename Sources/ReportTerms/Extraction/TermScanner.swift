@@ -57,7 +57,11 @@ struct TermScanner {
     case .other: break
     case .quoteOpens: quoted = next
     case .quoteCloses:
-      if quoted >= 0, let kind = QuotedText.kind(text, from: quoted, to: place) { append(kind, quoted, place) }
+      // A title between quotation marks is a title, and no formulation that has its text.
+      let isTitle = found.last == FoundTerm(kind: .title, range: TextRange(quoted, place))
+      if quoted >= 0, !isTitle, let kind = QuotedText.kind(text, from: quoted, to: place) {
+        append(kind, quoted, place)
+      }
       quoted = -1
     case .titleOpens: titled = next
     case .titleCloses:
