@@ -67,8 +67,11 @@ public struct ListedHits: Sendable {
   /// The places of a term, and which it is, where these were asked for.
   private(set) var term: (number: Int, found: LibraryHits)?
 
-  /// The answer to `question`; nil where it was cancelled.
-  public init?(_ question: HitListQuestion, isCancelled: (@Sendable () -> Bool)? = nil) {
+  /// The answer to `question`, sorted in parts that `parallel` runs; nil where it was cancelled.
+  public init?(
+    _ question: HitListQuestion, isCancelled: (@Sendable () -> Bool)? = nil,
+    parallel: @escaping Parallel = LibrarySearcher.inTurn
+  ) {
     generation = question.generation
     query = question.query
     do throws(QueryError) {
@@ -83,7 +86,7 @@ public struct ListedHits: Sendable {
       if let side = question.order.side, answer.placeCount <= Concordance.mostSorted {
         guard
           let sorted = Concordance(
-            sorting: answer, in: library, by: side, order: order, isCancelled: isCancelled)
+            sorting: answer, in: library, by: side, order: order, isCancelled: isCancelled, parallel: parallel)
         else { return nil }
         concordance = sorted
         self.order = question.order

@@ -39,6 +39,7 @@ final class HitLister: Sendable {
   }
 
   private func answerQuestions() {
+    let parallel = Librarian.parallel(onStart: mailbox.options.onThreadStart)
     while true {
       let question = desk.wait { desk -> HitListQuestion?? in
         if desk.isEnding { return .some(nil) }
@@ -48,7 +49,9 @@ final class HitLister: Sendable {
       }
       guard let question else { return }
       let isCancelled: @Sendable () -> Bool = { [self] in latest.load(ordering: .relaxed) != question.generation }
-      if let listing = ListedHits(question, isCancelled: isCancelled) { mailbox.post(.listing(listing)) }
+      if let listing = ListedHits(question, isCancelled: isCancelled, parallel: parallel) {
+        mailbox.post(.listing(listing))
+      }
     }
   }
 }

@@ -274,7 +274,7 @@ final class Librarian: Sendable {
   }
 
   /// Threads that share the parts of a search; where the system gives none, the one that searches does all of it.
-  private static func parallel(onStart: @escaping @Sendable () -> Void) -> Parallel {
+  static func parallel(onStart: @escaping @Sendable () -> Void) -> Parallel {
     do throws(ReadingError) {
       let threads = try WorkerThreads(onStart: onStart)
       return { count, work in threads.run(count, work) }
