@@ -148,7 +148,10 @@ final class Session {
     if case .report(let index, _, _) = event, state.directReports.contains(index) { watch(index) }
   }
 
-  private func draw() { terminal.draw(state.render(), theme: themes.theme) }
+  private func draw() {
+    terminal.draw(state.render(), theme: themes.theme)
+    for effect in state.takeMissing() { perform(effect) }
+  }
 
   // MARK: Effects
 
@@ -170,6 +173,7 @@ final class Session {
     case .find(let question): find(question)
     case .stopFinding(let question): findings[question.generation] = nil
     case .list(let question): list(question)
+    case .unpack(let report, let question): unpack(report, question)
     case .listTerms(let question): listTerms(question)
     case .stopTerms: termDesk?.stop()
     case .stopLoading: librarian?.stopLoading()
@@ -190,6 +194,21 @@ final class Session {
       try finding.start(question, in: report, mailbox)
     } catch {
       handle(.notice(error.words(chinese: settings.language == .chinese)))
+    }
+  }
+
+  /// Unpacks a large report of the library on a thread of its own.
+  private func unpack(_ number: Int, _ question: UnpackQuestion) {
+    let mailbox = mailbox
+    do throws(ReadingError) {
+      try BackgroundThread.start(onStart: mailbox.options.onThreadStart) {
+        let report = question.report.unpacked()
+        mailbox.post(.unpacked(number, report, Addresses(report)))
+      }
+    } catch {
+      // Without a thread a key waits after all.
+      let report = question.report.unpacked()
+      handle(.unpacked(number, report, Addresses(report)))
     }
   }
 

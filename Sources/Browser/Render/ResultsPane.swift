@@ -108,8 +108,9 @@ extension BrowserState {
     guard section != .root, let packed = results.listing?.library[number]?.report else {
       return Words.opening(language)
     }
-    let report = library == nil ? self.report : unpacked.report(number.value, packed)
-    guard report.sections.indices.contains(section.value) else { return "" }
+    guard let report = library == nil ? self.report : unpacked.report(number.value, packed),
+      report.sections.indices.contains(section.value)
+    else { return "" }
     return heading(of: section, in: report)
   }
 

@@ -61,6 +61,11 @@ public struct BrowserState: Sendable {
   var awaitedPrompt: Prompt?
   /// A step to the next stop, forward or back, that waits for the library's answer; a key gives it up.
   var awaitedStep: Bool?
+  /// The large report that what is being done cannot go on without.
+  var missing: Int?
+  /// What is done again once that is unpacked, unless the reader does something else; and what is being unpacked.
+  var awaitedReport: AwaitedReport?
+  var unpacking: Set<Int> = []
   /// What is to be asked of the world once the event is taken in.
   var pendingEffects: [Effect] = []
 

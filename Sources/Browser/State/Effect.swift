@@ -31,6 +31,8 @@ public enum Effect: Sendable, Equatable {
   case stopTerms
   /// Load no more of the library than is there.
   case stopLoading
+  /// Unpack a large report of the library in the background.
+  case unpack(report: Int, UnpackQuestion)
   /// Bring back the marks of a report that is read for the first time.
   case recall(report: Int)
   /// Remember a search.
@@ -63,6 +65,8 @@ public enum BrowserEvent: Sendable {
   /// A table of terms, and how far the making of one has come.
   case terms(TermsAnswer)
   case termsProgress(TermsProgress)
+  /// A large report of the library, unpacked, with its addresses.
+  case unpacked(Int, Report, Addresses)
   /// What the terminal draws characters of ambiguous width with: 1 or 2 columns.
   case ambiguousWidth(Int)
   /// A theme has come into use.

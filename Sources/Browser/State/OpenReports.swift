@@ -4,12 +4,13 @@ import ScreenModel
 
 /// The reports that can be read, by number.
 extension BrowserState {
-  /// A report in its newest reading, unpacked where it comes out of the library; nil where there is none of that number.
+  /// A report in its newest reading, unpacked where it comes out of the library; nil where there is none of that number,
+  /// or where it is a large one that is not unpacked yet.
   public func report(at number: Int) -> Report? {
     if number == current { return open.report }
     if let report = direct[number] { return report }
     if number == Self.overview, library != nil { return Report.overview(language) }
-    return library?.library[ReportNumber(number)].map { unpacked.report(number, $0.report) }
+    return library?.library[ReportNumber(number)].flatMap { unpacked.report(number, $0.report) }
   }
 
   /// Where a report came from; nil where there is none of that number.
@@ -45,9 +46,14 @@ extension BrowserState {
     library?.library[ReportNumber(number)]?.name ?? source(of: number)?.shortName ?? ""
   }
 
-  /// Makes another report the one being read, as it was left, and finds the terms in it.
+  /// Makes another report the one being read, as it was left, and finds the terms in it. Of a large one that is not
+  /// unpacked yet it is noted that it is missing: see `wait(for:toTake:)`.
   mutating func show(report number: Int) {
-    guard number != current, let report = report(at: number) else { return }
+    guard number != current else { return }
+    guard let report = report(at: number) else {
+      if isReadable(number) { missing = number }
+      return
+    }
     left[current] = view
     current = number
     if let view = left[number] {
@@ -58,6 +64,7 @@ extension BrowserState {
       openFolded()
       if direct[number] == nil, number != Self.overview { pendingEffects.append(.recall(report: number)) }
     }
+    if let addresses = unpacked.addresses(number, report.text) { open.keepAddresses(addresses) }
     search.current = nil
     isFollowing = false
     if focus == .text { library?.folds.reading = number }

@@ -8,7 +8,7 @@ extension BrowserState {
   /// One rule afterwards keeps the section being read, or the tree's cursor, among the rows of the tree; another asks
   /// the library for the terms that now stand.
   public mutating func handle(_ event: BrowserEvent) -> [Effect] {
-    let effects = take(event)
+    let effects = takeOrWait(event)
     settleTree()
     let asked = askTerms()
     settleTerms()
@@ -16,10 +16,10 @@ extension BrowserState {
     settleResults()
     layOutSight()
     defer { pendingEffects = [] }
-    return effects + pendingEffects + askLibrary() + askForList() + asked
+    return effects + pendingEffects + askLibrary() + askForList() + asked + unpackMissing()
   }
 
-  private mutating func take(_ event: BrowserEvent) -> [Effect] {
+  mutating func take(_ event: BrowserEvent) -> [Effect] {
     switch event {
     case .key(let key): return press(key)
     case .paste(let text): return paste(text)
@@ -33,6 +33,7 @@ extension BrowserState {
     case .listing(let listing): take(listing)
     case .terms(let answer): takeTerms(answer)
     case .termsProgress(let progress): takeTermsProgress(progress)
+    case .unpacked(let number, let report, let addresses): return takeUnpacked(number, report, addresses)
     case .ambiguousWidth(let width): setAmbiguousWidth(width)
     case .theme(let name): options.theme = name
     case .notice(let text): say(text)

@@ -4,9 +4,6 @@ import ScreenModel
 
 /// From report to report, and news of the library.
 extension BrowserState {
-  /// Bytes of text of a report that is unpacked between two keys.
-  static var mostUnpackedAtOnce: Int { 4 << 20 }
-
   mutating func goToReport(by distance: Int) -> [Effect] {
     let none = distance < 0 ? Words.noPreviousReport(language) : Words.noNextReport(language)
     guard let library, reportCount > 0 else {
@@ -77,21 +74,18 @@ extension BrowserState {
       }
       carryOver(number, from: old, to: new)
     }
-    if changed.contains(current), direct[current] == nil, let packed = reports[ReportNumber(current)]?.report {
-      replace(current, with: unpacked.report(current, packed))
-      say(Words.changed(language))
-    }
+    if changed.contains(current), direct[current] == nil { takeChangedReport() }
     keepTree(at: row)
   }
 
   /// How a report was left that has become another; one that takes long to look through only keeps within its text.
   private mutating func carryOver(_ number: Int, from old: PackedReport, to new: PackedReport) {
     guard left[number] != nil || tree.cursor.report == number else { return }
-    guard max(old.text.count, new.text.count) <= Self.mostUnpackedAtOnce else {
+    guard max(old.text.count, new.text.count) <= UnpackedReports.mostAtOnce else {
       left[number]?.carryOver(within: TextOffset(new.text.count))
       return
     }
-    carryOver(number, from: unpacked.report(number, old), to: unpacked.report(number, new))
+    carryOver(number, from: old.unpacked(), to: new.unpacked())
   }
 
   private mutating func finishLoading(_ progress: LoadingProgress) {

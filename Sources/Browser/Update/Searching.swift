@@ -125,6 +125,10 @@ extension BrowserState {
     let isOther = place.report != current
     if focus == .tree { leaveTree(keepingPlace: true) }
     show(report: place.report)
+    guard current == place.report else {
+      awaitedStep = forward
+      return
+    }
     let stops = search.stops
     if !stops.isEmpty { visit(min(place.index, stops.count - 1), of: stops) }
     let round = wrapped ? (forward ? Words.wrappedToStart(language) : Words.wrappedToEnd(language)) : nil

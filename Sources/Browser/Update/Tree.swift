@@ -108,6 +108,12 @@ extension BrowserState {
     tree.cursor = row
     guard case .section(let number, let section) = row else { return }
     show(report: number)
+    guard number == current else {
+      // One that is not at hand is shown when it is, should the cursor still be on it.
+      if missing != nil { say(Words.reading(language)) }
+      missing = nil
+      return
+    }
     view.place(start(of: section))
   }
 

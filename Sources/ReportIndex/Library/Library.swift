@@ -21,6 +21,8 @@ public struct Library: Sendable {
   public private(set) var count = 0
   /// UTF-8 bytes of the texts there are.
   public private(set) var bytes = 0
+  /// UTF-8 bytes of the largest text that was ever added.
+  public private(set) var largest = 0
   /// How often a report was replaced or removed.
   public private(set) var revision = 0
 
@@ -87,6 +89,7 @@ public struct Library: Sendable {
   }
 
   private mutating func append(_ segment: LibrarySegment) {
+    largest = segment.reports.reduce(largest) { max($0, $1.report.text.count) }
     unindexed.append(segments.count)
     segments.append(segment)
     place(segment, at: segments.count - 1)

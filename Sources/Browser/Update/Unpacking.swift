@@ -1,0 +1,119 @@
+import ReportIndex
+import ReportModel
+import ScreenModel
+
+/// A large report of the library, to be unpacked.
+public struct UnpackQuestion: Sendable, Equatable {
+  /// The report as the library keeps it.
+  public let report: PackedReport
+
+  /// Whether both are about the same text in memory.
+  public static func == (left: UnpackQuestion, right: UnpackQuestion) -> Bool {
+    left.report.text.count == right.report.text.count
+      && left.report.text.withUnsafeBufferPointer { left in
+        right.report.text.withUnsafeBufferPointer { left.baseAddress == $0.baseAddress }
+      }
+  }
+}
+
+/// What waits for a large report.
+struct AwaitedReport: Sendable {
+  /// The report, and all that were waited for so far.
+  var number: Int
+  var known: Set<Int>
+  /// What the reader did, and how often.
+  var event: BrowserEvent
+  var times: Int
+
+  /// Whether an event is the same key once more.
+  func isRepeated(by other: BrowserEvent) -> Bool {
+    if case .key(let key) = event, case .key(let again) = other { key == again } else { false }
+  }
+}
+
+/// Large reports of a library: a key must not wait for one to be unpacked.
+///
+/// Where what the reader does needs a report that is not at hand, all stays as it was, the report is unpacked in the
+/// background, and then the same is done again from where it began; unless the reader has done something else meanwhile.
+extension BrowserState {
+  mutating func takeOrWait(_ event: BrowserEvent) -> [Effect] {
+    guard event.isReader, let library, library.library.largest > UnpackedReports.mostAtOnce else { return take(event) }
+    if awaitedReport?.isRepeated(by: event) == true {
+      awaitedReport?.times += 1
+      return []
+    }
+    awaitedReport = nil
+    return takeOrWait(event, times: 1, having: [])
+  }
+
+  /// Takes an event so many times, or waits for what it needs, where that is not one of `known`: memory for reports has
+  /// its bounds, and one must not drive another out of it for ever.
+  private mutating func takeOrWait(_ event: BrowserEvent, times: Int, having known: Set<Int>) -> [Effect] {
+    var effects: [Effect] = []
+    for done in 0..<times {
+      let before = self
+      effects += take(event)
+      guard let number = missing else { continue }
+      self = before
+      guard !known.contains(number) else { break }
+      awaitedReport = AwaitedReport(number: number, known: known.union([number]), event: event, times: times - done)
+      say(Words.reading(language))
+      break
+    }
+    return effects
+  }
+
+  /// Asks for what was looked for and is not at hand.
+  mutating func unpackMissing() -> [Effect] {
+    missing = nil
+    return takeMissing()
+  }
+
+  /// The reports to be unpacked: also those that drawing a frame has found missing.
+  public mutating func takeMissing() -> [Effect] {
+    guard library != nil else { return [] }
+    return unpacked.takeMissing().sorted { $0.key < $1.key }.filter { unpacking.insert($0.key).inserted }
+      .map { .unpack(report: $0.key, UnpackQuestion(report: $0.value)) }
+  }
+
+  mutating func takeUnpacked(_ number: Int, _ report: Report, _ addresses: Addresses) -> [Effect] {
+    unpacking.remove(number)
+    unpacked.keep(number, report, addresses)
+    // One that has become another meanwhile is asked for again, and is waited for as before.
+    guard let packed = library?.library[ReportNumber(number)]?.report, unpacked.report(number, packed) != nil else {
+      return []
+    }
+    if number == current, direct[number] == nil { takeChangedReport() }
+    if focus == .tree, layers.isEmpty, case .section(number, let section) = tree.cursor, number != current {
+      notice = nil
+      preview(.section(report: number, section))
+    }
+    guard let awaited = awaitedReport else {
+      goOnWaitedStep()
+      return []
+    }
+    guard awaited.number == number else { return [] }
+    awaitedReport = nil
+    notice = nil
+    return takeOrWait(awaited.event, times: awaited.times, having: awaited.known)
+  }
+
+  /// What the library holds in the place of the report being read, where that is another.
+  mutating func takeChangedReport() {
+    guard let packed = library?.library[ReportNumber(current)]?.report, packed.text != report.text,
+      let report = unpacked.report(current, packed)
+    else { return }
+    replace(current, with: report, unpacked.addresses(current, report.text))
+    say(Words.changed(language))
+  }
+}
+
+extension BrowserEvent {
+  /// Whether the reader did it, or asked for it when the program was started.
+  fileprivate var isReader: Bool {
+    switch self {
+    case .key, .paste, .interrupt, .goTo, .goToLine, .goToEnd, .search: true
+    default: false
+    }
+  }
+}

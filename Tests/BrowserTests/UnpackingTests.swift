@@ -1,0 +1,129 @@
+import ReportIndex
+import ReportModel
+import ScreenModel
+import Testing
+
+@testable import Browser
+
+/// Large reports of a library: no key waits for one, and none is shown that the reader no longer asks for.
+@Suite struct UnpackingTests {
+  private static let large =
+    "河西镇工作报告\n\n一、兴产业\n发展种业。\n"
+    + String(repeating: "再兴产业，年年如此，修渠修路，一件一件办好。\n", count: UnpackedReports.mostAtOnce / 60)
+    + "二、惠民生\n种业培训。\n"
+
+  /// A reader of a library of three reports at the first one, the second of which is large.
+  private func reader() throws -> (Reader, Shelf) {
+    var reader = try Reader(library: 80, 16)
+    var shelf = Shelf()
+    try shelf.add([
+      ("1.txt", "村报告\n\n一、修渠\n种业用水。\n"), ("2.txt", Self.large), ("3.txt", "乡报告\n\n一、植树\n种业百亩。\n"),
+    ])
+    reader.take(&shelf)
+    _ = reader.state.handle(.library(.loaded(LoadingProgress())))
+    reader.effects += reader.state.handle(.search("种业"))
+    try reader.answer(&shelf)
+    reader.press("g")
+    #expect(reader.state.name(of: reader.state.current) == "1.txt")
+    return (reader, shelf)
+  }
+
+  @Test func aStepGoesOnOnceTheReportIsThere() throws {
+    var (reader, _) = try reader()
+    #expect(reader.state.search.currentStop != nil)
+    let before = reader.state.here
+    reader.press("n")
+    #expect(reader.state.here == before)
+    #expect(reader.status.hasPrefix(" reading…"))
+    #expect(reader.toUnpack.count == 1)
+    // The same key again is one step more, and asks for nothing new.
+    reader.press("n")
+    #expect(reader.toUnpack.count == 1)
+    reader.unpack()
+    #expect(reader.state.name(of: reader.state.current) == "2.txt")
+    #expect(reader.state.search.current == 1)
+    reader.press("n N")
+    #expect(reader.state.search.current == 1)
+    #expect(reader.toUnpack.count == 1, "it is at hand")
+  }
+
+  @Test func whoeverDoesSomethingElseIsNotTakenThere() throws {
+    for keys in ["j", "esc", "t", "N"] {
+      var (reader, _) = try reader()
+      reader.press("n n")
+      reader.press(keys)
+      let (frame, current) = (reader.frame, reader.state.current)
+      reader.unpack()
+      #expect(reader.state.current == current, "\(keys)")
+      #expect(reader.frame == frame, "\(keys)")
+    }
+  }
+
+  @Test func theTreeMovesOnAndShowsWhatItIsAt() throws {
+    var (reader, _) = try reader()
+    reader.press("h h h j")
+    let large = reader.state.tree.cursor
+    #expect(large.report.map(reader.state.name(of:)) == "2.txt")
+    #expect(reader.state.name(of: reader.state.current) == "1.txt")
+    reader.unpack()
+    #expect(reader.state.name(of: reader.state.current) == "2.txt")
+    #expect(reader.state.tree.cursor == large)
+    // One that was passed over is not shown.
+    (reader, _) = try self.reader()
+    reader.press("h h h j j")
+    #expect(reader.state.name(of: reader.state.current) == "3.txt")
+    reader.unpack()
+    #expect(reader.state.name(of: reader.state.current) == "3.txt")
+    reader.press("k")
+    #expect(reader.state.name(of: reader.state.current) == "2.txt")
+  }
+
+  @Test func enterReadsItAndTheListNamesItsSections() throws {
+    var (reader, _) = try reader()
+    reader.press("L")
+    reader.list()
+    #expect(reader.rows.contains { $0.contains("2.txt") })
+    reader.effects += reader.state.takeMissing()
+    reader.unpack()
+    #expect(reader.rows.contains { $0.contains("二、惠民生") })
+    var (other, _) = try self.reader()
+    other.press("L")
+    other.list()
+    other.press("G k k enter")
+    other.press(": n e x t")
+    other.press("esc esc")
+    other.press("L")
+    other.unpack()
+    #expect(other.state.focus == .results)
+  }
+
+  /// What became another meanwhile is unpacked anew.
+  @Test func whatChangedMeanwhileIsNotShown() throws {
+    var (reader, shelf) = try reader()
+    reader.press("n n")
+    let changed = try Shelf.report(Self.large + "三、收官\n种业种业。\n", path: "2.txt")
+    shelf.library.replace(ReportNumber(1), with: LibraryReport(changed, name: "2.txt"))
+    _ = reader.state.handle(.library(.reports(shelf.library, shelf.builder.catalogue(), changed: [1])))
+    reader.unpack()
+    #expect(reader.state.name(of: reader.state.current) == "1.txt")
+    #expect(reader.toUnpack.count == 2)
+    reader.unpack()
+    #expect(reader.state.name(of: reader.state.current) == "2.txt")
+    let isChanged = reader.state.report.text == changed.text
+    #expect(isChanged)
+  }
+}
+
+extension Reader {
+  /// What was to be unpacked.
+  fileprivate var toUnpack: [(number: Int, report: PackedReport)] {
+    effects.compactMap { if case .unpack(let number, let question) = $0 { (number, question.report) } else { nil } }
+  }
+
+  /// Unpacks what was asked for last, as the program would.
+  fileprivate mutating func unpack() {
+    guard let (number, packed) = toUnpack.last else { return }
+    let report = packed.unpacked()
+    effects += state.handle(.unpacked(number, report, Addresses(report)))
+  }
+}
