@@ -33,29 +33,16 @@ struct CharacterScan: Sendable {
 
   /// Adds the hits that begin in `range`, which must end where the last character can begin.
   func search(_ text: UnsafeBufferPointer<UInt8>, in range: Range<Int>, _ found: inout HitList) {
-    let raw = UnsafeRawBufferPointer(text)
-    let (lefts, rights) = (SIMD16(repeating: bytes[left]), SIMD16(repeating: bytes[right]))
+    guard let start = UnsafeRawPointer(text.baseAddress) else { return }
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.most + 2 * Self.step) { hits in
-      var count = 0
       var place = range.lowerBound
-      while place + Self.step <= range.upperBound {
-        let first = agreement(raw, place, lefts, rights)
-        let second = agreement(raw, place + 16, lefts, rights)
-        let third = agreement(raw, place + 32, lefts, rights)
-        let fourth = agreement(raw, place + 48, lefts, rights)
-        let any = (first | second) | (third | fourth)
-        if any.x | any.y != 0 {
-          let bits =
-            (Self.bits(first) | Self.bits(second) << 16) | (Self.bits(third) << 32 | Self.bits(fourth) << 48)
-          write(bits, at: place, of: raw, into: hits, &count)
-          if count >= Self.most {
-            found.append(UnsafeBufferPointer(rebasing: hits[..<count]), length: bytes.count)
-            if found.isFull { return }
-            count = 0
-          }
-        }
-        place += Self.step
+      while place &+ Self.step <= range.upperBound {
+        var count = 0
+        place = gather(start, place, range.upperBound, hits, &count)
+        found.append(UnsafeBufferPointer(rebasing: hits[..<count]), length: bytes.count)
+        if found.isFull { return }
       }
+      var count = 0
       while place < range.upperBound {
         hits[count] = UInt32(truncatingIfNeeded: place)
         count += bytes.indices.allSatisfy { text[place + $0] == bytes[$0] } ? 1 : 0
@@ -65,14 +52,49 @@ struct CharacterScan: Sendable {
     }
   }
 
+  /// Writes down the hits that begin from `place` on, step by step, until there are `most` or less than a step is left
+  /// before `end`; returns where to go on.
+  private func gather(
+    _ text: UnsafeRawPointer, _ place: Int, _ end: Int, _ hits: UnsafeMutableBufferPointer<UInt32>, _ count: inout Int
+  ) -> Int {
+    let (lefts, rights) = (SIMD16(repeating: bytes[left]), SIMD16(repeating: bytes[right]))
+    let (atLeft, atRight) = (text + left, text + right)
+    let (thirdByte, fourthByte) = (bytes[third], bytes[fourth])
+    var place = place
+    var written = 0
+    while place &+ Self.step <= end, written < Self.most {
+      let first = Self.agreement(atLeft + place, atRight + place, lefts, rights)
+      let second = Self.agreement(atLeft + (place &+ 16), atRight + (place &+ 16), lefts, rights)
+      let third = Self.agreement(atLeft + (place &+ 32), atRight + (place &+ 32), lefts, rights)
+      let fourth = Self.agreement(atLeft + (place &+ 48), atRight + (place &+ 48), lefts, rights)
+      let any = (first | second) | (third | fourth)
+      if any.x | any.y != 0 {
+        var bits =
+          (Self.bits(first) | Self.bits(second) << 16) | (Self.bits(third) << 32 | Self.bits(fourth) << 48)
+        while bits != 0 {
+          let candidate = place &+ bits.trailingZeroBitCount
+          bits &= bits &- 1
+          hits[written] = UInt32(truncatingIfNeeded: candidate)
+          let agrees =
+            (text.load(fromByteOffset: candidate &+ self.third, as: UInt8.self) ^ thirdByte)
+            | (text.load(fromByteOffset: candidate &+ self.fourth, as: UInt8.self) ^ fourthByte)
+          written &+= agrees == 0 ? 1 : 0
+        }
+      }
+      place &+= Self.step
+    }
+    count = written
+    return place
+  }
+
   /// For each of sixteen places all ones where both bytes agree.
   @inline(__always)
-  private func agreement(
-    _ text: UnsafeRawBufferPointer, _ place: Int, _ lefts: SIMD16<UInt8>, _ rights: SIMD16<UInt8>
+  private static func agreement(
+    _ atLeft: UnsafeRawPointer, _ atRight: UnsafeRawPointer, _ lefts: SIMD16<UInt8>, _ rights: SIMD16<UInt8>
   ) -> SIMD2<UInt64> {
     let agree =
-      (text.loadUnaligned(fromByteOffset: place &+ left, as: SIMD16<UInt8>.self) .== lefts)
-      .& (text.loadUnaligned(fromByteOffset: place &+ right, as: SIMD16<UInt8>.self) .== rights)
+      (atLeft.loadUnaligned(as: SIMD16<UInt8>.self) .== lefts)
+      .& (atRight.loadUnaligned(as: SIMD16<UInt8>.self) .== rights)
     return unsafeBitCast(agree, to: SIMD2<UInt64>.self)
   }
 
@@ -83,38 +105,5 @@ struct CharacterScan: Sendable {
   @inline(__always)
   private static func gathered(_ bytes: UInt64) -> UInt64 {
     ((UInt64(littleEndian: bytes) & 0x8040_2010_0804_0201) &* 0x0101_0101_0101_0101) >> 56
-  }
-
-  /// Writes down the places of the bits that are set where the whole character stands. Most often there are one or two:
-  /// so many are looked at in any case.
-  @inline(__always)
-  private func write(
-    _ bits: UInt64, at place: Int, of text: UnsafeRawBufferPointer, into hits: UnsafeMutableBufferPointer<UInt32>,
-    _ count: inout Int
-  ) {
-    var bits = bits
-    check(place &+ bits.trailingZeroBitCount, text, hits, &count)
-    bits &= bits &- 1
-    // Without a second bit the first place is looked at again, and written down once.
-    let isOne = bits == 0
-    let second = place &+ (isOne ? 0 : bits.trailingZeroBitCount)
-    let before = count
-    check(second, text, hits, &count)
-    count = isOne ? before : count
-    bits &= bits &- 1
-    while bits != 0 {
-      check(place &+ bits.trailingZeroBitCount, text, hits, &count)
-      bits &= bits &- 1
-    }
-  }
-
-  @inline(__always)
-  private func check(
-    _ place: Int, _ text: UnsafeRawBufferPointer, _ hits: UnsafeMutableBufferPointer<UInt32>, _ count: inout Int
-  ) {
-    hits[count] = UInt32(truncatingIfNeeded: place)
-    let agrees = text[place &+ third] == bytes[third]
-    let agreesToo = text[place &+ fourth] == bytes[fourth]
-    count &+= (agrees ? 1 : 0) & (agreesToo ? 1 : 0)
   }
 }
