@@ -18,9 +18,12 @@ public struct TermLister: Sendable {
   private var tables: [TermsScope: TermTable] = [:]
   private var sorted: (scope: TermsScope, order: TermOrder, table: TermTable)?
   private var places: (report: Int, places: ReportTerms)?
+  private let parallel: Parallel
+  /// Reports taken or counted between two questions whether to go on, and those of them that a thread takes at a time.
+  private static let (mostAtOnce, piece) = (256, 16)
 
-  /// A lister that knows nothing yet.
-  public init() {}
+  /// A lister that knows nothing yet, and has `parallel` do what can be done by several threads.
+  public init(parallel: @escaping Parallel = LibrarySearcher.inTurn) { self.parallel = parallel }
 
   /// The answer to a question; nil where `isCancelled` said so first. `progress` is told how far it has come, in
   /// percent, each time that grows.
@@ -57,19 +60,28 @@ public struct TermLister: Sendable {
   /// Takes in every report that is new or has become another; false where that was stopped.
   private mutating func takeIn(_ question: TermsQuestion, _ pace: inout Pace, _ isCancelled: () -> Bool) -> Bool {
     var numbers = Set<Int>()
+    var unknown: [(number: Int, report: LibraryReport)] = []
     for number in question.library?.numbers ?? [] {
       guard let report = question.library?[number] else { continue }
       numbers.insert(number.value)
       let isKnown = texts[number.value].map { Self.isSame($0, report.report.text) } ?? false
-      pace.step(report.report.text.count)
-      if isKnown { continue }
+      if isKnown { pace.step(report.report.text.count) } else { unknown.append((number.value, report)) }
+    }
+    for start in stride(from: 0, to: unknown.count, by: Self.mostAtOnce) {
       if isCancelled() { return false }
-      add(report.report.unpacked(), report.report.text, number.value, year: report.year)
+      let next = Array(unknown[start..<min(start + Self.mostAtOnce, unknown.count)])
+      let marked = PieceResults.of(Self.pieces(of: next.count), parallel) { piece in
+        next[Self.reports(of: piece, in: next.count)].map { TermExtractor.marked(in: $0.report.report.unpacked()) }
+      }
+      for (entry, marked) in zip(next, marked.joined()) {
+        add(marked, entry.report.report.text, entry.number, year: entry.report.year)
+        pace.step(entry.report.report.text.count)
+      }
     }
     if case .report(let number) = question.scope, let report = question.report, numbers.insert(number).inserted,
       texts[number].map({ !Self.isSame($0, report.text) }) ?? true
     {
-      add(report, report.text, number, year: nil)
+      add(TermExtractor.marked(in: report), report.text, number, year: nil)
     }
     for number in texts.keys where !numbers.contains(number) {
       texts[number] = nil
@@ -79,8 +91,14 @@ public struct TermLister: Sendable {
     return true
   }
 
-  private mutating func add(_ report: Report, _ text: [UInt8], _ number: Int, year: Int?) {
-    terms.add(TermExtractor.marked(in: report), report: number, year: year)
+  private static func pieces(of reports: Int) -> Int { (reports + piece - 1) / piece }
+
+  private static func reports(of piece: Int, in count: Int) -> Range<Int> {
+    piece * Self.piece..<min(count, (piece + 1) * Self.piece)
+  }
+
+  private mutating func add(_ marked: ReportTerms, _ text: [UInt8], _ number: Int, year: Int?) {
+    terms.add(marked, report: number, year: year)
     texts[number] = text
     counter = nil
     forgetTables()
@@ -106,13 +124,17 @@ public struct TermLister: Sendable {
       uncounted = texts.keys.sorted(by: >)
     }
     guard let counter else { return true }
-    var scratch: [UInt32] = []
-    while let number = uncounted.last {
+    while !uncounted.isEmpty {
       if isCancelled() { return false }
-      uncounted.removeLast()
-      guard let text = texts[number] else { continue }
-      terms.setCounts(counter.counts(in: text, &scratch), report: number)
-      pace.step(text.count)
+      let next = uncounted.suffix(Self.mostAtOnce).compactMap { number in texts[number].map { (number, text: $0) } }
+      uncounted.removeLast(min(Self.mostAtOnce, uncounted.count))
+      let counts = PieceResults.of(Self.pieces(of: next.count), parallel) { piece in
+        counter.counts(in: next[Self.reports(of: piece, in: next.count)].map(\.text))
+      }
+      for ((number, text), counts) in zip(next, counts.joined()) {
+        terms.setCounts(counts, report: number)
+        pace.step(text.count)
+      }
     }
     return true
   }

@@ -1,5 +1,4 @@
 import ReportModel
-import Synchronization
 import TextFolding
 
 extension Concordance {
@@ -189,7 +188,7 @@ struct ContextSort {
   func ranks() -> [UInt32]? {
     let (texts, isCancelled, piece) = (self.texts, self.isCancelled, self.piece)
     let pieces = stride(from: 0, to: texts.count, by: piece).map { $0..<min($0 + piece, texts.count) }
-    let sorted = Slots<(keys: [ContextKey], tails: [ContextTail])>(count: pieces.count)
+    let sorted = PieceResults<(keys: [ContextKey], tails: [ContextTail])>(count: pieces.count)
     parallel(pieces.count) { index in
       if isCancelled?() ?? false { return }
       var contexts = texts.contexts(pieces[index])
@@ -208,7 +207,7 @@ struct ContextSort {
     while runs.count > 1 {
       if isCancelled?() ?? false { return nil }
       let pairs = stride(from: 0, to: runs.count, by: 2).map { Array(runs[$0..<min($0 + 2, runs.count)]) }
-      let merging = Slots<[ContextKey]>(count: pairs.count)
+      let merging = PieceResults<[ContextKey]>(count: pairs.count)
       parallel(pairs.count) { index in
         if isCancelled?() ?? false { return }
         let pair = pairs[index]
@@ -248,7 +247,7 @@ struct ContextSort {
       while upper < keys.count, keys[upper - 1].isTied(with: keys[upper]) { upper += 1 }
       parts.append(lower..<upper)
     }
-    let ordered = Slots<[UInt32]>(count: parts.count)
+    let ordered = PieceResults<[UInt32]>(count: parts.count)
     let (all, piece) = (parts, self.piece)
     parallel(all.count) { index in
       if isCancelled?() ?? false { return }
@@ -277,22 +276,5 @@ struct ContextSort {
       start = end
     }
     return ranks
-  }
-}
-
-/// Results of pieces of work that are done on any thread.
-private final class Slots<Value: Sendable>: Sendable {
-  private let values: Mutex<[Value?]>
-
-  init(count: Int) { values = Mutex([Value?](repeating: nil, count: count)) }
-
-  func put(_ value: Value, at index: Int) { values.withLock { $0[index] = value } }
-
-  /// Those that were put, in order.
-  func take() -> [Value] {
-    values.withLock { values in
-      defer { values = [] }
-      return values.compactMap { $0 }
-    }
   }
 }

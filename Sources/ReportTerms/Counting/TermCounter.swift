@@ -44,6 +44,12 @@ public struct TermCounter: Sendable {
     return TermCounts(terms: touched, counts: counts)
   }
 
+  /// How often each term stands in each of `texts`.
+  public func counts(in texts: [[UInt8]]) -> [TermCounts] {
+    var scratch: [UInt32] = []
+    return texts.map { counts(in: $0, &scratch) }
+  }
+
   /// Every place of every term in `text`, in the order of the text.
   public func places(in text: [UInt8]) -> [(term: Int, range: TextRange)] {
     var ends = [Int](repeating: 0, count: termCount)

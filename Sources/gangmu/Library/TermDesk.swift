@@ -41,7 +41,7 @@ final class TermDesk: Sendable {
   }
 
   private func run() {
-    var lister = TermLister()
+    var lister = TermLister(parallel: Librarian.parallel(onStart: mailbox.options.onThreadStart))
     while true {
       let question = desk.wait { desk -> TermsQuestion?? in
         if desk.isEnding { return .some(nil) }

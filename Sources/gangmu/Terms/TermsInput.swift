@@ -1,3 +1,4 @@
+import ReportIndex
 import ReportModel
 import ReportReading
 import ReportTerms
@@ -19,6 +20,9 @@ struct TermsInput {
   /// Whether any could not be read; a line on standard error has said so.
   private(set) var hasFailed = false
 
+  /// Reports that a thread counts at a time.
+  private static let piece = 64
+
   /// The files whose terms are listed, by device and number.
   private var files: Set<[UInt]> = []
 
@@ -28,11 +32,12 @@ struct TermsInput {
     input.each(paths) { take($0, isReference: false) }
     input.each(against) { take($0, isReference: true) }
     hasFailed = input.hasFailed
-    let counter = library.counter
-    var scratch: [UInt32] = []
-    for (number, entry) in entries.enumerated() {
-      library.setCounts(counter.counts(in: entry.report.text, &scratch), report: number)
+    let (counter, texts) = (library.counter, entries.map(\.report.text))
+    let pieces = (texts.count + Self.piece - 1) / Self.piece
+    let counts = PieceResults.of(pieces, Librarian.parallel {}) { piece in
+      counter.counts(in: Array(texts[piece * Self.piece..<min(texts.count, (piece + 1) * Self.piece)]))
     }
+    for (number, counts) in counts.joined().enumerated() { library.setCounts(counts, report: number) }
   }
 
   private mutating func take(_ item: PathReading.Item, isReference: Bool) -> Bool {
