@@ -80,29 +80,35 @@ let package = Package(
         .unsafeFlags(["-L", "\(Context.packageDirectory)/.build/static"], .when(configuration: .release))
       ]),
 
-    .testTarget(name: "ReportModelTests", dependencies: ["ReportModel"], swiftSettings: strict),
+    .testTarget(name: "ReportModelTests", dependencies: ["ReportModel", "TestReports"], swiftSettings: strict),
     .testTarget(
-      name: "GangmuImportTests", dependencies: ["ImportReaders", "ImportStream", "ReportModel", "ReportParsing"],
+      name: "GangmuImportTests",
+      dependencies: ["ImportReaders", "ImportStream", "ReportModel", "ReportParsing", "TestReports"],
       swiftSettings: strict),
     .testTarget(name: "ImportStreamTests", dependencies: ["ImportStream"], swiftSettings: strict),
     .testTarget(name: "ScreenModelTests", dependencies: ["ScreenModel"], swiftSettings: strict),
-    .testTarget(name: "PinyinTests", dependencies: ["Pinyin", "TextFolding"], swiftSettings: strict),
+    .testTarget(name: "PinyinTests", dependencies: ["Pinyin", "TextFolding", "TestReports"], swiftSettings: strict),
     .testTarget(name: "TextFoldingTests", dependencies: ["TextFolding"], swiftSettings: strict),
-    .testTarget(name: "TextLayoutTests", dependencies: ["TextLayout", "ReportModel"], swiftSettings: strict),
     .testTarget(
-      name: "ReportParsingTests", dependencies: ["ReportParsing", "ReportModel", "ImportStream", "Fuzzing"],
+      name: "TextLayoutTests", dependencies: ["TextLayout", "ReportModel", "TestReports"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportParsingTests",
+      dependencies: ["ReportParsing", "ReportModel", "ImportStream", "Fuzzing", "TestReports"],
       swiftSettings: strict),
     .testTarget(
-      name: "ReportIndexTests", dependencies: ["ReportIndex", "ReportModel", "ReportParsing", "TextFolding"],
+      name: "ReportIndexTests",
+      dependencies: ["ReportIndex", "ReportModel", "ReportParsing", "TextFolding", "TestReports"],
       swiftSettings: strict),
     .testTarget(
-      name: "ReportCheckTests", dependencies: ["ReportCheck", "ReportParsing", "ReportModel"], swiftSettings: strict),
+      name: "ReportCheckTests", dependencies: ["ReportCheck", "ReportParsing", "ReportModel", "TestReports"],
+      swiftSettings: strict),
     .testTarget(
-      name: "ReportTermsTests", dependencies: ["ReportTerms", "ReportCheck", "ReportParsing", "ReportModel"],
+      name: "ReportTermsTests",
+      dependencies: ["ReportTerms", "ReportCheck", "ReportParsing", "ReportModel", "TestReports"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportReadingTests",
-      dependencies: ["ReportReading", "ReportModel", "ReportParsing", "ImportStream", "gangmu-import"],
+      dependencies: ["ReportReading", "ReportModel", "ReportParsing", "ImportStream", "gangmu-import", "TestReports"],
       swiftSettings: strict),
     .testTarget(
       name: "SettingsTests", dependencies: ["Settings", "ReportModel", "ScreenModel"], swiftSettings: strict),
@@ -114,6 +120,7 @@ let package = Package(
       name: "BrowserTests",
       dependencies: [
         "Browser", "ReportModel", "ScreenModel", "ReportParsing", "ReportIndex", "ReportTerms", "TextLayout",
+        "TestReports",
       ],
       exclude: ["Frames"],
       swiftSettings: strict),
@@ -126,13 +133,17 @@ let package = Package(
       swiftSettings: strict),
     // A program that loads a library and asks it questions, for benchmarks.
     .executableTarget(
-      name: "LibraryRehearsal", dependencies: ["ReportReading", "ReportIndex", "ReportModel"],
+      name: "LibraryRehearsal", dependencies: ["ReportReading", "ReportIndex", "ReportModel", "TestReports"],
       path: "Tests/LibraryRehearsal", swiftSettings: strict),
     .testTarget(
       name: "EndToEnd",
-      dependencies: ["TerminalRehearsal", "gangmu", "gangmu-import", "ReportReading", "ReportIndex", "ReportModel"],
+      dependencies: [
+        "TerminalRehearsal", "gangmu", "gangmu-import", "ReportReading", "ReportIndex", "ReportModel", "TestReports",
+      ],
       exclude: ["Screens"],
       swiftSettings: strict),
+    // What tests read and draw: real reports, where they are given some, and made ones, from a seed.
+    .target(name: "TestReports", path: "Tests/TestReports", swiftSettings: strict),
     // What holds of every report whatever the bytes; the fuzzers look for bytes of which it does not.
     .target(
       name: "Fuzzing",

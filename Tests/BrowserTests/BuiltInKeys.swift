@@ -1,5 +1,6 @@
 import Browser
 import ScreenModel
+import TestReports
 import Testing
 
 /// The built-in key map, read from its source: the browser itself knows no files.
@@ -9,7 +10,7 @@ enum BuiltInKeys {
   /// A reader of just what `keys.toml` uses; the real one is tested with the settings.
   static func bindings() throws -> [KeyBinding] {
     let root = folder(of: folder(of: folder(of: #filePath)))
-    let text = try #require(readFile(root + "/Sources/Settings/Resources/keys.toml"))
+    let text = try #require(contents(of: root + "/Sources/Settings/Resources/keys.toml"))
     var context = KeyContext.global
     var found: [KeyBinding] = []
     for line in text.split(separator: "\n") where line.first != "#" {

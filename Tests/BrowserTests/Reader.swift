@@ -3,6 +3,7 @@ import Glibc
 import ReportModel
 import ReportParsing
 import ScreenModel
+import TestReports
 import Testing
 
 /// Someone reading: a browser, the keys pressed, and the frames seen.
@@ -66,25 +67,13 @@ func expectFrame(_ frame: Frame, _ name: String, sourceLocation: SourceLocation 
     Issue.record("recorded \(name)", sourceLocation: sourceLocation)
     return
   }
-  let expected = try #require(readFile(path), "no frame on file: \(name)", sourceLocation: sourceLocation)
+  let expected = try #require(contents(of: path), "no frame on file: \(name)", sourceLocation: sourceLocation)
   #expect(dump == expected, "\(name)\n\(dump)", sourceLocation: sourceLocation)
 }
 
 private var framesFolder: String { folder(of: #filePath) + "/Frames" }
 
 func folder(of path: String) -> String { path.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 } }
-
-func readFile(_ path: String) -> String? {
-  guard let file = fopen(path, "r") else { return nil }
-  defer { fclose(file) }
-  var bytes: [UInt8] = []
-  var buffer = [UInt8](repeating: 0, count: 65536)
-  while true {
-    let count = fread(&buffer, 1, buffer.count, file)
-    if count == 0 { return String(decoding: bytes, as: UTF8.self) }
-    bytes += buffer[..<count]
-  }
-}
 
 private func writeFile(_ path: String, _ text: String) throws {
   let file = try #require(fopen(path, "w"))

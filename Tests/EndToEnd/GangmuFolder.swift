@@ -1,4 +1,5 @@
 import Glibc
+import TestReports
 import Testing
 
 /// A folder of a test's own, with the reports it reads and the settings it starts with; gone when the test is over.
@@ -65,19 +66,6 @@ final class GangmuFolder {
     let stream = try #require(fopen(file(name), mode))
     let count = fwrite(bytes, 1, bytes.count, stream)
     try #require(fclose(stream) == 0 && count == bytes.count)
-  }
-}
-
-/// What a file holds; nil where there is none.
-func contents(of path: String) -> String? {
-  guard let file = fopen(path, "r") else { return nil }
-  defer { fclose(file) }
-  var bytes: [UInt8] = []
-  var buffer = [UInt8](repeating: 0, count: 65536)
-  while true {
-    let count = fread(&buffer, 1, buffer.count, file)
-    if count == 0 { return String(decoding: bytes, as: UTF8.self) }
-    bytes += buffer[..<count]
   }
 }
 

@@ -1,4 +1,5 @@
 import Glibc
+import TestReports
 import Testing
 
 /// The program in tmux, as the tests start it.

@@ -1,3 +1,4 @@
+import TestReports
 import Testing
 
 /// Suspended from a shell, which is usable then, and continued.

@@ -1,4 +1,5 @@
 import Glibc
+import TestReports
 import Testing
 
 /// What goes on beside the screen: an editor, a file that grows, a large file, and nothing at all.

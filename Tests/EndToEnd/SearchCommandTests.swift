@@ -2,6 +2,7 @@ import Glibc
 import ReportIndex
 import ReportModel
 import ReportReading
+import TestReports
 import Testing
 
 /// `gangmu search` and `gangmu export`: what they print of reports, folders and pipes, and how they end.
@@ -213,7 +214,9 @@ import Testing
   func sameAsLibrary(_ term: String) throws {
     var library = Library()
     var paths: [String] = []
-    for path in [plan, township] + (GivenReports.texts) {
+    let given =
+      GivenReports.folder == nil ? [] : try (GivenReports.founding + ["hailar-2014.txt"]).map(GivenReports.path(of:))
+    for path in [plan, township] + given {
       library.add([LibraryReport(PackedReport(try ReportReader.read(path: Array(path.utf8))), name: path)])
       paths.append(path)
     }
@@ -248,13 +251,5 @@ import Testing
     #expect(try run("export", "--format", "text", plan).ending == .exited(2))
     try folder.makeFolder("leer")
     #expect(try run("export", folder.file("leer")) == Batch(.exited(1)))
-  }
-}
-
-/// Reports in the folder that GANGMU_REPORTS names; none where it is not set.
-private enum GivenReports {
-  static var texts: [String] {
-    guard let folder = getenv("GANGMU_REPORTS").map({ String(cString: $0) + "/reports" }) else { return [] }
-    return ["000_32978eeceef8f739.txt", "001_f140fd063535cd87.txt", "hailar-2014.txt"].map { folder + "/" + $0 }
   }
 }

@@ -2,24 +2,20 @@ import FoundationEssentials
 import ImportStream
 import ReportModel
 import ReportParsing
+import TestReports
 import Testing
 
 @testable import ImportReaders
 
-/// The folder of real reports and the outlines a careful reader gives to them: `reports/` and `gold/` in it.
-private let folder = ProcessInfo.processInfo.environment["GANGMU_REPORTS"]
-
 /// Outlines of real web pages and PDFs against a careful reader's. Skipped where GANGMU_REPORTS names no folder of
 /// reports; where it does, each report must be found.
-@Suite(.enabled(if: folder != nil, "GANGMU_REPORTS is not set"))
+@Suite(.enabled(if: GivenReports.folder != nil, "GANGMU_REPORTS is not set"))
 struct ImportGoldTests {
   /// What was reached: rows missed, rows invented, rows under another parent.
   @Test(arguments: [("company-law-2005.html", 0, 0, 0), ("covid-treatment-plan.pdf", 4, 1, 0)])
   func outline(_ name: String, _ missed: Int, _ invented: Int, _ misplaced: Int) throws {
-    let folder = try #require(folder)
-    let bytes = try Array(Data(contentsOf: URL(filePath: "\(folder)/reports/\(name)")))
-    let stem = name.prefix { $0 != "." }
-    let gold = try Row.rows(Data(contentsOf: URL(filePath: "\(folder)/gold/\(stem).jsonl")))
+    let bytes = try GivenReports.bytes(of: name)
+    let gold = try Row.rows(Data(GivenReports.outline(of: name)))
     let (records, notes) = name.hasSuffix("html") ? WebReader.records(of: bytes) : PdfReader.records(of: bytes)
     #expect(notes == [])
     let report = try ReportParser.report(from: records + [.end], source: ReportSource(name: name))

@@ -2,6 +2,7 @@ import Glibc
 import ReportIndex
 import ReportModel
 import ReportReading
+import TestReports
 
 enum Question {
   static func seconds(
@@ -17,12 +18,12 @@ enum Question {
 struct Phrases {
   private let library: Library
   private let numbers: [ReportNumber]
-  private var state: UInt64
+  private var random: SplitMix
 
   init(_ library: Library, seed: UInt64) {
     self.library = library
     numbers = library.numbers
-    state = seed
+    random = SplitMix(state: seed)
   }
 
   mutating func next() -> String {
@@ -36,14 +37,8 @@ struct Phrases {
     }
   }
 
-  /// A number below `bound` (SplitMix64: Steele, Lea, Flood 2014).
-  private mutating func draw(_ bound: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((mixed ^ (mixed >> 31)) % UInt64(max(1, bound)))
-  }
+  /// A number below `bound`.
+  private mutating func draw(_ bound: Int) -> Int { Int(random.next() % UInt64(max(1, bound))) }
 }
 
 enum Moment {

@@ -1,16 +1,14 @@
 import FoundationEssentials
+import TestReports
 import Testing
 import TextFolding
 
 @testable import Pinyin
 
-/// The folder that holds the outlines a careful reader gives to real reports, `gold/`.
-private let folder = ProcessInfo.processInfo.environment["GANGMU_REPORTS"]
-
 /// How often the initials of a whole title, typed without punctuation, name its heading among those of its report.
 ///
 /// `.ci/measure-pinyin` runs this with what another library takes for the initials, in GANGMU_TYPED.
-@Suite(.enabled(if: folder != nil, "GANGMU_REPORTS is not set"))
+@Suite(.enabled(if: GivenReports.folder != nil, "GANGMU_REPORTS is not set"))
 struct GoldTitleTests {
   @Test(arguments: 1...2 as ClosedRange<UInt64>)
   func initialsNameTheHeading(seed: UInt64) throws {
@@ -69,11 +67,9 @@ struct GoldTitleTests {
   }
 
   private static func reports() throws -> [(String, [String])] {
-    let gold = try #require(folder) + "/gold"
-    let names = try FileManager.default.contentsOfDirectory(atPath: gold).filter { $0.hasSuffix(".jsonl") }.sorted()
-    return try names.map { name in
-      let lines = try String(contentsOfFile: "\(gold)/\(name)", encoding: .utf8).split(separator: "\n")
-      return (name, try lines.map { try JSONDecoder().decode(Row.self, from: Data($0.utf8)).title })
+    try GivenReports.outlineNames().map { name in
+      let lines = try GivenReports.outline(of: name).split(separator: 0x0A)
+      return (name, try lines.map { try JSONDecoder().decode(Row.self, from: Data($0)).title })
     }
   }
 

@@ -1,16 +1,14 @@
 import Glibc
 import ReportModel
 import TextFolding
+import TestReports
 import Testing
 
 @testable import ReportIndex
 
-/// Real reports are found through the environment variable GANGMU_REPORTS, a folder that holds `reports/`.
-private let folder = getenv("GANGMU_REPORTS").map { String(cString: $0) + "/reports" }
-
 /// 10,000 phrases drawn from real reports, looked for in all of them, against the plainest scan: every place of every
 /// phrase, as it stands and folded.
-@Suite("Random phrases of real reports", .enabled(if: folder != nil, "GANGMU_REPORTS is not set"))
+@Suite("Random phrases of real reports", .enabled(if: GivenReports.folder != nil, "GANGMU_REPORTS is not set"))
 struct CorpusSearchTests {
   @Test(arguments: 0..<4) func findsWhatAScanFinds(_ seed: UInt64) throws {
     let texts = try Self.texts()
@@ -39,19 +37,8 @@ struct CorpusSearchTests {
 
   /// The beginnings of the reports that are UTF-8 text.
   private static func texts() throws -> [[UInt8]] {
-    let folder = try #require(folder)
-    let stream = try #require(opendir(folder))
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-      if name.hasSuffix(".txt") || name.hasSuffix(".md") { names.append(name) }
-    }
-    return try names.sorted().compactMap { name in
-      let file = try #require(fopen(folder + "/" + name, "r"))
-      defer { fclose(file) }
-      var bytes = [UInt8](repeating: 0, count: 12_000)
-      bytes.removeLast(bytes.count - fread(&bytes, 1, bytes.count, file))
+    try GivenReports.names(endingIn: ".txt", ".md").compactMap { name in
+      var bytes = try Array(GivenReports.bytes(of: name).prefix(12_000))
       while let last = bytes.last, last >= 0x80 { bytes.removeLast() }
       return String(validating: bytes, as: UTF8.self) == nil || bytes.isEmpty ? nil : bytes
     }

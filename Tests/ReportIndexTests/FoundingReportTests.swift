@@ -1,46 +1,40 @@
 import Glibc
 import ReportModel
+import TestReports
 import Testing
 
 @testable import ReportIndex
 
-/// Real reports are found through the environment variable GANGMU_REPORTS, a folder that holds `reports/`.
-private let library = getenv("GANGMU_REPORTS").map { String(cString: $0) }
-
-@Suite("Counts on real reports equal those of grep -o", .enabled(if: library != nil, "GANGMU_REPORTS is not set"))
+@Suite(
+  "Counts on real reports equal those of grep -o", .enabled(if: GivenReports.folder != nil, "GANGMU_REPORTS is not set")
+)
 struct FoundingReportTests {
   @Test(
     "literal terms",
-    arguments: ["000_32978eeceef8f739.txt", "001_f140fd063535cd87.txt"],
+    arguments: GivenReports.founding,
     ["主题教育", "党", "高质量发展", "X", "XX", "，", "（一）", "一是", "“不忘初心、牢记使命”", "没有这个词组"])
   func literal(_ name: String, _ term: String) throws {
-    let path = try #require(library) + "/reports/" + name
-    let text = try bytes(of: path)
+    let path = try GivenReports.path(of: name)
+    let text = try GivenReports.bytes(of: name)
     let found = try Searcher(SearchQuery(term)).hits(in: text).count
     #expect(try found == grepCount(["-o", "-F", "-e", term, path]))
   }
 
   @Test(
     "regular expressions",
-    arguments: ["000_32978eeceef8f739.txt", "001_f140fd063535cd87.txt"],
+    arguments: GivenReports.founding,
     ["[一二三四五]是", "（[一二三四]）[^。]*。", "[0-9]+", "“[^”]*”", "x+|X+", "^.、"])
   func pattern(_ name: String, _ pattern: String) throws {
-    let path = try #require(library) + "/reports/" + name
-    let text = try bytes(of: path)
+    let path = try GivenReports.path(of: name)
+    let text = try GivenReports.bytes(of: name)
     let found = try Searcher(SearchQuery(pattern, syntax: .regularExpression)).hits(in: text).count
     #expect(try found == grepCount(["-o", "-P", "-e", "(*UCP)" + pattern, path]))
   }
 
   @Test("主题教育 stands eight times in the second founding report")
   func eightTimes() throws {
-    let text = try bytes(of: try #require(library) + "/reports/001_f140fd063535cd87.txt")
+    let text = try GivenReports.bytes(of: GivenReports.founding[1])
     #expect(try Searcher(SearchQuery("主题教育")).hits(in: text).count == 8)
-  }
-
-  private func bytes(of path: String) throws -> [UInt8] {
-    let file = try #require(fopen(path, "r"), "\(path) is missing")
-    defer { fclose(file) }
-    return readAll(file)
   }
 
   /// The number of lines that grep prints.

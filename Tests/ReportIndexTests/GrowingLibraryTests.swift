@@ -1,4 +1,5 @@
 import ReportModel
+import TestReports
 import Testing
 
 @testable import ReportIndex

@@ -1,3 +1,4 @@
+import TestReports
 import Testing
 
 @testable import ReportModel
@@ -45,7 +46,7 @@ struct NaturalOrderTests {
 
   @Test("is a strict total order of whatever bytes", arguments: 0..<8)
   func order(_ seed: UInt64) {
-    var random = Random(seed: seed)
+    var random = SplitMix(state: seed)
     let pieces: [[UInt8]] =
       [0, 1, 0x2F, 0x30, 0x39, 0x41, 0x61, 0x20, 0xE4, 0xFF].map { [$0] }
       + ["十", "二", "〇", "百", "万", "①", "２", "年", "第"].map { Array($0.utf8) }
@@ -66,20 +67,5 @@ struct NaturalOrderTests {
     }
     let order = NaturalOrder.sorted(names)
     for (one, next) in zip(order, order.dropFirst()) { #expect(!NaturalOrder.precedes(next, one)) }
-  }
-}
-
-/// Numbers that are the same for the same seed (SplitMix64).
-private struct Random: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -1,16 +1,14 @@
 import FoundationEssentials
 import Fuzzing
 import ReportModel
+import TestReports
 import Testing
 
 @testable import ReportParsing
 
-/// The folder of real reports and the outlines a careful reader gives to them: `reports/` and `gold/` in it.
-private let folder = ProcessInfo.processInfo.environment["GANGMU_REPORTS"]
-
 /// Outlines of real reports against a careful reader's. Skipped where GANGMU_REPORTS names no folder of reports; where
 /// it does, each report must be found.
-@Suite(.enabled(if: folder != nil, "GANGMU_REPORTS is not set"))
+@Suite(.enabled(if: GivenReports.folder != nil, "GANGMU_REPORTS is not set"))
 struct GoldTests {
   /// What was reached: F1 and share of right parents, in thousandths. No rule may buy one report with another.
   @Test(arguments: [
@@ -29,11 +27,9 @@ struct GoldTests {
     ("zhejiang-2026.txt", 1_000, 1_000),
   ])
   func score(_ name: String, _ f1: Int, _ parent: Int) throws {
-    let folder = try #require(folder)
-    let bytes = try Data(contentsOf: URL(filePath: "\(folder)/reports/\(name)"))
-    let stem = name.prefix { $0 != "." }
-    let gold = try OutlineRow.rows(Data(contentsOf: URL(filePath: "\(folder)/gold/\(stem).jsonl")))
-    let report = try ReportParser.report(from: Array(bytes), source: ReportSource(name: name))
+    let bytes = try GivenReports.bytes(of: name)
+    let gold = try OutlineRow.rows(Data(GivenReports.outline(of: name)))
+    let report = try ReportParser.report(from: bytes, source: ReportSource(name: name))
     #expect(faults(of: report) == [])
     let got = try OutlineRow.rows(Data(OutlinePrinter.jsonLines(report).utf8)).filter(\.isHeading)
     let score = OutlineScore(gold: gold, got: got)
@@ -42,11 +38,10 @@ struct GoldTests {
   }
 
   @Test func closingsOfTheFoundingReports() throws {
-    let folder = try #require(folder)
     var closings: [[String]] = []
-    for name in ["000_32978eeceef8f739.txt", "001_f140fd063535cd87.txt"] {
-      let bytes = try Data(contentsOf: URL(filePath: "\(folder)/reports/\(name)"))
-      let report = try ReportParser.report(from: Array(bytes), source: ReportSource(name: name))
+    for name in GivenReports.founding {
+      let bytes = try GivenReports.bytes(of: name)
+      let report = try ReportParser.report(from: bytes, source: ReportSource(name: name))
       closings.append(
         report.sections.indices.filter { report.sections[$0].kind == .closing }.map { index in
           let section = report.sections[index]

@@ -1,5 +1,6 @@
 import Fuzzing
 import ReportModel
+import TestReports
 import Testing
 
 @testable import ReportParsing
@@ -54,18 +55,5 @@ import Testing
       #expect(report.replacements == 0)
       #expect(bytes.starts(with: report.text))
     }
-  }
-}
-
-/// A small generator whose runs can be repeated.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

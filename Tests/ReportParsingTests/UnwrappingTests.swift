@@ -1,5 +1,6 @@
 import Fuzzing
 import ReportModel
+import TestReports
 import Testing
 
 @testable import ReportParsing

@@ -1,18 +1,8 @@
 import ReportModel
+import TestReports
 import Testing
 
 @testable import ReportTerms
-
-/// A generator that repeats itself from its seed (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
-  }
-}
 
 @Suite struct CountingTests {
   /// Occurrences of `part` in `text` from the left, not overlapping: what `grep -o` prints.
@@ -33,7 +23,7 @@ struct SeededGenerator: RandomNumberGenerator {
   /// Any phrases in any text are counted as a naive scan counts them.
   @Test(arguments: 0..<40 as Range<UInt64>)
   func countsEqualANaiveScan(seed: UInt64) {
-    var generator = SeededGenerator(state: seed)
+    var generator = SplitMix(state: seed)
     let letters = Array("山水山山的a𠀀é、".unicodeScalars).map(Character.init)
     func random(_ lengths: ClosedRange<Int>) -> [UInt8] {
       let length = Int.random(in: lengths, using: &generator)

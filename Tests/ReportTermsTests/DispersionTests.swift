@@ -1,4 +1,5 @@
 import ReportModel
+import TestReports
 import Testing
 
 @testable import ReportTerms
@@ -24,7 +25,7 @@ import Testing
   /// Every occurrence is drawn somewhere, and none is drawn twice.
   @Test(arguments: 0..<20 as Range<UInt64>)
   func narrowingKeepsTheSum(seed: UInt64) {
-    var generator = SeededGenerator(state: seed)
+    var generator = SplitMix(state: seed)
     let counts = (0..<Int.random(in: 1...200, using: &generator)).map { _ in Int.random(in: 0...9, using: &generator) }
     let width = Int.random(in: 1...counts.count, using: &generator)
     let parts = DispersionPlot(counts: counts).resampled(to: width)

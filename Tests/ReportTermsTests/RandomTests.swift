@@ -1,4 +1,5 @@
 import ReportModel
+import TestReports
 import Testing
 
 @testable import ReportTerms
@@ -12,7 +13,7 @@ import Testing
     "以上",
   ]
 
-  private func text(_ generator: inout SeededGenerator) -> String {
+  private func text(_ generator: inout SplitMix) -> String {
     (0..<Int.random(in: 0...400, using: &generator))
       .map { _ in Self.pieces.randomElement(using: &generator) ?? "山" }.joined()
   }
@@ -20,7 +21,7 @@ import Testing
   /// Places hold the text of their term, in order and apart; a library of one report has the report's own frequencies.
   @Test(arguments: 0..<60 as Range<UInt64>)
   func placesHoldTheirTerms(seed: UInt64) throws {
-    var generator = SeededGenerator(state: seed)
+    var generator = SplitMix(state: seed)
     let report = try Reports.report(text(&generator))
     let terms = TermExtractor.terms(in: report)
     for term in terms.lexicon.indices {

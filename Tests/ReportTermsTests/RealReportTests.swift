@@ -1,22 +1,22 @@
-import Glibc
 import ReportCheck
 import ReportModel
 import ReportParsing
+import TestReports
 import Testing
 
 @testable import ReportTerms
 
-/// Real reports, in the folder that GANGMU_REPORTS names; without it these tests are skipped. Counts are `grep -oF`'s.
-@Suite(.enabled(if: getenv("GANGMU_REPORTS") != nil, "GANGMU_REPORTS names no folder with reports"))
+/// Counts in real reports are `grep -oF`'s.
+@Suite(.enabled(if: GivenReports.folder != nil, "GANGMU_REPORTS is not set"))
 struct RealReportTests {
   @Test(
     arguments: [
-      ("000", [(.formula, "四个意识", 2), (.formulation, "不忘初心、牢记使命", 2), (.formula, "两个维护", 2)]),
-      ("party-congress-19", [(.formula, "一国两制", 10), (.formula, "八项规定", 2), (.formulation, "台独", 2)]),
-      ("sichuan-2026", [(.formulation, "十五五", 6), (.formulation, "一张图", 7), (.title, "《纲要草案》", 3)]),
+      (GivenReports.founding[0], [(.formula, "四个意识", 2), (.formulation, "不忘初心、牢记使命", 2), (.formula, "两个维护", 2)]),
+      ("party-congress-19.txt", [(.formula, "一国两制", 10), (.formula, "八项规定", 2), (.formulation, "台独", 2)]),
+      ("sichuan-2026.txt", [(.formulation, "十五五", 6), (.formulation, "一张图", 7), (.title, "《纲要草案》", 3)]),
     ] as [(String, [(TermKind, String, Int)])])
-  func counts(_ prefix: String, _ expected: [(TermKind, String, Int)]) throws {
-    let report = try ReportParser.report(from: try Reports.bytes(prefix), source: ReportSource(name: prefix))
+  func counts(_ name: String, _ expected: [(TermKind, String, Int)]) throws {
+    let report = try ReportParser.report(from: GivenReports.bytes(of: name), source: ReportSource(name: name))
     let terms = TermExtractor.terms(in: report)
     for (kind, text, count) in expected {
       #expect(terms.places(of: Term(kind, text)).count == count, "\(text)")
@@ -29,9 +29,9 @@ struct RealReportTests {
   }
 
   /// The same placeholders that the check finds, 159 and 213.
-  @Test(arguments: [("000", 159), ("001", 213)])
-  func placeholders(_ prefix: String, _ count: Int) throws {
-    let report = try ReportParser.report(from: try Reports.bytes(prefix), source: ReportSource(name: prefix))
+  @Test(arguments: zip(GivenReports.founding, [159, 213]))
+  func placeholders(_ name: String, _ count: Int) throws {
+    let report = try ReportParser.report(from: GivenReports.bytes(of: name), source: ReportSource(name: name))
     let terms = TermExtractor.terms(in: report)
     let places = terms.lexicon.indices.filter { terms.lexicon.kind(of: $0) == .placeholder }
       .flatMap { terms.places(of: $0) }.sorted { $0.lower < $1.lower }

@@ -1,7 +1,5 @@
-import Glibc
 import ReportModel
 import ReportParsing
-import Testing
 
 @testable import ReportTerms
 
@@ -41,29 +39,5 @@ enum Reports {
       let years = row.years.map { ", \($0.lowerBound)–\($0.upperBound)" } ?? ""
       return "\(table.words(at: index))\(variants) ×\(row.frequency) in \(row.reportCount)\(years)"
     }
-  }
-
-  /// The folder with real reports; nil where GANGMU_REPORTS names none.
-  static var folder: String? { getenv("GANGMU_REPORTS").map { String(cString: $0) + "/reports" } }
-
-  /// The bytes of the real report whose name begins with `prefix`.
-  static func bytes(_ prefix: String) throws -> [UInt8] {
-    let folder = try #require(folder)
-    let listing = try #require(opendir(folder))
-    defer { closedir(listing) }
-    while let entry = readdir(listing) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      guard name.hasPrefix(prefix) else { continue }
-      let file = try #require(fopen(folder + "/" + name, "r"))
-      defer { fclose(file) }
-      var all: [UInt8] = []
-      var buffer = [UInt8](repeating: 0, count: 1 << 16)
-      while case let count = fread(&buffer, 1, buffer.count, file), count > 0 { all += buffer[..<count] }
-      return all
-    }
-    try #require(Bool(false), "no report \(prefix)")
-    return []
   }
 }

@@ -1,23 +1,8 @@
 import ReportModel
+import TestReports
 import Testing
 
 @testable import TextLayout
-
-/// Numbers that look random and are the same in every run.
-struct Dice: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  /// SplitMix64.
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
-  }
-}
 
 @Suite("Rows of random text")
 struct RandomTextTests {
@@ -33,7 +18,7 @@ struct RandomTextTests {
   ]
 
   /// A text of `count` characters; a quarter of them from anywhere in Unicode.
-  private static func text(_ count: Int, _ dice: inout Dice) -> [Unicode.Scalar] {
+  private static func text(_ count: Int, _ dice: inout SplitMix) -> [Unicode.Scalar] {
     var found: [Unicode.Scalar] = []
     var pool = pools[0]
     while found.count < count {
@@ -50,7 +35,7 @@ struct RandomTextTests {
 
   @Test("Nothing is lost, nothing too wide, nothing unsafe at any width", arguments: 1...60 as ClosedRange<UInt64>)
   func properties(seed: UInt64) {
-    var dice = Dice(seed: seed)
+    var dice = SplitMix(state: seed)
     let scalars = Self.text(Int.random(in: 0...120, using: &dice), &dice)
     let text = Array(String(String.UnicodeScalarView(scalars)).utf8)
     let typesetter = Typesetter(widths: WidthTable(ambiguousWidth: Int.random(in: 1...2, using: &dice)))
@@ -69,7 +54,7 @@ struct RandomTextTests {
   @Test(
     "Bytes that are no UTF-8 are shown as something, and never read beyond", arguments: 1...40 as ClosedRange<UInt64>)
   func bytes(seed: UInt64) {
-    var dice = Dice(seed: seed)
+    var dice = SplitMix(state: seed)
     let text = (0..<Int.random(in: 1...40, using: &dice)).map { _ in
       Bool.random(using: &dice) ? UInt8.random(in: 0x80...0xFF, using: &dice) : UInt8.random(in: 0...0xFF, using: &dice)
     }

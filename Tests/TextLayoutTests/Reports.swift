@@ -1,44 +1,17 @@
 import Glibc
+import TestReports
 
-/// The folder with real reports, named by the environment; nil where tests run without them.
+/// The lines of real reports; none where tests run without them.
 enum Reports {
-  static let folder: String? = getenv("GANGMU_REPORTS").map { String(cString: $0) }
-
-  /// The two the project began with.
-  static let founding = ["000_32978eeceef8f739.txt", "001_f140fd063535cd87.txt"]
-  /// The names of all text reports in the folder, in order.
-  static let names: [String] = {
-    guard let folder, let directory = opendir("\(folder)/reports") else { return [] }
-    defer { closedir(directory) }
-    var found: [String] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name.hasSuffix(".txt") { found.append(name) }
-    }
-    return found.sorted()
-  }()
+  /// The names of all text reports, in order.
+  static let names = (try? GivenReports.names(endingIn: ".txt")) ?? []
 
   /// The lines of a report as UTF-8, without their line ends and the byte order mark; empty where it cannot be read.
   static func lines(of name: String) -> [[UInt8]] {
-    guard let folder, var text = bytes(of: "\(folder)/reports/\(name)") else { return [] }
+    guard var text = try? GivenReports.bytes(of: name) else { return [] }
     if String(validating: text, as: UTF8.self) == nil { text = decoded(text) }
     if text.starts(with: [0xEF, 0xBB, 0xBF]) { text.removeFirst(3) }
     return text.split(separator: 0x0A).map { line in Array(line.last == 0x0D ? line.dropLast() : line) }
-  }
-
-  private static func bytes(of path: String) -> [UInt8]? {
-    let descriptor = open(path, O_RDONLY)
-    guard descriptor >= 0 else { return nil }
-    defer { close(descriptor) }
-    var found: [UInt8] = []
-    var block = [UInt8](repeating: 0, count: 65536)
-    while true {
-      let count = read(descriptor, &block, block.count)
-      guard count > 0 else { return count == 0 ? found : nil }
-      found += block[..<count]
-    }
   }
 
   /// GB 18030 as UTF-8; empty where it is not valid.

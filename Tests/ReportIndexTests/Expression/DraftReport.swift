@@ -1,4 +1,5 @@
 import ReportModel
+import TestReports
 
 /// A report put together from headings and bodies, for tests.
 struct DraftReport {

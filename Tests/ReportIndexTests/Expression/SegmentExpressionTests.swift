@@ -1,12 +1,9 @@
-import Glibc
 import ReportModel
 import ReportParsing
+import TestReports
 import Testing
 
 @testable import ReportIndex
-
-/// Real reports are found through the environment variable GANGMU_REPORTS, a folder that holds `reports/`.
-private let folder = getenv("GANGMU_REPORTS").map { String(cString: $0) + "/reports" }
 
 /// Random expressions in libraries: merging what each phrase's index gives finds what the evaluation of each report by
 /// itself finds, and counts it by the same sections.
@@ -28,7 +25,7 @@ private let folder = getenv("GANGMU_REPORTS").map { String(cString: $0) + "/repo
     #expect(found > 40)
   }
 
-  @Test("real reports", .enabled(if: folder != nil, "GANGMU_REPORTS is not set"), arguments: 0..<4)
+  @Test("real reports", .enabled(if: GivenReports.folder != nil, "GANGMU_REPORTS is not set"), arguments: 0..<4)
   func findsWhatEachRealReportHas(_ seed: UInt64) throws {
     var random = SplitMix(state: 0x5EED_0107 &+ seed)
     let reports = try Self.realReports()
@@ -100,19 +97,8 @@ private let folder = getenv("GANGMU_REPORTS").map { String(cString: $0) + "/repo
 
   /// The text reports, each of a year of its own.
   private static func realReports() throws -> [LibraryReport] {
-    let folder = try #require(folder)
-    let stream = try #require(opendir(folder))
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-      if name.hasSuffix(".txt") || name.hasSuffix(".md") { names.append(name) }
-    }
-    return try names.sorted().enumerated().map { number, name in
-      let file = try #require(fopen(folder + "/" + name, "r"))
-      defer { fclose(file) }
-      var bytes = [UInt8](repeating: 0, count: 60_000)
-      bytes.removeLast(bytes.count - fread(&bytes, 1, bytes.count, file))
+    try GivenReports.names(endingIn: ".txt", ".md").enumerated().map { number, name in
+      let bytes = try Array(GivenReports.bytes(of: name).prefix(60_000))
       let report = try ReportParser.report(from: bytes, source: ReportSource(name: name))
       return LibraryReport(PackedReport(report), name: name, year: number % 9 == 0 ? nil : 2016 + number % 9)
     }

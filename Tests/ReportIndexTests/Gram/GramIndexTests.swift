@@ -1,5 +1,6 @@
 import ReportModel
 import TextFolding
+import TestReports
 import Testing
 
 @testable import ReportIndex
