@@ -1,3 +1,5 @@
+import Glibc
+
 /// A term: what it is, and its text.
 public struct Term: Hashable, Sendable {
   /// What it is.
@@ -65,6 +67,22 @@ public struct Lexicon: Sendable {
           || text[place...].starts(with: [0xEF, 0xBC, 0xB8])
       }
       return hasBlank && !hasDigit
+    }
+  }
+
+  /// The terms numbered `terms` by their text, byte by byte, and where that is the same by kind: an order that does not
+  /// depend on which report came first.
+  func sortedByText(_ terms: some Sequence<Int>) -> [Int] {
+    bytes.withUnsafeBytes { bytes in
+      terms.sorted { left, right in
+        let (one, other) = (range(of: left), range(of: right))
+        let shared = min(one.count, other.count)
+        if let base = bytes.baseAddress {
+          let difference = memcmp(base + one.lowerBound, base + other.lowerBound, shared)
+          if difference != 0 { return difference < 0 }
+        }
+        return (one.count, kinds[left]) < (other.count, kinds[right])
+      }
     }
   }
 

@@ -43,18 +43,36 @@ import Testing
     var (reader, _) = try reader(80, 24)
     reader.press("T")
     try reader.answerTerms()
-    #expect(reader.terms.prefix(3) == ["稳渠兴茶", "《清渠公约》", "茶香夜校"])
+    #expect(reader.terms.prefix(3) == ["稳渠兴茶", "《清渠公约》", "茶香夜校"], "《 before 茶, byte by byte")
     reader.press("o")
     try reader.answerTerms()
-    #expect(reader.terms.prefix(2) == ["茶香夜校", "稳渠兴茶"], "by reports")
+    #expect(reader.terms.prefix(2) == ["茶香夜校", "《清渠公约》"], "by reports")
     reader.press("o")
     try reader.answerTerms()
-    #expect(reader.terms.last == "X", "what is left to be filled in comes last")
+    #expect(reader.terms.suffix(2) == ["X", "X个"], "what is left to be filled in comes last")
     reader.press("G k k")
-    #expect(reader.term == "一岭一林" || reader.term == "300亩", "by the first year")
+    #expect(reader.term == "一渡一策", "by the first year")
     reader.press("o")
     try reader.answerTerms()
-    #expect(reader.terms.prefix(2) == ["《清渠公约》", "茶香夜校"], "by the last year")
+    #expect(reader.terms.prefix(2) == ["300亩", "《清渠公约》"], "by the last year")
+  }
+
+  /// As they stand in the report, whichever reports came before it.
+  @Test(arguments: [false, true]) func sortsByPlace(isLast: Bool) throws {
+    var reader = try Reader(library: 80, 24)
+    var shelf = Shelf()
+    try shelf.add(isLast ? Township.shelf.reversed() : Township.shelf)
+    reader.take(&shelf)
+    var alone = try Reader([Township.report], columns: 80, rows: 24)
+    alone.press("T o")
+    reader.state.show(report: isLast ? Township.shelf.count - 1 : 0)
+    reader.press("T")
+    try reader.answerTerms()
+    reader.press("o")
+    try reader.answerTerms()
+    for reader in [alone, reader] { #expect(reader.state.terms.view.order == .found) }
+    #expect(reader.terms == alone.terms)
+    #expect(reader.terms.first == "同比增长5.3%" && reader.terms.last == "四个课堂")
   }
 
   @Test func listsThePlacesInTreeOrderAndWalksThem() throws {

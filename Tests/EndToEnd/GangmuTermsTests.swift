@@ -33,12 +33,12 @@ struct GangmuTermsTests {
       count  reports  years      where  kind         term
           3        2  2020–2021  █▄     formulation  河长制
           2        1  2021        █     formulation  绿水、青山行动 ≈ 绿水青山的行动
+          1        1  2021        █     title        《路网规划》
           1        1  2021        █     formula      三个清单
           1        1  2021        █     formula      四个意识
-          1        1  2021        █     title        《路网规划》
           1        1  2020       █      figure       提高5%  │ 水质提高5%，增长X%。
-          1        1  2020       █      figure       增长X%  │ 水质提高5%，增长X%。
           1        1  2020       █      placeholder  X
+          1        1  2020       █      figure       增长X%  │ 水质提高5%，增长X%。
 
       """
     #expect(try terms(first, folder.file("more")) == Batch(.exited(0), output: expected))

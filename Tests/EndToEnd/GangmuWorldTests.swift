@@ -69,6 +69,8 @@ struct GangmuWorldTests {
     session.press("R")
     try expectScreen(session, "plan-reloaded")
     try #require(unlink(report) == 0)
+    // Whoever watches the file says so too, and not after what the key says.
+    _ = session.screen(showing: "the file is gone", seconds: 20)
     session.press("R")
     #expect(session.screen(showing: "no such file", seconds: 20).last?.contains("plan.txt: no such file; ") == true)
     session.press("Escape")

@@ -144,7 +144,14 @@ public struct TermLister: Sendable {
   private mutating func sortedTable(_ question: TermsQuestion) -> TermTable {
     if let sorted, sorted.scope == question.scope, sorted.order == question.order { return sorted.table }
     var table = table(question.scope)
-    if question.order != .frequency { table.sort(by: question.order) }
+    if question.order == .found, case .report(let number) = question.scope, let report = report(number, question),
+      let places = places(of: number, report)
+    {
+      // Which terms were found first hangs on the reports that came before.
+      table.sort(byPlacesIn: places)
+    } else if question.order != .frequency {
+      table.sort(by: question.order)
+    }
     sorted = (question.scope, question.order, table)
     return table
   }

@@ -4,8 +4,8 @@ import ReportModel
 ///
 /// A report is taken in by `add` with the terms found in it. Once all are in, `counter` counts every term in every
 /// report, for a formulation that one report quotes stands bare in others; what it counts is put in by `setCounts`. Both
-/// may be done again for a report that changed. The numbers of terms follow the order in which reports are added: add
-/// them in the order they are listed in, and ties in a table follow it too.
+/// may be done again for a report that changed. The numbers of terms follow the order in which reports are added; of a
+/// table only `TermOrder.found` does.
 public struct LibraryTerms: Sendable {
   /// What is known of one report.
   struct Entry: Sendable {

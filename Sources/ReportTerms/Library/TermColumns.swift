@@ -1,7 +1,9 @@
 import ReportModel
 
-/// The columns of a table: one place in each for every group of terms, in the order in which their leading terms were
-/// found first.
+/// The columns of a table: one place in each for every group of terms, in the order of the texts of their leading terms.
+///
+/// Nothing here depends on the order in which reports came, which threads that read them decide: not the order of places,
+/// nor which of several equally frequent terms leads a group.
 struct TermColumns: Sendable {
   /// The term that leads each group.
   private(set) var leaders: [UInt32] = []
@@ -43,10 +45,12 @@ struct TermColumns: Sendable {
     if let first = known.min(), let last = known.max(), last - first < 1000 { years = first...last }
     let totals = postings.totals
     let referenceTotals = reference.map { Postings.totals($0, everyday: everyday) }
-    groups = groupingVariants ? Self.groups(lexicon, totals, referenceTotals) : [:]
+    let terms = lexicon.sortedByText(
+      lexicon.indices.filter { totals[$0] + (referenceTotals?[$0] ?? 0) > 0 })
+    groups = groupingVariants ? Self.groups(lexicon, terms, totals, referenceTotals) : [:]
     var isVariant = [Bool](repeating: false, count: lexicon.count)
     for group in groups.values { for term in group.variants { isVariant[term] = true } }
-    for term in lexicon.indices where totals[term] > 0 && !isVariant[term] { append(term) }
+    for term in terms where totals[term] > 0 && !isVariant[term] { append(term) }
     guard let reference, let referenceTotals else { return }
     referenceSize = reference.reduce(0) { $0 + $1.characters }
     referenceFrequency = leaders.map { leader in
@@ -123,15 +127,19 @@ struct TermColumns: Sendable {
     }
   }
 
-  private static func groups(_ lexicon: Lexicon, _ totals: [Int], _ reference: [Int]?) -> [Int: Group] {
-    let leaders = Variants(lexicon, frequencies: totals, reference: reference).leaders
+  /// The groups of `terms`, which come by their text, by their leaders.
+  private static func groups(
+    _ lexicon: Lexicon, _ terms: [Int], _ totals: [Int], _ reference: [Int]?
+  ) -> [Int: Group] {
+    let leaders = Variants(of: terms, in: lexicon, frequencies: totals, reference: reference).leaders
     var groups: [Int: Group] = [:]
-    for term in lexicon.indices where leaders[term] != term {
+    for term in terms where leaders[term] != term {
       groups[leaders[term], default: Group(variants: [], counted: [])].variants.append(term)
     }
     return Dictionary(
       uniqueKeysWithValues: groups.map { leader, group in
-        let variants = group.variants.sorted { (-totals[$0], $0) < (-totals[$1], $1) }
+        let variants = group.variants.enumerated()
+          .sorted { (-totals[$0.element], $0.offset) < (-totals[$1.element], $1.offset) }.map(\.element)
         let all = [leader] + variants
         let counted = all.filter { term in
           !all.contains { $0 != term && contains(lexicon.text(of: term), lexicon.text(of: $0)) }

@@ -107,24 +107,37 @@ public struct TermTable: Sendable {
     return table
   }
 
-  /// Puts the rows in another order; equal rows stand in the order in which their terms were first found.
+  /// Puts the rows in another order; equal rows stand in the order of their texts, byte by byte.
   public mutating func sort(by key: TermOrder) {
     order = sorted(by: key)
   }
 
+  /// Puts the rows of a table of one report in the order in which they stand in it: by the first place of any of the terms
+  /// that are counted for a row. `places` has them by the numbers of the table's lexicon.
+  public mutating func sort(byPlacesIn places: ReportTerms) {
+    let firsts = order.sorted().map { row in
+      let terms = columns.counted(Int(columns.leaders[Int(row)]))
+      let first = terms.lazy.compactMap { places.places(of: $0).first?.lower }.min()
+      return (first: first?.bytes ?? .max, row: row)
+    }
+    order = firsts.sorted { ($0.first, $0.row) < ($1.first, $1.row) }.map(\.row)
+  }
+
   private func sorted(by key: TermOrder) -> [UInt32] {
-    let found = order.sorted()
+    let byText = order.sorted()
     return switch key {
-    case .frequency: sorted(found) { columns.frequency[$0] }
-    case .reports: sorted(found) { columns.reportCount[$0] }
-    case .firstYear: sorted(found) { columns.firstYear[$0] == 0 ? .min : -Int(columns.firstYear[$0]) }
-    case .lastYear: sorted(found) { columns.lastYear[$0] }
-    case .keyness: sorted(found) { columns.keyness($0)?.logLikelihood ?? 0 }
-    case .ratio: sorted(found) { columns.keyness($0)?.logRatio ?? 0 }
+    case .frequency: sorted(byText) { columns.frequency[$0] }
+    case .reports: sorted(byText) { columns.reportCount[$0] }
+    case .firstYear: sorted(byText) { columns.firstYear[$0] == 0 ? .min : -Int(columns.firstYear[$0]) }
+    case .lastYear: sorted(byText) { columns.lastYear[$0] }
+    case .keyness: sorted(byText) { columns.keyness($0)?.logLikelihood ?? 0 }
+    case .ratio: sorted(byText) { columns.keyness($0)?.logRatio ?? 0 }
     case .kind:
-      Self.sorted(found) { Int(columns.frequency[$0]) - Int(lexicon.kind(of: Int(columns.leaders[$0])).rawValue) << 32 }
-    case .found: found
-    case .text: NaturalOrder.sorted(found) { Array(lexicon.text(of: Int(columns.leaders[Int($0)]))) }
+      Self.sorted(byText) { row in
+        Int(columns.frequency[row]) - Int(lexicon.kind(of: Int(columns.leaders[row])).rawValue) << 32
+      }
+    case .found: byText.sorted { columns.leaders[Int($0)] < columns.leaders[Int($1)] }
+    case .text: NaturalOrder.sorted(byText) { Array(lexicon.text(of: Int(columns.leaders[Int($0)]))) }
     }
   }
 
@@ -138,7 +151,7 @@ public struct TermTable: Sendable {
     return Self.sorted(filled, by: key) + Self.sorted(unfilled, by: key)
   }
 
-  /// Sorts by a key, the greatest first, then by where terms were found first.
+  /// Sorts by a key, the greatest first, then by text.
   private static func sorted<Key: Comparable>(_ rows: [UInt32], by key: (Int) -> Key) -> [UInt32] {
     let keyed = rows.map { (key: key(Int($0)), row: $0) }
     return keyed.sorted { $0.key == $1.key ? $0.row < $1.row : $0.key > $1.key }.map(\.row)
@@ -164,6 +177,6 @@ public enum TermOrder: String, Sendable, CaseIterable {
   case text
   /// Formulations, formulas, titles, figures, placeholders; of each the most frequent first.
   case kind
-  /// In the order of the reports and of their text.
+  /// In the order in which reports were added and of their text; of a table of one report see `sort(byPlacesIn:)`.
   case found
 }

@@ -14,10 +14,11 @@ struct Variants {
   /// The term that leads the group of each term; itself where it stands alone or leads.
   private(set) var leaders: [Int]
 
-  /// Groups the terms of `lexicon` that have a frequency, or one in a reference.
-  init(_ lexicon: Lexicon, frequencies: [Int], reference: [Int]? = nil) {
+  /// Groups those of `terms`, numbers of `lexicon`, that have a frequency, or one in a reference; of equally frequent and
+  /// equally long ones the first of `terms` leads.
+  init(of terms: some Sequence<Int>, in lexicon: Lexicon, frequencies: [Int], reference: [Int]? = nil) {
     leaders = Array(lexicon.indices)
-    let terms = lexicon.indices.filter { term in
+    let terms = terms.filter { term in
       lexicon.kind(of: term).countsBareText && frequencies[term] + (reference?[term] ?? 0) > 0
     }
     let skeletons = terms.map { Skeleton(lexicon.text(of: $0)) }

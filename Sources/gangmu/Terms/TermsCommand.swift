@@ -42,10 +42,10 @@ struct TermsCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The order; text as people sort, found as in the reports.",
+      "The order; text as people sort, kind with the most frequent of each first, found as in the reports.",
       discussion: """
-        kind (of each the most frequent first) without --against, g2 with it. By a number, what is left to be filled in \
-        (X, X个) comes last.
+        frequency without --against, g2 with it, as on the screen. What is equal stands by its text, byte by byte. By a \
+        number, what is left to be filled in (X, X个) comes last.
         """))
   var sort: TermOrder?
 
@@ -89,7 +89,11 @@ struct TermsCommand: ParsableCommand {
       let wanted = kind
       table = table.filtered { kind, _ in wanted.contains(kind) }
     }
-    table.sort(by: sort ?? (against.isEmpty ? .kind : .keyness))
+    if sort == .found, let places = input.placesOfOnlyReport {
+      table.sort(byPlacesIn: places)
+    } else {
+      table.sort(by: sort ?? (against.isEmpty ? .frequency : .keyness))
+    }
     let listing = TermsListing(table, of: input, limit: limit, withPlaces: places)
     var output = RecordOutput(format: format, bom: bom)
     switch format {

@@ -40,6 +40,12 @@ struct TermsInput {
     for (number, counts) in counts.joined().enumerated() { library.setCounts(counts, report: number) }
   }
 
+  /// Where the terms stand in the only report whose terms are listed; nil where there are several.
+  var placesOfOnlyReport: ReportTerms? {
+    guard chosen.count == 1, let number = chosen.first else { return nil }
+    return library.places(in: entries[number].report.unpacked(), counter: library.counter)
+  }
+
   private mutating func take(_ item: PathReading.Item, isReference: Bool) -> Bool {
     if let stamp = item.report.source.path.flatMap(FileStamp.init(path:)) {
       let identity = [stamp.device, stamp.inode]
