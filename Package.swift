@@ -29,7 +29,9 @@ let package = Package(
     .target(name: "TextFolding", swiftSettings: strict),
     .target(name: "Pinyin", dependencies: ["TextFolding"], swiftSettings: strict),
     .target(name: "TextLayout", dependencies: ["ReportModel"], swiftSettings: strict),
-    .target(name: "ReportParsing", dependencies: ["ReportModel", "ImportStream"], swiftSettings: strict),
+    .target(name: "TextEncoding", dependencies: ["ReportModel"], swiftSettings: strict),
+    .target(
+      name: "ReportParsing", dependencies: ["ReportModel", "TextEncoding", "ImportStream"], swiftSettings: strict),
     .target(name: "ReportIndex", dependencies: ["ReportModel", "TextFolding", "CPCRE2"], swiftSettings: strict),
     .target(name: "ReportCheck", dependencies: ["ReportModel"], swiftSettings: strict),
     .target(name: "ReportTerms", dependencies: ["ReportModel"], swiftSettings: strict),
@@ -61,7 +63,8 @@ let package = Package(
     // are its own.
     .executableTarget(name: "gangmu-import", dependencies: ["ImportReaders", "ImportStream"], swiftSettings: strict),
     .target(
-      name: "ImportReaders", dependencies: ["ImportStream", "CLibArchive", "CLibXML2", "CPoppler"],
+      name: "ImportReaders",
+      dependencies: ["ImportStream", "ReportModel", "TextEncoding", "CLibArchive", "CLibXML2", "CPoppler"],
       swiftSettings: strict),
     .target(name: "CPoppler", linkerSettings: [.linkedLibrary("poppler-cpp")]),
     .systemLibrary(name: "CLibArchive", providers: [.apt(["libarchive-dev"])]),
@@ -88,12 +91,15 @@ let package = Package(
     .testTarget(name: "ImportStreamTests", dependencies: ["ImportStream"], swiftSettings: strict),
     .testTarget(name: "ScreenModelTests", dependencies: ["ScreenModel"], swiftSettings: strict),
     .testTarget(name: "PinyinTests", dependencies: ["Pinyin", "TextFolding", "TestReports"], swiftSettings: strict),
+    .testTarget(
+      name: "TextEncodingTests", dependencies: ["TextEncoding", "ReportModel", "TestReports"], swiftSettings: strict),
     .testTarget(name: "TextFoldingTests", dependencies: ["TextFolding"], swiftSettings: strict),
     .testTarget(
-      name: "TextLayoutTests", dependencies: ["TextLayout", "ReportModel", "TestReports"], swiftSettings: strict),
+      name: "TextLayoutTests", dependencies: ["TextLayout", "ReportModel", "TextEncoding", "TestReports"],
+      swiftSettings: strict),
     .testTarget(
       name: "ReportParsingTests",
-      dependencies: ["ReportParsing", "ReportModel", "ImportStream", "Fuzzing", "TestReports"],
+      dependencies: ["ReportParsing", "ReportModel", "TextEncoding", "ImportStream", "Fuzzing", "TestReports"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportIndexTests",
@@ -143,7 +149,7 @@ let package = Package(
       exclude: ["Screens"],
       swiftSettings: strict),
     // What tests read and draw: real reports, where they are given some, and made ones, from a seed.
-    .target(name: "TestReports", path: "Tests/TestReports", swiftSettings: strict),
+    .target(name: "TestReports", dependencies: ["ReportModel"], path: "Tests/TestReports", swiftSettings: strict),
     // What holds of every report whatever the bytes; the fuzzers look for bytes of which it does not.
     .target(
       name: "Fuzzing",

@@ -1,5 +1,6 @@
 import ImportStream
 import ReportModel
+import TextEncoding
 
 /// Makes a report of the bytes of a file: encoding, format, lines, outline, paragraphs.
 public enum ReportParser {

@@ -184,8 +184,11 @@ struct PageEncodingTests {
     #expect(text(Array("<p>".utf8) + gb) == "P 青禾区")
   }
 
-  @Test func aBadByteCostsOneMark() {
+  @Test func aBadByteOrPairCostsOneMark() {
     #expect(text(Array("<meta charset=gbk><p>".utf8) + gb + [0xFF] + gb) == "P 青禾区\u{FFFD}青禾区")
+    // No character has the pair: what follows is read in step.
+    #expect(text(Array("<meta charset=big5><p>".utf8) + big5 + [0x87, 0xFE] + big5) == "P 青立\u{FFFD}青立")
+    #expect(text(Array("<p>青禾区".utf8) + [0xE9, 0x9D] + Array("青禾区".utf8)) == "P 青禾区\u{FFFD}青禾区")
   }
 }
 

@@ -1,6 +1,7 @@
 import ReportModel
 import TestReports
 import Testing
+import TextEncoding
 
 @testable import ReportParsing
 

@@ -19,7 +19,7 @@ public enum WebReader {
   /// is taken for furniture: the pages of a book have none.
   public static func records(of page: [UInt8], keepsAll: Bool = false) -> (records: [ImportRecord], notes: [ImportNote])
   {
-    let tree = WebTreeBuilder.tree(of: PageDecoding.decode(page))
+    let tree = WebTreeBuilder.tree(of: PageEncoding.text(of: page))
     var notes: [ImportNote] = []
     if tree.isFlattened { notes.append(ImportNote(.tooDeep)) }
     if tree.isCut { notes.append(ImportNote(.tooLarge)) }

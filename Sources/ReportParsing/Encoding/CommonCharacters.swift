@@ -1,4 +1,5 @@
 import ReportModel
+import TextEncoding
 
 /// The common characters of Chinese: level 1 of GB/T 2312 (rows 16 to 55, 3,755 characters) and of Big5 (A440 to C67E,
 /// 5,401), which the standards put apart from the rest as those of daily use.

@@ -1,4 +1,5 @@
 import ReportModel
+import TextEncoding
 
 /// Which encoding a file's bytes are in.
 ///

@@ -1,12 +1,12 @@
 import ReportModel
 
 /// UTF-8 after Unicode, table 3-7; a maximal part of an ill-formed sequence is replaced by one U+FFFD.
-enum UTF8Decoding {
+public enum UTF8Decoding {
   private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
   private static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
 
   /// The text of `bytes`, its byte order mark dropped.
-  static func decode(_ bytes: [UInt8]) -> DecodedText {
+  public static func decode(_ bytes: [UInt8]) -> DecodedText {
     let start = bytes.starts(with: mark) ? mark.count : 0
     let valid = validPrefix(of: bytes.span, from: start)
     if valid == bytes.count {
@@ -17,7 +17,7 @@ enum UTF8Decoding {
   }
 
   /// How many byte sequences of `bytes` are not UTF-8, counting no further than `limit`, and where the count ended.
-  static func badSequences(in bytes: [UInt8], limit: Int) -> (count: Int, end: Int) {
+  public static func badSequences(in bytes: [UInt8], limit: Int) -> (count: Int, end: Int) {
     var count = 0
     var place = 0
     while count < limit {
@@ -30,7 +30,7 @@ enum UTF8Decoding {
   }
 
   /// `bytes` without a character that is cut off at their end: the rest of it is still to come.
-  static func withoutCutCharacter(_ bytes: [UInt8]) -> [UInt8] {
+  public static func withoutCutCharacter(_ bytes: [UInt8]) -> [UInt8] {
     guard let lead = bytes.indices.suffix(3).last(where: { bytes[$0] & 0xC0 != 0x80 }),
       let (length, _) = shape(of: bytes[lead]), lead + length > bytes.count
     else { return bytes }

@@ -1,20 +1,26 @@
 import ReportModel
 
 /// Text in UTF-8, and how it was made.
-struct DecodedText: Equatable {
+public struct DecodedText: Equatable, Sendable {
   /// Valid UTF-8 without a byte order mark.
-  var bytes: [UInt8]
+  public var bytes: [UInt8]
   /// What the file was read as.
-  var encoding: ReportEncoding
+  public var encoding: ReportEncoding
   /// How many byte sequences were not valid and became U+FFFD.
-  var replacements: Int
+  public var replacements: Int
+
+  public init(bytes: [UInt8], encoding: ReportEncoding, replacements: Int) {
+    self.bytes = bytes
+    self.encoding = encoding
+    self.replacements = replacements
+  }
 }
 
 /// Decodes a file's bytes in one known encoding. A bad byte sequence costs one U+FFFD, never the rest.
-enum TextDecoder {
+public enum TextDecoder {
   /// The text of `bytes` read as `encoding`, without what is cut off at the end of bytes that are not complete; nil
   /// where the system cannot read that encoding.
-  static func decode(_ bytes: [UInt8], as encoding: ReportEncoding, isComplete: Bool = true) -> DecodedText? {
+  public static func decode(_ bytes: [UInt8], as encoding: ReportEncoding, isComplete: Bool = true) -> DecodedText? {
     switch encoding {
     case .utf8: UTF8Decoding.decode(isComplete ? bytes : UTF8Decoding.withoutCutCharacter(bytes))
     case .gb18030: IconvDecoding.decode(bytes, from: "GB18030", as: encoding, isComplete: isComplete)

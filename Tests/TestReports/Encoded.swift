@@ -2,7 +2,7 @@ import Glibc
 import ReportModel
 
 /// `text` in another encoding, without a byte order mark; nil where a character is not in it.
-func encoded(_ text: String, _ encoding: ReportEncoding) -> [UInt8]? {
+public func encoded(_ text: String, _ encoding: ReportEncoding) -> [UInt8]? {
   if encoding == .utf8 { return Array(text.utf8) }
   guard let converter = iconv_open(encoding.rawValue, "UTF-8"), Int(bitPattern: converter) != -1 else { return nil }
   defer { iconv_close(converter) }
