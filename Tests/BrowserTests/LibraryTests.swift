@@ -192,16 +192,50 @@ extension LibraryTests {
 
   @Test func theTreeIsFilteredByNames() throws {
     var (reader, _) = try reader()
-    reader.press("/ 河西 enter")
+    reader.press("f 河西 enter")
     #expect(
       tree(reader) == [
         " 报告                        5", "▾ 2019年                     3", "  ▸ 河西镇.txt", "▾ 2020年                     1",
         "  ▸ 河西镇.txt",
       ])
     #expect(reader.state.report.source.name == "报告/2019年/河西镇.txt")
-    reader.press("q / 火星 enter")
-    #expect(reader.state.notice?.text == "no folder or report is called 火星; Tab, then /, searches the texts")
+    reader.press("q")
+    let cursor = reader.state.tree.cursor
+    reader.press("f 火星 enter")
+    #expect(reader.state.notice?.text == "no folder or report is called 火星; / searches the texts")
     #expect(!reader.state.isFiltered)
+    #expect(reader.state.tree.cursor == cursor)
+    reader.press("tab tab / 火星 enter")
+    #expect(reader.state.notice?.text == "no folder or report is called 火星; Tab, then /, searches the texts")
+  }
+
+  /// Who knows `less` types / and a word right after opening a folder.
+  @Test(arguments: ["/ 种业 enter", "种业 enter", "j j / 种业 enter", "tab tab / 种业 enter", "f 村 enter / 种业 enter"])
+  func whatIsTypedAtFirstIsSearched(keys: String) throws {
+    var (reader, shelf) = try reader()
+    #expect(reader.status.contains("/ search"))
+    reader.press(keys)
+    try reader.answer(&shelf)
+    #expect(reader.state.search.query?.pattern == "种业")
+    #expect(reader.state.search.current == 0 && reader.state.focus == .text)
+    // From here on the tree's key is that of the tree of a single report.
+    reader.press("tab")
+    #expect(reader.status.contains("/ filter"))
+    reader.press("/ 第九村")
+    #expect(reader.status.hasPrefix("tree: 第九村"))
+    reader.press("esc esc /")
+    #expect(reader.status.hasPrefix("/"))
+  }
+
+  @Test func whatIsTypedAtFirstAndGivenUpLeavesNothing() throws {
+    for keys in ["/ 种业", "种业", "j / 种业"] {
+      var (reader, _) = try reader()
+      let start = keys.hasPrefix("j") ? "j" : ""
+      reader.press(start)
+      let before = reader.frame
+      reader.press(String(keys.dropFirst(start.count)) + " esc")
+      #expect(reader.frame == before)
+    }
   }
 
   // MARK: From report to report

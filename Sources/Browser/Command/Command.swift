@@ -53,6 +53,8 @@ public enum Command: String, CaseIterable, Sendable, Hashable {
   case treeOut = "tree-out"
   /// Goes to the section and gives the keys to the text.
   case treeEnter = "tree-enter"
+  /// Searches all reports of a library while none of them is opened; else filters the tree.
+  case treeSearch = "tree-search"
   case treeFilter = "tree-filter"
   case treeHits = "tree-hits"
   case treeDepth = "tree-depth"

@@ -80,6 +80,9 @@ public enum CommandTable {
     CommandRow(.treeIn, .tree, "unfold, then step in", "展开，再进入下级"),
     CommandRow(.treeOut, .tree, "fold, then step out", "折叠，再回到上级"),
     CommandRow(.treeEnter, .tree, "read this section", "阅读此节"),
+    CommandRow(
+      .treeSearch, .tree, "search all reports until one is opened; then show only headings with these words",
+      "未打开报告时检索全库；打开后只显示含所输文字的标题"),
     CommandRow(.treeFilter, .tree, "show only headings with these words", "只显示含所输文字的标题"),
     CommandRow(.treeHits, .tree, "show only sections with hits (less filters lines here)", "只显示有命中的章节（less 中为过滤行）"),
     CommandRow(.treeDepth, .tree, "overview, contents, all", "概览、目录、全部层级"),

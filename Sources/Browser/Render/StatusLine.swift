@@ -139,12 +139,14 @@ extension BrowserState {
     let inResults: [(Command, String)] = [
       (.help, Words.hintHelp(language)), (.close, Words.hintBack(language)), (.resultsOrder, Words.hintOrder(language)),
     ]
+    let filters = focus == .tree && !isNothingOpened && keyMap.firstKey(for: .treeSearch) != nil
+    let slash: (Command, String) =
+      filters ? (.treeSearch, Words.hintFilter(language)) : (.searchForward, Words.hintSearch(language))
     let wanted: [(Command, String)] =
       showsResults
       ? inResults
       : [
-        (.help, Words.hintHelp(language)), (.searchForward, Words.hintSearch(language)),
-        (.goTo, Words.hintGoTo(language)),
+        (.help, Words.hintHelp(language)), slash, (.goTo, Words.hintGoTo(language)),
       ]
     // Without any keys yet there is nothing to name.
     guard !keyMap.isEmpty else { return [] }

@@ -146,11 +146,9 @@ extension BrowserState {
     return []
   }
 
-  /// Text that comes without a prompt: searched in the text, looked for among the headings in the tree.
+  /// Text that comes without a prompt: searched in the text, in the tree what its search key does.
   private mutating func startTyping(_ text: String) {
-    guard focus == .tree else { return startSearch(forward: true, text: text) }
-    openLine(.filter, text: text)
-    refreshPrompt()
+    if focus == .tree { typeInTree(text) } else { startSearch(forward: true, text: text) }
   }
 
   // MARK: What comes from outside

@@ -306,8 +306,8 @@ extension Command {
   /// Whether it moves the text or the tree, which the list gives way to.
   fileprivate var isAboutPanes: Bool {
     switch self {
-    case .back, .forward, .topSection, .labels, .goMark, .setMark, .otherPane, .focusTree, .focusText, .treeFilter,
-      .treeHits, .treeDepth, .nextReport, .previousReport, .goTo, .check, .follow:
+    case .back, .forward, .topSection, .labels, .goMark, .setMark, .otherPane, .focusTree, .focusText, .treeSearch,
+      .treeFilter, .treeHits, .treeDepth, .nextReport, .previousReport, .goTo, .check, .follow:
       true
     default: false
     }

@@ -31,7 +31,7 @@ extension BrowserState {
       return searchOn(invocation.command)
     case .results, .resultsEnter, .resultsOrder, .backToList:
       return list(invocation.command)
-    case .goTo, .searchForward, .searchBackward, .pinTerm, .treeFilter, .commandLine, .themes:
+    case .goTo, .searchForward, .searchBackward, .pinTerm, .treeSearch, .treeFilter, .commandLine, .themes:
       return openPrompt(invocation.command, argument)
     case .promptAccept, .promptCancel, .promptLeft, .promptRight, .promptStart, .promptEnd, .promptErase, .promptDelete,
       .promptEraseWord, .promptEraseLine, .promptPrevious, .promptNext, .promptComplete, .promptRegular, .promptCase,

@@ -16,7 +16,8 @@ extension BrowserState {
       } else {
         openLine(.pin)
       }
-    case .treeFilter: openLine(.filter)
+    case .treeSearch: typeInTree(argument ?? "")
+    case .treeFilter: startFilter(argument ?? "")
     case .commandLine: openLine(.command)
     case .themes: return openThemes()
     default: break

@@ -4,6 +4,23 @@ import ScreenModel
 
 /// What the tree shows: all of it, headings with the words typed, or sections with hits.
 extension BrowserState {
+  /// Whether the tree has the keys of a library in which no report was opened yet: at most one is previewed. There is
+  /// no text then to search in, and who types `/` and a word right after opening a folder wants the word found.
+  var isNothingOpened: Bool {
+    library != nil && focus == .tree && beforeTree.map { $0.report == Self.overview } ?? true
+  }
+
+  /// What the tree's search key, and text that comes without a prompt, begins there.
+  mutating func typeInTree(_ text: String) {
+    if isNothingOpened { startSearch(forward: true, text: text) } else { startFilter(text) }
+  }
+
+  /// Opens the line of the filter, with what was typed already.
+  mutating func startFilter(_ text: String) {
+    openLine(.filter, text: text)
+    if !text.isEmpty { refreshPrompt() }
+  }
+
   /// Filters the tree as words are typed.
   mutating func previewFilter(_ typed: String) {
     guard !typed.isEmpty else { return dropFilter() }
@@ -56,10 +73,11 @@ extension BrowserState {
     if isEmpty {
       dropFilter()
       view.filter = prompt.before.view.filter
+      tree = prompt.before.tree
       complain(
         library == nil
           ? Words.noHeadingWith(prompt.line.text, language)
-          : Words.noNameWith(prompt.line.text, key: keyMap.firstKey(for: .searchForward), language))
+          : Words.noNameWith(prompt.line.text, keys: keysThatSearch, language))
     } else if library != nil {
       acceptLibraryFilter(prompt.line.text)
     } else if let first = HeadingMatcher(prompt.line.text).matches(in: report, limit: 1).first {
@@ -67,6 +85,13 @@ extension BrowserState {
       if focus == .tree { view.place(start(of: first)) }
     }
     return []
+  }
+
+  /// The keys that search the texts from the tree, as people write them.
+  private var keysThatSearch: [String] {
+    let key = keyMap.firstKey(for: .searchForward)
+    return (isNothingOpened ? [key] : [keyMap.firstKey(for: .otherPane), key]).compactMap { $0 }
+      .map { $0 == "tab" ? "Tab" : $0 }
   }
 
   /// The first row whose own name holds what was typed gets the cursor.

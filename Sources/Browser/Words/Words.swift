@@ -69,8 +69,10 @@ enum Words {
     say(language, "type the letters on a heading to go there", "按标题上的字母跳转")
   }
 
-  static func noNameWith(_ typed: String, key: String?, _ language: Language) -> String {
-    let hint = key.map { say(language, "; Tab, then \($0), searches the texts", "；按 Tab 再按 \($0) 检索正文") } ?? ""
+  static func noNameWith(_ typed: String, keys: [String], _ language: Language) -> String {
+    let keys = keys.joined(separator: say(language, ", then ", " 再按 "))
+    let comma = keys.count > 1 ? "," : ""
+    let hint = keys.isEmpty ? "" : say(language, "; \(keys)\(comma) searches the texts", "；按 \(keys) 检索正文")
     return say(language, "no folder or report is called \(typed)\(hint)", "没有名称含 \(typed) 的文件夹或报告\(hint)")
   }
 
@@ -160,8 +162,10 @@ enum Words {
 
       Choose one in the tree: j and k go up and down and show what they are on, l and h unfold and fold, Enter reads.
 
-      Tab goes between tree and text; / in the text searches all reports, and n goes on from one to the next. \
-      / in the tree shows only names with the words typed; s goes to a report by its name and folder.
+      / searches all reports, and n goes on from one to the next; s goes to a report by its name and folder; f shows \
+      only names with the words typed.
+
+      Tab goes between tree and text. Once a report is opened, / in the tree does what f does, and in the text it searches.
 
       Whatever is loaded can be read and searched while the rest comes in.
       """,
@@ -170,7 +174,9 @@ enum Words {
 
       在目录中选择报告：j、k 上下移动并预览，l、h 展开与折叠，回车阅读。
 
-      Tab 在目录与正文之间切换；在正文中按 / 检索全部报告，n 逐份走过各处命中。在目录中按 / 只显示名称含所输文字的报告；s 按名称和文件夹跳到报告。
+      按 / 检索全部报告，n 逐份走过各处命中；s 按名称和文件夹跳到报告；f 只显示名称含所输文字的报告。
+
+      Tab 在目录与正文之间切换。打开报告之后，在目录中按 / 与 f 相同，在正文中按 / 仍为检索。
 
       已读入的报告随时可读、可检索，不必等待全部读完。
       """)
@@ -370,6 +376,7 @@ enum Words {
   static func hintBack(_ language: Language) -> String { say(language, "back", "返回") }
   static func hintHelp(_ language: Language) -> String { say(language, "help", "帮助") }
   static func hintSearch(_ language: Language) -> String { say(language, "search", "搜索") }
+  static func hintFilter(_ language: Language) -> String { say(language, "filter", "筛选") }
   static func hintGoTo(_ language: Language) -> String { say(language, "go to", "跳转") }
   static func closing(_ language: Language) -> String { say(language, "closing", "结束语") }
 
