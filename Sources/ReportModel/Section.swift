@@ -67,6 +67,9 @@ public struct Section: Sendable, Hashable {
     set { depth = UInt32(clamping: newValue) }
   }
 
+  /// The heading and the text of its own, without the sections below it.
+  @inlinable public var own: TextRange { TextRange(range.lower, body.upper) }
+
   /// The section it stands in; nil for the report itself.
   @inlinable public var parent: SectionIndex? {
     get { above == Self.none ? nil : SectionIndex(Int(above)) }

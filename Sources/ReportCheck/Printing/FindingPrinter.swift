@@ -43,14 +43,17 @@ public struct FindingPrinter {
     var out: [UInt8] = []
     for finding in findings {
       let place = position(of: finding)
-      out += "{\"file\":".utf8 + JSONText.quoted(file)
-      out += ",\"line\":\(place.map { String($0.line) } ?? "null")".utf8
-      out += ",\"column\":\(place.map { String($0.column) } ?? "null")".utf8
-      out += ",\"address\":".utf8 + JSONText.quoted(address(of: finding))
-      out += ",\"problem\":".utf8 + JSONText.quoted(finding.problem.name)
-      out += ",\"text\":".utf8 + JSONText.quoted(report.words(in: finding.range))
-      out += ",\"message\":".utf8 + JSONText.quoted(finding.problem.words(chinese: chinese))
-      out += ",\"start\":\(finding.range.lower.bytes),\"end\":\(finding.range.upper.bytes)}\n".utf8
+      var record = JSONRecord()
+      record.add("file", file)
+      record.add("line", place?.line)
+      record.add("column", place?.column)
+      record.add("address", address(of: finding))
+      record.add("problem", finding.problem.name)
+      record.add("text", report.words(in: finding.range))
+      record.add("message", finding.problem.words(chinese: chinese))
+      record.add("start", finding.range.lower.bytes)
+      record.add("end", finding.range.upper.bytes)
+      out += record.line
     }
     return String(decoding: out, as: UTF8.self)
   }

@@ -24,8 +24,7 @@ public struct HitCounts: Sendable {
   /// The number of hits in a section's heading and the text of its own, without the sections below it.
   public func own(of index: SectionIndex) -> Int {
     guard sections.indices.contains(index.value) else { return 0 }
-    let section = sections[index.value]
-    return count(in: TextRange(section.range.lower, section.body.upper))
+    return count(in: sections[index.value].own)
   }
 
   /// The number of hits that begin in `range`.

@@ -46,7 +46,7 @@ public struct HitCountPrinter {
     var next = 0
     while next < hits.count {
       let section = report.section(at: hits[next].lower)
-      let own = TextRange(report[section].range.lower, report[section].body.upper)
+      let own = report[section].own
       var count = 1
       while next + count < hits.count, hits[next + count].lower < own.upper { count += 1 }
       out += row(of: section, own, count: count, places, format)

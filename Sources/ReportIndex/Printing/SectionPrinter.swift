@@ -37,12 +37,8 @@ public struct SectionPrinter {
     hand(out)
   }
 
-  private func own(_ section: SectionIndex) -> TextRange {
-    TextRange(report[section].range.lower, report[section].body.upper)
-  }
-
   private func record(_ section: SectionIndex, _ places: RecordPlaces, _ title: String) -> [UInt8] {
-    let own = own(section)
+    let own = report[section].own
     var record = JSONRecord()
     record.add("file", report.source)
     record.add("address", places.address(of: section))
@@ -61,7 +57,7 @@ public struct SectionPrinter {
   }
 
   private func row(_ section: SectionIndex, _ places: RecordPlaces, _ title: String) -> [UInt8] {
-    let own = own(section)
+    let own = report[section].own
     return CSVText.row([
       .text(report.source.name), .text(places.address(of: section)), .text(places.path(of: section)),
       .number(report[section].level), .text(report[section].kind.rawValue), .text(report.number(of: section)),

@@ -9,47 +9,48 @@ enum TermsRecords {
   /// reference `referenceFrequency`, `g2`, `ratio`; with places `places`, each `file`, `line`, `address`, `start`,
   /// `end` (UTF-8 offsets in the decoded text), `sentence`.
   static func jsonLines(_ listing: TermsListing) -> [UInt8] {
-    var out: [UInt8] = []
-    for listed in listing.terms {
-      let row = listed.row
-      out += "{\"kind\":\"\(listed.term.kind.name)\",\"text\":".utf8 + JSONText.quoted(listed.term.words)
-      out += ",\"frequency\":\(row.frequency),\"reports\":\(row.reportCount)".utf8
-      out += ",\"firstYear\":\(number(row.years?.lowerBound)),\"lastYear\":\(number(row.years?.upperBound))".utf8
-      out += ",\"variants\":[".utf8
-      out += Array(listed.variants.map { JSONText.quoted($0.words) }.joined(separator: [0x2C])) + "]".utf8
-      if listed.term.kind == .figure {
-        out += ",\"unit\":".utf8 + JSONText.quoted(listed.unit)
-        out += ",\"sentence\":".utf8 + JSONText.quoted(listed.sentence)
-      }
-      out += dispersion(of: listed, listing).utf8
-      if let keyness = row.keyness {
-        out += ",\"referenceFrequency\":\(number(row.referenceFrequency))".utf8
-        out += ",\"g2\":\(decimal(keyness.logLikelihood)),\"ratio\":\(decimal(keyness.logRatio))".utf8
-      }
-      if listing.hasPlaces { append(listed.places, to: &out) }
-      out += "}\n".utf8
-    }
-    return out
+    listing.terms.reduce(into: []) { $0 += record(of: $1, listing).line }
   }
 
-  private static func dispersion(of listed: TermsListing.Listed, _ listing: TermsListing) -> String {
+  private static func record(of listed: TermsListing.Listed, _ listing: TermsListing) -> JSONRecord {
+    let row = listed.row
+    var record = JSONRecord()
+    record.add("kind", listed.term.kind.name)
+    record.add("text", listed.term.words)
+    record.add("frequency", row.frequency)
+    record.add("reports", row.reportCount)
+    record.add("firstYear", row.years?.lowerBound)
+    record.add("lastYear", row.years?.upperBound)
+    record.add("variants", list: listed.variants.map { JSONText.quoted($0.words) })
+    if listed.term.kind == .figure {
+      record.add("unit", listed.unit)
+      record.add("sentence", listed.sentence)
+    }
     if listing.isOneReport {
-      return ",\"dispersion\":[\(listed.plot.counts.map(String.init).joined(separator: ","))]"
+      record.add("dispersion", list: listed.plot.counts.map { Array(String($0).utf8) })
+    } else {
+      var years = JSONRecord()
+      for (year, count) in listed.byYear { years.add(String(year), count) }
+      record.add("byYear", json: years.object)
     }
-    return ",\"byYear\":{\(listed.byYear.map { "\"\($0.year)\":\($0.count)" }.joined(separator: ","))}"
+    if let keyness = row.keyness {
+      record.add("referenceFrequency", row.referenceFrequency)
+      record.add("g2", json: Array(decimal(keyness.logLikelihood).utf8))
+      record.add("ratio", json: Array(decimal(keyness.logRatio).utf8))
+    }
+    if listing.hasPlaces { record.add("places", list: listed.places.map { object(of: $0) }) }
+    return record
   }
 
-  private static func append(_ places: [TermsListing.Place], to out: inout [UInt8]) {
-    out += ",\"places\":[".utf8
-    for (index, place) in places.enumerated() {
-      out +=
-        "\(index > 0 ? "," : ""){\"file\":".utf8
-        + JSONText.quoted(path: place.source.path ?? Array(place.source.name.utf8))
-      out += ",\"line\":\(number(place.line)),\"address\":".utf8 + JSONText.quoted(place.address)
-      out += ",\"start\":\(place.range.lower.bytes),\"end\":\(place.range.upper.bytes),\"sentence\":".utf8
-      out += JSONText.quoted(place.sentence) + "}".utf8
-    }
-    out += "]".utf8
+  private static func object(of place: TermsListing.Place) -> [UInt8] {
+    var record = JSONRecord()
+    record.add("file", place.source)
+    record.add("line", place.line)
+    record.add("address", place.address)
+    record.add("start", place.range.lower.bytes)
+    record.add("end", place.range.upper.bytes)
+    record.add("sentence", place.sentence)
+    return record.object
   }
 
   /// A row a term under a row of names, or, with places, a row a place.
@@ -90,8 +91,6 @@ enum TermsRecords {
     }
     return out
   }
-
-  private static func number(_ value: Int?) -> String { value.map { String($0) } ?? "null" }
 
   /// A number with two decimals.
   static func decimal(_ value: Double) -> String {
