@@ -116,6 +116,30 @@ import Testing
     }
   }
 
+  /// The list says how far its question has come, and never how far an earlier one did; several threads find the same.
+  @Test func theListTellsHowFarThePlacesAreFound() throws {
+    var (reader, _) = try reader(80, 24)
+    reader.press("T")
+    try reader.answerTerms()
+    reader.press("enter esc j enter")
+    let asked = reader.effects.compactMap { if case .list(let question) = $0 { question } else { nil } }
+    #expect(asked.count == 2)
+    _ = reader.state.handle(.listingProgress(HitListProgress(generation: asked[0].generation, percent: 90)))
+    #expect(reader.rows.contains { $0.hasSuffix(" searching…") })
+    _ = reader.state.handle(.listingProgress(HitListProgress(generation: asked[1].generation, percent: 40)))
+    #expect(reader.rows.contains { $0.hasSuffix(" searching… 40 %") })
+    var told: [Int] = []
+    let listing = ListedHits(asked[1], progress: { told.append($0) })
+    let turned = ListedHits(asked[1], parallel: { count, work in for piece in (0..<count).reversed() { work(piece) } })
+    let answers = try [listing, turned].map { try #require($0?.concordance?.answer) }
+    #expect(told == [100])
+    #expect(answers[0].total == 4)
+    #expect((0..<4).map { answers[0][$0] } == (0..<4).map { answers[1][$0] })
+    _ = reader.state.handle(.listing(try #require(listing)))
+    _ = reader.state.handle(.listingProgress(HitListProgress(generation: asked[1].generation, percent: 50)))
+    #expect(reader.state.results?.percent == 40)
+  }
+
   @Test func staysOnItsTermBetweenReportAndLibrary() throws {
     var (reader, _) = try reader(80, 24)
     reader.press("T")

@@ -72,7 +72,7 @@ extension BrowserState {
       switch (results?.listing?.error ?? results?.query.flatMap { search.library?[$0]?.error }, results?.listing) {
       case (let error?, _): Words.queryError(error, language)
       case (nil, _?): Words.notFound(pattern, language)
-      case (nil, nil): isSorting ? Words.sorting(language) : Words.listing(language)
+      case (nil, nil): isSorting ? Words.sorting(language) : Words.listing(results?.percent, language)
       }
     let start = min(columns.upperBound, columns.lowerBound + 1)
     canvas.put(text, row: geometry.textRows.lowerBound, columns: start..<columns.upperBound, role: .textMuted)

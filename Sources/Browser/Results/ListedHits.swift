@@ -52,6 +52,20 @@ public struct HitListQuestion: Sendable, Equatable {
   }
 }
 
+/// How far finding what a list is asked for has come.
+public struct HitListProgress: Sendable, Equatable {
+  /// The question that is being answered.
+  public let generation: Int
+  /// In percent.
+  public let percent: Int
+
+  /// So many percent of the work for a question.
+  public init(generation: Int, percent: Int) {
+    self.generation = generation
+    self.percent = percent
+  }
+}
+
 /// Every hit of a query as rows to list, with the texts they stand in.
 public struct ListedHits: Sendable {
   /// The question it answers.
@@ -67,15 +81,16 @@ public struct ListedHits: Sendable {
   /// The places of a term, and which it is, where these were asked for.
   private(set) var term: (number: Int, found: LibraryHits)?
 
-  /// The answer to `question`, sorted in parts that `parallel` runs; nil where it was cancelled.
+  /// The answer to `question`, found and sorted in parts that `parallel` runs; nil where it was cancelled. `progress` is
+  /// told how far finding the places of a term has come, in percent.
   public init?(
     _ question: HitListQuestion, isCancelled: (@Sendable () -> Bool)? = nil,
-    parallel: @escaping Parallel = LibrarySearcher.inTurn
+    parallel: @escaping Parallel = LibrarySearcher.inTurn, progress: @escaping (Int) -> Void = { _ in }
   ) {
     generation = question.generation
     query = question.query
     do throws(QueryError) {
-      let (library, answer, order) = try Self.found(question, isCancelled)
+      let (library, answer, order) = try Self.found(question, isCancelled, parallel, progress)
       self.library = library
       error = nil
       if case .term(let term) = question.subject {
@@ -104,12 +119,14 @@ public struct ListedHits: Sendable {
   }
 
   private static func found(
-    _ question: HitListQuestion, _ isCancelled: (@Sendable () -> Bool)?
+    _ question: HitListQuestion, _ isCancelled: (@Sendable () -> Bool)?, _ parallel: @escaping Parallel,
+    _ progress: @escaping (Int) -> Void
   ) throws(QueryError) -> (Library, LibraryAnswer, order: [ReportNumber]) {
     switch question.subject {
     case .library(let library, let answer, let catalogue): return (library, answer, catalogue.reports)
     case .term(let term):
-      guard let answer = term.answer(isCancelled: isCancelled) else { throw .cancelled }
+      guard let answer = term.answer(parallel: parallel, isCancelled: isCancelled, progress: progress)
+      else { throw .cancelled }
       return (term.library, answer, term.catalogue.reports)
     case .report(let report):
       var library = Library()

@@ -14,6 +14,8 @@ struct Results: Sendable {
   var isStale = true
   /// Whether an answer is on its way.
   var isAwaited = false
+  /// How far that has come, in percent; nil while nothing tells.
+  var percent: Int?
   private(set) var folds = ResultFolds()
   private(set) var hidden = HiddenRows()
   private(set) var window = ListWindow()

@@ -60,8 +60,9 @@ public enum BrowserEvent: Sendable {
   case library(LibraryEvent)
   /// What a search in the background found.
   case found(ReportQuestion, Result<[TextRange], QueryError>)
-  /// A list of hits that was asked for.
+  /// A list of hits that was asked for, and how far the making of one has come.
   case listing(ListedHits)
+  case listingProgress(HitListProgress)
   /// A table of terms, and how far the making of one has come.
   case terms(TermsAnswer)
   case termsProgress(TermsProgress)

@@ -179,24 +179,3 @@ public struct TermLister: Sendable {
     return found
   }
 }
-
-/// Tells of progress, each percent once.
-private struct Pace {
-  private let total: Int
-  private let tell: (Int) -> Void
-  private var done = 0
-  private var told = 0
-
-  init(total: Int, tell: @escaping (Int) -> Void) {
-    self.total = total
-    self.tell = tell
-  }
-
-  mutating func step(_ bytes: Int) {
-    done += bytes
-    let percent = total > 0 ? min(100, done * 100 / total) : 0
-    guard percent > told else { return }
-    told = percent
-    tell(percent)
-  }
-}

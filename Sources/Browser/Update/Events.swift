@@ -31,6 +31,7 @@ extension BrowserState {
     case .library(let event): return takeLibrary(event)
     case .found(let question, let result): return takeFound(question, result)
     case .listing(let listing): take(listing)
+    case .listingProgress(let progress): take(progress)
     case .terms(let answer): takeTerms(answer)
     case .termsProgress(let progress): takeTermsProgress(progress)
     case .unpacked(let number, let report, let addresses): return takeUnpacked(number, report, addresses)

@@ -80,6 +80,7 @@ extension BrowserState {
     listQuestion += 1
     self.results?.isStale = false
     self.results?.isAwaited = true
+    self.results?.percent = nil
     return [.list(HitListQuestion(generation: listQuestion, query: query, order: results.order, subject: subject))]
   }
 
@@ -91,6 +92,11 @@ extension BrowserState {
     results.take(listing, height: resultsHeight)
     self.results = results
     if let (number, found) = listing.term, number == search.term?.number { takePlaces(found) }
+  }
+
+  mutating func take(_ progress: HitListProgress) {
+    guard results?.isAwaited == true, progress.generation == listQuestion else { return }
+    results?.percent = progress.percent
   }
 
   /// The places of the term: from now on they are what `n` and `N` stop at, and what is highlighted.

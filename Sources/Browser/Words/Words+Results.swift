@@ -13,7 +13,9 @@ extension Words {
 
   static func hintOrder(_ language: Language) -> String { say(language, "order", "排序") }
 
-  static func listing(_ language: Language) -> String { say(language, "searching…", "正在检索…") }
+  static func listing(_ percent: Int?, _ language: Language) -> String {
+    say(language, "searching…", "正在检索…") + (percent.map { " \($0) %" } ?? "")
+  }
 
   static func sorting(_ language: Language) -> String { say(language, "sorting…", "正在排序…") }
 

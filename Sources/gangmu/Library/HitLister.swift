@@ -49,9 +49,12 @@ final class HitLister: Sendable {
       }
       guard let question else { return }
       let isCancelled: @Sendable () -> Bool = { [self] in latest.load(ordering: .relaxed) != question.generation }
-      if let listing = ListedHits(question, isCancelled: isCancelled, parallel: parallel) {
-        mailbox.post(.listing(listing))
-      }
+      let listing = ListedHits(
+        question, isCancelled: isCancelled, parallel: parallel,
+        progress: { [self] percent in
+          mailbox.post(.listingProgress(HitListProgress(generation: question.generation, percent: percent)))
+        })
+      if let listing { mailbox.post(.listing(listing)) }
     }
   }
 }
