@@ -49,6 +49,54 @@ import Testing
     #expect(paths == found)
   }
 
+  /// What is folded in the list of hits, and the row chosen there, go with their headings too; also where the list is
+  /// sorted otherwise while the report becomes another.
+  @Test(arguments: [false, true]) func groupsOfTheListGoWithTheirHeadings(isSortedMeanwhile: Bool) throws {
+    func texts(_ new: String) -> [(path: String, text: String)] {
+      [("甲/一.txt", "报告\n\n" + new + "一、修渠\n种业。种业。\n二、植树\n种业。\n三、修路\n种业。\n"), ("甲/二.txt", "报告\n\n一、他事\n种业。\n")]
+    }
+    var reader = try Reader(library: 80, 24)
+    var shelf = Shelf()
+    try shelf.add(texts(""))
+    reader.take(&shelf)
+    reader.press("/ 种业 enter")
+    try reader.answer(&shelf)
+    reader.press("L")
+    reader.list()
+    reader.press("g j z a ] z a")
+    #expect(listed(reader) == ["▾一.txt4", "▸一、修渠2", "▸二、植树1", "▾三、修路1", "▾二.txt1", "▾一、他事1"])
+    let changed = try Shelf.report(try #require(texts("一、新增\n种业。\n").first?.text), path: "甲/一.txt")
+    shelf.library.replace(ReportNumber(0), with: LibraryReport(changed, folders: ["甲"], name: "一.txt"))
+    if isSortedMeanwhile { reader.press("o") }
+    reader.effects += reader.state.handle(
+      .library(.reports(shelf.library, shelf.builder.catalogue(), changed: [0])))
+    try reader.answer(&shelf)
+    reader.list()
+    if isSortedMeanwhile {
+      reader.press("o o")
+      reader.list()
+    }
+    #expect(
+      listed(reader) == [
+        "▾一.txt5", "▾一、新增1", "▸一、修渠2", "▸二、植树1", "▾三、修路1", "▾二.txt1", "▾一、他事1",
+      ])
+    // A row of the sorted list is a hit.
+    guard !isSortedMeanwhile else { return }
+    guard case .section(_, let section, _) = reader.state.results?.current?.row else {
+      Issue.record("no section is chosen")
+      return
+    }
+    #expect(heading(section, in: changed.unpacked()) == "二、植树")
+  }
+
+  /// The headings of the list of hits.
+  private func listed(_ reader: Reader) -> [String] {
+    reader.rows.map { row in
+      let list = row.split(separator: "│", omittingEmptySubsequences: false).last ?? ""
+      return String(list.filter { $0 != " " })
+    }.filter { $0.hasPrefix("▾") || $0.hasPrefix("▸") }
+  }
+
   @Test func foldsAndTreeGoWithTheirHeadings() throws {
     var reader = try Reader([Self.before], rows: 24)
     reader.press("z R h")

@@ -45,6 +45,8 @@ public struct HitListQuestion: Sendable, Equatable {
   let query: SearchQuery
   let order: HitOrder
   let subject: Subject
+  /// Reports as they were when something in them was folded, or chosen.
+  var known: [(number: ReportNumber, report: PackedReport)] = []
 
   /// Whether both are the same question.
   public static func == (left: HitListQuestion, right: HitListQuestion) -> Bool {
@@ -80,6 +82,8 @@ public struct ListedHits: Sendable {
   let library: Library
   /// The places of a term, and which it is, where these were asked for.
   private(set) var term: (number: Int, found: LibraryHits)?
+  /// Of the reports known by the question what has become another.
+  var successions: [ReportNumber: Succession] = [:]
 
   /// The answer to `question`, found and sorted in parts that `parallel` runs; nil where it was cancelled. `progress` is
   /// told how far finding the places of a term has come, in percent.
@@ -93,6 +97,14 @@ public struct ListedHits: Sendable {
       let (library, answer, order) = try Self.found(question, isCancelled, parallel, progress)
       self.library = library
       error = nil
+      for (number, old) in question.known {
+        // What only grows keeps its sections where they are.
+        if let new = library[number]?.report, new.text != old.text,
+          !PlaceKeeper(from: old.text, to: new.text).isGrowth
+        {
+          successions[number] = Succession(from: old, to: new)
+        }
+      }
       if case .term(let term) = question.subject {
         var found = LibraryHits(generation: question.generation, catalogue: term.catalogue)
         found.add(term.query, .success(answer), in: library)

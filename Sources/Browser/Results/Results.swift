@@ -17,6 +17,8 @@ struct Results: Sendable {
   /// How far that has come, in percent; nil while nothing tells.
   var percent: Int?
   private(set) var folds = ResultFolds()
+  /// The reports as they were listed last, while nothing is listed: what folds and `wanted` are about.
+  private var before: Library?
   private(set) var hidden = HiddenRows()
   private(set) var window = ListWindow()
   /// The row to begin at once there are any.
@@ -81,6 +83,17 @@ struct Results: Sendable {
     }
   }
 
+  /// The reports, as they are listed, in which a section is folded or chosen: should they become others, these sections
+  /// are found again by their headings.
+  var known: [(number: ReportNumber, report: PackedReport)] {
+    guard let library = listing?.library ?? before else { return [] }
+    var numbers = folds.reportsWithSections
+    if let mark = wanted ?? current.flatMap({ mark(of: $0.row) }), case .section(let number, _) = mark {
+      numbers.insert(number)
+    }
+    return numbers.sorted().compactMap { number in library[number].map { (number, $0.report) } }
+  }
+
   // MARK: What is listed
 
   /// Whether this is the list of what is searched.
@@ -90,6 +103,7 @@ struct Results: Sendable {
   mutating func relist(_ search: SearchState, order: HitOrder) {
     let isSame = lists(search)
     if isSame, let row = current?.row { wanted = mark(of: row) }
+    before = isSame ? listing?.library ?? before : nil
     if !isSame {
       folds = ResultFolds()
       wanted = nil
@@ -105,7 +119,11 @@ struct Results: Sendable {
   mutating func take(_ listing: ListedHits, height: Int) {
     isAwaited = false
     let isFirst = self.listing == nil
-    let mark = isFirst ? wanted : current.flatMap { self.mark(of: $0.row) }
+    var listing = listing
+    let mark = (isFirst ? wanted : current.flatMap { self.mark(of: $0.row) })?.carriedOver(by: &listing.successions)
+    folds.carryOver(by: &listing.successions)
+    listing.successions = [:]
+    before = nil
     let screenRow = isFirst ? height / 3 : window.cursor - window.top
     let isAtStart = !isFirst && window.cursor == 0
     self.listing = listing
@@ -182,6 +200,20 @@ struct ResultFolds: Sendable, Equatable {
     (foldsReports, foldsSections) = (reports, sections)
   }
 
+  /// The reports in which single sections are folded, or are not while all others are.
+  var reportsWithSections: Set<ReportNumber> { Set(sections.map(\.report)) }
+
+  /// Keeps the same sections folded in reports that have become others; those that are gone are forgotten.
+  mutating func carryOver(by successions: inout [ReportNumber: Succession]) {
+    guard !successions.isEmpty else { return }
+    sections = Set(
+      sections.compactMap { section in
+        guard successions[section.report] != nil else { return section }
+        return successions[section.report]?.sections.section(section.section)
+          .map { Section(report: section.report, section: $0) }
+      })
+  }
+
   mutating func set(_ row: Concordance.Row, folded: Bool) {
     switch row {
     case .report(let number, _):
@@ -212,5 +244,13 @@ struct ResultFolds: Sendable, Equatable {
     }
     return HiddenRows(
       headings.compactMap { row in concordance.end(ofGroupAt: row).map { row + 1..<max(row + 1, $0) } })
+  }
+}
+
+extension Results.Mark {
+  /// The same section of a report that has become another, or the nearest around it that is there still.
+  fileprivate func carriedOver(by successions: inout [ReportNumber: Succession]) -> Results.Mark {
+    guard case .section(let number, let section) = self, successions[number] != nil else { return self }
+    return .section(number, successions[number]?.sections.nearest(section) ?? section)
   }
 }

@@ -20,6 +20,9 @@ struct PlaceKeeper {
     sameEnd = end
   }
 
+  /// Whether all that was there is there still, where it was.
+  var isGrowth: Bool { sameStart == old.count }
+
   /// How many bytes both have at the start, `limit` at the most; eight at a time, for a text may be large.
   private static func same(_ old: [UInt8], _ new: [UInt8], upTo limit: Int) -> Int {
     old.withUnsafeBytes { old in

@@ -81,7 +81,9 @@ extension BrowserState {
     self.results?.isStale = false
     self.results?.isAwaited = true
     self.results?.percent = nil
-    return [.list(HitListQuestion(generation: listQuestion, query: query, order: results.order, subject: subject))]
+    let question = HitListQuestion(
+      generation: listQuestion, query: query, order: results.order, subject: subject, known: results.known)
+    return [.list(question)]
   }
 
   /// The latest question wins: rows that answer an earlier one are dropped.

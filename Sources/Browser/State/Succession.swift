@@ -1,0 +1,20 @@
+import ReportModel
+
+/// What a report was and what it has become, to find places and sections again: by the text around them, and by the
+/// headings that lead to them.
+///
+/// Made where time does not matter, of reports that are packed; then quick to ask.
+struct Succession: Sendable {
+  let old: Report
+  let new: Report
+  let places: PlaceKeeper
+  var sections: SectionKeeper
+
+  /// Unpacks both reports; one of them may be at hand.
+  init(from old: PackedReport, to new: PackedReport, unpacked report: Report? = nil) {
+    self.old = old.unpacked()
+    self.new = report ?? new.unpacked()
+    places = PlaceKeeper(from: old.text, to: new.text)
+    sections = SectionKeeper(from: self.old, to: self.new)
+  }
+}
