@@ -202,13 +202,11 @@ final class Session {
     let mailbox = mailbox
     do throws(ReadingError) {
       try BackgroundThread.start(onStart: mailbox.options.onThreadStart) {
-        let report = question.report.unpacked()
-        mailbox.post(.unpacked(number, report, Addresses(report)))
+        mailbox.post(.unpacked(number, UnpackAnswer(question)))
       }
     } catch {
       // Without a thread a key waits after all.
-      let report = question.report.unpacked()
-      handle(.unpacked(number, report, Addresses(report)))
+      handle(.unpacked(number, UnpackAnswer(question)))
     }
   }
 

@@ -97,6 +97,66 @@ import Testing
     #expect(other.state.focus == .results)
   }
 
+  /// One that was left and has become another, even twice, is come back to at the same words; so are its marks, and what
+  /// was folded in it.
+  @Test(arguments: [": n enter", "ctrl-o", "' A"]) func placesAreKeptByTheTextAround(keys: String) throws {
+    var (reader, shelf) = try reader()
+    reader.press("n n")
+    reader.unpack()
+    reader.press("m a m A z R [ z c")
+    reader.press("' a")
+    let words = wordsAtTop(reader)
+    #expect(folded(reader) == ["一、兴产业"])
+    reader.press(": p enter")
+    #expect(reader.state.name(of: reader.state.current) == "1.txt")
+    for text in [
+      Self.large.replacing("一、兴产业", with: "一、新增\n渠首改建，另起一段。\n二、兴产业"),
+      Self.large.replacing("一、兴产业", with: "一、新增\n渠首改建，另起一段。再添一段，说得更长。\n二、兴产业\n（一）小节\n字。"),
+    ] {
+      let changed = LibraryReport(try Shelf.report(text, path: "2.txt"), name: "2.txt")
+      shelf.library.replace(ReportNumber(1), with: changed)
+      reader.effects += reader.state.handle(
+        .library(.reports(shelf.library, shelf.builder.catalogue(), changed: [1])))
+    }
+    reader.press(keys)
+    #expect(reader.state.name(of: reader.state.current) == "1.txt")
+    // The first asks for what it was in between.
+    reader.unpack()
+    reader.unpack()
+    #expect(reader.state.name(of: reader.state.current) == "2.txt")
+    #expect(wordsAtTop(reader) == words)
+    #expect(folded(reader) == ["二、兴产业"])
+  }
+
+  /// One that has become small is at hand at once.
+  @Test func placesAreKeptWhereLittleIsLeft() throws {
+    var (reader, shelf) = try reader()
+    reader.press("n n")
+    reader.unpack()
+    let words = wordsAtTop(reader)
+    reader.press(": p enter")
+    let text = "河西镇工作报告\n\n" + String(Self.large.suffix(20_000))
+    shelf.library.replace(
+      ReportNumber(1), with: LibraryReport(try Shelf.report(text, path: "2.txt"), name: "2.txt"))
+    reader.effects += reader.state.handle(
+      .library(.reports(shelf.library, shelf.builder.catalogue(), changed: [1])))
+    reader.press(": n enter")
+    #expect(wordsAtTop(reader) == words)
+  }
+
+  private func wordsAtTop(_ reader: Reader) -> String {
+    let place = reader.state.view.anchor.bytes
+    return String(decoding: reader.state.report.text[place...].prefix(90), as: UTF8.self)
+  }
+
+  /// The headings that are folded.
+  private func folded(_ reader: Reader) -> [String] {
+    let report = reader.state.report
+    return report.sections.indices.map { SectionIndex($0) }.filter {
+      $0 != .root && reader.state.view.folds.isFolded($0, level: report[$0].level)
+    }.map { report.words(in: report[$0].heading) }
+  }
+
   /// What became another meanwhile is unpacked anew.
   @Test func whatChangedMeanwhileIsNotShown() throws {
     var (reader, shelf) = try reader()
@@ -116,14 +176,13 @@ import Testing
 
 extension Reader {
   /// What was to be unpacked.
-  fileprivate var toUnpack: [(number: Int, report: PackedReport)] {
-    effects.compactMap { if case .unpack(let number, let question) = $0 { (number, question.report) } else { nil } }
+  fileprivate var toUnpack: [(number: Int, question: UnpackQuestion)] {
+    effects.compactMap { if case .unpack(let number, let question) = $0 { (number, question) } else { nil } }
   }
 
   /// Unpacks what was asked for last, as the program would.
   fileprivate mutating func unpack() {
-    guard let (number, packed) = toUnpack.last else { return }
-    let report = packed.unpacked()
-    effects += state.handle(.unpacked(number, report, Addresses(report)))
+    guard let (number, question) = toUnpack.last else { return }
+    effects += state.handle(.unpacked(number, UnpackAnswer(question)))
   }
 }

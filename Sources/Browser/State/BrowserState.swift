@@ -66,6 +66,8 @@ public struct BrowserState: Sendable {
   /// What is done again once that is unpacked, unless the reader does something else; and what is being unpacked.
   var awaitedReport: AwaitedReport?
   var unpacking: Set<Int> = []
+  /// Of large reports that have become others since they were left: what they were then, until they are unpacked again.
+  var outdated: [Int: PackedReport] = [:]
   /// What is to be asked of the world once the event is taken in.
   var pendingEffects: [Effect] = []
 

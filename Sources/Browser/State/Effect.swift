@@ -66,8 +66,8 @@ public enum BrowserEvent: Sendable {
   /// A table of terms, and how far the making of one has come.
   case terms(TermsAnswer)
   case termsProgress(TermsProgress)
-  /// A large report of the library, unpacked, with its addresses.
-  case unpacked(Int, Report, Addresses)
+  /// A large report of the library, unpacked.
+  case unpacked(Int, UnpackAnswer)
   /// What the terminal draws characters of ambiguous width with: 1 or 2 columns.
   case ambiguousWidth(Int)
   /// A theme has come into use.

@@ -9,12 +9,14 @@ struct Succession: Sendable {
   let new: Report
   let places: PlaceKeeper
   var sections: SectionKeeper
+}
 
-  /// Unpacks both reports; one of them may be at hand.
+extension Succession {
+  /// Unpacks both reports; the new one may be at hand.
   init(from old: PackedReport, to new: PackedReport, unpacked report: Report? = nil) {
-    self.old = old.unpacked()
-    self.new = report ?? new.unpacked()
-    places = PlaceKeeper(from: old.text, to: new.text)
-    sections = SectionKeeper(from: self.old, to: self.new)
+    let (before, after) = (old.unpacked(), report ?? new.unpacked())
+    self.init(
+      old: before, new: after, places: PlaceKeeper(from: old.text, to: new.text),
+      sections: SectionKeeper(from: before, to: after))
   }
 }

@@ -34,7 +34,7 @@ extension BrowserState {
     case .listingProgress(let progress): take(progress)
     case .terms(let answer): takeTerms(answer)
     case .termsProgress(let progress): takeTermsProgress(progress)
-    case .unpacked(let number, let report, let addresses): return takeUnpacked(number, report, addresses)
+    case .unpacked(let number, let answer): return takeUnpacked(number, answer)
     case .ambiguousWidth(let width): setAmbiguousWidth(width)
     case .theme(let name): options.theme = name
     case .notice(let text): say(text)
@@ -212,7 +212,7 @@ extension BrowserState {
     var sections = SectionKeeper(from: replaced, to: report)
     view.carryOver(from: replaced, to: report, by: keeper, &sections)
     carryOverTree(number, by: &sections)
-    carryOverPlaces(by: keeper)
+    carryOverPlaces(number, by: keeper)
     if isAsOpened { openFolded() }
     findAll()
     refilter()
@@ -222,9 +222,17 @@ extension BrowserState {
 
   /// How a report that is not being read was left, in what it has become.
   mutating func carryOver(_ number: Int, from old: Report, to new: Report) {
-    var sections = SectionKeeper(from: old, to: new)
-    left[number]?.carryOver(from: old, to: new, by: PlaceKeeper(from: old.text, to: new.text), &sections)
+    let places = PlaceKeeper(from: old.text, to: new.text)
+    carryOver(
+      number, by: Succession(old: old, new: new, places: places, sections: SectionKeeper(from: old, to: new)))
+  }
+
+  /// The same, by what was found out of both.
+  mutating func carryOver(_ number: Int, by succession: Succession) {
+    var sections = succession.sections
+    left[number]?.carryOver(from: succession.old, to: succession.new, by: succession.places, &sections)
     carryOverTree(number, by: &sections)
+    carryOverPlaces(number, by: succession.places)
   }
 
   /// The rows that the tree is at, and those it would come back to, are of the same sections.
@@ -234,9 +242,8 @@ extension BrowserState {
   }
 
   /// Marks and jumps lead to the same words.
-  private mutating func carryOverPlaces(by keeper: PlaceKeeper?) {
+  mutating func carryOverPlaces(_ number: Int, by keeper: PlaceKeeper?) {
     guard let keeper else { return }
-    let number = current
     for (mark, place) in marks where place.report == number { marks[mark]?.anchor = keeper.place(place.anchor) }
     jumps.change { place in
       if place.report == number { place.anchor = keeper.place(place.anchor) }
@@ -288,18 +295,17 @@ extension ReportView {
   mutating func carryOver(
     from old: Report, to new: Report, by keeper: PlaceKeeper?, _ sections: inout SectionKeeper
   ) {
-    anchor = keeper?.place(anchor) ?? anchor
-    top = keeper?.place(top) ?? top
-    carryOver(within: new.end)
+    carryOver(within: new.end, by: keeper)
     let isAsOpened = folds == foldsAtOpening
     folds = folds.carriedOver(from: old, to: new, by: &sections)
     foldsAtOpening = isAsOpened ? folds : foldsAtOpening.carriedOver(from: old, to: new, by: &sections)
   }
 
-  /// Keeps every place inside a text that has become another of that length.
-  mutating func carryOver(within end: TextOffset) {
-    anchor = min(anchor, end)
-    top = min(top, end)
+  /// Keeps every place inside a text that has become another of that length, by the words around it where `keeper`
+  /// knows both texts.
+  mutating func carryOver(within end: TextOffset, by keeper: PlaceKeeper? = nil) {
+    anchor = min(keeper?.place(anchor) ?? anchor, end)
+    top = min(keeper?.place(top) ?? top, end)
     hit = nil
     filter = nil
   }

@@ -78,14 +78,20 @@ extension BrowserState {
     keepTree(at: row)
   }
 
-  /// How a report was left that has become another; one that takes long to look through only keeps within its text.
+  /// How a report was left that has become another: in one that takes long to unpack places are found again when it is.
   private mutating func carryOver(_ number: Int, from old: PackedReport, to new: PackedReport) {
     guard left[number] != nil || tree.cursor.report == number else { return }
-    guard max(old.text.count, new.text.count) <= UnpackedReports.mostAtOnce else {
-      left[number]?.carryOver(within: TextOffset(new.text.count))
-      return
+    let old = outdated.removeValue(forKey: number) ?? old
+    if new.text.count > UnpackedReports.mostAtOnce {
+      outdated[number] = old
+    } else if old.text.count > UnpackedReports.mostAtOnce {
+      // What is left of a large one is small enough to look for places in; what was folded goes by what it was.
+      let keeper = PlaceKeeper(from: old.text, to: new.text)
+      left[number]?.carryOver(within: TextOffset(new.text.count), by: keeper)
+      carryOverPlaces(number, by: keeper)
+    } else {
+      carryOver(number, from: old.unpacked(), to: new.unpacked())
     }
-    carryOver(number, from: old.unpacked(), to: new.unpacked())
   }
 
   private mutating func finishLoading(_ progress: LoadingProgress) {

@@ -6,6 +6,8 @@ import ScreenModel
 public struct UnpackQuestion: Sendable, Equatable {
   /// The report as the library keeps it.
   public let report: PackedReport
+  /// What it was when the reader left it, where it has become another since.
+  var before: PackedReport?
 
   /// Whether both are about the same text in memory.
   public static func == (left: UnpackQuestion, right: UnpackQuestion) -> Bool {
@@ -13,6 +15,25 @@ public struct UnpackQuestion: Sendable, Equatable {
       && left.report.text.withUnsafeBufferPointer { left in
         right.report.text.withUnsafeBufferPointer { left.baseAddress == $0.baseAddress }
       }
+  }
+}
+
+/// A large report of the library, unpacked.
+///
+/// Made off the main thread.
+public struct UnpackAnswer: Sendable {
+  let report: Report
+  /// The names of its sections.
+  let addresses: Addresses
+  /// What became of the report that the reader left.
+  let succession: Succession?
+
+  /// The answer to `question`.
+  public init(_ question: UnpackQuestion) {
+    report = question.report.unpacked()
+    addresses = Addresses(report)
+    let report = report
+    succession = question.before.map { Succession(from: $0, to: question.report, unpacked: report) }
   }
 }
 
@@ -73,15 +94,18 @@ extension BrowserState {
   public mutating func takeMissing() -> [Effect] {
     guard library != nil else { return [] }
     return unpacked.takeMissing().sorted { $0.key < $1.key }.filter { unpacking.insert($0.key).inserted }
-      .map { .unpack(report: $0.key, UnpackQuestion(report: $0.value)) }
+      .map { .unpack(report: $0.key, UnpackQuestion(report: $0.value, before: outdated[$0.key])) }
   }
 
-  mutating func takeUnpacked(_ number: Int, _ report: Report, _ addresses: Addresses) -> [Effect] {
+  mutating func takeUnpacked(_ number: Int, _ answer: UnpackAnswer) -> [Effect] {
     unpacking.remove(number)
-    unpacked.keep(number, report, addresses)
+    unpacked.keep(number, answer.report, answer.addresses)
     // One that has become another meanwhile is asked for again, and is waited for as before.
     guard let packed = library?.library[ReportNumber(number)]?.report, unpacked.report(number, packed) != nil else {
       return []
+    }
+    if outdated.removeValue(forKey: number) != nil, let succession = answer.succession {
+      carryOver(number, by: succession)
     }
     if number == current, direct[number] == nil { takeChangedReport() }
     if focus == .tree, layers.isEmpty, case .section(number, let section) = tree.cursor, number != current {
