@@ -31,7 +31,7 @@ struct UnitStarts: Sendable {
     case .report: starts = [0]
     case .section: starts = sections
     case .paragraph: starts = Self.paragraphs(text)
-    case .sentence: starts = Self.merged(Self.sentences(text), sections)
+    case .sentence: starts = PlaceList.merged(Self.sentences(text), sections)
     }
   }
 
@@ -62,21 +62,6 @@ struct UnitStarts: Sendable {
       while let end = marks.next(), end < text.count { starts.append(UInt32(clamping: end)) }
     }
     return starts
-  }
-
-  private static func merged(_ left: [UInt32], _ right: [UInt32]) -> [UInt32] {
-    var merged: [UInt32] = []
-    merged.reserveCapacity(left.count + right.count)
-    var next = 0
-    for start in left {
-      while next < right.count, right[next] < start {
-        merged.append(right[next])
-        next += 1
-      }
-      merged.append(start)
-    }
-    merged += right[next...]
-    return merged
   }
 }
 

@@ -46,20 +46,10 @@ final class FileWatch {
   /// Takes in what happened; whether any of it concerns the file.
   func drain() -> Bool {
     var isConcerned = false
-    var buffer = [UInt8](repeating: 0, count: 16 << 10)
-    while true {
-      let count = read(descriptor, &buffer, buffer.count)
-      guard count > 0 else { return isConcerned }
-      var place = 0
-      let header = MemoryLayout<inotify_event>.size
-      while place + header <= count {
-        let event = buffer.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: place, as: inotify_event.self) }
-        let end = min(count, place + header + Int(event.len))
-        let name = buffer[(place + header)..<end].prefix { $0 != 0 }
-        if concerns(event, Array(name)) { isConcerned = true }
-        place = end
-      }
+    WatchEvents.drain(descriptor) { event, name in
+      if concerns(event, name) { isConcerned = true }
     }
+    return isConcerned
   }
 
   private func concerns(_ event: inotify_event, _ name: [UInt8]) -> Bool {

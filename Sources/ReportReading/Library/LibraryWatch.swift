@@ -47,21 +47,10 @@ final class LibraryWatch: Sendable {
   /// Takes in what happened.
   func drain() -> Set<Event> {
     var events: Set<Event> = []
-    var buffer = [UInt8](repeating: 0, count: 64 << 10)
-    while true {
-      let count = read(descriptor, &buffer, buffer.count)
-      guard count > 0 else { return events }
-      var place = 0
-      let header = MemoryLayout<inotify_event>.size
-      while place + header <= count {
-        let event = buffer.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: place, as: inotify_event.self) }
-        let end = min(count, place + header + Int(event.len))
-        if let event = self.event(event, Array(buffer[(place + header)..<end].prefix { $0 != 0 })) {
-          events.insert(event)
-        }
-        place = end
-      }
+    WatchEvents.drain(descriptor) { event, name in
+      if let event = self.event(event, name) { events.insert(event) }
     }
+    return events
   }
 
   private func event(_ event: inotify_event, _ name: [UInt8]) -> Event? {
