@@ -36,6 +36,19 @@ struct LibraryWalk {
     let identity: FileIdentity
   }
 
+  /// A file as it was found. What was renamed meanwhile, or another file that took over the number of one that is gone,
+  /// has changed since, and is no other name of what was found before.
+  private struct FoundFile: Hashable {
+    let identity: FileIdentity
+    let seconds: Int
+    let nanoseconds: Int
+
+    init(_ status: stat) {
+      identity = FileIdentity(status)
+      (seconds, nanoseconds) = (status.st_ctim.tv_sec, status.st_ctim.tv_nsec)
+    }
+  }
+
   private let limits: LibraryLimits
   private let isCancelled: () -> Bool
   private var found: (Finding) -> Void
@@ -43,6 +56,7 @@ struct LibraryWalk {
   private var folders: [Folder] = []
   private var links: [Link] = []
   private var visited: Set<FileIdentity> = []
+  private var foundFiles: Set<FoundFile> = []
   private var files = 0
   private var bytes = 0
   private var isFull = false
@@ -104,7 +118,7 @@ struct LibraryWalk {
     let slash = named.lastIndex(of: 0x2F)
     let parent = slash.map { $0 == 0 ? [0x2F] : Array(named[..<$0]) } ?? []
     let name = slash.map { Array(named[($0 + 1)...]) } ?? named
-    let isNew = visited.insert(FileIdentity(status)).inserted
+    let isNew = foundFiles.insert(FoundFile(status)).inserted
     guard isNew || status.st_nlink > 1 else { return skip(.repeated) }
     take(LibraryFile(root: index, folder: LibraryFolder(path: parent, components: []), name: name), status)
   }
@@ -129,13 +143,13 @@ struct LibraryWalk {
     if isFolder, link.identity == identity || link.parent.above.contains(identity) {
       return skip(path, .linkLoop, link.parent.root)
     }
-    guard !visited.contains(identity) else { return skip(path, .repeated, link.parent.root) }
+    let isKnown = isFolder ? visited.contains(identity) : !foundFiles.insert(FoundFile(status)).inserted
+    guard !isKnown else { return skip(path, .repeated, link.parent.root) }
     if isFolder {
       let above = link.parent.above + [link.identity]
       push(link.name, in: link.parent, above: above)
       return listFolders()
     }
-    visited.insert(identity)
     take(LibraryFile(root: link.parent.root, folder: link.parent.folder, name: link.name), status)
   }
 
@@ -183,7 +197,7 @@ struct LibraryWalk {
       case S_IFLNK: links.append(Link(parent: next, name: name, identity: identity))
       default:
         // A hard link is no other's; a file in two roots is.
-        let isNew = visited.insert(FileIdentity(status)).inserted
+        let isNew = foundFiles.insert(FoundFile(status)).inserted
         let file = LibraryFile(root: next.root, folder: next.folder, name: name)
         if isNew || status.st_nlink > 1 { take(file, status) } else { skip(file.path, .repeated, next.root) }
       }
