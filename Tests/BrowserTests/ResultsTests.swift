@@ -33,6 +33,11 @@ import Testing
 
   private func cursor(_ reader: Reader) -> Int { reader.state.results?.window.cursor ?? -1 }
 
+  @Test func aSingleReportIsOne() {
+    #expect(
+      [1, 2, 1_000].map { Words.hitsInReports($0, .english) } == ["in 1 report", "in 2 reports", "in 1,000 reports"])
+  }
+
   @Test(arguments: [(200, 50), (80, 24), (40, 10), (20, 6)])
   func frames(columns: Int, rows: Int) throws {
     var (reader, _) = try reader(columns, rows)

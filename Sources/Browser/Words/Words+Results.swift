@@ -25,7 +25,7 @@ extension Words {
   }
 
   static func hitsInReports(_ reports: Int, _ language: Language) -> String {
-    say(language, "in \(grouped(reports)) reports", "\(grouped(reports)) 份报告")
+    say(language, reports == 1 ? "in 1 report" : "in \(grouped(reports)) reports", "\(grouped(reports)) 份报告")
   }
 
   static func nothingListed(key: String?, _ language: Language) -> String {
