@@ -24,7 +24,7 @@ enum Browsing {
     let status: ExitStatus = opening.complaints.isEmpty && !settings.rules.isUnread ? .done : .failed
     guard !opening.reports.isEmpty || !opening.roots.isEmpty else { return .failed }
     if !isScreen {
-      return print(opening, Opening.options(request, rules: settings.rules.rules), language) ? status : .failed
+      return print(opening, encoding: request.encoding, rules: settings.rules) ? status : .failed
     }
     do throws(TerminalError) {
       let session = try Session(request, opening, mailbox: mailbox, settings: settings)
@@ -40,29 +40,17 @@ enum Browsing {
 }
 
 extension Browsing {
-  /// Prints the text of everything; false where something could not be read or printed.
-  private static func print(_ opening: Opening, _ options: ReadingOptions, _ language: Language) -> Bool {
-    guard opening.reports.allSatisfy({ Process.print($0.report.text) }) else { return false }
-    guard !opening.roots.isEmpty else { return true }
-    var isWhole = true
-    do throws(ReadingError) {
-      _ = try LibraryReading.all(opening.roots, options: LibraryOptions(reading: options)) { item in
-        switch item {
-        case .skipped(let file):
-          Process.complain(file.words(chinese: language == .chinese))
-          isWhole = false
-          return true
-        case .report(_, let report, _):
-          let isPrinted = Process.print(report.text)
-          isWhole = isWhole && isPrinted
-          return isPrinted
-        }
-      }
-    } catch {
-      Process.complain(error.words(chinese: language == .chinese))
-      return false
+  /// Prints the text of everything, until nobody reads any more; false where something could not be read or printed.
+  private static func print(_ opening: Opening, encoding: ReportEncoding?, rules: LoadedRules) -> Bool {
+    var sending = Process.Sending.sent
+    for report in opening.reports where sending == .sent { sending = Process.send(report.report.text) }
+    guard sending == .sent, !opening.roots.isEmpty else { return sending != .failed }
+    var reading = PathReading(encoding: encoding, rules: rules)
+    reading.each(below: opening.roots) { item in
+      sending = Process.send(item.report.text)
+      return sending == .sent
     }
-    return isWhole
+    return sending != .failed && !reading.hasFailed
   }
 }
 

@@ -85,6 +85,16 @@ struct GangmuBatchTests {
     #expect(batch == expected)
   }
 
+  @Test("what is in a folder and is no report is told and is no failure") func passedOver() throws {
+    let inside = folder.file("folder")
+    try folder.makeFolder("folder")
+    _ = try folder.write("folder/township.txt", GangmuReports.township)
+    _ = try folder.write("folder/empty.txt", "")
+    let batch = try Batch.gangmu(inside, in: folder)
+    let complaint = "gangmu: \(inside)/empty.txt: holds no text\n"
+    #expect(batch == Batch(.exited(0), output: GangmuReports.township, complaints: complaint))
+  }
+
   @Test("in Chinese where the locale is") func unreadableInChinese() throws {
     let none = folder.file("无此文件.txt")
     let batch = try Batch.gangmu(none, in: folder, environment: ["LC_ALL": "zh_CN.UTF-8"])

@@ -58,8 +58,9 @@ struct TermScanner {
     case .quoteOpens: quoted = next
     case .quoteCloses:
       // A title between quotation marks is a title, and no formulation that has its text.
-      let isTitle = found.last == FoundTerm(kind: .title, range: TextRange(quoted, place))
-      if quoted >= 0, !isTitle, let kind = QuotedText.kind(text, from: quoted, to: place) {
+      if quoted >= 0, found.last != FoundTerm(kind: .title, range: TextRange(quoted, place)),
+        let kind = QuotedText.kind(text, from: quoted, to: place)
+      {
         append(kind, quoted, place)
       }
       quoted = -1

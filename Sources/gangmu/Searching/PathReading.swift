@@ -21,11 +21,18 @@ struct PathReading {
   /// Reads with an encoding, nil to find out, and with the reader's rules for headings: those in `file`, else those of
   /// the settings; with what `library.toml` says of years and limits.
   init(encoding: ReportEncoding?, rules file: String?) {
+    let rules = LoadedRules(file: file, language: Process.language)
+    for line in rules.problems { Process.complain(line) }
+    self.init(encoding: encoding, rules: rules)
+  }
+
+  /// The same with rules that are loaded already, and of which it was told what is wrong.
+  init(encoding: ReportEncoding?, rules: LoadedRules) {
     self.encoding = encoding
-    rules = LoadedRules(file: file, language: Process.language)
+    self.rules = rules
     let library = LibrarySettings.load(from: SettingsFolders.current.configuration)
     settings = library.settings
-    for line in rules.problems + library.problems.map({ $0.words(in: Process.language) }) { Process.complain(line) }
+    for line in library.problems.map({ $0.words(in: Process.language) }) { Process.complain(line) }
     hasFailed = rules.isUnread
   }
 
@@ -40,10 +47,10 @@ struct PathReading {
         roots.append(bytes)
         continue
       }
-      goesOn = readFiles(roots, body) && readPipe(path, body)
+      goesOn = each(below: roots, body) && readPipe(path, body)
       roots = []
     }
-    if goesOn { _ = readFiles(roots, body) }
+    if goesOn { each(below: roots, body) }
   }
 
   private mutating func readPipe(_ path: String, _ body: (Item) -> Bool) -> Bool {
@@ -57,7 +64,9 @@ struct PathReading {
     }
   }
 
-  private mutating func readFiles(_ roots: [[UInt8]], _ body: (Item) -> Bool) -> Bool {
+  /// Hands every report of files and folders to `body`, until that says false; whether it never did.
+  @discardableResult
+  mutating func each(below roots: [[UInt8]], _ body: (Item) -> Bool) -> Bool {
     guard let first = roots.first else { return true }
     var reading = ReadingOptions()
     reading.encoding = encoding
@@ -94,8 +103,8 @@ struct PathReading {
 }
 
 extension SkipReason {
-  /// Whether a file skipped for it should have been read. What is read under another name was; a picture in a folder of reports is no
-  /// report that is missing from the answer, unless it was named itself; a report that may not be read is.
+  /// Whether a file skipped for it should have been read. What is read under another name was; a picture in a folder of
+  /// reports is no report that is missing from the answer, unless it was named itself; a report that may not be read is.
   func isFailure(named isNamed: Bool) -> Bool {
     switch self {
     case .repeated, .linkLoop: false

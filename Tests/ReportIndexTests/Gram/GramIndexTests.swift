@@ -90,7 +90,7 @@ import Testing
   }
 
   @Test(arguments: [[], [0xA4], [0x61, 0x62], Array("河道".utf8)] as [[UInt8]])
-  func otherBytesAreNoCharacter(_ bytes: [UInt8]) { #expect((CharacterScan(bytes) == nil) == true) }
+  func otherBytesAreNoCharacter(_ bytes: [UInt8]) { #expect(CharacterScan(bytes) == nil) }
 }
 
 /// Questions of one character, of which no gram tells anything.
