@@ -19,9 +19,11 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
+    // Facts of text and language, under all modules; it imports nothing.
+    .target(name: "TextFacts", swiftSettings: strict),
     // Values that every module speaks of: the report below, the screen beside it.
-    .target(name: "ReportModel", swiftSettings: strict),
-    .target(name: "ScreenModel", swiftSettings: strict),
+    .target(name: "ReportModel", dependencies: ["TextFacts"], swiftSettings: strict),
+    .target(name: "ScreenModel", dependencies: ["TextFacts"], swiftSettings: strict),
     // What the import program and the browser say to each other.
     .target(name: "ImportStream", dependencies: ["ReportModel"], swiftSettings: strict),
 
@@ -38,7 +40,7 @@ let package = Package(
     .target(
       name: "Browser",
       dependencies: [
-        "ReportModel", "ScreenModel", "TextLayout", "ReportIndex", "ReportCheck", "ReportTerms", "Pinyin",
+        "ReportModel", "TextFacts", "ScreenModel", "TextLayout", "ReportIndex", "ReportCheck", "ReportTerms", "Pinyin",
       ],
       swiftSettings: strict),
 
@@ -48,12 +50,13 @@ let package = Package(
       resources: [.embedInCode("Samples")], swiftSettings: strict),
     .systemLibrary(name: "CSystem"),
     .target(
-      name: "Settings", dependencies: ["ReportModel", "ScreenModel"], resources: [.embedInCode("Resources")],
+      name: "Settings", dependencies: ["ReportModel", "TextFacts", "ScreenModel"],
+      resources: [.embedInCode("Resources")],
       swiftSettings: strict),
     // The reader's own rules for headings: what settings say of them, matched by an engine that the parser does without.
     .target(
       name: "UserRules",
-      dependencies: ["ReportModel", "ScreenModel", "ReportParsing", "ReportIndex", "Settings", "CPCRE2"],
+      dependencies: ["ReportModel", "TextFacts", "ScreenModel", "ReportParsing", "ReportIndex", "Settings", "CPCRE2"],
       swiftSettings: strict),
     .target(name: "TerminalScreen", dependencies: ["ScreenModel", "CNcurses"], swiftSettings: strict),
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
@@ -73,7 +76,8 @@ let package = Package(
     .executableTarget(
       name: "gangmu",
       dependencies: [
-        "ReportModel", "ScreenModel", "TextLayout", "ReportParsing", "ReportIndex", "ReportCheck", "ReportTerms",
+        "ReportModel", "TextFacts", "ScreenModel", "TextLayout", "ReportParsing", "ReportIndex", "ReportCheck",
+        "ReportTerms",
         "ReportReading", "Browser", "Settings", "UserRules", "TerminalScreen",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -89,7 +93,7 @@ let package = Package(
       dependencies: ["ImportReaders", "ImportStream", "ReportModel", "ReportParsing", "TestReports"],
       swiftSettings: strict),
     .testTarget(name: "ImportStreamTests", dependencies: ["ImportStream"], swiftSettings: strict),
-    .testTarget(name: "ScreenModelTests", dependencies: ["ScreenModel"], swiftSettings: strict),
+    .testTarget(name: "ScreenModelTests", dependencies: ["ScreenModel", "TextFacts"], swiftSettings: strict),
     .testTarget(name: "PinyinTests", dependencies: ["Pinyin", "TextFolding", "TestReports"], swiftSettings: strict),
     .testTarget(
       name: "TextEncodingTests", dependencies: ["TextEncoding", "ReportModel", "TestReports"], swiftSettings: strict),
@@ -125,7 +129,8 @@ let package = Package(
     .testTarget(
       name: "BrowserTests",
       dependencies: [
-        "Browser", "ReportModel", "ScreenModel", "ReportParsing", "ReportIndex", "ReportTerms", "TextLayout",
+        "Browser", "ReportModel", "TextFacts", "ScreenModel", "ReportParsing", "ReportIndex", "ReportTerms",
+        "TextLayout",
         "TestReports",
       ],
       exclude: ["Frames"],

@@ -1,6 +1,7 @@
 import ReportIndex
 import ScreenModel
 import Settings
+import TextFacts
 
 /// What is wrong with a file of rules. The rule it stands in is left out; the others and the built-in ones go on.
 public enum RulesProblem: Error, Hashable, Sendable {

@@ -1,4 +1,5 @@
 import ScreenModel
+import TextFacts
 
 /// What the batch commands say, in English and Chinese.
 enum BatchWords {

@@ -5,6 +5,7 @@ import ReportReading
 import ScreenModel
 import Settings
 import TerminalScreen
+import TextFacts
 import TextLayout
 
 /// From the command line to the browser: opens what was named, says what could not be, and hands over.

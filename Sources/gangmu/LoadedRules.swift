@@ -2,6 +2,7 @@ import ArgumentParser
 import ReportParsing
 import ScreenModel
 import Settings
+import TextFacts
 import UserRules
 
 /// `--rules FILE`, which every command that reads reports takes.

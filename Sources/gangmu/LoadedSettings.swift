@@ -2,6 +2,7 @@ import Browser
 import ReportIndex
 import ScreenModel
 import Settings
+import TextFacts
 
 /// What the settings files, the environment and the command line decide together.
 struct LoadedSettings {

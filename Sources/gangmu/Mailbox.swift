@@ -5,6 +5,7 @@ import ReportReading
 import ScreenModel
 import Synchronization
 import TerminalScreen
+import TextFacts
 
 /// Where background threads leave events for the main thread, which sleeps in `poll` on `descriptor`.
 ///

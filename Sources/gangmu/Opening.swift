@@ -3,6 +3,7 @@ import ReportModel
 import ReportParsing
 import ReportReading
 import ScreenModel
+import TextFacts
 
 /// The reports a request names, opened; and one line for each that could not be.
 struct Opening {

@@ -1,6 +1,7 @@
 import Glibc
 import ScreenModel
 import TerminalScreen
+import TextFacts
 
 extension TerminalError {
   /// One line for people: why there is no screen, and what to do.

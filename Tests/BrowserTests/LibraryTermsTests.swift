@@ -2,6 +2,7 @@ import ReportModel
 import ReportTerms
 import ScreenModel
 import Testing
+import TextFacts
 
 @testable import Browser
 

@@ -1,5 +1,6 @@
 import ScreenModel
 import Testing
+import TextFacts
 
 @testable import Browser
 

@@ -5,6 +5,7 @@ import ReportParsing
 import ScreenModel
 import TestReports
 import Testing
+import TextFacts
 
 /// Someone reading: a browser, the keys pressed, and the frames seen.
 struct Reader {

@@ -2,6 +2,7 @@ import ReportIndex
 import ReportModel
 import ScreenModel
 import Testing
+import TextFacts
 
 @testable import Browser
 

@@ -4,6 +4,7 @@ import ReportModel
 import ReportParsing
 import ScreenModel
 import Testing
+import TextFacts
 
 @testable import Browser
 

@@ -1,4 +1,5 @@
 import Testing
+import TextFacts
 
 @testable import ScreenModel
 

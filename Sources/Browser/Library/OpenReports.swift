@@ -1,6 +1,7 @@
 import ReportIndex
 import ReportModel
 import ScreenModel
+import TextFacts
 
 /// The reports that can be read, by number.
 extension BrowserState {

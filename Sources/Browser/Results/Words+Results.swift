@@ -1,5 +1,6 @@
 import ReportModel
 import ScreenModel
+import TextFacts
 
 /// What the list of hits says.
 extension Words {

@@ -1,5 +1,6 @@
 import ReportIndex
 import ScreenModel
+import TextFacts
 import TextLayout
 
 /// What the reader's settings, the command line and the terminal decide.

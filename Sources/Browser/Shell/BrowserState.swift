@@ -1,6 +1,7 @@
 import ReportIndex
 import ReportModel
 import ScreenModel
+import TextFacts
 import TextLayout
 
 /// The whole state of the program's screen: what is open, where the reader is, what is typed. A value; nothing in it

@@ -1,4 +1,5 @@
 import ScreenModel
+import TextFacts
 
 /// One command as people meet it: in the help, at the `:` prompt, in key maps.
 public struct CommandRow: Sendable {

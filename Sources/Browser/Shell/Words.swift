@@ -1,6 +1,7 @@
 import ReportIndex
 import ReportModel
 import ScreenModel
+import TextFacts
 
 /// What the browser says, in English and Chinese. The only place where its notices become words.
 enum Words {

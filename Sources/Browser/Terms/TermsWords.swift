@@ -1,5 +1,6 @@
 import ReportTerms
 import ScreenModel
+import TextFacts
 
 /// What the table of terms says.
 extension Words {

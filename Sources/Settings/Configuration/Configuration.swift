@@ -1,4 +1,5 @@
 import ScreenModel
+import TextFacts
 
 /// The user's settings, each with a default.
 public struct Configuration: Hashable, Sendable {

@@ -1,5 +1,6 @@
 import Glibc
 import ScreenModel
+import TextFacts
 
 extension SettingsProblem {
   /// The problem as one line for the user, beginning with file and line where it has them.
