@@ -148,10 +148,7 @@ final class Session {
     if case .report(let index, _, _) = event, state.directReports.contains(index) { watch(index) }
   }
 
-  private func draw() {
-    terminal.draw(state.render(), theme: themes.theme)
-    for effect in state.takeMissing() { perform(effect) }
-  }
+  private func draw() { terminal.draw(state.render(), theme: themes.theme) }
 
   // MARK: Effects
 

@@ -23,11 +23,11 @@ import Testing
     #expect(reader.effects.isEmpty)
     // What was read already is no news.
     _ = reader.state.handle(.changed(0, longer))
-    #expect(reader.state.notice == nil)
+    #expect(reader.state.shell.notice == nil)
     reader.press("R")
     #expect(reader.effects == [.reload(report: 0)])
     _ = reader.state.handle(.vanished(0))
-    #expect(reader.state.notice?.text == "the file is gone; what was read stays")
+    #expect(reader.state.shell.notice?.text == "the file is gone; what was read stays")
   }
 
   @Test func itIsReadAtOnceWhereThatIsWanted() throws {
@@ -37,7 +37,7 @@ import Testing
     let other = try report("另一份\n\n一、事\n")
     _ = reader.state.handle(.changed(0, other))
     #expect(reader.state.report.text == other.text)
-    #expect(reader.state.notice?.text == "the file has changed and was read again")
+    #expect(reader.state.shell.notice?.text == "the file has changed and was read again")
   }
 
   /// Texts put in, taken out and moved around the first visible line; it stays the first.
@@ -57,7 +57,7 @@ import Testing
       _ = reader.state.handle(.report(0, try report(edited)))
       let wanted = try #require(edited.range(ofBytes: line))
       #expect(reader.state.view.anchor == TextOffset(wanted), "\(edited.prefix(20))")
-      #expect(reader.state.marks[Mark("a", in: 0)]?.anchor == TextOffset(wanted))
+      #expect(reader.state.reading.marks[Mark("a", in: .report(0))]?.anchor == TextOffset(wanted))
     }
   }
 
@@ -80,9 +80,9 @@ import Testing
     try shelf.add(Shelf.district)
     reader.take(&shelf)
     _ = reader.state.handle(.library(.stale(changed: [1, 2], vanished: [], appeared: 0)))
-    #expect(reader.state.notice?.text == "files: 2 changed")
+    #expect(reader.state.shell.notice?.text == "files: 2 changed")
     reader.press("z 1 j j enter : n enter")
-    #expect(reader.state.notice?.text == "report 2 of 5: 第九村.txt  the file has changed; R reads it again")
+    #expect(reader.state.shell.notice?.text == "report 2 of 5: 第九村.txt  the file has changed; R reads it again")
     reader.press("R")
     #expect(reader.effects.last == .reload(report: 1))
   }

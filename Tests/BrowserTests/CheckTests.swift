@@ -24,14 +24,14 @@ import Testing
     reader.press(": check enter 四 enter")
     let place = Self.faulty.utf8.count - Self.faulty.split(separator: "四）", maxSplits: 1)[1].utf8.count - 6
     #expect(reader.state.view.hit?.bytes == place)
-    #expect(reader.state.open.addresses.address(of: reader.state.currentSection) == "二（四）")
-    #expect(reader.state.jumps.last == Place(report: 0, anchor: before))
+    #expect(reader.state.reading.open.addresses.address(of: reader.state.currentSection) == "二（四）")
+    #expect(reader.state.reading.jumps.last == Place(subject: .report(0), anchor: before))
   }
 
   @Test func nothingFound() throws {
     var reader = try Reader()
     reader.press(": check enter")
-    #expect(reader.state.notice == BrowserState.Notice(text: "nothing looks wrong"))
-    #expect(reader.state.layers.isEmpty)
+    #expect(reader.state.shell.notice == Notice(text: "nothing looks wrong"))
+    #expect(reader.state.shell.layers.isEmpty)
   }
 }

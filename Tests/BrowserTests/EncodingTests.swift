@@ -44,10 +44,10 @@ import Testing
   @Test func refused() throws {
     var reader = try reader(path: nil)
     #expect(reader.state.perform(Invocation(.encoding, argument: "big5")) == [])
-    #expect(reader.state.notice?.text == "this report is no file: nothing to read again")
+    #expect(reader.state.shell.notice?.text == "this report is no file: nothing to read again")
     reader = try self.reader(path: [0x61])
     #expect(reader.state.perform(Invocation(.encoding, argument: "koi8")) == [])
     #expect(
-      reader.state.notice?.text == "no encoding koi8; there are: auto utf-8 utf-16le utf-16be gb18030 big5-hkscs")
+      reader.state.shell.notice?.text == "no encoding koi8; there are: auto utf-8 utf-16le utf-16be gb18030 big5-hkscs")
   }
 }

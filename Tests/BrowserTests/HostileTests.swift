@@ -15,7 +15,7 @@ import Testing
     reader.press("/ 主题教育 enter 99999999 n")
     // Four hits: 99,999,999 stops on from the first is the fourth.
     #expect(reader.state.search.current == 3)
-    #expect(reader.state.notice?.text == "search went on at the start")
+    #expect(reader.state.shell.notice?.text == "search went on at the start")
     reader.press("99999998 N")
     #expect(reader.state.search.current == 1)
     reader.press("ctrl-o ctrl-o")
@@ -63,7 +63,10 @@ import Testing
     reader.press(":")
     _ = reader.state.handle(.paste(line))
     reader.press("enter")
-    #expect(reader.state.layers.isEmpty)
+    #expect(reader.frame.size == reader.state.size)
+    // A line that means no command stays to be mended.
+    reader.press("esc")
+    #expect(reader.state.shell.layers.isEmpty)
     #expect(reader.frame.size == reader.state.size)
     #expect(reader.state.view.top == .start)
   }
@@ -84,7 +87,7 @@ import Testing
       #expect(reader.frame.size == reader.state.size)
       reader.press(ending)
       let state = reader.state
-      let views = [state.view, state.beforeTree?.view, state.prompt?.before.view].compactMap { $0 }
+      let views = [state.view, state.tree.before?.view, state.prompt?.before.view].compactMap { $0 }
       let last = SectionIndex(other.sections.count - 1)
       #expect(views.allSatisfy { $0.anchor <= other.end && $0.top <= other.end })
       #expect(state.walk.visible(state.tree.cursor)?.section.map { $0 <= last } ?? true)
@@ -117,7 +120,7 @@ import Testing
     _ = reader.state.handle(.report(0, whole))
     #expect(reader.frame == labels)
     _ = reader.state.handle(.report(0, try Reader(["文\n" + Reports.district]).state.report))
-    #expect(reader.state.layers.isEmpty)
+    #expect(reader.state.shell.layers.isEmpty)
     for keys in ["C", "f1"] {
       reader.press(keys)
       let open = reader.frame
@@ -153,7 +156,7 @@ import Testing
     reader.press("home")
     #expect(reader.state.render().cursor.map { $0.column } == 1)
     reader.press("end enter")
-    #expect(reader.state.notice?.isError == true)
+    #expect(reader.state.shell.notice?.isError == true)
   }
 
   @Test func aPastedCharacterOfMarksIsCut() throws {
@@ -169,7 +172,7 @@ import Testing
     _ = reader.state.handle(.paste("主题\n教育"))
     reader.press("x")
     #expect(reader.state.prompt?.line.text == "主题 教育x")
-    #expect(reader.state.marks.isEmpty)
+    #expect(reader.state.reading.marks.isEmpty)
   }
 
   @Test(arguments: [20, 21, 33, 60])
@@ -193,14 +196,14 @@ import Testing
     reader.press("enter")
     #expect(reader.status.contains("searching…"))
     _ = reader.state.handle(.found(question, .failure(.tooCostly)))
-    #expect(reader.state.notice?.isError == true)
+    #expect(reader.state.shell.notice?.isError == true)
     #expect(reader.state.search.query == nil)
   }
 
   @Test func whatIsFoundLaterIsShown() throws {
     var reader = try Reader([String(repeating: "前文。\n", count: 500_000) + "末尾的良种。\n"], rows: 8)
     reader.press("j j / alt-f 良种")
-    let question = try #require(reader.state.awaited.values.first)
+    let question = try #require(reader.state.reportSearches.awaited.values.first)
     reader.press("enter")
     #expect(reader.state.view.top.bytes < 100)
     let range = TextRange(reader.state.report.end.bytes - 10, reader.state.report.end.bytes - 4)
@@ -216,7 +219,7 @@ import Testing
     #expect(stopped.state.search.hits.isEmpty)
     #expect(reader.state.handle(.found(question, .success([range]))) == [.rememberSearch("良种")])
     #expect(reader.rows.contains { $0.contains("末尾的良种") })
-    #expect(reader.state.jumps.last != nil)
+    #expect(reader.state.reading.jumps.last != nil)
   }
 
   // MARK: Hits

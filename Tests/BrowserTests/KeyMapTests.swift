@@ -6,7 +6,7 @@ import Testing
 @Suite struct KeyMapTests {
   @Test func everyCommandStandsOnceInTheTable() {
     #expect(
-      CommandTable.rows.map(\.command).sorted { $0.rawValue < $1.rawValue }
+      CommandTable.definitions.map(\.command).sorted { $0.rawValue < $1.rawValue }
         == Command.allCases.sorted { $0.rawValue < $1.rawValue })
   }
 

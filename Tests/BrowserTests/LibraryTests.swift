@@ -117,8 +117,8 @@ extension LibraryTests {
       _ = reader.state.handle(.library(event))
       #expect(reader.state.library?.isLoading == false)
     }
-    #expect(reader.state.notice?.text == "loading stopped; what is loaded stays")
-    #expect(reader.state.notice?.text == "loading stopped; what is loaded stays")
+    #expect(reader.state.shell.notice?.text == "loading stopped; what is loaded stays")
+    #expect(reader.state.shell.notice?.text == "loading stopped; what is loaded stays")
     (reader, _) = try self.reader()
     _ = reader.state.handle(.library(.progress(LoadingProgress())))
     #expect(reader.state.handle(.interrupt) == [.stopLoading])
@@ -148,11 +148,11 @@ extension LibraryTests {
   @Test func nextWalksThroughAllReportsInTreeOrder() throws {
     var (reader, shelf) = try reader()
     reader.press("tab / 种业 enter")
-    #expect(reader.state.notice?.text == "searching all reports…")
+    #expect(reader.state.shell.notice?.text == "searching all reports…")
     try reader.answer(&shelf)
     var seen: [String] = []
     for _ in 0..<8 {
-      seen.append("\(reader.state.name(of: reader.state.current)) \((reader.state.search.current ?? -1) + 1)")
+      seen.append("\(reader.nameOfReport) \((reader.state.search.current ?? -1) + 1)")
       reader.press("n")
     }
     #expect(
@@ -161,9 +161,9 @@ extension LibraryTests {
       ])
     reader.press("N N N")
     #expect(reader.state.report.source.name == "报告/2020年/河西镇.txt")
-    #expect(reader.state.notice?.text == "report 4 of 5: 河西镇.txt")
+    #expect(reader.state.shell.notice?.text == "report 4 of 5: 河西镇.txt")
     reader.press("99999999 n")
-    #expect(reader.state.notice?.isError == false)
+    #expect(reader.state.shell.notice?.isError == false)
     reader.press("ctrl-o ctrl-o")
     #expect(reader.state.report.source.name == "报告/总结.txt")
   }
@@ -203,11 +203,11 @@ extension LibraryTests {
     reader.press("q")
     let cursor = reader.state.tree.cursor
     reader.press("f 火星 enter")
-    #expect(reader.state.notice?.text == "no folder or report is called 火星; / searches the texts")
+    #expect(reader.state.shell.notice?.text == "no folder or report is called 火星; / searches the texts")
     #expect(!reader.state.isFiltered)
     #expect(reader.state.tree.cursor == cursor)
     reader.press("tab tab / 火星 enter")
-    #expect(reader.state.notice?.text == "no folder or report is called 火星; Tab, then /, searches the texts")
+    #expect(reader.state.shell.notice?.text == "no folder or report is called 火星; Tab, then /, searches the texts")
   }
 
   /// Who knows `less` types / and a word right after opening a folder.
@@ -245,7 +245,7 @@ extension LibraryTests {
     var (reader, _) = try reader()
     reader.press("z 1 j j enter ] ] ] ]")
     #expect(reader.state.report.source.name == "报告/2019年/第九村.txt")
-    #expect(reader.state.notice?.text == "report 2 of 5: 第九村.txt")
+    #expect(reader.state.shell.notice?.text == "report 2 of 5: 第九村.txt")
     reader.press("[")
     #expect(reader.state.report.source.name == "报告/2019年/河西镇.txt")
     #expect(reader.state.heading(of: reader.state.currentSection) == "（一）办实事")
@@ -260,7 +260,7 @@ extension LibraryTests {
     reader.press("z 1 j j enter ] ] m a")
     let place = reader.state.here
     reader.press(": n enter : n enter ' a")
-    #expect(reader.state.notice?.text == "no mark a")
+    #expect(reader.state.shell.notice?.text == "no mark a")
     reader.press(": p enter : p enter")
     #expect(reader.state.here == place)
     reader.press("g ' a")

@@ -12,7 +12,7 @@ import Testing
     let cells = reader.frame[row: geometry.textRows.lowerBound].dropFirst(geometry.textColumn).prefix(geometry.measure)
     let text = String(String.UnicodeScalarView(cells.filter { $0.width > 0 }.map(\.base)))
     return [
-      String(text.drop { $0 == " " }.prefix(7)), reader.state.open.addresses.address(of: reader.state.currentSection),
+      String(text.drop { $0 == " " }.prefix(7)), reader.state.reading.open.addresses.address(of: reader.state.currentSection),
     ]
   }
 
@@ -122,7 +122,7 @@ import Testing
     var reader = try Reader()
     reader.press("/ 主题")
     #expect(reader.state.handle(.interrupt) == [])
-    #expect(reader.state.layers.isEmpty)
+    #expect(reader.state.shell.layers.isEmpty)
     #expect(reader.state.search.query == nil)
     #expect(reader.state.handle(.interrupt) == [])
     #expect(reader.status.contains("ctrl-c cancels; q quits"))
@@ -135,8 +135,8 @@ import Testing
     reader.press(": n enter")
     #expect(reader.status.contains("no next report"))
     reader.press(": p enter")
-    #expect(reader.state.current == 0)
+    #expect(reader.state.current == .report(0))
     reader.press("ctrl-o")
-    #expect(reader.state.current == 1)
+    #expect(reader.state.current == .report(1))
   }
 }

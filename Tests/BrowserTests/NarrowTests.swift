@@ -35,7 +35,7 @@ import TextFacts
       _ = reader.state.handle(.ambiguousWidth(width))
       let lines = reader.state.helpLines
       let said = lines.map(\.text).joined().filter { $0 != " " }
-      let expected = CommandTable.rows.map { $0.help(in: language).filter { $0 != " " } }
+      let expected = CommandTable.definitions.map { $0.help(in: language).filter { $0 != " " } }
       #expect(expected.allSatisfy { said.contains($0) })
       let keyColumns = min(30, max(10, columns * 2 / 5))
       for line in lines where !line.isHeading {

@@ -15,7 +15,7 @@ import Testing
   }
 
   private func candidates(_ reader: Reader) -> [Candidate] {
-    guard case .prompt(let prompt) = reader.state.layers.last else { return [] }
+    guard case .prompt(let prompt) = reader.state.shell.layers.last else { return [] }
     return prompt.candidates
   }
 
@@ -58,6 +58,6 @@ import Testing
     reader.press("s")
     _ = reader.state.handle(.paste("没有"))
     reader.press("enter")
-    #expect(reader.state.notice == BrowserState.Notice(text: "no section or heading: 没有", isError: true))
+    #expect(reader.state.shell.notice == Notice(text: "no section or heading: 没有", isError: true))
   }
 }

@@ -72,7 +72,7 @@ import TextFacts
     for step in [2, 3, 4, 5, 6, 0, 1] {
       reader.press("n")
       let stop = try #require(reader.state.search.currentStop)
-      #expect(.hit(ReportNumber(reader.state.current), stop) == places[step])
+      #expect(.hit(ReportNumber(reader.state.currentNumber ?? -1), stop) == places[step])
       #expect(cursor(reader) == step)
       if step == 0 { #expect(reader.status.contains("start")) }
       reader.press("r")
@@ -93,7 +93,7 @@ import TextFacts
     for _ in 0..<7 {
       reader.press("n")
       let stop = try #require(reader.state.search.currentStop)
-      walked.append(.hit(ReportNumber(reader.state.current), stop))
+      walked.append(.hit(ReportNumber(reader.state.currentNumber ?? -1), stop))
     }
     let grouped = try #require(reader.state.results?.concordance)
     let hits = (0..<grouped.count).compactMap { grouped[$0] }.filter { if case .hit = $0 { true } else { false } }
@@ -115,7 +115,7 @@ import TextFacts
     reader.state.search.current = nil
     reader.press("tab tab n")
     let stop = try #require(reader.state.search.currentStop)
-    #expect(.hit(ReportNumber(reader.state.current), stop) == mark)
+    #expect(.hit(ReportNumber(reader.state.currentNumber ?? -1), stop) == mark)
   }
 
   @Test func chineseFoldedWhileSomethingIsTyped() throws {
@@ -243,7 +243,7 @@ extension ResultsTests {
     #expect(reader.state.tree.cursor == cursor)
     reader.press("L enter")
     #expect(reader.state.focus == .text)
-    #expect(reader.state.beforeTree == nil)
+    #expect(reader.state.tree.before == nil)
   }
 
   @Test func aSearchInTheListReplacesItAndEscapeBringsItBack() throws {
@@ -276,7 +276,7 @@ extension ResultsTests {
   @Test func aReportByItselfListsItsOwn() throws {
     var reader = try Reader()
     reader.press("L")
-    #expect(reader.state.notice?.text == "nothing searched yet")
+    #expect(reader.state.shell.notice?.text == "nothing searched yet")
     reader.press("/ 主题教育 enter L")
     reader.list()
     #expect(list(reader).filter { !$0.contains("§") }.count == 5)

@@ -15,11 +15,11 @@ import Testing
     var seen = [counter(reader)]
     for _ in 0..<4 {
       reader.press("n")
-      seen.append(reader.state.notice == nil ? counter(reader) : reader.state.notice?.text ?? "")
+      seen.append(reader.state.shell.notice == nil ? counter(reader) : reader.state.shell.notice?.text ?? "")
     }
     #expect(seen == ["1/4", "2/4", "3/4", "4/4", "search went on at the start"])
     reader.press("j k N")
-    #expect(reader.state.notice?.text == "search went on at the end")
+    #expect(reader.state.shell.notice?.text == "search went on at the end")
   }
 
   @Test func escapeComesBackToTheExactPlace() throws {
@@ -114,7 +114,7 @@ import Testing
     let words = reader.state.search.hits.map { reader.state.report.words(in: $0) }
     #expect(words == ["3.6万", "2万", "1.2万", "30万", "800万"])
     reader.press("/ ctrl-r ( enter")
-    #expect(reader.state.notice?.isError == true)
+    #expect(reader.state.shell.notice?.isError == true)
     #expect(reader.state.search.query?.pattern == "[0-9.]+万")
   }
 

@@ -84,6 +84,9 @@ extension Reader {
 }
 
 extension Reader {
+  /// The name of the report being read; empty while none is.
+  var nameOfReport: String { state.currentNumber.map { state.name(of: $0) } ?? "" }
+
   /// Answers the question for a list that was asked last, as the program's background thread would.
   mutating func list() {
     let asked = effects.compactMap { if case .list(let question) = $0 { question } else { nil } }

@@ -250,7 +250,7 @@ import Testing
     reader.press("T j enter * l O o")
     try expectFrame(reader.frame, "terms-none")
     reader.press("q")
-    #expect(reader.state.layers.isEmpty)
+    #expect(reader.state.shell.layers.isEmpty)
   }
 
   @Test func helpComesBackToTheTable() throws {

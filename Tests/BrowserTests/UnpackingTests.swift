@@ -24,7 +24,7 @@ import Testing
     reader.effects += reader.state.handle(.search("种业"))
     try reader.answer(&shelf)
     reader.press("g")
-    #expect(reader.state.name(of: reader.state.current) == "1.txt")
+    #expect(reader.nameOfReport == "1.txt")
     return (reader, shelf)
   }
 
@@ -40,7 +40,7 @@ import Testing
     reader.press("n")
     #expect(reader.toUnpack.count == 1)
     reader.unpack()
-    #expect(reader.state.name(of: reader.state.current) == "2.txt")
+    #expect(reader.nameOfReport == "2.txt")
     #expect(reader.state.search.current == 1)
     reader.press("n N")
     #expect(reader.state.search.current == 1)
@@ -64,18 +64,18 @@ import Testing
     reader.press("h h h j")
     let large = reader.state.tree.cursor
     #expect(large.report.map(reader.state.name(of:)) == "2.txt")
-    #expect(reader.state.name(of: reader.state.current) == "1.txt")
+    #expect(reader.nameOfReport == "1.txt")
     reader.unpack()
-    #expect(reader.state.name(of: reader.state.current) == "2.txt")
+    #expect(reader.nameOfReport == "2.txt")
     #expect(reader.state.tree.cursor == large)
     // One that was passed over is not shown.
     (reader, _) = try self.reader()
     reader.press("h h h j j")
-    #expect(reader.state.name(of: reader.state.current) == "3.txt")
+    #expect(reader.nameOfReport == "3.txt")
     reader.unpack()
-    #expect(reader.state.name(of: reader.state.current) == "3.txt")
+    #expect(reader.nameOfReport == "3.txt")
     reader.press("k")
-    #expect(reader.state.name(of: reader.state.current) == "2.txt")
+    #expect(reader.nameOfReport == "2.txt")
   }
 
   @Test func enterReadsItAndTheListNamesItsSections() throws {
@@ -83,7 +83,6 @@ import Testing
     reader.press("L")
     reader.list()
     #expect(reader.rows.contains { $0.contains("2.txt") })
-    reader.effects += reader.state.takeMissing()
     reader.unpack()
     #expect(reader.rows.contains { $0.contains("二、惠民生") })
     var (other, _) = try self.reader()
@@ -108,7 +107,7 @@ import Testing
     let words = wordsAtTop(reader)
     #expect(folded(reader) == ["一、兴产业"])
     reader.press(": p enter")
-    #expect(reader.state.name(of: reader.state.current) == "1.txt")
+    #expect(reader.nameOfReport == "1.txt")
     for text in [
       Self.large.replacing("一、兴产业", with: "一、新增\n渠首改建，另起一段。\n二、兴产业"),
       Self.large.replacing("一、兴产业", with: "一、新增\n渠首改建，另起一段。再添一段，说得更长。\n二、兴产业\n（一）小节\n字。"),
@@ -119,11 +118,11 @@ import Testing
         .library(.reports(shelf.library, shelf.builder.catalogue(), changed: [1])))
     }
     reader.press(keys)
-    #expect(reader.state.name(of: reader.state.current) == "1.txt")
+    #expect(reader.nameOfReport == "1.txt")
     // The first asks for what it was in between.
     reader.unpack()
     reader.unpack()
-    #expect(reader.state.name(of: reader.state.current) == "2.txt")
+    #expect(reader.nameOfReport == "2.txt")
     #expect(wordsAtTop(reader) == words)
     #expect(folded(reader) == ["二、兴产业"])
   }
@@ -165,10 +164,10 @@ import Testing
     shelf.library.replace(ReportNumber(1), with: LibraryReport(changed, name: "2.txt"))
     _ = reader.state.handle(.library(.reports(shelf.library, shelf.builder.catalogue(), changed: [1])))
     reader.unpack()
-    #expect(reader.state.name(of: reader.state.current) == "1.txt")
+    #expect(reader.nameOfReport == "1.txt")
     #expect(reader.toUnpack.count == 2)
     reader.unpack()
-    #expect(reader.state.name(of: reader.state.current) == "2.txt")
+    #expect(reader.nameOfReport == "2.txt")
     let isChanged = reader.state.report.text == changed.text
     #expect(isChanged)
   }

@@ -10,7 +10,7 @@ extension BrowserState {
     openLine(.check)
     let printer = FindingPrinter(report, file: "")
     let found = findings.map { finding in
-      let address = open.addresses.address(of: report.section(at: finding.range.lower))
+      let address = reading.open.addresses.address(of: report.section(at: finding.range.lower))
       let words = finding.problem.words(chinese: language == .chinese)
       return Candidate(
         target: .range(finding.range),
@@ -52,7 +52,7 @@ extension BrowserState {
       return []
     }
     focus = .text
-    beforeTree = nil
+    tree.before = nil
     jump(to: shown.anchor)
     view.hit = range.lower
     say(prompt.candidate?.detail ?? "")

@@ -15,13 +15,13 @@ extension BrowserState {
   /// All of the help in rows of the screen, in the order of the command table.
   var helpLines: [HelpLine] {
     var lines: [HelpLine] = []
-    for group in CommandRow.Group.allCases {
+    for group in CommandDefinition.Group.allCases {
       if !lines.isEmpty { lines.append(HelpLine(keys: "", text: "")) }
       for text in typesetter.wrapped(Words.group(group, language), to: size.columns - 2) {
         lines.append(HelpLine(keys: "", text: text, isHeading: true))
       }
-      for row in CommandTable.rows where row.group == group {
-        let bound = keyMap.bindings(of: row.command)
+      for row in CommandTable.definitions where row.group == group {
+        let bound = shell.keyMap.bindings(of: row.command)
         var keys: [String] = []
         for binding in bound where !keys.contains(Self.shown(binding.keys)) { keys.append(Self.shown(binding.keys)) }
         if keys.count > 5 { keys = [keys[0], keys[1], "…", keys[keys.count - 1]] }
@@ -35,6 +35,34 @@ extension BrowserState {
       }
     }
     return lines
+  }
+
+  mutating func toggleHelp() {
+    if case .help = shell.layers.last {
+      shell.layers.removeLast()
+    } else {
+      shell.layers.append(.help(HelpPanel()))
+    }
+  }
+
+  /// Scrolls the help.
+  mutating func moveInHelp(_ motion: Motion) {
+    guard case .help(let panel) = shell.layers.popLast() else { return }
+    let page = max(1, size.rows - 2)
+    let last = max(0, helpLines.count - (size.rows - 1))
+    let target =
+      switch motion {
+      case .lineDown: panel.top + 1
+      case .lineUp: panel.top - 1
+      case .halfPageDown: panel.top + page / 2
+      case .halfPageUp: panel.top - page / 2
+      case .pageDown: panel.top + page
+      case .pageUp: panel.top - page
+      case .start: 0
+      case .end: last
+      case .percent: last * min(100, count ?? 0) / 100
+      }
+    shell.layers.append(.help(HelpPanel(top: min(max(0, target), last))))
   }
 
   func drawHelp(_ panel: HelpPanel, on canvas: inout Canvas) {
@@ -58,7 +86,7 @@ extension BrowserState {
     let status = "\(Words.hintHelp(language))  \(top + 1)–\(last)/\(lines.count)"
     canvas.fill(row: size.rows - 1, columns: 0..<size.columns, role: .status)
     canvas.put(status, row: size.rows - 1, columns: 1..<size.columns, role: .status)
-    let close = keyMap.firstKey(for: .close).map { "\($0) " } ?? ""
+    let close = shell.keyMap.firstKey(for: .close).map { "\($0) " } ?? ""
     let leave = close + Words.hintBack(language)
     let column = max(0, size.columns - canvas.width(of: leave) - 1)
     if column > canvas.width(of: status) + 2 {

@@ -70,9 +70,3 @@ public struct LoadingProgress: Sendable, Hashable {
     return (max(0, bytes - bytesDone) + speed - 1) / speed
   }
 }
-
-/// The tree's own place: the row that has its cursor, and its first row on the screen.
-struct TreePosition: Sendable, Equatable {
-  var cursor: TreeRow
-  var top: TreeRow
-}

@@ -23,10 +23,10 @@ extension BrowserState {
 
   /// Says which report is being read.
   mutating func sayReport() {
-    guard let ordinal else { return }
-    let report = Words.reportCount(ordinal + 1, reportCount, name(of: current), language)
-    let isStale = stale.contains(current) || newer[current] != nil
-    say(isStale ? "\(report)  \(Words.isStale(key: keyMap.firstKey(for: .reload), language))" : report)
+    guard let ordinal, let number = currentNumber else { return }
+    let report = Words.reportCount(ordinal + 1, reportCount, name(of: number), language)
+    let isStale = reports.isStale(number)
+    say(isStale ? "\(report)  \(Words.isStale(key: shell.keyMap.firstKey(for: .reload), language))" : report)
   }
 
   /// At the end of a report: on to the start of the next one, or back to the last section of the one before.
@@ -37,8 +37,46 @@ extension BrowserState {
     leaveHere()
     show(report: target)
     view.place(start(of: distance > 0 ? .root : SectionIndex(report.sections.count - 1)))
-    tree.cursor = currentRow
+    pointTree(at: currentSection)
     sayReport()
+  }
+
+  // MARK: The file of the report
+
+  mutating func editHere() -> [Effect] {
+    guard let path = report.source.path else {
+      complain(Words.nothingToEdit(language))
+      return []
+    }
+    return [.edit(path: path, line: report.lines?.line(at: view.top) ?? LineNumber(1))]
+  }
+
+  /// Reads the file again in an encoding by its name.
+  mutating func decode(_ name: String?) -> [Effect] {
+    guard let number = currentNumber, report.source.path != nil else {
+      complain(Words.nothingToReadAgain(language))
+      return []
+    }
+    if name == Self.anyEncoding { return [.decode(report: number, nil)] }
+    guard let encoding = name.flatMap(ReportEncoding.init(name:)) else {
+      complain(Words.noSuchEncoding(name ?? "", Self.encodings, language))
+      return []
+    }
+    return [.decode(report: number, encoding)]
+  }
+
+  /// The name that stands for finding the encoding out from the file.
+  private static let anyEncoding = "auto"
+  /// The names of encodings that `decode` takes.
+  static let encodings = [anyEncoding] + ReportEncoding.allCases.map { $0.rawValue.lowercased() }
+
+  /// Lists the files that were not read.
+  mutating func openSkipped() {
+    guard listCount(.skipped) > 0 else { return say(Words.nothingSkipped(language)) }
+    // They came as the threads that read came to them.
+    let lines = library?.skipped ?? []
+    library?.skipped = NaturalOrder.sorted(lines) { Array($0.utf8) }
+    shell.layers = [.list(ListPanel(subject: .skipped))]
   }
 
   // MARK: News of the library
@@ -63,31 +101,31 @@ extension BrowserState {
     // What the reader looks at stays where it is on the screen while rows come in above it.
     let row = treeScreenRow
     // Before anything is read or gone to the cursor is at the first row, whichever folder that was when little had come.
-    let isAtFirst = current == Self.overview && walk.visible(tree.cursor) == walk.first
+    let isAtFirst = isOverview && walk.visible(tree.cursor) == walk.first
     let before = library?.library
     library?.library = reports
     library?.catalogue = catalogue
     if isAtFirst, let first = walk.first { tree.cursor = first }
-    for number in changed where number != current {
+    for number in changed where number != currentNumber {
       guard let new = reports[ReportNumber(number)]?.report, let old = before?[ReportNumber(number)]?.report else {
         continue
       }
       carryOver(number, from: old, to: new)
     }
-    if changed.contains(current), direct[current] == nil { takeChangedReport() }
+    if let number = currentNumber, changed.contains(number), self.reports.direct[number] == nil { takeChangedReport() }
     keepTree(at: row)
   }
 
   /// How a report was left that has become another: in one that takes long to unpack places are found again when it is.
   private mutating func carryOver(_ number: Int, from old: PackedReport, to new: PackedReport) {
-    guard left[number] != nil || tree.cursor.report == number else { return }
-    let old = outdated.removeValue(forKey: number) ?? old
+    guard reading.left[.report(number)] != nil || tree.cursor.report == number else { return }
+    let old = reports.outdated.removeValue(forKey: number) ?? old
     if new.text.count > UnpackedReports.mostAtOnce {
-      outdated[number] = old
+      reports.outdated[number] = old
     } else if old.text.count > UnpackedReports.mostAtOnce {
       // What is left of a large one is small enough to look for places in; what was folded goes by what it was.
       let keeper = PlaceKeeper(from: old.text, to: new.text)
-      left[number]?.carryOver(within: TextOffset(new.text.count), by: keeper)
+      reading.left[.report(number)]?.carryOver(within: TextOffset(new.text.count), by: keeper)
       carryOverPlaces(number, by: keeper)
     } else {
       carryOver(number, from: old.unpacked(), to: new.unpacked())
@@ -106,7 +144,7 @@ extension BrowserState {
 
   /// Opens a tree that nobody has folded as far as it fits on the screen.
   private mutating func openTreeAsItFits() {
-    guard let library, library.folds == library.foldsAtOpening, current == Self.overview else { return }
+    guard let library, library.folds == library.foldsAtOpening, isOverview else { return }
     let rows = geometry.treeRows.count
     for depth in [Int.max, 3, 2] {
       self.library?.folds = LibraryFolds(openDepth: depth)
@@ -130,36 +168,37 @@ extension BrowserState {
     // What was read again since says the same.
     guard isReadable(number), self.report(at: number).map({ $0.text != report.text }) ?? false else { return [] }
     // What is followed comes by itself.
-    if isFollowing, number == current { return [] }
+    if reading.isFollowing, number == currentNumber { return [] }
     if options.follows {
       replace(number, with: report, addresses)
-      if number == current { say(Words.changed(language)) }
+      if number == currentNumber { say(Words.changed(language)) }
       return []
     }
-    newer[number] = (report, addresses)
-    if number == current { say(Words.isStale(key: keyMap.firstKey(for: .reload), language)) }
+    reports.newer[number] = (report, addresses)
+    if number == currentNumber { say(Words.isStale(key: shell.keyMap.firstKey(for: .reload), language)) }
     return []
   }
 
   /// The file as it is now.
   mutating func reload() -> [Effect] {
-    stale.remove(current)
-    guard let newer = newer.removeValue(forKey: current) else { return [.reload(report: current)] }
-    replace(current, with: newer.report, newer.addresses)
+    guard let number = currentNumber else { return [] }
+    reports.stale.remove(number)
+    guard let newer = reports.newer.removeValue(forKey: number) else { return [.reload(report: number)] }
+    replace(number, with: newer.report, newer.addresses)
     return []
   }
 
   private mutating func takeStale(_ changed: [Int], _ vanished: [Int], _ appeared: Int) {
-    stale.formUnion(changed)
-    if vanished.contains(current) { return say(Words.vanished(language)) }
-    if stale.contains(current) { return say(Words.isStale(key: keyMap.firstKey(for: .reload), language)) }
+    reports.stale.formUnion(changed)
+    if let number = currentNumber, vanished.contains(number) { return say(Words.vanished(language)) }
+    if let number = currentNumber, reports.stale.contains(number) { return say(Words.isStale(key: shell.keyMap.firstKey(for: .reload), language)) }
     say(Words.libraryChanged(changed.count, vanished.count, appeared, language))
   }
 
   /// Says that the report being read is not what its file holds.
   mutating func sayStale() {
-    guard stale.contains(current) || newer[current] != nil else { return }
-    say(Words.isStale(key: keyMap.firstKey(for: .reload), language))
+    guard let number = currentNumber, reports.isStale(number) else { return }
+    say(Words.isStale(key: shell.keyMap.firstKey(for: .reload), language))
   }
 
   // MARK: Searching the library
@@ -188,11 +227,11 @@ extension BrowserState {
     guard let library, hits.generation == library.question.generation else { return }
     search.library = hits
     results?.isStale = true
-    if case .prompt(var prompt) = layers.last, prompt.before.search.library != nil {
+    if case .prompt(var prompt) = shell.layers.last, prompt.before.search.library != nil {
       // Terms that stood before the line was typed are answered anew too.
-      layers.removeLast()
+      shell.layers.removeLast()
       if standing(prompt.before.search) == standing(search) { prompt.before.search.library = hits }
-      layers.append(.prompt(prompt))
+      shell.layers.append(.prompt(prompt))
     }
     if library.filter?.subject == .hits { filterByHits() }
     goOnWaitedStep()
@@ -200,9 +239,9 @@ extension BrowserState {
 
   /// Takes the step that waited for an answer, where that has come.
   mutating func goOnWaitedStep() {
-    guard let forward = awaitedStep, library == nil || libraryStops != nil else { return }
-    awaitedStep = nil
-    notice = nil
+    guard case .step(let forward) = shell.continuation, library == nil || libraryStops != nil else { return }
+    shell.continuation = nil
+    shell.notice = nil
     stepHit(forward: forward)
   }
 

@@ -59,11 +59,14 @@ struct AwaitedReport: Sendable {
 extension BrowserState {
   mutating func takeOrWait(_ event: BrowserEvent) -> [Effect] {
     guard event.isReader, let library, library.library.largest > UnpackedReports.mostAtOnce else { return take(event) }
-    if awaitedReport?.isRepeated(by: event) == true {
-      awaitedReport?.times += 1
-      return []
+    if case .repeat(var awaited) = shell.continuation {
+      shell.continuation = nil
+      if awaited.isRepeated(by: event) {
+        awaited.times += 1
+        shell.continuation = .repeat(awaited)
+        return []
+      }
     }
-    awaitedReport = nil
     return takeOrWait(event, times: 1, having: [])
   }
 
@@ -74,10 +77,13 @@ extension BrowserState {
     for done in 0..<times {
       let before = self
       effects += take(event)
-      guard let number = missing else { continue }
+      guard let number = reports.missing else { continue }
+      let wanted = reports.wanted
       self = before
+      reports.wanted = wanted
       guard !known.contains(number) else { break }
-      awaitedReport = AwaitedReport(number: number, known: known.union([number]), event: event, times: times - done)
+      shell.continuation = .repeat(
+        AwaitedReport(number: number, known: known.union([number]), event: event, times: times - done))
       say(Words.reading(language))
       break
     }
@@ -86,48 +92,42 @@ extension BrowserState {
 
   /// Asks for what was looked for and is not at hand.
   mutating func unpackMissing() -> [Effect] {
-    missing = nil
-    return takeMissing()
-  }
-
-  /// The reports to be unpacked: also those that drawing a frame has found missing.
-  public mutating func takeMissing() -> [Effect] {
+    reports.missing = nil
+    defer { reports.wanted = [:] }
     guard library != nil else { return [] }
-    return unpacked.takeMissing().sorted { $0.key < $1.key }.filter { unpacking.insert($0.key).inserted }
-      .map { .unpack(report: $0.key, UnpackQuestion(report: $0.value, before: outdated[$0.key])) }
+    return reports.wanted.sorted { $0.key < $1.key }.filter { reports.unpacking.insert($0.key).inserted }
+      .map { .unpack(report: $0.key, UnpackQuestion(report: $0.value, before: reports.outdated[$0.key])) }
   }
 
   mutating func takeUnpacked(_ number: Int, _ answer: UnpackAnswer) -> [Effect] {
-    unpacking.remove(number)
-    unpacked.keep(number, answer.report, answer.addresses)
+    reports.unpacking.remove(number)
+    reports.unpacked.keep(number, answer.report, answer.addresses)
     // One that has become another meanwhile is asked for again, and is waited for as before.
-    guard let packed = library?.library[ReportNumber(number)]?.report, unpacked.report(number, packed) != nil else {
-      return []
-    }
-    if outdated.removeValue(forKey: number) != nil, let succession = answer.succession {
+    guard let packed = packedReport(number), unpacked(number, packed) != nil else { return [] }
+    if reports.outdated.removeValue(forKey: number) != nil, let succession = answer.succession {
       carryOver(number, by: succession)
     }
-    if number == current, direct[number] == nil { takeChangedReport() }
-    if focus == .tree, layers.isEmpty, case .section(number, let section) = tree.cursor, number != current {
-      notice = nil
+    if number == currentNumber, reports.direct[number] == nil { takeChangedReport() }
+    if focus == .tree, shell.layers.isEmpty, case .section(number, let section) = tree.cursor, number != currentNumber {
+      shell.notice = nil
       preview(.section(report: number, section))
     }
-    guard let awaited = awaitedReport else {
+    guard case .repeat(let awaited) = shell.continuation else {
       goOnWaitedStep()
       return []
     }
     guard awaited.number == number else { return [] }
-    awaitedReport = nil
-    notice = nil
+    shell.continuation = nil
+    shell.notice = nil
     return takeOrWait(awaited.event, times: awaited.times, having: awaited.known)
   }
 
   /// What the library holds in the place of the report being read, where that is another.
   mutating func takeChangedReport() {
-    guard let packed = library?.library[ReportNumber(current)]?.report, packed.text != report.text,
-      let report = unpacked.report(current, packed)
+    guard let number = currentNumber, let packed = packedReport(number), packed.text != report.text,
+      let report = unpacked(number, packed)
     else { return }
-    replace(current, with: report, unpacked.addresses(current, report.text))
+    replace(number, with: report, reports.unpacked.addresses(number, report.text))
     say(Words.changed(language))
   }
 }

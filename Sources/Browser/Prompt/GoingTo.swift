@@ -9,7 +9,7 @@ extension BrowserState {
     let text = typed.filter { $0 != " " && $0 != "\u{3000}" }
     guard !text.isEmpty else { return [] }
     let limit = 200
-    var found = open.addresses.sections(matching: text, limit: limit)
+    var found = reading.open.addresses.sections(matching: text, limit: limit)
     if found.count < limit {
       let known = Set(found)
       let more = HeadingMatcher(typed).matches(in: report, limit: limit)
@@ -20,7 +20,7 @@ extension BrowserState {
 
   private func candidate(_ section: SectionIndex) -> Candidate {
     Candidate(
-      target: .section(section), label: open.addresses.address(of: section), detail: report.shortTitle(of: section),
+      target: .section(section), label: reading.open.addresses.address(of: section), detail: report.shortTitle(of: section),
       indent: max(0, report[section].level - 1))
   }
 
@@ -47,86 +47,17 @@ extension BrowserState {
     }
   }
 
+  /// Goes to what is named, or opens the prompt for it.
+  mutating func openGoTo(_ argument: String?) -> [Effect] {
+    if let argument { return goTo(typed: argument) }
+    openLine(.goTo)
+    return []
+  }
+
   /// Goes to an address given on the command line or at the `:` prompt.
   mutating func goTo(typed: String) -> [Effect] {
     go(to: goToCandidates(typed).first?.target, typed: typed)
     return []
-  }
-
-  // MARK: Commands by name
-
-  /// The commands that fit what was typed: by name, then by what they do.
-  func commandCandidates(_ typed: String) -> [Candidate] {
-    let words = typed.split(separator: " ", maxSplits: 1)
-    guard let name = words.first.map({ $0.lowercased() }) else {
-      return CommandTable.rows.filter(isTypeable).map(candidate)
-    }
-    if words.count > 1 || typed.hasSuffix(" ") {
-      if name == Command.theme.rawValue {
-        let start = words.count > 1 ? String(words[1]) : ""
-        return options.themes.filter { $0.hasPrefix(start) }
-          .map { Candidate(target: .text("\(name) \($0)"), label: $0, detail: "") }
-      }
-      if name == Command.encoding.rawValue {
-        let start = words.count > 1 ? words[1].lowercased() : ""
-        return Self.encodings.filter { $0.hasPrefix(start) }
-          .map { Candidate(target: .text("\(name) \($0)"), label: $0, detail: "") }
-      }
-      return []
-    }
-    let rows = CommandTable.rows.filter(isTypeable)
-    let short = Self.shortCommands[typed].flatMap(CommandTable.row(of:)).map { [$0] } ?? []
-    let starting = rows.filter { $0.command.rawValue.hasPrefix(name) }
-    let holding = rows.filter { row in
-      !row.command.rawValue.hasPrefix(name)
-        && (row.command.rawValue.contains(name) || row.help(in: language).lowercased().contains(name))
-    }
-    return (short + (starting + holding).filter { $0.command != short.first?.command }).map(candidate)
-  }
-
-  private func isTypeable(_ row: CommandRow) -> Bool { row.group != .prompt }
-
-  private func candidate(_ row: CommandRow) -> Candidate {
-    let keys = keyMap.firstKey(for: row.command).map { "  \($0)" } ?? ""
-    return Candidate(
-      target: .text(row.command.rawValue), label: row.command.rawValue, detail: row.help(in: language) + keys)
-  }
-
-  /// Enter at the `:` prompt: a number is a line, `n` `p` `q` are as in `less`, all else a command's name.
-  mutating func acceptCommand(_ prompt: Prompt) -> [Effect] {
-    let typed = prompt.line.text.trimming()
-    guard !typed.isEmpty else {
-      guard prompt.selected > 0, case .text(let name) = prompt.candidate?.target else { return [] }
-      return perform(Invocation(text: name) ?? Invocation(.cancel))
-    }
-    if let line = Int(typed) {
-      count = line
-      defer { count = nil }
-      return perform(Invocation(.goStart))
-    }
-    if let short = Self.shortCommands[typed] { return perform(Invocation(short)) }
-    if prompt.selected == 0, let invocation = Invocation(text: typed) { return perform(invocation) }
-    if case .text(let name) = prompt.candidate?.target, let invocation = Invocation(text: name) {
-      return perform(invocation)
-    }
-    complain(Words.noSuchCommand(typed, language))
-    return []
-  }
-
-  /// What `less` and `vi` call these.
-  private static let shortCommands: [String: Command] = [
-    "n": .nextReport, "p": .previousReport, "q": .quit, "q!": .quit, "Q": .quit, "h": .help, "f": .information,
-    "e": .edit,
-  ]
-
-  // MARK: Help
-
-  mutating func toggleHelp() {
-    if case .help = layers.last {
-      layers.removeLast()
-    } else {
-      layers.append(.help(HelpPanel()))
-    }
   }
 }
 

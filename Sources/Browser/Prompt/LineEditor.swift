@@ -38,24 +38,41 @@ struct LineEditor: Sendable, Equatable {
     return fitting.utf8.count == text.utf8.count
   }
 
-  mutating func erase() {
+  /// What is erased.
+  enum Erasure: Sendable {
+    /// The character before the cursor; the one after it.
+    case before, here
+    /// The word before the cursor, with the spaces after it.
+    case word
+    case line
+  }
+
+  mutating func erase(_ erasure: Erasure) {
+    switch erasure {
+    case .before: eraseBefore()
+    case .here: if cursor < characters.count { characters.remove(at: cursor) }
+    case .word:
+      while cursor > 0, characters[cursor - 1] == " " { eraseBefore() }
+      while cursor > 0, characters[cursor - 1] != " " { eraseBefore() }
+    case .line: self = LineEditor()
+    }
+  }
+
+  private mutating func eraseBefore() {
     guard cursor > 0 else { return }
     cursor -= 1
     characters.remove(at: cursor)
   }
 
-  mutating func delete() {
-    guard cursor < characters.count else { return }
-    characters.remove(at: cursor)
-  }
+  /// Where the cursor goes.
+  enum Movement: Sendable { case left, right, start, end }
 
-  mutating func eraseWord() {
-    while cursor > 0, characters[cursor - 1] == " " { erase() }
-    while cursor > 0, characters[cursor - 1] != " " { erase() }
+  mutating func move(_ movement: Movement) {
+    switch movement {
+    case .left: cursor = max(0, cursor - 1)
+    case .right: cursor = min(characters.count, cursor + 1)
+    case .start: cursor = 0
+    case .end: cursor = characters.count
+    }
   }
-
-  mutating func eraseLine() { self = LineEditor() }
-  mutating func move(by distance: Int) { cursor = min(max(0, cursor + distance), characters.count) }
-  mutating func moveToStart() { cursor = 0 }
-  mutating func moveToEnd() { cursor = characters.count }
 }

@@ -20,15 +20,19 @@ extension BrowserState {
     canvas.put(after, row: row, column: column, role: .promptText)
     canvas.fill(row: row, columns: min(end, width)..<width, role: .prompt)
     if showsState { canvas.put(state, row: row, columns: stateStart..<width, role: .prompt) }
-    if let error = prompt.error {
-      let lines = typesetter.wrapped(error, to: width - 2).prefix(max(1, row / 2))
-      for (index, line) in lines.enumerated() {
-        let place = row - lines.count + index
-        canvas.fill(row: place, columns: 0..<width, role: .error)
-        canvas.put(line, row: place, columns: 1..<width, role: .error)
-      }
+    let lines = errorLines(prompt, geometry)
+    for (index, line) in lines.enumerated() {
+      let place = row - lines.count + index
+      canvas.fill(row: place, columns: 0..<width, role: .error)
+      canvas.put(line, row: place, columns: 1..<width, role: .error)
     }
     canvas.showCursor(row: row, column: column)
+  }
+
+  /// What is wrong with the line, in rows above it.
+  private func errorLines(_ prompt: Prompt, _ geometry: Geometry) -> ArraySlice<String> {
+    guard let error = prompt.error else { return [] }
+    return typesetter.wrapped(error, to: geometry.size.columns - 2).prefix(max(1, geometry.statusRow / 2))
   }
 
   /// What stands right of the line: the switches that are on, and how many were found.
@@ -36,13 +40,13 @@ extension BrowserState {
     var parts = [Words.promptState(prompt, language)]
     switch prompt.purpose {
     case .search where !prompt.line.isEmpty && prompt.error == nil:
-      if let query = search.query, awaited[query] != nil {
+      if let query = search.query, reportSearches.awaited[query] != nil {
         parts.append(Words.searchingReport(language))
         break
       }
       let place = search.current.map { "\($0 + 1)/" } ?? ""
       // Where nothing is read yet there is nothing to find something in but the library.
-      if current != Self.overview {
+      if !isOverview {
         parts.append(
           search.hits.isEmpty ? Words.notFound("", language).trimming() : place + SearchState.shown(search.hits.count))
       }
@@ -58,7 +62,8 @@ extension BrowserState {
   }
 
   func drawCandidates(_ prompt: Prompt, _ geometry: Geometry, on canvas: inout Canvas) {
-    let height = min(prompt.candidates.count, max(1, min(12, geometry.statusRow / 2)))
+    let bottom = geometry.statusRow - errorLines(prompt, geometry).count
+    let height = min(prompt.candidates.count, max(1, min(12, geometry.statusRow / 2)), bottom)
     guard height > 0 else { return }
     let first = min(max(0, prompt.selected - height + 1), prompt.candidates.count - height)
     let shown = prompt.candidates[first..<first + height]
@@ -67,7 +72,7 @@ extension BrowserState {
     let labels = min(most, shown.map { canvas.width(of: $0.label) }.max() ?? 0)
     let matcher = HeadingMatcher(prompt.line.text)
     for (index, candidate) in shown.enumerated() {
-      let row = geometry.statusRow - height + index
+      let row = bottom - height + index
       let role: Role = first + index == prompt.selected ? .listCurrent : .list
       canvas.fill(row: row, columns: 0..<geometry.size.columns, role: role)
       canvas.put(candidate.label, row: row, columns: 1..<1 + labels, role: role)

@@ -4,41 +4,20 @@ import ScreenModel
 
 /// The line at the bottom: typed, previewed, accepted or cancelled. Esc always comes back to the exact place.
 extension BrowserState {
-  mutating func openPrompt(_ command: Command, _ argument: String?) -> [Effect] {
-    switch command {
-    case .goTo:
-      if let argument { return goTo(typed: argument) }
-      openLine(.goTo)
-    case .searchForward, .searchBackward: startSearch(forward: command == .searchForward, text: argument ?? "")
-    case .pinTerm:
-      if let argument {
-        pin(SearchQuery(argument, syntax: .literal, caseRule: options.caseRule))
-      } else {
-        openLine(.pin)
-      }
-    case .treeSearch: typeInTree(argument ?? "")
-    case .treeFilter: startFilter(argument ?? "")
-    case .commandLine: openLine(.command)
-    case .themes: return openThemes()
-    default: break
-    }
-    return []
-  }
-
   /// Opens a prompt with `text` on it.
   mutating func openLine(_ purpose: Prompt.Purpose, text: String = "") {
-    layers.removeAll()
+    shell.layers.removeAll()
     let before = Prompt.Snapshot(
-      report: current, view: view, tree: tree, search: search, theme: options.theme, focus: focus,
+      subject: current, view: view, tree: tree.position, search: search, theme: options.theme, focus: focus,
       results: results)
     var prompt = Prompt(purpose: purpose, caseRule: options.caseRule, before: before)
     prompt.line.insert(text)
     (prompt.folds, prompt.keepsVariants) = (options.folds, options.keepsVariants)
-    layers.append(.prompt(prompt))
+    shell.layers.append(.prompt(prompt))
     if purpose == .command || purpose == .theme { refreshPrompt() }
   }
 
-  private mutating func openThemes() -> [Effect] {
+  mutating func openThemes() -> [Effect] {
     openLine(.theme)
     // The theme after the one in use comes first: the key by itself walks through all of them.
     withPrompt { state, prompt in
@@ -48,32 +27,37 @@ extension BrowserState {
     return previewTheme()
   }
 
+  /// Uses the theme of that name.
+  mutating func useTheme(_ name: String?) -> [Effect] {
+    guard let name, options.themes.contains(name) else {
+      complain(Words.noSuchTheme(name ?? "", options.themes, language))
+      return []
+    }
+    options.theme = name
+    return [.theme(name)]
+  }
+
   /// Changes the prompt on top, if there is one.
   mutating func withPrompt(_ change: (inout BrowserState, inout Prompt) -> Void) {
-    guard case .prompt(var prompt) = layers.popLast() else { return }
+    guard case .prompt(var prompt) = shell.layers.popLast() else { return }
     change(&self, &prompt)
-    layers.append(.prompt(prompt))
+    shell.layers.append(.prompt(prompt))
   }
 
   var prompt: Prompt? {
-    guard case .prompt(let prompt) = layers.last else { return nil }
+    guard case .prompt(let prompt) = shell.layers.last else { return nil }
     return prompt
   }
 
   // MARK: Keys
 
   mutating func pressInPrompt(_ key: Key) -> [Effect] {
-    if case .command(let invocation) = keyMap.answer(to: [key], in: .prompt) {
-      return editPrompt(invocation.command)
-    }
-    // The key that opened the list of themes goes on to the next one.
+    if case .command(let invocation) = shell.keyMap.answer(to: [key], in: .prompt) { return perform(invocation) }
+    // The key that opened the list of themes goes on to the next one; nothing is typed there.
     if prompt?.purpose == .theme {
-      if keyMap.answer(to: [key], in: .text) == .command(Invocation(.themes)) { return editPrompt(.promptNext) }
-      if case .command(let invocation) = keyMap.answer(to: [key], in: .text) {
-        if invocation.command == .lineDown { return editPrompt(.promptNext) }
-        if invocation.command == .lineUp { return editPrompt(.promptPrevious) }
-      }
-      return []
+      guard case .command(let invocation) = shell.keyMap.answer(to: [key], in: .text) else { return [] }
+      if [.themes, .lineDown].contains(invocation.command) { return editPrompt(.next) }
+      return invocation.command == .lineUp ? editPrompt(.previous) : []
     }
     guard let scalar = key.character, scalar.value >= 32 else { return [] }
     return typeInPrompt(String(Character(scalar)))
@@ -87,42 +71,27 @@ extension BrowserState {
     return []
   }
 
-  mutating func editPrompt(_ command: Command) -> [Effect] {
+  /// Does to the line being typed what a key asks.
+  mutating func editPrompt(_ edit: PromptEdit) -> [Effect] {
     guard let prompt else { return [] }
-    switch command {
-    case .promptAccept: return acceptPrompt(prompt)
-    case .promptCancel: return cancelPrompt()
-    case .promptPrevious: return choose(by: -1)
-    case .promptNext: return choose(by: 1)
-    case .promptErase where prompt.line.isEmpty: return cancelPrompt()
-    default: break
+    switch edit {
+    case .accept: return acceptPrompt(prompt)
+    case .cancel: return cancelPrompt()
+    case .previous: return choose(by: -1)
+    case .next: return choose(by: 1)
+    case .erase(.before) where prompt.line.isEmpty: return cancelPrompt()
+    case .move(let movement): withPrompt { _, prompt in prompt.line.move(movement) }
+    case .erase(let erasure):
+      withPrompt { _, prompt in prompt.line.erase(erasure) }
+      refreshPrompt()
+    case .complete:
+      withPrompt { state, prompt in state.complete(&prompt) }
+      refreshPrompt()
+    case .read(let reading):
+      withPrompt { _, prompt in prompt.change(reading) }
+      refreshPrompt()
     }
-    withPrompt { state, prompt in state.edit(&prompt, command) }
-    if !command.movesOnly { refreshPrompt() }
     return []
-  }
-
-  private func edit(_ prompt: inout Prompt, _ command: Command) {
-    switch command {
-    case .promptLeft: prompt.line.move(by: -1)
-    case .promptRight: prompt.line.move(by: 1)
-    case .promptStart: prompt.line.moveToStart()
-    case .promptEnd: prompt.line.moveToEnd()
-    case .promptErase: prompt.line.erase()
-    case .promptDelete: prompt.line.delete()
-    case .promptEraseWord: prompt.line.eraseWord()
-    case .promptEraseLine: prompt.line.eraseLine()
-    case .promptRegular: prompt.syntax = prompt.syntax == .regularExpression ? .literal : .regularExpression
-    case .promptQuery: prompt.syntax = prompt.syntax == .query ? .literal : .query
-    case .promptFolding: prompt.folds.toggle()
-    case .promptVariants:
-      // What is a part of folding turns that on.
-      prompt.keepsVariants = prompt.folds && !prompt.keepsVariants
-      prompt.folds = true
-    case .promptCase: prompt.caseRule = prompt.caseRule == .exact ? .ignore : .exact
-    case .promptComplete: complete(&prompt)
-    default: break
-    }
   }
 
   private func complete(_ prompt: inout Prompt) {
@@ -204,7 +173,7 @@ extension BrowserState {
   // MARK: Enter and Esc
 
   private mutating func acceptPrompt(_ prompt: Prompt) -> [Effect] {
-    layers.removeLast()
+    shell.layers.removeLast()
     switch prompt.purpose {
     case .search:
       (options.folds, options.keepsVariants) = (prompt.folds, prompt.keepsVariants)
@@ -226,7 +195,7 @@ extension BrowserState {
 
   mutating func cancelPrompt() -> [Effect] {
     guard let prompt else { return [] }
-    layers.removeLast()
+    shell.layers.removeLast()
     restore(prompt.before)
     if prompt.purpose == .termsFilter { cancelTermsFilter() }
     return prompt.purpose == .theme ? [.theme(prompt.before.theme)] : []
@@ -237,20 +206,26 @@ extension BrowserState {
     var history = before.search
     history.history = search.history
     search = history
-    if before.report == current { view = before.view }
-    tree = before.tree
+    if before.subject == current { view = before.view }
+    tree.position = before.tree
     focus = before.focus
     restoreResults(before)
     options.theme = before.theme
   }
 }
 
-extension Command {
-  /// Whether a prompt's line is left as it is.
-  fileprivate var movesOnly: Bool {
-    switch self {
-    case .promptLeft, .promptRight, .promptStart, .promptEnd: true
-    default: false
+extension Prompt {
+  /// Changes how the line is read.
+  fileprivate mutating func change(_ reading: PromptReading) {
+    switch reading {
+    case .regular: syntax = syntax == .regularExpression ? .literal : .regularExpression
+    case .query: syntax = syntax == .query ? .literal : .query
+    case .folding: folds.toggle()
+    case .variants:
+      // It is a part of folding, and turns that on.
+      keepsVariants = folds && !keepsVariants
+      folds = true
+    case .letterCase: caseRule = caseRule == .exact ? .ignore : .exact
     }
   }
 }

@@ -5,7 +5,7 @@ import ReportModel
 extension BrowserState {
   /// What `s` offers: the sections of the report being read, then the reports of the library.
   func goToCandidates(_ typed: String) -> [Candidate] {
-    let sections = current == Self.overview ? [] : sectionCandidates(typed)
+    let sections = isOverview ? [] : sectionCandidates(typed)
     return sections + reportCandidates(typed, limit: max(0, 200 - sections.count))
   }
 

@@ -1,28 +1,28 @@
 import ReportModel
 
-/// A place to come back to: a report and its first visible byte.
+/// A place to come back to: what is read, and its first visible byte.
 struct Place: Sendable, Equatable {
-  var report: Int
+  var subject: ReadingSubject
   var anchor: TextOffset
 }
 
 /// What was being read before something else was looked at, to come back to.
-struct Reading: Sendable {
-  var report: Int
+struct LeftReading: Sendable {
+  var subject: ReadingSubject
   var view: ReportView
 }
 
 /// A mark: a capital letter is one for all reports, any other belongs to its report; `"` is where that was left.
-public struct Mark: Hashable, Sendable {
+struct Mark: Hashable, Sendable {
   /// The letter that comes back.
-  public var letter: Unicode.Scalar
-  /// The report it belongs to, as its number among those open; nil for a capital, which is one for all.
-  public var report: Int?
+  var letter: Unicode.Scalar
+  /// The report it belongs to; nil for a capital, which is one for all.
+  var subject: ReadingSubject?
 
   /// The mark that `letter` means in a report.
-  public init(_ letter: Unicode.Scalar, in report: Int) {
+  init(_ letter: Unicode.Scalar, in subject: ReadingSubject) {
     self.letter = letter
-    self.report = letter.properties.isUppercase ? nil : report
+    self.subject = letter.properties.isUppercase ? nil : subject
   }
 }
 

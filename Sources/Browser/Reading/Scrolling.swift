@@ -3,39 +3,38 @@ import ScreenModel
 
 /// Moving in the text. A place is the first byte of a row; everything here ends in `show(row:)` or `jump(to:)`.
 extension BrowserState {
-  mutating func scroll(_ command: Command) -> [Effect] {
-    if case .help(let panel) = layers.last { return scrollHelp(panel, command) }
-    if case .terms = layers.last {
-      moveInTerms(command)
-      return []
-    }
-    if case .list(var panel) = layers.last {
-      layers.removeLast()
-      panel.window.move(command, times: count, count: listCount(panel.subject), height: listHeight)
-      layers.append(.list(panel))
-      return []
-    }
-    let page = geometry.textRows.count
-    let times = count ?? 1
-    switch command {
-    case .lineDown: scroll(by: times)
-    case .lineUp: scroll(by: -times)
-    case .halfPageDown, .halfPageUp:
-      if let count { halfPage = count }
-      let rows = halfPage > 0 ? halfPage : max(1, page / 2)
-      scroll(by: command == .halfPageDown ? rows : -rows)
-    case .pageDown: scroll(by: count ?? max(1, page))
-    case .pageUp: scroll(by: -(count ?? max(1, page)))
-    case .goStart: goToLine(count) { $0.jump(to: .start) }
-    case .goEnd:
+  /// Moves in the text as the count says.
+  mutating func moveText(_ motion: Motion) -> [Effect] {
+    let page = max(1, geometry.textRows.count)
+    switch motion {
+    case .lineDown: scroll(by: count ?? 1)
+    case .lineUp: scroll(by: -(count ?? 1))
+    case .halfPageDown: scroll(by: rowsOfHalfPage)
+    case .halfPageUp: scroll(by: -rowsOfHalfPage)
+    case .pageDown: scroll(by: count ?? page)
+    case .pageUp: scroll(by: -(count ?? page))
+    case .start: goToLine(count) { $0.jump(to: .start) }
+    case .end:
       goToLine(count) {
-        $0.leaveHere(); $0.goToEnd()
+        $0.leaveHere()
+        $0.goToEnd()
       }
-    case .goPercent: goToPercent(count ?? 0)
-    case .shiftLeft: view.place(shift: max(0, view.shift - (count ?? 8)))
-    case .shiftRight: view.place(shift: min(10_000, view.shift + (count ?? 8)))
-    default: break
+    case .percent: goToPercent(count ?? 0)
     }
+    return stopFollowing()
+  }
+
+  /// Rows that half a screen is; a count says it for the next times as well.
+  private var rowsOfHalfPage: Int {
+    mutating get {
+      if let count { reading.halfPage = count }
+      return reading.halfPage > 0 ? reading.halfPage : max(1, geometry.textRows.count / 2)
+    }
+  }
+
+  /// Scrolls rows that are wider than the pane by so many columns, to the left where these are fewer than none.
+  mutating func shiftText(by columns: Int) -> [Effect] {
+    view.place(shift: min(10_000, max(0, view.shift + columns)))
     return stopFollowing()
   }
 
@@ -65,7 +64,7 @@ extension BrowserState {
   }
 
   /// Remembers this place as one to come back to.
-  mutating func leaveHere() { jumps.leave(here) }
+  mutating func leaveHere() { reading.jumps.leave(here) }
 
   private mutating func goToLine(_ line: Int?, otherwise: (inout BrowserState) -> Void) {
     guard let line else { return otherwise(&self) }
@@ -86,31 +85,22 @@ extension BrowserState {
     jump(to: start)
   }
 
-  /// The help scrolls by the same commands.
-  private mutating func scrollHelp(_ panel: HelpPanel, _ command: Command) -> [Effect] {
-    let page = max(1, size.rows - 2)
-    let last = max(0, helpLines.count - (size.rows - 1))
-    let target =
-      switch command {
-      case .lineDown: panel.top + 1
-      case .lineUp: panel.top - 1
-      case .halfPageDown: panel.top + page / 2
-      case .halfPageUp: panel.top - page / 2
-      case .pageDown: panel.top + page
-      case .pageUp: panel.top - page
-      case .goStart: 0
-      case .goEnd: last
-      default: panel.top
-      }
-    layers.removeLast()
-    layers.append(.help(HelpPanel(top: min(max(0, target), last))))
-    return []
+  /// Goes to the end, and stays there as the file grows.
+  mutating func startFollowing() -> [Effect] {
+    guard let number = currentNumber else {
+      complain(Words.nothingRead(language))
+      return []
+    }
+    reading.isFollowing = true
+    goToEnd()
+    say(Words.following(language))
+    return [.follow(report: number, true)]
   }
 
   private mutating func stopFollowing() -> [Effect] {
-    guard isFollowing else { return [] }
-    isFollowing = false
-    return [.follow(report: current, false)]
+    guard reading.isFollowing else { return [] }
+    reading.isFollowing = false
+    return currentNumber.map { [.follow(report: $0, false)] } ?? []
   }
 
   // MARK: What is in sight

@@ -49,7 +49,7 @@ extension BrowserState {
   /// `一 › （三）深入开展…`: the numbers of what the section stands in, then its own heading.
   private var stickyPath: String {
     let section = currentSection
-    guard section != .root else { return current == Self.overview ? "" : report.title(of: .root) }
+    guard section != .root else { return isOverview ? "" : report.title(of: .root) }
     let above = report.ancestors(of: section).dropLast().reversed()
     let numbers = above.map { report[$0].number.isEmpty ? report.shortTitle(of: $0) : report.number(of: $0) }
     return (numbers + [heading(of: section)]).joined(separator: " › ")
@@ -98,7 +98,7 @@ extension BrowserState {
   }
 
   private func drawTextLabels(_ geometry: Geometry, rows: [FlowRow], on canvas: inout Canvas) {
-    guard case .labels(let labels) = layers.last else { return }
+    guard case .labels(let labels) = shell.layers.last else { return }
     for (index, flowRow) in rows.enumerated() {
       guard let laid = flowRow.row else { continue }
       let indent = flowRow.paragraph.kind == .title ? max(0, geometry.measure - laid.width) / 2 : 0

@@ -3,37 +3,48 @@ import ScreenModel
 
 /// From section to section, back and forward.
 extension BrowserState {
-  mutating func travel(_ command: Command, _ argument: String?) -> [Effect] {
-    let times = max(1, count ?? 1)
-    let section = currentSection
-    switch command {
-    case .nextSection:
-      if let next = sectionAfter(by: times) { go(to: next) } else { goOn(to: 1) }
-    case .previousSection:
-      if let previous = sectionBefore(by: times) { go(to: previous) } else { goOn(to: -1) }
-    case .nextSibling: step(times) { $0.nextSibling(of: $1) }
-    case .previousSibling: step(times) { $0.previousSibling(of: $1) }
-    case .parentSection:
-      if let parent = report[section].parent { go(to: parent) } else { complain(Words.noSuchSection(language)) }
-    case .topSection: goToTopSection(Int(argument ?? "") ?? count ?? 1)
-    case .back:
-      if let place = jumps.back(from: here) { go(to: place) } else { complain(Words.noEarlierPlace(language)) }
-    case .forward:
-      if let place = jumps.forward(from: here) { go(to: place) } else { complain(Words.noLaterPlace(language)) }
-    default: break
+  /// Goes so many sections on or back; past the last to the next report, before the first to the one before.
+  mutating func stepSection(forward: Bool, _ times: Int) {
+    if pane == .results { return stepGroup(forward: forward, reports: false) }
+    if let section = forward ? sectionAfter(by: times) : sectionBefore(by: times) {
+      go(to: section)
+    } else {
+      goOn(to: forward ? 1 : -1)
     }
-    return []
+  }
+
+  /// Goes so many sections of the same level on or back.
+  mutating func stepSibling(forward: Bool, _ times: Int) {
+    if pane == .results { return stepGroup(forward: forward, reports: true) }
+    step(times) { forward ? $0.nextSibling(of: $1) : $0.previousSibling(of: $1) }
+  }
+
+  /// Goes to what the section stands in.
+  mutating func goToParent() {
+    if pane == .results { return stepToHeading() }
+    guard let parent = report[currentSection].parent else { return complain(Words.noSuchSection(language)) }
+    go(to: parent)
+  }
+
+  mutating func goBack() {
+    guard let place = reading.jumps.back(from: here) else { return complain(Words.noEarlierPlace(language)) }
+    go(to: place)
+  }
+
+  mutating func goForward() {
+    guard let place = reading.jumps.forward(from: here) else { return complain(Words.noLaterPlace(language)) }
+    go(to: place)
   }
 
   /// Goes to a section, as a jump.
   mutating func go(to section: SectionIndex) {
     jump(to: start(of: section))
-    tree.cursor = .section(report: current, section)
+    pointTree(at: section)
   }
 
   /// Goes to a place without making it a jump.
   mutating func go(to place: Place) {
-    show(report: place.report)
+    show(place.subject)
     view.place(max(.start, min(place.anchor, report.end)))
   }
 
@@ -72,7 +83,7 @@ extension BrowserState {
     return SectionIndex(max(0, section.value - times + (isInside ? 1 : 0)))
   }
 
-  private mutating func goToTopSection(_ number: Int) {
+  mutating func goToTopSection(_ number: Int) {
     let tops = report.children(of: .root)
     guard number > 0, number <= tops.count else {
       complain(Words.noTopSection(number, tops.count, language))
@@ -83,21 +94,21 @@ extension BrowserState {
 
   // MARK: Marks
 
-  mutating func finishMark(_ command: Command, _ key: Key) -> [Effect] {
-    awaitsMark = nil
+  mutating func finishMark(_ use: MarkUse, _ key: Key) -> [Effect] {
+    shell.keys.awaitedMark = nil
     guard let letter = (KeyForms.plain(key) ?? key).character else { return [] }
-    if command == .setMark {
+    if use == .set {
       guard letter.properties.isAlphabetic else {
         complain(Words.markIsNoLetter(language))
         return []
       }
-      marks[Mark(letter, in: current)] = here
+      reading.marks[Mark(letter, in: current)] = here
       say(Words.marked(String(Character(letter)), language))
-      return [.rememberMark(letter, report: current, offset: view.anchor)]
+      return currentNumber.map { [.rememberMark(letter, report: $0, offset: view.anchor)] } ?? []
     }
     switch letter {
     case "'":
-      guard let place = jumps.last else {
+      guard let place = reading.jumps.last else {
         complain(Words.noEarlierPlace(language))
         return []
       }
@@ -108,7 +119,7 @@ extension BrowserState {
       leaveHere()
       goToEnd()
     default:
-      guard let place = marks[Mark(letter, in: current)], isReadable(place.report) else {
+      guard let place = reading.marks[Mark(letter, in: current)], isReadable(place.subject) else {
         complain(Words.noMark(String(Character(letter)), language))
         return []
       }
@@ -123,7 +134,7 @@ extension BrowserState {
   mutating func showLabels() {
     let sections = sectionsInSight
     guard !sections.isEmpty else { return complain(Words.noHeadingInSight(language)) }
-    layers.append(.labels(Labels(sections)))
+    shell.layers.append(.labels(Labels(sections)))
   }
 
   /// Every section whose heading can be seen, in the text first, then in the tree; each once.
@@ -138,7 +149,7 @@ extension BrowserState {
     }
     if !geometry.tree.isEmpty {
       for row in walk.rows(from: tree.top, limit: geometry.treeRows.count) {
-        guard row.report == current, let section = row.section else { continue }
+        guard row.report == currentNumber, let section = row.section else { continue }
         if !found.contains(section) { found.append(section) }
       }
     }
@@ -146,7 +157,7 @@ extension BrowserState {
   }
 
   mutating func typeLabel(_ key: Key) -> [Effect] {
-    guard case .labels(var labels) = layers.popLast() else { return [] }
+    guard case .labels(var labels) = shell.layers.popLast() else { return [] }
     guard let scalar = (KeyForms.plain(key) ?? key).character else { return [] }
     labels.typed.unicodeScalars.append(scalar)
     let candidates = labels.sections.filter { labels.rest(for: $0) != nil }
@@ -155,7 +166,7 @@ extension BrowserState {
     } else if candidates.isEmpty {
       complain(Words.noSuchLabel(labels.typed, language))
     } else {
-      layers.append(.labels(labels))
+      shell.layers.append(.labels(labels))
     }
     return []
   }

@@ -4,13 +4,17 @@ import ScreenModel
 
 /// The list of hits: what is asked for, and what the keys do in it. The text stays where it is until Enter.
 extension BrowserState {
-  mutating func list(_ command: Command) -> [Effect] {
-    switch command {
-    case .results, .backToList: openResults()
-    case .resultsEnter, .resultsOrder: complain(Words.nothingListed(key: keyMap.firstKey(for: .results), language))
-    default: break
+  /// Opens the list; closes it where it has the keys.
+  mutating func toggleResults() {
+    if pane == .results { leaveResults() } else { openResults() }
+  }
+
+  /// Does something in the list; says so where it has not the keys.
+  mutating func inResults(_ act: (inout BrowserState) -> Void) {
+    guard pane == .results else {
+      return complain(Words.nothingListed(key: shell.keyMap.firstKey(for: .results), language))
     }
-    return []
+    act(&self)
   }
 
   /// Shows the hits of the search: as they were left, or where they are of another search anew.
@@ -19,25 +23,25 @@ extension BrowserState {
     if results?.lists(search) != true {
       var fresh = Results()
       fresh.relist(search, order: results?.order ?? .place)
-      fresh.wanted = search.scope == .current ? search.currentStop.map { .hit(ReportNumber(current), $0) } : nil
+      fresh.wanted = search.scope == .current ? currentHit : nil
       results = fresh
     }
     results?.openedFrom = focus
-    results?.treeBefore = tree
+    results?.treeBefore = tree.position
     focus = .results
   }
 
   /// Gives the keys back to what had them; all is as it was.
-  private mutating func closeResults() {
+  mutating func closeResults() {
     focus = results?.openedFrom ?? .text
-    if let before = results?.treeBefore { tree = before }
+    if let before = results?.treeBefore { tree.position = before }
   }
 
   /// Back from the list: to the table of terms, where it lists the places of one of its terms, else to what had the
   /// keys.
-  private mutating func leaveResults() {
+  mutating func leaveResults() {
     closeResults()
-    if let term = results?.term, term == terms.left { layers = [.terms] }
+    if let term = results?.term, term == terms.left { shell.layers = [.terms] }
   }
 
   /// What Esc at a prompt comes back to.
@@ -56,6 +60,19 @@ extension BrowserState {
     if !results.lists(search) { self.results?.relist(search, order: results.order) }
     let height = resultsHeight
     self.results?.settle(height: height)
+    keepListedReports()
+  }
+
+  /// Keeps the reports that sections in sight are named from, unpacked.
+  private mutating func keepListedReports() {
+    guard library != nil, let listing = results?.listing else { return }
+    var sections = resultsInSight.compactMap { row -> ReportNumber? in
+      if case .section(let number, let section, _) = row.row, section != .root { number } else { nil }
+    }
+    if case .section(let number, let section)? = resultsRow, section != .root { sections.append(ReportNumber(number)) }
+    for number in Set(sections) {
+      if let packed = listing.library[number]?.report { _ = unpacked(number.value, packed) }
+    }
   }
 
   /// Asks for the rows of the list where it has none yet or more has been found: one question at a time, so that
@@ -77,18 +94,18 @@ extension BrowserState {
       guard let hits = search.library, let answer = hits[query]?.answer else { return [] }
       subject = .library(hits.library, answer, hits.catalogue)
     }
-    listQuestion += 1
+    listRequests += 1
     self.results?.isStale = false
     self.results?.isAwaited = true
     self.results?.percent = nil
     let question = HitListQuestion(
-      generation: listQuestion, query: query, order: results.order, subject: subject, known: results.known)
+      generation: listRequests, query: query, order: results.order, subject: subject, known: results.known)
     return [.list(question)]
   }
 
   /// The latest question wins: rows that answer an earlier one are dropped.
   mutating func take(_ listing: ListedHits) {
-    guard var results, results.isAwaited, listing.generation == listQuestion else { return }
+    guard var results, results.isAwaited, listing.generation == listRequests else { return }
     if listing.order != results.order { say(Words.tooManyToSort(Concordance.mostSorted, language)) }
     self.results = nil
     results.take(listing, height: resultsHeight)
@@ -97,7 +114,7 @@ extension BrowserState {
   }
 
   mutating func take(_ progress: HitListProgress) {
-    guard results?.isAwaited == true, progress.generation == listQuestion else { return }
+    guard results?.isAwaited == true, progress.generation == listRequests else { return }
     results?.percent = progress.percent
   }
 
@@ -110,30 +127,9 @@ extension BrowserState {
 
   // MARK: Keys
 
-  /// What a command means in the list; nil for one that is about the text, the tree or the whole program.
-  mutating func performInResults(_ command: Command, _ argument: String?) -> [Effect]? {
-    let height = resultsHeight
-    switch command {
-    case .lineDown, .lineUp, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .goStart, .goEnd, .goPercent:
-      results?.move(command, times: count, height: height)
-    case .nextHit, .previousHit: stepInResults(forward: command == .nextHit)
-    case .nextSection: stepGroup(forward: true, reports: false)
-    case .previousSection: stepGroup(forward: false, reports: false)
-    case .nextSibling: stepGroup(forward: true, reports: true)
-    case .previousSibling: stepGroup(forward: false, reports: true)
-    case .parentSection: stepToHeading()
-    case .foldToggle, .foldOpen, .foldClose, .foldAll, .unfoldAll, .foldLevel: foldResults(command, argument)
-    case .resultsEnter: enterResult()
-    case .resultsOrder: cycleOrder()
-    case .results, .close, .backToList: leaveResults()
-    case .cancel:
-      if count != nil || !pendingKeys.isEmpty { return nil }
-      leaveResults()
-    default:
-      if command.isAboutPanes { closeResults() }
-      return nil
-    }
-    return []
+  mutating func moveInResults(_ motion: Motion) {
+    let (height, times) = (resultsHeight, count)
+    results?.move(motion, times: times, height: height)
   }
 
   /// Goes so many hits on as the count says.
@@ -156,7 +152,7 @@ extension BrowserState {
     results?.reveal(index: index, height: height)
   }
 
-  private mutating func stepGroup(forward: Bool, reports: Bool) {
+  mutating func stepGroup(forward: Bool, reports: Bool) {
     guard let concordance = results?.concordance, let current = results?.current else { return }
     var target = current.index
     for _ in 0..<min(max(1, count ?? 1), 100_000) {
@@ -172,7 +168,7 @@ extension BrowserState {
     }
   }
 
-  private mutating func stepToHeading() {
+  mutating func stepToHeading() {
     guard let concordance = results?.concordance, let current = results?.current else { return }
     let section = concordance.sectionHeading(of: current.index)
     let heading = section == current.index ? concordance.reportHeading(of: current.index) : section
@@ -181,42 +177,41 @@ extension BrowserState {
     results?.choose(index: heading, height: height)
   }
 
-  private mutating func foldResults(_ command: Command, _ argument: String?) {
+  mutating func foldResults(_ change: FoldChange) {
     guard let concordance = results?.concordance, let current = results?.current, concordance.side == nil else {
       return
     }
     let height = resultsHeight
     let isOne = concordance.reportCount < 2
-    switch command {
-    case .foldAll: results?.refold(height: height) { $0.fold(reports: !isOne, sections: isOne) }
-    case .unfoldAll: results?.refold(height: height) { $0.fold(reports: false, sections: false) }
-    case .foldLevel:
-      let level = Int(argument ?? "") ?? count ?? 1
-      results?.refold(height: height) { $0.fold(reports: level <= 1, sections: level == 2) }
-    default:
-      guard var heading = concordance.sectionHeading(of: current.index) ?? concordance.reportHeading(of: current.index)
-      else { return }
-      let isFolded = results?.hidden.hides(after: heading) ?? false
-      // What is folded already folds into what it stands in.
-      if command == .foldClose, isFolded { heading = concordance.reportHeading(of: heading) ?? heading }
-      guard let row = concordance[heading] else { return }
-      let folds = command == .foldClose || (command == .foldToggle && !isFolded)
-      results?.refold(height: height) { $0.set(row, folded: folds) }
+    let heading = concordance.sectionHeading(of: current.index) ?? concordance.reportHeading(of: current.index)
+    let isFolded = heading.map { results?.hidden.hides(after: $0) ?? false } ?? false
+    func set(_ heading: Int?, folded: Bool) {
+      guard let row = heading.flatMap({ concordance[$0] }) else { return }
+      results?.refold(height: height) { $0.set(row, folded: folded) }
+    }
+    switch change {
+    case .all: results?.refold(height: height) { $0.fold(reports: !isOne, sections: isOne) }
+    case .none: results?.refold(height: height) { $0.fold(reports: false, sections: false) }
+    case .level(let level): results?.refold(height: height) { $0.fold(reports: level <= 1, sections: level == 2) }
+    case .toggle: set(heading, folded: !isFolded)
+    case .open: set(heading, folded: false)
+    // What is folded already folds into what it stands in.
+    case .close: set(isFolded ? heading.flatMap { concordance.reportHeading(of: $0) } ?? heading : heading, folded: true)
     }
   }
 
   /// By place, by what stands before, by what stands after, and round again.
-  private mutating func cycleOrder() {
+  mutating func cycleOrder() {
     guard let results else { return }
     self.results?.relist(search, order: results.order.next)
   }
 
   /// Goes to what the row is about; the list stays as it is to come back to.
-  private mutating func enterResult() {
+  mutating func enterResult() {
     guard let results, let mark = results.current.flatMap({ results.mark(of: $0.row) }) else { return }
     let number = mark.report.value
     guard isReadable(number) else { return complain(Words.reportIsGone(language)) }
-    if beforeTree != nil {
+    if tree.before != nil {
       focus = .tree
       leaveTree(keepingPlace: true)
     }
@@ -229,7 +224,7 @@ extension BrowserState {
   private mutating func go(to mark: Results.Mark) {
     leaveHere()
     show(report: mark.report.value)
-    if library != nil { library?.folds.reading = current }
+    openCurrentReport()
     switch mark {
     case .report: view.place(start(of: .root))
     case .section(_, let section):
@@ -243,7 +238,7 @@ extension BrowserState {
         view.place(min(range.lower, report.end))
       }
     }
-    tree.cursor = currentRow
+    pointTree(at: currentSection)
   }
 
   // MARK: From the text
@@ -260,7 +255,7 @@ extension BrowserState {
   /// from the row chosen; false where there is no such list.
   mutating func stepThroughList(forward: Bool) -> Bool {
     guard let concordance = sortedList, let chosen = results?.current?.index else { return false }
-    let stop = search.currentStop.map { Results.Mark.hit(ReportNumber(current), $0) }
+    let stop = currentHit
     let here = stop.flatMap { mark in isChosen(mark) ? chosen : results?.index(of: mark) }
     let steps = max(1, count ?? 1) - (here == nil ? 1 : 0)
     let target = (here ?? chosen) + (forward ? steps : -steps)
@@ -273,7 +268,7 @@ extension BrowserState {
       return true
     }
     if focus == .tree { leaveTree(keepingPlace: true) }
-    let isOther = mark.report.value != current
+    let isOther = mark.report.value != currentNumber
     go(to: mark)
     if isOther { sayReport() }
     if index != target { say(forward ? Words.wrappedToStart(language) : Words.wrappedToEnd(language)) }
@@ -286,8 +281,7 @@ extension BrowserState {
 
   /// `3/120 by what is after` while the reader is at a row of the sorted list; nil else.
   var sortedPlace: String? {
-    guard let concordance = sortedList, let results, let stop = search.currentStop,
-      isChosen(.hit(ReportNumber(current), stop))
+    guard let concordance = sortedList, let results, let hit = currentHit, isChosen(hit)
     else { return nil }
     let place = "\(Words.grouped((results.current?.index ?? 0) + 1))/\(Words.grouped(concordance.count))"
     return place + " " + Words.order(results.order, language)
@@ -310,14 +304,3 @@ extension BrowserState {
   }
 }
 
-extension Command {
-  /// Whether it moves the text or the tree, which the list gives way to.
-  fileprivate var isAboutPanes: Bool {
-    switch self {
-    case .back, .forward, .topSection, .labels, .goMark, .setMark, .otherPane, .focusTree, .focusText, .treeSearch,
-      .treeFilter, .treeHits, .treeDepth, .nextReport, .previousReport, .goTo, .check, .follow:
-      true
-    default: false
-    }
-  }
-}

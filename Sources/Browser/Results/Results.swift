@@ -142,8 +142,8 @@ struct Results: Sendable {
 
   // MARK: Moving
 
-  mutating func move(_ command: Command, times: Int?, height: Int) {
-    window.move(command, times: times, count: count, height: height)
+  mutating func move(_ motion: Motion, times: Int?, height: Int) {
+    window.move(motion, times: times, count: count, height: height)
   }
 
   /// Puts the cursor on a row of the concordance.

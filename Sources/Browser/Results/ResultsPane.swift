@@ -108,7 +108,7 @@ extension BrowserState {
     guard section != .root, let packed = results.listing?.library[number]?.report else {
       return Words.opening(language)
     }
-    guard let report = library == nil ? self.report : unpacked.report(number.value, packed),
+    guard let report = library == nil ? self.report : reports.unpacked.report(number.value, packed),
       report.sections.indices.contains(section.value)
     else { return "" }
     return heading(of: section, in: report)
@@ -158,7 +158,7 @@ extension BrowserState {
   // MARK: Status
 
   func resultsStatus(within columns: Int, _ canvas: Canvas) -> String {
-    let typed = (count.map(String.init) ?? "") + pendingKeys.map(\.text).joined(separator: " ")
+    let typed = (count.map(String.init) ?? "") + shell.keys.pending.map(\.text).joined(separator: " ")
     let pattern = typesetter.shortened(results?.query?.pattern ?? "", to: 20)
     guard let results, let concordance = results.concordance else {
       return [typed, pattern].filter { !$0.isEmpty }.joined(separator: "  ")

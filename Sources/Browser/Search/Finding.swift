@@ -16,6 +16,14 @@ public struct ReportQuestion: Sendable, Equatable {
   public static let mostHits = SearchState.mostHits
 }
 
+/// The searches of the report being read that go on in the background.
+struct ReportSearches: Sendable {
+  /// By what is looked for; an answer to any other question is dropped.
+  var awaited: [SearchQuery: ReportQuestion] = [:]
+  /// The generation of the last question.
+  var last = 0
+}
+
 /// Finding terms in the report being read: at once where that is quick, in the background where it is not.
 ///
 /// An answer counts while its question is awaited; one that was asked again, of another report or about another reading
@@ -29,53 +37,52 @@ extension BrowserState {
   /// Every occurrence in the report being read; nil where they are looked for in the background, or the query is not
   /// one.
   mutating func find(_ query: SearchQuery) throws(QueryError) -> [TextRange]? {
-    guard current != Self.overview else { return [] }
+    guard let number = currentNumber else { return [] }
     let searcher = try Searcher(query)
     let isPlain = query.syntax == .literal && query.folds == .exact && !query.ignoresCase
     if report.text.count <= (isPlain ? Self.bytesAtOnce : Self.foldedBytesAtOnce) {
       do throws(QueryError) {
         return try searcher.hits(
-          in: report, year: year(of: current), limit: SearchState.mostHits, processorTime: Self.timeAtOnce)
+          in: report, year: year(of: number), limit: SearchState.mostHits, processorTime: Self.timeAtOnce)
       } catch .tooCostly where query.syntax == .regularExpression {
         // Given the time it needs, in the background.
       }
     }
-    ask(query)
+    ask(query, in: number)
     return nil
   }
 
   /// The year a report of the library is about; nil where that is not known.
   private func year(of number: Int) -> Int? { library?.library[ReportNumber(number)]?.year }
 
-  private mutating func ask(_ query: SearchQuery) {
-    if let before = awaited[query] { pendingEffects.append(.stopFinding(before)) }
-    lastQuestion += 1
-    let question = ReportQuestion(generation: lastQuestion, report: current, query: query, year: year(of: current))
-    awaited[query] = question
-    pendingEffects.append(.find(question))
+  private mutating func ask(_ query: SearchQuery, in number: Int) {
+    if let before = reportSearches.awaited[query] { shell.effects.append(.stopFinding(before)) }
+    reportSearches.last += 1
+    let question = ReportQuestion(generation: reportSearches.last, report: number, query: query, year: year(of: number))
+    reportSearches.awaited[query] = question
+    shell.effects.append(.find(question))
   }
 
   /// Gives up what is looked for but for `queries`.
   mutating func stopFinding(except queries: [SearchQuery] = []) {
-    for (query, question) in awaited where !queries.contains(query) {
-      pendingEffects.append(.stopFinding(question))
-      awaited[query] = nil
+    for (query, question) in reportSearches.awaited where !queries.contains(query) {
+      shell.effects.append(.stopFinding(question))
+      reportSearches.awaited[query] = nil
     }
   }
 
   /// Takes in what was found in the background.
   mutating func takeFound(_ question: ReportQuestion, _ result: Result<[TextRange], QueryError>) -> [Effect] {
-    guard awaited[question.query] == question, question.report == current else { return [] }
-    awaited[question.query] = nil
+    guard reportSearches.awaited[question.query] == question, question.report == currentNumber else { return [] }
+    reportSearches.awaited[question.query] = nil
     let found = (try? result.get()) ?? []
     if let index = search.pinned.firstIndex(where: { $0.query == question.query }) { search.pinned[index].hits = found }
-    let accepted = awaitedPrompt
     guard search.query == question.query else { return [] }
     if case .failure(let error) = result, error != .cancelled { return refuse(error) }
     search.hits = found
     search.current = nil
-    if let accepted {
-      awaitedPrompt = nil
+    if case .acceptSearch(let accepted) = shell.continuation {
+      shell.continuation = nil
       if case .search(let forward) = accepted.purpose { visitFirst(forward: forward) }
       return acceptSearch(accepted)
     }
@@ -89,8 +96,8 @@ extension BrowserState {
   /// A query that the search found to be none, or too costly.
   private mutating func refuse(_ error: QueryError) -> [Effect] {
     search.hits = []
-    if let accepted = awaitedPrompt {
-      awaitedPrompt = nil
+    if case .acceptSearch(let accepted) = shell.continuation {
+      shell.continuation = nil
       restore(accepted.before)
       complain(Words.queryError(error, language))
     } else {
@@ -101,9 +108,9 @@ extension BrowserState {
   }
 
   /// Gives up the search that Enter waits for, and comes back to where it was typed.
-  mutating func cancelAwaitedPrompt() {
-    guard let prompt = awaitedPrompt else { return }
-    awaitedPrompt = nil
+  mutating func cancelAwaitedSearch() {
+    guard case .acceptSearch(let prompt) = shell.continuation else { return }
+    shell.continuation = nil
     stopFinding(except: prompt.before.search.pinned.map(\.query))
     restore(prompt.before)
   }

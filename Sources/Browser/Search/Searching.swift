@@ -4,18 +4,10 @@ import ScreenModel
 
 /// Searching: every occurrence is a stop, `n` and `N` go round, pinned terms stay.
 extension BrowserState {
-  mutating func searchOn(_ command: Command) -> [Effect] {
-    switch command {
-    case .nextHit: stepHit(forward: search.isForward)
-    case .previousHit: stepHit(forward: !search.isForward)
-    case .pinSearch: if areTermsOpen { pinTerm() } else { pinSearch() }
-    case .unpinTerm: if areTermsOpen { unpinTerm() } else { unpin() }
-    case .hitScope: switchScope()
-    case .toggleHighlight: search.isHighlighted.toggle()
-    case .toggleCase: toggleCase()
-    default: break
-    }
-    return []
+  /// Goes to the next or previous hit: in the direction of the search, or where the list has the keys down or up in it.
+  mutating func goToHit(forward: Bool) {
+    if pane == .results { return stepInResults(forward: forward) }
+    stepHit(forward: forward == search.isForward)
   }
 
   /// Finds the current search and every pinned term in the report being read; the reader stays at the same hit where
@@ -37,8 +29,10 @@ extension BrowserState {
     mutating get {
       if let term = search.term {
         if term.found == nil { return [] }
-        if let places = term.ranges(in: ReportNumber(current), of: report.text) { return places }
-        if current != Self.overview { search.term = nil }
+        if let number = currentNumber {
+          if let places = term.ranges(in: ReportNumber(number), of: report.text) { return places }
+          search.term = nil
+        }
       }
       return search.query.map { hits($0) } ?? []
     }
@@ -66,9 +60,9 @@ extension BrowserState {
     if library != nil { return stepThroughLibrary(forward: forward) }
     let stops = search.stops
     guard !stops.isEmpty else {
-      if !awaited.isEmpty { return say(Words.searchingReport(language)) }
+      if !reportSearches.awaited.isEmpty { return say(Words.searchingReport(language)) }
       if isFindingPlaces {
-        awaitedStep = forward
+        shell.continuation = .step(forward: forward)
         return say(Words.searchingReport(language))
       }
       return complain(search.query == nil && search.pinned.isEmpty ? Words.nothingSearched(language) : notFound)
@@ -96,7 +90,7 @@ extension BrowserState {
     }
     guard search.query != nil || !search.pinned.isEmpty else { return complain(Words.nothingSearched(language)) }
     guard let all = libraryStops else {
-      awaitedStep = forward
+      shell.continuation = .step(forward: forward)
       return say(Words.searchingLibrary(language))
     }
     guard all.total > 0 else { return complain(notFound) }
@@ -110,7 +104,7 @@ extension BrowserState {
   private func stop(
     after next: (index: Int, wrapped: Bool), further: Int, forward: Bool, _ all: LibraryStops
   ) -> Int {
-    guard let position = all.catalogue.position(of: .report(current)) else {
+    guard let position = currentNumber.flatMap({ all.catalogue.position(of: .report($0)) }) else {
       // Where nothing is read, or what is read came since, the whole library lies ahead.
       return forward ? further : all.total - 1 - further
     }
@@ -122,18 +116,18 @@ extension BrowserState {
 
   private mutating func visit(_ place: (report: Int, index: Int), wrapped: Bool, forward: Bool) {
     leaveHere()
-    let isOther = place.report != current
+    let isOther = place.report != currentNumber
     if focus == .tree { leaveTree(keepingPlace: true) }
     show(report: place.report)
-    guard current == place.report else {
-      awaitedStep = forward
+    guard currentNumber == place.report else {
+      shell.continuation = .step(forward: forward)
       return
     }
     let stops = search.stops
     if !stops.isEmpty { visit(min(place.index, stops.count - 1), of: stops) }
     let round = wrapped ? (forward ? Words.wrappedToStart(language) : Words.wrappedToEnd(language)) : nil
     if isOther { sayReport() }
-    if let round { say(round + (isOther ? "  " + (notice?.text ?? "") : "")) }
+    if let round { say(round + (isOther ? "  " + (shell.notice?.text ?? "") : "")) }
   }
 
   /// The stop after or before the one the reader is at; where that is out of sight, after or before what is in sight.
@@ -149,6 +143,12 @@ extension BrowserState {
     if index >= stops.count { return (0, true) }
     if index < 0 { return (stops.count - 1, true) }
     return (index, false)
+  }
+
+  /// The hit of the report being read that the reader is at, as the list names it.
+  var currentHit: Results.Mark? {
+    guard let number = currentNumber else { return nil }
+    return search.currentStop.map { .hit(ReportNumber(number), $0) }
   }
 
   /// Makes a stop the one the reader is at, in sight.
@@ -167,7 +167,7 @@ extension BrowserState {
       let index = range.map { range in stops.partitionPoint { $0.upper <= range.lower } } ?? 0
       return visit(min(index, stops.count - 1), of: stops)
     }
-    guard let range else { return awaited.isEmpty ? complain(notFound) : say(Words.searchingReport(language)) }
+    guard let range else { return reportSearches.awaited.isEmpty ? complain(notFound) : say(Words.searchingReport(language)) }
     bringIntoView(range)
     view.hit = range.lower
   }
@@ -176,11 +176,17 @@ extension BrowserState {
 
   // MARK: Terms
 
-  private mutating func pinSearch() {
+  mutating func pinSearch() {
     guard let query = search.query, !search.hits.isEmpty || search.scope == .current else {
       return complain(Words.nothingSearched(language))
     }
     pin(query)
+  }
+
+  /// Keeps a term highlighted, or opens the prompt for one.
+  mutating func openPin(_ term: String?) {
+    guard let term else { return openLine(.pin) }
+    pin(SearchQuery(term, syntax: .literal, caseRule: options.caseRule))
   }
 
   /// Keeps a term highlighted, with its own colour.
@@ -190,11 +196,11 @@ extension BrowserState {
     search.pinned.append(PinnedTerm(query: query, hits: found, slot: search.freeSlot()))
     search.isHighlighted = true
     if search.scope == .pinned { search.current = nil }
-    say(Words.pinned(query.pattern, awaited[query] == nil ? found.count : nil, language))
+    say(Words.pinned(query.pattern, reportSearches.awaited[query] == nil ? found.count : nil, language))
   }
 
   /// Removes the pinned term that the reader is at, else the last one pinned.
-  private mutating func unpin() {
+  mutating func unpin() {
     guard !search.pinned.isEmpty else { return complain(Words.noPinnedTerm(language)) }
     let here = search.scope == .pinned ? search.currentStop : nil
     let index =
@@ -206,7 +212,7 @@ extension BrowserState {
     say(Words.unpinned(term.query.pattern, language))
   }
 
-  private mutating func switchScope() {
+  mutating func switchScope() {
     guard !search.pinned.isEmpty else { return complain(Words.noPinnedTerm(language)) }
     let hit = search.currentStop
     search.scope = search.scope == .current ? .pinned : .current
@@ -214,7 +220,7 @@ extension BrowserState {
     say(search.scope == .pinned ? Words.scopePinned(language) : Words.scopeCurrent(language))
   }
 
-  private mutating func toggleCase() {
+  mutating func toggleCase() {
     options.caseRule = options.caseRule == .exact ? .ignore : .exact
     if var query = search.query {
       query.caseRule = options.caseRule
@@ -285,8 +291,8 @@ extension BrowserState {
       remember(prompt.line.text)
       return [.rememberSearch(prompt.line.text)]
     }
-    if let query = search.query, awaited[query] != nil {
-      awaitedPrompt = prompt
+    if let query = search.query, reportSearches.awaited[query] != nil {
+      shell.continuation = .acceptSearch(prompt)
       focus = .text
       return []
     }
@@ -301,11 +307,11 @@ extension BrowserState {
       view = prompt.before.view
       if library == nil { complain(notFound) }
     } else if view.anchor != prompt.before.view.anchor {
-      jumps.leave(Place(report: current, anchor: prompt.before.view.anchor))
+      reading.jumps.leave(Place(subject: current, anchor: prompt.before.view.anchor))
     }
     focus = .text
-    beforeTree = nil
-    if library != nil { library?.folds.reading = current }
+    tree.before = nil
+    openCurrentReport()
     if library != nil, !isHere { stepThroughLibrary(forward: forward) }
     return [.rememberSearch(prompt.line.text)]
   }

@@ -10,104 +10,73 @@ import TextLayout
 /// Reports go by numbers: those the command line names by their order from 0, those of a library by the number they
 /// have there, which go on from these.
 public struct BrowserState: Sendable {
-  /// The report being read.
-  var open: OpenReport
-  /// Its number; `overview` while a library is open and nothing in it is read.
-  var current: Int
-  /// How the reports were left that have been read and are not now.
-  var left: [Int: ReportView] = [:]
-  /// The reports that came by themselves and not out of a library, in their newest readings.
-  var direct: [Int: Report]
-  /// The reports open together; nil while there is one and nothing else.
-  var library: LibraryState?
-  let unpacked = UnpackedReports()
   var size: ScreenSize
   var options: BrowserOptions
   var typesetter: Typesetter
-  var keyMap: KeyMap
   var focus = Focus.text
-  var isTreeShown = true
-  var tree: TreePosition
-  /// What was read before the tree got the keys, to come back to on Esc.
-  var beforeTree: Reading?
-  /// Columns added to the tree's share of the width by hand.
-  var treeColumnsAdded = 0
+  var shell: ShellState
+  var reading: ReadingState
+  var reports: ReportsState
+  var tree: TreeState
   var search = SearchState()
+  /// What is looked for in the report being read in the background.
+  var reportSearches = ReportSearches()
   /// The list of hits, as it is or was left.
   var results: Results?
-  /// The question that a list of hits answers which is shown or waited for.
-  var listQuestion = 0
+  /// The requests for its rows.
+  var listRequests = 0
   var terms = TermsState()
-  var layers: [Layer] = []
-  /// The digits typed so far.
-  var count: Int?
-  /// Keys that begin a binding.
-  var pendingKeys: [Key] = []
-  /// A command that waits for a letter: `m`, `'`.
-  var awaitsMark: Command?
-  var marks: [Mark: Place] = [:]
-  var jumps = JumpHistory()
-  var notice: Notice?
-  /// Rows that `d` and `u` move once a count was given; 0 for half a screen.
-  var halfPage = 0
-  var isFollowing = false
-  /// Newer readings of reports whose files have changed, until they are asked for.
-  var newer: [Int: (report: Report, addresses: Addresses?)] = [:]
-  /// Reports whose files have changed since they were read.
-  var stale: Set<Int> = []
-  /// What is looked for in the report being read in the background.
-  var awaited: [SearchQuery: ReportQuestion] = [:]
-  var lastQuestion = 0
-  /// The search that was accepted while it was being looked for.
-  var awaitedPrompt: Prompt?
-  /// A step to the next stop, forward or back, that waits for the library's answer; a key gives it up.
-  var awaitedStep: Bool?
-  /// The large report that what is being done cannot go on without.
-  var missing: Int?
-  /// What is done again once that is unpacked, unless the reader does something else; and what is being unpacked.
-  var awaitedReport: AwaitedReport?
-  var unpacking: Set<Int> = []
-  /// Of large reports that have become others since they were left: what they were then, until they are unpacked again.
-  var outdated: [Int: PackedReport] = [:]
-  /// What is to be asked of the world once the event is taken in.
-  var pendingEffects: [Effect] = []
 
   /// A browser of `reports`: of one, or of several as one library, to which more may come where `isLibrary` says so.
   public init(
     reports: [Report], options: BrowserOptions, keyMap: KeyMap, size: ScreenSize, isLibrary: Bool = false
   ) {
     let first = reports.first ?? Report.overview(options.language)
-    current = reports.isEmpty ? Self.overview : 0
-    open = OpenReport(first)
-    direct = Dictionary(uniqueKeysWithValues: reports.enumerated().map { ($0, $1) })
-    tree = TreePosition(cursor: .report(current), top: .report(current))
+    reading = ReadingState(open: OpenReport(first), subject: reports.isEmpty ? .overview : .report(0))
+    self.reports = ReportsState(direct: Dictionary(uniqueKeysWithValues: reports.enumerated().map { ($0, $1) }))
+    let row = reports.isEmpty ? TreeRow.folder(FolderNumber(0)) : .report(0)
+    tree = TreeState(position: TreePosition(cursor: row, top: row))
     self.options = options
-    self.keyMap = keyMap
+    shell = ShellState(keyMap: keyMap)
     self.size = size
     typesetter = Typesetter(widths: WidthTable(ambiguousWidth: options.ambiguousWidth))
     if isLibrary || reports.count > 1 {
-      library = LibraryState(catalogue: Catalogue(reports: reports.count))
-      library?.folds.reading = current
+      var library = LibraryState(catalogue: Catalogue(reports: reports.count))
+      library.folds.reading = currentNumber
+      self.reports.collection = .library(library)
       if reports.isEmpty { focus = .tree }
     }
     openFolded()
     layOutSight()
   }
 
-  /// What stands for a report's number while none is read.
-  static let overview = -1
-
-  /// Something said in the status line until the next key.
-  struct Notice: Sendable, Equatable {
-    var text: String
-    var isError = false
+  /// The reports open together; nil while there is one and nothing else.
+  var library: LibraryState? {
+    get {
+      switch reports.collection {
+      case .single: nil
+      case .library(let library): library
+      }
+    }
+    set { reports.collection = newValue.map { .library($0) } ?? .single }
   }
 
   var language: Language { options.language }
-  var report: Report { open.report }
+  var report: Report { reading.open.report }
   var view: ReportView {
-    get { open.view }
-    set { open.view = newValue }
+    get { reading.open.view }
+    set { reading.open.view = newValue }
+  }
+
+  /// The subject being read.
+  var current: ReadingSubject { reading.subject }
+  /// The number of the report being read; nil while none is.
+  var currentNumber: Int? { reading.subject.number }
+  var isOverview: Bool { reading.subject == .overview }
+  /// The digits typed before a command.
+  var count: Int? {
+    get { shell.keys.count }
+    set { shell.keys.count = newValue }
   }
 
   var geometry: Geometry { Geometry(self) }
@@ -115,28 +84,33 @@ public struct BrowserState: Sendable {
   var flow: TextFlow {
     get {
       let columns = geometry.measure
-      if let known = open.flow, known.columns == columns, known.typesetter == typesetter { return known }
+      if let known = reading.open.flow, known.columns == columns, known.typesetter == typesetter { return known }
       return TextFlow(report: report, typesetter: typesetter, columns: columns)
     }
-    set { open.flow = newValue }
+    set { reading.open.flow = newValue }
   }
 
   /// The rows of the report being read.
-  var outline: OutlineWalk { OutlineWalk(open.report, open.view) }
+  var outline: OutlineWalk { OutlineWalk(report, view) }
 
   /// The section being read: the one that holds the hit the reader was brought to, else the first visible byte.
   var currentSection: SectionIndex { report.section(at: view.hit ?? view.top) }
 
-  /// The tree's row of what is being read.
-  var currentRow: TreeRow { .section(report: current, currentSection) }
+  /// The tree's row of what is being read; nil for the overview.
+  var currentRow: TreeRow? { currentNumber.map { .section(report: $0, currentSection) } }
+
+  /// Puts the tree's cursor on a section of the report being read; leaves it where none is.
+  mutating func pointTree(at section: SectionIndex) {
+    if let number = currentNumber { tree.cursor = .section(report: number, section) }
+  }
 
   /// The tree's row of what is being looked at: where its own cursor is, the hit chosen in the list, or what is read.
-  var treeSubject: TreeRow { focus == .tree ? tree.cursor : resultsRow ?? currentRow }
+  var treeSubject: TreeRow? { focus == .tree ? tree.cursor : resultsRow ?? currentRow }
 
-  var here: Place { Place(report: current, anchor: view.anchor) }
+  var here: Place { Place(subject: current, anchor: view.anchor) }
 
-  mutating func say(_ text: String) { notice = Notice(text: text) }
-  mutating func complain(_ text: String) { notice = Notice(text: text, isError: true) }
+  mutating func say(_ text: String) { shell.notice = Notice(text: text) }
+  mutating func complain(_ text: String) { shell.notice = Notice(text: text, isError: true) }
 
   /// Folds the outline of a report that is new so that all its top sections can be seen, and as many levels as there
   /// is room for.

@@ -12,11 +12,11 @@ extension BrowserState {
     settleTree()
     let asked = askTerms()
     settleTerms()
-    open.keepAddresses()
+    reading.open.keepAddresses()
     settleResults()
     layOutSight()
-    defer { pendingEffects = [] }
-    return effects + pendingEffects + askLibrary() + askForList() + asked + unpackMissing()
+    defer { shell.effects = [] }
+    return effects + shell.effects + askLibrary() + askForList() + asked + unpackMissing()
   }
 
   mutating func take(_ event: BrowserEvent) -> [Effect] {
@@ -27,7 +27,7 @@ extension BrowserState {
     case .interrupt: return interrupt()
     case .report(let number, let report, let addresses): replace(number, with: report, addresses)
     case .changed(let number, let report, let addresses): return takeChange(number, report, addresses)
-    case .vanished(let number): if number == current { say(Words.vanished(language)) }
+    case .vanished(let number): if number == currentNumber { say(Words.vanished(language)) }
     case .library(let event): return takeLibrary(event)
     case .found(let question, let result): return takeFound(question, result)
     case .listing(let listing): take(listing)
@@ -39,9 +39,9 @@ extension BrowserState {
     case .theme(let name): options.theme = name
     case .notice(let text): say(text)
     case .pastSearches(let texts): search.recall(texts)
-    case .keyMap(let keys): keyMap = keys
+    case .keyMap(let keys): shell.keyMap = keys
     case .mark(let letter, let report, let offset):
-      marks[Mark(letter, in: report)] = Place(report: report, anchor: offset)
+      reading.marks[Mark(letter, in: .report(report))] = Place(subject: .report(report), anchor: offset)
     case .goTo(let address): return goTo(typed: address)
     case .goToLine(let line):
       count = line
@@ -50,7 +50,7 @@ extension BrowserState {
     case .goToEnd: goToEnd()
     case .search(let pattern):
       startSearch(forward: true, text: pattern)
-      return editPrompt(.promptAccept)
+      return editPrompt(.accept)
     }
     return []
   }
@@ -58,42 +58,31 @@ extension BrowserState {
   // MARK: Keys
 
   private mutating func press(_ key: Key) -> [Effect] {
-    notice = nil
-    awaitedStep = nil
-    if awaitedPrompt != nil {
-      if keyMap.answer(to: [key], in: .prompt) == .command(Invocation(.promptCancel)) {
-        cancelAwaitedPrompt()
-        return []
-      }
-      // Whatever else is done, what is found is shown where it comes.
-      awaitedPrompt = nil
+    shell.notice = nil
+    if case .acceptSearch = shell.continuation,
+      shell.keyMap.answer(to: [key], in: .prompt) == .command(Invocation(.promptCancel))
+    {
+      cancelAwaitedSearch()
+      return []
     }
-    if case .labels = layers.last { return typeLabel(key) }
-    if let command = awaitsMark { return finishMark(command, key) }
-    if case .prompt = layers.last { return pressInPrompt(key) }
-    if pendingKeys.isEmpty, takeDigit(key) { return [] }
+    // Whatever else is done, what is found is shown where it comes.
+    shell.continuation = nil
+    if case .labels = shell.layers.last { return typeLabel(key) }
+    if let use = shell.keys.awaitedMark { return finishMark(use, key) }
+    if case .prompt = shell.layers.last { return pressInPrompt(key) }
+    if shell.keys.pending.isEmpty, takeDigit(key) { return [] }
     return look(up: key)
   }
 
-  /// The pane or panel that has the keys.
-  var keyContext: KeyContext {
-    switch layers.last {
-    case .prompt: .prompt
-    case .help, .labels, .list: .panel
-    case .terms: .terms
-    case nil: focus == .tree ? .tree : focus == .results ? .results : .text
-    }
-  }
-
   private mutating func look(up key: Key) -> [Effect] {
-    let keys = pendingKeys + [key]
-    switch keyMap.answer(to: keys, in: keyContext) {
+    let keys = shell.keys.pending + [key]
+    switch shell.keyMap.answer(to: keys, in: pane.keyContext) {
     case .command(let invocation):
-      pendingKeys = []
+      shell.keys.pending = []
       defer { count = nil }
       return perform(invocation)
     case .unfinished:
-      pendingKeys = keys
+      shell.keys.pending = keys
       return []
     case .nothing:
       if let plain = KeyForms.plain(key) { return pressPlain(plain) }
@@ -103,30 +92,30 @@ extension BrowserState {
 
   /// A full-width form that is bound to nothing itself is the key it came from.
   private mutating func pressPlain(_ key: Key) -> [Effect] {
-    if pendingKeys.isEmpty, takeDigit(key) { return [] }
+    if shell.keys.pending.isEmpty, takeDigit(key) { return [] }
     return look(up: key)
   }
 
   private mutating func unbound(_ keys: [Key]) -> [Effect] {
-    pendingKeys = []
+    shell.keys.pending = []
     count = nil
-    if keys.count == 1, let character = keys[0].character, KeyForms.isHan(character), layers.isEmpty {
+    if keys.count == 1, let character = keys[0].character, KeyForms.isHan(character), shell.layers.isEmpty {
       startTyping(String(Character(character)))
       return []
     }
-    if keys.count == 1, let character = keys[0].character, KeyForms.isHan(character), case .terms = layers.last {
+    if keys.count == 1, let character = keys[0].character, KeyForms.isHan(character), case .terms = shell.layers.last {
       openTermsFilter(String(Character(character)))
       return []
     }
     if keys[0] != Key(.escape) {
-      say(Words.unbound(keys.map(\.text).joined(separator: " "), help: keyMap.firstKey(for: .help), language))
+      say(Words.unbound(keys.map(\.text).joined(separator: " "), help: shell.keyMap.firstKey(for: .help), language))
     }
     return []
   }
 
   private mutating func takeDigit(_ key: Key) -> Bool {
     let plain = KeyForms.plain(key) ?? key
-    guard layers.isEmpty, let scalar = plain.character, ("0"..."9").contains(scalar) else { return false }
+    guard shell.layers.isEmpty, let scalar = plain.character, ("0"..."9").contains(scalar) else { return false }
     let digit = Int(scalar.value) - 48
     guard digit > 0 || count != nil else { return false }
     count = min(99_999_999, (count ?? 0) * 10 + digit)
@@ -134,15 +123,15 @@ extension BrowserState {
   }
 
   private mutating func paste(_ text: String) -> [Effect] {
-    notice = nil
+    shell.notice = nil
     let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
     guard !line.isEmpty else { return [] }
-    pendingKeys = []
+    shell.keys.pending = []
     count = nil
-    awaitsMark = nil
-    if case .prompt = layers.last { return typeInPrompt(line) }
-    if case .terms = layers.last { openTermsFilter(line) }
-    guard layers.isEmpty else { return [] }
+    shell.keys.awaitedMark = nil
+    if case .prompt = shell.layers.last { return typeInPrompt(line) }
+    if case .terms = shell.layers.last { openTermsFilter(line) }
+    guard shell.layers.isEmpty else { return [] }
     startTyping(line)
     return []
   }
@@ -155,26 +144,26 @@ extension BrowserState {
   // MARK: What comes from outside
 
   private mutating func interrupt() -> [Effect] {
-    notice = nil
-    pendingKeys = []
+    shell.notice = nil
+    shell.keys.pending = []
     count = nil
-    awaitsMark = nil
-    if case .prompt = layers.last { return cancelPrompt() }
-    if awaitedPrompt != nil {
-      cancelAwaitedPrompt()
+    shell.keys.awaitedMark = nil
+    if case .prompt = shell.layers.last { return cancelPrompt() }
+    if case .acceptSearch = shell.continuation {
+      cancelAwaitedSearch()
       return []
     }
     if library?.isLoading == true { return stopLoading() }
-    if isFollowing {
-      isFollowing = false
+    if reading.isFollowing {
+      reading.isFollowing = false
       say(Words.followingStopped(language))
-      return [.follow(report: current, false)]
+      return currentNumber.map { [.follow(report: $0, false)] } ?? []
     }
-    if !layers.isEmpty {
-      layers.removeLast()
+    if !shell.layers.isEmpty {
+      shell.layers.removeLast()
       return []
     }
-    let keys = keyMap.firstKey(for: .close) ?? keyMap.firstKey(for: .quit)
+    let keys = shell.keyMap.firstKey(for: .close) ?? shell.keyMap.firstKey(for: .quit)
     say(Words.interruptDoesNotQuit(key: keys, language))
     return []
   }
@@ -194,19 +183,19 @@ extension BrowserState {
   }
 
   mutating func replace(_ number: Int, with report: Report, _ addresses: Addresses? = nil) {
-    guard isReadable(number), number != Self.overview else { return }
+    guard isReadable(.report(number)) else { return }
     let before =
-      number == current || (left[number] == nil && tree.cursor.report != number) ? nil : self.report(at: number)
-    if direct[number] != nil { direct[number] = report }
-    guard number == current else {
+      number == currentNumber || (reading.left[.report(number)] == nil && tree.cursor.report != number) ? nil : self.report(at: number)
+    if reports.direct[number] != nil { reports.direct[number] = report }
+    guard number == currentNumber else {
       before.map { carryOver(number, from: $0, to: report) }
       return
     }
-    let replaced = open.report
+    let replaced = reading.open.report
     let isAsOpened = view.folds == view.foldsAtOpening
-    open.report = report
+    reading.open.report = report
     if library == nil { results?.isStale = true }
-    open.keepAddresses(addresses)
+    reading.open.keepAddresses(addresses)
     // What is still being read only grows.
     let keeper = replaced.isComplete ? PlaceKeeper(from: replaced.text, to: report.text) : nil
     var sections = SectionKeeper(from: replaced, to: report)
@@ -216,8 +205,8 @@ extension BrowserState {
     if isAsOpened { openFolded() }
     findAll()
     refilter()
-    carryOverLayers(from: replaced, by: keeper, &sections)
-    if isFollowing { goToEnd() }
+    carryOverLayers(number, from: replaced, by: keeper, &sections)
+    if reading.isFollowing { goToEnd() }
   }
 
   /// How a report that is not being read was left, in what it has become.
@@ -230,45 +219,45 @@ extension BrowserState {
   /// The same, by what was found out of both.
   mutating func carryOver(_ number: Int, by succession: Succession) {
     var sections = succession.sections
-    left[number]?.carryOver(from: succession.old, to: succession.new, by: succession.places, &sections)
+    reading.left[.report(number)]?.carryOver(from: succession.old, to: succession.new, by: succession.places, &sections)
     carryOverTree(number, by: &sections)
     carryOverPlaces(number, by: succession.places)
   }
 
   /// The rows that the tree is at, and those it would come back to, are of the same sections.
   private mutating func carryOverTree(_ number: Int, by sections: inout SectionKeeper) {
-    tree = tree.carriedOver(number, by: &sections)
+    tree.position = tree.position.carriedOver(number, by: &sections)
     if let before = results?.treeBefore { results?.treeBefore = before.carriedOver(number, by: &sections) }
   }
 
   /// Marks and jumps lead to the same words.
   mutating func carryOverPlaces(_ number: Int, by keeper: PlaceKeeper?) {
     guard let keeper else { return }
-    for (mark, place) in marks where place.report == number { marks[mark]?.anchor = keeper.place(place.anchor) }
-    jumps.change { place in
-      if place.report == number { place.anchor = keeper.place(place.anchor) }
+    for (mark, place) in reading.marks where place.subject == .report(number) { reading.marks[mark]?.anchor = keeper.place(place.anchor) }
+    reading.jumps.change { place in
+      if place.subject == .report(number) { place.anchor = keeper.place(place.anchor) }
     }
   }
 
   /// What a prompt or the tree would come back to, and what is offered, are places of the report that was replaced.
   private mutating func carryOverLayers(
-    from replaced: Report, by keeper: PlaceKeeper?, _ sections: inout SectionKeeper
+    _ number: Int, from replaced: Report, by keeper: PlaceKeeper?, _ sections: inout SectionKeeper
   ) {
     let report = report
-    if beforeTree?.report == current {
-      beforeTree?.view.carryOver(from: replaced, to: report, by: keeper, &sections)
+    if tree.before?.subject == current {
+      tree.before?.view.carryOver(from: replaced, to: report, by: keeper, &sections)
     }
-    if case .labels(let labels) = layers.last,
+    if case .labels(let labels) = shell.layers.last,
       labels.sections.contains(where: { section in
         !report.sections.indices.contains(section.value) || report[section].heading != replaced[section].heading
       })
     {
-      layers.removeLast()
+      shell.layers.removeLast()
     }
-    guard case .prompt(var prompt) = layers.last else { return }
-    layers.removeLast()
-    guard prompt.before.report == current else { return layers.append(.prompt(prompt)) }
-    prompt.before.tree = prompt.before.tree.carriedOver(current, by: &sections)
+    guard case .prompt(var prompt) = shell.layers.last else { return }
+    shell.layers.removeLast()
+    guard prompt.before.subject == current else { return shell.layers.append(.prompt(prompt)) }
+    prompt.before.tree = prompt.before.tree.carriedOver(number, by: &sections)
     prompt.before.view.carryOver(from: replaced, to: report, by: keeper, &sections)
     if prompt.before.view.folds == prompt.before.view.foldsAtOpening {
       prompt.before.view.folds = view.foldsAtOpening
@@ -277,7 +266,7 @@ extension BrowserState {
     swap(&search, &prompt.before.search)
     findAll()
     swap(&search, &prompt.before.search)
-    layers.append(.prompt(prompt))
+    shell.layers.append(.prompt(prompt))
     guard prompt.purpose != .theme else { return }
     refreshPrompt()
     // A pipe brings a longer report four times a second: what was chosen stays chosen.

@@ -57,7 +57,7 @@ struct Prompt: Sendable {
 
   /// What a prompt that previews must put back.
   struct Snapshot: Sendable {
-    var report: Int
+    var subject: ReadingSubject
     var view: ReportView
     var tree: TreePosition
     var search: SearchState

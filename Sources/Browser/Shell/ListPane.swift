@@ -15,6 +15,12 @@ extension BrowserState {
     }
   }
 
+  mutating func moveInList(_ motion: Motion) {
+    guard case .list(var panel) = shell.layers.popLast() else { return }
+    panel.window.move(motion, times: count, count: listCount(panel.subject), height: listHeight)
+    shell.layers.append(.list(panel))
+  }
+
   private func listRow(_ subject: ListPanel.Subject, _ index: Int) -> String {
     switch subject {
     case .skipped: library?.skipped[index] ?? ""
@@ -40,7 +46,7 @@ extension BrowserState {
     canvas.fill(row: row, columns: 0..<size.columns, role: .status)
     let status = "\(Words.list(panel.subject, language))  \(panel.window.cursor + 1)/\(Words.grouped(count))"
     canvas.put(status, row: row, columns: 1..<max(1, size.columns), role: .status)
-    let close = keyMap.firstKey(for: .close).map { "\($0) " } ?? ""
+    let close = shell.keyMap.firstKey(for: .close).map { "\($0) " } ?? ""
     let leave = close + Words.hintBack(language)
     let column = max(0, size.columns - canvas.width(of: leave) - 1)
     if column > canvas.width(of: status) + 2 {

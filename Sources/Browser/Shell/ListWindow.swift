@@ -26,23 +26,21 @@ struct ListWindow: Sendable, Equatable {
     choose(row, count: count, height: height)
   }
 
-  /// Moves by a command that scrolls, as many times as the count says; `goStart` and `goEnd` with a count go to that
-  /// row.
-  mutating func move(_ command: Command, times: Int?, count: Int, height: Int) {
+  /// Moves as many times as the count says; `start` and `end` with a count go to that row.
+  mutating func move(_ motion: Motion, times: Int?, count: Int, height: Int) {
     let page = max(1, height - 1)
     let by = min(count, times ?? 1)
     let target =
-      switch command {
-      case .lineDown, .treeDown: cursor + by
-      case .lineUp, .treeUp: cursor - by
+      switch motion {
+      case .lineDown: cursor + by
+      case .lineUp: cursor - by
       case .halfPageDown: cursor + max(1, height / 2) * by
       case .halfPageUp: cursor - max(1, height / 2) * by
-      case .pageDown, .treePageDown: cursor + page * by
-      case .pageUp, .treePageUp: cursor - page * by
-      case .goStart, .treeFirst: (times ?? 1) - 1
-      case .goEnd, .treeLast: (times ?? count) - 1
-      case .goPercent: max(0, count - 1) * min(100, times ?? 0) / 100
-      default: cursor
+      case .pageDown: cursor + page * by
+      case .pageUp: cursor - page * by
+      case .start: (times ?? 1) - 1
+      case .end: (times ?? count) - 1
+      case .percent: max(0, count - 1) * min(100, times ?? 0) / 100
       }
     choose(target, count: count, height: height)
   }

@@ -11,17 +11,17 @@ extension BrowserState {
       canvas.put(text, row: max(0, size.rows / 2), columns: 0..<size.columns, role: .notice)
       return canvas.frame
     }
-    if case .help(let panel) = layers.last {
+    if case .help(let panel) = shell.layers.last {
       drawHelp(panel, on: &canvas)
       return canvas.frame
     }
-    if case .list(let panel) = layers.last {
+    if case .list(let panel) = shell.layers.last {
       drawList(panel, on: &canvas)
       return canvas.frame
     }
     if areTermsOpen {
       drawTerms(on: &canvas)
-      if case .prompt(let prompt) = layers.last { drawPrompt(prompt, geometry, on: &canvas) }
+      if case .prompt(let prompt) = shell.layers.last { drawPrompt(prompt, geometry, on: &canvas) }
       return canvas.frame
     }
     if showsResults {
@@ -30,7 +30,7 @@ extension BrowserState {
       drawText(geometry, on: &canvas)
       if !geometry.tree.isEmpty { drawTree(geometry, on: &canvas) }
     }
-    if case .prompt(let prompt) = layers.last {
+    if case .prompt(let prompt) = shell.layers.last {
       drawCandidates(prompt, geometry, on: &canvas)
       drawPrompt(prompt, geometry, on: &canvas)
     } else {

@@ -11,7 +11,7 @@ extension BrowserState {
     canvas.fill(row: row, columns: all, role: .status)
     let said = saidOnTop
     let isBusy =
-      notice != nil || (library?.isLoading == true && (focus == .tree || current == Self.overview) && !showsResults)
+      shell.notice != nil || (library?.isLoading == true && (focus == .tree || isOverview) && !showsResults)
     var hints = hints(within: isBusy ? 0 : geometry.size.columns)
     func isTooWide(_ said: String) -> Bool {
       canvas.width(of: said) + hintColumns(hints, canvas) + 2 > geometry.size.columns
@@ -30,7 +30,7 @@ extension BrowserState {
       column = canvas.put(hint.text, row: row, columns: min(column, all.upperBound)..<all.upperBound, role: .status) + 2
     }
     let left = 1..<max(1, end - 1)
-    if let notice {
+    if let notice = shell.notice {
       canvas.fill(row: row, columns: 0..<left.upperBound, role: notice.isError ? .error : .notice)
       canvas.put(notice.text, row: row, columns: left, role: notice.isError ? .error : .notice)
     } else if let said {
@@ -48,24 +48,24 @@ extension BrowserState {
 
   /// What takes the place of the status: a notice, or what is waited for.
   private var saidOnTop: String? {
-    if let notice { return notice.text }
-    if awaitedPrompt != nil { return Words.searchingReport(language) }
-    if awaitsMark != nil { return Words.awaitsMark(language) }
-    if case .labels = layers.last { return Words.typeLabel(language) }
+    if let notice = shell.notice { return notice.text }
+    if case .acceptSearch = shell.continuation { return Words.searchingReport(language) }
+    if shell.keys.awaitedMark != nil { return Words.awaitsMark(language) }
+    if case .labels = shell.layers.last { return Words.typeLabel(language) }
     return nil
   }
 
   /// What is said left in the status line: all of it, or where there is no room the parts that matter most.
   private func statusText(within columns: Int, _ canvas: Canvas) -> String {
-    if let library, !showsResults, current == Self.overview || focus == .tree,
+    if let library, !showsResults, isOverview || focus == .tree,
       let text = libraryStatus(library, columns, canvas)
     {
       return text
     }
     if showsResults { return resultsStatus(within: columns, canvas) }
     let section = currentSection
-    let address = section == .root ? "" : open.addresses.address(of: section)
-    let typed = (count.map(String.init) ?? "") + pendingKeys.map(\.text).joined(separator: " ")
+    let address = section == .root ? "" : reading.open.addresses.address(of: section)
+    let typed = (count.map(String.init) ?? "") + shell.keys.pending.map(\.text).joined(separator: " ")
     let place = [address, percent].filter { !$0.isEmpty }.joined(separator: " ")
     let size = Words.characters(report[section].characters, language)
     let reading = report.isComplete ? loadingPercent : Words.reading(language)
@@ -85,14 +85,14 @@ extension BrowserState {
   /// What the status tells of the library while nothing is read or the tree has the keys: how far loading has come, or
   /// where nothing is read what there is; nil where the report is of more interest.
   private func libraryStatus(_ library: LibraryState, _ columns: Int, _ canvas: Canvas) -> String? {
-    if library.isLoading, let progress = library.progress, count == nil, pendingKeys.isEmpty {
+    if library.isLoading, let progress = library.progress, count == nil, shell.keys.pending.isEmpty {
       let texts = Words.loading(progress, language)
       return texts.first { canvas.width(of: $0) <= columns } ?? texts.last
     }
-    guard current == Self.overview else { return nil }
+    guard isOverview else { return nil }
     let all = libraryStops.map { Words.inAllReports($0.total, language) } ?? ""
     let found = [search.query.map { typesetter.shortened($0.pattern, to: 20) } ?? "", all].joined(separator: " ")
-    let typed = (count.map(String.init) ?? "") + pendingKeys.map(\.text).joined(separator: " ")
+    let typed = (count.map(String.init) ?? "") + shell.keys.pending.map(\.text).joined(separator: " ")
     let size = Words.librarySize(library.catalogue.reportCount, library.library.bytes, language)
     return [typed, size, Words.skipped(library.skipped.count, language), found.trimming()].filter { !$0.isEmpty }
       .joined(separator: "  ")
@@ -139,7 +139,7 @@ extension BrowserState {
     let inResults: [(Command, String)] = [
       (.help, Words.hintHelp(language)), (.close, Words.hintBack(language)), (.resultsOrder, Words.hintOrder(language)),
     ]
-    let filters = focus == .tree && !isNothingOpened && keyMap.firstKey(for: .treeSearch) != nil
+    let filters = focus == .tree && !isNothingOpened && shell.keyMap.firstKey(for: .treeSearch) != nil
     let slash: (Command, String) =
       filters ? (.treeSearch, Words.hintFilter(language)) : (.searchForward, Words.hintSearch(language))
     let wanted: [(Command, String)] =
@@ -149,9 +149,9 @@ extension BrowserState {
         (.help, Words.hintHelp(language)), slash, (.goTo, Words.hintGoTo(language)),
       ]
     // Without any keys yet there is nothing to name.
-    guard !keyMap.isEmpty else { return [] }
+    guard !shell.keyMap.isEmpty else { return [] }
     let room = columns < 60 ? 1 : columns < 80 ? 2 : 3
-    return wanted.prefix(room).map { (keyMap.firstKey(for: $0.0).map(Self.shown) ?? ":\($0.0.rawValue)", $0.1) }
+    return wanted.prefix(room).map { (shell.keyMap.firstKey(for: $0.0).map(Self.shown) ?? ":\($0.0.rawValue)", $0.1) }
   }
 
   /// A key as people write it: `F1`, `^O`.

@@ -293,6 +293,14 @@ enum Words {
     say(language, "no command: \(typed)", "没有这个命令：\(typed)")
   }
 
+  static func severalCommands(_ typed: String, _ language: Language) -> String {
+    say(language, "several commands begin with \(typed): type more, or choose one", "以 \(typed) 开头的命令不止一个：请再输入，或选一个")
+  }
+
+  static func noArgument(_ name: String, _ language: Language) -> String {
+    say(language, "\(name) takes nothing after its name", "\(name) 之后不能有内容")
+  }
+
   /// What `=` tells.
   static func information(of state: BrowserState) -> String {
     let report = state.report
@@ -381,7 +389,7 @@ enum Words {
   static func hintGoTo(_ language: Language) -> String { say(language, "go to", "跳转") }
   static func closing(_ language: Language) -> String { say(language, "closing", "结束语") }
 
-  static func group(_ group: CommandRow.Group, _ language: Language) -> String {
+  static func group(_ group: CommandDefinition.Group, _ language: Language) -> String {
     switch group {
     case .text: say(language, "Text (keys as in less)", "正文（按键与 less 相同）")
     case .sections: say(language, "Sections", "章节")

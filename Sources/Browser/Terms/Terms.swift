@@ -5,25 +5,14 @@ import ScreenModel
 
 /// The table of terms: opened, sorted, filtered, left for the places of a term and come back to.
 extension BrowserState {
-  mutating func handleTerms(_ command: Command, _ argument: String?) -> [Effect] {
-    if command == .terms || !areTermsOpen { return openTerms(argument) }
-    switch command {
-    case .termsScope: switchTermsScope()
-    case .termsSort: sortTerms(by: argument.flatMap(TermOrder.init(rawValue:)) ?? nextOrder(1))
-    case .termsSortBack: sortTerms(by: nextOrder(-1))
-    case .termsReverse: reverseTerms()
-    case .termsKind: showTerms(of: nextKind(1))
-    case .termsKindBack: showTerms(of: nextKind(-1))
-    case .termsFilter: openTermsFilter(argument ?? "")
-    case .termsPlaces: return listPlaces()
-    default: break
-    }
-    return []
+  /// Does something in the table; opens it, filtered where that is wanted, where it is not there.
+  mutating func inTerms(filteredBy filter: String? = nil, _ act: (inout BrowserState) -> Void) {
+    if areTermsOpen { act(&self) } else { openTerms(filter) }
   }
 
   /// Whether the table is on the screen, with or without a line being typed below it.
   var areTermsOpen: Bool {
-    if case .terms = layers.first { return true }
+    if case .terms = shell.layers.first { return true }
     return false
   }
 
@@ -33,23 +22,25 @@ extension BrowserState {
   // MARK: Opening and coming back
 
   /// Opens the table: as it was left, unless it was of another report.
-  private mutating func openTerms(_ filter: String?) -> [Effect] {
-    let own = current == Self.overview ? TermsScope.library : .report(current)
+  mutating func openTerms(_ filter: String?) {
+    let own = ownTermsScope
     if terms.view.scope != own, terms.view.scope != .library || library == nil || terms.asked == nil {
       terms.forget()
       terms.view.scope = own
       terms.view.order = own == .library || library == nil ? .frequency : .keyness
       terms.isReversed = false
     }
-    layers = [.terms]
+    shell.layers = [.terms]
     if let filter { changeTerms { $0.filter = filter } }
-    return []
   }
 
-  private mutating func switchTermsScope() {
+  /// Whose terms are of most interest: those of the report being read, or where none is of all.
+  private var ownTermsScope: TermsScope { currentNumber.map { .report($0) } ?? .library }
+
+  mutating func switchTermsScope() {
     guard library != nil else { return say(Words.oneReportOnly(language)) }
-    let own = TermsScope.report(current)
-    guard terms.view.scope != .library || current != Self.overview else { return complain(Words.nothingRead(language)) }
+    let own = ownTermsScope
+    guard terms.view.scope != own || own != .library else { return complain(Words.nothingRead(language)) }
     let kept = terms.cursor
     terms.view.scope = terms.view.scope == .library ? own : .library
     terms.forget()
@@ -60,30 +51,30 @@ extension BrowserState {
 
   // MARK: Sorting and filtering
 
-  private func nextOrder(_ step: Int) -> TermOrder {
+  func nextOrder(_ step: Int) -> TermOrder {
     let orders = terms.orders
     let index = orders.firstIndex(of: terms.view.order) ?? 0
     return orders[((index + step) % orders.count + orders.count) % orders.count]
   }
 
-  private mutating func sortTerms(by order: TermOrder) {
+  mutating func sortTerms(by order: TermOrder) {
     guard terms.orders.contains(order) else { return complain(Words.noSuchColumn(language)) }
     terms.isReversed = false
     changeTerms { $0.order = order }
   }
 
-  private mutating func reverseTerms() {
+  mutating func reverseTerms() {
     terms.isReversed.toggle()
     terms.layOut(keeping: nil, height: termsHeight)
   }
 
-  private func nextKind(_ step: Int) -> TermKind? {
+  func nextKind(_ step: Int) -> TermKind? {
     let kinds: [TermKind?] = [nil] + TermKind.allCases
     let index = kinds.firstIndex(of: terms.view.kind) ?? 0
     return kinds[((index + step) % kinds.count + kinds.count) % kinds.count]
   }
 
-  private mutating func showTerms(of kind: TermKind?) { changeTerms { $0.kind = kind } }
+  mutating func showTerms(of kind: TermKind?) { changeTerms { $0.kind = kind } }
 
   /// Changes what is wanted; the cursor then goes to the first row.
   private mutating func changeTerms(_ change: (inout TermsState.View) -> Void) {
@@ -94,10 +85,10 @@ extension BrowserState {
   mutating func openTermsFilter(_ text: String) {
     terms.before = (terms.view.filter, terms.cursor)
     let before = Prompt.Snapshot(
-      report: current, view: view, tree: tree, search: search, theme: options.theme, focus: focus)
+      subject: current, view: view, tree: tree.position, search: search, theme: options.theme, focus: focus)
     var prompt = Prompt(purpose: .termsFilter, caseRule: options.caseRule, before: before)
     prompt.line.insert(text.isEmpty ? terms.view.filter : text)
-    layers = [.terms, .prompt(prompt)]
+    shell.layers = [.terms, .prompt(prompt)]
     refreshPrompt()
   }
 
@@ -117,29 +108,31 @@ extension BrowserState {
 
   // MARK: Moving and unfolding
 
-  mutating func moveInTerms(_ command: Command) {
+  mutating func moveInTerms(_ motion: Motion) {
     guard let rows = terms.rows else { return }
-    terms.window.move(command, times: count, count: rows.count, height: termsHeight)
+    let (times, height) = (count, termsHeight)
+    terms.window.move(motion, times: times, count: rows.count, height: height)
   }
 
-  mutating func foldTerms(_ command: Command) {
+  mutating func foldTerms(_ change: FoldChange) {
     guard let rows = terms.rows, rows.count > 0, let term = terms.cursorTerm else { return }
     let row = rows[terms.window.cursor]
     let leader = rows.table[row.index].term
     let hasVariants = !rows.table[row.index].variants.isEmpty
-    switch command {
-    case .foldToggle where terms.unfolded.contains(leader), .foldClose: terms.unfolded.remove(leader)
-    case .foldToggle, .foldOpen:
+    switch change {
+    case .toggle where terms.unfolded.contains(leader), .close: terms.unfolded.remove(leader)
+    case .toggle, .open:
       guard hasVariants else { return say(Words.noVariants(language)) }
       terms.unfolded.insert(leader)
-    case .foldAll: terms.unfolded = []
-    case .unfoldAll:
-      terms.unfolded = Set(
-        (0..<min(rows.table.count, Self.mostUnfolded)).lazy.map { rows.table[$0] }.filter { !$0.variants.isEmpty }
-          .map(\.term))
-    default: break
+    case .all, .level(...1): terms.unfolded = []
+    case .none, .level: unfoldAllTerms(rows)
     }
     terms.layOut(keeping: rows.table.lexicon[terms.unfolded.contains(leader) ? term : leader], height: termsHeight)
+  }
+
+  private mutating func unfoldAllTerms(_ rows: TermRows) {
+    let leaders = (0..<min(rows.table.count, Self.mostUnfolded)).lazy.map { rows.table[$0] }
+    terms.unfolded = Set(leaders.filter { !$0.variants.isEmpty }.map(\.term))
   }
 
   /// Rows of the table that are unfolded at once, the first ones.
@@ -148,7 +141,7 @@ extension BrowserState {
   // MARK: From a term to its places
 
   /// Lists the places of the term under the cursor, those of its variants with them where it is shown for them all.
-  private mutating func listPlaces() -> [Effect] {
+  mutating func listPlaces() -> [Effect] {
     guard let rows = terms.rows, let term = terms.cursor, let answer = terms.answer else { return [] }
     let found = termSearch(rows, answer)
     search.scope = .current
@@ -158,7 +151,7 @@ extension BrowserState {
     search.current = nil
     findAll()
     terms.left = found?.number
-    layers = []
+    shell.layers = []
     results = nil
     openResults()
     remember(term.words)

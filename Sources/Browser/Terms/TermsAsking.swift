@@ -83,7 +83,7 @@ extension BrowserState {
     terms.detail = detail(of: term, rows)
   }
 
-  private func detail(of term: Int, _ rows: TermRows) -> TermDetail? {
+  private mutating func detail(of term: Int, _ rows: TermRows) -> TermDetail? {
     guard let answer = terms.answer else { return nil }
     let row = rows.table[rows[terms.window.cursor].index]
     let text = rows.table.lexicon[term]
@@ -93,7 +93,7 @@ extension BrowserState {
     }
     let reports = rows.table.reports(of: term)
     let isEveryday = row.isEveryday && row.term == term
-    guard let first = firstReport(reports), let report = report(at: first) else { return nil }
+    guard let first = firstReport(reports), let report = unpackedReport(at: first) else { return nil }
     let range =
       report.text.count > Self.mostLookedThrough
       ? nil : Self.firstPlace(of: text, in: report, isEveryday: isEveryday)
@@ -145,8 +145,8 @@ extension BrowserState {
   /// The name of the section at a place; empty where finding the names of all sections would take too long.
   private func address(at offset: TextOffset, in report: Report, _ number: Int) -> String {
     let section = report.section(at: offset)
-    if number == current, open.report.sections.count == report.sections.count {
-      return open.addresses.address(of: section)
+    if number == currentNumber, reading.open.report.sections.count == report.sections.count {
+      return reading.open.addresses.address(of: section)
     }
     return report.sections.count > 10_000 ? "" : Addresses(report).address(of: section)
   }

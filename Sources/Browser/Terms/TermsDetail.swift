@@ -80,18 +80,18 @@ extension BrowserState {
       (.termsSort, Words.hintSort(language)), (.close, Words.hintBack(language)),
     ]
     var hints = keys.compactMap { command, words in
-      keyMap.keys(for: Invocation(command), in: [.terms]).first.map { (key: Self.shown($0), words: words) }
+      shell.keyMap.keys(for: Invocation(command), in: [.terms]).first.map { (key: Self.shown($0), words: words) }
     }
     func width(_ hint: (key: String, words: String)) -> Int {
       canvas.width(of: hint.key) + canvas.width(of: hint.words) + 3
     }
-    let said = notice?.text ?? termsStatus
+    let said = shell.notice?.text ?? termsStatus
     // The way out is named as long as anything is.
     while !hints.isEmpty, canvas.width(of: said) + hints.reduce(0, { $0 + width($1) }) + 2 > size.columns {
       hints.remove(at: max(0, hints.count - 2))
     }
     var column = size.columns - hints.reduce(0) { $0 + width($1) }
-    let role: Role = notice.map { $0.isError ? .error : .notice } ?? .status
+    let role: Role = shell.notice.map { $0.isError ? .error : .notice } ?? .status
     canvas.put(said, row: row, columns: 1..<max(1, column - 1), role: role)
     for hint in hints {
       column = canvas.put(hint.key, row: row, columns: column..<size.columns, role: .statusKey) + 1

@@ -10,21 +10,21 @@ extension BrowserState {
     if let report = resultsRow?.report { folds.reading = report }
     return TreeWalk(
       library?.shownCatalogue, folds: folds,
-      kept: library?.filter?.kept, only: current, sections: { self.sectionCount(of: $0) },
+      kept: library?.filter?.kept, only: currentNumber, sections: { self.sectionCount(of: $0) },
       outline: { self.outline(of: $0) })
   }
 
   private func sectionCount(of number: Int) -> Int {
-    if number != current, let packed = library?.library[ReportNumber(number)]?.report {
+    if number != currentNumber, let packed = library?.library[ReportNumber(number)]?.report {
       return packed.sectionStarts.count
     }
     return report(at: number)?.sections.count ?? 1
   }
 
   private func outline(of number: Int) -> OutlineWalk? {
-    if number == current { return outline }
+    if number == currentNumber { return outline }
     guard let report = report(at: number) else { return nil }
-    var view = left[number] ?? ReportView()
+    var view = reading.left[.report(number)] ?? ReportView()
     view.filter = library?.filter.flatMap { filter(in: report, number, $0.subject) }
     return OutlineWalk(report, view)
   }
@@ -44,7 +44,9 @@ extension BrowserState {
   /// Filters the outline of the report being read as the tree is filtered.
   mutating func refilter() {
     guard let library else { return }
-    view.filter = library.filter.flatMap { filter(in: report, current, $0.subject) }
+    view.filter = library.filter.flatMap { filter in
+      currentNumber.flatMap { self.filter(in: report, $0, filter.subject) }
+    }
   }
 
   /// What a filter keeps of the outline of one report of the library; nil where it keeps all.

@@ -3,53 +3,50 @@ import ScreenModel
 
 /// The tree: its cursor, its folds, what of it is shown. Moving in it previews; Enter makes it a jump.
 extension BrowserState {
-  mutating func arrange(_ command: Command) -> [Effect] {
-    switch command {
-    case .otherPane: if focus == .tree { leaveTree(keepingPlace: true) } else { enterTree() }
-    case .focusTree: enterTree()
-    case .focusText: leaveTree(keepingPlace: true)
-    case .hideTree: hideTree()
-    case .narrowTree: treeColumnsAdded = max(-size.columns, treeColumnsAdded - 2 * (count ?? 1))
-    case .widenTree: treeColumnsAdded = min(size.columns, treeColumnsAdded + 2 * (count ?? 1))
-    default: break
-    }
+  /// Changes which panes there are or which has the keys; what is read stays in sight.
+  mutating func arrange(_ change: (inout BrowserState) -> Void) {
+    change(&self)
     settle(keeping: visibleHit)
-    return []
   }
 
-  private mutating func hideTree() {
+  /// Gives the tree so many columns more of the width.
+  mutating func widenTree(by columns: Int) {
+    arrange { $0.tree.columnsAdded = min($0.size.columns, max(-$0.size.columns, $0.tree.columnsAdded + columns)) }
+  }
+
+  mutating func hideTree() {
     if focus == .tree {
       leaveTree(keepingPlace: true)
-      if !geometry.isDrawer { isTreeShown = false }
+      if !geometry.isDrawer { tree.isShown = false }
     } else if geometry.isDrawer {
       enterTree()
     } else {
-      isTreeShown.toggle()
+      tree.isShown.toggle()
     }
   }
 
   /// Gives the keys to the tree; Esc will come back to what is read now.
   mutating func enterTree() {
     guard focus != .tree else { return }
-    isTreeShown = true
-    beforeTree = Reading(report: current, view: view)
+    tree.isShown = true
+    tree.before = LeftReading(subject: current, view: view)
     focus = .tree
-    tree.cursor = walk.visible(currentRow) ?? currentRow
+    tree.cursor = walk.visible(currentRow) ?? tree.cursor
   }
 
   /// Gives the keys to the text: at the section previewed, as a jump, or where the reader was.
   mutating func leaveTree(keepingPlace: Bool) {
     guard focus == .tree else { return }
     focus = .text
-    defer { if library != nil { library?.folds.reading = current } }
-    guard let before = beforeTree else { return }
-    beforeTree = nil
+    defer { openCurrentReport() }
+    guard let before = tree.before else { return }
+    tree.before = nil
     if keepingPlace {
-      if current != before.report || view.anchor != before.view.anchor {
-        jumps.leave(Place(report: before.report, anchor: before.view.anchor))
+      if current != before.subject || view.anchor != before.view.anchor {
+        reading.jumps.leave(Place(subject: before.subject, anchor: before.view.anchor))
       }
     } else {
-      show(report: before.report)
+      show(before.subject)
       view.place(before.view.anchor)
       view.top = before.view.top
     }
@@ -59,42 +56,40 @@ extension BrowserState {
   /// Goes to a section of the report being read, chosen in the tree, by label or by address, and gives the keys to the
   /// text.
   mutating func commit(_ section: SectionIndex) {
-    if focus == .tree, let before = beforeTree {
-      beforeTree = nil
-      if before.report == current {
+    if focus == .tree, let before = tree.before {
+      tree.before = nil
+      if before.subject == current {
         view.place(before.view.anchor)
       } else {
-        jumps.leave(Place(report: before.report, anchor: before.view.anchor))
+        reading.jumps.leave(Place(subject: before.subject, anchor: before.view.anchor))
         focus = .text
-        library?.folds.reading = current
+        openCurrentReport()
         view.place(start(of: section))
-        tree.cursor = .section(report: current, section)
+        pointTree(at: section)
         return
       }
     }
     focus = .text
-    if library != nil { library?.folds.reading = current }
+    openCurrentReport()
     go(to: section)
   }
 
   // MARK: The cursor
 
-  mutating func moveInTree(_ command: Command) -> [Effect] {
+  mutating func moveInTree(_ motion: Motion) {
     let times = max(1, count ?? 1)
     let page = max(1, geometry.treeRows.count - 1)
-    switch command {
-    case .treeDown: moveCursor(by: times)
-    case .treeUp: moveCursor(by: -times)
-    case .treePageDown: moveCursor(by: page * times)
-    case .treePageUp: moveCursor(by: -page * times)
-    case .treeFirst: walk.first.map { preview($0) }
-    case .treeLast: walk.last.map { preview($0) }
-    case .treeIn: stepIn()
-    case .treeOut: stepOut()
-    case .treeEnter: enterRow()
-    default: break
+    switch motion {
+    case .lineDown: moveCursor(by: times)
+    case .lineUp: moveCursor(by: -times)
+    case .halfPageDown: moveCursor(by: max(1, page / 2) * times)
+    case .halfPageUp: moveCursor(by: -max(1, page / 2) * times)
+    case .pageDown: moveCursor(by: page * times)
+    case .pageUp: moveCursor(by: -page * times)
+    case .start: walk.first.map { preview($0) }
+    case .end: walk.last.map { preview($0) }
+    case .percent: walk.first.map { preview(walk.move($0, by: (walk.count(upTo: .max) - 1) * min(100, times) / 100)) }
     }
-    return []
   }
 
   private mutating func moveCursor(by rows: Int) {
@@ -108,26 +103,26 @@ extension BrowserState {
     tree.cursor = row
     guard case .section(let number, let section) = row else { return }
     show(report: number)
-    guard number == current else {
+    guard number == currentNumber else {
       // One that is not at hand is shown when it is, should the cursor still be on it.
-      if missing != nil { say(Words.reading(language)) }
-      missing = nil
+      if reports.missing != nil { say(Words.reading(language)) }
+      reports.missing = nil
       return
     }
     view.place(start(of: section))
   }
 
   /// Enter: reads a report or section; folds or unfolds a folder.
-  private mutating func enterRow() {
+  mutating func enterRow() {
     switch tree.cursor {
     case .folder: setFold(tree.cursor, folded: !walk.isFolded(tree.cursor))
     case .section(let number, let section):
       show(report: number)
-      if number == current { commit(section) }
+      if number == currentNumber { commit(section) }
     }
   }
 
-  private mutating func stepIn() {
+  mutating func stepIn() {
     let walk = walk
     let cursor = tree.cursor
     guard walk.hasRowsBelow(cursor) else { return enterRow() }
@@ -138,7 +133,7 @@ extension BrowserState {
     }
   }
 
-  private mutating func stepOut() {
+  mutating func stepOut() {
     let walk = walk
     let cursor = tree.cursor
     if isFoldable(cursor), walk.hasRowsBelow(cursor), !walk.isFolded(cursor) {
@@ -150,22 +145,25 @@ extension BrowserState {
 
   // MARK: Folds
 
-  mutating func fold(_ command: Command, _ argument: String?) -> [Effect] {
+  /// Changes what of the tree is folded or shown; its cursor stays in sight.
+  mutating func changeTree(_ change: (inout BrowserState) -> Void) {
+    change(&self)
+    tree.cursor = walk.visible(tree.cursor) ?? tree.cursor
+  }
+
+  mutating func foldTree(_ change: FoldChange) {
     let walk = walk
-    let subject = focus == .tree ? tree.cursor : foldable(walk.visible(currentRow) ?? currentRow, walk)
-    switch command {
-    case .foldToggle: setFold(subject, folded: !walk.isFolded(subject))
-    case .foldOpen: setFold(subject, folded: false)
-    case .foldClose: close(subject, walk)
-    case .foldAll: open(toLevel: library == nil ? 1 : 0)
-    case .unfoldAll: open(toLevel: .max)
-    case .foldLevel: open(toLevel: Int(argument ?? "") ?? count ?? 1)
-    case .treeDepth: cycleDepth()
-    case .treeHits: toggleHitFilter()
-    default: break
+    let subject = focus == .tree ? tree.cursor : foldable(walk.visible(currentRow) ?? tree.cursor, walk)
+    changeTree { state in
+      switch change {
+      case .toggle: state.setFold(subject, folded: !walk.isFolded(subject))
+      case .open: state.setFold(subject, folded: false)
+      case .close: state.close(subject, walk)
+      case .all: state.open(toLevel: state.library == nil ? 1 : 0)
+      case .none: state.open(toLevel: .max)
+      case .level(let level): state.open(toLevel: level)
+      }
     }
-    tree.cursor = self.walk.visible(tree.cursor) ?? tree.cursor
-    return []
   }
 
   /// Whether a row may be folded: the only report, and a filtered outline, show all they have.
@@ -184,10 +182,10 @@ extension BrowserState {
       withLibraryFolds { $0.set(report: number, folded: folded) }
     case .section(let number, let section):
       guard let level = walk.outline(of: number)?.report[section].level else { return }
-      if number == current {
+      if number == currentNumber {
         view.folds.set(section, level: level, folded: folded)
       } else {
-        left[number, default: ReportView()].folds.set(section, level: level, folded: folded)
+        reading.left[.report(number), default: ReportView()].folds.set(section, level: level, folded: folded)
       }
     }
   }
@@ -229,7 +227,7 @@ extension BrowserState {
     let folds = LibraryFolds(openDepth: level > 0 ? .max : 1, reports: level > 1)
     withLibraryFolds { $0 = folds }
     view.folds.open(toLevel: sections)
-    for number in left.keys { left[number]?.folds.open(toLevel: sections) }
+    for number in reading.left.keys { reading.left[number]?.folds.open(toLevel: sections) }
   }
 
   /// A row with something below it: itself, or what it stands in.
@@ -247,7 +245,7 @@ extension BrowserState {
   }
 
   /// Overview, contents, all, and round again.
-  private mutating func cycleDepth() {
+  mutating func cycleDepth() {
     if library != nil { return cycleLibraryDepth() }
     if view.folds == Folds(openLevel: 1) {
       view.folds.open(toLevel: .max)
@@ -298,6 +296,15 @@ extension BrowserState {
     let missing = height - walk.rows(from: top, limit: height).count
     if missing > 0 { top = walk.move(top, by: -missing) }
     tree.top = top
+    keepReports(of: walk.rows(from: top, limit: height), walk)
+  }
+
+  /// Keeps what was unpacked for the rows in sight, and notes what is too large for that.
+  private mutating func keepReports(of rows: [TreeRow], _ walk: TreeWalk) {
+    for number in Set(rows.compactMap(\.report)) where number != currentNumber && reports.direct[number] == nil {
+      if let outline = walk.outlines[number] { reports.unpacked.keep(number, outline.report) }
+    }
+    for number in walk.unavailable { _ = unpackedReport(at: number) }
   }
 
   /// How many rows below the first of the tree what has its cursor stands; nil where that is not in sight.

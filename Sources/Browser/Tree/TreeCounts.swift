@@ -13,7 +13,7 @@ struct TreeCounts {
   }
 
   private let walk: TreeWalk
-  private let current: Int
+  private let current: Int?
   private var stops: Subject?
   private var pinned: [Subject] = []
   /// The colour of each pinned term.
@@ -21,7 +21,7 @@ struct TreeCounts {
 
   init(_ state: BrowserState, _ walk: TreeWalk) {
     self.walk = walk
-    current = state.current
+    current = state.currentNumber
     let search = state.search
     let isShown = search.isHighlighted
     let library = state.library == nil ? nil : search.library

@@ -7,7 +7,7 @@ extension BrowserState {
   /// Whether the tree has the keys of a library in which no report was opened yet: at most one is previewed. There is
   /// no text then to search in, and who types `/` and a word right after opening a folder wants the word found.
   var isNothingOpened: Bool {
-    library != nil && focus == .tree && beforeTree.map { $0.report == Self.overview } ?? true
+    library != nil && focus == .tree && tree.before.map { $0.subject == .overview } ?? true
   }
 
   /// What the tree's search key, and text that comes without a prompt, begins there.
@@ -52,7 +52,7 @@ extension BrowserState {
         if isFound { end = catalogue.end(of: position) }
       case .section(let number, _):
         isFound =
-          matcher.matches(name(of: number)) || (number == current && !matcher.matches(in: report, limit: 1).isEmpty)
+          matcher.matches(name(of: number)) || (number == currentNumber && !matcher.matches(in: report, limit: 1).isEmpty)
       }
       if isFound {
         for inside in position..<end { isKept[inside] = true }
@@ -73,7 +73,7 @@ extension BrowserState {
     if isEmpty {
       dropFilter()
       view.filter = prompt.before.view.filter
-      tree = prompt.before.tree
+      tree.position = prompt.before.tree
       complain(
         library == nil
           ? Words.noHeadingWith(prompt.line.text, language)
@@ -81,7 +81,7 @@ extension BrowserState {
     } else if library != nil {
       acceptLibraryFilter(prompt.line.text)
     } else if let first = HeadingMatcher(prompt.line.text).matches(in: report, limit: 1).first {
-      tree.cursor = .section(report: current, first)
+      pointTree(at: first)
       if focus == .tree { view.place(start(of: first)) }
     }
     return []
@@ -89,8 +89,8 @@ extension BrowserState {
 
   /// The keys that search the texts from the tree, as people write them.
   private var keysThatSearch: [String] {
-    let key = keyMap.firstKey(for: .searchForward)
-    return (isNothingOpened ? [key] : [keyMap.firstKey(for: .otherPane), key]).compactMap { $0 }
+    let key = shell.keyMap.firstKey(for: .searchForward)
+    return (isNothingOpened ? [key] : [shell.keyMap.firstKey(for: .otherPane), key]).compactMap { $0 }
       .map { $0 == "tab" ? "Tab" : $0 }
   }
 
@@ -119,8 +119,8 @@ extension BrowserState {
     } else {
       filterByHits()
     }
-    isTreeShown = true
-    say(Words.treeShowsHits(key: keyMap.firstKey(for: .treeHits), language))
+    tree.isShown = true
+    say(Words.treeShowsHits(key: shell.keyMap.firstKey(for: .treeHits), language))
   }
 
   /// Keeps of the library what the last answers say holds a stop.

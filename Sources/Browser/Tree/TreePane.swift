@@ -30,7 +30,7 @@ extension BrowserState {
       let end = geometry.tree.upperBound - columns(of: numbers[row], bars[row], widest, canvas)
       let name = geometry.tree.lowerBound..<max(geometry.tree.lowerBound, end)
       drawTreeName(of: rows[row], row: row, columns: name, walk, geometry, on: &canvas)
-      if rows[row] == marked, focus == .tree || treeSubject.report != Self.overview {
+      if rows[row] == marked, focus == .tree || treeSubject != nil {
         canvas.restyle(row: row, columns: geometry.tree, role: focus == .tree ? .treeCursor : .treeCurrent)
       }
       drawTreeLabel(rows[row], row: row, walk, geometry, on: &canvas)
@@ -164,7 +164,7 @@ extension BrowserState {
   private func drawTreeLabel(
     _ treeRow: TreeRow, row: Int, _ walk: TreeWalk, _ geometry: Geometry, on canvas: inout Canvas
   ) {
-    guard case .labels(let labels) = layers.last, treeRow.report == current, let section = treeRow.section,
+    guard case .labels(let labels) = shell.layers.last, treeRow.report == currentNumber, treeRow.report != nil, let section = treeRow.section,
       let letters = labels.rest(for: section)
     else { return }
     let column = geometry.tree.lowerBound + treeIndent(of: treeRow, walk, geometry)

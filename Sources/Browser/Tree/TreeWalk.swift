@@ -10,14 +10,17 @@ final class TreeWalk {
   /// The positions in the catalogue that are shown, ascending, while a filter is on; nil without one.
   private let kept: [Int32]?
   /// The only report where there is no catalogue.
-  private let only: Int
+  private let only: Int?
   private let outlineOf: (Int) -> OutlineWalk?
   /// The most sections a report may have, known without its outline.
   private let sectionsOf: (Int) -> Int
-  private var outlines: [Int: OutlineWalk] = [:]
+  /// What was walked through so far, by report.
+  private(set) var outlines: [Int: OutlineWalk] = [:]
+  /// The reports whose outlines were asked for and are not at hand.
+  private(set) var unavailable: Set<Int> = []
 
   init(
-    _ catalogue: Catalogue?, folds: LibraryFolds, kept: [Int32]?, only: Int, sections: @escaping (Int) -> Int,
+    _ catalogue: Catalogue?, folds: LibraryFolds, kept: [Int32]?, only: Int?, sections: @escaping (Int) -> Int,
     outline: @escaping (Int) -> OutlineWalk?
   ) {
     self.catalogue = catalogue
@@ -31,7 +34,10 @@ final class TreeWalk {
   /// The rows of one report.
   func outline(of report: Int) -> OutlineWalk? {
     if let known = outlines[report] { return known }
-    let outline = outlineOf(report)
+    guard let outline = outlineOf(report) else {
+      unavailable.insert(report)
+      return nil
+    }
     outlines[report] = outline
     return outline
   }
@@ -94,15 +100,17 @@ final class TreeWalk {
   /// The first row; nil where there is none.
   var first: TreeRow? {
     guard let catalogue else {
-      let section = outline(of: only).flatMap { $0.filtered == nil ? .root : $0.filtered?.first }
-      return section.map { .section(report: only, $0) }
+      guard let only, let outline = outline(of: only) else { return nil }
+      return (outline.filtered == nil ? .root : outline.filtered?.first).map { .section(report: only, $0) }
     }
     return node(from: 0).map(catalogue.row)
   }
 
   /// The last row; nil where there is none.
   var last: TreeRow? {
-    guard let catalogue else { return outline(of: only).map { .section(report: only, $0.last) } }
+    guard let catalogue else {
+      return only.flatMap { number in outline(of: number).map { .section(report: number, $0.last) } }
+    }
     return node(before: catalogue.count).map { lastRow(of: $0, catalogue) }
   }
 
@@ -174,10 +182,11 @@ final class TreeWalk {
 
   /// The row that stands for one: itself, or where it is folded away or left out the nearest row that holds it; the
   /// first row for one that is not in the tree. Nil in an empty tree.
-  func visible(_ row: TreeRow) -> TreeRow? {
+  func visible(_ row: TreeRow?) -> TreeRow? {
+    guard let row else { return first }
     guard let catalogue else {
-      guard row.report == only, let section = row.section else { return first }
-      return outline(of: only).map { .section(report: only, $0.visible($0.nearest(section))) }
+      guard let number = row.report, number == only, let section = row.section else { return first }
+      return outline(of: number).map { .section(report: number, $0.visible($0.nearest(section))) }
     }
     guard var position = catalogue.position(of: row) else { return first }
     while !isKept(position) {
@@ -206,7 +215,7 @@ final class TreeWalk {
   /// Past `countedRows` rows a report that shows its sections is taken to show all of them: nobody counts that far.
   func move(_ row: TreeRow, by distance: Int) -> TreeRow {
     guard catalogue != nil else {
-      guard let section = row.section, let outline = outline(of: only) else { return row }
+      guard let only, let section = row.section, let outline = outline(of: only) else { return row }
       return .section(report: only, outline.move(section, by: distance))
     }
     var here = row

@@ -1,0 +1,31 @@
+import ReportModel
+
+/// The commands that go from report to report and to their files.
+enum LibraryCommands {
+  static let reports: [CommandDefinition] = [
+    CommandDefinition(
+      .nextReport, .reports, "next report", "下一份报告", name: "下一份报告", aliases: ["n"], count: .times, leavesList: true
+    ) { state, input in state.goToReport(by: input.times) },
+    CommandDefinition(
+      .previousReport, .reports, "previous report", "上一份报告", name: "上一份报告", aliases: ["p"], count: .times,
+      leavesList: true
+    ) { state, input in state.goToReport(by: -input.times) },
+    CommandDefinition(.reload, .reports, "read the file again", "重新读取文件", name: "重新读取") { state, _ in state.reload() },
+    CommandDefinition(
+      .encoding, .reports, "read the file again in the encoding named, or auto", "按指定编码重新读取，auto 为自动", name: "编码",
+      argument: .name { _ in BrowserState.encodings }
+    ) { state, input in state.decode(input.argument) },
+    CommandDefinition(.edit, .reports, "open this line in the editor", "在编辑器中打开此行", name: "编辑", aliases: ["e"]) {
+      state, _ in state.editHere()
+    },
+    CommandDefinition(
+      .information, .reports, "where this is, and what file", "当前位置与文件信息", name: "信息", aliases: ["f"]
+    ) { state, _ in state.say(Words.information(of: state)) },
+  ]
+
+  static let skipped: [CommandDefinition] = [
+    CommandDefinition(.skipped, .reports, "files that were not read, and why", "未读取的文件及原因", name: "未读取") { state, _ in
+      state.openSkipped()
+    }
+  ]
+}

@@ -1,0 +1,84 @@
+import ReportModel
+import ScreenModel
+
+/// The prompt for commands: a whole name, an unambiguous beginning of one or an alias runs a command, and nothing else
+/// does.
+extension BrowserState {
+  /// The commands that fit what was typed: those it can mean, then those whose name or help holds it; behind a whole
+  /// name what can stand there.
+  func commandCandidates(_ typed: String) -> [Candidate] {
+    let words = typed.split(separator: " ", maxSplits: 1)
+    guard let name = words.first.map(String.init) else {
+      return CommandTable.definitions.filter(\.isTypeable).map(candidate)
+    }
+    if words.count > 1 || typed.hasSuffix(" ") {
+      return argumentCandidates(of: name, start: words.count > 1 ? String(words[1]) : "")
+    }
+    let meant = CommandTable.meanings(of: name)
+    let others = CommandTable.definitions.filter { definition in
+      definition.isTypeable && !meant.contains { $0.command == definition.command }
+    }
+    let lowercased = name.lowercased()
+    let starting = others.filter { $0.command.rawValue.hasPrefix(lowercased) }
+    let holding = others.filter { definition in
+      !definition.command.rawValue.hasPrefix(lowercased)
+        && (definition.command.rawValue.contains(lowercased)
+          || definition.help(in: language).lowercased().contains(lowercased))
+    }
+    return (meant + starting + holding).map(candidate)
+  }
+
+  private func argumentCandidates(of name: String, start: String) -> [Candidate] {
+    guard let definition = CommandTable.meanings(of: name).only, case .name(let names) = definition.argument else {
+      return []
+    }
+    return names(self).filter { $0.hasPrefix(start.lowercased()) }
+      .map { Candidate(target: .text("\(definition.command.rawValue) \($0)"), label: $0, detail: "") }
+  }
+
+  private func candidate(_ definition: CommandDefinition) -> Candidate {
+    let keys = shell.keyMap.firstKey(for: definition.command).map { "  \($0)" } ?? ""
+    return Candidate(
+      target: .text(definition.command.rawValue), label: definition.command.rawValue,
+      detail: definition.help(in: language) + keys)
+  }
+
+  /// Enter at the `:` prompt: a number is a line, a candidate chosen with the arrows is run, else what was typed, where
+  /// it means one command. Anything else does nothing, and the line stays with what it could mean.
+  mutating func acceptCommand(_ prompt: Prompt) -> [Effect] {
+    let typed = prompt.line.text.trimming()
+    if prompt.selected > 0, case .text(let name) = prompt.candidate?.target, let invocation = Invocation(text: name) {
+      return perform(invocation)
+    }
+    guard !typed.isEmpty else { return [] }
+    if typed.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+      // More digits than any count has are past the last line all the same.
+      count = Int(typed) ?? .max
+      defer { count = nil }
+      return perform(Invocation(.goStart))
+    }
+    let words = typed.split(separator: " ", maxSplits: 1).map(String.init)
+    let meanings = CommandTable.meanings(of: words.first ?? "")
+    guard let definition = meanings.only else {
+      return stay(prompt, meanings.isEmpty ? Words.noSuchCommand(typed, language) : Words.severalCommands(typed, language))
+    }
+    let argument = words.count > 1 ? words[1] : nil
+    if argument != nil, case .none = definition.argument {
+      return stay(prompt, Words.noArgument(definition.command.rawValue, language))
+    }
+    return perform(Invocation(definition.command, argument: argument))
+  }
+
+  /// Keeps the line on the screen, with what is wrong with it.
+  private mutating func stay(_ prompt: Prompt, _ error: String) -> [Effect] {
+    var prompt = prompt
+    prompt.error = error
+    shell.layers.append(.prompt(prompt))
+    return []
+  }
+}
+
+extension Array {
+  /// The only element; nil where there are none or several.
+  var only: Element? { count == 1 ? first : nil }
+}

@@ -1,0 +1,82 @@
+/// The commands that move in the text, and those that go from section to section.
+enum ReadingCommands {
+  static let text: [CommandDefinition] = [
+    CommandDefinition(.lineDown, .text, "down a line", "下移一行", name: "下移", count: .times) { state, _ in
+      state.move(.lineDown)
+    },
+    CommandDefinition(.lineUp, .text, "up a line", "上移一行", name: "上移", count: .times) { state, _ in state.move(.lineUp) },
+    CommandDefinition(.halfPageDown, .text, "down half a screen", "下移半屏", name: "下移半屏", count: .times) { state, _ in
+      state.move(.halfPageDown)
+    },
+    CommandDefinition(.halfPageUp, .text, "up half a screen", "上移半屏", name: "上移半屏", count: .times) { state, _ in
+      state.move(.halfPageUp)
+    },
+    CommandDefinition(.pageDown, .text, "down a screen", "下移一屏", name: "下一屏", count: .times) { state, _ in
+      state.move(.pageDown)
+    },
+    CommandDefinition(.pageUp, .text, "up a screen", "上移一屏", name: "上一屏", count: .times) { state, _ in
+      state.move(.pageUp)
+    },
+    CommandDefinition(
+      .goStart, .text, "to the start, or to line N of the file", "到开头，或到文件第 N 行", name: "开头", count: .number
+    ) { state, _ in state.move(.start) },
+    CommandDefinition(
+      .goEnd, .text, "to the end, or to line N of the file", "到末尾，或到文件第 N 行", name: "末尾", count: .number
+    ) { state, _ in state.move(.end) },
+    CommandDefinition(.goPercent, .text, "N percent into the report", "到全文的 N%", name: "百分比", count: .number) {
+      state, _ in state.move(.percent)
+    },
+    CommandDefinition(.shiftLeft, .text, "scroll tables and code left", "表格、代码向左滚动", name: "左滚", count: .times) {
+      state, input in state.shiftText(by: -(input.count ?? 8))
+    },
+    CommandDefinition(.shiftRight, .text, "scroll tables and code right", "表格、代码向右滚动", name: "右滚", count: .times) {
+      state, input in state.shiftText(by: input.count ?? 8)
+    },
+    CommandDefinition(
+      .follow, .text, "to the end, and follow as the file grows", "到末尾，并随文件增长滚动", name: "跟随", leavesList: true
+    ) { state, _ in state.startFollowing() },
+  ]
+
+  static let sections: [CommandDefinition] = [
+    CommandDefinition(
+      .goTo, .sections, "go to an address (2.3, 二（三）, 第三章) or a piece of a heading", "按编号（2.3、二（三）、第三章）或标题片段跳转",
+      name: "跳转", argument: .text, leavesList: true
+    ) { state, input in state.openGoTo(input.argument) },
+    CommandDefinition(
+      .labels, .sections, "a letter on every heading in sight: type it to go there", "给可见标题标上字母，按字母跳转", name: "标签",
+      leavesList: true
+    ) { state, _ in state.showLabels() },
+    CommandDefinition(.nextSection, .sections, "next section", "下一节", name: "下一节", count: .times) { state, input in
+      state.stepSection(forward: true, input.times)
+    },
+    CommandDefinition(.previousSection, .sections, "previous section", "上一节", name: "上一节", count: .times) {
+      state, input in state.stepSection(forward: false, input.times)
+    },
+    CommandDefinition(
+      .nextSibling, .sections, "next section of the same level", "同级下一节", name: "同级下一节", count: .times
+    ) { state, input in state.stepSibling(forward: true, input.times) },
+    CommandDefinition(
+      .previousSibling, .sections, "previous section of the same level", "同级上一节", name: "同级上一节", count: .times
+    ) { state, input in state.stepSibling(forward: false, input.times) },
+    CommandDefinition(.parentSection, .sections, "the section this one stands in", "上级章节", name: "上级章节") { state, _ in
+      state.goToParent()
+    },
+    CommandDefinition(
+      .topSection, .sections, "the N-th top section", "第 N 个一级章节", name: "一级章节", count: .number, argument: .number,
+      leavesList: true
+    ) { state, input in state.goToTopSection(input.number ?? 1) },
+    CommandDefinition(.back, .sections, "back to before the last jump", "后退到跳转之前", name: "后退", leavesList: true) {
+      state, _ in state.goBack()
+    },
+    CommandDefinition(.forward, .sections, "forward again", "前进", name: "前进", leavesList: true) { state, _ in
+      state.goForward()
+    },
+    CommandDefinition(.setMark, .sections, "mark this place with a letter", "用字母标记此处", name: "标记", leavesList: true) {
+      state, _ in state.shell.keys.awaitedMark = .set
+    },
+    CommandDefinition(
+      .goMark, .sections, "to a mark ('' before the last jump, '\" where the report was left)",
+      "回到标记（'' 跳转之前，'\" 上次读到处）", name: "回到标记", leavesList: true
+    ) { state, _ in state.shell.keys.awaitedMark = .go },
+  ]
+}

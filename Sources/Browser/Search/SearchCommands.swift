@@ -1,0 +1,38 @@
+import ReportIndex
+
+/// The commands that search, and those for terms that stay highlighted.
+enum SearchCommands {
+  static let all: [CommandDefinition] = [
+    CommandDefinition(.searchForward, .searching, "search forward", "向后搜索", name: "搜索", argument: .text) {
+      state, input in state.startSearch(forward: true, text: input.argument ?? "")
+    },
+    CommandDefinition(.searchBackward, .searching, "search backward", "向前搜索", name: "向前搜索", argument: .text) {
+      state, input in state.startSearch(forward: false, text: input.argument ?? "")
+    },
+    CommandDefinition(.nextHit, .searching, "next hit", "下一处", name: "下一处", count: .times) { state, _ in
+      state.goToHit(forward: true)
+    },
+    CommandDefinition(.previousHit, .searching, "previous hit", "上一处", name: "上一处", count: .times) { state, _ in
+      state.goToHit(forward: false)
+    },
+    CommandDefinition(.pinSearch, .searching, "keep this search highlighted", "固定当前搜索词的高亮", name: "固定高亮") {
+      state, _ in
+      if state.areTermsOpen { state.pinTerm() } else { state.pinSearch() }
+    },
+    CommandDefinition(.pinTerm, .searching, "highlight another term", "添加高亮词", name: "添加高亮", argument: .text) {
+      state, input in state.openPin(input.argument)
+    },
+    CommandDefinition(.unpinTerm, .searching, "remove a highlighted term", "移除高亮词", name: "移除高亮") { state, _ in
+      if state.areTermsOpen { state.unpinTerm() } else { state.unpin() }
+    },
+    CommandDefinition(
+      .hitScope, .searching, "n and N: this search, or all highlighted terms", "n、N 只走当前词，或走全部高亮词", name: "走查范围"
+    ) { state, _ in state.switchScope() },
+    CommandDefinition(.toggleHighlight, .searching, "highlighting off and on", "关闭或打开高亮", name: "高亮开关") {
+      state, _ in state.search.isHighlighted.toggle()
+    },
+    CommandDefinition(.toggleCase, .searching, "ignore letter case, or not", "是否忽略大小写", name: "大小写") { state, _ in
+      state.toggleCase()
+    },
+  ]
+}

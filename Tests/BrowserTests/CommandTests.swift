@@ -1,0 +1,82 @@
+import ScreenModel
+import TestReports
+import Testing
+import TextFacts
+
+@testable import Browser
+
+/// Commands typed by name: only what can mean one command runs.
+@Suite struct CommandTests {
+  /// No name, alias or Chinese name stands for two commands, and each command has all of them in both languages.
+  @Test func everyNameMeansOneCommand() {
+    let names = CommandTable.definitions.flatMap { [$0.command.rawValue, $0.chineseName] + $0.aliases }
+    #expect(Dictionary(grouping: names) { $0 }.filter { $0.value.count > 1 }.keys.sorted() == [])
+    for definition in CommandTable.definitions {
+      #expect(!definition.chineseName.isEmpty)
+      for language in Language.allCases { #expect(!definition.help(in: language).isEmpty) }
+    }
+  }
+
+  @Test(arguments: [
+    ("q", Command.quit), ("q!", .quit), ("x", .quit), ("Q", .quit), ("h", .help), ("f", .information),
+    ("quit", .quit), ("qui", .quit), ("退出", .quit), ("帮助", .help), ("terms", .terms), ("labels", .labels),
+    ("lab", .labels), ("选择", .themes),
+  ])
+  func wholeNamesBeginningsAndAliasesRun(typed: String, command: Command) {
+    #expect(CommandTable.meanings(of: typed).map(\.command) == [command])
+  }
+
+  /// `:next` is the beginning of four names, `:uit` of none: neither runs anything, whatever else resembles it.
+  @Test(arguments: ["next", "uit", "下", "page", "wq"]) func anythingElseDoesNothing(typed: String) throws {
+    var reader = try Reader()
+    let before = reader.state.here
+    reader.press(":")
+    reader.press(typed)
+    reader.press("enter")
+    #expect(reader.effects == [])
+    #expect(reader.state.here == before)
+    let prompt = try #require(reader.state.prompt)
+    #expect(prompt.line.text == typed)
+    #expect(prompt.error != nil)
+    reader.press("esc")
+    #expect(reader.state.prompt == nil)
+  }
+
+  @Test func whatItCouldMeanIsListedAboveTheReason() throws {
+    var reader = try Reader(columns: 80, rows: 12)
+    reader.press(": n e x t enter")
+    try expectFrame(reader.frame, "command-ambiguous")
+    // One chosen with the arrows runs.
+    reader.press("down enter")
+    #expect(reader.state.prompt == nil)
+  }
+
+  @Test func nothingMayFollowACommandThatTakesNothing() throws {
+    var reader = try Reader()
+    reader.press(": q u i t space n o w enter")
+    #expect(reader.effects == [])
+    #expect(reader.state.prompt?.error == "quit takes nothing after its name")
+  }
+
+  @Test func anArgumentGoesToItsCommand() throws {
+    var reader = try Reader()
+    reader.press(": t h e m e space l i g h t enter")
+    #expect(reader.effects == [.theme("light")])
+    reader.press(": t o p - s e c t i o n space 2 enter")
+    #expect(reader.state.currentSection == reader.state.report.children(of: .root)[1])
+  }
+
+  /// The help over the list of hits has the keys: they scroll it, and close it and nothing else.
+  @Test func whatIsInFrontHasTheKeys() throws {
+    var reader = try Reader(columns: 80, rows: 12)
+    reader.press("/ 主题 enter L")
+    reader.list()
+    let list = reader.frame
+    reader.press("f1")
+    let help = reader.rows
+    reader.press("j")
+    #expect(reader.rows.first == help.dropFirst().first)
+    reader.press("q")
+    #expect(reader.frame == list)
+  }
+}
