@@ -34,9 +34,10 @@ let package = Package(
     .target(name: "TextEncoding", dependencies: ["ReportModel"], swiftSettings: strict),
     .target(
       name: "ReportParsing", dependencies: ["ReportModel", "TextEncoding", "ImportStream"], swiftSettings: strict),
-    .target(name: "ReportIndex", dependencies: ["ReportModel", "TextFolding", "CPCRE2"], swiftSettings: strict),
-    .target(name: "ReportCheck", dependencies: ["ReportModel"], swiftSettings: strict),
-    .target(name: "ReportTerms", dependencies: ["ReportModel"], swiftSettings: strict),
+    .target(
+      name: "ReportIndex", dependencies: ["ReportModel", "TextFacts", "TextFolding", "CPCRE2"], swiftSettings: strict),
+    .target(name: "ReportCheck", dependencies: ["ReportModel", "TextFacts"], swiftSettings: strict),
+    .target(name: "ReportTerms", dependencies: ["ReportModel", "TextFacts"], swiftSettings: strict),
     .target(
       name: "Browser",
       dependencies: [
@@ -110,7 +111,8 @@ let package = Package(
       dependencies: ["ReportIndex", "ReportModel", "ReportParsing", "TextFolding", "TestReports"],
       swiftSettings: strict),
     .testTarget(
-      name: "ReportCheckTests", dependencies: ["ReportCheck", "ReportParsing", "ReportModel", "TestReports"],
+      name: "ReportCheckTests",
+      dependencies: ["ReportCheck", "ReportParsing", "ReportModel", "TextFacts", "TestReports"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportTermsTests",

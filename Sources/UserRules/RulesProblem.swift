@@ -16,8 +16,8 @@ public enum RulesProblem: Error, Hashable, Sendable {
     case .settings(let problem): problem.words(in: language)
     case .pattern(let place, let rule, let error):
       language == .chinese
-        ? "\(place.file):\(place.line): 规则“\(rule)”略过：\(error.words(chinese: true))"
-        : "\(place.file):\(place.line): rule “\(rule)” left out: \(error.words(chinese: false))"
+        ? "\(place.file):\(place.line): 规则“\(rule)”略过：\(error.message(in: language))"
+        : "\(place.file):\(place.line): rule “\(rule)” left out: \(error.message(in: language))"
     }
   }
 }

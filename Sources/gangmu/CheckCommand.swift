@@ -33,7 +33,7 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     var input = BatchInput(files, encoding: encoding.value, rules: rules.file)
-    let isChinese = Process.language == .chinese
+    let language = Process.language
     var isClean = true
     for report in input.reports {
       let findings = Check.findings(in: report)
@@ -41,8 +41,8 @@ struct CheckCommand: ParsableCommand {
       let printer = FindingPrinter(report, file: report.source.name)
       let lines =
         switch format {
-        case .text: printer.text(findings, chinese: isChinese)
-        case .jsonl: printer.jsonLines(findings, chinese: isChinese)
+        case .text: printer.text(findings, in: language)
+        case .jsonl: printer.jsonLines(findings, in: language)
         }
       input.print(lines.utf8)
     }

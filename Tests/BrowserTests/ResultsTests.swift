@@ -36,7 +36,9 @@ import TextFacts
 
   @Test func aSingleReportIsOne() {
     #expect(
-      [1, 2, 1_000].map { Words.hitsInReports($0, .english) } == ["in 1 report", "in 2 reports", "in 1,000 reports"])
+      [1, 2, 1_000].map { ResultsMessage.inReports($0).message(in: .english) } == [
+        "in 1 report", "in 2 reports", "in 1,000 reports",
+      ])
   }
 
   @Test(arguments: [(200, 50), (80, 24), (40, 10), (20, 6)])
@@ -77,7 +79,8 @@ import TextFacts
       if step == 0 { #expect(reader.status.contains("start")) }
       reader.press("r")
       #expect(
-        reader.status.contains("\(step + 1)/7 \(Words.order(concordance.side == .left ? .left : .right, .english))"))
+        reader.status.contains(
+          "\(step + 1)/7 \((concordance.side == .left ? HitOrder.left : .right).message(in: .english))"))
     }
     reader.press("N N")
     #expect(cursor(reader) == 6)

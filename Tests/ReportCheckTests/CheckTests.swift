@@ -1,14 +1,15 @@
 import ReportModel
 import ReportParsing
 import Testing
+import TextFacts
 
 @testable import ReportCheck
 
 /// What is found in texts about an invented district, as `line:column: address: message`.
 @Suite struct CheckTests {
-  private func lines(_ text: String, chinese: Bool = false) throws -> [String] {
+  private func lines(_ text: String, in language: Language = .english) throws -> [String] {
     let report = try ReportParser.report(from: Array(text.utf8), source: ReportSource(name: "r"))
-    return FindingPrinter(report, file: "r").text(Check.findings(in: report), chinese: chinese)
+    return FindingPrinter(report, file: "r").text(Check.findings(in: report), in: language)
       .split(separator: "\n").map { String($0.dropFirst(2)) }
   }
 
@@ -98,7 +99,7 @@ import Testing
 
   @Test func inChinese() throws {
     #expect(
-      try lines("一、甲（X\n二、乙,丙\n四、丁”\n（1）戊。好。\n（2）己。好。\n", chinese: true) == [
+      try lines("一、甲（X\n二、乙,丙\n四、丁”\n（1）戊。好。\n（2）己。好。\n", in: .chinese) == [
         "1:4: 一: “（”没有配对的后一半", "1:5: 一: 未填写的占位符（1 个 X）", "2:4: 二: 汉字前的半角“,”，应为“，”",
         "3:1: 四: 编号不连续：“二、”之后是“四、”，应为“三、”",
         "3:4: 四: “””没有配对的前一半", "4:2: 四（1）: 编号层级跳级：“四、”之下是“（1）”，应先用“（一）”",
@@ -108,7 +109,7 @@ import Testing
   @Test func jsonLines() throws {
     let report = try ReportParser.report(from: Array("一、甲\"X\n".utf8), source: ReportSource(name: "r"))
     #expect(
-      FindingPrinter(report, file: "a\"b").jsonLines(Check.findings(in: report), chinese: false)
+      FindingPrinter(report, file: "a\"b").jsonLines(Check.findings(in: report), in: .english)
         == #"{"file":"a\"b","line":1,"column":5,"address":"一","problem":"placeholder","text":"X","#
         + #""message":"placeholder left: X","start":10,"end":11}"# + "\n")
   }

@@ -131,9 +131,9 @@ struct PatternSearchTests {
   func words() {
     let fault = QueryError.badPattern(
       offset: 2, reason: PatternFault(code: 122, description: "unmatched closing parenthesis"))
-    #expect(fault.words(chinese: false) == "bad pattern at character 3: unmatched closing parenthesis")
-    #expect(fault.words(chinese: true) == "正则表达式第 3 个字符处有误：右括号没有配对的左括号")
-    #expect(QueryError.empty.words(chinese: true) == "没有要查找的内容")
-    #expect(QueryError.cancelled.words(chinese: false) == "search cancelled")
+    #expect(fault.message(in: .english) == "bad pattern at character 3: unmatched closing parenthesis")
+    #expect(fault.message(in: .chinese) == "正则表达式第 3 个字符处有误：右括号没有配对的左括号")
+    #expect(QueryError.empty.message(in: .chinese) == "没有要查找的内容")
+    #expect(QueryError.cancelled.message(in: .english) == "search cancelled")
   }
 }

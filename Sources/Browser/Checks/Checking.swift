@@ -6,12 +6,12 @@ import ScreenModel
 extension BrowserState {
   mutating func openCheck() {
     let findings = Check.findings(in: report)
-    guard !findings.isEmpty else { return say(Words.nothingWrong(language)) }
+    guard !findings.isEmpty else { return say(ChecksMessage.nothingWrong) }
     openLine(.check)
     let printer = FindingPrinter(report, file: "")
     let found = findings.map { finding in
       let address = reading.open.addresses.address(of: report.section(at: finding.range.lower))
-      let words = finding.problem.words(chinese: language == .chinese)
+      let words = finding.problem.message(in: language)
       return Candidate(
         target: .range(finding.range),
         label: printer.position(of: finding).map { "\($0.line):\($0.column)" } ?? address,
@@ -48,7 +48,7 @@ extension BrowserState {
     let shown = view
     restore(prompt.before)
     guard case .range(let range) = prompt.candidate?.target else {
-      complain(Words.notFound(prompt.line.text, language))
+      complain(SearchMessage.notFound(prompt.line.text))
       return []
     }
     focus = .text

@@ -17,7 +17,7 @@ extension BrowserState {
     var lines: [HelpLine] = []
     for group in CommandDefinition.Group.allCases {
       if !lines.isEmpty { lines.append(HelpLine(keys: "", text: "")) }
-      for text in typesetter.wrapped(Words.group(group, language), to: size.columns - 2) {
+      for text in typesetter.wrapped(group.message(in: language), to: size.columns - 2) {
         lines.append(HelpLine(keys: "", text: text, isHeading: true))
       }
       for row in CommandTable.definitions where row.group == group {
@@ -83,11 +83,11 @@ extension BrowserState {
       }
     }
     let last = min(lines.count, top + height)
-    let status = "\(Words.hintHelp(language))  \(top + 1)–\(last)/\(lines.count)"
+    let status = "\(ShellMessage.hintHelp.message(in: language))  \(top + 1)–\(last)/\(lines.count)"
     canvas.fill(row: size.rows - 1, columns: 0..<size.columns, role: .status)
     canvas.put(status, row: size.rows - 1, columns: 1..<size.columns, role: .status)
     let close = shell.keyMap.firstKey(for: .close).map { "\($0) " } ?? ""
-    let leave = close + Words.hintBack(language)
+    let leave = close + ShellMessage.hintBack.message(in: language)
     let column = max(0, size.columns - canvas.width(of: leave) - 1)
     if column > canvas.width(of: status) + 2 {
       canvas.put(leave, row: size.rows - 1, columns: column..<size.columns, role: .statusKey)

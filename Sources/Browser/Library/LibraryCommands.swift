@@ -20,7 +20,7 @@ enum LibraryCommands {
     },
     CommandDefinition(
       .information, .reports, "where this is, and what file", "当前位置与文件信息", name: "信息", aliases: ["f"]
-    ) { state, _ in state.say(Words.information(of: state)) },
+    ) { state, _ in state.say(ReportInformation(of: state)) },
   ]
 
   static let skipped: [CommandDefinition] = [

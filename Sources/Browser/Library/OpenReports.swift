@@ -123,7 +123,7 @@ extension BrowserState {
 extension Report {
   /// What stands in the text while a library is open and nothing in it is read.
   static func overview(_ language: Language) -> Report {
-    let text = Array(Words.overview(language).utf8)
+    let text = Array(LibraryMessage.overview.message(in: language).utf8)
     let whole = TextRange(0, text.count)
     let nothing = TextRange(0, 0)
     var paragraphs: [Paragraph] = []

@@ -5,7 +5,7 @@ import ScreenModel
 /// From report to report, and news of the library.
 extension BrowserState {
   mutating func goToReport(by distance: Int) -> [Effect] {
-    let none = distance < 0 ? Words.noPreviousReport(language) : Words.noNextReport(language)
+    let none = distance < 0 ? LibraryMessage.noPreviousReport : .noNextReport
     guard let library, reportCount > 0 else {
       complain(none)
       return []
@@ -24,16 +24,16 @@ extension BrowserState {
   /// Says which report is being read.
   mutating func sayReport() {
     guard let ordinal, let number = currentNumber else { return }
-    let report = Words.reportCount(ordinal + 1, reportCount, name(of: number), language)
+    let report = LibraryMessage.reportCount(ordinal + 1, count: reportCount, name: name(of: number)).message(in: language)
     let isStale = reports.isStale(number)
-    say(isStale ? "\(report)  \(Words.isStale(key: shell.keyMap.firstKey(for: .reload), language))" : report)
+    say(isStale ? "\(report)  \(isStaleMessage.message(in: language))" : report)
   }
 
   /// At the end of a report: on to the start of the next one, or back to the last section of the one before.
   mutating func goOn(to distance: Int) {
     guard let ordinal = library == nil ? nil : ordinal,
       let target = library?.catalogue.report(ordinal: ordinal + distance), isReadable(target)
-    else { return complain(Words.noSuchSection(language)) }
+    else { return complain(ReadingMessage.noFurtherSection) }
     leaveHere()
     show(report: target)
     view.place(start(of: distance > 0 ? .root : SectionIndex(report.sections.count - 1)))
@@ -45,7 +45,7 @@ extension BrowserState {
 
   mutating func editHere() -> [Effect] {
     guard let path = report.source.path else {
-      complain(Words.nothingToEdit(language))
+      complain(ReadingMessage.nothingToEdit)
       return []
     }
     return [.edit(path: path, line: report.lines?.line(at: view.top) ?? LineNumber(1))]
@@ -54,12 +54,12 @@ extension BrowserState {
   /// Reads the file again in an encoding by its name.
   mutating func decode(_ name: String?) -> [Effect] {
     guard let number = currentNumber, report.source.path != nil else {
-      complain(Words.nothingToReadAgain(language))
+      complain(ReadingMessage.nothingToReadAgain)
       return []
     }
     if name == Self.anyEncoding { return [.decode(report: number, nil)] }
     guard let encoding = name.flatMap(ReportEncoding.init(name:)) else {
-      complain(Words.noSuchEncoding(name ?? "", Self.encodings, language))
+      complain(ReadingMessage.noSuchEncoding(name ?? "", encodings: Self.encodings))
       return []
     }
     return [.decode(report: number, encoding)]
@@ -72,7 +72,7 @@ extension BrowserState {
 
   /// Lists the files that were not read.
   mutating func openSkipped() {
-    guard listCount(.skipped) > 0 else { return say(Words.nothingSkipped(language)) }
+    guard listCount(.skipped) > 0 else { return say(LibraryMessage.nothingSkipped) }
     // They came as the threads that read came to them.
     let lines = library?.skipped ?? []
     library?.skipped = NaturalOrder.sorted(lines) { Array($0.utf8) }
@@ -139,7 +139,7 @@ extension BrowserState {
     library?.hasEnded = true
     if wasStopped { return }
     openTreeAsItFits()
-    say(Words.loaded(progress, language))
+    say(LibraryMessage.loaded(progress))
   }
 
   /// Opens a tree that nobody has folded as far as it fits on the screen.
@@ -157,7 +157,7 @@ extension BrowserState {
   mutating func stopLoading() -> [Effect] {
     library?.isLoading = false
     library?.hasEnded = true
-    say(Words.loadingStopped(language))
+    say(LibraryMessage.loadingStopped)
     return [.stopLoading]
   }
 
@@ -171,11 +171,11 @@ extension BrowserState {
     if reading.isFollowing, number == currentNumber { return [] }
     if options.follows {
       replace(number, with: report, addresses)
-      if number == currentNumber { say(Words.changed(language)) }
+      if number == currentNumber { say(LibraryMessage.changed) }
       return []
     }
     reports.newer[number] = (report, addresses)
-    if number == currentNumber { say(Words.isStale(key: shell.keyMap.firstKey(for: .reload), language)) }
+    if number == currentNumber { say(isStaleMessage) }
     return []
   }
 
@@ -190,15 +190,17 @@ extension BrowserState {
 
   private mutating func takeStale(_ changed: [Int], _ vanished: [Int], _ appeared: Int) {
     reports.stale.formUnion(changed)
-    if let number = currentNumber, vanished.contains(number) { return say(Words.vanished(language)) }
-    if let number = currentNumber, reports.stale.contains(number) { return say(Words.isStale(key: shell.keyMap.firstKey(for: .reload), language)) }
-    say(Words.libraryChanged(changed.count, vanished.count, appeared, language))
+    if let number = currentNumber, vanished.contains(number) { return say(LibraryMessage.vanished) }
+    if let number = currentNumber, reports.stale.contains(number) { return say(isStaleMessage) }
+    say(LibraryMessage.filesChanged(changed: changed.count, vanished: vanished.count, appeared: appeared))
   }
+
+  private var isStaleMessage: LibraryMessage { .isStale(key: shell.keyMap.firstKey(for: .reload)) }
 
   /// Says that the report being read is not what its file holds.
   mutating func sayStale() {
     guard let number = currentNumber, reports.isStale(number) else { return }
-    say(Words.isStale(key: shell.keyMap.firstKey(for: .reload), language))
+    say(isStaleMessage)
   }
 
   // MARK: Searching the library

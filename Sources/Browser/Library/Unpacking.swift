@@ -84,7 +84,7 @@ extension BrowserState {
       guard !known.contains(number) else { break }
       shell.continuation = .repeat(
         AwaitedReport(number: number, known: known.union([number]), event: event, times: times - done))
-      say(Words.reading(language))
+      say(ReadingMessage.reading)
       break
     }
     return effects
@@ -128,7 +128,7 @@ extension BrowserState {
       let report = unpacked(number, packed)
     else { return }
     replace(number, with: report, reports.unpacked.addresses(number, report.text))
-    say(Words.changed(language))
+    say(LibraryMessage.changed)
   }
 }
 

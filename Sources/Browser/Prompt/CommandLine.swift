@@ -60,19 +60,19 @@ extension BrowserState {
     let words = typed.split(separator: " ", maxSplits: 1).map(String.init)
     let meanings = CommandTable.meanings(of: words.first ?? "")
     guard let definition = meanings.only else {
-      return stay(prompt, meanings.isEmpty ? Words.noSuchCommand(typed, language) : Words.severalCommands(typed, language))
+      return stay(prompt, meanings.isEmpty ? .noSuchCommand(typed) : .severalCommands(typed))
     }
     let argument = words.count > 1 ? words[1] : nil
     if argument != nil, case .none = definition.argument {
-      return stay(prompt, Words.noArgument(definition.command.rawValue, language))
+      return stay(prompt, .noArgument(definition.command.rawValue))
     }
     return perform(Invocation(definition.command, argument: argument))
   }
 
   /// Keeps the line on the screen, with what is wrong with it.
-  private mutating func stay(_ prompt: Prompt, _ error: String) -> [Effect] {
+  private mutating func stay(_ prompt: Prompt, _ error: PromptMessage) -> [Effect] {
     var prompt = prompt
-    prompt.error = error
+    prompt.error = error.message(in: language)
     shell.layers.append(.prompt(prompt))
     return []
   }

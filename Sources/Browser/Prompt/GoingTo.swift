@@ -43,7 +43,7 @@ extension BrowserState {
     switch target {
     case .section(let section): commit(section)
     case .report(let number): go(toReport: number)
-    case .text, .range, nil: complain(Words.noHeadingWith(typed, language))
+    case .text, .range, nil: complain(TreeMessage.noHeading(typed))
     }
   }
 

@@ -11,7 +11,7 @@ extension BrowserState {
     let stateStart = max(0, width - canvas.width(of: state) - 1)
     let showsState = stateStart > width / 3
     let end = showsState ? stateStart - 1 : width
-    let start = canvas.put(Words.prompt(prompt, language), row: row, columns: 0..<end, role: .prompt)
+    let start = canvas.put(prompt.purpose.message(in: language), row: row, columns: 0..<end, role: .prompt)
     // The line scrolls sideways so that the cursor is always on it.
     let room = max(1, end - start - 1)
     let before = typesetter.tail(of: prompt.line.head, columns: room)
@@ -37,25 +37,27 @@ extension BrowserState {
 
   /// What stands right of the line: the switches that are on, and how many were found.
   private func rightSide(_ prompt: Prompt) -> String {
-    var parts = [Words.promptState(prompt, language)]
+    var parts = [PromptMessage.switches(prompt).message(in: language)]
     switch prompt.purpose {
     case .search where !prompt.line.isEmpty && prompt.error == nil:
       if let query = search.query, reportSearches.awaited[query] != nil {
-        parts.append(Words.searchingReport(language))
+        parts.append(SearchMessage.searchingReport.message(in: language))
         break
       }
       let place = search.current.map { "\($0 + 1)/" } ?? ""
       // Where nothing is read yet there is nothing to find something in but the library.
       if !isOverview {
         parts.append(
-          search.hits.isEmpty ? Words.notFound("", language).trimming() : place + SearchState.shown(search.hits.count))
+          search.hits.isEmpty
+            ? SearchMessage.notFound("").message(in: language).trimming()
+            : place + SearchState.shown(search.hits.count))
       }
-      if let stops = libraryStops { parts.append(Words.inAllReports(stops.total, language)) }
+      if let stops = libraryStops { parts.append(SearchMessage.inAllReports(stops.total).message(in: language)) }
     case .termsFilter: parts.append(termsCount)
     case .goTo where !prompt.line.isEmpty: parts.append("\(prompt.candidates.count)")
     case .check: parts.append("\(prompt.candidates.isEmpty ? 0 : prompt.selected + 1)/\(prompt.candidates.count)")
     case .filter where !prompt.line.isEmpty:
-      parts.append(Words.grouped(library.map { $0.filter?.kept.count ?? 0 } ?? view.filter?.rows.count ?? 0))
+      parts.append(NumberText.grouped(library.map { $0.filter?.kept.count ?? 0 } ?? view.filter?.rows.count ?? 0))
     default: break
     }
     return parts.filter { !$0.isEmpty }.joined(separator: "  ")

@@ -30,7 +30,7 @@ extension BrowserState {
   /// Uses the theme of that name.
   mutating func useTheme(_ name: String?) -> [Effect] {
     guard let name, options.themes.contains(name) else {
-      complain(Words.noSuchTheme(name ?? "", options.themes, language))
+      complain(ShellMessage.noSuchTheme(name ?? "", themes: options.themes))
       return []
     }
     options.theme = name
@@ -67,7 +67,10 @@ extension BrowserState {
     var isFull = false
     withPrompt { _, prompt in isFull = !prompt.line.insert(text) }
     refreshPrompt()
-    if isFull { withPrompt { state, prompt in prompt.error = prompt.error ?? Words.lineIsFull(state.language) } }
+    if isFull {
+      let said = PromptMessage.lineIsFull.message(in: language)
+      withPrompt { _, prompt in prompt.error = prompt.error ?? said }
+    }
     return []
   }
 

@@ -46,7 +46,7 @@ extension BrowserState {
     if rows > 0 {
       let last = flow.lastPage(height: geometry.textRows.count)
       target = max(here, min(target, last))
-      if target == here { say(Words.atEnd(language)) }
+      if target == here { say(ReadingMessage.endOfReport) }
     }
     view.place(flow.start(of: target))
     self.flow = flow
@@ -68,9 +68,9 @@ extension BrowserState {
 
   private mutating func goToLine(_ line: Int?, otherwise: (inout BrowserState) -> Void) {
     guard let line else { return otherwise(&self) }
-    guard let lines = report.lines else { return complain(Words.noLines(language)) }
+    guard let lines = report.lines else { return complain(ReadingMessage.noLines) }
     guard let start = lines.start(of: LineNumber(line)) else {
-      complain(Words.noSuchLine(line, lines.count, language))
+      complain(ReadingMessage.noSuchLine(line, lines: lines.count))
       return
     }
     jump(to: start)
@@ -88,12 +88,12 @@ extension BrowserState {
   /// Goes to the end, and stays there as the file grows.
   mutating func startFollowing() -> [Effect] {
     guard let number = currentNumber else {
-      complain(Words.nothingRead(language))
+      complain(TermsMessage.nothingRead)
       return []
     }
     reading.isFollowing = true
     goToEnd()
-    say(Words.following(language))
+    say(ReadingMessage.following)
     return [.follow(report: number, true)]
   }
 

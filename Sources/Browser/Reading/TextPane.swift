@@ -61,7 +61,7 @@ extension BrowserState {
   /// The same in another report.
   func heading(of section: SectionIndex, in report: Report) -> String {
     let title = report.shortTitle(of: section)
-    if report[section].kind == .closing, title.isEmpty { return Words.closing(language) }
+    if report[section].kind == .closing, title.isEmpty { return ReadingMessage.closing.message(in: language) }
     guard section != .root else { return title }
     return report.mark(of: section) + (report.spacesNumber(of: section) ? " " : "") + title
   }

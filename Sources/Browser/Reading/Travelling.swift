@@ -22,17 +22,17 @@ extension BrowserState {
   /// Goes to what the section stands in.
   mutating func goToParent() {
     if pane == .results { return stepToHeading() }
-    guard let parent = report[currentSection].parent else { return complain(Words.noSuchSection(language)) }
+    guard let parent = report[currentSection].parent else { return complain(ReadingMessage.noFurtherSection) }
     go(to: parent)
   }
 
   mutating func goBack() {
-    guard let place = reading.jumps.back(from: here) else { return complain(Words.noEarlierPlace(language)) }
+    guard let place = reading.jumps.back(from: here) else { return complain(ReadingMessage.noEarlierPlace) }
     go(to: place)
   }
 
   mutating func goForward() {
-    guard let place = reading.jumps.forward(from: here) else { return complain(Words.noLaterPlace(language)) }
+    guard let place = reading.jumps.forward(from: here) else { return complain(ReadingMessage.noLaterPlace) }
     go(to: place)
   }
 
@@ -65,7 +65,7 @@ extension BrowserState {
   }
 
   private mutating func step(to section: SectionIndex?) {
-    guard let section else { return complain(Words.noSuchSection(language)) }
+    guard let section else { return complain(ReadingMessage.noFurtherSection) }
     go(to: section)
   }
 
@@ -86,7 +86,7 @@ extension BrowserState {
   mutating func goToTopSection(_ number: Int) {
     let tops = report.children(of: .root)
     guard number > 0, number <= tops.count else {
-      complain(Words.noTopSection(number, tops.count, language))
+      complain(ReadingMessage.noTopSection(number, count: tops.count))
       return
     }
     go(to: tops[number - 1])
@@ -99,17 +99,17 @@ extension BrowserState {
     guard let letter = (KeyForms.plain(key) ?? key).character else { return [] }
     if use == .set {
       guard letter.properties.isAlphabetic else {
-        complain(Words.markIsNoLetter(language))
+        complain(ReadingMessage.markIsNoLetter)
         return []
       }
       reading.marks[Mark(letter, in: current)] = here
-      say(Words.marked(String(Character(letter)), language))
+      say(ReadingMessage.marked(String(Character(letter))))
       return currentNumber.map { [.rememberMark(letter, report: $0, offset: view.anchor)] } ?? []
     }
     switch letter {
     case "'":
       guard let place = reading.jumps.last else {
-        complain(Words.noEarlierPlace(language))
+        complain(ReadingMessage.noEarlierPlace)
         return []
       }
       leaveHere()
@@ -120,7 +120,7 @@ extension BrowserState {
       goToEnd()
     default:
       guard let place = reading.marks[Mark(letter, in: current)], isReadable(place.subject) else {
-        complain(Words.noMark(String(Character(letter)), language))
+        complain(ReadingMessage.noMark(String(Character(letter))))
         return []
       }
       leaveHere()
@@ -133,7 +133,7 @@ extension BrowserState {
 
   mutating func showLabels() {
     let sections = sectionsInSight
-    guard !sections.isEmpty else { return complain(Words.noHeadingInSight(language)) }
+    guard !sections.isEmpty else { return complain(ReadingMessage.noHeadingInSight) }
     shell.layers.append(.labels(Labels(sections)))
   }
 
@@ -164,7 +164,7 @@ extension BrowserState {
     if let section = candidates.first(where: { labels.rest(for: $0)?.isEmpty == true }) {
       commit(section)
     } else if candidates.isEmpty {
-      complain(Words.noSuchLabel(labels.typed, language))
+      complain(ReadingMessage.noSuchLabel(labels.typed))
     } else {
       shell.layers.append(.labels(labels))
     }

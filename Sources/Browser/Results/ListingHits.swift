@@ -12,14 +12,14 @@ extension BrowserState {
   /// Does something in the list; says so where it has not the keys.
   mutating func inResults(_ act: (inout BrowserState) -> Void) {
     guard pane == .results else {
-      return complain(Words.nothingListed(key: shell.keyMap.firstKey(for: .results), language))
+      return complain(ResultsMessage.nothingListed(key: shell.keyMap.firstKey(for: .results)))
     }
     act(&self)
   }
 
   /// Shows the hits of the search: as they were left, or where they are of another search anew.
   mutating func openResults() {
-    guard search.query != nil else { return complain(Words.nothingSearched(language)) }
+    guard search.query != nil else { return complain(SearchMessage.nothingSearched) }
     if results?.lists(search) != true {
       var fresh = Results()
       fresh.relist(search, order: results?.order ?? .place)
@@ -106,7 +106,7 @@ extension BrowserState {
   /// The latest question wins: rows that answer an earlier one are dropped.
   mutating func take(_ listing: ListedHits) {
     guard var results, results.isAwaited, listing.generation == listRequests else { return }
-    if listing.order != results.order { say(Words.tooManyToSort(Concordance.mostSorted, language)) }
+    if listing.order != results.order { say(ResultsMessage.tooManyToSort(most: Concordance.mostSorted)) }
     self.results = nil
     results.take(listing, height: resultsHeight)
     self.results = results
@@ -145,7 +145,7 @@ extension BrowserState {
       index = next
     }
     guard forward ? index > current.index : index < current.index else {
-      return complain(Words.noFurtherHit(language))
+      return complain(ResultsMessage.noFurtherHit)
     }
     // What is folded is opened for the hit in it.
     let height = resultsHeight
@@ -159,7 +159,7 @@ extension BrowserState {
       guard let next = concordance.heading(from: target, forward: forward, reports: reports) else { break }
       target = next
     }
-    guard target != current.index else { return complain(Words.noFurtherGroup(language)) }
+    guard target != current.index else { return complain(ResultsMessage.noFurtherGroup) }
     let height = resultsHeight
     if reports {
       results?.choose(index: target, height: height)
@@ -172,7 +172,7 @@ extension BrowserState {
     guard let concordance = results?.concordance, let current = results?.current else { return }
     let section = concordance.sectionHeading(of: current.index)
     let heading = section == current.index ? concordance.reportHeading(of: current.index) : section
-    guard let heading, heading != current.index else { return complain(Words.noFurtherGroup(language)) }
+    guard let heading, heading != current.index else { return complain(ResultsMessage.noFurtherGroup) }
     let height = resultsHeight
     results?.choose(index: heading, height: height)
   }
@@ -210,7 +210,7 @@ extension BrowserState {
   mutating func enterResult() {
     guard let results, let mark = results.current.flatMap({ results.mark(of: $0.row) }) else { return }
     let number = mark.report.value
-    guard isReadable(number) else { return complain(Words.reportIsGone(language)) }
+    guard isReadable(number) else { return complain(ResultsMessage.reportIsGone) }
     if tree.before != nil {
       focus = .tree
       leaveTree(keepingPlace: true)
@@ -264,14 +264,14 @@ extension BrowserState {
     results?.choose(index: index, height: height)
     guard let mark = concordance[index].flatMap({ results?.mark(of: $0) }) else { return false }
     guard isReadable(mark.report.value) else {
-      complain(Words.reportIsGone(language))
+      complain(ResultsMessage.reportIsGone)
       return true
     }
     if focus == .tree { leaveTree(keepingPlace: true) }
     let isOther = mark.report.value != currentNumber
     go(to: mark)
     if isOther { sayReport() }
-    if index != target { say(forward ? Words.wrappedToStart(language) : Words.wrappedToEnd(language)) }
+    if index != target { say(SearchMessage.wrapped(forward: forward)) }
     return true
   }
 
@@ -283,8 +283,8 @@ extension BrowserState {
   var sortedPlace: String? {
     guard let concordance = sortedList, let results, let hit = currentHit, isChosen(hit)
     else { return nil }
-    let place = "\(Words.grouped((results.current?.index ?? 0) + 1))/\(Words.grouped(concordance.count))"
-    return place + " " + Words.order(results.order, language)
+    let place = "\(NumberText.grouped((results.current?.index ?? 0) + 1))/\(NumberText.grouped(concordance.count))"
+    return place + " " + results.order.message(in: language)
   }
 
   // MARK: What is chosen

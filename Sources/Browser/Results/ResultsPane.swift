@@ -70,9 +70,12 @@ extension BrowserState {
     let isSorting = results?.order != .place
     let text =
       switch (results?.listing?.error ?? results?.query.flatMap { search.library?[$0]?.error }, results?.listing) {
-      case (let error?, _): Words.queryError(error, language)
-      case (nil, _?): Words.notFound(pattern, language)
-      case (nil, nil): isSorting ? Words.sorting(language) : Words.listing(results?.percent, language)
+      case (let error?, _): error.message(in: language)
+      case (nil, _?): SearchMessage.notFound(pattern).message(in: language)
+      case (nil, nil):
+        isSorting
+          ? ResultsMessage.sorting.message(in: language)
+          : ResultsMessage.listing(percent: results?.percent).message(in: language)
       }
     let start = min(columns.upperBound, columns.lowerBound + 1)
     canvas.put(text, row: geometry.textRows.lowerBound, columns: start..<columns.upperBound, role: .textMuted)
@@ -84,7 +87,7 @@ extension BrowserState {
     _ mark: String, _ name: String, _ role: Role, _ count: Int, row: Int, _ columns: Range<Int>, _ isChosen: Bool,
     on canvas: inout Canvas
   ) {
-    let number = Words.grouped(count)
+    let number = NumberText.grouped(count)
     let end = max(columns.lowerBound, columns.upperBound - canvas.width(of: number) - 1)
     let column = canvas.put(mark, row: row, columns: columns.lowerBound..<end, role: .treeFold)
     canvas.put(name, row: row, columns: column..<max(column, end - 1), role: role)
@@ -106,7 +109,7 @@ extension BrowserState {
 
   private func sectionName(_ section: SectionIndex, _ number: ReportNumber, _ results: Results) -> String {
     guard section != .root, let packed = results.listing?.library[number]?.report else {
-      return Words.opening(language)
+      return ResultsMessage.opening.message(in: language)
     }
     guard let report = library == nil ? self.report : reports.unpacked.report(number.value, packed),
       report.sections.indices.contains(section.value)
@@ -164,9 +167,9 @@ extension BrowserState {
       return [typed, pattern].filter { !$0.isEmpty }.joined(separator: "  ")
     }
     let at = results.current.map { concordance.hits(before: $0.index + 1) } ?? 0
-    let place = "\(Words.grouped(at))/\(Words.grouped(concordance.answer.total))"
-    let reports = library == nil ? "" : Words.hitsInReports(concordance.answer.reports.count, language)
-    let order = Words.order(results.order, language)
+    let place = "\(NumberText.grouped(at))/\(NumberText.grouped(concordance.answer.total))"
+    let reports = library == nil ? "" : ResultsMessage.inReports(concordance.answer.reports.count).message(in: language)
+    let order = results.order.message(in: language)
     let parts = [typed, pattern, place, reports, order, loadingPercent]
     for dropped in [[], [3], [3, 5], [1, 3, 5], [1, 3, 4, 5]] as [[Int]] {
       let kept = parts.enumerated().filter { !dropped.contains($0.offset) && !$0.element.isEmpty }.map(\.element)

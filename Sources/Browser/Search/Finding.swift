@@ -99,10 +99,10 @@ extension BrowserState {
     if case .acceptSearch(let accepted) = shell.continuation {
       shell.continuation = nil
       restore(accepted.before)
-      complain(Words.queryError(error, language))
+      complain(error)
     } else {
       search.query = nil
-      withPrompt { state, prompt in prompt.error = Words.queryError(error, state.language) }
+      withPrompt { state, prompt in prompt.error = error.message(in: state.language) }
     }
     return []
   }

@@ -60,12 +60,12 @@ extension BrowserState {
     if library != nil { return stepThroughLibrary(forward: forward) }
     let stops = search.stops
     guard !stops.isEmpty else {
-      if !reportSearches.awaited.isEmpty { return say(Words.searchingReport(language)) }
+      if !reportSearches.awaited.isEmpty { return say(SearchMessage.searchingReport) }
       if isFindingPlaces {
         shell.continuation = .step(forward: forward)
-        return say(Words.searchingReport(language))
+        return say(SearchMessage.searchingReport)
       }
-      return complain(search.query == nil && search.pinned.isEmpty ? Words.nothingSearched(language) : notFound)
+      return complain(search.query == nil && search.pinned.isEmpty ? SearchMessage.nothingSearched : notFound)
     }
     let first = nextStop(in: stops, forward: forward)
     let further = max(1, count ?? 1) - 1
@@ -73,7 +73,7 @@ extension BrowserState {
     let index = (target % stops.count + stops.count) % stops.count
     leaveHere()
     visit(index, of: stops)
-    if first.wrapped || index != target { say(forward ? Words.wrappedToStart(language) : Words.wrappedToEnd(language)) }
+    if first.wrapped || index != target { say(SearchMessage.wrapped(forward: forward)) }
   }
 
   /// The same through all reports in tree order: where this one has no more stops the next that has some is read.
@@ -88,10 +88,10 @@ extension BrowserState {
       leaveHere()
       return visit(inside, of: stops)
     }
-    guard search.query != nil || !search.pinned.isEmpty else { return complain(Words.nothingSearched(language)) }
+    guard search.query != nil || !search.pinned.isEmpty else { return complain(SearchMessage.nothingSearched) }
     guard let all = libraryStops else {
       shell.continuation = .step(forward: forward)
-      return say(Words.searchingLibrary(language))
+      return say(SearchMessage.searchingLibrary)
     }
     guard all.total > 0 else { return complain(notFound) }
     let target = stop(after: next, further: further, forward: forward, all)
@@ -125,7 +125,7 @@ extension BrowserState {
     }
     let stops = search.stops
     if !stops.isEmpty { visit(min(place.index, stops.count - 1), of: stops) }
-    let round = wrapped ? (forward ? Words.wrappedToStart(language) : Words.wrappedToEnd(language)) : nil
+    let round = wrapped ? SearchMessage.wrapped(forward: forward).message(in: language) : nil
     if isOther { sayReport() }
     if let round { say(round + (isOther ? "  " + (shell.notice?.text ?? "") : "")) }
   }
@@ -167,18 +167,18 @@ extension BrowserState {
       let index = range.map { range in stops.partitionPoint { $0.upper <= range.lower } } ?? 0
       return visit(min(index, stops.count - 1), of: stops)
     }
-    guard let range else { return reportSearches.awaited.isEmpty ? complain(notFound) : say(Words.searchingReport(language)) }
+    guard let range else { return reportSearches.awaited.isEmpty ? complain(notFound) : say(SearchMessage.searchingReport) }
     bringIntoView(range)
     view.hit = range.lower
   }
 
-  private var notFound: String { Words.notFound(search.query?.pattern ?? "", language) }
+  private var notFound: SearchMessage { .notFound(search.query?.pattern ?? "") }
 
   // MARK: Terms
 
   mutating func pinSearch() {
     guard let query = search.query, !search.hits.isEmpty || search.scope == .current else {
-      return complain(Words.nothingSearched(language))
+      return complain(SearchMessage.nothingSearched)
     }
     pin(query)
   }
@@ -191,17 +191,17 @@ extension BrowserState {
 
   /// Keeps a term highlighted, with its own colour.
   mutating func pin(_ query: SearchQuery) {
-    if search.pinned.contains(where: { $0.query == query }) { return complain(Words.pinnedAlready(language)) }
+    if search.pinned.contains(where: { $0.query == query }) { return complain(SearchMessage.pinnedAlready) }
     let found = query == search.query ? search.hits : hits(query)
     search.pinned.append(PinnedTerm(query: query, hits: found, slot: search.freeSlot()))
     search.isHighlighted = true
     if search.scope == .pinned { search.current = nil }
-    say(Words.pinned(query.pattern, reportSearches.awaited[query] == nil ? found.count : nil, language))
+    say(SearchMessage.pinned(query.pattern, hits: reportSearches.awaited[query] == nil ? found.count : nil))
   }
 
   /// Removes the pinned term that the reader is at, else the last one pinned.
   mutating func unpin() {
-    guard !search.pinned.isEmpty else { return complain(Words.noPinnedTerm(language)) }
+    guard !search.pinned.isEmpty else { return complain(SearchMessage.noPinnedTerm) }
     let here = search.scope == .pinned ? search.currentStop : nil
     let index =
       here.flatMap { hit in search.pinned.firstIndex { $0.hits.contains(hit) } }
@@ -209,15 +209,15 @@ extension BrowserState {
     let term = search.pinned.remove(at: index)
     search.current = search.scope == .pinned ? nil : search.current
     if search.pinned.isEmpty { search.scope = .current }
-    say(Words.unpinned(term.query.pattern, language))
+    say(SearchMessage.unpinned(term.query.pattern))
   }
 
   mutating func switchScope() {
-    guard !search.pinned.isEmpty else { return complain(Words.noPinnedTerm(language)) }
+    guard !search.pinned.isEmpty else { return complain(SearchMessage.noPinnedTerm) }
     let hit = search.currentStop
     search.scope = search.scope == .current ? .pinned : .current
     search.current = hit.flatMap { search.stops.firstIndex(of: $0) }
-    say(search.scope == .pinned ? Words.scopePinned(language) : Words.scopeCurrent(language))
+    say(search.scope == .pinned ? SearchMessage.scopePinned : .scopeCurrent)
   }
 
   mutating func toggleCase() {
@@ -227,7 +227,7 @@ extension BrowserState {
       search.query = query
       findAll()
     }
-    say(options.caseRule == .exact ? Words.caseExact(language) : Words.caseIgnored(language))
+    say(options.caseRule == .exact ? SearchMessage.caseExact : .caseIgnored)
   }
 
   // MARK: While a search is typed
@@ -256,7 +256,7 @@ extension BrowserState {
     } catch {
       search.hits = []
       search.query = nil
-      prompt.error = Words.queryError(error, language)
+      prompt.error = error.message(in: language)
     }
     search.isForward = forward
     search.current = nil

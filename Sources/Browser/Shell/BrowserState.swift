@@ -110,6 +110,8 @@ public struct BrowserState: Sendable {
   var here: Place { Place(subject: current, anchor: view.anchor) }
 
   mutating func say(_ text: String) { shell.notice = Notice(text: text) }
+  mutating func say(_ message: some Message) { say(message.message(in: language)) }
+  mutating func complain(_ message: some Message) { complain(message.message(in: language)) }
   mutating func complain(_ text: String) { shell.notice = Notice(text: text, isError: true) }
 
   /// Folds the outline of a report that is new so that all its top sections can be seen, and as many levels as there

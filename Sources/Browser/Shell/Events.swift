@@ -27,7 +27,7 @@ extension BrowserState {
     case .interrupt: return interrupt()
     case .report(let number, let report, let addresses): replace(number, with: report, addresses)
     case .changed(let number, let report, let addresses): return takeChange(number, report, addresses)
-    case .vanished(let number): if number == currentNumber { say(Words.vanished(language)) }
+    case .vanished(let number): if number == currentNumber { say(LibraryMessage.vanished) }
     case .library(let event): return takeLibrary(event)
     case .found(let question, let result): return takeFound(question, result)
     case .listing(let listing): take(listing)
@@ -108,7 +108,7 @@ extension BrowserState {
       return []
     }
     if keys[0] != Key(.escape) {
-      say(Words.unbound(keys.map(\.text).joined(separator: " "), help: shell.keyMap.firstKey(for: .help), language))
+      say(ShellMessage.unbound(keys: keys.map(\.text).joined(separator: " "), help: shell.keyMap.firstKey(for: .help)))
     }
     return []
   }
@@ -156,7 +156,7 @@ extension BrowserState {
     if library?.isLoading == true { return stopLoading() }
     if reading.isFollowing {
       reading.isFollowing = false
-      say(Words.followingStopped(language))
+      say(ReadingMessage.followingStopped)
       return currentNumber.map { [.follow(report: $0, false)] } ?? []
     }
     if !shell.layers.isEmpty {
@@ -164,7 +164,7 @@ extension BrowserState {
       return []
     }
     let keys = shell.keyMap.firstKey(for: .close) ?? shell.keyMap.firstKey(for: .quit)
-    say(Words.interruptDoesNotQuit(key: keys, language))
+    say(ShellMessage.interruptDoesNotQuit(key: keys))
     return []
   }
 

@@ -44,10 +44,10 @@ extension BrowserState {
   private func drawListStatus(_ panel: ListPanel, of count: Int, on canvas: inout Canvas) {
     let row = size.rows - 1
     canvas.fill(row: row, columns: 0..<size.columns, role: .status)
-    let status = "\(Words.list(panel.subject, language))  \(panel.window.cursor + 1)/\(Words.grouped(count))"
+    let status = "\(panel.subject.message(in: language))  \(panel.window.cursor + 1)/\(NumberText.grouped(count))"
     canvas.put(status, row: row, columns: 1..<max(1, size.columns), role: .status)
     let close = shell.keyMap.firstKey(for: .close).map { "\($0) " } ?? ""
-    let leave = close + Words.hintBack(language)
+    let leave = close + ShellMessage.hintBack.message(in: language)
     let column = max(0, size.columns - canvas.width(of: leave) - 1)
     if column > canvas.width(of: status) + 2 {
       canvas.put(leave, row: row, columns: column..<size.columns, role: .statusKey)

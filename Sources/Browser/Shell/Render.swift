@@ -7,7 +7,7 @@ extension BrowserState {
     let geometry = geometry
     var canvas = Canvas(size: size, typesetter: typesetter)
     guard geometry.isReadable else {
-      let text = Words.tooSmall(size, language)
+      let text = ShellMessage.windowTooSmall.message(in: language)
       canvas.put(text, row: max(0, size.rows / 2), columns: 0..<size.columns, role: .notice)
       return canvas.frame
     }

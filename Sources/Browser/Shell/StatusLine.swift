@@ -49,9 +49,9 @@ extension BrowserState {
   /// What takes the place of the status: a notice, or what is waited for.
   private var saidOnTop: String? {
     if let notice = shell.notice { return notice.text }
-    if case .acceptSearch = shell.continuation { return Words.searchingReport(language) }
-    if shell.keys.awaitedMark != nil { return Words.awaitsMark(language) }
-    if case .labels = shell.layers.last { return Words.typeLabel(language) }
+    if case .acceptSearch = shell.continuation { return SearchMessage.searchingReport.message(in: language) }
+    if shell.keys.awaitedMark != nil { return ReadingMessage.awaitsMark.message(in: language) }
+    if case .labels = shell.layers.last { return ReadingMessage.typeLabel.message(in: language) }
     return nil
   }
 
@@ -67,8 +67,8 @@ extension BrowserState {
     let address = section == .root ? "" : reading.open.addresses.address(of: section)
     let typed = (count.map(String.init) ?? "") + shell.keys.pending.map(\.text).joined(separator: " ")
     let place = [address, percent].filter { !$0.isEmpty }.joined(separator: " ")
-    let size = Words.characters(report[section].characters, language)
-    let reading = report.isComplete ? loadingPercent : Words.reading(language)
+    let size = ReadingMessage.characters(report[section].characters).message(in: language)
+    let reading = report.isComplete ? loadingPercent : ReadingMessage.reading.message(in: language)
     let encoding = report.encoding == .utf8 ? "" : report.encoding.rawValue
     let others = [typed, place, size, searchStatus, encoding, reading].filter { !$0.isEmpty }.joined(separator: "  ")
     let name = shortName(columns: min(40, max(10, columns - canvas.width(of: others) - 2)))
@@ -86,28 +86,31 @@ extension BrowserState {
   /// where nothing is read what there is; nil where the report is of more interest.
   private func libraryStatus(_ library: LibraryState, _ columns: Int, _ canvas: Canvas) -> String? {
     if library.isLoading, let progress = library.progress, count == nil, shell.keys.pending.isEmpty {
-      let texts = Words.loading(progress, language)
+      let texts = LoadingDetail.allCases.map { LibraryMessage.loading(progress, $0).message(in: language) }
       return texts.first { canvas.width(of: $0) <= columns } ?? texts.last
     }
     guard isOverview else { return nil }
-    let all = libraryStops.map { Words.inAllReports($0.total, language) } ?? ""
+    let all = libraryStops.map { SearchMessage.inAllReports($0.total).message(in: language) } ?? ""
     let found = [search.query.map { typesetter.shortened($0.pattern, to: 20) } ?? "", all].joined(separator: " ")
     let typed = (count.map(String.init) ?? "") + shell.keys.pending.map(\.text).joined(separator: " ")
-    let size = Words.librarySize(library.catalogue.reportCount, library.library.bytes, language)
-    return [typed, size, Words.skipped(library.skipped.count, language), found.trimming()].filter { !$0.isEmpty }
-      .joined(separator: "  ")
+    let size = LibraryMessage.size(reports: library.catalogue.reportCount, bytes: library.library.bytes)
+    let skipped = LibraryMessage.skipped(library.skipped.count)
+    return [typed, size.message(in: language), skipped.message(in: language), found.trimming()]
+      .filter { !$0.isEmpty }.joined(separator: "  ")
   }
 
   /// How much of the library is loaded while it is being.
   var loadingPercent: String {
     guard let library, library.isLoading, let progress = library.progress else { return "" }
-    return Words.reading(language) + " \(progress.percent) %"
+    return ReadingMessage.reading.message(in: language) + " \(progress.percent) %"
   }
 
   /// The name of the report's file, without the folders before it, and where there are several its number.
   private func shortName(columns: Int) -> String {
     var number = ""
-    if reportCount > 1, let ordinal { number = "\(Words.grouped(ordinal + 1))/\(Words.grouped(reportCount)) " }
+    if reportCount > 1, let ordinal {
+      number = "\(NumberText.grouped(ordinal + 1))/\(NumberText.grouped(reportCount)) "
+    }
     return number + typesetter.shortened(report.source.shortName, to: max(4, columns - number.count))
   }
 
@@ -123,10 +126,10 @@ extension BrowserState {
   /// `term 3/8`, or `term 8` while the reader is at none of them.
   private var searchStatus: String {
     let stops = search.stops
-    let all = libraryStops.map { "  " + Words.inAllReports($0.total, language) } ?? ""
+    let all = libraryStops.map { "  " + SearchMessage.inAllReports($0.total).message(in: language) } ?? ""
     if search.scope == .pinned {
       let place = search.current.map { "\($0 + 1)/" } ?? ""
-      return "✦ \(place)\(Words.grouped(stops.count))\(all)"
+      return "✦ \(place)\(NumberText.grouped(stops.count))\(all)"
     }
     guard let query = search.query else { return "" }
     if let sortedPlace { return "\(typesetter.shortened(query.pattern, to: 20)) \(sortedPlace)" }
@@ -137,16 +140,20 @@ extension BrowserState {
   /// The keys named at the right, as the key map has them; the first is always the one for help.
   private func hints(within columns: Int) -> [(key: String, text: String)] {
     let inResults: [(Command, String)] = [
-      (.help, Words.hintHelp(language)), (.close, Words.hintBack(language)), (.resultsOrder, Words.hintOrder(language)),
+      (.help, ShellMessage.hintHelp.message(in: language)), (.close, ShellMessage.hintBack.message(in: language)),
+      (.resultsOrder, ResultsMessage.hintOrder.message(in: language)),
     ]
     let filters = focus == .tree && !isNothingOpened && shell.keyMap.firstKey(for: .treeSearch) != nil
     let slash: (Command, String) =
-      filters ? (.treeSearch, Words.hintFilter(language)) : (.searchForward, Words.hintSearch(language))
+      filters
+      ? (.treeSearch, TreeMessage.hintFilter.message(in: language))
+      : (.searchForward, SearchMessage.hintSearch.message(in: language))
     let wanted: [(Command, String)] =
       showsResults
       ? inResults
       : [
-        (.help, Words.hintHelp(language)), slash, (.goTo, Words.hintGoTo(language)),
+        (.help, ShellMessage.hintHelp.message(in: language)), slash,
+        (.goTo, PromptMessage.hintGoTo.message(in: language)),
       ]
     // Without any keys yet there is nothing to name.
     guard !shell.keyMap.isEmpty else { return [] }

@@ -38,9 +38,9 @@ extension BrowserState {
   private var ownTermsScope: TermsScope { currentNumber.map { .report($0) } ?? .library }
 
   mutating func switchTermsScope() {
-    guard library != nil else { return say(Words.oneReportOnly(language)) }
+    guard library != nil else { return say(TermsMessage.oneReportOnly) }
     let own = ownTermsScope
-    guard terms.view.scope != own || own != .library else { return complain(Words.nothingRead(language)) }
+    guard terms.view.scope != own || own != .library else { return complain(TermsMessage.nothingRead) }
     let kept = terms.cursor
     terms.view.scope = terms.view.scope == .library ? own : .library
     terms.forget()
@@ -58,7 +58,7 @@ extension BrowserState {
   }
 
   mutating func sortTerms(by order: TermOrder) {
-    guard terms.orders.contains(order) else { return complain(Words.noSuchColumn(language)) }
+    guard terms.orders.contains(order) else { return complain(TermsMessage.noSuchColumn) }
     terms.isReversed = false
     changeTerms { $0.order = order }
   }
@@ -122,7 +122,7 @@ extension BrowserState {
     switch change {
     case .toggle where terms.unfolded.contains(leader), .close: terms.unfolded.remove(leader)
     case .toggle, .open:
-      guard hasVariants else { return say(Words.noVariants(language)) }
+      guard hasVariants else { return say(TermsMessage.noVariants) }
       terms.unfolded.insert(leader)
     case .all, .level(...1): terms.unfolded = []
     case .none, .level: unfoldAllTerms(rows)
@@ -193,23 +193,23 @@ extension BrowserState {
     guard let term = terms.cursor else { return }
     let query = Self.query(term)
     guard !search.pinned.contains(where: { $0.query == query }) else {
-      return say(Words.pinnedAlready(language))
+      return say(SearchMessage.pinnedAlready)
     }
     pin(query)
     if let row = terms.rows.map({ $0[terms.window.cursor] }), row.variant == nil, let table = terms.rows?.table {
-      say(Words.pinned(term.words, table[row.index].frequency, language))
+      say(SearchMessage.pinned(term.words, hits: table[row.index].frequency))
     }
   }
 
   mutating func unpinTerm() {
     guard let term = terms.cursor else { return }
     guard let index = search.pinned.firstIndex(where: { $0.query == Self.query(term) }) else {
-      return complain(Words.notPinned(term.words, language))
+      return complain(SearchMessage.notPinned(term.words))
     }
     search.pinned.remove(at: index)
     if search.scope == .pinned { search.current = nil }
     if search.pinned.isEmpty { search.scope = .current }
-    say(Words.unpinned(term.words, language))
+    say(SearchMessage.unpinned(term.words))
   }
 
   /// The colour a term is pinned in; nil where it is not.

@@ -9,7 +9,7 @@ extension BrowserState {
     for row in places.location { canvas.fill(row: row, columns: 0..<size.columns, role: .sticky) }
     for row in places.sentence { canvas.fill(row: row, columns: 0..<size.columns, role: .text) }
     guard let detail = terms.detail, !places.sentence.isEmpty else { return }
-    let unit = detail.unit.isEmpty ? "" : Words.unit(detail.unit, language)
+    let unit = detail.unit.isEmpty ? "" : TermsMessage.unit(detail.unit).message(in: language)
     let location = [detail.location, unit].filter { !$0.isEmpty }.joined(separator: "  ")
     if let row = places.location.first {
       canvas.put(location, row: row, columns: 1..<max(1, size.columns), role: .sticky)
@@ -60,8 +60,9 @@ extension BrowserState {
   /// Whose terms these are.
   var termsTitle: String {
     switch terms.view.scope {
-    case .library: Words.termsOfLibrary(language)
-    case .report(let number): Words.terms(of: typesetter.shortened(name(of: number), to: 30), language)
+    case .library: TermsMessage.ofLibrary.message(in: language)
+    case .report(let number):
+      TermsMessage.ofReport(typesetter.shortened(name(of: number), to: 30)).message(in: language)
     }
   }
 
@@ -69,15 +70,16 @@ extension BrowserState {
   var termsCount: String {
     guard let rows = terms.rows else { return "" }
     guard rows.count > 0 else { return "0" }
-    return "\(Words.grouped(terms.window.cursor + 1))/\(Words.grouped(rows.count))"
+    return "\(NumberText.grouped(terms.window.cursor + 1))/\(NumberText.grouped(rows.count))"
   }
 
   func drawTermsStatus(_ places: TermsGeometry, on canvas: inout Canvas) {
     let row = places.statusRow
     canvas.fill(row: row, columns: 0..<size.columns, role: .status)
     let keys: [(Command, String)] = [
-      (.help, Words.hintHelp(language)), (.termsPlaces, Words.hintPlaces(language)),
-      (.termsSort, Words.hintSort(language)), (.close, Words.hintBack(language)),
+      (.help, ShellMessage.hintHelp.message(in: language)),
+      (.termsPlaces, TermsMessage.hintPlaces.message(in: language)),
+      (.termsSort, TermsMessage.hintSort.message(in: language)), (.close, ShellMessage.hintBack.message(in: language)),
     ]
     var hints = keys.compactMap { command, words in
       shell.keyMap.keys(for: Invocation(command), in: [.terms]).first.map { (key: Self.shown($0), words: words) }
@@ -101,9 +103,10 @@ extension BrowserState {
 
   /// What is listed, how it is sorted and filtered, and where in it this is: the fullest words there is room for.
   private var termsStatus: String {
-    let waiting = terms.isWaiting && terms.rows != nil ? Words.counting(terms.percent, language) : ""
-    let kind = terms.view.kind?.words(chinese: language == .chinese) ?? ""
-    let order = Words.sorted(by: terms.view.order, reversed: terms.isReversed, language)
+    let waiting =
+      terms.isWaiting && terms.rows != nil ? TermsMessage.counting(percent: terms.percent).message(in: language) : ""
+    let kind = terms.view.kind?.message(in: language) ?? ""
+    let order = TermsMessage.sorted(by: terms.view.order, isReversed: terms.isReversed).message(in: language)
     let filter = terms.view.filter.isEmpty ? "" : "/" + typesetter.shortened(terms.view.filter, to: 16)
     let columns = size.columns - 10
     let parts = [termsTitle, termsCount, kind, filter, order, waiting]

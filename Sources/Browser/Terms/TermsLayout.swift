@@ -5,7 +5,7 @@ import ReportTerms
 ///     term                        kind           count  reports  first  last  where
 ///     稳中求进工作总基调 +2       formulation      412      388   2019  2026  ▂▃▃▅▆▇██
 struct TermsLayout: Equatable {
-  enum Column: Equatable { case term, kind, frequency, reports, reference, first, last, keyness, plot }
+  enum Column: Sendable, Equatable { case term, kind, frequency, reports, reference, first, last, keyness, plot }
 
   struct Placed: Equatable {
     var column: Column

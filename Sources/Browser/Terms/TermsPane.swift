@@ -46,7 +46,8 @@ extension BrowserState {
     } else {
       canvas.put(termsTitle, row: 0, columns: 1..<max(1, size.columns), role: .sticky)
       canvas.put(
-        Words.counting(terms.percent, language), row: places.body.lowerBound, columns: 1..<max(1, size.columns),
+        TermsMessage.counting(percent: terms.percent).message(in: language), row: places.body.lowerBound,
+        columns: 1..<max(1, size.columns),
         role: .list)
     }
     drawDetail(places, on: &canvas)
@@ -54,7 +55,8 @@ extension BrowserState {
   }
 
   private var noTerms: String {
-    terms.answer?.unfiltered == 0 ? Words.noTerms(language) : Words.noTermFits(language)
+    terms.answer?.unfiltered == 0
+      ? TermsMessage.noTerms.message(in: language) : TermsMessage.noTermFits.message(in: language)
   }
 
   // MARK: Columns
@@ -79,22 +81,22 @@ extension BrowserState {
     let content =
       switch column {
       case .term: 0
-      case .kind: language == .chinese ? 11 : 14
-      case .frequency: Words.grouped(greatest.frequency).count
-      case .reports: Words.grouped(greatest.reports).count
-      case .reference: Words.grouped(greatest.reference).count
+      case .kind: TermKind.columns(in: language)
+      case .frequency: NumberText.grouped(greatest.frequency).count
+      case .reports: NumberText.grouped(greatest.reports).count
+      case .reference: NumberText.grouped(greatest.reference).count
       case .first, .last: 4
       case .keyness: 8
       case .plot: 12
       }
-    return max(content, typesetter.width(of: Words.column(column, language)) + typesetter.width(of: "▾"))
+    return max(content, typesetter.width(of: column.message(in: language)) + typesetter.width(of: "▾"))
   }
 
   private func drawHeader(_ layout: TermsLayout, _ table: TermTable, on canvas: inout Canvas) {
     for placed in layout.placed {
       let isSorted = placed.column.order == terms.view.order
       let mark = isSorted ? isAscending ? "▴" : "▾" : ""
-      var name = Words.column(placed.column, language) + mark
+      var name = placed.column.message(in: language) + mark
       // A plot over years names the first and the last.
       if placed.column == .plot, terms.view.scope == .library, let years = table.years, years.count > 1 {
         let all = name + "  \(years.lowerBound)–\(years.upperBound)"
@@ -165,27 +167,27 @@ extension BrowserState {
   ) -> String {
     guard shown.variant == nil else {
       switch column {
-      case .frequency: return Words.grouped(table.reports(of: term).reduce(0) { $0 + $1.count })
-      case .reports: return Words.grouped(table.reports(of: term).count)
+      case .frequency: return NumberText.grouped(table.reports(of: term).reduce(0) { $0 + $1.count })
+      case .reports: return NumberText.grouped(table.reports(of: term).count)
       default: return ""
       }
     }
     switch column {
     case .term, .plot: return ""
     case .kind: return kindWords(term, table)
-    case .frequency: return Words.grouped(found.frequency)
-    case .reports: return Words.grouped(found.reportCount)
-    case .reference: return found.referenceFrequency.map(Words.grouped) ?? ""
+    case .frequency: return NumberText.grouped(found.frequency)
+    case .reports: return NumberText.grouped(found.reportCount)
+    case .reference: return found.referenceFrequency.map(NumberText.grouped) ?? ""
     case .first: return found.years.map { String($0.lowerBound) } ?? ""
     case .last: return found.years.map { String($0.upperBound) } ?? ""
-    case .keyness: return found.keyness.map { Words.oneDecimal($0.logLikelihood) } ?? ""
+    case .keyness: return found.keyness.map { NumberText.oneDecimal($0.logLikelihood) } ?? ""
     }
   }
 
   /// What a term is; of a figure the unit too.
   private func kindWords(_ term: Int, _ table: TermTable) -> String {
     let kind = table.lexicon.kind(of: term)
-    let words = kind.words(chinese: language == .chinese)
+    let words = kind.message(in: language)
     guard kind == .figure, let figure = Figure(table.lexicon[term].text), !figure.unit.bytes.isEmpty else {
       return words
     }

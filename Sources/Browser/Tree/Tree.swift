@@ -105,7 +105,7 @@ extension BrowserState {
     show(report: number)
     guard number == currentNumber else {
       // One that is not at hand is shown when it is, should the cursor still be on it.
-      if reports.missing != nil { say(Words.reading(language)) }
+      if reports.missing != nil { say(ReadingMessage.reading) }
       reports.missing = nil
       return
     }
@@ -250,14 +250,14 @@ extension BrowserState {
     if view.folds == Folds(openLevel: 1) {
       view.folds.open(toLevel: .max)
       view.hidesRunIns = true
-      say(Words.depthContents(language))
+      say(TreeMessage.depthContents)
     } else if view.hidesRunIns {
       view.hidesRunIns = false
       view.folds.open(toLevel: .max)
-      say(Words.depthAll(language))
+      say(TreeMessage.depthAll)
     } else {
       view.folds.open(toLevel: 1)
-      say(Words.depthOverview(language))
+      say(TreeMessage.depthOverview)
     }
   }
 
@@ -266,13 +266,13 @@ extension BrowserState {
     let folds = library?.filter?.folds ?? library?.folds
     if folds == LibraryFolds(openDepth: .max) {
       open(toLevel: 2)
-      say(Words.depthContents(language))
+      say(TreeMessage.depthContents)
     } else if folds == LibraryFolds(openDepth: .max, reports: true), view.folds == Folds(openLevel: 1) {
       open(toLevel: .max)
-      say(Words.depthAll(language))
+      say(TreeMessage.depthAll)
     } else {
       open(toLevel: 1)
-      say(Words.depthOverview(language))
+      say(TreeMessage.depthOverview)
     }
   }
 

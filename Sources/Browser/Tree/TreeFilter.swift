@@ -76,8 +76,8 @@ extension BrowserState {
       tree.position = prompt.before.tree
       complain(
         library == nil
-          ? Words.noHeadingWith(prompt.line.text, language)
-          : Words.noNameWith(prompt.line.text, keys: keysThatSearch, language))
+          ? TreeMessage.noHeading(prompt.line.text)
+          : .noName(prompt.line.text, keys: keysThatSearch))
     } else if library != nil {
       acceptLibraryFilter(prompt.line.text)
     } else if let first = HeadingMatcher(prompt.line.text).matches(in: report, limit: 1).first {
@@ -112,7 +112,7 @@ extension BrowserState {
   mutating func toggleHitFilter() {
     if filterSubject == .hits { return dropFilter() }
     guard library != nil ? libraryStops.map({ $0.total > 0 }) ?? false : !search.stops.isEmpty else {
-      return complain(Words.nothingSearched(language))
+      return complain(SearchMessage.nothingSearched)
     }
     if library == nil {
       view.filter = TreeFilter(subject: .hits, rows: sectionsWithStops)
@@ -120,7 +120,7 @@ extension BrowserState {
       filterByHits()
     }
     tree.isShown = true
-    say(Words.treeShowsHits(key: shell.keyMap.firstKey(for: .treeHits), language))
+    say(TreeMessage.showsHits(key: shell.keyMap.firstKey(for: .treeHits)))
   }
 
   /// Keeps of the library what the last answers say holds a stop.

@@ -127,11 +127,11 @@ extension BrowserState {
   /// What stands at the right of a row: its hits, or of a folder while nothing is searched how many reports it holds.
   private func shownCount(of row: TreeRow, _ walk: TreeWalk, _ counts: TreeCounts) -> String {
     let count = counts.stops(in: row)
-    if count > 0 { return Words.grouped(count) }
+    if count > 0 { return NumberText.grouped(count) }
     guard case .folder = row, search.query == nil, let catalogue = walk.catalogue,
       let position = catalogue.position(of: row)
     else { return "" }
-    return Words.grouped(catalogue.reportCount(in: position))
+    return NumberText.grouped(catalogue.reportCount(in: position))
   }
 
   // MARK: Bars

@@ -1,4 +1,5 @@
 import ReportModel
+import TextFacts
 
 /// Prints findings for people and scripts.
 public struct FindingPrinter {
@@ -29,17 +30,17 @@ public struct FindingPrinter {
 
   /// `file:line:column: address: message`, a line each; line and column are left out for formats without lines, the
   /// address before the first section.
-  public func text(_ findings: [Finding], chinese: Bool) -> String {
+  public func text(_ findings: [Finding], in language: Language) -> String {
     findings.reduce(into: "") { out, finding in
       let place = position(of: finding).map { ":\($0.line):\($0.column)" } ?? ""
       let address = address(of: finding)
-      out += "\(file)\(place): \(address.isEmpty ? "" : address + ": ")\(finding.problem.words(chinese: chinese))\n"
+      out += "\(file)\(place): \(address.isEmpty ? "" : address + ": ")\(finding.problem.message(in: language))\n"
     }
   }
 
   /// A JSON object a finding: `file`, `line`, `column` (null for formats without lines), `address`, `problem`, `text`
   /// (what it is about), `message`, `start`, `end` (UTF-8 offsets in the decoded text).
-  public func jsonLines(_ findings: [Finding], chinese: Bool) -> String {
+  public func jsonLines(_ findings: [Finding], in language: Language) -> String {
     var out: [UInt8] = []
     for finding in findings {
       let place = position(of: finding)
@@ -50,7 +51,7 @@ public struct FindingPrinter {
       record.add("address", address(of: finding))
       record.add("problem", finding.problem.name)
       record.add("text", report.words(in: finding.range))
-      record.add("message", finding.problem.words(chinese: chinese))
+      record.add("message", finding.problem.message(in: language))
       record.add("start", finding.range.lower.bytes)
       record.add("end", finding.range.upper.bytes)
       out += record.line

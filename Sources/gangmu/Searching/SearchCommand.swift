@@ -95,7 +95,7 @@ struct SearchCommand: ParsableCommand {
 
   func run() throws {
     Process.guardAgainstBrokenPipes()
-    let chinese = Process.language == .chinese
+    let language = Process.language
     let asked = SearchQuery(
       pattern, syntax: query ? .query : isRegular ? .regularExpression : .literal,
       caseRule: ignoresCase ? .ignore : .exact, folds: !fold ? .exact : keepVariants ? .forms : .everything)
@@ -103,7 +103,7 @@ struct SearchCommand: ParsableCommand {
     do throws(QueryError) {
       searcher = try Searcher(asked)
     } catch {
-      Process.complain(error.words(chinese: chinese))
+      Process.complain(error.message(in: language))
       throw ExitCode(ExitStatus.failed.rawValue)
     }
     var output = RecordOutput(format: format, bom: bom)
@@ -116,7 +116,7 @@ struct SearchCommand: ParsableCommand {
         let hits = try searcher.hits(in: item.report, year: item.year)
         listing.add(hits, in: item) { output.print($0) }
       } catch {
-        Process.complain("\(item.report.source.name): \(error.words(chinese: chinese))")
+        Process.complain("\(item.report.source.name): \(error.message(in: language))")
         hasFailed = true
       }
       return output.goesOn

@@ -56,7 +56,7 @@ struct TermsText {
     let parts = listing.terms.first?.plot.counts.count ?? 0
     let width = listing.isOneReport ? TermsListing.bins : min(parts, Self.widestPlot)
     columns.append(Column(name: name("where", "分布")) { $0.plot.row(columns: width) })
-    columns.append(Column(name: name("kind", "类别")) { $0.term.kind.words(chinese: chinese) })
+    columns.append(Column(name: name("kind", "类别")) { $0.term.kind.message(in: chinese ? .chinese : .english) })
     columns.append(Column(name: name("term", "用语")) { words($0) })
     return columns
   }

@@ -132,7 +132,7 @@ import Testing
 
   @Test func saysFaultsInBothLanguages() {
     let error = QueryError.badExpression(offset: 2, .unclosedQuote)
-    #expect(error.words(chinese: false) == "query, character 3: this quotation mark is never closed")
-    #expect(error.words(chinese: true) == "查询式第 3 个字符处：引号没有配对")
+    #expect(error.message(in: .english) == "query, character 3: this quotation mark is never closed")
+    #expect(error.message(in: .chinese) == "查询式第 3 个字符处：引号没有配对")
   }
 }

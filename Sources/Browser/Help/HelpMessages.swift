@@ -1,0 +1,16 @@
+import TextFacts
+
+extension CommandDefinition.Group: Message {
+  /// The heading of a part of the help.
+  public func message(in language: Language) -> String {
+    switch self {
+    case .text: language.wording(english: "Text (keys as in less)", chinese: "正文（按键与 less 相同）")
+    case .sections: language.wording(english: "Sections", chinese: "章节")
+    case .tree: language.wording(english: "Tree", chinese: "目录")
+    case .searching: language.wording(english: "Searching", chinese: "搜索")
+    case .terms: language.wording(english: "Terms", chinese: "用语")
+    case .reports: language.wording(english: "Reports and program", chinese: "报告与程序")
+    case .prompt: language.wording(english: "While typing", chinese: "输入时")
+    }
+  }
+}

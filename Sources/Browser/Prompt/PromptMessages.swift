@@ -1,0 +1,63 @@
+import TextFacts
+
+/// Messages about the line being typed.
+enum PromptMessage: Message {
+  /// The switches of a prompt that are on, beside its line.
+  case switches(Prompt)
+  case lineIsFull
+  case noSuchCommand(String)
+  /// A line that is the beginning of several commands' names.
+  case severalCommands(String)
+  /// A command that takes no argument was given one.
+  case noArgument(String)
+  /// What the key that goes to an address does, beside that key.
+  case hintGoTo
+
+  func message(in language: Language) -> String {
+    switch self {
+    case .switches(let prompt): Self.switches(of: prompt, language)
+    case .lineIsFull:
+      language.wording(
+        english: "too long: cut to \(LineEditor.capacity) characters", chinese: "过长：只保留 \(LineEditor.capacity) 个字符")
+    case .noSuchCommand(let typed): language.wording(english: "no command: \(typed)", chinese: "没有这个命令：\(typed)")
+    case .severalCommands(let typed):
+      language.wording(
+        english: "several commands begin with \(typed): type more, or choose one",
+        chinese: "以 \(typed) 开头的命令不止一个：请再输入，或选一个")
+    case .noArgument(let name):
+      language.wording(english: "\(name) takes nothing after its name", chinese: "\(name) 之后不能有内容")
+    case .hintGoTo: language.wording(english: "go to", chinese: "跳转")
+    }
+  }
+
+  private static func switches(of prompt: Prompt, _ language: Language) -> String {
+    var marks: [String] = []
+    switch prompt.syntax {
+    case .literal: break
+    case .regularExpression: marks.append(language.wording(english: "regex", chinese: "正则"))
+    case .query: marks.append(language.wording(english: "query", chinese: "检索式"))
+    }
+    if prompt.folds, prompt.purpose.isSearch, prompt.syntax != .regularExpression {
+      marks.append(
+        language.wording(english: "folded", chinese: "宽松") + (prompt.keepsVariants ? " 简≠繁" : " 简=繁"))
+    }
+    if prompt.caseRule != .exact { marks.append(language.wording(english: "any case", chinese: "不分大小写")) }
+    return marks.joined(separator: " ")
+  }
+}
+
+extension Prompt.Purpose: Message {
+  /// The words before the line.
+  func message(in language: Language) -> String {
+    switch self {
+    case .search(let forward): forward ? "/" : "?"
+    case .goTo: language.wording(english: "go to: ", chinese: "跳转到：")
+    case .command: ":"
+    case .filter: language.wording(english: "tree: ", chinese: "目录筛选：")
+    case .pin: language.wording(english: "highlight: ", chinese: "高亮：")
+    case .check: language.wording(english: "found: ", chinese: "校对：")
+    case .termsFilter: language.wording(english: "terms: ", chinese: "用语筛选：")
+    case .theme: language.wording(english: "theme: ", chinese: "配色：")
+    }
+  }
+}

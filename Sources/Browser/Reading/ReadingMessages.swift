@@ -1,0 +1,94 @@
+import ReportModel
+import TextFacts
+
+/// Messages about the report being read and the way through it.
+enum ReadingMessage: Message {
+  // MARK: Places
+
+  case endOfReport
+  case noLines
+  case noSuchLine(Int, lines: Int)
+  case noFurtherSection
+  case noTopSection(Int, count: Int)
+  case noEarlierPlace
+  case noLaterPlace
+  case marked(String)
+  case noMark(String)
+  case markIsNoLetter
+  case awaitsMark
+  case noHeadingInSight
+  case noSuchLabel(String)
+  case typeLabel
+
+  // MARK: The report and its file
+
+  /// A report of which there is more to come.
+  case reading
+  case characters(Int)
+  /// The heading of a closing that has none of its own.
+  case closing
+  case following
+  case followingStopped
+  case nothingToEdit
+  case nothingToReadAgain
+  case noSuchEncoding(String, encodings: [String])
+
+  func message(in language: Language) -> String {
+    switch self {
+    case .endOfReport: language.wording(english: "end of the report", chinese: "已到末尾")
+    case .noLines: language.wording(english: "this format has no lines", chinese: "此格式没有行号")
+    case .noSuchLine(let line, let lines):
+      language.wording(english: "no line \(line): the file has \(lines)", chinese: "没有第 \(line) 行：文件共 \(lines) 行")
+    case .noFurtherSection: language.wording(english: "no further section", chinese: "没有更多章节")
+    case .noTopSection(let number, let count):
+      language.wording(
+        english: "no top section \(number): there are \(count)", chinese: "没有第 \(number) 个一级章节：共 \(count) 个")
+    case .noEarlierPlace: language.wording(english: "no earlier place to go back to", chinese: "没有更早的位置")
+    case .noLaterPlace: language.wording(english: "no later place to go forward to", chinese: "没有更晚的位置")
+    case .marked(let letter):
+      language.wording(english: "marked: '\(letter) comes back here", chinese: "已标记：按 '\(letter) 回到此处")
+    case .noMark(let letter): language.wording(english: "no mark \(letter)", chinese: "没有标记 \(letter)")
+    case .markIsNoLetter: language.wording(english: "a mark is a letter", chinese: "标记必须是字母")
+    case .awaitsMark: language.wording(english: "mark: type a letter", chinese: "标记：请按一个字母")
+    case .noHeadingInSight: language.wording(english: "no heading in sight", chinese: "屏幕上没有标题")
+    case .noSuchLabel(let typed):
+      language.wording(english: "no heading has the label \(typed)", chinese: "没有标签 \(typed)")
+    case .typeLabel: language.wording(english: "type the letters on a heading to go there", chinese: "按标题上的字母跳转")
+    case .reading: language.wording(english: "reading…", chinese: "读取中…")
+    case .characters(let count):
+      language.wording(english: "\(NumberText.grouped(count)) 字", chinese: "\(NumberText.grouped(count)) 字")
+    case .closing: language.wording(english: "closing", chinese: "结束语")
+    case .following: language.wording(english: "following the file; ctrl-c stops", chinese: "正在跟随文件增长，ctrl-c 停止")
+    case .followingStopped: language.wording(english: "no longer following", chinese: "已停止跟随")
+    case .nothingToEdit:
+      language.wording(english: "this report is no file: nothing to edit", chinese: "这份报告不是文件，无法编辑")
+    case .nothingToReadAgain:
+      language.wording(english: "this report is no file: nothing to read again", chinese: "这份报告不是文件，无法重新读取")
+    case .noSuchEncoding(let name, let encodings):
+      language.wording(
+        english: "no encoding \(name); there are: \(encodings.joined(separator: " "))",
+        chinese: "没有编码 \(name)，可用：\(encodings.joined(separator: " "))")
+    }
+  }
+}
+
+extension ReportInformation: Message {
+  func message(in language: Language) -> String {
+    var parts = [name]
+    if let place {
+      let place = "\(NumberText.grouped(place.number))/\(NumberText.grouped(place.count))"
+      parts.append(language.wording(english: "report \(place)", chinese: "第 \(place) 份"))
+    }
+    if let lines {
+      let shown = "\(lines.shown.lowerBound)–\(lines.shown.upperBound)"
+      parts.append(
+        language.wording(english: "lines \(shown) of \(lines.count)", chinese: "第 \(shown) 行，共 \(lines.count) 行"))
+    }
+    let characters = NumberText.grouped(characters)
+    parts.append(language.wording(english: "\(characters) characters", chinese: "\(characters) 字"))
+    parts.append(language.wording(english: "\(sections) sections", chinese: "\(sections) 个章节"))
+    parts.append(encoding.rawValue)
+    if badBytes > 0 { parts.append(language.wording(english: "\(badBytes) bad bytes", chinese: "\(badBytes) 处坏字节")) }
+    return parts.joined(separator: "  ")
+  }
+}

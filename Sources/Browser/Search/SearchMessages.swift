@@ -1,0 +1,52 @@
+import TextFacts
+
+/// Messages about what is searched and highlighted.
+enum SearchMessage: Message {
+  case notFound(String)
+  case nothingSearched
+  /// A step that went past the last hit to the first, or past the first to the last.
+  case wrapped(forward: Bool)
+  /// A term highlighted from now on, with its hits; nil while they are looked for.
+  case pinned(String, hits: Int?)
+  case pinnedAlready
+  case notPinned(String)
+  case unpinned(String)
+  case noPinnedTerm
+  case scopePinned
+  case scopeCurrent
+  case caseExact
+  case caseIgnored
+  case searchingReport
+  case searchingLibrary
+  /// The hits in all reports together.
+  case inAllReports(Int)
+  /// What the key that searches does, beside that key.
+  case hintSearch
+
+  func message(in language: Language) -> String {
+    switch self {
+    case .notFound(let pattern): language.wording(english: "not found: \(pattern)", chinese: "未找到：\(pattern)")
+    case .nothingSearched: language.wording(english: "nothing searched yet", chinese: "尚未搜索")
+    case .wrapped(forward: true): language.wording(english: "search went on at the start", chinese: "已从开头继续搜索")
+    case .wrapped(forward: false): language.wording(english: "search went on at the end", chinese: "已从末尾继续搜索")
+    case .pinned(let term, nil):
+      language.wording(english: "highlighted: \(term), searching…", chinese: "已固定高亮：\(term)，正在检索…")
+    case .pinned(let term, .some(let hits)):
+      language.wording(english: "highlighted: \(term), \(hits)", chinese: "已固定高亮：\(term)，\(hits) 处")
+    case .pinnedAlready: language.wording(english: "highlighted already", chinese: "已经固定高亮")
+    case .notPinned(let term): language.wording(english: "not highlighted: \(term)", chinese: "没有高亮：\(term)")
+    case .unpinned(let term): language.wording(english: "no longer highlighted: \(term)", chinese: "已取消高亮：\(term)")
+    case .noPinnedTerm: language.wording(english: "no highlighted term", chinese: "没有固定的高亮词")
+    case .scopePinned:
+      language.wording(english: "n and N go through all highlighted terms", chinese: "n、N 逐个走过全部高亮词")
+    case .scopeCurrent: language.wording(english: "n and N go through the current search", chinese: "n、N 只走当前搜索词")
+    case .caseExact: language.wording(english: "letter case counts", chinese: "区分大小写")
+    case .caseIgnored: language.wording(english: "letter case is ignored", chinese: "不区分大小写")
+    case .searchingReport: language.wording(english: "searching…", chinese: "正在检索…")
+    case .searchingLibrary: language.wording(english: "searching all reports…", chinese: "正在检索全部报告…")
+    case .inAllReports(let hits):
+      language.wording(english: "all \(NumberText.grouped(hits))", chinese: "全库 \(NumberText.grouped(hits))")
+    case .hintSearch: language.wording(english: "search", chinese: "搜索")
+    }
+  }
+}

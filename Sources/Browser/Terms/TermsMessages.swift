@@ -1,0 +1,82 @@
+import ReportTerms
+import TextFacts
+
+/// Messages about the table of terms.
+enum TermsMessage: Message {
+  case ofLibrary
+  case ofReport(String)
+  case counting(percent: Int)
+  case noTerms
+  case noTermFits
+  case noSuchColumn
+  case noVariants
+  case oneReportOnly
+  case nothingRead
+  case unit(String)
+  case sorted(by: TermOrder, isReversed: Bool)
+  /// What the key that lists the places of a term does, beside that key.
+  case hintPlaces
+  /// What the key that sorts does, beside that key.
+  case hintSort
+
+  func message(in language: Language) -> String {
+    switch self {
+    case .ofLibrary: language.wording(english: "terms of all reports", chinese: "全库用语")
+    case .ofReport(let name): language.wording(english: "terms of \(name)", chinese: "用语：\(name)")
+    case .counting(let percent): language.wording(english: "counting… \(percent) %", chinese: "统计中… \(percent) %")
+    case .noTerms: language.wording(english: "no terms found", chinese: "没有找到用语")
+    case .noTermFits: language.wording(english: "no term fits", chinese: "没有符合的用语")
+    case .noSuchColumn: language.wording(english: "no such column here", chinese: "此处没有这一列")
+    case .noVariants: language.wording(english: "no variants of this term", chinese: "此用语没有变体")
+    case .oneReportOnly: language.wording(english: "one report is open only", chinese: "只打开了一份报告")
+    case .nothingRead: language.wording(english: "no report is being read", chinese: "当前没有在读的报告")
+    case .unit(let unit): language.wording(english: "unit \(unit)", chinese: "单位 \(unit)")
+    case .sorted(let order, let isReversed):
+      Self.words(for: order, language)
+        + (isReversed ? language.wording(english: ", reversed", chinese: "（倒序）") : "")
+    case .hintPlaces: language.wording(english: "places", chinese: "各处")
+    case .hintSort: language.wording(english: "sort", chinese: "排序")
+    }
+  }
+
+  private static func words(for order: TermOrder, _ language: Language) -> String {
+    switch order {
+    case .frequency: language.wording(english: "by count", chinese: "按频次")
+    case .reports: language.wording(english: "by reports", chinese: "按报告数")
+    case .firstYear: language.wording(english: "by first year", chinese: "按首见年份")
+    case .lastYear: language.wording(english: "by last year", chinese: "按末见年份")
+    case .keyness: language.wording(english: "by G²: unusual here", chinese: "按 G²：此篇特有")
+    case .ratio: language.wording(english: "by ratio", chinese: "按比值")
+    case .text: language.wording(english: "by name", chinese: "按名称")
+    case .kind: language.wording(english: "by kind", chinese: "按类别")
+    case .found: language.wording(english: "as found", chinese: "按出现先后")
+    }
+  }
+}
+
+extension TermsLayout.Column: Message {
+  /// The name of a column, in its header.
+  func message(in language: Language) -> String {
+    switch self {
+    case .term: language.wording(english: "term", chinese: "用语")
+    case .kind: language.wording(english: "kind", chinese: "类别")
+    case .frequency: language.wording(english: "count", chinese: "频次")
+    case .reports: language.wording(english: "reports", chinese: "报告")
+    case .reference: language.wording(english: "others", chinese: "他篇")
+    case .first: language.wording(english: "first", chinese: "首见")
+    case .last: language.wording(english: "last", chinese: "末见")
+    case .keyness: "G²"
+    case .plot: language.wording(english: "where", chinese: "分布")
+    }
+  }
+}
+
+extension TermKind {
+  /// The columns that the name of a kind and the unit of a figure take.
+  static func columns(in language: Language) -> Int {
+    switch language {
+    case .chinese: 11
+    case .english: 14
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import TextFacts
+
+extension QueryError: Message {
+  /// The error in words, in one line.
+  public func message(in language: Language) -> String {
+    switch self {
+    case .empty:
+      language.wording(english: "nothing to search for", chinese: "没有要查找的内容")
+    case .badPattern(let offset, let reason):
+      language.wording(
+        english: "bad pattern at character \(offset + 1): \(reason.message(in: language))",
+        chinese: "正则表达式第 \(offset + 1) 个字符处有误：\(reason.message(in: language))")
+    case .badExpression(let offset, let fault):
+      language.wording(
+        english: "query, character \(offset + 1): \(fault.message(in: language))",
+        chinese: "查询式第 \(offset + 1) 个字符处：\(fault.message(in: language))")
+    case .tooCostly:
+      language.wording(
+        english: "this pattern backtracks too much and was stopped; make it more specific (avoid nested + and *)",
+        chinese: "这个正则表达式回溯太多，已停止；请写得更具体些（例如避免嵌套的 + 和 *）")
+    case .cancelled:
+      language.wording(english: "search cancelled", chinese: "查找已取消")
+    }
+  }
+}
+
+extension PatternFault: Message {
+  /// The words of the engine, or a translation of them; English where there is none.
+  public func message(in language: Language) -> String {
+    language.wording(english: description, chinese: chinese ?? description)
+  }
+
+  /// The faults people make most, in Chinese; nil for the others.
+  private var chinese: String? {
+    switch code {
+    case 101: "末尾多了一个反斜杠 \\"
+    case 103, 134, 177: "字符编码写法不对"
+    case 104, 105: "{} 中的次数不对"
+    case 106, 130: "方括号 [ 没有配对的 ]"
+    case 107, 150: "字符类写法不对"
+    case 108: "字符类中的范围前后颠倒"
+    case 109: "重复符号 * + ? { 前面没有可重复的内容"
+    case 111, 112, 124: "(? 之后的写法不认识"
+    case 114: "左括号没有配对的右括号"
+    case 115: "引用了不存在的分组"
+    case 119: "嵌套太深"
+    case 120, 187, 188: "表达式太长"
+    case 122: "右括号没有配对的左括号"
+    case 125: "向后断言的长度不固定"
+    case 147: "不认识的 Unicode 属性"
+    case 183: "不允许使用 \\C"
+    default: nil
+    }
+  }
+}
+
+extension ExpressionFault: Message {
+  /// The fault and its remedy, in one line.
+  public func message(in language: Language) -> String {
+    switch self {
+    case .unclosedBracket: language.wording(english: "this bracket is never closed", chinese: "左括号没有配对的右括号")
+    case .unopenedBracket:
+      language.wording(
+        english: "no bracket is open here; quote it to search for it", chinese: "右括号没有配对的左括号；要查找括号本身请加引号")
+    case .unclosedQuote: language.wording(english: "this quotation mark is never closed", chinese: "引号没有配对")
+    case .nothingInside: language.wording(english: "there is nothing to search for here", chinese: "这里没有要查找的内容")
+    case .nothingAfter(let name):
+      language.wording(
+        english: "nothing follows \(name); quote it to search for the word", chinese: "\(name) 后面缺少内容；要查找这个词本身请加引号")
+    case .nothingBefore(let name):
+      language.wording(
+        english: "nothing stands before \(name); quote it to search for the word",
+        chinese: "\(name) 前面缺少内容；要查找这个词本身请加引号")
+    case .unknownField(let name):
+      language.wording(
+        english:
+          "no field is called \(name) (title, year, section, paragraph, sentence, report are); quote it to search for the colon",
+        chinese: "没有名为 \(name) 的字段（可用：标题、年份、节、段、句、全文）；要查找冒号本身请加引号")
+    case .badYear(let value):
+      language.wording(
+        english: "“\(value)” is no year; write year:2024, year:2019..2024 or year:?",
+        chinese: "“\(value)”不是年份；请写 year:2024、year:2019..2024 或 year:?")
+    case .badDistance(let value):
+      language.wording(
+        english: "“\(value)” is no distance; write NEAR/1 to NEAR/\(QueryExpression.mostDistance)",
+        chinese: "“\(value)”不是距离；请写 NEAR/1 到 NEAR/\(QueryExpression.mostDistance)")
+    case .nearWithoutPhrase:
+      language.wording(
+        english: "NEAR stands between phrases, or brackets with phrases and OR", chinese: "NEAR 两边须是词语，或括号内用 OR 相连的词语")
+    case .scopeInTitle:
+      language.wording(
+        english: "only phrases, AND, OR, NOT and NEAR can stand in title:(…)",
+        chinese: "title:(…) 里只能用词语和 AND、OR、NOT、NEAR")
+    case .onlyExcludes:
+      language.wording(english: "this only excludes; say what to find as well", chinese: "只写了要排除的内容，还须写要查找的内容")
+    case .tooDeep: language.wording(english: "brackets are nested too deep", chinese: "括号嵌套太深")
+    case .tooManyTerms:
+      language.wording(
+        english: "too many phrases; at most \(QueryExpression.mostTerms) are searched for at once",
+        chinese: "词语太多，一次最多查找 \(QueryExpression.mostTerms) 个")
+    }
+  }
+}
