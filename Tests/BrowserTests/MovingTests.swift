@@ -12,7 +12,8 @@ import Testing
     let cells = reader.frame[row: geometry.textRows.lowerBound].dropFirst(geometry.textColumn).prefix(geometry.measure)
     let text = String(String.UnicodeScalarView(cells.filter { $0.width > 0 }.map(\.base)))
     return [
-      String(text.drop { $0 == " " }.prefix(7)), reader.state.reading.open.addresses.address(of: reader.state.currentSection),
+      String(text.drop { $0 == " " }.prefix(7)),
+      reader.state.reading.open.addresses.address(of: reader.state.currentSection),
     ]
   }
 

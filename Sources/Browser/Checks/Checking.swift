@@ -48,7 +48,7 @@ extension BrowserState {
     let shown = view
     restore(prompt.before)
     guard case .range(let range) = prompt.candidate?.target else {
-      complain(SearchMessage.notFound(prompt.line.text))
+      complain(ChecksMessage.noFinding(prompt.line.text))
       return []
     }
     focus = .text

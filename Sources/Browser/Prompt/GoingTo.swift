@@ -20,7 +20,8 @@ extension BrowserState {
 
   private func candidate(_ section: SectionIndex) -> Candidate {
     Candidate(
-      target: .section(section), label: reading.open.addresses.address(of: section), detail: report.shortTitle(of: section),
+      target: .section(section), label: reading.open.addresses.address(of: section),
+      detail: report.shortTitle(of: section),
       indent: max(0, report[section].level - 1))
   }
 

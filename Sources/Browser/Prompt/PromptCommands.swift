@@ -11,7 +11,8 @@ enum PromptCommands {
     edit(
       .promptFolding, .read(.folding), "any case, width, quotes, 简体 or 繁體, line breaks, or exact",
       "不分大小写、全半角、引号、简繁与换行，或逐字", name: "宽松"),
-    edit(.promptVariants, .read(.variants), "folded: 简体 and 繁體 the same, or each for itself", "宽松检索时，简繁相同或有别", name: "简繁"),
+    edit(
+      .promptVariants, .read(.variants), "folded: 简体 and 繁體 the same, or each for itself", "宽松检索时，简繁相同或有别", name: "简繁"),
     edit(
       .promptQuery, .read(.query), "query: words, -not, OR, NEAR/10, title: year:, or plain text",
       "检索式：词、-排除、OR、NEAR/10、title:、year:，或普通文本", name: "检索式"),

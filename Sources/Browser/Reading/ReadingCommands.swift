@@ -4,7 +4,8 @@ enum ReadingCommands {
     CommandDefinition(.lineDown, .text, "down a line", "下移一行", name: "下移", count: .times) { state, _ in
       state.move(.lineDown)
     },
-    CommandDefinition(.lineUp, .text, "up a line", "上移一行", name: "上移", count: .times) { state, _ in state.move(.lineUp) },
+    CommandDefinition(.lineUp, .text, "up a line", "上移一行", name: "上移", count: .times) { state, _ in state.move(.lineUp)
+    },
     CommandDefinition(.halfPageDown, .text, "down half a screen", "下移半屏", name: "下移半屏", count: .times) { state, _ in
       state.move(.halfPageDown)
     },
@@ -47,19 +48,19 @@ enum ReadingCommands {
       leavesList: true
     ) { state, _ in state.showLabels() },
     CommandDefinition(.nextSection, .sections, "next section", "下一节", name: "下一节", count: .times) { state, input in
-      state.stepSection(forward: true, input.times)
+      state.goToSection(forward: true, input.times)
     },
     CommandDefinition(.previousSection, .sections, "previous section", "上一节", name: "上一节", count: .times) {
-      state, input in state.stepSection(forward: false, input.times)
+      state, input in state.goToSection(forward: false, input.times)
     },
     CommandDefinition(
       .nextSibling, .sections, "next section of the same level", "同级下一节", name: "同级下一节", count: .times
-    ) { state, input in state.stepSibling(forward: true, input.times) },
+    ) { state, input in state.goToSibling(forward: true, input.times) },
     CommandDefinition(
       .previousSibling, .sections, "previous section of the same level", "同级上一节", name: "同级上一节", count: .times
-    ) { state, input in state.stepSibling(forward: false, input.times) },
+    ) { state, input in state.goToSibling(forward: false, input.times) },
     CommandDefinition(.parentSection, .sections, "the section this one stands in", "上级章节", name: "上级章节") { state, _ in
-      state.goToParent()
+      state.goToParentSection()
     },
     CommandDefinition(
       .topSection, .sections, "the N-th top section", "第 N 个一级章节", name: "一级章节", count: .number, argument: .number,

@@ -27,6 +27,7 @@ enum ReadingMessage: Message {
   case characters(Int)
   /// The heading of a closing that has none of its own.
   case closing
+  case nothingRead
   case following
   case followingStopped
   case nothingToEdit
@@ -58,6 +59,7 @@ enum ReadingMessage: Message {
     case .characters(let count):
       language.wording(english: "\(NumberText.grouped(count)) 字", chinese: "\(NumberText.grouped(count)) 字")
     case .closing: language.wording(english: "closing", chinese: "结束语")
+    case .nothingRead: language.wording(english: "no report is being read", chinese: "当前没有在读的报告")
     case .following: language.wording(english: "following the file; ctrl-c stops", chinese: "正在跟随文件增长，ctrl-c 停止")
     case .followingStopped: language.wording(english: "no longer following", chinese: "已停止跟随")
     case .nothingToEdit:

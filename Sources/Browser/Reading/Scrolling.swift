@@ -88,7 +88,7 @@ extension BrowserState {
   /// Goes to the end, and stays there as the file grows.
   mutating func startFollowing() -> [Effect] {
     guard let number = currentNumber else {
-      complain(TermsMessage.nothingRead)
+      complain(ReadingMessage.nothingRead)
       return []
     }
     reading.isFollowing = true

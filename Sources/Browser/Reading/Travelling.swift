@@ -5,7 +5,6 @@ import ScreenModel
 extension BrowserState {
   /// Goes so many sections on or back; past the last to the next report, before the first to the one before.
   mutating func stepSection(forward: Bool, _ times: Int) {
-    if pane == .results { return stepGroup(forward: forward, reports: false) }
     if let section = forward ? sectionAfter(by: times) : sectionBefore(by: times) {
       go(to: section)
     } else {
@@ -15,13 +14,11 @@ extension BrowserState {
 
   /// Goes so many sections of the same level on or back.
   mutating func stepSibling(forward: Bool, _ times: Int) {
-    if pane == .results { return stepGroup(forward: forward, reports: true) }
     step(times) { forward ? $0.nextSibling(of: $1) : $0.previousSibling(of: $1) }
   }
 
   /// Goes to what the section stands in.
   mutating func goToParent() {
-    if pane == .results { return stepToHeading() }
     guard let parent = report[currentSection].parent else { return complain(ReadingMessage.noFurtherSection) }
     go(to: parent)
   }

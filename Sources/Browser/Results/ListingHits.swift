@@ -196,7 +196,8 @@ extension BrowserState {
     case .toggle: set(heading, folded: !isFolded)
     case .open: set(heading, folded: false)
     // What is folded already folds into what it stands in.
-    case .close: set(isFolded ? heading.flatMap { concordance.reportHeading(of: $0) } ?? heading : heading, folded: true)
+    case .close:
+      set(isFolded ? heading.flatMap { concordance.reportHeading(of: $0) } ?? heading : heading, folded: true)
     }
   }
 
@@ -289,6 +290,12 @@ extension BrowserState {
 
   // MARK: What is chosen
 
+  /// The hit of the report being read that the reader is at, as the list names it.
+  var currentHit: Results.Mark? {
+    guard let number = currentNumber else { return nil }
+    return search.currentStop.map { .hit(ReportNumber(number), $0) }
+  }
+
   /// The tree's row of what is chosen in the list; nil while the list has not the keys or nothing in it.
   var resultsRow: TreeRow? {
     guard focus == .results, let results, let row = results.current?.row, let mark = results.mark(of: row) else {
@@ -303,4 +310,3 @@ extension BrowserState {
     return .section(report: mark.report.value, section ?? .root)
   }
 }
-

@@ -17,13 +17,13 @@ enum SearchCommands {
     },
     CommandDefinition(.pinSearch, .searching, "keep this search highlighted", "固定当前搜索词的高亮", name: "固定高亮") {
       state, _ in
-      if state.areTermsOpen { state.pinTerm() } else { state.pinSearch() }
+      state.pinHere()
     },
     CommandDefinition(.pinTerm, .searching, "highlight another term", "添加高亮词", name: "添加高亮", argument: .text) {
       state, input in state.openPin(input.argument)
     },
     CommandDefinition(.unpinTerm, .searching, "remove a highlighted term", "移除高亮词", name: "移除高亮") { state, _ in
-      if state.areTermsOpen { state.unpinTerm() } else { state.unpin() }
+      state.unpinHere()
     },
     CommandDefinition(
       .hitScope, .searching, "n and N: this search, or all highlighted terms", "n、N 只走当前词，或走全部高亮词", name: "走查范围"

@@ -4,12 +4,6 @@ import ScreenModel
 
 /// Searching: every occurrence is a stop, `n` and `N` go round, pinned terms stay.
 extension BrowserState {
-  /// Goes to the next or previous hit: in the direction of the search, or where the list has the keys down or up in it.
-  mutating func goToHit(forward: Bool) {
-    if pane == .results { return stepInResults(forward: forward) }
-    stepHit(forward: forward == search.isForward)
-  }
-
   /// Finds the current search and every pinned term in the report being read; the reader stays at the same hit where
   /// it is still one.
   mutating func findAll() {
@@ -53,10 +47,8 @@ extension BrowserState {
 
   // MARK: From hit to hit
 
-  /// Goes as many stops on as the count says, round the end as often as it takes: one jump, whatever the count. They
-  /// come as they stand, or in the order of the list where the reader has sorted that.
+  /// Goes as many stops on as the count says, round the end as often as it takes: one jump, whatever the count.
   mutating func stepHit(forward: Bool) {
-    if stepThroughList(forward: forward) { return }
     if library != nil { return stepThroughLibrary(forward: forward) }
     let stops = search.stops
     guard !stops.isEmpty else {
@@ -145,12 +137,6 @@ extension BrowserState {
     return (index, false)
   }
 
-  /// The hit of the report being read that the reader is at, as the list names it.
-  var currentHit: Results.Mark? {
-    guard let number = currentNumber else { return nil }
-    return search.currentStop.map { .hit(ReportNumber(number), $0) }
-  }
-
   /// Makes a stop the one the reader is at, in sight.
   mutating func visit(_ index: Int, of stops: [TextRange]) {
     search.current = index
@@ -167,7 +153,9 @@ extension BrowserState {
       let index = range.map { range in stops.partitionPoint { $0.upper <= range.lower } } ?? 0
       return visit(min(index, stops.count - 1), of: stops)
     }
-    guard let range else { return reportSearches.awaited.isEmpty ? complain(notFound) : say(SearchMessage.searchingReport) }
+    guard let range else {
+      return reportSearches.awaited.isEmpty ? complain(notFound) : say(SearchMessage.searchingReport)
+    }
     bringIntoView(range)
     view.hit = range.lower
   }
@@ -281,7 +269,7 @@ extension BrowserState {
     guard case .search(let forward) = prompt.purpose else { return [] }
     if prompt.line.isEmpty {
       search.isForward = forward
-      if focus == .results { stepInResults(forward: forward) } else { stepHit(forward: forward) }
+      if focus == .results { goToHit(forward: forward) } else { stepFurther(forward: forward) }
       return []
     }
     if focus == .results, prompt.error == nil {

@@ -185,7 +185,8 @@ extension BrowserState {
   mutating func replace(_ number: Int, with report: Report, _ addresses: Addresses? = nil) {
     guard isReadable(.report(number)) else { return }
     let before =
-      number == currentNumber || (reading.left[.report(number)] == nil && tree.cursor.report != number) ? nil : self.report(at: number)
+      number == currentNumber || (reading.left[.report(number)] == nil && tree.cursor.report != number)
+      ? nil : self.report(at: number)
     if reports.direct[number] != nil { reports.direct[number] = report }
     guard number == currentNumber else {
       before.map { carryOver(number, from: $0, to: report) }
@@ -233,7 +234,9 @@ extension BrowserState {
   /// Marks and jumps lead to the same words.
   mutating func carryOverPlaces(_ number: Int, by keeper: PlaceKeeper?) {
     guard let keeper else { return }
-    for (mark, place) in reading.marks where place.subject == .report(number) { reading.marks[mark]?.anchor = keeper.place(place.anchor) }
+    for (mark, place) in reading.marks where place.subject == .report(number) {
+      reading.marks[mark]?.anchor = keeper.place(place.anchor)
+    }
     reading.jumps.change { place in
       if place.subject == .report(number) { place.anchor = keeper.place(place.anchor) }
     }

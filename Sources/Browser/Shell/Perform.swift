@@ -53,6 +53,41 @@ extension BrowserState {
     }
   }
 
+  /// Goes so many sections on or back, or groups of the list where that is in front.
+  mutating func goToSection(forward: Bool, _ times: Int) {
+    if pane == .results { stepGroup(forward: forward, reports: false) } else { stepSection(forward: forward, times) }
+  }
+
+  /// Goes so many sections of the same level on or back, or reports of the list.
+  mutating func goToSibling(forward: Bool, _ times: Int) {
+    if pane == .results { stepGroup(forward: forward, reports: true) } else { stepSibling(forward: forward, times) }
+  }
+
+  /// Goes to what the section stands in, or the row of the list.
+  mutating func goToParentSection() {
+    if pane == .results { stepToHeading() } else { goToParent() }
+  }
+
+  /// Goes to the next or previous hit: by the rows of the list where that is in front or sorted, else as they stand.
+  mutating func goToHit(forward: Bool) {
+    if pane == .results { stepInResults(forward: forward) } else { stepFurther(forward: forward == search.isForward) }
+  }
+
+  /// Goes as many hits on as the count says, in the order of the list where the reader has sorted that.
+  mutating func stepFurther(forward: Bool) {
+    if !stepThroughList(forward: forward) { stepHit(forward: forward) }
+  }
+
+  /// Keeps the search highlighted, or in the table of terms the term under the cursor.
+  mutating func pinHere() {
+    if areTermsOpen { pinTerm() } else { pinSearch() }
+  }
+
+  /// Removes a highlighted term: in the table that under the cursor.
+  mutating func unpinHere() {
+    if areTermsOpen { unpinTerm() } else { unpin() }
+  }
+
   /// Esc: cancels what is begun; in the tree it goes back to what was being read.
   mutating func cancel() -> [Effect] {
     if !shell.layers.isEmpty {

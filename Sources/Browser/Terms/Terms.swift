@@ -40,7 +40,7 @@ extension BrowserState {
   mutating func switchTermsScope() {
     guard library != nil else { return say(TermsMessage.oneReportOnly) }
     let own = ownTermsScope
-    guard terms.view.scope != own || own != .library else { return complain(TermsMessage.nothingRead) }
+    guard terms.view.scope != own || own != .library else { return complain(ReadingMessage.nothingRead) }
     let kept = terms.cursor
     terms.view.scope = terms.view.scope == .library ? own : .library
     terms.forget()

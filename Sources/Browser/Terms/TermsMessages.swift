@@ -11,7 +11,6 @@ enum TermsMessage: Message {
   case noSuchColumn
   case noVariants
   case oneReportOnly
-  case nothingRead
   case unit(String)
   case sorted(by: TermOrder, isReversed: Bool)
   /// What the key that lists the places of a term does, beside that key.
@@ -29,7 +28,6 @@ enum TermsMessage: Message {
     case .noSuchColumn: language.wording(english: "no such column here", chinese: "此处没有这一列")
     case .noVariants: language.wording(english: "no variants of this term", chinese: "此用语没有变体")
     case .oneReportOnly: language.wording(english: "one report is open only", chinese: "只打开了一份报告")
-    case .nothingRead: language.wording(english: "no report is being read", chinese: "当前没有在读的报告")
     case .unit(let unit): language.wording(english: "unit \(unit)", chinese: "单位 \(unit)")
     case .sorted(let order, let isReversed):
       Self.words(for: order, language)

@@ -52,7 +52,8 @@ extension BrowserState {
         if isFound { end = catalogue.end(of: position) }
       case .section(let number, _):
         isFound =
-          matcher.matches(name(of: number)) || (number == currentNumber && !matcher.matches(in: report, limit: 1).isEmpty)
+          matcher.matches(name(of: number))
+          || (number == currentNumber && !matcher.matches(in: report, limit: 1).isEmpty)
       }
       if isFound {
         for inside in position..<end { isKept[inside] = true }

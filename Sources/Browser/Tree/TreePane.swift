@@ -164,7 +164,8 @@ extension BrowserState {
   private func drawTreeLabel(
     _ treeRow: TreeRow, row: Int, _ walk: TreeWalk, _ geometry: Geometry, on canvas: inout Canvas
   ) {
-    guard case .labels(let labels) = shell.layers.last, treeRow.report == currentNumber, treeRow.report != nil, let section = treeRow.section,
+    guard case .labels(let labels) = shell.layers.last, treeRow.report == currentNumber, treeRow.report != nil,
+      let section = treeRow.section,
       let letters = labels.rest(for: section)
     else { return }
     let column = geometry.tree.lowerBound + treeIndent(of: treeRow, walk, geometry)

@@ -1,0 +1,65 @@
+import ReportIndex
+import ReportModel
+
+/// Searching all reports of a library: what is asked, and what `n` and `N` stop at in the answer.
+extension BrowserState {
+  /// The terms that stand: the search, and those that are pinned.
+  private var standingTerms: [SearchQuery] {
+    var terms: [SearchQuery] = []
+    // The places of a term are not those of its text, and are found otherwise.
+    if let query = search.query, search.term == nil { terms.append(query) }
+    for term in search.pinned where !terms.contains(term.query) { terms.append(term.query) }
+    return terms
+  }
+
+  /// Asks the library for the terms that stand where these are not what it was asked last.
+  mutating func askLibrary() -> [Effect] {
+    guard let library else { return [] }
+    let terms = standingTerms
+    guard terms != library.question.terms else { return [] }
+    let question = LibraryQuestion(generation: library.question.generation + 1, terms: terms)
+    self.library?.question = question
+    return [.ask(question)]
+  }
+
+  /// The latest question wins: an answer to an earlier one is dropped.
+  mutating func take(_ hits: LibraryHits) {
+    guard let library, hits.generation == library.question.generation else { return }
+    search.library = hits
+    results?.isStale = true
+    if case .prompt(var prompt) = shell.layers.last, prompt.before.search.library != nil {
+      // Terms that stood before the line was typed are answered anew too.
+      shell.layers.removeLast()
+      if standing(prompt.before.search) == standing(search) { prompt.before.search.library = hits }
+      shell.layers.append(.prompt(prompt))
+    }
+    if library.filter?.subject == .hits { filterByHits() }
+    goOnWaitedStep()
+  }
+
+  /// Takes the step that waited for an answer, where that has come.
+  mutating func goOnWaitedStep() {
+    guard case .step(let forward) = shell.continuation, library == nil || libraryStops != nil else { return }
+    shell.continuation = nil
+    shell.notice = nil
+    stepFurther(forward: forward)
+  }
+
+  private func standing(_ search: SearchState) -> [SearchQuery] {
+    search.pinned.map(\.query) + [search.query].compactMap { $0 }
+  }
+
+  /// What `n` and `N` stop at in the whole library; nil without one, or while it has not answered.
+  var libraryStops: LibraryStops? {
+    guard library != nil else { return nil }
+    if search.scope == .current, let term = search.term {
+      guard let hits = term.found, let places = hits[term.query] else { return nil }
+      return LibraryStops(catalogue: hits.catalogue, terms: [places])
+    }
+    guard let hits = search.library else { return nil }
+    let queries = search.scope == .pinned ? search.pinned.map(\.query) : [search.query].compactMap { $0 }
+    let terms = queries.compactMap { hits[$0] }
+    guard !terms.isEmpty, terms.count == queries.count else { return nil }
+    return LibraryStops(catalogue: hits.catalogue, terms: terms)
+  }
+}
