@@ -138,7 +138,7 @@ import TextFacts
     #expect((0..<4).map { answers[0][$0] } == (0..<4).map { answers[1][$0] })
     _ = reader.state.handle(.listing(try #require(listing)))
     _ = reader.state.handle(.listingProgress(HitListProgress(generation: asked[1].generation, percent: 50)))
-    #expect(reader.state.results?.percent == 40)
+    #expect(reader.state.listRequest.percent == 40)
   }
 
   @Test func staysOnItsTermBetweenReportAndLibrary() throws {
@@ -170,7 +170,7 @@ import TextFacts
     _ = reader.state.handle(.terms(try answer(first, &lister)))
     #expect(reader.terms == [])
     _ = reader.state.handle(.termsProgress(TermsProgress(generation: first.generation, percent: 70)))
-    #expect(reader.state.terms.percent == 0)
+    #expect(reader.state.terms.request.percent == 0)
     _ = reader.state.handle(.terms(try answer(second, &lister)))
     #expect(!reader.terms.isEmpty)
     reader.press("tab q")

@@ -23,6 +23,7 @@ extension BrowserState {
     if results?.lists(search) != true {
       var fresh = Results()
       fresh.relist(search, order: results?.order ?? .place)
+      listRequest.end()
       fresh.wanted = search.scope == .current ? currentHit : nil
       results = fresh
     }
@@ -49,7 +50,7 @@ extension BrowserState {
     results = before.results
     // What was asked meanwhile was about something else.
     results?.isStale = true
-    results?.isAwaited = false
+    listRequest.end()
   }
 
   // MARK: Asking
@@ -57,7 +58,7 @@ extension BrowserState {
   /// Keeps the list about the search that stands, and its cursor in sight.
   mutating func settleResults() {
     guard focus == .results, let results else { return }
-    if !results.lists(search) { self.results?.relist(search, order: results.order) }
+    if !results.lists(search) { relist(by: results.order) }
     let height = resultsHeight
     self.results?.settle(height: height)
     keepListedReports()
@@ -78,7 +79,7 @@ extension BrowserState {
   /// Asks for the rows of the list where it has none yet or more has been found: one question at a time, so that
   /// sorting comes to its end while reports go on coming in.
   mutating func askForList() -> [Effect] {
-    guard focus == .results, let results, results.isStale, !results.isAwaited, let query = results.query else {
+    guard focus == .results, let results, results.isStale, !listRequest.isAwaited, let query = results.query else {
       return []
     }
     let subject: HitListQuestion.Subject
@@ -94,18 +95,16 @@ extension BrowserState {
       guard let hits = search.library, let answer = hits[query]?.answer else { return [] }
       subject = .library(hits.library, answer, hits.catalogue)
     }
-    listRequests += 1
     self.results?.isStale = false
-    self.results?.isAwaited = true
-    self.results?.percent = nil
     let question = HitListQuestion(
-      generation: listRequests, query: query, order: results.order, subject: subject, known: results.known)
+      generation: listRequest.begin(), query: query, order: results.order, subject: subject, known: results.known)
     return [.list(question)]
   }
 
   /// The latest question wins: rows that answer an earlier one are dropped.
   mutating func take(_ listing: ListedHits) {
-    guard var results, results.isAwaited, listing.generation == listRequests else { return }
+    guard var results, listRequest.awaits(listing.generation) else { return }
+    listRequest.end()
     if listing.order != results.order { say(ResultsMessage.tooManyToSort(most: Concordance.mostSorted)) }
     self.results = nil
     results.take(listing, height: resultsHeight)
@@ -114,8 +113,7 @@ extension BrowserState {
   }
 
   mutating func take(_ progress: HitListProgress) {
-    guard results?.isAwaited == true, progress.generation == listRequests else { return }
-    results?.percent = progress.percent
+    if listRequest.awaits(progress.generation) { listRequest.percent = progress.percent }
   }
 
   /// The places of the term: from now on they are what `n` and `N` stop at, and what is highlighted.
@@ -201,10 +199,16 @@ extension BrowserState {
     }
   }
 
+  /// Lists what is searched in an order; rows that are on their way are wanted no more.
+  private mutating func relist(by order: HitOrder) {
+    results?.relist(search, order: order)
+    listRequest.end()
+  }
+
   /// By place, by what stands before, by what stands after, and round again.
   mutating func cycleOrder() {
     guard let results else { return }
-    self.results?.relist(search, order: results.order.next)
+    relist(by: results.order.next)
   }
 
   /// Goes to what the row is about; the list stays as it is to come back to.

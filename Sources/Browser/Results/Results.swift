@@ -12,10 +12,6 @@ struct Results: Sendable {
   private(set) var listing: ListedHits?
   /// Whether more may have been found since the question was asked.
   var isStale = true
-  /// Whether an answer is on its way.
-  var isAwaited = false
-  /// How far that has come, in percent; nil while nothing tells.
-  var percent: Int?
   private(set) var folds = ResultFolds()
   /// The reports as they were listed last, while nothing is listed: what folds and `wanted` are about.
   private var before: Library?
@@ -112,12 +108,11 @@ struct Results: Sendable {
     listing = nil
     hidden = HiddenRows()
     window = ListWindow()
-    (isStale, isAwaited) = (true, false)
+    isStale = true
   }
 
   /// Takes in the rows; the reader stays on the same row, in the same place on a screen of `height`.
   mutating func take(_ listing: ListedHits, height: Int) {
-    isAwaited = false
     let isFirst = self.listing == nil
     var listing = listing
     let mark = (isFirst ? wanted : current.flatMap { self.mark(of: $0.row) })?.carriedOver(by: &listing.successions)

@@ -75,7 +75,7 @@ extension BrowserState {
       case (nil, nil):
         isSorting
           ? ResultsMessage.sorting.message(in: language)
-          : ResultsMessage.listing(percent: results?.percent).message(in: language)
+          : ResultsMessage.listing(percent: listRequest.percent).message(in: language)
       }
     let start = min(columns.upperBound, columns.lowerBound + 1)
     canvas.put(text, row: geometry.textRows.lowerBound, columns: start..<columns.upperBound, role: .textMuted)

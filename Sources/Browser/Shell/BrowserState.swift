@@ -23,8 +23,8 @@ public struct BrowserState: Sendable {
   var reportSearches = ReportSearches()
   /// The list of hits, as it is or was left.
   var results: Results?
-  /// The requests for its rows.
-  var listRequests = 0
+  /// The request for its rows.
+  var listRequest = LatestRequest()
   var terms = TermsState()
 
   /// A browser of `reports`: of one, or of several as one library, to which more may come where `isLibrary` says so.

@@ -12,25 +12,24 @@ extension BrowserState {
   /// at; gives up a question whose table was closed.
   mutating func askTerms() -> [Effect] {
     guard areTermsOpen else {
-      guard terms.isWaiting else { return [] }
-      terms.isWaiting = false
+      guard terms.request.isAwaited else { return [] }
+      terms.request.end()
       terms.asked = nil
       return [.stopTerms]
     }
     let extent = termsExtent
     if let asked = terms.asked, asked.view == terms.view, !isWorthAsking(extent, after: asked.extent) { return [] }
     terms.asked = (terms.view, extent)
-    terms.generation += 1
+    let percent = terms.request.isAwaited ? terms.request.percent : 0
     let question = TermsQuestion(
-      generation: terms.generation, scope: terms.view.scope, report: reportOfTerms, library: library?.library,
+      generation: terms.request.begin(), scope: terms.view.scope, report: reportOfTerms, library: library?.library,
       order: terms.view.order, kind: terms.view.kind, filter: terms.view.filter)
     if library == nil, question.bytes <= Self.mostAtOnce {
       var lister = TermLister()
       if let answer = lister.answer(question) { takeTerms(answer) }
       return []
     }
-    if !terms.isWaiting { terms.percent = 0 }
-    terms.isWaiting = true
+    terms.request.percent = percent
     return [.listTerms(question)]
   }
 
@@ -55,19 +54,19 @@ extension BrowserState {
   /// What grows is looked at again once there is half as much more, so that all the work takes no longer than three
   /// times the last of it.
   private func isWorthAsking(_ extent: TermsState.Extent, after asked: TermsState.Extent) -> Bool {
-    guard extent != asked, !terms.isWaiting else { return false }
+    guard extent != asked, !terms.request.isAwaited else { return false }
     return extent.isComplete || 2 * extent.bytes >= 3 * asked.bytes
   }
 
   mutating func takeTerms(_ answer: TermsAnswer) {
-    guard answer.generation == terms.generation, terms.asked != nil else { return }
+    guard terms.request.awaits(answer.generation), terms.asked != nil else { return }
     terms.take(answer, height: termsHeight)
     // The first question about a report does not know yet what there is to sort by.
     if !terms.orders.contains(terms.view.order) { terms.view.order = .frequency }
   }
 
   mutating func takeTermsProgress(_ progress: TermsProgress) {
-    if progress.generation == terms.generation { terms.percent = progress.percent }
+    if terms.request.awaits(progress.generation) { terms.request.percent = progress.percent }
   }
 
   // MARK: The term under the cursor

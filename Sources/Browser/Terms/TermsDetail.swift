@@ -104,7 +104,8 @@ extension BrowserState {
   /// What is listed, how it is sorted and filtered, and where in it this is: the fullest words there is room for.
   private var termsStatus: String {
     let waiting =
-      terms.isWaiting && terms.rows != nil ? TermsMessage.counting(percent: terms.percent).message(in: language) : ""
+      terms.request.isAwaited && terms.rows != nil
+      ? TermsMessage.counting(percent: terms.request.percent ?? 0).message(in: language) : ""
     let kind = terms.view.kind?.message(in: language) ?? ""
     let order = TermsMessage.sorted(by: terms.view.order, isReversed: terms.isReversed).message(in: language)
     let filter = terms.view.filter.isEmpty ? "" : "/" + typesetter.shortened(terms.view.filter, to: 16)

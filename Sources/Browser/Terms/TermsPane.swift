@@ -46,7 +46,7 @@ extension BrowserState {
     } else {
       canvas.put(termsTitle, row: 0, columns: 1..<max(1, size.columns), role: .sticky)
       canvas.put(
-        TermsMessage.counting(percent: terms.percent).message(in: language), row: places.body.lowerBound,
+        TermsMessage.counting(percent: terms.request.percent ?? 0).message(in: language), row: places.body.lowerBound,
         columns: 1..<max(1, size.columns),
         role: .list)
     }

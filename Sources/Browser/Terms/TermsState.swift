@@ -27,13 +27,10 @@ struct TermsState: Sendable {
   /// Terms whose variants are shown.
   var unfolded: Set<Int> = []
   var window = ListWindow()
-  /// The number of the last question; answers to others are dropped.
-  var generation = 0
+  /// The request for the table.
+  var request = LatestRequest()
   /// What was asked last; nil for nothing that still holds.
   var asked: (view: View, extent: Extent)?
-  /// Whether an answer is on its way, and how far it has come in percent.
-  var isWaiting = false
-  var percent = 0
   private(set) var answer: TermsAnswer?
   private(set) var rows: TermRows?
   /// The term to put the cursor on when the answer comes, and whether it is to stay on its term; else it goes to the
@@ -64,7 +61,7 @@ struct TermsState: Sendable {
   /// Takes in an answer; the cursor stays on its term where it is to.
   mutating func take(_ answer: TermsAnswer, height: Int) {
     let kept = anchor ?? (isKept ? cursor : nil)
-    isWaiting = false
+    request.end()
     anchor = nil
     isKept = true
     self.answer = answer
