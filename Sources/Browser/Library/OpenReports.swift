@@ -60,7 +60,11 @@ extension BrowserState {
   /// Whether there is such a subject to read.
   func isReadable(_ subject: ReadingSubject) -> Bool {
     switch subject {
-    case .overview: library != nil
+    case .overview:
+      switch reports.collection {
+      case .single: false
+      case .library: true
+      }
     case .report(let number): isReadable(number)
     }
   }

@@ -32,7 +32,7 @@ extension BrowserState {
 
   /// At the end of a report: on to the start of the next one, or back to the last section of the one before.
   mutating func goOn(to distance: Int) {
-    guard let ordinal = library == nil ? nil : ordinal,
+    guard let ordinal,
       let target = library?.catalogue.report(ordinal: ordinal + distance), isReadable(target)
     else { return complain(ReadingMessage.noFurtherSection) }
     leaveHere()
@@ -83,7 +83,7 @@ extension BrowserState {
   // MARK: News of the library
 
   mutating func takeLibrary(_ event: LibraryEvent) -> [Effect] {
-    guard library != nil else { return [] }
+    guard case .library = reports.collection else { return [] }
     switch event {
     case .reports(let reports, let catalogue, let changed): take(reports, catalogue, changed)
     case .progress(let progress):

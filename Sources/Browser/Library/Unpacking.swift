@@ -94,7 +94,7 @@ extension BrowserState {
   mutating func unpackMissing() -> [Effect] {
     reports.missing = nil
     defer { reports.wanted = [:] }
-    guard library != nil else { return [] }
+    guard case .library = reports.collection else { return [] }
     return reports.wanted.sorted { $0.key < $1.key }.filter { reports.unpacking.insert($0.key).inserted }
       .map { .unpack(report: $0.key, UnpackQuestion(report: $0.value, before: reports.outdated[$0.key])) }
   }
@@ -137,7 +137,9 @@ extension BrowserEvent {
   fileprivate var isReader: Bool {
     switch self {
     case .key, .paste, .interrupt, .goTo, .goToLine, .goToEnd, .search: true
-    default: false
+    case .resized, .report, .changed, .vanished, .library, .found, .listing, .listingProgress, .terms, .termsProgress,
+      .unpacked, .ambiguousWidth, .theme, .notice, .mark, .pastSearches, .keyMap:
+      false
     }
   }
 }

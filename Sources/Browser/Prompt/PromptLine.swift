@@ -57,8 +57,8 @@ extension BrowserState {
     case .goTo where !prompt.line.isEmpty: parts.append("\(prompt.candidates.count)")
     case .check: parts.append("\(prompt.candidates.isEmpty ? 0 : prompt.selected + 1)/\(prompt.candidates.count)")
     case .filter where !prompt.line.isEmpty:
-      parts.append(NumberText.grouped(library.map { $0.filter?.kept.count ?? 0 } ?? view.filter?.rows.count ?? 0))
-    default: break
+      parts.append(NumberText.grouped(filteredRows))
+    case .search, .goTo, .filter, .command, .pin, .theme: break
     }
     return parts.filter { !$0.isEmpty }.joined(separator: "  ")
   }
@@ -87,7 +87,7 @@ extension BrowserState {
       case .goTo:
         markTyped(matcher, in: candidate.detail, row: row, columns: column..<geometry.size.columns, on: &canvas)
       case .pin: markTyped(matcher, in: candidate.label, row: row, columns: 1..<1 + labels, on: &canvas)
-      default: break
+      case .search, .command, .filter, .theme, .check, .termsFilter: break
       }
     }
   }

@@ -66,7 +66,7 @@ extension BrowserState {
 
   /// Keeps the reports that sections in sight are named from, unpacked.
   private mutating func keepListedReports() {
-    guard library != nil, let listing = results?.listing else { return }
+    guard case .library = reports.collection, let listing = results?.listing else { return }
     var sections = resultsInSight.compactMap { row -> ReportNumber? in
       if case .section(let number, let section, _) = row.row, section != .root { number } else { nil }
     }
@@ -89,11 +89,13 @@ extension BrowserState {
       } else {
         subject = .term(term)
       }
-    } else if library == nil {
-      subject = .report(report)
     } else {
-      guard let hits = search.library, let answer = hits[query]?.answer else { return [] }
-      subject = .library(hits.library, answer, hits.catalogue)
+      switch reports.collection {
+      case .single: subject = .report(report)
+      case .library:
+        guard let hits = search.library, let answer = hits[query]?.answer else { return [] }
+        subject = .library(hits.library, answer, hits.catalogue)
+      }
     }
     self.results?.isStale = false
     let question = HitListQuestion(

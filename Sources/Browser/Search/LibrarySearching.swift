@@ -37,9 +37,17 @@ extension BrowserState {
     goOnWaitedStep()
   }
 
+  /// Whether what a step goes through is found: at once in one report, in a library with its answer.
+  private var canStep: Bool {
+    switch reports.collection {
+    case .single: true
+    case .library: libraryStops != nil
+    }
+  }
+
   /// Takes the step that waited for an answer, where that has come.
   mutating func goOnWaitedStep() {
-    guard case .step(let forward) = shell.continuation, library == nil || libraryStops != nil else { return }
+    guard case .step(let forward) = shell.continuation, canStep else { return }
     shell.continuation = nil
     shell.notice = nil
     stepFurther(forward: forward)
@@ -51,7 +59,7 @@ extension BrowserState {
 
   /// What `n` and `N` stop at in the whole library; nil without one, or while it has not answered.
   var libraryStops: LibraryStops? {
-    guard library != nil else { return nil }
+    guard case .library = reports.collection else { return nil }
     if search.scope == .current, let term = search.term {
       guard let hits = term.found, let places = hits[term.query] else { return nil }
       return LibraryStops(catalogue: hits.catalogue, terms: [places])

@@ -15,7 +15,7 @@ extension BrowserState {
     for term in search.pinned { pinned.append(PinnedTerm(query: term.query, hits: hits(term.query), slot: term.slot)) }
     search.pinned = pinned
     search.current = stop.flatMap { search.stops.firstIndex(of: $0) }
-    if library == nil, view.filter?.subject == .hits { view.filter = nil }
+    if case .single = reports.collection, view.filter?.subject == .hits { view.filter = nil }
   }
 
   /// Every occurrence of what is searched in the report being read: of a term of the table where it was counted.
@@ -49,7 +49,13 @@ extension BrowserState {
 
   /// Goes as many stops on as the count says, round the end as often as it takes: one jump, whatever the count.
   mutating func stepHit(forward: Bool) {
-    if library != nil { return stepThroughLibrary(forward: forward) }
+    switch reports.collection {
+    case .single: stepThroughReport(forward: forward)
+    case .library: stepThroughLibrary(forward: forward)
+    }
+  }
+
+  private mutating func stepThroughReport(forward: Bool) {
     let stops = search.stops
     guard !stops.isEmpty else {
       if !reportSearches.awaited.isEmpty { return say(SearchMessage.searchingReport) }
@@ -293,14 +299,14 @@ extension BrowserState {
     let isHere = !search.hits.isEmpty
     if !isHere {
       view = prompt.before.view
-      if library == nil { complain(notFound) }
+      if case .single = reports.collection { complain(notFound) }
     } else if view.anchor != prompt.before.view.anchor {
       reading.jumps.leave(Place(subject: current, anchor: prompt.before.view.anchor))
     }
     focus = .text
     tree.before = nil
     openCurrentReport()
-    if library != nil, !isHere { stepThroughLibrary(forward: forward) }
+    if case .library = reports.collection, !isHere { stepThroughLibrary(forward: forward) }
     return [.rememberSearch(prompt.line.text)]
   }
 

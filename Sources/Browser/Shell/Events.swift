@@ -195,7 +195,7 @@ extension BrowserState {
     let replaced = reading.open.report
     let isAsOpened = view.folds == view.foldsAtOpening
     reading.open.report = report
-    if library == nil { results?.isStale = true }
+    if case .single = reports.collection { results?.isStale = true }
     reading.open.keepAddresses(addresses)
     // What is still being read only grows.
     let keeper = replaced.isComplete ? PlaceKeeper(from: replaced.text, to: report.text) : nil

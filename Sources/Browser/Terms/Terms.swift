@@ -24,21 +24,29 @@ extension BrowserState {
   /// Opens the table: as it was left, unless it was of another report.
   mutating func openTerms(_ filter: String?) {
     let own = ownTermsScope
-    if terms.view.scope != own, terms.view.scope != .library || library == nil || terms.asked == nil {
+    if terms.view.scope != own, terms.view.scope != .library || isOneReport || terms.asked == nil {
       terms.forget()
       terms.view.scope = own
-      terms.view.order = own == .library || library == nil ? .frequency : .keyness
+      terms.view.order = own == .library || isOneReport ? .frequency : .keyness
       terms.isReversed = false
     }
     shell.layers = [.terms]
     if let filter { changeTerms { $0.filter = filter } }
   }
 
+  /// Whether there are no others to weigh its terms against.
+  private var isOneReport: Bool {
+    switch reports.collection {
+    case .single: true
+    case .library: false
+    }
+  }
+
   /// Whose terms are of most interest: those of the report being read, or where none is of all.
   private var ownTermsScope: TermsScope { currentNumber.map { .report($0) } ?? .library }
 
   mutating func switchTermsScope() {
-    guard library != nil else { return say(TermsMessage.oneReportOnly) }
+    if isOneReport { return say(TermsMessage.oneReportOnly) }
     let own = ownTermsScope
     guard terms.view.scope != own || own != .library else { return complain(ReadingMessage.nothingRead) }
     let kept = terms.cursor

@@ -55,7 +55,7 @@ extension TermsLayout.Column {
   var isNumber: Bool {
     switch self {
     case .term, .kind, .plot: false
-    default: true
+    case .frequency, .reports, .reference, .first, .last, .keyness: true
     }
   }
 
@@ -81,7 +81,7 @@ extension TermsLayout.Column {
     case .firstYear: self = .first
     case .lastYear: self = .last
     case .keyness: self = .keyness
-    default: self = .frequency
+    case .frequency, .text, .kind, .found, .ratio: self = .frequency
     }
   }
 }

@@ -110,7 +110,7 @@ extension BrowserState {
   private var isAscending: Bool {
     switch terms.view.order {
     case .text, .kind, .firstYear, .found: !terms.isReversed
-    default: terms.isReversed
+    case .frequency, .reports, .lastYear, .keyness, .ratio: terms.isReversed
     }
   }
 
@@ -169,7 +169,7 @@ extension BrowserState {
       switch column {
       case .frequency: return NumberText.grouped(table.reports(of: term).reduce(0) { $0 + $1.count })
       case .reports: return NumberText.grouped(table.reports(of: term).count)
-      default: return ""
+      case .term, .kind, .reference, .first, .last, .keyness, .plot: return ""
       }
     }
     switch column {

@@ -30,10 +30,23 @@ extension BrowserState {
   }
 
   /// Whether rows are kept out of the tree.
-  var isFiltered: Bool { library.map { $0.filter != nil } ?? (view.filter != nil) }
+  var isFiltered: Bool { filterSubject != nil }
 
   /// What the tree's filter is about; nil without one.
-  var filterSubject: TreeFilter.Subject? { library == nil ? view.filter?.subject : library?.filter?.subject }
+  var filterSubject: TreeFilter.Subject? {
+    switch reports.collection {
+    case .single: view.filter?.subject
+    case .library(let library): library.filter?.subject
+    }
+  }
+
+  /// How many rows the filter leaves: sections of the only report, or folders and reports of a library.
+  var filteredRows: Int {
+    switch reports.collection {
+    case .single: view.filter?.rows.count ?? 0
+    case .library(let library): library.filter?.kept.count ?? 0
+    }
+  }
 
   /// Shows the whole tree.
   mutating func dropFilter() {

@@ -159,10 +159,18 @@ extension BrowserState {
       case .toggle: state.setFold(subject, folded: !walk.isFolded(subject))
       case .open: state.setFold(subject, folded: false)
       case .close: state.close(subject, walk)
-      case .all: state.open(toLevel: state.library == nil ? 1 : 0)
+      case .all: state.open(toLevel: state.lowestLevel)
       case .none: state.open(toLevel: .max)
       case .level(let level): state.open(toLevel: level)
       }
+    }
+  }
+
+  /// The level to which everything can be folded: the sections of the only report are never all folded away.
+  private var lowestLevel: Int {
+    switch reports.collection {
+    case .single: 1
+    case .library: 0
     }
   }
 
@@ -170,7 +178,7 @@ extension BrowserState {
   private func isFoldable(_ row: TreeRow) -> Bool {
     switch row {
     case .folder: true
-    case .section(_, .root): library != nil
+    case .section(_, .root): lowestLevel == 0
     case .section: !isFiltered
     }
   }
@@ -222,7 +230,7 @@ extension BrowserState {
   /// Unfolds sections to a level in every report that shows them. In a library 0 leaves its folders, 1 their reports, 2
   /// the top sections of these, and so on.
   private mutating func open(toLevel level: Int) {
-    guard library != nil else { return view.folds.open(toLevel: level) }
+    guard case .library = reports.collection else { return view.folds.open(toLevel: level) }
     let sections = level == .max ? level : max(1, level - 1)
     let folds = LibraryFolds(openDepth: level > 0 ? .max : 1, reports: level > 1)
     withLibraryFolds { $0 = folds }
@@ -246,7 +254,7 @@ extension BrowserState {
 
   /// Overview, contents, all, and round again.
   mutating func cycleDepth() {
-    if library != nil { return cycleLibraryDepth() }
+    if case .library = reports.collection { return cycleLibraryDepth() }
     if view.folds == Folds(openLevel: 1) {
       view.folds.open(toLevel: .max)
       view.hidesRunIns = true

@@ -24,7 +24,7 @@ struct TreeCounts {
     current = state.currentNumber
     let search = state.search
     let isShown = search.isHighlighted
-    let library = state.library == nil ? nil : search.library
+    let library = search.library
     slots = isShown ? search.pinned.map(\.slot) : []
     guard isShown else { return }
     if search.query != nil || search.scope == .pinned {

@@ -70,22 +70,27 @@ extension BrowserState {
 
   mutating func acceptFilter(_ prompt: Prompt) -> [Effect] {
     if prompt.line.isEmpty { dropFilter() }
-    let isEmpty = library.map { $0.filter?.kept.isEmpty ?? false } ?? (view.filter?.rows.isEmpty ?? false)
-    if isEmpty {
+    if isFiltered, filteredRows == 0 {
       dropFilter()
       view.filter = prompt.before.view.filter
       tree.position = prompt.before.tree
-      complain(
-        library == nil
-          ? TreeMessage.noHeading(prompt.line.text)
-          : .noName(prompt.line.text, keys: keysThatSearch))
-    } else if library != nil {
-      acceptLibraryFilter(prompt.line.text)
-    } else if let first = HeadingMatcher(prompt.line.text).matches(in: report, limit: 1).first {
-      pointTree(at: first)
-      if focus == .tree { view.place(start(of: first)) }
+      switch reports.collection {
+      case .single: complain(TreeMessage.noHeading(prompt.line.text))
+      case .library: complain(TreeMessage.noName(prompt.line.text, keys: keysThatSearch))
+      }
+      return []
+    }
+    switch reports.collection {
+    case .single: goToFirst(HeadingMatcher(prompt.line.text).matches(in: report, limit: 1).first)
+    case .library: acceptLibraryFilter(prompt.line.text)
     }
     return []
+  }
+
+  private mutating func goToFirst(_ section: SectionIndex?) {
+    guard let section else { return }
+    pointTree(at: section)
+    if focus == .tree { view.place(start(of: section)) }
   }
 
   /// The keys that search the texts from the tree, as people write them.
@@ -112,12 +117,12 @@ extension BrowserState {
 
   mutating func toggleHitFilter() {
     if filterSubject == .hits { return dropFilter() }
-    guard library != nil ? libraryStops.map({ $0.total > 0 }) ?? false : !search.stops.isEmpty else {
-      return complain(SearchMessage.nothingSearched)
-    }
-    if library == nil {
+    switch reports.collection {
+    case .single:
+      guard !search.stops.isEmpty else { return complain(SearchMessage.nothingSearched) }
       view.filter = TreeFilter(subject: .hits, rows: sectionsWithStops)
-    } else {
+    case .library:
+      guard let stops = libraryStops, stops.total > 0 else { return complain(SearchMessage.nothingSearched) }
       filterByHits()
     }
     tree.isShown = true
