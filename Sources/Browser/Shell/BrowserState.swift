@@ -24,7 +24,7 @@ public struct BrowserState: Sendable {
   /// The list of hits, as it is or was left.
   var results: Results?
   /// The request for its rows.
-  var listRequest = LatestRequest()
+  var listRequest = AwaitedRequest()
   var terms = TermsState()
 
   /// A browser of `reports`: of one, or of several as one library, to which more may come where `isLibrary` says so.

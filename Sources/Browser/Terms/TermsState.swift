@@ -28,7 +28,7 @@ struct TermsState: Sendable {
   var unfolded: Set<Int> = []
   var window = ListWindow()
   /// The request for the table.
-  var request = LatestRequest()
+  var request = AwaitedRequest()
   /// What was asked last; nil for nothing that still holds.
   var asked: (view: View, extent: Extent)?
   private(set) var answer: TermsAnswer?

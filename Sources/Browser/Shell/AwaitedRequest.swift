@@ -1,6 +1,6 @@
 /// A request to the world of which the latest counts: answers to earlier ones, and to one that was given up, are
 /// dropped.
-struct LatestRequest: Sendable, Equatable {
+struct AwaitedRequest: Sendable, Equatable {
   /// The number of the latest request; it only grows.
   private(set) var generation = 0
   /// Whether its answer is on its way.
