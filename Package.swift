@@ -33,7 +33,8 @@ let package = Package(
     .target(name: "TextLayout", dependencies: ["ReportModel"], swiftSettings: strict),
     .target(name: "TextEncoding", dependencies: ["ReportModel"], swiftSettings: strict),
     .target(
-      name: "ReportParsing", dependencies: ["ReportModel", "TextEncoding", "ImportStream"], swiftSettings: strict),
+      name: "ReportParsing", dependencies: ["ReportModel", "TextFacts", "TextEncoding", "ImportStream"],
+      swiftSettings: strict),
     .target(
       name: "ReportIndex", dependencies: ["ReportModel", "TextFacts", "TextFolding", "CPCRE2"], swiftSettings: strict),
     .target(name: "ReportCheck", dependencies: ["ReportModel", "TextFacts"], swiftSettings: strict),
@@ -47,7 +48,7 @@ let package = Package(
 
     // The outside: the file system (reports, settings) and the terminal.
     .target(
-      name: "ReportReading", dependencies: ["ReportModel", "ReportParsing", "ImportStream", "CSystem"],
+      name: "ReportReading", dependencies: ["ReportModel", "TextFacts", "ReportParsing", "ImportStream", "CSystem"],
       resources: [.embedInCode("Samples")], swiftSettings: strict),
     .systemLibrary(name: "CSystem"),
     .target(
@@ -59,7 +60,7 @@ let package = Package(
       name: "UserRules",
       dependencies: ["ReportModel", "TextFacts", "ScreenModel", "ReportParsing", "ReportIndex", "Settings", "CPCRE2"],
       swiftSettings: strict),
-    .target(name: "TerminalScreen", dependencies: ["ScreenModel", "CNcurses"], swiftSettings: strict),
+    .target(name: "TerminalScreen", dependencies: ["ScreenModel", "TextFacts", "CNcurses"], swiftSettings: strict),
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .systemLibrary(name: "CPCRE2"),
 
@@ -104,7 +105,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ReportParsingTests",
-      dependencies: ["ReportParsing", "ReportModel", "TextEncoding", "ImportStream", "Fuzzing", "TestReports"],
+      dependencies: [
+        "ReportParsing", "ReportModel", "TextFacts", "TextEncoding", "ImportStream", "Fuzzing", "TestReports",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "ReportIndexTests",
@@ -120,7 +123,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ReportReadingTests",
-      dependencies: ["ReportReading", "ReportModel", "ReportParsing", "ImportStream", "gangmu-import", "TestReports"],
+      dependencies: [
+        "ReportReading", "ReportModel", "TextFacts", "ReportParsing", "ImportStream", "gangmu-import", "TestReports",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "SettingsTests", dependencies: ["Settings", "ReportModel", "ScreenModel"], swiftSettings: strict),

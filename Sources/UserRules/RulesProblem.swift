@@ -1,7 +1,5 @@
 import ReportIndex
-import ScreenModel
 import Settings
-import TextFacts
 
 /// What is wrong with a file of rules. The rule it stands in is left out; the others and the built-in ones go on.
 public enum RulesProblem: Error, Hashable, Sendable {
@@ -9,15 +7,4 @@ public enum RulesProblem: Error, Hashable, Sendable {
   case settings(SettingsProblem)
   /// The regular expression of a rule is none.
   case pattern(SettingsPlace, rule: String, QueryError)
-
-  /// The problem as one line for people: file, line and reason.
-  public func words(in language: Language) -> String {
-    switch self {
-    case .settings(let problem): problem.words(in: language)
-    case .pattern(let place, let rule, let error):
-      language == .chinese
-        ? "\(place.file):\(place.line): 规则“\(rule)”略过：\(error.message(in: language))"
-        : "\(place.file):\(place.line): rule “\(rule)” left out: \(error.message(in: language))"
-    }
-  }
 }

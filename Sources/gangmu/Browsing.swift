@@ -34,7 +34,7 @@ enum Browsing {
       if let signal { Process.end(by: signal) }
       return status
     } catch {
-      Process.complain(error.words(in: language))
+      Process.complain(error.message(in: language))
       return .failed
     }
   }
@@ -125,7 +125,7 @@ enum Process {
     if problem == 0 { return .sent }
     if problem == EPIPE { return .readerGone }
     let reason = strerror(problem).map { String(cString: $0) } ?? "errno \(problem)"
-    complain(language == .chinese ? "标准输出：无法写入：\(reason)" : "standard output: cannot be written: \(reason)")
+    complain(BatchMessage.cannotWrite(reason: reason).message(in: language))
     return .failed
   }
 

@@ -23,7 +23,7 @@ struct LoadedRules {
   init(file: String?, folders: SettingsFolders = .current, language: Language) {
     let loaded = UserRules.load(file: file, folder: folders.configuration)
     rules = loaded.rules
-    problems = loaded.problems.map { $0.words(in: language) }
+    problems = loaded.problems.map { $0.message(in: language) }
     isUnread = loaded.isUnread
   }
 }

@@ -21,13 +21,13 @@ struct LoadedSettings {
     configuration = loaded.configuration
     language = loaded.configuration.language ?? Process.language
     rules = LoadedRules(file: file, folders: folders, language: language)
-    problems = loaded.problems.map { [language] in $0.words(in: language) } + rules.problems
+    problems = loaded.problems.map { [language] in $0.message(in: language) } + rules.problems
   }
 
   /// The bindings in force; those of the user's file that are wrong are left out and named.
   func keyMap() -> (keyMap: KeyMap, problems: [String]) {
     let loaded = KeyMapFile.load(from: folders.configuration) { Command(rawValue: $0) != nil }
-    return (KeyMap(loaded.bindings), loaded.problems.map { $0.words(in: language) })
+    return (KeyMap(loaded.bindings), loaded.problems.map { $0.message(in: language) })
   }
 
   /// What the browser needs to know.

@@ -50,7 +50,7 @@ final class Mailbox: Sendable {
       case .report(let report), .changed(let report, _):
         post(.report(index, report, Addresses(report)))
         librarian?.replace(index, with: report)
-      case .failed(let error): post(.notice(error.words(chinese: language == .chinese)))
+      case .failed(let error): post(.notice(error.message(in: language)))
       }
     }
   }

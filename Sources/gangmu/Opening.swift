@@ -37,25 +37,25 @@ struct Opening {
     let options = Self.options(request, mailbox, rules: rules)
     if items.isEmpty {
       reports = SampleReports.all.compactMap { try? Opened(report: $0.report()) }
-      if let mailbox { librarian = Librarian(mailbox: mailbox, chinese: language == .chinese) }
+      if let mailbox { librarian = Librarian(mailbox: mailbox, language) }
     }
     (items, roots) = Self.split(items, mostAtOnce: mailbox == nil ? .max : Self.mostAtOnce)
     for root in roots where !Paths.exists(root) {
-      complaints.append(ReadingFailure(path: root, error: .missing).words(chinese: language == .chinese))
+      complaints.append(ReadingFailure(path: root, error: .missing).message(in: language))
     }
     roots.removeAll { !Paths.exists($0) }
     if let mailbox, items.count > 1 || !roots.isEmpty {
-      librarian = Librarian(mailbox: mailbox, chinese: language == .chinese)
+      librarian = Librarian(mailbox: mailbox, language)
     }
     for item in items {
       do throws(ReadingError) {
         let opened = try Self.open(item, options, index: reports.count, mailbox, librarian, language)
         reports.append(opened)
         if let note = opened.report.notes.first {
-          notes.append("\(opened.report.source.name): \(note.words(chinese: language == .chinese))")
+          notes.append("\(opened.report.source.name): \(note.message(in: language))")
         }
       } catch {
-        complaints.append(ReadingFailure(path: item.path, error: error).words(chinese: language == .chinese))
+        complaints.append(ReadingFailure(path: item.path, error: error).message(in: language))
       }
     }
   }

@@ -35,8 +35,7 @@ struct OutlineCommand: ParsableCommand {
   }
 
   private func print(_ report: Report, to sink: (ArraySlice<UInt8>) -> Bool) {
-    let explained: OutlinePrinter.Explanation =
-      !explain ? .none : Process.language == .chinese ? .chinese : .english
+    let explained = explain ? Process.language : nil
     switch format {
     case .text: OutlinePrinter.writeText(report, depth: depth, explained: explained, to: sink)
     case .jsonl: OutlinePrinter.writeJSONLines(report, explained: explained, to: sink)

@@ -32,9 +32,9 @@ struct SectionCommand: ParsableCommand {
       case .one(let section):
         found = true
         input.printLines(report.text[report[section].range.bytes])
-      case .none: Process.complain(BatchWords.noSection(address, Process.language))
+      case .none: Process.complain(BatchMessage.noSection(address).message(in: Process.language))
       case .several(let candidates):
-        Process.complain(BatchWords.severalSections(address, candidates.count, Process.language))
+        Process.complain(BatchMessage.severalSections(address, count: candidates.count).message(in: Process.language))
         for line in SectionLookup.lines(candidates, in: report) { Process.say(line) }
       }
     }

@@ -74,7 +74,7 @@ final class Session {
     self.mailbox = mailbox
     self.settings = settings
     complaints = settings.problems
-    complaints += (themes.problems + themes.themes.problems).map { $0.words(in: settings.language) }
+    complaints += (themes.problems + themes.themes.problems).map { $0.message(in: settings.language) }
     start(request, opening)
   }
 
@@ -87,7 +87,7 @@ final class Session {
     handle(.pastSearches(remembered.searches))
     self.remembered = remembered
     for report in state.directReports { recall(report) }
-    let words = loaded.problems + problems.map { $0.words(in: settings.language) }
+    let words = loaded.problems + problems.map { $0.message(in: settings.language) }
     complaints += words
     if let first = words.first { handle(.notice(first)) }
   }
@@ -118,7 +118,7 @@ final class Session {
     lister.end()
     termDesk?.end()
     notePlaces()
-    complaints += memory.record(changes).map { $0.words(in: settings.language) }
+    complaints += memory.record(changes).map { $0.message(in: settings.language) }
     return ending
   }
 
@@ -190,7 +190,7 @@ final class Session {
     do throws(ReadingError) {
       try finding.start(question, in: report, mailbox)
     } catch {
-      handle(.notice(error.words(chinese: settings.language == .chinese)))
+      handle(.notice(error.message(in: settings.language)))
     }
   }
 
@@ -214,7 +214,7 @@ final class Session {
     do throws(TerminalError) {
       _ = try terminal.spawnAndWait(arguments: (words + ["+\(line.value)"]).map { Array($0.utf8) } + [path])
     } catch {
-      handle(.notice(error.words(in: settings.language)))
+      handle(.notice(error.message(in: settings.language)))
       return
     }
     for place in state.places where state.source(of: place.report)?.path == path { reload(place.report) }
@@ -230,7 +230,7 @@ final class Session {
       librarian?.replace(index, with: opened.report)
     } catch {
       let failure = ReadingFailure(path: path, error: error)
-      handle(.notice(failure.words(chinese: settings.language == .chinese)))
+      handle(.notice(failure.message(in: settings.language)))
     }
   }
 
@@ -248,7 +248,7 @@ final class Session {
       followed[index] = try ReportReader.follow(
         report, options: options(of: index), deliver: mailbox.deliver(to: index, settings.language, librarian))
     } catch {
-      handle(.notice(error.words(chinese: settings.language == .chinese)))
+      handle(.notice(error.message(in: settings.language)))
     }
   }
 
@@ -273,7 +273,7 @@ final class Session {
     do throws(ReadingError) {
       try lister.ask(question)
     } catch {
-      handle(.notice(error.words(chinese: settings.language == .chinese)))
+      handle(.notice(error.message(in: settings.language)))
     }
   }
 
@@ -291,8 +291,8 @@ final class Session {
   private func startLibrary() {
     guard let librarian else { return }
     let (library, problems) = LibrarySettings.load(from: settings.folders.configuration)
-    complaints += problems.map { $0.words(in: settings.language) }
-    if let first = problems.first { handle(.notice(first.words(in: settings.language))) }
+    complaints += problems.map { $0.message(in: settings.language) }
+    if let first = problems.first { handle(.notice(first.message(in: settings.language))) }
     var options = library.options(reading)
     options.follows = follows
     do throws(ReadingError) {
@@ -301,7 +301,7 @@ final class Session {
         options: options
       )
     } catch {
-      handle(.notice(error.words(chinese: settings.language == .chinese)))
+      handle(.notice(error.message(in: settings.language)))
     }
   }
 
@@ -311,7 +311,7 @@ final class Session {
       if termDesk == nil { termDesk = try TermDesk(mailbox: mailbox) }
       termDesk?.ask(question)
     } catch {
-      handle(.notice(error.words(chinese: settings.language == .chinese)))
+      handle(.notice(error.message(in: settings.language)))
     }
   }
 

@@ -1,5 +1,6 @@
 import ReportModel
 import Testing
+import TextFacts
 
 @testable import ReportParsing
 
@@ -22,8 +23,9 @@ import Testing
   }
 
   @Test func everyReasonHasWordsOfItsOwn() {
-    for chinese in [false, true] {
-      let words = HeadingReason.allCases.map { $0.words(number: "一、", chinese: chinese) }
+    for language in Language.allCases {
+      let words = HeadingReason.allCases.map { HeadingExplanation($0, number: "一、").message(in: language) }
+      #expect(!words.contains(""))
       #expect(Set(words).count == HeadingReason.allCases.count)
     }
     #expect(Set(HeadingReason.allCases.map(\.name)).count == HeadingReason.allCases.count)

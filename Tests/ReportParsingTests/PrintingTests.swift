@@ -1,5 +1,6 @@
 import ReportModel
 import Testing
+import TextFacts
 
 @testable import ReportParsing
 
@@ -27,7 +28,7 @@ import Testing
 
   @Test func piecesAreSmallAndTogetherTheWhole() throws {
     let report = try parsed(Self.text)
-    for explained in [OutlinePrinter.Explanation.none, .chinese] {
+    for explained in [nil, Language.chinese] {
       var pieces: [Int] = []
       var bytes: [UInt8] = []
       OutlinePrinter.writeJSONLines(report, explained: explained) { piece in

@@ -70,7 +70,7 @@ final class LibraryUpdates: Sendable {
   /// What was skipped, as `name: why`, in natural order of the names.
   var skipped: [String] {
     let skipped = said.change { $0.skipped }
-    return NaturalOrder.sorted(skipped) { $0.path }.map { "\(name($0.path)): \($0.reason.words(chinese: false))" }
+    return NaturalOrder.sorted(skipped) { $0.path }.map { "\(name($0.path)): \($0.reason.message(in: .english))" }
   }
 
   var progress: [LibraryProgress] { said.change { $0.progress } }

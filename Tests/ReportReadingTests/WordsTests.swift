@@ -1,6 +1,7 @@
 import Glibc
 import ReportParsing
 import Testing
+import TextFacts
 
 @testable import ReportReading
 
@@ -8,7 +9,7 @@ import Testing
 struct WordsTests {
   private func words(_ path: String, _ error: ReadingError) -> [String] {
     let failure = ReadingFailure(path: Array(path.utf8), error: error)
-    return [failure.words(chinese: false), failure.words(chinese: true)]
+    return [failure.message(in: .english), failure.message(in: .chinese)]
   }
 
   @Test("name the file, the place and the remedy in both languages")
@@ -50,8 +51,8 @@ struct WordsTests {
       [.missing, .notPermitted, .isFolder, .empty, .binary(at: 0), .tooLarge(bytes: 2, limit: 1)]
       + FileKind.allCases.map { .notAFile($0) }
       + FileSignature.allCases.map { .otherFormat($0) } + [.system(errno: ENOSPC, call: "open")]
-    for isChinese in [true, false] {
-      let all = errors.map { $0.words(chinese: isChinese) }
+    for language in Language.allCases {
+      let all = errors.map { $0.message(in: language) }
       #expect(all.filter { $0.isEmpty || $0.contains("\n") } == [])
     }
   }
@@ -62,13 +63,13 @@ struct WordsTests {
       .unreadable(.empty), .tooLarge(bytes: 3 << 20, limit: 2 << 20), .vanished, .danglingLink, .linkLoop, .repeated,
       .tooDeep(limit: 64), .tooManyFiles(limit: 500), .libraryTooLarge(limit: 8 << 30),
     ]
-    for isChinese in [true, false] {
-      let all = reasons.map { $0.words(chinese: isChinese) }
+    for language in Language.allCases {
+      let all = reasons.map { $0.message(in: language) }
       #expect(all.filter { $0.isEmpty || $0.contains("\n") } == [] && Set(all).count == reasons.count)
     }
     let skipped = SkippedFile(path: Array("库/a\n".utf8), reason: reasons[1], isRoot: false)
-    #expect(skipped.words(chinese: false).hasPrefix("库/a\\x0A: is too large (3 MB; at most 2 MB: library.toml"))
-    #expect(skipped.words(chinese: true) == "库/a\\x0A：太大（3 MB，最多 2 MB，见 library.toml：limits.file-megabytes）")
+    #expect(skipped.message(in: .english).hasPrefix("库/a\\x0A: is too large (3 MB; at most 2 MB: library.toml"))
+    #expect(skipped.message(in: .chinese) == "库/a\\x0A：太大（3 MB，最多 2 MB，见 library.toml：limits.file-megabytes）")
   }
 
   @Test(

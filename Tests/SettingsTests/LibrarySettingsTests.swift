@@ -6,7 +6,7 @@ import Testing
 @Suite struct LibrarySettingsTests {
   private func read(_ text: String) -> (settings: LibrarySettings, problems: [String]) {
     let (settings, problems) = LibrarySettings.read(Array(text.utf8), file: "library.toml")
-    return (settings, problems.map { $0.words(in: .english) })
+    return (settings, problems.map { $0.message(in: .english) })
   }
 
   @Test func everySetting() throws {

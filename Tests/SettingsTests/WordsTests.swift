@@ -96,14 +96,14 @@ import Testing
 
   @Test(arguments: problems)
   func wordsInBothLanguages(_ row: (problem: SettingsProblem, english: String, chinese: String)) {
-    #expect(row.problem.words(in: .english) == row.english)
-    #expect(row.problem.words(in: .chinese) == row.chinese)
+    #expect(row.problem.message(in: .english) == row.english)
+    #expect(row.problem.message(in: .chinese) == row.chinese)
   }
 
   @Test func theSystemsWordsFollowTheFile() {
-    let unreadable = SettingsProblem.unreadable(file: "/x", code: 13).words(in: .english)
+    let unreadable = SettingsProblem.unreadable(file: "/x", code: 13).message(in: .english)
     #expect(unreadable.hasPrefix("/x: cannot be read: ") && unreadable.count > 25)
-    let unwritable = SettingsProblem.unwritable(file: "/x", code: 30).words(in: .chinese)
+    let unwritable = SettingsProblem.unwritable(file: "/x", code: 30).message(in: .chinese)
     #expect(unwritable.hasPrefix("/x：无法写入：") && unwritable.count > 12)
   }
 }

@@ -13,7 +13,7 @@ import Testing
     let read = RulesFile.read(Array(toml.utf8), file: "r.toml")
     var problems = read.problems.map(RulesProblem.settings)
     let rules = UserRules(read.rules, problems: &problems)
-    return (rules.names, problems.map { $0.words(in: .english) })
+    return (rules.names, problems.map { $0.message(in: .english) })
   }
 
   @Test func eachIsNamedWithItsLineAndLeftOutAlone() {
@@ -90,7 +90,7 @@ import Testing
     var problems: [RulesProblem] = []
     let settings = RulesFile.read(Array("[a]\npattern = '[a'\nlevel = 1\n".utf8), file: "r").rules
     _ = UserRules(settings, problems: &problems)
-    #expect(problems.map { $0.words(in: .chinese) } == ["r:2: 规则“a”略过：正则表达式第 3 个字符处有误：方括号 [ 没有配对的 ]"])
+    #expect(problems.map { $0.message(in: .chinese) } == ["r:2: 规则“a”略过：正则表达式第 3 个字符处有误：方括号 [ 没有配对的 ]"])
   }
 
   /// Patterns that take exponential, cubic and quadratic time on lines made for them.

@@ -1,13 +1,8 @@
 import ReportModel
+import TextFacts
 
 /// Prints outlines for people and scripts, piece by piece: an outline may have millions of rows.
 public enum OutlinePrinter {
-  /// How much is said of each heading.
-  public enum Explanation: Sendable {
-    /// Why it is one is left out, or said in English or in Chinese.
-    case none, english, chinese
-  }
-
   /// Bytes gathered before they are handed over.
   private static let piece = 64 << 10
 
@@ -15,13 +10,13 @@ public enum OutlinePrinter {
   /// fields are `level`, `kind`, `line`, `number`, `title`, `address`, `path`, `start`, `end` and `characters`; explained
   /// sections have `reason` (a name) and `explanation` (words) too, and `rule` where a rule of the reader's own made
   /// them.
-  public static func jsonLines(_ report: Report, explained: Explanation = .none) -> String {
+  public static func jsonLines(_ report: Report, explained: Language? = nil) -> String {
     string { writeJSONLines(report, explained: explained, to: $0) }
   }
 
   /// Number and title of each section down to `depth`, indented by two columns a level; explained, each is followed by
-  /// a tab and why it is a heading.
-  public static func text(_ report: Report, depth: Int = .max, explained: Explanation = .none) -> String {
+  /// a tab and why it is a heading, in the language of `explained`.
+  public static func text(_ report: Report, depth: Int = .max, explained: Language? = nil) -> String {
     string { writeText(report, depth: depth, explained: explained, to: $0) }
   }
 
@@ -43,7 +38,7 @@ public enum OutlinePrinter {
 
   /// What `jsonLines` gives, handed to `sink` in pieces of some 64 KB until it answers false.
   public static func writeJSONLines(
-    _ report: Report, explained: Explanation = .none, to sink: (ArraySlice<UInt8>) -> Bool
+    _ report: Report, explained: Language? = nil, to sink: (ArraySlice<UInt8>) -> Bool
   ) {
     var out = JSONLines(report)
     var walk = AddressWalk(Addresses(report))
@@ -65,7 +60,7 @@ public enum OutlinePrinter {
 
   /// What `text` gives, handed to `sink` in pieces until it answers false.
   public static func writeText(
-    _ report: Report, depth: Int = .max, explained: Explanation = .none, to sink: (ArraySlice<UInt8>) -> Bool
+    _ report: Report, depth: Int = .max, explained: Language? = nil, to sink: (ArraySlice<UInt8>) -> Bool
   ) {
     writeList(report, depth: depth, title: "", mark: "", to: sink) { index, bytes in
       if let reason = reason(report, index, explained) { bytes += "\t\(reason.words)".utf8 }
@@ -100,14 +95,14 @@ public enum OutlinePrinter {
 
   /// Why a section's heading is one: its name for scripts, and in words.
   private static func reason(
-    _ report: Report, _ index: SectionIndex, _ explained: Explanation
+    _ report: Report, _ index: SectionIndex, _ explained: Language?
   ) -> (name: String, words: String)? {
-    guard explained != .none, let reason = report[index].reason else { return nil }
+    guard let language = explained, let reason = report[index].reason else { return nil }
     let section = report[index]
     let mark = report.words(in: TextRange(section.heading.lower, max(section.number.upper, section.title.lower)))
     let number = section.number.isEmpty ? "" : mark
     let rule = report.rule(of: index) ?? ""
-    return (reason.name, reason.words(number: number, rule: rule, chinese: explained == .chinese))
+    return (reason.name, HeadingExplanation(reason, number: number, rule: rule).message(in: language))
   }
 
   /// A heading as written, number and punctuation included, without the mark that ends it. Number and title are words

@@ -4,6 +4,7 @@ import ReportIndex
 import ReportModel
 import ReportReading
 import Synchronization
+import TextFacts
 
 /// Keeps the library as it grows, and answers questions about it on a thread of its own.
 ///
@@ -46,16 +47,16 @@ final class Librarian: Sendable {
   }
 
   private let mailbox: Mailbox
-  private let isChinese: Bool
+  private let language: Language
   private let shelf = Mutex(Shelf())
   private let desk = Monitor(Desk())
   /// The latest question, for those that are no longer waited for.
   private let latest = Atomic<Int>(0)
   private let reading = Mutex<LibraryReading?>(nil)
 
-  init(mailbox: Mailbox, chinese: Bool) {
+  init(mailbox: Mailbox, _ language: Language) {
     self.mailbox = mailbox
-    isChinese = chinese
+    self.language = language
   }
 
   /// Begins: first `reports`, which are open already and have the first numbers, then what is at `roots`.
@@ -101,7 +102,7 @@ final class Librarian: Sendable {
       let reading = try LibraryReading.start(roots, options: options) { [self] in take($0, after: first) }
       self.reading.withLock { $0 = reading }
     } catch {
-      mailbox.post(.notice(error.words(chinese: isChinese)))
+      mailbox.post(.notice(error.message(in: language)))
     }
   }
 
@@ -124,7 +125,7 @@ final class Librarian: Sendable {
       handOut(after: 50)
       shelf.withLock { $0.progress = LoadingProgress(progress) }
       mailbox.post(.library(.progress(LoadingProgress(progress))))
-    case .skipped(let files): mailbox.post(.library(.skipped(files.map { $0.words(chinese: isChinese) })))
+    case .skipped(let files): mailbox.post(.library(.skipped(files.map { $0.message(in: language) })))
     case .finished:
       handOut()
       desk.change { $0.isComplete = true }

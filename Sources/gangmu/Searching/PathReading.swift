@@ -32,7 +32,7 @@ struct PathReading {
     self.rules = rules
     let library = LibrarySettings.load(from: SettingsFolders.current.configuration)
     settings = library.settings
-    for line in library.problems.map({ $0.words(in: Process.language) }) { Process.complain(line) }
+    for line in library.problems.map({ $0.message(in: Process.language) }) { Process.complain(line) }
     hasFailed = rules.isUnread
   }
 
@@ -82,7 +82,7 @@ struct PathReading {
         switch item {
         case .report(_, let report, let year):
           if let note = report.notes.first {
-            Process.complain("\(report.source.name): \(note.words(chinese: Process.language == .chinese))")
+            Process.complain("\(report.source.name): \(note.message(in: Process.language))")
           }
           goesOn = body(Item(report: report, year: year))
         case .skipped(let skipped): complain(of: skipped, isNamed: skipped.isRoot || roots.contains(skipped.path))
@@ -90,14 +90,14 @@ struct PathReading {
         return goesOn
       }
     } catch {
-      Process.complain(ReadingFailure(path: first, error: error).words(chinese: Process.language == .chinese))
+      Process.complain(ReadingFailure(path: first, error: error).message(in: Process.language))
       hasFailed = true
     }
     return goesOn
   }
 
   private mutating func complain(of skipped: SkippedFile, isNamed: Bool) {
-    Process.complain(skipped.words(chinese: Process.language == .chinese))
+    Process.complain(skipped.message(in: Process.language))
     if skipped.reason.isFailure(named: isNamed) { hasFailed = true }
   }
 }

@@ -97,7 +97,7 @@ struct TermsCommand: ParsableCommand {
     let listing = TermsListing(table, of: input, limit: limit, withPlaces: places)
     var output = RecordOutput(format: format, bom: bom)
     switch format {
-    case .text: output.print(TermsText(listing, chinese: Process.language == .chinese).bytes)
+    case .text: output.print(TermsText(listing, in: Process.language).bytes)
     case .jsonl: output.print(TermsRecords.jsonLines(listing))
     case .csv: output.print(TermsRecords.csv(listing))
     }

@@ -1,21 +1,22 @@
 import ReportModel
 import ReportTerms
+import TextFacts
 import TextLayout
 
 /// Terms for people: a table whose columns stand one below the other on a terminal, under a row of names.
 struct TermsText {
   private let typesetter = Typesetter(widths: WidthTable(ambiguousWidth: 1))
   private let listing: TermsListing
-  private let chinese: Bool
+  private let language: Language
 
   /// Columns a sentence takes at most.
   private static let sentenceWidth = 76
   /// Columns of the plot over many years or reports.
   private static let widestPlot = 24
 
-  init(_ listing: TermsListing, chinese: Bool) {
+  init(_ listing: TermsListing, in language: Language) {
     self.listing = listing
-    self.chinese = chinese
+    self.language = language
   }
 
   /// The table in UTF-8; empty where it has no rows.
@@ -40,24 +41,24 @@ struct TermsText {
   }
 
   private var columns: [Column] {
-    var columns = [Column(name: name("count", "频次"), isNumber: true) { String($0.row.frequency) }]
+    var columns = [Column(name: name(.count), isNumber: true) { String($0.row.frequency) }]
     if !listing.isOneReport {
-      columns.append(Column(name: name("reports", "报告"), isNumber: true) { String($0.row.reportCount) })
-      if listing.years != nil { columns.append(Column(name: name("years", "年份")) { Self.years($0.row.years) }) }
+      columns.append(Column(name: name(.reports), isNumber: true) { String($0.row.reportCount) })
+      if listing.years != nil { columns.append(Column(name: name(.years)) { Self.years($0.row.years) }) }
     }
     if listing.hasReference {
       columns.append(
         Column(name: "G²", isNumber: true) { $0.row.keyness.map { TermsRecords.decimal($0.logLikelihood) } ?? "" })
       columns.append(
-        Column(name: name("ratio", "比值"), isNumber: true) {
+        Column(name: name(.ratio), isNumber: true) {
           $0.row.keyness.map { TermsRecords.decimal($0.logRatio) } ?? ""
         })
     }
     let parts = listing.terms.first?.plot.counts.count ?? 0
     let width = listing.isOneReport ? TermsListing.bins : min(parts, Self.widestPlot)
-    columns.append(Column(name: name("where", "分布")) { $0.plot.row(columns: width) })
-    columns.append(Column(name: name("kind", "类别")) { $0.term.kind.message(in: chinese ? .chinese : .english) })
-    columns.append(Column(name: name("term", "用语")) { words($0) })
+    columns.append(Column(name: name(.spread)) { $0.plot.row(columns: width) })
+    columns.append(Column(name: name(.kind)) { $0.term.kind.message(in: language) })
+    columns.append(Column(name: name(.term)) { words($0) })
     return columns
   }
 
@@ -118,5 +119,5 @@ struct TermsText {
     return String(text)
   }
 
-  private func name(_ english: String, _ chinese: String) -> String { self.chinese ? chinese : english }
+  private func name(_ column: TermsColumnName) -> String { column.message(in: language) }
 }

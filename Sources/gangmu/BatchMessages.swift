@@ -1,0 +1,20 @@
+import TextFacts
+
+/// Messages of the commands that print and do not draw.
+enum BatchMessage: Message {
+  case noSection(String)
+  case severalSections(String, count: Int)
+  /// Standard output takes no more; `reason` is the system's.
+  case cannotWrite(reason: String)
+
+  func message(in language: Language) -> String {
+    switch self {
+    case .noSection(let address):
+      language.wording(english: "no such section: \(address)", chinese: "没有这样的章节：\(address)")
+    case .severalSections(let address, let count):
+      language.wording(english: "\(address) fits \(count) sections:", chinese: "“\(address)”可指 \(count) 个章节：")
+    case .cannotWrite(let reason):
+      language.wording(english: "standard output: cannot be written: \(reason)", chinese: "标准输出：无法写入：\(reason)")
+    }
+  }
+}
