@@ -59,6 +59,13 @@ let package = Package(
       name: "UserRules",
       dependencies: ["ReportModel", "TextFacts", "ScreenModel", "ReportParsing", "ReportIndex", "Settings", "CPCRE2"],
       swiftSettings: strict),
+    // Background work: loading, questions, lists, terms, unpacking; on threads, or on a scheduler that tests step.
+    .target(
+      name: "LibraryService",
+      dependencies: [
+        "ReportModel", "ScreenModel", "TextLayout", "ReportIndex", "ReportTerms", "ReportReading", "Browser",
+      ],
+      swiftSettings: strict),
     .target(name: "TerminalScreen", dependencies: ["ScreenModel", "CNcurses"], swiftSettings: strict),
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .systemLibrary(name: "CPCRE2"),
@@ -79,7 +86,7 @@ let package = Package(
       dependencies: [
         "ReportModel", "TextFacts", "ScreenModel", "TextLayout", "ReportParsing", "ReportIndex", "ReportCheck",
         "ReportTerms",
-        "ReportReading", "Browser", "Settings", "UserRules", "TerminalScreen",
+        "ReportReading", "Browser", "LibraryService", "Settings", "UserRules", "TerminalScreen",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict,
@@ -131,9 +138,8 @@ let package = Package(
     .testTarget(
       name: "BrowserTests",
       dependencies: [
-        "Browser", "ReportModel", "TextFacts", "ScreenModel", "ReportParsing", "ReportIndex", "ReportTerms",
-        "TextLayout",
-        "TestReports",
+        "Browser", "LibraryService", "ReportModel", "TextFacts", "ScreenModel", "ReportParsing", "ReportIndex",
+        "ReportTerms", "TextLayout", "TestReports",
       ],
       exclude: ["Frames"],
       swiftSettings: strict),

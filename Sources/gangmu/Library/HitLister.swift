@@ -1,4 +1,5 @@
 import Browser
+import LibraryService
 import Glibc
 import ReportReading
 import Synchronization

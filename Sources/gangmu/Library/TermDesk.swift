@@ -1,4 +1,5 @@
 import Browser
+import LibraryService
 import ReportReading
 import Synchronization
 

@@ -1,5 +1,5 @@
 /// Tells how far work on texts has come, each percent once.
-struct Pace {
+struct PercentProgress {
   private let total: Int
   private let tell: (Int) -> Void
   private var done = 0
@@ -12,7 +12,7 @@ struct Pace {
   }
 
   /// So many bytes more are done.
-  mutating func step(_ bytes: Int) {
+  mutating func advance(by bytes: Int) {
     done += bytes
     let percent = total > 0 ? min(100, done * 100 / total) : 0
     guard percent > told else { return }
