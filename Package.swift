@@ -63,7 +63,8 @@ let package = Package(
     .target(
       name: "LibraryService",
       dependencies: [
-        "ReportModel", "ScreenModel", "TextLayout", "ReportIndex", "ReportTerms", "ReportReading", "Browser",
+        "ReportModel", "TextFacts", "ScreenModel", "TextLayout", "ReportIndex", "ReportTerms", "ReportReading",
+        "Browser",
       ],
       swiftSettings: strict),
     .target(name: "TerminalScreen", dependencies: ["ScreenModel", "CNcurses"], swiftSettings: strict),
@@ -144,6 +145,13 @@ let package = Package(
       exclude: ["Frames"],
       swiftSettings: strict),
     .testTarget(
+      name: "LibraryServiceTests",
+      dependencies: [
+        "LibraryService", "Browser", "ReportReading", "ReportParsing", "ReportIndex", "ReportModel", "TextFacts",
+        "TestReports",
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "TerminalScreenTests", dependencies: ["TerminalScreen", "ScreenModel", "CNcurses"],
       swiftSettings: strict),
     // A program that opens the terminal and then does what its argument says: ends, crashes, waits for keys.
@@ -152,7 +160,8 @@ let package = Package(
       swiftSettings: strict),
     // A program that loads a library and asks it questions, for benchmarks.
     .executableTarget(
-      name: "LibraryRehearsal", dependencies: ["ReportReading", "ReportIndex", "ReportModel", "TestReports"],
+      name: "LibraryRehearsal",
+      dependencies: ["LibraryService", "ReportReading", "ReportIndex", "ReportModel", "TestReports"],
       path: "Tests/LibraryRehearsal", swiftSettings: strict),
     .testTarget(
       name: "EndToEnd",

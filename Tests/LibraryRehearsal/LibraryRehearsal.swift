@@ -1,4 +1,5 @@
 import Glibc
+import LibraryService
 import ReportIndex
 import ReportModel
 import ReportReading
@@ -36,16 +37,16 @@ enum LibraryRehearsal {
   }
 
   private static func ask(_ queries: [SearchQuery], _ count: Int, _ seed: UInt64, in library: Library) throws {
-    let threads = try WorkerThreads {}
+    let parallel = ThreadPool().parallel(.answer)
     for query in queries {
-      let times = try (0..<9).map { _ in try Question.seconds(query, library, threads) }
+      let times = try (0..<9).map { _ in try Question.seconds(query, library, parallel) }
       let middle = times.sorted { $0.seconds < $1.seconds }[times.count / 2]
       let term = String(decoding: JSONText.quoted(query.pattern), as: UTF8.self)
       print("{\"term\":\(term),\"hits\":\(middle.hits),\"seconds\":\(middle.seconds)}")
     }
     var phrases = Phrases(library, seed: seed)
     let drawn = (0..<count).map { _ in SearchQuery(phrases.next()) }
-    let asked = try drawn.map { try Question.seconds($0, library, threads).seconds }.sorted()
+    let asked = try drawn.map { try Question.seconds($0, library, parallel).seconds }.sorted()
     guard let slowest = asked.last else { return }
     print(
       "{\"phrases\":\(count),\"median\":\(asked[count / 2]),\"p90\":\(asked[count * 9 / 10]),"

@@ -55,7 +55,7 @@ struct PathReading {
 
   private mutating func readPipe(_ path: String, _ body: (Item) -> Bool) -> Bool {
     let opening = Opening(
-      BrowseRequest(arguments: [path], encoding: encoding), mailbox: nil, language: Process.language, rules: rules.rules
+      BrowseRequest(arguments: [path], encoding: encoding), service: nil, language: Process.language, rules: rules.rules
     )
     for line in opening.complaints + opening.notes { Process.complain(line) }
     hasFailed = hasFailed || !opening.complaints.isEmpty

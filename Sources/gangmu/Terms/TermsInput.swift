@@ -1,3 +1,4 @@
+import LibraryService
 import ReportIndex
 import ReportModel
 import ReportReading
@@ -34,7 +35,7 @@ struct TermsInput {
     hasFailed = input.hasFailed
     let (counter, texts) = (library.counter, entries.map(\.report.text))
     let pieces = (texts.count + Self.piece - 1) / Self.piece
-    let counts = PieceResults.of(pieces, Librarian.parallel {}) { piece in
+    let counts = PieceResults.of(pieces, ThreadPool().parallel(.answer)) { piece in
       counter.counts(in: Array(texts[piece * Self.piece..<min(texts.count, (piece + 1) * Self.piece)]))
     }
     for (number, counts) in counts.joined().enumerated() { library.setCounts(counts, report: number) }
