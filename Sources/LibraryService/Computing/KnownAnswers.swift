@@ -29,7 +29,7 @@ struct KnownAnswers: Sendable {
   ) -> Result<LibraryAnswer, QueryError> {
     do throws(QueryError) {
       return .success(
-        try LibrarySearcher(query).answer(
+        try LibrarySearcher(query, limit: .processorTime).answer(
           in: library, after: try? earlier?.get(), isCancelled: { token.isCancelled }, parallel: parallel))
     } catch {
       return .failure(error)

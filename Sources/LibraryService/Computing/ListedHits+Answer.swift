@@ -56,7 +56,7 @@ private struct FoundHits {
     case .report(let report):
       var library = Library()
       order = library.add([LibraryReport(PackedReport(report), name: report.source.shortName)])
-      answer = try LibrarySearcher(question.query).answer(in: library, isCancelled: isCancelled)
+      answer = try LibrarySearcher(question.query, limit: .processorTime).answer(in: library, isCancelled: isCancelled)
       self.library = library
     }
   }

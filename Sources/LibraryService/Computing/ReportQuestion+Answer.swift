@@ -7,7 +7,8 @@ extension ReportQuestion {
   func answer(in report: Report, isCancelled: @escaping () -> Bool) -> Result<[TextRange], QueryError> {
     do throws(QueryError) {
       return .success(
-        try Searcher(query).hits(in: report, year: year, limit: Self.mostHits, isCancelled: isCancelled))
+        try Searcher(query, limit: .processorTime).hits(
+          in: report, year: year, limit: Self.mostHits, isCancelled: isCancelled))
     } catch {
       return .failure(error)
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import LibraryService
 import ReportIndex
 import ReportModel
 import ScreenModel
@@ -101,7 +102,7 @@ struct SearchCommand: ParsableCommand {
       caseRule: ignoresCase ? .ignore : .exact, folds: !fold ? .exact : keepVariants ? .forms : .everything)
     let searcher: Searcher
     do throws(QueryError) {
-      searcher = try Searcher(asked)
+      searcher = try Searcher(asked, limit: .processorTime)
     } catch {
       Process.complain(error.message(in: language))
       throw ExitCode(ExitStatus.failed.rawValue)
