@@ -21,18 +21,18 @@ enum LibraryRehearsal {
     }
     var options = LibraryOptions()
     if let threads = getenv("THREADS").flatMap({ Int(String(cString: $0)) }) { options.threads = threads }
-    let shelf = Shelf()
-    let reading = try LibraryReading.start(words[2..<end].map { Array($0.utf8) }, options: options) { shelf.take($0) }
+    let loading = LoadingLibrary()
+    let reading = try LibraryReading.start(words[2..<end].map { Array($0.utf8) }, options: options) { loading.take($0) }
     // As many threads index as the browser has for it.
-    try BackgroundThread.start(onStart: {}) { shelf.index() }
-    shelf.index()
-    shelf.waitUntilIndexed()
+    try BackgroundThread.start(onStart: {}) { loading.index() }
+    loading.index()
+    loading.waitUntilIndexed()
     Memory.giveBack()
-    print(shelf.json())
+    print(loading.json())
     let asked = words[min(words.count, end + 1)...]
     let terms = asked.prefix { $0 != "--" }.map { SearchQuery($0) }
     let expressions = asked.dropFirst(terms.count + 1).map { SearchQuery($0, syntax: .query) }
-    try ask(terms + expressions, count, seed, in: shelf.library)
+    try ask(terms + expressions, count, seed, in: loading.library)
     withExtendedLifetime(reading) {}
   }
 
@@ -55,7 +55,7 @@ enum LibraryRehearsal {
 }
 
 /// The library as it grows, and the thread that indexes it.
-private final class Shelf: Sendable {
+private final class LoadingLibrary: Sendable {
   private struct Content {
     var library = Library()
     var (skipped, years, fileBytes) = (0, 0, 0)
