@@ -147,7 +147,8 @@ let package = Package(
     .testTarget(
       name: "LibraryServiceTests",
       dependencies: [
-        "LibraryService", "Browser", "ReportReading", "ReportParsing", "ReportIndex", "ReportModel", "TextFacts",
+        "LibraryService", "Browser", "ReportReading", "ReportParsing", "ReportIndex", "ReportTerms", "ReportModel",
+        "TextFacts",
         "TestReports",
       ],
       swiftSettings: strict),

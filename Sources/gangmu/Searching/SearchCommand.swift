@@ -5,10 +5,7 @@ import ReportIndex
 import ReportModel
 import ScreenModel
 
-/// What hits are counted by.
-enum HitGroup: String, ExpressibleByArgument, CaseIterable {
-  case report, section, year
-}
+extension HitGroup: ExpressibleByArgument {}
 
 extension RecordFormat: ExpressibleByArgument {}
 

@@ -3,7 +3,7 @@ import ReportTerms
 import TextLayout
 
 /// Terms for people: a table whose columns stand one below the other on a terminal, under a row of names.
-struct TermsText {
+public struct TermsText {
   private let typesetter = Typesetter(widths: WidthTable(ambiguousWidth: 1))
   private let listing: TermsListing
   private let chinese: Bool
@@ -13,13 +13,14 @@ struct TermsText {
   /// Columns of the plot over many years or reports.
   private static let widestPlot = 24
 
-  init(_ listing: TermsListing, chinese: Bool) {
+  /// A table of `listing` under names in Chinese or English.
+  public init(_ listing: TermsListing, chinese: Bool) {
     self.listing = listing
     self.chinese = chinese
   }
 
   /// The table in UTF-8; empty where it has no rows.
-  var bytes: [UInt8] {
+  public var bytes: [UInt8] {
     guard !listing.terms.isEmpty else { return [] }
     let columns = self.columns
     let cells = [columns.map(\.name)] + listing.terms.map { listed in columns.map { shown($0.cell(listed)) } }
