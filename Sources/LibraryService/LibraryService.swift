@@ -27,9 +27,9 @@ public final class LibraryService: Sendable {
     case unpack(report: Int)
   }
 
-  /// Where results are posted.
+  /// Receives the results.
   public let inbox: Inbox
-  /// How reports are read: each thread says so when it starts, and leaves the processors to keys.
+  /// Options for reading reports in the background: each thread begins with `onThreadStart`.
   public let readingOptions: ReadingOptions
   let language: Language
   private let scheduler: any Scheduler

@@ -42,7 +42,7 @@ enum Browsing {
 }
 
 extension Browsing {
-  /// What works in the background: each of its threads can give the terminal back should it crash, and lets the one that
+  /// The background work: each of its threads can give the terminal back should it crash, and lets the one that
   /// answers keys go first, for a key must not wait for its turn among the threads that load a library.
   private static func service(_ language: Language) -> LibraryService {
     let onThreadStart: @Sendable () -> Void = {

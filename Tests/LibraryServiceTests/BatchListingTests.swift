@@ -5,7 +5,7 @@ import Testing
 
 @testable import LibraryService
 
-/// What the batch commands print, from reports to bytes.
+/// The output of the batch commands, from reports to bytes.
 @Suite struct BatchListingTests {
   private let village = "村\n\n一、修渠\n水渠，水渠。\n二、植树\n水渠边植树。\n"
 

@@ -6,7 +6,7 @@ import Testing
 
 @testable import LibraryService
 
-/// What waits for the main thread.
+/// The events that wait for the main thread.
 @Suite struct EventQueueTests {
   private func library(_ texts: [String]) throws -> Library {
     var library = Library()

@@ -23,7 +23,7 @@ import Testing
     library.take(update, afterRoots: 0) { $0.words(chinese: false) }
   }
 
-  /// How often the phrase stands in the library that the main thread would have now, and what it is told has changed.
+  /// The count of the phrase in each library that the main thread would fetch now, and the reports told as changed.
   private func told() throws -> [(count: Int, changed: [Int])] { try inbox.take().libraries(counting: "水渠") }
 
   // MARK: Snapshots
@@ -43,7 +43,7 @@ import Testing
     #expect(told.map(\.changed) == [[]])
   }
 
-  /// What the older snapshot alone says has changed is told all the same.
+  /// A change that only the older snapshot knows is told all the same.
   @Test func whatHasChangedIsToldByALateSnapshotToo() throws {
     var content = LibraryContent()
     content.add([try LibraryReports.loaded("a", "水渠"), try LibraryReports.loaded("b", "水渠")], afterRoots: 0)
@@ -162,7 +162,7 @@ import Testing
 
   // MARK: Index
 
-  /// What is indexed is published; the last part, which may yet grow, once all is loaded.
+  /// Parts that are indexed are published; the last part, which may yet grow, once all is loaded.
   @Test func indexesInTheBackground() throws {
     take(.reports([try LibraryReports.loaded("a", "水渠")]))
     library.publish()

@@ -81,7 +81,7 @@ import Testing
     #expect(answers.take() == ["a 1"])
   }
 
-  /// What grows while it is looked through is answered, and then again: never would there be an answer else.
+  /// A library that grows while it is searched is answered first, and then searched again: else no answer would come.
   @Test func aChangeDoesNotCancel() {
     let requests = requests()
     meanwhile.add { requests.answerAgain { _ in true } }

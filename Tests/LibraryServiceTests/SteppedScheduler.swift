@@ -42,7 +42,7 @@ final class SteppedScheduler: Scheduler {
   func pass(_ milliseconds: Int) { state.withLock { $0.now += milliseconds } }
 }
 
-/// What was noted, on any thread.
+/// Values noted by any thread.
 final class Notes<Value: Sendable>: Sendable {
   private let values = Mutex<[Value]>([])
 

@@ -2,7 +2,7 @@ import Testing
 
 @testable import LibraryService
 
-/// Which work is next, and when.
+/// The order of work, and its time.
 @Suite struct WorkQueueTests {
   private let done = Notes<String>()
 

@@ -1,7 +1,7 @@
 import ReportIndex
 import ReportModel
 
-/// What hits are counted by.
+/// The unit by which hits are counted.
 public enum HitGroup: String, Sendable, CaseIterable {
   case report, section, year
 }
@@ -30,7 +30,7 @@ public struct HitListing {
     self.context = context
   }
 
-  /// What stands before everything: the names of columns.
+  /// The first line of the output: the names of columns, where the format has them.
   public var header: [UInt8] {
     guard format == .csv else { return [] }
     if onlyCounts { return CSVText.row([.text("count")]) }
@@ -42,7 +42,7 @@ public struct HitListing {
     }
   }
 
-  /// What stands after everything: what only the end can tell.
+  /// The end of the output: totals, which are not known before.
   public var footer: [UInt8] {
     if onlyCounts {
       switch format {
@@ -52,7 +52,7 @@ public struct HitListing {
       }
     }
     guard group == .year else { return [] }
-    // Those not known come last.
+    // Unknown years come last.
     return years.sorted { ($0.key ?? .max) < ($1.key ?? .max) }.flatMap {
       HitCountPrinter.row(year: $0.key, reports: $0.value.reports, count: $0.value.hits, format)
     }

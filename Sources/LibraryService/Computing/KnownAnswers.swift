@@ -1,7 +1,7 @@
 import Browser
 import ReportIndex
 
-/// What a library answered last, by query: where reports came since, only these are searched.
+/// The last answers of a library, by query: if reports came since, only these are searched.
 struct KnownAnswers: Sendable {
   private var answers: [SearchQuery: (version: Int, result: Result<LibraryAnswer, QueryError>)] = [:]
 

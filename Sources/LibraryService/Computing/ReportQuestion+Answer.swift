@@ -3,7 +3,7 @@ import ReportIndex
 import ReportModel
 
 extension ReportQuestion {
-  /// What is asked for in `report`: at most `mostHits` places, or why there are none.
+  /// The places in `report` that are asked for, at most `mostHits`; or the reason why there are none.
   func answer(in report: Report, isCancelled: @escaping () -> Bool) -> Result<[TextRange], QueryError> {
     do throws(QueryError) {
       return .success(

@@ -152,7 +152,7 @@ public struct TermLister: Sendable {
     case .report(let number):
       let others = Set(texts.keys).subtracting([number])
       table = terms.table(of: [number], against: others.isEmpty ? nil : others)
-      // Of reports the last one asked for is kept.
+      // Beside the library's, only the table of the report asked for last is kept.
       tables = tables.filter { $0.key == .library }
     }
     tables[scope] = table

@@ -37,7 +37,7 @@ extension TermSearch {
 private struct Finder: Sendable {
   /// Counts what counts wherever its text stands; nil where nothing does.
   private let counter: TermCounter?
-  /// What counts only where it was found.
+  /// Terms that count only where the parser found them.
   private let marked: [Term]
 
   init(_ parts: [TermSearch.Part]) {

@@ -9,7 +9,7 @@ public struct OpenFiles {
   private let options: ReadingOptions
   /// The readings that go on, by report; a reading that is let go of ends.
   private var readings: [Int: Reading]
-  /// What the reader says a report is encoded in, by report; nil to find out.
+  /// Encodings that the reader has named, by report; nil to find out.
   private var encodings: [Int: ReportEncoding?] = [:]
   private var followed: [Int: Reading] = [:]
   /// The files watched for changes.
@@ -69,7 +69,7 @@ public struct OpenFiles {
 }
 
 extension LibraryService {
-  /// What a background reading of the report at `number` delivers to.
+  /// Receives the report at `number` while it is read in the background.
   public func delivery(to number: Int) -> @Sendable (ReadingUpdate) -> Void {
     { [self] update in
       switch update {
@@ -81,7 +81,7 @@ extension LibraryService {
     }
   }
 
-  /// What a background watch of the report at `number` delivers to.
+  /// Receives the changes of a file that is watched, the report at `number`.
   fileprivate func watching(_ number: Int) -> @Sendable (ReadingUpdate) -> Void {
     { [self] update in
       switch update {

@@ -43,7 +43,7 @@ private enum Subject: Hashable {
 }
 
 extension BrowserEvent {
-  /// Of what the event tells the newest state; nil where it is told nowhere else.
+  /// The subject whose newest state the event tells; nil for an event that must not be lost.
   fileprivate var subject: Subject? {
     switch self {
     case .report(let number, _, _): .report(number)

@@ -3,7 +3,7 @@ import ReportIndex
 import ReportModel
 import ReportReading
 
-/// What a library consists of while it grows: its reports, their tree, and how far it is indexed.
+/// The content of a library that grows: its reports, their tree, and how far it is indexed.
 struct LibraryContent: Sendable {
   private var library = Library()
   private var catalogue = CatalogueBuilder()
@@ -74,7 +74,7 @@ struct LibraryContent: Sendable {
 
   // MARK: Index
 
-  /// What is to be indexed next; nil where nothing is. The last part, which may yet grow, only where `all` is wanted.
+  /// The next part to be indexed; nil without one. The last part, which may yet grow, only where `all` is wanted.
   mutating func takeIndexing(all: Bool) -> Library.Indexing? { library.takeIndexing(all: all) }
 
   mutating func adopt(_ indexed: Library.Indexed) {

@@ -7,7 +7,7 @@ struct LibrarySnapshot: Sendable {
   var catalogue = Catalogue()
   /// The reports that became others since the snapshot before.
   var changed: [Int] = []
-  /// How many times there had been other reports; a library that is only indexed further has the same.
+  /// Counts how many times there were other reports; a library that is only indexed further has the same.
   var version = 0
   /// Its number among the snapshots, from 1.
   var number = 0

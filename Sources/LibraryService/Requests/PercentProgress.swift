@@ -5,7 +5,7 @@ struct PercentProgress {
   private var done = 0
   private var told = 0
 
-  /// Of `total` bytes nothing is done yet; `tell` is told the percent.
+  /// Starts with nothing done of `total` bytes; `tell` is told the percent.
   init(total: Int, tell: @escaping (Int) -> Void) {
     self.total = total
     self.tell = tell

@@ -1,6 +1,6 @@
 import ReportIndex
 
-/// How soon work is wanted. Work of a higher priority always finds a thread that work of lower ones may not take.
+/// The urgency of work. Work of a higher priority always finds a thread that work of lower ones may not take.
 public enum WorkPriority: Int, Sendable, Comparable, CaseIterable {
   /// Goes on whether anyone waits or not, as indexing does.
   case background

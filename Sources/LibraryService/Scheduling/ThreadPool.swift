@@ -63,7 +63,7 @@ public final class ThreadPool: Scheduler {
         state.threads -= 1
         return state.threads == 0
       }
-      // Where the system gives no thread at all, who brings the work does it: late is better than never.
+      // If the system gives no thread at all, the caller does the work: late is better than never.
       if isAlone { while let work = takeForCaller() { work() } }
     }
   }

@@ -1,6 +1,6 @@
 /// Work that waits for a thread, and how many threads are at work for each priority. Knows no clock: it is told the time.
 struct WorkQueue: Sendable {
-  /// Something to be done.
+  /// A thing to be done.
   struct Work: Sendable {
     let priority: WorkPriority
     /// The time from which on it may begin, in milliseconds.
@@ -8,7 +8,7 @@ struct WorkQueue: Sendable {
     let body: @Sendable () -> Void
   }
 
-  /// What a thread is to do next.
+  /// The next thing for a thread to do.
   enum Next: Sendable {
     case work(Work)
     /// Nothing until so many milliseconds from now; nil until something changes.
@@ -30,7 +30,7 @@ struct WorkQueue: Sendable {
   /// waited for never waits for what is not.
   private func mostThreads(upTo priority: WorkPriority) -> Int { max(2, processors) + 2 * priority.rawValue }
 
-  /// How many could begin at `now` if there were threads.
+  /// The number of works that could begin at `now` if there were threads.
   func ready(at now: Int) -> Int { waiting.count { $0.due <= now } }
 
   mutating func add(_ work: Work) { waiting.append(work) }

@@ -1,6 +1,6 @@
 import Glibc
 
-/// Where lines end.
+/// Ends of lines.
 enum LineEnd {
   /// The place of the next LF at `start` or later; the end of `text` where there is none.
   static func next(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {

@@ -1,4 +1,4 @@
-/// What a regular expression may cost in one text before it is given up as `.tooCostly`.
+/// The most that a regular expression may cost in one text; beyond it the search throws `.tooCostly`.
 public enum PatternLimit: Sendable {
   /// So many steps, and so many more for each byte of the text. A step is an item of the pattern that is tried, or 16
   /// bytes passed over. The same in every run, but counting takes several times as long as an ordinary pattern does.

@@ -1,6 +1,6 @@
-/// What is left of a pattern's limit in one text. For one thread.
+/// The rest of a pattern's limit in one text. For one thread.
 final class SearchBudget {
-  /// How the cost is found out.
+  /// The unit of cost.
   private enum Measure {
     case steps
     /// Nanoseconds that the clock may not pass.

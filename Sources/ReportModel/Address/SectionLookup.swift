@@ -1,4 +1,4 @@
-/// What an address names in a report.
+/// The sections that an address names in a report.
 public enum SectionLookup: Sendable, Equatable {
   /// No section.
   case none
