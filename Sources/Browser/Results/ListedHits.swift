@@ -11,7 +11,7 @@ public enum HitOrder: String, Sendable, CaseIterable {
   case right
 
   /// What they are sorted by; nil where they are not.
-  var side: Concordance.Side? {
+  package var side: Concordance.Side? {
     switch self {
     case .place: nil
     case .left: .left
@@ -32,7 +32,7 @@ public enum HitOrder: String, Sendable, CaseIterable {
 /// What a list of hits is asked for: made off the main thread, however many there are.
 public struct HitListQuestion: Sendable, Equatable {
   /// Where the hits are.
-  enum Subject: Sendable {
+  package enum Subject: Sendable {
     case report(Report)
     /// Found already, in a library as it was.
     case library(Library, LibraryAnswer, Catalogue)
@@ -42,9 +42,9 @@ public struct HitListQuestion: Sendable, Equatable {
 
   /// Which question it is, by a number that only grows; lists that answer earlier ones are not shown.
   public let generation: Int
-  let query: SearchQuery
-  let order: HitOrder
-  let subject: Subject
+  package let query: SearchQuery
+  package let order: HitOrder
+  package let subject: Subject
   /// Reports as they were when something in them was folded, or chosen.
   var known: [(number: ReportNumber, report: PackedReport)] = []
 
@@ -81,77 +81,38 @@ public struct ListedHits: Sendable {
   /// The reports as they were searched.
   let library: Library
   /// The places of a term, and which it is, where these were asked for.
-  private(set) var term: (number: Int, found: LibraryHits)?
+  let term: (number: Int, found: LibraryHits)?
   /// Of the reports known by the question what has become another.
   var successions: [ReportNumber: Succession] = [:]
 
-  /// The answer to `question`, found and sorted in parts that `parallel` runs; nil where it was cancelled. `progress` is
-  /// told how far finding the places of a term has come, in percent.
-  public init?(
-    _ question: HitListQuestion, isCancelled: (@Sendable () -> Bool)? = nil,
-    parallel: @escaping Parallel = LibrarySearcher.inTurn, progress: @escaping (Int) -> Void = { _ in }
+  /// The answer to `question`: the rows in `order`, or why there are none.
+  ///
+  /// `found` are the places of a term and its number, where they were asked for.
+  package init(
+    _ question: HitListQuestion, order: HitOrder, rows: Result<Concordance, QueryError>, in library: Library,
+    term found: (number: Int, found: LibraryHits)? = nil
   ) {
     generation = question.generation
     query = question.query
-    do throws(QueryError) {
-      let (library, answer, order) = try Self.found(question, isCancelled, parallel, progress)
-      self.library = library
-      error = nil
-      for (number, old) in question.known {
-        // What only grows keeps its sections where they are.
-        if let new = library[number]?.report, new.text != old.text,
-          !PlaceKeeper(from: old.text, to: new.text).isGrowth
-        {
-          successions[number] = Succession(from: old, to: new)
-        }
-      }
-      if case .term(let term) = question.subject {
-        var found = LibraryHits(generation: question.generation, catalogue: term.catalogue)
-        found.add(term.query, .success(answer), in: library)
-        self.term = (term.number, found)
-      }
-      if let side = question.order.side, answer.placeCount <= Concordance.mostSorted {
-        guard
-          let sorted = Concordance(
-            sorting: answer, in: library, by: side, order: order, isCancelled: isCancelled, parallel: parallel)
-        else { return nil }
-        concordance = sorted
-        self.order = question.order
-      } else {
-        concordance = Concordance(grouping: answer, order: order)
-        self.order = .place
-      }
-    } catch {
-      if error == .cancelled { return nil }
-      self.error = error
-      concordance = nil
-      library = Library()
-      order = question.order
+    self.order = order
+    self.library = library
+    term = found
+    switch rows {
+    case .success(let concordance): (self.concordance, error) = (concordance, nil)
+    case .failure(let failure): (concordance, error) = (nil, failure)
     }
-  }
-
-  private static func found(
-    _ question: HitListQuestion, _ isCancelled: (@Sendable () -> Bool)?, _ parallel: @escaping Parallel,
-    _ progress: @escaping (Int) -> Void
-  ) throws(QueryError) -> (Library, LibraryAnswer, order: [ReportNumber]) {
-    switch question.subject {
-    case .library(let library, let answer, let catalogue): return (library, answer, catalogue.reports)
-    case .term(let term):
-      guard let answer = term.answer(parallel: parallel, isCancelled: isCancelled, progress: progress)
-      else { throw .cancelled }
-      return (term.library, answer, term.catalogue.reports)
-    case .report(let report):
-      var library = Library()
-      let numbers = library.add([LibraryReport(PackedReport(report), name: report.source.shortName)])
-      let answer = try LibrarySearcher(question.query).answer(in: library, isCancelled: isCancelled)
-      return (library, answer, numbers)
+    for (number, old) in question.known {
+      // What only grows keeps its sections where they are.
+      if let new = library[number]?.report, new.text != old.text, !PlaceKeeper(from: old.text, to: new.text).isGrowth {
+        successions[number] = Succession(from: old, to: new)
+      }
     }
   }
 }
 
 extension Catalogue {
   /// The reports in tree order.
-  var reports: [ReportNumber] {
+  package var reports: [ReportNumber] {
     nodes.lazy.filter { $0.key < 0 }.map { ReportNumber(~Int($0.key)) }
   }
 }

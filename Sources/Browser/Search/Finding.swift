@@ -29,8 +29,8 @@ struct ReportSearches: Sendable {
 /// An answer counts while its question is awaited; one that was asked again, of another report or about another reading
 /// of it, is awaited no more.
 extension BrowserState {
-  /// Nanoseconds of processor time that an expression may take at a key.
-  private static var timeAtOnce: Int { 8_000_000 }
+  /// What a regular expression may cost at a key: a few milliseconds.
+  private static let limitAtOnce = PatternLimit.steps(400_000, perByte: 0)
   /// Bytes of text in which any phrase is looked for at once, and in which one that folds or an expression is.
   private static let (bytesAtOnce, foldedBytesAtOnce) = (256 << 20, 2 << 20)
 
@@ -38,12 +38,11 @@ extension BrowserState {
   /// one.
   mutating func find(_ query: SearchQuery) throws(QueryError) -> [TextRange]? {
     guard let number = currentNumber else { return [] }
-    let searcher = try Searcher(query)
+    let searcher = try Searcher(query, limit: Self.limitAtOnce)
     let isPlain = query.syntax == .literal && query.folds == .exact && !query.ignoresCase
     if report.text.count <= (isPlain ? Self.bytesAtOnce : Self.foldedBytesAtOnce) {
       do throws(QueryError) {
-        return try searcher.hits(
-          in: report, year: year(of: number), limit: SearchState.mostHits, processorTime: Self.timeAtOnce)
+        return try searcher.hits(in: report, year: year(of: number), limit: SearchState.mostHits)
       } catch .tooCostly where query.syntax == .regularExpression {
         // Given the time it needs, in the background.
       }

@@ -1,3 +1,4 @@
+import Browser
 import ReportIndex
 import ReportModel
 import ReportTerms
@@ -30,25 +31,13 @@ public struct TermLister: Sendable {
   public mutating func answer(
     _ question: TermsQuestion, isCancelled: () -> Bool = { false }, progress: @escaping (Int) -> Void = { _ in }
   ) -> TermsAnswer? {
-    var pace = Pace(total: 2 * question.bytes, tell: progress)
-    guard takeIn(question, &pace, isCancelled), count(&pace, isCancelled), !isCancelled() else { return nil }
-    var table = sortedTable(question)
-    let all = table.count
-    if question.kind != nil || !question.filter.isEmpty {
-      let matcher = question.filter.isEmpty ? nil : HeadingMatcher(question.filter)
-      table = table.filtered { kind, text in
-        guard question.kind.map({ $0 == kind }) ?? true else { return false }
-        return matcher.map { matcher in text.withUnsafeBufferPointer { matcher.means($0) } } ?? true
-      }
-    }
+    var percent = PercentProgress(total: 2 * question.bytes, tell: progress)
+    guard takeIn(question, &percent, isCancelled), count(&percent, isCancelled), !isCancelled() else { return nil }
+    let table = sortedTable(question)
     guard case .report(let number) = question.scope, let report = report(number, question) else {
-      return TermsAnswer(
-        generation: question.generation, scope: question.scope, table: table, unfiltered: all, report: nil, places: nil,
-        library: question.library)
+      return TermsAnswer(question, table: table)
     }
-    return TermsAnswer(
-      generation: question.generation, scope: question.scope, table: table, unfiltered: all, report: report,
-      places: places(of: number, report), library: question.library)
+    return TermsAnswer(question, table: table, report: report, places: places(of: number, report))
   }
 
   private func report(_ number: Int, _ question: TermsQuestion) -> Report? {
@@ -58,14 +47,16 @@ public struct TermLister: Sendable {
   // MARK: Taking in
 
   /// Takes in every report that is new or has become another; false where that was stopped.
-  private mutating func takeIn(_ question: TermsQuestion, _ pace: inout Pace, _ isCancelled: () -> Bool) -> Bool {
+  private mutating func takeIn(_ question: TermsQuestion, _ progress: inout PercentProgress, _ isCancelled: () -> Bool)
+    -> Bool
+  {
     var numbers = Set<Int>()
     var unknown: [(number: Int, report: LibraryReport)] = []
     for number in question.library?.numbers ?? [] {
       guard let report = question.library?[number] else { continue }
       numbers.insert(number.value)
       let isKnown = texts[number.value].map { Self.isSame($0, report.report.text) } ?? false
-      if isKnown { pace.step(report.report.text.count) } else { unknown.append((number.value, report)) }
+      if isKnown { progress.advance(by: report.report.text.count) } else { unknown.append((number.value, report)) }
     }
     for start in stride(from: 0, to: unknown.count, by: Self.mostAtOnce) {
       if isCancelled() { return false }
@@ -75,7 +66,7 @@ public struct TermLister: Sendable {
       }
       for (entry, marked) in zip(next, marked.joined()) {
         add(marked, entry.report.report.text, entry.number, year: entry.report.year)
-        pace.step(entry.report.report.text.count)
+        progress.advance(by: entry.report.report.text.count)
       }
     }
     if case .report(let number) = question.scope, let report = question.report, numbers.insert(number).inserted,
@@ -118,7 +109,7 @@ public struct TermLister: Sendable {
   }
 
   /// Counts all terms in every report that came since the last time, or in all where there are new terms.
-  private mutating func count(_ pace: inout Pace, _ isCancelled: () -> Bool) -> Bool {
+  private mutating func count(_ progress: inout PercentProgress, _ isCancelled: () -> Bool) -> Bool {
     if counter == nil {
       counter = terms.counter
       uncounted = texts.keys.sorted(by: >)
@@ -133,7 +124,7 @@ public struct TermLister: Sendable {
       }
       for ((number, text), counts) in zip(next, counts.joined()) {
         terms.setCounts(counts, report: number)
-        pace.step(text.count)
+        progress.advance(by: text.count)
       }
     }
     return true
@@ -144,14 +135,11 @@ public struct TermLister: Sendable {
   private mutating func sortedTable(_ question: TermsQuestion) -> TermTable {
     if let sorted, sorted.scope == question.scope, sorted.order == question.order { return sorted.table }
     var table = table(question.scope)
-    if question.order == .found, case .report(let number) = question.scope, let report = report(number, question),
-      let places = places(of: number, report)
-    {
-      // Which terms were found first hangs on the reports that came before.
-      table.sort(byPlacesIn: places)
-    } else if question.order != .frequency {
-      table.sort(by: question.order)
+    var placesThere: ReportTerms?
+    if question.order == .found, case .report(let number) = question.scope, let report = report(number, question) {
+      placesThere = places(of: number, report)
     }
+    question.sort(&table, places: placesThere)
     sorted = (question.scope, question.order, table)
     return table
   }
@@ -164,7 +152,7 @@ public struct TermLister: Sendable {
     case .report(let number):
       let others = Set(texts.keys).subtracting([number])
       table = terms.table(of: [number], against: others.isEmpty ? nil : others)
-      // Of reports the last one asked for is kept.
+      // Beside the library's, only the table of the report asked for last is kept.
       tables = tables.filter { $0.key == .library }
     }
     tables[scope] = table
