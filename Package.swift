@@ -25,17 +25,20 @@ let package = Package(
     .target(name: "ReportModel", dependencies: ["TextFacts"], swiftSettings: strict),
     .target(name: "ScreenModel", dependencies: ["TextFacts"], swiftSettings: strict),
     // What the import program and the browser say to each other.
-    .target(name: "ImportStream", dependencies: ["ReportModel"], swiftSettings: strict),
+    .target(name: "ImportStream", dependencies: ["ReportModel", "TextFacts"], swiftSettings: strict),
 
     // Pure: bytes and values in, values out. No file, no clock, no terminal.
-    .target(name: "TextFolding", swiftSettings: strict),
-    .target(name: "Pinyin", dependencies: ["TextFolding"], swiftSettings: strict),
-    .target(name: "TextLayout", dependencies: ["ReportModel"], swiftSettings: strict),
-    .target(name: "TextEncoding", dependencies: ["ReportModel"], swiftSettings: strict),
+    .target(name: "TextFolding", dependencies: ["TextFacts"], swiftSettings: strict),
+    .target(name: "Pinyin", dependencies: ["TextFolding", "TextFacts"], swiftSettings: strict),
+    .target(name: "TextLayout", dependencies: ["ReportModel", "TextFacts"], swiftSettings: strict),
+    .target(name: "TextEncoding", dependencies: ["ReportModel", "TextFacts"], swiftSettings: strict),
     .target(
-      name: "ReportParsing", dependencies: ["ReportModel", "TextEncoding", "ImportStream"], swiftSettings: strict),
+      name: "ReportParsing", dependencies: ["ReportModel", "TextEncoding", "ImportStream", "TextFacts"],
+      swiftSettings: strict),
+    .systemLibrary(name: "CPCRE2"),
     .target(
-      name: "ReportIndex", dependencies: ["ReportModel", "TextFacts", "TextFolding", "CPCRE2"], swiftSettings: strict),
+      name: "ReportIndex", dependencies: ["ReportModel", "TextFolding", "TextFacts", "CPCRE2"],
+      swiftSettings: strict),
     .target(name: "ReportCheck", dependencies: ["ReportModel", "TextFacts"], swiftSettings: strict),
     .target(name: "ReportTerms", dependencies: ["ReportModel", "TextFacts"], swiftSettings: strict),
     .target(
@@ -47,7 +50,8 @@ let package = Package(
 
     // The outside: the file system (reports, settings) and the terminal.
     .target(
-      name: "ReportReading", dependencies: ["ReportModel", "ReportParsing", "ImportStream", "CSystem"],
+      name: "ReportReading",
+      dependencies: ["ReportModel", "ReportParsing", "ImportStream", "TextFacts", "CSystem"],
       resources: [.embedInCode("Samples")], swiftSettings: strict),
     .systemLibrary(name: "CSystem"),
     .target(
@@ -59,16 +63,20 @@ let package = Package(
       name: "UserRules",
       dependencies: ["ReportModel", "TextFacts", "ScreenModel", "ReportParsing", "ReportIndex", "Settings", "CPCRE2"],
       swiftSettings: strict),
-    .target(name: "TerminalScreen", dependencies: ["ScreenModel", "CNcurses"], swiftSettings: strict),
+    .target(
+      name: "TerminalScreen", dependencies: ["ScreenModel", "TextFacts", "CNcurses"],
+      swiftSettings: strict),
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
-    .systemLibrary(name: "CPCRE2"),
 
     // The program that reads office, web and PDF formats: started for such a file only, with limits. Its libraries
     // are its own.
     .executableTarget(name: "gangmu-import", dependencies: ["ImportReaders", "ImportStream"], swiftSettings: strict),
     .target(
       name: "ImportReaders",
-      dependencies: ["ImportStream", "ReportModel", "TextEncoding", "CLibArchive", "CLibXML2", "CPoppler"],
+      dependencies: [
+        "ImportStream", "ReportModel", "TextEncoding", "TextFacts", "CLibArchive", "CLibXML2",
+        "CPoppler",
+      ],
       swiftSettings: strict),
     .target(name: "CPoppler", linkerSettings: [.linkedLibrary("poppler-cpp")]),
     .systemLibrary(name: "CLibArchive", providers: [.apt(["libarchive-dev"])]),
@@ -88,19 +96,22 @@ let package = Package(
         .unsafeFlags(["-L", "\(Context.packageDirectory)/.build/static"], .when(configuration: .release))
       ]),
 
-    .testTarget(name: "ReportModelTests", dependencies: ["ReportModel", "TestReports"], swiftSettings: strict),
+    .testTarget(name: "TextFactsTests", dependencies: ["TextFacts"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportModelTests", dependencies: ["ReportModel", "TextFacts", "TestReports"], swiftSettings: strict),
     .testTarget(
       name: "GangmuImportTests",
       dependencies: ["ImportReaders", "ImportStream", "ReportModel", "ReportParsing", "TestReports"],
       swiftSettings: strict),
     .testTarget(name: "ImportStreamTests", dependencies: ["ImportStream"], swiftSettings: strict),
-    .testTarget(name: "ScreenModelTests", dependencies: ["ScreenModel", "TextFacts"], swiftSettings: strict),
+    .testTarget(name: "ScreenModelTests", dependencies: ["ScreenModel"], swiftSettings: strict),
     .testTarget(name: "PinyinTests", dependencies: ["Pinyin", "TextFolding", "TestReports"], swiftSettings: strict),
     .testTarget(
       name: "TextEncodingTests", dependencies: ["TextEncoding", "ReportModel", "TestReports"], swiftSettings: strict),
-    .testTarget(name: "TextFoldingTests", dependencies: ["TextFolding"], swiftSettings: strict),
+    .testTarget(name: "TextFoldingTests", dependencies: ["TextFolding", "TextFacts"], swiftSettings: strict),
     .testTarget(
-      name: "TextLayoutTests", dependencies: ["TextLayout", "ReportModel", "TextEncoding", "TestReports"],
+      name: "TextLayoutTests",
+      dependencies: ["TextLayout", "ReportModel", "TextEncoding", "TextFacts", "TestReports"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportParsingTests",
@@ -108,7 +119,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ReportIndexTests",
-      dependencies: ["ReportIndex", "ReportModel", "ReportParsing", "TextFolding", "TestReports"],
+      dependencies: [
+        "ReportIndex", "ReportModel", "ReportParsing", "TextFolding", "TextFacts", "TestReports",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "ReportCheckTests",
@@ -120,7 +133,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ReportReadingTests",
-      dependencies: ["ReportReading", "ReportModel", "ReportParsing", "ImportStream", "gangmu-import", "TestReports"],
+      dependencies: [
+        "ReportReading", "ReportModel", "ReportParsing", "ImportStream", "gangmu-import", "TestReports",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "SettingsTests", dependencies: ["Settings", "ReportModel", "ScreenModel"], swiftSettings: strict),
@@ -160,7 +175,9 @@ let package = Package(
     // What holds of every report whatever the bytes; the fuzzers look for bytes of which it does not.
     .target(
       name: "Fuzzing",
-      dependencies: ["ReportParsing", "ReportModel", "ReportIndex", "ReportTerms", "ImportReaders", "ImportStream"],
+      dependencies: [
+        "ReportParsing", "ReportModel", "ReportIndex", "ReportTerms", "ImportReaders", "ImportStream", "TextFacts",
+      ],
       path: "Tests/Fuzzing", swiftSettings: strict),
     .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing"], swiftSettings: strict),
   ]

@@ -1,5 +1,6 @@
 import ReportModel
 import Synchronization
+import TextFacts
 
 /// Addresses of sections of a library's reports. Those of the last few reports asked about are kept: a report must be
 /// unpacked for them.
@@ -7,7 +8,7 @@ public final class AddressCache: Sendable {
   private struct Entry {
     var number: ReportNumber
     /// The text whose addresses they are: another report may take the number.
-    var text: [UInt8]
+    var text: TextIdentity
     var addresses: Addresses
   }
 
@@ -22,8 +23,9 @@ public final class AddressCache: Sendable {
   /// The address of a section; empty for the report itself, or where there is no such report.
   public func address(of section: SectionIndex, in number: ReportNumber, of library: Library) -> String {
     guard let report = library[number]?.report else { return "" }
+    let text = TextIdentity(report.text)
     return entries.withLock { entries in
-      if let known = entries.firstIndex(where: { $0.number == number && Self.isSame($0.text, report.text) }) {
+      if let known = entries.firstIndex(where: { $0.number == number && $0.text == text }) {
         let entry = entries.remove(at: known)
         entries.append(entry)
         return entry.addresses.address(of: section)
@@ -31,14 +33,8 @@ public final class AddressCache: Sendable {
       entries.removeAll { $0.number == number }
       if entries.count >= Self.most { entries.removeFirst() }
       let addresses = Addresses(report.unpacked())
-      entries.append(Entry(number: number, text: report.text, addresses: addresses))
+      entries.append(Entry(number: number, text: text, addresses: addresses))
       return addresses.address(of: section)
     }
-  }
-
-  /// Whether two texts are the same memory, which both keep.
-  private static func isSame(_ left: [UInt8], _ right: [UInt8]) -> Bool {
-    left.count == right.count
-      && left.withUnsafeBufferPointer { left in right.withUnsafeBufferPointer { $0.baseAddress == left.baseAddress } }
   }
 }
