@@ -35,9 +35,11 @@ let package = Package(
     .target(
       name: "ReportParsing", dependencies: ["ReportModel", "TextEncoding", "ImportStream", "TextFacts"],
       swiftSettings: strict),
+    // The one user of PCRE2. It looks at the processor's clock, so that no pattern runs away.
+    .target(name: "RegularExpressions", dependencies: ["TextFacts", "CPCRE2"], swiftSettings: strict),
     .systemLibrary(name: "CPCRE2"),
     .target(
-      name: "ReportIndex", dependencies: ["ReportModel", "TextFolding", "TextFacts", "CPCRE2"],
+      name: "ReportIndex", dependencies: ["ReportModel", "TextFolding", "TextFacts", "RegularExpressions"],
       swiftSettings: strict),
     .target(name: "ReportCheck", dependencies: ["ReportModel", "TextFacts"], swiftSettings: strict),
     .target(name: "ReportTerms", dependencies: ["ReportModel", "TextFacts"], swiftSettings: strict),
@@ -61,7 +63,7 @@ let package = Package(
     // The reader's own rules for headings: what settings say of them, matched by an engine that the parser does without.
     .target(
       name: "UserRules",
-      dependencies: ["ReportModel", "TextFacts", "ScreenModel", "ReportParsing", "ReportIndex", "Settings", "CPCRE2"],
+      dependencies: ["ReportModel", "TextFacts", "ScreenModel", "ReportParsing", "RegularExpressions", "Settings"],
       swiftSettings: strict),
     .target(
       name: "TerminalScreen", dependencies: ["ScreenModel", "TextFacts", "CNcurses"],
@@ -98,6 +100,8 @@ let package = Package(
 
     .testTarget(name: "TextFactsTests", dependencies: ["TextFacts"], swiftSettings: strict),
     .testTarget(
+      name: "RegularExpressionsTests", dependencies: ["RegularExpressions", "TextFacts"], swiftSettings: strict),
+    .testTarget(
       name: "ReportModelTests", dependencies: ["ReportModel", "TextFacts", "TestReports"], swiftSettings: strict),
     .testTarget(
       name: "GangmuImportTests",
@@ -120,7 +124,7 @@ let package = Package(
     .testTarget(
       name: "ReportIndexTests",
       dependencies: [
-        "ReportIndex", "ReportModel", "ReportParsing", "TextFolding", "TextFacts", "TestReports",
+        "ReportIndex", "ReportModel", "ReportParsing", "TextFolding", "TextFacts", "RegularExpressions", "TestReports",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -1,4 +1,4 @@
-import ReportIndex
+import RegularExpressions
 import ScreenModel
 import Settings
 import TextFacts
@@ -8,7 +8,7 @@ public enum RulesProblem: Error, Hashable, Sendable {
   /// The file, its TOML, or the value of a key.
   case settings(SettingsProblem)
   /// The regular expression of a rule is none.
-  case pattern(SettingsPlace, rule: String, QueryError)
+  case pattern(SettingsPlace, rule: String, RegularExpressionError)
 
   /// The problem as one line for people: file, line and reason.
   public func words(in language: Language) -> String {
