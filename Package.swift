@@ -51,13 +51,14 @@ let package = Package(
       swiftSettings: strict),
 
     // The outside: the file system (reports, settings) and the terminal.
+    .target(name: "Descriptors", swiftSettings: strict),
     .target(
       name: "ReportReading",
-      dependencies: ["ReportModel", "ReportParsing", "ImportStream", "TextFacts", "CSystem"],
+      dependencies: ["ReportModel", "ReportParsing", "ImportStream", "TextFacts", "Descriptors", "CSystem"],
       resources: [.embedInCode("Samples")], swiftSettings: strict),
     .systemLibrary(name: "CSystem"),
     .target(
-      name: "Settings", dependencies: ["ReportModel", "TextFacts", "ScreenModel"],
+      name: "Settings", dependencies: ["ReportModel", "TextFacts", "ScreenModel", "Descriptors"],
       resources: [.embedInCode("Resources")],
       swiftSettings: strict),
     // The reader's own rules for headings: what settings say of them, matched by an engine that the parser does without.
@@ -66,7 +67,7 @@ let package = Package(
       dependencies: ["ReportModel", "TextFacts", "ScreenModel", "ReportParsing", "RegularExpressions", "Settings"],
       swiftSettings: strict),
     .target(
-      name: "TerminalScreen", dependencies: ["ScreenModel", "TextFacts", "CNcurses"],
+      name: "TerminalScreen", dependencies: ["ScreenModel", "TextFacts", "Descriptors", "CNcurses"],
       swiftSettings: strict),
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
 
@@ -76,7 +77,7 @@ let package = Package(
     .target(
       name: "ImportReaders",
       dependencies: [
-        "ImportStream", "ReportModel", "TextEncoding", "TextFacts", "CLibArchive", "CLibXML2",
+        "ImportStream", "ReportModel", "TextEncoding", "TextFacts", "Descriptors", "CLibArchive", "CLibXML2",
         "CPoppler",
       ],
       swiftSettings: strict),
@@ -99,6 +100,7 @@ let package = Package(
       ]),
 
     .testTarget(name: "TextFactsTests", dependencies: ["TextFacts"], swiftSettings: strict),
+    .testTarget(name: "DescriptorsTests", dependencies: ["Descriptors"], swiftSettings: strict),
     .testTarget(
       name: "RegularExpressionsTests", dependencies: ["RegularExpressions", "TextFacts"], swiftSettings: strict),
     .testTarget(
@@ -138,7 +140,7 @@ let package = Package(
     .testTarget(
       name: "ReportReadingTests",
       dependencies: [
-        "ReportReading", "ReportModel", "ReportParsing", "ImportStream", "gangmu-import", "TestReports",
+        "ReportReading", "ReportModel", "ReportParsing", "ImportStream", "Descriptors", "gangmu-import", "TestReports",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -181,6 +183,7 @@ let package = Package(
       name: "Fuzzing",
       dependencies: [
         "ReportParsing", "ReportModel", "ReportIndex", "ReportTerms", "ImportReaders", "ImportStream", "TextFacts",
+        "Descriptors",
       ],
       path: "Tests/Fuzzing", swiftSettings: strict),
     .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing"], swiftSettings: strict),
