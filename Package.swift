@@ -90,7 +90,7 @@ let package = Package(
       dependencies: [
         "ReportModel", "TextFacts", "ScreenModel", "TextLayout", "ReportParsing", "ReportIndex", "ReportCheck",
         "ReportTerms",
-        "ReportReading", "Browser", "Settings", "UserRules", "TerminalScreen",
+        "ReportReading", "Browser", "Settings", "UserRules", "TerminalScreen", "Descriptors",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict,
