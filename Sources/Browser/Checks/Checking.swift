@@ -1,6 +1,7 @@
 import ReportCheck
 import ReportModel
 import ScreenModel
+import TextFacts
 
 /// The list of what a check of the report found: moving previews each place, typing narrows the list.
 extension BrowserState {

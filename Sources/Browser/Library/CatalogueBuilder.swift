@@ -1,4 +1,5 @@
 import ReportModel
+import TextFacts
 
 /// Sorts what a library holds as it arrives: each batch is merged into its folders, and a catalogue made of all, off
 /// the main thread.
@@ -104,18 +105,7 @@ public struct CatalogueBuilder: Sendable {
     folders[index].arrived = []
     arrived.removeAll { !$0.isFolder && removed.contains($0.number) }
     arrived.sort(by: Self.precedes)
-    var merged: [Child] = []
-    merged.reserveCapacity(folders[index].children.count + arrived.count)
-    var next = 0
-    for child in folders[index].children {
-      while next < arrived.count, Self.precedes(arrived[next], child) {
-        merged.append(arrived[next])
-        next += 1
-      }
-      merged.append(child)
-    }
-    merged += arrived[next...]
-    folders[index].children = merged
+    folders[index].children = folders[index].children.merged(with: arrived, by: Self.precedes)
   }
 
   private static func precedes(_ left: Child, _ right: Child) -> Bool {

@@ -1,12 +1,13 @@
 import ReportModel
 import ScreenModel
+import TextFacts
 
 /// The prompt that goes to an address or a heading, the tree's filter, and the prompt for commands.
 extension BrowserState {
   /// Sections an address or a piece of a heading could mean: addresses first, then headings in document order, then
   /// those that pinyin spells.
   func sectionCandidates(_ typed: String) -> [Candidate] {
-    let text = typed.filter { $0 != " " && $0 != "\u{3000}" }
+    let text = typed.filter { !$0.isWhitespace }
     guard !text.isEmpty else { return [] }
     let limit = 200
     var found = reading.open.addresses.sections(matching: text, limit: limit)
@@ -68,9 +69,9 @@ extension Report {
   func shortTitle(of index: SectionIndex) -> String {
     let title = self[index].title
     guard index != .root, title.count > Self.shortTitle else { return self.title(of: index) }
-    var end = min(title.lower.bytes + Self.shortTitle, text.count)
     // Not in the middle of a character.
-    while end > title.lower.bytes, end < text.count, text[end] & 0xC0 == 0x80 { end -= 1 }
+    let wanted = min(title.lower.bytes + Self.shortTitle, text.count)
+    let end = text.span.scalarStart(atOrBefore: wanted, from: title.lower.bytes)
     return words(in: TextRange(title.lower, TextOffset(end)))
   }
 
@@ -92,15 +93,5 @@ extension Report {
     let gap = String(decoding: text[TextRange(section.number.upper, section.title.lower).bytes], as: UTF8.self)
     guard gap.contains(where: \.isWhitespace) else { return false }
     return !gap.contains { "、）．。：".contains($0) }
-  }
-}
-
-extension String {
-  /// Without white space at either end.
-  func trimming() -> String {
-    var view = Substring(self)
-    while view.first?.isWhitespace == true { view.removeFirst() }
-    while view.last?.isWhitespace == true { view.removeLast() }
-    return String(view)
   }
 }

@@ -1,5 +1,6 @@
 import ReportModel
 import ScreenModel
+import TextFacts
 
 /// The line being typed, in the place of the status line, and above it the candidates.
 extension BrowserState {

@@ -1,5 +1,6 @@
 import ReportIndex
 import ReportModel
+import TextFacts
 
 /// Finds a place of one text again in what the text has become, by the words around it.
 struct PlaceKeeper {
@@ -77,8 +78,6 @@ struct PlaceKeeper {
 
   /// The start of the character that the byte at `place` is in.
   private func boundary(_ place: Int, in text: [UInt8]) -> Int {
-    var place = min(max(0, place), text.count)
-    while place > 0, place < text.count, text[place] & 0xC0 == 0x80 { place -= 1 }
-    return place
+    text.span.scalarStart(atOrBefore: min(max(0, place), text.count))
   }
 }

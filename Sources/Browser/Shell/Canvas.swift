@@ -1,5 +1,6 @@
 import ReportModel
 import ScreenModel
+import TextFacts
 import TextLayout
 
 /// A frame being drawn: puts words at places, by the widths the terminal has.

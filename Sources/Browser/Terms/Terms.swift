@@ -2,6 +2,7 @@ import ReportIndex
 import ReportModel
 import ReportTerms
 import ScreenModel
+import TextFacts
 
 /// The table of terms: opened, sorted, filtered, left for the places of a term and come back to.
 extension BrowserState {

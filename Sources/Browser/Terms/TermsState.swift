@@ -1,6 +1,7 @@
 import ReportIndex
 import ReportModel
 import ReportTerms
+import TextFacts
 
 /// The table of terms: what it shows, and where in it the reader is. Kept when it is closed, to come back to.
 struct TermsState: Sendable {
@@ -18,7 +19,7 @@ struct TermsState: Sendable {
     var reports = 0
     var revision = 0
     /// Where the text of the report lies: another reading of the same length lies elsewhere.
-    var address: UInt = 0
+    var text: TextIdentity?
     var isComplete = false
   }
 

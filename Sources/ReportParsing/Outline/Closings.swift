@@ -1,4 +1,5 @@
 import ReportModel
+import TextFacts
 
 /// Paragraphs that end the report or one of its parts, and so do not belong to the last heading before them.
 ///
@@ -126,7 +127,7 @@ enum Closings {
     var cursor = Cursor(text: text, place: start, end: line.content.upperBound)
     var characters = 0
     while let scalar = cursor.scalar, characters < 40 {
-      if [0xFF0C, 0x3002, 0xFF01, 0xFF1A, 0xFF1B, 0xFF1F].contains(scalar.value) { break }
+      if ChinesePunctuation.endsClause(scalar.value) { break }
       characters += 1
       cursor.place = scalar.end
     }
@@ -139,7 +140,7 @@ enum Closings {
     let start = line.content.lowerBound
     var title = firstClause(text, line)
     if let end = vocativeEnd(text, line) {
-      let after = LineScanner.trimmed(text.span, end, line.content.upperBound)
+      let after = Blank.trimmed(text.span, end..<max(end, line.content.upperBound))
       if !after.isEmpty { title = firstClause(text, line, from: after.lowerBound) }
     }
     let mark = Cursor(text: text, place: title.upperBound, end: line.content.upperBound).scalar

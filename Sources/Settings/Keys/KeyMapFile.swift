@@ -1,4 +1,5 @@
 import ScreenModel
+import TextFacts
 
 /// Key maps as TOML: a table for each place that keys go to, `"z a" = "fold-toggle"` for each binding.
 ///
@@ -176,7 +177,7 @@ extension Key {
   var asTyped: Key {
     guard case .character(var scalar) = code else { return self }
     var key = self
-    if (0xFF01...0xFF5E).contains(scalar.value), let narrow = Unicode.Scalar(scalar.value - 0xFEE0) { scalar = narrow }
+    if let narrow = FullWidthForm.ascii(of: scalar.value) { scalar = Unicode.Scalar(narrow) }
     if shift, !control, ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) {
       scalar = Unicode.Scalar(UInt8(ascii: scalar) & 0xDF)
       key.shift = false
