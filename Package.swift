@@ -50,9 +50,8 @@ let package = Package(
       resources: [.embedInCode("Samples")], swiftSettings: strict),
     .systemLibrary(name: "CSystem"),
     .target(
-      name: "Settings", dependencies: ["ReportModel", "TextFacts", "ScreenModel"],
-      resources: [.embedInCode("Resources")],
-      swiftSettings: strict),
+      name: "Settings", dependencies: ["ReportModel", "TextFacts", "ScreenModel"], exclude: ["Resources/keys.toml"],
+      resources: [.embedInCode("Resources/Themes")], swiftSettings: strict),
     // The reader's own rules for headings: what settings say of them, matched by an engine that the parser does without.
     .target(
       name: "UserRules",
@@ -142,6 +141,10 @@ let package = Package(
     .executableTarget(
       name: "TerminalRehearsal", dependencies: ["TerminalScreen", "ScreenModel"], path: "Tests/TerminalRehearsal",
       swiftSettings: strict),
+    // A program that prints what the built-in key map and themes are compiled as.
+    .executableTarget(
+      name: "SettingsTables", dependencies: ["Settings", "TextFacts", "ScreenModel", "TestReports"],
+      path: "Tests/SettingsTables", swiftSettings: strict),
     // A program that loads a library and asks it questions, for benchmarks.
     .executableTarget(
       name: "LibraryRehearsal", dependencies: ["ReportReading", "ReportIndex", "ReportModel", "TestReports"],
