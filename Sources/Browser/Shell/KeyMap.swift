@@ -30,7 +30,7 @@ public struct KeyMap: Sendable {
   private func answer(to keys: [Key], inAlone context: KeyContext) -> Answer? {
     var isBeginning = false
     for binding in bindings.reversed() where binding.context == context && binding.keys.starts(with: keys) {
-      guard let invocation = Invocation(text: binding.command) else { continue }
+      guard let invocation = binding.invocation else { continue }
       if binding.keys.count == keys.count { return .command(invocation) }
       isBeginning = true
     }
@@ -40,7 +40,7 @@ public struct KeyMap: Sendable {
   /// The keys bound to a command, in the order of the key map, as text (`z a`, `ctrl-d`).
   public func keys(for invocation: Invocation, in contexts: [KeyContext] = KeyContext.allCases) -> [String] {
     bindings.lazy.filter { contexts.contains($0.context) && $0.names(invocation.command) }
-      .filter { Invocation(text: $0.command) == invocation }.map(\.keysText)
+      .filter { $0.invocation == invocation }.map(\.keysText)
   }
 
   /// The first keys bound to a command whatever its argument; nil where none are.
@@ -48,7 +48,7 @@ public struct KeyMap: Sendable {
 
   /// Every binding of a command, with its argument, in the order of the key map.
   public func bindings(of command: Command) -> [(keys: String, argument: String?)] {
-    bindings.lazy.filter { $0.names(command) }.map { ($0.keysText, Invocation(text: $0.command)?.argument) }
+    bindings.lazy.filter { $0.names(command) }.map { ($0.keysText, $0.argument) }
   }
 }
 
@@ -57,6 +57,18 @@ extension KeyBinding {
   fileprivate func names(_ name: Command) -> Bool {
     let rest = command.utf8.dropFirst(name.rawValue.utf8.count)
     return (rest.isEmpty || rest.first == UInt8(ascii: " ")) && command.utf8.starts(with: name.rawValue.utf8)
+  }
+
+  /// What the keys mean; nil for an unknown command. Its name is compared with all: the compiler's own search by raw
+  /// value first makes a table of them, which costs more than a key does.
+  fileprivate var invocation: Invocation? {
+    Command.allCases.first(where: names).map { Invocation($0, argument: argument) }
+  }
+
+  /// What follows the command's name.
+  fileprivate var argument: String? {
+    let rest = command.utf8.drop { $0 != UInt8(ascii: " ") }.drop { $0 == UInt8(ascii: " ") }
+    return rest.isEmpty ? nil : String(rest)
   }
 
   fileprivate var keysText: String { keys.map(\.text).joined(separator: " ") }
