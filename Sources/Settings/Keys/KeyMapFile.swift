@@ -9,7 +9,8 @@ import TextFacts
 ///     "x" = "none"
 ///
 /// A key of the file is one key or several separated by spaces, in the text form of `Key`; a value is a command's name,
-/// with its argument after a space. `none` takes a built-in binding away. The built-in map is such a file too.
+/// with its argument after a space. `none` takes a built-in binding away. The built-in map is such a file too, compiled
+/// in as the bindings that are read from it.
 public enum KeyMapFile {
   /// The command that stands for "not bound".
   public static let unbound = "none"
@@ -48,24 +49,18 @@ public enum KeyMapFile {
     return (kept + user).filter { $0.command != unbound }
   }
 
-  /// The built-in bindings. The problems are those of the file compiled in: none, if `isCommand` knows its commands.
-  public static func builtIn(isCommand: (String) -> Bool) -> (bindings: [KeyBinding], problems: [SettingsProblem]) {
-    bindings(in: PackageResources.keys_toml, file: "keys.toml", isCommand: isCommand)
-  }
-
   /// The built-in bindings with those of a configuration folder's `keys.toml` over them.
   public static func load(
     from folder: String?, isCommand: (String) -> Bool
   ) -> (bindings: [KeyBinding], problems: [SettingsProblem]) {
-    let builtIn = builtIn(isCommand: isCommand)
-    guard let folder else { return (merged(builtIn.bindings, []), builtIn.problems) }
+    guard let folder else { return (builtIn, []) }
     do throws(SettingsProblem) {
       let file = folder + "/keys.toml"
-      guard let bytes = try SettingsFile.read(file) else { return (merged(builtIn.bindings, []), builtIn.problems) }
+      guard let bytes = try SettingsFile.read(file) else { return (builtIn, []) }
       let user = bindings(in: bytes, file: file, isCommand: isCommand)
-      return (merged(builtIn.bindings, user.bindings), builtIn.problems + user.problems)
+      return (merged(builtIn, user.bindings), user.problems)
     } catch {
-      return (merged(builtIn.bindings, []), builtIn.problems + [error])
+      return (builtIn, [error])
     }
   }
 
