@@ -8,8 +8,6 @@ struct LibraryState: Sendable {
   /// What the tree shows above the sections.
   var catalogue: Catalogue
   var folds = LibraryFolds()
-  /// The folds the tree opened with; while it still has them it may be opened anew.
-  var foldsAtOpening = LibraryFolds()
   /// What keeps folders and reports out of the tree.
   var filter: LibraryFilter?
   /// What the library was asked last.

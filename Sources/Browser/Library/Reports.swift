@@ -139,19 +139,7 @@ extension BrowserState {
     library?.isLoading = false
     library?.hasEnded = true
     if wasStopped { return }
-    openTreeAsItFits()
     say(LibraryMessage.loaded(progress))
-  }
-
-  /// Opens a tree that nobody has folded as far as it fits on the screen.
-  private mutating func openTreeAsItFits() {
-    guard let library, library.folds == library.foldsAtOpening, isOverview else { return }
-    let rows = geometry.treeRows.count
-    for depth in [Int.max, 3, 2] {
-      self.library?.folds = LibraryFolds(openDepth: depth)
-      if walk.count(upTo: rows + 1) <= rows { return }
-    }
-    self.library?.folds = library.foldsAtOpening
   }
 
   /// Esc or ctrl-C: what is loaded stays.
