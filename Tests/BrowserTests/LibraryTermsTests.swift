@@ -184,8 +184,8 @@ import TextFacts
     #expect(reader.terms == before)
   }
 
-  /// What comes while the table is open is asked for once there is half as much more, and at the end; the cursor stays
-  /// on its term.
+  /// Reports that come while the table is open are asked for once there is half as much more text, and at the end; the
+  /// cursor stays on its term.
   @Test func growsWithTheLibrary() throws {
     var reader = try Reader(library: 80, 24)
     var shelf = Shelf()
@@ -209,7 +209,7 @@ import TextFacts
     #expect(reader.terms.contains("一渡一策"))
   }
 
-  /// What the lister found out for one question serves the next; stopped anywhere it comes to the same.
+  /// Findings of the lister for one question serve the next; stopped anywhere it comes to the same.
   @Test(arguments: 0..<12) func goesOnWhereItWasStopped(stop: Int) throws {
     var (reader, _) = try reader(80, 24)
     reader.press("T")
@@ -236,7 +236,7 @@ import TextFacts
   }
 }
 
-/// What a lister answers that nobody stops.
+/// The answer of a lister that nobody stops.
 private func answer(_ question: TermsQuestion, _ lister: inout TermLister) throws -> TermsAnswer {
   let answer = lister.answer(question)
   return try #require(answer)

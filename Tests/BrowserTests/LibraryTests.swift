@@ -45,7 +45,7 @@ import TextFacts
     try expectFrame(reader.frame, "library-searched-\(columns)x\(rows)")
   }
 
-  /// What comes first may be a single folder, shown as one row with the one it is in: the cursor is not tied to it.
+  /// The first rows may be a single folder, shown as one row with the one it is in: the cursor is not tied to it.
   @Test func theCursorBeginsAtTheFirstRowWhateverComesFirst() throws {
     var reader = try Reader(library: 80, 24)
     var shelf = Shelf()
@@ -112,7 +112,7 @@ extension LibraryTests {
     _ = reader.state.handle(.library(.progress(LoadingProgress())))
     reader.press("esc")
     #expect(reader.effects == [.stopLoading])
-    // What the threads still tell, and that they have ended, is no news.
+    // Further events of the threads, and their end, are no news.
     for event in [LibraryEvent.progress(LoadingProgress()), .loaded(LoadingProgress())] {
       _ = reader.state.handle(.library(event))
       #expect(reader.state.library?.isLoading == false)
@@ -210,7 +210,7 @@ extension LibraryTests {
     #expect(reader.state.shell.notice?.text == "no folder or report is called 火星; Tab, then /, searches the texts")
   }
 
-  /// Who knows `less` types / and a word right after opening a folder.
+  /// Readers who know `less` type / and a word right after opening a folder.
   @Test(arguments: ["/ 种业 enter", "种业 enter", "j j / 种业 enter", "tab tab / 种业 enter", "f 村 enter / 种业 enter"])
   func whatIsTypedAtFirstIsSearched(keys: String) throws {
     var (reader, shelf) = try reader()

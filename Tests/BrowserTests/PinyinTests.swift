@@ -33,7 +33,7 @@ struct PinyinTests {
     #expect(reader.state.view.anchor == reader.state.report.sections[4].heading.lower)
   }
 
-  /// What was typed or spelled stands out in all candidates but the chosen one.
+  /// The typed or spelled part stands out in all candidates but the chosen one.
   @Test func showsWhatMatched() throws {
     var reader = try Reader([Self.text], columns: 60, rows: 10)
     reader.press("s yhyshj")
@@ -76,7 +76,7 @@ struct PinyinTests {
     #expect(reader.state.prompt?.candidates.map(\.label) == ["兑现政策"])
     reader.press("enter + jzbm tab")
     #expect(reader.state.prompt?.line.text == "减证便民")
-    // What stands in the report is what is meant, whatever else it spells.
+    // Text that stands in the report is meant literally, whatever else it spells.
     reader.press("enter / yhys enter + YHYS enter")
     #expect(reader.state.search.pinned.map(\.query.pattern) == ["兑现政策", "减证便民", "YHYS"])
     #expect(reader.state.search.pinned.map(\.hits.count) == [1, 1, 1])

@@ -10,7 +10,7 @@ import TextFacts
 /// Someone reading: a browser, the keys pressed, and the frames seen.
 struct Reader {
   var state: BrowserState
-  /// What the browser asked of the world, in order.
+  /// The effects the browser asked for, in order.
   var effects: [Effect] = []
 
   init(

@@ -19,7 +19,7 @@ import Testing
     return prompt.candidates
   }
 
-  /// What is typed at `s` before anything is read, and what is offered.
+  /// The names offered for a text typed at `s` before anything is read.
   @Test(arguments: [
     ("河西", ["2019年 河西镇.txt", "2020年 河西镇.txt"]), ("hxz", ["2019年 河西镇.txt", "2020年 河西镇.txt"]),
     ("河西 2020", ["2020年 河西镇.txt"]), ("2019 村", ["2019年 第九村.txt", "2019年 第十村.txt"]),

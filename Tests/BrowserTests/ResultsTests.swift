@@ -67,7 +67,7 @@ import TextFacts
       reader.list()
     }
     let concordance = try #require(reader.state.results?.concordance)
-    let places = (0..<concordance.count).map { row -> Results.Mark? in
+    let places = (0..<concordance.count).map { row -> Results.RowIdentity? in
       concordance[row].flatMap { reader.state.results?.mark(of: $0) }
     }
     #expect(concordance.count == 7)
@@ -93,7 +93,7 @@ import TextFacts
       reader.list()
     }
     reader.press("g enter ctrl-l")
-    var walked: [Results.Mark] = []
+    var walked: [Results.RowIdentity] = []
     for _ in 0..<7 {
       reader.press("n")
       let stop = try #require(reader.state.search.currentStop)
@@ -145,7 +145,7 @@ import TextFacts
     #expect(cursor(reader) == 2)
   }
 
-  /// What keys do to the row chosen, from the first hit on.
+  /// The row chosen after some keys, from the first hit on.
   @Test(arguments: [
     ("g", 0), ("G", 15), ("j", 3), ("k", 1), ("5 j", 7), ("3 G", 2), ("50 %", 7), ("space", 15), ("g space k", 14),
     ("n", 4), ("2 n", 7), ("N", 2), ("n N", 2), ("g n", 2), ("g N", 0), ("]", 3), ("[", 1), ("}", 5), ("} {", 0),
@@ -160,7 +160,7 @@ import TextFacts
     #expect(cursor(reader) == row, "\(keys)")
   }
 
-  /// What is left of the list when groups are folded, and the row the reader is then on.
+  /// The rows left of the list when groups are folded, and the row the reader is then on.
   @Test(arguments: [
     ("z M", ["0 河西镇.txt", "1 第九村.txt", "3 河西镇.txt", "4 总结.txt"], 0),
     ("} } z M l", ["0 河西镇.txt", "1 第九村.txt", "3 河西镇.txt", "3 §1", "3 42", "3 48", "3 63", "4 总结.txt"], 2),

@@ -67,7 +67,7 @@ import Testing
     #expect(shown("/ 營商環境") == ["/營商環境", "folded 简≠繁", "1/1"])
     #expect(shown("alt-f") == ["/營商環境", "1/1"])
     #expect(shown("alt-f ctrl-v") == ["/營商環境", "folded 简=繁", "1/2"])
-    // Of a regular expression nothing folds.
+    // Regular expressions are not folded.
     #expect(shown("ctrl-r") == ["/營商環境", "regex", "1/1"])
     reader.press("esc")
     var options = BrowserOptions()

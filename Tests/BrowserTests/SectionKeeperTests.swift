@@ -6,7 +6,7 @@ import Testing
 
 @testable import Browser
 
-/// What is folded, and the rows of the tree, in a report that has become another: they go with their headings.
+/// Folded sections, and the rows of the tree, in a report that has become another: they go with their headings.
 @Suite struct SectionKeeperTests {
   private func report(_ text: String) throws -> Report {
     try ReportParser.report(from: Array(text.utf8), source: ReportSource(name: "report-1.txt"))
@@ -49,7 +49,7 @@ import Testing
     #expect(paths == found)
   }
 
-  /// What is folded in the list of hits, and the row chosen there, go with their headings too; also where the list is
+  /// Groups folded in the list of hits, and the row chosen there, go with their headings too; also where the list is
   /// sorted otherwise while the report becomes another.
   @Test(arguments: [false, true]) func groupsOfTheListGoWithTheirHeadings(isSortedMeanwhile: Bool) throws {
     func texts(_ new: String) -> [(path: String, text: String)] {
@@ -126,7 +126,7 @@ import Testing
     }.map { heading($0, in: report) }
   }
 
-  /// What was read before is found as it was left, in a report of a library that was read again meanwhile.
+  /// A report that was left is found as it was, in a library that was read again meanwhile.
   @Test func aReportThatWasLeftKeepsItsFolds() throws {
     var reader = try Reader(library: 80, 30)
     var shelf = Shelf()

@@ -37,7 +37,7 @@ struct Shelf {
     }
   }
 
-  /// What the loader would say now.
+  /// The event by which the loader would tell of the library now.
   mutating func news() -> BrowserEvent { .library(.reports(library, builder.catalogue())) }
 
   /// The answer to a question, as the program would give it.

@@ -46,7 +46,7 @@ import Testing
     #expect(reader.terms.first == "1.2亿元", "by name, forwards again")
   }
 
-  /// Of a report whose figures were taken out it is not `X` that the reader sees first.
+  /// A reader of a report whose figures were taken out does not see `X` first.
   @Test func whatIsLeftToBeFilledInComesLast() throws {
     let text = "报告\n\n一、事\n占X%，增长X%，建成X个，X个，XX。“茶香夜校”办3个。\n"
     var reader = try Reader([text])

@@ -58,7 +58,7 @@ import Testing
     allReports = found
   }
 
-  /// How many rows of folders stand above the folder that the first `count` names lead to.
+  /// The number of rows of folders above the folder that the first `count` names lead to.
   private func shownDepth(of folders: [String], at count: Int, all: [(number: Int, path: Path)]) -> Int {
     var depth = 0
     for length in 1..<max(1, count) {

@@ -1,6 +1,7 @@
 import ReportIndex
 import ReportModel
 import ScreenModel
+import TestReports
 import Testing
 
 @testable import Browser
@@ -28,7 +29,7 @@ import Testing
     return (reader, shelf)
   }
 
-  @Test func aStepGoesOnOnceTheReportIsThere() throws {
+  @Test(.enabled(if: TestLane.isFull, "slow")) func aStepGoesOnOnceTheReportIsThere() throws {
     var (reader, _) = try reader()
     #expect(reader.state.search.currentStop != nil)
     let before = reader.state.here
@@ -47,7 +48,7 @@ import Testing
     #expect(reader.toUnpack.count == 1, "it is at hand")
   }
 
-  @Test func whoeverDoesSomethingElseIsNotTakenThere() throws {
+  @Test(.enabled(if: TestLane.isFull, "slow")) func whoeverDoesSomethingElseIsNotTakenThere() throws {
     for keys in ["j", "esc", "t", "N"] {
       var (reader, _) = try reader()
       reader.press("n n")
@@ -59,7 +60,7 @@ import Testing
     }
   }
 
-  @Test func theTreeMovesOnAndShowsWhatItIsAt() throws {
+  @Test(.enabled(if: TestLane.isFull, "slow")) func theTreeMovesOnAndShowsWhatItIsAt() throws {
     var (reader, _) = try reader()
     reader.press("h h h j")
     let large = reader.state.tree.cursor
@@ -78,7 +79,7 @@ import Testing
     #expect(reader.nameOfReport == "2.txt")
   }
 
-  @Test func enterReadsItAndTheListNamesItsSections() throws {
+  @Test(.enabled(if: TestLane.isFull, "slow")) func enterReadsItAndTheListNamesItsSections() throws {
     var (reader, _) = try reader()
     reader.press("L")
     reader.list()
@@ -98,7 +99,8 @@ import Testing
 
   /// One that was left and has become another, even twice, is come back to at the same words; so are its marks, and what
   /// was folded in it.
-  @Test(arguments: [": n enter", "ctrl-o", "' A"]) func placesAreKeptByTheTextAround(keys: String) throws {
+  @Test(.enabled(if: TestLane.isFull, "slow"), arguments: [": n enter", "ctrl-o", "' A"])
+  func placesAreKeptByTheTextAround(keys: String) throws {
     var (reader, shelf) = try reader()
     reader.press("n n")
     reader.unpack()
@@ -128,7 +130,7 @@ import Testing
   }
 
   /// One that has become small is at hand at once.
-  @Test func placesAreKeptWhereLittleIsLeft() throws {
+  @Test(.enabled(if: TestLane.isFull, "slow")) func placesAreKeptWhereLittleIsLeft() throws {
     var (reader, shelf) = try reader()
     reader.press("n n")
     reader.unpack()
@@ -156,8 +158,8 @@ import Testing
     }.map { report.words(in: report[$0].heading) }
   }
 
-  /// What became another meanwhile is unpacked anew.
-  @Test func whatChangedMeanwhileIsNotShown() throws {
+  /// A report that became another meanwhile is unpacked anew.
+  @Test(.enabled(if: TestLane.isFull, "slow")) func whatChangedMeanwhileIsNotShown() throws {
     var (reader, shelf) = try reader()
     reader.press("n n")
     let changed = try Shelf.report(Self.large + "三、收官\n种业种业。\n", path: "2.txt")
@@ -174,7 +176,7 @@ import Testing
 }
 
 extension Reader {
-  /// What was to be unpacked.
+  /// The reports to be unpacked.
   fileprivate var toUnpack: [(number: Int, question: UnpackQuestion)] {
     effects.compactMap { if case .unpack(let number, let question) = $0 { (number, question) } else { nil } }
   }

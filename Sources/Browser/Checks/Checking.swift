@@ -62,7 +62,7 @@ extension BrowserState {
 }
 
 extension Candidate.Target {
-  /// Where a place in the text begins; the start for what is none.
+  /// The beginning of a target in the text; the start for one that is no place.
   fileprivate var start: TextOffset {
     if case .range(let range) = self { return range.lower }
     return .start

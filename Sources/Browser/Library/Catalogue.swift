@@ -14,7 +14,7 @@ public struct Catalogue: Sendable {
     var parent: Int32
     /// The first node after it that is not inside it.
     var end: Int32
-    /// How many reports stand before it.
+    /// The number of reports before it.
     var reportsBefore: Int32
     /// Folders it is in, a chain of single ones counted as one.
     var depth: Int32
@@ -24,7 +24,7 @@ public struct Catalogue: Sendable {
   private var positionsOfReports: [Int32] = []
   private var positionsOfFolders: [Int32] = []
   private var folderNames: [String] = []
-  /// How many reports there are.
+  /// The number of reports.
   public private(set) var reportCount = 0
 
   /// An empty catalogue.
@@ -72,7 +72,7 @@ public struct Catalogue: Sendable {
     return key >= 0 ? .folder(FolderNumber(key)) : .report(~key)
   }
 
-  /// Where a folder, or the report that a row is in, stands; nil where it is not here.
+  /// The position of a folder, or of the report that a row is in; nil where it is not here.
   func position(of row: TreeRow) -> Int? {
     switch row {
     case .folder(let folder): Self.position(positionsOfFolders, folder.value)
@@ -94,7 +94,7 @@ public struct Catalogue: Sendable {
     folderNames.indices.contains(folder.value) ? folderNames[folder.value] : ""
   }
 
-  /// How many reports stand in a node, itself included.
+  /// The number of reports in a node, itself included.
   func reportCount(in position: Int) -> Int {
     let end = end(of: position)
     return (end < nodes.count ? Int(nodes[end].reportsBefore) : reportCount) - Int(nodes[position].reportsBefore)
@@ -112,7 +112,7 @@ public struct Catalogue: Sendable {
     return ~Int(nodes[position].key)
   }
 
-  /// How many reports come before one in tree order; nil for one that is not here.
+  /// The number of reports before one in tree order; nil for one that is not here.
   func ordinal(ofReport number: Int) -> Int? {
     position(of: .report(number)).map { Int(nodes[$0].reportsBefore) }
   }

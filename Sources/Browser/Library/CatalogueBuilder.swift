@@ -15,7 +15,7 @@ public struct CatalogueBuilder: Sendable {
     var name: String
     /// In order.
     var children: [Child] = []
-    /// Those that came since, in none.
+    /// Children that came since, in no order.
     var arrived: [Child] = []
     var folders: [[UInt8]: Int] = [:]
   }

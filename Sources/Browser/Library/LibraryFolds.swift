@@ -1,4 +1,4 @@
-/// Which folders and reports of a library are folded.
+/// The folded folders and reports of a library.
 struct LibraryFolds: Sendable, Equatable {
   /// Folders with so many folders above them and more are folded unless they are an exception.
   private(set) var openDepth = 1

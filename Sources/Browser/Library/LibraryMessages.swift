@@ -143,5 +143,5 @@ enum LibraryMessage: Message {
   }
 }
 
-/// How much is told of the loading of a library, by the room there is: the fullest first.
+/// The amount told of the loading of a library, by the room there is: the fullest first.
 enum LoadingDetail: CaseIterable, Sendable { case everything, figures, withoutSpeed, filesAndTime, files, percent }

@@ -5,26 +5,26 @@ import ReportModel
 struct LibraryState: Sendable {
   /// The reports that were loaded, as they were at one moment.
   var library = Library()
-  /// What the tree shows above the sections.
+  /// The folders and reports that the tree shows above the sections.
   var catalogue: Catalogue
   var folds = LibraryFolds()
-  /// What keeps folders and reports out of the tree.
+  /// The filter that keeps folders and reports out of the tree.
   var filter: LibraryFilter?
-  /// What the library was asked last.
+  /// The question that the library was asked last.
   var question = LibraryQuestion(generation: 0, terms: [])
-  /// How far loading has come; nil where nothing is loaded.
+  /// The progress of loading; nil where nothing is loaded.
   var progress: LoadingProgress?
   var isLoading = false
   /// Whether loading has come to its end, or was stopped.
   var hasEnded = false
-  /// What was skipped, a line each.
+  /// The files and folders that were skipped, a line each.
   var skipped: [String] = []
 
   /// The catalogue the tree now shows: a filter is of the one it was made from.
   var shownCatalogue: Catalogue { filter?.catalogue ?? catalogue }
 }
 
-/// What keeps folders and reports out of the tree: all but those that fit, and what these stand in.
+/// A filter of the tree: it keeps out all folders and reports but those that fit, and the folders these stand in.
 struct LibraryFilter: Sendable {
   var subject: TreeFilter.Subject
   var catalogue: Catalogue
@@ -33,12 +33,12 @@ struct LibraryFilter: Sendable {
   var folds = LibraryFolds(openDepth: .max)
 }
 
-/// How far the loading of a library has come.
+/// The progress of loading a library.
 public struct LoadingProgress: Sendable, Hashable {
   /// Files found so far, and their bytes; all there are once `isFound`.
   public var files = 0
   public var bytes = 0
-  /// Of these the files read or skipped, and their bytes.
+  /// The files found that were read or skipped, and their bytes.
   public var filesDone = 0
   public var bytesDone = 0
   /// Reports that were read.
@@ -58,7 +58,7 @@ public struct LoadingProgress: Sendable, Hashable {
   /// Bytes read in a second; 0 before there is anything to tell by.
   var bytesPerSecond: Int { elapsed > 0 ? bytesDone * 1000 / elapsed : 0 }
 
-  /// How much of the bytes found is read, in percent.
+  /// The part of the bytes found that is read, in percent.
   var percent: Int { bytes > 0 ? min(100, bytesDone * 100 / bytes) : 0 }
 
   /// Seconds until everything is read at the speed so far; nil where that is not known yet.

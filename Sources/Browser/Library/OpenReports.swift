@@ -35,7 +35,7 @@ extension BrowserState {
     return report
   }
 
-  /// Where a report came from; nil where there is none of that number.
+  /// The source of a report; nil where there is none of that number.
   public func source(of number: Int) -> ReportSource? {
     if number == currentNumber { return reading.open.report.source }
     return reports.direct[number]?.source ?? packedReport(number)?.source
@@ -69,10 +69,10 @@ extension BrowserState {
     }
   }
 
-  /// How many reports there are.
+  /// The number of reports.
   var reportCount: Int { library?.catalogue.reportCount ?? 1 }
 
-  /// How many come before the one being read; nil while none is read.
+  /// The number of reports before the one being read; nil while none is read.
   var ordinal: Int? {
     switch reports.collection {
     case .single: 0
@@ -125,7 +125,7 @@ extension BrowserState {
 }
 
 extension Report {
-  /// What stands in the text while a library is open and nothing in it is read.
+  /// The text that is shown while a library is open and nothing in it is read.
   static func overview(_ language: Language) -> Report {
     let text = Array(LibraryMessage.overview.message(in: language).utf8)
     let whole = TextRange(0, text.count)

@@ -88,7 +88,7 @@ extension BrowserState {
     case .reports(let reports, let catalogue, let changed): take(reports, catalogue, changed)
     case .progress(let progress):
       library?.progress = progress
-      // What is still told once it is over, or was stopped, begins it no more.
+      // Progress that is told after the end of loading, or after it was stopped, does not begin it anew.
       if library?.hasEnded == false { library?.isLoading = true }
     case .loaded(let progress): finishLoading(progress)
     case .stale(let changed, let vanished, let appeared): takeStale(changed, vanished, appeared)
@@ -99,7 +99,7 @@ extension BrowserState {
   }
 
   private mutating func take(_ reports: Library, _ catalogue: Catalogue, _ changed: [Int]) {
-    // What the reader looks at stays where it is on the screen while rows come in above it.
+    // The row the reader looks at stays where it is on the screen while rows come in above it.
     let row = treeScreenRow
     // Before anything is read or gone to the cursor is at the first row, whichever folder that was when little had come.
     let isAtFirst = isOverview && walk.visible(tree.cursor) == walk.first
@@ -117,14 +117,15 @@ extension BrowserState {
     keepTree(at: row)
   }
 
-  /// How a report was left that has become another: in one that takes long to unpack places are found again when it is.
+  /// Carries over the places and folds of a report that was left and has become another; in one that takes long to
+  /// unpack places are found again when it is.
   private mutating func carryOver(_ number: Int, from old: PackedReport, to new: PackedReport) {
     guard reading.left[.report(number)] != nil || tree.cursor.report == number else { return }
     let old = reports.outdated.removeValue(forKey: number) ?? old
     if new.text.count > UnpackedReports.mostAtOnce {
       reports.outdated[number] = old
     } else if old.text.count > UnpackedReports.mostAtOnce {
-      // What is left of a large one is small enough to look for places in; what was folded goes by what it was.
+      // Places are looked for in the large report too; its folds go by the report it was.
       let keeper = PlaceKeeper(from: old.text, to: new.text)
       reading.left[.report(number)]?.carryOver(within: TextOffset(new.text.count), by: keeper)
       carryOverPlaces(number, by: keeper)
@@ -154,9 +155,9 @@ extension BrowserState {
 
   /// A file holds something else: that is read at once, or when the reader asks for it.
   mutating func takeChange(_ number: Int, _ report: Report, _ addresses: Addresses?) -> [Effect] {
-    // What was read again since says the same.
+    // A report that was read again since says the same.
     guard isReadable(number), self.report(at: number).map({ $0.text != report.text }) ?? false else { return [] }
-    // What is followed comes by itself.
+    // A followed report comes by itself.
     if reading.isFollowing, number == currentNumber { return [] }
     if options.follows {
       replace(number, with: report, addresses)

@@ -6,7 +6,7 @@ import ReportModel
 /// Reports go by numbers: those the command line names by their order from 0, those of a library by the number they
 /// have there, which go on from these.
 struct ReportsState: Sendable {
-  /// What is open.
+  /// The kinds of collections that can be open.
   enum Collection: Sendable {
     /// One report and nothing else.
     case single
@@ -29,7 +29,7 @@ struct ReportsState: Sendable {
   var wanted: [Int: PackedReport] = [:]
   /// The large reports that are being unpacked.
   var unpacking: Set<Int> = []
-  /// Of large reports that have become others since they were left: what they were then, until they are unpacked again.
+  /// Large reports that have become others since they were left, as they were then, until they are unpacked again.
   var outdated: [Int: PackedReport] = [:]
 
   /// Whether the file of a report holds something else than was read.

@@ -7,7 +7,7 @@ import TextFacts
 public struct UnpackQuestion: Sendable, Equatable {
   /// The report as the library keeps it.
   public let report: PackedReport
-  /// What it was when the reader left it, where it has become another since.
+  /// The report as it was when the reader left it, where it has become another since.
   var before: PackedReport?
 
   /// Whether both are about the same text in memory.
@@ -23,7 +23,7 @@ public struct UnpackAnswer: Sendable {
   let report: Report
   /// The names of its sections.
   let addresses: Addresses
-  /// What became of the report that the reader left.
+  /// The succession from the report that the reader left to the new one.
   let succession: Succession?
 
   /// The answer to `question`.
@@ -35,12 +35,12 @@ public struct UnpackAnswer: Sendable {
   }
 }
 
-/// What waits for a large report.
+/// A large report that is waited for, and the event to be taken again once it is there.
 struct AwaitedReport: Sendable {
   /// The report, and all that were waited for so far.
   var number: Int
   var known: Set<Int>
-  /// What the reader did, and how often.
+  /// The event, and how many times it came.
   var event: BrowserEvent
   var times: Int
 
@@ -52,8 +52,9 @@ struct AwaitedReport: Sendable {
 
 /// Large reports of a library: a key must not wait for one to be unpacked.
 ///
-/// Where what the reader does needs a report that is not at hand, all stays as it was, the report is unpacked in the
-/// background, and then the same is done again from where it began; unless the reader has done something else meanwhile.
+/// Unpacking of large reports in the background. Where an event needs a report that is not at hand, all stays as it
+/// was, and the same event is taken again once the report is there; unless the reader has done something else
+/// meanwhile.
 extension BrowserState {
   mutating func takeOrWait(_ event: BrowserEvent) -> [Effect] {
     guard event.isReader, let library, library.library.largest > UnpackedReports.mostAtOnce else { return take(event) }
@@ -120,7 +121,7 @@ extension BrowserState {
     return takeOrWait(awaited.event, times: awaited.times, having: awaited.known)
   }
 
-  /// What the library holds in the place of the report being read, where that is another.
+  /// Takes in the report that the library holds in the place of the one being read, where that is another.
   mutating func takeChangedReport() {
     guard let number = currentNumber, let packed = packedReport(number), packed.text != report.text,
       let report = unpacked(number, packed)

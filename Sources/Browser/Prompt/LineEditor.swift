@@ -1,7 +1,7 @@
 /// The line being typed at a prompt.
 struct LineEditor: Sendable, Equatable {
   private(set) var characters: [Character]
-  /// Where the next character goes, from 0.
+  /// The position of the next character, from 0.
   private(set) var cursor: Int
 
   /// Scalars that a line holds at the most: what is longer was pasted by mistake, and would be searched for and drawn
@@ -18,9 +18,9 @@ struct LineEditor: Sendable, Equatable {
   }
 
   var text: String { String(characters) }
-  /// What stands before the cursor.
+  /// The text before the cursor.
   var head: String { String(characters[..<cursor]) }
-  /// What stands after it.
+  /// The text after it.
   var rest: String { String(characters[cursor...]) }
   var isEmpty: Bool { characters.isEmpty }
 
@@ -38,7 +38,7 @@ struct LineEditor: Sendable, Equatable {
     return fitting.utf8.count == text.utf8.count
   }
 
-  /// What is erased.
+  /// The part of a line that is erased.
   enum Erasure: Sendable {
     /// The character before the cursor; the one after it.
     case before, here
@@ -64,7 +64,7 @@ struct LineEditor: Sendable, Equatable {
     characters.remove(at: cursor)
   }
 
-  /// Where the cursor goes.
+  /// The movements of the cursor.
   enum Movement: Sendable { case left, right, start, end }
 
   mutating func move(_ movement: Movement) {

@@ -33,7 +33,7 @@ enum PromptCommands {
   }
 }
 
-/// What a key does to the prompt.
+/// The edits that keys make in the prompt.
 enum PromptEdit: Sendable {
   case accept, cancel
   /// The older line of the history, or the candidate above; the newer, or the one below.

@@ -30,13 +30,13 @@ extension BrowserState {
     canvas.showCursor(row: row, column: column)
   }
 
-  /// What is wrong with the line, in rows above it.
+  /// The fault of the line, in rows above it.
   private func errorLines(_ prompt: Prompt, _ geometry: Geometry) -> ArraySlice<String> {
     guard let error = prompt.error else { return [] }
     return typesetter.wrapped(error, to: geometry.size.columns - 2).prefix(max(1, geometry.statusRow / 2))
   }
 
-  /// What stands right of the line: the switches that are on, and how many were found.
+  /// The text right of the line: the switches that are on, and how many hits were found.
   private func rightSide(_ prompt: Prompt) -> String {
     var parts = [PromptMessage.switches(prompt).message(in: language)]
     switch prompt.purpose {
@@ -46,7 +46,7 @@ extension BrowserState {
         break
       }
       let place = search.current.map { "\($0 + 1)/" } ?? ""
-      // Where nothing is read yet there is nothing to find something in but the library.
+      // While nothing is read there is nothing to search but the library.
       if !isOverview {
         parts.append(
           search.hits.isEmpty
@@ -70,7 +70,7 @@ extension BrowserState {
     guard height > 0 else { return }
     let first = min(max(0, prompt.selected - height + 1), prompt.candidates.count - height)
     let shown = prompt.candidates[first..<first + height]
-    // Where there is little room the labels get it: they tell the candidates apart.
+    // Labels get the room where there is little: they tell the candidates apart.
     let most = min(max(geometry.size.columns / 3, 16), geometry.size.columns - 4)
     let labels = min(most, shown.map { canvas.width(of: $0.label) }.max() ?? 0)
     let matcher = HeadingMatcher(prompt.line.text)

@@ -10,7 +10,7 @@ enum PromptMessage: Message {
   case severalCommands(String)
   /// A command that takes no argument was given one.
   case noArgument(String)
-  /// What the key that goes to an address does, beside that key.
+  /// The word beside the key that goes to an address.
   case hintGoTo
 
   func message(in language: Language) -> String {

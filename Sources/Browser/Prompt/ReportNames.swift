@@ -3,7 +3,7 @@ import ReportModel
 
 /// Finding a report of a library by its name and the folders it is in.
 extension BrowserState {
-  /// What `s` offers: the sections of the report being read, then the reports of the library.
+  /// The candidates of `s`: the sections of the report being read, then the reports of the library.
   func goToCandidates(_ typed: String) -> [Candidate] {
     let sections = isOverview ? [] : sectionCandidates(typed)
     return sections + reportCandidates(typed, limit: max(0, 200 - sections.count))
@@ -19,7 +19,8 @@ extension BrowserState {
     let catalogue = library.catalogue
     let all = UInt32(1) << UInt32(words.count) - 1
     var found: [Candidate] = []
-    // Of each folder which words it, or a folder above it, has: each is looked at once, not for every report in it.
+    // For each folder the words that it, or a folder above it, has: each folder is looked at once, not for every report
+    // in it.
     var known = [UInt32](repeating: 0, count: catalogue.count)
     for position in 0..<catalogue.count where found.count < limit {
       let above = catalogue.parent(of: position)

@@ -33,7 +33,7 @@ struct OpenReport: Sendable {
 }
 
 extension Report {
-  /// Where reading begins: the title, past the furniture that a web page put before it.
+  /// The beginning for a reader: the title, past the furniture that a web page put before it.
   var beginning: TextOffset {
     guard let title = titleParagraphs.first else { return .start }
     let isAllFurniture = paragraphs[..<title.value].allSatisfy { $0.kind == .furniture || $0.kind == .blank }
@@ -41,7 +41,7 @@ extension Report {
   }
 }
 
-/// How a report is being read: the place, the folds, the tree's own cursor.
+/// The view of a report: the place, the folds, the tree's own cursor.
 struct ReportView: Sendable {
   /// The first visible byte as the reader left it; resizing does not move it.
   var anchor = TextOffset.start
@@ -73,7 +73,7 @@ struct ReportView: Sendable {
   }
 }
 
-/// What keeps rows out of the tree.
+/// A filter of the tree's rows.
 struct TreeFilter: Sendable, Equatable {
   enum Subject: Sendable, Equatable {
     /// Headings that hold these words.

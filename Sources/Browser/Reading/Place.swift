@@ -6,7 +6,7 @@ struct Place: Sendable, Equatable {
   var anchor: TextOffset
 }
 
-/// What was being read before something else was looked at, to come back to.
+/// A reading that was left for something else, to come back to.
 struct LeftReading: Sendable {
   var subject: ReadingSubject
   var view: ReportView

@@ -24,7 +24,8 @@ struct PlaceKeeper {
   /// Whether all that was there is there still, where it was.
   var isGrowth: Bool { sameStart == old.count }
 
-  /// How many bytes both have at the start, `limit` at the most; eight at a time, for a text may be large.
+  /// The number of bytes that both have in common at the start, `limit` at the most; eight at a time, for a text may be
+  /// large.
   private static func same(_ old: [UInt8], _ new: [UInt8], upTo limit: Int) -> Int {
     old.withUnsafeBytes { old in
       new.withUnsafeBytes { new in
@@ -41,8 +42,8 @@ struct PlaceKeeper {
     }
   }
 
-  /// Where what stood at `place` stands now: in a part that is the same just there, else where the words from it on, or
-  /// those before it, are found again nearest to it; in between where none are.
+  /// The new place of `place`: in a part that is the same just there, else where the words from it on, or those before
+  /// it, are found again nearest to it; in between where none are.
   func place(_ place: TextOffset) -> TextOffset {
     if place.bytes < sameStart { return place }
     if place.bytes >= old.count - sameEnd { return TextOffset(max(0, place.bytes + new.count - old.count)) }

@@ -20,9 +20,9 @@ enum ReadingSubject: Hashable, Sendable {
 struct ReadingState: Sendable {
   /// The report being read, with how it is read.
   var open: OpenReport
-  /// What that is.
+  /// The subject that is read.
   var subject: ReadingSubject
-  /// How the subjects were left that have been read and are not now.
+  /// The views of subjects that have been read and are not now.
   var left: [ReadingSubject: ReportView] = [:]
   var marks: [Mark: Place] = [:]
   var jumps = JumpHistory()

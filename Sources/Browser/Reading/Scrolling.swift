@@ -164,7 +164,7 @@ extension BrowserState {
     }
     guard let columns else { return }
     let room = geometry.preformattedMeasure
-    // Where the row goes on beyond the pane, a mark stands in its first or last column.
+    // A mark stands in the first or last column where the row goes on beyond the pane.
     let first = view.shift > 0 ? view.shift + 1 : 0
     let end = view.shift + room - (laid.width - view.shift > room ? 1 : 0)
     if columns.lowerBound >= first, columns.upperBound <= end { return }

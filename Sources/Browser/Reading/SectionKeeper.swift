@@ -6,7 +6,7 @@ import ReportModel
 struct SectionKeeper {
   private let old: Report
   private let new: Report
-  /// What the children of an old section have become, once that was looked for; what is gone is left out.
+  /// The successors of an old section's children, once they were looked for; children that are gone are left out.
   private var children: [SectionIndex: [SectionIndex: SectionIndex]] = [:]
 
   init(from old: Report, to new: Report) {
@@ -14,7 +14,7 @@ struct SectionKeeper {
     self.new = new
   }
 
-  /// What `index` has become; nil where it is gone.
+  /// The successor of `index`; nil where it is gone.
   mutating func section(_ index: SectionIndex) -> SectionIndex? {
     guard old.sections.indices.contains(index.value) else { return nil }
     if index == .root { return .root }
@@ -27,7 +27,7 @@ struct SectionKeeper {
     return place
   }
 
-  /// What `index`, or the nearest section around it that is there still, has become.
+  /// The successor of `index`, or of the nearest section around it that is there still.
   mutating func nearest(_ index: SectionIndex) -> SectionIndex {
     guard old.sections.indices.contains(index.value) else { return .root }
     for candidate in [index] + old.ancestors(of: index) {
@@ -77,7 +77,7 @@ struct SectionKeeper {
       },
     ]
     for key in keys {
-      // What has the same name is taken in order.
+      // Sections of the same name are taken in order.
       var named: [[UInt8]: [SectionIndex]] = [:]
       for index in free.reversed() {
         if let name = key(new, index) { named[name, default: []].append(index) }

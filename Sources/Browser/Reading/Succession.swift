@@ -1,7 +1,7 @@
 import ReportModel
 
-/// What a report was and what it has become, to find places and sections again: by the text around them, and by the
-/// headings that lead to them.
+/// A report and the one it has become, to find places and sections again: by the text around them, and by the headings
+/// that lead to them.
 ///
 /// Made where time does not matter, of reports that are packed; then quick to ask.
 struct Succession: Sendable {

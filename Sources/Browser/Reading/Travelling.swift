@@ -45,7 +45,8 @@ extension BrowserState {
     view.place(max(.start, min(place.anchor, report.end)))
   }
 
-  /// Where reading a section begins: its heading; for the report its title, past what a web page put before it.
+  /// The beginning of a section for a reader: its heading; for the report its title, past what a web page put before
+  /// it.
   func start(of section: SectionIndex) -> TextOffset {
     section == .root ? report.beginning : report[section].range.lower
   }

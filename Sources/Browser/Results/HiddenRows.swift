@@ -1,10 +1,10 @@
 /// Rows of a long list that are folded away: from a row that is shown to its place in the list and back by halving.
 struct HiddenRows: Sendable, Equatable {
-  /// What is hidden: ascending, apart, none empty.
+  /// The hidden rows: ascending, apart, none empty.
   private var ranges: [Range<Int>] = []
-  /// How many rows are hidden before each of them.
+  /// The number of rows hidden before each of them.
   private var before: [Int] = []
-  /// How many are hidden.
+  /// The number of hidden rows.
   private(set) var count = 0
 
   /// Hides nothing.

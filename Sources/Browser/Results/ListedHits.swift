@@ -10,7 +10,7 @@ public enum HitOrder: String, Sendable, CaseIterable {
   /// By what stands after them.
   case right
 
-  /// What they are sorted by; nil where they are not.
+  /// The side they are sorted by; nil where they are not.
   package var side: Concordance.Side? {
     switch self {
     case .place: nil
@@ -29,9 +29,9 @@ public enum HitOrder: String, Sendable, CaseIterable {
   }
 }
 
-/// What a list of hits is asked for: made off the main thread, however many there are.
+/// The request for a list of hits, which is made off the main thread, however many there are.
 public struct HitListQuestion: Sendable, Equatable {
-  /// Where the hits are.
+  /// The text or the library that holds the hits.
   package enum Subject: Sendable {
     case report(Report)
     /// Found already, in a library as it was.
@@ -40,7 +40,7 @@ public struct HitListQuestion: Sendable, Equatable {
     case term(TermSearch)
   }
 
-  /// Which question it is, by a number that only grows; lists that answer earlier ones are not shown.
+  /// The generation of the request, a number that only grows; lists that answer earlier ones are not shown.
   public let generation: Int
   package let query: SearchQuery
   package let order: HitOrder
@@ -54,7 +54,7 @@ public struct HitListQuestion: Sendable, Equatable {
   }
 }
 
-/// How far finding what a list is asked for has come.
+/// The progress of finding the hits of a requested list.
 public struct HitListProgress: Sendable, Equatable {
   /// The question that is being answered.
   public let generation: Int
@@ -82,7 +82,7 @@ public struct ListedHits: Sendable {
   let library: Library
   /// The places of a term, and which it is, where these were asked for.
   let term: (number: Int, found: LibraryHits)?
-  /// Of the reports known by the question what has become another.
+  /// The successions of the reports in the request that have become others.
   var successions: [ReportNumber: Succession] = [:]
 
   /// The answer to `question`: the rows in `order`, or why there are none.
@@ -102,7 +102,7 @@ public struct ListedHits: Sendable {
     case .failure(let failure): (concordance, error) = (nil, failure)
     }
     for (number, old) in question.known {
-      // What only grows keeps its sections where they are.
+      // A report that only grows keeps its sections where they are.
       if let new = library[number]?.report, new.text != old.text, !PlaceKeeper(from: old.text, to: new.text).isGrowth {
         successions[number] = Succession(from: old, to: new)
       }

@@ -45,10 +45,10 @@ extension BrowserState {
     if let term = results?.term, term == terms.left { shell.layers = [.terms] }
   }
 
-  /// What Esc at a prompt comes back to.
+  /// Puts back the list that was there before a prompt, for Esc.
   mutating func restoreResults(_ before: Prompt.Snapshot) {
     results = before.results
-    // What was asked meanwhile was about something else.
+    // Requests made meanwhile were about something else.
     results?.isStale = true
     listRequest.end()
   }
@@ -147,7 +147,7 @@ extension BrowserState {
     guard forward ? index > current.index : index < current.index else {
       return complain(ResultsMessage.noFurtherHit)
     }
-    // What is folded is opened for the hit in it.
+    // A folded group is opened for the hit in it.
     let height = resultsHeight
     results?.reveal(index: index, height: height)
   }
@@ -195,7 +195,7 @@ extension BrowserState {
     case .level(let level): results?.refold(height: height) { $0.fold(reports: level <= 1, sections: level == 2) }
     case .toggle: set(heading, folded: !isFolded)
     case .open: set(heading, folded: false)
-    // What is folded already folds into what it stands in.
+    // A group that is folded already folds into the one around it.
     case .close:
       set(isFolded ? heading.flatMap { concordance.reportHeading(of: $0) } ?? heading : heading, folded: true)
     }
@@ -228,7 +228,7 @@ extension BrowserState {
   }
 
   /// Goes to what a row of the list is about.
-  private mutating func go(to mark: Results.Mark) {
+  private mutating func go(to mark: Results.RowIdentity) {
     leaveHere()
     show(report: mark.report.value)
     openCurrentReport()
@@ -282,7 +282,7 @@ extension BrowserState {
     return true
   }
 
-  private func isChosen(_ mark: Results.Mark) -> Bool {
+  private func isChosen(_ mark: Results.RowIdentity) -> Bool {
     results?.current.flatMap { results?.mark(of: $0.row) } == mark
   }
 
@@ -297,7 +297,7 @@ extension BrowserState {
   // MARK: What is chosen
 
   /// The hit of the report being read that the reader is at, as the list names it.
-  var currentHit: Results.Mark? {
+  var currentHit: Results.RowIdentity? {
     guard let number = currentNumber else { return nil }
     return search.currentStop.map { .hit(ReportNumber(number), $0) }
   }

@@ -3,7 +3,7 @@ import ReportModel
 
 /// The list of hits: what is listed, how, and where in it the reader is. It stays as it was left while the text is read.
 struct Results: Sendable {
-  /// What is listed; nil while what is typed is no query.
+  /// The query whose hits are listed; nil while the text typed is no query.
   var query: SearchQuery?
   /// The number of the term that is listed, of all that were; nil for what a search finds.
   var term: Int?
@@ -18,14 +18,14 @@ struct Results: Sendable {
   private(set) var hidden = HiddenRows()
   private(set) var window = ListWindow()
   /// The row to begin at once there are any.
-  var wanted: Mark?
-  /// What had the keys before.
+  var wanted: RowIdentity?
+  /// The pane that had the keys before.
   var openedFrom = Focus.text
-  /// How the tree stood then: it follows the list.
+  /// The position of the tree then: it follows the list.
   var treeBefore: TreePosition?
 
   /// A row by what it is, so that it is found again in another list.
-  enum Mark: Sendable, Equatable {
+  enum RowIdentity: Sendable, Equatable {
     case report(ReportNumber)
     case section(ReportNumber, SectionIndex)
     case hit(ReportNumber, TextRange)
@@ -39,10 +39,10 @@ struct Results: Sendable {
 
   var concordance: Concordance? { listing?.concordance }
 
-  /// How many rows there are to scroll through.
+  /// The number of rows to scroll through.
   var count: Int { (concordance?.count ?? 0) - hidden.count }
 
-  /// What is shown as row `shown`, and where in the concordance it stands.
+  /// The row shown as number `shown`, and its index in the concordance.
   func row(_ shown: Int) -> (row: Concordance.Row, index: Int)? {
     guard let concordance, shown >= 0, shown < count else { return nil }
     let index = hidden.row(ofShown: shown)
@@ -52,8 +52,8 @@ struct Results: Sendable {
   /// The row the cursor is on.
   var current: (row: Concordance.Row, index: Int)? { row(window.cursor) }
 
-  /// What a row is.
-  func mark(of row: Concordance.Row) -> Mark? {
+  /// The mark by which a row is found again.
+  func mark(of row: Concordance.Row) -> RowIdentity? {
     switch row {
     case .report(let number, _): return .report(number)
     case .section(let number, let section, _): return .section(number, section)
@@ -64,7 +64,7 @@ struct Results: Sendable {
   }
 
   /// The row of the concordance that a mark means now, or what stands nearest to it.
-  func index(of mark: Mark) -> Int? {
+  func index(of mark: RowIdentity) -> Int? {
     guard let concordance else { return nil }
     switch mark {
     case .report(let number) where order == .place: return concordance.row(ofReport: number)
@@ -125,7 +125,7 @@ struct Results: Sendable {
     order = listing.order
     wanted = nil
     hide()
-    // Of the places of a term the first is what the reader asked for, and not the name of a report.
+    // A reader who asked for the places of a term wants the first of them, and not the name of a report.
     if isFirst, mark == nil, term != nil, let first = concordance?.hit(after: -1) {
       return window.choose(hidden.shown(ofRow: first), count: count, height: height)
     }
@@ -177,9 +177,9 @@ struct Results: Sendable {
   }
 }
 
-/// Which groups of a list of hits are folded: all of a kind but some, or only some.
+/// The folded groups of a list of hits: all of a kind but some, or only some.
 struct ResultFolds: Sendable, Equatable {
-  private struct Section: Hashable, Sendable {
+  private struct FoldedSection: Hashable, Sendable {
     var report: ReportNumber
     var section: SectionIndex
   }
@@ -187,7 +187,7 @@ struct ResultFolds: Sendable, Equatable {
   private(set) var foldsReports = false
   private(set) var foldsSections = false
   private var reports: Set<ReportNumber> = []
-  private var sections: Set<Section> = []
+  private var sections: Set<FoldedSection> = []
 
   /// Everything folded to its reports, to its sections, or nothing.
   mutating func fold(reports: Bool, sections: Bool) {
@@ -205,7 +205,7 @@ struct ResultFolds: Sendable, Equatable {
       sections.compactMap { section in
         guard successions[section.report] != nil else { return section }
         return successions[section.report]?.sections.section(section.section)
-          .map { Section(report: section.report, section: $0) }
+          .map { FoldedSection(report: section.report, section: $0) }
       })
   }
 
@@ -214,7 +214,7 @@ struct ResultFolds: Sendable, Equatable {
     case .report(let number, _):
       if folded == foldsReports { reports.remove(number) } else { reports.insert(number) }
     case .section(let number, let section, _):
-      let key = Section(report: number, section: section)
+      let key = FoldedSection(report: number, section: section)
       if folded == foldsSections { sections.remove(key) } else { sections.insert(key) }
     case .hit: break
     }
@@ -242,9 +242,9 @@ struct ResultFolds: Sendable, Equatable {
   }
 }
 
-extension Results.Mark {
+extension Results.RowIdentity {
   /// The same section of a report that has become another, or the nearest around it that is there still.
-  fileprivate func carriedOver(by successions: inout [ReportNumber: Succession]) -> Results.Mark {
+  fileprivate func carriedOver(by successions: inout [ReportNumber: Succession]) -> Results.RowIdentity {
     guard case .section(let number, let section) = self, successions[number] != nil else { return self }
     return .section(number, successions[number]?.sections.nearest(section) ?? section)
   }

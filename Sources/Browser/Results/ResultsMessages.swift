@@ -14,7 +14,7 @@ enum ResultsMessage: Message {
   case noFurtherGroup
   case noFurtherHit
   case reportIsGone
-  /// What the key that changes the order does, beside that key.
+  /// The word beside the key that changes the order.
   case hintOrder
 
   func message(in language: Language) -> String {

@@ -117,7 +117,7 @@ extension BrowserState {
     return heading(of: section, in: report)
   }
 
-  /// What the row chosen stands in.
+  /// The path of the section that the chosen row stands in.
   private func resultsPath(_ results: Results, columns: Int, _ canvas: Canvas) -> String {
     guard case .section(let number, let section)? = resultsRow else { return "" }
     let report = ReportNumber(number)
@@ -180,13 +180,13 @@ extension BrowserState {
   }
 }
 
-/// Where in a row of the list its parts stand.
+/// The columns of the parts of a row in the list.
 private struct ResultsLayout {
   /// All of a heading.
   let heading: Range<Int>
   /// The report of a hit; empty where it stands above the hit or there is no room.
   let name: Range<Int>
-  /// What stands before the term: up to it.
+  /// The text before the term: up to it.
   let left: Range<Int>
   /// The term and what stands after it.
   let right: Range<Int>

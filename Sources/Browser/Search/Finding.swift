@@ -4,11 +4,11 @@ import ScreenModel
 
 /// A search of the report being read that takes longer than a key may, done in the background.
 public struct ReportQuestion: Sendable, Equatable {
-  /// Which question it is, by a number that only grows.
+  /// The generation of the question, a number that only grows.
   public var generation: Int
   /// The report asked about.
   public var report: Int
-  /// What is looked for.
+  /// The query to find.
   public var query: SearchQuery
   /// The year the report is about, for expressions that ask for one.
   public var year: Int?
@@ -29,7 +29,7 @@ struct ReportSearches: Sendable {
 /// An answer counts while its question is awaited; one that was asked again, of another report or about another reading
 /// of it, is awaited no more.
 extension BrowserState {
-  /// What a regular expression may cost at a key: a few milliseconds.
+  /// The cost that a regular expression may have at a key: a few milliseconds.
   private static let limitAtOnce = PatternLimit.steps(400_000, perByte: 0)
   /// Bytes of text in which any phrase is looked for at once, and in which one that folds or an expression is.
   private static let (bytesAtOnce, foldedBytesAtOnce) = (256 << 20, 2 << 20)

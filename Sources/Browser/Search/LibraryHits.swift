@@ -1,9 +1,9 @@
 import ReportIndex
 import ReportModel
 
-/// What a search of a library is asked: every term that stands, by one number that only grows.
+/// A question to a library: every term that stands, with one generation for all.
 public struct LibraryQuestion: Sendable, Equatable {
-  /// Which question it is; answers to earlier ones are not shown.
+  /// The generation of the question, a number that only grows; answers to earlier ones are not shown.
   public var generation: Int
   /// The terms: the search, if there is one, and those that are pinned.
   public var terms: [SearchQuery]
@@ -20,21 +20,21 @@ public struct LibraryQuestion: Sendable, Equatable {
 /// Made off the main thread.
 public struct LibraryHits: Sendable {
   /// One term.
-  struct Term: Sendable {
+  struct SearchedTerm: Sendable {
     var query: SearchQuery
-    /// What was found; an empty answer for a query that failed.
+    /// The hits that were found; an empty answer for a query that failed.
     var answer: LibraryAnswer?
     var error: QueryError?
-    /// How many hits stand before each node of the catalogue, and at the end all there are.
+    /// The number of hits before each node of the catalogue, and at the end the number of all.
     var before: [Int]
   }
 
   /// The question answered.
   public let generation: Int
   let catalogue: Catalogue
-  /// What was searched; kept while there are answers only.
+  /// The library that was searched; kept while there are answers only.
   private(set) var library = Library()
-  private(set) var terms: [Term] = []
+  private(set) var terms: [SearchedTerm] = []
 
   /// No answers yet to a question about what `catalogue` holds.
   public init(generation: Int, catalogue: Catalogue) {
@@ -49,7 +49,7 @@ public struct LibraryHits: Sendable {
     self.library = library
     switch result {
     case .failure(let error):
-      terms.append(Term(query: query, error: error, before: Array(repeating: 0, count: catalogue.count + 1)))
+      terms.append(SearchedTerm(query: query, error: error, before: Array(repeating: 0, count: catalogue.count + 1)))
     case .success(let answer):
       var before = [Int](repeating: 0, count: catalogue.count + 1)
       for report in answer.reports {
@@ -57,15 +57,15 @@ public struct LibraryHits: Sendable {
         before[position + 1] = report.count
       }
       for index in before.indices.dropFirst() { before[index] += before[index - 1] }
-      terms.append(Term(query: query, answer: answer, before: before))
+      terms.append(SearchedTerm(query: query, answer: answer, before: before))
     }
   }
 
   /// The answer for one term; nil where it was not asked.
-  subscript(query: SearchQuery) -> Term? { terms.first { $0.query == query } }
+  subscript(query: SearchQuery) -> SearchedTerm? { terms.first { $0.query == query } }
 }
 
-extension LibraryHits.Term {
+extension LibraryHits.SearchedTerm {
   var total: Int { before.last ?? 0 }
 
   /// The hits in a folder or a report; 0 where that was not there.
@@ -86,11 +86,11 @@ extension LibraryHits.Term {
 /// Several terms of one answer taken together: where their hits stand in tree order.
 struct LibraryStops {
   let catalogue: Catalogue
-  let terms: [LibraryHits.Term]
+  let terms: [LibraryHits.SearchedTerm]
 
   var total: Int { terms.reduce(0) { $0 + $1.total } }
 
-  /// How many stops stand before the node at a position.
+  /// The number of stops before the node at a position.
   func count(before position: Int) -> Int { terms.reduce(0) { $0 + $1.before[position] } }
 
   func count(in row: TreeRow) -> Int { terms.reduce(0) { $0 + $1.count(in: row, catalogue) } }

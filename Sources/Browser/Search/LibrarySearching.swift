@@ -57,7 +57,7 @@ extension BrowserState {
     search.pinned.map(\.query) + [search.query].compactMap { $0 }
   }
 
-  /// What `n` and `N` stop at in the whole library; nil without one, or while it has not answered.
+  /// The stops of `n` and `N` in the whole library; nil without one, or while it has not answered.
   var libraryStops: LibraryStops? {
     guard case .library = reports.collection else { return nil }
     if search.scope == .current, let term = search.term {

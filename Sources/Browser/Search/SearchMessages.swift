@@ -20,7 +20,7 @@ enum SearchMessage: Message {
   case searchingLibrary
   /// The hits in all reports together.
   case inAllReports(Int)
-  /// What the key that searches does, beside that key.
+  /// The word beside the key that searches.
   case hintSearch
 
   func message(in language: Language) -> String {

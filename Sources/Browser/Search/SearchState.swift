@@ -5,7 +5,7 @@ import TextFacts
 
 /// The current search and the pinned terms, with their hits in the current report.
 struct SearchState: Sendable {
-  /// Where `n` and `N` go.
+  /// The stops of `n` and `N`.
   enum Scope: Sendable { case current, pinned }
 
   var query: SearchQuery? { didSet { if query != term?.query { term = nil } } }
@@ -20,12 +20,12 @@ struct SearchState: Sendable {
   var scope = Scope.current { didSet { if scope != oldValue { gatherStops() } } }
   /// Whether hits and terms are shown; searching goes on all the same.
   var isHighlighted = true
-  /// What the library answered last; some of its terms may stand no more, and new ones may not be in it yet.
+  /// The last answer of the library; some of its terms may stand no more, and new ones may not be in it yet.
   var library: LibraryHits?
   /// Past searches, the newest last.
   var history: [String] = []
 
-  /// What `n` and `N` stop at, in order: the hits of the search, or of all pinned terms together.
+  /// The stops of `n` and `N`, in order: the hits of the search, or of all pinned terms together.
   private(set) var stops: [TextRange] = []
 
   /// Takes in the searches of earlier times; what was searched since is newer.
@@ -77,6 +77,6 @@ struct SearchState: Sendable {
 struct PinnedTerm: Sendable {
   var query: SearchQuery
   var hits: [TextRange]
-  /// Which of the colours for terms it has, from 0.
+  /// The number of its colour among those for terms, from 0.
   var slot: Int
 }

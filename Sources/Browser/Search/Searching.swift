@@ -103,7 +103,7 @@ extension BrowserState {
     after next: (index: Int, wrapped: Bool), further: Int, forward: Bool, _ all: LibraryStops
   ) -> Int {
     guard let position = currentNumber.flatMap({ all.catalogue.position(of: .report($0)) }) else {
-      // Where nothing is read, or what is read came since, the whole library lies ahead.
+      // All of the library lies ahead where nothing is read, or where the report being read came since.
       return forward ? further : all.total - 1 - further
     }
     let before = all.count(before: position)

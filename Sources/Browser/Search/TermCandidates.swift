@@ -14,7 +14,8 @@ extension BrowserState {
       .map { Candidate(target: .text($0.term), label: $0.term, detail: "") }
   }
 
-  /// What Enter pins: the words typed, or, where the report does not hold them, the first term that they spell.
+  /// The text that Enter pins: the words typed, or, where the report does not hold them, the first term that they
+  /// spell.
   func term(meantBy prompt: Prompt) -> String {
     let typed = prompt.line.text
     guard prompt.syntax == .literal, case .text(let term) = prompt.candidate?.target else { return typed }

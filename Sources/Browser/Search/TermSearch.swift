@@ -11,7 +11,7 @@ package struct TermSearch: Sendable {
     package var onlyMarked: Bool
   }
 
-  /// Which search of this kind it is, by a number that only grows.
+  /// The number of the search among those of this kind; it only grows.
   package let number: Int
   /// The term's text as a search: what is shown of it.
   package let query: SearchQuery

@@ -5,7 +5,7 @@ struct AwaitedRequest: Sendable, Equatable {
   private(set) var generation = 0
   /// Whether its answer is on its way.
   private(set) var isAwaited = false
-  /// How far that has come, in percent; nil while nothing tells.
+  /// The progress of the list, in percent; nil while nothing tells.
   var percent: Int?
 
   /// Begins a request; its number comes back.

@@ -3,7 +3,7 @@ import ScreenModel
 import TextFacts
 import TextLayout
 
-/// What the reader's settings, the command line and the terminal decide.
+/// The options that the reader's settings, the command line and the terminal decide.
 public struct BrowserOptions: Sendable {
   /// The longest line of text, in full-width characters (two columns each).
   public var measure = 40

@@ -19,7 +19,7 @@ public struct BrowserState: Sendable {
   var reports: ReportsState
   var tree: TreeState
   var search = SearchState()
-  /// What is looked for in the report being read in the background.
+  /// The searches of the report being read that go on in the background.
   var reportSearches = ReportSearches()
   /// The list of hits, as it is or was left.
   var results: Results?
@@ -117,7 +117,7 @@ public struct BrowserState: Sendable {
   /// Folds the outline of a report that is new so that all its top sections can be seen, and as many levels as there
   /// is room for.
   mutating func openFolded() {
-    // Where there are others some of them stay in sight.
+    // Some of the other reports stay in sight, if there are any.
     let rows = Geometry(self).treeRows.count - min(3, reportCount - 1)
     let deepest = min(4, report.sections.lazy.map(\.level).max() ?? 1)
     var level = 1

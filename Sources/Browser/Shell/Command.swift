@@ -1,7 +1,6 @@
-/// What a key or a typed command asks for. The raw value is the name that key maps, the `:` prompt and the help use.
+/// A request of a key or a typed command. The raw value is the name that key maps, the `:` prompt and the help use.
 ///
-/// Where a count was typed before the key, `lines` are that many; a command that takes an argument says so in
-/// `CommandTable`.
+/// A count typed before the key is the number of `lines`; a command that takes an argument says so in `CommandTable`.
 public enum Command: String, CaseIterable, Sendable, Hashable {
   // Moving in the text.
   case lineDown = "line-down"
@@ -144,9 +143,9 @@ public enum Command: String, CaseIterable, Sendable, Hashable {
 
 /// A command with what follows its name.
 public struct Invocation: Hashable, Sendable {
-  /// What to do.
+  /// The command.
   public var command: Command
-  /// What follows the name, as in `top-section 3`.
+  /// The text after the name, as in `top-section 3`.
   public var argument: String?
 
   /// A command with its argument.

@@ -74,7 +74,7 @@ public struct CommandDefinition: Sendable {
     }
   }
 
-  /// What it does, in a few words.
+  /// The help of the command, in a few words.
   public func help(in language: Language) -> String {
     switch language {
     case .english: help.english
@@ -86,14 +86,14 @@ public struct CommandDefinition: Sendable {
   var isTypeable: Bool { group != .prompt }
 }
 
-/// What was typed with a command.
+/// The count and the argument typed with a command.
 struct CommandInput: Sendable {
   /// The digits typed before it.
   var count: Int?
-  /// What follows its name.
+  /// The text after its name.
   var argument: String?
 
-  /// How often to do it: once without a count.
+  /// The number of times to do it: once without a count.
   var times: Int { max(1, count ?? 1) }
   /// The number in the argument, else the count.
   var number: Int? { argument.flatMap { Int($0) } ?? count }

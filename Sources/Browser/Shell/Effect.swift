@@ -2,7 +2,7 @@ import ReportIndex
 import ReportModel
 import ScreenModel
 
-/// What the browser asks of the world; the only way a key reaches anything but the screen.
+/// A request of the browser to the world; the only way a key reaches anything but the screen.
 public enum Effect: Sendable, Equatable {
   case quit
   /// Draw every cell again.
@@ -41,7 +41,7 @@ public enum Effect: Sendable, Equatable {
   case rememberMark(Unicode.Scalar, report: Int, offset: TextOffset)
 }
 
-/// What comes to the browser from the world.
+/// An event that comes to the browser from the world.
 public enum BrowserEvent: Sendable {
   case key(Key)
   /// Text pasted at once.
@@ -58,7 +58,7 @@ public enum BrowserEvent: Sendable {
   case vanished(Int)
   /// News of the library.
   case library(LibraryEvent)
-  /// What a search in the background found.
+  /// The hits that a search in the background found.
   case found(ReportQuestion, Result<[TextRange], QueryError>)
   /// A list of hits that was asked for, and how far the making of one has come.
   case listing(ListedHits)
@@ -68,7 +68,7 @@ public enum BrowserEvent: Sendable {
   case termsProgress(TermsProgress)
   /// A large report of the library, unpacked.
   case unpacked(Int, UnpackAnswer)
-  /// What the terminal draws characters of ambiguous width with: 1 or 2 columns.
+  /// The columns, 1 or 2, in which the terminal draws characters of ambiguous width.
   case ambiguousWidth(Int)
   /// A theme has come into use.
   case theme(String)
@@ -80,14 +80,15 @@ public enum BrowserEvent: Sendable {
   case pastSearches([String])
   /// The keys in force.
   case keyMap(KeyMap)
-  /// Where to begin, as the command line says: at a section by its address, a line, the end, the first hit of a term.
+  /// The place to begin at, as the command line says: a section by its address, a line, the end, the first hit of a
+  /// term.
   case goTo(String)
   case goToLine(Int)
   case goToEnd
   case search(String)
 }
 
-/// What a library has to tell.
+/// An event in a library.
 public enum LibraryEvent: Sendable {
   /// The library and its catalogue are now these; `changed` are the reports that became others since the last time.
   case reports(Library, Catalogue, changed: [Int] = [])

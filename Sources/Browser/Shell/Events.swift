@@ -197,7 +197,7 @@ extension BrowserState {
     reading.open.report = report
     if case .single = reports.collection { results?.isStale = true }
     reading.open.keepAddresses(addresses)
-    // What is still being read only grows.
+    // A report that is still being read only grows.
     let keeper = replaced.isComplete ? PlaceKeeper(from: replaced.text, to: report.text) : nil
     var sections = SectionKeeper(from: replaced, to: report)
     view.carryOver(from: replaced, to: report, by: keeper, &sections)
@@ -210,7 +210,7 @@ extension BrowserState {
     if reading.isFollowing { goToEnd() }
   }
 
-  /// How a report that is not being read was left, in what it has become.
+  /// Carries the view of a report that is not being read over to the report it has become.
   mutating func carryOver(_ number: Int, from old: Report, to new: Report) {
     let places = PlaceKeeper(from: old.text, to: new.text)
     carryOver(
@@ -242,7 +242,8 @@ extension BrowserState {
     }
   }
 
-  /// What a prompt or the tree would come back to, and what is offered, are places of the report that was replaced.
+  /// Carries over the places that a prompt or the tree would come back to, and those that are offered: they are of the
+  /// report that was replaced.
   private mutating func carryOverLayers(
     _ number: Int, from replaced: Report, by keeper: PlaceKeeper?, _ sections: inout SectionKeeper
   ) {

@@ -1,6 +1,6 @@
 import ScreenModel
 
-/// Where things stand on the screen, in columns and rows from 0.
+/// The areas of the screen, in columns and rows from 0.
 ///
 ///     tree      │ path of the current section
 ///     tree      │ text                        ┃

@@ -16,7 +16,7 @@ enum KeyForms {
     return FullWidthForm.ascii(of: scalar.value).map(Unicode.Scalar.init)
   }
 
-  /// What Chinese input methods put on the keys of ASCII punctuation.
+  /// The characters that Chinese input methods put on the keys of ASCII punctuation.
   private static let punctuation: [Unicode.Scalar: Unicode.Scalar] = [
     "、": "/", "【": "[", "】": "]", "「": "{", "」": "}", "《": "<", "》": ">", "。": ".", "￥": "$", "‘": "'", "’": "'",
     "“": "\"", "”": "\"", "·": "`", "×": "*",

@@ -4,7 +4,7 @@ import ScreenModel
 ///
 /// It is looked through at every key, which is far less work than a table of all keys at every start.
 public struct KeyMap: Sendable {
-  /// What keys typed so far mean.
+  /// The meaning of the keys typed so far.
   public enum Answer: Equatable, Sendable {
     case command(Invocation)
     /// The keys begin one or more bindings.
@@ -20,13 +20,13 @@ public struct KeyMap: Sendable {
   /// Whether nothing is bound.
   public var isEmpty: Bool { bindings.isEmpty }
 
-  /// What `keys` mean in `context`: its own bindings first, then the global ones (which no prompt has).
+  /// The meaning of `keys` in `context`: its own bindings first, then the global ones (which no prompt has).
   public func answer(to keys: [Key], in context: KeyContext) -> Answer {
     let hasGlobal = [.text, .tree, .results].contains(context)
     return answer(to: keys, inAlone: context) ?? (hasGlobal ? answer(to: keys, inAlone: .global) : nil) ?? .nothing
   }
 
-  /// What the bindings of `context` itself say; nil where they say nothing. Of the same keys the last count.
+  /// The answer of the bindings of `context` itself; nil where they have none. For the same keys the last one counts.
   private func answer(to keys: [Key], inAlone context: KeyContext) -> Answer? {
     var isBeginning = false
     for binding in bindings.reversed() where binding.context == context && binding.keys.starts(with: keys) {
@@ -59,13 +59,13 @@ extension KeyBinding {
     return (rest.isEmpty || rest.first == UInt8(ascii: " ")) && command.utf8.starts(with: name.rawValue.utf8)
   }
 
-  /// What the keys mean; nil for an unknown command. Its name is compared with all: the compiler's own search by raw
-  /// value first makes a table of them, which costs more than a key does.
+  /// The invocation that the keys mean; nil for an unknown command. Its name is compared with all: the compiler's own
+  /// search by raw value first makes a table of them, which costs more than a key does.
   fileprivate var invocation: Invocation? {
     Command.allCases.first(where: names).map { Invocation($0, argument: argument) }
   }
 
-  /// What follows the command's name.
+  /// The text after the command's name.
   fileprivate var argument: String? {
     let rest = command.utf8.drop { $0 != UInt8(ascii: " ") }.drop { $0 == UInt8(ascii: " ") }
     return rest.isEmpty ? nil : String(rest)

@@ -2,7 +2,7 @@ import ReportIndex
 import ReportModel
 import ScreenModel
 
-/// What lies over the panes and has the keys.
+/// A layer over the panes, which has the keys.
 enum Layer: Sendable {
   case prompt(Prompt)
   case help(HelpPanel)
@@ -40,22 +40,22 @@ struct Prompt: Sendable {
   var candidates: [Candidate] = []
   /// The candidate that Enter takes, an index of `candidates`.
   var selected = 0
-  /// How what is typed is read, whether what people take for the same matches, and whether simplified and traditional
-  /// characters are different all the same.
+  /// The syntax of the text typed, whether a search passes over what people take for the same, and whether simplified
+  /// and traditional characters are different all the same.
   var syntax = SearchQuery.Syntax.literal
   var folds = false
   var keepsVariants = false
   var caseRule: SearchQuery.CaseRule
-  /// What is wrong with what was typed.
+  /// The fault of the text typed.
   var error: String?
-  /// How far back in the history the line was taken from; nil for what is being typed.
+  /// The number of steps back in the history to the line that is shown; nil for the one being typed.
   var recalled: Int?
-  /// What was being typed before the history was asked.
+  /// The line that was being typed before the history was asked.
   var draft = ""
-  /// What Esc comes back to.
+  /// The state that Esc comes back to.
   var before: Snapshot
 
-  /// What a prompt that previews must put back.
+  /// The state that a prompt with previews must put back.
   struct Snapshot: Sendable {
     var subject: ReadingSubject
     var view: ReportView
@@ -66,7 +66,7 @@ struct Prompt: Sendable {
     var results: Results?
   }
 
-  /// What is asked by `text` with the switches as they are.
+  /// The query that `text` means with the switches as they are.
   func query(_ text: String) -> SearchQuery {
     SearchQuery(
       text, syntax: syntax, caseRule: caseRule, folds: !folds ? .exact : keepsVariants ? .forms : .everything)
@@ -91,9 +91,9 @@ struct Candidate: Sendable, Equatable {
   }
 
   var target: Target
-  /// What stands first and tells candidates apart: an address, a command's name.
+  /// The first words of a candidate, which tell it apart: an address, a command's name.
   var label: String
-  /// What it is, in words.
+  /// The description of the candidate.
   var detail: String
   /// Levels of indent, so that a list of headings still shows the outline.
   var indent = 0
@@ -110,7 +110,7 @@ struct Labels: Sendable {
   var sections: [SectionIndex]
   /// As many letter strings as sections.
   var letters: [String]
-  /// What has been typed of one.
+  /// The letters typed of a label.
   var typed = ""
 
   /// Letters for `sections`: one each where the alphabet is enough for all, else two.
@@ -132,7 +132,7 @@ struct Labels: Sendable {
   }
 }
 
-/// Which pane has the keys.
+/// The pane that has the keys.
 enum Focus: Sendable {
   case text, tree
   /// The list of hits, in the place of the text.

@@ -48,7 +48,7 @@ struct ListWindow: Sendable, Equatable {
 
 /// A list over the whole screen.
 struct ListPanel: Sendable {
-  /// What it lists.
+  /// The things it lists.
   enum Subject: Sendable {
     /// Files and folders that were skipped.
     case skipped

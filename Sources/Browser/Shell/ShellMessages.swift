@@ -9,9 +9,9 @@ enum ShellMessage: Message {
   case interruptDoesNotQuit(key: String?)
   case noSuchTheme(String, themes: [String])
   case windowTooSmall
-  /// What the key that closes a layer does, beside that key.
+  /// The word beside the key that closes a layer.
   case hintBack
-  /// What the key for the help does, beside that key.
+  /// The word beside the key for the help.
   case hintHelp
 
   func message(in language: Language) -> String {

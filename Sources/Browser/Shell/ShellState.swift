@@ -1,19 +1,19 @@
 import ScreenModel
 
-/// What the keys go through, and what is said and asked on the way.
+/// The state of keys, layers, notices and requests.
 struct ShellState: Sendable {
   var keyMap: KeyMap
-  /// What lies over the panes, the topmost last.
+  /// The layers over the panes, the topmost last.
   var layers: [Layer] = []
   var keys = KeyEntry()
   var notice: Notice?
-  /// What the reader did that goes on when an answer comes.
+  /// The event that goes on when an answer comes.
   var continuation: Continuation?
-  /// What is to be asked of the world once the event is taken in.
+  /// The effects to hand out once the event is taken in.
   var effects: [Effect] = []
 }
 
-/// What was typed of a command so far.
+/// The part of a command that was typed so far.
 struct KeyEntry: Sendable {
   /// The digits.
   var count: Int?
@@ -23,7 +23,7 @@ struct KeyEntry: Sendable {
   var awaitedMark: MarkUse?
 }
 
-/// What a letter that is awaited is for: to mark this place, or to go to a mark.
+/// The use of an awaited letter: to mark this place, or to go to a mark.
 enum MarkUse: Sendable { case set, go }
 
 /// Something said in the status line until the next key.
@@ -32,7 +32,7 @@ struct Notice: Sendable, Equatable {
   var isError = false
 }
 
-/// What the reader did that an answer must come for; any other key gives it up.
+/// An event that an answer must come for; any other key gives it up.
 enum Continuation: Sendable {
   /// A search that was accepted while it is being looked for.
   case acceptSearch(Prompt)

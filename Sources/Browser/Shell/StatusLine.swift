@@ -47,7 +47,7 @@ extension BrowserState {
     }
   }
 
-  /// What takes the place of the status: a notice, or what is waited for.
+  /// The text that takes the place of the status: a notice, or the answer that is waited for.
   private var saidOnTop: String? {
     if let notice = shell.notice { return notice.text }
     if case .acceptSearch = shell.continuation { return SearchMessage.searchingReport.message(in: language) }
@@ -56,7 +56,7 @@ extension BrowserState {
     return nil
   }
 
-  /// What is said left in the status line: all of it, or where there is no room the parts that matter most.
+  /// The text left in the status line: all of it, or where there is no room the parts that matter most.
   private func statusText(within columns: Int, _ canvas: Canvas) -> String {
     if let library, !showsResults, isOverview || focus == .tree,
       let text = libraryStatus(library, columns, canvas)
@@ -74,7 +74,7 @@ extension BrowserState {
     let others = [typed, place, size, searchStatus, encoding, reading].filter { !$0.isEmpty }.joined(separator: "  ")
     let name = shortName(columns: min(40, max(10, columns - canvas.width(of: others) - 2)))
     let parts = [typed, name, place, size, searchStatus, encoding, reading]
-    // What goes first when the window is narrow: the size, the encoding, the name, then the search.
+    // Parts in the order in which they go when the window is narrow: the size, the encoding, the name, then the search.
     for dropped in [[], [3], [3, 5], [3, 5, 1], [3, 5, 1, 6], [3, 5, 1, 6, 4]] as [[Int]] {
       let kept = parts.enumerated().filter { !dropped.contains($0.offset) && !$0.element.isEmpty }.map(\.element)
       let text = kept.joined(separator: "  ")
@@ -83,8 +83,8 @@ extension BrowserState {
     return place
   }
 
-  /// What the status tells of the library while nothing is read or the tree has the keys: how far loading has come, or
-  /// where nothing is read what there is; nil where the report is of more interest.
+  /// The status of the library while nothing is read or the tree has the keys: the progress of loading, or where
+  /// nothing is read the reports there are; nil where the report is of more interest.
   private func libraryStatus(_ library: LibraryState, _ columns: Int, _ canvas: Canvas) -> String? {
     if library.isLoading, let progress = library.progress, count == nil, shell.keys.pending.isEmpty {
       let texts = LoadingDetail.allCases.map { LibraryMessage.loading(progress, $0).message(in: language) }
@@ -100,7 +100,7 @@ extension BrowserState {
       .filter { !$0.isEmpty }.joined(separator: "  ")
   }
 
-  /// How much of the library is loaded while it is being.
+  /// The part of the library that is loaded, in percent, while it is being loaded.
   var loadingPercent: String {
     guard let library, library.isLoading, let progress = library.progress else { return "" }
     return ReadingMessage.reading.message(in: language) + " \(progress.percent) %"
@@ -115,7 +115,7 @@ extension BrowserState {
     return number + typesetter.shortened(report.source.shortName, to: max(4, columns - number.count))
   }
 
-  /// How far the last visible byte is into the report, as `less` counts.
+  /// The place of the last visible byte in the report, in percent as `less` counts.
   private var percent: String {
     let total = max(
       1, ((report.paragraphs.last { $0.kind != .blank } ?? report.paragraphs.last)?.range.upper ?? report.end).bytes)

@@ -7,7 +7,7 @@ struct TermRows: Sendable {
   struct Row: Equatable {
     /// The row of the table.
     var index: Int
-    /// Which of the term's variants it is; nil for the term itself.
+    /// The number of the variant among the term's; nil for the term itself.
     var variant: Int?
   }
 
@@ -15,7 +15,7 @@ struct TermRows: Sendable {
   private let isReversed: Bool
   /// The unfolded rows with variants: where each is shown, without those above it counted, and how many it has.
   private var unfolded: [(place: Int, variants: Int)] = []
-  /// How many rows are shown.
+  /// The number of rows shown.
   private(set) var count: Int
 
   init(_ table: TermTable, isReversed: Bool, unfolded terms: Set<Int>) {
@@ -50,7 +50,7 @@ struct TermRows: Sendable {
     return row.variant.map { found.variants[$0] } ?? found.term
   }
 
-  /// Where a term is shown: its own row, or the one it is folded away in; nil where it is left out.
+  /// The row that shows a term: its own, or the one it is folded away in; nil where it is left out.
   func row(of term: Int) -> Int? {
     if let index = table.index(of: term) { return shown(index) }
     for index in 0..<table.count {

@@ -43,7 +43,7 @@ extension BrowserState {
     }
   }
 
-  /// Whose terms are of most interest: those of the report being read, or where none is of all.
+  /// The scope of most interest: the report being read, or where none is the library.
   private var ownTermsScope: TermsScope { currentNumber.map { .report($0) } ?? .library }
 
   mutating func switchTermsScope() {
@@ -167,7 +167,8 @@ extension BrowserState {
     return [.rememberSearch(term.words)]
   }
 
-  /// What is to be looked for; nil where the report is not among those of the library yet, and its text is searched.
+  /// The search for the places of a term; nil where the report is not among those of the library yet, and its text is
+  /// searched.
   private mutating func termSearch(_ rows: TermRows, _ answer: TermsAnswer) -> TermSearch? {
     let row = rows[terms.window.cursor]
     let table = rows.table

@@ -51,8 +51,8 @@ extension BrowserState {
     return extent
   }
 
-  /// What grows is looked at again once there is half as much more, so that all the work takes no longer than three
-  /// times the last of it.
+  /// Whether a table is worth asking for anew: once there is half as much more text, so that all the work takes no
+  /// longer than three times the last of it.
   private func isWorthAsking(_ extent: TermsState.Extent, after asked: TermsState.Extent) -> Bool {
     guard extent != asked, !terms.request.isAwaited else { return false }
     return extent.isComplete || 2 * extent.bytes >= 3 * asked.bytes
@@ -103,7 +103,7 @@ extension BrowserState {
   /// Bytes of a report that are looked through between two keys.
   private static let mostLookedThrough = 500_000
 
-  /// Of the reports that have a term the first in the tree that can be looked through at once, else the first.
+  /// The first report in the tree, of those that have a term, that can be looked through at once; else the first.
   private func firstReport(_ reports: [ReportCount]) -> Int? {
     guard let library else { return reports.first?.report }
     let sorted = reports.map(\.report).map { ($0, library.catalogue.position(of: .report($0)) ?? .max) }
@@ -124,7 +124,7 @@ extension BrowserState {
     return folder + "/" + name(of: number)
   }
 
-  /// What is told of a term, with its place, unit and sentence, and the name of its report where there are several.
+  /// The detail of a term with its place, unit and sentence, and the name of its report where there are several.
   private func told(_ detail: TermDetail, of text: Term, in report: Report, name: String) -> TermDetail {
     var detail = detail
     detail.location = name

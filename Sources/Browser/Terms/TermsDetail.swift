@@ -21,7 +21,7 @@ extension BrowserState {
   private func drawSentence(_ sentence: [String], rows: Range<Int>, on canvas: inout Canvas) {
     guard sentence.count == 3 else { return }
     let columns = max(2, size.columns - 2)
-    // Of what stands before the term as much is left out as it takes for the term to be seen.
+    // As much of the text before the term is left out as it takes for the term to be seen.
     let (before, isCut) = tail(of: Array(sentence[0].utf8), columns: columns * rows.count / 2)
     let text = (isCut ? Array("…".utf8) : []) + before + Array((sentence[1] + sentence[2]).utf8)
     let term = text.count - sentence[1].utf8.count - sentence[2].utf8.count
@@ -57,7 +57,7 @@ extension BrowserState {
 
   // MARK: The status
 
-  /// Whose terms these are.
+  /// The title of the table: the report or the library whose terms these are.
   var termsTitle: String {
     switch terms.view.scope {
     case .library: TermsMessage.ofLibrary.message(in: language)
@@ -101,7 +101,8 @@ extension BrowserState {
     }
   }
 
-  /// What is listed, how it is sorted and filtered, and where in it this is: the fullest words there is room for.
+  /// The kinds of terms listed, their order and filter, and the place of the cursor among them: the fullest words there
+  /// is room for.
   private var termsStatus: String {
     let waiting =
       terms.request.isAwaited && terms.rows != nil

@@ -1,6 +1,6 @@
 import ReportTerms
 
-/// Which columns of the table of terms stand where: the term and a number always, the others as there is room.
+/// The columns of the table of terms: the term and a number always, the others as there is room.
 ///
 ///     term                        kind           count  reports  first  last  where
 ///     稳中求进工作总基调 +2       formulation      412      388   2019  2026  ▂▃▃▅▆▇██
@@ -59,7 +59,7 @@ extension TermsLayout.Column {
     }
   }
 
-  /// What sorts by it; nil for the frequency elsewhere, by which nothing does.
+  /// The order that the column stands for; nil for the frequency elsewhere, by which nothing is sorted.
   var order: TermOrder? {
     switch self {
     case .term: .text

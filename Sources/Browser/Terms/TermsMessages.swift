@@ -13,9 +13,9 @@ enum TermsMessage: Message {
   case oneReportOnly
   case unit(String)
   case sorted(by: TermOrder, isReversed: Bool)
-  /// What the key that lists the places of a term does, beside that key.
+  /// The word beside the key that lists the places of a term.
   case hintPlaces
-  /// What the key that sorts does, beside that key.
+  /// The word beside the key that sorts.
   case hintSort
 
   func message(in language: Language) -> String {

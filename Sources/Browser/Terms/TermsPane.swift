@@ -184,7 +184,7 @@ extension BrowserState {
     }
   }
 
-  /// What a term is; of a figure the unit too.
+  /// The kind of a term; of a figure the unit too.
   private func kindWords(_ term: Int, _ table: TermTable) -> String {
     let kind = table.lexicon.kind(of: term)
     let words = kind.message(in: language)
@@ -194,7 +194,7 @@ extension BrowserState {
     return words + " " + String(decoding: table.lexicon.text(of: term)[relative: figure.unit.bytes], as: UTF8.self)
   }
 
-  /// How a term is spread over the report, over the years of the reports, or where no year is known over the reports.
+  /// The spread of a term over the report, over the years of the reports, or where no year is known over the reports.
   private func plot(_ counts: [ReportCount]) -> DispersionPlot? {
     guard let catalogue = library?.catalogue, catalogue.reportCount > 0 else { return nil }
     var parts = [Int](repeating: 0, count: min(catalogue.reportCount, TermsLayout.plotParts))

@@ -2,17 +2,17 @@ import ReportIndex
 import ReportModel
 import ReportTerms
 
-/// Whose terms a table lists.
+/// The report or the library whose terms a table lists.
 public enum TermsScope: Hashable, Sendable {
-  /// Those of one report, weighed against all others where there are others.
+  /// The terms of one report, weighed against all others where there are others.
   case report(Int)
-  /// Those of all reports.
+  /// The terms of all reports.
   case library
 }
 
-/// What is asked of the terms of a report or a library, by a number that only grows.
+/// The request for a table of the terms of a report or a library.
 public struct TermsQuestion: Sendable, Equatable {
-  /// Which question it is; answers to earlier ones are not shown.
+  /// The generation of the request, a number that only grows; answers to earlier ones are not shown.
   public let generation: Int
   package let scope: TermsScope
   /// The report the question is about in its newest reading; nil for the library.
@@ -22,7 +22,7 @@ public struct TermsQuestion: Sendable, Equatable {
   package let order: TermOrder
   /// The only kind wanted; nil for all.
   package let kind: TermKind?
-  /// What a term has to hold, or to be spelled by.
+  /// The text a term has to hold, or to be spelled by.
   package let filter: String
 
   /// A question is the same as another by its number: texts are not compared.
@@ -40,7 +40,7 @@ public struct TermsAnswer: Sendable {
   public let generation: Int
   let scope: TermsScope
   let table: TermTable
-  /// How many rows the table had before it was filtered.
+  /// The number of rows the table had before it was filtered.
   let unfiltered: Int
   /// The report the terms are of, and where in it they stand; nil for a library.
   let report: Report?
@@ -76,7 +76,7 @@ extension TermsQuestion {
   /// report the table is of.
   package func sort(_ table: inout TermTable, places: ReportTerms?) {
     if order == .found, let places {
-      // Which terms were found first hangs on the reports that came before.
+      // The order in which terms were found hangs on the reports that came before.
       table.sort(byPlacesIn: places)
     } else if order != .frequency {
       table.sort(by: order)
@@ -98,7 +98,7 @@ extension TermsQuestion {
   }
 }
 
-/// How far the making of a table has come.
+/// The progress of making a table.
 public struct TermsProgress: Sendable, Equatable {
   /// The question that is being answered.
   public let generation: Int

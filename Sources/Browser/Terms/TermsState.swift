@@ -5,7 +5,7 @@ import TextFacts
 
 /// The table of terms: what it shows, and where in it the reader is. Kept when it is closed, to come back to.
 struct TermsState: Sendable {
-  /// What the reader wants to see.
+  /// The table the reader wants to see.
   struct View: Sendable, Equatable {
     var scope = TermsScope.library
     var order = TermOrder.frequency
@@ -13,12 +13,12 @@ struct TermsState: Sendable {
     var filter = ""
   }
 
-  /// How much there was to be looked at.
+  /// The amount of text there was to look at.
   struct Extent: Sendable, Equatable {
     var bytes = 0
     var reports = 0
     var revision = 0
-    /// Where the text of the report lies: another reading of the same length lies elsewhere.
+    /// The identity of the report's text: another reading of the same length has another.
     var text: TextIdentity?
     var isComplete = false
   }
@@ -30,7 +30,7 @@ struct TermsState: Sendable {
   var window = ListWindow()
   /// The request for the table.
   var request = AwaitedRequest()
-  /// What was asked last; nil for nothing that still holds.
+  /// The last request; nil for none that still holds.
   var asked: (view: View, extent: Extent)?
   private(set) var answer: TermsAnswer?
   private(set) var rows: TermRows?
@@ -42,9 +42,9 @@ struct TermsState: Sendable {
   var before: (filter: String, anchor: Term?) = ("", nil)
   /// The term for whose places the table was left, to come back from, by its number.
   var left: Int?
-  /// How many terms were looked for.
+  /// The number of terms that were looked for.
   var searches = 0
-  /// What is told of the term under the cursor.
+  /// The detail of the term under the cursor.
   var detail: TermDetail?
 
   /// The row under the cursor; nil in an empty table.
@@ -90,7 +90,7 @@ struct TermsState: Sendable {
     window.choose(row ?? 0, count: rows.count, height: height)
   }
 
-  /// What can be sorted by here, in the order of the columns.
+  /// The orders to sort by here, in the order of the columns.
   var orders: [TermOrder] {
     guard case .report = view.scope else {
       let hasYears = answer?.table.years != nil
@@ -100,7 +100,7 @@ struct TermsState: Sendable {
   }
 }
 
-/// What is told of the term under the cursor: where it stands first, and in what sentence.
+/// The detail of the term under the cursor: the place where it stands first, and its sentence.
 struct TermDetail: Sendable, Equatable {
   /// The term, by its number in the table, and the report that has it first.
   var term: Int

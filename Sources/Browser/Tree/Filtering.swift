@@ -32,7 +32,7 @@ extension BrowserState {
   /// Whether rows are kept out of the tree.
   var isFiltered: Bool { filterSubject != nil }
 
-  /// What the tree's filter is about; nil without one.
+  /// The subject of the tree's filter; nil without one.
   var filterSubject: TreeFilter.Subject? {
     switch reports.collection {
     case .single: view.filter?.subject
@@ -40,7 +40,7 @@ extension BrowserState {
     }
   }
 
-  /// How many rows the filter leaves: sections of the only report, or folders and reports of a library.
+  /// The number of rows that the filter leaves: sections of the only report, or folders and reports of a library.
   var filteredRows: Int {
     switch reports.collection {
     case .single: view.filter?.rows.count ?? 0
@@ -62,7 +62,7 @@ extension BrowserState {
     }
   }
 
-  /// What a filter keeps of the outline of one report of the library; nil where it keeps all.
+  /// The sections that a filter keeps of the outline of one report of the library; nil where it keeps all.
   private func filter(in report: Report, _ number: Int, _ subject: TreeFilter.Subject) -> TreeFilter? {
     var found = SectionGathering(report)
     switch subject {

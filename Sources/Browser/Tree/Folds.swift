@@ -1,6 +1,6 @@
 import ReportModel
 
-/// What of a tree is folded: a level down to which it is open, and the sections that differ from that.
+/// The folds of a tree: a level down to which it is open, and the sections that differ from that.
 ///
 /// State beside the report. A report of 100,000 sections can be unfolded at once without a set of 100,000.
 struct Folds: Sendable, Equatable {

@@ -2,7 +2,7 @@ import Pinyin
 import ReportModel
 import TextFacts
 
-/// Which headings what was typed means: those that hold it, and those whose titles it spells in pinyin.
+/// A matcher of headings with the text typed: those that hold it, and those whose titles it spells in pinyin.
 ///
 /// A heading holds what was typed by bytes: white space counts nowhere (headings are spaced out and
 /// wrapped), letter case only where a capital was typed. Never by `String`, whose comparison a hostile heading of
@@ -81,7 +81,7 @@ struct HeadingMatcher {
     }
   }
 
-  /// Where what was typed ends that stands at `start`, white space left out; nil where it does not stand there.
+  /// The end of the typed text that stands at `start`, white space left out; nil where it does not stand there.
   private func end(_ text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int? {
     var place = start
     for byte in needle {

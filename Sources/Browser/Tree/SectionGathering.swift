@@ -21,6 +21,6 @@ struct SectionGathering {
     }
   }
 
-  /// What was taken in, in the order of the report.
+  /// The sections taken in, in the order of the report.
   var ascending: [SectionIndex] { isHeld.indices.lazy.filter { isHeld[$0] }.map { SectionIndex($0) } }
 }

@@ -204,7 +204,7 @@ extension BrowserState {
     }
     let depth = Int(catalogue.nodes[position].depth)
     withLibraryFolds { folds in
-      // What the report being read stands in can be folded over it.
+      // Nodes around the report being read can be folded over it.
       if folded, let reading = folds.reading.flatMap({ catalogue.position(of: .report($0)) }),
         (position..<catalogue.end(of: position)).contains(reading)
       {
@@ -315,7 +315,7 @@ extension BrowserState {
     for number in walk.unavailable { _ = unpackedReport(at: number) }
   }
 
-  /// How many rows below the first of the tree what has its cursor stands; nil where that is not in sight.
+  /// The screen row, counted from the first of the tree, of the row with its cursor; nil where that is not in sight.
   var treeScreenRow: Int? {
     let walk = walk
     let wanted = walk.visible(treeSubject)

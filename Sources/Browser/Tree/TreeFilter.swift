@@ -2,7 +2,7 @@ import ReportIndex
 import ReportModel
 import ScreenModel
 
-/// What the tree shows: all of it, headings with the words typed, or sections with hits.
+/// The rows of the tree: all of them, headings with the words typed, or sections with hits.
 extension BrowserState {
   /// Whether the tree has the keys of a library in which no report was opened yet: at most one is previewed. There is
   /// no text then to search in, and who types `/` and a word right after opening a folder wants the word found.
@@ -10,7 +10,7 @@ extension BrowserState {
     library != nil && focus == .tree && tree.before.map { $0.subject == .overview } ?? true
   }
 
-  /// What the tree's search key, and text that comes without a prompt, begins there.
+  /// Begins the search of the tree, by its key or by text that comes without a prompt.
   mutating func typeInTree(_ text: String) {
     if isNothingOpened { startSearch(forward: true, text: text) } else { startFilter(text) }
   }

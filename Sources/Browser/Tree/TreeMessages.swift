@@ -10,7 +10,7 @@ enum TreeMessage: Message {
   case noHeading(String)
   /// No folder or report is called this; `keys`, one after the other, search the texts.
   case noName(String, keys: [String])
-  /// What the key that filters does, beside that key.
+  /// The word beside the key that filters.
   case hintFilter
 
   func message(in language: Language) -> String {

@@ -124,7 +124,7 @@ extension BrowserState {
     return report[section].kind == .closing ? .textMuted : .tree
   }
 
-  /// What stands at the right of a row: its hits, or of a folder while nothing is searched how many reports it holds.
+  /// The text at the right of a row: its hits, or for a folder while nothing is searched the number of its reports.
   private func shownCount(of row: TreeRow, _ walk: TreeWalk, _ counts: TreeCounts) -> String {
     let count = counts.stops(in: row)
     if count > 0 { return NumberText.grouped(count) }

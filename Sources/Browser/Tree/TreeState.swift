@@ -8,7 +8,7 @@ struct TreePosition: Sendable, Equatable {
 struct TreeState: Sendable {
   var position: TreePosition
   var isShown = true
-  /// What was read before the tree got the keys, to come back to on Esc.
+  /// The reading before the tree got the keys, to come back to on Esc.
   var before: LeftReading?
   /// Columns added to its share of the width by hand.
   var columnsAdded = 0

@@ -4,7 +4,7 @@ import ReportModel
 ///
 /// Made for one event or one frame; the outlines it asked for stay with it so long.
 final class TreeWalk {
-  /// What stands above the sections; nil while there is one report and nothing else.
+  /// The nodes above the sections; nil while there is one report and nothing else.
   let catalogue: Catalogue?
   private let folds: LibraryFolds
   /// The positions in the catalogue that are shown, ascending, while a filter is on; nil without one.
@@ -14,7 +14,7 @@ final class TreeWalk {
   private let outlineOf: (Int) -> OutlineWalk?
   /// The most sections a report may have, known without its outline.
   private let sectionsOf: (Int) -> Int
-  /// What was walked through so far, by report.
+  /// The outlines walked through so far, by report.
   private(set) var outlines: [Int: OutlineWalk] = [:]
   /// The reports whose outlines were asked for and are not at hand.
   private(set) var unavailable: Set<Int> = []
@@ -44,7 +44,7 @@ final class TreeWalk {
 
   // MARK: Order
 
-  /// Where a row stands; nil where it is not in the tree.
+  /// The place of a row; nil where it is not in the tree.
   private func place(of row: TreeRow) -> (position: Int, section: SectionIndex)? {
     guard let catalogue else { return row.report == only ? row.section.map { (0, $0) } : nil }
     guard let position = catalogue.position(of: row) else { return nil }
@@ -77,7 +77,7 @@ final class TreeWalk {
 
   private func isFolded(_ folder: FolderNumber, at position: Int, _ catalogue: Catalogue) -> Bool {
     guard folds.isFolded(folder, depth: Int(catalogue.nodes[position].depth)) else { return false }
-    // What the report being read stands in is open.
+    // Nodes around the report being read are open.
     guard let reading = folds.reading.flatMap({ catalogue.position(of: .report($0)) }) else { return true }
     return !(position..<catalogue.end(of: position)).contains(reading)
   }
