@@ -3,10 +3,10 @@ import ScreenModel
 import TextLayout
 
 extension BrowserState {
-  /// Takes in one event; what it asks of the world comes back.
+  /// Handles one event and returns the requests to the program around the browser.
   ///
-  /// One rule afterwards keeps the section being read, or the tree's cursor, among the rows of the tree; another asks
-  /// the library for the terms that now stand.
+  /// Afterwards the section being read, or the tree's cursor, is kept among the rows of the tree, and the library is
+  /// asked for the terms now searched.
   public mutating func handle(_ event: BrowserEvent) -> [Effect] {
     let effects = takeOrWait(event)
     settleTree()
@@ -65,7 +65,7 @@ extension BrowserState {
       cancelAwaitedSearch()
       return []
     }
-    // Whatever else is done, what is found is shown where it comes.
+    // Any other key gives up the awaited step or jump; the hits are still shown when they come.
     shell.continuation = nil
     if case .labels = shell.layers.last { return typeLabel(key) }
     if let use = shell.keys.awaitedMark { return finishMark(use, key) }
@@ -90,7 +90,7 @@ extension BrowserState {
     }
   }
 
-  /// A full-width form that is bound to nothing itself is the key it came from.
+  /// Handles a full-width form that is not bound itself as the key it came from.
   private mutating func pressPlain(_ key: Key) -> [Effect] {
     if shell.keys.pending.isEmpty, takeDigit(key) { return [] }
     return look(up: key)
@@ -136,12 +136,12 @@ extension BrowserState {
     return []
   }
 
-  /// Text that comes without a prompt: searched in the text, in the tree what its search key does.
+  /// Handles text that comes without a prompt: begins a search, or in the tree whatever the tree's search key does.
   private mutating func startTyping(_ text: String) {
     if focus == .tree { typeInTree(text) } else { startSearch(forward: true, text: text) }
   }
 
-  // MARK: What comes from outside
+  // MARK: Events from outside
 
   private mutating func interrupt() -> [Effect] {
     shell.notice = nil
@@ -197,7 +197,7 @@ extension BrowserState {
     reading.open.report = report
     if case .single = reports.collection { results?.isStale = true }
     reading.open.keepAddresses(addresses)
-    // What is still being read only grows.
+    // A report still being read only grows, so its places need no relocation.
     let keeper = replaced.isComplete ? PlaceKeeper(from: replaced.text, to: report.text) : nil
     var sections = SectionKeeper(from: replaced, to: report)
     view.carryOver(from: replaced, to: report, by: keeper, &sections)
@@ -210,14 +210,14 @@ extension BrowserState {
     if reading.isFollowing { goToEnd() }
   }
 
-  /// How a report that is not being read was left, in what it has become.
+  /// Relocates the saved view of a report that is not being read to its new text.
   mutating func carryOver(_ number: Int, from old: Report, to new: Report) {
     let places = PlaceKeeper(from: old.text, to: new.text)
     carryOver(
       number, by: Succession(old: old, new: new, places: places, sections: SectionKeeper(from: old, to: new)))
   }
 
-  /// The same, by what was found out of both.
+  /// The same, by a relocation already computed.
   mutating func carryOver(_ number: Int, by succession: Succession) {
     var sections = succession.sections
     reading.left[.report(number)]?.carryOver(from: succession.old, to: succession.new, by: succession.places, &sections)
@@ -225,13 +225,13 @@ extension BrowserState {
     carryOverPlaces(number, by: succession.places)
   }
 
-  /// The rows that the tree is at, and those it would come back to, are of the same sections.
+  /// Relocates the rows the tree is at, and those it would come back to, to the same sections.
   private mutating func carryOverTree(_ number: Int, by sections: inout SectionKeeper) {
     tree.position = tree.position.carriedOver(number, by: &sections)
     if let before = results?.treeBefore { results?.treeBefore = before.carriedOver(number, by: &sections) }
   }
 
-  /// Marks and jumps lead to the same words.
+  /// Relocates marks and jumps to the same words.
   mutating func carryOverPlaces(_ number: Int, by keeper: PlaceKeeper?) {
     guard let keeper else { return }
     for (mark, place) in reading.marks where place.subject == .report(number) {
@@ -242,7 +242,7 @@ extension BrowserState {
     }
   }
 
-  /// What a prompt or the tree would come back to, and what is offered, are places of the report that was replaced.
+  /// Relocates the views that a prompt or the tree would come back to, and the sections and candidates on offer.
   private mutating func carryOverLayers(
     _ number: Int, from replaced: Report, by keeper: PlaceKeeper?, _ sections: inout SectionKeeper
   ) {
@@ -272,7 +272,7 @@ extension BrowserState {
     shell.layers.append(.prompt(prompt))
     guard prompt.purpose != .theme else { return }
     refreshPrompt()
-    // A pipe brings a longer report four times a second: what was chosen stays chosen.
+    // A pipe brings a longer report four times a second; keep the chosen candidate chosen.
     withPrompt { state, refreshed in
       refreshed.recalled = prompt.recalled
       refreshed.selected = refreshed.candidates.firstIndex { $0.target == prompt.candidate?.target } ?? 0
@@ -282,8 +282,8 @@ extension BrowserState {
 }
 
 extension ReportView {
-  /// Keeps every place in a report that has become another: by the words around it where `keeper` knows both, else by
-  /// its offset; and what is folded by the headings that lead to it.
+  /// Relocates every place in a report that was replaced: by the words around it where `keeper` knows both texts, else
+  /// by its offset; and the folds by the headings that lead to them.
   mutating func carryOver(
     from old: Report, to new: Report, by keeper: PlaceKeeper?, _ sections: inout SectionKeeper
   ) {
@@ -293,7 +293,7 @@ extension ReportView {
     foldsAtOpening = isAsOpened ? folds : foldsAtOpening.carriedOver(from: old, to: new, by: &sections)
   }
 
-  /// Keeps every place inside a text that has become another of that length, by the words around it where `keeper`
+  /// Relocates every place of a text that was replaced by one of another length, by the words around it where `keeper`
   /// knows both texts.
   mutating func carryOver(within end: TextOffset, by keeper: PlaceKeeper? = nil) {
     anchor = min(keeper?.place(anchor) ?? anchor, end)

@@ -1,8 +1,8 @@
 import ScreenModel
 
-/// The keys in force: what each key, or keys one after the other, mean where the keys go.
+/// The keys in force: the meaning of each key, or sequence of keys, in each context.
 public struct KeyMap: Sendable {
-  /// What keys typed so far mean.
+  /// The meaning of the keys typed so far.
   public enum Answer: Equatable, Sendable {
     case command(Invocation)
     /// The keys begin one or more bindings.
@@ -13,7 +13,7 @@ public struct KeyMap: Sendable {
   private var bindings: [KeyContext: [[Key]: Invocation]] = [:]
   private var ordered: [(context: KeyContext, keys: [Key], invocation: Invocation)] = []
 
-  /// A key map of bindings whose commands are known; an unknown one binds nothing (files are checked when read).
+  /// A key map of known commands; a binding of an unknown command is left out (files are checked when they are read).
   public init(_ list: [KeyBinding] = []) {
     for binding in list {
       guard let invocation = Invocation(text: binding.command) else { continue }
@@ -25,7 +25,8 @@ public struct KeyMap: Sendable {
   /// Whether nothing is bound.
   public var isEmpty: Bool { ordered.isEmpty }
 
-  /// What `keys` mean in `context`: its own bindings first, then the global ones (which no prompt has).
+  /// The meaning of `keys` in `context`: by its own bindings first, then by the global ones (which prompts do not
+  /// have).
   public func answer(to keys: [Key], in context: KeyContext) -> Answer {
     let contexts: [KeyContext] = [.text, .tree, .results].contains(context) ? [context, .global] : [context]
     for context in contexts {
@@ -42,7 +43,7 @@ public struct KeyMap: Sendable {
       .map { $0.keys.map(\.text).joined(separator: " ") }
   }
 
-  /// The first keys bound to a command whatever its argument; nil where none are.
+  /// The first keys bound to a command with any argument; nil where none are.
   public func firstKey(for command: Command) -> String? {
     ordered.first { $0.invocation.command == command }.map { $0.keys.map(\.text).joined(separator: " ") }
   }

@@ -2,17 +2,17 @@ import ReportIndex
 import ReportModel
 import ScreenModel
 
-/// What lies over the panes and has the keys.
+/// A prompt or panel over the panes; the topmost has the keys.
 enum Layer: Sendable {
   case prompt(Prompt)
   case help(HelpPanel)
   case labels(Labels)
   case list(ListPanel)
-  /// The table of terms; what it shows is `BrowserState.terms`, which stays when it is closed.
+  /// The table of terms; its content is `BrowserState.terms`, which stays when the table is closed.
   case terms
 }
 
-/// A line being typed, what for, and what to come back to.
+/// A line being typed, its purpose, and the state to come back to.
 struct Prompt: Sendable {
   enum Purpose: Sendable, Equatable {
     case search(forward: Bool)
@@ -24,7 +24,7 @@ struct Prompt: Sendable {
     case check
     case termsFilter
 
-    /// Whether what is typed is looked for in texts.
+    /// Whether the typed text is searched for in texts.
     var isSearch: Bool {
       switch self {
       case .search, .pin: true
@@ -35,27 +35,27 @@ struct Prompt: Sendable {
 
   var purpose: Purpose
   var line = LineEditor()
-  /// All there is to choose from, where that was gathered once when the prompt was opened.
+  /// All choices, where they were gathered once when the prompt was opened.
   var list: [Candidate] = []
   var candidates: [Candidate] = []
-  /// The candidate that Enter takes, an index of `candidates`.
+  /// The candidate that Enter takes, as an index into `candidates`.
   var selected = 0
-  /// How what is typed is read, whether what people take for the same matches, and whether simplified and traditional
-  /// characters are different all the same.
+  /// The syntax of the typed text; whether characters that people take for the same match; and whether simplified and
+  /// traditional characters differ all the same.
   var syntax = SearchQuery.Syntax.literal
   var folds = false
   var keepsVariants = false
   var caseRule: SearchQuery.CaseRule
-  /// What is wrong with what was typed.
+  /// The error in the typed text.
   var error: String?
-  /// How far back in the history the line was taken from; nil for what is being typed.
+  /// The position in the history that the line was taken from; nil for a line being typed.
   var recalled: Int?
-  /// What was being typed before the history was asked.
+  /// The line being typed before the history was recalled.
   var draft = ""
-  /// What Esc comes back to.
+  /// The state that Esc restores.
   var before: Snapshot
 
-  /// What a prompt that previews must put back.
+  /// The state that a prompt with a preview must restore.
   struct Snapshot: Sendable {
     var subject: ReadingSubject
     var view: ReportView
@@ -66,7 +66,7 @@ struct Prompt: Sendable {
     var results: Results?
   }
 
-  /// What is asked by `text` with the switches as they are.
+  /// The query for `text` with the switches as they are.
   func query(_ text: String) -> SearchQuery {
     SearchQuery(
       text, syntax: syntax, caseRule: caseRule, folds: !folds ? .exact : keepsVariants ? .forms : .everything)
@@ -74,7 +74,7 @@ struct Prompt: Sendable {
 
   var candidate: Candidate? { candidates.indices.contains(selected) ? candidates[selected] : nil }
 
-  /// The run of text that the chosen candidate is about; nil where it is about none.
+  /// The range of text of the chosen candidate; nil where it has none.
   var pointedRange: TextRange? {
     guard case .range(let range) = candidate?.target else { return nil }
     return range
@@ -91,29 +91,29 @@ struct Candidate: Sendable, Equatable {
   }
 
   var target: Target
-  /// What stands first and tells candidates apart: an address, a command's name.
+  /// The first column, which tells candidates apart: an address, a command's name.
   var label: String
-  /// What it is, in words.
+  /// A description in words.
   var detail: String
-  /// Levels of indent, so that a list of headings still shows the outline.
+  /// Levels of indent, so that a list of headings shows the outline.
   var indent = 0
 }
 
-/// The help, scrolled.
+/// The help, with its scroll position.
 struct HelpPanel: Sendable {
-  /// The first line shown.
+  /// The first line on the screen.
   var top = 0
 }
 
-/// Letters on the headings in sight.
+/// Letters shown on the visible headings; typing one goes to its section.
 struct Labels: Sendable {
   var sections: [SectionIndex]
-  /// As many letter strings as sections.
+  /// The letters of each section, in the order of `sections`.
   var letters: [String]
-  /// What has been typed of one.
+  /// The letters typed so far.
   var typed = ""
 
-  /// Letters for `sections`: one each where the alphabet is enough for all, else two.
+  /// Gives letters to `sections`: one each where the alphabet is enough, else two.
   init(_ sections: [SectionIndex]) {
     let alphabet = Array("asdfghjklqwertyuiopzxcvbnm")
     let short = sections.count <= alphabet.count
@@ -125,14 +125,14 @@ struct Labels: Sendable {
     }
   }
 
-  /// The letters still to be typed for `section`; nil where it has none or others were typed.
+  /// The letters still to be typed for `section`; nil where it has none, or where other letters were typed.
   func rest(for section: SectionIndex) -> String? {
     guard let index = sections.firstIndex(of: section), letters[index].hasPrefix(typed) else { return nil }
     return String(letters[index].dropFirst(typed.count))
   }
 }
 
-/// Which pane has the keys.
+/// The pane that has the keys.
 enum Focus: Sendable {
   case text, tree
   /// The list of hits, in the place of the text.

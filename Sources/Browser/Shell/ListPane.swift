@@ -6,7 +6,7 @@ import ScreenModel
 ///     reports/old/loop: is a link that leads back to where it came from
 ///     skipped  1–2/2                                                              q back
 extension BrowserState {
-  /// Rows on the screen that a list has.
+  /// The rows of a list on the screen.
   var listHeight: Int { max(1, size.rows - 1) }
 
   func listCount(_ subject: ListPanel.Subject) -> Int {
@@ -40,7 +40,7 @@ extension BrowserState {
     drawListStatus(panel, of: count, on: &canvas)
   }
 
-  /// The row under a list: what it lists, and where in it this is.
+  /// Draws the row under a list: the name of the list, the number of the chosen row and of all.
   private func drawListStatus(_ panel: ListPanel, of count: Int, on canvas: inout Canvas) {
     let row = size.rows - 1
     canvas.fill(row: row, columns: 0..<size.columns, role: .status)

@@ -5,13 +5,13 @@ import TextFacts
 enum ShellMessage: Message {
   /// Keys without a command; `help` is the key for the help, where there is one.
   case unbound(keys: String, help: String?)
-  /// Ctrl-C where there is nothing to cancel; `key` is one that quits.
+  /// Ctrl-C with nothing to cancel; `key` is one that quits.
   case interruptDoesNotQuit(key: String?)
   case noSuchTheme(String, themes: [String])
   case windowTooSmall
-  /// What the key that closes a layer does, beside that key.
+  /// The effect of the key that closes a layer, shown beside that key.
   case hintBack
-  /// What the key for the help does, beside that key.
+  /// The effect of the key for the help, shown beside that key.
   case hintHelp
 
   func message(in language: Language) -> String {
