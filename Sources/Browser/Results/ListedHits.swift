@@ -1,16 +1,16 @@
 import ReportIndex
 import ReportModel
 
-/// In which order hits are listed.
+/// The order of a list of hits.
 public enum HitOrder: String, Sendable, CaseIterable {
-  /// By report and section, as they stand.
+  /// By report and section, in the order of the text.
   case place
-  /// By what stands before them.
+  /// By the text before the hits.
   case left
-  /// By what stands after them.
+  /// By the text after the hits.
   case right
 
-  /// What they are sorted by; nil where they are not.
+  /// The side of the text they are sorted by; nil in the order of the text.
   var side: Concordance.Side? {
     switch self {
     case .place: nil
@@ -19,7 +19,7 @@ public enum HitOrder: String, Sendable, CaseIterable {
     }
   }
 
-  /// The order after this one, round and round.
+  /// The order that follows this one in turn.
   var next: HitOrder {
     switch self {
     case .place: .left
@@ -29,64 +29,64 @@ public enum HitOrder: String, Sendable, CaseIterable {
   }
 }
 
-/// What a list of hits is asked for: made off the main thread, however many there are.
+/// A request for a list of hits. The list is made off the main thread, since there may be millions.
 public struct HitListQuestion: Sendable, Equatable {
-  /// Where the hits are.
+  /// The place to take the hits from.
   enum Subject: Sendable {
     case report(Report)
-    /// Found already, in a library as it was.
+    /// Hits found already, in the library as it was then.
     case library(Library, LibraryAnswer, Catalogue)
-    /// A term of the table, to be found where it was counted.
+    /// A term of the table, to be found at the places where it was counted.
     case term(TermSearch)
   }
 
-  /// Which question it is, by a number that only grows; lists that answer earlier ones are not shown.
+  /// The number of the question; it only grows. Lists that answer earlier questions are not shown.
   public let generation: Int
   let query: SearchQuery
   let order: HitOrder
   let subject: Subject
-  /// Reports as they were when something in them was folded, or chosen.
+  /// Reports in which a section was folded or chosen, as they were then.
   var known: [(number: ReportNumber, report: PackedReport)] = []
 
-  /// Whether both are the same question.
+  /// Whether both have the same number.
   public static func == (left: HitListQuestion, right: HitListQuestion) -> Bool {
     left.generation == right.generation
   }
 }
 
-/// How far finding what a list is asked for has come.
+/// The progress of finding the hits for a list.
 public struct HitListProgress: Sendable, Equatable {
-  /// The question that is being answered.
+  /// The number of the question being answered.
   public let generation: Int
-  /// In percent.
+  /// The progress, in percent.
   public let percent: Int
 
-  /// So many percent of the work for a question.
+  /// The progress of a question.
   public init(generation: Int, percent: Int) {
     self.generation = generation
     self.percent = percent
   }
 }
 
-/// Every hit of a query as rows to list, with the texts they stand in.
+/// All hits of a query as rows of a list, with the reports they are in.
 public struct ListedHits: Sendable {
-  /// The question it answers.
+  /// The number of the question answered.
   public let generation: Int
   let query: SearchQuery
-  /// The order the rows are in: that asked for, unless there are too many hits to sort.
+  /// The order of the rows: the one asked for, unless there are too many hits to sort.
   let order: HitOrder
   let concordance: Concordance?
-  /// Why there are no rows.
+  /// The error that left the list without rows.
   let error: QueryError?
-  /// The reports as they were searched.
+  /// The reports in the state in which they were searched.
   let library: Library
-  /// The places of a term, and which it is, where these were asked for.
+  /// The number and the places of a term, where these were asked for.
   private(set) var term: (number: Int, found: LibraryHits)?
-  /// Of the reports known by the question what has become another.
+  /// The relocations of those reports known to the question that were replaced.
   var successions: [ReportNumber: Succession] = [:]
 
-  /// The answer to `question`, found and sorted in parts that `parallel` runs; nil where it was cancelled. `progress` is
-  /// told how far finding the places of a term has come, in percent.
+  /// The answer to `question`, found and sorted in pieces that `parallel` runs; nil where it was cancelled. `progress`
+  /// receives the progress of finding the places of a term, in percent.
   public init?(
     _ question: HitListQuestion, isCancelled: (@Sendable () -> Bool)? = nil,
     parallel: @escaping Parallel = LibrarySearcher.inTurn, progress: @escaping (Int) -> Void = { _ in }
@@ -98,7 +98,7 @@ public struct ListedHits: Sendable {
       self.library = library
       error = nil
       for (number, old) in question.known {
-        // What only grows keeps its sections where they are.
+        // A report that only grows keeps its sections in place.
         if let new = library[number]?.report, new.text != old.text,
           !PlaceKeeper(from: old.text, to: new.text).isGrowth
         {

@@ -1,9 +1,9 @@
 import ReportIndex
 import ReportModel
 
-/// The rows of the tree, and what a filter keeps of them.
+/// The rows of the tree, with the filter applied.
 extension BrowserState {
-  /// The rows of the tree as they now are.
+  /// The current rows of the tree.
   var walk: TreeWalk {
     var folds = library.map { $0.filter?.folds ?? $0.folds } ?? LibraryFolds()
     // The tree follows the list of hits.
@@ -29,10 +29,10 @@ extension BrowserState {
     return OutlineWalk(report, view)
   }
 
-  /// Whether rows are kept out of the tree.
+  /// Whether a filter is on.
   var isFiltered: Bool { filterSubject != nil }
 
-  /// What the tree's filter is about; nil without one.
+  /// The subject of the tree's filter; nil without a filter.
   var filterSubject: TreeFilter.Subject? {
     switch reports.collection {
     case .single: view.filter?.subject
@@ -40,7 +40,7 @@ extension BrowserState {
     }
   }
 
-  /// How many rows the filter leaves: sections of the only report, or folders and reports of a library.
+  /// The number of rows that pass the filter: sections of a single report, or folders and reports of a library.
   var filteredRows: Int {
     switch reports.collection {
     case .single: view.filter?.rows.count ?? 0
@@ -54,7 +54,7 @@ extension BrowserState {
     library?.filter = nil
   }
 
-  /// Filters the outline of the report being read as the tree is filtered.
+  /// Applies the tree's filter to the outline of the report being read.
   mutating func refilter() {
     guard let library else { return }
     view.filter = library.filter.flatMap { filter in
@@ -62,13 +62,13 @@ extension BrowserState {
     }
   }
 
-  /// What a filter keeps of the outline of one report of the library; nil where it keeps all.
+  /// The rows of one report of the library that pass a filter; nil where all of them do.
   private func filter(in report: Report, _ number: Int, _ subject: TreeFilter.Subject) -> TreeFilter? {
     var found = SectionGathering(report)
     switch subject {
     case .words(let words):
       let matches = HeadingMatcher(words).matches(in: report, limit: .max)
-      // A report kept for its own name shows all it has.
+      // A report that passed by its own name shows all its sections.
       if matches.isEmpty { return nil }
       for section in matches { found.insert(section) }
     case .hits:

@@ -1,8 +1,9 @@
 import ReportModel
 
-/// Sections found one after the other, with all that hold them: what a filtered tree shows.
+/// A set of sections with all their ancestors, as a filtered tree shows it.
 ///
-/// A flag a section and no set: a filter is made anew at every key, over 100,000 sections as over ten.
+/// It has a flag for each section of the report rather than a `Set`: a filter is made anew at every key, over as many
+/// as 100,000 sections.
 struct SectionGathering {
   private let report: Report
   private var isHeld: [Bool]
@@ -12,7 +13,7 @@ struct SectionGathering {
     isHeld = Array(repeating: false, count: report.sections.count)
   }
 
-  /// Takes in a section and what it stands in.
+  /// Adds a section and its ancestors.
   mutating func insert(_ index: SectionIndex) {
     var next: SectionIndex? = index
     while let section = next, isHeld.indices.contains(section.value), !isHeld[section.value] {
@@ -21,6 +22,6 @@ struct SectionGathering {
     }
   }
 
-  /// What was taken in, in the order of the report.
+  /// The sections of the set, in the order of the report.
   var ascending: [SectionIndex] { isHeld.indices.lazy.filter { isHeld[$0] }.map { SectionIndex($0) } }
 }

@@ -1,14 +1,14 @@
 import ReportIndex
 import ReportModel
 
-/// The hits that the rows of the tree stand for: of the report being read as they were found in it, of all others as
-/// the library answered.
+/// The numbers of hits shown in the tree's rows: of the report being read by a search of it, of all others by the
+/// library's answer.
 struct TreeCounts {
-  /// One term, or several taken together.
+  /// The hits of one term, or of several taken together.
   private struct Subject {
-    /// In the report being read.
+    /// The hits in the report being read.
     var counts: HitCounts
-    /// In the library; nil where there is none or it has not answered.
+    /// The hits in the library; nil without a library or without its answer.
     var stops: LibraryStops?
   }
 
@@ -38,10 +38,10 @@ struct TreeCounts {
     }
   }
 
-  /// The stops in a row, those of what is folded away in it included; of a folder and a report all there are.
+  /// The stops in a row, with those of the sections folded into it; for a folder or a report, all its stops.
   func stops(in row: TreeRow) -> Int { stops.map { count($0, in: row) } ?? 0 }
 
-  /// The hits of each pinned term in a row; none for a row whose hits the rows below it show.
+  /// The hits of each pinned term in a row; empty for a row whose hits are shown in the rows below it.
   func pinned(in row: TreeRow) -> [Int] {
     guard !pinned.isEmpty, isEnd(row) else { return [] }
     return pinned.map { count($0, in: row) }

@@ -2,26 +2,26 @@ import ReportIndex
 import ReportModel
 import ScreenModel
 
-/// What the tree shows: all of it, headings with the words typed, or sections with hits.
+/// The filter of the tree: by headings with the typed words, or by sections with hits.
 extension BrowserState {
-  /// Whether the tree has the keys of a library in which no report was opened yet: at most one is previewed. There is
-  /// no text then to search in, and who types `/` and a word right after opening a folder wants the word found.
+  /// Whether the tree has the focus and no report was opened yet; at most one is previewed. There is no text to search
+  /// then, and a reader who types `/` and a word right after opening a folder wants a search of all reports.
   var isNothingOpened: Bool {
     library != nil && focus == .tree && tree.before.map { $0.subject == .overview } ?? true
   }
 
-  /// What the tree's search key, and text that comes without a prompt, begins there.
+  /// Begins the search or the filter that the tree's search key stands for, also for text typed without a prompt.
   mutating func typeInTree(_ text: String) {
     if isNothingOpened { startSearch(forward: true, text: text) } else { startFilter(text) }
   }
 
-  /// Opens the line of the filter, with what was typed already.
+  /// Opens the prompt of the filter, with the text typed already.
   mutating func startFilter(_ text: String) {
     openLine(.filter, text: text)
     if !text.isEmpty { refreshPrompt() }
   }
 
-  /// Filters the tree as words are typed.
+  /// Filters the tree while words are typed.
   mutating func previewFilter(_ typed: String) {
     guard !typed.isEmpty else { return dropFilter() }
     if let library {
@@ -35,8 +35,8 @@ extension BrowserState {
     view.filter = TreeFilter(subject: .words(typed), rows: found.ascending)
   }
 
-  /// The folders and reports whose names hold what was typed, all in such folders, and what all these stand in; the
-  /// report being read where a heading of it does.
+  /// The folders and reports whose names match the typed text, all the content of such folders, and all the folders
+  /// around these; also the report being read where one of its headings matches.
   private func rowsNamed(_ typed: String, _ library: LibraryState) -> [Int32] {
     let matcher = HeadingMatcher(typed)
     let catalogue = library.catalogue
@@ -93,14 +93,14 @@ extension BrowserState {
     if focus == .tree { view.place(start(of: section)) }
   }
 
-  /// The keys that search the texts from the tree, as people write them.
+  /// The names of the keys that search the texts from the tree.
   private var keysThatSearch: [String] {
     let key = shell.keyMap.firstKey(for: .searchForward)
     return (isNothingOpened ? [key] : [shell.keyMap.firstKey(for: .otherPane), key]).compactMap { $0 }
       .map { $0 == "tab" ? "Tab" : $0 }
   }
 
-  /// The first row whose own name holds what was typed gets the cursor.
+  /// Puts the cursor on the first row whose own name matches the typed text.
   private mutating func acceptLibraryFilter(_ typed: String) {
     let matcher = HeadingMatcher(typed)
     guard let filter = library?.filter else { return }
@@ -129,7 +129,7 @@ extension BrowserState {
     say(TreeMessage.showsHits(key: shell.keyMap.firstKey(for: .treeHits)))
   }
 
-  /// Keeps of the library what the last answers say holds a stop.
+  /// Filters the library to the rows with stops, by the latest answers.
   mutating func filterByHits() {
     guard let stops = libraryStops else { return }
     let before = library?.filter
@@ -140,7 +140,7 @@ extension BrowserState {
     refilter()
   }
 
-  /// The sections that hold a stop, and all that hold them. Sections and stops are both in order: one walk over each.
+  /// The sections with stops, and their ancestors. Sections and stops are both in order, so each is walked once.
   private var sectionsWithStops: [SectionIndex] {
     let stops = search.stops
     let sections = report.sections
