@@ -1,9 +1,9 @@
 import ReportModel
 
-/// What a report was and what it has become, to find places and sections again: by the text around them, and by the
-/// headings that lead to them.
+/// The relocation of places and sections from one version of a report to another: places by the text around them,
+/// sections by the headings that lead to them.
 ///
-/// Made where time does not matter, of reports that are packed; then quick to ask.
+/// It is made off the main thread for large reports, since both versions are unpacked; asking it is quick.
 struct Succession: Sendable {
   let old: Report
   let new: Report
@@ -12,7 +12,7 @@ struct Succession: Sendable {
 }
 
 extension Succession {
-  /// Unpacks both reports; the new one may be at hand.
+  /// Unpacks both versions; `report` is the new one where it is unpacked already.
   init(from old: PackedReport, to new: PackedReport, unpacked report: Report? = nil) {
     let (before, after) = (old.unpacked(), report ?? new.unpacked())
     self.init(

@@ -1,9 +1,9 @@
 import ReportModel
 import ScreenModel
 
-/// From section to section, back and forward.
+/// Moving from section to section, back and forward.
 extension BrowserState {
-  /// Goes so many sections on or back; past the last to the next report, before the first to the one before.
+  /// Goes forward or back by sections; after the last to the next report, before the first to the previous one.
   mutating func stepSection(forward: Bool, _ times: Int) {
     if let section = forward ? sectionAfter(by: times) : sectionBefore(by: times) {
       go(to: section)
@@ -12,12 +12,12 @@ extension BrowserState {
     }
   }
 
-  /// Goes so many sections of the same level on or back.
+  /// Goes forward or back by sections of the same level.
   mutating func stepSibling(forward: Bool, _ times: Int) {
     step(times) { forward ? $0.nextSibling(of: $1) : $0.previousSibling(of: $1) }
   }
 
-  /// Goes to what the section stands in.
+  /// Goes to the parent of the section.
   mutating func goToParent() {
     guard let parent = report[currentSection].parent else { return complain(ReadingMessage.noFurtherSection) }
     go(to: parent)
@@ -39,18 +39,18 @@ extension BrowserState {
     pointTree(at: section)
   }
 
-  /// Goes to a place without making it a jump.
+  /// Goes to a place, not as a jump.
   mutating func go(to place: Place) {
     show(place.subject)
     view.place(max(.start, min(place.anchor, report.end)))
   }
 
-  /// Where reading a section begins: its heading; for the report its title, past what a web page put before it.
+  /// The place to begin reading a section: its heading; for a report its title, after what a web page put before it.
   func start(of section: SectionIndex) -> TextOffset {
     section == .root ? report.beginning : report[section].range.lower
   }
 
-  /// Takes one step after the other, as far as there are sections.
+  /// Takes `times` steps, as far as there are sections.
   private mutating func step(_ times: Int, _ next: (Report, SectionIndex) -> SectionIndex?) {
     let report = report
     var section = currentSection
@@ -72,7 +72,7 @@ extension BrowserState {
     return section.value < last ? SectionIndex(min(section.value + times, last)) : nil
   }
 
-  /// The section so many before; where the reader is inside one, its own start is the first, as in any book reader.
+  /// The section `times` before; inside a section, its own start counts as the first, as in other readers.
   private func sectionBefore(by times: Int) -> SectionIndex? {
     let section = currentSection
     let isInside = view.top > start(of: section)
@@ -134,7 +134,7 @@ extension BrowserState {
     shell.layers.append(.labels(Labels(sections)))
   }
 
-  /// Every section whose heading can be seen, in the text first, then in the tree; each once.
+  /// All sections whose headings are visible: first those in the text, then those in the tree; each once.
   var sectionsInSight: [SectionIndex] {
     let visible = visibleRange
     let first = report.section(at: visible.lower)

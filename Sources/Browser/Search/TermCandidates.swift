@@ -1,9 +1,9 @@
 import Pinyin
 import ReportIndex
 
-/// Terms by their pinyin, where a term is asked for.
+/// Candidates for a term, by pinyin.
 extension BrowserState {
-  /// Past searches that what was typed spells, the best first, of equals the latest.
+  /// Past searches spelled by the typed text: the best match first, and of equal matches the latest.
   func termCandidates(_ typed: String) -> [Candidate] {
     guard let query = PinyinQuery(typed) else { return [] }
     let spelled = search.history.reversed().enumerated().compactMap { age, term in
@@ -14,7 +14,7 @@ extension BrowserState {
       .map { Candidate(target: .text($0.term), label: $0.term, detail: "") }
   }
 
-  /// What Enter pins: the words typed, or, where the report does not hold them, the first term that they spell.
+  /// The term that Enter pins: the typed text, or, where the report does not contain it, the first term that it spells.
   func term(meantBy prompt: Prompt) -> String {
     let typed = prompt.line.text
     guard prompt.syntax == .literal, case .text(let term) = prompt.candidate?.target else { return typed }

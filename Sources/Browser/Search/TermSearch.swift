@@ -2,36 +2,36 @@ import ReportIndex
 import ReportModel
 import ReportTerms
 
-/// The places of a term of the table, looked through like those of a search: where the term was found and counted, which
-/// is not wherever its text stands. `5%` is no part of `15%`, and of everyday words only what stands in marks counts.
+/// The search for the places of a term of the table: the places where the term was counted, which are not all
+/// occurrences of its text. `5%` is no part of `15%`, and everyday words count only inside quotation marks.
 struct TermSearch: Sendable {
-  /// A term, and whether only the places count where the parser found it.
+  /// A term to find, and whether it counts only where the parser found it.
   struct Part: Sendable {
     var term: Term
     var onlyMarked: Bool
   }
 
-  /// Which search of this kind it is, by a number that only grows.
+  /// The number of the search; it only grows.
   let number: Int
-  /// The term's text as a search: what is shown of it.
+  /// The term's text as a query, for display.
   let query: SearchQuery
-  /// The terms whose places, put together, are looked through: one, or those of a group of variants.
+  /// The terms whose places are taken together: one term, or a group of variants.
   let parts: [Part]
-  /// The reports that have any, and where they are looked up.
+  /// The reports with any of the terms, and the library to look them up in.
   let reports: [ReportNumber]
   let library: Library
   let catalogue: Catalogue
   /// The places, once they are found.
   var found: LibraryHits?
 
-  /// Reports looked through between two questions whether to go on, and those of them that a thread takes at a time.
+  /// The number of reports searched between two checks for cancellation, and of those the number in a piece of work.
   private static let (mostAtOnce, piece) = (64, 8)
 
-  /// The places in every report, looked for in parts that `parallel` runs; nil where that was cancelled. `progress` is
-  /// told how far it has come, in percent.
+  /// The places in every report, found in pieces that `parallel` runs; nil where it was cancelled. `progress` receives
+  /// the progress in percent.
   ///
-  /// Figures, and whatever counts only where it was found, take the parsing of every report that has it: this belongs
-  /// off the main thread.
+  /// Figures, and terms that count only where the parser found them, need a parse of every report that contains them,
+  /// so this belongs off the main thread.
   func answer(
     parallel: @escaping Parallel, isCancelled: (() -> Bool)?, progress: @escaping (Int) -> Void
   ) -> LibraryAnswer? {
@@ -52,7 +52,7 @@ struct TermSearch: Sendable {
     return LibraryAnswer(query, places: places, in: library)
   }
 
-  /// The places in a report whose text is `text`; nil while they are looked for, or where the report has become another.
+  /// The places in a report with the text `text`; nil until they are found, or where the report was replaced since.
   func ranges(in number: ReportNumber, of text: [UInt8]) -> [TextRange]? {
     guard let answer = found?[query]?.answer, let known = library[number]?.report.text, known == text else {
       return nil
@@ -61,11 +61,11 @@ struct TermSearch: Sendable {
   }
 }
 
-/// Finds the places of a term's parts in one report after the other.
+/// Finds the places of a term's parts in a report.
 private struct Finder: Sendable {
-  /// Counts what counts wherever its text stands; nil where nothing does.
+  /// Counts the terms that count at every occurrence; nil where there are none.
   private let counter: TermCounter?
-  /// What counts only where it was found.
+  /// The terms that count only where the parser found them.
   private let marked: [Term]
 
   init(_ parts: [TermSearch.Part]) {
