@@ -2,7 +2,7 @@ import ReportCheck
 import ReportModel
 import ScreenModel
 
-/// The list of what a check of the report found: moving previews each place, typing narrows the list.
+/// The list of findings of a check of the report: moving in it previews each place, typing narrows it.
 extension BrowserState {
   mutating func openCheck() {
     let findings = Check.findings(in: report)
@@ -25,14 +25,14 @@ extension BrowserState {
     }
   }
 
-  /// The findings whose words hold what was typed.
+  /// The findings whose text contains the typed words.
   func checkCandidates(_ prompt: Prompt) -> [Candidate] {
     let typed = prompt.line.text.trimming()
     guard !typed.isEmpty else { return prompt.list }
     return prompt.list.filter { $0.detail.contains(typed) || $0.label.hasPrefix(typed) }
   }
 
-  /// Shows the place of the finding chosen, above the list.
+  /// Shows the place of the chosen finding above the list.
   mutating func previewCheck(_ prompt: Prompt) {
     guard prompt.purpose == .check else { return }
     view.place(prompt.before.view.anchor)
@@ -61,7 +61,7 @@ extension BrowserState {
 }
 
 extension Candidate.Target {
-  /// Where a place in the text begins; the start for what is none.
+  /// The start of a range of text; the start of the report for other targets.
   fileprivate var start: TextOffset {
     if case .range(let range) = self { return range.lower }
     return .start

@@ -1,10 +1,10 @@
 import ReportModel
 import ScreenModel
 
-/// The prompt that goes to an address or a heading, the tree's filter, and the prompt for commands.
+/// The prompt that goes to an address or a heading.
 extension BrowserState {
-  /// Sections an address or a piece of a heading could mean: addresses first, then headings in document order, then
-  /// those that pinyin spells.
+  /// The sections that an address or a part of a heading could mean: matches of addresses first, then headings in the
+  /// order of the report, then those spelled in pinyin.
   func sectionCandidates(_ typed: String) -> [Candidate] {
     let text = typed.filter { $0 != " " && $0 != "\u{3000}" }
     guard !text.isEmpty else { return [] }
@@ -48,14 +48,14 @@ extension BrowserState {
     }
   }
 
-  /// Goes to what is named, or opens the prompt for it.
+  /// Goes to an address or a heading, or opens the prompt for one.
   mutating func openGoTo(_ argument: String?) -> [Effect] {
     if let argument { return goTo(typed: argument) }
     openLine(.goTo)
     return []
   }
 
-  /// Goes to an address given on the command line or at the `:` prompt.
+  /// Goes to an address or a heading given on the command line or at the `:` prompt.
   mutating func goTo(typed: String) -> [Effect] {
     go(to: goToCandidates(typed).first?.target, typed: typed)
     return []
@@ -63,29 +63,29 @@ extension BrowserState {
 }
 
 extension Report {
-  /// The title of a section, no more of it than a screen can show: a title may be as long as a paragraph, and a
+  /// The title of a section, at most as much of it as a screen can show: a title may be as long as a paragraph, and a
   /// screen has many.
   func shortTitle(of index: SectionIndex) -> String {
     let title = self[index].title
     guard index != .root, title.count > Self.shortTitle else { return self.title(of: index) }
     var end = min(title.lower.bytes + Self.shortTitle, text.count)
-    // Not in the middle of a character.
+    // Cut before a character, not inside it.
     while end > title.lower.bytes, end < text.count, text[end] & 0xC0 == 0x80 { end -= 1 }
     return words(in: TextRange(title.lower, TextOffset(end)))
   }
 
-  /// Bytes of a title that are enough for any screen.
+  /// The bytes of a title that are enough for any screen.
   private static var shortTitle: Int { 2_048 }
 
-  /// The number of a heading with its punctuation, as written: `（三）`, `一、`, `1.`; empty where it has none.
+  /// The number of a heading with its punctuation, as written: `（三）`, `一、`, `1.`; empty without a number.
   func mark(of section: SectionIndex) -> String {
     let section = self[section]
     guard !section.number.isEmpty else { return "" }
     return words(in: TextRange(section.heading.lower, section.title.lower))
   }
 
-  /// Whether a space stands between number and title: where the report has one (`第一章　总则`, `1.1 Purpose`), but for
-  /// full-width punctuation, which is space enough.
+  /// Whether a space is shown between number and title: where the report has one (`第一章　总则`, `1.1 Purpose`), except
+  /// after full-width punctuation, which looks like a space.
   func spacesNumber(of section: SectionIndex) -> Bool {
     let section = self[section]
     guard !section.number.isEmpty, !section.title.isEmpty else { return false }
@@ -96,7 +96,7 @@ extension Report {
 }
 
 extension String {
-  /// Without white space at either end.
+  /// The string without white space at its ends.
   func trimming() -> String {
     var view = Substring(self)
     while view.first?.isWhitespace == true { view.removeFirst() }

@@ -1,17 +1,17 @@
-/// Tells how far work on texts has come, each percent once.
+/// The progress of work on texts; reports each percent once.
 struct Pace {
   private let total: Int
   private let tell: (Int) -> Void
   private var done = 0
   private var told = 0
 
-  /// Of `total` bytes nothing is done yet; `tell` is told the percent.
+  /// No work done yet of `total` bytes; `tell` receives the percentages.
   init(total: Int, tell: @escaping (Int) -> Void) {
     self.total = total
     self.tell = tell
   }
 
-  /// So many bytes more are done.
+  /// Adds work done, in bytes.
   mutating func step(_ bytes: Int) {
     done += bytes
     let percent = total > 0 ? min(100, done * 100 / total) : 0

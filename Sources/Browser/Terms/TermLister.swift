@@ -2,31 +2,31 @@ import ReportIndex
 import ReportModel
 import ReportTerms
 
-/// Answers questions about terms, and keeps what it found out for the next one.
+/// The answers to questions about terms. It keeps its counts for the next question.
 ///
-/// Finding the terms of all reports takes seconds where there are thousands: this belongs on a thread of its own, and
-/// may be stopped anywhere without losing what was done. Memory is in proportion to the distinct terms of the reports;
-/// of their texts it keeps references.
+/// Counting the terms of thousands of reports takes seconds, so this belongs on a thread of its own; it can be
+/// cancelled at any time, and keeps what was counted. Its memory is in proportion to the distinct terms of the reports;
+/// it holds only references to their texts.
 public struct TermLister: Sendable {
   private var terms = LibraryTerms()
-  /// The text of each report taken in, to tell whether it has become another.
+  /// The text of each report counted, to recognize a report that was replaced.
   private var texts: [Int: [UInt8]] = [:]
   private var counter: TermCounter?
-  /// Reports whose terms are not counted yet, the next one last.
+  /// Reports whose terms are not counted yet; the next one is last.
   private var uncounted: [Int] = []
-  /// Tables in the order of frequency, and one as it was sorted last.
+  /// The tables in the order of frequency, and the table last sorted in another order.
   private var tables: [TermsScope: TermTable] = [:]
   private var sorted: (scope: TermsScope, order: TermOrder, table: TermTable)?
   private var places: (report: Int, places: ReportTerms)?
   private let parallel: Parallel
-  /// Reports taken or counted between two questions whether to go on, and those of them that a thread takes at a time.
+  /// The number of reports handled between two checks for cancellation, and of those the number in a piece of work.
   private static let (mostAtOnce, piece) = (256, 16)
 
-  /// A lister that knows nothing yet, and has `parallel` do what can be done by several threads.
+  /// A lister without counts; `parallel` runs its pieces of work.
   public init(parallel: @escaping Parallel = LibrarySearcher.inTurn) { self.parallel = parallel }
 
-  /// The answer to a question; nil where `isCancelled` said so first. `progress` is told how far it has come, in
-  /// percent, each time that grows.
+  /// The answer to a question; nil where `isCancelled` was true first. `progress` receives the progress in percent,
+  /// whenever that grows.
   public mutating func answer(
     _ question: TermsQuestion, isCancelled: () -> Bool = { false }, progress: @escaping (Int) -> Void = { _ in }
   ) -> TermsAnswer? {
@@ -55,9 +55,9 @@ public struct TermLister: Sendable {
     question.library?[ReportNumber(number)]?.report.unpacked() ?? question.report
   }
 
-  // MARK: Taking in
+  // MARK: Counting
 
-  /// Takes in every report that is new or has become another; false where that was stopped.
+  /// Adds every report that is new or was replaced; false where it was cancelled.
   private mutating func takeIn(_ question: TermsQuestion, _ pace: inout Pace, _ isCancelled: () -> Bool) -> Bool {
     var numbers = Set<Int>()
     var unknown: [(number: Int, report: LibraryReport)] = []
@@ -117,7 +117,7 @@ public struct TermLister: Sendable {
       }
   }
 
-  /// Counts all terms in every report that came since the last time, or in all where there are new terms.
+  /// Counts all terms in every report added since the last time, or in all reports where there are new terms.
   private mutating func count(_ pace: inout Pace, _ isCancelled: () -> Bool) -> Bool {
     if counter == nil {
       counter = terms.counter
@@ -147,7 +147,7 @@ public struct TermLister: Sendable {
     if question.order == .found, case .report(let number) = question.scope, let report = report(number, question),
       let places = places(of: number, report)
     {
-      // Which terms were found first hangs on the reports that came before.
+      // The order in which terms were found depends on the reports before this one.
       table.sort(byPlacesIn: places)
     } else if question.order != .frequency {
       table.sort(by: question.order)
@@ -164,7 +164,7 @@ public struct TermLister: Sendable {
     case .report(let number):
       let others = Set(texts.keys).subtracting([number])
       table = terms.table(of: [number], against: others.isEmpty ? nil : others)
-      // Of reports the last one asked for is kept.
+      // Keep the table of one report only: the last one asked for.
       tables = tables.filter { $0.key == .library }
     }
     tables[scope] = table

@@ -1,6 +1,6 @@
 import ReportTerms
 
-/// Which columns of the table of terms stand where: the term and a number always, the others as there is room.
+/// The columns of the table of terms: the term and a number are always shown, the others where there is room.
 ///
 ///     term                        kind           count  reports  first  last  where
 ///     稳中求进工作总基调 +2       formulation      412      388   2019  2026  ▂▃▃▅▆▇██
@@ -12,16 +12,16 @@ struct TermsLayout: Equatable {
     var columns: Range<Int>
   }
 
-  /// From left to right.
+  /// The columns shown, from left to right.
   private(set) var placed: [Placed] = []
 
-  /// Columns between two columns of the table.
+  /// The space between two columns of the table, in columns of the screen.
   private static let gap = 2
-  /// The most columns that a plot takes.
+  /// The most columns of a plot.
   private static let widestPlot = 72
 
-  /// Lays columns of these widths out: `available` from left to right, without the term, of which each takes the
-  /// columns that `width` says; the plot takes what is left. `wanted` comes first where there is room for one only.
+  /// Lays out the columns of `available` from left to right after the term. Each takes as many columns of the screen
+  /// as `width` says, and the plot takes the rest. Where there is room for one only, it is `wanted`.
   init(columns: Int, available: [Column], wanted: Column, width: (Column) -> Int) {
     let room = max(4, columns - 2)
     let priority: [Column] = [.frequency, wanted, .keyness, .reports, .plot, .kind, .reference, .first, .last]
@@ -35,7 +35,7 @@ struct TermsLayout: Equatable {
     }
     let hasPlot = chosen.contains(.plot)
     let rest = room - taken(nil)
-    // A formulation of fourteen characters, and more where there is room to spare.
+    // A formulation of fourteen characters fits, and a longer one where there is more room.
     let term = hasPlot ? min(rest, max(28, room / 3)) : rest
     let plot = hasPlot ? min(Self.widestPlot, width(.plot) + rest - term) : 0
     place(.term, at: 1, width: room - taken(nil) - (hasPlot ? plot - width(.plot) : 0))
@@ -51,7 +51,7 @@ struct TermsLayout: Equatable {
 }
 
 extension TermsLayout.Column {
-  /// Whether it holds numbers, which stand at its right edge.
+  /// Whether the column has numbers, which are aligned to the right.
   var isNumber: Bool {
     switch self {
     case .term, .kind, .plot: false
@@ -59,7 +59,7 @@ extension TermsLayout.Column {
     }
   }
 
-  /// What sorts by it; nil for the frequency elsewhere, by which nothing does.
+  /// The order that sorts by the column; nil for the frequency in other reports, by which the table is never sorted.
   var order: TermOrder? {
     switch self {
     case .term: .text
@@ -74,7 +74,7 @@ extension TermsLayout.Column {
     }
   }
 
-  /// The column that shows what is sorted by; the frequency where that is not a number.
+  /// The column that shows the values sorted by; the frequency where they are not numbers.
   init(sortedBy order: TermOrder) {
     switch order {
     case .reports: self = .reports

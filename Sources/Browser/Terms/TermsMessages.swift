@@ -13,9 +13,9 @@ enum TermsMessage: Message {
   case oneReportOnly
   case unit(String)
   case sorted(by: TermOrder, isReversed: Bool)
-  /// What the key that lists the places of a term does, beside that key.
+  /// The effect of the key that lists the places of a term, shown beside that key.
   case hintPlaces
-  /// What the key that sorts does, beside that key.
+  /// The effect of the key that sorts, shown beside that key.
   case hintSort
 
   func message(in language: Language) -> String {
@@ -70,7 +70,7 @@ extension TermsLayout.Column: Message {
 }
 
 extension TermKind {
-  /// The columns that the name of a kind and the unit of a figure take.
+  /// Columns for the name of a kind and the unit of a figure.
   static func columns(in language: Language) -> Int {
     switch language {
     case .chinese: 11

@@ -2,61 +2,61 @@ import ReportIndex
 import ReportModel
 import ReportTerms
 
-/// Whose terms a table lists.
+/// The reports whose terms a table lists.
 public enum TermsScope: Hashable, Sendable {
-  /// Those of one report, weighed against all others where there are others.
+  /// One report, compared with all others where there are any.
   case report(Int)
-  /// Those of all reports.
+  /// All reports.
   case library
 }
 
-/// What is asked of the terms of a report or a library, by a number that only grows.
+/// A request for the table of terms of a report or a library.
 public struct TermsQuestion: Sendable, Equatable {
-  /// Which question it is; answers to earlier ones are not shown.
+  /// The number of the question; it only grows. Answers to earlier questions are not shown.
   public let generation: Int
   let scope: TermsScope
-  /// The report the question is about in its newest reading; nil for the library.
+  /// The report of the scope in its newest reading; nil for the library.
   let report: Report?
-  /// The reports open together; nil while there is one and nothing else.
+  /// The reports open together; nil where there is a single report and no library.
   let library: Library?
   let order: TermOrder
-  /// The only kind wanted; nil for all.
+  /// The only kind listed; nil for all kinds.
   let kind: TermKind?
-  /// What a term has to hold, or to be spelled by.
+  /// The text that a listed term contains, or that spells it in pinyin; empty for all terms.
   let filter: String
 
-  /// A question is the same as another by its number: texts are not compared.
+  /// Whether both have the same number; texts are not compared.
   public static func == (left: TermsQuestion, right: TermsQuestion) -> Bool { left.generation == right.generation }
 
-  /// Bytes of text to be looked at.
+  /// The bytes of text to count.
   var bytes: Int { library?.bytes ?? report?.text.count ?? 0 }
 }
 
-/// The terms asked for: a table, filtered and sorted.
+/// The table of terms asked for, filtered and sorted.
 ///
-/// Made off the main thread; answers for any row at once.
+/// It is made off the main thread, and can give any row at once.
 public struct TermsAnswer: Sendable {
-  /// The question answered.
+  /// The number of the question answered.
   public let generation: Int
   let scope: TermsScope
   let table: TermTable
-  /// How many rows the table had before it was filtered.
+  /// The number of rows before the filter.
   let unfiltered: Int
-  /// The report the terms are of, and where in it they stand; nil for a library.
+  /// The report of the scope with the places of its terms; nil for a library.
   let report: Report?
   let places: ReportTerms?
-  /// The reports that were counted; nil where there is one and nothing else.
+  /// The reports counted; nil where there is a single report and no library.
   let library: Library?
 }
 
-/// How far the making of a table has come.
+/// The progress of making a table.
 public struct TermsProgress: Sendable, Equatable {
-  /// The question that is being answered.
+  /// The number of the question being answered.
   public let generation: Int
-  /// In percent.
+  /// The progress, in percent.
   public let percent: Int
 
-  /// So many percent of the work for a question.
+  /// The progress of a question.
   public init(generation: Int, percent: Int) {
     self.generation = generation
     self.percent = percent
