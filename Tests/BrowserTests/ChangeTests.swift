@@ -5,7 +5,7 @@ import Testing
 
 @testable import Browser
 
-/// Files that change while they are read: what is told, and where the reader is afterwards.
+/// Files that change while they are read: the messages, and the reader's place afterwards.
 @Suite struct ChangeTests {
   private func report(_ text: String) throws -> Report {
     try ReportParser.report(from: Array(text.utf8), source: ReportSource(name: "report-1.txt"))
@@ -21,7 +21,7 @@ import Testing
     reader.press("R")
     #expect(reader.state.report.text == longer.text)
     #expect(reader.effects.isEmpty)
-    // What was read already is no news.
+    // An event with the text already read tells nothing new.
     _ = reader.state.handle(.changed(0, longer))
     #expect(reader.state.shell.notice == nil)
     reader.press("R")
@@ -40,7 +40,7 @@ import Testing
     #expect(reader.state.shell.notice?.text == "the file has changed and was read again")
   }
 
-  /// Texts put in, taken out and moved around the first visible line; it stays the first.
+  /// Text is inserted, deleted and moved around the first visible line; that stays the first visible line.
   @Test(arguments: ["（三）做活市场", "（一）做强种业", "在总结成绩的同时", "一、抓学习"])
   func thePlaceIsKeptByTheTextAroundIt(line: String) throws {
     let text = Reports.district
@@ -89,7 +89,7 @@ import Testing
 }
 
 extension String {
-  /// The byte at which `words` begins; nil where it does not stand here.
+  /// The byte at which `words` begins; nil where the report does not contain it.
   fileprivate func range(ofBytes words: String) -> Int? {
     let (text, words) = (Array(utf8), Array(words.utf8))
     return text.indices.first { text[$0...].starts(with: words) }

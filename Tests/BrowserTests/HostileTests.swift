@@ -4,7 +4,7 @@ import Testing
 
 @testable import Browser
 
-/// Counts, places and lines no reader would type, and reports that change under an open prompt.
+/// Counts, places and lines that no reader would type, and reports that change under an open prompt.
 @Suite struct HostileTests {
   private static let many = (1...40).map { "\($0)、第\($0)项工作\n的的的的的。\n" }.joined()
 
@@ -13,7 +13,7 @@ import Testing
   @Test func aHugeCountGoesRoundTheHits() throws {
     var reader = try Reader()
     reader.press("/ 主题教育 enter 99999999 n")
-    // Four hits: 99,999,999 stops on from the first is the fourth.
+    // There are four hits: 99,999,999 stops after the first is the fourth.
     #expect(reader.state.search.current == 3)
     #expect(reader.state.shell.notice?.text == "search went on at the start")
     reader.press("99999998 N")
@@ -64,7 +64,7 @@ import Testing
     _ = reader.state.handle(.paste(line))
     reader.press("enter")
     #expect(reader.frame.size == reader.state.size)
-    // A line that means no command stays to be mended.
+    // A line that means no command stays, to be corrected.
     reader.press("esc")
     #expect(reader.state.shell.layers.isEmpty)
     #expect(reader.frame.size == reader.state.size)

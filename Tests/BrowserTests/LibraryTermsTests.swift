@@ -6,7 +6,7 @@ import TextFacts
 
 @testable import Browser
 
-/// The table of terms of a library, and of one report against the others.
+/// The table of terms of a library, and of one report compared with the others.
 @Suite struct LibraryTermsTests {
   private func reader(_ columns: Int, _ rows: Int, language: Language = .english) throws -> (Reader, Shelf) {
     var reader = try Reader(library: columns, rows, language: language)
@@ -58,7 +58,7 @@ import TextFacts
     #expect(reader.terms.prefix(2) == ["300亩", "《清渠公约》"], "by the last year")
   }
 
-  /// As they stand in the report, whichever reports came before it.
+  /// Terms in the order of the report, whichever reports came before it.
   @Test(arguments: [false, true]) func sortsByPlace(isLast: Bool) throws {
     var reader = try Reader(library: 80, 24)
     var shelf = Shelf()
@@ -117,7 +117,7 @@ import TextFacts
     }
   }
 
-  /// The list says how far its question has come, and never how far an earlier one did; several threads find the same.
+  /// The progress shown is that of the current question, never of an earlier one; several threads give the same answer.
   @Test func theListTellsHowFarThePlacesAreFound() throws {
     var (reader, _) = try reader(80, 24)
     reader.press("T")
@@ -160,7 +160,7 @@ import TextFacts
     #expect(reader.state.terms.view.order == .frequency)
   }
 
-  /// An answer to a question that was overtaken is never shown; a closed table gives its question up.
+  /// The answer to an earlier question is never shown; closing the table gives up its question.
   @Test func dropsWhatIsOld() throws {
     var (reader, _) = try reader(80, 24)
     reader.press("T")
@@ -183,8 +183,8 @@ import TextFacts
     #expect(reader.terms == before)
   }
 
-  /// What comes while the table is open is asked for once there is half as much more, and at the end; the cursor stays
-  /// on its term.
+  /// While the table is open, the terms are requested again once there is half as much more text, and at the end; the
+  /// cursor stays on its term.
   @Test func growsWithTheLibrary() throws {
     var reader = try Reader(library: 80, 24)
     var shelf = Shelf()
@@ -208,7 +208,7 @@ import TextFacts
     #expect(reader.terms.contains("一渡一策"))
   }
 
-  /// What the lister found out for one question serves the next; stopped anywhere it comes to the same.
+  /// The lister's counts serve the next question; cancelled at any point, it still comes to the same answer.
   @Test(arguments: 0..<12) func goesOnWhereItWasStopped(stop: Int) throws {
     var (reader, _) = try reader(80, 24)
     reader.press("T")
@@ -235,19 +235,19 @@ import TextFacts
   }
 }
 
-/// What a lister answers that nobody stops.
+/// The answer of a lister that nobody cancels.
 private func answer(_ question: TermsQuestion, _ lister: inout TermLister) throws -> TermsAnswer {
   let answer = lister.answer(question)
   return try #require(answer)
 }
 
 extension Reader {
-  /// The questions about terms that were asked.
+  /// The questions about terms that the browser asked.
   var asked: [TermsQuestion] {
     effects.compactMap { if case .listTerms(let question) = $0 { question } else { nil } }
   }
 
-  /// Answers the question asked last, as the program would.
+  /// Answers the latest question, as the program would.
   mutating func answerTerms() throws {
     let question = try #require(asked.last)
     var lister = TermLister()

@@ -6,7 +6,7 @@ import TextFacts
 
 @testable import Browser
 
-/// A library in the tree: what is shown, and where the reader stays while more comes in.
+/// A library in the tree: its rows, and the reader's place while more reports come in.
 @Suite struct LibraryTests {
   private func reader(_ columns: Int = 80, _ rows: Int = 24, language: Language = .english) throws -> (Reader, Shelf) {
     var reader = try Reader(library: columns, rows, language: language)
@@ -45,7 +45,8 @@ import TextFacts
     try expectFrame(reader.frame, "library-searched-\(columns)x\(rows)")
   }
 
-  /// What comes first may be a single folder, shown as one row with the one it is in: the cursor is not tied to it.
+  /// The first rows may be a single folder, shown as one row with the folder around it: the cursor does not stick to
+  /// it.
   @Test func theCursorBeginsAtTheFirstRowWhateverComesFirst() throws {
     var reader = try Reader(library: 80, 24)
     var shelf = Shelf()
@@ -112,7 +113,7 @@ extension LibraryTests {
     _ = reader.state.handle(.library(.progress(LoadingProgress())))
     reader.press("esc")
     #expect(reader.effects == [.stopLoading])
-    // What the threads still tell, and that they have ended, is no news.
+    // Late progress, and the end of loading, change nothing after a stop.
     for event in [LibraryEvent.progress(LoadingProgress()), .loaded(LoadingProgress())] {
       _ = reader.state.handle(.library(event))
       #expect(reader.state.library?.isLoading == false)
@@ -210,7 +211,7 @@ extension LibraryTests {
     #expect(reader.state.shell.notice?.text == "no folder or report is called 火星; Tab, then /, searches the texts")
   }
 
-  /// Who knows `less` types / and a word right after opening a folder.
+  /// A reader used to `less` types / and a word right after opening a folder.
   @Test(arguments: ["/ 种业 enter", "种业 enter", "j j / 种业 enter", "tab tab / 种业 enter", "f 村 enter / 种业 enter"])
   func whatIsTypedAtFirstIsSearched(keys: String) throws {
     var (reader, shelf) = try reader()
@@ -219,7 +220,7 @@ extension LibraryTests {
     try reader.answer(&shelf)
     #expect(reader.state.search.query?.pattern == "种业")
     #expect(reader.state.search.current == 0 && reader.state.focus == .text)
-    // From here on the tree's key is that of the tree of a single report.
+    // From here on the tree's search key filters, as in the tree of a single report.
     reader.press("tab")
     #expect(reader.status.contains("/ filter"))
     reader.press("/ 第九村")

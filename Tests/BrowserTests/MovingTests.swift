@@ -4,7 +4,7 @@ import Testing
 
 @testable import Browser
 
-/// Keys in, places out. The first row shown says where the reader is.
+/// Keys in, places out. The first visible row tells the reader's place.
 @Suite struct MovingTests {
   /// The first row of text, and the address of the section being read.
   private func place(_ reader: Reader) -> [String] {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Browser
 
-/// Whatever is pressed, at whatever size, nothing traps and every frame is whole.
+/// Random keys and sizes: nothing traps, and every frame is complete.
 @Suite struct RandomTests {
   /// A generator with a seed, so that a failure can be repeated.
   struct Dice: RandomNumberGenerator {
@@ -41,7 +41,7 @@ import Testing
     }
   }
 
-  /// Texts that no report has, one becoming another under whatever is open.
+  /// Random texts that replace each other under whatever is open.
   private static let hostile: [String] = [
     "\n", " ", "\n\n\n\n", "x", "一、", "一、\n", "\u{301}\u{301}\n一、\u{301}\u{302}\n\u{303}", "\r一、甲\r乙\r",
     "\t\t\t\n\t一、\t\t甲\n",
@@ -80,7 +80,7 @@ import Testing
     }
   }
 
-  /// Keys, sizes, reports that arrive and answers that come late, in a library.
+  /// Random keys, sizes, reports that arrive and answers that come late, in a library.
   @Test(arguments: 1...16)
   func libraries(seed: Int) throws {
     var dice = Dice(state: UInt64(seed) &* 0xA24B_AED4_963E_E407)

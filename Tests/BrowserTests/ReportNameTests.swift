@@ -4,7 +4,7 @@ import Testing
 
 @testable import Browser
 
-/// Going to a report of a library by its name and the folders it is in.
+/// Going to a report of a library by its name and its folders.
 @Suite struct ReportNameTests {
   private func reader() throws -> Reader {
     var reader = try Reader(library: 80, 24)
@@ -19,7 +19,7 @@ import Testing
     return prompt.candidates
   }
 
-  /// What is typed at `s` before anything is read, and what is offered.
+  /// The text typed at `s` before any report is read, and the candidates offered.
   @Test(arguments: [
     ("河西", ["2019年 河西镇.txt", "2020年 河西镇.txt"]), ("hxz", ["2019年 河西镇.txt", "2020年 河西镇.txt"]),
     ("河西 2020", ["2020年 河西镇.txt"]), ("2019 村", ["2019年 第九村.txt", "2019年 第十村.txt"]),

@@ -18,7 +18,7 @@ import TextFacts
     return (reader, shelf)
   }
 
-  /// The rows of the list without the spaces that hold them in place.
+  /// The rows of the list without the spaces that align them.
   private func list(_ reader: Reader) -> [String] {
     guard let results = reader.state.results else { return [] }
     return (0..<results.count).compactMap { shown in
@@ -55,8 +55,8 @@ import TextFacts
     try expectFrame(reader.frame, "results-sorted-\(columns)x\(rows)")
   }
 
-  /// Sorted, the list is what `n` and `N` walk in the text, from any row and round its ends; by place they go through
-  /// the text as it stands.
+  /// `n` and `N` in the text follow the sorted list, from any row and round its ends; sorted by place they follow the
+  /// text.
   @Test(arguments: ["o", "o o"]) func walksTheSortedListInTheText(sorting: String) throws {
     var (reader, _) = try reader(160, 30)
     reader.press("L")
@@ -86,7 +86,7 @@ import TextFacts
     #expect(cursor(reader) == 6)
     reader.press("3 N backspace")
     #expect(cursor(reader) == 3)
-    // Left by place again, the text is walked as it stands.
+    // Sorted by place again, the list is followed in the order of the text.
     while reader.state.results?.order != .place {
       reader.press("o")
       reader.list()
@@ -106,7 +106,7 @@ import TextFacts
     #expect(Array(walked[first...] + walked[..<first]) == inOrder)
   }
 
-  /// Sorted and left for the text without a row chosen, the walk begins at the row that was.
+  /// Without a current hit, the first step in the text goes to the row chosen in the sorted list.
   @Test func beginsTheSortedWalkAtTheRowChosen() throws {
     var (reader, _) = try reader()
     reader.press("L")
@@ -131,7 +131,7 @@ import TextFacts
     try expectFrame(reader.frame, "results-prompt-chinese")
   }
 
-  /// Every hit of the search by report and section, the reader at the first.
+  /// All hits of the search by report and section, with the cursor on the first.
   @Test func rows() throws {
     var (reader, _) = try reader()
     reader.press("L")
@@ -144,7 +144,7 @@ import TextFacts
     #expect(cursor(reader) == 2)
   }
 
-  /// What keys do to the row chosen, from the first hit on.
+  /// Keys in the list, and the row they choose from the first hit on.
   @Test(arguments: [
     ("g", 0), ("G", 15), ("j", 3), ("k", 1), ("5 j", 7), ("3 G", 2), ("50 %", 7), ("space", 15), ("g space k", 14),
     ("n", 4), ("2 n", 7), ("N", 2), ("n N", 2), ("g n", 2), ("g N", 0), ("]", 3), ("[", 1), ("}", 5), ("} {", 0),
@@ -159,7 +159,7 @@ import TextFacts
     #expect(cursor(reader) == row, "\(keys)")
   }
 
-  /// What is left of the list when groups are folded, and the row the reader is then on.
+  /// The rows left when groups are folded, and the row of the cursor.
   @Test(arguments: [
     ("z M", ["0 河西镇.txt", "1 第九村.txt", "3 河西镇.txt", "4 总结.txt"], 0),
     ("} } z M l", ["0 河西镇.txt", "1 第九村.txt", "3 河西镇.txt", "3 §1", "3 42", "3 48", "3 63", "4 总结.txt"], 2),
@@ -320,7 +320,7 @@ extension ResultsTests {
     }
   }
 
-  /// Sorting must come to its end while reports come in, so what is asked is not asked again before it is answered.
+  /// Sorting must come to an end while reports come in, so a request is not repeated before it is answered.
   @Test func oneQuestionAtATime() throws {
     var (reader, shelf) = try reader()
     reader.press("L")

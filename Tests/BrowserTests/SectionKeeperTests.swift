@@ -6,7 +6,7 @@ import Testing
 
 @testable import Browser
 
-/// What is folded, and the rows of the tree, in a report that has become another: they go with their headings.
+/// Folds and rows of the tree in a report that was replaced: they stay with their headings.
 @Suite struct SectionKeeperTests {
   private func report(_ text: String) throws -> Report {
     try ReportParser.report(from: Array(text.utf8), source: ReportSource(name: "report-1.txt"))
@@ -22,15 +22,15 @@ import Testing
 
   private static let before = "报告\n\n一、甲\n字。\n二、乙\n（一）子\n字。\n（二）丑\n字。\n三、丙\n（一）子\n字。\n（二）丑\n字。\n"
 
-  /// A section is found by number and title, else by title, else by number, and only in what it stands in.
+  /// A section is found by number and title, else by title, else by number, and only under the same parent.
   @Test(arguments: [
-    // Put in above.
+    // A section inserted above.
     ("一、新\n字。\n二、甲\n字。\n三、乙\n（一）子\n字。\n四、丙\n（一）子\n字。\n", ["三、乙", "四、丙", "四、丙/（一）子", "二、甲"]),
-    // Taken out, turned round.
+    // Sections deleted, and in another order.
     ("一、丙\n（一）丑\n字。\n（二）子\n字。\n二、乙\n字。\n", ["二、乙", "一、丙", "一、丙/（二）子", nil]),
-    // Given another title.
+    // A section with another title.
     ("一、甲\n字。\n二、乙之后\n字。\n三、丙\n（一）子丑\n字。\n", ["二、乙之后", "三、丙", "三、丙/（一）子丑", "一、甲"]),
-    // Gone.
+    // A section that is gone.
     ("无题。\n", [nil, nil, nil, nil]),
   ])
   func findsASectionAgain(text: String, found: [String?]) throws {
@@ -49,8 +49,8 @@ import Testing
     #expect(paths == found)
   }
 
-  /// What is folded in the list of hits, and the row chosen there, go with their headings too; also where the list is
-  /// sorted otherwise while the report becomes another.
+  /// Folds and the chosen row of the list of hits stay with their headings too, also when the list is sorted in another
+  /// way while the report is replaced.
   @Test(arguments: [false, true]) func groupsOfTheListGoWithTheirHeadings(isSortedMeanwhile: Bool) throws {
     func texts(_ new: String) -> [(path: String, text: String)] {
       [("甲/一.txt", "报告\n\n" + new + "一、修渠\n种业。种业。\n二、植树\n种业。\n三、修路\n种业。\n"), ("甲/二.txt", "报告\n\n一、他事\n种业。\n")]
@@ -118,7 +118,7 @@ import Testing
     #expect(folded(reader) == ["三、乙"])
   }
 
-  /// The titles of what is folded and has something below it.
+  /// The titles of the folded sections with sections below them.
   private func folded(_ reader: Reader) -> [String] {
     let report = reader.state.report
     return report.sections.indices.map { SectionIndex($0) }.filter { index in
@@ -126,7 +126,7 @@ import Testing
     }.map { heading($0, in: report) }
   }
 
-  /// What was read before is found as it was left, in a report of a library that was read again meanwhile.
+  /// The view of a report of a library is kept when the report is read again before the reader returns.
   @Test func aReportThatWasLeftKeepsItsFolds() throws {
     var reader = try Reader(library: 80, 30)
     var shelf = Shelf()
@@ -149,7 +149,7 @@ import Testing
     #expect(folded(reader) == ["三、乙"])
   }
 
-  /// Whatever becomes of a report: what is found is in it, is found once, and stands in what it stood in.
+  /// Whatever a report becomes: a section found is in it, is found once, and has the same parent.
   @Test func holdsOfAnyReports() throws {
     var dice = RandomTests.Dice(state: 0xF01D)
     let lines = ["一、甲", "二、乙", "三、甲", "（一）子", "（二）丑", "（一）丑", "1.寅", "第一条 字", "字。", "卯"]

@@ -8,12 +8,12 @@ import TextFacts
 
 @testable import Browser
 
-/// A library of reports about places that do not exist, and a reader of it.
+/// A library of reports about places that do not exist, and the loader's part in its events.
 struct Shelf {
   var library = Library()
   var builder = CatalogueBuilder()
 
-  /// Adds reports: the path of each under one root, and its text.
+  /// Adds reports: the path of each below one root, and its text.
   mutating func add(_ reports: [(path: String, text: String)]) throws {
     add(try reports.map { ($0.path, try Self.report($0.text, path: $0.path)) })
   }
@@ -36,7 +36,7 @@ struct Shelf {
     }
   }
 
-  /// What the loader would say now.
+  /// The events that the loader would send now.
   mutating func news() -> BrowserEvent { .library(.reports(library, builder.catalogue())) }
 
   /// The answer to a question, as the program would give it.
@@ -62,7 +62,7 @@ struct Shelf {
 }
 
 extension Reader {
-  /// A reader of a library that is being loaded, with nothing in it yet.
+  /// A reader of a library that is still being loaded and is empty so far.
   init(library columns: Int, _ rows: Int, language: Language = .english) throws {
     var options = BrowserOptions()
     options.language = language
@@ -72,10 +72,10 @@ extension Reader {
       isLibrary: true)
   }
 
-  /// Takes in what is loaded.
+  /// Handles the events of what was loaded.
   mutating func take(_ shelf: inout Shelf) { effects += state.handle(shelf.news()) }
 
-  /// Answers the question asked last.
+  /// Answers the latest question.
   mutating func answer(_ shelf: inout Shelf) throws {
     let asked = effects.compactMap { if case .ask(let question) = $0 { question } else { nil } }
     let question = try #require(asked.last)
@@ -84,10 +84,10 @@ extension Reader {
 }
 
 extension Reader {
-  /// The name of the report being read; empty while none is.
+  /// The name of the report being read; empty where none is.
   var nameOfReport: String { state.currentNumber.map { state.name(of: $0) } ?? "" }
 
-  /// Answers the question for a list that was asked last, as the program's background thread would.
+  /// Answers the latest request for a list, as the program's background thread would.
   mutating func list() {
     let asked = effects.compactMap { if case .list(let question) = $0 { question } else { nil } }
     guard let question = asked.last, let listing = ListedHits(question) else { return }

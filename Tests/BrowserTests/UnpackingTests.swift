@@ -36,7 +36,7 @@ import Testing
     #expect(reader.state.here == before)
     #expect(reader.status.hasPrefix(" reading…"))
     #expect(reader.toUnpack.count == 1)
-    // The same key again is one step more, and asks for nothing new.
+    // The same key again is one step more, and requests nothing new.
     reader.press("n")
     #expect(reader.toUnpack.count == 1)
     reader.unpack()
@@ -68,7 +68,7 @@ import Testing
     reader.unpack()
     #expect(reader.nameOfReport == "2.txt")
     #expect(reader.state.tree.cursor == large)
-    // One that was passed over is not shown.
+    // A report that was passed over is not shown.
     (reader, _) = try self.reader()
     reader.press("h h h j j")
     #expect(reader.nameOfReport == "3.txt")
@@ -96,8 +96,7 @@ import Testing
     #expect(other.state.focus == .results)
   }
 
-  /// One that was left and has become another, even twice, is come back to at the same words; so are its marks, and what
-  /// was folded in it.
+  /// A report that was left and then replaced, even twice, is reopened at the same words, with its marks and folds.
   @Test(arguments: [": n enter", "ctrl-o", "' A"]) func placesAreKeptByTheTextAround(keys: String) throws {
     var (reader, shelf) = try reader()
     reader.press("n n")
@@ -119,7 +118,7 @@ import Testing
     }
     reader.press(keys)
     #expect(reader.nameOfReport == "1.txt")
-    // The first asks for what it was in between.
+    // The first one asks for the version in between.
     reader.unpack()
     reader.unpack()
     #expect(reader.nameOfReport == "2.txt")
@@ -127,7 +126,7 @@ import Testing
     #expect(folded(reader) == ["二、兴产业"])
   }
 
-  /// One that has become small is at hand at once.
+  /// A report that has become small is unpacked at once.
   @Test func placesAreKeptWhereLittleIsLeft() throws {
     var (reader, shelf) = try reader()
     reader.press("n n")
@@ -148,7 +147,7 @@ import Testing
     return String(decoding: reader.state.report.text[place...].prefix(90), as: UTF8.self)
   }
 
-  /// The headings that are folded.
+  /// The folded headings.
   private func folded(_ reader: Reader) -> [String] {
     let report = reader.state.report
     return report.sections.indices.map { SectionIndex($0) }.filter {
@@ -156,7 +155,7 @@ import Testing
     }.map { report.words(in: report[$0].heading) }
   }
 
-  /// What became another meanwhile is unpacked anew.
+  /// A report replaced in the meantime is unpacked anew.
   @Test func whatChangedMeanwhileIsNotShown() throws {
     var (reader, shelf) = try reader()
     reader.press("n n")
@@ -174,12 +173,12 @@ import Testing
 }
 
 extension Reader {
-  /// What was to be unpacked.
+  /// The requests to unpack reports.
   fileprivate var toUnpack: [(number: Int, question: UnpackQuestion)] {
     effects.compactMap { if case .unpack(let number, let question) = $0 { (number, question) } else { nil } }
   }
 
-  /// Unpacks what was asked for last, as the program would.
+  /// Unpacks the report last requested, as the program would.
   fileprivate mutating func unpack() {
     guard let (number, question) = toUnpack.last else { return }
     effects += state.handle(.unpacked(number, UnpackAnswer(question)))
