@@ -67,18 +67,18 @@ import Testing
     for _ in 0..<200 {
       let old = (0..<Int.random(in: 0...60, using: &dice)).map { _ in words.randomElement(using: &dice) ?? "" }.joined()
       let new = (0..<Int.random(in: 0...60, using: &dice)).map { _ in words.randomElement(using: &dice) ?? "" }.joined()
-      let keeper = PlaceKeeper(from: Array(old.utf8), to: Array(new.utf8))
+      let relocation = PlaceRelocation(from: Array(old.utf8), to: Array(new.utf8))
       for place in 0...old.utf8.count {
-        #expect((0...new.utf8.count).contains(keeper.place(TextOffset(place)).bytes))
+        #expect((0...new.utf8.count).contains(relocation.place(TextOffset(place)).bytes))
       }
     }
   }
 
   @Test func aLibraryTellsWhatIsStale() throws {
     var reader = try Reader(library: 80, 12)
-    var shelf = Shelf()
-    try shelf.add(Shelf.district)
-    reader.take(&shelf)
+    var fixture = LibraryFixture()
+    try fixture.add(LibraryFixture.district)
+    reader.take(&fixture)
     _ = reader.state.handle(.library(.stale(changed: [1, 2], vanished: [], appeared: 0)))
     #expect(reader.state.shell.notice?.text == "files: 2 changed")
     reader.press("z 1 j j enter : n enter")

@@ -8,12 +8,12 @@ import TextFacts
 
 /// The table of terms of a library, and of one report compared with the others.
 @Suite struct LibraryTermsTests {
-  private func reader(_ columns: Int, _ rows: Int, language: Language = .english) throws -> (Reader, Shelf) {
+  private func reader(_ columns: Int, _ rows: Int, language: Language = .english) throws -> (Reader, LibraryFixture) {
     var reader = try Reader(library: columns, rows, language: language)
-    var shelf = Shelf()
-    try shelf.add(Township.shelf)
-    reader.take(&shelf)
-    return (reader, shelf)
+    var fixture = LibraryFixture()
+    try fixture.add(Township.library)
+    reader.take(&fixture)
+    return (reader, fixture)
   }
 
   @Test(arguments: [(200, 50), (80, 24), (40, 10), (20, 6)])
@@ -61,12 +61,12 @@ import TextFacts
   /// Terms in the order of the report, whichever reports came before it.
   @Test(arguments: [false, true]) func sortsByPlace(isLast: Bool) throws {
     var reader = try Reader(library: 80, 24)
-    var shelf = Shelf()
-    try shelf.add(isLast ? Township.shelf.reversed() : Township.shelf)
-    reader.take(&shelf)
+    var fixture = LibraryFixture()
+    try fixture.add(isLast ? Township.library.reversed() : Township.library)
+    reader.take(&fixture)
     var alone = try Reader([Township.report], columns: 80, rows: 24)
     alone.press("T o")
-    reader.state.show(report: isLast ? Township.shelf.count - 1 : 0)
+    reader.state.show(report: isLast ? Township.library.count - 1 : 0)
     reader.press("T")
     try reader.answerTerms()
     reader.press("o")
@@ -187,21 +187,21 @@ import TextFacts
   /// cursor stays on its term.
   @Test func growsWithTheLibrary() throws {
     var reader = try Reader(library: 80, 24)
-    var shelf = Shelf()
+    var fixture = LibraryFixture()
     _ = reader.state.handle(.library(.progress(LoadingProgress())))
-    try shelf.add([Township.shelf[1]])
-    reader.take(&shelf)
+    try fixture.add([Township.library[1]])
+    reader.take(&fixture)
     reader.press("T")
     try reader.answerTerms()
     #expect(reader.terms.first == "茶香夜校")
-    try shelf.add([Township.shelf[0]])
-    reader.take(&shelf)
+    try fixture.add([Township.library[0]])
+    reader.take(&fixture)
     try reader.answerTerms()
     #expect(reader.terms.first == "稳渠兴茶")
     #expect(reader.term == "茶香夜校")
     let count = reader.asked.count
-    try shelf.add([Township.shelf[2]])
-    reader.take(&shelf)
+    try fixture.add([Township.library[2]])
+    reader.take(&fixture)
     #expect(reader.asked.count == count, "a little more may wait")
     reader.effects += reader.state.handle(.library(.loaded(LoadingProgress())))
     try reader.answerTerms()

@@ -8,12 +8,14 @@ import TextFacts
 
 /// A library in the tree: its rows, and the reader's place while more reports come in.
 @Suite struct LibraryTests {
-  private func reader(_ columns: Int = 80, _ rows: Int = 24, language: Language = .english) throws -> (Reader, Shelf) {
+  private func reader(_ columns: Int = 80, _ rows: Int = 24, language: Language = .english) throws -> (
+    Reader, LibraryFixture
+  ) {
     var reader = try Reader(library: columns, rows, language: language)
-    var shelf = Shelf()
-    try shelf.add(Shelf.district)
-    reader.take(&shelf)
-    return (reader, shelf)
+    var fixture = LibraryFixture()
+    try fixture.add(LibraryFixture.district)
+    reader.take(&fixture)
+    return (reader, fixture)
   }
 
   private func tree(_ reader: Reader) -> [String] {
@@ -29,7 +31,7 @@ import TextFacts
 
   @Test(arguments: [(80, 24), (40, 10), (20, 6)])
   func frames(columns: Int, rows: Int) throws {
-    var (reader, shelf) = try reader(columns, rows)
+    var (reader, fixture) = try reader(columns, rows)
     try expectFrame(reader.frame, "library-opening-\(columns)x\(rows)")
     var progress = LoadingProgress()
     (progress.files, progress.bytes, progress.filesDone, progress.bytesDone) = (6_022, 106_000_000, 3_211, 53_000_000)
@@ -40,7 +42,7 @@ import TextFacts
     reader.press("z R j j l")
     try expectFrame(reader.frame, "library-preview-\(columns)x\(rows)")
     reader.press("enter + 种业 enter / 种业 enter")
-    try reader.answer(&shelf)
+    try reader.answer(&fixture)
     reader.press("tab")
     try expectFrame(reader.frame, "library-searched-\(columns)x\(rows)")
   }
@@ -49,11 +51,11 @@ import TextFacts
   /// it.
   @Test func theCursorBeginsAtTheFirstRowWhateverComesFirst() throws {
     var reader = try Reader(library: 80, 24)
-    var shelf = Shelf()
-    try shelf.add([Shelf.district[3]])
-    reader.take(&shelf)
-    try shelf.add(Array(Shelf.district.prefix(3)))
-    reader.take(&shelf)
+    var fixture = LibraryFixture()
+    try fixture.add([LibraryFixture.district[3]])
+    reader.take(&fixture)
+    try fixture.add(Array(LibraryFixture.district.prefix(3)))
+    reader.take(&fixture)
     reader.press("j l")
     #expect(tree(reader).prefix(3) == [" 报告                        4", "▾ 2019年                     3", "  ▸ 河西镇.txt"])
   }
@@ -80,16 +82,16 @@ extension LibraryTests {
   // MARK: While more comes in
 
   @Test func theCursorStaysOnItsRowAndOnTheScreen() throws {
-    var (reader, shelf) = try reader(80, 8)
+    var (reader, fixture) = try reader(80, 8)
     reader.press("z 1 j j j")
     let cursor = reader.state.tree.cursor
     let row = reader.state.treeScreenRow
     for batch in 0..<6 {
-      try shelf.add([
+      try fixture.add([
         ("报告/2018年/第\(batch)村.txt", "村\n\n一、事\n"), ("报告/2019年/第九\(batch)村.txt", "村\n\n一、事\n"),
         ("报告/2021年/第\(batch)村.txt", "村\n\n一、事\n"),
       ])
-      reader.take(&shelf)
+      reader.take(&fixture)
       #expect(reader.state.tree.cursor == cursor)
       #expect(reader.state.treeScreenRow == row)
     }
@@ -98,12 +100,12 @@ extension LibraryTests {
 
   @Test func aChainOfSingleFoldersIsOneRowUntilItBranches() throws {
     var reader = try Reader(library: 80, 10)
-    var shelf = Shelf()
-    try shelf.add([("全国/省/县/甲.txt", "甲\n\n一、事\n")])
-    reader.take(&shelf)
+    var fixture = LibraryFixture()
+    try fixture.add([("全国/省/县/甲.txt", "甲\n\n一、事\n")])
+    reader.take(&fixture)
     #expect(tree(reader) == [" 全国/省/县                  1", "▸ 甲.txt"])
-    try shelf.add([("全国/市/乙.txt", "乙\n\n一、事\n")])
-    reader.take(&shelf)
+    try fixture.add([("全国/市/乙.txt", "乙\n\n一、事\n")])
+    reader.take(&fixture)
     #expect(
       tree(reader) == [" 全国                        2", "▸ 市                         1", "▸ 省/县                      1"])
   }
@@ -132,25 +134,25 @@ extension LibraryTests {
   // MARK: Searching
 
   @Test func theLatestQuestionWins() throws {
-    var (reader, shelf) = try reader()
+    var (reader, fixture) = try reader()
     reader.press("tab / 种 业")
     let asked = reader.effects.compactMap { if case .ask(let question) = $0 { question } else { nil } }
     #expect(asked.map { $0.terms.map(\.pattern) } == [["种"], ["种业"]])
     #expect(asked.map(\.generation) == [1, 2])
-    _ = reader.state.handle(.library(.hits(shelf.answer(asked[0]))))
+    _ = reader.state.handle(.library(.hits(fixture.answer(asked[0]))))
     #expect(reader.state.search.library == nil)
     #expect(!reader.status.contains("all"))
-    _ = reader.state.handle(.library(.hits(shelf.answer(asked[1]))))
+    _ = reader.state.handle(.library(.hits(fixture.answer(asked[1]))))
     #expect(reader.status.contains("all 7"))
-    _ = reader.state.handle(.library(.hits(shelf.answer(asked[0]))))
+    _ = reader.state.handle(.library(.hits(fixture.answer(asked[0]))))
     #expect(reader.status.contains("all 7"))
   }
 
   @Test func nextWalksThroughAllReportsInTreeOrder() throws {
-    var (reader, shelf) = try reader()
+    var (reader, fixture) = try reader()
     reader.press("tab / 种业 enter")
     #expect(reader.state.shell.notice?.text == "searching all reports…")
-    try reader.answer(&shelf)
+    try reader.answer(&fixture)
     var seen: [String] = []
     for _ in 0..<8 {
       seen.append("\(reader.nameOfReport) \((reader.state.search.current ?? -1) + 1)")
@@ -170,9 +172,9 @@ extension LibraryTests {
   }
 
   @Test func theTreeKeepsOnlyWhatHasHits() throws {
-    var (reader, shelf) = try reader()
+    var (reader, fixture) = try reader()
     reader.press("tab / 种业 enter")
-    try reader.answer(&shelf)
+    try reader.answer(&fixture)
     reader.press("&")
     #expect(
       tree(reader) == [
@@ -181,9 +183,9 @@ extension LibraryTests {
         "    ▾ 二、惠民生", "        （一）办实事         1", "  ▸ 第九村.txt               1", "▾ 2020年                     3",
         "  ▸ 河西镇.txt               3", "▸ 总结.txt                   1",
       ])
-    try shelf.add([("报告/2017年/种子站.txt", "站\n\n一、种业\n")])
-    reader.take(&shelf)
-    try reader.answer(&shelf)
+    try fixture.add([("报告/2017年/种子站.txt", "站\n\n一、种业\n")])
+    reader.take(&fixture)
+    try reader.answer(&fixture)
     #expect(
       tree(reader).prefix(3) == [
         " 报告                        8", "▾ 2017年                     1", "  ▸ 种子站.txt               1",
@@ -214,10 +216,10 @@ extension LibraryTests {
   /// A reader used to `less` types / and a word right after opening a folder.
   @Test(arguments: ["/ 种业 enter", "种业 enter", "j j / 种业 enter", "tab tab / 种业 enter", "f 村 enter / 种业 enter"])
   func whatIsTypedAtFirstIsSearched(keys: String) throws {
-    var (reader, shelf) = try reader()
+    var (reader, fixture) = try reader()
     #expect(reader.status.contains("/ search"))
     reader.press(keys)
-    try reader.answer(&shelf)
+    try reader.answer(&fixture)
     #expect(reader.state.search.query?.pattern == "种业")
     #expect(reader.state.search.current == 0 && reader.state.focus == .text)
     // From here on the tree's search key filters, as in the tree of a single report.

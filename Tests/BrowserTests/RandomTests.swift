@@ -85,7 +85,7 @@ import Testing
   func libraries(seed: Int) throws {
     var dice = Dice(state: UInt64(seed) &* 0xA24B_AED4_963E_E407)
     var reader = try Reader(library: 80, 24, language: seed % 2 == 0 ? .chinese : .english)
-    var shelf = Shelf()
+    var fixture = LibraryFixture()
     let names = ["甲", "第九", "第十", "\u{301}e", "👨‍👩‍👧", "a/b", "长长长长长长长长长长长长长长长长", "2019年"]
     let bindings = try BuiltInKeys.bindings().filter { !["quit", "close"].contains($0.command) }
     for step in 0..<200 {
@@ -93,14 +93,14 @@ import Testing
       case 0: reader.resize(Int.random(in: 0...130, using: &dice), Int.random(in: 0...40, using: &dice))
       case 1, 2:
         let path = (0...Int.random(in: 0...3, using: &dice)).map { _ in names.randomElement(using: &dice) ?? "" }
-        let text = (Self.hostile + Shelf.district.map(\.text)).randomElement(using: &dice) ?? ""
-        if !text.allSatisfy(\.isWhitespace) { try shelf.add([(path.joined(separator: "/"), text)]) }
-        reader.take(&shelf)
+        let text = (Self.hostile + LibraryFixture.district.map(\.text)).randomElement(using: &dice) ?? ""
+        if !text.allSatisfy(\.isWhitespace) { try fixture.add([(path.joined(separator: "/"), text)]) }
+        reader.take(&fixture)
       case 3: reader.press(["一", "甲", "种业", "村", "x", "(", "1"].randomElement(using: &dice) ?? "")
       case 4:
         let asked = reader.effects.compactMap { if case .ask(let question) = $0 { question } else { nil } }
         guard let question = asked.suffix(2).randomElement(using: &dice) else { continue }
-        reader.effects += reader.state.handle(.library(.hits(shelf.answer(question))))
+        reader.effects += reader.state.handle(.library(.hits(fixture.answer(question))))
         let lists = reader.effects.compactMap { if case .list(let question) = $0 { question } else { nil } }
         guard let list = lists.suffix(2).randomElement(using: &dice), let listing = ListedHits(list) else { continue }
         reader.effects += reader.state.handle(.listing(listing))

@@ -8,9 +8,9 @@ import Testing
 @Suite struct ReportNameTests {
   private func reader() throws -> Reader {
     var reader = try Reader(library: 80, 24)
-    var shelf = Shelf()
-    try shelf.add(Shelf.district)
-    reader.take(&shelf)
+    var fixture = LibraryFixture()
+    try fixture.add(LibraryFixture.district)
+    reader.take(&fixture)
     return reader
   }
 

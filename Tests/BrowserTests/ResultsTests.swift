@@ -8,21 +8,23 @@ import TextFacts
 
 /// The list of hits: its rows, the way into the text and back to the same row, and lists of any length.
 @Suite struct ResultsTests {
-  private func reader(_ columns: Int = 80, _ rows: Int = 24, language: Language = .english) throws -> (Reader, Shelf) {
+  private func reader(_ columns: Int = 80, _ rows: Int = 24, language: Language = .english) throws -> (
+    Reader, LibraryFixture
+  ) {
     var reader = try Reader(library: columns, rows, language: language)
-    var shelf = Shelf()
-    try shelf.add(Shelf.district)
-    reader.take(&shelf)
+    var fixture = LibraryFixture()
+    try fixture.add(LibraryFixture.district)
+    reader.take(&fixture)
     reader.press("tab / 种业 enter")
-    try reader.answer(&shelf)
-    return (reader, shelf)
+    try reader.answer(&fixture)
+    return (reader, fixture)
   }
 
   /// The rows of the list without the spaces that align them.
   private func list(_ reader: Reader) -> [String] {
     guard let results = reader.state.results else { return [] }
     return (0..<results.count).compactMap { shown in
-      guard let row = results.row(shown)?.row, let mark = results.mark(of: row) else { return nil }
+      guard let row = results.row(shown)?.row, let mark = results.identity(of: row) else { return nil }
       let name = reader.state.name(of: mark.report.value)
       return switch mark {
       case .report: "\(mark.report.value) \(name)"
@@ -114,7 +116,7 @@ import TextFacts
     reader.press("o")
     reader.list()
     reader.press("g j j")
-    let mark = reader.state.results?.current.flatMap { reader.state.results?.mark(of: $0.row) }
+    let mark = reader.state.results?.current.flatMap { reader.state.results?.identity(of: $0.row) }
     reader.state.search.current = nil
     reader.press("tab tab n")
     let stop = try #require(reader.state.search.currentStop)
@@ -250,7 +252,7 @@ extension ResultsTests {
   }
 
   @Test func aSearchInTheListReplacesItAndEscapeBringsItBack() throws {
-    var (reader, shelf) = try reader()
+    var (reader, fixture) = try reader()
     let place = reader.state.here
     reader.press("L")
     reader.list()
@@ -258,20 +260,20 @@ extension ResultsTests {
     let before = list(reader)
     reader.press("/ 修路")
     #expect(list(reader) == [])
-    try reader.answer(&shelf)
+    try reader.answer(&fixture)
     reader.list()
     #expect(list(reader) == ["0 河西镇.txt", "0 §2", "0 92"])
     reader.press("esc")
     #expect(list(reader) == before)
     #expect(cursor(reader) == 4)
     reader.press("/ 修路 enter")
-    try reader.answer(&shelf)
+    try reader.answer(&fixture)
     reader.list()
     #expect(reader.state.focus == .results)
     #expect(list(reader) == ["0 河西镇.txt", "0 §2", "0 92"])
     #expect(reader.state.here == place)
     reader.press("/ 火星 enter")
-    try reader.answer(&shelf)
+    try reader.answer(&fixture)
     reader.list()
     #expect(reader.rows[1] == " not found: 火星")
   }
@@ -290,7 +292,7 @@ extension ResultsTests {
     #expect(reader.rows[1] == " sorting…")
     reader.list()
     #expect(list(reader).count == 4)
-    #expect(reader.state.results?.current.flatMap { reader.state.results?.mark(of: $0.row) } != nil)
+    #expect(reader.state.results?.current.flatMap { reader.state.results?.identity(of: $0.row) } != nil)
     reader.press("enter")
     #expect(reader.state.search.current == 2)
   }
@@ -300,21 +302,21 @@ extension ResultsTests {
 
 extension ResultsTests {
   @Test func theRowStaysWhileMoreComesIn() throws {
-    var (reader, shelf) = try reader(80, 8)
+    var (reader, fixture) = try reader(80, 8)
     reader.press("L")
     reader.list()
     reader.press("} } j j")
-    let chosen = reader.state.results?.current.flatMap { reader.state.results?.mark(of: $0.row) }
+    let chosen = reader.state.results?.current.flatMap { reader.state.results?.identity(of: $0.row) }
     let screenRow = reader.rows.firstIndex { $0.contains("年年种业") }
     #expect(chosen == .hit(ReportNumber(3), TextRange(42, 48)))
     for batch in 0..<5 {
-      try shelf.add([
+      try fixture.add([
         ("报告/2018年/第\(batch)村.txt", "村\n\n一、种业\n"), ("报告/2021年/第\(batch)村.txt", "村\n\n一、种业\n"),
       ])
-      reader.take(&shelf)
-      try reader.answer(&shelf)
+      reader.take(&fixture)
+      try reader.answer(&fixture)
       reader.list()
-      #expect(reader.state.results?.current.flatMap { reader.state.results?.mark(of: $0.row) } == chosen)
+      #expect(reader.state.results?.current.flatMap { reader.state.results?.identity(of: $0.row) } == chosen)
       #expect(reader.rows.firstIndex { $0.contains("年年种业") } == screenRow)
       #expect(list(reader).count == 16 + 6 * (batch + 1))
     }
@@ -322,13 +324,13 @@ extension ResultsTests {
 
   /// Sorting must come to an end while reports come in, so a request is not repeated before it is answered.
   @Test func oneQuestionAtATime() throws {
-    var (reader, shelf) = try reader()
+    var (reader, fixture) = try reader()
     reader.press("L")
     reader.effects = reader.effects.filter { if case .list = $0 { false } else { true } }
     for batch in 0..<3 {
-      try shelf.add([("报告/2018年/第\(batch)村.txt", "村\n\n一、种业\n")])
-      reader.take(&shelf)
-      try reader.answer(&shelf)
+      try fixture.add([("报告/2018年/第\(batch)村.txt", "村\n\n一、种业\n")])
+      reader.take(&fixture)
+      try reader.answer(&fixture)
     }
     #expect(!reader.effects.contains { if case .list = $0 { true } else { false } })
   }
@@ -353,13 +355,13 @@ extension ResultsTests {
   @Test func aMillionHitsAreListedAsOneIs() throws {
     let line = String(repeating: "种田种地，", count: 20) + "\n"
     let text = "志\n\n" + (0..<10).map { "一、第\($0)节\n" + String(repeating: line, count: 10) }.joined()
-    let report = try Shelf.report(text)
+    let report = try LibraryFixture.report(text)
     var reader = try Reader(library: 80, 24)
-    var shelf = Shelf()
-    shelf.add((0..<250).map { ("志/第\($0)卷.txt", report) })
-    reader.take(&shelf)
+    var fixture = LibraryFixture()
+    fixture.add((0..<250).map { ("志/第\($0)卷.txt", report) })
+    reader.take(&fixture)
     reader.press("tab / 种 enter")
-    try reader.answer(&shelf)
+    try reader.answer(&fixture)
     reader.press("L")
     reader.list()
     let count = reader.state.results?.count ?? 0

@@ -228,7 +228,7 @@ import Testing
     reader.press("T j j enter")
     reader.list()
     reader.press("enter")
-    let changed = try Shelf.report(Township.report + "三清三清\n").unpacked()
+    let changed = try LibraryFixture.report(Township.report + "三清三清\n").unpacked()
     _ = reader.state.handle(.report(0, changed))
     #expect(reader.state.search.hits.count == 4)
     #expect(reader.state.search.query?.pattern == "三清")

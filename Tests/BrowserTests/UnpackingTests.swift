@@ -13,19 +13,19 @@ import Testing
     + "二、惠民生\n种业培训。\n"
 
   /// A reader of a library of three reports at the first one, the second of which is large.
-  private func reader() throws -> (Reader, Shelf) {
+  private func reader() throws -> (Reader, LibraryFixture) {
     var reader = try Reader(library: 80, 16)
-    var shelf = Shelf()
-    try shelf.add([
+    var fixture = LibraryFixture()
+    try fixture.add([
       ("1.txt", "村报告\n\n一、修渠\n种业用水。\n"), ("2.txt", Self.large), ("3.txt", "乡报告\n\n一、植树\n种业百亩。\n"),
     ])
-    reader.take(&shelf)
+    reader.take(&fixture)
     _ = reader.state.handle(.library(.loaded(LoadingProgress())))
     reader.effects += reader.state.handle(.search("种业"))
-    try reader.answer(&shelf)
+    try reader.answer(&fixture)
     reader.press("g")
     #expect(reader.nameOfReport == "1.txt")
-    return (reader, shelf)
+    return (reader, fixture)
   }
 
   @Test func aStepGoesOnOnceTheReportIsThere() throws {
@@ -98,7 +98,7 @@ import Testing
 
   /// A report that was left and then replaced, even twice, is reopened at the same words, with its marks and folds.
   @Test(arguments: [": n enter", "ctrl-o", "' A"]) func placesAreKeptByTheTextAround(keys: String) throws {
-    var (reader, shelf) = try reader()
+    var (reader, fixture) = try reader()
     reader.press("n n")
     reader.unpack()
     reader.press("m a m A z R [ z c")
@@ -111,10 +111,10 @@ import Testing
       Self.large.replacing("一、兴产业", with: "一、新增\n渠首改建，另起一段。\n二、兴产业"),
       Self.large.replacing("一、兴产业", with: "一、新增\n渠首改建，另起一段。再添一段，说得更长。\n二、兴产业\n（一）小节\n字。"),
     ] {
-      let changed = LibraryReport(try Shelf.report(text, path: "2.txt"), name: "2.txt")
-      shelf.library.replace(ReportNumber(1), with: changed)
+      let changed = LibraryReport(try LibraryFixture.report(text, path: "2.txt"), name: "2.txt")
+      fixture.library.replace(ReportNumber(1), with: changed)
       reader.effects += reader.state.handle(
-        .library(.reports(shelf.library, shelf.builder.catalogue(), changed: [1])))
+        .library(.reports(fixture.library, fixture.builder.catalogue(), changed: [1])))
     }
     reader.press(keys)
     #expect(reader.nameOfReport == "1.txt")
@@ -128,16 +128,16 @@ import Testing
 
   /// A report that has become small is unpacked at once.
   @Test func placesAreKeptWhereLittleIsLeft() throws {
-    var (reader, shelf) = try reader()
+    var (reader, fixture) = try reader()
     reader.press("n n")
     reader.unpack()
     let words = wordsAtTop(reader)
     reader.press(": p enter")
     let text = "河西镇工作报告\n\n" + String(Self.large.suffix(20_000))
-    shelf.library.replace(
-      ReportNumber(1), with: LibraryReport(try Shelf.report(text, path: "2.txt"), name: "2.txt"))
+    fixture.library.replace(
+      ReportNumber(1), with: LibraryReport(try LibraryFixture.report(text, path: "2.txt"), name: "2.txt"))
     reader.effects += reader.state.handle(
-      .library(.reports(shelf.library, shelf.builder.catalogue(), changed: [1])))
+      .library(.reports(fixture.library, fixture.builder.catalogue(), changed: [1])))
     reader.press(": n enter")
     #expect(wordsAtTop(reader) == words)
   }
@@ -157,11 +157,11 @@ import Testing
 
   /// A report replaced in the meantime is unpacked anew.
   @Test func whatChangedMeanwhileIsNotShown() throws {
-    var (reader, shelf) = try reader()
+    var (reader, fixture) = try reader()
     reader.press("n n")
-    let changed = try Shelf.report(Self.large + "三、收官\n种业种业。\n", path: "2.txt")
-    shelf.library.replace(ReportNumber(1), with: LibraryReport(changed, name: "2.txt"))
-    _ = reader.state.handle(.library(.reports(shelf.library, shelf.builder.catalogue(), changed: [1])))
+    let changed = try LibraryFixture.report(Self.large + "三、收官\n种业种业。\n", path: "2.txt")
+    fixture.library.replace(ReportNumber(1), with: LibraryReport(changed, name: "2.txt"))
+    _ = reader.state.handle(.library(.reports(fixture.library, fixture.builder.catalogue(), changed: [1])))
     reader.unpack()
     #expect(reader.nameOfReport == "1.txt")
     #expect(reader.toUnpack.count == 2)

@@ -28,7 +28,7 @@ struct LibraryState: Sendable {
 
 /// A filter of the tree's folders and reports: only those that match are shown, with the folders around them.
 struct LibraryFilter: Sendable {
-  var subject: TreeFilter.Subject
+  var criterion: TreeFilter.Criterion
   var catalogue: Catalogue
   /// The positions that pass, ascending.
   var kept: [Int32]

@@ -106,7 +106,7 @@ extension BrowserState {
     reading.subject = subject
     if let view = reading.left[subject] {
       reading.open = OpenReport(report, left: view)
-      self.view.carryOver(within: report.end)
+      self.view.relocate(within: report.end)
     } else {
       reading.open = OpenReport(report)
       openFolded()

@@ -78,7 +78,7 @@ extension BrowserState {
     // They are in the order in which several threads skipped them.
     let lines = library?.skipped ?? []
     library?.skipped = NaturalOrder.sorted(lines) { Array($0.utf8) }
-    shell.layers = [.list(ListPanel(subject: .skipped))]
+    shell.layers = [.list(ListPanel(listing: .skipped))]
   }
 
   // MARK: Events of the library
@@ -112,14 +112,14 @@ extension BrowserState {
       guard let new = reports[ReportNumber(number)]?.report, let old = before?[ReportNumber(number)]?.report else {
         continue
       }
-      carryOver(number, from: old, to: new)
+      relocate(number, from: old, to: new)
     }
     if let number = currentNumber, changed.contains(number), self.reports.direct[number] == nil { takeChangedReport() }
     keepTree(at: row)
   }
 
   /// Relocates the view of a report that was replaced; a report too large for a key is relocated when it is unpacked.
-  private mutating func carryOver(_ number: Int, from old: PackedReport, to new: PackedReport) {
+  private mutating func relocate(_ number: Int, from old: PackedReport, to new: PackedReport) {
     guard reading.left[.report(number)] != nil || tree.cursor.report == number else { return }
     let old = reports.outdated.removeValue(forKey: number) ?? old
     if new.text.count > UnpackedReports.mostAtOnce {
@@ -127,11 +127,11 @@ extension BrowserState {
     } else if old.text.count > UnpackedReports.mostAtOnce {
       // The new version of a large report is small enough to find places in; its folds are kept by their sections'
       // numbers.
-      let keeper = PlaceKeeper(from: old.text, to: new.text)
-      reading.left[.report(number)]?.carryOver(within: TextOffset(new.text.count), by: keeper)
-      carryOverPlaces(number, by: keeper)
+      let relocation = PlaceRelocation(from: old.text, to: new.text)
+      reading.left[.report(number)]?.relocate(within: TextOffset(new.text.count), by: relocation)
+      relocatePlaces(number, by: relocation)
     } else {
-      carryOver(number, from: old.unpacked(), to: new.unpacked())
+      relocate(number, from: old.unpacked(), to: new.unpacked())
     }
   }
 

@@ -26,14 +26,14 @@ public struct UnpackAnswer: Sendable {
   /// The addresses of its sections.
   let addresses: Addresses
   /// The relocation from the version that the reader left.
-  let succession: Succession?
+  let relocation: ReportRelocation?
 
   /// The answer to `question`.
   public init(_ question: UnpackQuestion) {
     report = question.report.unpacked()
     addresses = Addresses(report)
     let report = report
-    succession = question.before.map { Succession(from: $0, to: question.report, unpacked: report) }
+    relocation = question.before.map { ReportRelocation(from: $0, to: question.report, unpacked: report) }
   }
 }
 
@@ -104,8 +104,8 @@ extension BrowserState {
     reports.unpacked.keep(number, answer.report, answer.addresses)
     // A report that was replaced in the meantime is requested again, and waited for as before.
     guard let packed = packedReport(number), unpacked(number, packed) != nil else { return [] }
-    if reports.outdated.removeValue(forKey: number) != nil, let succession = answer.succession {
-      carryOver(number, by: succession)
+    if reports.outdated.removeValue(forKey: number) != nil, let relocation = answer.relocation {
+      relocate(number, by: relocation)
     }
     if number == currentNumber, reports.direct[number] == nil { takeChangedReport() }
     if focus == .tree, shell.layers.isEmpty, case .section(number, let section) = tree.cursor, number != currentNumber {

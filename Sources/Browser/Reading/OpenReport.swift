@@ -75,13 +75,13 @@ struct ReportView: Sendable {
 
 /// A filter of the sections in the tree.
 struct TreeFilter: Sendable, Equatable {
-  enum Subject: Sendable, Equatable {
+  enum Criterion: Sendable, Equatable {
     /// Headings with these words.
     case words(String)
     /// Sections with hits.
     case hits
   }
-  var subject: Subject
+  var criterion: Criterion
   /// The sections that match, and their ancestors, ascending.
   var rows: [SectionIndex]
 }

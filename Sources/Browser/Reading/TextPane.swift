@@ -63,7 +63,7 @@ extension BrowserState {
     let title = report.shortTitle(of: section)
     if report[section].kind == .closing, title.isEmpty { return ReadingMessage.closing.message(in: language) }
     guard section != .root else { return title }
-    return report.mark(of: section) + (report.spacesNumber(of: section) ? " " : "") + title
+    return report.writtenNumber(of: section) + (report.spacesNumber(of: section) ? " " : "") + title
   }
 
   /// Draws the bar at the right edge: the visible part of the report, and the places of the hits.

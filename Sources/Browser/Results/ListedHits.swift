@@ -32,7 +32,7 @@ public enum HitOrder: String, Sendable, CaseIterable {
 /// A request for a list of hits. The list is made off the main thread, since there may be millions.
 public struct HitListQuestion: Sendable, Equatable {
   /// The place to take the hits from.
-  enum Subject: Sendable {
+  enum Source: Sendable {
     case report(Report)
     /// Hits found already, in the library as it was then.
     case library(Library, LibraryAnswer, Catalogue)
@@ -44,7 +44,7 @@ public struct HitListQuestion: Sendable, Equatable {
   public let generation: Int
   let query: SearchQuery
   let order: HitOrder
-  let subject: Subject
+  let source: Source
   /// Reports in which a section was folded or chosen, as they were then.
   var known: [(number: ReportNumber, report: PackedReport)] = []
 
@@ -83,7 +83,7 @@ public struct ListedHits: Sendable {
   /// The number and the places of a term, where these were asked for.
   private(set) var term: (number: Int, found: LibraryHits)?
   /// The relocations of those reports known to the question that were replaced.
-  var successions: [ReportNumber: Succession] = [:]
+  var relocations: [ReportNumber: ReportRelocation] = [:]
 
   /// The answer to `question`, found and sorted in pieces that `parallel` runs; nil where it was cancelled. `progress`
   /// receives the progress of finding the places of a term, in percent.
@@ -100,12 +100,12 @@ public struct ListedHits: Sendable {
       for (number, old) in question.known {
         // A report that only grows keeps its sections in place.
         if let new = library[number]?.report, new.text != old.text,
-          !PlaceKeeper(from: old.text, to: new.text).isGrowth
+          !PlaceRelocation(from: old.text, to: new.text).isGrowth
         {
-          successions[number] = Succession(from: old, to: new)
+          relocations[number] = ReportRelocation(from: old, to: new)
         }
       }
-      if case .term(let term) = question.subject {
+      if case .term(let term) = question.source {
         var found = LibraryHits(generation: question.generation, catalogue: term.catalogue)
         found.add(term.query, .success(answer), in: library)
         self.term = (term.number, found)
@@ -134,7 +134,7 @@ public struct ListedHits: Sendable {
     _ question: HitListQuestion, _ isCancelled: (@Sendable () -> Bool)?, _ parallel: @escaping Parallel,
     _ progress: @escaping (Int) -> Void
   ) throws(QueryError) -> (Library, LibraryAnswer, order: [ReportNumber]) {
-    switch question.subject {
+    switch question.source {
     case .library(let library, let answer, let catalogue): return (library, answer, catalogue.reports)
     case .term(let term):
       guard let answer = term.answer(parallel: parallel, isCancelled: isCancelled, progress: progress)

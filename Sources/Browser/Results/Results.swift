@@ -18,14 +18,14 @@ struct Results: Sendable {
   private(set) var hidden = HiddenRows()
   private(set) var window = ListWindow()
   /// The row to put the cursor on when rows come.
-  var wanted: Mark?
+  var wanted: RowIdentity?
   /// The pane that had the focus before.
   var openedFrom = Focus.text
   /// The tree's position before; the tree follows the list.
   var treeBefore: TreePosition?
 
   /// The identity of a row, by which it is found again in another list.
-  enum Mark: Sendable, Equatable {
+  enum RowIdentity: Sendable, Equatable {
     case report(ReportNumber)
     case section(ReportNumber, SectionIndex)
     case hit(ReportNumber, TextRange)
@@ -53,7 +53,7 @@ struct Results: Sendable {
   var current: (row: Concordance.Row, index: Int)? { row(window.cursor) }
 
   /// The identity of a row.
-  func mark(of row: Concordance.Row) -> Mark? {
+  func identity(of row: Concordance.Row) -> RowIdentity? {
     switch row {
     case .report(let number, _): return .report(number)
     case .section(let number, let section, _): return .section(number, section)
@@ -64,9 +64,9 @@ struct Results: Sendable {
   }
 
   /// The index in the concordance of the row with this identity, or of the row nearest to it.
-  func index(of mark: Mark) -> Int? {
+  func index(of identity: RowIdentity) -> Int? {
     guard let concordance else { return nil }
-    switch mark {
+    switch identity {
     case .report(let number) where order == .place: return concordance.row(ofReport: number)
     case .section(let number, let section) where order == .place:
       return concordance.row(ofSection: section, in: number) ?? concordance.row(ofReport: number)
@@ -84,7 +84,7 @@ struct Results: Sendable {
   var known: [(number: ReportNumber, report: PackedReport)] {
     guard let library = listing?.library ?? before else { return [] }
     var numbers = folds.reportsWithSections
-    if let mark = wanted ?? current.flatMap({ mark(of: $0.row) }), case .section(let number, _) = mark {
+    if let identity = wanted ?? current.flatMap({ identity(of: $0.row) }), case .section(let number, _) = identity {
       numbers.insert(number)
     }
     return numbers.sorted().compactMap { number in library[number].map { (number, $0.report) } }
@@ -98,7 +98,7 @@ struct Results: Sendable {
   /// Starts a list of another search or in another order; it is empty until its rows come.
   mutating func relist(_ search: SearchState, order: HitOrder) {
     let isSame = lists(search)
-    if isSame, let row = current?.row { wanted = mark(of: row) }
+    if isSame, let row = current?.row { wanted = identity(of: row) }
     before = isSame ? listing?.library ?? before : nil
     if !isSame {
       folds = ResultFolds()
@@ -115,9 +115,10 @@ struct Results: Sendable {
   mutating func take(_ listing: ListedHits, height: Int) {
     let isFirst = self.listing == nil
     var listing = listing
-    let mark = (isFirst ? wanted : current.flatMap { self.mark(of: $0.row) })?.carriedOver(by: &listing.successions)
-    folds.carryOver(by: &listing.successions)
-    listing.successions = [:]
+    let identity = (isFirst ? wanted : current.flatMap { self.identity(of: $0.row) })?.relocated(
+      by: &listing.relocations)
+    folds.relocate(by: &listing.relocations)
+    listing.relocations = [:]
     before = nil
     let screenRow = isFirst ? height / 3 : window.cursor - window.top
     let isAtStart = !isFirst && window.cursor == 0
@@ -126,10 +127,10 @@ struct Results: Sendable {
     wanted = nil
     hide()
     // In a list of a term's places, begin at the first place and not at the name of its report.
-    if isFirst, mark == nil, term != nil, let first = concordance?.hit(after: -1) {
+    if isFirst, identity == nil, term != nil, let first = concordance?.hit(after: -1) {
       return window.choose(hidden.shown(ofRow: first), count: count, height: height)
     }
-    guard !isAtStart, let index = mark.flatMap({ self.index(of: $0) }) else {
+    guard !isAtStart, let index = identity.flatMap({ self.index(of: $0) }) else {
       return window.choose(window.cursor, count: count, height: height)
     }
     window.place(hidden.shown(ofRow: index), screenRow: screenRow, count: count, height: height)
@@ -177,75 +178,10 @@ struct Results: Sendable {
   }
 }
 
-/// The folded groups of a list of hits: all groups of a kind with exceptions, or only some.
-struct ResultFolds: Sendable, Equatable {
-  private struct Section: Hashable, Sendable {
-    var report: ReportNumber
-    var section: SectionIndex
-  }
-
-  private(set) var foldsReports = false
-  private(set) var foldsSections = false
-  private var reports: Set<ReportNumber> = []
-  private var sections: Set<Section> = []
-
-  /// Folds all reports, or all sections, or nothing.
-  mutating func fold(reports: Bool, sections: Bool) {
-    self = ResultFolds()
-    (foldsReports, foldsSections) = (reports, sections)
-  }
-
-  /// The reports with sections that are exceptions.
-  var reportsWithSections: Set<ReportNumber> { Set(sections.map(\.report)) }
-
-  /// Keeps the same sections folded in reports that were replaced; drops the sections that are gone.
-  mutating func carryOver(by successions: inout [ReportNumber: Succession]) {
-    guard !successions.isEmpty else { return }
-    sections = Set(
-      sections.compactMap { section in
-        guard successions[section.report] != nil else { return section }
-        return successions[section.report]?.sections.section(section.section)
-          .map { Section(report: section.report, section: $0) }
-      })
-  }
-
-  mutating func set(_ row: Concordance.Row, folded: Bool) {
-    switch row {
-    case .report(let number, _):
-      if folded == foldsReports { reports.remove(number) } else { reports.insert(number) }
-    case .section(let number, let section, _):
-      let key = Section(report: number, section: section)
-      if folded == foldsSections { sections.remove(key) } else { sections.insert(key) }
-    case .hit: break
-    }
-  }
-
-  /// The rows hidden by the folded groups.
-  func hidden(in concordance: Concordance) -> HiddenRows {
-    guard concordance.side == nil else { return HiddenRows() }
-    var headings: [Int] = []
-    if foldsReports {
-      let open = Set(reports.compactMap(concordance.row(ofReport:)))
-      headings += concordance.reportHeadings.filter { !open.contains($0) }
-    } else {
-      headings += reports.compactMap(concordance.row(ofReport:))
-    }
-    let named = sections.compactMap { concordance.row(ofSection: $0.section, in: $0.report) }
-    if foldsSections {
-      let open = Set(named)
-      headings += concordance.sectionHeadings.filter { !open.contains($0) }
-    } else {
-      headings += named
-    }
-    return HiddenRows(
-      headings.compactMap { row in concordance.end(ofGroupAt: row).map { row + 1..<max(row + 1, $0) } })
-  }
-}
-
-extension Results.Mark {
+extension Results.RowIdentity {
   /// The same section in a report that was replaced, or its nearest ancestor that remains.
-  fileprivate func carriedOver(by successions: inout [ReportNumber: Succession]) -> Results.Mark {
-    guard case .section(let number, let section) = self, successions[number] != nil else { return self }
-    return .section(number, successions[number]?.sections.nearest(section) ?? section)
+  fileprivate func relocated(by relocations: inout [ReportNumber: ReportRelocation]) -> Results.RowIdentity {
+    guard case .section(let number, let section) = self, relocations[number] != nil else { return self }
+    return .section(number, relocations[number]?.sections.nearest(section) ?? section)
   }
 }

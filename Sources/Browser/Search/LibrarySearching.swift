@@ -33,7 +33,7 @@ extension BrowserState {
       if standing(prompt.before.search) == standing(search) { prompt.before.search.library = hits }
       shell.layers.append(.prompt(prompt))
     }
-    if library.filter?.subject == .hits { filterByHits() }
+    if library.filter?.criterion == .hits { filterByHits() }
     goOnWaitedStep()
   }
 

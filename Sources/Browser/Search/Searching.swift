@@ -15,7 +15,7 @@ extension BrowserState {
     for term in search.pinned { pinned.append(PinnedTerm(query: term.query, hits: hits(term.query), slot: term.slot)) }
     search.pinned = pinned
     search.current = stop.flatMap { search.stops.firstIndex(of: $0) }
-    if case .single = reports.collection, view.filter?.subject == .hits { view.filter = nil }
+    if case .single = reports.collection, view.filter?.criterion == .hits { view.filter = nil }
   }
 
   /// All hits of the search in the report being read; for a term of the table, the places where it was counted.

@@ -37,7 +37,7 @@ struct TermSearch: Sendable {
   ) -> LibraryAnswer? {
     let finder = Finder(parts)
     let all = reports.sorted().compactMap { number in library[number].map { (number: number, report: $0.report) } }
-    var pace = Pace(total: all.reduce(0) { $0 + $1.report.text.count }, tell: progress)
+    var work = WorkProgress(total: all.reduce(0) { $0 + $1.report.text.count }, report: progress)
     var places: [(report: ReportNumber, ranges: [TextRange])] = []
     for start in stride(from: 0, to: all.count, by: Self.mostAtOnce) {
       if let isCancelled, isCancelled() { return nil }
@@ -47,7 +47,7 @@ struct TermSearch: Sendable {
         next[piece * Self.piece..<min(next.count, (piece + 1) * Self.piece)].map { finder.ranges(in: $0.report) }
       }
       places += zip(next, found.joined()).map { (report: $0.number, ranges: $1) }
-      pace.step(next.reduce(0) { $0 + $1.report.text.count })
+      work.step(next.reduce(0) { $0 + $1.report.text.count })
     }
     return LibraryAnswer(query, places: places, in: library)
   }

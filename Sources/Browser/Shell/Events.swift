@@ -189,7 +189,7 @@ extension BrowserState {
       ? nil : self.report(at: number)
     if reports.direct[number] != nil { reports.direct[number] = report }
     guard number == currentNumber else {
-      before.map { carryOver(number, from: $0, to: report) }
+      before.map { relocate(number, from: $0, to: report) }
       return
     }
     let replaced = reading.open.report
@@ -198,57 +198,57 @@ extension BrowserState {
     if case .single = reports.collection { results?.isStale = true }
     reading.open.keepAddresses(addresses)
     // A report still being read only grows, so its places need no relocation.
-    let keeper = replaced.isComplete ? PlaceKeeper(from: replaced.text, to: report.text) : nil
-    var sections = SectionKeeper(from: replaced, to: report)
-    view.carryOver(from: replaced, to: report, by: keeper, &sections)
-    carryOverTree(number, by: &sections)
-    carryOverPlaces(number, by: keeper)
+    let relocation = replaced.isComplete ? PlaceRelocation(from: replaced.text, to: report.text) : nil
+    var sections = SectionRelocation(from: replaced, to: report)
+    view.relocate(from: replaced, to: report, by: relocation, &sections)
+    relocateTree(number, by: &sections)
+    relocatePlaces(number, by: relocation)
     if isAsOpened { openFolded() }
     findAll()
     refilter()
-    carryOverLayers(number, from: replaced, by: keeper, &sections)
+    relocateLayers(number, from: replaced, by: relocation, &sections)
     if reading.isFollowing { goToEnd() }
   }
 
   /// Relocates the saved view of a report that is not being read to its new text.
-  mutating func carryOver(_ number: Int, from old: Report, to new: Report) {
-    let places = PlaceKeeper(from: old.text, to: new.text)
-    carryOver(
-      number, by: Succession(old: old, new: new, places: places, sections: SectionKeeper(from: old, to: new)))
+  mutating func relocate(_ number: Int, from old: Report, to new: Report) {
+    let places = PlaceRelocation(from: old.text, to: new.text)
+    relocate(
+      number, by: ReportRelocation(old: old, new: new, places: places, sections: SectionRelocation(from: old, to: new)))
   }
 
   /// The same, by a relocation already computed.
-  mutating func carryOver(_ number: Int, by succession: Succession) {
-    var sections = succession.sections
-    reading.left[.report(number)]?.carryOver(from: succession.old, to: succession.new, by: succession.places, &sections)
-    carryOverTree(number, by: &sections)
-    carryOverPlaces(number, by: succession.places)
+  mutating func relocate(_ number: Int, by relocation: ReportRelocation) {
+    var sections = relocation.sections
+    reading.left[.report(number)]?.relocate(from: relocation.old, to: relocation.new, by: relocation.places, &sections)
+    relocateTree(number, by: &sections)
+    relocatePlaces(number, by: relocation.places)
   }
 
   /// Relocates the rows the tree is at, and those it would come back to, to the same sections.
-  private mutating func carryOverTree(_ number: Int, by sections: inout SectionKeeper) {
-    tree.position = tree.position.carriedOver(number, by: &sections)
-    if let before = results?.treeBefore { results?.treeBefore = before.carriedOver(number, by: &sections) }
+  private mutating func relocateTree(_ number: Int, by sections: inout SectionRelocation) {
+    tree.position = tree.position.relocated(number, by: &sections)
+    if let before = results?.treeBefore { results?.treeBefore = before.relocated(number, by: &sections) }
   }
 
   /// Relocates marks and jumps to the same words.
-  mutating func carryOverPlaces(_ number: Int, by keeper: PlaceKeeper?) {
-    guard let keeper else { return }
+  mutating func relocatePlaces(_ number: Int, by relocation: PlaceRelocation?) {
+    guard let relocation else { return }
     for (mark, place) in reading.marks where place.subject == .report(number) {
-      reading.marks[mark]?.anchor = keeper.place(place.anchor)
+      reading.marks[mark]?.anchor = relocation.place(place.anchor)
     }
     reading.jumps.change { place in
-      if place.subject == .report(number) { place.anchor = keeper.place(place.anchor) }
+      if place.subject == .report(number) { place.anchor = relocation.place(place.anchor) }
     }
   }
 
   /// Relocates the views that a prompt or the tree would come back to, and the sections and candidates on offer.
-  private mutating func carryOverLayers(
-    _ number: Int, from replaced: Report, by keeper: PlaceKeeper?, _ sections: inout SectionKeeper
+  private mutating func relocateLayers(
+    _ number: Int, from replaced: Report, by relocation: PlaceRelocation?, _ sections: inout SectionRelocation
   ) {
     let report = report
     if tree.before?.subject == current {
-      tree.before?.view.carryOver(from: replaced, to: report, by: keeper, &sections)
+      tree.before?.view.relocate(from: replaced, to: report, by: relocation, &sections)
     }
     if case .labels(let labels) = shell.layers.last,
       labels.sections.contains(where: { section in
@@ -260,8 +260,8 @@ extension BrowserState {
     guard case .prompt(var prompt) = shell.layers.last else { return }
     shell.layers.removeLast()
     guard prompt.before.subject == current else { return shell.layers.append(.prompt(prompt)) }
-    prompt.before.tree = prompt.before.tree.carriedOver(number, by: &sections)
-    prompt.before.view.carryOver(from: replaced, to: report, by: keeper, &sections)
+    prompt.before.tree = prompt.before.tree.relocated(number, by: &sections)
+    prompt.before.view.relocate(from: replaced, to: report, by: relocation, &sections)
     if prompt.before.view.folds == prompt.before.view.foldsAtOpening {
       prompt.before.view.folds = view.foldsAtOpening
       prompt.before.view.foldsAtOpening = view.foldsAtOpening
@@ -282,22 +282,22 @@ extension BrowserState {
 }
 
 extension ReportView {
-  /// Relocates every place in a report that was replaced: by the words around it where `keeper` knows both texts, else
+  /// Relocates every place in a report that was replaced: by the words around it where `relocation` knows both texts, else
   /// by its offset; and the folds by the headings that lead to them.
-  mutating func carryOver(
-    from old: Report, to new: Report, by keeper: PlaceKeeper?, _ sections: inout SectionKeeper
+  mutating func relocate(
+    from old: Report, to new: Report, by relocation: PlaceRelocation?, _ sections: inout SectionRelocation
   ) {
-    carryOver(within: new.end, by: keeper)
+    relocate(within: new.end, by: relocation)
     let isAsOpened = folds == foldsAtOpening
-    folds = folds.carriedOver(from: old, to: new, by: &sections)
-    foldsAtOpening = isAsOpened ? folds : foldsAtOpening.carriedOver(from: old, to: new, by: &sections)
+    folds = folds.relocated(from: old, to: new, by: &sections)
+    foldsAtOpening = isAsOpened ? folds : foldsAtOpening.relocated(from: old, to: new, by: &sections)
   }
 
-  /// Relocates every place of a text that was replaced by one of another length, by the words around it where `keeper`
+  /// Relocates every place of a text that was replaced by one of another length, by the words around it where `relocation`
   /// knows both texts.
-  mutating func carryOver(within end: TextOffset, by keeper: PlaceKeeper? = nil) {
-    anchor = min(keeper?.place(anchor) ?? anchor, end)
-    top = min(keeper?.place(top) ?? top, end)
+  mutating func relocate(within end: TextOffset, by relocation: PlaceRelocation? = nil) {
+    anchor = min(relocation?.place(anchor) ?? anchor, end)
+    top = min(relocation?.place(top) ?? top, end)
     hit = nil
     filter = nil
   }

@@ -49,10 +49,10 @@ struct ListWindow: Sendable, Equatable {
 /// A list over the whole screen.
 struct ListPanel: Sendable {
   /// The content of the list.
-  enum Subject: Sendable {
+  enum Listing: Sendable {
     /// Files and folders that were skipped.
     case skipped
   }
-  var subject: Subject
+  var listing: Listing
   var window = ListWindow()
 }

@@ -32,7 +32,7 @@ enum ShellMessage: Message {
   }
 }
 
-extension ListPanel.Subject: Message {
+extension ListPanel.Listing: Message {
   /// The name of a list over the whole screen.
   func message(in language: Language) -> String {
     switch self {

@@ -30,8 +30,8 @@ public struct TermLister: Sendable {
   public mutating func answer(
     _ question: TermsQuestion, isCancelled: () -> Bool = { false }, progress: @escaping (Int) -> Void = { _ in }
   ) -> TermsAnswer? {
-    var pace = Pace(total: 2 * question.bytes, tell: progress)
-    guard takeIn(question, &pace, isCancelled), count(&pace, isCancelled), !isCancelled() else { return nil }
+    var work = WorkProgress(total: 2 * question.bytes, report: progress)
+    guard takeIn(question, &work, isCancelled), count(&work, isCancelled), !isCancelled() else { return nil }
     var table = sortedTable(question)
     let all = table.count
     if question.kind != nil || !question.filter.isEmpty {
@@ -58,14 +58,15 @@ public struct TermLister: Sendable {
   // MARK: Counting
 
   /// Adds every report that is new or was replaced; false where it was cancelled.
-  private mutating func takeIn(_ question: TermsQuestion, _ pace: inout Pace, _ isCancelled: () -> Bool) -> Bool {
+  private mutating func takeIn(_ question: TermsQuestion, _ work: inout WorkProgress, _ isCancelled: () -> Bool) -> Bool
+  {
     var numbers = Set<Int>()
     var unknown: [(number: Int, report: LibraryReport)] = []
     for number in question.library?.numbers ?? [] {
       guard let report = question.library?[number] else { continue }
       numbers.insert(number.value)
       let isKnown = texts[number.value].map { Self.isSame($0, report.report.text) } ?? false
-      if isKnown { pace.step(report.report.text.count) } else { unknown.append((number.value, report)) }
+      if isKnown { work.step(report.report.text.count) } else { unknown.append((number.value, report)) }
     }
     for start in stride(from: 0, to: unknown.count, by: Self.mostAtOnce) {
       if isCancelled() { return false }
@@ -75,7 +76,7 @@ public struct TermLister: Sendable {
       }
       for (entry, marked) in zip(next, marked.joined()) {
         add(marked, entry.report.report.text, entry.number, year: entry.report.year)
-        pace.step(entry.report.report.text.count)
+        work.step(entry.report.report.text.count)
       }
     }
     if case .report(let number) = question.scope, let report = question.report, numbers.insert(number).inserted,
@@ -118,7 +119,7 @@ public struct TermLister: Sendable {
   }
 
   /// Counts all terms in every report added since the last time, or in all reports where there are new terms.
-  private mutating func count(_ pace: inout Pace, _ isCancelled: () -> Bool) -> Bool {
+  private mutating func count(_ work: inout WorkProgress, _ isCancelled: () -> Bool) -> Bool {
     if counter == nil {
       counter = terms.counter
       uncounted = texts.keys.sorted(by: >)
@@ -133,7 +134,7 @@ public struct TermLister: Sendable {
       }
       for ((number, text), counts) in zip(next, counts.joined()) {
         terms.setCounts(counts, report: number)
-        pace.step(text.count)
+        work.step(text.count)
       }
     }
     return true

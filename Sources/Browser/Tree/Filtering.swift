@@ -25,18 +25,18 @@ extension BrowserState {
     if number == currentNumber { return outline }
     guard let report = report(at: number) else { return nil }
     var view = reading.left[.report(number)] ?? ReportView()
-    view.filter = library?.filter.flatMap { filter(in: report, number, $0.subject) }
+    view.filter = library?.filter.flatMap { filter(in: report, number, $0.criterion) }
     return OutlineWalk(report, view)
   }
 
   /// Whether a filter is on.
-  var isFiltered: Bool { filterSubject != nil }
+  var isFiltered: Bool { filterCriterion != nil }
 
-  /// The subject of the tree's filter; nil without a filter.
-  var filterSubject: TreeFilter.Subject? {
+  /// The criterion of the tree's filter; nil without a filter.
+  var filterCriterion: TreeFilter.Criterion? {
     switch reports.collection {
-    case .single: view.filter?.subject
-    case .library(let library): library.filter?.subject
+    case .single: view.filter?.criterion
+    case .library(let library): library.filter?.criterion
     }
   }
 
@@ -58,14 +58,14 @@ extension BrowserState {
   mutating func refilter() {
     guard let library else { return }
     view.filter = library.filter.flatMap { filter in
-      currentNumber.flatMap { self.filter(in: report, $0, filter.subject) }
+      currentNumber.flatMap { self.filter(in: report, $0, filter.criterion) }
     }
   }
 
   /// The rows of one report of the library that pass a filter; nil where all of them do.
-  private func filter(in report: Report, _ number: Int, _ subject: TreeFilter.Subject) -> TreeFilter? {
-    var found = SectionGathering(report)
-    switch subject {
+  private func filter(in report: Report, _ number: Int, _ criterion: TreeFilter.Criterion) -> TreeFilter? {
+    var found = SectionSet(report)
+    switch criterion {
     case .words(let words):
       let matches = HeadingMatcher(words).matches(in: report, limit: .max)
       // A report that passed by its own name shows all its sections.
@@ -76,6 +76,6 @@ extension BrowserState {
         for count in term.answer?.sectionCounts(in: ReportNumber(number)) ?? [] { found.insert(count.section) }
       }
     }
-    return TreeFilter(subject: subject, rows: found.ascending)
+    return TreeFilter(criterion: criterion, rows: found.ascending)
   }
 }

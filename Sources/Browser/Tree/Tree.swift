@@ -29,7 +29,7 @@ extension BrowserState {
   mutating func enterTree() {
     guard focus != .tree else { return }
     tree.isShown = true
-    tree.before = LeftReading(subject: current, view: view)
+    tree.before = ReadingSnapshot(subject: current, view: view)
     focus = .tree
     tree.cursor = walk.visible(currentRow) ?? tree.cursor
   }

@@ -5,7 +5,7 @@ import ReportModel
 /// library's answer.
 struct TreeCounts {
   /// The hits of one term, or of several taken together.
-  private struct Subject {
+  private struct TermHits {
     /// The hits in the report being read.
     var counts: HitCounts
     /// The hits in the library; nil without a library or without its answer.
@@ -14,8 +14,8 @@ struct TreeCounts {
 
   private let walk: TreeWalk
   private let current: Int?
-  private var stops: Subject?
-  private var pinned: [Subject] = []
+  private var stops: TermHits?
+  private var pinned: [TermHits] = []
   /// The colour of each pinned term.
   let slots: [Int]
 
@@ -28,13 +28,13 @@ struct TreeCounts {
     slots = isShown ? search.pinned.map(\.slot) : []
     guard isShown else { return }
     if search.query != nil || search.scope == .pinned {
-      stops = Subject(counts: HitCounts(report: state.report, hits: search.stops), stops: state.libraryStops)
+      stops = TermHits(counts: HitCounts(report: state.report, hits: search.stops), stops: state.libraryStops)
     }
     pinned = search.pinned.map { term in
       let answered = library.flatMap { hits in
         hits[term.query].map { LibraryStops(catalogue: hits.catalogue, terms: [$0]) }
       }
-      return Subject(counts: HitCounts(report: state.report, hits: term.hits), stops: answered)
+      return TermHits(counts: HitCounts(report: state.report, hits: term.hits), stops: answered)
     }
   }
 
@@ -52,14 +52,14 @@ struct TreeCounts {
     return !walk.hasRowsBelow(row) || (walk.catalogue != nil && walk.isFolded(row))
   }
 
-  private func count(_ subject: Subject, in row: TreeRow) -> Int {
-    guard case .section(let number, let section) = row else { return subject.stops?.count(in: row) ?? 0 }
+  private func count(_ hits: TermHits, in row: TreeRow) -> Int {
+    guard case .section(let number, let section) = row else { return hits.stops?.count(in: row) ?? 0 }
     if section == .root {
-      return number == current ? subject.counts.hits.count : subject.stops?.count(in: row) ?? 0
+      return number == current ? hits.counts.hits.count : hits.stops?.count(in: row) ?? 0
     }
     let isOpen = walk.hasRowsBelow(row) && !walk.isFolded(row)
-    if number == current { return isOpen ? subject.counts.own(of: section) : subject.counts.count(in: section) }
-    guard let stops = subject.stops, let report = walk.outline(of: number)?.report else { return 0 }
+    if number == current { return isOpen ? hits.counts.own(of: section) : hits.counts.count(in: section) }
+    guard let stops = hits.stops, let report = walk.outline(of: number)?.report else { return 0 }
     let end = isOpen ? section.value + 1 : report[section].subtreeEnd.value
     return stops.terms.reduce(0) { $0 + $1.count(inReport: number, sections: section.value..<max(section.value, end)) }
   }

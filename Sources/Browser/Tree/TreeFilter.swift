@@ -26,13 +26,13 @@ extension BrowserState {
     guard !typed.isEmpty else { return dropFilter() }
     if let library {
       let kept = rowsNamed(typed, library)
-      self.library?.filter = LibraryFilter(subject: .words(typed), catalogue: library.catalogue, kept: kept)
+      self.library?.filter = LibraryFilter(criterion: .words(typed), catalogue: library.catalogue, kept: kept)
       refilter()
       return
     }
-    var found = SectionGathering(report)
+    var found = SectionSet(report)
     for index in HeadingMatcher(typed).matches(in: report, limit: .max) { found.insert(index) }
-    view.filter = TreeFilter(subject: .words(typed), rows: found.ascending)
+    view.filter = TreeFilter(criterion: .words(typed), rows: found.ascending)
   }
 
   /// The folders and reports whose names match the typed text, all the content of such folders, and all the folders
@@ -116,11 +116,11 @@ extension BrowserState {
   // MARK: Hits
 
   mutating func toggleHitFilter() {
-    if filterSubject == .hits { return dropFilter() }
+    if filterCriterion == .hits { return dropFilter() }
     switch reports.collection {
     case .single:
       guard !search.stops.isEmpty else { return complain(SearchMessage.nothingSearched) }
-      view.filter = TreeFilter(subject: .hits, rows: sectionsWithStops)
+      view.filter = TreeFilter(criterion: .hits, rows: sectionsWithStops)
     case .library:
       guard let stops = libraryStops, stops.total > 0 else { return complain(SearchMessage.nothingSearched) }
       filterByHits()
@@ -133,9 +133,9 @@ extension BrowserState {
   mutating func filterByHits() {
     guard let stops = libraryStops else { return }
     let before = library?.filter
-    var filter = LibraryFilter(subject: .hits, catalogue: stops.catalogue, kept: stops.kept)
+    var filter = LibraryFilter(criterion: .hits, catalogue: stops.catalogue, kept: stops.kept)
     filter.folds.reading = library?.folds.reading
-    if let before, before.subject == .hits { filter.folds = before.folds }
+    if let before, before.criterion == .hits { filter.folds = before.folds }
     library?.filter = filter
     refilter()
   }
@@ -144,7 +144,7 @@ extension BrowserState {
   private var sectionsWithStops: [SectionIndex] {
     let stops = search.stops
     let sections = report.sections
-    var holding = SectionGathering(report)
+    var holding = SectionSet(report)
     var next = 0
     for index in sections.indices where next < stops.count {
       let end = index + 1 < sections.count ? sections[index + 1].range.lower : nil

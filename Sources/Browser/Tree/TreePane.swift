@@ -81,7 +81,7 @@ extension BrowserState {
     canvas.put(treeName(of: treeRow, walk), row: row, columns: column..<max(column, end), role: treeRole(treeRow, walk))
     guard case .section(let number, let section) = treeRow, let report = walk.outline(of: number, ifSection: section)
     else { return }
-    let width = canvas.width(of: report.mark(of: section))
+    let width = canvas.width(of: report.writtenNumber(of: section))
     canvas.restyle(row: row, columns: column..<min(max(column, end), column + width), role: .treeNumber)
   }
 

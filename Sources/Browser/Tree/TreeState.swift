@@ -9,7 +9,7 @@ struct TreeState: Sendable {
   var position: TreePosition
   var isShown = true
   /// The reading before the tree got the focus, which Esc returns to.
-  var before: LeftReading?
+  var before: ReadingSnapshot?
   /// Columns that the reader added to the tree's share of the width.
   var columnsAdded = 0
 

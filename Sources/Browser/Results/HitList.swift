@@ -82,24 +82,24 @@ extension BrowserState {
     guard focus == .results, let results, results.isStale, !listRequest.isAwaited, let query = results.query else {
       return []
     }
-    let subject: HitListQuestion.Subject
+    let source: HitListQuestion.Source
     if let term = search.term {
       if let found = term.found, let answer = found[query]?.answer {
-        subject = .library(found.library, answer, found.catalogue)
+        source = .library(found.library, answer, found.catalogue)
       } else {
-        subject = .term(term)
+        source = .term(term)
       }
     } else {
       switch reports.collection {
-      case .single: subject = .report(report)
+      case .single: source = .report(report)
       case .library:
         guard let hits = search.library, let answer = hits[query]?.answer else { return [] }
-        subject = .library(hits.library, answer, hits.catalogue)
+        source = .library(hits.library, answer, hits.catalogue)
       }
     }
     self.results?.isStale = false
     let question = HitListQuestion(
-      generation: listRequest.begin(), query: query, order: results.order, subject: subject, known: results.known)
+      generation: listRequest.begin(), query: query, order: results.order, source: source, known: results.known)
     return [.list(question)]
   }
 
@@ -215,8 +215,8 @@ extension BrowserState {
 
   /// Goes to the place of the row; the list stays as it is, to return to.
   mutating func enterResult() {
-    guard let results, let mark = results.current.flatMap({ results.mark(of: $0.row) }) else { return }
-    let number = mark.report.value
+    guard let results, let identity = results.current.flatMap({ results.identity(of: $0.row) }) else { return }
+    let number = identity.report.value
     guard isReadable(number) else { return complain(ResultsMessage.reportIsGone) }
     if tree.before != nil {
       focus = .tree
@@ -224,15 +224,15 @@ extension BrowserState {
     }
     focus = .text
     self.results?.openedFrom = .text
-    go(to: mark)
+    go(to: identity)
   }
 
   /// Goes to the place of a row of the list.
-  private mutating func go(to mark: Results.Mark) {
+  private mutating func go(to identity: Results.RowIdentity) {
     leaveHere()
-    show(report: mark.report.value)
+    show(report: identity.report.value)
     openCurrentReport()
-    switch mark {
+    switch identity {
     case .report: view.place(start(of: .root))
     case .section(_, let section):
       view.place(start(of: min(section, SectionIndex(max(0, report.sections.count - 1)))))
@@ -263,27 +263,27 @@ extension BrowserState {
   mutating func stepThroughList(forward: Bool) -> Bool {
     guard let concordance = sortedList, let chosen = results?.current?.index else { return false }
     let stop = currentHit
-    let here = stop.flatMap { mark in isChosen(mark) ? chosen : results?.index(of: mark) }
+    let here = stop.flatMap { identity in isChosen(identity) ? chosen : results?.index(of: identity) }
     let steps = max(1, count ?? 1) - (here == nil ? 1 : 0)
     let target = (here ?? chosen) + (forward ? steps : -steps)
     let index = (target % concordance.count + concordance.count) % concordance.count
     let height = resultsHeight
     results?.choose(index: index, height: height)
-    guard let mark = concordance[index].flatMap({ results?.mark(of: $0) }) else { return false }
-    guard isReadable(mark.report.value) else {
+    guard let identity = concordance[index].flatMap({ results?.identity(of: $0) }) else { return false }
+    guard isReadable(identity.report.value) else {
       complain(ResultsMessage.reportIsGone)
       return true
     }
     if focus == .tree { leaveTree(keepingPlace: true) }
-    let isOther = mark.report.value != currentNumber
-    go(to: mark)
+    let isOther = identity.report.value != currentNumber
+    go(to: identity)
     if isOther { sayReport() }
     if index != target { say(SearchMessage.wrapped(forward: forward)) }
     return true
   }
 
-  private func isChosen(_ mark: Results.Mark) -> Bool {
-    results?.current.flatMap { results?.mark(of: $0.row) } == mark
+  private func isChosen(_ identity: Results.RowIdentity) -> Bool {
+    results?.current.flatMap { results?.identity(of: $0.row) } == identity
   }
 
   /// `3/120 by what is after` while the reader is at a hit of the sorted list; else nil.
@@ -297,22 +297,23 @@ extension BrowserState {
   // MARK: The chosen row
 
   /// The row of the list for the hit the reader is at in the text.
-  var currentHit: Results.Mark? {
+  var currentHit: Results.RowIdentity? {
     guard let number = currentNumber else { return nil }
     return search.currentStop.map { .hit(ReportNumber(number), $0) }
   }
 
   /// The tree's row for the chosen row of the list; nil without one, or while the list does not have the focus.
   var resultsRow: TreeRow? {
-    guard focus == .results, let results, let row = results.current?.row, let mark = results.mark(of: row) else {
+    guard focus == .results, let results, let row = results.current?.row, let identity = results.identity(of: row)
+    else {
       return nil
     }
     let section: SectionIndex? =
-      switch mark {
+      switch identity {
       case .report: .root
       case .section(_, let section): section
       case .hit(let number, let range): results.listing?.library[number]?.report.section(at: range.lower)
       }
-    return .section(report: mark.report.value, section ?? .root)
+    return .section(report: identity.report.value, section ?? .root)
   }
 }

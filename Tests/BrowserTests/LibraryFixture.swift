@@ -9,7 +9,7 @@ import TextFacts
 @testable import Browser
 
 /// A library of reports about places that do not exist, and the loader's part in its events.
-struct Shelf {
+struct LibraryFixture {
   var library = Library()
   var builder = CatalogueBuilder()
 
@@ -73,13 +73,13 @@ extension Reader {
   }
 
   /// Handles the events of what was loaded.
-  mutating func take(_ shelf: inout Shelf) { effects += state.handle(shelf.news()) }
+  mutating func take(_ fixture: inout LibraryFixture) { effects += state.handle(fixture.news()) }
 
   /// Answers the latest question.
-  mutating func answer(_ shelf: inout Shelf) throws {
+  mutating func answer(_ fixture: inout LibraryFixture) throws {
     let asked = effects.compactMap { if case .ask(let question) = $0 { question } else { nil } }
     let question = try #require(asked.last)
-    effects += state.handle(.library(.hits(shelf.answer(question))))
+    effects += state.handle(.library(.hits(fixture.answer(question))))
   }
 }
 

@@ -3,7 +3,7 @@ import ReportModel
 /// The relocation of sections from one version of a report to another, by the headings that lead to them: level by
 /// level from the top, each section becomes the sibling with the same number and title, else with the same title, else
 /// with the same number.
-struct SectionKeeper {
+struct SectionRelocation {
   private let old: Report
   private let new: Report
   /// The new sections of the children of an old section, once computed; children that are gone are left out.
@@ -112,10 +112,10 @@ struct SectionKeeper {
 
 extension Folds {
   /// The folds of the same sections in the new version.
-  func carriedOver(from old: Report, to new: Report, by keeper: inout SectionKeeper) -> Folds {
+  func relocated(from old: Report, to new: Report, by relocation: inout SectionRelocation) -> Folds {
     var folds = Folds(openLevel: openLevel)
     for index in exceptions {
-      guard old.sections.indices.contains(index.value), let place = keeper.section(index) else { continue }
+      guard old.sections.indices.contains(index.value), let place = relocation.section(index) else { continue }
       folds.set(place, level: new[place].level, folded: isFolded(index, level: old[index].level))
     }
     return folds
@@ -124,12 +124,12 @@ extension Folds {
 
 extension TreePosition {
   /// The same rows in the new version of a report.
-  func carriedOver(_ number: Int, by keeper: inout SectionKeeper) -> TreePosition {
+  func relocated(_ number: Int, by relocation: inout SectionRelocation) -> TreePosition {
     var position = self
     if case .section(number, let section) = cursor {
-      position.cursor = .section(report: number, keeper.nearest(section))
+      position.cursor = .section(report: number, relocation.nearest(section))
     }
-    if case .section(number, let section) = top { position.top = .section(report: number, keeper.nearest(section)) }
+    if case .section(number, let section) = top { position.top = .section(report: number, relocation.nearest(section)) }
     return position
   }
 }

@@ -2,7 +2,7 @@ import ReportIndex
 import ReportModel
 
 /// The relocation of places from one text to another version of it, by the words around them.
-struct PlaceKeeper {
+struct PlaceRelocation {
   private let old: [UInt8]
   private let new: [UInt8]
   /// The numbers of bytes at the start and at the end that both versions share.

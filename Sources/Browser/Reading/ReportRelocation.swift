@@ -4,19 +4,19 @@ import ReportModel
 /// sections by the headings that lead to them.
 ///
 /// It is made off the main thread for large reports, since both versions are unpacked; asking it is quick.
-struct Succession: Sendable {
+struct ReportRelocation: Sendable {
   let old: Report
   let new: Report
-  let places: PlaceKeeper
-  var sections: SectionKeeper
+  let places: PlaceRelocation
+  var sections: SectionRelocation
 }
 
-extension Succession {
+extension ReportRelocation {
   /// Unpacks both versions; `report` is the new one where it is unpacked already.
   init(from old: PackedReport, to new: PackedReport, unpacked report: Report? = nil) {
     let (before, after) = (old.unpacked(), report ?? new.unpacked())
     self.init(
-      old: before, new: after, places: PlaceKeeper(from: old.text, to: new.text),
-      sections: SectionKeeper(from: before, to: after))
+      old: before, new: after, places: PlaceRelocation(from: old.text, to: new.text),
+      sections: SectionRelocation(from: before, to: after))
   }
 }
