@@ -14,7 +14,7 @@ import Testing
     return reader
   }
 
-  private func candidates(_ reader: Reader) -> [Candidate] {
+  private func candidates(_ reader: Reader) -> [PromptCandidate] {
     guard case .prompt(let prompt) = reader.state.shell.layers.last else { return [] }
     return prompt.candidates
   }

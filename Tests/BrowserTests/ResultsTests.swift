@@ -68,8 +68,8 @@ import TextFacts
       reader.list()
     }
     let concordance = try #require(reader.state.results?.concordance)
-    let places = (0..<concordance.count).map { row -> Results.Mark? in
-      concordance[row].flatMap { reader.state.results?.mark(of: $0) }
+    let places = (0..<concordance.count).map { row -> Results.RowIdentity? in
+      concordance[row].flatMap { reader.state.results?.identity(of: $0) }
     }
     #expect(concordance.count == 7)
     reader.press("g j enter")
@@ -94,7 +94,7 @@ import TextFacts
       reader.list()
     }
     reader.press("g enter ctrl-l")
-    var walked: [Results.Mark] = []
+    var walked: [Results.RowIdentity] = []
     for _ in 0..<7 {
       reader.press("n")
       let stop = try #require(reader.state.search.currentStop)
@@ -102,7 +102,7 @@ import TextFacts
     }
     let grouped = try #require(reader.state.results?.concordance)
     let hits = (0..<grouped.count).compactMap { grouped[$0] }.filter { if case .hit = $0 { true } else { false } }
-    let inOrder = hits.compactMap { reader.state.results?.mark(of: $0) }
+    let inOrder = hits.compactMap { reader.state.results?.identity(of: $0) }
     #expect(Set(walked.map(\.report)) == Set(inOrder.map(\.report)))
     let first = try #require(walked.firstIndex(of: inOrder[0]))
     #expect(Array(walked[first...] + walked[..<first]) == inOrder)

@@ -12,7 +12,7 @@ extension BrowserState {
     let found = findings.map { finding in
       let address = reading.open.addresses.address(of: report.section(at: finding.range.lower))
       let words = finding.problem.message(in: language)
-      return Candidate(
+      return PromptCandidate(
         target: .range(finding.range),
         label: printer.position(of: finding).map { "\($0.line):\($0.column)" } ?? address,
         detail: [address, words].filter { !$0.isEmpty }.joined(separator: "  "))
@@ -26,7 +26,7 @@ extension BrowserState {
   }
 
   /// The findings whose text contains the typed words.
-  func checkCandidates(_ prompt: Prompt) -> [Candidate] {
+  func checkCandidates(_ prompt: Prompt) -> [PromptCandidate] {
     let typed = prompt.line.text.trimming()
     guard !typed.isEmpty else { return prompt.list }
     return prompt.list.filter { $0.detail.contains(typed) || $0.label.hasPrefix(typed) }
@@ -60,7 +60,7 @@ extension BrowserState {
   }
 }
 
-extension Candidate.Target {
+extension PromptCandidate.Target {
   /// The start of a range of text; the start of the report for other targets.
   fileprivate var start: TextOffset {
     if case .range(let range) = self { return range.lower }

@@ -15,7 +15,7 @@ extension BrowserState {
   /// All lines of the help, in the order of the command table, wrapped to the screen.
   var helpLines: [HelpLine] {
     var lines: [HelpLine] = []
-    for group in CommandDefinition.Group.allCases {
+    for group in CommandDefinition.HelpGroup.allCases {
       if !lines.isEmpty { lines.append(HelpLine(keys: "", text: "")) }
       for text in typesetter.wrapped(group.message(in: language), to: size.columns - 2) {
         lines.append(HelpLine(keys: "", text: text, isHeading: true))

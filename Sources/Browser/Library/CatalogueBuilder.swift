@@ -10,7 +10,7 @@ public struct CatalogueBuilder: Sendable {
     var isFolder: Bool
   }
 
-  private struct Folder: Sendable {
+  private struct FolderContent: Sendable {
     var name: String
     /// The children, sorted.
     var children: [Child] = []
@@ -20,7 +20,7 @@ public struct CatalogueBuilder: Sendable {
   }
 
   /// All folders. The first is no real folder; it contains the files and folders named on the command line.
-  private var folders = [Folder(name: "")]
+  private var folders = [FolderContent(name: "")]
   private var removed: Set<Int> = []
 
   /// An empty builder.
@@ -45,7 +45,7 @@ public struct CatalogueBuilder: Sendable {
     let bytes = Array(name.utf8)
     if let known = folders[parent].folders[prefix + bytes] { return known }
     let number = folders.count
-    folders.append(Folder(name: name))
+    folders.append(FolderContent(name: name))
     folders[parent].folders[prefix + bytes] = number
     folders[parent].arrived.append(Child(key: prefix + NaturalOrder.key(of: bytes), number: number, isFolder: true))
     return number

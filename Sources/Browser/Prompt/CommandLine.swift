@@ -6,7 +6,7 @@ import ScreenModel
 extension BrowserState {
   /// The candidates for a typed line: the commands it can mean, then those whose name or help contains it; after a
   /// whole name, its possible arguments.
-  func commandCandidates(_ typed: String) -> [Candidate] {
+  func commandCandidates(_ typed: String) -> [PromptCandidate] {
     let words = typed.split(separator: " ", maxSplits: 1)
     guard let name = words.first.map(String.init) else {
       return CommandTable.definitions.filter(\.isTypeable).map(candidate)
@@ -28,17 +28,17 @@ extension BrowserState {
     return (meant + starting + holding).map(candidate)
   }
 
-  private func argumentCandidates(of name: String, start: String) -> [Candidate] {
+  private func argumentCandidates(of name: String, start: String) -> [PromptCandidate] {
     guard let definition = CommandTable.meanings(of: name).only, case .name(let names) = definition.argument else {
       return []
     }
     return names(self).filter { $0.hasPrefix(start.lowercased()) }
-      .map { Candidate(target: .text("\(definition.command.rawValue) \($0)"), label: $0, detail: "") }
+      .map { PromptCandidate(target: .text("\(definition.command.rawValue) \($0)"), label: $0, detail: "") }
   }
 
-  private func candidate(_ definition: CommandDefinition) -> Candidate {
+  private func candidate(_ definition: CommandDefinition) -> PromptCandidate {
     let keys = shell.keyMap.firstKey(for: definition.command).map { "  \($0)" } ?? ""
-    return Candidate(
+    return PromptCandidate(
       target: .text(definition.command.rawValue), label: definition.command.rawValue,
       detail: definition.help(in: language) + keys)
   }

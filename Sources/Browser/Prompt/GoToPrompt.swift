@@ -5,7 +5,7 @@ import ScreenModel
 extension BrowserState {
   /// The sections that an address or a part of a heading could mean: matches of addresses first, then headings in the
   /// order of the report, then those spelled in pinyin.
-  func sectionCandidates(_ typed: String) -> [Candidate] {
+  func sectionCandidates(_ typed: String) -> [PromptCandidate] {
     let text = typed.filter { $0 != " " && $0 != "\u{3000}" }
     guard !text.isEmpty else { return [] }
     let limit = 200
@@ -18,8 +18,8 @@ extension BrowserState {
     return found.prefix(limit).map(candidate)
   }
 
-  private func candidate(_ section: SectionIndex) -> Candidate {
-    Candidate(
+  private func candidate(_ section: SectionIndex) -> PromptCandidate {
+    PromptCandidate(
       target: .section(section), label: reading.open.addresses.address(of: section),
       detail: report.shortTitle(of: section),
       indent: max(0, report[section].level - 1))
@@ -40,7 +40,7 @@ extension BrowserState {
     return []
   }
 
-  private mutating func go(to target: Candidate.Target?, typed: String) {
+  private mutating func go(to target: PromptCandidate.Target?, typed: String) {
     switch target {
     case .section(let section): commit(section)
     case .report(let number): go(toReport: number)

@@ -53,10 +53,10 @@ extension BrowserState {
   // MARK: Keys
 
   mutating func pressInPrompt(_ key: Key) -> [Effect] {
-    if case .command(let invocation) = shell.keyMap.answer(to: [key], in: .prompt) { return perform(invocation) }
+    if case .command(let invocation) = shell.keyMap.meaning(of: [key], in: .prompt) { return perform(invocation) }
     // In the list of themes nothing is typed, and the key that opened it goes to the next theme.
     if prompt?.purpose == .theme {
-      guard case .command(let invocation) = shell.keyMap.answer(to: [key], in: .text) else { return [] }
+      guard case .command(let invocation) = shell.keyMap.meaning(of: [key], in: .text) else { return [] }
       if [.themes, .lineDown].contains(invocation.command) { return editPrompt(.next) }
       return invocation.command == .lineUp ? editPrompt(.previous) : []
     }
@@ -121,7 +121,8 @@ extension BrowserState {
         state.previewGoTo(prompt)
       case .command: prompt.candidates = state.commandCandidates(prompt.line.text)
       case .filter: state.previewFilter(prompt.line.text)
-      case .theme: prompt.candidates = state.options.themes.map { Candidate(target: .text($0), label: $0, detail: "") }
+      case .theme:
+        prompt.candidates = state.options.themes.map { PromptCandidate(target: .text($0), label: $0, detail: "") }
       case .check:
         prompt.candidates = state.checkCandidates(prompt)
         state.previewCheck(prompt)

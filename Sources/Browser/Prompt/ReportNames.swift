@@ -4,21 +4,21 @@ import ReportModel
 /// Finding a report of a library by its name and its folders.
 extension BrowserState {
   /// The candidates of `s`: the sections of the report being read, then the reports of the library.
-  func goToCandidates(_ typed: String) -> [Candidate] {
+  func goToCandidates(_ typed: String) -> [PromptCandidate] {
     let sections = isOverview ? [] : sectionCandidates(typed)
     return sections + reportCandidates(typed, limit: max(0, 200 - sections.count))
   }
 
   /// The reports that match every typed word, in the order of the tree; a word may match the name of the report or of a
   /// folder around it, by its characters or by pinyin (`和堡 2006`, `hb 2006`).
-  private func reportCandidates(_ typed: String, limit: Int) -> [Candidate] {
+  private func reportCandidates(_ typed: String, limit: Int) -> [PromptCandidate] {
     let words = typed.split(whereSeparator: \.isWhitespace).prefix(Self.mostNameWords).map {
       HeadingMatcher(String($0))
     }
     guard let library, !words.isEmpty else { return [] }
     let catalogue = library.catalogue
     let all = UInt32(1) << UInt32(words.count) - 1
-    var found: [Candidate] = []
+    var found: [PromptCandidate] = []
     // The words matched by each folder or a folder above it, as a bit mask; each folder is matched once, not for every
     // report in it.
     var known = [UInt32](repeating: 0, count: catalogue.count)
@@ -36,7 +36,7 @@ extension BrowserState {
       }
       known[position] = mask
       guard case .section(let number, _) = row, mask == all else { continue }
-      found.append(Candidate(target: .report(number), label: name, detail: folders(above, in: catalogue)))
+      found.append(PromptCandidate(target: .report(number), label: name, detail: folders(above, in: catalogue)))
     }
     return found
   }

@@ -97,14 +97,7 @@ public struct ListedHits: Sendable {
       let (library, answer, order) = try Self.found(question, isCancelled, parallel, progress)
       self.library = library
       error = nil
-      for (number, old) in question.known {
-        // A report that only grows keeps its sections in place.
-        if let new = library[number]?.report, new.text != old.text,
-          !PlaceRelocation(from: old.text, to: new.text).isGrowth
-        {
-          relocations[number] = ReportRelocation(from: old, to: new)
-        }
-      }
+      relocations = Self.relocations(of: question.known, in: library)
       if case .term(let term) = question.source {
         var found = LibraryHits(generation: question.generation, catalogue: term.catalogue)
         found.add(term.query, .success(answer), in: library)
@@ -128,6 +121,22 @@ public struct ListedHits: Sendable {
       library = Library()
       order = question.order
     }
+  }
+
+  /// The relocations of those reports in `known` that `library` has in another version.
+  private static func relocations(
+    of known: [(number: ReportNumber, report: PackedReport)], in library: Library
+  ) -> [ReportNumber: ReportRelocation] {
+    var relocations: [ReportNumber: ReportRelocation] = [:]
+    for (number, old) in known {
+      // A report that only grows keeps its sections in place.
+      if let new = library[number]?.report, new.text != old.text,
+        !PlaceRelocation(from: old.text, to: new.text).isGrowth
+      {
+        relocations[number] = ReportRelocation(from: old, to: new)
+      }
+    }
+    return relocations
   }
 
   private static func found(

@@ -4,7 +4,7 @@ import TextFacts
 /// prompt and the key maps are derived from it; each folder defines its own commands in one file.
 public struct CommandDefinition: Sendable {
   /// The parts of the help.
-  public enum Group: Int, CaseIterable, Sendable { case text, sections, tree, searching, terms, reports, prompt }
+  public enum HelpGroup: Int, CaseIterable, Sendable { case text, sections, tree, searching, terms, reports, prompt }
 
   /// The meaning of the count, the digits typed before the key.
   enum Count: Sendable {
@@ -31,7 +31,7 @@ public struct CommandDefinition: Sendable {
   /// The defined command.
   public let command: Command
   /// The part of the help that lists the command.
-  public let group: Group
+  public let group: HelpGroup
   /// The Chinese name, which the prompt takes as well.
   public let chineseName: String
   /// Other names for it: those of `less` and `vi`.
@@ -44,7 +44,7 @@ public struct CommandDefinition: Sendable {
   private let help: (english: String, chinese: String)
 
   init(
-    _ command: Command, _ group: Group, _ english: String, _ chinese: String, name: String, aliases: [String] = [],
+    _ command: Command, _ group: HelpGroup, _ english: String, _ chinese: String, name: String, aliases: [String] = [],
     count: Count = .none, argument: Argument = .none, leavesList: Bool = false,
     run: @escaping @Sendable (inout BrowserState, CommandInput) -> [Effect]
   ) {
@@ -61,7 +61,7 @@ public struct CommandDefinition: Sendable {
 
   /// A command without effects outside the browser.
   init(
-    _ command: Command, _ group: Group, _ english: String, _ chinese: String, name: String, aliases: [String] = [],
+    _ command: Command, _ group: HelpGroup, _ english: String, _ chinese: String, name: String, aliases: [String] = [],
     count: Count = .none, argument: Argument = .none, leavesList: Bool = false,
     does act: @escaping @Sendable (inout BrowserState, CommandInput) -> Void
   ) {

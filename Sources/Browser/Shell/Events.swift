@@ -60,7 +60,7 @@ extension BrowserState {
   private mutating func press(_ key: Key) -> [Effect] {
     shell.notice = nil
     if case .acceptSearch = shell.continuation,
-      shell.keyMap.answer(to: [key], in: .prompt) == .command(Invocation(.promptCancel))
+      shell.keyMap.meaning(of: [key], in: .prompt) == .command(Invocation(.promptCancel))
     {
       cancelAwaitedSearch()
       return []
@@ -76,7 +76,7 @@ extension BrowserState {
 
   private mutating func look(up key: Key) -> [Effect] {
     let keys = shell.keys.pending + [key]
-    switch shell.keyMap.answer(to: keys, in: pane.keyContext) {
+    switch shell.keyMap.meaning(of: keys, in: pane.keyContext) {
     case .command(let invocation):
       shell.keys.pending = []
       defer { count = nil }
@@ -282,8 +282,8 @@ extension BrowserState {
 }
 
 extension ReportView {
-  /// Relocates every place in a report that was replaced: by the words around it where `relocation` knows both texts, else
-  /// by its offset; and the folds by the headings that lead to them.
+  /// Relocates every place in a report that was replaced: by the words around it where there is a `relocation`, else by
+  /// its offset; and the folds by the headings that lead to them.
   mutating func relocate(
     from old: Report, to new: Report, by relocation: PlaceRelocation?, _ sections: inout SectionRelocation
   ) {
@@ -293,8 +293,8 @@ extension ReportView {
     foldsAtOpening = isAsOpened ? folds : foldsAtOpening.relocated(from: old, to: new, by: &sections)
   }
 
-  /// Relocates every place of a text that was replaced by one of another length, by the words around it where `relocation`
-  /// knows both texts.
+  /// Relocates every place of a text that was replaced by one that ends at `end`: by the words around it where there
+  /// is a `relocation`, else by its offset.
   mutating func relocate(within end: TextOffset, by relocation: PlaceRelocation? = nil) {
     anchor = min(relocation?.place(anchor) ?? anchor, end)
     top = min(relocation?.place(top) ?? top, end)

@@ -3,7 +3,7 @@ import ScreenModel
 /// The keys in force: the meaning of each key, or sequence of keys, in each context.
 public struct KeyMap: Sendable {
   /// The meaning of the keys typed so far.
-  public enum Answer: Equatable, Sendable {
+  public enum Meaning: Equatable, Sendable {
     case command(Invocation)
     /// The keys begin one or more bindings.
     case unfinished
@@ -27,7 +27,7 @@ public struct KeyMap: Sendable {
 
   /// The meaning of `keys` in `context`: by its own bindings first, then by the global ones (which prompts do not
   /// have).
-  public func answer(to keys: [Key], in context: KeyContext) -> Answer {
+  public func meaning(of keys: [Key], in context: KeyContext) -> Meaning {
     let contexts: [KeyContext] = [.text, .tree, .results].contains(context) ? [context, .global] : [context]
     for context in contexts {
       guard let known = bindings[context] else { continue }

@@ -26,8 +26,8 @@ struct Prompt: Sendable {
   var purpose: Purpose
   var line = LineEditor()
   /// All choices, where they were gathered once when the prompt was opened.
-  var list: [Candidate] = []
-  var candidates: [Candidate] = []
+  var list: [PromptCandidate] = []
+  var candidates: [PromptCandidate] = []
   /// The candidate that Enter takes, as an index into `candidates`.
   var selected = 0
   /// The syntax of the typed text; whether characters that people take for the same match; and whether simplified and
@@ -62,7 +62,7 @@ struct Prompt: Sendable {
       text, syntax: syntax, caseRule: caseRule, folds: !folds ? .exact : keepsVariants ? .forms : .everything)
   }
 
-  var candidate: Candidate? { candidates.indices.contains(selected) ? candidates[selected] : nil }
+  var candidate: PromptCandidate? { candidates.indices.contains(selected) ? candidates[selected] : nil }
 
   /// The range of text of the chosen candidate; nil where it has none.
   var pointedRange: TextRange? {
@@ -72,7 +72,7 @@ struct Prompt: Sendable {
 }
 
 /// One line of a list under a prompt.
-struct Candidate: Sendable, Equatable {
+struct PromptCandidate: Sendable, Equatable {
   enum Target: Sendable, Equatable {
     case section(SectionIndex)
     case report(Int)

@@ -5,15 +5,15 @@ import ReportTerms
 ///     term                        kind           count  reports  first  last  where
 ///     稳中求进工作总基调 +2       formulation      412      388   2019  2026  ▂▃▃▅▆▇██
 struct TermsLayout: Equatable {
-  enum Column: Sendable, Equatable { case term, kind, frequency, reports, reference, first, last, keyness, plot }
+  enum TableColumn: Sendable, Equatable { case term, kind, frequency, reports, reference, first, last, keyness, plot }
 
-  struct Placed: Equatable {
-    var column: Column
+  struct PlacedColumn: Equatable {
+    var column: TableColumn
     var columns: Range<Int>
   }
 
   /// The columns shown, from left to right.
-  private(set) var placed: [Placed] = []
+  private(set) var placed: [PlacedColumn] = []
 
   /// The space between two columns of the table, in columns of the screen.
   private static let gap = 2
@@ -22,11 +22,11 @@ struct TermsLayout: Equatable {
 
   /// Lays out the columns of `available` from left to right after the term. Each takes as many columns of the screen
   /// as `width` says, and the plot takes the rest. Where there is room for one only, it is `wanted`.
-  init(columns: Int, available: [Column], wanted: Column, width: (Column) -> Int) {
+  init(columns: Int, available: [TableColumn], wanted: TableColumn, width: (TableColumn) -> Int) {
     let room = max(4, columns - 2)
-    let priority: [Column] = [.frequency, wanted, .keyness, .reports, .plot, .kind, .reference, .first, .last]
-    var chosen: [Column] = []
-    func taken(_ more: Column?) -> Int {
+    let priority: [TableColumn] = [.frequency, wanted, .keyness, .reports, .plot, .kind, .reference, .first, .last]
+    var chosen: [TableColumn] = []
+    func taken(_ more: TableColumn?) -> Int {
       (chosen + [more].compactMap { $0 }).reduce(0) { $0 + width($1) + Self.gap }
     }
     for column in room < 34 ? [wanted] : priority where available.contains(column) && !chosen.contains(column) {
@@ -45,12 +45,12 @@ struct TermsLayout: Equatable {
     }
   }
 
-  private mutating func place(_ column: Column, at start: Int, width: Int) {
-    placed.append(Placed(column: column, columns: start..<(start + max(1, width))))
+  private mutating func place(_ column: TableColumn, at start: Int, width: Int) {
+    placed.append(PlacedColumn(column: column, columns: start..<(start + max(1, width))))
   }
 }
 
-extension TermsLayout.Column {
+extension TermsLayout.TableColumn {
   /// Whether the column has numbers, which are aligned to the right.
   var isNumber: Bool {
     switch self {

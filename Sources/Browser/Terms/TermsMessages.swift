@@ -52,7 +52,7 @@ enum TermsMessage: Message {
   }
 }
 
-extension TermsLayout.Column: Message {
+extension TermsLayout.TableColumn: Message {
   /// The name of a column, in its header.
   func message(in language: Language) -> String {
     switch self {

@@ -62,7 +62,7 @@ extension BrowserState {
   // MARK: Columns
 
   private func layout(_ table: TermTable) -> TermsLayout {
-    var available: [TermsLayout.Column] = [.kind, .frequency]
+    var available: [TermsLayout.TableColumn] = [.kind, .frequency]
     switch terms.view.scope {
     case .library:
       available.append(.reports)
@@ -71,12 +71,12 @@ extension BrowserState {
     }
     available.append(.plot)
     return TermsLayout(
-      columns: size.columns, available: available, wanted: TermsLayout.Column(sortedBy: terms.view.order)
+      columns: size.columns, available: available, wanted: TermsLayout.TableColumn(sortedBy: terms.view.order)
     ) { columns(of: $0, table) }
   }
 
   /// The columns of a column of the table; for the plot the least.
-  private func columns(of column: TermsLayout.Column, _ table: TermTable) -> Int {
+  private func columns(of column: TermsLayout.TableColumn, _ table: TermTable) -> Int {
     let greatest = table.greatest
     let content =
       switch column {
@@ -115,7 +115,7 @@ extension BrowserState {
   }
 
   private func put(
-    _ text: String, in placed: TermsLayout.Placed, row: Int, role: Role, on canvas: inout Canvas
+    _ text: String, in placed: TermsLayout.PlacedColumn, row: Int, role: Role, on canvas: inout Canvas
   ) {
     let columns = placed.columns.clamped(to: 0..<size.columns)
     let start = placed.column.isNumber ? max(columns.lowerBound, columns.upperBound - canvas.width(of: text)) : 0
@@ -148,7 +148,7 @@ extension BrowserState {
 
   /// Draws a term, in its colour where it is pinned, with the number of its variants after it; variants are indented.
   private func drawName(
-    _ words: String, _ shown: TermRows.Row, _ found: TermRow, _ placed: TermsLayout.Placed, row: Int, role: Role,
+    _ words: String, _ shown: TermRows.Row, _ found: TermRow, _ placed: TermsLayout.PlacedColumn, row: Int, role: Role,
     on canvas: inout Canvas
   ) {
     let isFolded = !terms.unfolded.contains(found.term)
@@ -163,7 +163,7 @@ extension BrowserState {
   }
 
   private func cell(
-    _ column: TermsLayout.Column, _ term: Int, _ shown: TermRows.Row, _ found: TermRow, _ table: TermTable
+    _ column: TermsLayout.TableColumn, _ term: Int, _ shown: TermRows.Row, _ found: TermRow, _ table: TermTable
   ) -> String {
     guard shown.variant == nil else {
       switch column {
