@@ -60,6 +60,14 @@ let package = Package(
       name: "UserRules",
       dependencies: ["ReportModel", "TextFacts", "ScreenModel", "ReportParsing", "ReportIndex", "Settings", "CPCRE2"],
       swiftSettings: strict),
+    // Background work: loading, questions, lists, terms, unpacking; on threads, or on a scheduler that tests step.
+    .target(
+      name: "LibraryService",
+      dependencies: [
+        "ReportModel", "TextFacts", "ScreenModel", "TextLayout", "ReportIndex", "ReportTerms", "ReportReading",
+        "Browser",
+      ],
+      swiftSettings: strict),
     .target(name: "TerminalScreen", dependencies: ["ScreenModel", "TextFacts", "CNcurses"], swiftSettings: strict),
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .systemLibrary(name: "CPCRE2"),
@@ -80,7 +88,7 @@ let package = Package(
       dependencies: [
         "ReportModel", "TextFacts", "ScreenModel", "TextLayout", "ReportParsing", "ReportIndex", "ReportCheck",
         "ReportTerms",
-        "ReportReading", "Browser", "Settings", "UserRules", "TerminalScreen",
+        "ReportReading", "Browser", "LibraryService", "Settings", "UserRules", "TerminalScreen",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict,
@@ -136,11 +144,18 @@ let package = Package(
     .testTarget(
       name: "BrowserTests",
       dependencies: [
-        "Browser", "ReportModel", "TextFacts", "ScreenModel", "ReportParsing", "ReportIndex", "ReportTerms",
-        "TextLayout",
-        "TestReports",
+        "Browser", "LibraryService", "ReportModel", "TextFacts", "ScreenModel", "ReportParsing", "ReportIndex",
+        "ReportTerms", "TextLayout", "TestReports",
       ],
       exclude: ["Frames"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LibraryServiceTests",
+      dependencies: [
+        "LibraryService", "Browser", "ReportReading", "ReportParsing", "ReportIndex", "ReportTerms", "ReportModel",
+        "TextFacts",
+        "TestReports",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "TerminalScreenTests", dependencies: ["TerminalScreen", "ScreenModel", "CNcurses"],
@@ -151,7 +166,8 @@ let package = Package(
       swiftSettings: strict),
     // A program that loads a library and asks it questions, for benchmarks.
     .executableTarget(
-      name: "LibraryRehearsal", dependencies: ["ReportReading", "ReportIndex", "ReportModel", "TestReports"],
+      name: "LibraryRehearsal",
+      dependencies: ["LibraryService", "ReportReading", "ReportIndex", "ReportModel", "TestReports"],
       path: "Tests/LibraryRehearsal", swiftSettings: strict),
     .testTarget(
       name: "EndToEnd",

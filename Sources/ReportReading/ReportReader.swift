@@ -20,7 +20,7 @@ public enum ReportReader {
   ) throws(ReadingError) -> Report {
     var stream = StreamReading(
       descriptor: descriptor, source: ReportSource(name: name), limit: options.pipeLimit,
-      cancellation: try Cancellation(), pace: SnapshotPace(flowing: 0), options: options)
+      cancellation: try Cancellation(), timing: SnapshotTiming(flowing: 0), options: options)
     return try stream.whole()
   }
 
@@ -71,7 +71,7 @@ public enum ReportReader {
     let copy = try DescriptorCopy(of: descriptor)
     var stream = StreamReading(
       descriptor: copy.descriptor, source: ReportSource(name: name), limit: options.pipeLimit,
-      cancellation: cancellation, pace: SnapshotPace(flowing: 250), options: options)
+      cancellation: cancellation, timing: SnapshotTiming(flowing: 250), options: options)
     let report = try stream.first(upTo: min(options.prefix, options.pipeLimit), within: 50)
     if let report, report.isComplete { return OpenedStream(report: report, rest: nil) }
     let begun = stream
@@ -140,7 +140,7 @@ public enum ReportReader {
       // A disk gives 100 MB in less time than they take to parse: only where it is slow is a part worth showing.
       var stream = StreamReading(
         descriptor: file.descriptor, source: source, limit: options.fileLimit, cancellation: cancellation,
-        expected: file.size, pace: SnapshotPace(flowing: 1000), options: options)
+        expected: file.size, timing: SnapshotTiming(flowing: 1000), options: options)
       withExtendedLifetime(file) { stream.rest(deliver) }
     }
     return Reading(cancellation)

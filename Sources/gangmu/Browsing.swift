@@ -1,5 +1,6 @@
 import Browser
 import Glibc
+import LibraryService
 import ReportModel
 import ReportReading
 import ScreenModel
@@ -15,11 +16,11 @@ enum Browsing {
     Process.guardAgainstBrokenPipes()
     let settings = LoadedSettings(rules: request.rules)
     let language = settings.language
-    let mailbox = Mailbox()
     let isScreen = isatty(STDOUT_FILENO) == 1
     // Signals are blocked before the first thread starts, so that no thread but the main one ever takes one.
     if isScreen { Terminal.prepare() }
-    let opening = Opening(request, mailbox: isScreen ? mailbox : nil, language: language, rules: settings.rules.rules)
+    let service = Self.service(language)
+    let opening = Opening(request, service: isScreen ? service : nil, language: language, rules: settings.rules.rules)
     let complaints = (isScreen ? [] : settings.rules.problems) + opening.complaints
     for line in complaints + (isScreen ? [] : opening.notes) { Process.complain(line) }
     let status: ExitStatus = opening.complaints.isEmpty && !settings.rules.isUnread ? .done : .failed
@@ -28,7 +29,7 @@ enum Browsing {
       return print(opening, encoding: request.encoding, rules: settings.rules) ? status : .failed
     }
     do throws(TerminalError) {
-      let session = try Session(request, opening, mailbox: mailbox, settings: settings)
+      let session = try Session(request, opening, service: service, settings: settings)
       let signal = session.run()
       for line in session.complaints { Process.complain(line) }
       if let signal { Process.end(by: signal) }
@@ -41,6 +42,18 @@ enum Browsing {
 }
 
 extension Browsing {
+  /// The background work: each of its threads can give the terminal back should it crash, and lets the one that
+  /// answers keys go first, for a key must not wait for its turn among the threads that load a library.
+  private static func service(_ language: Language) -> LibraryService {
+    let onThreadStart: @Sendable () -> Void = {
+      Terminal.guardThread()
+      Process.yieldToKeys()
+    }
+    return LibraryService(
+      inbox: Inbox(), scheduler: ThreadPool(onThreadStart: onThreadStart), language: language,
+      onThreadStart: onThreadStart)
+  }
+
   /// Prints the text of everything, until nobody reads any more; false where something could not be read or printed.
   private static func print(_ opening: Opening, encoding: ReportEncoding?, rules: LoadedRules) -> Bool {
     var sending = Process.Sending.sent

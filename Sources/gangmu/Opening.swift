@@ -1,4 +1,5 @@
 import Glibc
+import LibraryService
 import ReportModel
 import ReportParsing
 import ReportReading
@@ -18,8 +19,8 @@ struct Opening {
   private(set) var reports: [Opened] = []
   /// The files and folders that are read in the background, as one library with the reports.
   private(set) var roots: [[UInt8]] = []
-  /// What keeps the library of all that is open; nil where one report is and nothing else.
-  private(set) var librarian: Librarian?
+  /// Whether more than one report is open or may come.
+  private(set) var isLibrary = false
   private(set) var complaints: [String] = []
   /// What could not be read of the reports that are open, a line each.
   private(set) var notes: [String] = []
@@ -27,29 +28,27 @@ struct Opening {
   /// Files opened before anything is shown; of more the first is, and the others are read in the background.
   private static let mostAtOnce = 16
 
-  /// Opens everything in order, but folders and many files. With a mailbox, large files and pipes go on being read in
+  /// Opens everything in order, but folders and many files. With a service, large files and pipes go on being read in
   /// the background; without one each is read to its end first.
   init(
-    _ request: BrowseRequest, mailbox: Mailbox?, language: Language, rules: (any HeadingRules)? = nil
+    _ request: BrowseRequest, service: LibraryService?, language: Language, rules: (any HeadingRules)? = nil
   ) {
     var items = request.items
     if items.isEmpty, Self.isPiped { items = [BrowseRequest.Item(input: .standardInput)] }
-    let options = Self.options(request, mailbox, rules: rules)
+    let options = Self.options(request, service, rules: rules)
     if items.isEmpty {
       reports = SampleReports.all.compactMap { try? Opened(report: $0.report()) }
-      if let mailbox { librarian = Librarian(mailbox: mailbox, language) }
+      isLibrary = service != nil
     }
-    (items, roots) = Self.split(items, mostAtOnce: mailbox == nil ? .max : Self.mostAtOnce)
+    (items, roots) = Self.split(items, mostAtOnce: service == nil ? .max : Self.mostAtOnce)
     for root in roots where !Paths.exists(root) {
       complaints.append(ReadingFailure(path: root, error: .missing).message(in: language))
     }
     roots.removeAll { !Paths.exists($0) }
-    if let mailbox, items.count > 1 || !roots.isEmpty {
-      librarian = Librarian(mailbox: mailbox, language)
-    }
+    if service != nil, items.count > 1 || !roots.isEmpty { isLibrary = true }
     for item in items {
       do throws(ReadingError) {
-        let opened = try Self.open(item, options, index: reports.count, mailbox, librarian, language)
+        let opened = try Self.open(item, options, index: reports.count, service)
         reports.append(opened)
         if let note = opened.report.notes.first {
           notes.append("\(opened.report.source.name): \(note.message(in: language))")
@@ -62,9 +61,9 @@ struct Opening {
 
   /// How reports are read.
   static func options(
-    _ request: BrowseRequest, _ mailbox: Mailbox? = nil, rules: (any HeadingRules)?
+    _ request: BrowseRequest, _ service: LibraryService? = nil, rules: (any HeadingRules)?
   ) -> ReadingOptions {
-    var options = mailbox?.options ?? ReadingOptions()
+    var options = service?.readingOptions ?? ReadingOptions()
     options.encoding = request.encoding
     options.rules = rules
     return options
@@ -88,35 +87,33 @@ struct Opening {
   }
 
   private static func open(
-    _ item: BrowseRequest.Item, _ options: ReadingOptions, index: Int, _ mailbox: Mailbox?, _ librarian: Librarian?,
-    _ language: Language
+    _ item: BrowseRequest.Item, _ options: ReadingOptions, index: Int, _ service: LibraryService?
   ) throws(ReadingError) -> Opened {
     switch item.input {
     case .file(let path):
-      guard let mailbox else {
+      guard let service else {
         return Opened(report: try ReportReader.read(path: path, options: options), address: item.address)
       }
       let opened = try ReportReader.open(
-        path: path, options: options, deliver: mailbox.deliver(to: index, language, librarian))
+        path: path, options: options, deliver: service.delivery(to: index))
       return Opened(report: opened.report, address: item.address, reading: opened.rest)
     case .standardInput:
       guard isatty(STDIN_FILENO) == 0 else { throw .notAFile(.characterDevice) }
-      return try pipe(STDIN_FILENO, name: "-", options, index: index, mailbox, librarian, language)
+      return try pipe(STDIN_FILENO, name: "-", options, index: index, service)
     case .descriptor(let number):
       let name = String(decoding: item.path, as: UTF8.self)
-      return try pipe(number, name: name, options, index: index, mailbox, librarian, language)
+      return try pipe(number, name: name, options, index: index, service)
     }
   }
 
   private static func pipe(
-    _ descriptor: Int32, name: String, _ options: ReadingOptions, index: Int, _ mailbox: Mailbox?,
-    _ librarian: Librarian?, _ language: Language
+    _ descriptor: Int32, name: String, _ options: ReadingOptions, index: Int, _ service: LibraryService?
   ) throws(ReadingError) -> Opened {
-    guard let mailbox else {
+    guard let service else {
       return Opened(report: try ReportReader.read(descriptor: descriptor, name: name, options: options))
     }
     let opened = try ReportReader.open(
-      descriptor: descriptor, name: name, options: options, deliver: mailbox.deliver(to: index, language, librarian))
+      descriptor: descriptor, name: name, options: options, deliver: service.delivery(to: index))
     return Opened(report: opened.report ?? .nothingYet, reading: opened.rest)
   }
 

@@ -1,5 +1,6 @@
 import Browser
 import Glibc
+import LibraryService
 import ReportModel
 import ReportReading
 import ScreenModel
@@ -11,25 +12,14 @@ import TextLayout
 /// state asks for is done, and the frame that results is drawn. Sleeps in one `poll` when there is nothing to do.
 final class Session {
   private let terminal: Terminal
-  private let mailbox: Mailbox
+  private let service: LibraryService
   private let settings: LoadedSettings
   private let memory: RememberedFile
   private var remembered = Remembered()
-  private let librarian: Librarian?
-  private let lister: HitLister
-  /// Who lists terms, from the first question on.
-  private var termDesk: TermDesk?
   private var state: BrowserState
   private var themes: ThemeChoice
-  /// The readings that go on, by report; a reading that is let go of ends.
-  private var readings: [Int: Reading]
-  /// What the reader says a report is encoded in, by report.
-  private var encodings: [Int: ReportEncoding] = [:]
-  private var followed: [Int: Reading] = [:]
-  /// The files watched for changes.
-  private var watched: [Int: Reading] = [:]
-  /// The searches that go on; one that is let go of ends.
-  private var findings: [Int: Finding] = [:]
+  private var files: OpenFiles
+  private let isLibrary: Bool
   private let roots: [[UInt8]]
   private let reading: ReadingOptions
   private let follows: Bool
@@ -40,7 +30,7 @@ final class Session {
   private(set) var complaints: [String] = []
 
   init(
-    _ request: BrowseRequest, _ opening: Opening, mailbox: Mailbox, settings: LoadedSettings
+    _ request: BrowseRequest, _ opening: Opening, service: LibraryService, settings: LoadedSettings
   ) throws(TerminalError) {
     let usesColour = LoadedSettings.usesColour
     themes = ThemeChoice(
@@ -60,18 +50,16 @@ final class Session {
     state = BrowserState(
       reports: opening.reports.map(\.report), options: options, keyMap: KeyMap(), size: terminal.size,
       isLibrary: !opening.roots.isEmpty)
-    librarian = opening.librarian
-    lister = HitLister(mailbox: mailbox)
+    isLibrary = opening.isLibrary
     roots = opening.roots
-    reading = Opening.options(request, mailbox, rules: settings.rules.rules)
-    readings = Dictionary(
-      uniqueKeysWithValues: opening.reports.enumerated().compactMap { index, opened in
-        opened.reading.map { (index, $0) }
-      })
-    if let encoding = request.encoding {
-      encodings = Dictionary(uniqueKeysWithValues: opening.reports.indices.map { ($0, encoding) })
-    }
-    self.mailbox = mailbox
+    reading = Opening.options(request, service, rules: settings.rules.rules)
+    files = OpenFiles(
+      service, options: reading,
+      readings: Dictionary(
+        uniqueKeysWithValues: opening.reports.enumerated().compactMap { index, opened in
+          opened.reading.map { (index, $0) }
+        }))
+    self.service = service
     self.settings = settings
     complaints = settings.problems
     complaints += (themes.problems + themes.themes.problems).map { $0.message(in: settings.language) }
@@ -103,7 +91,7 @@ final class Session {
     if themes.followsBackground { terminal.askBackground() }
     var ending: Int32?
     while isRunning {
-      for event in terminal.wait(alsoOn: [mailbox.descriptor], milliseconds: nil) where isRunning {
+      for event in terminal.wait(alsoOn: [service.inbox.descriptor], milliseconds: nil) where isRunning {
         if case .terminate(let signal) = event {
           ending = signal
           isRunning = false
@@ -114,9 +102,7 @@ final class Session {
       if isRunning { draw() }
     }
     terminal.close()
-    librarian?.end()
-    lister.end()
-    termDesk?.end()
+    service.end()
     notePlaces()
     complaints += memory.record(changes).map { $0.message(in: settings.language) }
     return ending
@@ -137,13 +123,12 @@ final class Session {
     case .darkBackground(let isDark):
       themes.background(isDark: isDark)
       handle(.theme(themes.theme.name))
-    case .readable: for event in mailbox.take() { handle(event) }
+    case .readable: for event in service.inbox.take() { handle(event) }
     case .terminate: isRunning = false
     }
   }
 
   private func handle(_ event: BrowserEvent) {
-    if case .found(let question, _) = event { findings[question.generation] = nil }
     for effect in state.handle(event) { perform(effect) }
     if case .report(let index, _, _) = event, state.directReports.contains(index) { watch(index) }
   }
@@ -160,50 +145,26 @@ final class Session {
     case .edit(let path, let line): edit(path, at: line)
     case .reload(let report): reload(report)
     case .decode(let report, let encoding):
-      encodings[report] = encoding
+      files.setEncoding(encoding, of: report)
       reload(report)
-    case .follow(let report, let isWanted): follow(report, isWanted)
+    case .follow(let report, let isWanted):
+      if let event = files.follow(report, isWanted ? state.report(at: report) : nil) { handle(event) }
     case .theme(let name):
       themes.choose(name)
       handle(.theme(themes.theme.name))
-    case .ask(let question): librarian?.ask(question)
-    case .find(let question): find(question)
-    case .stopFinding(let question): findings[question.generation] = nil
-    case .list(let question): list(question)
-    case .unpack(let report, let question): unpack(report, question)
-    case .listTerms(let question): listTerms(question)
-    case .stopTerms: termDesk?.stop()
-    case .stopLoading: librarian?.stopLoading()
+    case .ask(let question): service.ask(question)
+    case .find(let question): if let report = state.report(at: question.report) { service.find(question, in: report) }
+    case .stopFinding(let question): service.stopFinding(question)
+    case .list(let question): service.list(question)
+    case .unpack(let report, let question): service.unpack(report, question)
+    case .listTerms(let question): service.listTerms(question)
+    case .stopTerms: service.stopTerms()
+    case .stopLoading: service.stopLoading()
     case .recall(let report): recall(report)
     case .rememberSearch(let search): changes.append(.search(search))
     case .rememberMark(let letter, let report, let offset):
       guard let path = Paths.absolute(state.source(of: report)?.path) else { return }
       changes.append(.mark(Remembered.Mark(letter: letter, path: path, offset: offset.bytes)))
-    }
-  }
-
-  /// Searches the report being read on a thread of its own.
-  private func find(_ question: ReportQuestion) {
-    guard let report = state.report(at: question.report) else { return }
-    let finding = Finding()
-    findings[question.generation] = finding
-    do throws(ReadingError) {
-      try finding.start(question, in: report, mailbox)
-    } catch {
-      handle(.notice(error.message(in: settings.language)))
-    }
-  }
-
-  /// Unpacks a large report of the library on a thread of its own.
-  private func unpack(_ number: Int, _ question: UnpackQuestion) {
-    let mailbox = mailbox
-    do throws(ReadingError) {
-      try BackgroundThread.start(onStart: mailbox.options.onThreadStart) {
-        mailbox.post(.unpacked(number, UnpackAnswer(question)))
-      }
-    } catch {
-      // Without a thread a key waits after all.
-      handle(.unpacked(number, UnpackAnswer(question)))
     }
   }
 
@@ -222,34 +183,7 @@ final class Session {
 
   private func reload(_ index: Int) {
     guard let path = state.source(of: index)?.path else { return }
-    do throws(ReadingError) {
-      let opened = try ReportReader.open(
-        path: path, options: options(of: index), deliver: mailbox.deliver(to: index, settings.language, librarian))
-      readings[index] = opened.rest
-      handle(.report(index, opened.report))
-      librarian?.replace(index, with: opened.report)
-    } catch {
-      let failure = ReadingFailure(path: path, error: error)
-      handle(.notice(failure.message(in: settings.language)))
-    }
-  }
-
-  private func options(of index: Int) -> ReadingOptions {
-    var options = mailbox.options
-    options.encoding = encodings[index]
-    options.rules = settings.rules.rules
-    return options
-  }
-
-  private func follow(_ index: Int, _ isWanted: Bool) {
-    followed[index] = nil
-    guard isWanted, let report = state.report(at: index) else { return }
-    do throws(ReadingError) {
-      followed[index] = try ReportReader.follow(
-        report, options: options(of: index), deliver: mailbox.deliver(to: index, settings.language, librarian))
-    } catch {
-      handle(.notice(error.message(in: settings.language)))
-    }
+    handle(files.reload(index, path: path))
   }
 
   /// Where each report was left is remembered too: `'"` goes back there.
@@ -269,50 +203,22 @@ final class Session {
     if let offset = remembered.offset(in: path) { handle(.mark("\"", report: report, offset: TextOffset(offset))) }
   }
 
-  private func list(_ question: HitListQuestion) {
-    do throws(ReadingError) {
-      try lister.ask(question)
-    } catch {
-      handle(.notice(error.message(in: settings.language)))
-    }
-  }
-
   /// Watches the files that were named; those still being read once that is done.
   private func watchFiles() { for index in state.directReports { watch(index) } }
 
   private func watch(_ index: Int) {
-    guard watched[index] == nil, let report = state.report(at: index), report.source.path != nil, report.isComplete
-    else { return }
-    // Without a watch nothing is lost but a notice.
-    watched[index] = try? ReportReader.follow(report, options: options(of: index), deliver: mailbox.watch(index))
+    if let report = state.report(at: index) { files.watch(index, report) }
   }
 
-  /// Starts what goes on beside the first paint: loading, and a thread for questions.
+  /// Starts what goes on beside the first paint: loading.
   private func startLibrary() {
-    guard let librarian else { return }
+    guard isLibrary else { return }
     let (library, problems) = LibrarySettings.load(from: settings.folders.configuration)
     complaints += problems.map { $0.message(in: settings.language) }
     if let first = problems.first { handle(.notice(first.message(in: settings.language))) }
     var options = library.options(reading)
     options.follows = follows
-    do throws(ReadingError) {
-      try librarian.start(
-        state.directReports.compactMap(state.report(at:)), roots: roots,
-        options: options
-      )
-    } catch {
-      handle(.notice(error.message(in: settings.language)))
-    }
-  }
-
-  /// Lists terms, on a thread that starts with the first question.
-  private func listTerms(_ question: TermsQuestion) {
-    do throws(ReadingError) {
-      if termDesk == nil { termDesk = try TermDesk(mailbox: mailbox) }
-      termDesk?.ask(question)
-    } catch {
-      handle(.notice(error.message(in: settings.language)))
-    }
+    service.load(state.directReports.compactMap(state.report(at:)), roots: roots, options: options)
   }
 
   // MARK: Where to begin

@@ -1,4 +1,5 @@
 import Browser
+import LibraryService
 import ReportIndex
 import ReportModel
 import ReportParsing

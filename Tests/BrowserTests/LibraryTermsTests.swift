@@ -1,3 +1,4 @@
+import LibraryService
 import ReportModel
 import ReportTerms
 import ScreenModel

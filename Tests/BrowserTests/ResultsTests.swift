@@ -1,3 +1,4 @@
+import LibraryService
 import ReportIndex
 import ReportModel
 import ScreenModel

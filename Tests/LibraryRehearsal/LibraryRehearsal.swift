@@ -1,4 +1,5 @@
 import Glibc
+import LibraryService
 import ReportIndex
 import ReportModel
 import ReportReading
@@ -20,32 +21,32 @@ enum LibraryRehearsal {
     }
     var options = LibraryOptions()
     if let threads = getenv("THREADS").flatMap({ Int(String(cString: $0)) }) { options.threads = threads }
-    let shelf = Shelf()
-    let reading = try LibraryReading.start(words[2..<end].map { Array($0.utf8) }, options: options) { shelf.take($0) }
+    let loading = LoadingLibrary()
+    let reading = try LibraryReading.start(words[2..<end].map { Array($0.utf8) }, options: options) { loading.take($0) }
     // As many threads index as the browser has for it.
-    try BackgroundThread.start(onStart: {}) { shelf.index() }
-    shelf.index()
-    shelf.waitUntilIndexed()
+    try BackgroundThread.start(onStart: {}) { loading.index() }
+    loading.index()
+    loading.waitUntilIndexed()
     Memory.giveBack()
-    print(shelf.json())
+    print(loading.json())
     let asked = words[min(words.count, end + 1)...]
     let terms = asked.prefix { $0 != "--" }.map { SearchQuery($0) }
     let expressions = asked.dropFirst(terms.count + 1).map { SearchQuery($0, syntax: .query) }
-    try ask(terms + expressions, count, seed, in: shelf.library)
+    try ask(terms + expressions, count, seed, in: loading.library)
     withExtendedLifetime(reading) {}
   }
 
   private static func ask(_ queries: [SearchQuery], _ count: Int, _ seed: UInt64, in library: Library) throws {
-    let threads = try WorkerThreads {}
+    let parallel = ThreadPool().parallel(.answer)
     for query in queries {
-      let times = try (0..<9).map { _ in try Question.seconds(query, library, threads) }
+      let times = try (0..<9).map { _ in try Question.seconds(query, library, parallel) }
       let middle = times.sorted { $0.seconds < $1.seconds }[times.count / 2]
       let term = String(decoding: JSONText.quoted(query.pattern), as: UTF8.self)
       print("{\"term\":\(term),\"hits\":\(middle.hits),\"seconds\":\(middle.seconds)}")
     }
     var phrases = Phrases(library, seed: seed)
     let drawn = (0..<count).map { _ in SearchQuery(phrases.next()) }
-    let asked = try drawn.map { try Question.seconds($0, library, threads).seconds }.sorted()
+    let asked = try drawn.map { try Question.seconds($0, library, parallel).seconds }.sorted()
     guard let slowest = asked.last else { return }
     print(
       "{\"phrases\":\(count),\"median\":\(asked[count / 2]),\"p90\":\(asked[count * 9 / 10]),"
@@ -54,7 +55,7 @@ enum LibraryRehearsal {
 }
 
 /// The library as it grows, and the thread that indexes it.
-private final class Shelf: Sendable {
+private final class LoadingLibrary: Sendable {
   private struct Content {
     var library = Library()
     var (skipped, years, fileBytes) = (0, 0, 0)

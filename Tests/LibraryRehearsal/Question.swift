@@ -1,15 +1,14 @@
 import Glibc
 import ReportIndex
 import ReportModel
-import ReportReading
 import TestReports
 
 enum Question {
   static func seconds(
-    _ query: SearchQuery, _ library: Library, _ threads: WorkerThreads
+    _ query: SearchQuery, _ library: Library, _ parallel: Parallel
   ) throws -> (hits: Int, seconds: Double) {
     let start = Moment.now()
-    let answer = try LibrarySearcher(query).answer(in: library, parallel: threads.run)
+    let answer = try LibrarySearcher(query).answer(in: library, parallel: parallel)
     return (answer.total, Moment.now() - start)
   }
 }

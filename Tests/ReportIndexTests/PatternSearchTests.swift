@@ -1,4 +1,5 @@
 import ReportModel
+import Synchronization
 import Testing
 
 @testable import ReportIndex
@@ -84,6 +85,34 @@ struct PatternSearchTests {
       case .failure(let error): #expect(error as? QueryError == .tooCostly)
       }
     }
+  }
+
+  /// Given a clock, plain code is tried first: what it finds is the same, and it too ends in time.
+  @Test("the time is looked at where a clock is given", arguments: ["一是|二是", "[一-龥]{2}", "(?s)是.", "a(?:是|学)"])
+  func clock(_ pattern: String) throws {
+    let time = Mutex(0)
+    let query = SearchQuery(pattern, syntax: .regularExpression)
+    let text = Array(String(repeating: "一是学，二是做。a是\n", count: 2_000).utf8)
+    let counted = try Searcher(query, limit: .steps(1_000_000_000, perByte: 0)).hits(in: text)
+    let stopped = PatternLimit.processorTime { 0 }
+    #expect(try Searcher(query, limit: stopped).hits(in: text) == counted)
+    let running = PatternLimit.processorTime {
+      time.withLock { time in
+        time += 100_000_000
+        return time
+      }
+    }
+    #expect(throws: QueryError.tooCostly) { try Searcher(query, limit: running).hits(in: text) }
+  }
+
+  /// The same in every run: a key is answered or not, however busy the machine is.
+  @Test("steps are counted", arguments: [("[一-龥]{2}", 100, 2_000), ("(?:a|b)+[cd]", 10_000, 1_000_000)])
+  func steps(_ pattern: String, _ few: Int, _ enough: Int) throws {
+    let query = SearchQuery(pattern, syntax: .regularExpression)
+    let text = Array((String(repeating: "同志们：好。\n", count: 100) + String(repeating: "ab", count: 100)).utf8)
+    let found = try Searcher(query, limit: .steps(enough, perByte: 0)).hits(in: text).count
+    #expect(found == (pattern.hasPrefix("[") ? 100 : 0))
+    #expect(throws: QueryError.tooCostly) { try Searcher(query, limit: .steps(few, perByte: 0)).hits(in: text) }
   }
 
   @Test("a line over the limit of the plain code is still answered where the work is in proportion")

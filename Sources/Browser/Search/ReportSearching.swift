@@ -29,8 +29,8 @@ struct ReportSearches: Sendable {
 /// An answer is accepted while its question is awaited; a question is given up when its query is asked again, or when
 /// the report is left or replaced.
 extension BrowserState {
-  /// The most processor time of an expression at a key, in nanoseconds.
-  private static var timeAtOnce: Int { 8_000_000 }
+  /// The most steps of a regular expression at a key: some milliseconds.
+  private static let limitAtOnce = PatternLimit.steps(400_000, perByte: 0)
   /// The most bytes of a text in which a phrase is searched at once, and in which a query that folds or an expression
   /// is.
   private static let (bytesAtOnce, foldedBytesAtOnce) = (256 << 20, 2 << 20)
@@ -38,12 +38,11 @@ extension BrowserState {
   /// All hits in the report being read; nil while they are searched in the background.
   mutating func find(_ query: SearchQuery) throws(QueryError) -> [TextRange]? {
     guard let number = currentNumber else { return [] }
-    let searcher = try Searcher(query)
+    let searcher = try Searcher(query, limit: Self.limitAtOnce)
     let isPlain = query.syntax == .literal && query.folds == .exact && !query.ignoresCase
     if report.text.count <= (isPlain ? Self.bytesAtOnce : Self.foldedBytesAtOnce) {
       do throws(QueryError) {
-        return try searcher.hits(
-          in: report, year: year(of: number), limit: SearchState.mostHits, processorTime: Self.timeAtOnce)
+        return try searcher.hits(in: report, year: year(of: number), limit: SearchState.mostHits)
       } catch .tooCostly where query.syntax == .regularExpression {
         // It gets the time it needs in the background.
       }

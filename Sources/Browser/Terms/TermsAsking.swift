@@ -24,9 +24,8 @@ extension BrowserState {
     let question = TermsQuestion(
       generation: terms.request.begin(), scope: terms.view.scope, report: reportOfTerms, library: library?.library,
       order: terms.view.order, kind: terms.view.kind, filter: terms.view.filter)
-    if library == nil, question.bytes <= Self.mostAtOnce {
-      var lister = TermLister()
-      if let answer = lister.answer(question) { takeTerms(answer) }
+    if question.bytes <= Self.mostAtOnce, let answer = question.answerForOneReport() {
+      takeTerms(answer)
       return []
     }
     terms.request.percent = percent

@@ -11,9 +11,9 @@ public struct LibrarySearcher: Sendable {
   let searcher: Searcher
 
   /// Prepares `query`; throws what `Searcher` does.
-  public init(_ query: SearchQuery) throws(QueryError) {
+  public init(_ query: SearchQuery, limit: PatternLimit = .counted) throws(QueryError) {
     self.query = query
-    searcher = try Searcher(query)
+    searcher = try Searcher(query, limit: limit)
   }
 
   /// Every occurrence in `library`: the same hits that `Searcher` finds in each report by itself.

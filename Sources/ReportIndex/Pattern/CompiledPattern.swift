@@ -4,7 +4,7 @@ import ReportModel
 /// A regular expression compiled by PCRE2, twice, so that it can neither be slow where it need not nor run away.
 ///
 /// The plain code has no extra work in it and serves lines of up to 2 KB, under a limit of backtracking that bounds
-/// what one line can cost. The guarded code calls back before every item of the pattern, where the processor time is
+/// what one line can cost. The guarded code calls back before every item of the pattern, where the cost is
 /// looked at; it serves longer lines, whole texts, and lines for which the plain code reached its limit. PCRE2's own
 /// limits do not suffice: they count anew at every place where a match could begin, and not at all inside `a*`.
 final class CompiledPattern: Sendable {
@@ -16,9 +16,11 @@ final class CompiledPattern: Sendable {
   private let plain: PatternCode
   private let guarded: PatternCode
   private let wantsWholeText: Bool
+  private let limit: PatternLimit
 
   /// Compiles `pattern`, which must be valid UTF-8; throws `.badPattern`.
-  init(_ pattern: [UInt8], ignoresCase: Bool) throws(QueryError) {
+  init(_ pattern: [UInt8], ignoresCase: Bool, limit: PatternLimit) throws(QueryError) {
+    self.limit = limit
     wantsWholeText = PatternScan(String(decoding: pattern, as: UTF8.self)).namesLineEnd
     // MATCH_INVALID_UTF: bytes that are not UTF-8 match nothing, instead of being undefined behaviour.
     var options = PCRE2_UTF | PCRE2_UCP | PCRE2_MATCH_INVALID_UTF | PCRE2_NEVER_BACKSLASH_C | PCRE2_MULTILINE
@@ -27,8 +29,8 @@ final class CompiledPattern: Sendable {
     guarded = try PatternCode(pattern, options: options | PCRE2_AUTO_CALLOUT)
   }
 
-  func search(_ text: [UInt8], _ found: inout HitList, processorTime: Int?) throws(QueryError) {
-    let budget = SearchBudget(bytes: text.count, limit: processorTime, isCancelled: found.isCancelled)
+  func search(_ text: [UInt8], _ found: inout HitList) throws(QueryError) {
+    let budget = SearchBudget(bytes: text.count, limit: limit, isCancelled: found.isCancelled)
     guard let run = PatternRun(plain: plain, guarded: guarded, budget: budget) else { throw .tooCostly }
     // A typed throw cannot pass `withUnsafeBufferPointer`: the outcome is carried out of it as a value.
     var hits = found

@@ -36,7 +36,8 @@ final class PatternRun {
     pcre2_set_match_limit_8(guardedContext, 10_000_000)
     // The budget outlives every use of the context: both are owned by this object.
     pcre2_set_callout_8(
-      guardedContext, { _, budget in patternCallout(budget) }, Unmanaged.passUnretained(budget).toOpaque())
+      guardedContext, { block, budget in patternCallout(block?.pointee.current_position, budget) },
+      Unmanaged.passUnretained(budget).toOpaque())
   }
 
   deinit {
@@ -53,7 +54,7 @@ final class PatternRun {
     guard start < end, let base = text.baseAddress else { return }
     let subject = base + start
     let length = end - start
-    var isGuarded = length > CompiledPattern.plainLimit
+    var isGuarded = length > CompiledPattern.plainLimit || budget.countsSteps
     if !isGuarded {
       // At most 2^24 steps a line: places to begin × entries into repeats × length of one repeat.
       let limit = min(100_000, max(16, (1 << 24) / (length * length)))
@@ -80,46 +81,9 @@ final class PatternRun {
   }
 }
 
-/// What one search may cost in processor time of its thread: 100 ms and 50 ns a byte.
-///
-/// Ordinary patterns take 0.1 to 10 ns a byte. Processor time, not time of day: a suspended or starved program refuses
-/// no pattern that it would have accepted.
-final class SearchBudget {
-  private let deadline: Int
-  private let question: (() -> Bool)?
-  private(set) var isCancelled = false
-  private var untilCheck = 0
-  private var interval = 16
-
-  init(bytes: Int, limit: Int? = nil, isCancelled: (() -> Bool)?) {
-    deadline = ProcessorTime.now() + min(limit ?? .max, 100_000_000 + 50 * bytes)
-    question = isCancelled
-  }
-
-  /// Sets how often `isExhausted` looks: seldom where one step inside the pattern cannot take long.
-  func prepare(length: Int) {
-    interval = min(256, max(16, (4 << 20) / max(1, length)))
-    untilCheck = min(untilCheck, interval)
-  }
-
-  /// Whether to stop, asked before every item of a pattern.
-  func isExhausted() -> Bool {
-    untilCheck -= 1
-    guard untilCheck <= 0 else { return false }
-    untilCheck = interval
-    if let question, question() { isCancelled = true }
-    return isCancelled || ProcessorTime.now() > deadline
-  }
-
-  func check() throws(QueryError) {
-    untilCheck = 0
-    guard isExhausted() else { return }
-    throw isCancelled ? .cancelled : .tooCostly
-  }
-}
-
 /// Called by PCRE2 before every item of a guarded pattern; a negative answer ends the match.
-private func patternCallout(_ budget: UnsafeMutableRawPointer?) -> Int32 {
-  guard let budget else { return PCRE2_ERROR_CALLOUT }
-  return Unmanaged<SearchBudget>.fromOpaque(budget).takeUnretainedValue().isExhausted() ? PCRE2_ERROR_CALLOUT : 0
+private func patternCallout(_ place: Int?, _ budget: UnsafeMutableRawPointer?) -> Int32 {
+  guard let place, let budget else { return PCRE2_ERROR_CALLOUT }
+  let isExhausted = Unmanaged<SearchBudget>.fromOpaque(budget).takeUnretainedValue().isExhausted(at: place)
+  return isExhausted ? PCRE2_ERROR_CALLOUT : 0
 }

@@ -16,7 +16,7 @@ extension Searcher {
     case .literal(let needle): try needle.search(text, beginningIn: starts, &found)
     case .folded(let needle): try needle.search(text, &found)
     case .phrase(let phrase): try phrase.search(text, beginningIn: starts, &found)
-    case .pattern(let pattern): try pattern.search(text, &found, processorTime: nil)
+    case .pattern(let pattern): try pattern.search(text, &found)
     case .expression: break
     }
   }

@@ -14,14 +14,15 @@ public struct Searcher: Sendable {
   public let query: SearchQuery
   let engine: Engine
 
-  /// Prepares `query`; throws `.empty`, `.badPattern` or `.badExpression`.
-  public init(_ query: SearchQuery) throws(QueryError) {
+  /// Prepares `query`; throws `.empty`, `.badPattern` or `.badExpression`. A regular expression may cost as much as
+  /// `limit` says in each text.
+  public init(_ query: SearchQuery, limit: PatternLimit = .counted) throws(QueryError) {
     guard !query.pattern.isEmpty else { throw .empty }
     self.query = query
     let bytes = Array(query.pattern.utf8)
     switch query.syntax {
     case .regularExpression:
-      engine = .pattern(try CompiledPattern(bytes, ignoresCase: query.ignoresCase))
+      engine = .pattern(try CompiledPattern(bytes, ignoresCase: query.ignoresCase, limit: limit))
     case .query:
       engine = .expression(try ExpressionSearcher(query))
     case .literal where query.folds != .exact:
@@ -42,18 +43,16 @@ public struct Searcher: Sendable {
   ///
   /// Empty matches are left out. A regular expression looks at one line at a time unless it names a line end itself
   /// (`\n`, `\R`, `(?s)` and the like) or an end of the text (`\A`, `\z`). Literal searches are linear in the text;
-  /// regular expressions throw `.tooCostly` when they exceed a bound of processor time that grows with the text. To an
+  /// regular expressions throw `.tooCostly` when they exceed their limit. To an
   /// expression the text is one section without heading, of a report whose year is not known: what it finds in a report
   /// `hits(in:year:)` says.
   ///
   /// - Parameters:
   ///   - text: UTF-8; bytes that are not valid in it match nothing.
   ///   - limit: The number of hits to stop at.
-  ///   - processorTime: Nanoseconds after which a regular expression is given up as `.tooCostly`, where that is less
-  ///     than the bound it has anyway; for a search at every key.
   ///   - isCancelled: Asked every few hundred kilobytes; where it says true `.cancelled` is thrown.
   public func hits(
-    in text: [UInt8], limit: Int? = nil, processorTime: Int? = nil, isCancelled: (() -> Bool)? = nil
+    in text: [UInt8], limit: Int? = nil, isCancelled: (() -> Bool)? = nil
   ) throws(QueryError) -> [TextRange] {
     var found = HitList(limit: limit ?? .max, isCancelled: isCancelled)
     guard !found.isFull, !text.isEmpty else { return [] }
@@ -61,7 +60,7 @@ public struct Searcher: Sendable {
     case .literal(let needle): try needle.search(text, &found)
     case .folded(let needle): try needle.search(text, &found)
     case .phrase(let phrase): try phrase.search(text, &found)
-    case .pattern(let pattern): try pattern.search(text, &found, processorTime: processorTime)
+    case .pattern(let pattern): try pattern.search(text, &found)
     case .expression(let searcher):
       return try searcher.hits(in: BareText(text: text), year: nil, limit: found.limit, isCancelled: isCancelled)
     }
@@ -71,24 +70,23 @@ public struct Searcher: Sendable {
   /// Every occurrence in a report of `year` (nil: not known), as `hits(in:)` finds them in its text; of an expression
   /// the occurrences of its phrases in the sections in which it holds.
   public func hits(
-    in report: Report, year: Int?, limit: Int? = nil, processorTime: Int? = nil, isCancelled: (() -> Bool)? = nil
+    in report: Report, year: Int?, limit: Int? = nil, isCancelled: (() -> Bool)? = nil
   ) throws(QueryError) -> [TextRange] {
-    try hits(searching: report, year, limit, processorTime, isCancelled)
+    try hits(searching: report, year, limit, isCancelled)
   }
 
   /// Every occurrence in a packed report, the same as in the report that was packed.
   public func hits(
-    in report: PackedReport, year: Int?, limit: Int? = nil, processorTime: Int? = nil, isCancelled: (() -> Bool)? = nil
+    in report: PackedReport, year: Int?, limit: Int? = nil, isCancelled: (() -> Bool)? = nil
   ) throws(QueryError) -> [TextRange] {
-    try hits(searching: report, year, limit, processorTime, isCancelled)
+    try hits(searching: report, year, limit, isCancelled)
   }
 
   private func hits(
-    searching report: some SearchedReport, _ year: Int?, _ limit: Int?, _ processorTime: Int?,
-    _ isCancelled: (() -> Bool)?
+    searching report: some SearchedReport, _ year: Int?, _ limit: Int?, _ isCancelled: (() -> Bool)?
   ) throws(QueryError) -> [TextRange] {
     guard case .expression(let searcher) = engine else {
-      return try hits(in: report.text, limit: limit, processorTime: processorTime, isCancelled: isCancelled)
+      return try hits(in: report.text, limit: limit, isCancelled: isCancelled)
     }
     return try searcher.hits(in: report, year: year, limit: limit ?? .max, isCancelled: isCancelled)
   }

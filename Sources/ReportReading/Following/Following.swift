@@ -36,7 +36,7 @@ private struct Following {
   let cancellation: Cancellation
   private var identity: FileIdentity?
   private var failure: ReadingError?
-  private var pace = SnapshotPace(flowing: 0)
+  private var timing = SnapshotTiming(flowing: 0)
 
   init(path: [UInt8], known: Report, identity: FileIdentity?, options: ReadingOptions, cancellation: Cancellation) {
     self.path = path
@@ -51,7 +51,7 @@ private struct Following {
     while !cancellation.isCancelled {
       let start = Clock.milliseconds()
       if let update = news() { deliver(update) }
-      pace.noteSnapshot(begunAt: start)
+      timing.noteSnapshot(begunAt: start)
       repeat {
         _ = try Waiting.ready([watch.descriptor, cancellation.descriptor], milliseconds: -1)
         if cancellation.isCancelled { return }
@@ -70,7 +70,7 @@ private struct Following {
       }
       _ = watch.drain()
     }
-    _ = try Waiting.ready([cancellation.descriptor], milliseconds: pace.remaining(from: 1, to: 1, isFlowing: true))
+    _ = try Waiting.ready([cancellation.descriptor], milliseconds: timing.remaining(from: 1, to: 1, isFlowing: true))
     _ = watch.drain()
   }
 

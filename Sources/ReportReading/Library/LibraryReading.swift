@@ -63,7 +63,7 @@ final class LibraryLoader: Sendable {
   let watching: LibraryWatch
   let follows: Atomic<Bool>
   private let work: Monitor<LibraryWork>
-  /// The wish that loading should stop; and that everything should end.
+  /// Whether loading is to stop, and whether everything is to end.
   private let stopping: Cancellation
   let ending: Cancellation
 

@@ -15,19 +15,19 @@ struct StreamReading: Sendable {
   /// How many bytes the last snapshot covered.
   private var shown = 0
   private var bytes: [UInt8] = []
-  private var pace: SnapshotPace
+  private var timing: SnapshotTiming
   /// Bytes taken over by one `read`; a pipe rarely gives more than 64 KB at once.
   private var scratch = [UInt8](repeating: 0, count: 256 << 10)
 
   init(
     descriptor: Int32, source: ReportSource, limit: Int, cancellation: Cancellation, expected: Int = 0,
-    pace: SnapshotPace, options: ReadingOptions
+    timing: SnapshotTiming, options: ReadingOptions
   ) {
     self.descriptor = descriptor
     self.source = source
     self.limit = limit
     self.cancellation = cancellation
-    self.pace = pace
+    self.timing = timing
     self.options = options
     bytes.reserveCapacity(min(expected, limit) + 1)
   }
@@ -60,7 +60,7 @@ struct StreamReading: Sendable {
           try show(upTo: PrefixCut.lastLine(bytes), deliver)
           throw .tooLarge(bytes: limit + 1, limit: limit)
         }
-        if pace.remaining(from: shown, to: bytes.count, isFlowing: true) == 0 {
+        if timing.remaining(from: shown, to: bytes.count, isFlowing: true) == 0 {
           try show(upTo: PrefixCut.lastLine(bytes), deliver)
         }
       }
@@ -85,7 +85,7 @@ struct StreamReading: Sendable {
       _ = try Waiting.ready(ends, milliseconds: -1)
       return true
     }
-    let pause = max(Self.pause, pace.remaining(from: shown, to: bytes.count, isFlowing: false))
+    let pause = max(Self.pause, timing.remaining(from: shown, to: bytes.count, isFlowing: false))
     if try Waiting.ready(ends, milliseconds: pause).contains(true) { return true }
     try show(upTo: PrefixCut.lastCharacter(bytes), deliver)
     // What a torn character leaves over is not worth waking up for either.
@@ -118,7 +118,7 @@ struct StreamReading: Sendable {
   /// A report of the first `count` bytes; nil where they hold no text yet.
   private mutating func snapshot(upTo count: Int) throws(ReadingError) -> Report? {
     let start = Clock.milliseconds()
-    defer { pace.noteSnapshot(begunAt: start) }
+    defer { timing.noteSnapshot(begunAt: start) }
     shown = count
     // A document in another format shows nothing before it is there to its end.
     if format != nil { return nil }

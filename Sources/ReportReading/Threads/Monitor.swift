@@ -38,6 +38,17 @@ public final class Monitor<Value>: @unchecked Sendable {
     return body(&value)
   }
 
+  /// Changes the value, and wakes one of those who wait: any of them can do what is to be done then.
+  @discardableResult
+  public func changeForOne<Result>(_ body: (inout Value) -> Result) -> Result {
+    pthread_mutex_lock(mutex)
+    defer {
+      pthread_cond_signal(condition)
+      pthread_mutex_unlock(mutex)
+    }
+    return body(&value)
+  }
+
   /// What `body` makes of the value, once it makes anything: asked now, and after each change. It may change the value
   /// with its answer only.
   public func wait<Result>(_ body: (inout Value) -> Result?) -> Result {
@@ -51,16 +62,43 @@ public final class Monitor<Value>: @unchecked Sendable {
 
   /// Waits until `body` says so, at most so many milliseconds; what it said last.
   public func wait(atMost milliseconds: Int, _ body: (Value) -> Bool) -> Bool {
-    var deadline = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &deadline)
-    let nanoseconds = deadline.tv_nsec + milliseconds % 1000 * 1_000_000
-    deadline.tv_sec += milliseconds / 1000 + nanoseconds / 1_000_000_000
-    deadline.tv_nsec = nanoseconds % 1_000_000_000
+    var deadline = Self.deadline(in: milliseconds)
     pthread_mutex_lock(mutex)
     defer { pthread_mutex_unlock(mutex) }
     while !body(value) {
       if pthread_cond_timedwait(condition, mutex, &deadline) != 0 { return body(value) }
     }
     return true
+  }
+
+  /// What someone who waits makes of the value.
+  public enum Answer<Result> {
+    case done(Result)
+    /// Nothing yet: ask again after the next change, or, if sooner, in so many milliseconds.
+    case again(afterMilliseconds: Int?)
+  }
+
+  /// What `body` is done with: asked now, after each change, and when it said so. It may change the value each time.
+  public func wait<Result>(_ body: (inout Value) -> Answer<Result>) -> Result {
+    pthread_mutex_lock(mutex)
+    defer { pthread_mutex_unlock(mutex) }
+    while true {
+      switch body(&value) {
+      case .done(let result): return result
+      case .again(nil): pthread_cond_wait(condition, mutex)
+      case .again(let milliseconds?):
+        var deadline = Self.deadline(in: milliseconds)
+        pthread_cond_timedwait(condition, mutex, &deadline)
+      }
+    }
+  }
+
+  private static func deadline(in milliseconds: Int) -> timespec {
+    var deadline = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &deadline)
+    let nanoseconds = deadline.tv_nsec + milliseconds % 1000 * 1_000_000
+    deadline.tv_sec += milliseconds / 1000 + nanoseconds / 1_000_000_000
+    deadline.tv_nsec = nanoseconds % 1_000_000_000
+    return deadline
   }
 }

@@ -28,7 +28,7 @@ public final class Reading: Sendable {
   public var isCancelled: Bool { cancellation.isCancelled }
 }
 
-/// The wish that a thread should end: a flag for loops, and a pipe that wakes it from `poll`.
+/// Whether a thread is to end: a flag for loops, and a pipe that wakes it from `poll`.
 final class Cancellation: Sendable {
   private let flag = Atomic<Bool>(false)
   /// Readable once cancelled.

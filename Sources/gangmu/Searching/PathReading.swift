@@ -1,3 +1,4 @@
+import LibraryService
 import ReportModel
 import ReportReading
 import ScreenModel
@@ -6,12 +7,6 @@ import Settings
 /// Reads the files, folders and pipes that the words of a command line name, one report after the other: in the order
 /// they are named, what is in a folder as people sort names. What is read stays in memory no longer than it is looked at.
 struct PathReading {
-  /// A report, and the year it is about where that is known.
-  struct Item {
-    var report: Report
-    var year: Int?
-  }
-
   /// Whether any input could not be read; a line on standard error has said so.
   private(set) var hasFailed = false
   private let encoding: ReportEncoding?
@@ -37,7 +32,7 @@ struct PathReading {
   }
 
   /// Hands every report to `body`, until that says false.
-  mutating func each(_ paths: [String], _ body: (Item) -> Bool) {
+  mutating func each(_ paths: [String], _ body: (DatedReport) -> Bool) {
     let raw = Paths.rawArguments()
     var roots: [[UInt8]] = []
     var goesOn = true
@@ -53,20 +48,20 @@ struct PathReading {
     if goesOn { each(below: roots, body) }
   }
 
-  private mutating func readPipe(_ path: String, _ body: (Item) -> Bool) -> Bool {
+  private mutating func readPipe(_ path: String, _ body: (DatedReport) -> Bool) -> Bool {
     let opening = Opening(
-      BrowseRequest(arguments: [path], encoding: encoding), mailbox: nil, language: Process.language, rules: rules.rules
+      BrowseRequest(arguments: [path], encoding: encoding), service: nil, language: Process.language, rules: rules.rules
     )
     for line in opening.complaints + opening.notes { Process.complain(line) }
     hasFailed = hasFailed || !opening.complaints.isEmpty
     return opening.reports.map(\.report).allSatisfy { report in
-      body(Item(report: report, year: report.title.flatMap { ReportYear.inTitle(Array($0.utf8)) }))
+      body(DatedReport(report: report, year: report.title.flatMap { ReportYear.inTitle(Array($0.utf8)) }))
     }
   }
 
   /// Hands every report of files and folders to `body`, until that says false; whether it never did.
   @discardableResult
-  mutating func each(below roots: [[UInt8]], _ body: (Item) -> Bool) -> Bool {
+  mutating func each(below roots: [[UInt8]], _ body: (DatedReport) -> Bool) -> Bool {
     guard let first = roots.first else { return true }
     var reading = ReadingOptions()
     reading.encoding = encoding
@@ -84,7 +79,7 @@ struct PathReading {
           if let note = report.notes.first {
             Process.complain("\(report.source.name): \(note.message(in: Process.language))")
           }
-          goesOn = body(Item(report: report, year: year))
+          goesOn = body(DatedReport(report: report, year: year))
         case .skipped(let skipped): complain(of: skipped, isNamed: skipped.isRoot || roots.contains(skipped.path))
         }
         return goesOn
@@ -99,18 +94,5 @@ struct PathReading {
   private mutating func complain(of skipped: SkippedFile, isNamed: Bool) {
     Process.complain(skipped.message(in: Process.language))
     if skipped.reason.isFailure(named: isNamed) { hasFailed = true }
-  }
-}
-
-extension SkipReason {
-  /// Whether a file skipped for it should have been read. What is read under another name was; a picture in a folder of
-  /// reports is no report that is missing from the answer, unless it was named itself; a report that may not be read is.
-  func isFailure(named isNamed: Bool) -> Bool {
-    switch self {
-    case .repeated, .linkLoop: false
-    case .unreadable(.binary), .unreadable(.otherFormat), .unreadable(.empty), .unreadable(.notAFile), .danglingLink:
-      isNamed
-    case .unreadable, .tooLarge, .vanished, .tooDeep, .tooManyFiles, .libraryTooLarge: true
-    }
   }
 }

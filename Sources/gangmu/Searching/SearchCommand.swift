@@ -1,13 +1,11 @@
 import ArgumentParser
 import Glibc
+import LibraryService
 import ReportIndex
 import ReportModel
 import ScreenModel
 
-/// What hits are counted by.
-enum HitGroup: String, ExpressibleByArgument, CaseIterable {
-  case report, section, year
-}
+extension HitGroup: ExpressibleByArgument {}
 
 extension RecordFormat: ExpressibleByArgument {}
 
@@ -101,7 +99,7 @@ struct SearchCommand: ParsableCommand {
       caseRule: ignoresCase ? .ignore : .exact, folds: !fold ? .exact : keepVariants ? .forms : .everything)
     let searcher: Searcher
     do throws(QueryError) {
-      searcher = try Searcher(asked)
+      searcher = try Searcher(asked, limit: .processorTime)
     } catch {
       Process.complain(error.message(in: language))
       throw ExitCode(ExitStatus.failed.rawValue)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import LibraryService
 import ReportIndex
 import ReportModel
 import ReportTerms
@@ -81,20 +82,19 @@ struct TermsCommand: ParsableCommand {
 
   func run() throws {
     Process.guardAgainstBrokenPipes()
-    let input = TermsInput(
-      paths.isEmpty ? ["-"] : paths, against: against, encoding: encoding.value, rules: rules.file)
-    var table = input.library.table(
-      of: input.chosen, against: against.isEmpty ? nil : input.others, groupingVariants: variants)
-    if !kind.isEmpty {
-      let wanted = kind
-      table = table.filtered { kind, _ in wanted.contains(kind) }
+    var input = PathReading(encoding: encoding.value, rules: rules.file)
+    var terms = TermsCollection()
+    input.each(paths.isEmpty ? ["-"] : paths) { report in
+      terms.add(report)
+      return true
     }
-    if sort == .found, let places = input.placesOfOnlyReport {
-      table.sort(byPlacesIn: places)
-    } else {
-      table.sort(by: sort ?? (against.isEmpty ? .frequency : .keyness))
+    input.each(against) { report in
+      terms.add(reference: report)
+      return true
     }
-    let listing = TermsListing(table, of: input, limit: limit, withPlaces: places)
+    terms.count(ThreadPool().parallel(.answer))
+    let table = terms.table(weighed: !against.isEmpty, groupingVariants: variants, kinds: kind, order: sort)
+    let listing = TermsListing(table, of: terms, limit: limit, withPlaces: places)
     var output = RecordOutput(format: format, bom: bom)
     switch format {
     case .text: output.print(TermsText(listing, in: Process.language).bytes)

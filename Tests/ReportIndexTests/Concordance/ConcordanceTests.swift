@@ -59,7 +59,7 @@ import Testing
     #expect(Concordance(sorting: answer, in: library, by: .left, order: order, isCancelled: { true }) == nil)
   }
 
-  @Test func sitesAndAddresses() throws {
+  @Test func sites() throws {
     var library = Self.library()
     let answer = try answer("河道", in: library)
     let list = Concordance(grouping: answer, order: library.numbers)
@@ -70,13 +70,7 @@ import Testing
       site.line
         == ConcordanceLine(
           around: TextRange(16, 22), in: library[ReportNumber(0)]?.report.text ?? [], before: 3, after: 2))
-    let cache = AddressCache()
-    #expect(cache.address(of: site.section, in: site.report, of: library) == "·1")
-    #expect(cache.address(of: .root, in: site.report, of: library) == "")
-    library.replace(ReportNumber(0), with: LibraryTests.report("河道\n一\n二"))
-    #expect(cache.address(of: SectionIndex(2), in: ReportNumber(0), of: library) == "·2")
     library.remove(ReportNumber(0))
-    #expect(cache.address(of: SectionIndex(2), in: ReportNumber(0), of: library) == "")
     #expect(list.site(ofPlace: 1, in: library, before: 3, after: 2) == nil)
   }
 

@@ -2,13 +2,13 @@ import ReportModel
 import ReportTerms
 
 /// Terms for programs: JSON lines and CSV.
-enum TermsRecords {
+public enum TermsRecords {
   /// A JSON object a term: `kind`, `text`, `frequency`, `reports` (how many have it), `firstYear`, `lastYear` (null
   /// where unknown), `variants` (other forms of it that are counted with it); for a figure `unit` and `sentence` (the
   /// first that has it); `byYear` (frequencies), or, of a single report, `dispersion` (in twenty parts of it); with a
   /// reference `referenceFrequency`, `g2`, `ratio`; with places `places`, each `file`, `line`, `address`, `start`,
   /// `end` (UTF-8 offsets in the decoded text), `sentence`.
-  static func jsonLines(_ listing: TermsListing) -> [UInt8] {
+  public static func jsonLines(_ listing: TermsListing) -> [UInt8] {
     listing.terms.reduce(into: []) { $0 += record(of: $1, listing).line }
   }
 
@@ -54,7 +54,7 @@ enum TermsRecords {
   }
 
   /// A row a term under a row of names, or, with places, a row a place.
-  static func csv(_ listing: TermsListing) -> [UInt8] {
+  public static func csv(_ listing: TermsListing) -> [UInt8] {
     if listing.hasPlaces { return csvOfPlaces(listing) }
     var names = ["kind", "text", "frequency", "reports", "first_year", "last_year", "variants", "unit", "sentence"]
     if listing.hasReference { names += ["reference_frequency", "g2", "ratio"] }

@@ -1,8 +1,13 @@
 import ReportIndex
 import ReportModel
 
-/// The hits of a search as they are printed: each, or counted.
-struct HitListing {
+/// The unit by which hits are counted.
+public enum HitGroup: String, Sendable, CaseIterable {
+  case report, section, year
+}
+
+/// The hits of a search as a batch command prints them: each, or counted.
+public struct HitListing {
   /// Bytes gathered before they are handed on.
   private static let chunk = 1 << 16
 
@@ -12,10 +17,12 @@ struct HitListing {
   private let format: RecordFormat
   private let context: Int
   /// All hits.
-  private(set) var total = 0
+  public private(set) var total = 0
   private var years: [Int?: (hits: Int, reports: Int)] = [:]
 
-  init(by group: HitGroup?, count: Bool, kwic: Bool, format: RecordFormat, context: Int) {
+  /// Prints hits in `format`: counted by `group`, or all together; as keywords in context; or each with `context`
+  /// characters on both sides.
+  public init(by group: HitGroup?, count: Bool, kwic: Bool, format: RecordFormat, context: Int) {
     self.group = group
     onlyCounts = count
     isKwic = kwic
@@ -23,8 +30,8 @@ struct HitListing {
     self.context = context
   }
 
-  /// What stands before everything: the names of columns.
-  var header: [UInt8] {
+  /// The first line of the output: the names of columns, where the format has them.
+  public var header: [UInt8] {
     guard format == .csv else { return [] }
     if onlyCounts { return CSVText.row([.text("count")]) }
     switch group {
@@ -35,8 +42,8 @@ struct HitListing {
     }
   }
 
-  /// What stands after everything: what only the end can tell.
-  var footer: [UInt8] {
+  /// The end of the output: totals, which are not known before.
+  public var footer: [UInt8] {
     if onlyCounts {
       switch format {
       case .text: return Array("\(total)\n".utf8)
@@ -45,14 +52,14 @@ struct HitListing {
       }
     }
     guard group == .year else { return [] }
-    // Those not known come last.
+    // Unknown years come last.
     return years.sorted { ($0.key ?? .max) < ($1.key ?? .max) }.flatMap {
       HitCountPrinter.row(year: $0.key, reports: $0.value.reports, count: $0.value.hits, format)
     }
   }
 
   /// Takes in the hits of a report and hands on what is to be printed of them.
-  mutating func add(_ hits: [TextRange], in item: PathReading.Item, _ print: ([UInt8]) -> Void) {
+  public mutating func add(_ hits: [TextRange], in item: DatedReport, _ print: ([UInt8]) -> Void) {
     guard !hits.isEmpty else { return }
     total += hits.count
     guard !onlyCounts else { return }

@@ -4,7 +4,7 @@ import TextFacts
 import TextLayout
 
 /// Terms for people: a table whose columns stand one below the other on a terminal, under a row of names.
-struct TermsText {
+public struct TermsText {
   private let typesetter = Typesetter(widths: WidthTable(ambiguousWidth: 1))
   private let listing: TermsListing
   private let language: Language
@@ -14,13 +14,14 @@ struct TermsText {
   /// Columns of the plot over many years or reports.
   private static let widestPlot = 24
 
-  init(_ listing: TermsListing, in language: Language) {
+  /// A table of `listing` under names in Chinese or English.
+  public init(_ listing: TermsListing, in language: Language) {
     self.listing = listing
     self.language = language
   }
 
   /// The table in UTF-8; empty where it has no rows.
-  var bytes: [UInt8] {
+  public var bytes: [UInt8] {
     guard !listing.terms.isEmpty else { return [] }
     let columns = self.columns
     let cells = [columns.map(\.name)] + listing.terms.map { listed in columns.map { shown($0.cell(listed)) } }

@@ -1,64 +1,54 @@
+import Browser
 import ReportIndex
 import ReportModel
 import ReportTerms
 
-/// The answers to questions about terms. It keeps its counts for the next question.
+/// Answers questions about terms, and keeps what it found out for the next one.
 ///
-/// Counting the terms of thousands of reports takes seconds, so this belongs on a thread of its own; it can be
-/// cancelled at any time, and keeps what was counted. Its memory is in proportion to the distinct terms of the reports;
-/// it holds only references to their texts.
+/// Finding the terms of all reports takes seconds where there are thousands: this belongs on a thread of its own, and
+/// may be stopped anywhere without losing what was done. Memory is in proportion to the distinct terms of the reports;
+/// of their texts it keeps references.
 public struct TermLister: Sendable {
   private var terms = LibraryTerms()
-  /// The text of each report counted, to recognize a report that was replaced.
+  /// The text of each report taken in, to tell whether it has become another.
   private var texts: [Int: [UInt8]] = [:]
   private var counter: TermCounter?
-  /// Reports whose terms are not counted yet; the next one is last.
+  /// Reports whose terms are not counted yet, the next one last.
   private var uncounted: [Int] = []
-  /// The tables in the order of frequency, and the table last sorted in another order.
+  /// Tables in the order of frequency, and one as it was sorted last.
   private var tables: [TermsScope: TermTable] = [:]
   private var sorted: (scope: TermsScope, order: TermOrder, table: TermTable)?
   private var places: (report: Int, places: ReportTerms)?
   private let parallel: Parallel
-  /// The number of reports handled between two checks for cancellation, and of those the number in a piece of work.
+  /// Reports taken or counted between two questions whether to go on, and those of them that a thread takes at a time.
   private static let (mostAtOnce, piece) = (256, 16)
 
-  /// A lister without counts; `parallel` runs its pieces of work.
+  /// A lister that knows nothing yet, and has `parallel` do what can be done by several threads.
   public init(parallel: @escaping Parallel = LibrarySearcher.inTurn) { self.parallel = parallel }
 
-  /// The answer to a question; nil where `isCancelled` was true first. `progress` receives the progress in percent,
-  /// whenever that grows.
+  /// The answer to a question; nil where `isCancelled` said so first. `progress` is told how far it has come, in
+  /// percent, each time that grows.
   public mutating func answer(
     _ question: TermsQuestion, isCancelled: () -> Bool = { false }, progress: @escaping (Int) -> Void = { _ in }
   ) -> TermsAnswer? {
-    var work = WorkProgress(total: 2 * question.bytes, report: progress)
-    guard takeIn(question, &work, isCancelled), count(&work, isCancelled), !isCancelled() else { return nil }
-    var table = sortedTable(question)
-    let all = table.count
-    if question.kind != nil || !question.filter.isEmpty {
-      let matcher = question.filter.isEmpty ? nil : HeadingMatcher(question.filter)
-      table = table.filtered { kind, text in
-        guard question.kind.map({ $0 == kind }) ?? true else { return false }
-        return matcher.map { matcher in text.withUnsafeBufferPointer { matcher.means($0) } } ?? true
-      }
-    }
+    var percent = PercentProgress(total: 2 * question.bytes, tell: progress)
+    guard takeIn(question, &percent, isCancelled), count(&percent, isCancelled), !isCancelled() else { return nil }
+    let table = sortedTable(question)
     guard case .report(let number) = question.scope, let report = report(number, question) else {
-      return TermsAnswer(
-        generation: question.generation, scope: question.scope, table: table, unfiltered: all, report: nil, places: nil,
-        library: question.library)
+      return TermsAnswer(question, table: table)
     }
-    return TermsAnswer(
-      generation: question.generation, scope: question.scope, table: table, unfiltered: all, report: report,
-      places: places(of: number, report), library: question.library)
+    return TermsAnswer(question, table: table, report: report, places: places(of: number, report))
   }
 
   private func report(_ number: Int, _ question: TermsQuestion) -> Report? {
     question.library?[ReportNumber(number)]?.report.unpacked() ?? question.report
   }
 
-  // MARK: Counting
+  // MARK: Taking in
 
-  /// Adds every report that is new or was replaced; false where it was cancelled.
-  private mutating func takeIn(_ question: TermsQuestion, _ work: inout WorkProgress, _ isCancelled: () -> Bool) -> Bool
+  /// Takes in every report that is new or has become another; false where that was stopped.
+  private mutating func takeIn(_ question: TermsQuestion, _ progress: inout PercentProgress, _ isCancelled: () -> Bool)
+    -> Bool
   {
     var numbers = Set<Int>()
     var unknown: [(number: Int, report: LibraryReport)] = []
@@ -66,7 +56,7 @@ public struct TermLister: Sendable {
       guard let report = question.library?[number] else { continue }
       numbers.insert(number.value)
       let isKnown = texts[number.value].map { Self.isSame($0, report.report.text) } ?? false
-      if isKnown { work.step(report.report.text.count) } else { unknown.append((number.value, report)) }
+      if isKnown { progress.advance(by: report.report.text.count) } else { unknown.append((number.value, report)) }
     }
     for start in stride(from: 0, to: unknown.count, by: Self.mostAtOnce) {
       if isCancelled() { return false }
@@ -76,7 +66,7 @@ public struct TermLister: Sendable {
       }
       for (entry, marked) in zip(next, marked.joined()) {
         add(marked, entry.report.report.text, entry.number, year: entry.report.year)
-        work.step(entry.report.report.text.count)
+        progress.advance(by: entry.report.report.text.count)
       }
     }
     if case .report(let number) = question.scope, let report = question.report, numbers.insert(number).inserted,
@@ -118,8 +108,8 @@ public struct TermLister: Sendable {
       }
   }
 
-  /// Counts all terms in every report added since the last time, or in all reports where there are new terms.
-  private mutating func count(_ work: inout WorkProgress, _ isCancelled: () -> Bool) -> Bool {
+  /// Counts all terms in every report that came since the last time, or in all where there are new terms.
+  private mutating func count(_ progress: inout PercentProgress, _ isCancelled: () -> Bool) -> Bool {
     if counter == nil {
       counter = terms.counter
       uncounted = texts.keys.sorted(by: >)
@@ -134,7 +124,7 @@ public struct TermLister: Sendable {
       }
       for ((number, text), counts) in zip(next, counts.joined()) {
         terms.setCounts(counts, report: number)
-        work.step(text.count)
+        progress.advance(by: text.count)
       }
     }
     return true
@@ -145,14 +135,11 @@ public struct TermLister: Sendable {
   private mutating func sortedTable(_ question: TermsQuestion) -> TermTable {
     if let sorted, sorted.scope == question.scope, sorted.order == question.order { return sorted.table }
     var table = table(question.scope)
-    if question.order == .found, case .report(let number) = question.scope, let report = report(number, question),
-      let places = places(of: number, report)
-    {
-      // The order in which terms were found depends on the reports before this one.
-      table.sort(byPlacesIn: places)
-    } else if question.order != .frequency {
-      table.sort(by: question.order)
+    var placesThere: ReportTerms?
+    if question.order == .found, case .report(let number) = question.scope, let report = report(number, question) {
+      placesThere = places(of: number, report)
     }
+    question.sort(&table, places: placesThere)
     sorted = (question.scope, question.order, table)
     return table
   }
@@ -165,7 +152,7 @@ public struct TermLister: Sendable {
     case .report(let number):
       let others = Set(texts.keys).subtracting([number])
       table = terms.table(of: [number], against: others.isEmpty ? nil : others)
-      // Keep the table of one report only: the last one asked for.
+      // Beside the library's, only the table of the report asked for last is kept.
       tables = tables.filter { $0.key == .library }
     }
     tables[scope] = table

@@ -3,7 +3,7 @@
 /// Each snapshot is parsed whole. So that all of them together cost in proportion to the text, and a pipe that trickles
 /// for hours next to nothing, a snapshot waits until the text has grown fourfold or twenty times as long as the one
 /// before it took.
-struct SnapshotPace {
+struct SnapshotTiming {
   /// The least time between two snapshots while bytes come without a pause, in milliseconds.
   let flowing: Int
   /// The least time between two snapshots once bytes pause, in milliseconds.

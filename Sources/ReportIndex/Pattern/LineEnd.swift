@@ -1,16 +1,6 @@
 import Glibc
 
-/// The time this thread has used of its processor.
-enum ProcessorTime {
-  /// Nanoseconds since the thread began.
-  static func now() -> Int {
-    var time = timespec()
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-    return time.tv_sec * 1_000_000_000 + time.tv_nsec
-  }
-}
-
-/// Where lines end.
+/// Ends of lines.
 enum LineEnd {
   /// The place of the next LF at `start` or later; the end of `text` where there is none.
   static func next(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {

@@ -2,7 +2,7 @@ import ReportModel
 import ReportTerms
 
 /// The terms to be printed, with what only the texts can tell: where they stand, and the sentences of figures.
-struct TermsListing {
+public struct TermsListing {
   /// Where a term stands.
   struct Place {
     var source: ReportSource
@@ -39,25 +39,26 @@ struct TermsListing {
   /// Parts of the plot of a single report.
   static let bins = 20
 
-  init(_ table: TermTable, of input: TermsInput, limit: Int, withPlaces: Bool) {
-    isOneReport = input.chosen.count == 1
-    hasReference = !input.others.isEmpty
+  /// The first `limit` rows of `table`, of the terms of `collection`; with every place where they are wanted.
+  public init(_ table: TermTable, of collection: TermsCollection, limit: Int, withPlaces: Bool) {
+    isOneReport = collection.chosen.count == 1
+    hasReference = !collection.others.isEmpty
     hasPlaces = withPlaces
     years = table.years
     var rows: [Int: Int] = [:]
     var firsts: [Int: [Int]] = [:]
     for index in 0..<min(limit, table.count) {
       let reports = table.reports(at: index)
-      terms.append(Self.listed(table, index, reports, input.chosen.count))
+      terms.append(Self.listed(table, index, reports, collection.chosen.count))
       for term in table.terms(at: index) { rows[term] = index }
       if let first = reports.first?.report, terms[index].term.kind == .figure || isOneReport || withPlaces {
         firsts[first, default: []].append(index)
         if withPlaces { for other in reports.dropFirst() { firsts[other.report, default: []].append(index) } }
       }
     }
-    let counter = isOneReport || withPlaces ? input.library.counter : nil
+    let counter = isOneReport || withPlaces ? collection.library.counter : nil
     for number in firsts.keys.sorted() {
-      look(into: input.entries[number].report.unpacked(), rows, input.library.lexicon, counter)
+      look(into: collection.entries[number].report.unpacked(), rows, collection.library.lexicon, counter)
     }
   }
 

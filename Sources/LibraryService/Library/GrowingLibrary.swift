@@ -1,0 +1,159 @@
+import Browser
+import ReportIndex
+import ReportModel
+import ReportReading
+import Synchronization
+
+/// A library while it is loaded, watched and indexed. Snapshots of it go to the browser, at most twenty a second.
+final class GrowingLibrary: Sendable {
+  private struct State {
+    var content = LibraryContent()
+    /// Parts that are being indexed, or are about to be.
+    var indexers = 0
+    /// Whether all there is to load has come.
+    var isComplete = false
+    var isEnded = false
+    /// When a snapshot was taken last, in milliseconds, and whether another is scheduled.
+    var taken = Int.min / 2
+    var isScheduled = false
+    var progress = LoadingProgress()
+  }
+
+  /// Parts indexed at a time: once all is read nobody else has anything to do.
+  private static let mostIndexers = 2
+
+  private let inbox: Inbox
+  private let scheduler: any Scheduler
+  /// Called when there are other reports than before.
+  private let onGrowth: @Sendable () -> Void
+  private let published: PublishedLibrary
+  private let state = Mutex(State())
+
+  init(
+    _ published: PublishedLibrary, inbox: Inbox, scheduler: any Scheduler, onGrowth: @escaping @Sendable () -> Void
+  ) {
+    self.published = published
+    self.inbox = inbox
+    self.scheduler = scheduler
+    self.onGrowth = onGrowth
+  }
+
+  /// Adds reports that are open already.
+  func add(open reports: [Report]) {
+    guard !reports.isEmpty else { return }
+    let packed = reports.map { LibraryReport(PackedReport($0), name: $0.source.shortName, year: Self.year(of: $0)) }
+    state.withLock { $0.content.add(open: packed) }
+    publish()
+  }
+
+  /// Puts another reading in the place of a report, as when it goes on being read or was read again.
+  func replace(_ number: Int, with report: Report) {
+    guard state.withLock({ $0.content.contains(number) }) else { return }
+    let packed = PackedReport(report)
+    state.withLock { $0.content.replace(number, with: packed) }
+    publish(after: 50)
+  }
+
+  /// Takes in what the loading has to tell; its roots come after so many others.
+  func take(_ update: LibraryUpdate, afterRoots first: Int, words: (SkippedFile) -> String) {
+    switch update {
+    case .reports(let reports): state.withLock { $0.content.add(reports, afterRoots: first) }
+    case .progress(let progress):
+      publish(after: 50)
+      let progress = LoadingProgress(progress)
+      state.withLock { $0.progress = progress }
+      inbox.post(.library(.progress(progress)))
+    case .skipped(let files): inbox.post(.library(.skipped(files.map(words))))
+    case .finished:
+      publish()
+      complete()
+      inbox.post(.library(.loaded(state.withLock { $0.progress })))
+    case .changed(let files): inbox.post(.library(.stale(changed: reports(of: files), vanished: [], appeared: 0)))
+    case .vanished(let files): inbox.post(.library(.stale(changed: [], vanished: reports(of: files), appeared: 0)))
+    case .appeared(let files): inbox.post(.library(.stale(changed: [], vanished: [], appeared: files.count)))
+    }
+  }
+
+  /// Nothing more is to be loaded: what is left is indexed too.
+  func complete() {
+    state.withLock { $0.isComplete = true }
+    startIndexing()
+  }
+
+  /// Indexes no more.
+  func end() { state.withLock { $0.isEnded = true } }
+
+  private func reports(of files: [LibraryFile]) -> [Int] { state.withLock { $0.content.reports(of: files) } }
+
+  private static func year(of report: Report) -> Int? {
+    let name = Array(report.source.shortName.utf8)
+    return ReportYear.of(title: Array((report.title ?? "").utf8), name: name, folders: [[UInt8]]())
+  }
+
+  // MARK: Snapshots
+
+  /// Takes a snapshot and publishes it. Where the last one is not so many milliseconds old, that is done once it is.
+  func publish(after milliseconds: Int = 0) {
+    let now = scheduler.milliseconds
+    let (snapshot, delay) = state.withLock { state -> (LibrarySnapshot?, Int?) in
+      guard state.content.hasNews, !state.isEnded else { return (nil, nil) }
+      let rest = state.taken + milliseconds - now
+      guard rest > 0 else {
+        state.taken = now
+        return (state.content.takeSnapshot(), nil)
+      }
+      defer { state.isScheduled = true }
+      return (nil, state.isScheduled ? nil : rest)
+    }
+    if let snapshot, published.publish(snapshot) {
+      onGrowth()
+      startIndexing()
+    }
+    guard let delay else { return }
+    scheduler.run(.answer, after: delay) { [self] in
+      state.withLock { $0.isScheduled = false }
+      publish(after: milliseconds)
+    }
+  }
+
+  // MARK: Index
+
+  private func startIndexing() {
+    let count = state.withLock { state in
+      defer { state.indexers = Self.mostIndexers }
+      return Self.mostIndexers - state.indexers
+    }
+    for _ in 0..<count { scheduler.run(.background) { [self] in indexNext() } }
+  }
+
+  /// Indexes one part, and then the next, until there is nothing to be indexed.
+  private func indexNext() {
+    let (indexing, isLast) = state.withLock { state -> (Library.Indexing?, Bool) in
+      if !state.isEnded, let next = state.content.takeIndexing(all: state.isComplete) { return (next, false) }
+      state.indexers -= 1
+      return (nil, state.isComplete && state.indexers == 0)
+    }
+    guard let indexing else {
+      if isLast { Memory.giveBack() }
+      return
+    }
+    let indexed = indexing.run()
+    let isComplete = state.withLock { state in
+      state.content.adopt(indexed)
+      return state.isComplete
+    }
+    publish(after: isComplete ? 0 : 200)
+    scheduler.run(.background) { [self] in indexNext() }
+  }
+}
+
+extension LoadingProgress {
+  init(_ progress: LibraryProgress) {
+    self.init()
+    (files, bytes) = (progress.files, progress.bytes)
+    (filesDone, bytesDone) = (progress.filesDone, progress.bytesDone)
+    (reports, skipped) = (progress.reports, progress.skipped)
+    (isFound, isStopped) = (progress.isWalkComplete, progress.isStopped)
+    elapsed = progress.elapsed
+  }
+}

@@ -1,0 +1,101 @@
+import Browser
+import ReportIndex
+import ReportModel
+import ReportReading
+
+/// The content of a library that grows: its reports, their tree, and how far it is indexed.
+struct LibraryContent: Sendable {
+  private var library = Library()
+  private var catalogue = CatalogueBuilder()
+  private var numbers: [[UInt8]: ReportNumber] = [:]
+  /// The names of folders as people see them.
+  private var folders: [LibraryFolder: [String]] = [:]
+  /// Reports that became others since the last snapshot.
+  private var changed: [Int] = []
+  private var hasNewReports = false
+  private var isIndexedFurther = false
+  /// The catalogue of the last snapshot.
+  private var made = Catalogue()
+  private var snapshots = (version: 0, number: 0)
+
+  // MARK: Reports
+
+  /// Adds reports that are open already, each a root of its own.
+  mutating func add(open reports: [LibraryReport]) {
+    for (number, report) in zip(library.add(reports), reports) {
+      catalogue.add(report: number.value, root: number.value, folders: [], name: report.name)
+      if let path = report.report.source.path { numbers[path] = number }
+    }
+    hasNewReports = true
+  }
+
+  /// Adds reports that were loaded; one whose file is known takes the place of what was read of it before. The roots of
+  /// the loading come after `first` others.
+  mutating func add(_ reports: [LoadedReport], afterRoots first: Int) {
+    var added: [(report: LibraryReport, root: Int, path: [UInt8])] = []
+    for loaded in reports {
+      let path = loaded.file.path
+      let report = LibraryReport(
+        loaded.report, folders: names(of: loaded.file), name: ShownPath.words(loaded.file.name), year: loaded.year)
+      if let known = numbers[path] {
+        library.replace(known, with: report)
+        changed.append(known.value)
+      } else {
+        added.append((report, loaded.file.root + first, path))
+      }
+    }
+    for (number, new) in zip(library.add(added.map(\.report)), added) {
+      numbers[new.path] = number
+      catalogue.add(report: number.value, root: new.root, folders: new.report.folders, name: new.report.name)
+    }
+    hasNewReports = true
+  }
+
+  /// Whether there is a report of this number.
+  func contains(_ number: Int) -> Bool { library[ReportNumber(number)] != nil }
+
+  /// Puts another reading in the place of a report.
+  mutating func replace(_ number: Int, with report: PackedReport) {
+    guard var known = library[ReportNumber(number)] else { return }
+    known.report = report
+    library.replace(ReportNumber(number), with: known)
+    hasNewReports = true
+  }
+
+  /// The reports that were read of `files`.
+  func reports(of files: [LibraryFile]) -> [Int] { files.compactMap { numbers[$0.path]?.value } }
+
+  private mutating func names(of file: LibraryFile) -> [String] {
+    if let known = folders[file.folder] { return known }
+    let names = file.folders.map(ShownPath.words)
+    folders[file.folder] = names
+    return names
+  }
+
+  // MARK: Index
+
+  /// The next part to be indexed; nil without one. The last part, which may yet grow, only where `all` is wanted.
+  mutating func takeIndexing(all: Bool) -> Library.Indexing? { library.takeIndexing(all: all) }
+
+  mutating func adopt(_ indexed: Library.Indexed) {
+    library.adopt(indexed)
+    isIndexedFurther = true
+  }
+
+  // MARK: Snapshots
+
+  /// Whether anything is new since the last snapshot.
+  var hasNews: Bool { hasNewReports || isIndexedFurther }
+
+  /// The library as it is now.
+  mutating func takeSnapshot() -> LibrarySnapshot {
+    if hasNewReports {
+      made = catalogue.catalogue()
+      snapshots.version += 1
+    }
+    snapshots.number += 1
+    defer { (changed, hasNewReports, isIndexedFurther) = ([], false, false) }
+    return LibrarySnapshot(
+      library: library, catalogue: made, changed: changed, version: snapshots.version, number: snapshots.number)
+  }
+}

@@ -1,0 +1,29 @@
+import Browser
+import ReportIndex
+import Synchronization
+
+/// The newest snapshot of the library: what the browser was told of, and what questions are about.
+final class PublishedLibrary: Sendable {
+  private let inbox: Inbox
+  private let snapshot = Mutex(LibrarySnapshot())
+
+  init(inbox: Inbox) { self.inbox = inbox }
+
+  var current: LibrarySnapshot { snapshot.withLock { $0 } }
+
+  /// Publishes a snapshot. Threads take snapshots in one order and may come here in another: an older library never
+  /// takes the place of a newer one, but the reports that the older snapshot says have changed are told all the same.
+  /// Returns whether there are other reports than before.
+  func publish(_ new: LibrarySnapshot) -> Bool {
+    // Posted under the lock, so that the inbox sees the snapshots in the same order.
+    snapshot.withLock { snapshot in
+      let isNewer = new.number > snapshot.number
+      let hasGrown = isNewer && new.version > snapshot.version
+      if isNewer { snapshot = new }
+      if isNewer || !new.changed.isEmpty {
+        inbox.post(.library(.reports(snapshot.library, snapshot.catalogue, changed: new.changed)))
+      }
+      return hasGrown
+    }
+  }
+}

@@ -1,0 +1,171 @@
+import Browser
+import ReportIndex
+import ReportModel
+import ReportReading
+import Synchronization
+import TextFacts
+
+/// Does what takes longer than a key may: loads and indexes a library, answers questions about it, makes lists of hits and
+/// tables of terms, searches and unpacks single reports.
+///
+///     key → Effect ──────────▸ LibraryService ──▸ LatestRequest      one answer a kind: questions, lists, terms
+///                                     │            ConcurrentRequests  searches of one report, unpacking
+///                                     │            GrowingLibrary      loading → content → snapshots; indexing
+///                                     │                 │
+///                                     │                 ▾
+///                                     │            Scheduler           one pool of threads; in tests stepped by hand
+///                                     ▾                 │
+///     frame ◂── BrowserEvent ◂── Inbox ◂────────────────┘              queue and wake-up descriptor
+///
+/// Every method returns at once and may be called on any thread. Results are posted into the inbox. A result of a
+/// request that was overtaken or cancelled is not posted; one posted before stays in the inbox, and the browser knows it
+/// by its generation.
+public final class LibraryService: Sendable {
+  /// A request about one report.
+  private enum ReportRequest: Hashable {
+    case find(generation: Int)
+    case unpack(report: Int)
+  }
+
+  /// Receives the results.
+  public let inbox: Inbox
+  /// Options for reading reports in the background: each thread begins with `onThreadStart`.
+  public let readingOptions: ReadingOptions
+  let language: Language
+  private let scheduler: any Scheduler
+  private let library: GrowingLibrary
+  private let questions: LatestRequest<LibraryQuestion, KnownAnswers>
+  private let lists: LatestRequest<HitListQuestion, Void>
+  private let terms: LatestRequest<TermsQuestion, TermLister>
+  private let reports: ConcurrentRequests<ReportRequest>
+  private let loading = Mutex<LibraryReading?>(nil)
+
+  /// A service that does nothing yet. What it says in words is in `language`; each thread that reads calls
+  /// `onThreadStart` first.
+  public init(
+    inbox: Inbox, scheduler: any Scheduler, language: Language, onThreadStart: @escaping @Sendable () -> Void = {}
+  ) {
+    self.inbox = inbox
+    self.scheduler = scheduler
+    self.language = language
+    readingOptions = ReadingOptions(onThreadStart: onThreadStart)
+    let published = PublishedLibrary(inbox: inbox)
+    let questions = Self.questions(about: published, inbox, scheduler)
+    self.questions = questions
+    library = GrowingLibrary(published, inbox: inbox, scheduler: scheduler) {
+      questions.answerAgain { !$0.terms.isEmpty }
+    }
+    lists = Self.lists(inbox, scheduler)
+    terms = Self.terms(inbox, scheduler)
+    reports = ConcurrentRequests(on: scheduler, .answer)
+  }
+
+  // MARK: The library
+
+  /// Begins a library: first `reports`, which are open already and have the first numbers, then what is at `roots`, read
+  /// as `options` say, but on threads of this service's kind.
+  public func load(_ reports: [Report], roots: [[UInt8]], options: LibraryOptions) {
+    scheduler.run(.answer) { [self] in
+      library.add(open: reports)
+      guard !roots.isEmpty else { return library.complete() }
+      startLoading(roots, after: reports.count, options)
+    }
+  }
+
+  private func startLoading(_ roots: [[UInt8]], after first: Int, _ options: LibraryOptions) {
+    let language = language
+    do throws(ReadingError) {
+      let reading = try LibraryReading.start(roots, options: options) { [library] update in
+        library.take(update, afterRoots: first) { $0.message(in: language) }
+      }
+      loading.withLock { $0 = reading }
+    } catch {
+      inbox.post(.notice(words(error)))
+    }
+  }
+
+  /// Stops loading: what is there stays.
+  public func stopLoading() { loading.withLock { $0?.stop() } }
+
+  /// Puts another reading in the place of a report of the library; nothing where the library has none of this number.
+  public func replace(_ number: Int, with report: Report) { library.replace(number, with: report) }
+
+  // MARK: Requests
+
+  /// Answers a question about the library, and again whenever there are more reports; gives up the question before it.
+  public func ask(_ question: LibraryQuestion) { questions.submit(question) }
+
+  /// Makes a list of hits; gives up the one before it.
+  public func list(_ question: HitListQuestion) { lists.submit(question) }
+
+  /// Makes a table of terms; gives up the one before it.
+  public func listTerms(_ question: TermsQuestion) { terms.submit(question) }
+
+  /// Gives up the table of terms that was asked for last.
+  public func stopTerms() { terms.cancel() }
+
+  /// Searches one report.
+  public func find(_ question: ReportQuestion, in report: Report) {
+    reports.submit(.find(generation: question.generation)) { [inbox] token in
+      let result = question.answer(in: report) { token.isCancelled }
+      token.unlessCancelled { inbox.post(.found(question, result)) }
+    }
+  }
+
+  /// Gives up the search of one report.
+  public func stopFinding(_ question: ReportQuestion) { reports.cancel(.find(generation: question.generation)) }
+
+  /// Unpacks a large report of the library.
+  public func unpack(_ number: Int, _ question: UnpackQuestion) {
+    reports.submit(.unpack(report: number)) { [inbox] token in
+      let answer = UnpackAnswer(question)
+      token.unlessCancelled { inbox.post(.unpacked(number, answer)) }
+    }
+  }
+
+  /// Ends everything soon. What is going on is not waited for; nothing is posted any more.
+  public func end() {
+    questions.end()
+    lists.end()
+    terms.end()
+    reports.end()
+    library.end()
+    loading.withLock { $0?.cancel() }
+    scheduler.end()
+    inbox.close()
+  }
+}
+
+extension LibraryService {
+  private static func questions(
+    about published: PublishedLibrary, _ inbox: Inbox, _ scheduler: any Scheduler
+  ) -> LatestRequest<LibraryQuestion, KnownAnswers> {
+    let parallel = scheduler.parallel(.answer)
+    return LatestRequest(on: scheduler, .answer, memory: KnownAnswers()) { known, question, token in
+      guard let hits = known.answer(question, in: published.current, token, parallel) else { return }
+      token.unlessCancelled { inbox.post(.library(.hits(hits))) }
+    }
+  }
+
+  private static func lists(_ inbox: Inbox, _ scheduler: any Scheduler) -> LatestRequest<HitListQuestion, Void> {
+    let parallel = scheduler.parallel(.long)
+    return LatestRequest(on: scheduler, .long, memory: ()) { _, question, token in
+      let listing = ListedHits(question, isCancelled: { token.isCancelled }, parallel: parallel) { percent in
+        let progress = HitListProgress(generation: question.generation, percent: percent)
+        token.unlessCancelled { inbox.post(.listingProgress(progress)) }
+      }
+      if let listing { token.unlessCancelled { inbox.post(.listing(listing)) } }
+    }
+  }
+
+  private static func terms(_ inbox: Inbox, _ scheduler: any Scheduler) -> LatestRequest<TermsQuestion, TermLister> {
+    let lister = TermLister(parallel: scheduler.parallel(.long))
+    return LatestRequest(on: scheduler, .long, memory: lister) { lister, question, token in
+      let answer = lister.answer(question, isCancelled: { token.isCancelled }) { percent in
+        let progress = TermsProgress(generation: question.generation, percent: percent)
+        token.unlessCancelled { inbox.post(.termsProgress(progress)) }
+      }
+      if let answer { token.unlessCancelled { inbox.post(.terms(answer)) } }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import ReportIndex
+import Synchronization
+
+@testable import LibraryService
+
+/// A scheduler without threads and without a clock: the test says when work is done and when time passes.
+final class SteppedScheduler: Scheduler {
+  private struct State {
+    var queue = WorkQueue(processors: 2)
+    var now = 0
+  }
+
+  private let state = Mutex(State())
+
+  var milliseconds: Int { state.withLock { $0.now } }
+
+  func run(_ priority: WorkPriority, after milliseconds: Int, _ work: @escaping @Sendable () -> Void) {
+    state.withLock { state in
+      state.queue.add(WorkQueue.Work(priority: priority, due: state.now + milliseconds, body: work))
+    }
+  }
+
+  func parallel(_ priority: WorkPriority) -> Parallel { LibrarySearcher.inTurn }
+
+  func end() { state.withLock { $0.queue.clear() } }
+
+  /// Does what is next; nil where nothing is due.
+  @discardableResult
+  func step() -> WorkPriority? {
+    let work = state.withLock { state -> WorkQueue.Work? in
+      if case .work(let work) = state.queue.take(at: state.now) { work } else { nil }
+    }
+    guard let work else { return nil }
+    work.body()
+    state.withLock { $0.queue.finish(work.priority) }
+    return work.priority
+  }
+
+  /// Does all that is due, and what that brings.
+  func runAll() { while step() != nil {} }
+
+  func pass(_ milliseconds: Int) { state.withLock { $0.now += milliseconds } }
+}
+
+/// Values noted by any thread.
+final class Notes<Value: Sendable>: Sendable {
+  private let values = Mutex<[Value]>([])
+
+  func add(_ value: Value) { values.withLock { $0.append(value) } }
+
+  /// All that was noted since the last time.
+  func take() -> [Value] {
+    values.withLock { values in
+      defer { values = [] }
+      return values
+    }
+  }
+}
