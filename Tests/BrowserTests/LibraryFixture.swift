@@ -73,7 +73,7 @@ extension Reader {
       isLibrary: true)
   }
 
-  /// Handles the events of what was loaded.
+  /// Handles the event with the reports loaded.
   mutating func take(_ fixture: inout LibraryFixture) { effects += state.handle(fixture.news()) }
 
   /// Answers the latest question.

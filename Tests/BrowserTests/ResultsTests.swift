@@ -299,7 +299,7 @@ extension ResultsTests {
   }
 }
 
-// MARK: What comes from the background
+// MARK: Answers from the background
 
 extension ResultsTests {
   @Test func theRowStaysWhileMoreComesIn() throws {

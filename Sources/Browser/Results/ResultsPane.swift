@@ -5,10 +5,10 @@ import TextLayout
 
 /// The list of hits, in place of the text pane; where that is narrow, over the tree as well:
 ///
-///     2019年/河西镇.txt › 一、兴产业                  what the row chosen stands in
+///     2019年/河西镇.txt › 一、兴产业                  the report and section of the chosen row
 ///     ▾ 2019年/河西镇.txt                         2   a report and its hits
 ///       ▾ 一、兴产业                              1   a section and its hits
-///              一、兴产业 发展种业，良种基地千亩。    a hit: all stand above one another
+///              一、兴产业 发展种业，良种基地千亩。    a hit; the terms are aligned
 ///     种业  1/7 in 4 reports  by place               F1 help  q back  o order
 ///
 /// Sorted lists have hits only, with the report at their left where there is room.

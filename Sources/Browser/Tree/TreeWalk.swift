@@ -52,7 +52,7 @@ final class TreeWalk {
     return (position, row.section ?? .root)
   }
 
-  /// Whether one row stands before another.
+  /// Whether one row comes before another.
   func precedes(_ left: TreeRow, _ right: TreeRow) -> Bool {
     guard let left = place(of: left), let right = place(of: right) else { return false }
     return left < right
