@@ -1,3 +1,4 @@
+import Descriptors
 import Glibc
 import ImportStream
 
@@ -28,12 +29,10 @@ public final class RecordWriter {
 
   /// Writes everything now.
   public func flush() {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if written < 0, errno == EINTR { continue }
-      guard written > 0 else { exit(1) }
-      rest = rest.dropFirst(written)
+    do throws(WritingError) {
+      try writeAll(bytes, to: descriptor)
+    } catch {
+      exit(1)
     }
     bytes.removeAll(keepingCapacity: true)
   }

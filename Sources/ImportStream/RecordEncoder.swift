@@ -1,3 +1,5 @@
+import TextFacts
+
 /// Turns records into the bytes of the stream.
 public enum RecordEncoder {
   /// Appends `record` to `bytes`.
@@ -58,9 +60,7 @@ public enum RecordEncoder {
   /// The furthest end of a piece that starts at `start`, has at most `room` bytes and cuts no character.
   private static func characterEnd(in bytes: [UInt8], from start: Int, room: Int) -> Int {
     guard bytes.count - start > room else { return bytes.count }
-    var end = start + room
-    while end > start + 1, bytes[end] & 0xC0 == 0x80 { end -= 1 }
-    return end
+    return bytes.span.scalarStart(atOrBefore: start + room, from: start + 1)
   }
 
   private static func appendRecord(_ tag: RecordTag, _ payload: [UInt8], to bytes: inout [UInt8]) {

@@ -1,3 +1,4 @@
+import TextFacts
 import TextFolding
 
 /// What was typed to find a title by its pinyin: `yhyshj`, `youhuayshj` and `优hyshj` find 优化营商环境.
@@ -112,6 +113,6 @@ func isSkipped(_ folded: UInt32) -> Bool {
   if folded >= 0x3400 && folded < 0xFE00 { return false }
   switch folded {
   case 0x80..<0xC0, 0xD7, 0xF7, 0x2000..<0x2C00, 0x3000..<0x3005, 0x3008..<0x3021, 0x3030, 0xFE10..<0xFE70: return true
-  default: return isSpace(folded)
+  default: return SearchGap.contains(folded)
   }
 }

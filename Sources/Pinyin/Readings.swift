@@ -1,3 +1,4 @@
+import TextFacts
 import TextFolding
 
 /// Every reading of every Han character, without tones: 行 is hang, heng and xing.

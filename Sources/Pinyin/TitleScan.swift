@@ -1,3 +1,4 @@
+import TextFacts
 import TextFolding
 
 extension PinyinQuery {

@@ -37,11 +37,15 @@ public struct Key: Hashable, Sendable {
     // Scalars, not characters: a combining mark is a key of its own and must not melt into the `-` before it.
     var rest = text.unicodeScalars[...]
     var key = Key(.escape)
-    while let prefix = Self.modifiers.first(where: { rest.starts(with: $0.name.unicodeScalars) }),
-      rest.count > prefix.name.unicodeScalars.count
+    while let modifier = Modifier.allCases.first(where: { rest.starts(with: $0.prefix.unicodeScalars) }),
+      rest.count > modifier.prefix.unicodeScalars.count
     {
-      key[keyPath: prefix.path] = true
-      rest.removeFirst(prefix.name.unicodeScalars.count)
+      switch modifier {
+      case .control: key.control = true
+      case .alt: key.alt = true
+      case .shift: key.shift = true
+      }
+      rest.removeFirst(modifier.prefix.unicodeScalars.count)
     }
     guard let code = Self.code(named: String(rest)) else { return nil }
     key.code = code
@@ -50,7 +54,8 @@ public struct Key: Hashable, Sendable {
 
   /// The text form, which `init(text:)` reads back.
   public var text: String {
-    Self.modifiers.filter { self[keyPath: $0.path] }.map(\.name).joined() + name
+    (control ? Modifier.control.prefix : "") + (alt ? Modifier.alt.prefix : "") + (shift ? Modifier.shift.prefix : "")
+      + name
   }
 
   /// The character typed, where it was one without Control or Alt.
@@ -59,8 +64,18 @@ public struct Key: Hashable, Sendable {
     return scalar
   }
 
-  private static var modifiers: [(name: String, path: WritableKeyPath<Key, Bool>)] {
-    [("ctrl-", \.control), ("alt-", \.alt), ("shift-", \.shift)]
+  /// What may be held, in the order of the text form.
+  private enum Modifier: CaseIterable {
+    case control, alt, shift
+
+    /// What it puts before the key's name.
+    var prefix: String {
+      switch self {
+      case .control: "ctrl-"
+      case .alt: "alt-"
+      case .shift: "shift-"
+      }
+    }
   }
 
   private static let names: [(name: String, code: Code)] = [

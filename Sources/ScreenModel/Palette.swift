@@ -48,7 +48,10 @@ extension Colour {
   /// Where the red is given green and blue count for themselves, so that of the cube one colour for each red is left.
   public var paletteIndex: Int {
     let plane = 6 * Self.nearestStep(to: green) + Self.nearestStep(to: blue)
-    return nearest(in: (0..<6).map { 16 + 36 * $0 + plane } + Array(232...255))
+    let cube = nearest(in: stride(from: 16 + plane, to: 232, by: 36))
+    guard Colour(paletteIndex: cube) != self else { return cube }
+    let grey = nearest(in: 232...255)
+    return distance(to: Colour(paletteIndex: grey)) < distance(to: Colour(paletteIndex: cube)) ? grey : cube
   }
 
   /// The nearest of the 16 standard colours as xterm has them by default; equally near, the lower number. The first

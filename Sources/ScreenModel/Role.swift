@@ -74,6 +74,11 @@ public enum Role: String, CaseIterable, Sendable, Hashable {
   /// Cells beyond the end of the text.
   case background
 
+  /// Its place among all roles. An enumeration of fewer than 256 cases is one byte, which counts them; asking
+  /// `allCases` for the index would cost more than drawing the cell.
+  @inlinable @inline(__always)
+  public var number: UInt8 { unsafeBitCast(self, to: UInt8.self) }
+
   /// The roles of pinned terms, in order.
   public static let terms: [Role] = [.term1, .term2, .term3, .term4, .term5, .term6, .term7, .term8]
 

@@ -46,17 +46,26 @@ public struct Theme: Sendable, Equatable {
   /// The name users choose it by.
   public var name: String
   public var variant: Variant
-  /// The looks; a role without one looks as the terminal shows plain text.
-  public var styles: [Role: Style]
+  /// The looks, by the number of their role.
+  private var styles: [Style]
 
-  public init(name: String, variant: Variant, styles: [Role: Style]) {
+  /// A theme of the looks that `style` gives the roles.
+  public init(name: String, variant: Variant, style: (Role) -> Style) {
     self.name = name
     self.variant = variant
-    self.styles = styles
+    styles = Role.allCases.map(style)
+  }
+
+  /// A theme of these looks; a role without one looks as the terminal shows plain text.
+  public init(name: String, variant: Variant, styles: [Role: Style]) {
+    self.init(name: name, variant: variant) { styles[$0] ?? Style() }
   }
 
   /// The look of a role.
-  public subscript(role: Role) -> Style { styles[role] ?? Style() }
+  public subscript(role: Role) -> Style {
+    get { styles[Int(role.number)] }
+    set { styles[Int(role.number)] = newValue }
+  }
 }
 
 /// How many colours a terminal shows.

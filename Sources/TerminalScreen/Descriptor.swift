@@ -1,3 +1,4 @@
+import Descriptors
 import Glibc
 
 /// Milliseconds on a clock that only runs forward.
@@ -7,16 +8,14 @@ func monotonicMilliseconds() -> Int {
   return now.tv_sec * 1000 + now.tv_nsec / 1_000_000
 }
 
-/// Writes all of `bytes`; false where the descriptor takes no more.
-@discardableResult
-func writeAll(_ bytes: some Collection<UInt8>, to descriptor: Int32) -> Bool {
-  let bytes = Array(bytes)
-  var done = 0
-  while done < bytes.count {
-    let written = bytes[done...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-    if written > 0 { done += written } else if written == 0 || errno != EINTR { return false }
+/// Sends bytes to the terminal beside what ncurses sends. A terminal that takes nothing for a while is left alone: what
+/// is sent so is a question or a mode, never what the screen shows.
+func send(_ bytes: some Collection<UInt8>, toTerminal descriptor: Int32) {
+  do throws(WritingError) {
+    try writeAll(bytes, to: descriptor, patience: 100)
+  } catch {
+    // The terminal is gone or stands still, which reading from it tells too.
   }
-  return true
 }
 
 /// Waits until one of `descriptors` has something to read or is closed, at most `milliseconds`; nil waits on.

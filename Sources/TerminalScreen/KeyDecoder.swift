@@ -1,4 +1,5 @@
 import ScreenModel
+import TextFacts
 
 // Bytes from the terminal -> keys, pastes and answers.
 //
@@ -122,7 +123,7 @@ struct KeyDecoder {
     let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
     guard (0xC2...0xF4).contains(lead) else { return .took(1, nil) }
     let have = input.prefix(length)
-    if let wrong = have.dropFirst().firstIndex(where: { $0 & 0xC0 != 0x80 }) {
+    if let wrong = have.dropFirst().firstIndex(where: { !$0.isUTF8Continuation }) {
       return .took(wrong - input.startIndex, nil)
     }
     guard have.count == length else { return .incomplete }

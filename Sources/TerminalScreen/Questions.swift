@@ -57,7 +57,7 @@ extension Terminal {
     // The Linux console has one palette and no such answer; old ones print part of the question.
     guard canAsk, !isConsole else { return }
     questions.ask(.background, at: monotonicMilliseconds())
-    writeAll("\u{1B}]11;?\u{1B}\\\u{1B}[c".utf8, to: descriptor)
+    send("\u{1B}]11;?\u{1B}\\\u{1B}[c".utf8, toTerminal: descriptor)
   }
 
   /// Asks how wide the terminal draws characters of ambiguous width, by drawing one and asking where the cursor
@@ -68,7 +68,7 @@ extension Terminal {
     questions.ask(.width, at: monotonicMilliseconds())
     decoder.expectsCursor = true
     // DECSC, home, the character, CPR, DECRC, DA1.
-    writeAll("\u{1B}7\u{1B}[H\u{201C}\u{1B}[6n\u{1B}8\u{1B}[c".utf8, to: descriptor)
+    send("\u{1B}7\u{1B}[H\u{201C}\u{1B}[6n\u{1B}8\u{1B}[c".utf8, toTerminal: descriptor)
     repaintFirstRow()
   }
 

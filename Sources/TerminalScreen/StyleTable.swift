@@ -34,13 +34,6 @@ struct StyleTable {
   }
 }
 
-extension Role {
-  /// Its place among all roles. An enumeration of fewer than 256 cases is one byte, which counts them; asking
-  /// `allCases` for the index would cost more than drawing the cell.
-  @inline(__always)
-  var number: UInt8 { unsafeBitCast(self, to: UInt8.self) }
-}
-
 /// The colour pairs of styles. The terminal's palette itself is never changed.
 enum ColourPairs {
   /// The pair of a style, 0 where the terminal has no colours or no more pairs. On a terminal of eight colours the

@@ -216,7 +216,7 @@ public final class Terminal {
   }
 
   private func setBracketedPaste(_ on: Bool) {
-    if speaksECMA48 { writeAll((on ? "\u{1B}[?2004h" : "\u{1B}[?2004l").utf8, to: descriptor) }
+    if speaksECMA48 { send((on ? "\u{1B}[?2004h" : "\u{1B}[?2004l").utf8, toTerminal: descriptor) }
   }
 
   /// Tells the crash guard what to write; the bytes depend on the number of rows.

@@ -1,4 +1,5 @@
 import ReportModel
+import TextFacts
 
 /// UTF-8 after Unicode, table 3-7; a maximal part of an ill-formed sequence is replaced by one U+FFFD.
 public enum UTF8Decoding {
@@ -31,7 +32,7 @@ public enum UTF8Decoding {
 
   /// `bytes` without a character that is cut off at their end: the rest of it is still to come.
   public static func withoutCutCharacter(_ bytes: [UInt8]) -> [UInt8] {
-    guard let lead = bytes.indices.suffix(3).last(where: { bytes[$0] & 0xC0 != 0x80 }),
+    guard let lead = bytes.indices.suffix(3).last(where: { !bytes[$0].isUTF8Continuation }),
       let (length, _) = shape(of: bytes[lead]), lead + length > bytes.count
     else { return bytes }
     return Array(bytes[..<lead])
@@ -63,7 +64,7 @@ public enum UTF8Decoding {
       if lead < 0x80 {
         place += 1
       } else if lead >= 0xE1, lead <= 0xEF, lead != 0xED, place + 2 < count,
-        bytes[place + 1] & 0xC0 == 0x80, bytes[place + 2] & 0xC0 == 0x80
+        bytes[place + 1].isUTF8Continuation, bytes[place + 2].isUTF8Continuation
       {
         place += 3
       } else {
@@ -81,7 +82,7 @@ public enum UTF8Decoding {
     guard let (length, second) = shape(of: lead), place + length <= bytes.count else { return 0 }
     if length == 1 { return 1 }
     guard second.contains(bytes[place + 1]) else { return 0 }
-    for index in 2..<max(2, length) where bytes[place + index] & 0xC0 != 0x80 { return 0 }
+    for index in 2..<max(2, length) where !bytes[place + index].isUTF8Continuation { return 0 }
     return length
   }
 
@@ -90,7 +91,7 @@ public enum UTF8Decoding {
     guard let (length, second) = shape(of: bytes[place]), length > 1 else { return 1 }
     guard place + 1 < bytes.count, second.contains(bytes[place + 1]) else { return 1 }
     var found = 2
-    while found < length, place + found < bytes.count, bytes[place + found] & 0xC0 == 0x80 { found += 1 }
+    while found < length, place + found < bytes.count, bytes[place + found].isUTF8Continuation { found += 1 }
     return min(found, length)
   }
 

@@ -1,3 +1,5 @@
+import TextFacts
+
 /// Folding as readers expect it: one scalar to one scalar, so that places in the source are kept.
 ///
 /// What folds to the same scalar is the same to a search: letters of either case (`CaseFolding`), forms of full and half

@@ -1,3 +1,5 @@
+import TextFacts
+
 /// The number that opens a paragraph or a sentence: `一、`, `（一）`, `1.`, `(1)`, `1.2.3`.
 enum SectionNumber {
   /// The end of the number at the start of `bytes[range]`, after spaces before and behind it; nil where there is none.
@@ -62,7 +64,7 @@ enum SectionNumber {
       before = back.read()
     }
     // After 。；：！？ only: the 二、 of 一、二、三产业 is no number of a sentence.
-    return [0x3002, 0xFF1B, 0xFF1A, 0xFF01, 0xFF1F].contains(before) ? start : nil
+    return before.map(ChinesePunctuation.endsStatement) == true ? start : nil
   }
 
   private static func isCloser(_ scalar: UInt32) -> Bool {

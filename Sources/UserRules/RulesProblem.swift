@@ -1,4 +1,4 @@
-import ReportIndex
+import RegularExpressions
 import Settings
 
 /// What is wrong with a file of rules. The rule it stands in is left out; the others and the built-in ones go on.
@@ -6,5 +6,5 @@ public enum RulesProblem: Error, Hashable, Sendable {
   /// The file, its TOML, or the value of a key.
   case settings(SettingsProblem)
   /// The regular expression of a rule is none.
-  case pattern(SettingsPlace, rule: String, QueryError)
+  case pattern(SettingsPlace, rule: String, RegularExpressionError)
 }

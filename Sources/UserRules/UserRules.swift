@@ -1,4 +1,4 @@
-import ReportIndex
+import RegularExpressions
 import ReportModel
 import ReportParsing
 import Settings
@@ -22,7 +22,7 @@ public struct UserRules: HeadingRules {
   public init(_ settings: [RuleSetting], problems: inout [RulesProblem]) {
     var rules: [Rule] = []
     for setting in settings.prefix(Self.mostRules) {
-      do throws(QueryError) {
+      do throws(RegularExpressionError) {
         rules.append(
           Rule(
             setting: setting, pattern: try RulePattern(setting.pattern),

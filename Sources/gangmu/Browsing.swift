@@ -1,4 +1,5 @@
 import Browser
+import Descriptors
 import Glibc
 import LibraryService
 import ReportModel
@@ -107,13 +108,13 @@ enum Process {
   /// One line on standard error that goes on with the line before it.
   static func say(_ line: String) {
     let words = line.split(separator: "\t", omittingEmptySubsequences: false).map { ShownPath.words(Array($0.utf8)) }
-    write("\(words.joined(separator: "\t"))\n".utf8, to: STDERR_FILENO)
+    tell("\(words.joined(separator: "\t"))\n")
   }
 
   /// What is wrong with the command line, and how it is meant, on standard error.
   static func complain(usage message: String) {
     let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
-    write("\(lines.map { shown(String($0)) }.joined(separator: "\n"))\n".utf8, to: STDERR_FILENO)
+    tell("\(lines.map { shown(String($0)) }.joined(separator: "\n"))\n")
   }
 
   /// Messages quote names of files, settings and terminals: their controls are shown, not sent.
@@ -134,24 +135,26 @@ enum Process {
 
   /// Text on standard output, for who stops where nobody reads any more.
   static func send(_ text: some Collection<UInt8>) -> Sending {
-    let problem = write(text, to: STDOUT_FILENO)
-    if problem == 0 { return .sent }
-    if problem == EPIPE { return .readerGone }
+    let problem: Int32
+    do throws(WritingError) {
+      try writeAll(text, to: STDOUT_FILENO)
+      return .sent
+    } catch .readerGone {
+      return .readerGone
+    } catch {
+      problem = error.errno
+    }
     let reason = strerror(problem).map { String(cString: $0) } ?? "errno \(problem)"
     complain(BatchMessage.cannotWrite(reason: reason).message(in: language))
     return .failed
   }
 
-  /// Writes everything; what hindered it, as errno, or 0.
-  @discardableResult
-  private static func write(_ text: some Collection<UInt8>, to descriptor: Int32) -> Int32 {
-    var rest = Array(text)[...]
-    while !rest.isEmpty {
-      let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if written < 0, errno == EINTR { continue }
-      guard written > 0 else { return written < 0 ? errno : EIO }
-      rest = rest.dropFirst(written)
+  /// Text on standard error, as it is.
+  private static func tell(_ text: String) {
+    do throws(WritingError) {
+      try writeAll(text.utf8, to: STDERR_FILENO)
+    } catch {
+      // Nobody is left who could be told.
     }
-    return 0
   }
 }

@@ -47,8 +47,9 @@ final class Session {
     terminal = try Terminal(
       widths: (widths.stage1, widths.stage2), ambiguousWidth: options.ambiguousWidth, colour: usesColour ? .auto : .none
     )
+    let keys = settings.keyMap()
     state = BrowserState(
-      reports: opening.reports.map(\.report), options: options, keyMap: KeyMap(), size: terminal.size,
+      reports: opening.reports.map(\.report), options: options, keyMap: keys.keyMap, size: terminal.size,
       isLibrary: !opening.roots.isEmpty)
     isLibrary = opening.isLibrary
     roots = opening.roots
@@ -64,18 +65,17 @@ final class Session {
     complaints = settings.problems
     complaints += (themes.problems + themes.themes.problems).map { $0.message(in: settings.language) }
     start(request, opening)
+    complaints += keys.problems
+    if let first = keys.problems.first { handle(.notice(first)) }
   }
 
-  /// Reads what the first paint has no need of: the key map, but for the hints in the status line, and what is
-  /// remembered from earlier.
-  private func loadRest() {
-    let loaded = settings.keyMap()
-    handle(.keyMap(loaded.keyMap))
+  /// Takes in what is remembered from earlier, of which the first frame shows nothing.
+  private func loadRemembered() {
     let (remembered, problems) = memory.read()
     handle(.pastSearches(remembered.searches))
     self.remembered = remembered
     for report in state.directReports { recall(report) }
-    let words = loaded.problems + problems.map { $0.message(in: settings.language) }
+    let words = problems.map { $0.message(in: settings.language) }
     complaints += words
     if let first = words.first { handle(.notice(first)) }
   }
@@ -83,9 +83,11 @@ final class Session {
   /// Runs until the reader quits or the program is told to end; the signal that ended it, if one did.
   func run() -> Int32? {
     draw()
+    let known = complaints.count
     startLibrary()
-    loadRest()
-    draw()
+    loadRemembered()
+    // Drawing again would show the same, but for a notice.
+    if complaints.count > known { draw() }
     watchFiles()
     if settings.configuration.ambiguousWidth == nil { terminal.askAmbiguousWidth() }
     if themes.followsBackground { terminal.askBackground() }

@@ -26,7 +26,7 @@ struct ThemeChoice {
       }
     let name = asked ?? configuration.theme ?? (usesColour ? nil : Self.withoutColour)
     followsBackground = name == nil && isDark == nil
-    theme = Theme(name: Self.withoutColour, variant: .dark, styles: [:])
+    theme = Theme(name: Self.withoutColour, variant: .dark) { _ in Style() }
     if let name, use(name) { return }
     use(isDark ?? true ? configuration.darkTheme : configuration.lightTheme)
   }

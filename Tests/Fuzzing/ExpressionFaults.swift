@@ -1,6 +1,7 @@
 import ReportIndex
 import ReportModel
 import ReportParsing
+import TextFacts
 
 /// What does not hold of an expression of the query language and of what it finds; empty where all does.
 ///
@@ -42,7 +43,7 @@ private func faults(of searcher: Searcher, in reports: [Report]) throws(QueryErr
     if zip(hits, hits.dropFirst()).contains(where: { $0.upper > $1.lower }) { faults.append("hits out of order") }
     let text = report.report.text
     for hit in hits {
-      let isCut = [hit.lower.bytes, hit.upper.bytes].contains { $0 < text.count && text[$0] & 0xC0 == 0x80 }
+      let isCut = [hit.lower.bytes, hit.upper.bytes].contains { $0 < text.count && text[$0].isUTF8Continuation }
       if hit.isEmpty || hit.upper.bytes > text.count || isCut { faults.append("a hit at \(hit.lower)") }
     }
     if whole.ranges(in: number) != hits { faults.append("other hits in a library than in its report \(number.value)") }

@@ -1,3 +1,4 @@
+import Descriptors
 import Glibc
 
 /// A file without a name, for readers that work from a descriptor. It is gone with this value.
@@ -10,7 +11,12 @@ final class UnnamedFile {
     descriptor = dup(fileno(file))
     fclose(file)
     guard descriptor >= 0 else { return nil }
-    guard write(descriptor, bytes, bytes.count) == bytes.count, lseek(descriptor, 0, SEEK_SET) == 0 else { return nil }
+    do throws(WritingError) {
+      try writeAll(bytes, to: descriptor)
+    } catch {
+      return nil
+    }
+    guard lseek(descriptor, 0, SEEK_SET) == 0 else { return nil }
   }
 
   /// All that stands in it.

@@ -1,5 +1,6 @@
 import Glibc
 import ReportModel
+import TextFacts
 import TextFolding
 import TestReports
 import Testing
@@ -48,11 +49,11 @@ struct CorpusSearchTests {
   private static func phrase(_ texts: [[UInt8]], _ random: inout SplitMix) -> [UInt8] {
     let text = texts.randomElement(using: &random) ?? []
     var start = Int.random(in: text.indices, using: &random)
-    while start > 0, text[start] & 0xC0 == 0x80 { start -= 1 }
+    while start > 0, text[start].isUTF8Continuation { start -= 1 }
     var end = start
     for _ in 0..<Int.random(in: 1...12, using: &random) where end < text.count {
       end += 1
-      while end < text.count, text[end] & 0xC0 == 0x80 { end += 1 }
+      while end < text.count, text[end].isUTF8Continuation { end += 1 }
     }
     return Array(text[start..<end])
   }
@@ -93,7 +94,7 @@ private struct FoldedScan {
     var lineEnds = 0
     for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
       let end = place + UTF8.width(scalar)
-      if isSpace(scalar.value) {
+      if SearchGap.contains(scalar.value) {
         gap += end - place
         lineEnds += scalar == "\n" ? 1 : 0
       } else {
@@ -108,7 +109,7 @@ private struct FoldedScan {
 
   /// Where a phrase stands; nil for white space, which stands for itself.
   func places(of phrase: [UInt8]) -> [TextRange]? {
-    let wanted = String(decoding: phrase, as: UTF8.self).unicodeScalars.filter { !isSpace($0.value) }
+    let wanted = String(decoding: phrase, as: UTF8.self).unicodeScalars.filter { !SearchGap.contains($0.value) }
       .map { FoldTable.fold($0.value) }
     guard let first = wanted.first else { return nil }
     var found: [TextRange] = []

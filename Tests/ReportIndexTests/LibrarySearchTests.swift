@@ -1,4 +1,5 @@
 import ReportModel
+import TextFacts
 import TextFolding
 import TestReports
 import Testing
@@ -198,7 +199,7 @@ private enum Naive {
   }
 
   static func folded(_ wanted: String, in text: String, _ table: FoldTable = .everything) -> [TextRange] {
-    let phrase = wanted.unicodeScalars.filter { !isSpace($0.value) }.map { table[$0.value] }
+    let phrase = wanted.unicodeScalars.filter { !SearchGap.contains($0.value) }.map { table[$0.value] }
     guard !phrase.isEmpty else { return exact(wanted, in: text) }
     let scalars = Array(text.unicodeScalars)
     var starts = [0]
@@ -219,11 +220,11 @@ private enum Naive {
   private static func end(
     of phrase: [UInt32], in scalars: [Unicode.Scalar], from first: Int, _ starts: [Int], _ table: FoldTable
   ) -> Int? {
-    guard !isSpace(scalars[first].value) else { return nil }
+    guard !SearchGap.contains(scalars[first].value) else { return nil }
     var place = first
     for wanted in phrase {
       let gap = place
-      while place < scalars.count, isSpace(scalars[place].value) { place += 1 }
+      while place < scalars.count, SearchGap.contains(scalars[place].value) { place += 1 }
       let lineEnds = scalars[gap..<place].count { $0 == "\n" }
       guard starts[place] - starts[gap] <= FoldedPhrase.longestGap, lineEnds <= 1 else { return nil }
       guard place < scalars.count, table[scalars[place].value] == wanted else { return nil }

@@ -1,3 +1,4 @@
+import RegularExpressions
 import ReportModel
 import Synchronization
 import Testing

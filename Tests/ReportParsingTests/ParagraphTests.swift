@@ -37,4 +37,24 @@ import Testing
     let report = try parsed("一、甲 乙\t\u{85}\n　丙\u{2003}😀e\u{301}\n")
     #expect(report.sections.map(\.characters) == [8, 8])
   }
+
+  @Test(
+    "Words of a heading for people",
+    arguments: [
+      ("一、总　则", "总则"), ("一、甲　乙丙", "甲 乙丙"), ("一、Good \t\u{2003}work", "Good work"),
+      // Zero-width spaces alone show nothing; with a space they are part of it.
+      ("一、工\u{200B}作", "工作"), ("一、Good\u{FEFF}work", "Goodwork"), ("一、Good\u{200B} work", "Good work"),
+      ("一、\u{200B}工作\u{FEFF}", "工作"), ("一、工\u{1B}作", "工\u{1B}作"),
+    ])
+  func words(_ line: String, _ title: String) throws {
+    let report = try parsed("\(line)\n正文。\n")
+    #expect(report.title(of: SectionIndex(1)) == title)
+  }
+
+  @Test func spacesOfAnyWidthSetANumberOff() throws {
+    for space in [" ", "\t", "\u{A0}", "\u{3000}", "\u{2003}", "\u{205F}"] {
+      let report = try parsed("1.\(space)范围\n本文件规定了要求。\n2.\(space)术语\n下列术语适用。\n")
+      #expect(report.sections.dropFirst().map { report.words(in: $0.title) } == ["范围", "术语"], "\(space)")
+    }
+  }
 }

@@ -1,3 +1,4 @@
+import Descriptors
 import Glibc
 import ReportModel
 import Testing
@@ -141,11 +142,7 @@ private struct EndlessWriter {
     do {
       try BackgroundThread.start(onStart: {}) {
         let lines = Array(String(repeating: "年年岁岁\n", count: 1000).utf8)
-        var place = 0
-        while true {
-          let count = lines.withUnsafeBytes { write(descriptor, $0.baseAddress.map { $0 + place }, $0.count - place) }
-          guard count > 0 else { break }
-          place = (place + count) % lines.count
+        while (try? writeAll(lines, to: descriptor)) != nil {
           // Some megabytes a second: without a rest the test would be about parsing.
           usleep(5000)
         }

@@ -1,5 +1,4 @@
 import Testing
-import TextFacts
 
 @testable import ScreenModel
 
@@ -66,17 +65,6 @@ import TextFacts
     #expect(abs(grey.contrast(with: white) - 4.5422) < 1e-4)
     let red = try #require(Colour(hex: "#ff0000"))
     #expect(abs(red.relativeLuminance - 0.2126) < 1e-12)
-  }
-}
-
-@Suite struct LanguageTests {
-  @Test func localesOfChinese() {
-    for locale in ["zh", "zh_CN.UTF-8", "zh-Hant-TW", "ZH_tw", "zh@pinyin", "zh.GB18030"] {
-      #expect(Language(locale: locale) == .chinese, "\(locale)")
-    }
-    for locale in ["", "C", "C.UTF-8", "POSIX", "en_GB.UTF-8", "zha_CN", "de"] {
-      #expect(Language(locale: locale) == .english, "\(locale)")
-    }
   }
 }
 

@@ -155,16 +155,20 @@ import Testing
     #expect(KeyMapFile.merged(builtIn, unbinds) == builtIn.filter { $0.keys != [Key("z"), Key("a")] })
   }
 
-  @Test func builtInMapIsWithoutProblems() {
-    let builtIn = KeyMapFile.builtIn { _ in true }
-    #expect(builtIn.problems == [])
-    #expect(!builtIn.bindings.isEmpty)
-    #expect(!builtIn.bindings.contains { $0.command == KeyMapFile.unbound })
+  @Test func builtInTableIsWhatItsFileSays() throws {
+    let file = packageFolder + "/Sources/Settings/Resources/keys.toml"
+    let (bindings, problems) = KeyMapFile.bindings(in: try #require(try SettingsFile.read(file)), file: file) { _ in
+      true
+    }
+    #expect(problems == [])
+    #expect(KeyMapFile.builtIn == bindings)
+    #expect(!bindings.isEmpty)
+    #expect(!bindings.contains { $0.command == KeyMapFile.unbound })
   }
 
   @Test func fileOfAFolder() throws {
     let isCommand: (String) -> Bool = { $0 != "nothing" }
-    let builtIn = KeyMapFile.builtIn(isCommand: isCommand).bindings
+    let builtIn = KeyMapFile.builtIn
     try withFolder { folder in
       #expect(KeyMapFile.load(from: folder, isCommand: isCommand).bindings == builtIn)
       try write("[panel]\n'ctrl-x ctrl-x' = 'quit'\n'ctrl-y' = 'nothing'", to: folder + "/keys.toml")

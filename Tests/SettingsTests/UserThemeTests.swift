@@ -123,9 +123,19 @@ import Testing
       #expect(problems == [])
       var expected = try #require(Themes(folder: nil).named("ink").theme)
       let paper = expected[.text].background
-      expected.styles[.status] = Style(foreground: red, background: paper)
+      expected[.status] = Style(foreground: red, background: paper)
       #expect(theme == expected)
       #expect(themes.names == BuiltInThemes.all.map(\.name))
+    }
+  }
+
+  @Test func aUsersThemeChangesBuiltInOnesThatInheritIt() throws {
+    try withThemes(["dark.toml": "inherits = 'dark'\n[roles]\nlabel = '#ff0000'"]) { themes, _ in
+      let (theme, problems) = themes.named("light")
+      #expect(problems == [])
+      var expected = try #require(Themes(folder: nil).named("light").theme)
+      expected[.label] = Style(foreground: red)
+      #expect(theme == expected)
     }
   }
 

@@ -84,16 +84,3 @@ struct FoldTableTests {
     #expect(String(FoldTable.unfolded(0x53D1).compactMap(Unicode.Scalar.init).map(Character.init)) == "发發髮")
   }
 }
-
-struct SpaceTests {
-  @Test func skipsWhiteSpaceAndWhatIsNotSeen() {
-    let spaces = FoldTableTests.scalars.filter { isSpace($0.value) }
-    let known: [ClosedRange<UInt32>] = [
-      9...13, 0x20...0x20, 0x85...0x85, 0xA0...0xA0, 0xAD...0xAD, 0x34F...0x34F, 0x61C...0x61C, 0x1680...0x1680,
-      0x180B...0x180F, 0x2000...0x200F, 0x2028...0x202F, 0x205F...0x206F, 0x3000...0x3000, 0xFE00...0xFE0F,
-      0xFEFF...0xFEFF, 0xE0100...0xE01EF,
-    ]
-    #expect(spaces.map(\.value) == known.flatMap { $0.map { $0 } })
-    #expect(FoldTableTests.scalars.filter { $0.properties.isWhitespace && !isSpace($0.value) }.map(\.value) == [])
-  }
-}

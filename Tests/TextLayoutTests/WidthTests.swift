@@ -1,4 +1,5 @@
 import Testing
+import TextFacts
 
 @testable import TextLayout
 
@@ -24,6 +25,20 @@ struct WidthTests {
     let wide = "中、。（）《》「」！？％￥　々〇ー한글ᄀ😀🀄𠀀𲎯鿿"
     #expect(widths(wide, ambiguous: ambiguous) == wide.unicodeScalars.map { _ in 2 })
     #expect(widths("｡ｱ￩", ambiguous: ambiguous) == [1, 1, 1])
+  }
+
+  @Test("The blocks that parsers take for wide are so, but for a few characters in them")
+  func blocks() {
+    let table = WidthTable(ambiguousWidth: 1)
+    // Characters younger than the table, marks of tone and voice, circled numbers on squares, hexagrams.
+    let others: [ClosedRange<UInt32>] = [
+      0x2FFC...0x2FFF, 0x31E4...0x31EF, 0x302A...0x302D, 0x3099...0x309A, 0x3248...0x324F, 0x4DC0...0x4DFF,
+    ]
+    let narrow = (0...0x10FFFF as ClosedRange<UInt32>).compactMap(Unicode.Scalar.init).filter { scalar in
+      EastAsianWidth.isWide(scalar.value) && table.width(of: scalar) != 2
+        && scalar.properties.generalCategory != .unassigned && !others.contains { $0.contains(scalar.value) }
+    }
+    #expect(narrow == [])
   }
 
   @Test("No column in any terminal", arguments: [1, 2])

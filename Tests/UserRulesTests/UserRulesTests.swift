@@ -51,6 +51,16 @@ import Testing
 
     """
 
+  @Test func aGroupThatTookNoPartIsNone() throws {
+    let toml = """
+      ["备注"]
+      pattern = '【备注(：(?<title>\\w+))?】'
+      level = 1
+      """
+    #expect(
+      try outline("纪要\n\n【备注】另行发文。\n【备注：附表】见后。\n", toml) == ["1 plain [] 【备注】另行发文 <备注>", "1 runin [] 附表 <备注>"])
+  }
+
   @Test func aRuleMakesHeadingsAboveTheNumbersThatBeginAgainBelowThem() throws {
     let toml = """
       [议题]

@@ -1,6 +1,7 @@
 import ReportCheck
 import ReportModel
 import ScreenModel
+import TextFacts
 
 /// The list of findings of a check of the report: moving in it previews each place, typing narrows it.
 extension BrowserState {

@@ -1,4 +1,5 @@
 import ReportModel
+import TextFacts
 
 /// The builder of catalogues for a library that grows. Each batch of reports is merged into its folders, and a
 /// catalogue is made of all. It belongs off the main thread.
@@ -105,18 +106,7 @@ public struct CatalogueBuilder: Sendable {
     folders[index].arrived = []
     arrived.removeAll { !$0.isFolder && removed.contains($0.number) }
     arrived.sort(by: Self.precedes)
-    var merged: [Child] = []
-    merged.reserveCapacity(folders[index].children.count + arrived.count)
-    var next = 0
-    for child in folders[index].children {
-      while next < arrived.count, Self.precedes(arrived[next], child) {
-        merged.append(arrived[next])
-        next += 1
-      }
-      merged.append(child)
-    }
-    merged += arrived[next...]
-    folders[index].children = merged
+    folders[index].children = folders[index].children.merged(with: arrived, by: Self.precedes)
   }
 
   private static func precedes(_ left: Child, _ right: Child) -> Bool {

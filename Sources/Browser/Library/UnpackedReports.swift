@@ -1,5 +1,6 @@
 import ReportIndex
 import ReportModel
+import TextFacts
 
 /// A cache of the reports of a library unpacked last, so that a tree of unfolded reports is not unpacked anew at every
 /// key.
@@ -51,13 +52,6 @@ struct UnpackedReports: Sendable {
 
   /// The entry for this version of a report. Texts of the same version are the same array in memory.
   private func entry(_ number: Int, _ text: [UInt8]) -> Entry? {
-    entries.last { $0.number == number }.flatMap { Self.isSame($0.report.text, text) ? $0 : nil }
-  }
-
-  private static func isSame(_ left: [UInt8], _ right: [UInt8]) -> Bool {
-    left.count == right.count
-      && left.withUnsafeBufferPointer { left in
-        right.withUnsafeBufferPointer { left.baseAddress == $0.baseAddress }
-      }
+    entries.last { $0.number == number }.flatMap { TextIdentity($0.report.text) == TextIdentity(text) ? $0 : nil }
   }
 }

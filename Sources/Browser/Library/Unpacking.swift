@@ -1,6 +1,7 @@
 import ReportIndex
 import ReportModel
 import ScreenModel
+import TextFacts
 
 /// A request to unpack a large report of the library.
 public struct UnpackQuestion: Sendable, Equatable {
@@ -11,10 +12,7 @@ public struct UnpackQuestion: Sendable, Equatable {
 
   /// Whether both are about the same text in memory.
   public static func == (left: UnpackQuestion, right: UnpackQuestion) -> Bool {
-    left.report.text.count == right.report.text.count
-      && left.report.text.withUnsafeBufferPointer { left in
-        right.report.text.withUnsafeBufferPointer { left.baseAddress == $0.baseAddress }
-      }
+    TextIdentity(left.report.text) == TextIdentity(right.report.text)
   }
 }
 

@@ -1,12 +1,13 @@
 import ReportModel
 import ScreenModel
+import TextFacts
 
 /// The prompt that goes to an address or a heading.
 extension BrowserState {
   /// The sections that an address or a part of a heading could mean: matches of addresses first, then headings in the
   /// order of the report, then those spelled in pinyin.
   func sectionCandidates(_ typed: String) -> [PromptCandidate] {
-    let text = typed.filter { $0 != " " && $0 != "\u{3000}" }
+    let text = typed.filter { !$0.isWhitespace }
     guard !text.isEmpty else { return [] }
     let limit = 200
     var found = reading.open.addresses.sections(matching: text, limit: limit)

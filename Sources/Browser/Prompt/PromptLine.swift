@@ -1,5 +1,6 @@
 import ReportModel
 import ScreenModel
+import TextFacts
 
 /// The line being typed, in place of the status line, with the candidates above it.
 extension BrowserState {

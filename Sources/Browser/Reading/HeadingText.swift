@@ -1,4 +1,5 @@
 import ReportModel
+import TextFacts
 
 extension Report {
   /// The title of a section, at most as much of it as a screen can show: a title may be as long as a paragraph, and a
@@ -6,9 +7,9 @@ extension Report {
   func shortTitle(of index: SectionIndex) -> String {
     let title = self[index].title
     guard index != .root, title.count > Self.shortTitle else { return self.title(of: index) }
-    var end = min(title.lower.bytes + Self.shortTitle, text.count)
     // Cut before a character, not inside it.
-    while end > title.lower.bytes, end < text.count, text[end] & 0xC0 == 0x80 { end -= 1 }
+    let wanted = min(title.lower.bytes + Self.shortTitle, text.count)
+    let end = text.span.scalarStart(atOrBefore: wanted, from: title.lower.bytes)
     return words(in: TextRange(title.lower, TextOffset(end)))
   }
 

@@ -1,5 +1,6 @@
 import ReportIndex
 import ReportModel
+import TextFacts
 
 /// The relocation of places from one text to another version of it, by the words around them.
 struct PlaceRelocation {
@@ -78,8 +79,6 @@ struct PlaceRelocation {
 
   /// The start of the character that contains the byte at `place`.
   private func boundary(_ place: Int, in text: [UInt8]) -> Int {
-    var place = min(max(0, place), text.count)
-    while place > 0, place < text.count, text[place] & 0xC0 == 0x80 { place -= 1 }
-    return place
+    text.span.scalarStart(atOrBefore: min(max(0, place), text.count))
   }
 }

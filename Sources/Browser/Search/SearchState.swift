@@ -1,6 +1,7 @@
 import ReportIndex
 import ReportModel
 import ScreenModel
+import TextFacts
 
 /// The current search and the pinned terms, with their hits in the current report.
 struct SearchState: Sendable {
@@ -40,26 +41,14 @@ struct SearchState: Sendable {
     var lists = pinned.map(\.hits)
     while lists.count > 1 {
       lists = stride(from: 0, to: lists.count, by: 2).map { index in
-        index + 1 < lists.count ? Self.merged(lists[index], lists[index + 1]) : lists[index]
+        index + 1 < lists.count ? lists[index].merged(with: lists[index + 1], by: Self.precedes) : lists[index]
       }
     }
     stops = lists.first ?? []
   }
 
-  /// Two ascending lists as one; merging a million hits each takes no longer than a key may, sorting would.
-  private static func merged(_ left: [TextRange], _ right: [TextRange]) -> [TextRange] {
-    var merged: [TextRange] = []
-    merged.reserveCapacity(left.count + right.count)
-    var next = 0
-    for range in left {
-      while next < right.count, (right[next].lower, right[next].upper) < (range.lower, range.upper) {
-        merged.append(right[next])
-        next += 1
-      }
-      merged.append(range)
-    }
-    merged += right[next...]
-    return merged
+  private static func precedes(_ left: TextRange, _ right: TextRange) -> Bool {
+    (left.lower, left.upper) < (right.lower, right.upper)
   }
 
   /// The most hits kept of one term: a letter all over a large file must not take many times the file's memory.

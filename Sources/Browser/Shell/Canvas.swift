@@ -1,5 +1,6 @@
 import ReportModel
 import ScreenModel
+import TextFacts
 import TextLayout
 
 /// A frame being drawn: puts text at rows and columns, by the display widths of the terminal.

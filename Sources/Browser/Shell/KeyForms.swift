@@ -1,4 +1,5 @@
 import ScreenModel
+import TextFacts
 
 /// The forms of keys that a Chinese input method sends: `／` for `/`, `【` for the `[` key.
 enum KeyForms {
@@ -12,8 +13,7 @@ enum KeyForms {
   /// The ASCII form of a full-width form; U+FF01 to U+FF5E follow the order of ASCII.
   private static func fullWidth(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
     if scalar == "\u{3000}" { return " " }
-    guard (0xFF01...0xFF5E).contains(scalar.value) else { return nil }
-    return Unicode.Scalar(scalar.value - 0xFEE0)
+    return FullWidthForm.ascii(of: scalar.value).map(Unicode.Scalar.init)
   }
 
   /// The characters that Chinese input methods put on the keys of ASCII punctuation.
@@ -23,10 +23,5 @@ enum KeyForms {
   ]
 
   /// Whether a typed character is a Han character, which starts a search.
-  static func isHan(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF: true
-    default: false
-    }
-  }
+  static func isHan(_ scalar: Unicode.Scalar) -> Bool { Han.contains(scalar.value) }
 }

@@ -1,6 +1,8 @@
 import ScreenModel
 
 /// The keys in force: the meaning of each key, or sequence of keys, in each context.
+///
+/// The list is searched at every key; building a table of all keys at every start would be far more work.
 public struct KeyMap: Sendable {
   /// The meaning of the keys typed so far.
   public enum Meaning: Equatable, Sendable {
@@ -10,47 +12,66 @@ public struct KeyMap: Sendable {
     case nothing
   }
 
-  private var bindings: [KeyContext: [[Key]: Invocation]] = [:]
-  private var ordered: [(context: KeyContext, keys: [Key], invocation: Invocation)] = []
+  private let bindings: [KeyBinding]
 
-  /// A key map of known commands; a binding of an unknown command is left out (files are checked when they are read).
-  public init(_ list: [KeyBinding] = []) {
-    for binding in list {
-      guard let invocation = Invocation(text: binding.command) else { continue }
-      bindings[binding.context, default: [:]][binding.keys] = invocation
-      ordered.append((binding.context, binding.keys, invocation))
-    }
-  }
+  /// A key map of known commands; a binding of an unknown command has no effect (files are checked when they are read).
+  public init(_ list: [KeyBinding] = []) { bindings = list }
 
   /// Whether nothing is bound.
-  public var isEmpty: Bool { ordered.isEmpty }
+  public var isEmpty: Bool { bindings.isEmpty }
 
   /// The meaning of `keys` in `context`: by its own bindings first, then by the global ones (which prompts do not
   /// have).
   public func meaning(of keys: [Key], in context: KeyContext) -> Meaning {
-    let contexts: [KeyContext] = [.text, .tree, .results].contains(context) ? [context, .global] : [context]
-    for context in contexts {
-      guard let known = bindings[context] else { continue }
-      if let found = known[keys] { return .command(found) }
-      if known.keys.contains(where: { $0.count > keys.count && $0.starts(with: keys) }) { return .unfinished }
+    let hasGlobal = [.text, .tree, .results].contains(context)
+    return meaning(of: keys, inAlone: context) ?? (hasGlobal ? meaning(of: keys, inAlone: .global) : nil) ?? .nothing
+  }
+
+  /// The meaning of `keys` by the bindings of `context` alone; nil without one. Of several bindings of the same keys
+  /// the last counts.
+  private func meaning(of keys: [Key], inAlone context: KeyContext) -> Meaning? {
+    var isBeginning = false
+    for binding in bindings.reversed() where binding.context == context && binding.keys.starts(with: keys) {
+      guard let invocation = binding.invocation else { continue }
+      if binding.keys.count == keys.count { return .command(invocation) }
+      isBeginning = true
     }
-    return .nothing
+    return isBeginning ? .unfinished : nil
   }
 
   /// The keys bound to a command, in the order of the key map, as text (`z a`, `ctrl-d`).
   public func keys(for invocation: Invocation, in contexts: [KeyContext] = KeyContext.allCases) -> [String] {
-    ordered.filter { $0.invocation == invocation && contexts.contains($0.context) }
-      .map { $0.keys.map(\.text).joined(separator: " ") }
+    bindings.lazy.filter { contexts.contains($0.context) && $0.names(invocation.command) }
+      .filter { $0.invocation == invocation }.map(\.keysText)
   }
 
   /// The first keys bound to a command with any argument; nil where none are.
-  public func firstKey(for command: Command) -> String? {
-    ordered.first { $0.invocation.command == command }.map { $0.keys.map(\.text).joined(separator: " ") }
-  }
+  public func firstKey(for command: Command) -> String? { bindings.first { $0.names(command) }?.keysText }
 
   /// Every binding of a command, with its argument, in the order of the key map.
   public func bindings(of command: Command) -> [(keys: String, argument: String?)] {
-    ordered.filter { $0.invocation.command == command }
-      .map { ($0.keys.map(\.text).joined(separator: " "), $0.invocation.argument) }
+    bindings.lazy.filter { $0.names(command) }.map { ($0.keysText, $0.argument) }
   }
+}
+
+extension KeyBinding {
+  /// Whether the keys call the command `name`, with or without an argument.
+  fileprivate func names(_ name: Command) -> Bool {
+    let rest = command.utf8.dropFirst(name.rawValue.utf8.count)
+    return (rest.isEmpty || rest.first == UInt8(ascii: " ")) && command.utf8.starts(with: name.rawValue.utf8)
+  }
+
+  /// The command that the keys call, with its argument; nil for an unknown one. The name is compared with all names:
+  /// the compiler's own search by raw value builds a table of them first, which costs more than a key.
+  fileprivate var invocation: Invocation? {
+    Command.allCases.first(where: names).map { Invocation($0, argument: argument) }
+  }
+
+  /// The text after the command's name; nil without any.
+  fileprivate var argument: String? {
+    let rest = command.utf8.drop { $0 != UInt8(ascii: " ") }.drop { $0 == UInt8(ascii: " ") }
+    return rest.isEmpty ? nil : String(rest)
+  }
+
+  fileprivate var keysText: String { keys.map(\.text).joined(separator: " ") }
 }

@@ -1,5 +1,6 @@
 import ReportModel
 import ScreenModel
+import TextFacts
 
 /// The last row: a notice, or where the reader is and how to get help.
 ///

@@ -2,6 +2,7 @@ import ReportIndex
 import ReportModel
 import ReportTerms
 import ScreenModel
+import TextFacts
 
 /// The table of terms: opening, sorting and filtering it, leaving it for the places of a term, and coming back.
 extension BrowserState {

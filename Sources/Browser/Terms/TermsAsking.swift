@@ -2,6 +2,7 @@ import ReportIndex
 import ReportModel
 import ReportTerms
 import ScreenModel
+import TextFacts
 
 /// The questions about terms, their answers, and the details of the term under the cursor.
 extension BrowserState {
@@ -45,7 +46,7 @@ extension BrowserState {
     } else if let report = reportOfTerms {
       extent.bytes = report.text.count
       extent.isComplete = report.isComplete
-      extent.address = report.text.withUnsafeBufferPointer { UInt(bitPattern: $0.baseAddress) }
+      extent.text = TextIdentity(report.text)
     }
     return extent
   }

@@ -1,6 +1,7 @@
 import ReportIndex
 import ReportModel
 import ReportTerms
+import TextFacts
 
 /// The state of the table of terms: its order and filter, its rows, its cursor. It is kept when the table is closed.
 struct TermsState: Sendable {
@@ -17,8 +18,8 @@ struct TermsState: Sendable {
     var bytes = 0
     var reports = 0
     var revision = 0
-    /// The memory address of the report's text, which differs for another reading of the same length.
-    var address: UInt = 0
+    /// The identity of the report's text, which differs for another reading of the same length.
+    var text: TextIdentity?
     var isComplete = false
   }
 

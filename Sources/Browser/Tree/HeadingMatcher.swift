@@ -1,5 +1,6 @@
 import Pinyin
 import ReportModel
+import TextFacts
 
 /// A matcher of typed text with headings: it matches a heading that contains the text, and a title whose pinyin the
 /// text spells.
@@ -96,12 +97,10 @@ struct HeadingMatcher {
     byte == typed || (foldsCase && (65...90).contains(byte) && byte + 32 == typed)
   }
 
-  /// The bytes of the white space at `place`, ASCII or U+3000; nil where there is none.
+  /// The number of bytes that a search skips at `place`; nil where it skips nothing.
   private static func space(_ text: UnsafeBufferPointer<UInt8>, _ place: Int, _ end: Int) -> Int? {
-    let byte = text[place]
-    if byte == 0x20 || (9...13).contains(byte) { return 1 }
-    guard byte == 0xE3, place + 2 < end, text[place + 1] == 0x80, text[place + 2] == 0x80 else { return nil }
-    return 3
+    let step = UTF8Step(text, at: place)
+    return SearchGap.contains(step.value) && place + step.count <= end ? step.count : nil
   }
 
   private static func withoutSpaces(_ bytes: [UInt8]) -> [UInt8] {

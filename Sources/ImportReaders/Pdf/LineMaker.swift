@@ -1,3 +1,5 @@
+import TextFacts
+
 /// Makes lines of the words of a page.
 enum LineMaker {
   /// Words further apart than so many ems stand in columns.
@@ -107,10 +109,6 @@ enum Spacing {
 
   /// Whether a character takes the width of a Chinese one.
   static func isWide(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF00...0xFF60, 0xFFE0...0xFFE6: true
-    case 0x20000...0x3FFFF, 0x2014, 0x2018...0x2019, 0x201C...0x201D, 0x2026, 0x2460...0x24FF: true
-    default: false
-    }
+    EastAsianWidth.isWideInChinese(scalar.value)
   }
 }

@@ -1,3 +1,5 @@
+import TextFacts
+
 /// Whether a line begins with a number or a mark of an item.
 enum LineNumbering {
   private static let numerals = Set("一二三四五六七八九十百〇零".unicodeScalars)
@@ -19,7 +21,7 @@ enum LineNumbering {
 
   /// Whether `text` is the number of a part of a law and nothing else: `第一章`, `第 十 条`.
   static func isOrdinal(_ text: String) -> Bool {
-    let scalars = text.unicodeScalars.filter { $0.value > 0x20 && $0.value != 0x3000 }
+    let scalars = text.unicodeScalars.filter { !Blank.contains($0.value) }
     guard scalars.first == "第", let last = scalars.last, "编章节条款".unicodeScalars.contains(last) else { return false }
     return scalars.count >= 3 && scalars.dropFirst().dropLast().allSatisfy { numerals.contains($0) }
   }

@@ -1,3 +1,5 @@
+import TextFacts
+
 /// Page numbers, and heads and feet that repeat from page to page.
 enum RunningLines {
   /// How many lines at the top and at the bottom of a page may be heads and feet.
@@ -39,13 +41,13 @@ enum RunningLines {
 
   /// The line without figures and spaces, with its height on the page: what repeats does so at one place.
   private static func shape(_ line: PageLine, in page: [PageLine]) -> String {
-    let letters = line.text.unicodeScalars.filter { !("0"..."9").contains($0) && $0.value > 0x20 }
+    let letters = line.text.unicodeScalars.filter { !("0"..."9").contains($0) && !Blank.contains($0.value) }
     return "\(Int(line.top / 6))|" + String(String.UnicodeScalarView(letters))
   }
 
   /// `12`, `— 12 —`, `- 12 -`, `第 12 页`, `第1页 共9页`, `12 / 90`, `xii`.
   static func isPageNumber(_ text: String) -> Bool {
-    let scalars = text.unicodeScalars.filter { $0.value > 0x20 && $0.value != 0x3000 }
+    let scalars = text.unicodeScalars.filter { !Blank.contains($0.value) }
     guard !scalars.isEmpty, scalars.count <= 14 else { return false }
     if scalars.allSatisfy({ ("0"..."9").contains($0) }) { return scalars.count <= 4 }
     let ofNumbers: Set<Unicode.Scalar> = ["第", "页", "頁", "共", "-", "—", "–", "―", "─", "/", "·", "~", "～", "，", "－"]

@@ -1,3 +1,5 @@
+import TextFacts
+
 /// Words of running text as a browser shows them: runs of white space are one space, and none at the ends.
 ///
 /// A line end of the source between two characters of Chinese is no space (CSS Text 3, 4.1.3). No-break spaces that
@@ -30,7 +32,7 @@ struct CollapsedText {
         writeSpace(before: byte)
         bytes.append(byte)
         place += 1
-        while place < text.endIndex, text[place] & 0xC0 == 0x80 {
+        while place < text.endIndex, text[place].isUTF8Continuation {
           bytes.append(text[place])
           place += 1
         }

@@ -1,3 +1,5 @@
+import TextFacts
+
 /// What stands below each node of a page, counted in one pass from the last node to the first.
 struct TextMeasure {
   /// Characters that are not white space.
@@ -43,7 +45,7 @@ struct TextMeasure {
   private mutating func count(_ bytes: ArraySlice<UInt8>) {
     var before: (UInt8, UInt8) = (0, 0)
     for byte in bytes {
-      if byte > 0x20, byte & 0xC0 != 0x80 { characters += 1 }
+      if byte > 0x20, !byte.isUTF8Continuation { characters += 1 }
       // 。 U+3002
       if byte == 0x82, before == (0xE3, 0x80) { sentences += 1 }
       before = (before.1, byte)

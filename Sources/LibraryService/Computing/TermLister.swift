@@ -2,6 +2,7 @@ import Browser
 import ReportIndex
 import ReportModel
 import ReportTerms
+import TextFacts
 
 /// Answers questions about terms, and keeps what it found out for the next one.
 ///
@@ -55,7 +56,7 @@ public struct TermLister: Sendable {
     for number in question.library?.numbers ?? [] {
       guard let report = question.library?[number] else { continue }
       numbers.insert(number.value)
-      let isKnown = texts[number.value].map { Self.isSame($0, report.report.text) } ?? false
+      let isKnown = texts[number.value].map { TextIdentity($0) == TextIdentity(report.report.text) } ?? false
       if isKnown { progress.advance(by: report.report.text.count) } else { unknown.append((number.value, report)) }
     }
     for start in stride(from: 0, to: unknown.count, by: Self.mostAtOnce) {
@@ -70,7 +71,7 @@ public struct TermLister: Sendable {
       }
     }
     if case .report(let number) = question.scope, let report = question.report, numbers.insert(number).inserted,
-      texts[number].map({ !Self.isSame($0, report.text) }) ?? true
+      texts[number].map({ TextIdentity($0) != TextIdentity(report.text) }) ?? true
     {
       add(TermExtractor.marked(in: report), report.text, number, year: nil)
     }
@@ -99,13 +100,6 @@ public struct TermLister: Sendable {
     tables = [:]
     sorted = nil
     places = nil
-  }
-
-  private static func isSame(_ left: [UInt8], _ right: [UInt8]) -> Bool {
-    left.count == right.count
-      && left.withUnsafeBufferPointer { left in
-        right.withUnsafeBufferPointer { left.baseAddress == $0.baseAddress }
-      }
   }
 
   /// Counts all terms in every report that came since the last time, or in all where there are new terms.

@@ -1,4 +1,5 @@
 import ReportModel
+import TextFacts
 
 /// Half-width `,` `;` `:` where Chinese punctuation belongs: right before a Han character, whatever stands before it
 /// (GB/T 15834-2011, 5.1: marks of Chinese text take the place of a character).

@@ -1,4 +1,5 @@
 import ReportModel
+import TextFacts
 
 /// `“ ”` `《 》` `（ ）` that open or close alone in their paragraph (GB/T 15834-2011, 4.8, 4.9, 4.14: they come in
 /// pairs).
@@ -46,17 +47,7 @@ enum PairedMarks {
 
   /// The byte after the number that a paragraph begins with, white space before it left out; -1 where there is none.
   private static func endOfNumber(_ block: TextBlock, _ text: [UInt8]) -> Int {
-    var place = block.range.lower.bytes
-    let end = block.range.upper.bytes
-    while place < end {
-      if text[place] <= 0x20 {
-        place += 1
-      } else if text[place..<end].starts(with: [0xE3, 0x80, 0x80]) {
-        place += 3
-      } else {
-        break
-      }
-    }
-    return Numeral.read(text, at: place, end: end)?.end ?? -1
+    let words = Blank.trimmed(text.span, block.range.bytes)
+    return Numeral.read(text, at: words.lowerBound, end: block.range.upper.bytes)?.end ?? -1
   }
 }

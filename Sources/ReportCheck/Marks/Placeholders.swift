@@ -1,4 +1,5 @@
 import ReportModel
+import TextFacts
 
 /// Placeholders that were never filled in; the rule is `Placeholder`'s.
 enum Placeholders {

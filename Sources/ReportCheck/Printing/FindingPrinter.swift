@@ -19,8 +19,8 @@ public struct FindingPrinter {
   public func position(of finding: Finding) -> (line: Int, column: Int)? {
     guard let lines = report.lines else { return nil }
     let start = lines.lineStart(at: finding.range.lower).bytes
-    let before = report.text[start..<max(start, finding.range.lower.bytes)]
-    return (lines.line(at: finding.range.lower).value, 1 + before.count { $0 & 0xC0 != 0x80 })
+    let before = report.text.span.scalarCount(in: start..<max(start, finding.range.lower.bytes))
+    return (lines.line(at: finding.range.lower).value, 1 + before)
   }
 
   /// The address of the section a finding stands in; empty before the first.

@@ -1,4 +1,5 @@
 import ReportModel
+import TextFacts
 import TextFolding
 
 /// An occurrence with what stands before and after it, as ranges of the report's text: a line of a concordance.
@@ -44,9 +45,7 @@ public struct ConcordanceLine: Sendable, Hashable {
 
   /// The first byte of the character that ends at `place`, which is not 0.
   static func characterStart(_ text: UnsafeBufferPointer<UInt8>, before place: Int) -> Int {
-    var start = place - 1
-    while start > 0, place - start < 4, text[start] & 0xC0 == 0x80 { start -= 1 }
-    return start
+    text.span.scalarStart(atOrBefore: place - 1, from: max(0, place - 4))
   }
 
   /// Whether the character at `place` is a mark on the one before it.
@@ -71,7 +70,7 @@ public enum ContextWords {
     var space = String.UnicodeScalarView()
     var hasLineEnd = false
     for scalar in words.unicodeScalars {
-      if isLineEnd(scalar) || scalar == "\t" || scalar == " " || scalar == "\u{3000}" {
+      if isLineEnd(scalar) || scalar == "\t" || (scalar.value >= 0x20 && WhiteSpace.contains(scalar.value)) {
         hasLineEnd = hasLineEnd || isLineEnd(scalar)
         space.append(scalar == "\t" ? " " : scalar)
         continue

@@ -1,4 +1,5 @@
 import ReportModel
+import TextFacts
 import TextFolding
 
 extension Concordance {
@@ -104,7 +105,7 @@ struct ContextReader {
         place = ConcordanceLine.characterStart(text, before: place)
         scalar = UTF8Step(text, at: place).value
       }
-      if isSpace(scalar) { continue }
+      if SearchGap.contains(scalar) { continue }
       packed = packed << 21 | UInt64(fold[scalar] & 0x1F_FFFF)
       taken += 1
     }
@@ -211,29 +212,12 @@ struct ContextSort {
       parallel(pairs.count) { index in
         if isCancelled?() ?? false { return }
         let pair = pairs[index]
-        merging.put(pair.count == 2 ? Self.merged(pair[0], pair[1]) : pair[0], at: index)
+        merging.put(pair.count == 2 ? pair[0].merged(with: pair[1], by: ContextKey.precedes) : pair[0], at: index)
       }
       runs = merging.take()
     }
     if isCancelled?() ?? false { return nil }
     return runs.first ?? []
-  }
-
-  private static func merged(_ left: [ContextKey], _ right: [ContextKey]) -> [ContextKey] {
-    Array(unsafeUninitializedCapacity: left.count + right.count) { merged, count in
-      left.withUnsafeBufferPointer { left in
-        right.withUnsafeBufferPointer { right in
-          var (one, other) = (0, 0)
-          while one < left.count || other < right.count {
-            let takesLeft =
-              other == right.count || (one < left.count && ContextKey.precedes(left[one], right[other]))
-            merged.initializeElement(at: count, to: takesLeft ? left[one] : right[other])
-            if takesLeft { one += 1 } else { other += 1 }
-            count += 1
-          }
-        }
-      }
-    }
   }
 
   /// The ranks of `keys` in order, those that are tied ordered by their tails, which are kept by pieces.

@@ -1,4 +1,5 @@
 import ReportModel
+import TextFacts
 
 /// The value of an expression in one report.
 ///
@@ -54,7 +55,7 @@ struct ExpressionEvaluation<Searched: SearchedReport> {
       for node in nodes.dropFirst() {
         let next = value(node, scope)
         for unit in all.units.indices where !next.units[unit] { all.units[unit] = false }
-        all.hits = Self.merged(all.hits, next.hits)
+        all.hits = all.hits.union(with: next.hits, by: TextRange.precedesAsHit)
       }
       return Finding(units: all.units, hits: Self.kept(all.hits, units, all.units))
     case .any(let nodes):
@@ -62,13 +63,14 @@ struct ExpressionEvaluation<Searched: SearchedReport> {
       for node in nodes.dropFirst() {
         let next = value(node, scope)
         for unit in any.units.indices where next.units[unit] { any.units[unit] = true }
-        any.hits = Self.merged(any.hits, next.hits)
+        any.hits = any.hits.union(with: next.hits, by: TextRange.precedesAsHit)
       }
       return any
     case .near(let left, let right, let distance):
       let (left, right) = (value(left, scope).hits, value(right, scope).hits)
       let nearness = Nearness(report.text, units, distance: distance)
-      return Self.finding(Self.merged(nearness.near(left, to: right), nearness.near(right, to: left)), units)
+      let near = nearness.near(left, to: right).union(with: nearness.near(right, to: left), by: TextRange.precedesAsHit)
+      return Self.finding(near, units)
     case .within(let inner, let node):
       return brought(value(node, .unit(inner)), from: self.units(inner), to: units, isSame: inner == scope.unit)
     case .heading(let node):
@@ -106,28 +108,6 @@ struct ExpressionEvaluation<Searched: SearchedReport> {
     hits.filter { holds[units.unit(at: $0.lower.bytes)] }
   }
 
-  /// Two lists in order as one; what is in both once.
-  private static func merged(_ left: [TextRange], _ right: [TextRange]) -> [TextRange] {
-    guard !left.isEmpty, !right.isEmpty else { return left.isEmpty ? right : left }
-    var merged: [TextRange] = []
-    merged.reserveCapacity(left.count + right.count)
-    var next = 0
-    for range in left {
-      while next < right.count, precedes(right[next], range) {
-        merged.append(right[next])
-        next += 1
-      }
-      if next < right.count, right[next] == range { next += 1 }
-      merged.append(range)
-    }
-    merged += right[next...]
-    return merged
-  }
-
-  private static func precedes(_ left: TextRange, _ right: TextRange) -> Bool {
-    left.lower == right.lower ? left.upper > right.upper : left.lower < right.lower
-  }
-
   // MARK: Headings
 
   /// The sections under a heading in which `node` holds, and the phrases in those headings.
@@ -147,6 +127,13 @@ struct ExpressionEvaluation<Searched: SearchedReport> {
       // The title of the report comes first but may stand below other lines.
       return [section, 0].contains { headings[$0].range.lower <= hit.lower && hit.upper <= headings[$0].range.upper }
     }
+  }
+}
+
+extension TextRange {
+  /// The order of hits: by where they begin, and of two that begin together the longer first.
+  fileprivate static func precedesAsHit(_ left: TextRange, _ right: TextRange) -> Bool {
+    left.lower == right.lower ? left.upper > right.upper : left.lower < right.lower
   }
 }
 
@@ -187,6 +174,6 @@ struct Nearness {
 
   private func isInReach(from: TextOffset, to: TextOffset) -> Bool {
     guard to.bytes - from.bytes <= 4 * distance else { return false }
-    return text[from.bytes..<to.bytes].count { $0 & 0xC0 != 0x80 } <= distance
+    return text.span.scalarCount(in: from.bytes..<to.bytes) <= distance
   }
 }

@@ -1,3 +1,5 @@
+import TextFacts
+
 /// Cuts an expression into its pieces.
 ///
 /// Signs of full width, as a Chinese input method gives them (`（` `）` `“` `”` `－` `：` `｜` `／`, letters and digits),
@@ -134,8 +136,7 @@ struct ExpressionScanner {
 
   /// The twin in ASCII of a sign, letter or digit of full width; else the scalar itself.
   private static func twin(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    guard (0xFF01...0xFF5E).contains(scalar.value) else { return scalar }
-    return Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
+    FullWidthForm.ascii(of: scalar.value).map(Unicode.Scalar.init) ?? scalar
   }
 
   private static func endsWord(_ scalar: Unicode.Scalar) -> Bool {
@@ -143,8 +144,9 @@ struct ExpressionScanner {
     return ["(", ")", "|"].contains(twin(scalar))
   }
 
+  /// White space and C0 controls. Zero-width spaces part no words: a search skips them inside a phrase.
   private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value <= 0x20 || scalar.value == 0x3000 || scalar.properties.isWhitespace
+    scalar.value < 0x20 || WhiteSpace.contains(scalar.value)
   }
 }
 

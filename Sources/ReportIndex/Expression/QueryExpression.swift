@@ -1,3 +1,5 @@
+import TextFacts
+
 /// What an expression of the query language asks for: phrases, joined by AND, OR, NOT and NEAR within a section or
 /// another unit of the text, and what must hold of the section's headings and of the report's year.
 ///
@@ -49,7 +51,7 @@ public struct QueryExpression: Sendable {
       terms = parser.terms
       requiredTerms = root.required.sorted()
     } catch {
-      guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else { throw .empty }
+      guard text.unicodeScalars.contains(where: { !WhiteSpace.contains($0.value) }) else { throw .empty }
       let before = String(String.UnicodeScalarView(text.unicodeScalars.prefix(error.offset)))
       throw .badExpression(offset: before.count, error.fault)
     }

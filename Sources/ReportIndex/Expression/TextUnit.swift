@@ -1,4 +1,5 @@
 import ReportModel
+import TextFacts
 
 /// A piece of a text within which an expression holds or fails.
 public enum TextUnit: String, Hashable, Sendable, CaseIterable {
@@ -31,7 +32,7 @@ struct UnitStarts: Sendable {
     case .report: starts = [0]
     case .section: starts = sections
     case .paragraph: starts = Self.paragraphs(text)
-    case .sentence: starts = PlaceList.merged(Self.sentences(text), sections)
+    case .sentence: starts = Self.sentences(text).merged(with: sections)
     }
   }
 

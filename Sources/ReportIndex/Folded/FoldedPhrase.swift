@@ -1,3 +1,4 @@
+import TextFacts
 import TextFolding
 
 /// A phrase looked for as people mean it: see `SearchQuery.folds`.
@@ -38,7 +39,7 @@ struct FoldedPhrase: Sendable {
       while place < bytes.count {
         let step = UTF8Step(bytes, at: place)
         let folded = table[step.value]
-        if !isSpace(step.value) { scalars.append(folded) }
+        if !SearchGap.contains(step.value) { scalars.append(folded) }
         place += step.count
       }
       return scalars
@@ -92,7 +93,7 @@ struct FoldedPhrase: Sendable {
           place += step.count
           break
         }
-        guard index > 0, isSpace(step.value), gap.pass(step) else { return false }
+        guard index > 0, SearchGap.contains(step.value), gap.pass(step) else { return false }
         place += step.count
         if place == text.count { return false }
       }
@@ -130,7 +131,7 @@ struct FoldedPhrase: Sendable {
     let folded = table[step.value]
     let place = walk.place
     walk.place += step.count
-    if isSpace(step.value) {
+    if SearchGap.contains(step.value) {
       if walk.matched > 0, !walk.gap.pass(step) { walk.matched = 0 }
       return
     }

@@ -1,3 +1,4 @@
+import TextFacts
 import TextFolding
 
 /// Which blocks hold which characters: what grams cannot tell of a phrase of one character, which has none.
@@ -49,7 +50,7 @@ struct CharacterIndex: Sendable {
 
   /// The blocks in which a character may begin; nil where that is not known.
   func blocks(of scalar: UInt32) -> BlockSet? {
-    guard !isSpace(scalar) else { return nil }
+    guard !SearchGap.contains(scalar) else { return nil }
     var blocks = BlockSet(count: blockCount)
     let number = scalars.partitionPoint { $0 < scalar }
     guard number < scalars.count, scalars[number] == scalar else { return isComplete ? blocks : nil }

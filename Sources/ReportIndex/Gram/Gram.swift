@@ -1,3 +1,5 @@
+import TextFacts
+
 /// What the index knows of a text: which of its blocks hold which grams.
 ///
 /// A gram is two characters that follow each other, or three where the first two are both ASCII: two letters of an
@@ -107,7 +109,7 @@ struct Blocks: Sendable {
     while place < text.count {
       starts.append(UInt32(place))
       place += length
-      while place < text.count, text[place] & 0xC0 == 0x80 { place += 1 }
+      while place < text.count, text[place].isUTF8Continuation { place += 1 }
     }
     firsts.append(UInt32(starts.count))
   }

@@ -1,3 +1,4 @@
+import TextFacts
 import TextFolding
 
 /// A gram as it stands in a text.
@@ -43,7 +44,7 @@ enum GramWalk {
       let step = ValidStep(text, at: place)
       let here = place
       place += step.count
-      if isSpace(step.value) { continue }
+      if SearchGap.contains(step.value) { continue }
       let next = Character(folded: table[step.value], scalar: step.value, place: here, end: place)
       if !previous.isNone {
         let isTogether = previous.end == here
@@ -70,31 +71,5 @@ enum GramWalk {
       visitor.visit(last: before.scalar, at: before.place)
     }
     if !previous.isNone { visitor.visit(last: previous.scalar, at: previous.place) }
-  }
-}
-
-/// One scalar of text that is known to be valid UTF-8.
-struct ValidStep {
-  let value: UInt32
-  let count: Int
-
-  /// The scalar at `place`, which must lie inside `text`; a text that ends within it gives its first byte.
-  @inline(__always)
-  init(_ text: UnsafeBufferPointer<UInt8>, at place: Int) {
-    let lead = UInt32(text[place])
-    let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-    guard length > 1, place + length <= text.count else {
-      (value, count) = (lead, 1)
-      return
-    }
-    let second = UInt32(text[place + 1] & 0x3F)
-    if length == 2 {
-      value = (lead & 0x1F) << 6 | second
-    } else if length == 3 {
-      value = (lead & 0x0F) << 12 | second << 6 | UInt32(text[place + 2] & 0x3F)
-    } else {
-      value = (lead & 0x07) << 18 | second << 12 | UInt32(text[place + 2] & 0x3F) << 6 | UInt32(text[place + 3] & 0x3F)
-    }
-    count = length
   }
 }

@@ -19,23 +19,6 @@ struct PlaceList: Sendable {
     self.count = count
   }
 
-  /// The places of two lists together, ascending.
-  static func merged(_ left: [UInt32], _ right: [UInt32]) -> [UInt32] {
-    guard !right.isEmpty else { return left }
-    guard !left.isEmpty else { return right }
-    var merged: [UInt32] = []
-    merged.reserveCapacity(left.count + right.count)
-    var next = 0
-    for place in left {
-      while next < right.count, right[next] < place {
-        merged.append(right[next])
-        next += 1
-      }
-      merged.append(place)
-    }
-    return merged + right[next...]
-  }
-
   /// The places.
   var places: [UInt32] {
     gaps.withUnsafeBufferPointer { gaps in

@@ -1,3 +1,5 @@
+import TextFacts
+
 /// Looking for a single character, which stands in a text so often, or so nearly everywhere, that what is done for each
 /// hit counts.
 ///
@@ -18,8 +20,8 @@ struct CharacterScan: Sendable {
 
   /// A scan for the character that `bytes` are; nil where they are none, or more than one.
   init?(_ bytes: [UInt8]) {
-    guard let lead = bytes.first, bytes.count <= 4, lead & 0xC0 != 0x80,
-      bytes.dropFirst().allSatisfy({ $0 & 0xC0 == 0x80 })
+    guard let lead = bytes.first, bytes.count <= 4, !lead.isUTF8Continuation,
+      bytes.dropFirst().allSatisfy(\.isUTF8Continuation)
     else { return nil }
     self.bytes = bytes
     right = bytes.count - 1

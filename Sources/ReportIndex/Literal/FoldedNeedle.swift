@@ -1,3 +1,4 @@
+import TextFacts
 import TextFolding
 
 /// A phrase looked for whatever the case of its letters.

@@ -1,3 +1,5 @@
+import TextFacts
+
 /// A phrase looked for byte by byte.
 ///
 /// Two bytes of the phrase are compared with sixteen places of the text at a time; only where both agree is the whole
@@ -30,7 +32,7 @@ struct LiteralNeedle: Sendable {
 
   /// The first byte of the character that holds the byte at `place`.
   private static func character(of place: Int, in bytes: [UInt8]) -> Int {
-    bytes[...place].lastIndex { $0 & 0xC0 != 0x80 } ?? 0
+    bytes.span.scalarStart(atOrBefore: place)
   }
 
   /// Finds the phrases that begin in `starts`, which need not lie inside the text; all, where nothing is said.

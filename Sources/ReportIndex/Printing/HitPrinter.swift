@@ -1,4 +1,5 @@
 import ReportModel
+import TextFacts
 
 /// Prints the hits of a search in one report.
 public struct HitPrinter {
@@ -93,7 +94,7 @@ public struct HitPrinter {
   private func excerpt(_ line: ConcordanceLine, _ bounds: TextRange) -> String {
     let text = places.report.text
     let whole = ContextWords.string(TextRange(line.left.lower, line.right.upper), in: text)
-    let words = whole.drop { $0 == " " || $0 == "\u{3000}" }
+    let words = whole.drop(while: \.isWhitespace)
     let isCutBefore = line.left.lower > bounds.lower
     let isCutAfter = line.right.upper < bounds.upper
     return (isCutBefore ? "…" : "") + words + (isCutAfter ? "…" : "")
@@ -110,8 +111,8 @@ public struct HitPrinter {
     let last = min(text.count, upper + reach)
     while upper < last, !Self.endsLine(text[upper]) { upper += 1 }
     // No bound tears a character.
-    while lower < hit.lower.bytes, text[lower] & 0xC0 == 0x80 { lower += 1 }
-    while upper > hit.upper.bytes, upper < text.count, text[upper] & 0xC0 == 0x80 { upper -= 1 }
+    lower = text.span.scalarStart(atOrAfter: lower, upTo: hit.lower.bytes)
+    upper = text.span.scalarStart(atOrBefore: upper, from: hit.upper.bytes)
     return TextRange(lower, upper)
   }
 

@@ -1,3 +1,5 @@
+import RegularExpressions
+
 /// Why a query finds nothing to look for, or was given up.
 public enum QueryError: Error, Hashable, Sendable {
   /// There is no pattern.
@@ -12,16 +14,12 @@ public enum QueryError: Error, Hashable, Sendable {
   case cancelled
 }
 
-/// What the regular expression engine holds against a pattern.
-public struct PatternFault: Hashable, Sendable, CustomStringConvertible {
-  /// The error number of `pcre2_compile` (pcre2api, "COMPILATION ERROR CODES").
-  public var code: Int
-  /// The engine's own words, in English.
-  public var description: String
-
-  /// A fault by its number and words.
-  public init(code: Int, description: String) {
-    self.code = code
-    self.description = description
+extension QueryError {
+  /// The error of a query whose pattern was not compiled.
+  init(_ error: RegularExpressionError) {
+    switch error {
+    case .badPattern(let offset, let fault): self = .badPattern(offset: offset, reason: fault)
+    case .outOfMemory: self = .tooCostly
+    }
   }
 }

@@ -1,3 +1,4 @@
+import TextFacts
 import TextFolding
 
 extension Searcher {
@@ -81,7 +82,7 @@ extension Searcher {
     guard frequent.hold(grams), let first = grams.first, first.offset == 0, let places = frequent.places(of: first.hash)
     else { return nil }
     let others = places.others.places
-    let all = PlaceList.merged(places.alike.places, others)
+    let all = places.alike.places.merged(with: others)
     // An index knows no variants apart.
     let isAll =
       !phrase.keepsVariants

@@ -1,3 +1,5 @@
+import TextFacts
+
 /// The order in which people sort names: numbers by their value, whatever they are written in, the rest by its bytes.
 ///
 /// A number is a run of Arabic digits of either width (`2` before `10`), a Chinese numeral (`第九` before `第十`, `十一`
@@ -153,7 +155,8 @@ enum NumeralSign: Equatable {
     guard place < text.count else { return nil }
     let byte = text[place]
     if (0x30...0x39).contains(byte) { return (.arabic(Int(byte) - 0x30), place + 1) }
-    guard byte & 0xF0 == 0xE0, place + 2 < text.count, text[place + 1] & 0xC0 == 0x80, text[place + 2] & 0xC0 == 0x80
+    guard byte & 0xF0 == 0xE0, place + 2 < text.count, text[place + 1].isUTF8Continuation,
+      text[place + 2].isUTF8Continuation
     else { return nil }
     let scalar = UInt32(byte & 0x0F) << 12 | UInt32(text[place + 1] & 0x3F) << 6 | UInt32(text[place + 2] & 0x3F)
     return of(scalar).map { ($0, place + 3) }

@@ -1,3 +1,5 @@
+import TextFacts
+
 /// A pattern for paths as settings write it: `*` is any run of bytes within a name, `?` a character, `**` between
 /// slashes any number of folders.
 ///
@@ -66,7 +68,7 @@ public struct PathPattern: Sendable, Hashable {
 
   private static func afterCharacter(_ name: ArraySlice<UInt8>, _ place: Int) -> Int {
     var next = place + 1
-    while next < name.endIndex, name[next] & 0xC0 == 0x80 { next += 1 }
+    while next < name.endIndex, name[next].isUTF8Continuation { next += 1 }
     return next
   }
 }

@@ -1,3 +1,5 @@
+import TextFacts
+
 /// The year a report is about, told by its names.
 ///
 /// The title decides, else the file's name, else the folders' names, innermost first; each names its first year from
@@ -117,9 +119,9 @@ public enum ReportYear {
     place + 2 < text.count && text[place] == 0xE5 && text[place + 1] == 0xB9 && text[place + 2] == 0xB4
   }
 
-  /// Whether a Han character stands at `place` (U+3400 to U+9FFF).
+  /// Whether a Han character stands at `place`; a name need not be UTF-8.
   private static func isHan(_ text: [UInt8], at place: Int) -> Bool {
-    guard place + 2 < text.count, text[place] & 0xF0 == 0xE0 else { return false }
-    return (0xE4...0xE9).contains(text[place]) || (text[place] == 0xE3 && text[place + 1] >= 0x90)
+    guard place < text.count else { return false }
+    return text.withUnsafeBufferPointer { Han.contains(UTF8Step($0, at: place).value) }
   }
 }

@@ -1,3 +1,5 @@
+import TextFacts
+
 /// A placeholder that was never filled in: `X%`, `XX镇`, `7X周年`, `X7亿元`, `Ｘ月`.
 ///
 /// One is counted for each longest run of `X` or `Ｘ`, however many letters it has, and for each run of two or more

@@ -1,3 +1,5 @@
+import TextFacts
+
 /// What marks and terms are looked for in: a paragraph, or several where a heading goes over them.
 public struct TextBlock: Sendable, Hashable {
   /// The bytes of it, the line ends within it included.

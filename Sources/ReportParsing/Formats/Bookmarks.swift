@@ -1,4 +1,5 @@
 import ReportModel
+import TextFacts
 
 /// The headings that a document's own bookmarks name (ISO 32000-1, 12.3.3: the outline a reader program shows beside
 /// the pages): lines whose words are a bookmark's.
@@ -94,7 +95,7 @@ struct Bookmarks {
     var key: [UInt8] = []
     var cursor = Cursor(text: Array(bytes), place: 0, end: bytes.count)
     while let scalar = cursor.scalar {
-      let value = (0xFF01...0xFF5E).contains(scalar.value) ? scalar.value - 0xFEE0 : scalar.value
+      let value = FullWidthForm.ascii(of: scalar.value).map(UInt32.init) ?? scalar.value
       switch value {
       case 0x30...0x39, 0x61...0x7A: key.append(UInt8(value))
       case 0x41...0x5A: key.append(UInt8(value) + 0x20)

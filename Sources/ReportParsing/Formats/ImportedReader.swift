@@ -1,5 +1,6 @@
 import ImportStream
 import ReportModel
+import TextFacts
 
 /// The records of a document in another format, as text in lines: one line a record, a table as lines of columns.
 ///
@@ -129,11 +130,8 @@ enum TableLayout {
   private static func width(_ cell: String) -> Int {
     cell.unicodeScalars.reduce(0) { width, scalar in
       switch scalar.value {
-      case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
-        0xFFE0...0xFFE6, 0x20000...0x3FFFF:
-        width + 2
       case 0x300...0x36F, 0x200B...0x200F: width
-      default: width + 1
+      case let value: width + (EastAsianWidth.isWide(value) ? 2 : 1)
       }
     }
   }

@@ -1,4 +1,5 @@
 import ReportModel
+import TextFacts
 
 /// Markdown after CommonMark 0.31: ATX headings (4.2), Setext headings (4.3), fenced code (4.5), HTML comments (4.6),
 /// and the pipe tables of GFM (4.10). Everything else is text for the same rules as plain text.
@@ -13,7 +14,7 @@ enum MarkdownReader: FormatReader {
     let end = min(text.count, sample)
     while start < end {
       let next = ByteSearch.first(0x0A, in: text, from: start, to: end) ?? end
-      let content = LineScanner.trimmed(text.span, start, next)
+      let content = Blank.trimmed(text.span, start..<next)
       if atxDepth(text, content) != nil { return true }
       if previousIsText, content.count >= 3, text[content].allSatisfy({ $0 == 0x3D }) { return true }
       previousIsText = !content.isEmpty
@@ -64,7 +65,7 @@ enum MarkdownReader: FormatReader {
     while end > content.lowerBound + depth, text[end - 1] == 0x23 { end -= 1 }
     // A closing run of # is set off by a space; C# is not closed.
     if end < content.upperBound, end > content.lowerBound + depth, text[end - 1] > 0x20 { end = content.upperBound }
-    let words = LineScanner.trimmed(text.span, content.lowerBound + depth, max(end, content.lowerBound + depth))
+    let words = Blank.trimmed(text.span, content.lowerBound + depth..<max(end, content.lowerBound + depth))
     return MarkedHeading(line: index, depth: depth, content: words, end: content.upperBound)
   }
 

@@ -1,3 +1,5 @@
+import TextFacts
+
 /// Reads lines and their sentences from text in one pass over its bytes.
 struct LineScanner {
   /// The sentences of the line last read; a line of more than `sentenceLimit` is no paragraph, and only its first
@@ -15,7 +17,7 @@ struct LineScanner {
 
   /// Reads the line from `start` to `end` (no line end in it); nil where it is blank.
   mutating func scan(_ text: Span<UInt8>, from start: Int, to end: Int) -> Line? {
-    let content = Self.trimmed(text, start, end)
+    let content = Blank.trimmed(text, start..<end)
     guard !content.isEmpty else { return nil }
     sentences.removeAll(keepingCapacity: true)
     var total = 0
@@ -45,6 +47,8 @@ struct LineScanner {
           if text[place + 2] == 0x80 { isCharacter = false }
         } else if byte == 0xEF, text[place + 1] == 0xBC {
           mark = Self.fullWidthMark(text[place + 2])
+        } else if byte < 0xE3 {
+          isCharacter = !WhiteSpace.contains(byte, text[place + 1], text[place + 2])
         }
         place += 3
       } else {
@@ -111,44 +115,5 @@ struct LineScanner {
       place += 3
     }
     return place
-  }
-
-  /// `start..<end` without white space and controls around it.
-  static func trimmed(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Range<Int> {
-    var low = start
-    var high = end
-    while low < high {
-      let width = spaceWidth(text, low, high)
-      if width == 0 { break }
-      low += width
-    }
-    while high > low {
-      if text[high - 1] <= 0x20 || text[high - 1] == 0x7F {
-        high -= 1
-      } else if high - 3 >= low, text[high - 3] & 0xF0 == 0xE0, spaceWidth(text, high - 3, high) == 3 {
-        high -= 3
-      } else if high - 2 >= low, text[high - 2] == 0xC2, spaceWidth(text, high - 2, high) == 2 {
-        high -= 2
-      } else {
-        break
-      }
-    }
-    return low..<high
-  }
-
-  /// The bytes of the white space or control at `place`; 0 where something visible stands.
-  private static func spaceWidth(_ text: Span<UInt8>, _ place: Int, _ end: Int) -> Int {
-    let byte = text[place]
-    if byte <= 0x20 || byte == 0x7F { return 1 }
-    if byte == 0xC2, place + 1 < end, text[place + 1] <= 0xA0 { return 2 }
-    guard place + 2 < end else { return 0 }
-    if byte == 0xE3, text[place + 1] == 0x80, text[place + 2] == 0x80 { return 3 }
-    if byte == 0xE2, text[place + 1] == 0x80 {
-      // U+2000…200B, 2028, 2029, 202F
-      let last = text[place + 2]
-      if last <= 0x8B || last == 0xA8 || last == 0xA9 || last == 0xAF { return 3 }
-    }
-    if byte == 0xEF, text[place + 1] == 0xBB, text[place + 2] == 0xBF { return 3 }
-    return 0
   }
 }

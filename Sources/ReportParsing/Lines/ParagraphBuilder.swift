@@ -1,4 +1,5 @@
 import ReportModel
+import TextFacts
 
 /// Makes paragraphs from lines: a line each, blank lines in a row together, over-long lines in pieces.
 package enum ParagraphBuilder {
@@ -58,9 +59,7 @@ package enum ParagraphBuilder {
       if text[place] == 0xE3, text[place + 1] == 0x80, text[place + 2] == 0x82 { return place + 3 }
       place -= 1
     }
-    place = end
-    while place > start + 1, text[place] & 0xC0 == 0x80 { place -= 1 }
-    return place
+    return text.span.scalarStart(atOrBefore: end, from: start + 1)
   }
 }
 

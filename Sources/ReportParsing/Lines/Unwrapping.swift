@@ -1,4 +1,5 @@
 import ReportModel
+import TextFacts
 
 /// Joins the lines of a text that was wrapped by hand into paragraphs, for reading and searching.
 ///
@@ -159,7 +160,7 @@ struct Unwrapping {
     return (margin > 0 && Int(line.contentStart - line.start) >= margin + 2) || Columns.areSet(text, line.content)
   }
 
-  private func isWide(at place: Int) -> Bool { text[place] >= 0xE3 }
+  private func isWide(at place: Int) -> Bool { EastAsianWidth.isWide(lead: text[place]) }
   private func endsWide(_ line: Line) -> Bool {
     let end = Int(line.contentEnd)
     return end >= 3 && text[end - 1] >= 0x80 && text[end - 3] >= 0xE2
@@ -202,7 +203,9 @@ private struct OffsetMap {
 enum Columns {
   static func count(_ text: [UInt8], _ range: Range<Int>) -> Int {
     var columns = 0
-    for place in range where text[place] & 0xC0 != 0x80 { columns += text[place] >= 0xE3 ? 2 : 1 }
+    for place in range where !text[place].isUTF8Continuation {
+      columns += EastAsianWidth.isWide(lead: text[place]) ? 2 : 1
+    }
     return columns
   }
 

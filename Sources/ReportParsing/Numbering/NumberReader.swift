@@ -1,4 +1,5 @@
 import ReportModel
+import TextFacts
 
 /// Reads the number at the start of a line.
 enum NumberReader {
@@ -62,7 +63,7 @@ enum NumberReader {
     case 0xFF09, 0x29:
       return mark(
         .arabicBracket, first.value, cursor, cursor.place..<first.end, cursor.moved(to: point.end).pastSpaces.place)
-    case 0x20, 0x3000, 0x09:
+    case let space where WhiteSpace.contains(space):
       return mark(.decimal1, first.value, cursor, cursor.place..<first.end, after.pastSpaces.place)
     default: return nil
     }
@@ -83,7 +84,9 @@ enum NumberReader {
     }
     guard components > 1, last.value > 0, last.value < 1_000 else { return nil }
     let title = cursor.moved(to: last.end)
-    if let next = title.scalar, !(next.value == 0x2E || next.value <= 0x20 || next.value >= 0x2E80) { return nil }
+    if let next = title.scalar, !(next.value == 0x2E || Blank.contains(next.value) || next.value >= 0x2E80) {
+      return nil
+    }
     return mark(
       .decimal(components: components), last.value, cursor, cursor.place..<last.end,
       title.past([0x2E]).pastSpaces.place)
@@ -180,7 +183,7 @@ enum NumberReader {
     let after = cursor.moved(to: next)
     guard let point = after.scalar, [0x2E, 0x3001, 0xFF0E].contains(point.value) else { return nil }
     let title = cursor.moved(to: point.end)
-    if point.value == 0x2E, let sign = title.scalar, sign.value > 0x20, sign.value < 0x2E80 { return nil }
+    if point.value == 0x2E, let sign = title.scalar, !Blank.contains(sign.value), sign.value < 0x2E80 { return nil }
     if letters.count == 1, let letter = cursor.text[letters].first, ![0x49, 0x56, 0x58].contains(letter) {
       return mark(.letter, Int(letter) - 0x40, cursor, letters, title.pastSpaces.place)
     }
@@ -220,15 +223,9 @@ struct Cursor {
   let end: Int
 
   /// The scalar at the place and the byte after it; nil at the end. The text is valid UTF-8.
+  @inline(__always)
   var scalar: (value: UInt32, end: Int)? {
-    guard place < end, place < text.count else { return nil }
-    let lead = text[place]
-    if lead < 0x80 { return (UInt32(lead), place + 1) }
-    let length = lead < 0xE0 ? 2 : (lead < 0xF0 ? 3 : 4)
-    guard place + length <= min(end, text.count) else { return nil }
-    var value = UInt32(lead) & (length == 2 ? 0x1F : (length == 3 ? 0x0F : 0x07))
-    for index in 1..<length { value = value << 6 | UInt32(text[place + index] & 0x3F) }
-    return (value, place + length)
+    TextScalar.read(text.span, at: place, end: min(end, text.count)).map { ($0.value, $0.next) }
   }
 
   /// The same line at another place.
@@ -238,8 +235,12 @@ struct Cursor {
     return cursor
   }
 
-  /// Past blanks, tabs and ideographic spaces.
-  var pastSpaces: Cursor { past([0x20, 0x09, 0x3000, 0xA0]) }
+  /// Past white space and controls.
+  var pastSpaces: Cursor {
+    var cursor = self
+    while let next = cursor.scalar, Blank.contains(next.value) { cursor.place = next.end }
+    return cursor
+  }
 
   /// Past any of `scalars`.
   func past(_ scalars: [UInt32]) -> Cursor {

@@ -1,4 +1,5 @@
 import ReportModel
+import TextFacts
 
 /// The words an annex begins with.
 struct AnnexName {
@@ -28,7 +29,7 @@ struct AnnexName {
     if let number { cursor.place = number.end }
     guard let next = cursor.scalar else { return AnnexName(isWholeLine: true) }
     // 附件：1.…方案 lists what is attached; 附件1：…表 heads it.
-    guard next.value == 0xFF1A || next.value == 0x3A || next.value <= 0x20 || next.value == 0x3000 else { return nil }
+    guard next.value == 0xFF1A || next.value == 0x3A || Blank.contains(next.value) else { return nil }
     let title = cursor.moved(to: next.end).pastSpaces
     if number == nil, NumberReader.read(text, at: title.place, end: content.upperBound) != nil { return nil }
     return AnnexName(isWholeLine: false)

@@ -1,4 +1,5 @@
 import ReportModel
+import TextFacts
 
 /// Paragraphs that end the report or one of its parts, and so do not belong to the last heading before them.
 ///
@@ -37,30 +38,51 @@ enum Closings {
 
   // MARK: Evidence
 
-  /// How many text lines follow the heading's own line, by style, where all siblings in a row agree.
-  private static func measure(_ heads: [Head], _ openers: [Int], _ document: LinedText) -> [Int: Int] {
-    var counts: [Int: [Int: Int]] = [:]
+  /// How many text lines follow a heading's own line, for headings of one style.
+  private struct Measure {
+    var style: Int
+    var lines: Int
+  }
+
+  /// The measure of each style where all siblings in a row agree.
+  private static func measure(_ heads: [Head], _ openers: [Int], _ document: LinedText) -> [Measure] {
+    var found: [Measure] = []
     for (position, index) in openers.enumerated().dropLast() {
       let (head, next) = (heads[index], heads[openers[position + 1]])
       guard head.level == next.level, let key = styleKey(head), key == styleKey(next) else { continue }
-      counts[key, default: [:]][textLines(after: head, before: next.line, document).count, default: 0] += 1
+      found.append(Measure(style: key, lines: textLines(after: head, before: next.line, document).count))
     }
-    return counts.compactMapValues { byCount in
-      let total = byCount.values.reduce(0, +)
-      guard total >= 2, let usual = byCount.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
-        usual.value * 10 >= total * 9
-      else { return nil }
-      return usual.key
+    found.sort { ($0.style, $0.lines) < ($1.style, $1.lines) }
+    var measures: [Measure] = []
+    var rest = found[...]
+    while let style = rest.first?.style {
+      let same = rest.prefix { $0.style == style }
+      if let usual = usualLines(same) { measures.append(Measure(style: style, lines: usual)) }
+      rest = rest.dropFirst(same.count)
     }
+    return measures
+  }
+
+  /// The number of lines that nine in ten of `measures`, ascending, have.
+  private static func usualLines(_ measures: ArraySlice<Measure>) -> Int? {
+    guard measures.count >= 2 else { return nil }
+    var rest = measures
+    while let lines = rest.first?.lines {
+      let same = rest.prefix { $0.lines == lines }
+      if same.count * 10 >= measures.count * 9 { return lines }
+      rest = rest.dropFirst(same.count)
+    }
+    return nil
   }
 
   private static func firstClosingLine(
-    after head: Head, before end: Int, measures: [Int: Int], _ document: LinedText
+    after head: Head, before end: Int, measures: [Measure], _ document: LinedText
   ) -> Int? {
     let lines = textLines(after: head, before: end, document)
     guard !lines.isEmpty else { return nil }
     let hasTextOnItsLine = head.end < Int(document.lines[head.line].contentEnd)
-    if let key = styleKey(head), let usual = measures[key], usual > 0 || hasTextOnItsLine {
+    let key = styleKey(head)
+    if let usual = measures.first(where: { $0.style == key })?.lines, usual > 0 || hasTextOnItsLine {
       return lines.count > usual ? lines[usual] : nil
     }
     return lines.dropFirst(hasTextOnItsLine ? 0 : 1).first { opensClosing(document.text, document.lines[$0]) }
@@ -126,7 +148,7 @@ enum Closings {
     var cursor = Cursor(text: text, place: start, end: line.content.upperBound)
     var characters = 0
     while let scalar = cursor.scalar, characters < 40 {
-      if [0xFF0C, 0x3002, 0xFF01, 0xFF1A, 0xFF1B, 0xFF1F].contains(scalar.value) { break }
+      if ChinesePunctuation.endsClause(scalar.value) { break }
       characters += 1
       cursor.place = scalar.end
     }
@@ -139,7 +161,7 @@ enum Closings {
     let start = line.content.lowerBound
     var title = firstClause(text, line)
     if let end = vocativeEnd(text, line) {
-      let after = LineScanner.trimmed(text.span, end, line.content.upperBound)
+      let after = Blank.trimmed(text.span, end..<max(end, line.content.upperBound))
       if !after.isEmpty { title = firstClause(text, line, from: after.lowerBound) }
     }
     let mark = Cursor(text: text, place: title.upperBound, end: line.content.upperBound).scalar

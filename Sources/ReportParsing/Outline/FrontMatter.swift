@@ -1,4 +1,5 @@
 import ReportModel
+import TextFacts
 
 /// What stands before and after the report itself: its title, salutation, and the furniture of a web page.
 enum FrontMatter {
@@ -142,13 +143,13 @@ enum FrontMatter {
 
 /// White space between words.
 enum Spaces {
-  /// The words of `range`, split at blanks, tabs and ideographic spaces.
+  /// The words of `range`, split at white space.
   static func split(_ text: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
     var words: [Range<Int>] = []
     var cursor = Cursor(text: text, place: range.lowerBound, end: range.upperBound)
     var start = range.lowerBound
     while let scalar = cursor.scalar {
-      if scalar.value <= 0x20 || scalar.value == 0x3000 || scalar.value == 0xA0 {
+      if Blank.contains(scalar.value) {
         if cursor.place > start { words.append(start..<cursor.place) }
         start = scalar.end
       }

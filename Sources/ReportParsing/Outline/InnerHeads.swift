@@ -1,4 +1,5 @@
 import ReportModel
+import TextFacts
 
 /// Headings inside a paragraph: enumerators (`一是…二是…`, `一要…`) and topic sentences (`强化理论武装。`).
 ///
@@ -97,19 +98,14 @@ enum InnerHeads {
 enum Trimming {
   /// `range` without white space around and without the sentence mark that ends it.
   static func title(_ text: [UInt8], _ range: Range<Int>) -> Range<Int> {
-    var trimmed = LineScanner.trimmed(text.span, range.lowerBound, range.upperBound)
-    if trimmed.count >= 3, isWideMark(text, trimmed.upperBound - 3) {
-      trimmed = trimmed.lowerBound..<(trimmed.upperBound - 3)
+    var trimmed = Blank.trimmed(text.span, range)
+    if let (mark, start) = TextScalar.read(text.span, before: trimmed.upperBound, start: trimmed.lowerBound),
+      ChinesePunctuation.endsClause(mark)
+    {
+      trimmed = trimmed.lowerBound..<start
     } else if let last = trimmed.last, [0x3B, 0x3A, 0x21, 0x3F].contains(text[last]) {
       trimmed = trimmed.lowerBound..<last
     }
-    return LineScanner.trimmed(text.span, trimmed.lowerBound, trimmed.upperBound)
-  }
-
-  /// Whether `。；：！？，` stands at `place`.
-  private static func isWideMark(_ text: [UInt8], _ place: Int) -> Bool {
-    if text[place] == 0xE3 { return text[place + 1] == 0x80 && text[place + 2] == 0x82 }
-    guard text[place] == 0xEF, text[place + 1] == 0xBC else { return false }
-    return [0x81, 0x8C, 0x9A, 0x9B, 0x9F].contains(text[place + 2])
+    return Blank.trimmed(text.span, trimmed)
   }
 }

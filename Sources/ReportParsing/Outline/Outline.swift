@@ -1,4 +1,5 @@
 import ReportModel
+import TextFacts
 
 /// Finds the outline of a text in lines: candidates of every style, what accepts them, their levels.
 enum Outline {
@@ -32,21 +33,7 @@ enum Outline {
   }
 
   private static func merged(_ left: [Head], _ right: [Head]) -> [Head] {
-    if right.isEmpty { return left }
-    if left.isEmpty { return right }
-    var heads: [Head] = []
-    heads.reserveCapacity(left.count + right.count)
-    var (first, second) = (0, 0)
-    while first < left.count || second < right.count {
-      if second == right.count || (first < left.count && left[first].start <= right[second].start) {
-        heads.append(left[first])
-        first += 1
-      } else {
-        heads.append(right[second])
-        second += 1
-      }
-    }
-    return heads
+    left.merged(with: right) { $0.start < $1.start }
   }
 
   /// Where two headings claim the same bytes the one found first stands.
@@ -131,12 +118,13 @@ enum ContentsList {
     var place = range.lowerBound
     while place < range.upperBound {
       let byte = text[place]
-      if byte == 0xE3, place + 2 < range.upperBound, text[place + 1] == 0x80, text[place + 2] == 0x80 {
-        place += 3
+      let blank = Blank.length(text.span, at: place, end: range.upperBound)
+      if blank > 0 {
+        place += blank
       } else if byte == 0xE2, place + 2 < range.upperBound, text[place + 1] == 0x80, text[place + 2] == 0xA6 {
         place += 3
       } else {
-        if byte > 0x20, byte != 0x2E { key.append((0x41...0x5A).contains(byte) ? byte + 0x20 : byte) }
+        if byte != 0x2E { key.append((0x41...0x5A).contains(byte) ? byte + 0x20 : byte) }
         place += 1
       }
     }

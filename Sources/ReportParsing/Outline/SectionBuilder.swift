@@ -1,4 +1,5 @@
 import ReportModel
+import TextFacts
 
 /// Makes the flat array of sections from headings in order.
 enum SectionBuilder {
@@ -68,8 +69,7 @@ enum SectionBuilder {
         if byte > 0x20, byte != 0x7F { count += 1 }
         place += 1
       } else if byte >= 0xE0, byte < 0xF0 {
-        count += 1
-        if byte <= 0xE3, isWideSpace(text, place, end) { count -= 1 }
+        if byte > 0xE3 || !isSpace(text, place, end) { count += 1 }
         place += 3
       } else if byte < 0xE0 {
         if !(byte == 0xC2 && place + 1 < end && text[place + 1] <= 0xA0) { count += 1 }
@@ -82,13 +82,9 @@ enum SectionBuilder {
     return count
   }
 
-  /// U+1680, U+2000…200A, U+2028, U+2029, U+202F, U+205F, U+3000.
-  private static func isWideSpace(_ text: Span<UInt8>, _ place: Int, _ end: Int) -> Bool {
-    guard place + 2 < end else { return false }
-    switch (text[place], text[place + 1], text[place + 2]) {
-    case (0xE3, 0x80, 0x80), (0xE1, 0x9A, 0x80), (0xE2, 0x81, 0x9F): return true
-    case (0xE2, 0x80, let last): return last <= 0x8A || last == 0xA8 || last == 0xA9 || last == 0xAF
-    default: return false
-    }
+  /// Whether white space of three bytes stands at `place`. A zero-width space counts as a character: it is shown as one.
+  @inline(__always)
+  private static func isSpace(_ text: Span<UInt8>, _ place: Int, _ end: Int) -> Bool {
+    place + 2 < end && WhiteSpace.contains(text[place], text[place + 1], text[place + 2])
   }
 }

@@ -110,17 +110,21 @@ struct UnnumberedHeads {
 
   /// Which lines of a block begin with the same clause as two others: four characters or more, a comma in them.
   private func parallelLines(_ block: [Int]) -> [Bool] {
-    var groups: [[UInt8]: [Int]] = [:]
+    var openings: [(clause: [UInt8], index: Int)] = []
     for (index, line) in block.enumerated() {
       let facts = document.lines[line]
       guard facts.firstMark == .period || facts.isOneSentence, facts.firstCharacters <= Self.longestParallel,
-        facts.firstCharacters >= 8, let key = openingClause(facts)
+        facts.firstCharacters >= 8, let clause = openingClause(facts)
       else { continue }
-      groups[key, default: []].append(index)
+      openings.append((clause, index))
     }
+    openings.sort { $0.clause.lexicographicallyPrecedes($1.clause) }
     var isParallel = [Bool](repeating: false, count: block.count)
-    for members in groups.values where members.count >= 3 {
-      for index in members { isParallel[index] = true }
+    var rest = openings[...]
+    while let clause = rest.first?.clause {
+      let alike = rest.prefix { $0.clause == clause }
+      if alike.count >= 3 { for line in alike { isParallel[line.index] = true } }
+      rest = rest.dropFirst(alike.count)
     }
     return isParallel
   }

@@ -135,9 +135,8 @@ public enum OutlinePrinter {
 extension Report {
   /// Whether white space of one kind or another stands right before `place`.
   fileprivate func spaceEnds(before place: TextOffset) -> Bool {
-    let before = text[..<min(place.bytes, text.count)].suffix(3)
-    guard let last = before.last else { return false }
-    return last <= 0x20 || before.elementsEqual([0xE3, 0x80, 0x80]) || before.suffix(2).elementsEqual([0xC2, 0xA0])
+    guard let before = TextScalar.read(text.span, before: min(place.bytes, text.count), start: 0) else { return false }
+    return Blank.contains(before.value)
   }
 }
 

@@ -1,4 +1,5 @@
 import ReportModel
+import TextFacts
 
 /// Headings that somebody's own rules make, and lines that they say are none.
 enum RuledHeads {
@@ -66,8 +67,10 @@ enum RuledHeads {
 
   /// The place after the marks that set a number off: `、` `.` `．` `：` `:` `，` `）` `)` and white space.
   private static func afterMarks(_ text: [UInt8], _ place: Int, _ end: Int) -> Int {
-    let marks: [UInt32] = [0x3001, 0x2E, 0xFF0E, 0xFF1A, 0x3A, 0xFF0C, 0xFF09, 0x29, 0x20, 0x09, 0x3000, 0xA0]
-    return min(Cursor(text: text, place: place, end: end).past(marks).place, end)
+    let marks: [UInt32] = [0x3001, 0x2E, 0xFF0E, 0xFF1A, 0x3A, 0xFF0C, 0xFF09, 0x29]
+    var cursor = Cursor(text: text, place: place, end: end)
+    while let next = cursor.scalar, marks.contains(next.value) || Blank.contains(next.value) { cursor.place = next.end }
+    return min(cursor.place, end)
   }
 }
 

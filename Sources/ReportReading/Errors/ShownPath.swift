@@ -1,3 +1,5 @@
+import TextFacts
+
 /// File names made fit to be printed.
 ///
 /// A name is any bytes but `/` and NUL. What is not UTF-8 is shown byte by byte as `\xE9`, and what a terminal would
@@ -36,7 +38,7 @@ public enum ShownPath {
       if byte >= 0x20, byte < 0x7F {
         place += 1
       } else if byte >= 0xE4, byte <= 0xE9, place + 2 < path.count, byte > 0xE4 || path[place + 1] >= 0xB8,
-        path[place + 1] & 0xC0 == 0x80, path[place + 2] & 0xC0 == 0x80
+        path[place + 1].isUTF8Continuation, path[place + 2].isUTF8Continuation
       {
         place += 3
       } else {

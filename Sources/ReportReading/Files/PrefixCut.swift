@@ -1,3 +1,5 @@
+import TextFacts
+
 /// Where to cut text that goes on, so that no character and no line is torn.
 enum PrefixCut {
   /// The end of the last whole line of `bytes`; where there is none, of the last whole character.
@@ -24,7 +26,7 @@ enum PrefixCut {
     // A character is at most four bytes: a lead byte among the last three may want more than follow it.
     for back in 1...3 where back <= bytes.count {
       let byte = bytes[bytes.count - back]
-      if byte & 0xC0 == 0x80 { continue }
+      if byte.isUTF8Continuation { continue }
       let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1
       return length > back ? bytes.count - back : bytes.count
     }

@@ -1,3 +1,4 @@
+import Descriptors
 import Glibc
 import ImportStream
 import ReportModel
@@ -41,12 +42,10 @@ enum DocumentImport {
     guard descriptor >= 0 else { throw ReadingError(errno: errno, call: "shm_open") }
     shm_unlink(name)
     defer { close(descriptor) }
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let written = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-      if written < 0, errno == EINTR { continue }
-      guard written > 0 else { throw ReadingError(errno: errno, call: "write") }
-      rest = rest.dropFirst(written)
+    do throws(WritingError) {
+      try writeAll(bytes, to: descriptor)
+    } catch {
+      throw ReadingError(errno: error.errno, call: "write")
     }
     lseek(descriptor, 0, SEEK_SET)
     return try report(of: descriptor, format: format, source: source, options: options)

@@ -1,4 +1,5 @@
 import ReportModel
+import TextFacts
 
 /// Many phrases looked for in one walk over a text.
 ///

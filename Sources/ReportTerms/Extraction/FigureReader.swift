@@ -1,4 +1,5 @@
 import ReportModel
+import TextFacts
 
 /// A figure as it stands: the word of change before it, its number, its unit.
 public struct Figure: Equatable, Sendable {

@@ -1,4 +1,5 @@
 import ReportModel
+import TextFacts
 
 /// Numerals and measure words of formulas.
 enum FormulaCharacters {

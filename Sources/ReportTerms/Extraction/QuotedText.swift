@@ -1,4 +1,5 @@
 import ReportModel
+import TextFacts
 
 /// What stands between quotation marks, and between `《 》`: judged by its form alone.
 ///
@@ -36,7 +37,8 @@ enum QuotedText {
       while place < upper {
         guard let (scalar, next) = TextScalar.read(text, at: place, end: upper) else { return nil }
         switch scalar {
-        case 0x3002, 0xFF01, 0xFF1F, 0xFF1B, 0xFF1A, 0x2026, 0x00...0x1F, 0x21, 0x3B, 0x3F: return nil
+        case 0x2026, 0x00...0x1F, 0x21, 0x3B, 0x3F: return nil
+        case _ where ChinesePunctuation.endsStatement(scalar): return nil
         case 0xFF0C, 0x2C: commas += 1
         default: hasWord = hasWord || Self.isWord(scalar)
         }

@@ -1,4 +1,5 @@
 import ReportModel
+import TextFacts
 
 /// Walks over the running text once and finds what is marked as a term, or has the form of one.
 ///

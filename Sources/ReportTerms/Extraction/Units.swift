@@ -1,4 +1,5 @@
 import ReportModel
+import TextFacts
 
 /// The units and measure words that figures are followed by.
 ///

@@ -1,4 +1,5 @@
 import ReportModel
+import TextFacts
 
 /// Which terms are near variants of which: 稳中求进工作总基调 and 稳中求进的工作总基调.
 ///

@@ -1,3 +1,4 @@
+import Descriptors
 import Glibc
 
 /// Writing a file so that it holds either what it held or what it shall hold, whatever happens meanwhile.
@@ -11,7 +12,12 @@ enum AtomicFile {
     unlink(temporary)
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { throw .unwritable(file: path, code: errno) }
-    var failure = write(bytes, to: descriptor)
+    var failure: Int32 = 0
+    do throws(WritingError) {
+      try writeAll(bytes, to: descriptor)
+    } catch {
+      failure = error.errno
+    }
     if failure == 0, fchmod(descriptor, mode) != 0 || fsync(descriptor) != 0 { failure = errno }
     if close(descriptor) != 0, failure == 0 { failure = errno }
     if failure == 0, rename(temporary, target) != 0 { failure = errno }
@@ -20,18 +26,6 @@ enum AtomicFile {
       throw .unwritable(file: path, code: failure)
     }
     try Folder.synchronize(folder(of: target))
-  }
-
-  /// Writes all bytes; the errno where it cannot, else 0.
-  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return count < 0 ? errno : EIO }
-      rest = rest.dropFirst(count)
-    }
-    return 0
   }
 
   private static func resolved(_ path: String) -> String {

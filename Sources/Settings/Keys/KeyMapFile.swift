@@ -1,4 +1,5 @@
 import ScreenModel
+import TextFacts
 
 /// Key maps as TOML: a table for each place that keys go to, `"z a" = "fold-toggle"` for each binding.
 ///
@@ -8,7 +9,8 @@ import ScreenModel
 ///     "x" = "none"
 ///
 /// A key of the file is one key or several separated by spaces, in the text form of `Key`; a value is a command's name,
-/// with its argument after a space. `none` takes a built-in binding away. The built-in map is such a file too.
+/// with its argument after a space. `none` takes a built-in binding away. The built-in map is such a file too, compiled
+/// in as the bindings that are read from it.
 public enum KeyMapFile {
   /// The command that stands for "not bound".
   public static let unbound = "none"
@@ -47,24 +49,18 @@ public enum KeyMapFile {
     return (kept + user).filter { $0.command != unbound }
   }
 
-  /// The built-in bindings. The problems are those of the file compiled in: none, if `isCommand` knows its commands.
-  public static func builtIn(isCommand: (String) -> Bool) -> (bindings: [KeyBinding], problems: [SettingsProblem]) {
-    bindings(in: PackageResources.keys_toml, file: "keys.toml", isCommand: isCommand)
-  }
-
   /// The built-in bindings with those of a configuration folder's `keys.toml` over them.
   public static func load(
     from folder: String?, isCommand: (String) -> Bool
   ) -> (bindings: [KeyBinding], problems: [SettingsProblem]) {
-    let builtIn = builtIn(isCommand: isCommand)
-    guard let folder else { return (merged(builtIn.bindings, []), builtIn.problems) }
+    guard let folder else { return (builtIn, []) }
     do throws(SettingsProblem) {
       let file = folder + "/keys.toml"
-      guard let bytes = try SettingsFile.read(file) else { return (merged(builtIn.bindings, []), builtIn.problems) }
+      guard let bytes = try SettingsFile.read(file) else { return (builtIn, []) }
       let user = bindings(in: bytes, file: file, isCommand: isCommand)
-      return (merged(builtIn.bindings, user.bindings), builtIn.problems + user.problems)
+      return (merged(builtIn, user.bindings), user.problems)
     } catch {
-      return (merged(builtIn.bindings, []), builtIn.problems + [error])
+      return (builtIn, [error])
     }
   }
 
@@ -176,7 +172,7 @@ extension Key {
   var asTyped: Key {
     guard case .character(var scalar) = code else { return self }
     var key = self
-    if (0xFF01...0xFF5E).contains(scalar.value), let narrow = Unicode.Scalar(scalar.value - 0xFEE0) { scalar = narrow }
+    if let narrow = FullWidthForm.ascii(of: scalar.value) { scalar = Unicode.Scalar(narrow) }
     if shift, !control, ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) {
       scalar = Unicode.Scalar(UInt8(ascii: scalar) & 0xDF)
       key.shift = false

@@ -38,6 +38,7 @@ public struct Themes: Sendable {
   /// A theme with what it inherits; nil where there is none of that name or it cannot be read. A user's theme goes
   /// before the built-in one of the same name, and may inherit from it.
   public func named(_ name: String) -> (theme: Theme?, problems: [SettingsProblem]) {
+    if !changesBuiltIn, let theme = BuiltInThemes.theme(named: name) { return (theme, []) }
     guard let source = source(of: name) else {
       return (nil, [.unknownTheme(nil, name: name, known: names)])
     }
@@ -50,6 +51,9 @@ public struct Themes: Sendable {
       return (nil, [error])
     }
   }
+
+  /// Whether a theme of the user's stands before a built-in one, and so before what others inherit from it.
+  private var changesBuiltIn: Bool { !userFiles.isEmpty && BuiltInThemes.all.contains { userFiles[$0.name] != nil } }
 
   private func followInheritance(_ lineage: inout Lineage) throws(SettingsProblem) {
     while let parent = lineage.files.last?.inherits, let child = lineage.sources.last {
@@ -126,14 +130,13 @@ private struct Lineage {
       return nil
     }
     let page = (foreground: colour(looks[.text]?.foreground), background: colour(looks[.text]?.background))
-    var styles: [Role: Style] = [:]
-    for role in Role.allCases {
+    let variant = files.lazy.compactMap(\.variant).first ?? .dark
+    let theme = Theme(name: name, variant: variant) { role in
       let look = role == .text ? nil : looks[role]
-      styles[role] = Style(
+      return Style(
         foreground: colour(look?.foreground) ?? page.foreground,
         background: colour(look?.background) ?? page.background, attributes: looks[role]?.attributes ?? [])
     }
-    let variant = files.lazy.compactMap(\.variant).first ?? .dark
-    return (Theme(name: name, variant: variant, styles: styles), problems.sortedByPlace())
+    return (theme, problems.sortedByPlace())
   }
 }

@@ -82,10 +82,6 @@ enum DocxNotes {
 extension String {
   /// Without blanks and line ends around; ideographic spaces stay.
   var trimmed: String {
-    let isBlank: (Character) -> Bool = { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\r\n" || $0 == "\r" }
-    guard let first = firstIndex(where: { !isBlank($0) }), let last = lastIndex(where: { !isBlank($0) }) else {
-      return ""
-    }
-    return String(self[first...last])
+    trimming { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\r\n" || $0 == "\r" }
   }
 }

@@ -1,4 +1,5 @@
 import ReportModel
+import TextFacts
 
 /// The value of an expression in the reports of a segment whose years it does not tell apart.
 ///
@@ -49,7 +50,7 @@ struct SegmentEvaluation {
       let left = value(left, scope, hitsOnly: true).hits
       let right = value(right, scope, hitsOnly: true).hits
       let nearness = SegmentNearness(segment, scope.unit, distance: distance)
-      return Finding(hits: SegmentHit.merged(nearness.near(left, to: right), nearness.near(right, to: left)))
+      return Finding(hits: nearness.near(left, to: right).union(with: nearness.near(right, to: left)))
     case .within(let unit, let node):
       let finding = value(node, .unit(unit), hitsOnly: hitsOnly)
       guard !hitsOnly, unit != scope.unit else { return finding }
@@ -95,7 +96,7 @@ struct SegmentEvaluation {
       common = common.subtracting(finding.runs ?? units(of: common.kept(finding.hits), scope))
     }
     return Finding(
-      hits: wanted.reduce([]) { SegmentHit.merged($0, common.kept($1.hits)) }, runs: common)
+      hits: wanted.reduce([]) { $0.union(with: common.kept($1.hits)) }, runs: common)
   }
 
   /// Those of `hits` in whose units nothing of what is unwanted holds; what is found less of is looked at first.
@@ -108,7 +109,7 @@ struct SegmentEvaluation {
   }
 
   private func any(_ findings: [Finding], _ scope: Scope, hitsOnly: Bool) -> Finding {
-    let hits = findings.reduce([]) { SegmentHit.merged($0, $1.hits) }
+    let hits = findings.reduce([]) { $0.union(with: $1.hits) }
     guard !hitsOnly, findings.contains(where: { $0.runs != nil }) else { return Finding(hits: hits) }
     return Finding(hits: hits, runs: findings.reduce(TextRuns()) { $0.union(runs($1, scope)) })
   }

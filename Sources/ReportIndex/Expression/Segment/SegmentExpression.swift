@@ -1,4 +1,5 @@
 import ReportModel
+import TextFacts
 
 /// An expression in all reports of a segment at once.
 ///
@@ -35,7 +36,7 @@ struct SegmentExpression {
     for era in eras where !era.possible.isEmpty {
       var evaluation = SegmentEvaluation(
         segment, year: era.year, occurrences: eras.count > 1 ? hits.map { restricted($0, to: era.possible) } : hits)
-      all = SegmentHit.merged(all, evaluation.hits(searcher.expression.root))
+      all = all.union(with: evaluation.hits(searcher.expression.root))
     }
     found = Self.apart(all)
   }

@@ -26,31 +26,4 @@ struct SegmentHit: Comparable, Sendable {
 
   @inline(__always)
   static func < (left: SegmentHit, right: SegmentHit) -> Bool { left.key < right.key }
-
-  /// Two lists in order as one; what is in both once.
-  static func merged(_ left: [SegmentHit], _ right: [SegmentHit]) -> [SegmentHit] {
-    guard !left.isEmpty, !right.isEmpty else { return left.isEmpty ? right : left }
-    return left.withUnsafeBufferPointer { left in
-      right.withUnsafeBufferPointer { right in
-        [SegmentHit](unsafeUninitializedCapacity: left.count + right.count) { merged, count in
-          var (one, other) = (0, 0)
-          while one < left.count, other < right.count {
-            let (first, second) = (left[one], right[other])
-            merged.initializeElement(at: count, to: min(first, second))
-            count += 1
-            one += first <= second ? 1 : 0
-            other += second <= first ? 1 : 0
-          }
-          while one < left.count {
-            merged.initializeElement(at: count, to: left[one])
-            (one, count) = (one + 1, count + 1)
-          }
-          while other < right.count {
-            merged.initializeElement(at: count, to: right[other])
-            (other, count) = (other + 1, count + 1)
-          }
-        }
-      }
-    }
-  }
 }

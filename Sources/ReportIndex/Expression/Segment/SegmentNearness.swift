@@ -1,3 +1,5 @@
+import TextFacts
+
 /// Which hits in a segment have another in reach: what `Nearness` says of one report.
 struct SegmentNearness {
   private let segment: LibrarySegment
@@ -61,9 +63,7 @@ struct SegmentNearness {
     guard to - from > distance else { return true }
     return segment.reports[finder.position].report.text.withUnsafeBufferPointer { text in
       let start = finder.text.lowerBound
-      var count = 0
-      for place in from - start..<to - start where text[place] & 0xC0 != 0x80 { count += 1 }
-      return count <= distance
+      return text.span.scalarCount(in: from - start..<to - start) <= distance
     }
   }
 }

@@ -6,6 +6,12 @@ public enum TextScalar {
     guard place >= 0, place < end, end <= text.count else { return nil }
     let lead = text[place]
     if lead < 0x80 { return (UInt32(lead), place + 1) }
+    // Han and its punctuation are three bytes long.
+    if lead & 0xF0 == 0xE0 {
+      guard place + 2 < end else { return nil }
+      let middle = UInt32(text[place + 1] & 0x3F)
+      return (UInt32(lead & 0x0F) << 12 | middle << 6 | UInt32(text[place + 2] & 0x3F), place + 3)
+    }
     let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
     guard place + length <= end else { return nil }
     var value = UInt32(lead) & (0x7F >> UInt32(length))
@@ -18,20 +24,7 @@ public enum TextScalar {
   public static func read(_ text: borrowing Span<UInt8>, before place: Int, start: Int) -> (value: UInt32, lower: Int)?
   {
     guard start >= 0, place > start, place <= text.count else { return nil }
-    var lower = place - 1
-    while lower > start, text[lower] & 0xC0 == 0x80 { lower -= 1 }
+    let lower = text.scalarStart(atOrBefore: place - 1, from: start)
     return read(text, at: lower, end: place).map { ($0.value, lower) }
-  }
-}
-
-/// Han characters, by block (Unicode 16, chapter 18).
-public enum Han {
-  /// Whether `scalar` is one.
-  @inlinable
-  public static func contains(_ scalar: UInt32) -> Bool {
-    switch scalar {
-    case 0x3007, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x323AF: true
-    default: false
-    }
   }
 }

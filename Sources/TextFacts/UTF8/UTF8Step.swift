@@ -1,4 +1,4 @@
-/// One scalar read from UTF-8, or one byte that begins none.
+/// One scalar read from bytes that may be no UTF-8, or one byte that begins none.
 public struct UTF8Step {
   /// The scalar; for a byte that begins none, a value no scalar has.
   public let value: UInt32
@@ -33,7 +33,7 @@ public struct UTF8Step {
     }
     var scalar = lead & (0x7F >> UInt32(length))
     for next in text[(place + 1)..<(place + length)] {
-      guard next & 0xC0 == 0x80 else {
+      guard next.isUTF8Continuation else {
         value = 0xFFFF_FF00 | lead
         count = 1
         return

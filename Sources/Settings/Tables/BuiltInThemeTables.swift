@@ -1,0 +1,409 @@
+// Written by .ci/generate-settings-tables from themes; do not edit.
+
+import ScreenModel
+
+extension BuiltInThemes {
+  /// The built-in themes, with what they inherit.
+  static let tables: [Table] = [
+    Table(
+      name: "dark", variant: .dark,
+      looks: [
+        0x0000_000000_000000,  // text
+        0x0001_000000_000000,  // text.title
+        0x0002_000000_000000,  // text.muted
+        0x0310_af0000_ffffff,  // text.control
+        0x0310_ffd75f_1c1c1c,  // text.match
+        0x0319_ff8700_1c1c1c,  // text.match.current
+        0x0301_ffd75f_303030,  // text.cut
+        0x0009_000000_000000,  // heading.1
+        0x0001_000000_000000,  // heading.2
+        0x0001_000000_000000,  // heading.3
+        0x0001_000000_000000,  // heading.4
+        0x0004_000000_000000,  // heading.5
+        0x0311_5fd7d7_1c1c1c,  // term.1
+        0x0318_87d787_1c1c1c,  // term.2
+        0x0308_1c1c1c_ff87d7,  // term.3
+        0x0305_1c1c1c_87afff,  // term.4
+        0x0314_ffaf87_1c1c1c,  // term.5
+        0x030c_1c1c1c_d7ff87,  // term.6
+        0x031c_d7afff_1c1c1c,  // term.7
+        0x030d_1c1c1c_c6c6c6,  // term.8
+        0x0000_000000_000000,  // tree
+        0x0301_ffffff_3a3a3a,  // tree.current
+        0x0310_005f87_ffffff,  // tree.cursor
+        0x0000_000000_000000,  // tree.number
+        0x0002_000000_000000,  // tree.fold
+        0x0002_000000_000000,  // tree.count
+        0x0001_000000_000000,  // tree.title
+        0x0002_000000_000000,  // divider
+        0x0300_a8a8a8_303030,  // sticky
+        0x0002_000000_000000,  // scrollbar
+        0x0000_000000_000000,  // scrollbar.thumb
+        0x0301_ffd75f_303030,  // scrollbar.hit
+        0x0300_a8a8a8_303030,  // status
+        0x0301_d0d0d0_303030,  // status.key
+        0x0300_ffd75f_303030,  // notice
+        0x0311_af0000_ffffff,  // error
+        0x0301_ffd75f_303030,  // prompt
+        0x0300_ffffff_303030,  // prompt.text
+        0x0300_d0d0d0_303030,  // list
+        0x0310_005f87_ffffff,  // list.current
+        0x0309_ffd75f_303030,  // list.match
+        0x0311_ff8700_1c1c1c,  // label
+        0x0000_000000_000000,  // help
+        0x0009_000000_000000,  // help.heading
+        0x0001_000000_000000,  // help.key
+        0x0000_000000_000000,  // background
+      ]),
+    Table(
+      name: "light", variant: .light,
+      looks: [
+        0x0000_000000_000000,  // text
+        0x0001_000000_000000,  // text.title
+        0x0002_000000_000000,  // text.muted
+        0x0310_af0000_ffffff,  // text.control
+        0x0310_ffd75f_1c1c1c,  // text.match
+        0x0319_ffaf5f_1c1c1c,  // text.match.current
+        0x0301_870000_e4e4e4,  // text.cut
+        0x0009_000000_000000,  // heading.1
+        0x0001_000000_000000,  // heading.2
+        0x0001_000000_000000,  // heading.3
+        0x0001_000000_000000,  // heading.4
+        0x0004_000000_000000,  // heading.5
+        0x0311_afeeee_1c1c1c,  // term.1
+        0x0318_afffaf_1c1c1c,  // term.2
+        0x0308_1c1c1c_ffc4e8,  // term.3
+        0x0305_1c1c1c_bcd2ff,  // term.4
+        0x0314_ffcfaf_1c1c1c,  // term.5
+        0x030c_1c1c1c_e4f59a,  // term.6
+        0x031c_e4ccff_1c1c1c,  // term.7
+        0x030d_1c1c1c_d0d0d0,  // term.8
+        0x0000_000000_000000,  // tree
+        0x0301_000000_dadada,  // tree.current
+        0x0310_005f87_ffffff,  // tree.cursor
+        0x0000_000000_000000,  // tree.number
+        0x0002_000000_000000,  // tree.fold
+        0x0002_000000_000000,  // tree.count
+        0x0001_000000_000000,  // tree.title
+        0x0002_000000_000000,  // divider
+        0x0300_4e4e4e_e4e4e4,  // sticky
+        0x0002_000000_000000,  // scrollbar
+        0x0000_000000_000000,  // scrollbar.thumb
+        0x0301_870000_e4e4e4,  // scrollbar.hit
+        0x0300_4e4e4e_e4e4e4,  // status
+        0x0301_262626_e4e4e4,  // status.key
+        0x0300_870000_e4e4e4,  // notice
+        0x0311_af0000_ffffff,  // error
+        0x0301_870000_e4e4e4,  // prompt
+        0x0300_000000_e4e4e4,  // prompt.text
+        0x0300_262626_e4e4e4,  // list
+        0x0310_005f87_ffffff,  // list.current
+        0x0309_870000_e4e4e4,  // list.match
+        0x0311_ffaf5f_1c1c1c,  // label
+        0x0000_000000_000000,  // help
+        0x0009_000000_000000,  // help.heading
+        0x0001_000000_000000,  // help.key
+        0x0000_000000_000000,  // background
+      ]),
+    Table(
+      name: "contrast", variant: .dark,
+      looks: [
+        0x0300_ffffff_000000,  // text
+        0x0301_ffff00_000000,  // text.title
+        0x0300_d0d0d0_000000,  // text.muted
+        0x0310_ffafaf_000000,  // text.control
+        0x0310_ffff00_000000,  // text.match
+        0x0319_ff8700_000000,  // text.match.current
+        0x0301_ffff00_000000,  // text.cut
+        0x0301_ffff00_000000,  // heading.1
+        0x0301_00ffff_000000,  // heading.2
+        0x0301_87ff87_000000,  // heading.3
+        0x0301_ffffff_000000,  // heading.4
+        0x0300_ffd7af_000000,  // heading.5
+        0x0311_00ffff_000000,  // term.1
+        0x0318_00ff00_000000,  // term.2
+        0x0308_000000_ff87ff,  // term.3
+        0x0305_000000_87d7ff,  // term.4
+        0x0314_ffaf5f_000000,  // term.5
+        0x030c_000000_d7ff5f,  // term.6
+        0x031c_d7afff_000000,  // term.7
+        0x030d_000000_d0d0d0,  // term.8
+        0x0300_ffffff_000000,  // tree
+        0x0309_ffffff_00005f,  // tree.current
+        0x0310_ffffff_000000,  // tree.cursor
+        0x0300_00ffff_000000,  // tree.number
+        0x0300_d0d0d0_000000,  // tree.fold
+        0x0300_d0d0d0_000000,  // tree.count
+        0x0301_ffff00_000000,  // tree.title
+        0x0300_c0c0c0_000000,  // divider
+        0x0308_ffffff_000000,  // sticky
+        0x0300_c0c0c0_000000,  // scrollbar
+        0x0300_00ffff_000000,  // scrollbar.thumb
+        0x0301_ffff00_000000,  // scrollbar.hit
+        0x0300_ffffff_000000,  // status
+        0x0301_ffffff_000000,  // status.key
+        0x0300_ffff00_000000,  // notice
+        0x0311_ffafaf_000000,  // error
+        0x0301_ffff00_000000,  // prompt
+        0x0300_ffffff_000000,  // prompt.text
+        0x0300_ffffff_000000,  // list
+        0x0310_ffffff_000000,  // list.current
+        0x0309_ffff00_000000,  // list.match
+        0x0311_ffafaf_000000,  // label
+        0x0300_ffffff_000000,  // help
+        0x0301_ffff00_000000,  // help.heading
+        0x0301_00ffff_000000,  // help.key
+        0x0300_ffffff_000000,  // background
+      ]),
+    Table(
+      name: "contrast-light", variant: .light,
+      looks: [
+        0x0300_000000_ffffff,  // text
+        0x0301_870000_ffffff,  // text.title
+        0x0300_303030_ffffff,  // text.muted
+        0x0310_870000_ffffff,  // text.control
+        0x0310_ffff00_000000,  // text.match
+        0x0319_ffaf00_000000,  // text.match.current
+        0x0301_870000_ffffff,  // text.cut
+        0x0301_870000_ffffff,  // heading.1
+        0x0301_00005f_ffffff,  // heading.2
+        0x0301_004400_ffffff,  // heading.3
+        0x0301_000000_ffffff,  // heading.4
+        0x0300_5f2f00_ffffff,  // heading.5
+        0x0311_87ffff_000000,  // term.1
+        0x0318_87ff87_000000,  // term.2
+        0x0308_000000_ffafff,  // term.3
+        0x0305_000000_afd7ff,  // term.4
+        0x0314_ffcf9f_000000,  // term.5
+        0x030c_000000_dfff5f,  // term.6
+        0x031c_dfcfff_000000,  // term.7
+        0x030d_000000_d0d0d0,  // term.8
+        0x0300_000000_ffffff,  // tree
+        0x0309_000000_d7ffff,  // tree.current
+        0x0310_000000_ffffff,  // tree.cursor
+        0x0300_00005f_ffffff,  // tree.number
+        0x0300_303030_ffffff,  // tree.fold
+        0x0300_303030_ffffff,  // tree.count
+        0x0301_870000_ffffff,  // tree.title
+        0x0300_444444_ffffff,  // divider
+        0x0308_000000_ffffff,  // sticky
+        0x0300_444444_ffffff,  // scrollbar
+        0x0300_00005f_ffffff,  // scrollbar.thumb
+        0x0301_870000_ffffff,  // scrollbar.hit
+        0x0300_000000_ffffff,  // status
+        0x0301_000000_ffffff,  // status.key
+        0x0300_870000_ffffff,  // notice
+        0x0311_870000_ffffff,  // error
+        0x0301_870000_ffffff,  // prompt
+        0x0300_000000_ffffff,  // prompt.text
+        0x0300_000000_ffffff,  // list
+        0x0310_000000_ffffff,  // list.current
+        0x0309_870000_ffffff,  // list.match
+        0x0311_870000_ffffff,  // label
+        0x0300_000000_ffffff,  // help
+        0x0301_870000_ffffff,  // help.heading
+        0x0301_00005f_ffffff,  // help.key
+        0x0300_000000_ffffff,  // background
+      ]),
+    Table(
+      name: "ink", variant: .light,
+      looks: [
+        0x0300_2b2622_f5efe0,  // text
+        0x0301_9c2318_f5efe0,  // text.title
+        0x0300_6b6257_f5efe0,  // text.muted
+        0x0310_9c2318_f9f4e8,  // text.control
+        0x0310_f2c14e_2b2622,  // text.match
+        0x0319_9c2318_f9f4e8,  // text.match.current
+        0x0301_9c2318_f5efe0,  // text.cut
+        0x0301_9c2318_f5efe0,  // heading.1
+        0x0301_24486b_f5efe0,  // heading.2
+        0x0301_355434_f5efe0,  // heading.3
+        0x0301_2b2622_f5efe0,  // heading.4
+        0x0300_6a4a1f_f5efe0,  // heading.5
+        0x0311_a8c6de_2b2622,  // term.1
+        0x0318_a9cfa6_2b2622,  // term.2
+        0x0308_2b2622_e7b1b4,  // term.3
+        0x0305_2b2622_d3bfdf,  // term.4
+        0x0314_dcb48a_2b2622,  // term.5
+        0x030c_2b2622_d9d98c,  // term.6
+        0x031c_9fd0cb_2b2622,  // term.7
+        0x030d_2b2622_cfc8ba,  // term.8
+        0x0300_2b2622_f5efe0,  // tree
+        0x0301_2b2622_e6d6ad,  // tree.current
+        0x0310_24486b_f9f4e8,  // tree.cursor
+        0x0300_24486b_f5efe0,  // tree.number
+        0x0300_6b6257_f5efe0,  // tree.fold
+        0x0300_6b6257_f5efe0,  // tree.count
+        0x0301_9c2318_f5efe0,  // tree.title
+        0x0300_6f6659_f5efe0,  // divider
+        0x0300_5c5348_e8dec8,  // sticky
+        0x0300_6f6659_f5efe0,  // scrollbar
+        0x0300_24486b_f5efe0,  // scrollbar.thumb
+        0x0301_9c2318_f5efe0,  // scrollbar.hit
+        0x0300_5c5348_e8dec8,  // status
+        0x0301_2b2622_e8dec8,  // status.key
+        0x0300_8c1f15_e8dec8,  // notice
+        0x0311_9c2318_f9f4e8,  // error
+        0x0301_8c1f15_e8dec8,  // prompt
+        0x0300_2b2622_e8dec8,  // prompt.text
+        0x0300_2b2622_e8dec8,  // list
+        0x0310_24486b_f9f4e8,  // list.current
+        0x0309_8c1f15_e8dec8,  // list.match
+        0x0311_9c2318_f9f4e8,  // label
+        0x0300_2b2622_f5efe0,  // help
+        0x0301_9c2318_f5efe0,  // help.heading
+        0x0301_24486b_f5efe0,  // help.key
+        0x0300_2b2622_f5efe0,  // background
+      ]),
+    Table(
+      name: "lake", variant: .dark,
+      looks: [
+        0x0300_d7e3e1_0f2a33,  // text
+        0x0301_f2c572_0f2a33,  // text.title
+        0x0300_93afb1_0f2a33,  // text.muted
+        0x0310_ff9d8a_0b1f26,  // text.control
+        0x0310_f2c572_0b1f26,  // text.match
+        0x0319_ff9d5c_0b1f26,  // text.match.current
+        0x0301_f2c572_0f2a33,  // text.cut
+        0x0301_f2c572_0f2a33,  // heading.1
+        0x0301_7fd1c7_0f2a33,  // heading.2
+        0x0301_9cc7ee_0f2a33,  // heading.3
+        0x0301_e8f1ef_0f2a33,  // heading.4
+        0x0300_c3d9a0_0f2a33,  // heading.5
+        0x0311_7fd1c7_0b1f26,  // term.1
+        0x0318_a9d18e_0b1f26,  // term.2
+        0x0308_0b1f26_f0a3b5,  // term.3
+        0x0305_0b1f26_9cc7ee,  // term.4
+        0x0314_e6b58a_0b1f26,  // term.5
+        0x030c_0b1f26_dfe48a,  // term.6
+        0x031c_c9b3ee_0b1f26,  // term.7
+        0x030d_0b1f26_c2ccca,  // term.8
+        0x0300_d7e3e1_0f2a33,  // tree
+        0x0301_ffffff_1d4e5c,  // tree.current
+        0x0310_7fd1c7_0b1f26,  // tree.cursor
+        0x0300_7fd1c7_0f2a33,  // tree.number
+        0x0300_93afb1_0f2a33,  // tree.fold
+        0x0300_93afb1_0f2a33,  // tree.count
+        0x0301_f2c572_0f2a33,  // tree.title
+        0x0300_8aa6a9_0f2a33,  // divider
+        0x0300_b4cbca_143b47,  // sticky
+        0x0300_8aa6a9_0f2a33,  // scrollbar
+        0x0300_7fd1c7_0f2a33,  // scrollbar.thumb
+        0x0301_f2c572_0f2a33,  // scrollbar.hit
+        0x0300_b4cbca_143b47,  // status
+        0x0301_e8f1ef_143b47,  // status.key
+        0x0300_f2c572_143b47,  // notice
+        0x0311_ff9d8a_0b1f26,  // error
+        0x0301_f2c572_143b47,  // prompt
+        0x0300_e8f1ef_143b47,  // prompt.text
+        0x0300_e8f1ef_143b47,  // list
+        0x0310_7fd1c7_0b1f26,  // list.current
+        0x0309_f2c572_143b47,  // list.match
+        0x0311_ff9d8a_0b1f26,  // label
+        0x0300_d7e3e1_0f2a33,  // help
+        0x0301_f2c572_0f2a33,  // help.heading
+        0x0301_7fd1c7_0f2a33,  // help.key
+        0x0300_d7e3e1_0f2a33,  // background
+      ]),
+    Table(
+      name: "lamplight", variant: .dark,
+      looks: [
+        0x0300_e6d7bd_241c15,  // text
+        0x0301_f0a35e_241c15,  // text.title
+        0x0300_b3a184_241c15,  // text.muted
+        0x0310_ff8f73_1c1510,  // text.control
+        0x0310_e3c46b_1c1510,  // text.match
+        0x0319_ff9147_1c1510,  // text.match.current
+        0x0301_f0a35e_241c15,  // text.cut
+        0x0301_f0a35e_241c15,  // heading.1
+        0x0301_e3c46b_241c15,  // heading.2
+        0x0301_b9c77a_241c15,  // heading.3
+        0x0301_f3e8d3_241c15,  // heading.4
+        0x0300_d9b48f_241c15,  // heading.5
+        0x0311_9cc2bd_1c1510,  // term.1
+        0x0318_b9c77a_1c1510,  // term.2
+        0x0308_1c1510_e39a8b,  // term.3
+        0x0305_1c1510_a9bfe0,  // term.4
+        0x0314_d9a066_1c1510,  // term.5
+        0x030c_1c1510_e0dc9a,  // term.6
+        0x031c_cfa9cf_1c1510,  // term.7
+        0x030d_1c1510_c9bda8,  // term.8
+        0x0300_e6d7bd_241c15,  // tree
+        0x0301_fff4df_4d3b29,  // tree.current
+        0x0310_e3c46b_1c1510,  // tree.cursor
+        0x0300_e3c46b_241c15,  // tree.number
+        0x0300_b3a184_241c15,  // tree.fold
+        0x0300_b3a184_241c15,  // tree.count
+        0x0301_f0a35e_241c15,  // tree.title
+        0x0300_a59479_241c15,  // divider
+        0x0300_cdbb9d_382c21,  // sticky
+        0x0300_a59479_241c15,  // scrollbar
+        0x0300_e3c46b_241c15,  // scrollbar.thumb
+        0x0301_f0a35e_241c15,  // scrollbar.hit
+        0x0300_cdbb9d_382c21,  // status
+        0x0301_f3e8d3_382c21,  // status.key
+        0x0300_f0a35e_382c21,  // notice
+        0x0311_ff8f73_1c1510,  // error
+        0x0301_f0a35e_382c21,  // prompt
+        0x0300_f3e8d3_382c21,  // prompt.text
+        0x0300_f3e8d3_382c21,  // list
+        0x0310_e3c46b_1c1510,  // list.current
+        0x0309_f0a35e_382c21,  // list.match
+        0x0311_ff8f73_1c1510,  // label
+        0x0300_e6d7bd_241c15,  // help
+        0x0301_f0a35e_241c15,  // help.heading
+        0x0301_e3c46b_241c15,  // help.key
+        0x0300_e6d7bd_241c15,  // background
+      ]),
+    Table(
+      name: "plain", variant: .dark,
+      looks: [
+        0x0000_000000_000000,  // text
+        0x0001_000000_000000,  // text.title
+        0x0002_000000_000000,  // text.muted
+        0x0010_000000_000000,  // text.control
+        0x0010_000000_000000,  // text.match
+        0x0019_000000_000000,  // text.match.current
+        0x0001_000000_000000,  // text.cut
+        0x0009_000000_000000,  // heading.1
+        0x0001_000000_000000,  // heading.2
+        0x0001_000000_000000,  // heading.3
+        0x0001_000000_000000,  // heading.4
+        0x0004_000000_000000,  // heading.5
+        0x0011_000000_000000,  // term.1
+        0x0018_000000_000000,  // term.2
+        0x0008_000000_000000,  // term.3
+        0x0005_000000_000000,  // term.4
+        0x0014_000000_000000,  // term.5
+        0x000c_000000_000000,  // term.6
+        0x001c_000000_000000,  // term.7
+        0x000d_000000_000000,  // term.8
+        0x0000_000000_000000,  // tree
+        0x0009_000000_000000,  // tree.current
+        0x0010_000000_000000,  // tree.cursor
+        0x0000_000000_000000,  // tree.number
+        0x0002_000000_000000,  // tree.fold
+        0x0002_000000_000000,  // tree.count
+        0x0001_000000_000000,  // tree.title
+        0x0002_000000_000000,  // divider
+        0x0008_000000_000000,  // sticky
+        0x0002_000000_000000,  // scrollbar
+        0x0000_000000_000000,  // scrollbar.thumb
+        0x0001_000000_000000,  // scrollbar.hit
+        0x0000_000000_000000,  // status
+        0x0001_000000_000000,  // status.key
+        0x0001_000000_000000,  // notice
+        0x0011_000000_000000,  // error
+        0x0001_000000_000000,  // prompt
+        0x0000_000000_000000,  // prompt.text
+        0x0000_000000_000000,  // list
+        0x0010_000000_000000,  // list.current
+        0x0009_000000_000000,  // list.match
+        0x0011_000000_000000,  // label
+        0x0000_000000_000000,  // help
+        0x0009_000000_000000,  // help.heading
+        0x0001_000000_000000,  // help.key
+        0x0000_000000_000000,  // background
+      ]),
+  ]
+}

@@ -1,0 +1,77 @@
+// Loaded into the program before its other libraries, under callgrind: types keys into the program's terminal, each
+// once there is nothing left to do, and has callgrind write what was counted since the last time.
+//
+// REHEARSAL holds the descriptor of the terminal's other end and then the steps, separated by line feeds: a step is a
+// name, a tab and the keys that it types. Before them stand two steps without keys: "first-frame" ends when the first
+// frame was written, "ready" when the program waits for the first key. The program ends after the last step.
+
+#define _GNU_SOURCE
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/syscall.h>
+#include <time.h>
+#include <unistd.h>
+#include <valgrind/callgrind.h>
+
+// Bytes that only a frame has; what is written before it is shorter.
+#define FRAME_BYTES 1024
+// How long nothing must happen for a step to be at its end, in seconds: threads answer in the background.
+#define QUIET_SECONDS 2
+
+static int keyboard = -1;
+static char *rest;
+static const char *step = "ready";
+static int is_drawn;
+
+__attribute__((constructor)) static void begin(void) {
+  const char *given = getenv("REHEARSAL");
+  if (!given) _exit(90);
+  keyboard = (int)strtol(given, &rest, 10);
+  if (*rest) rest++;
+}
+
+static void end_step(const char *name) { CALLGRIND_DUMP_STATS_AT(name); }
+
+ssize_t write(int descriptor, const void *bytes, size_t count) {
+  ssize_t written = syscall(SYS_write, descriptor, bytes, count);
+  if (!is_drawn && count >= FRAME_BYTES && written == (ssize_t)count) {
+    is_drawn = 1;
+    end_step("first-frame");
+  }
+  return written;
+}
+
+static int wait_for(struct pollfd *files, nfds_t count, const struct timespec *limit) {
+  return (int)syscall(SYS_ppoll, files, count, limit, NULL, 0);
+}
+
+// Ends the step and types the keys of the next; ends the program where there is none.
+static void type_next(void) {
+  end_step(step);
+  char *keys = rest ? strchr(rest, '\t') : NULL;
+  if (!keys) _exit(0);
+  *keys++ = '\0';
+  step = rest;
+  rest = strchr(keys, '\n');
+  if (rest) *rest++ = '\0';
+  size_t length = strlen(keys);
+  if (syscall(SYS_write, keyboard, keys, length) != (long)length) _exit(91);
+}
+
+int poll(struct pollfd *files, nfds_t count, int milliseconds) {
+  if (milliseconds >= 0) {
+    struct timespec limit = {milliseconds / 1000, milliseconds % 1000 * 1000000L};
+    return wait_for(files, count, &limit);
+  }
+  if (syscall(SYS_gettid) != getpid()) return wait_for(files, count, NULL);
+  for (;;) {
+    struct timespec quiet = {QUIET_SECONDS, 0};
+    int ready = wait_for(files, count, &quiet);
+    if (ready != 0) return ready;
+    if (!is_drawn) _exit(92);
+    type_next();
+  }
+}
