@@ -131,7 +131,7 @@ final class Session {
   }
 
   private func handle(_ event: BrowserEvent) {
-    for effect in state.handle(event) { perform(effect) }
+    for effect in state.update(event) { perform(effect) }
     if case .report(let index, _, _) = event, state.directReports.contains(index) { watch(index) }
   }
 

@@ -3,11 +3,11 @@ import ScreenModel
 import TestReports
 import Testing
 
-/// The built-in key map, read from its source: the browser itself knows no files.
+/// The built-in key map, read from its source file, since the browser itself reads no files.
 enum BuiltInKeys {
   static func map() throws -> KeyMap { KeyMap(try bindings()) }
 
-  /// A reader of just what `keys.toml` uses; the real one is tested with the settings.
+  /// A parser of the part of TOML that `keys.toml` uses; the real one is tested with the settings.
   static func bindings() throws -> [KeyBinding] {
     let root = folder(of: folder(of: folder(of: #filePath)))
     let text = try #require(contents(of: root + "/Sources/Settings/Resources/keys.toml"))

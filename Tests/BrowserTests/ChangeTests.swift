@@ -1,12 +1,11 @@
 import ReportModel
 import ReportParsing
 import ScreenModel
-import TestReports
 import Testing
 
 @testable import Browser
 
-/// Files that change while they are read: what is told, and where the reader is afterwards.
+/// Files that change while they are read: the messages, and the reader's place afterwards.
 @Suite struct ChangeTests {
   private func report(_ text: String) throws -> Report {
     try ReportParser.report(from: Array(text.utf8), source: ReportSource(name: "report-1.txt"))
@@ -16,18 +15,18 @@ import Testing
     var reader = try Reader(rows: 10)
     let before = reader.state.report
     let longer = try report(Reports.district + "三、补充\n新增一节。\n")
-    _ = reader.state.handle(.changed(0, longer))
+    _ = reader.state.update(.changed(0, longer))
     #expect(reader.status.contains("the file has changed; R reads it again"))
     #expect(reader.state.report.text == before.text)
     reader.press("R")
     #expect(reader.state.report.text == longer.text)
     #expect(reader.effects.isEmpty)
-    // A text that was read already is no news.
-    _ = reader.state.handle(.changed(0, longer))
+    // An event with the text already read tells nothing new.
+    _ = reader.state.update(.changed(0, longer))
     #expect(reader.state.shell.notice == nil)
     reader.press("R")
     #expect(reader.effects == [.reload(report: 0)])
-    _ = reader.state.handle(.vanished(0))
+    _ = reader.state.update(.vanished(0))
     #expect(reader.state.shell.notice?.text == "the file is gone; what was read stays")
   }
 
@@ -36,12 +35,12 @@ import Testing
     options.follows = true
     var reader = try Reader(options: options)
     let other = try report("另一份\n\n一、事\n")
-    _ = reader.state.handle(.changed(0, other))
+    _ = reader.state.update(.changed(0, other))
     #expect(reader.state.report.text == other.text)
     #expect(reader.state.shell.notice?.text == "the file has changed and was read again")
   }
 
-  /// Texts put in, taken out and moved around the first visible line; it stays the first.
+  /// Text is inserted, deleted and moved around the first visible line; that stays the first visible line.
   @Test(arguments: ["（三）做活市场", "（一）做强种业", "在总结成绩的同时", "一、抓学习"])
   func thePlaceIsKeptByTheTextAroundIt(line: String) throws {
     let text = Reports.district
@@ -55,31 +54,32 @@ import Testing
       var reader = try Reader([text], rows: 8)
       reader.state.view.place(TextOffset(place))
       reader.press("m a")
-      _ = reader.state.handle(.report(0, try report(edited)))
+      _ = reader.state.update(.report(0, try report(edited)))
       let wanted = try #require(edited.range(ofBytes: line))
       #expect(reader.state.view.anchor == TextOffset(wanted), "\(edited.prefix(20))")
       #expect(reader.state.reading.marks[Mark("a", in: .report(0))]?.anchor == TextOffset(wanted))
     }
   }
 
-  @Test(.enabled(if: TestLane.isFull, "slow")) func keptPlacesAreAlwaysInTheText() {
+  @Test func keptPlacesAreAlwaysInTheText() {
     var dice = RandomTests.Dice(state: 0x5EED)
     let words = ["种业", "茶", "。", "\n", "e\u{301}", "x", "河西镇"]
     for _ in 0..<200 {
       let old = (0..<Int.random(in: 0...60, using: &dice)).map { _ in words.randomElement(using: &dice) ?? "" }.joined()
       let new = (0..<Int.random(in: 0...60, using: &dice)).map { _ in words.randomElement(using: &dice) ?? "" }.joined()
-      let keeper = PlaceKeeper(from: Array(old.utf8), to: Array(new.utf8))
-      let places = (0...old.utf8.count).map { keeper.place(TextOffset($0)).bytes }
-      #expect(places.allSatisfy((0...new.utf8.count).contains))
+      let relocation = PlaceRelocation(from: Array(old.utf8), to: Array(new.utf8))
+      for place in 0...old.utf8.count {
+        #expect((0...new.utf8.count).contains(relocation.place(TextOffset(place)).bytes))
+      }
     }
   }
 
   @Test func aLibraryTellsWhatIsStale() throws {
     var reader = try Reader(library: 80, 12)
-    var shelf = Shelf()
-    try shelf.add(Shelf.district)
-    reader.take(&shelf)
-    _ = reader.state.handle(.library(.stale(changed: [1, 2], vanished: [], appeared: 0)))
+    var fixture = LibraryFixture()
+    try fixture.add(LibraryFixture.district)
+    reader.take(&fixture)
+    _ = reader.state.update(.library(.stale(changed: [1, 2], vanished: [], appeared: 0)))
     #expect(reader.state.shell.notice?.text == "files: 2 changed")
     reader.press("z 1 j j enter : n enter")
     #expect(reader.state.shell.notice?.text == "report 2 of 5: 第九村.txt  the file has changed; R reads it again")
@@ -89,7 +89,7 @@ import Testing
 }
 
 extension String {
-  /// The byte at which `words` begins; nil where it does not stand here.
+  /// The byte at which `words` begins; nil where the report does not contain it.
   fileprivate func range(ofBytes words: String) -> Int? {
     let (text, words) = (Array(utf8), Array(words.utf8))
     return text.indices.first { text[$0...].starts(with: words) }

@@ -5,9 +5,9 @@ import TextFacts
 
 @testable import Browser
 
-/// Commands typed by name: only what can mean one command runs.
+/// Commands typed by name: a line runs a command only where it can mean one.
 @Suite struct CommandTests {
-  /// No name, alias or Chinese name stands for two commands, and each command has all of them in both languages.
+  /// No name, alias or Chinese name belongs to two commands, and each command has a name and a help in both languages.
   @Test func everyNameMeansOneCommand() {
     let names = CommandTable.definitions.flatMap { [$0.command.rawValue, $0.chineseName] + $0.aliases }
     #expect(Dictionary(grouping: names) { $0 }.filter { $0.value.count > 1 }.keys.sorted() == [])
@@ -26,7 +26,7 @@ import TextFacts
     #expect(CommandTable.meanings(of: typed).map(\.command) == [command])
   }
 
-  /// `:next` is the beginning of four names, `:uit` of none: neither runs anything, whatever else resembles it.
+  /// `:next` begins four names and `:uit` none: neither runs a command, however much it resembles one.
   @Test(arguments: ["next", "uit", "下", "page", "wq"]) func anythingElseDoesNothing(typed: String) throws {
     var reader = try Reader()
     let before = reader.state.here
@@ -46,7 +46,7 @@ import TextFacts
     var reader = try Reader(columns: 80, rows: 12)
     reader.press(": n e x t enter")
     try expectFrame(reader.frame, "command-ambiguous")
-    // One chosen with the arrows runs.
+    // A candidate chosen with the arrows runs.
     reader.press("down enter")
     #expect(reader.state.prompt == nil)
   }
@@ -66,7 +66,7 @@ import TextFacts
     #expect(reader.state.currentSection == reader.state.report.children(of: .root)[1])
   }
 
-  /// The help over the list of hits has the keys: they scroll it, and close it and nothing else.
+  /// The help over the list of hits has the keys: they scroll and close it, and do nothing to the list.
   @Test func whatIsInFrontHasTheKeys() throws {
     var reader = try Reader(columns: 80, rows: 12)
     reader.press("/ 主题 enter L")

@@ -14,7 +14,7 @@ import Testing
     var reader = try Reader(columns: 60)
     let source = ReportSource(name: "a.txt", path: path)
     let report = try ReportParser.report(from: Self.bytes, source: source)
-    reader.effects += reader.state.handle(.report(0, report))
+    reader.effects += reader.state.update(.report(0, report))
     return reader
   }
 

@@ -18,7 +18,7 @@ import Testing
 
   @Test func wideAmbiguousCharacters() throws {
     var reader = try Reader()
-    _ = reader.state.handle(.ambiguousWidth(2))
+    _ = reader.state.update(.ambiguousWidth(2))
     try expectFrame(reader.frame, "opening-ambiguous-2")
   }
 
@@ -88,7 +88,7 @@ import Testing
     #expect(reader.effects == [.theme("light")])
   }
 
-  /// Controls in a document must never reach the terminal.
+  /// Control characters of a document never reach the terminal.
   @Test func hostileText() throws {
     let text = "一、\u{1B}[2J清屏\u{202E}颠倒\n正文\u{7}响铃\u{200B}零宽\u{9B}1m\tTAB\u{E0041}标签\n"
     let reader = try Reader([text], columns: 60, rows: 8)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Browser
 
-/// Folded rows against a plain list that leaves them out.
+/// Hidden rows, compared with a plain list without them.
 @Suite struct HiddenRowsTests {
   @Test(arguments: 1...50)
   func asAListThatLeavesThemOut(seed: Int) {
@@ -13,7 +13,7 @@ import Testing
     while row < count {
       let end = min(count, row + Int.random(in: 0...12, using: &dice))
       ranges.append(row..<end)
-      // A group inside one that is folded.
+      // A group inside a folded one.
       if end - row > 3 { ranges.append(row + 2..<Int.random(in: row + 2...end, using: &dice)) }
       row = end + Int.random(in: 1...8, using: &dice)
     }

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Browser
 
-/// Counts, places and lines no reader would type, and reports that change under an open prompt.
+/// Counts, places and lines that no reader would type, and reports that change under an open prompt.
 @Suite struct HostileTests {
   private static let many = (1...40).map { "\($0)、第\($0)项工作\n的的的的的。\n" }.joined()
 
@@ -14,7 +14,7 @@ import Testing
   @Test func aHugeCountGoesRoundTheHits() throws {
     var reader = try Reader()
     reader.press("/ 主题教育 enter 99999999 n")
-    // Four hits: 99,999,999 stops on from the first is the fourth.
+    // There are four hits: 99,999,999 stops after the first is the fourth.
     #expect(reader.state.search.current == 3)
     #expect(reader.state.shell.notice?.text == "search went on at the start")
     reader.press("99999998 N")
@@ -62,10 +62,10 @@ import Testing
   func typedCommands(line: String) throws {
     var reader = try Reader()
     reader.press(":")
-    _ = reader.state.handle(.paste(line))
+    _ = reader.state.update(.paste(line))
     reader.press("enter")
     #expect(reader.frame.size == reader.state.size)
-    // A line that means no command stays to be mended.
+    // A line that means no command stays, to be corrected.
     reader.press("esc")
     #expect(reader.state.shell.layers.isEmpty)
     #expect(reader.frame.size == reader.state.size)
@@ -85,7 +85,7 @@ import Testing
       reader.press("/ 主题教育 enter n * h G l m a S esc")
       reader.press(keys)
       let other = try Reader([text]).state.report
-      reader.effects += reader.state.handle(.report(0, other))
+      reader.effects += reader.state.update(.report(0, other))
       #expect(reader.frame.size == reader.state.size)
       reader.press(ending)
       let state = reader.state
@@ -103,7 +103,7 @@ import Testing
     reader.press("3 j / 稻田")
     let anchor = try #require(reader.state.prompt?.before.view.anchor)
     let whole = try Reader([Reports.district + Self.many]).state.report
-    _ = reader.state.handle(.report(0, whole))
+    _ = reader.state.update(.report(0, whole))
     #expect(reader.state.search.hits.count == 1)
     reader.press("esc")
     #expect(reader.state.view.anchor == anchor)
@@ -115,18 +115,18 @@ import Testing
     var reader = try Reader()
     reader.press("s （二） down")
     let chosen = try #require(reader.state.prompt?.candidate)
-    _ = reader.state.handle(.report(0, whole))
+    _ = reader.state.update(.report(0, whole))
     #expect(reader.state.prompt?.candidate == chosen)
     reader.press("esc S")
     let labels = reader.frame
-    _ = reader.state.handle(.report(0, whole))
+    _ = reader.state.update(.report(0, whole))
     #expect(reader.frame == labels)
-    _ = reader.state.handle(.report(0, try Reader(["文\n" + Reports.district]).state.report))
+    _ = reader.state.update(.report(0, try Reader(["文\n" + Reports.district]).state.report))
     #expect(reader.state.shell.layers.isEmpty)
     for keys in ["C", "f1"] {
       reader.press(keys)
       let open = reader.frame
-      _ = reader.state.handle(.report(0, try Reader(["文\n" + Reports.district]).state.report))
+      _ = reader.state.update(.report(0, try Reader(["文\n" + Reports.district]).state.report))
       #expect(reader.frame == open, "\(keys)")
       reader.press("esc")
     }
@@ -135,13 +135,13 @@ import Testing
   @Test func placesBeyondAShorterReport() throws {
     var reader = try Reader()
     reader.press("G m a g ] ] ]")
-    _ = reader.state.handle(.report(0, try Reader(["x\n"]).state.report))
+    _ = reader.state.update(.report(0, try Reader(["x\n"]).state.report))
     reader.press("' a")
     #expect(reader.state.view.top <= reader.state.report.end)
     reader.press("ctrl-o ctrl-o ctrl-o alt-right ' '")
     #expect(reader.state.view.top <= reader.state.report.end)
-    _ = reader.state.handle(.mark("b", report: 0, offset: TextOffset(-7)))
-    _ = reader.state.handle(.mark("c", report: 9, offset: TextOffset(.max)))
+    _ = reader.state.update(.mark("b", report: 0, offset: TextOffset(-7)))
+    _ = reader.state.update(.mark("c", report: 9, offset: TextOffset(.max)))
     reader.press("' b ' c")
     #expect(reader.state.view.anchor == .start)
   }
@@ -151,7 +151,7 @@ import Testing
   @Test func aHugePasteIsCut() throws {
     var reader = try Reader()
     reader.press("/")
-    _ = reader.state.handle(.paste(String(repeating: "主题", count: 100_000)))
+    _ = reader.state.update(.paste(String(repeating: "主题", count: 100_000)))
     #expect(reader.state.prompt?.line.text.unicodeScalars.count == LineEditor.capacity)
     #expect(reader.state.prompt?.error == "too long: cut to 4096 characters")
     #expect(reader.rows.last?.hasPrefix("/主题主题") == true)
@@ -163,7 +163,7 @@ import Testing
 
   @Test func aPastedCharacterOfMarksIsCut() throws {
     var reader = try Reader()
-    _ = reader.state.handle(.paste("e" + String(repeating: "\u{301}", count: 100_000)))
+    _ = reader.state.update(.paste("e" + String(repeating: "\u{301}", count: 100_000)))
     #expect(reader.state.prompt?.line.text.unicodeScalars.count == LineEditor.capacity)
     #expect(reader.frame.size == reader.state.size)
   }
@@ -171,7 +171,7 @@ import Testing
   @Test func aPasteEndsWhatWasBegun() throws {
     var reader = try Reader()
     reader.press("m")
-    _ = reader.state.handle(.paste("主题\n教育"))
+    _ = reader.state.update(.paste("主题\n教育"))
     reader.press("x")
     #expect(reader.state.prompt?.line.text == "主题 教育x")
     #expect(reader.state.reading.marks.isEmpty)
@@ -180,7 +180,7 @@ import Testing
   @Test(arguments: [20, 21, 33, 60])
   func theCursorOfALongLineStaysInSight(columns: Int) throws {
     var reader = try Reader(columns: columns, rows: 6)
-    _ = reader.state.handle(.paste(String(repeating: "主题a", count: 30)))
+    _ = reader.state.update(.paste(String(repeating: "主题a", count: 30)))
     for key in ["end", "left", "left", "home", "right", "ctrl-w"] {
       reader.press(key)
       let cursor = try #require(reader.frame.cursor)
@@ -197,7 +197,7 @@ import Testing
     #expect(reader.status.hasSuffix("regex  searching…"))
     reader.press("enter")
     #expect(reader.status.contains("searching…"))
-    _ = reader.state.handle(.found(question, .failure(.tooCostly)))
+    _ = reader.state.update(.found(question, .failure(.tooCostly)))
     #expect(reader.state.shell.notice?.isError == true)
     #expect(reader.state.search.query == nil)
   }
@@ -211,15 +211,15 @@ import Testing
     let range = TextRange(reader.state.report.end.bytes - 10, reader.state.report.end.bytes - 4)
     var stale = question
     stale.generation -= 1
-    _ = reader.state.handle(.found(stale, .success([TextRange(0, 3)])))
+    _ = reader.state.update(.found(stale, .success([TextRange(0, 3)])))
     #expect(reader.state.search.hits.isEmpty)
     var stopped = reader
     stopped.press("esc")
     #expect(stopped.effects.last == .stopFinding(question))
     #expect(stopped.state.search.query == nil)
-    _ = stopped.state.handle(.found(question, .success([range])))
+    _ = stopped.state.update(.found(question, .success([range])))
     #expect(stopped.state.search.hits.isEmpty)
-    #expect(reader.state.handle(.found(question, .success([range]))) == [.rememberSearch("良种")])
+    #expect(reader.state.update(.found(question, .success([range]))) == [.rememberSearch("良种")])
     #expect(reader.rows.contains { $0.contains("末尾的良种") })
     #expect(reader.state.reading.jumps.last != nil)
   }

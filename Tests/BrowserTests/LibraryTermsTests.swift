@@ -7,14 +7,14 @@ import TextFacts
 
 @testable import Browser
 
-/// The table of terms of a library, and of one report against the others.
+/// The table of terms of a library, and of one report compared with the others.
 @Suite struct LibraryTermsTests {
-  private func reader(_ columns: Int, _ rows: Int, language: Language = .english) throws -> (Reader, Shelf) {
+  private func reader(_ columns: Int, _ rows: Int, language: Language = .english) throws -> (Reader, LibraryFixture) {
     var reader = try Reader(library: columns, rows, language: language)
-    var shelf = Shelf()
-    try shelf.add(Township.shelf)
-    reader.take(&shelf)
-    return (reader, shelf)
+    var fixture = LibraryFixture()
+    try fixture.add(Township.library)
+    reader.take(&fixture)
+    return (reader, fixture)
   }
 
   @Test(arguments: [(200, 50), (80, 24), (40, 10), (20, 6)])
@@ -59,15 +59,15 @@ import TextFacts
     #expect(reader.terms.prefix(2) == ["300亩", "《清渠公约》"], "by the last year")
   }
 
-  /// As they stand in the report, whichever reports came before it.
+  /// Terms in the order of the report, whichever reports came before it.
   @Test(arguments: [false, true]) func sortsByPlace(isLast: Bool) throws {
     var reader = try Reader(library: 80, 24)
-    var shelf = Shelf()
-    try shelf.add(isLast ? Township.shelf.reversed() : Township.shelf)
-    reader.take(&shelf)
+    var fixture = LibraryFixture()
+    try fixture.add(isLast ? Township.library.reversed() : Township.library)
+    reader.take(&fixture)
     var alone = try Reader([Township.report], columns: 80, rows: 24)
     alone.press("T o")
-    reader.state.show(report: isLast ? Township.shelf.count - 1 : 0)
+    reader.state.show(report: isLast ? Township.library.count - 1 : 0)
     reader.press("T")
     try reader.answerTerms()
     reader.press("o")
@@ -118,7 +118,7 @@ import TextFacts
     }
   }
 
-  /// The list says how far its question has come, and never how far an earlier one did; several threads find the same.
+  /// The progress shown is that of the current question, never of an earlier one; several threads give the same answer.
   @Test func theListTellsHowFarThePlacesAreFound() throws {
     var (reader, _) = try reader(80, 24)
     reader.press("T")
@@ -126,9 +126,9 @@ import TextFacts
     reader.press("enter esc j enter")
     let asked = reader.effects.compactMap { if case .list(let question) = $0 { question } else { nil } }
     #expect(asked.count == 2)
-    _ = reader.state.handle(.listingProgress(HitListProgress(generation: asked[0].generation, percent: 90)))
+    _ = reader.state.update(.listingProgress(HitListProgress(generation: asked[0].generation, percent: 90)))
     #expect(reader.rows.contains { $0.hasSuffix(" searching…") })
-    _ = reader.state.handle(.listingProgress(HitListProgress(generation: asked[1].generation, percent: 40)))
+    _ = reader.state.update(.listingProgress(HitListProgress(generation: asked[1].generation, percent: 40)))
     #expect(reader.rows.contains { $0.hasSuffix(" searching… 40 %") })
     var told: [Int] = []
     let listing = ListedHits(asked[1], progress: { told.append($0) })
@@ -137,10 +137,10 @@ import TextFacts
     #expect(told == [100])
     #expect(answers[0].total == 4)
     #expect((0..<4).map { answers[0][$0] } == (0..<4).map { answers[1][$0] })
-    _ = reader.state.handle(.listing(try #require(listing)))
+    _ = reader.state.update(.listing(try #require(listing)))
     let ended = reader.state.listRequest
     #expect(!ended.isAwaited)
-    _ = reader.state.handle(.listingProgress(HitListProgress(generation: asked[1].generation, percent: 50)))
+    _ = reader.state.update(.listingProgress(HitListProgress(generation: asked[1].generation, percent: 50)))
     #expect(reader.state.listRequest == ended)
   }
 
@@ -161,7 +161,7 @@ import TextFacts
     #expect(reader.state.terms.view.order == .frequency)
   }
 
-  /// An answer to a question that was overtaken is never shown; a closed table gives its question up.
+  /// The answer to an earlier question is never shown; closing the table gives up its question.
   @Test func dropsWhatIsOld() throws {
     var (reader, _) = try reader(80, 24)
     reader.press("T")
@@ -170,46 +170,46 @@ import TextFacts
     let second = try #require(reader.asked.last)
     #expect(second.generation > first.generation)
     var lister = TermLister()
-    _ = reader.state.handle(.terms(try answer(first, &lister)))
+    _ = reader.state.update(.terms(try answer(first, &lister)))
     #expect(reader.terms == [])
-    _ = reader.state.handle(.termsProgress(TermsProgress(generation: first.generation, percent: 70)))
+    _ = reader.state.update(.termsProgress(TermsProgress(generation: first.generation, percent: 70)))
     #expect(reader.state.terms.request.percent == 0)
-    _ = reader.state.handle(.terms(try answer(second, &lister)))
+    _ = reader.state.update(.terms(try answer(second, &lister)))
     #expect(!reader.terms.isEmpty)
     reader.press("tab q")
     #expect(reader.effects.last == .stopTerms)
     let third = try #require(reader.asked.last)
     let before = reader.terms
-    _ = reader.state.handle(.terms(try answer(third, &lister)))
+    _ = reader.state.update(.terms(try answer(third, &lister)))
     #expect(reader.terms == before)
   }
 
-  /// Reports that come while the table is open are asked for once there is half as much more text, and at the end; the
+  /// While the table is open, the terms are requested again once there is half as much more text, and at the end; the
   /// cursor stays on its term.
   @Test func growsWithTheLibrary() throws {
     var reader = try Reader(library: 80, 24)
-    var shelf = Shelf()
-    _ = reader.state.handle(.library(.progress(LoadingProgress())))
-    try shelf.add([Township.shelf[1]])
-    reader.take(&shelf)
+    var fixture = LibraryFixture()
+    _ = reader.state.update(.library(.progress(LoadingProgress())))
+    try fixture.add([Township.library[1]])
+    reader.take(&fixture)
     reader.press("T")
     try reader.answerTerms()
     #expect(reader.terms.first == "茶香夜校")
-    try shelf.add([Township.shelf[0]])
-    reader.take(&shelf)
+    try fixture.add([Township.library[0]])
+    reader.take(&fixture)
     try reader.answerTerms()
     #expect(reader.terms.first == "稳渠兴茶")
     #expect(reader.term == "茶香夜校")
     let count = reader.asked.count
-    try shelf.add([Township.shelf[2]])
-    reader.take(&shelf)
+    try fixture.add([Township.library[2]])
+    reader.take(&fixture)
     #expect(reader.asked.count == count, "a little more may wait")
-    reader.effects += reader.state.handle(.library(.loaded(LoadingProgress())))
+    reader.effects += reader.state.update(.library(.loaded(LoadingProgress())))
     try reader.answerTerms()
     #expect(reader.terms.contains("一渡一策"))
   }
 
-  /// Findings of the lister for one question serve the next; stopped anywhere it comes to the same.
+  /// The lister's counts serve the next question; cancelled at any point, it still comes to the same answer.
   @Test(arguments: 0..<12) func goesOnWhereItWasStopped(stop: Int) throws {
     var (reader, _) = try reader(80, 24)
     reader.press("T")
@@ -236,23 +236,23 @@ import TextFacts
   }
 }
 
-/// The answer of a lister that nobody stops.
+/// The answer of a lister that nobody cancels.
 private func answer(_ question: TermsQuestion, _ lister: inout TermLister) throws -> TermsAnswer {
   let answer = lister.answer(question)
   return try #require(answer)
 }
 
 extension Reader {
-  /// The questions about terms that were asked.
+  /// The questions about terms that the browser asked.
   var asked: [TermsQuestion] {
     effects.compactMap { if case .listTerms(let question) = $0 { question } else { nil } }
   }
 
-  /// Answers the question asked last, as the program would.
+  /// Answers the latest question, as the program would.
   mutating func answerTerms() throws {
     let question = try #require(asked.last)
     var lister = TermLister()
     let answer = lister.answer(question)
-    effects += state.handle(.terms(try #require(answer)))
+    effects += state.update(.terms(try #require(answer)))
   }
 }

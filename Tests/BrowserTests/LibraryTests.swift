@@ -6,14 +6,16 @@ import TextFacts
 
 @testable import Browser
 
-/// A library in the tree: what is shown, and where the reader stays while more comes in.
+/// A library in the tree: its rows, and the reader's place while more reports come in.
 @Suite struct LibraryTests {
-  private func reader(_ columns: Int = 80, _ rows: Int = 24, language: Language = .english) throws -> (Reader, Shelf) {
+  private func reader(_ columns: Int = 80, _ rows: Int = 24, language: Language = .english) throws -> (
+    Reader, LibraryFixture
+  ) {
     var reader = try Reader(library: columns, rows, language: language)
-    var shelf = Shelf()
-    try shelf.add(Shelf.district)
-    reader.take(&shelf)
-    return (reader, shelf)
+    var fixture = LibraryFixture()
+    try fixture.add(LibraryFixture.district)
+    reader.take(&fixture)
+    return (reader, fixture)
   }
 
   private func tree(_ reader: Reader) -> [String] {
@@ -29,37 +31,38 @@ import TextFacts
 
   @Test(arguments: [(80, 24), (40, 10), (20, 6)])
   func frames(columns: Int, rows: Int) throws {
-    var (reader, shelf) = try reader(columns, rows)
+    var (reader, fixture) = try reader(columns, rows)
     try expectFrame(reader.frame, "library-opening-\(columns)x\(rows)")
     var progress = LoadingProgress()
     (progress.files, progress.bytes, progress.filesDone, progress.bytesDone) = (6_022, 106_000_000, 3_211, 53_000_000)
     (progress.reports, progress.skipped, progress.elapsed, progress.isFound) = (3_207, 4, 540, true)
-    _ = reader.state.handle(.library(.progress(progress)))
+    _ = reader.state.update(.library(.progress(progress)))
     try expectFrame(reader.frame, "library-loading-\(columns)x\(rows)")
-    _ = reader.state.handle(.library(.loaded(progress)))
+    _ = reader.state.update(.library(.loaded(progress)))
     reader.press("z R j j l")
     try expectFrame(reader.frame, "library-preview-\(columns)x\(rows)")
     reader.press("enter + 种业 enter / 种业 enter")
-    try reader.answer(&shelf)
+    try reader.answer(&fixture)
     reader.press("tab")
     try expectFrame(reader.frame, "library-searched-\(columns)x\(rows)")
   }
 
-  /// The first rows may be a single folder, shown as one row with the one it is in: the cursor is not tied to it.
+  /// The first rows may be a single folder, shown as one row with the folder around it: the cursor does not stick to
+  /// it.
   @Test func theCursorBeginsAtTheFirstRowWhateverComesFirst() throws {
     var reader = try Reader(library: 80, 24)
-    var shelf = Shelf()
-    try shelf.add([Shelf.district[3]])
-    reader.take(&shelf)
-    try shelf.add(Array(Shelf.district.prefix(3)))
-    reader.take(&shelf)
+    var fixture = LibraryFixture()
+    try fixture.add([LibraryFixture.district[3]])
+    reader.take(&fixture)
+    try fixture.add(Array(LibraryFixture.district.prefix(3)))
+    reader.take(&fixture)
     reader.press("j l")
     #expect(tree(reader).prefix(3) == [" 报告                        4", "▾ 2019年                     3", "  ▸ 河西镇.txt"])
   }
 
   @Test func chinese() throws {
     var (reader, _) = try reader(language: .chinese)
-    _ = reader.state.handle(.library(.skipped(["报告/坏.bin：不是文本", "报告/环：是循环链接"])))
+    _ = reader.state.update(.library(.skipped(["报告/坏.bin：不是文本", "报告/环：是循环链接"])))
     reader.press(": skipped enter j")
     try expectFrame(reader.frame, "library-skipped-chinese")
   }
@@ -79,16 +82,16 @@ extension LibraryTests {
   // MARK: While more comes in
 
   @Test func theCursorStaysOnItsRowAndOnTheScreen() throws {
-    var (reader, shelf) = try reader(80, 8)
+    var (reader, fixture) = try reader(80, 8)
     reader.press("z 1 j j j")
     let cursor = reader.state.tree.cursor
     let row = reader.state.treeScreenRow
     for batch in 0..<6 {
-      try shelf.add([
+      try fixture.add([
         ("报告/2018年/第\(batch)村.txt", "村\n\n一、事\n"), ("报告/2019年/第九\(batch)村.txt", "村\n\n一、事\n"),
         ("报告/2021年/第\(batch)村.txt", "村\n\n一、事\n"),
       ])
-      reader.take(&shelf)
+      reader.take(&fixture)
       #expect(reader.state.tree.cursor == cursor)
       #expect(reader.state.treeScreenRow == row)
     }
@@ -97,33 +100,33 @@ extension LibraryTests {
 
   @Test func aChainOfSingleFoldersIsOneRowUntilItBranches() throws {
     var reader = try Reader(library: 80, 10)
-    var shelf = Shelf()
-    try shelf.add([("全国/省/县/甲.txt", "甲\n\n一、事\n")])
-    reader.take(&shelf)
+    var fixture = LibraryFixture()
+    try fixture.add([("全国/省/县/甲.txt", "甲\n\n一、事\n")])
+    reader.take(&fixture)
     #expect(tree(reader) == [" 全国/省/县                  1", "▸ 甲.txt"])
-    try shelf.add([("全国/市/乙.txt", "乙\n\n一、事\n")])
-    reader.take(&shelf)
+    try fixture.add([("全国/市/乙.txt", "乙\n\n一、事\n")])
+    reader.take(&fixture)
     #expect(
       tree(reader) == [" 全国                        2", "▸ 市                         1", "▸ 省/县                      1"])
   }
 
   @Test func escapeStopsLoadingAndQuitDoesNot() throws {
     var (reader, _) = try reader()
-    _ = reader.state.handle(.library(.progress(LoadingProgress())))
+    _ = reader.state.update(.library(.progress(LoadingProgress())))
     reader.press("esc")
     #expect(reader.effects == [.stopLoading])
-    // Further events of the threads, and their end, are no news.
+    // Late progress, and the end of loading, change nothing after a stop.
     for event in [LibraryEvent.progress(LoadingProgress()), .loaded(LoadingProgress())] {
-      _ = reader.state.handle(.library(event))
+      _ = reader.state.update(.library(event))
       #expect(reader.state.library?.isLoading == false)
     }
     #expect(reader.state.shell.notice?.text == "loading stopped; what is loaded stays")
     #expect(reader.state.shell.notice?.text == "loading stopped; what is loaded stays")
     (reader, _) = try self.reader()
-    _ = reader.state.handle(.library(.progress(LoadingProgress())))
-    #expect(reader.state.handle(.interrupt) == [.stopLoading])
+    _ = reader.state.update(.library(.progress(LoadingProgress())))
+    #expect(reader.state.update(.interrupt) == [.stopLoading])
     (reader, _) = try self.reader()
-    _ = reader.state.handle(.library(.progress(LoadingProgress())))
+    _ = reader.state.update(.library(.progress(LoadingProgress())))
     reader.press("q")
     #expect(reader.effects == [.quit])
   }
@@ -131,25 +134,25 @@ extension LibraryTests {
   // MARK: Searching
 
   @Test func theLatestQuestionWins() throws {
-    var (reader, shelf) = try reader()
+    var (reader, fixture) = try reader()
     reader.press("tab / 种 业")
     let asked = reader.effects.compactMap { if case .ask(let question) = $0 { question } else { nil } }
     #expect(asked.map { $0.terms.map(\.pattern) } == [["种"], ["种业"]])
     #expect(asked.map(\.generation) == [1, 2])
-    _ = reader.state.handle(.library(.hits(shelf.answer(asked[0]))))
+    _ = reader.state.update(.library(.hits(fixture.answer(asked[0]))))
     #expect(reader.state.search.library == nil)
     #expect(!reader.status.contains("all"))
-    _ = reader.state.handle(.library(.hits(shelf.answer(asked[1]))))
+    _ = reader.state.update(.library(.hits(fixture.answer(asked[1]))))
     #expect(reader.status.contains("all 7"))
-    _ = reader.state.handle(.library(.hits(shelf.answer(asked[0]))))
+    _ = reader.state.update(.library(.hits(fixture.answer(asked[0]))))
     #expect(reader.status.contains("all 7"))
   }
 
   @Test func nextWalksThroughAllReportsInTreeOrder() throws {
-    var (reader, shelf) = try reader()
+    var (reader, fixture) = try reader()
     reader.press("tab / 种业 enter")
     #expect(reader.state.shell.notice?.text == "searching all reports…")
-    try reader.answer(&shelf)
+    try reader.answer(&fixture)
     var seen: [String] = []
     for _ in 0..<8 {
       seen.append("\(reader.nameOfReport) \((reader.state.search.current ?? -1) + 1)")
@@ -169,9 +172,9 @@ extension LibraryTests {
   }
 
   @Test func theTreeKeepsOnlyWhatHasHits() throws {
-    var (reader, shelf) = try reader()
+    var (reader, fixture) = try reader()
     reader.press("tab / 种业 enter")
-    try reader.answer(&shelf)
+    try reader.answer(&fixture)
     reader.press("&")
     #expect(
       tree(reader) == [
@@ -180,9 +183,9 @@ extension LibraryTests {
         "    ▾ 二、惠民生", "        （一）办实事         1", "  ▸ 第九村.txt               1", "▾ 2020年                     3",
         "  ▸ 河西镇.txt               3", "▸ 总结.txt                   1",
       ])
-    try shelf.add([("报告/2017年/种子站.txt", "站\n\n一、种业\n")])
-    reader.take(&shelf)
-    try reader.answer(&shelf)
+    try fixture.add([("报告/2017年/种子站.txt", "站\n\n一、种业\n")])
+    reader.take(&fixture)
+    try reader.answer(&fixture)
     #expect(
       tree(reader).prefix(3) == [
         " 报告                        8", "▾ 2017年                     1", "  ▸ 种子站.txt               1",
@@ -210,16 +213,16 @@ extension LibraryTests {
     #expect(reader.state.shell.notice?.text == "no folder or report is called 火星; Tab, then /, searches the texts")
   }
 
-  /// Readers who know `less` type / and a word right after opening a folder.
+  /// A reader used to `less` types / and a word right after opening a folder.
   @Test(arguments: ["/ 种业 enter", "种业 enter", "j j / 种业 enter", "tab tab / 种业 enter", "f 村 enter / 种业 enter"])
   func whatIsTypedAtFirstIsSearched(keys: String) throws {
-    var (reader, shelf) = try reader()
+    var (reader, fixture) = try reader()
     #expect(reader.status.contains("/ search"))
     reader.press(keys)
-    try reader.answer(&shelf)
+    try reader.answer(&fixture)
     #expect(reader.state.search.query?.pattern == "种业")
     #expect(reader.state.search.current == 0 && reader.state.focus == .text)
-    // From here on the tree's key is that of the tree of a single report.
+    // From here on the tree's search key filters, as in the tree of a single report.
     reader.press("tab")
     #expect(reader.status.contains("/ filter"))
     reader.press("/ 第九村")

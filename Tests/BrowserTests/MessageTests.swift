@@ -4,7 +4,7 @@ import Testing
 
 @testable import Browser
 
-/// The messages of the browser, in every language it speaks.
+/// The messages of the browser, in both languages.
 @Suite("Messages")
 struct MessageTests {
   private static let reading: [ReadingMessage] = [

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Browser
 
-/// Keys in, places out. The first row shown says where the reader is.
+/// Keys in, places out. The first visible row tells the reader's place.
 @Suite struct MovingTests {
   /// The first row of text, and the address of the section being read.
   private func place(_ reader: Reader) -> [String] {
@@ -149,10 +149,10 @@ import Testing
   @Test func interruptNeverQuits() throws {
     var reader = try Reader()
     reader.press("/ 主题")
-    #expect(reader.state.handle(.interrupt) == [])
+    #expect(reader.state.update(.interrupt) == [])
     #expect(reader.state.shell.layers.isEmpty)
     #expect(reader.state.search.query == nil)
-    #expect(reader.state.handle(.interrupt) == [])
+    #expect(reader.state.update(.interrupt) == [])
     #expect(reader.status.contains("ctrl-c cancels; q quits"))
   }
 

@@ -4,7 +4,7 @@ import TextFacts
 
 @testable import Browser
 
-/// Little room: what is said keeps its words, and the key for help is always named.
+/// Narrow windows: a message keeps its words, and the key for the help is always named.
 @Suite struct NarrowTests {
   private static let sizes = [(20, 5), (21, 6), (40, 10), (59, 12), (80, 24)]
 
@@ -32,7 +32,7 @@ import TextFacts
   func theHelpLosesNoWord(columns: Int, language: Language) throws {
     for width in [1, 2] {
       var reader = try Reader(columns: columns, rows: 10, language: language)
-      _ = reader.state.handle(.ambiguousWidth(width))
+      _ = reader.state.update(.ambiguousWidth(width))
       let lines = reader.state.helpLines
       let said = lines.map(\.text).joined().filter { $0 != " " }
       let expected = CommandTable.definitions.map { $0.help(in: language).filter { $0 != " " } }
@@ -67,7 +67,7 @@ import TextFacts
     #expect(reader.rows[6].hasPrefix(" 二（一）"))
   }
 
-  /// Only the path of a folder is cut at its start.
+  /// Only a folder's path is cut at its start.
   @Test func aTitleWithASlashIsCutAtItsEnd() throws {
     let reader = try Reader(["# 青禾区2030/2031年度重点建设项目进展情况报告\n\n## 一、道路\n\n修路三条。\n"], columns: 60, rows: 8)
     #expect(reader.rows.first == " 青禾区2030/2031年度…  │ 青禾区2030/2031年度重点建设项目进…")

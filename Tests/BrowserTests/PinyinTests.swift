@@ -3,7 +3,7 @@ import Testing
 
 @testable import Browser
 
-/// Headings and terms by their pinyin, wherever one is asked for by typing.
+/// Headings and terms found by their pinyin, in every prompt that asks for one.
 struct PinyinTests {
   private static let text = """
     一、营商环境持续优化
@@ -33,7 +33,7 @@ struct PinyinTests {
     #expect(reader.state.view.anchor == reader.state.report.sections[4].heading.lower)
   }
 
-  /// The typed or spelled part stands out in all candidates but the chosen one.
+  /// The typed or spelled part is highlighted in all candidates but the chosen one.
   @Test func showsWhatMatched() throws {
     var reader = try Reader([Self.text], columns: 60, rows: 10)
     reader.press("s yhyshj")
@@ -76,7 +76,7 @@ struct PinyinTests {
     #expect(reader.state.prompt?.candidates.map(\.label) == ["兑现政策"])
     reader.press("enter + jzbm tab")
     #expect(reader.state.prompt?.line.text == "减证便民")
-    // Text that stands in the report is meant literally, whatever else it spells.
+    // Text that the report contains is meant as it is, whatever else it spells.
     reader.press("enter / yhys enter + YHYS enter")
     #expect(reader.state.search.pinned.map(\.query.pattern) == ["兑现政策", "减证便民", "YHYS"])
     #expect(reader.state.search.pinned.map(\.hits.count) == [1, 1, 1])

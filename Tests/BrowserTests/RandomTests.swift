@@ -6,7 +6,7 @@ import Testing
 
 @testable import Browser
 
-/// Whatever is pressed, at whatever size, nothing traps and every frame is whole.
+/// Random keys and sizes: nothing traps, and every frame is complete.
 @Suite struct RandomTests {
   /// A generator with a seed, so that a failure can be repeated.
   struct Dice: RandomNumberGenerator {
@@ -35,15 +35,15 @@ import Testing
       case 2:
         reader.press("\(Int.random(in: 0...120, using: &dice))")
       case 3:
-        _ = reader.state.handle(.ambiguousWidth(Int.random(in: 1...2, using: &dice)))
+        _ = reader.state.update(.ambiguousWidth(Int.random(in: 1...2, using: &dice)))
       default:
-        for key in bindings.randomElement(using: &dice)?.keys ?? [] { _ = reader.state.handle(.key(key)) }
+        for key in bindings.randomElement(using: &dice)?.keys ?? [] { _ = reader.state.update(.key(key)) }
       }
       try check(reader.frame, reader.state, "seed \(seed), step \(step)")
     }
   }
 
-  /// Texts that no report has, one becoming another under whatever is open.
+  /// Random texts that replace each other under whatever is open.
   private static let hostile: [String] = [
     "\n", " ", "\n\n\n\n", "x", "一、", "一、\n", "\u{301}\u{301}\n一、\u{301}\u{302}\n\u{303}", "\r一、甲\r乙\r",
     "\t\t\t\n\t一、\t\t甲\n",
@@ -69,25 +69,25 @@ import Testing
       case 0: reader.resize(Int.random(in: 0...70, using: &dice), Int.random(in: 0...20, using: &dice))
       case 1: reader.press(["一", "甲", "的", "x", "(", ".", "长", "\u{301}", "1", "·"].randomElement(using: &dice) ?? "")
       case 2: reader.press(["99999999", "0", "3", "41"].randomElement(using: &dice) ?? "")
-      case 3: _ = reader.state.handle(.ambiguousWidth(Int.random(in: 1...2, using: &dice)))
+      case 3: _ = reader.state.update(.ambiguousWidth(Int.random(in: 1...2, using: &dice)))
       case 4, 5:
         let report = others[Int.random(in: 0..<others.count, using: &dice)]
-        _ = reader.state.handle(.report(Int.random(in: 0..<4, using: &dice), report))
-      case 6: _ = reader.state.handle(.paste(texts.randomElement(using: &dice) ?? ""))
-      case 7: _ = reader.state.handle(.interrupt)
+        _ = reader.state.update(.report(Int.random(in: 0..<4, using: &dice), report))
+      case 6: _ = reader.state.update(.paste(texts.randomElement(using: &dice) ?? ""))
+      case 7: _ = reader.state.update(.interrupt)
       default:
-        for key in bindings.randomElement(using: &dice)?.keys ?? [] { _ = reader.state.handle(.key(key)) }
+        for key in bindings.randomElement(using: &dice)?.keys ?? [] { _ = reader.state.update(.key(key)) }
       }
       try check(reader.frame, reader.state, "seed \(seed), step \(step)")
     }
   }
 
-  /// Keys, sizes, reports that arrive and answers that come late, in a library.
+  /// Random keys, sizes, reports that arrive and answers that come late, in a library.
   @Test(.enabled(if: TestLane.isFull, "slow"), arguments: 1...16)
   func libraries(seed: Int) throws {
     var dice = Dice(state: UInt64(seed) &* 0xA24B_AED4_963E_E407)
     var reader = try Reader(library: 80, 24, language: seed % 2 == 0 ? .chinese : .english)
-    var shelf = Shelf()
+    var fixture = LibraryFixture()
     let names = ["甲", "第九", "第十", "\u{301}e", "👨‍👩‍👧", "a/b", "长长长长长长长长长长长长长长长长", "2019年"]
     let bindings = try BuiltInKeys.bindings().filter { !["quit", "close"].contains($0.command) }
     for step in 0..<200 {
@@ -95,26 +95,26 @@ import Testing
       case 0: reader.resize(Int.random(in: 0...130, using: &dice), Int.random(in: 0...40, using: &dice))
       case 1, 2:
         let path = (0...Int.random(in: 0...3, using: &dice)).map { _ in names.randomElement(using: &dice) ?? "" }
-        let text = (Self.hostile + Shelf.district.map(\.text)).randomElement(using: &dice) ?? ""
-        if !text.allSatisfy(\.isWhitespace) { try shelf.add([(path.joined(separator: "/"), text)]) }
-        reader.take(&shelf)
+        let text = (Self.hostile + LibraryFixture.district.map(\.text)).randomElement(using: &dice) ?? ""
+        if !text.allSatisfy(\.isWhitespace) { try fixture.add([(path.joined(separator: "/"), text)]) }
+        reader.take(&fixture)
       case 3: reader.press(["一", "甲", "种业", "村", "x", "(", "1"].randomElement(using: &dice) ?? "")
       case 4:
         let asked = reader.effects.compactMap { if case .ask(let question) = $0 { question } else { nil } }
         guard let question = asked.suffix(2).randomElement(using: &dice) else { continue }
-        reader.effects += reader.state.handle(.library(.hits(shelf.answer(question))))
+        reader.effects += reader.state.update(.library(.hits(fixture.answer(question))))
         let lists = reader.effects.compactMap { if case .list(let question) = $0 { question } else { nil } }
         guard let list = lists.suffix(2).randomElement(using: &dice), let listing = ListedHits(list) else { continue }
-        reader.effects += reader.state.handle(.listing(listing))
+        reader.effects += reader.state.update(.listing(listing))
       case 5:
         reader.press(
           ["enter", "99999999 j", "99999999 k", "z R", "3 n", "&", "99999999 n", "L", "L o", "o", "z M"].randomElement(
             using: &dice) ?? "")
       case 6:
-        _ = reader.state.handle(
+        _ = reader.state.update(
           [.interrupt, .library(.progress(LoadingProgress()))].randomElement(using: &dice) ?? .interrupt)
       default:
-        for key in bindings.randomElement(using: &dice)?.keys ?? [] { reader.effects += reader.state.handle(.key(key)) }
+        for key in bindings.randomElement(using: &dice)?.keys ?? [] { reader.effects += reader.state.update(.key(key)) }
       }
       try check(reader.frame, reader.state, "seed \(seed), step \(step)")
     }

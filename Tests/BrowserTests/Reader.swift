@@ -7,10 +7,10 @@ import TestReports
 import Testing
 import TextFacts
 
-/// Someone reading: a browser, the keys pressed, and the frames seen.
+/// A simulated reader: a browser, the keys pressed, and the frames seen.
 struct Reader {
   var state: BrowserState
-  /// The effects the browser asked for, in order.
+  /// The effects that the browser returned, in order.
   var effects: [Effect] = []
 
   init(
@@ -28,24 +28,24 @@ struct Reader {
       reports: reports, options: options, keyMap: try BuiltInKeys.map(), size: ScreenSize(columns: columns, rows: rows))
   }
 
-  /// Presses keys one after the other: text forms of keys separated by spaces; what is no key's name is typed.
+  /// Presses keys one after the other: the names of keys, separated by spaces; any other word is typed.
   mutating func press(_ keys: String) {
     for word in keys.split(separator: " ") {
       if let key = Key(text: String(word)) {
-        effects += state.handle(.key(key))
+        effects += state.update(.key(key))
       } else {
-        for scalar in word.unicodeScalars { effects += state.handle(.key(Key(scalar))) }
+        for scalar in word.unicodeScalars { effects += state.update(.key(Key(scalar))) }
       }
     }
   }
 
   mutating func resize(_ columns: Int, _ rows: Int) {
-    effects += state.handle(.resized(ScreenSize(columns: columns, rows: rows)))
+    effects += state.update(.resized(ScreenSize(columns: columns, rows: rows)))
   }
 
   var frame: Frame { state.render() }
 
-  /// The rows of the screen without what trails them.
+  /// The rows of the screen without spaces at their ends.
   var rows: [String] {
     let frame = frame
     return (0..<frame.size.rows).map { row in
@@ -59,7 +59,7 @@ struct Reader {
   var status: String { rows.last ?? "" }
 }
 
-/// Frames on file. `GANGMU_RECORD=1` writes them anew, and fails so that a recording never passes for a test.
+/// Frames on file. `GANGMU_RECORD=1` writes them anew, and fails, so that a recording never passes for a test.
 func expectFrame(_ frame: Frame, _ name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
   let path = framesFolder + "/" + name + ".txt"
   let dump = frame.dump() + "\n"

@@ -1,6 +1,6 @@
 /// Reports about a district that does not exist.
 enum Reports {
-  /// Titles, a salutation, two parts with run-in headings, an enumeration, topic sentences, a closing.
+  /// A title, a salutation, two parts with run-in headings, an enumeration, topic sentences, a closing.
   static let district = """
     齐心协力  开创新局
     青禾区委常委会工作报告

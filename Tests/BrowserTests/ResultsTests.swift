@@ -9,21 +9,23 @@ import TextFacts
 
 /// The list of hits: its rows, the way into the text and back to the same row, and lists of any length.
 @Suite struct ResultsTests {
-  private func reader(_ columns: Int = 80, _ rows: Int = 24, language: Language = .english) throws -> (Reader, Shelf) {
+  private func reader(_ columns: Int = 80, _ rows: Int = 24, language: Language = .english) throws -> (
+    Reader, LibraryFixture
+  ) {
     var reader = try Reader(library: columns, rows, language: language)
-    var shelf = Shelf()
-    try shelf.add(Shelf.district)
-    reader.take(&shelf)
+    var fixture = LibraryFixture()
+    try fixture.add(LibraryFixture.district)
+    reader.take(&fixture)
     reader.press("tab / 种业 enter")
-    try reader.answer(&shelf)
-    return (reader, shelf)
+    try reader.answer(&fixture)
+    return (reader, fixture)
   }
 
-  /// The rows of the list without the spaces that hold them in place.
+  /// The rows of the list without the spaces that align them.
   private func list(_ reader: Reader) -> [String] {
     guard let results = reader.state.results else { return [] }
     return (0..<results.count).compactMap { shown in
-      guard let row = results.row(shown)?.row, let mark = results.mark(of: row) else { return nil }
+      guard let row = results.row(shown)?.row, let mark = results.identity(of: row) else { return nil }
       let name = reader.state.name(of: mark.report.value)
       return switch mark {
       case .report: "\(mark.report.value) \(name)"
@@ -56,8 +58,8 @@ import TextFacts
     try expectFrame(reader.frame, "results-sorted-\(columns)x\(rows)")
   }
 
-  /// Sorted, the list is what `n` and `N` walk in the text, from any row and round its ends; by place they go through
-  /// the text as it stands.
+  /// `n` and `N` in the text follow the sorted list, from any row and round its ends; sorted by place they follow the
+  /// text.
   @Test(arguments: ["o", "o o"]) func walksTheSortedListInTheText(sorting: String) throws {
     var (reader, _) = try reader(160, 30)
     reader.press("L")
@@ -68,7 +70,7 @@ import TextFacts
     }
     let concordance = try #require(reader.state.results?.concordance)
     let places = (0..<concordance.count).map { row -> Results.RowIdentity? in
-      concordance[row].flatMap { reader.state.results?.mark(of: $0) }
+      concordance[row].flatMap { reader.state.results?.identity(of: $0) }
     }
     #expect(concordance.count == 7)
     reader.press("g j enter")
@@ -87,7 +89,7 @@ import TextFacts
     #expect(cursor(reader) == 6)
     reader.press("3 N backspace")
     #expect(cursor(reader) == 3)
-    // Left by place again, the text is walked as it stands.
+    // Sorted by place again, the list is followed in the order of the text.
     while reader.state.results?.order != .place {
       reader.press("o")
       reader.list()
@@ -101,13 +103,13 @@ import TextFacts
     }
     let grouped = try #require(reader.state.results?.concordance)
     let hits = (0..<grouped.count).compactMap { grouped[$0] }.filter { if case .hit = $0 { true } else { false } }
-    let inOrder = hits.compactMap { reader.state.results?.mark(of: $0) }
+    let inOrder = hits.compactMap { reader.state.results?.identity(of: $0) }
     #expect(Set(walked.map(\.report)) == Set(inOrder.map(\.report)))
     let first = try #require(walked.firstIndex(of: inOrder[0]))
     #expect(Array(walked[first...] + walked[..<first]) == inOrder)
   }
 
-  /// Sorted and left for the text without a row chosen, the walk begins at the row that was.
+  /// Without a current hit, the first step in the text goes to the row chosen in the sorted list.
   @Test func beginsTheSortedWalkAtTheRowChosen() throws {
     var (reader, _) = try reader()
     reader.press("L")
@@ -115,7 +117,7 @@ import TextFacts
     reader.press("o")
     reader.list()
     reader.press("g j j")
-    let mark = reader.state.results?.current.flatMap { reader.state.results?.mark(of: $0.row) }
+    let mark = reader.state.results?.current.flatMap { reader.state.results?.identity(of: $0.row) }
     reader.state.search.current = nil
     reader.press("tab tab n")
     let stop = try #require(reader.state.search.currentStop)
@@ -132,7 +134,7 @@ import TextFacts
     try expectFrame(reader.frame, "results-prompt-chinese")
   }
 
-  /// Every hit of the search by report and section, the reader at the first.
+  /// All hits of the search by report and section, with the cursor on the first.
   @Test func rows() throws {
     var (reader, _) = try reader()
     reader.press("L")
@@ -145,7 +147,7 @@ import TextFacts
     #expect(cursor(reader) == 2)
   }
 
-  /// The row chosen after some keys, from the first hit on.
+  /// Keys in the list, and the row they choose from the first hit on.
   @Test(arguments: [
     ("g", 0), ("G", 15), ("j", 3), ("k", 1), ("5 j", 7), ("3 G", 2), ("50 %", 7), ("space", 15), ("g space k", 14),
     ("n", 4), ("2 n", 7), ("N", 2), ("n N", 2), ("g n", 2), ("g N", 0), ("]", 3), ("[", 1), ("}", 5), ("} {", 0),
@@ -160,7 +162,7 @@ import TextFacts
     #expect(cursor(reader) == row, "\(keys)")
   }
 
-  /// The rows left of the list when groups are folded, and the row the reader is then on.
+  /// The rows left when groups are folded, and the row of the cursor.
   @Test(arguments: [
     ("z M", ["0 河西镇.txt", "1 第九村.txt", "3 河西镇.txt", "4 总结.txt"], 0),
     ("} } z M l", ["0 河西镇.txt", "1 第九村.txt", "3 河西镇.txt", "3 §1", "3 42", "3 48", "3 63", "4 总结.txt"], 2),
@@ -251,7 +253,7 @@ extension ResultsTests {
   }
 
   @Test func aSearchInTheListReplacesItAndEscapeBringsItBack() throws {
-    var (reader, shelf) = try reader()
+    var (reader, fixture) = try reader()
     let place = reader.state.here
     reader.press("L")
     reader.list()
@@ -259,20 +261,20 @@ extension ResultsTests {
     let before = list(reader)
     reader.press("/ 修路")
     #expect(list(reader) == [])
-    try reader.answer(&shelf)
+    try reader.answer(&fixture)
     reader.list()
     #expect(list(reader) == ["0 河西镇.txt", "0 §2", "0 92"])
     reader.press("esc")
     #expect(list(reader) == before)
     #expect(cursor(reader) == 4)
     reader.press("/ 修路 enter")
-    try reader.answer(&shelf)
+    try reader.answer(&fixture)
     reader.list()
     #expect(reader.state.focus == .results)
     #expect(list(reader) == ["0 河西镇.txt", "0 §2", "0 92"])
     #expect(reader.state.here == place)
     reader.press("/ 火星 enter")
-    try reader.answer(&shelf)
+    try reader.answer(&fixture)
     reader.list()
     #expect(reader.rows[1] == " not found: 火星")
   }
@@ -291,45 +293,45 @@ extension ResultsTests {
     #expect(reader.rows[1] == " sorting…")
     reader.list()
     #expect(list(reader).count == 4)
-    #expect(reader.state.results?.current.flatMap { reader.state.results?.mark(of: $0.row) } != nil)
+    #expect(reader.state.results?.current.flatMap { reader.state.results?.identity(of: $0.row) } != nil)
     reader.press("enter")
     #expect(reader.state.search.current == 2)
   }
 }
 
-// MARK: What comes from the background
+// MARK: Answers from the background
 
 extension ResultsTests {
   @Test func theRowStaysWhileMoreComesIn() throws {
-    var (reader, shelf) = try reader(80, 8)
+    var (reader, fixture) = try reader(80, 8)
     reader.press("L")
     reader.list()
     reader.press("} } j j")
-    let chosen = reader.state.results?.current.flatMap { reader.state.results?.mark(of: $0.row) }
+    let chosen = reader.state.results?.current.flatMap { reader.state.results?.identity(of: $0.row) }
     let screenRow = reader.rows.firstIndex { $0.contains("年年种业") }
     #expect(chosen == .hit(ReportNumber(3), TextRange(42, 48)))
     for batch in 0..<5 {
-      try shelf.add([
+      try fixture.add([
         ("报告/2018年/第\(batch)村.txt", "村\n\n一、种业\n"), ("报告/2021年/第\(batch)村.txt", "村\n\n一、种业\n"),
       ])
-      reader.take(&shelf)
-      try reader.answer(&shelf)
+      reader.take(&fixture)
+      try reader.answer(&fixture)
       reader.list()
-      #expect(reader.state.results?.current.flatMap { reader.state.results?.mark(of: $0.row) } == chosen)
+      #expect(reader.state.results?.current.flatMap { reader.state.results?.identity(of: $0.row) } == chosen)
       #expect(reader.rows.firstIndex { $0.contains("年年种业") } == screenRow)
       #expect(list(reader).count == 16 + 6 * (batch + 1))
     }
   }
 
-  /// Sorting must come to its end while reports come in, so what is asked is not asked again before it is answered.
+  /// Sorting must come to an end while reports come in, so a request is not repeated before it is answered.
   @Test func oneQuestionAtATime() throws {
-    var (reader, shelf) = try reader()
+    var (reader, fixture) = try reader()
     reader.press("L")
     reader.effects = reader.effects.filter { if case .list = $0 { false } else { true } }
     for batch in 0..<3 {
-      try shelf.add([("报告/2018年/第\(batch)村.txt", "村\n\n一、种业\n")])
-      reader.take(&shelf)
-      try reader.answer(&shelf)
+      try fixture.add([("报告/2018年/第\(batch)村.txt", "村\n\n一、种业\n")])
+      reader.take(&fixture)
+      try reader.answer(&fixture)
     }
     #expect(!reader.effects.contains { if case .list = $0 { true } else { false } })
   }
@@ -342,25 +344,25 @@ extension ResultsTests {
     let asked = reader.effects.compactMap { if case .list(let question) = $0 { question } else { nil } }.suffix(2)
     let listings = asked.compactMap { ListedHits($0) }
     #expect(asked.map(\.order) == [.left, .right])
-    _ = reader.state.handle(.listing(listings[0]))
+    _ = reader.state.update(.listing(listings[0]))
     #expect(list(reader) == [])
     #expect(reader.rows[1] == " sorting…")
-    _ = reader.state.handle(.listing(listings[1]))
+    _ = reader.state.update(.listing(listings[1]))
     #expect(list(reader).count == 7)
-    _ = reader.state.handle(.listing(listings[0]))
+    _ = reader.state.update(.listing(listings[0]))
     #expect(reader.status.contains("by what is after"))
   }
 
   @Test func aMillionHitsAreListedAsOneIs() throws {
     let line = String(repeating: "种田种地，", count: 20) + "\n"
     let text = "志\n\n" + (0..<10).map { "一、第\($0)节\n" + String(repeating: line, count: 10) }.joined()
-    let report = try Shelf.report(text)
+    let report = try LibraryFixture.report(text)
     var reader = try Reader(library: 80, 24)
-    var shelf = Shelf()
-    shelf.add((0..<250).map { ("志/第\($0)卷.txt", report) })
-    reader.take(&shelf)
+    var fixture = LibraryFixture()
+    fixture.add((0..<250).map { ("志/第\($0)卷.txt", report) })
+    reader.take(&fixture)
     reader.press("tab / 种 enter")
-    try reader.answer(&shelf)
+    try reader.answer(&fixture)
     reader.press("L")
     reader.list()
     let count = reader.state.results?.count ?? 0

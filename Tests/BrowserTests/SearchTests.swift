@@ -51,8 +51,7 @@ import Testing
     #expect(counter(reader) == "4/4")
   }
 
-  /// 简体 and 繁體 are the same to a folded search or not, as its own key says; the prompt shows which, and the next
-  /// search begins as the last one was.
+  /// A key switches whether a folded search tells 简体 from 繁體; the prompt shows it, and the next search keeps it.
   @Test func simplifiedAndTraditionalAreAChoiceOfTheirOwn() throws {
     var reader = try Reader(["报告\n\n一、事\n營商環境，营商环境，ＧＤＰ，GDP。\n"], columns: 100)
     func shown(_ keys: String) -> [String] {
@@ -67,7 +66,7 @@ import Testing
     #expect(shown("/ 營商環境") == ["/營商環境", "folded 简≠繁", "1/1"])
     #expect(shown("alt-f") == ["/營商環境", "1/1"])
     #expect(shown("alt-f ctrl-v") == ["/營商環境", "folded 简=繁", "1/2"])
-    // Regular expressions are not folded.
+    // A regular expression never folds.
     #expect(shown("ctrl-r") == ["/營商環境", "regex", "1/1"])
     reader.press("esc")
     var options = BrowserOptions()

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Browser
 
-/// The table of terms of one report: whole screens, and where the reader is after each key.
+/// The table of terms of one report: whole screens, and the reader's place after each key.
 @Suite struct TermsTests {
   @Test(arguments: [(200, 50), (80, 24), (40, 10), (20, 6)])
   func screen(columns: Int, rows: Int) throws {
@@ -24,7 +24,7 @@ import Testing
 
   @Test func whereAmbiguousCharactersAreWide() throws {
     var reader = try Reader([Township.report])
-    _ = reader.state.handle(.ambiguousWidth(2))
+    _ = reader.state.update(.ambiguousWidth(2))
     reader.press("T")
     try expectFrame(reader.frame, "terms-ambiguous-2")
   }
@@ -46,7 +46,7 @@ import Testing
     #expect(reader.terms.first == "1.2亿元", "by name, forwards again")
   }
 
-  /// A reader of a report whose figures were taken out does not see `X` first.
+  /// In a report whose figures were removed, the placeholder `X` is not the first term that the reader sees.
   @Test func whatIsLeftToBeFilledInComesLast() throws {
     let text = "报告\n\n一、事\n占X%，增长X%，建成X个，X个，XX。“茶香夜校”办3个。\n"
     var reader = try Reader([text])
@@ -58,8 +58,8 @@ import Testing
     #expect(reader.terms == ["X", "XX"])
   }
 
-  /// The sentence below the table is broken as the text is: no row begins with a mark that ends something, none ends
-  /// with one that begins something, and no number is torn.
+  /// The sentence below the table is broken like the text: no row begins with a closing mark or ends with an opening
+  /// mark, and no number is torn.
   @Test(arguments: 20...80) func theSentenceIsBrokenAsTheTextIs(columns: Int) throws {
     let sentence = "我们坚持“稳渠兴茶”总思路，落实《清渠公约》，推进（三清）工程，茶叶产值同比增长15.3%，达到1.25亿元，惠及《茶农》。"
     var reader = try Reader(["报告\n\n一、事\n\(sentence)\n"], columns: columns, rows: 20)
@@ -173,7 +173,7 @@ import Testing
     #expect(other.status.contains("nothing searched yet"))
   }
 
-  /// A figure stands where it was found: `5.3%` in `15.3%` is none, in the list as in the text.
+  /// A figure is found where it was counted: `5.3%` is not part of `15.3%`, in the list or in the text.
   @Test func listsTheFigureItself() throws {
     var reader = try Reader(["一、数\n甲占15.3%，乙占5.3%，丙占5.3%。\n"])
     reader.press("T / 5.3 enter")
@@ -190,7 +190,7 @@ import Testing
     #expect(reader.state.search.hits.count == 3, "typed it is text again")
   }
 
-  /// Whatever a row counts, the list of it has as many places: figures, everyday words and groups of variants too.
+  /// A row's list has as many places as the row counts: also for figures, everyday words and groups of variants.
   @Test(arguments: ["", "“融合”一次，融合二次，融合三次，融合四次，融合五次。\n"])
   func listsAsManyPlacesAsTheTableCounts(more: String) throws {
     var reader = try Reader([Township.report + more])
@@ -212,7 +212,7 @@ import Testing
     }
   }
 
-  /// A step taken before the places are found is taken once they are.
+  /// A step taken before the places are found is done once they are.
   @Test func stepsOnceThePlacesAreFound() throws {
     var reader = try Reader([Township.report], rows: 8)
     reader.press("T j j enter tab tab n")
@@ -222,14 +222,14 @@ import Testing
     #expect(reader.status.contains("三清 1/2"))
   }
 
-  /// A report that has become another is searched for the term's text.
+  /// A report that was replaced is searched for the term's text.
   @Test func searchesWhatHasChanged() throws {
     var reader = try Reader([Township.report], rows: 8)
     reader.press("T j j enter")
     reader.list()
     reader.press("enter")
-    let changed = try Shelf.report(Township.report + "三清三清\n").unpacked()
-    _ = reader.state.handle(.report(0, changed))
+    let changed = try LibraryFixture.report(Township.report + "三清三清\n").unpacked()
+    _ = reader.state.update(.report(0, changed))
     #expect(reader.state.search.hits.count == 4)
     #expect(reader.state.search.query?.pattern == "三清")
   }
@@ -261,7 +261,7 @@ import Testing
     #expect(reader.frame == before)
   }
 
-  /// No size and no hostile text shears the screen or stops the program.
+  /// No window size and no hostile text breaks the screen or stops the program.
   @Test func everySize() throws {
     let hostile = "“\u{202E}左\u{301}\u{301}\u{301}右”和“左\u{200B}右左右左右”，《\u{1B}[2J》占X个，12\u{202D}万元。\n"
     var reader = try Reader([Township.report + hostile])
@@ -280,7 +280,7 @@ import Testing
 }
 
 extension Reader {
-  /// The terms of the table in its order.
+  /// The terms of the table, in its order.
   var terms: [String] {
     guard let rows = state.terms.rows else { return [] }
     return (0..<rows.count).map { rows.table.lexicon[rows.term(at: $0)].words }

@@ -13,7 +13,7 @@ enum Township {
 
     """
 
-  static let shelf: [(path: String, text: String)] = [
+  static let library: [(path: String, text: String)] = [
     ("镇/2019年/清渠镇.txt", report),
     ("镇/2020年/清渠镇.txt", "清渠镇工作报告\n\n一、回顾\n坚持稳渠兴茶，“茶香夜校”开课，修渠5.3公里。\n二、打算\n“茶香夜校”进村。\n"),
     ("镇/2022年/白渡镇.txt", "白渡镇工作报告\n\n一、渡口\n“一渡一策”改造渡口，落实《白渡公约》。\n二、公约\n《白渡公约》《清渠公约》同修。\n"),

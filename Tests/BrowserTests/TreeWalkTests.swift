@@ -5,11 +5,11 @@ import Testing
 
 @testable import Browser
 
-/// The rows of the tree against a list of them made the plain way.
+/// The rows of the tree, compared with a list of them built in a plain way.
 @Suite struct TreeWalkTests {
   private typealias Path = (folders: [String], name: String, sections: Int)
 
-  /// The rows a folder holds, in order, by recursion over sorted names; chains of single folders are one row.
+  /// The rows of a folder, in order, by recursion over sorted names; a chain of folders with a single child is one row.
   private func rows(
     _ reports: [(number: Int, path: Path)], depth: Int, _ folds: LibraryFolds, _ numbers: [[String]: FolderNumber]
   ) -> [TreeRow] {
@@ -58,7 +58,7 @@ import Testing
     allReports = found
   }
 
-  /// The number of rows of folders above the folder that the first `count` names lead to.
+  /// The number of folder rows above the folder that the first `count` names lead to.
   private func shownDepth(of folders: [String], at count: Int, all: [(number: Int, path: Path)]) -> Int {
     var depth = 0
     for length in 1..<max(1, count) {

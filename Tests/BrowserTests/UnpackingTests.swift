@@ -14,19 +14,19 @@ import Testing
     + "二、惠民生\n种业培训。\n"
 
   /// A reader of a library of three reports at the first one, the second of which is large.
-  private func reader() throws -> (Reader, Shelf) {
+  private func reader() throws -> (Reader, LibraryFixture) {
     var reader = try Reader(library: 80, 16)
-    var shelf = Shelf()
-    try shelf.add([
+    var fixture = LibraryFixture()
+    try fixture.add([
       ("1.txt", "村报告\n\n一、修渠\n种业用水。\n"), ("2.txt", Self.large), ("3.txt", "乡报告\n\n一、植树\n种业百亩。\n"),
     ])
-    reader.take(&shelf)
-    _ = reader.state.handle(.library(.loaded(LoadingProgress())))
-    reader.effects += reader.state.handle(.search("种业"))
-    try reader.answer(&shelf)
+    reader.take(&fixture)
+    _ = reader.state.update(.library(.loaded(LoadingProgress())))
+    reader.effects += reader.state.update(.search("种业"))
+    try reader.answer(&fixture)
     reader.press("g")
     #expect(reader.nameOfReport == "1.txt")
-    return (reader, shelf)
+    return (reader, fixture)
   }
 
   @Test(.enabled(if: TestLane.isFull, "slow")) func aStepGoesOnOnceTheReportIsThere() throws {
@@ -37,7 +37,7 @@ import Testing
     #expect(reader.state.here == before)
     #expect(reader.status.hasPrefix(" reading…"))
     #expect(reader.toUnpack.count == 1)
-    // The same key again is one step more, and asks for nothing new.
+    // The same key again is one step more, and requests nothing new.
     reader.press("n")
     #expect(reader.toUnpack.count == 1)
     reader.unpack()
@@ -69,7 +69,7 @@ import Testing
     reader.unpack()
     #expect(reader.nameOfReport == "2.txt")
     #expect(reader.state.tree.cursor == large)
-    // One that was passed over is not shown.
+    // A report that was passed over is not shown.
     (reader, _) = try self.reader()
     reader.press("h h h j j")
     #expect(reader.nameOfReport == "3.txt")
@@ -97,11 +97,10 @@ import Testing
     #expect(other.state.focus == .results)
   }
 
-  /// One that was left and has become another, even twice, is come back to at the same words; so are its marks, and what
-  /// was folded in it.
+  /// A report that was left and then replaced, even twice, is reopened at the same words, with its marks and folds.
   @Test(.enabled(if: TestLane.isFull, "slow"), arguments: [": n enter", "ctrl-o", "' A"])
   func placesAreKeptByTheTextAround(keys: String) throws {
-    var (reader, shelf) = try reader()
+    var (reader, fixture) = try reader()
     reader.press("n n")
     reader.unpack()
     reader.press("m a m A z R [ z c")
@@ -114,14 +113,14 @@ import Testing
       Self.large.replacing("一、兴产业", with: "一、新增\n渠首改建，另起一段。\n二、兴产业"),
       Self.large.replacing("一、兴产业", with: "一、新增\n渠首改建，另起一段。再添一段，说得更长。\n二、兴产业\n（一）小节\n字。"),
     ] {
-      let changed = LibraryReport(try Shelf.report(text, path: "2.txt"), name: "2.txt")
-      shelf.library.replace(ReportNumber(1), with: changed)
-      reader.effects += reader.state.handle(
-        .library(.reports(shelf.library, shelf.builder.catalogue(), changed: [1])))
+      let changed = LibraryReport(try LibraryFixture.report(text, path: "2.txt"), name: "2.txt")
+      fixture.library.replace(ReportNumber(1), with: changed)
+      reader.effects += reader.state.update(
+        .library(.reports(fixture.library, fixture.builder.catalogue(), changed: [1])))
     }
     reader.press(keys)
     #expect(reader.nameOfReport == "1.txt")
-    // The first asks for what it was in between.
+    // The first one asks for the version in between.
     reader.unpack()
     reader.unpack()
     #expect(reader.nameOfReport == "2.txt")
@@ -129,18 +128,18 @@ import Testing
     #expect(folded(reader) == ["二、兴产业"])
   }
 
-  /// One that has become small is at hand at once.
+  /// A report that has become small is unpacked at once.
   @Test(.enabled(if: TestLane.isFull, "slow")) func placesAreKeptWhereLittleIsLeft() throws {
-    var (reader, shelf) = try reader()
+    var (reader, fixture) = try reader()
     reader.press("n n")
     reader.unpack()
     let words = wordsAtTop(reader)
     reader.press(": p enter")
     let text = "河西镇工作报告\n\n" + String(Self.large.suffix(20_000))
-    shelf.library.replace(
-      ReportNumber(1), with: LibraryReport(try Shelf.report(text, path: "2.txt"), name: "2.txt"))
-    reader.effects += reader.state.handle(
-      .library(.reports(shelf.library, shelf.builder.catalogue(), changed: [1])))
+    fixture.library.replace(
+      ReportNumber(1), with: LibraryReport(try LibraryFixture.report(text, path: "2.txt"), name: "2.txt"))
+    reader.effects += reader.state.update(
+      .library(.reports(fixture.library, fixture.builder.catalogue(), changed: [1])))
     reader.press(": n enter")
     #expect(wordsAtTop(reader) == words)
   }
@@ -150,7 +149,7 @@ import Testing
     return String(decoding: reader.state.report.text[place...].prefix(90), as: UTF8.self)
   }
 
-  /// The headings that are folded.
+  /// The folded headings.
   private func folded(_ reader: Reader) -> [String] {
     let report = reader.state.report
     return report.sections.indices.map { SectionIndex($0) }.filter {
@@ -158,13 +157,13 @@ import Testing
     }.map { report.words(in: report[$0].heading) }
   }
 
-  /// A report that became another meanwhile is unpacked anew.
+  /// A report replaced in the meantime is unpacked anew.
   @Test(.enabled(if: TestLane.isFull, "slow")) func whatChangedMeanwhileIsNotShown() throws {
-    var (reader, shelf) = try reader()
+    var (reader, fixture) = try reader()
     reader.press("n n")
-    let changed = try Shelf.report(Self.large + "三、收官\n种业种业。\n", path: "2.txt")
-    shelf.library.replace(ReportNumber(1), with: LibraryReport(changed, name: "2.txt"))
-    _ = reader.state.handle(.library(.reports(shelf.library, shelf.builder.catalogue(), changed: [1])))
+    let changed = try LibraryFixture.report(Self.large + "三、收官\n种业种业。\n", path: "2.txt")
+    fixture.library.replace(ReportNumber(1), with: LibraryReport(changed, name: "2.txt"))
+    _ = reader.state.update(.library(.reports(fixture.library, fixture.builder.catalogue(), changed: [1])))
     reader.unpack()
     #expect(reader.nameOfReport == "1.txt")
     #expect(reader.toUnpack.count == 2)
@@ -176,14 +175,14 @@ import Testing
 }
 
 extension Reader {
-  /// The reports to be unpacked.
+  /// The requests to unpack reports.
   fileprivate var toUnpack: [(number: Int, question: UnpackQuestion)] {
     effects.compactMap { if case .unpack(let number, let question) = $0 { (number, question) } else { nil } }
   }
 
-  /// Unpacks what was asked for last, as the program would.
+  /// Unpacks the report last requested, as the program would.
   fileprivate mutating func unpack() {
     guard let (number, question) = toUnpack.last else { return }
-    effects += state.handle(.unpacked(number, UnpackAnswer(question)))
+    effects += state.update(.unpacked(number, UnpackAnswer(question)))
   }
 }

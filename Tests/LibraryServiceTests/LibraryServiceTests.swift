@@ -125,7 +125,7 @@ import Testing
     let report = try LibraryReports.report("水渠水渠，茶")
     for generation in [1, 2] {
       service.list(
-        HitListQuestion(generation: generation, query: SearchQuery("水渠"), order: .left, subject: .report(report)))
+        HitListQuestion(generation: generation, query: SearchQuery("水渠"), order: .left, source: .report(report)))
     }
     scheduler.runAll()
     let lists = service.inbox.take().compactMap { event -> [Int]? in

@@ -3,7 +3,7 @@ import ReportModel
 import ScreenModel
 import TextFacts
 
-/// The list of what a check of the report found: moving previews each place, typing narrows the list.
+/// The list of findings of a check of the report: moving in it previews each place, typing narrows it.
 extension BrowserState {
   mutating func openCheck() {
     let findings = Check.findings(in: report)
@@ -13,7 +13,7 @@ extension BrowserState {
     let found = findings.map { finding in
       let address = reading.open.addresses.address(of: report.section(at: finding.range.lower))
       let words = finding.problem.message(in: language)
-      return Candidate(
+      return PromptCandidate(
         target: .range(finding.range),
         label: printer.position(of: finding).map { "\($0.line):\($0.column)" } ?? address,
         detail: [address, words].filter { !$0.isEmpty }.joined(separator: "  "))
@@ -26,14 +26,14 @@ extension BrowserState {
     }
   }
 
-  /// The findings whose words hold what was typed.
-  func checkCandidates(_ prompt: Prompt) -> [Candidate] {
+  /// The findings whose text contains the typed words.
+  func checkCandidates(_ prompt: Prompt) -> [PromptCandidate] {
     let typed = prompt.line.text.trimming()
     guard !typed.isEmpty else { return prompt.list }
     return prompt.list.filter { $0.detail.contains(typed) || $0.label.hasPrefix(typed) }
   }
 
-  /// Shows the place of the finding chosen, above the list.
+  /// Shows the place of the chosen finding above the list.
   mutating func previewCheck(_ prompt: Prompt) {
     guard prompt.purpose == .check else { return }
     view.place(prompt.before.view.anchor)
@@ -61,8 +61,8 @@ extension BrowserState {
   }
 }
 
-extension Candidate.Target {
-  /// The beginning of a target in the text; the start for one that is no place.
+extension PromptCandidate.Target {
+  /// The start of a range of text; the start of the report for other targets.
   fileprivate var start: TextOffset {
     if case .range(let range) = self { return range.lower }
     return .start

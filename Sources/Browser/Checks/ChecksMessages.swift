@@ -3,7 +3,7 @@ import TextFacts
 /// Messages about the check of a report.
 enum ChecksMessage: Message {
   case nothingWrong
-  /// No finding holds what was typed.
+  /// No finding contains the typed words.
   case noFinding(String)
 
   func message(in language: Language) -> String {

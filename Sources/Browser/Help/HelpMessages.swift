@@ -1,6 +1,6 @@
 import TextFacts
 
-extension CommandDefinition.Group: Message {
+extension CommandDefinition.HelpGroup: Message {
   /// The heading of a part of the help.
   public func message(in language: Language) -> String {
     switch self {

@@ -9,13 +9,13 @@ extension BrowserState {
     var isHeading = false
   }
 
-  /// The columns before what a command does.
+  /// The columns before the description of a command.
   private var helpKeyColumns: Int { min(30, max(10, size.columns * 2 / 5)) }
 
-  /// All of the help in rows of the screen, in the order of the command table.
+  /// All lines of the help, in the order of the command table, wrapped to the screen.
   var helpLines: [HelpLine] {
     var lines: [HelpLine] = []
-    for group in CommandDefinition.Group.allCases {
+    for group in CommandDefinition.HelpGroup.allCases {
       if !lines.isEmpty { lines.append(HelpLine(keys: "", text: "")) }
       for text in typesetter.wrapped(group.message(in: language), to: size.columns - 2) {
         lines.append(HelpLine(keys: "", text: text, isHeading: true))
@@ -25,7 +25,7 @@ extension BrowserState {
         var keys: [String] = []
         for binding in bound where !keys.contains(Self.shown(binding.keys)) { keys.append(Self.shown(binding.keys)) }
         if keys.count > 5 { keys = [keys[0], keys[1], "…", keys[keys.count - 1]] }
-        // Whole keys only: half the name of one is no help.
+        // Drop whole keys: half the name of a key does not help.
         while keys.count > 1, typesetter.width(of: keys.joined(separator: "  ")) > helpKeyColumns - 2 {
           keys.removeLast()
         }
@@ -69,7 +69,7 @@ extension BrowserState {
     let lines = helpLines
     let height = max(0, size.rows - 1)
     let keyColumns = helpKeyColumns
-    // A wider window takes fewer rows.
+    // A wider window needs fewer rows.
     let top = min(panel.top, max(0, lines.count - height))
     for row in 0..<height {
       canvas.fill(row: row, columns: 0..<size.columns, role: .help)

@@ -1,22 +1,22 @@
 import ReportIndex
 import ReportModel
 
-/// The folders and reports of a library in the order people sort them: what the tree shows above the sections.
+/// The folders and reports of a library in the order people sort them: the part of the tree above the sections.
 ///
-/// A value made off the main thread; a flat array in tree order, each node with the end of what is below it, as the
-/// sections of a report are.
+/// It is a value made off the main thread: a flat array in the order of the tree, each node with the end of its
+/// subtree, like the sections of a report.
 public struct Catalogue: Sendable {
   /// A folder or a report.
   struct Node: Sendable {
-    /// A folder's number, or the complement of a report's.
+    /// The number of a folder, or the complement of the number of a report.
     var key: Int32
-    /// The node it stands in; -1 at the top.
+    /// The position of its parent; -1 at the top.
     var parent: Int32
-    /// The first node after it that is not inside it.
+    /// The position of the first node after its subtree.
     var end: Int32
     /// The number of reports before it.
     var reportsBefore: Int32
-    /// Folders it is in, a chain of single ones counted as one.
+    /// The number of folders above it; a chain of folders with a single child counts as one.
     var depth: Int32
   }
 
@@ -33,9 +33,9 @@ public struct Catalogue: Sendable {
   /// A catalogue of reports without folders, in the order of their numbers.
   init(reports: Int) { for number in 0..<max(0, reports) { append(report: number, parent: -1, depth: 0) } }
 
-  // MARK: Making
+  // MARK: Building
 
-  /// Adds a folder; `close` it when all it holds is added.
+  /// Adds a folder; `close` it when its content is added.
   mutating func append(folder: FolderNumber, name: String, parent: Int, depth: Int) -> Int {
     Self.set(&positionsOfFolders, folder.value, Int32(nodes.count), empty: -1)
     Self.set(&folderNames, folder.value, name, empty: "")
@@ -62,7 +62,7 @@ public struct Catalogue: Sendable {
     array[index] = value
   }
 
-  // MARK: Asking
+  // MARK: Lookup
 
   var count: Int { nodes.count }
 
@@ -72,7 +72,7 @@ public struct Catalogue: Sendable {
     return key >= 0 ? .folder(FolderNumber(key)) : .report(~key)
   }
 
-  /// The position of a folder, or of the report that a row is in; nil where it is not here.
+  /// The position of a folder, or of the report of a row; nil where the catalogue does not have it.
   func position(of row: TreeRow) -> Int? {
     switch row {
     case .folder(let folder): Self.position(positionsOfFolders, folder.value)
@@ -89,35 +89,35 @@ public struct Catalogue: Sendable {
   func end(of position: Int) -> Int { Int(nodes[position].end) }
   func isFolder(_ position: Int) -> Bool { nodes[position].key >= 0 }
 
-  /// The name of a folder; those of a chain of single ones with slashes between.
+  /// The name of a folder; a chain of folders with a single child is one name, with slashes.
   func name(of folder: FolderNumber) -> String {
     folderNames.indices.contains(folder.value) ? folderNames[folder.value] : ""
   }
 
-  /// The number of reports in a node, itself included.
+  /// The number of reports in a node; 1 for a report.
   func reportCount(in position: Int) -> Int {
     let end = end(of: position)
     return (end < nodes.count ? Int(nodes[end].reportsBefore) : reportCount) - Int(nodes[position].reportsBefore)
   }
 
-  /// Whether one folder at the top holds all: its row is the title of the tree.
+  /// Whether everything is in one folder at the top; its row is the title of the tree.
   var hasTitle: Bool { nodes.first.map { $0.key >= 0 && Int($0.end) == nodes.count } ?? false }
 
-  /// The report that comes as number `ordinal`, from 0, in tree order.
+  /// The report with the number `ordinal`, from 0, in the order of the tree.
   func report(ordinal: Int) -> Int? {
     guard ordinal >= 0, ordinal < reportCount else { return nil }
-    // The last node with so many reports before it is the report: a folder before it has as many.
+    // The last node with this many reports before it is the report; a folder just before it has as many.
     let position = nodes.partitionPoint { $0.reportsBefore <= Int32(ordinal) } - 1
     guard nodes.indices.contains(position), nodes[position].key < 0 else { return nil }
     return ~Int(nodes[position].key)
   }
 
-  /// The number of reports before one in tree order; nil for one that is not here.
+  /// The number of reports before one, in the order of the tree; nil where the catalogue does not have it.
   func ordinal(ofReport number: Int) -> Int? {
     position(of: .report(number)).map { Int(nodes[$0].reportsBefore) }
   }
 
-  /// The first report in a node and after it; nil where none follows.
+  /// The first report at or after a node; nil where none follows.
   func firstReport(from position: Int) -> Int? {
     guard nodes.indices.contains(position) else { return nil }
     return report(ordinal: Int(nodes[position].reportsBefore))

@@ -1,8 +1,8 @@
 import ReportModel
 import TextFacts
 
-/// Sorts what a library holds as it arrives: each batch is merged into its folders, and a catalogue made of all, off
-/// the main thread.
+/// The builder of catalogues for a library that grows. Each batch of reports is merged into its folders, and a
+/// catalogue is made of all. It belongs off the main thread.
 public struct CatalogueBuilder: Sendable {
   /// A folder or a report in a folder.
   private struct Child: Sendable {
@@ -11,24 +11,24 @@ public struct CatalogueBuilder: Sendable {
     var isFolder: Bool
   }
 
-  private struct Folder: Sendable {
+  private struct FolderContent: Sendable {
     var name: String
-    /// In order.
+    /// The children, sorted.
     var children: [Child] = []
-    /// Children that came since, in no order.
+    /// The children added since, not sorted.
     var arrived: [Child] = []
     var folders: [[UInt8]: Int] = [:]
   }
 
-  /// The first stands for no folder and holds what was named itself.
-  private var folders = [Folder(name: "")]
+  /// All folders. The first is no real folder; it contains the files and folders named on the command line.
+  private var folders = [FolderContent(name: "")]
   private var removed: Set<Int> = []
 
-  /// Nothing yet.
+  /// An empty builder.
   public init() {}
 
-  /// Adds a report that lies in `folders`, outermost first, under the name `name`; what `root`, a position among the
-  /// things that were named, brought comes before what later ones did.
+  /// Adds a report with the name `name` in `folders`, outermost first. `root` is the position, among the arguments of
+  /// the command line, of the one it was found in; reports of earlier arguments come first.
   public mutating func add(report: Int, root: Int, folders names: [String], name: String) {
     var parent = 0
     for (depth, folder) in names.enumerated() {
@@ -39,31 +39,32 @@ public struct CatalogueBuilder: Sendable {
       Child(key: prefix + NaturalOrder.key(of: Array(name.utf8)), number: report, isFolder: false))
   }
 
-  /// Takes a report out.
+  /// Removes a report.
   public mutating func remove(report: Int) { removed.insert(report) }
 
   private mutating func folder(_ name: String, in parent: Int, prefix: [UInt8]) -> Int {
     let bytes = Array(name.utf8)
     if let known = folders[parent].folders[prefix + bytes] { return known }
     let number = folders.count
-    folders.append(Folder(name: name))
+    folders.append(FolderContent(name: name))
     folders[parent].folders[prefix + bytes] = number
     folders[parent].arrived.append(Child(key: prefix + NaturalOrder.key(of: bytes), number: number, isFolder: true))
     return number
   }
 
-  /// Bytes that sort as the positions of what was named do.
+  /// Bytes that sort like the positions of the arguments.
   private static func prefix(_ root: Int) -> [UInt8] {
     let position = UInt32(clamping: root)
     return [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: position >> $0) }
   }
 
-  /// All that is there now.
+  /// The catalogue of all reports added so far.
   public mutating func catalogue() -> Catalogue {
     for index in folders.indices { settle(index) }
     removed = []
     var catalogue = Catalogue()
-    // The open folders: which, how far, and its position in the catalogue; -1 for what is not a row.
+    // The open folders: its index, the next child, and its position in the catalogue (-1 for the first, which has no
+    // row).
     var open: [(folder: Int, next: Int, position: Int, depth: Int)] = [(0, 0, -1, 0)]
     while let last = open.last {
       guard last.next < folders[last.folder].children.count else {
@@ -86,7 +87,7 @@ public struct CatalogueBuilder: Sendable {
     return catalogue
   }
 
-  /// The innermost of a chain of folders that each hold one folder and nothing else, and all their names.
+  /// The innermost folder of a chain of folders with a single child, and all their names.
   private func chain(from folder: Int) -> (folder: Int, name: String) {
     var here = folder
     var names = [folders[here].name]
@@ -97,7 +98,7 @@ public struct CatalogueBuilder: Sendable {
     return (here, names.joined(separator: "/"))
   }
 
-  /// Merges what arrived in a folder into what is sorted, and leaves out what was removed.
+  /// Merges the added children of a folder into the sorted ones, and removes the removed reports.
   private mutating func settle(_ index: Int) {
     if !removed.isEmpty { folders[index].children.removeAll { !$0.isFolder && removed.contains($0.number) } }
     guard !folders[index].arrived.isEmpty else { return }

@@ -1,6 +1,6 @@
 import ReportModel
 
-/// The commands that go from report to report and to their files.
+/// The commands that go from report to report, and those for the files of reports.
 enum LibraryCommands {
   static let reports: [CommandDefinition] = [
     CommandDefinition(

@@ -1,15 +1,15 @@
 /// The folded folders and reports of a library.
 struct LibraryFolds: Sendable, Equatable {
-  /// Folders with so many folders above them and more are folded unless they are an exception.
+  /// Folders with at least this many folders above them are folded, unless they are an exception.
   private(set) var openDepth = 1
   private var folderExceptions: Set<FolderNumber> = []
-  /// Whether reports show their sections unless they are an exception.
+  /// Whether reports are unfolded, unless they are an exception.
   private(set) var opensReports = false
   private var reportExceptions: Set<Int> = []
-  /// The report being read, which shows its sections, as do the folders it is in, until another is read.
+  /// The report being read: it and the folders around it are unfolded until another report is read.
   var reading: Int?
 
-  /// Folders open down to `depth`, reports too where `reports` says so.
+  /// Folders unfolded down to `depth`, and reports too if `reports` is true.
   init(openDepth depth: Int = 1, reports: Bool = false) {
     openDepth = depth
     opensReports = reports

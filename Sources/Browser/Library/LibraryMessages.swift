@@ -1,6 +1,6 @@
 import TextFacts
 
-/// Messages about the reports that are open together and their files.
+/// Messages about the open reports and their files.
 enum LibraryMessage: Message {
   // MARK: Reports
 
@@ -25,7 +25,7 @@ enum LibraryMessage: Message {
   case vanished
   case filesChanged(changed: Int, vanished: Int, appeared: Int)
 
-  /// The text that stands for a report while none is read.
+  /// The text shown while no report is read.
   case overview
 
   func message(in language: Language) -> String {
@@ -143,5 +143,5 @@ enum LibraryMessage: Message {
   }
 }
 
-/// The amount told of the loading of a library, by the room there is: the fullest first.
+/// The details of the loading message, for less and less room.
 enum LoadingDetail: CaseIterable, Sendable { case everything, figures, withoutSpeed, filesAndTime, files, percent }

@@ -1,67 +1,67 @@
 import ReportIndex
 import ReportModel
 
-/// The reports that are open together, beside the one being read.
+/// The state of the reports that are open together as a library.
 struct LibraryState: Sendable {
-  /// The reports that were loaded, as they were at one moment.
+  /// The reports loaded so far.
   var library = Library()
-  /// The folders and reports that the tree shows above the sections.
+  /// The folders and reports above the sections in the tree.
   var catalogue: Catalogue
   var folds = LibraryFolds()
-  /// The filter that keeps folders and reports out of the tree.
+  /// The filter of folders and reports in the tree.
   var filter: LibraryFilter?
-  /// The question that the library was asked last.
+  /// The last question to the library.
   var question = LibraryQuestion(generation: 0, terms: [])
-  /// The progress of loading; nil where nothing is loaded.
+  /// The progress of loading; nil before any.
   var progress: LoadingProgress?
   var isLoading = false
-  /// Whether loading has come to its end, or was stopped.
+  /// Whether loading has ended or was stopped.
   var hasEnded = false
-  /// The files and folders that were skipped, a line each.
+  /// The files and folders skipped, one line each.
   var skipped: [String] = []
 
-  /// The catalogue the tree now shows: a filter is of the one it was made from.
+  /// The catalogue shown in the tree: a filter belongs to the catalogue it was made from.
   var shownCatalogue: Catalogue { filter?.catalogue ?? catalogue }
 }
 
-/// A filter of the tree: it keeps out all folders and reports but those that fit, and the folders these stand in.
+/// A filter of the tree's folders and reports: only those that match are shown, with the folders around them.
 struct LibraryFilter: Sendable {
-  var subject: TreeFilter.Subject
+  var criterion: TreeFilter.Criterion
   var catalogue: Catalogue
-  /// Positions in the catalogue, ascending.
+  /// The positions that pass, ascending.
   var kept: [Int32]
   var folds = LibraryFolds(openDepth: .max)
 }
 
 /// The progress of loading a library.
 public struct LoadingProgress: Sendable, Hashable {
-  /// Files found so far, and their bytes; all there are once `isFound`.
+  /// The files found so far, and their bytes; final once `isFound` is true.
   public var files = 0
   public var bytes = 0
-  /// The files found that were read or skipped, and their bytes.
+  /// The files read or skipped so far, and their bytes.
   public var filesDone = 0
   public var bytesDone = 0
-  /// Reports that were read.
+  /// The number of reports read.
   public var reports = 0
-  /// Files and folders skipped with a reason.
+  /// The number of files and folders skipped.
   public var skipped = 0
-  /// Whether every file was found.
+  /// Whether all files were found.
   public var isFound = false
   /// Whether loading was stopped before its end.
   public var isStopped = false
   /// Milliseconds since loading began.
   public var elapsed = 0
 
-  /// Nothing yet.
+  /// No progress yet.
   public init() {}
 
-  /// Bytes read in a second; 0 before there is anything to tell by.
+  /// Bytes read per second; 0 before anything can be measured.
   var bytesPerSecond: Int { elapsed > 0 ? bytesDone * 1000 / elapsed : 0 }
 
-  /// The part of the bytes found that is read, in percent.
+  /// The share of the found bytes that was read, in percent.
   var percent: Int { bytes > 0 ? min(100, bytesDone * 100 / bytes) : 0 }
 
-  /// Seconds until everything is read at the speed so far; nil where that is not known yet.
+  /// Seconds until everything is read at the present speed; nil where that is not known yet.
   var secondsLeft: Int? {
     let speed = bytesPerSecond
     guard isFound, speed > 0 else { return nil }

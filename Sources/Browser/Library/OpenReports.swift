@@ -5,19 +5,19 @@ import TextFacts
 
 /// The reports that can be read, by number.
 extension BrowserState {
-  /// A report in its newest reading, unpacked where it comes out of the library; nil where there is none of that number,
-  /// or where it is a large one that is not unpacked yet.
+  /// A report in its newest reading, unpacked if it is from the library; nil where there is none with that number, or
+  /// where it is a large one not unpacked yet.
   public func report(at number: Int) -> Report? {
     if number == currentNumber { return reading.open.report }
     if let report = reports.direct[number] { return report }
     return packedReport(number).flatMap { reports.unpacked.report(number, $0) }
   }
 
-  /// A report as the library keeps it; nil where it has none of that number.
+  /// A report as the library keeps it; nil where the library does not have it.
   func packedReport(_ number: Int) -> PackedReport? { library?.library[ReportNumber(number)]?.report }
 
-  /// The same as `report(at:)`, kept for the next time; a large one that is not kept is noted, and asked for once the
-  /// event is taken in.
+  /// The same as `report(at:)`, but keeps the report for the next time. A large report not unpacked yet is noted, and
+  /// is requested when the event is handled.
   mutating func unpackedReport(at number: Int) -> Report? {
     guard number != currentNumber, reports.direct[number] == nil, let packed = packedReport(number) else {
       return report(at: number)
@@ -25,7 +25,7 @@ extension BrowserState {
     return unpacked(number, packed)
   }
 
-  /// A report of the library unpacked and kept; a large one that is not kept is noted.
+  /// A report of the library, unpacked and kept; nil for a large one not unpacked yet, which is noted.
   mutating func unpacked(_ number: Int, _ packed: PackedReport) -> Report? {
     guard let report = reports.unpacked.report(number, packed) else {
       reports.wanted[number] = packed
@@ -35,13 +35,13 @@ extension BrowserState {
     return report
   }
 
-  /// The source of a report; nil where there is none of that number.
+  /// The source of a report; nil where there is none with that number.
   public func source(of number: Int) -> ReportSource? {
     if number == currentNumber { return reading.open.report.source }
     return reports.direct[number]?.source ?? packedReport(number)?.source
   }
 
-  /// The reports that have been read, the first visible byte of each.
+  /// The reports read so far, with the first visible byte of each.
   public var places: [(report: Int, anchor: TextOffset)] {
     var views = reading.left
     views[current] = view
@@ -49,15 +49,15 @@ extension BrowserState {
       .sorted { $0.report < $1.report }
   }
 
-  /// The numbers of the reports that came by themselves, ascending.
+  /// The numbers of the reports that do not belong to a library, ascending.
   public var directReports: [Int] { reports.direct.keys.sorted() }
 
-  /// Whether there is a report of that number to read.
+  /// Whether there is a report with that number.
   func isReadable(_ number: Int) -> Bool {
     number == currentNumber || reports.direct[number] != nil || library?.library[ReportNumber(number)] != nil
   }
 
-  /// Whether there is such a subject to read.
+  /// Whether there is such a subject.
   func isReadable(_ subject: ReadingSubject) -> Bool {
     switch subject {
     case .overview:
@@ -85,17 +85,17 @@ extension BrowserState {
     library?.library[ReportNumber(number)]?.name ?? source(of: number)?.shortName ?? ""
   }
 
-  /// Has the report being read show its sections in the tree, and the folders it is in theirs, until another is read.
+  /// Unfolds the report being read and the folders around it in the tree, until another report is read.
   mutating func openCurrentReport() {
     let number = currentNumber
     library?.folds.reading = number
   }
 
-  /// Makes a report the one being read: see `show(_:)`.
+  /// Reads a report: see `show(_:)`.
   mutating func show(report number: Int) { show(.report(number)) }
 
-  /// Reads another subject, as it was left, and finds the terms in it. Of a large report that is not unpacked yet it is
-  /// noted that it is missing: see `takeOrWait`.
+  /// Reads another subject in the view it was left with, and searches it for the current terms. A large report not
+  /// unpacked yet is noted as missing instead: see `takeOrWait`.
   mutating func show(_ subject: ReadingSubject) {
     guard subject != current else { return }
     guard let report = subject.number.map({ unpackedReport(at: $0) }) ?? Report.overview(language) else {
@@ -106,7 +106,7 @@ extension BrowserState {
     reading.subject = subject
     if let view = reading.left[subject] {
       reading.open = OpenReport(report, left: view)
-      self.view.carryOver(within: report.end)
+      self.view.relocate(within: report.end)
     } else {
       reading.open = OpenReport(report)
       openFolded()
@@ -125,7 +125,7 @@ extension BrowserState {
 }
 
 extension Report {
-  /// The text that is shown while a library is open and nothing in it is read.
+  /// The text shown while a library is open and no report is read.
   static func overview(_ language: Language) -> Report {
     let text = Array(LibraryMessage.overview.message(in: language).utf8)
     let whole = TextRange(0, text.count)

@@ -2,7 +2,7 @@ import ReportIndex
 import ReportModel
 import ScreenModel
 
-/// From report to report, and news of the library.
+/// Moving from report to report, and the events of the library.
 extension BrowserState {
   mutating func goToReport(by distance: Int) -> [Effect] {
     let none = distance < 0 ? LibraryMessage.noPreviousReport : .noNextReport
@@ -11,7 +11,7 @@ extension BrowserState {
       return []
     }
     let catalogue = library.catalogue
-    // From where nothing is read, or from what is in the tree no more, the first is the next.
+    // The first report is next after the overview, and after a report that is no longer in the tree.
     let from = ordinal ?? -1
     guard let target = catalogue.report(ordinal: from + distance), isReadable(target) else {
       complain(none)
@@ -21,7 +21,7 @@ extension BrowserState {
     return []
   }
 
-  /// Says which report is being read.
+  /// Names the report being read in the status line.
   mutating func sayReport() {
     guard let ordinal, let number = currentNumber else { return }
     let report = LibraryMessage.reportCount(ordinal + 1, count: reportCount, name: name(of: number)).message(
@@ -30,7 +30,8 @@ extension BrowserState {
     say(isStale ? "\(report)  \(isStaleMessage.message(in: language))" : report)
   }
 
-  /// At the end of a report: on to the start of the next one, or back to the last section of the one before.
+  /// Goes from the end of a report to the start of the next one, or from its start to the last section of the previous
+  /// one.
   mutating func goOn(to distance: Int) {
     guard let ordinal,
       let target = library?.catalogue.report(ordinal: ordinal + distance), isReadable(target)
@@ -52,7 +53,7 @@ extension BrowserState {
     return [.edit(path: path, line: report.lines?.line(at: view.top) ?? LineNumber(1))]
   }
 
-  /// Reads the file again in an encoding by its name.
+  /// Reads the file again in the encoding with this name.
   mutating func decode(_ name: String?) -> [Effect] {
     guard let number = currentNumber, report.source.path != nil else {
       complain(ReadingMessage.nothingToReadAgain)
@@ -66,21 +67,21 @@ extension BrowserState {
     return [.decode(report: number, encoding)]
   }
 
-  /// The name that stands for finding the encoding out from the file.
+  /// The name that means detecting the encoding from the file.
   private static let anyEncoding = "auto"
-  /// The names of encodings that `decode` takes.
+  /// The names that `decode` accepts.
   static let encodings = [anyEncoding] + ReportEncoding.allCases.map { $0.rawValue.lowercased() }
 
-  /// Lists the files that were not read.
+  /// Shows the list of files that were not read.
   mutating func openSkipped() {
     guard listCount(.skipped) > 0 else { return say(LibraryMessage.nothingSkipped) }
-    // They came as the threads that read came to them.
+    // They are in the order in which several threads skipped them.
     let lines = library?.skipped ?? []
     library?.skipped = NaturalOrder.sorted(lines) { Array($0.utf8) }
-    shell.layers = [.list(ListPanel(subject: .skipped))]
+    shell.layers = [.list(ListPanel(listing: .skipped))]
   }
 
-  // MARK: News of the library
+  // MARK: Events of the library
 
   mutating func takeLibrary(_ event: LibraryEvent) -> [Effect] {
     guard case .library = reports.collection else { return [] }
@@ -88,7 +89,7 @@ extension BrowserState {
     case .reports(let reports, let catalogue, let changed): take(reports, catalogue, changed)
     case .progress(let progress):
       library?.progress = progress
-      // Progress that is told after the end of loading, or after it was stopped, does not begin it anew.
+      // Progress that still comes after the end, or after a stop, does not start loading again.
       if library?.hasEnded == false { library?.isLoading = true }
     case .loaded(let progress): finishLoading(progress)
     case .stale(let changed, let vanished, let appeared): takeStale(changed, vanished, appeared)
@@ -99,9 +100,9 @@ extension BrowserState {
   }
 
   private mutating func take(_ reports: Library, _ catalogue: Catalogue, _ changed: [Int]) {
-    // The row the reader looks at stays where it is on the screen while rows come in above it.
+    // The reader's row stays in place on the screen while rows are added above it.
     let row = treeScreenRow
-    // Before anything is read or gone to the cursor is at the first row, whichever folder that was when little had come.
+    // Until something is read or the cursor is moved it stays on the first row, which may change while reports come in.
     let isAtFirst = isOverview && walk.visible(tree.cursor) == walk.first
     let before = library?.library
     library?.library = reports
@@ -111,26 +112,26 @@ extension BrowserState {
       guard let new = reports[ReportNumber(number)]?.report, let old = before?[ReportNumber(number)]?.report else {
         continue
       }
-      carryOver(number, from: old, to: new)
+      relocate(number, from: old, to: new)
     }
     if let number = currentNumber, changed.contains(number), self.reports.direct[number] == nil { takeChangedReport() }
     keepTree(at: row)
   }
 
-  /// Carries over the places and folds of a report that was left and has become another; in one that takes long to
-  /// unpack places are found again when it is.
-  private mutating func carryOver(_ number: Int, from old: PackedReport, to new: PackedReport) {
+  /// Relocates the view of a report that was replaced; a report too large for a key is relocated when it is unpacked.
+  private mutating func relocate(_ number: Int, from old: PackedReport, to new: PackedReport) {
     guard reading.left[.report(number)] != nil || tree.cursor.report == number else { return }
     let old = reports.outdated.removeValue(forKey: number) ?? old
     if new.text.count > UnpackedReports.mostAtOnce {
       reports.outdated[number] = old
     } else if old.text.count > UnpackedReports.mostAtOnce {
-      // Places are looked for in the large report too; its folds go by the report it was.
-      let keeper = PlaceKeeper(from: old.text, to: new.text)
-      reading.left[.report(number)]?.carryOver(within: TextOffset(new.text.count), by: keeper)
-      carryOverPlaces(number, by: keeper)
+      // The new version of a large report is small enough to find places in; its folds are kept by their sections'
+      // numbers.
+      let relocation = PlaceRelocation(from: old.text, to: new.text)
+      reading.left[.report(number)]?.relocate(within: TextOffset(new.text.count), by: relocation)
+      relocatePlaces(number, by: relocation)
     } else {
-      carryOver(number, from: old.unpacked(), to: new.unpacked())
+      relocate(number, from: old.unpacked(), to: new.unpacked())
     }
   }
 
@@ -143,7 +144,7 @@ extension BrowserState {
     say(LibraryMessage.loaded(progress))
   }
 
-  /// Esc or ctrl-C: what is loaded stays.
+  /// Handles Esc or ctrl-C while loading: keeps the reports loaded so far.
   mutating func stopLoading() -> [Effect] {
     library?.isLoading = false
     library?.hasEnded = true
@@ -153,11 +154,11 @@ extension BrowserState {
 
   // MARK: Files that change
 
-  /// A file holds something else: that is read at once, or when the reader asks for it.
+  /// Handles a changed file: it is read at once, or when the reader asks for it.
   mutating func takeChange(_ number: Int, _ report: Report, _ addresses: Addresses?) -> [Effect] {
-    // A report that was read again since says the same.
+    // The same text was read again in the meantime.
     guard isReadable(number), self.report(at: number).map({ $0.text != report.text }) ?? false else { return [] }
-    // A followed report comes by itself.
+    // A followed file is read as it grows.
     if reading.isFollowing, number == currentNumber { return [] }
     if options.follows {
       replace(number, with: report, addresses)
@@ -169,7 +170,7 @@ extension BrowserState {
     return []
   }
 
-  /// The file as it is now.
+  /// Reads the file again.
   mutating func reload() -> [Effect] {
     guard let number = currentNumber else { return [] }
     reports.stale.remove(number)
@@ -187,7 +188,7 @@ extension BrowserState {
 
   private var isStaleMessage: LibraryMessage { .isStale(key: shell.keyMap.firstKey(for: .reload)) }
 
-  /// Says that the report being read is not what its file holds.
+  /// Says that the file of the report being read has changed since.
   mutating func sayStale() {
     guard let number = currentNumber, reports.isStale(number) else { return }
     say(isStaleMessage)

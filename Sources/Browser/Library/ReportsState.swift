@@ -1,37 +1,37 @@
 import ReportIndex
 import ReportModel
 
-/// The reports that can be read, by number, and what is known of their files.
+/// The reports that can be read, by number, and the changes of their files.
 ///
-/// Reports go by numbers: those the command line names by their order from 0, those of a library by the number they
-/// have there, which go on from these.
+/// Reports are numbered: those named on the command line in their order from 0, those of a library by their number
+/// there, which continues this count.
 struct ReportsState: Sendable {
-  /// The kinds of collections that can be open.
+  /// The reports open now.
   enum Collection: Sendable {
-    /// One report and nothing else.
+    /// A single report.
     case single
     /// Several reports as one library.
     case library(LibraryState)
   }
 
   var collection = Collection.single
-  /// The reports that came by themselves and not out of a library, in their newest readings.
+  /// The reports that do not belong to a library, in their newest readings.
   var direct: [Int: Report]
-  /// The reports of the library that were unpacked last.
+  /// The reports of the library unpacked last.
   var unpacked = UnpackedReports()
-  /// Newer readings of reports whose files have changed, until they are asked for.
+  /// Newer readings of reports whose files have changed, kept until the reader asks for them.
   var newer: [Int: (report: Report, addresses: Addresses?)] = [:]
-  /// Reports whose files have changed since they were read.
+  /// The reports whose files have changed since they were read.
   var stale: Set<Int> = []
-  /// The large report that what is being done cannot go on without.
+  /// The large report that the event being handled needs and that is not unpacked yet.
   var missing: Int?
-  /// Large reports that were asked for and are not at hand, to be asked for once the event is taken in.
+  /// The large reports to be unpacked; requested when the event is handled.
   var wanted: [Int: PackedReport] = [:]
-  /// The large reports that are being unpacked.
+  /// The large reports being unpacked now.
   var unpacking: Set<Int> = []
-  /// Large reports that have become others since they were left, as they were then, until they are unpacked again.
+  /// The old versions of large reports that were replaced since they were left, kept until the new ones are unpacked.
   var outdated: [Int: PackedReport] = [:]
 
-  /// Whether the file of a report holds something else than was read.
+  /// Whether the file of a report has changed since it was read.
   func isStale(_ number: Int) -> Bool { stale.contains(number) || newer[number] != nil }
 }

@@ -2,44 +2,44 @@ import ReportIndex
 import ReportModel
 import TextFacts
 
-/// The few reports of a library that were unpacked last, so that a tree of unfolded reports is not unpacked anew at
-/// every key.
+/// A cache of the reports of a library unpacked last, so that a tree of unfolded reports is not unpacked anew at every
+/// key.
 ///
-/// A cache and nothing else: `PackedReport.unpacked` makes the same from the same bytes. Asking changes nothing; only
-/// taking in an event does.
+/// `PackedReport.unpacked` makes the same report from the same bytes at any time. Reading the cache does not change it;
+/// only handling an event does.
 struct UnpackedReports: Sendable {
   private struct Entry: Sendable {
     var number: Int
     var report: Report
-    /// The names of its sections, where they were found with it.
+    /// The addresses of its sections, where they were made with it.
     var addresses: Addresses?
-    /// Sections and paragraphs, which is what it weighs beside its text.
+    /// The number of its sections and paragraphs: its weight in memory, beside its text.
     var weight: Int { report.sections.count + report.paragraphs.count }
   }
 
-  /// The one used last at the end.
+  /// The reports kept, the one used last at the end.
   private var entries: [Entry] = []
-  /// Sections and paragraphs kept at the most, beside those of the report unpacked last.
+  /// The most sections and paragraphs kept, beside those of the report unpacked last.
   private static let capacity = 400_000
   private static let mostReports = 96
-  /// Bytes of text of a report that is unpacked between two keys: some milliseconds' work.
+  /// The most bytes of a report that is unpacked at a key: some milliseconds of work.
   static let mostAtOnce = 2 << 20
 
-  /// Whether a report takes too long to unpack between two keys.
+  /// Whether a report takes too long to unpack at a key.
   static func isLarge(_ packed: PackedReport) -> Bool { packed.text.count > mostAtOnce }
 
-  /// A report unpacked: as it is kept, else unpacked now; nil for a large one that is not kept.
+  /// A report unpacked: from the cache, or else unpacked now; nil for a large one not in the cache.
   func report(_ number: Int, _ packed: PackedReport) -> Report? {
     entry(number, packed.text)?.report ?? (Self.isLarge(packed) ? nil : packed.unpacked())
   }
 
-  /// Whether a report is kept as it is now.
+  /// Whether the cache has a report in its present version.
   func keeps(_ number: Int, _ packed: PackedReport) -> Bool { entry(number, packed.text) != nil }
 
-  /// The names of the sections of a large report that is kept.
+  /// The addresses of the sections of a report in the cache; nil where they are not known.
   func addresses(_ number: Int, _ text: [UInt8]) -> Addresses? { entry(number, text)?.addresses }
 
-  /// Keeps a report; it is then the one used last.
+  /// Puts a report into the cache, as the one used last.
   mutating func keep(_ number: Int, _ report: Report, _ addresses: Addresses? = nil) {
     let known = entry(number, report.text)?.addresses
     entries.removeAll { $0.number == number }
@@ -50,7 +50,7 @@ struct UnpackedReports: Sendable {
     }
   }
 
-  /// The report where it is kept and has not become another: the texts of both are then the same array.
+  /// The entry for this version of a report. Texts of the same version are the same array in memory.
   private func entry(_ number: Int, _ text: [UInt8]) -> Entry? {
     entries.last { $0.number == number }.flatMap { TextIdentity($0.report.text) == TextIdentity(text) ? $0 : nil }
   }

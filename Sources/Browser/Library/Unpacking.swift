@@ -3,11 +3,11 @@ import ReportModel
 import ScreenModel
 import TextFacts
 
-/// A large report of the library, to be unpacked.
+/// A request to unpack a large report of the library.
 public struct UnpackQuestion: Sendable, Equatable {
   /// The report as the library keeps it.
   public let report: PackedReport
-  /// The report as it was when the reader left it, where it has become another since.
+  /// The version that the reader left, where the report was replaced since.
   var before: PackedReport?
 
   /// Whether both are about the same text in memory.
@@ -16,45 +16,44 @@ public struct UnpackQuestion: Sendable, Equatable {
   }
 }
 
-/// A large report of the library, unpacked.
+/// An unpacked large report of the library.
 ///
-/// Made off the main thread.
+/// It is made off the main thread.
 public struct UnpackAnswer: Sendable {
   let report: Report
-  /// The names of its sections.
+  /// The addresses of its sections.
   let addresses: Addresses
-  /// The succession from the report that the reader left to the new one.
-  let succession: Succession?
+  /// The relocation from the version that the reader left.
+  let relocation: ReportRelocation?
 
   /// The answer to `question`.
   public init(_ question: UnpackQuestion) {
     report = question.report.unpacked()
     addresses = Addresses(report)
     let report = report
-    succession = question.before.map { Succession(from: $0, to: question.report, unpacked: report) }
+    relocation = question.before.map { ReportRelocation(from: $0, to: question.report, unpacked: report) }
   }
 }
 
-/// A large report that is waited for, and the event to be taken again once it is there.
+/// An event that waits for a large report.
 struct AwaitedReport: Sendable {
-  /// The report, and all that were waited for so far.
+  /// The number of the report, and of all reports waited for so far.
   var number: Int
   var known: Set<Int>
-  /// The event, and how many times it came.
+  /// The event to repeat, and the number of times.
   var event: BrowserEvent
   var times: Int
 
-  /// Whether an event is the same key once more.
+  /// Whether an event is the same key again.
   func isRepeated(by other: BrowserEvent) -> Bool {
     if case .key(let key) = event, case .key(let again) = other { key == again } else { false }
   }
 }
 
-/// Large reports of a library: a key must not wait for one to be unpacked.
+/// The unpacking of large reports of a library. A key must not wait for it.
 ///
-/// Unpacking of large reports in the background. Where an event needs a report that is not at hand, all stays as it
-/// was, and the same event is taken again once the report is there; unless the reader has done something else
-/// meanwhile.
+/// An event that needs a report not unpacked yet leaves the state as it was. The report is unpacked in the background,
+/// and then the event is handled again, unless the reader has typed something else meanwhile.
 extension BrowserState {
   mutating func takeOrWait(_ event: BrowserEvent) -> [Effect] {
     guard event.isReader, let library, library.library.largest > UnpackedReports.mostAtOnce else { return take(event) }
@@ -69,8 +68,8 @@ extension BrowserState {
     return takeOrWait(event, times: 1, having: [])
   }
 
-  /// Takes an event so many times, or waits for what it needs, where that is not one of `known`: memory for reports has
-  /// its bounds, and one must not drive another out of it for ever.
+  /// Handles an event `times` times, or waits for the report that it needs. It never waits twice for one report in
+  /// `known`: the cache is limited, and two reports must not push each other out of it for ever.
   private mutating func takeOrWait(_ event: BrowserEvent, times: Int, having known: Set<Int>) -> [Effect] {
     var effects: [Effect] = []
     for done in 0..<times {
@@ -89,7 +88,7 @@ extension BrowserState {
     return effects
   }
 
-  /// Asks for what was looked for and is not at hand.
+  /// Requests the large reports that were needed and are not unpacked yet.
   mutating func unpackMissing() -> [Effect] {
     reports.missing = nil
     defer { reports.wanted = [:] }
@@ -101,10 +100,10 @@ extension BrowserState {
   mutating func takeUnpacked(_ number: Int, _ answer: UnpackAnswer) -> [Effect] {
     reports.unpacking.remove(number)
     reports.unpacked.keep(number, answer.report, answer.addresses)
-    // One that has become another meanwhile is asked for again, and is waited for as before.
+    // A report that was replaced in the meantime is requested again, and waited for as before.
     guard let packed = packedReport(number), unpacked(number, packed) != nil else { return [] }
-    if reports.outdated.removeValue(forKey: number) != nil, let succession = answer.succession {
-      carryOver(number, by: succession)
+    if reports.outdated.removeValue(forKey: number) != nil, let relocation = answer.relocation {
+      relocate(number, by: relocation)
     }
     if number == currentNumber, reports.direct[number] == nil { takeChangedReport() }
     if focus == .tree, shell.layers.isEmpty, case .section(number, let section) = tree.cursor, number != currentNumber {
@@ -121,7 +120,7 @@ extension BrowserState {
     return takeOrWait(awaited.event, times: awaited.times, having: awaited.known)
   }
 
-  /// Takes in the report that the library holds in the place of the one being read, where that is another.
+  /// Replaces the report being read by the library's version, where that is another.
   mutating func takeChangedReport() {
     guard let number = currentNumber, let packed = packedReport(number), packed.text != report.text,
       let report = unpacked(number, packed)
@@ -132,7 +131,7 @@ extension BrowserState {
 }
 
 extension BrowserEvent {
-  /// Whether the reader did it, or asked for it when the program was started.
+  /// Whether the event is the reader's own, or was asked for on the command line.
   fileprivate var isReader: Bool {
     switch self {
     case .key, .paste, .interrupt, .goTo, .goToLine, .goToEnd, .search: true

@@ -1,12 +1,12 @@
 import ReportModel
 import ScreenModel
 
-/// The prompt for commands: a whole name, an unambiguous beginning of one or an alias runs a command, and nothing else
-/// does.
+/// The prompt for commands. A line runs a command where it is the whole name, an alias, or the unambiguous beginning of
+/// a name.
 extension BrowserState {
-  /// The commands that fit what was typed: those it can mean, then those whose name or help holds it; behind a whole
-  /// name what can stand there.
-  func commandCandidates(_ typed: String) -> [Candidate] {
+  /// The candidates for a typed line: the commands it can mean, then those whose name or help contains it; after a
+  /// whole name, its possible arguments.
+  func commandCandidates(_ typed: String) -> [PromptCandidate] {
     let words = typed.split(separator: " ", maxSplits: 1)
     guard let name = words.first.map(String.init) else {
       return CommandTable.definitions.filter(\.isTypeable).map(candidate)
@@ -28,23 +28,23 @@ extension BrowserState {
     return (meant + starting + holding).map(candidate)
   }
 
-  private func argumentCandidates(of name: String, start: String) -> [Candidate] {
+  private func argumentCandidates(of name: String, start: String) -> [PromptCandidate] {
     guard let definition = CommandTable.meanings(of: name).only, case .name(let names) = definition.argument else {
       return []
     }
     return names(self).filter { $0.hasPrefix(start.lowercased()) }
-      .map { Candidate(target: .text("\(definition.command.rawValue) \($0)"), label: $0, detail: "") }
+      .map { PromptCandidate(target: .text("\(definition.command.rawValue) \($0)"), label: $0, detail: "") }
   }
 
-  private func candidate(_ definition: CommandDefinition) -> Candidate {
+  private func candidate(_ definition: CommandDefinition) -> PromptCandidate {
     let keys = shell.keyMap.firstKey(for: definition.command).map { "  \($0)" } ?? ""
-    return Candidate(
+    return PromptCandidate(
       target: .text(definition.command.rawValue), label: definition.command.rawValue,
       detail: definition.help(in: language) + keys)
   }
 
-  /// Enter at the `:` prompt: a number is a line, a candidate chosen with the arrows is run, else what was typed, where
-  /// it means one command. Anything else does nothing, and the line stays with what it could mean.
+  /// Handles Enter at the `:` prompt: goes to a line where a number was typed, runs the candidate chosen with the
+  /// arrows, or else the one command that the line means. Otherwise the prompt stays open with an error.
   mutating func acceptCommand(_ prompt: Prompt) -> [Effect] {
     let typed = prompt.line.text.trimming()
     if prompt.selected > 0, case .text(let name) = prompt.candidate?.target, let invocation = Invocation(text: name) {
@@ -52,7 +52,7 @@ extension BrowserState {
     }
     guard !typed.isEmpty else { return [] }
     if typed.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
-      // More digits than any count has are past the last line all the same.
+      // A number with too many digits for a count is past the last line too.
       count = Int(typed) ?? .max
       defer { count = nil }
       return perform(Invocation(.goStart))
@@ -69,7 +69,7 @@ extension BrowserState {
     return perform(Invocation(definition.command, argument: argument))
   }
 
-  /// Keeps the line on the screen, with what is wrong with it.
+  /// Keeps the prompt open, with an error.
   private mutating func stay(_ prompt: Prompt, _ error: PromptMessage) -> [Effect] {
     var prompt = prompt
     prompt.error = error.message(in: language)

@@ -1,11 +1,10 @@
 /// The line being typed at a prompt.
 struct LineEditor: Sendable, Equatable {
   private(set) var characters: [Character]
-  /// The position of the next character, from 0.
+  /// The index of the next character to be typed.
   private(set) var cursor: Int
 
-  /// Scalars that a line holds at the most: what is longer was pasted by mistake, and would be searched for and drawn
-  /// at every key.
+  /// The most scalars of a line: a longer one was pasted by mistake, and would be searched for and drawn at every key.
   static let capacity = 4_096
 
   init(_ text: String = "") {
@@ -18,31 +17,31 @@ struct LineEditor: Sendable, Equatable {
   }
 
   var text: String { String(characters) }
-  /// The text before the cursor.
+  /// The characters before the cursor.
   var head: String { String(characters[..<cursor]) }
-  /// The text after it.
+  /// The characters after the cursor.
   var rest: String { String(characters[cursor...]) }
   var isEmpty: Bool { characters.isEmpty }
 
-  /// Puts as much of `text` in as there is room for; false where that is not all of it.
+  /// Inserts as much of `text` as there is room for; false where that is not all of it.
   @discardableResult
   mutating func insert(_ text: String) -> Bool {
     let fitting = Self.cut(text, to: Self.capacity - self.text.unicodeScalars.count)
     let added = Array(fitting)
     characters.insert(contentsOf: added, at: cursor)
     cursor += added.count
-    // A combining mark joins the character before it: the line is counted again.
+    // A combining mark may join the character before it, so the characters are split again.
     let whole = Array(String(characters))
     cursor = max(0, cursor - (characters.count - whole.count))
     characters = whole
     return fitting.utf8.count == text.utf8.count
   }
 
-  /// The part of a line that is erased.
+  /// The part of the line to erase.
   enum Erasure: Sendable {
-    /// The character before the cursor; the one after it.
+    /// The character before the cursor; the character after it.
     case before, here
-    /// The word before the cursor, with the spaces after it.
+    /// The word before the cursor, and the spaces between them.
     case word
     case line
   }
@@ -64,7 +63,7 @@ struct LineEditor: Sendable, Equatable {
     characters.remove(at: cursor)
   }
 
-  /// The movements of the cursor.
+  /// A movement of the cursor.
   enum Movement: Sendable { case left, right, start, end }
 
   mutating func move(_ movement: Movement) {

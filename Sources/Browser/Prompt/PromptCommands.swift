@@ -1,4 +1,4 @@
-/// The commands that edit and answer the line being typed.
+/// The commands that edit or end the line being typed.
 enum PromptCommands {
   static let all: [CommandDefinition] = [
     edit(.promptAccept, .accept, "accept", "确定", name: "确定"),
@@ -33,10 +33,10 @@ enum PromptCommands {
   }
 }
 
-/// The edits that keys make in the prompt.
+/// The effect of a key on the prompt.
 enum PromptEdit: Sendable {
   case accept, cancel
-  /// The older line of the history, or the candidate above; the newer, or the one below.
+  /// The older line of the history, or the candidate above; the newer line, or the candidate below.
   case previous, next
   case complete
   case move(LineEditor.Movement)
@@ -44,5 +44,5 @@ enum PromptEdit: Sendable {
   case read(PromptReading)
 }
 
-/// A switch of how the line is read.
+/// A switch for the interpretation of the line.
 enum PromptReading: Sendable { case regular, query, letterCase, folding, variants }

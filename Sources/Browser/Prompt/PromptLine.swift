@@ -2,7 +2,7 @@ import ReportModel
 import ScreenModel
 import TextFacts
 
-/// The line being typed, in the place of the status line, and above it the candidates.
+/// The line being typed, in place of the status line, with the candidates above it.
 extension BrowserState {
   func drawPrompt(_ prompt: Prompt, _ geometry: Geometry, on canvas: inout Canvas) {
     let row = geometry.statusRow
@@ -13,7 +13,7 @@ extension BrowserState {
     let showsState = stateStart > width / 3
     let end = showsState ? stateStart - 1 : width
     let start = canvas.put(prompt.purpose.message(in: language), row: row, columns: 0..<end, role: .prompt)
-    // The line scrolls sideways so that the cursor is always on it.
+    // The line scrolls sideways to keep the cursor visible.
     let room = max(1, end - start - 1)
     let before = typesetter.tail(of: prompt.line.head, columns: room)
     let column = canvas.put(before, row: row, column: start, role: .promptText)
@@ -30,13 +30,13 @@ extension BrowserState {
     canvas.showCursor(row: row, column: column)
   }
 
-  /// The fault of the line, in rows above it.
+  /// The error in the line, in rows above it.
   private func errorLines(_ prompt: Prompt, _ geometry: Geometry) -> ArraySlice<String> {
     guard let error = prompt.error else { return [] }
     return typesetter.wrapped(error, to: geometry.size.columns - 2).prefix(max(1, geometry.statusRow / 2))
   }
 
-  /// The text right of the line: the switches that are on, and how many hits were found.
+  /// The text at the right of the line: the switches that are on, and the number of matches.
   private func rightSide(_ prompt: Prompt) -> String {
     var parts = [PromptMessage.switches(prompt).message(in: language)]
     switch prompt.purpose {
@@ -46,7 +46,7 @@ extension BrowserState {
         break
       }
       let place = search.current.map { "\($0 + 1)/" } ?? ""
-      // While nothing is read there is nothing to search but the library.
+      // Without an open report only the library can have hits.
       if !isOverview {
         parts.append(
           search.hits.isEmpty
@@ -70,7 +70,7 @@ extension BrowserState {
     guard height > 0 else { return }
     let first = min(max(0, prompt.selected - height + 1), prompt.candidates.count - height)
     let shown = prompt.candidates[first..<first + height]
-    // Labels get the room where there is little: they tell the candidates apart.
+    // In a narrow window the labels get the room, since they tell candidates apart.
     let most = min(max(geometry.size.columns / 3, 16), geometry.size.columns - 4)
     let labels = min(most, shown.map { canvas.width(of: $0.label) }.max() ?? 0)
     let matcher = HeadingMatcher(prompt.line.text)
@@ -82,7 +82,7 @@ extension BrowserState {
       let column = labels + 3 + 2 * candidate.indent
       guard column < geometry.size.columns else { continue }
       canvas.put(candidate.detail, row: row, columns: column..<geometry.size.columns, role: role)
-      // The chosen row is marked as a whole.
+      // The chosen row is highlighted as a whole.
       guard role == .list else { continue }
       switch prompt.purpose {
       case .goTo:
@@ -93,7 +93,7 @@ extension BrowserState {
     }
   }
 
-  /// Shows what in a candidate was typed, or spelled in pinyin.
+  /// Highlights the part of a candidate that was typed, or spelled in pinyin.
   private func markTyped(
     _ matcher: HeadingMatcher, in text: String, row: Int, columns: Range<Int>, on canvas: inout Canvas
   ) {

@@ -6,11 +6,11 @@ enum PromptMessage: Message {
   case switches(Prompt)
   case lineIsFull
   case noSuchCommand(String)
-  /// A line that is the beginning of several commands' names.
+  /// A line that begins the names of several commands.
   case severalCommands(String)
   /// A command that takes no argument was given one.
   case noArgument(String)
-  /// The word beside the key that goes to an address.
+  /// The effect of the key that goes to an address, shown beside that key.
   case hintGoTo
 
   func message(in language: Language) -> String {

@@ -2,7 +2,8 @@ import ReportIndex
 import ReportModel
 import ScreenModel
 
-/// The line at the bottom: typed, previewed, accepted or cancelled. Esc always comes back to the exact place.
+/// The prompt in the last row: a line is typed, previewed, then accepted or cancelled. Esc always restores the exact
+/// place.
 extension BrowserState {
   /// Opens a prompt with `text` on it.
   mutating func openLine(_ purpose: Prompt.Purpose, text: String = "") {
@@ -19,7 +20,7 @@ extension BrowserState {
 
   mutating func openThemes() -> [Effect] {
     openLine(.theme)
-    // The theme after the one in use comes first: the key by itself walks through all of them.
+    // The theme after the one in use comes first, so that the key alone walks through all of them.
     withPrompt { state, prompt in
       let current = prompt.candidates.firstIndex { $0.label == state.options.theme } ?? -1
       prompt.selected = prompt.candidates.isEmpty ? 0 : (current + 1) % prompt.candidates.count
@@ -27,7 +28,7 @@ extension BrowserState {
     return previewTheme()
   }
 
-  /// Uses the theme of that name.
+  /// Uses the theme with this name.
   mutating func useTheme(_ name: String?) -> [Effect] {
     guard let name, options.themes.contains(name) else {
       complain(ShellMessage.noSuchTheme(name ?? "", themes: options.themes))
@@ -37,7 +38,7 @@ extension BrowserState {
     return [.theme(name)]
   }
 
-  /// Changes the prompt on top, if there is one.
+  /// Changes the topmost prompt, if there is one.
   mutating func withPrompt(_ change: (inout BrowserState, inout Prompt) -> Void) {
     guard case .prompt(var prompt) = shell.layers.popLast() else { return }
     change(&self, &prompt)
@@ -52,10 +53,10 @@ extension BrowserState {
   // MARK: Keys
 
   mutating func pressInPrompt(_ key: Key) -> [Effect] {
-    if case .command(let invocation) = shell.keyMap.answer(to: [key], in: .prompt) { return perform(invocation) }
-    // The key that opened the list of themes goes on to the next one; nothing is typed there.
+    if case .command(let invocation) = shell.keyMap.meaning(of: [key], in: .prompt) { return perform(invocation) }
+    // In the list of themes nothing is typed, and the key that opened it goes to the next theme.
     if prompt?.purpose == .theme {
-      guard case .command(let invocation) = shell.keyMap.answer(to: [key], in: .text) else { return [] }
+      guard case .command(let invocation) = shell.keyMap.meaning(of: [key], in: .text) else { return [] }
       if [.themes, .lineDown].contains(invocation.command) { return editPrompt(.next) }
       return invocation.command == .lineUp ? editPrompt(.previous) : []
     }
@@ -74,7 +75,7 @@ extension BrowserState {
     return []
   }
 
-  /// Does to the line being typed what a key asks.
+  /// Handles an editing key of the prompt.
   mutating func editPrompt(_ edit: PromptEdit) -> [Effect] {
     guard let prompt else { return [] }
     switch edit {
@@ -106,9 +107,9 @@ extension BrowserState {
     }
   }
 
-  // MARK: What the line means so far
+  // MARK: Candidates and previews
 
-  /// Candidates and preview for the line as it now is.
+  /// Updates candidates and preview to the present line.
   mutating func refreshPrompt() {
     withPrompt { state, prompt in
       prompt.recalled = nil
@@ -120,7 +121,8 @@ extension BrowserState {
         state.previewGoTo(prompt)
       case .command: prompt.candidates = state.commandCandidates(prompt.line.text)
       case .filter: state.previewFilter(prompt.line.text)
-      case .theme: prompt.candidates = state.options.themes.map { Candidate(target: .text($0), label: $0, detail: "") }
+      case .theme:
+        prompt.candidates = state.options.themes.map { PromptCandidate(target: .text($0), label: $0, detail: "") }
       case .check:
         prompt.candidates = state.checkCandidates(prompt)
         state.previewCheck(prompt)
@@ -130,7 +132,7 @@ extension BrowserState {
     }
   }
 
-  /// The arrows: through the candidates where there are any, else through the history.
+  /// Handles the arrows: they go through the candidates where there are any, else through the history.
   private mutating func choose(by step: Int) -> [Effect] {
     guard let prompt else { return [] }
     switch prompt.purpose {
@@ -204,7 +206,7 @@ extension BrowserState {
     return prompt.purpose == .theme ? [.theme(prompt.before.theme)] : []
   }
 
-  /// Puts back what was there before a prompt previewed anything.
+  /// Restores the state before the prompt's previews.
   mutating func restore(_ before: Prompt.Snapshot) {
     var history = before.search
     history.history = search.history
@@ -218,14 +220,14 @@ extension BrowserState {
 }
 
 extension Prompt {
-  /// Changes how the line is read.
+  /// Changes the interpretation of the line.
   fileprivate mutating func change(_ reading: PromptReading) {
     switch reading {
     case .regular: syntax = syntax == .regularExpression ? .literal : .regularExpression
     case .query: syntax = syntax == .query ? .literal : .query
     case .folding: folds.toggle()
     case .variants:
-      // It is a part of folding, and turns that on.
+      // This switch belongs to folding, and turns it on.
       keepsVariants = folds && !keepsVariants
       folds = true
     case .letterCase: caseRule = caseRule == .exact ? .ignore : .exact

@@ -1,26 +1,26 @@
 import ReportIndex
 import ReportModel
 
-/// Finding a report of a library by its name and the folders it is in.
+/// Finding a report of a library by its name and its folders.
 extension BrowserState {
   /// The candidates of `s`: the sections of the report being read, then the reports of the library.
-  func goToCandidates(_ typed: String) -> [Candidate] {
+  func goToCandidates(_ typed: String) -> [PromptCandidate] {
     let sections = isOverview ? [] : sectionCandidates(typed)
     return sections + reportCandidates(typed, limit: max(0, 200 - sections.count))
   }
 
-  /// The reports each of whose words, as typed, its name or the name of a folder it is in holds or is spelled by
-  /// (`和堡 2006`, `hb 2006`), in tree order.
-  private func reportCandidates(_ typed: String, limit: Int) -> [Candidate] {
+  /// The reports that match every typed word, in the order of the tree; a word may match the name of the report or of a
+  /// folder around it, by its characters or by pinyin (`和堡 2006`, `hb 2006`).
+  private func reportCandidates(_ typed: String, limit: Int) -> [PromptCandidate] {
     let words = typed.split(whereSeparator: \.isWhitespace).prefix(Self.mostNameWords).map {
       HeadingMatcher(String($0))
     }
     guard let library, !words.isEmpty else { return [] }
     let catalogue = library.catalogue
     let all = UInt32(1) << UInt32(words.count) - 1
-    var found: [Candidate] = []
-    // For each folder the words that it, or a folder above it, has: each folder is looked at once, not for every report
-    // in it.
+    var found: [PromptCandidate] = []
+    // The words matched by each folder or a folder above it, as a bit mask; each folder is matched once, not for every
+    // report in it.
     var known = [UInt32](repeating: 0, count: catalogue.count)
     for position in 0..<catalogue.count where found.count < limit {
       let above = catalogue.parent(of: position)
@@ -36,12 +36,12 @@ extension BrowserState {
       }
       known[position] = mask
       guard case .section(let number, _) = row, mask == all else { continue }
-      found.append(Candidate(target: .report(number), label: name, detail: folders(above, in: catalogue)))
+      found.append(PromptCandidate(target: .report(number), label: name, detail: folders(above, in: catalogue)))
     }
     return found
   }
 
-  /// The names of a folder and those above it, but for the one that holds the whole library.
+  /// The names of a folder and those above it, except for the one that contains the whole library.
   private func folders(_ position: Int?, in catalogue: Catalogue) -> String {
     var names: [String] = []
     var next = position
@@ -55,7 +55,7 @@ extension BrowserState {
     return names.reversed().joined(separator: "/")
   }
 
-  /// Words of a name that are looked for; more were pasted by mistake.
+  /// The most words of a name that are searched for; more were pasted by mistake.
   private static var mostNameWords: Int { 16 }
 
   /// Goes to a report of the library, as a jump.

@@ -1,4 +1,4 @@
-/// The commands that move in the text, and those that go from section to section.
+/// The commands that move in the text, and those that go to sections.
 enum ReadingCommands {
   static let text: [CommandDefinition] = [
     CommandDefinition(.lineDown, .text, "down a line", "下移一行", name: "下移", count: .times) { state, _ in

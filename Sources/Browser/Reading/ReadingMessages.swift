@@ -1,7 +1,7 @@
 import ReportModel
 import TextFacts
 
-/// Messages about the report being read and the way through it.
+/// Messages about the report being read and about moving in it.
 enum ReadingMessage: Message {
   // MARK: Places
 
@@ -22,10 +22,10 @@ enum ReadingMessage: Message {
 
   // MARK: The report and its file
 
-  /// A report of which there is more to come.
+  /// A report that is still being read from its file.
   case reading
   case characters(Int)
-  /// The heading of a closing that has none of its own.
+  /// The heading of a closing without one of its own.
   case closing
   case nothingRead
   case following

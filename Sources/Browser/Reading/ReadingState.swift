@@ -2,9 +2,9 @@ import ReportModel
 
 /// The subject of the text pane.
 enum ReadingSubject: Hashable, Sendable {
-  /// Nothing is read yet: a library is open, and the pane tells how to go about it.
+  /// No report yet: a library is open, and the pane explains its use.
   case overview
-  /// The report of that number.
+  /// The report with that number.
   case report(Int)
 
   /// The number of the report; nil for the overview.
@@ -16,18 +16,18 @@ enum ReadingSubject: Hashable, Sendable {
   }
 }
 
-/// The report being read, the places to come back to, and how the text moves.
+/// The report being read, the places to come back to, and the scrolling.
 struct ReadingState: Sendable {
-  /// The report being read, with how it is read.
+  /// The report being read, with its view.
   var open: OpenReport
-  /// The subject that is read.
+  /// The subject of the text pane: this report or the overview.
   var subject: ReadingSubject
-  /// The views of subjects that have been read and are not now.
+  /// The views of other subjects as they were left.
   var left: [ReadingSubject: ReportView] = [:]
   var marks: [Mark: Place] = [:]
   var jumps = JumpHistory()
-  /// Rows that half a screen up or down moves once a count was given; 0 for half the rows there are.
+  /// Rows of half a screen as a count set them; 0 for half of the visible rows.
   var halfPage = 0
-  /// Whether the end is kept in sight as the file grows.
+  /// Whether the end is kept in sight while the file grows.
   var isFollowing = false
 }

@@ -1,16 +1,16 @@
 import ReportModel
 
-/// The place and the file of the report being read, as `=` tells them.
+/// The place in the report being read and the facts of its file, as `=` shows them.
 struct ReportInformation: Sendable {
   var name: String
-  /// The number from 1 among all reports, and how many these are; nil where one report is open.
+  /// The number among all reports, from 1, and the number of all; nil where a single report is open.
   var place: (number: Int, count: Int)?
-  /// The lines in sight and how many the file has; nil for formats without lines.
+  /// The visible lines, and the number of lines of the file; nil for formats without lines.
   var lines: (shown: ClosedRange<Int>, count: Int)?
   var characters: Int
   var sections: Int
   var encoding: ReportEncoding
-  /// Bytes that are no text in this encoding.
+  /// The number of bytes that are not text in this encoding.
   var badBytes: Int
 
   init(of state: BrowserState) {

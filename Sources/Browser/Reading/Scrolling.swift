@@ -1,9 +1,9 @@
 import ReportModel
 import ScreenModel
 
-/// Moving in the text. A place is the first byte of a row; everything here ends in `show(row:)` or `jump(to:)`.
+/// Scrolling the text. A place is the first byte of a row; all commands here end in `view.place` or `jump(to:)`.
 extension BrowserState {
-  /// Moves in the text as the count says.
+  /// Moves in the text, as often or as far as the count says.
   mutating func moveText(_ motion: Motion) -> [Effect] {
     let page = max(1, geometry.textRows.count)
     switch motion {
@@ -24,7 +24,7 @@ extension BrowserState {
     return stopFollowing()
   }
 
-  /// Rows that half a screen is; a count says it for the next times as well.
+  /// The rows of half a screen; a count sets them, for later times too.
   private var rowsOfHalfPage: Int {
     mutating get {
       if let count { reading.halfPage = count }
@@ -32,13 +32,13 @@ extension BrowserState {
     }
   }
 
-  /// Scrolls rows that are wider than the pane by so many columns, to the left where these are fewer than none.
+  /// Scrolls rows wider than the pane by `columns` to the right, or to the left where that is negative.
   mutating func shiftText(by columns: Int) -> [Effect] {
     view.place(shift: min(10_000, max(0, view.shift + columns)))
     return stopFollowing()
   }
 
-  /// Scrolls by rows; stops where the last row stands at the bottom of the screen.
+  /// Scrolls by rows, until the last row is at the bottom of the screen.
   mutating func scroll(by rows: Int) {
     var flow = flow
     let here = flow.place(of: view.top)
@@ -57,13 +57,13 @@ extension BrowserState {
     view.place(flow.start(of: flow.lastPage(height: geometry.textRows.count)))
   }
 
-  /// Puts the first visible byte at `offset`, as a jump: `^O` and `''` come back.
+  /// Puts the first visible byte at `offset`, as a jump: `^O` and `''` return from it.
   mutating func jump(to offset: TextOffset) {
     leaveHere()
     view.place(offset)
   }
 
-  /// Remembers this place as one to come back to.
+  /// Adds this place to the jump history.
   mutating func leaveHere() { reading.jumps.leave(here) }
 
   private mutating func goToLine(_ line: Int?, otherwise: (inout BrowserState) -> Void) {
@@ -85,7 +85,7 @@ extension BrowserState {
     jump(to: start)
   }
 
-  /// Goes to the end, and stays there as the file grows.
+  /// Goes to the end, and keeps it in sight while the file grows.
   mutating func startFollowing() -> [Effect] {
     guard let number = currentNumber else {
       complain(ReadingMessage.nothingRead)
@@ -103,7 +103,7 @@ extension BrowserState {
     return currentNumber.map { [.follow(report: $0, false)] } ?? []
   }
 
-  // MARK: What is in sight
+  // MARK: The visible text
 
   /// The rows on the screen.
   var visibleRows: [FlowRow] {
@@ -111,7 +111,7 @@ extension BrowserState {
     return flow.rows(from: flow.place(of: view.top), count: geometry.textRows.count)
   }
 
-  /// Lays out the rows on the screen, once for all that asks for them.
+  /// Lays out the rows on the screen, once for all who ask for them.
   mutating func layOutSight() {
     var flow = flow
     _ = flow.rows(from: flow.place(of: view.top), count: geometry.textRows.count)
@@ -125,21 +125,22 @@ extension BrowserState {
     return TextRange(first.range.lower, last.range.upper)
   }
 
-  /// The hit the reader is at, where it is in sight.
+  /// The hit the reader is at; nil where it is not on the screen.
   var visibleHit: TextRange? {
     guard let hit = search.currentStop, hit.overlaps(visibleRange) else { return nil }
     return hit
   }
 
-  /// After a change of size: the anchor is the first visible byte, unless a hit that was in sight would be lost.
+  /// Restores the anchor as the first visible byte after a resize, and scrolls further only to keep a visible hit in
+  /// sight.
   mutating func settle(keeping hit: TextRange?) {
     view.top = view.anchor
     view.shift = view.anchorShift
     if let hit { bringIntoView(hit, least: true) }
   }
 
-  /// Brings a hit into sight: not at all if it is there, else a third of the screen from the top; or, to move as
-  /// little as can be, at the nearer edge.
+  /// Brings a hit into sight: a third of the screen from the top, or with `least` at the nearer edge. Does nothing
+  /// where it is in sight.
   mutating func bringIntoView(_ hit: TextRange, least: Bool = false) {
     let height = geometry.textRows.count
     var flow = flow
@@ -153,8 +154,8 @@ extension BrowserState {
     if least { view.top = start } else { view.place(start) }
   }
 
-  /// Scrolls a row that is never wrapped so far to the side that a hit in it can be seen; its start, where all of it is
-  /// too wide.
+  /// Scrolls a row that is never wrapped sideways until a hit in it is visible, or the start of the hit where it is too
+  /// wide.
   private mutating func bringIntoViewSideways(_ hit: TextRange, _ row: FlowRow?, least: Bool) {
     guard let row, row.paragraph.kind == .preformatted, let laid = row.row else { return }
     var columns: Range<Int>?
@@ -164,7 +165,7 @@ extension BrowserState {
     }
     guard let columns else { return }
     let room = geometry.preformattedMeasure
-    // A mark stands in the first or last column where the row goes on beyond the pane.
+    // A mark takes the first or last column of a row that continues beyond the pane.
     let first = view.shift > 0 ? view.shift + 1 : 0
     let end = view.shift + room - (laid.width - view.shift > room ? 1 : 0)
     if columns.lowerBound >= first, columns.upperBound <= end { return }

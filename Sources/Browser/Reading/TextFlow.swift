@@ -1,7 +1,7 @@
 import ReportModel
 import TextLayout
 
-/// A row of the text as it flows down the pane: a paragraph, and a row in it.
+/// The identity of a row of text: its paragraph, and its number in the paragraph.
 struct RowPlace: Comparable, Sendable {
   var paragraph: Int
   var row: Int
@@ -16,17 +16,17 @@ struct FlowRow: Sendable {
   /// Nil for a blank row.
   var row: TextRow?
 
-  /// The bytes the row stands for.
+  /// The bytes of the row.
   var range: TextRange { row?.range ?? paragraph.range }
 }
 
-/// A report flowing through a column: paragraphs are laid out where someone looks, never all of them.
+/// The text of a report laid out in rows of a width; paragraphs are laid out only where they are needed.
 struct TextFlow: Sendable {
   let report: Report
   let typesetter: Typesetter
-  /// The longest row, in columns.
+  /// The most columns of a row.
   let columns: Int
-  /// Paragraphs shown: blank lines that end a file are not.
+  /// The number of paragraphs shown; blank lines at the end of the file are not.
   private let paragraphs: Int
   private var laid: [Int: [TextRow]] = [:]
 
@@ -37,7 +37,7 @@ struct TextFlow: Sendable {
     paragraphs = (report.paragraphs.lastIndex { $0.kind != .blank } ?? report.paragraphs.count - 1) + 1
   }
 
-  /// The row that shows the byte at `offset`.
+  /// The row with the byte at `offset`.
   mutating func place(of offset: TextOffset) -> RowPlace {
     guard let paragraph = report.paragraph(at: offset) else { return RowPlace(paragraph: 0, row: 0) }
     let rows = rows(of: paragraph.value)
@@ -45,7 +45,7 @@ struct TextFlow: Sendable {
     return paragraph.value < paragraphs ? RowPlace(paragraph: paragraph.value, row: max(0, row)) : last
   }
 
-  /// The first byte that a row shows.
+  /// The first byte of a row.
   mutating func start(of place: RowPlace) -> TextOffset {
     guard report.paragraphs.indices.contains(place.paragraph) else { return report.end }
     let rows = rows(of: place.paragraph)
@@ -53,10 +53,10 @@ struct TextFlow: Sendable {
       ? rows[place.row].range.lower : report.paragraphs[place.paragraph].range.lower
   }
 
-  /// The place `distance` rows further down, or up where it is negative, stopping at the first and the last row.
+  /// The row `distance` rows further down, or up where it is negative; at most the last or the first row.
   ///
-  /// Past `countedRows` rows the height of a paragraph is taken from its length: nobody counts that far, and a key
-  /// with a count of eight digits must not lay out the whole of a large report.
+  /// After `countedRows` rows the height of a paragraph is estimated from its length: nobody counts that far, and a
+  /// count of eight digits must not lay out all of a large report.
   mutating func move(_ place: RowPlace, by distance: Int) -> RowPlace {
     guard !report.paragraphs.isEmpty else { return place }
     var here = place
@@ -87,16 +87,16 @@ struct TextFlow: Sendable {
   private mutating func height(of paragraph: Int, isCounted: Bool) -> Int {
     if isCounted { return height(of: paragraph) }
     guard report.paragraphs.indices.contains(paragraph) else { return 1 }
-    // Three bytes a full-width character, which takes two columns.
+    // A full-width character takes three bytes and two columns.
     return max(1, report.paragraphs[paragraph].range.count * 2 / 3 / max(1, columns))
   }
 
-  /// The row itself, or the last of its paragraph where that was taken for longer than it is.
+  /// The row itself, or the last row of its paragraph where the height was estimated too high.
   private mutating func clamped(_ place: RowPlace) -> RowPlace {
     RowPlace(paragraph: place.paragraph, row: min(place.row, height(of: place.paragraph) - 1))
   }
 
-  /// The rows shown from `place` on, `count` at the most.
+  /// The rows from `place` on, at most `count`.
   mutating func rows(from place: RowPlace, count: Int) -> [FlowRow] {
     var found: [FlowRow] = []
     var here = place
@@ -113,7 +113,7 @@ struct TextFlow: Sendable {
     return found
   }
 
-  /// The last place from which `height` rows fill the screen; the first row of a report shorter than that.
+  /// The last row from which `height` rows fill the screen; the first row of a shorter report.
   mutating func lastPage(height: Int) -> RowPlace { move(last, by: -(max(1, height) - 1)) }
 
   /// The last row.
@@ -133,7 +133,7 @@ struct TextFlow: Sendable {
     let rows =
       subject.kind == .blank
       ? [] : typesetter.rows(of: report.text, paragraph: subject, columns: columns)
-    // A walk through a whole report must not keep every row of it.
+    // A walk through a whole report must not keep all its rows.
     if laid.count > 256 { laid.removeAll(keepingCapacity: true) }
     laid[paragraph] = rows
     return rows

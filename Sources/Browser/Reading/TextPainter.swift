@@ -2,9 +2,9 @@ import ReportModel
 import ScreenModel
 import TextLayout
 
-/// Says what each cell of the text is: a hit, a term, a heading, or plain.
+/// The roles of the cells of the text: hit, term, heading or plain.
 ///
-/// Cells come in the order of the text, so each list of ranges is walked once a screen.
+/// Cells come in the order of the text, so each list of ranges is walked once a frame.
 struct TextPainter {
   private let report: Report
   private let current: TextRange?
@@ -56,21 +56,21 @@ struct TextPainter {
   }
 }
 
-/// Ordered ranges with roles, asked at ascending places.
+/// Ordered ranges with roles, looked up at ascending places.
 struct RangeCursor {
   private let ranges: [(range: TextRange, role: Role)]
   private var next = 0
 
   init(_ ranges: [(TextRange, Role)]) { self.ranges = ranges }
 
-  /// The ranges that share a byte with `visible`, all of one role.
+  /// The ranges that overlap `visible`, all with one role.
   init(_ ranges: [TextRange], role: Role, in visible: TextRange) {
     let first = ranges.partitionPoint { $0.upper <= visible.lower }
     let end = ranges.partitionPoint { $0.lower < visible.upper }
     self.init(ranges[min(first, end)..<end].map { ($0, role) })
   }
 
-  /// The role of the range that holds `place`.
+  /// The role of the range that contains `place`; nil without one.
   mutating func role(at place: TextOffset) -> Role? {
     while next < ranges.count, ranges[next].range.upper <= place { next += 1 }
     guard next < ranges.count, ranges[next].range.contains(place) else { return nil }

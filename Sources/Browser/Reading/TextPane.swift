@@ -46,7 +46,7 @@ extension BrowserState {
     canvas.put(stickyPath, row: geometry.stickyRow, columns: columns, role: .sticky)
   }
 
-  /// `一 › （三）深入开展…`: the numbers of what the section stands in, then its own heading.
+  /// `一 › （三）深入开展…`: the numbers of the section's ancestors, then its own heading.
   private var stickyPath: String {
     let section = currentSection
     guard section != .root else { return isOverview ? "" : report.title(of: .root) }
@@ -55,18 +55,18 @@ extension BrowserState {
     return (numbers + [heading(of: section)]).joined(separator: " › ")
   }
 
-  /// A heading as people say it: number, then title.
+  /// The number of a heading, then its title, as people write it.
   func heading(of section: SectionIndex) -> String { heading(of: section, in: report) }
 
-  /// The same in another report.
+  /// The same for a section of another report.
   func heading(of section: SectionIndex, in report: Report) -> String {
     let title = report.shortTitle(of: section)
     if report[section].kind == .closing, title.isEmpty { return ReadingMessage.closing.message(in: language) }
     guard section != .root else { return title }
-    return report.mark(of: section) + (report.spacesNumber(of: section) ? " " : "") + title
+    return report.writtenNumber(of: section) + (report.spacesNumber(of: section) ? " " : "") + title
   }
 
-  /// The bar at the right edge: how much of the report is in sight, where, and where the hits are.
+  /// Draws the bar at the right edge: the visible part of the report, and the places of the hits.
   private func drawScrollbar(_ geometry: Geometry, rows: [FlowRow], on canvas: inout Canvas) {
     let height = geometry.textRows.count
     guard height > 0, !report.text.isEmpty, let first = rows.first, let last = rows.last else { return }
@@ -83,7 +83,7 @@ extension BrowserState {
     }
   }
 
-  /// The rows of the scroll bar that stand for text with hits; by halving, so that a million hits cost nothing.
+  /// The rows of the scroll bar whose text has hits; found by binary search, so that a million hits cost little.
   private func hitRows(_ height: Int) -> Set<Int> {
     let stops = search.stops
     guard !stops.isEmpty else { return [] }

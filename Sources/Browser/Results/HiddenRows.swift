@@ -1,16 +1,17 @@
-/// Rows of a long list that are folded away: from a row that is shown to its place in the list and back by halving.
+/// The hidden rows of a long list. It converts between a row's index in the list and its index among the visible rows,
+/// by binary search.
 struct HiddenRows: Sendable, Equatable {
-  /// The hidden rows: ascending, apart, none empty.
+  /// The hidden ranges: ascending, separate, not empty.
   private var ranges: [Range<Int>] = []
-  /// The number of rows hidden before each of them.
+  /// The number of rows hidden before each range.
   private var before: [Int] = []
   /// The number of hidden rows.
   private(set) var count = 0
 
-  /// Hides nothing.
+  /// No hidden rows.
   init() {}
 
-  /// Hides `ranges`, which may lie inside one another but not overlap otherwise.
+  /// Hides `ranges`; they may contain one another, but must not overlap otherwise.
   init(_ ranges: [Range<Int>]) {
     for range in ranges.sorted(by: { ($0.lowerBound, $1.upperBound) < ($1.lowerBound, $0.upperBound) })
     where !range.isEmpty && range.lowerBound >= self.ranges.last?.upperBound ?? 0 {
@@ -20,7 +21,7 @@ struct HiddenRows: Sendable, Equatable {
     }
   }
 
-  /// The place in the list of the row that is shown as number `shown`, from 0.
+  /// The index in the list of the visible row with index `shown`.
   func row(ofShown shown: Int) -> Int {
     var low = 0
     var high = ranges.count
@@ -31,7 +32,7 @@ struct HiddenRows: Sendable, Equatable {
     return low > 0 ? shown + before[low - 1] + ranges[low - 1].count : shown
   }
 
-  /// As which number a row is shown; for one that is hidden that of the row before what is hidden with it.
+  /// The index among the visible rows of a row of the list; for a hidden row, that of the last visible row before it.
   func shown(ofRow row: Int) -> Int {
     let index = ranges.partitionPoint { $0.lowerBound <= row } - 1
     guard ranges.indices.contains(index) else { return row }
@@ -39,7 +40,7 @@ struct HiddenRows: Sendable, Equatable {
     return row - before[index] - ranges[index].count
   }
 
-  /// Whether what comes right after a row is hidden.
+  /// Whether the row after `row` is hidden.
   func hides(after row: Int) -> Bool {
     let index = ranges.partitionPoint { $0.lowerBound <= row + 1 } - 1
     return ranges.indices.contains(index) && ranges[index].contains(row + 1)

@@ -1,16 +1,16 @@
 import ReportIndex
 import ReportModel
 
-/// In which order hits are listed.
+/// The order of a list of hits.
 public enum HitOrder: String, Sendable, CaseIterable {
-  /// By report and section, as they stand.
+  /// By report and section, in the order of the text.
   case place
-  /// By what stands before them.
+  /// By the text before the hits.
   case left
-  /// By what stands after them.
+  /// By the text after the hits.
   case right
 
-  /// The side they are sorted by; nil where they are not.
+  /// The side of the text they are sorted by; nil in the order of the text.
   package var side: Concordance.Side? {
     switch self {
     case .place: nil
@@ -19,7 +19,7 @@ public enum HitOrder: String, Sendable, CaseIterable {
     }
   }
 
-  /// The order after this one, round and round.
+  /// The order that follows this one in turn.
   var next: HitOrder {
     switch self {
     case .place: .left
@@ -29,65 +29,65 @@ public enum HitOrder: String, Sendable, CaseIterable {
   }
 }
 
-/// The request for a list of hits, which is made off the main thread, however many there are.
+/// A request for a list of hits. The list is made off the main thread, since there may be millions.
 public struct HitListQuestion: Sendable, Equatable {
-  /// The text or the library that holds the hits.
-  package enum Subject: Sendable {
+  /// The place to take the hits from.
+  package enum Source: Sendable {
     case report(Report)
-    /// Found already, in a library as it was.
+    /// Hits found already, in the library as it was then.
     case library(Library, LibraryAnswer, Catalogue)
-    /// A term of the table, to be found where it was counted.
+    /// A term of the table, to be found at the places where it was counted.
     case term(TermSearch)
   }
 
-  /// The generation of the request, a number that only grows; lists that answer earlier ones are not shown.
+  /// The number of the question; it only grows. Lists that answer earlier questions are not shown.
   public let generation: Int
   package let query: SearchQuery
   package let order: HitOrder
-  package let subject: Subject
-  /// Reports as they were when something in them was folded, or chosen.
+  package let source: Source
+  /// Reports in which a section was folded or chosen, as they were then.
   var known: [(number: ReportNumber, report: PackedReport)] = []
 
-  /// Whether both are the same question.
+  /// Whether both have the same number.
   public static func == (left: HitListQuestion, right: HitListQuestion) -> Bool {
     left.generation == right.generation
   }
 }
 
-/// The progress of finding the hits of a requested list.
+/// The progress of finding the hits for a list.
 public struct HitListProgress: Sendable, Equatable {
-  /// The question that is being answered.
+  /// The number of the question being answered.
   public let generation: Int
-  /// In percent.
+  /// The progress, in percent.
   public let percent: Int
 
-  /// So many percent of the work for a question.
+  /// The progress of a question.
   public init(generation: Int, percent: Int) {
     self.generation = generation
     self.percent = percent
   }
 }
 
-/// Every hit of a query as rows to list, with the texts they stand in.
+/// All hits of a query as rows of a list, with the reports they are in.
 public struct ListedHits: Sendable {
-  /// The question it answers.
+  /// The number of the question answered.
   public let generation: Int
   let query: SearchQuery
-  /// The order the rows are in: that asked for, unless there are too many hits to sort.
+  /// The order of the rows: the one asked for, unless there are too many hits to sort.
   let order: HitOrder
   let concordance: Concordance?
-  /// Why there are no rows.
+  /// The error that left the list without rows.
   let error: QueryError?
-  /// The reports as they were searched.
+  /// The reports in the state in which they were searched.
   let library: Library
-  /// The places of a term, and which it is, where these were asked for.
+  /// The number and the places of a term, where these were asked for.
   let term: (number: Int, found: LibraryHits)?
-  /// The successions of the reports in the request that have become others.
-  var successions: [ReportNumber: Succession] = [:]
+  /// The relocations of those reports known to the question that were replaced.
+  var relocations: [ReportNumber: ReportRelocation] = [:]
 
-  /// The answer to `question`: the rows in `order`, or why there are none.
+  /// The answer to `question`: the rows in `order`, or the error instead of them.
   ///
-  /// `found` are the places of a term and its number, where they were asked for.
+  /// `found` has the number and the places of a term, where these were asked for.
   package init(
     _ question: HitListQuestion, order: HitOrder, rows: Result<Concordance, QueryError>, in library: Library,
     term found: (number: Int, found: LibraryHits)? = nil
@@ -102,16 +102,18 @@ public struct ListedHits: Sendable {
     case .failure(let failure): (concordance, error) = (nil, failure)
     }
     for (number, old) in question.known {
-      // A report that only grows keeps its sections where they are.
-      if let new = library[number]?.report, new.text != old.text, !PlaceKeeper(from: old.text, to: new.text).isGrowth {
-        successions[number] = Succession(from: old, to: new)
+      // A report that only grows keeps its sections in place.
+      if let new = library[number]?.report, new.text != old.text,
+        !PlaceRelocation(from: old.text, to: new.text).isGrowth
+      {
+        relocations[number] = ReportRelocation(from: old, to: new)
       }
     }
   }
 }
 
 extension Catalogue {
-  /// The reports in tree order.
+  /// The reports in the order of the tree.
   package var reports: [ReportNumber] {
     nodes.lazy.filter { $0.key < 0 }.map { ReportNumber(~Int($0.key)) }
   }

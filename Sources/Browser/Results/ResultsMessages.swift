@@ -2,7 +2,7 @@ import TextFacts
 
 /// Messages about the list of hits.
 enum ResultsMessage: Message {
-  /// Hits are gathered, so many percent of them already.
+  /// The hits are being gathered; `percent` are done.
   case listing(percent: Int?)
   case sorting
   case tooManyToSort(most: Int)
@@ -14,7 +14,7 @@ enum ResultsMessage: Message {
   case noFurtherGroup
   case noFurtherHit
   case reportIsGone
-  /// The word beside the key that changes the order.
+  /// The effect of the key that changes the order, shown beside that key.
   case hintOrder
 
   func message(in language: Language) -> String {

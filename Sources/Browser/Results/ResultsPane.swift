@@ -3,17 +3,17 @@ import ReportModel
 import ScreenModel
 import TextLayout
 
-/// The list of hits, in the place of the text, or where the text pane is narrow of the tree as well:
+/// The list of hits, in place of the text pane; where that is narrow, over the tree as well:
 ///
-///     2019年/河西镇.txt › 一、兴产业                  what the row chosen stands in
+///     2019年/河西镇.txt › 一、兴产业                  the report and section of the chosen row
 ///     ▾ 2019年/河西镇.txt                         2   a report and its hits
 ///       ▾ 一、兴产业                              1   a section and its hits
-///              一、兴产业 发展种业，良种基地千亩。    a hit: all stand above one another
+///              一、兴产业 发展种业，良种基地千亩。    a hit; the terms are aligned
 ///     种业  1/7 in 4 reports  by place               F1 help  q back  o order
 ///
-/// Sorted by what stands before or after there are hits only, the report at their left where there is room.
+/// Sorted lists have hits only, with the report at their left where there is room.
 extension BrowserState {
-  /// Whether the list of hits is on the screen: not while a prompt shows something in the text or tree.
+  /// Whether the list of hits is on the screen; a prompt that previews in the text or the tree hides it.
   var showsResults: Bool {
     guard focus == .results else { return false }
     switch prompt?.purpose {
@@ -22,10 +22,10 @@ extension BrowserState {
     }
   }
 
-  /// The rows of the list.
+  /// The rows of the list on the screen.
   var resultsHeight: Int { max(1, geometry.textRows.count) }
 
-  /// Columns that a list beside the tree must have.
+  /// The least columns of a list beside the tree.
   private static var leastBesideTree: Int { 72 }
 
   func drawResults(_ geometry: Geometry, on canvas: inout Canvas) {
@@ -56,7 +56,7 @@ extension BrowserState {
     }
   }
 
-  /// The rows of the list that are on the screen, and no others.
+  /// The rows of the list on the screen.
   var resultsInSight: [(row: Concordance.Row, index: Int, isChosen: Bool)] {
     guard let results else { return [] }
     return results.window.rows(count: results.count, height: resultsHeight).compactMap { shown in
@@ -95,7 +95,7 @@ extension BrowserState {
     if isChosen { canvas.restyle(row: row, columns: columns, role: .listCurrent) }
   }
 
-  /// The name of a report with the folders it is in, but for what they all are in; without where there is no room.
+  /// The name of a report after its folders, without the folder common to all; without folders where there is no room.
   private func reportName(_ number: ReportNumber, _ results: Results, columns: Int, _ canvas: Canvas) -> String {
     guard let report = results.listing?.library[number] else { return name(of: number.value) }
     guard library != nil else { return self.report.title(of: .root) }
@@ -117,7 +117,7 @@ extension BrowserState {
     return heading(of: section, in: report)
   }
 
-  /// The path of the section that the chosen row stands in.
+  /// The report and the section of the chosen row.
   private func resultsPath(_ results: Results, columns: Int, _ canvas: Canvas) -> String {
     guard case .section(let number, let section)? = resultsRow else { return "" }
     let report = ReportNumber(number)
@@ -127,7 +127,7 @@ extension BrowserState {
 
   // MARK: Hits
 
-  /// Columns the terms are given: those of what was searched, where it is text and not an expression.
+  /// Columns reserved for the term: those of the query, where it is plain text.
   private func termColumns(_ results: Results) -> Int {
     min(24, typesetter.width(of: ContextWords.string(results.query?.pattern ?? "")))
   }
@@ -180,15 +180,15 @@ extension BrowserState {
   }
 }
 
-/// The columns of the parts of a row in the list.
+/// The columns of the parts of a row of the list.
 private struct ResultsLayout {
-  /// All of a heading.
+  /// The columns of a heading.
   let heading: Range<Int>
-  /// The report of a hit; empty where it stands above the hit or there is no room.
+  /// The report of a hit; empty where it stands above the hit, or where there is no room.
   let name: Range<Int>
-  /// The text before the term: up to it.
+  /// The text before the term, up to it.
   let left: Range<Int>
-  /// The term and what stands after it.
+  /// The term and the text after it.
   let right: Range<Int>
 
   init(columns: Range<Int>, term: Int, isSorted: Bool) {
@@ -203,7 +203,7 @@ private struct ResultsLayout {
 }
 
 extension Sequence<LaidCell> {
-  /// The cells that fit from `column` on before `end`, each with its column.
+  /// The cells that fit between `column` and `end`, each with its column.
   fileprivate func fitting(from column: Int, to end: Int) -> [(cell: LaidCell, column: Int)] {
     var column = column
     var placed: [(cell: LaidCell, column: Int)] = []

@@ -1,55 +1,55 @@
 import ReportIndex
 import ReportModel
 
-/// A question to a library: every term that stands, with one generation for all.
+/// A question to the library: all terms searched now.
 public struct LibraryQuestion: Sendable, Equatable {
-  /// The generation of the question, a number that only grows; answers to earlier ones are not shown.
+  /// The number of the question; it only grows. Answers to earlier questions are not shown.
   public var generation: Int
-  /// The terms: the search, if there is one, and those that are pinned.
+  /// The terms: the current search, if there is one, and the pinned terms.
   public var terms: [SearchQuery]
 
-  /// The question of that number.
+  /// A question with that number.
   public init(generation: Int, terms: [SearchQuery]) {
     self.generation = generation
     self.terms = terms
   }
 }
 
-/// Answers for terms in a library as it was at one moment, counted by folder and report.
+/// The hits of several terms in a library at one moment, counted by folder and report.
 ///
-/// Made off the main thread.
+/// It is made off the main thread.
 public struct LibraryHits: Sendable {
-  /// One term.
-  struct SearchedTerm: Sendable {
+  /// The hits of one term.
+  struct AnsweredTerm: Sendable {
     var query: SearchQuery
-    /// The hits that were found; an empty answer for a query that failed.
+    /// The hits; nil for a query that failed.
     var answer: LibraryAnswer?
     var error: QueryError?
     /// The number of hits before each node of the catalogue, and at the end the number of all.
     var before: [Int]
   }
 
-  /// The question answered.
+  /// The number of the question answered.
   public let generation: Int
   let catalogue: Catalogue
-  /// The library that was searched; kept while there are answers only.
+  /// The library that was searched; set with the first answer.
   private(set) var library = Library()
-  private(set) var terms: [SearchedTerm] = []
+  private(set) var terms: [AnsweredTerm] = []
 
-  /// No answers yet to a question about what `catalogue` holds.
+  /// An answer without terms yet, for the reports of `catalogue`.
   public init(generation: Int, catalogue: Catalogue) {
     self.generation = generation
     self.catalogue = catalogue
   }
 
-  /// Takes in the answer for a term, or why there is none.
+  /// Adds the hits of a term, or the error instead of them.
   public mutating func add(
     _ query: SearchQuery, _ result: Result<LibraryAnswer, QueryError>, in library: Library
   ) {
     self.library = library
     switch result {
     case .failure(let error):
-      terms.append(SearchedTerm(query: query, error: error, before: Array(repeating: 0, count: catalogue.count + 1)))
+      terms.append(AnsweredTerm(query: query, error: error, before: Array(repeating: 0, count: catalogue.count + 1)))
     case .success(let answer):
       var before = [Int](repeating: 0, count: catalogue.count + 1)
       for report in answer.reports {
@@ -57,24 +57,24 @@ public struct LibraryHits: Sendable {
         before[position + 1] = report.count
       }
       for index in before.indices.dropFirst() { before[index] += before[index - 1] }
-      terms.append(SearchedTerm(query: query, answer: answer, before: before))
+      terms.append(AnsweredTerm(query: query, answer: answer, before: before))
     }
   }
 
-  /// The answer for one term; nil where it was not asked.
-  subscript(query: SearchQuery) -> SearchedTerm? { terms.first { $0.query == query } }
+  /// The hits of one term; nil where it was not asked for.
+  subscript(query: SearchQuery) -> AnsweredTerm? { terms.first { $0.query == query } }
 }
 
-extension LibraryHits.SearchedTerm {
+extension LibraryHits.AnsweredTerm {
   var total: Int { before.last ?? 0 }
 
-  /// The hits in a folder or a report; 0 where that was not there.
+  /// The number of hits in a folder or a report; 0 where the catalogue does not have it.
   func count(in row: TreeRow, _ catalogue: Catalogue) -> Int {
     guard let position = catalogue.position(of: row) else { return 0 }
     return before[catalogue.end(of: position)] - before[position]
   }
 
-  /// The hits in the sections of a report from one on and before another.
+  /// The number of hits in a range of sections of a report.
   func count(inReport number: Int, sections: Range<Int>) -> Int {
     guard let answer else { return 0 }
     return answer.sectionCounts(in: ReportNumber(number)).reduce(0) { sum, count in
@@ -83,10 +83,10 @@ extension LibraryHits.SearchedTerm {
   }
 }
 
-/// Several terms of one answer taken together: where their hits stand in tree order.
+/// The hits of several terms taken together, in the order of the tree.
 struct LibraryStops {
   let catalogue: Catalogue
-  let terms: [LibraryHits.SearchedTerm]
+  let terms: [LibraryHits.AnsweredTerm]
 
   var total: Int { terms.reduce(0) { $0 + $1.total } }
 
@@ -95,12 +95,12 @@ struct LibraryStops {
 
   func count(in row: TreeRow) -> Int { terms.reduce(0) { $0 + $1.count(in: row, catalogue) } }
 
-  /// The report that holds the stop of a number, counted from 0 in tree order, and its number there.
+  /// The report that contains stop number `stop`, counted from 0 in the order of the tree, and the stop's number there.
   func place(of stop: Int) -> (report: Int, index: Int)? {
     guard stop >= 0, stop < total else { return nil }
     var low = 0
     var high = catalogue.count - 1
-    // The last node with no more stops before it holds it.
+    // The last node with at most `stop` stops before it contains it.
     while low < high {
       let middle = low + (high - low + 1) / 2
       if count(before: middle) <= stop { low = middle } else { high = middle - 1 }
@@ -109,7 +109,7 @@ struct LibraryStops {
     return (report, stop - count(before: low))
   }
 
-  /// The positions in the catalogue that hold a stop, ascending.
+  /// The positions in the catalogue that contain a stop, ascending.
   var kept: [Int32] {
     (0..<catalogue.count).compactMap { position in
       count(before: catalogue.end(of: position)) > count(before: position) ? Int32(position) : nil

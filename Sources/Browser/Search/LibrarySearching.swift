@@ -1,18 +1,18 @@
 import ReportIndex
 import ReportModel
 
-/// Searching all reports of a library: what is asked, and what `n` and `N` stop at in the answer.
+/// Searches of all reports of a library: the questions, and the stops of `n` and `N` in the answers.
 extension BrowserState {
-  /// The terms that stand: the search, and those that are pinned.
+  /// The terms searched now: the current search and the pinned terms.
   private var standingTerms: [SearchQuery] {
     var terms: [SearchQuery] = []
-    // The places of a term are not those of its text, and are found otherwise.
+    // The places of a term of the table are not those of its text, and are found in another way.
     if let query = search.query, search.term == nil { terms.append(query) }
     for term in search.pinned where !terms.contains(term.query) { terms.append(term.query) }
     return terms
   }
 
-  /// Asks the library for the terms that stand where these are not what it was asked last.
+  /// Asks the library for the terms searched now, unless these are the ones it was asked for last.
   mutating func askLibrary() -> [Effect] {
     guard let library else { return [] }
     let terms = standingTerms
@@ -22,22 +22,22 @@ extension BrowserState {
     return [.ask(question)]
   }
 
-  /// The latest question wins: an answer to an earlier one is dropped.
+  /// Accepts the answer to the latest question; drops an answer to an earlier one.
   mutating func take(_ hits: LibraryHits) {
     guard let library, hits.generation == library.question.generation else { return }
     search.library = hits
     results?.isStale = true
     if case .prompt(var prompt) = shell.layers.last, prompt.before.search.library != nil {
-      // Terms that stood before the line was typed are answered anew too.
+      // The answer is also for the terms that were searched before the line was typed.
       shell.layers.removeLast()
       if standing(prompt.before.search) == standing(search) { prompt.before.search.library = hits }
       shell.layers.append(.prompt(prompt))
     }
-    if library.filter?.subject == .hits { filterByHits() }
+    if library.filter?.criterion == .hits { filterByHits() }
     goOnWaitedStep()
   }
 
-  /// Whether what a step goes through is found: at once in one report, in a library with its answer.
+  /// Whether the stops of a step are known: in a single report at once, in a library with its answer.
   private var canStep: Bool {
     switch reports.collection {
     case .single: true
@@ -45,7 +45,7 @@ extension BrowserState {
     }
   }
 
-  /// Takes the step that waited for an answer, where that has come.
+  /// Takes the awaited step, once the answer has come.
   mutating func goOnWaitedStep() {
     guard case .step(let forward) = shell.continuation, canStep else { return }
     shell.continuation = nil
@@ -57,7 +57,7 @@ extension BrowserState {
     search.pinned.map(\.query) + [search.query].compactMap { $0 }
   }
 
-  /// The stops of `n` and `N` in the whole library; nil without one, or while it has not answered.
+  /// The stops of `n` and `N` in the whole library; nil without a library or without its answer.
   var libraryStops: LibraryStops? {
     guard case .library = reports.collection else { return nil }
     if search.scope == .current, let term = search.term {

@@ -1,6 +1,6 @@
 import ReportIndex
 
-/// The commands that search, and those for terms that stay highlighted.
+/// The commands for searches, and for terms that stay highlighted.
 enum SearchCommands {
   static let all: [CommandDefinition] = [
     CommandDefinition(.searchForward, .searching, "search forward", "向后搜索", name: "搜索", argument: .text) {

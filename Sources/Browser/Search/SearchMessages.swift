@@ -1,12 +1,12 @@
 import TextFacts
 
-/// Messages about what is searched and highlighted.
+/// Messages about searches and highlighted terms.
 enum SearchMessage: Message {
   case notFound(String)
   case nothingSearched
-  /// A step that went past the last hit to the first, or past the first to the last.
+  /// A step that went on from the last hit to the first, or from the first to the last.
   case wrapped(forward: Bool)
-  /// A term highlighted from now on, with its hits; nil while they are looked for.
+  /// A term highlighted from now on, with the number of its hits; nil while they are searched for.
   case pinned(String, hits: Int?)
   case pinnedAlready
   case notPinned(String)
@@ -18,9 +18,9 @@ enum SearchMessage: Message {
   case caseIgnored
   case searchingReport
   case searchingLibrary
-  /// The hits in all reports together.
+  /// The number of hits in all reports together.
   case inAllReports(Int)
-  /// The word beside the key that searches.
+  /// The effect of the key that searches, shown beside that key.
   case hintSearch
 
   func message(in language: Language) -> String {

@@ -5,22 +5,22 @@ import TextFacts
 
 /// The current search and the pinned terms, with their hits in the current report.
 struct SearchState: Sendable {
-  /// The stops of `n` and `N`.
+  /// The stops of `n` and `N`: the hits of the current search, or of all pinned terms.
   enum Scope: Sendable { case current, pinned }
 
   var query: SearchQuery? { didSet { if query != term?.query { term = nil } } }
-  /// The term of the table whose places these are; nil for what was typed.
+  /// The term of the table whose places are listed as hits; nil for a typed search.
   var term: TermSearch?
-  /// Every occurrence in the current report, in order, none overlapping.
+  /// All hits in the report being read, in order, without overlaps.
   var hits: [TextRange] = [] { didSet { if scope == .current { gatherStops() } } }
-  /// The hit the reader is at, an index of `stops`.
+  /// The hit the reader is at, as an index into `stops`.
   var current: Int?
   var isForward = true
   var pinned: [PinnedTerm] = [] { didSet { if scope == .pinned { gatherStops() } } }
   var scope = Scope.current { didSet { if scope != oldValue { gatherStops() } } }
-  /// Whether hits and terms are shown; searching goes on all the same.
+  /// Whether hits and pinned terms are highlighted; `n` and `N` work all the same.
   var isHighlighted = true
-  /// The last answer of the library; some of its terms may stand no more, and new ones may not be in it yet.
+  /// The library's latest answer; it may contain terms no longer searched, and lack new ones.
   var library: LibraryHits?
   /// Past searches, the newest last.
   var history: [String] = []
@@ -28,7 +28,7 @@ struct SearchState: Sendable {
   /// The stops of `n` and `N`, in order: the hits of the search, or of all pinned terms together.
   private(set) var stops: [TextRange] = []
 
-  /// Takes in the searches of earlier times; what was searched since is newer.
+  /// Adds the searches of earlier runs, before those of this run.
   mutating func recall(_ past: [String]) {
     history = past.filter { !history.contains($0) } + history
   }
@@ -51,19 +51,19 @@ struct SearchState: Sendable {
     (left.lower, left.upper) < (right.lower, right.upper)
   }
 
-  /// Hits kept of one term: a letter that fills a large file must not take many times its memory.
+  /// The most hits kept of one term: a letter all over a large file must not take many times the file's memory.
   static let mostHits = 4_000_000
 
-  /// A number of hits as people read it; `+` where more were not kept.
+  /// A number of hits as text; `+` where more were not kept.
   static func shown(_ count: Int) -> String { count >= mostHits ? "\(count)+" : "\(count)" }
 
-  /// The stop the reader is at.
+  /// The stop the reader is at; nil where there is none.
   var currentStop: TextRange? {
     guard let current else { return nil }
     return stops.indices.contains(current) ? stops[current] : nil
   }
 
-  /// The first free place among the colours of terms, or the one least used.
+  /// The first free colour for a pinned term, or else the one used least.
   func freeSlot() -> Int {
     let used = pinned.map(\.slot)
     let slots = 0..<Role.terms.count
@@ -77,6 +77,6 @@ struct SearchState: Sendable {
 struct PinnedTerm: Sendable {
   var query: SearchQuery
   var hits: [TextRange]
-  /// The number of its colour among those for terms, from 0.
+  /// The number of its colour, from 0.
   var slot: Int
 }

@@ -2,23 +2,23 @@ import ReportIndex
 import ReportModel
 import ScreenModel
 
-/// Searching: every occurrence is a stop, `n` and `N` go round, pinned terms stay.
+/// Searches in the report being read: the steps of `n` and `N` from stop to stop, and the pinned terms.
 extension BrowserState {
-  /// Finds the current search and every pinned term in the report being read; the reader stays at the same hit where
-  /// it is still one.
+  /// Searches for the current query and every pinned term in the report being read; keeps the reader's current hit
+  /// where it is still one.
   mutating func findAll() {
     let stop = search.currentStop
     stopFinding()
     search.hits = soughtPlaces
-    // All at once: the stops are gathered anew at every change.
+    // Assign all at once, since each change gathers the stops anew.
     var pinned: [PinnedTerm] = []
     for term in search.pinned { pinned.append(PinnedTerm(query: term.query, hits: hits(term.query), slot: term.slot)) }
     search.pinned = pinned
     search.current = stop.flatMap { search.stops.firstIndex(of: $0) }
-    if case .single = reports.collection, view.filter?.subject == .hits { view.filter = nil }
+    if case .single = reports.collection, view.filter?.criterion == .hits { view.filter = nil }
   }
 
-  /// Every occurrence of what is searched in the report being read: of a term of the table where it was counted.
+  /// All hits of the search in the report being read; for a term of the table, the places where it was counted.
   private var soughtPlaces: [TextRange] {
     mutating get {
       if let term = search.term {
@@ -32,8 +32,7 @@ extension BrowserState {
     }
   }
 
-  /// Every occurrence of what a query means in the report being read; none for a query that is refused, or while it is
-  /// looked for.
+  /// All hits of a query in the report being read; none for a refused query, or while it is searched in the background.
   private mutating func hits(_ query: SearchQuery) -> [TextRange] {
     do throws(QueryError) {
       return try find(query) ?? []
@@ -42,12 +41,12 @@ extension BrowserState {
     }
   }
 
-  /// Whether the places of a term are still looked for.
+  /// Whether the places of a term are still being looked for.
   private var isFindingPlaces: Bool { search.scope == .current && search.term.map { $0.found == nil } ?? false }
 
   // MARK: From hit to hit
 
-  /// Goes as many stops on as the count says, round the end as often as it takes: one jump, whatever the count.
+  /// Goes forward or back by as many stops as the count says, going round at the end as often as needed; a single jump.
   mutating func stepHit(forward: Bool) {
     switch reports.collection {
     case .single: stepThroughReport(forward: forward)
@@ -74,9 +73,10 @@ extension BrowserState {
     if first.wrapped || index != target { say(SearchMessage.wrapped(forward: forward)) }
   }
 
-  /// The same through all reports in tree order: where this one has no more stops the next that has some is read.
+  /// The same through all reports in the order of the tree: without further stops in this report, it goes to the next
+  /// one with some.
   ///
-  /// Without an answer yet the step is taken when it comes.
+  /// Without the library's answer the step is taken when that comes.
   mutating func stepThroughLibrary(forward: Bool) {
     let stops = search.stops
     let further = max(1, count ?? 1) - 1
@@ -98,12 +98,13 @@ extension BrowserState {
     visit(place, wrapped: index != target, forward: forward)
   }
 
-  /// The number in the whole library of the stop so many further than the next one, past its end where it goes round.
+  /// The number in the whole library of the stop that is `further` stops beyond `next`; outside the range of numbers
+  /// where the step goes round.
   private func stop(
     after next: (index: Int, wrapped: Bool), further: Int, forward: Bool, _ all: LibraryStops
   ) -> Int {
     guard let position = currentNumber.flatMap({ all.catalogue.position(of: .report($0)) }) else {
-      // All of the library lies ahead where nothing is read, or where the report being read came since.
+      // The whole library lies ahead where no report is being read, or where the catalogue lacks it.
       return forward ? further : all.total - 1 - further
     }
     let before = all.count(before: position)
@@ -128,7 +129,7 @@ extension BrowserState {
     if let round { say(round + (isOther ? "  " + (shell.notice?.text ?? "") : "")) }
   }
 
-  /// The stop after or before the one the reader is at; where that is out of sight, after or before what is in sight.
+  /// The stop after or before the current one; where that is out of sight, after or before the visible text.
   private func nextStop(in stops: [TextRange], forward: Bool) -> (index: Int, wrapped: Bool) {
     var index: Int
     if let current = search.current, stops.indices.contains(current), stops[current].overlaps(visibleRange) {
@@ -143,7 +144,7 @@ extension BrowserState {
     return (index, false)
   }
 
-  /// Makes a stop the one the reader is at, in sight.
+  /// Makes a stop the current one, and brings it into sight.
   mutating func visit(_ index: Int, of stops: [TextRange]) {
     search.current = index
     search.isHighlighted = true
@@ -151,8 +152,7 @@ extension BrowserState {
     view.hit = stops[index].lower
   }
 
-  /// Makes the stop at a place, or the first, the one the reader is at; where nothing was found the place is shown
-  /// without one.
+  /// Makes the stop at a place, or the first one, the current one; without stops it only shows the place.
   mutating func visitStop(at range: TextRange?) {
     let stops = search.stops
     if !stops.isEmpty {
@@ -183,7 +183,7 @@ extension BrowserState {
     pin(SearchQuery(term, syntax: .literal, caseRule: options.caseRule))
   }
 
-  /// Keeps a term highlighted, with its own colour.
+  /// Keeps a term highlighted, in its own colour.
   mutating func pin(_ query: SearchQuery) {
     if search.pinned.contains(where: { $0.query == query }) { return complain(SearchMessage.pinnedAlready) }
     let found = query == search.query ? search.hits : hits(query)
@@ -193,7 +193,7 @@ extension BrowserState {
     say(SearchMessage.pinned(query.pattern, hits: reportSearches.awaited[query] == nil ? found.count : nil))
   }
 
-  /// Removes the pinned term that the reader is at, else the last one pinned.
+  /// Removes the pinned term the reader is at, else the last pinned one.
   mutating func unpin() {
     guard !search.pinned.isEmpty else { return complain(SearchMessage.noPinnedTerm) }
     let here = search.scope == .pinned ? search.currentStop : nil
@@ -226,13 +226,13 @@ extension BrowserState {
 
   // MARK: While a search is typed
 
-  /// Opens the search prompt, with what was typed already.
+  /// Opens the search prompt, with the text typed already.
   mutating func startSearch(forward: Bool, text: String = "") {
     openLine(.search(forward: forward), text: text)
     if !text.isEmpty { refreshPrompt() }
   }
 
-  /// Shows what the line typed so far finds, from where the search began; later, where that takes long.
+  /// Previews the hits of the typed line, from the place where the search began; slow searches are previewed later.
   mutating func previewSearch(_ prompt: inout Prompt) {
     guard case .search(let forward) = prompt.purpose else { return }
     view.place(prompt.before.view.anchor)
@@ -257,20 +257,20 @@ extension BrowserState {
     visitFirst(forward: forward)
   }
 
-  /// Shows the first hit from where the search began.
+  /// Shows the first hit from the place where the search began.
   mutating func visitFirst(forward: Bool) {
     guard !search.hits.isEmpty else { return }
     visit(firstHit(forward: forward), of: search.hits)
   }
 
-  /// The first hit from the first visible byte on, or the last before it; round the end where there is none.
+  /// The first hit after the first visible byte, or the last one before it; it goes round at the end.
   private func firstHit(forward: Bool) -> Int {
     let after = search.hits.partitionPoint { $0.lower < view.top }
     if forward { return after < search.hits.count ? after : 0 }
     return after > 0 ? after - 1 : search.hits.count - 1
   }
 
-  /// Enter at the search prompt. An empty line repeats the last search, as in `less`.
+  /// Handles Enter at the search prompt. An empty line repeats the last search, as in `less`.
   mutating func acceptSearch(_ prompt: Prompt) -> [Effect] {
     guard case .search(let forward) = prompt.purpose else { return [] }
     if prompt.line.isEmpty {
@@ -279,7 +279,7 @@ extension BrowserState {
       return []
     }
     if focus == .results, prompt.error == nil {
-      // The list shows what was found, also what is not found here yet; the text stays where it was.
+      // The list shows all hits, also those still to come; the text stays in place.
       view = prompt.before.view
       search.current = nil
       remember(prompt.line.text)

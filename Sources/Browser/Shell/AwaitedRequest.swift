@@ -1,14 +1,14 @@
-/// A request to the world of which the latest counts: answers to earlier ones, and to one that was given up, are
-/// dropped.
+/// A kind of request to the program around the browser. Only the latest one counts: answers to earlier requests, and to
+/// one that was given up, are dropped.
 struct AwaitedRequest: Sendable, Equatable {
   /// The number of the latest request; it only grows.
   private(set) var generation = 0
-  /// Whether its answer is on its way.
+  /// Whether the answer is still to come.
   private(set) var isAwaited = false
-  /// The progress of the list, in percent; nil while nothing tells.
+  /// The progress of the answer, in percent; nil while none is reported.
   var percent: Int?
 
-  /// Begins a request; its number comes back.
+  /// Begins a request and returns its number.
   mutating func begin() -> Int {
     generation += 1
     isAwaited = true
@@ -16,10 +16,10 @@ struct AwaitedRequest: Sendable, Equatable {
     return generation
   }
 
-  /// Whether an answer, or what tells how far it has come, is to the latest request.
+  /// Whether an answer, or a report of progress, belongs to the latest request.
   func awaits(_ generation: Int) -> Bool { isAwaited && generation == self.generation }
 
-  /// The answer has come, or is wanted no more.
+  /// Ends the request: the answer has come, or is no longer wanted.
   mutating func end() {
     isAwaited = false
     percent = nil

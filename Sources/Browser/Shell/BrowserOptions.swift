@@ -13,13 +13,15 @@ public struct BrowserOptions: Sendable {
   /// The tree's share of the screen's width, in percent.
   public var treeWidth = 38
   public var caseRule = SearchQuery.CaseRule.exact
-  /// Whether a report whose file has changed is read again at once, and not when the reader asks for it.
+  /// Whether a report whose file has changed is read again at once, rather than when the reader asks for it.
   public var follows = false
-  /// Whether searches take for the same what people do; the last search accepted says for the next.
+  /// Whether searches fold: characters that people take for the same match. The last accepted search decides for the
+  /// next.
   public var folds = false
-  /// Whether simplified and traditional characters are different to these too; the last search says this as well.
+  /// Whether a search that folds still tells simplified from traditional characters; the last accepted search decides
+  /// this too.
   public var keepsVariants = false
-  /// The names of the themes there are, and of the one in use.
+  /// The names of all themes, and the name of the one in use.
   public var themes: [String] = []
   public var theme = ""
 

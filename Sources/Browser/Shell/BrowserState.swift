@@ -4,11 +4,11 @@ import ScreenModel
 import TextFacts
 import TextLayout
 
-/// The whole state of the program's screen: what is open, where the reader is, what is typed. A value; nothing in it
-/// knows of files, clocks or terminals.
+/// The whole state of the program's screen: the open reports, the reader's place, the line being typed. A value that
+/// knows nothing of files, clocks or terminals.
 ///
-/// Reports go by numbers: those the command line names by their order from 0, those of a library by the number they
-/// have there, which go on from these.
+/// Reports are numbered: those named on the command line in their order from 0, those of a library by their number
+/// there, which continues this count.
 public struct BrowserState: Sendable {
   var size: ScreenSize
   var options: BrowserOptions
@@ -19,15 +19,15 @@ public struct BrowserState: Sendable {
   var reports: ReportsState
   var tree: TreeState
   var search = SearchState()
-  /// The searches of the report being read that go on in the background.
+  /// The searches of the report being read that run in the background.
   var reportSearches = ReportSearches()
-  /// The list of hits, as it is or was left.
+  /// The list of hits, open or as it was left.
   var results: Results?
-  /// The request for its rows.
+  /// The request for the rows of the list of hits.
   var listRequest = AwaitedRequest()
   var terms = TermsState()
 
-  /// A browser of `reports`: of one, or of several as one library, to which more may come where `isLibrary` says so.
+  /// A browser of `reports`: of a single one, or of several as one library. `isLibrary` says that more may be added.
   public init(
     reports: [Report], options: BrowserOptions, keyMap: KeyMap, size: ScreenSize, isLibrary: Bool = false
   ) {
@@ -50,7 +50,7 @@ public struct BrowserState: Sendable {
     layOutSight()
   }
 
-  /// The reports open together; nil while there is one and nothing else.
+  /// The reports open together; nil where there is a single report and no library.
   var library: LibraryState? {
     get {
       switch reports.collection {
@@ -80,7 +80,7 @@ public struct BrowserState: Sendable {
   }
 
   var geometry: Geometry { Geometry(self) }
-  /// The text of the report being read in the pane's columns, with what of it is laid out already.
+  /// The text of the report being read, laid out in the pane's columns as far as it was needed.
   var flow: TextFlow {
     get {
       let columns = geometry.measure
@@ -93,18 +93,19 @@ public struct BrowserState: Sendable {
   /// The rows of the report being read.
   var outline: OutlineWalk { OutlineWalk(report, view) }
 
-  /// The section being read: the one that holds the hit the reader was brought to, else the first visible byte.
+  /// The section being read: the one with the hit the reader was brought to, else the one with the first visible byte.
   var currentSection: SectionIndex { report.section(at: view.hit ?? view.top) }
 
-  /// The tree's row of what is being read; nil for the overview.
+  /// The tree's row for the section being read; nil for the overview.
   var currentRow: TreeRow? { currentNumber.map { .section(report: $0, currentSection) } }
 
-  /// Puts the tree's cursor on a section of the report being read; leaves it where none is.
+  /// Puts the tree's cursor on a section of the report being read; leaves it in place where no report is being read.
   mutating func pointTree(at section: SectionIndex) {
     if let number = currentNumber { tree.cursor = .section(report: number, section) }
   }
 
-  /// The tree's row of what is being looked at: where its own cursor is, the hit chosen in the list, or what is read.
+  /// The tree's row for the reader's subject: the row under the tree's cursor, the hit chosen in the list, or the
+  /// section being read.
   var treeSubject: TreeRow? { focus == .tree ? tree.cursor : resultsRow ?? currentRow }
 
   var here: Place { Place(subject: current, anchor: view.anchor) }
@@ -114,10 +115,9 @@ public struct BrowserState: Sendable {
   mutating func complain(_ message: some Message) { complain(message.message(in: language)) }
   mutating func complain(_ text: String) { shell.notice = Notice(text: text, isError: true) }
 
-  /// Folds the outline of a report that is new so that all its top sections can be seen, and as many levels as there
-  /// is room for.
+  /// Folds the outline of a newly opened report: shows all its top sections, and as many levels as there is room for.
   mutating func openFolded() {
-    // Some of the other reports stay in sight, if there are any.
+    // Leave room for rows of the other reports.
     let rows = Geometry(self).treeRows.count - min(3, reportCount - 1)
     let deepest = min(4, report.sections.lazy.map(\.level).max() ?? 1)
     var level = 1

@@ -3,7 +3,7 @@ import ScreenModel
 import TextFacts
 import TextLayout
 
-/// A frame being drawn: puts words at places, by the widths the terminal has.
+/// A frame being drawn: puts text at rows and columns, by the display widths of the terminal.
 struct Canvas {
   private(set) var frame: Frame
   private let typesetter: Typesetter
@@ -13,13 +13,13 @@ struct Canvas {
     self.typesetter = typesetter
   }
 
-  /// Puts `text` into the columns of a row, cut with `…` where it does not fit; the column after it comes back.
+  /// Puts `text` into the columns of a row, cut with `…` where it does not fit; returns the column after it.
   @discardableResult
   mutating func put(_ text: String, row: Int, columns: Range<Int>, role: Role) -> Int {
     put(typesetter.truncated(text, to: columns.count), row: row, column: columns.lowerBound, role: role)
   }
 
-  /// Puts cells one after the other from `column` on; the column after them comes back.
+  /// Puts cells one after the other from `column` on; returns the column after them.
   @discardableResult
   mutating func put(_ cells: some Sequence<LaidCell>, row: Int, column: Int, role: Role) -> Int {
     var column = column
@@ -46,7 +46,7 @@ struct Canvas {
     frame.cursor = (row, min(max(0, column), max(0, frame.size.columns - 1)))
   }
 
-  /// Columns that `text` takes.
+  /// The display width of `text`, in columns.
   func width(of text: String) -> Int { typesetter.width(of: text) }
 }
 
@@ -63,7 +63,7 @@ extension Typesetter {
     return cells[first...]
   }
 
-  /// `text` in rows of at most `columns`, broken as a paragraph of a report is.
+  /// `text` in rows of at most `columns`, broken by the rules for a paragraph of a report.
   func wrapped(_ text: String, to columns: Int) -> [String] {
     let bytes = Array(text.utf8)
     let paragraph = Paragraph(range: TextRange(0, bytes.count), kind: .body)
@@ -72,7 +72,7 @@ extension Typesetter {
     }
   }
 
-  /// `text` cut to `columns`, with `…` where it was cut, as a string for a line that is put together.
+  /// `text` cut to `columns`, with `…` where it was cut, as a string.
   func shortened(_ text: String, to columns: Int) -> String {
     var out = String.UnicodeScalarView()
     for cell in truncated(text, to: columns) {

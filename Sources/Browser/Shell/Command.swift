@@ -1,6 +1,8 @@
-/// A request of a key or a typed command. The raw value is the name that key maps, the `:` prompt and the help use.
+/// A command that a key or a typed name calls. The raw value is the name that key maps, the `:` prompt and the help
+/// use.
 ///
-/// A count typed before the key is the number of `lines`; a command that takes an argument says so in `CommandTable`.
+/// A count is the number typed before the key; `CommandTable` says for each command what its count and its argument
+/// mean.
 public enum Command: String, CaseIterable, Sendable, Hashable {
   // Moving in the text.
   case lineDown = "line-down"
@@ -13,7 +15,7 @@ public enum Command: String, CaseIterable, Sendable, Hashable {
   case goStart = "go-start"
   /// The end, or with a count that line of the source.
   case goEnd = "go-end"
-  /// As far into the report as the count says, in percent.
+  /// Goes to the point of the report that the count names, in percent.
   case goPercent = "go-percent"
   case shiftLeft = "shift-left"
   case shiftRight = "shift-right"
@@ -52,7 +54,7 @@ public enum Command: String, CaseIterable, Sendable, Hashable {
   case treeOut = "tree-out"
   /// Goes to the section and gives the keys to the text.
   case treeEnter = "tree-enter"
-  /// Searches all reports of a library while none of them is opened; else filters the tree.
+  /// Searches all reports of a library while none of them is open; else filters the tree.
   case treeSearch = "tree-search"
   case treeFilter = "tree-filter"
   case treeHits = "tree-hits"
@@ -82,20 +84,20 @@ public enum Command: String, CaseIterable, Sendable, Hashable {
   case resultsOrder = "results-order"
 
   // The table of terms.
-  /// Opens it; as it was left, unless that was another report's.
+  /// Opens the table: as it was left, unless it was left for another report.
   case terms
-  /// Between the terms of the report being read and those of all reports.
+  /// Switches between the terms of the report being read and those of all reports.
   case termsScope = "terms-scope"
-  /// By the next column, or the one named.
+  /// Sorts by the next column, or by the column named.
   case termsSort = "terms-sort"
   case termsSortBack = "terms-sort-back"
   case termsReverse = "terms-reverse"
   case termsKind = "terms-kind"
   case termsKindBack = "terms-kind-back"
   case termsFilter = "terms-filter"
-  /// To the places of the term under the cursor.
+  /// Shows the places of the term under the cursor.
   case termsPlaces = "terms-places"
-  /// Back to the list that was left for one of its places, on the same row.
+  /// Returns to the list from which the reader went to a place, on the same row.
   case backToList = "back-to-list"
 
   // Reports and the program.
@@ -128,24 +130,24 @@ public enum Command: String, CaseIterable, Sendable, Hashable {
   case promptDelete = "prompt-delete"
   case promptEraseWord = "prompt-erase-word"
   case promptEraseLine = "prompt-erase-line"
-  /// The older line of the history, or the candidate above.
+  /// Takes the older line of the history, or the candidate above.
   case promptPrevious = "prompt-previous"
-  /// The newer line of the history, or the candidate below.
+  /// Takes the newer line of the history, or the candidate below.
   case promptNext = "prompt-next"
   case promptComplete = "prompt-complete"
   case promptRegular = "prompt-regular"
   case promptCase = "prompt-case"
   case promptFolding = "prompt-folding"
-  /// Whether a search that folds takes simplified and traditional characters for the same.
+  /// Switches whether a search that folds tells simplified from traditional characters.
   case promptVariants = "prompt-variants"
   case promptQuery = "prompt-query"
 }
 
-/// A command with what follows its name.
+/// A command with its argument.
 public struct Invocation: Hashable, Sendable {
   /// The command.
   public var command: Command
-  /// The text after the name, as in `top-section 3`.
+  /// The text after the name, as the `3` of `top-section 3`.
   public var argument: String?
 
   /// A command with its argument.
@@ -154,7 +156,7 @@ public struct Invocation: Hashable, Sendable {
     self.argument = argument
   }
 
-  /// Reads `name argument`; nil where the name is no command.
+  /// Reads `name argument`; nil where the name is not that of a command.
   public init?(text: String) {
     let parts = text.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true)
     guard let name = parts.first, let command = Command(rawValue: String(name)) else { return nil }

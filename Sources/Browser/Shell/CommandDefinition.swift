@@ -1,50 +1,50 @@
 import TextFacts
 
-/// All there is to a command: its names, its help, what may be typed with it, and what it does. Help, command prompt and
-/// key maps derive from it; each room keeps the definitions of its own in one file.
+/// The definition of a command: its names, its help, its count and argument, and its action. The help, the command
+/// prompt and the key maps are derived from it; each folder defines its own commands in one file.
 public struct CommandDefinition: Sendable {
   /// The parts of the help.
-  public enum Group: Int, CaseIterable, Sendable { case text, sections, tree, searching, terms, reports, prompt }
+  public enum HelpGroup: Int, CaseIterable, Sendable { case text, sections, tree, searching, terms, reports, prompt }
 
-  /// The meaning of digits typed before the key.
+  /// The meaning of the count, the digits typed before the key.
   enum Count: Sendable {
-    /// They mean nothing.
+    /// A count means nothing.
     case none
-    /// So many times, or so many lines, columns or hits.
+    /// The number of repetitions, lines, columns or hits.
     case times
-    /// The number of a line, of a section, of a level, or percent.
+    /// The number of a line, of a section or of a level, or a percentage.
     case number
   }
 
-  /// The meaning of what is typed after the name at the prompt, or stands after it in a key map.
+  /// The meaning of the argument, the text after the name at the prompt or in a key map.
   enum Argument: Sendable {
-    /// It takes none.
+    /// The command takes no argument.
     case none
-    /// A number, which goes before a count.
+    /// A number, which overrides a count.
     case number
-    /// Text as the prompt that the command opens would take it.
+    /// Text that the prompt opened by the command would take.
     case text
     /// One of the names that can be completed.
     case name(@Sendable (BrowserState) -> [String])
   }
 
-  /// The command.
+  /// The defined command.
   public let command: Command
-  /// The part of the help it stands in.
-  public let group: Group
-  /// Its name in Chinese, which the prompt takes as well.
+  /// The part of the help that lists the command.
+  public let group: HelpGroup
+  /// The Chinese name, which the prompt takes as well.
   public let chineseName: String
-  /// Other names it goes by: those of `less` and `vi`.
+  /// Other names for it: those of `less` and `vi`.
   public let aliases: [String]
   let count: Count
   let argument: Argument
-  /// Whether the list of hits gives the keys back first: the command is about the text or the tree.
+  /// Whether the list of hits is closed first, since the command is about the text or the tree.
   let leavesList: Bool
   let run: @Sendable (inout BrowserState, CommandInput) -> [Effect]
   private let help: (english: String, chinese: String)
 
   init(
-    _ command: Command, _ group: Group, _ english: String, _ chinese: String, name: String, aliases: [String] = [],
+    _ command: Command, _ group: HelpGroup, _ english: String, _ chinese: String, name: String, aliases: [String] = [],
     count: Count = .none, argument: Argument = .none, leavesList: Bool = false,
     run: @escaping @Sendable (inout BrowserState, CommandInput) -> [Effect]
   ) {
@@ -59,9 +59,9 @@ public struct CommandDefinition: Sendable {
     self.run = run
   }
 
-  /// One that asks nothing of the world.
+  /// A command without effects outside the browser.
   init(
-    _ command: Command, _ group: Group, _ english: String, _ chinese: String, name: String, aliases: [String] = [],
+    _ command: Command, _ group: HelpGroup, _ english: String, _ chinese: String, name: String, aliases: [String] = [],
     count: Count = .none, argument: Argument = .none, leavesList: Bool = false,
     does act: @escaping @Sendable (inout BrowserState, CommandInput) -> Void
   ) {
@@ -74,7 +74,7 @@ public struct CommandDefinition: Sendable {
     }
   }
 
-  /// The help of the command, in a few words.
+  /// The purpose of the command, in a few words.
   public func help(in language: Language) -> String {
     switch language {
     case .english: help.english
@@ -82,19 +82,19 @@ public struct CommandDefinition: Sendable {
     }
   }
 
-  /// Whether people type it by name: all but what edits the line being typed.
+  /// Whether the command can be typed by name: all but those that edit the line being typed.
   var isTypeable: Bool { group != .prompt }
 }
 
-/// The count and the argument typed with a command.
+/// The count and the argument given with a command.
 struct CommandInput: Sendable {
-  /// The digits typed before it.
+  /// The digits typed before the command.
   var count: Int?
   /// The text after its name.
   var argument: String?
 
-  /// The number of times to do it: once without a count.
+  /// The number of repetitions: 1 without a count.
   var times: Int { max(1, count ?? 1) }
-  /// The number in the argument, else the count.
+  /// The number in the argument, or else the count.
   var number: Int? { argument.flatMap { Int($0) } ?? count }
 }

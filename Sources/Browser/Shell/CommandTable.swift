@@ -1,6 +1,6 @@
 import TextFacts
 
-/// Every command once, in the order of the help.
+/// The table of all commands, each once, in the order of the help.
 public enum CommandTable {
   /// All definitions.
   public static let definitions: [CommandDefinition] =
@@ -8,14 +8,14 @@ public enum CommandTable {
     + TermsCommands.all + LibraryCommands.reports + ChecksCommands.all + LibraryCommands.skipped + ThemeCommands.all
     + HelpCommands.all + ShellCommands.all + PromptCommands.all
 
-  /// By command, for the dispatch of keys.
+  /// The definitions by command, for the dispatch of keys.
   private static let byCommand = Dictionary(definitions.map { ($0.command, $0) }) { first, _ in first }
 
   /// The definition of a command; a test holds that every command has one.
   public static func definition(of command: Command) -> CommandDefinition? { byCommand[command] }
 
-  /// The commands that a typed name can mean: the one whose whole name or alias it is, else all whose names begin with
-  /// it. Only where that is one is it run.
+  /// The commands that a typed name can mean: the one whose name or alias it equals, else all whose names begin with
+  /// it. A name is run only where it means a single command.
   static func meanings(of name: String) -> [CommandDefinition] {
     let typeable = definitions.filter(\.isTypeable)
     let whole = typeable.filter {

@@ -2,7 +2,7 @@ import ReportIndex
 import ReportModel
 import ScreenModel
 
-/// A request of the browser to the world; the only way a key reaches anything but the screen.
+/// A request of the browser to the program around it; the only way for a key to reach anything but the screen.
 public enum Effect: Sendable, Equatable {
   case quit
   /// Draw every cell again.
@@ -12,24 +12,24 @@ public enum Effect: Sendable, Equatable {
   case edit(path: [UInt8], line: LineNumber)
   /// Read the file of a report again.
   case reload(report: Int)
-  /// Read the file of a report again, in an encoding the reader names; nil to find out from the file.
+  /// Read the file of a report again in an encoding that the reader names; nil means to detect it from the file.
   case decode(report: Int, ReportEncoding?)
   /// Watch, or no longer watch, the file of a report as it grows.
   case follow(report: Int, Bool)
   case theme(String)
-  /// Search the library in the background; the answers come as they are found.
+  /// Search the library in the background; answers come as they are found.
   case ask(LibraryQuestion)
   /// Search the report being read in the background.
   case find(ReportQuestion)
-  /// Search it no more.
+  /// Stop such a search.
   case stopFinding(ReportQuestion)
   /// List hits in the background.
   case list(HitListQuestion)
   /// List terms in the background.
   case listTerms(TermsQuestion)
-  /// The table of terms asked for is wanted no more.
+  /// Stop making the table of terms.
   case stopTerms
-  /// Load no more of the library than is there.
+  /// Stop loading the library; keep the reports loaded so far.
   case stopLoading
   /// Unpack a large report of the library in the background.
   case unpack(report: Int, UnpackQuestion)
@@ -41,46 +41,46 @@ public enum Effect: Sendable, Equatable {
   case rememberMark(Unicode.Scalar, report: Int, offset: TextOffset)
 }
 
-/// An event that comes to the browser from the world.
+/// An event that comes to the browser from the program around it.
 public enum BrowserEvent: Sendable {
   case key(Key)
   /// Text pasted at once.
   case paste(String)
   case resized(ScreenSize)
-  /// Ctrl-C: stops what is going on, and never quits.
+  /// Ctrl-C: cancels the operation in progress, and never quits.
   case interrupt
-  /// A newer reading of a report that is open; with its addresses where a background thread has found them already,
-  /// for a report of a million sections holds up the keys while they are made.
+  /// A newer reading of an open report. Its addresses come with it where a background thread has made them: making
+  /// those of a million sections would hold up the keys.
   case report(Int, Report, Addresses? = nil)
-  /// The file of a report holds something else now: what, and its addresses.
+  /// The changed content of a report's file, with its addresses.
   case changed(Int, Report, Addresses? = nil)
   /// The file of a report is gone.
   case vanished(Int)
-  /// News of the library.
+  /// An event of the library.
   case library(LibraryEvent)
-  /// The hits that a search in the background found.
+  /// The result of a search in the background.
   case found(ReportQuestion, Result<[TextRange], QueryError>)
-  /// A list of hits that was asked for, and how far the making of one has come.
+  /// A finished list of hits that was asked for.
   case listing(ListedHits)
   case listingProgress(HitListProgress)
-  /// A table of terms, and how far the making of one has come.
+  /// A finished table of terms.
   case terms(TermsAnswer)
   case termsProgress(TermsProgress)
   /// A large report of the library, unpacked.
   case unpacked(Int, UnpackAnswer)
-  /// The columns, 1 or 2, in which the terminal draws characters of ambiguous width.
+  /// The display width in the terminal of characters of ambiguous width: 1 or 2 columns.
   case ambiguousWidth(Int)
-  /// A theme has come into use.
+  /// The theme now in use.
   case theme(String)
-  /// Something to tell the reader.
+  /// A message to the reader.
   case notice(String)
-  /// A mark remembered from an earlier time, in the report at this number.
+  /// A mark remembered from an earlier run, in the report with this number.
   case mark(Unicode.Scalar, report: Int, offset: TextOffset)
-  /// The searches of earlier times, the newest last.
+  /// The searches of earlier runs, the newest last.
   case pastSearches([String])
   /// The keys in force.
   case keyMap(KeyMap)
-  /// The place to begin at, as the command line says: a section by its address, a line, the end, the first hit of a
+  /// A place to begin at, named on the command line: the address of a section, a line, the end, or the first hit of a
   /// term.
   case goTo(String)
   case goToLine(Int)
@@ -88,18 +88,18 @@ public enum BrowserEvent: Sendable {
   case search(String)
 }
 
-/// An event in a library.
+/// An event of the library.
 public enum LibraryEvent: Sendable {
-  /// The library and its catalogue are now these; `changed` are the reports that became others since the last time.
+  /// The library and its catalogue as they now are; `changed` are the reports replaced since the last such event.
   case reports(Library, Catalogue, changed: [Int] = [])
-  /// Loading has come so far.
+  /// The progress of loading.
   case progress(LoadingProgress)
-  /// Files and folders that were skipped, a line each, since the last time.
+  /// Files and folders skipped since the last such event, one line each.
   case skipped([String])
-  /// Files of reports that hold something else now or are gone, and how many came that are not read.
+  /// Report files that have changed or are gone, and the number of new files that were not read.
   case stale(changed: [Int], vanished: [Int], appeared: Int)
   /// Loading is over.
   case loaded(LoadingProgress)
-  /// Answers to a question.
+  /// Hits of a search of the library.
   case hits(LibraryHits)
 }

@@ -3,11 +3,11 @@ import ScreenModel
 import TextLayout
 
 extension BrowserState {
-  /// Takes in one event; what it asks of the world comes back.
+  /// Handles one event and returns the requests to the program around the browser.
   ///
-  /// One rule afterwards keeps the section being read, or the tree's cursor, among the rows of the tree; another asks
-  /// the library for the terms that now stand.
-  public mutating func handle(_ event: BrowserEvent) -> [Effect] {
+  /// Afterwards the section being read, or the tree's cursor, is kept among the rows of the tree, and the library is
+  /// asked for the terms now searched.
+  public mutating func update(_ event: BrowserEvent) -> [Effect] {
     let effects = takeOrWait(event)
     settleTree()
     let asked = askTerms()
@@ -60,12 +60,12 @@ extension BrowserState {
   private mutating func press(_ key: Key) -> [Effect] {
     shell.notice = nil
     if case .acceptSearch = shell.continuation,
-      shell.keyMap.answer(to: [key], in: .prompt) == .command(Invocation(.promptCancel))
+      shell.keyMap.meaning(of: [key], in: .prompt) == .command(Invocation(.promptCancel))
     {
       cancelAwaitedSearch()
       return []
     }
-    // Whatever else is done, what is found is shown where it comes.
+    // Any other key gives up the awaited step or jump; the hits are still shown when they come.
     shell.continuation = nil
     if case .labels = shell.layers.last { return typeLabel(key) }
     if let use = shell.keys.awaitedMark { return finishMark(use, key) }
@@ -76,7 +76,7 @@ extension BrowserState {
 
   private mutating func look(up key: Key) -> [Effect] {
     let keys = shell.keys.pending + [key]
-    switch shell.keyMap.answer(to: keys, in: pane.keyContext) {
+    switch shell.keyMap.meaning(of: keys, in: pane.keyContext) {
     case .command(let invocation):
       shell.keys.pending = []
       defer { count = nil }
@@ -90,7 +90,7 @@ extension BrowserState {
     }
   }
 
-  /// A full-width form that is bound to nothing itself is the key it came from.
+  /// Handles a full-width form that is not bound itself as the key it came from.
   private mutating func pressPlain(_ key: Key) -> [Effect] {
     if shell.keys.pending.isEmpty, takeDigit(key) { return [] }
     return look(up: key)
@@ -136,12 +136,12 @@ extension BrowserState {
     return []
   }
 
-  /// Text that comes without a prompt: searched in the text, in the tree what its search key does.
+  /// Handles text that comes without a prompt: begins a search, or in the tree whatever the tree's search key does.
   private mutating func startTyping(_ text: String) {
     if focus == .tree { typeInTree(text) } else { startSearch(forward: true, text: text) }
   }
 
-  // MARK: What comes from outside
+  // MARK: Events from outside
 
   private mutating func interrupt() -> [Effect] {
     shell.notice = nil
@@ -189,7 +189,7 @@ extension BrowserState {
       ? nil : self.report(at: number)
     if reports.direct[number] != nil { reports.direct[number] = report }
     guard number == currentNumber else {
-      before.map { carryOver(number, from: $0, to: report) }
+      before.map { relocate(number, from: $0, to: report) }
       return
     }
     let replaced = reading.open.report
@@ -197,59 +197,58 @@ extension BrowserState {
     reading.open.report = report
     if case .single = reports.collection { results?.isStale = true }
     reading.open.keepAddresses(addresses)
-    // A report that is still being read only grows.
-    let keeper = replaced.isComplete ? PlaceKeeper(from: replaced.text, to: report.text) : nil
-    var sections = SectionKeeper(from: replaced, to: report)
-    view.carryOver(from: replaced, to: report, by: keeper, &sections)
-    carryOverTree(number, by: &sections)
-    carryOverPlaces(number, by: keeper)
+    // A report still being read only grows, so its places need no relocation.
+    let relocation = replaced.isComplete ? PlaceRelocation(from: replaced.text, to: report.text) : nil
+    var sections = SectionRelocation(from: replaced, to: report)
+    view.relocate(from: replaced, to: report, by: relocation, &sections)
+    relocateTree(number, by: &sections)
+    relocatePlaces(number, by: relocation)
     if isAsOpened { openFolded() }
     findAll()
     refilter()
-    carryOverLayers(number, from: replaced, by: keeper, &sections)
+    relocateLayers(number, from: replaced, by: relocation, &sections)
     if reading.isFollowing { goToEnd() }
   }
 
-  /// Carries the view of a report that is not being read over to the report it has become.
-  mutating func carryOver(_ number: Int, from old: Report, to new: Report) {
-    let places = PlaceKeeper(from: old.text, to: new.text)
-    carryOver(
-      number, by: Succession(old: old, new: new, places: places, sections: SectionKeeper(from: old, to: new)))
+  /// Relocates the saved view of a report that is not being read to its new text.
+  mutating func relocate(_ number: Int, from old: Report, to new: Report) {
+    let places = PlaceRelocation(from: old.text, to: new.text)
+    relocate(
+      number, by: ReportRelocation(old: old, new: new, places: places, sections: SectionRelocation(from: old, to: new)))
   }
 
-  /// The same, by what was found out of both.
-  mutating func carryOver(_ number: Int, by succession: Succession) {
-    var sections = succession.sections
-    reading.left[.report(number)]?.carryOver(from: succession.old, to: succession.new, by: succession.places, &sections)
-    carryOverTree(number, by: &sections)
-    carryOverPlaces(number, by: succession.places)
+  /// The same, by a relocation already computed.
+  mutating func relocate(_ number: Int, by relocation: ReportRelocation) {
+    var sections = relocation.sections
+    reading.left[.report(number)]?.relocate(from: relocation.old, to: relocation.new, by: relocation.places, &sections)
+    relocateTree(number, by: &sections)
+    relocatePlaces(number, by: relocation.places)
   }
 
-  /// The rows that the tree is at, and those it would come back to, are of the same sections.
-  private mutating func carryOverTree(_ number: Int, by sections: inout SectionKeeper) {
-    tree.position = tree.position.carriedOver(number, by: &sections)
-    if let before = results?.treeBefore { results?.treeBefore = before.carriedOver(number, by: &sections) }
+  /// Relocates the rows the tree is at, and those it would come back to, to the same sections.
+  private mutating func relocateTree(_ number: Int, by sections: inout SectionRelocation) {
+    tree.position = tree.position.relocated(number, by: &sections)
+    if let before = results?.treeBefore { results?.treeBefore = before.relocated(number, by: &sections) }
   }
 
-  /// Marks and jumps lead to the same words.
-  mutating func carryOverPlaces(_ number: Int, by keeper: PlaceKeeper?) {
-    guard let keeper else { return }
+  /// Relocates marks and jumps to the same words.
+  mutating func relocatePlaces(_ number: Int, by relocation: PlaceRelocation?) {
+    guard let relocation else { return }
     for (mark, place) in reading.marks where place.subject == .report(number) {
-      reading.marks[mark]?.anchor = keeper.place(place.anchor)
+      reading.marks[mark]?.anchor = relocation.place(place.anchor)
     }
     reading.jumps.change { place in
-      if place.subject == .report(number) { place.anchor = keeper.place(place.anchor) }
+      if place.subject == .report(number) { place.anchor = relocation.place(place.anchor) }
     }
   }
 
-  /// Carries over the places that a prompt or the tree would come back to, and those that are offered: they are of the
-  /// report that was replaced.
-  private mutating func carryOverLayers(
-    _ number: Int, from replaced: Report, by keeper: PlaceKeeper?, _ sections: inout SectionKeeper
+  /// Relocates the views that a prompt or the tree would come back to, and the sections and candidates on offer.
+  private mutating func relocateLayers(
+    _ number: Int, from replaced: Report, by relocation: PlaceRelocation?, _ sections: inout SectionRelocation
   ) {
     let report = report
     if tree.before?.subject == current {
-      tree.before?.view.carryOver(from: replaced, to: report, by: keeper, &sections)
+      tree.before?.view.relocate(from: replaced, to: report, by: relocation, &sections)
     }
     if case .labels(let labels) = shell.layers.last,
       labels.sections.contains(where: { section in
@@ -261,8 +260,8 @@ extension BrowserState {
     guard case .prompt(var prompt) = shell.layers.last else { return }
     shell.layers.removeLast()
     guard prompt.before.subject == current else { return shell.layers.append(.prompt(prompt)) }
-    prompt.before.tree = prompt.before.tree.carriedOver(number, by: &sections)
-    prompt.before.view.carryOver(from: replaced, to: report, by: keeper, &sections)
+    prompt.before.tree = prompt.before.tree.relocated(number, by: &sections)
+    prompt.before.view.relocate(from: replaced, to: report, by: relocation, &sections)
     if prompt.before.view.folds == prompt.before.view.foldsAtOpening {
       prompt.before.view.folds = view.foldsAtOpening
       prompt.before.view.foldsAtOpening = view.foldsAtOpening
@@ -273,7 +272,7 @@ extension BrowserState {
     shell.layers.append(.prompt(prompt))
     guard prompt.purpose != .theme else { return }
     refreshPrompt()
-    // A pipe brings a longer report four times a second: what was chosen stays chosen.
+    // A pipe brings a longer report four times a second; keep the chosen candidate chosen.
     withPrompt { state, refreshed in
       refreshed.recalled = prompt.recalled
       refreshed.selected = refreshed.candidates.firstIndex { $0.target == prompt.candidate?.target } ?? 0
@@ -283,22 +282,22 @@ extension BrowserState {
 }
 
 extension ReportView {
-  /// Keeps every place in a report that has become another: by the words around it where `keeper` knows both, else by
-  /// its offset; and what is folded by the headings that lead to it.
-  mutating func carryOver(
-    from old: Report, to new: Report, by keeper: PlaceKeeper?, _ sections: inout SectionKeeper
+  /// Relocates every place in a report that was replaced: by the words around it where there is a `relocation`, else by
+  /// its offset; and the folds by the headings that lead to them.
+  mutating func relocate(
+    from old: Report, to new: Report, by relocation: PlaceRelocation?, _ sections: inout SectionRelocation
   ) {
-    carryOver(within: new.end, by: keeper)
+    relocate(within: new.end, by: relocation)
     let isAsOpened = folds == foldsAtOpening
-    folds = folds.carriedOver(from: old, to: new, by: &sections)
-    foldsAtOpening = isAsOpened ? folds : foldsAtOpening.carriedOver(from: old, to: new, by: &sections)
+    folds = folds.relocated(from: old, to: new, by: &sections)
+    foldsAtOpening = isAsOpened ? folds : foldsAtOpening.relocated(from: old, to: new, by: &sections)
   }
 
-  /// Keeps every place inside a text that has become another of that length, by the words around it where `keeper`
-  /// knows both texts.
-  mutating func carryOver(within end: TextOffset, by keeper: PlaceKeeper? = nil) {
-    anchor = min(keeper?.place(anchor) ?? anchor, end)
-    top = min(keeper?.place(top) ?? top, end)
+  /// Relocates every place of a text that was replaced by one that ends at `end`: by the words around it where there
+  /// is a `relocation`, else by its offset.
+  mutating func relocate(within end: TextOffset, by relocation: PlaceRelocation? = nil) {
+    anchor = min(relocation?.place(anchor) ?? anchor, end)
+    top = min(relocation?.place(top) ?? top, end)
     hit = nil
     filter = nil
   }

@@ -1,22 +1,22 @@
 import ScreenModel
 
-/// The areas of the screen, in columns and rows from 0.
+/// The position of each part of the screen, in columns and rows from 0.
 ///
 ///     tree      │ path of the current section
 ///     tree      │ text                        ┃
 ///     tree      │ text                        ┃
 ///     status line
 struct Geometry {
-  /// The least screen that can be read.
+  /// The smallest screen that is drawn.
   static let least = ScreenSize(columns: 20, rows: 5)
   /// Below this width the tree is a drawer over the text.
   static let drawerBelow = 60
 
-  /// The size laid out for: the screen's, or the least where the screen is smaller and nothing of this is drawn.
+  /// The size laid out for: the screen's own, or the smallest one where the screen is smaller (then nothing is drawn).
   let size: ScreenSize
   /// Whether there is room to read.
   let isReadable: Bool
-  /// The tree's columns; empty where it is not on the screen.
+  /// The tree's columns; empty where the tree is hidden.
   let tree: Range<Int>
   /// Whether the tree lies over the text.
   let isDrawer: Bool
@@ -27,7 +27,7 @@ struct Geometry {
   let scrollbar: Range<Int>
   /// The first column of the text itself.
   let textColumn: Int
-  /// Columns a row of text may take.
+  /// The most columns of a row of text.
   let measure: Int
 
   init(_ state: BrowserState) {
@@ -58,7 +58,7 @@ struct Geometry {
     textColumn = start + margin
   }
 
-  /// Columns a row that is never wrapped is shown in: up to the scroll bar.
+  /// The most columns of a row that is never wrapped: up to the scroll bar.
   var preformattedMeasure: Int { max(1, scrollbar.lowerBound - textColumn) }
 
   var stickyRow: Int { 0 }

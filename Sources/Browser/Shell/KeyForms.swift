@@ -1,16 +1,16 @@
 import ScreenModel
 import TextFacts
 
-/// The keys as a Chinese input method sends them: `／` is `/`, `【` is what the `[` key gives.
+/// The forms of keys that a Chinese input method sends: `／` for `/`, `【` for the `[` key.
 enum KeyForms {
-  /// The key on the keyboard that `key` came from, where an input method sent another form of it.
+  /// The key of the keyboard that `key` came from, where an input method sent another form of it; else nil.
   static func plain(_ key: Key) -> Key? {
     guard case .character(let scalar) = key.code else { return nil }
     guard let plain = punctuation[scalar] ?? fullWidth(scalar) else { return nil }
     return Key(.character(plain), control: key.control, alt: key.alt, shift: key.shift)
   }
 
-  /// Full-width forms, U+FF01 to U+FF5E, stand in the order of ASCII.
+  /// The ASCII form of a full-width form; U+FF01 to U+FF5E follow the order of ASCII.
   private static func fullWidth(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
     if scalar == "\u{3000}" { return " " }
     return FullWidthForm.ascii(of: scalar.value).map(Unicode.Scalar.init)

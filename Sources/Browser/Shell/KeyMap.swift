@@ -1,11 +1,11 @@
 import ScreenModel
 
-/// The keys in force: what each key, or keys one after the other, mean where the keys go.
+/// The keys in force: the meaning of each key, or sequence of keys, in each context.
 ///
-/// It is looked through at every key, which is far less work than a table of all keys at every start.
+/// The list is searched at every key; building a table of all keys at every start would be far more work.
 public struct KeyMap: Sendable {
   /// The meaning of the keys typed so far.
-  public enum Answer: Equatable, Sendable {
+  public enum Meaning: Equatable, Sendable {
     case command(Invocation)
     /// The keys begin one or more bindings.
     case unfinished
@@ -14,20 +14,22 @@ public struct KeyMap: Sendable {
 
   private let bindings: [KeyBinding]
 
-  /// A key map of bindings whose commands are known; an unknown one binds nothing (files are checked when read).
+  /// A key map of known commands; a binding of an unknown command has no effect (files are checked when they are read).
   public init(_ list: [KeyBinding] = []) { bindings = list }
 
   /// Whether nothing is bound.
   public var isEmpty: Bool { bindings.isEmpty }
 
-  /// The meaning of `keys` in `context`: its own bindings first, then the global ones (which no prompt has).
-  public func answer(to keys: [Key], in context: KeyContext) -> Answer {
+  /// The meaning of `keys` in `context`: by its own bindings first, then by the global ones (which prompts do not
+  /// have).
+  public func meaning(of keys: [Key], in context: KeyContext) -> Meaning {
     let hasGlobal = [.text, .tree, .results].contains(context)
-    return answer(to: keys, inAlone: context) ?? (hasGlobal ? answer(to: keys, inAlone: .global) : nil) ?? .nothing
+    return meaning(of: keys, inAlone: context) ?? (hasGlobal ? meaning(of: keys, inAlone: .global) : nil) ?? .nothing
   }
 
-  /// The answer of the bindings of `context` itself; nil where they have none. For the same keys the last one counts.
-  private func answer(to keys: [Key], inAlone context: KeyContext) -> Answer? {
+  /// The meaning of `keys` by the bindings of `context` alone; nil without one. Of several bindings of the same keys
+  /// the last counts.
+  private func meaning(of keys: [Key], inAlone context: KeyContext) -> Meaning? {
     var isBeginning = false
     for binding in bindings.reversed() where binding.context == context && binding.keys.starts(with: keys) {
       guard let invocation = binding.invocation else { continue }
@@ -43,7 +45,7 @@ public struct KeyMap: Sendable {
       .filter { $0.invocation == invocation }.map(\.keysText)
   }
 
-  /// The first keys bound to a command whatever its argument; nil where none are.
+  /// The first keys bound to a command with any argument; nil where none are.
   public func firstKey(for command: Command) -> String? { bindings.first { $0.names(command) }?.keysText }
 
   /// Every binding of a command, with its argument, in the order of the key map.
@@ -53,19 +55,19 @@ public struct KeyMap: Sendable {
 }
 
 extension KeyBinding {
-  /// Whether `command` is what the keys mean, with or without an argument.
+  /// Whether the keys call the command `name`, with or without an argument.
   fileprivate func names(_ name: Command) -> Bool {
     let rest = command.utf8.dropFirst(name.rawValue.utf8.count)
     return (rest.isEmpty || rest.first == UInt8(ascii: " ")) && command.utf8.starts(with: name.rawValue.utf8)
   }
 
-  /// The invocation that the keys mean; nil for an unknown command. Its name is compared with all: the compiler's own
-  /// search by raw value first makes a table of them, which costs more than a key does.
+  /// The command that the keys call, with its argument; nil for an unknown one. The name is compared with all names:
+  /// the compiler's own search by raw value builds a table of them first, which costs more than a key.
   fileprivate var invocation: Invocation? {
     Command.allCases.first(where: names).map { Invocation($0, argument: argument) }
   }
 
-  /// The text after the command's name.
+  /// The text after the command's name; nil without any.
   fileprivate var argument: String? {
     let rest = command.utf8.drop { $0 != UInt8(ascii: " ") }.drop { $0 == UInt8(ascii: " ") }
     return rest.isEmpty ? nil : String(rest)

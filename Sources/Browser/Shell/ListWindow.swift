@@ -1,18 +1,18 @@
-/// A list of any length of which a window is on the screen: where its cursor and its first row are. Neither knows what
-/// the rows are; whoever draws it asks for those in the window only.
+/// The cursor and the first visible row of a list of any length. It knows nothing of the content of the rows, so that
+/// only the visible ones need to be made.
 struct ListWindow: Sendable, Equatable {
   /// The row chosen.
   private(set) var cursor = 0
   /// The first row on the screen.
   private(set) var top = 0
 
-  /// The rows on a screen of `height`, of a list of `count`.
+  /// The visible rows of a list of `count` rows on a screen of `height` rows.
   func rows(count: Int, height: Int) -> Range<Int> {
     let first = min(max(0, top), max(0, count - max(0, height)))
     return first..<min(count, first + max(0, height))
   }
 
-  /// Puts the cursor on a row, in sight.
+  /// Puts the cursor on a row and scrolls it into sight.
   mutating func choose(_ row: Int, count: Int, height: Int) {
     let height = max(1, height)
     cursor = min(max(0, row), max(0, count - 1))
@@ -20,13 +20,13 @@ struct ListWindow: Sendable, Equatable {
     top = min(top, max(0, count - height))
   }
 
-  /// Puts the cursor on a row, so many rows below the first on the screen where the list has them.
+  /// Puts the cursor on a row, `screenRow` rows below the first visible one where the list is long enough.
   mutating func place(_ row: Int, screenRow: Int, count: Int, height: Int) {
     top = max(0, row - min(max(0, screenRow), max(1, height) - 1))
     choose(row, count: count, height: height)
   }
 
-  /// Moves as many times as the count says; `start` and `end` with a count go to that row.
+  /// Moves as often as the count says; `start` and `end` with a count go to that row.
   mutating func move(_ motion: Motion, times: Int?, count: Int, height: Int) {
     let page = max(1, height - 1)
     let by = min(count, times ?? 1)
@@ -48,11 +48,11 @@ struct ListWindow: Sendable, Equatable {
 
 /// A list over the whole screen.
 struct ListPanel: Sendable {
-  /// The things it lists.
-  enum Subject: Sendable {
+  /// The content of the list.
+  enum Listing: Sendable {
     /// Files and folders that were skipped.
     case skipped
   }
-  var subject: Subject
+  var listing: Listing
   var window = ListWindow()
 }

@@ -1,19 +1,19 @@
 /// A way to move in the text or a list.
 enum Motion: Sendable {
   case lineDown, lineUp, halfPageDown, halfPageUp, pageDown, pageUp
-  /// To the first line; with a count to that line.
+  /// To the first line, or with a count to that line.
   case start
-  /// To the last line; with a count to that line.
+  /// To the last line, or with a count to that line.
   case end
-  /// As far as the count says, in percent.
+  /// To the point that the count names, in percent.
   case percent
 }
 
-/// A change of what is folded.
+/// A change of the folds.
 enum FoldChange: Sendable {
   case toggle, open, close
-  /// Everything folded; everything unfolded.
+  /// Fold everything; unfold everything.
   case all, none
-  /// Unfolded down to a level, from 1.
+  /// Unfold down to a level, from 1.
   case level(Int)
 }

@@ -1,9 +1,9 @@
 import ScreenModel
 
-/// From a command to the room that does it. What a command does stands with its definition; where several panes
-/// understand one, the one in front is asked.
+/// The dispatch of commands. The action of a command stands with its definition; a command that several panes
+/// understand goes to the one in front.
 extension BrowserState {
-  /// Does what a command asks.
+  /// Runs a command.
   mutating func perform(_ invocation: Invocation) -> [Effect] {
     guard let definition = CommandTable.definition(of: invocation.command) else { return [] }
     if definition.leavesList, pane == .results { closeResults() }
@@ -32,7 +32,7 @@ extension BrowserState {
     }
   }
 
-  /// Moves in what is in front.
+  /// Moves in the pane in front.
   mutating func move(_ motion: Motion) -> [Effect] {
     switch pane {
     case .help: moveInHelp(motion)
@@ -44,7 +44,7 @@ extension BrowserState {
     return []
   }
 
-  /// Folds or unfolds in what is in front.
+  /// Folds or unfolds in the pane in front.
   mutating func fold(_ change: FoldChange) {
     switch pane {
     case .terms: foldTerms(change)
@@ -53,27 +53,28 @@ extension BrowserState {
     }
   }
 
-  /// Goes so many sections on or back, or groups of the list where that is in front.
+  /// Goes forward or back by sections, or by groups where the list of hits is in front.
   mutating func goToSection(forward: Bool, _ times: Int) {
     if pane == .results { stepGroup(forward: forward, reports: false) } else { stepSection(forward: forward, times) }
   }
 
-  /// Goes so many sections of the same level on or back, or reports of the list.
+  /// Goes forward or back by sections of the same level, or by reports where the list of hits is in front.
   mutating func goToSibling(forward: Bool, _ times: Int) {
     if pane == .results { stepGroup(forward: forward, reports: true) } else { stepSibling(forward: forward, times) }
   }
 
-  /// Goes to what the section stands in, or the row of the list.
+  /// Goes to the parent section, or in the list of hits to the heading of the row.
   mutating func goToParentSection() {
     if pane == .results { stepToHeading() } else { goToParent() }
   }
 
-  /// Goes to the next or previous hit: by the rows of the list where that is in front or sorted, else as they stand.
+  /// Goes to the next or previous hit: by the rows of the list where that is in front or sorted, else in the order of
+  /// the text.
   mutating func goToHit(forward: Bool) {
     if pane == .results { stepInResults(forward: forward) } else { stepFurther(forward: forward == search.isForward) }
   }
 
-  /// Goes as many hits on as the count says, in the order of the list where the reader has sorted that.
+  /// Goes forward or back by as many hits as the count says, in the order of the list where the reader has sorted it.
   mutating func stepFurther(forward: Bool) {
     if !stepThroughList(forward: forward) { stepHit(forward: forward) }
   }
@@ -83,12 +84,12 @@ extension BrowserState {
     if areTermsOpen { pinTerm() } else { pinSearch() }
   }
 
-  /// Removes a highlighted term: in the table that under the cursor.
+  /// Removes a highlighted term; in the table of terms the one under the cursor.
   mutating func unpinHere() {
     if areTermsOpen { unpinTerm() } else { unpin() }
   }
 
-  /// Esc: cancels what is begun; in the tree it goes back to what was being read.
+  /// Handles Esc: cancels what was begun; in the tree it returns to the place that was being read.
   mutating func cancel() -> [Effect] {
     if !shell.layers.isEmpty {
       shell.layers.removeLast()
@@ -105,7 +106,7 @@ extension BrowserState {
     return []
   }
 
-  /// `q`: closes what is on top, and quits when nothing is.
+  /// Handles `q`: closes the topmost layer or pane, and quits where there is none.
   mutating func close() -> [Effect] {
     if !shell.layers.isEmpty {
       shell.layers.removeLast()

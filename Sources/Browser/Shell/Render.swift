@@ -2,7 +2,7 @@ import ReportModel
 import ScreenModel
 
 extension BrowserState {
-  /// The screen as it now should be. Builds what can be seen and nothing else.
+  /// The frame of the current state. Builds only what is visible.
   public func render() -> Frame {
     let geometry = geometry
     var canvas = Canvas(size: size, typesetter: typesetter)

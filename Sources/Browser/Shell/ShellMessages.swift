@@ -5,13 +5,13 @@ import TextFacts
 enum ShellMessage: Message {
   /// Keys without a command; `help` is the key for the help, where there is one.
   case unbound(keys: String, help: String?)
-  /// Ctrl-C where there is nothing to cancel; `key` is one that quits.
+  /// Ctrl-C with nothing to cancel; `key` is one that quits.
   case interruptDoesNotQuit(key: String?)
   case noSuchTheme(String, themes: [String])
   case windowTooSmall
-  /// The word beside the key that closes a layer.
+  /// The effect of the key that closes a layer, shown beside that key.
   case hintBack
-  /// The word beside the key for the help.
+  /// The effect of the key for the help, shown beside that key.
   case hintHelp
 
   func message(in language: Language) -> String {
@@ -32,7 +32,7 @@ enum ShellMessage: Message {
   }
 }
 
-extension ListPanel.Subject: Message {
+extension ListPanel.Listing: Message {
   /// The name of a list over the whole screen.
   func message(in language: Language) -> String {
     switch self {

@@ -1,43 +1,44 @@
 import ScreenModel
 
-/// The state of keys, layers, notices and requests.
+/// The state between keys and panes: the key map, the layers over the panes, the message to the reader, and the effects
+/// to come.
 struct ShellState: Sendable {
   var keyMap: KeyMap
   /// The layers over the panes, the topmost last.
   var layers: [Layer] = []
   var keys = KeyEntry()
   var notice: Notice?
-  /// The event that goes on when an answer comes.
+  /// The operation that goes on when an awaited answer comes.
   var continuation: Continuation?
-  /// The effects to hand out once the event is taken in.
+  /// Requests to the program around the browser, returned when the event is handled.
   var effects: [Effect] = []
 }
 
-/// The part of a command that was typed so far.
+/// The part of a command typed so far.
 struct KeyEntry: Sendable {
-  /// The digits.
+  /// The digits typed before the command.
   var count: Int?
-  /// Keys that begin a binding.
+  /// Keys typed so far that begin a binding.
   var pending: [Key] = []
-  /// A command that waits for a letter: `m`, `'`.
+  /// The use of the letter that the next key gives, after `m` or `'`.
   var awaitedMark: MarkUse?
 }
 
-/// The use of an awaited letter: to mark this place, or to go to a mark.
+/// The use of an awaited letter: to set a mark here, or to go to a mark.
 enum MarkUse: Sendable { case set, go }
 
-/// Something said in the status line until the next key.
+/// A message in the status line, shown until the next key.
 struct Notice: Sendable, Equatable {
   var text: String
   var isError = false
 }
 
-/// An event that an answer must come for; any other key gives it up.
+/// An operation that needs an answer to go on; any other key gives it up.
 enum Continuation: Sendable {
-  /// A search that was accepted while it is being looked for.
+  /// An accepted search whose hits are still being looked for.
   case acceptSearch(Prompt)
   /// A step to the next stop, forward or back.
   case step(forward: Bool)
-  /// An event that a large report of the library is unpacked for, to be taken in then.
+  /// An event to be handled once a large report of the library is unpacked.
   case `repeat`(AwaitedReport)
 }

@@ -17,7 +17,7 @@ extension BrowserState {
     func isTooWide(_ said: String) -> Bool {
       canvas.width(of: said) + hintColumns(hints, canvas) + 2 > geometry.size.columns
     }
-    // The key for help is always named; what is said keeps its words at the cost of all else.
+    // The key for the help is always named; a message keeps all its words at the cost of the other hints.
     if let said, isTooWide(said), let first = hints.first {
       hints = [first]
       if isTooWide(said) { hints[0].text = "" }
@@ -47,7 +47,7 @@ extension BrowserState {
     }
   }
 
-  /// The text that takes the place of the status: a notice, or the answer that is waited for.
+  /// The text in place of the status: a notice, or the name of an awaited answer or key.
   private var saidOnTop: String? {
     if let notice = shell.notice { return notice.text }
     if case .acceptSearch = shell.continuation { return SearchMessage.searchingReport.message(in: language) }
@@ -56,7 +56,7 @@ extension BrowserState {
     return nil
   }
 
-  /// The text left in the status line: all of it, or where there is no room the parts that matter most.
+  /// The left part of the status line: whole, or where there is no room its most important parts.
   private func statusText(within columns: Int, _ canvas: Canvas) -> String {
     if let library, !showsResults, isOverview || focus == .tree,
       let text = libraryStatus(library, columns, canvas)
@@ -74,7 +74,7 @@ extension BrowserState {
     let others = [typed, place, size, searchStatus, encoding, reading].filter { !$0.isEmpty }.joined(separator: "  ")
     let name = shortName(columns: min(40, max(10, columns - canvas.width(of: others) - 2)))
     let parts = [typed, name, place, size, searchStatus, encoding, reading]
-    // Parts in the order in which they go when the window is narrow: the size, the encoding, the name, then the search.
+    // In a narrow window drop the size first, then the encoding, the name, and last the search.
     for dropped in [[], [3], [3, 5], [3, 5, 1], [3, 5, 1, 6], [3, 5, 1, 6, 4]] as [[Int]] {
       let kept = parts.enumerated().filter { !dropped.contains($0.offset) && !$0.element.isEmpty }.map(\.element)
       let text = kept.joined(separator: "  ")
@@ -83,8 +83,8 @@ extension BrowserState {
     return place
   }
 
-  /// The status of the library while nothing is read or the tree has the keys: the progress of loading, or where
-  /// nothing is read the reports there are; nil where the report is of more interest.
+  /// The status of the library, while no report is being read or the tree has the keys: the progress of loading, or
+  /// without a report the size of the library; nil where the status of the report is of more use.
   private func libraryStatus(_ library: LibraryState, _ columns: Int, _ canvas: Canvas) -> String? {
     if library.isLoading, let progress = library.progress, count == nil, shell.keys.pending.isEmpty {
       let texts = LoadingDetail.allCases.map { LibraryMessage.loading(progress, $0).message(in: language) }
@@ -100,13 +100,13 @@ extension BrowserState {
       .filter { !$0.isEmpty }.joined(separator: "  ")
   }
 
-  /// The part of the library that is loaded, in percent, while it is being loaded.
+  /// The progress of loading the library; empty when it is loaded.
   var loadingPercent: String {
     guard let library, library.isLoading, let progress = library.progress else { return "" }
     return ReadingMessage.reading.message(in: language) + " \(progress.percent) %"
   }
 
-  /// The name of the report's file, without the folders before it, and where there are several its number.
+  /// The name of the report's file without its folders, after its number where there are several reports.
   private func shortName(columns: Int) -> String {
     var number = ""
     if reportCount > 1, let ordinal {
@@ -115,7 +115,7 @@ extension BrowserState {
     return number + typesetter.shortened(report.source.shortName, to: max(4, columns - number.count))
   }
 
-  /// The place of the last visible byte in the report, in percent as `less` counts.
+  /// The place of the last visible byte in the report, in percent, counted like `less`.
   private var percent: String {
     let total = max(
       1, ((report.paragraphs.last { $0.kind != .blank } ?? report.paragraphs.last)?.range.upper ?? report.end).bytes)
@@ -124,7 +124,7 @@ extension BrowserState {
     return "\(value) %"
   }
 
-  /// `term 3/8`, or `term 8` while the reader is at none of them.
+  /// `term 3/8`, or `term 8` while the reader is at none of the hits.
   private var searchStatus: String {
     let stops = search.stops
     let all = libraryStops.map { "  " + SearchMessage.inAllReports($0.total).message(in: language) } ?? ""
@@ -138,7 +138,7 @@ extension BrowserState {
     return "\(typesetter.shortened(query.pattern, to: 20)) \(place)\(SearchState.shown(stops.count))\(all)"
   }
 
-  /// The keys named at the right, as the key map has them; the first is always the one for help.
+  /// The keys named at the right, taken from the key map; the first is always the one for the help.
   private func hints(within columns: Int) -> [(key: String, text: String)] {
     let inResults: [(Command, String)] = [
       (.help, ShellMessage.hintHelp.message(in: language)), (.close, ShellMessage.hintBack.message(in: language)),
@@ -156,7 +156,7 @@ extension BrowserState {
         (.help, ShellMessage.hintHelp.message(in: language)), slash,
         (.goTo, PromptMessage.hintGoTo.message(in: language)),
       ]
-    // Without any keys yet there is nothing to name.
+    // Without a key map there is no key to name.
     guard !shell.keyMap.isEmpty else { return [] }
     let room = columns < 60 ? 1 : columns < 80 ? 2 : 3
     return wanted.prefix(room).map { (shell.keyMap.firstKey(for: $0.0).map(Self.shown) ?? ":\($0.0.rawValue)", $0.1) }

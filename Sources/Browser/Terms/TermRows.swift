@@ -1,21 +1,21 @@
 import ReportTerms
 
-/// The rows of a table of terms as they are shown: turned round where asked, the variants of a term below it where that
-/// is unfolded. Made anew when any of that changes; a row is looked up when it is asked for.
+/// The rows of the table of terms on the screen: in reversed order if wanted, with the variants of an unfolded term
+/// below it. They are rebuilt when any of that changes; a single row is computed on demand.
 struct TermRows: Sendable {
-  /// A row shown.
+  /// A row on the screen.
   struct Row: Equatable {
-    /// The row of the table.
+    /// The index of the term's row in the table.
     var index: Int
-    /// The number of the variant among the term's; nil for the term itself.
+    /// The index of the variant among those of the term; nil for the term itself.
     var variant: Int?
   }
 
   let table: TermTable
   private let isReversed: Bool
-  /// The unfolded rows with variants: where each is shown, without those above it counted, and how many it has.
+  /// The unfolded rows with variants: the row's index without the variants above it, and the number of its variants.
   private var unfolded: [(place: Int, variants: Int)] = []
-  /// The number of rows shown.
+  /// The number of rows.
   private(set) var count: Int
 
   init(_ table: TermTable, isReversed: Bool, unfolded terms: Set<Int>) {
@@ -31,7 +31,7 @@ struct TermRows: Sendable {
     unfolded.sort { $0.place < $1.place }
   }
 
-  /// The row shown at `row`, from 0.
+  /// The row with the index `row`, from 0.
   subscript(row: Int) -> Row {
     var place = row
     for fold in unfolded where fold.place < place {
@@ -50,7 +50,7 @@ struct TermRows: Sendable {
     return row.variant.map { found.variants[$0] } ?? found.term
   }
 
-  /// The row that shows a term: its own, or the one it is folded away in; nil where it is left out.
+  /// The index of a term's row: its own, or that of the term it is folded into; nil where the table does not have it.
   func row(of term: Int) -> Int? {
     if let index = table.index(of: term) { return shown(index) }
     for index in 0..<table.count {
@@ -67,6 +67,6 @@ struct TermRows: Sendable {
     return place + unfolded.reduce(0) { $0 + ($1.place < place ? $1.variants : 0) }
   }
 
-  /// The row of the table at a place, and the other way round.
+  /// The index in the table of a place in the shown order, and the reverse.
   private func index(at place: Int) -> Int { isReversed ? table.count - 1 - place : place }
 }

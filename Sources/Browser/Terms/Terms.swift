@@ -4,25 +4,25 @@ import ReportTerms
 import ScreenModel
 import TextFacts
 
-/// The table of terms: opened, sorted, filtered, left for the places of a term and come back to.
+/// The table of terms: opening, sorting and filtering it, leaving it for the places of a term, and coming back.
 extension BrowserState {
-  /// Does something in the table; opens it, filtered where that is wanted, where it is not there.
+  /// Does something in the table where it is open; else opens it, with a filter if there is one.
   mutating func inTerms(filteredBy filter: String? = nil, _ act: (inout BrowserState) -> Void) {
     if areTermsOpen { act(&self) } else { openTerms(filter) }
   }
 
-  /// Whether the table is on the screen, with or without a line being typed below it.
+  /// Whether the table is on the screen, with or without a prompt below it.
   var areTermsOpen: Bool {
     if case .terms = shell.layers.first { return true }
     return false
   }
 
-  /// Rows of the screen between the header and what is told of the term under the cursor.
+  /// The rows between the header and the details of the term under the cursor.
   var termsHeight: Int { TermsGeometry(size).body.count }
 
   // MARK: Opening and coming back
 
-  /// Opens the table: as it was left, unless it was of another report.
+  /// Opens the table as it was left, unless it was left for another report.
   mutating func openTerms(_ filter: String?) {
     let own = ownTermsScope
     if terms.view.scope != own, terms.view.scope != .library || isOneReport || terms.asked == nil {
@@ -35,7 +35,7 @@ extension BrowserState {
     if let filter { changeTerms { $0.filter = filter } }
   }
 
-  /// Whether there are no others to weigh its terms against.
+  /// Whether a single report is open, so that there are no others to compare its terms with.
   private var isOneReport: Bool {
     switch reports.collection {
     case .single: true
@@ -43,7 +43,7 @@ extension BrowserState {
     }
   }
 
-  /// The scope of most interest: the report being read, or where none is the library.
+  /// The scope the table opens with: the report being read, or else all reports.
   private var ownTermsScope: TermsScope { currentNumber.map { .report($0) } ?? .library }
 
   mutating func switchTermsScope() {
@@ -85,7 +85,7 @@ extension BrowserState {
 
   mutating func showTerms(of kind: TermKind?) { changeTerms { $0.kind = kind } }
 
-  /// Changes what is wanted; the cursor then goes to the first row.
+  /// Changes the scope, order or filter; the cursor then goes to the first row.
   private mutating func changeTerms(_ change: (inout TermsState.View) -> Void) {
     change(&terms.view)
     terms.isKept = false
@@ -101,14 +101,14 @@ extension BrowserState {
     refreshPrompt()
   }
 
-  /// Shows what the line typed so far leaves of the table.
+  /// Filters the table by the line typed so far.
   mutating func previewTermsFilter(_ typed: String) {
     let filter = typed.trimming()
     guard filter != terms.view.filter else { return }
     changeTerms { $0.filter = filter }
   }
 
-  /// Esc at the filter's line: what was filtered before, on the same row.
+  /// Handles Esc at the prompt of the filter: restores the filter before, and the cursor.
   mutating func cancelTermsFilter() {
     guard terms.view.filter != terms.before.filter else { return }
     terms.view.filter = terms.before.filter
@@ -144,12 +144,12 @@ extension BrowserState {
     terms.unfolded = Set(leaders.filter { !$0.variants.isEmpty }.map(\.term))
   }
 
-  /// Rows of the table that are unfolded at once, the first ones.
+  /// The most rows that can be unfolded at once: the first ones.
   private static let mostUnfolded = 2_000
 
   // MARK: From a term to its places
 
-  /// Lists the places of the term under the cursor, those of its variants with them where it is shown for them all.
+  /// Lists the places of the term under the cursor, with those of its variants where they are folded into it.
   mutating func listPlaces() -> [Effect] {
     guard let rows = terms.rows, let term = terms.cursor, let answer = terms.answer else { return [] }
     let found = termSearch(rows, answer)
@@ -167,8 +167,8 @@ extension BrowserState {
     return [.rememberSearch(term.words)]
   }
 
-  /// The search for the places of a term; nil where the report is not among those of the library yet, and its text is
-  /// searched.
+  /// The search for the places of the term under the cursor; nil where the library lacks a report, whose text is
+  /// searched instead.
   private mutating func termSearch(_ rows: TermRows, _ answer: TermsAnswer) -> TermSearch? {
     let row = rows[terms.window.cursor]
     let table = rows.table
@@ -222,7 +222,7 @@ extension BrowserState {
     say(SearchMessage.unpinned(term.words))
   }
 
-  /// The colour a term is pinned in; nil where it is not.
+  /// The colour of a pinned term; nil where it is not pinned.
   func pinnedSlot(_ words: String) -> Int? {
     search.pinned.first { $0.query.pattern.utf8.elementsEqual(words.utf8) }?.slot
   }

@@ -4,13 +4,13 @@ import ReportTerms
 import ScreenModel
 import TextFacts
 
-/// Questions about terms, their answers, and what is told of the term under the cursor.
+/// The questions about terms, their answers, and the details of the term under the cursor.
 extension BrowserState {
-  /// Text of one report whose terms are found between two keys.
+  /// The most bytes of a report whose terms are counted at a key.
   private static let mostAtOnce = 200_000
 
-  /// Asks for the table that the reader wants where it is another than was asked for, or there is much more to be looked
-  /// at; gives up a question whose table was closed.
+  /// Requests the table where another one is wanted than the last, or where much more text has come; gives up the
+  /// request when the table is closed.
   mutating func askTerms() -> [Effect] {
     guard areTermsOpen else {
       guard terms.request.isAwaited else { return [] }
@@ -51,8 +51,8 @@ extension BrowserState {
     return extent
   }
 
-  /// Whether a table is worth asking for anew: once there is half as much more text, so that all the work takes no
-  /// longer than three times the last of it.
+  /// Growing text is counted again once there is half as much more, so that all counts together take at most three
+  /// times as long as the last one.
   private func isWorthAsking(_ extent: TermsState.Extent, after asked: TermsState.Extent) -> Bool {
     guard extent != asked, !terms.request.isAwaited else { return false }
     return extent.isComplete || 2 * extent.bytes >= 3 * asked.bytes
@@ -61,7 +61,7 @@ extension BrowserState {
   mutating func takeTerms(_ answer: TermsAnswer) {
     guard terms.request.awaits(answer.generation), terms.asked != nil else { return }
     terms.take(answer, height: termsHeight)
-    // The first question about a report does not know yet what there is to sort by.
+    // The first question about a report does not know yet which orders there are.
     if !terms.orders.contains(terms.view.order) { terms.view.order = .frequency }
   }
 
@@ -71,7 +71,7 @@ extension BrowserState {
 
   // MARK: The term under the cursor
 
-  /// Finds what is told of the term under the cursor, where that is another.
+  /// Updates the details of the term under the cursor, where that has changed.
   mutating func settleTerms() {
     guard areTermsOpen, let rows = terms.rows, rows.count > 0, let term = terms.cursorTerm else {
       terms.detail = nil
@@ -100,10 +100,11 @@ extension BrowserState {
       TermDetail(term: term, report: first, range: range), of: text, in: report, name: nameWithFolder(of: first))
   }
 
-  /// Bytes of a report that are looked through between two keys.
+  /// The most bytes of a report that is searched at a key.
   private static let mostLookedThrough = 500_000
 
-  /// The first report in the tree, of those that have a term, that can be looked through at once; else the first.
+  /// The first report in the order of the tree that has the term and is small enough to search at once; else the first
+  /// of all.
   private func firstReport(_ reports: [ReportCount]) -> Int? {
     guard let library else { return reports.first?.report }
     let sorted = reports.map(\.report).map { ($0, library.catalogue.position(of: .report($0)) ?? .max) }
@@ -118,13 +119,13 @@ extension BrowserState {
     TermExtractor.places(of: term, in: report, onlyMarked: isEveryday).first
   }
 
-  /// The name of a report with that of the folder it lies in: reports of many years are called the same.
+  /// The name of a report after its folder: reports of several years often have the same name.
   private func nameWithFolder(of number: Int) -> String {
     guard let folder = library?.library[ReportNumber(number)]?.folders.last else { return name(of: number) }
     return folder + "/" + name(of: number)
   }
 
-  /// The detail of a term with its place, unit and sentence, and the name of its report where there are several.
+  /// Adds to the details the term's unit, address and sentence, and the name of its report where there are several.
   private func told(_ detail: TermDetail, of text: Term, in report: Report, name: String) -> TermDetail {
     var detail = detail
     detail.location = name
@@ -141,7 +142,7 @@ extension BrowserState {
     return detail
   }
 
-  /// The name of the section at a place; empty where finding the names of all sections would take too long.
+  /// The address of the section at a place; empty where computing the addresses of all sections would take too long.
   private func address(at offset: TextOffset, in report: Report, _ number: Int) -> String {
     let section = report.section(at: offset)
     if number == currentNumber, reading.open.report.sections.count == report.sections.count {

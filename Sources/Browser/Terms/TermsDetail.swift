@@ -3,7 +3,7 @@ import ReportTerms
 import ScreenModel
 import TextLayout
 
-/// Below the table of terms: the sentence of the term under the cursor, and what is listed.
+/// The rows below the table of terms: the sentence of the term under the cursor, and the status line.
 extension BrowserState {
   func drawDetail(_ places: TermsGeometry, on canvas: inout Canvas) {
     for row in places.location { canvas.fill(row: row, columns: 0..<size.columns, role: .sticky) }
@@ -17,11 +17,12 @@ extension BrowserState {
     drawSentence(detail.sentence, rows: places.sentence, on: &canvas)
   }
 
-  /// The sentence of a term, in three parts, broken into rows as the text is; what does not fit is cut with `…`.
+  /// Draws the sentence of a term, in three parts, broken into rows like the text; the end is cut with `…` where it
+  /// does not fit.
   private func drawSentence(_ sentence: [String], rows: Range<Int>, on canvas: inout Canvas) {
     guard sentence.count == 3 else { return }
     let columns = max(2, size.columns - 2)
-    // As much of the text before the term is left out as it takes for the term to be seen.
+    // Cut the text before the term so far that the term is visible.
     let (before, isCut) = tail(of: Array(sentence[0].utf8), columns: columns * rows.count / 2)
     let text = (isCut ? Array("…".utf8) : []) + before + Array((sentence[1] + sentence[2]).utf8)
     let term = text.count - sentence[1].utf8.count - sentence[2].utf8.count
@@ -42,7 +43,7 @@ extension BrowserState {
     }
   }
 
-  /// The end of a text that fits in so many columns, and whether any of it was left out.
+  /// The end of a text that fits into `columns`, and whether anything was cut.
   private func tail(of text: [UInt8], columns: Int) -> (text: [UInt8], isCut: Bool) {
     let cells = typesetter.cells(of: String(decoding: text, as: UTF8.self))
     var first = cells.endIndex
@@ -57,7 +58,7 @@ extension BrowserState {
 
   // MARK: The status
 
-  /// The title of the table: the report or the library whose terms these are.
+  /// The name of the table: the report whose terms it lists, or all reports.
   var termsTitle: String {
     switch terms.view.scope {
     case .library: TermsMessage.ofLibrary.message(in: language)
@@ -66,7 +67,7 @@ extension BrowserState {
     }
   }
 
-  /// The row of the cursor, and how many there are.
+  /// The number of the row under the cursor, and of all rows.
   var termsCount: String {
     guard let rows = terms.rows else { return "" }
     guard rows.count > 0 else { return "0" }
@@ -88,7 +89,7 @@ extension BrowserState {
       canvas.width(of: hint.key) + canvas.width(of: hint.words) + 3
     }
     let said = shell.notice?.text ?? termsStatus
-    // The way out is named as long as anything is.
+    // The key to close the table is named as long as any key is.
     while !hints.isEmpty, canvas.width(of: said) + hints.reduce(0, { $0 + width($1) }) + 2 > size.columns {
       hints.remove(at: max(0, hints.count - 2))
     }
@@ -101,8 +102,7 @@ extension BrowserState {
     }
   }
 
-  /// The kinds of terms listed, their order and filter, and the place of the cursor among them: the fullest words there
-  /// is room for.
+  /// The scope, order and filter of the table and the row of the cursor, as fully as there is room for.
   private var termsStatus: String {
     let waiting =
       terms.request.isAwaited && terms.rows != nil

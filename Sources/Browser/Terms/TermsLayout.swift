@@ -1,32 +1,32 @@
 import ReportTerms
 
-/// The columns of the table of terms: the term and a number always, the others as there is room.
+/// The columns of the table of terms: the term and a number are always shown, the others where there is room.
 ///
 ///     term                        kind           count  reports  first  last  where
 ///     稳中求进工作总基调 +2       formulation      412      388   2019  2026  ▂▃▃▅▆▇██
 struct TermsLayout: Equatable {
-  enum Column: Sendable, Equatable { case term, kind, frequency, reports, reference, first, last, keyness, plot }
+  enum TableColumn: Sendable, Equatable { case term, kind, frequency, reports, reference, first, last, keyness, plot }
 
-  struct Placed: Equatable {
-    var column: Column
+  struct PlacedColumn: Equatable {
+    var column: TableColumn
     var columns: Range<Int>
   }
 
-  /// From left to right.
-  private(set) var placed: [Placed] = []
+  /// The columns shown, from left to right.
+  private(set) var placed: [PlacedColumn] = []
 
-  /// Columns between two columns of the table.
+  /// The space between two columns of the table, in columns of the screen.
   private static let gap = 2
-  /// The most columns that a plot takes.
+  /// The most columns of a plot.
   private static let widestPlot = 72
 
-  /// Lays columns of these widths out: `available` from left to right, without the term, of which each takes the
-  /// columns that `width` says; the plot takes what is left. `wanted` comes first where there is room for one only.
-  init(columns: Int, available: [Column], wanted: Column, width: (Column) -> Int) {
+  /// Lays out the columns of `available` from left to right after the term. Each takes as many columns of the screen
+  /// as `width` says, and the plot takes the rest. Where there is room for one only, it is `wanted`.
+  init(columns: Int, available: [TableColumn], wanted: TableColumn, width: (TableColumn) -> Int) {
     let room = max(4, columns - 2)
-    let priority: [Column] = [.frequency, wanted, .keyness, .reports, .plot, .kind, .reference, .first, .last]
-    var chosen: [Column] = []
-    func taken(_ more: Column?) -> Int {
+    let priority: [TableColumn] = [.frequency, wanted, .keyness, .reports, .plot, .kind, .reference, .first, .last]
+    var chosen: [TableColumn] = []
+    func taken(_ more: TableColumn?) -> Int {
       (chosen + [more].compactMap { $0 }).reduce(0) { $0 + width($1) + Self.gap }
     }
     for column in room < 34 ? [wanted] : priority where available.contains(column) && !chosen.contains(column) {
@@ -35,7 +35,7 @@ struct TermsLayout: Equatable {
     }
     let hasPlot = chosen.contains(.plot)
     let rest = room - taken(nil)
-    // A formulation of fourteen characters, and more where there is room to spare.
+    // A formulation of fourteen characters fits, and a longer one where there is more room.
     let term = hasPlot ? min(rest, max(28, room / 3)) : rest
     let plot = hasPlot ? min(Self.widestPlot, width(.plot) + rest - term) : 0
     place(.term, at: 1, width: room - taken(nil) - (hasPlot ? plot - width(.plot) : 0))
@@ -45,13 +45,13 @@ struct TermsLayout: Equatable {
     }
   }
 
-  private mutating func place(_ column: Column, at start: Int, width: Int) {
-    placed.append(Placed(column: column, columns: start..<(start + max(1, width))))
+  private mutating func place(_ column: TableColumn, at start: Int, width: Int) {
+    placed.append(PlacedColumn(column: column, columns: start..<(start + max(1, width))))
   }
 }
 
-extension TermsLayout.Column {
-  /// Whether it holds numbers, which stand at its right edge.
+extension TermsLayout.TableColumn {
+  /// Whether the column has numbers, which are aligned to the right.
   var isNumber: Bool {
     switch self {
     case .term, .kind, .plot: false
@@ -59,7 +59,7 @@ extension TermsLayout.Column {
     }
   }
 
-  /// The order that the column stands for; nil for the frequency elsewhere, by which nothing is sorted.
+  /// The order that sorts by the column; nil for the frequency in other reports, by which the table is never sorted.
   var order: TermOrder? {
     switch self {
     case .term: .text
@@ -74,7 +74,7 @@ extension TermsLayout.Column {
     }
   }
 
-  /// The column that shows what is sorted by; the frequency where that is not a number.
+  /// The column that shows the values sorted by; the frequency where they are not numbers.
   init(sortedBy order: TermOrder) {
     switch order {
     case .reports: self = .reports

@@ -13,9 +13,9 @@ enum TermsMessage: Message {
   case oneReportOnly
   case unit(String)
   case sorted(by: TermOrder, isReversed: Bool)
-  /// The word beside the key that lists the places of a term.
+  /// The effect of the key that lists the places of a term, shown beside that key.
   case hintPlaces
-  /// The word beside the key that sorts.
+  /// The effect of the key that sorts, shown beside that key.
   case hintSort
 
   func message(in language: Language) -> String {
@@ -52,7 +52,7 @@ enum TermsMessage: Message {
   }
 }
 
-extension TermsLayout.Column: Message {
+extension TermsLayout.TableColumn: Message {
   /// The name of a column, in its header.
   func message(in language: Language) -> String {
     switch self {
@@ -70,7 +70,7 @@ extension TermsLayout.Column: Message {
 }
 
 extension TermKind {
-  /// The columns that the name of a kind and the unit of a figure take.
+  /// Columns for the name of a kind and the unit of a figure.
   static func columns(in language: Language) -> Int {
     switch language {
     case .chinese: 11

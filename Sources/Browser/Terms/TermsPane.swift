@@ -2,7 +2,7 @@ import ReportTerms
 import ScreenModel
 import TextLayout
 
-/// The rows of the screen while the table of terms covers it.
+/// The rows of the screen under the table of terms.
 ///
 ///     term                     kind         count▾  where
 ///     稳中求进工作总基调 +2    formulation     412  ▂▃▃▅▆▇██
@@ -12,7 +12,7 @@ import TextLayout
 struct TermsGeometry {
   /// The rows of the table itself.
   let body: Range<Int>
-  /// The row that says where the term under the cursor stands; empty where there is no room.
+  /// The row with the address of the term under the cursor; empty where there is no room.
   let location: Range<Int>
   /// The rows of its sentence.
   let sentence: Range<Int>
@@ -62,7 +62,7 @@ extension BrowserState {
   // MARK: Columns
 
   private func layout(_ table: TermTable) -> TermsLayout {
-    var available: [TermsLayout.Column] = [.kind, .frequency]
+    var available: [TermsLayout.TableColumn] = [.kind, .frequency]
     switch terms.view.scope {
     case .library:
       available.append(.reports)
@@ -71,12 +71,12 @@ extension BrowserState {
     }
     available.append(.plot)
     return TermsLayout(
-      columns: size.columns, available: available, wanted: TermsLayout.Column(sortedBy: terms.view.order)
+      columns: size.columns, available: available, wanted: TermsLayout.TableColumn(sortedBy: terms.view.order)
     ) { columns(of: $0, table) }
   }
 
-  /// Columns that a column of the table takes; the least for the plot.
-  private func columns(of column: TermsLayout.Column, _ table: TermTable) -> Int {
+  /// The columns of a column of the table; for the plot the least.
+  private func columns(of column: TermsLayout.TableColumn, _ table: TermTable) -> Int {
     let greatest = table.greatest
     let content =
       switch column {
@@ -97,7 +97,7 @@ extension BrowserState {
       let isSorted = placed.column.order == terms.view.order
       let mark = isSorted ? isAscending ? "▴" : "▾" : ""
       var name = placed.column.message(in: language) + mark
-      // A plot over years names the first and the last.
+      // The header of a plot over years names the first and the last.
       if placed.column == .plot, terms.view.scope == .library, let years = table.years, years.count > 1 {
         let all = name + "  \(years.lowerBound)–\(years.upperBound)"
         if typesetter.width(of: all) <= placed.columns.count { name = all }
@@ -106,7 +106,7 @@ extension BrowserState {
     }
   }
 
-  /// Whether values grow downwards: years and names do by themselves, numbers once the order is turned round.
+  /// Whether values grow downwards: years and names do by default, numbers in reversed order.
   private var isAscending: Bool {
     switch terms.view.order {
     case .text, .kind, .firstYear, .found: !terms.isReversed
@@ -115,7 +115,7 @@ extension BrowserState {
   }
 
   private func put(
-    _ text: String, in placed: TermsLayout.Placed, row: Int, role: Role, on canvas: inout Canvas
+    _ text: String, in placed: TermsLayout.PlacedColumn, row: Int, role: Role, on canvas: inout Canvas
   ) {
     let columns = placed.columns.clamped(to: 0..<size.columns)
     let start = placed.column.isNumber ? max(columns.lowerBound, columns.upperBound - canvas.width(of: text)) : 0
@@ -146,9 +146,9 @@ extension BrowserState {
     }
   }
 
-  /// A term, in its colour where it is pinned, and behind it how many variants it has; its variants are indented.
+  /// Draws a term, in its colour where it is pinned, with the number of its variants after it; variants are indented.
   private func drawName(
-    _ words: String, _ shown: TermRows.Row, _ found: TermRow, _ placed: TermsLayout.Placed, row: Int, role: Role,
+    _ words: String, _ shown: TermRows.Row, _ found: TermRow, _ placed: TermsLayout.PlacedColumn, row: Int, role: Role,
     on canvas: inout Canvas
   ) {
     let isFolded = !terms.unfolded.contains(found.term)
@@ -163,7 +163,7 @@ extension BrowserState {
   }
 
   private func cell(
-    _ column: TermsLayout.Column, _ term: Int, _ shown: TermRows.Row, _ found: TermRow, _ table: TermTable
+    _ column: TermsLayout.TableColumn, _ term: Int, _ shown: TermRows.Row, _ found: TermRow, _ table: TermTable
   ) -> String {
     guard shown.variant == nil else {
       switch column {
@@ -184,7 +184,7 @@ extension BrowserState {
     }
   }
 
-  /// The kind of a term; of a figure the unit too.
+  /// The kind of a term; for a figure with its unit.
   private func kindWords(_ term: Int, _ table: TermTable) -> String {
     let kind = table.lexicon.kind(of: term)
     let words = kind.message(in: language)
@@ -194,7 +194,7 @@ extension BrowserState {
     return words + " " + String(decoding: table.lexicon.text(of: term)[relative: figure.unit.bytes], as: UTF8.self)
   }
 
-  /// The spread of a term over the report, over the years of the reports, or where no year is known over the reports.
+  /// The plot of a term over the reports, in the order of the tree; nil without reports.
   private func plot(_ counts: [ReportCount]) -> DispersionPlot? {
     guard let catalogue = library?.catalogue, catalogue.reportCount > 0 else { return nil }
     var parts = [Int](repeating: 0, count: min(catalogue.reportCount, TermsLayout.plotParts))
@@ -219,12 +219,12 @@ extension BrowserState {
 }
 
 extension TermsLayout {
-  /// Parts that a plot is counted in; it is then drawn in as many columns as there are.
+  /// The number of parts that a plot is counted in; it is drawn in as many columns as there are.
   static let plotParts = 144
 }
 
 extension ArraySlice<UInt8> {
-  /// The bytes at a range that counts from the slice's start.
+  /// The bytes of a range that is relative to the start of the slice.
   fileprivate subscript(relative range: Range<Int>) -> ArraySlice<UInt8> {
     self[(startIndex + range.lowerBound)..<(startIndex + range.upperBound)]
   }

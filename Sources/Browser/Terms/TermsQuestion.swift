@@ -2,54 +2,54 @@ import ReportIndex
 import ReportModel
 import ReportTerms
 
-/// The report or the library whose terms a table lists.
+/// The reports whose terms a table lists.
 public enum TermsScope: Hashable, Sendable {
-  /// The terms of one report, weighed against all others where there are others.
+  /// One report, compared with all others where there are any.
   case report(Int)
-  /// The terms of all reports.
+  /// All reports.
   case library
 }
 
-/// The request for a table of the terms of a report or a library.
+/// A request for the table of terms of a report or a library.
 public struct TermsQuestion: Sendable, Equatable {
-  /// The generation of the request, a number that only grows; answers to earlier ones are not shown.
+  /// The number of the question; it only grows. Answers to earlier questions are not shown.
   public let generation: Int
   package let scope: TermsScope
-  /// The report the question is about in its newest reading; nil for the library.
+  /// The report of the scope in its newest reading; nil for the library.
   package let report: Report?
-  /// The reports open together; nil while there is one and nothing else.
+  /// The reports open together; nil where there is a single report and no library.
   package let library: Library?
   package let order: TermOrder
-  /// The only kind wanted; nil for all.
+  /// The only kind listed; nil for all kinds.
   package let kind: TermKind?
-  /// The text a term has to hold, or to be spelled by.
+  /// The text that a listed term contains, or that spells it in pinyin; empty for all terms.
   package let filter: String
 
-  /// A question is the same as another by its number: texts are not compared.
+  /// Whether both have the same number; texts are not compared.
   public static func == (left: TermsQuestion, right: TermsQuestion) -> Bool { left.generation == right.generation }
 
-  /// Bytes of text to be looked at.
+  /// The bytes of text to count.
   package var bytes: Int { library?.bytes ?? report?.text.count ?? 0 }
 }
 
-/// The terms asked for: a table, filtered and sorted.
+/// The table of terms asked for, filtered and sorted.
 ///
-/// Made off the main thread; answers for any row at once.
+/// It is made off the main thread, and can give any row at once.
 public struct TermsAnswer: Sendable {
-  /// The question answered.
+  /// The number of the question answered.
   public let generation: Int
   let scope: TermsScope
   let table: TermTable
-  /// The number of rows the table had before it was filtered.
+  /// The number of rows before the filter.
   let unfiltered: Int
-  /// The report the terms are of, and where in it they stand; nil for a library.
+  /// The report of the scope with the places of its terms; nil for a library.
   let report: Report?
   let places: ReportTerms?
-  /// The reports that were counted; nil where there is one and nothing else.
+  /// The reports counted; nil where there is a single report and no library.
   let library: Library?
 
-  /// The answer to `question`: of `table`, sorted as was asked, the terms that were asked for; with the report they are
-  /// of and their places there.
+  /// The answer to `question`: the rows of `table`, which is sorted already, that pass the question's filter. `report`
+  /// is the report of the scope, and `places` are the places of its terms.
   package init(_ question: TermsQuestion, table: TermTable, report: Report? = nil, places: ReportTerms? = nil) {
     generation = question.generation
     scope = question.scope
@@ -62,7 +62,7 @@ public struct TermsAnswer: Sendable {
 }
 
 extension TermsQuestion {
-  /// The rows of `table` with terms of the kind that is wanted which hold the filter's text or are spelled by it.
+  /// The rows of `table` whose terms are of the wanted kind, and contain the filter's text or are spelled by it.
   fileprivate func filtered(_ table: TermTable) -> TermTable {
     guard kind != nil || !filter.isEmpty else { return table }
     let matcher = filter.isEmpty ? nil : HeadingMatcher(filter)
@@ -72,19 +72,18 @@ extension TermsQuestion {
     }
   }
 
-  /// Puts the rows of `table`, which stand in the order of frequency, in the order asked for; `places` are those of the
-  /// report the table is of.
+  /// Sorts `table`, whose rows are in the order of frequency, in the order asked for; `places` are the places of the
+  /// terms in the report of the scope.
   package func sort(_ table: inout TermTable, places: ReportTerms?) {
     if order == .found, let places {
-      // The order in which terms were found hangs on the reports that came before.
+      // The order in which terms were found depends on the reports before this one.
       table.sort(byPlacesIn: places)
     } else if order != .frequency {
       table.sort(by: order)
     }
   }
 
-  /// The answer to a question about one report with no other beside it, in time in proportion to its text; nil for any
-  /// other question.
+  /// The answer to a question about a single report, in time proportional to its text; nil for any other question.
   func answerForOneReport() -> TermsAnswer? {
     guard library == nil, case .report(let number) = scope, let report else { return nil }
     var terms = LibraryTerms()
@@ -100,12 +99,12 @@ extension TermsQuestion {
 
 /// The progress of making a table.
 public struct TermsProgress: Sendable, Equatable {
-  /// The question that is being answered.
+  /// The number of the question being answered.
   public let generation: Int
-  /// In percent.
+  /// The progress, in percent.
   public let percent: Int
 
-  /// So many percent of the work for a question.
+  /// The progress of a question.
   public init(generation: Int, percent: Int) {
     self.generation = generation
     self.percent = percent

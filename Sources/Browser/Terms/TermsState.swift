@@ -3,9 +3,9 @@ import ReportModel
 import ReportTerms
 import TextFacts
 
-/// The table of terms: what it shows, and where in it the reader is. Kept when it is closed, to come back to.
+/// The state of the table of terms: its order and filter, its rows, its cursor. It is kept when the table is closed.
 struct TermsState: Sendable {
-  /// The table the reader wants to see.
+  /// The scope, order and filter that the reader chose.
   struct View: Sendable, Equatable {
     var scope = TermsScope.library
     var order = TermOrder.frequency
@@ -13,53 +13,53 @@ struct TermsState: Sendable {
     var filter = ""
   }
 
-  /// The amount of text there was to look at.
+  /// The amount of text to count.
   struct Extent: Sendable, Equatable {
     var bytes = 0
     var reports = 0
     var revision = 0
-    /// The identity of the report's text: another reading of the same length has another.
+    /// The identity of the report's text, which differs for another reading of the same length.
     var text: TextIdentity?
     var isComplete = false
   }
 
   var view = View()
   var isReversed = false
-  /// Terms whose variants are shown.
+  /// The terms whose variants are shown.
   var unfolded: Set<Int> = []
   var window = ListWindow()
   /// The request for the table.
   var request = AwaitedRequest()
-  /// The last request; nil for none that still holds.
+  /// The view and the amount of text last asked for; nil where that is no longer of use.
   var asked: (view: View, extent: Extent)?
   private(set) var answer: TermsAnswer?
   private(set) var rows: TermRows?
-  /// The term to put the cursor on when the answer comes, and whether it is to stay on its term; else it goes to the
-  /// first row.
+  /// The term to put the cursor on when the answer comes, and whether the cursor stays on its term; otherwise it goes
+  /// to the first row.
   var anchor: Term?
   var isKept = false
-  /// The filter, and the term the cursor was on, before a filter was typed.
+  /// The filter and the term under the cursor before a filter was typed.
   var before: (filter: String, anchor: Term?) = ("", nil)
-  /// The term for whose places the table was left, to come back from, by its number.
+  /// The number of the term search for which the table was left, to come back to the table from its list.
   var left: Int?
-  /// The number of terms that were looked for.
+  /// The number of term searches so far.
   var searches = 0
-  /// The detail of the term under the cursor.
+  /// The details of the term under the cursor.
   var detail: TermDetail?
 
-  /// The row under the cursor; nil in an empty table.
+  /// The number of the term under the cursor; nil in an empty table.
   var cursorTerm: Int? {
     guard let rows, rows.count > 0 else { return nil }
     return rows.term(at: min(window.cursor, rows.count - 1))
   }
 
-  /// The term under the cursor.
+  /// The term under the cursor; nil in an empty table.
   var cursor: Term? {
     guard let rows, let term = cursorTerm else { return nil }
     return rows.table.lexicon[term]
   }
 
-  /// Takes in an answer; the cursor stays on its term where it is to.
+  /// Accepts an answer; the cursor stays on its term where that is wanted.
   mutating func take(_ answer: TermsAnswer, height: Int) {
     let kept = anchor ?? (isKept ? cursor : nil)
     request.end()
@@ -69,7 +69,7 @@ struct TermsState: Sendable {
     layOut(keeping: kept, height: height)
   }
 
-  /// Forgets the table: what comes next is of something else.
+  /// Drops the table, before one of another scope.
   mutating func forget() {
     answer = nil
     rows = nil
@@ -80,7 +80,7 @@ struct TermsState: Sendable {
     left = nil
   }
 
-  /// Makes the rows anew, with the cursor on a term where it is among them, else on the first row.
+  /// Rebuilds the rows, with the cursor on `term` where it is among them, else on the first row.
   mutating func layOut(keeping term: Term?, height: Int) {
     guard let answer else { return }
     let rows = TermRows(answer.table, isReversed: isReversed, unfolded: unfolded)
@@ -90,7 +90,7 @@ struct TermsState: Sendable {
     window.choose(row ?? 0, count: rows.count, height: height)
   }
 
-  /// The orders to sort by here, in the order of the columns.
+  /// The orders possible here, in the order of the columns.
   var orders: [TermOrder] {
     guard case .report = view.scope else {
       let hasYears = answer?.table.years != nil
@@ -100,17 +100,17 @@ struct TermsState: Sendable {
   }
 }
 
-/// The detail of the term under the cursor: the place where it stands first, and its sentence.
+/// The details of the term under the cursor: its first place, and the sentence around it.
 struct TermDetail: Sendable, Equatable {
-  /// The term, by its number in the table, and the report that has it first.
+  /// The number of the term in the table, and the first report that contains it.
   var term: Int
   var report: Int
-  /// The place; nil where it was not found, as in a report too large to be looked through between two keys.
+  /// The place; nil where it was not found, as in a report too large to search at a key.
   var range: TextRange?
-  /// Name of the report where there are several, and address.
+  /// The name of the report, where there are several, and the address of the section.
   var location = ""
   /// The unit of a figure.
   var unit = ""
-  /// The sentence in three parts, the term in the middle.
+  /// The sentence in three parts: before the term, the term, after it.
   var sentence: [String] = []
 }

@@ -1,9 +1,9 @@
 import ReportIndex
 import ReportModel
 
-/// The rows of the tree, and what a filter keeps of them.
+/// The rows of the tree, with the filter applied.
 extension BrowserState {
-  /// The rows of the tree as they now are.
+  /// The current rows of the tree.
   var walk: TreeWalk {
     var folds = library.map { $0.filter?.folds ?? $0.folds } ?? LibraryFolds()
     // The tree follows the list of hits.
@@ -25,22 +25,22 @@ extension BrowserState {
     if number == currentNumber { return outline }
     guard let report = report(at: number) else { return nil }
     var view = reading.left[.report(number)] ?? ReportView()
-    view.filter = library?.filter.flatMap { filter(in: report, number, $0.subject) }
+    view.filter = library?.filter.flatMap { filter(in: report, number, $0.criterion) }
     return OutlineWalk(report, view)
   }
 
-  /// Whether rows are kept out of the tree.
-  var isFiltered: Bool { filterSubject != nil }
+  /// Whether a filter is on.
+  var isFiltered: Bool { filterCriterion != nil }
 
-  /// The subject of the tree's filter; nil without one.
-  var filterSubject: TreeFilter.Subject? {
+  /// The criterion of the tree's filter; nil without a filter.
+  var filterCriterion: TreeFilter.Criterion? {
     switch reports.collection {
-    case .single: view.filter?.subject
-    case .library(let library): library.filter?.subject
+    case .single: view.filter?.criterion
+    case .library(let library): library.filter?.criterion
     }
   }
 
-  /// The number of rows that the filter leaves: sections of the only report, or folders and reports of a library.
+  /// The number of rows that pass the filter: sections of a single report, or folders and reports of a library.
   var filteredRows: Int {
     switch reports.collection {
     case .single: view.filter?.rows.count ?? 0
@@ -54,21 +54,21 @@ extension BrowserState {
     library?.filter = nil
   }
 
-  /// Filters the outline of the report being read as the tree is filtered.
+  /// Applies the tree's filter to the outline of the report being read.
   mutating func refilter() {
     guard let library else { return }
     view.filter = library.filter.flatMap { filter in
-      currentNumber.flatMap { self.filter(in: report, $0, filter.subject) }
+      currentNumber.flatMap { self.filter(in: report, $0, filter.criterion) }
     }
   }
 
-  /// The sections that a filter keeps of the outline of one report of the library; nil where it keeps all.
-  private func filter(in report: Report, _ number: Int, _ subject: TreeFilter.Subject) -> TreeFilter? {
-    var found = SectionGathering(report)
-    switch subject {
+  /// The rows of one report of the library that pass a filter; nil where all of them do.
+  private func filter(in report: Report, _ number: Int, _ criterion: TreeFilter.Criterion) -> TreeFilter? {
+    var found = SectionSet(report)
+    switch criterion {
     case .words(let words):
       let matches = HeadingMatcher(words).matches(in: report, limit: .max)
-      // A report kept for its own name shows all it has.
+      // A report that passed by its own name shows all its sections.
       if matches.isEmpty { return nil }
       for section in matches { found.insert(section) }
     case .hits:
@@ -76,6 +76,6 @@ extension BrowserState {
         for count in term.answer?.sectionCounts(in: ReportNumber(number)) ?? [] { found.insert(count.section) }
       }
     }
-    return TreeFilter(subject: subject, rows: found.ascending)
+    return TreeFilter(criterion: criterion, rows: found.ascending)
   }
 }

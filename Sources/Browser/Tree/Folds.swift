@@ -1,8 +1,8 @@
 import ReportModel
 
-/// The folds of a tree: a level down to which it is open, and the sections that differ from that.
+/// The folds of a tree: a level down to which it is open, and the sections that are exceptions to it.
 ///
-/// State beside the report. A report of 100,000 sections can be unfolded at once without a set of 100,000.
+/// They are kept beside the report. A report of 100,000 sections is unfolded at once, without a set of 100,000.
 struct Folds: Sendable, Equatable {
   /// Sections above this level are open unless they are an exception; 0 folds everything.
   private(set) var openLevel: Int
@@ -23,6 +23,6 @@ struct Folds: Sendable, Equatable {
     if exceptions.remove(index) == nil { exceptions.insert(index) }
   }
 
-  /// Opens everything above `level` and nothing else.
+  /// Opens everything above `level`, without exceptions.
   mutating func open(toLevel level: Int) { self = Folds(openLevel: level) }
 }

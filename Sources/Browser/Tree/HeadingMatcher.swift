@@ -2,11 +2,12 @@ import Pinyin
 import ReportModel
 import TextFacts
 
-/// A matcher of headings with the text typed: those that hold it, and those whose titles it spells in pinyin.
+/// A matcher of typed text with headings: it matches a heading that contains the text, and a title whose pinyin the
+/// text spells.
 ///
-/// A heading holds what was typed by bytes: white space counts nowhere (headings are spaced out and
-/// wrapped), letter case only where a capital was typed. Never by `String`, whose comparison a hostile heading of
-/// combining marks makes quadratic.
+/// Headings are compared by bytes: white space is ignored (headings are spaced out and wrapped), and letter case too
+/// unless a capital was typed. `String` is not used for this, since a hostile heading of combining marks makes its
+/// comparison quadratic.
 struct HeadingMatcher {
   private let needle: [UInt8]
   private let foldsCase: Bool
@@ -21,8 +22,8 @@ struct HeadingMatcher {
 
   var isEmpty: Bool { needle.isEmpty }
 
-  /// The sections that what was typed could mean, `limit` of them at the most: those whose heading, its number
-  /// included, holds it, in the order of the report, then those whose title it spells, the best first.
+  /// The matching sections, at most `limit`: first those whose heading, with its number, contains the typed text, in
+  /// the order of the report; then those whose title it spells, the best match first.
   func matches(in report: Report, limit: Int) -> [SectionIndex] {
     let holding = sectionsHolding(in: report, limit: limit)
     guard let pinyin, holding.count < limit else { return holding }
@@ -51,12 +52,12 @@ struct HeadingMatcher {
     return found
   }
 
-  /// Whether a name holds what was typed, or is spelled by it.
+  /// Whether a name contains the typed text, or is spelled by it.
   func matches(_ name: String) -> Bool {
     Array(name.utf8).withUnsafeBufferPointer { matches(0..<$0.count, in: $0) || pinyin?.match($0) != nil }
   }
 
-  /// Whether a name in UTF-8 holds what was typed, or is spelled by it.
+  /// Whether a name in UTF-8 contains the typed text, or is spelled by it.
   func means(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
     matches(0..<name.count, in: name) || pinyin?.match(name) != nil
   }
@@ -70,7 +71,7 @@ struct HeadingMatcher {
     return range.contains { same(text[$0], first) && end(text, from: $0, to: range.upperBound) != nil }
   }
 
-  /// The bytes of a name that what was typed means: that hold it, or that it spells; nil where there are none.
+  /// The bytes of a name that match: those that equal the typed text, or those that it spells; nil without a match.
   func range(in name: String) -> Range<Int>? {
     guard !needle.isEmpty else { return nil }
     return Array(name.utf8).withUnsafeBufferPointer { text in
@@ -81,7 +82,7 @@ struct HeadingMatcher {
     }
   }
 
-  /// The end of the typed text that stands at `start`, white space left out; nil where it does not stand there.
+  /// The end of the typed text in `text` if it begins at `start`, white space ignored; nil if it does not.
   private func end(_ text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int? {
     var place = start
     for byte in needle {
@@ -96,7 +97,7 @@ struct HeadingMatcher {
     byte == typed || (foldsCase && (65...90).contains(byte) && byte + 32 == typed)
   }
 
-  /// The bytes of what a search skips at `place`; nil where anything else stands.
+  /// The number of bytes that a search skips at `place`; nil where it skips nothing.
   private static func space(_ text: UnsafeBufferPointer<UInt8>, _ place: Int, _ end: Int) -> Int? {
     let step = UTF8Step(text, at: place)
     return SearchGap.contains(step.value) && place + step.count <= end ? step.count : nil

@@ -1,7 +1,6 @@
 import ReportModel
 
-/// The rows of one report in the tree: which sections are shown, and the way from one to the next without building a
-/// list.
+/// The rows of one report in the tree. It goes from one visible section to the next without building a list.
 struct OutlineWalk {
   let report: Report
   let folds: Folds
@@ -37,7 +36,7 @@ struct OutlineWalk {
     return nil
   }
 
-  /// The row that stands for `index`: itself, or where it is folded away or left out the nearest row that holds it.
+  /// The visible row for `index`: its own, or where it is folded away or left out, the nearest visible ancestor's.
   func visible(_ index: SectionIndex) -> SectionIndex {
     if let filtered {
       let chain = [index] + report.ancestors(of: index)
@@ -54,10 +53,10 @@ struct OutlineWalk {
     return shown
   }
 
-  /// The section itself, or the last where the report was longer when it was named.
+  /// The section itself, or the last one where `index` dates from a longer report.
   func nearest(_ index: SectionIndex) -> SectionIndex { min(index, SectionIndex(max(0, report.sections.count - 1))) }
 
-  /// Whether any row could stand below `index`.
+  /// Whether there can be rows below `index`.
   func hasRowsBelow(_ index: SectionIndex) -> Bool {
     guard report.hasChildren(index) else { return false }
     guard hidesRunIns else { return true }
@@ -75,7 +74,7 @@ struct OutlineWalk {
     return visible(SectionIndex(max(0, report.sections.count - 1)))
   }
 
-  /// Rows in all, counted no further than `limit`.
+  /// The number of rows, counted up to `limit`.
   func count(upTo limit: Int) -> Int {
     var rows = 0
     var next: SectionIndex? = filtered == nil ? .root : filtered?.first
@@ -86,13 +85,13 @@ struct OutlineWalk {
     return rows
   }
 
-  /// The row `distance` rows further down, or up where it is negative; the last or the first row beyond them.
+  /// The row `distance` rows further down, or up where it is negative; at most the last or the first row.
   func move(_ index: SectionIndex, by distance: Int) -> SectionIndex {
     if let filtered {
       let wanted = filtered.partitionPoint { $0 < index }
       return filtered.isEmpty ? index : filtered[min(max(0, wanted + distance), filtered.count - 1)]
     }
-    // There are no more rows than sections: so far is the end, and nothing to count.
+    // There are no more rows than sections, so such a distance leads to the end without counting.
     if abs(distance) >= report.sections.count { return distance > 0 ? last : .root }
     var here = index
     for _ in 0..<abs(distance) {

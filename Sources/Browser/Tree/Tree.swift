@@ -1,15 +1,15 @@
 import ReportModel
 import ScreenModel
 
-/// The tree: its cursor, its folds, what of it is shown. Moving in it previews; Enter makes it a jump.
+/// The commands of the tree: its cursor, its folds, its depth. Moving the cursor previews a section; Enter jumps to it.
 extension BrowserState {
-  /// Changes which panes there are or which has the keys; what is read stays in sight.
+  /// Changes the panes or the focus, and keeps the hit in sight that was.
   mutating func arrange(_ change: (inout BrowserState) -> Void) {
     change(&self)
     settle(keeping: visibleHit)
   }
 
-  /// Gives the tree so many columns more of the width.
+  /// Makes the tree `columns` wider, or narrower where that is negative.
   mutating func widenTree(by columns: Int) {
     arrange { $0.tree.columnsAdded = min($0.size.columns, max(-$0.size.columns, $0.tree.columnsAdded + columns)) }
   }
@@ -25,16 +25,16 @@ extension BrowserState {
     }
   }
 
-  /// Gives the keys to the tree; Esc will come back to what is read now.
+  /// Gives the focus to the tree; Esc will return to the present place.
   mutating func enterTree() {
     guard focus != .tree else { return }
     tree.isShown = true
-    tree.before = LeftReading(subject: current, view: view)
+    tree.before = ReadingSnapshot(subject: current, view: view)
     focus = .tree
     tree.cursor = walk.visible(currentRow) ?? tree.cursor
   }
 
-  /// Gives the keys to the text: at the section previewed, as a jump, or where the reader was.
+  /// Gives the focus to the text: at the previewed section, as a jump, or back at the place before.
   mutating func leaveTree(keepingPlace: Bool) {
     guard focus == .tree else { return }
     focus = .text
@@ -53,7 +53,7 @@ extension BrowserState {
     settle(keeping: visibleHit)
   }
 
-  /// Goes to a section of the report being read, chosen in the tree, by label or by address, and gives the keys to the
+  /// Goes to a section of the report being read, chosen in the tree, by label or by address, and gives the focus to the
   /// text.
   mutating func commit(_ section: SectionIndex) {
     if focus == .tree, let before = tree.before {
@@ -98,13 +98,13 @@ extension BrowserState {
     preview(walk.move(row, by: rows))
   }
 
-  /// Puts the cursor on a row, and shows what it is about in the text without leaving the tree.
+  /// Puts the cursor on a row and shows its section in the text, without leaving the tree.
   mutating func preview(_ row: TreeRow) {
     tree.cursor = row
     guard case .section(let number, let section) = row else { return }
     show(report: number)
     guard number == currentNumber else {
-      // One that is not at hand is shown when it is, should the cursor still be on it.
+      // A report not yet unpacked is shown when it is, if the cursor is still on it.
       if reports.missing != nil { say(ReadingMessage.reading) }
       reports.missing = nil
       return
@@ -112,7 +112,7 @@ extension BrowserState {
     view.place(start(of: section))
   }
 
-  /// Enter: reads a report or section; folds or unfolds a folder.
+  /// Handles Enter: reads a report or section; folds or unfolds a folder.
   mutating func enterRow() {
     switch tree.cursor {
     case .folder: setFold(tree.cursor, folded: !walk.isFolded(tree.cursor))
@@ -145,7 +145,7 @@ extension BrowserState {
 
   // MARK: Folds
 
-  /// Changes what of the tree is folded or shown; its cursor stays in sight.
+  /// Changes folds or filter, and keeps the cursor on a visible row.
   mutating func changeTree(_ change: (inout BrowserState) -> Void) {
     change(&self)
     tree.cursor = walk.visible(tree.cursor) ?? tree.cursor
@@ -166,7 +166,7 @@ extension BrowserState {
     }
   }
 
-  /// The level to which everything can be folded: the sections of the only report are never all folded away.
+  /// The level down to which everything can be folded: the top sections of a single report always stay.
   private var lowestLevel: Int {
     switch reports.collection {
     case .single: 1
@@ -174,7 +174,7 @@ extension BrowserState {
     }
   }
 
-  /// Whether a row may be folded: the only report, and a filtered outline, show all they have.
+  /// Whether a row can be folded: not the root of a single report, and no section while a filter is on.
   private func isFoldable(_ row: TreeRow) -> Bool {
     switch row {
     case .folder: true
@@ -204,7 +204,7 @@ extension BrowserState {
     }
     let depth = Int(catalogue.nodes[position].depth)
     withLibraryFolds { folds in
-      // Nodes around the report being read can be folded over it.
+      // Folding a folder around the report being read overrides the rule that keeps it open.
       if folded, let reading = folds.reading.flatMap({ catalogue.position(of: .report($0)) }),
         (position..<catalogue.end(of: position)).contains(reading)
       {
@@ -214,7 +214,7 @@ extension BrowserState {
     }
   }
 
-  /// Changes the folds of what the tree shows: a filtered tree has its own.
+  /// Changes the folds of the tree in use: a filtered tree has its own.
   private mutating func withLibraryFolds(_ change: (inout LibraryFolds) -> Void) {
     guard var library else { return }
     self.library = nil
@@ -227,8 +227,8 @@ extension BrowserState {
     self.library = library
   }
 
-  /// Unfolds sections to a level in every report that shows them. In a library 0 leaves its folders, 1 their reports, 2
-  /// the top sections of these, and so on.
+  /// Unfolds to a level in every report whose sections are shown. In a library, level 0 shows the folders, 1 the
+  /// reports too, 2 their top sections, and so on.
   private mutating func open(toLevel level: Int) {
     guard case .library = reports.collection else { return view.folds.open(toLevel: level) }
     let sections = level == .max ? level : max(1, level - 1)
@@ -238,21 +238,21 @@ extension BrowserState {
     for number in reading.left.keys { reading.left[number]?.folds.open(toLevel: sections) }
   }
 
-  /// A row with something below it: itself, or what it stands in.
+  /// A row that can be folded: the row itself if there are rows below it, else its parent.
   private func foldable(_ row: TreeRow, _ walk: TreeWalk) -> TreeRow {
     if walk.hasRowsBelow(row) { return row }
     guard let parent = walk.parent(of: row) else { return row }
     return isFoldable(parent) ? parent : row
   }
 
-  /// Folds a row; one with nothing below it, or already folded, folds what it stands in.
+  /// Folds a row; if it is folded already, or there are no rows below it, folds its parent.
   private mutating func close(_ row: TreeRow, _ walk: TreeWalk) {
     var subject = row
     if !walk.hasRowsBelow(subject) || walk.isFolded(subject), let parent = walk.parent(of: subject) { subject = parent }
     setFold(subject, folded: true)
   }
 
-  /// Overview, contents, all, and round again.
+  /// Switches the depth: top sections, all but run-in sentences, everything.
   mutating func cycleDepth() {
     if case .library = reports.collection { return cycleLibraryDepth() }
     if view.folds == Folds(openLevel: 1) {
@@ -269,7 +269,7 @@ extension BrowserState {
     }
   }
 
-  /// Folders and reports, the top sections of these, all, and round again.
+  /// Switches the depth of a library: reports, their top sections, everything.
   private mutating func cycleLibraryDepth() {
     let folds = library?.filter?.folds ?? library?.folds
     if folds == LibraryFolds(openDepth: .max) {
@@ -284,13 +284,14 @@ extension BrowserState {
     }
   }
 
-  // MARK: What is in sight
+  // MARK: Scrolling
 
-  /// Keeps the tree's cursor, or the row of what is being read, among its rows. The one rule that scrolls the tree.
+  /// Keeps the tree's cursor, or the row of the section being read, on a visible row. Only this function scrolls the
+  /// tree.
   mutating func settleTree() {
     let height = geometry.treeRows.count
     let walk = walk
-    // While the tree follows the list of hits its own cursor waits.
+    // The tree's own cursor waits while the tree follows the list of hits.
     if focus != .results { tree.cursor = walk.visible(tree.cursor) ?? tree.cursor }
     guard height > 0, let first = walk.first else { return }
     let wanted = walk.visible(treeSubject) ?? first
@@ -300,14 +301,14 @@ extension BrowserState {
     } else if !walk.rows(from: top, limit: height).contains(wanted) {
       top = walk.move(wanted, by: -(height - 1))
     }
-    // Rows below the last are wasted while some above the first are hidden.
+    // Leave no blank rows below the last row while rows above are hidden.
     let missing = height - walk.rows(from: top, limit: height).count
     if missing > 0 { top = walk.move(top, by: -missing) }
     tree.top = top
     keepReports(of: walk.rows(from: top, limit: height), walk)
   }
 
-  /// Keeps what was unpacked for the rows in sight, and notes what is too large for that.
+  /// Keeps the unpacked reports of the visible rows, and notes the ones too large to unpack at once.
   private mutating func keepReports(of rows: [TreeRow], _ walk: TreeWalk) {
     for number in Set(rows.compactMap(\.report)) where number != currentNumber && reports.direct[number] == nil {
       if let outline = walk.outlines[number] { reports.unpacked.keep(number, outline.report) }
@@ -315,7 +316,7 @@ extension BrowserState {
     for number in walk.unavailable { _ = unpackedReport(at: number) }
   }
 
-  /// The screen row, counted from the first of the tree, of the row with its cursor; nil where that is not in sight.
+  /// The distance of the tree's subject from the first visible row, in rows; nil where it is not visible.
   var treeScreenRow: Int? {
     let walk = walk
     let wanted = walk.visible(treeSubject)
@@ -323,7 +324,7 @@ extension BrowserState {
     return walk.rows(from: tree.top, limit: geometry.treeRows.count).firstIndex(of: wanted)
   }
 
-  /// Puts what has the tree's cursor so many rows below the first.
+  /// Scrolls the tree so that its subject is `row` rows below the first visible row.
   mutating func keepTree(at row: Int?) {
     guard let row else { return }
     let walk = walk

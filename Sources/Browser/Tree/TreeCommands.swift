@@ -1,4 +1,4 @@
-/// The commands of the tree: which pane has the keys, the tree's cursor, what of it is folded and shown.
+/// The commands of the tree: focus, cursor, folds and filter.
 enum TreeCommands {
   static let all: [CommandDefinition] = panes + cursor + shown + folds
 

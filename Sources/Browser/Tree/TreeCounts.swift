@@ -1,21 +1,21 @@
 import ReportIndex
 import ReportModel
 
-/// The hits that the rows of the tree stand for: of the report being read as they were found in it, of all others as
-/// the library answered.
+/// The numbers of hits shown in the tree's rows: of the report being read by a search of it, of all others by the
+/// library's answer.
 struct TreeCounts {
-  /// One term, or several taken together.
-  private struct Subject {
-    /// In the report being read.
+  /// The hits of one term, or of several taken together.
+  private struct TermHits {
+    /// The hits in the report being read.
     var counts: HitCounts
-    /// In the library; nil where there is none or it has not answered.
+    /// The hits in the library; nil without a library or without its answer.
     var stops: LibraryStops?
   }
 
   private let walk: TreeWalk
   private let current: Int?
-  private var stops: Subject?
-  private var pinned: [Subject] = []
+  private var stops: TermHits?
+  private var pinned: [TermHits] = []
   /// The colour of each pinned term.
   let slots: [Int]
 
@@ -28,20 +28,20 @@ struct TreeCounts {
     slots = isShown ? search.pinned.map(\.slot) : []
     guard isShown else { return }
     if search.query != nil || search.scope == .pinned {
-      stops = Subject(counts: HitCounts(report: state.report, hits: search.stops), stops: state.libraryStops)
+      stops = TermHits(counts: HitCounts(report: state.report, hits: search.stops), stops: state.libraryStops)
     }
     pinned = search.pinned.map { term in
       let answered = library.flatMap { hits in
         hits[term.query].map { LibraryStops(catalogue: hits.catalogue, terms: [$0]) }
       }
-      return Subject(counts: HitCounts(report: state.report, hits: term.hits), stops: answered)
+      return TermHits(counts: HitCounts(report: state.report, hits: term.hits), stops: answered)
     }
   }
 
-  /// The stops in a row, those of what is folded away in it included; of a folder and a report all there are.
+  /// The stops in a row, with those of the sections folded into it; for a folder or a report, all its stops.
   func stops(in row: TreeRow) -> Int { stops.map { count($0, in: row) } ?? 0 }
 
-  /// The hits of each pinned term in a row; none for a row whose hits the rows below it show.
+  /// The hits of each pinned term in a row; empty for a row whose hits are shown in the rows below it.
   func pinned(in row: TreeRow) -> [Int] {
     guard !pinned.isEmpty, isEnd(row) else { return [] }
     return pinned.map { count($0, in: row) }
@@ -52,14 +52,14 @@ struct TreeCounts {
     return !walk.hasRowsBelow(row) || (walk.catalogue != nil && walk.isFolded(row))
   }
 
-  private func count(_ subject: Subject, in row: TreeRow) -> Int {
-    guard case .section(let number, let section) = row else { return subject.stops?.count(in: row) ?? 0 }
+  private func count(_ hits: TermHits, in row: TreeRow) -> Int {
+    guard case .section(let number, let section) = row else { return hits.stops?.count(in: row) ?? 0 }
     if section == .root {
-      return number == current ? subject.counts.hits.count : subject.stops?.count(in: row) ?? 0
+      return number == current ? hits.counts.hits.count : hits.stops?.count(in: row) ?? 0
     }
     let isOpen = walk.hasRowsBelow(row) && !walk.isFolded(row)
-    if number == current { return isOpen ? subject.counts.own(of: section) : subject.counts.count(in: section) }
-    guard let stops = subject.stops, let report = walk.outline(of: number)?.report else { return 0 }
+    if number == current { return isOpen ? hits.counts.own(of: section) : hits.counts.count(in: section) }
+    guard let stops = hits.stops, let report = walk.outline(of: number)?.report else { return 0 }
     let end = isOpen ? section.value + 1 : report[section].subtreeEnd.value
     return stops.terms.reduce(0) { $0 + $1.count(inReport: number, sections: section.value..<max(section.value, end)) }
   }

@@ -2,41 +2,41 @@ import ReportIndex
 import ReportModel
 import ScreenModel
 
-/// The rows of the tree: all of them, headings with the words typed, or sections with hits.
+/// The filter of the tree: by headings with the typed words, or by sections with hits.
 extension BrowserState {
-  /// Whether the tree has the keys of a library in which no report was opened yet: at most one is previewed. There is
-  /// no text then to search in, and who types `/` and a word right after opening a folder wants the word found.
+  /// Whether the tree has the focus and no report was opened yet; at most one is previewed. There is no text to search
+  /// then, and a reader who types `/` and a word right after opening a folder wants a search of all reports.
   var isNothingOpened: Bool {
     library != nil && focus == .tree && tree.before.map { $0.subject == .overview } ?? true
   }
 
-  /// Begins the search of the tree, by its key or by text that comes without a prompt.
+  /// Begins the search or the filter that the tree's search key stands for, also for text typed without a prompt.
   mutating func typeInTree(_ text: String) {
     if isNothingOpened { startSearch(forward: true, text: text) } else { startFilter(text) }
   }
 
-  /// Opens the line of the filter, with what was typed already.
+  /// Opens the prompt of the filter, with the text typed already.
   mutating func startFilter(_ text: String) {
     openLine(.filter, text: text)
     if !text.isEmpty { refreshPrompt() }
   }
 
-  /// Filters the tree as words are typed.
+  /// Filters the tree while words are typed.
   mutating func previewFilter(_ typed: String) {
     guard !typed.isEmpty else { return dropFilter() }
     if let library {
       let kept = rowsNamed(typed, library)
-      self.library?.filter = LibraryFilter(subject: .words(typed), catalogue: library.catalogue, kept: kept)
+      self.library?.filter = LibraryFilter(criterion: .words(typed), catalogue: library.catalogue, kept: kept)
       refilter()
       return
     }
-    var found = SectionGathering(report)
+    var found = SectionSet(report)
     for index in HeadingMatcher(typed).matches(in: report, limit: .max) { found.insert(index) }
-    view.filter = TreeFilter(subject: .words(typed), rows: found.ascending)
+    view.filter = TreeFilter(criterion: .words(typed), rows: found.ascending)
   }
 
-  /// The folders and reports whose names hold what was typed, all in such folders, and what all these stand in; the
-  /// report being read where a heading of it does.
+  /// The folders and reports whose names match the typed text, all the content of such folders, and all the folders
+  /// around these; also the report being read where one of its headings matches.
   private func rowsNamed(_ typed: String, _ library: LibraryState) -> [Int32] {
     let matcher = HeadingMatcher(typed)
     let catalogue = library.catalogue
@@ -93,14 +93,14 @@ extension BrowserState {
     if focus == .tree { view.place(start(of: section)) }
   }
 
-  /// The keys that search the texts from the tree, as people write them.
+  /// The names of the keys that search the texts from the tree.
   private var keysThatSearch: [String] {
     let key = shell.keyMap.firstKey(for: .searchForward)
     return (isNothingOpened ? [key] : [shell.keyMap.firstKey(for: .otherPane), key]).compactMap { $0 }
       .map { $0 == "tab" ? "Tab" : $0 }
   }
 
-  /// The first row whose own name holds what was typed gets the cursor.
+  /// Puts the cursor on the first row whose own name matches the typed text.
   private mutating func acceptLibraryFilter(_ typed: String) {
     let matcher = HeadingMatcher(typed)
     guard let filter = library?.filter else { return }
@@ -116,11 +116,11 @@ extension BrowserState {
   // MARK: Hits
 
   mutating func toggleHitFilter() {
-    if filterSubject == .hits { return dropFilter() }
+    if filterCriterion == .hits { return dropFilter() }
     switch reports.collection {
     case .single:
       guard !search.stops.isEmpty else { return complain(SearchMessage.nothingSearched) }
-      view.filter = TreeFilter(subject: .hits, rows: sectionsWithStops)
+      view.filter = TreeFilter(criterion: .hits, rows: sectionsWithStops)
     case .library:
       guard let stops = libraryStops, stops.total > 0 else { return complain(SearchMessage.nothingSearched) }
       filterByHits()
@@ -129,22 +129,22 @@ extension BrowserState {
     say(TreeMessage.showsHits(key: shell.keyMap.firstKey(for: .treeHits)))
   }
 
-  /// Keeps of the library what the last answers say holds a stop.
+  /// Filters the library to the rows with stops, by the latest answers.
   mutating func filterByHits() {
     guard let stops = libraryStops else { return }
     let before = library?.filter
-    var filter = LibraryFilter(subject: .hits, catalogue: stops.catalogue, kept: stops.kept)
+    var filter = LibraryFilter(criterion: .hits, catalogue: stops.catalogue, kept: stops.kept)
     filter.folds.reading = library?.folds.reading
-    if let before, before.subject == .hits { filter.folds = before.folds }
+    if let before, before.criterion == .hits { filter.folds = before.folds }
     library?.filter = filter
     refilter()
   }
 
-  /// The sections that hold a stop, and all that hold them. Sections and stops are both in order: one walk over each.
+  /// The sections with stops, and their ancestors. Sections and stops are both in order, so each is walked once.
   private var sectionsWithStops: [SectionIndex] {
     let stops = search.stops
     let sections = report.sections
-    var holding = SectionGathering(report)
+    var holding = SectionSet(report)
     var next = 0
     for index in sections.indices where next < stops.count {
       let end = index + 1 < sections.count ? sections[index + 1].range.lower : nil

@@ -8,9 +8,9 @@ enum TreeMessage: Message {
   /// Only sections with hits are shown; `key` shows all again.
   case showsHits(key: String?)
   case noHeading(String)
-  /// No folder or report is called this; `keys`, one after the other, search the texts.
+  /// No folder or report has this name; `keys`, typed one after the other, search the texts.
   case noName(String, keys: [String])
-  /// The word beside the key that filters.
+  /// The effect of the key that filters, shown beside that key.
   case hintFilter
 
   func message(in language: Language) -> String {

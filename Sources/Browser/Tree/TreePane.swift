@@ -9,8 +9,8 @@ import ScreenModel
 ///       ▸ （一）heading…                     ▁  1
 ///         （二）heading…
 ///
-/// with a bar for each pinned term and the hits of the search, those of what is folded away included, at the right edge.
-/// In a library folders and reports stand above the sections.
+/// A bar for each pinned term and the number of hits stand at the right edge; both include the hits of sections folded
+/// away. In a library, folders and reports stand above the sections.
 extension BrowserState {
   func drawTree(_ geometry: Geometry, on canvas: inout Canvas) {
     let walk = walk
@@ -18,7 +18,7 @@ extension BrowserState {
     let rows =
       walk.first == nil ? [] : walk.rows(from: walk.visible(tree.top) ?? tree.top, limit: geometry.treeRows.count)
     let bars = bars(of: rows, counts, geometry, canvas)
-    // The bars of all rows stand above one another, whatever the counts beside them.
+    // The bars of all rows are aligned, whatever the width of the counts beside them.
     let numbers = rows.map { shownCount(of: $0, walk, counts) }
     let widest = bars.contains { !$0.isEmpty } ? numbers.map { canvas.width(of: $0) }.max() ?? 0 : 0
     let marked = walk.visible(treeSubject)
@@ -44,7 +44,7 @@ extension BrowserState {
     canvas.put("│", row: row, columns: column..<geometry.divider.upperBound, role: .divider)
   }
 
-  /// Columns that bars and count take with the space before them.
+  /// Columns of the bars and the count, with the space before them.
   private func columns(of count: String, _ bars: [(String, Role)], _ widest: Int, _ canvas: Canvas) -> Int {
     let counted = canvas.width(of: count)
     guard !bars.isEmpty else { return counted > 0 ? counted + 1 : 0 }
@@ -69,7 +69,7 @@ extension BrowserState {
     if isTitle(treeRow, walk) {
       let start = min(end, columns.lowerBound + 1)
       let name = treeName(of: treeRow, walk)
-      // A report's title may have a slash too, and is no path.
+      // A report's title may contain a slash, but is not a path.
       let shown = treeRow.report == nil ? endOfPath(name, end - start) : name
       canvas.put(shown, row: row, columns: start..<end, role: .treeTitle)
       return
@@ -81,24 +81,24 @@ extension BrowserState {
     canvas.put(treeName(of: treeRow, walk), row: row, columns: column..<max(column, end), role: treeRole(treeRow, walk))
     guard case .section(let number, let section) = treeRow, let report = walk.outline(of: number, ifSection: section)
     else { return }
-    let width = canvas.width(of: report.mark(of: section))
+    let width = canvas.width(of: report.writtenNumber(of: section))
     canvas.restyle(row: row, columns: column..<min(max(column, end), column + width), role: .treeNumber)
   }
 
-  /// A path that is too long for its row is cut at its start: the end says more.
+  /// A path too long for its row is cut at the start, since its end tells more.
   private func endOfPath(_ name: String, _ columns: Int) -> String {
     guard name.contains("/"), typesetter.width(of: name) > columns else { return name }
     let tail = typesetter.tail(of: name, columns: max(0, columns - typesetter.width(of: "…")))
     return "…" + String(String.UnicodeScalarView(tail.map(\.base)))
   }
 
-  /// Whether a row is the title of the tree: the only report, or the one folder that holds all.
+  /// Whether a row is the title of the tree: a single report, or the one folder that contains everything.
   private func isTitle(_ row: TreeRow, _ walk: TreeWalk) -> Bool {
     guard let catalogue = walk.catalogue else { return row.section == .root }
     return catalogue.hasTitle && catalogue.position(of: row) == 0
   }
 
-  /// Deep levels share an indent, so that a heading always has room for some words.
+  /// Indent of a row in columns. Deep levels share an indent, so that a heading always has room for some words.
   private func treeIndent(of row: TreeRow, _ walk: TreeWalk, _ geometry: Geometry) -> Int {
     var levels = 0
     if let catalogue = walk.catalogue, let position = catalogue.position(of: row) {
@@ -124,7 +124,7 @@ extension BrowserState {
     return report[section].kind == .closing ? .textMuted : .tree
   }
 
-  /// The text at the right of a row: its hits, or for a folder while nothing is searched the number of its reports.
+  /// The number at the right of a row: its hits, or for a folder without a search the number of its reports.
   private func shownCount(of row: TreeRow, _ walk: TreeWalk, _ counts: TreeCounts) -> String {
     let count = counts.stops(in: row)
     if count > 0 { return NumberText.grouped(count) }
@@ -137,11 +137,11 @@ extension BrowserState {
   // MARK: Bars
 
   private static let barGlyphs = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
-  /// Columns of the tree that are kept for its words.
+  /// The least columns of the tree that are left to its words.
   private static let leastWords = 18
 
-  /// A bar for each pinned term in each row, as high as the row has hits, the largest in sight a whole cell; none in a
-  /// narrow tree.
+  /// A bar for each pinned term in each row: its height is in proportion to the hits, the largest visible number giving
+  /// a full cell. Empty in a narrow tree.
   private func bars(
     of rows: [TreeRow], _ counts: TreeCounts, _ geometry: Geometry, _ canvas: Canvas
   ) -> [[(String, Role)]] {
@@ -174,7 +174,7 @@ extension BrowserState {
 }
 
 extension TreeWalk {
-  /// The report that a section below its root stands in; nil for the root.
+  /// The report of a section below its root; nil for the root.
   fileprivate func outline(of number: Int, ifSection section: SectionIndex) -> Report? {
     section == .root ? nil : outline(of: number)?.report
   }

@@ -1,16 +1,16 @@
-/// The tree's own place: the row that has its cursor, and its first row on the screen.
+/// The position of the tree: the row with its cursor, and its first row on the screen.
 struct TreePosition: Sendable, Equatable {
   var cursor: TreeRow
   var top: TreeRow
 }
 
-/// The tree: where in it the reader is, and whether it is on the screen.
+/// The state of the tree pane.
 struct TreeState: Sendable {
   var position: TreePosition
   var isShown = true
-  /// The reading before the tree got the keys, to come back to on Esc.
-  var before: LeftReading?
-  /// Columns added to its share of the width by hand.
+  /// The reading before the tree got the focus, which Esc returns to.
+  var before: ReadingSnapshot?
+  /// Columns that the reader added to the tree's share of the width.
   var columnsAdded = 0
 
   var cursor: TreeRow {

@@ -1,22 +1,23 @@
 import ReportModel
 
-/// The rows of the whole tree: folders, reports, sections, and the way from one to the next without building a list.
+/// The rows of the whole tree: folders, reports and sections. It goes from one visible row to the next without building
+/// a list.
 ///
-/// Made for one event or one frame; the outlines it asked for stay with it so long.
+/// A walk is made for one event or one frame, and keeps the outlines that were needed in it.
 final class TreeWalk {
-  /// The nodes above the sections; nil while there is one report and nothing else.
+  /// The folders and reports above the sections; nil for a single report without a library.
   let catalogue: Catalogue?
   private let folds: LibraryFolds
-  /// The positions in the catalogue that are shown, ascending, while a filter is on; nil without one.
+  /// The positions in the catalogue that pass the filter, ascending; nil without a filter.
   private let kept: [Int32]?
-  /// The only report where there is no catalogue.
+  /// The number of the single report where there is no catalogue.
   private let only: Int?
   private let outlineOf: (Int) -> OutlineWalk?
-  /// The most sections a report may have, known without its outline.
+  /// The greatest possible number of sections of a report, known without its outline.
   private let sectionsOf: (Int) -> Int
-  /// The outlines walked through so far, by report.
+  /// The outlines used so far, by report.
   private(set) var outlines: [Int: OutlineWalk] = [:]
-  /// The reports whose outlines were asked for and are not at hand.
+  /// The reports whose outlines were needed but are not available yet.
   private(set) var unavailable: Set<Int> = []
 
   init(
@@ -44,14 +45,14 @@ final class TreeWalk {
 
   // MARK: Order
 
-  /// The place of a row; nil where it is not in the tree.
+  /// The position of a row, comparable with others; nil where it is not in the tree.
   private func place(of row: TreeRow) -> (position: Int, section: SectionIndex)? {
     guard let catalogue else { return row.report == only ? row.section.map { (0, $0) } : nil }
     guard let position = catalogue.position(of: row) else { return nil }
     return (position, row.section ?? .root)
   }
 
-  /// Whether one row stands before another.
+  /// Whether one row comes before another.
   func precedes(_ left: TreeRow, _ right: TreeRow) -> Bool {
     guard let left = place(of: left), let right = place(of: right) else { return false }
     return left < right
@@ -77,7 +78,7 @@ final class TreeWalk {
 
   private func isFolded(_ folder: FolderNumber, at position: Int, _ catalogue: Catalogue) -> Bool {
     guard folds.isFolded(folder, depth: Int(catalogue.nodes[position].depth)) else { return false }
-    // Nodes around the report being read are open.
+    // The folders around the report being read are open.
     guard let reading = folds.reading.flatMap({ catalogue.position(of: .report($0)) }) else { return true }
     return !(position..<catalogue.end(of: position)).contains(reading)
   }
@@ -86,7 +87,7 @@ final class TreeWalk {
     isFolded(catalogue.row(at: position))
   }
 
-  /// Whether any row could stand below a row.
+  /// Whether there can be rows below a row.
   func hasRowsBelow(_ row: TreeRow) -> Bool {
     switch row {
     case .folder: true
@@ -136,8 +137,8 @@ final class TreeWalk {
     return node(before: position).map { lastRow(of: $0, catalogue) }
   }
 
-  /// The last row that a node stands for: its last section where it is a report that shows them; what it is folded
-  /// away in where it is.
+  /// The last visible row of a node: the last section of a report that shows its sections; the folder around it where
+  /// that is folded.
   private func lastRow(of position: Int, _ catalogue: Catalogue) -> TreeRow {
     if let folded = outermostFold(of: position, catalogue) { return catalogue.row(at: folded) }
     guard case .section(let report, _) = catalogue.row(at: position), !isFolded(report: report),
@@ -146,7 +147,7 @@ final class TreeWalk {
     return .section(report: report, outline.last)
   }
 
-  /// The outermost folder that is folded and holds a node.
+  /// The outermost folded folder around a node; nil where there is none.
   private func outermostFold(of position: Int, _ catalogue: Catalogue) -> Int? {
     var found: Int?
     var next = catalogue.parent(of: position)
@@ -163,7 +164,7 @@ final class TreeWalk {
     return index < kept.count && kept[index] == Int32(position)
   }
 
-  /// The first node shown at or after a position.
+  /// The first node at or after a position that passes the filter.
   private func node(from position: Int) -> Int? {
     guard let catalogue else { return nil }
     guard let kept else { return position < catalogue.count ? position : nil }
@@ -171,7 +172,7 @@ final class TreeWalk {
     return index < kept.count ? Int(kept[index]) : nil
   }
 
-  /// The last node shown before a position.
+  /// The last node before a position that passes the filter.
   private func node(before position: Int) -> Int? {
     guard let kept else { return position > 0 ? position - 1 : nil }
     let index = kept.partitionPoint { $0 < Int32(position) } - 1
@@ -180,8 +181,8 @@ final class TreeWalk {
 
   // MARK: From row to row
 
-  /// The row that stands for one: itself, or where it is folded away or left out the nearest row that holds it; the
-  /// first row for one that is not in the tree. Nil in an empty tree.
+  /// The visible row for `row`: its own, or where it is folded away or left out the nearest visible ancestor's; the
+  /// first row where it is not in the tree. Nil in an empty tree.
   func visible(_ row: TreeRow?) -> TreeRow? {
     guard let row else { return first }
     guard let catalogue else {
@@ -200,7 +201,7 @@ final class TreeWalk {
     return .section(report: report, outline.visible(outline.nearest(section)))
   }
 
-  /// The row that holds another; nil for one at the top.
+  /// The parent of a row; nil at the top.
   func parent(of row: TreeRow) -> TreeRow? {
     if case .section(let report, let section) = row, section != .root {
       let parent = outline(of: report)?.report[section].parent ?? .root
@@ -210,9 +211,9 @@ final class TreeWalk {
     return catalogue.parent(of: position).map(catalogue.row)
   }
 
-  /// The row `distance` rows further down, or up where it is negative; the last or the first row beyond them.
+  /// The row `distance` rows further down, or up where it is negative; at most the last or the first row.
   ///
-  /// Past `countedRows` rows a report that shows its sections is taken to show all of them: nobody counts that far.
+  /// After `countedRows` rows, a report that shows its sections counts as unfolded to the last: nobody counts that far.
   func move(_ row: TreeRow, by distance: Int) -> TreeRow {
     guard catalogue != nil else {
       guard let only, let section = row.section, let outline = outline(of: only) else { return row }
@@ -235,7 +236,8 @@ final class TreeWalk {
 
   private static var countedRows: Int { 2_000 }
 
-  /// Past all the sections of the report that a row is in; nil where it shows none, or so many are not left.
+  /// Skips all sections of the report of `row`, and takes them from `left`; nil where it shows none, or where it has
+  /// more than `left`.
   private func skipReport(from row: TreeRow, forward: Bool, left: inout Int) -> TreeRow? {
     guard let catalogue, let report = row.report, !isFolded(report: report),
       let position = catalogue.position(of: row)
@@ -248,10 +250,10 @@ final class TreeWalk {
     return catalogue.row(at: target)
   }
 
-  /// Rows in all, counted no further than `limit`.
+  /// The number of rows, counted up to `limit`.
   func count(upTo limit: Int) -> Int { first.map { rows(from: $0, limit: limit).count } ?? 0 }
 
-  /// The rows from one on, `limit` at the most.
+  /// The rows from one on, at most `limit`.
   func rows(from row: TreeRow, limit: Int) -> [TreeRow] {
     var rows: [TreeRow] = []
     var next: TreeRow? = row

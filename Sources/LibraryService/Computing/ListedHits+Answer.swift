@@ -43,7 +43,7 @@ private struct FoundHits {
     _ question: HitListQuestion, _ isCancelled: (@Sendable () -> Bool)?, _ parallel: @escaping Parallel,
     _ progress: @escaping (Int) -> Void
   ) throws(QueryError) {
-    switch question.subject {
+    switch question.source {
     case .library(let library, let answer, let catalogue):
       (self.library, self.answer, order) = (library, answer, catalogue.reports)
     case .term(let term):

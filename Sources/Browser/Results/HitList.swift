@@ -2,14 +2,14 @@ import ReportIndex
 import ReportModel
 import ScreenModel
 
-/// The list of hits: what is asked for, and what the keys do in it. The text stays where it is until Enter.
+/// The list of hits: opening it, the requests for its rows, and its keys. The text stays in place until Enter.
 extension BrowserState {
-  /// Opens the list; closes it where it has the keys.
+  /// Opens the list; closes it where it has the focus.
   mutating func toggleResults() {
     if pane == .results { leaveResults() } else { openResults() }
   }
 
-  /// Does something in the list; says so where it has not the keys.
+  /// Does something in the list; complains where the list does not have the focus.
   mutating func inResults(_ act: (inout BrowserState) -> Void) {
     guard pane == .results else {
       return complain(ResultsMessage.nothingListed(key: shell.keyMap.firstKey(for: .results)))
@@ -17,7 +17,7 @@ extension BrowserState {
     act(&self)
   }
 
-  /// Shows the hits of the search: as they were left, or where they are of another search anew.
+  /// Shows the hits of the search: the list as it was left, or a new one where that was of another search.
   mutating func openResults() {
     guard search.query != nil else { return complain(SearchMessage.nothingSearched) }
     if results?.lists(search) != true {
@@ -32,30 +32,30 @@ extension BrowserState {
     focus = .results
   }
 
-  /// Gives the keys back to what had them; all is as it was.
+  /// Returns the focus to the pane that had it, with everything as before.
   mutating func closeResults() {
     focus = results?.openedFrom ?? .text
     if let before = results?.treeBefore { tree.position = before }
   }
 
-  /// Back from the list: to the table of terms, where it lists the places of one of its terms, else to what had the
-  /// keys.
+  /// Leaves the list: for the table of terms where it lists the places of one of its terms, else for the pane that had
+  /// the focus.
   mutating func leaveResults() {
     closeResults()
     if let term = results?.term, term == terms.left { shell.layers = [.terms] }
   }
 
-  /// Puts back the list that was there before a prompt, for Esc.
+  /// Restores the list for Esc at a prompt.
   mutating func restoreResults(_ before: Prompt.Snapshot) {
     results = before.results
-    // Requests made meanwhile were about something else.
+    // The request made meanwhile was about another search.
     results?.isStale = true
     listRequest.end()
   }
 
-  // MARK: Asking
+  // MARK: Requests
 
-  /// Keeps the list about the search that stands, and its cursor in sight.
+  /// Keeps the list in step with the search, and its cursor in sight.
   mutating func settleResults() {
     guard focus == .results, let results else { return }
     if !results.lists(search) { relist(by: results.order) }
@@ -64,7 +64,7 @@ extension BrowserState {
     keepListedReports()
   }
 
-  /// Keeps the reports that sections in sight are named from, unpacked.
+  /// Keeps the reports unpacked that name the visible sections.
   private mutating func keepListedReports() {
     guard case .library = reports.collection, let listing = results?.listing else { return }
     var sections = resultsInSight.compactMap { row -> ReportNumber? in
@@ -76,34 +76,34 @@ extension BrowserState {
     }
   }
 
-  /// Asks for the rows of the list where it has none yet or more has been found: one question at a time, so that
-  /// sorting comes to its end while reports go on coming in.
+  /// Requests the rows of the list where there are none yet, or where more hits were found. Only one request runs at a
+  /// time, so that sorting is finished while reports still come in.
   mutating func askForList() -> [Effect] {
     guard focus == .results, let results, results.isStale, !listRequest.isAwaited, let query = results.query else {
       return []
     }
-    let subject: HitListQuestion.Subject
+    let source: HitListQuestion.Source
     if let term = search.term {
       if let found = term.found, let answer = found[query]?.answer {
-        subject = .library(found.library, answer, found.catalogue)
+        source = .library(found.library, answer, found.catalogue)
       } else {
-        subject = .term(term)
+        source = .term(term)
       }
     } else {
       switch reports.collection {
-      case .single: subject = .report(report)
+      case .single: source = .report(report)
       case .library:
         guard let hits = search.library, let answer = hits[query]?.answer else { return [] }
-        subject = .library(hits.library, answer, hits.catalogue)
+        source = .library(hits.library, answer, hits.catalogue)
       }
     }
     self.results?.isStale = false
     let question = HitListQuestion(
-      generation: listRequest.begin(), query: query, order: results.order, subject: subject, known: results.known)
+      generation: listRequest.begin(), query: query, order: results.order, source: source, known: results.known)
     return [.list(question)]
   }
 
-  /// The latest question wins: rows that answer an earlier one are dropped.
+  /// Accepts the rows that answer the latest request; drops those of an earlier one.
   mutating func take(_ listing: ListedHits) {
     guard var results, listRequest.awaits(listing.generation) else { return }
     listRequest.end()
@@ -118,7 +118,7 @@ extension BrowserState {
     if listRequest.awaits(progress.generation) { listRequest.percent = progress.percent }
   }
 
-  /// The places of the term: from now on they are what `n` and `N` stop at, and what is highlighted.
+  /// Accepts the places of the term: `n` and `N` now go through them, and they are highlighted.
   private mutating func takePlaces(_ found: LibraryHits) {
     search.term?.found = found
     findAll()
@@ -132,7 +132,7 @@ extension BrowserState {
     results?.move(motion, times: times, height: height)
   }
 
-  /// Goes so many hits on as the count says.
+  /// Goes forward or back by as many hits as the count says.
   mutating func stepInResults(forward: Bool) {
     guard let concordance = results?.concordance, let current = results?.current else { return }
     var index = current.index
@@ -147,7 +147,7 @@ extension BrowserState {
     guard forward ? index > current.index : index < current.index else {
       return complain(ResultsMessage.noFurtherHit)
     }
-    // A folded group is opened for the hit in it.
+    // Unfold the groups around the hit.
     let height = resultsHeight
     results?.reveal(index: index, height: height)
   }
@@ -195,28 +195,28 @@ extension BrowserState {
     case .level(let level): results?.refold(height: height) { $0.fold(reports: level <= 1, sections: level == 2) }
     case .toggle: set(heading, folded: !isFolded)
     case .open: set(heading, folded: false)
-    // A group that is folded already folds into the one around it.
+    // A group folded already folds the report around it.
     case .close:
       set(isFolded ? heading.flatMap { concordance.reportHeading(of: $0) } ?? heading : heading, folded: true)
     }
   }
 
-  /// Lists what is searched in an order; rows that are on their way are wanted no more.
+  /// Lists the hits in an order, and drops rows still awaited.
   private mutating func relist(by order: HitOrder) {
     results?.relist(search, order: order)
     listRequest.end()
   }
 
-  /// By place, by what stands before, by what stands after, and round again.
+  /// Changes the order: by place, by the text before, by the text after, in turn.
   mutating func cycleOrder() {
     guard let results else { return }
     relist(by: results.order.next)
   }
 
-  /// Goes to what the row is about; the list stays as it is to come back to.
+  /// Goes to the place of the row; the list stays as it is, to return to.
   mutating func enterResult() {
-    guard let results, let mark = results.current.flatMap({ results.mark(of: $0.row) }) else { return }
-    let number = mark.report.value
+    guard let results, let identity = results.current.flatMap({ results.identity(of: $0.row) }) else { return }
+    let number = identity.report.value
     guard isReadable(number) else { return complain(ResultsMessage.reportIsGone) }
     if tree.before != nil {
       focus = .tree
@@ -224,15 +224,15 @@ extension BrowserState {
     }
     focus = .text
     self.results?.openedFrom = .text
-    go(to: mark)
+    go(to: identity)
   }
 
-  /// Goes to what a row of the list is about.
-  private mutating func go(to mark: Results.RowIdentity) {
+  /// Goes to the place of a row of the list.
+  private mutating func go(to identity: Results.RowIdentity) {
     leaveHere()
-    show(report: mark.report.value)
+    show(report: identity.report.value)
     openCurrentReport()
-    switch mark {
+    switch identity {
     case .report: view.place(start(of: .root))
     case .section(_, let section):
       view.place(start(of: min(section, SectionIndex(max(0, report.sections.count - 1)))))
@@ -250,7 +250,7 @@ extension BrowserState {
 
   // MARK: From the text
 
-  /// The list whose order `n` and `N` keep to in the text: one that the reader has sorted, of what is searched.
+  /// The list whose order `n` and `N` follow in the text: one of the current search that the reader has sorted.
   var sortedList: Concordance? {
     guard search.scope == .current, let results, results.lists(search), let concordance = results.concordance,
       concordance.side != nil, concordance.count > 0
@@ -258,35 +258,35 @@ extension BrowserState {
     return concordance
   }
 
-  /// Goes so many rows on in the sorted list as the count says, from the hit the reader is at, or where that is none
-  /// from the row chosen; false where there is no such list.
+  /// Goes forward or back in the sorted list by as many rows as the count says: from the hit the reader is at, or else
+  /// from the chosen row; false where there is no sorted list.
   mutating func stepThroughList(forward: Bool) -> Bool {
     guard let concordance = sortedList, let chosen = results?.current?.index else { return false }
     let stop = currentHit
-    let here = stop.flatMap { mark in isChosen(mark) ? chosen : results?.index(of: mark) }
+    let here = stop.flatMap { identity in isChosen(identity) ? chosen : results?.index(of: identity) }
     let steps = max(1, count ?? 1) - (here == nil ? 1 : 0)
     let target = (here ?? chosen) + (forward ? steps : -steps)
     let index = (target % concordance.count + concordance.count) % concordance.count
     let height = resultsHeight
     results?.choose(index: index, height: height)
-    guard let mark = concordance[index].flatMap({ results?.mark(of: $0) }) else { return false }
-    guard isReadable(mark.report.value) else {
+    guard let identity = concordance[index].flatMap({ results?.identity(of: $0) }) else { return false }
+    guard isReadable(identity.report.value) else {
       complain(ResultsMessage.reportIsGone)
       return true
     }
     if focus == .tree { leaveTree(keepingPlace: true) }
-    let isOther = mark.report.value != currentNumber
-    go(to: mark)
+    let isOther = identity.report.value != currentNumber
+    go(to: identity)
     if isOther { sayReport() }
     if index != target { say(SearchMessage.wrapped(forward: forward)) }
     return true
   }
 
-  private func isChosen(_ mark: Results.RowIdentity) -> Bool {
-    results?.current.flatMap { results?.mark(of: $0.row) } == mark
+  private func isChosen(_ identity: Results.RowIdentity) -> Bool {
+    results?.current.flatMap { results?.identity(of: $0.row) } == identity
   }
 
-  /// `3/120 by what is after` while the reader is at a row of the sorted list; nil else.
+  /// `3/120 by what is after` while the reader is at a hit of the sorted list; else nil.
   var sortedPlace: String? {
     guard let concordance = sortedList, let results, let hit = currentHit, isChosen(hit)
     else { return nil }
@@ -294,25 +294,26 @@ extension BrowserState {
     return place + " " + results.order.message(in: language)
   }
 
-  // MARK: What is chosen
+  // MARK: The chosen row
 
-  /// The hit of the report being read that the reader is at, as the list names it.
+  /// The row of the list for the hit the reader is at in the text.
   var currentHit: Results.RowIdentity? {
     guard let number = currentNumber else { return nil }
     return search.currentStop.map { .hit(ReportNumber(number), $0) }
   }
 
-  /// The tree's row of what is chosen in the list; nil while the list has not the keys or nothing in it.
+  /// The tree's row for the chosen row of the list; nil without one, or while the list does not have the focus.
   var resultsRow: TreeRow? {
-    guard focus == .results, let results, let row = results.current?.row, let mark = results.mark(of: row) else {
+    guard focus == .results, let results, let row = results.current?.row, let identity = results.identity(of: row)
+    else {
       return nil
     }
     let section: SectionIndex? =
-      switch mark {
+      switch identity {
       case .report: .root
       case .section(_, let section): section
       case .hit(let number, let range): results.listing?.library[number]?.report.section(at: range.lower)
       }
-    return .section(report: mark.report.value, section ?? .root)
+    return .section(report: identity.report.value, section ?? .root)
   }
 }

@@ -2,11 +2,11 @@ import ReportIndex
 import ReportModel
 import TextFacts
 
-/// Finds a place of one text again in what the text has become, by the words around it.
-struct PlaceKeeper {
+/// The relocation of places from one text to another version of it, by the words around them.
+struct PlaceRelocation {
   private let old: [UInt8]
   private let new: [UInt8]
-  /// Bytes at the start, and at the end, that both have.
+  /// The numbers of bytes at the start and at the end that both versions share.
   private let sameStart: Int
   private let sameEnd: Int
 
@@ -21,10 +21,10 @@ struct PlaceKeeper {
     sameEnd = end
   }
 
-  /// Whether all that was there is there still, where it was.
+  /// Whether the new version only adds text at the end.
   var isGrowth: Bool { sameStart == old.count }
 
-  /// The number of bytes that both have in common at the start, `limit` at the most; eight at a time, for a text may be
+  /// The number of equal bytes at the start of both, at most `limit`; compared eight at a time, since a text may be
   /// large.
   private static func same(_ old: [UInt8], _ new: [UInt8], upTo limit: Int) -> Int {
     old.withUnsafeBytes { old in
@@ -42,8 +42,8 @@ struct PlaceKeeper {
     }
   }
 
-  /// The new place of `place`: in a part that is the same just there, else where the words from it on, or those before
-  /// it, are found again nearest to it; in between where none are.
+  /// The new offset of a place: in a part that both versions share, the same words; else the nearest occurrence of the
+  /// words after it, or of those before it; else a place between the shared parts.
   func place(_ place: TextOffset) -> TextOffset {
     if place.bytes < sameStart { return place }
     if place.bytes >= old.count - sameEnd { return TextOffset(max(0, place.bytes + new.count - old.count)) }
@@ -58,17 +58,17 @@ struct PlaceKeeper {
     return TextOffset(boundary(min(place.bytes, new.count - sameEnd), in: new))
   }
 
-  /// Bytes of context that are looked for, the most telling first.
+  /// The lengths of context searched for, in bytes; the longest, which is found by chance least often, first.
   private static let lengths = [120, 48, 24]
 
-  /// The run of the new text nearest to `place` that is what the old one has from `lower` to `upper`.
+  /// The occurrence in the new version, nearest to `place`, of the old version's bytes from `lower` to `upper`.
   private func find(from lower: Int, to upper: Int, near place: Int) -> Range<Int>? {
     let lower = boundary(max(0, lower), in: old)
     let upper = boundary(min(old.count, upper), in: old)
     guard lower < upper else { return nil }
     let words = SearchQuery(String(decoding: old[lower..<upper], as: UTF8.self))
     guard let found = try? Searcher(words).hits(in: new, limit: 10_000), !found.isEmpty else { return nil }
-    // Text may have been put in before it, or after it.
+    // Text may have been inserted before it, or after it.
     let moved = lower + new.count - old.count
     return found.map(\.bytes).min { distance($0, lower, moved) < distance($1, lower, moved) }
   }
@@ -77,7 +77,7 @@ struct PlaceKeeper {
     min(abs(range.lowerBound - here), abs(range.lowerBound - moved))
   }
 
-  /// The start of the character that the byte at `place` is in.
+  /// The start of the character that contains the byte at `place`.
   private func boundary(_ place: Int, in text: [UInt8]) -> Int {
     text.span.scalarStart(atOrBefore: min(max(0, place), text.count))
   }

@@ -2,40 +2,40 @@ import ReportIndex
 import ReportModel
 import ScreenModel
 
-/// A search of the report being read that takes longer than a key may, done in the background.
+/// A search of the report being read that takes too long for a key, and runs in the background.
 public struct ReportQuestion: Sendable, Equatable {
-  /// The generation of the question, a number that only grows.
+  /// The number of the question; it only grows.
   public var generation: Int
-  /// The report asked about.
+  /// The number of the report to search.
   public var report: Int
-  /// The query to find.
+  /// The query to search for.
   public var query: SearchQuery
-  /// The year the report is about, for expressions that ask for one.
+  /// The year of the report, for queries with a condition on it.
   public var year: Int?
   /// The most hits that are kept.
   public static let mostHits = SearchState.mostHits
 }
 
-/// The searches of the report being read that go on in the background.
+/// The searches of the report being read that run in the background.
 struct ReportSearches: Sendable {
-  /// By what is looked for; an answer to any other question is dropped.
+  /// The awaited question for each query; an answer to any other question is dropped.
   var awaited: [SearchQuery: ReportQuestion] = [:]
-  /// The generation of the last question.
+  /// The number of the last question.
   var last = 0
 }
 
-/// Finding terms in the report being read: at once where that is quick, in the background where it is not.
+/// Searches of the report being read: at once where that is quick, else in the background.
 ///
-/// An answer counts while its question is awaited; one that was asked again, of another report or about another reading
-/// of it, is awaited no more.
+/// An answer is accepted while its question is awaited; a question is given up when its query is asked again, or when
+/// the report is left or replaced.
 extension BrowserState {
-  /// The cost that a regular expression may have at a key: a few milliseconds.
+  /// The most steps of a regular expression at a key: some milliseconds.
   private static let limitAtOnce = PatternLimit.steps(400_000, perByte: 0)
-  /// Bytes of text in which any phrase is looked for at once, and in which one that folds or an expression is.
+  /// The most bytes of a text in which a phrase is searched at once, and in which a query that folds or an expression
+  /// is.
   private static let (bytesAtOnce, foldedBytesAtOnce) = (256 << 20, 2 << 20)
 
-  /// Every occurrence in the report being read; nil where they are looked for in the background, or the query is not
-  /// one.
+  /// All hits in the report being read; nil while they are searched in the background.
   mutating func find(_ query: SearchQuery) throws(QueryError) -> [TextRange]? {
     guard let number = currentNumber else { return [] }
     let searcher = try Searcher(query, limit: Self.limitAtOnce)
@@ -44,14 +44,14 @@ extension BrowserState {
       do throws(QueryError) {
         return try searcher.hits(in: report, year: year(of: number), limit: SearchState.mostHits)
       } catch .tooCostly where query.syntax == .regularExpression {
-        // Given the time it needs, in the background.
+        // It gets the time it needs in the background.
       }
     }
     ask(query, in: number)
     return nil
   }
 
-  /// The year a report of the library is about; nil where that is not known.
+  /// The year of a report of the library; nil where it is not known.
   private func year(of number: Int) -> Int? { library?.library[ReportNumber(number)]?.year }
 
   private mutating func ask(_ query: SearchQuery, in number: Int) {
@@ -62,7 +62,7 @@ extension BrowserState {
     shell.effects.append(.find(question))
   }
 
-  /// Gives up what is looked for but for `queries`.
+  /// Gives up the searches in the background, except for `queries`.
   mutating func stopFinding(except queries: [SearchQuery] = []) {
     for (query, question) in reportSearches.awaited where !queries.contains(query) {
       shell.effects.append(.stopFinding(question))
@@ -70,7 +70,7 @@ extension BrowserState {
     }
   }
 
-  /// Takes in what was found in the background.
+  /// Accepts the hits of a search in the background.
   mutating func takeFound(_ question: ReportQuestion, _ result: Result<[TextRange], QueryError>) -> [Effect] {
     guard reportSearches.awaited[question.query] == question, question.report == currentNumber else { return [] }
     reportSearches.awaited[question.query] = nil
@@ -92,7 +92,7 @@ extension BrowserState {
     return []
   }
 
-  /// A query that the search found to be none, or too costly.
+  /// Handles a query that turned out to be invalid, or too costly.
   private mutating func refuse(_ error: QueryError) -> [Effect] {
     search.hits = []
     if case .acceptSearch(let accepted) = shell.continuation {
@@ -106,7 +106,7 @@ extension BrowserState {
     return []
   }
 
-  /// Gives up the search that Enter waits for, and comes back to where it was typed.
+  /// Gives up the accepted search that is awaited, and returns to the place where it was typed.
   mutating func cancelAwaitedSearch() {
     guard case .acceptSearch(let prompt) = shell.continuation else { return }
     shell.continuation = nil

@@ -1,12 +1,12 @@
 import ReportModel
 
-/// Finds a section of one report again in what the report has become, by the path of headings to it: section by section
-/// from the outermost in, each the one among its siblings that has the same number and title, else the same title, else
-/// the same number.
-struct SectionKeeper {
+/// The relocation of sections from one version of a report to another, by the headings that lead to them: level by
+/// level from the top, each section becomes the sibling with the same number and title, else with the same title, else
+/// with the same number.
+struct SectionRelocation {
   private let old: Report
   private let new: Report
-  /// The successors of an old section's children, once they were looked for; children that are gone are left out.
+  /// The new sections of the children of an old section, once computed; children that are gone are left out.
   private var children: [SectionIndex: [SectionIndex: SectionIndex]] = [:]
 
   init(from old: Report, to new: Report) {
@@ -14,7 +14,7 @@ struct SectionKeeper {
     self.new = new
   }
 
-  /// The successor of `index`; nil where it is gone.
+  /// The new index of a section; nil where it is gone.
   mutating func section(_ index: SectionIndex) -> SectionIndex? {
     guard old.sections.indices.contains(index.value) else { return nil }
     if index == .root { return .root }
@@ -27,7 +27,7 @@ struct SectionKeeper {
     return place
   }
 
-  /// The successor of `index`, or of the nearest section around it that is there still.
+  /// The new index of a section, or of its nearest ancestor that remains.
   mutating func nearest(_ index: SectionIndex) -> SectionIndex {
     guard old.sections.indices.contains(index.value) else { return .root }
     for candidate in [index] + old.ancestors(of: index) {
@@ -36,8 +36,8 @@ struct SectionKeeper {
     return .root
   }
 
-  /// Whether the section of the same number, and all it stands in, begins with the same heading at the same place, as
-  /// in a report that only grows.
+  /// Whether the section with this index, and each of its ancestors, has the same heading at the same place, as in a
+  /// report that only grows.
   private func isSame(_ index: SectionIndex) -> Bool {
     guard new.sections.indices.contains(index.value) else { return false }
     return ([index] + old.ancestors(of: index)).allSatisfy { section in
@@ -53,7 +53,7 @@ struct SectionKeeper {
     return children[parent]?[section]
   }
 
-  /// The children of an old section with those of a new one that they have become.
+  /// The children of an old section, matched with those of a new one.
   private func matched(_ before: SectionIndex, _ after: SectionIndex) -> [SectionIndex: SectionIndex] {
     var pairs: [SectionIndex: SectionIndex] = [:]
     var left = Self.children(of: before, in: old)
@@ -64,7 +64,7 @@ struct SectionKeeper {
       left.removeAll { same.contains($0) }
       free.removeAll { same.contains($0) }
     }
-    // Titles alone, where there are any: numbers move on when something is put in before them.
+    // The title alone comes before the number alone: numbers shift when a section is inserted before them.
     let keys: [(Report, SectionIndex) -> [UInt8]?] = [
       { report, index in Array(report.text[report[index].number.bytes]) + [0] + Self.title(index, in: report) },
       { report, index in
@@ -77,7 +77,7 @@ struct SectionKeeper {
       },
     ]
     for key in keys {
-      // Sections of the same name are taken in order.
+      // Sections with equal keys are matched in order.
       var named: [[UInt8]: [SectionIndex]] = [:]
       for index in free.reversed() {
         if let name = key(new, index) { named[name, default: []].append(index) }
@@ -111,11 +111,11 @@ struct SectionKeeper {
 }
 
 extension Folds {
-  /// The same sections folded in what a report has become.
-  func carriedOver(from old: Report, to new: Report, by keeper: inout SectionKeeper) -> Folds {
+  /// The folds of the same sections in the new version.
+  func relocated(from old: Report, to new: Report, by relocation: inout SectionRelocation) -> Folds {
     var folds = Folds(openLevel: openLevel)
     for index in exceptions {
-      guard old.sections.indices.contains(index.value), let place = keeper.section(index) else { continue }
+      guard old.sections.indices.contains(index.value), let place = relocation.section(index) else { continue }
       folds.set(place, level: new[place].level, folded: isFolded(index, level: old[index].level))
     }
     return folds
@@ -123,13 +123,13 @@ extension Folds {
 }
 
 extension TreePosition {
-  /// The same rows in what a report has become.
-  func carriedOver(_ number: Int, by keeper: inout SectionKeeper) -> TreePosition {
+  /// The same rows in the new version of a report.
+  func relocated(_ number: Int, by relocation: inout SectionRelocation) -> TreePosition {
     var position = self
     if case .section(number, let section) = cursor {
-      position.cursor = .section(report: number, keeper.nearest(section))
+      position.cursor = .section(report: number, relocation.nearest(section))
     }
-    if case .section(number, let section) = top { position.top = .section(report: number, keeper.nearest(section)) }
+    if case .section(number, let section) = top { position.top = .section(report: number, relocation.nearest(section)) }
     return position
   }
 }

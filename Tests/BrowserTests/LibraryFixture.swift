@@ -9,12 +9,12 @@ import TextFacts
 
 @testable import Browser
 
-/// A library of reports about places that do not exist, and a reader of it.
-struct Shelf {
+/// A library of reports about places that do not exist, and the loader's part in its events.
+struct LibraryFixture {
   var library = Library()
   var builder = CatalogueBuilder()
 
-  /// Adds reports: the path of each under one root, and its text.
+  /// Adds reports: the path of each below one root, and its text.
   mutating func add(_ reports: [(path: String, text: String)]) throws {
     add(try reports.map { ($0.path, try Self.report($0.text, path: $0.path)) })
   }
@@ -37,7 +37,7 @@ struct Shelf {
     }
   }
 
-  /// The event by which the loader would tell of the library now.
+  /// The events that the loader would send now.
   mutating func news() -> BrowserEvent { .library(.reports(library, builder.catalogue())) }
 
   /// The answer to a question, as the program would give it.
@@ -63,7 +63,7 @@ struct Shelf {
 }
 
 extension Reader {
-  /// A reader of a library that is being loaded, with nothing in it yet.
+  /// A reader of a library that is still being loaded and is empty so far.
   init(library columns: Int, _ rows: Int, language: Language = .english) throws {
     var options = BrowserOptions()
     options.language = language
@@ -73,25 +73,25 @@ extension Reader {
       isLibrary: true)
   }
 
-  /// Takes in what is loaded.
-  mutating func take(_ shelf: inout Shelf) { effects += state.handle(shelf.news()) }
+  /// Handles the event with the reports loaded.
+  mutating func take(_ fixture: inout LibraryFixture) { effects += state.update(fixture.news()) }
 
-  /// Answers the question asked last.
-  mutating func answer(_ shelf: inout Shelf) throws {
+  /// Answers the latest question.
+  mutating func answer(_ fixture: inout LibraryFixture) throws {
     let asked = effects.compactMap { if case .ask(let question) = $0 { question } else { nil } }
     let question = try #require(asked.last)
-    effects += state.handle(.library(.hits(shelf.answer(question))))
+    effects += state.update(.library(.hits(fixture.answer(question))))
   }
 }
 
 extension Reader {
-  /// The name of the report being read; empty while none is.
+  /// The name of the report being read; empty where none is.
   var nameOfReport: String { state.currentNumber.map { state.name(of: $0) } ?? "" }
 
-  /// Answers the question for a list that was asked last, as the program's background thread would.
+  /// Answers the latest request for a list, as the program's background thread would.
   mutating func list() {
     let asked = effects.compactMap { if case .list(let question) = $0 { question } else { nil } }
     guard let question = asked.last, let listing = ListedHits(question) else { return }
-    effects += state.handle(.listing(listing))
+    effects += state.update(.listing(listing))
   }
 }
