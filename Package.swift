@@ -24,7 +24,7 @@ let package = Package(
     // Values that every module speaks of: the report below, the screen beside it.
     .target(name: "ReportModel", dependencies: ["TextFacts"], swiftSettings: strict),
     .target(name: "ScreenModel", dependencies: ["TextFacts"], swiftSettings: strict),
-    // What the import program and the browser say to each other.
+    // The records that the import program writes and the browser reads.
     .target(name: "ImportStream", dependencies: ["ReportModel", "TextFacts"], swiftSettings: strict),
 
     // Pure: bytes and values in, values out. No file, no clock, no terminal.
@@ -102,7 +102,8 @@ let package = Package(
       ],
       swiftSettings: strict,
       linkerSettings: [
-        // Where .ci/build puts the one library that the released browser has inside; empty for any other build.
+        // The folder of the one library that the released browser has inside, filled by .ci/build; empty for any other
+        // build.
         .unsafeFlags(["-L", "\(Context.packageDirectory)/.build/static"], .when(configuration: .release)),
         // A start does less where the 45,000 relocations are packed and no symbol is exported that no library asks for.
         .unsafeFlags(
@@ -121,11 +122,12 @@ let package = Package(
       dependencies: ["ImportReaders", "ImportStream", "ReportModel", "ReportParsing", "TestReports"],
       swiftSettings: strict),
     .testTarget(name: "ImportStreamTests", dependencies: ["ImportStream"], swiftSettings: strict),
-    .testTarget(name: "ScreenModelTests", dependencies: ["ScreenModel"], swiftSettings: strict),
+    .testTarget(name: "ScreenModelTests", dependencies: ["ScreenModel", "TestReports"], swiftSettings: strict),
     .testTarget(name: "PinyinTests", dependencies: ["Pinyin", "TextFolding", "TestReports"], swiftSettings: strict),
     .testTarget(
       name: "TextEncodingTests", dependencies: ["TextEncoding", "ReportModel", "TestReports"], swiftSettings: strict),
-    .testTarget(name: "TextFoldingTests", dependencies: ["TextFolding", "TextFacts"], swiftSettings: strict),
+    .testTarget(
+      name: "TextFoldingTests", dependencies: ["TextFolding", "TextFacts", "TestReports"], swiftSettings: strict),
     .testTarget(
       name: "TextLayoutTests",
       dependencies: ["TextLayout", "ReportModel", "TextEncoding", "TextFacts", "TestReports"],
@@ -158,7 +160,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "SettingsTests", dependencies: ["Settings", "ReportModel", "ScreenModel"], swiftSettings: strict),
+      name: "SettingsTests", dependencies: ["Settings", "ReportModel", "ScreenModel", "TestReports"],
+      swiftSettings: strict),
     .testTarget(
       name: "UserRulesTests",
       dependencies: ["UserRules", "ReportParsing", "ReportModel", "Settings", "ImportStream", "Fuzzing"],
@@ -202,9 +205,9 @@ let package = Package(
       ],
       exclude: ["Screens"],
       swiftSettings: strict),
-    // What tests read and draw: real reports, where they are given some, and made ones, from a seed.
+    // Reports that tests read and draw: real ones, where they are given some, and made ones, from a seed.
     .target(name: "TestReports", dependencies: ["ReportModel"], path: "Tests/TestReports", swiftSettings: strict),
-    // What holds of every report whatever the bytes; the fuzzers look for bytes of which it does not.
+    // Properties of every report whatever the bytes; the fuzzers look for bytes that break one.
     .target(
       name: "Fuzzing",
       dependencies: [

@@ -14,7 +14,7 @@ static size_t sequence(const char *from, size_t length, size_t at, int *paramete
   return end + 1 - at;
 }
 
-// What `count` times does to the screen the same as the sequence; NULL for a sequence that stays.
+// The text that, sent `count` times, does the same to the screen as the sequence; NULL for a sequence that stays.
 static const char *substitute(char final, char before, char buffer[2]) {
   if (final == 'S') return "\n";
   if (final == 'T') return "\033M";

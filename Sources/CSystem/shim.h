@@ -1,3 +1,3 @@
-// What Swift's Glibc module leaves out of the C library: the tuning of malloc, and the kind of a file system.
+// The parts of the C library that Swift's Glibc module leaves out: the tuning of malloc, and the kind of a file system.
 #include <malloc.h>
 #include <sys/vfs.h>

@@ -18,7 +18,7 @@ public enum ImportRecord: Sendable, Hashable {
   case bookmark(level: Int, String)
   /// A footnote: its mark as shown (empty where unknown) and its text.
   case footnote(mark: String, String)
-  /// What could not be read.
+  /// A part of the document that could not be read, and the reason.
   case note(ImportNote)
   /// Everything that could be read has been written. A stream without it ended by a crash or a limit.
   case end

@@ -3,7 +3,7 @@
 /// Every length is checked before it is used; bytes that are not UTF-8 are read with U+FFFD in their place. After
 /// an error nothing more is read: what was read before it stands.
 public struct RecordDecoder: Sendable {
-  /// What makes bytes no stream of records.
+  /// The faults by which bytes are no stream of records.
   public enum Failure: Error, Sendable, Hashable {
     /// A tag that is none of the protocol's, at `offset` bytes from the start of the stream.
     case unknownTag(UInt8, offset: Int)
@@ -21,7 +21,7 @@ public struct RecordDecoder: Sendable {
   public private(set) var failure: Failure?
   /// The bytes not yet read as records.
   private var pending: [UInt8] = []
-  /// How many bytes of the stream were read as records.
+  /// The number of bytes of the stream that were read as records.
   private var consumed = 0
 
   /// A decoder at the start of a stream.
@@ -88,7 +88,7 @@ public struct RecordDecoder: Sendable {
     }
   }
 
-  /// What stands before and after the first TAB.
+  /// The text before the first TAB and the text after it.
   private func halves(_ payload: ArraySlice<UInt8>) -> (String, String) {
     guard let tab = payload.firstIndex(of: 0x09) else { return (text(payload), "") }
     return (text(payload[..<tab]), text(payload[(tab + 1)...]))

@@ -1,4 +1,4 @@
-/// Where a title holds what was typed, and how well; the better match is the lesser.
+/// The range of a title that fits what was typed, and how well it fits; the better match is the lesser.
 public struct PinyinMatch: Hashable, Sendable, Comparable {
   /// 0 where the initials are those of the whole title, 1 where other spellings are; then, each with initials before
   /// other spellings: 2 and 3 at the start of the title, 4 and 5 after punctuation, 6 and 7 elsewhere.

@@ -1,7 +1,7 @@
 import TextFacts
 import TextFolding
 
-/// What was typed to find a title by its pinyin: `yhyshj`, `youhuayshj` and `优hyshj` find 优化营商环境.
+/// A query for titles by their pinyin: `yhyshj`, `youhuayshj` and `优hyshj` find 优化营商环境.
 ///
 /// Each character of the title takes letters of the query: the initial of one of its readings (`z` or `zh` for 中), a
 /// whole reading, or, at the end of the query, the beginning of one, for it is still being typed. Letters, digits and
@@ -90,14 +90,14 @@ public struct PinyinQuery: Sendable {
     return moves
   }
 
-  /// Where a letter of a syllable may stand in the query: ü is `v` or `u`, also after `j q x y`, where pinyin writes
-  /// it `u`.
+  /// The places of the query where a letter of a syllable may stand: ü is `v` or `u`, also after `j q x y`, where
+  /// pinyin writes it `u`.
   private static func places(of letter: UInt8, after first: UInt8, _ places: [UInt64]) -> UInt64 {
     let isUmlaut = letter == UInt8(ascii: "v") || (letter == UInt8(ascii: "u") && "jqxy".utf8.contains(first))
     return isUmlaut ? places[0x75] | places[0x76] : places[Int(letter)]
   }
 
-  /// Where a scalar of the title, folded, stands in the query as itself.
+  /// The places of the query where a folded scalar of the title stands as itself.
   @inline(__always)
   func places(of folded: UInt32) -> UInt64 {
     if folded < 128 { return ascii[Int(folded)] }

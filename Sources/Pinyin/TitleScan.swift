@@ -5,8 +5,8 @@ extension PinyinQuery {
   /// Bytes of a title that are looked at: what is longer is a paragraph.
   public static let longestTitle = 1_024
 
-  /// Where a title, UTF-8, holds the query in characters that follow each other; nil where it does not. Where it does
-  /// more than once, the best place, the first of equals.
+  /// The best match of the query in a title, UTF-8, in characters that follow each other: the first of equals; nil
+  /// where there is none.
   public func match(_ title: UnsafeBufferPointer<UInt8>) -> PinyinMatch? {
     withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 128) { slots in
       moves.withUnsafeBufferPointer { moves in
@@ -21,8 +21,9 @@ extension PinyinQuery {
 /// One walk over a title. A path is a place in the title where a match began and a place in the query up to which it
 /// goes; of two paths that reach the same place only the better one goes on.
 private struct TitleScan {
-  /// What is known of a path, the better the lesser: where it began (0 the start of the title, 1 after punctuation,
-  /// 2 elsewhere) in bits 33 and up, whether it took more than initials in bit 32, and the byte where it began.
+  /// The rank of a path through the query, the better the lesser: its beginning (0 the start of the title, 1 after
+  /// punctuation, 2 elsewhere) in bits 33 and up, whether it took more than initials in bit 32, and the byte where it
+  /// began.
   typealias Path = UInt64
   static let spelled: Path = 1 << 32
 

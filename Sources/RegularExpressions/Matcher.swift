@@ -1,8 +1,8 @@
 import CPCRE2
 
-/// How far one match may go before it is given up (pcre2api, "Setting match parameters").
+/// The limits of one match, at which it is given up (pcre2api, "Setting match parameters").
 public struct MatchLimits: Sendable {
-  /// How often it may backtrack into a group.
+  /// The number of times it may backtrack into a group.
   public var backtracking: UInt32
   /// Kilobytes of heap it may take.
   public var heap: UInt32
@@ -33,7 +33,7 @@ public final class MatchMemory {
 
 /// Matches regular expressions within limits. For one thread.
 public final class Matcher {
-  /// What became of a match.
+  /// The result of a match.
   public enum Outcome: Equatable, Sendable {
     /// Bytes `lower..<upper` of the subject match. Where the pattern says `\K`, `lower` may lie behind `upper`, or before
     /// where the search began.

@@ -5,7 +5,7 @@ import CPCRE2
 /// Patterns and subjects are UTF-8, and letters are those of Unicode. Bytes of a subject that are not UTF-8 match
 /// nothing. A line ends with LF, CR or both.
 public final class RegularExpression: @unchecked Sendable {
-  /// What the letters of a pattern stand for, and where it may match (pcre2api, "Compiling a pattern").
+  /// The meaning of a pattern's letters, and the places where it may match (pcre2api, "Compiling a pattern").
   public struct Options: OptionSet, Sendable {
     public let rawValue: UInt32
 
@@ -49,7 +49,7 @@ public final class RegularExpression: @unchecked Sendable {
         offset: String(decoding: before, as: UTF8.self).count,
         PatternFault(code: Int(fault), description: Self.description(of: fault)))
     }
-    // Where there is no just-in-time compiler, or memory may not be made executable, the code is interpreted.
+    // Code is interpreted where there is no just-in-time compiler, or memory may not be made executable.
     _ = pcre2_jit_compile_8(compiled, PCRE2_JIT_COMPLETE)
     code = compiled
   }

@@ -6,7 +6,7 @@ public enum RegularExpressionError: Error, Hashable, Sendable {
   case outOfMemory
 }
 
-/// What the regular expression engine holds against a pattern.
+/// The fault that the regular expression engine finds in a pattern.
 public struct PatternFault: Hashable, Sendable, CustomStringConvertible {
   /// The error number of `pcre2_compile` (pcre2api, "COMPILATION ERROR CODES").
   public var code: Int

@@ -2,7 +2,7 @@ import ReportModel
 
 /// Proofreads a report: its numbering and its punctuation, by rules that need no dictionary.
 public enum Check {
-  /// What looks wrong in `report`, in the order of the text. Time grows linearly with it.
+  /// Return the findings in `report`, in the order of the text. Time grows linearly with it.
   ///
   /// Numbering is judged by the outline, marks paragraph by paragraph; tables, furniture and lists of contents are left
   /// out, for their marks are not the author's sentences.

@@ -4,17 +4,17 @@ import ReportModel
 public struct Finding: Equatable, Sendable {
   /// The bytes it is about: a number, a mark, a run of placeholders.
   public var range: TextRange
-  /// What is wrong.
+  /// The fault that was found.
   public var problem: Problem
 
-  /// What is wrong at `range`.
+  /// A finding that tells of `problem` at `range`.
   public init(_ range: TextRange, _ problem: Problem) {
     self.range = range
     self.problem = problem
   }
 }
 
-/// What may be wrong. Numbers and marks stand as the report writes them.
+/// The faults a check knows. Numbers and marks stand as the report writes them.
 public enum Problem: Equatable, Sendable {
   /// The number leaves out others: `found` follows `after` (nil at the start), `expected` was due.
   case gap(found: String, after: String?, expected: String)

@@ -1,11 +1,11 @@
 /// Rows of comma-separated values (RFC 4180), as spreadsheets read them.
 ///
-/// Rows end in CR LF. A cell with a comma, a quotation mark or a line end stands between quotation marks. A cell of
+/// Rows end in CR LF. A field with a comma, a quotation mark or a line end stands between quotation marks. A field of
 /// text that a spreadsheet would take for a formula (it begins with `=` `+` `-` `@`, half or full width, or a control)
 /// is preceded by an apostrophe: a document must not make a spreadsheet compute or call anything. Numbers are not.
 public enum CSVText {
-  /// A cell of a row.
-  public enum Cell: Sendable, Equatable {
+  /// A field of a row.
+  public enum Field: Sendable, Equatable {
     /// Text of people or documents.
     case text(String)
     /// A number as it is written.
@@ -14,7 +14,7 @@ public enum CSVText {
     case empty
 
     /// A whole number, nothing where it is nil.
-    public static func number(_ value: Int?) -> Cell { value.map { .number(String($0)) } ?? .empty }
+    public static func number(_ value: Int?) -> Field { value.map { .number(String($0)) } ?? .empty }
   }
 
   /// The byte order mark by which spreadsheets tell UTF-8 from the encoding of the country they are used in; stands
@@ -22,11 +22,11 @@ public enum CSVText {
   public static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   /// A row with its line end, in UTF-8.
-  public static func row(_ cells: [Cell]) -> [UInt8] {
+  public static func row(_ fields: [Field]) -> [UInt8] {
     var bytes: [UInt8] = []
-    for (index, cell) in cells.enumerated() {
+    for (index, field) in fields.enumerated() {
       if index > 0 { bytes.append(0x2C) }
-      switch cell {
+      switch field {
       case .empty: break
       case .number(let number): bytes += number.utf8
       case .text(let text): append(text, to: &bytes)

@@ -14,7 +14,7 @@ public struct ParagraphIndex: Comparable, Hashable, Sendable {
 
 /// A paragraph: what is laid out as one, from its first byte to the line end that closes it.
 public struct Paragraph: Sendable, Hashable {
-  /// What part a paragraph plays; decides how it is drawn and whether the outline lists it.
+  /// The part a paragraph plays; decides how it is drawn and whether the outline lists it.
   public enum Kind: String, Sendable, CaseIterable {
     /// A line of the report's title.
     case title

@@ -3,7 +3,7 @@
 /// Immutable. A file that is still being read is a succession of reports, the first a prefix; places carry over by
 /// their offset. What is collapsed, searched or scrolled is state beside the report, never in it.
 public struct Report: Sendable {
-  /// Where the report came from.
+  /// The file or stream the report was read from.
   public let source: ReportSource
   /// The decoded text in UTF-8, always valid, without a byte order mark.
   public let text: [UInt8]
@@ -15,15 +15,15 @@ public struct Report: Sendable {
   public let titleParagraphs: [ParagraphIndex]
   /// The way back to lines of the source; nil for formats without lines.
   public let lines: LineMap?
-  /// How the bytes of the file were read.
+  /// The encoding by which the bytes of the file were read.
   public let encoding: ReportEncoding
-  /// How many byte sequences were not valid in that encoding and stand as U+FFFD.
+  /// The number of byte sequences that were not valid in that encoding and stand as U+FFFD.
   public let replacements: Int
   /// Whether this is the whole report; false for a prefix shown while the rest is read.
   public let isComplete: Bool
   /// The names of the reader's own rules that the outline was found with.
   public let rules: [String]
-  /// What could not be read of it; empty where all was.
+  /// The parts that could not be read; empty where all were.
   public let notes: [ReportNote]
 
   /// A report. `sections` must hold the root first and be in document order, as `ReportParsing` makes them.
@@ -125,7 +125,7 @@ public struct Report: Sendable {
   }
 }
 
-/// Where a report came from.
+/// The file or stream a report was read from.
 public struct ReportSource: Sendable, Hashable {
   /// The name without the folders before it.
   public var shortName: String { name.split(separator: "/").last.map(String.init) ?? name }

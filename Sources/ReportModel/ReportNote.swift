@@ -1,4 +1,4 @@
-/// What could not be read of a report, and why. The rest of it was.
+/// A part of a report that could not be read, and the reason. The rest of the report was read.
 public struct ReportNote: Sendable, Hashable {
   /// The kinds of things that cannot be read. The raw value is its key where the import program tells of it.
   public enum Reason: String, Sendable, Hashable, CaseIterable {
@@ -32,7 +32,8 @@ public struct ReportNote: Sendable, Hashable {
 
   /// The kind of thing that could not be read.
   public var reason: Reason
-  /// What it was: a part's name, a count, a package to install; empty where there is nothing to say.
+  /// The thing that could not be read: a part's name, a count, a package to install; empty where there is nothing to
+  /// say.
   public var detail: String
 
   /// A note that something could not be read for `reason`.

@@ -21,7 +21,7 @@ public struct SectionIndex: Comparable, Hashable, Sendable {
 /// walking never recurses and "the next section that is not inside this one" is one step. A section takes 60 bytes:
 /// a text may be all headings.
 public struct Section: Sendable, Hashable {
-  /// What makes it a section.
+  /// The kinds of sections, by the heading or the place that makes them one.
   public enum Kind: String, Sendable, CaseIterable {
     /// The report itself; the root only.
     case report
@@ -33,15 +33,16 @@ public struct Section: Sendable, Hashable {
     case runin
     /// An annex (附件, 名词解释).
     case annex
-    /// What ends the report after its last part.
+    /// The lines that end the report after its last part.
     case closing
   }
 
-  /// What makes it a section.
+  /// The heading or the place that makes it a section.
   public var kind: Kind
   /// Why its heading was taken for one; nil for the report itself.
   public var reason: HeadingReason?
-  /// Which of the reader's own rules made it one, counted from 1 in `Report.rules`; 0 for the built-in rules.
+  /// The one of the reader's own rules that made it a section, counted from 1 in `Report.rules`; 0 for the built-in
+  /// rules.
   public var rule: UInt8
   @usableFromInline var depth: UInt32
   @usableFromInline var above: UInt32
@@ -58,7 +59,7 @@ public struct Section: Sendable, Hashable {
   /// The heading's own words, without the number and the mark that ends them; may span two lines.
   public var title: TextRange
 
-  /// What stands for no parent.
+  /// The value of `above` that means: no parent.
   @usableFromInline static let none = UInt32.max
 
   /// Depth in this report's outline: 0 for the report, 1 for its top sections. Levels are never skipped.

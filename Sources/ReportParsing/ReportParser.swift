@@ -51,7 +51,7 @@ public enum ReportParser {
     guard !document.lines.isEmpty else {
       throw notes.isEmpty ? .empty : .unreadable(notes)
     }
-    // What somebody may set right stands before what the document cannot help.
+    // Notes on rules, which somebody may set right, stand before those on the document.
     if let rules { notes.insert(contentsOf: RuledHeads.mark(&document, rules, source), at: 0) }
     let heads = Outline.find(in: &document)
     let decoded = DecodedText(bytes: document.text, encoding: .utf8, replacements: 0)
@@ -75,7 +75,7 @@ public enum ReportParser {
       isComplete: isComplete, rules: rules, notes: notes)
   }
 
-  /// Where a character U+0000 stands near the start; in UTF-16 other characters have bytes of 0 too.
+  /// The offset of a character U+0000 near the start; in UTF-16 other characters have bytes of 0 too.
   private static func firstNUL(_ bytes: [UInt8], _ encoding: ReportEncoding) -> Int? {
     let end = min(bytes.count, binarySample)
     guard encoding.isUTF16 else { return ByteSearch.first(0, in: bytes, to: end) }

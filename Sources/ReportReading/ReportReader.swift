@@ -26,7 +26,7 @@ public enum ReportReader {
 
   /// Opens the file at `path` for the screen: the whole report where it is small, else the report of its beginning.
   ///
-  /// Of a large file the rest is read in the background: `deliver` is called there, with growing snapshots where
+  /// The rest of a large file is read in the background: `deliver` is called there, with growing snapshots where
   /// reading takes long, then with the complete report or a failure. It may be called before this returns; what is
   /// handed back comes before all of it.
   public static func open(
@@ -79,7 +79,7 @@ public enum ReportReader {
       var stream = begun
       withExtendedLifetime(copy) { stream.rest(deliver) }
     }
-    return OpenedStream(report: report, rest: Reading(cancellation))
+    return OpenedStream(report: report, rest: BackgroundReading(cancellation))
   }
 
   /// Opens standard input for the screen; see `open(descriptor:name:options:deliver:)`.
@@ -89,7 +89,7 @@ public enum ReportReader {
     try open(descriptor: STDIN_FILENO, options: options, deliver: deliver)
   }
 
-  /// Where a report from the file at `path` comes from: its bytes for the system, its safe words for people.
+  /// The source of a report in the file at `path`: its bytes for the system, its safe words for people.
   static func source(_ path: [UInt8]) -> ReportSource {
     ReportSource(name: ShownPath.words(path), path: path)
   }
@@ -116,7 +116,7 @@ public enum ReportReader {
     }
   }
 
-  /// What `body` makes; its error as one of reading.
+  /// The result of `body`; its error as one of reading.
   static func parse(_ body: () throws(ParsingError) -> Report) throws(ReadingError) -> Report {
     do throws(ParsingError) {
       return try body()
@@ -133,7 +133,7 @@ public enum ReportReader {
 
   private static func rest(
     of file: OpenFile, path: [UInt8], _ options: ReadingOptions, _ deliver: @escaping @Sendable (ReadingUpdate) -> Void
-  ) throws(ReadingError) -> Reading {
+  ) throws(ReadingError) -> BackgroundReading {
     let cancellation = try Cancellation()
     let source = source(path)
     try BackgroundThread.start(onStart: options.onThreadStart) {
@@ -143,7 +143,7 @@ public enum ReportReader {
         expected: file.size, timing: SnapshotTiming(flowing: 1000), options: options)
       withExtendedLifetime(file) { stream.rest(deliver) }
     }
-    return Reading(cancellation)
+    return BackgroundReading(cancellation)
   }
 }
 
@@ -152,7 +152,7 @@ public struct OpenedReport: Sendable {
   /// The report, or its beginning.
   public let report: Report
   /// The reading of the rest; nil where the report is complete. It ends when this is let go of.
-  public let rest: Reading?
+  public let rest: BackgroundReading?
 }
 
 /// A pipe opened for the screen.
@@ -160,5 +160,5 @@ public struct OpenedStream: Sendable {
   /// The report so far; nil where no text has come yet.
   public let report: Report?
   /// The reading of the rest; nil where the report is complete. It ends when this is let go of.
-  public let rest: Reading?
+  public let rest: BackgroundReading?
 }

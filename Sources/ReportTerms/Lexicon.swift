@@ -2,7 +2,7 @@ import Glibc
 
 /// A term: what it is, and its text.
 public struct Term: Hashable, Sendable {
-  /// What it is.
+  /// The kind of term.
   public var kind: TermKind
   /// Its text in UTF-8, as it stands in the report; a formulation without its marks, a title with them.
   public var text: [UInt8]
@@ -25,7 +25,7 @@ public struct Term: Hashable, Sendable {
 /// Looked up by bytes, with the process's own random hash: no document can choose texts that collide.
 public struct Lexicon: Sendable {
   private var bytes: [UInt8] = []
-  /// Where the text of each term ends; it begins where the one before ends.
+  /// The end of each term's text, which begins where the one before ends.
   private var ends: [Int] = []
   private var kinds: [TermKind] = []
   private var hashes: [UInt32] = []
@@ -35,13 +35,13 @@ public struct Lexicon: Sendable {
   /// A lexicon without terms.
   public init() {}
 
-  /// How many terms it has.
+  /// The number of terms in it.
   public var count: Int { kinds.count }
 
   /// The numbers of all terms.
   public var indices: Range<Int> { 0..<kinds.count }
 
-  /// What the term numbered `term` is.
+  /// The kind of the term numbered `term`.
   public func kind(of term: Int) -> TermKind { kinds[term] }
 
   /// The text of the term numbered `term`, in UTF-8.

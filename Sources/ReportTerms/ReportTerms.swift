@@ -6,7 +6,7 @@ public struct ReportTerms: Sendable {
   public let lexicon: Lexicon
   /// The characters of the report, white space not counted: what frequencies are relative to.
   public let characters: Int
-  /// Where the places of each term begin in `places`; one more than there are terms.
+  /// The start of each term's places in `places`; one more than there are terms.
   private let starts: [Int]
   /// The places of all terms, those of a term together and in the order of the text.
   private let places: [TextRange]
@@ -27,16 +27,16 @@ public struct ReportTerms: Sendable {
     self.places = places
   }
 
-  /// How often the term numbered `term` stands in the report.
+  /// The number of times the term numbered `term` stands in the report.
   public func frequency(of term: Int) -> Int { starts[term + 1] - starts[term] }
 
-  /// Where it stands, in the order of the text.
+  /// Its places, in the order of the text.
   public func places(of term: Int) -> ArraySlice<TextRange> { places[starts[term]..<starts[term + 1]] }
 
-  /// Where `term` stands; empty where the report does not have it.
+  /// The places of `term`; empty where the report does not have it.
   public func places(of term: Term) -> ArraySlice<TextRange> { lexicon.number(of: term).map(places(of:)) ?? [] }
 
-  /// How often each term stands in the report, by the numbers of `lexicon`.
+  /// The number of times each term stands in the report, by the numbers of `lexicon`.
   public var counts: [Int] { lexicon.indices.map(frequency(of:)) }
 }
 
@@ -75,8 +75,8 @@ public enum TermExtractor {
     return ReportTerms(lexicon: lexicon, characters: report.root.characters, occurrences: occurrences)
   }
 
-  /// Where `term` stands in `report`: wherever its text does, or only where it was found, as for figures, placeholders
-  /// and, where `onlyMarked`, for any other.
+  /// The places of `term` in `report`: wherever its text stands, or only where it was found, as for figures,
+  /// placeholders and, where `onlyMarked`, for any other.
   public static func places(of term: Term, in report: Report, onlyMarked: Bool = false) -> [TextRange] {
     guard term.kind.countsBareText, !onlyMarked else { return Array(marked(in: report).places(of: term)) }
     var lexicon = Lexicon()

@@ -1,4 +1,4 @@
-/// What a term is; decides how it is found and how it is counted.
+/// The kinds of terms; a kind decides how a term is found and how it is counted.
 public enum TermKind: UInt8, Sendable, CaseIterable, Comparable {
   /// A quoted formulation, `“稳中求进”`; its text is what stands between the marks.
   case formulation

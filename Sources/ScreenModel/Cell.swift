@@ -10,7 +10,7 @@ public struct Cell: Hashable, Sendable {
   public var secondMark: Unicode.Scalar
   /// Columns it takes: 1 or 2. 0 marks the second column of a character two columns wide.
   public var width: UInt8
-  /// What it is.
+  /// The role the cell plays; a theme decides by it how the cell looks.
   public var role: Role
 
   /// A cell. `width` is 1 or 2 columns.

@@ -4,7 +4,7 @@ public struct Frame: Equatable, Sendable {
   public let size: ScreenSize
   /// The cells, row after row.
   public private(set) var cells: [Cell]
-  /// Where the terminal's cursor is shown, in rows and columns from 0; nil where it is hidden.
+  /// The terminal's cursor, in rows and columns from 0; nil where it is hidden.
   public var cursor: (row: Int, column: Int)?
 
   /// An empty screen.

@@ -1,7 +1,7 @@
 /// A key press, as a value with a text form (`j`, `ctrl-d`, `alt-3`, `shift-tab`, `］`) that key maps, the help and
 /// tests share.
 public struct Key: Hashable, Sendable {
-  /// What was pressed, modifiers aside.
+  /// The key or mouse button that was pressed, modifiers aside.
   public enum Code: Hashable, Sendable {
     /// A character as it was typed: `J` is not `j`.
     case character(Unicode.Scalar)
@@ -11,7 +11,7 @@ public struct Key: Hashable, Sendable {
     case function(Int)
   }
 
-  /// What was pressed.
+  /// The key that was pressed, modifiers aside.
   public var code: Code
   /// Whether Control was held.
   public var control: Bool
@@ -64,11 +64,11 @@ public struct Key: Hashable, Sendable {
     return scalar
   }
 
-  /// What may be held, in the order of the text form.
+  /// The keys that may be held, in the order of the text form.
   private enum Modifier: CaseIterable {
     case control, alt, shift
 
-    /// What it puts before the key's name.
+    /// The text before the key's name.
     var prefix: String {
       switch self {
       case .control: "ctrl-"

@@ -1,4 +1,4 @@
-/// Where the keys go, and so which part of the key map is asked first.
+/// The pane or layer that takes the keys, and so the part of the key map that is asked first.
 public enum KeyContext: String, CaseIterable, Sendable, Hashable {
   /// Everywhere no prompt is open, after the pane's own bindings.
   case global

@@ -1,4 +1,4 @@
-// What a colour becomes on a terminal that shows fewer: the nearest of xterm's 256, or of the 16 every terminal has.
+// Colours for terminals that show fewer: the nearest of xterm's 256, or of the 16 every terminal has.
 //
 // The first 16 of the 256 are the user's own and look different everywhere, so a colour is never mapped to them where
 // 256 are to be had: 16 to 231 are a cube of six steps a channel, 232 to 255 a ramp of greys (xterm, 256colres.pl).
@@ -45,7 +45,8 @@ extension Colour {
 
   /// The nearest of xterm's colours 16 to 255; equally near, the lower number.
   ///
-  /// Where the red is given green and blue count for themselves, so that of the cube one colour for each red is left.
+  /// For a given red the nearest green and the nearest blue are found each for itself, so that of the cube one colour
+  /// for each red is left to compare.
   public var paletteIndex: Int {
     let plane = 6 * Self.nearestStep(to: green) + Self.nearestStep(to: blue)
     let cube = nearest(in: stride(from: 16 + plane, to: 232, by: 36))
@@ -74,8 +75,8 @@ extension Colour {
     return best.index
   }
 
-  /// How far apart two colours look: squared distance, channels weighted by how the eye takes them at this level of
-  /// red (the low-cost form of CIE L*u*v* of T. Riemersma, "Colour metric").
+  /// The distance between the looks of two colours: squared, channels weighted by how the eye takes them at this level
+  /// of red (the low-cost form of CIE L*u*v* of T. Riemersma, "Colour metric").
   private func distance(to other: Colour) -> Int {
     let meanRed = (Int(red) + Int(other.red)) / 2
     let (r, g, b) = (Int(red) - Int(other.red), Int(green) - Int(other.green), Int(blue) - Int(other.blue))

@@ -1,4 +1,4 @@
-/// What a cell of the screen is, not how it looks: a theme gives a role its colours and attributes.
+/// The part a cell of the screen plays, not its look: a theme gives a role its colours and attributes.
 public enum Role: String, CaseIterable, Sendable, Hashable {
   /// Running text.
   case text
@@ -52,13 +52,13 @@ public enum Role: String, CaseIterable, Sendable, Hashable {
   /// A place on the scroll bar where a hit stands.
   case scrollbarHit = "scrollbar.hit"
   case status
-  /// What names a key in the status line.
+  /// The name of a key in the status line.
   case statusKey = "status.key"
   /// A notice, such as that a search began again at the top.
   case notice
   case error
   case prompt
-  /// What was typed at a prompt.
+  /// The text typed at a prompt.
   case promptText = "prompt.text"
   /// A candidate in a list.
   case list

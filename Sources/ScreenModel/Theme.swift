@@ -12,7 +12,7 @@ public struct Colour: Hashable, Sendable {
   }
 }
 
-/// What a terminal can do to text besides colour.
+/// The attributes a terminal gives text besides colour.
 public struct TextAttributes: OptionSet, Hashable, Sendable {
   public let rawValue: UInt8
   public init(rawValue: UInt8) { self.rawValue = rawValue }
@@ -24,7 +24,7 @@ public struct TextAttributes: OptionSet, Hashable, Sendable {
   public static let reverse = TextAttributes(rawValue: 16)
 }
 
-/// How a role looks: colours where the theme sets them, the terminal's own where it does not.
+/// The look of a role: colours where the theme sets them, the terminal's own where it does not.
 public struct Style: Hashable, Sendable {
   public var foreground: Colour?
   public var background: Colour?
@@ -40,7 +40,7 @@ public struct Style: Hashable, Sendable {
 
 /// A look for every role.
 public struct Theme: Sendable, Equatable {
-  /// What kind of terminal background the theme is made for.
+  /// The kinds of terminal background a theme is made for.
   public enum Variant: String, Sendable { case dark, light }
 
   /// The name users choose it by.
@@ -68,7 +68,7 @@ public struct Theme: Sendable, Equatable {
   }
 }
 
-/// How many colours a terminal shows.
+/// The number of colours a terminal shows.
 public enum ColourDepth: Int, Sendable, Comparable {
   case none = 0
   case sixteen = 16

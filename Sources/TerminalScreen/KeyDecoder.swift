@@ -12,19 +12,19 @@ import TextFacts
 
 /// Turns what a terminal sends into keys. Pure: it is told when time has passed.
 struct KeyDecoder {
-  /// What bytes meant.
+  /// The meaning of some bytes.
   enum Output: Equatable {
     case key(Key)
     /// The bytes between the marks of a bracketed paste.
     case paste([UInt8])
-    case answer(Answer)
+    case answer(TerminalAnswer)
   }
 
-  /// What a terminal answers when asked.
-  enum Answer: Equatable {
-    /// Where the cursor is, from 1 (ECMA-48 CPR).
+  /// The answers of a terminal to questions.
+  enum TerminalAnswer: Equatable {
+    /// The place of the cursor, from 1 (ECMA-48 CPR).
     case cursor(row: Int, column: Int)
-    /// What kind of terminal it is (DA1). Every terminal answers this, in turn: the fence behind other questions.
+    /// The kind of terminal (DA1). Every terminal answers this, in turn: the fence behind other questions.
     case attributes
     /// Its background colour (xterm OSC 11), channels from 0 to 1.
     case background(red: Double, green: Double, blue: Double)
@@ -51,7 +51,7 @@ struct KeyDecoder {
   var patience: Int? {
     if pasted != nil { return 5000 }
     guard pending.first == Self.escape else { return nil }
-    // What a hand can have typed is short: Escape, or Alt and a bracket.
+    // Keys that a hand can have typed are short: Escape, or Alt and a bracket.
     return pending.count <= 2 || (pending.count == 3 && pending[1] == Self.escape) ? 25 : 1000
   }
 

@@ -17,7 +17,7 @@ struct Questions {
   /// that would stand in the shell's input.
   private static let longestWait = 1000
 
-  /// How long to wait for answers before the terminal is given back; nil for not at all.
+  /// The longest wait for answers before the terminal is given back, in milliseconds; nil for none.
   func patience(at now: Int) -> Int? {
     open.isEmpty || now - asked >= Self.longestWait ? nil : Self.longestWait - (now - asked)
   }
@@ -28,7 +28,7 @@ struct Questions {
   }
 
   /// The event that an answer makes; nil for one that nobody asked for, or that says nothing.
-  mutating func event(for answer: KeyDecoder.Answer) -> TerminalEvent? {
+  mutating func event(for answer: KeyDecoder.TerminalAnswer) -> TerminalEvent? {
     switch answer {
     case .attributes:
       open.removeSubrange(..<(open.firstIndex(of: .fence).map { $0 + 1 } ?? 0))
@@ -76,7 +76,7 @@ extension Terminal {
   private var isConsole: Bool { getenv("TERM").map { String(cString: $0).hasPrefix("linux") } ?? false }
 
   /// Takes an answer; nil where it makes no event.
-  func event(for answer: KeyDecoder.Answer) -> TerminalEvent? {
+  func event(for answer: KeyDecoder.TerminalAnswer) -> TerminalEvent? {
     let event = questions.event(for: answer)
     decoder.expectsCursor = !questions.open.isEmpty
     return event

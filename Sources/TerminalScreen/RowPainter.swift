@@ -25,7 +25,7 @@ struct RowPainter {
         at += Int(cell.width)
         continue
       }
-      // What must not reach the terminal, and half of a wide character, keep their columns.
+      // Characters that must not reach the terminal, and half of a wide one, keep their columns.
       look.chars.0 = cell.width == 0 || !fits ? 0x20 : 0x3F
       for _ in 0..<max(1, fits ? Int(cell.width) : 1) { row.append(look) }
       at += max(1, fits ? Int(cell.width) : 1)

@@ -1,9 +1,9 @@
 import CNcurses
 import ScreenModel
 
-/// How many colours may be used.
+/// The colours that may be used.
 public enum ColourChoice: Sendable {
-  /// What the terminal can.
+  /// All that the terminal can show.
   case auto
   /// None, as NO_COLOR asks; attributes such as bold stay.
   case none

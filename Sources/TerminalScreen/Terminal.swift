@@ -7,13 +7,12 @@ import ScreenModel
 /// Keys are read from `/dev/tty`, so that standard input may be a pipe. To be used on the main thread only. From
 /// `init` on the signals INT, TERM, HUP, WINCH, TSTP and CONT are read in `wait` and handled nowhere else.
 public final class Terminal {
-  /// How many colours are used.
+  /// The number of colours in use.
   public let depth: ColourDepth
   /// The size at the last look; `wait` tells of changes.
   public internal(set) var size: ScreenSize
 
-  /// How many columns, 1 or 2, characters of ambiguous width take (UAX #11). A change makes the next `draw` send
-  /// everything.
+  /// The columns, 1 or 2, of characters of ambiguous width (UAX #11). A change makes the next `draw` send everything.
   public var ambiguousWidth: Int {
     didSet {
       guard ambiguousWidth != oldValue else { return }
@@ -56,7 +55,7 @@ public final class Terminal {
     try Self.chooseLocale()
     let descriptor = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY)
     guard descriptor >= 0 else { throw .noTerminal(errno: errno) }
-    let opened: Opened
+    let opened: OpenedScreen
     do throws(TerminalError) {
       opened = try Self.openScreen(descriptor)
     } catch {
@@ -133,7 +132,7 @@ public final class Terminal {
     if let shown { wmove(screen_window(), Int32(shown.row), Int32(shown.column)) }
   }
 
-  /// Where a row differs from the `old` one of the same length, in whole characters; nil where it does not.
+  /// The part of a row that differs from the `old` one of the same length, in whole characters; nil where none does.
   private static func difference(of cells: ArraySlice<Cell>, from old: ArraySlice<Cell>) -> Range<Int>? {
     cells.withUnsafeBufferPointer { new in
       old.withUnsafeBufferPointer { old in

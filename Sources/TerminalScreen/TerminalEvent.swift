@@ -1,6 +1,6 @@
 import ScreenModel
 
-/// What happened at the terminal or to the process since it was last asked.
+/// An event at the terminal or in the process since it was last asked.
 public enum TerminalEvent: Sendable, Equatable {
   /// A key was pressed.
   case key(Key)
@@ -10,7 +10,7 @@ public enum TerminalEvent: Sendable, Equatable {
   case resized(ScreenSize)
   /// Whether the terminal's own background is dark; an answer to `askBackground`.
   case darkBackground(Bool)
-  /// How many columns, 1 or 2, the terminal gives to characters of ambiguous width; an answer to `askAmbiguousWidth`.
+  /// The columns, 1 or 2, that the terminal gives to characters of ambiguous width; an answer to `askAmbiguousWidth`.
   case ambiguousWidth(Int)
   /// Control-C or SIGINT: what goes on is to be given up. Never to quit.
   case interrupt

@@ -3,8 +3,8 @@ import Glibc
 import ScreenModel
 
 extension Terminal {
-  /// What `openScreen` has opened.
-  struct Opened {
+  /// The parts that `openScreen` has opened.
+  struct OpenedScreen {
     let output: UnsafeMutablePointer<FILE>
     let input: UnsafeMutablePointer<FILE>
     let screen: OpaquePointer
@@ -24,7 +24,7 @@ extension Terminal {
   }
 
   /// Checks the terminal, sets the crash guard over it, and opens the screen. Writes nothing where it throws.
-  static func openScreen(_ descriptor: Int32) throws(TerminalError) -> Opened {
+  static func openScreen(_ descriptor: Int32) throws(TerminalError) -> OpenedScreen {
     guard let name = getenv("TERM").map({ String(cString: $0) }), !name.isEmpty else {
       throw .unknownTerminal(name: nil)
     }
@@ -49,10 +49,10 @@ extension Terminal {
       guard_disarm()
       throw .unknownTerminal(name: name)
     }
-    return Opened(output: output, input: input, screen: screen, signals: signals)
+    return OpenedScreen(output: output, input: input, screen: screen, signals: signals)
   }
 
-  /// How many colours the terminal shows.
+  /// The number of colours the terminal shows.
   static func depthOfTerminal() -> ColourDepth {
     if screen_has_direct_colours() { return .direct }
     switch screen_colours() {

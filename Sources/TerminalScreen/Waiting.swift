@@ -60,7 +60,7 @@ extension Terminal {
     }
   }
 
-  /// What the signals that came mean.
+  /// The events of the signals that came.
   private func readSignals() -> [TerminalEvent] {
     let numbers = pendingSignals()
     var events = numbers.compactMap { number -> TerminalEvent? in

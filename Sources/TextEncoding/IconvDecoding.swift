@@ -40,8 +40,8 @@ enum IconvDecoding {
     return decoded
   }
 
-  /// How many bytes one mark stands for: two where both are such as only pairs have, so that what follows is read in
-  /// step.
+  /// The number of bytes that one replacement mark stands for: two where both bytes occur only in pairs, so that
+  /// decoding goes on in step.
   private static func badLength(_ bytes: UnsafeRawBufferPointer, at place: Int) -> Int {
     guard place + 1 < bytes.count else { return 1 }
     return (0x81...0xFE).contains(bytes[place]) && (0xA1...0xFE).contains(bytes[place + 1]) ? 2 : 1

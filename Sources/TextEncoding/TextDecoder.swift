@@ -4,9 +4,9 @@ import ReportModel
 public struct DecodedText: Equatable, Sendable {
   /// Valid UTF-8 without a byte order mark.
   public var bytes: [UInt8]
-  /// What the file was read as.
+  /// The encoding the file was read in.
   public var encoding: ReportEncoding
-  /// How many byte sequences were not valid and became U+FFFD.
+  /// The number of byte sequences that were not valid and became U+FFFD.
   public var replacements: Int
 
   public init(bytes: [UInt8], encoding: ReportEncoding, replacements: Int) {

@@ -17,7 +17,8 @@ public enum UTF8Decoding {
     return repaired(bytes, from: start)
   }
 
-  /// How many byte sequences of `bytes` are not UTF-8, counting no further than `limit`, and where the count ended.
+  /// The number of byte sequences of `bytes` that are not UTF-8, counted up to `limit`, and the byte where the count
+  /// ended.
   public static func badSequences(in bytes: [UInt8], limit: Int) -> (count: Int, end: Int) {
     var count = 0
     var place = 0

@@ -3,7 +3,7 @@
 /// Unicode's CaseFolding.txt, statuses C (common) and S (simple): ASCII, Latin, Greek, Cyrillic, full-width and the
 /// other scripts with case. Turkic dotless i (T) and full folding (F, `ß` to `ss`) are left out, as in `grep -i`.
 public enum CaseFolding {
-  /// What `scalar` folds to; itself where it has no case.
+  /// Return the folded form of `scalar`; itself where it has no case.
   @inlinable @inline(__always)
   public static func fold(_ scalar: UInt32) -> UInt32 {
     if scalar < 0x80 { return scalar &- 0x41 < 26 ? scalar | 0x20 : scalar }

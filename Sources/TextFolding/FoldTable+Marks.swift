@@ -1,7 +1,7 @@
 extension FoldTable {
   /// Marks that stand for one another in print, each set before the one that is typed.
   ///
-  /// Which marks count as the same is a choice, made for those who look for words in reports:
+  /// Marks that count as the same. The choice is made for those who look for words in reports:
   /// - Curly and straight quotes, and the corner brackets that Taiwan and Hong Kong print for them: `“一国两制”` and
   ///   `「一國兩制」`. Guillemets are left alone: no Chinese report quotes with them.
   /// - Hyphens, dashes and the minus sign: ranges are written with any of them (`2019—2024`, `2019－2024`).

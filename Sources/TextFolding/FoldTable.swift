@@ -2,11 +2,11 @@ import TextFacts
 
 /// Folding as readers expect it: one scalar to one scalar, so that places in the source are kept.
 ///
-/// What folds to the same scalar is the same to a search: letters of either case (`CaseFolding`), forms of full and half
-/// width (`％` `%`, `１` `1`, `，` `,`, `ｶ` `カ`), marks that stand for one another (`marks`), vertical forms, the
-/// compatibility ideographs and radicals that PDF files hold in place of characters (`⼀` `一`), and traditional, variant
-/// and simplified characters, one character at a time (`優` `优`). All else folds to itself, and folding twice is folding
-/// once.
+/// A table of folding: scalars that fold to the same scalar are the same to a search. Letters of either case
+/// (`CaseFolding`), forms of full and half width (`％` `%`, `１` `1`, `，` `,`, `ｶ` `カ`), marks that stand for one another
+/// (`marks`), vertical forms, the compatibility ideographs and radicals that PDF files hold in place of characters (`⼀`
+/// `一`), and traditional, variant and simplified characters, one character at a time (`優` `优`). All else folds to
+/// itself, and folding twice is folding once.
 ///
 /// The tables are made at first use, in about a millisecond, and never freed. A hot loop takes `everything` into a local
 /// constant first.
@@ -24,14 +24,14 @@ public struct FoldTable: @unchecked Sendable {  // The memory is written once, b
   /// All but traditional and variant characters.
   public static let keepingVariants = FoldTable(withVariants: false)
 
-  /// What `scalar` folds to by `everything`; itself where it is no scalar.
+  /// Return the folded form of `scalar` by `everything`; itself where it is no scalar.
   @inlinable @inline(__always)
   public static func fold(_ scalar: UInt32) -> UInt32 { everything[scalar] }
 
   /// All scalars that fold to `folded` by `everything`; none where it does not fold to itself.
   public static func unfolded(_ folded: UInt32) -> [UInt32] { everything.unfolded(folded) }
 
-  /// What `scalar` folds to; itself where it is no scalar.
+  /// Return the folded form of `scalar`; itself where it is no scalar.
   @inlinable @inline(__always)
   public subscript(scalar: UInt32) -> UInt32 {
     if scalar < 0x10000 {

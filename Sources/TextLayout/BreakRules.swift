@@ -25,12 +25,12 @@ struct BreakRules: @unchecked Sendable {  // The pairs are written once, before 
   static let neverFirst = Classes(.closing, .narrowClosing, .postfix, .dash, .infix, .numberDot)
   /// May not end a row.
   static let neverLast = Classes(.opening, .narrowOpening, .prefix, .numberMark)
-  /// What a number is made of.
+  /// The classes a number consists of.
   static let numeric = Classes(.digit, .infix, .numberDot, .sign, .prefix, .postfix)
-  /// What may follow a closing quotation mark, which an opening one stands before.
+  /// The classes that may follow a closing quotation mark, one that an opening mark stands before.
   static let afterQuotation = Classes(
     .space, .tab, .lineFeed, .end, .closing, .narrowClosing, .separator, .dot, .rightQuote, .dash)
-  /// What a word is made of.
+  /// The classes a word consists of.
   static let word = Classes(.alphabetic, .digit)
 
   private init() {

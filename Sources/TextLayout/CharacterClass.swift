@@ -1,10 +1,10 @@
-/// What a character is to the breaking of lines and to its display; the table is made by
+/// The class of a character for the breaking of lines and for its display; the table is made by
 /// `.ci/generate-unicode-tables`, in this order.
 ///
 /// After the classes of Unicode Standard Annex #14, drawn together where Chinese print treats them alike and told
 /// apart where it does not.
 enum CharacterClass: UInt8, CaseIterable {
-  // Those that stand in the rules for pairs. A break may come before and after an ideograph.
+  // Classes of the rules for pairs. A break may come before and after an ideograph.
   case ideograph, pictograph, alphabetic, digit
   /// `（《“`, and `([{`, which a Latin word before it keeps.
   case opening, narrowOpening
@@ -28,10 +28,10 @@ enum CharacterClass: UInt8, CaseIterable {
 
   case space, tab, lineFeed
 
-  // Those that depend on their neighbours; see `Resolver`.
+  // Classes that depend on their neighbours; see `Resolver`.
   case quotation, apostrophe, rightQuote, separator, dot, hyphen
 
-  // Those that are joined to a character before them or shown as marks; see `ClusterReader`.
+  // Classes that are joined to a character before them or shown as marks; see `ClusterReader`.
   case mark, variation, skinTone, joiner, carriageReturn, control, hidden
   /// The end of the text.
   case end

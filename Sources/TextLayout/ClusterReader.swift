@@ -1,7 +1,7 @@
 /// Reads a text one displayed character at a time: a character with what is joined to it.
 ///
-/// What layout measures and what is drawn both come from here, so they cannot disagree; and what is drawn is chosen
-/// so that no terminal can make more or less of it, whether it joins clusters or not:
+/// A reader of grapheme clusters for measuring and for drawing alike, so that the two cannot disagree. The drawn form
+/// is chosen so that no terminal can make more or less columns of it, whether it joins clusters or not:
 ///
 ///     combining marks            over the character before them, two at most; later ones are not drawn
 ///     a mark with nothing below  over ◌
@@ -15,8 +15,8 @@
 ///     default ignorable, private and unassigned characters (but those kept for Han: two columns)
 ///                                their code, as less shows it: <U+200B>
 struct ClusterReader {
-  /// How the character read is drawn.
-  enum Form: UInt8 {
+  /// The form in which the character read is drawn.
+  enum DrawnForm: UInt8 {
     /// As itself.
     case plain
     /// As a control picture.
@@ -45,7 +45,7 @@ struct ClusterReader {
   private(set) var width = 0
   /// Its raw `CharacterClass`.
   private(set) var kind: UInt8 = 0
-  private(set) var form = Form.plain
+  private(set) var form = DrawnForm.plain
 
   /// The first byte after the character read.
   private(set) var next: Int
@@ -154,7 +154,7 @@ struct ClusterReader {
     }
   }
 
-  private mutating func stand(for form: Form) {
+  private mutating func stand(for form: DrawnForm) {
     self.form = form
     kind = CharacterClass.ideograph.rawValue
     width = form == .picture ? 1 : Notation.width(scalar)

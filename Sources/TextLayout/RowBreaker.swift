@@ -14,11 +14,11 @@ struct RowBreaker {
   /// No break at or before this byte: the start of the row, or what follows the paragraph's number.
   private var barrier: Int
   private var row: RowState
-  /// Where the row would end: the last place that allows it.
-  private var candidate: Candidate?
+  /// The end of the row, so far: the last place that allows one.
+  private var candidate: BreakOpportunity?
 
   /// A place to end the row: the columns drawn before it, and what was settled there.
-  private struct Candidate {
+  private struct BreakOpportunity {
     var place: Int
     var width: Int
     var neighbours: Neighbours
@@ -38,7 +38,7 @@ struct RowBreaker {
 
   /// The rows, at least one.
   mutating func rows() -> [TextRow] {
-    if columns != nil, let end = SectionNumber.end(bytes, bounds, widths: widths) { barrier = end }
+    if columns != nil, let end = OpeningNumber.end(bytes, bounds, widths: widths) { barrier = end }
     found.reserveCapacity(2 + bounds.count / max(8, min(limit, bounds.count)))
     while reader.read() {
       if reader.kind >= CharacterClass.space.rawValue, reader.kind <= CharacterClass.lineFeed.rawValue {
@@ -63,7 +63,7 @@ struct RowBreaker {
     if rules.allowsBreak(after: row.lastSolid, before: kind, apart: isApart), reader.start > barrier,
       row.lastSolid != BreakRules.start
     {
-      candidate = Candidate(place: reader.start, width: row.drawn, neighbours: neighbours)
+      candidate = BreakOpportunity(place: reader.start, width: row.drawn, neighbours: neighbours)
     }
     let width = reader.width <= limit ? reader.width : 1
     if row.column + width > limit {
@@ -98,15 +98,15 @@ struct RowBreaker {
   }
 
   /// The place before a number that opens a sentence, where `candidate` would part the two; else `candidate`.
-  private func keepingNumber(_ candidate: Candidate) -> Candidate {
+  private func keepingNumber(_ candidate: BreakOpportunity) -> BreakOpportunity {
     let floor = max(barrier, row.start)
-    guard floor < candidate.place, let start = SectionNumber.start(bytes, endingAt: floor..<candidate.place) else {
+    guard floor < candidate.place, let start = OpeningNumber.start(bytes, endingAt: floor..<candidate.place) else {
       return candidate
     }
     var number = ClusterReader(bytes, start..<candidate.place, widths: widths)
     var width = candidate.width
     while number.read() { width -= number.width }
-    return Candidate(place: start, width: width, neighbours: candidate.neighbours)
+    return BreakOpportunity(place: start, width: width, neighbours: candidate.neighbours)
   }
 
   private mutating func end(row upper: Int, width: Int, neighbours: Neighbours) {
@@ -117,19 +117,19 @@ struct RowBreaker {
   }
 
   /// The best place to split a run that has no place for a break, at or before the byte `overflow`.
-  private func lastResort(before overflow: Int) -> Candidate? {
+  private func lastResort(before overflow: Int) -> BreakOpportunity? {
     var walk = RowWalk(from: row, reader: ClusterReader(bytes, row.start..<bounds.upperBound, widths: widths))
-    var best: Candidate?
+    var best: BreakOpportunity?
     var bestRank = -1
     while walk.next(limit: limit), walk.start <= overflow {
       guard walk.start > row.start else { continue }
       if walk.before == BreakRules.start, fitsAlone(from: walk.start) {
         // Only the indent keeps the run from fitting: better a row of spaces than a word in two.
-        return Candidate(place: walk.start, width: 0, neighbours: row.neighboursBefore)
+        return BreakOpportunity(place: walk.start, width: 0, neighbours: row.neighboursBefore)
       }
       let rank = walk.lastResort(barrier: barrier)
       if rank >= bestRank {
-        best = Candidate(place: walk.start, width: walk.drawnBefore, neighbours: walk.neighboursBefore)
+        best = BreakOpportunity(place: walk.start, width: walk.drawnBefore, neighbours: walk.neighboursBefore)
         bestRank = rank
       }
     }

@@ -10,7 +10,7 @@ struct RowState {
   var last = BreakRules.start
   /// The class of the last character that is no space.
   var lastSolid = BreakRules.start
-  /// What the neighbours have settled before the row, and so far.
+  /// The state of the neighbours at the start of the row, and at the character reached.
   let neighboursBefore: Neighbours
   var neighbours: Neighbours
 
@@ -82,10 +82,10 @@ struct RowWalk {
     row.lastSolid = kind
   }
 
-  /// How well a break before the character reached would do where none is allowed: 0 breaks a rule of print, 1 splits
-  /// digits or leaves an indent alone, 2 splits a word or a figure, 3 the paragraph's own number from its text, 4 dots
-  /// that lead to a page number, or comes before a Latin mark that stands free, 5 comes between words without spaces
-  /// between them (an address).
+  /// The rank of a break before the character reached where none is allowed: 0 breaks a rule of print, 1 splits digits
+  /// or leaves an indent alone, 2 splits a word or a figure, 3 the paragraph's own number from its text, 4 dots that
+  /// lead to a page number, or comes before a Latin mark that stands free, 5 comes between words without spaces between
+  /// them (an address).
   func lastResort(barrier: Int) -> Int {
     if scalarBefore == 0x2E, reader.scalar == 0x2E { return 4 }
     if before == BreakRules.start { return BreakRules.neverFirst.contains(kind) ? 0 : 1 }

@@ -2,7 +2,7 @@ import ReportModel
 
 /// Lays text out in columns: paragraphs into rows, rows into cells.
 public struct Typesetter: Sendable, Hashable {
-  /// How many columns each character takes.
+  /// The columns each character takes.
   public let widths: WidthTable
 
   /// A typesetter for a terminal that draws by `widths`.

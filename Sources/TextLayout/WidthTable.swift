@@ -1,4 +1,4 @@
-/// How many columns a terminal gives each character.
+/// The columns a terminal gives each character.
 ///
 /// After Unicode Standard Annex #11: W and F take two columns, non-spacing and enclosing marks, format controls and
 /// the vowels and finals of conjoining jamo none, A (`“”‘’—…·①│▸`) what the terminal gives them, the rest one. The one

@@ -13,7 +13,7 @@ struct RulePattern: Sendable {
   private static let limits = MatchLimits(backtracking: 2_000, heap: 4 << 10)
   private static let stack = 1 << 20
 
-  /// Where a pattern holds in a line, from the line's start.
+  /// The match of a pattern in a line, from the line's start.
   struct Match: Equatable {
     var end: Int
     var number: Range<Int>?

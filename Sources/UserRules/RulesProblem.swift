@@ -1,7 +1,7 @@
 import RegularExpressions
 import Settings
 
-/// What is wrong with a file of rules. The rule it stands in is left out; the others and the built-in ones go on.
+/// A fault in a file of rules. The rule it stands in is left out; the others and the built-in ones go on.
 public enum RulesProblem: Error, Hashable, Sendable {
   /// The file, its TOML, or the value of a key.
   case settings(SettingsProblem)

@@ -1,6 +1,6 @@
 import Glibc
 
-/// What this process may use, set before any byte of a document or any library is touched.
+/// The limits of this process, set before any byte of a document or any library is touched.
 enum Limits {
   /// Sets the limits; where the system refuses one the others hold.
   static func set() {

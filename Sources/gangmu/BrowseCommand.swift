@@ -44,7 +44,7 @@ struct BrowseCommand: ParsableCommand {
   }
 }
 
-/// What the program tells the shell (an interrupted batch command ends with 130 by its signal).
+/// The status that the program gives the shell (an interrupted batch command ends with 130 by its signal).
 enum ExitStatus: Int32 {
   /// Found, or done.
   case done = 0

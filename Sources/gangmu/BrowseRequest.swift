@@ -1,6 +1,6 @@
 import ReportModel
 
-/// What the command line asks to be opened, and where.
+/// The reports that the command line asks for, and the place to open.
 struct BrowseRequest {
   /// One report to open.
   struct Item: Equatable {
@@ -17,7 +17,7 @@ struct BrowseRequest {
   }
 
   var items: [Item] = []
-  /// What `+` says of where to open: a term to search, a line, or the end.
+  /// The place to open that `+` names: a term to search, a line, or the end.
   var startTerm: String?
   var startLine: Int?
   var startsAtEnd = false
@@ -26,7 +26,7 @@ struct BrowseRequest {
   var ignoresCase = false
   /// Whether what changes is read again at once.
   var follows = false
-  /// What the reports are encoded in; nil to find out.
+  /// The encoding of the reports; nil to find it out.
   var encoding: ReportEncoding?
   /// The file of the reader's own rules for headings; nil for that of the settings folder.
   var rules: String?

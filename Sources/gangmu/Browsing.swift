@@ -69,7 +69,7 @@ extension Browsing {
   }
 }
 
-/// What the program tells and is told as a process.
+/// The standard streams and the messages of the process.
 enum Process {
   /// Sees to it that descriptors 0, 1 and 2 are open, if only for using them to fail: a file opened later would
   /// else be taken for standard input, or be written into.
@@ -111,7 +111,7 @@ enum Process {
     tell("\(words.joined(separator: "\t"))\n")
   }
 
-  /// What is wrong with the command line, and how it is meant, on standard error.
+  /// Tells on standard error the fault of the command line, and the right usage.
   static func complain(usage message: String) {
     let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
     tell("\(lines.map { shown(String($0)) }.joined(separator: "\n"))\n")
@@ -124,7 +124,7 @@ enum Process {
   /// more of it, which is no failure.
   static func print(_ text: some Collection<UInt8>) -> Bool { send(text) != .failed }
 
-  /// What became of text for standard output.
+  /// The result of sending text to standard output.
   enum Sending {
     case sent
     /// Nobody reads any more, which is no failure.

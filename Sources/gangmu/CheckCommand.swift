@@ -3,7 +3,7 @@ import ReportCheck
 import ReportModel
 import ScreenModel
 
-/// How findings are printed.
+/// The forms in which findings are printed.
 enum CheckFormat: String, ExpressibleByArgument, CaseIterable {
   case text, jsonl
 }

@@ -2,7 +2,7 @@ import ReportReading
 import Settings
 
 extension LibrarySettings {
-  /// How a library is read by these settings, each report with `reading`.
+  /// The options of reading a library by these settings, each report with `reading`.
   func options(_ reading: ReadingOptions) -> LibraryOptions {
     var options = LibraryOptions(reading: reading)
     if let depth { options.limits.depth = depth }

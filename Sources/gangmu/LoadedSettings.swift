@@ -4,12 +4,12 @@ import ScreenModel
 import Settings
 import TextFacts
 
-/// What the settings files, the environment and the command line decide together.
+/// The settings that the files, the environment and the command line give together.
 struct LoadedSettings {
   let folders: SettingsFolders
   let configuration: Configuration
   let language: Language
-  /// What is wrong in the settings files, one line each.
+  /// The problems of the settings files, one line each.
   private(set) var problems: [String] = []
   /// The reader's own rules for headings.
   let rules: LoadedRules
@@ -30,7 +30,7 @@ struct LoadedSettings {
     return (KeyMap(loaded.bindings), loaded.problems.map { $0.message(in: language) })
   }
 
-  /// What the browser needs to know.
+  /// The options of the browser.
   var browserOptions: BrowserOptions {
     var options = BrowserOptions()
     options.measure = configuration.measure

@@ -13,7 +13,7 @@ struct Opening {
     var report: Report
     var address: String?
     /// The reading that goes on in the background.
-    var reading: Reading?
+    var reading: BackgroundReading?
   }
 
   private(set) var reports: [Opened] = []
@@ -22,7 +22,7 @@ struct Opening {
   /// Whether more than one report is open or may come.
   private(set) var isLibrary = false
   private(set) var complaints: [String] = []
-  /// What could not be read of the reports that are open, a line each.
+  /// The parts of open reports that could not be read, a line each.
   private(set) var notes: [String] = []
 
   /// Files opened before anything is shown; of more the first is, and the others are read in the background.
@@ -59,7 +59,7 @@ struct Opening {
     }
   }
 
-  /// How reports are read.
+  /// The options of reading each report.
   static func options(
     _ request: BrowseRequest, _ service: LibraryService? = nil, rules: (any HeadingRules)?
   ) -> ReadingOptions {
@@ -69,7 +69,8 @@ struct Opening {
     return options
   }
 
-  /// What is opened at once, and what is read as a library: every folder, and files where there are many.
+  /// The items that are opened at once, and those that are read as a library: every folder, and files where there are
+  /// many.
   private static func split(
     _ items: [BrowseRequest.Item], mostAtOnce: Int
   ) -> (items: [BrowseRequest.Item], roots: [[UInt8]]) {
@@ -137,7 +138,7 @@ extension BrowseRequest.Item {
 }
 
 extension Report {
-  /// What stands for a pipe that has sent nothing yet.
+  /// The report shown for a pipe that has sent nothing yet.
   fileprivate static var nothingYet: Report {
     let nothing = TextRange(0, 0)
     let root = Section(

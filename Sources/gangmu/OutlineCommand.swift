@@ -2,7 +2,7 @@ import ArgumentParser
 import ReportModel
 import ReportParsing
 
-/// How an outline is printed.
+/// The forms in which an outline is printed.
 enum OutlineFormat: String, ExpressibleByArgument, CaseIterable {
   case text, jsonl, markdown
 }

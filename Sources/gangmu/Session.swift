@@ -24,9 +24,9 @@ final class Session {
   private let reading: ReadingOptions
   private let follows: Bool
   private var isRunning = true
-  /// What to remember, written at the end: a lock or a slow disk must not hold up a key.
+  /// The changes to remember, written at the end: a lock or a slow disk must not hold up a key.
   private var changes: [Remembered.Change] = []
-  /// What to say on standard error once the terminal is given back.
+  /// The messages for standard error once the terminal is given back.
   private(set) var complaints: [String] = []
 
   init(
@@ -166,7 +166,7 @@ final class Session {
     case .rememberSearch(let search): changes.append(.search(search))
     case .rememberMark(let letter, let report, let offset):
       guard let path = Paths.absolute(state.source(of: report)?.path) else { return }
-      changes.append(.mark(Remembered.Mark(letter: letter, path: path, offset: offset.bytes)))
+      changes.append(.mark(Remembered.SavedMark(letter: letter, path: path, offset: offset.bytes)))
     }
   }
 
@@ -188,11 +188,11 @@ final class Session {
     handle(files.reload(index, path: path))
   }
 
-  /// Where each report was left is remembered too: `'"` goes back there.
+  /// Notes the place where each report was left: `'"` goes back there.
   private func notePlaces() {
     for place in state.places {
       guard let path = Paths.absolute(state.source(of: place.report)?.path) else { continue }
-      changes.append(.place(Remembered.Place(path: path, offset: place.anchor.bytes)))
+      changes.append(.place(Remembered.SavedPlace(path: path, offset: place.anchor.bytes)))
     }
   }
 

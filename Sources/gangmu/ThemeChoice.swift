@@ -1,7 +1,7 @@
 import ScreenModel
 import Settings
 
-/// Which theme is used, and why: asked for by name, or by whether the terminal is dark or light.
+/// The theme in use, and the reason for it: asked for by name, or by whether the terminal is dark or light.
 struct ThemeChoice {
   /// The theme for terminals without colour.
   static let withoutColour = "plain"
@@ -11,7 +11,7 @@ struct ThemeChoice {
   /// Whether the theme follows the terminal's background, which is still to be asked.
   private(set) var followsBackground: Bool
   private(set) var theme: Theme
-  /// What is wrong with the themes asked for.
+  /// The problems of the themes asked for.
   private(set) var problems: [SettingsProblem] = []
 
   /// `asked` is the theme of the command line. `colourFGBG` is what the terminal left in COLORFGBG.

@@ -1,5 +1,6 @@
 import ReportModel
 import ScreenModel
+import TestReports
 import Testing
 
 @testable import Browser
@@ -76,6 +77,7 @@ import Testing
   private static let shorter = ["一、甲\n主题教育\n", "x\n", "\n"]
 
   @Test(
+    .enabled(if: TestLane.isFull, "slow"),
     arguments: shorter, ["s 二", "s 2.1", "/ 主题", "+ 主题", ": go", "C", "S", "h", "h / 一", "h G", "f1", "m", "z", "1 2"])
   func aShorterReportUnderWhatIsOpen(text: String, keys: String) throws {
     for ending in ["esc", "enter", "down enter", "a", "j k"] {
@@ -200,7 +202,7 @@ import Testing
     #expect(reader.state.search.query == nil)
   }
 
-  @Test func whatIsFoundLaterIsShown() throws {
+  @Test(.enabled(if: TestLane.isFull, "slow")) func whatIsFoundLaterIsShown() throws {
     var reader = try Reader([String(repeating: "前文。\n", count: 500_000) + "末尾的良种。\n"], rows: 8)
     reader.press("j j / alt-f 良种")
     let question = try #require(reader.state.reportSearches.awaited.values.first)

@@ -31,6 +31,12 @@ import Testing
     ("s 种业 enter", ["（一）做强种业", "二（一）"]),
     ("alt-2 ctrl-o", ["齐心协力  开", ""]),
     ("alt-2 ctrl-o alt-right", ["二、抓产业，夯", "二"]),
+    // A new jump forgets the places that were ahead.
+    ("alt-2 ctrl-o alt-1 alt-right", ["一、抓学习，凝", "一"]),
+    // From inside a section its own start counts as the first.
+    ("alt-2 j [", ["二、抓产业，夯", "二"]),
+    ("alt-2 j 2 [", ["推窗见绿、出门", "一（二）三是"]),
+    ("alt-2 2 [", ["群众出行。二是", "一（二）二是"]),
     ("alt-2 m a alt-1 ' a", ["二、抓产业，夯", "二"]),
     ("alt-2 alt-1 ' '", ["二、抓产业，夯", "二"]),
     ("】", ["一、抓学习，凝", "一"]),
@@ -67,6 +73,27 @@ import Testing
     reader.press("j space 50 j")
     #expect(reader.state.view.top == atEnd)
     #expect(reader.status.contains("end of the report"))
+  }
+
+  @Test func theLastTwoHundredJumpsAreKept() throws {
+    var reader = try Reader(rows: 12)
+    for _ in 0..<150 { reader.press("alt-1 alt-2") }
+    reader.press("s 二（三） enter alt-1 ctrl-o")
+    #expect(place(reader)[1] == "二（三）")
+    for _ in 0..<250 { reader.press("ctrl-o") }
+    #expect(place(reader)[1] == "二")
+    #expect(reader.status.contains("no earlier place"))
+  }
+
+  /// A place near the end is shown with the last page full, as `G` shows it.
+  @Test(arguments: ["99 %", "100 %", "250 %"])
+  func aPlaceNearTheEndKeepsThePageFull(keys: String) throws {
+    var reader = try Reader(columns: 80, rows: 12)
+    var atEnd = reader
+    reader.press(keys)
+    atEnd.press("G")
+    #expect(reader.frame == atEnd.frame, "\(reader.frame.dump(roles: false))")
+    #expect(reader.rows[10].contains("见。"))
   }
 
   @Test(arguments: [(61, 37), (80, 20), (120, 59), (60, 200)])

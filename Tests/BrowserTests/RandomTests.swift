@@ -1,6 +1,7 @@
 import LibraryService
 import ReportModel
 import ScreenModel
+import TestReports
 import Testing
 
 @testable import Browser
@@ -20,7 +21,7 @@ import Testing
 
   private static let typed = ["主题", "教育", "(", "二（三）", "2.1", "x", "é", "。", "\u{301}", "😀"]
 
-  @Test(arguments: 1...40)
+  @Test(.enabled(if: TestLane.isFull, "slow"), arguments: 1...40)
   func keysAndSizes(seed: Int) throws {
     var dice = Dice(state: UInt64(seed) &* 0x9E37_79B9_7F4A_7C15)
     var reader = try Reader([Reports.district, Reports.plan, "x\u{1B}\u{202E}"], columns: 80, rows: 24)
@@ -55,7 +56,7 @@ import Testing
     "👨‍👩‍👧‍👦🇨🇳🇨👍🏽\u{FEFF}\u{200D}\u{E0001}\n二、👨‍👩‍👧‍👦\n",
   ]
 
-  @Test(arguments: 1...12)
+  @Test(.enabled(if: TestLane.isFull, "slow"), arguments: 1...12)
   func hostileReports(seed: Int) throws {
     var dice = Dice(state: UInt64(seed) &* 0xD134_2543_DE82_EF95)
     let texts = Self.hostile.shuffled(using: &dice)
@@ -82,7 +83,7 @@ import Testing
   }
 
   /// Random keys, sizes, reports that arrive and answers that come late, in a library.
-  @Test(arguments: 1...16)
+  @Test(.enabled(if: TestLane.isFull, "slow"), arguments: 1...16)
   func libraries(seed: Int) throws {
     var dice = Dice(state: UInt64(seed) &* 0xA24B_AED4_963E_E407)
     var reader = try Reader(library: 80, 24, language: seed % 2 == 0 ? .chinese : .english)
@@ -124,11 +125,13 @@ import Testing
     try #require(frame.cells.count == frame.size.columns * frame.size.rows, "\(place)")
     for row in 0..<frame.size.rows {
       let cells = Array(frame[row: row])
-      for (column, cell) in cells.enumerated() {
-        if cell.width == 2 { try #require(column + 1 < cells.count && cells[column + 1].width == 0, "\(place)") }
-        if cell.width == 0 { try #require(column > 0 && cells[column - 1].width == 2, "\(place)") }
-        try #require(cell.base.value >= 32 && !(0x7F...0x9F).contains(cell.base.value), "\(place)")
+      let isWhole = cells.indices.allSatisfy { column in
+        let cell = cells[column]
+        if cell.width == 2, column + 1 >= cells.count || cells[column + 1].width != 0 { return false }
+        if cell.width == 0, column == 0 || cells[column - 1].width != 2 { return false }
+        return cell.base.value >= 32 && !(0x7F...0x9F).contains(cell.base.value)
       }
+      try #require(isWhole, "\(place), row \(row)")
     }
     let view = state.view
     try #require(view.top >= .start && view.top <= state.report.end && view.anchor <= state.report.end, "\(place)")

@@ -1,6 +1,7 @@
 import ReportIndex
 import ReportModel
 import ScreenModel
+import TestReports
 import Testing
 
 @testable import Browser
@@ -28,7 +29,7 @@ import Testing
     return (reader, fixture)
   }
 
-  @Test func aStepGoesOnOnceTheReportIsThere() throws {
+  @Test(.enabled(if: TestLane.isFull, "slow")) func aStepGoesOnOnceTheReportIsThere() throws {
     var (reader, _) = try reader()
     #expect(reader.state.search.currentStop != nil)
     let before = reader.state.here
@@ -47,7 +48,7 @@ import Testing
     #expect(reader.toUnpack.count == 1, "it is at hand")
   }
 
-  @Test func whoeverDoesSomethingElseIsNotTakenThere() throws {
+  @Test(.enabled(if: TestLane.isFull, "slow")) func whoeverDoesSomethingElseIsNotTakenThere() throws {
     for keys in ["j", "esc", "t", "N"] {
       var (reader, _) = try reader()
       reader.press("n n")
@@ -59,7 +60,7 @@ import Testing
     }
   }
 
-  @Test func theTreeMovesOnAndShowsWhatItIsAt() throws {
+  @Test(.enabled(if: TestLane.isFull, "slow")) func theTreeMovesOnAndShowsWhatItIsAt() throws {
     var (reader, _) = try reader()
     reader.press("h h h j")
     let large = reader.state.tree.cursor
@@ -78,7 +79,7 @@ import Testing
     #expect(reader.nameOfReport == "2.txt")
   }
 
-  @Test func enterReadsItAndTheListNamesItsSections() throws {
+  @Test(.enabled(if: TestLane.isFull, "slow")) func enterReadsItAndTheListNamesItsSections() throws {
     var (reader, _) = try reader()
     reader.press("L")
     reader.list()
@@ -97,7 +98,8 @@ import Testing
   }
 
   /// A report that was left and then replaced, even twice, is reopened at the same words, with its marks and folds.
-  @Test(arguments: [": n enter", "ctrl-o", "' A"]) func placesAreKeptByTheTextAround(keys: String) throws {
+  @Test(.enabled(if: TestLane.isFull, "slow"), arguments: [": n enter", "ctrl-o", "' A"])
+  func placesAreKeptByTheTextAround(keys: String) throws {
     var (reader, fixture) = try reader()
     reader.press("n n")
     reader.unpack()
@@ -127,7 +129,7 @@ import Testing
   }
 
   /// A report that has become small is unpacked at once.
-  @Test func placesAreKeptWhereLittleIsLeft() throws {
+  @Test(.enabled(if: TestLane.isFull, "slow")) func placesAreKeptWhereLittleIsLeft() throws {
     var (reader, fixture) = try reader()
     reader.press("n n")
     reader.unpack()
@@ -156,7 +158,7 @@ import Testing
   }
 
   /// A report replaced in the meantime is unpacked anew.
-  @Test func whatChangedMeanwhileIsNotShown() throws {
+  @Test(.enabled(if: TestLane.isFull, "slow")) func whatChangedMeanwhileIsNotShown() throws {
     var (reader, fixture) = try reader()
     reader.press("n n")
     let changed = try LibraryFixture.report(Self.large + "三、收官\n种业种业。\n", path: "2.txt")

@@ -61,7 +61,7 @@ struct WritingAllTests {
       }
     }
 
-    /// What was read, once the other end is closed.
+    /// The bytes that were read, once the other end is closed.
     func finished() -> [UInt8] {
       pthread_join(thread, nil)
       return all

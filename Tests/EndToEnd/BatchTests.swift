@@ -59,7 +59,7 @@ import Testing
     #expect(try run("text", "--encoding", "koi8", file).ending == .exited(2))
   }
 
-  /// What the shell hands over as `/dev/fd/63`.
+  /// A file that the shell hands over as `/dev/fd/63`.
   @Test func textOfAPipeTheShellOpened() throws {
     let words = ["/bin/bash", "-c", "\(Built.path("gangmu")) text <(printf '一、甲\\n') \(township)"]
     let variables = TestEnvironment.variables(term: "dumb", folder.environment(["LC_ALL": "C.UTF-8"]))
@@ -84,7 +84,7 @@ import Testing
   }
 }
 
-/// What a batch command printed and how it ended.
+/// The output of a batch command, and its end.
 struct Printed: Equatable {
   var ending: Ending
   var output: String

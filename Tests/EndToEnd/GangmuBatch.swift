@@ -1,7 +1,7 @@
 import Glibc
 import Testing
 
-/// What a program without a terminal did: how it ended, what it printed, and what it complained of.
+/// The end of a program without a terminal, its output, and its complaints.
 struct Batch: Equatable {
   /// nil where it had to be killed.
   var ending: Ending?

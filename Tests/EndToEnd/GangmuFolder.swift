@@ -33,7 +33,8 @@ final class GangmuFolder {
     return found
   }
 
-  /// Where the program looks for a home and settings, and the locale; what the test changes of it.
+  /// The environment in which the program looks for a home, for settings and for the locale, with the changes of a
+  /// test.
   func environment(_ changes: [String: String?] = [:]) -> [String: String?] {
     let own: [String: String?] = [
       "HOME": path, "XDG_CONFIG_HOME": path + "/config", "XDG_STATE_HOME": path + "/state", "LC_ALL": "C.UTF-8",

@@ -70,7 +70,7 @@ struct GangmuHostileTests {
     let controls = output.items.filter { if case .control = $0 { true } else { false } }
     #expect(controls.allSatisfy { [.control(0x0D), .control(0x0A), .control(0x08)].contains($0) })
     #expect(output.text.filter(Self.isObeyedOrUnseen) == [])
-    // What is not sent is not lost either: it is shown.
+    // Text that is not sent is not lost either: it is shown.
     #expect(session.hasOutput("完") && session.hasOutput("甲"))
   }
 

@@ -1,7 +1,8 @@
 import Glibc
 import Testing
 
-/// Where no screen can be opened: a message, exit code 2, nothing that a terminal obeys; and locales in which one can.
+/// Terminals on which no screen can be opened: a message, exit code 2, nothing that a terminal obeys; and locales in
+/// which one can.
 @Suite(.serialized)
 struct GangmuNoScreenTests {
   private let folder: GangmuFolder

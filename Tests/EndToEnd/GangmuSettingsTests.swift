@@ -15,7 +15,7 @@ struct GangmuSettingsTests {
   private func tour(_ session: TerminalSession) -> TerminalOutput {
     #expect(session.waitForOutput("F1", seconds: 20))
     session.answerQuestions()
-    for key in ["/文明\r", "n*+茶\r", "\t", "]", "\u{1B}OP", "q", ":nonsense\r", "q"] {
+    for key in ["/文明\r", "n*+茶\r", "\t", "]", "\u{1B}OP", "q", ":nonsense\r", "\u{1B}", "q"] {
       session.send(key)
       session.settle(seconds: 0.05)
     }

@@ -1,7 +1,7 @@
 import Glibc
 import Testing
 
-/// What is on the screen when the program has started, in every way it can be started.
+/// The first screen of the program, in every way it can be started.
 @Suite(.serialized, .enabled(if: TmuxSession.isInstalled, "tmux is not installed"))
 struct GangmuStartTests {
   private let folder: GangmuFolder

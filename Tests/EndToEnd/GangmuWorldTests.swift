@@ -2,7 +2,7 @@ import Glibc
 import TestReports
 import Testing
 
-/// What goes on beside the screen: an editor, a file that grows, a large file, and nothing at all.
+/// The world beside the screen: an editor, a file that grows, a large file, and nothing at all.
 @Suite(.serialized, .enabled(if: TmuxSession.isInstalled, "tmux is not installed"))
 struct GangmuWorldTests {
   private let folder: GangmuFolder
@@ -148,7 +148,7 @@ struct GangmuWorldTests {
     #expect(Self.switches(of: process) == settled, sourceLocation: sourceLocation)
   }
 
-  /// How often each thread of a process has waited, by the thread's number.
+  /// The number of times each thread of a process has waited, by the thread's number.
   private static func switches(of process: pid_t) -> [String: Int] {
     var switches: [String: Int] = [:]
     guard let tasks = opendir("/proc/\(process)/task") else { return switches }

@@ -28,7 +28,7 @@ struct GivenBackTests {
     #expect(Self.lastState(of: session, Self.pasteMarked, Self.pasteUnmarked) == Self.pasteUnmarked)
   }
 
-  /// Which of two opposite sequences was sent last.
+  /// The one of two opposite sequences that was sent last.
   private static func lastState(of session: TerminalSession, _ on: String, _ off: String) -> String? {
     let text = String(decoding: session.output, as: UTF8.self).unicodeScalars.map(\.value)
     func last(_ sequence: String) -> Int? {

@@ -1,7 +1,7 @@
 import Testing
 
-/// What `gangmu search` and `gangmu terms` print is what the screen shows, byte for byte: the same library asked the
-/// same, once on a terminal and once for each form of output.
+/// Comparison of `gangmu search` and `gangmu terms` with the screen, byte for byte: the same library asked the same,
+/// once on a terminal and once for each form of output.
 @Suite(.serialized, .enabled(if: TmuxSession.isInstalled, "tmux is not installed"))
 struct SameAnswersTests {
   private let folder: GangmuFolder
@@ -215,7 +215,7 @@ extension SameAnswersTests {
     return (String(row[..<line]), String(row[row.index(after: line)...]))
   }
 
-  /// What the list shows under its heading, groups with one space before their counts.
+  /// The rows of the list under its heading, groups with one space before their counts.
   private static func rows(_ screen: [String]) -> [String] {
     screen.dropFirst().dropLast().map { trimmed(parts($0).list) }.filter { !$0.isEmpty }.map { row in
       row.hasPrefix("▾") ? row.split(separator: " ").joined(separator: " ") : row

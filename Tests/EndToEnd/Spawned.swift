@@ -1,7 +1,7 @@
 import Glibc
 import Synchronization
 
-/// How a program ended.
+/// The end of a program.
 enum Ending: Equatable, Sendable {
   case exited(Int32)
   case signalled(Int32)
@@ -11,7 +11,7 @@ enum Ending: Equatable, Sendable {
 
 /// A program that has been started and not yet been waited for.
 struct Spawned {
-  /// Where a descriptor of the new program leads.
+  /// The target of a descriptor of the new program.
   enum Stream {
     case descriptor(Int32)
     case file(String, flags: Int32)
@@ -56,7 +56,7 @@ struct Spawned {
   /// POSIX_SPAWN_SETSID of <spawn.h>, which is seen there only with GNU extensions.
   private static let newSession: Int32 = 0x80
 
-  /// How it ended; nil while it runs.
+  /// The program's end; nil while it runs.
   func ending() -> Ending? {
     var status: Int32 = 0
     return waitpid(process, &status, WNOHANG) == process ? Ending(status: status) : nil
@@ -131,7 +131,7 @@ enum Built {
   }()
 }
 
-/// What programs under test find in their environment: no more than this, and none of the runtime's switches.
+/// The environment of programs under test: no more than this, and none of the runtime's switches.
 enum TestEnvironment {
   /// The environment of a terminal called `term`, changed by `changes`; nil takes a variable away.
   static func variables(term: String, _ changes: [String: String?] = [:]) -> [String: String] {

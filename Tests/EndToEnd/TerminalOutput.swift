@@ -1,10 +1,10 @@
-/// What a program sent to the terminal, told apart: text, controls, and sequences that begin with ESC.
+/// The bytes a program sent to the terminal, told apart: text, controls, and sequences that begin with ESC.
 struct TerminalOutput {
   enum Item: Equatable {
     case text(Unicode.Scalar)
     /// A C0 control or DEL.
     case control(UInt8)
-    /// What follows an ESC, to its end after ECMA-48.
+    /// The characters after an ESC, to the end of the sequence after ECMA-48.
     case sequence(String)
     /// Something that is no UTF-8, or a sequence that does not end as it must.
     case malformed(String)
@@ -61,7 +61,7 @@ struct TerminalOutput {
     items.compactMap { item in if case .sequence(let text) = item { text } else { nil } }
   }
 
-  /// Which of these sequences was sent last.
+  /// The one of these sequences that was sent last.
   func lastSequence(of wanted: String...) -> String? { sequences.last { wanted.contains($0) } }
 
   /// The text and line ends that were sent after the alternate screen was left.

@@ -64,7 +64,7 @@ final class TerminalSession {
   /// The settings now.
   var settings: [UInt8] { Self.settings(of: slave) }
 
-  /// What the program printed, line by line.
+  /// The output of the program, line by line.
   var lines: [String] { String(decoding: report, as: UTF8.self).split(separator: "\n").map(String.init) }
 
   /// Types `text`.
@@ -85,7 +85,7 @@ final class TerminalSession {
     if group > 1 { kill(-group, number) }
   }
 
-  /// How often the program has been woken so far (voluntary context switches); 0 where that cannot be read.
+  /// The number of times the program has been woken so far (voluntary context switches); 0 where that cannot be read.
   var switches: Int {
     let path = "/proc/\(spawned.process)/status"
     guard let file = fopen(path, "re") else { return 0 }

@@ -1,7 +1,7 @@
 import Glibc
 import Testing
 
-/// What terminals the program opens, and what it hears from them.
+/// The terminals the program opens, and the events it hears from them.
 @Suite(.serialized)
 struct TerminalTests {
   private let program = Built.path("TerminalRehearsal")
@@ -73,7 +73,7 @@ struct TerminalTests {
     #expect(session.waitForOutput("\u{1B}[6n"))
     session.send("j\u{1B}]11;rgb:ffff/fafa/f0f0\u{1B}\\\u{1B}[?62;22ck\u{1B}[1;3R\u{1B}[?62;22cl")
     #expect(session.waitForLine("key l"))
-    // What comes late, or unasked, is swallowed too.
+    // Answers that come late, or unasked, are swallowed too.
     session.send("\u{1B}]11;rgb:0000/0000/0000\u{7}\u{1B}[?1;2cq")
     #expect(session.waitForEnding() == .exited(0))
     let heard = ["key j", "darkBackground(false)", "key k", "ambiguous 2", "key l", "key q"]

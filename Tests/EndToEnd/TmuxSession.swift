@@ -68,7 +68,7 @@ final class TmuxSession {
     screen(seconds: seconds) { $0.contains { $0.contains(text) } }
   }
 
-  /// What tmux knows of the pane, in its format language: `#{cursor_x}`, `#{pane_dead}`, `#{alternate_on}`.
+  /// A property of the pane, in the format language of tmux: `#{cursor_x}`, `#{pane_dead}`, `#{alternate_on}`.
   func ask(_ format: String) -> String? {
     command(["display-message", "-p", format]).map { String($0.prefix { $0 != "\n" }) }
   }
@@ -104,7 +104,7 @@ final class TmuxSession {
     return text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 
-  /// What a tmux command printed; nil where it failed.
+  /// The output of a tmux command; nil where it failed.
   private func command(_ words: [String]) -> String? {
     guard let tmux = Self.tmux else { return nil }
     guard let result = Spawned.run([tmux, "-u", "-L", socket] + words, environment: environment) else { return nil }

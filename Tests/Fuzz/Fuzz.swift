@@ -5,7 +5,7 @@ import Glibc
 /// The fuzzer the variable GANGMU_FUZZER names.
 private let fuzzer = getenv("GANGMU_FUZZER").flatMap { Fuzzer(rawValue: String(cString: $0)) }
 
-/// What the program starts with: hands libFuzzer its arguments and what to call with each input.
+/// The start of the program: hand libFuzzer its arguments and the function to call with each input.
 @_cdecl("Fuzz_main")
 public func fuzz(
   _ count: Int32, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?

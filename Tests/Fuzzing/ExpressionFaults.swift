@@ -3,7 +3,7 @@ import ReportModel
 import ReportParsing
 import TextFacts
 
-/// What does not hold of an expression of the query language and of what it finds; empty where all does.
+/// The faults of an expression of the query language and of its hits, in words; empty where there are none.
 ///
 /// The first byte of the input says how letters count, the expression follows up to a line end, then a report, twice in
 /// a library: as it is and with its lines the other way round.

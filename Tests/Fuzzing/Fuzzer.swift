@@ -22,7 +22,7 @@ public enum Fuzzer: String, Sendable, CaseIterable {
   /// The terms of text that is valid UTF-8.
   case terms
 
-  /// What does not hold of `input`, in words; empty where all does.
+  /// The faults of `input`, in words; empty where there are none.
   public func faults(of input: [UInt8]) -> [String] {
     switch self {
     case .encoding: Self.faults(ofFile: input, isComplete: true) + Self.faults(ofFile: input, isComplete: false)
@@ -96,7 +96,7 @@ extension Fuzzer {
     return faults(ofRecords: stream.bytes).map { "\(format.rawValue): \($0)" }
   }
 
-  /// What does not hold of a stream that the import program wrote, and of the report made of it.
+  /// The faults of a stream that the import program wrote, and of the report made of it.
   private static func faults(ofRecords stream: [UInt8]) -> [String] {
     var decoder = RecordDecoder()
     let records = decoder.read(stream)

@@ -1,6 +1,6 @@
 import ReportModel
 
-/// What of a report is no longer the same once it was packed and unpacked; empty where all is.
+/// The parts of a report that differ once it was packed and unpacked; empty where none do.
 func packedFaults(of report: Report) -> [String] {
   let packed = PackedReport(report)
   let again = packed.unpacked()

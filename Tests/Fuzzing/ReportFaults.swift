@@ -1,7 +1,7 @@
 import ReportModel
 import ReportParsing
 
-/// What a sound report breaks, in words; empty where nothing is wrong.
+/// The rules of a sound report that `report` breaks, in words; empty where it breaks none.
 public func faults(of report: Report) -> [String] {
   var faults: [String] = []
   let joined = report.segments.flatMap { report.text[$0.bytes] }

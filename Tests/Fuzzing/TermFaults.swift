@@ -2,7 +2,7 @@ import ReportModel
 import ReportParsing
 import ReportTerms
 
-/// What does not hold of the terms of a report; empty where all does.
+/// The faults of the terms of a report, in words; empty where there are none.
 func termFaults(of report: Report) -> [String] {
   var faults: [String] = []
   let terms = TermExtractor.terms(in: report)

@@ -11,7 +11,7 @@ import Testing
 /// reports; where it does, each report must be found.
 @Suite(.enabled(if: GivenReports.folder != nil, "GANGMU_REPORTS is not set"))
 struct ImportGoldTests {
-  /// What was reached: rows missed, rows invented, rows under another parent.
+  /// The errors left: rows missed, rows invented, rows under another parent.
   @Test(arguments: [("company-law-2005.html", 0, 0, 0), ("covid-treatment-plan.pdf", 4, 1, 0)])
   func outline(_ name: String, _ missed: Int, _ invented: Int, _ misplaced: Int) throws {
     let bytes = try GivenReports.bytes(of: name)

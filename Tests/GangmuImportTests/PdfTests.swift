@@ -3,7 +3,7 @@ import Testing
 
 @testable import ImportReaders
 
-/// What is read of PDFs. All places are invented; a full line has 26 characters.
+/// Texts read from PDFs. All places are invented; a full line has 26 characters.
 struct PdfTests {
   private func text(_ draft: PdfDraft) -> String { dump(PdfReader.records(of: draft.bytes).records) }
 

@@ -3,7 +3,7 @@ import Testing
 
 @testable import ImportReaders
 
-/// What is read of web pages. All places are invented.
+/// Texts read from web pages. All places are invented.
 struct WebTests {
   private func text(_ page: String) -> String { dump(WebReader.records(of: Array(page.utf8)).records) }
 

@@ -18,7 +18,7 @@
 
 // Bytes that only a frame has; what is written before it is shorter.
 #define FRAME_BYTES 1024
-// How long nothing must happen for a step to be at its end, in seconds: threads answer in the background.
+// Seconds without any event after which a step is at its end: threads answer in the background.
 #define QUIET_SECONDS 2
 
 static int keyboard = -1;

@@ -107,7 +107,7 @@ private final class LoadingLibrary: Sendable {
   /// Waits for what other threads still index.
   func waitUntilIndexed() { content.wait { $0.active == 0 ? () : nil } }
 
-  /// What loading and indexing took up to now.
+  /// The time that loading and indexing took up to now, and the amounts, as a line of JSON.
   func json() -> String {
     let seconds = Moment.now() - start
     let content = content.change { $0 }

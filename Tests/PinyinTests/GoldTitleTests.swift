@@ -5,7 +5,8 @@ import TextFolding
 
 @testable import Pinyin
 
-/// How often the initials of a whole title, typed without punctuation, name its heading among those of its report.
+/// The share of headings that the initials of a whole title, typed without punctuation, name among those of their
+/// report.
 ///
 /// `.ci/measure-pinyin` runs this with what another library takes for the initials, in GANGMU_TYPED.
 @Suite(.enabled(if: GivenReports.folder != nil, "GANGMU_REPORTS is not set"))
@@ -30,12 +31,12 @@ struct GoldTitleTests {
     }
     if typed != nil { print("\(count) titles, \(first) first, \(amongThree) among the first three; not:", missed) }
     #expect(count == 1_151)
-    // What was reached; the title that misses stands in its law four times.
+    // The numbers reached; the title that misses stands in its law four times.
     #expect(amongThree >= 1_150, "\(missed)")
     #expect(first >= 1_137)
   }
 
-  /// Which of the headings that are offered for the initials is the one meant; a place beyond all where none is.
+  /// The place of the heading that is meant among those offered for the initials; beyond all where it is not offered.
   private static func place(of index: Int, among titles: [String], typed: String) -> Int {
     guard let query = PinyinQuery(typed) else { return .max }
     let ranked = titles.enumerated().compactMap { index, title -> (PinyinMatch, Int)? in

@@ -51,7 +51,8 @@ struct NaiveMatching {
     }
   }
 
-  /// How many letters a character can take at a place of the query, and whether that is more than an initial.
+  /// The numbers of letters a character can take at a place of the query, and for each whether that is more than an
+  /// initial.
   private func ways(_ character: UInt32, _ place: Int) -> [(Int, Bool)] {
     var ways: [(Int, Bool)] = query[place] == FoldTable.fold(character) ? [(1, false)] : []
     for reading in ReadingsTests.readings(of: character) {

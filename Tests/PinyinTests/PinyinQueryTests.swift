@@ -2,7 +2,7 @@ import Testing
 
 @testable import Pinyin
 
-/// What of a title a query matches, and its rank; nil where it matches nothing.
+/// The part of a title that a query matches, and its rank; nil where it matches nothing.
 func found(_ typed: String, in title: String) -> String? {
   let bytes = Array(title.utf8)
   guard let query = PinyinQuery(typed), let match = bytes.withUnsafeBufferPointer(query.match) else { return nil }

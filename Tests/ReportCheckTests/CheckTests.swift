@@ -5,7 +5,7 @@ import TextFacts
 
 @testable import ReportCheck
 
-/// What is found in texts about an invented district, as `line:column: address: message`.
+/// Findings in texts about an invented district, as `line:column: address: message`.
 @Suite struct CheckTests {
   private func lines(_ text: String, in language: Language = .english) throws -> [String] {
     let report = try ReportParser.report(from: Array(text.utf8), source: ReportSource(name: "r"))

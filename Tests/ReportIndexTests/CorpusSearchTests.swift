@@ -24,13 +24,12 @@ struct CorpusSearchTests {
       let wanted = String(decoding: phrase, as: UTF8.self)
       let exact = try LibrarySearcher(SearchQuery(wanted)).answer(in: library)
       let folded = try LibrarySearcher(SearchQuery(wanted, folds: true)).answer(in: library)
-      for number in texts.indices {
-        let places = Self.scan(texts[number], for: phrase)
-        hits += places.count
-        #expect(exact.ranges(in: ReportNumber(number)) == places, "\(wanted.debugDescription)")
-        let foldedPlaces = scans[number].places(of: phrase) ?? places
-        #expect(folded.ranges(in: ReportNumber(number)) == foldedPlaces, "\(wanted.debugDescription), folded")
-      }
+      let places = texts.map { Self.scan($0, for: phrase) }
+      hits += places.reduce(0) { $0 + $1.count }
+      #expect(texts.indices.map { exact.ranges(in: ReportNumber($0)) } == places, "\(wanted.debugDescription)")
+      let foldedPlaces = texts.indices.map { scans[$0].places(of: phrase) ?? places[$0] }
+      #expect(
+        texts.indices.map { folded.ranges(in: ReportNumber($0)) } == foldedPlaces, "\(wanted.debugDescription), folded")
     }
     // Every phrase stands at least where it was drawn from.
     #expect(hits >= 2_500)
@@ -84,6 +83,8 @@ struct CorpusSearchTests {
 /// A text folded and without white space, scanned from place to place.
 private struct FoldedScan {
   private var scalars: [UInt32] = []
+  /// The positions of each scalar in `scalars`.
+  private var positions: [UInt32: [Int]] = [:]
   private var ranges: [TextRange] = []
   /// Whether the white space before a scalar is more than a phrase goes over.
   private var isApart: [Bool] = []
@@ -98,6 +99,7 @@ private struct FoldedScan {
         gap += end - place
         lineEnds += scalar == "\n" ? 1 : 0
       } else {
+        positions[FoldTable.fold(scalar.value), default: []].append(scalars.count)
         scalars.append(FoldTable.fold(scalar.value))
         ranges.append(TextRange(place, end))
         isApart.append(gap > FoldedPhrase.longestGap || lineEnds > 1)
@@ -107,21 +109,18 @@ private struct FoldedScan {
     }
   }
 
-  /// Where a phrase stands; nil for white space, which stands for itself.
+  /// The places of a phrase; nil for white space, which stands for itself.
   func places(of phrase: [UInt8]) -> [TextRange]? {
     let wanted = String(decoding: phrase, as: UTF8.self).unicodeScalars.filter { !SearchGap.contains($0.value) }
       .map { FoldTable.fold($0.value) }
     guard let first = wanted.first else { return nil }
     var found: [TextRange] = []
-    scalars.withUnsafeBufferPointer { scalars in
-      var place = 0
-      while place + wanted.count <= scalars.count {
-        let agrees =
-          scalars[place] == first
-          && wanted.indices.dropFirst().allSatisfy { scalars[place + $0] == wanted[$0] && !isApart[place + $0] }
-        if agrees { found.append(TextRange(ranges[place].lower, ranges[place + wanted.count - 1].upper)) }
-        place += agrees ? wanted.count : 1
-      }
+    var end = 0
+    for place in positions[first] ?? [] where place >= end && place + wanted.count <= scalars.count {
+      let agrees = wanted.indices.dropFirst().allSatisfy { scalars[place + $0] == wanted[$0] && !isApart[place + $0] }
+      guard agrees else { continue }
+      end = place + wanted.count
+      found.append(TextRange(ranges[place].lower, ranges[end - 1].upper))
     }
     return found
   }

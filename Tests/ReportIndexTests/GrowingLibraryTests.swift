@@ -6,7 +6,9 @@ import Testing
 
 /// A library that grows while it is searched: what came since is added to the answer there was.
 @Suite struct GrowingLibraryTests {
-  @Test(arguments: 0..<20) func theAddedAnswerIsTheWholeOne(_ seed: UInt64) throws {
+  @Test(.enabled(if: TestLane.isFull, "slow"), arguments: 0..<20) func theAddedAnswerIsTheWholeOne(_ seed: UInt64)
+    throws
+  {
     var random = SplitMix(state: 0x5EED_0108 &+ seed)
     let queries = [
       SearchQuery("甲"), SearchQuery("甲乙", folds: true), SearchQuery("a", caseRule: .ignore),

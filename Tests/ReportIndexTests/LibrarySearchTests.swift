@@ -29,7 +29,7 @@ import Testing
     return scalars[first..<min(scalars.count, first + count)].reduce(into: "") { $0.unicodeScalars.append($1) }
   }
 
-  @Test(arguments: 0..<60)
+  @Test(.enabled(if: TestLane.isFull, "slow"), arguments: 0..<60)
   func findsWhatReadingFinds(_ seed: Int) throws {
     var random = SplitMix(state: UInt64(seed))
     // Long texts, so that a phrase may begin in one block and end in another.
@@ -67,7 +67,7 @@ import Testing
 
   /// With 简体 and 繁體 apart there is no hit that has not one with them together in its place, or before it and over it;
   /// and an expression takes its phrases as its words are taken.
-  @Test(arguments: 0..<20)
+  @Test(.enabled(if: TestLane.isFull, "slow"), arguments: 0..<20)
   func hitsWithoutVariantsAreHitsWithThem(_ seed: Int) throws {
     var random = SplitMix(state: UInt64(seed) &+ 77)
     let texts = (0..<8).map { _ in text(&random, 400) }
@@ -103,7 +103,7 @@ import Testing
   }
 
   /// Letters of either case, expressions and regular expressions: what is not looked for block by block.
-  @Test(arguments: 0..<20)
+  @Test(.enabled(if: TestLane.isFull, "slow"), arguments: 0..<20)
   func findsWhatASearcherFinds(_ seed: Int) throws {
     var random = SplitMix(state: UInt64(seed) &+ 991)
     let texts = (0..<8).map { _ in text(&random, 400) }

@@ -1,6 +1,7 @@
 import RegularExpressions
 import ReportModel
 import Synchronization
+import TestReports
 import Testing
 
 @testable import ReportIndex
@@ -67,7 +68,7 @@ struct PatternSearchTests {
 
   /// Patterns whose work grows without measure, each defeating another of PCRE2's shortcuts and limits.
   @Test(
-    "costly patterns are refused or answered, never hang",
+    "costly patterns are refused or answered, never hang", .enabled(if: TestLane.isFull, "slow"),
     arguments: [
       "(a+)+b", "(a+)+[bc]", "(a*)*[bc]", "a+[bc]", "a*a*[bc]", "a*a*a*a*[bc]", "(?:a|a)+[bc]", "(?:a|aa)+$[bc]",
       "(?s)a*a*[bc]", "(?s)(a+)+[bc]", "(a(?1)?a)+[bc]", "(.*)(.*)(.*)(.*)\\4x[bc]", "(?=(a+))\\1+[bc]",

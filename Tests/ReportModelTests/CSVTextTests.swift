@@ -10,8 +10,8 @@ import Testing
       ([.text("=HYPERLINK(\"a\",1)")], "\"'=HYPERLINK(\"\"a\"\",1)\"\r\n"),
       ([.number("-1.25"), .number(nil)], "-1.25,\r\n"),
       ([], "\r\n"),
-    ] as [([CSVText.Cell], String)])
-  func rows(_ cells: [CSVText.Cell], _ row: String) {
+    ] as [([CSVText.Field], String)])
+  func rows(_ cells: [CSVText.Field], _ row: String) {
     #expect(String(decoding: CSVText.row(cells), as: UTF8.self) == row)
   }
 }

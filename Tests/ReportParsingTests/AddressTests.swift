@@ -3,7 +3,7 @@ import Testing
 
 @testable import ReportParsing
 
-/// What people type finds the sections they mean.
+/// Addresses as people type them find the sections they mean.
 @Suite struct AddressTests {
   private static let report = """
     一、总体情况
@@ -58,7 +58,7 @@ import Testing
     }
   }
 
-  /// What the hashes of the numbers find is what a look at every address finds.
+  /// The hashes of the numbers find the same sections as a look at every address.
   @Test func everyAddressNamesItsSection() throws {
     let report = try parsed(String(repeating: Self.report + "\n", count: 5))
     let addresses = Addresses(report)

@@ -2,6 +2,7 @@ import Fuzzing
 import ImportStream
 import ReportModel
 import ReportParsing
+import TestReports
 import Testing
 
 /// Headings that a document's own bookmarks name, beside those that the rules for text find.
@@ -78,7 +79,7 @@ import Testing
       ])
   }
 
-  @Test func anyOrderAndNumberOfBookmarksLeavesTheReportSound() throws {
+  @Test(.enabled(if: TestLane.isFull, "slow")) func anyOrderAndNumberOfBookmarksLeavesTheReportSound() throws {
     var state: UInt64 = 7
     func random(_ count: Int) -> Int {
       state = state &* 6_364_136_223_846_793_005 &+ 1

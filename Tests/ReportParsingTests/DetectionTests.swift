@@ -21,7 +21,7 @@ import TextEncoding
     完成水庫加固，讓民眾的生活更加充實、更有保障。希望各位代表多提寶貴意見，共同把家鄉建設得更加美麗。
     """
 
-  /// Of a hundred pieces of so many characters, wherever they are cut, how many are taken for what they are.
+  /// The number of a hundred pieces of so many characters, wherever they are cut, whose encoding is found.
   @Test(
     arguments: [
       (true, ReportEncoding.utf8), (true, .gb18030), (true, .utf16LittleEndian), (true, .utf16BigEndian),

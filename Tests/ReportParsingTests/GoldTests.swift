@@ -10,7 +10,7 @@ import Testing
 /// it does, each report must be found.
 @Suite(.enabled(if: GivenReports.folder != nil, "GANGMU_REPORTS is not set"))
 struct GoldTests {
-  /// What was reached: F1 and share of right parents, in thousandths. No rule may buy one report with another.
+  /// The scores reached: F1 and share of right parents, in thousandths. No rule may buy one report with another.
   @Test(arguments: [
     ("000_32978eeceef8f739.txt", 1_000, 1_000),
     ("001_f140fd063535cd87.txt", 1_000, 1_000),

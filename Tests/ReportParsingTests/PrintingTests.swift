@@ -1,4 +1,5 @@
 import ReportModel
+import TestReports
 import Testing
 import TextFacts
 
@@ -26,7 +27,7 @@ import TextFacts
     }
   }
 
-  @Test func piecesAreSmallAndTogetherTheWhole() throws {
+  @Test(.enabled(if: TestLane.isFull, "slow")) func piecesAreSmallAndTogetherTheWhole() throws {
     let report = try parsed(Self.text)
     for explained in [nil, Language.chinese] {
       var pieces: [Int] = []

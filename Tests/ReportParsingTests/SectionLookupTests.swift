@@ -2,7 +2,7 @@ import ReportModel
 import ReportParsing
 import Testing
 
-/// What an address that was typed names.
+/// The sections that typed addresses name.
 @Suite struct SectionLookupTests {
   private func lookup(_ typed: String) throws -> SectionLookup {
     let text = "报告\n\n一、甲\n（一）乙\n文。\n（二）丙\n文。\n二、丁\n（一）戊\n文。\n（二）己\n文。\n"

@@ -89,7 +89,7 @@ import Testing
   }
 
   /// Whatever the lines are: nothing but white space is lost or added, and the report is sound.
-  @Test func randomWrappedText() throws {
+  @Test(.enabled(if: TestLane.isFull, "slow")) func randomWrappedText() throws {
     var joined = 0
     for seed in 0..<150 {
       let text = Self.randomText(seed)

@@ -11,7 +11,7 @@ struct FollowingTests {
 
   init() throws { folder = try TemporaryFolder() }
 
-  private func follow(_ name: String) throws -> Reading {
+  private func follow(_ name: String) throws -> BackgroundReading {
     try ReportReader.follow(try ReportReader.read(path: folder(name)), deliver: updates.deliver)
   }
 

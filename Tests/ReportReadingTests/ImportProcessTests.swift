@@ -5,7 +5,7 @@ import Testing
 
 @testable import ReportReading
 
-/// What the parent does with a program that reads other formats, whatever that program does.
+/// The parent of a program that reads other formats, whatever that program does.
 @Suite struct ImportProcessTests {
   /// A record of text as printf writes it: P, its length, the text.
   private static let paragraph = #"printf 'P\002\000\000\000ok'; "#
@@ -130,7 +130,7 @@ import Testing
   }
 }
 
-/// Which bytes are which format.
+/// The formats of some bytes.
 @Suite struct FormatSnifferTests {
   private func format(_ text: String) -> ImportFormat? { FormatSniffer.format(head: Array(text.utf8), tail: []) }
 

@@ -4,7 +4,7 @@ import Synchronization
 
 @testable import ReportReading
 
-/// What a library says, gathered while it goes on.
+/// The updates of a library, gathered while it goes on.
 final class LibraryUpdates: Sendable {
   private struct Said {
     var reports: [LoadedReport] = []
@@ -67,7 +67,7 @@ final class LibraryUpdates: Sendable {
 
   var loaded: [LoadedReport] { said.change { $0.reports } }
 
-  /// What was skipped, as `name: why`, in natural order of the names.
+  /// The files that were skipped, as `name: why`, in natural order of the names.
   var skipped: [String] {
     let skipped = said.change { $0.skipped }
     return NaturalOrder.sorted(skipped) { $0.path }.map { "\(name($0.path)): \($0.reason.message(in: .english))" }

@@ -10,7 +10,7 @@ struct ReadingTests {
 
   init() throws { folder = try TemporaryFolder() }
 
-  /// What `read` and `open` make of a path: the text, or the error. Both must agree.
+  /// The result of `read` and of `open` for a path: the text, or the error. Both must agree.
   private func outcome(_ path: [UInt8]) -> Result<String, ReadingError> {
     let read = Result { () throws(ReadingError) in try ReportReader.read(path: path) }
     let opened = Result { () throws(ReadingError) in try ReportReader.open(path: path) { _ in } }

@@ -21,7 +21,7 @@ import Testing
   }
 
   /// Any phrases in any text are counted as a naive scan counts them.
-  @Test(arguments: 0..<40 as Range<UInt64>)
+  @Test(.enabled(if: TestLane.isFull, "slow"), arguments: 0..<40 as Range<UInt64>)
   func countsEqualANaiveScan(seed: UInt64) {
     var generator = SplitMix(state: seed)
     let letters = Array("山水山山的a𠀀é、".unicodeScalars).map(Character.init)

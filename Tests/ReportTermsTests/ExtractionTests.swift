@@ -3,7 +3,7 @@ import Testing
 
 @testable import ReportTerms
 
-/// What is found in sentences about invented places.
+/// Terms found in sentences about invented places.
 @Suite struct ExtractionTests {
   @Test(
     arguments: [

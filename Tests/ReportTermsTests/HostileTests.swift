@@ -1,4 +1,5 @@
 import ReportModel
+import TestReports
 import Testing
 
 @testable import ReportTerms
@@ -21,6 +22,7 @@ import Testing
 
   /// A line of 600 KB of each: a rule that looks at the rest of the line from every place would take minutes.
   @Test(
+    .enabled(if: TestLane.isFull, "slow"),
     arguments: [
       "“", "”", "《", "“甲", "甲”", "《甲》", "“《", "三", "三会", "四个意", "百", "百分之", "X", "×", "1", "1,", "1.", "1-", "1万", "增长",
       "增长1%",
@@ -33,7 +35,7 @@ import Testing
   }
 
   /// Many terms that begin alike are counted at the cost of the longest of them.
-  @Test func termsThatBeginAlike() {
+  @Test(.enabled(if: TestLane.isFull, "slow")) func termsThatBeginAlike() {
     var lexicon = Lexicon()
     for length in 2...30 {
       for end in "甲乙丙丁戊己庚辛壬癸" {
@@ -46,7 +48,7 @@ import Testing
   }
 
   /// Ten thousand formulations that all differ in the same place are grouped without comparing all pairs.
-  @Test func variantsOfOneAnother() {
+  @Test(.enabled(if: TestLane.isFull, "slow")) func variantsOfOneAnother() {
     var lexicon = Lexicon()
     for code in 0..<10_000 {
       let middle = Unicode.Scalar(0x4E00 + UInt32(code)).map { String(Character($0)) } ?? ""

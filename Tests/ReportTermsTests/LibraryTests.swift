@@ -8,7 +8,7 @@ import Testing
     (2019, "抓“河长制”。河长制好。增长5%。"), (2021, "落实河长制，抓“清单制”。增长5%，增长5%。"), (nil, "“清单制”“清单制”。"), (2020, "没有。"),
   ]
 
-  /// What one report quotes is counted bare in the others; figures only where they were read.
+  /// A term that one report quotes is counted bare in the others; figures only where they were read.
   @Test func oneTable() throws {
     let table = try Reports.library(Self.texts).table()
     #expect(
@@ -41,7 +41,7 @@ import Testing
     #expect((0..<table.count).map { table.words(at: $0) } == words)
   }
 
-  /// Which report came first decides nothing: neither the order of what is equal nor which variant leads.
+  /// The order in which reports come decides nothing: neither the order of equal terms nor the variant that leads.
   @Test(arguments: TermOrder.allCases.filter { $0 != .found })
   func ordersAreThoseOfTheTexts(_ order: TermOrder) throws {
     let texts: [(year: Int?, text: String)] = [
@@ -114,13 +114,13 @@ import Testing
     #expect(library.table(groupingVariants: false).count == 3)
   }
 
-  /// What stands inside a longer variant is not counted twice.
+  /// A variant inside a longer one is not counted twice.
   @Test func aVariantInsideAnother() throws {
     let library = try Reports.library([(nil, "“数字政府建设方案”，“数字政府建设方案书”，数字政府建设方案书。")])
     #expect(Reports.lines(library.table()) == ["数字政府建设方案|数字政府建设方案书 ×3 in 1"])
   }
 
-  /// What the reference writes otherwise is the same term there.
+  /// A term that the reference writes otherwise is the same term there.
   @Test func variantsInTheReference() throws {
     let library = try Reports.library([(nil, "“稳中求进工作总基调”"), (nil, "“稳中求进的工作总基调”")])
     let row = library.table(of: [0], against: [1])[0]

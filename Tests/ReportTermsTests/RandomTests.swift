@@ -4,7 +4,7 @@ import Testing
 
 @testable import ReportTerms
 
-/// What holds of the terms of any text.
+/// Properties of the terms of any text.
 @Suite struct RandomTests {
   private static let pieces = [
     "“", "”", "《", "》", "「", "」", "四个", "意识", "一带一路", "三", "五", "大", "X", "Ｘ", "×", "5", "3.6", "%", "万", "亿元", "增长",

@@ -1,4 +1,5 @@
 import ScreenModel
+import TestReports
 import Testing
 
 @Suite struct KeyTests {
@@ -20,7 +21,7 @@ import Testing
     #expect(pair.key.text == pair.text)
   }
 
-  @Test func everyCharacterHasATextForm() {
+  @Test(.enabled(if: TestLane.isFull, "slow")) func everyCharacterHasATextForm() {
     let scalars = (0x20...0xFFFF as ClosedRange<UInt32>).compactMap(Unicode.Scalar.init)
     let keys = scalars.flatMap { [Key($0), Key(.character($0), control: true, alt: true)] }
     #expect(keys.filter { Key(text: $0.text) != $0 } == [])

@@ -1,3 +1,4 @@
+import TestReports
 import Testing
 
 @testable import ScreenModel
@@ -41,7 +42,7 @@ import Testing
     #expect(colour.ansiIndex == row.ansi)
   }
 
-  @Test func nearestOfThePaletteIsThatOfAFullSearch() {
+  @Test(.enabled(if: TestLane.isFull, "slow")) func nearestOfThePaletteIsThatOfAFullSearch() {
     let channels = [0, 1, 46, 47, 48, 95, 114, 115, 116, 155, 156, 195, 196, 215, 234, 235, 236, 255].map(UInt8.init)
     for red in channels {
       for green in channels {

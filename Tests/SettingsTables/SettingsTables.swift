@@ -44,7 +44,7 @@ enum SettingsTables {
   }
 
   private static func printThemes(_ folder: String) {
-    // What stands in a folder goes before what is compiled in.
+    // A theme in a folder goes before the one compiled in.
     let themes = Themes(folder: folder)
     begin("BuiltInThemes", from: "themes")
     print("  /// The built-in themes, with what they inherit.")

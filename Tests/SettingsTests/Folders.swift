@@ -34,6 +34,6 @@ func withFolder(_ work: (String) throws -> Void) throws {
 /// Puts a text into a file, its folders made where they are missing.
 func write(_ text: String, to path: String) throws {
   let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
-  try Folder.make(folder)
+  try StateFolder.make(folder)
   try AtomicFile.write(Array(text.utf8), to: path)
 }

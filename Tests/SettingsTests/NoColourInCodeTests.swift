@@ -1,3 +1,4 @@
+import TestReports
 import Testing
 
 @testable import Settings
@@ -15,7 +16,7 @@ import Testing
     ]
   }()
 
-  /// Where a text has a colour, as the kind of sign on each line that has one; comments are free to name colours.
+  /// The colours in a text, as the kind of sign on each line that has one; comments are free to name colours.
   private func colours(in text: String) -> [String] {
     var found: [String] = []
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
@@ -52,7 +53,7 @@ import Testing
       ])
   }
 
-  @Test func noColourStandsInTheCode() throws {
+  @Test(.enabled(if: TestLane.isFull, "slow")) func noColourStandsInTheCode() throws {
     let folder = packageFolder + "/Sources"
     let files = try sources(under: folder).filter { !$0.hasSuffix("/ScreenModel/Palette.swift") }
     #expect(files.contains(folder + "/ScreenModel/Theme.swift"))

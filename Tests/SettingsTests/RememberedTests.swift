@@ -1,11 +1,12 @@
 import Glibc
+import TestReports
 import Testing
 
 @testable import Settings
 
 @Suite struct RememberedTests {
-  private typealias Mark = Remembered.Mark
-  private typealias Place = Remembered.Place
+  private typealias Mark = Remembered.SavedMark
+  private typealias Place = Remembered.SavedPlace
 
   private func remembered(_ changes: [Remembered.Change]) -> Remembered {
     var remembered = Remembered()
@@ -92,8 +93,8 @@ import Testing
   @Test func filesAreTheUsersAloneAndLinksStayLinks() throws {
     try withFolder { home in
       let folder = home + "/state"
-      try Folder.make(home + "/elsewhere")
-      try Folder.make(folder)
+      try StateFolder.make(home + "/elsewhere")
+      try StateFolder.make(folder)
       try write("search\told\n", to: home + "/elsewhere/kept")
       #expect(chmod(home + "/elsewhere/kept", 0o640) == 0)
       #expect(symlink("../elsewhere/kept", folder + "/remembered") == 0)
@@ -108,7 +109,7 @@ import Testing
     }
   }
 
-  @Test func twoWritersLoseNothing() async throws {
+  @Test(.enabled(if: TestLane.isFull, "slow")) func twoWritersLoseNothing() async throws {
     let folder = try makeFolder()
     await withTaskGroup(of: [SettingsProblem].self) { group in
       for writer in ["甲", "乙"] {
@@ -145,7 +146,7 @@ import Testing
 
   @Test func whatCannotBeReadIsNotOverwritten() throws {
     try withFolder { folder in
-      try Folder.make(folder + "/remembered")
+      try StateFolder.make(folder + "/remembered")
       let file = RememberedFile(folder: folder)
       #expect(file.record([.search("a")]) == [.notAFile(file: folder + "/remembered")])
       #expect(file.read().problems == [.notAFile(file: folder + "/remembered")])

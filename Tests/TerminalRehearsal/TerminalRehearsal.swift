@@ -32,7 +32,7 @@ func say(_ line: String) {
   fflush(nil)
 }
 
-/// What is done with an open terminal.
+/// The rehearsal of an open terminal.
 final class Rehearsal {
   private let terminal: Terminal
   private var top = 1

@@ -3,7 +3,7 @@ import Testing
 
 @testable import TerminalScreen
 
-/// What a terminal of eight colours gets for the sixteen.
+/// The sixteen colours on a terminal of eight.
 @Suite struct EightColoursTests {
   @Test(arguments: [
     // Bright letters on the terminal's own ground are bold.

@@ -7,7 +7,7 @@ import Testing
 @Suite struct KeyDecoderTests {
   private static func bytes(_ text: String) -> [UInt8] { Array(text.utf8).flatMap { [$0] }.replacingMarks() }
 
-  /// What the bytes mean when they come in one read, and nothing after them.
+  /// The meaning of the bytes when they come in one read, and nothing after them.
   private static func meaning(_ text: String, sequences: [[UInt8]: Key] = [:]) -> [String] {
     var decoder = KeyDecoder(sequences: sequences)
     var outputs = decoder.decode(bytes(text))

@@ -5,7 +5,7 @@ import Testing
 
 @testable import TerminalScreen
 
-/// What ncurses makes of our cells, on a terminal that leads nowhere. One at a time: ncurses has one screen.
+/// Cells as ncurses shows them, on a terminal that leads nowhere. One at a time: ncurses has one screen.
 @Suite(.serialized) struct ScreenDrawingTests {
   /// A width table of Chinese text, quotation marks ambiguous, one mark, one zero-width space.
   private nonisolated(unsafe) static let widths: (blocks: UnsafePointer<UInt8>, classes: UnsafePointer<UInt8>) = {
@@ -50,7 +50,7 @@ import Testing
     #expect(widths == [0, -1, -1, 1, -1, -1, 0, 2, 1, -1, -1])
   }
 
-  /// What stands on a row of the screen after `cells` were painted there.
+  /// The text on a row of the screen after `cells` were painted there.
   private func painted(_ cells: [Cell], row: Int = 0) throws -> String {
     try withScreen {
       let theme = Theme(name: "plain", variant: .dark, styles: [:])

@@ -3,7 +3,7 @@ import Glibc
 /// The text a file holds; nil where it cannot be read.
 public func contents(of path: String) -> String? { bytes(of: path).map { String(decoding: $0, as: UTF8.self) } }
 
-/// What a file holds, byte for byte; nil where it cannot be read.
+/// The bytes of a file; nil where it cannot be read.
 public func bytes(of path: String) -> [UInt8]? {
   guard let file = fopen(path, "re") else { return nil }
   defer { fclose(file) }

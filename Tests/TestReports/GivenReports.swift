@@ -20,7 +20,7 @@ public enum GivenReports {
   /// The path of a report.
   public static func path(of name: String) throws -> String { try path(in: "reports/" + name) }
 
-  /// What the report called `name` holds.
+  /// The bytes of the report called `name`.
   public static func bytes(of name: String) throws -> [UInt8] { try bytes(in: "reports/" + name) }
 
   /// The outline of the report called `name`, or so called itself, as JSON lines.

@@ -1,3 +1,4 @@
+import TestReports
 import Testing
 import TextFolding
 
@@ -40,7 +41,7 @@ struct FoldTableTests {
     #expect(Self.folded(source, by: .keepingVariants) == expected)
   }
 
-  @Test(arguments: [FoldTable.everything, .keepingVariants])
+  @Test(.enabled(if: TestLane.isFull, "slow"), arguments: [FoldTable.everything, .keepingVariants])
   func foldsEveryScalarToOneThatStays(table: FoldTable) {
     var wrong: [Unicode.Scalar] = []
     for scalar in Self.scalars {
@@ -51,7 +52,7 @@ struct FoldTableTests {
   }
 
   /// Whatever case folding makes equal is equal here.
-  @Test(arguments: [FoldTable.everything, .keepingVariants])
+  @Test(.enabled(if: TestLane.isFull, "slow"), arguments: [FoldTable.everything, .keepingVariants])
   func foldsCase(table: FoldTable) {
     let wrong = Self.scalars.filter { table[CaseFolding.fold($0.value)] != table[$0.value] }
     #expect(Array(wrong) == [])
@@ -63,7 +64,7 @@ struct FoldTableTests {
     }
   }
 
-  @Test(arguments: [FoldTable.everything, .keepingVariants])
+  @Test(.enabled(if: TestLane.isFull, "slow"), arguments: [FoldTable.everything, .keepingVariants])
   func unfoldsToAllThatFold(table: FoldTable) {
     var sources: [UInt32: [UInt32]] = [:]
     for scalar in Self.scalars where table[scalar.value] != scalar.value {

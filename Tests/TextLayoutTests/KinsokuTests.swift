@@ -11,7 +11,7 @@ struct PrintRules {
   private static let attached = Set(",.;:?!)]}%".unicodeScalars)
   private static let neverLast = Set("（《「『【〈〔［｛〖“‘([{¥￥$＄#＃№".unicodeScalars)
 
-  /// What is wrong with ending a row before `scalars[place]`; nil where nothing is.
+  /// The fault of ending a row before `scalars[place]`; nil where there is none.
   static func fault(_ scalars: [Unicode.Scalar], endingBefore place: Int, columns: Int) -> String? {
     let after = scalars[place]
     var last = place - 1

@@ -33,7 +33,9 @@ struct RandomTextTests {
     return found
   }
 
-  @Test("Nothing is lost, nothing too wide, nothing unsafe at any width", arguments: 1...60 as ClosedRange<UInt64>)
+  @Test(
+    "Nothing is lost, nothing too wide, nothing unsafe at any width", .enabled(if: TestLane.isFull, "slow"),
+    arguments: 1...60 as ClosedRange<UInt64>)
   func properties(seed: UInt64) {
     var dice = SplitMix(state: seed)
     let scalars = Self.text(Int.random(in: 0...120, using: &dice), &dice)

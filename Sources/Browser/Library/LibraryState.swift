@@ -8,8 +8,6 @@ struct LibraryState: Sendable {
   /// The folders and reports above the sections in the tree.
   var catalogue: Catalogue
   var folds = LibraryFolds()
-  /// The folds the tree opened with; while they are unchanged, the tree may be folded anew.
-  var foldsAtOpening = LibraryFolds()
   /// The filter of folders and reports in the tree.
   var filter: LibraryFilter?
   /// The last question to the library.

@@ -141,19 +141,7 @@ extension BrowserState {
     library?.isLoading = false
     library?.hasEnded = true
     if wasStopped { return }
-    openTreeAsItFits()
     say(LibraryMessage.loaded(progress))
-  }
-
-  /// Unfolds a tree that nobody has folded, as far as it fits on the screen.
-  private mutating func openTreeAsItFits() {
-    guard let library, library.folds == library.foldsAtOpening, isOverview else { return }
-    let rows = geometry.treeRows.count
-    for depth in [Int.max, 3, 2] {
-      self.library?.folds = LibraryFolds(openDepth: depth)
-      if walk.count(upTo: rows + 1) <= rows { return }
-    }
-    self.library?.folds = library.foldsAtOpening
   }
 
   /// Handles Esc or ctrl-C while loading: keeps the reports loaded so far.

@@ -1,4 +1,4 @@
-// What the terminal needs from C: ncurses with wide characters, the width hook, the crash guard, the signals.
+// The parts of the terminal that need C: ncurses with wide characters, the width hook, the crash guard, the signals.
 #pragma once
 #include "guard.h"
 #include "plain_output.h"

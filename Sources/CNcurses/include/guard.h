@@ -8,7 +8,7 @@
 // Keeps the settings that the terminal `descriptor` has now, to be given back. 0, or errno.
 int guard_remember(int descriptor);
 
-// What is written to the terminal to leave the screen; may be called again when it changes.
+// Sets the bytes that leave the screen; may be called again when they change.
 void guard_leaving_set(const char *bytes, size_t length);
 
 // Installs the handlers for all signals that kill and are not read elsewhere, for exit() also.

@@ -1,4 +1,5 @@
-// What Swift cannot reach in ncurses: macros, its global variables, and terminfo, whose header redefines common words.
+// The parts of ncurses that Swift cannot reach: macros, its global variables, and terminfo, whose header redefines
+// common words.
 #pragma once
 #define NCURSES_WIDECHAR 1
 #include <curses.h>

@@ -1,8 +1,8 @@
 import Glibc
 
-/// What a program writes, with a bound on its time and its words.
+/// The output of a program, with a bound on its time and its bytes.
 enum ToolOutput {
-  /// How it went.
+  /// The way the program ended.
   enum Outcome: Equatable {
     case ended(status: Int32)
     /// It did not end in time, or wrote too much, and was killed.

@@ -7,7 +7,7 @@ enum LineMaker {
 
   /// The lines of a page, from its top; two columns of text one after the other.
   static func lines(of words: [PageWord]) -> [PageLine] {
-    Columns.split(words).enumerated().flatMap { column, words in
+    PageColumns.split(words).enumerated().flatMap { column, words in
       rows(of: words).map { row in
         var line = line(row)
         line.column = column
@@ -56,7 +56,7 @@ enum LineMaker {
       firstUnit: firstUnit(words, size), cells: cells.count > 1 ? cells : [])
   }
 
-  /// How far apart a justified line sets its Chinese characters, which stand together in others.
+  /// The distance at which a justified line sets its Chinese characters, which stand together in others.
   private static func spread(of words: [PageWord]) -> Double {
     let gaps = zip(words, words.dropFirst()).compactMap { before, word -> Double? in
       guard let last = before.text.unicodeScalars.last, let first = word.text.unicodeScalars.first,

@@ -1,4 +1,4 @@
-/// Where lines begin and end in one column of one page, in points from its left edge.
+/// The left and the right end of lines in one column of one page, in points from its left edge.
 struct PageMargins {
   var left: Double
   var right: Double

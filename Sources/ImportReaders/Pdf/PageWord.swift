@@ -29,7 +29,7 @@ struct PageLine {
   var firstUnit: Double
   /// The column of running text it stands in, from 0 on each page.
   var column = 0
-  /// Where its words stand in the columns of a table, those; else empty.
+  /// The columns of a table that its words stand in; else empty.
   var cells: [PageCell] = []
 }
 

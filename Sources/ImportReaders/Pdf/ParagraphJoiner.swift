@@ -91,7 +91,7 @@ struct ParagraphJoiner {
     text.unicodeScalars.last.map { "。！？：；.!?:;".unicodeScalars.contains($0) } ?? false
   }
 
-  /// What stands between two lines of one paragraph: a space between words of letters, else nothing.
+  /// The text between two lines of one paragraph: a space between words of letters, else nothing.
   private static func joint(_ above: String, _ below: String) -> String {
     guard let last = above.unicodeScalars.last, let first = below.unicodeScalars.first else { return "" }
     if last == "-" || last == "\u{AD}" || Spacing.isWide(last) || Spacing.isWide(first) { return "" }

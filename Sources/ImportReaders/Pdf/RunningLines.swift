@@ -2,7 +2,7 @@ import TextFacts
 
 /// Page numbers, and heads and feet that repeat from page to page.
 enum RunningLines {
-  /// How many lines at the top and at the bottom of a page may be heads and feet.
+  /// The number of lines at the top and at the bottom of a page that may be heads and feet.
   private static let edge = 3
 
   /// The pages without them; the pages themselves where nothing else stands on any.

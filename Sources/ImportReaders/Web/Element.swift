@@ -16,7 +16,7 @@ enum Element: UInt8 {
   case main, article
   case navigation, header, footer, aside
   case form
-  /// What is never text: scripts, styles, controls, the document's head.
+  /// Elements that are never text: scripts, styles, controls, the document's head.
   case silent
 
   private static let names: [String: Element] = [

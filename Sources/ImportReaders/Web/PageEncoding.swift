@@ -1,12 +1,13 @@
 import ReportModel
 import TextEncoding
 
-/// Which encoding a web page is in: one of a fixed list, whatever the page says.
+/// The encoding of a web page: one of a fixed list, whatever the page says.
 enum PageEncoding {
-  /// How many bytes from the start are searched for a `charset`. The standard asks for 1,024; pages keep less to it.
+  /// The number of bytes from the start that are searched for a `charset`. The standard asks for 1,024; pages keep less
+  /// to it.
   private static let declarationSample = 8_192
 
-  /// How many bytes from the start are looked at for whether they are UTF-8.
+  /// The number of bytes from the start that show whether a page is UTF-8.
   private static let textSample = 1 << 20
 
   /// The text of `page` in UTF-8, without byte order mark.
@@ -30,7 +31,7 @@ enum PageEncoding {
     return declared(in: page) ?? .gb18030
   }
 
-  /// What `charset=` near the start names; nil where it names none of the list.
+  /// The encoding that `charset=` near the start names; nil where it names none of the list.
   static func declared(in page: [UInt8]) -> ReportEncoding? {
     let head = page.prefix(declarationSample).map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
     let key = Array("charset".utf8)

@@ -1,4 +1,4 @@
-/// Which parts of a page are its text, and which are the furniture around it: menus, links, controls, imprint.
+/// The parts of a page: its text, and the furniture around it: menus, links, controls, imprint.
 ///
 /// Judged by what elements are for (HTML Living Standard, 4.3 and 4.4) and by how much of them is links, never by
 /// the names a site gives its classes.
@@ -7,7 +7,7 @@ struct PageParts {
   private(set) var isLeftOut: [Bool]
   /// The element that holds nearly all running text.
   private(set) var main = 0
-  /// What stands below each node, furniture by purpose not counted.
+  /// The measure of the text below each node, furniture by purpose not counted.
   private let measures: [TextMeasure]
   private let tree: WebTree
 
@@ -29,7 +29,7 @@ struct PageParts {
     leaveOutImprint()
   }
 
-  /// What stands below the node at `index`.
+  /// The measure of the text below the node at `index`.
   func measure(_ index: Int) -> TextMeasure { measures[index] }
 
   /// Whether the node at `index` stands inside the main element.

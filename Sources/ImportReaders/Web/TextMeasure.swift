@@ -1,10 +1,10 @@
 import TextFacts
 
-/// What stands below each node of a page, counted in one pass from the last node to the first.
+/// The measure of the text below a node of a page, counted in one pass from the last node to the first.
 struct TextMeasure {
   /// Characters that are not white space.
   var characters: Int32 = 0
-  /// Those that stand in links to other pages.
+  /// Characters in links to other pages.
   var linkCharacters: Int32 = 0
   /// Links to other pages.
   var links: Int32 = 0

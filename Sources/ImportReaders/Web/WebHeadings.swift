@@ -1,4 +1,4 @@
-/// Which heading elements of a page head its text.
+/// The heading elements of a page that head its text.
 struct WebHeadings {
   /// The level of each heading element that is one, by its node.
   private let levels: [Int: Int]

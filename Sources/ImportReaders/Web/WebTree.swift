@@ -17,7 +17,7 @@ struct WebTree {
 /// An element or a run of text.
 struct WebNode {
   var element: Element
-  /// What its attributes say.
+  /// The facts its attributes tell.
   var marks: Marks = []
   /// The position of the element it stands in.
   var parent: Int32
@@ -29,7 +29,7 @@ struct WebNode {
   /// For a list: its first number; for an item: its own. Nil where the page says none.
   var number: Int32?
 
-  /// What attributes say of an element.
+  /// The facts that attributes tell of an element.
   struct Marks: OptionSet {
     let rawValue: UInt16
     /// Not shown: the `hidden` attribute, `display: none`, `visibility: hidden`.

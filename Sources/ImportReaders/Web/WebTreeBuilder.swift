@@ -81,7 +81,7 @@ final class WebTreeBuilder {
   private func end(_ name: UnsafePointer<xmlChar>?) {
     if tooDeep > 0 {
       tooDeep -= 1
-      // What follows is not the element's: a break tells where a flattened block ended.
+      // Text after the end is not the element's: a break tells where a flattened block ended.
       if let name, Element(named: Self.name(name)).isBlock {
         _ = append(WebNode(element: .lineBreak, parent: Int32(open.last ?? 0), end: 0))
       }

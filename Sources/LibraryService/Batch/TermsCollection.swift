@@ -63,7 +63,7 @@ public struct TermsCollection: Sendable {
     return table
   }
 
-  /// Where the terms stand in the only report whose terms are listed; nil where there are several.
+  /// The places of the terms in the only report whose terms are listed; nil where there are several.
   private var placesOfOnlyReport: ReportTerms? {
     guard chosen.count == 1, let number = chosen.first else { return nil }
     return library.places(in: entries[number].report.unpacked(), counter: library.counter)

@@ -3,8 +3,8 @@ import ReportTerms
 
 /// The terms to be printed, with what only the texts can tell: where they stand, and the sentences of figures.
 public struct TermsListing {
-  /// Where a term stands.
-  struct Place {
+  /// A place of a term in a report.
+  struct TermPlace {
     var source: ReportSource
     /// nil for formats without lines.
     var line: Int?
@@ -19,13 +19,13 @@ public struct TermsListing {
     var term: Term
     var variants: [Term]
     var plot: DispersionPlot
-    /// How often it stands in the reports of each year; empty where no year is known.
+    /// The number of times it stands in the reports of each year; empty where no year is known.
     var byYear: [(year: Int, count: Int)] = []
     var unit = ""
     /// The first sentence that has it; for figures only.
     var sentence = ""
     /// Every place, where places were asked for.
-    var places: [Place] = []
+    var places: [TermPlace] = []
   }
 
   private(set) var terms: [Listed] = []
@@ -76,7 +76,7 @@ public struct TermsListing {
     return listed
   }
 
-  /// How often a term stands in each of `total` reports in their order.
+  /// The number of times a term stands in each of `total` reports in their order.
   private static func counts(_ reports: [ReportCount], _ total: Int) -> [Int] {
     var counts = [Int](repeating: 0, count: total)
     for report in reports where counts.indices.contains(report.report) { counts[report.report] = report.count }
@@ -108,8 +108,8 @@ public struct TermsListing {
     }
   }
 
-  private static func place(_ range: TextRange, in report: Report, _ addresses: Addresses) -> Place {
-    Place(
+  private static func place(_ range: TextRange, in report: Report, _ addresses: Addresses) -> TermPlace {
+    TermPlace(
       source: report.source, line: report.lines?.line(at: range.lower).value,
       address: addresses.address(of: report.section(at: range.lower)), range: range,
       sentence: report.words(in: report.sentence(around: range)))

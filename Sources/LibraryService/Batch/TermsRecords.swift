@@ -42,7 +42,7 @@ public enum TermsRecords {
     return record
   }
 
-  private static func object(of place: TermsListing.Place) -> [UInt8] {
+  private static func object(of place: TermsListing.TermPlace) -> [UInt8] {
     var record = JSONRecord()
     record.add("file", place.source)
     record.add("line", place.line)
@@ -61,7 +61,7 @@ public enum TermsRecords {
     var out = CSVText.row(names.map { .text($0) })
     for listed in listing.terms {
       let row = listed.row
-      var cells: [CSVText.Cell] = [
+      var cells: [CSVText.Field] = [
         .text(listed.term.kind.name), .text(listed.term.words), .number(row.frequency), .number(row.reportCount),
         .number(row.years?.lowerBound), .number(row.years?.upperBound),
         .text(listed.variants.map(\.words).joined(separator: "; ")), .text(listed.unit), .text(listed.sentence),

@@ -35,31 +35,33 @@ public struct TermsText {
     return out
   }
 
-  private struct Column {
+  private struct PrintedColumn {
     var name: String
     var isNumber = false
     var cell: (TermsListing.Listed) -> String
   }
 
-  private var columns: [Column] {
-    var columns = [Column(name: name(.count), isNumber: true) { String($0.row.frequency) }]
+  private var columns: [PrintedColumn] {
+    var columns = [PrintedColumn(name: name(.count), isNumber: true) { String($0.row.frequency) }]
     if !listing.isOneReport {
-      columns.append(Column(name: name(.reports), isNumber: true) { String($0.row.reportCount) })
-      if listing.years != nil { columns.append(Column(name: name(.years)) { Self.years($0.row.years) }) }
+      columns.append(PrintedColumn(name: name(.reports), isNumber: true) { String($0.row.reportCount) })
+      if listing.years != nil { columns.append(PrintedColumn(name: name(.years)) { Self.years($0.row.years) }) }
     }
     if listing.hasReference {
       columns.append(
-        Column(name: "G²", isNumber: true) { $0.row.keyness.map { TermsRecords.decimal($0.logLikelihood) } ?? "" })
+        PrintedColumn(name: "G²", isNumber: true) {
+          $0.row.keyness.map { TermsRecords.decimal($0.logLikelihood) } ?? ""
+        })
       columns.append(
-        Column(name: name(.ratio), isNumber: true) {
+        PrintedColumn(name: name(.ratio), isNumber: true) {
           $0.row.keyness.map { TermsRecords.decimal($0.logRatio) } ?? ""
         })
     }
     let parts = listing.terms.first?.plot.counts.count ?? 0
     let width = listing.isOneReport ? TermsListing.bins : min(parts, Self.widestPlot)
-    columns.append(Column(name: name(.spread)) { $0.plot.row(columns: width) })
-    columns.append(Column(name: name(.kind)) { $0.term.kind.message(in: language) })
-    columns.append(Column(name: name(.term)) { words($0) })
+    columns.append(PrintedColumn(name: name(.spread)) { $0.plot.row(columns: width) })
+    columns.append(PrintedColumn(name: name(.kind)) { $0.term.kind.message(in: language) })
+    columns.append(PrintedColumn(name: name(.term)) { words($0) })
     return columns
   }
 
@@ -91,13 +93,13 @@ public struct TermsText {
     return drawn(typesetter.truncated(rest, to: Self.sentenceWidth))
   }
 
-  private func line(of place: TermsListing.Place) -> String {
+  private func line(of place: TermsListing.TermPlace) -> String {
     let line = place.line.map { ":\($0)" } ?? ""
     let address = place.address.isEmpty ? "" : "\(place.address): "
     return shown("    \(place.source.name)\(line): \(address)\(place.sentence)")
   }
 
-  private func line(_ cells: [String], _ columns: [Column], _ widths: [Int]) -> String {
+  private func line(_ cells: [String], _ columns: [PrintedColumn], _ widths: [Int]) -> String {
     var line = ""
     for (index, cell) in cells.enumerated() {
       let room = String(repeating: " ", count: max(0, widths[index] - typesetter.width(of: cell)))

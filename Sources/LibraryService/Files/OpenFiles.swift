@@ -8,15 +8,15 @@ public struct OpenFiles {
   private let service: LibraryService
   private let options: ReadingOptions
   /// The readings that go on, by report; a reading that is let go of ends.
-  private var readings: [Int: Reading]
+  private var readings: [Int: BackgroundReading]
   /// Encodings that the reader has named, by report; nil to find out.
   private var encodings: [Int: ReportEncoding?] = [:]
-  private var followed: [Int: Reading] = [:]
+  private var followed: [Int: BackgroundReading] = [:]
   /// The files watched for changes.
-  private var watched: [Int: Reading] = [:]
+  private var watched: [Int: BackgroundReading] = [:]
 
   /// The files of reports whose reading goes on in `readings`; all are read again as `options` say.
-  public init(_ service: LibraryService, options: ReadingOptions, readings: [Int: Reading]) {
+  public init(_ service: LibraryService, options: ReadingOptions, readings: [Int: BackgroundReading]) {
     self.service = service
     self.options = options
     self.readings = readings

@@ -37,14 +37,14 @@ struct EventQueue: Sendable {
 }
 
 /// Something of which only the newest state counts.
-private enum Subject: Hashable {
+private enum EventSubject: Hashable {
   case report(Int), changedReport(Int)
   case loading, hits, list, listProgress, terms, termsProgress
 }
 
 extension BrowserEvent {
   /// The subject whose newest state the event tells; nil for an event that must not be lost.
-  fileprivate var subject: Subject? {
+  fileprivate var subject: EventSubject? {
     switch self {
     case .report(let number, _, _): .report(number)
     case .changed(let number, _, _): .changedReport(number)

@@ -88,7 +88,7 @@ public final class ThreadPool: Scheduler {
 
   private func next(after finished: WorkPriority?) -> WorkQueue.Work? {
     var isIdle = false
-    return state.wait { state -> Monitor<State>.Answer<WorkQueue.Work?> in
+    return state.wait { state -> Monitor<State>.WaitOutcome<WorkQueue.Work?> in
       if isIdle { state.idle -= 1 } else if let finished { state.queue.finish(finished) }
       if state.isEnding { return .done(nil) }
       switch state.queue.take(at: Clock.milliseconds()) {

@@ -1,9 +1,9 @@
 import ReportModel
 
-/// How a section's number is written.
+/// The written form of a section's number.
 struct NumberForm: Hashable {
-  /// What tells one sequence from another. Full- and half-width punctuation are the same style.
-  enum Style: Hashable {
+  /// The form that all numbers of one sequence share. Full- and half-width punctuation are the same style.
+  enum SequenceStyle: Hashable {
     /// `一、`
     case hanPause
     /// `（一）`, `㈠`
@@ -49,8 +49,8 @@ struct NumberForm: Hashable {
     }
   }
 
-  var style: Style
-  /// What stands before the number, and the character after it: the punctuation as written.
+  var style: SequenceStyle
+  /// The punctuation before the number and after it, as written; empty where there is none.
   var opening: String
   var closing: String
 
@@ -102,7 +102,7 @@ struct SectionNumber {
 
   private static func read(
     _ scalars: [UInt32], _ bytes: [UInt8], isBracketed: Bool
-  ) -> (style: NumberForm.Style, value: Int)? {
+  ) -> (style: NumberForm.SequenceStyle, value: Int)? {
     guard let first = scalars.first, let last = scalars.last else { return nil }
     switch first {
     case 0x2460...0x2473: return (.circled, Int(first) - 0x245F)

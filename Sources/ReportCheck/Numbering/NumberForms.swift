@@ -8,7 +8,7 @@ import ReportModel
 enum NumberForms {
   private struct Level: Hashable {
     var depth: Int
-    var style: NumberForm.Style
+    var style: NumberForm.SequenceStyle
   }
 
   static func findings(in report: Report) -> [Finding] {

@@ -9,16 +9,17 @@ public struct LibraryAnswer: Sendable {
   public struct ReportHits: Sendable, Hashable {
     /// The report.
     public let number: ReportNumber
-    /// How many hits it has; at least one.
+    /// The number of hits in it; at least one.
     public let count: Int
-    /// Which of the answer's places are in it: all its hits, but for the last reports of an answer of so many hits
-    /// that not all places were kept.
+    /// The answer's places that are in it, by index: all its hits, but for the last reports of an answer of so many
+    /// hits that not all places were kept.
     public let places: Range<Int>
-    /// Which of the answer's section counts are about it.
+    /// The answer's section counts that are about it, by index.
     let sections: Range<Int>
   }
 
-  /// How many hits begin in a section's heading or the text of its own, those of the sections below it not counted.
+  /// The number of hits that begin in a section's heading or the text of its own, those of the sections below it not
+  /// counted.
   public struct SectionCount: Sendable, Hashable {
     /// The section.
     public let section: SectionIndex
@@ -35,7 +36,8 @@ public struct LibraryAnswer: Sendable {
   public private(set) var total = 0
   /// The reports with hits, in ascending order of their numbers.
   public private(set) var reports: [ReportHits] = []
-  /// What it is about: the reports of a library that came before this one, when so many had been replaced or removed.
+  /// The reports the answer is about: those of a library that came before this one, when so many had been replaced or
+  /// removed.
   var end = ReportNumber(0)
   var revision = 0
   private var starts: [UInt32] = []

@@ -8,7 +8,7 @@ public final class PieceResults<Value: Sendable>: Sendable {
 
   func put(_ value: Value, at index: Int) { values.withLock { $0[index] = value } }
 
-  /// Those that were put, in order.
+  /// Take the results that were put, in order.
   func take() -> [Value] {
     values.withLock { values in
       defer { values = [] }
@@ -16,7 +16,7 @@ public final class PieceResults<Value: Sendable>: Sendable {
     }
   }
 
-  /// What `value` makes of the numbers below `count`, in order, several at a time where `parallel` has threads for that.
+  /// The values of the numbers below `count`, in order, several made at a time where `parallel` has threads for that.
   public static func of(
     _ count: Int, _ parallel: Parallel, _ value: @escaping @Sendable (Int) -> Value
   ) -> [Value] {

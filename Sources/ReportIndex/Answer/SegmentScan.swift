@@ -38,7 +38,7 @@ struct SegmentScan {
       let first = index.blocks.report(of: begun.lowerBound)
       reports.insert(first)
       let end = index.blocks.blocks(of: first).upperBound
-      // What is left of the run is in the reports after it.
+      // The rest of the run is in the reports after it.
       run = begun.upperBound > end ? end..<begun.upperBound : candidates.run(from: end)
     }
     return reports
@@ -78,7 +78,7 @@ struct SegmentScan {
       defer { next = last }
       guard isWanted(position) else { continue }
       found.restart()
-      if case .none(let length) = known.check {
+      if case .none(let length) = known.comparison {
         known.gather(next..<last, ofTextAt: starts.texts[position], length: length, into: &found)
       } else {
         known.check(next..<last, in: segment.reports[position].report.text, startingAt: starts.texts[position], &found)

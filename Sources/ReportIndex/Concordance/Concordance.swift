@@ -6,7 +6,7 @@ import ReportModel
 /// are only hits, ordered by what stands before or after them. No row is made before it is asked for: from a row to the
 /// place in the answer, and back, it is a few steps of halving, however many there are.
 public struct Concordance: Sendable {
-  /// What a row shows.
+  /// The content of a row.
   public enum Row: Hashable, Sendable {
     /// A report, and how many hits it has.
     case report(ReportNumber, count: Int)
@@ -16,19 +16,19 @@ public struct Concordance: Sendable {
     case hit(place: Int)
   }
 
-  /// What sorting goes by.
+  /// The text beside the hits that rows are sorted by.
   public enum Side: String, Hashable, Sendable, CaseIterable {
-    /// What stands before the hits, from the last character backwards.
+    /// The text before the hits, from the last character backwards.
     case left
-    /// What stands after them.
+    /// The text after them.
     case right
   }
 
   /// The hits.
   public let answer: LibraryAnswer
-  /// What the hits are sorted by; nil where they are grouped by report and section.
+  /// The side the hits are sorted by; nil where they are grouped by report and section.
   public let side: Side?
-  /// How many rows there are.
+  /// The number of rows.
   public let count: Int
 
   /// Positions in `answer.reports`, in the order shown, and the row of each.
@@ -36,7 +36,7 @@ public struct Concordance: Sendable {
   private(set) var reportRows: [Int] = []
   /// For each position in `answer.reports` where it is shown.
   private(set) var shown: [Int] = []
-  /// Which of the groups are a report's, by the order shown: those of report `i` begin at `reportGroups[i]`.
+  /// The groups of each report, by the order shown: those of report `i` begin at `reportGroups[i]`.
   private(set) var reportGroups: [Int] = []
   /// Sections with hits, in the order shown: its row, its first place and its count.
   private(set) var groupRows: [UInt32] = []
@@ -64,7 +64,7 @@ public struct Concordance: Sendable {
         groupPlaces.append(UInt32(clamping: place))
         groupSections.append(UInt32(clamping: section.section.value))
         groupCounts.append(UInt32(clamping: section.count))
-        // Of an answer of too many hits not all places are kept.
+        // An answer of too many hits does not keep all places.
         let kept = min(section.count, report.places.upperBound - place)
         rows += 1 + kept
         place += kept
@@ -82,7 +82,7 @@ public struct Concordance: Sendable {
     count = places.count
   }
 
-  /// What stands in a row; nil where there is none.
+  /// The content of a row; nil where there is none.
   public subscript(row: Int) -> Row? {
     guard row >= 0, row < count else { return nil }
     guard side == nil else { return .hit(place: Int(places[row])) }
@@ -153,7 +153,7 @@ public struct Concordance: Sendable {
 }
 
 extension Concordance {
-  /// Where a hit is: its report, its section, and the text around it.
+  /// The report and the section of a hit, and the text around it.
   public struct Site: Hashable, Sendable {
     /// The report.
     public let report: ReportNumber
@@ -163,8 +163,8 @@ extension Concordance {
     public let line: ConcordanceLine
   }
 
-  /// Where the place at an index of the answer's is in `library`, with context; nil where there is no such place, or its
-  /// report is gone.
+  /// The site of the place at an index of the answer's, in `library`, with context; nil where there is no such place,
+  /// or its report is gone.
   public func site(ofPlace place: Int, in library: Library, before: Int, after: Int) -> Site? {
     guard place >= 0, place < answer.placeCount else { return nil }
     let number = answer.reports[answer.report(ofPlace: place)].number

@@ -55,7 +55,7 @@ extension Concordance {
     return low < end && Int(groupSections[low]) == section.value ? Int(groupRows[low]) : nil
   }
 
-  /// How many hits stand in the rows before `row`.
+  /// The number of hits in the rows before `row`.
   public func hits(before row: Int) -> Int {
     let row = min(max(0, row), count)
     return row - reportRows.partitionPoint { $0 < row } - groupRows.partitionPoint { $0 < row }

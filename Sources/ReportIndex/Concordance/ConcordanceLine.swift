@@ -4,11 +4,11 @@ import TextFolding
 
 /// An occurrence with what stands before and after it, as ranges of the report's text: a line of a concordance.
 public struct ConcordanceLine: Sendable, Hashable {
-  /// What stands before the term; it ends where that begins.
+  /// The text before the term, up to its first byte.
   public let left: TextRange
   /// The occurrence.
   public let term: TextRange
-  /// What stands after it.
+  /// The text after it.
   public let right: TextRange
 
   /// The line around `term`, with at most so many characters before and after it, none from outside `bounds` (the

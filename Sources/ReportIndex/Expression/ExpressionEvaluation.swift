@@ -7,15 +7,15 @@ import TextFacts
 /// where the phrases are that make it hold. A part about other units than the whole is brought to those of the whole by
 /// the bytes they share: a section with a sentence in which it holds, a sentence of a report in which it does.
 struct ExpressionEvaluation<Searched: SearchedReport> {
-  /// Where a part holds.
-  struct Finding {
+  /// The units in which a part of the expression holds, and its hits in them.
+  struct UnitMatches {
     /// For each unit whether it holds there.
     var units: [Bool]
     /// The occurrences of its phrases in those units, by where they begin, the longer first.
     var hits: [TextRange]
   }
 
-  /// What a part is evaluated in.
+  /// The kind of unit in which a part is evaluated.
   enum Scope: Hashable {
     case unit(TextUnit)
     /// The headings of sections, each the unit of its section.
@@ -39,17 +39,17 @@ struct ExpressionEvaluation<Searched: SearchedReport> {
   }
 
   /// The value of `node` in units of one kind.
-  mutating func finding(_ node: QueryExpression.Node, in unit: TextUnit) -> Finding { value(node, .unit(unit)) }
+  mutating func finding(_ node: QueryExpression.Node, in unit: TextUnit) -> UnitMatches { value(node, .unit(unit)) }
 
-  private mutating func value(_ node: QueryExpression.Node, _ scope: Scope) -> Finding {
+  private mutating func value(_ node: QueryExpression.Node, _ scope: Scope) -> UnitMatches {
     let units = self.units(scope.unit)
     switch node {
     case .term(let term):
       return Self.finding(scope == .headings ? inHeadings(occurrences[term]) : occurrences[term], units)
     case .years(let span):
-      return Finding(units: [Bool](repeating: span.contains(year), count: units.count), hits: [])
+      return UnitMatches(units: [Bool](repeating: span.contains(year), count: units.count), hits: [])
     case .not(let node):
-      return Finding(units: value(node, scope).units.map { !$0 }, hits: [])
+      return UnitMatches(units: value(node, scope).units.map { !$0 }, hits: [])
     case .all(let nodes):
       var all = value(nodes[0], scope)
       for node in nodes.dropFirst() {
@@ -57,7 +57,7 @@ struct ExpressionEvaluation<Searched: SearchedReport> {
         for unit in all.units.indices where !next.units[unit] { all.units[unit] = false }
         all.hits = all.hits.union(with: next.hits, by: TextRange.precedesAsHit)
       }
-      return Finding(units: all.units, hits: Self.kept(all.hits, units, all.units))
+      return UnitMatches(units: all.units, hits: Self.kept(all.hits, units, all.units))
     case .any(let nodes):
       var any = value(nodes[0], scope)
       for node in nodes.dropFirst() {
@@ -87,7 +87,7 @@ struct ExpressionEvaluation<Searched: SearchedReport> {
     return cut
   }
 
-  private func brought(_ finding: Finding, from: UnitStarts, to: UnitStarts, isSame: Bool) -> Finding {
+  private func brought(_ finding: UnitMatches, from: UnitStarts, to: UnitStarts, isSame: Bool) -> UnitMatches {
     guard !isSame else { return finding }
     var units = [Bool](repeating: false, count: to.count)
     for unit in finding.units.indices where finding.units[unit] {
@@ -95,13 +95,13 @@ struct ExpressionEvaluation<Searched: SearchedReport> {
       guard !range.isEmpty else { continue }
       for shared in to.unit(at: range.lowerBound)...to.unit(at: range.upperBound - 1) { units[shared] = true }
     }
-    return Finding(units: units, hits: finding.hits)
+    return UnitMatches(units: units, hits: finding.hits)
   }
 
-  private static func finding(_ hits: [TextRange], _ units: UnitStarts) -> Finding {
+  private static func finding(_ hits: [TextRange], _ units: UnitStarts) -> UnitMatches {
     var holds = [Bool](repeating: false, count: units.count)
     for hit in hits { holds[units.unit(at: hit.lower.bytes)] = true }
-    return Finding(units: holds, hits: hits)
+    return UnitMatches(units: holds, hits: hits)
   }
 
   private static func kept(_ hits: [TextRange], _ units: UnitStarts, _ holds: [Bool]) -> [TextRange] {
@@ -111,7 +111,7 @@ struct ExpressionEvaluation<Searched: SearchedReport> {
   // MARK: Headings
 
   /// The sections under a heading in which `node` holds, and the phrases in those headings.
-  private mutating func underHeadings(_ node: QueryExpression.Node) -> Finding {
+  private mutating func underHeadings(_ node: QueryExpression.Node) -> UnitMatches {
     if headings.isEmpty { headings = report.headings }
     var finding = value(node, .headings)
     for (index, heading) in headings.enumerated() {
@@ -137,7 +137,7 @@ extension TextRange {
   }
 }
 
-/// Which occurrences have another in reach.
+/// A filter of occurrences by another occurrence in reach.
 struct Nearness {
   private let text: [UInt8]
   private let units: UnitStarts
@@ -147,8 +147,9 @@ struct Nearness {
     (self.text, self.units, self.distance) = (text, units, distance)
   }
 
-  /// Those of `hits` that have one of `others` in the same unit, before or after them, not overlapping, with no more
-  /// than `distance` characters (Unicode scalars) between the two. Both lists are ordered by where hits begin.
+  /// Return the ranges of `hits` that have one of `others` in the same unit, before or after them, not overlapping,
+  /// with no more than `distance` characters (Unicode scalars) between the two. Both lists are ordered by where hits
+  /// begin.
   func near(_ hits: [TextRange], to others: [TextRange]) -> [TextRange] {
     let byEnd = others.sorted { ($0.upper, $0.lower) < ($1.upper, $1.lower) }
     return hits.filter { hit in

@@ -1,4 +1,4 @@
-/// What is wrong with an expression of the query language.
+/// The faults of an expression of the query language.
 public enum ExpressionFault: Hashable, Sendable {
   /// A bracket that is never closed.
   case unclosedBracket
@@ -14,7 +14,7 @@ public enum ExpressionFault: Hashable, Sendable {
   case nothingBefore(String)
   /// A word with a colon after it that is the name of no field.
   case unknownField(String)
-  /// What stands after `year:` is neither a year, nor a span of years, nor `?`.
+  /// The text after `year:` is neither a year, nor a span of years, nor `?`.
   case badYear(String)
   /// The distance of a NEAR is no number, or a larger one than `QueryExpression.mostDistance`.
   case badDistance(String)

@@ -109,7 +109,7 @@ struct ExpressionParser {
     return node
   }
 
-  /// What a field is about: a phrase, or brackets with something to find in them.
+  /// Parse the operand of a field: a phrase, or brackets with something to find in them.
   private mutating func narrowed(
     to field: ExpressionField, _ name: ExpressionToken, depth: Int
   ) throws(ExpressionScanFault) -> Node {
@@ -134,7 +134,7 @@ struct ExpressionParser {
   }
 
   private mutating func position(of bytes: [UInt8], at token: ExpressionToken) throws(ExpressionScanFault) -> Int {
-    // Those typed again count too: a chain of NEAR is as deep as it is long.
+    // Phrases typed again count too: a chain of NEAR is as deep as it is long.
     typed += 1
     guard typed <= QueryExpression.mostTerms else { throw ExpressionScanFault(.tooManyTerms, offset: token.offset) }
     if let position = positions[bytes] { return position }
@@ -153,7 +153,7 @@ struct ExpressionParser {
 }
 
 extension ExpressionToken {
-  /// What people call an operator or a field.
+  /// The name people give an operator or a field.
   fileprivate var name: String {
     switch kind {
     case .and: "AND"

@@ -2,7 +2,7 @@ import ReportModel
 
 /// An expression made ready to run; one can serve any number of reports and threads.
 struct ExpressionSearcher: Sendable {
-  /// What is asked.
+  /// The expression to find.
   let expression: QueryExpression
   /// A query for each of the expression's terms, with the letter case and the folding of the whole.
   let queries: [SearchQuery]
@@ -53,7 +53,7 @@ struct ExpressionSearcher: Sendable {
   }
 }
 
-/// What an expression wants to know of a report. The outline is only asked for by `title:`.
+/// The facts of a report that an expression asks for. The outline is only asked for by `title:`.
 protocol SearchedReport {
   /// The decoded text in UTF-8.
   var text: [UInt8] { get }

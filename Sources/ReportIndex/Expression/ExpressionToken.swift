@@ -1,6 +1,6 @@
 /// A piece of an expression.
 struct ExpressionToken: Hashable, Sendable {
-  /// What can stand in an expression.
+  /// The kinds of tokens in an expression.
   enum Kind: Hashable, Sendable {
     /// A word, or what stands between quotation marks.
     case phrase([UInt8])
@@ -19,11 +19,11 @@ struct ExpressionToken: Hashable, Sendable {
   var kind: Kind
   /// Unicode scalars of the expression before it.
   var offset: Int
-  /// How many it takes.
+  /// Unicode scalars of the token.
   var length: Int
 }
 
-/// What a phrase, or brackets, can be about other than the text of a section.
+/// The fields of the language: what a phrase or brackets may be about, other than the text of a section.
 enum ExpressionField: Hashable, Sendable {
   /// The headings that a section stands under, its own and the report's title among them.
   case title
@@ -42,7 +42,7 @@ enum ExpressionField: Hashable, Sendable {
     }
   }
 
-  /// What begins a year.
+  /// The names of the field that asks for a year.
   static let yearNames = ["year", "年", "年份"]
 }
 
@@ -60,8 +60,8 @@ public struct YearSpan: Hashable, Sendable {
     return year.map(years.contains) ?? false
   }
 
-  /// What `text` writes: `2024`, `2019..2024`, `2019-`, `..2024`, `2019至2024`, `?`; nil for anything else. The signs
-  /// are those of ASCII.
+  /// The span that `text` writes: `2024`, `2019..2024`, `2019-`, `..2024`, `2019至2024`, `?`; nil for anything else. The
+  /// signs are those of ASCII.
   init?(_ text: String) {
     if text == "?" || text == "未知" {
       self.init(nil)

@@ -1,7 +1,7 @@
 import TextFacts
 
-/// What an expression of the query language asks for: phrases, joined by AND, OR, NOT and NEAR within a section or
-/// another unit of the text, and what must hold of the section's headings and of the report's year.
+/// An expression of the query language: phrases, joined by AND, OR, NOT and NEAR within a section or another unit of
+/// the text, and conditions on the section's headings and the report's year.
 ///
 ///     高质量发展 -房地产
 ///     “绿水青山” NEAR/10 “金山银山”
@@ -14,16 +14,16 @@ import TextFacts
 /// sections below it. `sentence:`, `paragraph:` and `report:` ask for a smaller or a larger piece of text, and
 /// `title:` for a heading that the section stands under: its own, one above it, or the report's title.
 public struct QueryExpression: Sendable {
-  /// How deep brackets may nest.
+  /// The deepest nesting of brackets.
   public static let mostDepth = 64
-  /// How many phrases an expression may have.
+  /// The largest number of phrases in an expression.
   public static let mostTerms = 256
-  /// How far apart a NEAR may let phrases stand, in characters.
+  /// The largest distance a NEAR may allow between phrases, in characters.
   public static let mostDistance = 10_000
-  /// How far apart a NEAR lets phrases stand that does not say.
+  /// The distance of a NEAR that gives none, in characters.
   public static let usualDistance = 10
 
-  /// What is asked for, a tree. Its depth is bounded by those of brackets and phrases.
+  /// An expression as a tree. Its depth is bounded by those of brackets and phrases.
   indirect enum Node: Hashable, Sendable {
     /// A phrase, by its place in `terms`.
     case term(Int)
@@ -39,7 +39,7 @@ public struct QueryExpression: Sendable {
 
   /// The phrases, each once, in the order they were typed first.
   public let terms: [[UInt8]]
-  /// Which of the phrases a report must have for any hit in it; ascending.
+  /// The phrases a report must have for any hit in it, by their places in `terms`; ascending.
   public let requiredTerms: [Int]
   let root: Node
 

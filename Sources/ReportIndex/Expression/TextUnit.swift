@@ -66,7 +66,7 @@ struct UnitStarts: Sendable {
   }
 }
 
-/// Where the sentences of a text end, one after the other.
+/// The ends of a text's sentences, one after the other.
 struct SentenceEnds {
   private let text: UnsafeBufferPointer<UInt8>
   private var place: Int

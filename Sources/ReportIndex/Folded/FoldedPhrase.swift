@@ -158,7 +158,7 @@ struct FoldedPhrase: Sendable {
     }
   }
 
-  /// Where a linear search is: how much agrees, and where each of the latest characters began, in a ring.
+  /// The state of a linear search: the length that agrees, and the starts of the latest characters, in a ring.
   private struct LinearWalk {
     var place: Int
     var matched = 0
@@ -177,7 +177,7 @@ struct FoldedPhrase: Sendable {
       turn = turn + 1 == starts.count ? 0 : turn + 1
     }
 
-    /// Where the character noted as many characters ago as the phrase has stands.
+    /// The start of the character that is as many characters back as the phrase is long.
     var first: Int { starts[turn] }
   }
 }

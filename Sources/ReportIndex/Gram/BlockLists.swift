@@ -3,7 +3,7 @@
 struct BlockLists: Sendable {
   /// The number of blocks there are.
   let blockCount: Int
-  /// Where each list begins in `bytes`, and the end of the last.
+  /// The start of each list in `bytes`, and the end of the last.
   private let offsets: [UInt32]
   private let bytes: [UInt8]
 

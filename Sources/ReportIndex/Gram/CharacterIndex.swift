@@ -1,9 +1,10 @@
 import TextFacts
 import TextFolding
 
-/// Which blocks hold which characters: what grams cannot tell of a phrase of one character, which has none.
+/// An index of characters: for each, the blocks that hold it. Grams tell nothing of a phrase of one character, which
+/// has none.
 ///
-/// Of the few characters that stand everywhere, as the comma does, every place is kept as well.
+/// Every place is kept of the few characters that stand everywhere, as the comma does.
 ///
 /// Characters are those of the text, not folded, white space left out. Blocks are told apart in groups of four: there are
 /// a dozen times as few groups to write down as characters, and a character that stands in most of them is found as fast
@@ -120,7 +121,7 @@ struct CharacterIndexBuilder {
   mutating func take(_ scalars: UnsafeBufferPointer<UInt32>, in block: Int) {
     if block >= groupEnd { endGroups(before: block) }
     for scalar in scalars {
-      // What has no bit here is noted below; it sets one that is not looked at.
+      // A character without a bit is noted below; the bit it sets here is never looked at.
       seen[Int(truncatingIfNeeded: min(scalar, 0x10000) >> 6)] |= 1 << UInt64(truncatingIfNeeded: scalar & 63)
     }
     guard seen[Self.seenWords] != 0 else { return }

@@ -7,7 +7,7 @@ struct ChunkedStreams<Element: BitwiseCopyable> {
 
   /// Bytes of a chunk, a power of two, which every chunk is aligned to: where one ends can be seen from an address.
   private let chunkBytes: Int
-  /// Where the next element of each stream goes, as an address; 0 before the first.
+  /// The address of the next element of each stream; 0 before the first.
   private let next: UnsafeMutablePointer<Int>
   /// The memory of each stream, in order. The first element of a chunk is never used, so that no stream goes on at the
   /// start of one.

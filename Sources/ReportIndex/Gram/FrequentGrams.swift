@@ -1,13 +1,14 @@
 /// The blocks and, where they are kept, the places of the grams that stand nearly everywhere.
 ///
-/// Of most grams nearly all occurrences are written alike: those have a list of their own, and where just that is asked
-/// for the list is the answer. All others (another script, width or case, white space inside) are in a second list.
+/// The places of frequent grams. Nearly all occurrences of most grams are written alike: those have a list of their
+/// own, which is the answer where just that form is asked for. All others (another script, width or case, white space
+/// inside) are in a second list.
 struct FrequentGrams: Sendable {
   /// The places of one gram.
   struct Places {
     /// The gram's characters as they stand at the `alike` places; 0 where they never stand together.
     let form: UInt64
-    /// Where each occurrence begins: bytes from the start of the first text, those of all texts counted.
+    /// The starts of the occurrences: bytes from the start of the first text, those of all texts counted.
     let alike: PlaceList
     let others: PlaceList
 
@@ -42,7 +43,7 @@ struct FrequentGrams: Sendable {
   }
 
   /// Whether the places of all of `grams`, at least one, are kept.
-  func hold(_ grams: [Gram.Placed]) -> Bool {
+  func hold(_ grams: [Gram.PhraseGram]) -> Bool {
     lists != nil && !grams.isEmpty && grams.allSatisfy { number(of: $0.hash) != nil }
   }
 

@@ -15,14 +15,15 @@ struct FrequentSample: GramVisitor {
   private var hashes: [UInt64] = []
   /// For each gram the blocks it was found in, and the last of them.
   private var counts: [(blocks: UInt32, last: UInt32)] = []
-  /// How often each character of the basic plane was found.
+  /// The number of times each character of the basic plane was found.
   private var characters = [UInt32](repeating: 0, count: 0x10000)
   private var blocks: UInt32 = 0
   private var bytes = 0
 
   private init() {}
 
-  /// What is frequent in `texts`, cut into `blocks`: the hashes of grams, ascending, none of them 0; and characters.
+  /// Frequent grams and characters in `texts`, cut into `blocks`: the hashes of grams, ascending, none of them 0; and
+  /// characters.
   static func frequent(in texts: [[UInt8]], _ blocks: Blocks) -> (grams: [UInt64], characters: [UInt32]) {
     guard blocks.count >= fewest else { return ([], []) }
     var sample = FrequentSample()
@@ -62,7 +63,7 @@ struct FrequentSample: GramVisitor {
     hashes.indices.filter { counts[$0].blocks * 8 > blocks && hashes[$0] != 0 }.map { hashes[$0] }.sorted()
   }
 
-  /// Of letters of one byte the places would weigh more than the text.
+  /// Frequent characters, none of one byte: the places of those would weigh more than the text.
   private var frequentCharacters: [UInt32] {
     characters.indices.dropFirst(0x80).filter { Int(characters[$0]) * Self.bytesPerCharacter > bytes }
       .map { UInt32($0) }

@@ -1,6 +1,6 @@
 import TextFacts
 
-/// What the index knows of a text: which of its blocks hold which grams.
+/// The unit of the index, which tells the blocks of a text that hold a gram.
 ///
 /// A gram is two characters that follow each other, or three where the first two are both ASCII: two letters of an
 /// alphabet stand everywhere. Characters are folded and white space is left out, so that one index serves exact and
@@ -30,29 +30,29 @@ enum Gram {
   static func hasThird(_ first: UInt32, _ second: UInt32) -> Bool { first < 0x80 && second < 0x80 }
 
   /// A gram of a phrase.
-  struct Placed: Equatable {
+  struct PhraseGram: Equatable {
     let hash: UInt64
-    /// Where in the phrase it begins: bytes in one that is looked for as it stands, else characters.
+    /// The start in the phrase: bytes in one that is looked for as it stands, else characters.
     let offset: Int
     /// Its characters as they stand in the phrase, where that matters and no white space is between them; else 0.
     let form: UInt64
   }
 
   /// The grams of a phrase looked for byte by byte that begin less than a block's length after it does.
-  static func grams(ofExact bytes: [UInt8]) -> [Placed] {
+  static func grams(ofExact bytes: [UInt8]) -> [PhraseGram] {
     var gathering = Gathering()
     bytes.withUnsafeBufferPointer { GramWalk.walk($0, &gathering) }
     return gathering.grams.filter { $0.offset < Blocks.length }
   }
 
   /// The grams of a folded phrase that begin less than a block's length after it does, whatever white space is in it.
-  static func grams(ofFolded scalars: [UInt32]) -> [Placed] {
+  static func grams(ofFolded scalars: [UInt32]) -> [PhraseGram] {
     let scalars = scalars.prefix(Blocks.length / (FoldedPhrase.longestGap + 4))
     return scalars.indices.dropLast().compactMap { index in
       let (first, second) = (scalars[index], scalars[index + 1])
-      guard hasThird(first, second) else { return Placed(hash: hash(first, second), offset: index, form: 0) }
+      guard hasThird(first, second) else { return PhraseGram(hash: hash(first, second), offset: index, form: 0) }
       guard index + 2 < scalars.count else { return nil }
-      return Placed(hash: hash(first, second, scalars[index + 2]), offset: index, form: 0)
+      return PhraseGram(hash: hash(first, second, scalars[index + 2]), offset: index, form: 0)
     }
   }
 
@@ -66,10 +66,10 @@ enum Gram {
   }
 
   private struct Gathering: GramVisitor {
-    private(set) var grams: [Placed] = []
+    private(set) var grams: [PhraseGram] = []
 
     mutating func visit(_ gram: FoundGram) {
-      grams.append(Placed(hash: gram.hash, offset: gram.place, form: gram.form))
+      grams.append(PhraseGram(hash: gram.hash, offset: gram.place, form: gram.form))
     }
 
     mutating func visit(last scalar: UInt32, at place: Int) {}
@@ -89,7 +89,7 @@ struct Blocks: Sendable {
   static let mostTexts = 30_000
 
   private let length: Int
-  /// Where each block begins in the text of its report, in bytes.
+  /// The start of each block in the text of its report, in bytes.
   private(set) var starts: [UInt32] = []
   /// The first block of each report, and the number of blocks.
   private(set) var firsts: [UInt32] = [0]

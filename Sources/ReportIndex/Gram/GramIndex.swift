@@ -1,6 +1,7 @@
 import ReportModel
 
-/// Which blocks of a segment's texts hold which grams and characters: an answer to "where can this phrase stand at all".
+/// An index of grams and characters by the blocks of a segment's texts: it answers "where can this phrase stand at
+/// all".
 ///
 /// Immutable. Weighs two fifths of the text it is of, with the places of what is frequent three fifths and more.
 struct GramIndex: Sendable {
@@ -44,7 +45,7 @@ struct GramIndex: Sendable {
   /// The blocks in which an occurrence of a phrase may begin; nil where any may.
   ///
   /// `grams` are grams of the phrase that begin less than a block's length after it does.
-  func candidates(_ grams: [Gram.Placed]) -> BlockSet? {
+  func candidates(_ grams: [Gram.PhraseGram]) -> BlockSet? {
     let bySize = grams.map { (size: size(of: $0), gram: $0) }.sorted { $0.size < $1.size }
     guard let rarest = bySize.first else { return nil }
     if rarest.size == 0 { return BlockSet(count: blocks.count) }
@@ -72,14 +73,14 @@ struct GramIndex: Sendable {
     return found
   }
 
-  private func bucket(of gram: Gram.Placed) -> Int { Int(truncatingIfNeeded: gram.hash >> UInt64(64 - bits)) }
+  private func bucket(of gram: Gram.PhraseGram) -> Int { Int(truncatingIfNeeded: gram.hash >> UInt64(64 - bits)) }
 
-  private func size(of gram: Gram.Placed) -> Int {
+  private func size(of gram: Gram.PhraseGram) -> Int {
     frequent.holds(gram.hash) ? .max : lists.size(of: bucket(of: gram))
   }
 
   /// The blocks in which a phrase may begin that has a gram there.
-  private func beginnings(of gram: Gram.Placed) -> BlockSet {
+  private func beginnings(of gram: Gram.PhraseGram) -> BlockSet {
     var blocks = frequent.blocks(of: gram.hash) ?? lists.blocks(of: bucket(of: gram))
     if gram.offset > 0 { blocks.addPredecessors() }
     return blocks

@@ -18,7 +18,7 @@ struct GramIndexBuilder: GramVisitor {
   private var streams: ChunkedStreams<UInt32>
   private var frequent: FrequentGramsBuilder
   private var characters: CharacterIndexBuilder
-  /// Where the text being read begins, the bytes of those before it counted.
+  /// The start of the text being read, the bytes of those before it counted.
   private var textStart = 0
   private var walk: BlockWalk
   private var batch = Batch()
@@ -120,7 +120,7 @@ struct GramIndexBuilder: GramVisitor {
     var lists = BlockListsWriter(
       blockCount: blocks.count, lists: 1 << bits, capacity: sizes.reduce(0, +) * 3 / 2)
     let sharing = 1 << sharingBits
-    // Where the blocks of each bucket of the stream begin, then end, in `sorted`.
+    // The start of each bucket's blocks in `sorted`; once they are sorted in, their end.
     let ends = UnsafeMutableBufferPointer<Int>.allocate(capacity: sharing)
     let sorted = UnsafeMutableBufferPointer<UInt16>.allocate(capacity: max(1, sizes.max() ?? 0))
     defer {
@@ -162,7 +162,7 @@ struct GramIndexBuilder: GramVisitor {
   }
 }
 
-/// Which block a place of a text is in, for places that come in order.
+/// The block of each place of a text, for places that come in order.
 private struct BlockWalk {
   private let blocks: Blocks
   private(set) var block = 0
@@ -185,7 +185,7 @@ private struct BlockWalk {
     }
   }
 
-  /// Where the block ends; past the text for the last.
+  /// The end of the block; past the text for the last.
   private var endInText: Int { block < last ? Int(blocks.starts[block + 1]) : .max }
 }
 

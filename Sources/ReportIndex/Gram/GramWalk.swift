@@ -3,9 +3,9 @@ import TextFolding
 
 /// A gram as it stands in a text.
 struct FoundGram {
-  /// What it is known by: of its characters folded, different for different grams.
+  /// The hash of its characters folded, different for different grams.
   let hash: UInt64
-  /// Where its first character begins, in bytes.
+  /// The start of its first character, in bytes.
   let place: Int
   /// Its characters as they stand there, different for different ones; 0 where white space stands between them.
   let form: UInt64
@@ -13,7 +13,7 @@ struct FoundGram {
   let first: UInt32
 }
 
-/// What is done with each gram of a text.
+/// A consumer of the grams of a text.
 protocol GramVisitor {
   mutating func visit(_ gram: FoundGram)
   /// Takes a character at the end of the text with which no gram begins. All others but white space are `first` of one.
@@ -29,7 +29,7 @@ enum GramWalk {
     var place = 0
     var end = 0
 
-    /// What stands for no character yet: no scalar has this value.
+    /// Whether this stands for no character yet: no scalar has this value.
     var isNone: Bool { folded == .max }
   }
 

@@ -5,7 +5,7 @@ import ReportModel
 /// Made of immutable segments. Adding, replacing and removing copy a few bytes a report and no text. A report that was
 /// replaced or removed stays in its segment until that is indexed anew, and is found no more.
 public struct Library: Sendable {
-  /// Where a report stands.
+  /// The segment of a report, and its position in that.
   private struct Slot: Sendable, Equatable {
     var segment: UInt32
     var position: UInt32
@@ -23,7 +23,7 @@ public struct Library: Sendable {
   public private(set) var bytes = 0
   /// UTF-8 bytes of the largest text that was ever added.
   public private(set) var largest = 0
-  /// How often a report was replaced or removed.
+  /// The number of times a report was replaced or removed.
   public private(set) var revision = 0
 
   /// An empty library.
@@ -119,7 +119,7 @@ extension Library {
     }
   }
 
-  /// What an indexing made.
+  /// The result of an indexing, to be added to a library.
   public struct Indexed: Sendable {
     fileprivate let names: [Int]
     fileprivate let segment: LibrarySegment

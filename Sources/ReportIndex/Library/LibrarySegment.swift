@@ -7,9 +7,9 @@ final class LibrarySegment: Sendable {
   let reports: [LibraryReport]
   /// UTF-8 bytes of all the texts.
   let bytes: Int
-  /// Where what stands in the texts; nil while so few reports came that reading them is as quick.
+  /// The index of the texts; nil while so few reports came that reading them is as quick.
   let index: GramIndex?
-  /// Where texts and sections begin, in one place: what visits every report would else wait for memory at each.
+  /// The starts of texts and sections, in one place: a visit to every report would else wait for memory at each.
   let starts: SegmentStarts
 
   init(numbers: [ReportNumber], reports: [LibraryReport], index: GramIndex? = nil) {
@@ -26,11 +26,11 @@ final class LibrarySegment: Sendable {
   }
 }
 
-/// Where the texts and the sections of some reports begin.
+/// The starts of the texts and the sections of some reports.
 struct SegmentStarts: Sendable {
-  /// Where each text begins, the bytes of those before it counted, and the end of the last.
+  /// The start of each text, the bytes of those before it counted, and the end of the last.
   private(set) var texts: [Int] = [0]
-  /// Where each section begins in its text, those of all reports one after the other.
+  /// The start of each section in its text, those of all reports one after the other.
   private(set) var sections: [UInt32] = []
   /// The first section of each report, and the number of sections.
   private(set) var firstSections: [Int] = [0]
@@ -46,6 +46,6 @@ struct SegmentStarts: Sendable {
     }
   }
 
-  /// Where the sections of a report begin, as positions in `sections`.
+  /// The sections of a report, as positions in `sections`.
   func sections(of position: Int) -> Range<Int> { firstSections[position]..<firstSections[position + 1] }
 }

@@ -13,9 +13,9 @@ struct CharacterScan: Sendable {
   private static let most = 1024
 
   private let bytes: [UInt8]
-  /// Where the two bytes stand that are compared first: of a character of one byte both are that.
+  /// The positions of the two bytes that are compared first: for a character of one byte both are that.
   private let (left, right): (Int, Int)
-  /// Where the other two stand, or other bytes of the character again.
+  /// The positions of the other two, or of other bytes of the character again.
   private let (third, fourth): (Int, Int)
 
   /// A scan for the character that `bytes` are; nil where they are none, or more than one.

@@ -35,7 +35,7 @@ struct FoldedNeedle: Sendable {
   func search(_ text: [UInt8], _ found: inout HitList) throws(QueryError) {
     var matched = 0
     var place = 0
-    // Where each of the latest scalars began, as many as the phrase has, in a ring.
+    // The starts of the latest scalars, as many as the phrase has, in a ring.
     var starts = [Int](repeating: 0, count: scalars.count)
     var turn = 0
     while place < text.count, !found.isFull {

@@ -10,7 +10,7 @@ struct LiteralNeedle: Sendable {
   let bytes: [UInt8]
   private let first: Int
   private let second: Int
-  /// Where the phrase is a single character.
+  /// The scan for a phrase that is a single character; nil for any other.
   private let character: CharacterScan?
 
   /// A phrase of at least one byte.
@@ -130,7 +130,7 @@ struct LiteralNeedle: Sendable {
     return place + bytes.count
   }
 
-  /// How many bytes of the phrase stand at `place`, up to the first that differs.
+  /// The number of bytes of the phrase that stand at `place`, up to the first that differs.
   @inline(__always)
   private static func agreement(
     _ text: UnsafeRawBufferPointer, _ place: Int, _ needle: UnsafeRawBufferPointer
@@ -188,7 +188,7 @@ struct Fallback: Sendable {
     self.lengths = lengths
   }
 
-  /// How many units agree after `unit`, when `matched` (fewer than all) agreed before it.
+  /// The number of units that agree after `unit`, when `matched` (fewer than all) agreed before it.
   @inline(__always)
   func step<Unit: Equatable>(_ matched: Int, _ units: [Unit], _ unit: Unit) -> Int {
     var matched = matched

@@ -1,4 +1,4 @@
-/// What can be told of a regular expression by reading it, without compiling it.
+/// The facts that reading a regular expression tells, without compiling it.
 struct PatternScan {
   /// Whether it has an upper-case letter that is not part of an escape.
   private(set) var hasUppercaseLetter = false

@@ -22,7 +22,7 @@ public struct HitCountPrinter {
 
   private static func columns(_ names: [String]) -> [UInt8] { CSVText.row(names.map { .text($0) }) }
 
-  /// How many hits the report has: `file:count`, or the fields `file`, `title`, `year`, `count`.
+  /// The number of hits in the report: `file:count`, or the fields `file`, `title`, `year`, `count`.
   public func row(count: Int, _ format: RecordFormat) -> [UInt8] {
     switch format {
     case .text: return Array("\(report.source.name):\(count)\n".utf8)
@@ -38,7 +38,7 @@ public struct HitCountPrinter {
     }
   }
 
-  /// How many hits each section has in its heading and the text of its own: `file:line:address:count: heading`, or the
+  /// The number of hits in the heading and the own text of each section: `file:line:address:count: heading`, or the
   /// fields `file`, `line`, `address`, `path`, `heading`, `year`, `start`, `end` (of heading and own text), `count`.
   public func rows(of hits: [TextRange], _ format: RecordFormat) -> [UInt8] {
     let places = RecordPlaces(report)
@@ -85,7 +85,7 @@ public struct HitCountPrinter {
     }
   }
 
-  /// How many hits the reports of a year have together: `year:count`, `?` for a year not known, or the fields `year`,
+  /// The number of hits in all reports of a year: `year:count`, `?` for a year not known, or the fields `year`,
   /// `reports` (those with hits), `count`.
   public static func row(year: Int?, reports: Int, count: Int, _ format: RecordFormat) -> [UInt8] {
     switch format {

@@ -58,7 +58,7 @@ public struct HitPrinter {
       out += record.line
     case .csv:
       enter(hit)
-      let words = [line.left, line.term, line.right].map { CSVText.Cell.text(ContextWords.string($0, in: text)) }
+      let words = [line.left, line.term, line.right].map { CSVText.Field.text(ContextWords.string($0, in: text)) }
       out += CSVText.row(
         [
           .text(places.report.source.name), .number(places.line(at: hit.lower)), .text(address), .text(path),

@@ -1,6 +1,6 @@
 import ReportModel
 
-/// What records are printed as.
+/// The forms in which records are printed.
 public enum RecordFormat: String, Sendable, CaseIterable {
   /// Lines for people, and for tools that take lines apart at colons.
   case text
@@ -10,7 +10,7 @@ public enum RecordFormat: String, Sendable, CaseIterable {
   case csv
 }
 
-/// What all records say of the place they are about.
+/// The description that all records give of the place they are about.
 struct RecordPlaces {
   let report: Report
   private let addresses: Addresses

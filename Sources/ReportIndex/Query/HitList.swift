@@ -7,7 +7,7 @@ struct HitList {
   /// Bytes searched between two questions whether to go on.
   static let stride = 1 << 18
 
-  /// Where each hit begins; no text has as many bytes as four can count.
+  /// The starts of the hits; no text has as many bytes as four can count.
   private(set) var starts: [UInt32] = []
   /// The length of all hits, while `lengths` is empty.
   private(set) var length: UInt32 = 0

@@ -1,7 +1,7 @@
-/// What a person searches for: one phrase, one regular expression or one expression of the query language, and what
-/// counts as the same.
+/// A search by one phrase, one regular expression or one expression of the query language, and the differences it
+/// passes over.
 public struct SearchQuery: Hashable, Sendable {
-  /// How the pattern is read.
+  /// The ways to read a pattern.
   public enum Syntax: String, Hashable, Sendable, CaseIterable {
     /// The characters themselves.
     case literal
@@ -11,7 +11,7 @@ public struct SearchQuery: Hashable, Sendable {
     case query
   }
 
-  /// How letter case counts.
+  /// The rules for letter case.
   public enum CaseRule: String, Hashable, Sendable, CaseIterable {
     /// Only the same letters match.
     case exact
@@ -21,7 +21,7 @@ public struct SearchQuery: Hashable, Sendable {
     case smart
   }
 
-  /// What people take for the same, and a search may.
+  /// The differences that people pass over, and a search may.
   public enum Folding: String, Hashable, Sendable, CaseIterable, ExpressibleByBooleanLiteral {
     /// Only the same characters match.
     case exact
@@ -37,11 +37,11 @@ public struct SearchQuery: Hashable, Sendable {
 
   /// The phrase or the regular expression, as typed.
   public var pattern: String
-  /// How the pattern is read.
+  /// The way to read the pattern.
   public var syntax: Syntax
-  /// How letter case counts.
+  /// The rule for letter case.
   public var caseRule: CaseRule
-  /// What people take for the same and matches too. Of no effect on a regular expression.
+  /// The differences the search passes over. Of no effect on a regular expression.
   public var folds: Folding
 
   /// A query, by default for exactly these characters.

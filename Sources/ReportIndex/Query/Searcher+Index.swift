@@ -56,7 +56,7 @@ extension Searcher {
   ) -> KnownPlaces? {
     if let only = scalars.first, scalars.count == 1 {
       return index.characters.places(of: only.value).map {
-        KnownPlaces(places: $0.places, offset: 0, check: .none(needle.bytes.count))
+        KnownPlaces(places: $0.places, offset: 0, comparison: .none(needle.bytes.count))
       }
     }
     let frequent = index.frequent
@@ -73,7 +73,7 @@ extension Searcher {
     let isAll = fewest.isAlike && Gram.byteCount(ofForm: fewest.gram.form) == needle.bytes.count
     return KnownPlaces(
       places: fewest.list.places, offset: fewest.gram.offset,
-      check: isAll ? .none(needle.bytes.count) : .literal(needle))
+      comparison: isAll ? .none(needle.bytes.count) : .literal(needle))
   }
 
   private static func places(of phrase: FoldedPhrase, in frequent: FrequentGrams) -> KnownPlaces? {
@@ -87,17 +87,17 @@ extension Searcher {
     let isAll =
       !phrase.keepsVariants
       && phrase.indexed.count == (Gram.hasThird(phrase.indexed[0], phrase.indexed[1]) ? 3 : 2)
-    guard isAll else { return KnownPlaces(places: all, offset: 0, check: .phrase(phrase)) }
+    guard isAll else { return KnownPlaces(places: all, offset: 0, comparison: .phrase(phrase)) }
     let length = Gram.byteCount(ofForm: places.form)
-    guard !others.isEmpty else { return KnownPlaces(places: all, offset: 0, check: .none(length)) }
-    return KnownPlaces(places: all, offset: 0, check: .unless(among: others, length: length, phrase))
+    guard !others.isEmpty else { return KnownPlaces(places: all, offset: 0, comparison: .none(length)) }
+    return KnownPlaces(places: all, offset: 0, comparison: .unless(among: others, length: length, phrase))
   }
 }
 
 /// Places that are known to be all that a phrase can have.
 struct KnownPlaces: Sendable {
-  /// How it is seen whether the phrase stands there.
-  enum Check: Sendable {
+  /// The comparison that shows whether the phrase stands at a place.
+  enum Comparison: Sendable {
     /// It does, and has so many bytes.
     case none(Int)
     case literal(LiteralNeedle)
@@ -108,9 +108,9 @@ struct KnownPlaces: Sendable {
 
   /// Places of a part of the phrase, counted from the start of the first text of the index; ascending.
   let places: [UInt32]
-  /// How many bytes after the phrase the part begins.
+  /// The start of the part, in bytes after that of the phrase.
   let offset: Int
-  let check: Check
+  let comparison: Comparison
 
   /// The first of the places from `first` on that is not before `end`, as a position in `places`.
   func end(ofTextAt end: Int, from first: Int) -> Int {
@@ -128,7 +128,7 @@ struct KnownPlaces: Sendable {
   /// Adds the phrases that stand at some of the places, in a text that begins at `start`.
   func check(_ some: Range<Int>, in text: [UInt8], startingAt start: Int, _ found: inout HitList) {
     text.withUnsafeBufferPointer { text in
-      switch check {
+      switch comparison {
       case .none(let length): gather(some, start, &found) { $0 + length }
       case .literal(let needle): gather(some, start, &found) { needle.end(in: text, at: $0) }
       case .phrase(let phrase): gather(some, start, &found) { phrase.end(in: text, at: $0) }

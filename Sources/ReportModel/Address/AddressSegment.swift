@@ -4,7 +4,7 @@ struct AddressSegment {
   let written: String?
   /// The number's words.
   private let number: [UInt8]
-  /// What is compared: numerals in Chinese, no brackets and no points. Made when asked for: printing needs none.
+  /// The text to compare: numerals in Chinese, no brackets and no points. Made when asked for: printing needs none.
   var key: [UInt8] { Self.folded(number) }
   /// Whether it is a part, chapter, article … of a law, named without those above it.
   let isLegal: Bool

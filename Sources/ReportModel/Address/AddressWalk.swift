@@ -6,10 +6,10 @@ public struct AddressWalk {
   private var addressBytes: [UInt8] = []
   private var pathBytes: [UInt8] = []
 
-  /// What stands between a section's ancestors in the buffers and itself.
+  /// An ancestor of the section to come, or that section: the end of its subtree, and its part of the two buffers.
   private struct Step {
     var subtreeEnd: Int
-    /// Where its address begins in the buffer: behind its parent's where it names itself.
+    /// The start of its address in the buffer: behind its parent's where it names itself.
     var addressStart: Int
     var addressEnd: Int
     var pathEnd: Int

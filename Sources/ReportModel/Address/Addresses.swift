@@ -8,9 +8,9 @@ public struct Addresses: Sendable {
   private let report: Report
   /// The place of each section among its siblings, from 1; 0 for the report itself.
   private let ordinals: [UInt32]
-  /// How many siblings before it have the same number.
+  /// For each section the number of siblings before it that have the same number.
   private let repeats: [UInt32]
-  /// Which articles have a number no other article has.
+  /// For each section whether it is an article whose number no other article has.
   private let standsAlone: [Bool]
 
   /// The hash and the length in bytes of each number's key, so that what is typed is looked for without making any;
@@ -118,7 +118,7 @@ public struct Addresses: Sendable {
 
   func ordinal(of index: SectionIndex) -> UInt32 { ordinals[index.value] }
 
-  /// What a section adds to the address of the one above it, and whether it leaves that out.
+  /// The bytes that a section adds to the address of its parent, and whether it leaves out that address.
   func segment(of index: SectionIndex) -> (bytes: [UInt8], namesItself: Bool) {
     let segment = AddressSegment(report, report[index])
     return (Array(written(segment, at: index.value).utf8), standsAlone[index.value] || segment.isWholeNumber)

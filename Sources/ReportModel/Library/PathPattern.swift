@@ -21,7 +21,8 @@ public struct PathPattern: Sendable, Hashable {
     let names = path.split(separator: 0x2F)
     if parts.count == 1, !isAnchored, let part = parts.first { return names.contains { Self.fits(part, $0) } }
     let wanted = isAnchored ? parts : ["**".utf8.map { $0 }] + parts
-    // Which of the parts are fitted by the names so far, one bit a part: no pattern takes more than parts × names.
+    // One bit for each part of the pattern, set where the names so far fit all parts before it: no pattern takes more
+    // than parts × names.
     var reached = [Bool](repeating: false, count: wanted.count + 1)
     reached[0] = true
     Self.skipFolders(wanted, &reached)

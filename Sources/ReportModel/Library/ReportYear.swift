@@ -35,7 +35,7 @@ public enum ReportYear {
   // MARK: Runs of digits
 
   /// Digits in a row.
-  private struct Run {
+  private struct DigitRun {
     var start: Int
     var end: Int
     var digits: Int
@@ -58,7 +58,7 @@ public enum ReportYear {
   }
 
   /// The first run of digits that is a year by the 年 after it, else the first that `counts`.
-  private static func first(in text: [UInt8], counts: (Run) -> Bool) -> Int? {
+  private static func first(in text: [UInt8], counts: (DigitRun) -> Bool) -> Int? {
     var bare: Int?
     var place = 0
     while place < text.count {
@@ -74,8 +74,8 @@ public enum ReportYear {
     return bare
   }
 
-  private static func run(_ text: [UInt8], at place: Int) -> Run? {
-    var run = Run(start: place, end: place, digits: 0, value: 0, isASCII: true)
+  private static func run(_ text: [UInt8], at place: Int) -> DigitRun? {
+    var run = DigitRun(start: place, end: place, digits: 0, value: 0, isASCII: true)
     var lastIsChinese = false
     while let (sign, end) = NumeralSign.read(text, at: run.end) {
       let (digit, isChinese): (Int, Bool)
@@ -97,7 +97,7 @@ public enum ReportYear {
 
   /// Whether the letters and digits of ASCII around a run say that it stands for itself: only letters before it, and
   /// no more than two after it (`GDP2019`, `2019Q1`).
-  private static func isWordOfItsOwn(_ text: [UInt8], _ run: Run) -> Bool {
+  private static func isWordOfItsOwn(_ text: [UInt8], _ run: DigitRun) -> Bool {
     var before = run.start
     while before > 0, isLetter(text[before - 1]) { before -= 1 }
     if before > 0, (0x30...0x39).contains(text[before - 1]) { return false }

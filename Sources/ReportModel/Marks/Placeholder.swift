@@ -8,7 +8,7 @@ import TextFacts
 public struct Placeholder: Hashable, Sendable {
   /// The bytes of the run.
   public var range: TextRange
-  /// How many letters it has.
+  /// The number of letters in it.
   public var count: Int
 
   /// Whether a run of placeholders may begin with `scalar`.

@@ -1,6 +1,6 @@
 import TextFacts
 
-/// What marks and terms are looked for in: a paragraph, or several where a heading goes over them.
+/// A unit of text for the checks of marks and for terms: a paragraph, or several where a heading goes over them.
 public struct TextBlock: Sendable, Hashable {
   /// The bytes of it, the line ends within it included.
   public var range: TextRange

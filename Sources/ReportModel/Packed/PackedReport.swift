@@ -4,21 +4,21 @@
 /// A `Section` takes 60 bytes, and a section of a work report holds some 300. Packed it takes four bytes, for where it
 /// begins, and eight short numbers.
 public struct PackedReport: Sendable {
-  /// Where the report came from.
+  /// The file or stream the report was read from.
   public let source: ReportSource
   /// The decoded text in UTF-8, always valid, without a byte order mark.
   public let text: [UInt8]
   /// The first byte of every section in document order, that of the report itself first.
   public let sectionStarts: [UInt32]
-  /// How the bytes of the file were read.
+  /// The encoding by which the bytes of the file were read.
   public let encoding: ReportEncoding
-  /// How many byte sequences were not valid in that encoding and stand as U+FFFD.
+  /// The number of byte sequences that were not valid in that encoding and stand as U+FFFD.
   public let replacements: Int
   /// Whether this is the whole report.
   public let isComplete: Bool
   /// The names of the reader's own rules that the outline was found with.
   public let rules: [String]
-  /// What could not be read of it; empty where all was.
+  /// The parts that could not be read; empty where all were.
   public let notes: [ReportNote]
   /// The run of the text that the title lines take up; empty where none were found.
   public let titleRange: TextRange
@@ -75,7 +75,7 @@ public struct PackedReport: Sendable {
 
   private static let paragraphKinds = Paragraph.Kind.allCases
 
-  /// Of each paragraph the bytes since the one before it, its length, and its kind.
+  /// For each paragraph: the bytes since the one before it, its length, and its kind.
   private static func packed(_ paragraphs: [Paragraph]) -> [UInt8] {
     var writer = PackedWriter()
     var end = 0
@@ -109,8 +109,8 @@ public struct PackedReport: Sendable {
 extension PackedReport {
   private static let kinds = Section.Kind.allCases
 
-  /// Of each section its form, the lengths of its parts, and what cannot be told from its neighbours: parents and ends
-  /// of subtrees follow from the levels, bodies end where the next section begins.
+  /// For each section: its form, the lengths of its parts, and all else its neighbours do not tell: parents and ends of
+  /// subtrees follow from the levels, bodies end where the next section begins.
   fileprivate static func packed(_ sections: [Section]) -> [UInt8] {
     var writer = PackedWriter()
     for section in sections {
@@ -132,9 +132,9 @@ extension PackedReport {
   public struct Heading: Sendable, Hashable {
     /// The level of the section; 0 is the report itself.
     public var level: Int
-    /// Where the section begins in the text, in bytes.
+    /// The start of the section in the text, in bytes.
     public var start: Int
-    /// Where its heading ends; where it begins, for one that has none.
+    /// The end of its heading; for a section that has none, its start.
     public var end: Int
   }
 

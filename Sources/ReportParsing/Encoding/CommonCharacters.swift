@@ -25,9 +25,9 @@ enum CommonCharacters {
     return bits
   }()
 
-  /// How many of a hundred characters of `text` (UTF-8) are common: such a Han character, or a mark of Chinese print.
-  /// What no text holds (U+FFFD, controls, private use) counts against three others. Letters and digits count where
-  /// `countsASCII` says so, else they tell nothing.
+  /// The share of common characters in `text` (UTF-8), in percent: such a Han character, or a mark of Chinese print. A
+  /// character that no text holds (U+FFFD, controls, private use) counts against three others. Letters and digits count
+  /// where `countsASCII` says so, else they tell nothing.
   static func share(of text: [UInt8], countsASCII: Bool) -> Int {
     var common = 0
     var all = 0

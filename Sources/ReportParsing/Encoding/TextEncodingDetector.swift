@@ -1,7 +1,7 @@
 import ReportModel
 import TextEncoding
 
-/// Which encoding a file's bytes are in.
+/// The detection of the encoding of a file's bytes.
 ///
 /// A byte order mark decides. Text that is valid UTF-8 without a NUL is UTF-8: no other encoding of Chinese passes for
 /// it by chance. So is text in which a bad byte stands among many good ones. What is left is read as UTF-16 of either
@@ -9,7 +9,8 @@ import TextEncoding
 /// makes sense it is UTF-8 with damage. Only a few characters of UTF-16 may happen to be valid UTF-8: where that reads
 /// like no text, and every character of the other reading is common, they are UTF-16.
 enum TextEncodingDetector {
-  /// How many bytes from the start are looked at where UTF-8 is ruled out; even, so that no UTF-16 unit is cut.
+  /// The number of bytes from the start that are looked at where UTF-8 is ruled out; even, so that no UTF-16 unit is
+  /// cut.
   private static let sample = 1 << 14
   /// The share of characters that must be common ones, in percent.
   private static let enough = 60

@@ -16,9 +16,9 @@ struct Bookmarks {
 
   private let document: LinedText
   /// By what words are compared by, the places where they stand, in order.
-  private var places: [[UInt8]: [Place]] = [:]
+  private var places: [[UInt8]: [Occurrence]] = [:]
 
-  private struct Place {
+  private struct Occurrence {
     var lines: Range<Int>
     var content: Range<Int>
   }
@@ -39,7 +39,7 @@ struct Bookmarks {
     let text = document.text
     func add(_ lines: Range<Int>, _ content: Range<Int>) {
       let key = Self.key(text[content])
-      if keys.contains(key) { places[key, default: []].append(Place(lines: lines, content: content)) }
+      if keys.contains(key) { places[key, default: []].append(Occurrence(lines: lines, content: content)) }
     }
     for (index, line) in document.lines.enumerated() where line.part == .text && !contents.contains(index) {
       let isShort = line.characters <= Self.longestLine
@@ -50,7 +50,9 @@ struct Bookmarks {
         // A bookmark may leave the number out.
         let words = mark.titleStart..<max(mark.titleStart, content.upperBound)
         let key = Self.key(text[words])
-        if keys.contains(key) { places[key, default: []].append(Place(lines: index..<index + 1, content: content)) }
+        if keys.contains(key) {
+          places[key, default: []].append(Occurrence(lines: index..<index + 1, content: content))
+        }
       }
       guard isShort else { continue }
       for end in index + 2..<max(index + 2, min(index + Self.mostLines, document.lines.count) + 1) {
@@ -90,7 +92,7 @@ struct Bookmarks {
       && NumberReader.read(document.text, at: heading.content.lowerBound, end: heading.content.upperBound) == nil
   }
 
-  /// What words are compared by: no white space, no marks, small letters, no full-width forms of them.
+  /// The text by which words are compared: no white space, no marks, small letters, no full-width forms of them.
   private static func key(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
     var key: [UInt8] = []
     var cursor = Cursor(text: Array(bytes), place: 0, end: bytes.count)

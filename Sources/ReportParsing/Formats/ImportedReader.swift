@@ -4,14 +4,14 @@ import TextFacts
 
 /// The records of a document in another format, as text in lines: one line a record, a table as lines of columns.
 ///
-/// Where the document marks its headings they are marked headings of the engine, as `#` is in Markdown; where it does
-/// not, the rules for text decide.
+/// Headings that the document marks are marked headings of the engine, as `#` is in Markdown; where it marks none, the
+/// rules for text decide.
 struct ImportedReader {
   /// A heading that is longer than this many bytes ends with its first sentence: the style was given to a paragraph.
   private static let longestHeading = 240
 
   private var text: [UInt8] = []
-  /// What the format says about the line that starts at an offset.
+  /// The format's statements about lines, each with the offset where its line starts.
   private var facts: [(start: Int, fact: Fact)] = []
   private var table: [[String]] = []
   private var bookmarks: [(level: Int, title: String)] = []

@@ -4,7 +4,7 @@ import TextFacts
 /// Markdown after CommonMark 0.31: ATX headings (4.2), Setext headings (4.3), fenced code (4.5), HTML comments (4.6),
 /// and the pipe tables of GFM (4.10). Everything else is text for the same rules as plain text.
 enum MarkdownReader: FormatReader {
-  /// How many bytes from the start tell the format.
+  /// The number of bytes from the start that tell the format.
   private static let sample = 1 << 16
 
   /// Whether a heading is marked near the start: `# …`, or a line of `=` under a line of text.

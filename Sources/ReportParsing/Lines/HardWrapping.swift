@@ -1,6 +1,6 @@
 /// Whether line ends are where a page was full rather than where paragraphs end.
 enum HardWrapping {
-  /// How many lines from the start tell.
+  /// The number of lines from the start that tell.
   private static let sample = 4_000
 
   /// Whether most lines end without a mark and hardly one is longer than a page is wide.

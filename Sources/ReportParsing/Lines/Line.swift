@@ -21,7 +21,7 @@ struct Line {
   var firstCharacters: UInt16
   /// Commas in the first sentence.
   var firstCommas: UInt8
-  /// What ends the first sentence, and the line.
+  /// The mark that ends the first sentence, and the one that ends the line.
   var firstMark: EndMark
   var lastMark: EndMark
   /// Whether the first sentence holds an Arabic digit.
@@ -34,7 +34,7 @@ struct Line {
   private(set) var gap: UInt8 = 0
   private static let ruledOut: UInt8 = 0x80
 
-  /// How many blank lines stand before it, 100 for more. The bytes between two lines do not tell: a line may end with
+  /// The number of blank lines before it, 100 for more. The bytes between two lines do not tell: a line may end with
   /// two.
   var blanksBefore: Int {
     get { Int(gap & ~Self.ruledOut) }
@@ -51,7 +51,7 @@ struct Line {
   var content: Range<Int> { Int(contentStart)..<Int(contentEnd) }
 }
 
-/// What a line was found to be before the outline is made.
+/// The part a line plays, found before the outline is made.
 enum LinePart: UInt8 {
   case text, title, salutation, furniture, contents, preformatted, closing, ruled
 }

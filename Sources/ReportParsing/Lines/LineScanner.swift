@@ -7,7 +7,7 @@ struct LineScanner {
   private(set) var sentences: [Sentence] = []
   private static let sentenceLimit = 4_096
 
-  /// What `scan` has counted since the sentence began.
+  /// The counts of `scan` since the sentence began.
   private struct Running {
     var start = 0
     var characters = 0

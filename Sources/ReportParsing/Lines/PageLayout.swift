@@ -1,6 +1,6 @@
 import ReportModel
 
-/// How a text that was laid out for pages of fixed width tells headings from text: the text is set in from the
+/// The layout of a text made for pages of fixed width, by which headings differ from text: the text is set in from the
 /// margin and wrapped by hand, headings hang out at the margin (RFC 7322, and many reports printed to text).
 enum PageLayout {
   /// Whether most lines of a hand-wrapped text are set in.
@@ -49,7 +49,7 @@ enum PageLayout {
       let start = line.content.lowerBound
       return Head(
         kind: .plain, start: start, number: start..<start, title: Trimming.title(document.text, line.content),
-        end: line.content.upperBound, line: index, place: .margin)
+        end: line.content.upperBound, line: index, evidence: .margin)
     }
   }
 

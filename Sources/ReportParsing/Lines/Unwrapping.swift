@@ -14,7 +14,7 @@ struct Unwrapping {
   private let margin: Int
   /// Columns of a full line.
   private let width: Int
-  /// Where headings stand, in order.
+  /// The headings, in order; no line is joined over one.
   private let heads: [Head]
 
   /// A page is no narrower and no wider, in columns; shorter lines are a list or verse.
@@ -37,7 +37,7 @@ struct Unwrapping {
     var widths: [Int] = []
     for line in lines.prefix(4_000) where line.part == .text {
       margins[Int(line.contentStart - line.start), default: 0] += 1
-      widths.append(Columns.count(text, Int(line.start)..<Int(line.contentEnd)))
+      widths.append(FixedWidthColumns.count(text, Int(line.start)..<Int(line.contentEnd)))
     }
     margin = margins.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 0
     widths.sort()
@@ -70,7 +70,8 @@ struct Unwrapping {
     return above.part == .text && line.part == .text && line.blanksBefore == 0
       && Int(line.contentStart - line.start) == margin
       && (aboveMargin == margin || (isFirst && aboveMargin > margin && margin == 0))
-      && !Columns.areSet(text, above.content) && !Columns.areSet(text, line.content) && !beginsList(line)
+      && !FixedWidthColumns.areSet(text, above.content) && !FixedWidthColumns.areSet(text, line.content)
+      && !beginsList(line)
   }
 
   /// Whether the first word of `line` would have made the line above longer than a line is.
@@ -81,9 +82,10 @@ struct Unwrapping {
       cursor.place = scalar.end
       if scalar.value >= 0x2E80 { break }
     }
-    let word = Columns.count(text, start..<cursor.place)
+    let word = FixedWidthColumns.count(text, start..<cursor.place)
     let space = isWide(at: start) || endsWide(above) ? 0 : 1
-    return Columns.count(text, Int(above.start)..<Int(above.contentEnd)) + space + word > width - (space == 0 ? 2 : 0)
+    return FixedWidthColumns.count(text, Int(above.start)..<Int(above.contentEnd)) + space + word > width
+      - (space == 0 ? 2 : 0)
   }
 
   /// Whether a line begins as running text goes on. Where many begin with another mark they are records of data.
@@ -157,7 +159,8 @@ struct Unwrapping {
 
   private func staysAsItIs(_ line: Line, _ text: [UInt8]) -> Bool {
     guard line.part == .text else { return false }
-    return (margin > 0 && Int(line.contentStart - line.start) >= margin + 2) || Columns.areSet(text, line.content)
+    return (margin > 0 && Int(line.contentStart - line.start) >= margin + 2)
+      || FixedWidthColumns.areSet(text, line.content)
   }
 
   private func isWide(at place: Int) -> Bool { EastAsianWidth.isWide(lead: text[place]) }
@@ -178,7 +181,7 @@ extension Line {
   }
 }
 
-/// Where the bytes of a text stand in another from which runs were taken out.
+/// A map from the bytes of a text to those of a copy with runs taken out.
 private struct OffsetMap {
   /// From each old offset on, what to add; ascending.
   private var changes: [(from: Int, shift: Int)] = []
@@ -200,7 +203,7 @@ private struct OffsetMap {
 }
 
 /// Columns of text in a fixed-width layout: two for East Asian characters, one for the rest.
-enum Columns {
+enum FixedWidthColumns {
   static func count(_ text: [UInt8], _ range: Range<Int>) -> Int {
     var columns = 0
     for place in range where !text[place].isUTF8Continuation {

@@ -15,7 +15,7 @@ struct AnnexName {
     let title = Trimming.title(text, line.content)
     return Head(
       kind: .annex, start: title.lowerBound, number: title.lowerBound..<title.lowerBound, title: title,
-      end: Int(line.contentEnd), line: index, place: .annex)
+      end: Int(line.contentEnd), line: index, evidence: .annex)
   }
 
   /// The annex that `range` begins with; nil where it begins with none.

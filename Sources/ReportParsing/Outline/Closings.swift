@@ -38,33 +38,33 @@ enum Closings {
 
   // MARK: Evidence
 
-  /// How many text lines follow a heading's own line, for headings of one style.
-  private struct Measure {
+  /// The number of text lines after a heading's own line, for headings of one style.
+  private struct LineMeasure {
     var style: Int
     var lines: Int
   }
 
   /// The measure of each style where all siblings in a row agree.
-  private static func measure(_ heads: [Head], _ openers: [Int], _ document: LinedText) -> [Measure] {
-    var found: [Measure] = []
+  private static func measure(_ heads: [Head], _ openers: [Int], _ document: LinedText) -> [LineMeasure] {
+    var found: [LineMeasure] = []
     for (position, index) in openers.enumerated().dropLast() {
       let (head, next) = (heads[index], heads[openers[position + 1]])
       guard head.level == next.level, let key = styleKey(head), key == styleKey(next) else { continue }
-      found.append(Measure(style: key, lines: textLines(after: head, before: next.line, document).count))
+      found.append(LineMeasure(style: key, lines: textLines(after: head, before: next.line, document).count))
     }
     found.sort { ($0.style, $0.lines) < ($1.style, $1.lines) }
-    var measures: [Measure] = []
+    var measures: [LineMeasure] = []
     var rest = found[...]
     while let style = rest.first?.style {
       let same = rest.prefix { $0.style == style }
-      if let usual = usualLines(same) { measures.append(Measure(style: style, lines: usual)) }
+      if let usual = usualLines(same) { measures.append(LineMeasure(style: style, lines: usual)) }
       rest = rest.dropFirst(same.count)
     }
     return measures
   }
 
   /// The number of lines that nine in ten of `measures`, ascending, have.
-  private static func usualLines(_ measures: ArraySlice<Measure>) -> Int? {
+  private static func usualLines(_ measures: ArraySlice<LineMeasure>) -> Int? {
     guard measures.count >= 2 else { return nil }
     var rest = measures
     while let lines = rest.first?.lines {
@@ -76,7 +76,7 @@ enum Closings {
   }
 
   private static func firstClosingLine(
-    after head: Head, before end: Int, measures: [Measure], _ document: LinedText
+    after head: Head, before end: Int, measures: [LineMeasure], _ document: LinedText
   ) -> Int? {
     let lines = textLines(after: head, before: end, document)
     guard !lines.isEmpty else { return nil }
@@ -98,7 +98,7 @@ enum Closings {
   }
 
   private static func styleKey(_ head: Head) -> Int? {
-    switch head.place {
+    switch head.evidence {
     case .numbered(let style, _): Int(style.rawValue)
     case .parallel: 100
     case .dashed: 101
@@ -167,6 +167,6 @@ enum Closings {
     let mark = Cursor(text: text, place: title.upperBound, end: line.content.upperBound).scalar
     return Head(
       kind: .closing, start: start, number: start..<start, title: title, end: mark?.end ?? title.upperBound,
-      line: index, place: .closing(level: level), level: level)
+      line: index, evidence: .closing(level: level), level: level)
   }
 }

@@ -1,7 +1,7 @@
 import ReportModel
 import TextFacts
 
-/// What stands before and after the report itself: its title, salutation, and the furniture of a web page.
+/// The lines before and after the report itself: its title, salutation, and the furniture of a web page.
 enum FrontMatter {
   /// The front is looked for among so many lines.
   private static let reach = 60
@@ -53,7 +53,7 @@ enum FrontMatter {
       let line = document.lines[index]
       guard line.lastMark == .colon, line.isOneSentence, line.characters >= 3 else { continue }
       guard !Furniture.isPageWord(document.text, line.content) else { continue }
-      // What is addressed stands at the end of the front; nothing but a line or two follows.
+      // A salutation stands at the end of the front; nothing but a line or two follows.
       guard end - index <= 2 else { return }
       document.lines[index].part = .salutation
       return

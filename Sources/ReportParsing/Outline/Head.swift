@@ -9,13 +9,13 @@ struct Head {
   var isMarked: Bool
   /// Whether the document's bookmarks do.
   var isBookmark: Bool
-  /// What the sequence of its style says for its number.
+  /// The support that the sequence of its style gives its number.
   var support = Support.none
   /// The rule of somebody's own that makes it a heading, counted from 1; 0 for the built-in ones.
   var rule: UInt8
   /// The depth it is marked with; 0 where it is not.
   var depth: UInt8 = 0
-  private var form: PlaceForm = .plain
+  private var form: EvidenceForm = .plain
   private var style: NumberStyle = .part
   private var value: Int32 = 0
   private var levels: UInt32
@@ -26,7 +26,7 @@ struct Head {
   private var last: UInt32
 
   init(
-    kind: Section.Kind, start: Int, number: Range<Int>, title: Range<Int>, end: Int, line: Int, place: Place,
+    kind: Section.Kind, start: Int, number: Range<Int>, title: Range<Int>, end: Int, line: Int, evidence: Evidence,
     level: Int = 0, isMarked: Bool = false, isBookmark: Bool = false, rule: UInt8 = 0
   ) {
     self.kind = kind
@@ -39,7 +39,7 @@ struct Head {
     numberRun = TextRange(number.lowerBound, number.upperBound)
     titleRun = TextRange(title.lowerBound, title.upperBound)
     last = UInt32(clamping: end)
-    self.place = place
+    self.evidence = evidence
   }
 
   /// The first byte: of the number's opening bracket, of the number, or of the title.
@@ -76,8 +76,8 @@ struct Head {
     set { levels = UInt32(clamping: newValue) }
   }
 
-  /// What decides its level.
-  var place: Place {
+  /// The facts that decide its level.
+  var evidence: Evidence {
     get {
       switch form {
       case .numbered: .numbered(style, value: Int(value))
@@ -112,15 +112,15 @@ struct Head {
     }
   }
 
-  private enum PlaceForm: UInt8 {
+  private enum EvidenceForm: UInt8 {
     case numbered, annex, part, margin, marked, ruled, parallel, dashed, plain, enumerated, inner, closing
   }
 
-  /// How a number fits those around it.
+  /// The fit of a number among those around it.
   enum Support: UInt8 { case none, begins, beginsBelow, goesOn }
 
-  /// Where a heading stands among the headings around it.
-  enum Place: Equatable {
+  /// The facts that decide the level of a heading among those around it.
+  enum Evidence: Equatable {
     /// By its number, whose value checks the sequence.
     case numbered(NumberStyle, value: Int)
     /// A part beside all others (附件).
@@ -143,14 +143,14 @@ struct Head {
     case enumerated(value: Int)
     /// A topic sentence inside a paragraph.
     case inner
-    /// What ends a part, below the heading with this level.
+    /// The end of a part, below the heading with this level.
     case closing(level: Int)
   }
 
-  /// Why it is a heading: the format's own mark first, then what its place rests on.
+  /// Why it is a heading: the format's own mark first, then the evidence of its level.
   var reason: HeadingReason {
     if isMarked { return isBookmark ? .bookmark : .marked }
-    switch place {
+    switch evidence {
     case .numbered(.enumeration, _): return .enumeration
     case .numbered:
       switch support {
@@ -175,13 +175,13 @@ struct Head {
 
   /// Whether it is an article of a law.
   var isArticle: Bool {
-    if case .numbered(.article, _) = place { return true }
+    if case .numbered(.article, _) = evidence { return true }
     return false
   }
 
   /// Whether it is the first thing on its line.
   var opensLine: Bool {
-    switch place {
+    switch evidence {
     case .enumerated, .inner: false
     default: true
     }

@@ -10,7 +10,7 @@ import TextFacts
 enum InnerHeads {
   /// A topic sentence has no more characters than this.
   private static let longestTopic = 16
-  /// What follows a topic sentence has no fewer.
+  /// The fewest characters that follow a topic sentence.
   private static let shortestText = 14
 
   static func append(to heads: inout [Head], from sentences: [Sentence], of line: Line, at index: Int, in text: [UInt8])
@@ -51,7 +51,7 @@ enum InnerHeads {
         Head(
           kind: .numbered, start: item.start, number: item.start..<item.numberEnd,
           title: Trimming.title(text, item.numberEnd..<sentence.end), end: sentence.end, line: index,
-          place: goesOn ? .numbered(.enumeration, value: value) : .enumerated(value: value)))
+          evidence: goesOn ? .numbered(.enumeration, value: value) : .enumerated(value: value)))
     }
   }
 
@@ -89,7 +89,7 @@ enum InnerHeads {
       heads.append(
         Head(
           kind: .runin, start: sentence.start, number: sentence.start..<sentence.start,
-          title: sentence.start..<(sentence.end - 3), end: sentence.end, line: index, place: .inner))
+          title: sentence.start..<(sentence.end - 3), end: sentence.end, line: index, evidence: .inner))
     }
   }
 }

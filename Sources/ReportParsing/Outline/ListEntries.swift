@@ -6,13 +6,13 @@ import ReportModel
 /// where none holds more than one sentence, are a list, for the styles that number lists too (`1.` `（1）` `①` …) and,
 /// in an annex, for all below its first. Items that end with a semicolon are parts of one sentence in any style.
 enum ListEntries {
-  /// Which of `candidates`, in order, are entries.
+  /// For each of `candidates`, in order, whether it is an entry.
   static func find(among candidates: [Head], in document: LinedText) -> [Bool] {
     var isEntry = [Bool](repeating: false, count: candidates.count)
     var isAnnex = false
     var index = 0
     while index < candidates.count {
-      guard case .numbered(let style, _) = candidates[index].place, !candidates[index].isMarked else {
+      guard case .numbered(let style, _) = candidates[index].evidence, !candidates[index].isMarked else {
         if candidates[index].kind == .annex { isAnnex = true }
         index += 1
         continue
@@ -36,7 +36,7 @@ enum ListEntries {
     _ candidates: [Head], from start: Int, _ style: NumberStyle, _ document: LinedText
   ) -> Int {
     var end = start
-    while end < candidates.count, case .numbered(style, _) = candidates[end].place, !candidates[end].isMarked {
+    while end < candidates.count, case .numbered(style, _) = candidates[end].evidence, !candidates[end].isMarked {
       if end > start, candidates[end].line != candidates[end - 1].line + 1 { break }
       guard isBare(candidates[end], document) else { break }
       end += 1
@@ -58,8 +58,8 @@ enum ListEntries {
   /// Whether a number of a style below stands right under a candidate.
   private static func headsMore(_ index: Int, _ candidates: [Head]) -> Bool {
     guard index >= 0, index + 1 < candidates.count, candidates[index + 1].line == candidates[index].line + 1,
-      case .numbered(let style, _) = candidates[index].place,
-      case .numbered(let below, 1) = candidates[index + 1].place
+      case .numbered(let style, _) = candidates[index].evidence,
+      case .numbered(let below, 1) = candidates[index + 1].evidence
     else { return false }
     return below.rawValue > style.rawValue
   }

@@ -69,7 +69,7 @@ struct NumberedCandidates {
   private func head(_ mark: NumberMark, _ title: Range<Int>, end: Int, at index: Int) -> Head {
     Head(
       kind: .numbered, start: mark.start, number: mark.number, title: title, end: end, line: index,
-      place: .numbered(mark.style, value: mark.value))
+      evidence: .numbered(mark.style, value: mark.value))
   }
 
   /// Whether a list of numbers goes on (`一、二、三产业`).
@@ -89,12 +89,12 @@ struct NumberedCandidates {
     if AnnexName.at(text, content) != nil {
       return Head(
         kind: .annex, start: content.lowerBound, number: none, title: content, end: heading.end, line: heading.line,
-        place: .annex, isMarked: true, isBookmark: heading.isBookmark)
+        evidence: .annex, isMarked: true, isBookmark: heading.isBookmark)
     }
     guard let mark = NumberReader.read(text, at: content.lowerBound, end: content.upperBound) else {
       return Head(
         kind: .plain, start: content.lowerBound, number: none, title: Trimming.title(text, content), end: heading.end,
-        line: heading.line, place: .marked(depth: heading.depth), isMarked: true, isBookmark: heading.isBookmark)
+        line: heading.line, evidence: .marked(depth: heading.depth), isMarked: true, isBookmark: heading.isBookmark)
     }
     var head = head(
       mark, Trimming.title(text, mark.titleStart..<content.upperBound), end: heading.end, at: heading.line)
@@ -104,8 +104,8 @@ struct NumberedCandidates {
     return head
   }
 
-  /// Where the heading ends: at the first mark of its line, or at a colon that sets off a short name
-  /// (`1.“两重”：是指…`), or, in western punctuation, at a full stop.
+  /// The end of the heading: at the first mark of its line, or at a colon that sets off a short name (`1.“两重”：是指…`),
+  /// or, in western punctuation, at a full stop.
   private func headingEnd(_ mark: NumberMark, _ line: Line) -> Int {
     let end = max(mark.titleStart, Int(line.firstEnd))
     var cursor = Cursor(text: document.text, place: mark.titleStart, end: end)
@@ -203,6 +203,6 @@ struct NumberedCandidates {
     return Head(
       kind: .numbered, start: line.content.lowerBound, number: offset(mark.number.lowerBound)..<numberEnd,
       title: Trimming.title(text, min(mark.titleStart + shift, end)..<end), end: end, line: index,
-      place: .numbered(mark.style, value: mark.value))
+      evidence: .numbered(mark.style, value: mark.value))
   }
 }

@@ -19,7 +19,7 @@ enum NumberedHeads {
       var head = candidate
       head.support = supported[index]
       let isSupported = head.support != .none
-      guard case .numbered(let style, let value) = head.place else {
+      guard case .numbered(let style, let value) = head.evidence else {
         accepted.append(head)
         isLaw = false
         continue
@@ -40,13 +40,13 @@ enum NumberedHeads {
     return accepted
   }
 
-  /// What neighbours candidates have in their sequence among the candidates of their style.
+  /// The support each candidate has from its neighbours in the sequence of its style.
   private static func support(of candidates: [Head]) -> [Head.Support] {
     var supported = [Head.Support](repeating: .none, count: candidates.count)
     var last = [(index: Int, value: Int)?](repeating: nil, count: NumberStyle.allCases.count)
     var decimal: (index: Int, style: NumberStyle)?
     for (index, head) in candidates.enumerated() {
-      guard case .numbered(let style, let value) = head.place else { continue }
+      guard case .numbered(let style, let value) = head.evidence else { continue }
       let slot = Int(style.rawValue)
       if let before = last[slot], before.value + 1 == value {
         supported[index] = .goesOn

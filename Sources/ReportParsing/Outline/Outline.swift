@@ -36,7 +36,7 @@ enum Outline {
     left.merged(with: right) { $0.start < $1.start }
   }
 
-  /// Where two headings claim the same bytes the one found first stands.
+  /// Drop headings that claim bytes of one found before them.
   private static func dropOverlaps(_ heads: inout [Head]) {
     var end = 0
     heads.removeAll { head in
@@ -54,15 +54,15 @@ enum Nesting {
     let ruled = RuledNesting(heads, order)
     var ranks: [Int] = []
     for index in heads.indices {
-      if case .ruled(let level) = heads[index].place {
+      if case .ruled(let level) = heads[index].evidence {
         ranks.removeLast(max(0, ranks.count - (level - 1)))
         ranks.append(ruled.rank(of: heads[index].rule, below: ranks.last))
         heads[index].level = ranks.count
         continue
       }
-      let rank = order.rank(of: heads[index].place)
+      let rank = order.rank(of: heads[index].evidence)
       if index > 0, isUnnumbered(heads[index]), vocativeStands(between: heads[index - 1], and: heads[index], document) {
-        // What is said after turning to the audience again goes on the part, not its last （十） or 一是.
+        // A vocative ends the parts of the section above: the text after it goes on the part, not its last （十） or 一是.
         ranks.removeLast(max(0, ranks.count - 1))
       }
       while let above = ranks.last, above >= rank { ranks.removeLast() }
@@ -72,7 +72,7 @@ enum Nesting {
   }
 
   private static func isUnnumbered(_ head: Head) -> Bool {
-    switch head.place {
+    switch head.evidence {
     case .parallel, .dashed, .plain: true
     default: false
     }
@@ -112,7 +112,7 @@ enum ContentsList {
     return ["目录", "目次", "目錄", "contents", "tableofcontents"].contains { name.elementsEqual($0.utf8) }
   }
 
-  /// What an entry and its heading share: no white space, no leader dots, no page number, small letters.
+  /// The text that an entry and its heading share: no white space, no leader dots, no page number, small letters.
   private static func key(_ text: [UInt8], _ range: Range<Int>) -> [UInt8] {
     var key: [UInt8] = []
     var place = range.lowerBound

@@ -12,7 +12,7 @@ enum PartHeads {
     let order = StyleOrder(numbered)
     guard let outermost = numbered.map({ rank($0, order) }).min() else { return [] }
     let starts = numbered.indices.filter { index in
-      guard case .numbered(_, value: 1) = numbered[index].place else { return false }
+      guard case .numbered(_, value: 1) = numbered[index].evidence else { return false }
       return rank(numbered[index], order) == outermost
     }
     guard starts.count >= 2 else { return [] }
@@ -31,8 +31,8 @@ enum PartHeads {
   }
 
   private static func rank(_ head: Head, _ order: StyleOrder) -> Int {
-    guard case .numbered(let style, _) = head.place, !style.isLegal else { return .max }
-    return order.rank(of: head.place)
+    guard case .numbered(let style, _) = head.evidence, !style.isLegal else { return .max }
+    return order.rank(of: head.evidence)
   }
 
   private static func lineAbove(_ line: Int, from first: Int, in document: LinedText) -> Int? {
@@ -59,6 +59,6 @@ enum PartHeads {
     let content = document.lines[index].content
     return Head(
       kind: .plain, start: content.lowerBound, number: content.lowerBound..<content.lowerBound,
-      title: Trimming.title(document.text, content), end: content.upperBound, line: index, place: .part)
+      title: Trimming.title(document.text, content), end: content.upperBound, line: index, evidence: .part)
   }
 }

@@ -1,11 +1,11 @@
-/// How the numbering styles of one document nest.
+/// The nesting of the numbering styles of one document.
 ///
 /// The norms give the order to start from. The document overrules it where it says otherwise: a style that begins
 /// again at 1 between two consecutive numbers of another stands below that other. The parts of a law keep their order:
 /// its articles count on through chapters.
 ///
-/// Where the format marks headings, those with a number take their rank from its style, and those without one stand
-/// beside the numbers that are marked with the same depth, or below those with a lesser one.
+/// Headings that the format marks and that have a number take their rank from its style; those without one stand beside
+/// the numbers that are marked with the same depth, or below those with a lesser one.
 struct StyleOrder {
   /// The position of each style, 0 for the outermost.
   private(set) var position: [Int]
@@ -25,8 +25,8 @@ struct StyleOrder {
     var seen = [Bool](repeating: false, count: styles.count)
     var used = seen
     for head in heads {
-      if case .numbered(let style, _) = head.place { used[Int(style.rawValue)] = true }
-      guard case .numbered(let style, let value) = head.place, !style.isDecimal, !style.isLegal else { continue }
+      if case .numbered(let style, _) = head.evidence { used[Int(style.rawValue)] = true }
+      guard case .numbered(let style, let value) = head.evidence, !style.isDecimal, !style.isLegal else { continue }
       let slot = Int(style.rawValue)
       if value == last[slot] + 1 {
         for other in styles.indices where firstSince[slot][other] == 1 { votes[slot][other] += 1 }
@@ -56,7 +56,7 @@ struct StyleOrder {
   private func markedRanks(_ heads: [Head]) -> [Int] {
     var depths: [NumberStyle: [Int: Int]] = [:]
     for head in heads where head.depth > 0 {
-      if case .numbered(let style, _) = head.place { depths[style, default: [:]][Int(head.depth), default: 0] += 1 }
+      if case .numbered(let style, _) = head.evidence { depths[style, default: [:]][Int(head.depth), default: 0] += 1 }
     }
     guard !depths.isEmpty else { return [] }
     let usual = depths.compactMapValues { counts in
@@ -75,9 +75,9 @@ struct StyleOrder {
   /// A rank between those of all numbers and those of what has none.
   static let aboveUnnumbered = 999 * step
 
-  /// The rank of a heading's place: a heading stands below the nearest heading before it of a lower rank.
-  func rank(of place: Head.Place) -> Int {
-    switch place {
+  /// The rank of a heading by its evidence: a heading stands below the nearest heading before it of a lower rank.
+  func rank(of evidence: Head.Evidence) -> Int {
+    switch evidence {
     case .annex: -1_000 * Self.step
     case .part: -500 * Self.step
     case .margin: outermost * Self.step

@@ -35,7 +35,7 @@ struct UnnumberedHeads {
         // A heading over several lines takes them all.
         let end = numbered[next].end
         while index + 1 < document.lines.count, Int(document.lines[index + 1].contentStart) < end { index += 1 }
-        // What stands below an article is its text.
+        // Lines below an article are its text.
         isLaw = numbered[next].isArticle
         next += 1
       } else if document.lines[index].part == .text {
@@ -68,8 +68,9 @@ struct UnnumberedHeads {
 
   // MARK: Lines of their own
 
-  /// Which lines of a block are headings: short, one sentence, text after them, two or more of them in the block.
-  /// Lines with a full stop may as well be short paragraphs: two of three must alternate with one paragraph each.
+  /// For each line of a block whether it is a heading: short, one sentence, text after it, and two or more such lines
+  /// in the block. Lines with a full stop may as well be short paragraphs: two of three must alternate with one
+  /// paragraph each.
   private func headLines(_ block: [Int], parallel: [Bool]) -> [Bool] {
     let none = [Bool](repeating: false, count: block.count)
     var isHead = none
@@ -108,7 +109,8 @@ struct UnnumberedHeads {
     return line.characters >= Self.shortestText && (line.lastMark == .period || !line.isOneSentence)
   }
 
-  /// Which lines of a block begin with the same clause as two others: four characters or more, a comma in them.
+  /// For each line of a block whether it begins with the same clause as two others: four characters or more, a comma in
+  /// them.
   private func parallelLines(_ block: [Int]) -> [Bool] {
     var openings: [(clause: [UInt8], index: Int)] = []
     for (index, line) in block.enumerated() {
@@ -150,13 +152,13 @@ struct UnnumberedHeads {
     let isAlone = line.isOneSentence
     let rest = Int(line.firstEnd)..<Int(line.contentEnd)
     let restIsHead = isParallel && !rest.isEmpty && rest.count <= Self.longestTopic * 3 + 3
-    append(line, index, kind: isAlone || restIsHead ? .plain : .runin, place: isParallel ? .parallel : .plain)
+    append(line, index, kind: isAlone || restIsHead ? .plain : .runin, evidence: isParallel ? .parallel : .plain)
     if restIsHead {
       let title = Trimming.title(document.text, rest)
       found.append(
         Head(
           kind: .runin, start: title.lowerBound, number: title.lowerBound..<title.lowerBound, title: title,
-          end: rest.upperBound, line: index, place: .plain))
+          end: rest.upperBound, line: index, evidence: .plain))
     }
   }
 
@@ -174,7 +176,7 @@ struct UnnumberedHeads {
   private mutating func appendTopics(_ run: ArraySlice<Int>, blockCount: Int) {
     let isWholeBlock = run.count == 2 && run.count == blockCount
     guard run.count >= 3 || isWholeBlock else { return }
-    for index in run { append(document.lines[index], index, kind: .runin, place: .plain) }
+    for index in run { append(document.lines[index], index, kind: .runin, evidence: .plain) }
   }
 
   // MARK: Dashes
@@ -193,7 +195,7 @@ struct UnnumberedHeads {
       added.append(
         Head(
           kind: .runin, start: start, number: start..<start, title: title, end: Int(line.firstEnd), line: index,
-          place: .dashed))
+          evidence: .dashed))
     }
     // Heads of other blocks stand before these: only the last are looked at, or a long report would take their square.
     let first = found.lastIndex { $0.line < block[0] }.map { $0 + 1 } ?? 0
@@ -202,14 +204,14 @@ struct UnnumberedHeads {
     found.replaceSubrange(first..., with: own.sorted { $0.start < $1.start })
   }
 
-  private mutating func append(_ line: Line, _ index: Int, kind: Section.Kind, place: Head.Place) {
+  private mutating func append(_ line: Line, _ index: Int, kind: Section.Kind, evidence: Head.Evidence) {
     let start = Int(line.contentStart)
     let title = Trimming.title(document.text, start..<Int(line.firstEnd))
     guard !title.isEmpty else { return }
     found.append(
       Head(
         kind: kind, start: start, number: start..<start, title: title, end: Int(line.firstEnd), line: index,
-        place: place))
+        evidence: evidence))
   }
 }
 

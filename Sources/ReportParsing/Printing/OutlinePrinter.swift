@@ -36,7 +36,7 @@ public enum OutlinePrinter {
 
   // MARK: In pieces
 
-  /// What `jsonLines` gives, handed to `sink` in pieces of some 64 KB until it answers false.
+  /// Hand the text of `jsonLines` to `sink` in pieces of some 64 KB until it answers false.
   public static func writeJSONLines(
     _ report: Report, explained: Language? = nil, to sink: (ArraySlice<UInt8>) -> Bool
   ) {
@@ -58,7 +58,7 @@ public enum OutlinePrinter {
     _ = out.hand(to: sink)
   }
 
-  /// What `text` gives, handed to `sink` in pieces until it answers false.
+  /// Hand the text of `text` to `sink` in pieces until it answers false.
   public static func writeText(
     _ report: Report, depth: Int = .max, explained: Language? = nil, to sink: (ArraySlice<UInt8>) -> Bool
   ) {
@@ -67,7 +67,7 @@ public enum OutlinePrinter {
     }
   }
 
-  /// What `markdown` gives, handed to `sink` in pieces until it answers false.
+  /// Hand the text of `markdown` to `sink` in pieces until it answers false.
   public static func writeMarkdown(_ report: Report, depth: Int = .max, to sink: (ArraySlice<UInt8>) -> Bool) {
     writeList(report, depth: depth, title: "# ", afterTitle: "\n", mark: "- ", to: sink) { _, _ in }
   }

@@ -1,24 +1,25 @@
 import ReportModel
 
-/// What somebody's own rules say about the lines of a text: which are headings, and which are none.
+/// The reader's own rules about the lines of a text: which are headings, and which are none.
 ///
-/// The parser asks once a report and decides where such headings stand among the others. How lines are told is the
-/// business of who makes the rules: regular expressions need an engine, which a parser does not.
+/// The parser asks once a report and decides where such headings stand among the others. The matching of lines is left
+/// to the maker of the rules: regular expressions need an engine, which a parser does not.
 public protocol HeadingRules: Sendable {
   /// The names of the rules, by their number. No more than `mostRules` count.
   var names: [String] { get }
 
-  /// What the rules that hold for the file `source` say about `lines`, which are ranges of `text` without white space
-  /// around; in order of the lines, and for one line in order of the rules: the first that holds for its part counts.
+  /// The matches in `lines` of the rules that hold for the file `source`; lines are ranges of `text` without white
+  /// space around. In order of the lines, and for one line in order of the rules: the first that holds for its part
+  /// counts.
   func findings(in text: [UInt8], lines: [Range<Int>], of source: ReportSource) -> RuleFindings
 }
 
 extension HeadingRules {
-  /// How many rules there can be.
+  /// The largest number of rules.
   public static var mostRules: Int { 255 }
 }
 
-/// What rules found, and what they could not.
+/// The matches of rules, and the failures.
 public struct RuleFindings: Sendable, Equatable {
   /// In order of their lines.
   public var matches: [RuleMatch]
@@ -45,7 +46,7 @@ public struct RuleMatch: Sendable, Equatable {
   public var rule: Int
   /// The level the heading has, 1 for the highest; nil where the line is no heading.
   public var level: Int?
-  /// Where the rule holds.
+  /// The part of the report the rule holds for.
   public var part: Part
   /// The bytes the rule says something about, from the start of the line.
   public var range: Range<Int>

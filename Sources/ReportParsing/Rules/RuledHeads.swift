@@ -61,7 +61,7 @@ enum RuledHeads {
     let isWhole = end >= content.upperBound
     return Head(
       kind: !number.isEmpty ? .numbered : isWhole ? .plain : .runin, start: start, number: number, title: title,
-      end: marked?.end ?? end, line: line, place: .ruled(level: max(1, level)),
+      end: marked?.end ?? end, line: line, evidence: .ruled(level: max(1, level)),
       rule: UInt8(clamping: match.rule + 1))
   }
 
@@ -74,7 +74,7 @@ enum RuledHeads {
   }
 }
 
-/// How the numbers of a document stand to headings that rules make, whose level is given.
+/// The nesting of a document's numbers below or beside headings that rules make, whose level is given.
 ///
 /// Headings between two ruled ones stand below the first where the document shows it: numbers of their style stand
 /// below two headings of the rule or more, or begin again below one. Else they stand beside it, as `一、` does after a
@@ -93,7 +93,7 @@ struct RuledNesting {
         current = head.rule
         seen = []
       }
-      guard case .numbered(let style, let value) = head.place else { continue }
+      guard case .numbered(let style, let value) = head.evidence else { continue }
       if value == 1 { starts[style, default: 0] += 1 }
       guard current > 0, seen.insert(style).inserted else { continue }
       let known = below[current]?[style] ?? (0, true)

@@ -28,7 +28,7 @@ public enum ReadingError: Error, Hashable, Sendable {
   /// The system refused `call` with `errno`.
   case system(errno: Int32, call: String)
 
-  /// What the system means by refusing `call` with `errno`.
+  /// The error that the system means by refusing `call` with `errno`.
   init(errno code: Int32, call: String) {
     switch code {
     case ENOENT, ENOTDIR: self = .missing
@@ -39,7 +39,7 @@ public enum ReadingError: Error, Hashable, Sendable {
   }
 }
 
-/// What a name of the file system stands for when it is no file and no folder.
+/// The kinds of things with a name in the file system that are no file and no folder.
 public enum FileKind: String, Hashable, Sendable, CaseIterable {
   /// A FIFO.
   case namedPipe
@@ -68,10 +68,10 @@ public enum FileKind: String, Hashable, Sendable, CaseIterable {
 public struct ReadingFailure: Error, Hashable, Sendable {
   /// The path as the bytes the system knows it by; `-` for standard input.
   public var path: [UInt8]
-  /// What went wrong.
+  /// The error.
   public var error: ReadingError
 
-  /// What went wrong with `path`.
+  /// An error of reading `path`.
   public init(path: [UInt8], error: ReadingError) {
     self.path = path
     self.error = error

@@ -10,8 +10,8 @@ final class OpenFile: Sendable {
 
   /// Opens the regular file at `path`, following symbolic links.
   ///
-  /// What it is is asked twice: before opening, because opening a device can already do something; and after it,
-  /// because another file may have taken the name in between. Without O_NONBLOCK a FIFO would wait for its writer.
+  /// The kind of file is asked for twice: before opening, because opening a device can already do something; and after
+  /// it, because another file may have taken the name in between. Without O_NONBLOCK a FIFO would wait for its writer.
   init(path: [UInt8]) throws(ReadingError) {
     guard !path.contains(0) else { throw .missing }
     let name = path.map { CChar(bitPattern: $0) } + [0]
@@ -76,7 +76,7 @@ final class OpenFile: Sendable {
   }
 }
 
-/// What makes a file the same file, whatever its name.
+/// The identity of a file, whatever its name.
 struct FileIdentity: Hashable, Sendable {
   let device: UInt
   let inode: UInt

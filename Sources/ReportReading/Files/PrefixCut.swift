@@ -1,6 +1,6 @@
 import TextFacts
 
-/// Where to cut text that goes on, so that no character and no line is torn.
+/// Cuts of text that goes on, so that no character and no line is torn.
 enum PrefixCut {
   /// The end of the last whole line of `bytes`; where there is none, of the last whole character.
   static func lastLine(_ bytes: [UInt8]) -> Int {

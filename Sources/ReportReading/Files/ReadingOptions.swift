@@ -1,7 +1,7 @@
 import ReportModel
 import ReportParsing
 
-/// How much is read, and what the program does on each thread that reads.
+/// The limits of reading, and the work the program does on each thread that reads.
 public struct ReadingOptions: Sendable {
   /// The largest file read, in bytes.
   public var fileLimit = 1 << 30
@@ -9,13 +9,13 @@ public struct ReadingOptions: Sendable {
   public var pipeLimit = 128 << 20
   /// The largest file that is read whole before anything is shown, in bytes.
   public var wholeLimit = 1 << 20
-  /// What is read of a larger file before anything is shown, in bytes.
+  /// The part of a larger file that is read before anything is shown, in bytes.
   public var prefix = 192 << 10
   /// The program that reads other formats; nil for the one that came with this one.
   public var importProgram: String?
-  /// What texts are encoded in; nil to find out from each.
+  /// The encoding of texts; nil to find it out from each.
   public var encoding: ReportEncoding?
-  /// What ends the import program before its time.
+  /// The cancellation that ends the import program before its time.
   var cancellation: Cancellation?
   /// The reader's own rules for headings; nil for the built-in ones alone.
   public var rules: (any HeadingRules)?

@@ -1,6 +1,6 @@
 import Glibc
 
-/// What inotify tells of files and folders (inotify(7)).
+/// The events that inotify tells of files and folders (inotify(7)).
 enum WatchEvents {
   /// Takes all events that wait behind `descriptor`, which must not block, each with the name in the watched folder it
   /// is about; the name is empty where it is about the watched file or folder itself.

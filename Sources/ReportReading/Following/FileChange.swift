@@ -1,4 +1,4 @@
-/// What became of a followed file's text.
+/// The change of a followed file's text.
 public enum FileChange: String, Hashable, Sendable, CaseIterable {
   /// Text was added at its end; all places in the old text hold.
   case grown
@@ -9,7 +9,7 @@ public enum FileChange: String, Hashable, Sendable, CaseIterable {
   /// It was written over.
   case rewritten
 
-  /// What made `old` into `new`; nil where nothing did.
+  /// The change that made `old` into `new`; nil where nothing changed.
   init?(from old: [UInt8], to new: [UInt8], isSameFile: Bool) {
     if new.count >= old.count, new.starts(with: old) {
       if new.count == old.count { return nil }

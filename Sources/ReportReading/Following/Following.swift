@@ -10,7 +10,7 @@ extension ReportReader {
   public static func follow(
     _ report: Report, options: ReadingOptions = ReadingOptions(),
     deliver: @escaping @Sendable (ReadingUpdate) -> Void
-  ) throws(ReadingError) -> Reading {
+  ) throws(ReadingError) -> BackgroundReading {
     // A report that came from no file cannot change.
     guard let path = report.source.path else { throw .missing }
     let cancellation = try Cancellation()
@@ -24,7 +24,7 @@ extension ReportReader {
         deliver(.failed(error))
       }
     }
-    return Reading(cancellation)
+    return BackgroundReading(cancellation)
   }
 }
 
@@ -53,7 +53,7 @@ private struct Following {
       if let update = news() { deliver(update) }
       timing.noteSnapshot(begunAt: start)
       repeat {
-        _ = try Waiting.ready([watch.descriptor, cancellation.descriptor], milliseconds: -1)
+        _ = try Poll.ready([watch.descriptor, cancellation.descriptor], milliseconds: -1)
         if cancellation.isCancelled { return }
       } while !watch.drain()
       try settle(watch)
@@ -65,16 +65,16 @@ private struct Following {
   private func settle(_ watch: FileWatch) throws(ReadingError) {
     let deadline = Clock.milliseconds() + 250
     while !cancellation.isCancelled, Clock.milliseconds() < deadline {
-      guard try Waiting.ready([watch.descriptor, cancellation.descriptor], milliseconds: 20).contains(true) else {
+      guard try Poll.ready([watch.descriptor, cancellation.descriptor], milliseconds: 20).contains(true) else {
         break
       }
       _ = watch.drain()
     }
-    _ = try Waiting.ready([cancellation.descriptor], milliseconds: timing.remaining(from: 1, to: 1, isFlowing: true))
+    _ = try Poll.ready([cancellation.descriptor], milliseconds: timing.remaining(from: 1, to: 1, isFlowing: true))
     _ = watch.drain()
   }
 
-  /// What there is to tell; nil where the text is what was told last.
+  /// The update to tell; nil where the text is the one that was told last.
   private mutating func news() -> ReadingUpdate? {
     do throws(ReadingError) {
       let file = try OpenFile(path: path)

@@ -1,8 +1,8 @@
 import ImportStream
 
-/// Which format the bytes of a file are in, told by its content and never by its name.
+/// The detection of a file's format by its content, never by its name.
 enum FormatSniffer {
-  /// How many bytes from the start, and from the end, tell.
+  /// The number of bytes from the start, and from the end, that tell the format.
   static let sample = 64 << 10
 
   /// The format of a file that begins with `head` and ends with `tail`; nil for text and for what is not known.

@@ -4,7 +4,7 @@ import ReportModel
 
 /// One run of the import program: started, listened to, and gone when this is over, whatever it does.
 struct ImportProcess {
-  /// How long a document may take, in milliseconds.
+  /// The time a document may take, in milliseconds.
   var deadline = 30_000
   /// The most bytes of records that are read.
   var longest = 256 << 20
@@ -59,7 +59,7 @@ struct ImportProcess {
       let rest = last - Clock.milliseconds()
       // A descriptor of -1 is left out by poll.
       let ends = [descriptor, cancellation?.descriptor ?? -1]
-      let ready = rest > 0 ? try Waiting.ready(ends, milliseconds: rest) : [false, false]
+      let ready = rest > 0 ? try Poll.ready(ends, milliseconds: rest) : [false, false]
       if ready[1] { return ImportNote(.endedEarly) }
       guard ready[0] else {
         return ImportNote(.endedEarly, detail: "\(deadline / 1000) s")
@@ -119,7 +119,7 @@ struct ImportProcess {
     return code == 0 ? .success(id) : .failure(Refused(code: code))
   }
 
-  /// What the program needs to know of its surroundings, and nothing else.
+  /// The variables the program needs of its environment, and nothing else.
   private static var environment: [String] {
     let kept = ["PATH", "HOME", "LD_LIBRARY_PATH"].compactMap { name in
       getenv(name).map { name + "=" + String(cString: $0) }
@@ -132,7 +132,7 @@ struct ImportProcess {
     words.map { strdup($0) } + [nil]
   }
 
-  /// How the process ended, where it does within so many milliseconds. It stays to be waited for.
+  /// The status of the process, if it ends within so many milliseconds. It stays to be waited for.
   private static func status(of id: pid_t, within milliseconds: Int) -> Int32? {
     let last = Clock.milliseconds() + milliseconds
     repeat {

@@ -4,10 +4,10 @@ import Synchronization
 /// The files of a library as they were when they were read, by folder: what news is told from.
 final class KnownFiles: Sendable {
   /// A folder with what was read in it.
-  struct Folder: Sendable {
+  struct KnownFolder: Sendable {
     let folder: LibraryFolder
     let root: Int
-    /// How deep below its root; nil for the folder of files that were named themselves, in which no others count.
+    /// The depth below its root; nil for the folder of files that were named themselves, in which no others count.
     let depth: Int?
     /// Whether the system tells what changes in it.
     var isWatched: Bool
@@ -20,13 +20,13 @@ final class KnownFiles: Sendable {
     var stamp: FileStamp?
   }
 
-  private let folders = Mutex<[[UInt8]: Folder]>([:])
+  private let folders = Mutex<[[UInt8]: KnownFolder]>([:])
 
   /// Notes a folder before what is in it.
   func add(_ folder: LibraryFolder, root: Int, depth: Int, isWatched: Bool) {
     folders.withLock { folders in
       let files = folders[folder.path]?.files ?? [:]
-      folders[folder.path] = Folder(folder: folder, root: root, depth: depth, isWatched: isWatched, files: files)
+      folders[folder.path] = KnownFolder(folder: folder, root: root, depth: depth, isWatched: isWatched, files: files)
     }
   }
 
@@ -34,7 +34,7 @@ final class KnownFiles: Sendable {
   func addFolder(of file: LibraryFile, isWatched: () -> Bool) -> Bool {
     let path = file.folder.path
     guard folders.withLock({ $0[path] == nil }) else { return false }
-    let folder = Folder(folder: file.folder, root: file.root, depth: nil, isWatched: isWatched())
+    let folder = KnownFolder(folder: file.folder, root: file.root, depth: nil, isWatched: isWatched())
     folders.withLock { $0[path] = folder }
     return true
   }
@@ -58,10 +58,10 @@ final class KnownFiles: Sendable {
   }
 
   /// The folder at `path`.
-  subscript(path: [UInt8]) -> Folder? { folders.withLock { $0[path] } }
+  subscript(path: [UInt8]) -> KnownFolder? { folders.withLock { $0[path] } }
 
   /// All folders.
-  var all: [Folder] { folders.withLock { Array($0.values) } }
+  var all: [KnownFolder] { folders.withLock { Array($0.values) } }
 
   /// Forgets a file that is gone; whether it was known.
   func remove(_ file: LibraryFile) -> Bool {

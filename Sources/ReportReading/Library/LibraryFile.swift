@@ -58,7 +58,7 @@ public struct LibraryFile: Sendable, Hashable {
   }
 }
 
-/// What tells one state of a file from another without reading it.
+/// The facts that tell one state of a file from another without reading it.
 public struct FileStamp: Sendable, Hashable {
   /// The device it is on.
   public let device: UInt

@@ -4,7 +4,7 @@ import ReportParsing
 
 /// Reads one file of a library.
 struct LibraryFileReader: Sendable {
-  /// What became of a file.
+  /// The result of reading one file.
   enum Outcome {
     case report(Report, FileStamp)
     /// It is in a format that the import program reads, which was not to be started.

@@ -1,6 +1,6 @@
 import ReportModel
 
-/// What a library holds at one place of its order.
+/// The content of a library at one place of its order.
 public enum LibraryItem: Sendable {
   /// A report, and the year it is about where that is known.
   case report(LibraryFile, Report, year: Int?)
@@ -40,7 +40,7 @@ extension LibraryReading {
     return progress
   }
 
-  /// What the walk finds, in its order.
+  /// The findings of the walk, in its order.
   private static func entries(
     _ roots: [[UInt8]], _ options: LibraryOptions
   ) -> (entries: [ReadAhead.Entry], progress: LibraryProgress) {
@@ -83,7 +83,7 @@ private final class ReadAhead: Sendable {
     /// The first entry that no thread has taken, and the first that was not asked for.
     var next = 0
     var wanted = 0
-    /// What was read and not asked for.
+    /// Items that were read and not asked for yet.
     var items: [Int: LibraryItem] = [:]
     /// Bytes of what was taken and not asked for.
     var bytes = 0
@@ -119,7 +119,7 @@ private final class ReadAhead: Sendable {
     state.change { $0.isStopped = true }
   }
 
-  /// What is at `index`, which must be asked for in order; waits until it is read.
+  /// The item at `index`, which must be asked for in order; waits until it is read.
   func item(at index: Int) -> LibraryItem {
     let entry = entries[index]
     let found: LibraryItem? = state.wait { state in

@@ -1,14 +1,14 @@
 import Glibc
 import ReportModel
 
-/// What changes in a library after it was loaded.
+/// The changes of a library after it was loaded.
 extension LibraryLoader {
   /// Waits for changes and tells them, until the end; returns at once where nothing is watched.
   func watch() {
     guard options.watches, watching.descriptor >= 0 else { return }
     var cost = 0
     while !ending.isCancelled {
-      guard (try? Waiting.ready([watching.descriptor, ending.descriptor], milliseconds: -1)) != nil else { return }
+      guard (try? Poll.ready([watching.descriptor, ending.descriptor], milliseconds: -1)) != nil else { return }
       if ending.isCancelled { return }
       var events = watching.drain()
       settle(&events, atLeast: min(20 * cost, 5_000))
@@ -23,9 +23,9 @@ extension LibraryLoader {
   /// longer.
   private func settle(_ events: inout Set<LibraryWatch.Event>, atLeast patience: Int) {
     let deadline = Clock.milliseconds() + 250
-    _ = try? Waiting.ready([ending.descriptor], milliseconds: patience)
+    _ = try? Poll.ready([ending.descriptor], milliseconds: patience)
     while !ending.isCancelled, Clock.milliseconds() < deadline {
-      let ready = try? Waiting.ready([watching.descriptor, ending.descriptor], milliseconds: 20)
+      let ready = try? Poll.ready([watching.descriptor, ending.descriptor], milliseconds: 20)
       guard ready?[0] ?? false else { break }
       events.formUnion(watching.drain())
     }
@@ -100,7 +100,7 @@ extension LibraryLoader {
     return news
   }
 
-  /// What became of a file that is known.
+  /// Compare a known file with the file system.
   private func look(at file: LibraryFile, _ news: inout LibraryNews) {
     guard let entry = known[file.folder.path]?.files[file.name] else { return }
     let stamp = FileStamp(path: file.path)
@@ -123,8 +123,8 @@ extension LibraryLoader {
     news.appeared.append(file)
   }
 
-  /// What is new in a folder that is known.
-  private func list(_ folder: KnownFiles.Folder, _ news: inout LibraryNews) {
+  /// List a known folder, and find the files that are new in it.
+  private func list(_ folder: KnownFiles.KnownFolder, _ news: inout LibraryNews) {
     guard let depth = folder.depth, let names = LibraryWalk.names(in: folder.folder.path) else { return }
     for name in names where !LibraryWalk.isPassedOver(name) && folder.files[name] == nil {
       let below = folder.folder.folder(name)
@@ -154,7 +154,7 @@ extension LibraryLoader {
   }
 }
 
-/// What has changed in a library.
+/// The changes of a library that were found together.
 struct LibraryNews {
   var changed: [LibraryFile] = []
   var vanished: [LibraryFile] = []

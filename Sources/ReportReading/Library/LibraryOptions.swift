@@ -1,10 +1,10 @@
 import ReportModel
 
-/// How a library is read.
+/// The options of reading a library.
 public struct LibraryOptions: Sendable {
-  /// How each report is read, and what to do first on each thread.
+  /// The options of reading each report, and the work to do first on each thread.
   public var reading: ReadingOptions
-  /// How much is read.
+  /// The limits of the whole.
   public var limits = LibraryLimits()
   /// Years that the user gives to files by their names; the first that fits counts.
   public var years: [YearRule] = []
@@ -22,7 +22,7 @@ public struct LibraryOptions: Sendable {
   public init(reading: ReadingOptions = ReadingOptions()) { self.reading = reading }
 }
 
-/// How much of a library is read. What is beyond a limit is skipped with a reason.
+/// The limits of a library. Everything beyond a limit is skipped with a reason.
 public struct LibraryLimits: Sendable, Hashable {
   /// Folders within folders below a root.
   public var depth = 64
@@ -41,7 +41,7 @@ public struct LibraryLimits: Sendable, Hashable {
 
 /// A year that the user gives to the files a pattern fits.
 public struct YearRule: Sendable, Hashable {
-  /// Which files.
+  /// The files it holds for.
   public var pattern: PathPattern
   /// The year; nil to say that it is not known, whatever names say.
   public var year: Int?

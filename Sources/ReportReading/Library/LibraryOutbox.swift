@@ -5,7 +5,7 @@ import Synchronization
 /// A batch goes out when it is 50 ms old (the first after 10, so that something is to be seen) or holds 4 MB; the
 /// thread that notices carries it. Where whoever is told is slow, so are the threads: nothing piles up.
 final class LibraryOutbox: Sendable {
-  private struct Waiting {
+  private struct Pending {
     var reports: [LoadedReport] = []
     var bytes = 0
     var skipped: [SkippedFile] = []
@@ -17,12 +17,12 @@ final class LibraryOutbox: Sendable {
 
   private static let (firstPause, pause, weight) = (10, 50, 4 << 20)
 
-  private let waiting: Mutex<Waiting>
+  private let waiting: Mutex<Pending>
   private let turn = Mutex<Void>(())
   private let deliver: @Sendable (LibraryUpdate) -> Void
 
   init(deliver: @escaping @Sendable (LibraryUpdate) -> Void) {
-    waiting = Mutex(Waiting(due: Clock.milliseconds() + Self.firstPause))
+    waiting = Mutex(Pending(due: Clock.milliseconds() + Self.firstPause))
     self.deliver = deliver
   }
 

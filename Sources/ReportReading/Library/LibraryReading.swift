@@ -191,7 +191,7 @@ final class LibraryLoader: Sendable {
 
   private func read(_ item: LibraryWork.Item, imports: Bool) {
     let outcome = loadingReader.read(item.file, imports: imports)
-    // What the import program had told when it was stopped is half a report.
+    // The records the import program had written when it was stopped are half a report.
     if imports, stopping.isCancelled { return }
     switch outcome {
     case .document: work.change { $0.setAside(item) }

@@ -1,6 +1,6 @@
-/// What the background threads of a library have to say. All of it comes one after the other, never two at a time.
+/// The updates from the background threads of a library, one after the other, never two at a time.
 public enum LibraryUpdate: Sendable {
-  /// How far loading has come; after every batch, and now and then while nothing else is to be told.
+  /// The progress of loading; after every batch, and now and then while nothing else is to be told.
   case progress(LibraryProgress)
   /// Reports that were read, in no order. One whose file was told before takes its place.
   case reports([LoadedReport])
@@ -16,7 +16,7 @@ public enum LibraryUpdate: Sendable {
   case appeared([LibraryFile])
 }
 
-/// How far the loading of a library has come.
+/// The progress of loading a library.
 public struct LibraryProgress: Sendable, Hashable {
   /// Files found so far.
   public var files = 0
@@ -28,7 +28,7 @@ public struct LibraryProgress: Sendable, Hashable {
   public var bytesDone = 0
   /// Reports that were read.
   public var reports = 0
-  /// What was skipped with a reason: files, and folders with all that is in them.
+  /// Files that were skipped with a reason, and folders with all that is in them.
   public var skipped = 0
   /// Hidden files and folders and the backups of editors, which are passed over without a word.
   public var hidden = 0

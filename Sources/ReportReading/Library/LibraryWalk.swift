@@ -8,8 +8,8 @@ import ReportModel
 /// called. Symbolic links wait until everything else was found, so that what they lead to has its own name where it has
 /// one in the library; each file and folder is read once, but hard links are files of their own.
 struct LibraryWalk {
-  /// What the walk tells, in the order it finds it.
-  enum Finding {
+  /// The findings of the walk, in its order.
+  enum Entry {
     /// A folder, before what is in it.
     case folder(LibraryFolder, root: Int, depth: Int)
     case file(LibraryFile, bytes: Int)
@@ -20,17 +20,17 @@ struct LibraryWalk {
     case full
   }
 
-  private struct Folder {
+  private struct PendingFolder {
     let folder: LibraryFolder
     let root: Int
-    /// How many folders below the root.
+    /// The depth below the root, in folders.
     let depth: Int
     /// The folders it is in, itself not included, for telling loops.
     let above: [FileIdentity]
   }
 
   private struct Link {
-    let parent: Folder
+    let parent: PendingFolder
     let name: [UInt8]
     /// The folder the link stands in.
     let identity: FileIdentity
@@ -51,9 +51,9 @@ struct LibraryWalk {
 
   private let limits: LibraryLimits
   private let isCancelled: () -> Bool
-  private var found: (Finding) -> Void
+  private var found: (Entry) -> Void
   /// Folders to be listed, the next one last.
-  private var folders: [Folder] = []
+  private var folders: [PendingFolder] = []
   private var links: [Link] = []
   private var visited: Set<FileIdentity> = []
   private var foundFiles: Set<FoundFile> = []
@@ -63,7 +63,7 @@ struct LibraryWalk {
 
   /// Walks `roots`, files and folders mixed, telling `found` of everything.
   static func run(
-    _ roots: [[UInt8]], limits: LibraryLimits, isCancelled: () -> Bool, found: (Finding) -> Void
+    _ roots: [[UInt8]], limits: LibraryLimits, isCancelled: () -> Bool, found: (Entry) -> Void
   ) {
     withoutActuallyEscaping(isCancelled) { isCancelled in
       withoutActuallyEscaping(found) { found in
@@ -77,12 +77,12 @@ struct LibraryWalk {
   /// Walks a folder that came into a library later, so many folders below its root.
   static func run(
     below folder: LibraryFolder, root: Int, depth: Int, limits: LibraryLimits, isCancelled: () -> Bool,
-    found: (Finding) -> Void
+    found: (Entry) -> Void
   ) {
     withoutActuallyEscaping(isCancelled) { isCancelled in
       withoutActuallyEscaping(found) { found in
         var walk = LibraryWalk(limits: limits, isCancelled: isCancelled, found: found)
-        walk.folders = [Folder(folder: folder, root: root, depth: depth, above: [])]
+        walk.folders = [PendingFolder(folder: folder, root: root, depth: depth, above: [])]
         walk.listFolders()
         walk.followLinks()
       }
@@ -90,7 +90,7 @@ struct LibraryWalk {
   }
 
   private init(
-    limits: LibraryLimits, isCancelled: @escaping () -> Bool, found: @escaping (Finding) -> Void
+    limits: LibraryLimits, isCancelled: @escaping () -> Bool, found: @escaping (Entry) -> Void
   ) {
     self.limits = limits
     self.isCancelled = isCancelled
@@ -112,7 +112,7 @@ struct LibraryWalk {
     while named.count > 1, named.last == 0x2F { named.removeLast() }
     if status.st_mode & S_IFMT == S_IFDIR {
       let folder = LibraryFolder(path: named, components: [named])
-      folders.append(Folder(folder: folder, root: index, depth: 0, above: []))
+      folders.append(PendingFolder(folder: folder, root: index, depth: 0, above: []))
       return listFolders()
     }
     let slash = named.lastIndex(of: 0x2F)
@@ -160,16 +160,16 @@ struct LibraryWalk {
     folders = []
   }
 
-  private mutating func push(_ name: [UInt8], in parent: Folder, above: [FileIdentity]) {
+  private mutating func push(_ name: [UInt8], in parent: PendingFolder, above: [FileIdentity]) {
     guard parent.depth < limits.depth else {
       return skip(parent.folder.file(name), .tooDeep(limit: limits.depth), parent.root)
     }
     folders.append(
-      Folder(folder: parent.folder.folder(name), root: parent.root, depth: parent.depth + 1, above: above))
+      PendingFolder(folder: parent.folder.folder(name), root: parent.root, depth: parent.depth + 1, above: above))
   }
 
   /// Tells of the files in a folder, and leaves the folders in it to be listed.
-  private mutating func list(_ next: Folder) {
+  private mutating func list(_ next: PendingFolder) {
     let path = next.folder.path
     let flags = O_RDONLY | O_DIRECTORY | O_NONBLOCK | O_CLOEXEC
     let descriptor = open(Self.cString(path), flags)

@@ -6,7 +6,7 @@ import Synchronization
 ///
 /// A folder costs one watch, its files none; what a symbolic link leads to outside the library is not watched.
 final class LibraryWatch: Sendable {
-  /// What happened in a watched folder.
+  /// An event in a watched folder.
   enum Event: Hashable {
     /// Something was written, came, went, in the folder at this path under this name.
     case file(folder: [UInt8], name: [UInt8])

@@ -1,4 +1,4 @@
-/// What is to be read, handed out to the threads that read.
+/// The files still to be read, handed out to the threads that read.
 ///
 /// Texts go first to whoever asks. Documents of the import program are set aside when one is met, and read by a few
 /// threads at once while there are texts, by all when there are none.
@@ -9,8 +9,8 @@ struct LibraryWork {
     let bytes: Int
   }
 
-  /// What a thread is to do.
-  enum Job {
+  /// The next work of a thread.
+  enum Assignment {
     case texts([Item])
     case document(Item)
     case end
@@ -51,7 +51,7 @@ struct LibraryWork {
   mutating func finishDocument() { importing -= 1 }
 
   /// The next job; nil while there is none but may be one later.
-  mutating func next() -> Job? {
+  mutating func next() -> Assignment? {
     let noText = nextText == texts.count
     if isStopped || (isWalkComplete && noText && reading == 0 && documents.isEmpty) {
       threads -= 1

@@ -12,7 +12,7 @@ struct StreamReading: Sendable {
   let limit: Int
   let cancellation: Cancellation
   private let options: ReadingOptions
-  /// How many bytes the last snapshot covered.
+  /// The number of bytes in the last snapshot.
   private var shown = 0
   private var bytes: [UInt8] = []
   private var timing: SnapshotTiming
@@ -40,7 +40,7 @@ struct StreamReading: Sendable {
     while bytes.count < count {
       let rest = max(0, deadline - Clock.milliseconds())
       let wait = bytes.isEmpty ? rest : min(rest, Self.pause / 4)
-      guard try Waiting.ready([descriptor], milliseconds: wait)[0] else { break }
+      guard try Poll.ready([descriptor], milliseconds: wait)[0] else { break }
       if try readOnce() == 0 { return try parse(upTo: bytes.count, isComplete: true) }
     }
     return try snapshot(upTo: bytes.count < count ? PrefixCut.lastCharacter(bytes) : PrefixCut.lastLine(bytes))
@@ -82,13 +82,13 @@ struct StreamReading: Sendable {
     let ends = [descriptor, cancellation.descriptor]
     // With nothing to show there is nothing to wake up for.
     guard shown < bytes.count else {
-      _ = try Waiting.ready(ends, milliseconds: -1)
+      _ = try Poll.ready(ends, milliseconds: -1)
       return true
     }
     let pause = max(Self.pause, timing.remaining(from: shown, to: bytes.count, isFlowing: false))
-    if try Waiting.ready(ends, milliseconds: pause).contains(true) { return true }
+    if try Poll.ready(ends, milliseconds: pause).contains(true) { return true }
     try show(upTo: PrefixCut.lastCharacter(bytes), deliver)
-    // What a torn character leaves over is not worth waking up for either.
+    // Bytes of a torn character are not worth waking up for either.
     shown = bytes.count
     return false
   }

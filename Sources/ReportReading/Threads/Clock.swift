@@ -11,7 +11,7 @@ public enum Clock {
 }
 
 /// Waiting for one of several descriptors.
-enum Waiting {
+enum Poll {
   /// Waits until one of `descriptors` can be read or has ended, at most `milliseconds` (-1: for ever).
   ///
   /// Returns for each whether it is ready; all false when the time is up.

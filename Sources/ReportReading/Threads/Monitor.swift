@@ -49,7 +49,7 @@ public final class Monitor<Value>: @unchecked Sendable {
     return body(&value)
   }
 
-  /// What `body` makes of the value, once it makes anything: asked now, and after each change. It may change the value
+  /// Wait until `body` makes a result of the value: it is asked now, and after each change. It may change the value
   /// with its answer only.
   public func wait<Result>(_ body: (inout Value) -> Result?) -> Result {
     pthread_mutex_lock(mutex)
@@ -71,15 +71,16 @@ public final class Monitor<Value>: @unchecked Sendable {
     return true
   }
 
-  /// What someone who waits makes of the value.
-  public enum Answer<Result> {
+  /// The result of a look at the value by a thread that waits.
+  public enum WaitOutcome<Result> {
     case done(Result)
     /// Nothing yet: ask again after the next change, or, if sooner, in so many milliseconds.
     case again(afterMilliseconds: Int?)
   }
 
-  /// What `body` is done with: asked now, after each change, and when it said so. It may change the value each time.
-  public func wait<Result>(_ body: (inout Value) -> Answer<Result>) -> Result {
+  /// Wait until `body` is done: it is asked now, after each change, and when it said so. It may change the value each
+  /// time.
+  public func wait<Result>(_ body: (inout Value) -> WaitOutcome<Result>) -> Result {
     pthread_mutex_lock(mutex)
     defer { pthread_mutex_unlock(mutex) }
     while true {

@@ -18,7 +18,7 @@ public struct TermCounter: Sendable {
     termCount = lexicon.count
   }
 
-  /// How often each term stands in `text`, those that do not left out, in the order of their numbers.
+  /// The number of times each term stands in `text`, terms without any left out, in the order of their numbers.
   public func counts(in text: [UInt8]) -> TermCounts {
     var ends = [UInt32](repeating: 0, count: 0)
     return counts(in: text, &ends)
@@ -29,7 +29,7 @@ public struct TermCounter: Sendable {
     if scratch.count != 2 * termCount { scratch = [UInt32](repeating: 0, count: 2 * termCount) }
     var touched: [UInt32] = []
     trie.forEachMatch(in: text) { term, start, end in
-      // Where the last one counted ended, plus one so that 0 is none; and how many there were.
+      // The end of the last one counted, plus one so that 0 is none; and the count.
       guard start + 1 >= Int(scratch[2 * term]) else { return }
       if scratch[2 * term + 1] == 0 { touched.append(UInt32(term)) }
       scratch[2 * term] = UInt32(truncatingIfNeeded: end + 1)
@@ -44,7 +44,7 @@ public struct TermCounter: Sendable {
     return TermCounts(terms: touched, counts: counts)
   }
 
-  /// How often each term stands in each of `texts`.
+  /// The number of times each term stands in each of `texts`.
   public func counts(in texts: [[UInt8]]) -> [TermCounts] {
     var scratch: [UInt32] = []
     return texts.map { counts(in: $0, &scratch) }
@@ -63,11 +63,11 @@ public struct TermCounter: Sendable {
   }
 }
 
-/// How often terms stand in one report: flat arrays, terms ascending.
+/// The number of times terms stand in one report: flat arrays, terms ascending.
 public struct TermCounts: Sendable, Equatable {
   /// The numbers of the terms in their lexicon.
   public var terms: [UInt32]
-  /// How often each of them stands there.
+  /// The number of times each of them stands there.
   public var counts: [UInt32]
 
   /// No terms.

@@ -117,7 +117,7 @@ enum FigureReader {
 
 /// A number: digits or placeholders, with thousands and decimals, and the characters of its magnitude.
 struct Number {
-  /// Where it ends, magnitude and 余 included.
+  /// The end of the figure, magnitude and 余 included.
   var end: Int
   /// The power of ten of its magnitude, 4 for 万; 0 without one.
   var magnitude = 0
@@ -195,7 +195,7 @@ struct Number {
 
 /// The words of change before a figure: 增长5.3%, 同比下降2.1%, 提高到85%.
 enum ChangeWords {
-  /// Where the words right before `place` begin; `place` where there are none.
+  /// The start of the words right before `place`; `place` where there are none.
   static func start(_ text: borrowing Span<UInt8>, before place: Int, in block: TextRange) -> Int {
     let lower = block.lower.bytes
     let from = first(of: links, text, before: place, lower) ?? place

@@ -7,11 +7,11 @@ enum FormulaCharacters {
   /// Numerals of a greater number, before or after which 四 is no number of its own.
   static let otherNumerals = Set<UInt32>(scalarsOf: "零〇百千万亿第0123456789０１２３４５６７８９.．之")
   static let one: UInt32 = 0x4E00
-  /// What counts the members of a formula: 四个意识, 五大战略, 八项规定, 四种形态.
+  /// The measure words that count the members of a formula: 四个意识, 五大战略, 八项规定, 四种形态.
   static let measures = Set<UInt32>(scalarsOf: "个大项种条")
 
-  /// Where a formula by pairs ends that begins at `place`: numeral and character, twice or more (三会一课, 六稳六保,
-  /// 三去一降一补); nil where there is none. What counts time, order or things pairs nothing.
+  /// The end of a formula by pairs that begins at `place`: numeral and character, twice or more (三会一课, 六稳六保, 三去一降一补);
+  /// nil where there is none. Characters that count time, order or things pair nothing.
   static func endOfPairs(_ text: borrowing Span<UInt8>, at place: Int, end: Int) -> Int? {
     var place = place
     var pairs = 0

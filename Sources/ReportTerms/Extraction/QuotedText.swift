@@ -1,7 +1,7 @@
 import ReportModel
 import TextFacts
 
-/// What stands between quotation marks, and between `《 》`: judged by its form alone.
+/// The text between quotation marks, or between `《 》`, judged by its form alone.
 ///
 /// A formulation has 2 to 30 characters, one of them a Han character or a letter that is no placeholder, and is no
 /// sentence: no `。！？；：…` and no line end, and at most one `，`, not at its end. One character alone (`“新”`) is
@@ -13,7 +13,7 @@ enum QuotedText {
 
   /// The kind of what stands quoted in `lower..<upper`; nil where it is no term.
   static func kind(_ text: borrowing Span<UInt8>, from lower: Int, to upper: Int) -> TermKind? {
-    guard upper - lower <= 4 * longestFormulation, let content = Content(text, lower, upper),
+    guard upper - lower <= 4 * longestFormulation, let content = ContentCounts(text, lower, upper),
       (2...longestFormulation).contains(content.count), content.commas <= 1
     else { return nil }
     return QuotedFormula.matches(text, from: lower, to: upper) ? .formula : .formulation
@@ -21,12 +21,12 @@ enum QuotedText {
 
   /// Whether what stands in `lower..<upper` is the title of something.
   static func isTitle(_ text: borrowing Span<UInt8>, from lower: Int, to upper: Int) -> Bool {
-    guard upper - lower <= 4 * longestTitle, let content = Content(text, lower, upper) else { return false }
+    guard upper - lower <= 4 * longestTitle, let content = ContentCounts(text, lower, upper) else { return false }
     return (1...longestTitle).contains(content.count)
   }
 
   /// Counts over text between marks; nil where it is a sentence, has no word, or ends in a mark.
-  private struct Content {
+  private struct ContentCounts {
     var count = 0
     var commas = 0
 

@@ -1,4 +1,4 @@
-/// What a character may begin or end; found by one look into a table.
+/// The terms that a character may begin or end; found by one look into a table.
 enum TermCharacter: UInt8 {
   case other
   case quoteOpens, quoteCloses

@@ -12,7 +12,7 @@ struct TermScanner {
   private(set) var found: [FoundTerm] = []
 
   private var block = TextRange(0, 0)
-  /// Where the text within the last mark that is still open begins; -1 where none is.
+  /// The start of the text within the last mark that is still open; -1 where none is.
   private var quoted = -1
   private var titled = -1
   /// Digits before this place have been looked at.
@@ -78,7 +78,7 @@ struct TermScanner {
       if let run { append(.placeholder, run.range.lower.bytes, run.range.upper.bytes) }
       return end
     case .numeral:
-      // What begins a quotation is judged with the whole of it.
+      // A formula that begins a quotation is judged with the whole of it.
       if place != quoted, let end = BareFormula.end(text, at: place, in: block) { append(.formula, place, end) }
     case .hundred:
       if place >= numberEnd, let figure = FigureReader.spelledPercentage(text, at: place, in: block) {

@@ -1,6 +1,6 @@
 import Glibc
 
-/// How unusual a frequency is against a reference: whether chance explains it, and how large the difference is.
+/// The difference of a frequency from a reference: whether chance explains it, and how large it is.
 public struct Keyness: Equatable, Sendable {
   /// Log-likelihood G² (Dunning 1993, in the form of Rayson & Garside 2000): 3.84 is significant at p < 0.05, 6.63 at
   /// p < 0.01, 15.13 at p < 0.0001. Negative where the term is rarer than in the reference.
@@ -9,8 +9,8 @@ public struct Keyness: Equatable, Sendable {
   /// half. A frequency of 0 counts as 0.5.
   public var logRatio: Double
 
-  /// Of a term that stands `frequency` times in `size` characters, and `referenceFrequency` times in `referenceSize`
-  /// of the reference; nil where either has no characters.
+  /// The keyness of a term that stands `frequency` times in `size` characters, and `referenceFrequency` times in
+  /// `referenceSize` of the reference; nil where either has no characters.
   public init?(frequency: Int, size: Int, referenceFrequency: Int, referenceSize: Int) {
     guard size > 0, referenceSize > 0, frequency >= 0, referenceFrequency >= 0 else { return nil }
     let (observed, reference) = (Double(frequency), Double(referenceFrequency))

@@ -7,12 +7,12 @@ import ReportModel
 /// may be done again for a report that changed. The numbers of terms follow the order in which reports are added; of a
 /// table only `TermOrder.found` does.
 public struct LibraryTerms: Sendable {
-  /// What is known of one report.
+  /// The terms of one report.
   struct Entry: Sendable {
     var report: Int
     var year: Int?
     var characters: Int
-    /// How often terms were found there, and how often they stand there.
+    /// The number of times terms were found there, and the number of times their text stands there.
     var marked: TermCounts
     var counts: TermCounts
   }
@@ -25,7 +25,7 @@ public struct LibraryTerms: Sendable {
   /// No report yet.
   public init() {}
 
-  /// How many reports were taken in.
+  /// The number of reports that were taken in.
   public var reportCount: Int { entries.count }
 
   /// Takes in the terms found in the report (`TermExtractor.marked`) that the caller knows by the number `report`, in place of what was known of it.
@@ -94,7 +94,7 @@ public struct LibraryTerms: Sendable {
       lexicon: lexicon, entries: chosen, reference: others, everyday: everydayWords, groupingVariants: groupingVariants)
   }
 
-  /// Where the terms counted so far stand in `report`, by the numbers of `lexicon`; `counter` is the one of this
+  /// The places in `report` of the terms counted so far, by the numbers of `lexicon`; `counter` is the one of this
   /// library. Everyday words, figures and placeholders have the places where they were found.
   public func places(in report: Report, counter: TermCounter) -> ReportTerms {
     let everyday = everydayWords

@@ -20,15 +20,15 @@ struct TermColumns: Sendable {
 
   private let everyday: [Bool]
   private var postings: Postings
-  private var groups: [Int: Group] = [:]
+  private var groups: [Int: VariantGroup] = [:]
   private let reportNumbers: [Int]
   private let reportYears: [Int?]
 
   /// A group of more than one term.
-  private struct Group: Sendable {
+  private struct VariantGroup: Sendable {
     /// All but the leading term, the most frequent first.
     var variants: [Int]
-    /// Those whose counts make up the group's: all that do not hold another's text.
+    /// The members whose counts make up the group's: all that do not hold another's text.
     var counted: [Int]
   }
 
@@ -76,14 +76,14 @@ struct TermColumns: Sendable {
       referenceSize: referenceSize)
   }
 
-  /// How often the group at a place stands in each report that has it.
+  /// The number of times the group at a place stands in each report that has it.
   func reports(_ place: Int) -> [ReportCount] {
     merged(Int(leaders[place])).map { entry, count in
       ReportCount(report: reportNumbers[entry], year: reportYears[entry], count: count)
     }
   }
 
-  /// How often one term stands in each report that has it.
+  /// The number of times one term stands in each report that has it.
   func reports(of term: Int) -> [ReportCount] {
     postings.counts(of: term).map { entry, count in
       ReportCount(report: reportNumbers[entry], year: reportYears[entry], count: count)
@@ -130,11 +130,11 @@ struct TermColumns: Sendable {
   /// The groups of `terms`, which come by their text, by their leaders.
   private static func groups(
     _ lexicon: Lexicon, _ terms: [Int], _ totals: [Int], _ reference: [Int]?
-  ) -> [Int: Group] {
+  ) -> [Int: VariantGroup] {
     let leaders = Variants(of: terms, in: lexicon, frequencies: totals, reference: reference).leaders
-    var groups: [Int: Group] = [:]
+    var groups: [Int: VariantGroup] = [:]
     for term in terms where leaders[term] != term {
-      groups[leaders[term], default: Group(variants: [], counted: [])].variants.append(term)
+      groups[leaders[term], default: VariantGroup(variants: [], counted: [])].variants.append(term)
     }
     return Dictionary(
       uniqueKeysWithValues: groups.map { leader, group in
@@ -144,7 +144,7 @@ struct TermColumns: Sendable {
         let counted = all.filter { term in
           !all.contains { $0 != term && contains(lexicon.text(of: term), lexicon.text(of: $0)) }
         }
-        return (leader, Group(variants: variants.filter { totals[$0] > 0 }, counted: counted))
+        return (leader, VariantGroup(variants: variants.filter { totals[$0] > 0 }, counted: counted))
       })
   }
 
@@ -161,7 +161,7 @@ struct Postings: Sendable {
   private var entries: [UInt32]
   private var counts: [UInt32]
 
-  /// Of the reports in their order; `everyday` has a place for each term.
+  /// The columns of the reports in their order; `everyday` has a place for each term.
   init(_ reports: [LibraryTerms.Entry], everyday: [Bool]) {
     var starts = [Int](repeating: 0, count: everyday.count + 1)
     for report in reports { report.forEachCount(everyday: everyday) { term, _ in starts[term + 1] += 1 } }
@@ -183,7 +183,7 @@ struct Postings: Sendable {
     (starts[term]..<starts[term + 1]).map { (Int(entries[$0]), Int(counts[$0])) }
   }
 
-  /// How often each term stands in all reports.
+  /// The number of times each term stands in all reports.
   var totals: [Int] {
     (0..<starts.count - 1).map { term in counts[starts[term]..<starts[term + 1]].reduce(0) { $0 + Int($1) } }
   }

@@ -6,7 +6,7 @@ public struct TermRow: Equatable, Sendable {
   public var term: Int
   /// Near variants of it that stand in the same group, the most frequent first.
   public var variants: [Int]
-  /// How often it and its variants stand in the reports, none counted twice.
+  /// The number of times it and its variants stand in the reports, none counted twice.
   public var frequency: Int
   /// Whether it is a word of everyday language, of which only the places in marks count.
   public var isEveryday: Bool
@@ -14,19 +14,19 @@ public struct TermRow: Equatable, Sendable {
   public var reportCount: Int
   /// The years of the first and the last report that has it; nil where no year of them is known.
   public var years: ClosedRange<Int>?
-  /// How often it stands in the reference; nil without one.
+  /// The number of times it stands in the reference; nil without one.
   public var referenceFrequency: Int?
-  /// How unusual it is against the reference; nil without one.
+  /// The difference from its frequency in the reference; nil without one.
   public var keyness: Keyness?
 }
 
-/// How often a term stands in one report.
+/// The number of times a term stands in one report.
 public struct ReportCount: Equatable, Sendable {
   /// The number the caller knows the report by.
   public var report: Int
   /// The year it is about, nil where it is unknown.
   public var year: Int?
-  /// How often the term stands in it.
+  /// The number of times the term stands in it.
   public var count: Int
 }
 
@@ -49,7 +49,7 @@ public struct TermTable: Sendable {
     sort(by: .frequency)
   }
 
-  /// How many rows it has.
+  /// The number of rows.
   public var count: Int { order.count }
 
   /// The row at `index`, from 0.
@@ -68,10 +68,11 @@ public struct TermTable: Sendable {
   /// Whether a term is a word of everyday language, of which only the places in marks count.
   public func isEveryday(_ term: Int) -> Bool { columns.isEveryday(term) }
 
-  /// How often the row at `index` stands in each report that has it, in the order in which reports were added.
+  /// The number of times the row at `index` stands in each report that has it, in the order in which reports were
+  /// added.
   public func reports(at index: Int) -> [ReportCount] { columns.reports(Int(order[index])) }
 
-  /// How often one term stands in each report that has it, whatever is grouped with it.
+  /// The number of times one term stands in each report that has it, whatever is grouped with it.
   public func reports(of term: Int) -> [ReportCount] { columns.reports(of: term) }
 
   /// The row that a term leads; nil where none does, or where it was filtered out.
@@ -83,7 +84,7 @@ public struct TermTable: Sendable {
   /// Whether rows are weighed against a reference.
   public var hasReference: Bool { columns.hasReference }
 
-  /// How the row at `index` is spread over the years of the reports, first to last, one part a year; reports of unknown
+  /// The spread of the row at `index` over the years of the reports, first to last, one part a year; reports of unknown
   /// year are left out. Nil where no year is known.
   public func years(at index: Int) -> DispersionPlot? {
     guard let years = columns.years else { return nil }
@@ -158,20 +159,20 @@ public struct TermTable: Sendable {
   }
 }
 
-/// What a table is sorted by. By a number, placeholders and figures that have one for their number (`X`, `X个`) come
-/// after all else.
+/// The orders of a table. By a number, placeholders and figures that have one for their number (`X`, `X个`) come after
+/// all else.
 public enum TermOrder: String, Sendable, CaseIterable {
   /// The most frequent first.
   case frequency
-  /// What most reports have first.
+  /// The term of the most reports first.
   case reports
   /// The oldest first, by the first report that has a term.
   case firstYear = "first"
   /// The newest first, by the last report that has a term.
   case lastYear = "last"
-  /// What is most unusually frequent against the reference first, by log-likelihood.
+  /// The term most unusually frequent against the reference first, by log-likelihood.
   case keyness = "g2"
-  /// What is most frequent beside the reference first, by log ratio.
+  /// The term most frequent beside the reference first, by log ratio.
   case ratio
   /// By the text, as people sort.
   case text

@@ -1,7 +1,7 @@
 import ReportModel
 import TextFacts
 
-/// Which terms are near variants of which: 稳中求进工作总基调 and 稳中求进的工作总基调.
+/// Groups of terms that are near variants of each other: 稳中求进工作总基调 and 稳中求进的工作总基调.
 ///
 /// Two terms of a kind that counts bare text are variants where their skeletons are the same: their text without
 /// 的 地 得 之 了 着 和 与 及 而 并, marks and white space. From six characters of skeleton on, one character more or less
@@ -96,8 +96,8 @@ struct Skeleton: Equatable {
 private struct DeletionIndex {
   /// Hash and skeleton, ascending.
   private var keys: [(hash: UInt64, skeleton: UInt32)] = []
-  /// How many of a key's skeletons are looked at: of more than so many that differ in the same place, the rest is left
-  /// ungrouped.
+  /// The number of a key's skeletons that are looked at: where more than so many differ in the same place, the rest is
+  /// left ungrouped.
   private static let mostCandidates = 256
 
   init(_ skeletons: [Skeleton]) {

@@ -1,14 +1,14 @@
 import ReportModel
 
-/// How a term is spread: over a report from its beginning to its end, over years, or over reports in their order.
+/// The spread of a term: over a report from its beginning to its end, over years, or over reports in their order.
 public struct DispersionPlot: Equatable, Sendable {
-  /// How often it stands in each part.
+  /// The number of times it stands in each part.
   public var counts: [Int]
 
   /// A plot of these counts.
   public init(counts: [Int]) { self.counts = counts }
 
-  /// Of places in a text of `length` bytes, which is cut into `bins` parts of the same length.
+  /// A plot of places in a text of `length` bytes, which is cut into `bins` parts of the same length.
   public init(places: some Sequence<TextRange>, length: Int, bins: Int) {
     counts = [Int](repeating: 0, count: max(1, bins))
     for place in places where length > 0 {
@@ -16,7 +16,7 @@ public struct DispersionPlot: Equatable, Sendable {
     }
   }
 
-  /// What a plot is drawn with.
+  /// The characters a plot is drawn with.
   public enum Glyphs: Sendable {
     /// `▁▂▃▄▅▆▇█`, one part a column, in eight heights. A terminal may draw them two columns wide: their width is
     /// ambiguous.
@@ -24,7 +24,7 @@ public struct DispersionPlot: Equatable, Sendable {
     /// Braille dots `⡀⣀⣄⣤`, two parts a column, in four heights; one column wide everywhere.
     case dots
 
-    /// How many parts of a plot a column shows.
+    /// The number of parts of a plot that a column shows.
     public var partsPerColumn: Int { self == .blocks ? 1 : 2 }
   }
 

@@ -3,7 +3,7 @@ import TextFacts
 
 /// The user's settings, each with a default.
 public struct Configuration: Hashable, Sendable {
-  /// What is known of the terminal's background without asking it.
+  /// The terminal's background, as far as it is known without asking.
   public enum Background: String, CaseIterable, Sendable {
     case auto, dark, light
   }
@@ -67,7 +67,7 @@ public struct Configuration: Hashable, Sendable {
     for entry in document.entries {
       let key = entry.path.joined(separator: ".")
       guard let setting = settings[key] else {
-        // What stands in an unknown table is not named one by one.
+        // Entries of an unknown table are not named one by one.
         let isInTable = document.headers.contains { entry.path.starts(with: $0.path) }
         if !isInTable { problems.append(.unknownKey(entry.place, key: key)) }
         continue

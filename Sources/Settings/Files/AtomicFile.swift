@@ -25,7 +25,7 @@ enum AtomicFile {
       unlink(temporary)
       throw .unwritable(file: path, code: failure)
     }
-    try Folder.synchronize(folder(of: target))
+    try StateFolder.synchronize(folder(of: target))
   }
 
   private static func resolved(_ path: String) -> String {

@@ -5,7 +5,7 @@ enum SettingsFile {
   /// The most a settings file may have, in bytes: a file given by mistake should not hold up the start.
   static let sizeLimit = 4 << 20
 
-  /// What the system says of a file that is not there.
+  /// The system's errno for a file that is not there.
   static let notThere = ENOENT
 
   /// The bytes of a regular file; nil where there is none.

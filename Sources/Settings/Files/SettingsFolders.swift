@@ -1,6 +1,6 @@
 import Glibc
 
-/// Where the program's settings and its remembered state live (XDG Base Directory Specification 0.8).
+/// The folders of the program's settings and its remembered state (XDG Base Directory Specification 0.8).
 public struct SettingsFolders: Hashable, Sendable {
   /// The folder of `config.toml`, `keys.toml` and `themes`; nil where there is no home to have it in.
   public var configuration: String?

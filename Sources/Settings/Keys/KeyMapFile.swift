@@ -21,7 +21,7 @@ public enum KeyMapFile {
     in bytes: [UInt8], file: String, isCommand: (String) -> Bool
   ) -> (bindings: [KeyBinding], problems: [SettingsProblem]) {
     let document = SettingsDocument(bytes, file: file)
-    var draft = Draft(problems: document.problems)
+    var draft = KeyMapDraft(problems: document.problems)
     for header in document.headers where header.path.count != 1 || context(of: header.path) == nil {
       draft.problems.append(.unknownContext(header.place, name: header.path.joined(separator: ".")))
     }
@@ -74,7 +74,7 @@ public enum KeyMapFile {
 }
 
 /// The bindings of a file while it is read.
-private struct Draft {
+private struct KeyMapDraft {
   private struct Sequence: Hashable {
     var context: KeyContext
     var keys: ArraySlice<Key>
@@ -87,11 +87,11 @@ private struct Draft {
 
   private(set) var bindings: [KeyBinding] = []
   var problems: [SettingsProblem]
-  /// Where keys are bound or unbound.
+  /// Lines that bind keys or unbind them, by the keys.
   private var origins: [Sequence: Origin] = [:]
-  /// Where keys are bound, and so typed to their end.
+  /// Lines that bind keys, which are so typed to their end.
   private var bound: [Sequence: Origin] = [:]
-  /// Where keys begin a longer binding.
+  /// Lines that bind a longer sequence, by its beginnings.
   private var beginnings: [Sequence: Origin] = [:]
 
   init(problems: [SettingsProblem]) { self.problems = problems }

@@ -1,6 +1,6 @@
 import ReportModel
 
-/// What `library.toml` says of how folders of reports are read: a table `[limits]`, and a table `[years]` that gives
+/// The settings in `library.toml` for reading folders of reports: a table `[limits]`, and a table `[years]` that gives
 /// years to files by their names.
 ///
 /// ```toml
@@ -19,7 +19,7 @@ import ReportModel
 public struct LibrarySettings: Hashable, Sendable {
   /// A year for the files that a pattern fits; nil where it is not known.
   public struct Year: Hashable, Sendable {
-    /// Which files.
+    /// The files it holds for.
     public var pattern: PathPattern
     /// Their year.
     public var year: Int?
@@ -65,7 +65,7 @@ public struct LibrarySettings: Hashable, Sendable {
       guard entry.path.count == 2, let table = entry.path.first, let key = entry.path.last,
         table == "years" || limits[entry.path.joined(separator: ".")] != nil
       else {
-        // What stands in an unknown table is not named one by one.
+        // Entries of an unknown table are not named one by one.
         let isNamed = document.headers.contains {
           entry.path.starts(with: $0.path) && $0.path.count == 1 && $0.path != ["limits"]
         }

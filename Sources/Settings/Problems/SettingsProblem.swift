@@ -1,4 +1,4 @@
-/// Where in a settings file something stands.
+/// A place in a settings file.
 public struct SettingsPlace: Hashable, Sendable {
   /// The file as it was named when it was opened.
   public var file: String
@@ -12,8 +12,8 @@ public struct SettingsPlace: Hashable, Sendable {
   }
 }
 
-/// What was wrong with a settings file, a theme, a key map or the remembered state. None of them stops the program:
-/// what is wrong is left out or keeps its default, and the rest counts.
+/// A fault in a settings file, a theme, a key map or the remembered state. None of them stops the program: the faulty
+/// part is left out or keeps its default, and the rest counts.
 public enum SettingsProblem: Error, Hashable, Sendable {
   /// A file is there and cannot be read; `code` is the system's errno.
   case unreadable(file: String, code: Int32)
@@ -71,7 +71,7 @@ public enum SettingsProblem: Error, Hashable, Sendable {
   /// Keys that begin another binding's, or begin with them: one of the two could never be typed. The first counts.
   case overlappingBinding(SettingsPlace, keys: String, other: String, otherLine: Int)
 
-  /// Where it is, for problems that have a line.
+  /// The place of the fault, for problems that have a line.
   public var place: SettingsPlace? {
     switch self {
     case .unreadable, .unwritable, .notAFile, .tooLarge, .locked: nil
@@ -90,7 +90,7 @@ public enum SettingsProblem: Error, Hashable, Sendable {
   }
 }
 
-/// What a key's value should have been.
+/// The values a key may have.
 public enum ExpectedValue: Hashable, Sendable {
   /// One of these words or numbers.
   case oneOf([String])

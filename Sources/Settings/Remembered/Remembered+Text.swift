@@ -7,7 +7,8 @@
 // Tab, line feed, carriage return and backslash within a field stand as \t, \n, \r and \\.
 
 extension Remembered {
-  /// What a text remembers. A line that is none of this form is left out and reported; `file` is how problems name it.
+  /// Read what a file remembers. A line that is none of this form is left out and reported; `file` is how problems name
+  /// it.
   init(_ bytes: [UInt8], file: String, problems: inout [SettingsProblem]) {
     self.init()
     var number = 0
@@ -39,10 +40,10 @@ extension Remembered {
       guard let letter = fields[1].unicodeScalars.first, fields[1].unicodeScalars.count == 1,
         let offset = Int(fields[2]), offset >= 0
       else { return nil }
-      return .mark(Mark(letter: letter, path: fields[3], offset: offset))
+      return .mark(SavedMark(letter: letter, path: fields[3], offset: offset))
     case ("place", 3):
       guard let offset = Int(fields[1]), offset >= 0 else { return nil }
-      return .place(Place(path: fields[2], offset: offset))
+      return .place(SavedPlace(path: fields[2], offset: offset))
     default: return nil
     }
   }

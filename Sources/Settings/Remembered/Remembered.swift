@@ -1,7 +1,7 @@
-/// What is remembered from one run to the next: searches, marks and the last place in each report.
+/// The searches, the marks and the last place in each report, remembered from one run to the next.
 public struct Remembered: Hashable, Sendable {
   /// A mark set by the reader.
-  public struct Mark: Hashable, Sendable {
+  public struct SavedMark: Hashable, Sendable {
     /// A capital letter's mark is one for all reports, any other's belongs to its report.
     public var letter: Unicode.Scalar
     /// The report's file.
@@ -15,7 +15,7 @@ public struct Remembered: Hashable, Sendable {
   }
 
   /// The place where a report was left.
-  public struct Place: Hashable, Sendable {
+  public struct SavedPlace: Hashable, Sendable {
     /// The report's file.
     public var path: String
     /// The place, in bytes of the decoded text.
@@ -29,31 +29,31 @@ public struct Remembered: Hashable, Sendable {
   /// One thing to remember or to forget.
   public enum Change: Hashable, Sendable {
     case search(String)
-    case mark(Mark)
+    case mark(SavedMark)
     /// Forgets what `mark` of this letter and path remembered.
     case unmark(letter: Unicode.Scalar, path: String)
-    case place(Place)
+    case place(SavedPlace)
   }
 
-  /// How many searches, marks and places are kept; the oldest go first.
+  /// The numbers of searches, marks and places that are kept; the oldest go first.
   public static let (mostSearches, mostMarks, mostPlaces) = (200, 1000, 1000)
 
   /// Searches, each once, newest last.
   public private(set) var searches: [String] = []
   /// Marks, newest last.
-  public private(set) var marks: [Mark] = []
+  public private(set) var marks: [SavedMark] = []
   /// The last place in each report, newest last.
-  public private(set) var places: [Place] = []
+  public private(set) var places: [SavedPlace] = []
 
   /// Nothing remembered yet.
   public init() {}
 
   /// The mark of a letter as seen from a report: its own, or for a capital letter wherever it was set.
-  public func mark(_ letter: Unicode.Scalar, in path: String) -> Mark? {
+  public func mark(_ letter: Unicode.Scalar, in path: String) -> SavedMark? {
     marks.first { Self.sameMark($0, letter, path) }
   }
 
-  /// Where a report was left, in bytes of the decoded text; nil where it was never open.
+  /// The place where a report was left, in bytes of the decoded text; nil where it was never open.
   public func offset(in path: String) -> Int? {
     places.first { $0.path == path }?.offset
   }
@@ -79,7 +79,7 @@ public struct Remembered: Hashable, Sendable {
     }
   }
 
-  private static func sameMark(_ mark: Mark, _ letter: Unicode.Scalar, _ path: String) -> Bool {
+  private static func sameMark(_ mark: SavedMark, _ letter: Unicode.Scalar, _ path: String) -> Bool {
     mark.letter == letter && (mark.path == path || letter.properties.isUppercase)
   }
 }

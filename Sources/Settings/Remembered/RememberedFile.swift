@@ -9,7 +9,7 @@ public struct RememberedFile: Sendable {
   /// The state folder; nil remembers nothing.
   private let folder: String?
 
-  /// How long to wait for another writer, in milliseconds.
+  /// The longest wait for another writer, in milliseconds.
   private let patience: Int
 
   /// The file of a state folder, which is made when first written to.
@@ -18,7 +18,7 @@ public struct RememberedFile: Sendable {
     self.patience = patience
   }
 
-  /// What is remembered.
+  /// Read the file.
   public func read() -> (remembered: Remembered, problems: [SettingsProblem]) {
     guard let folder else { return (Remembered(), []) }
     do throws(SettingsProblem) {
@@ -32,7 +32,7 @@ public struct RememberedFile: Sendable {
   public func record(_ changes: [Remembered.Change]) -> [SettingsProblem] {
     guard let folder, !changes.isEmpty else { return [] }
     do throws(SettingsProblem) {
-      try Folder.make(folder)
+      try StateFolder.make(folder)
       try FileLock.hold(folder + "/lock", patience: patience) { () throws(SettingsProblem) in
         try Self.write(changes, to: folder + "/remembered")
       }

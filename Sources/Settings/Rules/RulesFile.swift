@@ -46,7 +46,7 @@ public enum RulesFile {
   public static func read(_ bytes: [UInt8], file: String) -> (rules: [RuleSetting], problems: [SettingsProblem]) {
     let document = SettingsDocument(bytes, file: file)
     var problems = document.problems
-    var drafts: [Draft] = []
+    var drafts: [RuleDraft] = []
     for header in document.headers {
       guard header.path.count == 1, let name = header.path.first else {
         problems.append(.unknownKey(header.place, key: header.path.joined(separator: ".")))
@@ -56,7 +56,7 @@ public enum RulesFile {
         problems.append(.tooManyRules(header.place, limit: mostRules))
         break
       }
-      drafts.append(Draft(RuleSetting(name: name, place: header.place, patternPlace: header.place)))
+      drafts.append(RuleDraft(RuleSetting(name: name, place: header.place, patternPlace: header.place)))
     }
     for entry in document.entries {
       guard entry.path.count == 2, let key = entry.path.last, let index = drafts.firstIndex(where: { $0.named(entry) })
@@ -72,7 +72,7 @@ public enum RulesFile {
   }
 
   /// A rule while its keys are read.
-  private struct Draft {
+  private struct RuleDraft {
     private(set) var rule: RuleSetting
     private var given: Set<String> = []
     private var isWrong = false
@@ -153,7 +153,7 @@ public struct RuleSetting: Hashable, Sendable {
 
   /// The name, by which `--explain` says which rule made a heading.
   public var name: String
-  /// Where its table begins, and where its pattern stands.
+  /// The beginning of its table, and the place of its pattern.
   public var place: SettingsPlace
   public var patternPlace: SettingsPlace
   /// The regular expression of the lines it holds for.

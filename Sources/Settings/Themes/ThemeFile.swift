@@ -8,7 +8,7 @@ struct ThemeFile: Equatable {
     var place: SettingsPlace
   }
 
-  /// What the file says of a role's look; nil where it says nothing.
+  /// The file's settings for a role's look; nil where there is none.
   struct Look: Equatable {
     var foreground: Word?
     var background: Word?

@@ -9,7 +9,7 @@ import ScreenModel
 public struct Themes: Sendable {
   /// The user's own, by name: files of `themes` in the configuration folder.
   private let userFiles: [String: String]
-  /// What kept the user's own from being found.
+  /// The problems that kept the user's own themes from being found.
   public let problems: [SettingsProblem]
 
   /// The themes compiled in and those in `themes` of a configuration folder.
@@ -83,7 +83,7 @@ public struct Themes: Sendable {
   }
 }
 
-/// Where a theme's text is.
+/// The source of a theme's text.
 private enum ThemeSource: Hashable {
   case builtIn(String)
   case user(String, file: String)

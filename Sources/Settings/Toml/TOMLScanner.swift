@@ -33,7 +33,7 @@ struct TOMLScanner {
   /// The first word of the present value that is none.
   private var stray: SettingsProblem?
 
-  /// How deep lists and inline tables may nest.
+  /// The deepest nesting of lists and inline tables.
   private static let depthLimit = 32
 
   /// Reads `bytes`, which are UTF-8; `file` is how problems name it.

@@ -25,7 +25,7 @@ extension Span where Element == UInt8 {
     return place
   }
 
-  /// How many scalars begin in `range`, which must lie inside the text.
+  /// The number of scalars that begin in `range`, which must lie inside the text.
   @inlinable @inline(__always)
   public func scalarCount(in range: Range<Int>) -> Int {
     var count = 0

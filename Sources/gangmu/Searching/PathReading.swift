@@ -67,7 +67,7 @@ struct PathReading {
     reading.encoding = encoding
     reading.rules = rules.rules
     var options = settings.options(reading)
-    // What is printed and let go of needs no limit but those that were asked for, and that of a single file.
+    // Reports that are printed and let go of need no limit but those that were asked for, and that of a single file.
     if settings.files == nil { options.limits.files = .max }
     if settings.totalMegabytes == nil { options.limits.totalBytes = .max }
     if settings.fileMegabytes == nil { options.limits.fileBytes = reading.fileLimit }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import ReportIndex
 
-/// Where the groups of a concordance begin and end, against a walk over its rows.
+/// Beginnings and ends of the groups of a concordance, against a walk over its rows.
 @Suite struct ConcordanceGroupTests {
   @Test func asAWalkOverTheRowsFindsThem() throws {
     var library = Library()

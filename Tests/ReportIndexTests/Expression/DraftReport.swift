@@ -12,7 +12,7 @@ struct DraftReport {
 
   /// The title, a line of its own; empty for none.
   var title = ""
-  /// What stands before the first section.
+  /// The text before the first section.
   var preamble = ""
   var parts: [Part] = []
 

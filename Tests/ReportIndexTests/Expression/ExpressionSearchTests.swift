@@ -3,7 +3,7 @@ import Testing
 
 @testable import ReportIndex
 
-/// What expressions find in reports.
+/// Hits of expressions in reports.
 @Suite struct ExpressionSearchTests {
   private static let draft = DraftReport(
     title: "云溪镇工作报告", preamble: "各位代表：\n",

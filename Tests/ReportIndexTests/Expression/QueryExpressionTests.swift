@@ -1,8 +1,9 @@
+import TestReports
 import Testing
 
 @testable import ReportIndex
 
-/// What expressions are read as, and what is said of those that are none.
+/// The trees that expressions are read as, and the messages for those that are none.
 @Suite struct QueryExpressionTests {
   /// The tree in one line.
   private func read(_ text: String) throws -> String {
@@ -51,7 +52,7 @@ import Testing
       ("句：（甲 与 乙） 或 非 丙 丁", "(or (sentence (and 甲 乙)) (and (not 丙) 丁))"),
       ("”甲“ ＮＥＡＲ／５ ＂乙＂", "(near/5 甲 乙)"),
       ("「優化 營商」『環境』", "(and 優化 營商 環境)"),
-      // What is a sign elsewhere is a part of a word where it can be none.
+      // A sign elsewhere is a part of a word where it can be none.
       ("关键词：改革-开放 R&D A-b 《甲》 and or", "(and 关键词：改革-开放 R&D A-b 《甲》 and or)"),
       (#""AND" "或" "-甲" "a:b""#, "(and AND 或 -甲 a:b)"),
       ("8:30", "8:30"),
@@ -99,7 +100,7 @@ import Testing
     #expect(throws: error) { try QueryExpression(parsing: text) }
   }
 
-  @Test func boundsAreErrorsAndNoOverflow() throws {
+  @Test(.enabled(if: TestLane.isFull, "slow")) func boundsAreErrorsAndNoOverflow() throws {
     func nested(_ depth: Int) -> String {
       String(repeating: "(", count: depth) + "甲" + String(repeating: ")", count: depth)
     }

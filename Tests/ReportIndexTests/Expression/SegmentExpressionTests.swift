@@ -8,7 +8,7 @@ import Testing
 /// Random expressions in libraries: merging what each phrase's index gives finds what the evaluation of each report by
 /// itself finds, and counts it by the same sections.
 @Suite struct SegmentExpressionTests {
-  @Test(arguments: 0..<16) func findsWhatEachReportHas(_ seed: UInt64) throws {
+  @Test(.enabled(if: TestLane.isFull, "slow"), arguments: 0..<16) func findsWhatEachReportHas(_ seed: UInt64) throws {
     var random = SplitMix(state: 0x5EED_0106 &+ seed)
     let reports = (0..<Int.random(in: 1...14, using: &random)).map { _ in
       LibraryReport(
@@ -42,7 +42,7 @@ import Testing
     #expect(found > 1_000)
   }
 
-  /// How many hits an expression has in a library, once they have been compared.
+  /// The number of hits of an expression in a library, once they have been compared.
   private static func compare(_ plan: ExpressionPlan, in library: Library, _ random: inout SplitMix) throws -> Int {
     let text = plan.written(&random)
     let rule = SearchQuery.CaseRule.allCases.randomElement(using: &random) ?? .exact

@@ -5,14 +5,14 @@ import Testing
 
 @testable import ReportIndex
 
-/// What an index is made of, each part by itself.
+/// The parts of an index, each by itself.
 @Suite struct GramIndexTests {
   /// Some of `count` blocks, one in `sparseness`.
   private func blocks(_ count: Int, oneIn sparseness: Int, _ random: inout SplitMix) -> [UInt16] {
     (0..<count).filter { _ in Int.random(in: 0..<sparseness, using: &random) == 0 }.map { UInt16($0) }
   }
 
-  @Test(arguments: 0..<40) func listsOfBlocksAreReadAsWritten(_ seed: Int) {
+  @Test(.enabled(if: TestLane.isFull, "slow"), arguments: 0..<40) func listsOfBlocksAreReadAsWritten(_ seed: Int) {
     var random = SplitMix(state: UInt64(seed))
     let count = Int.random(in: 1...9_000, using: &random)
     let lists = (0..<30).map { _ in blocks(count, oneIn: Int.random(in: 1...2_000, using: &random), &random) }
@@ -73,7 +73,7 @@ import Testing
     let bytes = Array(character.utf8)
     let scan = try #require(CharacterScan(bytes))
     var random = SplitMix(state: 7)
-    // What shares bytes with it stands beside it.
+    // Characters that share bytes with it stand beside it.
     let others = ["；", "b", "è", "😁", "皂", "蚄", character, character, " "]
     let text = (0..<3_000).map { _ in others[Int.random(in: 0..<others.count, using: &random)] }.joined()
     let all = Array(text.utf8)
@@ -120,7 +120,7 @@ import Testing
     }
   }
 
-  @Test func everyCharacterIsFound() throws {
+  @Test(.enabled(if: TestLane.isFull, "slow")) func everyCharacterIsFound() throws {
     var random = SplitMix(state: 11)
     var texts = (0..<10).map { _ in
       (0..<7_000).map { _ in Self.common[Int.random(in: 0..<Self.common.count, using: &random)] }.joined()
@@ -133,19 +133,19 @@ import Testing
     for wanted in Set(texts.joined().unicodeScalars).map(String.init) + ["鑫", "樹榕", "ab", "aa", "bＡ", "😁", "x"] {
       for folds in SearchQuery.Folding.allCases { try check(wanted, in: texts, library, folds: folds) }
     }
-    // What stands nowhere needs no text to be read, what stands once few.
+    // A character that stands nowhere needs no text to be read, one that stands once little.
     #expect(index.candidates(ofCharacters: [[0x946B]]) == BlockSet(count: index.blocks.count))
     let once = try #require(index.candidates(ofCharacters: [[0x6995]]))
     #expect((once.run(from: 0)?.count ?? 0) <= 4)
     #expect(once.run(from: once.run(from: 0)?.upperBound ?? 0) == nil)
   }
 
-  @Test func moreCharactersThanThereIsRoomForAreFound() throws {
+  @Test(.enabled(if: TestLane.isFull, "slow")) func moreCharactersThanThereIsRoomForAreFound() throws {
     let many = (0x4E00..<0x7E00).compactMap { Unicode.Scalar($0) }.map { String($0) }
     let texts = [many.joined(), String(repeating: "河道，", count: 20_000)]
     let library = library(texts)
     let index = try #require(onlyIndex(library))
-    // Of the last there is nothing to tell where it stands, nor of one that stands nowhere.
+    // Nothing is known of the places of the last one, nor of a character that stands nowhere.
     #expect(index.candidates(ofCharacters: [[0x7DFF]]) == nil)
     #expect(index.candidates(ofCharacters: [[0x9F00]]) == nil)
     #expect(index.candidates(ofCharacters: [[0x4E00]]) != nil)

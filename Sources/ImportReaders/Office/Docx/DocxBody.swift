@@ -2,11 +2,11 @@ import ImportStream
 
 /// Goes through the main part of a docx and writes its paragraphs, headings, tables and notes.
 ///
-/// What Word would not show is left out: deleted and moved text, hidden runs, the codes of fields, what stands for
-/// older programs beside what stands for newer ones.
+/// Text that Word would not show is left out: deleted and moved text, hidden runs, the codes of fields, and the parts
+/// for older programs beside those for newer ones.
 final class DocxBody {
   /// A paragraph that is open; text boxes open others inside it.
-  private struct Paragraph {
+  private struct DocxParagraph {
     var text = ""
     var style: String?
     /// Its own outline level, 0…9.
@@ -17,7 +17,7 @@ final class DocxBody {
     var goesOn = false
     var isHidden = false
     var notes: [ImportRecord] = []
-    /// What its text boxes hold.
+    /// The lines of its text boxes.
     var boxes: [ImportRecord] = []
   }
 
@@ -27,11 +27,11 @@ final class DocxBody {
   private let endnotes: [String: String]
   private let writer: RecordWriter
 
-  private var paragraphs: [Paragraph] = []
+  private var paragraphs: [DocxParagraph] = []
   private var table = TableRows()
   /// Text of a paragraph whose end is deleted.
   private var carried = ""
-  /// How many elements are open inside one that is left out, itself included.
+  /// The number of open elements inside one that is left out, itself included.
   private var skipped = 0
   /// Whether the code of each open field is over and its result has begun.
   private var fields: [Bool] = []
@@ -70,7 +70,7 @@ final class DocxBody {
       case .end(let name): if skipped > 0 { skipped -= 1 } else { end(name) }
       }
     }
-    // What a damaged part left open is shown all the same.
+    // Paragraphs that a damaged part left open are shown all the same.
     while let last = paragraphs.last {
       if last.text.isEmpty, last.boxes.isEmpty { paragraphs.removeLast() } else { endParagraph() }
     }
@@ -99,7 +99,7 @@ final class DocxBody {
     if isInProperties { return property(name, xml) }
     switch name {
     case "w:p":
-      var paragraph = Paragraph()
+      var paragraph = DocxParagraph()
       paragraph.text = carried
       carried = ""
       paragraphs.append(paragraph)
@@ -233,7 +233,7 @@ final class DocxBody {
   }
 
   /// The number of a paragraph in a list: by its own properties, else by its style's.
-  private func number(_ paragraph: Paragraph, _ style: DocxStyles.Resolved) -> String {
+  private func number(_ paragraph: DocxParagraph, _ style: DocxStyles.Resolved) -> String {
     guard let list = paragraph.list ?? style.list, list != "0" else { return "" }
     let tied = (paragraph.style ?? style.listStyle).flatMap { numbering.level(of: $0, in: list) }
     let level =

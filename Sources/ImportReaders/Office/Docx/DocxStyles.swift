@@ -22,8 +22,8 @@ extension XMLReader {
 
 /// The paragraph styles of a docx: which of them are headings, and which number their paragraphs.
 struct DocxStyles {
-  /// What a style says itself; what it does not say its base says.
-  struct Style {
+  /// The properties a style gives itself; its base gives the rest.
+  struct DocxStyle {
     var name = ""
     var base: String?
     /// 0…8 for the levels 1…9, 9 for running text.
@@ -32,7 +32,7 @@ struct DocxStyles {
     var level: Int?
   }
 
-  /// What a paragraph's style comes to.
+  /// The properties of a paragraph's style with all it is based on.
   struct Resolved {
     /// The heading level, 1…9; nil for running text.
     var heading: Int?
@@ -47,7 +47,7 @@ struct DocxStyles {
   /// A chain of styles is followed so far.
   private static let longestChain = 64
 
-  private var styles: [String: Style] = [:]
+  private var styles: [String: DocxStyle] = [:]
   /// The style of paragraphs that name none.
   private var usual: String?
   private var cache: [String: Resolved] = [:]
@@ -58,12 +58,12 @@ struct DocxStyles {
   init(_ bytes: [UInt8], into writer: RecordWriter) {
     let xml = XMLReader(bytes, part: "word/styles.xml", spaces: DocxSpaces.all, into: writer)
     var id: String?
-    var style = Style()
+    var style = DocxStyle()
     xml.forEach { event in
       switch event {
       case .start("w:style"):
         id = xml.attribute("type") == "paragraph" ? xml.attribute("styleId") : nil
-        style = Style()
+        style = DocxStyle()
         if let id, let value = xml.attribute("default"), !["0", "false"].contains(value) { usual = id }
       case .start("w:name"): style.name = xml.attribute("val") ?? ""
       case .start("w:basedOn"): style.base = xml.attribute("val")
@@ -76,7 +76,7 @@ struct DocxStyles {
     }
   }
 
-  /// What the style `id`, or the usual style, says with all it is based on.
+  /// The properties of the style `id`, or of the usual style, with all it is based on.
   mutating func resolved(_ id: String?) -> Resolved {
     guard let id = id ?? usual else { return Resolved() }
     if let known = cache[id] { return known }
@@ -85,7 +85,7 @@ struct DocxStyles {
     var next: String? = id
     var seen: Set<String> = []
     while let current = next, seen.count < Self.longestChain, seen.insert(current).inserted {
-      let style = styles[current] ?? Style()
+      let style = styles[current] ?? DocxStyle()
       if outline == nil { outline = style.outline ?? Self.namedLevel(style.name) ?? Self.namedLevel(current) }
       if result.list == nil, let list = style.list {
         result.list = list

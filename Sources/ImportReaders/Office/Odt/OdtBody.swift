@@ -3,9 +3,9 @@ import ImportStream
 /// Goes through `content.xml` of an odt and writes its paragraphs, headings, lists, tables and notes.
 final class OdtBody {
   /// A paragraph that is open; notes and text boxes open others inside it.
-  private struct Paragraph {
+  private struct OdtParagraph {
     var text = ""
-    /// What comes before it: its number.
+    /// The number before its text.
     var number = ""
     var isHeading = false
     var level = 1
@@ -29,7 +29,7 @@ final class OdtBody {
   private struct Note {
     var mark = ""
     var text = ""
-    /// How many paragraphs were open where the note stands.
+    /// The number of paragraphs that were open at the note.
     var depth: Int
   }
 
@@ -37,7 +37,7 @@ final class OdtBody {
   private var numbering = OdtNumbering()
   private let writer: RecordWriter
   private var table = TableRows()
-  private var paragraphs: [Paragraph] = []
+  private var paragraphs: [OdtParagraph] = []
   private var lists: [List] = []
   private var note: Note?
   private var isCitation = false
@@ -139,7 +139,7 @@ final class OdtBody {
   }
 
   private func startParagraph(_ xml: XMLReader, isHeading: Bool) {
-    var paragraph = Paragraph()
+    var paragraph = OdtParagraph()
     paragraph.isHeading = isHeading
     paragraph.style = xml.attribute("style-name")
     paragraph.level = xml.attribute("outline-level").flatMap { Int($0) } ?? 1
@@ -176,7 +176,7 @@ final class OdtBody {
       .paragraph(String($0))
     }
     if !paragraphs.isEmpty {
-      // What a text box holds comes after the paragraph it hangs on.
+      // The lines of a text box come after the paragraph it hangs on.
       paragraphs[paragraphs.count - 1].boxes += (isEmpty ? [] : lines) + paragraph.boxes + paragraph.notes
       return
     }

@@ -21,7 +21,7 @@ struct OdtStyles {
     var format: String? = ""
     var prefix = ""
     var suffix = ""
-    /// How many numbers are shown: `1.2.3` shows three.
+    /// The count of numbers that are shown: `1.2.3` shows three.
     var shown = 1
     var start = 1
     /// The whole number with `%1%` for each level's; instead of prefix and suffix where a program wrote it.

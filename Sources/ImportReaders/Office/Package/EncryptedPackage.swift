@@ -4,7 +4,7 @@ import ImportStream
 /// Office documents with a password: a compound file, as old Word's are, around the encrypted package (MS-OFFCRYPTO,
 /// 2.3.4).
 enum EncryptedPackage {
-  /// What the stream that holds the package is called, in UTF-16.
+  /// The name of the stream that holds the package, in UTF-16.
   private static let name: [UInt8] = "EncryptedPackage".utf8.flatMap { [$0, 0] as [UInt8] }
 
   /// Whether the compound file behind `descriptor` is one: whether its directory, which may stand anywhere, names it.

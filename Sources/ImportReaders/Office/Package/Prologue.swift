@@ -1,4 +1,4 @@
-/// What stands before the root element of an XML part (XML 1.0, 2.8).
+/// The text before the root element of an XML part (XML 1.0, 2.8).
 enum Prologue {
   /// Whether it declares a document type. For encodings that are no superset of ASCII the reader tells.
   static func declaresType(_ bytes: [UInt8]) -> Bool {

@@ -1,7 +1,7 @@
 import CLibXML2
 import ImportStream
 
-/// What stands in an XML part, one thing after the other.
+/// A tag or a text of an XML part; a part is read as a sequence of them.
 enum XMLEvent {
   /// A start tag, by its short name: `w:p`.
   case start(String)
@@ -16,7 +16,7 @@ enum XMLEvent {
 /// A part that declares a document type is refused at the declaration: office formats have none, and every known
 /// attack by entities needs one. Nothing outside the part is ever read.
 final class XMLReader {
-  /// How deep elements may nest.
+  /// The deepest nesting of elements.
   static let deepest = 256
 
   private var reader: xmlTextReaderPtr?

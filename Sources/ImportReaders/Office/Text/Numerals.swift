@@ -79,7 +79,7 @@ enum Numerals {
     return signs.indices.contains(value - 1) ? String(signs[value - 1]) : String(value)
   }
 
-  /// What a tab or space between a number and its text comes to: a full-width mark keeps its own distance.
+  /// The text for a tab or space between a number and its title: a full-width mark keeps its own distance.
   static func gap(after number: String) -> String {
     guard let last = number.unicodeScalars.last else { return "" }
     return "、）．。〕】》： 　".unicodeScalars.contains(last) ? "" : " "

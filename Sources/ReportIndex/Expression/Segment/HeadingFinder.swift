@@ -16,7 +16,7 @@ struct HeadingFinder {
     return unpacked[position]
   }
 
-  /// Those of `hits`, ascending, that stand in a heading, or in the title of their report.
+  /// Return the hits of `hits`, ascending, that stand in a heading, or in the title of their report.
   mutating func inHeadings(_ hits: [SegmentHit]) -> [SegmentHit] {
     var finder = UnitFinder(.section, in: segment)
     return hits.filter { hit in
@@ -46,7 +46,7 @@ struct HeadingFinder {
     return holdsOnNothing ? under.union(underEmptySections()) : under
   }
 
-  /// Where the section ends with all that are below it.
+  /// The end of the section with all that are below it.
   private mutating func subtreeEnd(of section: Int, _ finder: UnitFinder) -> Int {
     guard section > 0 else { return finder.text.upperBound }
     let headings = headings(finder.position)

@@ -28,8 +28,9 @@ struct ReportSet: Sendable {
 }
 
 extension QueryExpression.Node {
-  /// Those of `all` reports, which are of one year or of years that the expression does not tell apart, that can have
-  /// hits; `having` gives those that may have a term. What `admits` says, of many at once.
+  /// Return the reports of `all` that can have hits; `all` is of one year, or of years that the expression does not
+  /// tell apart, and `having` gives the reports that may have a term. The same answer as `admits` gives, for many
+  /// reports at once.
   func possible(in all: ReportSet, year: Int?, having: (Int) -> ReportSet) -> ReportSet {
     switch self {
     case .term(let term): return having(term)

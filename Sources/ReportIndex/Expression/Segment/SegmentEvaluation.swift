@@ -3,20 +3,21 @@ import TextFacts
 
 /// The value of an expression in the reports of a segment whose years it does not tell apart.
 ///
-/// What `ExpressionEvaluation` says of one report, said of many by merging ordered lists: of the hits of each phrase,
-/// and of the runs of text made of the units in which a part of the expression holds.
+/// The evaluation of an expression for many reports at once, with the same answers as `ExpressionEvaluation` gives for
+/// one, by merging ordered lists: of the hits of each phrase, and of the runs of text made of the units in which a part
+/// of the expression holds.
 struct SegmentEvaluation {
   typealias Node = QueryExpression.Node
   typealias Scope = ExpressionEvaluation<PackedReport>.Scope
 
-  /// Where a part holds.
-  struct Finding {
+  /// The hits of a part of the expression, and the runs of text in which it holds.
+  struct RunMatches {
     /// The occurrences of its phrases in the units in which it holds, in order.
     var hits: [SegmentHit]
-    /// Those units; nil where they are just the ones with hits.
+    /// The units in which it holds; nil where they are just the ones with hits.
     var runs: TextRuns?
 
-    /// What holds in all units and has no phrase.
+    /// Whether the part holds in all units and has no phrase.
     func isEverything(_ all: TextRuns) -> Bool { hits.isEmpty && runs?.runs == all.runs }
   }
 
@@ -38,40 +39,40 @@ struct SegmentEvaluation {
   mutating func hits(_ root: Node) -> [SegmentHit] { value(root, .unit(.section), hitsOnly: true).hits }
 
   /// The value of a part; where only its hits are asked for, its units may be any.
-  private mutating func value(_ node: Node, _ scope: Scope, hitsOnly: Bool = false) -> Finding {
+  private mutating func value(_ node: Node, _ scope: Scope, hitsOnly: Bool = false) -> RunMatches {
     switch node {
     case .term(let term):
-      return Finding(hits: scope == .headings ? headings.inHeadings(occurrences[term]) : occurrences[term])
-    case .years(let span): return Finding(hits: [], runs: span.contains(year) ? everything : TextRuns())
-    case .not(let node): return Finding(hits: [], runs: everything.subtracting(runs(value(node, scope), scope)))
+      return RunMatches(hits: scope == .headings ? headings.inHeadings(occurrences[term]) : occurrences[term])
+    case .years(let span): return RunMatches(hits: [], runs: span.contains(year) ? everything : TextRuns())
+    case .not(let node): return RunMatches(hits: [], runs: everything.subtracting(runs(value(node, scope), scope)))
     case .all(let nodes): return all(nodes, scope)
     case .any(let nodes): return any(nodes.map { value($0, scope, hitsOnly: hitsOnly) }, scope, hitsOnly: hitsOnly)
     case .near(let left, let right, let distance):
       let left = value(left, scope, hitsOnly: true).hits
       let right = value(right, scope, hitsOnly: true).hits
       let nearness = SegmentNearness(segment, scope.unit, distance: distance)
-      return Finding(hits: nearness.near(left, to: right).union(with: nearness.near(right, to: left)))
+      return RunMatches(hits: nearness.near(left, to: right).union(with: nearness.near(right, to: left)))
     case .within(let unit, let node):
       let finding = value(node, .unit(unit), hitsOnly: hitsOnly)
       guard !hitsOnly, unit != scope.unit else { return finding }
       // A smaller unit with a hit lies in the larger one with that hit.
       if finding.runs == nil, unit.isNested(in: scope.unit) { return finding }
-      return Finding(hits: finding.hits, runs: brought(finding, from: .unit(unit), to: scope.unit))
+      return RunMatches(hits: finding.hits, runs: brought(finding, from: .unit(unit), to: scope.unit))
     case .heading(let node):
       let finding = value(node, .headings, hitsOnly: hitsOnly)
       guard !hitsOnly else { return finding }
       let under = headings.under(runs(finding, .headings), holdsOnNothing: node.holdsOnNothing)
-      let sections = Finding(hits: finding.hits, runs: under)
+      let sections = RunMatches(hits: finding.hits, runs: under)
       guard scope.unit != .section else { return sections }
-      return Finding(hits: finding.hits, runs: brought(sections, from: .unit(.section), to: scope.unit))
+      return RunMatches(hits: finding.hits, runs: brought(sections, from: .unit(.section), to: scope.unit))
     }
   }
 
   // MARK: AND and OR
 
-  private mutating func all(_ nodes: [Node], _ scope: Scope) -> Finding {
-    var wanted: [Finding] = []
-    var unwanted: [Finding] = []
+  private mutating func all(_ nodes: [Node], _ scope: Scope) -> RunMatches {
+    var wanted: [RunMatches] = []
+    var unwanted: [RunMatches] = []
     for node in nodes {
       if case .not(let node) = node {
         unwanted.append(value(node, scope))
@@ -81,7 +82,7 @@ struct SegmentEvaluation {
       }
     }
     unwanted.removeAll { $0.hits.isEmpty && ($0.runs?.runs.isEmpty ?? true) }
-    if wanted.count == 1, wanted[0].runs == nil { return Finding(hits: left(of: wanted[0].hits, unwanted, scope)) }
+    if wanted.count == 1, wanted[0].runs == nil { return RunMatches(hits: left(of: wanted[0].hits, unwanted, scope)) }
     // The rarest first: whatever comes after it is only looked at in its units.
     wanted.sort { $0.size < $1.size }
     var common = everything
@@ -95,12 +96,12 @@ struct SegmentEvaluation {
     for finding in unwanted {
       common = common.subtracting(finding.runs ?? units(of: common.kept(finding.hits), scope))
     }
-    return Finding(
+    return RunMatches(
       hits: wanted.reduce([]) { $0.union(with: common.kept($1.hits)) }, runs: common)
   }
 
-  /// Those of `hits` in whose units nothing of what is unwanted holds; what is found less of is looked at first.
-  private func left(of hits: [SegmentHit], _ unwanted: [Finding], _ scope: Scope) -> [SegmentHit] {
+  /// Return the hits in whose units no unwanted part holds; the part with the fewest hits is looked at first.
+  private func left(of hits: [SegmentHit], _ unwanted: [RunMatches], _ scope: Scope) -> [SegmentHit] {
     unwanted.reduce(hits) { hits, finding in
       var held = finding
       if finding.runs == nil, finding.hits.count > hits.count { held.hits = units(of: hits, scope).kept(finding.hits) }
@@ -108,15 +109,17 @@ struct SegmentEvaluation {
     }
   }
 
-  private func any(_ findings: [Finding], _ scope: Scope, hitsOnly: Bool) -> Finding {
+  private func any(_ findings: [RunMatches], _ scope: Scope, hitsOnly: Bool) -> RunMatches {
     let hits = findings.reduce([]) { $0.union(with: $1.hits) }
-    guard !hitsOnly, findings.contains(where: { $0.runs != nil }) else { return Finding(hits: hits) }
-    return Finding(hits: hits, runs: findings.reduce(TextRuns()) { $0.union(runs($1, scope)) })
+    guard !hitsOnly, findings.contains(where: { $0.runs != nil }) else { return RunMatches(hits: hits) }
+    return RunMatches(hits: hits, runs: findings.reduce(TextRuns()) { $0.union(runs($1, scope)) })
   }
 
   // MARK: Units
 
-  private func runs(_ finding: Finding, _ scope: Scope) -> TextRuns { finding.runs ?? units(of: finding.hits, scope) }
+  private func runs(_ finding: RunMatches, _ scope: Scope) -> TextRuns {
+    finding.runs ?? units(of: finding.hits, scope)
+  }
 
   /// The units that hold the beginnings of some hits.
   private func units(of hits: [SegmentHit], _ scope: Scope) -> TextRuns {
@@ -132,7 +135,7 @@ struct SegmentEvaluation {
   }
 
   /// The units of another kind that share a byte with those in which something holds.
-  private func brought(_ finding: Finding, from scope: Scope, to unit: TextUnit) -> TextRuns {
+  private func brought(_ finding: RunMatches, from scope: Scope, to unit: TextUnit) -> TextRuns {
     let runs = runs(finding, scope)
     guard runs.runs != everything.runs else { return everything }
     var finder = UnitFinder(unit, in: segment)
@@ -145,7 +148,7 @@ struct SegmentEvaluation {
   }
 }
 
-extension SegmentEvaluation.Finding {
+extension SegmentEvaluation.RunMatches {
   fileprivate var size: Int { runs?.runs.count ?? hits.count }
 }
 

@@ -12,7 +12,7 @@ struct SegmentExpression {
     /// The year of one of them.
     var year: Int?
     var reports: ReportSet
-    /// Those that can have hits, as far as is known.
+    /// The reports that can have hits, as far as is known.
     var possible: ReportSet
   }
 
@@ -88,11 +88,11 @@ struct SegmentExpression {
     let terms = searcher.expression.terms.indices
     let all = eras.reduce(into: ReportSet(count: segment.reports.count)) { $0.formUnion($1.reports) }
     let scans = searcher.searchers.map { SegmentScan($0, segment) }
-    // Which reports may have each term.
+    // The reports that may have each term.
     var having = scans.map { $0.candidates ?? all }
     var hits = [[SegmentHit]](repeating: [], count: terms.count)
     let required = Set(searcher.expression.requiredTerms)
-    // Those without which there is nothing first, and of these the ones in few reports.
+    // Required terms first, and of these the ones in few reports.
     let order = terms.map { (required.contains($0) ? 0 : 1, reports: having[$0].count, term: $0) }.sorted(by: <)
     var live = possible(having)
     var list = HitList(limit: .max, isCancelled: isCancelled)

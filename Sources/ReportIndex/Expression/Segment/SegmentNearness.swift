@@ -1,6 +1,6 @@
 import TextFacts
 
-/// Which hits in a segment have another in reach: what `Nearness` says of one report.
+/// A filter of hits in a segment by another hit in reach, with the same answers as `Nearness` gives for one report.
 struct SegmentNearness {
   private let segment: LibrarySegment
   private let unit: TextUnit
@@ -12,8 +12,8 @@ struct SegmentNearness {
     self.distance = distance
   }
 
-  /// Those of `hits` that have one of `others` in the same unit, before or after them, not overlapping, with no more
-  /// than `distance` characters (Unicode scalars) between the two.
+  /// Return the hits of `hits` that have one of `others` in the same unit, before or after them, not overlapping, with
+  /// no more than `distance` characters (Unicode scalars) between the two.
   func near(_ hits: [SegmentHit], to others: [SegmentHit]) -> [SegmentHit] {
     let byEnd = Self.byEnd(others)
     return hits.withUnsafeBufferPointer { hits in

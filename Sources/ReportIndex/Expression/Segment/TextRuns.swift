@@ -57,7 +57,7 @@ struct TextRuns: Sendable {
         let taken = other.runs[next]
         if place < taken.lowerBound { rest.append(place..<taken.lowerBound) }
         place = max(place, taken.upperBound)
-        // What reaches into the next run is taken from that as well.
+        // A part that reaches into the next run is taken from that as well.
         guard taken.upperBound <= run.upperBound else { break }
         next += 1
       }
@@ -66,7 +66,7 @@ struct TextRuns: Sendable {
     return rest
   }
 
-  /// Those of `hits`, ascending, that begin in one of the runs.
+  /// Return the hits of `hits`, ascending, that begin in one of the runs.
   func kept(_ hits: [SegmentHit]) -> [SegmentHit] {
     var kept: [SegmentHit] = []
     hits.withUnsafeBufferPointer { hits in

@@ -8,7 +8,7 @@ struct UnitFinder {
   private(set) var text = 0..<0
   /// The section of that place, counted from the first of the report.
   private var section = 0
-  /// Where the sentence begins that was found last, in bytes from the start of the text, and where it ends.
+  /// The sentence that was found last, in bytes from the start of the text.
   private var sentence = 0..<0
 
   init(_ unit: TextUnit, in segment: LibrarySegment) {

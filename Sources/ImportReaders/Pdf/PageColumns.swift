@@ -1,5 +1,5 @@
 /// Two columns of running text on a page, told from one by the gutter between them.
-enum Columns {
+enum PageColumns {
   /// The words of the page in one part, or in parts to be read one after the other.
   ///
   /// A gutter is a strip near the middle of the text that hardly a word crosses while both sides are full of lines.
@@ -30,7 +30,7 @@ enum Columns {
     guard best.crossing * 20 <= words.count, isFull(sides.0, gutter - left), isFull(sides.1, right - gutter) else {
       return [words]
     }
-    // What crosses the gutter (a title, a wide figure's words) stands before or after the columns.
+    // Words that cross the gutter (a title, a wide figure's words) stand before or after the columns.
     let top = sides.0.map(\.top).min() ?? 0
     let crossing = words.filter(crosses)
     return [crossing.filter { $0.bottom <= top + 1 }, sides.0, sides.1, crossing.filter { $0.bottom > top + 1 }]

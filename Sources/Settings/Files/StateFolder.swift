@@ -1,7 +1,7 @@
 import Glibc
 
 /// Folders of the program's own.
-enum Folder {
+enum StateFolder {
   /// Makes a folder and those above it where they are missing, for the user alone (XDG Base Directory Specification:
   /// mode 0700).
   static func make(_ path: String) throws(SettingsProblem) {

@@ -1,7 +1,7 @@
 import TextFacts
 
 /// The number that opens a paragraph or a sentence: `一、`, `（一）`, `1.`, `(1)`, `1.2.3`.
-enum SectionNumber {
+enum OpeningNumber {
   /// The end of the number at the start of `bytes[range]`, after spaces before and behind it; nil where there is none.
   /// A row never ends right after it.
   static func end(_ bytes: UnsafePointer<UInt8>, _ range: Range<Int>, widths: WidthTable) -> Int? {

@@ -2,7 +2,7 @@ import Glibc
 import ReportModel
 import Synchronization
 
-/// What a background thread has to say.
+/// An update from a background thread.
 public enum ReadingUpdate: Sendable {
   /// More of a report that is being read; the last one is complete.
   case report(Report)
@@ -14,7 +14,7 @@ public enum ReadingUpdate: Sendable {
 }
 
 /// A reading or following that goes on in the background, until it is done, cancelled or let go of.
-public final class Reading: Sendable {
+public final class BackgroundReading: Sendable {
   private let cancellation: Cancellation
 
   init(_ cancellation: Cancellation) { self.cancellation = cancellation }
