@@ -3,7 +3,7 @@ import ReportModel
 
 /// The folded groups of a list of hits: all groups of a kind with exceptions, or only some.
 struct ResultFolds: Sendable, Equatable {
-  private struct SectionKey: Hashable, Sendable {
+  private struct FoldedSection: Hashable, Sendable {
     var report: ReportNumber
     var section: SectionIndex
   }
@@ -11,7 +11,7 @@ struct ResultFolds: Sendable, Equatable {
   private(set) var foldsReports = false
   private(set) var foldsSections = false
   private var reports: Set<ReportNumber> = []
-  private var sections: Set<SectionKey> = []
+  private var sections: Set<FoldedSection> = []
 
   /// Folds all reports, or all sections, or nothing.
   mutating func fold(reports: Bool, sections: Bool) {
@@ -29,7 +29,7 @@ struct ResultFolds: Sendable, Equatable {
       sections.compactMap { section in
         guard relocations[section.report] != nil else { return section }
         return relocations[section.report]?.sections.section(section.section)
-          .map { SectionKey(report: section.report, section: $0) }
+          .map { FoldedSection(report: section.report, section: $0) }
       })
   }
 
@@ -38,7 +38,7 @@ struct ResultFolds: Sendable, Equatable {
     case .report(let number, _):
       if folded == foldsReports { reports.remove(number) } else { reports.insert(number) }
     case .section(let number, let section, _):
-      let key = SectionKey(report: number, section: section)
+      let key = FoldedSection(report: number, section: section)
       if folded == foldsSections { sections.remove(key) } else { sections.insert(key) }
     case .hit: break
     }

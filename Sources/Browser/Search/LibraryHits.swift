@@ -20,7 +20,7 @@ public struct LibraryQuestion: Sendable, Equatable {
 /// It is made off the main thread.
 public struct LibraryHits: Sendable {
   /// The hits of one term.
-  struct AnsweredTerm: Sendable {
+  struct SearchedTerm: Sendable {
     var query: SearchQuery
     /// The hits; nil for a query that failed.
     var answer: LibraryAnswer?
@@ -34,7 +34,7 @@ public struct LibraryHits: Sendable {
   let catalogue: Catalogue
   /// The library that was searched; set with the first answer.
   private(set) var library = Library()
-  private(set) var terms: [AnsweredTerm] = []
+  private(set) var terms: [SearchedTerm] = []
 
   /// An answer without terms yet, for the reports of `catalogue`.
   public init(generation: Int, catalogue: Catalogue) {
@@ -49,7 +49,7 @@ public struct LibraryHits: Sendable {
     self.library = library
     switch result {
     case .failure(let error):
-      terms.append(AnsweredTerm(query: query, error: error, before: Array(repeating: 0, count: catalogue.count + 1)))
+      terms.append(SearchedTerm(query: query, error: error, before: Array(repeating: 0, count: catalogue.count + 1)))
     case .success(let answer):
       var before = [Int](repeating: 0, count: catalogue.count + 1)
       for report in answer.reports {
@@ -57,15 +57,15 @@ public struct LibraryHits: Sendable {
         before[position + 1] = report.count
       }
       for index in before.indices.dropFirst() { before[index] += before[index - 1] }
-      terms.append(AnsweredTerm(query: query, answer: answer, before: before))
+      terms.append(SearchedTerm(query: query, answer: answer, before: before))
     }
   }
 
   /// The hits of one term; nil where it was not asked for.
-  subscript(query: SearchQuery) -> AnsweredTerm? { terms.first { $0.query == query } }
+  subscript(query: SearchQuery) -> SearchedTerm? { terms.first { $0.query == query } }
 }
 
-extension LibraryHits.AnsweredTerm {
+extension LibraryHits.SearchedTerm {
   var total: Int { before.last ?? 0 }
 
   /// The number of hits in a folder or a report; 0 where the catalogue does not have it.
@@ -86,7 +86,7 @@ extension LibraryHits.AnsweredTerm {
 /// The hits of several terms taken together, in the order of the tree.
 struct LibraryStops {
   let catalogue: Catalogue
-  let terms: [LibraryHits.AnsweredTerm]
+  let terms: [LibraryHits.SearchedTerm]
 
   var total: Int { terms.reduce(0) { $0 + $1.total } }
 
