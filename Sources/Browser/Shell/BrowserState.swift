@@ -1,3 +1,57 @@
+// The browser, room by room: a folder each, with the state, commands, update, drawing and messages of one feature.
+//
+//     Shell    dispatch of events and commands, layers, geometry, notices, the frame put together
+//     Prompt   the line being typed, its candidates and previews
+//     Reading  the report being read: its flow, places, jumps, marks
+//     Tree     the outline, and above it folders and reports of a library
+//     Search   hits in the report and the library, highlighted terms
+//     Results  the list of hits
+//     Terms    the table of terms
+//     Library  the reports that are open, unpacked, changed
+//     Checks   proofreading; Help: the help
+//
+// Shell uses every room, and every room uses Shell. Between the others there are these arrows, with the names that one
+// may use of the other; `.ci/check-rooms` holds them to it.
+//
+//     Checks → Prompt: openLine restore withPrompt
+//     Checks → Reading: jump
+//     Library → Reading: OpenReport PlaceRelocation ReadingMessage ReadingSubject ReportInformation ReportRelocation
+//         TreeFilter leaveHere settle start
+//     Library → Search: LibraryQuestion findAll goOnWaitedStep
+//     Library → Tree: FolderNumber TreeRow keepTree preview refilter treeScreenRow walk
+//     Prompt → Checks: acceptCheck checkCandidates previewCheck
+//     Prompt → Library: Catalogue isReadable name sayReport show
+//     Prompt → Reading: leaveHere start
+//     Prompt → Results: restoreResults
+//     Prompt → Search: SearchMessage SearchState acceptSearch libraryStops pin previewSearch term termCandidates
+//     Prompt → Terms: cancelTermsFilter moveInTerms previewTermsFilter termsCount
+//     Prompt → Tree: HeadingMatcher TreeMessage acceptFilter commit filteredRows leaveTree previewFilter
+//     Reading → Library: goOn isReadable ordinal report reportCount show
+//     Reading → Prompt: openGoTo prompt
+//     Reading → Search: find
+//     Reading → Tree: Folds TreePosition commit walk
+//     Results → Library: Catalogue isReadable name openCurrentReport report sayReport show unpacked
+//     Results → Prompt: prompt
+//     Results → Reading: PlaceRelocation ReportRelocation heading leaveHere settle start
+//     Results → Search: LibraryHits SearchMessage SearchState findAll goOnWaitedStep term visit
+//     Results → Tree: TreePosition TreeRow drawTree leaveTree
+//     Search → Library: Catalogue openCurrentReport sayReport show
+//     Search → Prompt: openLine refreshPrompt restore withPrompt
+//     Search → Reading: Place bringIntoView leaveHere visibleRange
+//     Search → Tree: TreeRow filterByHits leaveTree
+//     Terms → Library: Catalogue name places report unpackedReport
+//     Terms → Prompt: refreshPrompt
+//     Terms → Reading: ReadingMessage
+//     Terms → Results: openResults toggleResults
+//     Terms → Search: SearchMessage findAll pin remember term
+//     Terms → Tree: HeadingMatcher
+//     Tree → Library: Catalogue LibraryFilter LibraryFolds LibraryState name openCurrentReport report show
+//         unpackedReport
+//     Tree → Prompt: openLine refreshPrompt
+//     Tree → Reading: Place ReadingMessage ReadingSnapshot ReportView TreeFilter heading settle start visibleHit
+//     Tree → Results: resultsRow
+//     Tree → Search: LibraryStops SearchMessage libraryStops startSearch
+
 import ReportIndex
 import ReportModel
 import ScreenModel
