@@ -1,0 +1,88 @@
+import ReportIndex
+import ReportModel
+import ScreenModel
+import TextFacts
+import TextLayout
+
+/// The values of the state that every room asks for, and the notices that any may give.
+extension BrowserState {
+  /// The reports open together; nil where there is a single report and no library.
+  var library: LibraryState? {
+    get {
+      switch reports.collection {
+      case .single: nil
+      case .library(let library): library
+      }
+    }
+    set { reports.collection = newValue.map { .library($0) } ?? .single }
+  }
+
+  var language: Language { options.language }
+  var report: Report { reading.open.report }
+  var view: ReportView {
+    get { reading.open.view }
+    set { reading.open.view = newValue }
+  }
+
+  /// The subject being read.
+  var current: ReadingSubject { reading.subject }
+  /// The number of the report being read; nil while none is.
+  var currentNumber: Int? { reading.subject.number }
+  var isOverview: Bool { reading.subject == .overview }
+  /// The digits typed before a command.
+  var count: Int? {
+    get { shell.keys.count }
+    set { shell.keys.count = newValue }
+  }
+
+  var geometry: Geometry { Geometry(self) }
+  /// The text of the report being read, laid out in the pane's columns as far as it was needed.
+  var flow: TextFlow {
+    get {
+      let columns = geometry.measure
+      if let known = reading.open.flow, known.columns == columns, known.typesetter == typesetter { return known }
+      return TextFlow(report: report, typesetter: typesetter, columns: columns)
+    }
+    set { reading.open.flow = newValue }
+  }
+
+  /// The rows of the report being read.
+  var outline: OutlineWalk { OutlineWalk(report, view) }
+
+  /// The section being read: the one with the hit the reader was brought to, else the one with the first visible byte.
+  var currentSection: SectionIndex { report.section(at: view.hit ?? view.top) }
+
+  /// The tree's row for the section being read; nil for the overview.
+  var currentRow: TreeRow? { currentNumber.map { .section(report: $0, currentSection) } }
+
+  /// Puts the tree's cursor on a section of the report being read; leaves it in place where no report is being read.
+  mutating func pointTree(at section: SectionIndex) {
+    if let number = currentNumber { tree.cursor = .section(report: number, section) }
+  }
+
+  /// The tree's row for the reader's subject: the row under the tree's cursor, the hit chosen in the list, or the
+  /// section being read.
+  var treeSubject: TreeRow? { focus == .tree ? tree.cursor : resultsRow ?? currentRow }
+
+  var here: Place { Place(subject: current, anchor: view.anchor) }
+
+  mutating func say(_ text: String) { shell.notice = Notice(text: text) }
+  mutating func say(_ message: some Message) { say(message.message(in: language)) }
+  mutating func complain(_ message: some Message) { complain(message.message(in: language)) }
+  mutating func complain(_ text: String) { shell.notice = Notice(text: text, isError: true) }
+
+  /// Folds the outline of a newly opened report: shows all its top sections, and as many levels as there is room for.
+  mutating func openFolded() {
+    // Leave room for rows of the other reports.
+    let rows = Geometry(self).treeRows.count - min(3, reportCount - 1)
+    let deepest = min(4, report.sections.lazy.map(\.level).max() ?? 1)
+    var level = 1
+    while level < deepest {
+      view.folds.open(toLevel: level + 1)
+      if outline.count(upTo: rows + 1) > rows { break }
+      level += 1
+    }
+    view.folds.open(toLevel: level)
+    view.foldsAtOpening = view.folds
+  }
+}
