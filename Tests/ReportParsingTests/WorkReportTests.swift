@@ -236,6 +236,17 @@ import Testing
         """)
   }
 
+  /// The last byte of 言 and the tab after it are no blank character together.
+  @Test func contentsListWithPageNumbersBehindTabs() throws {
+    let report = try parsed("目录\n1. 前言\t2\n2. 总体\t4\n1. 前言\n正文一段。\n2. 总体\n正文二段。\n")
+    #expect(
+      dump(report) == """
+          numbered [1] 前言 @1
+          numbered [2] 总体 @2
+
+        """)
+  }
+
   @Test func contentsListThatRepeatsTheHeadingsIsNoPartOfTheOutline() throws {
     let report = try parsed(
       """

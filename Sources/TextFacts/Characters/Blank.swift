@@ -10,14 +10,14 @@ public enum Blank {
     return scalar <= 0xA0 || WhiteSpace.contains(scalar) || WhiteSpace.isZeroWidth(scalar)
   }
 
-  /// The length in bytes of the blank character at `place`, which ends at `end` at the latest; 0 where none stands
-  /// there. `text` is UTF-8.
+  /// The length in bytes of the blank character at `place`, which ends at `end` at the latest; 0 where none begins
+  /// there, as inside a character. `text` is UTF-8.
   @inlinable
   public static func length(_ text: borrowing Span<UInt8>, at place: Int, end: Int) -> Int {
     let lead = text[place]
     if lead < 0x80 { return lead <= 0x20 || lead == 0x7F ? 1 : 0 }
-    // Han: nine tenths of the text. Blank are some of C2, E1 to E3, and EF.
-    if lead > 0xE3, lead != 0xEF { return 0 }
+    // Blank are some of C2, E1 to E3, and EF: not Han, nine tenths of the text, and no byte inside a character.
+    if lead < 0xC2 || (lead > 0xE3 && lead != 0xEF) { return 0 }
     guard let (scalar, next) = TextScalar.read(text, at: place, end: end), contains(scalar) else { return 0 }
     return next - place
   }

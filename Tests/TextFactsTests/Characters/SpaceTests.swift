@@ -30,6 +30,21 @@ struct SpaceTests {
         ]))
   }
 
+  /// A walk by bytes may ask at any of them.
+  @Test("begins nowhere inside a character")
+  func blankInsideCharacters() {
+    let text = Array("言 前言\t节　é☃\u{2028}\u{10080}A\u{FEFF}".utf8)
+    let lengths = text.indices.map { Blank.length(text.span, at: $0, end: text.count) }
+    var expected = [Int](repeating: 0, count: text.count)
+    var place = 0
+    for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
+      let width = String(scalar).utf8.count
+      if Blank.contains(scalar.value) { expected[place] = width }
+      place += width
+    }
+    #expect(lengths == expected)
+  }
+
   @Test("and what no reader can see is skipped by a search")
   func searchGap() {
     let skipped = everyScalar.map(\.value).filter(SearchGap.contains)
