@@ -23,7 +23,7 @@ let package = Package(
     .target(name: "TextFacts", swiftSettings: strict),
     // Values that every module speaks of: the report below, the screen beside it.
     .target(name: "ReportModel", dependencies: ["TextFacts"], swiftSettings: strict),
-    .target(name: "ScreenModel", dependencies: ["TextFacts"], swiftSettings: strict),
+    .target(name: "ScreenModel", swiftSettings: strict),
     // The records that the import program writes and the browser reads.
     .target(name: "ImportStream", dependencies: ["ReportModel", "TextFacts"], swiftSettings: strict),
 
@@ -63,7 +63,7 @@ let package = Package(
     // The reader's own rules for headings: what settings say of them, matched by an engine that the parser does without.
     .target(
       name: "UserRules",
-      dependencies: ["ReportModel", "TextFacts", "ScreenModel", "ReportParsing", "RegularExpressions", "Settings"],
+      dependencies: ["ReportModel", "TextFacts", "ReportParsing", "RegularExpressions", "Settings"],
       swiftSettings: strict),
     .target(
       name: "TerminalScreen", dependencies: ["ScreenModel", "TextFacts", "Descriptors", "CNcurses"],
@@ -72,8 +72,8 @@ let package = Package(
     .target(
       name: "LibraryService",
       dependencies: [
-        "ReportModel", "TextFacts", "ScreenModel", "TextLayout", "ReportIndex", "ReportTerms", "ReportReading",
-        "Browser", "RegularExpressions",
+        "ReportModel", "TextFacts", "TextLayout", "ReportIndex", "ReportTerms", "ReportReading",
+        "Browser",
       ],
       swiftSettings: strict),
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),

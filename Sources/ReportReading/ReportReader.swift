@@ -82,13 +82,6 @@ public enum ReportReader {
     return OpenedStream(report: report, rest: BackgroundReading(cancellation))
   }
 
-  /// Opens standard input for the screen; see `open(descriptor:name:options:deliver:)`.
-  public static func openStandardInput(
-    options: ReadingOptions = ReadingOptions(), deliver: @escaping @Sendable (ReadingUpdate) -> Void
-  ) throws(ReadingError) -> OpenedStream {
-    try open(descriptor: STDIN_FILENO, options: options, deliver: deliver)
-  }
-
   /// The source of a report in the file at `path`: its bytes for the system, its safe words for people.
   static func source(_ path: [UInt8]) -> ReportSource {
     ReportSource(name: ShownPath.words(path), path: path)

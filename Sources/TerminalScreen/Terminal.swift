@@ -22,7 +22,9 @@ public final class Terminal {
   }
 
   let descriptor: Int32
-  let signals: Int32
+  /// The streams and descriptors of the screen.
+  private let opened: OpenedScreen
+  var signals: Int32 { opened.signals }
   /// Made when the first bytes come: a screen is not kept waiting for the names of keys.
   lazy var decoder = KeyDecoder(sequences: Self.keySequences())
   var questions = Questions()
@@ -37,9 +39,7 @@ public final class Terminal {
   /// Whether the terminal understands ECMA-48 control sequences, and so may be asked things.
   let speaksECMA48: Bool
 
-  private let output: UnsafeMutablePointer<FILE>
-  private let input: UnsafeMutablePointer<FILE>
-  private let screen: OpaquePointer
+  /// The frame on the screen; nil where all cells are to be sent.
   private var drawn: Frame?
   private var styles: StyleTable?
   private var painter = RowPainter()
@@ -63,7 +63,7 @@ public final class Terminal {
       throw error
     }
     self.descriptor = descriptor
-    (output, input, screen, signals) = (opened.output, opened.input, opened.screen, opened.signals)
+    self.opened = opened
     width_table_set(widths.blocks, widths.classes)
     width_ambiguous_set(Int32(ambiguousWidth))
     self.ambiguousWidth = ambiguousWidth
@@ -186,9 +186,9 @@ public final class Terminal {
     if !isAway { leave() }
     isOpen = false
     Glibc.close(signals)
-    delscreen(screen)
-    fclose(output)
-    fclose(input)
+    delscreen(opened.screen)
+    fclose(opened.output)
+    fclose(opened.input)
   }
 
   /// Leaves the screen and gives back the settings.

@@ -20,7 +20,7 @@ import TextFacts
   @Test(arguments: [
     ("q", Command.quit), ("q!", .quit), ("x", .quit), ("Q", .quit), ("h", .help), ("f", .information),
     ("quit", .quit), ("qui", .quit), ("退出", .quit), ("帮助", .help), ("terms", .terms), ("labels", .labels),
-    ("lab", .labels), ("选择", .themes),
+    ("lab", .labels), ("选择", .themes), ("HELP", .help),
   ])
   func wholeNamesBeginningsAndAliasesRun(typed: String, command: Command) {
     #expect(CommandTable.meanings(of: typed).map(\.command) == [command])
@@ -51,11 +51,30 @@ import TextFacts
     #expect(reader.state.prompt == nil)
   }
 
+  /// The reason names what is ambiguous, and above it stand the commands to choose from, with or without an argument.
+  @Test func anAmbiguousNameWithAnArgumentListsItsCommands() throws {
+    var reader = try Reader(columns: 80, rows: 12)
+    reader.press(": s e a r c h space 发展 enter")
+    #expect(reader.state.prompt?.error == "several commands begin with search: type more, or choose one")
+    #expect(reader.state.prompt?.candidates.map(\.label) == ["search-forward", "search-backward"])
+  }
+
   @Test func nothingMayFollowACommandThatTakesNothing() throws {
     var reader = try Reader()
     reader.press(": q u i t space n o w enter")
     #expect(reader.effects == [])
     #expect(reader.state.prompt?.error == "quit takes nothing after its name")
+  }
+
+  @Test(arguments: ["top-section one", "fold-level all"]) func aNumberIsWantedWhereOneIsMeant(typed: String) throws {
+    var reader = try Reader()
+    let before = reader.frame
+    reader.press(":")
+    _ = reader.state.update(.paste(typed))
+    reader.press("enter")
+    #expect(reader.state.prompt?.error?.hasSuffix("takes a number") == true)
+    reader.press("esc")
+    #expect(reader.frame == before)
   }
 
   @Test func anArgumentGoesToItsCommand() throws {

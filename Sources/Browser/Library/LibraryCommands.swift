@@ -4,10 +4,10 @@ import ReportModel
 enum LibraryCommands {
   static let reports: [CommandDefinition] = [
     CommandDefinition(
-      .nextReport, .reports, "next report", "下一份报告", name: "下一份报告", aliases: ["n"], count: .times, leavesList: true
+      .nextReport, .reports, "next report", "下一份报告", name: "下一份报告", aliases: ["n"], takesCount: true, leavesList: true
     ) { state, input in state.goToReport(by: input.times) },
     CommandDefinition(
-      .previousReport, .reports, "previous report", "上一份报告", name: "上一份报告", aliases: ["p"], count: .times,
+      .previousReport, .reports, "previous report", "上一份报告", name: "上一份报告", aliases: ["p"], takesCount: true,
       leavesList: true
     ) { state, input in state.goToReport(by: -input.times) },
     CommandDefinition(.reload, .reports, "read the file again", "重新读取文件", name: "重新读取") { state, _ in state.reload() },

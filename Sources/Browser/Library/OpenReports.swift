@@ -9,7 +9,7 @@ extension BrowserState {
   /// where it is a large one not unpacked yet.
   public func report(at number: Int) -> Report? {
     if number == currentNumber { return reading.open.report }
-    if let report = reports.direct[number] { return report }
+    if let report = reports.direct(number) { return report }
     return packedReport(number).flatMap { reports.unpacked.report(number, $0) }
   }
 
@@ -19,7 +19,7 @@ extension BrowserState {
   /// The same as `report(at:)`, but keeps the report for the next time. A large report not unpacked yet is noted, and
   /// is requested when the event is handled.
   mutating func unpackedReport(at number: Int) -> Report? {
-    guard number != currentNumber, reports.direct[number] == nil, let packed = packedReport(number) else {
+    guard number != currentNumber, reports.direct(number) == nil, let packed = packedReport(number) else {
       return report(at: number)
     }
     return unpacked(number, packed)
@@ -38,7 +38,7 @@ extension BrowserState {
   /// The source of a report; nil where there is none with that number.
   public func source(of number: Int) -> ReportSource? {
     if number == currentNumber { return reading.open.report.source }
-    return reports.direct[number]?.source ?? packedReport(number)?.source
+    return reports.direct(number)?.source ?? packedReport(number)?.source
   }
 
   /// The reports read so far, with the first visible byte of each.
@@ -50,11 +50,11 @@ extension BrowserState {
   }
 
   /// The numbers of the reports that do not belong to a library, ascending.
-  public var directReports: [Int] { reports.direct.keys.sorted() }
+  public var directReports: [Int] { Array(reports.direct.indices) }
 
   /// Whether there is a report with that number.
   func isReadable(_ number: Int) -> Bool {
-    number == currentNumber || reports.direct[number] != nil || library?.library[ReportNumber(number)] != nil
+    number == currentNumber || reports.direct(number) != nil || library?.library[ReportNumber(number)] != nil
   }
 
   /// Whether there is such a subject.
@@ -110,7 +110,7 @@ extension BrowserState {
     } else {
       reading.open = OpenReport(report)
       openFolded()
-      if let number = subject.number, reports.direct[number] == nil { shell.effects.append(.recall(report: number)) }
+      if let number = subject.number, reports.direct(number) == nil { shell.effects.append(.recall(report: number)) }
     }
     if let number = subject.number, let addresses = reports.unpacked.addresses(number, report.text) {
       reading.open.keepAddresses(addresses)

@@ -114,7 +114,7 @@ extension BrowserState {
       }
       relocate(number, from: old, to: new)
     }
-    if let number = currentNumber, changed.contains(number), self.reports.direct[number] == nil { takeChangedReport() }
+    if let number = currentNumber, changed.contains(number), self.reports.direct(number) == nil { takeChangedReport() }
     keepTree(at: row)
   }
 

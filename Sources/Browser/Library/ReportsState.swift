@@ -16,7 +16,7 @@ struct ReportsState: Sendable {
 
   var collection = Collection.single
   /// The reports that do not belong to a library, in their newest readings.
-  var direct: [Int: Report]
+  private(set) var direct: [Report]
   /// The reports of the library unpacked last.
   var unpacked = UnpackedReports()
   /// Newer readings of reports whose files have changed, kept until the reader asks for them.
@@ -34,4 +34,12 @@ struct ReportsState: Sendable {
 
   /// Whether the file of a report has changed since it was read.
   func isStale(_ number: Int) -> Bool { stale.contains(number) || newer[number] != nil }
+
+  /// A report named on the command line, by its number; nil for any other.
+  func direct(_ number: Int) -> Report? { direct.indices.contains(number) ? direct[number] : nil }
+
+  /// Puts a newer reading in the place of such a report; does nothing for any other.
+  mutating func replaceDirect(_ number: Int, with report: Report) {
+    if direct.indices.contains(number) { direct[number] = report }
+  }
 }

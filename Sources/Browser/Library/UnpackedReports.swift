@@ -33,9 +33,6 @@ struct UnpackedReports: Sendable {
     entry(number, packed.text)?.report ?? (Self.isLarge(packed) ? nil : packed.unpacked())
   }
 
-  /// Whether the cache has a report in its present version.
-  func keeps(_ number: Int, _ packed: PackedReport) -> Bool { entry(number, packed.text) != nil }
-
   /// The addresses of the sections of a report in the cache; nil where they are not known.
   func addresses(_ number: Int, _ text: [UInt8]) -> Addresses? { entry(number, text)?.addresses }
 

@@ -105,7 +105,7 @@ extension BrowserState {
     if reports.outdated.removeValue(forKey: number) != nil, let relocation = answer.relocation {
       relocate(number, by: relocation)
     }
-    if number == currentNumber, reports.direct[number] == nil { takeChangedReport() }
+    if number == currentNumber, reports.direct(number) == nil { takeChangedReport() }
     if focus == .tree, shell.layers.isEmpty, case .section(number, let section) = tree.cursor, number != currentNumber {
       shell.notice = nil
       preview(.section(report: number, section))

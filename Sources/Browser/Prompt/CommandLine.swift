@@ -29,9 +29,9 @@ extension BrowserState {
   }
 
   private func argumentCandidates(of name: String, start: String) -> [PromptCandidate] {
-    guard let definition = CommandTable.meanings(of: name).only, case .name(let names) = definition.argument else {
-      return []
-    }
+    let meanings = CommandTable.meanings(of: name)
+    guard let definition = meanings.only else { return meanings.map(candidate) }
+    guard case .name(let names) = definition.argument else { return [] }
     return names(self).filter { $0.hasPrefix(start.lowercased()) }
       .map { PromptCandidate(target: .text("\(definition.command.rawValue) \($0)"), label: $0, detail: "") }
   }
@@ -51,27 +51,32 @@ extension BrowserState {
       return perform(invocation)
     }
     guard !typed.isEmpty else { return [] }
-    if typed.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
-      // A number with too many digits for a count is past the last line too.
-      count = Int(typed) ?? .max
+    if let line = Int(typed) {
+      count = line
       defer { count = nil }
       return perform(Invocation(.goStart))
     }
     let words = typed.split(separator: " ", maxSplits: 1).map(String.init)
-    let meanings = CommandTable.meanings(of: words.first ?? "")
+    let name = words.first ?? typed
+    let meanings = CommandTable.meanings(of: name)
     guard let definition = meanings.only else {
-      return stay(prompt, meanings.isEmpty ? .noSuchCommand(typed) : .severalCommands(typed))
+      if meanings.isEmpty { return stay(prompt, .noSuchCommand(typed)) }
+      return stay(prompt, .severalCommands(name), candidates: meanings.map(candidate))
     }
     let argument = words.count > 1 ? words[1] : nil
-    if argument != nil, case .none = definition.argument {
-      return stay(prompt, .noArgument(definition.command.rawValue))
+    if argument != nil, case .none = definition.argument { return stay(prompt, .noArgument(name)) }
+    if let argument, case .number = definition.argument, Int(argument) == nil {
+      return stay(prompt, .needsNumber(name))
     }
     return perform(Invocation(definition.command, argument: argument))
   }
 
-  /// Keeps the prompt open, with an error.
-  private mutating func stay(_ prompt: Prompt, _ error: PromptMessage) -> [Effect] {
+  /// Keeps the prompt open, with an error; `candidates` are the commands to choose from, nil to leave them as they are.
+  private mutating func stay(
+    _ prompt: Prompt, _ error: PromptMessage, candidates: [PromptCandidate]? = nil
+  ) -> [Effect] {
     var prompt = prompt
+    if let candidates { (prompt.candidates, prompt.selected) = (candidates, 0) }
     prompt.error = error.message(in: language)
     shell.layers.append(.prompt(prompt))
     return []

@@ -10,6 +10,8 @@ enum PromptMessage: Message {
   case severalCommands(String)
   /// A command that takes no argument was given one.
   case noArgument(String)
+  /// A command that takes a number was given something else.
+  case needsNumber(String)
   /// The effect of the key that goes to an address, shown beside that key.
   case hintGoTo
 
@@ -26,6 +28,8 @@ enum PromptMessage: Message {
         chinese: "以 \(typed) 开头的命令不止一个：请再输入，或选一个")
     case .noArgument(let name):
       language.wording(english: "\(name) takes nothing after its name", chinese: "\(name) 之后不能有内容")
+    case .needsNumber(let name):
+      language.wording(english: "\(name) takes a number", chinese: "\(name) 之后须是数字")
     case .hintGoTo: language.wording(english: "go to", chinese: "跳转")
     }
   }

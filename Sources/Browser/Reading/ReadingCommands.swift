@@ -1,36 +1,37 @@
 /// The commands that move in the text, and those that go to sections.
 enum ReadingCommands {
   static let text: [CommandDefinition] = [
-    CommandDefinition(.lineDown, .text, "down a line", "下移一行", name: "下移", count: .times) { state, _ in
+    CommandDefinition(.lineDown, .text, "down a line", "下移一行", name: "下移", takesCount: true) { state, _ in
       state.move(.lineDown)
     },
-    CommandDefinition(.lineUp, .text, "up a line", "上移一行", name: "上移", count: .times) { state, _ in state.move(.lineUp)
+    CommandDefinition(.lineUp, .text, "up a line", "上移一行", name: "上移", takesCount: true) { state, _ in
+      state.move(.lineUp)
     },
-    CommandDefinition(.halfPageDown, .text, "down half a screen", "下移半屏", name: "下移半屏", count: .times) { state, _ in
+    CommandDefinition(.halfPageDown, .text, "down half a screen", "下移半屏", name: "下移半屏", takesCount: true) { state, _ in
       state.move(.halfPageDown)
     },
-    CommandDefinition(.halfPageUp, .text, "up half a screen", "上移半屏", name: "上移半屏", count: .times) { state, _ in
+    CommandDefinition(.halfPageUp, .text, "up half a screen", "上移半屏", name: "上移半屏", takesCount: true) { state, _ in
       state.move(.halfPageUp)
     },
-    CommandDefinition(.pageDown, .text, "down a screen", "下移一屏", name: "下一屏", count: .times) { state, _ in
+    CommandDefinition(.pageDown, .text, "down a screen", "下移一屏", name: "下一屏", takesCount: true) { state, _ in
       state.move(.pageDown)
     },
-    CommandDefinition(.pageUp, .text, "up a screen", "上移一屏", name: "上一屏", count: .times) { state, _ in
+    CommandDefinition(.pageUp, .text, "up a screen", "上移一屏", name: "上一屏", takesCount: true) { state, _ in
       state.move(.pageUp)
     },
     CommandDefinition(
-      .goStart, .text, "to the start, or to line N of the file", "到开头，或到文件第 N 行", name: "开头", count: .number
+      .goStart, .text, "to the start, or to line N of the file", "到开头，或到文件第 N 行", name: "开头", takesCount: true
     ) { state, _ in state.move(.start) },
     CommandDefinition(
-      .goEnd, .text, "to the end, or to line N of the file", "到末尾，或到文件第 N 行", name: "末尾", count: .number
+      .goEnd, .text, "to the end, or to line N of the file", "到末尾，或到文件第 N 行", name: "末尾", takesCount: true
     ) { state, _ in state.move(.end) },
-    CommandDefinition(.goPercent, .text, "N percent into the report", "到全文的 N%", name: "百分比", count: .number) {
+    CommandDefinition(.goPercent, .text, "N percent into the report", "到全文的 N%", name: "百分比", takesCount: true) {
       state, _ in state.move(.percent)
     },
-    CommandDefinition(.shiftLeft, .text, "scroll tables and code left", "表格、代码向左滚动", name: "左滚", count: .times) {
+    CommandDefinition(.shiftLeft, .text, "scroll tables and code left", "表格、代码向左滚动", name: "左滚", takesCount: true) {
       state, input in state.shiftText(by: -(input.count ?? 8))
     },
-    CommandDefinition(.shiftRight, .text, "scroll tables and code right", "表格、代码向右滚动", name: "右滚", count: .times) {
+    CommandDefinition(.shiftRight, .text, "scroll tables and code right", "表格、代码向右滚动", name: "右滚", takesCount: true) {
       state, input in state.shiftText(by: input.count ?? 8)
     },
     CommandDefinition(
@@ -47,23 +48,23 @@ enum ReadingCommands {
       .labels, .sections, "a letter on every heading in sight: type it to go there", "给可见标题标上字母，按字母跳转", name: "标签",
       leavesList: true
     ) { state, _ in state.showLabels() },
-    CommandDefinition(.nextSection, .sections, "next section", "下一节", name: "下一节", count: .times) { state, input in
+    CommandDefinition(.nextSection, .sections, "next section", "下一节", name: "下一节", takesCount: true) { state, input in
       state.goToSection(forward: true, input.times)
     },
-    CommandDefinition(.previousSection, .sections, "previous section", "上一节", name: "上一节", count: .times) {
+    CommandDefinition(.previousSection, .sections, "previous section", "上一节", name: "上一节", takesCount: true) {
       state, input in state.goToSection(forward: false, input.times)
     },
     CommandDefinition(
-      .nextSibling, .sections, "next section of the same level", "同级下一节", name: "同级下一节", count: .times
+      .nextSibling, .sections, "next section of the same level", "同级下一节", name: "同级下一节", takesCount: true
     ) { state, input in state.goToSibling(forward: true, input.times) },
     CommandDefinition(
-      .previousSibling, .sections, "previous section of the same level", "同级上一节", name: "同级上一节", count: .times
+      .previousSibling, .sections, "previous section of the same level", "同级上一节", name: "同级上一节", takesCount: true
     ) { state, input in state.goToSibling(forward: false, input.times) },
     CommandDefinition(.parentSection, .sections, "the section this one stands in", "上级章节", name: "上级章节") { state, _ in
       state.goToParentSection()
     },
     CommandDefinition(
-      .topSection, .sections, "the N-th top section", "第 N 个一级章节", name: "一级章节", count: .number, argument: .number,
+      .topSection, .sections, "the N-th top section", "第 N 个一级章节", name: "一级章节", takesCount: true, argument: .number,
       leavesList: true
     ) { state, input in state.goToTopSection(input.number ?? 1) },
     CommandDefinition(.back, .sections, "back to before the last jump", "后退到跳转之前", name: "后退", leavesList: true) {

@@ -26,8 +26,8 @@ struct ReadingState: Sendable {
   var left: [ReadingSubject: ReportView] = [:]
   var marks: [Mark: Place] = [:]
   var jumps = JumpHistory()
-  /// Rows of half a screen as a count set them; 0 for half of the visible rows.
-  var halfPage = 0
+  /// Rows of half a screen as a count set them; nil for half of the visible rows.
+  var halfPage: Int?
   /// Whether the end is kept in sight while the file grows.
   var isFollowing = false
 }

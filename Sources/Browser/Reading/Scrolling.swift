@@ -28,7 +28,7 @@ extension BrowserState {
   private var rowsOfHalfPage: Int {
     mutating get {
       if let count { reading.halfPage = count }
-      return reading.halfPage > 0 ? reading.halfPage : max(1, geometry.textRows.count / 2)
+      return reading.halfPage ?? max(1, geometry.textRows.count / 2)
     }
   }
 

@@ -9,10 +9,10 @@ enum SearchCommands {
     CommandDefinition(.searchBackward, .searching, "search backward", "向前搜索", name: "向前搜索", argument: .text) {
       state, input in state.startSearch(forward: false, text: input.argument ?? "")
     },
-    CommandDefinition(.nextHit, .searching, "next hit", "下一处", name: "下一处", count: .times) { state, _ in
+    CommandDefinition(.nextHit, .searching, "next hit", "下一处", name: "下一处", takesCount: true) { state, _ in
       state.goToHit(forward: true)
     },
-    CommandDefinition(.previousHit, .searching, "previous hit", "上一处", name: "上一处", count: .times) { state, _ in
+    CommandDefinition(.previousHit, .searching, "previous hit", "上一处", name: "上一处", takesCount: true) { state, _ in
       state.goToHit(forward: false)
     },
     CommandDefinition(.pinSearch, .searching, "keep this search highlighted", "固定当前搜索词的高亮", name: "固定高亮") {

@@ -152,20 +152,6 @@ extension BrowserState {
     view.hit = stops[index].lower
   }
 
-  /// Makes the stop at a place, or the first one, the current one; without stops it only shows the place.
-  mutating func visitStop(at range: TextRange?) {
-    let stops = search.stops
-    if !stops.isEmpty {
-      let index = range.map { range in stops.partitionPoint { $0.upper <= range.lower } } ?? 0
-      return visit(min(index, stops.count - 1), of: stops)
-    }
-    guard let range else {
-      return reportSearches.awaited.isEmpty ? complain(notFound) : say(SearchMessage.searchingReport)
-    }
-    bringIntoView(range)
-    view.hit = range.lower
-  }
-
   private var notFound: SearchMessage { .notFound(search.query?.pattern ?? "") }
 
   // MARK: Terms

@@ -86,7 +86,7 @@ public struct BrowserState: Sendable {
   ) {
     let first = reports.first ?? Report.overview(options.language)
     reading = ReadingState(open: OpenReport(first), subject: reports.isEmpty ? .overview : .report(0))
-    self.reports = ReportsState(direct: Dictionary(uniqueKeysWithValues: reports.enumerated().map { ($0, $1) }))
+    self.reports = ReportsState(direct: reports)
     let row = reports.isEmpty ? TreeRow.folder(FolderNumber(0)) : .report(0)
     tree = TreeState(position: TreePosition(cursor: row, top: row))
     self.options = options

@@ -6,16 +6,6 @@ public struct CommandDefinition: Sendable {
   /// The parts of the help.
   public enum HelpGroup: Int, CaseIterable, Sendable { case text, sections, tree, searching, terms, reports, prompt }
 
-  /// The meaning of the count, the digits typed before the key.
-  enum Count: Sendable {
-    /// A count means nothing.
-    case none
-    /// The number of repetitions, lines, columns or hits.
-    case times
-    /// The number of a line, of a section or of a level, or a percentage.
-    case number
-  }
-
   /// The meaning of the argument, the text after the name at the prompt or in a key map.
   enum Argument: Sendable {
     /// The command takes no argument.
@@ -36,7 +26,8 @@ public struct CommandDefinition: Sendable {
   public let chineseName: String
   /// Other names for it: those of `less` and `vi`.
   public let aliases: [String]
-  let count: Count
+  /// Whether digits typed before the key mean something: a repetition, or the number of a line or section.
+  let takesCount: Bool
   let argument: Argument
   /// Whether the list of hits is closed first, since the command is about the text or the tree.
   let leavesList: Bool
@@ -45,7 +36,7 @@ public struct CommandDefinition: Sendable {
 
   init(
     _ command: Command, _ group: HelpGroup, _ english: String, _ chinese: String, name: String, aliases: [String] = [],
-    count: Count = .none, argument: Argument = .none, leavesList: Bool = false,
+    takesCount: Bool = false, argument: Argument = .none, leavesList: Bool = false,
     run: @escaping @Sendable (inout BrowserState, CommandInput) -> [Effect]
   ) {
     self.command = command
@@ -53,7 +44,7 @@ public struct CommandDefinition: Sendable {
     help = (english, chinese)
     chineseName = name
     self.aliases = aliases
-    self.count = count
+    self.takesCount = takesCount
     self.argument = argument
     self.leavesList = leavesList
     self.run = run
@@ -62,11 +53,11 @@ public struct CommandDefinition: Sendable {
   /// A command without effects outside the browser.
   init(
     _ command: Command, _ group: HelpGroup, _ english: String, _ chinese: String, name: String, aliases: [String] = [],
-    count: Count = .none, argument: Argument = .none, leavesList: Bool = false,
+    takesCount: Bool = false, argument: Argument = .none, leavesList: Bool = false,
     does act: @escaping @Sendable (inout BrowserState, CommandInput) -> Void
   ) {
     self.init(
-      command, group, english, chinese, name: name, aliases: aliases, count: count, argument: argument,
+      command, group, english, chinese, name: name, aliases: aliases, takesCount: takesCount, argument: argument,
       leavesList: leavesList
     ) { state, input in
       act(&state, input)

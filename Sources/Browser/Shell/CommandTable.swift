@@ -22,6 +22,9 @@ public enum CommandTable {
       $0.command.rawValue == name || $0.chineseName == name || $0.aliases.contains(name)
     }
     if !whole.isEmpty { return whole }
-    return typeable.filter { $0.command.rawValue.hasPrefix(name) || $0.chineseName.hasPrefix(name) }
+    let beginning = typeable.filter { $0.command.rawValue.hasPrefix(name) || $0.chineseName.hasPrefix(name) }
+    // A name is typed in any letter case; only aliases tell `Q` from `q`.
+    let lowercased = name.lowercased()
+    return beginning.isEmpty && lowercased != name ? meanings(of: lowercased) : beginning
   }
 }

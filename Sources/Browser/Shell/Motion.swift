@@ -8,12 +8,3 @@ enum Motion: Sendable {
   /// To the point that the count names, in percent.
   case percent
 }
-
-/// A change of the folds.
-enum FoldChange: Sendable {
-  case toggle, open, close
-  /// Fold everything; unfold everything.
-  case all, none
-  /// Unfold down to a level, from 1.
-  case level(Int)
-}

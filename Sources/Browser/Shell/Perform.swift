@@ -5,14 +5,13 @@ import ScreenModel
 extension BrowserState {
   /// Runs a command.
   mutating func perform(_ invocation: Invocation) -> [Effect] {
-    guard let definition = CommandTable.definition(of: invocation.command) else { return [] }
+    guard let definition = CommandTable.definition(of: invocation.command) else {
+      complain(PromptMessage.noSuchCommand(invocation.command.rawValue))
+      return []
+    }
     if definition.leavesList, pane == .results { closeResults() }
-    let count: Int? =
-      switch definition.count {
-      case .none: nil
-      case .times, .number: self.count
-      }
-    return definition.run(&self, CommandInput(count: count, argument: invocation.argument))
+    return definition.run(
+      &self, CommandInput(count: definition.takesCount ? count : nil, argument: invocation.argument))
   }
 
   /// The pane or panel that has the keys.
@@ -120,22 +119,5 @@ extension BrowserState {
       return [.quit]
     }
     return []
-  }
-}
-
-/// A pane or panel that can have the keys.
-enum Pane: Sendable {
-  case text, tree, results, terms, help, list, labels, prompt
-
-  /// The part of the key map that is asked for it first.
-  var keyContext: KeyContext {
-    switch self {
-    case .text: .text
-    case .tree: .tree
-    case .results: .results
-    case .terms: .terms
-    case .help, .list, .labels: .panel
-    case .prompt: .prompt
-    }
   }
 }

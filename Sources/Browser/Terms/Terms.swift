@@ -66,6 +66,13 @@ extension BrowserState {
     return orders[((index + step) % orders.count + orders.count) % orders.count]
   }
 
+  /// Sorts by the column of that name, or without one by the next.
+  mutating func sortTerms(named name: String?) {
+    guard let name else { return sortTerms(by: nextOrder(1)) }
+    guard let order = TermOrder(rawValue: name) else { return complain(TermsMessage.noSuchColumn) }
+    sortTerms(by: order)
+  }
+
   mutating func sortTerms(by order: TermOrder) {
     guard terms.orders.contains(order) else { return complain(TermsMessage.noSuchColumn) }
     terms.isReversed = false

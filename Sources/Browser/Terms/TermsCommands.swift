@@ -22,7 +22,7 @@ enum TermsCommands {
       .termsSort, .terms, "sort by the next column", "按下一列排序", name: "用语排序",
       argument: .name { _ in TermOrder.allCases.map(\.rawValue) }
     ) { state, input in
-      state.inTerms { $0.sortTerms(by: input.argument.flatMap(TermOrder.init(rawValue:)) ?? $0.nextOrder(1)) }
+      state.inTerms { $0.sortTerms(named: input.argument) }
     },
     CommandDefinition(.termsSortBack, .terms, "sort by the column before", "按上一列排序", name: "用语反向换列") { state, _ in
       state.inTerms { $0.sortTerms(by: $0.nextOrder(-1)) }

@@ -16,25 +16,26 @@ enum TreeCommands {
     CommandDefinition(.hideTree, .tree, "hide or show the tree", "隐藏或显示目录", name: "隐藏目录") { state, _ in
       state.arrange { $0.hideTree() }
     },
-    CommandDefinition(.narrowTree, .tree, "narrow the tree", "缩窄目录", name: "缩窄目录", count: .times) { state, input in
+    CommandDefinition(.narrowTree, .tree, "narrow the tree", "缩窄目录", name: "缩窄目录", takesCount: true) { state, input in
       state.widenTree(by: -2 * input.times)
     },
-    CommandDefinition(.widenTree, .tree, "widen the tree", "加宽目录", name: "加宽目录", count: .times) { state, input in
+    CommandDefinition(.widenTree, .tree, "widen the tree", "加宽目录", name: "加宽目录", takesCount: true) { state, input in
       state.widenTree(by: 2 * input.times)
     },
   ]
 
   private static let cursor: [CommandDefinition] = [
-    CommandDefinition(.treeDown, .tree, "down a section", "下一行", name: "目录下移", count: .times) { state, _ in
+    CommandDefinition(.treeDown, .tree, "down a section", "下一行", name: "目录下移", takesCount: true) { state, _ in
       state.moveInTree(.lineDown)
     },
-    CommandDefinition(.treeUp, .tree, "up a section", "上一行", name: "目录上移", count: .times) { state, _ in
+    CommandDefinition(.treeUp, .tree, "up a section", "上一行", name: "目录上移", takesCount: true) { state, _ in
       state.moveInTree(.lineUp)
     },
-    CommandDefinition(.treePageDown, .tree, "down a screen of sections", "下一屏", name: "目录下一屏", count: .times) {
+    CommandDefinition(.treePageDown, .tree, "down a screen of sections", "下一屏", name: "目录下一屏", takesCount: true) {
       state, _ in state.moveInTree(.pageDown)
     },
-    CommandDefinition(.treePageUp, .tree, "up a screen of sections", "上一屏", name: "目录上一屏", count: .times) { state, _ in
+    CommandDefinition(.treePageUp, .tree, "up a screen of sections", "上一屏", name: "目录上一屏", takesCount: true) {
+      state, _ in
       state.moveInTree(.pageUp)
     },
     CommandDefinition(.treeFirst, .tree, "first section", "第一行", name: "目录开头") { state, _ in state.moveInTree(.start) },
@@ -73,7 +74,7 @@ enum TreeCommands {
     CommandDefinition(.foldAll, .tree, "fold everything", "全部折叠", name: "全部折叠") { state, _ in state.fold(.all) },
     CommandDefinition(.unfoldAll, .tree, "unfold everything", "全部展开", name: "全部展开") { state, _ in state.fold(.none) },
     CommandDefinition(
-      .foldLevel, .tree, "unfold to level N", "展开到第 N 级", name: "展开层级", count: .number, argument: .number
+      .foldLevel, .tree, "unfold to level N", "展开到第 N 级", name: "展开层级", takesCount: true, argument: .number
     ) { state, input in state.fold(.level(input.number ?? 1)) },
   ]
 }

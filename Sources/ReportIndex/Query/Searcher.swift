@@ -96,8 +96,4 @@ public struct Searcher: Sendable {
     if case .expression(let searcher) = engine { searcher.expression } else { nil }
   }
 
-  /// A query for each term of `expression`, with the letter case and the folding of the whole; empty without one.
-  public var termQueries: [SearchQuery] {
-    if case .expression(let searcher) = engine { searcher.queries } else { [] }
-  }
 }

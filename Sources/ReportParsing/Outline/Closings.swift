@@ -103,7 +103,7 @@ enum Closings {
     case .parallel: 100
     case .dashed: 101
     case .plain: head.kind == .plain ? 102 : 103
-    default: nil
+    case .annex, .part, .margin, .marked, .ruled, .enumerated, .inner, .closing: nil
     }
   }
 

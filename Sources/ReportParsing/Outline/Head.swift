@@ -183,7 +183,7 @@ struct Head {
   var opensLine: Bool {
     switch evidence {
     case .enumerated, .inner: false
-    default: true
+    case .numbered, .annex, .part, .margin, .marked, .ruled, .parallel, .dashed, .plain, .closing: true
     }
   }
 }

@@ -74,7 +74,7 @@ enum Nesting {
   private static func isUnnumbered(_ head: Head) -> Bool {
     switch head.evidence {
     case .parallel, .dashed, .plain: true
-    default: false
+    case .numbered, .annex, .part, .margin, .marked, .ruled, .enumerated, .inner, .closing: false
     }
   }
 

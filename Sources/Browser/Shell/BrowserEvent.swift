@@ -1,0 +1,66 @@
+import ReportIndex
+import ReportModel
+import ScreenModel
+
+/// An event that comes to the browser from the program around it.
+public enum BrowserEvent: Sendable {
+  case key(Key)
+  /// Text pasted at once.
+  case paste(String)
+  case resized(ScreenSize)
+  /// Ctrl-C: cancels the operation in progress, and never quits.
+  case interrupt
+  /// A newer reading of an open report. Its addresses come with it where a background thread has made them: making
+  /// those of a million sections would hold up the keys.
+  case report(Int, Report, Addresses? = nil)
+  /// The changed content of a report's file, with its addresses.
+  case changed(Int, Report, Addresses? = nil)
+  /// The file of a report is gone.
+  case vanished(Int)
+  /// An event of the library.
+  case library(LibraryEvent)
+  /// The result of a search in the background.
+  case found(ReportQuestion, Result<[TextRange], QueryError>)
+  /// A finished list of hits that was asked for.
+  case listing(ListedHits)
+  case listingProgress(HitListProgress)
+  /// A finished table of terms.
+  case terms(TermsAnswer)
+  case termsProgress(TermsProgress)
+  /// A large report of the library, unpacked.
+  case unpacked(Int, UnpackAnswer)
+  /// The display width in the terminal of characters of ambiguous width: 1 or 2 columns.
+  case ambiguousWidth(Int)
+  /// The theme now in use.
+  case theme(String)
+  /// A message to the reader.
+  case notice(String)
+  /// A mark remembered from an earlier run, in the report with this number.
+  case mark(Unicode.Scalar, report: Int, offset: TextOffset)
+  /// The searches of earlier runs, the newest last.
+  case pastSearches([String])
+  /// The keys in force.
+  case keyMap(KeyMap)
+  /// A place to begin at, named on the command line: the address of a section, a line, the end, or the first hit of a
+  /// term.
+  case goTo(String)
+  case goToLine(Int)
+  case goToEnd
+  case search(String)
+}
+
+/// An event of the library.
+public enum LibraryEvent: Sendable {
+  /// The library and its catalogue as they now are; `changed` are the reports replaced since the last such event.
+  case reports(Library, Catalogue, changed: [Int] = [])
+  /// The progress of loading.
+  case progress(LoadingProgress)
+  /// Files and folders skipped since the last such event, one line each.
+  case skipped([String])
+  /// Report files that have changed or are gone, and the number of new files that were not read.
+  case stale(changed: [Int], vanished: [Int], appeared: Int)
+  /// Loading is over.
+  case loaded(LoadingProgress)
+  /// Hits of a search of the library.
+  case hits(LibraryHits)
+}

@@ -1,0 +1,18 @@
+import ScreenModel
+
+/// A pane or panel that can have the keys.
+enum Pane: Sendable {
+  case text, tree, results, terms, help, list, labels, prompt
+
+  /// The part of the key map that is asked for it first.
+  var keyContext: KeyContext {
+    switch self {
+    case .text: .text
+    case .tree: .tree
+    case .results: .results
+    case .terms: .terms
+    case .help, .list, .labels: .panel
+    case .prompt: .prompt
+    }
+  }
+}
