@@ -39,10 +39,15 @@ public final class Terminal {
   /// Whether the terminal understands ECMA-48 control sequences, and so may be asked things.
   let speaksECMA48: Bool
 
-  /// The frame on the screen; nil where all cells are to be sent.
-  private var drawn: Frame?
-  private var styles: StyleTable?
-  private var painter = RowPainter()
+  private var drawing = Drawing()
+
+  /// The state of the drawing.
+  private struct Drawing {
+    /// The frame on the screen; nil where all cells are to be sent.
+    var frame: Frame?
+    var styles: StyleTable?
+    var painter = RowPainter()
+  }
 
   /// Opens the terminal of the process.
   ///
@@ -90,30 +95,30 @@ public final class Terminal {
   /// differs of those is sent. A frame of another size than the terminal's is cut, or stands at the top left.
   public func draw(_ frame: Frame, theme: Theme) {
     guard isOpen, !isAway, !hungUp else { return }
-    let old = drawn.flatMap { $0.size == frame.size ? $0 : nil }
-    let restyled = styles?.theme != theme
-    let styles = restyled ? StyleTable(theme: theme, depth: depth) : self.styles
+    let old = drawing.frame.flatMap { $0.size == frame.size ? $0 : nil }
+    let restyled = drawing.styles?.theme != theme
+    let styles = restyled ? StyleTable(theme: theme, depth: depth) : drawing.styles
     guard let styles else { return }
-    self.styles = styles
+    drawing.styles = styles
     if old == nil { werase(screen_window()) }
     for row in 0..<min(frame.size.rows, size.rows) {
       let cells = frame[row: row]
       guard let old, !restyled else {
-        painter.paint(cells, row: row, styles: styles)
+        drawing.painter.paint(cells, row: row, styles: styles)
         continue
       }
       if let changed = Self.difference(of: cells, from: old[row: row]) {
-        painter.paint(cells[changed], row: row, column: changed.lowerBound - cells.startIndex, styles: styles)
+        drawing.painter.paint(cells[changed], row: row, column: changed.lowerBound - cells.startIndex, styles: styles)
       }
     }
-    drawn = frame
+    drawing.frame = frame
     placeCursor(frame.cursor)
     screen_refresh(descriptor)
   }
 
   /// Has the next `draw` send everything, whatever is on the screen now.
   public func redraw() {
-    drawn = nil
+    drawing.frame = nil
     screen_forget()
   }
 
