@@ -52,6 +52,8 @@ let package = Package(
 
     // The outside: the file system (reports, settings) and the terminal.
     .target(name: "Descriptors", swiftSettings: strict),
+    // Standard output and standard error, and what may be sent to them.
+    .target(name: "StandardStreams", dependencies: ["Descriptors", "TextFacts"], swiftSettings: strict),
     .target(
       name: "ReportReading",
       dependencies: ["ReportModel", "TextFacts", "ReportParsing", "ImportStream", "Descriptors", "CSystem"],
@@ -97,7 +99,7 @@ let package = Package(
       dependencies: [
         "ReportModel", "TextFacts", "ScreenModel", "TextLayout", "ReportParsing", "ReportIndex", "ReportCheck",
         "ReportTerms",
-        "ReportReading", "Browser", "LibraryService", "Settings", "UserRules", "TerminalScreen", "Descriptors",
+        "ReportReading", "Browser", "LibraryService", "Settings", "UserRules", "TerminalScreen", "StandardStreams",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict,
@@ -112,6 +114,8 @@ let package = Package(
       ]),
 
     .testTarget(name: "TextFactsTests", dependencies: ["TextFacts"], swiftSettings: strict),
+    .testTarget(
+      name: "StandardStreamsTests", dependencies: ["StandardStreams", "TextFacts", "TestReports"], swiftSettings: strict),
     .testTarget(name: "DescriptorsTests", dependencies: ["Descriptors"], swiftSettings: strict),
     .testTarget(
       name: "RegularExpressionsTests", dependencies: ["RegularExpressions", "TextFacts"], swiftSettings: strict),

@@ -32,7 +32,7 @@ struct CheckCommand: ParsableCommand {
   var files: [String]
 
   func run() throws {
-    var input = BatchInput(files, encoding: encoding.value, rules: rules.file)
+    var input = BatchInput(files, encoding: encoding.value, rules: rules.file, form: format == .jsonl ? .records : .lines)
     let language = Process.language
     var isClean = true
     for report in input.reports {
@@ -44,7 +44,7 @@ struct CheckCommand: ParsableCommand {
         case .text: printer.text(findings, in: language)
         case .jsonl: printer.jsonLines(findings, in: language)
         }
-      input.print(lines.utf8)
+      input.send(lines.utf8)
     }
     try input.end(found: isClean)
   }

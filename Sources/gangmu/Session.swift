@@ -175,7 +175,7 @@ final class Session {
     let editor = Paths.environment("VISUAL") ?? Paths.environment("EDITOR") ?? "editor"
     let words = editor.split(separator: " ").map(String.init)
     do throws(TerminalError) {
-      _ = try terminal.spawnAndWait(arguments: (words + ["+\(line.value)"]).map { Array($0.utf8) } + [path])
+      _ = try terminal.spawnAndWait(arguments: (words + ["+\(line.value)"]).map { Array($0.utf8) } + [Paths.argument(path)])
     } catch {
       handle(.notice(error.message(in: settings.language)))
       return
