@@ -215,8 +215,8 @@ let package = Package(
     .target(
       name: "Fuzzing",
       dependencies: [
-        "ReportParsing", "ReportModel", "ReportIndex", "ReportTerms", "ImportReaders", "ImportStream", "TextFacts",
-        "Descriptors",
+        "ReportParsing", "ReportModel", "ReportIndex", "ReportTerms", "ReportCheck", "ReportReading", "LibraryService",
+        "ImportReaders", "ImportStream", "StandardStreams", "TextFacts", "Descriptors",
       ],
       path: "Tests/Fuzzing", swiftSettings: strict),
     .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing"], swiftSettings: strict),

@@ -21,6 +21,8 @@ public enum Fuzzer: String, Sendable, CaseIterable {
   case expression
   /// The terms of text that is valid UTF-8.
   case terms
+  /// Everything that the commands print of any bytes, and of any name of their file.
+  case output
 
   /// The faults of `input`, in words; empty where there are none.
   public func faults(of input: [UInt8]) -> [String] {
@@ -33,6 +35,7 @@ public enum Fuzzer: String, Sendable, CaseIterable {
     case .xml: Self.faults(ofDocument: Self.docx(input), .docx) + Self.faults(ofDocument: Self.odt(input), .odt)
     case .expression: expressionFaults(input)
     case .terms: Self.faults(ofTerms: Self.text(input))
+    case .output: OutputFaults.faults(of: input)
     }
   }
 

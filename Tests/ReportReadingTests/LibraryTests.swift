@@ -114,7 +114,7 @@ struct LibraryTests {
     let skipped = updates.skipped.map { String($0.prefix { $0 != ";" && $0 != "(" }) }
     #expect(
       Set(skipped) == [
-        ": no such file", "a\\x00: no such file", "nowhere: no such file", "empty: holds no text",
+        ": no such file", "a␀: no such file", "nowhere: no such file", "empty: holds no text",
         "fifo: is a named pipe", "film: is not text ", "huge: is too large ", "program: is not text ",
         "s: is a socket, not a file",
       ])
@@ -125,7 +125,7 @@ struct LibraryTests {
     try folder.write("一\n".utf8.map { $0 }, to: [0xB1, 0xA8, 0x2E])
     try folder.write("二\n", to: "a\nb")
     let updates = try load([folder.path], below: folder)
-    #expect(updates.reports == ["a\\x0Ab: 二", "\\xB1\\xA8.: 一"])
+    #expect(updates.reports == ["a␊b: 二", "\\xB1\\xA8.: 一"])
     #expect(Set(updates.loaded.map(\.file.name)) == [[0xB1, 0xA8, 0x2E], Array("a\nb".utf8)])
   }
 
