@@ -182,12 +182,11 @@ let package = Package(
       name: "LibraryServiceTests",
       dependencies: [
         "LibraryService", "Browser", "ReportReading", "ReportParsing", "ReportIndex", "ReportTerms", "ReportModel",
-        "TextFacts",
-        "TestReports",
+        "ScreenModel", "TextFacts", "TestReports",
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "TerminalScreenTests", dependencies: ["TerminalScreen", "ScreenModel", "CNcurses"],
+      name: "TerminalScreenTests", dependencies: ["TerminalScreen", "ScreenModel", "TextFacts", "CNcurses"],
       swiftSettings: strict),
     // A program that opens the terminal and then does what its argument says: ends, crashes, waits for keys.
     .executableTarget(

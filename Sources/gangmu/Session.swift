@@ -6,6 +6,7 @@ import ReportReading
 import ScreenModel
 import Settings
 import TerminalScreen
+import TextFacts
 import TextLayout
 
 /// The event loop: what comes from the terminal and from background threads goes into the browser's state, what the
@@ -93,12 +94,13 @@ final class Session {
     if themes.followsBackground { terminal.askBackground() }
     var ending: Int32?
     while isRunning {
-      for event in terminal.wait(alsoOn: [service.inbox.descriptor], milliseconds: nil) where isRunning {
+      let events = terminal.wait(alsoOn: [service.inbox.descriptor], milliseconds: nil)
+      for (index, event) in events.enumerated() where isRunning {
         if case .terminate(let signal) = event {
           ending = signal
           isRunning = false
         } else {
-          take(event)
+          take(event, before: events.dropFirst(index + 1).first)
         }
       }
       if isRunning { draw() }
@@ -112,10 +114,11 @@ final class Session {
 
   // MARK: Events
 
-  private func take(_ event: TerminalEvent) {
+  /// Takes an event that came together with the one after it, if there is one.
+  private func take(_ event: TerminalEvent, before next: TerminalEvent?) {
     switch event {
-    case .key(let key): handle(.key(key))
-    case .paste(let text): handle(.paste(text))
+    case .key(let key): handle(.key(key), moreIsTyped: next?.isTyped ?? false)
+    case .paste(let text): handle(.paste(text), moreIsTyped: next?.isTyped ?? false)
     case .resized(let size): handle(.resized(size))
     case .interrupt: handle(.interrupt)
     case .suspend: terminal.suspend()
@@ -130,8 +133,8 @@ final class Session {
     }
   }
 
-  private func handle(_ event: BrowserEvent) {
-    for effect in state.update(event) { perform(effect) }
+  private func handle(_ event: BrowserEvent, moreIsTyped: Bool = false) {
+    for effect in state.update(event, moreIsTyped: moreIsTyped) { perform(effect) }
     if case .report(let index, _, _) = event, state.directReports.contains(index) { watch(index) }
   }
 
@@ -157,6 +160,9 @@ final class Session {
     case .ask(let question): service.ask(question)
     case .find(let question): if let report = state.report(at: question.report) { service.find(question, in: report) }
     case .stopFinding(let question): service.stopFinding(question)
+    case .check(let question):
+      if let report = state.report(at: question.report) { service.check(question, in: report) }
+    case .stopChecking(let question): service.stopChecking(question)
     case .list(let question): service.list(question)
     case .unpack(let report, let question): service.unpack(report, question)
     case .listTerms(let question): service.listTerms(question)
@@ -199,7 +205,7 @@ final class Session {
   /// Brings back the marks of a report.
   private func recall(_ report: Int) {
     guard let path = Paths.absolute(state.source(of: report)?.path) else { return }
-    for mark in remembered.marks where mark.path == path {
+    for mark in remembered.marks where mark.path.hasSameBytes(as: path) {
       handle(.mark(mark.letter, report: report, offset: TextOffset(mark.offset)))
     }
     if let offset = remembered.offset(in: path) { handle(.mark("\"", report: report, offset: TextOffset(offset))) }

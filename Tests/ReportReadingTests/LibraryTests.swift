@@ -148,6 +148,32 @@ struct LibraryTests {
     #expect(some.skipped.first?.hasSuffix("d/d: is more than 64 folders deep (library.toml: limits.depth)") == true)
   }
 
+  @Test("says of a path that the system opens no longer that it is too long")
+  func pathTooLong() throws {
+    // Two chains of folders, neither too long, one below the other.
+    func makeChain(_ name: String, of count: Int) throws -> [UInt8] {
+      var path = folder(name)
+      try folder.makeFolder(name)
+      for _ in 0..<count {
+        path += [0x2F, 0x64]
+        #expect(mkdir(cString(path), 0o700) == 0)
+      }
+      return path
+    }
+    try folder.write("一\n", to: "a.txt")
+    let end = try makeChain("1", of: 1_500)
+    _ = try makeChain("2", of: 1_000)
+    let moved = end + Array("/2".utf8)
+    #expect(rename(cString(folder("2")), cString(moved)) == 0)
+    defer { #expect(rename(cString(moved), cString(folder("2"))) == 0) }
+    var options = LibraryOptions.unwatched
+    options.limits.depth = 10_000
+    let updates = try load([folder.path], below: folder, options: options)
+    #expect(updates.reports == ["a.txt: 一"])
+    #expect(updates.skipped.count == 1)
+    #expect(updates.skipped.first?.hasSuffix("d: has too long a path; open a folder on the way to it") == true)
+  }
+
   @Test("keeps to its limits aloud")
   func limits() throws {
     for index in 1...20 { try folder.write("一二三\n", to: "\(index).txt") }

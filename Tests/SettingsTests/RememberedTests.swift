@@ -54,6 +54,24 @@ import Testing
     .place(.init(path: "/tmp/\\t", offset: 12)), .place(.init(path: "\u{300}x", offset: 13)),
   ]
 
+  /// Text that `String` calls equal and that is written otherwise is something else: to compare it so is quadratic on
+  /// marks.
+  @Test func whatIsRememberedIsToldApartByBytes() {
+    let (one, other) = ("/e\u{301}", "/\u{E9}")
+    let all = remembered(
+      [one, other, one].flatMap { text -> [Remembered.Change] in
+        [
+          .search(text), .mark(Remembered.SavedMark(letter: "a", path: text, offset: 1)),
+          .place(Remembered.SavedPlace(path: text, offset: 2)),
+        ]
+      })
+    func bytes(_ texts: [String]) -> [[UInt8]] { texts.map { Array($0.utf8) } }
+    #expect(bytes(all.searches) == bytes([other, one]))
+    #expect(bytes(all.marks.map(\.path)) == bytes([other, one]))
+    #expect(bytes(all.places.map(\.path)) == bytes([other, one]))
+    #expect(all.mark("a", in: other)?.path.utf8.elementsEqual(other.utf8) == true)
+  }
+
   @Test func textRoundTrips() {
     let state = remembered(Self.odd)
     var problems: [SettingsProblem] = []

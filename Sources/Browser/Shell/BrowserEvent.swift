@@ -21,6 +21,8 @@ public enum BrowserEvent: Sendable {
   case library(LibraryEvent)
   /// The result of a search in the background.
   case found(ReportQuestion, Result<[TextRange], QueryError>)
+  /// The result of a check in the background.
+  case checked(CheckAnswer)
   /// A finished list of hits that was asked for.
   case listing(ListedHits)
   case listingProgress(HitListProgress)
@@ -47,6 +49,17 @@ public enum BrowserEvent: Sendable {
   case goToLine(Int)
   case goToEnd
   case search(String)
+
+  /// Whether the event was typed or pasted.
+  var isTyped: Bool {
+    switch self {
+    case .key, .paste: true
+    case .resized, .interrupt, .report, .changed, .vanished, .library, .found, .checked, .listing, .listingProgress,
+      .terms, .termsProgress, .unpacked, .ambiguousWidth, .theme, .notice, .mark, .pastSearches, .keyMap, .goTo,
+      .goToLine, .goToEnd, .search:
+      false
+    }
+  }
 }
 
 /// An event of the library.

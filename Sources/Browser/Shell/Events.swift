@@ -6,9 +6,12 @@ extension BrowserState {
   /// Handles one event and returns the requests to the program around the browser.
   ///
   /// Afterwards the section being read, or the tree's cursor, is kept among the rows of the tree, and the library is
-  /// asked for the terms now searched.
-  public mutating func update(_ event: BrowserEvent) -> [Effect] {
+  /// asked for the terms now searched. Where `moreIsTyped`, another key or paste is at hand: the preview of a line being
+  /// typed is left to that one, unless this event needs it.
+  public mutating func update(_ event: BrowserEvent, moreIsTyped: Bool = false) -> [Effect] {
+    if !event.isTyped { settlePrompt() }
     let effects = takeOrWait(event)
+    if !moreIsTyped { settlePrompt() }
     settleTree()
     let asked = askTerms()
     settleTerms()
@@ -30,6 +33,7 @@ extension BrowserState {
     case .vanished(let number): if number == currentNumber { say(LibraryMessage.vanished) }
     case .library(let event): return takeLibrary(event)
     case .found(let question, let result): return takeFound(question, result)
+    case .checked(let answer): take(answer)
     case .listing(let listing): take(listing)
     case .listingProgress(let progress): take(progress)
     case .terms(let answer): takeTerms(answer)
@@ -64,6 +68,10 @@ extension BrowserState {
     {
       cancelAwaitedSearch()
       return []
+    }
+    if case .check = shell.continuation {
+      giveUpCheck()
+      if shell.keyMap.meaning(of: [key], in: .prompt) == .command(Invocation(.promptCancel)) { return [] }
     }
     // Any other key gives up the awaited step or jump; the hits are still shown when they come.
     shell.continuation = nil
@@ -153,6 +161,10 @@ extension BrowserState {
       cancelAwaitedSearch()
       return []
     }
+    if case .check = shell.continuation {
+      giveUpCheck()
+      return []
+    }
     if library?.isLoading == true { return stopLoading() }
     if reading.isFollowing {
       reading.isFollowing = false
@@ -170,7 +182,7 @@ extension BrowserState {
 
   private mutating func resize(to size: ScreenSize) {
     let kept = visibleHit
-    self.size = size
+    self.size = size.drawn
     settle(keeping: kept)
   }
 

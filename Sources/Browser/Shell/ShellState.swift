@@ -39,6 +39,8 @@ enum Continuation: Sendable {
   case acceptSearch(Prompt)
   /// A step to the next stop, forward or back.
   case step(forward: Bool)
+  /// A check whose findings are listed when they come.
+  case check(CheckQuestion)
   /// An event to be handled once a large report of the library is unpacked.
   case `repeat`(AwaitedReport)
 }

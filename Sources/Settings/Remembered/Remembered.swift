@@ -1,3 +1,5 @@
+import TextFacts
+
 /// The searches, the marks and the last place in each report, remembered from one run to the next.
 public struct Remembered: Hashable, Sendable {
   /// A mark set by the reader.
@@ -55,7 +57,7 @@ public struct Remembered: Hashable, Sendable {
 
   /// The place where a report was left, in bytes of the decoded text; nil where it was never open.
   public func offset(in path: String) -> Int? {
-    places.first { $0.path == path }?.offset
+    places.first { $0.path.hasSameBytes(as: path) }?.offset
   }
 
   /// Takes a change in. An empty search is none.
@@ -63,7 +65,7 @@ public struct Remembered: Hashable, Sendable {
     switch change {
     case .search(let search):
       guard !search.isEmpty else { return }
-      searches.removeAll { $0 == search }
+      searches.removeAll { $0.hasSameBytes(as: search) }
       searches.append(search)
       searches.removeFirst(max(0, searches.count - Self.mostSearches))
     case .mark(let mark):
@@ -73,13 +75,13 @@ public struct Remembered: Hashable, Sendable {
     case .unmark(let letter, let path):
       marks.removeAll { Self.sameMark($0, letter, path) }
     case .place(let place):
-      places.removeAll { $0.path == place.path }
+      places.removeAll { $0.path.hasSameBytes(as: place.path) }
       places.append(place)
       places.removeFirst(max(0, places.count - Self.mostPlaces))
     }
   }
 
   private static func sameMark(_ mark: SavedMark, _ letter: Unicode.Scalar, _ path: String) -> Bool {
-    mark.letter == letter && (mark.path == path || letter.properties.isUppercase)
+    mark.letter == letter && (letter.properties.isUppercase || mark.path.hasSameBytes(as: path))
   }
 }

@@ -46,7 +46,7 @@ public struct RememberedFile: Sendable {
     let known = try read(file).remembered
     var changed = known
     for change in changes { changed.apply(change) }
-    if changed != known { try AtomicFile.write(changed.text, to: file) }
+    if changed.text != known.text { try AtomicFile.write(changed.text, to: file) }
   }
 
   private static func read(
