@@ -115,7 +115,7 @@ let package = Package(
 
     .testTarget(name: "TextFactsTests", dependencies: ["TextFacts"], swiftSettings: strict),
     .testTarget(
-      name: "StandardStreamsTests", dependencies: ["StandardStreams", "TextFacts", "TestReports"], swiftSettings: strict),
+      name: "StandardStreamsTests", dependencies: ["StandardStreams", "TestReports"], swiftSettings: strict),
     .testTarget(name: "DescriptorsTests", dependencies: ["Descriptors"], swiftSettings: strict),
     .testTarget(
       name: "RegularExpressionsTests", dependencies: ["RegularExpressions", "TextFacts"], swiftSettings: strict),

@@ -39,11 +39,11 @@ struct OutlineCommand: ParsableCommand {
 
   func run() throws {
     var input = BatchInput(files, encoding: encoding.value, rules: rules.file, form: format.form)
-    for report in input.reports { input.send { write(report, to: $0) } }
+    for report in input.reports { input.send { hand(report, to: $0) } }
     try input.end()
   }
 
-  private func write(_ report: Report, to sink: (ArraySlice<UInt8>) -> Bool) {
+  private func hand(_ report: Report, to sink: (ArraySlice<UInt8>) -> Bool) {
     let explained = explain ? Process.language : nil
     switch format {
     case .text: OutlinePrinter.writeText(report, depth: depth, explained: explained, to: sink)

@@ -180,8 +180,9 @@ final class Session {
   private func edit(_ path: [UInt8], at line: LineNumber) {
     let editor = Paths.environment("VISUAL") ?? Paths.environment("EDITOR") ?? "editor"
     let words = editor.split(separator: " ").map(String.init)
+    let arguments = (words + ["+\(line.value)"]).map { Array($0.utf8) } + [Paths.argument(path)]
     do throws(TerminalError) {
-      _ = try terminal.spawnAndWait(arguments: (words + ["+\(line.value)"]).map { Array($0.utf8) } + [Paths.argument(path)])
+      _ = try terminal.spawnAndWait(arguments: arguments)
     } catch {
       handle(.notice(error.message(in: settings.language)))
       return

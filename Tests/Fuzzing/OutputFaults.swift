@@ -103,7 +103,8 @@ struct OutputFaults {
 
   /// Takes what a command prints, in so many lines where that is known beforehand.
   private mutating func take(_ text: [UInt8], as form: OutputForm, from command: String, lines: Int? = nil) {
-    for isTerminal in [false, true] {
+    // All but texts go to a terminal as they go anywhere.
+    for isTerminal in form == .text ? [false, true] : [true] {
       let sent = text.withUnsafeBufferPointer { form.sent(of: $0, toTerminal: isTerminal) } ?? text
       if form == .text, !isTerminal {
         if sent != text { faults.append("\(command): other bytes than those of the text") }

@@ -48,6 +48,7 @@ import Testing
     #expect(
       escaped("{\"a\":\"\u{9B}\u{AD}\u{202E}\u{2028}\u{E0041}👩\u{200D}🚀\u{7F}\"}\n")
         == #"{"a":"\u009b\u00ad\u202e\u2028\udb40\udc41👩\u200d🚀\u007f"}"# + "\n")
-    #expect([0x22, 0xFF, 0x22].withUnsafeBufferPointer { VisibleText.escaped(records: $0) } == Array(#""\ufffd""#.utf8))
+    let bytes: [UInt8] = [0x22, 0xFF, 0x22]
+    #expect(bytes.withUnsafeBufferPointer { VisibleText.escaped(records: $0) } == Array(#""\ufffd""#.utf8))
   }
 }
