@@ -129,7 +129,7 @@ struct OutputFaults {
       if form != .records {
         let isLineEnd = scalar == "\r" && index + 1 < scalars.count && scalars[index + 1] == "\n"
         if scalar == "\t" || isLineEnd { continue }
-        if scalar == "\u{200D}", before.properties.isEmoji || before == "\u{FE0F}" { continue }
+        if scalar == "\u{200D}", before.properties.isEmoji || before.properties.isVariationSelector { continue }
       }
       let properties = scalar.properties
       if properties.isVariationSelector, !before.properties.isVariationSelector, before.value > 0x20 { continue }
