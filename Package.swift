@@ -164,7 +164,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "SettingsTests", dependencies: ["Settings", "ReportModel", "ScreenModel", "TestReports"],
+      name: "SettingsTests", dependencies: ["Settings", "ReportModel", "ScreenModel", "TextFacts", "TestReports"],
       swiftSettings: strict),
     .testTarget(
       name: "UserRulesTests",
@@ -215,7 +215,8 @@ let package = Package(
       name: "Fuzzing",
       dependencies: [
         "ReportParsing", "ReportModel", "ReportIndex", "ReportTerms", "ReportCheck", "ReportReading", "LibraryService",
-        "ImportReaders", "ImportStream", "StandardStreams", "TextFacts", "Descriptors",
+        "ImportReaders", "ImportStream", "StandardStreams", "TextFacts", "Descriptors", "Browser", "ScreenModel",
+        "Settings", "UserRules", "TerminalScreen",
       ],
       path: "Tests/Fuzzing", swiftSettings: strict),
     .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing"], swiftSettings: strict),

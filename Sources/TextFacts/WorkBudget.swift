@@ -25,6 +25,10 @@ public enum WorkBudget {
   /// and short; a longer word is none, and is not compared with them.
   public static let nameTyped = 64
 
+  /// Bytes of a string or a word of a settings file, and of a key there: such are compared with names, some as `String`,
+  /// which is quadratic on mixed combining marks.
+  public static let (settingBytes, settingKeyBytes) = (4_096, 1_024)
+
   // MARK: Text shown and searched
 
   /// Bytes of a heading, a title or a term that are made into words for one row of the screen: more than

@@ -28,6 +28,10 @@ import Testing
     ),
     (.missingValue(place), "keys.toml:7: a value is missing, left out", "keys.toml:7: 缺少值，已略过"),
     (
+      .tooLongValue(place, limit: 9), "keys.toml:7: a string or a key of more than 9 bytes, left out",
+      "keys.toml:7: 字符串或键超过 9 字节，已略过"
+    ),
+    (
       .unfinishedValue(place), "keys.toml:7: a string, list or table that does not end, left out",
       "keys.toml:7: 字符串、列表或表没有结束，已略过"
     ),

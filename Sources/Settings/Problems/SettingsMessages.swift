@@ -38,6 +38,9 @@ extension SettingsProblem: Message {
     case .missingValue: language.wording(english: "a value is missing, left out", chinese: "缺少值，已略过")
     case .unfinishedValue:
       language.wording(english: "a string, list or table that does not end, left out", chinese: "字符串、列表或表没有结束，已略过")
+    case .tooLongValue(_, let limit):
+      language.wording(
+        english: "a string or a key of more than \(limit) bytes, left out", chinese: "字符串或键超过 \(limit) 字节，已略过")
     case .repeatedKey(_, let key, let first):
       language.wording(
         english: "“\(key)” is already set on line \(first), which counts", chinese: "“\(key)”已在第 \(first) 行设定，以该行为准")

@@ -38,6 +38,8 @@ public enum SettingsProblem: Error, Hashable, Sendable {
   case missingValue(SettingsPlace)
   /// A string, list or table that does not end where it must, or has no comma where it must. The statement was left out.
   case unfinishedValue(SettingsPlace)
+  /// A string or a key of more than `limit` bytes. The statement was left out.
+  case tooLongValue(SettingsPlace, limit: Int)
   /// A key set again; the first counts.
   case repeatedKey(SettingsPlace, key: String, firstLine: Int)
   /// A key that means nothing.
@@ -78,7 +80,7 @@ public enum SettingsProblem: Error, Hashable, Sendable {
     case .unknownTheme(let place, _, _): place
     case .notRemembered(let place), .notText(let place), .notAStatement(let place), .notAValue(let place, _),
       .missingValue(let place),
-      .unfinishedValue(let place), .repeatedKey(let place, _, _),
+      .unfinishedValue(let place), .tooLongValue(let place, _), .repeatedKey(let place, _, _),
       .unknownKey(let place, _), .wrongValue(let place, _, _, _), .missingKey(let place, _, _),
       .tooManyRules(let place, _),
       .inheritanceCycle(let place, _),
