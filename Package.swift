@@ -171,6 +171,10 @@ let package = Package(
     .testTarget(
       name: "SettingsTests", dependencies: ["Settings", "ReportModel", "ScreenModel", "TestReports"],
       swiftSettings: strict),
+    .testTarget(name: "StoreTests", dependencies: ["Store", "TestReports"], swiftSettings: strict),
+    // A program that remembers what its arguments say, to be killed, or met by faults, while it does.
+    .executableTarget(
+      name: "StoreRehearsal", dependencies: ["Store", "TextFacts", "Threads"], path: "Tests/StoreRehearsal", swiftSettings: strict),
     .testTarget(
       name: "UserRulesTests",
       dependencies: ["UserRules", "ReportParsing", "ReportModel", "Settings", "ImportStream", "Fuzzing"],
@@ -209,7 +213,7 @@ let package = Package(
     .testTarget(
       name: "EndToEnd",
       dependencies: [
-        "TerminalRehearsal", "gangmu", "gangmu-import", "ReportReading", "ReportIndex", "ReportModel", "TestReports",
+        "TerminalRehearsal", "StoreRehearsal", "Store", "gangmu", "gangmu-import", "ReportReading", "ReportIndex", "ReportModel", "TestReports",
       ],
       exclude: ["Screens"],
       swiftSettings: strict),

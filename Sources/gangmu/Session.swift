@@ -92,10 +92,7 @@ final class Session {
           take(event, before: events.dropFirst(index + 1).first)
         }
       }
-      if isRunning {
-        draw()
-        notePlace()
-      }
+      if isRunning { draw() }
     }
     terminal.close()
     service.end()
@@ -124,18 +121,13 @@ final class Session {
     }
   }
 
-<<<<<<< HEAD
   private func handle(_ event: BrowserEvent, moreIsTyped: Bool = false) {
     for effect in state.update(event, moreIsTyped: moreIsTyped) { perform(effect) }
-    if case .report(let index, _, _) = event, state.directReports.contains(index) { watch(index) }
-=======
-  private func handle(_ event: BrowserEvent) {
-    for effect in state.update(event) { perform(effect) }
+    notePlace()
     if case .report(let index, _, _) = event, state.directReports.contains(index) {
       watch(index)
       recall(index)
     }
->>>>>>> a56998e (Remember by a store of SQLite's, written at once in the background: after a kill nothing that was marked is gone)
   }
 
   private func draw() { terminal.draw(state.render(), theme: themes.theme) }
@@ -198,15 +190,6 @@ final class Session {
     state.places.compactMap { place in state.source(of: place.report)?.path.map { ($0, place.anchor) } }
   }
 
-<<<<<<< HEAD
-  /// Brings back the marks of a report.
-  private func recall(_ report: Int) {
-    guard let path = Paths.absolute(state.source(of: report)?.path) else { return }
-    for mark in remembered.marks where mark.path.hasSameBytes(as: path) {
-      handle(.mark(mark.letter, report: report, offset: TextOffset(mark.offset)))
-    }
-    if let offset = remembered.offset(in: path) { handle(.mark("\"", report: report, offset: TextOffset(offset))) }
-=======
   /// Notes the place where the reader is now.
   private func notePlace() {
     guard let place = state.currentPlace else { return }
@@ -215,8 +198,8 @@ final class Session {
 
   /// Asks for what is remembered of a report.
   private func recall(_ number: Int) {
-    memory.recall(number, state.report(at: number), path: state.source(of: number)?.path)
->>>>>>> a56998e (Remember by a store of SQLite's, written at once in the background: after a kill nothing that was marked is gone)
+    guard memory.recall(number, state.report(at: number), path: state.source(of: number)?.path) else { return }
+    handle(.recalling(report: number))
   }
 
   /// Watches the files that were named; those still being read once that is done.

@@ -22,6 +22,7 @@ final class SessionMemory {
       case .report(let number, let report):
         for mark in report.marks { inbox.post(.mark(mark.letter, report: number, offset: TextOffset(mark.offset))) }
         if let place = report.place { inbox.post(.mark("\"", report: number, offset: TextOffset(place))) }
+      case .recalled(let number): inbox.post(.recalled(report: number))
       case .problem(let problem): inbox.post(.notice(problem.message(in: language)))
       case .written: break
       }
@@ -40,10 +41,11 @@ final class SessionMemory {
     }
   }
 
-  /// Asks for the marks and the place of a report; again once all of it is read, for it may have been renamed.
-  func recall(_ number: Int, _ report: Report?, path: [UInt8]?) {
-    guard let path else { return }
-    store.recall(number, path: path, text: report.flatMap { $0.isComplete ? $0.text : nil })
+  /// Asks for the marks and the place of a report; again once all of it is read, for it may have been renamed. Whether
+  /// an answer will come.
+  func recall(_ number: Int, _ report: Report?, path: [UInt8]?) -> Bool {
+    guard let path else { return false }
+    return store.recall(number, path: path, text: report.flatMap { $0.isComplete ? $0.text : nil })
   }
 
   /// Remembers a search.

@@ -48,6 +48,8 @@ extension BrowserState {
       // A mark set meanwhile is newer.
       let mark = Mark(letter, in: .report(report))
       if reading.marks[mark] == nil { reading.marks[mark] = Place(subject: .report(report), anchor: offset) }
+    case .recalling(let report): reading.recalling.insert(report)
+    case .recalled(let report): return takeRecalled(report)
     case .goTo(let address): return goTo(typed: address)
     case .goToLine(let line):
       count = line

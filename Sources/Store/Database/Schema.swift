@@ -37,20 +37,25 @@ enum Schema {
     ]
   ]
 
+  /// The version of a database, 0 for an empty one. That of another program is none of ours to write into.
+  static func version(of database: Database) throws(DatabaseError) -> Int {
+    let version = try database.first("PRAGMA user_version")?.integer ?? 0
+    let owner = try database.first("PRAGMA application_id")?.integer ?? 0
+    if owner == application, version > 0 { return version }
+    guard owner == 0, version == 0, try database.first("SELECT count(*) FROM sqlite_schema") == .integer(0) else {
+      throw .foreign
+    }
+    return 0
+  }
+
   /// Brings a database up to date; does nothing where it is.
   static func update(_ database: Database) throws(DatabaseError) {
     try database.transaction { () throws(DatabaseError) in
       let before = try database.first("PRAGMA user_version")?.integer ?? 0
       guard (0..<version).contains(before) else { return }
-      if before == 0 { try checkEmpty(database) }
       for statement in steps[before...].joined() { try database.run(statement) }
       try database.run("PRAGMA application_id = \(application)")
       try database.run("PRAGMA user_version = \(version)")
     }
-  }
-
-  /// A database of another program is none of ours to write into.
-  private static func checkEmpty(_ database: Database) throws(DatabaseError) {
-    guard try database.first("SELECT count(*) FROM sqlite_schema")?.integer == 0 else { throw .foreign }
   }
 }

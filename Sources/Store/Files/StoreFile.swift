@@ -23,6 +23,8 @@ public final class StoreFile {
   /// The reason why nothing is read or written any more.
   private var closed: StoreProblem?
   private var isSwept = false
+  /// Whether the file was found damaged; only when it is so again is it.
+  private var isSuspect = false
   private var notices: [StoreProblem] = []
 
   /// The store of a state folder, opened when it is first used.
@@ -76,7 +78,7 @@ public final class StoreFile {
         guard try database.first("PRAGMA user_version") == .integer(Schema.version) else { return empty }
         return try body(Self.records(database))
       } catch {
-        throw .unreadable(file: path, code: error.errno)
+        throw .unusable(file: path, code: error.systemCode)
       }
     }
   }
@@ -94,6 +96,7 @@ public final class StoreFile {
         let result = try body(database)
         // A commit into a file that lost its name meanwhile is nothing to acknowledge.
         guard !database.isMoved else { throw .moved }
+        isSuspect = false
         return result
       } catch {
         try recover(from: error)
@@ -110,7 +113,27 @@ public final class StoreFile {
     database = nil
     if error.isMoved { return }
     guard error.isDamage, let failed else { throw problem(error) }
+    // SQLite takes a failed read for a damaged page: the file is looked at again, and read without it.
+    guard isSuspect else {
+      isSuspect = true
+      return
+    }
+    if let code = Self.readingError(failed.file ?? path) { throw .unwritable(file: path, code: code) }
     try setAside(failed)
+    isSuspect = false
+  }
+
+  /// The errno of reading a file to its end; nil where that succeeds.
+  private static func readingError(_ path: String) -> Int32? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
+    guard descriptor >= 0 else { return errno }
+    defer { Glibc.close(descriptor) }
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = Glibc.read(descriptor, &chunk, chunk.count)
+      if count < 0, errno != EINTR { return errno }
+      if count == 0 { return nil }
+    }
   }
 
   private func problem(_ error: DatabaseError) -> StoreProblem {
@@ -153,9 +176,7 @@ public final class StoreFile {
   /// Sets a connection up and brings the file up to date. The result is its version, which may be a newer one: then
   /// nothing was changed.
   private func prepare(_ database: Database) throws(DatabaseError) -> Int {
-    let version = try database.first("PRAGMA user_version")?.integer ?? 0
-    let application = try database.first("PRAGMA application_id")?.integer ?? 0
-    guard application == (version == 0 ? 0 : Schema.application) else { throw .foreign }
+    let version = try Schema.version(of: database)
     guard version <= Schema.version else { return version }
     for setting in [
       "trusted_schema = OFF", "cell_size_check = ON", "temp_store = MEMORY", "synchronous = FULL",

@@ -6,8 +6,12 @@ extension StoreProblem: Message {
     switch self {
     case .unreadable(let file, let code):
       language.wording(
-        english: "\(file): cannot be read, nothing is remembered from earlier: \(Self.systemWords(code))",
-        chinese: "\(file)：无法读取，以前的记录未载入：\(Self.systemWords(code))")
+        english: "\(file): cannot be read, so nothing of it is remembered: \(Self.systemWords(code))",
+        chinese: "\(file)：无法读取，其中的记录未载入：\(Self.systemWords(code))")
+    case .unusable(let file, let code):
+      language.wording(
+        english: "\(file): cannot be read or written, so nothing is remembered: \(Self.systemWords(code))",
+        chinese: "\(file)：无法读写，记录不能载入或保存：\(Self.systemWords(code))")
     case .unwritable(let file, let code):
       language.wording(
         english: "\(file): cannot be written, so nothing new is remembered: \(Self.systemWords(code))",

@@ -19,7 +19,7 @@ public struct ContentIdentity: Hashable, Sendable {
       let (pieces, length) = (64, 1 << 16)
       guard bytes.count > pieces * length else { return hash.add(bytes) }
       for piece in 0..<pieces {
-        let start = (bytes.count - length) / (pieces - 1) * piece
+        let start = (bytes.count - length) * piece / (pieces - 1)
         hash.add(UnsafeRawBufferPointer(rebasing: bytes[start..<start + length]))
       }
     }

@@ -51,13 +51,15 @@ struct Records {
 
   /// Takes changes in, in their order. With `onlyNew` what is there already stays as it is.
   func apply(_ changes: [StoreChange], onlyNew: Bool = false) throws(DatabaseError) {
-    var sequence = try database.first("SELECT value FROM fact WHERE name = 'sequence'")?.integer ?? 0
+    let last = try database.first("SELECT value FROM fact WHERE name = 'sequence'")?.integer ?? 0
+    // Those that are only taken in where there is nothing newer are older than all others.
+    var sequence = onlyNew ? -changes.count - 1 : last
     for change in changes {
       sequence += 1
       try apply(change, number: sequence, onlyNew: onlyNew)
     }
     try database.run(
-      "INSERT INTO fact VALUES('sequence', ?1) ON CONFLICT DO UPDATE SET value = ?1", .integer(sequence))
+      "INSERT INTO fact VALUES('sequence', ?1) ON CONFLICT DO UPDATE SET value = ?1", .integer(max(last, sequence)))
     try prune()
   }
 
@@ -107,7 +109,7 @@ struct Records {
     // A report that was at this path before keeps its text and marks: it may come back under another name.
     try database.run("UPDATE report SET path = NULL WHERE path = ? AND id <> ?", .blob(report.path), .integer(row))
     try database.run(
-      "UPDATE report SET path = ?2, content = coalesce(?3, content), used = ?4 WHERE id = ?1", .integer(row),
+      "UPDATE report SET path = ?2, content = coalesce(?3, content), used = max(used, ?4) WHERE id = ?1", .integer(row),
       .blob(report.path), content, .integer(number))
     return row
   }

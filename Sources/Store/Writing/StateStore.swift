@@ -35,11 +35,15 @@ public final class StateStore: Sendable {
     tell(.outOfMemory(file: folder + "/" + StoreFile.name))
   }
 
-  /// Asks for what is remembered of a report, which comes as `.report`, where there is any. `text` is the report's where
-  /// all of it is there; to be asked again once it is, for then a renamed file is found too.
-  public func recall(_ number: Int, path: [UInt8], text: [UInt8]?) {
-    guard folder != nil else { return }
-    state.change { $0.queue.add(StoreQueue.Recall(number: number, path: path, text: text)) }
+  /// Asks for what is remembered of a report, which comes as `.report`, where there is any, and `.recalled` after it.
+  /// `text` is the report's where all of it is there; to be asked again once it is, for then a renamed file is found
+  /// too. False where nothing is remembered and no answer comes.
+  public func recall(_ number: Int, path: [UInt8], text: [UInt8]?) -> Bool {
+    state.change { state in
+      guard !state.isDone else { return false }
+      state.queue.add(StoreQueue.Recall(number: number, path: path, text: text))
+      return true
+    }
   }
 
   /// Remembers or forgets something. Reports are known by their files as they were named.
@@ -75,11 +79,13 @@ public final class StateStore: Sendable {
     var recalled: Set<Int> = []
     while let batch = next() {
       for recall in batch.recalls {
-        guard let report = known.identity(of: recall.path, text: recall.text), !recalled.contains(recall.number),
+        if let report = known.identity(of: recall.path, text: recall.text), !recalled.contains(recall.number),
           let remembered = self.remembered(report, in: file)
-        else { continue }
-        recalled.insert(recall.number)
-        post(.report(recall.number, remembered))
+        {
+          recalled.insert(recall.number)
+          post(.report(recall.number, remembered))
+        }
+        post(.recalled(recall.number))
       }
       if !batch.changes.isEmpty { write(batch, to: file, &known) }
       file.takeNotices().forEach(tell)
@@ -137,7 +143,7 @@ public final class StateStore: Sendable {
   /// Tells a problem, the first time.
   private func tell(_ problem: StoreProblem) {
     let isNew = state.change { state in
-      guard !state.told.contains(problem) else { return false }
+      guard !state.told.contains(where: problem.isImplied) else { return false }
       state.told.append(problem)
       return true
     }
