@@ -198,8 +198,8 @@ final class Session {
 
   /// Asks for what is remembered of a report.
   private func recall(_ number: Int) {
-    guard memory.recall(number, state.report(at: number), path: state.source(of: number)?.path) else { return }
-    handle(.recalling(report: number))
+    let isAsked = memory.recall(number, state.report(at: number), path: state.source(of: number)?.path)
+    handle(isAsked ? .recalling(report: number) : .recalled(report: number))
   }
 
   /// Watches the files that were named; those still being read once that is done.
