@@ -19,13 +19,13 @@ enum RememberedText {
   private static func change(_ line: ArraySlice<UInt8>) -> StoreChange? {
     guard let text = String(validating: line, as: UTF8.self) else { return nil }
     let fields = text.unicodeScalars.split(separator: "\t", omittingEmptySubsequences: false).map(unescaped)
-    switch (fields.first, fields.count) {
-    case ("search", 2): return .search(fields[1])
-    case ("mark", 4):
+    switch (fields.first.map { Array($0.utf8) }, fields.count) {
+    case (Array("search".utf8), 2): return .search(fields[1])
+    case (Array("mark".utf8), 4):
       let letters = fields[1].unicodeScalars
       guard letters.count == 1, let letter = letters.first, let offset = Int(fields[2]), offset >= 0 else { return nil }
       return .mark(letter, report: ReportIdentity(path: Array(fields[3].utf8)), offset: offset)
-    case ("place", 3):
+    case (Array("place".utf8), 3):
       guard let offset = Int(fields[1]), offset >= 0 else { return nil }
       return .place(report: ReportIdentity(path: Array(fields[2].utf8)), offset: offset)
     case _: return nil
