@@ -15,8 +15,7 @@ final class Session {
   private let terminal: Terminal
   private let service: LibraryService
   private let settings: LoadedSettings
-  private let memory: RememberedFile
-  private var remembered = Remembered()
+  private let memory: SessionMemory
   private var state: BrowserState
   private var themes: ThemeChoice
   private var files: OpenFiles
@@ -25,8 +24,6 @@ final class Session {
   private let reading: ReadingOptions
   private let follows: Bool
   private var isRunning = true
-  /// The changes to remember, written at the end: a lock or a slow disk must not hold up a key.
-  private var changes: [Remembered.Change] = []
   /// The messages for standard error once the terminal is given back.
   private(set) var complaints: [String] = []
 
@@ -37,7 +34,8 @@ final class Session {
     themes = ThemeChoice(
       settings.configuration, folder: settings.folders.configuration, asked: request.theme, usesColour: usesColour,
       colourFGBG: Paths.environment("COLORFGBG"))
-    memory = RememberedFile(folder: settings.folders.state)
+    memory = SessionMemory(
+      folder: request.remembers ? settings.folders.state : nil, inbox: service.inbox, language: settings.language)
     var options = settings.browserOptions
     options.themes = themes.themes.names
     options.theme = themes.theme.name
@@ -70,23 +68,14 @@ final class Session {
     if let first = keys.problems.first { handle(.notice(first)) }
   }
 
-  /// Takes in what is remembered from earlier, of which the first frame shows nothing.
-  private func loadRemembered() {
-    let (remembered, problems) = memory.read()
-    handle(.pastSearches(remembered.searches))
-    self.remembered = remembered
-    for report in state.directReports { recall(report) }
-    let words = problems.map { $0.message(in: settings.language) }
-    complaints += words
-    if let first = words.first { handle(.notice(first)) }
-  }
-
   /// Runs until the reader quits or the program is told to end; the signal that ended it, if one did.
   func run() -> Int32? {
     draw()
     let known = complaints.count
     startLibrary()
-    loadRemembered()
+    // The first frame shows nothing of what is remembered.
+    memory.open(onThreadStart: service.readingOptions.onThreadStart)
+    for report in state.directReports { recall(report) }
     // Drawing again would show the same, but for a notice.
     if complaints.count > known { draw() }
     watchFiles()
@@ -107,8 +96,7 @@ final class Session {
     }
     terminal.close()
     service.end()
-    notePlaces()
-    complaints += memory.record(changes).map { $0.message(in: settings.language) }
+    complaints += memory.finish(places)
     return ending
   }
 
@@ -135,7 +123,11 @@ final class Session {
 
   private func handle(_ event: BrowserEvent, moreIsTyped: Bool = false) {
     for effect in state.update(event, moreIsTyped: moreIsTyped) { perform(effect) }
-    if case .report(let index, _, _) = event, state.directReports.contains(index) { watch(index) }
+    notePlace()
+    if case .report(let index, _, _) = event, state.directReports.contains(index) {
+      watch(index)
+      recall(index)
+    }
   }
 
   private func draw() { terminal.draw(state.render(), theme: themes.theme) }
@@ -169,10 +161,9 @@ final class Session {
     case .stopTerms: service.stopTerms()
     case .stopLoading: service.stopLoading()
     case .recall(let report): recall(report)
-    case .rememberSearch(let search): changes.append(.search(search))
+    case .rememberSearch(let search): memory.remember(search: search)
     case .rememberMark(let letter, let report, let offset):
-      guard let path = Paths.absolute(state.source(of: report)?.path) else { return }
-      changes.append(.mark(Remembered.SavedMark(letter: letter, path: path, offset: offset.bytes)))
+      memory.remember(mark: letter, path: state.source(of: report)?.path, at: offset)
     }
   }
 
@@ -195,21 +186,21 @@ final class Session {
     handle(files.reload(index, path: path))
   }
 
-  /// Notes the place where each report was left: `'"` goes back there.
-  private func notePlaces() {
-    for place in state.places {
-      guard let path = Paths.absolute(state.source(of: place.report)?.path) else { continue }
-      changes.append(.place(Remembered.SavedPlace(path: path, offset: place.anchor.bytes)))
-    }
+  /// The place where each report was left: `'"` goes back there.
+  private var places: [(path: [UInt8], anchor: TextOffset)] {
+    state.places.compactMap { place in state.source(of: place.report)?.path.map { ($0, place.anchor) } }
   }
 
-  /// Brings back the marks of a report.
-  private func recall(_ report: Int) {
-    guard let path = Paths.absolute(state.source(of: report)?.path) else { return }
-    for mark in remembered.marks where mark.path.hasSameBytes(as: path) {
-      handle(.mark(mark.letter, report: report, offset: TextOffset(mark.offset)))
-    }
-    if let offset = remembered.offset(in: path) { handle(.mark("\"", report: report, offset: TextOffset(offset))) }
+  /// Notes the place where the reader is now.
+  private func notePlace() {
+    guard let place = state.currentPlace else { return }
+    memory.note(place, path: state.source(of: place.report)?.path)
+  }
+
+  /// Asks for what is remembered of a report.
+  private func recall(_ number: Int) {
+    let isAsked = memory.recall(number, state.report(at: number), path: state.source(of: number)?.path)
+    handle(isAsked ? .recalling(report: number) : .recalled(report: number))
   }
 
   /// Watches the files that were named; those still being read once that is done.

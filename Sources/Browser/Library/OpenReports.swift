@@ -49,6 +49,11 @@ extension BrowserState {
       .sorted { $0.report < $1.report }
   }
 
+  /// The place in the report being read; nil where none is.
+  public var currentPlace: (report: Int, anchor: TextOffset)? {
+    currentNumber.map { (report: $0, anchor: view.anchor) }
+  }
+
   /// The numbers of the reports that do not belong to a library, ascending.
   public var directReports: [Int] { Array(reports.direct.indices) }
 

@@ -136,8 +136,8 @@ extension BrowserEvent {
     switch self {
     case .key, .paste, .interrupt, .goTo, .goToLine, .goToEnd, .search: true
     case .resized, .report, .changed, .vanished, .library, .found, .checked, .listing, .listingProgress, .terms,
-      .termsProgress,
-      .unpacked, .ambiguousWidth, .theme, .notice, .mark, .pastSearches, .keyMap:
+      .termsProgress, .unpacked, .ambiguousWidth, .theme, .notice, .mark, .recalling, .recalled, .pastSearches,
+      .keyMap:
       false
     }
   }

@@ -39,6 +39,10 @@ public enum BrowserEvent: Sendable {
   case notice(String)
   /// A mark remembered from an earlier run, in the report with this number.
   case mark(Unicode.Scalar, report: Int, offset: TextOffset)
+  /// The marks of an earlier run in the report with this number are asked for, and will come.
+  case recalling(report: Int)
+  /// All marks of an earlier run in the report have come.
+  case recalled(report: Int)
   /// The searches of earlier runs, the newest last.
   case pastSearches([String])
   /// The keys in force.

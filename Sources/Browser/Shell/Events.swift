@@ -45,7 +45,11 @@ extension BrowserState {
     case .pastSearches(let texts): search.recall(texts)
     case .keyMap(let keys): shell.keyMap = keys
     case .mark(let letter, let report, let offset):
-      reading.marks[Mark(letter, in: .report(report))] = Place(subject: .report(report), anchor: offset)
+      // A mark set meanwhile is newer.
+      let mark = Mark(letter, in: .report(report))
+      if reading.marks[mark] == nil { reading.marks[mark] = Place(subject: .report(report), anchor: offset) }
+    case .recalling(let report): reading.recalling.insert(report)
+    case .recalled(let report): return takeRecalled(report)
     case .goTo(let address): return goTo(typed: address)
     case .goToLine(let line):
       count = line

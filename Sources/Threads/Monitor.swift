@@ -49,6 +49,13 @@ public final class Monitor<Value>: @unchecked Sendable {
     return body(&value)
   }
 
+  /// Changes the value, and wakes who waits for that only where `body` says that it is worth it.
+  public func changeSilently(_ body: (inout Value) -> Bool) {
+    pthread_mutex_lock(mutex)
+    if body(&value) { pthread_cond_broadcast(condition) }
+    pthread_mutex_unlock(mutex)
+  }
+
   /// Wait until `body` makes a result of the value: it is asked now, and after each change. It may change the value
   /// with its answer only.
   public func wait<Result>(_ body: (inout Value) -> Result?) -> Result {
