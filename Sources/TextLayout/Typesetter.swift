@@ -54,15 +54,18 @@ public struct Typesetter: Sendable, Hashable {
   ///
   /// They may take a column less than `columns`, where a character of two columns did not fit. Reads no further than the
   /// first character that does not fit.
-  public func truncated(_ string: String, to columns: Int) -> [LaidCell] {
+  public func truncated(_ string: String, to columns: Int) -> [LaidCell] { cut(string, to: columns).cells }
+
+  /// The same, and the number of bytes of `string` that were read for it.
+  func cut(_ string: String, to columns: Int) -> (cells: [LaidCell], bytes: Int) {
     var cells: [LaidCell] = []
     var width = 0
-    forEachCell(of: string) { cell in
+    let bytes = forEachCell(of: string) { cell in
       cells.append(cell)
       width += cell.width
       return width <= columns
     }
-    if width <= columns { return cells }
+    if width <= columns { return (cells, bytes) }
     let needed = widths.width(of: "…")
     let ellipsis = needed <= columns ? needed : 0
     var cut = TextOffset.start
@@ -72,20 +75,22 @@ public struct Typesetter: Sendable, Hashable {
       cells.removeLast()
     }
     if ellipsis > 0 { cells.append(LaidCell("…", width: ellipsis, offset: cut)) }
-    return cells
+    return (cells, bytes)
   }
 
   /// Calls `body` with each cell of `string` on one row, until it says false; the rest of that character's cells come
-  /// all the same.
-  private func forEachCell(of string: String, _ body: (LaidCell) -> Bool) {
+  /// all the same. Returns the number of bytes read.
+  @discardableResult
+  private func forEachCell(of string: String, _ body: (LaidCell) -> Bool) -> Int {
     var string = string
-    string.withUTF8 { buffer in
-      guard let bytes = buffer.baseAddress else { return }
+    return string.withUTF8 { buffer in
+      guard let bytes = buffer.baseAddress else { return 0 }
       var reader = ClusterReader(bytes, 0..<buffer.count, widths: widths)
       var goesOn = true
       while goesOn, reader.read() {
         reader.forEachCellOnOneRow { cell in goesOn = body(cell) && goesOn }
       }
+      return reader.next
     }
   }
 }

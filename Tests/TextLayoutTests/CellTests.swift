@@ -1,5 +1,6 @@
 import ReportModel
 import Testing
+import TextFacts
 
 @testable import TextLayout
 
@@ -93,5 +94,23 @@ struct CellTests {
     #expect(shown("云岭区", 0) == [])
     #expect(shown("", 0) == [])
     #expect(shown("ab\u{301}c", 2) == ["a0", "…1"])
+  }
+
+  @Test("A row is cut without reading what does not fit")
+  func cutEarly() {
+    for count in [1_000, 100_000] {
+      let (cells, bytes) = typesetter.cut(String(repeating: "云", count: count), to: 9)
+      #expect(cells.count == 5 && cells.last?.base == "…")
+      #expect(bytes == 15)
+    }
+    #expect(typesetter.cut("云岭", to: 9).bytes == 6)
+  }
+
+  @Test("Of many marks over a character the first are drawn", arguments: [0, 1, 2, 3, 100_000])
+  func manyMarks(count: Int) throws {
+    let cells = typesetter.cells(of: "e" + String(repeating: "\u{301}", count: count) + "x")
+    #expect(cells.map(\.base) == ["e", "x"])
+    let drawn = try #require(cells.first)
+    #expect([drawn.mark, drawn.secondMark].count { $0 != "\0" } == min(count, WorkBudget.marksPerBase))
   }
 }
