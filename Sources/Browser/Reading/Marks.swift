@@ -40,6 +40,7 @@ extension BrowserState {
       go(to: place)
     case "^": jump(to: .start)
     case "$":
+      if !isWhole, mustWait(for: .end) { return [] }
       leaveHere()
       goToEnd()
     default:

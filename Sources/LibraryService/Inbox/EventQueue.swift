@@ -55,7 +55,8 @@ extension BrowserEvent {
     case .listingProgress: .listProgress
     case .terms: .terms
     case .termsProgress: .termsProgress
-    case .library(.reports), .library(.skipped), .library(.stale), .library(.loaded), .vanished, .found, .checked,
+    case .library(.reports), .library(.skipped), .library(.stale), .library(.loaded), .vanished, .readingFailed, .found,
+      .checked,
       .unpacked,
       .key, .paste, .resized, .interrupt, .ambiguousWidth, .theme, .notice, .mark, .pastSearches, .keyMap, .goTo,
       .goToLine, .goToEnd, .search:
