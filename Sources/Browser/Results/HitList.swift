@@ -149,7 +149,8 @@ extension BrowserState {
   }
 
   mutating func moveInResults(_ motion: Motion) {
-    if awaitsRows || (motion == .end && count == nil && mayListMore), mustWait(for: .list) { return }
+    if awaitsRows, mustWait(for: .list) { return }
+    if motion == .end, count == nil, mayListMore, mustWait(for: .end) { return }
     let (height, times) = (resultsHeight, count)
     let before = results?.window.cursor
     results?.move(motion, times: times, height: height)

@@ -78,7 +78,7 @@ extension BrowserState {
 
   mutating func moveInTree(_ motion: Motion) {
     if library?.isOpening == true, mustWait(for: .library) { return }
-    if motion == .end || motion == .percent, !isTreeWhole, mustWait(for: .furtherText) { return }
+    if motion == .end || motion == .percent, !isTreeWhole, mustWait(for: .end) { return }
     let times = max(1, count ?? 1)
     let page = max(1, geometry.treeRows.count - 1)
     switch motion {
@@ -99,7 +99,7 @@ extension BrowserState {
     guard let row = walk.visible(tree.cursor) else { return }
     let target = walk.move(row, by: rows)
     let isCut = rows > 0 && !isTreeWhole && walk.move(row, by: rows - 1) == target
-    if isCut, mustWait(for: .furtherText) { return }
+    if isCut, mustWait(for: library?.isGrowing == true ? .library : .furtherText) { return }
     if mustWait(forOutlinesOf: walk) { return }
     preview(target)
   }
