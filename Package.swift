@@ -191,8 +191,19 @@ let package = Package(
       name: "LibraryServiceTests",
       dependencies: [
         "LibraryService", "Browser", "ReportReading", "ReportParsing", "ReportIndex", "ReportTerms", "ReportModel",
-        "ScreenModel", "TextFacts", "Threads", "TestReports",
+        "ScreenModel", "TextFacts", "Threads", "TestReports", "SteppedService",
       ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TypedAheadTests",
+      dependencies: [
+        "Browser", "LibraryService", "ReportReading", "ReportParsing", "ReportIndex", "ReportModel", "ScreenModel",
+        "Settings", "TextFacts", "SteppedService", "TestReports",
+      ],
+      swiftSettings: strict),
+    // A scheduler for the background work, stepped by hand.
+    .target(
+      name: "SteppedService", dependencies: ["LibraryService", "ReportIndex"], path: "Tests/SteppedService",
       swiftSettings: strict),
     .testTarget(
       name: "TerminalScreenTests", dependencies: ["TerminalScreen", "ScreenModel", "TextFacts", "CNcurses"],

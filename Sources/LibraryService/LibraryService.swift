@@ -34,7 +34,7 @@ public final class LibraryService: Sendable {
   public let readingOptions: ReadingOptions
   let language: Language
   private let scheduler: any Scheduler
-  private let library: GrowingLibrary
+  let library: GrowingLibrary
   private let questions: LatestRequest<LibraryQuestion, KnownAnswers>
   private let lists: LatestRequest<HitListQuestion, Void>
   private let terms: LatestRequest<TermsQuestion, TermLister>
@@ -81,7 +81,7 @@ public final class LibraryService: Sendable {
       }
       loading.withLock { $0 = reading }
     } catch {
-      inbox.post(.notice(words(error)))
+      library.fail(words(error))
     }
   }
 

@@ -219,14 +219,20 @@ final class Session {
     var options = library.options(reading)
     options.follows = follows
     service.load(state.directReports.compactMap(state.report(at:)), roots: roots, options: options)
+    if !roots.isEmpty { handle(.library(.progress(LoadingProgress()))) }
   }
 
   // MARK: Where to begin
 
   private func start(_ request: BrowseRequest, _ opening: Opening) {
     if let first = complaints.first ?? opening.complaints.first ?? opening.notes.first { handle(.notice(first)) }
-    let address = request.section ?? opening.reports.first?.address
-    if let address { handle(.goTo(address)) }
+    if let section = request.section {
+      handle(.goTo(section))
+    } else if let (number, opened) = opening.reports.enumerated().first(where: { $1.address != nil }),
+      let address = opened.address
+    {
+      handle(.goTo(address, report: number))
+    }
     if let line = request.startLine { handle(.goToLine(line)) }
     if request.startsAtEnd { handle(.goToEnd) }
     if let term = request.startTerm { handle(.search(term)) }

@@ -189,7 +189,9 @@ import TextFacts
   @Test func growsWithTheLibrary() throws {
     var reader = try Reader(library: 80, 24)
     var fixture = LibraryFixture()
-    _ = reader.state.update(.library(.progress(LoadingProgress())))
+    var progress = LoadingProgress()
+    progress.elapsed = 1_000
+    _ = reader.state.update(.library(.progress(progress)))
     try fixture.add([Township.library[1]])
     reader.take(&fixture)
     reader.press("T")

@@ -151,7 +151,7 @@ extension LibraryTests {
   @Test func nextWalksThroughAllReportsInTreeOrder() throws {
     var (reader, fixture) = try reader()
     reader.press("tab / 种业 enter")
-    #expect(reader.state.shell.notice?.text == "searching all reports…")
+    #expect(reader.status.hasPrefix(" searching … 种业  esc stop waiting"))
     try reader.answer(&fixture)
     var seen: [String] = []
     for _ in 0..<8 {

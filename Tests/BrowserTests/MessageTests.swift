@@ -17,7 +17,7 @@ struct MessageTests {
   ]
   private static let search: [SearchMessage] = [
     .nothingSearched, .wrapped(forward: true), .wrapped(forward: false), .pinnedAlready, .noPinnedTerm, .scopePinned,
-    .scopeCurrent, .caseExact, .caseIgnored, .searchingReport, .searchingLibrary, .hintSearch,
+    .scopeCurrent, .caseExact, .caseIgnored, .searchingReport, .hintSearch,
   ]
   private static let results: [ResultsMessage] = [
     .sorting, .nothingListed(key: nil), .opening, .noFurtherGroup, .noFurtherHit, .reportIsGone, .hintOrder,
@@ -33,10 +33,17 @@ struct MessageTests {
   private static let shell: [ShellMessage] = [
     .windowTooSmall, .interruptDoesNotQuit(key: nil), .hintBack, .hintHelp,
   ]
+  private static let holding: [HoldingMessage] =
+    [.keysWaiting(1), .keysWaiting(2), .noMoreKeys, .hintGiveUp]
+    + [
+      .address("二"), .line(3), .percent(50), .end, .furtherText, .hits(of: "渠"), .list, .terms, .findings, .report(1),
+      .library,
+    ]
+    .flatMap { [.waits($0, name: "渠", percent: nil), .gaveUp($0, name: "渠")] }
   private static let prompt: [PromptMessage] = [.lineIsFull, .hintGoTo]
 
   private static let rooms: [[any Message]] = [
-    reading, tree, search, results, HitOrder.allCases, terms, TermKind.allCases, library, shell, prompt,
+    reading, tree, search, results, HitOrder.allCases, terms, TermKind.allCases, library, shell, holding, prompt,
     [ChecksMessage.nothingWrong],
   ]
 

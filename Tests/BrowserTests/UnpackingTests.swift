@@ -35,10 +35,11 @@ import Testing
     let before = reader.state.here
     reader.press("n")
     #expect(reader.state.here == before)
-    #expect(reader.status.hasPrefix(" reading…"))
+    #expect(reader.status.hasPrefix(" loading … 2.txt  esc stop waiting"))
     #expect(reader.toUnpack.count == 1)
     // The same key again is one step more, and requests nothing new.
     reader.press("n")
+    #expect(reader.status.hasPrefix(" loading … 2.txt  1 key waits  esc stop waiting"))
     #expect(reader.toUnpack.count == 1)
     reader.unpack()
     #expect(reader.nameOfReport == "2.txt")
@@ -48,15 +49,17 @@ import Testing
     #expect(reader.toUnpack.count == 1, "it is at hand")
   }
 
-  @Test(.enabled(if: TestLane.isFull, "slow")) func whoeverDoesSomethingElseIsNotTakenThere() throws {
-    for keys in ["j", "esc", "t", "N"] {
+  @Test(.enabled(if: TestLane.isFull, "slow")) func whoeverGivesItUpIsNotTakenThere() throws {
+    for isKey in [true, false] {
       var (reader, _) = try reader()
-      reader.press("n n")
-      reader.press(keys)
+      reader.press("n n j")
+      if isKey { reader.press("esc") } else { reader.effects += reader.state.update(.interrupt) }
       let (frame, current) = (reader.frame, reader.state.current)
+      #expect(reader.status.hasPrefix(" no longer waiting for 2.txt"))
+      #expect(current == .report(0))
       reader.unpack()
-      #expect(reader.state.current == current, "\(keys)")
-      #expect(reader.frame == frame, "\(keys)")
+      #expect(reader.state.current == current, "\(isKey)")
+      #expect(reader.frame == frame, "\(isKey)")
     }
   }
 

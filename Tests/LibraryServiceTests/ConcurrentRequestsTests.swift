@@ -1,4 +1,5 @@
 import LibraryService
+import SteppedService
 import Testing
 
 /// Requests beside each other.

@@ -1,6 +1,7 @@
 import Browser
 import ReportIndex
 import ReportModel
+import SteppedService
 import Testing
 
 @testable import LibraryService

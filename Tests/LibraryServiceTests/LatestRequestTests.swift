@@ -1,5 +1,6 @@
 import LibraryService
 import Synchronization
+import SteppedService
 import Testing
 
 /// The latest request wins.

@@ -2,6 +2,7 @@ import ReportIndex
 import ReportModel
 import ReportTerms
 import ScreenModel
+import SteppedService
 import Testing
 
 @testable import Browser

@@ -5,38 +5,48 @@ import TextFacts
 
 /// The check of the report being read, and the list of its findings: moving in it previews each place, typing narrows it.
 ///
-/// A report of some size is checked in the background. The status line says so; Esc, or any other key, gives it up.
+/// A report of some size is checked in the background, and the command is held until the findings are there
+/// (`HeldInput`).
 extension BrowserState {
   /// The most bytes of a report that is checked at a key.
   private static let mostAtOnce = 100_000
 
   mutating func openCheck() {
+    if !isWhole, mustWait(for: .furtherText) { return }
     shell.layers.removeAll()
     guard let number = currentNumber else { return say(ChecksMessage.nothingWrong) }
-    let question = CheckQuestion(generation: checkRequest.begin(), report: number, language: language)
-    if report.text.count <= Self.mostAtOnce, let answer = CheckAnswer(question, in: report) {
-      checkRequest.end()
-      return list(answer)
+    let question = CheckQuestion(generation: checks.request.generation, report: number, language: language)
+    if report.text.count <= Self.mostAtOnce, let answer = CheckAnswer(question, in: report) { return list(answer) }
+    guard let answer = checks.answer, answer.question.report == number, answer.isAbout(report) else {
+      _ = mustWait(for: .findings)
+      return
     }
-    shell.continuation = .check(question)
-    shell.effects.append(.check(question))
+    checks.answer = nil
+    list(answer)
   }
 
-  /// Gives up the check that is awaited, if one is.
-  mutating func giveUpCheck() {
-    guard case .check(let question) = shell.continuation else { return }
-    shell.continuation = nil
-    checkRequest.end()
-    shell.effects.append(.stopChecking(question))
+  /// Requests the findings that held input waits for; gives them up where nothing waits for them any more.
+  mutating func askCheck() -> [Effect] {
+    guard shell.held.target == .findings, let number = currentNumber else {
+      checks.answer = nil
+      guard let question = checks.question else { return [] }
+      checks.question = nil
+      checks.request.end()
+      return [.stopChecking(question)]
+    }
+    if let answer = checks.answer, answer.question.report == number, answer.isAbout(report) { return [] }
+    if let asked = checks.question, asked.report == number { return [] }
+    let question = CheckQuestion(generation: checks.request.begin(), report: number, language: language)
+    checks.question = question
+    return [.check(question)]
   }
 
-  /// Accepts the findings of a check in the background; checks anew where the report is another one by now.
+  /// Accepts the findings of a check in the background; where the report is another one by now, it is checked anew.
   mutating func take(_ answer: CheckAnswer) {
-    guard case .check = shell.continuation, checkRequest.awaits(answer.question.generation) else { return }
-    shell.continuation = nil
-    checkRequest.end()
-    guard answer.question.report == currentNumber else { return }
-    if answer.isAbout(report) { list(answer) } else { openCheck() }
+    guard checks.request.awaits(answer.question.generation) else { return }
+    checks.request.end()
+    checks.question = nil
+    checks.answer = answer
   }
 
   /// Lists the findings of a check.

@@ -15,10 +15,21 @@ struct LibraryState: Sendable {
   /// The progress of loading; nil before any.
   var progress: LoadingProgress?
   var isLoading = false
+  /// Whether folders or files are named that were not read when the library was opened.
+  var expectsMore = false
   /// Whether loading has ended or was stopped.
   var hasEnded = false
   /// The files and folders skipped, one line each.
   var skipped: [String] = []
+
+  /// Whether reports may still come.
+  var isGrowing: Bool { !hasEnded && (isLoading || (expectsMore && library.count == 0)) }
+
+  /// Whether loading has begun just now: whoever types then has not seen yet what is there, and means all of it.
+  var isOpening: Bool { isGrowing && (progress?.elapsed ?? 0) < Self.openingTime }
+
+  /// The first part of loading, in milliseconds: a small library is loaded then.
+  private static let openingTime = 500
 
   /// The catalogue shown in the tree: a filter belongs to the catalogue it was made from.
   var shownCatalogue: Catalogue { filter?.catalogue ?? catalogue }

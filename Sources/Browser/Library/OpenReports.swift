@@ -100,11 +100,11 @@ extension BrowserState {
   mutating func show(report number: Int) { show(.report(number)) }
 
   /// Reads another subject in the view it was left with, and searches it for the current terms. A large report not
-  /// unpacked yet is noted as missing instead: see `takeOrWait`.
+  /// unpacked yet is waited for instead (`HeldInput`).
   mutating func show(_ subject: ReadingSubject) {
     guard subject != current else { return }
     guard let report = subject.number.map({ unpackedReport(at: $0) }) ?? Report.overview(language) else {
-      if isReadable(subject) { reports.missing = subject.number }
+      if isReadable(subject), let number = subject.number { _ = mustWait(for: .report(number)) }
       return
     }
     reading.left[current] = view

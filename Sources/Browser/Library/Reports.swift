@@ -7,13 +7,16 @@ extension BrowserState {
   mutating func goToReport(by distance: Int) -> [Effect] {
     let none = distance < 0 ? LibraryMessage.noPreviousReport : .noNextReport
     guard let library, reportCount > 0 else {
+      if library?.isGrowing == true, mustWait(for: .library) { return [] }
       complain(none)
       return []
     }
     let catalogue = library.catalogue
+    if library.isOpening, mustWait(for: .library) { return [] }
     // The first report is next after the overview, and after a report that is no longer in the tree.
     let from = ordinal ?? -1
     guard let target = catalogue.report(ordinal: from + distance), isReadable(target) else {
+      if distance > 0, library.isGrowing, mustWait(for: .library) { return [] }
       complain(none)
       return []
     }
@@ -35,7 +38,10 @@ extension BrowserState {
   mutating func goOn(to distance: Int) {
     guard let ordinal,
       let target = library?.catalogue.report(ordinal: ordinal + distance), isReadable(target)
-    else { return complain(ReadingMessage.noFurtherSection) }
+    else {
+      if distance > 0, library?.isGrowing == true, mustWait(for: .library) { return }
+      return complain(ReadingMessage.noFurtherSection)
+    }
     leaveHere()
     show(report: target)
     view.place(start(of: distance > 0 ? .root : SectionIndex(report.sections.count - 1)))
@@ -111,6 +117,10 @@ extension BrowserState {
     let before = library?.library
     library?.library = reports
     library?.catalogue = catalogue
+    for number in self.reports.unsearched {
+      let searched = reports[ReportNumber(number)]?.report.text.count
+      if searched == self.reports.direct(number)?.text.count { self.reports.unsearched.remove(number) }
+    }
     if isAtFirst, let first = walk.first { tree.cursor = first }
     for number in changed where number != currentNumber {
       guard let new = reports[ReportNumber(number)]?.report, let old = before?[ReportNumber(number)]?.report else {

@@ -23,14 +23,17 @@ struct ReportsState: Sendable {
   var newer: [Int: (report: Report, addresses: Addresses?)] = [:]
   /// The reports whose files have changed since they were read.
   var stale: Set<Int> = []
-  /// The large report that the event being handled needs and that is not unpacked yet.
-  var missing: Int?
+  /// The reports whose reading has ended before their end.
+  var broken: Set<Int> = []
   /// The large reports to be unpacked; requested when the event is handled.
   var wanted: [Int: PackedReport] = [:]
   /// The large reports being unpacked now.
   var unpacking: Set<Int> = []
   /// The old versions of large reports that were replaced since they were left, kept until the new ones are unpacked.
   var outdated: [Int: PackedReport] = [:]
+
+  /// The reports read further of which the library, which is searched and counted, has an earlier reading.
+  var unsearched: Set<Int> = []
 
   /// Whether the file of a report has changed since it was read.
   func isStale(_ number: Int) -> Bool { stale.contains(number) || newer[number] != nil }

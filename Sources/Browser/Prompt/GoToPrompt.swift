@@ -37,6 +37,12 @@ extension BrowserState {
   mutating func acceptGoTo(_ prompt: Prompt) -> [Effect] {
     restore(prompt.before)
     guard !prompt.line.isEmpty else { return [] }
+    // A candidate chosen with the arrows is meant, whatever may come before it yet.
+    if prompt.selected == 0, mayChange(prompt.candidate, typed: prompt.line.text),
+      mustWait(for: .address(prompt.line.text))
+    {
+      return []
+    }
     go(to: prompt.candidate?.target, typed: prompt.line.text)
     return []
   }
@@ -56,9 +62,26 @@ extension BrowserState {
     return []
   }
 
-  /// Goes to an address or a heading given on the command line or at the `:` prompt.
-  mutating func goTo(typed: String) -> [Effect] {
-    go(to: goToCandidates(typed).first?.target, typed: typed)
+  /// Goes to an address or a heading given on the command line or at the `:` prompt; in the report with that number
+  /// where there is one.
+  mutating func goTo(typed: String, in number: Int? = nil) -> [Effect] {
+    if let number { show(report: number) }
+    let candidate = goToCandidates(typed).first
+    if mayChange(candidate, typed: typed), mustWait(for: .address(typed)) { return [] }
+    go(to: candidate?.target, typed: typed)
     return []
+  }
+
+  /// Whether another candidate may become the first while more is read. An exact address stays the first; of what comes
+  /// through a pipe, which may never end, the first there is counts.
+  private func mayChange(_ candidate: PromptCandidate?, typed: String) -> Bool {
+    switch candidate?.target {
+    case .section(let section):
+      guard !isWhole, report.source.path != nil else { return false }
+      let written = typed.filter { !$0.isWhitespace }
+      return !reading.open.addresses.address(of: section).utf8.elementsEqual(written.utf8)
+    case .report, .text, .range: return !isWhole || library?.isOpening == true
+    case nil: return !isTreeWhole
+    }
   }
 }

@@ -49,9 +49,11 @@ extension BrowserState {
       // Without an open report only the library can have hits.
       if !isOverview {
         parts.append(
-          search.hits.isEmpty
-            ? SearchMessage.notFound("").message(in: language).trimming()
-            : place + SearchState.shown(search.hits.count))
+          search.hits.isEmpty && !isWhole
+            ? ReadingMessage.reading.message(in: language)
+            : search.hits.isEmpty
+              ? SearchMessage.notFound("").message(in: language).trimming()
+              : place + SearchState.shown(search.hits.count))
       }
       if let stops = libraryStops { parts.append(SearchMessage.inAllReports(stops.total).message(in: language)) }
     case .termsFilter: parts.append(termsCount)

@@ -56,6 +56,7 @@ extension BrowserState {
 
   mutating func pressInPrompt(_ key: Key) -> [Effect] {
     if case .command(let invocation) = shell.keyMap.meaning(of: [key], in: .prompt) { return perform(invocation) }
+    if let enter = KeyForms.enter(key) { return pressInPrompt(enter) }
     // In the list of themes nothing is typed, and the key that opened it goes to the next theme.
     if prompt?.purpose == .theme {
       guard case .command(let invocation) = shell.keyMap.meaning(of: [key], in: .text) else { return [] }
@@ -198,6 +199,10 @@ extension BrowserState {
   // MARK: Enter and Esc
 
   private mutating func acceptPrompt() -> [Effect] {
+    // Candidates that have come meanwhile count too.
+    if shell.held.hasWaited, let waiting = prompt, waiting.selected == 0, [.goTo, .filter].contains(waiting.purpose) {
+      refreshPrompt()
+    }
     settlePrompt()
     guard let prompt else { return [] }
     shell.layers.removeLast()

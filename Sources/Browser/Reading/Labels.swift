@@ -32,6 +32,7 @@ struct Labels: Sendable {
 extension BrowserState {
   mutating func showLabels() {
     let sections = sectionsInSight
+    if !isWhole, visibleRows.count < geometry.textRows.count, mustWait(for: .furtherText) { return }
     guard !sections.isEmpty else { return complain(ReadingMessage.noHeadingInSight) }
     shell.layers.append(.labels(Labels(sections)))
   }

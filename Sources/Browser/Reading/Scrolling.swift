@@ -16,6 +16,7 @@ extension BrowserState {
     case .start: goToLine(count) { $0.jump(to: .start) }
     case .end:
       goToLine(count) {
+        if !$0.isWhole, $0.mustWait(for: .end) { return }
         $0.leaveHere()
         $0.goToEnd()
       }
@@ -45,6 +46,8 @@ extension BrowserState {
     var target = flow.move(here, by: rows)
     if rows > 0 {
       let last = flow.lastPage(height: geometry.textRows.count)
+      let isCut = target > last || flow.move(here, by: rows - 1) == target
+      if isCut, !isWhole, mustWait(for: .furtherText) { return }
       target = max(here, min(target, last))
       if target == here { say(ReadingMessage.endOfReport) }
     }
@@ -68,6 +71,8 @@ extension BrowserState {
 
   private mutating func goToLine(_ line: Int?, otherwise: (inout BrowserState) -> Void) {
     guard let line else { return otherwise(&self) }
+    // The last line there may be part of one.
+    if !isWhole, line >= report.lines?.count ?? 0, mustWait(for: .line(line)) { return }
     guard let lines = report.lines else { return complain(ReadingMessage.noLines) }
     guard let start = lines.start(of: LineNumber(line)) else {
       complain(ReadingMessage.noSuchLine(line, lines: lines.count))
@@ -77,6 +82,7 @@ extension BrowserState {
   }
 
   private mutating func goToPercent(_ percent: Int) {
+    if !isWhole, mustWait(for: .percent(percent)) { return }
     let wanted = TextOffset(
       report.text.count / 100 * min(100, percent) + report.text.count % 100 * min(100, percent) / 100)
     var flow = flow

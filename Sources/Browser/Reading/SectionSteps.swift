@@ -5,6 +5,7 @@ import ScreenModel
 extension BrowserState {
   /// Goes forward or back by sections; after the last to the next report, before the first to the previous one.
   mutating func stepSection(forward: Bool, _ times: Int) {
+    if forward, currentSection.value + times >= report.sections.count, !isWhole, mustWait(for: .furtherText) { return }
     if let section = forward ? sectionAfter(by: times) : sectionBefore(by: times) {
       go(to: section)
     } else {
@@ -14,7 +15,7 @@ extension BrowserState {
 
   /// Goes forward or back by sections of the same level.
   mutating func stepSibling(forward: Bool, _ times: Int) {
-    step(times) { forward ? $0.nextSibling(of: $1) : $0.previousSibling(of: $1) }
+    step(times, forward: forward) { forward ? $0.nextSibling(of: $1) : $0.previousSibling(of: $1) }
   }
 
   /// Goes to the parent of the section.
@@ -42,6 +43,7 @@ extension BrowserState {
   /// Goes to a place, not as a jump.
   mutating func go(to place: Place) {
     show(place.subject)
+    if place.subject == current, place.anchor > report.end, !isWhole, mustWait(for: .furtherText) { return }
     view.place(max(.start, min(place.anchor, report.end)))
   }
 
@@ -51,11 +53,16 @@ extension BrowserState {
   }
 
   /// Takes `times` steps, as far as there are sections.
-  private mutating func step(_ times: Int, _ next: (Report, SectionIndex) -> SectionIndex?) {
+  private mutating func step(_ times: Int, forward: Bool, _ next: (Report, SectionIndex) -> SectionIndex?) {
     let report = report
     var section = currentSection
     for _ in 0..<times {
-      guard let target = next(report, section) else { break }
+      guard let target = next(report, section) else {
+        // A section that goes on to where the text ends so far may yet have a next one.
+        let mayGoOn = forward && report[section].subtreeEnd.value >= report.sections.count && !isWhole
+        if mayGoOn, mustWait(for: .furtherText) { return }
+        break
+      }
       section = target
     }
     step(to: section == currentSection ? nil : section)
@@ -82,6 +89,7 @@ extension BrowserState {
 
   mutating func goToTopSection(_ number: Int) {
     let tops = report.children(of: .root)
+    if number > tops.count, !isWhole, mustWait(for: .furtherText) { return }
     guard number > 0, number <= tops.count else {
       complain(ReadingMessage.noTopSection(number, count: tops.count))
       return

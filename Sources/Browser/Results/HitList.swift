@@ -20,6 +20,7 @@ extension BrowserState {
   /// Shows the hits of the search: the list as it was left, or a new one where that was of another search.
   mutating func openResults() {
     guard search.query != nil else { return complain(SearchMessage.nothingSearched) }
+    if isBeginning, mustWait(for: library?.isOpening == true ? .library : .furtherText) { return }
     if results?.lists(search) != true {
       var fresh = Results()
       fresh.relist(search, order: results?.order ?? .place)
@@ -122,18 +123,44 @@ extension BrowserState {
   private mutating func takePlaces(_ found: LibraryHits) {
     search.term?.found = found
     findAll()
-    goOnWaitedStep()
   }
 
   // MARK: Keys
 
+  /// Whether the rows of the list are still to come.
+  private var awaitsRows: Bool {
+    guard let results, results.listing == nil, let query = results.query else { return false }
+    return search.term != nil || search.library?[query]?.error == nil
+  }
+
+  /// Whether more rows may come after those there are.
+  private var mayListMore: Bool {
+    guard let results, results.listing?.error == nil else { return false }
+    switch reports.collection {
+    case .single: return results.isStale || listRequest.isAwaited || !isWhole
+    case .library: return results.isStale || listRequest.isAwaited || !isLibraryWhole
+    }
+  }
+
+  /// Whether `n` and `N` would go by the order of a list that is still being sorted.
+  var awaitsOrder: Bool {
+    guard pane != .results, let results, results.order != .place else { return false }
+    return search.scope == .current && results.lists(search) && results.listing == nil && listRequest.isAwaited
+  }
+
   mutating func moveInResults(_ motion: Motion) {
+    if awaitsRows, mustWait(for: .list) { return }
+    if motion == .end, count == nil, mayListMore, mustWait(for: .end) { return }
     let (height, times) = (resultsHeight, count)
+    let before = results?.window.cursor
     results?.move(motion, times: times, height: height)
+    let isAtEnd = results.map { $0.window.cursor == $0.count - 1 && $0.window.cursor == before } ?? false
+    if isAtEnd, motion.isForward, mayListMore { _ = mustWait(for: .list) }
   }
 
   /// Goes forward or back by as many hits as the count says.
   mutating func stepInResults(forward: Bool) {
+    if awaitsRows, mustWait(for: .list) { return }
     guard let concordance = results?.concordance, let current = results?.current else { return }
     var index = current.index
     if concordance.side != nil {
@@ -145,6 +172,7 @@ extension BrowserState {
       index = next
     }
     guard forward ? index > current.index : index < current.index else {
+      if forward, mayListMore, mustWait(for: .list) { return }
       return complain(ResultsMessage.noFurtherHit)
     }
     // Unfold the groups around the hit.
@@ -153,13 +181,17 @@ extension BrowserState {
   }
 
   mutating func stepGroup(forward: Bool, reports: Bool) {
+    if awaitsRows, mustWait(for: .list) { return }
     guard let concordance = results?.concordance, let current = results?.current else { return }
     var target = current.index
     for _ in 0..<min(max(1, count ?? 1), 100_000) {
       guard let next = concordance.heading(from: target, forward: forward, reports: reports) else { break }
       target = next
     }
-    guard target != current.index else { return complain(ResultsMessage.noFurtherGroup) }
+    guard target != current.index else {
+      if forward, mayListMore, mustWait(for: .list) { return }
+      return complain(ResultsMessage.noFurtherGroup)
+    }
     let height = resultsHeight
     if reports {
       results?.choose(index: target, height: height)
@@ -169,6 +201,7 @@ extension BrowserState {
   }
 
   mutating func stepToHeading() {
+    if awaitsRows, mustWait(for: .list) { return }
     guard let concordance = results?.concordance, let current = results?.current else { return }
     let section = concordance.sectionHeading(of: current.index)
     let heading = section == current.index ? concordance.reportHeading(of: current.index) : section
@@ -178,6 +211,7 @@ extension BrowserState {
   }
 
   mutating func foldResults(_ change: FoldChange) {
+    if awaitsRows, mustWait(for: .list) { return }
     guard let concordance = results?.concordance, let current = results?.current, concordance.side == nil else {
       return
     }
@@ -210,11 +244,14 @@ extension BrowserState {
   /// Changes the order: by place, by the text before, by the text after, in turn.
   mutating func cycleOrder() {
     guard let results else { return }
+    // The chosen row is chosen again, and before the first rows none is.
+    if awaitsRows, results.wanted == nil, mustWait(for: .list) { return }
     relist(by: results.order.next)
   }
 
   /// Goes to the place of the row; the list stays as it is, to return to.
   mutating func enterResult() {
+    if awaitsRows, mustWait(for: .list) { return }
     guard let results, let identity = results.current.flatMap({ results.identity(of: $0.row) }) else { return }
     let number = identity.report.value
     guard isReadable(number) else { return complain(ResultsMessage.reportIsGone) }

@@ -34,23 +34,6 @@ extension BrowserState {
       shell.layers.append(.prompt(prompt))
     }
     if library.filter?.criterion == .hits { filterByHits() }
-    goOnWaitedStep()
-  }
-
-  /// Whether the stops of a step are known: in a single report at once, in a library with its answer.
-  private var canStep: Bool {
-    switch reports.collection {
-    case .single: true
-    case .library: libraryStops != nil
-    }
-  }
-
-  /// Takes the awaited step, once the answer has come.
-  mutating func goOnWaitedStep() {
-    guard case .step(let forward) = shell.continuation, canStep else { return }
-    shell.continuation = nil
-    shell.notice = nil
-    stepFurther(forward: forward)
   }
 
   private func standing(_ search: SearchState) -> [SearchQuery] {

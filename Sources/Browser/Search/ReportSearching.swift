@@ -73,6 +73,19 @@ extension BrowserState {
     }
   }
 
+  /// Whether hits that `n` and `N` go to are still being searched for in the report being read.
+  var isFindingStops: Bool {
+    switch search.scope {
+    case .pinned: search.pinned.contains { reportSearches.awaited[$0.query] != nil }
+    case .current: isFindingPlaces || (search.query.map { reportSearches.awaited[$0] != nil } ?? false)
+    }
+  }
+
+  /// The target of a step to a hit not known yet.
+  var awaitedHits: AwaitedTarget {
+    .hits(of: (search.scope == .pinned ? search.pinned.first?.query : search.query)?.pattern ?? "")
+  }
+
   /// Accepts the hits of a search in the background.
   mutating func takeFound(_ question: ReportQuestion, _ result: Result<[TextRange], QueryError>) -> [Effect] {
     guard reportSearches.awaited[question.query] == question, question.report == currentNumber else { return [] }
@@ -83,14 +96,9 @@ extension BrowserState {
     if case .failure(let error) = result, error != .cancelled { return refuse(error) }
     search.hits = found
     search.current = nil
-    if case .acceptSearch(let accepted) = shell.continuation {
-      shell.continuation = nil
-      if case .search(let forward) = accepted.purpose { visitFirst(forward: forward) }
-      return acceptSearch(accepted)
-    }
     withPrompt { state, prompt in
       guard case .search(let forward) = prompt.purpose else { return }
-      state.visitFirst(forward: forward)
+      state.visitFirst(forward: forward, times: prompt.times)
     }
     return []
   }
@@ -98,22 +106,8 @@ extension BrowserState {
   /// Handles a query that turned out to be invalid, or too costly.
   private mutating func refuse(_ error: QueryError) -> [Effect] {
     search.hits = []
-    if case .acceptSearch(let accepted) = shell.continuation {
-      shell.continuation = nil
-      restore(accepted.before)
-      complain(error)
-    } else {
-      search.query = nil
-      withPrompt { state, prompt in prompt.error = error.message(in: state.language) }
-    }
+    search.query = nil
+    withPrompt { state, prompt in prompt.error = error.message(in: state.language) }
     return []
-  }
-
-  /// Gives up the accepted search that is awaited, and returns to the place where it was typed.
-  mutating func cancelAwaitedSearch() {
-    guard case .acceptSearch(let prompt) = shell.continuation else { return }
-    shell.continuation = nil
-    stopFinding(except: prompt.before.search.pinned.map(\.query))
-    restore(prompt.before)
   }
 }

@@ -3,12 +3,12 @@ import ReportIndex
 /// The commands for searches, and for terms that stay highlighted.
 enum SearchCommands {
   static let all: [CommandDefinition] = [
-    CommandDefinition(.searchForward, .searching, "search forward", "向后搜索", name: "搜索", argument: .text) {
-      state, input in state.startSearch(forward: true, text: input.argument ?? "")
-    },
-    CommandDefinition(.searchBackward, .searching, "search backward", "向前搜索", name: "向前搜索", argument: .text) {
-      state, input in state.startSearch(forward: false, text: input.argument ?? "")
-    },
+    CommandDefinition(
+      .searchForward, .searching, "search forward", "向后搜索", name: "搜索", takesCount: true, argument: .text
+    ) { state, input in state.startSearch(forward: true, text: input.argument ?? "", times: input.times) },
+    CommandDefinition(
+      .searchBackward, .searching, "search backward", "向前搜索", name: "向前搜索", takesCount: true, argument: .text
+    ) { state, input in state.startSearch(forward: false, text: input.argument ?? "", times: input.times) },
     CommandDefinition(.nextHit, .searching, "next hit", "下一处", name: "下一处", takesCount: true) { state, _ in
       state.goToHit(forward: true)
     },

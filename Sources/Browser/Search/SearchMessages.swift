@@ -17,7 +17,6 @@ enum SearchMessage: Message {
   case caseExact
   case caseIgnored
   case searchingReport
-  case searchingLibrary
   /// The number of hits in all reports together.
   case inAllReports(Int)
   /// The effect of the key that searches, shown beside that key.
@@ -43,7 +42,6 @@ enum SearchMessage: Message {
     case .caseExact: language.wording(english: "letter case counts", chinese: "区分大小写")
     case .caseIgnored: language.wording(english: "letter case is ignored", chinese: "不区分大小写")
     case .searchingReport: language.wording(english: "searching…", chinese: "正在检索…")
-    case .searchingLibrary: language.wording(english: "searching all reports…", chinese: "正在检索全部报告…")
     case .inAllReports(let hits):
       language.wording(english: "all \(NumberText.grouped(hits))", chinese: "全库 \(NumberText.grouped(hits))")
     case .hintSearch: language.wording(english: "search", chinese: "搜索")

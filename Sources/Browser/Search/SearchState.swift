@@ -52,6 +52,14 @@ struct SearchState: Sendable {
     (left.lower, left.upper) < (right.lower, right.upper)
   }
 
+  /// Whether there is anything that `n` and `N` could go to.
+  var isSearched: Bool {
+    switch scope {
+    case .current: query != nil
+    case .pinned: !pinned.isEmpty
+    }
+  }
+
   /// The most hits kept of one term: a letter all over a large file must not take many times the file's memory.
   static let mostHits = 4_000_000
 

@@ -43,7 +43,7 @@ extension BrowserState {
   }
 
   /// Whether the places of a term are still being looked for.
-  private var isFindingPlaces: Bool { search.scope == .current && search.term.map { $0.found == nil } ?? false }
+  var isFindingPlaces: Bool { search.scope == .current && search.term.map { $0.found == nil } ?? false }
 
   // MARK: From hit to hit
 
@@ -57,18 +57,14 @@ extension BrowserState {
 
   private mutating func stepThroughReport(forward: Bool) {
     let stops = search.stops
-    guard !stops.isEmpty else {
-      if !reportSearches.awaited.isEmpty { return say(SearchMessage.searchingReport) }
-      if isFindingPlaces {
-        shell.continuation = .step(forward: forward)
-        return say(SearchMessage.searchingReport)
-      }
-      return complain(search.query == nil && search.pinned.isEmpty ? SearchMessage.nothingSearched : notFound)
-    }
+    guard search.isSearched else { return complain(SearchMessage.nothingSearched) }
+    if isFindingStops, mustWait(for: awaitedHits) { return }
+    guard !stops.isEmpty else { return isWhole || !mustWait(for: awaitedHits) ? complain(notFound) : () }
     let first = nextStop(in: stops, forward: forward)
     let further = max(1, count ?? 1) - 1
     let target = forward ? first.index + further : first.index - further
     let index = (target % stops.count + stops.count) % stops.count
+    if first.wrapped || index != target, !isWhole, mustWait(for: awaitedHits) { return }
     leaveHere()
     visit(index, of: stops)
     if first.wrapped || index != target { say(SearchMessage.wrapped(forward: forward)) }
@@ -77,9 +73,11 @@ extension BrowserState {
   /// The same through all reports in the order of the tree: without further stops in this report, it goes to the next
   /// one with some.
   ///
-  /// Without the library's answer the step is taken when that comes.
+  /// Without the library's answer, or before all of the library is there and searched, a step out of the report waits.
   mutating func stepThroughLibrary(forward: Bool) {
     let stops = search.stops
+    guard search.isSearched else { return complain(SearchMessage.nothingSearched) }
+    if isFindingStops, mustWait(for: awaitedHits) { return }
     let further = max(1, count ?? 1) - 1
     let next = nextStop(in: stops, forward: forward)
     let inside = forward ? next.index + further : next.index - further
@@ -87,14 +85,15 @@ extension BrowserState {
       leaveHere()
       return visit(inside, of: stops)
     }
-    guard search.query != nil || !search.pinned.isEmpty else { return complain(SearchMessage.nothingSearched) }
+    if !isWhole || library?.isOpening == true, mustWait(for: awaitedHits) { return }
     guard let all = libraryStops else {
-      shell.continuation = .step(forward: forward)
-      return say(SearchMessage.searchingLibrary)
+      _ = mustWait(for: awaitedHits)
+      return
     }
-    guard all.total > 0 else { return complain(notFound) }
+    guard all.total > 0 else { return isLibraryWhole || !mustWait(for: awaitedHits) ? complain(notFound) : () }
     let target = stop(after: next, further: further, forward: forward, all)
     let index = (target % all.total + all.total) % all.total
+    if index != target, !isLibraryWhole, mustWait(for: awaitedHits) { return }
     guard let place = all.place(of: index) else { return }
     visit(place, wrapped: index != target, forward: forward)
   }
@@ -119,10 +118,7 @@ extension BrowserState {
     let isOther = place.report != currentNumber
     if focus == .tree { leaveTree(keepingPlace: true) }
     show(report: place.report)
-    guard currentNumber == place.report else {
-      shell.continuation = .step(forward: forward)
-      return
-    }
+    guard currentNumber == place.report else { return }
     let stops = search.stops
     if !stops.isEmpty { visit(min(place.index, stops.count - 1), of: stops) }
     let round = wrapped ? SearchMessage.wrapped(forward: forward).message(in: language) : nil
@@ -195,6 +191,7 @@ extension BrowserState {
 
   mutating func switchScope() {
     guard !search.pinned.isEmpty else { return complain(SearchMessage.noPinnedTerm) }
+    if !reportSearches.awaited.isEmpty, mustWait(for: awaitedHits) { return }
     let hit = search.currentStop
     search.scope = search.scope == .current ? .pinned : .current
     search.current = hit.flatMap { search.stops.firstIndex(of: $0) }
@@ -213,9 +210,10 @@ extension BrowserState {
 
   // MARK: While a search is typed
 
-  /// Opens the search prompt, with the text typed already.
-  mutating func startSearch(forward: Bool, text: String = "") {
+  /// Opens the search prompt, with the text typed already; Enter goes to as many hits further as `times` says.
+  mutating func startSearch(forward: Bool, text: String = "", times: Int = 1) {
     openLine(.search(forward: forward), text: text)
+    withPrompt { _, prompt in prompt.times = times }
   }
 
   /// Previews the hits of the typed line, from the place where the search began; slow searches are previewed later.
@@ -240,20 +238,20 @@ extension BrowserState {
     }
     search.isForward = forward
     search.current = nil
-    visitFirst(forward: forward)
+    visitFirst(forward: forward, times: prompt.times)
   }
 
-  /// Shows the first hit from the place where the search began.
-  mutating func visitFirst(forward: Bool) {
+  /// Shows the first hit from the place where the search began, or the one that `times` counts from there.
+  mutating func visitFirst(forward: Bool, times: Int) {
     guard !search.hits.isEmpty else { return }
-    visit(firstHit(forward: forward), of: search.hits)
+    let count = search.hits.count
+    visit((firstHit(forward: forward, times: times, from: view.top) % count + count) % count, of: search.hits)
   }
 
-  /// The first hit after the first visible byte, or the last one before it; it goes round at the end.
-  private func firstHit(forward: Bool) -> Int {
-    let after = search.hits.partitionPoint { $0.lower < view.top }
-    if forward { return after < search.hits.count ? after : 0 }
-    return after > 0 ? after - 1 : search.hits.count - 1
+  /// The hit number `times` after `top`, or before it; outside the range of hits where it goes round.
+  private func firstHit(forward: Bool, times: Int, from top: TextOffset) -> Int {
+    let after = search.hits.partitionPoint { $0.lower < top }
+    return forward ? after + times - 1 : after - times
   }
 
   /// Handles Enter at the search prompt. An empty line repeats the last search, as in `less`.
@@ -271,20 +269,17 @@ extension BrowserState {
       remember(prompt.line.text)
       return [.rememberSearch(prompt.line.text)]
     }
-    if let query = search.query, reportSearches.awaited[query] != nil {
-      shell.continuation = .acceptSearch(prompt)
-      focus = .text
-      return []
-    }
+    if mayFindOthers(prompt, forward: forward), mustWait(for: .hits(of: prompt.line.text)) { return [] }
     if let error = prompt.error {
       restore(prompt.before)
       complain(error)
       return []
     }
     remember(prompt.line.text)
-    let isHere = !search.hits.isEmpty
+    let isHere = !search.hits.isEmpty && !goesBeyondReport(prompt, forward: forward)
     if !isHere {
       view = prompt.before.view
+      search.current = nil
       if case .single = reports.collection { complain(notFound) }
     } else if view.anchor != prompt.before.view.anchor {
       reading.jumps.leave(Place(subject: current, anchor: prompt.before.view.anchor))
@@ -292,8 +287,30 @@ extension BrowserState {
     focus = .text
     tree.before = nil
     openCurrentReport()
-    if case .library = reports.collection, !isHere { stepThroughLibrary(forward: forward) }
+    if case .library = reports.collection, !isHere {
+      count = prompt.times > 1 ? prompt.times : nil
+      stepThroughLibrary(forward: forward)
+      count = nil
+    }
     return [.rememberSearch(prompt.line.text)]
+  }
+
+  /// Whether the hit counted by the number typed before a search is in another report of the library.
+  private func goesBeyondReport(_ prompt: Prompt, forward: Bool) -> Bool {
+    guard case .library = reports.collection, prompt.times > 1 else { return false }
+    return !search.hits.indices.contains(
+      firstHit(forward: forward, times: prompt.times, from: prompt.before.view.top))
+  }
+
+  /// Whether the hit that an accepted search goes to may be another than the one found so far.
+  private func mayFindOthers(_ prompt: Prompt, forward: Bool) -> Bool {
+    guard let query = search.query else { return false }
+    if reportSearches.awaited[query] != nil { return true }
+    guard !isWhole, prompt.error == nil else { return false }
+    // An expression may hold for a section or a report by what comes later in it.
+    if search.hits.isEmpty || query.syntax == .query { return true }
+    return !search.hits.indices.contains(
+      firstHit(forward: forward, times: prompt.times, from: prompt.before.view.top))
   }
 
   mutating func remember(_ text: String) {

@@ -13,6 +13,8 @@ public enum BrowserEvent: Sendable {
   /// A newer reading of an open report. Its addresses come with it where a background thread has made them: making
   /// those of a million sections would hold up the keys.
   case report(Int, Report, Addresses? = nil)
+  /// The reading of a report has ended before its end, for the reason given; what was read of it stays.
+  case readingFailed(Int, String)
   /// The changed content of a report's file, with its addresses.
   case changed(Int, Report, Addresses? = nil)
   /// The file of a report is gone.
@@ -47,9 +49,9 @@ public enum BrowserEvent: Sendable {
   case pastSearches([String])
   /// The keys in force.
   case keyMap(KeyMap)
-  /// A place to begin at, named on the command line: the address of a section, a line, the end, or the first hit of a
-  /// term.
-  case goTo(String)
+  /// A place to begin at, named on the command line: the address of a section, in the report with that number or in the
+  /// one being read, a line, the end, or the first hit of a term.
+  case goTo(String, report: Int? = nil)
   case goToLine(Int)
   case goToEnd
   case search(String)
@@ -58,9 +60,9 @@ public enum BrowserEvent: Sendable {
   var isTyped: Bool {
     switch self {
     case .key, .paste: true
-    case .resized, .interrupt, .report, .changed, .vanished, .library, .found, .checked, .listing, .listingProgress,
-      .terms, .termsProgress, .unpacked, .ambiguousWidth, .theme, .notice, .mark, .recalling, .recalled, .pastSearches,
-      .keyMap, .goTo, .goToLine, .goToEnd, .search:
+    case .resized, .interrupt, .report, .readingFailed, .changed, .vanished, .library, .found, .checked, .listing,
+      .listingProgress, .terms, .termsProgress, .unpacked, .ambiguousWidth, .theme, .notice, .mark, .recalling,
+      .recalled, .pastSearches, .keyMap, .goTo, .goToLine, .goToEnd, .search:
       false
     }
   }

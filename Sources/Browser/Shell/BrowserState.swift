@@ -17,11 +17,11 @@
 //     Checks → Reading: jump
 //     Library → Reading: OpenReport PlaceRelocation ReadingMessage ReadingSubject ReportInformation ReportRelocation
 //         TreeFilter leaveHere settle start
-//     Library → Search: LibraryQuestion findAll goOnWaitedStep
+//     Library → Search: LibraryQuestion findAll
 //     Library → Tree: FolderNumber TreeRow keepTree preview refilter treeScreenRow walk
 //     Prompt → Checks: acceptCheck checkCandidates previewCheck
 //     Prompt → Library: Catalogue isReadable name sayReport show
-//     Prompt → Reading: leaveHere start
+//     Prompt → Reading: ReadingMessage leaveHere start
 //     Prompt → Results: restoreResults
 //     Prompt → Search: SearchMessage SearchState acceptSearch libraryStops pin previewSearch term termCandidates
 //     Prompt → Terms: cancelTermsFilter moveInTerms previewTermsFilter termsCount
@@ -33,7 +33,7 @@
 //     Results → Library: Catalogue isReadable name openCurrentReport sayReport show unpacked
 //     Results → Prompt: prompt
 //     Results → Reading: PlaceRelocation ReportRelocation heading leaveHere settle start
-//     Results → Search: LibraryHits SearchMessage SearchState findAll goOnWaitedStep term visit
+//     Results → Search: LibraryHits SearchMessage SearchState findAll term visit
 //     Results → Tree: TreePosition TreeRow drawTree leaveTree
 //     Search → Library: Catalogue openCurrentReport sayReport show
 //     Search → Prompt: openLine restore withPrompt
@@ -49,7 +49,7 @@
 //     Tree → Prompt: openLine
 //     Tree → Reading: Place ReadingMessage ReadingSnapshot ReportView TreeFilter heading settle start visibleHit
 //     Tree → Results: resultsRow
-//     Tree → Search: LibraryStops SearchMessage libraryStops startSearch
+//     Tree → Search: LibraryStops SearchMessage awaitedHits isFindingStops libraryStops startSearch
 
 import ReportIndex
 import ReportModel
@@ -80,8 +80,8 @@ public struct BrowserState: Sendable {
   /// The request for the rows of the list of hits.
   var listRequest = AwaitedRequest()
   var terms = TermsState()
-  /// The request for a check of the report being read.
-  var checkRequest = AwaitedRequest()
+  /// The check of the report being read, where that takes long.
+  var checks = ChecksState()
 
   /// A browser of `reports`: of a single one, or of several as one library. `isLibrary` says that more may be added.
   public init(
@@ -99,6 +99,7 @@ public struct BrowserState: Sendable {
     if isLibrary || reports.count > 1 {
       var library = LibraryState(catalogue: Catalogue(reports: reports.count))
       library.folds.reading = currentNumber
+      library.expectsMore = isLibrary
       self.reports.collection = .library(library)
       if reports.isEmpty { focus = .tree }
     }

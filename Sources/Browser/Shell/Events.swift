@@ -3,15 +3,16 @@ import ScreenModel
 import TextLayout
 
 extension BrowserState {
-  /// Handles one event and returns the requests to the program around the browser.
+  /// Runs what handles an event, and returns its requests to the program around the browser with those that follow.
   ///
   /// Afterwards the section being read, or the tree's cursor, is kept among the rows of the tree, and the library is
-  /// asked for the terms now searched. Where `moreIsTyped`, another key or paste is at hand: the preview of a line being
-  /// typed is left to that one, unless this event needs it.
-  public mutating func update(_ event: BrowserEvent, moreIsTyped: Bool = false) -> [Effect] {
-    if !event.isTyped { settlePrompt() }
-    let effects = takeOrWait(event)
-    if !moreIsTyped { settlePrompt() }
+  /// asked for the terms now searched. Without `settlingPrompt` another key is at hand, and the preview of a line being
+  /// typed is left to that one.
+  mutating func handle(
+    settlingPrompt: Bool = true, _ act: (inout BrowserState) -> [Effect]
+  ) -> [Effect] {
+    let effects = act(&self)
+    if settlingPrompt { settlePrompt() }
     settleTree()
     let asked = askTerms()
     settleTerms()
@@ -19,7 +20,7 @@ extension BrowserState {
     settleResults()
     layOutSight()
     defer { shell.effects = [] }
-    return effects + shell.effects + askLibrary() + askForList() + asked + unpackMissing()
+    return effects + shell.effects + askLibrary() + askForList() + asked + askCheck() + unpackMissing()
   }
 
   mutating func take(_ event: BrowserEvent) -> [Effect] {
@@ -29,6 +30,9 @@ extension BrowserState {
     case .resized(let size): resize(to: size)
     case .interrupt: return interrupt()
     case .report(let number, let report, let addresses): replace(number, with: report, addresses)
+    case .readingFailed(let number, let reason):
+      reports.broken.insert(number)
+      complain(reason)
     case .changed(let number, let report, let addresses): return takeChange(number, report, addresses)
     case .vanished(let number): if number == currentNumber { say(LibraryMessage.vanished) }
     case .library(let event): return takeLibrary(event)
@@ -49,16 +53,16 @@ extension BrowserState {
       let mark = Mark(letter, in: .report(report))
       if reading.marks[mark] == nil { reading.marks[mark] = Place(subject: .report(report), anchor: offset) }
     case .recalling(let report): reading.recalling.insert(report)
-    case .recalled(let report): return takeRecalled(report)
-    case .goTo(let address): return goTo(typed: address)
+    case .recalled(let report): reading.recalling.remove(report)
+    case .goTo(let address, let report): return goTo(typed: address, in: report)
     case .goToLine(let line):
       count = line
       defer { count = nil }
       return perform(Invocation(.goStart))
-    case .goToEnd: goToEnd()
+    case .goToEnd: if isWhole || !mustWait(for: .end) { goToEnd() }
     case .search(let pattern):
       startSearch(forward: true, text: pattern)
-      return editPrompt(.accept)
+      shell.held.addFirst(.command(Invocation(.promptAccept)))
     }
     return []
   }
@@ -67,18 +71,6 @@ extension BrowserState {
 
   private mutating func press(_ key: Key) -> [Effect] {
     shell.notice = nil
-    if case .acceptSearch = shell.continuation,
-      shell.keyMap.meaning(of: [key], in: .prompt) == .command(Invocation(.promptCancel))
-    {
-      cancelAwaitedSearch()
-      return []
-    }
-    if case .check = shell.continuation {
-      giveUpCheck()
-      if shell.keyMap.meaning(of: [key], in: .prompt) == .command(Invocation(.promptCancel)) { return [] }
-    }
-    // Any other key gives up the awaited step or jump; the hits are still shown when they come.
-    shell.continuation = nil
     if case .labels = shell.layers.last { return typeLabel(key) }
     if let use = shell.keys.awaitedMark { return finishMark(use, key) }
     if case .prompt = shell.layers.last { return pressInPrompt(key) }
@@ -127,7 +119,9 @@ extension BrowserState {
 
   private mutating func takeDigit(_ key: Key) -> Bool {
     let plain = KeyForms.plain(key) ?? key
-    guard shell.layers.isEmpty, let scalar = plain.character, ("0"..."9").contains(scalar) else { return false }
+    guard pane != .prompt, pane != .labels, let scalar = plain.character, ("0"..."9").contains(scalar) else {
+      return false
+    }
     let digit = Int(scalar.value) - 48
     guard digit > 0 || count != nil else { return false }
     count = min(99_999_999, (count ?? 0) * 10 + digit)
@@ -161,14 +155,6 @@ extension BrowserState {
     count = nil
     shell.keys.awaitedMark = nil
     if case .prompt = shell.layers.last { return cancelPrompt() }
-    if case .acceptSearch = shell.continuation {
-      cancelAwaitedSearch()
-      return []
-    }
-    if case .check = shell.continuation {
-      giveUpCheck()
-      return []
-    }
     if library?.isLoading == true { return stopLoading() }
     if reading.isFollowing {
       reading.isFollowing = false

@@ -7,4 +7,12 @@ enum Motion: Sendable {
   case end
   /// To the point that the count names, in percent.
   case percent
+
+  /// Whether a list goes on after what is moved to.
+  var isForward: Bool {
+    switch self {
+    case .lineDown, .halfPageDown, .pageDown, .end: true
+    case .lineUp, .halfPageUp, .pageUp, .start, .percent: false
+    }
+  }
 }

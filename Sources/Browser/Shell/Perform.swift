@@ -9,6 +9,7 @@ extension BrowserState {
       complain(PromptMessage.noSuchCommand(invocation.command.rawValue))
       return []
     }
+    if !definition.command.goesOnInTree, awaitsPreview() { return [] }
     if definition.leavesList, pane == .results { closeResults() }
     return definition.run(
       &self, CommandInput(count: definition.takesCount ? count : nil, argument: invocation.argument))
@@ -75,6 +76,7 @@ extension BrowserState {
 
   /// Goes forward or back by as many hits as the count says, in the order of the list where the reader has sorted it.
   mutating func stepFurther(forward: Bool) {
+    if awaitsOrder, mustWait(for: .list) { return }
     if !stepThroughList(forward: forward) { stepHit(forward: forward) }
   }
 
@@ -90,11 +92,11 @@ extension BrowserState {
 
   /// Handles Esc: cancels what was begun; in the tree it returns to the place that was being read.
   mutating func cancel() -> [Effect] {
-    if !shell.layers.isEmpty {
-      shell.layers.removeLast()
-    } else if count != nil || !shell.keys.pending.isEmpty {
+    if count != nil || !shell.keys.pending.isEmpty {
       count = nil
       shell.keys.pending = []
+    } else if !shell.layers.isEmpty {
+      shell.layers.removeLast()
     } else if focus == .results {
       leaveResults()
     } else if library?.isLoading == true {

@@ -38,6 +38,8 @@ struct Prompt: Sendable {
   var caseRule: SearchQuery.CaseRule
   /// Whether candidates and preview are those of an earlier line.
   var isStale = false
+  /// The number typed before the prompt was opened: the hit that a search goes to, counted from here.
+  var times = 1
   /// The error in the typed text.
   var error: String?
   /// The position in the history that the line was taken from; nil for a line being typed.

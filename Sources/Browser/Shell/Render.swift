@@ -21,7 +21,7 @@ extension BrowserState {
     }
     if areTermsOpen {
       drawTerms(on: &canvas)
-      if case .prompt(let prompt) = shell.layers.last { drawPrompt(prompt, geometry, on: &canvas) }
+      if let prompt = shownPrompt { drawPrompt(prompt, geometry, on: &canvas) }
       return canvas.frame
     }
     if showsResults {
@@ -30,7 +30,7 @@ extension BrowserState {
       drawText(geometry, on: &canvas)
       if !geometry.tree.isEmpty { drawTree(geometry, on: &canvas) }
     }
-    if case .prompt(let prompt) = shell.layers.last {
+    if let prompt = shownPrompt {
       drawCandidates(prompt, geometry, on: &canvas)
       drawPrompt(prompt, geometry, on: &canvas)
     } else {
@@ -38,4 +38,7 @@ extension BrowserState {
     }
     return canvas.frame
   }
+
+  /// The prompt that is drawn: not one whose line is to be accepted as soon as that is possible.
+  private var shownPrompt: Prompt? { shell.held.isHolding ? nil : prompt }
 }

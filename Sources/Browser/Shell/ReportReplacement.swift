@@ -10,11 +10,14 @@ extension BrowserState {
       number == currentNumber || (reading.left[.report(number)] == nil && tree.cursor.report != number)
       ? nil : self.report(at: number)
     reports.replaceDirect(number, with: report)
+    reports.broken.remove(number)
+    if case .library = reports.collection { reports.unsearched.insert(number) }
     guard number == currentNumber else {
       before.map { relocate(number, from: $0, to: report) }
       return
     }
     let replaced = reading.open.report
+    let criterion = view.filter?.criterion
     let isAsOpened = view.folds == view.foldsAtOpening
     reading.open.report = report
     if case .single = reports.collection { results?.isStale = true }
@@ -22,12 +25,15 @@ extension BrowserState {
     // A report still being read only grows, so its places need no relocation.
     let relocation = replaced.isComplete ? PlaceRelocation(from: replaced.text, to: report.text) : nil
     var sections = SectionRelocation(from: replaced, to: report)
+    let hit = view.hit
     view.relocate(from: replaced, to: report, by: relocation, &sections)
+    if relocation == nil { view.hit = hit }
     relocateTree(number, by: &sections)
     relocatePlaces(number, by: relocation)
     if isAsOpened { openFolded() }
     findAll()
     refilter()
+    if case .single = reports.collection { filterAgain(criterion) }
     relocateLayers(number, from: replaced, by: relocation, &sections)
     if reading.isFollowing { goToEnd() }
   }

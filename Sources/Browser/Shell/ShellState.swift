@@ -8,8 +8,8 @@ struct ShellState: Sendable {
   var layers: [Layer] = []
   var keys = KeyEntry()
   var notice: Notice?
-  /// The operation that goes on when an awaited answer comes.
-  var continuation: Continuation?
+  /// The reader's input that waits for something not there yet.
+  var held = HeldInput()
   /// Requests to the program around the browser, returned when the event is handled.
   var effects: [Effect] = []
 }
@@ -31,18 +31,4 @@ enum MarkUse: Sendable { case set, go }
 struct Notice: Sendable, Equatable {
   var text: String
   var isError = false
-}
-
-/// An operation that needs an answer to go on; any other key gives it up.
-enum Continuation: Sendable {
-  /// An accepted search whose hits are still being looked for.
-  case acceptSearch(Prompt)
-  /// A step to the next stop, forward or back.
-  case step(forward: Bool)
-  /// A check whose findings are listed when they come.
-  case check(CheckQuestion)
-  /// A jump to the mark of a key, once the marks of earlier runs have come.
-  case goToMark(Key)
-  /// An event to be handled once a large report of the library is unpacked.
-  case `repeat`(AwaitedReport)
 }

@@ -12,7 +12,8 @@ extension BrowserState {
     canvas.fill(row: row, columns: all, role: .status)
     let said = saidOnTop
     let isBusy =
-      shell.notice != nil || (library?.isLoading == true && (focus == .tree || isOverview) && !showsResults)
+      shell.held.isHolding || shell.notice != nil
+      || (library?.isLoading == true && (focus == .tree || isOverview) && !showsResults)
     var hints = hints(within: isBusy ? 0 : geometry.size.columns)
     func isTooWide(_ said: String) -> Bool {
       canvas.width(of: said) + hintColumns(hints, canvas) + 2 > geometry.size.columns
@@ -31,7 +32,10 @@ extension BrowserState {
       column = canvas.put(hint.text, row: row, columns: min(column, all.upperBound)..<all.upperBound, role: .status) + 2
     }
     let left = 1..<max(1, end - 1)
-    if let notice = shell.notice {
+    if let held = heldStatus(within: left.count) {
+      canvas.fill(row: row, columns: 0..<left.upperBound, role: .notice)
+      canvas.put(held, row: row, columns: left, role: .notice)
+    } else if let notice = shell.notice {
       canvas.fill(row: row, columns: 0..<left.upperBound, role: notice.isError ? .error : .notice)
       canvas.put(notice.text, row: row, columns: left, role: notice.isError ? .error : .notice)
     } else if let said {
@@ -49,9 +53,8 @@ extension BrowserState {
 
   /// The text in place of the status: a notice, or the name of an awaited answer or key.
   private var saidOnTop: String? {
+    if let held = heldStatus(within: size.columns - 10) { return held }
     if let notice = shell.notice { return notice.text }
-    if case .acceptSearch = shell.continuation { return SearchMessage.searchingReport.message(in: language) }
-    if case .check = shell.continuation { return ChecksMessage.checking.message(in: language) }
     if shell.keys.awaitedMark != nil { return ReadingMessage.awaitsMark.message(in: language) }
     if case .labels = shell.layers.last { return ReadingMessage.typeLabel.message(in: language) }
     return nil
@@ -70,7 +73,7 @@ extension BrowserState {
     let typed = (count.map(String.init) ?? "") + shell.keys.pending.map(\.text).joined(separator: " ")
     let place = [address, percent].filter { !$0.isEmpty }.joined(separator: " ")
     let size = ReadingMessage.characters(report[section].characters).message(in: language)
-    let reading = report.isComplete ? loadingPercent : ReadingMessage.reading.message(in: language)
+    let reading = isWhole ? loadingPercent : ReadingMessage.reading.message(in: language)
     let encoding = report.encoding == .utf8 ? "" : report.encoding.rawValue
     let others = [typed, place, size, searchStatus, encoding, reading].filter { !$0.isEmpty }.joined(separator: "  ")
     let name = shortName(columns: min(40, max(10, columns - canvas.width(of: others) - 2)))

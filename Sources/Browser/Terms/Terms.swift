@@ -24,6 +24,7 @@ extension BrowserState {
 
   /// Opens the table as it was left, unless it was left for another report.
   mutating func openTerms(_ filter: String?) {
+    if isBeginning, mustWait(for: library?.isOpening == true ? .library : .furtherText) { return }
     let own = ownTermsScope
     if terms.view.scope != own, terms.view.scope != .library || isOneReport || terms.asked == nil {
       terms.forget()
@@ -47,6 +48,7 @@ extension BrowserState {
   private var ownTermsScope: TermsScope { currentNumber.map { .report($0) } ?? .library }
 
   mutating func switchTermsScope() {
+    if terms.awaitsRows, mustWait(for: .terms) { return }
     if isOneReport { return say(TermsMessage.oneReportOnly) }
     let own = ownTermsScope
     guard terms.view.scope != own || own != .library else { return complain(ReadingMessage.nothingRead) }
@@ -74,12 +76,14 @@ extension BrowserState {
   }
 
   mutating func sortTerms(by order: TermOrder) {
+    if terms.awaitsFirstRows, mustWait(for: .terms) { return }
     guard terms.orders.contains(order) else { return complain(TermsMessage.noSuchColumn) }
     terms.isReversed = false
     changeTerms { $0.order = order }
   }
 
   mutating func reverseTerms() {
+    if terms.awaitsFirstRows, mustWait(for: .terms) { return }
     terms.isReversed.toggle()
     terms.layOut(keeping: nil, height: termsHeight)
   }
@@ -125,12 +129,14 @@ extension BrowserState {
   // MARK: Moving and unfolding
 
   mutating func moveInTerms(_ motion: Motion) {
+    if terms.awaitsRows, mustWait(for: .terms) { return }
     guard let rows = terms.rows else { return }
     let (times, height) = (count, termsHeight)
     terms.window.move(motion, times: times, count: rows.count, height: height)
   }
 
   mutating func foldTerms(_ change: FoldChange) {
+    if terms.awaitsRows, mustWait(for: .terms) { return }
     guard let rows = terms.rows, rows.count > 0, let term = terms.cursorTerm else { return }
     let row = rows[terms.window.cursor]
     let leader = rows.table[row.index].term
@@ -158,6 +164,7 @@ extension BrowserState {
 
   /// Lists the places of the term under the cursor, with those of its variants where they are folded into it.
   mutating func listPlaces() -> [Effect] {
+    if terms.awaitsRows, mustWait(for: .terms) { return [] }
     guard let rows = terms.rows, let term = searchableTerm, let answer = terms.answer else { return [] }
     let found = termSearch(rows, answer)
     search.scope = .current
@@ -218,6 +225,7 @@ extension BrowserState {
   }
 
   mutating func pinTerm() {
+    if terms.awaitsRows, mustWait(for: .terms) { return }
     guard let term = searchableTerm else { return }
     let query = Self.query(term)
     guard !search.pinned.contains(where: { $0.query == query }) else {
@@ -230,6 +238,7 @@ extension BrowserState {
   }
 
   mutating func unpinTerm() {
+    if terms.awaitsRows, mustWait(for: .terms) { return }
     guard let term = searchableTerm else { return }
     guard let index = search.pinned.firstIndex(where: { $0.query == Self.query(term) }) else {
       return complain(SearchMessage.notPinned(term.words))

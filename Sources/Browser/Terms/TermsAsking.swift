@@ -45,7 +45,7 @@ extension BrowserState {
       (extent.bytes, extent.reports, extent.revision) = (library.bytes, library.count, library.revision)
     } else if let report = reportOfTerms {
       extent.bytes = report.text.count
-      extent.isComplete = report.isComplete
+      extent.isComplete = isWhole
       extent.text = TextIdentity(report.text)
     }
     return extent

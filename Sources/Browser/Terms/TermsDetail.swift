@@ -88,13 +88,14 @@ extension BrowserState {
     func width(_ hint: (key: String, words: String)) -> Int {
       canvas.width(of: hint.key) + canvas.width(of: hint.words) + 3
     }
-    let said = shell.notice?.text ?? termsStatus
+    let said = heldStatus(within: size.columns - 10) ?? shell.notice?.text ?? termsStatus
     // The key to close the table is named as long as any key is.
     while !hints.isEmpty, canvas.width(of: said) + hints.reduce(0, { $0 + width($1) }) + 2 > size.columns {
       hints.remove(at: max(0, hints.count - 2))
     }
     var column = size.columns - hints.reduce(0) { $0 + width($1) }
-    let role: Role = shell.notice.map { $0.isError ? .error : .notice } ?? .status
+    let role: Role =
+      shell.held.isHolding ? .notice : shell.notice.map { $0.isError ? .error : .notice } ?? .status
     canvas.put(said, row: row, columns: 1..<max(1, column - 1), role: role)
     for hint in hints {
       column = canvas.put(hint.key, row: row, columns: column..<size.columns, role: .statusKey) + 1
@@ -111,8 +112,9 @@ extension BrowserState {
     let order = TermsMessage.sorted(by: terms.view.order, isReversed: terms.isReversed).message(in: language)
     let filter = terms.view.filter.isEmpty ? "" : "/" + typesetter.shortened(terms.view.filter, to: 16)
     let columns = size.columns - 10
-    let parts = [termsTitle, termsCount, kind, filter, order, waiting]
-    for dropped in [[], [4], [0, 4], [0, 4, 3]] as [[Int]] {
+    let typed = (count.map(String.init) ?? "") + shell.keys.pending.map(\.text).joined(separator: " ")
+    let parts = [typed, termsTitle, termsCount, kind, filter, order, waiting]
+    for dropped in [[], [5], [1, 5], [1, 5, 4]] as [[Int]] {
       let kept = parts.enumerated().filter { !dropped.contains($0.offset) && !$0.element.isEmpty }.map(\.element)
       let text = kept.joined(separator: "  ")
       if typesetter.width(of: text) <= columns { return text }

@@ -33,6 +33,8 @@ struct TermsState: Sendable {
   /// The view and the amount of text last asked for; nil where that is no longer of use.
   var asked: (view: View, extent: Extent)?
   private(set) var answer: TermsAnswer?
+  /// The view that the answer is for.
+  private var answered: View?
   private(set) var rows: TermRows?
   /// The term to put the cursor on when the answer comes, and whether the cursor stays on its term; otherwise it goes
   /// to the first row.
@@ -66,8 +68,15 @@ struct TermsState: Sendable {
     anchor = nil
     isKept = true
     self.answer = answer
+    answered = asked?.view
     layOut(keeping: kept, height: height)
   }
+
+  /// Whether the rows of the view that the reader chose are still to come.
+  var awaitsRows: Bool { request.isAwaited && (rows == nil || answered != view) }
+
+  /// Whether no table of the scope has come yet, which decides the orders there are.
+  var awaitsFirstRows: Bool { request.isAwaited && answer == nil }
 
   /// Drops the table, before one of another scope.
   mutating func forget() {

@@ -77,6 +77,8 @@ extension BrowserState {
   // MARK: The cursor
 
   mutating func moveInTree(_ motion: Motion) {
+    if library?.isOpening == true, mustWait(for: .library) { return }
+    if motion == .end || motion == .percent, !isTreeWhole, mustWait(for: .end) { return }
     let times = max(1, count ?? 1)
     let page = max(1, geometry.treeRows.count - 1)
     switch motion {
@@ -95,25 +97,46 @@ extension BrowserState {
   private mutating func moveCursor(by rows: Int) {
     let walk = walk
     guard let row = walk.visible(tree.cursor) else { return }
-    preview(walk.move(row, by: rows))
+    let target = walk.move(row, by: rows)
+    let isCut = rows > 0 && !isTreeWhole && walk.move(row, by: rows - 1) == target
+    if isCut, mustWait(for: library?.isGrowing == true ? .library : .furtherText) { return }
+    if mustWait(forOutlinesOf: walk) { return }
+    preview(target)
   }
 
   /// Puts the cursor on a row and shows its section in the text, without leaving the tree.
   mutating func preview(_ row: TreeRow) {
     tree.cursor = row
     guard case .section(let number, let section) = row else { return }
-    show(report: number)
-    guard number == currentNumber else {
+    guard number == currentNumber || unpackedReport(at: number) != nil else {
       // A report not yet unpacked is shown when it is, if the cursor is still on it.
-      if reports.missing != nil { say(ReadingMessage.reading) }
-      reports.missing = nil
-      return
+      return say(ReadingMessage.reading)
     }
+    show(report: number)
+    guard number == currentNumber else { return }
     view.place(start(of: section))
+  }
+
+  /// Notes that reports are needed whose rows the walk could not give since they are not unpacked; false where it gave
+  /// all.
+  private mutating func mustWait(forOutlinesOf walk: TreeWalk) -> Bool {
+    guard let number = walk.unavailable.min() else { return false }
+    for number in walk.unavailable { _ = unpackedReport(at: number) }
+    return mustWait(for: .report(number))
+  }
+
+  /// Notes that a command is about the report under the tree's cursor, which is shown as soon as it is unpacked; false
+  /// where it is shown, or the tree does not have the keys.
+  mutating func awaitsPreview() -> Bool {
+    guard focus == .tree, shell.layers.isEmpty, let number = tree.cursor.report, number != currentNumber,
+      reports.unpacking.contains(number)
+    else { return false }
+    return mustWait(for: .report(number))
   }
 
   /// Handles Enter: reads a report or section; folds or unfolds a folder.
   mutating func enterRow() {
+    if library?.isOpening == true, mustWait(for: .library) { return }
     switch tree.cursor {
     case .folder: setFold(tree.cursor, folded: !walk.isFolded(tree.cursor))
     case .section(let number, let section):
@@ -123,17 +146,22 @@ extension BrowserState {
   }
 
   mutating func stepIn() {
+    if library?.isOpening == true, mustWait(for: .library) { return }
     let walk = walk
     let cursor = tree.cursor
-    guard walk.hasRowsBelow(cursor) else { return enterRow() }
+    let hasRowsBelow = walk.hasRowsBelow(cursor)
+    let next = hasRowsBelow && !walk.isFolded(cursor) ? walk.next(after: cursor) : nil
+    if mustWait(forOutlinesOf: walk) { return }
+    guard hasRowsBelow else { return enterRow() }
     if walk.isFolded(cursor) {
       setFold(cursor, folded: false)
-    } else if let next = walk.next(after: cursor) {
+    } else if let next {
       preview(next)
     }
   }
 
   mutating func stepOut() {
+    if library?.isOpening == true, mustWait(for: .library) { return }
     let walk = walk
     let cursor = tree.cursor
     if isFoldable(cursor), walk.hasRowsBelow(cursor), !walk.isFolded(cursor) {
@@ -152,6 +180,7 @@ extension BrowserState {
   }
 
   mutating func foldTree(_ change: FoldChange) {
+    if library?.isOpening == true, mustWait(for: .library) { return }
     let walk = walk
     let subject = focus == .tree ? tree.cursor : foldable(walk.visible(currentRow) ?? tree.cursor, walk)
     changeTree { state in

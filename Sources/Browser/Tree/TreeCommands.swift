@@ -50,8 +50,8 @@ enum TreeCommands {
   private static let shown: [CommandDefinition] = [
     CommandDefinition(
       .treeSearch, .tree, "search all reports until one is opened; then show only headings with these words",
-      "未打开报告时检索全库；打开后只显示含所输文字的标题", name: "目录检索", argument: .text, leavesList: true
-    ) { state, input in state.typeInTree(input.argument ?? "") },
+      "未打开报告时检索全库；打开后只显示含所输文字的标题", name: "目录检索", takesCount: true, argument: .text, leavesList: true
+    ) { state, input in state.typeInTree(input.argument ?? "", times: input.times) },
     CommandDefinition(
       .treeFilter, .tree, "show only headings with these words", "只显示含所输文字的标题", name: "目录筛选", argument: .text,
       leavesList: true
@@ -77,4 +77,15 @@ enum TreeCommands {
       .foldLevel, .tree, "unfold to level N", "展开到第 N 级", name: "展开层级", takesCount: true, argument: .number
     ) { state, input in state.fold(.level(input.number ?? 1)) },
   ]
+}
+
+extension Command {
+  /// Whether the command goes on while the report under the tree's cursor is still unpacked: the cursor passes it over,
+  /// and what is about the whole program does not need it.
+  var goesOnInTree: Bool {
+    [
+      .treeDown, .treeUp, .treePageDown, .treePageUp, .treeFirst, .treeLast, .cancel, .close, .quit, .suspend, .redraw,
+      .help,
+    ].contains(self)
+  }
 }

@@ -11,8 +11,8 @@ extension BrowserState {
   }
 
   /// Begins the search or the filter that the tree's search key stands for, also for text typed without a prompt.
-  mutating func typeInTree(_ text: String) {
-    if isNothingOpened { startSearch(forward: true, text: text) } else { startFilter(text) }
+  mutating func typeInTree(_ text: String, times: Int = 1) {
+    if isNothingOpened { startSearch(forward: true, text: text, times: times) } else { startFilter(text) }
   }
 
   /// Opens the prompt of the filter, with the text typed already.
@@ -67,6 +67,11 @@ extension BrowserState {
 
   mutating func acceptFilter(_ prompt: Prompt) -> [Effect] {
     if prompt.line.isEmpty { dropFilter() }
+    if library?.isOpening == true || (isFiltered && filteredRows == 0 && !isTreeWhole),
+      mustWait(for: .address(prompt.line.text))
+    {
+      return []
+    }
     if isFiltered, filteredRows == 0 {
       dropFilter()
       view.filter = prompt.before.view.filter
@@ -110,15 +115,28 @@ extension BrowserState {
     if let first { preview(first) }
   }
 
+  /// Filters a single report again that was replaced.
+  mutating func filterAgain(_ criterion: TreeFilter.Criterion?) {
+    switch criterion {
+    case .words(let words): previewFilter(words)
+    case .hits: if !search.stops.isEmpty { view.filter = TreeFilter(criterion: .hits, rows: sectionsWithStops) }
+    case nil: break
+    }
+  }
+
   // MARK: Hits
 
   mutating func toggleHitFilter() {
     if filterCriterion == .hits { return dropFilter() }
     switch reports.collection {
     case .single:
+      if search.isSearched, isFindingStops || (search.stops.isEmpty && !isWhole), mustWait(for: awaitedHits) { return }
       guard !search.stops.isEmpty else { return complain(SearchMessage.nothingSearched) }
       view.filter = TreeFilter(criterion: .hits, rows: sectionsWithStops)
     case .library:
+      if search.isSearched, libraryStops.map({ $0.total == 0 && !isLibraryWhole }) ?? true, mustWait(for: awaitedHits) {
+        return
+      }
       guard let stops = libraryStops, stops.total > 0 else { return complain(SearchMessage.nothingSearched) }
       filterByHits()
     }

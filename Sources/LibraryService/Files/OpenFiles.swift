@@ -76,7 +76,7 @@ extension LibraryService {
       case .report(let report), .changed(let report, _):
         inbox.post(.report(number, report, Addresses(report)))
         replace(number, with: report)
-      case .failed(let error): inbox.post(.notice(words(error)))
+      case .failed(let error): inbox.post(.readingFailed(number, words(error)))
       }
     }
   }

@@ -55,9 +55,9 @@ extension BrowserEvent {
     case .listingProgress: .listProgress
     case .terms: .terms
     case .termsProgress: .termsProgress
-    case .library(.reports), .library(.skipped), .library(.stale), .library(.loaded), .vanished, .found, .checked,
-      .unpacked, .key, .paste, .resized, .interrupt, .ambiguousWidth, .theme, .notice, .mark, .recalling, .recalled,
-      .pastSearches, .keyMap, .goTo,
+    case .library(.reports), .library(.skipped), .library(.stale), .library(.loaded), .vanished, .readingFailed, .found,
+      .checked, .unpacked, .key, .paste, .resized, .interrupt, .ambiguousWidth, .theme, .notice, .mark, .recalling,
+      .recalled, .pastSearches, .keyMap, .goTo,
       .goToLine, .goToEnd, .search:
       nil
     }

@@ -8,6 +8,8 @@ import Synchronization
 final class GrowingLibrary: Sendable {
   private struct State {
     var content = LibraryContent()
+    /// Readings of reports that came before the open reports were added.
+    var early: [Int: PackedReport] = [:]
     /// Parts that are being indexed, or are about to be.
     var indexers = 0
     /// Whether all there is to load has come.
@@ -42,15 +44,28 @@ final class GrowingLibrary: Sendable {
   func add(open reports: [Report]) {
     guard !reports.isEmpty else { return }
     let packed = reports.map { LibraryReport(PackedReport($0), name: $0.source.shortName, year: Self.year(of: $0)) }
-    state.withLock { $0.content.add(open: packed) }
+    state.withLock { state in
+      state.content.add(open: packed)
+      for (number, report) in state.early where state.content.contains(number) {
+        state.content.replace(number, with: report)
+      }
+      state.early = [:]
+    }
     publish()
   }
 
   /// Puts another reading in the place of a report, as when it goes on being read or was read again.
   func replace(_ number: Int, with report: Report) {
-    guard state.withLock({ $0.content.contains(number) }) else { return }
     let packed = PackedReport(report)
-    state.withLock { $0.content.replace(number, with: packed) }
+    let isKnown = state.withLock { state in
+      guard state.content.contains(number) else {
+        state.early[number] = packed
+        return false
+      }
+      state.content.replace(number, with: packed)
+      return true
+    }
+    guard isKnown else { return }
     publish(after: 50)
   }
 
@@ -78,6 +93,13 @@ final class GrowingLibrary: Sendable {
   func complete() {
     state.withLock { $0.isComplete = true }
     startIndexing()
+  }
+
+  /// Loading could not begin: nothing will come.
+  func fail(_ reason: String) {
+    complete()
+    inbox.post(.library(.loaded(LoadingProgress())))
+    inbox.post(.notice(reason))
   }
 
   /// Indexes no more.

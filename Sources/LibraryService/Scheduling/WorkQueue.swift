@@ -1,15 +1,20 @@
 /// Work that waits for a thread, and how many threads are at work for each priority. Knows no clock: it is told the time.
-struct WorkQueue: Sendable {
+package struct WorkQueue: Sendable {
   /// A thing to be done.
-  struct Work: Sendable {
-    let priority: WorkPriority
+  package struct Work: Sendable {
+    package let priority: WorkPriority
     /// The time from which on it may begin, in milliseconds.
-    let due: Int
-    let body: @Sendable () -> Void
+    package let due: Int
+    package let body: @Sendable () -> Void
+
+    /// Work that may begin at `due`.
+    package init(priority: WorkPriority, due: Int, body: @escaping @Sendable () -> Void) {
+      (self.priority, self.due, self.body) = (priority, due, body)
+    }
   }
 
   /// The next thing for a thread to do.
-  enum Next: Sendable {
+  package enum Next: Sendable {
     case work(Work)
     /// Nothing until so many milliseconds from now; nil until something changes.
     case nothing(forMilliseconds: Int?)
@@ -21,7 +26,7 @@ struct WorkQueue: Sendable {
   private let processors: Int
 
   /// A queue for threads on so many processors.
-  init(processors: Int) { self.processors = max(1, processors) }
+  package init(processors: Int) { self.processors = max(1, processors) }
 
   /// The most threads that are ever of use.
   var mostThreads: Int { mostThreads(upTo: .answer) }
@@ -33,10 +38,11 @@ struct WorkQueue: Sendable {
   /// The number of works that could begin at `now` if there were threads.
   func ready(at now: Int) -> Int { waiting.count { $0.due <= now } }
 
-  mutating func add(_ work: Work) { waiting.append(work) }
+  /// Adds work.
+  package mutating func add(_ work: Work) { waiting.append(work) }
 
   /// Takes the most urgent work that may begin at `now`; it is at work until `finish`.
-  mutating func take(at now: Int) -> Next {
+  package mutating func take(at now: Int) -> Next {
     var best: Int?
     for (index, work) in waiting.enumerated() where work.due <= now && hasRoom(for: work.priority) {
       if best.map({ waiting[$0].priority < work.priority }) ?? true { best = index }
@@ -50,10 +56,11 @@ struct WorkQueue: Sendable {
     return .work(work)
   }
 
-  mutating func finish(_ priority: WorkPriority) { active[priority.rawValue] -= 1 }
+  /// Notes that work of that priority is done.
+  package mutating func finish(_ priority: WorkPriority) { active[priority.rawValue] -= 1 }
 
   /// Forgets all that waits.
-  mutating func clear() { waiting = [] }
+  package mutating func clear() { waiting = [] }
 
   private func hasRoom(for priority: WorkPriority) -> Bool {
     // A priority's limit holds for all below it together with itself; those above have room of their own.

@@ -1,0 +1,44 @@
+import LibraryService
+import ReportIndex
+import Synchronization
+
+/// A scheduler without threads and without a clock: the test says when work is done and when time passes.
+package final class SteppedScheduler: Scheduler {
+  private struct State {
+    var queue = WorkQueue(processors: 2)
+    var now = 0
+  }
+
+  private let state = Mutex(State())
+
+  package init() {}
+
+  package var milliseconds: Int { state.withLock { $0.now } }
+
+  package func run(_ priority: WorkPriority, after milliseconds: Int, _ work: @escaping @Sendable () -> Void) {
+    state.withLock { state in
+      state.queue.add(WorkQueue.Work(priority: priority, due: state.now + milliseconds, body: work))
+    }
+  }
+
+  package func parallel(_ priority: WorkPriority) -> Parallel { LibrarySearcher.inTurn }
+
+  package func end() { state.withLock { $0.queue.clear() } }
+
+  /// Does what is next; nil where nothing is due.
+  @discardableResult
+  package func step() -> WorkPriority? {
+    let work = state.withLock { state -> WorkQueue.Work? in
+      if case .work(let work) = state.queue.take(at: state.now) { work } else { nil }
+    }
+    guard let work else { return nil }
+    work.body()
+    state.withLock { $0.queue.finish(work.priority) }
+    return work.priority
+  }
+
+  /// Does all that is due, and what that brings.
+  package func runAll() { while step() != nil {} }
+
+  package func pass(_ milliseconds: Int) { state.withLock { $0.now += milliseconds } }
+}
