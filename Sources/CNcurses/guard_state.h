@@ -20,5 +20,6 @@ extern struct guard_state *guard_state;
 // The terminal's descriptor; -1 before guard_remember().
 extern int guard_terminal;
 
-// Sends the bytes that leave the screen and restores the settings where that was not done yet. Safe in a signal handler.
+// Sends the bytes that leave the screen and restores the settings where that was not done yet. Safe in a signal
+// handler.
 void guard_give_back(void);

@@ -25,8 +25,8 @@ static const char *substitute(char final, char before, char buffer[2]) {
   return buffer;
 }
 
-// Whether ASCII is designated at `at` as set G0 (ECMA-35, 14.3.2), as ncurses does with each change of attributes, though
-// it was designated last time: `is_ascii` keeps that.
+// Whether ASCII is designated at `at` as set G0 (ECMA-35, 14.3.2), as ncurses does with each change of attributes,
+// though it was designated last time: `is_ascii` keeps that.
 static bool says_nothing(const char *from, size_t length, size_t at, bool *is_ascii) {
   if (length - at < 3 || from[at] != '\033' || from[at + 1] != '(') return false;
   bool before = *is_ascii;

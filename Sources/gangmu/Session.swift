@@ -132,8 +132,8 @@ final class Session {
     }
   }
 
-  /// What a newer reading of a report says of itself that the one before did not: only the whole of a large file
-  /// may have what its beginning has not.
+  /// The note on a newer reading of a report, where the one before had it not: the whole of a large file may have what
+  /// its beginning has not.
   private func newNote(of event: BrowserEvent) -> String? {
     guard case .report(let index, let report, _) = event, report.isComplete, let note = report.notes.first,
       state.report(at: index)?.notes.first != note

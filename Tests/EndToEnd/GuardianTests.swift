@@ -45,7 +45,7 @@ struct GuardianTests {
 
   private func hasEnded(_ process: pid_t) -> Bool { ["Z", "X", nil].contains(fields(process).first) }
 
-  /// How often a process has been woken so far.
+  /// The lines that say how often a process has been woken so far.
   private func switches(_ process: pid_t) -> [Substring] {
     (contents(of: "/proc/\(process)/status") ?? "").split(separator: "\n").filter { $0.contains("ctxt_switches") }
   }

@@ -9,7 +9,7 @@ public enum TestLane {
   /// GANGMU_LONG.
   public static let isLong = getenv("GANGMU_LONG") != nil
 
-  /// How often to repeat something: `short` times, in the long form `long` times.
+  /// The number of times to repeat something: `short`, in the long form `long`.
   public static func times(_ short: Int, long: Int) -> Int { isLong ? long : short }
 
   /// Prints a figure that `.ci/nightly` adds up under its name and puts in its table.

@@ -30,8 +30,7 @@ enum BinaryContent {
     return firstNUL(bytes, decoded.encoding)
   }
 
-  /// What there is to say of the NUL characters in a decoded text: their number, and the line of the first; nil where
-  /// there is none.
+  /// A note on the NUL characters in a decoded text: their number, and the line of the first; nil where there is none.
   static func note(on text: [UInt8]) -> ReportNote? {
     guard let first = ByteSearch.first(0, in: text, to: text.count) else { return nil }
     var count = 0

@@ -22,7 +22,7 @@ struct LibraryFileReader: Sendable {
   /// Reads the file; in a format of the import program only where it `imports`.
   func read(_ file: LibraryFile, imports: Bool) -> Outcome {
     let path = file.path
-    // What was a file when it was found may be a link by now.
+    // A file that was found may have become a link since.
     if !file.folders.isEmpty, let refusal = scope.refusal(of: path) { return .skipped(refusal) }
     do throws(ReadingError) {
       let opened = try OpenFile(path: path)
