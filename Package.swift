@@ -239,7 +239,7 @@ let package = Package(
         "Settings", "UserRules", "TerminalScreen",
       ],
       path: "Tests/Fuzzing", swiftSettings: strict),
-    .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing"], swiftSettings: strict),
+    .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing", "TestReports"], swiftSettings: strict),
   ]
 )
 

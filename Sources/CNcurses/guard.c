@@ -1,6 +1,8 @@
 #define _GNU_SOURCE
 #include "guard.h"
 
+#include "guard_state.h"
+
 #include <errno.h>
 #include <pthread.h>
 #include <signal.h>
@@ -11,45 +13,47 @@
 #include <termios.h>
 #include <unistd.h>
 
-static int terminal = -1;
-static struct termios settings;
-static char leaving[512];
-static atomic_size_t leaving_length;
-static atomic_bool armed;
+int guard_terminal = -1;
+// Before the first terminal, and where there is no memory to share with a guardian, the program's own.
+static struct guard_state own;
+struct guard_state *guard_state = &own;
 static atomic_int crashing;  // the thread whose signal came first
 
 int guard_remember(int descriptor) {
-  if (tcgetattr(descriptor, &settings) != 0) return errno;
-  terminal = descriptor;
+  if (guard_state == &own) {
+    void *shared = mmap(NULL, sizeof own, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (shared != MAP_FAILED) guard_state = shared;
+  }
+  if (tcgetattr(descriptor, &guard_state->settings) != 0) return errno;
+  guard_terminal = descriptor;
   return 0;
 }
 
 void guard_leaving_set(const char *bytes, size_t length) {
-  if (length > sizeof leaving) length = sizeof leaving;
-  atomic_store(&leaving_length, 0);
-  memcpy(leaving, bytes, length);
-  atomic_store(&leaving_length, length);
+  if (length > sizeof guard_state->leaving) length = sizeof guard_state->leaving;
+  atomic_store(&guard_state->leaving_length, 0);
+  memcpy(guard_state->leaving, bytes, length);
+  atomic_store(&guard_state->leaving_length, length);
 }
 
-void guard_arm(void) { atomic_store(&armed, true); }
-void guard_disarm(void) { atomic_store(&armed, false); }
+void guard_arm(void) { atomic_store(&guard_state->armed, true); }
+void guard_disarm(void) { atomic_store(&guard_state->armed, false); }
 
 int guard_settings_restore(void) {
-  while (tcsetattr(terminal, TCSADRAIN, &settings) != 0)
+  while (tcsetattr(guard_terminal, TCSADRAIN, &guard_state->settings) != 0)
     if (errno != EINTR) return errno;
   return 0;
 }
 
-// Only functions that are safe in a signal handler.
-static void give_back(void) {
-  if (!atomic_exchange(&armed, false)) return;
-  size_t done = 0, length = atomic_load(&leaving_length);
+void guard_give_back(void) {
+  if (!atomic_exchange(&guard_state->armed, false)) return;
+  size_t done = 0, length = atomic_load(&guard_state->leaving_length);
   while (done < length) {
-    ssize_t written = write(terminal, leaving + done, length - done);
+    ssize_t written = write(guard_terminal, guard_state->leaving + done, length - done);
     if (written <= 0 && errno != EINTR) break;
     if (written > 0) done += (size_t)written;
   }
-  tcsetattr(terminal, TCSANOW, &settings);
+  tcsetattr(guard_terminal, TCSANOW, &guard_state->settings);
 }
 
 static void on_deadly_signal(int number) {
@@ -57,7 +61,7 @@ static void on_deadly_signal(int number) {
   // While one thread gives the terminal back no other may end the process.
   if (!atomic_compare_exchange_strong(&crashing, &none, self) && none != self)
     for (;;) pause();
-  give_back();
+  guard_give_back();
   signal(number, SIG_DFL);
   sigset_t only;
   sigemptyset(&only);
@@ -86,7 +90,7 @@ void guard_install(void) {
   // INT, TERM and HUP are blocked and read; these handlers are for a thread that was started before that.
   int deadly[] = {SIGINT, SIGTERM, SIGHUP, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU, SIGIO, SIGPWR, SIGSTKFLT};
   for (size_t i = 0; i < sizeof deadly / sizeof *deadly; i++) install(deadly[i], false);
-  atexit(give_back);
+  atexit(guard_give_back);
   guard_thread();
 }
 

@@ -1,5 +1,6 @@
 #include "plain_output.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 // A control sequence with one parameter: ESC [ digits final. The number of bytes, or 0 where none stands at `at`.
@@ -24,9 +25,24 @@ static const char *substitute(char final, char before, char buffer[2]) {
   return buffer;
 }
 
+// Whether ASCII is designated at `at` as set G0 (ECMA-35, 14.3.2), as ncurses does with each change of attributes,
+// though it was designated last time: `is_ascii` keeps that.
+static bool says_nothing(const char *from, size_t length, size_t at, bool *is_ascii) {
+  if (length - at < 3 || from[at] != '\033' || from[at + 1] != '(') return false;
+  bool before = *is_ascii;
+  *is_ascii = from[at + 2] == 'B';
+  return before && *is_ascii;
+}
+
 size_t plain_output(const char *from, size_t length, char *to, size_t capacity) {
   size_t at = 0, made = 0;
+  // Not known before the first: whoever had the terminal may have designated another set.
+  bool is_ascii = false;
   while (at < length) {
+    if (says_nothing(from, length, at, &is_ascii)) {
+      at += 3;
+      continue;
+    }
     int count = 0;
     char final = 0, repeated[2];
     size_t taken = sequence(from, length, at, &count, &final);

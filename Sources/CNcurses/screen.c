@@ -98,13 +98,28 @@ static void send_memory(int terminal) {
   free(frame);
 }
 
-void screen_refresh(int terminal) {
-  bool stands_in = memory >= 0 && ftruncate(memory, 0) == 0 && lseek(memory, 0, SEEK_SET) == 0 &&
-                   dup3(memory, output_descriptor, O_CLOEXEC) >= 0;
-  wrefresh(stdscr);
-  if (!stands_in) return;
+// Has memory stand in for the output stream's descriptor.
+static bool begin_memory(void) {
+  return memory >= 0 && ftruncate(memory, 0) == 0 && lseek(memory, 0, SEEK_SET) == 0 &&
+         dup3(memory, output_descriptor, O_CLOEXEC) >= 0;
+}
+
+static void end_memory(int terminal) {
   dup3(terminal, output_descriptor, O_CLOEXEC);
   send_memory(terminal);
+}
+
+void screen_refresh(int terminal) {
+  bool stands_in = begin_memory();
+  wrefresh(stdscr);
+  if (stands_in) end_memory(terminal);
+}
+
+void screen_end(int terminal) {
+  // Memory has no settings, so that endwin() changes none.
+  bool stands_in = begin_memory();
+  endwin();
+  if (stands_in) end_memory(terminal);
 }
 
 const char *screen_capability(const char *name) {

@@ -1,4 +1,4 @@
-/// A part of a report that could not be read, and the reason. The rest of the report was read.
+/// A part of a report that could not be read, or not as text, and the reason. The rest of the report was read.
 public struct ReportNote: Sendable, Hashable {
   /// The kinds of things that cannot be read. The raw value is its key where the import program tells of it.
   public enum Reason: String, Sendable, Hashable, CaseIterable {
@@ -24,6 +24,8 @@ public struct ReportNote: Sendable, Hashable {
     case missingTool = "missing-tool"
     /// One of the reader's own rules takes too long on this text and was left out; the detail names it.
     case costlyRule = "costly-rule"
+    /// Characters U+0000 stand in a text; the detail has their number and the line of the first.
+    case nulCharacters = "nul-characters"
     /// The program that reads this format ended before it was done: a crash or a limit of time or memory.
     case endedEarly = "ended-early"
     /// A key that this program does not know; the detail holds it.
@@ -40,5 +42,10 @@ public struct ReportNote: Sendable, Hashable {
   public init(_ reason: Reason, detail: String = "") {
     self.reason = reason
     self.detail = detail
+  }
+
+  /// A note on so many characters U+0000 in a text, the first of them in a line, from 1.
+  public static func nulCharacters(count: Int, line: Int) -> ReportNote {
+    ReportNote(.nulCharacters, detail: "\(count) \(line)")
   }
 }

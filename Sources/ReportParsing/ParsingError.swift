@@ -4,7 +4,7 @@ import ReportModel
 public enum ParsingError: Error, Equatable, Sendable {
   /// There is no byte, or nothing but a byte order mark.
   case empty
-  /// The bytes are no text: a NUL stands at `offset` (bytes from the start of the file).
+  /// The bytes are mostly no text: the first NUL stands at `offset` (bytes from the start of the file).
   case binary(at: Int)
   /// The bytes begin with the signature of a format that is not read yet.
   case format(FileSignature)

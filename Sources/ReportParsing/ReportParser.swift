@@ -4,9 +4,6 @@ import TextEncoding
 
 /// Makes a report of the bytes of a file: encoding, format, lines, outline, paragraphs.
 public enum ReportParser {
-  /// A NUL among so many bytes from the start tells a file that is no text.
-  private static let binarySample = 1 << 16
-
   /// The report in `bytes`, the whole content of a file (or, where `isComplete` is false, its beginning).
   ///
   /// The encoding is found from the bytes, unless `encoding` says what it is. `rules` are somebody's own, which go
@@ -20,15 +17,18 @@ public enum ReportParser {
     if let signature = FileSignature.of(bytes) { throw .format(signature) }
     guard bytes.count < Int(UInt32.max) / 2 else { throw .tooLarge(bytes: bytes.count) }
     let encoding = known ?? TextEncodingDetector.encoding(of: bytes)
-    if let place = firstNUL(bytes, encoding) { throw .binary(at: place) }
+    if let place = BinaryContent.place(atStartOf: bytes, encoding) { throw .binary(at: place) }
     var decoded =
       TextDecoder.decode(bytes, as: encoding, isComplete: isComplete)
       ?? UTF8Decoding.decode(isComplete ? bytes : UTF8Decoding.withoutCutCharacter(bytes))
     guard !decoded.bytes.isEmpty else { throw .empty }
+    if let place = BinaryContent.place(in: bytes, decoded) { throw .binary(at: place) }
     LineEnds.unify(&decoded.bytes)
     let isMarkdown = MarkdownReader.reads(decoded.bytes)
     var document = isMarkdown ? MarkdownReader.read(decoded.bytes) : PlainTextReader.read(decoded.bytes)
-    let notes = rules.map { RuledHeads.mark(&document, $0, source) } ?? []
+    let notes =
+      (rules.map { RuledHeads.mark(&document, $0, source) } ?? [])
+      + [BinaryContent.note(on: decoded.bytes)].compactMap(\.self)
     var heads = Outline.find(in: &document)
     if !isMarkdown, let joined = Unwrapping.joined(document, heads) { (document, heads) = joined }
     let lines = LineMap(lineStarts: document.lineStarts)
@@ -73,13 +73,6 @@ public enum ReportParser {
       source: source, text: text, sections: SectionBuilder.sections(of: text, heads: heads, titleRange: title),
       paragraphs: paragraphs, lines: lines, encoding: decoded.encoding, replacements: decoded.replacements,
       isComplete: isComplete, rules: rules, notes: notes)
-  }
-
-  /// The offset of a character U+0000 near the start; in UTF-16 other characters have bytes of 0 too.
-  private static func firstNUL(_ bytes: [UInt8], _ encoding: ReportEncoding) -> Int? {
-    let end = min(bytes.count, binarySample)
-    guard encoding.isUTF16 else { return ByteSearch.first(0, in: bytes, to: end) }
-    return stride(from: 0, to: end - 1, by: 2).first { bytes[$0] == 0 && bytes[$0 + 1] == 0 }
   }
 
   /// From the first title line to the last; empty where the text begins with something else.

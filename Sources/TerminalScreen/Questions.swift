@@ -3,7 +3,8 @@ import Glibc
 import ScreenModel
 
 // Questions to the terminal. An answer may take as long as the line is slow, or never come; the program waits for
-// none. Behind every question goes a request for the device attributes (DA1), which every terminal answers, in turn:
+// none. A terminal answers in the order of what it is sent, so that what is typed after the first paint was seen comes
+// behind the answers: only keys typed ahead overtake them, and while such are waiting nothing is asked. Behind every question goes a request for the device attributes (DA1), which every terminal answers, in turn:
 // once that answer is here nothing more can come, and until then answers are looked for, and never taken for keys.
 
 /// The questions not answered yet.
@@ -13,13 +14,24 @@ struct Questions {
   private(set) var open: [Question] = []
   /// When the last was asked, in milliseconds.
   private(set) var asked = 0
-  /// Longest time that giving the terminal back waits for answers, in milliseconds: an answer that comes after
-  /// that would stand in the shell's input.
-  private static let longestWait = 1000
+  /// Questions that are not asked before all input is read.
+  var postponed: [Question] = []
+  /// The time that an answer may take, in milliseconds.
+  private static let longestAnswer = 1000
+  /// The longest that the end of the program, its screen left already, is put off for an answer, in milliseconds: no
+  /// one notices it.
+  private static let longestDelay = 100
 
-  /// The longest wait for answers before the terminal is given back, in milliseconds; nil for none.
-  func patience(at now: Int) -> Int? {
-    open.isEmpty || now - asked >= Self.longestWait ? nil : Self.longestWait - (now - asked)
+  /// The time in which an answer may still come, in milliseconds; nil where none is open.
+  func timeLeft(at now: Int) -> Int? {
+    open.isEmpty || now - asked >= Self.longestAnswer ? nil : Self.longestAnswer - (now - asked)
+  }
+
+  /// The longest wait for answers before the terminal is given back, which began at `start`, in milliseconds; nil for
+  /// none.
+  func patience(at now: Int, since start: Int) -> Int? {
+    guard let left = timeLeft(at: now), now - start < Self.longestDelay else { return nil }
+    return min(left, Self.longestDelay - (now - start))
   }
 
   mutating func ask(_ question: Question, at now: Int) {
@@ -56,8 +68,7 @@ extension Terminal {
   public func askBackground() {
     // The Linux console has one palette and no such answer; old ones print part of the question.
     guard canAsk, !isConsole else { return }
-    questions.ask(.background, at: monotonicMilliseconds())
-    send("\u{1B}]11;?\u{1B}\\\u{1B}[c".utf8, toTerminal: descriptor)
+    ask(.background)
   }
 
   /// Asks how wide the terminal draws characters of ambiguous width, by drawing one and asking where the cursor
@@ -65,12 +76,32 @@ extension Terminal {
   /// again.
   public func askAmbiguousWidth() {
     guard canAsk, size.columns >= 3 else { return }
-    questions.ask(.width, at: monotonicMilliseconds())
-    decoder.expectsCursor = true
-    // DECSC, home, the character, CPR, DECRC, DA1.
-    send("\u{1B}7\u{1B}[H\u{201C}\u{1B}[6n\u{1B}8\u{1B}[c".utf8, toTerminal: descriptor)
-    repaintFirstRow()
+    ask(.width)
   }
+
+  /// Asks what was postponed, once all input is read.
+  func askPostponed() {
+    guard !questions.postponed.isEmpty, canAsk, !hasInput else { return }
+    let postponed = questions.postponed
+    questions.postponed = []
+    for question in postponed { ask(question) }
+  }
+
+  private func ask(_ question: Questions.Question) {
+    guard !hasInput else { return questions.postponed.append(question) }
+    questions.ask(question, at: monotonicMilliseconds())
+    switch question {
+    case .background: send("\u{1B}]11;?\u{1B}\\\u{1B}[c".utf8, toTerminal: descriptor)
+    case .width:
+      decoder.expectsCursor = true
+      // DECSC, home, the character, CPR, DECRC, DA1.
+      send("\u{1B}7\u{1B}[H\u{201C}\u{1B}[6n\u{1B}8\u{1B}[c".utf8, toTerminal: descriptor)
+      repaintFirstRow()
+    case .fence: break
+    }
+  }
+
+  private var hasInput: Bool { !waitForInput([descriptor], milliseconds: 0).isEmpty }
 
   private var canAsk: Bool { isOpen && !isAway && !hungUp && speaksECMA48 }
   private var isConsole: Bool { getenv("TERM").map { String(cString: $0).hasPrefix("linux") } ?? false }
@@ -82,9 +113,11 @@ extension Terminal {
     return event
   }
 
-  /// Waits, not long, for answers still on their way: later they would be typed into whatever has the terminal next.
+  /// Takes the answers that have come, and waits, not long, for those on their way: later they would be typed into
+  /// whatever has the terminal next.
   func awaitAnswers() {
-    while !hungUp, let patience = questions.patience(at: monotonicMilliseconds()) {
+    let start = monotonicMilliseconds()
+    while !hungUp, let patience = questions.patience(at: monotonicMilliseconds(), since: start) {
       guard !waitForInput([descriptor], milliseconds: patience).isEmpty else { return }
       _ = readKeys()
     }

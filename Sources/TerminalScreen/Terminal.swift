@@ -117,6 +117,8 @@ public final class Terminal {
     drawing.frame = frame
     placeCursor(frame.cursor)
     screen_refresh(descriptor)
+    // After the first paint, which it would hold up. Without it only a death by SIGKILL leaves the screen as it is.
+    _ = guardian_start()
   }
 
   /// Has the next `draw` send everything, whatever is on the screen now.
@@ -197,6 +199,7 @@ public final class Terminal {
   public func close() {
     guard isOpen else { return }
     if !isAway { leave() }
+    if let left = questions.timeLeft(at: monotonicMilliseconds()) { guardian_drop_answers(Int32(left)) }
     isOpen = false
     Glibc.close(signals)
     delscreen(opened.screen)
@@ -207,9 +210,9 @@ public final class Terminal {
   /// Leaves the screen and gives back the settings.
   func leave() {
     if !hungUp {
-      awaitAnswers()
       setBracketedPaste(false)
-      endwin()
+      screen_end(descriptor)
+      awaitAnswers()
     }
     guard_settings_restore()
     guard_disarm()

@@ -9,6 +9,7 @@ extension Terminal {
   public func wait(alsoOn descriptors: [Int32], milliseconds: Int?) -> [TerminalEvent] {
     let end = milliseconds.map { monotonicMilliseconds() + $0 }
     while true {
+      askPostponed()
       let left = end.map { max(0, $0 - monotonicMilliseconds()) }
       let patience = decoder.patience.map { max(0, lastInput + $0 - monotonicMilliseconds()) }
       let limit = kept.isEmpty ? [left, patience].compactMap(\.self).min() : 0

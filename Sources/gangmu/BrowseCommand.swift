@@ -37,12 +37,15 @@ struct BrowseCommand: ParsableCommand {
 
   @OptionGroup var rules: RulesOption
 
+  @OptionGroup var links: LinksOption
+
   func run() throws {
     var request = BrowseRequest(
       arguments: files, section: section, theme: theme, ignoresCase: ignoresCase, encoding: encoding.value,
       rules: rules.file)
     request.follows = follow
     request.remembers = !forgets
+    request.followsLinks = links.followsAll
     let status = Browsing.run(request)
     if status != .done { throw ExitCode(status.rawValue) }
   }

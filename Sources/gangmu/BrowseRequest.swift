@@ -28,6 +28,8 @@ struct BrowseRequest {
   var follows = false
   /// Whether what is remembered is read and written.
   var remembers = true
+  /// Whether in folders symbolic links are followed that lead out of them.
+  var followsLinks = false
   /// The encoding of the reports; nil to find it out.
   var encoding: ReportEncoding?
   /// The file of the reader's own rules for headings; nil for that of the settings folder.

@@ -26,7 +26,7 @@ enum Browsing {
     let status: ExitStatus = opening.complaints.isEmpty && !settings.rules.isUnread ? .done : .failed
     guard !opening.reports.isEmpty || !opening.roots.isEmpty else { return .failed }
     if !isScreen {
-      return send(opening, encoding: request.encoding, rules: settings.rules) ? status : .failed
+      return send(opening, request, rules: settings.rules) ? status : .failed
     }
     do throws(TerminalError) {
       let session = try Session(request, opening, service: service, settings: settings)
@@ -55,11 +55,11 @@ extension Browsing {
   }
 
   /// Prints the text of everything, until nobody reads any more; false where something could not be read or printed.
-  private static func send(_ opening: Opening, encoding: ReportEncoding?, rules: LoadedRules) -> Bool {
+  private static func send(_ opening: Opening, _ request: BrowseRequest, rules: LoadedRules) -> Bool {
     var output = VerbOutput(.text)
     for report in opening.reports where output.goesOn { output.send(report.report.text) }
     guard output.goesOn, !opening.roots.isEmpty else { return !output.hasFailed }
-    var reading = PathReading(encoding: encoding, rules: rules)
+    var reading = PathReading(encoding: request.encoding, rules: rules, followsLinks: request.followsLinks)
     reading.each(below: opening.roots) { output.send($0.report.text) }
     return !output.hasFailed && !reading.hasFailed
   }

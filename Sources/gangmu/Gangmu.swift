@@ -35,7 +35,7 @@ struct Gangmu: ParsableCommand {
     commandName: "gangmu",
     abstract: "A terminal browser for structured reports. 结构化报告的终端浏览器。",
     usage: """
-      gangmu [-s ADDRESS] [--theme NAME] [-i] [--follow] [--encoding NAME] [--rules FILE]
+      gangmu [-s ADDRESS] [--theme NAME] [-i] [--follow] [--follow-links] [--encoding NAME] [--rules FILE]
              [FILE[#ADDRESS] | FOLDER | - | +/TERM | +LINE] ...
       gangmu outline [--format text|jsonl|markdown] [--depth N] [--explain] FILE ...
       gangmu section [--raw] ADDRESS FILE

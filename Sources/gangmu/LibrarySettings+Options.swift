@@ -10,6 +10,7 @@ extension LibrarySettings {
     if let fileMegabytes { options.limits.fileBytes = fileMegabytes << 20 }
     if let totalMegabytes { options.limits.totalBytes = totalMegabytes << 20 }
     if let watches { options.limits.watches = watches }
+    options.followsLinks = followsLinks
     options.years = years.map { YearRule(pattern: $0.pattern, year: $0.year) }
     return options
   }

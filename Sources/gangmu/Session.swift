@@ -22,7 +22,7 @@ final class Session {
   private let isLibrary: Bool
   private let roots: [[UInt8]]
   private let reading: ReadingOptions
-  private let follows: Bool
+  private let request: BrowseRequest
   private var isRunning = true
   /// The messages for standard error once the terminal is given back.
   private(set) var complaints: [String] = []
@@ -41,7 +41,7 @@ final class Session {
     options.theme = themes.theme.name
     if request.ignoresCase { options.caseRule = .ignore }
     options.follows = request.follows
-    follows = request.follows
+    self.request = request
     let widths = WidthTable.stages
     terminal = try Terminal(
       widths: (widths.stage1, widths.stage2), ambiguousWidth: options.ambiguousWidth, colour: usesColour ? .auto : .none
@@ -122,12 +122,23 @@ final class Session {
   }
 
   private func handle(_ event: BrowserEvent, moreIsTyped: Bool = false) {
+    let note = newNote(of: event)
     for effect in state.update(event, moreIsTyped: moreIsTyped) { perform(effect) }
+    if let note { handle(.notice(note)) }
     notePlace()
     if case .report(let index, _, _) = event, state.directReports.contains(index) {
       watch(index)
       recall(index)
     }
+  }
+
+  /// The note on a newer reading of a report, where the one before had it not: the whole of a large file may have what
+  /// its beginning has not.
+  private func newNote(of event: BrowserEvent) -> String? {
+    guard case .report(let index, let report, _) = event, report.isComplete, let note = report.notes.first,
+      state.report(at: index)?.notes.first != note
+    else { return nil }
+    return "\(report.source.name): \(note.message(in: settings.language))"
   }
 
   private func draw() { terminal.draw(state.render(), theme: themes.theme) }
@@ -217,7 +228,8 @@ final class Session {
     complaints += problems.map { $0.message(in: settings.language) }
     if let first = problems.first { handle(.notice(first.message(in: settings.language))) }
     var options = library.options(reading)
-    options.follows = follows
+    options.follows = request.follows
+    if request.followsLinks { options.followsLinks = true }
     service.load(state.directReports.compactMap(state.report(at:)), roots: roots, options: options)
     if !roots.isEmpty { handle(.library(.progress(LoadingProgress()))) }
   }

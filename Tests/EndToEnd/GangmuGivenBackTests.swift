@@ -18,6 +18,8 @@ struct GangmuGivenBackTests {
     let session = try gangmuOnTerminal([report], in: folder)
     #expect(session.waitForOutput("F1", seconds: 20))
     #expect(session.settings != session.settingsBefore)
+    // Asked after the first paint, when all that gives the terminal back is in its place.
+    #expect(session.waitForOutput("\u{1B}]11;?", seconds: 20))
     session.answerQuestions()
     return session
   }
@@ -25,6 +27,8 @@ struct GangmuGivenBackTests {
   private func expectGivenBack(_ session: TerminalSession, _ ending: Ending) {
     // A crash must not open the runtime's backtracer, which waits half a minute for a key.
     #expect(session.waitForEnding(seconds: 20) == ending)
+    // After SIGKILL another process gives it back, a moment later.
+    if ending == .signalled(SIGKILL) { #expect(session.waitForSettings(seconds: 20)) }
     #expect(session.settings == session.settingsBefore)
     let output = TerminalOutput(session.output)
     #expect(output.lastSequence(of: "[?1049h", "[?1049l") == "[?1049l")
@@ -48,7 +52,7 @@ struct GangmuGivenBackTests {
     expectGivenBack(session, .signalled(signal))
   }
 
-  @Test("by a crash", arguments: [SIGSEGV, SIGILL, SIGABRT, SIGBUS, SIGTRAP])
+  @Test("by a crash, and by what no program survives", arguments: [SIGSEGV, SIGILL, SIGABRT, SIGBUS, SIGTRAP, SIGKILL])
   func crashes(signal: Int32) throws {
     let session = try begin()
     session.signal(signal)
@@ -61,6 +65,14 @@ struct GangmuGivenBackTests {
     #expect(session.waitForOutput("云溪镇水文记录", seconds: 20))
     session.signal(SIGSEGV)
     expectGivenBack(session, .signalled(SIGSEGV))
+  }
+
+  @Test("killed with its whole group, while a large report is being read") func killsGroup() throws {
+    let large = try folder.write("large.txt", GangmuReports.long(paragraphs: 40_000))
+    let session = try gangmuOnTerminal([large], in: folder)
+    #expect(session.waitForOutput("\u{1B}]11;?", seconds: 20))
+    session.signalGroup(SIGKILL)
+    expectGivenBack(session, .signalled(SIGKILL))
   }
 
   @Test("not by an interrupt, by signal or by key") func interrupted() throws {

@@ -1,3 +1,4 @@
+import TestReports
 import Testing
 
 /// The window changes its size; the reader's place does not.
@@ -36,13 +37,15 @@ struct GangmuResizeTests {
     try expectScreen(session, "resized-80x24")
   }
 
-  @Test("two hundred times at random: it lives, and the screen is whole") func random() throws {
+  @Test("two hundred times at random, ten thousand in the long form: it lives, and the screen is whole")
+  func random() throws {
     let session = try gangmuInTmux([report], in: folder)
     session.press("]", "]", "j")
     try expectScreen(session, "resized-80x24")
     let process = session.process
     var seed: UInt64 = 9704
-    for _ in 0..<200 {
+    let count = TestLane.times(200, long: 10_000)
+    for _ in 0..<count {
       seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       session.resize(columns: 1 + Int(seed >> 33 % 160), rows: 1 + Int(seed >> 45 % 60))
     }
@@ -51,5 +54,6 @@ struct GangmuResizeTests {
     #expect(session.process == process && session.ask("#{pane_dead}") == "0")
     session.press("q")
     #expect(session.exitCode(seconds: 20) == 0)
+    TestLane.tell(count, "resizes")
   }
 }

@@ -14,10 +14,12 @@ func gangmuInTmux(
 
 /// The program on a pseudo-terminal of its own, with standard input, output and error on it.
 func gangmuOnTerminal(
-  _ words: [String], in folder: GangmuFolder, term: String = "xterm-256color", environment: [String: String?] = [:]
+  _ words: [String], in folder: GangmuFolder, columns: Int = 80, term: String = "xterm-256color",
+  environment: [String: String?] = [:]
 ) throws -> TerminalSession {
   let words = [Built.path("gangmu")] + words
-  return try #require(TerminalSession(words, term: term, environment: folder.environment(environment)))
+  return try #require(
+    TerminalSession(words, columns: columns, term: term, environment: folder.environment(environment)))
 }
 
 /// Waits until the whole screen is the one on file under this name.

@@ -76,8 +76,14 @@ final class TerminalSession {
   /// Writes a line to the pipe that is the program's descriptor 3.
   func tell(_ line: String) { _ = write(inlet.writing, line + "\n", line.utf8.count + 1) }
 
+  /// The process of the program.
+  var process: pid_t { spawned.process }
+
   /// Sends a signal to the program.
-  func signal(_ number: Int32) { kill(spawned.process, number) }
+  func signal(_ number: Int32) { kill(process, number) }
+
+  /// Sends a signal to the program's group, as `kill %1` of a shell does.
+  func signalGroup(_ number: Int32) { kill(-process, number) }
 
   /// Sends a signal to the group that has the terminal.
   func signalForeground(_ number: Int32) {
@@ -141,6 +147,32 @@ final class TerminalSession {
     let before = output.count
     _ = wait(seconds: seconds) { false }
     return output.count - before
+  }
+
+  /// Waits until the terminal has the settings again that it had before the program was started.
+  func waitForSettings(seconds: Double = 10) -> Bool {
+    defer { readAvailable(milliseconds: 0) }
+    return wait(seconds: seconds) { settings == settingsBefore }
+  }
+
+  /// Has the terminal echo what is typed, as whoever gets it from a stopped program may.
+  func turnEchoOn() {
+    var settings = termios()
+    guard tcgetattr(slave, &settings) == 0 else { return }
+    settings.c_lflag |= tcflag_t(ECHO)
+    tcsetattr(slave, TCSANOW, &settings)
+  }
+
+  /// The bytes that the next program would read, lines ended or not.
+  func takeInput() -> [UInt8] {
+    var settings = termios()
+    guard tcgetattr(slave, &settings) == 0 else { return [] }
+    settings.c_lflag &= ~tcflag_t(ICANON | ECHO)
+    tcsetattr(slave, TCSANOW, &settings)
+    var polled = pollfd(fd: slave, events: Int16(POLLIN), revents: 0)
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    guard poll(&polled, 1, 0) > 0, case let count = read(slave, &buffer, buffer.count), count > 0 else { return [] }
+    return Array(buffer.prefix(count))
   }
 
   // MARK: Reading

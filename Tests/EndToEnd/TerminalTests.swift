@@ -94,15 +94,50 @@ struct TerminalTests {
     #expect(Array(session.lines.dropFirst()) == ["key esc", "key alt-j", "key ctrl-right", "key å", "key q"])
   }
 
-  @Test("an answer still on its way is awaited, lest it be typed into the shell") func awaitsAnswer() throws {
+  /// The seconds after the question at which pieces of the answer come.
+  @Test(
+    "an answer that comes when the program is about to end, or has, is not typed into what reads next",
+    arguments: [[0, 0], [0.03, 0.06], [0.05, 0.3], [0.3, 0.4], [0.7, 0.7]])
+  func swallowsLateAnswer(times: [Double]) throws {
     let session = try #require(TerminalSession([program, "ask-quit"], apart: true))
     #expect(session.waitForOutput("\u{1B}[c"))
-    session.settle()
-    #expect(session.settings != session.settingsBefore)
-    session.send("\u{1B}]11;rgb:0000/0000/0000\u{1B}\\\u{1B}[?62c")
+    for (index, piece) in ["\u{1B}]11;rgb:0000/00", "00/0000\u{1B}\\\u{1B}[?62c"].enumerated() {
+      session.settle(seconds: times[index] - (index > 0 ? times[index - 1] : 0))
+      session.send(piece)
+    }
     #expect(session.waitForEnding() == .exited(0))
     #expect(session.settings == session.settingsBefore)
-    #expect(!session.hasOutput("rgb:"))
+    // Looked for, if need be, for a second after the question.
+    session.settle(seconds: 1.2 - (times.last ?? 0))
+    #expect(session.takeInput() == [])
+  }
+
+  @Test("a terminal that never answers holds up nothing, and what is typed later is the next program's")
+  func isNeverAnswered() throws {
+    let session = try #require(TerminalSession([program, "ask-quit"], apart: true))
+    #expect(session.waitForEnding() == .exited(0))
+    #expect(session.settings == session.settingsBefore)
+    session.settle(seconds: 1.2)
+    session.send("ls")
+    session.settle()
+    #expect(session.takeInput() == Array("ls".utf8))
+  }
+
+  @Test("what is typed ahead is read before anything is asked: keys that quit leave no answer behind")
+  func asksBehindTypedKeys() throws {
+    let session = try #require(TerminalSession([program, "ask-behind"], apart: true))
+    #expect(session.waitForLine("drawn 80x24 depth 256"))
+    session.send("jq")
+    session.tell("go on")
+    #expect(session.waitForEnding() == .exited(0))
+    #expect(Array(session.lines.dropFirst()) == ["key j", "key q"])
+    #expect(!session.hasOutput("\u{1B}]11;?"))
+    let asked = try #require(TerminalSession([program, "ask-behind"], apart: true))
+    #expect(asked.waitForLine("drawn 80x24 depth 256"))
+    asked.send("j")
+    asked.tell("go on")
+    #expect(asked.waitForOutput("\u{1B}]11;?"))
+    #expect(Array(asked.lines.dropFirst()) == ["key j"])
   }
 
   @Test("a line scrolled is scrolled by the terminal") func scrolls() throws {

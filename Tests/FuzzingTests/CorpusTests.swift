@@ -1,4 +1,5 @@
 import FoundationEssentials
+import TestReports
 import Testing
 
 @testable import Fuzzing
@@ -17,5 +18,6 @@ import Testing
       let input = try Array(Data(contentsOf: URL(filePath: "\(folder)/\(name)")))
       #expect(fuzzer.faults(of: input) == [], "\(fuzzer.rawValue)/\(name)")
     }
+    TestLane.tell(names.count, "documents")
   }
 }

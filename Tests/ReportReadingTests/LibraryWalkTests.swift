@@ -8,7 +8,10 @@ struct LibraryWalkTests {
   /// The files found, and what was skipped, below a folder; `onFile` is called with each file's path as it is found.
   private func walk(_ folder: TemporaryFolder, onFile: (String) -> Void) -> [String] {
     var told: [String] = []
-    LibraryWalk.run([folder.path], limits: LibraryLimits(), isCancelled: { false }) { finding in
+    LibraryWalk.run(
+      [folder.path], limits: LibraryLimits(), scope: LinkScope(roots: [folder.path], followsAll: false),
+      isCancelled: { false }
+    ) { finding in
       switch finding {
       case .file(let file, _):
         let path = String(decoding: file.path.dropFirst(folder.path.count + 1), as: UTF8.self)
@@ -43,8 +46,9 @@ struct LibraryWalkTests {
     try folder.makeFolder("1")
     try folder.write("正文。\n", to: "1/甲.txt")
     var told: [String] = []
+    let roots = [folder.path, folder.path + Array("/1/甲.txt".utf8)]
     LibraryWalk.run(
-      [folder.path, folder.path + Array("/1/甲.txt".utf8)], limits: LibraryLimits(), isCancelled: { false }
+      roots, limits: LibraryLimits(), scope: LinkScope(roots: roots, followsAll: false), isCancelled: { false }
     ) { finding in
       switch finding {
       case .file: told.append("file")

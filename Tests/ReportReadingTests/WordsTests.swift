@@ -1,4 +1,5 @@
 import Glibc
+import ReportModel
 import ReportParsing
 import Testing
 import TextFacts
@@ -61,6 +62,7 @@ struct WordsTests {
   func skipReasons() {
     let reasons: [SkipReason] = [
       .unreadable(.empty), .tooLarge(bytes: 3 << 20, limit: 2 << 20), .vanished, .danglingLink, .linkLoop, .repeated,
+      .outsideLink(target: Array("/a\n".utf8)), .kernelFiles,
       .tooDeep(limit: 64), .tooManyFiles(limit: 500), .libraryTooLarge(limit: 8 << 30),
     ]
     for language in Language.allCases {
@@ -70,6 +72,22 @@ struct WordsTests {
     let skipped = SkippedFile(path: Array("库/a\n".utf8), reason: reasons[1], isRoot: false)
     #expect(skipped.message(in: .english).hasPrefix("库/a␊: is too large (3 MB; at most 2 MB: library.toml"))
     #expect(skipped.message(in: .chinese) == "库/a␊：太大（3 MB，最多 2 MB，见 library.toml：limits.file-megabytes）")
+  }
+
+  @Test("NUL characters are told with their number and the line of the first")
+  func nulCharacters() {
+    let note = ReportNote.nulCharacters(count: 3, line: 12)
+    #expect(note.message(in: .english) == "has NUL bytes, shown as ␀: 3 of them, the first in line 12")
+    #expect(note.message(in: .chinese) == "含有 NUL 字节，显示为 ␀：共 3 个，第一个在第 12 行")
+  }
+
+  @Test("a link that leads out is told with where to, made safe, and how to follow it")
+  func outsideLink() {
+    let skipped = SkippedFile(path: Array("库/链".utf8), reason: .outsideLink(target: Array("/外\n".utf8)), isRoot: false)
+    #expect(
+      skipped.message(in: .english)
+        == "库/链: is a link to /外\\x0A, outside of the folders named; to follow it: --follow-links")
+    #expect(skipped.message(in: .chinese) == "库/链：是指向所列文件夹之外的链接（/外\\x0A）；要读取请加 --follow-links")
   }
 
   @Test(

@@ -19,6 +19,9 @@ import Testing
       total-megabytes = 6
       watches = 0
 
+      [links]
+      follow = "all"
+
       [years]
       "旧志" = 1998
       "云州/**/*.txt" = 2001
@@ -28,13 +31,14 @@ import Testing
     var expected = LibrarySettings()
     (expected.depth, expected.files, expected.fileMegabytes) = (3, 100, 5)
     (expected.totalMegabytes, expected.watches) = (6, 0)
+    expected.followsLinks = true
     expected.years = [
       LibrarySettings.Year(pattern: try #require(PathPattern("旧志")), year: 1998),
       LibrarySettings.Year(pattern: try #require(PathPattern("云州/**/*.txt")), year: 2001),
       LibrarySettings.Year(pattern: try #require(PathPattern("杂件")), year: nil),
     ]
     #expect(settings == expected)
-    #expect(problems.map { $0.prefix(16) } == ["library.toml:11:"])
+    #expect(problems.map { $0.prefix(16) } == ["library.toml:14:"])
   }
 
   @Test func whatIsWrongIsNamedByFileLineAndReason() {

@@ -2,7 +2,7 @@ import Glibc
 
 /// The least of a shell with job control: starts a program in the terminal's foreground, says when it has stopped,
 /// waits for a line on descriptor 3, and ends as it ends. `continue` continues it in the foreground, `background` where
-/// it is, `kill` ends it as `kill %1` of a shell does. It never touches the terminal's settings: a
+/// it is, `kill` ends it as `kill %1` of a shell does, `destroy` as `kill -9 %1`. It never touches the terminal's settings: a
 /// shell would repair them and hide what the program left behind.
 enum Lead {
   static func run(_ arguments: [String]) -> Int32 {
@@ -22,6 +22,7 @@ enum Lead {
       case "continue": tcsetpgrp(terminal, child)
       case "background": break
       case "kill": kill(-child, SIGTERM)
+      case "destroy": kill(-child, SIGKILL)
       default: return 98
       }
       kill(-child, SIGCONT)
@@ -31,7 +32,7 @@ enum Lead {
   }
 
   /// A line; nil where there is none.
-  private static func readLine(from descriptor: Int32) -> String? {
+  static func readLine(from descriptor: Int32) -> String? {
     var line: [UInt8] = []
     var byte: UInt8 = 0
     while read(descriptor, &byte, 1) == 1 {

@@ -65,6 +65,11 @@ final class Rehearsal {
       terminal.askBackground()
       terminal.askAmbiguousWidth()
       listen()
+    case "ask-behind":
+      // Keys are typed before the line comes.
+      _ = Lead.readLine(from: 3)
+      terminal.askBackground()
+      listen()
     case "ask-quit": terminal.askBackground()
     case "run":
       do { say("ended \(try terminal.spawnAndWait(arguments: arguments.map { Array($0.utf8) }))") } catch {

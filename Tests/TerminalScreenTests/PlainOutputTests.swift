@@ -18,6 +18,8 @@ import Testing
     ("\u{1B}[3b", "\u{1B}[3b"),
     ("\u{1B}[S\u{1B}[2;3S\u{1B}[?2S", "\u{1B}[S\u{1B}[2;3S\u{1B}[?2S"),
     ("\u{1B}[38;5;248m字\u{1B}[2", "\u{1B}[38;5;248m字\u{1B}[2"),
+    ("\u{1B}(B\u{1B}[1m字\u{1B}(B\u{1B}[m", "\u{1B}(B\u{1B}[1m字\u{1B}[m"),
+    ("\u{1B}(B\u{1B}(0q\u{1B}(B\u{1B}(B\u{1B}(", "\u{1B}(B\u{1B}(0q\u{1B}(B\u{1B}("),
     ("", ""),
   ])
   func output(sent: String, plain expected: String) { #expect(plain(sent) == expected) }

@@ -42,13 +42,18 @@ import Testing
     }
   }
 
-  @Test("answers are waited for a second after they were asked, and only then") func patience() {
+  @Test("answers may come for a second after they were asked, and only a tenth of it is waited for") func patience() {
     var questions = Questions()
-    #expect(questions.patience(at: 0) == nil)
+    #expect(questions.patience(at: 0, since: 0) == nil)
     questions.ask(.background, at: 100)
-    #expect(questions.patience(at: 300) == 800)
-    #expect(questions.patience(at: 1100) == nil)
+    #expect(questions.patience(at: 300, since: 300) == 100)
+    #expect(questions.patience(at: 350, since: 300) == 50)
+    #expect(questions.patience(at: 400, since: 300) == nil)
+    #expect(questions.patience(at: 1070, since: 1060) == 30)
+    #expect(questions.patience(at: 1100, since: 1095) == nil)
+    #expect([99, 300, 1099, 1100].map { questions.timeLeft(at: $0) } == [1001, 800, 1, nil])
     _ = questions.event(for: .attributes)
-    #expect(questions.patience(at: 300) == nil)
+    #expect(questions.patience(at: 300, since: 300) == nil)
+    #expect(questions.timeLeft(at: 300) == nil)
   }
 }

@@ -6,5 +6,7 @@
 // of them. ncurses sends SU with the cursor on the bottom margin and SD on the top one, where as many line feeds and
 // reverse indexes do the same.
 //
+// A set of characters that is designated already is not designated again.
+//
 // Copies `length` bytes from `from` to `to`; returns how many were made, 0 where `capacity` is too small.
 size_t plain_output(const char *from, size_t length, char *to, size_t capacity);

@@ -38,6 +38,10 @@ void screen_forget(void);
 // are seen half drawn. So it writes into memory, which for that long stands in for the output stream's descriptor.
 void screen_refresh(int terminal);
 
+// Ends the screen, to be taken again with a refresh, in one write like that of screen_refresh(). The terminal's
+// settings stay those of the program.
+void screen_end(int terminal);
+
 // A terminfo string; NULL where the terminal has none.
 const char *screen_capability(const char *name);
 

@@ -3,10 +3,10 @@ import TextEncoding
 
 /// The detection of the encoding of a file's bytes.
 ///
-/// A byte order mark decides. Text that is valid UTF-8 without a NUL is UTF-8: no other encoding of Chinese passes for
-/// it by chance. So is text in which a bad byte stands among many good ones. What is left is read as UTF-16 of either
-/// order, GB 18030 and Big5, and the reading wins in which most characters are the common ones of Chinese; where none
-/// makes sense it is UTF-8 with damage. Only a few characters of UTF-16 may happen to be valid UTF-8: where that reads
+/// A byte order mark decides. Text that is valid UTF-8, with a NUL in at most every eighth byte, is UTF-8: no other
+/// encoding of Chinese passes for it by chance. So is text in which a bad byte stands among many good ones. What is left
+/// is read as UTF-16 of either order, which alone has many bytes of 0, GB 18030 and Big5, and the reading wins in which
+/// most characters are the common ones of Chinese; where none makes sense it is UTF-8 with damage. Only a few characters of UTF-16 may happen to be valid UTF-8: where that reads
 /// like no text, and every character of the other reading is common, they are UTF-16.
 enum TextEncodingDetector {
   /// The number of bytes from the start that are looked at where UTF-8 is ruled out; even, so that no UTF-16 unit is
@@ -22,9 +22,11 @@ enum TextEncodingDetector {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return .utf8 }
     if bytes.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
     if bytes.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
-    let hasNUL = ByteSearch.first(0, in: bytes, to: min(bytes.count, sample)) != nil
+    let looked = min(bytes.count, sample)
+    let hasNUL = ByteSearch.first(0, in: bytes, to: looked) != nil
+    let hasManyNULs = hasNUL && bytes.prefix(looked).count { $0 == 0 } * 8 > looked
     let bad = UTF8Decoding.badSequences(in: bytes, limit: 1_000)
-    if !hasNUL {
+    if !hasManyNULs {
       if bad.count == 0 {
         guard few.contains(bytes.count), bytes.count % 2 == 0, readsLikeNoText(bytes) else { return .utf8 }
         return best(of: [.utf16LittleEndian, .utf16BigEndian], in: bytes, atLeast: 100) ?? .utf8
@@ -36,7 +38,8 @@ enum TextEncodingDetector {
     // In the order of preference where two readings are as good.
     let sixteen: [ReportEncoding] = [.utf16LittleEndian, .utf16BigEndian]
     if hasNUL, bytes.count < few.lowerBound { return .utf8 }
-    return best(of: hasNUL ? sixteen : [.gb18030, .big5] + sixteen, in: bytes, atLeast: enough) ?? .utf8
+    let eight: [ReportEncoding] = hasManyNULs ? [] : [.gb18030, .big5]
+    return best(of: hasNUL ? sixteen + eight : eight + sixteen, in: bytes, atLeast: enough) ?? .utf8
   }
 
   /// The encoding in which most characters are common, the first of several; nil where none reaches `least` percent.
@@ -44,6 +47,8 @@ enum TextEncodingDetector {
     let piece = bytes.count > sample ? Array(bytes[..<sample]) : bytes
     var best: (encoding: ReportEncoding?, score: Int) = (nil, least - 1)
     for encoding in candidates {
+      // In GB 18030 and Big5 a byte of 0 is no part of another character, and says nothing about the others.
+      let piece = encoding.isUTF16 ? piece : piece.filter { $0 != 0 }
       guard let text = TextDecoder.decode(piece, as: encoding, isComplete: bytes.count <= sample) else { continue }
       let score = CommonCharacters.share(of: text.bytes, countsASCII: encoding.isUTF16)
       if score > best.score { best = (encoding, score) }

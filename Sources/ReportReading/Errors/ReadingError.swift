@@ -17,7 +17,7 @@ public enum ReadingError: Error, Hashable, Sendable {
   case notAFile(FileKind)
   /// There is no text in it.
   case empty
-  /// It is no text: the byte at this offset stands in none.
+  /// It is mostly no text: the byte at this offset stands in none.
   case binary(at: Int)
   /// It is in a format that is not read, told by its first bytes.
   case otherFormat(FileSignature)

@@ -102,6 +102,12 @@ extension ReportNote: Message {
     let detail = ShownPath.words(Array(detail.utf8.prefix(120)))
     let reason = reasonWords(in: language)
     if detail.isEmpty { return reason }
+    if self.reason == .nulCharacters {
+      let numbers = detail.split(separator: " ")
+      return language.wording(
+        english: "\(reason): \(numbers.first ?? "") of them, the first in line \(numbers.last ?? "")",
+        chinese: "\(reason)：共 \(numbers.first ?? "") 个，第一个在第 \(numbers.last ?? "") 行")
+    }
     if self.reason == .missingTool {
       return language.wording(english: "\(reason): apt install \(detail)", chinese: "\(reason)：apt install \(detail)")
     }
@@ -128,6 +134,7 @@ extension ReportNote: Message {
     case .costlyRule:
       language.wording(
         english: "was read without a rule of yours that takes too long on it", chinese: "有一条自定义规则耗时太长，未用")
+    case .nulCharacters: language.wording(english: "has NUL bytes, shown as ␀", chinese: "含有 NUL 字节，显示为 ␀")
     case .endedEarly:
       language.wording(
         english: "could not be read to its end: reading it took too much time or memory", chinese: "没有读完：耗时或占用内存太多")

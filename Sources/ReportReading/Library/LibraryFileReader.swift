@@ -17,10 +17,13 @@ struct LibraryFileReader: Sendable {
   private static let sample = 64 << 10
 
   let options: LibraryOptions
+  let scope: LinkScope
 
   /// Reads the file; in a format of the import program only where it `imports`.
   func read(_ file: LibraryFile, imports: Bool) -> Outcome {
     let path = file.path
+    // A file that was found may have become a link since.
+    if !file.folders.isEmpty, let refusal = scope.refusal(of: path) { return .skipped(refusal) }
     do throws(ReadingError) {
       let opened = try OpenFile(path: path)
       let limit = options.limits.fileBytes

@@ -20,10 +20,11 @@ extension LibraryReading {
     _ roots: [[UInt8]], options: LibraryOptions = LibraryOptions(), each: (LibraryItem) -> Bool
   ) throws(ReadingError) -> LibraryProgress {
     let start = Clock.milliseconds()
-    var (order, progress) = entries(roots, options)
+    let scope = LinkScope(roots: roots, followsAll: options.followsLinks)
+    var (order, progress) = entries(roots, scope, options)
     order = NaturalOrder.sorted(order) { $0.path }
     order.sort { $0.root < $1.root }
-    let ahead = try ReadAhead(order, options)
+    let ahead = try ReadAhead(order, scope, options)
     defer { ahead.stop() }
     for index in order.indices {
       let item = ahead.item(at: index)
@@ -43,11 +44,11 @@ extension LibraryReading {
 
   /// The findings of the walk, in its order.
   private static func entries(
-    _ roots: [[UInt8]], _ options: LibraryOptions
+    _ roots: [[UInt8]], _ scope: LinkScope, _ options: LibraryOptions
   ) -> (entries: [ReadAhead.Entry], progress: LibraryProgress) {
     var entries: [ReadAhead.Entry] = []
     var progress = LibraryProgress()
-    LibraryWalk.run(roots, limits: options.limits, isCancelled: { false }) { finding in
+    LibraryWalk.run(roots, limits: options.limits, scope: scope, isCancelled: { false }) { finding in
       switch finding {
       case .file(let file, let bytes):
         entries.append(ReadAhead.Entry(path: file.path, root: file.root, content: .file(file, bytes: bytes)))
@@ -100,12 +101,12 @@ private final class ReadAhead: Sendable {
   private let state = Monitor(State())
   private let cancellation: Cancellation
 
-  init(_ entries: [Entry], _ options: LibraryOptions) throws(ReadingError) {
+  init(_ entries: [Entry], _ scope: LinkScope, _ options: LibraryOptions) throws(ReadingError) {
     self.entries = entries
     cancellation = try Cancellation()
     var options = options
     options.reading.cancellation = cancellation
-    reader = LibraryFileReader(options: options)
+    reader = LibraryFileReader(options: options, scope: scope)
     let files = entries.count { $0.bytes != nil }
     // One file is read by who wants it.
     guard files > 1 else { return }

@@ -22,6 +22,12 @@ extension SkipReason: Message {
     case .vanished: language.wording(english: "vanished before it was read", chinese: "读取前已消失")
     case .danglingLink: language.wording(english: "is a link that leads nowhere", chinese: "是没有目标的链接")
     case .linkLoop: language.wording(english: "is a link that leads back to where it came from", chinese: "是循环链接")
+    case .outsideLink(let target):
+      language.wording(
+        english: "is a link to \(ShownPath.words(target)), outside of the folders named; to follow it: --follow-links",
+        chinese: "是指向所列文件夹之外的链接（\(ShownPath.words(target))）；要读取请加 --follow-links")
+    case .kernelFiles:
+      language.wording(english: "is made up by the kernel and holds no reports; not read", chinese: "是内核虚拟文件，不含报告，未读取")
     case .repeated: language.wording(english: "is another name of something read already", chinese: "与已读取的内容是同一文件或文件夹")
     case .tooDeep(let limit):
       language.wording(

@@ -115,11 +115,11 @@ extension LibraryLoader {
     }
   }
 
-  /// A file that is not known.
+  /// A file that is not known. A link is left until the library is opened again: it is judged with all others.
   private func appear(_ file: LibraryFile, _ news: inout LibraryNews) {
     var status = stat()
     let path = file.path.map { CChar(bitPattern: $0) } + [0]
-    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return }
+    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return }
     known.note(file, FileStamp(status))
     news.appeared.append(file)
   }
@@ -143,7 +143,8 @@ extension LibraryLoader {
   /// A folder that is not known, with all that is in it.
   private func walk(_ folder: LibraryFolder, root: Int, depth: Int, _ news: inout LibraryNews) {
     LibraryWalk.run(
-      below: folder, root: root, depth: depth, limits: options.limits, isCancelled: { ending.isCancelled }
+      below: folder, root: root, depth: depth, limits: options.limits, scope: scope,
+      isCancelled: { ending.isCancelled }
     ) { finding in
       switch finding {
       case .folder(let folder, let root, let depth): note(folder, root: root, depth: depth)

@@ -14,6 +14,8 @@ public struct LibraryOptions: Sendable {
   /// The most import programs at work at once while there are texts to read: each is a process that may take a core
   /// and much memory.
   public var imports = max(1, Processors.count / 2)
+  /// Whether symbolic links are followed that lead out of the folders that were named.
+  public var followsLinks = false
   /// Whether the folders are watched for changes once everything is loaded.
   public var watches = true
   /// Whether what changes is read anew, and what appears is read too; else it is only told.

@@ -21,7 +21,8 @@ public final class LibraryReading: Sendable {
     deliver: @escaping @Sendable (LibraryUpdate) -> Void
   ) throws(ReadingError) -> LibraryReading {
     let loader = LibraryLoader(
-      options: options, outbox: LibraryOutbox(deliver: deliver), stopping: try Cancellation(),
+      options: options, scope: LinkScope(roots: roots, followsAll: options.followsLinks),
+      outbox: LibraryOutbox(deliver: deliver), stopping: try Cancellation(),
       ending: try Cancellation())
     try loader.start(roots)
     return LibraryReading(loader)
@@ -56,6 +57,7 @@ public final class LibraryReading: Sendable {
 /// The threads that load a library, and what they share.
 final class LibraryLoader: Sendable {
   let options: LibraryOptions
+  let scope: LinkScope
   let outbox: LibraryOutbox
   /// Reads what has changed, until the end; and what is loaded, until that is stopped.
   let reader: LibraryFileReader
@@ -68,17 +70,18 @@ final class LibraryLoader: Sendable {
   private let stopping: Cancellation
   let ending: Cancellation
 
-  init(options: LibraryOptions, outbox: LibraryOutbox, stopping: Cancellation, ending: Cancellation) {
+  init(options: LibraryOptions, scope: LinkScope, outbox: LibraryOutbox, stopping: Cancellation, ending: Cancellation) {
     var options = options
     options.threads = max(1, options.threads)
     self.options = options
+    self.scope = scope
     watching = LibraryWatch(limit: options.watches ? options.limits.watches : 0)
     follows = Atomic(options.follows)
     self.outbox = outbox
     options.reading.cancellation = ending
-    reader = LibraryFileReader(options: options)
+    reader = LibraryFileReader(options: options, scope: scope)
     options.reading.cancellation = stopping
-    loadingReader = LibraryFileReader(options: options)
+    loadingReader = LibraryFileReader(options: options, scope: scope)
     work = Monitor(LibraryWork(threads: options.threads, imports: max(1, options.imports)))
     self.stopping = stopping
     self.ending = ending
@@ -148,7 +151,9 @@ final class LibraryLoader: Sendable {
       work.change { $0.add(found) }
       found = []
     }
-    LibraryWalk.run(roots, limits: options.limits, isCancelled: { stopping.isCancelled }) { finding in
+    LibraryWalk.run(
+      roots, limits: options.limits, scope: scope, isCancelled: { stopping.isCancelled }
+    ) { finding in
       switch finding {
       case .folder(let folder, let root, let depth):
         note(folder, root: root, depth: depth)

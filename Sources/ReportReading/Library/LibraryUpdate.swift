@@ -78,6 +78,10 @@ public enum SkipReason: Error, Sendable, Hashable {
   case danglingLink
   /// A symbolic link that leads back to a folder it is in, or to itself.
   case linkLoop
+  /// A symbolic link that leads out of the folders that were named, to the resolved path `target`.
+  case outsideLink(target: [UInt8])
+  /// A folder of a file system in which the kernel shows its state, or a link to a file of one.
+  case kernelFiles
   /// Another name of a file or folder that is read under a name found before.
   case repeated
   /// A folder more than so many deep.

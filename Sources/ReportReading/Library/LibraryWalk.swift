@@ -5,8 +5,10 @@ import ReportModel
 /// in it, without recursion.
 ///
 /// Hidden names, and the backups that editors leave, are passed over (`isPassedOver`); a root is read whatever it is
-/// called. Symbolic links wait until everything else was found, so that what they lead to has its own name where it has
-/// one in the library; each file and folder is read once, but hard links are files of their own.
+/// called. Symbolic links are followed where they lead to a place in one of the roots, or where all are (`LinkScope`).
+/// They wait until everything else was found, so that what they lead to has its own name where it has one in the
+/// library; each file and folder is read once, but hard links are files of their own. File systems of the kernel are
+/// passed over.
 struct LibraryWalk {
   /// The findings of the walk, in its order.
   enum Entry {
@@ -50,6 +52,7 @@ struct LibraryWalk {
   }
 
   private let limits: LibraryLimits
+  private let scope: LinkScope
   private let isCancelled: () -> Bool
   private var found: (Entry) -> Void
   /// Folders to be listed, the next one last.
@@ -57,17 +60,19 @@ struct LibraryWalk {
   private var links: [Link] = []
   private var visited: Set<FileIdentity> = []
   private var foundFiles: Set<FoundFile> = []
+  /// Devices that hold files and not what the kernel makes up.
+  private var devices: Set<UInt> = []
   private var files = 0
   private var bytes = 0
   private var isFull = false
 
   /// Walks `roots`, files and folders mixed, telling `found` of everything.
   static func run(
-    _ roots: [[UInt8]], limits: LibraryLimits, isCancelled: () -> Bool, found: (Entry) -> Void
+    _ roots: [[UInt8]], limits: LibraryLimits, scope: LinkScope, isCancelled: () -> Bool, found: (Entry) -> Void
   ) {
     withoutActuallyEscaping(isCancelled) { isCancelled in
       withoutActuallyEscaping(found) { found in
-        var walk = LibraryWalk(limits: limits, isCancelled: isCancelled, found: found)
+        var walk = LibraryWalk(limits: limits, scope: scope, isCancelled: isCancelled, found: found)
         for (index, root) in roots.enumerated() { walk.root(root, index) }
         walk.followLinks()
       }
@@ -76,12 +81,12 @@ struct LibraryWalk {
 
   /// Walks a folder that came into a library later, so many folders below its root.
   static func run(
-    below folder: LibraryFolder, root: Int, depth: Int, limits: LibraryLimits, isCancelled: () -> Bool,
-    found: (Entry) -> Void
+    below folder: LibraryFolder, root: Int, depth: Int, limits: LibraryLimits, scope: LinkScope,
+    isCancelled: () -> Bool, found: (Entry) -> Void
   ) {
     withoutActuallyEscaping(isCancelled) { isCancelled in
       withoutActuallyEscaping(found) { found in
-        var walk = LibraryWalk(limits: limits, isCancelled: isCancelled, found: found)
+        var walk = LibraryWalk(limits: limits, scope: scope, isCancelled: isCancelled, found: found)
         walk.folders = [PendingFolder(folder: folder, root: root, depth: depth, above: [])]
         walk.listFolders()
         walk.followLinks()
@@ -90,9 +95,10 @@ struct LibraryWalk {
   }
 
   private init(
-    limits: LibraryLimits, isCancelled: @escaping () -> Bool, found: @escaping (Entry) -> Void
+    limits: LibraryLimits, scope: LinkScope, isCancelled: @escaping () -> Bool, found: @escaping (Entry) -> Void
   ) {
     self.limits = limits
+    self.scope = scope
     self.isCancelled = isCancelled
     self.found = found
   }
@@ -143,6 +149,12 @@ struct LibraryWalk {
     if isFolder, link.identity == identity || link.parent.above.contains(identity) {
       return skip(path, .linkLoop, link.parent.root)
     }
+    switch scope.destination(of: path) {
+    case .inside: break
+    case .outside(let target): return skip(path, .outsideLink(target: target), link.parent.root)
+    case .unknown(let code): return skip(path, reason(code, "realpath"), link.parent.root)
+    }
+    if !isFolder, KernelFiles.holds(path) { return skip(path, .kernelFiles, link.parent.root) }
     let isKnown = isFolder ? visited.contains(identity) : !foundFiles.insert(FoundFile(status)).inserted
     guard !isKnown else { return skip(path, .repeated, link.parent.root) }
     if isFolder {
@@ -182,6 +194,11 @@ struct LibraryWalk {
     }
     defer { closedir(stream) }
     let identity = FileIdentity(status)
+    // A device is asked about once: folders are many, and devices few.
+    if !devices.contains(identity.device) {
+      guard !KernelFiles.holds(descriptor) else { return skip(path, .kernelFiles, next.root) }
+      devices.insert(identity.device)
+    }
     guard visited.insert(identity).inserted else { return skip(path, .repeated, next.root) }
     found(.folder(next.folder, root: next.root, depth: next.depth))
     var below: [[UInt8]] = []

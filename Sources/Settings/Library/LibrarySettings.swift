@@ -1,7 +1,7 @@
 import ReportModel
 
-/// The settings in `library.toml` for reading folders of reports: a table `[limits]`, and a table `[years]` that gives
-/// years to files by their names.
+/// The settings in `library.toml` for reading folders of reports: a table `[limits]`, a table `[links]`, and a table
+/// `[years]` that gives years to files by their names.
 ///
 /// ```toml
 /// [limits]
@@ -10,6 +10,9 @@ import ReportModel
 /// file-megabytes = 256    # of one file
 /// total-megabytes = 8192  # of all files
 /// watches = 8192          # folders watched for changes
+///
+/// [links]
+/// follow = "inside"       # or "all": links that lead out of the folder too
 ///
 /// [years]
 /// "旧志" = 1998             # a file or folder of this name
@@ -35,6 +38,8 @@ public struct LibrarySettings: Hashable, Sendable {
   public var totalMegabytes: Int?
   /// `limits.watches`: folders watched for changes, 0 to 1 million; nil for the default.
   public var watches: Int?
+  /// Whether `links.follow` is "all": links out of the folders that were named are followed.
+  public var followsLinks = false
   /// `years`, in the order of the file: the first that fits counts.
   public var years: [Year] = []
 
@@ -58,22 +63,26 @@ public struct LibrarySettings: Hashable, Sendable {
     var settings = LibrarySettings()
     let document = SettingsDocument(bytes, file: file)
     var problems = document.problems
-    for header in document.headers where !["limits", "years"].contains(header.path.joined(separator: ".")) {
+    for header in document.headers where !["limits", "links", "years"].contains(header.path.joined(separator: ".")) {
       problems.append(.unknownKey(header.place, key: header.path.joined(separator: ".")))
     }
     for entry in document.entries {
       guard entry.path.count == 2, let table = entry.path.first, let key = entry.path.last,
-        table == "years" || limits[entry.path.joined(separator: ".")] != nil
+        table == "years" || entry.path == ["links", "follow"] || limits[entry.path.joined(separator: ".")] != nil
       else {
         // Entries of an unknown table are not named one by one.
         let isNamed = document.headers.contains {
-          entry.path.starts(with: $0.path) && $0.path.count == 1 && $0.path != ["limits"]
+          entry.path.starts(with: $0.path) && $0.path.count == 1 && !["limits", "links"].contains($0.path.first)
         }
         if !isNamed { problems.append(.unknownKey(entry.place, key: entry.path.joined(separator: "."))) }
         continue
       }
       let expected =
-        table == "years" ? settings.takeYear(key, entry.value) : settings.takeLimit("limits." + key, entry.value)
+        switch table {
+        case "years": settings.takeYear(key, entry.value)
+        case "links": settings.takeLinks(entry.value)
+        default: settings.takeLimit("limits." + key, entry.value)
+        }
       if let expected {
         problems.append(.wrongValue(entry.place, key: key, value: entry.value.text, expected: expected))
       }
@@ -95,6 +104,12 @@ public struct LibrarySettings: Hashable, Sendable {
 
   private mutating func add(_ pattern: String, _ year: Int?) {
     if let pattern = PathPattern(pattern) { years.append(Year(pattern: pattern, year: year)) }
+  }
+
+  private mutating func takeLinks(_ value: SettingValue) -> ExpectedValue? {
+    guard case .words(let words) = value, ["all", "inside"].contains(words) else { return .oneOf(["all", "inside"]) }
+    followsLinks = words == "all"
+    return nil
   }
 
   private mutating func takeLimit(_ key: String, _ value: SettingValue) -> ExpectedValue? {

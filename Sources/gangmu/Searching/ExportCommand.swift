@@ -35,6 +35,8 @@ struct ExportCommand: ParsableCommand {
 
   @OptionGroup var raw: RawOption
 
+  @OptionGroup var links: LinksOption
+
   @Argument(help: "Reports and folders of reports; - is standard input.")
   var paths: [String] = []
 
@@ -46,7 +48,7 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     var output = VerbOutput(records: format, as: format == .csv ? raw.form : .records, bom: bom)
     if format == .csv { output.send(SectionPrinter.columns) }
-    var input = PathReading(encoding: encoding.value, rules: rules.file)
+    var input = PathReading(encoding: encoding.value, rules: rules.file, followsLinks: links.followsAll)
     var reports = 0
     input.each(paths.isEmpty ? ["-"] : paths) { item in
       reports += 1

@@ -11,19 +11,22 @@ struct PathReading {
   private(set) var hasFailed = false
   private let encoding: ReportEncoding?
   private let rules: LoadedRules
+  private let followsLinks: Bool
   private let settings: LibrarySettings
 
   /// Reads with an encoding, nil to find out, and with the reader's rules for headings: those in `file`, else those of
-  /// the settings; with what `library.toml` says of years and limits.
-  init(encoding: ReportEncoding?, rules file: String?) {
+  /// the settings; with what `library.toml` says of years and limits; in
+  /// folders with all symbolic links, where it `followsLinks`.
+  init(encoding: ReportEncoding?, rules file: String?, followsLinks: Bool) {
     let rules = LoadedRules(file: file, language: Process.language)
     for line in rules.problems { Process.complain(line) }
-    self.init(encoding: encoding, rules: rules)
+    self.init(encoding: encoding, rules: rules, followsLinks: followsLinks)
   }
 
   /// The same with rules that are loaded already, and of which it was told what is wrong.
-  init(encoding: ReportEncoding?, rules: LoadedRules) {
+  init(encoding: ReportEncoding?, rules: LoadedRules, followsLinks: Bool) {
     self.encoding = encoding
+    self.followsLinks = followsLinks
     self.rules = rules
     let library = LibrarySettings.load(from: SettingsFolders.current.configuration)
     settings = library.settings
@@ -67,6 +70,7 @@ struct PathReading {
     reading.encoding = encoding
     reading.rules = rules.rules
     var options = settings.options(reading)
+    if followsLinks { options.followsLinks = true }
     // Reports that are printed and let go of need no limit but those that were asked for, and that of a single file.
     if settings.files == nil { options.limits.files = .max }
     if settings.totalMegabytes == nil { options.limits.totalBytes = .max }

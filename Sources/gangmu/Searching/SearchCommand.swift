@@ -71,6 +71,8 @@ struct SearchCommand: ParsableCommand {
 
   @OptionGroup var rules: RulesOption
 
+  @OptionGroup var links: LinksOption
+
   @Argument(help: "What to search for.")
   var pattern: String
 
@@ -106,7 +108,7 @@ struct SearchCommand: ParsableCommand {
     var output = VerbOutput(records: format, as: format.form, bom: bom)
     var listing = HitListing(by: by, count: count, kwic: kwic, format: format, context: context)
     output.send(listing.header)
-    var input = PathReading(encoding: encoding.value, rules: rules.file)
+    var input = PathReading(encoding: encoding.value, rules: rules.file, followsLinks: links.followsAll)
     var hasFailed = false
     input.each(paths.isEmpty ? ["-"] : paths) { item in
       do throws(QueryError) {

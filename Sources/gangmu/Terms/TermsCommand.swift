@@ -69,6 +69,8 @@ struct TermsCommand: ParsableCommand {
 
   @OptionGroup var rules: RulesOption
 
+  @OptionGroup var links: LinksOption
+
   @Argument(help: "Reports and folders of reports; - is standard input.")
   var paths: [String] = []
 
@@ -81,7 +83,7 @@ struct TermsCommand: ParsableCommand {
   }
 
   func run() throws {
-    var input = PathReading(encoding: encoding.value, rules: rules.file)
+    var input = PathReading(encoding: encoding.value, rules: rules.file, followsLinks: links.followsAll)
     var terms = TermsCollection()
     input.each(paths.isEmpty ? ["-"] : paths) { report in
       terms.add(report)
