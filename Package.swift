@@ -224,7 +224,7 @@ let package = Package(
       name: "Fuzzing",
       dependencies: [
         "ReportParsing", "ReportModel", "ReportIndex", "ReportTerms", "ReportCheck", "ReportReading", "LibraryService",
-        "ImportReaders", "ImportStream", "StandardStreams", "TextFacts", "Descriptors",
+        "ImportReaders", "ImportStream", "StandardStreams", "Store", "TextFacts", "Descriptors",
       ],
       path: "Tests/Fuzzing", swiftSettings: strict),
     .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing"], swiftSettings: strict),

@@ -23,6 +23,10 @@ public enum Fuzzer: String, Sendable, CaseIterable {
   case terms
   /// Everything that the commands print of any bytes, and of any name of their file.
   case output
+  /// The file in which programs of before the store remembered things.
+  case remembered
+  /// A store, damaged.
+  case store
 
   /// The faults of `input`, in words; empty where there are none.
   public func faults(of input: [UInt8]) -> [String] {
@@ -36,6 +40,8 @@ public enum Fuzzer: String, Sendable, CaseIterable {
     case .expression: expressionFaults(input)
     case .terms: Self.faults(ofTerms: Self.text(input))
     case .output: OutputFaults.faults(of: input)
+    case .remembered: StoreFaults.faults(ofOlderForm: input)
+    case .store: StoreFaults.faults(ofStore: input)
     }
   }
 
