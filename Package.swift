@@ -235,8 +235,8 @@ let package = Package(
       name: "Fuzzing",
       dependencies: [
         "ReportParsing", "ReportModel", "ReportIndex", "ReportTerms", "ReportCheck", "ReportReading", "LibraryService",
-        "ImportReaders", "ImportStream", "StandardStreams", "TextFacts", "Descriptors", "Browser", "ScreenModel",
-        "Settings", "UserRules", "TerminalScreen",
+        "ImportReaders", "ImportStream", "StandardStreams", "Store", "TextFacts", "Descriptors", "Browser",
+        "ScreenModel", "Settings", "UserRules", "TerminalScreen",
       ],
       path: "Tests/Fuzzing", swiftSettings: strict),
     .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing", "TestReports"], swiftSettings: strict),

@@ -31,6 +31,10 @@ public enum Fuzzer: String, Sendable, CaseIterable {
   case rules
   /// A report, a byte FF, and keys, sizes and answers for a browser of it.
   case browser
+  /// The file in which programs of before the store remembered things.
+  case remembered
+  /// A store, damaged.
+  case store
 
   /// The faults of `input`, in words; empty where there are none.
   public func faults(of input: [UInt8]) -> [String] {
@@ -51,6 +55,8 @@ public enum Fuzzer: String, Sendable, CaseIterable {
     case .library: librarySettingsFaults(input)
     case .rules: rulesFaults(input)
     case .browser: BrowserScript(input).faults()
+    case .remembered: StoreFaults.faults(ofOlderForm: input)
+    case .store: StoreFaults.faults(ofStore: input)
     }
   }
 

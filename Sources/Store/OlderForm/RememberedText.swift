@@ -7,12 +7,12 @@
 // Tab, line feed, carriage return and backslash within a field stand as \t, \n, \r and \\.
 
 /// The file `remembered`, which programs of before the store have written.
-enum RememberedText {
+public enum RememberedText {
   /// The most lines that count, the newest: more than such a file was ever given.
-  static let mostLines = 20_000
+  public static let mostLines = 20_000
 
   /// The changes that lead to what the text remembers; a line of no such form is passed over, for the file is kept.
-  static func changes(_ bytes: [UInt8]) -> [StoreChange] {
+  public static func changes(_ bytes: [UInt8]) -> [StoreChange] {
     bytes.split(separator: UInt8(ascii: "\n")).suffix(mostLines).compactMap(change)
   }
 
