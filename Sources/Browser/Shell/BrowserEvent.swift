@@ -35,6 +35,8 @@ public enum BrowserEvent: Sendable {
   case ambiguousWidth(Int)
   /// The theme now in use.
   case theme(String)
+  /// The facts of the program that were asked for.
+  case about(ProgramFacts)
   /// A message to the reader.
   case notice(String)
   /// A mark remembered from an earlier run, in the report with this number.
