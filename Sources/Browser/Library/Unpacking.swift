@@ -136,7 +136,7 @@ extension BrowserEvent {
     switch self {
     case .key, .paste, .interrupt, .goTo, .goToLine, .goToEnd, .search: true
     case .resized, .report, .changed, .vanished, .library, .found, .checked, .listing, .listingProgress, .terms,
-      .termsProgress, .unpacked, .ambiguousWidth, .theme, .notice, .mark, .recalling, .recalled, .pastSearches,
+      .termsProgress, .unpacked, .about, .ambiguousWidth, .theme, .notice, .mark, .recalling, .recalled, .pastSearches,
       .keyMap:
       false
     }

@@ -61,7 +61,7 @@ public enum BrowserEvent: Sendable {
     switch self {
     case .key, .paste: true
     case .resized, .interrupt, .report, .changed, .vanished, .library, .found, .checked, .listing, .listingProgress,
-      .terms, .termsProgress, .unpacked, .ambiguousWidth, .theme, .notice, .mark, .recalling, .recalled, .pastSearches,
+      .terms, .termsProgress, .unpacked, .about, .ambiguousWidth, .theme, .notice, .mark, .recalling, .recalled, .pastSearches,
       .keyMap, .goTo, .goToLine, .goToEnd, .search:
       false
     }
