@@ -15,10 +15,12 @@ struct StoreKillTests {
     report = try folder.write("报告.txt", "正文\n")
   }
 
-  /// What has been remembered of the changes 0, 1, 2 … of a name.
+  /// All that has been remembered of the changes 0, 1, 2 … of a name.
   private func remembered(_ name: String) throws -> Set<Int> {
     let file = StoreFile(folder: state)
-    let searches = try file.searches().filter { $0.hasPrefix(name + "-") }.compactMap { Int($0.dropFirst(name.count + 1)) }
+    let searches = try file.searches().filter { $0.hasPrefix(name + "-") }.compactMap {
+      Int($0.dropFirst(name.count + 1))
+    }
     let marks = try file.report(ReportIdentity(path: Array(report.utf8)))?.marks ?? []
     #expect(file.takeNotices() == [])
     #expect(marks.allSatisfy { $0.offset == Int($0.letter.value) - 0x4E00 })

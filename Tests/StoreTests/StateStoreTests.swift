@@ -120,7 +120,8 @@ import Testing
 
   @Test func everyProblemIsSaidInBothLanguages() {
     let problems: [StoreProblem] = [
-      .unreadable(file: "/x", code: EIO), .unusable(file: "/x", code: EIO), .unwritable(file: "/x", code: ENOSPC), .unwritable(file: "/x", code: 0),
+      .unreadable(file: "/x", code: EIO), .unusable(file: "/x", code: EIO), .unwritable(file: "/x", code: ENOSPC),
+      .unwritable(file: "/x", code: 0),
       .notAFile(file: "/x"), .tooLarge(file: "/x", limit: 4), .busy(file: "/x"),
       .damaged(file: "/x", keptAs: "/y"), .newer(file: "/x", version: 9), .outOfMemory(file: "/x"),
       .unfinished(file: "/x", count: 3),
