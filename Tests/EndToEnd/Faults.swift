@@ -74,8 +74,3 @@ enum Faults {
     }
   }
 }
-
-/// The two lengths of trials that repeat something.
-enum Trials {
-  static func count(short: Int, long: Int) -> Int { TestLane.isLong ? long : short }
-}
