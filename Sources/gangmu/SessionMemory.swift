@@ -5,7 +5,7 @@ import ReportReading
 import Store
 import TextFacts
 
-/// What a session remembers and is reminded of: the store, in words of the browser. Nothing here waits for a disk but
+/// All that a session remembers and is reminded of: the store, in words of the browser. Nothing here waits for a disk but
 /// `finish`.
 final class SessionMemory {
   private let store: StateStore

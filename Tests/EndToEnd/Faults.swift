@@ -1,4 +1,5 @@
 import Glibc
+import TestReports
 import Testing
 
 /// A call of the system's library that is to fail.
@@ -32,7 +33,7 @@ struct Fault: CustomStringConvertible {
 enum Faults {
   /// The step from one number to the next: the long form tries each, the short one some.
   private static func step(_ kind: Fault.Kind) -> Int {
-    if Trials.isLong { return 1 }
+    if TestLane.isLong { return 1 }
     switch kind {
     case .malloc: return 211
     case .write: return 7
@@ -72,11 +73,4 @@ enum Faults {
       number += step(kind)
     }
   }
-}
-
-/// The two lengths of trials that repeat something: short in a test run, long where GANGMU_LONG is set.
-enum Trials {
-  static let isLong = getenv("GANGMU_LONG") != nil
-
-  static func count(short: Int, long: Int) -> Int { isLong ? long : short }
 }

@@ -31,7 +31,8 @@ struct GangmuMemoryTests {
     try (file.report(identity)?.marks ?? []).map { String(Character($0.letter)) }
   }
 
-  @Test("marks, searches and places outlive whatever ends the program", arguments: [SIGKILL, SIGSEGV, SIGQUIT, SIGTERM])
+  @Test(
+    "marks, searches and places outlive whatever ends the program", arguments: [SIGKILL, SIGSEGV, SIGQUIT, SIGTERM])
   func outlives(signal: Int32) throws {
     let first = try begin()
     first.send("]]ma/文明\r")
@@ -121,7 +122,8 @@ struct GangmuMemoryTests {
       ])
   }
 
-  @Test("a damaged store is kept aside, a newer one is left alone; either is told in one line", arguments: [true, false])
+  @Test(
+    "a damaged store is kept aside, a newer one is left alone; either is told in one line", arguments: [true, false])
   func damagedOrNewer(isDamaged: Bool) throws {
     let path = state + "/" + StoreFile.name
     try folder.makeFolder("state/gangmu")
@@ -151,7 +153,8 @@ struct GangmuMemoryTests {
 
   @Test("the file of before is taken over") func olderForm() throws {
     try folder.makeFolder("state/gangmu")
-    try folder.write("state/gangmu/remembered", "search\t茶园\nmark\tb\t3\t\(report)\nplace\t88\t\(report)\nwhat\tis this\n")
+    try folder.write(
+      "state/gangmu/remembered", "search\t茶园\nmark\tb\t3\t\(report)\nplace\t88\t\(report)\nwhat\tis this\n")
     try folder.write("state/gangmu/remembered.\(Int32.max).new", "search\t")
     let session = try begin()
     session.send("'b/文明\r")
@@ -161,6 +164,8 @@ struct GangmuMemoryTests {
     #expect(session.waitForEnding(seconds: 20) == .exited(0))
     #expect(TerminalOutput(session.output).afterScreen == "")
     #expect(
-      StoredNames.all(in: state).sorted() == ["lock", "remembered", "store.sqlite", "store.sqlite-shm", "store.sqlite-wal"])
+      StoredNames.all(in: state).sorted() == [
+        "lock", "remembered", "store.sqlite", "store.sqlite-shm", "store.sqlite-wal",
+      ])
   }
 }

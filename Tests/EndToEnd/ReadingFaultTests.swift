@@ -66,7 +66,8 @@ struct ReadingFaultTests {
       }
       counts.append("\(kind.rawValue) \(count)")
     }
-    print("faults in \(target.rawValue), \(arguments.joined(separator: " ").suffix(40)): \(counts.joined(separator: ", "))")
+    print(
+      "faults in \(target.rawValue), \(arguments.joined(separator: " ").suffix(40)): \(counts.joined(separator: ", "))")
     #expect(counts.contains { !$0.hasSuffix(" 0") })
   }
 

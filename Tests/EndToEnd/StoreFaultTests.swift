@@ -54,7 +54,9 @@ struct StoreFaultTests {
       }
       counts.append("\(kind.rawValue) \(count)")
     }
-    print("faults while remembering, \(beginning.rawValue)\(persists ? ", from one on" : ""): \(counts.joined(separator: ", "))")
+    print(
+      "faults while remembering, \(beginning.rawValue)\(persists ? ", from one on" : ""): \(counts.joined(separator: ", "))"
+    )
     #expect(counts.contains { !$0.hasSuffix(" 0") })
   }
 

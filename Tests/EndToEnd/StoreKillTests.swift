@@ -15,10 +15,12 @@ struct StoreKillTests {
     report = try folder.write("报告.txt", "正文\n")
   }
 
-  /// What has been remembered of the changes 0, 1, 2 … of a name.
+  /// All that has been remembered of the changes 0, 1, 2 … of a name.
   private func remembered(_ name: String) throws -> Set<Int> {
     let file = StoreFile(folder: state)
-    let searches = try file.searches().filter { $0.hasPrefix(name + "-") }.compactMap { Int($0.dropFirst(name.count + 1)) }
+    let searches = try file.searches().filter { $0.hasPrefix(name + "-") }.compactMap {
+      Int($0.dropFirst(name.count + 1))
+    }
     let marks = try file.report(ReportIdentity(path: Array(report.utf8)))?.marks ?? []
     #expect(file.takeNotices() == [])
     #expect(marks.allSatisfy { $0.offset == Int($0.letter.value) - 0x4E00 })
@@ -38,7 +40,7 @@ struct StoreKillTests {
   @Test func nothingAcknowledgedIsLostByKilling() throws {
     var generator = SplitMix(state: 11)
     var (kills, acknowledged) = (0, 0)
-    for run in 0..<Trials.count(short: 20, long: 200) {
+    for run in 0..<TestLane.times(20, long: 200) {
       let output = try #require(Pipe())
       let program = try start("r\(run)", count: 500, to: output)
       output.closeWriting()
@@ -68,9 +70,9 @@ struct StoreKillTests {
 
   @Test func fourThatWriteAtOnceLoseNothing() throws {
     // Half of them are searches, of which a thousand are kept.
-    let count = Trials.count(short: 100, long: 500)
+    let count = TestLane.times(100, long: 500)
     let names = ["甲", "乙", "丙", "丁"]
-    for round in 0..<Trials.count(short: 1, long: 2) {
+    for round in 0..<TestLane.times(1, long: 2) {
       let outputs = try names.map { _ in try #require(Pipe()) }
       let programs = try zip(names, outputs).map { try start("\($0)\(round)", count: count, to: $1) }
       outputs.forEach { $0.closeWriting() }
@@ -83,7 +85,7 @@ struct StoreKillTests {
       }
       for name in names { #expect(try remembered("\(name)\(round)") == Set(0..<count)) }
     }
-    print("4 programs × \(count * Trials.count(short: 1, long: 2)) changes at once: all there")
+    print("4 programs × \(count * TestLane.times(1, long: 2)) changes at once: all there")
   }
 }
 

@@ -1,7 +1,7 @@
 import Glibc
 import Store
 
-/// What must hold of the store, whatever stands in its files.
+/// The properties of the store, whatever stands in its files.
 enum StoreFaults {
   /// The faults of reading `input` as the file of before the store, in words; empty where there are none.
   static func faults(ofOlderForm input: [UInt8]) -> [String] {

@@ -61,7 +61,7 @@ func report(_ path: String, _ text: String? = nil) -> ReportIdentity {
   ReportIdentity(path: Array(path.utf8), content: text.flatMap { ContentIdentity(of: Array($0.utf8)) })
 }
 
-/// What is remembered of a report with these marks.
+/// All that is remembered of a report with these marks.
 func remembered(_ marks: [(Unicode.Scalar, Int)], place: Int? = nil) -> RememberedReport {
   RememberedReport(marks: marks.map { RememberedReport.SavedMark(letter: $0, offset: $1) }, place: place)
 }

@@ -26,7 +26,8 @@ final class Database {
   /// Opens the file at `path`. SQLite looks into it with the first statement only.
   init(_ path: String, _ mode: Mode) throws(DatabaseError) {
     var opened: OpaquePointer?
-    let access = mode == .readWrite ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
+    let access =
+      mode == .readWrite ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
     let name = mode == .readWrite ? path : Self.immutableAddress(of: path)
     // Extended result codes (SQLITE_OPEN_EXRESCODE), and no locks, for there is one thread.
     let code = sqlite3_open_v2(name, &opened, access | SQLITE_OPEN_NOMUTEX | 0x0200_0000, nil)

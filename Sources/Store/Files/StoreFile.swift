@@ -35,7 +35,7 @@ public final class StoreFile {
     try read(otherwise: []) { (records) throws(DatabaseError) in try records.searches() }
   }
 
-  /// What is remembered of a report, which is known by its absolute path, links followed; nil where that is nothing.
+  /// All that is remembered of a report, which is known by its absolute path, links followed; nil where that is nothing.
   public func report(_ report: ReportIdentity) throws(StoreProblem) -> RememberedReport? {
     try read(otherwise: nil) { (records) throws(DatabaseError) in try records.report(report) }
   }

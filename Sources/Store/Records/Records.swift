@@ -18,7 +18,7 @@ struct Records {
     return newest.reversed().compactMap { $0.first?.text }
   }
 
-  /// What is remembered of a report; nil where that is nothing.
+  /// All that is remembered of a report; nil where that is nothing.
   func report(_ report: ReportIdentity) throws(DatabaseError) -> RememberedReport? {
     guard let row = try find(report) else { return nil }
     let marks = try database.rows(
@@ -52,7 +52,7 @@ struct Records {
   /// Takes changes in, in their order. With `onlyNew` what is there already stays as it is.
   func apply(_ changes: [StoreChange], onlyNew: Bool = false) throws(DatabaseError) {
     let last = try database.first("SELECT value FROM fact WHERE name = 'sequence'")?.integer ?? 0
-    // Those that are only taken in where there is nothing newer are older than all others.
+    // Changes that count only where there is nothing newer are older than all others.
     var sequence = onlyNew ? -changes.count - 1 : last
     for change in changes {
       sequence += 1

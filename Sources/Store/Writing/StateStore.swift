@@ -1,6 +1,6 @@
 import Threads
 
-/// What is remembered from one run to the next, behind a thread of its own: the main thread leaves its changes and goes
+/// All that is remembered from one run to the next, behind a thread of its own: the main thread leaves its changes and goes
 /// on, however slow the disk is.
 ///
 /// Marks and searches are written at once, together where several wait; places at most once a second. What is read comes
@@ -94,8 +94,8 @@ public final class StateStore: Sendable {
   }
 
   /// Waits for work; nil at the end, when all is done or could not be.
-  private func next() -> StoreQueue.Batch? {
-    state.wait { state -> Monitor<State>.WaitOutcome<StoreQueue.Batch?> in
+  private func next() -> StoreQueue.QueuedWork? {
+    state.wait { state -> Monitor<State>.WaitOutcome<StoreQueue.QueuedWork?> in
       if state.hasGivenUp { return .done(nil) }
       return switch state.queue.take(at: Clock.milliseconds(), isEnding: state.isEnding) {
       case .batch(let batch): .done(batch)
@@ -113,7 +113,7 @@ public final class StateStore: Sendable {
     }
   }
 
-  private func write(_ batch: StoreQueue.Batch, to file: StoreFile, _ known: inout KnownReports) {
+  private func write(_ batch: StoreQueue.QueuedWork, to file: StoreFile, _ known: inout KnownReports) {
     let changes = batch.changes.compactMap { change -> StoreChange? in
       guard let path = change.report?.path else { return change }
       guard let report = known.identity(of: path) else { return nil }

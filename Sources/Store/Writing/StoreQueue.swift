@@ -12,7 +12,7 @@ struct StoreQueue: Sendable {
   }
 
   /// Work for the thread.
-  struct Batch: Sendable {
+  struct QueuedWork: Sendable {
     var recalls: [Recall]
     var changes: [StoreChange]
     /// The number of changes that this acknowledges: those overtaken by later ones count.
@@ -20,8 +20,8 @@ struct StoreQueue: Sendable {
   }
 
   /// The next thing for the thread to do.
-  enum Next: Sendable {
-    case batch(Batch)
+  enum Due: Sendable {
+    case batch(QueuedWork)
     /// Nothing until so many milliseconds from now; nil until something changes.
     case nothing(forMilliseconds: Int?)
   }
@@ -62,7 +62,7 @@ struct StoreQueue: Sendable {
   }
 
   /// Takes what is to be done at `now`; all there is at the end.
-  mutating func take(at now: Int, isEnding: Bool) -> Next {
+  mutating func take(at now: Int, isEnding: Bool) -> Due {
     let isDue = !changes.isEmpty && (isEnding || due.map { $0 <= now } ?? false)
     guard isDue || !recalls.isEmpty else {
       return .nothing(forMilliseconds: changes.isEmpty ? nil : due.map { $0 - now })
@@ -71,12 +71,12 @@ struct StoreQueue: Sendable {
       recalls = []
       if isDue { (changes, count, due) = ([], 0, nil) }
     }
-    return .batch(Batch(recalls: recalls, changes: isDue ? changes : [], count: isDue ? count : 0))
+    return .batch(QueuedWork(recalls: recalls, changes: isDue ? changes : [], count: isDue ? count : 0))
   }
 
   /// Puts back the changes that could not be written, before those that came since. They are tried again after a time
   /// where the store was merely `isBusy`, else with the next change, and at the end.
-  mutating func putBack(_ batch: Batch, isBusy: Bool, at now: Int) {
+  mutating func putBack(_ batch: QueuedWork, isBusy: Bool, at now: Int) {
     let newer = changes
     changes = batch.changes
     for change in newer { append(change) }
