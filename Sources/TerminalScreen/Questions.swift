@@ -81,7 +81,7 @@ extension Terminal {
 
   /// Asks what was postponed, once all input is read.
   func askPostponed() {
-    guard !questions.postponed.isEmpty, canAsk, !hasInput else { return }
+    guard !questions.postponed.isEmpty, canAsk, kept.isEmpty, !hasInput else { return }
     let postponed = questions.postponed
     questions.postponed = []
     for question in postponed { ask(question) }

@@ -49,8 +49,14 @@ import Testing
     let session = try gangmuOnTerminal([library], in: folder, columns: 240)
     #expect(session.waitForOutput("\u{1B}]11;?", seconds: 20))
     session.answerQuestions()
-    session.send(":skipped\r")
-    #expect(session.waitForOutput("outside of the folders named", seconds: 20))
+    // There is nothing to list before the folder was walked.
+    var isListed = false
+    for _ in 0..<20 where !isListed {
+      session.send(":skipped\r")
+      isListed = session.waitForOutput("outside of the folders named", seconds: 1)
+      if !isListed { session.send("\u{1B}") }
+    }
+    #expect(isListed)
     session.send("QQ")
     #expect(session.waitForEnding(seconds: 20) == .exited(0))
   }

@@ -136,7 +136,7 @@ enum TestEnvironment {
   /// The environment of a terminal called `term`, changed by `changes`; nil takes a variable away.
   static func variables(term: String, _ changes: [String: String?] = [:]) -> [String: String] {
     var variables = ["TERM": term, "LANG": "C.UTF-8", "HOME": "/nonexistent", "PATH": "/usr/local/bin:/usr/bin:/bin"]
-    // What a build that measures or checks itself is told.
+    // The options of a build that measures or checks itself.
     for name in ["LLVM_PROFILE_FILE", "ASAN_OPTIONS", "TSAN_OPTIONS"] {
       if let value = getenv(name) { variables[name] = String(cString: value) }
     }

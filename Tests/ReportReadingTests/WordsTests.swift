@@ -86,8 +86,8 @@ struct WordsTests {
     let skipped = SkippedFile(path: Array("库/链".utf8), reason: .outsideLink(target: Array("/外\n".utf8)), isRoot: false)
     #expect(
       skipped.message(in: .english)
-        == "库/链: is a link to /外\\x0A, outside of the folders named; to follow it: --follow-links")
-    #expect(skipped.message(in: .chinese) == "库/链：是指向所列文件夹之外的链接（/外\\x0A）；要读取请加 --follow-links")
+        == "库/链: is a link to /外␊, outside of the folders named; to follow it: --follow-links")
+    #expect(skipped.message(in: .chinese) == "库/链：是指向所列文件夹之外的链接（/外␊）；要读取请加 --follow-links")
   }
 
   @Test(
