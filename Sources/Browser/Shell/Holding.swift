@@ -216,7 +216,8 @@ extension BrowserEvent {
     switch self {
     case .key, .paste, .interrupt, .goTo, .goToLine, .goToEnd, .search: true
     case .resized, .report, .readingFailed, .changed, .vanished, .library, .found, .checked, .listing, .listingProgress,
-      .terms, .termsProgress, .unpacked, .about, .ambiguousWidth, .theme, .notice, .mark, .recalling, .recalled, .pastSearches,
+      .terms, .termsProgress, .unpacked, .about, .ambiguousWidth, .theme, .notice, .mark, .recalling, .recalled,
+      .pastSearches,
       .keyMap:
       false
     }
