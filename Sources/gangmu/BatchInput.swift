@@ -14,10 +14,10 @@ struct BatchInput {
     Process.guardAgainstBrokenPipes()
     let rules = LoadedRules(file: file, language: Process.language)
     let opening = Opening(
-      BrowseRequest(arguments: files, encoding: encoding), service: nil, language: Process.language, rules: rules.rules)
+      BrowseRequest(arguments: files, encoding: encoding), language: Process.language, rules: rules.rules)
     for line in rules.problems + opening.complaints + opening.notes { Process.complain(line) }
     hasFailed = rules.isUnread || !opening.complaints.isEmpty
-    reports = opening.reports.map(\.report)
+    reports = opening.reports
   }
 
   /// Prints what was made of the reports.

@@ -19,8 +19,7 @@ final class Session {
   private var state: BrowserState
   private var themes: ThemeChoice
   private var files: OpenFiles
-  private let isLibrary: Bool
-  private let roots: [[UInt8]]
+  private let named: NamedItems
   private let reading: ReadingOptions
   private let follows: Bool
   private var isRunning = true
@@ -28,45 +27,35 @@ final class Session {
   private var changes: [Remembered.Change] = []
   /// The messages for standard error once the terminal is given back.
   private(set) var complaints: [String] = []
+  /// Whether a report that was named turned out not to be readable.
+  private(set) var hasFailed = false
 
+  /// Opens the terminal and begins with what is read by now; `told` are the complaints that were printed.
   init(
-    _ request: BrowseRequest, _ opening: Opening, service: LibraryService, settings: LoadedSettings
+    _ request: BrowseRequest, _ named: NamedItems, _ first: FirstReadings, _ files: OpenFiles,
+    service: LibraryService, settings: LoadedSettings, looks: Looks, told: [String]
   ) throws(TerminalError) {
-    let usesColour = LoadedSettings.usesColour
-    themes = ThemeChoice(
-      settings.configuration, folder: settings.folders.configuration, asked: request.theme, usesColour: usesColour,
-      colourFGBG: Paths.environment("COLORFGBG"))
+    themes = looks.themes
     memory = RememberedFile(folder: settings.folders.state)
-    var options = settings.browserOptions
-    options.themes = themes.themes.names
-    options.theme = themes.theme.name
-    if request.ignoresCase { options.caseRule = .ignore }
-    options.follows = request.follows
     follows = request.follows
     let widths = WidthTable.stages
     terminal = try Terminal(
-      widths: (widths.stage1, widths.stage2), ambiguousWidth: options.ambiguousWidth, colour: usesColour ? .auto : .none
-    )
-    let keys = settings.keyMap()
+      widths: (widths.stage1, widths.stage2), ambiguousWidth: looks.options.ambiguousWidth,
+      colour: LoadedSettings.usesColour ? .auto : .none)
     state = BrowserState(
-      reports: opening.reports.map(\.report), options: options, keyMap: keys.keyMap, size: terminal.size,
-      isLibrary: !opening.roots.isEmpty)
-    isLibrary = opening.isLibrary
-    roots = opening.roots
-    reading = Opening.options(request, service, rules: settings.rules.rules)
-    files = OpenFiles(
-      service, options: reading,
-      readings: Dictionary(
-        uniqueKeysWithValues: opening.reports.enumerated().compactMap { index, opened in
-          opened.reading.map { (index, $0) }
-        }))
+      reports: first.reports, unread: Set(first.failures.keys), options: looks.options, keyMap: looks.keyMap,
+      size: terminal.size, isLibrary: !named.roots.isEmpty)
+    self.named = named
+    reading = ReadingOptions(request, service, rules: settings.rules.rules)
+    self.files = files
     self.service = service
     self.settings = settings
     complaints = settings.problems
     complaints += (themes.problems + themes.themes.problems).map { $0.message(in: settings.language) }
-    start(request, opening)
-    complaints += keys.problems
-    if let first = keys.problems.first { handle(.notice(first)) }
+    if let notice = complaints.first ?? told.first ?? first.notes.first { handle(.notice(notice)) }
+    start(request, address: state.directReports.first.flatMap { named.items[$0].address })
+    complaints += looks.keyProblems
+    if let first = looks.keyProblems.first { handle(.notice(first)) }
   }
 
   /// Takes in what is remembered from earlier, of which the first frame shows nothing.
@@ -132,7 +121,10 @@ final class Session {
 
   private func handle(_ event: BrowserEvent) {
     for effect in state.update(event) { perform(effect) }
-    if case .report(let index, _, _) = event, state.directReports.contains(index) { watch(index) }
+    if case .report(let index, let report, _) = event {
+      service.replace(index, with: report)
+      if state.directReports.contains(index) { watch(index) }
+    }
   }
 
   private func draw() { terminal.draw(state.render(), theme: themes.theme) }
@@ -149,6 +141,12 @@ final class Session {
     case .decode(let report, let encoding):
       files.setEncoding(encoding, of: report)
       reload(report)
+    case .stopReading(let report): service.stopReading(report)
+    case .keep(let report): if let newest = state.report(at: report) { service.replace(report, with: newest) }
+    case .reportFailure(let report, let words):
+      hasFailed = true
+      complaints.append(words)
+      service.remove(report)
     case .follow(let report, let isWanted):
       if let event = files.follow(report, isWanted ? state.report(at: report) : nil) { handle(event) }
     case .theme(let name):
@@ -214,21 +212,20 @@ final class Session {
 
   /// Starts what goes on beside the first paint: loading.
   private func startLibrary() {
-    guard isLibrary else { return }
+    guard named.isLibrary else { return }
     let (library, problems) = LibrarySettings.load(from: settings.folders.configuration)
     complaints += problems.map { $0.message(in: settings.language) }
     if let first = problems.first { handle(.notice(first.message(in: settings.language))) }
     var options = library.options(reading)
     options.follows = follows
-    service.load(state.directReports.compactMap(state.report(at:)), roots: roots, options: options)
+    service.load(state.namedReports, roots: named.roots, options: options)
+    for report in state.namedReports.indices where !state.directReports.contains(report) { service.remove(report) }
   }
 
   // MARK: Where to begin
 
-  private func start(_ request: BrowseRequest, _ opening: Opening) {
-    if let first = complaints.first ?? opening.complaints.first ?? opening.notes.first { handle(.notice(first)) }
-    let address = request.section ?? opening.reports.first?.address
-    if let address { handle(.goTo(address)) }
+  private func start(_ request: BrowseRequest, address: String?) {
+    if let address = request.section ?? address { handle(.goTo(address)) }
     if let line = request.startLine { handle(.goToLine(line)) }
     if request.startsAtEnd { handle(.goToEnd) }
     if let term = request.startTerm { handle(.search(term)) }

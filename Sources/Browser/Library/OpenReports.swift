@@ -50,7 +50,10 @@ extension BrowserState {
   }
 
   /// The numbers of the reports that do not belong to a library, ascending.
-  public var directReports: [Int] { Array(reports.direct.indices) }
+  public var directReports: [Int] { reports.directNumbers }
+
+  /// The reports that were named, by number; of one that could not be read only its source is known.
+  public var namedReports: [Report] { reports.direct }
 
   /// Whether there is a report with that number.
   func isReadable(_ number: Int) -> Bool {

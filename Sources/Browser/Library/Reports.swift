@@ -163,7 +163,7 @@ extension BrowserState {
     if options.follows {
       replace(number, with: report, addresses)
       if number == currentNumber { say(LibraryMessage.changed) }
-      return []
+      return keep(number)
     }
     reports.newer[number] = (report, addresses)
     if number == currentNumber { say(isStaleMessage) }
@@ -176,7 +176,15 @@ extension BrowserState {
     reports.stale.remove(number)
     guard let newer = reports.newer.removeValue(forKey: number) else { return [.reload(report: number)] }
     replace(number, with: newer.report, newer.addresses)
-    return []
+    return keep(number)
+  }
+
+  /// Has the library take the reading that is in front of the reader.
+  private func keep(_ number: Int) -> [Effect] {
+    switch reports.collection {
+    case .single: []
+    case .library: [.keep(report: number)]
+    }
   }
 
   private mutating func takeStale(_ changed: [Int], _ vanished: [Int], _ appeared: Int) {

@@ -17,6 +17,12 @@ struct ReportsState: Sendable {
   var collection = Collection.single
   /// The reports that do not belong to a library, in their newest readings.
   private(set) var direct: [Report]
+  /// Those of them that could not be read, and are no more: their numbers stand for no report.
+  var unread: Set<Int> = []
+  /// Whether folders are read too, so that there may be reports to come.
+  var hasFolders = false
+  /// The reports that are being read, for the first time or again, and how far that has come.
+  var readings: [Int: ReadingProgress] = [:]
   /// The reports of the library unpacked last.
   var unpacked = UnpackedReports()
   /// Newer readings of reports whose files have changed, kept until the reader asks for them.
@@ -36,7 +42,12 @@ struct ReportsState: Sendable {
   func isStale(_ number: Int) -> Bool { stale.contains(number) || newer[number] != nil }
 
   /// A report named on the command line, by its number; nil for any other.
-  func direct(_ number: Int) -> Report? { direct.indices.contains(number) ? direct[number] : nil }
+  func direct(_ number: Int) -> Report? {
+    direct.indices.contains(number) && !unread.contains(number) ? direct[number] : nil
+  }
+
+  /// The numbers of these reports, ascending.
+  var directNumbers: [Int] { direct.indices.filter { !unread.contains($0) } }
 
   /// Puts a newer reading in the place of such a report; does nothing for any other.
   mutating func replaceDirect(_ number: Int, with report: Report) {

@@ -97,6 +97,8 @@ extension BrowserState {
       shell.keys.pending = []
     } else if focus == .results {
       leaveResults()
+    } else if isReadingAwaited {
+      return stopReading()
     } else if library?.isLoading == true {
       return stopLoading()
     } else if focus == .tree, !isOverview || tree.before != nil {

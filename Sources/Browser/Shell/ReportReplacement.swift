@@ -11,7 +11,12 @@ extension BrowserState {
       ? nil : self.report(at: number)
     reports.replaceDirect(number, with: report)
     guard number == currentNumber else {
-      before.map { relocate(number, from: $0, to: report) }
+      if before?.text.isEmpty == true {
+        // Nothing was there to be seen: it opens as if for the first time.
+        reading.left[.report(number)] = nil
+      } else {
+        before.map { relocate(number, from: $0, to: report) }
+      }
       return
     }
     let replaced = reading.open.report
@@ -23,6 +28,7 @@ extension BrowserState {
     let relocation = replaced.isComplete ? PlaceRelocation(from: replaced.text, to: report.text) : nil
     var sections = SectionRelocation(from: replaced, to: report)
     view.relocate(from: replaced, to: report, by: relocation, &sections)
+    if replaced.text.isEmpty { view.place(report.beginning) }
     relocateTree(number, by: &sections)
     relocatePlaces(number, by: relocation)
     if isAsOpened { openFolded() }

@@ -67,9 +67,9 @@ extension BrowserState {
     let section = currentSection
     let address = section == .root ? "" : reading.open.addresses.address(of: section)
     let typed = (count.map(String.init) ?? "") + shell.keys.pending.map(\.text).joined(separator: " ")
-    let place = [address, percent].filter { !$0.isEmpty }.joined(separator: " ")
-    let size = ReadingMessage.characters(report[section].characters).message(in: language)
-    let reading = report.isComplete ? loadingPercent : ReadingMessage.reading.message(in: language)
+    let place = isNothingRead ? "" : [address, percent].filter { !$0.isEmpty }.joined(separator: " ")
+    let size = isNothingRead ? "" : ReadingMessage.characters(report[section].characters).message(in: language)
+    let reading = readingStatus
     let encoding = report.encoding == .utf8 ? "" : report.encoding.rawValue
     let others = [typed, place, size, searchStatus, encoding, reading].filter { !$0.isEmpty }.joined(separator: "  ")
     let name = shortName(columns: min(40, max(10, columns - canvas.width(of: others) - 2)))
@@ -80,7 +80,13 @@ extension BrowserState {
       let text = kept.joined(separator: "  ")
       if canvas.width(of: text) <= columns { return text }
     }
-    return place
+    return isNothingRead ? typesetter.shortened(reading, to: columns) : place
+  }
+
+  /// How far the report in front has come, while it is being read; else the progress of loading the library.
+  private var readingStatus: String {
+    if let readingProgress { return ReadingMessage.readingProgress(readingProgress).message(in: language) }
+    return report.isComplete || isNothingRead ? loadingPercent : ReadingMessage.incomplete.message(in: language)
   }
 
   /// The status of the library, while no report is being read or the tree has the keys: the progress of loading, or

@@ -26,6 +26,18 @@ struct EventQueue: Sendable {
     events.append(event)
   }
 
+  /// Forgets the events of the reading of a report.
+  mutating func removeReading(of number: Int) {
+    events.removeAll { event in
+      switch event.subject {
+      case .report(number), .reading(number), .unreadable(number): true
+      case .report, .reading, .unreadable, .changedReport, .loading, .hits, .list, .listProgress, .terms, .termsProgress,
+        nil:
+        false
+      }
+    }
+  }
+
   /// Forgets all events, and takes no more.
   mutating func close() { (events, isClosed) = ([], true) }
 
@@ -38,7 +50,7 @@ struct EventQueue: Sendable {
 
 /// Something of which only the newest state counts.
 private enum EventSubject: Hashable {
-  case report(Int), changedReport(Int)
+  case report(Int), reading(Int), unreadable(Int), changedReport(Int)
   case loading, hits, list, listProgress, terms, termsProgress
 }
 
@@ -47,6 +59,8 @@ extension BrowserEvent {
   fileprivate var subject: EventSubject? {
     switch self {
     case .report(let number, _, _): .report(number)
+    case .reading(let number, _): .reading(number)
+    case .unreadable(let number, _): .unreadable(number)
     case .changed(let number, _, _): .changedReport(number)
     case .library(.progress): .loading
     case .library(.hits): .hits
