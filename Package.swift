@@ -178,8 +178,7 @@ let package = Package(
       name: "LibraryServiceTests",
       dependencies: [
         "LibraryService", "Browser", "ReportReading", "ReportParsing", "ReportIndex", "ReportTerms", "ReportModel",
-        "TextFacts",
-        "TestReports",
+        "ScreenModel", "Settings", "TextFacts", "TestReports",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -8,17 +8,22 @@ final class SteppedScheduler: Scheduler {
   private struct State {
     var queue = WorkQueue(processors: 2)
     var now = 0
+    var steps = 0
   }
 
   private let state = Mutex(State())
 
   var milliseconds: Int { state.withLock { $0.now } }
+  /// The number of pieces of work that were begun.
+  var steps: Int { state.withLock { $0.steps } }
 
   func run(_ priority: WorkPriority, after milliseconds: Int, _ work: @escaping @Sendable () -> Void) {
     state.withLock { state in
       state.queue.add(WorkQueue.Work(priority: priority, due: state.now + milliseconds, body: work))
     }
   }
+
+  func runApart(_ work: @escaping @Sendable () -> Void) { run(.answer, work) }
 
   func parallel(_ priority: WorkPriority) -> Parallel { LibrarySearcher.inTurn }
 
@@ -31,6 +36,7 @@ final class SteppedScheduler: Scheduler {
       if case .work(let work) = state.queue.take(at: state.now) { work } else { nil }
     }
     guard let work else { return nil }
+    state.withLock { $0.steps += 1 }
     work.body()
     state.withLock { $0.queue.finish(work.priority) }
     return work.priority

@@ -64,11 +64,12 @@ extension BrowserState {
       return text
     }
     if showsResults { return resultsStatus(within: columns, canvas) }
+    if isNothingRead { return unreadStatus(within: columns, canvas) }
     let section = currentSection
     let address = section == .root ? "" : reading.open.addresses.address(of: section)
     let typed = (count.map(String.init) ?? "") + shell.keys.pending.map(\.text).joined(separator: " ")
-    let place = isNothingRead ? "" : [address, percent].filter { !$0.isEmpty }.joined(separator: " ")
-    let size = isNothingRead ? "" : ReadingMessage.characters(report[section].characters).message(in: language)
+    let place = [address, percent].filter { !$0.isEmpty }.joined(separator: " ")
+    let size = ReadingMessage.characters(report[section].characters).message(in: language)
     let reading = readingStatus
     let encoding = report.encoding == .utf8 ? "" : report.encoding.rawValue
     let others = [typed, place, size, searchStatus, encoding, reading].filter { !$0.isEmpty }.joined(separator: "  ")
@@ -80,13 +81,24 @@ extension BrowserState {
       let text = kept.joined(separator: "  ")
       if canvas.width(of: text) <= columns { return text }
     }
-    return isNothingRead ? typesetter.shortened(reading, to: columns) : place
+    return place
+  }
+
+  /// The status of a report of which nothing is there: its name and how far it has come, or as much of that as there is
+  /// room for.
+  private func unreadStatus(within columns: Int, _ canvas: Canvas) -> String {
+    let name = shortName(columns: 40)
+    guard let progress = readingProgress else { return typesetter.shortened(name, to: columns) }
+    let words = ReadingMessage.readingProgress(progress).message(in: language)
+    let share = ReadingMessage.readingShare(progress).message(in: language)
+    let texts = ["\(name)  \(words)", words, share].filter { !$0.isEmpty }
+    return texts.first { canvas.width(of: $0) <= columns } ?? typesetter.shortened(texts.last ?? "", to: columns)
   }
 
   /// How far the report in front has come, while it is being read; else the progress of loading the library.
   private var readingStatus: String {
     if let readingProgress { return ReadingMessage.readingProgress(readingProgress).message(in: language) }
-    return report.isComplete || isNothingRead ? loadingPercent : ReadingMessage.incomplete.message(in: language)
+    return report.isComplete ? loadingPercent : ReadingMessage.incomplete.message(in: language)
   }
 
   /// The status of the library, while no report is being read or the tree has the keys: the progress of loading, or
