@@ -1,4 +1,4 @@
-/// How far the reading of a report has come.
+/// The progress of reading a report.
 public struct ReadingProgress: Sendable, Hashable {
   /// The bytes received so far: of a file or a pipe, or of the records of a document.
   public var bytes = 0

@@ -4,7 +4,7 @@ import ReportModel
 public enum ReadingInput: Sendable {
   /// The file at a path, in the bytes the system knows it by.
   case file([UInt8])
-  /// What comes out of an open descriptor, a pipe as a rule, under a name for people.
+  /// An open descriptor, of a pipe as a rule, with a name for people.
   case descriptor(Int32, name: String)
   /// A report compiled into the program.
   case sample(SampleReports.Sample)

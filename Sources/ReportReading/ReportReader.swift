@@ -45,7 +45,7 @@ public enum ReportReader {
     _ input: ReadingInput, as reading: BackgroundReading, options: ReadingOptions = ReadingOptions(),
     deliver: @escaping @Sendable (ReadingUpdate) -> Void
   ) {
-    // What was read when it was given up is half a report, or none.
+    // A reading that was given up leaves half a report, or none.
     let deliver: @Sendable (ReadingUpdate) -> Void = { if !reading.isCancelled { deliver($0) } }
     var options = options
     options.cancellation = reading.cancellation

@@ -3,7 +3,7 @@ import ReportReading
 import ScreenModel
 import TextFacts
 
-/// What a request names, sorted by what it is: reports to be read, and folders. Nothing is read for it.
+/// The things a request names, sorted by their kind: reports to be read, and folders. Nothing is read for it.
 struct NamedItems {
   /// A report to be read, and the address to open it at.
   struct Item {
@@ -21,7 +21,7 @@ struct NamedItems {
   /// Whether more than one report is named or may come.
   var isLibrary: Bool { items.count > 1 || !roots.isEmpty }
 
-  /// Of more than `mostAtOnce` files the first is an item, and the others are roots, as folders are.
+  /// Beyond `mostAtOnce` files the first is an item, and the others are roots, as folders are.
   init(_ request: BrowseRequest, mostAtOnce: Int = .max, language: Language) {
     var named = request.items
     if named.isEmpty, Self.isPiped { named = [BrowseRequest.Item(input: .standardInput)] }

@@ -70,8 +70,8 @@ import TextFacts
       _ = late.state.update(.report(0, try report(text)))
       var options = BrowserOptions()
       options.language = .english
-      let reports =
-        try [report(text)] + (other.isEmpty ? [] : [.nothingRead(of: ReportSource(name: other, path: Array(other.utf8)))])
+      let second = Report.nothingRead(of: ReportSource(name: other, path: Array(other.utf8)))
+      let reports = try [report(text)] + (other.isEmpty ? [] : [second])
       let atOnce = BrowserState(
         reports: reports, options: options, keyMap: try BuiltInKeys.map(), size: ScreenSize(columns: 80, rows: 24))
       #expect(late.frame == atOnce.render())
@@ -128,7 +128,7 @@ import TextFacts
     #expect(reader.state.report.text == Array(Reports.district.utf8))
   }
 
-  /// Of a pipe or a large file the beginning is there, and nobody waits: Esc is for something else, ^C ends it.
+  /// The beginning of a pipe or a large file is there, and nobody waits: Esc is for something else, ^C ends it.
   @Test func whatGoesOnIsEndedByAnInterruptAlone() throws {
     var reader = try reader("report-1.txt")
     _ = reader.state.update(.report(0, try report("甲\n", isComplete: false)))

@@ -88,7 +88,8 @@ struct GangmuReadingTests {
     #expect(session.waitForEnding(seconds: 60) == .exited(0))
   }
 
-  @Test("where it cannot be read after all the terminal is given back, with the message and 2") func failsLate() throws {
+  @Test("where it cannot be read after all the terminal is given back, with the message and 2") func failsLate() throws
+  {
     let wait = "while [ ! -e \"$HOME/go\" ]; do sleep 0.05; done"
     let session = try begin("\(wait)\nexit 3")
     try folder.write("go", "")

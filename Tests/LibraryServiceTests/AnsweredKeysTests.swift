@@ -65,7 +65,8 @@ import TextFacts
     var browser = try SteppedBrowser([.file(path)])
     #expect(unlink(HostileFolder.name(path)) == 0)
     browser.runAll()
-    #expect(browser.failures == ["\(String(decoding: path, as: UTF8.self)): no such file; check the name and the folder"])
+    let name = String(decoding: path, as: UTF8.self)
+    #expect(browser.failures == ["\(name): no such file; check the name and the folder"])
     #expect(browser.hasQuit)
   }
 
@@ -89,7 +90,7 @@ import TextFacts
     #expect(!browser.hasQuit && browser.failures.isEmpty)
   }
 
-  /// Of two readings the later one counts, whichever is done first; of one that was given up nothing is heard.
+  /// The later of two readings counts, whichever is done first; nothing is heard of one that was given up.
   @Test func theLatestReadingCounts() throws {
     let path = try folder.write("甲\n", "twice.txt")
     var browser = try SteppedBrowser([.file(path)])

@@ -17,7 +17,7 @@ struct ReportsState: Sendable {
   var collection = Collection.single
   /// The reports that do not belong to a library, in their newest readings.
   private(set) var direct: [Report]
-  /// Those of them that could not be read, and are no more: their numbers stand for no report.
+  /// The numbers among them that stand for no report: what they named could not be read.
   var unread: Set<Int> = []
   /// Whether folders are read too, so that there may be reports to come.
   var hasFolders = false

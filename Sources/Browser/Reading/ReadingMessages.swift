@@ -25,7 +25,7 @@ enum ReadingMessage: Message {
   /// A report that is still being read from its file.
   case reading
   case readingProgress(ReadingProgress)
-  /// How far a reading has come: a share, bytes, seconds; empty while nothing is known.
+  /// The progress of a reading alone: a share, bytes, seconds; empty while nothing is known.
   case readingShare(ReadingProgress)
   /// A report that is being read and of which nothing is there yet; the keys end the reading, and the program.
   case readingNamed(String)

@@ -17,7 +17,7 @@ enum ReadingSubject: Hashable, Sendable {
 }
 
 extension BrowserState {
-  /// How far the reading of the report in front has come; nil while it is not being read.
+  /// The progress of reading the report in front; nil while it is not being read.
   var readingProgress: ReadingProgress? { currentNumber.flatMap { reports.readings[$0] } }
 
   /// Whether nothing of the report in front is there: it is still to come, or its reading was given up.

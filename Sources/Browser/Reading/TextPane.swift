@@ -25,8 +25,9 @@ extension BrowserState {
   private func drawNothingRead(_ geometry: Geometry, on canvas: inout Canvas) {
     var messages = [ReadingMessage.readingGivenUp(name: shownName, key: keyToReadAgain)]
     if let progress = readingProgress {
-      let keys = (cancel: shell.keyMap.firstKey(for: .cancel), quit: shell.keyMap.firstKey(for: .quit))
-      messages = [.readingNamed(shownName), .readingShare(progress), .readingKeys(cancel: keys.cancel, quit: keys.quit)]
+      let keys = ReadingMessage.readingKeys(
+        cancel: shell.keyMap.firstKey(for: .cancel), quit: shell.keyMap.firstKey(for: .quit))
+      messages = [.readingNamed(shownName), .readingShare(progress), keys]
     }
     let lines = messages.map { $0.message(in: language) }.filter { !$0.isEmpty }
       .map { typesetter.wrapped($0, to: geometry.measure) }

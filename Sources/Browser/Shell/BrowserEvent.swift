@@ -13,7 +13,7 @@ public enum BrowserEvent: Sendable {
   /// A newer reading of an open report. Its addresses come with it where a background thread has made them: making
   /// those of a million sections would hold up the keys.
   case report(Int, Report, Addresses? = nil)
-  /// How far the reading of a report has come.
+  /// The progress of reading a report.
   case reading(Int, ReadingProgress)
   /// A report could not be read, or not further, for the reason in words.
   case unreadable(Int, String)

@@ -95,7 +95,7 @@ extension BrowserState {
     return texts.first { canvas.width(of: $0) <= columns } ?? typesetter.shortened(texts.last ?? "", to: columns)
   }
 
-  /// How far the report in front has come, while it is being read; else the progress of loading the library.
+  /// The progress of the report in front while it is being read; else that of loading the library.
   private var readingStatus: String {
     if let readingProgress { return ReadingMessage.readingProgress(readingProgress).message(in: language) }
     return report.isComplete ? loadingPercent : ReadingMessage.incomplete.message(in: language)

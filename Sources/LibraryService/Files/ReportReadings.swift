@@ -9,7 +9,7 @@ import Synchronization
 /// read again, which the reader waits for, at once.
 final class ReportReadings: Sendable {
   /// One reading of a report.
-  private final class Run: Sendable {
+  private final class OneReading: Sendable {
     let reading: BackgroundReading
     let token = CancellationToken()
 
@@ -24,12 +24,12 @@ final class ReportReadings: Sendable {
 
   /// A reading that waits for its turn.
   private struct Waiting {
-    var run: Run
+    var run: OneReading
     var work: @Sendable () -> Void
   }
 
   private struct State {
-    var runs: [Int: Run] = [:]
+    var runs: [Int: OneReading] = [:]
     var waiting: [Waiting] = []
     /// Turns that are taken.
     var turns = 0
@@ -50,7 +50,7 @@ final class ReportReadings: Sendable {
     _ number: Int, _ input: ReadingInput, _ options: ReadingOptions, inTurn: Bool,
     deliver: @escaping @Sendable (ReadingUpdate, Int) -> () -> Void
   ) throws(ReadingError) {
-    let run = Run(try BackgroundReading())
+    let run = OneReading(try BackgroundReading())
     let (scheduler, begun) = (scheduler, scheduler.milliseconds)
     let work: @Sendable () -> Void = { [self] in
       guard !run.token.isCancelled else { return }
@@ -60,7 +60,7 @@ final class ReportReadings: Sendable {
       }
       state.withLock { state in if state.runs[number] === run { state.runs[number] = nil } }
     }
-    let (before, isDue) = state.withLock { state -> (Run?, Bool) in
+    let (before, isDue) = state.withLock { state -> (OneReading?, Bool) in
       guard !state.isEnded else { return (nil, false) }
       let before = state.runs.updateValue(run, forKey: number)
       guard inTurn else { return (before, true) }

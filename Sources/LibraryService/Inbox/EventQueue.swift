@@ -31,7 +31,8 @@ struct EventQueue: Sendable {
     events.removeAll { event in
       switch event.subject {
       case .report(number), .reading(number), .unreadable(number): true
-      case .report, .reading, .unreadable, .changedReport, .loading, .hits, .list, .listProgress, .terms, .termsProgress,
+      case .report, .reading, .unreadable, .changedReport, .loading, .hits, .list, .listProgress, .terms,
+        .termsProgress,
         nil:
         false
       }

@@ -52,7 +52,7 @@ private struct Following {
     while !cancellation.isCancelled {
       let start = Clock.milliseconds()
       if let update = news() {
-        // Of a document whose reading was given up there is half a report.
+        // A document whose reading was given up is half a report.
         if cancellation.isCancelled { return }
         deliver(update)
       }

@@ -4,7 +4,7 @@ import Synchronization
 
 /// An update from a background thread.
 public enum ReadingUpdate: Sendable {
-  /// How far the reading has come, now and then while there is no report yet, or one whose end is known.
+  /// Its progress, now and then while there is no report yet, or one whose end is known.
   case progress(ReadingProgress)
   /// More of a report that is being read; the last one is complete.
   case report(Report)
