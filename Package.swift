@@ -50,16 +50,22 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    // The outside: the file system (reports, settings) and the terminal.
-    .target(name: "Descriptors", swiftSettings: strict),
+    // The outside: the file system (reports, settings, what is remembered) and the terminal.
+    .target(name: "Descriptors", dependencies: ["CSystem"], swiftSettings: strict),
+    .target(name: "Threads", swiftSettings: strict),
+    // Standard output and standard error, and what may be sent to them.
+    .target(name: "StandardStreams", dependencies: ["Descriptors", "TextFacts"], swiftSettings: strict),
     .target(
       name: "ReportReading",
-      dependencies: ["ReportModel", "TextFacts", "ReportParsing", "ImportStream", "Descriptors", "CSystem"],
+      dependencies: ["ReportModel", "TextFacts", "ReportParsing", "ImportStream", "Descriptors", "Threads", "CSystem"],
       resources: [.embedInCode("Samples")], swiftSettings: strict),
     .systemLibrary(name: "CSystem"),
     .target(
-      name: "Settings", dependencies: ["ReportModel", "TextFacts", "ScreenModel", "Descriptors"],
+      name: "Settings", dependencies: ["ReportModel", "TextFacts", "ScreenModel"],
       exclude: ["Resources/keys.toml"], resources: [.embedInCode("Resources/Themes")], swiftSettings: strict),
+    // The one user of SQLite.
+    .target(name: "Store", dependencies: ["TextFacts", "Descriptors", "Threads", "CSQLite"], swiftSettings: strict),
+    .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     // The reader's own rules for headings: what settings say of them, matched by an engine that the parser does without.
     .target(
       name: "UserRules",
@@ -72,7 +78,7 @@ let package = Package(
     .target(
       name: "LibraryService",
       dependencies: [
-        "ReportModel", "TextFacts", "TextLayout", "ReportIndex", "ReportTerms", "ReportReading",
+        "ReportModel", "TextFacts", "TextLayout", "ReportIndex", "ReportTerms", "ReportReading", "Threads",
         "Browser",
       ],
       swiftSettings: strict),
@@ -97,12 +103,13 @@ let package = Package(
       dependencies: [
         "ReportModel", "TextFacts", "ScreenModel", "TextLayout", "ReportParsing", "ReportIndex", "ReportCheck",
         "ReportTerms",
-        "ReportReading", "Browser", "LibraryService", "Settings", "UserRules", "TerminalScreen", "Descriptors",
+        "ReportReading", "Browser", "LibraryService", "Settings", "Store", "UserRules", "TerminalScreen",
+        "StandardStreams", "Threads",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict,
       linkerSettings: [
-        // The folder of the one library that the released browser has inside, filled by .ci/build; empty for any other
+        // The folder of the libraries that the released browser has inside, filled by .ci/build; empty for any other
         // build.
         .unsafeFlags(["-L", "\(Context.packageDirectory)/.build/static"], .when(configuration: .release)),
         // A start does less where the 45,000 relocations are packed and no symbol is exported that no library asks for.
@@ -112,6 +119,8 @@ let package = Package(
       ]),
 
     .testTarget(name: "TextFactsTests", dependencies: ["TextFacts"], swiftSettings: strict),
+    .testTarget(
+      name: "StandardStreamsTests", dependencies: ["StandardStreams", "TestReports"], swiftSettings: strict),
     .testTarget(name: "DescriptorsTests", dependencies: ["Descriptors"], swiftSettings: strict),
     .testTarget(
       name: "RegularExpressionsTests", dependencies: ["RegularExpressions", "TextFacts"], swiftSettings: strict),
@@ -155,13 +164,17 @@ let package = Package(
     .testTarget(
       name: "ReportReadingTests",
       dependencies: [
-        "ReportReading", "ReportModel", "TextFacts", "ReportParsing", "ImportStream", "Descriptors", "gangmu-import",
-        "TestReports",
+        "ReportReading", "ReportModel", "TextFacts", "ReportParsing", "ImportStream", "Descriptors", "Threads",
+        "gangmu-import", "TestReports",
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "SettingsTests", dependencies: ["Settings", "ReportModel", "ScreenModel", "TestReports"],
+      name: "SettingsTests", dependencies: ["Settings", "ReportModel", "ScreenModel", "TextFacts", "TestReports"],
       swiftSettings: strict),
+    .testTarget(name: "StoreTests", dependencies: ["Store", "TestReports"], swiftSettings: strict),
+    // A program that remembers what its arguments say, to be killed, or met by faults, while it does.
+    .executableTarget(
+      name: "StoreRehearsal", dependencies: ["Store", "TextFacts", "Threads"], path: "Tests/StoreRehearsal", swiftSettings: strict),
     .testTarget(
       name: "UserRulesTests",
       dependencies: ["UserRules", "ReportParsing", "ReportModel", "Settings", "ImportStream", "Fuzzing"],
@@ -178,11 +191,11 @@ let package = Package(
       name: "LibraryServiceTests",
       dependencies: [
         "LibraryService", "Browser", "ReportReading", "ReportParsing", "ReportIndex", "ReportTerms", "ReportModel",
-        "ScreenModel", "Settings", "TextFacts", "TestReports",
+        "ScreenModel", "Settings", "TextFacts", "Threads", "TestReports",
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "TerminalScreenTests", dependencies: ["TerminalScreen", "ScreenModel", "CNcurses"],
+      name: "TerminalScreenTests", dependencies: ["TerminalScreen", "ScreenModel", "TextFacts", "CNcurses"],
       swiftSettings: strict),
     // A program that opens the terminal and then does what its argument says: ends, crashes, waits for keys.
     .executableTarget(
@@ -195,12 +208,12 @@ let package = Package(
     // A program that loads a library and asks it questions, for benchmarks.
     .executableTarget(
       name: "LibraryRehearsal",
-      dependencies: ["LibraryService", "ReportReading", "ReportIndex", "ReportModel", "TestReports"],
+      dependencies: ["LibraryService", "ReportReading", "ReportIndex", "ReportModel", "Threads", "TestReports"],
       path: "Tests/LibraryRehearsal", swiftSettings: strict),
     .testTarget(
       name: "EndToEnd",
       dependencies: [
-        "TerminalRehearsal", "gangmu", "gangmu-import", "ReportReading", "ReportIndex", "ReportModel", "TestReports",
+        "TerminalRehearsal", "StoreRehearsal", "Store", "gangmu", "gangmu-import", "ReportReading", "ReportIndex", "ReportModel", "TestReports",
       ],
       exclude: ["Screens"],
       swiftSettings: strict),
@@ -210,8 +223,9 @@ let package = Package(
     .target(
       name: "Fuzzing",
       dependencies: [
-        "ReportParsing", "ReportModel", "ReportIndex", "ReportTerms", "ImportReaders", "ImportStream", "TextFacts",
-        "Descriptors",
+        "ReportParsing", "ReportModel", "ReportIndex", "ReportTerms", "ReportCheck", "ReportReading", "LibraryService",
+        "ImportReaders", "ImportStream", "StandardStreams", "TextFacts", "Descriptors", "Browser", "ScreenModel",
+        "Settings", "UserRules", "TerminalScreen",
       ],
       path: "Tests/Fuzzing", swiftSettings: strict),
     .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing"], swiftSettings: strict),

@@ -8,6 +8,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <term.h>
@@ -26,10 +27,17 @@ static bool default_colours = false;
 static int output_descriptor = -1;
 static int memory = -1;
 
-SCREEN *screen_open(const char *name, FILE *output, FILE *input) {
+// Whether the terminal says that it has more columns or rows than that.
+static bool is_larger(int terminal, int most_columns, int most_rows) {
+  struct winsize size;
+  return ioctl(terminal, TIOCGWINSZ, &size) == 0 && (size.ws_col > most_columns || size.ws_row > most_rows);
+}
+
+SCREEN *screen_open(const char *name, FILE *output, FILE *input, int most_columns, int most_rows) {
   // LINES and COLUMNS of the environment would freeze the size.
   use_env(FALSE);
-  use_tioctl(TRUE);
+  // ncurses makes room for whatever size the terminal says it has: a huge one is left to resize_term.
+  use_tioctl(!is_larger(fileno(output), most_columns, most_rows));
   enum { CAUGHT = 4 };
   const int caught[CAUGHT] = {SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
   struct sigaction before[CAUGHT];

@@ -41,4 +41,12 @@ public enum ImportFormat: String, Sendable, Hashable, CaseIterable {
   case pdf
   /// Word 97–2003 binary documents.
   case doc
+
+  /// Whether such a file is text, which an editor can change.
+  public var isText: Bool {
+    switch self {
+    case .html: true
+    case .docx, .odt, .epub, .pdf, .doc: false
+    }
+  }
 }

@@ -9,7 +9,7 @@ import TextFacts
 /// lists of hits and tables of terms, searches and unpacks single reports.
 ///
 ///     key → Effect ──────────▸ LibraryService ──▸ LatestRequest      one answer a kind: questions, lists, terms
-///                                     │            ConcurrentRequests  searches of one report, unpacking
+///                                     │            ConcurrentRequests  searches and checks of one report, unpacking
 ///                                     │            ReportReadings      one reading a report, on threads of their own
 ///                                     │            GrowingLibrary      loading → content → snapshots; indexing
 ///                                     │                 │
@@ -26,6 +26,7 @@ public final class LibraryService: Sendable {
   private enum ReportRequest: Hashable {
     case find(generation: Int)
     case unpack(report: Int)
+    case check(generation: Int)
   }
 
   /// Receives the results.
@@ -132,6 +133,17 @@ public final class LibraryService: Sendable {
 
   /// Gives up the search of one report.
   public func stopFinding(_ question: ReportQuestion) { reports.cancel(.find(generation: question.generation)) }
+
+  /// Checks one report.
+  public func check(_ question: CheckQuestion, in report: Report) {
+    reports.submit(.check(generation: question.generation)) { [inbox] token in
+      guard let answer = CheckAnswer(question, in: report, isCancelled: { token.isCancelled }) else { return }
+      token.unlessCancelled { inbox.post(.checked(answer)) }
+    }
+  }
+
+  /// Gives up the check of one report.
+  public func stopChecking(_ question: CheckQuestion) { reports.cancel(.check(generation: question.generation)) }
 
   /// Unpacks a large report of the library.
   public func unpack(_ number: Int, _ question: UnpackQuestion) {

@@ -1,4 +1,5 @@
 /// Strings in JSON (RFC 8259, 7), escaped byte for byte: text of a document passes as it is but for its controls.
+/// What a terminal would not show is escaped where the text is sent: see `OutputForm.records`.
 public enum JSONText {
   /// `value` between quotation marks, in UTF-8.
   public static func quoted(_ value: String) -> [UInt8] {

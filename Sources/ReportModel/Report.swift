@@ -134,11 +134,14 @@ public struct ReportSource: Sendable, Hashable {
   public var name: String
   /// The path as the bytes the system knows it by; nil for standard input and samples.
   public var path: [UInt8]?
+  /// Whether the file is one of text, which an editor can change; a docx or PDF file is not.
+  public var isText: Bool
 
   /// A source with a name for people and, for a file, the bytes of its path.
-  public init(name: String, path: [UInt8]? = nil) {
+  public init(name: String, path: [UInt8]? = nil, isText: Bool = true) {
     self.name = name
     self.path = path
+    self.isText = isText
   }
 }
 

@@ -1,4 +1,5 @@
 import Glibc
+import TextFacts
 
 /// A term: what it is, and its text.
 public struct Term: Hashable, Sendable {
@@ -46,6 +47,18 @@ public struct Lexicon: Sendable {
 
   /// The text of the term numbered `term`, in UTF-8.
   public func text(of term: Int) -> ArraySlice<UInt8> { bytes[range(of: term)] }
+
+  /// The number of bytes of the text of the term numbered `term`.
+  public func bytes(of term: Int) -> Int { range(of: term).count }
+
+  /// The text of the term numbered `term`, for people, of its first `bytes` bytes only.
+  public func words(of term: Int, atMost bytes: Int) -> String {
+    let text = text(of: term)
+    guard text.count > bytes else { return String(decoding: text, as: UTF8.self) }
+    // Cut before a character, not inside it.
+    let end = self.bytes.span.scalarStart(atOrBefore: text.startIndex + bytes, from: text.startIndex)
+    return String(decoding: text[..<end], as: UTF8.self)
+  }
 
   /// The term numbered `term`.
   public subscript(term: Int) -> Term { Term(kinds[term], text(of: term)) }

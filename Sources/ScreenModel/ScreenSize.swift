@@ -10,4 +10,9 @@ public struct ScreenSize: Hashable, Sendable {
     self.columns = columns
     self.rows = rows
   }
+
+  /// The size with at least no and at most so many `columns` and `rows`.
+  public func bounded(columns: Int, rows: Int) -> ScreenSize {
+    ScreenSize(columns: min(max(0, self.columns), columns), rows: min(max(0, self.rows), rows))
+  }
 }

@@ -35,7 +35,7 @@ extension Terminal {
     var numbers = pendingSignals()
     while true {
       let demands = numbers.filter { $0 == SIGTERM || $0 == SIGHUP }
-      kept += demands.map(TerminalEvent.terminate(signal:))
+      for demand in demands { kept.append(.terminate(signal: demand)) }
       guard demands.isEmpty else { return false }
       if tcgetpgrp(descriptor) == getpgrp() { return true }
       kill(0, SIGTTOU)

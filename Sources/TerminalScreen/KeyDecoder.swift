@@ -11,9 +11,9 @@ import TextFacts
 // A control sequence that means nothing here is swallowed whole: its tail must never be taken for keys.
 
 /// Turns what a terminal sends into keys. Pure: it is told when time has passed.
-struct KeyDecoder {
+package struct KeyDecoder {
   /// The meaning of some bytes.
-  enum Output: Equatable {
+  package enum Output: Equatable {
     case key(Key)
     /// The bytes between the marks of a bracketed paste.
     case paste([UInt8])
@@ -21,7 +21,7 @@ struct KeyDecoder {
   }
 
   /// The answers of a terminal to questions.
-  enum TerminalAnswer: Equatable {
+  package enum TerminalAnswer: Equatable {
     /// The place of the cursor, from 1 (ECMA-48 CPR).
     case cursor(row: Int, column: Int)
     /// The kind of terminal (DA1). Every terminal answers this, in turn: the fence behind other questions.
@@ -31,16 +31,17 @@ struct KeyDecoder {
   }
 
   /// Sequences of this terminal beyond the well-known ones, from terminfo.
-  var sequences: [[UInt8]: Key] = [:]
+  package var sequences: [[UInt8]: Key] = [:]
   /// Whether the terminal was asked for the cursor's place: its answer looks like F3 with a modifier.
-  var expectsCursor = false
+  package var expectsCursor = false
 
   /// The bytes of a sequence that is not complete yet.
   private var pending: [UInt8] = []
   /// The bytes of a paste whose end has not come yet.
   private var pasted: [UInt8]?
 
-  init(sequences: [[UInt8]: Key] = [:]) { self.sequences = sequences }
+  /// A decoder that has read nothing yet.
+  package init(sequences: [[UInt8]: Key] = [:]) { self.sequences = sequences }
 
   static let escape: UInt8 = 0x1B
   private static let pasteEnd = Array("\u{1B}[201~".utf8)
@@ -48,7 +49,7 @@ struct KeyDecoder {
   private static let longestPaste = 1 << 20
 
   /// Milliseconds to wait for the rest of what has begun before calling `giveUp`; nil where nothing waits for time.
-  var patience: Int? {
+  package var patience: Int? {
     if pasted != nil { return 5000 }
     guard pending.first == Self.escape else { return nil }
     // Keys that a hand can have typed are short: Escape, or Alt and a bracket.
@@ -56,7 +57,7 @@ struct KeyDecoder {
   }
 
   /// Takes bytes as they were read and returns what they complete.
-  mutating func decode(_ bytes: some Sequence<UInt8>) -> [Output] {
+  package mutating func decode(_ bytes: some Sequence<UInt8>) -> [Output] {
     var input = pending
     pending = []
     input.append(contentsOf: bytes)
@@ -84,7 +85,7 @@ struct KeyDecoder {
 
   /// Says that the rest did not come in time: what has begun is taken as it stands, or dropped where no hand can
   /// have typed it.
-  mutating func giveUp() -> [Output] {
+  package mutating func giveUp() -> [Output] {
     if let text = pasted {
       pasted = nil
       return [.paste(text)]

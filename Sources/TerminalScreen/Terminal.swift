@@ -1,6 +1,7 @@
 import CNcurses
 import Glibc
 import ScreenModel
+import TextFacts
 
 /// The terminal, opened for a full screen: keys in, frames out, and given back as it was, whatever happens.
 ///
@@ -9,7 +10,7 @@ import ScreenModel
 public final class Terminal {
   /// The number of colours in use.
   public let depth: ColourDepth
-  /// The size at the last look; `wait` tells of changes.
+  /// The size at the last look, of which no more than `WorkBudget` allows; `wait` tells of changes.
   public internal(set) var size: ScreenSize
 
   /// The columns, 1 or 2, of characters of ambiguous width (UAX #11). A change makes the next `draw` send everything.
@@ -28,8 +29,8 @@ public final class Terminal {
   /// Made when the first bytes come: a screen is not kept waiting for the names of keys.
   lazy var decoder = KeyDecoder(sequences: Self.keySequences())
   var questions = Questions()
-  /// Events that came while the terminal was given away.
-  var kept: [TerminalEvent] = []
+  /// Events that came while the terminal was given away, and those of a flood of keys beyond the batch handed on.
+  var kept = EventBacklog()
   var isOpen = true
   /// Whether the terminal is given back for the time being.
   var isAway = false
@@ -74,7 +75,9 @@ public final class Terminal {
     self.ambiguousWidth = ambiguousWidth
     depth = colour == .none ? .none : Self.depthOfTerminal()
     speaksECMA48 = Self.capability("cup")?.starts(with: [KeyDecoder.escape, UInt8(ascii: "[")]) ?? false
-    size = Self.measure(descriptor) ?? ScreenSize(columns: Int(screen_columns()), rows: Int(screen_rows()))
+    size =
+      Self.measure(descriptor)
+      ?? Self.drawn(ScreenSize(columns: Int(screen_columns()), rows: Int(screen_rows())))
     resizeScreen()
     setBracketedPaste(true)
   }
@@ -179,7 +182,12 @@ public final class Terminal {
   private static func measure(_ descriptor: Int32) -> ScreenSize? {
     var window = winsize()
     guard ioctl(descriptor, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0, window.ws_row > 0 else { return nil }
-    return ScreenSize(columns: Int(window.ws_col), rows: Int(window.ws_row))
+    return drawn(ScreenSize(columns: Int(window.ws_col), rows: Int(window.ws_row)))
+  }
+
+  /// The part of a screen of a size that is drawn: ncurses keeps three copies of every cell.
+  private static func drawn(_ size: ScreenSize) -> ScreenSize {
+    size.bounded(columns: WorkBudget.screenColumns, rows: WorkBudget.screenRows)
   }
 
   // MARK: Giving back

@@ -20,4 +20,12 @@ public enum TerminalEvent: Sendable, Equatable {
   case terminate(signal: Int32)
   /// One of the caller's descriptors has something to read.
   case readable(Int32)
+
+  /// Whether the event was typed or pasted.
+  public var isTyped: Bool {
+    switch self {
+    case .key, .paste: true
+    case .resized, .darkBackground, .ambiguousWidth, .interrupt, .suspend, .terminate, .readable: false
+    }
+  }
 }

@@ -1,6 +1,7 @@
 import CNcurses
 import Glibc
 import ScreenModel
+import TextFacts
 
 extension Terminal {
   /// The parts that `openScreen` has opened.
@@ -44,7 +45,8 @@ extension Terminal {
     }
     guard_install()
     guard_arm()
-    guard let screen = screen_open(name, output, input) else {
+    let (columns, rows) = (Int32(WorkBudget.screenColumns), Int32(WorkBudget.screenRows))
+    guard let screen = screen_open(name, output, input, columns, rows) else {
       guard_settings_restore()
       guard_disarm()
       throw .unknownTerminal(name: name)

@@ -4,22 +4,25 @@ import ScreenModel
 
 extension Terminal {
   /// Sleeps until there is something at the terminal, a signal, or something to read on one of `descriptors`; at most
-  /// `milliseconds`, nil for as long as it takes. Everything that has come is returned at once; nothing, when the
-  /// time is over.
+  /// `milliseconds`, nil for as long as it takes. Everything that has come is returned at once, of a flood of keys one
+  /// batch; nothing, when the time is over.
   public func wait(alsoOn descriptors: [Int32], milliseconds: Int?) -> [TerminalEvent] {
     let end = milliseconds.map { monotonicMilliseconds() + $0 }
     while true {
-      if !kept.isEmpty {
-        defer { kept = [] }
-        return kept
-      }
       let left = end.map { max(0, $0 - monotonicMilliseconds()) }
       let patience = decoder.patience.map { max(0, lastInput + $0 - monotonicMilliseconds()) }
-      let limit = [left, patience].compactMap(\.self).min()
+      let limit = kept.isEmpty ? [left, patience].compactMap(\.self).min() : 0
       let ready = waitForInput((hungUp ? [signals] : [descriptor, signals]) + descriptors, milliseconds: limit)
       var events: [TerminalEvent] = []
       if ready.contains(signals) { events += readSignals() }
-      if ready.contains(descriptor) { events += readKeys() } else if patience != nil { events += giveUpIfQuiet() }
+      if !kept.hasTyped {
+        if ready.contains(descriptor) {
+          kept.add(typed: readKeys())
+        } else if patience != nil {
+          kept.add(typed: giveUpIfQuiet())
+        }
+      }
+      events += kept.next()
       events += ready.filter(descriptors.contains).map(TerminalEvent.readable)
       if !events.isEmpty { return events }
       if let end, monotonicMilliseconds() >= end { return [] }

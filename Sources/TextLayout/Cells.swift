@@ -1,4 +1,5 @@
 import ReportModel
+import TextFacts
 
 extension Typesetter {
   /// Calls `body` with each cell of `row`, in order, and the column it begins at.
@@ -66,7 +67,7 @@ extension ClusterReader {
   }
 
   private func picture(of control: UInt32, at place: Int? = nil) -> LaidCell {
-    let base = Unicode.Scalar(control == 0x7F ? 0x2421 : 0x2400 + control) ?? "?"
+    let base = Unicode.Scalar(VisibleMark.picture(of: control)) ?? "?"
     return LaidCell(base, offset: TextOffset(place ?? start), isControlMark: true)
   }
 
@@ -78,7 +79,7 @@ extension ClusterReader {
     case .picture:
       body(picture(of: scalar), column)
     case .notation:
-      for (index, byte) in Notation.characters(scalar).enumerated() {
+      for (index, byte) in VisibleMark.code(scalar).enumerated() {
         body(LaidCell(Unicode.Scalar(byte), offset: TextOffset(start), isControlMark: true), column + index)
       }
     case .loneMark:

@@ -1,3 +1,5 @@
+import TextFacts
+
 /// Reads a text one displayed character at a time: a character with what is joined to it.
 ///
 /// A reader of grapheme clusters for measuring and for drawing alike, so that the two cannot disagree. The drawn form
@@ -21,7 +23,7 @@ struct ClusterReader {
     case plain
     /// As a control picture.
     case picture
-    /// As its code: `<U+200B>`.
+    /// As its code: see `VisibleMark`.
     case notation
     /// A mark over ◌.
     case loneMark
@@ -157,7 +159,7 @@ struct ClusterReader {
   private mutating func stand(for form: DrawnForm) {
     self.form = form
     kind = CharacterClass.ideograph.rawValue
-    width = form == .picture ? 1 : Notation.width(scalar)
+    width = form == .picture ? 1 : VisibleMark.codeWidth(scalar)
   }
 
   /// Takes in what is joined to the character just read.
@@ -190,23 +192,4 @@ struct ClusterReader {
     after.decode()
     return after.nextKind == CharacterClass.pictograph.rawValue
   }
-}
-
-/// A character that may not be drawn, written as its code: `<U+200B>`.
-enum Notation {
-  /// Columns of the code of `scalar`: 8 to 10.
-  static func width(_ scalar: UInt32) -> Int { digits(scalar) + 4 }
-
-  /// The characters of the code of `scalar`, as ASCII.
-  static func characters(_ scalar: UInt32) -> [UInt8] {
-    var found = Array("<U+".utf8)
-    for place in (0..<digits(scalar)).reversed() {
-      let digit = UInt8(truncatingIfNeeded: scalar >> UInt32(4 * place) & 0xF)
-      found.append(digit < 10 ? 0x30 + digit : 0x37 + digit)
-    }
-    found.append(0x3E)
-    return found
-  }
-
-  private static func digits(_ scalar: UInt32) -> Int { scalar > 0xFFFFF ? 6 : scalar > 0xFFFF ? 5 : 4 }
 }

@@ -31,7 +31,10 @@ public struct Typesetter: Sendable, Hashable {
   /// The columns `string` takes on one row, as `cells(of:)` draws it.
   public func width(of string: String) -> Int {
     var width = 0
-    forEachCell(of: string) { cell in width += cell.width }
+    forEachCell(of: string) { cell in
+      width += cell.width
+      return true
+    }
     return width
   }
 
@@ -39,39 +42,49 @@ public struct Typesetter: Sendable, Hashable {
   public func cells(of string: String) -> [LaidCell] {
     var cells: [LaidCell] = []
     cells.reserveCapacity(string.utf8.count)
-    forEachCell(of: string) { cells.append($0) }
+    forEachCell(of: string) { cell in
+      cells.append(cell)
+      return true
+    }
     return cells
   }
 
-  /// The cells of `string`, those that do not fit into `columns` replaced by `…`.
+  /// The cells of `string`, those that do not fit into `columns` replaced by `…`; of a row narrower than `…` itself as
+  /// many as fit.
   ///
-  /// They may take a column less than `columns`, where a character of two columns did not fit.
+  /// They may take a column less than `columns`, where a character of two columns did not fit. Reads no further than the
+  /// first character that does not fit.
   public func truncated(_ string: String, to columns: Int) -> [LaidCell] {
     var cells: [LaidCell] = []
     var width = 0
     forEachCell(of: string) { cell in
       cells.append(cell)
       width += cell.width
+      return width <= columns
     }
     if width <= columns { return cells }
-    let ellipsis = widths.width(of: "…")
+    let needed = widths.width(of: "…")
+    let ellipsis = needed <= columns ? needed : 0
     var cut = TextOffset.start
     while let last = cells.last, width + ellipsis > columns {
       cut = last.offset
       width -= last.width
       cells.removeLast()
     }
-    if ellipsis <= columns { cells.append(LaidCell("…", width: ellipsis, offset: cut)) }
+    if ellipsis > 0 { cells.append(LaidCell("…", width: ellipsis, offset: cut)) }
     return cells
   }
 
-  private func forEachCell(of string: String, _ body: (LaidCell) -> Void) {
+  /// Calls `body` with each cell of `string` on one row, until it says false; the rest of that character's cells come
+  /// all the same.
+  private func forEachCell(of string: String, _ body: (LaidCell) -> Bool) {
     var string = string
     string.withUTF8 { buffer in
       guard let bytes = buffer.baseAddress else { return }
       var reader = ClusterReader(bytes, 0..<buffer.count, widths: widths)
-      while reader.read() {
-        reader.forEachCellOnOneRow(body)
+      var goesOn = true
+      while goesOn, reader.read() {
+        reader.forEachCellOnOneRow { cell in goesOn = body(cell) && goesOn }
       }
     }
   }

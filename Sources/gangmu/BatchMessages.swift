@@ -1,11 +1,12 @@
+import Glibc
 import TextFacts
 
 /// Messages of the commands that print and do not draw.
 enum BatchMessage: Message {
   case noSection(String)
   case severalSections(String, count: Int)
-  /// Standard output takes no more; `reason` is the system's.
-  case cannotWrite(reason: String)
+  /// Standard output takes no more.
+  case cannotWrite(errno: Int32)
 
   func message(in language: Language) -> String {
     switch self {
@@ -13,8 +14,15 @@ enum BatchMessage: Message {
       language.wording(english: "no such section: \(address)", chinese: "没有这样的章节：\(address)")
     case .severalSections(let address, let count):
       language.wording(english: "\(address) fits \(count) sections:", chinese: "“\(address)”可指 \(count) 个章节：")
-    case .cannotWrite(let reason):
-      language.wording(english: "standard output: cannot be written: \(reason)", chinese: "标准输出：无法写入：\(reason)")
+    case .cannotWrite(let problem):
+      language.wording(
+        english: "standard output: cannot be written: \(Self.reason(problem))",
+        chinese: "标准输出：无法写入：\(Self.reason(problem))")
     }
+  }
+
+  /// The system's words for an error.
+  private static func reason(_ problem: Int32) -> String {
+    strerror(problem).map { String(cString: $0) } ?? "errno \(problem)"
   }
 }

@@ -30,6 +30,9 @@ struct BrowseCommand: ParsableCommand {
   @Flag(help: "Read files again at once when they change, and what comes into an open folder.")
   var follow = false
 
+  @Flag(name: .customLong("no-state"), help: "Read and write nothing of what is remembered: searches, marks, places.")
+  var forgets = false
+
   @OptionGroup var encoding: EncodingOption
 
   @OptionGroup var rules: RulesOption
@@ -39,6 +42,7 @@ struct BrowseCommand: ParsableCommand {
       arguments: files, section: section, theme: theme, ignoresCase: ignoresCase, encoding: encoding.value,
       rules: rules.file)
     request.follows = follow
+    request.remembers = !forgets
     let status = Browsing.run(request)
     if status != .done { throw ExitCode(status.rawValue) }
   }

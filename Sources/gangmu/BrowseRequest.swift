@@ -26,6 +26,8 @@ struct BrowseRequest {
   var ignoresCase = false
   /// Whether what changes is read again at once.
   var follows = false
+  /// Whether what is remembered is read and written.
+  var remembers = true
   /// The encoding of the reports; nil to find it out.
   var encoding: ReportEncoding?
   /// The file of the reader's own rules for headings; nil for that of the settings folder.

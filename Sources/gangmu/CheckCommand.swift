@@ -2,10 +2,19 @@ import ArgumentParser
 import ReportCheck
 import ReportModel
 import ScreenModel
+import StandardStreams
 
 /// The forms in which findings are printed.
 enum CheckFormat: String, ExpressibleByArgument, CaseIterable {
   case text, jsonl
+
+  /// The form in which they go to standard output.
+  var form: OutputForm {
+    switch self {
+    case .text: .lines
+    case .jsonl: .records
+    }
+  }
 }
 
 /// `gangmu check [--format text|jsonl] FILE…`: what looks wrong in reports.
@@ -32,7 +41,7 @@ struct CheckCommand: ParsableCommand {
   var files: [String]
 
   func run() throws {
-    var input = BatchInput(files, encoding: encoding.value, rules: rules.file)
+    var input = BatchInput(files, encoding: encoding.value, rules: rules.file, form: format.form)
     let language = Process.language
     var isClean = true
     for report in input.reports {
@@ -44,7 +53,7 @@ struct CheckCommand: ParsableCommand {
         case .text: printer.text(findings, in: language)
         case .jsonl: printer.jsonLines(findings, in: language)
         }
-      input.print(lines.utf8)
+      input.send(lines.utf8)
     }
     try input.end(found: isClean)
   }

@@ -1,12 +1,14 @@
 import ArgumentParser
 import Glibc
+import StandardStreams
 
 /// The way in.
 @main
 enum Program {
   /// Plain names need no option parser, whose reflection takes longer than all the rest before the first paint.
   static func main() {
-    Process.keepStandardStreams()
+    StandardStream.keepOpen()
+    StandardStream.ignoreBrokenPipes()
     let words = CommandLine.arguments.dropFirst()
     let isPlain = words.allSatisfy { !$0.hasPrefix("-") || $0 == "-" }
     if isPlain, words.first.map({ !Gangmu.isSubcommand($0) }) ?? true {
@@ -16,10 +18,11 @@ enum Program {
       var command = try Gangmu.parseAsRoot()
       try command.run()
     } catch {
+      // The parser would print by itself, and its messages quote the command line.
+      let code = Gangmu.exitCode(for: error)
+      Process.tell(Gangmu.fullMessage(for: error), on: code.isSuccess ? .output : .error)
       // The parser's own code for wrong usage, 64, is not the one scripts are promised.
-      guard Gangmu.exitCode(for: error) == .validationFailure else { Gangmu.exit(withError: error) }
-      Process.complain(usage: Gangmu.fullMessage(for: error))
-      exit(ExitStatus.failed.rawValue)
+      exit(code == .validationFailure ? ExitStatus.failed.rawValue : code.rawValue)
     }
   }
 }
@@ -35,12 +38,12 @@ struct Gangmu: ParsableCommand {
       gangmu [-s ADDRESS] [--theme NAME] [-i] [--follow] [--encoding NAME] [--rules FILE]
              [FILE[#ADDRESS] | FOLDER | - | +/TERM | +LINE] ...
       gangmu outline [--format text|jsonl|markdown] [--depth N] [--explain] FILE ...
-      gangmu section ADDRESS FILE
-      gangmu text FILE ...
+      gangmu section [--raw] ADDRESS FILE
+      gangmu text [--raw] FILE ...
       gangmu check [--format text|jsonl] FILE ...
       gangmu terms [--format text|jsonl|csv] [--kind KIND] [--sort ORDER] [--limit N] PATH ... [--against PATH ...]
       gangmu search [--count | --by report|section|year | --kwic] [--format text|jsonl|csv] [--fold] [--query] [-e] [-i] QUERY PATH ...
-      gangmu export [--format jsonl|csv] PATH ...
+      gangmu export [--format jsonl|csv] [--raw] PATH ...
       """,
     discussion: BrowseCommand.configuration.discussion,
     version: version,

@@ -5,6 +5,7 @@ import ReportParsing
 import ReportReading
 import ScreenModel
 import TextFacts
+import Threads
 
 /// The reports that a request names, each read to its end, for use without a screen; and one line for each that could
 /// not be read.

@@ -1,10 +1,19 @@
 import ArgumentParser
 import ReportModel
 import ReportParsing
+import StandardStreams
 
 /// The forms in which an outline is printed.
 enum OutlineFormat: String, ExpressibleByArgument, CaseIterable {
   case text, jsonl, markdown
+
+  /// The form in which it goes to standard output.
+  var form: OutputForm {
+    switch self {
+    case .text, .markdown: .lines
+    case .jsonl: .records
+    }
+  }
 }
 
 /// `gangmu outline [--format text|jsonl|markdown] [--depth N] FILE…`
@@ -29,12 +38,12 @@ struct OutlineCommand: ParsableCommand {
   var files: [String]
 
   func run() throws {
-    var input = BatchInput(files, encoding: encoding.value, rules: rules.file)
-    for report in input.reports { input.print { print(report, to: $0) } }
+    var input = BatchInput(files, encoding: encoding.value, rules: rules.file, form: format.form)
+    for report in input.reports { input.send { hand(report, to: $0) } }
     try input.end()
   }
 
-  private func print(_ report: Report, to sink: (ArraySlice<UInt8>) -> Bool) {
+  private func hand(_ report: Report, to sink: (ArraySlice<UInt8>) -> Bool) {
     let explained = explain ? Process.language : nil
     switch format {
     case .text: OutlinePrinter.writeText(report, depth: depth, explained: explained, to: sink)

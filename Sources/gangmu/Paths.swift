@@ -2,6 +2,13 @@ import Glibc
 
 /// Paths as the system knows them: bytes, which need not be UTF-8.
 enum Paths {
+  /// A path as the argument of another program: what begins with - or + would be taken for an option, or in vi for a
+  /// command.
+  static func argument(_ path: [UInt8]) -> [UInt8] {
+    let isOption = path.first == UInt8(ascii: "-") || path.first == UInt8(ascii: "+")
+    return isOption ? Array("./".utf8) + path : path
+  }
+
   /// Whether a path names anything.
   static func exists(_ path: [UInt8]) -> Bool {
     let name = path.map { CChar(bitPattern: $0) } + [0]

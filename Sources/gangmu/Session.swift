@@ -6,6 +6,7 @@ import ReportReading
 import ScreenModel
 import Settings
 import TerminalScreen
+import TextFacts
 import TextLayout
 
 /// The event loop: what comes from the terminal and from background threads goes into the browser's state, what the
@@ -14,8 +15,7 @@ final class Session {
   private let terminal: Terminal
   private let service: LibraryService
   private let settings: LoadedSettings
-  private let memory: RememberedFile
-  private var remembered = Remembered()
+  private let memory: SessionMemory
   private var state: BrowserState
   private var themes: ThemeChoice
   private var files: OpenFiles
@@ -23,8 +23,6 @@ final class Session {
   private let reading: ReadingOptions
   private let follows: Bool
   private var isRunning = true
-  /// The changes to remember, written at the end: a lock or a slow disk must not hold up a key.
-  private var changes: [Remembered.Change] = []
   /// The messages for standard error once the terminal is given back.
   private(set) var complaints: [String] = []
   /// Whether a report that was named turned out not to be readable.
@@ -36,7 +34,8 @@ final class Session {
     service: LibraryService, settings: LoadedSettings, looks: Looks, told: [String]
   ) throws(TerminalError) {
     themes = looks.themes
-    memory = RememberedFile(folder: settings.folders.state)
+    memory = SessionMemory(
+      folder: request.remembers ? settings.folders.state : nil, inbox: service.inbox, language: settings.language)
     follows = request.follows
     let widths = WidthTable.stages
     terminal = try Terminal(
@@ -58,23 +57,14 @@ final class Session {
     if let first = looks.keyProblems.first { handle(.notice(first)) }
   }
 
-  /// Takes in what is remembered from earlier, of which the first frame shows nothing.
-  private func loadRemembered() {
-    let (remembered, problems) = memory.read()
-    handle(.pastSearches(remembered.searches))
-    self.remembered = remembered
-    for report in state.directReports { recall(report) }
-    let words = problems.map { $0.message(in: settings.language) }
-    complaints += words
-    if let first = words.first { handle(.notice(first)) }
-  }
-
   /// Runs until the reader quits or the program is told to end; the signal that ended it, if one did.
   func run() -> Int32? {
     draw()
     let known = complaints.count
     startLibrary()
-    loadRemembered()
+    // The first frame shows nothing of what is remembered.
+    memory.open(onThreadStart: service.readingOptions.onThreadStart)
+    for report in state.directReports { recall(report) }
     // Drawing again would show the same, but for a notice.
     if complaints.count > known { draw() }
     watchFiles()
@@ -82,29 +72,30 @@ final class Session {
     if themes.followsBackground { terminal.askBackground() }
     var ending: Int32?
     while isRunning {
-      for event in terminal.wait(alsoOn: [service.inbox.descriptor], milliseconds: nil) where isRunning {
+      let events = terminal.wait(alsoOn: [service.inbox.descriptor], milliseconds: nil)
+      for (index, event) in events.enumerated() where isRunning {
         if case .terminate(let signal) = event {
           ending = signal
           isRunning = false
         } else {
-          take(event)
+          take(event, before: events.dropFirst(index + 1).first)
         }
       }
       if isRunning { draw() }
     }
     terminal.close()
     service.end()
-    notePlaces()
-    complaints += memory.record(changes).map { $0.message(in: settings.language) }
+    complaints += memory.finish(places)
     return ending
   }
 
   // MARK: Events
 
-  private func take(_ event: TerminalEvent) {
+  /// Takes an event that came together with the one after it, if there is one.
+  private func take(_ event: TerminalEvent, before next: TerminalEvent?) {
     switch event {
-    case .key(let key): handle(.key(key))
-    case .paste(let text): handle(.paste(text))
+    case .key(let key): handle(.key(key), moreIsTyped: next?.isTyped ?? false)
+    case .paste(let text): handle(.paste(text), moreIsTyped: next?.isTyped ?? false)
     case .resized(let size): handle(.resized(size))
     case .interrupt: handle(.interrupt)
     case .suspend: terminal.suspend()
@@ -119,11 +110,14 @@ final class Session {
     }
   }
 
-  private func handle(_ event: BrowserEvent) {
-    for effect in state.update(event) { perform(effect) }
-    if case .report(let index, let report, _) = event {
-      service.replace(index, with: report)
-      if state.directReports.contains(index) { watch(index) }
+  private func handle(_ event: BrowserEvent, moreIsTyped: Bool = false) {
+    for effect in state.update(event, moreIsTyped: moreIsTyped) { perform(effect) }
+    notePlace()
+    guard case .report(let index, let report, _) = event else { return }
+    service.replace(index, with: report)
+    if state.directReports.contains(index) {
+      watch(index)
+      recall(index)
     }
   }
 
@@ -155,16 +149,18 @@ final class Session {
     case .ask(let question): service.ask(question)
     case .find(let question): if let report = state.report(at: question.report) { service.find(question, in: report) }
     case .stopFinding(let question): service.stopFinding(question)
+    case .check(let question):
+      if let report = state.report(at: question.report) { service.check(question, in: report) }
+    case .stopChecking(let question): service.stopChecking(question)
     case .list(let question): service.list(question)
     case .unpack(let report, let question): service.unpack(report, question)
     case .listTerms(let question): service.listTerms(question)
     case .stopTerms: service.stopTerms()
     case .stopLoading: service.stopLoading()
     case .recall(let report): recall(report)
-    case .rememberSearch(let search): changes.append(.search(search))
+    case .rememberSearch(let search): memory.remember(search: search)
     case .rememberMark(let letter, let report, let offset):
-      guard let path = Paths.absolute(state.source(of: report)?.path) else { return }
-      changes.append(.mark(Remembered.SavedMark(letter: letter, path: path, offset: offset.bytes)))
+      memory.remember(mark: letter, path: state.source(of: report)?.path, at: offset)
     }
   }
 
@@ -172,13 +168,15 @@ final class Session {
   private func edit(_ path: [UInt8], at line: LineNumber) {
     let editor = Paths.environment("VISUAL") ?? Paths.environment("EDITOR") ?? "editor"
     let words = editor.split(separator: " ").map(String.init)
+    let arguments = (words + ["+\(line.value)"]).map { Array($0.utf8) } + [Paths.argument(path)]
     do throws(TerminalError) {
-      _ = try terminal.spawnAndWait(arguments: (words + ["+\(line.value)"]).map { Array($0.utf8) } + [path])
+      _ = try terminal.spawnAndWait(arguments: arguments)
     } catch {
       handle(.notice(error.message(in: settings.language)))
       return
     }
-    for place in state.places where state.source(of: place.report)?.path == path { reload(place.report) }
+    let numbers = Set(state.directReports + state.places.map(\.report)).sorted()
+    for number in numbers where state.source(of: number)?.path == path { reload(number) }
   }
 
   private func reload(_ index: Int) {
@@ -186,21 +184,21 @@ final class Session {
     handle(files.reload(index, path: path))
   }
 
-  /// Notes the place where each report was left: `'"` goes back there.
-  private func notePlaces() {
-    for place in state.places {
-      guard let path = Paths.absolute(state.source(of: place.report)?.path) else { continue }
-      changes.append(.place(Remembered.SavedPlace(path: path, offset: place.anchor.bytes)))
-    }
+  /// The place where each report was left: `'"` goes back there.
+  private var places: [(path: [UInt8], anchor: TextOffset)] {
+    state.places.compactMap { place in state.source(of: place.report)?.path.map { ($0, place.anchor) } }
   }
 
-  /// Brings back the marks of a report.
-  private func recall(_ report: Int) {
-    guard let path = Paths.absolute(state.source(of: report)?.path) else { return }
-    for mark in remembered.marks where mark.path == path {
-      handle(.mark(mark.letter, report: report, offset: TextOffset(mark.offset)))
-    }
-    if let offset = remembered.offset(in: path) { handle(.mark("\"", report: report, offset: TextOffset(offset))) }
+  /// Notes the place where the reader is now.
+  private func notePlace() {
+    guard let place = state.currentPlace else { return }
+    memory.note(place, path: state.source(of: place.report)?.path)
+  }
+
+  /// Asks for what is remembered of a report.
+  private func recall(_ number: Int) {
+    let isAsked = memory.recall(number, state.report(at: number), path: state.source(of: number)?.path)
+    handle(isAsked ? .recalling(report: number) : .recalled(report: number))
   }
 
   /// Watches the files that were named; those still being read once that is done.

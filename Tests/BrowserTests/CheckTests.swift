@@ -1,5 +1,7 @@
+import ReportModel
 import ScreenModel
 import Testing
+import TextFacts
 
 @testable import Browser
 
@@ -33,5 +35,99 @@ import Testing
     reader.press(": check enter")
     #expect(reader.state.shell.notice == Notice(text: "nothing looks wrong"))
     #expect(reader.state.shell.layers.isEmpty)
+  }
+
+  // MARK: In the background
+
+  /// A report too large to be checked at a key, with a lone mark in every paragraph.
+  private static let large = "一、甲\n" + String(repeating: "好。（的的的的的的的的的的。\n", count: 3_000)
+
+  private func question(_ reader: Reader) throws -> CheckQuestion {
+    try #require(reader.effects.compactMap { if case .check(let question) = $0 { question } else { nil } }.last)
+  }
+
+  @Test func aLargeReportIsCheckedInTheBackground() throws {
+    var reader = try Reader([Self.large], rows: 12)
+    reader.press("3 j : check enter")
+    let question = try question(reader)
+    #expect(reader.state.shell.layers.isEmpty)
+    #expect(reader.status.hasPrefix(" checking …"))
+    let answer = try #require(CheckAnswer(question, in: reader.state.report))
+    #expect(reader.state.update(.checked(answer)) == [])
+    #expect(reader.state.prompt?.purpose == .check)
+    #expect(reader.state.prompt?.list.count == 3_000)
+    #expect(reader.state.prompt?.list.last?.label == "3001:3")
+    reader.press("enter")
+    #expect(reader.state.view.hit != nil)
+  }
+
+  @Test(arguments: ["esc", "j"]) func keysGiveTheCheckUp(key: String) throws {
+    var reader = try Reader([Self.large], rows: 12)
+    reader.press(": check enter")
+    let question = try question(reader)
+    reader.press(key)
+    #expect(reader.effects.last == .stopChecking(question))
+    let before = reader.frame
+    let answer = try #require(CheckAnswer(question, in: reader.state.report))
+    #expect(reader.state.update(.checked(answer)) == [])
+    #expect(reader.frame == before)
+    #expect(!reader.status.contains("checking"))
+  }
+
+  @Test func theInterruptGivesTheCheckUp() throws {
+    var reader = try Reader([Self.large], rows: 12)
+    reader.press(": check enter")
+    let question = try question(reader)
+    #expect(reader.state.update(.interrupt) == [.stopChecking(question)])
+    #expect(reader.state.shell.continuation == nil)
+  }
+
+  @Test func anAnswerAboutAnotherTextIsAskedForAnew() throws {
+    var reader = try Reader([Self.large], rows: 12)
+    reader.press(": check enter")
+    let old = try question(reader)
+    let answer = try #require(CheckAnswer(old, in: reader.state.report))
+    let other = try Reader([Self.large + "二、乙\n"]).state.report
+    _ = reader.state.update(.report(0, other))
+    reader.effects += reader.state.update(.checked(answer))
+    let new = try question(reader)
+    #expect(new.generation > old.generation)
+    #expect(reader.state.shell.layers.isEmpty)
+    // An answer to the first question is none to the second.
+    #expect(reader.state.update(.checked(answer)) == [])
+    #expect(reader.state.shell.layers.isEmpty)
+    _ = reader.state.update(.checked(try #require(CheckAnswer(new, in: other))))
+    #expect(reader.state.prompt?.purpose == .check)
+  }
+
+  @Test func nothingFoundInTheBackground() throws {
+    var reader = try Reader([String(repeating: "好。\n", count: 30_000)])
+    reader.press(": check enter")
+    _ = reader.state.update(.checked(try #require(CheckAnswer(try question(reader), in: reader.state.report))))
+    #expect(reader.state.shell.notice == Notice(text: "nothing looks wrong"))
+  }
+
+  @Test func aCheckGivenUpHasNoAnswer() throws {
+    let reader = try Reader([Self.large])
+    let question = CheckQuestion(generation: 1, report: 0, language: .english)
+    var asked = 0
+    let answer = CheckAnswer(question, in: reader.state.report) {
+      asked += 1
+      return asked > 2
+    }
+    #expect(answer == nil && asked == 3)
+  }
+
+  @Test func findingsBeyondThoseListedAreCounted() throws {
+    let report = try Reader([String(repeating: "）", count: 30_000) + "\n"]).state.report
+    let question = CheckQuestion(generation: 1, report: 0, language: .english)
+    let answer = try #require(CheckAnswer(question, in: report))
+    #expect(answer.findings.count == WorkBudget.findingsListed + 1)
+    #expect(answer.findings.last?.detail == "20,000 more; gangmu check prints all")
+    var reader = try Reader([String(repeating: "）", count: 30_000) + "\n"])
+    reader.press(": check enter")
+    if reader.state.prompt == nil { _ = reader.state.update(.checked(answer)) }
+    reader.press("up enter")
+    #expect(reader.state.shell.notice?.isError != nil)
   }
 }

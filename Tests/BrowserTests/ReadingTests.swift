@@ -106,6 +106,16 @@ import TextFacts
     #expect(reader.effects.last == .reload(report: 0))
   }
 
+  /// The place remembered from an earlier run stays where nothing was seen in this one.
+  @Test func noPlaceIsNotedWhereNothingWasRead() throws {
+    var reader = try reader("report-1.txt", "report-2.txt")
+    #expect(reader.state.currentPlace == nil && reader.state.places.isEmpty)
+    reader.press("esc : n enter")
+    _ = reader.state.update(.report(1, try report(Reports.district)))
+    #expect(reader.state.currentPlace?.report == 1)
+    #expect(reader.state.places.map(\.report) == [1])
+  }
+
   private func press(_ key: String, _ reader: inout Reader) {
     if key == "esc" { reader.press(key) } else { reader.effects += reader.state.update(.interrupt) }
   }

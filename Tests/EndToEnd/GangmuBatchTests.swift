@@ -116,12 +116,12 @@ struct GangmuBatchTests {
 
   @Test("a name never reaches the terminal as a control") func nameIsShown() throws {
     let batch = try Batch.gangmu("\u{1B}]0;x\u{7}\u{202E}\n\u{9B}2J", in: folder)
-    let shown = #"\x1B]0;x\x07\u{202E}\x0A\u{9B}2J"#
+    let shown = "␛]0;x␇<U+202E>␊<U+009B>2J"
     #expect(batch == Batch(.exited(2), complaints: "gangmu: \(shown): \(Self.missing)\n"))
     let option = try Batch.gangmu("--\u{1B}[2J", in: folder)
     #expect(option.ending == .exited(2))
     #expect(option.output.isEmpty)
-    #expect(option.complaints.split(separator: "\n").first == #"Error: Unknown option '--\x1B[2J'"#)
+    #expect(option.complaints.split(separator: "\n").first == "Error: Unknown option '--␛[2J'")
   }
 
   @Test("nothing at all is in standard input") func emptyInput() throws {

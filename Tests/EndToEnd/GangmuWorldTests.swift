@@ -51,6 +51,54 @@ struct GangmuWorldTests {
     #expect(session.waitForEnding(seconds: 20) == .exited(0))
   }
 
+  @Test(
+    "a name that an editor would take for an option or a command is given as a path",
+    arguments: ["+!touch x", "-c quit", "+", "-/notes.txt", "notes.txt"])
+  func editsNamesLikeOptions(_ name: String) throws {
+    if name.hasPrefix("-/") { try folder.makeFolder("-") }
+    _ = try folder.write(name, GangmuReports.plan)
+    let seen = folder.file("seen")
+    let editor = try folder.write("editor", "#!/bin/sh\nprintf '%s\\n' \"$@\" > \(seen)\n", mode: 0o755)
+    let line = "cd \(folder.path) && exec \(Built.path("gangmu")) -- \"$0\""
+    let variables = folder.environment(["VISUAL": editor + " --wait -n"])
+    let session = try #require(TerminalSession(["/bin/bash", "-c", line, name], environment: variables))
+    #expect(session.waitForOutput("F1", seconds: 20))
+    session.send("v")
+    let path = name == "notes.txt" ? name : "./" + name
+    #expect(waitUntil { contents(of: seen) == "--wait\n-n\n+1\n\(path)\n" })
+    session.send("q")
+    #expect(session.waitForEnding(seconds: 20) == .exited(0))
+  }
+
+  @Test(
+    "no editor is started for a document, a pipe or a sample, but for a web page one is",
+    arguments: [
+      ("gangmu $0/government-work.docx", "an editor cannot change it"),
+      ("gangmu $0/government-work.pdf", "an editor cannot change it"),
+      ("gangmu $0/government-work.epub", "an editor cannot change it"),
+      ("LC_ALL=zh_CN.UTF-8 gangmu $0/government-work.odt", "编辑器无法修改"),
+      ("cat $0/government-work.html | gangmu", "nothing to edit"), ("gangmu", "nothing to edit"),
+      ("gangmu $0/government-work.html", nil),
+    ])
+  func editsTextOnly(_ command: String, _ words: String?) throws {
+    let seen = folder.file("seen")
+    let editor = try folder.write("editor", "#!/bin/sh\necho \"$2\" > \(seen)\n", mode: 0o755)
+    let documents = #filePath.split(separator: "/").dropLast(2).reduce("") { $0 + "/" + $1 } + "/Fixtures/Converted"
+    let line = command.replacing("gangmu", with: Built.path("gangmu"))
+    let session = try #require(
+      TerminalSession(["/bin/bash", "-c", line, documents], environment: folder.environment(["VISUAL": editor])))
+    #expect(session.waitForOutput("F1", seconds: 20))
+    session.send("v")
+    if let words {
+      #expect(session.waitForOutput(words, seconds: 20))
+      #expect(contents(of: seen) == nil)
+    } else {
+      #expect(waitUntil { contents(of: seen) == documents + "/government-work.html\n" })
+    }
+    session.send("Q")
+    #expect(session.waitForEnding(seconds: 20) == .exited(0))
+  }
+
   @Test("an editor that is not there: a notice") func editsWithout() throws {
     let report = try folder.write("township.txt", GangmuReports.township)
     let session = try gangmuInTmux([report], in: folder, environment: ["VISUAL": "/nonexistent/editor"])

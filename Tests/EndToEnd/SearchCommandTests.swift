@@ -153,7 +153,7 @@ import Testing
     let file = try #require(fopen(path, "w"))
     fputs("文明\n\u{1B}[2J\n", file)
     fclose(file)
-    let shown = folder.path + #"/a\x1B[2J\x0A"\xE9"#
+    let shown = folder.path + #"/a␛[2J␊"\xE9"#
     #expect(
       try run("search", "--context", "5", "文明", folder.path)
         .output.hasSuffix("\(shown):1:: 文明\n"))

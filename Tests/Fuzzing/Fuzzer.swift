@@ -21,6 +21,16 @@ public enum Fuzzer: String, Sendable, CaseIterable {
   case expression
   /// The terms of text that is valid UTF-8.
   case terms
+  /// Everything that the commands print of any bytes, and of any name of their file.
+  case output
+  /// Bytes from a terminal.
+  case keys
+  /// Files of settings: `config.toml`, `keys.toml`, a theme, `library.toml`.
+  case config, keymap, theme, library
+  /// `rules.toml`, a NUL, and a report that it is used on.
+  case rules
+  /// A report, a byte FF, and keys, sizes and answers for a browser of it.
+  case browser
 
   /// The faults of `input`, in words; empty where there are none.
   public func faults(of input: [UInt8]) -> [String] {
@@ -33,6 +43,14 @@ public enum Fuzzer: String, Sendable, CaseIterable {
     case .xml: Self.faults(ofDocument: Self.docx(input), .docx) + Self.faults(ofDocument: Self.odt(input), .odt)
     case .expression: expressionFaults(input)
     case .terms: Self.faults(ofTerms: Self.text(input))
+    case .output: OutputFaults.faults(of: input)
+    case .keys: keyFaults(input)
+    case .config: configurationFaults(input)
+    case .keymap: keyMapFaults(input)
+    case .theme: themeFaults(input)
+    case .library: librarySettingsFaults(input)
+    case .rules: rulesFaults(input)
+    case .browser: BrowserScript(input).faults()
     }
   }
 

@@ -3,6 +3,7 @@ import LibraryService
 import ReportIndex
 import ReportModel
 import ReportReading
+import Threads
 
 /// Loads a library as the browser does and asks it questions, for benchmarks: what that took is printed as JSON, a line
 /// for the loading, one for each TERM, and one for COUNT phrases drawn from the reports by SEED.

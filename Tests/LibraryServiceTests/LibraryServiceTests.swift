@@ -1,6 +1,7 @@
 import ReportIndex
 import ReportModel
 import ReportTerms
+import ScreenModel
 import Testing
 
 @testable import Browser
@@ -68,6 +69,25 @@ import Testing
       if case .library(.hits(let hits)) = event { hits.terms.first?.error != nil } else { nil }
     }
     #expect(errors == [true])
+  }
+
+  @Test func checksOneReport() throws {
+    let report = try LibraryReports.report("好（的。" + String(repeating: "的", count: 40_000))
+    var state = BrowserState(
+      reports: [report], options: BrowserOptions(), keyMap: KeyMap([]), size: ScreenSize(columns: 60, rows: 9))
+    var asked: [CheckQuestion] = []
+    for (given, expected) in [(false, 1), (true, 0)] {
+      for effect in state.perform(Invocation(.check)) + state.shell.effects {
+        if case .check(let question) = effect { asked.append(question) }
+      }
+      let question = try #require(asked.last)
+      service.check(question, in: report)
+      if given { service.stopChecking(question) }
+      scheduler.runAll()
+      let answers = service.inbox.take().compactMap { if case .checked(let answer) = $0 { answer } else { nil } }
+      #expect(answers.count == expected)
+      #expect(answers.allSatisfy { $0.question == question && $0.findings.count == 1 })
+    }
   }
 
   @Test func searchesReportsBesideEachOther() throws {

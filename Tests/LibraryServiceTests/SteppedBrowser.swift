@@ -71,6 +71,9 @@ struct SteppedBrowser {
     case .find(let question):
       if let report = state.report(at: question.report) { service.find(question, in: report) }
     case .stopFinding(let question): service.stopFinding(question)
+    case .check(let question):
+      if let report = state.report(at: question.report) { service.check(question, in: report) }
+    case .stopChecking(let question): service.stopChecking(question)
     case .list(let question): service.list(question)
     case .listTerms(let question): service.listTerms(question)
     case .stopTerms: service.stopTerms()

@@ -1,6 +1,7 @@
 import ReportReading
 import Synchronization
 import Testing
+import Threads
 
 @testable import LibraryService
 

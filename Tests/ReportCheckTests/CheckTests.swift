@@ -113,4 +113,51 @@ import TextFacts
         == #"{"file":"a\"b","line":1,"column":5,"address":"一","problem":"placeholder","text":"X","#
         + #""message":"placeholder left: X","start":10,"end":11}"# + "\n")
   }
+
+  // MARK: Work in proportion to the text
+
+  private func report(_ text: String) throws -> Report {
+    try ReportParser.report(from: Array(text.utf8), source: ReportSource(name: "r"))
+  }
+
+  /// Only so many marks left open are told of; those beyond are paired all the same.
+  @Test(arguments: ["（", "“", "《"]) func openMarks(mark: String) throws {
+    let most = WorkBudget.openMarks
+    for count in [most - 1, most, most + 1, 20 * most] {
+      let found = Check.findings(in: try report("好" + String(repeating: mark, count: count) + "\n"))
+      #expect(found.count == min(count, most))
+    }
+    let pairs = ["（": "）", "“": "”", "《": "》"]
+    let closing = try #require(pairs[mark])
+    let nested = String(repeating: mark, count: 5 * most) + "好" + String(repeating: closing, count: 5 * most)
+    #expect(Check.findings(in: try report(nested + "\n")) == [])
+    let unopened = Check.findings(in: try report(nested + closing + "\n"))
+    #expect(unopened.map(\.problem) == [.unopened(mark: closing)])
+  }
+
+  /// The columns of the places of one line are counted in one pass.
+  @Test func columnsAreCountedOnce() throws {
+    for count in [1_000, 2_000, 4_000] {
+      let report = try report(String(repeating: "）好\u{20000}a", count: count) + "\n第二行）\n")
+      let lines = try #require(report.lines)
+      let findings = Check.findings(in: report)
+      #expect(findings.count == count + 1)
+      var columns = ColumnCounter(text: report.text, lines: lines)
+      let counted = findings.map { columns.column(of: $0.range.lower) }
+      #expect(columns.steps <= report.text.count)
+      let expected = findings.map { finding in
+        let start = lines.lineStart(at: finding.range.lower).bytes
+        return 1 + String(decoding: report.text[start..<finding.range.lower.bytes], as: UTF8.self).unicodeScalars.count
+      }
+      #expect(counted == expected)
+    }
+  }
+
+  /// Places need not come in order.
+  @Test func columnsInAnyOrder() throws {
+    let report = try report("一二三\n四五六七\n")
+    var columns = ColumnCounter(text: report.text, lines: try #require(report.lines))
+    let offsets = [6, 0, 13, 16, 10, 3]
+    #expect(offsets.map { columns.column(of: TextOffset($0)) } == [3, 1, 2, 3, 1, 2])
+  }
 }

@@ -1,5 +1,6 @@
 import TestReports
 import Testing
+import TextFacts
 
 @testable import ReportModel
 
@@ -67,5 +68,15 @@ struct NaturalOrderTests {
     }
     let order = NaturalOrder.sorted(names)
     for (one, next) in zip(order, order.dropFirst()) { #expect(!NaturalOrder.precedes(next, one)) }
+  }
+
+  /// Names are read as far as a path goes; those that begin alike stand by their bytes.
+  @Test func longNamesAreReadInPart() {
+    for (length, expected) in [(WorkBudget.sortKey - 2, ["2", "10"]), (WorkBudget.sortKey, ["10", "2"])] {
+      let start = [UInt8](repeating: 0x61, count: length)
+      let names = ["2", "10"].map { start + Array($0.utf8) }
+      #expect(NaturalOrder.sorted(names).map { String(decoding: $0[length...], as: UTF8.self) } == expected)
+    }
+    #expect(NaturalOrder.key(of: [UInt8](repeating: 0x31, count: 1 << 20)).count < 2 * WorkBudget.sortKey)
   }
 }

@@ -1,6 +1,7 @@
 import Glibc
 import ReportModel
 import Testing
+import Threads
 
 @testable import ReportReading
 

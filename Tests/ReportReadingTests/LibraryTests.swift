@@ -114,7 +114,7 @@ struct LibraryTests {
     let skipped = updates.skipped.map { String($0.prefix { $0 != ";" && $0 != "(" }) }
     #expect(
       Set(skipped) == [
-        ": no such file", "a\\x00: no such file", "nowhere: no such file", "empty: holds no text",
+        ": no such file", "a␀: no such file", "nowhere: no such file", "empty: holds no text",
         "fifo: is a named pipe", "film: is not text ", "huge: is too large ", "program: is not text ",
         "s: is a socket, not a file",
       ])
@@ -125,7 +125,7 @@ struct LibraryTests {
     try folder.write("一\n".utf8.map { $0 }, to: [0xB1, 0xA8, 0x2E])
     try folder.write("二\n", to: "a\nb")
     let updates = try load([folder.path], below: folder)
-    #expect(updates.reports == ["a\\x0Ab: 二", "\\xB1\\xA8.: 一"])
+    #expect(updates.reports == ["a␊b: 二", "\\xB1\\xA8.: 一"])
     #expect(Set(updates.loaded.map(\.file.name)) == [[0xB1, 0xA8, 0x2E], Array("a\nb".utf8)])
   }
 
@@ -146,6 +146,32 @@ struct LibraryTests {
     #expect(some.loaded.count == 64)
     #expect(some.skipped.count == 1)
     #expect(some.skipped.first?.hasSuffix("d/d: is more than 64 folders deep (library.toml: limits.depth)") == true)
+  }
+
+  @Test("says of a path that the system opens no longer that it is too long")
+  func pathTooLong() throws {
+    // Two chains of folders, neither too long, one below the other.
+    func makeChain(_ name: String, of count: Int) throws -> [UInt8] {
+      var path = folder(name)
+      try folder.makeFolder(name)
+      for _ in 0..<count {
+        path += [0x2F, 0x64]
+        #expect(mkdir(cString(path), 0o700) == 0)
+      }
+      return path
+    }
+    try folder.write("一\n", to: "a.txt")
+    let end = try makeChain("1", of: 1_500)
+    _ = try makeChain("2", of: 1_000)
+    let moved = end + Array("/2".utf8)
+    #expect(rename(cString(folder("2")), cString(moved)) == 0)
+    defer { #expect(rename(cString(moved), cString(folder("2"))) == 0) }
+    var options = LibraryOptions.unwatched
+    options.limits.depth = 10_000
+    let updates = try load([folder.path], below: folder, options: options)
+    #expect(updates.reports == ["a.txt: 一"])
+    #expect(updates.skipped.count == 1)
+    #expect(updates.skipped.first?.hasSuffix("d: has too long a path; open a folder on the way to it") == true)
   }
 
   @Test("keeps to its limits aloud")

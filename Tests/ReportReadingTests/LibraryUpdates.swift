@@ -1,6 +1,7 @@
 import Glibc
 import ReportModel
 import Synchronization
+import Threads
 
 @testable import ReportReading
 

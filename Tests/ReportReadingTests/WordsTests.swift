@@ -68,16 +68,16 @@ struct WordsTests {
       #expect(all.filter { $0.isEmpty || $0.contains("\n") } == [] && Set(all).count == reasons.count)
     }
     let skipped = SkippedFile(path: Array("库/a\n".utf8), reason: reasons[1], isRoot: false)
-    #expect(skipped.message(in: .english).hasPrefix("库/a\\x0A: is too large (3 MB; at most 2 MB: library.toml"))
-    #expect(skipped.message(in: .chinese) == "库/a\\x0A：太大（3 MB，最多 2 MB，见 library.toml：limits.file-megabytes）")
+    #expect(skipped.message(in: .english).hasPrefix("库/a␊: is too large (3 MB; at most 2 MB: library.toml"))
+    #expect(skipped.message(in: .chinese) == "库/a␊：太大（3 MB，最多 2 MB，见 library.toml：limits.file-megabytes）")
   }
 
   @Test(
     "a name is shown without anything a terminal would obey",
     arguments: [
-      ("报告 1.txt", "报告 1.txt"), ("\u{1B}]0;x\u{7}", "\\x1B]0;x\\x07"), ("a\nb\r\u{7F}", "a\\x0Ab\\x0D\\x7F"),
-      ("\u{9B}2J", "\\u{9B}2J"), ("a\u{202E}txt", "a\\u{202E}txt"), ("a\u{200B}\u{FEFF}", "a\\u{200B}\\u{FEFF}"),
-      ("\u{E0041}", "\\u{E0041}"), ("\u{2028}", "\\u{2028}"), ("é𠮷", "é𠮷"),
+      ("报告 1.txt", "报告 1.txt"), ("\u{1B}]0;x\u{7}", "␛]0;x␇"), ("a\nb\r\u{7F}", "a␊b␍␡"), ("é𠮷", "é𠮷"),
+      ("\u{9B}2J", "<U+009B>2J"), ("a\u{202E}txt", "a<U+202E>txt"), ("a\u{200B}\u{FEFF}", "a<U+200B><U+FEFF>"),
+      ("\u{E0041}", "<U+E0041>"), ("\u{2028}", "<U+2028>"),
     ])
   func shownNames(_ name: String, _ shown: String) {
     #expect(ShownPath.words(Array(name.utf8)) == shown)

@@ -108,7 +108,7 @@ import Testing
 
   @Test func whatIsNoFileIsAProblem() throws {
     try withFolder { folder in
-      try StateFolder.make(folder + "/config.toml")
+      try makeFolders(folder + "/config.toml")
       #expect(Configuration.load(from: folder).problems == [.notAFile(file: folder + "/config.toml")])
     }
     try withFolder { folder in

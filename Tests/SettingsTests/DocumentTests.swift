@@ -1,4 +1,5 @@
 import Testing
+import TextFacts
 
 @testable import Settings
 
@@ -91,6 +92,25 @@ import Testing
   }
 
   private func line(_ line: Int) -> SettingsPlace { SettingsPlace("t", line: line) }
+
+  /// Strings and keys are compared with names: those beyond all use cost their statement, and no more.
+  @Test func longStringsAndKeysAreLeftOut() {
+    let (most, mostOfKey) = (WorkBudget.settingBytes, WorkBudget.settingKeyBytes)
+    func text(_ count: Int) -> String { String(repeating: "x", count: count) }
+    for quote in ["\"", "'", "\"\"\""] {
+      let fits = remains(of: "a = \(quote)\(text(most))\(quote)\nb = 1")
+      #expect(fits == Remains(problems: [], paths: [["a"], ["b"]]))
+      let over = remains(of: "a = \(quote)\(text(most + 1))\(quote)\nb = 1")
+      #expect(over == Remains(problems: [.tooLongValue(line(1), limit: most)], paths: [["b"]]))
+    }
+    #expect(remains(of: "\(text(mostOfKey)) = 1").problems == [])
+    #expect(
+      remains(of: "\(text(mostOfKey + 1)) = 1\nb = 1") == Remains(problems: [.notAStatement(line(1))], paths: [["b"]]))
+    #expect(
+      remains(of: "'\(text(mostOfKey + 1))' = 1\nb = 1")
+        == Remains(problems: [.tooLongValue(line(1), limit: mostOfKey)], paths: [["b"]]))
+    #expect(remains(of: "a = \(text(2 * most))").problems == [.notAValue(line(1), text: text(most))])
+  }
 
   @Test func wrongStatementsCostOnlyThemselves() {
     let cases: [(text: String, problems: [SettingsProblem], paths: [[String]])] = [

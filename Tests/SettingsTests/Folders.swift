@@ -34,6 +34,14 @@ func withFolder(_ work: (String) throws -> Void) throws {
 /// Puts a text into a file, its folders made where they are missing.
 func write(_ text: String, to path: String) throws {
   let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
-  try StateFolder.make(folder)
-  try AtomicFile.write(Array(text.utf8), to: path)
+  try makeFolders(folder)
+  let stream = try #require(fopen(path, "w"))
+  let count = fputs(text, stream)
+  try #require(fclose(stream) == 0 && count >= 0)
+}
+
+/// Makes a folder and those above it where they are missing.
+func makeFolders(_ path: String) throws {
+  for end in path.indices.dropFirst() where path[end] == "/" { mkdir(String(path[..<end]), 0o755) }
+  try #require(mkdir(path, 0o755) == 0 || errno == EEXIST)
 }

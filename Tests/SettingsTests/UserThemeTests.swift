@@ -169,7 +169,7 @@ import Testing
 
   @Test func foldersInTheFilesPlaceAreProblems() throws {
     try withFolder { folder in
-      try StateFolder.make(folder + "/themes/odd.toml")
+      try makeFolders(folder + "/themes/odd.toml")
       let (theme, problems) = Themes(folder: folder).named("odd")
       #expect(theme == nil)
       #expect(problems == [.notAFile(file: folder + "/themes/odd.toml")])

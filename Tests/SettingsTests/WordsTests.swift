@@ -10,8 +10,6 @@ import Testing
   static let problems: [(problem: SettingsProblem, english: String, chinese: String)] = [
     (.notAFile(file: "/x"), "/x: not a file", "/x：不是普通文件"),
     (.tooLarge(file: "/x", limit: 9), "/x: larger than 9 bytes, left unread", "/x：超过 9 字节，未读取"),
-    (.locked(file: "/x"), "/x: in use by another program, nothing was written", "/x：正被其他程序使用，未写入"),
-    (.notRemembered(place), "keys.toml:7: not a line of this file, left out", "keys.toml:7: 不是本文件的内容，已略过"),
     (
       .notText(place), "keys.toml:7: not UTF-8 text; what follows is left out",
       "keys.toml:7: 不是 UTF-8 文本，此后内容略过"
@@ -27,6 +25,10 @@ import Testing
       "keys.toml:7: “yes”不是值，已略过；文字须加引号"
     ),
     (.missingValue(place), "keys.toml:7: a value is missing, left out", "keys.toml:7: 缺少值，已略过"),
+    (
+      .tooLongValue(place, limit: 9), "keys.toml:7: a string or a key of more than 9 bytes, left out",
+      "keys.toml:7: 字符串或键超过 9 字节，已略过"
+    ),
     (
       .unfinishedValue(place), "keys.toml:7: a string, list or table that does not end, left out",
       "keys.toml:7: 字符串、列表或表没有结束，已略过"
@@ -103,7 +105,7 @@ import Testing
   @Test func theSystemsWordsFollowTheFile() {
     let unreadable = SettingsProblem.unreadable(file: "/x", code: 13).message(in: .english)
     #expect(unreadable.hasPrefix("/x: cannot be read: ") && unreadable.count > 25)
-    let unwritable = SettingsProblem.unwritable(file: "/x", code: 30).message(in: .chinese)
-    #expect(unwritable.hasPrefix("/x：无法写入：") && unwritable.count > 12)
+    let chinese = SettingsProblem.unreadable(file: "/x", code: 13).message(in: .chinese)
+    #expect(chinese.hasPrefix("/x：无法读取：") && chinese.count > 12)
   }
 }

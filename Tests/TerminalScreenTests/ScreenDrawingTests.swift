@@ -24,7 +24,7 @@ import Testing
     width_table_set(Self.widths.blocks, Self.widths.classes)
     width_ambiguous_set(1)
     let nowhere = try #require(fopen("/dev/null", "r+e"))
-    let screen = try #require(screen_open("xterm-256color", nowhere, nowhere))
+    let screen = try #require(screen_open("xterm-256color", nowhere, nowhere, 1_000, 500))
     defer {
       endwin()
       delscreen(screen)

@@ -3,34 +3,60 @@ import ReportModel
 import ScreenModel
 import TextFacts
 
-/// The list of findings of a check of the report: moving in it previews each place, typing narrows it.
+/// The check of the report being read, and the list of its findings: moving in it previews each place, typing narrows it.
+///
+/// A report of some size is checked in the background. The status line says so; Esc, or any other key, gives it up.
 extension BrowserState {
+  /// The most bytes of a report that is checked at a key.
+  private static let mostAtOnce = 100_000
+
   mutating func openCheck() {
-    let findings = Check.findings(in: report)
-    guard !findings.isEmpty else { return say(ChecksMessage.nothingWrong) }
-    openLine(.check)
-    let printer = FindingPrinter(report, file: "")
-    let found = findings.map { finding in
-      let address = reading.open.addresses.address(of: report.section(at: finding.range.lower))
-      let words = finding.problem.message(in: language)
-      return PromptCandidate(
-        target: .range(finding.range),
-        label: printer.position(of: finding).map { "\($0.line):\($0.column)" } ?? address,
-        detail: [address, words].filter { !$0.isEmpty }.joined(separator: "  "))
+    shell.layers.removeAll()
+    guard let number = currentNumber else { return say(ChecksMessage.nothingWrong) }
+    let question = CheckQuestion(generation: checkRequest.begin(), report: number, language: language)
+    if report.text.count <= Self.mostAtOnce, let answer = CheckAnswer(question, in: report) {
+      checkRequest.end()
+      return list(answer)
     }
+    shell.continuation = .check(question)
+    shell.effects.append(.check(question))
+  }
+
+  /// Gives up the check that is awaited, if one is.
+  mutating func giveUpCheck() {
+    guard case .check(let question) = shell.continuation else { return }
+    shell.continuation = nil
+    checkRequest.end()
+    shell.effects.append(.stopChecking(question))
+  }
+
+  /// Accepts the findings of a check in the background; checks anew where the report is another one by now.
+  mutating func take(_ answer: CheckAnswer) {
+    guard case .check = shell.continuation, checkRequest.awaits(answer.question.generation) else { return }
+    shell.continuation = nil
+    checkRequest.end()
+    guard answer.question.report == currentNumber else { return }
+    if answer.isAbout(report) { list(answer) } else { openCheck() }
+  }
+
+  /// Lists the findings of a check.
+  private mutating func list(_ answer: CheckAnswer) {
+    guard !answer.findings.isEmpty else { return say(ChecksMessage.nothingWrong) }
+    openLine(.check)
     withPrompt { state, prompt in
-      prompt.list = found
-      prompt.candidates = found
-      prompt.selected = found.firstIndex { $0.target.start >= state.view.top } ?? 0
+      prompt.list = answer.findings
+      prompt.candidates = answer.findings
+      prompt.selected = answer.findings.firstIndex { $0.target.start >= state.view.top } ?? 0
       state.previewCheck(prompt)
     }
   }
 
   /// The findings whose text contains the typed words.
   func checkCandidates(_ prompt: Prompt) -> [PromptCandidate] {
-    let typed = prompt.line.text.trimming()
+    let typed = Array(prompt.line.text.trimming().utf8)
     guard !typed.isEmpty else { return prompt.list }
-    return prompt.list.filter { $0.detail.contains(typed) || $0.label.hasPrefix(typed) }
+    let phrase = BytePhrase(typed)
+    return prompt.list.filter { phrase.stands(in: $0.detail.utf8) || $0.label.utf8.starts(with: typed) }
   }
 
   /// Shows the place of the chosen finding above the list.

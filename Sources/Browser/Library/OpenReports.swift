@@ -41,12 +41,18 @@ extension BrowserState {
     return reports.direct(number)?.source ?? packedReport(number)?.source
   }
 
-  /// The reports read so far, with the first visible byte of each.
+  /// The reports of which something was read and seen, with the first visible byte of each.
   public var places: [(report: Int, anchor: TextOffset)] {
     var views = reading.left
     views[current] = view
     return views.compactMap { subject, view in subject.number.map { (report: $0, anchor: view.anchor) } }
+      .filter { reports.direct($0.report)?.text.isEmpty != true }
       .sorted { $0.report < $1.report }
+  }
+
+  /// The place in the report being read; nil where none is.
+  public var currentPlace: (report: Int, anchor: TextOffset)? {
+    isNothingRead ? nil : currentNumber.map { (report: $0, anchor: view.anchor) }
   }
 
   /// The numbers of the reports that do not belong to a library, ascending.

@@ -50,6 +50,10 @@ extension BrowserState {
       complain(ReadingMessage.nothingToEdit)
       return []
     }
+    guard report.source.isText else {
+      complain(ReadingMessage.noTextToEdit)
+      return []
+    }
     return [.edit(path: path, line: report.lines?.line(at: view.top) ?? LineNumber(1))]
   }
 

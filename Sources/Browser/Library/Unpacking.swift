@@ -135,9 +135,9 @@ extension BrowserEvent {
   fileprivate var isReader: Bool {
     switch self {
     case .key, .paste, .interrupt, .goTo, .goToLine, .goToEnd, .search: true
-    case .resized, .report, .reading, .unreadable, .changed, .vanished, .library, .found, .listing, .listingProgress,
-      .terms, .termsProgress,
-      .unpacked, .ambiguousWidth, .theme, .notice, .mark, .pastSearches, .keyMap:
+    case .resized, .report, .reading, .unreadable, .changed, .vanished, .library, .found, .checked, .listing,
+      .listingProgress, .terms, .termsProgress, .unpacked, .ambiguousWidth, .theme, .notice, .mark, .recalling,
+      .recalled, .pastSearches, .keyMap:
       false
     }
   }

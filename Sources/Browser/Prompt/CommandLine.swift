@@ -1,5 +1,6 @@
 import ReportModel
 import ScreenModel
+import TextFacts
 
 /// The prompt for commands. A line runs a command where it is the whole name, an alias, or the unambiguous beginning of
 /// a name.
@@ -14,6 +15,7 @@ extension BrowserState {
     if words.count > 1 || typed.hasSuffix(" ") {
       return argumentCandidates(of: name, start: words.count > 1 ? String(words[1]) : "")
     }
+    guard name.utf8.count <= WorkBudget.nameTyped else { return [] }
     let meant = CommandTable.meanings(of: name)
     let others = CommandTable.definitions.filter { definition in
       definition.isTypeable && !meant.contains { $0.command == definition.command }
@@ -32,7 +34,8 @@ extension BrowserState {
     let meanings = CommandTable.meanings(of: name)
     guard let definition = meanings.only else { return meanings.map(candidate) }
     guard case .name(let names) = definition.argument else { return [] }
-    return names(self).filter { $0.hasPrefix(start.lowercased()) }
+    let lowercased = Array(start.lowercased().utf8)
+    return names(self).filter { $0.utf8.starts(with: lowercased) }
       .map { PromptCandidate(target: .text("\(definition.command.rawValue) \($0)"), label: $0, detail: "") }
   }
 
@@ -67,6 +70,9 @@ extension BrowserState {
     if argument != nil, case .none = definition.argument { return stay(prompt, .noArgument(name)) }
     if let argument, case .number = definition.argument, Int(argument) == nil {
       return stay(prompt, .needsNumber(name))
+    }
+    if let argument, case .name = definition.argument, argument.utf8.count > WorkBudget.nameTyped {
+      return stay(prompt, .noSuchName(argument))
     }
     return perform(Invocation(definition.command, argument: argument))
   }

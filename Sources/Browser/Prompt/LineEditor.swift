@@ -1,20 +1,19 @@
+import TextFacts
+
 /// The line being typed at a prompt.
 struct LineEditor: Sendable, Equatable {
-  private(set) var characters: [Character]
+  private(set) var characters: [Character] = []
   /// The index of the next character to be typed.
-  private(set) var cursor: Int
+  private(set) var cursor = 0
+  /// Whether the last change was cut, for want of room.
+  private(set) var isCut = false
+  /// The scalars of all characters.
+  private var scalars = 0
 
-  /// The most scalars of a line: a longer one was pasted by mistake, and would be searched for and drawn at every key.
-  static let capacity = 4_096
+  /// The most scalars of a line.
+  static let capacity = WorkBudget.promptScalars
 
-  init(_ text: String = "") {
-    characters = Array(Self.cut(text, to: Self.capacity))
-    cursor = characters.count
-  }
-
-  private static func cut(_ text: String, to scalars: Int) -> String {
-    String(text.unicodeScalars.prefix(max(0, scalars)))
-  }
+  init(_ text: String = "") { insert(text) }
 
   var text: String { String(characters) }
   /// The characters before the cursor.
@@ -23,18 +22,31 @@ struct LineEditor: Sendable, Equatable {
   var rest: String { String(characters[cursor...]) }
   var isEmpty: Bool { characters.isEmpty }
 
-  /// Inserts as much of `text` as there is room for; false where that is not all of it.
-  @discardableResult
-  mutating func insert(_ text: String) -> Bool {
-    let fitting = Self.cut(text, to: Self.capacity - self.text.unicodeScalars.count)
-    let added = Array(fitting)
-    characters.insert(contentsOf: added, at: cursor)
-    cursor += added.count
-    // A combining mark may join the character before it, so the characters are split again.
-    let whole = Array(String(characters))
-    cursor = max(0, cursor - (characters.count - whole.count))
-    characters = whole
-    return fitting.utf8.count == text.utf8.count
+  /// Inserts as much of `text` as there is room for.
+  mutating func insert(_ text: String) {
+    let room = max(0, Self.capacity - scalars)
+    let fitting = text.unicodeScalars.prefix(room)
+    isCut = fitting.endIndex < text.unicodeScalars.endIndex
+    scalars += fitting.count
+    // A combining mark may join the character before it, and so may what comes after: they are split again together.
+    let before = cursor > 0 ? String(characters[cursor - 1]) : ""
+    let joined = Array(before + String(fitting))
+    let isAtEnd = cursor == characters.count
+    characters.replaceSubrange(max(0, cursor - 1)..<cursor, with: joined)
+    cursor = max(0, cursor - 1) + joined.count
+    if !isAtEnd { splitAgain() }
+  }
+
+  /// Splits the whole line into characters again; the cursor stays behind the same text.
+  private mutating func splitAgain() {
+    let rest = characters[cursor...].reduce(0) { $0 + $1.unicodeScalars.count }
+    characters = Array(String(characters))
+    var after = 0
+    cursor = characters.count
+    while cursor > 0, after < rest {
+      cursor -= 1
+      after += characters[cursor].unicodeScalars.count
+    }
   }
 
   /// The part of the line to erase.
@@ -47,9 +59,10 @@ struct LineEditor: Sendable, Equatable {
   }
 
   mutating func erase(_ erasure: Erasure) {
+    isCut = false
     switch erasure {
     case .before: eraseBefore()
-    case .here: if cursor < characters.count { characters.remove(at: cursor) }
+    case .here: if cursor < characters.count { scalars -= characters.remove(at: cursor).unicodeScalars.count }
     case .word:
       while cursor > 0, characters[cursor - 1] == " " { eraseBefore() }
       while cursor > 0, characters[cursor - 1] != " " { eraseBefore() }
@@ -60,7 +73,7 @@ struct LineEditor: Sendable, Equatable {
   private mutating func eraseBefore() {
     guard cursor > 0 else { return }
     cursor -= 1
-    characters.remove(at: cursor)
+    scalars -= characters.remove(at: cursor).unicodeScalars.count
   }
 
   /// A movement of the cursor.

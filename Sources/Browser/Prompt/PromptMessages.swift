@@ -12,6 +12,8 @@ enum PromptMessage: Message {
   case noArgument(String)
   /// A command that takes a number was given something else.
   case needsNumber(String)
+  /// A command that takes a name was given a word too long to be one.
+  case noSuchName(String)
   /// The effect of the key that goes to an address, shown beside that key.
   case hintGoTo
 
@@ -30,6 +32,7 @@ enum PromptMessage: Message {
       language.wording(english: "\(name) takes nothing after its name", chinese: "\(name) 之后不能有内容")
     case .needsNumber(let name):
       language.wording(english: "\(name) takes a number", chinese: "\(name) 之后须是数字")
+    case .noSuchName(let typed): language.wording(english: "no such name: \(typed)", chinese: "没有这个名称：\(typed)")
     case .hintGoTo: language.wording(english: "go to", chinese: "跳转")
     }
   }

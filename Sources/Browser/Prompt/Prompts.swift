@@ -1,6 +1,7 @@
 import ReportIndex
 import ReportModel
 import ScreenModel
+import TextFacts
 
 /// The prompt in the last row: a line is typed, previewed, then accepted or cancelled. Esc always restores the exact
 /// place.
@@ -13,6 +14,7 @@ extension BrowserState {
       results: results)
     var prompt = Prompt(purpose: purpose, caseRule: options.caseRule, before: before)
     prompt.line.insert(text)
+    prompt.isStale = !text.isEmpty
     (prompt.folds, prompt.keepsVariants) = (options.folds, options.keepsVariants)
     shell.layers.append(.prompt(prompt))
     if purpose == .command || purpose == .theme { refreshPrompt() }
@@ -30,7 +32,7 @@ extension BrowserState {
 
   /// Uses the theme with this name.
   mutating func useTheme(_ name: String?) -> [Effect] {
-    guard let name, options.themes.contains(name) else {
+    guard let name, options.themes.contains(where: { $0.hasSameBytes(as: name) }) else {
       complain(ShellMessage.noSuchTheme(name ?? "", themes: options.themes))
       return []
     }
@@ -65,37 +67,40 @@ extension BrowserState {
   }
 
   mutating func typeInPrompt(_ text: String) -> [Effect] {
-    var isFull = false
-    withPrompt { _, prompt in isFull = !prompt.line.insert(text) }
-    refreshPrompt()
-    if isFull {
-      let said = PromptMessage.lineIsFull.message(in: language)
-      withPrompt { _, prompt in prompt.error = prompt.error ?? said }
-    }
+    changeLine { $0.insert(text) }
     return []
   }
 
   /// Handles an editing key of the prompt.
   mutating func editPrompt(_ edit: PromptEdit) -> [Effect] {
-    guard let prompt else { return [] }
+    guard let line = prompt?.line else { return [] }
     switch edit {
-    case .accept: return acceptPrompt(prompt)
+    case .accept: return acceptPrompt()
     case .cancel: return cancelPrompt()
     case .previous: return choose(by: -1)
     case .next: return choose(by: 1)
-    case .erase(.before) where prompt.line.isEmpty: return cancelPrompt()
+    case .erase(.before) where line.isEmpty: return cancelPrompt()
     case .move(let movement): withPrompt { _, prompt in prompt.line.move(movement) }
-    case .erase(let erasure):
-      withPrompt { _, prompt in prompt.line.erase(erasure) }
-      refreshPrompt()
+    case .erase(let erasure): changeLine { $0.erase(erasure) }
     case .complete:
+      settlePrompt()
       withPrompt { state, prompt in state.complete(&prompt) }
-      refreshPrompt()
+      changeLine { _ in }
     case .read(let reading):
       withPrompt { _, prompt in prompt.change(reading) }
-      refreshPrompt()
+      changeLine { _ in }
     }
     return []
+  }
+
+  /// Changes the line, and leaves candidates and preview to `settlePrompt`: of keys that come together only the last
+  /// line is searched for.
+  private mutating func changeLine(_ change: (inout LineEditor) -> Void) {
+    withPrompt { _, prompt in
+      change(&prompt.line)
+      prompt.recalled = nil
+      prompt.isStale = true
+    }
   }
 
   private func complete(_ prompt: inout Prompt) {
@@ -109,11 +114,24 @@ extension BrowserState {
 
   // MARK: Candidates and previews
 
+  /// Updates candidates and preview where the line has changed since they were.
+  mutating func settlePrompt() {
+    guard case .prompt(let prompt) = shell.layers.last, prompt.isStale else { return }
+    let recalled = prompt.recalled
+    refreshPrompt()
+    let said = prompt.line.isCut ? PromptMessage.lineIsFull.message(in: language) : nil
+    withPrompt { _, prompt in
+      prompt.recalled = recalled
+      prompt.error = prompt.error ?? said
+    }
+  }
+
   /// Updates candidates and preview to the present line.
   mutating func refreshPrompt() {
     withPrompt { state, prompt in
       prompt.recalled = nil
       prompt.selected = 0
+      prompt.isStale = false
       switch prompt.purpose {
       case .search: state.previewSearch(&prompt)
       case .goTo:
@@ -134,11 +152,15 @@ extension BrowserState {
 
   /// Handles the arrows: they go through the candidates where there are any, else through the history.
   private mutating func choose(by step: Int) -> [Effect] {
-    guard let prompt else { return [] }
-    switch prompt.purpose {
-    case .search, .pin:
+    guard let purpose = prompt?.purpose else { return [] }
+    if purpose == .pin || purpose == .search(forward: true) || purpose == .search(forward: false) {
       recall(older: step < 0)
       return []
+    }
+    settlePrompt()
+    guard let prompt else { return [] }
+    switch prompt.purpose {
+    case .search, .pin: return []
     case .goTo, .command, .theme, .check:
       guard !prompt.candidates.isEmpty else { return [] }
       let count = prompt.candidates.count
@@ -164,10 +186,8 @@ extension BrowserState {
       let next = older ? min(at + 1, history.count - 1) : max(at - 1, -1)
       prompt.line = LineEditor(next >= 0 ? history[history.count - 1 - next] : prompt.draft)
       prompt.recalled = next >= 0 ? next : nil
+      prompt.isStale = true
     }
-    let recalled = prompt?.recalled
-    refreshPrompt()
-    withPrompt { _, prompt in prompt.recalled = recalled }
   }
 
   private func previewTheme() -> [Effect] {
@@ -177,7 +197,9 @@ extension BrowserState {
 
   // MARK: Enter and Esc
 
-  private mutating func acceptPrompt(_ prompt: Prompt) -> [Effect] {
+  private mutating func acceptPrompt() -> [Effect] {
+    settlePrompt()
+    guard let prompt else { return [] }
     shell.layers.removeLast()
     switch prompt.purpose {
     case .search:

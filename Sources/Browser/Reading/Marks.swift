@@ -44,6 +44,10 @@ extension BrowserState {
       goToEnd()
     default:
       guard let place = reading.marks[Mark(letter, in: current)], isReadable(place.subject) else {
+        if let number = currentNumber, reading.recalling.contains(number) {
+          shell.continuation = .goToMark(key)
+          return []
+        }
         complain(ReadingMessage.noMark(String(Character(letter))))
         return []
       }
@@ -51,5 +55,13 @@ extension BrowserState {
       go(to: place)
     }
     return []
+  }
+
+  /// Takes in that all marks of a report are there, and goes to the one that was waited for.
+  mutating func takeRecalled(_ report: Int) -> [Effect] {
+    reading.recalling.remove(report)
+    guard report == currentNumber, case .goToMark(let key) = shell.continuation else { return [] }
+    shell.continuation = nil
+    return finishMark(.go, key)
   }
 }

@@ -43,6 +43,7 @@ enum ReadingMessage: Message {
   case following
   case followingStopped
   case nothingToEdit
+  case noTextToEdit
   case nothingToReadAgain
   case noSuchEncoding(String, encodings: [String])
 
@@ -94,6 +95,9 @@ enum ReadingMessage: Message {
     case .followingStopped: language.wording(english: "no longer following", chinese: "已停止跟随")
     case .nothingToEdit:
       language.wording(english: "this report is no file: nothing to edit", chinese: "这份报告不是文件，无法编辑")
+    case .noTextToEdit:
+      language.wording(
+        english: "this document is no text file: an editor cannot change it", chinese: "这份文档不是文本文件，编辑器无法修改")
     case .nothingToReadAgain:
       language.wording(english: "this report is no file: nothing to read again", chinese: "这份报告不是文件，无法重新读取")
     case .noSuchEncoding(let name, let encodings):

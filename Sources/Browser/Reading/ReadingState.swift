@@ -43,6 +43,8 @@ struct ReadingState: Sendable {
   /// The views of other subjects as they were left.
   var left: [ReadingSubject: ReportView] = [:]
   var marks: [Mark: Place] = [:]
+  /// The reports whose marks of an earlier run have not come yet.
+  var recalling: Set<Int> = []
   var jumps = JumpHistory()
   /// Rows of half a screen as a count set them; nil for half of the visible rows.
   var halfPage: Int?

@@ -67,9 +67,9 @@ extension BrowserState {
   /// `一 › （三）深入开展…`: the numbers of the section's ancestors, then its own heading.
   private var stickyPath: String {
     let section = currentSection
-    guard section != .root else { return isOverview ? "" : report.title(of: .root) }
+    guard section != .root else { return isOverview ? "" : report.shortTitle(of: .root) }
     let above = report.ancestors(of: section).dropLast().reversed()
-    let numbers = above.map { report[$0].number.isEmpty ? report.shortTitle(of: $0) : report.number(of: $0) }
+    let numbers = above.map { report[$0].number.isEmpty ? report.shortTitle(of: $0) : report.shortNumber(of: $0) }
     return (numbers + [heading(of: section)]).joined(separator: " › ")
   }
 

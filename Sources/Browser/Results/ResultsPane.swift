@@ -98,7 +98,7 @@ extension BrowserState {
   /// The name of a report after its folders, without the folder common to all; without folders where there is no room.
   private func reportName(_ number: ReportNumber, _ results: Results, columns: Int, _ canvas: Canvas) -> String {
     guard let report = results.listing?.library[number] else { return name(of: number.value) }
-    guard library != nil else { return self.report.title(of: .root) }
+    guard library != nil else { return self.report.shortTitle(of: .root) }
     var folders = report.folders[...]
     if let catalogue = library?.catalogue, catalogue.hasTitle, case .folder(let folder) = catalogue.row(at: 0) {
       folders = folders.dropFirst(catalogue.name(of: folder).split(separator: "/").count)

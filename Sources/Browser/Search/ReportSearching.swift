@@ -34,13 +34,16 @@ extension BrowserState {
   /// The most bytes of a text in which a phrase is searched at once, and in which a query that folds or an expression
   /// is.
   private static let (bytesAtOnce, foldedBytesAtOnce) = (256 << 20, 2 << 20)
+  /// The bytes of a phrase that count as one pass over the text: a longer one may be compared at every place.
+  private static let phraseInOnePass = 64
 
   /// All hits in the report being read; nil while they are searched in the background.
   mutating func find(_ query: SearchQuery) throws(QueryError) -> [TextRange]? {
     guard let number = currentNumber else { return [] }
     let searcher = try Searcher(query, limit: Self.limitAtOnce)
     let isPlain = query.syntax == .literal && query.folds == .exact && !query.ignoresCase
-    if report.text.count <= (isPlain ? Self.bytesAtOnce : Self.foldedBytesAtOnce) {
+    let passes = 1 + query.pattern.utf8.count / Self.phraseInOnePass
+    if report.text.count <= (isPlain ? Self.bytesAtOnce : Self.foldedBytesAtOnce) / passes {
       do throws(QueryError) {
         return try searcher.hits(in: report, year: year(of: number), limit: SearchState.mostHits)
       } catch .tooCostly where query.syntax == .regularExpression {

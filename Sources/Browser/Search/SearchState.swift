@@ -30,7 +30,8 @@ struct SearchState: Sendable {
 
   /// Adds the searches of earlier runs, before those of this run.
   mutating func recall(_ past: [String]) {
-    history = past.filter { !history.contains($0) } + history
+    let known = Set(history.map { Array($0.utf8) })
+    history = past.filter { !known.contains(Array($0.utf8)) } + history
   }
 
   private mutating func gatherStops() {

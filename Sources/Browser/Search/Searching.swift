@@ -1,6 +1,7 @@
 import ReportIndex
 import ReportModel
 import ScreenModel
+import TextFacts
 
 /// Searches in the report being read: the steps of `n` and `N` from stop to stop, and the pinned terms.
 extension BrowserState {
@@ -215,7 +216,6 @@ extension BrowserState {
   /// Opens the search prompt, with the text typed already.
   mutating func startSearch(forward: Bool, text: String = "") {
     openLine(.search(forward: forward), text: text)
-    if !text.isEmpty { refreshPrompt() }
   }
 
   /// Previews the hits of the typed line, from the place where the search began; slow searches are previewed later.
@@ -297,7 +297,7 @@ extension BrowserState {
   }
 
   mutating func remember(_ text: String) {
-    search.history.removeAll { $0 == text }
+    search.history.removeAll { $0.hasSameBytes(as: text) }
     search.history.append(text)
   }
 }

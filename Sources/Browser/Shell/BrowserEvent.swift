@@ -25,6 +25,8 @@ public enum BrowserEvent: Sendable {
   case library(LibraryEvent)
   /// The result of a search in the background.
   case found(ReportQuestion, Result<[TextRange], QueryError>)
+  /// The result of a check in the background.
+  case checked(CheckAnswer)
   /// A finished list of hits that was asked for.
   case listing(ListedHits)
   case listingProgress(HitListProgress)
@@ -41,6 +43,10 @@ public enum BrowserEvent: Sendable {
   case notice(String)
   /// A mark remembered from an earlier run, in the report with this number.
   case mark(Unicode.Scalar, report: Int, offset: TextOffset)
+  /// The marks of an earlier run in the report with this number are asked for, and will come.
+  case recalling(report: Int)
+  /// All marks of an earlier run in the report have come.
+  case recalled(report: Int)
   /// The searches of earlier runs, the newest last.
   case pastSearches([String])
   /// The keys in force.
@@ -51,6 +57,18 @@ public enum BrowserEvent: Sendable {
   case goToLine(Int)
   case goToEnd
   case search(String)
+
+  /// Whether the event was typed or pasted.
+  var isTyped: Bool {
+    switch self {
+    case .key, .paste: true
+    case .resized, .interrupt, .report, .reading, .unreadable, .changed, .vanished, .library, .found, .checked,
+      .listing, .listingProgress,
+      .terms, .termsProgress, .unpacked, .ambiguousWidth, .theme, .notice, .mark, .recalling, .recalled, .pastSearches,
+      .keyMap, .goTo, .goToLine, .goToEnd, .search:
+      false
+    }
+  }
 }
 
 /// An event of the library.

@@ -66,10 +66,15 @@ extension BrowserState {
 
   var here: Place { Place(subject: current, anchor: view.anchor) }
 
-  mutating func say(_ text: String) { shell.notice = Notice(text: text) }
+  mutating func say(_ text: String) { shell.notice = Notice(text: Self.cut(text)) }
   mutating func say(_ message: some Message) { say(message.message(in: language)) }
   mutating func complain(_ message: some Message) { complain(message.message(in: language)) }
-  mutating func complain(_ text: String) { shell.notice = Notice(text: text, isError: true) }
+  mutating func complain(_ text: String) { shell.notice = Notice(text: Self.cut(text), isError: true) }
+
+  /// As much of a message as a screen can show: it may quote a term, a line that was typed, or a path.
+  private static func cut(_ text: String) -> String {
+    text.utf8.count > WorkBudget.wordsShown ? String(text.unicodeScalars.prefix(WorkBudget.wordsShown / 4)) : text
+  }
 
   /// Folds the outline of a newly opened report: shows all its top sections, and as many levels as there is room for.
   mutating func openFolded() {

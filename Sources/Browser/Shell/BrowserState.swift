@@ -16,7 +16,7 @@
 //     Checks → Prompt: openLine restore withPrompt
 //     Checks → Reading: jump
 //     Library → Reading: OpenReport PlaceRelocation ReadingMessage ReadingSubject ReportInformation ReportRelocation
-//         TreeFilter keyToReadAgain leaveHere settle shownName start
+//         TreeFilter isNothingRead keyToReadAgain leaveHere settle shownName start
 //     Library → Search: LibraryQuestion findAll goOnWaitedStep
 //     Library → Tree: FolderNumber TreeRow dropFilter keepTree preview refilter treeScreenRow walk
 //     Prompt → Checks: acceptCheck checkCandidates previewCheck
@@ -36,7 +36,7 @@
 //     Results → Search: LibraryHits SearchMessage SearchState findAll goOnWaitedStep term visit
 //     Results → Tree: TreePosition TreeRow drawTree leaveTree
 //     Search → Library: Catalogue openCurrentReport sayReport show
-//     Search → Prompt: openLine refreshPrompt restore withPrompt
+//     Search → Prompt: openLine restore withPrompt
 //     Search → Reading: Place bringIntoView leaveHere visibleRange
 //     Search → Tree: TreeRow filterByHits leaveTree
 //     Terms → Library: Catalogue name places unpackedReport
@@ -46,7 +46,7 @@
 //     Terms → Search: SearchMessage findAll pin remember term
 //     Terms → Tree: HeadingMatcher
 //     Tree → Library: Catalogue LibraryFilter LibraryFolds LibraryState name openCurrentReport show unpackedReport
-//     Tree → Prompt: openLine refreshPrompt
+//     Tree → Prompt: openLine
 //     Tree → Reading: Place ReadingMessage ReadingSnapshot ReportView TreeFilter heading settle start visibleHit
 //     Tree → Results: resultsRow
 //     Tree → Search: LibraryStops SearchMessage libraryStops startSearch
@@ -63,6 +63,7 @@ import TextLayout
 /// Reports are numbered: those named on the command line in their order from 0, those of a library by their number
 /// there, which continues this count.
 public struct BrowserState: Sendable {
+  /// The size that is drawn: the screen's own, but for one beyond all use (`WorkBudget`), whose rest stays blank.
   var size: ScreenSize
   var options: BrowserOptions
   var typesetter: Typesetter
@@ -79,6 +80,8 @@ public struct BrowserState: Sendable {
   /// The request for the rows of the list of hits.
   var listRequest = AwaitedRequest()
   var terms = TermsState()
+  /// The request for a check of the report being read.
+  var checkRequest = AwaitedRequest()
 
   /// A browser of `reports`: of a single one, or of several as one library. One that is not complete is being read;
   /// those that could not be read are `unread`, and only count. `isLibrary` says that more may be added.
@@ -97,7 +100,7 @@ public struct BrowserState: Sendable {
     tree = TreeState(position: TreePosition(cursor: row, top: row))
     self.options = options
     shell = ShellState(keyMap: keyMap)
-    self.size = size
+    self.size = size.drawn
     typesetter = Typesetter(widths: WidthTable(ambiguousWidth: options.ambiguousWidth))
     if isLibrary || numbers.count > 1 {
       var library = LibraryState(catalogue: Catalogue(reports: numbers))

@@ -17,6 +17,7 @@ public enum CommandTable {
   /// The commands that a typed name can mean: the one whose name or alias it equals, else all whose names begin with
   /// it. A name is run only where it means a single command.
   static func meanings(of name: String) -> [CommandDefinition] {
+    guard name.utf8.count <= WorkBudget.nameTyped else { return [] }
     let typeable = definitions.filter(\.isTypeable)
     let whole = typeable.filter {
       $0.command.rawValue == name || $0.chineseName == name || $0.aliases.contains(name)

@@ -30,6 +30,10 @@ public enum Effect: Sendable, Equatable {
   case find(ReportQuestion)
   /// Stop such a search.
   case stopFinding(ReportQuestion)
+  /// Check the report being read in the background.
+  case check(CheckQuestion)
+  /// Stop such a check.
+  case stopChecking(CheckQuestion)
   /// List hits in the background.
   case list(HitListQuestion)
   /// List terms in the background.

@@ -6,9 +6,12 @@ extension BrowserState {
   /// Handles one event and returns the requests to the program around the browser.
   ///
   /// Afterwards the section being read, or the tree's cursor, is kept among the rows of the tree, and the library is
-  /// asked for the terms now searched.
-  public mutating func update(_ event: BrowserEvent) -> [Effect] {
+  /// asked for the terms now searched. Where `moreIsTyped`, another key or paste is at hand: the preview of a line being
+  /// typed is left to that one, unless this event needs it.
+  public mutating func update(_ event: BrowserEvent, moreIsTyped: Bool = false) -> [Effect] {
+    if !event.isTyped { settlePrompt() }
     let effects = takeOrWait(event)
+    if !moreIsTyped { settlePrompt() }
     settleTree()
     let asked = askTerms()
     settleTerms()
@@ -32,6 +35,7 @@ extension BrowserState {
     case .vanished(let number): if number == currentNumber { say(LibraryMessage.vanished) }
     case .library(let event): return takeLibrary(event)
     case .found(let question, let result): return takeFound(question, result)
+    case .checked(let answer): take(answer)
     case .listing(let listing): take(listing)
     case .listingProgress(let progress): take(progress)
     case .terms(let answer): takeTerms(answer)
@@ -43,7 +47,11 @@ extension BrowserState {
     case .pastSearches(let texts): search.recall(texts)
     case .keyMap(let keys): shell.keyMap = keys
     case .mark(let letter, let report, let offset):
-      reading.marks[Mark(letter, in: .report(report))] = Place(subject: .report(report), anchor: offset)
+      // A mark set meanwhile is newer.
+      let mark = Mark(letter, in: .report(report))
+      if reading.marks[mark] == nil { reading.marks[mark] = Place(subject: .report(report), anchor: offset) }
+    case .recalling(let report): reading.recalling.insert(report)
+    case .recalled(let report): return takeRecalled(report)
     case .goTo(let address): return goTo(typed: address)
     case .goToLine(let line):
       count = line
@@ -66,6 +74,10 @@ extension BrowserState {
     {
       cancelAwaitedSearch()
       return []
+    }
+    if case .check = shell.continuation {
+      giveUpCheck()
+      if shell.keyMap.meaning(of: [key], in: .prompt) == .command(Invocation(.promptCancel)) { return [] }
     }
     // Any other key gives up the awaited step or jump; the hits are still shown when they come.
     shell.continuation = nil
@@ -155,6 +167,10 @@ extension BrowserState {
       cancelAwaitedSearch()
       return []
     }
+    if case .check = shell.continuation {
+      giveUpCheck()
+      return []
+    }
     if isReadingAwaited { return stopReading() }
     if library?.isLoading == true { return stopLoading() }
     if reading.isFollowing {
@@ -174,7 +190,7 @@ extension BrowserState {
 
   private mutating func resize(to size: ScreenSize) {
     let kept = visibleHit
-    self.size = size
+    self.size = size.drawn
     settle(keeping: kept)
   }
 

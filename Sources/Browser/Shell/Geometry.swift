@@ -1,4 +1,5 @@
 import ScreenModel
+import TextFacts
 
 /// The position of each part of the screen, in columns and rows from 0.
 ///
@@ -66,4 +67,9 @@ struct Geometry {
   var textRows: Range<Int> { 1..<max(1, size.rows - 1) }
   var treeRows: Range<Int> { 0..<max(0, size.rows - 1) }
   var statusRow: Int { max(0, size.rows - 1) }
+}
+
+extension ScreenSize {
+  /// The part of a screen of this size that is drawn.
+  var drawn: ScreenSize { bounded(columns: WorkBudget.screenColumns, rows: WorkBudget.screenRows) }
 }

@@ -36,6 +36,8 @@ struct Prompt: Sendable {
   var folds = false
   var keepsVariants = false
   var caseRule: SearchQuery.CaseRule
+  /// Whether candidates and preview are those of an earlier line.
+  var isStale = false
   /// The error in the typed text.
   var error: String?
   /// The position in the history that the line was taken from; nil for a line being typed.

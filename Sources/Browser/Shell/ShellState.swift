@@ -39,6 +39,10 @@ enum Continuation: Sendable {
   case acceptSearch(Prompt)
   /// A step to the next stop, forward or back.
   case step(forward: Bool)
+  /// A check whose findings are listed when they come.
+  case check(CheckQuestion)
+  /// A jump to the mark of a key, once the marks of earlier runs have come.
+  case goToMark(Key)
   /// An event to be handled once a large report of the library is unpacked.
   case `repeat`(AwaitedReport)
 }

@@ -51,6 +51,7 @@ extension BrowserState {
   private var saidOnTop: String? {
     if let notice = shell.notice { return notice.text }
     if case .acceptSearch = shell.continuation { return SearchMessage.searchingReport.message(in: language) }
+    if case .check = shell.continuation { return ChecksMessage.checking.message(in: language) }
     if shell.keys.awaitedMark != nil { return ReadingMessage.awaitsMark.message(in: language) }
     if case .labels = shell.layers.last { return ReadingMessage.typeLabel.message(in: language) }
     return nil

@@ -158,7 +158,7 @@ extension BrowserState {
 
   /// Lists the places of the term under the cursor, with those of its variants where they are folded into it.
   mutating func listPlaces() -> [Effect] {
-    guard let rows = terms.rows, let term = terms.cursor, let answer = terms.answer else { return [] }
+    guard let rows = terms.rows, let term = searchableTerm, let answer = terms.answer else { return [] }
     let found = termSearch(rows, answer)
     search.scope = .current
     search.isForward = true
@@ -206,8 +206,19 @@ extension BrowserState {
 
   static func query(_ term: Term) -> SearchQuery { SearchQuery(term.words, syntax: .literal, caseRule: .exact) }
 
+  /// The term under the cursor, where it is short enough to be searched for; says so where it is not.
+  private var searchableTerm: Term? {
+    mutating get {
+      guard let term = terms.cursor, term.text.count <= WorkBudget.termSearched else {
+        if terms.cursor != nil { complain(TermsMessage.tooLong) }
+        return nil
+      }
+      return term
+    }
+  }
+
   mutating func pinTerm() {
-    guard let term = terms.cursor else { return }
+    guard let term = searchableTerm else { return }
     let query = Self.query(term)
     guard !search.pinned.contains(where: { $0.query == query }) else {
       return say(SearchMessage.pinnedAlready)
@@ -219,7 +230,7 @@ extension BrowserState {
   }
 
   mutating func unpinTerm() {
-    guard let term = terms.cursor else { return }
+    guard let term = searchableTerm else { return }
     guard let index = search.pinned.firstIndex(where: { $0.query == Self.query(term) }) else {
       return complain(SearchMessage.notPinned(term.words))
     }

@@ -129,7 +129,7 @@ extension BrowserState {
   private func told(_ detail: TermDetail, of text: Term, in report: Report, name: String) -> TermDetail {
     var detail = detail
     detail.location = name
-    if text.kind == .figure, let figure = Figure(text.text) {
+    if text.kind == .figure, text.text.count <= WorkBudget.wordsShown, let figure = Figure(text.text) {
       detail.unit = String(decoding: text.text[figure.unit.bytes], as: UTF8.self)
     }
     guard let range = detail.range else { return detail }
@@ -138,7 +138,7 @@ extension BrowserState {
     let whole = report.sentence(around: range)
     detail.sentence = [
       TextRange(whole.lower, range.lower), range, TextRange(range.upper, max(range.upper, whole.upper)),
-    ].map { report.words(in: $0) }
+    ].map { report.shortWords(in: $0) }
     return detail
   }
 

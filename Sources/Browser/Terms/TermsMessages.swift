@@ -10,6 +10,8 @@ enum TermsMessage: Message {
   case noTermFits
   case noSuchColumn
   case noVariants
+  /// A term too long to be searched for.
+  case tooLong
   case oneReportOnly
   case unit(String)
   case sorted(by: TermOrder, isReversed: Bool)
@@ -27,6 +29,10 @@ enum TermsMessage: Message {
     case .noTermFits: language.wording(english: "no term fits", chinese: "没有符合的用语")
     case .noSuchColumn: language.wording(english: "no such column here", chinese: "此处没有这一列")
     case .noVariants: language.wording(english: "no variants of this term", chinese: "此用语没有变体")
+    case .tooLong:
+      language.wording(
+        english: "too long to be searched for: more than \(WorkBudget.termSearched) bytes",
+        chinese: "太长，无法检索：超过 \(WorkBudget.termSearched) 字节")
     case .oneReportOnly: language.wording(english: "one report is open only", chinese: "只打开了一份报告")
     case .unit(let unit): language.wording(english: "unit \(unit)", chinese: "单位 \(unit)")
     case .sorted(let order, let isReversed):

@@ -1,5 +1,6 @@
 import ReportTerms
 import ScreenModel
+import TextFacts
 import TextLayout
 
 /// The rows of the screen under the table of terms.
@@ -134,7 +135,8 @@ extension BrowserState {
     let term = shown.variant.map { found.variants[$0] } ?? found.term
     for placed in layout.placed {
       if placed.column == .term {
-        drawName(rows.table.lexicon[term].words, shown, found, placed, row: row, role: role, on: &canvas)
+        let words = rows.table.lexicon.words(of: term, atMost: WorkBudget.wordsShown)
+        drawName(words, shown, found, placed, row: row, role: role, on: &canvas)
       } else if placed.column == .plot {
         let plot = plot(of: term, shown, found, rows.table)
         let glyphs: DispersionPlot.Glyphs = typesetter.width(of: "█") == 1 ? .blocks : .dots
@@ -188,7 +190,9 @@ extension BrowserState {
   private func kindWords(_ term: Int, _ table: TermTable) -> String {
     let kind = table.lexicon.kind(of: term)
     let words = kind.message(in: language)
-    guard kind == .figure, let figure = Figure(table.lexicon[term].text), !figure.unit.bytes.isEmpty else {
+    guard kind == .figure, table.lexicon.bytes(of: term) <= WorkBudget.wordsShown,
+      let figure = Figure(table.lexicon[term].text), !figure.unit.bytes.isEmpty
+    else {
       return words
     }
     return words + " " + String(decoding: table.lexicon.text(of: term)[relative: figure.unit.bytes], as: UTF8.self)

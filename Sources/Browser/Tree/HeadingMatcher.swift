@@ -7,20 +7,20 @@ import TextFacts
 ///
 /// Headings are compared by bytes: white space is ignored (headings are spaced out and wrapped), and letter case too
 /// unless a capital was typed. `String` is not used for this, since a hostile heading of combining marks makes its
-/// comparison quadratic.
+/// comparison quadratic. Each name is read once, however it and the typed text repeat themselves.
 struct HeadingMatcher {
-  private let needle: [UInt8]
+  private let needle: BytePhrase
   private let foldsCase: Bool
   private let pinyin: PinyinQuery?
 
   init(_ typed: String) {
     let bytes = Array(typed.utf8)
     foldsCase = !bytes.contains { (65...90).contains($0) }
-    needle = Self.withoutSpaces(bytes)
+    needle = BytePhrase(Self.withoutSpaces(bytes))
     pinyin = PinyinQuery(typed)
   }
 
-  var isEmpty: Bool { needle.isEmpty }
+  var isEmpty: Bool { needle.count == 0 }
 
   /// The matching sections, at most `limit`: first those whose heading, with its number, contains the typed text, in
   /// the order of the report; then those whose title it spells, the best match first.
@@ -42,7 +42,7 @@ struct HeadingMatcher {
 
   private func sectionsHolding(in report: Report, limit: Int) -> [SectionIndex] {
     var found: [SectionIndex] = []
-    guard !needle.isEmpty else { return [] }
+    guard !isEmpty else { return [] }
     let sections = report.sections
     report.text.withUnsafeBufferPointer { text in
       for index in sections.indices.dropFirst() where found.count < limit && matches(sections[index], in: text) {
@@ -67,35 +67,53 @@ struct HeadingMatcher {
   }
 
   private func matches(_ range: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let first = needle.first, range.count >= needle.count else { return false }
-    return range.contains { same(text[$0], first) && end(text, from: $0, to: range.upperBound) != nil }
+    guard !isEmpty, range.count >= needle.count else { return false }
+    return end(text, in: range) != nil
   }
 
   /// The bytes of a name that match: those that equal the typed text, or those that it spells; nil without a match.
   func range(in name: String) -> Range<Int>? {
-    guard !needle.isEmpty else { return nil }
+    guard !isEmpty else { return nil }
     return Array(name.utf8).withUnsafeBufferPointer { text in
-      for start in text.indices {
-        if let end = end(text, from: start, to: text.count) { return start..<end }
-      }
-      return pinyin?.match(text)?.range
+      guard let end = end(text, in: 0..<text.count) else { return pinyin?.match(text)?.range }
+      return start(text, endingAt: end)..<end
     }
   }
 
-  /// The end of the typed text in `text` if it begins at `start`, white space ignored; nil if it does not.
-  private func end(_ text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int? {
-    var place = start
-    for byte in needle {
-      while place < end, let space = Self.space(text, place, end) { place += space }
-      guard place < end, same(text[place], byte) else { return nil }
-      place += 1
+  /// The end of the first place in `range` of `text` where the typed text stands, white space ignored; nil where it
+  /// stands nowhere.
+  private func end(_ text: UnsafeBufferPointer<UInt8>, in range: Range<Int>) -> Int? {
+    var place = range.lowerBound
+    var matched = 0
+    while place < range.upperBound {
+      if let space = Self.space(text, place, range.upperBound) {
+        place += space
+        continue
+      }
+      // All bytes of a character: none of the others begins a space.
+      repeat {
+        matched = needle.matched(matched, then: folded(text[place]))
+        place += 1
+        if matched == needle.count { return place }
+      } while place < range.upperBound && text[place].isUTF8Continuation
+    }
+    return nil
+  }
+
+  /// The start of the typed text that ends at `end`: as many bytes before it, white space not counted.
+  private func start(_ text: UnsafeBufferPointer<UInt8>, endingAt end: Int) -> Int {
+    var place = end
+    var left = needle.count
+    while place > 0, left > 0 {
+      var start = place - 1
+      while start > 0, text[start].isUTF8Continuation { start -= 1 }
+      if Self.space(text, start, place) == nil { left -= place - start }
+      place = start
     }
     return place
   }
 
-  private func same(_ byte: UInt8, _ typed: UInt8) -> Bool {
-    byte == typed || (foldsCase && (65...90).contains(byte) && byte + 32 == typed)
-  }
+  private func folded(_ byte: UInt8) -> UInt8 { foldsCase && (65...90).contains(byte) ? byte + 32 : byte }
 
   /// The number of bytes that a search skips at `place`; nil where it skips nothing.
   private static func space(_ text: UnsafeBufferPointer<UInt8>, _ place: Int, _ end: Int) -> Int? {

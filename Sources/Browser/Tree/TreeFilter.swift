@@ -16,10 +16,7 @@ extension BrowserState {
   }
 
   /// Opens the prompt of the filter, with the text typed already.
-  mutating func startFilter(_ text: String) {
-    openLine(.filter, text: text)
-    if !text.isEmpty { refreshPrompt() }
-  }
+  mutating func startFilter(_ text: String) { openLine(.filter, text: text) }
 
   /// Filters the tree while words are typed.
   mutating func previewFilter(_ typed: String) {

@@ -113,7 +113,7 @@ extension BrowserState {
   private func treeName(of row: TreeRow, _ walk: TreeWalk) -> String {
     switch row {
     case .folder(let folder): walk.catalogue?.name(of: folder) ?? ""
-    case .section(let number, .root): walk.catalogue == nil ? report.title(of: .root) : name(of: number)
+    case .section(let number, .root): walk.catalogue == nil ? report.shortTitle(of: .root) : name(of: number)
     case .section(let number, let section): walk.outline(of: number).map { heading(of: section, in: $0.report) } ?? ""
     }
   }

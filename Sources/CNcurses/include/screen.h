@@ -17,8 +17,9 @@ enum terminal_kind {
 enum terminal_kind terminal_kind_of(const char *name, int descriptor);
 
 // Opens the screen: raw keys, no echo, the terminal's own colours as default, scrolling by the terminal. Takes both
-// streams. NULL on failure. The signal handlers that ncurses installs are removed again.
-SCREEN *screen_open(const char *name, FILE *output, FILE *input);
+// streams. NULL on failure. The signal handlers that ncurses installs are removed again. A terminal of more columns or
+// rows than that is opened in the size that terminfo says.
+SCREEN *screen_open(const char *name, FILE *output, FILE *input, int most_columns, int most_rows);
 
 WINDOW *screen_window(void);
 int screen_rows(void);

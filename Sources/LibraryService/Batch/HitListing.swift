@@ -59,14 +59,14 @@ public struct HitListing {
   }
 
   /// Takes in the hits of a report and hands on what is to be printed of them.
-  public mutating func add(_ hits: [TextRange], in item: DatedReport, _ print: ([UInt8]) -> Void) {
+  public mutating func add(_ hits: [TextRange], in item: DatedReport, _ hand: ([UInt8]) -> Void) {
     guard !hits.isEmpty else { return }
     total += hits.count
     guard !onlyCounts else { return }
     let report = item.report
     switch group {
-    case .report: print(HitCountPrinter(report, year: item.year).row(count: hits.count, format))
-    case .section: print(HitCountPrinter(report, year: item.year).rows(of: hits, format))
+    case .report: hand(HitCountPrinter(report, year: item.year).row(count: hits.count, format))
+    case .section: hand(HitCountPrinter(report, year: item.year).rows(of: hits, format))
     case .year:
       let known = years[item.year] ?? (0, 0)
       years[item.year] = (known.hits + hits.count, known.reports + 1)
@@ -81,10 +81,10 @@ public struct HitListing {
           printer.append(hit, format, to: &out)
         }
         guard out.count >= Self.chunk else { continue }
-        print(out)
+        hand(out)
         out.removeAll(keepingCapacity: true)
       }
-      print(out)
+      hand(out)
     }
   }
 }

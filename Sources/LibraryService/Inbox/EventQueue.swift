@@ -16,7 +16,8 @@ struct EventQueue: Sendable {
     if case .library(.reports(let library, let catalogue, let changed)) = event {
       for (place, waiting) in events.enumerated() {
         guard case .library(.reports(_, _, let before)) = waiting else { continue }
-        let all = before + changed.filter { !before.contains($0) }
+        let known = Set(before)
+        let all = before + changed.filter { !known.contains($0) }
         events[place] = .library(.reports(library, catalogue, changed: all))
         return
       }
@@ -69,8 +70,9 @@ extension BrowserEvent {
     case .listingProgress: .listProgress
     case .terms: .terms
     case .termsProgress: .termsProgress
-    case .library(.reports), .library(.skipped), .library(.stale), .library(.loaded), .vanished, .found, .unpacked,
-      .key, .paste, .resized, .interrupt, .ambiguousWidth, .theme, .notice, .mark, .pastSearches, .keyMap, .goTo,
+    case .library(.reports), .library(.skipped), .library(.stale), .library(.loaded), .vanished, .found, .checked,
+      .unpacked, .key, .paste, .resized, .interrupt, .ambiguousWidth, .theme, .notice, .mark, .recalling, .recalled,
+      .pastSearches, .keyMap, .goTo,
       .goToLine, .goToEnd, .search:
       nil
     }

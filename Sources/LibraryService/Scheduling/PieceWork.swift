@@ -1,5 +1,5 @@
-import ReportReading
 import Synchronization
+import Threads
 
 /// Work in numbered pieces that several threads take one after the other.
 final class PieceWork: Sendable {

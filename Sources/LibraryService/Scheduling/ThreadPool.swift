@@ -1,6 +1,7 @@
 import Glibc
 import ReportIndex
 import ReportReading
+import Threads
 
 /// The threads of the program's background work: started when there is work for them, ready from then on.
 public final class ThreadPool: Scheduler {

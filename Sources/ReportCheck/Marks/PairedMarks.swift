@@ -6,27 +6,48 @@ import TextFacts
 ///
 /// Each kind is paired by itself, so that one that is missing does not accuse those around it. A half-width bracket may
 /// stand for either half of `（ ）` and is not itself accused: `(四）` is a matter of style. A bracket that only closes,
-/// after a number at the start of the paragraph (`一）`), numbers a list.
+/// after a number at the start of the paragraph (`一）`), numbers a list. Of marks left open those beyond
+/// `WorkBudget.openMarks` of a kind are paired like the others, and not told of.
 enum PairedMarks {
   private enum Kind: Int, CaseIterable { case quotation, title, bracket }
 
   static func append(to findings: inout [Finding], in block: TextBlock, of report: Report) {
-    var open = [[(range: TextRange, mark: UInt32)]](repeating: [], count: Kind.allCases.count)
+    var open = [OpenMarks](repeating: OpenMarks(), count: Kind.allCases.count)
     var alone: [Finding] = []
     let numberEnd = endOfNumber(block, report.text)
     block.forEachScalar(in: report.text) { scalar, start, end in
       guard let (kind, opens) = role(of: scalar) else { return }
       let range = TextRange(start, end)
       if opens {
-        open[kind.rawValue].append((range, scalar))
-      } else if open[kind.rawValue].popLast() == nil, start != numberEnd, !isNarrow(scalar) {
+        open[kind.rawValue].open(range, scalar)
+      } else if !open[kind.rawValue].close(), start != numberEnd, !isNarrow(scalar) {
         alone.append(Finding(range, .unopened(mark: text(scalar))))
       }
     }
-    for (range, mark) in open.joined() where !isNarrow(mark) {
+    for (range, mark) in open.flatMap(\.remembered) where !isNarrow(mark) {
       alone.append(Finding(range, .unclosed(mark: text(mark))))
     }
     findings += alone
+  }
+
+  /// The marks of a kind that are open.
+  private struct OpenMarks {
+    private(set) var remembered: [(range: TextRange, mark: UInt32)] = []
+    /// The number of those opened after the remembered ones.
+    private var others = 0
+
+    mutating func open(_ range: TextRange, _ mark: UInt32) {
+      if remembered.count < WorkBudget.openMarks { remembered.append((range, mark)) } else { others += 1 }
+    }
+
+    /// Closes the mark opened last; false where none is open.
+    mutating func close() -> Bool {
+      guard others == 0 else {
+        others -= 1
+        return true
+      }
+      return remembered.popLast() != nil
+    }
   }
 
   private static func role(of scalar: UInt32) -> (Kind, opens: Bool)? {

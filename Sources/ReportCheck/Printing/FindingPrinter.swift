@@ -14,13 +14,12 @@ public struct FindingPrinter {
     addresses = Addresses(report)
   }
 
-  /// The line and the column of a finding, both from 1, the column in characters (Unicode scalars) of the source line;
-  /// nil for formats without lines.
-  public func position(of finding: Finding) -> (line: Int, column: Int)? {
-    guard let lines = report.lines else { return nil }
-    let start = lines.lineStart(at: finding.range.lower).bytes
-    let before = report.text.span.scalarCount(in: start..<max(start, finding.range.lower.bytes))
-    return (lines.line(at: finding.range.lower).value, 1 + before)
+  /// The line and the column of each finding, both from 1, the column in characters (Unicode scalars) of the source line;
+  /// nil for formats without lines. Findings in the order of the text take one pass over it.
+  public func positions(of findings: some Sequence<Finding>) -> [(line: Int, column: Int)?] {
+    guard let lines = report.lines else { return findings.map { _ in nil } }
+    var columns = ColumnCounter(text: report.text, lines: lines)
+    return findings.map { (lines.line(at: $0.range.lower).value, columns.column(of: $0.range.lower)) }
   }
 
   /// The address of the section a finding stands in; empty before the first.
@@ -31,8 +30,9 @@ public struct FindingPrinter {
   /// `file:line:column: address: message`, a line each; line and column are left out for formats without lines, the
   /// address before the first section.
   public func text(_ findings: [Finding], in language: Language) -> String {
-    findings.reduce(into: "") { out, finding in
-      let place = position(of: finding).map { ":\($0.line):\($0.column)" } ?? ""
+    zip(findings, positions(of: findings)).reduce(into: "") { out, found in
+      let (finding, position) = found
+      let place = position.map { ":\($0.line):\($0.column)" } ?? ""
       let address = address(of: finding)
       out += "\(file)\(place): \(address.isEmpty ? "" : address + ": ")\(finding.problem.message(in: language))\n"
     }
@@ -42,8 +42,7 @@ public struct FindingPrinter {
   /// (what it is about), `message`, `start`, `end` (UTF-8 offsets in the decoded text).
   public func jsonLines(_ findings: [Finding], in language: Language) -> String {
     var out: [UInt8] = []
-    for finding in findings {
-      let place = position(of: finding)
+    for (finding, place) in zip(findings, positions(of: findings)) {
       var record = JSONRecord()
       record.add("file", file)
       record.add("line", place?.line)

@@ -76,10 +76,10 @@ public enum ContextWords {
         continue
       }
       append(&space, &hasLineEnd, to: &out)
-      append(scalar, to: &out)
+      out.append(scalar)
     }
     append(&space, &hasLineEnd, to: &out)
-    return String(out)
+    return VisibleText.line(String(out))
   }
 
   private static func append(
@@ -89,17 +89,6 @@ public enum ContextWords {
     if hasLineEnd { out.append(" ") } else { out.append(contentsOf: space) }
     space = String.UnicodeScalarView()
     hasLineEnd = false
-  }
-
-  private static func append(_ scalar: Unicode.Scalar, to out: inout String.UnicodeScalarView) {
-    switch scalar.value {
-    case 0x00..<0x20: out.append(Unicode.Scalar(0x2400 + scalar.value) ?? scalar)
-    case 0x7F: out.append("\u{2421}")
-    // C1 controls, controls of direction, invisible signs, tags.
-    case 0x80..<0xA0, 0x061C, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF, 0xE0000...0xE007F:
-      out.append(contentsOf: "\\u{\(String(scalar.value, radix: 16, uppercase: true))}".unicodeScalars)
-    default: out.append(scalar)
-    }
   }
 
   private static func isLineEnd(_ scalar: Unicode.Scalar) -> Bool {

@@ -67,8 +67,12 @@ struct ExpressionScanner {
   private mutating func word() throws(ExpressionScanFault) -> ExpressionToken {
     let start = place
     while place < scalars.count, !Self.endsWord(scalars[place]) {
-      if place > start, Self.twin(scalars[place]) == ":", let field = try field(from: start) { return field }
+      let mayEndName = place > start && place - start <= WorkBudget.nameTyped && Self.twin(scalars[place]) == ":"
+      if mayEndName, let field = try field(from: start) { return field }
       place += 1
+    }
+    guard place - start <= WorkBudget.nameTyped else {
+      return ExpressionToken(kind: .phrase(bytes(start, place)), offset: start, length: place - start)
     }
     let written = folded(start, place)
     guard let kind = try operation(written, at: start) else {

@@ -1,3 +1,5 @@
+import TextFacts
+
 /// A piece of an expression.
 struct ExpressionToken: Hashable, Sendable {
   /// The kinds of tokens in an expression.
@@ -63,6 +65,7 @@ public struct YearSpan: Hashable, Sendable {
   /// The span that `text` writes: `2024`, `2019..2024`, `2019-`, `..2024`, `2019至2024`, `?`; nil for anything else. The
   /// signs are those of ASCII.
   init?(_ text: String) {
+    guard text.utf8.count <= WorkBudget.nameTyped else { return nil }
     if text == "?" || text == "未知" {
       self.init(nil)
       return

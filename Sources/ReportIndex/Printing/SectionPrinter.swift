@@ -1,4 +1,5 @@
 import ReportModel
+import TextFacts
 
 /// Prints the sections of a report as records, for the index of another program.
 public struct SectionPrinter {
@@ -56,12 +57,15 @@ public struct SectionPrinter {
     return record.line
   }
 
+  /// The row of a section. All but the text, which is as it stands, is fit to be shown: csv has no escapes.
   private func row(_ section: SectionIndex, _ places: RecordPlaces, _ title: String) -> [UInt8] {
     let own = report[section].own
+    let (address, number) = (places.address(of: section), report.number(of: section))
     return CSVText.row([
-      .text(report.source.name), .text(places.address(of: section)), .text(places.path(of: section)),
-      .number(report[section].level), .text(report[section].kind.rawValue), .text(report.number(of: section)),
-      .text(places.heading(of: section)), .number(places.line(at: own.lower)), .number(year), .text(title),
+      .text(report.source.name), .text(VisibleText.line(address)), .text(places.path(of: section)),
+      .number(report[section].level), .text(report[section].kind.rawValue), .text(VisibleText.line(number)),
+      .text(VisibleText.line(places.heading(of: section))), .number(places.line(at: own.lower)), .number(year),
+      .text(VisibleText.line(title)),
       .number(own.lower.bytes), .number(own.upper.bytes), .text(places.words(own)),
     ])
   }

@@ -5,7 +5,8 @@ import TextFacts
 /// A number is a run of Arabic digits of either width (`2` before `10`), a Chinese numeral (`第九` before `第十`, `十一`
 /// after both, `二〇一九年` beside `2019年`), or a circled or bracketed number (`①` `㈠`). It stands where a digit would:
 /// after a space and most marks, before letters. Letters of ASCII sort without their case. Names are bytes and need not
-/// be UTF-8. Where two names differ only in how they write the same, their bytes decide: the order is total.
+/// be UTF-8. Where two names differ only in how they write the same, their bytes decide: the order is total. Beyond
+/// `WorkBudget.sortKey` bytes names are compared as bytes: a number as long as a report is no number.
 public enum NaturalOrder {
   /// Whether `left` sorts before `right`.
   public static func precedes(_ left: [UInt8], _ right: [UInt8]) -> Bool {
@@ -34,6 +35,7 @@ public enum NaturalOrder {
   public static func key(of name: [UInt8]) -> [UInt8] {
     var key: [UInt8] = []
     key.reserveCapacity(name.count + 8)
+    let name = name.count > WorkBudget.sortKey ? Array(name.prefix(WorkBudget.sortKey)) : name
     var place = 0
     while place < name.count {
       let byte = name[place]

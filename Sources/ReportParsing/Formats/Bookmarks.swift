@@ -65,14 +65,14 @@ struct Bookmarks {
 
   /// The lines the bookmarks stand for: each before the next one's, as late as can be, for what stands twice stands in
   /// front by way of announcement.
-  private func headings(of bookmarks: [(level: Int, title: String)]) -> [MarkedHeading] {
+  private mutating func headings(of bookmarks: [(level: Int, title: String)]) -> [MarkedHeading] {
     var found: [MarkedHeading] = []
     var before = Int.max
     for bookmark in bookmarks.reversed() {
       let key = Self.key(Array(bookmark.title.utf8)[...])
-      guard key.count >= Self.shortest, let place = places[key]?.last(where: { $0.lines.upperBound <= before }) else {
-        continue
-      }
+      // A place behind the next heading is behind all that come before it too.
+      while let last = places[key]?.last, last.lines.upperBound > before { places[key]?.removeLast() }
+      guard key.count >= Self.shortest, let place = places[key]?.last else { continue }
       before = place.lines.lowerBound
       found.append(
         MarkedHeading(

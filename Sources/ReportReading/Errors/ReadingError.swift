@@ -11,6 +11,8 @@ public enum ReadingError: Error, Hashable, Sendable {
   case notPermitted
   /// It is a folder.
   case isFolder
+  /// Its path has more bytes than the system opens (PATH_MAX).
+  case pathTooLong
   /// It is neither a file nor a folder.
   case notAFile(FileKind)
   /// There is no text in it.
@@ -34,6 +36,7 @@ public enum ReadingError: Error, Hashable, Sendable {
     case ENOENT, ENOTDIR: self = .missing
     case EACCES, EPERM: self = .notPermitted
     case EISDIR: self = .isFolder
+    case ENAMETOOLONG: self = .pathTooLong
     default: self = .system(errno: code, call: call)
     }
   }

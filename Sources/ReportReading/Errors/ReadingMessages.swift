@@ -27,6 +27,9 @@ extension ReadingError: Message {
         english: "permission denied; check the rights of the file and of its folders (ls -l)",
         chinese: "没有读取权限，请检查文件及上级文件夹的权限（ls -l）")
     case .isFolder: language.wording(english: "is a folder; name the files in it", chinese: "是文件夹，请写明其中的文件")
+    case .pathTooLong:
+      language.wording(
+        english: "has too long a path; open a folder on the way to it", chinese: "路径太长，请打开途中的某个文件夹")
     case .notAFile(.namedPipe):
       language.wording(
         english: "is a named pipe; read it from standard input: gangmu - < NAME",

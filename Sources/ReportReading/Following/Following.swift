@@ -1,5 +1,6 @@
 import Glibc
 import ReportModel
+import Threads
 
 extension ReportReader {
   /// Follows the file that `report` was read from: `deliver` is called on a background thread with `.changed` whenever

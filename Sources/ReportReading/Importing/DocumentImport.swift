@@ -27,6 +27,7 @@ enum DocumentImport {
     guard let program = options.importProgram ?? ImportProgram.path else { throw .importerMissing(format) }
     let process = ImportProcess(cancellation: options.cancellation, onProgress: options.onProgress)
     let records = try process.records(of: descriptor, format: format, program: program)
+    let source = ReportSource(name: source.name, path: source.path, isText: format.isText)
     return try ReportReader.parse { () throws(ParsingError) in
       try ReportParser.report(from: records, source: source, rules: options.rules)
     }

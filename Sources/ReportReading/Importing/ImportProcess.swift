@@ -1,6 +1,7 @@
 import Glibc
 import ImportStream
 import ReportModel
+import Threads
 
 /// One run of the import program: started, listened to, and gone when this is over, whatever it does.
 struct ImportProcess {

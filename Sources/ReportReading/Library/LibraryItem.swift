@@ -1,4 +1,5 @@
 import ReportModel
+import Threads
 
 /// The content of a library at one place of its order.
 public enum LibraryItem: Sendable {

@@ -1,5 +1,6 @@
 import Glibc
 import ReportModel
+import Threads
 
 /// The changes of a library after it was loaded.
 extension LibraryLoader {

@@ -1,4 +1,5 @@
 import ReportModel
+import TextFacts
 
 /// The options of reading a library.
 public struct LibraryOptions: Sendable {
@@ -25,7 +26,7 @@ public struct LibraryOptions: Sendable {
 /// The limits of a library. Everything beyond a limit is skipped with a reason.
 public struct LibraryLimits: Sendable, Hashable {
   /// Folders within folders below a root.
-  public var depth = 64
+  public var depth = WorkBudget.folderDepth
   /// Files.
   public var files = 500_000
   /// Bytes of one file.

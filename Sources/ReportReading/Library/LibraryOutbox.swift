@@ -1,4 +1,5 @@
 import Synchronization
+import Threads
 
 /// Gathers what the threads of a library have to say, and says it in batches, one at a time.
 ///

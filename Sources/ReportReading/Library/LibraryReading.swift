@@ -2,6 +2,7 @@ import CSystem
 import Glibc
 import ReportModel
 import Synchronization
+import Threads
 
 /// A library that is read in the background and then watched, until it is cancelled or let go of.
 ///

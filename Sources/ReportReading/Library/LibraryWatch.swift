@@ -1,4 +1,4 @@
-import CSystem
+import Descriptors
 import Glibc
 import Synchronization
 
@@ -35,7 +35,7 @@ final class LibraryWatch: Sendable {
   func add(_ path: [UInt8]) -> Bool {
     guard descriptor >= 0, paths.withLock({ $0.count }) < limit else { return false }
     let name = (path.isEmpty ? [0x2E] : path).map { CChar(bitPattern: $0) } + [0]
-    guard !Self.isRemote(name) else { return false }
+    guard !isOnRemoteFileSystem(name) else { return false }
     let changes = IN_CLOSE_WRITE | IN_MODIFY | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO
     let own = IN_DELETE_SELF | IN_MOVE_SELF | IN_EXCL_UNLINK
     let watch = inotify_add_watch(descriptor, name, UInt32(changes) | UInt32(own) | UInt32(IN_ONLYDIR))
@@ -65,16 +65,5 @@ final class LibraryWatch: Sendable {
     }
     guard !name.isEmpty else { return nil }
     return event.mask & UInt32(IN_ISDIR) != 0 ? .folder(folder: path, name: name) : .file(folder: path, name: name)
-  }
-
-  /// Whether a path is on a file system that others write to behind the kernel's back (statfs(2) has the numbers): NFS,
-  /// SMB, CIFS, FUSE, 9P, AFS, Ceph, Coda.
-  private static func isRemote(_ path: [CChar]) -> Bool {
-    var status = statfs()
-    guard statfs(path, &status) == 0 else { return false }
-    let kinds: [UInt32] = [
-      0x6969, 0x517B, 0xFE53_4D42, 0xFF53_4D42, 0x6573_5546, 0x0102_1997, 0x5346_414F, 0x00C3_6400, 0x7375_7245,
-    ]
-    return kinds.contains(UInt32(truncatingIfNeeded: status.f_type))
   }
 }

@@ -1,3 +1,5 @@
+import Threads
+
 /// When a text that grows is worth parsing once more.
 ///
 /// Each snapshot is parsed whole. So that all of them together cost in proportion to the text, and a pipe that trickles

@@ -1,6 +1,7 @@
 import ImportStream
 import ReportModel
 import ReportParsing
+import Threads
 
 /// Bytes that arrive over time, from a pipe or a large file, and the reports made of those that are there.
 struct StreamReading: Sendable {

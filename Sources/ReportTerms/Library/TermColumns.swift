@@ -13,6 +13,8 @@ struct TermColumns: Sendable {
   private(set) var firstYear: [Int16] = []
   private(set) var lastYear: [Int16] = []
   private var referenceFrequency: [UInt32]?
+  /// The greatest value of a column each; asked for at every frame.
+  private(set) var greatest = (frequency: 0, reports: 0, reference: 0)
   private var size = 0
   private var referenceSize = 0
   /// The years of all reports.
@@ -51,11 +53,15 @@ struct TermColumns: Sendable {
     var isVariant = [Bool](repeating: false, count: lexicon.count)
     for group in groups.values { for term in group.variants { isVariant[term] = true } }
     for term in terms where totals[term] > 0 && !isVariant[term] { append(term) }
-    guard let reference, let referenceTotals else { return }
-    referenceSize = reference.reduce(0) { $0 + $1.characters }
-    referenceFrequency = leaders.map { leader in
-      counted(Int(leader)).reduce(0) { $0 &+ UInt32(clamping: referenceTotals[$1]) }
+    if let reference, let referenceTotals {
+      referenceSize = reference.reduce(0) { $0 + $1.characters }
+      referenceFrequency = leaders.map { leader in
+        counted(Int(leader)).reduce(0) { $0 &+ UInt32(clamping: referenceTotals[$1]) }
+      }
     }
+    greatest = (
+      Int(frequency.max() ?? 0), Int(reportCount.max() ?? 0), Int(referenceFrequency?.max() ?? 0)
+    )
   }
 
   /// The row at a place.
@@ -93,11 +99,6 @@ struct TermColumns: Sendable {
   func isEveryday(_ term: Int) -> Bool { everyday[term] }
 
   var hasReference: Bool { referenceFrequency != nil }
-
-  /// The greatest value of a column each.
-  var greatest: (frequency: Int, reports: Int, reference: Int) {
-    (Int(frequency.max() ?? 0), Int(reportCount.max() ?? 0), Int(referenceFrequency?.max() ?? 0))
-  }
 
   /// The terms whose counts make up those of a leader's group.
   func counted(_ leader: Int) -> [Int] { groups[leader]?.counted ?? [leader] }

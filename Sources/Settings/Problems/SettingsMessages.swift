@@ -15,17 +15,10 @@ extension SettingsProblem: Message {
     case .unreadable(let file, let code):
       language.wording(
         english: "\(file): cannot be read: \(systemWords(code))", chinese: "\(file)：无法读取：\(systemWords(code))")
-    case .unwritable(let file, let code):
-      language.wording(
-        english: "\(file): cannot be written: \(systemWords(code))", chinese: "\(file)：无法写入：\(systemWords(code))")
     case .notAFile(let file): language.wording(english: "\(file): not a file", chinese: "\(file)：不是普通文件")
     case .tooLarge(let file, let limit):
       language.wording(
         english: "\(file): larger than \(limit) bytes, left unread", chinese: "\(file)：超过 \(limit) 字节，未读取")
-    case .locked(let file):
-      language.wording(
-        english: "\(file): in use by another program, nothing was written", chinese: "\(file)：正被其他程序使用，未写入")
-    case .notRemembered: language.wording(english: "not a line of this file, left out", chinese: "不是本文件的内容，已略过")
     case .notText: language.wording(english: "not UTF-8 text; what follows is left out", chinese: "不是 UTF-8 文本，此后内容略过")
     case .notAStatement:
       language.wording(
@@ -38,6 +31,9 @@ extension SettingsProblem: Message {
     case .missingValue: language.wording(english: "a value is missing, left out", chinese: "缺少值，已略过")
     case .unfinishedValue:
       language.wording(english: "a string, list or table that does not end, left out", chinese: "字符串、列表或表没有结束，已略过")
+    case .tooLongValue(_, let limit):
+      language.wording(
+        english: "a string or a key of more than \(limit) bytes, left out", chinese: "字符串或键超过 \(limit) 字节，已略过")
     case .repeatedKey(_, let key, let first):
       language.wording(
         english: "“\(key)” is already set on line \(first), which counts", chinese: "“\(key)”已在第 \(first) 行设定，以该行为准")

@@ -12,21 +12,15 @@ public struct SettingsPlace: Hashable, Sendable {
   }
 }
 
-/// A fault in a settings file, a theme, a key map or the remembered state. None of them stops the program: the faulty
+/// A fault in a settings file, a theme or a key map. None of them stops the program: the faulty
 /// part is left out or keeps its default, and the rest counts.
 public enum SettingsProblem: Error, Hashable, Sendable {
   /// A file is there and cannot be read; `code` is the system's errno.
   case unreadable(file: String, code: Int32)
-  /// A file or folder cannot be written; `code` is the system's errno.
-  case unwritable(file: String, code: Int32)
   /// A settings path names a folder, a device or a pipe.
   case notAFile(file: String)
   /// A file is larger than any settings file, `limit` bytes.
   case tooLarge(file: String, limit: Int)
-  /// Another process held the lock on the remembered state for too long.
-  case locked(file: String)
-  /// A line of the remembered state that this program did not write; it was left out.
-  case notRemembered(SettingsPlace)
 
   /// A byte that is not UTF-8 (TOML 1.0.0, "Spec"), or a NUL: the text is read up to this line.
   case notText(SettingsPlace)
@@ -38,6 +32,8 @@ public enum SettingsProblem: Error, Hashable, Sendable {
   case missingValue(SettingsPlace)
   /// A string, list or table that does not end where it must, or has no comma where it must. The statement was left out.
   case unfinishedValue(SettingsPlace)
+  /// A string or a key of more than `limit` bytes. The statement was left out.
+  case tooLongValue(SettingsPlace, limit: Int)
   /// A key set again; the first counts.
   case repeatedKey(SettingsPlace, key: String, firstLine: Int)
   /// A key that means nothing.
@@ -74,11 +70,11 @@ public enum SettingsProblem: Error, Hashable, Sendable {
   /// The place of the fault, for problems that have a line.
   public var place: SettingsPlace? {
     switch self {
-    case .unreadable, .unwritable, .notAFile, .tooLarge, .locked: nil
+    case .unreadable, .notAFile, .tooLarge: nil
     case .unknownTheme(let place, _, _): place
-    case .notRemembered(let place), .notText(let place), .notAStatement(let place), .notAValue(let place, _),
+    case .notText(let place), .notAStatement(let place), .notAValue(let place, _),
       .missingValue(let place),
-      .unfinishedValue(let place), .repeatedKey(let place, _, _),
+      .unfinishedValue(let place), .tooLongValue(let place, _), .repeatedKey(let place, _, _),
       .unknownKey(let place, _), .wrongValue(let place, _, _, _), .missingKey(let place, _, _),
       .tooManyRules(let place, _),
       .inheritanceCycle(let place, _),

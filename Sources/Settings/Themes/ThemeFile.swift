@@ -1,29 +1,29 @@
 import ScreenModel
 
 /// A theme as its file has it, before it takes over what it inherits.
-struct ThemeFile: Equatable {
+package struct ThemeFile: Equatable {
   /// A word of the file and where it stands.
-  struct Word: Equatable {
-    var text: String
-    var place: SettingsPlace
+  package struct Word: Equatable {
+    package var text: String
+    package var place: SettingsPlace
   }
 
   /// The file's settings for a role's look; nil where there is none.
-  struct Look: Equatable {
-    var foreground: Word?
-    var background: Word?
-    var attributes: TextAttributes?
+  package struct Look: Equatable {
+    package var foreground: Word?
+    package var background: Word?
+    package var attributes: TextAttributes?
   }
 
-  private(set) var name: Word?
-  private(set) var variant: Theme.Variant?
-  private(set) var inherits: Word?
-  private(set) var palette: [String: Colour] = [:]
-  private(set) var looks: [Role: Look] = [:]
-  private(set) var problems: [SettingsProblem]
+  package private(set) var name: Word?
+  package private(set) var variant: Theme.Variant?
+  package private(set) var inherits: Word?
+  package private(set) var palette: [String: Colour] = [:]
+  package private(set) var looks: [Role: Look] = [:]
+  package private(set) var problems: [SettingsProblem]
 
   /// Reads a TOML text; `file` is how problems name it.
-  init(_ bytes: [UInt8], file: String) {
+  package init(_ bytes: [UInt8], file: String) {
     let document = SettingsDocument(bytes, file: file)
     problems = document.problems
     for header in document.headers where header.path.first != "roles" && header.path != ["palette"] {

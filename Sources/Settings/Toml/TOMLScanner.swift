@@ -1,3 +1,5 @@
+import TextFacts
+
 /// One statement of a TOML text.
 struct TOMLStatement {
   enum Kind {
@@ -141,7 +143,7 @@ extension TOMLScanner {
     let start = index
     while let byte, byte > 0x20, !Self.isSign(byte) { index += 1 }
     if index == start { advance() }
-    return String(decoding: bytes[start..<index], as: UTF8.self)
+    return String(decoding: bytes[start..<index].prefix(WorkBudget.settingBytes), as: UTF8.self)
   }
 
   private static func isSign(_ byte: UInt8) -> Bool {
@@ -172,11 +174,11 @@ extension TOMLScanner {
   private mutating func key() throws(SettingsProblem) -> String {
     if let byte, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
       guard !follows(byte, times: 3) else { throw .notAStatement(place) }
-      return try string()
+      return try string(atMost: WorkBudget.settingKeyBytes)
     }
     let start = index
     while let byte, Self.isBare(byte) { index += 1 }
-    guard index > start else { throw .notAStatement(place) }
+    guard index > start, index - start <= WorkBudget.settingKeyBytes else { throw .notAStatement(place) }
     return String(decoding: bytes[start..<index], as: UTF8.self)
   }
 
@@ -293,7 +295,7 @@ extension TOMLScanner {
 
 extension TOMLScanner {
   /// The string that begins here, quotes taken off and escapes resolved.
-  private mutating func string() throws(SettingsProblem) -> String {
+  private mutating func string(atMost most: Int = WorkBudget.settingBytes) throws(SettingsProblem) -> String {
     let first = place
     guard let quote = byte else { return "" }
     let isLong = follows(quote, times: 3)
@@ -312,6 +314,7 @@ extension TOMLScanner {
           index += 1
         }
         index += isLong ? 3 : 1
+        guard out.count <= most else { throw .tooLongValue(first, limit: most) }
         return String(decoding: out, as: UTF8.self)
       }
       if byte == UInt8(ascii: "\n"), !isLong { break }

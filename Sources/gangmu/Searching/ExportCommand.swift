@@ -16,6 +16,9 @@ struct ExportCommand: ParsableCommand {
 
       Bytes of a file name that are not UTF-8 stand in jsonl as \\udc80 to \\udcff.
 
+      Controls, marks of direction and the like are \\u escapes in jsonl. In csv, which has none, they are shown as marks \
+      in all fields but text, and on a terminal, unless --raw is given, in text too.
+
       Exit codes: 0 printed, 1 no reports, 2 wrong usage or an input that could not be read; what is in a folder and is \
       no text is named on standard error and is no failure.
       """)
@@ -30,6 +33,8 @@ struct ExportCommand: ParsableCommand {
 
   @OptionGroup var rules: RulesOption
 
+  @OptionGroup var raw: RawOption
+
   @Argument(help: "Reports and folders of reports; - is standard input.")
   var paths: [String] = []
 
@@ -39,14 +44,13 @@ struct ExportCommand: ParsableCommand {
   }
 
   func run() throws {
-    Process.guardAgainstBrokenPipes()
-    var output = RecordOutput(format: format, bom: bom)
-    if format == .csv { output.print(SectionPrinter.columns) }
+    var output = VerbOutput(records: format, as: format == .csv ? raw.form : .records, bom: bom)
+    if format == .csv { output.send(SectionPrinter.columns) }
     var input = PathReading(encoding: encoding.value, rules: rules.file)
     var reports = 0
     input.each(paths.isEmpty ? ["-"] : paths) { item in
       reports += 1
-      SectionPrinter(item.report, year: item.year).print(format) { output.print($0) }
+      SectionPrinter(item.report, year: item.year).print(format) { output.send($0) }
       return output.goesOn
     }
     if input.hasFailed || output.hasFailed { throw ExitCode(ExitStatus.failed.rawValue) }

@@ -92,7 +92,6 @@ struct SearchCommand: ParsableCommand {
   }
 
   func run() throws {
-    Process.guardAgainstBrokenPipes()
     let language = Process.language
     let asked = SearchQuery(
       pattern, syntax: query ? .query : isRegular ? .regularExpression : .literal,
@@ -104,43 +103,23 @@ struct SearchCommand: ParsableCommand {
       Process.complain(error.message(in: language))
       throw ExitCode(ExitStatus.failed.rawValue)
     }
-    var output = RecordOutput(format: format, bom: bom)
+    var output = VerbOutput(records: format, as: format.form, bom: bom)
     var listing = HitListing(by: by, count: count, kwic: kwic, format: format, context: context)
-    output.print(listing.header)
+    output.send(listing.header)
     var input = PathReading(encoding: encoding.value, rules: rules.file)
     var hasFailed = false
     input.each(paths.isEmpty ? ["-"] : paths) { item in
       do throws(QueryError) {
         let hits = try searcher.hits(in: item.report, year: item.year)
-        listing.add(hits, in: item) { output.print($0) }
+        listing.add(hits, in: item) { output.send($0) }
       } catch {
         Process.complain("\(item.report.source.name): \(error.message(in: language))")
         hasFailed = true
       }
       return output.goesOn
     }
-    output.print(listing.footer)
+    output.send(listing.footer)
     if hasFailed || input.hasFailed || output.hasFailed { throw ExitCode(ExitStatus.failed.rawValue) }
     if listing.total == 0 { throw ExitCode(ExitStatus.nothingFound.rawValue) }
-  }
-}
-
-/// Standard output, for as long as someone reads it.
-struct RecordOutput {
-  private(set) var hasFailed = false
-  /// Whether more is wanted; not after the reader went away or nothing could be written.
-  private(set) var goesOn = true
-
-  init(format: RecordFormat, bom: Bool) {
-    if format == .csv, bom { print(CSVText.byteOrderMark) }
-  }
-
-  mutating func print(_ bytes: [UInt8]) {
-    guard goesOn, !bytes.isEmpty else { return }
-    switch Process.send(bytes) {
-    case .sent: return
-    case .readerGone: goesOn = false
-    case .failed: (goesOn, hasFailed) = (false, true)
-    }
   }
 }

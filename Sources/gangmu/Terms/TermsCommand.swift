@@ -81,7 +81,6 @@ struct TermsCommand: ParsableCommand {
   }
 
   func run() throws {
-    Process.guardAgainstBrokenPipes()
     var input = PathReading(encoding: encoding.value, rules: rules.file)
     var terms = TermsCollection()
     input.each(paths.isEmpty ? ["-"] : paths) { report in
@@ -95,11 +94,11 @@ struct TermsCommand: ParsableCommand {
     terms.count(ThreadPool().parallel(.answer))
     let table = terms.table(weighed: !against.isEmpty, groupingVariants: variants, kinds: kind, order: sort)
     let listing = TermsListing(table, of: terms, limit: limit, withPlaces: places)
-    var output = RecordOutput(format: format, bom: bom)
+    var output = VerbOutput(records: format, as: format.form, bom: bom)
     switch format {
-    case .text: output.print(TermsText(listing, in: Process.language).bytes)
-    case .jsonl: output.print(TermsRecords.jsonLines(listing))
-    case .csv: output.print(TermsRecords.csv(listing))
+    case .text: output.send(TermsText(listing, in: Process.language).bytes)
+    case .jsonl: output.send(TermsRecords.jsonLines(listing))
+    case .csv: output.send(TermsRecords.csv(listing))
     }
     if input.hasFailed || output.hasFailed { throw ExitCode(ExitStatus.failed.rawValue) }
     if table.count == 0 { throw ExitCode(ExitStatus.nothingFound.rawValue) }

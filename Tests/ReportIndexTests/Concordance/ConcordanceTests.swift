@@ -81,7 +81,7 @@ import Testing
       ("一。\n　　整治河道\r\n\t甲", 9, 9, "一。 整治|河道| 甲"),
       ("甲　　河道 乙", 3, 2, "甲　　|河道| 乙"),
       ("e\u{301}x河道e\u{301}e\u{301}", 2, 1, "x|河道|e\u{301}"),
-      ("\u{1B}[2J河道\u{202E}\u{9B}", 9, 9, "␛[2J|河道|\\u{202E}\\u{9B}"),
+      ("\u{1B}[2J河道\u{202E}\u{9B}", 9, 9, "␛[2J|河道|<U+202E><U+009B>"),
       ("甲河道乙", 0, 0, "|河道|"),
     ])
   func lines(_ text: String, _ before: Int, _ after: Int, _ expected: String) throws {

@@ -1,0 +1,2 @@
+// SQLite, its C interface as it is.
+#include <sqlite3.h>

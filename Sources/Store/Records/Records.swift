@@ -1,0 +1,135 @@
+/// The rows of an open store: reading them, and changing them within a transaction.
+struct Records {
+  /// The numbers of reports, searches and marks of one report that are kept; the oldest go first.
+  static let (mostReports, mostSearches, mostMarks) = (20_000, 1_000, 1_000)
+  /// The longest search that is remembered, in bytes.
+  static let longestSearch = 1 << 16
+
+  let database: Database
+  /// Whether there is a file at a path: a report is taken for moved only once its old file is gone.
+  var isThere: ([UInt8]) -> Bool
+
+  // MARK: Reading
+
+  /// Past searches, each once, the newest last.
+  func searches() throws(DatabaseError) -> [String] {
+    let newest = try database.rows(
+      "SELECT text FROM search ORDER BY used DESC LIMIT ?", [.integer(Self.mostSearches)])
+    return newest.reversed().compactMap { $0.first?.text }
+  }
+
+  /// What is remembered of a report; nil where that is nothing.
+  func report(_ report: ReportIdentity) throws(DatabaseError) -> RememberedReport? {
+    guard let row = try find(report) else { return nil }
+    let marks = try database.rows(
+      "SELECT letter, place FROM mark WHERE report = ? ORDER BY changed LIMIT ?",
+      [.integer(row), .integer(Self.mostMarks)])
+    let place = try database.first("SELECT place FROM report WHERE id = ?", .integer(row))?.integer
+    return RememberedReport(
+      marks: marks.compactMap(Self.mark), place: place.flatMap { $0 >= 0 ? $0 : nil })
+  }
+
+  private static func mark(_ row: [SQLValue]) -> RememberedReport.SavedMark? {
+    guard row.count == 2, let number = row[0].integer.flatMap(UInt32.init(exactly:)),
+      let letter = Unicode.Scalar(number), let offset = row[1].integer, offset >= 0
+    else { return nil }
+    return RememberedReport.SavedMark(letter: letter, offset: offset)
+  }
+
+  /// The row of a report: the one of its text where that one's file is gone, for it was moved here; else the one of its
+  /// path.
+  private func find(_ report: ReportIdentity) throws(DatabaseError) -> Int? {
+    let named = try database.rows("SELECT id, content FROM report WHERE path = ?", [.blob(report.path)]).first
+    guard let content = report.content, named?[1] != .blob(content.bytes) else { return named?[0].integer }
+    let equal = try database.rows(
+      "SELECT id, path FROM report WHERE content = ? ORDER BY used DESC LIMIT 100", [.blob(content.bytes)])
+    let moved = equal.first { row in row[1].blob.map { !isThere($0) } ?? true }
+    return moved?[0].integer ?? named?[0].integer
+  }
+
+  // MARK: Changing
+
+  /// Takes changes in, in their order. With `onlyNew` what is there already stays as it is.
+  func apply(_ changes: [StoreChange], onlyNew: Bool = false) throws(DatabaseError) {
+    let last = try database.first("SELECT value FROM fact WHERE name = 'sequence'")?.integer ?? 0
+    // Those that are only taken in where there is nothing newer are older than all others.
+    var sequence = onlyNew ? -changes.count - 1 : last
+    for change in changes {
+      sequence += 1
+      try apply(change, number: sequence, onlyNew: onlyNew)
+    }
+    try database.run(
+      "INSERT INTO fact VALUES('sequence', ?1) ON CONFLICT DO UPDATE SET value = ?1", .integer(max(last, sequence)))
+    try prune()
+  }
+
+  private func apply(_ change: StoreChange, number: Int, onlyNew: Bool) throws(DatabaseError) {
+    switch change {
+    case .search(let text):
+      guard !text.isEmpty, text.utf8.count <= Self.longestSearch else { return }
+      try database.run(
+        "INSERT INTO search VALUES(?1, ?2) ON CONFLICT DO UPDATE SET used = ?2 WHERE NOT ?3", .text(text),
+        .integer(number), .integer(onlyNew ? 1 : 0))
+    case .mark(let letter, let report, let offset):
+      let isShared = letter.properties.isUppercase
+      if isShared, onlyNew, try database.first("SELECT 1 FROM mark WHERE letter = ?", Self.value(letter)) != nil {
+        return
+      }
+      let row = try row(of: report, number: number)
+      if isShared { try database.run("DELETE FROM mark WHERE letter = ?", Self.value(letter)) }
+      try database.run(
+        "INSERT INTO mark VALUES(?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE SET place = ?3, changed = ?4 WHERE NOT ?5",
+        .integer(row), Self.value(letter), .integer(offset), .integer(number), .integer(onlyNew ? 1 : 0))
+    case .unmark(let letter, let report):
+      if letter.properties.isUppercase {
+        try database.run("DELETE FROM mark WHERE letter = ?", Self.value(letter))
+      } else if let row = try find(report) {
+        try database.run("DELETE FROM mark WHERE report = ? AND letter = ?", .integer(row), Self.value(letter))
+      }
+    case .place(let report, let offset):
+      let row = try row(of: report, number: number)
+      try database.run(
+        "UPDATE report SET place = ?2 WHERE id = ?1 AND (place IS NULL OR NOT ?3)", .integer(row), .integer(offset),
+        .integer(onlyNew ? 1 : 0))
+    }
+  }
+
+  private static func value(_ letter: Unicode.Scalar) -> SQLValue { .integer(Int(letter.value)) }
+
+  /// The row of a report that is now used, made where there is none; it has the report's path and text afterwards.
+  private func row(of report: ReportIdentity, number: Int) throws(DatabaseError) -> Int {
+    let content = report.content.map { SQLValue.blob($0.bytes) } ?? .null
+    guard let row = try find(report) else {
+      let made = try database.first(
+        "INSERT INTO report(path, content, used) VALUES(?, ?, ?) RETURNING id", .blob(report.path), content,
+        .integer(number))
+      guard let made = made?.integer else { throw .foreign }
+      return made
+    }
+    // A report that was at this path before keeps its text and marks: it may come back under another name.
+    try database.run("UPDATE report SET path = NULL WHERE path = ? AND id <> ?", .blob(report.path), .integer(row))
+    try database.run(
+      "UPDATE report SET path = ?2, content = coalesce(?3, content), used = max(used, ?4) WHERE id = ?1", .integer(row),
+      .blob(report.path), content, .integer(number))
+    return row
+  }
+
+  /// Forgets the oldest where there is more than is kept; of reports, those without marks first.
+  private func prune() throws(DatabaseError) {
+    let searches = try database.first("SELECT count(*) FROM search")?.integer ?? 0
+    if searches > Self.mostSearches {
+      try database.run(
+        "DELETE FROM search WHERE text IN (SELECT text FROM search ORDER BY used LIMIT ?)",
+        .integer(searches - Self.mostSearches))
+    }
+    let reports = try database.first("SELECT count(*) FROM report")?.integer ?? 0
+    guard reports > Self.mostReports else { return }
+    // Some more than must be, so that this is not done for every new report.
+    try database.run(
+      """
+      DELETE FROM report WHERE id IN (
+        SELECT id FROM report ORDER BY EXISTS (SELECT 1 FROM mark WHERE mark.report = report.id), used LIMIT ?)
+      """, .integer(reports - Self.mostReports + Self.mostReports / 100))
+    try database.run("DELETE FROM mark WHERE report NOT IN (SELECT id FROM report)")
+  }
+}

@@ -1,0 +1,152 @@
+import Threads
+
+/// What is remembered from one run to the next, behind a thread of its own: the main thread leaves its changes and goes
+/// on, however slow the disk is.
+///
+/// Marks and searches are written at once, together where several wait; places at most once a second. What is read comes
+/// as events, on the store's thread.
+public final class StateStore: Sendable {
+  private struct State {
+    var queue = StoreQueue()
+    var isEnding = false
+    /// Whether there is no thread, or it is done.
+    var isDone = true
+    var written = 0
+    var told: [StoreProblem] = []
+    var hasGivenUp = false
+  }
+
+  private let folder: String?
+  private let post: @Sendable (StoreEvent) -> Void
+  private let state = Monitor(State())
+
+  /// The store of a state folder; nil remembers nothing. Events go to `post`.
+  public init(folder: String?, post: @escaping @Sendable (StoreEvent) -> Void) {
+    self.folder = folder
+    self.post = post
+  }
+
+  /// Opens the store in the background: `start` runs what it is given on a thread of its own, and says whether it could.
+  public func open(on start: (@escaping @Sendable () -> Void) -> Bool) {
+    guard let folder else { return }
+    state.change { $0.isDone = false }
+    if start({ [self] in serve(StoreFile(folder: folder)) }) { return }
+    state.change { $0.isDone = true }
+    tell(.outOfMemory(file: folder + "/" + StoreFile.name))
+  }
+
+  /// Asks for what is remembered of a report, which comes as `.report`, where there is any, and `.recalled` after it.
+  /// `text` is the report's where all of it is there; to be asked again once it is, for then a renamed file is found
+  /// too. False where nothing is remembered and no answer comes.
+  public func recall(_ number: Int, path: [UInt8], text: [UInt8]?) -> Bool {
+    state.change { state in
+      guard !state.isDone else { return false }
+      state.queue.add(StoreQueue.Recall(number: number, path: path, text: text))
+      return true
+    }
+  }
+
+  /// Remembers or forgets something. Reports are known by their files as they were named.
+  public func record(_ change: StoreChange) {
+    guard folder != nil else { return }
+    let now = Clock.milliseconds()
+    state.changeSilently { $0.queue.add(change, at: now) }
+  }
+
+  /// Writes what waits, at the end, waiting for it at most so many milliseconds; the problems of this run.
+  public func finish(patience: Int = 3000) -> [StoreProblem] {
+    guard let folder else { return [] }
+    state.change { $0.isEnding = true }
+    let isDone = state.wait(atMost: patience) { $0.isDone }
+    return state.change { state in
+      let told = state.told.filter { !$0.isBusy }
+      // A fault that was told says by itself that nothing is remembered.
+      guard state.queue.waiting > 0 || !isDone, told.isEmpty else { return told }
+      return [.unfinished(file: folder + "/" + StoreFile.name, count: max(1, state.queue.waiting))]
+    }
+  }
+
+  // MARK: The thread
+
+  private func serve(_ file: StoreFile) {
+    do throws(StoreProblem) {
+      let searches = try file.searches()
+      if !searches.isEmpty { post(.searches(searches)) }
+    } catch {
+      tell(error)
+    }
+    var known = KnownReports()
+    var recalled: Set<Int> = []
+    while let batch = next() {
+      for recall in batch.recalls {
+        if let report = known.identity(of: recall.path, text: recall.text), !recalled.contains(recall.number),
+          let remembered = self.remembered(report, in: file)
+        {
+          recalled.insert(recall.number)
+          post(.report(recall.number, remembered))
+        }
+        post(.recalled(recall.number))
+      }
+      if !batch.changes.isEmpty { write(batch, to: file, &known) }
+      file.takeNotices().forEach(tell)
+    }
+    state.change { $0.isDone = true }
+  }
+
+  /// Waits for work; nil at the end, when all is done or could not be.
+  private func next() -> StoreQueue.Batch? {
+    state.wait { state -> Monitor<State>.WaitOutcome<StoreQueue.Batch?> in
+      if state.hasGivenUp { return .done(nil) }
+      return switch state.queue.take(at: Clock.milliseconds(), isEnding: state.isEnding) {
+      case .batch(let batch): .done(batch)
+      case .nothing(let milliseconds): state.isEnding ? .done(nil) : .again(afterMilliseconds: milliseconds)
+      }
+    }
+  }
+
+  private func remembered(_ report: ReportIdentity, in file: StoreFile) -> RememberedReport? {
+    do throws(StoreProblem) {
+      return try file.report(report)
+    } catch {
+      tell(error)
+      return nil
+    }
+  }
+
+  private func write(_ batch: StoreQueue.Batch, to file: StoreFile, _ known: inout KnownReports) {
+    let changes = batch.changes.compactMap { change -> StoreChange? in
+      guard let path = change.report?.path else { return change }
+      guard let report = known.identity(of: path) else { return nil }
+      var change = change
+      change.report = report
+      return change
+    }
+    do throws(StoreProblem) {
+      if !changes.isEmpty { try file.write(changes) }
+      let written = state.change { state in
+        state.written += batch.count
+        // It was overcome: should it come again, that is news.
+        state.told.removeAll { $0.isPassing }
+        return state.written
+      }
+      post(.written(written))
+    } catch {
+      tell(error)
+      state.change { state in
+        state.queue.putBack(batch, isBusy: error.isBusy, at: Clock.milliseconds())
+        // The last attempt was this one.
+        if state.isEnding { state.hasGivenUp = true }
+      }
+    }
+  }
+
+  /// Tells a problem, the first time.
+  private func tell(_ problem: StoreProblem) {
+    let isNew = state.change { state in
+      guard !state.told.contains(where: problem.isImplied) else { return false }
+      state.told.append(problem)
+      return true
+    }
+    if isNew { post(.problem(problem)) }
+  }
+}

@@ -1,0 +1,166 @@
+import Glibc
+import Store
+import Testing
+
+/// The program and what it remembers: written at once, whatever ends it.
+@Suite(.serialized)
+struct GangmuMemoryTests {
+  private let folder: GangmuFolder
+  private let report: String
+  private var state: String { folder.file("state/gangmu") }
+  private var identity: ReportIdentity { ReportIdentity(path: Array(report.utf8)) }
+
+  init() throws {
+    folder = try GangmuFolder()
+    report = try folder.write("township.txt", GangmuReports.township)
+  }
+
+  private func begin(_ words: [String] = [], environment: [String: String?] = [:]) throws -> TerminalSession {
+    let session = try gangmuOnTerminal(words + [report], in: folder, environment: environment)
+    #expect(session.waitForOutput("F1", seconds: 20))
+    session.answerQuestions()
+    return session
+  }
+
+  /// Waits until the store has what `condition` asks for.
+  private func waitForStore(_ condition: (StoreFile) throws -> Bool) -> Bool {
+    waitUntil { access(state + "/" + StoreFile.name, F_OK) == 0 && (try? condition(StoreFile(folder: state))) ?? false }
+  }
+
+  private func letters(_ file: StoreFile) throws -> [String] {
+    try (file.report(identity)?.marks ?? []).map { String(Character($0.letter)) }
+  }
+
+  @Test("marks, searches and places outlive whatever ends the program", arguments: [SIGKILL, SIGSEGV, SIGQUIT, SIGTERM])
+  func outlives(signal: Int32) throws {
+    let first = try begin()
+    first.send("]]ma/文明\r")
+    #expect(waitForStore { try letters($0) == ["a"] && $0.searches() == ["文明"] })
+    #expect(waitForStore { try $0.report(identity)?.place ?? 0 > 300 })
+    // The place is written within a second of the last key.
+    first.send("g")
+    #expect(waitForStore { try $0.report(identity)?.place == 0 })
+    first.signal(signal)
+    #expect(first.waitForEnding(seconds: 20) == .signalled(signal))
+    #expect(try StoreFile(folder: state).report(identity)?.place == 0)
+
+    guard TmuxSession.isInstalled else { return }
+    let second = try gangmuInTmux([report], in: folder)
+    try expectScreen(second, "opening-80x24")
+    second.type("'a")
+    try expectScreen(second, "remembered-mark")
+    second.type("/")
+    second.press("Up")
+    try expectScreen(second, "remembered-search")
+  }
+
+  @Test("a renamed report is known by its text, an edited one by its name") func foundAgain() throws {
+    let first = try begin()
+    first.send("]]maQ")
+    #expect(first.waitForEnding(seconds: 20) == .exited(0))
+    try #require(rename(report, folder.file("renamed.txt")) == 0)
+    let second = try gangmuOnTerminal([folder.file("renamed.txt")], in: folder)
+    #expect(second.waitForOutput("F1", seconds: 20))
+    second.answerQuestions()
+    second.send("Gmb")
+    let renamed = ReportIdentity(path: Array(folder.file("renamed.txt").utf8))
+    #expect(waitForStore { try $0.report(renamed)?.marks.map(\.letter) == ["a", "b"] })
+    second.send("Q")
+    #expect(second.waitForEnding(seconds: 20) == .exited(0))
+    try folder.append("renamed.txt", "补记。\n")
+    let third = try gangmuOnTerminal([folder.file("renamed.txt")], in: folder)
+    #expect(third.waitForOutput("F1", seconds: 20))
+    third.answerQuestions()
+    third.send("mc")
+    #expect(waitForStore { try $0.report(renamed)?.marks.map(\.letter) == ["a", "b", "c"] })
+  }
+
+  @Test("--no-state: nothing is read, nothing is written") func withoutState() throws {
+    try folder.write("state/probe", "")
+    let first = try begin(["--no-state"])
+    first.send("]]ma/文明\rGQ")
+    #expect(first.waitForEnding(seconds: 20) == .exited(0))
+    #expect(access(state, F_OK) != 0)
+    try StoreFile(folder: state).write([.mark("z", report: identity, offset: 3)])
+    let second = try begin(["--no-state"])
+    second.send("'z")
+    #expect(second.waitForOutput("no mark", seconds: 20))
+    second.send("Q")
+    #expect(second.waitForEnding(seconds: 20) == .exited(0))
+    #expect(try letters(StoreFile(folder: state)) == ["z"])
+  }
+
+  @Test("without a home, or with relative folders: nothing is remembered where it does not belong, and nothing is told")
+  func withoutHome() throws {
+    for environment: [String: String?] in [
+      ["HOME": nil, "XDG_STATE_HOME": nil, "XDG_CONFIG_HOME": nil],
+      ["HOME": "relative", "XDG_STATE_HOME": "state", "XDG_CONFIG_HOME": "config"],
+      ["HOME": nil, "XDG_STATE_HOME": "", "XDG_CONFIG_HOME": ""],
+    ] {
+      // The folder of the test is found by its processes' home: these have none.
+      let session = try begin(environment: environment)
+      session.send("maQ")
+      #expect(session.waitForEnding(seconds: 20) == .exited(0))
+      #expect(TerminalOutput(session.output).afterScreen == "")
+    }
+    #expect(access(state, F_OK) != 0)
+  }
+
+  @Test("a state folder that cannot be: one line on the screen, one afterwards, and all else goes on")
+  func unwritable() throws {
+    try folder.write("afile", "")
+    let session = try begin(environment: ["XDG_STATE_HOME": folder.file("afile")])
+    session.send("ma")
+    #expect(session.waitForOutput("cannot be written", seconds: 20))
+    session.send("]'aQ")
+    #expect(session.waitForEnding(seconds: 20) == .exited(0))
+    let told = TerminalOutput(session.output).afterScreen.split(separator: "\n")
+    #expect(
+      told == [
+        "gangmu: \(folder.file("afile"))/gangmu: cannot be written, so nothing new is remembered: Not a directory"
+      ])
+  }
+
+  @Test("a damaged store is kept aside, a newer one is left alone; either is told in one line", arguments: [true, false])
+  func damagedOrNewer(isDamaged: Bool) throws {
+    let path = state + "/" + StoreFile.name
+    try folder.makeFolder("state/gangmu")
+    if isDamaged {
+      try folder.write("state/gangmu/" + StoreFile.name, String(repeating: "x", count: 9000))
+    } else {
+      let newer = Spawned.run(
+        [
+          "/usr/bin/env", "python3", "-c",
+          "import sqlite3; c = sqlite3.connect('\(path)'); c.execute('PRAGMA user_version = 99');"
+            + "c.execute('PRAGMA application_id = \(0x4761_6E67)'); c.commit()",
+        ], environment: TestEnvironment.variables(term: "dumb"))
+      try #require(newer?.ending == .exited(0))
+    }
+    let session = try begin()
+    session.send("maQ")
+    #expect(session.waitForEnding(seconds: 20) == .exited(0))
+    let told = TerminalOutput(session.output).afterScreen.split(separator: "\n")
+    #expect(told.count == 1)
+    #expect(told.first?.contains(isDamaged ? "was damaged: it is kept as" : "is from a newer version (99)") == true)
+    if isDamaged {
+      #expect(try letters(StoreFile(folder: state)) == ["a"])
+    } else {
+      #expect(StoredNames.all(in: state).filter { $0.hasPrefix("store") } == [StoreFile.name])
+    }
+  }
+
+  @Test("the file of before is taken over") func olderForm() throws {
+    try folder.makeFolder("state/gangmu")
+    try folder.write("state/gangmu/remembered", "search\t茶园\nmark\tb\t3\t\(report)\nplace\t88\t\(report)\nwhat\tis this\n")
+    try folder.write("state/gangmu/remembered.\(Int32.max).new", "search\t")
+    let session = try begin()
+    session.send("'b/文明\r")
+    #expect(waitForStore { try $0.searches() == ["茶园", "文明"] && letters($0) == ["b"] })
+    #expect(!session.hasOutput("no mark"))
+    session.send("Q")
+    #expect(session.waitForEnding(seconds: 20) == .exited(0))
+    #expect(TerminalOutput(session.output).afterScreen == "")
+    #expect(
+      StoredNames.all(in: state).sorted() == ["lock", "remembered", "store.sqlite", "store.sqlite-shm", "store.sqlite-wal"])
+  }
+}
