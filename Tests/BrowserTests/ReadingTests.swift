@@ -152,6 +152,29 @@ import TextFacts
     #expect(reader.status.contains("incomplete"))
   }
 
+  /// A watch tells of a change while the file is being read again: the reading brings it, or it is told then.
+  @Test func aChangeToldWhileItIsReadIsToldOnce() throws {
+    for isSame in [true, false] {
+      var reader = try reader("report-1.txt")
+      _ = reader.state.update(.report(0, try report("甲\n")))
+      _ = reader.state.update(.reading(0, ReadingProgress()))
+      _ = reader.state.update(.changed(0, try report("乙\n")))
+      #expect(reader.state.shell.notice == nil)
+      _ = reader.state.update(.report(0, try report(isSame ? "乙\n" : "丙\n")))
+      #expect(reader.state.shell.notice?.text == (isSame ? nil : "the file has changed; R reads it again"))
+      #expect(reader.state.reports.newer.isEmpty == isSame)
+    }
+  }
+
+  @Test func noEditorIsStartedForWhatIsNotRead() throws {
+    var reader = try reader("report-1.docx")
+    reader.press("v")
+    #expect(reader.effects.isEmpty && reader.state.shell.notice?.text == "reading…")
+    reader.press("esc v")
+    #expect(reader.effects == [.stopReading(report: 0)])
+    #expect(reader.state.shell.notice?.text == "report-1.docx was not read; R reads it again")
+  }
+
   // MARK: Failing
 
   @Test func whereNothingIsLeftItEnds() throws {

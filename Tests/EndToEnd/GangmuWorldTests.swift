@@ -87,7 +87,8 @@ struct GangmuWorldTests {
     let line = command.replacing("gangmu", with: Built.path("gangmu"))
     let session = try #require(
       TerminalSession(["/bin/bash", "-c", line, documents], environment: folder.environment(["VISUAL": editor])))
-    #expect(session.waitForOutput("F1", seconds: 20))
+    // The number of characters stands in the status line once there is a report.
+    #expect(session.waitForOutput(" 字", seconds: 60))
     session.send("v")
     if let words {
       #expect(session.waitForOutput(words, seconds: 20))

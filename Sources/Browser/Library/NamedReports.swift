@@ -11,6 +11,8 @@ extension BrowserState {
     guard isReadable(number) else { return }
     reports.readings[number] = report.isComplete ? nil : reports.readings[number] ?? ReadingProgress()
     replace(number, with: report, addresses)
+    guard report.isComplete, let newer = reports.newer[number] else { return }
+    if newer.report.text == report.text { reports.newer[number] = nil } else if number == currentNumber { sayStale() }
   }
 
   mutating func takeProgress(_ number: Int, _ progress: ReadingProgress) {

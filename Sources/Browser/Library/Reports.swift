@@ -50,6 +50,13 @@ extension BrowserState {
       complain(ReadingMessage.nothingToEdit)
       return []
     }
+    guard !isNothingRead else {
+      // Nobody knows yet whether it is a text.
+      complain(
+        readingProgress == nil
+          ? ReadingMessage.readingGivenUp(name: shownName, key: keyToReadAgain) : ReadingMessage.reading)
+      return []
+    }
     guard report.source.isText else {
       complain(ReadingMessage.noTextToEdit)
       return []
@@ -170,7 +177,8 @@ extension BrowserState {
       return keep(number)
     }
     reports.newer[number] = (report, addresses)
-    if number == currentNumber { say(isStaleMessage) }
+    // The reading that goes on may bring just this.
+    if number == currentNumber, !isBeingRead(number) { say(isStaleMessage) }
     return []
   }
 

@@ -16,7 +16,7 @@
 //     Checks → Prompt: openLine restore withPrompt
 //     Checks → Reading: jump
 //     Library → Reading: OpenReport PlaceRelocation ReadingMessage ReadingSubject ReportInformation ReportRelocation
-//         TreeFilter isNothingRead keyToReadAgain leaveHere settle shownName start
+//         TreeFilter isNothingRead keyToReadAgain leaveHere readingProgress settle shownName start
 //     Library → Search: LibraryQuestion findAll goOnWaitedStep
 //     Library → Tree: FolderNumber TreeRow dropFilter keepTree preview refilter treeScreenRow walk
 //     Prompt → Checks: acceptCheck checkCandidates previewCheck
