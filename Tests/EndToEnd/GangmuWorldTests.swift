@@ -62,7 +62,7 @@ struct GangmuWorldTests {
     let line = "cd \(folder.path) && exec \(Built.path("gangmu")) -- \"$0\""
     let variables = folder.environment(["VISUAL": editor + " --wait -n"])
     let session = try #require(TerminalSession(["/bin/bash", "-c", line, name], environment: variables))
-    #expect(session.waitForOutput("F1", seconds: 20))
+    #expect(session.waitForOutput(" 字", seconds: 60))
     session.send("v")
     let path = name == "notes.txt" ? name : "./" + name
     #expect(waitUntil { contents(of: seen) == "--wait\n-n\n+1\n\(path)\n" })
