@@ -109,7 +109,7 @@ let package = Package(
         "ReportModel", "TextFacts", "ScreenModel", "TextLayout", "ReportParsing", "ReportIndex", "ReportCheck",
         "ReportTerms",
         "ReportReading", "Browser", "LibraryService", "Settings", "Store", "UserRules", "TerminalScreen",
-        "StandardStreams",
+        "StandardStreams", "Threads",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict,
@@ -196,7 +196,7 @@ let package = Package(
       name: "LibraryServiceTests",
       dependencies: [
         "LibraryService", "Browser", "ReportReading", "ReportParsing", "ReportIndex", "ReportTerms", "ReportModel",
-        "ScreenModel", "TextFacts", "Threads", "TestReports", "SteppedService",
+        "ScreenModel", "Settings", "TextFacts", "Threads", "TestReports", "SteppedService",
       ],
       swiftSettings: strict),
     .testTarget(

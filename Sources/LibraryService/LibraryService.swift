@@ -5,11 +5,12 @@ import ReportReading
 import Synchronization
 import TextFacts
 
-/// Does what takes longer than a key may: loads and indexes a library, answers questions about it, makes lists of hits and
-/// tables of terms, searches and unpacks single reports.
+/// Does what takes longer than a key may: reads reports, loads and indexes a library, answers questions about it, makes
+/// lists of hits and tables of terms, searches and unpacks single reports.
 ///
 ///     key → Effect ──────────▸ LibraryService ──▸ LatestRequest      one answer a kind: questions, lists, terms
 ///                                     │            ConcurrentRequests  searches and checks of one report, unpacking
+///                                     │            ReportReadings      one reading a report, on threads of their own
 ///                                     │            GrowingLibrary      loading → content → snapshots; indexing
 ///                                     │                 │
 ///                                     │                 ▾
@@ -39,6 +40,8 @@ public final class LibraryService: Sendable {
   private let lists: LatestRequest<HitListQuestion, Void>
   private let terms: LatestRequest<TermsQuestion, TermLister>
   private let reports: ConcurrentRequests<ReportRequest>
+  /// The readings of named reports.
+  let readings: ReportReadings
   private let loading = Mutex<LibraryReading?>(nil)
 
   /// A service that does nothing yet. What it says in words is in `language`; each thread that reads calls
@@ -59,15 +62,19 @@ public final class LibraryService: Sendable {
     lists = Self.lists(inbox, scheduler)
     terms = Self.terms(inbox, scheduler)
     reports = ConcurrentRequests(on: scheduler, .answer)
+    readings = ReportReadings(on: scheduler)
   }
 
   // MARK: The library
 
-  /// Begins a library: first `reports`, which are open already and have the first numbers, then what is at `roots`, read
-  /// as `options` say, but on threads of this service's kind.
+  /// Begins a library: first `reports`, which were named and have the first numbers, as far as they are read by now,
+  /// then what is at `roots`, read as `options` say, but on threads of this service's kind.
   public func load(_ reports: [Report], roots: [[UInt8]], options: LibraryOptions) {
+    library.add(named: reports.map(\.source))
+    let fills = reports.enumerated().map { library.filling($0, with: $1) }
     scheduler.run(.answer) { [self] in
-      library.add(open: reports)
+      for fill in fills { fill?() }
+      library.publish()
       guard !roots.isEmpty else { return library.complete() }
       startLoading(roots, after: reports.count, options)
     }
@@ -89,7 +96,18 @@ public final class LibraryService: Sendable {
   public func stopLoading() { loading.withLock { $0?.stop() } }
 
   /// Puts another reading in the place of a report of the library; nothing where the library has none of this number.
-  public func replace(_ number: Int, with report: Report) { library.replace(number, with: report) }
+  public func replace(_ number: Int, with report: Report) {
+    guard let fill = library.filling(number, with: report) else { return }
+    scheduler.run(.answer) { [library] in
+      fill()
+      library.publish(after: 50)
+    }
+  }
+
+  /// Takes a report that could not be read out of the library.
+  public func remove(_ number: Int) {
+    scheduler.run(.answer) { [library] in library.remove(number) }
+  }
 
   // MARK: Requests
 
@@ -150,6 +168,7 @@ public final class LibraryService: Sendable {
     lists.end()
     terms.end()
     reports.end()
+    readings.end()
     library.end()
     loading.withLock { $0?.cancel() }
     scheduler.end()

@@ -24,62 +24,88 @@ public enum ReportReader {
     return try stream.whole()
   }
 
-  /// Opens the file at `path` for the screen: the whole report where it is small, else the report of its beginning.
-  ///
-  /// The rest of a large file is read in the background: `deliver` is called there, with growing snapshots where
-  /// reading takes long, then with the complete report or a failure. It may be called before this returns; what is
-  /// handed back comes before all of it.
-  public static func open(
-    path: [UInt8], options: ReadingOptions = ReadingOptions(),
-    deliver: @escaping @Sendable (ReadingUpdate) -> Void
-  ) throws(ReadingError) -> OpenedReport {
-    let file = try OpenFile(path: path)
-    guard file.size <= options.fileLimit else {
-      throw .tooLarge(bytes: file.size, limit: options.fileLimit)
+  /// The whole report that `input` holds, for use without a screen.
+  public static func read(
+    _ input: ReadingInput, options: ReadingOptions = ReadingOptions()
+  ) throws(ReadingError) -> Report {
+    switch input {
+    case .file(let path): try read(path: path, options: options)
+    case .descriptor(let descriptor, let name): try read(descriptor: descriptor, name: name, options: options)
+    case .sample(let sample): try sample.report()
     }
+  }
+
+  /// Reads what `input` holds to its end, for the screen, on the calling thread.
+  ///
+  /// `deliver` is called with the report; of a large file and of a pipe with its beginning first and with growing
+  /// snapshots where reading takes long, then with the complete report, or with a failure: what was delivered before it
+  /// stands. Past `options.pipeLimit` bytes of a pipe the failure is `.tooLarge`. Ends soon and without a word when
+  /// `reading` is cancelled; an update that is being delivered at that moment may still arrive.
+  public static func read(
+    _ input: ReadingInput, as reading: BackgroundReading, options: ReadingOptions = ReadingOptions(),
+    deliver: @escaping @Sendable (ReadingUpdate) -> Void
+  ) {
+    // A reading that was given up leaves half a report, or none.
+    let deliver: @Sendable (ReadingUpdate) -> Void = { if !reading.isCancelled { deliver($0) } }
+    var options = options
+    options.cancellation = reading.cancellation
+    options.onProgress = { deliver(.progress($0)) }
+    do throws(ReadingError) {
+      switch input {
+      case .file(let path): try readFile(path, reading.cancellation, options, deliver)
+      case .descriptor(let descriptor, let name):
+        try readStream(descriptor, name: name, reading.cancellation, options, deliver)
+      case .sample(let sample): deliver(.report(try sample.report()))
+      }
+    } catch {
+      deliver(.failed(error))
+    }
+  }
+
+  private static func readFile(
+    _ path: [UInt8], _ cancellation: Cancellation, _ options: ReadingOptions, _ deliver: (ReadingUpdate) -> Void
+  ) throws(ReadingError) {
+    let file = try OpenFile(path: path)
+    guard file.size <= options.fileLimit else { throw .tooLarge(bytes: file.size, limit: options.fileLimit) }
     if let format = try DocumentImport.format(of: file.descriptor, size: file.size) {
       let report = try DocumentImport.report(
         of: file.descriptor, format: format, source: source(path), options: options)
-      return OpenedReport(report: report, rest: nil)
+      return deliver(.report(report))
     }
-    if file.size > options.wholeLimit {
-      let bytes = try file.prefix(options.prefix)
-      let beginning = Array(bytes[..<PrefixCut.lastLine(bytes)])
-      return OpenedReport(
-        report: try parse(
-          beginning, source: source(path), encoding: options.encoding, isComplete: false,
-          rules: options.rules),
-        rest: try rest(of: file, path: path, options, deliver))
+    guard file.size > options.wholeLimit else {
+      let bytes = try file.everything(limit: options.fileLimit, cancellation)
+      let report = try parse(
+        bytes, source: source(path), encoding: options.encoding, isComplete: true, rules: options.rules)
+      return deliver(.report(report))
     }
-    let bytes = try file.everything(limit: options.fileLimit)
-    return OpenedReport(
-      report: try parse(
-        bytes, source: source(path), encoding: options.encoding, isComplete: true, rules: options.rules), rest: nil)
+    let bytes = try file.prefix(options.prefix, cancellation)
+    deliver(
+      .report(
+        try parse(
+          Array(bytes[..<PrefixCut.lastLine(bytes)]), source: source(path), encoding: options.encoding,
+          isComplete: false, rules: options.rules)))
+    options.onThreadStart()
+    // A disk gives 100 MB in less time than they take to parse: only where it is slow is a part worth showing.
+    var stream = StreamReading(
+      descriptor: file.descriptor, source: source(path), limit: options.fileLimit, cancellation: cancellation,
+      expected: file.size, timing: SnapshotTiming(flowing: 1000), options: options)
+    withExtendedLifetime(file) { stream.rest(deliver) }
   }
 
-  /// Opens what comes out of `descriptor`, a pipe as a rule, for the screen; the descriptor is not closed, and
-  /// need not stay open.
-  ///
-  /// Waits at most 50 ms for the first text. What comes later is delivered in the background as it arrives, then the
-  /// complete report or a failure; past `options.pipeLimit` bytes the failure is `.tooLarge`, and what was delivered
-  /// before it stands.
-  public static func open(
-    descriptor: Int32, name: String = "-", options: ReadingOptions = ReadingOptions(),
-    deliver: @escaping @Sendable (ReadingUpdate) -> Void
-  ) throws(ReadingError) -> OpenedStream {
-    let cancellation = try Cancellation()
+  /// The descriptor is not closed. The first text is shown once it pauses, within 50 ms.
+  private static func readStream(
+    _ descriptor: Int32, name: String, _ cancellation: Cancellation, _ options: ReadingOptions,
+    _ deliver: (ReadingUpdate) -> Void
+  ) throws(ReadingError) {
     let copy = try DescriptorCopy(of: descriptor)
     var stream = StreamReading(
       descriptor: copy.descriptor, source: ReportSource(name: name), limit: options.pipeLimit,
       cancellation: cancellation, timing: SnapshotTiming(flowing: 250), options: options)
     let report = try stream.first(upTo: min(options.prefix, options.pipeLimit), within: 50)
-    if let report, report.isComplete { return OpenedStream(report: report, rest: nil) }
-    let begun = stream
-    try BackgroundThread.start(onStart: options.onThreadStart) {
-      var stream = begun
-      withExtendedLifetime(copy) { stream.rest(deliver) }
-    }
-    return OpenedStream(report: report, rest: BackgroundReading(cancellation))
+    if let report { deliver(.report(report)) }
+    if let report, report.isComplete { return }
+    options.onThreadStart()
+    withExtendedLifetime(copy) { stream.rest(deliver) }
   }
 
   /// The source of a report in the file at `path`: its bytes for the system, its safe words for people.
@@ -95,8 +121,8 @@ public enum ReportReader {
       return try DocumentImport.report(of: file.descriptor, format: format, source: source, options: options)
     }
     return try parse(
-      try file.everything(limit: options.fileLimit), source: source, encoding: options.encoding, isComplete: true,
-      rules: options.rules)
+      try file.everything(limit: options.fileLimit, options.cancellation), source: source, encoding: options.encoding,
+      isComplete: true, rules: options.rules)
   }
 
   static func parse(
@@ -123,35 +149,4 @@ public enum ReportReader {
       }
     }
   }
-
-  private static func rest(
-    of file: OpenFile, path: [UInt8], _ options: ReadingOptions, _ deliver: @escaping @Sendable (ReadingUpdate) -> Void
-  ) throws(ReadingError) -> BackgroundReading {
-    let cancellation = try Cancellation()
-    let source = source(path)
-    try BackgroundThread.start(onStart: options.onThreadStart) {
-      // A disk gives 100 MB in less time than they take to parse: only where it is slow is a part worth showing.
-      var stream = StreamReading(
-        descriptor: file.descriptor, source: source, limit: options.fileLimit, cancellation: cancellation,
-        expected: file.size, timing: SnapshotTiming(flowing: 1000), options: options)
-      withExtendedLifetime(file) { stream.rest(deliver) }
-    }
-    return BackgroundReading(cancellation)
-  }
-}
-
-/// A file opened for the screen.
-public struct OpenedReport: Sendable {
-  /// The report, or its beginning.
-  public let report: Report
-  /// The reading of the rest; nil where the report is complete. It ends when this is let go of.
-  public let rest: BackgroundReading?
-}
-
-/// A pipe opened for the screen.
-public struct OpenedStream: Sendable {
-  /// The report so far; nil where no text has come yet.
-  public let report: Report?
-  /// The reading of the rest; nil where the report is complete. It ends when this is let go of.
-  public let rest: BackgroundReading?
 }

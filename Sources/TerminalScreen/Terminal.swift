@@ -84,8 +84,8 @@ public final class Terminal {
 
   deinit { close() }
 
-  /// Blocks the signals that are read in `wait`, for the calling thread and all that it starts. To be called before
-  /// the first other thread starts, where that is before `init`.
+  /// Blocks the signals that are read in `wait`, for the calling thread and all that it starts, as `init` does: until
+  /// then they do what they usually do. Threads that were started before must have them blocked themselves.
   public static func prepare() { signals_block() }
 
   /// Gives a background thread what it needs for a crash on it, even by an overflow of its stack, to give the

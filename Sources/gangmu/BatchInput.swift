@@ -16,10 +16,10 @@ struct BatchInput {
   init(_ files: [String], encoding: ReportEncoding?, rules file: String? = nil, form: OutputForm) {
     let rules = LoadedRules(file: file, language: Process.language)
     let opening = Opening(
-      BrowseRequest(arguments: files, encoding: encoding), service: nil, language: Process.language, rules: rules.rules)
+      BrowseRequest(arguments: files, encoding: encoding), language: Process.language, rules: rules.rules)
     for line in rules.problems + opening.complaints + opening.notes { Process.complain(line) }
     isUnread = rules.isUnread || !opening.complaints.isEmpty
-    reports = opening.reports.map(\.report)
+    reports = opening.reports
     output = VerbOutput(form)
   }
 

@@ -9,6 +9,7 @@ import StandardStreams
 import TerminalScreen
 import TextFacts
 import TextLayout
+import Threads
 
 /// From the command line to the browser: opens what was named, says what could not be, and hands over.
 enum Browsing {
@@ -16,48 +17,62 @@ enum Browsing {
   static func run(_ request: BrowseRequest) -> ExitStatus {
     let settings = LoadedSettings(rules: request.rules)
     let language = settings.language
-    let isScreen = StandardStream.output.isTerminal
-    // Signals are blocked before the first thread starts, so that no thread but the main one ever takes one.
-    if isScreen { Terminal.prepare() }
+    if !StandardStream.output.isTerminal { return send(request, settings) }
+    let begun = Clock.milliseconds()
     let service = Self.service(language)
-    let opening = Opening(request, service: isScreen ? service : nil, language: language, rules: settings.rules.rules)
-    let complaints = (isScreen ? [] : settings.rules.problems) + opening.complaints
-    for line in complaints + (isScreen ? [] : opening.notes) { Process.complain(line) }
-    let status: ExitStatus = opening.complaints.isEmpty && !settings.rules.isUnread ? .done : .failed
-    guard !opening.reports.isEmpty || !opening.roots.isEmpty else { return .failed }
-    if !isScreen {
-      return send(opening, request, rules: settings.rules) ? status : .failed
-    }
+    defer { service.end() }
+    let named = NamedItems(request, mostAtOnce: mostAtOnce, language: language)
+    let files = OpenFiles(service, options: ReadingOptions(request, service, rules: settings.rules.rules))
+    var first = FirstReadings(named.items, files)
+    // Made while the reports are being read.
+    let looks = Looks(request, settings)
+    first.wait(on: service.inbox, since: begun)
+    let complaints = named.complaints + first.failures.sorted { $0.key < $1.key }.map(\.value)
+    for line in complaints { Process.complain(line) }
+    if first.isNothing, named.roots.isEmpty { return .failed }
     do throws(TerminalError) {
-      let session = try Session(request, opening, service: service, settings: settings)
+      let session = try Session(
+        request, named, first, files, service: service, settings: settings, looks: looks, told: complaints)
       let signal = session.run()
       for line in session.complaints { Process.complain(line) }
       if let signal { Process.end(by: signal) }
-      return status
+      return complaints.isEmpty && !settings.rules.isUnread && !session.hasFailed ? .done : .failed
     } catch {
       Process.complain(error.message(in: language))
       return .failed
     }
   }
+
+  /// Files that are reports of their own; of more the first is, and the others are read as a folder's are.
+  private static let mostAtOnce = 16
 }
 
 extension Browsing {
-  /// The background work: each of its threads can give the terminal back should it crash, and lets the one that
-  /// answers keys go first, for a key must not wait for its turn among the threads that load a library.
+  /// The background work: each of its threads can give the terminal back should it crash, takes none of the program's
+  /// signals, and lets the one that answers keys go first, for a key must not wait for its turn among the threads that
+  /// load a library. Those that read what was named do so only once that takes long: the first frame waits for them.
   private static func service(_ language: Language) -> LibraryService {
     let onThreadStart: @Sendable () -> Void = {
       Terminal.guardThread()
       Process.yieldToKeys()
     }
-    return LibraryService(
-      inbox: Inbox(), scheduler: ThreadPool(onThreadStart: onThreadStart), language: language,
-      onThreadStart: onThreadStart)
+    let pool = ThreadPool(onThreadStart: onThreadStart, onApartStart: { Terminal.guardThread() })
+    return LibraryService(inbox: Inbox(), scheduler: pool, language: language, onThreadStart: onThreadStart)
+  }
+
+  /// Sends the text of everything, where there is no screen.
+  private static func send(_ request: BrowseRequest, _ settings: LoadedSettings) -> ExitStatus {
+    let opening = Opening(request, language: settings.language, rules: settings.rules.rules)
+    for line in settings.rules.problems + opening.complaints + opening.notes { Process.complain(line) }
+    guard !opening.reports.isEmpty || !opening.roots.isEmpty else { return .failed }
+    guard send(opening, request, rules: settings.rules) else { return .failed }
+    return opening.complaints.isEmpty && !settings.rules.isUnread ? .done : .failed
   }
 
   /// Prints the text of everything, until nobody reads any more; false where something could not be read or printed.
   private static func send(_ opening: Opening, _ request: BrowseRequest, rules: LoadedRules) -> Bool {
     var output = VerbOutput(.text)
-    for report in opening.reports where output.goesOn { output.send(report.report.text) }
+    for report in opening.reports where output.goesOn { output.send(report.text) }
     guard output.goesOn, !opening.roots.isEmpty else { return !output.hasFailed }
     var reading = PathReading(encoding: request.encoding, rules: rules, followsLinks: request.followsLinks)
     reading.each(below: opening.roots) { output.send($0.report.text) }

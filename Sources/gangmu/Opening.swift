@@ -1,152 +1,84 @@
-import Glibc
+import Browser
 import LibraryService
 import ReportModel
 import ReportParsing
 import ReportReading
 import ScreenModel
 import TextFacts
+import Threads
 
-/// The reports a request names, opened; and one line for each that could not be.
+/// The reports that a request names, each read to its end, for use without a screen; and one line for each that could
+/// not be read.
 struct Opening {
-  /// A report that is open.
-  struct Opened {
-    var report: Report
-    var address: String?
-    /// The reading that goes on in the background.
-    var reading: BackgroundReading?
-  }
-
-  private(set) var reports: [Opened] = []
-  /// The files and folders that are read in the background, as one library with the reports.
+  private(set) var reports: [Report] = []
+  /// The folders, which are read one file after the other.
   private(set) var roots: [[UInt8]] = []
-  /// Whether more than one report is open or may come.
-  private(set) var isLibrary = false
   private(set) var complaints: [String] = []
-  /// The parts of open reports that could not be read, a line each.
+  /// The parts of reports that could not be read, a line each.
   private(set) var notes: [String] = []
 
-  /// Files opened before anything is shown; of more the first is, and the others are read in the background.
-  private static let mostAtOnce = 16
-
-  /// Opens everything in order, but folders and many files. With a service, large files and pipes go on being read in
-  /// the background; without one each is read to its end first.
-  init(
-    _ request: BrowseRequest, service: LibraryService?, language: Language, rules: (any HeadingRules)? = nil
-  ) {
-    var items = request.items
-    if items.isEmpty, Self.isPiped { items = [BrowseRequest.Item(input: .standardInput)] }
-    let options = Self.options(request, service, rules: rules)
-    if items.isEmpty {
-      reports = SampleReports.all.compactMap { try? Opened(report: $0.report()) }
-      isLibrary = service != nil
-    }
-    (items, roots) = Self.split(items, mostAtOnce: service == nil ? .max : Self.mostAtOnce)
-    for root in roots where !Paths.exists(root) {
-      complaints.append(ReadingFailure(path: root, error: .missing).message(in: language))
-    }
-    roots.removeAll { !Paths.exists($0) }
-    if service != nil, items.count > 1 || !roots.isEmpty { isLibrary = true }
-    for item in items {
+  init(_ request: BrowseRequest, language: Language, rules: (any HeadingRules)? = nil) {
+    let named = NamedItems(request, language: language)
+    (roots, complaints) = (named.roots, named.complaints)
+    let options = ReadingOptions(request, rules: rules)
+    for item in named.items {
       do throws(ReadingError) {
-        let opened = try Self.open(item, options, index: reports.count, service)
-        reports.append(opened)
-        if let note = opened.report.notes.first {
-          notes.append("\(opened.report.source.name): \(note.message(in: language))")
-        }
+        let report = try ReportReader.read(item.input, options: options)
+        reports.append(report)
+        if let note = report.notes.first { notes.append("\(report.source.name): \(note.message(in: language))") }
       } catch {
-        complaints.append(ReadingFailure(path: item.path, error: error).message(in: language))
+        complaints.append(ReadingFailure(path: item.input.path, error: error).message(in: language))
       }
-    }
-  }
-
-  /// The options of reading each report.
-  static func options(
-    _ request: BrowseRequest, _ service: LibraryService? = nil, rules: (any HeadingRules)?
-  ) -> ReadingOptions {
-    var options = service?.readingOptions ?? ReadingOptions()
-    options.encoding = request.encoding
-    options.rules = rules
-    return options
-  }
-
-  /// The items that are opened at once, and those that are read as a library: every folder, and files where there are
-  /// many.
-  private static func split(
-    _ items: [BrowseRequest.Item], mostAtOnce: Int
-  ) -> (items: [BrowseRequest.Item], roots: [[UInt8]]) {
-    let isMany = items.count > mostAtOnce
-    var atOnce: [BrowseRequest.Item] = []
-    var roots: [[UInt8]] = []
-    for item in items {
-      guard case .file(let path) = item.input, item.address == nil else {
-        atOnce.append(item)
-        continue
-      }
-      if Paths.isFolder(path) || (isMany && !atOnce.isEmpty) { roots.append(path) } else { atOnce.append(item) }
-    }
-    return (atOnce, roots)
-  }
-
-  private static func open(
-    _ item: BrowseRequest.Item, _ options: ReadingOptions, index: Int, _ service: LibraryService?
-  ) throws(ReadingError) -> Opened {
-    switch item.input {
-    case .file(let path):
-      guard let service else {
-        return Opened(report: try ReportReader.read(path: path, options: options), address: item.address)
-      }
-      let opened = try ReportReader.open(
-        path: path, options: options, deliver: service.delivery(to: index))
-      return Opened(report: opened.report, address: item.address, reading: opened.rest)
-    case .standardInput:
-      guard isatty(STDIN_FILENO) == 0 else { throw .notAFile(.characterDevice) }
-      return try pipe(STDIN_FILENO, name: "-", options, index: index, service)
-    case .descriptor(let number):
-      let name = String(decoding: item.path, as: UTF8.self)
-      return try pipe(number, name: name, options, index: index, service)
-    }
-  }
-
-  private static func pipe(
-    _ descriptor: Int32, name: String, _ options: ReadingOptions, index: Int, _ service: LibraryService?
-  ) throws(ReadingError) -> Opened {
-    guard let service else {
-      return Opened(report: try ReportReader.read(descriptor: descriptor, name: name, options: options))
-    }
-    let opened = try ReportReader.open(
-      descriptor: descriptor, name: name, options: options, deliver: service.delivery(to: index))
-    return Opened(report: opened.report ?? .nothingYet, reading: opened.rest)
-  }
-
-  /// Whether a report comes in through standard input though nothing says so: `command | gangmu`.
-  private static var isPiped: Bool {
-    var status = stat()
-    guard fstat(STDIN_FILENO, &status) == 0 else { return false }
-    return [S_IFIFO, S_IFREG, S_IFSOCK].contains(status.st_mode & S_IFMT)
-  }
-}
-
-extension BrowseRequest.Item {
-  /// The path as people named it; `-` for standard input.
-  var path: [UInt8] {
-    switch input {
-    case .standardInput: [UInt8(ascii: "-")]
-    case .descriptor(let number): Array("/dev/fd/\(number)".utf8)
-    case .file(let path): path
     }
   }
 }
 
-extension Report {
-  /// The report shown for a pipe that has sent nothing yet.
-  fileprivate static var nothingYet: Report {
-    let nothing = TextRange(0, 0)
-    let root = Section(
-      kind: .report, level: 0, parent: nil, subtreeEnd: SectionIndex(1), range: nothing, heading: nothing,
-      body: nothing,
-      number: nothing, title: nothing, characters: 0)
-    return Report(
-      source: ReportSource(name: "-"), text: [], sections: [root], paragraphs: [], lines: LineMap(lineStarts: [0]),
-      encoding: .utf8, replacements: 0, isComplete: false)
+/// The reports that a request names as they are when the screen opens: those that are read by then, and those that are
+/// still being read in the background.
+struct FirstReadings {
+  /// By number; where nothing is there yet, or nothing could be read, a report without text.
+  private(set) var reports: [Report]
+  /// The reports that could not be read, and why.
+  private(set) var failures: [Int: String] = [:]
+  /// The parts of reports that could not be read, a line each.
+  private(set) var notes: [String] = []
+  /// The longest that the first frame waits for what is being read, in milliseconds: less than people notice.
+  private static let patience = 20
+
+  /// Begins reading `items`.
+  init(_ items: [NamedItems.Item], _ files: OpenFiles) {
+    reports = items.map { .nothingRead(of: $0.input.source) }
+    files.open(items.map(\.input))
+  }
+
+  /// Whether nothing is left that could be shown.
+  var isNothing: Bool { failures.count == reports.count }
+
+  /// Waits until something has come of each, or the time since `begun` is over.
+  mutating func wait(on inbox: Inbox, since begun: Int) {
+    var open = Set(reports.indices)
+    while !open.isEmpty, case let rest = begun + Self.patience - Clock.milliseconds(), rest > 0 {
+      guard inbox.wait(milliseconds: rest) else { return }
+      for event in inbox.take() {
+        if case .report(let number, let report, _) = event {
+          reports[number] = report
+          open.remove(number)
+        } else if case .unreadable(let number, let words) = event {
+          failures[number] = words
+          open.remove(number)
+        } else if case .notice(let words) = event {
+          notes.append(words)
+        }
+      }
+    }
+  }
+}
+
+extension ReadingOptions {
+  /// The options of reading each report that a request names.
+  init(_ request: BrowseRequest, _ service: LibraryService? = nil, rules: (any HeadingRules)?) {
+    self = service?.readingOptions ?? ReadingOptions()
+    encoding = request.encoding
+    self.rules = rules
   }
 }

@@ -19,53 +19,42 @@ final class Session {
   private var state: BrowserState
   private var themes: ThemeChoice
   private var files: OpenFiles
-  private let isLibrary: Bool
-  private let roots: [[UInt8]]
+  private let named: NamedItems
   private let reading: ReadingOptions
   private let request: BrowseRequest
   private var isRunning = true
   /// The messages for standard error once the terminal is given back.
   private(set) var complaints: [String] = []
+  /// Whether a report that was named turned out not to be readable.
+  private(set) var hasFailed = false
 
+  /// Opens the terminal and begins with what is read by now; `told` are the complaints that were printed.
   init(
-    _ request: BrowseRequest, _ opening: Opening, service: LibraryService, settings: LoadedSettings
+    _ request: BrowseRequest, _ named: NamedItems, _ first: FirstReadings, _ files: OpenFiles,
+    service: LibraryService, settings: LoadedSettings, looks: Looks, told: [String]
   ) throws(TerminalError) {
-    let usesColour = LoadedSettings.usesColour
-    themes = ThemeChoice(
-      settings.configuration, folder: settings.folders.configuration, asked: request.theme, usesColour: usesColour,
-      colourFGBG: Paths.environment("COLORFGBG"))
+    themes = looks.themes
     memory = SessionMemory(
       folder: request.remembers ? settings.folders.state : nil, inbox: service.inbox, language: settings.language)
-    var options = settings.browserOptions
-    options.themes = themes.themes.names
-    options.theme = themes.theme.name
-    if request.ignoresCase { options.caseRule = .ignore }
-    options.follows = request.follows
     self.request = request
     let widths = WidthTable.stages
     terminal = try Terminal(
-      widths: (widths.stage1, widths.stage2), ambiguousWidth: options.ambiguousWidth, colour: usesColour ? .auto : .none
-    )
-    let keys = settings.keyMap()
+      widths: (widths.stage1, widths.stage2), ambiguousWidth: looks.options.ambiguousWidth,
+      colour: LoadedSettings.usesColour ? .auto : .none)
     state = BrowserState(
-      reports: opening.reports.map(\.report), options: options, keyMap: keys.keyMap, size: terminal.size,
-      isLibrary: !opening.roots.isEmpty)
-    isLibrary = opening.isLibrary
-    roots = opening.roots
-    reading = Opening.options(request, service, rules: settings.rules.rules)
-    files = OpenFiles(
-      service, options: reading,
-      readings: Dictionary(
-        uniqueKeysWithValues: opening.reports.enumerated().compactMap { index, opened in
-          opened.reading.map { (index, $0) }
-        }))
+      reports: first.reports, unread: Set(first.failures.keys), options: looks.options, keyMap: looks.keyMap,
+      size: terminal.size, isLibrary: !named.roots.isEmpty)
+    self.named = named
+    reading = ReadingOptions(request, service, rules: settings.rules.rules)
+    self.files = files
     self.service = service
     self.settings = settings
     complaints = settings.problems
     complaints += (themes.problems + themes.themes.problems).map { $0.message(in: settings.language) }
-    start(request, opening)
-    complaints += keys.problems
-    if let first = keys.problems.first { handle(.notice(first)) }
+    if let notice = complaints.first ?? told.first ?? first.notes.first { handle(.notice(notice)) }
+    start(request)
+    complaints += looks.keyProblems
+    if let first = looks.keyProblems.first { handle(.notice(first)) }
   }
 
   /// Runs until the reader quits or the program is told to end; the signal that ended it, if one did.
@@ -122,23 +111,14 @@ final class Session {
   }
 
   private func handle(_ event: BrowserEvent, moreIsTyped: Bool = false) {
-    let note = newNote(of: event)
     for effect in state.update(event, moreIsTyped: moreIsTyped) { perform(effect) }
-    if let note { handle(.notice(note)) }
     notePlace()
-    if case .report(let index, _, _) = event, state.directReports.contains(index) {
+    guard case .report(let index, let report, _) = event else { return }
+    service.replace(index, with: report)
+    if state.directReports.contains(index) {
       watch(index)
       recall(index)
     }
-  }
-
-  /// The note on a newer reading of a report, where the one before had it not: the whole of a large file may have what
-  /// its beginning has not.
-  private func newNote(of event: BrowserEvent) -> String? {
-    guard case .report(let index, let report, _) = event, report.isComplete, let note = report.notes.first,
-      state.report(at: index)?.notes.first != note
-    else { return nil }
-    return "\(report.source.name): \(note.message(in: settings.language))"
   }
 
   private func draw() { terminal.draw(state.render(), theme: themes.theme) }
@@ -155,6 +135,12 @@ final class Session {
     case .decode(let report, let encoding):
       files.setEncoding(encoding, of: report)
       reload(report)
+    case .stopReading(let report): service.stopReading(report)
+    case .keep(let report): if let newest = state.report(at: report) { service.replace(report, with: newest) }
+    case .reportFailure(let report, let words):
+      hasFailed = true
+      complaints.append(words)
+      service.remove(report)
     case .follow(let report, let isWanted):
       if let event = files.follow(report, isWanted ? state.report(at: report) : nil) { handle(event) }
     case .theme(let name):
@@ -190,7 +176,8 @@ final class Session {
       handle(.notice(error.message(in: settings.language)))
       return
     }
-    for place in state.places where state.source(of: place.report)?.path == path { reload(place.report) }
+    let numbers = Set(state.directReports + state.places.map(\.report)).sorted()
+    for number in numbers where state.source(of: number)?.path == path { reload(number) }
   }
 
   private func reload(_ index: Int) {
@@ -224,25 +211,25 @@ final class Session {
 
   /// Starts what goes on beside the first paint: loading.
   private func startLibrary() {
-    guard isLibrary else { return }
+    guard named.isLibrary else { return }
     let (library, problems) = LibrarySettings.load(from: settings.folders.configuration)
     complaints += problems.map { $0.message(in: settings.language) }
     if let first = problems.first { handle(.notice(first.message(in: settings.language))) }
     var options = library.options(reading)
     options.follows = request.follows
     if request.followsLinks { options.followsLinks = true }
-    service.load(state.directReports.compactMap(state.report(at:)), roots: roots, options: options)
-    if !roots.isEmpty { handle(.library(.progress(LoadingProgress()))) }
+    service.load(state.namedReports, roots: named.roots, options: options)
+    for report in state.namedReports.indices where !state.directReports.contains(report) { service.remove(report) }
+    if !named.roots.isEmpty { handle(.library(.progress(LoadingProgress()))) }
   }
 
   // MARK: Where to begin
 
-  private func start(_ request: BrowseRequest, _ opening: Opening) {
-    if let first = complaints.first ?? opening.complaints.first ?? opening.notes.first { handle(.notice(first)) }
+  private func start(_ request: BrowseRequest) {
     if let section = request.section {
       handle(.goTo(section))
-    } else if let (number, opened) = opening.reports.enumerated().first(where: { $1.address != nil }),
-      let address = opened.address
+    } else if let number = state.directReports.first(where: { named.items[$0].address != nil }),
+      let address = named.items[number].address
     {
       handle(.goTo(address, report: number))
     }

@@ -61,6 +61,9 @@ final class TerminalSession {
     if master >= 0 { hangUp() }
   }
 
+  /// The number of the program's process.
+  var process: pid_t { spawned.process }
+
   /// The settings now.
   var settings: [UInt8] { Self.settings(of: slave) }
 

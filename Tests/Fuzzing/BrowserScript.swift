@@ -141,8 +141,10 @@ private struct BrowserRun {
     case .theme(let name): handle(.theme(name))
     case .ask(let question): service.ask(question)
     case .unpack(let report, let question): service.unpack(report, question)
+    case .stopReading(let report): service.stopReading(report)
+    case .keep(let report): if let newest = state.report(at: report) { service.replace(report, with: newest) }
     case .quit, .redraw, .suspend, .edit, .reload, .decode, .follow, .stopLoading, .recall, .rememberSearch,
-      .rememberMark, .askAbout:
+      .rememberMark, .reportFailure, .askAbout:
       break
     }
   }
@@ -157,6 +159,8 @@ private final class WorkList: Scheduler {
   func run(_ priority: WorkPriority, after milliseconds: Int, _ work: @escaping @Sendable () -> Void) {
     waiting.withLock { $0.append(work) }
   }
+
+  func runApart(_ work: @escaping @Sendable () -> Void) { run(.answer, work) }
 
   func parallel(_ priority: WorkPriority) -> Parallel { LibrarySearcher.inTurn }
 

@@ -119,15 +119,16 @@ import Testing
   }
 
   @Test func whatIsReadOnTakesItsPlace() throws {
-    library.add(open: [try LibraryReports.report("水渠", name: "a"), try LibraryReports.report("水渠", name: "b")])
+    let named = try ["a", "b"].map { try LibraryReports.report("水渠", name: $0) }
+    library.add(named: named.map(\.source))
+    for (number, report) in named.enumerated() { library.filling(number, with: report)?() }
+    library.publish()
     #expect(try told().map(\.count) == [2])
     scheduler.pass(50)
-    library.replace(1, with: try LibraryReports.report("水渠水渠水渠", name: "b"))
+    library.filling(1, with: try LibraryReports.report("水渠水渠水渠", name: "b"))?()
+    library.publish(after: 50)
     #expect(try told().map(\.count) == [4])
-    library.replace(2, with: try LibraryReports.report("水渠", name: "c"))
-    scheduler.pass(1_000)
-    scheduler.runAll()
-    #expect(try told().map(\.count) == [], "there is no such report")
+    #expect(library.filling(2, with: try LibraryReports.report("水渠", name: "c")) == nil, "there is no such report")
   }
 
   // MARK: News

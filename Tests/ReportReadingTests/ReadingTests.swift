@@ -10,12 +10,27 @@ struct ReadingTests {
 
   init() throws { folder = try TemporaryFolder() }
 
-  /// The result of `read` and of `open` for a path: the text, or the error. Both must agree.
+  /// The result of reading a path without a screen and for one: the text, or the error. Both must agree.
   private func outcome(_ path: [UInt8]) -> Result<String, ReadingError> {
     let read = Result { () throws(ReadingError) in try ReportReader.read(path: path) }
-    let opened = Result { () throws(ReadingError) in try ReportReader.open(path: path) { _ in } }
-    #expect(read.map(\.text) == opened.map(\.report.text))
+    #expect(read.map(\.text) == shown(path).map(\.text))
     return read.map { String(decoding: $0.text, as: UTF8.self) }
+  }
+
+  /// The result of reading a small file for the screen, on this thread.
+  private func shown(_ path: [UInt8], _ options: ReadingOptions = ReadingOptions()) -> Result<Report, ReadingError> {
+    let updates = Delivered()
+    guard let reading = try? BackgroundReading() else { return .failure(.missing) }
+    ReportReader.read(.file(path), as: reading, options: options) { updates.add($0) }
+    let all = updates.take()
+    #expect(all.count == 1)
+    switch all.first {
+    case .report(let report): return .success(report)
+    case .failed(let error): return .failure(error)
+    case .changed, .progress, nil:
+      Issue.record("\(all)")
+      return .failure(.missing)
+    }
   }
 
   @Test("gives its text, its source and that it is complete")
@@ -25,10 +40,9 @@ struct ReadingTests {
     #expect(String(decoding: report.text, as: UTF8.self) == "云岭工作\n一、开头\n")
     #expect(report.source == ReportSource(name: String(decoding: path, as: UTF8.self), path: path))
     #expect(report.isComplete)
-    let opened = try ReportReader.open(path: path) { _ in }
-    #expect(opened.report.text == report.text)
-    #expect(opened.report.isComplete)
-    #expect(opened.rest == nil)
+    let opened = try shown(path).get()
+    #expect(opened.text == report.text)
+    #expect(opened.isComplete)
   }
 
   @Test("without its byte order mark, with its line ends as they are")
@@ -134,9 +148,7 @@ struct ReadingTests {
     let ten = try folder.write("1234567890", to: "ten")
     #expect(try ReportReader.read(path: nine, options: options).text.count == 9)
     #expect(throws: ReadingError.tooLarge(bytes: 10, limit: 9)) { try ReportReader.read(path: ten, options: options) }
-    #expect(throws: ReadingError.tooLarge(bytes: 10, limit: 9)) {
-      try ReportReader.open(path: ten, options: options) { _ in }
-    }
+    #expect(throws: ReadingError.tooLarge(bytes: 10, limit: 9)) { try shown(ten, options).get() }
   }
 
   @Test("that is large: its beginning at once, cut at a line end, then all of it as read in one piece")
@@ -146,11 +158,16 @@ struct ReadingTests {
     let updates = Updates()
     let started = Updates()
     let options = ReadingOptions(onThreadStart: { started.deliver(.failed(.empty)) })
-    let opened = try ReportReader.open(path: path, options: options, deliver: updates.deliver)
-    let beginning = opened.report.text
+    _ = try updates.read(.file(path), options: options)
+    let all = await updates.untilEnd()
+    guard case .report(let first)? = all.first else {
+      Issue.record("\(all)")
+      return
+    }
+    let beginning = first.text
     #expect(beginning.count == options.prefix / line.utf8.count * line.utf8.count)
-    #expect(!opened.report.isComplete)
-    let last = await updates.untilEnd().last
+    #expect(!first.isComplete)
+    let last = all.last
     let whole = try ReportReader.read(path: path)
     guard case .report(let complete)? = last else {
       Issue.record("\(String(describing: last))")
@@ -162,7 +179,6 @@ struct ReadingTests {
     #expect(complete.isComplete)
     #expect(whole.text.starts(with: beginning))
     #expect(await started.next() == "failed: empty")
-    withExtendedLifetime(opened) {}
   }
 
   @Test("that is large and one line: its beginning is cut between characters")
@@ -170,10 +186,10 @@ struct ReadingTests {
     let text = "x" + String(repeating: "云", count: 400_000)
     let path = try folder.write(text, to: "line")
     let updates = Updates()
-    let opened = try ReportReader.open(path: path, deliver: updates.deliver)
-    #expect(opened.report.text.count == 196_606)
+    _ = try updates.read(.file(path))
+    let first = try #require(await updates.next())
+    #expect(first.utf8.count == "so far: ".utf8.count + 196_606)
     #expect(await updates.next() == "complete: " + text)
-    withExtendedLifetime(opened) {}
   }
 }
 

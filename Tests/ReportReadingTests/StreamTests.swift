@@ -7,17 +7,24 @@ import Testing
 
 @Suite("Reading a pipe", .timeLimit(.minutes(1)))
 struct StreamTests {
+  private func input(_ pipe: Pipe) -> ReadingInput { .descriptor(pipe.readEnd, name: "-") }
+
   private func text(_ report: Report?) -> String? { report.map { String(decoding: $0.text, as: UTF8.self) } }
 
   @Test("that has ended is complete at once")
-  func ended() throws {
+  func ended() async throws {
     let pipe = try Pipe()
     pipe.write("云岭\n一、开头\n")
     pipe.closeWriteEnd()
-    let opened = try ReportReader.open(descriptor: pipe.readEnd) { _ in }
-    #expect(text(opened.report) == "云岭\n一、开头\n")
-    #expect(opened.report?.source == ReportSource(name: "-"))
-    #expect(opened.rest == nil)
+    let updates = Updates()
+    _ = try updates.read(input(pipe))
+    guard case .report(let report)? = await updates.untilEnd().first else {
+      Issue.record("no report")
+      return
+    }
+    #expect(text(report) == "云岭\n一、开头\n")
+    #expect(report.source == ReportSource(name: "-"))
+    #expect(report.isComplete)
     close(pipe.readEnd)
   }
 
@@ -25,15 +32,17 @@ struct StreamTests {
   func empty() async throws {
     let atOnce = try Pipe()
     atOnce.closeWriteEnd()
-    #expect(throws: ReadingError.empty) { try ReportReader.open(descriptor: atOnce.readEnd) { _ in } }
+    let first = Updates()
+    _ = try first.read(input(atOnce))
+    #expect(await first.next() == "failed: empty")
     #expect(throws: ReadingError.empty) { try ReportReader.read(descriptor: atOnce.readEnd) }
     let later = try Pipe()
     let updates = Updates()
-    let opened = try ReportReader.open(descriptor: later.readEnd, deliver: updates.deliver)
-    #expect(text(opened.report) == nil)
+    _ = try updates.read(input(later))
+    // Nothing comes, and that is told each second.
+    #expect(await updates.nextProgress() == ReadingProgress(bytes: 0))
     later.closeWriteEnd()
     #expect(await updates.next() == "failed: empty")
-    withExtendedLifetime(opened) {}
   }
 
   @Test("that trickles: what came so far after each pause, characters never torn, then the whole")
@@ -41,9 +50,8 @@ struct StreamTests {
     let pipe = try Pipe()
     pipe.write("一、")
     let updates = Updates()
-    let opened = try ReportReader.open(descriptor: pipe.readEnd, deliver: updates.deliver)
-    #expect(text(opened.report) == "一、")
-    #expect(opened.report?.isComplete == false)
+    _ = try updates.read(input(pipe))
+    #expect(await updates.next() == "so far: 一、")
     pipe.write("开头\n")
     #expect(await updates.next() == "so far: 一、开头\n")
     let torn = Array("二".utf8)
@@ -53,7 +61,6 @@ struct StreamTests {
     #expect(await updates.next() == "so far: 一、开头\nx二")
     pipe.closeWriteEnd()
     #expect(await updates.next() == "complete: 一、开头\nx二")
-    withExtendedLifetime(opened) {}
     close(pipe.readEnd)
   }
 
@@ -62,13 +69,12 @@ struct StreamTests {
     let pipe = try Pipe()
     pipe.write("一、开头\n")
     let updates = Updates()
-    let opened = try ReportReader.open(descriptor: pipe.readEnd, deliver: updates.deliver)
-    #expect(text(opened.report) == "一、开头\n")
+    _ = try updates.read(input(pipe))
+    #expect(await updates.next() == "so far: 一、开头\n")
     #expect(write(pipe.writeEnd, [0, 0, 0, 0], 4) == 4)
     pipe.closeWriteEnd()
     let last = try #require(await updates.next())
     #expect(last.hasPrefix("failed: binary("))
-    withExtendedLifetime(opened) {}
     close(pipe.readEnd)
   }
 
@@ -77,11 +83,10 @@ struct StreamTests {
     let pipe = try Pipe()
     let writer = EndlessWriter(pipe.writeEnd)
     let updates = Updates()
-    let opened = try ReportReader.open(descriptor: pipe.readEnd, deliver: updates.deliver)
-    #expect(opened.report?.isComplete == false)
+    let reading = try updates.read(input(pipe))
     #expect(await updates.nextReport(first: 26) == "年年岁岁\n年年岁岁\n")
-    opened.rest?.cancel()
-    #expect(opened.rest?.isCancelled == true)
+    reading.cancel()
+    #expect(reading.isCancelled)
     #expect(fcntl(pipe.readEnd, F_GETFD) >= 0)
     close(pipe.readEnd)
     await writer.finished()
@@ -94,7 +99,7 @@ struct StreamTests {
     let updates = Updates()
     var options = ReadingOptions()
     options.pipeLimit = 1_000_000
-    let opened = try ReportReader.open(descriptor: pipe.readEnd, options: options, deliver: updates.deliver)
+    _ = try updates.read(input(pipe), options: options)
     let all = await updates.untilEnd()
     let last = try #require(all.last)
     #expect(Updates.words(last) == "failed: tooLarge(bytes: 1000001, limit: 1000000)")
@@ -105,16 +110,6 @@ struct StreamTests {
     // Whole lines of 13 bytes.
     #expect(report.text.count == 1_000_000 / 13 * 13)
     #expect(!report.isComplete)
-    withExtendedLifetime(opened) {}
-    close(pipe.readEnd)
-    await writer.finished()
-  }
-
-  @Test("letting go of the reading ends it")
-  func lettingGo() async throws {
-    let pipe = try Pipe()
-    let writer = EndlessWriter(pipe.writeEnd)
-    _ = try ReportReader.open(descriptor: pipe.readEnd) { _ in }
     close(pipe.readEnd)
     await writer.finished()
   }
@@ -124,10 +119,13 @@ struct StreamTests {
     let folder = try TemporaryFolder()
     let path = try folder.write("云岭\n", to: "a")
     let file = open(cString(path), O_RDONLY)
-    #expect(text(try ReportReader.open(descriptor: file) { _ in }.report) == "云岭\n")
+    let updates = Updates()
+    _ = try updates.read(.descriptor(file, name: "-"))
+    #expect(await updates.next() == "complete: 云岭\n")
     close(file)
     let itself = open(cString(folder.path), O_RDONLY)
-    #expect(throws: ReadingError.isFolder) { try ReportReader.open(descriptor: itself) { _ in } }
+    _ = try updates.read(.descriptor(itself, name: "-"))
+    #expect(await updates.next() == "failed: isFolder")
     close(itself)
   }
 }

@@ -1,5 +1,6 @@
 import Glibc
 import ReportModel
+import Synchronization
 
 @testable import ReportReading
 
@@ -92,6 +93,14 @@ struct Pipe {
   func closeWriteEnd() { close(writeEnd) }
 }
 
+/// Updates that were delivered before a call returned.
+final class Delivered: Sendable {
+  private let updates = Mutex<[ReadingUpdate]>([])
+
+  func add(_ update: ReadingUpdate) { updates.withLock { $0.append(update) } }
+  func take() -> [ReadingUpdate] { updates.withLock { $0 } }
+}
+
 /// Updates in the order they come; a test awaits them one by one.
 struct Updates: Sendable {
   private let stream: AsyncStream<ReadingUpdate>
@@ -103,15 +112,37 @@ struct Updates: Sendable {
     deliver = { continuation.yield($0) }
   }
 
-  /// The next update in words; waits for it.
+  /// Begins a reading on a thread of its own, whose updates come here.
+  func read(_ input: ReadingInput, options: ReadingOptions = ReadingOptions()) throws -> BackgroundReading {
+    let (reading, deliver) = (try BackgroundReading(), deliver)
+    try BackgroundThread.start(onStart: {}) {
+      ReportReader.read(input, as: reading, options: options, deliver: deliver)
+    }
+    return reading
+  }
+
+  /// The next report or failure in words; waits for it.
   func next() async -> String? {
-    for await update in stream { return Self.words(update) }
+    for await update in stream {
+      if case .progress = update { continue }
+      return Self.words(update)
+    }
+    return nil
+  }
+
+  /// The next news of how far a reading has come; nil where a report or a failure comes first.
+  func nextProgress() async -> ReadingProgress? {
+    for await update in stream {
+      guard case .progress(let progress) = update else { return nil }
+      return progress
+    }
     return nil
   }
 
   /// The first bytes of the next report; waits for it.
   func nextReport(first count: Int) async -> String? {
     for await update in stream {
+      if case .progress = update { continue }
       guard case .report(let report) = update else { return Self.words(update) }
       return String(decoding: report.text.prefix(count), as: UTF8.self)
     }
@@ -122,6 +153,7 @@ struct Updates: Sendable {
   func untilEnd() async -> [ReadingUpdate] {
     var all: [ReadingUpdate] = []
     for await update in stream {
+      if case .progress = update { continue }
       all.append(update)
       switch update {
       case .report(let report) where report.isComplete: return all
@@ -135,6 +167,7 @@ struct Updates: Sendable {
   static func words(_ update: ReadingUpdate) -> String {
     switch update {
     case .report(let report): (report.isComplete ? "complete: " : "so far: ") + text(report)
+    case .progress(let progress): "progress: \(progress)"
     case .changed(let report, let change): "\(change): \(text(report))"
     case .failed(let error): "failed: \(error)"
     }

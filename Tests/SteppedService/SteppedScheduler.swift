@@ -7,6 +7,7 @@ package final class SteppedScheduler: Scheduler {
   private struct State {
     var queue = WorkQueue(processors: 2)
     var now = 0
+    var steps = 0
   }
 
   private let state = Mutex(State())
@@ -15,11 +16,16 @@ package final class SteppedScheduler: Scheduler {
 
   package var milliseconds: Int { state.withLock { $0.now } }
 
+  /// The number of pieces of work that were begun.
+  package var steps: Int { state.withLock { $0.steps } }
+
   package func run(_ priority: WorkPriority, after milliseconds: Int, _ work: @escaping @Sendable () -> Void) {
     state.withLock { state in
       state.queue.add(WorkQueue.Work(priority: priority, due: state.now + milliseconds, body: work))
     }
   }
+
+  package func runApart(_ work: @escaping @Sendable () -> Void) { run(.answer, work) }
 
   package func parallel(_ priority: WorkPriority) -> Parallel { LibrarySearcher.inTurn }
 
@@ -32,6 +38,7 @@ package final class SteppedScheduler: Scheduler {
       if case .work(let work) = state.queue.take(at: state.now) { work } else { nil }
     }
     guard let work else { return nil }
+    state.withLock { $0.steps += 1 }
     work.body()
     state.withLock { $0.queue.finish(work.priority) }
     return work.priority

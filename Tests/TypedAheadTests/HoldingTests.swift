@@ -128,7 +128,7 @@ import TextFacts
   @Test func afterAFailureWhatIsThereIsAll() throws {
     var program = try program()
     program.press("s 五十（三） enter")
-    program.handle(.readingFailed(0, "county.txt: input/output error"))
+    program.handle(.unreadable(0, "county.txt: input/output error"))
     #expect(program.status.hasPrefix(" no section or heading: 五十（三）"))
     program.press("/ 无此词 enter")
     #expect(program.status.hasPrefix(" not found: 无此词"))

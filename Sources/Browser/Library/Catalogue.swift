@@ -30,8 +30,8 @@ public struct Catalogue: Sendable {
   /// An empty catalogue.
   public init() {}
 
-  /// A catalogue of reports without folders, in the order of their numbers.
-  init(reports: Int) { for number in 0..<max(0, reports) { append(report: number, parent: -1, depth: 0) } }
+  /// A catalogue of reports without folders, in this order.
+  init(reports: [Int]) { for number in reports { append(report: number, parent: -1, depth: 0) } }
 
   // MARK: Building
 
@@ -55,6 +55,21 @@ public struct Catalogue: Sendable {
         key: ~Int32(report), parent: Int32(parent), end: Int32(nodes.count + 1), reportsBefore: Int32(reportCount),
         depth: Int32(depth)))
     reportCount += 1
+  }
+
+  /// Takes out a report that is in no folder; does nothing for any other.
+  mutating func remove(report: Int) {
+    guard let gone = position(of: .report(report)), nodes[gone].parent < 0 else { return }
+    positionsOfReports[report] = -1
+    nodes.remove(at: gone)
+    reportCount -= 1
+    for position in nodes.indices[gone...] {
+      if nodes[position].parent > Int32(gone) { nodes[position].parent -= 1 }
+      nodes[position].end -= 1
+      nodes[position].reportsBefore -= 1
+      let key = Int(nodes[position].key)
+      if key < 0 { positionsOfReports[~key] -= 1 } else { positionsOfFolders[key] -= 1 }
+    }
   }
 
   private static func set<Value>(_ array: inout [Value], _ index: Int, _ value: Value, empty: Value) {

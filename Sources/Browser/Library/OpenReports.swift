@@ -41,21 +41,25 @@ extension BrowserState {
     return reports.direct(number)?.source ?? packedReport(number)?.source
   }
 
-  /// The reports read so far, with the first visible byte of each.
+  /// The reports of which something was read and seen, with the first visible byte of each.
   public var places: [(report: Int, anchor: TextOffset)] {
     var views = reading.left
     views[current] = view
     return views.compactMap { subject, view in subject.number.map { (report: $0, anchor: view.anchor) } }
+      .filter { reports.direct($0.report)?.text.isEmpty != true }
       .sorted { $0.report < $1.report }
   }
 
   /// The place in the report being read; nil where none is.
   public var currentPlace: (report: Int, anchor: TextOffset)? {
-    currentNumber.map { (report: $0, anchor: view.anchor) }
+    isNothingRead ? nil : currentNumber.map { (report: $0, anchor: view.anchor) }
   }
 
   /// The numbers of the reports that do not belong to a library, ascending.
-  public var directReports: [Int] { Array(reports.direct.indices) }
+  public var directReports: [Int] { reports.directNumbers }
+
+  /// The reports that were named, by number; of one that could not be read only its source is known.
+  public var namedReports: [Report] { reports.direct }
 
   /// Whether there is a report with that number.
   func isReadable(_ number: Int) -> Bool {

@@ -56,6 +56,13 @@ extension BrowserState {
       complain(ReadingMessage.nothingToEdit)
       return []
     }
+    guard !isNothingRead else {
+      // Nobody knows yet whether it is a text.
+      complain(
+        readingProgress == nil
+          ? ReadingMessage.readingGivenUp(name: shownName, key: keyToReadAgain) : ReadingMessage.reading)
+      return []
+    }
     guard report.source.isText else {
       complain(ReadingMessage.noTextToEdit)
       return []
@@ -177,10 +184,11 @@ extension BrowserState {
     if options.follows {
       replace(number, with: report, addresses)
       if number == currentNumber { say(LibraryMessage.changed) }
-      return []
+      return keep(number)
     }
     reports.newer[number] = (report, addresses)
-    if number == currentNumber { say(isStaleMessage) }
+    // The reading that goes on may bring just this.
+    if number == currentNumber, !isBeingRead(number) { say(isStaleMessage) }
     return []
   }
 
@@ -190,7 +198,15 @@ extension BrowserState {
     reports.stale.remove(number)
     guard let newer = reports.newer.removeValue(forKey: number) else { return [.reload(report: number)] }
     replace(number, with: newer.report, newer.addresses)
-    return []
+    return keep(number)
+  }
+
+  /// Has the library take the reading that is in front of the reader.
+  private func keep(_ number: Int) -> [Effect] {
+    switch reports.collection {
+    case .single: []
+    case .library: [.keep(report: number)]
+    }
   }
 
   private mutating func takeStale(_ changed: [Int], _ vanished: [Int], _ appeared: Int) {

@@ -17,14 +17,18 @@ struct ReportsState: Sendable {
   var collection = Collection.single
   /// The reports that do not belong to a library, in their newest readings.
   private(set) var direct: [Report]
+  /// The numbers among them that stand for no report: what they named could not be read.
+  var unread: Set<Int> = []
+  /// Whether folders are read too, so that there may be reports to come.
+  var hasFolders = false
+  /// The reports that are being read, for the first time or again, and how far that has come.
+  var readings: [Int: ReadingProgress] = [:]
   /// The reports of the library unpacked last.
   var unpacked = UnpackedReports()
   /// Newer readings of reports whose files have changed, kept until the reader asks for them.
   var newer: [Int: (report: Report, addresses: Addresses?)] = [:]
   /// The reports whose files have changed since they were read.
   var stale: Set<Int> = []
-  /// The reports whose reading has ended before their end.
-  var broken: Set<Int> = []
   /// The large reports to be unpacked; requested when the event is handled.
   var wanted: [Int: PackedReport] = [:]
   /// The large reports being unpacked now.
@@ -39,7 +43,12 @@ struct ReportsState: Sendable {
   func isStale(_ number: Int) -> Bool { stale.contains(number) || newer[number] != nil }
 
   /// A report named on the command line, by its number; nil for any other.
-  func direct(_ number: Int) -> Report? { direct.indices.contains(number) ? direct[number] : nil }
+  func direct(_ number: Int) -> Report? {
+    direct.indices.contains(number) && !unread.contains(number) ? direct[number] : nil
+  }
+
+  /// The numbers of these reports, ascending.
+  var directNumbers: [Int] { direct.indices.filter { !unread.contains($0) } }
 
   /// Puts a newer reading in the place of such a report; does nothing for any other.
   mutating func replaceDirect(_ number: Int, with report: Report) {

@@ -24,6 +24,18 @@ enum ReadingMessage: Message {
 
   /// A report that is still being read from its file.
   case reading
+  case readingProgress(ReadingProgress)
+  /// The progress of a reading alone: a share, bytes, seconds; empty while nothing is known.
+  case readingShare(ReadingProgress)
+  /// A report that is being read and of which nothing is there yet; the keys end the reading, and the program.
+  case readingNamed(String)
+  case readingKeys(cancel: String?, quit: String?)
+  case readingGivenUp(name: String, key: String?)
+  case readingAgainGivenUp(name: String, key: String?)
+  case readingStopped(name: String, key: String?)
+  /// A report whose reading ended before its end.
+  case incomplete
+  case standardInput
   case characters(Int)
   /// The heading of a closing without one of its own.
   case closing
@@ -57,6 +69,24 @@ enum ReadingMessage: Message {
       language.wording(english: "no heading has the label \(typed)", chinese: "没有标签 \(typed)")
     case .typeLabel: language.wording(english: "type the letters on a heading to go there", chinese: "按标题上的字母跳转")
     case .reading: language.wording(english: "reading…", chinese: "读取中…")
+    case .readingProgress(let progress):
+      [Self.reading, .readingShare(progress)].map { $0.message(in: language) }.filter { !$0.isEmpty }
+        .joined(separator: " ")
+    case .readingShare(let progress): Self.share(progress, language)
+    case .readingNamed(let name): language.wording(english: "reading \(name)", chinese: "正在读取 \(name)")
+    case .readingKeys(let cancel, let quit): Self.keys(cancel, quit, language)
+    case .readingGivenUp(let name, let key):
+      language.wording(english: "\(name) was not read", chinese: "未读取 \(name)") + Self.again(key, language)
+    case .readingAgainGivenUp(let name, let key):
+      language.wording(
+        english: "\(name) was not read again; what was read stays", chinese: "未重新读取 \(name)；已读入的仍可阅读")
+        + Self.again(key, language)
+    case .readingStopped(let name, let key):
+      language.wording(
+        english: "\(name) was not read to its end; what was read stays", chinese: "\(name) 未读完；已读入的仍可阅读")
+        + Self.again(key, language)
+    case .incomplete: language.wording(english: "incomplete", chinese: "未读完")
+    case .standardInput: language.wording(english: "standard input", chinese: "标准输入")
     case .characters(let count):
       language.wording(english: "\(NumberText.grouped(count)) 字", chinese: "\(NumberText.grouped(count)) 字")
     case .closing: language.wording(english: "closing", chinese: "结束语")
@@ -75,6 +105,29 @@ enum ReadingMessage: Message {
         english: "no encoding \(name); there are: \(encodings.joined(separator: " "))",
         chinese: "没有编码 \(name)，可用：\(encodings.joined(separator: " "))")
     }
+  }
+}
+
+extension ReadingMessage {
+  /// `45 %`, `1.2 MB 3 s`, `3 s`, whatever is known.
+  private static func share(_ progress: ReadingProgress, _ language: Language) -> String {
+    let seconds = progress.milliseconds / 1000
+    let share = progress.percent.map { "\($0) %" } ?? (progress.bytes > 0 ? NumberText.megabytes(progress.bytes) : "")
+    let time = seconds > 0 ? language.wording(english: "\(seconds) s", chinese: "\(seconds) 秒") : ""
+    return [share, time].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// `esc gives it up, Q quits`, of the keys there are.
+  private static func keys(_ cancel: String?, _ quit: String?, _ language: Language) -> String {
+    let parts = [
+      cancel.map { language.wording(english: "\($0) gives it up", chinese: "按 \($0) 放弃读取") },
+      quit.map { language.wording(english: "\($0) quits", chinese: "按 \($0) 退出") },
+    ]
+    return parts.compactMap(\.self).joined(separator: language.wording(english: ", ", chinese: "，"))
+  }
+
+  private static func again(_ key: String?, _ language: Language) -> String {
+    key.map { language.wording(english: "; \($0) reads it again", chinese: "，按 \($0) 重新读取") } ?? ""
   }
 }
 

@@ -16,6 +16,24 @@ enum ReadingSubject: Hashable, Sendable {
   }
 }
 
+extension BrowserState {
+  /// The progress of reading the report in front; nil while it is not being read.
+  var readingProgress: ReadingProgress? { currentNumber.flatMap { reports.readings[$0] } }
+
+  /// Whether nothing of the report in front is there: it is still to come, or its reading was given up.
+  var isNothingRead: Bool { currentNumber != nil && report.text.isEmpty }
+
+  /// The name of the report in front, in a sentence.
+  var shownName: String {
+    report.source.name == "-" ? ReadingMessage.standardInput.message(in: language) : report.source.shortName
+  }
+
+  /// The key that reads the file of the report in front again; nil where it is no file.
+  var keyToReadAgain: String? {
+    report.source.path == nil ? nil : shell.keyMap.firstKey(for: .reload) ?? ":reload"
+  }
+}
+
 /// The report being read, the places to come back to, and the scrolling.
 struct ReadingState: Sendable {
   /// The report being read, with its view.

@@ -11,6 +11,7 @@ import TextLayout
 extension BrowserState {
   func drawText(_ geometry: Geometry, on canvas: inout Canvas) {
     drawSticky(geometry, on: &canvas)
+    if isNothingRead { return drawNothingRead(geometry, on: &canvas) }
     let rows = visibleRows
     var painter = TextPainter(self, over: rows)
     for (index, row) in rows.enumerated() {
@@ -18,6 +19,23 @@ extension BrowserState {
     }
     drawScrollbar(geometry, rows: rows, on: &canvas)
     drawTextLabels(geometry, rows: rows, on: &canvas)
+  }
+
+  /// Draws the name of a report of which nothing is there, how far its reading has come, and the keys to end it.
+  private func drawNothingRead(_ geometry: Geometry, on canvas: inout Canvas) {
+    var messages = [ReadingMessage.readingGivenUp(name: shownName, key: keyToReadAgain)]
+    if let progress = readingProgress {
+      let keys = ReadingMessage.readingKeys(
+        cancel: shell.keyMap.firstKey(for: .cancel), quit: shell.keyMap.firstKey(for: .quit))
+      messages = [.readingNamed(shownName), .readingShare(progress), keys]
+    }
+    let lines = messages.map { $0.message(in: language) }.filter { !$0.isEmpty }
+      .map { typesetter.wrapped($0, to: geometry.measure) }
+    // The name stands in the row above too.
+    let isNarrow = lines.count > 1 && lines.joined().count > geometry.textRows.count
+    for (row, line) in zip(geometry.textRows, (isNarrow ? lines.dropFirst() : lines[...]).joined()) {
+      canvas.put(line, row: row, columns: geometry.textColumn..<geometry.scrollbar.lowerBound, role: .textMuted)
+    }
   }
 
   private func draw(

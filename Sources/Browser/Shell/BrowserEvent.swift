@@ -13,8 +13,10 @@ public enum BrowserEvent: Sendable {
   /// A newer reading of an open report. Its addresses come with it where a background thread has made them: making
   /// those of a million sections would hold up the keys.
   case report(Int, Report, Addresses? = nil)
-  /// The reading of a report has ended before its end, for the reason given; what was read of it stays.
-  case readingFailed(Int, String)
+  /// The progress of reading a report.
+  case reading(Int, ReadingProgress)
+  /// A report could not be read, or not further, for the reason in words.
+  case unreadable(Int, String)
   /// The changed content of a report's file, with its addresses.
   case changed(Int, Report, Addresses? = nil)
   /// The file of a report is gone.
@@ -62,9 +64,9 @@ public enum BrowserEvent: Sendable {
   var isTyped: Bool {
     switch self {
     case .key, .paste: true
-    case .resized, .interrupt, .report, .readingFailed, .changed, .vanished, .library, .found, .checked, .listing,
-      .listingProgress, .terms, .termsProgress, .unpacked, .about, .ambiguousWidth, .theme, .notice, .mark, .recalling,
-      .recalled, .pastSearches, .keyMap, .goTo, .goToLine, .goToEnd, .search:
+    case .resized, .interrupt, .report, .reading, .unreadable, .changed, .vanished, .library, .found, .checked,
+      .listing, .listingProgress, .terms, .termsProgress, .unpacked, .about, .ambiguousWidth, .theme, .notice, .mark,
+      .recalling, .recalled, .pastSearches, .keyMap, .goTo, .goToLine, .goToEnd, .search:
       false
     }
   }

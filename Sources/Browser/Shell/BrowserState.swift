@@ -16,9 +16,9 @@
 //     Checks → Prompt: openLine restore withPrompt
 //     Checks → Reading: jump
 //     Library → Reading: OpenReport PlaceRelocation ReadingMessage ReadingSubject ReportInformation ReportRelocation
-//         TreeFilter leaveHere settle start
-//     Library → Search: LibraryQuestion findAll
-//     Library → Tree: FolderNumber TreeRow keepTree preview refilter treeScreenRow walk
+//         TreeFilter isNothingRead keyToReadAgain leaveHere readingProgress settle shownName start
+//     Library → Search: LibraryQuestion findAll goOnWaitedStep
+//     Library → Tree: FolderNumber TreeRow dropFilter keepTree preview refilter treeScreenRow walk
 //     Prompt → Checks: acceptCheck checkCandidates previewCheck
 //     Prompt → Library: Catalogue isReadable name sayReport show
 //     Prompt → Reading: ReadingMessage leaveHere start
@@ -83,25 +83,31 @@ public struct BrowserState: Sendable {
   /// The check of the report being read, where that takes long.
   var checks = ChecksState()
 
-  /// A browser of `reports`: of a single one, or of several as one library. `isLibrary` says that more may be added.
+  /// A browser of `reports`: of a single one, or of several as one library. One that is not complete is being read;
+  /// those that could not be read are `unread`, and only count. `isLibrary` says that more may be added.
   public init(
-    reports: [Report], options: BrowserOptions, keyMap: KeyMap, size: ScreenSize, isLibrary: Bool = false
+    reports: [Report], unread: Set<Int> = [], options: BrowserOptions, keyMap: KeyMap, size: ScreenSize,
+    isLibrary: Bool = false
   ) {
-    let first = reports.first ?? Report.overview(options.language)
-    reading = ReadingState(open: OpenReport(first), subject: reports.isEmpty ? .overview : .report(0))
-    self.reports = ReportsState(direct: reports)
-    let row = reports.isEmpty ? TreeRow.folder(FolderNumber(0)) : .report(0)
+    self.reports = ReportsState(direct: reports, unread: unread, hasFolders: isLibrary)
+    let numbers = self.reports.directNumbers
+    for number in numbers where !reports[number].isComplete { self.reports.readings[number] = ReadingProgress() }
+    let first = numbers.first
+    reading = ReadingState(
+      open: OpenReport(first.map { reports[$0] } ?? Report.overview(options.language)),
+      subject: first.map { .report($0) } ?? .overview)
+    let row = first.map { TreeRow.report($0) } ?? .folder(FolderNumber(0))
     tree = TreeState(position: TreePosition(cursor: row, top: row))
     self.options = options
     shell = ShellState(keyMap: keyMap)
     self.size = size.drawn
     typesetter = Typesetter(widths: WidthTable(ambiguousWidth: options.ambiguousWidth))
-    if isLibrary || reports.count > 1 {
-      var library = LibraryState(catalogue: Catalogue(reports: reports.count))
+    if isLibrary || numbers.count > 1 {
+      var library = LibraryState(catalogue: Catalogue(reports: numbers))
       library.folds.reading = currentNumber
       library.expectsMore = isLibrary
       self.reports.collection = .library(library)
-      if reports.isEmpty { focus = .tree }
+      if numbers.isEmpty { focus = .tree }
     }
     openFolded()
     layOutSight()

@@ -14,6 +14,13 @@ public enum Effect: Sendable, Equatable {
   case reload(report: Int)
   /// Read the file of a report again in an encoding that the reader names; nil means to detect it from the file.
   case decode(report: Int, ReportEncoding?)
+  /// End the reading of a report before its time.
+  case stopReading(report: Int)
+  /// Take the newest reading of a report into the library: its file has changed, and the reader has that before him.
+  case keep(report: Int)
+  /// A report that was named could not be read, for the reason in words: it is no more, and the program ends with
+  /// failure.
+  case reportFailure(report: Int, String)
   /// Watch, or no longer watch, the file of a report as it grows.
   case follow(report: Int, Bool)
   case theme(String)

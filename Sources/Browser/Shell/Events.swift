@@ -29,10 +29,9 @@ extension BrowserState {
     case .paste(let text): return paste(text)
     case .resized(let size): resize(to: size)
     case .interrupt: return interrupt()
-    case .report(let number, let report, let addresses): replace(number, with: report, addresses)
-    case .readingFailed(let number, let reason):
-      reports.broken.insert(number)
-      complain(reason)
+    case .report(let number, let report, let addresses): takeReading(number, report, addresses)
+    case .reading(let number, let progress): takeProgress(number, progress)
+    case .unreadable(let number, let words): return takeUnreadable(number, words)
     case .changed(let number, let report, let addresses): return takeChange(number, report, addresses)
     case .vanished(let number): if number == currentNumber { say(LibraryMessage.vanished) }
     case .library(let event): return takeLibrary(event)
@@ -156,6 +155,7 @@ extension BrowserState {
     count = nil
     shell.keys.awaitedMark = nil
     if case .prompt = shell.layers.last { return cancelPrompt() }
+    if isReadingAwaited { return stopReading() }
     if library?.isLoading == true { return stopLoading() }
     if reading.isFollowing {
       reading.isFollowing = false
@@ -166,6 +166,7 @@ extension BrowserState {
       shell.layers.removeLast()
       return []
     }
+    if readingProgress != nil { return stopReading() }
     let keys = shell.keyMap.firstKey(for: .close) ?? shell.keyMap.firstKey(for: .quit)
     say(ShellMessage.interruptDoesNotQuit(key: keys))
     return []

@@ -182,7 +182,7 @@ extension BrowserState {
   // MARK: What may yet come
 
   /// Whether the report being read is known to its end.
-  var isWhole: Bool { report.isComplete || (currentNumber.map(reports.broken.contains) ?? false) }
+  var isWhole: Bool { report.isComplete || !(currentNumber.map(isBeingRead) ?? false) }
 
   /// Whether all reports are there to the end of each, and the hits are those of all of them.
   var isLibraryWhole: Bool {
@@ -195,7 +195,7 @@ extension BrowserState {
   }
 
   private func isReadToEnd(_ number: Int) -> Bool {
-    reports.broken.contains(number) || (reports.direct(number)?.isComplete ?? true)
+    !isBeingRead(number) || (reports.direct(number)?.isComplete ?? true)
   }
 
   /// Whether the rows of the tree are all there.
@@ -215,7 +215,8 @@ extension BrowserEvent {
   fileprivate var isReader: Bool {
     switch self {
     case .key, .paste, .interrupt, .goTo, .goToLine, .goToEnd, .search: true
-    case .resized, .report, .readingFailed, .changed, .vanished, .library, .found, .checked, .listing, .listingProgress,
+    case .resized, .report, .reading, .unreadable, .changed, .vanished, .library, .found, .checked, .listing,
+      .listingProgress,
       .terms, .termsProgress, .unpacked, .about, .ambiguousWidth, .theme, .notice, .mark, .recalling, .recalled,
       .pastSearches,
       .keyMap:
@@ -226,8 +227,8 @@ extension BrowserEvent {
   /// Whether what is held may have waited for the event.
   fileprivate var mayBringTarget: Bool {
     switch self {
-    case .report, .readingFailed, .changed, .library, .found, .checked, .listing, .terms, .unpacked, .recalled: true
-    case .key, .paste, .interrupt, .goTo, .goToLine, .goToEnd, .search, .resized, .vanished, .listingProgress,
+    case .report, .unreadable, .changed, .library, .found, .checked, .listing, .terms, .unpacked, .recalled: true
+    case .key, .paste, .interrupt, .goTo, .goToLine, .goToEnd, .search, .resized, .reading, .vanished, .listingProgress,
       .termsProgress, .about, .ambiguousWidth, .theme, .notice, .mark, .recalling, .pastSearches, .keyMap:
       false
     }

@@ -99,6 +99,8 @@ extension BrowserState {
       shell.layers.removeLast()
     } else if focus == .results {
       leaveResults()
+    } else if isReadingAwaited {
+      return stopReading()
     } else if library?.isLoading == true {
       return stopLoading()
     } else if focus == .tree, !isOverview || tree.before != nil {

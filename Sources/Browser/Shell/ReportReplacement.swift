@@ -10,10 +10,14 @@ extension BrowserState {
       number == currentNumber || (reading.left[.report(number)] == nil && tree.cursor.report != number)
       ? nil : self.report(at: number)
     reports.replaceDirect(number, with: report)
-    reports.broken.remove(number)
     if case .library = reports.collection { reports.unsearched.insert(number) }
     guard number == currentNumber else {
-      before.map { relocate(number, from: $0, to: report) }
+      if before?.text.isEmpty == true {
+        // Nothing was there to be seen: it opens as if for the first time.
+        reading.left[.report(number)] = nil
+      } else {
+        before.map { relocate(number, from: $0, to: report) }
+      }
       return
     }
     let replaced = reading.open.report
@@ -28,6 +32,7 @@ extension BrowserState {
     let hit = view.hit
     view.relocate(from: replaced, to: report, by: relocation, &sections)
     if relocation == nil { view.hit = hit }
+    if replaced.text.isEmpty { view.place(report.beginning) }
     relocateTree(number, by: &sections)
     relocatePlaces(number, by: relocation)
     if isAsOpened { openFolded() }

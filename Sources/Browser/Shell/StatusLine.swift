@@ -68,12 +68,13 @@ extension BrowserState {
       return text
     }
     if showsResults { return resultsStatus(within: columns, canvas) }
+    if isNothingRead { return unreadStatus(within: columns, canvas) }
     let section = currentSection
     let address = section == .root ? "" : reading.open.addresses.address(of: section)
     let typed = (count.map(String.init) ?? "") + shell.keys.pending.map(\.text).joined(separator: " ")
     let place = [address, percent].filter { !$0.isEmpty }.joined(separator: " ")
     let size = ReadingMessage.characters(report[section].characters).message(in: language)
-    let reading = isWhole ? loadingPercent : ReadingMessage.reading.message(in: language)
+    let reading = readingStatus
     let encoding = report.encoding == .utf8 ? "" : report.encoding.rawValue
     let others = [typed, place, size, searchStatus, encoding, reading].filter { !$0.isEmpty }.joined(separator: "  ")
     let name = shortName(columns: min(40, max(10, columns - canvas.width(of: others) - 2)))
@@ -85,6 +86,23 @@ extension BrowserState {
       if canvas.width(of: text) <= columns { return text }
     }
     return place
+  }
+
+  /// The status of a report of which nothing is there: its name and how far it has come, or as much of that as there is
+  /// room for.
+  private func unreadStatus(within columns: Int, _ canvas: Canvas) -> String {
+    let name = shortName(columns: 40)
+    guard let progress = readingProgress else { return typesetter.shortened(name, to: columns) }
+    let words = ReadingMessage.readingProgress(progress).message(in: language)
+    let share = ReadingMessage.readingShare(progress).message(in: language)
+    let texts = ["\(name)  \(words)", words, share].filter { !$0.isEmpty }
+    return texts.first { canvas.width(of: $0) <= columns } ?? typesetter.shortened(texts.last ?? "", to: columns)
+  }
+
+  /// The progress of the report in front while it is being read; else that of loading the library.
+  private var readingStatus: String {
+    if let readingProgress { return ReadingMessage.readingProgress(readingProgress).message(in: language) }
+    return report.isComplete ? loadingPercent : ReadingMessage.incomplete.message(in: language)
   }
 
   /// The status of the library, while no report is being read or the tree has the keys: the progress of loading, or

@@ -208,7 +208,7 @@ extension BrowserState {
     terms.searches += 1
     return TermSearch(
       number: terms.searches, query: Self.query(term), parts: parts, reports: reports, library: searched,
-      catalogue: library?.catalogue ?? Catalogue(reports: 1))
+      catalogue: library?.catalogue ?? Catalogue(reports: [0]))
   }
 
   static func query(_ term: Term) -> SearchQuery { SearchQuery(term.words, syntax: .literal, caseRule: .exact) }

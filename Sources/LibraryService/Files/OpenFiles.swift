@@ -3,23 +3,25 @@ import ReportModel
 import ReportReading
 
 /// The files of the reports that were named one by one: read in the background, read again, followed, watched. For one
-/// thread.
+/// thread, which never waits here.
 public struct OpenFiles {
   private let service: LibraryService
   private let options: ReadingOptions
-  /// The readings that go on, by report; a reading that is let go of ends.
-  private var readings: [Int: BackgroundReading]
   /// Encodings that the reader has named, by report; nil to find out.
   private var encodings: [Int: ReportEncoding?] = [:]
   private var followed: [Int: BackgroundReading] = [:]
   /// The files watched for changes.
   private var watched: [Int: BackgroundReading] = [:]
 
-  /// The files of reports whose reading goes on in `readings`; all are read again as `options` say.
-  public init(_ service: LibraryService, options: ReadingOptions, readings: [Int: BackgroundReading]) {
+  /// No files yet; all are read as `options` say.
+  public init(_ service: LibraryService, options: ReadingOptions) {
     self.service = service
     self.options = options
-    self.readings = readings
+  }
+
+  /// Begins reading what was named, in this order; the number of each is its place.
+  public func open(_ inputs: [ReadingInput]) {
+    for (number, input) in inputs.enumerated() { service.read(number, input, options, inTurn: true) }
   }
 
   /// Reads a report in an encoding from now on; nil to find out from the file.
@@ -27,17 +29,11 @@ public struct OpenFiles {
     encodings.updateValue(encoding, forKey: number)
   }
 
-  /// Reads the file at `path` again: the report or its beginning, or why there is none. The rest is posted.
-  public mutating func reload(_ number: Int, path: [UInt8]) -> BrowserEvent {
-    do throws(ReadingError) {
-      let opened = try ReportReader.open(
-        path: path, options: options(of: number), deliver: service.delivery(to: number))
-      readings[number] = opened.rest
-      service.replace(number, with: opened.report)
-      return .report(number, opened.report)
-    } catch {
-      return .notice(service.words(ReadingFailure(path: path, error: error)))
-    }
+  /// Begins reading the file at `path` again, and gives up a reading of it that goes on; returns the news of that.
+  public func reload(_ number: Int, path: [UInt8]) -> BrowserEvent {
+    service.stopReading(number)
+    service.read(number, .file(path), options(of: number), inTurn: false)
+    return .reading(number, ReadingProgress())
   }
 
   /// Reads what comes into the file of `report` from now on, or no more where it is nil; the reason if that fails.
@@ -46,7 +42,7 @@ public struct OpenFiles {
     guard let report else { return nil }
     do throws(ReadingError) {
       followed[number] = try ReportReader.follow(
-        report, options: options(of: number), deliver: service.delivery(to: number))
+        report, options: options(of: number), deliver: service.following(number))
       return nil
     } catch {
       return .notice(service.words(error))
@@ -69,14 +65,55 @@ public struct OpenFiles {
 }
 
 extension LibraryService {
-  /// Receives the report at `number` while it is read in the background.
-  public func delivery(to number: Int) -> @Sendable (ReadingUpdate) -> Void {
+  /// Sections up to this number have their addresses made within a key; those of more come with the report.
+  private static let fewSections = 1_000
+
+  /// Begins reading the report of a number; what is read of it is posted.
+  func read(_ number: Int, _ input: ReadingInput, _ options: ReadingOptions, inTurn: Bool) {
+    do throws(ReadingError) {
+      try readings.begin(number, input, options, inTurn: inTurn) { [self] update, milliseconds in
+        reading(number, input, update, milliseconds)
+      }
+    } catch {
+      inbox.post(.unreadable(number, ReadingFailure(path: input.path, error: error).message(in: language)))
+    }
+  }
+
+  /// Ends the reading of a report before its time; nothing of it is heard any more.
+  public func stopReading(_ number: Int) {
+    readings.stop(number)
+    inbox.withdrawReading(of: number)
+  }
+
+  /// The post that an update of a reading makes.
+  private func reading(
+    _ number: Int, _ input: ReadingInput, _ update: ReadingUpdate, _ milliseconds: Int
+  ) -> () -> Void {
+    switch update {
+    case .progress(var progress):
+      progress.milliseconds = milliseconds
+      return { [inbox] in inbox.post(.reading(number, progress)) }
+    case .report(let report), .changed(let report, _):
+      let addresses = report.sections.count > Self.fewSections ? Addresses(report) : nil
+      let note = report.isComplete ? report.notes.first : nil
+      let words = note.map { "\(report.source.name): \($0.message(in: language))" }
+      return { [inbox] in
+        inbox.post(.report(number, report, addresses))
+        if let words { inbox.post(.notice(words)) }
+      }
+    case .failed(let error):
+      let words = ReadingFailure(path: input.path, error: error).message(in: language)
+      return { [inbox] in inbox.post(.unreadable(number, words)) }
+    }
+  }
+
+  /// Receives the report at `number` as its file grows.
+  fileprivate func following(_ number: Int) -> @Sendable (ReadingUpdate) -> Void {
     { [self] update in
       switch update {
-      case .report(let report), .changed(let report, _):
-        inbox.post(.report(number, report, Addresses(report)))
-        replace(number, with: report)
-      case .failed(let error): inbox.post(.readingFailed(number, words(error)))
+      case .report(let report), .changed(let report, _): inbox.post(.report(number, report, Addresses(report)))
+      case .failed(let error): inbox.post(.notice(words(error)))
+      case .progress: break
       }
     }
   }
@@ -87,13 +124,11 @@ extension LibraryService {
       switch update {
       case .report(let report), .changed(let report, _): inbox.post(.changed(number, report, Addresses(report)))
       case .failed(.missing): inbox.post(.vanished(number))
-      case .failed: break
+      case .failed, .progress: break
       }
     }
   }
 
   /// An error in the words of the reader's language.
   func words(_ error: ReadingError) -> String { error.message(in: language) }
-
-  fileprivate func words(_ failure: ReadingFailure) -> String { failure.message(in: language) }
 }

@@ -27,6 +27,19 @@ struct EventQueue: Sendable {
     events.append(event)
   }
 
+  /// Forgets the events of the reading of a report.
+  mutating func removeReading(of number: Int) {
+    events.removeAll { event in
+      switch event.subject {
+      case .report(number), .reading(number), .unreadable(number): true
+      case .report, .reading, .unreadable, .changedReport, .loading, .hits, .list, .listProgress, .terms,
+        .termsProgress,
+        nil:
+        false
+      }
+    }
+  }
+
   /// Forgets all events, and takes no more.
   mutating func close() { (events, isClosed) = ([], true) }
 
@@ -39,7 +52,7 @@ struct EventQueue: Sendable {
 
 /// Something of which only the newest state counts.
 private enum EventSubject: Hashable {
-  case report(Int), changedReport(Int)
+  case report(Int), reading(Int), unreadable(Int), changedReport(Int)
   case loading, hits, list, listProgress, terms, termsProgress
 }
 
@@ -48,6 +61,8 @@ extension BrowserEvent {
   fileprivate var subject: EventSubject? {
     switch self {
     case .report(let number, _, _): .report(number)
+    case .reading(let number, _): .reading(number)
+    case .unreadable(let number, _): .unreadable(number)
     case .changed(let number, _, _): .changedReport(number)
     case .library(.progress): .loading
     case .library(.hits): .hits
@@ -55,11 +70,9 @@ extension BrowserEvent {
     case .listingProgress: .listProgress
     case .terms: .terms
     case .termsProgress: .termsProgress
-    case .library(.reports), .library(.skipped), .library(.stale), .library(.loaded), .vanished, .readingFailed, .found,
-      .checked, .unpacked, .about, .key, .paste, .resized, .interrupt, .ambiguousWidth, .theme, .notice, .mark,
-      .recalling,
-      .recalled, .pastSearches, .keyMap, .goTo,
-      .goToLine, .goToEnd, .search:
+    case .library(.reports), .library(.skipped), .library(.stale), .library(.loaded), .vanished, .found, .checked,
+      .unpacked, .about, .key, .paste, .resized, .interrupt, .ambiguousWidth, .theme, .notice, .mark,
+      .recalling, .recalled, .pastSearches, .keyMap, .goTo, .goToLine, .goToEnd, .search:
       nil
     }
   }

@@ -35,6 +35,15 @@ public final class Inbox: Sendable {
     _ = write(writeEnd, &byte, 1)
   }
 
+  /// Forgets what waits of the reading of a report: it was given up.
+  public func withdrawReading(of number: Int) { events.withLock { $0.removeReading(of: number) } }
+
+  /// Sleeps until an event waits, at most so many milliseconds; whether one does.
+  public func wait(milliseconds: Int) -> Bool {
+    var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&entry, 1, Int32(clamping: milliseconds)) > 0
+  }
+
   /// Forgets all events that wait. What is posted from now on is dropped.
   public func close() { events.withLock { $0.close() } }
 

@@ -8,17 +8,24 @@ import Synchronization
 final class GrowingLibrary: Sendable {
   private struct State {
     var content = LibraryContent()
-    /// Readings of reports that came before the open reports were added.
-    var early: [Int: PackedReport] = [:]
     /// Parts that are being indexed, or are about to be.
     var indexers = 0
     /// Whether all there is to load has come.
     var isComplete = false
     var isEnded = false
+    /// The number of named reports, and how many times each was replaced.
+    var named = 0
+    var replacements: [Int: Int] = [:]
     /// When a snapshot was taken last, in milliseconds, and whether another is scheduled.
     var taken = Int.min / 2
     var isScheduled = false
     var progress = LoadingProgress()
+
+    /// The number of the next replacement of a report.
+    mutating func takeTurn(_ number: Int) -> Int {
+      replacements[number, default: 0] += 1
+      return replacements[number, default: 0]
+    }
   }
 
   /// Parts indexed at a time: once all is read nobody else has anything to do.
@@ -40,33 +47,43 @@ final class GrowingLibrary: Sendable {
     self.onGrowth = onGrowth
   }
 
-  /// Adds reports that are open already.
-  func add(open reports: [Report]) {
-    guard !reports.isEmpty else { return }
-    let packed = reports.map { LibraryReport(PackedReport($0), name: $0.source.shortName, year: Self.year(of: $0)) }
+  /// Gives reports that were named their numbers; what is read of them comes by `filling`.
+  func add(named sources: [ReportSource]) {
+    guard !sources.isEmpty else { return }
+    let reports = sources.map { LibraryReport(PackedReport(.nothingRead(of: $0)), name: $0.shortName) }
     state.withLock { state in
-      state.content.add(open: packed)
-      for (number, report) in state.early where state.content.contains(number) {
-        state.content.replace(number, with: report)
-      }
-      state.early = [:]
+      state.content.add(open: reports)
+      state.named += reports.count
     }
-    publish()
   }
 
-  /// Puts another reading in the place of a report, as when it goes on being read or was read again.
-  func replace(_ number: Int, with report: Report) {
-    let packed = PackedReport(report)
-    let isKnown = state.withLock { state in
-      guard state.content.contains(number) else {
-        state.early[number] = packed
-        return false
-      }
-      state.content.replace(number, with: packed)
-      return true
+  /// The work that puts another reading in the place of a report, as when it goes on being read or was read again; nil
+  /// where there is no report of this number. Of several the one that was asked for last counts, on whatever threads
+  /// they are done.
+  func filling(_ number: Int, with report: Report) -> (@Sendable () -> Void)? {
+    let turn = state.withLock { state -> Int? in
+      guard state.content.contains(number) else { return nil }
+      return state.takeTurn(number)
     }
-    guard isKnown else { return }
-    publish(after: 50)
+    guard let turn else { return nil }
+    return { [self] in
+      let packed = PackedReport(report)
+      let year = Self.year(of: report)
+      state.withLock { state in
+        guard state.replacements[number] == turn else { return }
+        // The year of a report that was loaded may come from its folders and from settings.
+        state.content.replace(number, with: packed, year: number < state.named ? .some(year) : nil)
+      }
+    }
+  }
+
+  /// Takes out a report that could not be read.
+  func remove(_ number: Int) {
+    state.withLock { state in
+      _ = state.takeTurn(number)
+      state.content.remove(number)
+    }
+    publish()
   }
 
   /// Takes in what the loading has to tell; its roots come after so many others.

@@ -54,11 +54,21 @@ struct LibraryContent: Sendable {
   /// Whether there is a report of this number.
   func contains(_ number: Int) -> Bool { library[ReportNumber(number)] != nil }
 
-  /// Puts another reading in the place of a report.
-  mutating func replace(_ number: Int, with report: PackedReport) {
+  /// Puts another reading in the place of a report, and its year where one is given.
+  mutating func replace(_ number: Int, with report: PackedReport, year: Int?? = nil) {
     guard var known = library[ReportNumber(number)] else { return }
     known.report = report
+    if let year { known.year = year }
     library.replace(ReportNumber(number), with: known)
+    hasNewReports = true
+  }
+
+  /// Takes out a report.
+  mutating func remove(_ number: Int) {
+    guard let known = library[ReportNumber(number)] else { return }
+    if let path = known.report.source.path { numbers[path] = nil }
+    library.remove(ReportNumber(number))
+    catalogue.remove(report: number)
     hasNewReports = true
   }
 

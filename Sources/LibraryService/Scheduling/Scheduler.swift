@@ -19,6 +19,10 @@ public protocol Scheduler: Sendable {
   /// was brought first.
   func run(_ priority: WorkPriority, after milliseconds: Int, _ work: @escaping @Sendable () -> Void)
 
+  /// Runs `work` once, beside all other work: it may wait in the system for as long as it likes, as reading a file does,
+  /// and nothing waits for it.
+  func runApart(_ work: @escaping @Sendable () -> Void)
+
   /// Runs pieces of work, several at a time where there are threads for it, and returns when all are done. Any thread
   /// may bring them, those of the scheduler too.
   func parallel(_ priority: WorkPriority) -> Parallel

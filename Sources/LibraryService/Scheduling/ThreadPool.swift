@@ -15,12 +15,16 @@ public final class ThreadPool: Scheduler {
   private let state: Monitor<State>
   private let processors: Int
   private let onThreadStart: @Sendable () -> Void
+  private let onApartStart: @Sendable () -> Void
 
-  /// A pool without threads yet. Each calls `onThreadStart` first.
-  public init(onThreadStart: @escaping @Sendable () -> Void = {}) {
+  /// A pool without threads yet. Each calls `onThreadStart` first; a thread for work apart `onApartStart`.
+  public init(
+    onThreadStart: @escaping @Sendable () -> Void = {}, onApartStart: @escaping @Sendable () -> Void = {}
+  ) {
     processors = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
     state = Monitor(State(queue: WorkQueue(processors: processors)))
     self.onThreadStart = onThreadStart
+    self.onApartStart = onApartStart
   }
 
   public var milliseconds: Int { Clock.milliseconds() }
@@ -37,6 +41,17 @@ public final class ThreadPool: Scheduler {
       return true
     }
     if needsThread { startThread() }
+  }
+
+  /// On a thread of its own.
+  public func runApart(_ work: @escaping @Sendable () -> Void) {
+    if state.change({ $0.isEnding }) { return }
+    do throws(ReadingError) {
+      try BackgroundThread.start(onStart: onApartStart, work)
+    } catch {
+      // If the system gives no more threads, those there are do it.
+      run(.answer, work)
+    }
   }
 
   public func parallel(_ priority: WorkPriority) -> Parallel {

@@ -42,13 +42,14 @@ final class OpenFile: Sendable {
     }
   }
 
-  /// The first `count` bytes, fewer where the file ends before; the place that `read` goes on from stays where it is.
-  func prefix(_ count: Int) throws(ReadingError) -> [UInt8] {
+  /// The first `count` bytes, fewer where the file ends before or reading is cancelled; the place that `read` goes on
+  /// from stays where it is.
+  func prefix(_ count: Int, _ cancellation: Cancellation? = nil) throws(ReadingError) -> [UInt8] {
     // A typed throw cannot pass the initializer: the error is carried out of it as a value.
     var failure: ReadingError?
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       do throws(ReadingError) {
-        while filled < count {
+        while filled < count, cancellation?.isCancelled != true {
           let rest = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...])
           let got = try Descriptor.read(descriptor, into: rest, at: filled)
           if got == 0 { break }
@@ -62,13 +63,13 @@ final class OpenFile: Sendable {
     return bytes
   }
 
-  /// Everything from the first byte to the end.
-  func everything(limit: Int) throws(ReadingError) -> [UInt8] {
+  /// Everything from the first byte to the end; less where reading is cancelled.
+  func everything(limit: Int, _ cancellation: Cancellation? = nil) throws(ReadingError) -> [UInt8] {
     guard size <= limit else { throw .tooLarge(bytes: size, limit: limit) }
     var count = size
     while true {
       // One byte more than there should be: where it stays empty, the end was read.
-      let bytes = try prefix(count + 1)
+      let bytes = try prefix(count + 1, cancellation)
       if bytes.count <= count { return bytes }
       guard bytes.count <= limit else { throw .tooLarge(bytes: bytes.count, limit: limit) }
       count = min(limit, max(64 << 10, count * 2))

@@ -15,8 +15,10 @@ public struct ReadingOptions: Sendable {
   public var importProgram: String?
   /// The encoding of texts; nil to find it out from each.
   public var encoding: ReportEncoding?
-  /// The cancellation that ends the import program before its time.
+  /// The cancellation that ends the import program, and the reading of a file that goes on and on, before their time.
   var cancellation: Cancellation?
+  /// Told now and then how far a document has come.
+  var onProgress: (@Sendable (ReadingProgress) -> Void)?
   /// The reader's own rules for headings; nil for the built-in ones alone.
   public var rules: (any HeadingRules)?
   /// Called first on each background thread: the place for a signal stack of its own.

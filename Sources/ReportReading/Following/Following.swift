@@ -15,11 +15,12 @@ extension ReportReader {
     // A report that came from no file cannot change.
     guard let path = report.source.path else { throw .missing }
     let cancellation = try Cancellation()
-    let identity = FileIdentity(path: path)
-    try BackgroundThread.start(onStart: options.onThreadStart) {
+    var options = options
+    options.cancellation = cancellation
+    try BackgroundThread.start(onStart: options.onThreadStart) { [options] in
       do throws(ReadingError) {
         var following = Following(
-          path: path, known: report, identity: identity, options: options, cancellation: cancellation)
+          path: path, known: report, identity: FileIdentity(path: path), options: options, cancellation: cancellation)
         try following.run(deliver)
       } catch {
         deliver(.failed(error))
@@ -51,7 +52,11 @@ private struct Following {
     let watch = try FileWatch(path: path)
     while !cancellation.isCancelled {
       let start = Clock.milliseconds()
-      if let update = news() { deliver(update) }
+      if let update = news() {
+        // A document whose reading was given up is half a report.
+        if cancellation.isCancelled { return }
+        deliver(update)
+      }
       timing.noteSnapshot(begunAt: start)
       repeat {
         _ = try Poll.ready([watch.descriptor, cancellation.descriptor], milliseconds: -1)

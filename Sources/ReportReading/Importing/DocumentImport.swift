@@ -25,7 +25,7 @@ enum DocumentImport {
     of descriptor: Int32, format: ImportFormat, source: ReportSource, options: ReadingOptions
   ) throws(ReadingError) -> Report {
     guard let program = options.importProgram ?? ImportProgram.path else { throw .importerMissing(format) }
-    let process = ImportProcess(cancellation: options.cancellation)
+    let process = ImportProcess(cancellation: options.cancellation, onProgress: options.onProgress)
     let records = try process.records(of: descriptor, format: format, program: program)
     let source = ReportSource(name: source.name, path: source.path, isText: format.isText)
     return try ReportReader.parse { () throws(ParsingError) in

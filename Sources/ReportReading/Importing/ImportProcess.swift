@@ -11,8 +11,12 @@ struct ImportProcess {
   var longest = 256 << 20
   /// Ends the reading before its time; nil where nothing does.
   var cancellation: Cancellation?
+  /// Told how far it has come.
+  var onProgress: (@Sendable (ReadingProgress) -> Void)?
   /// The most milliseconds an ended stream waits for its process to say how it ended.
   private static let patience = 2_000
+  /// Milliseconds between two looks at how far it has come.
+  private static let progressInterval = 250
 
   /// The records the program at `path` reads from the file open at `descriptor`.
   ///
@@ -28,21 +32,22 @@ struct ImportProcess {
       path, [ImportProgram.name, format.rawValue, "\(getpid())"], input: descriptor, output: ends[1])
     close(ends[1])
     guard let id else { throw .importerMissing(format) }
+    cancellation?.add(group: id)
     var decoder = RecordDecoder()
     var records: [ImportRecord] = []
     var broken: ImportNote?
     do throws(ReadingError) {
       broken = try drain(ends[0], into: &decoder, &records)
     } catch {
-      Self.end(id)
+      end(id)
       throw error
     }
     if decoder.hasEnded, broken == nil {
-      Self.end(id)
+      end(id)
       return records
     }
     let status = broken == nil ? Self.status(of: id, within: Self.patience) : nil
-    Self.end(id)
+    end(id)
     // The loader of the system and the shell both say so of a program that could not be begun.
     if status.map({ $0 & 0x7F == 0 && $0 >> 8 & 0xFF == 127 }) ?? false { throw .importerMissing(format) }
     return records + [.note(broken ?? ImportNote(.endedEarly))]
@@ -55,15 +60,20 @@ struct ImportProcess {
     let last = Clock.milliseconds() + deadline
     var buffer = [UInt8](repeating: 0, count: 64 << 10)
     var count = 0
+    var told = Clock.milliseconds()
     while true {
-      let rest = last - Clock.milliseconds()
+      let now = Clock.milliseconds()
+      guard now < last else { return ImportNote(.endedEarly, detail: "\(deadline / 1000) s") }
+      if let onProgress, now - told >= Self.progressInterval {
+        told = now
+        onProgress(ReadingProgress(bytes: count))
+      }
       // A descriptor of -1 is left out by poll.
       let ends = [descriptor, cancellation?.descriptor ?? -1]
-      let ready = rest > 0 ? try Poll.ready(ends, milliseconds: rest) : [false, false]
+      let wait = onProgress == nil ? last - now : min(last - now, Self.progressInterval)
+      let ready = try Poll.ready(ends, milliseconds: wait)
       if ready[1] { return ImportNote(.endedEarly) }
-      guard ready[0] else {
-        return ImportNote(.endedEarly, detail: "\(deadline / 1000) s")
-      }
+      guard ready[0] else { continue }
       var failure: ReadingError?
       let got = buffer.withUnsafeMutableBytes { buffer in
         do throws(ReadingError) {
@@ -99,7 +109,13 @@ struct ImportProcess {
     return nil
   }
 
-  /// Ends the process and everything it started, and waits for it.
+  /// Ends a process of this run and everything it started, and waits for it.
+  private func end(_ id: pid_t) {
+    cancellation?.remove(group: id)
+    Self.end(id)
+  }
+
+  /// Ends a process and everything it started, and waits for it.
   static func end(_ id: pid_t) {
     kill(-id, SIGKILL)
     kill(id, SIGKILL)

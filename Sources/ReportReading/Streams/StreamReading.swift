@@ -7,12 +7,19 @@ import Threads
 struct StreamReading: Sendable {
   /// Milliseconds without a new byte that count as a pause.
   private static let pause = 20
+  /// Milliseconds between two looks at how far it has come.
+  private static let progressInterval = 250
 
   let descriptor: Int32
   let source: ReportSource
   let limit: Int
   let cancellation: Cancellation
   private let options: ReadingOptions
+  /// The bytes there are in all; 0 where that is not known.
+  private let expected: Int
+  private var told = Clock.milliseconds()
+  /// Whether a report was made of some of it.
+  private var hasReport = false
   /// The number of bytes in the last snapshot.
   private var shown = 0
   private var bytes: [UInt8] = []
@@ -30,6 +37,7 @@ struct StreamReading: Sendable {
     self.cancellation = cancellation
     self.timing = timing
     self.options = options
+    self.expected = expected
     bytes.reserveCapacity(min(expected, limit) + 1)
   }
 
@@ -53,6 +61,7 @@ struct StreamReading: Sendable {
       while !cancellation.isCancelled {
         guard try wait(deliver) else { continue }
         if cancellation.isCancelled { return }
+        tellProgress()
         if try readOnce() == 0 {
           return deliver(.report(try parse(upTo: bytes.count, isComplete: true)))
         }
@@ -81,10 +90,12 @@ struct StreamReading: Sendable {
   /// Waits for bytes, the end, or cancelling; false where a pause was used for a snapshot instead.
   private mutating func wait(_ deliver: (ReadingUpdate) -> Void) throws(ReadingError) -> Bool {
     let ends = [descriptor, cancellation.descriptor]
-    // With nothing to show there is nothing to wake up for.
+    // With nothing to show there is nothing to wake up for, but to say so where nothing was shown at all.
     guard shown < bytes.count else {
-      _ = try Poll.ready(ends, milliseconds: -1)
-      return true
+      let wait = hasReport || options.onProgress == nil ? -1 : 1000
+      if try Poll.ready(ends, milliseconds: wait).contains(true) { return true }
+      tellProgress()
+      return false
     }
     let pause = max(Self.pause, timing.remaining(from: shown, to: bytes.count, isFlowing: false))
     if try Poll.ready(ends, milliseconds: pause).contains(true) { return true }
@@ -92,6 +103,15 @@ struct StreamReading: Sendable {
     // Bytes of a torn character are not worth waking up for either.
     shown = bytes.count
     return false
+  }
+
+  /// Tells how far it has come, where the reader sees nothing of it yet or its end is known.
+  private mutating func tellProgress() {
+    guard let onProgress = options.onProgress, !hasReport || expected > 0 else { return }
+    let now = Clock.milliseconds()
+    guard now - told >= Self.progressInterval else { return }
+    told = now
+    onProgress(ReadingProgress(bytes: bytes.count, of: expected > 0 ? expected : nil))
   }
 
   /// Delivers a report of the first `count` bytes, where that is more than was shown.
@@ -124,7 +144,9 @@ struct StreamReading: Sendable {
     // A document in another format shows nothing before it is there to its end.
     if format != nil { return nil }
     do throws(ReadingError) {
-      return try parse(upTo: count, isComplete: false)
+      let report = try parse(upTo: count, isComplete: false)
+      hasReport = true
+      return report
     } catch ReadingError.empty {
       return nil
     }

@@ -4,6 +4,8 @@ import Synchronization
 
 /// An update from a background thread.
 public enum ReadingUpdate: Sendable {
+  /// Its progress, now and then while there is no report yet, or one whose end is known.
+  case progress(ReadingProgress)
   /// More of a report that is being read; the last one is complete.
   case report(Report)
   /// A followed file has changed.
@@ -15,9 +17,12 @@ public enum ReadingUpdate: Sendable {
 
 /// A reading or following that goes on in the background, until it is done, cancelled or let go of.
 public final class BackgroundReading: Sendable {
-  private let cancellation: Cancellation
+  let cancellation: Cancellation
 
   init(_ cancellation: Cancellation) { self.cancellation = cancellation }
+
+  /// A reading to be given to `ReportReader.read(_:as:options:deliver:)`.
+  public convenience init() throws(ReadingError) { self.init(try Cancellation()) }
 
   deinit { cancellation.cancel() }
 
@@ -28,9 +33,11 @@ public final class BackgroundReading: Sendable {
   public var isCancelled: Bool { cancellation.isCancelled }
 }
 
-/// Whether a thread is to end: a flag for loops, and a pipe that wakes it from `poll`.
+/// Whether a thread is to end: a flag for loops, a pipe that wakes it from `poll`, and the processes it waits for.
 final class Cancellation: Sendable {
   private let flag = Atomic<Bool>(false)
+  /// Process groups that end with it.
+  private let groups = Mutex<Set<pid_t>>([])
   /// Readable once cancelled.
   let descriptor: Int32
   private let writeEnd: Int32
@@ -54,5 +61,16 @@ final class Cancellation: Sendable {
     guard !flag.exchange(true, ordering: .acquiringAndReleasing) else { return }
     var byte: UInt8 = 0
     _ = write(writeEnd, &byte, 1)
+    // At once, and not by the thread that waits for them: the program may end before it wakes.
+    groups.withLock { for group in $0 { kill(-group, SIGKILL) } }
   }
+
+  /// Has `cancel` end a process group; at once where it was called before.
+  func add(group: pid_t) {
+    groups.withLock { _ = $0.insert(group) }
+    if isCancelled { kill(-group, SIGKILL) }
+  }
+
+  /// To be called before a process is waited for: its number may then become another's.
+  func remove(group: pid_t) { groups.withLock { _ = $0.remove(group) } }
 }

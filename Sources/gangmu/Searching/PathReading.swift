@@ -53,11 +53,11 @@ struct PathReading {
 
   private mutating func readPipe(_ path: String, _ body: (DatedReport) -> Bool) -> Bool {
     let opening = Opening(
-      BrowseRequest(arguments: [path], encoding: encoding), service: nil, language: Process.language, rules: rules.rules
+      BrowseRequest(arguments: [path], encoding: encoding), language: Process.language, rules: rules.rules
     )
     for line in opening.complaints + opening.notes { Process.complain(line) }
     hasFailed = hasFailed || !opening.complaints.isEmpty
-    return opening.reports.map(\.report).allSatisfy { report in
+    return opening.reports.allSatisfy { report in
       body(DatedReport(report: report, year: report.title.flatMap { ReportYear.inTitle(Array($0.utf8)) }))
     }
   }
