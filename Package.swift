@@ -86,14 +86,18 @@ let package = Package(
 
     // The program that reads office, web and PDF formats: started for such a file only, with limits. Its libraries
     // are its own.
-    .executableTarget(name: "gangmu-import", dependencies: ["ImportReaders", "ImportStream"], swiftSettings: strict),
+    .executableTarget(
+      name: "gangmu-import", dependencies: ["ImportReaders", "ImportStream", "ReportModel", "Descriptors", "CConfinement"],
+      swiftSettings: strict),
     .target(
       name: "ImportReaders",
       dependencies: [
         "ImportStream", "ReportModel", "TextEncoding", "TextFacts", "Descriptors", "CLibArchive", "CLibXML2",
-        "CPoppler",
+        "CPoppler", "CConfinement",
       ],
       swiftSettings: strict),
+    // Landlock, system call filters, and processes that end with their parent: C, for Swift cannot say them.
+    .target(name: "CConfinement"),
     .target(name: "CPoppler", linkerSettings: [.linkedLibrary("poppler-cpp")]),
     .systemLibrary(name: "CLibArchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -212,6 +216,9 @@ let package = Package(
     .executableTarget(
       name: "TerminalRehearsal", dependencies: ["TerminalScreen", "ScreenModel"], path: "Tests/TerminalRehearsal",
       swiftSettings: strict),
+    // A program that tries what the import program is refused, confined as that one or in the place of its readers.
+    .executableTarget(
+      name: "ConfinementRehearsal", dependencies: ["CConfinement"], path: "Tests/ConfinementRehearsal"),
     // A program that prints what the built-in key map and themes are compiled as.
     .executableTarget(
       name: "SettingsTables", dependencies: ["Settings", "TextFacts", "ScreenModel", "TestReports"],
@@ -224,7 +231,8 @@ let package = Package(
     .testTarget(
       name: "EndToEnd",
       dependencies: [
-        "TerminalRehearsal", "StoreRehearsal", "Store", "gangmu", "gangmu-import", "ReportReading", "ReportIndex", "ReportModel", "TestReports",
+        "TerminalRehearsal", "ConfinementRehearsal", "StoreRehearsal", "Store", "gangmu", "gangmu-import",
+        "ReportReading", "ReportIndex", "ReportModel", "TestReports",
       ],
       exclude: ["Screens"],
       swiftSettings: strict),

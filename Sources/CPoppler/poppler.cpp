@@ -7,6 +7,7 @@
 
 #include <fcntl.h>
 #include <poll.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -191,8 +192,12 @@ void pdf_bookmarks(pdf_document *document, size_t limit, int milliseconds, const
   document->texts.clear();
   int ends[2];
   if (pipe(ends) != 0) return;
+  const pid_t parent = getpid();
   const pid_t child = fork();
   if (child == 0) {
+    // It ends with this process, also where that one is killed.
+    prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
+    if (getppid() != parent) _exit(1);
     close(ends[0]);
     write_bookmarks(*document->document, limit, ends[1]);
     _exit(0);

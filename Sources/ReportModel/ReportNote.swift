@@ -10,6 +10,8 @@ public struct ReportNote: Sendable, Hashable {
     case tooDeep = "too-deep"
     /// The archive has more parts than the limit.
     case tooManyParts = "too-many-parts"
+    /// Elements have more attributes than the limit; the attributes over it are left out.
+    case tooManyAttributes = "too-many-attributes"
     /// A part, or the whole, is larger than the limit; what was over it is left out.
     case tooLarge = "too-large"
     /// A reference to something outside the document was not followed.

@@ -1,21 +1,35 @@
+import CConfinement
+import Descriptors
 import Glibc
 import ImportReaders
 import ImportStream
 
-/// `gangmu-import FORMAT`: reads the document that is its standard input and writes what stands in it as records
-/// to standard output. Started by the browser for formats that need large libraries; it may die, the browser may not.
+/// `gangmu-import FORMAT [PARENT]`: reads the document that is its standard input and writes what stands in it as
+/// records to standard output. Started by the browser for formats that need large libraries; it may die, the browser
+/// may not. With `--confinement` instead of a format it prints how it is confined, and ends.
+///
+/// PARENT is the number of the process that started it: it ends with that one.
 @main
 enum Import {
   static func main() {
+    let words = CommandLine.arguments.dropFirst()
+    guard (1...2).contains(words.count), let request = words.first else { exit(2) }
+    guard confinement_follow_parent(words.count == 2 ? words.last.flatMap { pid_t($0) } ?? -1 : 0) else { exit(1) }
     Limits.set()
-    guard CommandLine.arguments.count == 2, let format = ImportFormat(rawValue: CommandLine.arguments[1]) else {
-      exit(2)
-    }
+    if request == "--confinement" { return tellConfinement() }
+    guard let format = ImportFormat(rawValue: request) else { exit(2) }
+    _ = Confinement.putOn(document: STDIN_FILENO, programs: format == .doc ? DocReader.programs : [])
     setlocale(LC_ALL, "C.UTF-8")
     let writer = RecordWriter(descriptor: STDOUT_FILENO)
     read(format, from: STDIN_FILENO, into: writer)
     writer.write(.end)
     writer.flush()
+  }
+
+  /// Prints what the kernel refuses this process from now on, as it would while reading a document.
+  private static func tellConfinement() {
+    let line = Confinement.putOn(document: -1, programs: []).line
+    try? writeAll(Array("\(line)\n".utf8), to: STDOUT_FILENO)
   }
 
   /// Hands the document to the reader of its format.

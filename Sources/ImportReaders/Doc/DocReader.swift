@@ -6,6 +6,10 @@ import ImportStream
 public enum DocReader {
   private static let seconds = 12
   private static let largest = 64 << 20
+  private static let reader = "antiword"
+
+  /// The paths of the programs this reader runs, those that are installed.
+  public static var programs: [String] { ToolOutput.path(of: reader).map { [$0] } ?? [] }
 
   /// Reads the document behind `descriptor`, which must be standard input.
   public static func read(from descriptor: Int32, into writer: RecordWriter) {
@@ -13,9 +17,9 @@ public enum DocReader {
     // antiword wants a name, and copies what is piped to it into a file; this name is the file that is open already.
     // -w 0: a paragraph a line.
     let (bytes, outcome) = ToolOutput.of(
-      ["antiword", "-w", "0", "-m", "UTF-8.txt", "/dev/stdin"], seconds: seconds, limit: largest)
+      [reader, "-w", "0", "-m", "UTF-8.txt", "/dev/stdin"], seconds: seconds, limit: largest)
     switch outcome {
-    case .missing: return writer.note(.missingTool, "antiword")
+    case .missing: return writer.note(.missingTool, reader)
     case .stopped: writer.note(.tooLarge)
     case .ended(status: 0): break
     case .ended: writer.note(.damaged)
@@ -27,9 +31,9 @@ public enum DocReader {
 }
 
 /// antiword's text: a paragraph a line with blank lines between, rows of tables in bars.
-enum DocText {
+public enum DocText {
   /// The records of the text.
-  static func records(of bytes: [UInt8]) -> [ImportRecord] {
+  public static func records(of bytes: [UInt8]) -> [ImportRecord] {
     bytes.split(separator: 0x0A).compactMap { line in
       let text = trimmed(line)
       guard !text.isEmpty else { return nil }

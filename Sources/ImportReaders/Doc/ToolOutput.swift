@@ -1,3 +1,4 @@
+import CConfinement
 import Glibc
 
 /// The output of a program, with a bound on its time and its bytes.
@@ -11,7 +12,8 @@ enum ToolOutput {
     case missing
   }
 
-  /// Runs `arguments`, the program first, looked for in the usual folders of programs; its standard input is ours.
+  /// Runs `arguments`, the program first, looked for in the folders of programs; its standard input and
+  /// standard error are ours, and it ends with us.
   ///
   /// It is killed after `seconds`, and when it has written more than `limit` bytes.
   static func of(_ arguments: [String], seconds: Int, limit: Int) -> (bytes: [UInt8], outcome: Outcome) {
@@ -29,22 +31,25 @@ enum ToolOutput {
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0, errno == EINTR {}
     guard isWhole else { return (bytes, .stopped) }
-    // 127 tells a program that was not there (posix_spawnp of older C libraries).
+    // 127 tells a program that was not there or could not be run.
     let code = status & 0x7F == 0 ? (status >> 8) & 0xFF : -1
     return (bytes, code == 127 ? .missing : .ended(status: code))
   }
 
+  /// The path of a program: the first of this name in the folders of `PATH` that can be run; nil where there is none.
+  static func path(of name: String) -> String? {
+    let folders = getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin"
+    // An empty entry would mean the current folder, where anybody may have put a program.
+    return folders.split(separator: ":").filter { $0.hasPrefix("/") }.map { "\($0)/\(name)" }
+      .first { access($0, X_OK) == 0 }
+  }
+
   private static func start(_ arguments: [String], _ output: Int32) -> pid_t? {
-    guard let program = arguments.first else { return nil }
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+    guard let name = arguments.first, let path = path(of: name) else { return nil }
     var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
-    var child: pid_t = 0
-    return posix_spawnp(&child, program, &actions, nil, &words, environ) == 0 ? child : nil
+    let child = confinement_start(path, &words, output)
+    return child < 0 ? nil : child
   }
 
   /// The bytes up to the end, and whether the end was reached in time and within the limit.

@@ -19,8 +19,10 @@ public enum WebReader {
   /// is taken for furniture: the pages of a book have none.
   public static func records(of page: [UInt8], keepsAll: Bool = false) -> (records: [ImportRecord], notes: [ImportNote])
   {
-    let tree = WebTreeBuilder.tree(of: PageEncoding.text(of: page))
+    let (text, isBounded) = StartTags.bounded(PageEncoding.text(of: page), .html)
+    let tree = WebTreeBuilder.tree(of: text)
     var notes: [ImportNote] = []
+    if isBounded { notes.append(ImportNote(.tooManyAttributes)) }
     if tree.isFlattened { notes.append(ImportNote(.tooDeep)) }
     if tree.isCut { notes.append(ImportNote(.tooLarge)) }
     return (WebText.records(of: tree, keepsAll: keepsAll), notes)

@@ -13,8 +13,6 @@ struct ImportProcess {
   var cancellation: Cancellation?
   /// The most milliseconds an ended stream waits for its process to say how it ended.
   private static let patience = 2_000
-  /// `POSIX_SPAWN_SETSID` of glibc's spawn.h, which the module map hides.
-  private static let newSession: Int32 = 0x80
 
   /// The records the program at `path` reads from the file open at `descriptor`.
   ///
@@ -26,9 +24,10 @@ struct ImportProcess {
     guard pipe(&ends) == 0 else { throw ReadingError(errno: errno, call: "pipe") }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     defer { close(ends[0]) }
-    let process = Self.start(path, [ImportProgram.name, format.rawValue], input: descriptor, output: ends[1])
+    let id = ProgramStarter.shared.start(
+      path, [ImportProgram.name, format.rawValue, "\(getpid())"], input: descriptor, output: ends[1])
     close(ends[1])
-    guard case .success(let id) = process else { throw .importerMissing(format) }
+    guard let id else { throw .importerMissing(format) }
     var decoder = RecordDecoder()
     var records: [ImportRecord] = []
     var broken: ImportNote?
@@ -86,53 +85,6 @@ struct ImportProcess {
 
   // MARK: The process
 
-  /// A program that could not be started; the code is of errno.
-  private struct Refused: Error { var code: Int32 }
-
-  /// Starts the program in a session of its own, with no signal blocked or ignored: this program blocks most.
-  private static func start(
-    _ path: String, _ arguments: [String], input: Int32, output: Int32
-  ) -> Result<pid_t, Refused> {
-    var actions = posix_spawn_file_actions_t()
-    var attributes = posix_spawnattr_t()
-    posix_spawn_file_actions_init(&actions)
-    posix_spawnattr_init(&attributes)
-    defer {
-      posix_spawn_file_actions_destroy(&actions)
-      posix_spawnattr_destroy(&attributes)
-    }
-    posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
-    var none = sigset_t()
-    var all = sigset_t()
-    sigemptyset(&none)
-    sigfillset(&all)
-    posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setsigdefault(&attributes, &all)
-    let flags = newSession | Int32(POSIX_SPAWN_SETSIGMASK) | Int32(POSIX_SPAWN_SETSIGDEF)
-    posix_spawnattr_setflags(&attributes, Int16(flags))
-    var id = pid_t()
-    let arguments = cStrings(arguments)
-    let environment = cStrings(environment)
-    defer { for string in arguments + environment { free(string) } }
-    let code = posix_spawn(&id, path, &actions, &attributes, arguments, environment)
-    return code == 0 ? .success(id) : .failure(Refused(code: code))
-  }
-
-  /// The variables the program needs of its environment, and nothing else.
-  private static var environment: [String] {
-    let kept = ["PATH", "HOME", "LD_LIBRARY_PATH"].compactMap { name in
-      getenv(name).map { name + "=" + String(cString: $0) }
-    }
-    return kept + ["LC_ALL=C.UTF-8", "SWIFT_BACKTRACE=enable=no"]
-  }
-
-  /// `words` as C has them: strings to be freed, and a null.
-  private static func cStrings(_ words: [String]) -> [UnsafeMutablePointer<CChar>?] {
-    words.map { strdup($0) } + [nil]
-  }
-
   /// The status of the process, if it ends within so many milliseconds. It stays to be waited for.
   private static func status(of id: pid_t, within milliseconds: Int) -> Int32? {
     let last = Clock.milliseconds() + milliseconds
@@ -148,7 +100,7 @@ struct ImportProcess {
   }
 
   /// Ends the process and everything it started, and waits for it.
-  private static func end(_ id: pid_t) {
+  static func end(_ id: pid_t) {
     kill(-id, SIGKILL)
     kill(id, SIGKILL)
     var status: Int32 = 0

@@ -46,12 +46,19 @@ final class XMLReader {
 
   /// Calls `body` with everything in order.
   func forEach(_ body: (XMLEvent) -> Void) {
+    guard let (text, encoding) = XMLEncoding.readable(bytes) else { return note(.damaged) }
     // Asked before the library sees a byte: it may fail at an entity before it tells of the declaration.
-    guard !Prologue.declaresType(bytes) else { return note(.doctype) }
+    guard !Prologue.declaresType(text) else { return note(.doctype) }
+    let (part, isBounded) = StartTags.bounded(text, .xml)
+    if isBounded { note(.tooManyAttributes) }
+    read(part, encoding, body)
+  }
+
+  private func read(_ bytes: [UInt8], _ encoding: String?, _ body: (XMLEvent) -> Void) {
     let options = Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue)
     bytes.withUnsafeBytes { buffer in
       let start = buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
-      reader = xmlReaderForMemory(start, Int32(clamping: buffer.count), nil, nil, options)
+      reader = xmlReaderForMemory(start, Int32(clamping: buffer.count), nil, encoding, options)
       guard reader != nil else { return note(.damaged) }
       while step(body) {}
       if let reader { xmlFreeTextReader(reader) }
