@@ -135,6 +135,15 @@ public final class LibraryService: Sendable {
     }
   }
 
+  /// Asks the import program how it is confined.
+  public func askAbout(version: String) {
+    scheduler.run(.answer) { [inbox, readingOptions] in
+      let confinement = ImportFacility.confinement(program: readingOptions.importProgram)
+      let imports = confinement.map { ProgramFacts.Imports.confined($0) } ?? .missing
+      inbox.post(.about(ProgramFacts(version: version, formats: ImportFacility.formats, imports: imports)))
+    }
+  }
+
   /// Ends everything soon. What is going on is not waited for; nothing is posted any more.
   public func end() {
     questions.end()

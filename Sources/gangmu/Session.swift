@@ -171,6 +171,7 @@ final class Session {
     case .listTerms(let question): service.listTerms(question)
     case .stopTerms: service.stopTerms()
     case .stopLoading: service.stopLoading()
+    case .askAbout: service.askAbout(version: Gangmu.version)
     case .recall(let report): recall(report)
     case .rememberSearch(let search): memory.remember(search: search)
     case .rememberMark(let letter, let report, let offset):

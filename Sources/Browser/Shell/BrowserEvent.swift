@@ -37,6 +37,8 @@ public enum BrowserEvent: Sendable {
   case ambiguousWidth(Int)
   /// The theme now in use.
   case theme(String)
+  /// The facts of the program that were asked for.
+  case about(ProgramFacts)
   /// A message to the reader.
   case notice(String)
   /// A mark remembered from an earlier run, in the report with this number.
@@ -61,7 +63,7 @@ public enum BrowserEvent: Sendable {
     switch self {
     case .key, .paste: true
     case .resized, .interrupt, .report, .readingFailed, .changed, .vanished, .library, .found, .checked, .listing,
-      .listingProgress, .terms, .termsProgress, .unpacked, .ambiguousWidth, .theme, .notice, .mark, .recalling,
+      .listingProgress, .terms, .termsProgress, .unpacked, .about, .ambiguousWidth, .theme, .notice, .mark, .recalling,
       .recalled, .pastSearches, .keyMap, .goTo, .goToLine, .goToEnd, .search:
       false
     }

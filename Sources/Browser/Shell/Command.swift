@@ -112,6 +112,8 @@ public enum Command: String, CaseIterable, Sendable, Hashable {
   case themes
   case theme
   case help
+  /// Tells the version, the formats read, and how the import program is confined.
+  case about
   case commandLine = "command-line"
   case redraw
   case suspend

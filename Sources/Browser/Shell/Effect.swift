@@ -37,6 +37,8 @@ public enum Effect: Sendable, Equatable {
   case stopLoading
   /// Unpack a large report of the library in the background.
   case unpack(report: Int, UnpackQuestion)
+  /// Find out what `about` tells, in the background.
+  case askAbout
   /// Bring back the marks of a report that is read for the first time.
   case recall(report: Int)
   /// Remember a search.

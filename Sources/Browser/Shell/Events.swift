@@ -45,6 +45,7 @@ extension BrowserState {
     case .unpacked(let number, let answer): return takeUnpacked(number, answer)
     case .ambiguousWidth(let width): setAmbiguousWidth(width)
     case .theme(let name): options.theme = name
+    case .about(let facts): takeAbout(facts)
     case .notice(let text): say(text)
     case .pastSearches(let texts): search.recall(texts)
     case .keyMap(let keys): shell.keyMap = keys

@@ -216,7 +216,8 @@ extension BrowserEvent {
     switch self {
     case .key, .paste, .interrupt, .goTo, .goToLine, .goToEnd, .search: true
     case .resized, .report, .readingFailed, .changed, .vanished, .library, .found, .checked, .listing, .listingProgress,
-      .terms, .termsProgress, .unpacked, .ambiguousWidth, .theme, .notice, .mark, .recalling, .recalled, .pastSearches,
+      .terms, .termsProgress, .unpacked, .about, .ambiguousWidth, .theme, .notice, .mark, .recalling, .recalled,
+      .pastSearches,
       .keyMap:
       false
     }
@@ -227,7 +228,7 @@ extension BrowserEvent {
     switch self {
     case .report, .readingFailed, .changed, .library, .found, .checked, .listing, .terms, .unpacked, .recalled: true
     case .key, .paste, .interrupt, .goTo, .goToLine, .goToEnd, .search, .resized, .vanished, .listingProgress,
-      .termsProgress, .ambiguousWidth, .theme, .notice, .mark, .recalling, .pastSearches, .keyMap:
+      .termsProgress, .about, .ambiguousWidth, .theme, .notice, .mark, .recalling, .pastSearches, .keyMap:
       false
     }
   }

@@ -12,6 +12,7 @@ extension BrowserState {
   func listCount(_ listing: ListPanel.Listing) -> Int {
     switch listing {
     case .skipped: library?.skipped.count ?? 0
+    case .about(let facts): aboutLines(facts).count
     }
   }
 
@@ -24,6 +25,7 @@ extension BrowserState {
   private func listRow(_ listing: ListPanel.Listing, _ index: Int) -> String {
     switch listing {
     case .skipped: library?.skipped[index] ?? ""
+    case .about(let facts): aboutLines(facts)[index]
     }
   }
 

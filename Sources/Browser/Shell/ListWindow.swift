@@ -52,6 +52,8 @@ struct ListPanel: Sendable {
   enum Listing: Sendable {
     /// Files and folders that were skipped.
     case skipped
+    /// The program itself; nil while its facts are asked for.
+    case about(ProgramFacts?)
   }
   var listing: Listing
   var window = ListWindow()

@@ -37,6 +37,7 @@ extension ListPanel.Listing: Message {
   func message(in language: Language) -> String {
     switch self {
     case .skipped: language.wording(english: "skipped", chinese: "未读取")
+    case .about: language.wording(english: "about", chinese: "关于")
     }
   }
 }

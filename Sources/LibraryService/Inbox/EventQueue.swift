@@ -56,7 +56,8 @@ extension BrowserEvent {
     case .terms: .terms
     case .termsProgress: .termsProgress
     case .library(.reports), .library(.skipped), .library(.stale), .library(.loaded), .vanished, .readingFailed, .found,
-      .checked, .unpacked, .key, .paste, .resized, .interrupt, .ambiguousWidth, .theme, .notice, .mark, .recalling,
+      .checked, .unpacked, .about, .key, .paste, .resized, .interrupt, .ambiguousWidth, .theme, .notice, .mark,
+      .recalling,
       .recalled, .pastSearches, .keyMap, .goTo,
       .goToLine, .goToEnd, .search:
       nil

@@ -1,6 +1,7 @@
 import Glibc
 import ImportStream
 import ReportModel
+import Threads
 
 /// The reading of other formats on this machine: by which program, and confined how.
 public enum ImportFacility {

@@ -1,4 +1,5 @@
 import Glibc
+import Threads
 
 /// Starts programs, all of them on one thread that ends with this process only.
 ///
