@@ -23,7 +23,7 @@ enum {
   fs_read_dir = 1 << 3,
 };
 
-/// What a ruleset takes hold of. A kernel that does not know the later fields takes them if they are 0.
+/// The rights that a ruleset takes hold of. A kernel that does not know the later fields takes them if they are 0.
 struct ruleset {
   uint64_t files;
   uint64_t network;

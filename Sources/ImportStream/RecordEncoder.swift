@@ -18,7 +18,8 @@ public enum RecordEncoder {
       let joined = cells.map { oneLine($0, keepsTabs: false) }.joined(separator: "\t")
       append(.row, [], joined, keepsTabs: true, to: &bytes)
     case .footnote(let mark, let text):
-      let head = Array(oneLine(mark, keepsTabs: false).utf8.prefix(64)) + [0x09]
+      let mark = Array(oneLine(mark, keepsTabs: false).utf8)
+      let head = Array(mark[..<characterEnd(in: mark, from: 0, room: 64)]) + [0x09]
       append(.footnote, head, text, rest: .paragraph, keepsTabs: true, to: &bytes)
     case .note(let note):
       let key = note.reason.rawValue

@@ -6,7 +6,7 @@ import ReportModel
 enum Confinement {
   /// Confines this process to reading the document that is standard input, and to running `programs` (absolute paths).
   ///
-  /// Where the kernel refuses a part of it the others hold; the result says which.
+  /// If the kernel refuses a part of it, the others hold; the result says which.
   static func putOn(document: Int32, programs: [String]) -> ImportConfinement {
     var names: [UnsafePointer<CChar>?] = programs.map { UnsafePointer(strdup($0)) } + [nil]
     defer { for name in names { free(UnsafeMutablePointer(mutating: name)) } }

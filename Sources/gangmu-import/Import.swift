@@ -15,8 +15,8 @@ enum Import {
     let words = CommandLine.arguments.dropFirst()
     guard (1...2).contains(words.count), let request = words.first else { exit(2) }
     guard confinement_follow_parent(words.count == 2 ? words.last.flatMap { pid_t($0) } ?? -1 : 0) else { exit(1) }
-    Limits.set()
     if request == "--confinement" { return tellConfinement() }
+    Limits.set()
     guard let format = ImportFormat(rawValue: request) else { exit(2) }
     _ = Confinement.putOn(document: STDIN_FILENO, programs: format == .doc ? DocReader.programs : [])
     setlocale(LC_ALL, "C.UTF-8")

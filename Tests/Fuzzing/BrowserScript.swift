@@ -142,7 +142,7 @@ private struct BrowserRun {
     case .ask(let question): service.ask(question)
     case .unpack(let report, let question): service.unpack(report, question)
     case .quit, .redraw, .suspend, .edit, .reload, .decode, .follow, .stopLoading, .recall, .rememberSearch,
-      .rememberMark:
+      .rememberMark, .askAbout:
       break
     }
   }

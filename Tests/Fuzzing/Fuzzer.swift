@@ -17,6 +17,16 @@ public enum Fuzzer: String, Sendable, CaseIterable {
   case zip
   /// The parts of a docx or odt, a NUL between them.
   case xml
+  /// The parts of an odt (content, styles, manifest), a NUL between them.
+  case odt
+  /// The parts of a book (package document, two pages, list of what is encrypted), a NUL between them.
+  case epub
+  /// A PDF.
+  case pdf
+  /// Text as antiword makes it of old Word documents.
+  case word
+  /// A stream of records, as the import program writes it.
+  case records
   /// An expression of the query language, and a report to look for it in.
   case expression
   /// The terms of text that is valid UTF-8.
@@ -45,6 +55,11 @@ public enum Fuzzer: String, Sendable, CaseIterable {
     case .html: Self.faults(ofRecords: RecordEncoder.encode(Self.page(input)))
     case .zip: [.docx, .odt, .epub].flatMap { Self.faults(ofDocument: input, $0) }
     case .xml: Self.faults(ofDocument: Self.docx(input), .docx) + Self.faults(ofDocument: Self.odt(input), .odt)
+    case .odt: Self.faults(ofDocument: Self.odt(input), .odt)
+    case .epub: Self.faults(ofDocument: Self.epub(input), .epub)
+    case .pdf: Self.faults(ofDocument: input, .pdf)
+    case .word: Self.faults(ofRecords: RecordEncoder.encode(DocText.records(of: input) + [.end]))
+    case .records: recordFaults(input)
     case .expression: expressionFaults(input)
     case .terms: Self.faults(ofTerms: Self.text(input))
     case .output: OutputFaults.faults(of: input)
@@ -76,6 +91,15 @@ public enum Fuzzer: String, Sendable, CaseIterable {
 
   private static func odt(_ input: [UInt8]) -> [UInt8] {
     package(input, ["content.xml", "styles.xml", "META-INF/manifest.xml"])
+  }
+
+  private static func epub(_ input: [UInt8]) -> [UInt8] {
+    let container = """
+      <container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>
+      <rootfile full-path="b/p.opf"/></rootfiles></container>
+      """
+    let names = ["b/p.opf", "b/1.xhtml", "b/2.xhtml", "META-INF/encryption.xml"]
+    return package(Array(container.utf8) + [0] + input, ["META-INF/container.xml"] + names)
   }
 
   private static func package(_ input: [UInt8], _ names: [String]) -> [UInt8] {
@@ -113,7 +137,8 @@ extension Fuzzer {
     case .docx: DocxReader.read(from: document.descriptor, into: writer)
     case .odt: OdtReader.read(from: document.descriptor, into: writer)
     case .epub: EpubReader.read(from: document.descriptor, into: writer)
-    case .html, .pdf, .doc: return ["\(format.rawValue) is no archive"]
+    case .pdf: PdfReader.read(from: document.descriptor, into: writer)
+    case .html, .doc: return ["\(format.rawValue) is no archive"]
     }
     writer.write(.end)
     writer.flush()

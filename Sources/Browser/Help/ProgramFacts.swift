@@ -26,7 +26,7 @@ public struct ProgramFacts: Sendable, Equatable {
   }
 }
 
-/// What `about` says, a line each.
+/// The lines of `about`.
 enum AboutMessage: Message {
   /// The import program is being asked.
   case asking
@@ -50,7 +50,8 @@ enum AboutMessage: Message {
         chinese: "可读取：纯文本、Markdown、\(formats.joined(separator: "、"))")
     case .imports(.missing):
       language.wording(
-        english: "but gangmu-import does not start: text and Markdown only", chinese: "但 gangmu-import 无法启动，只能读取纯文本与 Markdown")
+        english: "but gangmu-import does not start: text and Markdown only",
+        chinese: "但 gangmu-import 无法启动，只能读取纯文本与 Markdown")
     case .imports(.confined(let confinement)): Self.words(confinement, language)
     }
   }
@@ -68,7 +69,8 @@ enum AboutMessage: Message {
         chinese: "导入部分受限：只有 Landlock（ABI \(abi)），内核不支持 seccomp")
     case (false, true):
       return language.wording(
-        english: "imports are confined by seccomp alone: this kernel has no Landlock, and they may read any file of yours",
+        english:
+          "imports are confined by seccomp alone: this kernel has no Landlock, and they may read any file of yours",
         chinese: "导入部分受限：只有 seccomp，内核没有 Landlock，导入时可读取您的任何文件")
     case (false, false):
       return language.wording(

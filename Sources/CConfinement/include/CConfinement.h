@@ -48,7 +48,7 @@ confinement confinement_put_on(const confinement_wanted *wanted);
 /// Has the kernel end this process when the thread that started it ends. False where the process `parent` is not, or
 /// no longer, the one that started it: then it has ended already.
 ///
-/// Where `parent` is 0 whoever started this process is right.
+/// If `parent` is 0, whoever started this process is right.
 bool confinement_follow_parent(pid_t parent);
 
 /// Starts `program` with `arguments` (the first its name, ended by NULL), its standard output to `output`, in a process

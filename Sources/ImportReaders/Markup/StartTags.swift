@@ -8,7 +8,7 @@ struct StartTags {
   static let mostAttributes = 256
 
   /// The language the tags are written in.
-  enum Syntax {
+  enum Markup {
     /// Values may stand without quotation marks; scripts and style sheets hold no tags.
     case html
     /// Values stand in quotation marks; sections marked as CDATA hold no tags.
@@ -17,7 +17,7 @@ struct StartTags {
 
   /// The bytes with no more than so many attributes in any tag, and whether any were taken out.
   static func bounded(
-    _ bytes: [UInt8], _ syntax: Syntax, most: Int = mostAttributes
+    _ bytes: [UInt8], _ syntax: Markup, most: Int = mostAttributes
   ) -> (bytes: [UInt8], isCut: Bool) {
     bytes.withUnsafeBufferPointer { buffer in
       var tags = StartTags(bytes: buffer, syntax: syntax, most: most)
@@ -36,13 +36,13 @@ struct StartTags {
   }
 
   private let bytes: UnsafeBufferPointer<UInt8>
-  private let syntax: Syntax
+  private let syntax: Markup
   private let most: Int
   private var place = 0
   /// The places of the attributes over the bound, in order.
   private var excess: [Range<Int>] = []
 
-  private init(bytes: UnsafeBufferPointer<UInt8>, syntax: Syntax, most: Int) {
+  private init(bytes: UnsafeBufferPointer<UInt8>, syntax: Markup, most: Int) {
     self.bytes = bytes
     self.syntax = syntax
     self.most = most

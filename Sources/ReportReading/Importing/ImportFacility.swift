@@ -34,7 +34,8 @@ public enum ImportFacility {
     var text: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: longest)
     let last = Clock.milliseconds() + patience
-    while text.count < longest, let ready = try? Poll.ready([descriptor], milliseconds: max(0, last - Clock.milliseconds())),
+    while text.count < longest,
+      let ready = try? Poll.ready([descriptor], milliseconds: max(0, last - Clock.milliseconds())),
       ready == [true]
     {
       let count = buffer.withUnsafeMutableBytes { (try? Descriptor.read(descriptor, into: $0)) ?? 0 }
