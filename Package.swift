@@ -87,7 +87,8 @@ let package = Package(
     // The program that reads office, web and PDF formats: started for such a file only, with limits. Its libraries
     // are its own.
     .executableTarget(
-      name: "gangmu-import", dependencies: ["ImportReaders", "ImportStream", "ReportModel", "Descriptors", "CConfinement"],
+      name: "gangmu-import",
+      dependencies: ["ImportReaders", "ImportStream", "ReportModel", "Descriptors", "CConfinement"],
       swiftSettings: strict),
     .target(
       name: "ImportReaders",
@@ -218,7 +219,9 @@ let package = Package(
       swiftSettings: strict),
     // A program that tries what the import program is refused, confined as that one or in the place of its readers.
     .executableTarget(
-      name: "ConfinementRehearsal", dependencies: ["CConfinement"], path: "Tests/ConfinementRehearsal"),
+      name: "ConfinementRehearsal", dependencies: ["CConfinement"], path: "Tests/ConfinementRehearsal",
+      // Confined it cannot read the toolchain's libraries, and it is C and needs none of them.
+      linkerSettings: [.unsafeFlags(["-static-stdlib"])]),
     // A program that prints what the built-in key map and themes are compiled as.
     .executableTarget(
       name: "SettingsTables", dependencies: ["Settings", "TextFacts", "ScreenModel", "TestReports"],

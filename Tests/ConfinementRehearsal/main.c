@@ -65,8 +65,16 @@ static int memory_of_parent(void) {
   return (int)process_vm_readv(getppid(), &here, 1, &there, 1, 0);
 }
 
-/// Traces this process by its parent: no act on another one, for the tests' own processes should not stop.
-static int trace(void) { return (int)ptrace(PTRACE_TRACEME, 0, NULL, NULL); }
+/// Has a process of its own traced by this one: traced itself, it would stop at its next signal.
+static int trace(void) {
+  const pid_t child = fork();
+  if (child < 0) return -1;
+  if (child == 0) _exit(ptrace(PTRACE_TRACEME, 0, NULL, NULL) == 0 ? 0 : errno);
+  int status = 0;
+  waitpid(child, &status, 0);
+  errno = WEXITSTATUS(status);
+  return errno == 0 ? 0 : -1;
+}
 
 static int start_process(void) {
   const pid_t child = fork();

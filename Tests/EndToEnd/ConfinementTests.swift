@@ -134,7 +134,9 @@ struct ConfinementTests {
     #expect(hangs, "\(processes)")
     kill(spawned.process, SIGKILL)
     waitpid(spawned.process, nil, 0)
-    #expect(waitUntil { processes.allSatisfy { Self.state(of: $0) == nil } }, "\(processes.map { Self.state(of: $0) ?? "-" })")
+    #expect(
+      waitUntil { processes.allSatisfy { Self.state(of: $0) == nil } }, "\(processes.map { Self.state(of: $0) ?? "-" })"
+    )
     for process in processes where Self.state(of: process) != nil { kill(process, SIGKILL) }
   }
 
@@ -180,7 +182,8 @@ struct ConfinementTests {
     guard let file = fopen("/proc/\(process)/stat", "re") else { return nil }
     defer { fclose(file) }
     var buffer = [UInt8](repeating: 0, count: 1024)
-    let text = String(decoding: buffer.prefix(fread(&buffer, 1, buffer.count, file)), as: UTF8.self)
+    let count = fread(&buffer, 1, buffer.count, file)
+    let text = String(decoding: buffer.prefix(count), as: UTF8.self)
     guard let open = text.firstIndex(of: "("), let close = text.lastIndex(of: ")") else { return nil }
     return (String(text[text.index(after: open)..<close]), text[text.index(after: close)...].split(separator: " "))
   }

@@ -14,7 +14,7 @@ import Testing
     ("<p a b c d>文<p e f>", "<p a b >文<p e f>"), ("<p a=1 b='>' c=\">\" d>文", "<p a=1 b='>' >文"),
     ("<br a b c/>文", "<br a b />文"), ("<p a = 1 b\n=\n2 c = 3>文", "<p a = 1 b\n=\n2 >文"),
     ("<p a b c=x/>文", "<p a b />文"),
-    ("<p/a/b/c>文", "<p/a/b/>文"), ("<p a b c", "<p a b "), ("<p = =a b>文", "<p = =a >文"),
+    ("<p/a/b/c>文", "<p/a/b/>文"), ("<p a b c", "<p a b "), ("<p = =a b c>文", "<p = =a b >文"),
     // Within it, or no tag.
     ("<p a b>1 < 2 a b c d > e", "<p a b>1 < 2 a b c d > e"), ("</p a b c>", "</p a b c>"),
     ("<!-- <p a b c d> -->文", "<!-- <p a b c d> -->文"), ("<!-- <p --!><p a b c>", "<!-- <p --!><p a b >"),
@@ -57,7 +57,7 @@ import Testing
     #expect(texts([0, 0, 0, 0x3C, 0, 0, 0, 0x61, 0, 0, 0, 0x2F, 0, 0, 0, 0x3E]) == [])
   }
 
-  @Test(arguments: ["UTF-8", "utf-16", "GBK"])
+  @Test(arguments: ["UTF-8", "ISO-8859-1", "GBK"])
   func encodingsOfOfficeProgramsAreRead(name: String) {
     #expect(texts(Array("<?xml version='1.0' encoding='\(name)'?><a>text</a>".utf8)) == ["text"])
   }

@@ -6,10 +6,9 @@ import TextEncoding
 /// Office formats ask for UTF-8 or UTF-16. What is done to tags before the parser sees them looks for ASCII: UTF-16 is
 /// decoded for it, other encodings pass where ASCII is ASCII in them, and the rest is refused.
 enum XMLEncoding {
-  /// The encodings, by how their names begin, whose bytes below 0x40 are ASCII wherever they stand. UTF-16 is among them
-  /// because a part that says so and begins in ASCII is read as UTF-8 by the parser.
+  /// The encodings, by how their names begin, whose bytes below 0x40 are ASCII wherever they stand.
   private static let supersets = [
-    "utf-8", "utf8", "utf-16", "us-ascii", "ascii", "iso-8859-", "latin", "windows-125", "cp125", "gb", "euc-", "big5",
+    "utf-8", "utf8", "us-ascii", "ascii", "iso-8859-", "latin", "windows-125", "cp125", "gb", "euc-", "big5",
     "shift_jis", "koi8-",
   ]
   /// The number of bytes within which a declaration ends.
