@@ -71,7 +71,8 @@ struct Program {
     case .stopTerms: service.stopTerms()
     case .check(let question): if let report = state.report(at: question.report) { service.check(question, in: report) }
     case .stopChecking(let question): service.stopChecking(question)
-    case .redraw, .suspend, .edit, .reload, .decode, .follow, .stopLoading, .recall, .rememberSearch, .rememberMark:
+    case .redraw, .suspend, .edit, .reload, .decode, .follow, .stopLoading, .recall, .rememberSearch, .rememberMark,
+      .askAbout:
       break
     }
   }
