@@ -79,9 +79,6 @@ final class TerminalSession {
   /// Writes a line to the pipe that is the program's descriptor 3.
   func tell(_ line: String) { _ = write(inlet.writing, line + "\n", line.utf8.count + 1) }
 
-  /// The process of the program.
-  var process: pid_t { spawned.process }
-
   /// Sends a signal to the program.
   func signal(_ number: Int32) { kill(process, number) }
 

@@ -2,6 +2,7 @@ import Browser
 import ReportModel
 import ScreenModel
 import Settings
+import SteppedService
 import Testing
 
 @testable import LibraryService
@@ -79,7 +80,7 @@ struct SteppedBrowser {
     case .stopTerms: service.stopTerms()
     case .unpack(let number, let question): service.unpack(number, question)
     case .stopLoading: service.stopLoading()
-    case .redraw, .suspend, .edit, .follow, .theme, .recall, .rememberSearch, .rememberMark: break
+    case .redraw, .suspend, .edit, .follow, .theme, .recall, .rememberSearch, .rememberMark, .askAbout: break
     }
   }
 

@@ -71,8 +71,10 @@ struct Program {
     case .stopTerms: service.stopTerms()
     case .check(let question): if let report = state.report(at: question.report) { service.check(question, in: report) }
     case .stopChecking(let question): service.stopChecking(question)
-    case .redraw, .suspend, .edit, .reload, .decode, .follow, .stopLoading, .recall, .rememberSearch, .rememberMark,
-      .askAbout:
+    case .stopReading(let report): service.stopReading(report)
+    case .keep(let report): if let newest = state.report(at: report) { service.replace(report, with: newest) }
+    case .redraw, .suspend, .edit, .reload, .decode, .reportFailure, .follow, .stopLoading, .recall, .rememberSearch,
+      .rememberMark, .askAbout:
       break
     }
   }

@@ -126,7 +126,8 @@ extension ReportNote: Message {
     case .tooManyParts: language.wording(english: "has too many parts; the rest was not read", chinese: "部件太多，其余没有读取")
     case .tooManyAttributes:
       language.wording(
-        english: "has elements with too many attributes; those over the limit were not read", chinese: "有的元素属性太多，多出的没有读取")
+        english: "has elements with too many attributes; those over the limit were not read",
+        chinese: "有的元素属性太多，多出的没有读取")
     case .tooLarge: language.wording(english: "is too large; the rest was not read", chinese: "太大，其余没有读取")
     case .external:
       language.wording(english: "refers to something outside, which was not read", chinese: "引用了外部内容，没有读取")
