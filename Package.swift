@@ -179,7 +179,8 @@ let package = Package(
     .testTarget(name: "StoreTests", dependencies: ["Store", "TestReports"], swiftSettings: strict),
     // A program that remembers what its arguments say, to be killed, or met by faults, while it does.
     .executableTarget(
-      name: "StoreRehearsal", dependencies: ["Store", "TextFacts", "Threads"], path: "Tests/StoreRehearsal", swiftSettings: strict),
+      name: "StoreRehearsal", dependencies: ["Store", "TextFacts", "Threads"], path: "Tests/StoreRehearsal",
+      swiftSettings: strict),
     .testTarget(
       name: "UserRulesTests",
       dependencies: ["UserRules", "ReportParsing", "ReportModel", "Settings", "ImportStream", "Fuzzing"],

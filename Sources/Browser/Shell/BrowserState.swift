@@ -17,7 +17,7 @@
 //     Checks → Reading: jump
 //     Library → Reading: OpenReport PlaceRelocation ReadingMessage ReadingSubject ReportInformation ReportRelocation
 //         TreeFilter isNothingRead keyToReadAgain leaveHere readingProgress settle shownName start
-//     Library → Search: LibraryQuestion findAll goOnWaitedStep
+//     Library → Search: LibraryQuestion findAll
 //     Library → Tree: FolderNumber TreeRow dropFilter keepTree preview refilter treeScreenRow walk
 //     Prompt → Checks: acceptCheck checkCandidates previewCheck
 //     Prompt → Library: Catalogue isReadable name sayReport show
