@@ -68,7 +68,8 @@ enum Faults {
       let fault = Fault(kind: kind, number: number, persists: persists)
       try trial(
         fault, ["LD_PRELOAD": library, "GANGMU_FAULT": "\(fault)", "GANGMU_FAULT_MARK": mark, "HOME": folder.path])
-      guard access(mark, F_OK) == 0 else { return count }
+      var status = stat()
+      guard stat(mark, &status) == 0, status.st_size > 0 else { return count }
       count += 1
       number += step(kind)
     }

@@ -39,7 +39,7 @@ struct GangmuNoScreenTests {
   @Test("a name of a terminal is shown, not obeyed") func hostileTerm() throws {
     let session = try gangmuOnTerminal([report], in: folder, environment: ["TERM": "x\u{1B}[2J"])
     expectMessage(
-      session, #"the terminal x\x1B[2J is not known; try TERM=xterm-256color, or print as text: gangmu FILE | cat"#)
+      session, #"the terminal x␛[2J is not known; try TERM=xterm-256color, or print as text: gangmu FILE | cat"#)
   }
 
   @Test("no controlling terminal") func withoutTerminal() throws {

@@ -4,7 +4,7 @@
 //     GANGMU_FAULT_PATH=TEXT       only on files and folders whose name contains TEXT, and what was opened by it
 //     GANGMU_FAULT_CALLER=TEXT     only calls made by libraries whose name contains TEXT
 //     GANGMU_FAULT_PROGRAM=NAME    only in the program of this name
-//     GANGMU_FAULT_MARK=PATH       the file that is made when a call was failed
+//     GANGMU_FAULT_MARK=PATH       a file that grows by a byte with each call that was failed
 //
 // Kinds: open (folders too), read (entries of folders too), write, fsync, rename, close, mmap, mkdir, malloc.
 
@@ -29,7 +29,9 @@ enum { DESCRIPTORS = 4096 };
 static char kind[16];
 static long wanted;
 static int persists, code;
-static const char *path_part, *caller_part, *mark;
+static const char *path_part, *caller_part;
+// Opened at the start: a program that confines itself can open nothing to write later.
+static int mark = -1;
 static atomic_long calls;
 static atomic_char opened[DESCRIPTORS];
 static int armed;
@@ -45,7 +47,8 @@ __attribute__((constructor)) static void arm(void) {
   }
   path_part = getenv("GANGMU_FAULT_PATH");
   caller_part = getenv("GANGMU_FAULT_CALLER");
-  mark = getenv("GANGMU_FAULT_MARK");
+  const char *name = getenv("GANGMU_FAULT_MARK");
+  if (name) mark = syscall(SYS_openat, AT_FDCWD, name, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
   armed = 1;
 }
 
@@ -66,10 +69,7 @@ static int fails(const char *name, int meant, void *caller) {
   if (!armed || !meant || strcmp(name, kind) != 0 || !is_caller(caller)) return 0;
   long number = ++calls;
   if (persists ? number < wanted : number != wanted) return 0;
-  if (mark) {
-    int descriptor = syscall(SYS_openat, AT_FDCWD, mark, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
-    if (descriptor >= 0) syscall(SYS_close, descriptor);
-  }
+  if (mark >= 0) syscall(SYS_write, mark, "1", 1);
   errno = code;
   return 1;
 }

@@ -32,10 +32,13 @@ struct FollowingTests {
   func replaced() async throws {
     try folder.write("一\n", to: "a")
     let following = try follow("a")
-    try folder.replace("a", with: "二\n三\n")
-    #expect(await updates.next() == "replaced: 二\n三\n")
-    try folder.write("四\n", to: "a", appending: true)
-    #expect(await updates.next() == "grown: 二\n三\n四\n")
+    // After this the file is known that had the name.
+    try folder.write("二\n", to: "a", appending: true)
+    #expect(await updates.next() == "grown: 一\n二\n")
+    try folder.replace("a", with: "三\n四\n")
+    #expect(await updates.next() == "replaced: 三\n四\n")
+    try folder.write("五\n", to: "a", appending: true)
+    #expect(await updates.next() == "grown: 三\n四\n五\n")
     following.cancel()
   }
 
@@ -82,8 +85,10 @@ struct FollowingTests {
     try folder.write("一\n", to: "deep/a")
     #expect(symlink("deep/a", cString(folder("link"))) == 0)
     let following = try follow("link")
-    try folder.replace("deep/a", with: "二\n")
-    #expect(await updates.next() == "replaced: 二\n")
+    try folder.write("二\n", to: "deep/a", appending: true)
+    #expect(await updates.next() == "grown: 一\n二\n")
+    try folder.replace("deep/a", with: "三\n")
+    #expect(await updates.next() == "replaced: 三\n")
     following.cancel()
   }
 

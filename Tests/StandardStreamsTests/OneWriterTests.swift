@@ -44,7 +44,8 @@ import Testing
     // The message of the option parser is fetched, to be sent, in one place; the import program is given its streams.
     let known = [
       "gangmu/Gangmu.swift: Process.tell(Gangmu.fullMessage(for: error), on: code.isSuccess ? .output : .error)",
-      "ReportReading/Importing/ProgramStarter.swift: posix_spawn_file_actions_adddup2(&actions, request.output, STDOUT_FILENO)",
+      "ReportReading/Importing/ProgramStarter.swift: "
+        + "posix_spawn_file_actions_adddup2(&actions, request.output, STDOUT_FILENO)",
       "ReportReading/Importing/ProgramStarter.swift: "
         + "posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, \"/dev/null\", O_WRONLY, 0)",
     ]
