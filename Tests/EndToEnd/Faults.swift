@@ -68,8 +68,7 @@ enum Faults {
       let fault = Fault(kind: kind, number: number, persists: persists)
       try trial(
         fault, ["LD_PRELOAD": library, "GANGMU_FAULT": "\(fault)", "GANGMU_FAULT_MARK": mark, "HOME": folder.path])
-      var status = stat()
-      guard stat(mark, &status) == 0, status.st_size > 0 else { return count }
+      guard contents(of: mark) == "\u{1}" else { return count }
       count += 1
       number += step(kind)
     }

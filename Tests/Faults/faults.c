@@ -4,7 +4,7 @@
 //     GANGMU_FAULT_PATH=TEXT       only on files and folders whose name contains TEXT, and what was opened by it
 //     GANGMU_FAULT_CALLER=TEXT     only calls made by libraries whose name contains TEXT
 //     GANGMU_FAULT_PROGRAM=NAME    only in the program of this name
-//     GANGMU_FAULT_MARK=PATH       a file that grows by a byte with each call that was failed
+//     GANGMU_FAULT_MARK=PATH       a file whose one byte becomes 1 when a call was failed
 //
 // Kinds: open (folders too), read (entries of folders too), write, fsync, rename, close, mmap, mkdir, malloc.
 
@@ -30,8 +30,9 @@ static char kind[16];
 static long wanted;
 static int persists, code;
 static const char *path_part, *caller_part;
-// Opened at the start: a program that confines itself can open nothing to write later.
-static int mark = -1;
+// The first byte of the file, in shared memory: a program that confines itself can open nothing later, and has closed
+// what it did not open itself.
+static char *mark;
 static atomic_long calls;
 static atomic_char opened[DESCRIPTORS];
 static int armed;
@@ -48,7 +49,12 @@ __attribute__((constructor)) static void arm(void) {
   path_part = getenv("GANGMU_FAULT_PATH");
   caller_part = getenv("GANGMU_FAULT_CALLER");
   const char *name = getenv("GANGMU_FAULT_MARK");
-  if (name) mark = syscall(SYS_openat, AT_FDCWD, name, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+  int file = name ? (int)syscall(SYS_openat, AT_FDCWD, name, O_RDWR | O_CREAT | O_CLOEXEC, 0600) : -1;
+  if (file >= 0 && syscall(SYS_ftruncate, file, 1) == 0) {
+    void *shared = (void *)syscall(SYS_mmap, NULL, 1, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
+    if (shared != MAP_FAILED) mark = shared;
+  }
+  if (file >= 0) syscall(SYS_close, file);
   armed = 1;
 }
 
@@ -69,7 +75,7 @@ static int fails(const char *name, int meant, void *caller) {
   if (!armed || !meant || strcmp(name, kind) != 0 || !is_caller(caller)) return 0;
   long number = ++calls;
   if (persists ? number < wanted : number != wanted) return 0;
-  if (mark >= 0) syscall(SYS_write, mark, "1", 1);
+  if (mark) *mark = 1;
   errno = code;
   return 1;
 }
