@@ -63,7 +63,7 @@ static const int refused[] = {
     // The older forms of these, which aarch64 never had.
     __NR_creat, __NR_mkdir, __NR_mknod, __NR_link, __NR_symlink, __NR_unlink, __NR_rename, __NR_rmdir, __NR_chmod,
     __NR_chown, __NR_lchown, __NR_utime, __NR_utimes, __NR_futimesat, __NR_iopl, __NR_ioperm, __NR_modify_ldt,
-    __NR_uselib, __NR_kexec_file_load,
+    __NR_uselib, __NR_kexec_file_load, __NR_setrlimit,
 #endif
 };
 
@@ -73,11 +73,17 @@ static const int programs[] = {__NR_execve, __NR_execveat};
 typedef struct {
   struct sock_filter steps[512];
   unsigned short count;
+  // Whether a rule found no room.
+  bool is_full;
 } filter;
 
 static void step(filter *filter, uint16_t code, uint32_t value, uint8_t if_true, uint8_t if_false) {
   const struct sock_filter next = {code, if_true, if_false, value};
-  if (filter->count < sizeof filter->steps / sizeof *filter->steps) filter->steps[filter->count++] = next;
+  if (filter->count == sizeof filter->steps / sizeof *filter->steps) {
+    filter->is_full = true;
+    return;
+  }
+  filter->steps[filter->count++] = next;
 }
 
 static void load(filter *filter, size_t place) {
@@ -121,7 +127,7 @@ static void begin(filter *filter) {
 }
 
 static bool put_on(const filter *filter) {
-  if (ARCHITECTURE == 0) return false;
+  if (ARCHITECTURE == 0 || filter->is_full) return false;
   const struct sock_fprog program = {filter->count, (struct sock_filter *)filter->steps};
   return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0, 0) == 0;
 }

@@ -9,6 +9,14 @@ public enum ReadingInput: Sendable {
   /// A report compiled into the program.
   case sample(SampleReports.Sample)
 
+  /// Whether it is sure to end: whoever writes to a pipe may never stop.
+  public var ends: Bool {
+    switch self {
+    case .file, .sample: true
+    case .descriptor: false
+    }
+  }
+
   /// The source of the report.
   public var source: ReportSource {
     switch self {

@@ -42,6 +42,8 @@ struct FirstReadings {
   private(set) var failures: [Int: String] = [:]
   /// The parts of reports that could not be read, a line each.
   private(set) var notes: [String] = []
+  /// The events that only the browser can take in.
+  private(set) var later: [BrowserEvent] = []
   /// The longest that the first frame waits for what is being read, in milliseconds: less than people notice.
   private static let patience = 20
 
@@ -64,7 +66,8 @@ struct FirstReadings {
           reports[number] = report
           open.remove(number)
         } else if case .unreadable(let number, let words) = event {
-          failures[number] = words
+          // The text read before stays.
+          if reports[number].text.isEmpty { failures[number] = words } else { later.append(event) }
           open.remove(number)
         } else if case .notice(let words) = event {
           notes.append(words)

@@ -23,6 +23,8 @@ final class Session {
   private let reading: ReadingOptions
   private let request: BrowseRequest
   private var isRunning = true
+  /// The signal that ended the program, if one did.
+  private var endingSignal: Int32?
   /// The messages for standard error once the terminal is given back.
   private(set) var complaints: [String] = []
   /// Whether a report that was named turned out not to be readable.
@@ -52,6 +54,10 @@ final class Session {
     complaints = settings.problems
     complaints += (themes.problems + themes.themes.problems).map { $0.message(in: settings.language) }
     if let notice = complaints.first ?? told.first ?? first.notes.first { handle(.notice(notice)) }
+    for event in first.later { handle(event) }
+    if !first.failures.isEmpty {
+      handle(.library(.skipped(first.failures.sorted { $0.key < $1.key }.map(\.value))))
+    }
     start(request)
     complaints += looks.keyProblems
     if let first = looks.keyProblems.first { handle(.notice(first)) }
@@ -70,23 +76,17 @@ final class Session {
     watchFiles()
     if settings.configuration.ambiguousWidth == nil { terminal.askAmbiguousWidth() }
     if themes.followsBackground { terminal.askBackground() }
-    var ending: Int32?
     while isRunning {
       let events = terminal.wait(alsoOn: [service.inbox.descriptor], milliseconds: nil)
       for (index, event) in events.enumerated() where isRunning {
-        if case .terminate(let signal) = event {
-          ending = signal
-          isRunning = false
-        } else {
-          take(event, before: events.dropFirst(index + 1).first)
-        }
+        take(event, before: events.dropFirst(index + 1).first)
       }
       if isRunning { draw() }
     }
     terminal.close()
     service.end()
     complaints += memory.finish(places)
-    return ending
+    return endingSignal
   }
 
   // MARK: Events
@@ -106,7 +106,7 @@ final class Session {
       themes.background(isDark: isDark)
       handle(.theme(themes.theme.name))
     case .readable: for event in service.inbox.take() { handle(event) }
-    case .terminate: isRunning = false
+    case .terminate(let signal): (endingSignal, isRunning) = (signal, false)
     }
   }
 

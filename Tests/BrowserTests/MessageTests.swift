@@ -44,7 +44,7 @@ struct MessageTests {
 
   private static let rooms: [[any Message]] = [
     reading, tree, search, results, HitOrder.allCases, terms, TermKind.allCases, library, shell, holding, prompt,
-    [ChecksMessage.nothingWrong],
+    [ChecksMessage.nothingWrong], [ChecksMessage.nothingToCheck],
   ]
 
   @Test("each has wording of its own in each language")

@@ -41,6 +41,30 @@ struct GangmuReadingTests {
 
   private func waitForImport() { #expect(waitUntil { contents(of: folder.file("number")) != nil }) }
 
+  @Test("files are read beside any number of pipes that never end") func besidePipes() throws {
+    let text = try folder.write("late.txt", "一、水渠\n二、茶园\n")
+    let pipes = String(repeating: "<(exec sleep 600) ", count: 5)
+    let words = ["/bin/bash", "-c", "exec '\(Built.path("gangmu"))' \(pipes) '\(text)#二'"]
+    let session = try #require(TerminalSession(words, environment: folder.environment()))
+    #expect(session.waitForOutput("茶园", seconds: 60))
+    session.send("Q")
+    #expect(session.waitForEnding(seconds: 60) == .exited(0))
+  }
+
+  @Test("what could not be read is listed among what was skipped") func skipped() throws {
+    let text = try folder.write("plan.txt", "一、水渠\n二、茶园\n")
+    let other = try folder.write("other.txt", "一、仓库\n")
+    let picture = try folder.write("picture.png", [0x89, 0x50, 0x4E, 0x47, 0, 0, 0, 1, 2, 3, 4, 5, 6])
+    let session = try #require(
+      TerminalSession([Built.path("gangmu"), picture, text, other], environment: folder.environment()))
+    #expect(session.waitForOutput("水渠", seconds: 60))
+    let start = session.output.count
+    session.send(":skipped\r")
+    #expect(session.waitForOutput("picture.png: is not text", from: start, seconds: 60))
+    session.send("Q")
+    #expect(session.waitForEnding(seconds: 60) == .exited(2))
+  }
+
   @Test("Q quits, TERM and HUP end the program, and the import program with it", arguments: ["Q", nil, "HUP"])
   func ends(by key: String?) throws {
     let session = try begin("exec sleep 600")

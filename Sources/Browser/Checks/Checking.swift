@@ -14,7 +14,7 @@ extension BrowserState {
   mutating func openCheck() {
     if !isWhole, mustWait(for: .furtherText) { return }
     shell.layers.removeAll()
-    guard let number = currentNumber else { return say(ChecksMessage.nothingWrong) }
+    guard let number = currentNumber, !isNothingRead else { return complain(ChecksMessage.nothingToCheck) }
     let question = CheckQuestion(generation: checks.request.generation, report: number, language: language)
     if report.text.count <= Self.mostAtOnce, let answer = CheckAnswer(question, in: report) { return list(answer) }
     guard let answer = checks.answer, answer.question.report == number, answer.isAbout(report) else {

@@ -3,6 +3,8 @@ import TextFacts
 /// Messages about the check of a report.
 enum ChecksMessage: Message {
   case nothingWrong
+  /// No report is in front, or nothing of it was read.
+  case nothingToCheck
   /// So many findings are not listed.
   case moreFindings(Int)
   /// No finding contains the typed words.
@@ -11,6 +13,7 @@ enum ChecksMessage: Message {
   func message(in language: Language) -> String {
     switch self {
     case .nothingWrong: language.wording(english: "nothing looks wrong", chinese: "没有发现问题")
+    case .nothingToCheck: language.wording(english: "there is no text to check", chinese: "没有可校对的文字")
     case .moreFindings(let count):
       language.wording(
         english: "\(NumberText.grouped(count)) more; gangmu check prints all",

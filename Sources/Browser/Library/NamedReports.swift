@@ -36,9 +36,11 @@ extension BrowserState {
     guard let next = subject(near: ordinal) else { return [failure, .quit] }
     let notice = shell.notice
     show(next)
+    // A large report has yet to be unpacked, and no key is there that could wait for it.
+    if number == currentNumber { show(.overview) }
     shell.notice = notice
     reading.left[.report(number)] = nil
-    if next == .overview { focus = .tree }
+    if current == .overview { focus = .tree }
     pointTree(at: currentSection)
     return [failure]
   }

@@ -14,7 +14,7 @@
 // may use of the other; `.ci/check-rooms` holds them to it.
 //
 //     Checks → Prompt: openLine restore withPrompt
-//     Checks → Reading: jump
+//     Checks → Reading: isNothingRead jump
 //     Library → Reading: OpenReport PlaceRelocation ReadingMessage ReadingSubject ReportInformation ReportRelocation
 //         TreeFilter isNothingRead keyToReadAgain leaveHere readingProgress settle shownName start
 //     Library → Search: LibraryQuestion findAll

@@ -106,8 +106,9 @@ extension BrowserState {
         pending = []
         switch shell.keyMap.meaning(of: keys, in: heldContext) {
         case .command(let invocation):
-          isTyping = invocation.command.opensLine
-          awaitsLetter = [.setMark, .goMark, .labels].contains(invocation.command)
+          // A label has one letter or two, and only the rows it is drawn beside tell.
+          isTyping = invocation.command.opensLine || invocation.command == .labels
+          awaitsLetter = [.setMark, .goMark].contains(invocation.command)
         case .unfinished: pending = keys
         case .nothing: isTyping = key.character.map(KeyForms.isHan) ?? false
         }

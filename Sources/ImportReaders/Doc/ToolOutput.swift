@@ -1,3 +1,4 @@
+import Descriptors
 import CConfinement
 import Glibc
 
@@ -17,11 +18,8 @@ enum ToolOutput {
   ///
   /// It is killed after `seconds`, and when it has written more than `limit` bytes.
   static func of(_ arguments: [String], seconds: Int, limit: Int) -> (bytes: [UInt8], outcome: Outcome) {
-    var ends: [Int32] = [0, 0]
-    guard pipe(&ends) == 0 else { return ([], .missing) }
-    let (reading, writing) = (ends[0], ends[1])
     // The program must not hold the end we read from, nor a second one to write to.
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    guard let (reading, writing) = openPipe() else { return ([], .missing) }
     defer { close(reading) }
     let child = start(arguments, writing)
     close(writing)

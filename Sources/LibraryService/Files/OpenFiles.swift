@@ -19,9 +19,10 @@ public struct OpenFiles {
     self.options = options
   }
 
-  /// Begins reading what was named, in this order; the number of each is its place.
+  /// Begins reading what was named, in this order; the number of each is its place. Files take turns; a pipe, which may
+  /// never end, would not pass its turn on.
   public func open(_ inputs: [ReadingInput]) {
-    for (number, input) in inputs.enumerated() { service.read(number, input, options, inTurn: true) }
+    for (number, input) in inputs.enumerated() { service.read(number, input, options, inTurn: input.ends) }
   }
 
   /// Reads a report in an encoding from now on; nil to find out from the file.
@@ -96,7 +97,7 @@ extension LibraryService {
     case .report(let report), .changed(let report, _):
       let addresses = report.sections.count > Self.fewSections ? Addresses(report) : nil
       let note = report.isComplete ? report.notes.first : nil
-      let words = note.map { "\(report.source.name): \($0.message(in: language))" }
+      let words = note.map { "\(report.source.shortName): \($0.message(in: language))" }
       return { [inbox] in
         inbox.post(.report(number, report, addresses))
         if let words { inbox.post(.notice(words)) }

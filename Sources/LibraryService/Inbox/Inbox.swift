@@ -1,3 +1,4 @@
+import Descriptors
 import Browser
 import Glibc
 import Synchronization
@@ -13,14 +14,7 @@ public final class Inbox: Sendable {
 
   /// An empty inbox.
   public init() {
-    var ends: [Int32] = [-1, -1]
-    if pipe(&ends) == 0 {
-      for end in ends {
-        _ = fcntl(end, F_SETFD, FD_CLOEXEC)
-        _ = fcntl(end, F_SETFL, O_NONBLOCK)
-      }
-    }
-    (descriptor, writeEnd) = (ends[0], ends[1])
+    (descriptor, writeEnd) = openPipe(blocks: false) ?? (-1, -1)
   }
 
   deinit {

@@ -92,7 +92,7 @@ private struct Following {
           of: file.descriptor, format: format, source: known.source, options: options)
         if failure == nil, known.isComplete, known.text == report.text { return nil }
       } else {
-        let bytes = try file.everything(limit: options.fileLimit)
+        let bytes = try file.everything(limit: options.fileLimit, cancellation)
         if failure == nil, known.isComplete, Self.isText(of: known, bytes) { return nil }
         report = try ReportReader.parse(
           bytes, source: known.source, encoding: options.encoding, isComplete: true, rules: options.rules)

@@ -1,3 +1,4 @@
+import Descriptors
 import Glibc
 import ImportStream
 import ReportModel
@@ -14,18 +15,16 @@ public enum ImportFacility {
   /// The confinement of the program at `path` (nil: the one that came with this one) as it says itself; nil where there
   /// is none, or where it does not answer. Takes as long as a start of that program: no question for the main thread.
   public static func confinement(program path: String? = nil) -> ImportConfinement? {
-    var ends: [Int32] = [-1, -1]
-    guard let path = path ?? ImportProgram.path, pipe(&ends) == 0 else { return nil }
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    defer { close(ends[0]) }
+    guard let path = path ?? ImportProgram.path, let ends = openPipe() else { return nil }
+    defer { close(ends.reading) }
     let nothing = open("/dev/null", O_RDONLY | O_CLOEXEC)
     let id = ProgramStarter.shared.start(
-      path, [ImportProgram.name, "--confinement", "\(getpid())"], input: nothing, output: ends[1])
-    close(ends[1])
+      path, [ImportProgram.name, "--confinement", "\(getpid())"], input: nothing, output: ends.writing)
+    close(ends.writing)
     if nothing >= 0 { close(nothing) }
     guard let id else { return nil }
     defer { ImportProcess.end(id) }
-    let answer = text(from: ends[0])
+    let answer = text(from: ends.reading)
     return answer.hasSuffix("\n") ? ImportConfinement(line: answer.dropLast()) : nil
   }
 

@@ -1,3 +1,4 @@
+import Descriptors
 import Glibc
 import ImportStream
 import ReportModel
@@ -24,20 +25,18 @@ struct ImportProcess {
   /// `.importerMissing` where it cannot be started, or not without libraries that are not installed.
   func records(of descriptor: Int32, format: ImportFormat, program path: String) throws(ReadingError) -> [ImportRecord]
   {
-    var ends: [Int32] = [-1, -1]
-    guard pipe(&ends) == 0 else { throw ReadingError(errno: errno, call: "pipe") }
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    defer { close(ends[0]) }
+    guard let ends = openPipe() else { throw ReadingError(errno: errno, call: "pipe") }
+    defer { close(ends.reading) }
     let id = ProgramStarter.shared.start(
-      path, [ImportProgram.name, format.rawValue, "\(getpid())"], input: descriptor, output: ends[1])
-    close(ends[1])
+      path, [ImportProgram.name, format.rawValue, "\(getpid())"], input: descriptor, output: ends.writing)
+    close(ends.writing)
     guard let id else { throw .importerMissing(format) }
     cancellation?.add(group: id)
     var decoder = RecordDecoder()
     var records: [ImportRecord] = []
     var broken: ImportNote?
     do throws(ReadingError) {
-      broken = try drain(ends[0], into: &decoder, &records)
+      broken = try drain(ends.reading, into: &decoder, &records)
     } catch {
       end(id)
       throw error

@@ -45,15 +45,19 @@ final class ProgramStarter: Sendable {
     do throws(ReadingError) {
       try BackgroundThread.start(onStart: {}) { [self] in while true { serve() } }
     } catch {
-      // Without a thread of its own the program is started by its reader's, which waits for it anyway.
-      state.change { $0.hasThread = false }
-      serve()
+      // Without a thread of its own each program asked for by now is started by this one, which waits anyway.
+      let requests = state.change { state in
+        defer { (state.requests, state.hasThread) = ([], false) }
+        return state.requests
+      }
+      for request in requests { serve(request) }
     }
   }
 
   /// Starts the program that was asked for first.
-  private func serve() {
-    let request = state.wait { $0.requests.isEmpty ? nil : $0.requests.removeFirst() }
+  private func serve() { serve(state.wait { $0.requests.isEmpty ? nil : $0.requests.removeFirst() }) }
+
+  private func serve(_ request: Request) {
     let process = Self.spawn(request)
     state.change { $0.started[request.ticket] = .some(process) }
   }

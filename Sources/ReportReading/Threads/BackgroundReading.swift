@@ -1,3 +1,4 @@
+import Descriptors
 import Glibc
 import ReportModel
 import Synchronization
@@ -43,11 +44,8 @@ final class Cancellation: Sendable {
   private let writeEnd: Int32
 
   init() throws(ReadingError) {
-    var ends: [Int32] = [-1, -1]
-    guard pipe(&ends) == 0 else { throw ReadingError(errno: errno, call: "pipe") }
-    descriptor = ends[0]
-    writeEnd = ends[1]
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    guard let ends = openPipe() else { throw ReadingError(errno: errno, call: "pipe") }
+    (descriptor, writeEnd) = ends
   }
 
   deinit {
