@@ -17,8 +17,10 @@ struct BatchInput {
     let rules = LoadedRules(file: file, language: Process.language)
     let opening = Opening(
       BrowseRequest(arguments: files, encoding: encoding), language: Process.language, rules: rules.rules)
-    for line in rules.problems + opening.complaints + opening.notes { Process.complain(line) }
-    isUnread = rules.isUnread || !opening.complaints.isEmpty
+    // These commands read what is named, not what is in it.
+    let folders = opening.roots.map { ReadingFailure(path: $0, error: .isFolder).message(in: Process.language) }
+    for line in rules.problems + opening.complaints + folders + opening.notes { Process.complain(line) }
+    isUnread = rules.isUnread || !(opening.complaints + folders).isEmpty
     reports = opening.reports
     output = VerbOutput(form)
   }

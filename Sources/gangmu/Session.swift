@@ -167,8 +167,8 @@ final class Session {
 
   /// Opens the reader's editor; what was changed is read again.
   private func edit(_ path: [UInt8], at line: LineNumber) {
-    let editor = Paths.environment("VISUAL") ?? Paths.environment("EDITOR") ?? "editor"
-    let words = editor.split(separator: " ").map(String.init)
+    let editors = ["VISUAL", "EDITOR"].compactMap(Paths.environment).map { $0.split(separator: " ").map(String.init) }
+    let words = editors.first { !$0.isEmpty } ?? ["editor"]
     let arguments = (words + ["+\(line.value)"]).map { Array($0.utf8) } + [Paths.argument(path)]
     do throws(TerminalError) {
       _ = try terminal.spawnAndWait(arguments: arguments)

@@ -29,6 +29,15 @@ import TextFacts
     }.filter { !$0.isEmpty }
   }
 
+  @Test func theAnswerToAKeyIsNotReplacedByTheEndOfLoading() throws {
+    var (reader, _) = try reader(60, 10)
+    _ = reader.state.update(.library(.progress(LoadingProgress())))
+    reader.press("n")
+    let answer = reader.frame
+    _ = reader.state.update(.library(.loaded(LoadingProgress())))
+    #expect(reader.frame == answer)
+  }
+
   @Test(arguments: [(80, 24), (40, 10), (20, 6)])
   func frames(columns: Int, rows: Int) throws {
     var (reader, fixture) = try reader(columns, rows)

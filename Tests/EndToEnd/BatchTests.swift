@@ -10,7 +10,9 @@ import Testing
     township = try folder.write("township.txt", GangmuReports.township)
   }
 
-  private func run(_ words: String..., chinese: Bool = false) throws -> Printed {
+  private func run(_ words: String..., chinese: Bool = false) throws -> Printed { try run(words, chinese: chinese) }
+
+  private func run(_ words: [String], chinese: Bool = false) throws -> Printed {
     let variables = TestEnvironment.variables(
       term: "dumb", folder.environment(["LC_ALL": chinese ? "zh_CN.UTF-8" : "C.UTF-8"]))
     let run = try #require(
@@ -47,6 +49,13 @@ import Testing
     let plan = try folder.write("plan.txt", "云溪镇方案\r\n一、总则")
     #expect(
       try run("text", township, plan) == Printed(.exited(0), GangmuReports.township + "云溪镇方案\r\n一、总则\n"))
+  }
+
+  @Test(arguments: [["check"], ["outline"], ["text"], ["section", "一"]])
+  func aFolderIsNamed(words: [String]) throws {
+    let printed = try run(words + [folder.path])
+    #expect(printed.ending == .exited(2))
+    #expect(printed.output.contains("gangmu: \(folder.path): is a folder; name the files in it\n"))
   }
 
   /// 好好 in GB 18030, as found out and as said: read as Big5 the pairs are other characters.

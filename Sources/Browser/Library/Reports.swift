@@ -161,7 +161,8 @@ extension BrowserState {
     let wasStopped = library?.hasEnded == true
     library?.isLoading = false
     library?.hasEnded = true
-    if wasStopped { return }
+    // The answer to a key is of more use.
+    if wasStopped || shell.notice != nil { return }
     say(LibraryMessage.loaded(progress))
   }
 
