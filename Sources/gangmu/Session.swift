@@ -85,7 +85,7 @@ final class Session {
     }
     terminal.close()
     service.end()
-    complaints += memory.finish(places)
+    complaints += memory.finish(state.places) { state.source(of: $0)?.path }
     return endingSignal
   }
 
@@ -185,12 +185,7 @@ final class Session {
     handle(files.reload(index, path: path))
   }
 
-  /// The place where each report was left: `'"` goes back there.
-  private var places: [(path: [UInt8], anchor: TextOffset)] {
-    state.places.compactMap { place in state.source(of: place.report)?.path.map { ($0, place.anchor) } }
-  }
-
-  /// Notes the place where the reader is now.
+  /// Notes the place where the reader is now: `'"` goes back there.
   private func notePlace() {
     guard let place = state.currentPlace else { return }
     memory.note(place, path: state.source(of: place.report)?.path)

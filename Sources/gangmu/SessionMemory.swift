@@ -64,11 +64,10 @@ final class SessionMemory {
     store.record(.place(report: ReportIdentity(path: path), offset: place.anchor.bytes))
   }
 
-  /// Notes the places where all reports were left, and writes what is not written yet; the problems of this run.
-  func finish(_ places: [(path: [UInt8], anchor: TextOffset)]) -> [String] {
-    for place in places {
-      store.record(.place(report: ReportIdentity(path: place.path), offset: place.anchor.bytes))
-    }
+  /// Notes the places where all reports were left, and writes what is not written yet; the problems of this run. Like
+  /// any other end of the program, it leaves the remembered place of a report in which nobody moved.
+  func finish(_ places: [(report: Int, anchor: TextOffset)], path: (Int) -> [UInt8]?) -> [String] {
+    for place in places { note(place, path: path(place.report)) }
     return store.finish().map { $0.message(in: language) }
   }
 }

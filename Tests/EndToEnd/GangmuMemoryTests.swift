@@ -55,6 +55,25 @@ struct GangmuMemoryTests {
     try expectScreen(second, "remembered-search")
   }
 
+  @Test("opening a report and leaving it at once keeps the place of before", arguments: [SIGKILL, nil])
+  func opened(signal: Int32?) throws {
+    try StoreFile(folder: state).write([.place(report: identity, offset: 88)])
+    let session = try begin()
+    session.send("ma")
+    #expect(waitForStore { try letters($0) == ["a"] })
+    if let signal { session.signal(signal) } else { session.send("Q") }
+    #expect(session.waitForEnding(seconds: 20) == signal.map { .signalled($0) } ?? .exited(0))
+    #expect(try StoreFile(folder: state).report(identity)?.place == 88)
+  }
+
+  @Test("a report left right after a move is remembered there") func leftAfterMove() throws {
+    try StoreFile(folder: state).write([.place(report: identity, offset: 88)])
+    let session = try begin()
+    session.send("]]]]Q")
+    #expect(session.waitForEnding(seconds: 20) == .exited(0))
+    #expect(try StoreFile(folder: state).report(identity)?.place ?? 0 > 300)
+  }
+
   @Test("a renamed report is known by its text, an edited one by its name") func foundAgain() throws {
     let first = try begin()
     first.send("]]maQ")
