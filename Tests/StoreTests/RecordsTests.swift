@@ -28,9 +28,6 @@ import Testing
       #expect(try file.report(x) == remembered([("一", 6), ("a", 5)]))
       #expect(try file.report(y) == remembered([("a", 2), ("A", 4)]))
       #expect(try file.report(report("/z")) == nil)
-      try file.write([.unmark("a", report: y), .unmark("A", report: x), .unmark("b", report: report("/z"))])
-      #expect(try file.report(x) == remembered([("一", 6), ("a", 5)]))
-      #expect(try file.report(y) == remembered([]))
     }
   }
 
@@ -115,6 +112,28 @@ import Testing
       #expect(try file.report(report("/\(count + 4)")) == remembered([], place: count + 4))
       try file.write((0..<Records.mostSearches + 3).map { .search("\($0)") })
       #expect(try file.searches() == (3..<Records.mostSearches + 3).map { "\($0)" })
+    }
+  }
+
+  @Test func ofMarksTheOldestGoFirst() throws {
+    try withFolder { folder in
+      let letters = (0..<Records.mostMarks + 4).compactMap { Unicode.Scalar(0x4E00 + UInt32($0)) }
+      let marks = letters.enumerated().map { ($1, $0) }
+      let file = StoreFile(folder: folder)
+      try file.write(marks.prefix(Records.mostMarks + 3).map { .mark($0, report: report("/x"), offset: $1) })
+      #expect(try file.report(report("/x")) == remembered(Array(marks[3..<Records.mostMarks + 3])))
+      let database = try Database(folder + "/" + StoreFile.name, .readWrite)
+      #expect(try database.first("SELECT count(*) FROM mark") == .integer(Records.mostMarks))
+      // One set anew is no longer the oldest.
+      try file.write([
+        .mark(letters[3], report: report("/x"), offset: 3),
+        .mark(letters[Records.mostMarks + 3], report: report("/x"), offset: Records.mostMarks + 3),
+      ])
+      let newest = Array(marks[5..<Records.mostMarks + 3]) + [marks[3], marks[Records.mostMarks + 3]]
+      #expect(try file.report(report("/x")) == remembered(newest))
+      // A store in which more were kept: the newest are read.
+      try database.run("INSERT INTO mark SELECT report, 98, 7, -1 FROM mark LIMIT 1")
+      #expect(try file.report(report("/x")) == remembered(newest))
     }
   }
 

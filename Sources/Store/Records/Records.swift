@@ -22,11 +22,11 @@ struct Records {
   func report(_ report: ReportIdentity) throws(DatabaseError) -> RememberedReport? {
     guard let row = try find(report) else { return nil }
     let marks = try database.rows(
-      "SELECT letter, place FROM mark WHERE report = ? ORDER BY changed LIMIT ?",
+      "SELECT letter, place FROM mark WHERE report = ? ORDER BY changed DESC LIMIT ?",
       [.integer(row), .integer(Self.mostMarks)])
     let place = try database.first("SELECT place FROM report WHERE id = ?", .integer(row))?.integer
     return RememberedReport(
-      marks: marks.compactMap(Self.mark), place: place.flatMap { $0 >= 0 ? $0 : nil })
+      marks: marks.reversed().compactMap(Self.mark), place: place.flatMap { $0 >= 0 ? $0 : nil })
   }
 
   private static func mark(_ row: [SQLValue]) -> RememberedReport.SavedMark? {
@@ -80,12 +80,7 @@ struct Records {
       try database.run(
         "INSERT INTO mark VALUES(?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE SET place = ?3, changed = ?4 WHERE NOT ?5",
         .integer(row), Self.value(letter), .integer(offset), .integer(number), .integer(onlyNew ? 1 : 0))
-    case .unmark(let letter, let report):
-      if letter.properties.isUppercase {
-        try database.run("DELETE FROM mark WHERE letter = ?", Self.value(letter))
-      } else if let row = try find(report) {
-        try database.run("DELETE FROM mark WHERE report = ? AND letter = ?", .integer(row), Self.value(letter))
-      }
+      try pruneMarks(of: row)
     case .place(let report, let offset):
       let row = try row(of: report, number: number)
       try database.run(
@@ -114,7 +109,18 @@ struct Records {
     return row
   }
 
-  /// Forgets the oldest where there is more than is kept; of reports, those without marks first.
+  /// Forgets the oldest marks of a report where there are more than are kept.
+  private func pruneMarks(of row: Int) throws(DatabaseError) {
+    let marks = try database.first("SELECT count(*) FROM mark WHERE report = ?", .integer(row))?.integer ?? 0
+    guard marks > Self.mostMarks else { return }
+    try database.run(
+      """
+      DELETE FROM mark WHERE report = ?1 AND letter IN (
+        SELECT letter FROM mark WHERE report = ?1 ORDER BY changed LIMIT ?2)
+      """, .integer(row), .integer(marks - Self.mostMarks))
+  }
+
+  /// Forgets the oldest reports and searches where there are more than are kept; of reports, those without marks first.
   private func prune() throws(DatabaseError) {
     let searches = try database.first("SELECT count(*) FROM search")?.integer ?? 0
     if searches > Self.mostSearches {

@@ -1,11 +1,9 @@
-/// One thing to remember or to forget. A place is a byte offset in the decoded text of its report.
+/// One thing to remember. A place is a byte offset in the decoded text of its report.
 public enum StoreChange: Hashable, Sendable {
   /// A search; an empty one is none.
   case search(String)
   /// A mark set by the reader. A capital letter's mark is one for all reports, any other's belongs to its report.
   case mark(Unicode.Scalar, report: ReportIdentity, offset: Int)
-  /// Forgets a mark.
-  case unmark(Unicode.Scalar, report: ReportIdentity)
   /// The place where a report was left.
   case place(report: ReportIdentity, offset: Int)
 
@@ -14,7 +12,7 @@ public enum StoreChange: Hashable, Sendable {
     get {
       switch self {
       case .search: nil
-      case .mark(_, let report, _), .unmark(_, let report), .place(let report, _): report
+      case .mark(_, let report, _), .place(let report, _): report
       }
     }
     set {
@@ -22,7 +20,6 @@ public enum StoreChange: Hashable, Sendable {
       switch self {
       case .search: break
       case .mark(let letter, _, let offset): self = .mark(letter, report: newValue, offset: offset)
-      case .unmark(let letter, _): self = .unmark(letter, report: newValue)
       case .place(_, let offset): self = .place(report: newValue, offset: offset)
       }
     }
