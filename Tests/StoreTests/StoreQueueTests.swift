@@ -8,8 +8,8 @@ import Testing
 
   /// The changes to write at `now`; nil where none is due.
   private func take(_ queue: inout StoreQueue, at now: Int, isEnding: Bool = false) -> [StoreChange]? {
-    guard case .batch(let batch) = queue.take(at: now, isEnding: isEnding) else { return nil }
-    return batch.changes
+    guard case .work(let work) = queue.take(at: now, isEnding: isEnding) else { return nil }
+    return work.changes
   }
 
   /// Whether the thread must hear of a change.
@@ -57,30 +57,30 @@ import Testing
   @Test func overtakenChangesAreAcknowledgedToo() {
     var queue = StoreQueue()
     for offset in 0..<5 { _ = queue.add(place("/x", offset), at: 0) }
-    guard case .batch(let batch) = queue.take(at: 1000, isEnding: false) else {
+    guard case .work(let work) = queue.take(at: 1000, isEnding: false) else {
       Issue.record("nothing due")
       return
     }
-    #expect(batch.changes == [place("/x", 4)])
-    #expect(batch.count == 5)
+    #expect(work.changes == [place("/x", 4)])
+    #expect(work.count == 5)
   }
 
   @Test("what could not be written comes first, is overtaken by newer places, and waits") func putBack() {
     var queue = StoreQueue()
     _ = queue.add(.search("a"), at: 0)
     _ = queue.add(place("/x", 1), at: 0)
-    guard case .batch(let batch) = queue.take(at: 0, isEnding: false) else {
+    guard case .work(let work) = queue.take(at: 0, isEnding: false) else {
       Issue.record("nothing due")
       return
     }
-    queue.putBack(batch, isBusy: false, at: 100)
+    queue.putBack(work, isBusy: false, at: 100)
     #expect(wait(&queue, at: 5000) == nil, "nothing makes another attempt worth it")
     #expect(queue.waiting == 2)
     #expect(add(&queue, place("/x", 2), at: 200))
     #expect(wait(&queue, at: 200) == 1000)
     #expect(take(&queue, at: 1200) == [.search("a"), place("/x", 2)])
 
-    queue.putBack(batch, isBusy: true, at: 2000)
+    queue.putBack(work, isBusy: true, at: 2000)
     #expect(wait(&queue, at: 2000) == StoreQueue.retryDelay)
     #expect(take(&queue, at: 3000) == [.search("a"), place("/x", 1)])
   }

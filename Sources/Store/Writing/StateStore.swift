@@ -46,7 +46,7 @@ public final class StateStore: Sendable {
     }
   }
 
-  /// Remembers or forgets something. Reports are known by their files as they were named.
+  /// Remembers something. Reports are known by their files as they were named.
   public func record(_ change: StoreChange) {
     guard folder != nil else { return }
     let now = Clock.milliseconds()
@@ -77,8 +77,8 @@ public final class StateStore: Sendable {
     }
     var known = KnownReports()
     var recalled: Set<Int> = []
-    while let batch = next() {
-      for recall in batch.recalls {
+    while let work = next() {
+      for recall in work.recalls {
         if let report = known.identity(of: recall.path, text: recall.text), !recalled.contains(recall.number),
           let remembered = self.remembered(report, in: file)
         {
@@ -87,7 +87,7 @@ public final class StateStore: Sendable {
         }
         post(.recalled(recall.number))
       }
-      if !batch.changes.isEmpty { write(batch, to: file, &known) }
+      if !work.changes.isEmpty { write(work, to: file, &known) }
       file.takeNotices().forEach(tell)
     }
     state.change { $0.isDone = true }
@@ -98,7 +98,7 @@ public final class StateStore: Sendable {
     state.wait { state -> Monitor<State>.WaitOutcome<StoreQueue.QueuedWork?> in
       if state.hasGivenUp { return .done(nil) }
       return switch state.queue.take(at: Clock.milliseconds(), isEnding: state.isEnding) {
-      case .batch(let batch): .done(batch)
+      case .work(let work): .done(work)
       case .nothing(let milliseconds): state.isEnding ? .done(nil) : .again(afterMilliseconds: milliseconds)
       }
     }
@@ -113,8 +113,8 @@ public final class StateStore: Sendable {
     }
   }
 
-  private func write(_ batch: StoreQueue.QueuedWork, to file: StoreFile, _ known: inout KnownReports) {
-    let changes = batch.changes.compactMap { change -> StoreChange? in
+  private func write(_ work: StoreQueue.QueuedWork, to file: StoreFile, _ known: inout KnownReports) {
+    let changes = work.changes.compactMap { change -> StoreChange? in
       guard let path = change.report?.path else { return change }
       guard let report = known.identity(of: path) else { return nil }
       var change = change
@@ -124,7 +124,7 @@ public final class StateStore: Sendable {
     do throws(StoreProblem) {
       if !changes.isEmpty { try file.write(changes) }
       let written = state.change { state in
-        state.written += batch.count
+        state.written += work.count
         // It was overcome: should it come again, that is news.
         state.told.removeAll { $0.isPassing }
         return state.written
@@ -133,7 +133,7 @@ public final class StateStore: Sendable {
     } catch {
       tell(error)
       state.change { state in
-        state.queue.putBack(batch, isBusy: error.isBusy, at: Clock.milliseconds())
+        state.queue.putBack(work, isBusy: error.isBusy, at: Clock.milliseconds())
         // The last attempt was this one.
         if state.isEnding { state.hasGivenUp = true }
       }

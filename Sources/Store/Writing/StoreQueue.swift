@@ -21,7 +21,7 @@ struct StoreQueue: Sendable {
 
   /// The next thing for the thread to do.
   enum Due: Sendable {
-    case batch(QueuedWork)
+    case work(QueuedWork)
     /// Nothing until so many milliseconds from now; nil until something changes.
     case nothing(forMilliseconds: Int?)
   }
@@ -71,16 +71,16 @@ struct StoreQueue: Sendable {
       recalls = []
       if isDue { (changes, count, due) = ([], 0, nil) }
     }
-    return .batch(QueuedWork(recalls: recalls, changes: isDue ? changes : [], count: isDue ? count : 0))
+    return .work(QueuedWork(recalls: recalls, changes: isDue ? changes : [], count: isDue ? count : 0))
   }
 
   /// Puts back the changes that could not be written, before those that came since. They are tried again after a time
   /// where the store was merely `isBusy`, else with the next change, and at the end.
-  mutating func putBack(_ batch: QueuedWork, isBusy: Bool, at now: Int) {
+  mutating func putBack(_ work: QueuedWork, isBusy: Bool, at now: Int) {
     let newer = changes
-    changes = batch.changes
+    changes = work.changes
     for change in newer { append(change) }
-    count += batch.count
+    count += work.count
     notBefore = now + Self.retryDelay
     due = isBusy || !newer.isEmpty ? notBefore : nil
   }
