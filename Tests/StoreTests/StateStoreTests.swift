@@ -101,7 +101,7 @@ import Testing
         store.record(.search("\(number)"))
         for _ in 0..<2000 where events.all.isEmpty { usleep(10_000) }
       }
-      let problem = StoreProblem.unwritable(file: folder + "/file/store.sqlite", code: ENOTDIR)
+      let problem = StoreProblem.unwritable(file: folder + "/file/store.sqlite", cause: .system(ENOTDIR))
       #expect(store.finish(patience: 60_000) == [problem])
       #expect(events.all == [.problem(problem)])
     }
@@ -122,10 +122,26 @@ import Testing
     }
   }
 
+  /// SQLITE_IOERR_DELETE, an extended result code.
+  private static let noDeletedFile: Int32 = 10 | 10 << 8
+
+  /// SQLite tells some of the system's errors by codes of its own (SQLITE_FULL, SQLITE_READONLY).
+  @Test func aCauseIsTheSystemsBeforeSQLites() {
+    let errors = [
+      DatabaseError(code: 13), DatabaseError(code: 8), DatabaseError(code: 8, systemError: EACCES),
+      DatabaseError(code: 14, systemError: ENOENT), DatabaseError(code: Self.noDeletedFile),
+    ]
+    #expect(
+      errors.map(\.cause) == [
+        .system(ENOSPC), .system(EROFS), .system(EACCES), .system(ENOENT), .database(Self.noDeletedFile),
+      ])
+  }
+
   @Test func everyProblemIsSaidInBothLanguages() {
     let problems: [StoreProblem] = [
-      .unreadable(file: "/x", code: EIO), .unusable(file: "/x", code: EIO), .unwritable(file: "/x", code: ENOSPC),
-      .unwritable(file: "/x", code: 0),
+      .unreadable(file: "/x", cause: .system(EIO)), .unusable(file: "/x", cause: .system(EIO)),
+      .unwritable(file: "/x", cause: .system(ENOSPC)),
+      .unwritable(file: "/x", cause: DatabaseError(code: Self.noDeletedFile).cause),
       .notAFile(file: "/x"), .tooLarge(file: "/x", limit: 4), .busy(file: "/x"),
       .damaged(file: "/x", keptAs: "/y"), .newer(file: "/x", version: 9), .outOfMemory(file: "/x"),
       .unfinished(file: "/x", count: 3),
@@ -135,7 +151,7 @@ import Testing
         "/x: cannot be read, so nothing of it is remembered: Input/output error",
         "/x: cannot be read or written, so nothing is remembered: Input/output error",
         "/x: cannot be written, so nothing new is remembered: No space left on device",
-        "/x: cannot be written, so nothing new is remembered: SQLite",
+        "/x: cannot be written, so nothing new is remembered: disk I/O error",
         "/x: not a file; nothing is remembered until it is moved away", "/x: larger than 4 bytes, left unread",
         "/x: in use by another program; it is tried again",
         "/x was damaged: it is kept as /y, and a new one was begun",
@@ -145,7 +161,7 @@ import Testing
       ])
     #expect(
       problems.suffix(8).map { $0.message(in: .chinese) } == [
-        "/x：无法写入，新的记录不能保存：SQLite", "/x：不是普通文件；移走之前不能保存记录", "/x：超过 4 字节，未读取", "/x：正被其他程序使用，稍后重试",
+        "/x：无法写入，新的记录不能保存：disk I/O error", "/x：不是普通文件；移走之前不能保存记录", "/x：超过 4 字节，未读取", "/x：正被其他程序使用，稍后重试",
         "/x 已损坏：原文件保存为 /y，另建新文件", "/x 由较新版本（9）写成：保持原样，本次不读取也不保存记录", "/x：内存不足，新的记录不能保存",
         "/x：结束前未能全部写入，未写入 3 项",
       ])

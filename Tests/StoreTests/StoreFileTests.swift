@@ -168,11 +168,11 @@ import Testing
       let file = StoreFile(folder: home + "/file/state/gangmu")
       #expect(try file.searches() == [])
       #expect(try file.report(x) == nil)
-      #expect(throws: StoreProblem.unwritable(file: home + "/file/state/gangmu", code: ENOTDIR)) {
+      #expect(throws: StoreProblem.unwritable(file: home + "/file/state/gangmu", cause: .system(ENOTDIR))) {
         try file.write([.search("a")])
       }
       let inFile = StoreFile(folder: home + "/file")
-      #expect(throws: StoreProblem.unwritable(file: home + "/file/store.sqlite", code: ENOTDIR)) {
+      #expect(throws: StoreProblem.unwritable(file: home + "/file/store.sqlite", cause: .system(ENOTDIR))) {
         try inFile.write([.search("a")])
       }
     }
@@ -182,7 +182,7 @@ import Testing
   @Test func aReadOnlyHomeIsToldWhoeverWrites() throws {
     let file = StoreFile(folder: "/proc/self/gangmu")
     #expect(try file.searches() == [])
-    #expect(throws: StoreProblem.unwritable(file: "/proc/self/gangmu", code: ENOENT)) {
+    #expect(throws: StoreProblem.unwritable(file: "/proc/self/gangmu", cause: .system(ENOENT))) {
       try file.write([.search("a")])
     }
   }

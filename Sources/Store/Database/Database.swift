@@ -21,7 +21,7 @@ final class Database {
 
   private let handle: OpaquePointer
   private var statements: [String: OpaquePointer] = [:]
-  private let steps = UnsafeMutablePointer<Int>.allocate(capacity: 1)
+  private let steps: UnsafeMutablePointer<Int>
 
   /// Opens the file at `path`. SQLite looks into it with the first statement only.
   init(_ path: String, _ mode: Mode) throws(DatabaseError) {
@@ -29,14 +29,16 @@ final class Database {
     let access =
       mode == .readWrite ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
     let name = mode == .readWrite ? path : Self.immutableAddress(of: path)
-    // Extended result codes (SQLITE_OPEN_EXRESCODE), and no locks, for there is one thread.
-    let code = sqlite3_open_v2(name, &opened, access | SQLITE_OPEN_NOMUTEX | 0x0200_0000, nil)
+    // No locks, for there is one thread.
+    let code = sqlite3_open_v2(name, &opened, access | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
     guard code == SQLITE_OK, let opened else {
-      let error = DatabaseError(code: code, errno: opened.map { sqlite3_system_errno($0) } ?? ENOMEM)
+      let error = DatabaseError(code: code, systemError: opened.map { sqlite3_system_errno($0) } ?? ENOMEM)
       sqlite3_close_v2(opened)
       throw error
     }
     handle = opened
+    // Not before the last throw: of an `init` that throws no `deinit` runs.
+    steps = .allocate(capacity: 1)
     steps.initialize(to: 0)
     sqlite3_busy_timeout(handle, Self.patience)
     sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, Self.longestValue)
@@ -126,7 +128,7 @@ final class Database {
     if let statement = statements[sql] { return statement }
     var statement: OpaquePointer?
     try check(sqlite3_prepare_v3(handle, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &statement, nil))
-    guard let statement else { throw DatabaseError(code: SQLITE_MISUSE, errno: 0) }
+    guard let statement else { throw DatabaseError(code: SQLITE_MISUSE) }
     statements[sql] = statement
     return statement
   }
@@ -170,7 +172,7 @@ final class Database {
   private func check(_ code: Int32) throws(DatabaseError) { if code != SQLITE_OK { throw error(code) } }
 
   private func error(_ code: Int32) -> DatabaseError {
-    DatabaseError(code: code, errno: sqlite3_system_errno(handle))
+    DatabaseError(code: code, systemError: sqlite3_system_errno(handle))
   }
 
   /// A path as SQLite's address of a file that nobody changes ("Uniform Resource Identifiers", query parameters).

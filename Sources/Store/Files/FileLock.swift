@@ -8,13 +8,13 @@ final class FileLock {
   /// Waits for the lock up to `patience` milliseconds.
   init(_ path: String, patience: Int) throws(StoreProblem) {
     descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOCTTY | O_NONBLOCK, 0o600)
-    guard descriptor >= 0 else { throw .unwritable(file: path, code: errno) }
+    guard descriptor >= 0 else { throw .unwritable(file: path, cause: .system(errno)) }
     var waited = 0
     while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
       let code = errno
       guard code == EWOULDBLOCK || code == EINTR, waited < patience else {
         close(descriptor)
-        throw code == EWOULDBLOCK || code == EINTR ? .busy(file: path) : .unwritable(file: path, code: code)
+        throw code == EWOULDBLOCK || code == EINTR ? .busy(file: path) : .unwritable(file: path, cause: .system(code))
       }
       usleep(1000)
       waited += 1

@@ -9,10 +9,10 @@ enum StateFolder {
     let code = errno
     if code == EEXIST || isFolder(path) { return }
     guard code == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else {
-      throw .unwritable(file: path, code: code)
+      throw .unwritable(file: path, cause: .system(code))
     }
     try make(String(path[..<slash]))
-    guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw .unwritable(file: path, code: errno) }
+    guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw .unwritable(file: path, cause: .system(errno)) }
   }
 
   /// Removes the files `remembered.PID.new` that programs of before the store left behind when they were killed;

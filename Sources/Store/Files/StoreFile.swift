@@ -7,7 +7,7 @@ import Glibc
 /// programs write at once, and what is to be remembered grows: all of this SQLite has, tested harder than anything here
 /// could be. On local file systems it writes ahead into a log, which readers never wait for; on remote ones, where the
 /// shared memory of that log does not work ("Write-Ahead Logging", 1), it keeps a rollback journal. Each transaction is
-/// on the disk before it is acknowledged (`synchronous = FULL`: 0.3 ms here, against 0.01 ms without).
+/// on the disk before it is acknowledged (`synchronous = FULL`, which waits for the disk).
 ///
 /// A damaged file is kept under another name, one of a newer version is left alone. After an error the file is opened
 /// anew the next time.
@@ -78,7 +78,7 @@ public final class StoreFile {
         guard try database.first("PRAGMA user_version") == .integer(Schema.version) else { return empty }
         return try body(Self.records(database))
       } catch {
-        throw .unusable(file: path, code: error.systemCode)
+        throw .unusable(file: path, cause: error.cause)
       }
     }
   }
@@ -118,7 +118,7 @@ public final class StoreFile {
       isSuspect = true
       return
     }
-    if let code = Self.readingError(failed.file ?? path) { throw .unwritable(file: path, code: code) }
+    if let code = Self.readingError(failed.file ?? path) { throw .unwritable(file: path, cause: .system(code)) }
     try setAside(failed)
     isSuspect = false
   }
@@ -138,7 +138,7 @@ public final class StoreFile {
 
   private func problem(_ error: DatabaseError) -> StoreProblem {
     if error.isOutOfMemory { return .outOfMemory(file: path) }
-    return .unwritable(file: path, code: error.systemCode)
+    return .unwritable(file: path, cause: error.cause)
   }
 
   // MARK: Opening
@@ -154,7 +154,7 @@ public final class StoreFile {
       return
     }
     let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOCTTY, 0o600)
-    guard descriptor >= 0 || errno == EEXIST else { throw .unwritable(file: path, code: errno) }
+    guard descriptor >= 0 || errno == EEXIST else { throw .unwritable(file: path, cause: .system(errno)) }
     if descriptor >= 0 { close(descriptor) }
   }
 
@@ -253,7 +253,7 @@ public final class StoreFile {
     let kept = KeptName.next(to: file)
     // The file itself last: as long as it is there, it is found damaged again.
     for suffix in ["-wal", "-shm", "-journal", ""] where rename(file + suffix, kept + suffix) != 0 && errno != ENOENT {
-      throw .unwritable(file: file, code: errno)
+      throw .unwritable(file: file, cause: .system(errno))
     }
     notices.append(.damaged(file: file, keptAs: kept))
   }

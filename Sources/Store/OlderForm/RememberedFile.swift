@@ -12,11 +12,11 @@ enum RememberedFile {
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
     guard descriptor >= 0 else {
       if errno == ENOENT || errno == ENOTDIR { return [] }
-      throw .unreadable(file: path, code: errno)
+      throw .unreadable(file: path, cause: .system(errno))
     }
     defer { close(descriptor) }
     var information = stat()
-    guard fstat(descriptor, &information) == 0 else { throw .unreadable(file: path, code: errno) }
+    guard fstat(descriptor, &information) == 0 else { throw .unreadable(file: path, cause: .system(errno)) }
     guard information.st_mode & S_IFMT == S_IFREG else { throw .notAFile(file: path) }
     return RememberedText.changes(try contents(of: descriptor, path: path))
   }
@@ -27,7 +27,7 @@ enum RememberedFile {
     while true {
       let count = read(descriptor, &chunk, chunk.count)
       if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw .unreadable(file: path, code: errno) }
+      guard count >= 0 else { throw .unreadable(file: path, cause: .system(errno)) }
       guard count > 0 else { return bytes }
       guard bytes.count + count <= sizeLimit else { throw .tooLarge(file: path, limit: sizeLimit) }
       bytes += chunk[..<count]

@@ -1,21 +1,22 @@
+import CSQLite
 import Glibc
 import TextFacts
 
 extension StoreProblem: Message {
   public func message(in language: Language) -> String {
     switch self {
-    case .unreadable(let file, let code):
+    case .unreadable(let file, let cause):
       language.wording(
-        english: "\(file): cannot be read, so nothing of it is remembered: \(Self.systemWords(code))",
-        chinese: "\(file)：无法读取，其中的记录未载入：\(Self.systemWords(code))")
-    case .unusable(let file, let code):
+        english: "\(file): cannot be read, so nothing of it is remembered: \(Self.words(of: cause))",
+        chinese: "\(file)：无法读取，其中的记录未载入：\(Self.words(of: cause))")
+    case .unusable(let file, let cause):
       language.wording(
-        english: "\(file): cannot be read or written, so nothing is remembered: \(Self.systemWords(code))",
-        chinese: "\(file)：无法读写，记录不能载入或保存：\(Self.systemWords(code))")
-    case .unwritable(let file, let code):
+        english: "\(file): cannot be read or written, so nothing is remembered: \(Self.words(of: cause))",
+        chinese: "\(file)：无法读写，记录不能载入或保存：\(Self.words(of: cause))")
+    case .unwritable(let file, let cause):
       language.wording(
-        english: "\(file): cannot be written, so nothing new is remembered: \(Self.systemWords(code))",
-        chinese: "\(file)：无法写入，新的记录不能保存：\(Self.systemWords(code))")
+        english: "\(file): cannot be written, so nothing new is remembered: \(Self.words(of: cause))",
+        chinese: "\(file)：无法写入，新的记录不能保存：\(Self.words(of: cause))")
     case .notAFile(let file):
       language.wording(
         english: "\(file): not a file; nothing is remembered until it is moved away",
@@ -46,8 +47,11 @@ extension StoreProblem: Message {
     }
   }
 
-  private static func systemWords(_ code: Int32) -> String {
-    guard code != 0 else { return "SQLite" }
-    return strerror(code).flatMap { String(validatingCString: $0) } ?? "errno \(code)"
+  /// The system's or SQLite's own words.
+  private static func words(of cause: Cause) -> String {
+    switch cause {
+    case .system(let code): strerror(code).flatMap { String(validatingCString: $0) } ?? "errno \(code)"
+    case .database(let code): sqlite3_errstr(code).flatMap { String(validatingCString: $0) } ?? "SQLite \(code)"
+    }
   }
 }

@@ -2,12 +2,20 @@ import Glibc
 
 /// Trouble with what is remembered. None of it stops the program, and each is told once.
 public enum StoreProblem: Error, Hashable, Sendable {
-  /// A file is there and cannot be read; `code` is the system's errno, 0 where it gave none.
-  case unreadable(file: String, code: Int32)
-  /// The store can neither be read nor written; `code` is the system's errno, 0 where it gave none.
-  case unusable(file: String, code: Int32)
-  /// A file or folder cannot be written; `code` is the system's errno, 0 where it gave none.
-  case unwritable(file: String, code: Int32)
+  /// The reason that was given for a failure.
+  public enum Cause: Hashable, Sendable {
+    /// The system's errno.
+    case system(Int32)
+    /// A result code of SQLite ("Result and Error Codes"), where the system was not at fault.
+    case database(Int32)
+  }
+
+  /// A file is there and cannot be read.
+  case unreadable(file: String, cause: Cause)
+  /// The store can neither be read nor written.
+  case unusable(file: String, cause: Cause)
+  /// A file or folder cannot be written.
+  case unwritable(file: String, cause: Cause)
   /// A folder, a device or a pipe stands where a file belongs.
   case notAFile(file: String)
   /// A file of the older form is larger than any that was ever written, `limit` bytes.
@@ -26,17 +34,17 @@ public enum StoreProblem: Error, Hashable, Sendable {
   /// Whether trying again after a while is worth it.
   var isBusy: Bool { if case .busy = self { true } else { false } }
 
-  /// Whether this needs no telling after `other`: the system's answer is the same.
+  /// Whether this needs no telling after `other`: the reason is the same.
   func isImplied(by other: StoreProblem) -> Bool {
     if self == other { return true }
-    guard let code, code != 0 else { return false }
-    return code == other.code
+    guard let cause else { return false }
+    return cause == other.cause
   }
 
-  private var code: Int32? {
+  private var cause: Cause? {
     switch self {
-    case .unreadable(_, let code), .unusable(_, let code), .unwritable(_, let code): code
-    case .outOfMemory: ENOMEM
+    case .unreadable(_, let cause), .unusable(_, let cause), .unwritable(_, let cause): cause
+    case .outOfMemory: .system(ENOMEM)
     case .notAFile, .tooLarge, .busy, .damaged, .newer, .unfinished: nil
     }
   }
