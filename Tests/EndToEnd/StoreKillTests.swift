@@ -85,7 +85,7 @@ struct StoreKillTests {
       }
       for name in names { #expect(try remembered("\(name)\(round)") == Set(0..<count)) }
     }
-    print("4 programs × \(count * TestLane.times(1, long: 2)) changes at once: all there")
+    print("4 programs × \(count) changes at once, \(TestLane.times(1, long: 2)) times: all there")
   }
 }
 
