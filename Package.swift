@@ -176,7 +176,7 @@ let package = Package(
     .testTarget(
       name: "SettingsTests", dependencies: ["Settings", "ReportModel", "ScreenModel", "TextFacts", "TestReports"],
       swiftSettings: strict),
-    .testTarget(name: "StoreTests", dependencies: ["Store", "TestReports"], swiftSettings: strict),
+    .testTarget(name: "StoreTests", dependencies: ["CSystem", "Store", "TestReports"], swiftSettings: strict),
     // A program that remembers what its arguments say, to be killed, or met by faults, while it does.
     .executableTarget(
       name: "StoreRehearsal", dependencies: ["Store", "TextFacts", "Threads"], path: "Tests/StoreRehearsal",
