@@ -116,6 +116,13 @@ struct OutputFaults {
     }
   }
 
+  /// Whether a scalar is pictographic: an emoji, or a code point kept for one (Unicode emoji-data, Extended_Pictographic).
+  private static func isPictograph(_ scalar: Unicode.Scalar) -> Bool {
+    let properties = scalar.properties
+    if properties.isEmoji { return true }
+    return (0x1F000...0x1FAFF).contains(scalar.value) && properties.generalCategory == .unassigned
+  }
+
   /// The characters of `sent` that a terminal obeys or does not show, by their properties in the Unicode Character
   /// Database: told otherwise than the program tells them.
   private static func hidden(in sent: [UInt8], _ form: OutputForm) -> [String] {
@@ -129,7 +136,7 @@ struct OutputFaults {
       if form != .records {
         let isLineEnd = scalar == "\r" && index + 1 < scalars.count && scalars[index + 1] == "\n"
         if scalar == "\t" || isLineEnd { continue }
-        if scalar == "\u{200D}", before.properties.isEmoji || before.properties.isVariationSelector { continue }
+        if scalar == "\u{200D}", isPictograph(before) || before.properties.isVariationSelector { continue }
       }
       let properties = scalar.properties
       if properties.isVariationSelector, !before.properties.isVariationSelector, before.value > 0x20 { continue }
