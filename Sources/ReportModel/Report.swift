@@ -11,6 +11,10 @@ public struct Report: Sendable {
   public let sections: [Section]
   /// The paragraphs in order. They cover the text but for the line ends between them.
   public let paragraphs: [Paragraph]
+  /// The parts that runs of the text play by the marks of its format; empty where it has none. See `Block`.
+  public let blocks: [Block]
+  /// Runs of the text that are more than letters; empty where the format has none. See `InlineSpan`.
+  public let spans: [InlineSpan]
   /// The paragraphs that make up the title, in order.
   public let titleParagraphs: [ParagraphIndex]
   /// The way back to lines of the source; nil for formats without lines.
@@ -30,12 +34,14 @@ public struct Report: Sendable {
   public init(
     source: ReportSource, text: [UInt8], sections: [Section], paragraphs: [Paragraph], lines: LineMap?,
     encoding: ReportEncoding, replacements: Int, isComplete: Bool, rules: [String] = [],
-    notes: [ReportNote] = []
+    notes: [ReportNote] = [], blocks: [Block] = [], spans: [InlineSpan] = []
   ) {
     self.source = source
     self.text = text
     self.sections = sections
     self.paragraphs = paragraphs
+    self.blocks = blocks
+    self.spans = spans
     titleParagraphs = Self.titleParagraphs(paragraphs, sections)
     self.lines = lines
     self.encoding = encoding
@@ -71,15 +77,16 @@ public struct Report: Sendable {
   /// The bytes of `range` as a string for people: line ends and runs of white space become one space.
   ///
   /// Between two characters of an East Asian script white space that only spaces out or wraps a heading
-  /// (`政 府 工 作 报 告`, a heading over two lines) is left out.
+  /// (`政 府 工 作 报 告`, a heading over two lines) is left out. So is mark-up that a page does not show.
   public func words(in range: TextRange) -> String {
-    Words.joined(text, range)
+    shown(range).map { Words.joined($0, TextRange(0, $0.count)) } ?? Words.joined(text, range)
   }
 
   /// The words of `range` (see `words(in:)`) as bytes, for printing many.
   public func appendWords(in range: TextRange, to bytes: inout [UInt8], quoted isQuoted: Bool = false) {
     let run = text[range.bytes.clamped(to: 0..<text.count)]
-    if Words.mayHoldSpace(run) {
+    let isHidden = !spans.isEmpty && spans(from: range).contains(where: \.hidesText)
+    if isHidden || Words.mayHoldSpace(run) {
       let words = words(in: range)
       if isQuoted { JSONText.append(words.utf8, to: &bytes) } else { bytes += words.utf8 }
     } else if isQuoted {

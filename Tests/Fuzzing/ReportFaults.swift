@@ -35,7 +35,38 @@ public func faults(of report: Report) -> [String] {
   if own.contains(where: { $0 < 0 }) { faults.append("characters of children exceed the parent's") }
   if String(validating: report.text, as: UTF8.self) == nil { faults.append("the text is not UTF-8") }
   return faults + wordFaults(of: report) + addressFaults(of: report) + paragraphFaults(of: report)
-    + packedFaults(of: report)
+    + blockFaults(of: report) + packedFaults(of: report)
+}
+
+/// Blocks and spans lie in the text, in order, and cut no character; hidden spans overlap no other hidden one.
+private func blockFaults(of report: Report) -> [String] {
+  var faults: [String] = []
+  func check(_ range: TextRange, _ name: String) {
+    let isCut = [range.lower.bytes, range.upper.bytes].contains { place in
+      place < report.text.count && report.text[place] & 0xC0 == 0x80
+    }
+    if range.upper > report.end || isCut { faults.append("\(name): out of the text or in a character") }
+  }
+  for (index, block) in report.blocks.enumerated() {
+    check(block.range, "block \(index)")
+    check(block.marker, "marker of block \(index)")
+    let marker = block.marker.clamped(to: block.range)
+    if marker.count != block.marker.count { faults.append("block \(index): marker outside") }
+    let before = index > 0 ? report.blocks[index - 1].range.lower : .start
+    if before > block.range.lower { faults.append("block \(index): out of order") }
+  }
+  var hidden = TextOffset.start
+  for (index, span) in report.spans.enumerated() {
+    check(span.range, "span \(index)")
+    if let target = span.target { check(target, "target of span \(index)") }
+    if span.range.isEmpty { faults.append("span \(index): empty") }
+    let before = index > 0 ? report.spans[index - 1].range.lower : .start
+    if before > span.range.lower { faults.append("span \(index): out of order") }
+    guard span.hidesText else { continue }
+    if span.range.lower < hidden { faults.append("span \(index): overlaps what is hidden") }
+    hidden = max(hidden, span.range.upper)
+  }
+  return faults
 }
 
 /// Number and title of each section are words of its heading, in order.

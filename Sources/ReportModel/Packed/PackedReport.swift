@@ -27,6 +27,7 @@ public struct PackedReport: Sendable {
   private let paragraphs: [UInt8]
   private let paragraphCount: Int
   private let lines: PackedLines?
+  private let blocks: PackedBlocks
 
   /// Packs a report whose outline is as `ReportParsing` makes it.
   public init(_ report: Report) {
@@ -45,11 +46,13 @@ public struct PackedReport: Sendable {
     paragraphs = Self.packed(report.paragraphs)
     paragraphCount = report.paragraphs.count
     lines = report.lines.map(PackedLines.init)
+    blocks = PackedBlocks(report)
   }
 
   /// Bytes it takes, the text included.
   public var weight: Int {
     text.count + 4 * sectionStarts.count + sections.count + paragraphs.count + (lines?.weight ?? 0)
+      + blocks.weight
   }
 
   /// The section whose heading or own text holds `place`.
@@ -62,7 +65,7 @@ public struct PackedReport: Sendable {
     Report(
       source: source, text: text, sections: unpackedSections(), paragraphs: unpackedParagraphs(),
       lines: lines?.unpacked(), encoding: encoding, replacements: replacements, isComplete: isComplete, rules: rules,
-      notes: notes)
+      notes: notes, blocks: blocks.unpackedBlocks(), spans: blocks.unpackedSpans())
   }
 
   /// The same bytes with next to no room to spare: what was read in pieces has room for as much again.

@@ -26,6 +26,9 @@ struct LinedText {
   var ruled: [Head] = []
   /// The first byte of every line, blank ones included.
   var lineStarts: [Int] = []
+  /// Blocks and inline spans the format marks, in order of their first byte.
+  var blocks: [Block] = []
+  var spans: [InlineSpan] = []
 }
 
 /// A heading marked by the format.

@@ -133,6 +133,8 @@ struct Unwrapping {
     }
     joined.text += text[copied...]
     joined.lineStarts = document.lineStarts.map(map.callAsFunction)
+    joined.blocks = document.blocks.map { $0.moved(map.callAsFunction) }
+    joined.spans = document.spans.map { $0.moved(map.callAsFunction) }
     for index in joined.lines.indices {
       joined.lines[index].move(map)
       if staysAsItIs(joined.lines[index], joined.text) { joined.lines[index].part = .preformatted }

@@ -1,0 +1,91 @@
+/// A run of a report's text that is more than letters: set in another way, a link, or mark-up that a page does not show.
+///
+/// Spans stand in a flat array in the order of their first byte, a span before those inside it. `concealed` and
+/// `character` spans hold no others, and none of them overlaps another.
+public struct InlineSpan: Sendable, Hashable {
+  /// The kinds of spans.
+  public enum Kind: UInt8, Sendable, CaseIterable {
+    /// Strong emphasis (CommonMark 0.31, 6.2).
+    case strong
+    /// Emphasis (CommonMark 6.2).
+    case emphasis
+    /// Code (CommonMark 6.1).
+    case code
+    /// A link; `target` is its destination (CommonMark 6.3, 6.5; GFM 6.9).
+    case link
+    /// Characters set above the line (`<sup>`; `^{}` of Org; `^` of AsciiDoc).
+    case superscript
+    /// Characters set below the line (`<sub>`; `_{}` of Org; `~` of AsciiDoc).
+    case `subscript`
+    /// Text that was struck out (GFM 6.5; `+` of Org).
+    case strike
+    /// Mark-up: no reader of a page sees it. Words of the report leave it out.
+    case concealed
+    /// The name or number of a character (`&amp;`, CommonMark 2.5): a page shows `scalar` in its place.
+    case character
+  }
+
+  /// The bytes of the run, the marks around them left out.
+  public var range: TextRange
+  private var other: TextRange
+  /// The kind of run it is.
+  public var kind: Kind
+
+  /// A run of text; `target` is the destination of a link, a run of the same text.
+  public init(_ kind: Kind, _ range: TextRange, target: TextRange = TextRange(0, 0)) {
+    self.kind = kind
+    self.range = range
+    other = target
+  }
+
+  /// A run that stands for one character.
+  public init(_ range: TextRange, standsFor scalar: Unicode.Scalar) {
+    kind = .character
+    self.range = range
+    other = TextRange(Int(scalar.value), Int(scalar.value))
+  }
+
+  /// The destination of a link as it is written; nil for other spans.
+  public var target: TextRange? { kind == .link ? other : nil }
+
+  /// The character that a page shows in place of the run; nil for spans other than `character`.
+  public var scalar: Unicode.Scalar? { kind == .character ? Unicode.Scalar(UInt32(clamping: other.lower.bytes)) : nil }
+
+  /// The span in a copy of the text where each byte moved as `place` says.
+  public func moved(_ place: (Int) -> Int) -> InlineSpan {
+    var moved = self
+    moved.range = TextRange(place(range.lower.bytes), place(range.upper.bytes))
+    if kind == .link { moved.other = TextRange(place(other.lower.bytes), place(other.upper.bytes)) }
+    return moved
+  }
+
+  /// Whether words for people do not have the bytes of the run.
+  @inlinable public var hidesText: Bool { kind == .concealed || kind == .character }
+}
+
+extension Report {
+  /// The spans that begin in `range`, in order.
+  public func spans(from range: TextRange) -> ArraySlice<InlineSpan> {
+    let first = spans.partitionPoint { $0.range.lower < range.lower }
+    let end = spans[first...].firstIndex { $0.range.lower >= range.upper } ?? spans.endIndex
+    return spans[first..<end]
+  }
+
+  /// The bytes of `range` as a page shows them: without concealed runs, characters in place of their names; nil where
+  /// these are the bytes of the text.
+  func shown(_ range: TextRange) -> [UInt8]? {
+    guard !spans.isEmpty else { return nil }
+    let hidden = spans(from: range)
+    guard hidden.contains(where: \.hidesText) else { return nil }
+    let end = min(range.upper.bytes, text.count)
+    var shown: [UInt8] = []
+    var place = range.lower.bytes
+    for span in hidden where span.hidesText && span.range.lower.bytes >= place {
+      shown += text[place..<min(span.range.lower.bytes, end)]
+      if let scalar = span.scalar { shown += String(scalar).utf8 }
+      place = min(max(place, span.range.upper.bytes), end)
+    }
+    if place < end { shown += text[place..<end] }
+    return shown
+  }
+}

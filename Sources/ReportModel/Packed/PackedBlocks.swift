@@ -1,0 +1,90 @@
+/// Blocks and spans in a few bytes each: the bytes since the one before, the length, and what else there is.
+struct PackedBlocks: Sendable {
+  private let blocks: [UInt8]
+  private let blockCount: Int
+  private let spans: [UInt8]
+  private let spanCount: Int
+
+  init(_ report: Report) {
+    blocks = Self.packed(report.blocks)
+    blockCount = report.blocks.count
+    spans = Self.packed(report.spans)
+    spanCount = report.spans.count
+  }
+
+  /// Bytes they take.
+  var weight: Int { blocks.count + spans.count }
+
+  private static func packed(_ blocks: [Block]) -> [UInt8] {
+    var writer = PackedWriter()
+    var last = 0
+    for block in blocks {
+      let start = block.range.lower.bytes
+      writer.put(start - last)
+      writer.put(block.range.count)
+      writer.put(Int(block.kind.rawValue))
+      writer.putSigned(block.marker.lower.bytes - start)
+      writer.put(block.marker.count)
+      writer.put(Int(block.depth))
+      writer.put(block.ordinal.map { $0 + 1 } ?? 0)
+      last = start
+    }
+    return writer.exact
+  }
+
+  private static func packed(_ spans: [InlineSpan]) -> [UInt8] {
+    var writer = PackedWriter()
+    var last = 0
+    for span in spans {
+      let start = span.range.lower.bytes
+      writer.put(start - last)
+      writer.put(span.range.count)
+      writer.put(Int(span.kind.rawValue))
+      if let target = span.target {
+        writer.putSigned(target.lower.bytes - start)
+        writer.put(target.count)
+      }
+      if span.kind == .character { writer.put(Int(span.scalar?.value ?? 0)) }
+      last = start
+    }
+    return writer.exact
+  }
+
+  func unpackedBlocks() -> [Block] {
+    blocks.withUnsafeBufferPointer { bytes in
+      var reader = PackedReader(bytes)
+      var start = 0
+      return (0..<blockCount).map { _ in
+        start += reader.next()
+        let end = start + reader.next()
+        let kind = Block.Kind(rawValue: UInt8(clamping: reader.next())) ?? .comment
+        let marker = start + reader.nextSigned()
+        let markerEnd = marker + reader.next()
+        let depth = reader.next()
+        let ordinal = reader.next()
+        return Block(
+          kind, TextRange(start, end), marker: TextRange(marker, markerEnd), depth: depth,
+          ordinal: ordinal == 0 ? nil : ordinal - 1)
+      }
+    }
+  }
+
+  func unpackedSpans() -> [InlineSpan] {
+    spans.withUnsafeBufferPointer { bytes in
+      var reader = PackedReader(bytes)
+      var start = 0
+      return (0..<spanCount).map { _ in
+        start += reader.next()
+        let range = TextRange(start, start + reader.next())
+        switch InlineSpan.Kind(rawValue: UInt8(clamping: reader.next())) ?? .concealed {
+        case .link:
+          let target = start + reader.nextSigned()
+          return InlineSpan(.link, range, target: TextRange(target, target + reader.next()))
+        case .character:
+          return InlineSpan(range, standsFor: Unicode.Scalar(UInt32(clamping: reader.next())) ?? "\u{FFFD}")
+        case let kind: return InlineSpan(kind, range)
+        }
+      }
+    }
+  }
+}
