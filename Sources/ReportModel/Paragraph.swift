@@ -20,6 +20,8 @@ public struct Paragraph: Sendable, Hashable {
     case title
     /// 同志们：, 各位代表：
     case salutation
+    /// Front matter of a kind of its own, before the text or after it: `Paragraph.field` says which.
+    case front
     /// A paragraph that begins with a heading; the heading may end inside it.
     case heading
     /// Running text.
@@ -42,11 +44,14 @@ public struct Paragraph: Sendable, Hashable {
   public var kind: Kind
   /// Whether it goes on with the line before it, which was too long to be laid out in one piece.
   public var continuesLine: Bool
+  /// The field that a paragraph of front matter gives; nil for any other.
+  public var field: FrontField?
 
   /// A paragraph that covers `range`.
-  public init(range: TextRange, kind: Kind, continuesLine: Bool = false) {
+  public init(range: TextRange, kind: Kind, continuesLine: Bool = false, field: FrontField? = nil) {
     self.range = range
     self.kind = kind
     self.continuesLine = continuesLine
+    self.field = field
   }
 }

@@ -29,7 +29,7 @@ struct TextPainter {
     switch paragraph.kind {
     case .title: base = .textTitle
     case .salutation, .furniture, .contents: base = .textMuted
-    case .heading, .body, .closing, .blank, .preformatted: base = .text
+    case .front, .heading, .body, .closing, .blank, .preformatted: base = .text
     }
   }
 

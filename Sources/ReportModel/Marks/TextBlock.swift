@@ -16,7 +16,7 @@ public struct TextBlock: Sendable, Hashable {
     for paragraph in report.paragraphs {
       switch paragraph.kind {
       case .blank, .furniture, .contents, .preformatted: continue
-      case .title, .salutation, .heading, .body, .closing: break
+      case .title, .salutation, .front, .heading, .body, .closing: break
       }
       let goesOn = paragraph.continuesLine || paragraph.range.lower < headingEnd
       while section < report.sections.count, report.sections[section].range.lower < paragraph.range.upper {

@@ -77,8 +77,9 @@ public struct PackedReport: Sendable {
   // MARK: Paragraphs
 
   private static let paragraphKinds = Paragraph.Kind.allCases
+  private static let fields = FrontField.allCases
 
-  /// For each paragraph: the bytes since the one before it, its length, and its kind.
+  /// For each paragraph: the bytes since the one before it, its length, its kind, and the field of front matter.
   private static func packed(_ paragraphs: [Paragraph]) -> [UInt8] {
     var writer = PackedWriter()
     var end = 0
@@ -87,6 +88,7 @@ public struct PackedReport: Sendable {
       writer.putSigned(paragraph.range.lower.bytes - end)
       writer.put(paragraph.range.count)
       writer.put(kind << 1 | (paragraph.continuesLine ? 1 : 0))
+      if paragraph.kind == .front { writer.put(paragraph.field.flatMap(fields.firstIndex).map { $0 + 1 } ?? 0) }
       end = paragraph.range.upper.bytes
     }
     return writer.exact
@@ -101,7 +103,10 @@ public struct PackedReport: Sendable {
         end = lower + reader.next()
         let form = reader.next()
         let kind = Self.paragraphKinds[min(form >> 1, Self.paragraphKinds.count - 1)]
-        return Paragraph(range: TextRange(lower, end), kind: kind, continuesLine: form & 1 == 1)
+        let field = kind == .front ? reader.next() - 1 : -1
+        return Paragraph(
+          range: TextRange(lower, end), kind: kind, continuesLine: form & 1 == 1,
+          field: Self.fields.indices.contains(field) ? Self.fields[field] : nil)
       }
     }
   }

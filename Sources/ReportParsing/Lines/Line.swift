@@ -1,3 +1,5 @@
+import ReportModel
+
 /// The mark that ends a sentence or a line.
 enum EndMark: UInt8 {
   case none, period, semicolon, exclamation, question, colon, comma
@@ -52,8 +54,16 @@ struct Line {
 }
 
 /// The part a line plays, found before the outline is made.
-enum LinePart: UInt8 {
+enum LinePart: Equatable {
   case text, title, salutation, furniture, contents, preformatted, closing, ruled
+  /// Front matter that gives this field.
+  case front(FrontField)
+
+  /// The field of front matter; nil for any other part.
+  var field: FrontField? {
+    if case .front(let field) = self { return field }
+    return nil
+  }
 }
 
 /// A sentence inside a line, as `LineScanner` hands it out.

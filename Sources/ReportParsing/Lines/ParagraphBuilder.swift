@@ -17,7 +17,7 @@ package enum ParagraphBuilder {
       let start = Int(line.start)
       if start > covered { paragraphs.append(blank(text, covered, start)) }
       let kind = kinds.kind(of: line, at: index)
-      append(&paragraphs, text, Int(line.start)..<Int(line.end), kind)
+      append(&paragraphs, text, Int(line.start)..<Int(line.end), kind, kind == .front ? line.part.field : nil)
       covered = afterLineEnd(text, Int(line.end))
     }
     if covered < text.count { paragraphs.append(blank(text, covered, text.count)) }
@@ -39,17 +39,20 @@ package enum ParagraphBuilder {
   }
 
   private static func append(
-    _ paragraphs: inout [Paragraph], _ text: [UInt8], _ range: Range<Int>, _ kind: Paragraph.Kind
+    _ paragraphs: inout [Paragraph], _ text: [UInt8], _ range: Range<Int>, _ kind: Paragraph.Kind,
+    _ field: FrontField?
   ) {
     var start = range.lowerBound
     while range.upperBound - start > longest {
       let cut = cut(text, start, start + longest)
       paragraphs.append(
-        Paragraph(range: TextRange(start, cut), kind: kind, continuesLine: start > range.lowerBound))
+        Paragraph(
+          range: TextRange(start, cut), kind: kind, continuesLine: start > range.lowerBound, field: field))
       start = cut
     }
     paragraphs.append(
-      Paragraph(range: TextRange(start, range.upperBound), kind: kind, continuesLine: start > range.lowerBound))
+      Paragraph(
+        range: TextRange(start, range.upperBound), kind: kind, continuesLine: start > range.lowerBound, field: field))
   }
 
   /// A scalar boundary at or before `end`: after the last `。` of the second half, else the last there is.
@@ -83,6 +86,7 @@ private struct Kinds {
     switch line.part {
     case .title: return .title
     case .salutation: return .salutation
+    case .front: return .front
     case .furniture: return .furniture
     case .contents: return .contents
     case .preformatted: return .preformatted

@@ -6,8 +6,8 @@ public enum OutlinePrinter {
   /// Bytes gathered before they are handed over.
   private static let piece = 64 << 10
 
-  /// One JSON object a line: the title lines (level 0), the salutation, then each section, in document order. The
-  /// fields are `level`, `kind`, `line`, `number`, `title`, `address`, `path`, `start`, `end` and `characters`; explained
+  /// One JSON object a line: the title lines (level 0), the salutation, front matter (with `field`, a `FrontField`),
+  /// then each section, in document order. The fields are `level`, `kind`, `line`, `number`, `title`, `address`, `path`, `start`, `end` and `characters`; explained
   /// sections have `reason` (a name) and `explanation` (words) too, and `rule` where a rule of the reader's own made
   /// them.
   public static func jsonLines(_ report: Report, explained: Language? = nil) -> String {
@@ -120,14 +120,16 @@ public enum OutlinePrinter {
     report.appendWords(in: section.title, to: &bytes)
   }
 
-  /// Title lines and salutation, in order.
+  /// Title lines, salutation and front matter, in order.
   private static func frontRows(_ report: Report) -> [JSONLines.Front] {
     let titles = Set(report.titleParagraphs)
-    return report.paragraphs.prefix(400).enumerated().compactMap { index, paragraph in
+    return report.paragraphs.enumerated().compactMap { index, paragraph in
       let isTitle = titles.contains(ParagraphIndex(index))
-      guard isTitle || paragraph.kind == .salutation else { return nil }
+      guard isTitle || paragraph.kind == .salutation || paragraph.kind == .front, !paragraph.continuesLine else {
+        return nil
+      }
       let words = isTitle ? report.titleRange(of: ParagraphIndex(index)) : paragraph.range
-      return JSONLines.Front(isTitle: isTitle, range: paragraph.range, words: words)
+      return JSONLines.Front(isTitle: isTitle, field: paragraph.field, range: paragraph.range, words: words)
     }
   }
 }
@@ -142,9 +144,10 @@ extension Report {
 
 /// JSON objects, one a line, written by hand: text of a document is escaped byte for byte.
 private struct JSONLines {
-  /// A line before the outline: of the title, or the salutation.
+  /// A line that is no heading: of the title, the salutation, or a field of front matter.
   struct Front {
     var isTitle: Bool
+    var field: FrontField?
     var range: TextRange
     var words: TextRange
   }
@@ -166,7 +169,9 @@ private struct JSONLines {
   }
 
   mutating func append(_ front: Front) {
-    begin(level: front.isTitle ? 0 : 1, kind: JSONText.quoted(front.isTitle ? "title" : "salutation"), front.range)
+    let kind = front.isTitle ? "title" : (front.field == nil ? "salutation" : "front")
+    begin(level: front.isTitle ? 0 : 1, kind: JSONText.quoted(kind), front.range)
+    if let field = front.field { append("field", field.rawValue) }
     bytes += ",\"number\":\"\",\"title\":".utf8
     report.appendWords(in: front.words, to: &bytes, quoted: true)
     bytes += ",\"address\":\"\",\"path\":\"\"".utf8
