@@ -18,6 +18,11 @@ public enum ImportRecord: Sendable, Hashable {
   case bookmark(level: Int, String)
   /// A footnote: its mark as shown (empty where unknown) and its text.
   case footnote(mark: String, String)
+  /// The look of the paragraph, heading, row or preformatted line that comes next. Without one nothing is known of it.
+  case look(Typography)
+  /// A change the document records, or a comment. Its range is in bytes of the paragraph or heading written last
+  /// (of a row it is the whole).
+  case revision(Revision)
   /// A part of the document that could not be read, and the reason.
   case note(ImportNote)
   /// Everything that could be read has been written. A stream without it ended by a crash or a limit.

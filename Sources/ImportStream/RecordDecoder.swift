@@ -1,3 +1,5 @@
+import ReportModel
+
 /// Reads the bytes of the stream as they come, in pieces of any size.
 ///
 /// Every length is checked before it is used; bytes that are not UTF-8 are read with U+FFFD in their place. After
@@ -80,12 +82,26 @@ public struct RecordDecoder: Sendable {
     case .footnote:
       let (mark, rest) = halves(payload)
       return .footnote(mark: mark, rest)
+    case .look:
+      guard let size = payload.first, let traits = payload.dropFirst().first else { return .look(.unknown) }
+      return .look(Typography(size: size, Typography.Traits(rawValue: traits)))
+    case .revision: return revision(payload)
     case .note:
       let (key, detail) = halves(payload)
       guard let reason = ImportNote.Reason(rawValue: key) else { return .note(ImportNote(.other, detail: key)) }
       return .note(ImportNote(reason, detail: detail))
     case .end: return .end
     }
+  }
+
+  /// A change; one of a kind that is not known is passed over like a note of a reason that is not known.
+  private func revision(_ payload: ArraySlice<UInt8>) -> ImportRecord {
+    let fields = payload.split(separator: 0x09, maxSplits: 5, omittingEmptySubsequences: false).map(text)
+    guard fields.count == 6, let kind = Revision.Kind(rawValue: fields[0]), let first = Int(fields[1]),
+      let end = Int(fields[2]), first >= 0, first <= end, end <= ImportLimits.payload
+    else { return .note(ImportNote(.other, detail: fields.first ?? "")) }
+    return .revision(
+      Revision(kind, author: fields[3], date: fields[4], words: fields[5], range: TextRange(first, end)))
   }
 
   /// The text before the first TAB and the text after it.

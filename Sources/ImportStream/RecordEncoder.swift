@@ -1,3 +1,4 @@
+import ReportModel
 import TextFacts
 
 /// Turns records into the bytes of the stream.
@@ -21,6 +22,8 @@ public enum RecordEncoder {
       let mark = Array(oneLine(mark, keepsTabs: false).utf8)
       let head = Array(mark[..<characterEnd(in: mark, from: 0, room: 64)]) + [0x09]
       append(.footnote, head, text, rest: .paragraph, keepsTabs: true, to: &bytes)
+    case .look(let look): appendRecord(.look, [look.size, look.traits.rawValue], to: &bytes)
+    case .revision(let revision): append(revision, to: &bytes)
     case .note(let note):
       let key = note.reason.rawValue
       let detail = oneLine(note.detail, keepsTabs: false)
@@ -34,6 +37,17 @@ public enum RecordEncoder {
     var bytes: [UInt8] = []
     for record in records { append(record, to: &bytes) }
     return bytes
+  }
+
+  /// A change: kind, first byte, byte after the last, author, date, words, with a TAB between.
+  private static func append(_ revision: Revision, to bytes: inout [UInt8]) {
+    let fields = [
+      revision.kind.rawValue, String(revision.range.lower.bytes), String(revision.range.upper.bytes),
+      revision.author, revision.date, revision.words,
+    ]
+    let payload = Array(fields.map { oneLine($0, keepsTabs: false) }.joined(separator: "\t").utf8)
+    let end = characterEnd(in: payload, from: 0, room: ImportLimits.payload)
+    appendRecord(.revision, Array(payload[..<end]), to: &bytes)
   }
 
   private static func levelByte(_ level: Int) -> UInt8 {

@@ -6,6 +6,8 @@ enum RecordTag: UInt8 {
   case preformatted = 0x43  // C
   case bookmark = 0x42  // B
   case footnote = 0x46  // F
+  case look = 0x4C  // L
+  case revision = 0x52  // R
   case note = 0x4E  // N
   case end = 0x45  // E
 }

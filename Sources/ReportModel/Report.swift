@@ -29,12 +29,14 @@ public struct Report: Sendable {
   public let rules: [String]
   /// The parts that could not be read; empty where all were.
   public let notes: [ReportNote]
+  /// The changes and comments that the document records, in order of their places.
+  public let revisions: [Revision]
 
   /// A report. `sections` must hold the root first and be in document order, as `ReportParsing` makes them.
   public init(
     source: ReportSource, text: [UInt8], sections: [Section], paragraphs: [Paragraph], lines: LineMap?,
     encoding: ReportEncoding, replacements: Int, isComplete: Bool, rules: [String] = [],
-    notes: [ReportNote] = [], blocks: [Block] = [], spans: [InlineSpan] = []
+    notes: [ReportNote] = [], revisions: [Revision] = [], blocks: [Block] = [], spans: [InlineSpan] = []
   ) {
     self.source = source
     self.text = text
@@ -49,6 +51,7 @@ public struct Report: Sendable {
     self.isComplete = isComplete
     self.rules = rules
     self.notes = notes
+    self.revisions = revisions
   }
 
   /// The end of the text.

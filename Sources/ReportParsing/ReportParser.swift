@@ -68,11 +68,12 @@ public enum ReportParser {
     let title = titleRange(document)
     // A text may be all headings: what is done with goes before sections are made.
     let (text, blocks, spans) = (document.text, document.blocks, document.spans)
+    let revisions = document.revisions.sorted { $0.range.lower < $1.range.lower }
     document = LinedText(text: [])
     return Report(
       source: source, text: text, sections: SectionBuilder.sections(of: text, heads: heads, titleRange: title),
       paragraphs: paragraphs, lines: lines, encoding: decoded.encoding, replacements: decoded.replacements,
-      isComplete: isComplete, rules: rules, notes: notes, blocks: blocks, spans: spans)
+      isComplete: isComplete, rules: rules, notes: notes, revisions: revisions, blocks: blocks, spans: spans)
   }
 
   /// From the first title line to the last; empty where the text begins with something else.

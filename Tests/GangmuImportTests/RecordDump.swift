@@ -10,8 +10,22 @@ func dump(_ records: [ImportRecord]) -> String {
     case .preformatted(let text): "C \(text)"
     case .bookmark(let level, let text): "B\(level) \(text)"
     case .footnote(let mark, let text): "F \(mark) \(text)"
+    case .look(let look): "L \(look.size) \(look.traits.words)"
+    case .revision(let change):
+      "R \(change.kind.rawValue) \(change.author) \(change.range.lower.bytes)–\(change.range.upper.bytes) \(change.words)"
     case .note(let note): "N \(note.reason.rawValue) \(note.detail)"
     case .end: "E"
     }
   }.joined(separator: "\n")
+}
+
+extension Typography.Traits {
+  /// The names of those that hold.
+  fileprivate var words: String {
+    let names: [(Typography.Traits, String)] = [
+      (.bold, "bold"), (.centred, "centred"), (.boxed, "boxed"), (.contents, "contents"), (.italic, "italic"),
+      (.flushRight, "right"),
+    ]
+    return names.filter { contains($0.0) }.map(\.1).joined(separator: " ")
+  }
 }

@@ -1,4 +1,5 @@
 import ImportStream
+import ReportModel
 import Testing
 
 /// One record of each kind, and the bytes they are in the stream.
@@ -9,6 +10,11 @@ private let samples: [(ImportRecord, [UInt8])] = [
   (.preformatted("  x"), [0x43, 3, 0, 0, 0, 0x20, 0x20, 0x78]),
   (.bookmark(level: 9, "z"), [0x42, 2, 0, 0, 0, 9, 0x7A]),
   (.footnote(mark: "1", "n"), [0x46, 3, 0, 0, 0, 0x31, 9, 0x6E]),
+  (.look(Typography(size: 32, [.bold, .centred])), [0x4C, 2, 0, 0, 0, 32, 3]),
+  (
+    .revision(Revision(.deletion, author: "甲", date: "2025-01-02", words: "x", range: TextRange(3, 3))),
+    [0x52, 29, 0, 0, 0] + Array("deletion\t3\t3\t甲\t2025-01-02\tx".utf8)
+  ),
   (.note(ImportNote(.doctype)), [0x4E, 7, 0, 0, 0] + Array("doctype".utf8)),
   (.note(ImportNote(.tooLarge, detail: "a")), [0x4E, 11, 0, 0, 0] + Array("too-large\ta".utf8)),
   (.end, [0x45, 0, 0, 0, 0]),

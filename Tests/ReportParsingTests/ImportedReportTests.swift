@@ -84,4 +84,30 @@ import Testing
       try report([.paragraph(" "), .note(ReportNote(.encrypted))])
     }
   }
+
+  @Test func aLineOfABoxOrOfTheDocumentsOwnContentsIsNeitherTitleNorHeading() throws {
+    let records: [ImportRecord] = [
+      .look(Typography(size: 72, [.bold, .boxed])), .paragraph("柳河镇人民政府文件"),
+      .heading(level: 0, "柳河镇水利报告"),
+      .look(Typography([.contents])), .paragraph("一、工程\t1"), .look(Typography([.contents])), .paragraph("二、管护\t2"),
+      .paragraph("一、工程"), body, .paragraph("二、管护"), body,
+    ]
+    let report = try report(records)
+    #expect(report.title == "柳河镇水利报告")
+    #expect(try outline(records) == ["1 一|工程", "1 二|管护"])
+    #expect(report.paragraphs.map(\.kind).filter { $0 == .contents }.count == 2)
+  }
+
+  @Test func aChangeStandsInTheLineWrittenBeforeIt() throws {
+    let report = try report([
+      .paragraph("水利报告"), .paragraph("全年修渠五里。"),
+      .revision(Revision(.insertion, author: "甲", words: "五", range: TextRange(12, 15))),
+      .row(cells: ["表", "二"]), .row(cells: ["渠", "三"]),
+      .revision(Revision(.deletion, author: "乙", words: "四", range: TextRange(900, 900))),
+    ])
+    let places = report.revisions.map {
+      "\($0.kind) \($0.author) \($0.words): \(report.words(in: $0.range))"
+    }
+    #expect(places == ["insertion 甲 五: 五", "deletion 乙 四: 渠三"])
+  }
 }

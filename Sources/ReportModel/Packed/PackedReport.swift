@@ -20,6 +20,8 @@ public struct PackedReport: Sendable {
   public let rules: [String]
   /// The parts that could not be read; empty where all were.
   public let notes: [ReportNote]
+  /// The changes and comments that the document records.
+  public let revisions: [Revision]
   /// The run of the text that the title lines take up; empty where none were found.
   public let titleRange: TextRange
 
@@ -39,6 +41,7 @@ public struct PackedReport: Sendable {
     isComplete = report.isComplete
     rules = report.rules
     notes = report.notes
+    revisions = report.revisions
     let titles = report.titleParagraphs.map { report.paragraphs[$0.value].range }
     titleRange =
       titles.first.map { first in TextRange(first.lower, titles.last?.upper ?? first.upper) } ?? TextRange(0, 0)
@@ -65,7 +68,7 @@ public struct PackedReport: Sendable {
     Report(
       source: source, text: text, sections: unpackedSections(), paragraphs: unpackedParagraphs(),
       lines: lines?.unpacked(), encoding: encoding, replacements: replacements, isComplete: isComplete, rules: rules,
-      notes: notes, blocks: blocks.unpackedBlocks(), spans: blocks.unpackedSpans())
+      notes: notes, revisions: revisions, blocks: blocks.unpackedBlocks(), spans: blocks.unpackedSpans())
   }
 
   /// The same bytes with next to no room to spare: what was read in pieces has room for as much again.

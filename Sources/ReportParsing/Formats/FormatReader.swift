@@ -1,3 +1,4 @@
+import ImportStream
 import ReportModel
 
 /// Turns decoded text into lines with what the format itself says about them. The outline is found afterwards, by
@@ -29,6 +30,23 @@ struct LinedText {
   /// Blocks and inline spans the format marks, in order of their first byte.
   var blocks: [Block] = []
   var spans: [InlineSpan] = []
+  /// The look of each line of `lines`; empty where the format tells none.
+  var typography: [Typography] = []
+  /// The size of most characters of the text in half-points; 0 where it is not known.
+  var usualSize: UInt8 = 0
+  /// The changes and comments that the document records, in order of their places.
+  var revisions: [Revision] = []
+}
+
+extension LinedText {
+  /// The look of the line at `index`.
+  func look(ofLine index: Int) -> Typography { typography.indices.contains(index) ? typography[index] : .unknown }
+
+  /// The size of the line at `index` in tenths of the usual size, 10 where it is the usual one or is not known.
+  func tenthsOfUsualSize(ofLine index: Int) -> Int {
+    let size = Int(look(ofLine: index).size)
+    return size > 0 && usualSize > 0 ? (size * 10 + Int(usualSize) / 2) / Int(usualSize) : 10
+  }
 }
 
 /// A heading marked by the format.

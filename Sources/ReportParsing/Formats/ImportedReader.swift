@@ -15,6 +15,17 @@ struct ImportedReader {
   private var facts: [(start: Int, fact: Fact)] = []
   private var table: [[String]] = []
   private var bookmarks: [(level: Int, title: String)] = []
+  /// The look of each line of which something is known, with the offset where the line starts.
+  private var looks: [(start: Int, look: Typography)] = []
+  /// The look told of the record that comes next.
+  private var nextLook = Typography.unknown
+  /// The look of the rows of `table`.
+  private var rowLooks: [Typography] = []
+  private var revisions: [Revision] = []
+  /// The changes told of the rows of `table`, by the position of the row.
+  private var rowRevisions: [(row: Int, revision: Revision)] = []
+  /// The line written last.
+  private var lastLine = 0..<0
 
   private enum Fact {
     case title
@@ -34,43 +45,76 @@ struct ImportedReader {
   }
 
   private mutating func add(_ record: ImportRecord) {
-    if case .row(let cells) = record {
+    switch record {
+    case .row(let cells):
       table.append(cells)
+      rowLooks.append(nextLook)
+      nextLook = .unknown
       return
+    case .look(let look): return nextLook = look
+    case .revision(let revision) where !table.isEmpty: return rowRevisions.append((table.count - 1, revision))
+    default: endTable()
     }
-    endTable()
     switch record {
     case .paragraph(let words): append(words)
     case .heading(let level, let words): append(words, level == 0 ? .title : .heading(depth: level))
     case .preformatted(let words): append(words, .preformatted)
     case .footnote(let mark, let words): append(mark.isEmpty ? words : "[\(mark)] \(words)", .note)
     case .bookmark(let level, let title): bookmarks.append((level, title))
-    case .row, .note, .end: break
+    case .revision(let revision): add(revision)
+    case .look, .row, .note, .end: break
     }
   }
 
   private mutating func append(_ words: String, _ fact: Fact? = nil) {
     if let fact { facts.append((text.count, fact)) }
+    if nextLook != .unknown { looks.append((text.count, nextLook)) }
+    nextLook = .unknown
+    let start = text.count
     text.append(contentsOf: words.utf8)
+    lastLine = start..<text.count
     text.append(0x0A)
+  }
+
+  /// Notes a change of the line written last; its range is of that line.
+  private mutating func add(_ revision: Revision) {
+    var revision = revision
+    let first = min(revision.range.lower.bytes, lastLine.count)
+    let end = min(revision.range.upper.bytes, lastLine.count)
+    revision.range = TextRange(lastLine.lowerBound + first, lastLine.lowerBound + end)
+    revisions.append(revision)
   }
 
   private mutating func endTable() {
     guard !table.isEmpty else { return }
-    for line in TableLayout.lines(of: table) { append(line, .preformatted) }
+    var next = 0
+    for (row, line) in TableLayout.lines(of: table).enumerated() {
+      nextLook = rowLooks[row]
+      append(line, .preformatted)
+      while next < rowRevisions.count, rowRevisions[next].row == row {
+        // The cells of a row have been set in columns: the whole row is the place.
+        rowRevisions[next].revision.range = TextRange(0, lastLine.count)
+        add(rowRevisions[next].revision)
+        next += 1
+      }
+    }
     table = []
+    rowLooks = []
+    rowRevisions = []
   }
 
   /// The text in lines, each with what the format says about it.
   private func lined() -> LinedText {
     var document = PlainTextReader.read(text)
     document.marksTitle = marksTitle
+    document.revisions = revisions
+    setLooks(in: &document)
     var next = 0
     var hasHeading = false
     for index in document.lines.indices {
       let line = document.lines[index]
       while next < facts.count, facts[next].start < Int(line.start) { next += 1 }
-      guard next < facts.count, facts[next].start == Int(line.start) else { continue }
+      guard next < facts.count, facts[next].start == Int(line.start), line.part == .text else { continue }
       switch facts[next].fact {
       case .title where !hasHeading: document.lines[index].part = .title
       case .title: document.marked.append(heading(line, index, depth: 1))
@@ -83,6 +127,31 @@ struct ImportedReader {
     }
     if document.marked.isEmpty { document.marked = Bookmarks.headings(in: document, of: bookmarks) }
     return document
+  }
+
+  /// Gives each line its look. Lines of the document's own list of contents are contents, those of a box beside the text
+  /// no part of it.
+  private func setLooks(in document: inout LinedText) {
+    guard !looks.isEmpty else { return }
+    document.typography = [Typography](repeating: .unknown, count: document.lines.count)
+    var characters = [Int](repeating: 0, count: 256)
+    var next = 0
+    for index in document.lines.indices {
+      let line = document.lines[index]
+      while next < looks.count, looks[next].start < Int(line.start) { next += 1 }
+      guard next < looks.count, looks[next].start == Int(line.start) else { continue }
+      let look = looks[next].look
+      document.typography[index] = look
+      characters[Int(look.size)] += Int(line.characters)
+      if look.traits.contains(.contents) {
+        document.lines[index].part = .contents
+      } else if look.traits.contains(.boxed) {
+        document.lines[index].part = .furniture
+      }
+    }
+    characters[0] = 0
+    let most = characters.max() ?? 0
+    document.usualSize = most > 0 ? UInt8(characters.firstIndex(of: most) ?? 0) : 0
   }
 
   /// Whether the first heading may be the title: it is the only one of the highest level.
