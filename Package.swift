@@ -41,7 +41,7 @@ let package = Package(
     .target(
       name: "ReportIndex", dependencies: ["ReportModel", "TextFolding", "TextFacts", "RegularExpressions"],
       swiftSettings: strict),
-    .target(name: "ReportCheck", dependencies: ["ReportModel", "TextFacts"], swiftSettings: strict),
+    .target(name: "ReportCheck", dependencies: ["ReportModel", "TextFacts", "ReportParsing"], swiftSettings: strict),
     .target(name: "ReportTerms", dependencies: ["ReportModel", "TextFacts"], swiftSettings: strict),
     .target(
       name: "Browser",

@@ -4,13 +4,16 @@ import ReportModel
 public enum Check {
   /// Return the findings in `report`, in the order of the text. Time grows linearly with it.
   ///
-  /// Numbering is judged by the outline, marks paragraph by paragraph; tables, furniture and lists of contents are left
-  /// out, for their marks are not the author's sentences.
+  /// Numbering is judged by the numbers of the outline and those that stand where an item may begin; marks paragraph by
+  /// paragraph. Tables, furniture and lists of contents are left out, for their marks are not the author's sentences.
   public static func findings(in report: Report) -> [Finding] { findings(in: report) { false } ?? [] }
 
   /// The same; nil where `isCancelled`, which is asked now and then.
   public static func findings(in report: Report, isCancelled: () -> Bool) -> [Finding]? {
-    var findings = NumberSequence.findings(in: report) + NumberForms.findings(in: report)
+    guard let items = NumberedItems.all(in: report, isCancelled: isCancelled) else { return nil }
+    let series = NumberSeries.all(of: items)
+    var findings =
+      NumberSequence.findings(in: series, of: items, report) + NumberForms.findings(in: series, of: items, report)
     for (index, block) in TextBlock.all(in: report).enumerated() {
       if index % 256 == 0, isCancelled() { return nil }
       PairedMarks.append(to: &findings, in: block, of: report)

@@ -35,18 +35,29 @@ public enum Problem: Equatable, Sendable {
   /// A run of so many `X` left to be filled in.
   case placeholder(count: Int)
 
-  /// A name for scripts, the same in every language.
-  public var name: String {
+  /// The kinds of faults, in the order they are listed: placeholders, of which a draft has many, last. The raw value is
+  /// a name for scripts, the same in every language.
+  public enum Kind: String, Sendable, CaseIterable {
+    case gap, repeated, backwards
+    case skippedStyle = "skipped-style"
+    case mixedStyle = "mixed-style"
+    case unclosed, unopened
+    case narrowMark = "narrow-mark"
+    case placeholder
+  }
+
+  /// The kind of fault.
+  public var kind: Kind {
     switch self {
-    case .gap: "gap"
-    case .repeated: "repeated"
-    case .backwards: "backwards"
-    case .skippedStyle: "skipped-style"
-    case .mixedStyle: "mixed-style"
-    case .unclosed: "unclosed"
-    case .unopened: "unopened"
-    case .narrowMark: "narrow-mark"
-    case .placeholder: "placeholder"
+    case .gap: .gap
+    case .repeated: .repeated
+    case .backwards: .backwards
+    case .skippedStyle: .skippedStyle
+    case .mixedStyle: .mixedStyle
+    case .unclosed: .unclosed
+    case .unopened: .unopened
+    case .narrowMark: .narrowMark
+    case .placeholder: .placeholder
     }
   }
 }

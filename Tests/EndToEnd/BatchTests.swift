@@ -85,9 +85,12 @@ import Testing
         == Printed(
           .exited(1),
           """
-          \(plan):4:1: 三: numbering gap: 三、 after 一、, 二、 was due
-          \(plan):4:5: 三: , before a Chinese character, ， belongs here
-          \(plan):4:7: 三: placeholder left: X
+          \(plan): numbering gap: 1
+          \(plan):4:1: 三: numbering gap: 三、 after 一、, 二、 was due  [三]、职责,做X
+          \(plan): half-width mark: 1
+          \(plan):4:5: 三: , before a Chinese character, ， belongs here  三、职责[,]做X
+          \(plan): placeholder: 1
+          \(plan):4:7: 三: placeholder left: X  三、职责,做[X]
 
           """))
   }

@@ -60,7 +60,8 @@ struct OutputFaults {
   private mutating func takeFindings() {
     let findings = Check.findings(in: report)
     let printer = FindingPrinter(report, file: report.source.name)
-    take(Array(printer.text(findings, in: .english).utf8), as: .lines, from: "check", lines: findings.count)
+    let kinds = Set(findings.map(\.problem.kind)).count
+    take(Array(printer.text(findings, in: .english).utf8), as: .lines, from: "check", lines: findings.count + kinds)
     take(
       Array(printer.jsonLines(findings, in: .english).utf8), as: .records, from: "check jsonl", lines: findings.count)
   }

@@ -5,12 +5,13 @@ import TextFacts
 
 @testable import ReportCheck
 
-/// Findings in texts about an invented district, as `line:column: address: message`.
+/// Findings in texts about an invented district, as `line:column: address: message`, without the words around them.
 @Suite struct CheckTests {
   private func lines(_ text: String, in language: Language = .english) throws -> [String] {
     let report = try ReportParser.report(from: Array(text.utf8), source: ReportSource(name: "r"))
     return FindingPrinter(report, file: "r").text(Check.findings(in: report), in: language)
-      .split(separator: "\n").map { String($0.dropFirst(2)) }
+      .split(separator: "\n").filter { $0.hasPrefix("r:") && !$0.hasPrefix("r: ") }
+      .map { String($0.dropFirst(2).prefix { $0 != "[" }).split(separator: "  ")[0] }.map(String.init)
   }
 
   @Test func soundReport() throws {
@@ -100,18 +101,36 @@ import TextFacts
   @Test func inChinese() throws {
     #expect(
       try lines("一、甲（X\n二、乙,丙\n四、丁”\n（1）戊。好。\n（2）己。好。\n", in: .chinese) == [
-        "1:4: 一: “（”没有配对的后一半", "1:5: 一: 未填写的占位符（1 个 X）", "2:4: 二: 汉字前的半角“,”，应为“，”",
         "3:1: 四: 编号不连续：“二、”之后是“四、”，应为“三、”",
-        "3:4: 四: “””没有配对的前一半", "4:2: 四（1）: 编号层级跳级：“四、”之下是“（1）”，应先用“（一）”",
+        "4:2: 四（1）: 编号层级跳级：“四、”之下是“（1）”，应先用“（一）”", "1:4: 一: “（”没有配对的后一半",
+        "3:4: 四: “””没有配对的前一半", "2:4: 二: 汉字前的半角“,”，应为“，”", "1:5: 一: 未填写的占位符（1 个 X）",
       ])
+  }
+
+  /// Findings stand by kind, each kind counted, those of placeholders last; the words around them stop at the ends of
+  /// the line.
+  @Test func groups() throws {
+    let report = try ReportParser.report(
+      from: Array("一、甲X,乙\n二、丙和丁和戊和己,庚和辛和壬和癸和子\n四、好\n".utf8), source: ReportSource(name: "r"))
+    #expect(
+      FindingPrinter(report, file: "r").text(Check.findings(in: report), in: .english) == """
+        r: numbering gap: 1
+        r:3:1: 四: numbering gap: 四、 after 二、, 三、 was due  [四]、好
+        r: half-width mark: 2
+        r:1:5: 一: , before a Chinese character, ， belongs here  一、甲X[,]乙
+        r:2:10: 二: , before a Chinese character, ， belongs here  、丙和丁和戊和己[,]庚和辛和壬和癸和
+        r: placeholder: 1
+        r:1:4: 一: placeholder left: X  一、甲[X],乙
+
+        """)
   }
 
   @Test func jsonLines() throws {
     let report = try ReportParser.report(from: Array("一、甲\"X\n".utf8), source: ReportSource(name: "r"))
     #expect(
       FindingPrinter(report, file: "a\"b").jsonLines(Check.findings(in: report), in: .english)
-        == #"{"file":"a\"b","line":1,"column":5,"address":"一","problem":"placeholder","text":"X","#
-        + #""message":"placeholder left: X","start":10,"end":11}"# + "\n")
+        == #"{"file":"a\"b","line":1,"column":5,"address":"一","problem":"placeholder","text":"X","before":"一、甲\"","#
+        + #""after":"","message":"placeholder left: X","start":10,"end":11}"# + "\n")
   }
 
   // MARK: Work in proportion to the text

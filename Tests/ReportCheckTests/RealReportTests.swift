@@ -15,7 +15,7 @@ struct RealReportTests {
   func founding(_ name: String, _ counts: [String: Int]) throws {
     let report = try ReportParser.report(from: GivenReports.bytes(of: name), source: ReportSource(name: name))
     var found: [String: Int] = [:]
-    for finding in Check.findings(in: report) { found[finding.problem.name, default: 0] += 1 }
+    for finding in Check.findings(in: report) { found[finding.problem.kind.rawValue, default: 0] += 1 }
     #expect(found == counts)
   }
 }

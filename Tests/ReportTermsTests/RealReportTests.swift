@@ -38,6 +38,6 @@ struct RealReportTests {
     #expect(places.count == count)
     #expect(
       places
-        == Check.findings(in: report).filter { $0.problem.name == "placeholder" }.map(\.range))
+        == Check.findings(in: report).filter { $0.problem.kind == .placeholder }.map(\.range))
   }
 }

@@ -1,6 +1,7 @@
 import ReportModel
+import TextFacts
 
-/// The written form of a section's number.
+/// The written form of a number.
 struct NumberForm: Hashable {
   /// The form that all numbers of one sequence share. Full- and half-width punctuation are the same style.
   enum SequenceStyle: Hashable {
@@ -14,12 +15,16 @@ struct NumberForm: Hashable {
     case arabicBracket
     /// `①`
     case circled
-    /// 章, 节, 条 …: the number's last character.
-    case legal(UInt32)
-    /// `1.2.3`: the components before the last.
-    case decimal(prefix: [Int])
+    /// `A.`, `b)`: the letter case counts.
+    case letter(isCapital: Bool)
+    /// `IV.`, `Ⅳ`
+    case roman
+    /// `1.2.3`, `A.1`: the components before the last.
+    case decimal(prefix: String)
     /// `一是`, `一要`: the character after the numeral.
     case enumeration(UInt32)
+    /// 第三章, 第二，, 附件1, `Chapter IV`: the words around the numeral.
+    case worded(before: String, after: String)
 
     /// The four levels of GB/T 9704-2012, 7.3.3, from 0; nil for the rest.
     var level: Int? {
@@ -28,23 +33,40 @@ struct NumberForm: Hashable {
       case .hanBracket: 1
       case .arabicPoint: 2
       case .arabicBracket: 3
-      default: nil
+      case .circled, .letter, .roman, .decimal, .enumeration, .worded: nil
       }
     }
 
     /// Whether numbers of this style may count on through the sections above them, as the articles of a law do.
     var countsThrough: Bool {
       switch self {
-      case .legal, .hanPause, .arabicPoint: true
-      default: false
+      case .hanPause, .arabicPoint: true
+      case .worded: !isOrdinal
+      case .hanBracket, .arabicBracket, .circled, .letter, .roman, .decimal, .enumeration: false
       }
     }
 
-    /// Whether numerals are Chinese.
-    var isHan: Bool {
+    /// Whether they count the items of a paragraph: 一是, 第一，.
+    var isInText: Bool {
+      if case .enumeration = self { return true }
+      return isOrdinal
+    }
+
+    /// Whether a number says what stands above it, so that its series goes on wherever it stands: `2.2` after `2.1`.
+    var namesItsPlace: Bool {
+      if case .decimal = self { return true }
+      return false
+    }
+
+    /// 第一，
+    var isOrdinal: Bool { self == .worded(before: "第", after: "") }
+
+    /// Whether a number of this style is hardly anything but one of a series, wherever it stands.
+    var isUnmistakable: Bool {
       switch self {
-      case .hanPause, .hanBracket, .legal, .enumeration: true
-      default: false
+      case .hanPause, .hanBracket, .arabicBracket, .enumeration: true
+      case .worded: isOrdinal
+      case .arabicPoint, .circled, .letter, .roman, .decimal: false
       }
     }
   }
@@ -58,73 +80,66 @@ struct NumberForm: Hashable {
   func written(_ number: String) -> String { opening + number + closing }
 }
 
-/// A section's number, read.
-struct SectionNumber {
+/// A number as a report writes it.
+struct SeriesNumber {
   var form: NumberForm
   var value: Int
   /// As written, without punctuation.
   var words: String
-  /// Whether it was put in later (第二十一条之一) and stands beside the number it repeats.
+  /// Whether it was put in later (第二十一条之一, 第二条の二) and stands beside the number it repeats.
   var isInserted = false
+  private var numerals: NumeralSystem
+  private static let longest = 64
 
-  /// The number of a section; nil where it has none that can be counted.
-  init?(_ index: SectionIndex, in report: Report) {
-    let section = report[index]
-    guard section.kind == .numbered, !section.number.isEmpty else { return nil }
-    words = report.number(of: index).split(separator: " ").joined()
-    let scalars = Array(words.unicodeScalars.map(\.value))
-    let bytes = Array(words.utf8)
-    let opening = report.words(in: TextRange(section.heading.lower, section.number.lower))
-    let closing = Self.mark(after: section.number.upper, in: report)
-    guard
-      let (style, value) = Self.read(scalars, bytes, isBracketed: !opening.isEmpty || closing == "）" || closing == ")")
-    else { return nil }
-    isInserted = scalars.contains(0x4E4B)
-    self.value = value
-    let hasMark = style.level != nil
-    form = NumberForm(style: style, opening: hasMark ? opening : "", closing: hasMark ? closing : "")
+  /// The number at `range` of a text, whose opening punctuation begins at `start`; nil where it cannot be counted.
+  init?(_ range: TextRange, from start: TextOffset, in report: Report) {
+    guard range.count <= Self.longest, range.lower.bytes - start.bytes <= Self.longest else { return nil }
+    let words = report.words(in: range)
+    let opening = start < range.lower ? report.words(in: TextRange(start, range.lower)) : ""
+    self.init(words, opening: opening, closing: Self.mark(after: range.upper, in: report))
+  }
+
+  private init?(_ words: String, opening: String, closing: String) {
+    let isBracketed = ["（", "("].contains(opening) || closing == "）" || closing == ")"
+    guard let read = NumberWords(words, isBracketed: isBracketed) else { return nil }
+    self.words = read.words
+    (value, isInserted, numerals) = (read.value, read.isInserted, read.numerals)
+    let hasMarks =
+      switch read.style {
+      case .hanPause, .hanBracket, .arabicPoint, .arabicBracket, .letter, .roman: true
+      case .circled, .decimal, .enumeration, .worded: false
+      }
+    form = NumberForm(style: read.style, opening: hasMarks ? opening : "", closing: hasMarks ? closing : "")
   }
 
   /// `value` in the numerals of this number, with its punctuation.
   func written(_ value: Int) -> String {
-    let numeral = form.style.isHan && !words.utf8.contains { (0x30...0x39).contains($0) }
-    let digits = numeral ? Numeral.chinese(value) : String(value)
+    let digits = numerals.written(value)
     switch form.style {
-    case .legal(let unit): return "第\(digits)\(Unicode.Scalar(unit).map { String(Character($0)) } ?? "")"
-    case .decimal(let prefix): return (prefix + [value]).map(String.init).joined(separator: ".")
+    case .worded(let before, let after):
+      let space = before.utf8.last.map { $0 < 0x80 } == true ? " " : ""
+      return before + space + digits + after
+    case .decimal(let prefix): return prefix + digits
     case .enumeration(let marker): return digits + (Unicode.Scalar(marker).map { String(Character($0)) } ?? "")
-    default: return form.written(digits)
+    case .hanPause, .hanBracket, .arabicPoint, .arabicBracket, .circled, .letter, .roman: return form.written(digits)
     }
+  }
+
+  /// `value` in the numerals of this number, without anything around.
+  func digits(_ value: Int) -> String { numerals.written(value) }
+
+  /// The same number read as a letter, where it is one letter: `I.` after `H.`.
+  var asLetter: SeriesNumber? {
+    guard numerals == .roman, words.utf8.count == 1, let letter = words.utf8.first else { return nil }
+    var number = self
+    number.numerals = .letter(isCapital: true)
+    number.form.style = .letter(isCapital: true)
+    number.value = Int(letter) - 0x40
+    return number
   }
 
   /// The number with its punctuation, as the report has it.
   var written: String { form.written(words) }
-
-  private static func read(
-    _ scalars: [UInt32], _ bytes: [UInt8], isBracketed: Bool
-  ) -> (style: NumberForm.SequenceStyle, value: Int)? {
-    guard let first = scalars.first, let last = scalars.last else { return nil }
-    switch first {
-    case 0x2460...0x2473: return (.circled, Int(first) - 0x245F)
-    case 0x2474...0x2487: return (.arabicBracket, Int(first) - 0x2473)
-    case 0x2488...0x249B: return (.arabicPoint, Int(first) - 0x2487)
-    case 0x3220...0x3229: return (.hanBracket, Int(first) - 0x321F)
-    case 0x7B2C:
-      guard let read = Numeral.read(bytes, at: 3, end: bytes.count) else { return nil }
-      let unit = String(decoding: bytes[read.end...], as: UTF8.self).unicodeScalars.first?.value
-      return (.legal(unit ?? 0), read.value)
-    default: break
-    }
-    if let read = Numeral.readArabic(bytes, at: 0, end: bytes.count) {
-      guard read.end < bytes.count else { return (isBracketed ? .arabicBracket : .arabicPoint, read.value) }
-      let components = String(decoding: bytes, as: UTF8.self).split(separator: ".").compactMap { Int($0) }
-      guard let value = components.last, components.count > 1 else { return nil }
-      return (.decimal(prefix: components.dropLast()), value)
-    }
-    guard let read = Numeral.readChinese(bytes, at: 0, end: bytes.count) else { return nil }
-    if read.end == bytes.count { return (isBracketed ? .hanBracket : .hanPause, read.value) }
-    return [0x662F, 0x8981].contains(last) ? (.enumeration(last), read.value) : nil
-  }
 
   /// The punctuation right after a number; empty where a blank or a word follows.
   private static func mark(after place: TextOffset, in report: Report) -> String {

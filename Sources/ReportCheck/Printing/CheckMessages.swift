@@ -35,3 +35,20 @@ extension Problem: Message {
     }
   }
 }
+
+extension Problem.Kind: Message {
+  /// The name of the kind, for a heading above its findings.
+  public func message(in language: Language) -> String {
+    switch self {
+    case .gap: language.wording(english: "numbering gap", chinese: "编号不连续")
+    case .repeated: language.wording(english: "repeated number", chinese: "编号重复")
+    case .backwards: language.wording(english: "numbering goes back", chinese: "编号倒退")
+    case .skippedStyle: language.wording(english: "skipped style", chinese: "编号层级跳级")
+    case .mixedStyle: language.wording(english: "mixed style", chinese: "编号样式不一")
+    case .unclosed: language.wording(english: "mark not closed", chinese: "标点缺后一半")
+    case .unopened: language.wording(english: "mark not opened", chinese: "标点缺前一半")
+    case .narrowMark: language.wording(english: "half-width mark", chinese: "半角标点")
+    case .placeholder: language.wording(english: "placeholder", chinese: "占位符")
+    }
+  }
+}

@@ -27,29 +27,44 @@ public struct FindingPrinter {
     addresses.address(of: report.section(at: finding.range.lower))
   }
 
-  /// `file:line:column: address: message`, a line each; line and column are left out for formats without lines, the
-  /// address before the first section.
+  /// The findings by kind, each with its line and column; `findings` are in the order of the text.
+  private func groups(_ findings: [Finding]) -> [FindingGroup<(finding: Finding, place: (line: Int, column: Int)?)>] {
+    FindingGroup.all(of: zip(findings, positions(of: findings)).map { (finding: $0, place: $1) }) { $0.finding.problem }
+  }
+
+  /// For each kind a line `file: kind: count`, and `file:line:column: address: message  context`, a line each; line and
+  /// column are left out for formats without lines, the address before the first section.
   public func text(_ findings: [Finding], in language: Language) -> String {
-    zip(findings, positions(of: findings)).reduce(into: "") { out, found in
-      let (finding, position) = found
-      let place = position.map { ":\($0.line):\($0.column)" } ?? ""
-      let address = address(of: finding)
-      out += "\(file)\(place): \(address.isEmpty ? "" : address + ": ")\(finding.problem.message(in: language))\n"
+    var out = ""
+    for group in groups(findings) {
+      out += "\(file): \(group.kind.message(in: language)): \(group.elements.count)\n"
+      for (finding, position) in group.elements {
+        let place = position.map { ":\($0.line):\($0.column)" } ?? ""
+        let address = address(of: finding)
+        let words = FindingContext(finding, in: report).words
+        out += "\(file)\(place): \(address.isEmpty ? "" : address + ": ")"
+        out += "\(finding.problem.message(in: language))  \(words)\n"
+      }
     }
+    return out
   }
 
   /// A JSON object a finding: `file`, `line`, `column` (null for formats without lines), `address`, `problem`, `text`
-  /// (what it is about), `message`, `start`, `end` (UTF-8 offsets in the decoded text).
+  /// (what it is about), `before`, `after` (the characters around it), `message`, `start`, `end` (UTF-8 offsets in the
+  /// decoded text). By kind, as in text.
   public func jsonLines(_ findings: [Finding], in language: Language) -> String {
     var out: [UInt8] = []
-    for (finding, place) in zip(findings, positions(of: findings)) {
+    for (finding, place) in groups(findings).flatMap(\.elements) {
+      let context = FindingContext(finding, in: report)
       var record = JSONRecord()
       record.add("file", file)
       record.add("line", place?.line)
       record.add("column", place?.column)
       record.add("address", address(of: finding))
-      record.add("problem", finding.problem.name)
+      record.add("problem", finding.problem.kind.rawValue)
       record.add("text", report.words(in: finding.range))
+      record.add("before", context.before)
+      record.add("after", context.after)
       record.add("message", finding.problem.message(in: language))
       record.add("start", finding.range.lower.bytes)
       record.add("end", finding.range.upper.bytes)
