@@ -61,7 +61,7 @@ struct NumberedItems {
     let paragraph = report.paragraphs[index]
     switch paragraph.kind {
     case .blank: return
-    case .title, .salutation, .furniture, .contents, .preformatted:
+    case .title, .salutation, .front, .furniture, .contents, .preformatted:
       return appendHeadings(before: paragraph.range.upper.bytes, in: index)
     case .heading, .body, .closing: break
     }
