@@ -29,8 +29,8 @@ public enum ReportParser {
     let notes =
       (rules.map { RuledHeads.mark(&document, $0, source) } ?? [])
       + [BinaryContent.note(on: decoded.bytes)].compactMap(\.self)
-    var heads = Outline.find(in: &document)
-    if !isMarkdown, let joined = Unwrapping.joined(document, heads) { (document, heads) = joined }
+    let heads = Outline.find(in: &document)
+    document.page?.markDrawings(&document, heads)
     let lines = LineMap(lineStarts: document.lineStarts)
     return report(
       of: document, heads, decoded, source: source, lines: lines, isComplete: isComplete, rules: rules?.names ?? [],

@@ -43,7 +43,8 @@ import Testing
     let report = try parsed(Self.harbour)
     #expect(faults(of: report) == [])
     let bodies = report.paragraphs.filter { $0.kind == .body }.map { report.words(in: $0.range) }
-    #expect(bodies == [String](repeating: Self.words, count: 16))
+    let chapter = [Self.words, "o " + Self.words, Self.words]
+    #expect(bodies == [[String]](repeating: chapter, count: 8).flatMap(\.self))
     let tables = report.paragraphs.filter { $0.kind == .preformatted }
       .map { String(decoding: report.text[$0.range.bytes], as: UTF8.self) }
     #expect(tables.filter { $0.contains("north") } == [String](repeating: "      north        120        6", count: 8))

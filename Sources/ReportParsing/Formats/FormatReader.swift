@@ -27,6 +27,8 @@ struct LinedText {
   var ruled: [Head] = []
   /// The first byte of every line, blank ones included.
   var lineStarts: [Int] = []
+  /// The page it was wrapped by hand for; nil where line ends are ends of paragraphs.
+  var page: PageLayout?
   /// Blocks and inline spans the format marks, in order of their first byte.
   var blocks: [Block] = []
   var spans: [InlineSpan] = []

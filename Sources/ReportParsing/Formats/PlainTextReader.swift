@@ -5,6 +5,13 @@ enum PlainTextReader: FormatReader {
   static func reads(_ text: [UInt8]) -> Bool { true }
 
   static func read(_ text: [UInt8]) -> LinedText {
+    var document = lines(of: text)
+    Unwrapping.join(&document)
+    return document
+  }
+
+  /// The lines of `text` as they stand.
+  static func lines(of text: [UInt8]) -> LinedText {
     var result = LinedText(text: text)
     result.lines.reserveCapacity(text.count / 400)
     result.lineStarts.reserveCapacity(text.count / 400)

@@ -32,15 +32,22 @@ struct Line {
   var isOneSentence: Bool { firstEnd >= contentEnd }
   /// The part the line plays, where more is known than that it is text.
   var part: LinePart = .text
-  /// The blank lines before it, and in the highest bit whether it is ruled out: a line takes 32 bytes.
+  /// The blank lines before it, and in the highest bits whether it is ruled out and joined: a line takes 32 bytes.
   private(set) var gap: UInt8 = 0
   private static let ruledOut: UInt8 = 0x80
+  private static let joined: UInt8 = 0x40
 
-  /// The number of blank lines before it, 100 for more. The bytes between two lines do not tell: a line may end with
+  /// The number of blank lines before it, 50 for more. The bytes between two lines do not tell: a line may end with
   /// two.
   var blanksBefore: Int {
-    get { Int(gap & ~Self.ruledOut) }
-    set { gap = gap & Self.ruledOut | UInt8(min(newValue, 100)) }
+    get { Int(gap & ~(Self.ruledOut | Self.joined)) }
+    set { gap = gap & (Self.ruledOut | Self.joined) | UInt8(max(0, min(newValue, 50))) }
+  }
+
+  /// Whether it is a paragraph joined of several lines of the source.
+  var isJoined: Bool {
+    get { gap & Self.joined != 0 }
+    set { gap = newValue ? gap | Self.joined : gap & ~Self.joined }
   }
 
   /// Whether somebody's own rule says that it is no heading.

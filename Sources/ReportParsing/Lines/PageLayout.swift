@@ -1,50 +1,81 @@
 import ReportModel
 
-/// The layout of a text made for pages of fixed width, by which headings differ from text: the text is set in from the
-/// margin and wrapped by hand, headings hang out at the margin (RFC 7322, and many reports printed to text).
-enum PageLayout {
-  /// Whether most lines of a hand-wrapped text are set in.
-  static func isSetIn(_ lines: [Line]) -> Bool {
-    guard HardWrapping.isLikely(lines) else { return false }
-    let sample = lines.prefix(4_000)
-    return sample.count { !isAtMargin($0) } * 10 >= sample.count * 6
+/// The layout of a text wrapped by hand for pages of fixed width, by which headings differ from text: the text is set in
+/// from the margin, headings hang out (RFC 7322, manual pages, many reports printed to text).
+struct PageLayout: Equatable {
+  /// The left margin: columns before the lines that stand furthest left.
+  let left: Int
+  /// Columns before most lines of running text, the first of their paragraphs left out.
+  let body: Int
+
+  /// Whether running text is set in from the margin.
+  var isSetIn: Bool { body >= left + 2 }
+
+  /// The layout of lines of which `joins` says which go on a paragraph.
+  init(_ lines: [Line], _ joins: [Bool], indents: [Int32]) {
+    var text: [Int32: Int] = [:]
+    var all: [Int32: Int] = [:]
+    for (index, indent) in indents.enumerated() {
+      all[indent, default: 0] += 1
+      if joins[index] { text[indent, default: 0] += 1 }
+    }
+    // A line or two may have slipped out; a two-hundredth of the lines has not.
+    let few = min(2, indents.count / 200 + 1)
+    left = Int(all.filter { $0.value >= few }.keys.min() ?? 0)
+    body = Int(text.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 0)
+  }
+
+  /// Columns before the content of a line.
+  static func indent(_ line: Line, _ text: [UInt8]) -> Int {
+    FixedWidthColumns.count(text.span, Int(line.start)..<Int(line.contentStart))
   }
 
   /// Whether a line begins at the margin.
-  static func isAtMargin(_ line: Line) -> Bool { line.contentStart == line.start }
+  func isAtMargin(_ line: Line, _ text: [UInt8]) -> Bool { Self.indent(line, text) <= left }
+
+  // MARK: Furniture and title
 
   /// Marks page heads and feet as furniture: lines that, figures aside, stand at the margin four times or more, a
   /// page apart.
-  static func markPageBreaks(_ document: inout LinedText) {
+  func markPageBreaks(_ document: inout LinedText) {
     var counts: [UInt64: Int] = [:]
-    for line in document.lines where isPageLine(line) { counts[shape(document.text, line), default: 0] += 1 }
-    for index in document.lines.indices where isPageLine(document.lines[index]) {
-      if counts[shape(document.text, document.lines[index]), default: 0] >= 4 {
+    for line in document.lines where isPageLine(line, document.text) {
+      counts[Self.shape(document.text, line), default: 0] += 1
+    }
+    for index in document.lines.indices where isPageLine(document.lines[index], document.text) {
+      if counts[Self.shape(document.text, document.lines[index]), default: 0] >= 4 {
         document.lines[index].part = .furniture
       }
     }
   }
 
   /// The title among the first lines: set in far, alone between blank lines.
-  static func markTitle(_ document: inout LinedText) {
-    for index in document.lines.indices.prefix(60).dropFirst() {
+  func markTitle(_ document: inout LinedText) {
+    for index in document.lines.indices.prefix(60) {
       let line = document.lines[index]
-      guard line.part == .text, line.contentStart - line.start >= 8, isAlone(document, index),
-        !hasColumns(document.text, line.content)
+      guard line.part == .text, Self.indent(line, document.text) >= left + 8, Self.isAlone(document.lines, index),
+        !Self.hasColumns(document.text, line.content)
       else { continue }
       document.lines[index].part = .title
       return
     }
   }
 
+  private func isPageLine(_ line: Line, _ text: [UInt8]) -> Bool {
+    line.characters <= 80 && isAtMargin(line, text)
+  }
+
+  // MARK: Headings
+
   /// The lines at the margin that stand alone between blank lines, as headings.
-  static func heads(in document: LinedText, numbered: [Head]) -> [Head] {
+  func heads(in document: LinedText, numbered: [Head]) -> [Head] {
     var lines = Set<Int>()
     for head in numbered { lines.insert(head.line) }
     return document.lines.indices.compactMap { index in
       let line = document.lines[index]
-      guard line.part == .text, isAtMargin(line), !lines.contains(index), isAlone(document, index),
-        line.characters <= 60, line.lastMark == .none, !hasColumns(document.text, line.content)
+      guard line.part == .text, isAtMargin(line, document.text), !lines.contains(index),
+        Self.isAlone(document.lines, index), line.characters <= 60, line.lastMark == .none,
+        !Self.hasColumns(document.text, line.content)
       else { return nil }
       let start = line.content.lowerBound
       return Head(
@@ -53,15 +84,46 @@ enum PageLayout {
     }
   }
 
-  private static func isAlone(_ document: LinedText, _ index: Int) -> Bool {
-    (index == 0 || document.lines[index].blanksBefore > 0)
-      && (index + 1 == document.lines.count || document.lines[index + 1].blanksBefore > 0)
+  /// The first bytes of the lines that are no headings by their place: set in as far as the text below them.
+  func lineStartsBelow(_ document: LinedText) -> Set<UInt32> {
+    guard isSetIn else { return [] }
+    var below: Set<UInt32> = []
+    var next = Int.max
+    for index in document.lines.indices.reversed() {
+      let line = document.lines[index]
+      guard line.part == .text else { continue }
+      let indent = Self.indent(line, document.text)
+      if indent > left, indent >= next || line.isJoined || !Self.isAlone(document.lines, index) {
+        below.insert(line.start)
+      }
+      next = indent
+    }
+    return below
   }
 
-  private static func isPageLine(_ line: Line) -> Bool { isAtMargin(line) && line.characters <= 80 }
+  private static func isAlone(_ lines: [Line], _ index: Int) -> Bool {
+    (index == 0 || lines[index].blanksBefore > 0) && (index + 1 == lines.count || lines[index + 1].blanksBefore > 0)
+  }
+
+  // MARK: Drawings
+
+  /// Marks lines that are laid out, set in further than the text or in columns: they stay as they are.
+  func markDrawings(_ document: inout LinedText, _ heads: [Head]) {
+    var next = 0
+    for (index, line) in document.lines.enumerated() {
+      while next < heads.count, heads[next].line < index { next += 1 }
+      if next < heads.count, heads[next].line == index { continue }
+      guard line.part == .text, !line.isJoined else { continue }
+      if (isSetIn && Self.indent(line, document.text) >= body + 2)
+        || FixedWidthColumns.areSet(document.text.span, line.content)
+      {
+        document.lines[index].part = .preformatted
+      }
+    }
+  }
 
   /// Whether white space sets words apart in columns.
-  private static func hasColumns(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+  static func hasColumns(_ text: [UInt8], _ range: Range<Int>) -> Bool {
     var run = 0
     for place in range {
       run = text[place] == 0x20 ? run + 1 : 0

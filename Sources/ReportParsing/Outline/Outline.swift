@@ -5,24 +5,28 @@ import TextFacts
 enum Outline {
   /// The headings of `document` in order, with their levels. Marks on the way what its lines are.
   static func find(in document: inout LinedText) -> [Head] {
-    let isSetIn = PageLayout.isSetIn(document.lines)
-    if isSetIn {
-      PageLayout.markPageBreaks(&document)
-      PageLayout.markTitle(&document)
+    let page = document.page
+    let isSetIn = page?.isSetIn ?? false
+    if let page, isSetIn {
+      page.markPageBreaks(&document)
+      page.markTitle(&document)
     } else {
       FrontMatter.mark(&document)
     }
     ContentsList.mark(&document)
+    let below = page?.lineStartsBelow(document) ?? []
     var numbered = NumberedHeads.find(in: document) {
-      $0.part != .text || $0.isRuledOut || (isSetIn && !PageLayout.isAtMargin($0))
+      $0.part != .text || $0.isRuledOut || (isSetIn && below.contains($0.start))
     }
     numbered = merged(document.ruled, numbered)
     document.ruled = []
     if !isSetIn { numbered = merged(PartHeads.find(in: &document, numbered: numbered), numbered) }
-    var unnumbered =
-      isSetIn
-      ? PageLayout.heads(in: document, numbered: numbered)
-      : UnnumberedHeads.find(in: document, numbered: numbered)
+    var unnumbered: [Head] =
+      if let page, isSetIn {
+        page.heads(in: document, numbered: numbered)
+      } else {
+        UnnumberedHeads.find(in: document, numbered: numbered)
+      }
     unnumbered.removeAll { document.lines[$0.line].isRuledOut }
     let inner = document.inner
     document.inner = []

@@ -21,8 +21,8 @@ struct UnnumberedHeads {
 
   /// The headings without number among the lines that `numbered` do not open.
   static func find(in document: LinedText, numbered: [Head]) -> [Head] {
+    guard document.page != nil || !HardWrapping.isLikely(document.lines) else { return [] }
     var finder = UnnumberedHeads(document)
-    guard !HardWrapping.isLikely(document.lines) else { return [] }
     var block: [Int] = []
     var isLaw = false
     var next = 0
