@@ -75,7 +75,7 @@ import Testing
     ]
     #expect(
       try outline(bookmarks, lines) == [
-        "1 第一章|总则 ◆", "1 第二章|AB级堤防的修筑与管护及汛期值守 ◆", "1 |THIRD PART ◆",
+        "1 第一章|总则 ◆", "1 第二章|AB级堤防的修筑与管护及汛期值守 ◆", "1 THIRD PART| ◆",
       ])
   }
 

@@ -181,7 +181,7 @@ import Testing
             numbered [1] 领导小组 @四1
             numbered [2] 抢险队伍 @四2
           numbered [五] 工作要求 @五
-          annex [] 附件1 @·4
+          annex [附件1] 领导小组名单 @附件1
 
         """)
   }

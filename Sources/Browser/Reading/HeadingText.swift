@@ -31,8 +31,7 @@ extension Report {
   /// The number of a heading with its punctuation, as written: `（三）`, `一、`, `1.`; empty without a number.
   func writtenNumber(of section: SectionIndex) -> String {
     let section = self[section]
-    guard !section.number.isEmpty else { return "" }
-    return shortWords(in: TextRange(section.heading.lower, section.title.lower))
+    return shortWords(in: numberRange(of: section))
   }
 
   /// Whether a space is shown between number and title: where the report has one (`第一章　总则`, `1.1 Purpose`), except
@@ -40,6 +39,7 @@ extension Report {
   func spacesNumber(of section: SectionIndex) -> Bool {
     let section = self[section]
     guard !section.number.isEmpty, !section.title.isEmpty else { return false }
+    if leadsWithTitle(section) { return true }
     let span = text.span
     let end = section.title.lower.bytes
     var place = section.number.upper.bytes

@@ -63,7 +63,9 @@ struct HeadingMatcher {
   }
 
   private func matches(_ section: Section, in text: UnsafeBufferPointer<UInt8>) -> Bool {
-    matches(TextRange(section.heading.lower, section.title.upper).bytes.clamped(to: 0..<text.count), in: text)
+    matches(
+      TextRange(section.heading.lower, max(section.title.upper, section.number.upper)).bytes.clamped(
+        to: 0..<text.count), in: text)
   }
 
   private func matches(_ range: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> Bool {

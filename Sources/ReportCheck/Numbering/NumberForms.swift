@@ -54,7 +54,7 @@ enum NumberForms {
     for item in items where item.isHeading {
       let parent = report[SectionIndex(item.scope)]
       guard let level = item.number.form.style.level, parent.kind == .numbered,
-        let above = SeriesNumber(parent.number, from: parent.heading.lower, in: report),
+        let above = SeriesNumber(parent.number, from: report.numberRange(of: parent).lower, in: report),
         let aboveLevel = above.form.style.level, level > aboveLevel + 1, named.insert(item.scope).inserted
       else { continue }
       findings.append(

@@ -52,7 +52,7 @@ struct NumberedItems {
   private static func number(of index: SectionIndex, in report: Report) -> SeriesNumber? {
     let section = report[index]
     guard section.kind == .numbered, !section.number.isEmpty else { return nil }
-    return SeriesNumber(section.number, from: section.heading.lower, in: report)
+    return SeriesNumber(section.number, from: report.numberRange(of: section).lower, in: report)
   }
 
   // MARK: Paragraphs

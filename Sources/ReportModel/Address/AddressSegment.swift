@@ -19,15 +19,16 @@ struct AddressSegment {
     let written = report.text[section.number.bytes.clamped(to: 0..<report.text.count)]
     // Hardly any number is spaced out: it is as it stands.
     let isPlain = !Words.mayHoldSpace(written)
+    let isWord = Self.beginsWord(written)
     let number =
       isPlain
       ? String(decoding: written, as: UTF8.self)
-      : report.words(in: section.number).split(separator: " ").joined()
+      : report.words(in: section.number).split(separator: " ").joined(separator: isWord ? " " : "")
     let bytes = isPlain ? Array(written) : Array(number.utf8)
-    isLegal = bytes.starts(with: Self.ordinal)
+    isLegal = Self.ordinals.contains { bytes.starts(with: $0) } || (isWord && bytes.contains(0x20))
     isWholeNumber = bytes.contains(0x2E)
     self.number = bytes
-    if section.heading.lower < section.number.lower {
+    if report.opensBracket(section) {
       self.written = "（\(number)）"
     } else if Self.closesBracket(report.text, section.number.upper.bytes) {
       self.written = "\(number)）"
@@ -36,15 +37,45 @@ struct AddressSegment {
     }
   }
 
-  /// Whether the section is an article, 第…条 or 條, 之一 after it or not.
+  /// Whether the section is an article, 第…条 or 條, 之一 after it or not, 제…조, or an article of another language.
   static func isArticle(_ report: Report, _ section: Section) -> Bool {
     let number = report.text[section.number.bytes.clamped(to: 0..<report.text.count)]
-    guard number.starts(with: ordinal) else { return false }
-    let units = [Array("条".utf8), Array("條".utf8)]
-    return number.indices.contains { place in units.contains { number[place...].starts(with: $0) } }
+    if articleWords.contains(where: { number.starts(with: $0) }) { return true }
+    guard ordinals.contains(where: { number.starts(with: $0) }) else { return false }
+    return number.indices.contains { place in articleUnits.contains { number[place...].starts(with: $0) } }
   }
 
-  /// `bytes` with numerals in Chinese and without brackets, points and pauses.
+  /// The byte that parts an address from the number that follows: digits would run together, and words.
+  static func separator(after address: ArraySlice<UInt8>, before number: [UInt8]) -> UInt8? {
+    guard !address.isEmpty else { return nil }
+    if beginsWord(number[...]) { return 0x20 }
+    return endsWithDigit(address) && beginsWithDigit(number) ? 0x2E : nil
+  }
+
+  /// Whether a number begins with a word of Latin or Cyrillic letters (`Chapter 3`), which is set apart by spaces.
+  static func beginsWord(_ number: ArraySlice<UInt8>) -> Bool {
+    guard let first = number.first, let second = number.dropFirst().first else { return false }
+    if (0xC3...0xD1).contains(first) { return true }
+    let isLetter = { (byte: UInt8) in (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) }
+    return isLetter(first) && (isLetter(second) || second >= 0x80) && number.contains(0x20)
+  }
+
+  private static func endsWithDigit(_ bytes: ArraySlice<UInt8>) -> Bool {
+    if let last = bytes.last, (0x30...0x39).contains(last) { return true }
+    return isWideDigit(bytes.suffix(3))
+  }
+
+  private static func beginsWithDigit(_ bytes: [UInt8]) -> Bool {
+    if let first = bytes.first, (0x30...0x39).contains(first) { return true }
+    return isWideDigit(bytes.prefix(3))
+  }
+
+  /// `０` to `９`: U+FF10 to U+FF19.
+  private static func isWideDigit(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.count == 3 && bytes.starts(with: [0xEF, 0xBC]) && bytes.last.map { (0x90...0x99).contains($0) } ?? false
+  }
+
+  /// `bytes` with numerals in Chinese, small letters, and without brackets, points, pauses and spaces.
   static func folded(_ bytes: [UInt8]) -> [UInt8] {
     var key: [UInt8] = []
     var place = 0
@@ -56,13 +87,21 @@ struct AddressSegment {
       }
       let length = bytes[place] < 0x80 ? 1 : (bytes[place] < 0xE0 ? 2 : (bytes[place] < 0xF0 ? 3 : 4))
       let scalar = bytes[place..<min(bytes.count, place + length)]
-      if !dropped.contains(where: { scalar.elementsEqual($0) }) { key += scalar }
+      if length == 1, let letter = scalar.first, (0x41...0x5A).contains(letter) {
+        key.append(letter + 0x20)
+      } else if !dropped.contains(where: { scalar.elementsEqual($0) }) {
+        key += scalar
+      }
       place += length
     }
     return key
   }
 
-  private static let ordinal = Array("第".utf8)
+  private static let ordinals = [Array("第".utf8), Array("제".utf8)]
+  private static let articleUnits = ["条", "條", "조"].map { Array($0.utf8) }
+  private static let articleWords = [
+    "Article", "ARTICLE", "Art.", "Artikel", "Artículo", "ARTÍCULO", "Artigo", "Статья", "СТАТЬЯ", "Điều", "ĐIỀU", "§",
+  ].map { Array($0.utf8) }
   private static let dropped = ["（", "）", "(", ")", ".", "．", "、", "，", ",", " "].map { Array($0.utf8) }
 
   private static func closesBracket(_ text: [UInt8], _ place: Int) -> Bool {

@@ -26,8 +26,8 @@ public struct AddressWalk {
     pathBytes.removeLast(pathBytes.count - (open.last?.pathEnd ?? 0))
     let segment = addresses.segment(of: index)
     let start = segment.namesItself ? addressBytes.count : (open.last?.addressStart ?? 0)
-    if start < addressBytes.count, Self.endsWithDigit(addressBytes[start...]), Self.beginsWithDigit(segment.bytes) {
-      addressBytes.append(0x2E)
+    if let separator = AddressSegment.separator(after: addressBytes[start...], before: segment.bytes) {
+      addressBytes.append(separator)
     }
     addressBytes += segment.bytes
     if !pathBytes.isEmpty { pathBytes.append(0x2E) }
@@ -43,19 +43,4 @@ public struct AddressWalk {
 
   /// Its path.
   public var path: ArraySlice<UInt8> { pathBytes[...] }
-
-  private static func endsWithDigit(_ bytes: ArraySlice<UInt8>) -> Bool {
-    if let last = bytes.last, (0x30...0x39).contains(last) { return true }
-    return isWideDigit(bytes.suffix(3))
-  }
-
-  private static func beginsWithDigit(_ bytes: [UInt8]) -> Bool {
-    if let first = bytes.first, (0x30...0x39).contains(first) { return true }
-    return isWideDigit(bytes.prefix(3))
-  }
-
-  /// `０` to `９`: U+FF10 to U+FF19.
-  private static func isWideDigit(_ bytes: ArraySlice<UInt8>) -> Bool {
-    bytes.count == 3 && bytes.starts(with: [0xEF, 0xBC]) && bytes.last.map { (0x90...0x99).contains($0) } ?? false
-  }
 }

@@ -61,15 +61,13 @@ public struct Addresses: Sendable {
       if standsAlone[place] || segment.isWholeNumber { segments.removeAll() }
       segments.append(written(segment, at: place))
     }
-    return segments.reduce(into: "") { address, segment in
+    let address = segments.reduce(into: [UInt8]()) { address, segment in
+      let bytes = Array(segment.utf8)
       // 1.（一级）下的 1) is 1.1）: digits would run together, those of full width too.
-      if let last = address.unicodeScalars.last, let first = segment.unicodeScalars.first, Self.isDigit(last),
-        Self.isDigit(first)
-      {
-        address += "."
-      }
-      address += segment
+      if let separator = AddressSegment.separator(after: address[...], before: bytes) { address.append(separator) }
+      address += bytes
     }
+    return String(decoding: address, as: UTF8.self)
   }
 
   /// The path of a section, `2.3.1`; empty for the report itself.
@@ -88,7 +86,9 @@ public struct Addresses: Sendable {
     let path = Self.path(typed: wanted)
     let named = key.isEmpty ? [] : sections(withKey: key, limit: limit)
     var found: [SectionIndex] = []
-    for index in named where address(of: index).utf8.elementsEqual(wanted.utf8) { found.append(index) }
+    for index in named where address(of: index).utf8.filter({ $0 != 0x20 }).elementsEqual(wanted.utf8) {
+      found.append(index)
+    }
     if let path, let index = section(at: path), !found.contains(index) { found.append(index) }
     let bracketed = Self.startsWithBracket(wanted) ? sections(withNumber: key, limit: limit) : []
     var already = Set(found)
@@ -173,7 +173,7 @@ public struct Addresses: Sendable {
     for index in report.sections.indices.dropFirst() where hashes[index] == hash && Int(lengths[index]) == key.count {
       if found.count >= limit { break }
       let section = report.sections[index]
-      guard section.heading.lower < section.number.lower, AddressSegment(report, section).key == key else { continue }
+      guard report.opensBracket(section), AddressSegment(report, section).key == key else { continue }
       found.append(SectionIndex(index))
     }
     return found
@@ -214,10 +214,6 @@ public struct Addresses: Sendable {
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-
-  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
-    ("0"..."9").contains(scalar) || ("０"..."９").contains(scalar)
-  }
 
   /// FNV-1a: document text is never hashed as a String.
   private static func fold(_ key: ArraySlice<UInt8>) -> UInt64 {

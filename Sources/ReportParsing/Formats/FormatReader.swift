@@ -49,6 +49,12 @@ extension LinedText {
     let size = Int(look(ofLine: index).size)
     return size > 0 && usualSize > 0 ? (size * 10 + Int(usualSize) / 2) / Int(usualSize) : 10
   }
+
+  /// Whether the format marks the line at `index` as a heading.
+  func isMarked(_ index: Int) -> Bool {
+    let place = marked.partitionPoint { $0.line < index }
+    return place < marked.count && marked[place].line == index
+  }
 }
 
 /// A heading marked by the format.

@@ -15,6 +15,10 @@ struct Head {
   var rule: UInt8
   /// The depth it is marked with; 0 where it is not.
   var depth: UInt8 = 0
+  /// Facts about its number and its line.
+  var traits: NumberTraits = []
+  /// The value of the component before the last in a number of several (2 of `2.1`); 0 for none.
+  var above: UInt16 = 0
   private var form: EvidenceForm = .plain
   private var style: NumberStyle = .part
   private var value: Int32 = 0

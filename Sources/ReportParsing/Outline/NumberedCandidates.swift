@@ -1,4 +1,5 @@
 import ReportModel
+import TextFacts
 
 /// Lines that begin with a number, as headings they may be: where the number ends, the title, the heading.
 struct NumberedCandidates {
@@ -8,10 +9,20 @@ struct NumberedCandidates {
   private let isSpaced: Bool
   /// Characters of a full line, in a text wrapped by hand.
   private let fullLine: Int
+  private var found: [Head] = []
+  /// By candidate a hash of its noun (`任务一`), 0 for none.
+  private var nouns: [UInt32] = []
+  private var names = UnitNames()
+  /// The number of the last volume or part that shared its line with a chapter.
+  private var volume: Range<Int> = 0..<0
 
   /// The candidates among the lines that `skips` does not leave out, annexes among them, in order.
   static func find(in document: LinedText, skipping skips: (Line) -> Bool) -> [Head] {
-    NumberedCandidates(document).find(skipping: skips)
+    var finder = NumberedCandidates(document)
+    finder.find(skipping: skips)
+    let words = OpeningWords.find(in: document, skipping: skips)
+    let heads = SupportingSeries.supported(finder.found, nouns: finder.nouns)
+    return words.isEmpty ? heads : heads.merged(with: words) { $0.start < $1.start }
   }
 
   private init(_ document: LinedText) {
@@ -21,8 +32,7 @@ struct NumberedCandidates {
     fullLine = isWrapped ? HardWrapping.fullLine(document.lines) : .max
   }
 
-  private func find(skipping skips: (Line) -> Bool) -> [Head] {
-    var found: [Head] = []
+  private mutating func find(skipping skips: (Line) -> Bool) {
     var marked = document.marked[...]
     var index = 0
     while index < document.lines.count {
@@ -32,44 +42,125 @@ struct NumberedCandidates {
         index += 1
         continue
       }
-      let head: Head? =
-        if let heading = marked.first, heading.line == index {
-          self.head(heading)
-        } else {
-          AnnexName.head(line, at: index, in: document.text) ?? self.head(line, at: index)
-        }
-      if let head { found.append(head) }
+      if let heading = marked.first, heading.line == index {
+        append(head(heading))
+      } else if let head = AnnexName.head(line, at: index, in: document) {
+        append(head)
+      } else {
+        look(line, at: index, skipping: skips)
+      }
       index += 1
       // A heading over several lines takes them all.
-      if let end = head?.end {
-        while index < document.lines.count, Int(document.lines[index].contentStart) < end { index += 1 }
+      if let last = found.last, last.line < index {
+        while index < document.lines.count, Int(document.lines[index].contentStart) < last.end { index += 1 }
       }
     }
-    return found
+    names.apply(to: &found)
+    lowerSections()
+  }
+
+  private mutating func append(_ head: Head, noun: UInt32 = 0) {
+    found.append(head)
+    nouns.append(noun)
+  }
+
+  /// Sections below articles are clauses of them: the first section of the document stands right below an article
+  /// (constitutions and rules of the American tradition; elsewhere articles stand below sections).
+  private mutating func lowerSections() {
+    var last: NumberStyle?
+    for head in found {
+      guard case .numbered(let style, _) = head.evidence, head.traits.contains(.isWestern) else { continue }
+      if style == .section {
+        if last == .article { break }
+        return
+      }
+      last = style
+    }
+    guard last == .article else { return }
+    for index in found.indices {
+      guard case .numbered(.section, let value) = found[index].evidence else { continue }
+      found[index].evidence = .numbered(.clause, value: value)
+    }
   }
 
   // MARK: One line
 
-  private func head(_ line: Line, at index: Int) -> Head? {
+  private mutating func look(_ line: Line, at index: Int, skipping skips: (Line) -> Bool) {
     let text = document.text
-    guard let mark = NumberReader.read(text, at: Int(line.contentStart), end: Int(line.contentEnd)) else {
-      return splitNumber(line, at: index)
+    guard let mark = NumberReader.candidate(text, at: Int(line.contentStart), end: Int(line.contentEnd)) else {
+      if let head = splitNumber(line, at: index) { append(head) }
+      return
     }
-    if mark.style == .article {
-      // An article is its number; what follows on its line is its text.
-      return head(mark, mark.titleStart..<mark.titleStart, end: mark.titleStart, at: index)
+    if mark.holdsText { return lookAtArticle(mark, line, at: index, skipping: skips) }
+    if let (volume, chapter) = UnitPair.find(mark, line, in: text) {
+      return appendPair(mark, volume, chapter, line, at: index)
     }
-    let end = joinedEnd(line, at: index) ?? headingEnd(mark, line)
+    guard let head = head(mark, line, at: index) else { return }
+    if mark.traits.contains(.needsSeries), !isHeadingLine(head, line, mark) { return }
+    append(head, noun: mark.noun)
+  }
+
+  private func head(_ mark: NumberMark, _ line: Line, at index: Int) -> Head? {
+    let text = document.text
+    let end = joinedEnd(line, at: index) ?? HeadingEnd.find(from: mark.titleStart, line, in: text)
     let title = Trimming.title(text, mark.titleStart..<end)
     if title.isEmpty { return bareNumber(mark, line, at: index) }
     guard !countsOn(mark, title) else { return nil }
-    return head(mark, title, end: end, at: index)
+    var head = head(mark, title, end: end, at: index)
+    if end >= Int(line.contentEnd) {
+      let isClosed = line.lastMark == .period || text[Int(line.contentEnd) - 1] == 0x2E && line.characters > 40
+      head.traits.insert(isClosed ? .isSentence : .isWholeLine)
+    }
+    return head
+  }
+
+  /// Whether a number that only a series makes one heads a line that reads as a heading: the numeral and white space
+  /// need a line of their own, a noun with a numeral may stand above its text.
+  private func isHeadingLine(_ head: Head, _ line: Line, _ mark: NumberMark) -> Bool {
+    if mark.noun != 0 || mark.style == .stem { return true }
+    return head.end >= Int(line.contentEnd) && line.lastMark == .none && line.characters <= 50
+      && document.text[Int(line.contentEnd) - 1] != 0x2E
+  }
+
+  /// An article is its number, where it has no name; what follows on its line is its text. A caption above is its name.
+  private mutating func lookAtArticle(_ mark: NumberMark, _ line: Line, at index: Int, skipping skips: (Line) -> Bool) {
+    let text = document.text
+    if mark.titleStart >= Int(line.contentEnd), mark.traits.contains(.isWestern) {
+      if let head = bareNumber(mark, line, at: index) { append(head) }
+      return
+    }
+    var head = head(mark, mark.titleStart..<mark.titleStart, end: mark.titleStart, at: index)
+    if mark.style == .article, index > 0, (found.last?.line ?? -1) < index - 1, !skips(document.lines[index - 1]),
+      let caption = UnitNames.caption(document.lines[index - 1], in: text)
+    {
+      (head.start, head.line, head.title) = (Int(document.lines[index - 1].contentStart), index - 1, caption)
+      head.traits.insert(.isSetOff)
+    } else {
+      let isFull = isWrapped && Int(line.characters) + 2 >= fullLine
+      names.look(at: &head, found.count, mark, line, document, joined: joinedEnd(line, at: index), isFull: isFull)
+    }
+    append(head)
+  }
+
+  /// The volume and the chapter that share a line; where the volume is the one before, the chapter alone.
+  private mutating func appendPair(
+    _ mark: NumberMark, _ title: Range<Int>, _ chapter: NumberMark, _ line: Line, at index: Int
+  ) {
+    let isNew = volume.isEmpty || !document.text[volume].elementsEqual(document.text[mark.number])
+    if isNew { append(head(mark, title, end: chapter.start, at: index)) }
+    volume = mark.number
+    guard var below = head(chapter, line, at: index) else { return }
+    if !isNew { below.start = mark.start }
+    append(below)
   }
 
   private func head(_ mark: NumberMark, _ title: Range<Int>, end: Int, at index: Int) -> Head {
-    Head(
-      kind: .numbered, start: mark.start, number: mark.number, title: title, end: end, line: index,
-      evidence: .numbered(mark.style, value: mark.value))
+    var head = Head(
+      kind: mark.number.isEmpty ? .plain : .numbered, start: mark.start, number: mark.number, title: title, end: end,
+      line: index, evidence: .numbered(mark.style, value: mark.value))
+    head.traits = mark.traits
+    head.above = UInt16(clamping: mark.above)
+    return head
   }
 
   /// Whether a list of numbers goes on (`一、二、三产业`).
@@ -86,10 +177,10 @@ struct NumberedCandidates {
     let text = document.text
     let content = heading.content
     let none = content.lowerBound..<content.lowerBound
-    if AnnexName.at(text, content) != nil {
+    if let annex = AnnexName.at(text, content) {
       return Head(
-        kind: .annex, start: content.lowerBound, number: none, title: content, end: heading.end, line: heading.line,
-        evidence: .annex, isMarked: true, isBookmark: heading.isBookmark)
+        kind: .annex, start: content.lowerBound, number: annex.number, title: annex.title, end: heading.end,
+        line: heading.line, evidence: .annex, isMarked: true, isBookmark: heading.isBookmark)
     }
     guard let mark = NumberReader.read(text, at: content.lowerBound, end: content.upperBound) else {
       return Head(
@@ -104,31 +195,6 @@ struct NumberedCandidates {
     return head
   }
 
-  /// The end of the heading: at the first mark of its line, or at a colon that sets off a short name (`1.“两重”：是指…`),
-  /// or, in western punctuation, at a full stop.
-  private func headingEnd(_ mark: NumberMark, _ line: Line) -> Int {
-    let end = max(mark.titleStart, Int(line.firstEnd))
-    var cursor = Cursor(text: document.text, place: mark.titleStart, end: end)
-    let isWestern = cursor.scalar.map { $0.value < 0x250 } ?? false
-    var characters = 0
-    while let scalar = cursor.scalar, characters <= (isWestern ? 120 : 20) {
-      if scalar.value == 0xFF1A { return characters > 0 ? scalar.end : end }
-      if scalar.value == 0x3A, characters <= 20, !isWestern { return characters > 0 ? scalar.end : end }
-      if isWestern, scalar.value == 0x2E, characters > 3, endsSentence(cursor.moved(to: scalar.end)) {
-        return scalar.end
-      }
-      characters += 1
-      cursor.place = scalar.end
-    }
-    return end
-  }
-
-  /// Whether a blank and a capital letter follow.
-  private func endsSentence(_ cursor: Cursor) -> Bool {
-    guard let blank = cursor.scalar, blank.value == 0x20 else { return false }
-    return cursor.pastSpaces.scalar.map { (0x41...0x5A).contains($0.value) } ?? false
-  }
-
   // MARK: Several lines
 
   /// The end of a heading that goes on in the lines below: its line ends with a comma, or is a full line of a text
@@ -139,7 +205,7 @@ struct NumberedCandidates {
     var next = index + 1
     while next < document.lines.count, next - index < 3, goesOn(last) || isRest(next, of: last) {
       let below = document.lines[next]
-      guard below.part == .text, below.blanksBefore <= 1, isWrapped || below.characters <= 60, !isMarked(next),
+      guard below.part == .text, below.blanksBefore <= 1, isWrapped || below.characters <= 60, !document.isMarked(next),
         NumberReader.read(document.text, at: Int(below.contentStart), end: Int(below.contentEnd)) == nil
       else { break }
       if below.firstMark != .none { return Int(below.firstEnd) }
@@ -147,11 +213,6 @@ struct NumberedCandidates {
       next += 1
     }
     return next > index + 1 ? Int(last.contentEnd) : nil
-  }
-
-  private func isMarked(_ line: Int) -> Bool {
-    let place = document.marked.partitionPoint { $0.line < line }
-    return place < document.marked.count && document.marked[place].line == line
   }
 
   /// Whether the line at `next` is the end of what `line` begins: right below it and a blank line after it, in a text
@@ -168,21 +229,14 @@ struct NumberedCandidates {
     line.lastMark == .comma || (isWrapped && Int(line.characters) + 2 >= fullLine)
   }
 
-  /// A number alone on its line, its title on the next: `一、` and `工作回顾`.
+  /// A number alone on its line, its title on the next: `一、` and `工作回顾`, `Chapter I` and `A Late Guest`.
   private func bareNumber(_ mark: NumberMark, _ line: Line, at index: Int) -> Head? {
-    let text = document.text
     let empty = mark.titleStart..<mark.titleStart
-    let namesItself = mark.style.isLegal || mark.style == .portion
-    guard mark.style.standsAlone, index + 1 < document.lines.count else {
-      return namesItself ? head(mark, empty, end: Int(line.contentEnd), at: index) : nil
-    }
-    let below = document.lines[index + 1]
-    let isTitle =
-      below.part == .text && below.isOneSentence && below.lastMark == .none && below.characters <= 40
-      && below.blanksBefore <= 1 && !isMarked(index + 1)
-      && NumberReader.read(text, at: Int(below.contentStart), end: Int(below.contentEnd)) == nil
-    guard isTitle else { return namesItself ? head(mark, empty, end: Int(line.contentEnd), at: index) : nil }
-    return head(mark, below.content, end: Int(below.contentEnd), at: index)
+    let alone = mark.style.namesUnit || mark.noun != 0 ? head(mark, empty, end: Int(line.contentEnd), at: index) : nil
+    guard mark.style.standsAlone, let title = TitleBelow.find(mark, index, in: document) else { return alone }
+    var head = head(mark, Trimming.title(document.text, title), end: title.upperBound, at: index)
+    head.traits.insert(.isSetOff)
+    return head
   }
 
   /// A number split over two lines by a converter: `（` and `三）改革开放…`.

@@ -99,8 +99,7 @@ public enum OutlinePrinter {
   ) -> (name: String, words: String)? {
     guard let language = explained, let reason = report[index].reason else { return nil }
     let section = report[index]
-    let mark = report.words(in: TextRange(section.heading.lower, max(section.number.upper, section.title.lower)))
-    let number = section.number.isEmpty ? "" : mark
+    let number = section.number.isEmpty ? "" : report.words(in: report.numberRange(of: section))
     let rule = report.rule(of: index) ?? ""
     return (reason.name, HeadingExplanation(reason, number: number, rule: rule).message(in: language))
   }
@@ -108,6 +107,12 @@ public enum OutlinePrinter {
   /// A heading as written, number and punctuation included, without the mark that ends it. Number and title are words
   /// each by itself, so that `第一章　总　　则` is 第一章 总则.
   private static func appendHeading(_ section: Section, _ report: Report, to bytes: inout [UInt8]) {
+    if report.leadsWithTitle(section) {
+      report.appendWords(in: section.number, to: &bytes)
+      bytes.append(0x20)
+      report.appendWords(in: section.title, to: &bytes)
+      return
+    }
     let lower = section.heading.lower
     guard !section.title.isEmpty, section.title.lower > lower else {
       let upper = section.title.isEmpty ? max(section.number.upper, lower) : section.title.upper
@@ -218,11 +223,11 @@ private struct JSONLines {
     append(range.upper.bytes)
   }
 
-  /// A number as written, closed up.
+  /// A number as written, closed up where it is no word with a numeral (`Chapter 3`).
   private mutating func appendNumber(_ range: TextRange) {
     let start = bytes.count
     report.appendWords(in: range, to: &bytes, quoted: true)
-    if bytes[start...].contains(0x20) {
+    if bytes[start...].contains(0x20), !report.isWord(range) {
       let closed = bytes[start...].filter { $0 != 0x20 }
       bytes.replaceSubrange(start..., with: closed)
     }

@@ -34,7 +34,7 @@ enum RuledHeads {
 
   private static func annexStart(_ document: LinedText, after first: Int) -> Int {
     let lines = document.lines.indices.dropFirst(first)
-    return lines.first { AnnexName.head(document.lines[$0], at: $0, in: document.text) != nil } ?? .max
+    return lines.first { AnnexName.head(document.lines[$0], at: $0, in: document) != nil } ?? .max
   }
 
   /// The heading a match makes: with a title of its own to the end of the match, else to the end of the line's first

@@ -1,0 +1,79 @@
+import TextFacts
+
+/// The end of a heading on the line that it shares with text: the first mark that ends a sentence, a colon that sets off
+/// a short name (`1.“两重”：是指…`), white space that sets it apart, or, in western punctuation, a full stop.
+enum HeadingEnd {
+  /// A name before a colon has no more characters than this.
+  private static let longestName = 20
+  private static let longestWestern = 120
+  /// Behind a wide gap stands text where it holds a mark, or is as long as this.
+  private static let shortestText = 30
+
+  /// The byte after the heading whose title starts at `start`.
+  static func find(from start: Int, _ line: Line, in text: [UInt8]) -> Int {
+    let end = max(start, Int(line.firstEnd))
+    var cursor = Cursor(text: text, place: start, end: end)
+    let isWestern = cursor.scalar.map { Self.isWestern($0.value) } ?? false
+    var characters = 0
+    var blanks = 0
+    var gap = start
+    while let scalar = cursor.scalar, characters <= longestWestern {
+      if Blank.contains(scalar.value) {
+        if blanks == 0 { gap = cursor.place }
+        blanks += scalar.value == 0x3000 ? 2 : scalar.value == 0x09 ? 4 : 1
+      } else {
+        if blanks >= 3, characters >= 2, isText(from: cursor.place, line, text) { return gap }
+        blanks = 0
+      }
+      if characters <= longestName {
+        if scalar.value == 0xFF1A { return characters > 0 ? scalar.end : end }
+        if scalar.value == 0x3A, !isWestern { return characters > 0 ? scalar.end : end }
+      } else if !isWestern, blanks == 0 {
+        return end
+      }
+      if isWestern, scalar.value == 0x2E, characters > 3, endsSentence(cursor, after: scalar.end) { return scalar.end }
+      characters += 1
+      cursor.place = scalar.end
+    }
+    return end
+  }
+
+  /// `joined` where it lies below `line`.
+  static func endsBelow(_ joined: Int?, _ line: Line) -> Int? {
+    joined.flatMap { $0 > Int(line.contentEnd) ? $0 : nil }
+  }
+
+  /// Whether a scalar belongs to a text with western punctuation: Latin and Cyrillic letters, Vietnamese ones among them.
+  static func isWestern(_ scalar: UInt32) -> Bool { scalar < 0x530 || (0x1E00...0x1EFF).contains(scalar) }
+
+  /// Whether the rest of a line from `place` on is text.
+  private static func isText(from place: Int, _ line: Line, _ text: [UInt8]) -> Bool {
+    line.firstMark != .none || line.lastMark == .comma || Int(line.contentEnd) - place >= shortestText * 3
+  }
+
+  /// Whether the full stop at the cursor, with `after` behind it, ends a sentence: a dash, or a blank and a capital
+  /// letter follow, and no abbreviation stands before it (`J. Smith`, `U.S. Law`, `Mr. Emerson`).
+  static func endsSentence(_ stop: Cursor, after: Int) -> Bool {
+    let text = stop.text
+    var start = stop.place
+    while start > 0, stop.place - start < 5, isLetter(text[start - 1]) { start -= 1 }
+    guard stop.place - start != 1, !abbreviations.contains(where: { text[start..<stop.place].elementsEqual($0) }) else {
+      return false
+    }
+    let next = stop.moved(to: after)
+    guard let sign = next.scalar else { return false }
+    if sign.value == 0x2014 || sign.value == 0x2013 { return true }
+    guard Blank.contains(sign.value), let letter = next.pastSpaces.scalar else { return false }
+    return LetterFolding.isCapital(letter.value) || [0x22, 0x28, 0x201C].contains(letter.value)
+  }
+
+  private static let abbreviations = [
+    "Mr", "Mrs", "Ms", "Dr", "St", "No", "Nos", "vs", "cf", "al", "Inc", "Co", "Ltd", "Art", "Sec", "Fig", "Vol", "pp",
+    "Prof",
+    "Gen", "Col", "Capt", "Rev", "Messrs", "Mme", "Mlle", "Nr", "bzw", "Abs", "vgl", "etc", "approx", "ch", "U.S",
+  ].map { Array($0.utf8) }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte >= 0x80
+  }
+}

@@ -1,0 +1,83 @@
+import TextFacts
+
+/// Headings that begin with a word of their own kind in place of a number: the questions of a dialogue (`问：…` `答：…`),
+/// and words in lenticular brackets (`【案情】`).
+enum OpeningWords {
+  private static let questions: [UInt32] = [0x95EE, 0x554F, 0x51]
+  private static let answers: [UInt32] = [0x7B54, 0x41]
+  /// Words in brackets have no more characters than this.
+  private static let longestBracket = 20
+
+  /// The headings of `document` that are not among its marked ones, in order; the lines that `skips` leaves out are
+  /// none. Two of a kind at least make them headings.
+  static func find(in document: LinedText, skipping skips: (Line) -> Bool) -> [Head] {
+    guard document.marked.isEmpty else { return [] }
+    var questions: [Head] = []
+    var brackets: [Head] = []
+    for (index, line) in document.lines.enumerated() {
+      switch document.text[Int(line.contentStart)] {
+      case 0xE3:
+        if !skips(line), let head = bracket(line, index, document.text) { brackets.append(head) }
+      case 0xE9, 0xE5, 0x51:
+        if isWord(Self.questions, line, document.text), !skips(line), isAnswered(index, document) {
+          questions.append(question(line, index, document.text))
+        }
+      default: continue
+      }
+    }
+    if questions.count < 2 { questions = [] }
+    if brackets.count < 2 { brackets = [] }
+    return questions.merged(with: brackets) { $0.start < $1.start }
+  }
+
+  // MARK: Questions
+
+  /// Whether one of `words` and a colon begin a line.
+  private static func isWord(_ words: [UInt32], _ line: Line, _ text: [UInt8]) -> Bool {
+    var cursor = Cursor(text: text, place: Int(line.contentStart), end: Int(line.contentEnd))
+    guard let first = cursor.scalar, words.contains(first.value) else { return false }
+    cursor = cursor.moved(to: first.end).pastSpaces
+    guard let colon = cursor.scalar, colon.value == 0xFF1A || colon.value == 0x3A else { return false }
+    return !cursor.moved(to: colon.end).isAtEnd
+  }
+
+  /// Whether an answer stands before the next question, in the next lines.
+  private static func isAnswered(_ index: Int, _ document: LinedText) -> Bool {
+    for line in document.lines[(index + 1)...].prefix(6) {
+      if isWord(answers, line, document.text) { return true }
+      if isWord(questions, line, document.text) { return false }
+    }
+    return false
+  }
+
+  private static func question(_ line: Line, _ index: Int, _ text: [UInt8]) -> Head {
+    let start = Int(line.contentStart)
+    let end = Int(line.firstEnd)
+    return Head(
+      kind: end < Int(line.contentEnd) ? .runin : .plain, start: start, number: start..<start,
+      title: Trimming.title(text, start..<end), end: end, line: index, evidence: .plain)
+  }
+
+  // MARK: Brackets
+
+  private static func bracket(_ line: Line, _ index: Int, _ text: [UInt8]) -> Head? {
+    let cursor = Cursor(text: text, place: Int(line.contentStart), end: Int(line.contentEnd))
+    guard let open = cursor.scalar, open.value == 0x3010, !Furniture.isPageWord(text, line.content) else { return nil }
+    var next = cursor.moved(to: open.end)
+    var characters = 0
+    while let scalar = next.scalar, scalar.value != 0x3011 {
+      if (0x30...0x39).contains(scalar.value) || scalar.value == 0x3010 { return nil }
+      characters += 1
+      next.place = scalar.end
+      guard characters <= longestBracket else { return nil }
+    }
+    guard characters >= 2, let close = next.scalar else { return nil }
+    let rest = next.moved(to: close.end).past([0xFF1A, 0x3A])
+    // Two in a row are the buttons of a page.
+    if rest.pastSpaces.scalar?.value == 0x3010 { return nil }
+    let isWhole = rest.isAtEnd
+    return Head(
+      kind: isWhole ? .plain : .runin, start: cursor.place, number: cursor.place..<cursor.place,
+      title: open.end..<next.place, end: isWhole ? Int(line.contentEnd) : rest.place, line: index, evidence: .plain)
+  }
+}

@@ -1,0 +1,65 @@
+import TextFacts
+
+/// The title of a number that stands alone on its line (`Chapter I`, `第一章`), in the lines below it.
+enum TitleBelow {
+  /// A title of western text over more than one line has no more lines and bytes than this.
+  private static let (mostLines, longest) = (5, 400)
+
+  /// The words of the title below the line at `index`; nil where what stands there is no title.
+  static func find(_ mark: NumberMark, _ index: Int, in document: LinedText) -> Range<Int>? {
+    let (text, next) = (document.text, index + 1)
+    guard next < document.lines.count else { return nil }
+    let line = document.lines[next]
+    guard line.part == .text, line.blanksBefore <= 2, !document.isMarked(next),
+      let first = Cursor(text: text, place: Int(line.contentStart), end: Int(line.contentEnd)).scalar
+    else { return nil }
+    if let number = NumberReader.read(text, at: Int(line.contentStart), end: Int(line.contentEnd)) {
+      // Chapter IV may be called Fourth Chapter.
+      guard number.style == mark.style, number.value == mark.value, number.traits.contains(.isWestern) else {
+        return nil
+      }
+    }
+    guard HeadingEnd.isWestern(first.value) else {
+      return line.isOneSentence && line.lastMark == .none && line.characters <= 40 ? line.content : nil
+    }
+    return western(next, first.value, in: document)
+  }
+
+  /// Lines up to the next blank one: one that ends without a full stop, or several in title case.
+  private static func western(_ index: Int, _ first: UInt32, in document: LinedText) -> Range<Int>? {
+    guard LetterFolding.isCapital(first) || first < 0x41 || first >= 0x2010 else { return nil }
+    var end = index + 1
+    while end < document.lines.count, end - index <= mostLines, document.lines[end].blanksBefore == 0 { end += 1 }
+    let line = document.lines[index]
+    let words = line.content.lowerBound..<Int(document.lines[end - 1].contentEnd)
+    let isStopped = document.text[words.upperBound - 1] == 0x2E
+    if end == index + 1, line.characters <= 90, !isStopped,
+      line.lastMark == .none || line.lastMark == .question
+        || line.lastMark == .exclamation || line.lastMark == .period
+    {
+      return words
+    }
+    if end - index <= mostLines, words.count <= longest, isTitleCase(document.text, words) { return words }
+    // Text goes on right below a short title.
+    let isOpen = document.text[Int(line.contentEnd) - 1] != 0x2E && line.lastMark == .none
+    return end > index + 1 && isOpen && line.characters <= 30 ? line.content : nil
+  }
+
+  /// Whether most longer words begin with a capital.
+  private static func isTitleCase(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+    var (capitals, all) = (0, 0)
+    var cursor = Cursor(text: text, place: range.lowerBound, end: range.upperBound)
+    while let scalar = cursor.scalar {
+      guard let word = LetterFolding.word(cursor) else {
+        cursor.place = scalar.end
+        continue
+      }
+      if word.letters >= 4 {
+        all += 1
+        if word.isCapitalised { capitals += 1 }
+      }
+      cursor.place = max(word.end, scalar.end)
+    }
+    return all > 0 && capitals * 4 >= all * 3
+  }
+}

@@ -1,0 +1,101 @@
+import TextFacts
+
+/// The names of articles (第三条 【定义】, 第三条 甲方代表, Section 1. Short title): which of them have one.
+///
+/// The text of an article may begin on the line of its number, so a name is one where brackets hold it, or where most
+/// articles of the document have one of the same making: alone on the line of the number, or a first sentence as
+/// short as a name that more text follows.
+struct UnitNames {
+  /// A name has no more characters than this, in East Asian and in western text.
+  private static let (longest, longestWestern) = (30, 90)
+  /// A first sentence that is a name has no more.
+  private static let (longestSentence, longestWesternSentence) = (20, 60)
+
+  private var pending: [(head: Int, title: Range<Int>, end: Int, style: NumberStyle)] = []
+  private var counts: [NumberStyle: Int] = [:]
+
+  /// Looks at the text after the number of `head`, the one at `index` among the candidates: gives it the name in
+  /// brackets, or keeps what may be its name.
+  ///
+  /// A line that goes on in the next is `joined` to the end given; one that is full and does not is text.
+  mutating func look(
+    at head: inout Head, _ index: Int, _ mark: NumberMark, _ line: Line, _ document: LinedText, joined: Int?,
+    isFull: Bool
+  ) {
+    let text = document.text
+    let content = Cursor(text: text, place: mark.titleStart, end: Int(line.contentEnd))
+    if let (title, end) = Self.bracketed(content) {
+      (head.title, head.end) = (title, end)
+      head.traits.insert(.isSetOff)
+      return
+    }
+    counts[mark.style, default: 0] += 1
+    guard let first = content.scalar else { return }
+    let isWestern = HeadingEnd.isWestern(first.value)
+    let end = HeadingEnd.endsBelow(joined, line) ?? HeadingEnd.find(from: mark.titleStart, line, in: text)
+    let title = Trimming.title(text, mark.titleStart..<end)
+    guard !title.isEmpty else { return }
+    let characters = Self.characters(text, title)
+    let isWhole = end >= Int(line.contentEnd)
+    let isClosed = line.lastMark == .period || (isWestern && text[Int(line.contentEnd) - 1] == 0x2E)
+    let limit =
+      isWhole
+      ? (isWestern ? Self.longestWestern : Self.longest)
+      : (isWestern ? Self.longestWesternSentence : Self.longestSentence)
+    guard characters <= limit, isWhole ? (joined != nil || !isFull) && (isWestern || line.lastMark == .none) : true,
+      !(isWhole && isClosed && characters > limit / 2), isWestern || line.firstCommas == 0 || !isWhole,
+      isWestern || isWhole || line.firstCommas == 0 || end < Int(line.firstEnd)
+    else { return }
+    pending.append((index, title, end, mark.style))
+  }
+
+  /// Gives the names kept to the candidates where most articles of their style have one.
+  func apply(to candidates: inout [Head]) {
+    var named: [NumberStyle: Int] = [:]
+    for name in pending { named[name.style, default: 0] += 1 }
+    for name in pending where named[name.style, default: 0] * 5 >= counts[name.style, default: 0] * 3 {
+      candidates[name.head].title = name.title
+      candidates[name.head].end = name.end
+      candidates[name.head].traits.insert(.isSetOff)
+    }
+  }
+
+  /// `【定义】` `（定义）` `(목적)` right after the number: what they hold, and the byte after them.
+  private static func bracketed(_ cursor: Cursor) -> (title: Range<Int>, end: Int)? {
+    guard let open = cursor.scalar, let closing = closers[open.value] else { return nil }
+    var next = cursor.moved(to: open.end)
+    var characters = 0
+    while let scalar = next.scalar, characters <= longest {
+      if scalar.value == closing.0 || scalar.value == closing.1 {
+        return characters > 0 ? (open.end..<next.place, scalar.end) : nil
+      }
+      characters += 1
+      next.place = scalar.end
+    }
+    return nil
+  }
+
+  private static let closers: [UInt32: (UInt32, UInt32)] = [
+    0x28: (0x29, 0xFF09), 0xFF08: (0xFF09, 0x29), 0x3010: (0x3011, 0x3011), 0x3014: (0x3015, 0x3015),
+    0x5B: (0x5D, 0xFF3D),
+  ]
+
+  private static func characters(_ text: [UInt8], _ range: Range<Int>) -> Int {
+    text[range].count { $0 > 0x20 && $0 & 0xC0 != 0x80 }
+  }
+
+  // MARK: Captions
+
+  /// The caption above an article (`（目的）` over 第一条, in Japanese laws): the words in the brackets of a line that
+  /// holds nothing else.
+  static func caption(_ line: Line, in text: [UInt8]) -> Range<Int>? {
+    guard line.part == .text, line.characters <= 50, line.blanksBefore <= 2 || line.characters <= 30 else { return nil }
+    let content = line.content
+    guard let open = Cursor(text: text, place: content.lowerBound, end: content.upperBound).scalar,
+      open.value == 0xFF08 || open.value == 0x28,
+      let close = TextScalar.read(text.span, before: content.upperBound, start: open.end),
+      close.value == 0xFF09 || close.value == 0x29, close.lower > open.end
+    else { return nil }
+    return open.end..<close.lower
+  }
+}
