@@ -10,11 +10,10 @@ enum NumberStyle: UInt8, CaseIterable {
   case clause
   /// `I.`, `甲、`, `壹、`.
   case roman, stem, formal
-  case hanPause
+  case hanPause, hanBracket, decimal1, arabicPoint
   /// A noun with a numeral: `任务一：`, `Step 2`; three, for one noun may stand below another (議題, 問題).
   case noun1, noun2, noun3
-  case hanBracket
-  case decimal1, arabicPoint, decimal2, decimal3, decimal4, decimal5
+  case decimal2, decimal3, decimal4, decimal5
   case arabicBracket, circled, letter, ordinal, enumeration
 
   /// The parts of a law or a book, named with their number (第三章, Chapter 3), 部分 aside.
