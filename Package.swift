@@ -99,7 +99,10 @@ let package = Package(
       swiftSettings: strict),
     // Landlock, system call filters, and processes that end with their parent: C, for Swift cannot say them.
     .target(name: "CConfinement"),
-    .target(name: "CPoppler", linkerSettings: [.linkedLibrary("poppler-cpp")]),
+    // The headers of poppler itself: its C++ border tells neither where bookmarks lead nor how text is turned.
+    .target(
+      name: "CPoppler", cxxSettings: [.unsafeFlags(["-isystem", "/usr/include/poppler"])],
+      linkerSettings: [.linkedLibrary("poppler")]),
     .systemLibrary(name: "CLibArchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
 

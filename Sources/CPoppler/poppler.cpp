@@ -1,9 +1,11 @@
 #include "CPoppler.h"
+#include "PageWords.h"
 
-#include <poppler/cpp/poppler-document.h>
-#include <poppler/cpp/poppler-global.h>
-#include <poppler/cpp/poppler-page.h>
-#include <poppler/cpp/poppler-toc.h>
+#include <poppler/GlobalParams.h>
+#include <poppler/Link.h>
+#include <poppler/Outline.h>
+#include <poppler/PDFDoc.h>
+#include <poppler/Page.h>
 
 #include <fcntl.h>
 #include <poll.h>
@@ -15,37 +17,41 @@
 #include <algorithm>
 #include <cerrno>
 #include <climits>
+#include <cmath>
 #include <csignal>
-#include <cstdint>
 #include <cstring>
 #include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
+namespace {
+
+void say_nothing(ErrorCategory, Goffset, const char *) {}
+
+}  // namespace
+
 struct pdf_document {
-  std::unique_ptr<poppler::document> document;
+  GlobalParamsIniter parameters{say_nothing};
+  std::unique_ptr<PDFDoc> document;
+  page_words page;
   std::vector<std::string> texts;
-  std::vector<pdf_word> words;
   std::vector<pdf_bookmark> bookmarks;
 };
 
 namespace {
 
-void say_nothing(const std::string &, void *) {}
-
-std::string utf8(const poppler::ustring &text) {
-  const poppler::byte_array bytes = text.to_utf8();
-  return std::string(bytes.begin(), bytes.end());
-}
-
 // A bookmark on its way from the process that reads them: this, then its text.
 struct bookmark_head {
   int32_t level;
+  int32_t page;
+  double top;
   uint32_t length;
 };
 
 constexpr int deepest_level = 9;
+// Entries nested deeper are not looked at: poppler compares each with all it stands in.
+constexpr int deepest_nesting = 64;
 constexpr size_t longest_title = 4096;
 constexpr size_t most_bytes = 8u << 20;
 
@@ -61,27 +67,63 @@ bool write_all(int descriptor, const void *bytes, size_t count) {
   return true;
 }
 
-void write_bookmarks(const poppler::document &document, size_t limit, int descriptor) {
+// The page and the place on it that `item` leads to.
+void find_place(PDFDoc &document, const OutlineItem &item, bookmark_head &head) {
+  const LinkAction *action = item.getAction();
+  if (!action || action->getKind() != actionGoTo) return;
+  const LinkGoTo *link = static_cast<const LinkGoTo *>(action);
+  std::unique_ptr<LinkDest> named;
+  const LinkDest *place = link->getDest();
+  if (!place && link->getNamedDest()) {
+    named = document.findDest(link->getNamedDest());
+    place = named.get();
+  }
+  if (!place || !place->isOk()) return;
+  const int number = place->isPageRef() ? document.findPage(place->getPageRef()) : place->getPageNum();
+  if (number < 1 || number > document.getNumPages()) return;
+  head.page = number - 1;
+  const LinkDestKind kind = place->getKind();
+  const bool has_top = (kind == destXYZ && place->getChangeTop()) || kind == destFitH || kind == destFitBH ||
+                       kind == destFitR;
+  Page *page = has_top ? document.getPage(number) : nullptr;
+  if (!page) return;
+  double matrix[6];
+  page->getDefaultCTM(matrix, 72, 72, 0, false, true);
+  const double x = kind == destXYZ || kind == destFitR ? place->getLeft() : 0;
+  const double top = matrix[1] * x + matrix[3] * place->getTop() + matrix[5];
+  if (std::isfinite(top) && top >= 0) head.top = top;
+}
+
+void write_bookmarks(PDFDoc &document, size_t limit, int descriptor) {
   try {
-    const std::unique_ptr<poppler::toc> outline(document.create_toc());
-    if (!outline || !outline->root()) return;
+    Outline *outline = document.getOutline();
+    if (!outline || !outline->getItems()) return;
     struct entry {
-      const poppler::toc_item *item;
+      OutlineItem *item;
       int level;
     };
     // Entries still to be looked at, the next one last: an outline may nest deeper than the stack.
-    std::vector<entry> waiting{{outline->root(), 0}};
+    std::vector<entry> waiting;
+    const auto add = [&](const std::vector<OutlineItem *> *items, int level) {
+      if (!items) return;
+      for (auto item = items->rbegin(); item != items->rend(); ++item) waiting.push_back({*item, level});
+    };
+    add(outline->getItems(), 1);
     while (!waiting.empty() && limit > 0) {
       const entry next = waiting.back();
       waiting.pop_back();
-      if (next.level > 0) {
-        const std::string text = utf8(next.item->title()).substr(0, longest_title);
-        const bookmark_head head{std::min(next.level, deepest_level), static_cast<uint32_t>(text.size())};
-        if (!write_all(descriptor, &head, sizeof head) || !write_all(descriptor, text.data(), text.size())) return;
-        limit -= 1;
+      std::string text;
+      const Unicode *title = next.item->getTitle();
+      for (int index = 0; index < next.item->getTitleLength() && text.size() < longest_title; ++index) {
+        append_utf8(text, title[index]);
       }
-      const std::vector<poppler::toc_item *> below = next.item->children();
-      for (auto item = below.rbegin(); item != below.rend(); ++item) waiting.push_back({*item, next.level + 1});
+      bookmark_head head{std::min(next.level, deepest_level), -1, -1, static_cast<uint32_t>(text.size())};
+      find_place(document, *next.item, head);
+      if (!write_all(descriptor, &head, sizeof head) || !write_all(descriptor, text.data(), text.size())) return;
+      limit -= 1;
+      if (next.level >= deepest_nesting) continue;
+      next.item->open();
+      add(next.item->getKids(), next.level + 1);
     }
   } catch (...) {
   }
@@ -117,7 +159,7 @@ void read_bookmarks(pdf_document *document, size_t limit, int milliseconds, int 
     document->texts.push_back(bytes.substr(place, head.length));
     place += head.length;
     const std::string &text = document->texts.back();
-    document->bookmarks.push_back({head.level, text.data(), text.size()});
+    document->bookmarks.push_back({head.level, head.page, head.top, text.data(), text.size()});
   }
 }
 
@@ -127,16 +169,12 @@ pdf_document *pdf_open(const char *bytes, size_t count, pdf_state *state) {
   *state = pdf_damaged;
   if (count > INT_MAX) return nullptr;
   try {
-    poppler::set_debug_error_function(say_nothing, nullptr);
-    std::unique_ptr<poppler::document> document(
-        poppler::document::load_from_raw_data(bytes, static_cast<int>(count)));
-    if (!document) return nullptr;
-    if (document->is_locked()) {
-      *state = pdf_locked;
+    std::unique_ptr<pdf_document> opened(new pdf_document);
+    opened->document.reset(new PDFDoc(new MemStream(bytes, 0, static_cast<Goffset>(count), Object(objNull))));
+    if (!opened->document->isOk()) {
+      if (opened->document->getErrorCode() == errEncrypted) *state = pdf_locked;
       return nullptr;
     }
-    std::unique_ptr<pdf_document> opened(new pdf_document);
-    opened->document = std::move(document);
     *state = pdf_readable;
     return opened.release();
   } catch (...) {
@@ -144,44 +182,22 @@ pdf_document *pdf_open(const char *bytes, size_t count, pdf_state *state) {
   }
 }
 
-int pdf_page_count(const pdf_document *document) {
+int pdf_page_count(pdf_document *document) {
   try {
-    return document->document->pages();
+    return document->document->getNumPages();
   } catch (...) {
     return 0;
   }
 }
 
-bool pdf_page_words(pdf_document *document, int index, const pdf_word **words, size_t *count, double *width) {
-  *words = nullptr;
-  *count = 0;
-  *width = 0;
-  document->words.clear();
-  document->texts.clear();
+bool pdf_read_page(pdf_document *document, int index, pdf_page *page) {
+  *page = {};
   try {
-    const std::unique_ptr<poppler::page> page(document->document->create_page(index));
-    if (!page) return false;
-    const poppler::rectf rectangle = page->page_rect();
-    const bool is_upright = page->orientation() == poppler::page::portrait ||
-                            page->orientation() == poppler::page::upside_down;
-    *width = is_upright ? rectangle.width() : rectangle.height();
-    const std::vector<poppler::text_box> boxes = page->text_list(poppler::page::text_list_include_font);
-    document->words.reserve(boxes.size());
-    // No text may move once a word points into it.
-    document->texts.reserve(boxes.size());
-    for (const poppler::text_box &box : boxes) {
-      const poppler::rectf place = box.bbox();
-      document->texts.push_back(utf8(box.text()));
-      const std::string &text = document->texts.back();
-      document->words.push_back({place.left(), place.top(), place.right(), place.bottom(),
-                                 box.has_font_info() ? box.get_font_size() : 0, text.data(), text.size()});
-    }
+    return document->page.read(*document->document, index + 1, *page);
   } catch (...) {
+    *page = {};
     return false;
   }
-  *words = document->words.data();
-  *count = document->words.size();
-  return true;
 }
 
 void pdf_bookmarks(pdf_document *document, size_t limit, int milliseconds, const pdf_bookmark **bookmarks,

@@ -14,8 +14,11 @@ public enum ImportRecord: Sendable, Hashable {
   case row(cells: [String])
   /// One line of preformatted text.
   case preformatted(String)
-  /// An entry of the document's own outline, its level 1…9. All stand before the text.
+  /// An entry of the document's own outline, its level 1…9, of which no more is known than its words. All stand before
+  /// the text.
   case bookmark(level: Int, String)
+  /// The heading an entry of the document's own outline leads to, the entry's level 1…9, its words as they stand there.
+  case outlined(level: Int, String)
   /// A footnote: its mark as shown (empty where unknown) and its text.
   case footnote(mark: String, String)
   /// The look of the paragraph, heading, row or preformatted line that comes next. Without one nothing is known of it.

@@ -73,11 +73,12 @@ public struct RecordDecoder: Sendable {
     case .preformatted: return .preformatted(text(payload))
     case .row:
       return .row(cells: payload.split(separator: 0x09, omittingEmptySubsequences: false).map(text))
-    case .heading, .bookmark:
+    case .heading, .bookmark, .outlined:
       guard let level = payload.first.map(Int.init), ImportLimits.levels.contains(level) else {
         throw .badLevel(offset: offset)
       }
       let words = text(payload.dropFirst())
+      if tag == .outlined { return .outlined(level: level, words) }
       return tag == .heading ? .heading(level: level, words) : .bookmark(level: level, words)
     case .footnote:
       let (mark, rest) = halves(payload)

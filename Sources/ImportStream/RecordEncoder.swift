@@ -15,6 +15,8 @@ public enum RecordEncoder {
       append(.heading, [levelByte(level)], text, rest: .paragraph, keepsTabs: true, to: &bytes)
     case .bookmark(let level, let text):
       append(.bookmark, [levelByte(level)], text, rest: .note, keepsTabs: false, to: &bytes)
+    case .outlined(let level, let text):
+      append(.outlined, [levelByte(level)], text, rest: .paragraph, keepsTabs: true, to: &bytes)
     case .row(let cells):
       let joined = cells.map { oneLine($0, keepsTabs: false) }.joined(separator: "\t")
       append(.row, [], joined, keepsTabs: true, to: &bytes)

@@ -5,6 +5,7 @@ enum RecordTag: UInt8 {
   case row = 0x54  // T
   case preformatted = 0x43  // C
   case bookmark = 0x42  // B
+  case outlined = 0x4F  // O
   case footnote = 0x46  // F
   case look = 0x4C  // L
   case revision = 0x52  // R

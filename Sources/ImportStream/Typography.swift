@@ -17,6 +17,10 @@ public struct Typography: Sendable, Hashable {
     public static let italic = Traits(rawValue: 1 << 4)
     /// It is flush right: a date, a signature.
     public static let flushRight = Traits(rawValue: 1 << 5)
+    /// It stands in the margin, beside the text it heads.
+    public static let beside = Traits(rawValue: 1 << 6)
+    /// More white space stands before it than between lines.
+    public static let apart = Traits(rawValue: 1 << 7)
   }
 
   /// The size of most of its characters in half-points (`w:sz` of ECMA-376 Part 1, 17.3.2.38); 0 where it is not known.

@@ -9,6 +9,7 @@ func dump(_ records: [ImportRecord]) -> String {
     case .row(let cells): "T \(cells.joined(separator: " | "))"
     case .preformatted(let text): "C \(text)"
     case .bookmark(let level, let text): "B\(level) \(text)"
+    case .outlined(let level, let text): "O\(level) \(text)"
     case .footnote(let mark, let text): "F \(mark) \(text)"
     case .look(let look): "L \(look.size) \(look.traits.words)"
     case .revision(let change):
@@ -24,7 +25,7 @@ extension Typography.Traits {
   fileprivate var words: String {
     let names: [(Typography.Traits, String)] = [
       (.bold, "bold"), (.centred, "centred"), (.boxed, "boxed"), (.contents, "contents"), (.italic, "italic"),
-      (.flushRight, "right"),
+      (.flushRight, "right"), (.beside, "beside"), (.apart, "apart"),
     ]
     return names.filter { contains($0.0) }.map(\.1).joined(separator: " ")
   }

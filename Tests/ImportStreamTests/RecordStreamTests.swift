@@ -9,6 +9,7 @@ private let samples: [(ImportRecord, [UInt8])] = [
   (.row(cells: ["a", "", "b"]), [0x54, 4, 0, 0, 0, 0x61, 9, 9, 0x62]),
   (.preformatted("  x"), [0x43, 3, 0, 0, 0, 0x20, 0x20, 0x78]),
   (.bookmark(level: 9, "z"), [0x42, 2, 0, 0, 0, 9, 0x7A]),
+  (.outlined(level: 1, "z"), [0x4F, 2, 0, 0, 0, 1, 0x7A]),
   (.footnote(mark: "1", "n"), [0x46, 3, 0, 0, 0, 0x31, 9, 0x6E]),
   (.look(Typography(size: 32, [.bold, .centred])), [0x4C, 2, 0, 0, 0, 32, 3]),
   (

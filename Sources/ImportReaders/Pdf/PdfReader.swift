@@ -2,7 +2,7 @@ import CPoppler
 import Glibc
 import ImportStream
 
-/// PDF: bookmarks, and the text of pages joined into paragraphs.
+/// PDF: the text of pages joined into paragraphs, with the bookmarks at the places they lead to.
 public enum PdfReader {
   /// No larger file is read: a PDF is read from its end.
   static let largest = 160 << 20
@@ -31,20 +31,26 @@ public enum PdfReader {
       }
       defer { pdf_close(document) }
       var notes: [ImportNote] = []
-      let pages = pages(of: document, &notes)
-      let text = ParagraphJoiner.records(of: RunningLines.removed(from: pages))
+      let pages = RunningLines.removed(from: pages(of: document, &notes))
+      let bookmarks = bookmarks(of: document)
+      let placed = PageBookmarks.placed(bookmarks.filter { $0.page >= 0 }, on: pages)
+      let text = ParagraphJoiner.records(of: placed)
       if text.isEmpty { notes.append(ImportNote(.noText)) }
-      return (bookmarks(of: document) + text, notes)
+      let unplaced = bookmarks.filter { $0.page < 0 }.map { ImportRecord.bookmark(level: $0.level, $0.title) }
+      return (unplaced + text, notes)
     }
   }
 
-  private static func bookmarks(of document: OpaquePointer) -> [ImportRecord] {
+  private static func bookmarks(of document: OpaquePointer) -> [PageBookmarks.Bookmark] {
     var first: UnsafePointer<pdf_bookmark>?
     var count = 0
     pdf_bookmarks(document, mostBookmarks, patience, &first, &count)
     return UnsafeBufferPointer(start: first, count: count).compactMap { bookmark in
       let title = PdfText.string(bookmark.text, bookmark.length)
-      return title.isEmpty ? nil : .bookmark(level: Int(bookmark.level), title)
+      guard !title.isEmpty else { return nil }
+      return PageBookmarks.Bookmark(
+        level: Int(bookmark.level), title: title, page: Int(bookmark.page),
+        top: bookmark.top.isFinite ? min(bookmark.top, 100_000) : -1)
     }
   }
 
@@ -52,48 +58,41 @@ public enum PdfReader {
     let count = Int(pdf_page_count(document))
     if count > mostPages { notes.append(ImportNote(.tooLarge, detail: "\(mostPages)/\(count)")) }
     var pages: [PageText] = []
+    var gutters = Gutters()
     let start = clock()
     for index in 0..<max(0, min(count, mostPages)) {
       guard clock() - start < __clock_t(seconds) * 1_000_000 else {
         notes.append(ImportNote(.tooLarge, detail: "\(index)/\(count)"))
         break
       }
-      var first: UnsafePointer<pdf_word>?
-      var words = 0
-      var width = 0.0
-      guard pdf_page_words(document, Int32(index), &first, &words, &width) else {
+      var page = pdf_page()
+      guard pdf_read_page(document, Int32(index), &page) else {
         notes.append(ImportNote(.damaged, detail: "\(index + 1)"))
+        pages.append(PageText(lines: [], width: 0))
         continue
       }
-      let lines = LineMaker.lines(of: UnsafeBufferPointer(start: first, count: words).compactMap(PdfText.word))
-      pages.append(PageText(lines: lines, width: width.isFinite ? width : 0))
+      let turned = PageTurning(page)
+      var lines = ReadingOrder.lines(of: turned, gutters: &gutters)
+      ContentsEntries.mark(&lines)
+      pages.append(
+        PageText(
+          lines: lines, width: turned.width, height: turned.height, apart: turned.apart))
     }
-    return pages
+    return TurnedText.withoutWatermarks(pages)
   }
 }
 
-/// Text as poppler gives it.
-enum PdfText {
-  /// A word of a page; nil where it has no place or no characters.
-  static func word(_ word: pdf_word) -> PageWord? {
-    let text = string(word.text, word.length)
-    let places = [word.left, word.right, word.top, word.bottom]
-    // Places come from the file: only those a page can have count.
-    guard !text.isEmpty, places.allSatisfy({ $0.isFinite && abs($0) < 100_000 }) else { return nil }
-    let height = max(1, word.bottom - word.top)
-    let size = word.size.isFinite && word.size > 0.5 && word.size < 1_000 ? word.size : height
-    return PageWord(
-      text: text, left: word.left, right: max(word.left, word.right), top: word.top, bottom: word.top + height,
-      size: size)
-  }
-
-  /// UTF-8 without white space around and without controls.
-  static func string(_ bytes: UnsafePointer<CChar>?, _ count: Int) -> String {
-    guard let bytes, count > 0 else { return "" }
-    let raw = UnsafeRawBufferPointer(start: bytes, count: count).map { $0 < 0x20 ? 0x20 : $0 }
-    guard let start = raw.firstIndex(where: { $0 != 0x20 }), let end = raw.lastIndex(where: { $0 != 0x20 }) else {
-      return ""
+/// Text that is turned otherwise than the page it stands on.
+enum TurnedText {
+  /// The pages without turned text that stands more than once: a watermark, a stamp on every page.
+  static func withoutWatermarks(_ pages: [PageText]) -> [PageText] {
+    var counts: [String: Int] = [:]
+    for text in pages.lazy.flatMap(\.apart) { counts[text, default: 0] += 1 }
+    return pages.map { page in
+      guard !page.apart.isEmpty else { return page }
+      var page = page
+      page.apart.removeAll { counts[$0, default: 0] > 1 }
+      return page
     }
-    return String(decoding: raw[start...end], as: UTF8.self)
   }
 }

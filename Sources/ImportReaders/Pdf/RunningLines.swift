@@ -1,60 +1,286 @@
 import TextFacts
 
 /// Page numbers, and heads and feet that repeat from page to page.
-enum RunningLines {
-  /// The number of lines at the top and at the bottom of a page that may be heads and feet.
+///
+/// A line at the edge of a page is one where it is the page's number, or stands with that number at the place where most
+/// pages have one, or where the same words stand at one place on other pages and are set apart from the text: by white
+/// space or by their size. A line that most pages have in their text is text.
+struct RunningLines {
+  /// The number of rows at the top and at the bottom of a page that may be heads and feet.
   private static let edge = 3
+
+  private let pages: [PageText]
+  private let bodySize: Double
+  private let pitch: Double
+  /// The number of pages with a line at a place, and with the same words there.
+  private var places: [String: Int] = [:]
+  private var texts: [String: Int] = [:]
+  /// The first page's number less its position; nil where pages are not numbered.
+  private var offset: Int?
+  private var numberPlaces: [String: Int] = [:]
 
   /// The pages without them; the pages themselves where nothing else stands on any.
   static func removed(from pages: [PageText]) -> [PageText] {
-    let lines = removed(from: pages.map(\.lines))
-    guard lines.contains(where: { !$0.isEmpty }) else { return pages }
-    return zip(pages, lines).map { PageText(lines: $1, width: $0.width) }
+    let running = RunningLines(pages)
+    let rest = pages.indices.map { page in
+      let gone = running.lines(of: page)
+      var text = pages[page]
+      if !gone.isEmpty {
+        text.lines = pages[page].lines.indices.filter { !gone.contains($0) }.map { pages[page].lines[$0] }
+      }
+      return text
+    }
+    return rest.contains { !$0.lines.isEmpty } ? rest : pages
   }
 
-  private static func removed(from pages: [[PageLine]]) -> [[PageLine]] {
-    var counts: [String: Int] = [:]
-    for page in pages {
-      for shape in Set(edges(of: page).map { shape(page[$0], in: page) }) { counts[shape, default: 0] += 1 }
+  private init(_ pages: [PageText]) {
+    self.pages = pages
+    let looks = BodyType(of: pages)
+    bodySize = looks.size
+    pitch = looks.pitch
+    var numbers: [Int: Int] = [:]
+    for page in pages.indices {
+      var seen: Set<String> = []
+      var seenNumbers: Set<Int> = []
+      for edge in edges(of: page) {
+        for line in edge.rows {
+          let words = pages[page].lines[line]
+          for place in self.places(of: words, edge, page) { seen.insert(place) }
+          for number in Self.numbers(in: words.text) { seenNumbers.insert(number.value - page) }
+        }
+      }
+      for place in seen { places[place, default: 0] += 1 }
+      for number in seenNumbers { numbers[number, default: 0] += 1 }
     }
-    // Every other page at least (heads differ on left and right pages), three pages at least.
-    let least = max(3, pages.count / 4)
-    return pages.map { page in
-      let candidates = Set(edges(of: page))
-      return page.indices.compactMap { index in
-        guard candidates.contains(index) else { return page[index] }
-        if isOutermost(index, page), isPageNumber(page[index].text) { return nil }
-        return counts[shape(page[index], in: page), default: 0] >= least ? nil : page[index]
+    if let best = numbers.max(by: { ($0.value, -$0.key) < ($1.value, -$1.key) }),
+      best.value >= max(2, (pages.count * 2 + 4) / 5)
+    {
+      offset = best.key
+    }
+    countTexts()
+  }
+
+  private mutating func countTexts() {
+    for page in pages.indices {
+      var seen: Set<String> = []
+      var seenNumbers: Set<String> = []
+      for edge in edges(of: page) {
+        for line in edge.rows {
+          let words = pages[page].lines[line]
+          let text = rest(of: words.text, on: page)
+          for place in places(of: words, edge, page) {
+            seen.insert(place + "|" + text.words)
+            if text.hasNumber { seenNumbers.insert(place) }
+          }
+        }
+      }
+      for text in seen { texts[text, default: 0] += 1 }
+      for place in seenNumbers { numberPlaces[place, default: 0] += 1 }
+    }
+  }
+
+  // MARK: One page
+
+  private struct Edge {
+    var isTop: Bool
+    /// Positions of lines, from the edge inwards.
+    var rows: [Int]
+    /// The first line further in.
+    var next: Int?
+  }
+
+  private func edges(of page: Int) -> [Edge] {
+    let lines = pages[page].lines
+    let byHeight = lines.indices.sorted { lines[$0].baseline < lines[$1].baseline }
+    let top = Array(byHeight.prefix(Self.edge))
+    let bottom = Array(byHeight.reversed().prefix(Self.edge))
+    return [
+      Edge(isTop: true, rows: top, next: byHeight.dropFirst(top.count).first),
+      Edge(isTop: false, rows: bottom, next: byHeight.dropLast(bottom.count).last),
+    ]
+  }
+
+  /// The heads and feet among the lines of a page.
+  private func lines(of page: Int) -> Set<Int> {
+    var gone: Set<Int> = []
+    for edge in edges(of: page) {
+      for (depth, index) in edge.rows.enumerated() where !gone.contains(index) {
+        let inner = depth + 1 < edge.rows.count ? edge.rows[depth + 1] : edge.next
+        let isBeside = depth > 0 && areLevel(pages[page].lines[index], pages[page].lines[edge.rows[depth - 1]])
+        guard isRunning(index, edge, page, isOutermost: depth == 0 || isBeside, inner: inner) else { break }
+        gone.insert(index)
       }
     }
+    return gone
   }
 
-  private static func edges(of page: [PageLine]) -> [Int] {
-    let byHeight = page.indices.sorted { page[$0].top < page[$1].top }
-    guard byHeight.count > edge * 2 else { return byHeight }
-    return Array(byHeight.prefix(edge) + byHeight.suffix(edge))
+  private func areLevel(_ one: PageLine, _ other: PageLine) -> Bool { abs(one.baseline - other.baseline) < 2 }
+
+  private func isRunning(_ index: Int, _ edge: Edge, _ page: Int, isOutermost: Bool, inner: Int?) -> Bool {
+    let line = pages[page].lines[index]
+    let text = rest(of: line.text, on: page)
+    let keys = places(of: line, edge, page)
+    let placed = keys.map { places[$0] ?? 0 }.max() ?? 0
+    let repeated = keys.map { texts[$0 + "|" + text.words] ?? 0 }.max() ?? 0
+    let numbered = keys.map { numberPlaces[$0] ?? 0 }.max() ?? 0
+    let isApart = isApart(line, from: inner.map { pages[page].lines[$0] })
+    let least = max(2, (pages.count + 1) / 2)
+    if Self.isPageNumber(line.text) {
+      return text.hasNumber || isApart || line.size < 0.95 * bodySize
+    }
+    guard pages.count >= 2 else { return false }
+    let isSmall = line.size <= 1.06 * bodySize
+    if text.hasNumber, isOutermost, isSmall, numbered >= least, isApart || line.size < 0.95 * bodySize { return true }
+    // Heads that change with the chapter, which may have one page.
+    if isOutermost, isApart, line.size < 0.95 * bodySize, pages.count >= 5, placed * 5 >= pages.count * 3 {
+      return true
+    }
+    guard repeated >= 2, isApart || abs(line.size - bodySize) > 0.06 * bodySize else { return false }
+    return pages.count == 2 ? repeated == 2 && isApart && line.size < 0.95 * bodySize : placed >= max(3, least)
   }
 
-  private static func isOutermost(_ index: Int, _ page: [PageLine]) -> Bool {
-    !page.contains { $0.bottom <= page[index].top + 1 } || !page.contains { $0.top >= page[index].bottom - 1 }
+  /// Whether white space sets a line apart from the next one of the text.
+  private func isApart(_ line: PageLine, from inner: PageLine?) -> Bool {
+    guard let inner else { return true }
+    return abs(inner.baseline - line.baseline) > 1.35 * max(pitch, 0.9 * max(line.size, inner.size))
   }
 
-  /// The line without figures and spaces, with its height on the page: what repeats does so at one place.
-  private static func shape(_ line: PageLine, in page: [PageLine]) -> String {
-    let letters = line.text.unicodeScalars.filter { !("0"..."9").contains($0) && !Blank.contains($0.value) }
-    return "\(Int(line.top / 6))|" + String(String.UnicodeScalarView(letters))
+  /// The place of a line, in two ways, so that small differences do not part what stands at one place.
+  private func places(of line: PageLine, _ edge: Edge, _ page: Int) -> [String] {
+    let distance = edge.isTop ? line.baseline : pages[page].height - line.baseline
+    let side = edge.isTop ? "t" : "b"
+    let size = Int(line.size.rounded())
+    return [
+      "\(side)\(Int((distance / 8).rounded(.down)))|\(size)",
+      "\(side)\(Int(((distance + 4) / 8).rounded(.down)))+|\(size)",
+    ]
   }
 
-  /// `12`, `— 12 —`, `- 12 -`, `第 12 页`, `第1页 共9页`, `12 / 90`, `xii`.
+  /// The words of a line without the page's own number, and whether it was there.
+  private func rest(of text: String, on page: Int) -> (words: String, hasNumber: Bool) {
+    var scalars = text.unicodeScalars.filter { !Blank.contains($0.value) }
+    guard let offset else { return (String(String.UnicodeScalarView(scalars)), false) }
+    let wanted = page + offset
+    for number in Self.numbers(in: text) where number.value == wanted {
+      if number.isFirst {
+        scalars = String.UnicodeScalarView(scalars.dropFirst(number.length))
+      } else {
+        scalars = String.UnicodeScalarView(scalars.dropLast(number.length))
+      }
+      return (String(scalars), true)
+    }
+    return (String(scalars), false)
+  }
+
+  /// A number that stands first or last in a line, apart from other words.
+  private struct EdgeNumber {
+    var value: Int
+    var isFirst: Bool
+    var length: Int
+  }
+
+  private static func numbers(in text: String) -> [EdgeNumber] {
+    let scalars = Array(text.unicodeScalars)
+    var found: [EdgeNumber] = []
+    let first = scalars.prefix { isDigit($0) }
+    if !first.isEmpty, first.count <= 5, first.count == scalars.count || !isWordOrPoint(scalars[first.count]),
+      let value = Int(String(String.UnicodeScalarView(first.map(ascii))))
+    {
+      found.append(EdgeNumber(value: value, isFirst: true, length: first.count))
+    }
+    let last = scalars.reversed().prefix { isDigit($0) }.reversed()
+    if !last.isEmpty, last.count <= 5, last.count < scalars.count,
+      !isWordOrPoint(scalars[scalars.count - last.count - 1]),
+      let value = Int(String(String.UnicodeScalarView(last.map(ascii))))
+    {
+      found.append(EdgeNumber(value: value, isFirst: false, length: last.count))
+    }
+    // `— 3 —`, `第 3 页 共 9 页`: the first number of a page line.
+    if found.isEmpty, isPageNumber(text) {
+      let run = scalars.drop { !isDigit($0) }.prefix { isDigit($0) }
+      if let value = Int(String(String.UnicodeScalarView(run.map(ascii)))) {
+        found.append(EdgeNumber(value: value, isFirst: true, length: scalars.count { !Blank.contains($0.value) }))
+      } else if let value = Roman.value(scalars) {
+        found.append(EdgeNumber(value: value, isFirst: true, length: scalars.count))
+      }
+    }
+    return found
+  }
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+    ("0"..."9").contains(scalar) || ("０"..."９").contains(scalar)
+  }
+
+  private static func ascii(_ digit: Unicode.Scalar) -> Unicode.Scalar {
+    ("０"..."９").contains(digit) ? Unicode.Scalar(UInt8(digit.value - 0xFF10) + 0x30) : digit
+  }
+
+  private static func isWordOrPoint(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || ".．、,，)）:：-/".unicodeScalars.contains(scalar)
+  }
+
+  /// `12`, `— 12 —`, `- 12 -`, `第 12 页`, `第1页 共9页`, `12 / 90`, `xii`, `Page 3 of 9`.
   static func isPageNumber(_ text: String) -> Bool {
     let scalars = text.unicodeScalars.filter { !Blank.contains($0.value) }
-    guard !scalars.isEmpty, scalars.count <= 14 else { return false }
+    guard !scalars.isEmpty, scalars.count <= 16 else { return false }
     if scalars.allSatisfy({ ("0"..."9").contains($0) }) { return scalars.count <= 4 }
-    let ofNumbers: Set<Unicode.Scalar> = ["第", "页", "頁", "共", "-", "—", "–", "―", "─", "/", "·", "~", "～", "，", "－"]
-    if scalars.allSatisfy({ ("0"..."9").contains($0) || ("０"..."９").contains($0) || ofNumbers.contains($0) }) {
-      return scalars.contains { ("0"..."9").contains($0) || ("０"..."９").contains($0) }
+    let ofNumbers: Set<Unicode.Scalar> = [
+      "第", "页", "頁", "共", "-", "—", "–", "―", "─", "/", "·", "~", "～", "，", "－", "|", "•", "[", "]",
+    ]
+    if scalars.allSatisfy({ isDigit($0) || ofNumbers.contains($0) }) { return scalars.contains(where: isDigit) }
+    let letters = String(String.UnicodeScalarView(scalars)).lowercased()
+    if letters.hasPrefix("page"), letters.utf8.dropFirst(4).first.map({ (0x30...0x39).contains($0) }) ?? false {
+      let rest = letters.utf8.dropFirst(4).filter { !(0x30...0x39).contains($0) }
+      return rest.isEmpty || rest.elementsEqual("of".utf8) || rest.elementsEqual("/".utf8)
     }
     return scalars.count <= 6
-      && scalars.allSatisfy { ["i", "v", "x", "I", "V", "X", "Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ", "Ⅴ"].contains($0) }
+      && scalars.allSatisfy { ["i", "v", "x", "l", "I", "V", "X", "L", "Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ", "Ⅴ"].contains($0) }
+  }
+}
+
+/// Roman numerals as pages of a preface have them.
+enum Roman {
+  static func value(_ scalars: [Unicode.Scalar]) -> Int? {
+    let values: [Unicode.Scalar: Int] = ["i": 1, "v": 5, "x": 10, "l": 50, "I": 1, "V": 5, "X": 10, "L": 50]
+    let digits = scalars.filter { !Blank.contains($0.value) }.map { values[$0] }
+    guard !digits.isEmpty, !digits.contains(nil) else { return nil }
+    let known = digits.compactMap(\.self)
+    var total = 0
+    for (index, value) in known.enumerated() {
+      total += index + 1 < known.count && known[index + 1] > value ? -value : value
+    }
+    return total
+  }
+}
+
+/// The type of most of a document's text.
+struct BodyType {
+  /// In points.
+  private(set) var size = 10.0
+  /// From line to line, in points.
+  private(set) var pitch = 14.0
+  private(set) var isBold = false
+
+  init(of pages: [PageText]) {
+    var counts: [Int: Int] = [:]
+    var bold = 0
+    var all = 0
+    for line in pages.lazy.flatMap(\.lines) where line.cells.isEmpty {
+      counts[Int((line.size * 2).rounded()), default: 0] += line.text.utf8.count
+      all += line.text.utf8.count
+      if line.isBold { bold += line.text.utf8.count }
+    }
+    if let best = counts.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }) { size = Double(best.key) / 2 }
+    isBold = bold * 2 > all
+    var steps: [Double] = []
+    for page in pages {
+      for (line, next) in zip(page.lines, page.lines.dropFirst())
+      where line.column == next.column && abs(line.size - size) < 1 && abs(next.size - size) < 1 {
+        let step = next.baseline - line.baseline
+        if step > 2 { steps.append(step) }
+      }
+    }
+    steps.sort()
+    pitch = steps.isEmpty ? 1.5 * size : steps[steps.count / 2]
   }
 }

@@ -36,6 +36,8 @@ struct LinedText {
   var typography: [Typography] = []
   /// The size of most characters of the text in half-points; 0 where it is not known.
   var usualSize: UInt8 = 0
+  /// Whether the document's own outline names its headings throughout: other numbered lines are items.
+  var isOutlined = false
   /// The changes and comments that the document records, in order of their places.
   var revisions: [Revision] = []
 }
@@ -61,7 +63,7 @@ extension LinedText {
 struct MarkedHeading: Equatable {
   /// The position of its line among the lines that are not blank.
   var line: Int
-  /// 1 for the highest.
+  /// 1 for the highest; 0 where it stands below the numbered heading before it, of any style.
   var depth: Int
   /// Its words without the marks.
   var content: Range<Int>

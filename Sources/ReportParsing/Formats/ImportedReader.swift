@@ -30,6 +30,7 @@ struct ImportedReader {
   private enum Fact {
     case title
     case heading(depth: Int)
+    case outlined(depth: Int)
     case preformatted
     case note
   }
@@ -61,6 +62,7 @@ struct ImportedReader {
     case .preformatted(let words): append(words, .preformatted)
     case .footnote(let mark, let words): append(mark.isEmpty ? words : "[\(mark)] \(words)", .note)
     case .bookmark(let level, let title): bookmarks.append((level, title))
+    case .outlined(let level, let words): append(words, .outlined(depth: level))
     case .revision(let revision): add(revision)
     case .look, .row, .note, .end: break
     }
@@ -105,7 +107,7 @@ struct ImportedReader {
 
   /// The text in lines, each with what the format says about it.
   private func lined() -> LinedText {
-    var document = PlainTextReader.read(text)
+    var document = PlainTextReader.lines(of: text)
     document.marksTitle = marksTitle
     document.revisions = revisions
     setLooks(in: &document)
@@ -121,11 +123,16 @@ struct ImportedReader {
       case .heading(let depth):
         hasHeading = true
         document.marked.append(heading(line, index, depth: depth))
+      case .outlined(let depth):
+        document.marked.append(heading(line, index, depth: depth))
+        document.marked[document.marked.count - 1].isBookmark = true
       case .preformatted: document.lines[index].part = .preformatted
       case .note: document.lines[index].part = .furniture
       }
     }
     if document.marked.isEmpty { document.marked = Bookmarks.headings(in: document, of: bookmarks) }
+    document.isOutlined = isOutlined(document)
+    TypographicHeads.mark(&document)
     return document
   }
 
@@ -152,6 +159,13 @@ struct ImportedReader {
     characters[0] = 0
     let most = characters.max() ?? 0
     document.usualSize = most > 0 ? UInt8(characters.firstIndex(of: most) ?? 0) : 0
+  }
+
+  /// Whether bookmarks name headings from the front of the document to its end.
+  private func isOutlined(_ document: LinedText) -> Bool {
+    let lines = document.marked.filter(\.isBookmark).map(\.line)
+    guard lines.count >= 5, let first = lines.first, let last = lines.last else { return false }
+    return first * 4 < document.lines.count && last * 3 > document.lines.count * 2
   }
 
   /// Whether the first heading may be the title: it is the only one of the highest level.

@@ -185,7 +185,8 @@ struct NumberedCandidates {
     guard let mark = NumberReader.read(text, at: content.lowerBound, end: content.upperBound) else {
       return Head(
         kind: .plain, start: content.lowerBound, number: none, title: Trimming.title(text, content), end: heading.end,
-        line: heading.line, evidence: .marked(depth: heading.depth), isMarked: true, isBookmark: heading.isBookmark)
+        line: heading.line, evidence: heading.depth > 0 ? .marked(depth: heading.depth) : .plain, isMarked: true,
+        isBookmark: heading.isBookmark)
     }
     var head = head(
       mark, Trimming.title(text, mark.titleStart..<content.upperBound), end: heading.end, at: heading.line)

@@ -32,7 +32,7 @@ enum NumberedHeads {
       }
       // Items of an article are its text.
       if isLaw, !style.isLegal { continue }
-      if isEntry[index] { continue }
+      if isEntry[index] || (document.isOutlined && !style.standsAlone) { continue }
       guard isSupported || (style.standsAlone && head.title.count <= longestAlone) else { continue }
       if countsOn(head, value: value, in: document.text), !isSupported { continue }
       accepted.append(head)

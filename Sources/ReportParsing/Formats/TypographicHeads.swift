@@ -1,0 +1,211 @@
+import ImportStream
+import ReportModel
+import TextFacts
+
+/// Headings told by their type: lines larger or bolder than the text, alone, short, and in a series of their look.
+///
+/// One look is one level; the larger stands above the smaller, the bold above what is not. Looks that paragraphs have
+/// too tell nothing. Where the document's bookmarks name most lines of a look, the others are headings of that level.
+struct TypographicHeads {
+  /// A heading has no more characters.
+  private static let longest = 120
+  /// The title stands among so many lines.
+  private static let front = 30
+  /// So many bookmarks are an outline.
+  private static let fewBookmarks = 3
+
+  private struct TypeStyle: Hashable {
+    /// In half-points.
+    var size: UInt8
+    var isBold: Bool
+    var isBeside: Bool
+  }
+
+  /// Marks the headings and the title of `document` that its looks tell.
+  static func mark(_ document: inout LinedText) {
+    guard !document.typography.isEmpty, document.usualSize > 0 else { return }
+    let heads = TypographicHeads(document)
+    let marked = document.marked
+    if !document.lines.contains(where: { $0.part == .title }), let title = heads.title(outside: marked) {
+      for line in title { document.lines[line].part = .title }
+    }
+    guard marked.allSatisfy(\.isBookmark) else { return }
+    let first = document.lines.lastIndex { $0.part == .title } ?? -1
+    let found =
+      marked.count >= fewBookmarks
+      ? heads.beside(marked, in: document) : heads.headings(after: first, in: document, without: marked)
+    document.marked = (marked + found).sorted { $0.line < $1.line }
+  }
+
+  private let document: LinedText
+  private var lines: [TypeStyle: [Int]] = [:]
+  /// The words before a colon that begin so many lines are the name of a field.
+  private static let fieldLines = 3
+  private var fields: [ArraySlice<UInt8>: Int] = [:]
+
+  private init(_ document: LinedText) {
+    self.document = document
+    var (bold, all) = (0, 0)
+    for (line, look) in zip(document.lines, document.typography) where look.size > 0 {
+      all += Int(line.characters)
+      if look.traits.contains(.bold) { bold += Int(line.characters) }
+    }
+    let isBoldText = bold * 2 > all
+    for (index, look) in document.typography.enumerated() where document.lines[index].part == .text && look.size > 0 {
+      let style = TypeStyle(
+        size: look.size, isBold: look.traits.contains(.bold) && !isBoldText, isBeside: look.traits.contains(.beside))
+      guard style.size > document.usualSize || style.isBold || style.isBeside else { continue }
+      lines[style, default: []].append(index)
+      if let field = field(index) { fields[field, default: 0] += 1 }
+    }
+  }
+
+  /// The words before the colon of a line that goes on after it.
+  private func field(_ index: Int) -> ArraySlice<UInt8>? {
+    let content = document.text[document.lines[index].content]
+    guard
+      let colon = content.indices.prefix(60).first(where: { place in
+        content[place] == 0x3A || content[place...].starts(with: [0xEF, 0xBC, 0x9A])
+      }), colon + 3 < content.endIndex
+    else { return nil }
+    return content[..<colon]
+  }
+
+  // MARK: Headings
+
+  /// The headings of looks that are a series.
+  private func headings(
+    after first: Int, in document: LinedText, without marked: [MarkedHeading]
+  ) -> [MarkedHeading] {
+    let taken = Set(marked.map(\.line))
+    let styled = lines.values.reduce(into: Set<Int>()) { $0.formUnion($1) }
+    var series: [(style: TypeStyle, heads: [Int])] = []
+    for (style, all) in lines {
+      let lines = all.filter { $0 > first }
+      let heads = lines.filter { mayHead($0) }
+      let own = Set(heads)
+      // Text stands below most of them, or headings of another look do.
+      let heading = heads.count { !own.contains($0 + 1) && (isText($0 + 1) || styled.contains($0 + 1)) }
+      guard heads.count >= 2, heads.count * 3 >= lines.count * 2, heading * 3 >= heads.count * 2 else { continue }
+      series.append((style, heads.filter { !taken.contains($0) }))
+    }
+    series.sort { Self.isAbove($0.style, $1.style) }
+    var found: [MarkedHeading] = []
+    for (depth, one) in series.enumerated() {
+      let styles = Set(one.heads.compactMap { number($0)?.style })
+      // One look for numbers of several styles tells no level; nor does bold type where numbered lines have none.
+      let isBelow = styles.count > 1 || (one.style.size <= document.usualSize && styles.isEmpty && numbersStandAlone)
+      found += one.heads.map { heading($0, depth: isBelow && number($0) == nil ? 0 : min(depth + 1, 9)) }
+    }
+    return found
+  }
+
+  /// The lines that look as most lines of one level of the bookmarks do.
+  private func beside(_ marked: [MarkedHeading], in document: LinedText) -> [MarkedHeading] {
+    let depths = Dictionary(marked.map { ($0.line, $0.depth) }, uniquingKeysWith: { first, _ in first })
+    var found: [MarkedHeading] = []
+    for lines in lines.values {
+      let heads = lines.filter { mayHead($0) }
+      let named = heads.compactMap { depths[$0] }
+      guard named.count >= 3, named.count * 10 >= heads.count * 7,
+        let depth = Set(named).first, named.count(where: { $0 == depth }) * 10 >= named.count * 9
+      else { continue }
+      found += heads.filter { depths[$0] == nil }.map { heading($0, depth: depth) }
+    }
+    return found
+  }
+
+  private func number(_ index: Int) -> NumberMark? {
+    let content = document.lines[index].content
+    return NumberReader.read(document.text, at: content.lowerBound, end: content.upperBound)
+  }
+
+  /// Whether the document numbers headings that look like text.
+  private var numbersStandAlone: Bool {
+    let styled = lines.values.reduce(into: Set<Int>()) { $0.formUnion($1) }
+    return document.lines.indices.lazy.filter {
+      document.lines[$0].part == .text && !styled.contains($0) && (number($0)?.style.standsAlone ?? false)
+    }.prefix(2).count == 2
+  }
+
+  private static func isAbove(_ one: TypeStyle, _ other: TypeStyle) -> Bool {
+    if one.isBeside != other.isBeside { return one.isBeside }
+    if one.size != other.size { return one.size > other.size }
+    return one.isBold && !other.isBold
+  }
+
+  private func mayHead(_ index: Int) -> Bool {
+    let line = document.lines[index]
+    guard line.part == .text, line.characters >= 2, line.characters <= Self.longest,
+      line.lastMark == .none || line.lastMark == .question || line.lastMark == .exclamation || line.lastMark == .colon,
+      index + 1 < document.lines.count
+    else { return false }
+    let content = document.text[line.content]
+    if content.last == 0x2E || content.last == 0x2C { return false }
+    if let field = field(index), fields[field, default: 0] >= Self.fieldLines { return false }
+    return hasWords(content) && !Caption.begins(content) && !ItemMark.begins(content)
+  }
+
+  /// Whether a line is one of running text.
+  private func isText(_ index: Int) -> Bool {
+    let line = document.lines[index]
+    return line.part == .preformatted || line.characters >= 30 || line.lastMark != .none
+      || document.text[Int(line.contentEnd) - 1] == 0x2E
+  }
+
+  private func hasWords(_ content: ArraySlice<UInt8>) -> Bool {
+    content.count { $0 >= 0x80 || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) } >= 3
+  }
+
+  private func heading(_ index: Int, depth: Int) -> MarkedHeading {
+    let content = document.lines[index].content
+    return MarkedHeading(line: index, depth: depth, content: content, end: content.upperBound)
+  }
+
+  // MARK: The title
+
+  /// Whether a line may name a document: `GAO` and `2031` do not.
+  private func isName(_ index: Int) -> Bool {
+    let content = document.text[document.lines[index].content]
+    return content.contains { $0 >= 0xE3 } || content.count { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A } >= 6
+  }
+
+  /// The lines in front that are larger than all others.
+  private func title(outside marked: [MarkedHeading]) -> Range<Int>? {
+    let names = document.typography.indices.filter { document.lines[$0].part == .text && isName($0) }
+    let before = marked.first { $0.line > 0 }?.line ?? .max
+    guard let largest = names.map({ document.typography[$0].size }).max(),
+      Int(largest) * 100 >= Int(document.usualSize) * 115,
+      let first = names.first(where: { document.typography[$0].size == largest }), first < Self.front, first <= before
+    else { return nil }
+    var end = first + 1
+    while end - first < 4, document.look(ofLine: end).size == largest, names.contains(end) { end += 1 }
+    let all = names.count { document.typography[$0].size == largest }
+    // A size that other lines have too is that of headings.
+    guard all == end - first, document.lines[first].characters <= 120 else { return nil }
+    return first..<end
+  }
+}
+
+/// Marks of items that have no number.
+enum ItemMark {
+  private static let marks = ["•", "●", "■", "⚫", "◆", "▪", "–", "—", "□", "○", "√", "✓", "➢", "-", "*", "▶"].map {
+    Array($0.utf8)
+  }
+
+  static func begins(_ content: ArraySlice<UInt8>) -> Bool { marks.contains { content.starts(with: $0) } }
+}
+
+/// Captions of figures and tables.
+enum Caption {
+  private static let words = ["Figure", "Fig.", "Table", "Abbildung", "Tabelle", "FIGURE", "TABLE", "Source:"].map {
+    Array($0.utf8)
+  }
+
+  /// Whether `content` begins as a caption does: `图 3`, `表2-1`, `Figure 4:`.
+  static func begins(_ content: ArraySlice<UInt8>) -> Bool {
+    if words.contains(where: { content.starts(with: $0) }) { return true }
+    guard content.starts(with: Array("图".utf8)) || content.starts(with: Array("表".utf8)) else { return false }
+    return content.dropFirst(3).first { $0 != 0x20 }.map { (0x30...0x39).contains($0) } ?? false
+  }
+}
