@@ -11,7 +11,12 @@ enum HeadingEnd {
 
   /// The byte after the heading whose title starts at `start`.
   static func find(from start: Int, _ line: Line, in text: [UInt8]) -> Int {
-    let end = max(start, Int(line.firstEnd))
+    find(from: start, to: Int(line.firstEnd), in: text) { isText(from: $0, line, text) }
+  }
+
+  /// The same in the sentence that ends at `end`; `opensText` says whether text stands behind a gap.
+  static func find(from start: Int, to end: Int, in text: [UInt8], opensText: (Int) -> Bool = { _ in false }) -> Int {
+    let end = max(start, end)
     var cursor = Cursor(text: text, place: start, end: end)
     let isWestern = cursor.scalar.map { Self.isWestern($0.value) } ?? false
     var characters = 0
@@ -22,7 +27,7 @@ enum HeadingEnd {
         if blanks == 0 { gap = cursor.place }
         blanks += scalar.value == 0x3000 ? 2 : scalar.value == 0x09 ? 4 : 1
       } else {
-        if blanks >= 3, characters >= 2, isText(from: cursor.place, line, text) { return gap }
+        if blanks >= 3, characters >= 2, opensText(cursor.place) { return gap }
         blanks = 0
       }
       if characters <= longestName {

@@ -3,55 +3,108 @@ import TextFacts
 
 /// Headings inside a paragraph: enumerators (`一是…二是…`, `一要…`) and topic sentences (`强化理论武装。`).
 ///
-/// An enumerator counts where its sentence begins with it and it goes on a sequence 一、二、三 in its paragraph.
+/// An enumerator counts where its sentence begins with it and it goes on a sequence 一、二、三 in its paragraph, and so
+/// does a numeral in brackets (`（一）…。（二）…。`).
 /// Topic sentences count in a paragraph that begins with a number, where three or more short sentences without
-/// comma or figure stand apart from each other, each before a longer one that carries it out, the first within two
-/// sentences of the paragraph's own heading.
+/// comma or figure stand apart from each other, each before text that carries it out, the first within two sentences of
+/// the paragraph's own heading.
 enum InnerHeads {
   /// A topic sentence has no more characters than this.
   private static let longestTopic = 16
-  /// The fewest characters that follow a topic sentence.
-  private static let shortestText = 14
+  /// The fewest characters of the sentence after a topic sentence.
+  private static let shortestNext = 14
+  /// The fewest characters that carry a topic sentence out.
+  private static let shortestText = 45
 
   static func append(to heads: inout [Head], from sentences: [Sentence], of line: Line, at index: Int, in text: [UInt8])
   {
     let opening = NumberReader.read(text, at: Int(line.contentStart), end: Int(line.contentEnd))
     let before = heads.count
     appendEnumerators(to: &heads, from: sentences, opening: opening, at: index, in: text)
+    appendBrackets(to: &heads, from: sentences, opening: opening, at: index, in: text)
+    if heads.count - before > 1 { heads[before...].sort { $0.start < $1.start } }
     guard heads.count == before, let opening, opening.style != .enumeration, sentences.count > 5 else { return }
     appendTopics(to: &heads, from: sentences, at: index)
+  }
+
+  // MARK: Series
+
+  /// A member of a series inside a paragraph.
+  private struct Member {
+    var value: Int
+    var start: Int
+    var number: Range<Int>
+    var title: Int
+    var sentence: Int
+  }
+
+  /// The members that stand in a series: it begins with the first, and each next repeats the number before, goes on
+  /// or leaves out one, as typists do; two or more, and another series may follow.
+  private static func inSeries(_ members: [Member]) -> [Member] {
+    var kept: [Member] = []
+    var series: [Member] = []
+    for member in members {
+      if let last = series.last?.value, (last...last + 2).contains(member.value), member.value > 1 || last > 1 {
+        series.append(member)
+      } else if member.value == 1 {
+        if series.count >= 2 { kept += series }
+        series = [member]
+      }
+    }
+    return series.count >= 2 ? kept + series : kept
   }
 
   private static func appendEnumerators(
     to heads: inout [Head], from sentences: [Sentence], opening: NumberMark?, at index: Int, in text: [UInt8]
   ) {
-    var found: [(start: Int, numberEnd: Int, sentence: Int)] = []
-    var expected = 1
-    // A paragraph that begins with 一是 and goes on with 二是 lists at the level of its own beginning.
-    let goesOn = opening?.style == .enumeration && opening?.value == 1
-    if goesOn { expected = 2 }
-    for (position, sentence) in sentences.enumerated() where position > 0 || opening == nil {
-      if let (value, end) = NumberReader.enumerator(text, at: sentence.start, end: sentence.end) {
-        if value == 2, expected == 1, position > 0,
-          let first = enumeratorAfterColon(text, sentences[position - 1])
-        {
-          found.append((first.start, first.end, position - 1))
-          expected = 2
-        }
-        guard value == expected else { continue }
-        found.append((sentence.start, end, position))
-        expected += 1
+    var members: [Member] = []
+    for (position, sentence) in sentences.enumerated() {
+      guard let (value, end) = NumberReader.enumerator(text, at: sentence.start, end: sentence.end) else { continue }
+      if value > 1, members.isEmpty, position > 0, let first = enumeratorAfterColon(text, sentences[position - 1]) {
+        members.append(
+          Member(value: 1, start: first.start, number: first.start..<first.end, title: first.end, sentence: position - 1))
       }
+      members.append(
+        Member(value: value, start: sentence.start, number: sentence.start..<end, title: end, sentence: position))
     }
-    guard found.count >= (goesOn ? 1 : 2) else { return }
-    for (offset, item) in found.enumerated() {
-      let sentence = sentences[item.sentence]
-      let value = offset + (goesOn ? 2 : 1)
+    // A paragraph that begins with 一是 and goes on with 二是 lists at the level of its own beginning.
+    let goesOn = opening?.style == .enumeration
+    for member in inSeries(members) {
+      let sentence = sentences[member.sentence]
+      let evidence: Head.Evidence =
+        goesOn ? .numbered(.enumeration, value: member.value) : .enumerated(value: member.value)
       heads.append(
         Head(
-          kind: .numbered, start: item.start, number: item.start..<item.numberEnd,
-          title: Trimming.title(text, item.numberEnd..<sentence.end), end: sentence.end, line: index,
-          evidence: goesOn ? .numbered(.enumeration, value: value) : .enumerated(value: value)))
+          kind: .numbered, start: member.start, number: member.number,
+          title: Trimming.title(text, member.title..<sentence.end), end: sentence.end, line: index, evidence: evidence))
+    }
+  }
+
+  /// `（一）…。（二）…。（三）…。` inside one paragraph; parts of one sentence, which semicolons part, are none, nor are the
+  /// items of an article.
+  private static func appendBrackets(
+    to heads: inout [Head], from sentences: [Sentence], opening: NumberMark?, at index: Int, in text: [UInt8]
+  ) {
+    if let opening, opening.holdsText { return }
+    var members: [Member] = []
+    for (position, sentence) in sentences.enumerated() {
+      guard text[sentence.start] == 0xEF || text[sentence.start] == 0x28,
+        let mark = NumberReader.read(text, at: sentence.start, end: sentence.end), mark.style == .hanBracket
+      else { continue }
+      guard position == 0 || sentences[position - 1].mark == .period else { return }
+      members.append(
+        Member(
+          value: mark.value, start: mark.start, number: mark.number, title: mark.titleStart, sentence: position))
+    }
+    guard members.count >= 2 else { return }
+    for member in inSeries(members) where member.sentence > 0 {
+      let end = HeadingEnd.find(from: member.title, to: sentences[member.sentence].end, in: text)
+      let title = Trimming.title(text, member.title..<end)
+      guard !title.isEmpty else { continue }
+      heads.append(
+        Head(
+          kind: .numbered, start: member.start, number: member.number, title: title, end: end, line: index,
+          evidence: .numbered(.hanBracket, value: member.value)))
     }
   }
 
@@ -70,17 +123,15 @@ enum InnerHeads {
     return nil
   }
 
+  // MARK: Topics
+
   private static func appendTopics(to heads: inout [Head], from sentences: [Sentence], at index: Int) {
     var topics: [Int] = []
-    for position in 1..<(sentences.count - 1) {
-      let sentence = sentences[position]
-      guard sentence.mark == .period, sentences[position - 1].mark == .period,
-        sentence.characters <= longestTopic, sentence.characters >= 4, !sentence.hasComma, !sentence.hasDigit,
-        sentences[position + 1].characters >= max(shortestText, sentence.characters + 4),
-        topics.last != position - 1
-      else { continue }
-      topics.append(position)
+    for position in 1..<(sentences.count - 1) where isTopic(sentences, position) {
+      // Of two short sentences in a row the first is the topic.
+      if topics.last != position - 1 { topics.append(position) }
     }
+    topics = carriedOut(topics, in: sentences)
     guard topics.count >= 3, let first = topics.first, first <= 2 else { return }
     let lengths = topics.map { sentences[$0].characters }
     guard let longest = lengths.max(), let shortest = lengths.min(), longest <= shortest * 3 else { return }
@@ -91,6 +142,20 @@ enum InnerHeads {
           kind: .runin, start: sentence.start, number: sentence.start..<sentence.start,
           title: sentence.start..<(sentence.end - 3), end: sentence.end, line: index, evidence: .inner))
     }
+  }
+
+  private static func isTopic(_ sentences: [Sentence], _ position: Int) -> Bool {
+    let (sentence, next) = (sentences[position], sentences[position + 1])
+    return sentence.mark == .period && sentences[position - 1].mark == .period && !sentence.hasDigit
+      && !sentence.hasComma && (4...longestTopic).contains(sentence.characters)
+      && next.characters >= max(shortestNext, sentence.characters + 4)
+  }
+
+  /// The topics that enough text carries out before the next: a short sentence among others is none.
+  private static func carriedOut(_ topics: [Int], in sentences: [Sentence]) -> [Int] {
+    zip(topics, topics.dropFirst() + [sentences.count]).filter { topic, next in
+      sentences[(topic + 1)..<next].reduce(0) { $0 + $1.characters } >= shortestText
+    }.map(\.0)
   }
 }
 

@@ -91,6 +91,8 @@ struct NumberedCandidates {
       if let head = splitNumber(line, at: index) { append(head) }
       return
     }
+    // A series inside the paragraph begins with it (一是…。二是…。).
+    if mark.style == .enumeration, hasInner(at: mark.start) { return }
     if mark.holdsText { return lookAtArticle(mark, line, at: index, skipping: skips) }
     if let (volume, chapter) = UnitPair.find(mark, line, in: text) {
       return appendPair(mark, volume, chapter, line, at: index)
@@ -98,6 +100,11 @@ struct NumberedCandidates {
     guard let head = head(mark, line, at: index) else { return }
     if mark.traits.contains(.needsSeries), !isHeadingLine(head, line, mark) { return }
     append(head, noun: mark.noun)
+  }
+
+  private func hasInner(at start: Int) -> Bool {
+    let place = document.inner.partitionPoint { $0.start < start }
+    return place < document.inner.count && document.inner[place].start == start
   }
 
   private func head(_ mark: NumberMark, _ line: Line, at index: Int) -> Head? {
