@@ -28,7 +28,7 @@ enum PlainTextReader: FormatReader {
         line.blanksBefore = blanks
         blanks = 0
         result.lines.append(line)
-        if scanner.sentences.count > 2 {
+        if scanner.sentences.count > 1 {
           InnerHeads.append(
             to: &result.inner, from: scanner.sentences, of: line, at: result.lines.count - 1, in: text)
         }

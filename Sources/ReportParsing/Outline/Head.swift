@@ -177,6 +177,15 @@ struct Head {
     }
   }
 
+  /// Whether it has a number of official documents (GB/T 9704-2012, 7.3.3), or heads a part of one.
+  var isOfficial: Bool {
+    switch evidence {
+    case .numbered(.hanPause, _), .numbered(.hanBracket, _), .numbered(.arabicPoint, _), .numbered(.portion, _), .part:
+      true
+    default: false
+    }
+  }
+
   /// Whether it is an article of a law.
   var isArticle: Bool {
     if case .numbered(.article, _) = evidence { return true }

@@ -62,7 +62,8 @@ enum InnerHeads {
       guard let (value, end) = NumberReader.enumerator(text, at: sentence.start, end: sentence.end) else { continue }
       if value > 1, members.isEmpty, position > 0, let first = enumeratorAfterColon(text, sentences[position - 1]) {
         members.append(
-          Member(value: 1, start: first.start, number: first.start..<first.end, title: first.end, sentence: position - 1))
+          Member(
+            value: 1, start: first.start, number: first.start..<first.end, title: first.end, sentence: position - 1))
       }
       members.append(
         Member(value: value, start: sentence.start, number: sentence.start..<end, title: end, sentence: position))
@@ -128,7 +129,7 @@ enum InnerHeads {
   private static func appendTopics(to heads: inout [Head], from sentences: [Sentence], at index: Int) {
     var topics: [Int] = []
     for position in 1..<(sentences.count - 1) where isTopic(sentences, position) {
-      // Of two short sentences in a row the first is the topic.
+      // The first of two short sentences in a row is the topic.
       if topics.last != position - 1 { topics.append(position) }
     }
     topics = carriedOut(topics, in: sentences)

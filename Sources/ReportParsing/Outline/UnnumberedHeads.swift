@@ -9,12 +9,20 @@ import ReportModel
 struct UnnumberedHeads {
   private let document: LinedText
   private var found: [Head] = []
+  /// Whether the lines looked at stand below a number of official documents: longer topic sentences are ones there.
+  private var isOfficial = false
+  /// The number of groups of topic sentences found, and the pairs of them that so many groups make ones.
+  private var groups = 0
+  private var pairs: [(Int, Int)] = []
+  private static let fewestGroups = 3
 
   /// A heading line has no more characters than this, with a full stop and without; text has more.
   private static let longestClosedLine = 31
   private static let longestOpenLine = 40
   private static let shortestText = 51
   private static let longestTopic = 22
+  /// A topic sentence that names several things, or has a comma, beside others.
+  private static let longestWideTopic = 34
   private static let longestParallel = 50
 
   private init(_ document: LinedText) { self.document = document }
@@ -35,6 +43,7 @@ struct UnnumberedHeads {
         // A heading over several lines takes them all.
         let end = numbered[next].end
         while index + 1 < document.lines.count, Int(document.lines[index + 1].contentStart) < end { index += 1 }
+        finder.isOfficial = numbered[next].isOfficial
         // Lines below an article are its text.
         isLaw = numbered[next].isArticle
         next += 1
@@ -44,6 +53,7 @@ struct UnnumberedHeads {
       index += 1
     }
     if !isLaw { finder.search(block) }
+    finder.appendPairs()
     return finder.found
   }
 
@@ -58,7 +68,10 @@ struct UnnumberedHeads {
         index += 1
       } else {
         var end = index
-        while end < block.count, !lines[end], !parallel[end], isTopic(block[end]) { end += 1 }
+        let hasComma = document.lines[block[index]].firstCommas > 0
+        while end < block.count, !lines[end], !parallel[end], isTopic(block[end]),
+          (document.lines[block[end]].firstCommas > 0) == hasComma
+        { end += 1 }
         appendTopics(block[index..<end], blockCount: block.count)
         index = max(end, index + 1)
       }
@@ -164,19 +177,42 @@ struct UnnumberedHeads {
 
   // MARK: First sentences
 
-  /// Whether a paragraph begins with what may be a topic sentence: short, no comma, no figure, text after it.
+  /// Whether a paragraph begins with what may be a topic sentence: short, one comma at most, text after it.
   private func isTopic(_ index: Int) -> Bool {
     let line = document.lines[index]
-    return line.firstMark == .period && !line.isOneSentence && line.firstCommas == 0
-      && (4...Self.longestTopic).contains(Int(line.firstCharacters))
+    let longest = isOfficial ? Self.longestWideTopic : Self.longestTopic
+    return line.firstMark == .period && !line.isOneSentence && line.firstCommas <= (isOfficial ? 1 : 0)
+      && (4...longest).contains(Int(line.firstCharacters))
       && Int(line.characters) >= Int(line.firstCharacters) * 2 + 10 && !isDashed(line) && !isNumbered(line)
       && !Copula.stands(in: document.text, Int(line.contentStart)..<Int(line.firstEnd))
   }
 
+  /// Whether topics with a comma are of a length: other sentences with one are not.
+  private func isEven(_ run: ArraySlice<Int>) -> Bool {
+    let lengths = run.filter { document.lines[$0].firstCommas > 0 }.map { Int(document.lines[$0].firstCharacters) }
+    guard let longest = lengths.max(), let shortest = lengths.min() else { return true }
+    return longest * 2 <= shortest * 3
+  }
+
   private mutating func appendTopics(_ run: ArraySlice<Int>, blockCount: Int) {
-    let isWholeBlock = run.count == 2 && run.count == blockCount
-    guard run.count >= 3 || isWholeBlock else { return }
-    for index in run { append(document.lines[index], index, kind: .runin, evidence: .plain) }
+    let short = run.count { document.lines[$0].firstCharacters <= Self.longestTopic }
+    let hasComma = run.contains { document.lines[$0].firstCommas > 0 }
+    let isWholeBlock = run.count == 2 && run.count == blockCount && short == 2 && !hasComma
+    if (run.count >= 3 && (short * 2 >= run.count || hasComma)) || isWholeBlock, isEven(run) {
+      groups += 1
+      for index in run { append(document.lines[index], index, kind: .runin, evidence: .plain) }
+    } else if run.count == 2, short == 2, isOfficial, !hasComma {
+      pairs.append((run[run.startIndex], run[run.startIndex + 1]))
+    }
+  }
+
+  /// Two topics in a row are ones too in a document whose other parts have groups of them.
+  private mutating func appendPairs() {
+    guard groups >= Self.fewestGroups, !pairs.isEmpty else { return }
+    for index in pairs.flatMap({ [$0.0, $0.1] }) {
+      append(document.lines[index], index, kind: .runin, evidence: .plain)
+    }
+    found.sort { $0.start < $1.start }
   }
 
   // MARK: Dashes
