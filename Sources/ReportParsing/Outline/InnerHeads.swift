@@ -14,7 +14,7 @@ enum InnerHeads {
   /// The fewest characters of the sentence after a topic sentence.
   private static let shortestNext = 14
   /// The fewest characters that carry a topic sentence out.
-  private static let shortestText = 45
+  private static let (shortestText, shortestEvenText) = (45, 25)
 
   static func append(to heads: inout [Head], from sentences: [Sentence], of line: Line, at index: Int, in text: [UInt8])
   {
@@ -152,11 +152,15 @@ enum InnerHeads {
       && next.characters >= max(shortestNext, sentence.characters + 4)
   }
 
-  /// The topics that enough text carries out before the next: a short sentence among others is none.
+  /// The topics that enough text carries out before the next: a short sentence among others is none. Where all have
+  /// about the same, less is enough.
   private static func carriedOut(_ topics: [Int], in sentences: [Sentence]) -> [Int] {
-    zip(topics, topics.dropFirst() + [sentences.count]).filter { topic, next in
-      sentences[(topic + 1)..<next].reduce(0) { $0 + $1.characters } >= shortestText
-    }.map(\.0)
+    let lengths = zip(topics, topics.dropFirst() + [sentences.count]).map { topic, next in
+      sentences[(topic + 1)..<next].reduce(0) { $0 + $1.characters }
+    }
+    guard let longest = lengths.max(), let shortest = lengths.min() else { return [] }
+    if shortest >= shortestEvenText, longest <= shortest * 2 { return topics }
+    return zip(topics, lengths).filter { $1 >= shortestText }.map(\.0)
   }
 }
 
