@@ -24,8 +24,10 @@ public enum ReportParser {
     guard !decoded.bytes.isEmpty else { throw .empty }
     if let place = BinaryContent.place(in: bytes, decoded) { throw .binary(at: place) }
     LineEnds.unify(&decoded.bytes)
-    let isMarkdown = MarkdownReader.reads(decoded.bytes)
+    let isRecords = RecordText.reads(decoded.bytes)
+    let isMarkdown = !isRecords && MarkdownReader.reads(decoded.bytes)
     var document = isMarkdown ? MarkdownReader.read(decoded.bytes) : PlainTextReader.read(decoded.bytes)
+    if isRecords { document.keepAsItIs() }
     let notes =
       (rules.map { RuledHeads.mark(&document, $0, source) } ?? [])
       + [BinaryContent.note(on: decoded.bytes)].compactMap(\.self)

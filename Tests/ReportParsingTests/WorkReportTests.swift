@@ -121,7 +121,7 @@ import Testing
       """)
     #expect(
       dump(report) == """
-        2031年云溪省政府工作报告 ——2031年1月18日在云溪省人民代表大会会议上
+        2031年云溪省政府工作报告
           numbered [一] 过去一年工作回顾 @一
             plain [] 这一年，我们攻坚克难，经济稳中向好 @一·1
             plain [] 这一年，我们改革创新，活力不断增强 @一·2
@@ -142,8 +142,8 @@ import Testing
     let kinds = report.paragraphs.map(\.kind)
     #expect(
       kinds.prefix(13) == [
-        .furniture, .furniture, .furniture, .title, .furniture, .furniture, .furniture, .furniture, .furniture, .title,
-        .body, .salutation, .body,
+        .furniture, .furniture, .furniture, .title, .furniture, .furniture, .furniture, .furniture, .furniture, .front,
+        .front, .salutation, .body,
       ])
     #expect(kinds.suffix(3) == [.body, .furniture, .furniture])
   }

@@ -35,13 +35,14 @@ struct Bookmarks {
 
   /// Notes where the words of `keys` stand. A list of contents is no such place.
   private mutating func findPlaces(of keys: Set<[UInt8]>) {
-    let contents = ContentsList.range(in: document) ?? 0..<0
+    var isContents = [Bool](repeating: false, count: document.lines.count)
+    for list in ContentsList.ranges(in: document) { for line in list { isContents[line] = true } }
     let text = document.text
     func add(_ lines: Range<Int>, _ content: Range<Int>) {
       let key = Self.key(text[content])
       if keys.contains(key) { places[key, default: []].append(Occurrence(lines: lines, content: content)) }
     }
-    for (index, line) in document.lines.enumerated() where line.part == .text && !contents.contains(index) {
+    for (index, line) in document.lines.enumerated() where line.part == .text && !isContents[index] {
       let isShort = line.characters <= Self.longestLine
       let content = isShort ? line.content : line.content.lowerBound..<Int(line.firstEnd)
       add(index..<index + 1, content)

@@ -23,6 +23,8 @@ struct LinedText {
   var marked: [MarkedHeading] = []
   /// Whether the first of them is the title where it stands in front and is of the highest level.
   var marksTitle = true
+  /// Whether a title is looked for among lines that are not marked.
+  var guessesTitle = true
   /// Headings that somebody's own rules make, in order.
   var ruled: [Head] = []
   /// The first byte of every line, blank ones included.
@@ -56,6 +58,15 @@ extension LinedText {
   func isMarked(_ index: Int) -> Bool {
     let place = marked.partitionPoint { $0.line < index }
     return place < marked.count && marked[place].line == index
+  }
+}
+
+extension LinedText {
+  /// Has every line stand as it is, and none be a heading.
+  mutating func keepAsItIs() {
+    for index in lines.indices { lines[index].part = .preformatted }
+    inner = []
+    guessesTitle = false
   }
 }
 

@@ -50,6 +50,7 @@ enum MarkdownReader: FormatReader {
           MarkedHeading(line: index - 1, depth: depth, content: above, end: content.upperBound))
       }
     }
+    document.guessesTitle = document.marked.isEmpty
     return document
   }
 

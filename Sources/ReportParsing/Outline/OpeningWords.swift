@@ -17,7 +17,7 @@ enum OpeningWords {
     for (index, line) in document.lines.enumerated() {
       switch document.text[Int(line.contentStart)] {
       case 0xE3:
-        if !skips(line), let head = bracket(line, index, document.text) { brackets.append(head) }
+        if !skips(line), let head = bracket(line, index, document) { brackets.append(head) }
       case 0xE9, 0xE5, 0x51:
         if isWord(Self.questions, line, document.text), !skips(line), isAnswered(index, document) {
           questions.append(question(line, index, document.text))
@@ -60,9 +60,10 @@ enum OpeningWords {
 
   // MARK: Brackets
 
-  private static func bracket(_ line: Line, _ index: Int, _ text: [UInt8]) -> Head? {
+  private static func bracket(_ line: Line, _ index: Int, _ document: LinedText) -> Head? {
+    let text = document.text
     let cursor = Cursor(text: text, place: Int(line.contentStart), end: Int(line.contentEnd))
-    guard let open = cursor.scalar, open.value == 0x3010, !Furniture.isPageWord(text, line.content) else { return nil }
+    guard let open = cursor.scalar, open.value == 0x3010, !Furniture.isPageWord(document, index) else { return nil }
     var next = cursor.moved(to: open.end)
     var characters = 0
     while let scalar = next.scalar, scalar.value != 0x3011 {

@@ -5,15 +5,15 @@ import TextFacts
 enum Outline {
   /// The headings of `document` in order, with their levels. Marks on the way what its lines are.
   static func find(in document: inout LinedText) -> [Head] {
+    PageMarks.mark(&document)
+    ContentsList.mark(&document)
     let page = document.page
     let isSetIn = page?.isSetIn ?? false
     if let page, isSetIn {
       page.markPageBreaks(&document)
       page.markTitle(&document)
-    } else {
-      FrontMatter.mark(&document)
     }
-    ContentsList.mark(&document)
+    FrontMatter.mark(&document)
     let below = page?.lineStartsBelow(document) ?? []
     var numbered = NumberedHeads.find(in: document) {
       $0.part != .text || $0.isRuledOut || (isSetIn && below.contains($0.start))
@@ -85,54 +85,5 @@ enum Nesting {
   private static func vocativeStands(between before: Head, and head: Head, _ document: LinedText) -> Bool {
     guard head.line > before.line + 1, head.line - before.line < 8 else { return false }
     return ((before.line + 1)..<head.line).contains { Closings.isVocative(document.text, document.lines[$0]) }
-  }
-}
-
-/// A list of contents that repeats the headings.
-enum ContentsList {
-  static func mark(_ document: inout LinedText) {
-    for entry in range(in: document) ?? 0..<0 { document.lines[entry].part = .contents }
-  }
-
-  /// The lines of the list, its title among them; nil where there is none.
-  static func range(in document: LinedText) -> Range<Int>? {
-    guard let title = document.lines.prefix(200).firstIndex(where: { isContentsTitle(document.text, $0) }),
-      title + 1 < document.lines.count
-    else { return nil }
-    let first = key(document.text, document.lines[title + 1].content)
-    guard !first.isEmpty else { return nil }
-    var index = title + 2
-    while index < min(document.lines.count, title + 2_000), document.lines[index].characters <= 120 {
-      if key(document.text, document.lines[index].content) == first { return title..<index }
-      index += 1
-    }
-    return nil
-  }
-
-  /// 目录, 目　录, 目次, Contents, Table of Contents.
-  private static func isContentsTitle(_ text: [UInt8], _ line: Line) -> Bool {
-    guard line.characters <= 16 else { return false }
-    let name = key(text, line.content)
-    return ["目录", "目次", "目錄", "contents", "tableofcontents"].contains { name.elementsEqual($0.utf8) }
-  }
-
-  /// The text that an entry and its heading share: no white space, no leader dots, no page number, small letters.
-  private static func key(_ text: [UInt8], _ range: Range<Int>) -> [UInt8] {
-    var key: [UInt8] = []
-    var place = range.lowerBound
-    while place < range.upperBound {
-      let byte = text[place]
-      let blank = Blank.length(text.span, at: place, end: range.upperBound)
-      if blank > 0 {
-        place += blank
-      } else if byte == 0xE2, place + 2 < range.upperBound, text[place + 1] == 0x80, text[place + 2] == 0xA6 {
-        place += 3
-      } else {
-        if byte != 0x2E { key.append((0x41...0x5A).contains(byte) ? byte + 0x20 : byte) }
-        place += 1
-      }
-    }
-    while let last = key.last, (0x30...0x39).contains(last) { key.removeLast() }
-    return key
   }
 }

@@ -38,6 +38,7 @@ enum PartHeads {
   private static func lineAbove(_ line: Int, from first: Int, in document: LinedText) -> Int? {
     (max(first, line - reach)..<max(line, first)).last { index in
       document.lines[index].part == .text && mayHead(document.lines[index], document.text)
+        && !Furniture.isPageWord(document, index)
     }
   }
 
@@ -52,7 +53,6 @@ enum PartHeads {
   private static func mayHead(_ line: Line, _ text: [UInt8]) -> Bool {
     !line.isRuledOut && line.isOneSentence && line.lastMark == .none && (2...longest).contains(Int(line.characters))
       && NumberReader.read(text, at: Int(line.contentStart), end: Int(line.contentEnd)) == nil
-      && !Furniture.isPageWord(text, line.content)
   }
 
   private static func head(at index: Int, in document: LinedText) -> Head {

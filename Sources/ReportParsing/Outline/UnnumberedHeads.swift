@@ -264,3 +264,9 @@ enum Copula {
     return false
   }
 }
+
+/// Dashes that begin a line.
+enum Dash {
+  /// `——`
+  static let wide: [UInt8] = Array("——".utf8)
+}

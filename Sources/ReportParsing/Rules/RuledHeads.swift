@@ -6,8 +6,8 @@ enum RuledHeads {
   /// Asks `rules` about the lines of `document`: what they make headings of is kept from the built-in rules, what they
   /// rule out is marked. Lists of contents, tables and code are not asked about. Returns the rules' notes.
   static func mark(_ document: inout LinedText, _ rules: any HeadingRules, _ source: ReportSource) -> [ReportNote] {
-    let contents = ContentsList.range(in: document) ?? 0..<0
-    let asked = document.lines.indices.filter { document.lines[$0].part == .text && !contents.contains($0) }
+    ContentsList.mark(&document)
+    let asked = document.lines.indices.filter { document.lines[$0].part == .text }
     let marks = Dictionary(document.marked.map { ($0.line, $0) }) { first, _ in first }
     let ranges = asked.map { marks[$0]?.content ?? document.lines[$0].content }
     let found = rules.findings(in: document.text, lines: ranges, of: source)
@@ -16,7 +16,7 @@ enum RuledHeads {
     for match in found.matches where asked.indices.contains(match.line) && match.line > decided {
       let line = asked[match.line]
       if match.part != .all {
-        annex = annex ?? annexStart(document, after: contents.upperBound)
+        annex = annex ?? annexStart(document)
         guard (line >= annex ?? .max) == (match.part == .annexes) else { continue }
       }
       decided = match.line
@@ -32,9 +32,11 @@ enum RuledHeads {
     return found.notes
   }
 
-  private static func annexStart(_ document: LinedText, after first: Int) -> Int {
-    let lines = document.lines.indices.dropFirst(first)
-    return lines.first { AnnexName.head(document.lines[$0], at: $0, in: document) != nil } ?? .max
+  private static func annexStart(_ document: LinedText) -> Int {
+    document.lines.indices.first { index in
+      document.lines[index].part != .contents
+        && AnnexName.head(document.lines[index], at: index, in: document) != nil
+    } ?? .max
   }
 
   /// The heading a match makes: with a title of its own to the end of the match, else to the end of the line's first

@@ -1,0 +1,243 @@
+import TextFacts
+
+/// Lists of contents: they repeat the headings and are none, wherever they stand.
+///
+/// A list is known by its title (目录, Contents) and by entries that a page or a leader ends, or that the text repeats;
+/// without a title by three entries in a row whose leaders are dots and whose pages ascend, or whose words the text
+/// repeats.
+struct ContentsList {
+  private let document: LinedText
+  private let marked: Set<Int>
+  /// The words of the lines from some line on, for asking whether the text repeats an entry.
+  private var repeated: (start: Int, keys: Set<[UInt8]>)?
+  private var searches = 0
+
+  private static let mostEntries = 2_000
+  private static let mostSearches = 6
+  private static let longestEntry = 120
+
+  /// Marks the lines of all lists.
+  static func mark(_ document: inout LinedText) {
+    for list in ranges(in: document) {
+      for entry in list where document.lines[entry].part == .text { document.lines[entry].part = .contents }
+    }
+  }
+
+  /// The lines of the lists, the title of each among them.
+  static func ranges(in document: LinedText) -> [Range<Int>] {
+    var reader = ContentsList(document)
+    return reader.ranges()
+  }
+
+  private init(_ document: LinedText) {
+    self.document = document
+    marked = Set(document.marked.map(\.line))
+  }
+
+  private mutating func ranges() -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var index = 0
+    while index < document.lines.count {
+      let line = document.lines[index]
+      guard line.part == .text, line.characters <= Self.longestEntry else {
+        index += 1
+        continue
+      }
+      var list: Range<Int>?
+      if ContentsTitle.isOne(document.text, line) {
+        list = titled(at: index)
+      } else if !marked.contains(index), let entry = ContentsEntry.read(document.text, line), entry.leader >= .gap {
+        list = untitled(at: index)
+      }
+      if let list {
+        found.append(list)
+        index = list.upperBound
+      } else {
+        index += 1
+      }
+    }
+    return found
+  }
+
+  // MARK: With a title
+
+  private mutating func titled(at title: Int) -> Range<Int>? {
+    let first = title + 1
+    guard first < document.lines.count else { return nil }
+    let limit = min(document.lines.count, first + Self.mostEntries)
+    var (entries, pages, end) = ([[UInt8]](), 0, first)
+    while end < min(limit, first + 6), isShort(end) {
+      if ContentsEntry.read(document.text, document.lines[end])?.page != nil { pages += 1 }
+      end += 1
+    }
+    if pages * 2 >= max(1, end - first) { return title..<endOfPages(from: first, fewest: .none) }
+    end = first
+    // Without pages the text begins where an entry stands again, or its number does.
+    var opening = number(first)
+    var outer = Set<[UInt8]>()
+    while end < limit, isShort(end), !marked.contains(end) {
+      let key = Self.key(document.text, words(end))
+      if outer.contains(key) { break }
+      if end > first + 1, let number = number(end), number == opening { break }
+      opening = opening ?? number(end)
+      // Numbers below the outermost begin again, and their words may.
+      if let number = number(end), number.style != opening?.style {} else if !key.isEmpty { outer.insert(key) }
+      entries.append(key)
+      end += 1
+    }
+    guard end < document.lines.count, entries.count >= 2 else { return nil }
+    return isRepeated(entries, from: end) ? title..<end : nil
+  }
+
+  private func number(_ index: Int) -> StyledNumber? {
+    let content = document.lines[index].content
+    return NumberReader.read(document.text, at: content.lowerBound, end: content.upperBound).map {
+      StyledNumber(style: $0.style, value: $0.value)
+    }
+  }
+
+  private struct StyledNumber: Equatable {
+    var style: NumberStyle
+    var value: Int
+  }
+
+  // MARK: Pages
+
+  /// The end of a list whose entries have pages; lines without one may stand between them.
+  private func endOfPages(from first: Int, fewest: ContentsEntry.Leader) -> Int {
+    let limit = min(document.lines.count, first + Self.mostEntries)
+    var (end, index, known) = (first, first, Set<[UInt8]>())
+    while index < limit, index - end < 3, isShort(index), !marked.contains(index) {
+      let entry = ContentsEntry.read(document.text, document.lines[index])
+      let isEntry = entry.map { $0.page != nil || $0.leader == .dots } ?? false
+      let key = Self.key(document.text, entry?.words ?? document.lines[index].content)
+      if !isEntry, known.contains(key) { break }
+      // The head of a further list goes on with it.
+      if !isEntry, index > end, document.lines[index].blanksBefore > 1 { break }
+      known.insert(key)
+      index += 1
+      if isEntry { end = index }
+    }
+    return end
+  }
+
+  // MARK: Without a title
+
+  private mutating func untitled(at index: Int) -> Range<Int>? {
+    let end = endOfPages(from: index, fewest: .gap)
+    guard end - index >= 2 else { return nil }
+    let entries = (index..<end).compactMap { line in
+      ContentsEntry.read(document.text, document.lines[line]).map { (line: line, entry: $0) }
+    }
+    let strong = entries.filter { $0.entry.leader == .dots }
+    guard entries.count >= 2, entries.count * 3 >= (end - index) * 2, hasWords(entries.map(\.entry)) else { return nil }
+    let pages = entries.compactMap(\.entry.page).filter { $0 > 0 }
+    let descents = zip(pages, pages.dropFirst()).count { $0 > $1 }
+    guard descents * 5 <= pages.count else { return nil }
+    if strong.count * 3 >= entries.count * 2, entries.count >= 3 { return index..<end }
+    // Two are a list only where a tab sets the page apart, as word processors do.
+    let isTabbed = entries.allSatisfy { document.text[document.lines[$0.line].content].contains(0x09) }
+    guard entries.count >= 3 || isTabbed else { return nil }
+    guard searches < Self.mostSearches, zip(pages, pages.dropFirst()).contains(where: { $0 < $1 }) || pages.isEmpty
+    else {
+      return nil
+    }
+    searches += 1
+    let keys = entries.map { Self.key(document.text, $0.entry.words) }
+    return isRepeated(keys, from: end) ? index..<end : nil
+  }
+
+  /// Whether entries are words and not figures.
+  private func hasWords(_ entries: [ContentsEntry]) -> Bool {
+    entries.count { entry in
+      document.text[entry.words].contains { $0 >= 0x80 || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) }
+    } * 4 >= entries.count * 3
+  }
+
+  // MARK: The text below
+
+  /// Whether half of `keys` stand on lines from `start` on, whole or over two lines.
+  private mutating func isRepeated(_ keys: [[UInt8]], from start: Int) -> Bool {
+    let wanted = Set(keys.filter { $0.count >= 3 })
+    guard !wanted.isEmpty else { return false }
+    var found = Set<[UInt8]>()
+    var before: [UInt8] = []
+    for index in start..<document.lines.count where document.lines[index].characters <= Self.longestEntry {
+      let key = Self.key(document.text, words(index))
+      if wanted.contains(key) { found.insert(key) }
+      if !before.isEmpty, before.count < 120, wanted.contains(before + key) { found.insert(before + key) }
+      before = key
+      if found.count * 2 >= wanted.count { return true }
+    }
+    return found.count * 2 >= wanted.count
+  }
+
+  private func isShort(_ index: Int) -> Bool {
+    let line = document.lines[index]
+    return line.part == .text && line.characters <= Self.longestEntry && line.lastMark != .period
+      && (line.isOneSentence || line.lastMark == .none)
+  }
+
+  /// The words of a line without page and leader.
+  private func words(_ index: Int) -> Range<Int> {
+    let line = document.lines[index]
+    guard let entry = ContentsEntry.read(document.text, line), entry.leader >= .gap else { return line.content }
+    return entry.words
+  }
+
+  /// The text that an entry and its heading share: no white space, no leader dots, no page number, small letters.
+  private static func key(_ text: [UInt8], _ range: Range<Int>) -> [UInt8] {
+    var key: [UInt8] = []
+    var place = range.lowerBound
+    while place < range.upperBound {
+      let byte = text[place]
+      let blank = Blank.length(text.span, at: place, end: range.upperBound)
+      if blank > 0 {
+        place += blank
+      } else if byte == 0xE2, place + 2 < range.upperBound, text[place + 1] == 0x80, text[place + 2] == 0xA6 {
+        place += 3
+      } else {
+        if byte != 0x2E { key.append((0x41...0x5A).contains(byte) ? byte + 0x20 : byte) }
+        place += 1
+      }
+    }
+    while let last = key.last, (0x30...0x39).contains(last) { key.removeLast() }
+    return key
+  }
+}
+
+/// The title of a list of contents, of figures or of tables.
+enum ContentsTitle {
+  private static let names = Phrases(
+    "目录 目次 目錄 总目录 總目錄 图目录 表目录 图表目录 插图目录 附表目录 插图清单 附表清单 图录 contents tableofcontents listoffigures listoftables inhaltsverzeichnis "
+      + "inhalt tabledesmatières sommaire índice содержание оглавление 차례 목차 mụclục indice sumário")
+
+  static func isOne(_ text: [UInt8], _ line: Line) -> Bool {
+    guard line.characters <= 22 else { return false }
+    // Asked of every short line: its first byte tells most.
+    switch text[line.content.lowerBound] {
+    case 0x43, 0x63, 0x54, 0x74, 0x4C, 0x6C, 0x49, 0x69, 0x53, 0x73, 0x4D, 0x6D, 0xC3, 0xD0, 0xE5...0xE7, 0xEC, 0xEB,
+      0xE3,
+      0x5B, 0x2D, 0x2A, 0xEF:
+      break
+    default: return false
+    }
+    var words: [UInt32] = []
+    var cursor = Cursor(text: text, place: line.content.lowerBound, end: line.content.upperBound)
+    while let scalar = cursor.scalar, words.count <= 24 {
+      cursor.place = scalar.end
+      let value = FullWidthForm.ascii(of: scalar.value).map(UInt32.init) ?? scalar.value
+      if Blank.contains(value) || isMark(value) { continue }
+      words.append((0x41...0x5A).contains(value) ? value + 0x20 : value)
+    }
+    return names.equal(words)
+  }
+
+  private static func isMark(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x3A, 0x2E, 0x2D, 0x2A, 0x5B, 0x5D, 0x3D, 0x5F, 0x28, 0x29, 0x3010, 0x3011, 0x300A, 0x300B, 0x2014, 0x2026:
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,165 @@
+import ReportModel
+import TextFacts
+
+/// Heads and feet of pages in text that was printed: page numbers that count up a page apart, and lines that stand again
+/// and again at even distances. They are furniture.
+struct PageMarks {
+  private let document: LinedText
+
+  /// Columns of a printed line, for counting how many rows a long line takes.
+  private static let columns = 76
+  /// Page heads are looked for among so many lines from the start.
+  private static let sample = 4_000
+  /// A page has no fewer rows.
+  private static let shortestPage = 18
+
+  /// Marks the heads and feet of pages.
+  static func mark(_ document: inout LinedText) {
+    let marks = PageMarks(document)
+    for index in marks.numbers() { document.lines[index].part = .furniture }
+    for index in marks.heads() { document.lines[index].part = .furniture }
+  }
+
+  private init(_ document: LinedText) { self.document = document }
+
+  // MARK: Page numbers
+
+  private struct PageNumber {
+    var line: Int
+    var value: Int
+    /// Whether dashes, 第…页 or `Page` tell it from any other number.
+    var isMarked: Bool
+  }
+
+  /// The lines that are page numbers: each is one more than the one before it.
+  private func numbers() -> [Int] {
+    var found: [PageNumber] = []
+    for (index, line) in document.lines.enumerated() where line.part == .text && line.characters <= 14 {
+      guard let number = number(line) else { continue }
+      found.append(PageNumber(line: index, value: number.value, isMarked: number.isMarked))
+    }
+    var lines: [Int] = []
+    for isMarked in [true, false] {
+      let same = found.filter { $0.isMarked == isMarked }
+      var first = 0
+      for next in 1..<max(1, same.count + 1) {
+        if next < same.count, same[next].value == same[next - 1].value + 1 { continue }
+        let run = same[first..<min(next, same.count)]
+        first = next
+        if isPaged(run, isMarked) { lines += run.map(\.line) }
+      }
+    }
+    return lines
+  }
+
+  /// Whether numbers that count up stand a page apart: of unmarked ones three, ten lines apart on the average.
+  private func isPaged(_ run: ArraySlice<PageNumber>, _ isMarked: Bool) -> Bool {
+    guard let first = run.first, let last = run.last else { return false }
+    if isMarked { return run.count >= 2 || !isNumberOfItem(first) }
+    return run.count >= 3 && last.line - first.line >= (run.count - 1) * 10
+  }
+
+  /// Whether a mark may be the number of what follows rather than of a page, as a lone `Page 3` may.
+  private func isNumberOfItem(_ number: PageNumber) -> Bool {
+    let content = document.lines[number.line].content
+    return document.text[content].contains { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }
+  }
+
+  /// The number of a line that holds nothing else but marks of a page: `- 3 -`, `第3页 共10页`, `Page 3 of 10`, `3/10`, `3`.
+  private func number(_ line: Line) -> (value: Int, isMarked: Bool)? {
+    let text = document.text
+    let content = line.content
+    var (values, marks, digits) = ([Int](), 0, 0)
+    var (dashes, letters) = (0, 0)
+    var cursor = Cursor(text: text, place: content.lowerBound, end: content.upperBound)
+    while let scalar = cursor.scalar {
+      cursor.place = scalar.end
+      let value = FullWidthForm.ascii(of: scalar.value).map(UInt32.init) ?? scalar.value
+      if (0x30...0x39).contains(value) {
+        if digits == 0 { values.append(0) }
+        guard digits < 4, let last = values.last else { return nil }
+        values[values.count - 1] = last * 10 + Int(value - 0x30)
+        digits += 1
+        continue
+      }
+      digits = 0
+      switch value {
+      case 0x2D, 0x2014, 0x2013, 0x2500, 0x2015, 0x7E, 0xB7, 0x2022: dashes += 1
+      case 0x7B2C, 0x9875, 0x9801, 0x5171: marks += 1  // 第 页 頁 共
+      case 0x2F, 0x7C, 0x5B, 0x5D, 0x2C: break
+      case 0x50, 0x70, 0x61, 0x67, 0x65, 0x6F, 0x66, 0x53, 0x74: letters += 1  // Page … of …, Seite
+      case let blank where Blank.contains(blank): break
+      default: return nil
+      }
+    }
+    guard let first = values.first, values.count <= 2, first > 0 else { return nil }
+    if letters > 0, !isPageWord(text, content) { return nil }
+    let isMarked = dashes >= 2 || marks >= 2 || letters >= 4
+    return isMarked || dashes + marks + letters == 0 ? (first, isMarked) : nil
+  }
+
+  private func isPageWord(_ text: [UInt8], _ content: Range<Int>) -> Bool {
+    text[content].drop { $0 == 0x5B || $0 == 0x2D || $0 == 0x20 }.starts(with: "Page".utf8)
+      || text[content].drop { $0 == 0x5B || $0 == 0x2D || $0 == 0x20 }.starts(with: "page".utf8)
+  }
+
+  // MARK: Running heads
+
+  /// The lines that repeat at even distances, a page apart, the same with their figures, or with a page that counts up.
+  private func heads() -> [Int] {
+    var places: [UInt64: [(line: Int, row: Int)]] = [:]
+    var row = 0
+    for (index, line) in document.lines.prefix(Self.sample).enumerated() {
+      row += min(line.blanksBefore, 3) + 1 + Int(line.characters) * (isWide(line) ? 2 : 1) / Self.columns
+      guard mayBeHead(line) else { continue }
+      places[hash(line.content), default: []].append((index, row))
+    }
+    var shapes: [UInt64: Int] = [:]
+    for (hash, found) in places where found.count >= 3 && isEven(found.map(\.row)) && !isStructure(found.map(\.line)) {
+      shapes[hash] = Int(document.lines[found[0].line].characters)
+    }
+    // A page has a head and a foot; more that repeat are the parts of alike records.
+    guard (1...2).contains(shapes.count) else { return [] }
+    let lengths = Set(shapes.values)
+    return document.lines.indices.filter { index in
+      let line = document.lines[index]
+      return lengths.contains(Int(line.characters)) && mayBeHead(line) && shapes[hash(line.content)] != nil
+    }
+  }
+
+  private func mayBeHead(_ line: Line) -> Bool {
+    guard line.part == .text, (4...60).contains(line.characters), line.isOneSentence, line.lastMark == .none else {
+      return false
+    }
+    return NumberReader.read(document.text, at: Int(line.contentStart), end: Int(line.contentEnd)) == nil
+  }
+
+  private func isWide(_ line: Line) -> Bool { document.text[Int(line.contentStart)] >= 0xE0 }
+
+  /// Whether rows ascend by about the same distance, at least a page.
+  private func isEven(_ rows: [Int]) -> Bool {
+    let distances = zip(rows, rows.dropFirst()).map { $1 - $0 }.sorted()
+    guard distances.count >= 2, let least = distances.first, let most = distances.last else { return false }
+    let usual = distances[distances.count / 2]
+    guard usual >= Self.shortestPage else { return false }
+    // The more there are, the more of them may stand apart: a page may be half empty.
+    let (low, high) = (usual * 2 / 3, usual * 3 / 2)
+    if distances.count <= 3 { return least * 4 >= usual * 3 && most * 3 <= usual * 4 }
+    return distances.count { (low...high).contains($0) } * 5 >= distances.count * 4
+  }
+
+  /// Whether the lines above or below the places are alike too: then they stand in alike records, not at the heads of
+  /// pages.
+  private func isStructure(_ lines: [Int]) -> Bool {
+    [-1, 1].contains { step in
+      let beside = lines.compactMap { index in
+        document.lines.indices.contains(index + step) ? hash(document.lines[index + step].content) : nil
+      }
+      return Set(beside).count * 2 <= beside.count
+    }
+  }
+
+  private func hash(_ content: Range<Int>) -> UInt64 {
+    document.text[content].reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+  }
+}

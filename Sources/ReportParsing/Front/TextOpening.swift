@@ -1,0 +1,262 @@
+import ReportModel
+import TextFacts
+
+/// The lines before the report's own text, each with the part its form gives it.
+struct TextOpening {
+  /// The parts that lines of the opening may play.
+  enum LineRole: Equatable {
+    /// It may be a line of the title.
+    case candidate
+    /// Front matter by its form.
+    case field(FrontField)
+    /// A name and its value, which is a field only among others.
+    case pair
+    /// The format says that it is the title.
+    case title
+    /// It ends with a colon: a salutation, or what introduces the next lines.
+    case address
+    /// A word of a web page.
+    case furniture
+    /// Mark-up, a rule, a table, a picture's caption.
+    case other
+  }
+
+  /// The opening is looked for among so many lines.
+  static let reach = 80
+  /// The number after the first of a sequence is looked for among so many.
+  private static let goingOn = 400
+  /// A line of more characters is text, unless it ends as a title does.
+  private static let longest = 60
+  private static let longestTitle = 120
+
+  /// The first line of the opening: the first of all but where a header of another publisher stands before it.
+  private(set) var first = 0
+  private(set) var lines: [OpeningLine] = []
+  private(set) var roles: [LineRole] = []
+  /// The position among all lines of the first that is text.
+  private(set) var end = 0
+  /// Whether the opening ended before a heading: a number, a heading word, a mark, a list of contents.
+  private(set) var endsAtHeading = false
+  /// The names of works that lines give together with their authors, by the position of the line.
+  private(set) var works: [Int: Range<Int>] = [:]
+
+  init(_ document: LinedText) {
+    first = Self.start(document)
+    end = first
+    let marked = document.marked.first?.line
+    let limit = min(first + Self.reach, document.lines.count, document.ruled.first?.line ?? .max)
+    while end < limit {
+      if let marked, end >= marked {
+        endsAtHeading = true
+        break
+      }
+      let line = OpeningLine(document, end)
+      guard let role = role(of: line, document) else { break }
+      lines.append(line)
+      roles.append(role)
+      end += 1
+      if role == .address, !Self.goesOnAfter(end, document) { break }
+    }
+    keepPairs()
+    passLabels()
+  }
+
+  /// The role of a line; nil where it is the first of the text.
+  private mutating func role(of line: OpeningLine, _ document: LinedText) -> LineRole? {
+    switch line.line.part {
+    case .title: return .title
+    case .furniture: return .furniture
+    case .front(let field): return .field(field)
+    case .preformatted, .ruled, .closing, .salutation: return .other
+    case .contents:
+      endsAtHeading = true
+      return nil
+    case .text: break
+    }
+    if Furniture.isPageWord(line) { return .furniture }
+    if let work = WorkTitle.range(line, in: document.text), !roles.contains(.candidate) {
+      works[roles.count] = work
+      return .candidate
+    }
+    if let field = FrontFields.field(of: line, in: document.text), !isNameFirst(line, field) { return .field(field) }
+    if MarkUp.begins(line) { return .other }
+    if Furniture.isBreadcrumbOrMenu(line, in: document.text) { return .furniture }
+    if isHeading(line, document) {
+      endsAtHeading = true
+      return nil
+    }
+    if isText(line, document) { return nil }
+    if line.line.lastMark == .colon { return line.line.isOneSentence ? .address : nil }
+    return FrontFields.isPair(line) ? .pair : .candidate
+  }
+
+  /// Whether words that may be a name stand before any that may be a title: they are that title.
+  private func isNameFirst(_ line: OpeningLine, _ field: FrontField) -> Bool {
+    field == .author && PersonalNames.isName(line.words[...])
+      && !roles.contains { $0 == .candidate || $0 == .title }
+  }
+
+  /// The positions of the lines of the title; empty where nothing shows to be one.
+  mutating func title(in document: LinedText) -> [Int] {
+    let title = TitleBlock(document, self).lines()
+    if !title.isEmpty { return title }
+    // The field that names the work, where nothing else does.
+    for (position, line) in lines.enumerated() where roles[position] == .field(.field) {
+      if let value = WorkTitle.value(line, in: document.text) {
+        works[position] = value
+        return [position]
+      }
+    }
+    return []
+  }
+
+  // MARK: The end
+
+  private func isHeading(_ line: OpeningLine, _ document: LinedText) -> Bool {
+    if HeadingWords.isOne(line.words) { return true }
+    let content = line.line.content
+    guard let number = NumberReader.read(document.text, at: content.lowerBound, end: content.upperBound) else {
+      return false
+    }
+    return number.style.standsAlone || number.style == .arabicPoint || isGoneOn(number, from: line.index, document)
+  }
+
+  /// Whether a line soon after `index` goes on a number that begins a sequence there: `I. Trade` and `II. Works`.
+  private func isGoneOn(_ number: NumberMark, from index: Int, _ document: LinedText) -> Bool {
+    guard number.value <= 1 else { return false }
+    return document.lines[(index + 1)...].prefix(Self.goingOn).contains { line in
+      let next = NumberReader.read(document.text, at: Int(line.contentStart), end: Int(line.contentEnd))
+      return next?.style == number.style && next?.value == number.value + 1
+    }
+  }
+
+  /// Whether a line is text: a sentence ends in it, or it is long and does not end as a title does.
+  private func isText(_ line: OpeningLine, _ document: LinedText) -> Bool {
+    let facts = line.line
+    if line.isEastAsian {
+      if facts.firstMark == .period || facts.lastMark == .comma { return true }
+      if facts.firstMark == .semicolon || (facts.firstMark == .exclamation && !facts.isOneSentence) { return true }
+      guard facts.characters > Self.longest else { return false }
+      return facts.characters > Self.longestTitle || !TitleWords.isStrongEnd(line.words)
+    }
+    return WesternLine.isText(line, document)
+  }
+
+  /// Whether the opening goes on after a line that ends with a colon.
+  private static func goesOnAfter(_ index: Int, _ document: LinedText) -> Bool {
+    guard index < document.lines.count else { return false }
+    let line = OpeningLine(document, index)
+    return FrontFields.field(of: line, in: document.text) != nil || Furniture.isPageWord(line)
+      || line.line.lastMark == .colon
+  }
+
+  /// A name and a value are fields where two stand together, or one beside a field; else they may be a title.
+  private mutating func keepPairs() {
+    for index in roles.indices where roles[index] == .pair {
+      let isBeside = [index - 1, index + 1].contains { beside in
+        guard roles.indices.contains(beside) else { return false }
+        if case .field(.field) = roles[beside] { return true }
+        return roles[beside] == .pair
+      }
+      roles[index] = isBeside ? .field(.field) : .candidate
+    }
+  }
+
+  /// The kind of work or document, above its title: 硕士学位论文, 中华人民共和国国家标准.
+  private mutating func passLabels() {
+    for index in roles.indices where roles[index] == .candidate && FrontFields.isLabel(lines[index].words) {
+      if roles[(index + 1)...].contains(.candidate) { roles[index] = .field(.note) }
+    }
+  }
+
+  // MARK: Headers of publishers
+
+  /// The line after the header that Project Gutenberg puts before a work.
+  private static func start(_ document: LinedText) -> Int {
+    let text = document.text
+    let marker = document.lines.prefix(60).lastIndex { line in
+      let content = text[line.content]
+      return content.starts(with: "***".utf8) && content.prefix(14).contains(0x53) && holds(content, "START OF")
+    }
+    return marker.map { $0 + 1 } ?? 0
+  }
+
+  private static func holds(_ content: ArraySlice<UInt8>, _ words: String) -> Bool {
+    content.indices.prefix(12).contains { content[$0...].starts(with: words.utf8) }
+  }
+}
+
+/// Marks that no line of a title begins with.
+enum MarkUp {
+  static func begins(_ line: OpeningLine) -> Bool {
+    guard let first = line.words.first else { return true }
+    switch first {
+    case 0x3C, 0x7B, 0x7D, 0x7C, 0x5C, 0x60, 0x23, 0x25, 0x3B, 0x40, 0x24, 0x2B, 0x3D, 0x7E, 0x5E, 0x26: return true
+    case 0x5B: return !line.isEastAsian
+    case 0x21, 0x2F, 0x2D, 0x2A, 0x5F, 0x2E, 0x3A: return line.words.count < 2 || !isLetter(line.words[1])
+    case 0x2500...0x25FF: return line.words.count < 2 || line.words.allSatisfy { (0x2500...0x25FF).contains($0) }
+    default: return line.letters == 0 && line.wide == 0 && !line.words.contains { (0x30...0x39).contains($0) }
+    }
+  }
+
+  private static func isLetter(_ word: UInt32) -> Bool {
+    (0x41...0x5A).contains(word) || (0x61...0x7A).contains(word) || word >= 0xC0
+  }
+}
+
+/// Lines of western text: whether one is running text.
+enum WesternLine {
+  /// A sentence ends in it, it goes on from or into another line, or begins with a small letter.
+  static func isText(_ line: OpeningLine, _ document: LinedText) -> Bool {
+    let text = document.text
+    let content = text[line.line.content]
+    guard let first = line.words.first else { return true }
+    let words = Spaces.split(text, line.line.content)
+    if line.line.lastMark == .semicolon || line.line.lastMark == .comma { return true }
+    if words.count > 16 || line.line.characters > 110 { return true }
+    if words.count >= 5, endsSentence(content) { return true }
+    if sentenceEndsInside(content) { return true }
+    if (0x61...0x7A).contains(first), words.count > 3 { return true }
+    return goesOn(line, document)
+  }
+
+  /// Whether the line below, without a blank one between, begins with a small letter, or both are full of small words.
+  private static func goesOn(_ line: OpeningLine, _ document: LinedText) -> Bool {
+    guard line.index + 1 < document.lines.count else { return false }
+    let below = document.lines[line.index + 1]
+    guard below.blanksBefore == 0, below.part == .text, let first = document.text[below.content].first else {
+      return false
+    }
+    let indent = Int(below.contentStart - below.start)
+    let isWords = document.text[below.content].contains(0x20) && !document.text[below.content].contains(0x40)
+    if (0x61...0x7A).contains(first), isWords, line.indent < 12, abs(indent - line.indent) <= 4, !line.isCapitals {
+      return !TitleWords.isOpen(line, in: document.text)
+    }
+    return line.line.characters >= 45 && below.characters >= 45 && capitalShare(document.text, line.line.content) < 0.5
+  }
+
+  /// The share of words of four letters or more that begin with a capital.
+  static func capitalShare(_ text: [UInt8], _ range: Range<Int>) -> Double {
+    let long = Spaces.split(text, range).filter { $0.count >= 4 }
+    guard !long.isEmpty else { return 1 }
+    let capitals = long.count { word in
+      let first = text[word].first { $0 >= 0x80 || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) } ?? 0
+      return (0x41...0x5A).contains(first) || first >= 0x80
+    }
+    return Double(capitals) / Double(long.count)
+  }
+
+  private static func endsSentence(_ content: ArraySlice<UInt8>) -> Bool {
+    content.last == 0x2E && !content.suffix(3).elementsEqual("...".utf8)
+  }
+
+  /// Whether a full stop, white space and a capital stand in it after a word of three small letters.
+  private static func sentenceEndsInside(_ content: ArraySlice<UInt8>) -> Bool {
+    guard content.count > 20 else { return false }
+    for place in content.indices.dropFirst(3).dropLast(2)
+    where content[place] == 0x2E && content[place + 1] == 0x20 && (0x41...0x5A).contains(content[place + 2]) {
+      if content[(place - 3)..<place].allSatisfy({ (0x61...0x7A).contains($0) }) { return true }
+    }
+    return false
+  }
+}

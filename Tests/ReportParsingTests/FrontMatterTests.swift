@@ -1,0 +1,106 @@
+import ReportModel
+import Testing
+
+@testable import ReportParsing
+
+/// The lines of the opening and of the end as text, one line each: kind or field, and the first words.
+private func front(_ text: String) throws -> String {
+  let report = try parsed(text)
+  return report.paragraphs.filter { $0.kind != .blank }.map { paragraph in
+    "\(paragraph.field?.rawValue ?? paragraph.kind.rawValue) \(report.words(in: paragraph.range).prefix(16))"
+  }.joined(separator: "\n")
+}
+
+@Suite struct FrontMatterTests {
+  @Test func redHeadIsNoTitle() throws {
+    #expect(
+      try front(
+        """
+        000012
+        秘密★1年
+        特急
+        云溪县人民政府文件
+        云政发〔2031〕12号　　签发人：王某
+
+        云溪县人民政府关于
+        开展河道清理工作的通知
+
+        各乡镇人民政府，县政府各部门：
+        　　现将有关事项通知如下。
+        　　一、总体要求
+        　　年内完成。
+        　　附件：1．任务分工
+        　　　　　2．进度安排
+        　　　　　　　　云溪县人民政府
+        　　　　　　　　2031年3月6日
+        　　（此件公开发布）
+        抄送：县委办公室。
+        云溪县人民政府办公室　　2031年3月6日印发
+        """) == """
+          copy 000012
+          secrecy 秘密★1年
+          urgency 特急
+          issuer 云溪县人民政府文件
+          number 云政发〔2031〕12号 签发人
+          title 云溪县人民政府关于
+          title 开展河道清理工作的通知
+          addressee 各乡镇人民政府，县政府各部门：
+          body 现将有关事项通知如下。
+          heading 一、总体要求
+          body 年内完成。
+          attachments 附件：1．任务分工
+          attachments 2．进度安排
+          issuer 云溪县人民政府
+          date 2031年3月6日
+          note （此件公开发布）
+          note 抄送：县委办公室。
+          note 云溪县人民政府办公室 2031年
+          """)
+  }
+
+  @Test func minutesHaveFields() throws {
+    #expect(
+      try front(
+        """
+        河道治理会议纪要
+
+        时间：3月6日
+        地点：第一会议室
+        主持人：王某
+        缺席：无
+
+        会议听取了汇报。
+        """) == """
+          title 河道治理会议纪要
+          field 时间：3月6日
+          field 地点：第一会议室
+          field 主持人：王某
+          field 缺席：无
+          body 会议听取了汇报。
+          """)
+  }
+
+  @Test(arguments: [
+    "server1 up 12 days\nserver2 up 3 days\nserver3 down\n",
+    "Filesystem     1K-blocks     Used Available Use% Mounted on\n/dev/sda1       41152736 18010300  21030044  47% /\n"
+      + "tmpfs            4014584        0   4014584   0% /dev/shm\n/dev/sdb1      103081248 56010300  41830044  58% /data\n",
+    "total 12\n-rw-r--r-- 1 root root 4096 Nov 29 10:39 a.txt\ndrwxr-xr-x 2 root root 4096 Nov 29 10:39 b\n"
+      + "-rw-r--r-- 1 root root  120 Nov 29 10:39 c\n-rw-r--r-- 1 root root  120 Nov 29 10:40 d\n",
+    "# Name of the host\nhost = example\n# Port\nport = 80\n\n[paths]\nroot = /srv\n",
+    "name,age,town\n王某,12,云溪\n李某,13,云溪\n赵某,14,云溪\n",
+    "2031-01-05 10:00:01 INFO started\n2031-01-05 10:00:02 INFO listening\n2031-01-05 10:00:09 WARN slow\n",
+    "#include <stdio.h>\n\n// Says hello\nint main(void) {\n  puts(\"hello\");\n  return 0;\n}\n",
+    "import os\n\n# Settings\nROOT = os.getcwd()\n\ndef main():\n    print(ROOT)\n",
+  ])
+  func recordsHaveNoTitle(text: String) throws {
+    let report = try parsed(text)
+    #expect(dump(report) == "")
+    #expect(report.paragraphs.filter { $0.kind == .front } == [])
+  }
+
+  @Test func sentencesAndMarksEndTheTitle() throws {
+    #expect(try parsed("<picture>\n<b>x</b>\n今天开会。大家都来。\n散会。\n").title == nil)
+    #expect(try parsed("今天上午，全县召开了工作会议，研究了有关事项。\n会议由王某主持。\n").title == nil)
+    #expect(try parsed("云溪县工作总结\n作者：王某\n今年以来，成效明显。\n").title == "云溪县工作总结")
+  }
+}
