@@ -11,8 +11,10 @@ struct AnnexName {
 
   private static let names = ["附件", "附录", "附錄", "附表", "附图", "附圖", "附則表", "别表", "別表", "附"].map { Array($0.utf8) }
   /// 附则 too: the supplementary provisions of Japanese and Korean laws stand after all chapters.
-  private static let wholeLines = ["名词解释", "注释", "附注", "名词解释和注释", "参考文献", "附则", "附則", "부칙"].map { Array($0.utf8) }
-  private static let firstCharacters = "附名注参别別부".map { Array(String($0).utf8) }
+  private static let wholeLines = [
+    "名词解释", "名詞解釋", "注释", "注釋", "註釋", "附注", "附註", "名词解释和注释", "参考文献", "參考文獻", "附则", "附則", "부칙",
+  ].map { Array($0.utf8) }
+  private static let firstCharacters = "附名注註参參别別부".map { Array(String($0).utf8) }
   private static let supplements = ["附则", "附則", "부칙"].map { Array($0.utf8) }
 
   /// The annex a line heads: 附件, 附录, 附表, Appendix with or without a number, 名词解释, 注释, short and on a line of
@@ -22,15 +24,27 @@ struct AnnexName {
     var head = Head(
       kind: .annex, start: line.content.lowerBound, number: name.number, title: name.title, end: Int(line.contentEnd),
       line: index, evidence: .annex)
-    if name.title.isEmpty, let below = titleBelow(index, document) {
-      (head.title, head.end) = (Trimming.title(document.text, below), below.upperBound)
+    if name.title.isEmpty {
+      if let below = titleBelow(index, document) {
+        (head.title, head.end) = (Trimming.title(document.text, below), below.upperBound)
+      }
+    } else if name.number.isEmpty, line.lastMark != .colon, isPlainName(document.text[name.title]),
+      let below = titleBelow(index, document), document.lines[index + 1].blanksBefore == 0
+    {
+      // 附件 without a number, its title right below.
+      (head.number, head.title, head.end) = (name.title, Trimming.title(document.text, below), below.upperBound)
     }
     return head
   }
 
+  /// Whether the name says that the text after it is an annex, and not its content (名词解释).
+  private static func isPlainName(_ words: ArraySlice<UInt8>) -> Bool {
+    ["附件", "附录", "附錄", "附表"].contains { words.filter { $0 > 0x20 }.elementsEqual($0.utf8) }
+  }
+
   /// The title in the lines below a name that stands alone: short, no sentence, no number; a line in brackets before it
   /// says what kind of annex it is.
-  private static func titleBelow(_ index: Int, _ document: LinedText) -> Range<Int>? {
+  static func titleBelow(_ index: Int, _ document: LinedText) -> Range<Int>? {
     var next = index + 1
     if next < document.lines.count, isKind(document.text, document.lines[next].content) { next += 1 }
     guard next < document.lines.count else { return nil }

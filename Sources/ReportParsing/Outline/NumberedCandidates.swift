@@ -43,7 +43,7 @@ struct NumberedCandidates {
         continue
       }
       if let heading = marked.first, heading.line == index {
-        append(head(heading))
+        append(titled(head(heading), below: index))
       } else if let head = AnnexName.head(line, at: index, in: document) {
         append(head)
       } else {
@@ -179,6 +179,34 @@ struct NumberedCandidates {
       && Cursor(text: document.text, place: next.end, end: title.upperBound).scalar?.value == 0x3001
   }
 
+  /// A marked heading that is a number alone, with its title: the next marked heading without a number (a second one
+  /// right below too, where the title is in two lines), or the line below that reads as one.
+  private func titled(_ head: Head, below index: Int) -> Head {
+    guard head.title.isEmpty, !head.number.isEmpty else { return head }
+    let text = document.text
+    var titled = head
+    for next in (index + 1)..<max(index + 1, min(index + 3, document.lines.count)) {
+      let place = document.marked.partitionPoint { $0.line < next }
+      guard place < document.marked.count, document.marked[place].line == next else { break }
+      let below = document.marked[place]
+      guard next == index + 1 || below.depth == document.marked[place - 1].depth, below.depth >= Int(head.depth),
+        AnnexName.at(text, below.content) == nil,
+        NumberReader.candidate(text, at: below.content.lowerBound, end: below.content.upperBound) == nil
+      else { break }
+      let start = titled.title.isEmpty ? below.content.lowerBound : titled.title.lowerBound
+      (titled.title, titled.end) = (start..<below.content.upperBound, below.end)
+    }
+    guard titled.title.isEmpty else { return titled }
+    let found: Range<Int>? =
+      if case .numbered(let style, let value) = head.evidence, style.standsAlone {
+        TitleBelow.find(style, value, index, in: document)
+      } else {
+        head.kind == .annex ? AnnexName.titleBelow(index, document) : nil
+      }
+    if let found { (titled.title, titled.end) = (Trimming.title(text, found), found.upperBound) }
+    return titled
+  }
+
   /// A heading the format marks: by its number where it begins with one, else by its depth.
   private func head(_ heading: MarkedHeading) -> Head {
     let text = document.text
@@ -241,7 +269,9 @@ struct NumberedCandidates {
   private func bareNumber(_ mark: NumberMark, _ line: Line, at index: Int) -> Head? {
     let empty = mark.titleStart..<mark.titleStart
     let alone = mark.style.namesUnit || mark.noun != 0 ? head(mark, empty, end: Int(line.contentEnd), at: index) : nil
-    guard mark.style.standsAlone, let title = TitleBelow.find(mark, index, in: document) else { return alone }
+    guard mark.style.standsAlone, let title = TitleBelow.find(mark.style, mark.value, index, in: document) else {
+      return alone
+    }
     var head = head(mark, Trimming.title(document.text, title), end: title.upperBound, at: index)
     head.traits.insert(.isSetOff)
     return head

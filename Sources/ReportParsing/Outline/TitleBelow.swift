@@ -5,8 +5,8 @@ enum TitleBelow {
   /// A title of western text over more than one line has no more lines and bytes than this.
   private static let (mostLines, longest) = (5, 400)
 
-  /// The words of the title below the line at `index`; nil where what stands there is no title.
-  static func find(_ mark: NumberMark, _ index: Int, in document: LinedText) -> Range<Int>? {
+  /// The words of the title below the line at `index`, which holds a number of `style` with `value`; nil where what stands there is no title.
+  static func find(_ style: NumberStyle, _ value: Int, _ index: Int, in document: LinedText) -> Range<Int>? {
     let (text, next) = (document.text, index + 1)
     guard next < document.lines.count else { return nil }
     let line = document.lines[next]
@@ -15,7 +15,7 @@ enum TitleBelow {
     else { return nil }
     if let number = NumberReader.read(text, at: Int(line.contentStart), end: Int(line.contentEnd)) {
       // Chapter IV may be called Fourth Chapter.
-      guard number.style == mark.style, number.value == mark.value, number.traits.contains(.isWestern) else {
+      guard number.style == style, number.value == value, number.traits.contains(.isWestern) else {
         return nil
       }
     }
