@@ -1,0 +1,286 @@
+import ReportModel
+import Testing
+
+@testable import ReportParsing
+
+/// Units of books and laws in the languages that name them, compared whole. All texts are invented.
+@Suite struct UnitTests {
+  private static let text =
+    "The committee met in the old town hall and talked about the bridge for most of the morning."
+
+  private func outline(_ text: String) throws -> String { OutlinePrinter.text(try parsed(text)) }
+
+  @Test func articlesAboveSectionsAndTheirNames() throws {
+    let report = try parsed(
+      """
+      Rules of the Harbour Club
+
+      ARTICLE I. NAME
+
+      \(Self.text)
+
+      ARTICLE II. MEMBERS
+
+      Section 1. Admission. \(Self.text)
+
+      Section 2. Dues. \(Self.text)
+
+      ARTICLE III. MEETINGS
+
+      Section 1. Annual Meeting. \(Self.text)
+      """)
+    #expect(
+      dump(report) == """
+        Rules of the Harbour Club
+          numbered [ARTICLE I] NAME @ARTICLE I
+          numbered [ARTICLE II] MEMBERS @ARTICLE II
+            numbered [Section 1] Admission @ARTICLE II Section 1
+            numbered [Section 2] Dues @ARTICLE II Section 2
+          numbered [ARTICLE III] MEETINGS @ARTICLE III
+            numbered [Section 1] Annual Meeting @ARTICLE III Section 1
+
+        """)
+  }
+
+  @Test func sectionsAboveArticles() throws {
+    #expect(
+      try outline(
+        """
+        Harbour Regulation
+
+        CHAPTER I
+
+        GENERAL
+
+        Article 1
+
+        Subject
+
+        \(Self.text)
+
+        CHAPTER II
+
+        BERTHS
+
+        Section 1
+
+        Asking
+
+        Article 2
+
+        Form
+
+        \(Self.text)
+
+        Section 2
+
+        Giving
+
+        Article 3
+
+        Time
+
+        \(Self.text)
+        """) == """
+          Harbour Regulation
+          CHAPTER I GENERAL
+            Article 1 Subject
+          CHAPTER II BERTHS
+            Section 1 Asking
+              Article 2 Form
+            Section 2 Giving
+              Article 3 Time
+
+          """)
+  }
+
+  /// Where most articles have no name, what follows the number is text.
+  @Test func articlesWithoutNames() throws {
+    #expect(
+      try outline(
+        """
+        Harbour Act
+
+        Article 1
+
+        The harbour is open to all ships of the town and of other towns.
+
+        Article 2. Every ship that comes into the harbour shall pay the dues that the council has set for the year.
+
+        Article 3. No ship shall stay.
+
+        Article 4. The council may let a berth to a ship for a year where the berth is free and the dues are paid.
+        """) == """
+          Harbour Act
+          Article 1
+          Article 2
+          Article 3
+          Article 4
+
+          """)
+  }
+
+  @Test func titlesOfChaptersOnTheNextLines() throws {
+    #expect(
+      try outline(
+        """
+        The Lamp and the River
+
+
+        PART ONE
+
+
+        Chapter I
+        A Late Guest
+
+        \(Self.text)
+
+        \(Self.text)
+
+
+        Chapter II
+        Second Chapter
+
+        \(Self.text)
+
+        PART TWO
+
+        Chapter III
+        In Which the Ferry Comes Late and the Old Man Goes Home,
+        and the River Rises.
+
+        \(Self.text)
+        """) == """
+          The Lamp and the River
+          PART ONE
+            Chapter I A Late Guest
+            Chapter II Second Chapter
+          PART TWO
+            Chapter III In Which the Ferry Comes Late and the Old Man Goes Home, and the River Rises.
+
+          """)
+  }
+
+  @Test(
+    arguments: [
+      (
+        "Règlement du port\n\nTITRE PREMIER\nDispositions générales\n\nChapitre I\nObjet\n\nArticle 1er - Objet\n\n"
+          + "Le port est ouvert à tous les navires de la ville.\n\nArticle 2 - Champ\n\nLe règlement vaut pour tous.\n",
+        "Règlement du port\nTITRE PREMIER Dispositions générales\n  Chapitre I Objet\n    Article 1er - Objet\n"
+          + "    Article 2 - Champ\n"
+      ),
+      (
+        "Hafenordnung\n\nErster Teil\nAllgemeines\n\n§ 1 Zweck\n\nDer Hafen steht allen Schiffen der Stadt offen.\n\n§ 2 Umfang\n\n"
+          + "Die Ordnung gilt für alle.\n\nZweiter Teil\nBetrieb\n\n§ 3 Zeiten\n\nDer Hafen ist am Tage offen.\n",
+        "Hafenordnung\nErster Teil Allgemeines\n  § 1 Zweck\n  § 2 Umfang\nZweiter Teil Betrieb\n  § 3 Zeiten\n"
+      ),
+      (
+        "Reglamento del puerto\n\nTÍTULO I\nDisposiciones generales\n\nCapítulo I. Objeto\n\nArtículo 1. Objeto. "
+          + "El puerto está abierto a todos los barcos.\n\nArtículo 2. Ámbito. El reglamento vale para todos.\n",
+        "Reglamento del puerto\nTÍTULO I Disposiciones generales\n  Capítulo I. Objeto\n    Artículo 1. Objeto.\n"
+          + "    Artículo 2. Ámbito.\n"
+      ),
+      (
+        "Правила порта\n\nРаздел I. Общие положения\n\nГлава 1. Цели\n\nСтатья 1. Цель\n\nПорт открыт для всех судов города.\n\n"
+          + "Статья 2. Область\n\nПравила действуют для всех.\n",
+        "Правила порта\nРаздел I. Общие положения\n  Глава 1. Цели\n    Статья 1. Цель\n    Статья 2. Область\n"
+      ),
+      (
+        "QUY CHẾ CẢNG\n\nChương I\n\nQUY ĐỊNH CHUNG\n\nMục 1\n\nPHẠM VI\n\nĐiều 1. Phạm vi\n\nQuy chế này quy định về cảng.\n\n"
+          + "Điều 2. Đối tượng\n\nMọi tàu thuyền.\n",
+        "QUY CHẾ CẢNG\nChương I QUY ĐỊNH CHUNG\n  Mục 1 PHẠM VI\n    Điều 1. Phạm vi\n    Điều 2. Đối tượng\n"
+      ),
+      (
+        "항만 규칙\n\n제1장 총칙\n\n제1조(목적) 이 규칙은 항만의 이용을 정한다.\n\n제2장 이용\n\n제2조(시간) 오전 9시부터 연다.\n\n부칙\n\n이 규칙은 공포한 날부터 시행한다.\n",
+        "항만 규칙\n제1장 총칙\n  제1조(목적\n제2장 이용\n  제2조(시간\n부칙\n"
+      ),
+    ])
+  func lawsOfOtherLanguages(_ text: String, _ expected: String) throws {
+    #expect(try outline(text) == expected)
+  }
+
+  @Test func theCaptionAboveAnArticleIsItsTitle() throws {
+    let report = try parsed(
+      """
+      港湾使用規則
+
+            第一章　総則
+
+        （目的）
+      第一条　この規則は、港湾の使用について必要な事項を定める。
+
+        （定義）
+      第二条　この規則において「船」とは、旅客を運ぶものをいう。
+
+            第一章の二　利用
+
+        （申請）
+      第二条の二　使用しようとする者は、申請書を提出しなければならない。
+
+            附　則
+
+      この規則は、公布の日から施行する。
+      """)
+    #expect(
+      OutlinePrinter.text(report) == """
+        港湾使用規則
+        第一章 総則
+          第一条 目的
+          第二条 定義
+        第一章の二 利用
+          第二条の二 申請
+        附則
+
+        """)
+    #expect(Addresses(report).sections(matching: "第二条の二").map { report.title(of: $0) } == ["申請"])
+  }
+
+  @Test func articlesOfAContractHaveNames() throws {
+    #expect(
+      try outline(
+        """
+        装修合同
+        第一章　词语含义
+        第一条　词语含义。本合同中的词语具有本条的含义。
+        第二条　【图纸】甲方提供图纸。
+        第二章　双方责任
+        第三条　甲方代表
+        甲方代表行使权利。
+        第四条　份数
+        本合同两份。
+        """)
+          == """
+          装修合同
+          第一章　词语含义
+            第一条　词语含义
+            第二条　【图纸
+          第二章　双方责任
+            第三条　甲方代表
+            第四条　份数
+
+          """.replacing("　", with: " "))
+  }
+
+  @Test func volumesAndChapters() throws {
+    #expect(
+      try outline(
+        """
+        山村旧事
+
+        第一卷 山村 第一章 来客
+        却说村中有一口老井。众人皆不知其深浅，也不问其来历。
+        第一卷 山村 第二章 老井
+        次日，众人又至。不见来客，只见老井。
+        第二卷 县城 第三章 进城
+        众人商议已定，各自回家收拾行李，约定三日后动身。
+        """) == """
+          山村旧事
+          第一卷 山村
+            第一章 来客
+            第二章 老井
+          第二卷 县城
+            第三章 进城
+
+          """)
+  }
+}
