@@ -8,6 +8,8 @@ import Testing
   private static let text =
     "The committee met in the old town hall and talked about the bridge for most of the morning."
 
+  private static let tale = "却说村中有一口老井，众人皆不知其深浅，也不问其来历。次日，众人又至，不见来客，只见老井，便各自回家收拾行李，约定三日后动身。"
+
   private func outline(_ text: String) throws -> String { OutlinePrinter.text(try parsed(text)) }
 
   @Test func articlesAboveSectionsAndTheirNames() throws {
@@ -94,7 +96,7 @@ import Testing
           """)
   }
 
-  /// Where most articles have no name, what follows the number is text.
+  /// The text after the number is none where most articles have no name.
   @Test func articlesWithoutNames() throws {
     #expect(
       try outline(
@@ -156,7 +158,7 @@ import Testing
             Chapter I A Late Guest
             Chapter II Second Chapter
           PART TWO
-            Chapter III In Which the Ferry Comes Late and the Old Man Goes Home, and the River Rises.
+            Chapter III In Which the Ferry Comes Late and the Old Man Goes Home, and the River Rises
 
           """)
   }
@@ -177,8 +179,8 @@ import Testing
       (
         "Reglamento del puerto\n\nTÍTULO I\nDisposiciones generales\n\nCapítulo I. Objeto\n\nArtículo 1. Objeto. "
           + "El puerto está abierto a todos los barcos.\n\nArtículo 2. Ámbito. El reglamento vale para todos.\n",
-        "Reglamento del puerto\nTÍTULO I Disposiciones generales\n  Capítulo I. Objeto\n    Artículo 1. Objeto.\n"
-          + "    Artículo 2. Ámbito.\n"
+        "Reglamento del puerto\nTÍTULO I Disposiciones generales\n  Capítulo I. Objeto\n    Artículo 1. Objeto\n"
+          + "    Artículo 2. Ámbito\n"
       ),
       (
         "Правила порта\n\nРаздел I. Общие положения\n\nГлава 1. Цели\n\nСтатья 1. Цель\n\nПорт открыт для всех судов города.\n\n"
@@ -268,11 +270,11 @@ import Testing
         山村旧事
 
         第一卷 山村 第一章 来客
-        却说村中有一口老井。众人皆不知其深浅，也不问其来历。
+        \(Self.tale)
         第一卷 山村 第二章 老井
-        次日，众人又至。不见来客，只见老井。
+        \(Self.tale)
         第二卷 县城 第三章 进城
-        众人商议已定，各自回家收拾行李，约定三日后动身。
+        \(Self.tale)
         """) == """
           山村旧事
           第一卷 山村

@@ -73,7 +73,10 @@ struct LinePairs {
       if let before = above, !before.isSet, !here.1, !isItem, line.blanksBefore <= gap, isSetAsOne(index),
         beginsWithAWord(line)
       {
-        pairs.append(pair(lines[index - 1], before.columns, line, at: index))
+        var pair = pair(lines[index - 1], before.columns, line, at: index)
+        // A line that a much longer one follows was ended on purpose at any width: a heading above its text.
+        if here.0 * 2 > before.columns * 3 { pair.widest = pair.narrowest - 1 }
+        pairs.append(pair)
       }
       above = here
     }

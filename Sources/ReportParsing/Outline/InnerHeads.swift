@@ -166,6 +166,15 @@ enum InnerHeads {
 
 /// Cuts marks and white space off the ends of a title.
 enum Trimming {
+  /// `title`, without the full stop of western text that ends it; the dots of an ellipsis stay.
+  static func heading(_ text: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    let title = title(text, range)
+    guard title.count > 2, text[title.upperBound - 1] == 0x2E, ![0x2E, 0x20].contains(text[title.upperBound - 2]) else {
+      return title
+    }
+    return title.lowerBound..<title.upperBound - 1
+  }
+
   /// `range` without white space around and without the sentence mark that ends it.
   static func title(_ text: [UInt8], _ range: Range<Int>) -> Range<Int> {
     var trimmed = Blank.trimmed(text.span, range)

@@ -110,7 +110,7 @@ struct NumberedCandidates {
   private func head(_ mark: NumberMark, _ line: Line, at index: Int) -> Head? {
     let text = document.text
     let end = joinedEnd(line, at: index) ?? HeadingEnd.find(from: mark.titleStart, line, in: text)
-    let title = Trimming.title(text, mark.titleStart..<end)
+    let title = Trimming.heading(text, mark.titleStart..<end)
     if title.isEmpty { return bareNumber(mark, line, at: index) }
     guard !countsOn(mark, title) else { return nil }
     var head = head(mark, title, end: end, at: index)
@@ -272,7 +272,7 @@ struct NumberedCandidates {
     guard mark.style.standsAlone, let title = TitleBelow.find(mark.style, mark.value, index, in: document) else {
       return alone
     }
-    var head = head(mark, Trimming.title(document.text, title), end: title.upperBound, at: index)
+    var head = head(mark, Trimming.heading(document.text, title), end: title.upperBound, at: index)
     head.traits.insert(.isSetOff)
     return head
   }

@@ -33,7 +33,7 @@ struct UnitNames {
     guard let first = content.scalar else { return }
     let isWestern = HeadingEnd.isWestern(first.value)
     let end = HeadingEnd.endsBelow(joined, line) ?? HeadingEnd.find(from: mark.titleStart, line, in: text)
-    let title = Trimming.title(text, mark.titleStart..<end)
+    let title = Trimming.heading(text, mark.titleStart..<end)
     guard !title.isEmpty else { return }
     let characters = Self.characters(text, title)
     let isWhole = end >= Int(line.contentEnd)

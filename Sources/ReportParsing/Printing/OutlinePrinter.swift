@@ -113,7 +113,7 @@ public enum OutlinePrinter {
       report.appendWords(in: section.title, to: &bytes)
       return
     }
-    let lower = section.heading.lower
+    let lower = section.number.isEmpty ? section.heading.lower : report.numberRange(of: section).lower
     guard !section.title.isEmpty, section.title.lower > lower else {
       let upper = section.title.isEmpty ? max(section.number.upper, lower) : section.title.upper
       report.appendWords(in: TextRange(lower, upper), to: &bytes)
