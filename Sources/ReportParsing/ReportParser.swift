@@ -26,8 +26,10 @@ public enum ReportParser {
     LineEnds.unify(&decoded.bytes)
     let isRecords = RecordText.reads(decoded.bytes)
     let isMarkdown = !isRecords && MarkdownReader.reads(decoded.bytes)
-    var document = isMarkdown ? MarkdownReader.read(decoded.bytes) : PlainTextReader.read(decoded.bytes)
-    if isRecords { document.keepAsItIs() }
+    var document =
+      isRecords
+      ? PlainTextReader.records(of: decoded.bytes)
+      : isMarkdown ? MarkdownReader.read(decoded.bytes) : PlainTextReader.read(decoded.bytes)
     let notes =
       (rules.map { RuledHeads.mark(&document, $0, source) } ?? [])
       + [BinaryContent.note(on: decoded.bytes)].compactMap(\.self)
@@ -78,10 +80,10 @@ public enum ReportParser {
       isComplete: isComplete, rules: rules, notes: notes, revisions: revisions, blocks: blocks, spans: spans)
   }
 
-  /// From the first title line to the last; empty where the text begins with something else.
+  /// From the first title line to the last; empty where there is none.
   private static func titleRange(_ document: LinedText) -> Range<Int> {
     let titles = document.lines.prefix(100).filter { $0.part == .title }
-    guard let first = titles.first, let last = titles.last, document.lines.first?.part == .title else { return 0..<0 }
+    guard let first = titles.first, let last = titles.last else { return 0..<0 }
     return Int(first.contentStart)..<Int(last.contentEnd)
   }
 }

@@ -103,4 +103,46 @@ private func front(_ text: String) throws -> String {
     #expect(try parsed("今天上午，全县召开了工作会议，研究了有关事项。\n会议由王某主持。\n").title == nil)
     #expect(try parsed("云溪县工作总结\n作者：王某\n今年以来，成效明显。\n").title == "云溪县工作总结")
   }
+
+  @Test(arguments: [
+    ("[云溪演义 / 王某 著 ]\n第一回 初到\n话说从前。\n第二回 再来\n话说后来。\n", "云溪演义"),
+    ("《云溪演义》\n作者：王某\n第一章 初到\n从前。\n第二章 再来\n后来。\n", "《云溪演义》"),
+    ("云溪论坛：www.example.com\n云溪演义\n第一章 初到\n从前。\n第二章 再来\n后来。\n", "云溪演义"),
+    ("ICS 13.060\n云溪市地方标准\n河道巡查规范\n2031-01-01发布\n1 范围\n适用于河道。\n2 术语\n见附录。\n", "河道巡查规范"),
+    ("硕士学位论文\n云溪河道研究\n作者姓名：王某\n指导教师：李某\n2031年6月\n第一章 引言\n河道。\n第二章 方法\n测量。\n", "云溪河道研究"),
+    ("采购文件\n\n中国·云溪\n\n采  购  人：云溪公司\n\n二○三一年五月\n\n第一章 邀请\n\n正文在此。\n", "采购文件"),
+    ("云溪县工作总结\n\n（2031年1月5日）\n\n王某\n\n今年以来，成效明显。\n", "云溪县工作总结"),
+    (
+      "HARBOUR OFFICE RULES\n\nVersion 2, June 2031\n\nThe office keeps the quay in repair and reports once a year.\n",
+      "HARBOUR OFFICE RULES"
+    ),
+    (
+      "Title: The Lamp\nAuthor: A. Smith\n\n*** START OF THE PROJECT GUTENBERG EBOOK THE LAMP ***\n\nThe Lamp\n\nBy A. Smith\n\n"
+        + "CONTENTS\n\nChapter I\nChapter II\n\nChapter I\n\nIt was dark.\n\nChapter II\n\nIt was light.\n", "The Lamp"
+    ),
+  ])
+  func titleOf(text: String, title: String) throws {
+    #expect(try parsed(text).title == title)
+  }
+
+  @Test(arguments: [
+    "Everyone may copy this text and\nchange it as the town council has\nsaid in its last report.\n",
+    "server: one\nport: 80\npath: /srv\nlog: on\n",
+    "各位代表：\n现在，我代表区政府报告工作。\n",
+  ])
+  func noTitle(text: String) throws {
+    #expect(try parsed(text).title == nil)
+  }
+
+  /// Front matter is printed with its field, and packed and unpacked.
+  @Test func fieldsArePrinted() throws {
+    let report = try parsed("云政发〔2031〕12号\n河道清理工作方案\n一、总体要求\n年内完成。\n二、保障措施\n加强领导。\n")
+    let rows = OutlinePrinter.jsonLines(report).split(separator: "\n")
+    #expect(
+      rows.first ?? ""
+        == #"{"level":1,"kind":"front","line":1,"field":"number","number":"","title":"云政发〔2031〕12号","address":"","path":"","start":0,"end":24}"#
+    )
+    #expect(PackedReport(report).unpacked().paragraphs == report.paragraphs)
+    #expect(report.root.title.lower.bytes == 25)
+  }
 }

@@ -48,9 +48,11 @@ struct TextPainter {
     for index in report.section(at: visible.lower).value..<report.sections.count {
       let section = report.sections[index]
       if section.range.lower >= visible.upper { break }
-      if section.kind == .closing || section.heading.isEmpty { continue }
+      // Front matter before the title is drawn as text is.
+      let heading = section.kind == .report ? section.title : section.heading
+      if section.kind == .closing || heading.isEmpty { continue }
       let role = section.kind == .runin ? Role.heading5 : Role.heading(level: section.level)
-      ranges.append((section.heading, role))
+      ranges.append((heading, role))
     }
     return RangeCursor(ranges)
   }

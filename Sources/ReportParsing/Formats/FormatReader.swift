@@ -61,15 +61,6 @@ extension LinedText {
   }
 }
 
-extension LinedText {
-  /// Has every line stand as it is, and none be a heading.
-  mutating func keepAsItIs() {
-    for index in lines.indices { lines[index].part = .preformatted }
-    inner = []
-    guessesTitle = false
-  }
-}
-
 /// A heading marked by the format.
 struct MarkedHeading: Equatable {
   /// The position of its line among the lines that are not blank.

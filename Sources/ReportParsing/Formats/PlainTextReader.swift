@@ -10,6 +10,15 @@ enum PlainTextReader: FormatReader {
     return document
   }
 
+  /// The lines of a text that is no prose: each stands as it is, none is a heading.
+  static func records(of text: [UInt8]) -> LinedText {
+    var document = lines(of: text)
+    for index in document.lines.indices { document.lines[index].part = .preformatted }
+    document.inner = []
+    document.guessesTitle = false
+    return document
+  }
+
   /// The lines of `text` as they stand.
   static func lines(of text: [UInt8]) -> LinedText {
     var result = LinedText(text: text)

@@ -75,7 +75,11 @@ struct ContentsList {
     // Without pages the text begins where an entry stands again, or its number does.
     var opening = number(first)
     var outer = Set<[UInt8]>()
-    while end < limit, isShort(end), !marked.contains(end) {
+    while end < limit, isShort(end) || document.lines[end].part == .furniture, !marked.contains(end) {
+      if document.lines[end].part == .furniture {
+        end += 1
+        continue
+      }
       let key = Self.key(document.text, words(end))
       if outer.contains(key) { break }
       if end > first + 1, let number = number(end), number == opening { break }
@@ -107,7 +111,14 @@ struct ContentsList {
   private func endOfPages(from first: Int, fewest: ContentsEntry.Leader) -> Int {
     let limit = min(document.lines.count, first + Self.mostEntries)
     var (end, index, known) = (first, first, Set<[UInt8]>())
-    while index < limit, index - end < 3, isShort(index), !marked.contains(index) {
+    while index < limit, index - end < 3, !marked.contains(index) {
+      // Heads and feet of pages stand among the entries of a long list.
+      if document.lines[index].part == .furniture {
+        if index == end { end += 1 }
+        index += 1
+        continue
+      }
+      guard isShort(index) else { break }
       let entry = ContentsEntry.read(document.text, document.lines[index])
       let isEntry = entry.map { $0.page != nil || $0.leader == .dots } ?? false
       let key = Self.key(document.text, entry?.words ?? document.lines[index].content)

@@ -206,8 +206,10 @@ enum FrontFields {
     "(c) © copyright allrightsreserved 版权所有 著作权 中国· 此件公开发布 (此件公开发布) (此件 不公开 isbn doi: http:// https:// www. issn draft-ietf"
   )
 
+  private static let sites = Phrases("www. http:// https:// .com .net xmpp:")
+
   private static func note(_ line: OpeningLine) -> FrontField? {
-    if notes.begin(line.folded) { return .note }
+    if notes.begin(line.folded) || (line.words.count <= 60 && sites.stand(in: line.folded)) { return .note }
     if line.gaps <= 3, line.words.contains(0x40), line.wide == 0, line.words.contains(0x2E) { return .author }
     if !line.isEastAsian, line.folded.starts(with: version), line.words.contains(where: { (0x30...0x39).contains($0) }),
       line.words.count <= 40

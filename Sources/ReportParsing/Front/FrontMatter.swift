@@ -49,7 +49,9 @@ enum FrontMatter {
         }
       case .address where position + 2 >= opening.roles.count:
         if let part = Salutation.part(of: line) { document.lines[line.index].part = part }
-      case .candidate, .pair, .title, .address, .other: break
+      case .title:
+        if let work = opening.works[position] { document.lines[line.index].narrow(to: work) }
+      case .candidate, .pair, .address, .other: break
       }
     }
   }

@@ -73,6 +73,7 @@ enum Brackets {
   static func close(of scalar: UInt32) -> UInt32? {
     switch scalar {
     case 0x28: 0x29
+    case 0x3C: 0x3E
     case 0x5B: 0x5D
     case 0x3010: 0x3011  // 【】
     case 0x3014: 0x3015  // 〔〕

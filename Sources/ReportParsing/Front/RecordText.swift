@@ -23,7 +23,8 @@ enum RecordText {
     // Prose in a comment is no prose; a sentence on a line of its own is.
     let prose = lines.count { isProse($0) }
     if prose * 8 > lines.count { return false }
-    return isCode(lines) || isSeparated(lines) || isListing(lines) || isLog(lines) || isColumns(lines)
+    return isStatus(lines) || isCode(lines) || isSeparated(lines) || isListing(lines) || isLog(lines)
+      || isColumns(lines)
   }
 
   // MARK: Prose
@@ -38,6 +39,20 @@ enum RecordText {
   }
 
   private static let stop = Array("。".utf8)
+
+  /// A few lines that begin with small letters or figures and end without a mark, as programs print them.
+  private static func isStatus(_ lines: [ArraySlice<UInt8>]) -> Bool {
+    guard lines.count <= 40 else { return false }
+    return lines.allSatisfy { line in
+      guard let first = line.first, let last = line.last, line.count <= 60 else { return false }
+      let begins = (0x61...0x7A).contains(first) || (0x30...0x39).contains(first)
+      return begins && isAlphanumeric(last) && !line.contains(0x2C) && line.allSatisfy { $0 < 0x80 }
+    } && lines.count { $0.contains { (0x30...0x39).contains($0) } } * 2 > lines.count
+  }
+
+  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte) || isUpper(byte) || (0x30...0x39).contains(byte) || byte == 0x25 || byte == 0x29
+  }
 
   // MARK: Code and configuration
 

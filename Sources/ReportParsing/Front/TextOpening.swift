@@ -64,7 +64,9 @@ struct TextOpening {
   /// The role of a line; nil where it is the first of the text.
   private mutating func role(of line: OpeningLine, _ document: LinedText) -> LineRole? {
     switch line.line.part {
-    case .title: return .title
+    case .title:
+      works[roles.count] = WorkTitle.range(line, in: document.text)
+      return .title
     case .furniture: return .furniture
     case .front(let field): return .field(field)
     case .preformatted, .ruled, .closing, .salutation: return .other
@@ -164,8 +166,9 @@ struct TextOpening {
 
   /// The kind of work or document, above its title: 硕士学位论文, 中华人民共和国国家标准.
   private mutating func passLabels() {
-    for index in roles.indices where roles[index] == .candidate && FrontFields.isLabel(lines[index].words) {
-      if roles[(index + 1)...].contains(.candidate) { roles[index] = .field(.note) }
+    for index in roles.indices where roles[index] == .candidate || roles[index] == .title {
+      guard FrontFields.isLabel(lines[index].words) else { continue }
+      if roles[(index + 1)...].contains(where: { $0 == .candidate || $0 == .title }) { roles[index] = .field(.note) }
     }
   }
 
@@ -190,6 +193,8 @@ struct TextOpening {
 enum MarkUp {
   static func begins(_ line: OpeningLine) -> Bool {
     guard let first = line.words.first else { return true }
+    // <书名>
+    if first == 0x3C, line.letters == 0, line.bracketed != nil { return false }
     switch first {
     case 0x3C, 0x7B, 0x7D, 0x7C, 0x5C, 0x60, 0x23, 0x25, 0x3B, 0x40, 0x24, 0x2B, 0x3D, 0x7E, 0x5E, 0x26: return true
     case 0x5B: return !line.isEastAsian

@@ -9,7 +9,7 @@ struct TitleBlock {
   /// The evidence for a title and against it, and its weight.
   private enum Weight {
     /// The first line that may be one.
-    static let first = 2
+    static let first = 3
     /// It ends with the name of a kind of document, or begins 关于…; for western text it holds such a noun.
     static let kind = 3
     static let begin = 2
@@ -23,6 +23,10 @@ struct TitleBlock {
     /// A blank line after it, or text.
     static let alone = 1
     static let text = 1
+    /// A line drawn under it.
+    static let underlined = 3
+    /// A figure begins it, in western text.
+    static let figure = -1
     /// The neighbours below look like it, and no text follows.
     static let list = -4
     /// Figures, signs or columns make up much of it.
@@ -34,7 +38,7 @@ struct TitleBlock {
     /// Short in a page that has other words of web pages.
     static let pageWord = -3
   }
-  private static let enough = 3
+  private static let enough = 4
   private static let most = 4
 
   private let document: LinedText
@@ -98,15 +102,17 @@ struct TitleBlock {
     if TitleWords.isRest(line.words), !TitleWords.isStrongEnd(above.words) || line.words.first == 0x7684 { return true }
     if let first = line.words.first, FrontFields.isDash(first) || first == 0x28 { return gap <= 1 }
     if FrontFields.isOrganisation(above.words), TitleWords.isBegin(line.words) { return true }
-    if isPage || TitleWords.isStrongEnd(above.words) || TitleWords.isEnd(above.words) { return false }
+    // A short line of a page is its own.
+    if isPage, above.words.count < 8 || line.words.count < 6 { return false }
+    if TitleWords.isStrongEnd(above.words) || TitleWords.isEnd(above.words) { return false }
     if (above.indent >= 8) != (line.indent >= 8) { return false }
     return !isUnnumberedHeading(line)
   }
 
   /// The fewest blank lines between neighbours below a line: a text may have one after every line.
   private func usualGap(after line: OpeningLine) -> Int {
-    let below = document.lines[(line.index + 1)...].prefix(6)
-    return below.map(\.blanksBefore).min() ?? 0
+    let end = max(line.index + 1, min(opening.end + 1, document.lines.count))
+    return document.lines[line.index + 1..<end].prefix(6).map(\.blanksBefore).min() ?? 0
   }
 
   /// Whether a line is the first of several short ones that each have text below.
@@ -137,6 +143,10 @@ struct TitleBlock {
     score += kind(lines)
     if top.indent >= 8, top.indent > textIndent + 4 { score += Weight.centred }
     if isSpacedOut(top) { score += Weight.spaced }
+    if isUnderlined(last) { score += Weight.underlined }
+    // A block that is not the first needs evidence of its own, not of its place.
+    if !isFirst, !isPage, score < Weight.centred { return 0 }
+    if !top.isEastAsian, let word = top.words.first, (0x30...0x39).contains(word) { score += Weight.figure }
     if top.isCapitals, top.letters >= 6 { score += Weight.capitals }
     score += beside(block, last)
     if isFirst, opening.endsAtHeading { score += Weight.alone }
@@ -193,6 +203,14 @@ struct TitleBlock {
     case .field, .furniture: true
     case .candidate, .pair, .title, .address, .other: false
     }
+  }
+
+  /// Whether the line right below is a rule of three strokes or more.
+  private func isUnderlined(_ line: OpeningLine) -> Bool {
+    guard line.index + 1 < document.lines.count, document.lines[line.index + 1].blanksBefore == 0 else { return false }
+    let below = document.text[document.lines[line.index + 1].content]
+    guard below.count >= 3, let stroke = below.first else { return false }
+    return [0x2D, 0x3D, 0x7E, 0x2A, 0x5F, 0x23].contains(stroke) && below.allSatisfy { $0 == stroke }
   }
 
   /// 政 府 工 作 报 告

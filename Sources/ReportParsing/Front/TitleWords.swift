@@ -59,7 +59,7 @@ enum TitleWords {
   /// Nouns that western titles hold.
   static func isWestern(_ folded: [UInt32]) -> Bool { western.stand(in: folded) }
   private static let western = Phrases(
-    "report manual guide handbook license licence agreement contract minutes policy specification plan constitution act "
+    "report manual agenda guide handbook license licence agreement contract minutes policy specification plan constitution act "
       + "readme specification proposal statement charter bylaws tutorial faq howto changelog changes news notes "
       + "standard memorandum protocol introductionto bericht vertrag gesetz protokoll rapport contrat loi contrato ley "
       + "informe отчет договор закон")

@@ -3,13 +3,14 @@ import TextFacts
 /// A line that gives a work and its author (`[三国演义 / 罗贯中 著 ]`, `《围城》作者：…`, `书名：…`), as texts of books begin.
 enum WorkTitle {
   private static let fields = Phrases("书名 書名 书名: 題名 题目 论文题目 title titel titre título название")
-  private static let authors = Phrases("著 作者 编著 译 編 编 撰 (著) 著者")
+  private static let authors = Phrases("作者 著者 (著)")
+  private static let ends = Phrases("著 编著 译 撰 编 (著)")
   private static let setsApart: Set<UInt32> = [0x2F, 0x7C, 0x2014, 0x00B7]
 
   /// The bytes of the work's name; nil where the line does not give it so.
   static func range(_ line: OpeningLine, in text: [UInt8]) -> Range<Int>? {
     guard line.isEastAsian, line.words.count <= 50, line.line.isOneSentence,
-      authors.stand(in: line.words.suffix(14))
+      authors.stand(in: line.words.suffix(14)) || ends.end(line.bracketed ?? line.words[...])
     else { return nil }
     var content = line.line.content
     if line.bracketed != nil { content = inside(text, content) }
