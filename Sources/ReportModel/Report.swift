@@ -154,31 +154,3 @@ public struct ReportSource: Sendable, Hashable {
     self.isText = isText
   }
 }
-
-/// The encodings a report can be read from.
-public enum ReportEncoding: String, Sendable, CaseIterable {
-  /// UTF-8, with or without byte order mark.
-  case utf8 = "UTF-8"
-  /// UTF-16, least significant byte first.
-  case utf16LittleEndian = "UTF-16LE"
-  /// UTF-16, most significant byte first.
-  case utf16BigEndian = "UTF-16BE"
-  /// GB 18030, and so GBK and GB 2312.
-  case gb18030 = "GB18030"
-  /// Big5 with the Hong Kong supplementary character set.
-  case big5 = "Big5-HKSCS"
-
-  /// The encoding people call `name`, in any letter case and with or without its hyphens: its own name, or the name of
-  /// a smaller set that it holds (GBK, GB2312, Big5); nil for any other.
-  public init?(name: String) {
-    let key = name.lowercased().filter { $0 != "-" && $0 != "_" }
-    switch key {
-    case "utf8": self = .utf8
-    case "utf16le", "utf16": self = .utf16LittleEndian
-    case "utf16be": self = .utf16BigEndian
-    case "gb18030", "gbk", "gb2312": self = .gb18030
-    case "big5", "big5hkscs": self = .big5
-    default: return nil
-    }
-  }
-}

@@ -16,7 +16,10 @@ public enum ReportParser {
   ) throws(ParsingError) -> Report {
     if let signature = FileSignature.of(bytes) { throw .format(signature) }
     guard bytes.count < Int(UInt32.max) / 2 else { throw .tooLarge(bytes: bytes.count) }
-    let encoding = known ?? TextEncodingDetector.encoding(of: bytes)
+    let detected =
+      known.map { TextEncodingDetector.Detection(encoding: $0) } ?? TextEncodingDetector.detection(of: bytes)
+    let encoding = detected.encoding
+    let bytes = detected.wrongMark > 0 ? Array(bytes.dropFirst(detected.wrongMark)) : bytes
     if let place = BinaryContent.place(atStartOf: bytes, encoding) { throw .binary(at: place) }
     var decoded =
       TextDecoder.decode(bytes, as: encoding, isComplete: isComplete)

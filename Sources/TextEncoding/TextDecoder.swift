@@ -23,10 +23,12 @@ public enum TextDecoder {
   public static func decode(_ bytes: [UInt8], as encoding: ReportEncoding, isComplete: Bool = true) -> DecodedText? {
     switch encoding {
     case .utf8: UTF8Decoding.decode(isComplete ? bytes : UTF8Decoding.withoutCutCharacter(bytes))
-    case .gb18030: IconvDecoding.decode(bytes, from: "GB18030", as: encoding, isComplete: isComplete)
-    case .big5: IconvDecoding.decode(bytes, from: "BIG5-HKSCS", as: encoding, isComplete: isComplete)
     case .utf16LittleEndian: UTF16Decoding.decode(bytes, littleEndian: true, isComplete: isComplete)
     case .utf16BigEndian: UTF16Decoding.decode(bytes, littleEndian: false, isComplete: isComplete)
+    case .utf32LittleEndian: UTF32Decoding.decode(bytes, littleEndian: true, isComplete: isComplete)
+    case .utf32BigEndian: UTF32Decoding.decode(bytes, littleEndian: false, isComplete: isComplete)
+    case .gb18030, .big5, .shiftJIS, .eucJP, .eucKR, .windows1252, .windows1251, .koi8R:
+      IconvDecoding.decode(bytes, as: encoding, isComplete: isComplete)
     }
   }
 }

@@ -46,8 +46,11 @@ import Testing
     #expect(reader.state.perform(Invocation(.encoding, argument: "big5")) == [])
     #expect(reader.state.shell.notice?.text == "this report is no file: nothing to read again")
     reader = try self.reader(path: [0x61])
-    #expect(reader.state.perform(Invocation(.encoding, argument: "koi8")) == [])
+    #expect(reader.state.perform(Invocation(.encoding, argument: "ebcdic")) == [])
     #expect(
-      reader.state.shell.notice?.text == "no encoding koi8; there are: auto utf-8 utf-16le utf-16be gb18030 big5-hkscs")
+      reader.state.shell.notice?.text == """
+        no encoding ebcdic; there are: auto utf-8 utf-16le utf-16be utf-32le utf-32be gb18030 big5-hkscs shift_jis \
+        euc-jp euc-kr windows-1252 windows-1251 koi8-r
+        """)
   }
 }

@@ -65,7 +65,7 @@ import Testing
     #expect(try run("text", "--encoding", "GBK", file) == Printed(.exited(0), "好好\n"))
     #expect(try run("text", "--encoding", "big5", file) == Printed(.exited(0), "疑疑\n"))
     #expect(try run("--encoding", "big5", file) == Printed(.exited(0), "疑疑\n"))
-    #expect(try run("text", "--encoding", "koi8", file).ending == .exited(2))
+    #expect(try run("text", "--encoding", "ebcdic", file).ending == .exited(2))
   }
 
   /// A file that the shell hands over as `/dev/fd/63`.

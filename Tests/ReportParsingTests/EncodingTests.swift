@@ -1,5 +1,6 @@
 import ReportModel
 import Testing
+import TextEncoding
 
 @testable import ReportParsing
 
@@ -21,7 +22,7 @@ import Testing
 
   @Test func namesOfEncodings() {
     let names = [
-      "UTF-8", "utf8", "utf-16", "UTF-16LE", "utf-16be", "GBK", "gb2312", "GB18030", "big5", "Big5-HKSCS", "koi8",
+      "UTF-8", "utf8", "utf-16", "UTF-16LE", "utf-16be", "GBK", "gb2312", "GB18030", "big5", "Big5-HKSCS", "ebcdic",
     ]
     #expect(
       names.map(ReportEncoding.init(name:)) == [

@@ -55,7 +55,11 @@ import TextEncoding
   }
 
   /// A character cut off at the end of a beginning is still to come; at the end of the whole it is damage.
-  @Test(arguments: [ReportEncoding.utf8, .utf16LittleEndian, .utf16BigEndian, .gb18030, .big5])
+  @Test(arguments: [
+    ReportEncoding.utf8, .utf16LittleEndian, .utf16BigEndian, .utf32LittleEndian, .utf32BigEndian, .gb18030, .big5,
+    .shiftJIS,
+    .eucJP,
+  ])
   func cutOff(_ encoding: ReportEncoding) throws {
     let bytes = try #require(encoded("好好", encoding))
     let cut = Array(bytes.dropLast())

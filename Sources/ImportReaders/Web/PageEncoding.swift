@@ -7,9 +7,6 @@ enum PageEncoding {
   /// to it.
   private static let declarationSample = 8_192
 
-  /// The number of bytes from the start that show whether a page is UTF-8.
-  private static let textSample = 1 << 20
-
   /// The text of `page` in UTF-8, without byte order mark.
   static func text(of page: [UInt8]) -> [UInt8] {
     (TextDecoder.decode(page, as: encoding(of: page)) ?? UTF8Decoding.decode(page)).bytes
@@ -17,18 +14,12 @@ enum PageEncoding {
 
   /// The encoding of `page`.
   ///
-  /// A byte order mark decides, then the bytes themselves where they are UTF-8, which no other encoding of Chinese is
-  /// by chance, then what the page declares, then GB 18030, the legacy encoding of Chinese pages (WHATWG Encoding, 10.2).
+  /// A byte order mark decides, then the bytes themselves where they are UTF-8, which no other encoding is by chance,
+  /// then what the page declares, unless the bytes are plainly of another, then what they look like.
   static func encoding(of page: [UInt8]) -> ReportEncoding {
-    if page.starts(with: [0xEF, 0xBB, 0xBF]) { return .utf8 }
-    if page.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
-    if page.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
     if page.count >= 2, page[1] == 0, page[0] != 0 { return .utf16LittleEndian }
     if page.count >= 2, page[0] == 0, page[1] != 0 { return .utf16BigEndian }
-    let sample = UTF8Decoding.withoutCutCharacter(Array(page.prefix(textSample)))
-    let bad = UTF8Decoding.badSequences(in: sample, limit: .max).count
-    if bad == 0 || bad * 16 < sample.count(where: { $0 >= 0x80 }) { return .utf8 }
-    return declared(in: page) ?? .gb18030
+    return TextEncodingDetector.encoding(of: page, declared: declared(in: page))
   }
 
   /// The encoding that `charset=` near the start names; nil where it names none of the list.
@@ -51,14 +42,8 @@ enum PageEncoding {
     return nil
   }
 
-  /// The labels of WHATWG Encoding, 4.2. A page whose bytes could be searched for `charset` is not in UTF-16: one that
-  /// says so is in UTF-8 (HTML, 13.2.3.2).
+  /// A page whose bytes could be searched for `charset` is not in UTF-16: one that says so is in UTF-8 (HTML, 13.2.3.2).
   private static func named(_ name: String) -> ReportEncoding? {
-    switch name {
-    case "utf-8", "utf8", "utf-16", "utf-16le", "utf-16be", "unicode": .utf8
-    case "gb18030", "gbk", "gb2312", "gb_2312-80", "x-gbk", "chinese", "cp936", "windows-936": .gb18030
-    case "big5", "big5-hkscs", "x-x-big5", "cn-big5", "csbig5": .big5
-    default: nil
-    }
+    name == "unicode" || name.hasPrefix("utf-16") ? .utf8 : ReportEncoding(name: name)
   }
 }

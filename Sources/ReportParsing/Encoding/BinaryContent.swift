@@ -45,12 +45,15 @@ enum BinaryContent {
   /// The bytes of the file that stand in no text. BS, TAB, the line ends and ESC do: in overstrikes and colours.
   private static func unreadable(_ decoded: DecodedText) -> Int {
     let controls = decoded.bytes.count { $0 < 0x20 && !(0x08...0x0D).contains($0) && $0 != 0x1B }
-    return (controls + decoded.replacements) * (decoded.encoding.isUTF16 ? 2 : 1)
+    return (controls + decoded.replacements) * decoded.encoding.unitLength
   }
 
-  /// The byte of the first character U+0000; in UTF-16 other characters have bytes of 0 too.
+  /// The byte of the first character U+0000; in UTF-16 and UTF-32 other characters have bytes of 0 too.
   private static func firstNUL(_ bytes: [UInt8], _ encoding: ReportEncoding) -> Int? {
-    guard encoding.isUTF16 else { return ByteSearch.first(0, in: bytes, to: bytes.count) }
-    return stride(from: 0, to: bytes.count - 1, by: 2).first { bytes[$0] == 0 && bytes[$0 + 1] == 0 }
+    let length = encoding.unitLength
+    guard length > 1 else { return ByteSearch.first(0, in: bytes, to: bytes.count) }
+    return stride(from: 0, through: bytes.count - length, by: length).first { place in
+      bytes[place..<place + length].allSatisfy { $0 == 0 }
+    }
   }
 }

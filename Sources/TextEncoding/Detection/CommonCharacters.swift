@@ -1,5 +1,4 @@
 import ReportModel
-import TextEncoding
 
 /// The common characters of Chinese: level 1 of GB/T 2312 (rows 16 to 55, 3,755 characters) and of Big5 (A440 to C67E,
 /// 5,401), which the standards put apart from the rest as those of daily use.
@@ -16,7 +15,7 @@ enum CommonCharacters {
       }
     }
     for (pairs, encoding) in [(simplified, ReportEncoding.gb18030), (traditional, .big5)] {
-      guard let text = TextDecoder.decode(pairs, as: encoding) else { continue }
+      guard let text = IconvDecoding.decode(pairs, as: encoding, isComplete: true, inStep: true) else { continue }
       for scalar in String(decoding: text.bytes, as: UTF8.self).unicodeScalars {
         guard (0x4E00...0x9FFF).contains(scalar.value) else { continue }
         bits[Int(scalar.value - 0x4E00) / 64] |= 1 << UInt64((scalar.value - 0x4E00) % 64)
@@ -38,7 +37,7 @@ enum CommonCharacters {
       case 0..<0x20, 0x7F...0x9F, 0xE000...0xF8FF, 0xFFFD...0xFFFF: (common, all) = (common - 3, all + 1)
       case 0x4E00...0x9FFF:
         all += 1
-        if isCommon(scalar.value) { common += 1 }
+        if contains(scalar.value) { common += 1 }
       case 0xB7, 0x2014...0x2026, 0x2460...0x249B, 0x3000...0x301F, 0x3220...0x3229, 0xFF01...0xFF5E:
         (common, all) = (common + 1, all + 1)
       default: all += 1
@@ -47,7 +46,9 @@ enum CommonCharacters {
     return all == 0 ? 0 : common * 100 / all
   }
 
-  private static func isCommon(_ scalar: UInt32) -> Bool {
-    bits[Int(scalar - 0x4E00) / 64] >> UInt64((scalar - 0x4E00) % 64) & 1 == 1
+  /// Whether `scalar` is a common character.
+  static func contains(_ scalar: UInt32) -> Bool {
+    guard (0x4E00...0x9FFF).contains(scalar) else { return false }
+    return bits[Int(scalar - 0x4E00) / 64] >> UInt64((scalar - 0x4E00) % 64) & 1 == 1
   }
 }
