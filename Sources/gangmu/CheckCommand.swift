@@ -17,17 +17,19 @@ enum CheckFormat: String, ExpressibleByArgument, CaseIterable {
   }
 }
 
-/// `gangmu check [--format text|jsonl] FILE…`: what looks wrong in reports.
+/// `gangmu check [--format text|jsonl] PATH…`: what looks wrong in reports.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Find gaps in numbering, lone marks, placeholders left.",
     discussion: """
-      Looks for numbers that leave out others, repeat, go back, skip a style or are written otherwise than their level; \
-      “ ” 《 》 （ ） that do not pair within a paragraph; half-width , ; : right before a Chinese character; and runs of \
-      X left to be filled in. Prints file:line:column: address: message; lines and columns count from 1, columns in \
-      characters.
+      Looks for numbers that leave out others, repeat, go back, skip a style or are written otherwise than their level, \
+      those of lists and of 一是, 第一，, （1） in a paragraph too; “ ” 《 》 （ ） that do not pair within a paragraph; \
+      half-width , ; : right before a Chinese character; and runs of X left to be filled in. Prints for each kind its \
+      number, and file:line:column: address: message, with the words around it; lines and columns count from 1, columns \
+      in characters. Folders are read with all reports in them, as people sort their names.
 
-      Exit codes: 0 nothing found, 1 something found, 2 wrong usage or a report that could not be read.
+      Exit codes: 0 nothing found, 1 something found, 2 wrong usage or a report that could not be read; what is in a \
+      folder and is no text is named on standard error and is no failure.
       """)
 
   @Option(help: "text or jsonl (one JSON object a finding).")
@@ -37,14 +39,16 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var rules: RulesOption
 
-  @Argument(help: "Reports; - is standard input.")
-  var files: [String]
+  @OptionGroup var links: LinksOption
+
+  @Argument(help: "Reports and folders of reports; - is standard input.")
+  var paths: [String]
 
   func run() throws {
-    var input = BatchInput(files, encoding: encoding.value, rules: rules.file, form: format.form)
+    var input = BatchInput(paths, encoding: encoding.value, rules: rules.file, links: links, form: format.form)
     let language = Process.language
     var isClean = true
-    for report in input.reports {
+    input.each { report, output in
       let findings = Check.findings(in: report)
       if !findings.isEmpty { isClean = false }
       let printer = FindingPrinter(report, file: report.source.name)
@@ -53,7 +57,7 @@ struct CheckCommand: ParsableCommand {
         case .text: printer.text(findings, in: language)
         case .jsonl: printer.jsonLines(findings, in: language)
         }
-      input.send(lines.utf8)
+      output.send(lines.utf8)
     }
     try input.end(found: isClean)
   }

@@ -16,10 +16,17 @@ enum OutlineFormat: String, ExpressibleByArgument, CaseIterable {
   }
 }
 
-/// `gangmu outline [--format text|jsonl|markdown] [--depth N] FILE…`
+/// `gangmu outline [--format text|jsonl|markdown] [--depth N] PATH…`
 struct OutlineCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "outline", abstract: "Print the outline of reports.")
+    commandName: "outline", abstract: "Print the outline of reports.",
+    discussion: """
+      Folders are read with all reports in them, as people sort their names. Of several reports each JSON object begins \
+      with its file, and each outline as text with a line that names it.
+
+      Exit codes: 0 printed, 1 no headings, 2 wrong usage or a report that could not be read; what is in a folder and \
+      is no text is named on standard error and is no failure.
+      """)
 
   @Option(help: "text, jsonl (one JSON object a heading) or markdown.")
   var format: OutlineFormat = .text
@@ -34,20 +41,31 @@ struct OutlineCommand: ParsableCommand {
 
   @OptionGroup var rules: RulesOption
 
-  @Argument(help: "Reports; - is standard input.")
-  var files: [String]
+  @OptionGroup var links: LinksOption
+
+  @Argument(help: "Reports and folders of reports; - is standard input.")
+  var paths: [String]
 
   func run() throws {
-    var input = BatchInput(files, encoding: encoding.value, rules: rules.file, form: format.form)
-    for report in input.reports { input.send { hand(report, to: $0) } }
-    try input.end()
+    var input = BatchInput(paths, encoding: encoding.value, rules: rules.file, links: links, form: format.form)
+    let isMany = input.isMany
+    var isFound = false
+    input.each { report, output in
+      var hasBegun = false
+      hand(report, isNamed: isMany) { piece in
+        if !hasBegun, isMany, format == .text { output.send("\(report.source.name):\n".utf8) }
+        (hasBegun, isFound) = (true, true)
+        return output.send(piece)
+      }
+    }
+    try input.end(found: isFound)
   }
 
-  private func hand(_ report: Report, to sink: (ArraySlice<UInt8>) -> Bool) {
+  private func hand(_ report: Report, isNamed: Bool, to sink: (ArraySlice<UInt8>) -> Bool) {
     let explained = explain ? Process.language : nil
     switch format {
     case .text: OutlinePrinter.writeText(report, depth: depth, explained: explained, to: sink)
-    case .jsonl: OutlinePrinter.writeJSONLines(report, explained: explained, to: sink)
+    case .jsonl: OutlinePrinter.writeJSONLines(report, isNamed: isNamed, explained: explained, to: sink)
     case .markdown: OutlinePrinter.writeMarkdown(report, depth: depth, to: sink)
     }
   }

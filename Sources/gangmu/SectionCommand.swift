@@ -2,7 +2,7 @@ import ArgumentParser
 import ReportModel
 import ScreenModel
 
-/// `gangmu section ADDRESS FILE`: the text of one section with all below it.
+/// `gangmu section ADDRESS PATH…`: the text of one section of each report, with all below it.
 struct SectionCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "section", abstract: "Print the text of the section at an address.",
@@ -12,6 +12,8 @@ struct SectionCommand: ParsableCommand {
       reads so; what fits several sections otherwise prints none, and lists them on standard error.
 
       On a terminal what it would obey or not show is shown as marks, unless --raw asks for the bytes.
+
+      Of several reports, and those in folders, the section of each that has one is printed after the other.
 
       Exit codes: 0 printed, 1 no such section or several, 2 wrong usage or a report that could not be read.
       """)
@@ -25,23 +27,32 @@ struct SectionCommand: ParsableCommand {
   @Argument(help: "The address of the section.")
   var address: String
 
-  @Argument(help: "The report; - is standard input.")
-  var file: String
+  @OptionGroup var links: LinksOption
+
+  @Argument(help: "Reports and folders of reports; - is standard input.")
+  var paths: [String]
 
   func run() throws {
-    var input = BatchInput([file], encoding: encoding.value, rules: rules.file, form: raw.form)
-    var found = false
-    for report in input.reports {
+    var input = BatchInput(paths, encoding: encoding.value, rules: rules.file, links: links, form: raw.form)
+    let isMany = input.isMany
+    var (isFound, isRead) = (false, false)
+    input.each { report, output in
+      isRead = true
       switch SectionLookup(address, in: report) {
       case .one(let section):
-        found = true
-        input.sendLines(report.text[report[section].range.bytes])
-      case .none: Process.complain(BatchMessage.noSection(address).message(in: Process.language))
+        isFound = true
+        output.sendLines(report.text[report[section].range.bytes])
+      case .none: if !isMany { complain(.noSection(address)) }
       case .several(let candidates):
-        Process.complain(BatchMessage.severalSections(address, count: candidates.count).message(in: Process.language))
+        complain(.severalSections(address, count: candidates.count), in: isMany ? report : nil)
         for line in SectionLookup.lines(candidates, in: report) { Process.say(line) }
       }
     }
-    try input.end(found: found)
+    if isMany, isRead, !isFound { complain(.noSection(address)) }
+    try input.end(found: isFound)
+  }
+
+  private func complain(_ message: BatchMessage, in report: Report? = nil) {
+    Process.complain((report.map { "\($0.source.name): " } ?? "") + message.message(in: Process.language))
   }
 }

@@ -30,6 +30,22 @@ import TextFacts
     #expect(reader.state.reading.jumps.last == Place(subject: .report(0), anchor: before))
   }
 
+  /// Placeholders, of which there may be hundreds, hide nothing else; the head of a kind leads to the first of it.
+  @Test func kindsAndTheirNumbers() throws {
+    var reader = try Reader(["一、甲X\n二、乙X,丙\n四、丁X\n"], rows: 14)
+    reader.press(": check enter")
+    #expect(
+      reader.state.prompt?.list.map { "\($0.label)|\($0.indent)|\($0.detail)" } == [
+        "1|0|numbering gap", "3:1|1|四  numbering gap: 四、 after 二、, 三、 was due  [四]、丁X",
+        "1|0|half-width mark", "2:5|1|二  , before a Chinese character, ， belongs here  二、乙X[,]丙",
+        "3|0|placeholder", "1:4|1|一  placeholder left: X  一、甲[X]", "2:4|1|二  placeholder left: X  二、乙[X],丙",
+        "3:4|1|四  placeholder left: X  四、丁[X]",
+      ])
+    #expect(reader.state.prompt?.candidate?.label == "1:4")
+    reader.press("up enter")
+    #expect(reader.state.view.hit?.bytes == 9)
+  }
+
   @Test func nothingFound() throws {
     var reader = try Reader()
     reader.press(": check enter")
@@ -54,7 +70,9 @@ import TextFacts
     let answer = try #require(CheckAnswer(question, in: reader.state.report))
     #expect(reader.state.update(.checked(answer)) == [])
     #expect(reader.state.prompt?.purpose == .check)
-    #expect(reader.state.prompt?.list.count == 3_000)
+    #expect(reader.state.prompt?.list.count == 3_001)
+    #expect(reader.state.prompt?.list.first?.label == "3,000")
+    #expect(reader.state.prompt?.list.first?.detail == "mark not closed")
     #expect(reader.state.prompt?.list.last?.label == "3001:3")
     reader.press("enter")
     #expect(reader.state.view.hit != nil)
@@ -121,7 +139,7 @@ import TextFacts
     let report = try Reader([String(repeating: "）", count: 30_000) + "\n"]).state.report
     let question = CheckQuestion(generation: 1, report: 0, language: .english)
     let answer = try #require(CheckAnswer(question, in: report))
-    #expect(answer.findings.count == WorkBudget.findingsListed + 1)
+    #expect(answer.findings.count == WorkBudget.findingsListed + 2)
     #expect(answer.findings.last?.detail == "20,000 more; gangmu check prints all")
     var reader = try Reader([String(repeating: "）", count: 30_000) + "\n"])
     reader.press(": check enter")

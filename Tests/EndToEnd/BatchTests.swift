@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// The commands for scripts: what they print, on both outputs together, and how they end.
@@ -51,11 +52,45 @@ import Testing
       try run("text", township, plan) == Printed(.exited(0), GangmuReports.township + "云溪镇方案\r\n一、总则\n"))
   }
 
-  @Test(arguments: [["check"], ["outline"], ["text"], ["section", "一"]])
-  func aFolderIsNamed(words: [String]) throws {
-    let printed = try run(words + [folder.path])
-    #expect(printed.ending == .exited(2))
-    #expect(printed.output.contains("gangmu: \(folder.path): is a folder; name the files in it\n"))
+  /// A folder is walked as for a search: its reports in the order people sort them, what is no text named.
+  @Test func aFolderIsNamed() throws {
+    let inner = folder.file("云溪")
+    try FileManager.default.createDirectory(atPath: inner, withIntermediateDirectories: true)
+    let (first, second) = (inner + "/2.txt", inner + "/10.txt")
+    try Data("云溪镇方案\n\n一、总则\n好。\n".utf8).write(to: URL(fileURLWithPath: first))
+    try Data("云溪镇计划\n\n一、目标\n三、措施\n".utf8).write(to: URL(fileURLWithPath: second))
+    try Data([0x89, 0x50, 0x4E, 0x47] + [UInt8](repeating: 0, count: 60)).write(
+      to: URL(fileURLWithPath: inner + "/3.png"))
+    let skipped = "gangmu: \(inner)/3.png: "
+    func printed(_ words: String...) throws -> (Ending?, String) {
+      let printed = try run(words + [inner])
+      let lines = printed.output.split(separator: "\n", omittingEmptySubsequences: false)
+      #expect(lines.contains { $0.hasPrefix(skipped) })
+      return (printed.ending, lines.filter { !$0.hasPrefix(skipped) }.joined(separator: "\n"))
+    }
+    #expect(
+      try printed("outline") == (
+        .exited(0), "\(first):\n云溪镇方案\n一、总则\n\(second):\n云溪镇计划\n一、目标\n三、措施\n"
+      ))
+    let rows = try printed("outline", "--format", "jsonl").1.split(separator: "\n")
+    #expect(rows.count == 5)
+    #expect(rows.prefix(2).allSatisfy { $0.hasPrefix("{\"file\":\"\(first)\",\"level\":") })
+    #expect(rows.suffix(3).allSatisfy { $0.hasPrefix("{\"file\":\"\(second)\",\"level\":") })
+    #expect(
+      try printed("check") == (
+        .exited(1),
+        "\(second): numbering gap: 1\n\(second):4:1: 三: numbering gap: 三、 after 一、, 二、 was due  [三]、措施\n"
+      ))
+    #expect(try printed("text") == (.exited(0), "云溪镇方案\n\n一、总则\n好。\n云溪镇计划\n\n一、目标\n三、措施\n"))
+    #expect(try printed("section", "一") == (.exited(0), "一、总则\n好。\n一、目标\n"))
+    #expect(try printed("section", "三") == (.exited(0), "三、措施\n"))
+    let none = try printed("section", "九")
+    #expect(none == (.exited(1), "gangmu: no such section: 九\n"))
+  }
+
+  @Test func outlineOfATextWithoutHeadings() throws {
+    let notes = try folder.write("notes.txt", "今天去了河边，水很清。后来下雨了，我们回了家。\n")
+    #expect(try run("outline", notes) == Printed(.exited(1), ""))
   }
 
   /// 好好 in GB 18030, as found out and as said: read as Big5 the pairs are other characters.

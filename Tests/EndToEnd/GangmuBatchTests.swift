@@ -148,7 +148,7 @@ struct GangmuBatchTests {
     arguments: [
       (["--nonsense"], "browse", "Unknown option '--nonsense'"),
       (["--section"], "browse", "Missing value for '--section <section>'"),
-      (["outline"], "outline", "Missing expected argument '<files> ...'"),
+      (["outline"], "outline", "Missing expected argument '<paths> ...'"),
       (
         ["outline", "--format", "runes", "x"], "outline",
         "The value 'runes' is invalid for '--format <format>'. Please provide one of 'text', 'jsonl' or 'markdown'."

@@ -20,7 +20,8 @@ public struct CheckAnswer: Sendable {
   /// The text that was checked, and whether it was all of the report.
   private let text: TextIdentity
   private let isComplete: Bool
-  /// The findings, in the order of the text; after the most that are listed the number of the others.
+  /// The findings by kind, each kind headed by its name and number; after the most that are listed the number of the
+  /// others.
   let findings: [PromptCandidate]
 
   /// The answer to `question` about `report`; nil where `isCancelled`. It is made off the main thread where the report
@@ -30,21 +31,36 @@ public struct CheckAnswer: Sendable {
     self.question = question
     text = TextIdentity(report.text)
     isComplete = report.isComplete
-    let listed = found.prefix(WorkBudget.findingsListed)
-    let addresses = Addresses(report)
     let printer = FindingPrinter(report, file: "")
-    var candidates = zip(listed, printer.positions(of: listed)).map { finding, position in
-      let address = addresses.address(of: report.section(at: finding.range.lower))
-      let words = finding.problem.message(in: question.language)
-      return PromptCandidate(
-        target: .range(finding.range), label: position.map { "\($0.line):\($0.column)" } ?? address,
-        detail: [address, words].filter { !$0.isEmpty }.joined(separator: "  "))
+    var candidates: [PromptCandidate] = []
+    var left = WorkBudget.findingsListed
+    for group in printer.groups(found) where left > 0 {
+      candidates.append(Self.head(of: group, in: question.language))
+      candidates += group.elements.prefix(left).map { Self.candidate($0, printer, question.language) }
+      left -= group.elements.count
     }
-    if listed.count < found.count {
-      let rest = ChecksMessage.moreFindings(found.count - listed.count).message(in: question.language)
+    if found.count > WorkBudget.findingsListed {
+      let rest = ChecksMessage.moreFindings(found.count - WorkBudget.findingsListed).message(in: question.language)
       candidates.append(PromptCandidate(target: .text(""), label: "…", detail: rest))
     }
     findings = candidates
+  }
+
+  /// The line above the findings of one kind; it leads to the first of them.
+  private static func head(of group: FindingPrinter.Group, in language: Language) -> PromptCandidate {
+    let target = group.elements.first.map { PromptCandidate.Target.range($0.finding.range) } ?? .text("")
+    return PromptCandidate(
+      target: target, label: NumberText.grouped(group.elements.count), detail: group.kind.message(in: language))
+  }
+
+  private static func candidate(
+    _ placed: FindingPrinter.PlacedFinding, _ printer: FindingPrinter, _ language: Language
+  ) -> PromptCandidate {
+    let address = printer.address(of: placed.finding)
+    let words = [address, placed.finding.problem.message(in: language), printer.context(of: placed.finding).words]
+    return PromptCandidate(
+      target: .range(placed.finding.range), label: placed.place.map { "\($0.line):\($0.column)" } ?? address,
+      detail: words.filter { !$0.isEmpty }.joined(separator: "  "), indent: 1)
   }
 
   /// Whether the findings are those of `report`: of its text, or of its beginning while it was being read.

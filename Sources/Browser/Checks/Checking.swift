@@ -56,9 +56,16 @@ extension BrowserState {
     withPrompt { state, prompt in
       prompt.list = answer.findings
       prompt.candidates = answer.findings
-      prompt.selected = answer.findings.firstIndex { $0.target.start >= state.view.top } ?? 0
+      prompt.selected = state.nextFinding(among: answer.findings)
       state.previewCheck(prompt)
     }
+  }
+
+  /// The finding nearest below the top of the text pane, heads of kinds left out; the first where there is none.
+  private func nextFinding(among findings: [PromptCandidate]) -> Int {
+    let below = findings.indices.filter { findings[$0].indent > 0 && findings[$0].target.start >= view.top }
+    return below.min { findings[$0].target.start < findings[$1].target.start }
+      ?? findings.firstIndex { $0.indent > 0 } ?? 0
   }
 
   /// The findings whose text contains the typed words.

@@ -27,10 +27,19 @@ public struct FindingPrinter {
     addresses.address(of: report.section(at: finding.range.lower))
   }
 
-  /// The findings by kind, each with its line and column; `findings` are in the order of the text.
-  private func groups(_ findings: [Finding]) -> [FindingGroup<(finding: Finding, place: (line: Int, column: Int)?)>] {
+  /// A finding with its line and column; nil for formats without lines.
+  public typealias PlacedFinding = (finding: Finding, place: (line: Int, column: Int)?)
+
+  /// The findings of one kind.
+  public typealias Group = FindingGroup<PlacedFinding>
+
+  /// The findings by kind, those of each in the order of the text, as `findings` are.
+  public func groups(_ findings: [Finding]) -> [Group] {
     FindingGroup.all(of: zip(findings, positions(of: findings)).map { (finding: $0, place: $1) }) { $0.finding.problem }
   }
+
+  /// The characters around a finding.
+  public func context(of finding: Finding) -> FindingContext { FindingContext(finding, in: report) }
 
   /// For each kind a line `file: kind: count`, and `file:line:column: address: message  context`, a line each; line and
   /// column are left out for formats without lines, the address before the first section.
@@ -41,7 +50,7 @@ public struct FindingPrinter {
       for (finding, position) in group.elements {
         let place = position.map { ":\($0.line):\($0.column)" } ?? ""
         let address = address(of: finding)
-        let words = FindingContext(finding, in: report).words
+        let words = context(of: finding).words
         out += "\(file)\(place): \(address.isEmpty ? "" : address + ": ")"
         out += "\(finding.problem.message(in: language))  \(words)\n"
       }
@@ -55,7 +64,7 @@ public struct FindingPrinter {
   public func jsonLines(_ findings: [Finding], in language: Language) -> String {
     var out: [UInt8] = []
     for (finding, place) in groups(findings).flatMap(\.elements) {
-      let context = FindingContext(finding, in: report)
+      let context = context(of: finding)
       var record = JSONRecord()
       record.add("file", file)
       record.add("line", place?.line)

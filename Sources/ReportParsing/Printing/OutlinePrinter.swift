@@ -37,10 +37,11 @@ public enum OutlinePrinter {
   // MARK: In pieces
 
   /// Hand the text of `jsonLines` to `sink` in pieces of some 64 KB until it answers false.
+  /// Where `isNamed`, each object begins with `file`.
   public static func writeJSONLines(
-    _ report: Report, explained: Language? = nil, to sink: (ArraySlice<UInt8>) -> Bool
+    _ report: Report, isNamed: Bool = false, explained: Language? = nil, to sink: (ArraySlice<UInt8>) -> Bool
   ) {
-    var out = JSONLines(report)
+    var out = JSONLines(report, isNamed: isNamed)
     var walk = AddressWalk(Addresses(report))
     var fronts = frontRows(report)[...]
     for index in report.sections.indices.dropFirst() {
@@ -162,8 +163,14 @@ private struct JSONLines {
   /// The names of the kinds, quoted, by kind.
   private let kinds: [Section.Kind: [UInt8]]
 
-  init(_ report: Report) {
+  /// The fields that an object begins with.
+  private let name: [UInt8]
+
+  init(_ report: Report, isNamed: Bool) {
     self.report = report
+    var record = JSONRecord()
+    if isNamed { record.add("file", report.source) }
+    name = record.fields + (isNamed ? [UInt8(ascii: ",")] : [])
     kinds = Dictionary(uniqueKeysWithValues: Section.Kind.allCases.map { ($0, JSONText.quoted($0.rawValue)) })
   }
 
@@ -208,7 +215,9 @@ private struct JSONLines {
   }
 
   private mutating func begin(level: Int, kind: [UInt8], _ range: TextRange) {
-    bytes += "{\"level\":".utf8
+    bytes.append(UInt8(ascii: "{"))
+    bytes += name
+    bytes += "\"level\":".utf8
     append(level)
     bytes += ",\"kind\":".utf8
     bytes += kind

@@ -19,6 +19,12 @@ struct VerbOutput {
     send(CSVText.byteOrderMark, as: .raw)
   }
 
+  /// Sends text that ends with a line end, or is given one.
+  mutating func sendLines(_ text: some BidirectionalCollection<UInt8>) {
+    send(text)
+    if let last = text.last, last != UInt8(ascii: "\n") { send(CollectionOfOne(UInt8(ascii: "\n"))) }
+  }
+
   /// Sends text; whether more is wanted.
   @discardableResult
   mutating func send(_ text: some Collection<UInt8>) -> Bool {
