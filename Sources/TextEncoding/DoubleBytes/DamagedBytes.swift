@@ -112,7 +112,7 @@ struct DamagedBytes {
         continue
       }
       readable(at, piece.upperBound) { reach(place, Step(length: $0), $1) }
-      // Of two readings as good as each other the one that leaves out half a character at the end.
+      // Half a character at the end rather than one before it, if either will do.
       reach(place, Step(length: 1, isLeftOut: true), Self.oneByte - (place + 1 == count ? 1 : 0))
       if place + 1 < count, bytes[at + 1] >= 0x80 { reach(place, Step(length: 2, isLeftOut: true), Self.twoBytes) }
     }
