@@ -5,7 +5,7 @@ public enum Check {
   /// Return the findings in `report`, in the order of the text. Time grows linearly with it.
   ///
   /// Numbering is judged by the numbers of the outline and those that stand where an item may begin; marks paragraph by
-  /// paragraph. Tables, furniture and lists of contents are left out, for their marks are not the author's sentences.
+  /// paragraph; the changes and comments that the document records are findings too. Tables, furniture and lists of contents are left out, for their marks are not the author's sentences.
   public static func findings(in report: Report) -> [Finding] { findings(in: report) { false } ?? [] }
 
   /// The same; nil where `isCancelled`, which is asked now and then.
@@ -20,6 +20,7 @@ public enum Check {
       NarrowMarks.append(to: &findings, in: block, of: report)
       Placeholders.append(to: &findings, in: block, of: report)
     }
+    findings += report.revisions.map { Finding($0.range, .revision($0)) }
     return findings.enumerated()
       .sorted { ($0.element.range.lower, $0.offset) < ($1.element.range.lower, $1.offset) }
       .map(\.element)

@@ -32,6 +32,8 @@ public enum Problem: Equatable, Sendable {
   case unopened(mark: String)
   /// `,` `;` or `:` right before a Han character; `expected` is the full-width one.
   case narrowMark(mark: String, expected: String)
+  /// A change that the document keeps a record of, or a comment.
+  case revision(Revision)
   /// A run of so many `X` left to be filled in.
   case placeholder(count: Int)
 
@@ -43,6 +45,7 @@ public enum Problem: Equatable, Sendable {
     case mixedStyle = "mixed-style"
     case unclosed, unopened
     case narrowMark = "narrow-mark"
+    case revision
     case placeholder
   }
 
@@ -57,6 +60,7 @@ public enum Problem: Equatable, Sendable {
     case .unclosed: .unclosed
     case .unopened: .unopened
     case .narrowMark: .narrowMark
+    case .revision: .revision
     case .placeholder: .placeholder
     }
   }

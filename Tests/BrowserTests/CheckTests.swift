@@ -1,4 +1,5 @@
 import ReportModel
+import ReportParsing
 import ScreenModel
 import Testing
 import TextFacts
@@ -44,6 +45,36 @@ import TextFacts
     #expect(reader.state.prompt?.candidate?.label == "1:4")
     reader.press("up enter")
     #expect(reader.state.view.hit?.bytes == 9)
+  }
+
+  /// The changes a document records, in the order of its text; those of a report that has none.
+  @Test func revisions() throws {
+    var reader = try Reader(rows: 12)
+    reader.press(": revisions enter")
+    #expect(reader.state.shell.notice == Notice(text: "no changes and no comments"))
+    let text = Array("一、甲\n全年新增五千人。\n二、乙\n好。\n".utf8)
+    let plain = try ReportParser.report(from: text, source: ReportSource(name: "r"))
+    let revisions = [
+      Revision(.deletion, author: "甲", date: "2026-01-02T03:04:05Z", words: "三千人", range: TextRange(22, 22)),
+      Revision(.insertion, author: "甲", words: "五千人", range: TextRange(22, 31)),
+      Revision(.comment, author: "", words: "以统计局为准", range: TextRange(35, 44)),
+    ]
+    let report = Report(
+      source: plain.source, text: text, sections: plain.sections, paragraphs: plain.paragraphs, lines: nil,
+      encoding: .utf8, replacements: 0, isComplete: true, revisions: revisions)
+    reader.state = BrowserState(
+      reports: [report], options: BrowserOptions(), keyMap: try BuiltInKeys.map(),
+      size: ScreenSize(columns: 60, rows: 12))
+    reader.press(": revisions enter")
+    #expect(
+      reader.state.prompt?.list.map { "\($0.label)  \($0.detail)" } == [
+        "一  deletion (甲, 2026-01-02): 三千人", "一  insertion (甲): 五千人", "二  comment (unnamed): 以统计局为准",
+      ])
+    reader.press("down enter")
+    #expect(reader.state.view.hit?.bytes == 22)
+    reader.press(": check enter")
+    #expect(reader.state.prompt?.list.map(\.detail).first == "change or comment")
+    #expect(reader.state.prompt?.list.count == 4)
   }
 
   @Test func nothingFound() throws {

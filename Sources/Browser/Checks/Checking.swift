@@ -52,11 +52,29 @@ extension BrowserState {
   /// Lists the findings of a check.
   private mutating func list(_ answer: CheckAnswer) {
     guard !answer.findings.isEmpty else { return say(ChecksMessage.nothingWrong) }
+    open(answer.findings)
+  }
+
+  /// Lists the changes and comments that the document records, in the order of the text.
+  mutating func openRevisions() {
+    shell.layers.removeAll()
+    guard !report.revisions.isEmpty else { return say(ChecksMessage.noRevisions) }
+    let addresses = Addresses(report)
+    let listed = report.revisions.prefix(WorkBudget.findingsListed).map { revision in
+      PromptCandidate(
+        target: .range(revision.range), label: addresses.address(of: report.section(at: revision.range.lower)),
+        detail: revision.message(in: language), indent: 1)
+    }
+    open(listed)
+  }
+
+  /// Opens the list of findings or changes at the one nearest below the top of the text pane.
+  private mutating func open(_ findings: [PromptCandidate]) {
     openLine(.check)
     withPrompt { state, prompt in
-      prompt.list = answer.findings
-      prompt.candidates = answer.findings
-      prompt.selected = state.nextFinding(among: answer.findings)
+      prompt.list = findings
+      prompt.candidates = findings
+      prompt.selected = state.nextFinding(among: findings)
       state.previewCheck(prompt)
     }
   }

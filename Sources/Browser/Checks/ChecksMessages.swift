@@ -3,6 +3,8 @@ import TextFacts
 /// Messages about the check of a report.
 enum ChecksMessage: Message {
   case nothingWrong
+  /// The document records no change and no comment.
+  case noRevisions
   /// No report is in front, or nothing of it was read.
   case nothingToCheck
   /// So many findings are not listed.
@@ -13,6 +15,7 @@ enum ChecksMessage: Message {
   func message(in language: Language) -> String {
     switch self {
     case .nothingWrong: language.wording(english: "nothing looks wrong", chinese: "没有发现问题")
+    case .noRevisions: language.wording(english: "no changes and no comments", chinese: "没有修订和批注")
     case .nothingToCheck: language.wording(english: "there is no text to check", chinese: "没有可校对的文字")
     case .moreFindings(let count):
       language.wording(

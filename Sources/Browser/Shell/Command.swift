@@ -108,6 +108,7 @@ public enum Command: String, CaseIterable, Sendable, Hashable {
   case edit
   case information
   case check
+  case revisions
   case skipped
   case themes
   case theme

@@ -241,7 +241,7 @@ extension Command {
   fileprivate var opensLine: Bool {
     [
       .searchForward, .searchBackward, .goTo, .commandLine, .treeSearch, .treeFilter, .pinTerm, .termsFilter, .check,
-      .themes,
+      .revisions, .themes,
     ].contains(self)
   }
 }

@@ -1,3 +1,4 @@
+import ReportModel
 import TextFacts
 
 extension Problem: Message {
@@ -29,6 +30,7 @@ extension Problem: Message {
       language.wording(
         english: "\(mark) before a Chinese character, \(expected) belongs here",
         chinese: "汉字前的半角“\(mark)”，应为“\(expected)”")
+    case .revision(let revision): revision.message(in: language)
     case .placeholder(let count):
       language.wording(
         english: "placeholder left: \(String(repeating: "X", count: min(count, 8)))", chinese: "未填写的占位符（\(count) 个 X）")
@@ -48,7 +50,24 @@ extension Problem.Kind: Message {
     case .unclosed: language.wording(english: "mark not closed", chinese: "标点缺后一半")
     case .unopened: language.wording(english: "mark not opened", chinese: "标点缺前一半")
     case .narrowMark: language.wording(english: "half-width mark", chinese: "半角标点")
+    case .revision: language.wording(english: "change or comment", chinese: "修订和批注")
     case .placeholder: language.wording(english: "placeholder", chinese: "占位符")
+    }
+  }
+}
+
+extension Revision: Message {
+  /// The kind of change, who made it and when, and its words.
+  public func message(in language: Language) -> String {
+    let day = String(date.prefix { $0 != "T" })
+    let name = author.isEmpty ? language.wording(english: "unnamed", chinese: "未署名") : author
+    let maker = day.isEmpty ? name : language.wording(english: "\(name), \(day)", chinese: "\(name)，\(day)")
+    switch kind {
+    case .insertion:
+      return language.wording(english: "insertion (\(maker)): \(words)", chinese: "插入（\(maker)）：\(words)")
+    case .deletion: return language.wording(english: "deletion (\(maker)): \(words)", chinese: "删除（\(maker)）：\(words)")
+    case .move: return language.wording(english: "moved here (\(maker)): \(words)", chinese: "移动至此（\(maker)）：\(words)")
+    case .comment: return language.wording(english: "comment (\(maker)): \(words)", chinese: "批注（\(maker)）：\(words)")
     }
   }
 }

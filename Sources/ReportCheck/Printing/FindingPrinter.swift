@@ -60,7 +60,7 @@ public struct FindingPrinter {
 
   /// A JSON object a finding: `file`, `line`, `column` (null for formats without lines), `address`, `problem`, `text`
   /// (what it is about), `before`, `after` (the characters around it), `message`, `start`, `end` (UTF-8 offsets in the
-  /// decoded text). By kind, as in text.
+  /// decoded text); of changes and comments `revision` (the kind), `author`, `date` and `words` too. By kind, as in text.
   public func jsonLines(_ findings: [Finding], in language: Language) -> String {
     var out: [UInt8] = []
     for (finding, place) in groups(findings).flatMap(\.elements) {
@@ -74,6 +74,12 @@ public struct FindingPrinter {
       record.add("text", report.words(in: finding.range))
       record.add("before", context.before)
       record.add("after", context.after)
+      if case .revision(let revision) = finding.problem {
+        record.add("revision", revision.kind.rawValue)
+        record.add("author", revision.author)
+        record.add("date", revision.date)
+        record.add("words", revision.words)
+      }
       record.add("message", finding.problem.message(in: language))
       record.add("start", finding.range.lower.bytes)
       record.add("end", finding.range.upper.bytes)

@@ -6,7 +6,7 @@ extension Searcher {
   var beginsAnywhere: Bool {
     switch engine {
     case .literal, .phrase: true
-    case .folded, .pattern, .expression: false
+    case .folded, .composed, .pattern, .expression: false
     }
   }
 
@@ -17,6 +17,7 @@ extension Searcher {
     case .literal(let needle): try needle.search(text, beginningIn: starts, &found)
     case .folded(let needle): try needle.search(text, &found)
     case .phrase(let phrase): try phrase.search(text, beginningIn: starts, &found)
+    case .composed(let phrases): try phrases.search(text, &found)
     case .pattern(let pattern): try pattern.search(text, &found)
     case .expression: break
     }
@@ -32,7 +33,7 @@ extension Searcher {
       let scalars = FoldedPhrase.folded(Array(query.pattern.utf8), .everything)
       return Self.candidates(ofFolded: scalars, in: index)
     case .phrase(let phrase): return Self.candidates(ofFolded: phrase.indexed, in: index)
-    case .pattern, .expression: return nil
+    case .composed, .pattern, .expression: return nil
     }
   }
 
@@ -47,7 +48,7 @@ extension Searcher {
     switch engine {
     case .literal(let needle): Self.places(of: needle, query.pattern.unicodeScalars, in: index)
     case .phrase(let phrase): Self.places(of: phrase, in: index.frequent)
-    case .folded, .pattern, .expression: nil
+    case .folded, .composed, .pattern, .expression: nil
     }
   }
 

@@ -6,6 +6,7 @@ public struct Searcher: Sendable {
     case literal(LiteralNeedle)
     case folded(FoldedNeedle)
     case phrase(FoldedPhrase)
+    case composed(ComposedPhrases)
     case pattern(CompiledPattern)
     case expression(ExpressionSearcher)
   }
@@ -27,8 +28,10 @@ public struct Searcher: Sendable {
       engine = .expression(try ExpressionSearcher(query))
     case .literal where query.folds != .exact:
       // White space alone folds to nothing, and means itself.
+      let keepsVariants = query.folds == .forms
       engine =
-        FoldedPhrase(bytes, keepsVariants: query.folds == .forms).map { .phrase($0) } ?? .literal(LiteralNeedle(bytes))
+        ComposedPhrases(bytes, keepsVariants: keepsVariants).map { .composed($0) }
+        ?? FoldedPhrase(bytes, keepsVariants: keepsVariants).map { .phrase($0) } ?? .literal(LiteralNeedle(bytes))
     case .literal where query.ignoresCase:
       let folded = FoldedNeedle(bytes)
       // Han and figures have no case: such a phrase goes the fast way.
@@ -60,6 +63,7 @@ public struct Searcher: Sendable {
     case .literal(let needle): try needle.search(text, &found)
     case .folded(let needle): try needle.search(text, &found)
     case .phrase(let phrase): try phrase.search(text, &found)
+    case .composed(let phrases): try phrases.search(text, &found)
     case .pattern(let pattern): try pattern.search(text, &found)
     case .expression(let searcher):
       return try searcher.hits(in: BareText(text: text), year: nil, limit: found.limit, isCancelled: isCancelled)
