@@ -60,7 +60,8 @@ struct CandidateSeries {
     tally.members += 1
     let isSentence = !facts.isDisjoint(with: [.sentence, .partOfSentence])
     if isSentence || facts.contains(.long) { tally.sentences += 1 }
-    if !facts.isDisjoint(with: [.aloneOpen, .runIn]), !isSentence, !facts.contains(.long) { tally.heads += 1 }
+    let isHead = !facts.isDisjoint(with: [.aloneOpen, .runIn]) && facts.isDisjoint(with: [.long, .defines])
+    if isHead, !isSentence { tally.heads += 1 }
     if facts.contains(.headsNothing) { tally.headNothing += 1 }
     if !facts.isDisjoint(with: [.headsText, .headsNumbers, .runIn]) { tally.headSomething += 1 }
     counts[Int(series[index])] = tally

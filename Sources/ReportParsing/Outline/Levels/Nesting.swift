@@ -11,6 +11,8 @@ struct Nesting {
   private let ruled: RuledNesting
   /// The headings that are open at a place, the outermost first.
   private var open: [Open] = []
+  /// Those that were open before an annex: a number that goes on one of them ends the annex.
+  private var suspended: [Open] = []
 
   private struct Open {
     var rank: Int
@@ -44,12 +46,16 @@ struct Nesting {
       open.removeLast(max(0, open.count - 1))
     }
     guard case .numbered(let style, let value) = head.evidence else {
+      if head.kind == .annex, suspended.isEmpty { suspended = open }
       while let above = open.last, above.rank >= rank { open.removeLast() }
       open.append(Open(rank: rank))
       return open.count
     }
     if let place = placeBeside(style, value, rank) {
       open.removeLast(open.count - place)
+    } else if let place = suspendedPlace(style, value) {
+      open = Array(suspended[..<place])
+      suspended = []
     } else {
       while let above = open.last, above.rank >= rank { open.removeLast() }
     }
@@ -63,6 +69,12 @@ struct Nesting {
   private func placeBeside(_ style: NumberStyle, _ value: Int, _ rank: Int) -> Int? {
     guard value > 1 else { return nil }
     return open.lastIndex { $0.number.map { $0.style == style && $0.value < value } ?? false }
+  }
+
+  /// The place among the headings before an annex of the one whose number this one goes on.
+  private func suspendedPlace(_ style: NumberStyle, _ value: Int) -> Int? {
+    guard value > 1 else { return nil }
+    return suspended.lastIndex { $0.number.map { $0.style == style && $0.value == value - 1 } ?? false }
   }
 
   private func isUnnumbered(_ head: Head) -> Bool {
