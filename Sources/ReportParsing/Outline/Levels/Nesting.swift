@@ -11,7 +11,7 @@ struct Nesting {
   private let ruled: RuledNesting
   /// The headings that are open at a place, the outermost first.
   private var open: [Open] = []
-  /// Those that were open before an annex: a number that goes on one of them ends the annex.
+  /// The headings that were open before an annex: a number that goes on one of them ends the annex.
   private var suspended: [Open] = []
 
   private struct Open {
