@@ -28,6 +28,9 @@ struct LinedText {
   /// Whether the format is a markup language (Markdown, Org), in which a number at the start of a line makes the item
   /// of a list.
   var isMarkup = false
+  /// Whether what speaks for and against headings is kept, in order, to be shown.
+  var keepsEvidence = false
+  var evidence: [HeadingEvidence] = []
   /// Headings that somebody's own rules make, in order.
   var ruled: [Head] = []
   /// The first byte of every line, blank ones included.

@@ -6,13 +6,15 @@ import ReportModel
 /// and the series its number stands in. A number that is missing or repeated counts against it and vetoes nothing.
 enum NumberedHeads {
   /// The numbered headings and annexes among the lines that `skips` does not leave out, in order.
-  static func find(in document: LinedText, skipping skips: (Line) -> Bool) -> [Head] {
+  static func find(in document: inout LinedText, skipping skips: (Line) -> Bool) -> [Head] {
     var candidates = NumberedCandidates.find(in: document, skipping: skips)
     support(&candidates)
     var series = CandidateSeries(of: candidates)
     giveFacts(to: &candidates, &series, in: document)
     giveSurroundings(to: &candidates, series)
-    let isHeading = verdicts(&candidates, series)
+    let sums = verdicts(&candidates, series)
+    let isHeading = candidates.indices.map { candidates[$0].isMarked || sums[$0] >= EvidenceTable.threshold }
+    if document.keepsEvidence { document.evidence = evidence(of: candidates, sums, isHeading) }
     var index = -1
     candidates.removeAll { _ in
       index += 1
@@ -63,24 +65,33 @@ enum NumberedHeads {
     }
   }
 
-  /// Whether each candidate is a heading: what its own facts come to counts as much as what its series comes to.
-  private static func verdicts(_ candidates: inout [Head], _ series: CandidateSeries) -> [Bool] {
-    var sums = [Int](repeating: 0, count: series.counts.count)
+  /// What the facts about each candidate come to, in tenths: its own count as much as those of its series.
+  private static func verdicts(_ candidates: inout [Head], _ series: CandidateSeries) -> [Int] {
+    var totals = [Int](repeating: 0, count: series.counts.count)
     for (index, head) in candidates.enumerated() where series.series[index] >= 0 {
-      sums[Int(series.series[index])] += EvidenceTable.sum(head.facts)
+      totals[Int(series.series[index])] += EvidenceTable.sum(head.facts)
     }
-    var isHeading = [Bool](repeating: true, count: candidates.count)
+    var sums = [Int](repeating: .max, count: candidates.count)
     for index in candidates.indices where series.series[index] >= 0 {
       let own = Int(series.series[index])
-      let mean = sums[own] / max(1, series.counts[own].members)
-      var doubled = EvidenceTable.sum(candidates[index].facts) + mean
-      if let above = series.above(index), !isHeading[above] {
+      let mean = totals[own] / max(1, series.counts[own].members)
+      sums[index] = (EvidenceTable.sum(candidates[index].facts) + mean) / 2
+      if let above = series.above(index), sums[above] < EvidenceTable.threshold, !candidates[above].isMarked {
         candidates[index].facts.insert(.belowItem)
-        doubled += 2 * EvidenceTable.sum(.belowItem)
+        sums[index] += EvidenceTable.sum(.belowItem)
       }
-      isHeading[index] = candidates[index].isMarked || doubled >= 2 * EvidenceTable.threshold
     }
-    return isHeading
+    return sums
+  }
+
+  private static func evidence(of candidates: [Head], _ sums: [Int], _ isHeading: [Bool]) -> [HeadingEvidence] {
+    candidates.enumerated().compactMap { index, head in
+      guard case .numbered = head.evidence else { return nil }
+      return HeadingEvidence(
+        heading: TextRange(head.start, head.end), number: TextRange(head.number.lowerBound, head.number.upperBound),
+        title: TextRange(head.title.lowerBound, head.title.upperBound), facts: head.facts, sum: sums[index],
+        threshold: EvidenceTable.threshold, isHeading: isHeading[index])
+    }
   }
 
   /// The support each candidate has from its neighbours in the sequence of its style.

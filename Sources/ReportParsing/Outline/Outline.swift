@@ -15,7 +15,7 @@ enum Outline {
     }
     FrontMatter.mark(&document)
     let below = page?.lineStartsBelow(document) ?? []
-    var numbered = NumberedHeads.find(in: document) {
+    var numbered = NumberedHeads.find(in: &document) {
       $0.part != .text || $0.isRuledOut || (isSetIn && below.contains($0.start))
     }
     numbered = merged(document.ruled, numbered)
