@@ -53,8 +53,6 @@ public struct HeadingFacts: OptionSet, Sendable, Hashable {
   public static let headsNumbers = HeadingFacts(rawValue: 1 << 13)
   /// The next number of its series stands on the next line.
   public static let headsNothing = HeadingFacts(rawValue: 1 << 14)
-  /// It is set in further than the text, as the items of a list are.
-  public static let setIn = HeadingFacts(rawValue: 1 << 15)
   /// It stands below an article of a law, whose paragraphs and items are its text.
   public static let belowArticle = HeadingFacts(rawValue: 1 << 16)
   /// It stands in an annex, which lists things as often as it has sections.
@@ -72,8 +70,6 @@ public struct HeadingFacts: OptionSet, Sendable, Hashable {
   public static let seriesHeadsNothing = HeadingFacts(rawValue: 1 << 21)
   /// Some of its series have text or numbers below them.
   public static let seriesHeadsText = HeadingFacts(rawValue: 1 << 22)
-  /// Numbers of its style head the outermost parts of the document.
-  public static let outermost = HeadingFacts(rawValue: 1 << 23)
 
   // MARK: The format
 

@@ -30,7 +30,6 @@ enum FactNames {
     Name(fact: .headsText, key: "heads-text", english: "text below it", chinese: "其下有正文"),
     Name(fact: .headsNumbers, key: "heads-numbers", english: "numbers begin below it", chinese: "其下另起编号"),
     Name(fact: .headsNothing, key: "heads-nothing", english: "the next item right below it", chinese: "下一行即下一项"),
-    Name(fact: .setIn, key: "set-in", english: "set in further than the text", chinese: "缩进多于正文"),
     Name(fact: .belowArticle, key: "below-article", english: "part of an article", chinese: "属于条文"),
     Name(fact: .inAnnex, key: "in-annex", english: "in an annex", chinese: "在附件中"),
     Name(fact: .belowItem, key: "below-item", english: "below an item", chinese: "在列项之下"),
@@ -40,7 +39,6 @@ enum FactNames {
     Name(
       fact: .seriesHeadsNothing, key: "series-heads-nothing", english: "its series heads nothing", chinese: "同列之下无文"),
     Name(fact: .seriesHeadsText, key: "series-heads-text", english: "its series heads text", chinese: "同列之下有文"),
-    Name(fact: .outermost, key: "outermost", english: "the outermost numbers", chinese: "最外层编号"),
     Name(fact: .marked, key: "marked", english: "the format marks it", chinese: "格式标为标题"),
     Name(fact: .unmarked, key: "unmarked", english: "the format marks others", chinese: "格式只标了别的标题"),
     Name(
