@@ -22,8 +22,14 @@ struct StyleOrder {
     let order = Self.order(votes)
     position = [Int](repeating: 0, count: order.count)
     for (rank, slot) in order.enumerated() { position[slot] = rank }
+    let depths = Self.usualDepths(heads)
+    // Styles that the format marks with one depth stand beside each other: its own levels win.
+    for (style, depth) in depths {
+      let same = depths.filter { $0.value == depth }.keys.map { position[Int($0.rawValue)] }
+      position[Int(style.rawValue)] = same.min() ?? position[Int(style.rawValue)]
+    }
     outermost = order.first { votes.isUsed[$0] }.map { position[$0] } ?? 0
-    marked = markedRanks(heads)
+    marked = markedRanks(depths)
   }
 
   /// The styles from the outermost: each in turn, in the order of the norm, is put before the first of those placed
@@ -42,15 +48,19 @@ struct StyleOrder {
     return order
   }
 
-  private func markedRanks(_ heads: [Head]) -> [Int] {
+  /// The depth each style is marked with most often.
+  private static func usualDepths(_ heads: [Head]) -> [NumberStyle: Int] {
     var depths: [NumberStyle: [Int: Int]] = [:]
     for head in heads where head.depth > 0 {
       if case .numbered(let style, _) = head.evidence { depths[style, default: [:]][Int(head.depth), default: 0] += 1 }
     }
-    guard !depths.isEmpty else { return [] }
-    let usual = depths.compactMapValues { counts in
+    return depths.compactMapValues { counts in
       counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     }
+  }
+
+  private func markedRanks(_ usual: [NumberStyle: Int]) -> [Int] {
+    guard !usual.isEmpty else { return [] }
     return (0...Self.deepest).map { depth in
       let same = usual.filter { $0.value == depth }.keys.map { position[Int($0.rawValue)] }.min()
       if let same { return same * Self.step }
