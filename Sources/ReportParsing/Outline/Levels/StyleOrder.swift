@@ -23,9 +23,11 @@ struct StyleOrder {
     position = [Int](repeating: 0, count: order.count)
     for (rank, slot) in order.enumerated() { position[slot] = rank }
     let depths = Self.usualDepths(heads)
-    // Styles that the format marks with one depth stand beside each other: its own levels win.
-    for (style, depth) in depths {
-      let same = depths.filter { $0.value == depth }.keys.map { position[Int($0.rawValue)] }
+    // Styles that the format marks with one depth stand beside each other: its own levels win, but for those whose
+    // numbers tell their depth.
+    let free = depths.filter { !$0.key.isLegal && (!$0.key.isDecimal || $0.key == .decimal1) }
+    for (style, depth) in free {
+      let same = free.filter { $0.value == depth }.keys.map { position[Int($0.rawValue)] }
       position[Int(style.rawValue)] = same.min() ?? position[Int(style.rawValue)]
     }
     outermost = order.first { votes.isUsed[$0] }.map { position[$0] } ?? 0
