@@ -63,7 +63,8 @@ struct CandidateSeries {
     let isHead = !facts.isDisjoint(with: [.aloneOpen, .runIn]) && facts.isDisjoint(with: [.long, .defines])
     if isHead, !isSentence { tally.heads += 1 }
     if facts.contains(.headsNothing) { tally.headNothing += 1 }
-    if !facts.isDisjoint(with: [.headsText, .headsNumbers, .runIn]) { tally.headSomething += 1 }
+    let hasText = facts.contains(.runIn) && !facts.contains(.defines)
+    if hasText || !facts.isDisjoint(with: [.headsText, .headsNumbers]) { tally.headSomething += 1 }
     counts[Int(series[index])] = tally
   }
 

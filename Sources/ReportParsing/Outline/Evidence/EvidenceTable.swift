@@ -33,7 +33,7 @@ enum EvidenceTable {
     Entry(fact: .partOfSentence, weight: -30, reason: "items that end with a semicolon are parts of one sentence"),
     Entry(fact: .long, weight: -15, reason: "headings are short"),
     Entry(fact: .announces, weight: -5, reason: "words before a colon announce a list as often as they head one"),
-    Entry(fact: .defines, weight: -20, reason: "a term and its meaning is the item of a list"),
+    Entry(fact: .defines, weight: -15, reason: "a term and its meaning is the item of a list"),
     // Surroundings.
     Entry(fact: .headsText, weight: 10, reason: "a heading has something to head"),
     Entry(fact: .headsNumbers, weight: 15, reason: "a heading has something to head"),

@@ -13,6 +13,8 @@ struct NumberedEvidence {
   private static let (longest, longestWestern) = (42, 110)
   /// Headings before text on the same line have no more.
   private static let (longestRunIn, longestWesternRunIn) = (32, 90)
+  /// The meaning of a term has no more characters; more are text below a heading.
+  private static let longestMeaning = 30
   /// Headings that a format marks, from which on it marks all of them.
   private static let marksEnough = 3
 
@@ -83,7 +85,9 @@ struct NumberedEvidence {
       facts.insert(.runIn)
       if characters > (isWestern ? Self.longestWesternRunIn : Self.longestRunIn) { facts.insert(.long) }
       if line.firstMark == .semicolon { facts.insert(.partOfSentence) }
-      if endsWithColon(head) { facts.insert(.defines) }
+      if endsWithColon(head), characters(head.end..<max(head.end, Int(line.contentEnd))) <= Self.longestMeaning {
+        facts.insert(.defines)
+      }
     }
     return facts
   }

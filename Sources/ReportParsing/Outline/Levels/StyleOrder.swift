@@ -23,9 +23,9 @@ struct StyleOrder {
     position = [Int](repeating: 0, count: order.count)
     for (rank, slot) in order.enumerated() { position[slot] = rank }
     let depths = Self.usualDepths(heads)
-    // Styles that the format marks with one depth stand beside each other: its own levels win, but for those whose
-    // numbers tell their depth.
-    let free = depths.filter { !$0.key.isLegal && (!$0.key.isDecimal || $0.key == .decimal1) }
+    // Western whole numbers that the format marks with one depth stand beside each other, `1.` and `1`: its own levels
+    // win over the norm, which sets Chinese ones and decimals one below the other.
+    let free = depths.filter { [.decimal1, .arabicPoint, .roman, .letter].contains($0.key) }
     for (style, depth) in free {
       let same = free.filter { $0.value == depth }.keys.map { position[Int($0.rawValue)] }
       position[Int(style.rawValue)] = same.min() ?? position[Int(style.rawValue)]
