@@ -8,7 +8,7 @@ public struct HeadingEvidence: Sendable, Hashable {
   public var title: TextRange
   /// The facts.
   public var facts: HeadingFacts
-  /// What they come to together with those of its series, in tenths.
+  /// Their weight together with that of its series, in tenths.
   public var sum: Int
   /// The sum from which on it is a heading, in tenths.
   public var threshold: Int

@@ -75,7 +75,8 @@ public enum ReportReader {
     guard file.size > options.wholeLimit else {
       let bytes = try file.everything(limit: options.fileLimit, cancellation)
       let report = try parse(
-        bytes, source: source(path), encoding: options.encoding, isComplete: true, rules: options.rules, keepsEvidence: options.keepsEvidence)
+        bytes, source: source(path), encoding: options.encoding, isComplete: true, rules: options.rules,
+        keepsEvidence: options.keepsEvidence)
       return deliver(.report(report))
     }
     let bytes = try file.prefix(options.prefix, cancellation)

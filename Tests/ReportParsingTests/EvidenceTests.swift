@@ -4,7 +4,7 @@ import TextFacts
 
 @testable import ReportParsing
 
-/// Which numbered lines are headings, by the sum of facts.
+/// Numbered lines that are headings, and lines that are none, by the sum of facts.
 @Suite struct EvidenceTests {
   /// The outline's numbers and titles, those of the invented headings left out by design.
   @Test(

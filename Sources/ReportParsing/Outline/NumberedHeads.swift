@@ -65,7 +65,7 @@ enum NumberedHeads {
     }
   }
 
-  /// What the facts about each candidate come to, in tenths: its own count as much as those of its series.
+  /// The weight of the facts about each candidate, in tenths: its own count as much as those of its series.
   private static func verdicts(_ candidates: inout [Head], _ series: CandidateSeries) -> [Int] {
     var totals = [Int](repeating: 0, count: series.counts.count)
     for (index, head) in candidates.enumerated() where series.series[index] >= 0 {

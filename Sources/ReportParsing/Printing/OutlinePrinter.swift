@@ -103,7 +103,7 @@ public enum OutlinePrinter {
 
   // MARK: Parts
 
-  /// What spoke for and against the heading of a section, where that was kept.
+  /// The facts for and against the heading of a section; nil where they were not kept.
   private static func evidence(_ report: Report, _ index: SectionIndex) -> HeadingEvidence? {
     let start = report[index].range.lower
     let place = report.evidence.partitionPoint { $0.heading.lower < start }
@@ -240,7 +240,7 @@ private struct JSONLines {
     bytes += "}\n".utf8
   }
 
-  /// What the facts come to, what they must come to, and each with its weight, in tenths.
+  /// The weight of the facts, the weight they need, and each with its own, in tenths.
   private mutating func append(_ evidence: HeadingEvidence) {
     bytes += ",\"sum\":\(evidence.sum),\"needed\":\(evidence.threshold),\"facts\":{".utf8
     for (place, fact) in FactNames.names(of: evidence.facts).enumerated() {

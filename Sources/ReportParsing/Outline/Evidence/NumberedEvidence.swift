@@ -85,7 +85,7 @@ struct NumberedEvidence {
       facts.insert(.runIn)
       if characters > (isWestern ? Self.longestWesternRunIn : Self.longestRunIn) { facts.insert(.long) }
       if line.firstMark == .semicolon { facts.insert(.partOfSentence) }
-      if endsWithColon(head), characters(head.end..<max(head.end, Int(line.contentEnd))) <= Self.longestMeaning {
+      if endsWithColon(head), self.characters(head.end..<max(head.end, Int(line.contentEnd))) <= Self.longestMeaning {
         facts.insert(.defines)
       }
     }
