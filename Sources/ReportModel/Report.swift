@@ -31,12 +31,15 @@ public struct Report: Sendable {
   public let notes: [ReportNote]
   /// The changes and comments that the document records, in order of their places.
   public let revisions: [Revision]
+  /// The numbered lines that were judged, headings and others, in order; empty unless they were asked for.
+  public let evidence: [HeadingEvidence]
 
   /// A report. `sections` must hold the root first and be in document order, as `ReportParsing` makes them.
   public init(
     source: ReportSource, text: [UInt8], sections: [Section], paragraphs: [Paragraph], lines: LineMap?,
     encoding: ReportEncoding, replacements: Int, isComplete: Bool, rules: [String] = [],
-    notes: [ReportNote] = [], revisions: [Revision] = [], blocks: [Block] = [], spans: [InlineSpan] = []
+    notes: [ReportNote] = [], revisions: [Revision] = [], blocks: [Block] = [], spans: [InlineSpan] = [],
+    evidence: [HeadingEvidence] = []
   ) {
     self.source = source
     self.text = text
@@ -52,6 +55,7 @@ public struct Report: Sendable {
     self.rules = rules
     self.notes = notes
     self.revisions = revisions
+    self.evidence = evidence
   }
 
   /// The end of the text.

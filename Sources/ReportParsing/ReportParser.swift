@@ -7,12 +7,12 @@ public enum ReportParser {
   /// The report in `bytes`, the whole content of a file (or, where `isComplete` is false, its beginning).
   ///
   /// The encoding is found from the bytes, unless `encoding` says what it is. `rules` are somebody's own, which go
-  /// before the built-in ones.
+  /// before the built-in ones. With `keepsEvidence` the report tells what spoke for and against each numbered line.
   ///
   /// Time grows linearly with the bytes. Bytes that are not valid in the encoding become U+FFFD and are counted.
   public static func report(
     from bytes: [UInt8], source: ReportSource, encoding known: ReportEncoding? = nil, isComplete: Bool = true,
-    rules: (any HeadingRules)? = nil
+    rules: (any HeadingRules)? = nil, keepsEvidence: Bool = false
   ) throws(ParsingError) -> Report {
     if let signature = FileSignature.of(bytes) { throw .format(signature) }
     guard bytes.count < Int(UInt32.max) / 2 else { throw .tooLarge(bytes: bytes.count) }
@@ -36,6 +36,7 @@ public enum ReportParser {
     let notes =
       (rules.map { RuledHeads.mark(&document, $0, source) } ?? [])
       + [BinaryContent.note(on: decoded.bytes)].compactMap(\.self)
+    document.keepsEvidence = keepsEvidence
     let heads = Outline.find(in: &document)
     document.page?.markDrawings(&document, heads)
     let lines = LineMap(lineStarts: document.lineStarts)
@@ -49,7 +50,7 @@ public enum ReportParser {
   /// There are no source lines. What could not be read is in the report's notes; where there is no text at all they
   /// are thrown.
   public static func report(
-    from records: [ImportRecord], source: ReportSource, rules: (any HeadingRules)? = nil
+    from records: [ImportRecord], source: ReportSource, rules: (any HeadingRules)? = nil, keepsEvidence: Bool = false
   ) throws(ParsingError) -> Report {
     var notes: [ReportNote] = []
     for case .note(let note) in records { notes.append(note) }
@@ -60,6 +61,7 @@ public enum ReportParser {
     }
     // Notes on rules, which somebody may set right, stand before those on the document.
     if let rules { notes.insert(contentsOf: RuledHeads.mark(&document, rules, source), at: 0) }
+    document.keepsEvidence = keepsEvidence
     let heads = Outline.find(in: &document)
     let decoded = DecodedText(bytes: document.text, encoding: .utf8, replacements: 0)
     return report(
@@ -74,13 +76,14 @@ public enum ReportParser {
     let paragraphs = ParagraphBuilder.paragraphs(of: document, heads: heads)
     let title = titleRange(document)
     // A text may be all headings: what is done with goes before sections are made.
-    let (text, blocks, spans) = (document.text, document.blocks, document.spans)
+    let (text, blocks, spans, evidence) = (document.text, document.blocks, document.spans, document.evidence)
     let revisions = document.revisions.sorted { $0.range.lower < $1.range.lower }
     document = LinedText(text: [])
     return Report(
       source: source, text: text, sections: SectionBuilder.sections(of: text, heads: heads, titleRange: title),
       paragraphs: paragraphs, lines: lines, encoding: decoded.encoding, replacements: decoded.replacements,
-      isComplete: isComplete, rules: rules, notes: notes, revisions: revisions, blocks: blocks, spans: spans)
+      isComplete: isComplete, rules: rules, notes: notes, revisions: revisions, blocks: blocks, spans: spans,
+      evidence: evidence)
   }
 
   /// From the first title line to the last; empty where there is none.

@@ -75,7 +75,8 @@ public enum ReportReader {
     guard file.size > options.wholeLimit else {
       let bytes = try file.everything(limit: options.fileLimit, cancellation)
       let report = try parse(
-        bytes, source: source(path), encoding: options.encoding, isComplete: true, rules: options.rules)
+        bytes, source: source(path), encoding: options.encoding, isComplete: true, rules: options.rules,
+        keepsEvidence: options.keepsEvidence)
       return deliver(.report(report))
     }
     let bytes = try file.prefix(options.prefix, cancellation)
@@ -83,7 +84,7 @@ public enum ReportReader {
       .report(
         try parse(
           Array(bytes[..<PrefixCut.lastLine(bytes)]), source: source(path), encoding: options.encoding,
-          isComplete: false, rules: options.rules)))
+          isComplete: false, rules: options.rules, keepsEvidence: options.keepsEvidence)))
     options.onThreadStart()
     // A disk gives 100 MB in less time than they take to parse: only where it is slow is a part worth showing.
     var stream = StreamReading(
@@ -122,16 +123,17 @@ public enum ReportReader {
     }
     return try parse(
       try file.everything(limit: options.fileLimit, options.cancellation), source: source, encoding: options.encoding,
-      isComplete: true, rules: options.rules)
+      isComplete: true, rules: options.rules, keepsEvidence: options.keepsEvidence)
   }
 
   static func parse(
     _ bytes: [UInt8], source: ReportSource, encoding: ReportEncoding? = nil, isComplete: Bool,
-    rules: (any HeadingRules)? = nil
+    rules: (any HeadingRules)? = nil, keepsEvidence: Bool = false
   ) throws(ReadingError) -> Report {
     try parse { () throws(ParsingError) in
       try ReportParser.report(
-        from: bytes, source: source, encoding: encoding, isComplete: isComplete, rules: rules)
+        from: bytes, source: source, encoding: encoding, isComplete: isComplete, rules: rules,
+        keepsEvidence: keepsEvidence)
     }
   }
 

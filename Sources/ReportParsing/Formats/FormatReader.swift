@@ -25,6 +25,12 @@ struct LinedText {
   var marksTitle = true
   /// Whether a title is looked for among lines that are not marked.
   var guessesTitle = true
+  /// Whether the format is a markup language (Markdown, Org), in which a number at the start of a line makes the item
+  /// of a list.
+  var isMarkup = false
+  /// Whether what speaks for and against headings is kept, in order, to be shown.
+  var keepsEvidence = false
+  var evidence: [HeadingEvidence] = []
   /// Headings that somebody's own rules make, in order.
   var ruled: [Head] = []
   /// The first byte of every line, blank ones included.
@@ -73,4 +79,6 @@ struct MarkedHeading: Equatable {
   var end: Int
   /// Whether the document's bookmarks name it rather than a mark on the line.
   var isBookmark = false
+  /// Whether its type, and no mark of the format, tells it.
+  var isTypographic = false
 }

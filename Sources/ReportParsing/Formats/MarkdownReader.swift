@@ -25,6 +25,7 @@ enum MarkdownReader: FormatReader {
 
   static func read(_ text: [UInt8]) -> LinedText {
     var document = PlainTextReader.read(text)
+    document.isMarkup = true
     var fence: UInt8?
     var isComment = false
     for index in document.lines.indices {

@@ -159,7 +159,8 @@ struct TypographicHeads {
 
   private func heading(_ index: Int, depth: Int) -> MarkedHeading {
     let content = document.lines[index].content
-    return MarkedHeading(line: index, depth: depth, content: content, end: content.upperBound)
+    return MarkedHeading(
+      line: index, depth: depth, content: content, end: content.upperBound, isTypographic: true)
   }
 
   // MARK: The title

@@ -10,11 +10,11 @@ enum NumberStyle: UInt8, CaseIterable {
   case clause
   /// `I.`, `甲、`, `壹、`.
   case roman, stem, formal
-  case hanPause, hanBracket, decimal1, arabicPoint
+  case hanPause, hanBracket, decimal1
   /// A noun with a numeral: `任务一：`, `Step 2`; three, for one noun may stand below another (議題, 問題).
   case noun1, noun2, noun3
   case decimal2, decimal3, decimal4, decimal5
-  case arabicBracket, circled, letter, ordinal, enumeration
+  case arabicPoint, arabicBracket, circled, letter, ordinal, enumeration
 
   /// The parts of a law or a book, named with their number (第三章, Chapter 3), 部分 aside.
   var isLegal: Bool { rawValue <= NumberStyle.clause.rawValue && self != .portion }

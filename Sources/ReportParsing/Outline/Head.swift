@@ -13,6 +13,8 @@ struct Head {
   var support = Support.none
   /// The rule of somebody's own that makes it a heading, counted from 1; 0 for the built-in ones.
   var rule: UInt8
+  /// The facts that speak for and against it.
+  var facts: HeadingFacts = []
   /// The depth it is marked with; 0 where it is not.
   var depth: UInt8 = 0
   /// Facts about its number and its line.

@@ -2,73 +2,117 @@ import ReportModel
 
 /// Headings that begin with a number, at the start of a line: which of the candidates are ones.
 ///
-/// A number that goes on the sequence of its style, or begins one, is strong evidence. For the styles that only
-/// headings use a break in the sequence vetoes nothing; the others need a neighbour.
+/// Each is judged by the sum of the facts that speak for and against it: its number, its line, the lines around it,
+/// and the series its number stands in. A number that is missing or repeated counts against it and vetoes nothing.
 enum NumberedHeads {
-  /// A heading that no neighbour supports has no more bytes than this in its title.
-  private static let longestAlone = 360
-
   /// The numbered headings and annexes among the lines that `skips` does not leave out, in order.
-  static func find(in document: LinedText, skipping skips: (Line) -> Bool) -> [Head] {
-    let candidates = NumberedCandidates.find(in: document, skipping: skips)
-    let supported = support(of: candidates)
-    let isEntry = ListEntries.find(among: candidates, in: document)
-    var accepted: [Head] = []
-    var isLaw = false
-    for (index, candidate) in candidates.enumerated() {
-      var head = candidate
-      head.support = supported[index]
-      let isSupported = head.support != .none
-      guard case .numbered(let style, let value) = head.evidence else {
-        accepted.append(head)
-        isLaw = false
-        continue
-      }
-      if style == .article { isLaw = true }
-      if style.isLegal, style != .article { isLaw = false }
-      if head.isMarked {
-        accepted.append(head)
-        continue
-      }
-      // Items of an article are its text.
-      if isLaw, !style.isLegal { continue }
-      if isEntry[index] || (document.isOutlined && !style.standsAlone) { continue }
-      guard isSupported || (style.standsAlone && head.title.count <= longestAlone) else { continue }
-      if countsOn(head, value: value, in: document.text), !isSupported { continue }
-      accepted.append(head)
+  static func find(in document: inout LinedText, skipping skips: (Line) -> Bool) -> [Head] {
+    var candidates = NumberedCandidates.find(in: document, skipping: skips)
+    support(&candidates)
+    var series = CandidateSeries(of: candidates)
+    giveFacts(to: &candidates, &series, in: document)
+    giveSurroundings(to: &candidates, series)
+    let sums = verdicts(&candidates, series)
+    let isHeading = candidates.indices.map { candidates[$0].isMarked || sums[$0] >= EvidenceTable.threshold }
+    if document.keepsEvidence { document.evidence = evidence(of: candidates, sums, isHeading) }
+    var index = -1
+    candidates.removeAll { _ in
+      index += 1
+      return !isHeading[index]
     }
-    return accepted
+    return candidates
+  }
+
+  /// The facts that lines and series show.
+  private static func giveFacts(to candidates: inout [Head], _ series: inout CandidateSeries, in document: LinedText) {
+    let evidence = NumberedEvidence(candidates, in: document)
+    for index in candidates.indices {
+      let facts = evidence.facts(of: index)
+      candidates[index].facts = facts
+      series.count(index, facts)
+    }
+    for index in candidates.indices {
+      var facts = candidates[index].facts.union(series.facts(of: index))
+      // Nothing but headings is numbered so: an excerpt may begin anywhere.
+      if !facts.isDisjoint(with: [.namesUnit, .headingStyle]) { facts.remove(.beginsLate) }
+      candidates[index].facts = facts
+    }
+  }
+
+  /// The facts that follow from the article or annex above.
+  private static func giveSurroundings(to candidates: inout [Head], _ series: CandidateSeries) {
+    var isLaw = false
+    var isAnnex = false
+    var beganInLaw = [Bool](repeating: false, count: series.counts.count)
+    for index in candidates.indices {
+      guard case .numbered(let style, _) = candidates[index].evidence else {
+        isLaw = false
+        isAnnex = candidates[index].kind == .annex
+        continue
+      }
+      let own = Int(series.series[index])
+      if series.isFirst(index) { beganInLaw[own] = isLaw }
+      if style.isLegal {
+        isLaw = style == .article || style == .clause
+        if !isLaw { isAnnex = false }
+      } else if isLaw, beganInLaw[own] {
+        candidates[index].facts.insert(.belowArticle)
+      } else {
+        // A numbering that began above the articles goes on: they stand below it.
+        isLaw = false
+      }
+      if isAnnex { candidates[index].facts.insert(.inAnnex) }
+    }
+  }
+
+  /// The weight of the facts about each candidate, in tenths: its own count as much as those of its series.
+  private static func verdicts(_ candidates: inout [Head], _ series: CandidateSeries) -> [Int] {
+    var totals = [Int](repeating: 0, count: series.counts.count)
+    for (index, head) in candidates.enumerated() where series.series[index] >= 0 {
+      totals[Int(series.series[index])] += EvidenceTable.sum(head.facts)
+    }
+    var sums = [Int](repeating: .max, count: candidates.count)
+    for index in candidates.indices where series.series[index] >= 0 {
+      let own = Int(series.series[index])
+      let mean = totals[own] / max(1, series.counts[own].members)
+      sums[index] = (EvidenceTable.sum(candidates[index].facts) + mean) / 2
+      if let above = series.above(index), sums[above] < EvidenceTable.threshold, !candidates[above].isMarked {
+        candidates[index].facts.insert(.belowItem)
+        sums[index] += EvidenceTable.sum(.belowItem)
+      }
+    }
+    return sums
+  }
+
+  private static func evidence(of candidates: [Head], _ sums: [Int], _ isHeading: [Bool]) -> [HeadingEvidence] {
+    candidates.enumerated().compactMap { index, head in
+      guard case .numbered = head.evidence else { return nil }
+      return HeadingEvidence(
+        heading: TextRange(head.start, head.end), number: TextRange(head.number.lowerBound, head.number.upperBound),
+        title: TextRange(head.title.lowerBound, head.title.upperBound), facts: head.facts, sum: sums[index],
+        threshold: EvidenceTable.threshold, isHeading: isHeading[index])
+    }
   }
 
   /// The support each candidate has from its neighbours in the sequence of its style.
-  private static func support(of candidates: [Head]) -> [Head.Support] {
-    var supported = [Head.Support](repeating: .none, count: candidates.count)
+  private static func support(_ candidates: inout [Head]) {
     var last = [(index: Int, value: Int)?](repeating: nil, count: NumberStyle.allCases.count)
     var decimal: (index: Int, style: NumberStyle)?
-    for (index, head) in candidates.enumerated() {
-      guard case .numbered(let style, let value) = head.evidence else { continue }
+    for index in candidates.indices {
+      guard case .numbered(let style, let value) = candidates[index].evidence else { continue }
       let slot = Int(style.rawValue)
       if let before = last[slot], before.value + 1 == value {
-        supported[index] = .goesOn
-        if supported[before.index] == .none { supported[before.index] = .begins }
+        candidates[index].support = .goesOn
+        if candidates[before.index].support == .none { candidates[before.index].support = .begins }
       }
       if style.isDecimal {
         // 1.1 goes on 1 and 1.2.1 goes on 1.2, though nothing follows it.
         if value == 1, let above = decimal, above.style.rawValue < style.rawValue {
-          supported[index] = .beginsBelow
+          candidates[index].support = .beginsBelow
         }
         decimal = (index, style)
       }
       last[slot] = (index, value)
     }
-    return supported
-  }
-
-  /// Whether the words after the number count on (`二、三级医院`).
-  private static func countsOn(_ head: Head, value: Int, in text: [UInt8]) -> Bool {
-    guard let next = Numeral.readChinese(text, at: head.title.lowerBound, end: head.title.upperBound) else {
-      return false
-    }
-    return next.value == value + 1
   }
 }

@@ -15,7 +15,7 @@ enum Outline {
     }
     FrontMatter.mark(&document)
     let below = page?.lineStartsBelow(document) ?? []
-    var numbered = NumberedHeads.find(in: document) {
+    var numbered = NumberedHeads.find(in: &document) {
       $0.part != .text || $0.isRuledOut || (isSetIn && below.contains($0.start))
     }
     numbered = merged(document.ruled, numbered)
@@ -48,42 +48,5 @@ enum Outline {
       end = max(head.end, head.start)
       return false
     }
-  }
-}
-
-/// Gives each heading its level.
-enum Nesting {
-  static func level(_ heads: inout [Head], in document: LinedText) {
-    let order = StyleOrder(heads)
-    let ruled = RuledNesting(heads, order)
-    var ranks: [Int] = []
-    for index in heads.indices {
-      if case .ruled(let level) = heads[index].evidence {
-        ranks.removeLast(max(0, ranks.count - (level - 1)))
-        ranks.append(ruled.rank(of: heads[index].rule, below: ranks.last))
-        heads[index].level = ranks.count
-        continue
-      }
-      let rank = order.rank(of: heads[index].evidence)
-      if index > 0, isUnnumbered(heads[index]), vocativeStands(between: heads[index - 1], and: heads[index], document) {
-        // A vocative ends the parts of the section above: the text after it goes on the part, not its last （十） or 一是.
-        ranks.removeLast(max(0, ranks.count - 1))
-      }
-      while let above = ranks.last, above >= rank { ranks.removeLast() }
-      ranks.append(rank)
-      heads[index].level = ranks.count
-    }
-  }
-
-  private static func isUnnumbered(_ head: Head) -> Bool {
-    switch head.evidence {
-    case .parallel, .dashed, .plain: true
-    case .numbered, .annex, .part, .margin, .marked, .ruled, .enumerated, .inner, .closing: false
-    }
-  }
-
-  private static func vocativeStands(between before: Head, and head: Head, _ document: LinedText) -> Bool {
-    guard head.line > before.line + 1, head.line - before.line < 8 else { return false }
-    return ((before.line + 1)..<head.line).contains { Closings.isVocative(document.text, document.lines[$0]) }
   }
 }

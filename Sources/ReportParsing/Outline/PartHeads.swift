@@ -11,6 +11,17 @@ enum PartHeads {
   static func find(in document: inout LinedText, numbered: [Head]) -> [Head] {
     let order = StyleOrder(numbered)
     guard let outermost = numbered.map({ rank($0, order) }).min() else { return [] }
+    let above = aboveNumbering(&document, numbered, order, outermost)
+    if !above.isEmpty { return above }
+    return StandingLines.find(in: document) { line in
+      isNumberingCut(by: line, numbered.filter { rank($0, order) == outermost })
+    }.map { head(at: $0, in: document) }
+  }
+
+  /// The lines above each beginning of the outermost numbering; empty unless each has one.
+  private static func aboveNumbering(
+    _ document: inout LinedText, _ numbered: [Head], _ order: StyleOrder, _ outermost: Int
+  ) -> [Head] {
     let starts = numbered.indices.filter { index in
       guard case .numbered(_, value: 1) = numbered[index].evidence else { return false }
       return rank(numbered[index], order) == outermost
@@ -28,6 +39,13 @@ enum PartHeads {
     }
     guard found.count == starts.count else { return [] }
     return found.map { head(at: $0, in: document) }
+  }
+
+  /// Whether the outermost numbering goes on over a line: what stands in it heads no part.
+  private static func isNumberingCut(by line: Int, _ outermost: [Head]) -> Bool {
+    let next = outermost.partitionPoint { $0.line < line }
+    guard next < outermost.count, case .numbered(_, let value) = outermost[next].evidence else { return false }
+    return value > 1
   }
 
   private static func rank(_ head: Head, _ order: StyleOrder) -> Int {
@@ -50,7 +68,7 @@ enum PartHeads {
     return line - 1
   }
 
-  private static func mayHead(_ line: Line, _ text: [UInt8]) -> Bool {
+  static func mayHead(_ line: Line, _ text: [UInt8]) -> Bool {
     !line.isRuledOut && line.isOneSentence && line.lastMark == .none && (2...longest).contains(Int(line.characters))
       && NumberReader.read(text, at: Int(line.contentStart), end: Int(line.contentEnd)) == nil
   }

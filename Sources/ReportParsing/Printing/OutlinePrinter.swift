@@ -9,7 +9,8 @@ public enum OutlinePrinter {
   /// One JSON object a line: the title lines (level 0), the salutation, front matter (with `field`, a `FrontField`),
   /// then each section, in document order. The fields are `level`, `kind`, `line`, `number`, `title`, `address`, `path`, `start`, `end` and `characters`; explained
   /// sections have `reason` (a name) and `explanation` (words) too, and `rule` where a rule of the reader's own made
-  /// them.
+  /// them; where the evidence was kept, `sum`, `needed` and `facts` with their weights in tenths, and rows of the kind
+  /// `rejected` for numbered lines that are no headings.
   public static func jsonLines(_ report: Report, explained: Language? = nil) -> String {
     string { writeJSONLines(report, explained: explained, to: $0) }
   }
@@ -44,6 +45,7 @@ public enum OutlinePrinter {
     var out = JSONLines(report, isNamed: isNamed)
     var walk = AddressWalk(Addresses(report))
     var fronts = frontRows(report)[...]
+    var judged = (explained == nil ? [] : report.evidence)[...]
     for index in report.sections.indices.dropFirst() {
       let section = report.sections[index]
       while let front = fronts.first, front.range.lower < section.range.lower {
@@ -52,10 +54,16 @@ public enum OutlinePrinter {
       }
       let name = SectionIndex(index)
       walk.step(to: name)
-      out.append(section, walk, reason: reason(report, name, explained), rule: report.rule(of: name))
+      while let line = judged.first, line.heading.lower < section.range.lower {
+        if !line.isHeading { out.append(rejected: line) }
+        judged.removeFirst()
+      }
+      let own = judged.first.flatMap { $0.heading.lower == section.range.lower ? $0 : nil }
+      out.append(section, walk, reason: reason(report, name, explained), rule: report.rule(of: name), evidence: own)
       if out.bytes.count >= piece, !out.hand(to: sink) { return }
     }
     for front in fronts { out.append(front) }
+    for line in judged where !line.isHeading { out.append(rejected: line) }
     _ = out.hand(to: sink)
   }
 
@@ -64,7 +72,9 @@ public enum OutlinePrinter {
     _ report: Report, depth: Int = .max, explained: Language? = nil, to sink: (ArraySlice<UInt8>) -> Bool
   ) {
     writeList(report, depth: depth, title: "", mark: "", to: sink) { index, bytes in
-      if let reason = reason(report, index, explained) { bytes += "\t\(reason.words)".utf8 }
+      guard let language = explained, let reason = reason(report, index, language) else { return }
+      bytes += "\t\(reason.words)".utf8
+      if let evidence = evidence(report, index) { bytes += "\t\(FactNames.words(for: evidence, in: language))".utf8 }
     }
   }
 
@@ -93,6 +103,14 @@ public enum OutlinePrinter {
   }
 
   // MARK: Parts
+
+  /// The facts for and against the heading of a section; nil where they were not kept.
+  private static func evidence(_ report: Report, _ index: SectionIndex) -> HeadingEvidence? {
+    let start = report[index].range.lower
+    let place = report.evidence.partitionPoint { $0.heading.lower < start }
+    guard place < report.evidence.count, report.evidence[place].heading.lower == start else { return nil }
+    return report.evidence[place]
+  }
 
   /// Why a section's heading is one: its name for scripts, and in words.
   private static func reason(
@@ -192,7 +210,8 @@ private struct JSONLines {
   }
 
   mutating func append(
-    _ section: Section, _ walk: AddressWalk, reason: (name: String, words: String)?, rule: String?
+    _ section: Section, _ walk: AddressWalk, reason: (name: String, words: String)?, rule: String?,
+    evidence: HeadingEvidence?
   ) {
     begin(level: section.level, kind: kinds[section.kind] ?? [], section.range)
     bytes += ",\"number\":".utf8
@@ -211,7 +230,30 @@ private struct JSONLines {
       append("explanation", reason.words)
       if let rule { append("rule", rule) }
     }
+    if let evidence { append(evidence) }
     bytes += "}\n".utf8
+  }
+
+  /// A numbered line that was found to be no heading.
+  mutating func append(rejected line: HeadingEvidence) {
+    begin(level: 0, kind: JSONText.quoted("rejected"), line.heading)
+    bytes += ",\"number\":".utf8
+    appendNumber(line.number)
+    bytes += ",\"title\":".utf8
+    report.appendWords(in: line.title, to: &bytes, quoted: true)
+    bytes += ",\"address\":\"\",\"path\":\"\"".utf8
+    end(line.heading)
+    append(line)
+    bytes += "}\n".utf8
+  }
+
+  /// The weight of the facts, the weight they need, and each with its own, in tenths.
+  private mutating func append(_ evidence: HeadingEvidence) {
+    bytes += ",\"sum\":\(evidence.sum),\"needed\":\(evidence.threshold),\"facts\":{".utf8
+    for (place, fact) in FactNames.names(of: evidence.facts).enumerated() {
+      bytes += "\(place > 0 ? "," : "")\"\(fact.name.key)\":\(fact.weight)".utf8
+    }
+    bytes.append(UInt8(ascii: "}"))
   }
 
   private mutating func begin(level: Int, kind: [UInt8], _ range: TextRange) {

@@ -21,6 +21,8 @@ public struct ReadingOptions: Sendable {
   var onProgress: (@Sendable (ReadingProgress) -> Void)?
   /// The reader's own rules for headings; nil for the built-in ones alone.
   public var rules: (any HeadingRules)?
+  /// Whether reports tell what spoke for and against each numbered line.
+  public var keepsEvidence = false
   /// Called first on each background thread: the place for a signal stack of its own.
   public var onThreadStart: @Sendable () -> Void
 

@@ -29,7 +29,7 @@ enum DocumentImport {
     let records = try process.records(of: descriptor, format: format, program: program)
     let source = ReportSource(name: source.name, path: source.path, isText: format.isText)
     return try ReportReader.parse { () throws(ParsingError) in
-      try ReportParser.report(from: records, source: source, rules: options.rules)
+      try ReportParser.report(from: records, source: source, rules: options.rules, keepsEvidence: options.keepsEvidence)
     }
   }
 

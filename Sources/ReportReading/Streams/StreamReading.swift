@@ -165,6 +165,6 @@ struct StreamReading: Sendable {
     }
     return try ReportReader.parse(
       count == bytes.count ? bytes : Array(bytes[..<count]), source: source, encoding: options.encoding,
-      isComplete: isComplete, rules: options.rules)
+      isComplete: isComplete, rules: options.rules, keepsEvidence: options.keepsEvidence)
   }
 }

@@ -1,0 +1,152 @@
+import ReportModel
+import TextFacts
+
+/// The facts about each numbered candidate that its own line and the lines around it show.
+struct NumberedEvidence {
+  private let document: LinedText
+  private let candidates: [Head]
+  /// The styles the format marks headings with.
+  private let marksStyle: [Bool]
+  private let marksHeadings: Bool
+
+  /// Headings have no more characters, in Han and in letters.
+  private static let (longest, longestWestern) = (42, 110)
+  /// Headings before text on the same line have no more.
+  private static let (longestRunIn, longestWesternRunIn) = (32, 90)
+  /// The meaning of a term has no more characters; more are text below a heading.
+  private static let longestMeaning = 30
+  /// Headings that a format marks, from which on it marks all of them.
+  private static let marksEnough = 3
+
+  init(_ candidates: [Head], in document: LinedText) {
+    self.candidates = candidates
+    self.document = document
+    var marksStyle = [Bool](repeating: false, count: NumberStyle.allCases.count)
+    let marks = Set(document.marked.filter { !$0.isTypographic && !$0.isBookmark }.map(\.line))
+    // Bookmarks leave out the lower levels, and type tells what it can.
+    for head in candidates where head.isMarked && marks.contains(head.line) {
+      if case .numbered(let style, _) = head.evidence { marksStyle[Int(style.rawValue)] = true }
+    }
+    self.marksStyle = marksStyle
+    marksHeadings = marks.count >= Self.marksEnough || document.isOutlined
+  }
+
+  /// The facts about the candidate `index` but for those of its series and of what stands above it.
+  func facts(of index: Int) -> HeadingFacts {
+    let head = candidates[index]
+    guard case .numbered(let style, let value) = head.evidence else { return head.isMarked ? .marked : [] }
+    var facts = styleFacts(style)
+    if head.isMarked {
+      facts.insert(.marked)
+    } else if marksHeadings {
+      facts.insert(.unmarked)
+      if marksStyle[Int(style.rawValue)] { facts.insert(.unmarkedStyle) }
+      if document.isMarkup || document.isOutlined { facts.insert(.unmarkedInMarkup) }
+    }
+    if head.support == .beginsBelow { facts.insert(.inSeries) }
+    if countsOn(head, value: value) { facts.insert(.countsOn) }
+    facts.formUnion(surroundings(index, style))
+    facts.formUnion(lineFacts(head, headsSomething: !facts.isDisjoint(with: [.headsText, .headsNumbers])))
+    // Text on its own line is what it heads.
+    if facts.contains(.runIn) { facts.remove(.headsNothing) }
+    return facts
+  }
+
+  private func styleFacts(_ style: NumberStyle) -> HeadingFacts {
+    if style.namesUnit { return .namesUnit }
+    if style.standsAlone { return .headingStyle }
+    switch style {
+    case .decimal2, .decimal3, .decimal4, .decimal5: return .decimal
+    case .arabicBracket, .circled: return .listStyle
+    default: return []
+    }
+  }
+
+  // MARK: The line
+
+  /// A sentence that heads what stands below it is a heading with its full stop, one that heads nothing is an item.
+  private func lineFacts(_ head: Head, headsSomething: Bool) -> HeadingFacts {
+    let line = document.lines[head.line]
+    let text = document.text
+    let title = head.title
+    let isWestern = title.first.map { text[$0] < 0xC8 } ?? false
+    let characters = self.characters(title)
+    var facts: HeadingFacts = []
+    let takesLine = head.end >= Int(line.contentEnd)
+    if takesLine {
+      if characters > (isWestern ? Self.longestWestern : Self.longest) { facts.insert(.long) }
+      switch line.lastMark {
+      case .period, .exclamation, .question: if !headsSomething { facts.insert(.sentence) }
+      case .semicolon: facts.insert(.partOfSentence)
+      case .colon: facts.formUnion([.announces, .aloneOpen])
+      case .none, .comma: facts.insert(endsWesternSentence(line, title) && !headsSomething ? .sentence : .aloneOpen)
+      }
+    } else {
+      facts.insert(.runIn)
+      if characters > (isWestern ? Self.longestWesternRunIn : Self.longestRunIn) { facts.insert(.long) }
+      if line.firstMark == .semicolon { facts.insert(.partOfSentence) }
+      if endsWithColon(head), self.characters(head.end..<max(head.end, Int(line.contentEnd))) <= Self.longestMeaning {
+        facts.insert(.defines)
+      }
+    }
+    return facts
+  }
+
+  /// Whether a line in letters ends with a full stop after several words.
+  private func endsWesternSentence(_ line: Line, _ title: Range<Int>) -> Bool {
+    let text = document.text
+    guard Int(line.contentEnd) > title.lowerBound, text[Int(line.contentEnd) - 1] == 0x2E else { return false }
+    return text[title].count { $0 == 0x20 } >= 4
+  }
+
+  /// Whether a colon ends the heading.
+  private func endsWithColon(_ head: Head) -> Bool {
+    let text = document.text
+    guard head.end > head.title.upperBound, head.end <= text.count else { return false }
+    let end = text[head.title.upperBound..<head.end]
+    return end.contains(0x3A) || end.starts(with: [0xEF, 0xBC, 0x9A])
+  }
+
+  /// Characters of `range`, white space included; no more than are needed to call it long.
+  private func characters(_ range: Range<Int>) -> Int {
+    document.text[range.prefix(400)].count { $0 & 0xC0 != 0x80 }
+  }
+
+  /// Whether the words after the number count on (`二、三级医院`).
+  private func countsOn(_ head: Head, value: Int) -> Bool {
+    guard let next = Numeral.readChinese(document.text, at: head.title.lowerBound, end: head.title.upperBound) else {
+      return false
+    }
+    return next.value == value + 1
+  }
+
+  // MARK: Surroundings
+
+  private func surroundings(_ index: Int, _ style: NumberStyle) -> HeadingFacts {
+    let last = lastLine(of: candidates[index])
+    let next = index + 1 < candidates.count ? candidates[index + 1].line : document.lines.count
+    if next > last + 1 {
+      // Tables, code and pictures are text below a heading too.
+      return (last + 1..<min(next, last + 4)).contains { hasWords(document.lines[$0]) } ? .headsText : []
+    }
+    guard index + 1 < candidates.count, case .numbered(let below, let value) = candidates[index + 1].evidence else {
+      return []
+    }
+    if below == style { return .headsNothing }
+    return value == 1 ? .headsNumbers : []
+  }
+
+  private func hasWords(_ line: Line) -> Bool {
+    switch line.part {
+    case .text, .preformatted, .closing, .ruled: true
+    case .title, .salutation, .furniture, .contents, .front: false
+    }
+  }
+
+  /// The last line a heading takes.
+  private func lastLine(of head: Head) -> Int {
+    var last = head.line
+    while last + 1 < document.lines.count, Int(document.lines[last + 1].contentStart) < head.end { last += 1 }
+    return last
+  }
+}

@@ -1,0 +1,91 @@
+import ReportModel
+import TextFacts
+
+/// Gives each heading its level.
+///
+/// A number that goes on an open one stands beside it, whatever its style's place in the norm: after `2.1` and an item
+/// `1.` comes `2.2` beside `2.1`. A number whose style is not open stands below the nearest heading of a lower rank.
+struct Nesting {
+  private let document: LinedText
+  private let order: StyleOrder
+  private let ruled: RuledNesting
+  /// The headings that are open at a place, the outermost first.
+  private var open: [Open] = []
+  /// The headings that were open before an annex: a number that goes on one of them ends the annex.
+  private var suspended: [Open] = []
+
+  private struct Open {
+    var rank: Int
+    /// The style and value of its number; nil where it has none.
+    var number: (style: NumberStyle, value: Int)?
+  }
+
+  private init(_ heads: [Head], _ document: LinedText) {
+    self.document = document
+    order = StyleOrder(heads)
+    ruled = RuledNesting(heads, order)
+  }
+
+  /// Sets the level of each of `heads`, which are in order.
+  static func level(_ heads: inout [Head], in document: LinedText) {
+    var nesting = Nesting(heads, document)
+    for index in heads.indices {
+      heads[index].level = nesting.level(of: heads[index], after: index > 0 ? heads[index - 1] : nil)
+    }
+  }
+
+  private mutating func level(of head: Head, after before: Head?) -> Int {
+    if case .ruled(let level) = head.evidence {
+      open.removeLast(max(0, open.count - (level - 1)))
+      open.append(Open(rank: ruled.rank(of: head.rule, below: open.last?.rank)))
+      return open.count
+    }
+    let rank = order.rank(of: head.evidence)
+    if let before, isUnnumbered(head), vocativeStands(between: before, and: head) {
+      // A vocative ends the parts of the section above: the text after it goes on the part, not its last （十） or 一是.
+      open.removeLast(max(0, open.count - 1))
+    }
+    guard case .numbered(let style, let value) = head.evidence else {
+      if head.kind == .annex, suspended.isEmpty { suspended = open }
+      while let above = open.last, above.rank >= rank { open.removeLast() }
+      open.append(Open(rank: rank))
+      return open.count
+    }
+    if let place = placeBeside(style, value, rank) {
+      open.removeLast(open.count - place)
+    } else if let place = suspendedPlace(style, value) {
+      open = Array(suspended[..<place])
+      suspended = []
+    } else {
+      while let above = open.last, above.rank >= rank { open.removeLast() }
+    }
+    open.append(Open(rank: rank, number: (style, value)))
+    return open.count
+  }
+
+  /// The place among the open headings of the one whose number this number goes on; nil where none is.
+  ///
+  /// A number of an outer style may still stand between: a numbering that goes on through chapters begins below each.
+  private func placeBeside(_ style: NumberStyle, _ value: Int, _ rank: Int) -> Int? {
+    guard value > 1 else { return nil }
+    return open.lastIndex { $0.number.map { $0.style == style && $0.value < value } ?? false }
+  }
+
+  /// The place among the headings before an annex of the one whose number this one goes on.
+  private func suspendedPlace(_ style: NumberStyle, _ value: Int) -> Int? {
+    guard value > 1 else { return nil }
+    return suspended.lastIndex { $0.number.map { $0.style == style && $0.value == value - 1 } ?? false }
+  }
+
+  private func isUnnumbered(_ head: Head) -> Bool {
+    switch head.evidence {
+    case .parallel, .dashed, .plain: true
+    case .numbered, .annex, .part, .margin, .marked, .ruled, .enumerated, .inner, .closing: false
+    }
+  }
+
+  private func vocativeStands(between before: Head, and head: Head) -> Bool {
+    guard head.line > before.line + 1, head.line - before.line < 8 else { return false }
+    return ((before.line + 1)..<head.line).contains { Closings.isVocative(document.text, document.lines[$0]) }
+  }
+}
