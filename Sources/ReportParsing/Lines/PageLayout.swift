@@ -5,7 +5,7 @@ import ReportModel
 struct PageLayout: Equatable {
   /// The left margin: columns before the lines that stand furthest left.
   let left: Int
-  /// Columns before most lines of running text, the first of their paragraphs left out.
+  /// Columns before most lines of running text; those of the margin where two of five lines stand there.
   let body: Int
 
   /// Whether running text is set in from the margin.
@@ -15,14 +15,20 @@ struct PageLayout: Equatable {
   init(_ lines: [Line], _ joins: [Bool], indents: [Int32]) {
     var text: [Int32: Int] = [:]
     var all: [Int32: Int] = [:]
+    var first: Int32 = 0
     for (index, indent) in indents.enumerated() {
       all[indent, default: 0] += 1
-      if joins[index] { text[indent, default: 0] += 1 }
+      if !joins[index] { first = indent }
+      // The first line of a paragraph may be set in, or all the others.
+      if joins[index] { text[min(first, indent), default: 0] += 1 }
     }
     // A line or two may have slipped out; a two-hundredth of the lines has not.
     let few = min(2, indents.count / 200 + 1)
-    left = Int(all.filter { $0.value >= few }.keys.min() ?? 0)
-    body = Int(text.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 0)
+    let left = Int(all.filter { $0.value >= few }.keys.min() ?? 0)
+    let atLeft = text.reduce(0) { $0 + ($1.key < left + 2 ? $1.value : 0) }
+    let isSetIn = atLeft * 5 <= text.values.reduce(0, +) * 2
+    self.left = left
+    body = isSetIn ? Int(text.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 0) : left
   }
 
   /// Columns before the content of a line.
@@ -67,23 +73,6 @@ struct PageLayout: Equatable {
 
   // MARK: Headings
 
-  /// The lines at the margin that stand alone between blank lines, as headings.
-  func heads(in document: LinedText, numbered: [Head]) -> [Head] {
-    var lines = Set<Int>()
-    for head in numbered { lines.insert(head.line) }
-    return document.lines.indices.compactMap { index in
-      let line = document.lines[index]
-      guard line.part == .text, isAtMargin(line, document.text), !lines.contains(index),
-        Self.isAlone(document.lines, index), line.characters <= 60, line.lastMark == .none,
-        !Self.hasColumns(document.text, line.content)
-      else { return nil }
-      let start = line.content.lowerBound
-      return Head(
-        kind: .plain, start: start, number: start..<start, title: Trimming.title(document.text, line.content),
-        end: line.content.upperBound, line: index, evidence: .margin)
-    }
-  }
-
   /// The first bytes of the lines that are no headings by their place: set in as far as the text below them.
   func lineStartsBelow(_ document: LinedText) -> Set<UInt32> {
     guard isSetIn else { return [] }
@@ -101,7 +90,7 @@ struct PageLayout: Equatable {
     return below
   }
 
-  private static func isAlone(_ lines: [Line], _ index: Int) -> Bool {
+  static func isAlone(_ lines: [Line], _ index: Int) -> Bool {
     (index == 0 || lines[index].blanksBefore > 0) && (index + 1 == lines.count || lines[index + 1].blanksBefore > 0)
   }
 

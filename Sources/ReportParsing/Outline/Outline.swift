@@ -21,12 +21,8 @@ enum Outline {
     numbered = merged(document.ruled, numbered)
     document.ruled = []
     if !isSetIn { numbered = merged(PartHeads.find(in: &document, numbered: numbered), numbered) }
-    var unnumbered: [Head] =
-      if let page, isSetIn {
-        page.heads(in: document, numbered: numbered)
-      } else {
-        UnnumberedHeads.find(in: document, numbered: numbered)
-      }
+    let lineHeads = LineHeads.find(in: document, numbered: numbered)
+    var unnumbered = lineHeads.isEmpty && !isSetIn ? UnnumberedHeads.find(in: document, numbered: numbered) : lineHeads
     unnumbered.removeAll { document.lines[$0.line].isRuledOut }
     let inner = document.inner
     document.inner = []
@@ -64,7 +60,7 @@ enum Nesting {
         heads[index].level = ranks.count
         continue
       }
-      let rank = order.rank(of: heads[index].evidence)
+      let rank = order.rank(of: heads[index].evidence) + depth(heads[index])
       if index > 0, isUnnumbered(heads[index]), vocativeStands(between: heads[index - 1], and: heads[index], document) {
         // A vocative ends the parts of the section above: the text after it goes on the part, not its last （十） or 一是.
         ranks.removeLast(max(0, ranks.count - 1))
@@ -72,6 +68,14 @@ enum Nesting {
       while let above = ranks.last, above >= rank { ranks.removeLast() }
       ranks.append(rank)
       heads[index].level = ranks.count
+    }
+  }
+
+  /// The depth of a line's form below others, among headings without number that stand above or beside the numbers.
+  private static func depth(_ head: Head) -> Int {
+    switch head.evidence {
+    case .part, .margin: Int(head.depth)
+    case .numbered, .annex, .marked, .ruled, .parallel, .dashed, .plain, .enumerated, .inner, .closing: 0
     }
   }
 
