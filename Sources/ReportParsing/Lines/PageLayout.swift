@@ -55,16 +55,34 @@ struct PageLayout: Equatable {
     }
   }
 
-  /// The title among the first lines: set in far, alone between blank lines.
+  /// The title among the first lines: up to four lines right below each other that are set in far, or the first line
+  /// where it stands at the margin without columns.
   func markTitle(_ document: inout LinedText) {
-    for index in document.lines.indices.prefix(60) {
-      let line = document.lines[index]
-      guard line.part == .text, Self.indent(line, document.text) >= left + 8, Self.isAlone(document.lines, index),
-        !Self.hasColumns(document.text, line.content)
-      else { continue }
-      document.lines[index].part = .title
-      return
+    let lines = document.lines
+    var index = 0
+    while index < min(lines.count, 60) {
+      var end = index
+      while end < lines.count, end == index || lines[end].blanksBefore == 0, mayBeTitle(lines[end], document.text) {
+        end += 1
+      }
+      let isWhole = end < lines.count && lines[end].blanksBefore > 0
+      if end > index, end - index <= 4, isWhole, index == 0 || lines[index].blanksBefore > 0 {
+        for title in index..<end { document.lines[title].part = .title }
+        return
+      }
+      index = max(end, index + 1)
     }
+    guard let first = lines.first, first.part == .text, first.characters <= 60, !first.isJoined,
+      isAtMargin(first, document.text), lines.count > 1, LineEnding.of(document.text.span, first.content).end == .open,
+      !Self.hasColumns(document.text, first.content),
+      Self.indent(lines[1], document.text) >= body + 8
+        || (lines[1].blanksBefore > 0 && Self.indent(lines[1], document.text) < body)
+    else { return }
+    document.lines[0].part = .title
+  }
+
+  private func mayBeTitle(_ line: Line, _ text: [UInt8]) -> Bool {
+    line.part == .text && !line.isJoined && Self.indent(line, text) >= left + 8 && !Self.hasColumns(text, line.content)
   }
 
   private func isPageLine(_ line: Line, _ text: [UInt8]) -> Bool {

@@ -30,10 +30,10 @@ enum HeadingFact: UInt8, CaseIterable {
     // Dialogue.
     case .quoted: -20
     // A statement rather than a name.
-    case .manyWords: -12
+    case .manyWords: -16
     case .endsOpen: 5
     // A colon before a blank line as often introduces a list or a speech.
-    case .endsWithColon: -12
+    case .endsWithColon: -18
     case .endsWithQuestion: -15
     case .endsWithStop: -25
     case .endsWithComma: -40

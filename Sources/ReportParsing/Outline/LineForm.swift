@@ -39,6 +39,8 @@ struct LineForm: Hashable {
     while lower < upper, text[lower] == sign { lower += 1 }
     guard lower - content.lowerBound >= 2 else { return content }
     while upper > lower, text[upper - 1] == sign { upper -= 1 }
+    // Two hyphens alone before a word are an option or a boundary in a message.
+    if sign == 0x2D || sign == 0x23, upper == content.upperBound { return content }
     let words = Blank.trimmed(text, lower..<upper)
     return words.isEmpty ? content : words
   }
