@@ -28,13 +28,13 @@ enum HeadingFact: UInt8, CaseIterable {
     // Options, paths, prompts, quoted mail.
     case .noWordStart: -30
     // Dialogue.
-    case .quoted: -20
+    case .quoted: -30
     // A statement rather than a name.
     case .manyWords: -16
     case .endsOpen: 5
     // A colon before a blank line as often introduces a list or a speech.
     case .endsWithColon: -18
-    case .endsWithQuestion: -15
+    case .endsWithQuestion: -20
     case .endsWithStop: -25
     case .endsWithComma: -40
     case .short: 6
@@ -44,11 +44,11 @@ enum HeadingFact: UInt8, CaseIterable {
     case .columns: -40
     case .code: -30
     // Authors, dates, recipients.
-    case .field: -20
+    case .field: -30
     // Nobody draws a line under anything else.
     case .underlined: 40
     case .bold: 40
-    case .decorated: 25
+    case .decorated: 35
     case .blankBefore: 8
     // Headings are set off from the text above them nearly always.
     case .noBlankBefore: -30
@@ -63,8 +63,8 @@ enum HeadingFact: UInt8, CaseIterable {
     // At the margin, but over another line there.
     case .hangsFlush: 0
     // In a text that is set in, lines as far in as the text are its own.
-    case .atBody: -35
-    case .deeperThanBody: -30
+    case .atBody: -50
+    case .deeperThanBody: -45
     case .overBody: 10
     case .overList: 6
     case .overDeeper: 8

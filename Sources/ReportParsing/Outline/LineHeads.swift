@@ -113,7 +113,7 @@ struct LineHeads {
       candidate.facts.insert(.deeperThanBody)
     } else if setting.isSetIn {
       let below = setting.next(after: candidate.lastLine).map { setting.indents[$0] } ?? indent
-      let isBeside = indent > setting.left && (indent >= setting.body || below <= indent)
+      let isBeside = indent > setting.left && (setting.standsAsText(index) || below <= indent)
       candidate.facts.insert(isBeside ? .atBody : below > indent ? .hangs : .hangsFlush)
     }
     guard let next = setting.next(after: candidate.lastLine) else {

@@ -11,6 +11,8 @@ struct TextSetting {
   /// Columns before most of the running text, and the least before anything.
   let body: Int
   let left: Int
+  /// The columns running text begins at: one in twenty-five of its lines do.
+  private let textIndents: Set<Int>
   /// Whether the text is program code, data or a log rather than prose.
   let isCode: Bool
   /// The lines that numbered headings take.
@@ -28,6 +30,7 @@ struct TextSetting {
     var isBody = [Bool](repeating: false, count: document.lines.count)
     var bodies: [Int: Int] = [:]
     var (code, texts) = (0, 0)
+    var counts: [Int: Int] = [:]
     for (index, line) in document.lines.enumerated() where line.part == .text {
       texts += 1
       let isText = Self.isText(span, line)
@@ -35,11 +38,14 @@ struct TextSetting {
       if isText {
         // The first line of a joined paragraph may be set in by itself.
         bodies[indents[index], default: 0] += Int(line.end - line.start)
+        counts[indents[index], default: 0] += 1
       } else if CodeSigns.stand(in: span, line.content) {
         code += 1
       }
     }
     self.isBody = isBody
+    let few = max(2, counts.values.reduce(0, +) / 25)
+    textIndents = Set(counts.filter { $0.value >= few }.keys)
     isCode = code * 5 > texts
     let most = bodies.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 0
     body = document.page?.body ?? most
@@ -79,6 +85,11 @@ struct TextSetting {
     guard line.part == .text, !line.isRuledOut, !numbered.contains(index) else { return false }
     // A number that is none of a sequence may still stand where headings stand in a text that is set in.
     return !isList(index) || (isSetIn && indents[index] <= left && !isBulleted(index))
+  }
+
+  /// Whether running text stands at the same column, in a text that is set in: a term over its explanation does.
+  func standsAsText(_ index: Int) -> Bool {
+    isSetIn && indents[index] > left && (indents[index] >= body || textIndents.contains(indents[index]))
   }
 
   func opensNumbered(_ index: Int) -> Bool { numbered.contains(index) }
