@@ -140,3 +140,67 @@ import Testing
     #expect(String(decoding: try parsed(text).text, as: UTF8.self) == text)
   }
 }
+
+/// Wrapped text of other shapes.
+@Suite struct WrappedShapeTests {
+  private func bodies(_ text: String) throws -> [String] {
+    let report = try parsed(text)
+    return report.paragraphs.filter { $0.kind == .body }.map { report.words(in: $0.range) }
+  }
+
+  /// A short Chinese text with paragraphs set in by their first line.
+  @Test func shortChinese() throws {
+    let text = """
+      某县工作报告
+          今年以来，全县上下坚持稳中求进工作总基调，扎实推进各项
+      工作，取得了新的成效。
+          一、经济运行稳中有进
+          全年地区生产总值增长百分之六，规模以上工业增加值增长百
+      分之七，固定资产投资增长百分之八。
+          二、民生保障持续改善
+          全年新增就业一万人，城镇登记失业率控制在百分之四以内，
+      居民收入稳步增长。
+      """
+    #expect(
+      try bodies(text) == [
+        "今年以来，全县上下坚持稳中求进工作总基调，扎实推进各项工作，取得了新的成效。",
+        "全年地区生产总值增长百分之六，规模以上工业增加值增长百分之七，固定资产投资增长百分之八。",
+        "全年新增就业一万人，城镇登记失业率控制在百分之四以内，居民收入稳步增长。",
+      ])
+  }
+
+  /// Paragraphs that hang below their first line, are set in by it, or typed with double spacing.
+  @Test func hangingFirstLineAndDoubleSpacing() throws {
+    let all = [
+      "The pilot told the group that the boats had been painted in the",
+      "spring and that the second engine was still waiting for a part from",
+      "the yard, which nobody there could find in time for the feast.",
+    ]
+    let joined = all.joined(separator: " ")
+    let hanging = all[0] + "\n  " + all[1] + "\n  " + all[2] + "\n"
+    #expect(try bodies("\n\n" + hanging + "\n" + hanging).filter { $0 == joined }.count == 2)
+    let setIn = "    " + all[0] + "\n" + all[1] + "\n" + all[2] + "\n"
+    #expect(try bodies("\n\n" + setIn + setIn).filter { $0 == joined }.count == 2)
+    let double = all.joined(separator: "\n\n") + "\n\n\n"
+    #expect(try bodies("\n\n" + double + double + double).filter { $0 == joined }.count == 3)
+  }
+
+  /// Lists, contents lists and addresses keep their lines beside wrapped text.
+  @Test func otherLinesStay() throws {
+    let words = """
+      The ferry crosses the river every quarter of an hour from six in the
+      morning until midnight, and on market days the second boat helps out
+      when the queue is longer than the pier.
+      """
+    let others = [
+      "1. Boats and piers of the upper river and of the lake ............ 3\n2. Fares .......................................................... 9",
+      "- a pilot\n- a second pilot\n- ten passengers at most on each boat and on each of the two piers\n- a dog",
+      "Ferry Office\n12 Quay Street\nRivertown",
+    ]
+    for other in others {
+      let report = try parsed("\(words)\n\n\(other)\n\n\(words)\n")
+      #expect(String(decoding: report.text, as: UTF8.self).contains(other))
+      #expect(report.paragraphs.count { report.words(in: $0.range).hasSuffix("than the pier.") } == 2)
+    }
+  }
+}

@@ -89,7 +89,8 @@ struct LinePairs {
     // Set in further than the line above: below the first line of an item, not the first line of the next paragraph.
     let opens = index == 1 || lines[index - 1].blanksBefore > gap || lines[index - 2].part != .text
     let before = index >= 2 ? Int(indents[index - 2]) : above
-    return here - above <= Self.deepest && (opens || before != above && before != here)
+    let isOpen = LineEnding.of(text.span, lines[index - 1].content).end != .stop
+    return here - above <= Self.deepest && (opens || (before == above ? isOpen : before != here))
   }
 
   private func pair(_ above: Line, _ columns: Int, _ line: Line, at index: Int) -> LinePair {
@@ -200,7 +201,7 @@ enum LineEnding {
     while let (scalar, start) = TextScalar.read(text, before: end, start: content.lowerBound) {
       switch scalar {
       case 0x22, 0x27, 0x29, 0x5D, 0x2A, 0x5F: break
-      case 0xBB: break
+      case 0xBB, 0xFFFD: break
       case 0x2019, 0x201D, 0xFF09, 0x300D, 0x300F, 0x300B, 0x3011: hangs = true
       case 0x2E, 0x21, 0x3F: return (.stop, hangs)
       case 0x3002, 0xFF01, 0xFF1F: return (.stop, true)

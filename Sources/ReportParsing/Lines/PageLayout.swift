@@ -5,7 +5,7 @@ import ReportModel
 struct PageLayout: Equatable {
   /// The left margin: columns before the lines that stand furthest left.
   let left: Int
-  /// Columns before most lines of running text, the first of their paragraphs left out.
+  /// Columns before most lines of running text; those of the margin where two of five lines stand there.
   let body: Int
 
   /// Whether running text is set in from the margin.
@@ -15,14 +15,20 @@ struct PageLayout: Equatable {
   init(_ lines: [Line], _ joins: [Bool], indents: [Int32]) {
     var text: [Int32: Int] = [:]
     var all: [Int32: Int] = [:]
+    var first: Int32 = 0
     for (index, indent) in indents.enumerated() {
       all[indent, default: 0] += 1
-      if joins[index] { text[indent, default: 0] += 1 }
+      if !joins[index] { first = indent }
+      // The first line of a paragraph may be set in, or all the others.
+      if joins[index] { text[min(first, indent), default: 0] += 1 }
     }
     // A line or two may have slipped out; a two-hundredth of the lines has not.
     let few = min(2, indents.count / 200 + 1)
-    left = Int(all.filter { $0.value >= few }.keys.min() ?? 0)
-    body = Int(text.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 0)
+    let left = Int(all.filter { $0.value >= few }.keys.min() ?? 0)
+    let atLeft = text.reduce(0) { $0 + ($1.key < left + 2 ? $1.value : 0) }
+    let isSetIn = atLeft * 5 <= text.values.reduce(0, +) * 2
+    self.left = left
+    body = isSetIn ? Int(text.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 0) : left
   }
 
   /// Columns before the content of a line.
@@ -49,16 +55,34 @@ struct PageLayout: Equatable {
     }
   }
 
-  /// The title among the first lines: set in far, alone between blank lines.
+  /// The title among the first lines: up to four lines right below each other that are set in far, or the first line
+  /// where it stands at the margin without columns.
   func markTitle(_ document: inout LinedText) {
-    for index in document.lines.indices.prefix(60) {
-      let line = document.lines[index]
-      guard line.part == .text, Self.indent(line, document.text) >= left + 8, Self.isAlone(document.lines, index),
-        !Self.hasColumns(document.text, line.content)
-      else { continue }
-      document.lines[index].part = .title
-      return
+    let lines = document.lines
+    var index = 0
+    while index < min(lines.count, 60) {
+      var end = index
+      while end < lines.count, end == index || lines[end].blanksBefore == 0, mayBeTitle(lines[end], document.text) {
+        end += 1
+      }
+      let isWhole = end < lines.count && lines[end].blanksBefore > 0
+      if end > index, end - index <= 4, isWhole, index == 0 || lines[index].blanksBefore > 0 {
+        for title in index..<end { document.lines[title].part = .title }
+        return
+      }
+      index = max(end, index + 1)
     }
+    guard let first = lines.first, first.part == .text, first.characters <= 60, !first.isJoined,
+      isAtMargin(first, document.text), lines.count > 1, LineEnding.of(document.text.span, first.content).end == .open,
+      !Self.hasColumns(document.text, first.content),
+      Self.indent(lines[1], document.text) >= body + 8
+        || (lines[1].blanksBefore > 0 && Self.indent(lines[1], document.text) < body)
+    else { return }
+    document.lines[0].part = .title
+  }
+
+  private func mayBeTitle(_ line: Line, _ text: [UInt8]) -> Bool {
+    line.part == .text && !line.isJoined && Self.indent(line, text) >= left + 8 && !Self.hasColumns(text, line.content)
   }
 
   private func isPageLine(_ line: Line, _ text: [UInt8]) -> Bool {
@@ -66,23 +90,6 @@ struct PageLayout: Equatable {
   }
 
   // MARK: Headings
-
-  /// The lines at the margin that stand alone between blank lines, as headings.
-  func heads(in document: LinedText, numbered: [Head]) -> [Head] {
-    var lines = Set<Int>()
-    for head in numbered { lines.insert(head.line) }
-    return document.lines.indices.compactMap { index in
-      let line = document.lines[index]
-      guard line.part == .text, isAtMargin(line, document.text), !lines.contains(index),
-        Self.isAlone(document.lines, index), line.characters <= 60, line.lastMark == .none,
-        !Self.hasColumns(document.text, line.content)
-      else { return nil }
-      let start = line.content.lowerBound
-      return Head(
-        kind: .plain, start: start, number: start..<start, title: Trimming.title(document.text, line.content),
-        end: line.content.upperBound, line: index, evidence: .margin)
-    }
-  }
 
   /// The first bytes of the lines that are no headings by their place: set in as far as the text below them.
   func lineStartsBelow(_ document: LinedText) -> Set<UInt32> {
@@ -101,7 +108,7 @@ struct PageLayout: Equatable {
     return below
   }
 
-  private static func isAlone(_ lines: [Line], _ index: Int) -> Bool {
+  static func isAlone(_ lines: [Line], _ index: Int) -> Bool {
     (index == 0 || lines[index].blanksBefore > 0) && (index + 1 == lines.count || lines[index + 1].blanksBefore > 0)
   }
 

@@ -21,12 +21,8 @@ enum Outline {
     numbered = merged(document.ruled, numbered)
     document.ruled = []
     if !isSetIn { numbered = merged(PartHeads.find(in: &document, numbered: numbered), numbered) }
-    var unnumbered: [Head] =
-      if let page, isSetIn {
-        page.heads(in: document, numbered: numbered)
-      } else {
-        UnnumberedHeads.find(in: document, numbered: numbered)
-      }
+    let lineHeads = LineHeads.find(in: document, numbered: numbered)
+    var unnumbered = lineHeads.isEmpty && !isSetIn ? UnnumberedHeads.find(in: document, numbered: numbered) : lineHeads
     unnumbered.removeAll { document.lines[$0.line].isRuledOut }
     let inner = document.inner
     document.inner = []

@@ -54,7 +54,10 @@ struct UnnumberedHeads {
     }
     if !isLaw { finder.search(block) }
     finder.appendPairs()
-    return finder.found
+    let parts = OpenLines.find(in: document, numbered: numbered)
+    guard !parts.isEmpty else { return finder.found }
+    let lines = Set(parts.map(\.line))
+    return parts.merged(with: finder.found.filter { !lines.contains($0.line) }) { $0.start < $1.start }
   }
 
   private mutating func search(_ block: [Int]) {

@@ -40,7 +40,7 @@ struct Nesting {
       open.append(Open(rank: ruled.rank(of: head.rule, below: open.last?.rank)))
       return open.count
     }
-    let rank = order.rank(of: head.evidence)
+    let rank = order.rank(of: head.evidence) + depth(head)
     if let before, isUnnumbered(head), vocativeStands(between: before, and: head) {
       // A vocative ends the parts of the section above: the text after it goes on the part, not its last （十） or 一是.
       open.removeLast(max(0, open.count - 1))
@@ -75,6 +75,14 @@ struct Nesting {
   private func suspendedPlace(_ style: NumberStyle, _ value: Int) -> Int? {
     guard value > 1 else { return nil }
     return suspended.lastIndex { $0.number.map { $0.style == style && $0.value == value - 1 } ?? false }
+  }
+
+  /// The depth of a line's form below others, among headings without number that stand above or beside the numbers.
+  private func depth(_ head: Head) -> Int {
+    switch head.evidence {
+    case .part, .margin: Int(head.depth)
+    case .numbered, .annex, .marked, .ruled, .parallel, .dashed, .plain, .enumerated, .inner, .closing: 0
+    }
   }
 
   private func isUnnumbered(_ head: Head) -> Bool {

@@ -1,0 +1,175 @@
+import ReportModel
+import TextFacts
+
+/// Headings without a number in western plain text: short lines set off from the text below them.
+///
+/// Every short line is judged by the sum of what speaks for it and against it (`HeadingFact`), its likes in the document
+/// among that. Lines of one form stand on one level.
+struct LineHeads {
+  private let document: LinedText
+  private let setting: TextSetting
+  private var candidates: [Candidate] = []
+
+  /// A line that may be a heading.
+  struct Candidate {
+    var line: Int
+    var form: LineForm
+    var words: Range<Int>
+    /// The position of the line under it that is its underline; its own where there is none.
+    var lastLine: Int
+    var facts = HeadingFacts()
+  }
+
+  /// The headings among the lines that `numbered` do not open.
+  static func find(in document: LinedText, numbered: [Head]) -> [Head] {
+    guard document.marked.isEmpty, !document.lineStarts.isEmpty, let setting = TextSetting(document, numbered) else {
+      return []
+    }
+    var finder = LineHeads(document: document, setting: setting)
+    finder.gather()
+    finder.compare()
+    let found = finder.candidates.filter { $0.facts.sum >= HeadingFact.accepted }
+    return LineLevels(found, document, setting, numbered).heads()
+  }
+
+  private init(document: LinedText, setting: TextSetting) {
+    self.document = document
+    self.setting = setting
+  }
+
+  // MARK: Each line
+
+  private mutating func gather() {
+    var index = 0
+    while index < document.lines.count {
+      if let candidate = candidate(at: index) {
+        candidates.append(candidate)
+        index = candidate.lastLine
+      }
+      index += 1
+    }
+  }
+
+  private func candidate(at index: Int) -> Candidate? {
+    let line = document.lines[index]
+    guard setting.mayHead(index), line.end - line.start <= 400 else { return nil }
+    let span = document.text.span
+    let (form, words, count) = LineForm.read(span, line, indent: setting.indents[index])
+    guard form.letters != .none else { return nil }
+    let isUnderlined = index + 1 < document.lines.count && setting.isUnderline(index + 1, of: index)
+    var candidate = Candidate(line: index, form: form, words: words, lastLine: isUnderlined ? index + 1 : index)
+    addWords(&candidate, line, count: count)
+    addPlace(&candidate, line)
+    return candidate
+  }
+
+  private func addWords(_ candidate: inout Candidate, _ line: Line, count: Int) {
+    let span = document.text.span
+    let form = candidate.form
+    switch form.letters {
+    case .capitals: candidate.facts.insert(.capitals)
+    case .title: candidate.facts.insert(.titleCase)
+    case .word: candidate.facts.insert(.capitalWord)
+    case .small: candidate.facts.insert(.smallStart)
+    case .sentence: if count > 5 { candidate.facts.insert(.manyWords) }
+    case .none: break
+    }
+    switch form.ending {
+    case .open: candidate.facts.insert(.endsOpen)
+    case .comma: candidate.facts.insert(.endsWithComma)
+    case .colon: candidate.facts.insert(.endsWithColon)
+    case .stop:
+      let isStop = LineForm.endsWithFullStop(span, candidate.words)
+      candidate.facts.insert(isStop ? .endsWithStop : .endsWithQuestion)
+    }
+    let columns = FixedWidthColumns.count(span, candidate.words)
+    if columns <= 40 { candidate.facts.insert(.short) }
+    if columns > 60 { candidate.facts.insert(columns > 78 ? .tooLong : .long) }
+    if line.isJoined { candidate.facts.insert(.joined) }
+    if FixedWidthColumns.areSet(span, line.content) { candidate.facts.insert(.columns) }
+    if CodeSigns.stand(in: span, line.content) { candidate.facts.insert(.code) }
+    if LineForm.isField(span, candidate.words) { candidate.facts.insert(.field) }
+    if form.isBold { candidate.facts.insert(.bold) }
+    if form.isDecorated { candidate.facts.insert(.decorated) }
+    if candidate.lastLine > candidate.line { candidate.facts.insert(.underlined) }
+    switch span[candidate.words.lowerBound] {
+    case 0x22, 0x27, 0xC2, 0xE2, 0xEF: candidate.facts.insert(.quoted)
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x28, 0x5B, 0x80...: break
+    default: candidate.facts.insert(.noWordStart)
+    }
+  }
+
+  private func addPlace(_ candidate: inout Candidate, _ line: Line) {
+    let index = candidate.line
+    let before = setting.blanks(before: index)
+    let after = setting.blanks(before: candidate.lastLine + 1)
+    candidate.facts.insert(before > 0 ? .blankBefore : .noBlankBefore)
+    if before > after { candidate.facts.insert(.moreBlankBefore) }
+    if after > 0 { candidate.facts.insert(.alone) }
+    let indent = setting.indents[index]
+    if indent >= setting.body + 8 {
+      candidate.facts.insert(.centred)
+    } else if indent >= setting.body + (setting.isSetIn ? 1 : 2) {
+      candidate.facts.insert(.deeperThanBody)
+    } else if setting.isSetIn {
+      let below = setting.next(after: candidate.lastLine).map { setting.indents[$0] } ?? indent
+      let isBeside = indent > setting.left && (setting.standsAsText(index) || below <= indent)
+      candidate.facts.insert(isBeside ? .atBody : below > indent ? .hangs : .hangsFlush)
+    }
+    guard let next = setting.next(after: candidate.lastLine) else {
+      candidate.facts.insert(.atEnd)
+      return
+    }
+    if setting.opensNumbered(next) {
+      candidate.facts.insert(.overHead)
+    } else if setting.isBody[next] {
+      candidate.facts.insert(.overBody)
+      if setting.indents[next] > indent { candidate.facts.insert(.overDeeper) }
+    } else if setting.isList(next) {
+      candidate.facts.insert(.overList)
+    } else if setting.indents[next] > indent {
+      candidate.facts.insert(.overDeeper)
+    } else {
+      candidate.facts.insert(.overShort)
+    }
+  }
+
+  // MARK: The document
+
+  /// Adds what the other lines of the same form say: their number, and whether they stand where headings do.
+  private mutating func compare() {
+    var alike: [LineForm: (all: Int, set: Int)] = [:]
+    for candidate in candidates {
+      var known = alike[candidate.form.compared] ?? (0, 0)
+      known.all += 1
+      if isSetOff(candidate) { known.set += 1 }
+      alike[candidate.form.compared] = known
+    }
+    for index in candidates.indices {
+      let (all, set) = alike[candidates[index].form.compared] ?? (1, 1)
+      let others = set - (isSetOff(candidates[index]) ? 1 : 0)
+      candidates[index].facts.insert(others >= 2 ? .twoAlike : others == 1 ? .oneAlike : .noneAlike)
+      if set * 5 < all * 3 { candidates[index].facts.insert(.formElsewhere) }
+      if setting.isCode { candidates[index].facts.insert(.inCode) }
+    }
+    markOverHeads()
+  }
+
+  /// Whether it stands as headings do: after a blank line, over text.
+  private func isSetOff(_ candidate: Candidate) -> Bool {
+    candidate.facts.contains(.blankBefore) && !candidate.facts.contains(.atEnd)
+      && (candidate.form.isDecorated || !candidate.facts.contains(.overShort))
+  }
+
+  /// A heading right above another has no text of its own: a short line below speaks against it only where that is none.
+  private mutating func markOverHeads() {
+    for index in candidates.indices.dropLast().reversed() where candidates[index].facts.contains(.overShort) {
+      let below = candidates[index + 1]
+      guard below.facts.sum >= HeadingFact.accepted, setting.next(after: candidates[index].lastLine) == below.line,
+        below.form != candidates[index].form, setting.blanks(before: below.line) > 0
+      else { continue }
+      candidates[index].facts.remove(.overShort)
+      candidates[index].facts.insert(.overHead)
+    }
+  }
+}
