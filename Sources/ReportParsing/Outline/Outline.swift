@@ -6,7 +6,7 @@ enum Outline {
   /// The headings of `document` in order, with their levels. Marks on the way what its lines are.
   static func find(in document: inout LinedText) -> [Head] {
     PageMarks.mark(&document)
-    ContentsList.mark(&document)
+    if !document.marksHeadings { ContentsList.mark(&document) }
     let page = document.page
     let isSetIn = page?.isSetIn ?? false
     if let page, isSetIn {
@@ -20,13 +20,16 @@ enum Outline {
     }
     numbered = merged(document.ruled, numbered)
     document.ruled = []
-    if !isSetIn { numbered = merged(PartHeads.find(in: &document, numbered: numbered), numbered) }
+    if !isSetIn, !document.marksHeadings {
+      numbered = merged(PartHeads.find(in: &document, numbered: numbered), numbered)
+    }
     var unnumbered: [Head] =
       if let page, isSetIn {
         page.heads(in: document, numbered: numbered)
       } else {
         UnnumberedHeads.find(in: document, numbered: numbered)
       }
+    if document.marksHeadings { unnumbered = [] }
     unnumbered.removeAll { document.lines[$0.line].isRuledOut }
     let inner = document.inner
     document.inner = []
