@@ -27,12 +27,8 @@ public enum ReportParser {
     guard !decoded.bytes.isEmpty else { throw .empty }
     if let place = BinaryContent.place(in: bytes, decoded) { throw .binary(at: place) }
     LineEnds.unify(&decoded.bytes)
-    let isRecords = RecordText.reads(decoded.bytes)
-    let isMarkdown = !isRecords && MarkdownReader.reads(decoded.bytes)
-    var document =
-      isRecords
-      ? PlainTextReader.records(of: decoded.bytes)
-      : isMarkdown ? MarkdownReader.read(decoded.bytes) : PlainTextReader.read(decoded.bytes)
+    let format = TextFormat.of(decoded.bytes, name: source.shortName)
+    var document = format.read(decoded.bytes)
     let notes =
       (rules.map { RuledHeads.mark(&document, $0, source) } ?? [])
       + [BinaryContent.note(on: decoded.bytes)].compactMap(\.self)

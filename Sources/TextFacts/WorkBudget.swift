@@ -43,6 +43,18 @@ public enum WorkBudget {
   /// Marks drawn over one character (Unicode, combining marks); later ones are not drawn. Text in use has two.
   public static let marksPerBase = 2
 
+  // MARK: Mark-up
+
+  /// Blocks within blocks of marked-up text: each line is compared with all that are open. Deeper marks are text.
+  public static let blockDepth = 64
+  /// Columns of a table; further cells are part of the last one's row, and no cells.
+  public static let tableColumns = 512
+  /// Bytes of a tag, a title of a link, a formula: text that opens one and never closes it would be read to its end
+  /// again and again.
+  public static let tagBytes = 4_096
+  /// Inline spans of a report: each takes 20 bytes, and a text may be all marks. Marks beyond are shown as they stand.
+  public static let inlineSpans = 1 << 22
+
   // MARK: Proofreading
 
   /// Marks of one kind left open in a paragraph that are remembered while it is checked. Those beyond are not told of:

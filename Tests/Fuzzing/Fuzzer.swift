@@ -11,6 +11,8 @@ public enum Fuzzer: String, Sendable, CaseIterable {
   case text
   /// The same where the text is Markdown.
   case markdown
+  /// The same where it is Org, AsciiDoc, reStructuredText, or source of a manual page.
+  case org, asciidoc, rst, manual
   /// A web page.
   case html
   /// A ZIP archive, read as docx, odt and epub.
@@ -52,6 +54,10 @@ public enum Fuzzer: String, Sendable, CaseIterable {
     case .encoding: Self.faults(ofFile: input, isComplete: true) + Self.faults(ofFile: input, isComplete: false)
     case .text: Self.faults(ofFile: Self.text(input), isComplete: true)
     case .markdown: Self.faults(ofFile: Array("# 报告\n".utf8) + Self.text(input), isComplete: true)
+    case .org: Self.faults(ofFile: Self.text(input), isComplete: true, named: "input.org")
+    case .asciidoc: Self.faults(ofFile: Array("= 报告\n".utf8) + Self.text(input), isComplete: true, named: "input.adoc")
+    case .rst: Self.faults(ofFile: Self.text(input), isComplete: true, named: "input.rst")
+    case .manual: Self.faults(ofFile: Array(".TH A 1\n.SH B\n".utf8) + Self.text(input), isComplete: true)
     case .html: Self.faults(ofRecords: RecordEncoder.encode(Self.page(input)))
     case .zip: [.docx, .odt, .epub].flatMap { Self.faults(ofDocument: input, $0) }
     case .xml: Self.faults(ofDocument: Self.docx(input), .docx) + Self.faults(ofDocument: Self.odt(input), .odt)
@@ -109,8 +115,8 @@ public enum Fuzzer: String, Sendable, CaseIterable {
 }
 
 extension Fuzzer {
-  private static func faults(ofFile bytes: [UInt8], isComplete: Bool) -> [String] {
-    let source = ReportSource(name: "input")
+  private static func faults(ofFile bytes: [UInt8], isComplete: Bool, named name: String = "input") -> [String] {
+    let source = ReportSource(name: name)
     guard let report = try? ReportParser.report(from: bytes, source: source, isComplete: isComplete) else { return [] }
     var wrong = Fuzzing.faults(of: report)
     // Wrapped lines may be joined, but no character of them is lost.

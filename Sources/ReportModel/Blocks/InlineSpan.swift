@@ -35,7 +35,7 @@ public struct InlineSpan: Sendable, Hashable {
   public init(_ kind: Kind, _ range: TextRange, target: TextRange = TextRange(0, 0)) {
     self.kind = kind
     self.range = range
-    other = target
+    other = kind == .link ? target : TextRange(0, 0)
   }
 
   /// A run that stands for one character.

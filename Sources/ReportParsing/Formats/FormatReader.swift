@@ -1,16 +1,6 @@
 import ImportStream
 import ReportModel
 
-/// Turns decoded text into lines with what the format itself says about them. The outline is found afterwards, by
-/// the same rules for every format.
-protocol FormatReader {
-  /// Whether `text` is in this format, judged by its content.
-  static func reads(_ text: [UInt8]) -> Bool
-
-  /// The lines of `text`.
-  static func read(_ text: [UInt8]) -> LinedText
-}
-
 /// Text in lines.
 struct LinedText {
   /// Valid UTF-8.
@@ -25,9 +15,6 @@ struct LinedText {
   var marksTitle = true
   /// Whether a title is looked for among lines that are not marked.
   var guessesTitle = true
-  /// Whether the format is a markup language (Markdown, Org), in which a number at the start of a line makes the item
-  /// of a list.
-  var isMarkup = false
   /// Whether what speaks for and against headings is kept, in order, to be shown.
   var keepsEvidence = false
   var evidence: [HeadingEvidence] = []
@@ -37,6 +24,8 @@ struct LinedText {
   var lineStarts: [Int] = []
   /// The page it was wrapped by hand for; nil where line ends are ends of paragraphs.
   var page: PageLayout?
+  /// Whether the format marks its headings: then lines without marks and numbers are none.
+  var marksHeadings = false
   /// Blocks and inline spans the format marks, in order of their first byte.
   var blocks: [Block] = []
   var spans: [InlineSpan] = []
@@ -65,6 +54,11 @@ extension LinedText {
     let place = marked.partitionPoint { $0.line < index }
     return place < marked.count && marked[place].line == index
   }
+}
+
+extension LinedText {
+  /// Says that the format has said what the title is, or that there is none: none is looked for.
+  mutating func knowsTitle() { (marksTitle, guessesTitle) = (false, false) }
 }
 
 /// A heading marked by the format.

@@ -1,9 +1,7 @@
 import ReportModel
 
 /// Plain text: lines end with LF or CR LF, and say nothing about themselves.
-enum PlainTextReader: FormatReader {
-  static func reads(_ text: [UInt8]) -> Bool { true }
-
+enum PlainTextReader {
   static func read(_ text: [UInt8]) -> LinedText {
     var document = lines(of: text)
     Unwrapping.join(&document)

@@ -24,7 +24,7 @@ enum PageTail {
   private static func isOutside(_ part: LinePart) -> Bool {
     switch part {
     case .text, .front: true
-    case .title, .salutation, .furniture, .contents, .preformatted, .closing, .ruled: false
+    case .title, .salutation, .furniture, .contents, .preformatted, .closing, .ruled, .block: false
     }
   }
 }

@@ -69,7 +69,7 @@ struct TextOpening {
       return .title
     case .furniture: return .furniture
     case .front(let field): return .field(field)
-    case .preformatted, .ruled, .closing, .salutation: return .other
+    case .preformatted, .ruled, .closing, .salutation, .block: return .other
     case .contents:
       endsAtHeading = true
       return nil

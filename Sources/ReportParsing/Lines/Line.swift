@@ -63,6 +63,8 @@ struct Line {
 /// The part a line plays, found before the outline is made.
 enum LinePart: Equatable {
   case text, title, salutation, furniture, contents, preformatted, closing, ruled
+  /// Text of a block that holds no heading, by the marks of its format: a list item, a quotation.
+  case block
   /// Front matter that gives this field.
   case front(FrontField)
 

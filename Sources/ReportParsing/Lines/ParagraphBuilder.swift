@@ -90,7 +90,7 @@ private struct Kinds {
     case .furniture: return .furniture
     case .contents: return .contents
     case .preformatted: return .preformatted
-    case .closing, .text, .ruled: return opens ? .heading : (isClosing ? .closing : .body)
+    case .closing, .text, .ruled, .block: return opens ? .heading : (isClosing ? .closing : .body)
     }
   }
 }

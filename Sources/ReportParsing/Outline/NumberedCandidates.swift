@@ -219,16 +219,27 @@ struct NumberedCandidates {
     }
     guard let mark = NumberReader.read(text, at: content.lowerBound, end: content.upperBound) else {
       return Head(
-        kind: .plain, start: content.lowerBound, number: none, title: Trimming.title(text, content), end: heading.end,
+        kind: .plain, start: content.lowerBound, number: none, title: title(heading, from: content.lowerBound),
+        end: heading.end,
         line: heading.line, evidence: heading.depth > 0 ? .marked(depth: heading.depth) : .plain, isMarked: true,
         isBookmark: heading.isBookmark)
     }
     var head = head(
-      mark, Trimming.title(text, mark.titleStart..<content.upperBound), end: heading.end, at: heading.line)
+      mark, title(heading, from: mark.titleStart), end: heading.end, at: heading.line)
     head.isMarked = true
     head.isBookmark = heading.isBookmark
     head.depth = UInt8(clamping: heading.depth)
     return head
+  }
+
+  /// The words of a marked heading from `start` on: a question and a cry keep their marks.
+  private func title(_ heading: MarkedHeading, from start: Int) -> Range<Int> {
+    let words = start..<max(start, heading.content.upperBound)
+    let last = document.text[words].last
+    guard last != 0x3F, last != 0x21, !document.text[words].suffix(3).elementsEqual("？".utf8) else {
+      return Blank.trimmed(document.text.span, words)
+    }
+    return Trimming.title(document.text, words)
   }
 
   // MARK: Several lines

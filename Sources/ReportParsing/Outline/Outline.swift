@@ -6,7 +6,7 @@ enum Outline {
   /// The headings of `document` in order, with their levels. Marks on the way what its lines are.
   static func find(in document: inout LinedText) -> [Head] {
     PageMarks.mark(&document)
-    ContentsList.mark(&document)
+    if !document.marksHeadings { ContentsList.mark(&document) }
     let page = document.page
     let isSetIn = page?.isSetIn ?? false
     if let page, isSetIn {
@@ -20,9 +20,11 @@ enum Outline {
     }
     numbered = merged(document.ruled, numbered)
     document.ruled = []
-    if !isSetIn { numbered = merged(PartHeads.find(in: &document, numbered: numbered), numbered) }
-    let lineHeads = LineHeads.find(in: document, numbered: numbered)
-    var unnumbered = lineHeads.isEmpty && !isSetIn ? UnnumberedHeads.find(in: document, numbered: numbered) : lineHeads
+    let isMarked = document.marksHeadings
+    if !isSetIn, !isMarked { numbered = merged(PartHeads.find(in: &document, numbered: numbered), numbered) }
+    let lineHeads = isMarked ? [] : LineHeads.find(in: document, numbered: numbered)
+    var unnumbered =
+      lineHeads.isEmpty && !isSetIn && !isMarked ? UnnumberedHeads.find(in: document, numbered: numbered) : lineHeads
     unnumbered.removeAll { document.lines[$0.line].isRuledOut }
     let inner = document.inner
     document.inner = []

@@ -41,7 +41,7 @@ struct NumberedEvidence {
     } else if marksHeadings {
       facts.insert(.unmarked)
       if marksStyle[Int(style.rawValue)] { facts.insert(.unmarkedStyle) }
-      if document.isMarkup || document.isOutlined { facts.insert(.unmarkedInMarkup) }
+      if document.marksHeadings || document.isOutlined { facts.insert(.unmarkedInMarkup) }
     }
     if head.support == .beginsBelow { facts.insert(.inSeries) }
     if countsOn(head, value: value) { facts.insert(.countsOn) }

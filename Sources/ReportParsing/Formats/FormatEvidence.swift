@@ -1,0 +1,84 @@
+import TextFacts
+
+/// The marks of formats in the first lines of a text, counted.
+struct FormatEvidence {
+  private(set) var lines = 0
+  private var marks = MarkupEvidence()
+  /// `# Words` with a blank line or the edge of the text at one side, or below another such.
+  private var headings = 0
+  private var underlines = 0
+  private var dashes = 0
+  private var fences = 0
+  private var links = 0
+  private var strongLines = 0
+  private(set) var hasFrontMatter = false
+  /// The line before: whether it is text, and whether it is `# …`.
+  private var isTextBefore = false
+  private var isHashBefore = false
+  private var isBlankBefore = true
+
+  /// The evidence in the first `end` bytes of `text`.
+  init(_ text: [UInt8], to end: Int) {
+    var start = 0
+    while start < end {
+      let next = ByteSearch.first(0x0A, in: text, from: start, to: end) ?? end
+      add(text, start, Blank.trimmed(text.span, start..<next))
+      start = next + 1
+    }
+  }
+
+  /// The format that the marks speak for; nil where it is none that has marks of its own.
+  var format: TextFormat? {
+    if marks.isManual { return .manual }
+    if marks.isOrg { return .org }
+    if marks.isAsciiDoc { return .asciiDoc }
+    if marks.isRestructuredText, headings == 0 || !isMarkdown { return .restructuredText }
+    return nil
+  }
+
+  var isMarkdown: Bool {
+    headings > 0 || underlines > 0 || hasFrontMatter || strongLines >= 2
+      || (fences >= 2 && fences % 2 == 0) || (dashes >= 2 && fences + links > 0)
+  }
+
+  private mutating func add(_ text: [UInt8], _ start: Int, _ content: Range<Int>) {
+    guard !content.isEmpty else {
+      marks.addBlank()
+      isBlankBefore = true
+      isTextBefore = false
+      isHashBefore = false
+      return
+    }
+    if lines == 0 || text[content.lowerBound] < 0x80 { addMarks(text, content, indent: content.lowerBound - start) }
+    marks.add(text, content, indent: content.lowerBound - start)
+    lines += 1
+    let isUnderline = [0x3D, 0x2D].contains(text[content.lowerBound]) && isRun(text, content)
+    isTextBefore = !isUnderline
+    isBlankBefore = false
+  }
+
+  private func isRun(_ text: [UInt8], _ content: Range<Int>) -> Bool {
+    text.run(of: text[content.lowerBound], in: content) == content.count
+  }
+
+  private mutating func addMarks(_ text: [UInt8], _ content: Range<Int>, indent: Int) {
+    let isHash = indent < 4 && MarkdownLeaves.heading(text, content).map { !$0.words.isEmpty } ?? false
+    if isHash, isBlankBefore || isHashBefore || MarkdownLeaves.heading(text, content)?.depth ?? 1 > 1 { headings += 1 }
+    isHashBefore = isHash
+    switch text[content.lowerBound] {
+    case 0x3D: if isTextBefore, content.count >= 3, isRun(text, content) { underlines += 1 }
+    case 0x2D:
+      guard content.count >= 3, isRun(text, content) else { break }
+      if isTextBefore { dashes += 1 }
+      if lines == 0, content.count == 3 { hasFrontMatter = MarkdownFrontMatter.begins(text) }
+    case 0x2B: if lines == 0, content.count == 3 { hasFrontMatter = MarkdownFrontMatter.begins(text) }
+    case 0x60, 0x7E: if MarkdownLeaves.fence(text, content) != nil { fences += 1 }
+    case 0x2A:
+      let isStrong =
+        content.count > 6 && text.begins(with: "**", in: content) && text[content].suffix(2).elementsEqual("**".utf8)
+      if isStrong, text[content.lowerBound + 2] > 0x2A { strongLines += 1 }
+    default: break
+    }
+    if text.contains("](", in: content) { links += 1 }
+  }
+}

@@ -1,0 +1,236 @@
+import ReportModel
+import TextFacts
+
+/// Markdown after CommonMark 0.31 and GFM, with the front matter, formulas and heading attributes that sites of documents
+/// add to it.
+struct MarkdownReader {
+  private var blocks: MarkdownBlocks
+  private var frontTitle: (line: Int, words: Range<Int>)?
+  /// Headings without words, by their positions in `LinedText.marked`.
+  private var emptyHeadings: Set<Int> = []
+  /// Paragraphs that are strong as a whole: their lines and words.
+  private var strongLines: [(line: Int, words: Range<Int>)] = []
+
+  static func read(_ text: [UInt8]) -> LinedText {
+    var markup = MarkupText(text)
+    let front = MarkdownFrontMatter.read(&markup)
+    var reader = MarkdownReader(blocks: MarkdownBlocks(markup), frontTitle: front.title)
+    reader.blocks.read(from: front.next)
+    reader.readInlines()
+    return reader.finished()
+  }
+
+  private init(blocks: consuming MarkdownBlocks, frontTitle: (line: Int, words: Range<Int>)?) {
+    self.blocks = blocks
+    self.frontTitle = frontTitle
+  }
+
+  // MARK: Inline marks
+
+  private mutating func readInlines() {
+    var inlines = MarkdownInlines(blocks.markup.text, blocks.definitions)
+    var webHeadings = blocks.webHeadings[...]
+    for passage in blocks.passages {
+      if let heading = passage.heading {
+        readHeading(heading, passage, &inlines)
+        continue
+      }
+      let spans = inlines.read(blocks.segments[passage.segments], isWeb: passage.isWeb)
+      guard blocks.markup.document.spans.count < WorkBudget.inlineSpans else { return }
+      blocks.markup.document.spans += spans
+      if passage.isTop { noteMarks(passage, spans) }
+      guard passage.isWeb, let end = blocks.segments[passage.segments].last?.upperBound else { continue }
+      while let index = webHeadings.first, blocks.markup.document.marked[index].content.upperBound <= end {
+        narrow(index, spans)
+        webHeadings.removeFirst()
+      }
+    }
+  }
+
+  private mutating func readHeading(_ heading: Int, _ passage: MarkdownBlocks.Passage, _ inlines: inout MarkdownInlines)
+  {
+    let last = passage.segments.upperBound - 1
+    let words = withoutAttributes(blocks.segments[last])
+    if words.upperBound < blocks.segments[last].upperBound {
+      blocks.markup.conceal(words.upperBound..<blocks.segments[last].upperBound)
+      blocks.segments[last] = words
+      blocks.markup.document.marked[heading].content =
+        blocks.markup.document.marked[heading].content.lowerBound..<words.upperBound
+    }
+    var spans = inlines.read(blocks.segments[passage.segments], hidesImages: true)
+    let content = blocks.markup.document.marked[heading].content
+    if Shown.words(blocks.markup.text, content, spans).isEmpty {
+      // An image alone says what it shows.
+      spans = inlines.read(blocks.segments[passage.segments])
+    }
+    narrow(heading, spans)
+    blocks.markup.document.spans += spans
+  }
+
+  private mutating func narrow(_ heading: Int, _ spans: [InlineSpan]) {
+    let content = Shown.words(blocks.markup.text, blocks.markup.document.marked[heading].content, spans)
+    if content.isEmpty { emptyHeadings.insert(heading) }
+    blocks.markup.document.marked[heading].content = content
+  }
+
+  /// The words of a heading before attributes (`{#name}`, `{.class}`, `{:…}` of Pandoc and kramdown).
+  private func withoutAttributes(_ words: Range<Int>) -> Range<Int> {
+    let text = blocks.markup.text
+    guard words.count > 4, text[words.upperBound - 1] == 0x7D,
+      let brace = text[words].lastIndex(of: 0x7B), brace > words.lowerBound, text[brace - 1] <= 0x20,
+      [0x23, 0x2E, 0x3A].contains(text[brace + 1])
+    else { return words }
+    return text.trimmed(words.lowerBound..<brace)
+  }
+
+  /// Notes where a paragraph's marks hide what it begins with, and paragraphs that are strong as a whole.
+  private mutating func noteMarks(_ passage: MarkdownBlocks.Passage, _ spans: [InlineSpan]) {
+    guard let first = blocks.segments[passage.segments].first, let mark = spans.first,
+      mark.range.lower.bytes == first.lowerBound, let position = blocks.markup.position(passage.line)
+    else { return }
+    let words = Shown.words(blocks.markup.text, first, spans)
+    guard !words.isEmpty else { return }
+    let strong = spans.first { $0.kind == .strong }?.range.bytes
+    let isStrong = strong.map { $0.lowerBound <= words.lowerBound && words.upperBound <= $0.upperBound } ?? false
+    if isStrong, passage.segments.count == 1 {
+      strongLines.append((position, words))
+      blocks.markup.setContent(position, words)
+    } else if !spans.contains(where: { $0.kind == .link && $0.range.lower.bytes <= words.lowerBound }) {
+      let end = Int(blocks.markup.document.lines[position].contentEnd)
+      blocks.markup.setContent(position, words.lowerBound..<max(words.lowerBound, end))
+    }
+  }
+
+  // MARK: The whole
+
+  private consuming func finished() -> LinedText {
+    dropEmptyHeadings()
+    blocks.markup.document.marked.sort { $0.line < $1.line }
+    let hasHeadings = !blocks.markup.document.marked.isEmpty
+    settleTitle()
+    if blocks.markup.document.marked.isEmpty { addStrongHeadings() }
+    blocks.markup.document.marksHeadings = hasHeadings
+    if hasHeadings {
+      for line in blocks.itemLines { blocks.markup.document.lines[line].part = .block }
+      for line in blocks.indentedLines { blocks.markup.document.lines[line].part = .preformatted }
+    }
+    for line in blocks.definitionLines { blocks.markup.set(.furniture, line) }
+    return blocks.markup.finished()
+  }
+
+  private mutating func dropEmptyHeadings() {
+    guard !emptyHeadings.isEmpty else { return }
+    let marked = blocks.markup.document.marked
+    blocks.markup.document.marked = marked.indices.filter { !emptyHeadings.contains($0) }.map { marked[$0] }
+  }
+
+  /// Paragraphs that are strong as a whole, where nothing else is a heading but the title: two or more short ones
+  /// without a mark at the end.
+  private mutating func addStrongHeadings() {
+    let document = blocks.markup.document
+    let found = strongLines.filter { strong in
+      let line = document.lines[strong.line]
+      let isNumbered =
+        NumberReader.read(document.text, at: strong.words.lowerBound, end: strong.words.upperBound) != nil
+      return line.part == .text && !isNumbered && line.characters <= 44 && line.firstEnd >= line.contentEnd
+        && strong.line + 1 < document.lines.count
+    }
+    guard found.count >= 2 else { return }
+    blocks.markup.document.marked = found.map {
+      MarkedHeading(line: $0.line, depth: 7, content: $0.words, end: Int(document.lines[$0.line].contentEnd))
+    }
+  }
+
+  /// The title: the first heading, where it is of the first depth and what follows allows it; else that of the front
+  /// matter.
+  private mutating func settleTitle() {
+    let document = blocks.markup.document
+    if let first = document.marked.first, isTitle(first) {
+      blocks.markup.document.marked.removeFirst()
+      setTitle(first.line, first.content)
+    } else if let front = frontTitle, let position = blocks.markup.position(front.line) {
+      let line = document.lines[position].content
+      blocks.markup.conceal(line.lowerBound..<front.words.lowerBound)
+      blocks.markup.conceal(front.words.upperBound..<line.upperBound)
+      setTitle(position, front.words)
+    }
+    if !document.marked.isEmpty { blocks.markup.document.knowsTitle() }
+  }
+
+  private mutating func setTitle(_ position: Int, _ words: Range<Int>) {
+    // A heading over several lines is the title on all of them.
+    var next = position + 1
+    while next < blocks.markup.document.lines.count,
+      Int(blocks.markup.document.lines[next].contentStart) < words.upperBound
+    {
+      blocks.markup.document.lines[next].part = .title
+      next += 1
+    }
+    let end = min(words.upperBound, Int(blocks.markup.document.lines[position].end))
+    blocks.markup.setContent(position, words.lowerBound..<max(words.lowerBound, end))
+    blocks.markup.document.lines[position].part = .title
+    blocks.markup.document.knowsTitle()
+  }
+
+  private func isTitle(_ first: MarkedHeading) -> Bool {
+    let document = blocks.markup.document
+    let text = document.text
+    guard first.depth == 1, AnnexName.at(text, first.content) == nil,
+      NumberReader.read(text, at: first.content.lowerBound, end: first.content.upperBound) == nil
+    else { return false }
+    let others = document.marked.dropFirst().filter { $0.depth == 1 }
+    guard !others.isEmpty else { return true }
+    // Several of the first depth are parts beside each other, unless the others are numbered or only the first says
+    // something of all.
+    if frontTitle != nil || SectionName.isOne(text, first.content) { return false }
+    let areNumbered = others.allSatisfy {
+      NumberReader.read(text, at: $0.content.lowerBound, end: $0.content.upperBound) != nil
+    }
+    let isFlat = document.marked.allSatisfy { $0.depth == 1 }
+    let second = document.marked[1]
+    return areNumbered || !isFlat || second.line - first.line <= 2
+  }
+}
+
+/// Names of sections that no document is called by.
+enum SectionName {
+  private static let names: [[UInt8]] = [
+    "introduction", "overview", "abstract", "summary", "background", "preface", "foreword", "contents",
+    "tableofcontents", "installation", "usage", "gettingstarted", "description", "synopsis", "name", "前言", "引言", "概述",
+    "摘要", "目录", "简介", "绪论", "序言", "序", "背景", "安装", "使用",
+  ].map { Array($0.utf8) }
+
+  static func isOne(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+    guard range.count <= 40 else { return false }
+    let key = text[range].compactMap { byte -> UInt8? in
+      byte <= 0x20 ? nil : (0x41...0x5A).contains(byte) ? byte + 0x20 : byte
+    }
+    return names.contains(key)
+  }
+}
+
+/// The words of a run as a page shows them.
+enum Shown {
+  /// `range` without white space and hidden spans at either end; `spans` are in order.
+  static func words(_ text: [UInt8], _ range: Range<Int>, _ spans: [InlineSpan]) -> Range<Int> {
+    var (lower, upper) = (range.lowerBound, range.upperBound)
+    func pastBlanks() {
+      let trimmed = Blank.trimmed(text.span, lower..<max(lower, upper))
+      (lower, upper) = (trimmed.lowerBound, trimmed.upperBound)
+    }
+    pastBlanks()
+    for span in spans where span.kind == .concealed {
+      guard span.range.lower.bytes <= lower else { break }
+      if span.range.upper.bytes > lower {
+        lower = span.range.upper.bytes
+        pastBlanks()
+      }
+    }
+    for span in spans.reversed() where span.kind == .concealed && span.range.lower.bytes < upper {
+      guard span.range.upper.bytes >= upper, span.range.lower.bytes >= lower else { break }
+      upper = span.range.lower.bytes
+      pastBlanks()
+    }
+    return lower..<max(lower, upper)
+  }
+}

@@ -1,0 +1,437 @@
+import ReportModel
+import TextFacts
+
+/// reStructuredText (Docutils, "reStructuredText Markup Specification"): sections by their under- and overlines, in order
+/// of appearance; field lists, directives, comments, literal blocks, lists, tables.
+struct RestructuredTextReader {
+  private var markup: MarkupText
+  private let marks: QuoteMarks
+  /// The styles of section titles in order of appearance: the mark, and whether it stands above the title too.
+  private var styles: [(byte: UInt8, isOver: Bool)] = []
+  private var title: (line: Int, words: Range<Int>)?
+  private var items = ItemStack()
+  /// The indent of the paragraph that ended with `::`, whose block is literal.
+  private var literalIndent: Int?
+
+  static func read(_ text: [UInt8]) -> LinedText {
+    var reader = RestructuredTextReader(MarkupText(text))
+    var line = reader.readHeader()
+    while line < reader.markup.count { line = reader.read(line) }
+    reader.items.close(to: 0, &reader.markup)
+    reader.markup.settleTitle(reader.title)
+    return reader.markup.finished()
+  }
+
+  private init(_ markup: consuming MarkupText) {
+    marks = QuoteMarks(
+      markup.text,
+      [
+        QuoteMark(byte: 0x2A, kind: .emphasis), QuoteMark(byte: 0x2A, length: 2, kind: .strong),
+        QuoteMark(byte: 0x60, length: 2, kind: .code, isVerbatim: true),
+      ])
+    self.markup = markup
+  }
+
+  private var text: [UInt8] { markup.text }
+
+  /// Fields before the text, as proposals have them (PEP 1: `Title: …`, after RFC 2822), two or more; returns the line
+  /// after them.
+  private mutating func readHeader() -> Int {
+    var line = 0
+    while line < markup.count, markup.isBlank(line) { line += 1 }
+    let first = line
+    var keys: [Range<Int>] = []
+    while !markup.isBlank(line) {
+      if markup.indent(line) == 0 {
+        guard let field = MarkdownFrontMatter.field(markup, line, 0x3A), isFieldName(field.key) else { return first }
+        keys.append(field.key)
+      } else if line == first {
+        return first
+      } else {
+        keys.append(markup.content(line).lowerBound..<markup.content(line).lowerBound)
+      }
+      line += 1
+    }
+    guard keys.count >= 2 else { return first }
+    for (line, key) in zip(first..<line, keys) {
+      markup.hide(line, as: .metadata, part: MarkdownFrontMatter.part(text, key), marker: key)
+      guard key.count == 5, text.beginsFolded(with: "title", in: key),
+        let words = MarkdownFrontMatter.field(markup, line, 0x3A)?.words, !words.isEmpty
+      else { continue }
+      markup.conceal(markup.content(line).lowerBound..<words.lowerBound)
+      title = (line, words)
+    }
+    return line
+  }
+
+  private func isFieldName(_ key: Range<Int>) -> Bool {
+    (0x41...0x5A).contains(text[key.lowerBound])
+      && text[key].allSatisfy { HTMLTag.isLetter($0) || $0 == 0x2D || (0x30...0x39).contains($0) }
+  }
+
+  // MARK: One line
+
+  private mutating func read(_ line: Int) -> Int {
+    let content = markup.content(line)
+    guard let first = text[content].first else { return line + 1 }
+    let indent = markup.indent(line)
+    if let literal = literalIndent {
+      literalIndent = nil
+      if indent > literal { return indented(line, deeperThan: literal, .code, .preformatted) }
+    }
+    if indent == 0, let next = section(line, content) { return next }
+    switch first {
+    case 0x2E:
+      if text.begins(with: "..", in: content), content.count == 2 || text[content.lowerBound + 2] == 0x20 {
+        return explicit(line, content, indent)
+      }
+    case 0x3A: if let next = field(line, content, indent) { return next }
+    case 0x2B: if RestructuredTextLines.isGridRule(text, content) { return table(line) { !$0.isEmpty } }
+    case 0x3D: if RestructuredTextLines.isSimpleRule(text, content) { return simpleTable(line) }
+    case 0x3E:
+      if text.begins(with: ">>> ", in: content) { return table(line, as: .code) { !$0.isEmpty } }
+    case 0x7C:
+      if content.count == 1 || text[content.lowerBound + 1] == 0x20 {
+        let text = text
+        return table(line, as: .code) { !$0.isEmpty && text[$0.lowerBound] == 0x7C }
+      }
+    default: break
+    }
+    addText(line, content, indent)
+    return line + 1
+  }
+
+  // MARK: Sections
+
+  private mutating func section(_ line: Int, _ content: Range<Int>) -> Int? {
+    if let byte = RestructuredTextLines.ruleByte(text, content) {
+      // An overline, the title, an underline as long.
+      let titleWords = markup.content(line + 1)
+      let under = markup.content(line + 2)
+      if !titleWords.isEmpty, text[under].first == byte, RestructuredTextLines.ruleByte(text, under) == byte,
+        under.count == content.count, FixedWidthColumns.count(text.span, titleWords) <= content.count,
+        RestructuredTextLines.ruleByte(text, titleWords) == nil
+      {
+        markup.conceal(content)
+        markup.set(.preformatted, line)
+        addSection(line + 1, titleWords, under: line + 2, byte, isOver: true)
+        return line + 3
+      }
+      if content.count >= 4, markup.isBlank(line - 1), markup.isBlank(line + 1) {
+        markup.set(.preformatted, line)
+        markup.append(Block(.rule, content.run))
+        return line + 1
+      }
+      return nil
+    }
+    guard markup.indent(line + 1) == 0, markup.isBlank(line - 1) || isAfterMarkup(line) else { return nil }
+    let under = markup.content(line + 1)
+    guard let byte = RestructuredTextLines.ruleByte(text, under), content.upperBound < under.lowerBound else {
+      return nil
+    }
+    let columns = FixedWidthColumns.count(text.span, content)
+    guard under.count >= columns || (under.count >= 4 && under.count * 2 >= columns) else { return nil }
+    addSection(line, content, under: line + 1, byte, isOver: false)
+    return line + 2
+  }
+
+  /// Whether the line before is no text: mark-up needs no blank line after it to end.
+  private func isAfterMarkup(_ line: Int) -> Bool {
+    guard let position = markup.position(line - 1) else { return true }
+    return markup.document.lines[position].part != .text
+  }
+
+  private mutating func addSection(_ line: Int, _ content: Range<Int>, under: Int, _ byte: UInt8, isOver: Bool) {
+    items.close(to: 0, &markup)
+    let below = markup.content(under)
+    markup.conceal(below)
+    markup.set(.preformatted, under)
+    let spans = RestructuredTextLinks.spans(text, content, marks)
+    markup.append(spans)
+    let words = Shown.words(text, content, spans)
+    let depth: Int
+    if let known = styles.firstIndex(where: { $0.byte == byte && $0.isOver == isOver }) {
+      depth = known + 1
+    } else {
+      if styles.count < WorkBudget.blockDepth { styles.append((byte, isOver)) }
+      depth = styles.count
+    }
+    markup.addHeading(line, depth: depth, words, end: below.upperBound)
+  }
+
+  // MARK: Explicit markup
+
+  private static let verbatim: Set<String> = [
+    "code", "code-block", "sourcecode", "parsed-literal", "literalinclude", "highlight", "math", "raw", "csv-table",
+    "doctest", "testcode", "testoutput", "prompt", "graphviz", "productionlist", "ipython", "plantuml", "mermaid",
+  ]
+  private static let text: Set<String> = [
+    "note", "warning", "tip", "hint", "important", "attention", "caution", "danger", "error", "admonition", "seealso",
+    "todo", "topic", "sidebar", "epigraph", "highlights", "pull-quote", "container", "compound", "versionadded",
+    "versionchanged", "deprecated", "function", "class", "method", "attribute", "data", "exception", "option", "table",
+    "list-table", "rubric", "glossary", "figure", "only", "describe", "module",
+  ]
+
+  private mutating func explicit(_ line: Int, _ content: Range<Int>, _ indent: Int) -> Int {
+    let rest = text.trimmed(content.lowerBound + 2..<content.upperBound)
+    if let mark = RestructuredTextLines.noteMark(text, rest) {
+      markup.set(.block, line)
+      markup.append(Block(.footnote, content.run, marker: mark.run))
+      return indented(line + 1, deeperThan: indent, .footnote, .block, isPart: true)
+    }
+    guard let (name, end) = RestructuredTextLines.directive(text, rest) else {
+      // A comment, a target, a substitution.
+      markup.hide(line, as: .comment)
+      // Two dots alone before a blank line end what is open and comment nothing.
+      if rest.isEmpty, markup.isBlank(line + 1) { return line + 1 }
+      return indented(line + 1, deeperThan: indent, .comment, .furniture, isPart: true)
+    }
+    let marker = text.trimmed(end..<rest.upperBound)
+    markup.conceal(content.lowerBound..<(Self.text.contains(name) ? marker.lowerBound : content.upperBound))
+    markup.set(.block, line)
+    if Self.verbatim.contains(name) {
+      markup.append(Block(.code, content.run, marker: marker.run))
+      return indented(line + 1, deeperThan: indent, .code, .preformatted, isPart: true)
+    }
+    if Self.text.contains(name) {
+      markup.append(Block(.quotation, content.run, depth: 1))
+      markup.append(RestructuredTextLinks.spans(text, marker, marks))
+      return indented(line + 1, deeperThan: indent, .quotation, .block, isPart: true)
+    }
+    if name == "image" { markup.append(Block(.image, content.run, marker: marker.run)) }
+    return indented(line + 1, deeperThan: indent, .metadata, .furniture)
+  }
+
+  /// Makes a block of the lines from `line` on that are set in further than `indent`; where they are part of the block
+  /// before, that grows. Returns the line after them.
+  private mutating func indented(
+    _ line: Int, deeperThan indent: Int, _ kind: Block.Kind, _ part: LinePart, isPart: Bool = false
+  ) -> Int {
+    var end = line
+    var last = line
+    while end < markup.count, markup.isBlank(end) || markup.indent(end) > indent {
+      if !markup.isBlank(end) { last = end + 1 }
+      end += 1
+    }
+    guard last > line else { return line }
+    if isPart, let block = markup.document.blocks.indices.last {
+      for line in line..<last { markup.set(part, line) }
+      markup.document.blocks[block].range.upper = TextOffset(markup.content(last - 1).upperBound)
+    } else {
+      markup.append(kind, line..<last, part: part)
+    }
+    if kind == .comment {
+      for line in line..<last { markup.conceal(markup.content(line)) }
+    }
+    guard part == .block else { return last }
+    for line in line..<last {
+      markup.append(RestructuredTextLinks.spans(text, markup.content(line), marks))
+    }
+    return last
+  }
+
+  // MARK: Fields and tables
+
+  /// `:name: value`, with the lines that are set in below it.
+  private mutating func field(_ line: Int, _ content: Range<Int>, _ indent: Int) -> Int? {
+    guard let end = RestructuredTextLines.fieldEnd(text, content) else { return nil }
+    let key = content.lowerBound + 1..<end
+    // Fields of the document stand before its sections, under its title at most.
+    let isOfDocument = markup.document.marked.count <= 1 && indent == 0
+    markup.hide(
+      line, as: .metadata, part: isOfDocument ? MarkdownFrontMatter.part(text, key) : .block, marker: key)
+    var next = line + 1
+    while next < markup.count, !markup.isBlank(next), markup.indent(next) > indent {
+      markup.hide(next, as: .metadata, part: isOfDocument ? .front(.field) : .block)
+      next += 1
+    }
+    return next
+  }
+
+  private mutating func table(_ line: Int, as kind: Block.Kind = .table, while goesOn: (Range<Int>) -> Bool) -> Int {
+    var end = line
+    while end < markup.count, goesOn(markup.content(end)) { end += 1 }
+    guard end > line else { return line + 1 }
+    markup.append(kind, line..<end, part: .preformatted)
+    guard kind == .table else { return end }
+    var ordinal = 1
+    for row in line..<end where text[markup.content(row)].first == 0x7C {
+      markup.appendBarredRow(row, ordinal: ordinal)
+      ordinal += 1
+    }
+    return end
+  }
+
+  /// A table between lines of `=`: its end is the second or third of them that a blank line follows.
+  private mutating func simpleTable(_ line: Int) -> Int {
+    var rules = 1
+    var end = line + 1
+    while end < markup.count, end - line < 400 {
+      let content = markup.content(end)
+      if !content.isEmpty, RestructuredTextLines.isSimpleRule(text, content) {
+        rules += 1
+        if rules >= 2, markup.isBlank(end + 1) {
+          markup.append(.table, line..<end + 1, part: .preformatted)
+          return end + 1
+        }
+      }
+      end += 1
+    }
+    return table(line) { !$0.isEmpty }
+  }
+
+  // MARK: Text
+
+  private mutating func addText(_ line: Int, _ content: Range<Int>, _ indent: Int) {
+    if let marker = RestructuredTextLines.marker(text, content) {
+      items.open(line, content, indent: indent, length: marker.length, ordinal: marker.ordinal, &markup)
+    } else {
+      items.close(setIn: indent, &markup)
+    }
+    if !items.isEmpty || indent > 0 { markup.set(.block, line) }
+    if items.isEmpty, indent > 0, markup.isBlank(line - 1) { markup.append(Block(.quotation, content.run, depth: 1)) }
+    items.extend(to: content.upperBound)
+    if text[content].suffix(2).elementsEqual("::".utf8) {
+      literalIndent = indent
+      // `::` alone, or after white space, is not shown; after a word one colon is.
+      let alone = content.count == 2 || text[content.upperBound - 3] <= 0x20
+      markup.conceal(content.upperBound - (alone ? 2 : 1)..<content.upperBound)
+    } else if !markup.isBlank(line + 1) || markup.isBlank(line) {
+      literalIndent = nil
+    }
+    markup.append(RestructuredTextLinks.spans(text, content, marks))
+  }
+}
+
+/// The lines of reStructuredText that have marks.
+enum RestructuredTextLines {
+  /// The byte of a line of two or more of one mark of ASCII punctuation; nil for any other line.
+  static func ruleByte(_ text: [UInt8], _ content: Range<Int>) -> UInt8? {
+    guard content.count >= 2, let first = text[content].first, first > 0x20, first < 0x7F, !HTMLTag.isLetter(first),
+      !(0x30...0x39).contains(first), text.run(of: first, in: content) == content.count,
+      content.count > 2 || (first != 0x3A && first != 0x2E)
+    else { return nil }
+    return first
+  }
+
+  static func isGridRule(_ text: [UInt8], _ content: Range<Int>) -> Bool {
+    content.count >= 3 && text[content.upperBound - 1] == 0x2B && text[content].contains(0x2D)
+      && text[content].allSatisfy { $0 == 0x2B || $0 == 0x2D || $0 == 0x3D }
+  }
+
+  /// Columns of `=` with white space between them.
+  static func isSimpleRule(_ text: [UInt8], _ content: Range<Int>) -> Bool {
+    text[content].contains(0x20) && text[content].allSatisfy { $0 == 0x3D || $0 == 0x20 }
+  }
+
+  /// The name of a directive (`name::`, `|x| name::`) and the byte after its colons.
+  static func directive(_ text: [UInt8], _ rest: Range<Int>) -> (name: String, end: Int)? {
+    var place = rest.lowerBound
+    if text[rest].first == 0x7C, let bar = ByteSearch.first(0x7C, in: text, from: place + 1, to: rest.upperBound) {
+      place = min(bar + 2, rest.upperBound)
+    }
+    let first = place
+    while place < rest.upperBound,
+      HTMLTag.isLetter(text[place]) || (0x30...0x39).contains(text[place])
+        || [0x2D, 0x5F, 0x2B, 0x2E].contains(text[place])
+        || (text[place] == 0x3A && place + 1 < rest.upperBound && HTMLTag.isLetter(text[place + 1]))
+    { place += 1 }
+    guard place > first, place - first < 64, text.begins(with: "::", in: place..<rest.upperBound) else { return nil }
+    let name = String(decoding: text[first..<place], as: UTF8.self).lowercased()
+    // `py:function` is a function of a language.
+    return (name.split(separator: ":").last.map(String.init) ?? name, place + 2)
+  }
+
+  /// The mark of a footnote or citation: `[1] …`, `[#name] …`, `[CIT2002] …`.
+  static func noteMark(_ text: [UInt8], _ rest: Range<Int>) -> Range<Int>? {
+    guard text[rest].first == 0x5B,
+      let close = ByteSearch.first(
+        0x5D, in: text, from: rest.lowerBound, to: min(rest.upperBound, rest.lowerBound + 80)),
+      close > rest.lowerBound + 1, close + 1 == rest.upperBound || text[close + 1] == 0x20
+    else { return nil }
+    return rest.lowerBound + 1..<close
+  }
+
+  /// The colon that ends the name of a field.
+  static func fieldEnd(_ text: [UInt8], _ content: Range<Int>) -> Int? {
+    guard text[content].first == 0x3A,
+      let colon = ByteSearch.first(
+        0x3A, in: text, from: content.lowerBound + 1, to: min(content.upperBound, content.lowerBound + 100)),
+      colon > content.lowerBound + 1, text[content.lowerBound + 1] > 0x20,
+      colon + 1 == content.upperBound || text[colon + 1] == 0x20
+    else { return nil }
+    return colon
+  }
+
+  /// A bullet, or a number: `1.` `(1)` `#.` `a)`.
+  static func marker(_ text: [UInt8], _ content: Range<Int>) -> (length: Int, ordinal: Int?)? {
+    if text.begins(with: "#. ", in: content) { return (2, nil) }
+    if text.begins(with: "\u{2022} ", in: content) { return (3, nil) }
+    if let marker = MarkdownListMarker.read(MarkdownLine(text, content)), !marker.isEmpty {
+      return (marker.length, marker.ordinal)
+    }
+    guard text[content].first == 0x28,
+      let marker = MarkdownListMarker.read(MarkdownLine(text, content.lowerBound + 1..<content.upperBound)),
+      let ordinal = marker.ordinal
+    else { return nil }
+    return (marker.length + 1, ordinal)
+  }
+}
+
+/// Links, roles and marks of a line of reStructuredText.
+enum RestructuredTextLinks {
+  static func spans(_ text: [UInt8], _ range: Range<Int>, _ marks: QuoteMarks) -> [InlineSpan] {
+    var links: [InlineSpan] = []
+    var taken: [Range<Int>] = []
+    var place = range.lowerBound
+    while let open = ByteSearch.first(0x60, in: text, from: place, to: range.upperBound) {
+      let run = text.run(of: 0x60, in: open..<range.upperBound)
+      place = open + run
+      guard run == 1 else {
+        // The end of code is looked for by `marks`.
+        if run == 2, let close = end(text, of: 2, from: place, range) { place = close + 2 }
+        continue
+      }
+      guard let close = end(text, of: 1, from: place, range) else { break }
+      let role = roleStart(text, open, range)
+      var words = open + 1..<close
+      var after = close + 1
+      while after < range.upperBound, text[after] == 0x5F, after < close + 3 { after += 1 }
+      var target = words
+      if text[words].last == 0x3E, let angle = text[words].lastIndex(of: 0x3C) {
+        target = angle + 1..<words.upperBound - 1
+        words = text.trimmed(words.lowerBound..<angle)
+        if words.isEmpty { words = target }
+      }
+      let kind: InlineSpan.Kind = after > close + 1 || role < open ? .link : .emphasis
+      let spans = [
+        InlineSpan(.concealed, TextRange(role, words.lowerBound)), InlineSpan(kind, words.run, target: target.run),
+        InlineSpan(.concealed, TextRange(words.upperBound, after)),
+      ]
+      links += spans.filter { !$0.range.isEmpty }
+      taken += [role..<words.lowerBound, words, words.upperBound..<after].filter { !$0.isEmpty }
+      place = after
+    }
+    return (links + marks.spans(in: range, without: taken)).inOrder
+  }
+
+  private static func end(_ text: [UInt8], of length: Int, from first: Int, _ range: Range<Int>) -> Int? {
+    var place = first
+    while let found = ByteSearch.first(0x60, in: text, from: place, to: range.upperBound) {
+      let run = text.run(of: 0x60, in: found..<range.upperBound)
+      if run == length, found > first { return found }
+      place = found + run
+    }
+    return nil
+  }
+
+  /// The first byte of `:role:` before a back-quote.
+  private static func roleStart(_ text: [UInt8], _ open: Int, _ range: Range<Int>) -> Int {
+    guard open > range.lowerBound + 2, text[open - 1] == 0x3A else { return open }
+    var place = open - 1
+    while place > range.lowerBound, open - place < 64,
+      HTMLTag.isLetter(text[place - 1]) || [0x3A, 0x2D, 0x2B, 0x2E, 0x5F].contains(text[place - 1])
+    { place -= 1 }
+    return text[place] == 0x3A && place < open - 1 ? place : open
+  }
+}

@@ -1,0 +1,222 @@
+import Fuzzing
+import ReportModel
+import Testing
+
+@testable import ReportParsing
+
+/// Markdown: outlines, blocks and spans of invented texts, compared whole.
+@Suite struct MarkdownTests {
+  @Test func frontMatterIsNoTextAndGivesTheTitleWhereNoHeadingDoes() throws {
+    let yaml =
+      "---\ntitle: \"Harbour Guide\"\ndate: 2020-01-02\ntags:\n  - sea\n---\n\n## First\n\nText.\n\n## Second\n"
+    #expect(try dump(parsed(yaml)) == "Harbour Guide\n  plain [] First @·1\n  plain [] Second @·2\n")
+    let toml = "+++\ntitle = '河道报告'\n+++\n# 一、概况\n\n文字。\n\n# 二、结语\n"
+    #expect(try dump(parsed(toml)) == "河道报告\n  numbered [一] 概况 @一\n  numbered [二] 结语 @二\n")
+    let own = "---\ntitle: Other\n---\n# Guide\n\n## First\n"
+    #expect(try dump(parsed(own)) == "Guide\n  plain [] First @·1\n")
+    let rule = "---\n\n# Guide\n\n---\n\n## First\n"
+    #expect(try dump(parsed(rule)) == "Guide\n  plain [] First @·1\n")
+    #expect(
+      try dumpBlocks(parsed(yaml)) == """
+        metadata <title> Harbour Guide
+        metadata <date> date: 2020-01-02
+        metadata <tags> tags:
+
+        """)
+  }
+
+  @Test func headingsReadAsAPageShowsThem() throws {
+    let report = try parsed(
+      """
+      # Tools [![build](https://example.org/b.svg)](https://example.org) for C#
+
+      ## The `rope` *header*: **what** is it?
+
+      ## 5 <a name="five"></a>Berths &amp; piers {#berths}
+
+      ## <a name="six"></a> 6 Snake\\_case and [links](x "t") ##
+
+      ## ![A map](map.png)
+
+      <h2 align="center">Web &lt;h2&gt;</h2>
+      """)
+    #expect(
+      dump(report) == """
+        Tools for C#
+          plain [] The rope header: what is it? @·1
+          numbered [5] Berths & piers @5
+          numbered [6] Snake_case and links @6
+          plain [] A map @·4
+          plain [] Web <h2> @·5
+
+        """)
+    #expect(faults(of: report) == [])
+  }
+
+  @Test func codeQuotationsListsAndHTMLHoldNoHeadings() throws {
+    let report = try parsed(
+      """
+      # Guide
+
+      ~~~~ sh
+      # no heading
+      ~~~
+      ## none
+      ~~~~
+
+          # indented
+
+      > # quoted
+      > text
+      ---
+
+      - # in a list
+      ---
+
+      1. one
+
+         ## deeper
+
+      <!-- # remark
+
+      # inside -->
+
+      <div>
+      # web
+      </div>
+
+      $$
+      a
+      =
+      b
+      $$
+
+      ## End
+      """)
+    #expect(dump(report) == "Guide\n  plain [] End @·1\n")
+    #expect(
+      dumpBlocks(report)
+        == """
+        code <sh> # no heading ~~~ ## none
+        code # indented
+        quotation 1 <> quoted text
+        rule ---
+        listItem 1 <-> - in a list
+        rule ---
+        listItem 1 #1 <1.> 1. one deeper
+        comment
+        code $$ a = b $$
+
+        """.replacingMarker())
+  }
+
+  @Test func titleIsTheFirstHeadingWhateverStandsBefore() throws {
+    #expect(try dump(parsed("> 原文：材料。\n\n# 笔记\n\n## 1 概念\n\n正文。\n")) == "笔记\n  numbered [1] 概念 @1\n")
+    #expect(try dump(parsed("<p>\n<img src=x>\n</p>\n\n# Tools\n\n## Use\n")) == "Tools\n  plain [] Use @·1\n")
+    #expect(
+      try dump(parsed("# Introduction\n\nText.\n\n# Methods\n\nText.\n"))
+        == "  plain [] Introduction @·1\n  plain [] Methods @·2\n")
+    #expect(try dump(parsed("Long\ntitle\n=====\n\nPart\n----\n")) == "Long title\n  plain [] Part @·1\n")
+  }
+
+  @Test func strongParagraphsAreHeadingsWhereNothingElseIs() throws {
+    #expect(
+      try dump(parsed("# 报告\n\n**一、概况**\n\n文字在此。\n\n**（一）水情**\n\n水情一般。\n\n**二、结语**\n\n完成任务。\n"))
+        == "报告\n  numbered [一] 概况 @一\n    numbered [一] 水情 @一（一）\n  numbered [二] 结语 @二\n")
+    #expect(
+      try dump(parsed("# 报告\n\n**概况**\n\n文字在此。\n\n**结语**\n\n完成任务。\n"))
+        == "报告\n  plain [] 概况 @·1\n  plain [] 结语 @·2\n")
+    #expect(
+      try dump(parsed("# 报告\n\n## 概况\n\n**注意**\n\n文字在此。\n\n**小心**\n\n完成任务。\n")) == "报告\n  plain [] 概况 @·1\n")
+  }
+
+  @Test func spansOfEveryKind() throws {
+    let report = try parsed(
+      """
+      # A
+
+      *em _in_* **strong** ***both*** ~~gone~~ `` a`b `` <https://a.b> https://c.d/e.
+
+      [ref][Label] [label][] [label] ![alt](i.png) x<sup>2</sup> H<sub>2</sub>O &copy; \\*not\\* snake_case_name
+
+      **一、加强。**正文。 [^1]
+
+      [label]: <dest> "title"
+      [^1]: The note.
+      """)
+    #expect(
+      dumpSpans(report) == """
+        emphasis em in
+        emphasis in
+        strong strong
+        emphasis both
+        strong both
+        strike gone
+        code a`b
+        link https://a.b -> https://a.b
+        link https://c.d/e -> https://c.d/e
+        link ref -> dest
+        link label -> dest
+        link label -> dest
+        link alt -> i.png
+        superscript 2
+        subscript 2
+        character ©
+        strong 一、加强。
+        superscript 1
+
+        """)
+    #expect(faults(of: report) == [])
+  }
+
+  @Test func listsQuotationsAndTables() throws {
+    let report = try parsed(
+      """
+      # A
+
+      1. one
+         - two
+           1) three
+
+      > quoted
+      > > twice
+      lazy
+
+      | a | b \\| c |
+      |---|:-:|
+      | 1 | *2* |
+
+      [^n]: note
+          goes on
+
+      ***
+      """)
+    #expect(
+      dumpBlocks(report)
+        == """
+        listItem 1 #1 <1.> 1. one - two 1) three
+        listItem 2 <-> - two 1) three
+        listItem 3 #1 <1)> 1) three
+        quotation 1 <|> quoted twice lazy
+        quotation 2 <|> twice lazy
+        table | a | b | c | | 1 | 2 |
+        row #0 | a | b | c |
+        cell #1 a
+        cell #2 b | c
+        row #1 | 1 | 2 |
+        cell #1 1
+        cell #2 2
+        footnote <n> n note goes on
+        rule ***
+
+        """.replacingMarker())
+  }
+}
+
+extension String {
+  /// The dump with `<>` and `<|>` for the marker of a quotation, which `>` would close.
+  fileprivate func replacingMarker() -> String {
+    split(separator: "<|>", omittingEmptySubsequences: false).joined(separator: "<>>")
+      .split(separator: "1 <> ", omittingEmptySubsequences: false).joined(separator: "1 <>> ")
+  }
+}

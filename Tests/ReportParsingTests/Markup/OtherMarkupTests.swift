@@ -1,0 +1,293 @@
+import Fuzzing
+import ReportModel
+import Testing
+
+@testable import ReportParsing
+
+/// Org, AsciiDoc, reStructuredText and source of manual pages: outlines, blocks and spans of invented texts.
+@Suite struct OtherMarkupTests {
+  @Test func org() throws {
+    let report = try parsed(
+      """
+      #+TITLE: Harbour Tools
+      #+AUTHOR: A. Writer
+      #+TODO: OPEN | CLOSED
+      # a remark
+
+      * OPEN [#A] Install /now/ :build:sea:
+      :PROPERTIES:
+      :ID: x
+      :END:
+      Text with *strong* =code= and [[https://a.b][a link]].[fn:1]
+      - one
+        1. two
+      ** From source
+      SCHEDULED: <2020-01-01>
+      #+BEGIN_SRC sh
+      * not a heading
+      #+END_SRC
+      : as it is
+      | a | b |
+      |---+---|
+      | 1 | 2 |
+      *bold* begins no heading
+      * Use
+      [fn:1] A note.
+      """)
+    #expect(
+      dump(report) == """
+        Harbour Tools
+          plain [] Install now @·1
+            plain [] From source @·1·1
+          plain [] Use @·2
+
+        """)
+    #expect(
+      dumpBlocks(report) == """
+        metadata <AUTHOR> #+AUTHOR: A. Writer
+        metadata <TODO> #+TODO: OPEN | CLOSED
+        comment
+        metadata <PROPERTIES> :PROPERTIES: :ID: x :END:
+        listItem 1 <-> - one 1. two
+        listItem 2 #1 <1.> 1. two
+        metadata SCHEDULED: <2020-01-01>
+        code <sh> * not a heading
+        code : as it is
+        table | a | b | | 1 | 2 |
+        row #1 | a | b |
+        cell #1 a
+        cell #2 b
+        row #2 | 1 | 2 |
+        cell #1 1
+        cell #2 2
+        footnote <1> [fn:1] A note.
+
+        """)
+    #expect(
+      dumpSpans(report) == """
+        emphasis now
+        strong strong
+        code code
+        link a link -> https://a.b
+        superscript 1
+        strong bold
+
+        """)
+    #expect(faults(of: report) == [])
+  }
+
+  @Test func asciiDoc() throws {
+    let report = try parsed(
+      """
+      // a remark
+      = Harbour Tools
+      A. Writer <a@example.org>
+      v1.0, 2020-01-01
+      :icons: font
+
+      == Install ==
+
+      .Commands
+      [source,sh]
+      ----
+      make all
+      == no heading
+      ----
+
+      [NOTE]
+      ====
+      Only at *high* tide.
+
+      == none
+      ====
+
+      * one
+      ** two
+      term:: words
+
+      |===
+      | a | b
+      |===
+
+      === From `source`
+
+      See https://a.b[the page].
+
+      [discrete]
+      == Aside
+
+      Older form
+      ----------
+
+      Text.
+      """)
+    #expect(
+      dump(report) == """
+        Harbour Tools
+          plain [] Install @·1
+            plain [] From source @·1·1
+          plain [] Older form @·2
+
+        """)
+    #expect(
+      dumpSpans(report) == """
+        strong high
+        code source
+        link the page -> https://a.b
+
+        """)
+    #expect(
+      dumpBlocks(report) == """
+        comment
+        metadata A. Writer <a@example.org>
+        metadata v1.0, 2020-01-01
+        metadata <icons> :icons: font
+        caption <.> Commands
+        metadata
+        code make all == no heading
+        metadata
+        quotation 1 Only at high tide. none
+        listItem 1 <*> * one ** two term:: words
+        listItem 2 <**> ** two term:: words
+        listItem 3 <term::> term:: words
+        table | a | b
+        row #1 | a | b
+        cell #1 a
+        cell #2 b
+        metadata
+
+        """)
+    #expect(faults(of: report) == [])
+  }
+
+  @Test func restructuredText() throws {
+    let report = try parsed(
+      """
+      =============
+      Harbour Tools
+      =============
+
+      :Author: A. Writer
+      :Date: 2020-01-02
+
+      Install
+      =======
+
+      Code follows::
+
+          # no heading
+          ======
+
+      .. note:: High *tide* only.
+         See `the page <https://a.b>`_.
+
+      .. a comment
+         on two lines
+
+      From ``source``
+      ~~~~~~~~~~~~~~~
+
+      - one
+
+        - two
+
+      .. code-block:: sh
+
+         Title
+         =====
+
+      Use
+      ===
+
+      +---+---+
+      | a | b |
+      +---+---+
+
+      .. [1] A note.
+      """)
+    #expect(
+      dump(report) == """
+        Harbour Tools
+          plain [] Install @·1
+            plain [] From source @·1·1
+          plain [] Use @·2
+
+        """)
+    #expect(
+      dumpSpans(report) == """
+        emphasis tide
+        link the page -> https://a.b
+        code source
+
+        """)
+    #expect(
+      dumpBlocks(report) == """
+        metadata <Author> :Author: A. Writer
+        metadata <Date> :Date: 2020-01-02
+        code # no heading ======
+        quotation 1 High tide only. See the page.
+        comment
+        listItem 1 <-> - one - two
+        listItem 2 <-> - two
+        code <sh> Title =====
+        table +---+---+ | a | b | +---+---+
+        row #1 | a | b |
+        cell #1 a
+        cell #2 b
+        footnote <1> .. [1] A note.
+
+        """)
+    #expect(faults(of: report) == [])
+  }
+
+  @Test func manualPages() throws {
+    let man = try parsed(
+      """
+      .\\" a remark
+      .TH "MOOR\\-SHIP" 1 "2020\\-01\\-02" "1.0" "Harbour Manual"
+      .SH NAME
+      moor\\-ship \\(em moor a ship
+      .SH
+      SYNOPSIS
+      .B moor\\-ship
+      .RI [ options ]
+      .SS "At \\fIhigh\\fR tide"
+      .TP
+      .B \\-f
+      Force it.
+      .nf
+      .SH none
+      moor -f
+      .fi
+      """.replacing(".SH none\n", with: ""))
+    #expect(
+      dump(man) == """
+        MOOR-SHIP 1
+          plain [] NAME @·1
+          plain [] SYNOPSIS @·2
+            plain [] At high tide @·2·1
+
+        """)
+    #expect(shownText(man).dropFirst().prefix(3) == ["NAME", "moor-ship — moor a ship", "SYNOPSIS"])
+    let mdoc = try parsed(
+      ".Dd May 1, 2020\n.Dt MOOR 1\n.Os\n.Sh NAME\n.Nm moor\n.Nd moor a ship\n.Sh SEE ALSO\n.Xr ship 1\n")
+    #expect(dump(mdoc) == "MOOR 1\n  plain [] NAME @·1\n  plain [] SEE ALSO @·2\n")
+    #expect(faults(of: man) == [] && faults(of: mdoc) == [])
+  }
+
+  @Test func namesDecideWhereTheContentFitsSeveralFormats() throws {
+    let text = "Part\n----\n\nText.\n\nSub\n===\n\nMore.\n"
+    #expect(try dump(parsed(text, named: "a.rst")) == "Part\n  plain [] Sub @·1\n")
+    #expect(try dump(parsed("* a\n\n** b\n", named: "a.org")) == "a\n  plain [] b @·1\n")
+  }
+
+  @Test func programsSettingsAndRecordsHaveNoHeadings() throws {
+    let script = "#!/bin/sh\n# Part one\nset -e\nif [ -f x ]; then\n  echo $x;\nfi\n# Part two\nexport A=b\n"
+    let settings = "# Harbour\n[berths]\ncount = 4\n# Tides\nhigh = 3.5\nlow = 0.2\n"
+    let rows = "name,berth,tide\nA,1,high\nB,2,low\nC,3,high\n"
+    for text in [script, settings, rows] {
+      #expect(try dump(parsed(text)) == "")
+      #expect(try parsed(text).paragraphs.filter { $0.kind != .blank }.allSatisfy { $0.kind == .preformatted })
+    }
+  }
+}
