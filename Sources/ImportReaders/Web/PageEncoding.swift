@@ -10,16 +10,16 @@ enum PageEncoding {
   /// The number of bytes from the start that show whether a page is UTF-8.
   private static let textSample = 1 << 20
 
-  /// The text of `page` in UTF-8, without byte order mark.
-  static func text(of page: [UInt8]) -> [UInt8] {
-    (TextDecoder.decode(page, as: encoding(of: page)) ?? UTF8Decoding.decode(page)).bytes
+  /// The text of `page` in UTF-8, without byte order mark; `charset` is the encoding that the message around it names.
+  static func text(of page: [UInt8], charset: String? = nil) -> [UInt8] {
+    (TextDecoder.decode(page, as: encoding(of: page, charset: charset)) ?? UTF8Decoding.decode(page)).bytes
   }
 
   /// The encoding of `page`.
   ///
   /// A byte order mark decides, then the bytes themselves where they are UTF-8, which no other encoding of Chinese is
   /// by chance, then what the page declares, then GB 18030, the legacy encoding of Chinese pages (WHATWG Encoding, 10.2).
-  static func encoding(of page: [UInt8]) -> ReportEncoding {
+  static func encoding(of page: [UInt8], charset: String? = nil) -> ReportEncoding {
     if page.starts(with: [0xEF, 0xBB, 0xBF]) { return .utf8 }
     if page.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
     if page.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
@@ -28,7 +28,9 @@ enum PageEncoding {
     let sample = UTF8Decoding.withoutCutCharacter(Array(page.prefix(textSample)))
     let bad = UTF8Decoding.badSequences(in: sample, limit: .max).count
     if bad == 0 || bad * 16 < sample.count(where: { $0 >= 0x80 }) { return .utf8 }
-    return declared(in: page) ?? .gb18030
+    // A page that says it is UTF-8 and is not says nothing.
+    let named = charset.flatMap { Self.named($0.lowercased()) } ?? declared(in: page)
+    return named.flatMap { $0 == .utf8 ? nil : $0 } ?? .gb18030
   }
 
   /// The encoding that `charset=` near the start names; nil where it names none of the list.
