@@ -60,7 +60,7 @@ enum PageEncoding {
     case "utf-8", "utf8", "utf-16", "utf-16le", "utf-16be", "unicode": .utf8
     case "gb18030", "gbk", "gb2312", "gb_2312-80", "x-gbk", "chinese", "cp936", "windows-936": .gb18030
     case "big5", "big5-hkscs", "x-x-big5", "cn-big5", "csbig5": .big5
-    default: nil
+    default: ReportEncoding(name: name)
     }
   }
 }
