@@ -116,12 +116,12 @@ import Testing
 
   /// Each fact has its weight, and a sum holds each but once.
   @Test func factsAreSummedOnce() {
-    var facts = HeadingFacts()
-    for fact in HeadingFact.allCases + HeadingFact.allCases { facts.insert(fact) }
-    #expect(facts.sum == HeadingFact.allCases.reduce(0) { $0 + $1.weight })
-    #expect(facts.all == HeadingFact.allCases)
-    for fact in HeadingFact.allCases { facts.remove(fact) }
-    #expect(facts == HeadingFacts())
+    var facts = LineFacts()
+    for fact in LineFact.allCases + LineFact.allCases { facts.insert(fact) }
+    #expect(facts.sum == LineFact.allCases.reduce(0) { $0 + $1.weight })
+    #expect(facts.all == LineFact.allCases)
+    for fact in LineFact.allCases { facts.remove(fact) }
+    #expect(facts == LineFacts())
   }
 
   /// Heads of parts in a Chinese report: the only lines without a mark at their end, above a numbering that begins below.

@@ -3,7 +3,7 @@ import TextFacts
 
 /// Headings without a number in western plain text: short lines set off from the text below them.
 ///
-/// Every short line is judged by the sum of what speaks for it and against it (`HeadingFact`), its likes in the document
+/// Every short line is judged by the sum of what speaks for it and against it (`LineFact`), its likes in the document
 /// among that. Lines of one form stand on one level.
 struct LineHeads {
   private let document: LinedText
@@ -17,7 +17,7 @@ struct LineHeads {
     var words: Range<Int>
     /// The position of the line under it that is its underline; its own where there is none.
     var lastLine: Int
-    var facts = HeadingFacts()
+    var facts = LineFacts()
   }
 
   /// The headings among the lines that `numbered` do not open.
@@ -28,7 +28,7 @@ struct LineHeads {
     var finder = LineHeads(document: document, setting: setting)
     finder.gather()
     finder.compare()
-    let found = finder.candidates.filter { $0.facts.sum >= HeadingFact.accepted }
+    let found = finder.candidates.filter { $0.facts.sum >= LineFact.accepted }
     return LineLevels(found, document, setting, numbered).heads()
   }
 
@@ -165,7 +165,7 @@ struct LineHeads {
   private mutating func markOverHeads() {
     for index in candidates.indices.dropLast().reversed() where candidates[index].facts.contains(.overShort) {
       let below = candidates[index + 1]
-      guard below.facts.sum >= HeadingFact.accepted, setting.next(after: candidates[index].lastLine) == below.line,
+      guard below.facts.sum >= LineFact.accepted, setting.next(after: candidates[index].lastLine) == below.line,
         below.form != candidates[index].form, setting.blanks(before: below.line) > 0
       else { continue }
       candidates[index].facts.remove(.overShort)

@@ -2,7 +2,7 @@
 ///
 /// Their weights are logarithms, times ten, of how much oftener the fact is seen with headings than with other short
 /// lines (list entries, verse, addresses, dialogue, code); they are summed, as independent facts are.
-enum HeadingFact: UInt8, CaseIterable {
+enum LineFact: UInt8, CaseIterable {
   // The words.
   case capitals, titleCase, capitalWord, smallStart, noWordStart, quoted, manyWords
   case endsOpen, endsWithColon, endsWithQuestion, endsWithStop, endsWithComma
@@ -85,26 +85,26 @@ enum HeadingFact: UInt8, CaseIterable {
 }
 
 /// The facts found about a line.
-struct HeadingFacts: Equatable {
+struct LineFacts: Equatable {
   private var bits: UInt64 = 0
   private(set) var sum = 0
 
-  mutating func insert(_ fact: HeadingFact) {
+  mutating func insert(_ fact: LineFact) {
     guard !contains(fact) else { return }
     bits |= 1 << Self.place(fact)
     sum += fact.weight
   }
 
-  mutating func remove(_ fact: HeadingFact) {
+  mutating func remove(_ fact: LineFact) {
     guard contains(fact) else { return }
     bits &= ~(1 << Self.place(fact))
     sum -= fact.weight
   }
 
-  func contains(_ fact: HeadingFact) -> Bool { bits & 1 << Self.place(fact) != 0 }
+  func contains(_ fact: LineFact) -> Bool { bits & 1 << Self.place(fact) != 0 }
 
   /// The facts, in the order of their table.
-  var all: [HeadingFact] { HeadingFact.allCases.filter(contains) }
+  var all: [LineFact] { LineFact.allCases.filter(contains) }
 
-  private static func place(_ fact: HeadingFact) -> UInt64 { UInt64(fact.rawValue) }
+  private static func place(_ fact: LineFact) -> UInt64 { UInt64(fact.rawValue) }
 }
