@@ -65,6 +65,13 @@ import Testing
     #expect(try found(text) == [])
   }
 
+  /// Words without a numeral are not counted.
+  @Test func noNumbers() throws {
+    #expect(NumberWords("First Amendment", isBracketed: false) == nil)
+    #expect(NumberWords("附件", isBracketed: false) == nil)
+    #expect(NumberWords("", isBracketed: false) == nil)
+  }
+
   @Test(
     arguments: [
       ("三", "（", "）", "（三）", 3), ("第二十一条之一", "", "", "第二十一条之一", 21), ("1.2.3", "", "", "1.2.3", 3),

@@ -2,7 +2,7 @@ import ReportModel
 import TextFacts
 
 /// The words of a number, read: `三`, `第二十一条之一`, `1.2.3`, `附件1`, `Chapter IV`.
-struct NumberWords {
+struct NumberWords: Equatable {
   var style: NumberForm.SequenceStyle
   var value: Int
   var numerals: NumeralSystem
@@ -44,6 +44,8 @@ struct NumberWords {
     _ scalars: [Unicode.Scalar], from start: Int
   ) -> (place: Int, read: (numerals: NumeralSystem, value: Int, length: Int))? {
     for place in start..<max(start, scalars.count) {
+      // The end of a word is no letter that counts.
+      if place > start, scalars[place].properties.isAlphabetic, scalars[place].isASCII { continue }
       if let read = NumeralSystem.read(scalars[place...]) { return (place, read) }
       // Letters are a numeral only at the start, before a point.
       if place == start, scalars[place].isASCII, place + 1 < scalars.count, scalars[place + 1] == ".",
