@@ -80,6 +80,10 @@ struct TextOpening {
       works[roles.count] = work
       return .candidate
     }
+    if beginsSeries(line, document) {
+      endsAtHeading = true
+      return nil
+    }
     if let field = FrontFields.field(of: line, in: document.text), !isNameFirst(line, field) { return .field(field) }
     if MarkUp.begins(line) { return .other }
     if Furniture.isBreadcrumbOrMenu(line, in: document.text) { return .furniture }
@@ -123,12 +127,21 @@ struct TextOpening {
     return number.style.standsAlone || number.style == .arabicPoint || isGoneOn(number, from: line.index, document)
   }
 
+  /// Whether a line begins a series of numbers that only a series makes ones: `议题一：…` and `议题二：…`.
+  private func beginsSeries(_ line: OpeningLine, _ document: LinedText) -> Bool {
+    let content = line.line.content
+    guard let number = NumberReader.candidate(document.text, at: content.lowerBound, end: content.upperBound),
+      number.traits.contains(.needsSeries)
+    else { return false }
+    return isGoneOn(number, from: line.index, document)
+  }
+
   /// Whether a line soon after `index` goes on a number that begins a sequence there: `I. Trade` and `II. Works`.
   private func isGoneOn(_ number: NumberMark, from index: Int, _ document: LinedText) -> Bool {
     guard number.value <= 1 else { return false }
     return document.lines[(index + 1)...].prefix(Self.goingOn).contains { line in
-      let next = NumberReader.read(document.text, at: Int(line.contentStart), end: Int(line.contentEnd))
-      return next?.style == number.style && next?.value == number.value + 1
+      let next = NumberReader.candidate(document.text, at: Int(line.contentStart), end: Int(line.contentEnd))
+      return next?.style == number.style && next?.value == number.value + 1 && next?.noun == number.noun
     }
   }
 

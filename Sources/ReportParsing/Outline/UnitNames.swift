@@ -35,18 +35,22 @@ struct UnitNames {
     let end = HeadingEnd.endsBelow(joined, line) ?? HeadingEnd.find(from: mark.titleStart, line, in: text)
     let title = Trimming.heading(text, mark.titleStart..<end)
     guard !title.isEmpty else { return }
-    let characters = Self.characters(text, title)
-    let isWhole = end >= Int(line.contentEnd)
-    let isClosed = line.lastMark == .period || (isWestern && text[Int(line.contentEnd) - 1] == 0x2E)
-    let limit =
-      isWhole
-      ? (isWestern ? Self.longestWestern : Self.longest)
-      : (isWestern ? Self.longestWesternSentence : Self.longestSentence)
-    guard characters <= limit, isWhole ? (joined != nil || !isFull) && (isWestern || line.lastMark == .none) : true,
-      !(isWhole && isClosed && characters > limit / 2), isWestern || line.firstCommas == 0 || !isWhole,
-      isWestern || isWhole || line.firstCommas == 0 || end < Int(line.firstEnd)
+    guard joined != nil || !isFull || end < Int(line.contentEnd),
+      Self.isShort(Self.characters(text, title), end, line, text, isWestern: isWestern)
     else { return }
     pending.append((index, title, end, mark.style))
+  }
+
+  /// Whether words of so many characters, which end at `end`, are as short as a name; half as long where a full stop
+  /// ends them and the line.
+  private static func isShort(_ characters: Int, _ end: Int, _ line: Line, _ text: [UInt8], isWestern: Bool) -> Bool {
+    guard end >= Int(line.contentEnd) else {
+      let hasComma = line.firstCommas > 0 && end >= Int(line.firstEnd)
+      return characters <= (isWestern ? longestWesternSentence : longestSentence) && (isWestern || !hasComma)
+    }
+    let isClosed = line.lastMark == .period || (isWestern && text[Int(line.contentEnd) - 1] == 0x2E)
+    let limit = (isWestern ? longestWestern : longest) / (isClosed ? 2 : 1)
+    return characters <= limit && (isWestern || ((isClosed || line.lastMark == .none) && line.firstCommas == 0))
   }
 
   /// Gives the names kept to the candidates where most articles of their style have one.
