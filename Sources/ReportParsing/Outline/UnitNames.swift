@@ -11,7 +11,7 @@ struct UnitNames {
   /// A first sentence that is a name has no more.
   private static let (longestSentence, longestWesternSentence) = (20, 60)
 
-  private var pending: [(head: Int, title: Range<Int>, end: Int, style: NumberStyle)] = []
+  private var pending: [(head: Int, title: Range<Int>, end: Int, style: NumberStyle, isSentence: Bool)] = []
   private var counts: [NumberStyle: Int] = [:]
 
   /// Looks at the text after the number of `head`, the one at `index` among the candidates: gives it the name in
@@ -38,7 +38,26 @@ struct UnitNames {
     guard joined != nil || !isFull || end < Int(line.contentEnd),
       Self.isShort(Self.characters(text, title), end, line, text, isWestern: isWestern)
     else { return }
-    pending.append((index, title, end, mark.style))
+    // A short sentence alone may be a whole article: it is a name where others have one.
+    let isSentence = end >= Int(line.contentEnd) && Self.isClosed(line, text, isWestern: isWestern)
+    if isSentence { counts[mark.style, default: 0] -= 1 }
+    pending.append((index, title, end, mark.style, isSentence))
+  }
+
+  /// Whether words of so many characters, which end at `end`, are as short as a name; half as long where a full stop
+  /// ends them and the line.
+  private static func isShort(_ characters: Int, _ end: Int, _ line: Line, _ text: [UInt8], isWestern: Bool) -> Bool {
+    guard end >= Int(line.contentEnd) else {
+      let hasComma = line.firstCommas > 0 && end >= Int(line.firstEnd)
+      return characters <= (isWestern ? longestWesternSentence : longestSentence) && (isWestern || !hasComma)
+    }
+    let isClosed = isClosed(line, text, isWestern: isWestern)
+    let limit = (isWestern ? longestWestern : longest) / (isClosed ? 2 : 1)
+    return characters <= limit && (isWestern || ((isClosed || line.lastMark == .none) && line.firstCommas == 0))
+  }
+
+  private static func isClosed(_ line: Line, _ text: [UInt8], isWestern: Bool) -> Bool {
+    line.lastMark == .period || (isWestern && text[Int(line.contentEnd) - 1] == 0x2E)
   }
 
   /// Whether words of so many characters, which end at `end`, are as short as a name; half as long where a full stop
@@ -56,8 +75,9 @@ struct UnitNames {
   /// Gives the names kept to the candidates where most articles of their style have one.
   func apply(to candidates: inout [Head]) {
     var named: [NumberStyle: Int] = [:]
-    for name in pending { named[name.style, default: 0] += 1 }
-    for name in pending where named[name.style, default: 0] * 5 >= counts[name.style, default: 0] * 3 {
+    for name in pending where !name.isSentence { named[name.style, default: 0] += 1 }
+    for name in pending
+    where named[name.style, default: 0] > 0 && named[name.style, default: 0] * 5 >= counts[name.style, default: 0] * 3 {
       candidates[name.head].title = name.title
       candidates[name.head].end = name.end
       candidates[name.head].traits.insert(.isSetOff)
