@@ -56,6 +56,11 @@ struct PageLayout: Equatable {
       guard line.part == .text, Self.indent(line, document.text) >= left + 8, Self.isAlone(document.lines, index),
         !Self.hasColumns(document.text, line.content)
       else { continue }
+      let opening = OpeningLine(document, index)
+      // Front matter and mark-up may be set in as far.
+      if MarkUp.begins(opening, in: document.text) || FrontFields.field(of: opening, in: document.text) != nil {
+        continue
+      }
       document.lines[index].part = .title
       return
     }
