@@ -146,3 +146,32 @@ private func front(_ text: String) throws -> String {
     #expect(report.root.title.lower.bytes == 25)
   }
 }
+
+@Suite struct NamedValueTests {
+  /// The table at the head of a page that publishes a document: each name on a line, its value on the next.
+  @Test func valuesBelowTheirNames() throws {
+    let report = try parsed(
+      """
+      索 引 号：
+      000014349/2031-00007
+      发文机关：
+      云溪县人民政府
+      成文日期：
+      2031年1月27日
+      标　　题：
+      云溪县人民政府关于河道清理的通知
+      主 题 词：
+      云溪县人民政府关于河道清理的通知
+      云政发〔2031〕5号
+      各乡镇人民政府：
+      现将有关事项通知如下。
+      一、总体要求
+      年内完成。
+      二、保障措施
+      加强领导。
+      """)
+    #expect(report.paragraphs.prefix(7).map(\.field) == [FrontField?](repeating: .field, count: 7))
+    #expect(report.title == "云溪县人民政府关于河道清理的通知")
+    #expect(report.sections.count == 3)
+  }
+}

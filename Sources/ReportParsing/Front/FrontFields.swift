@@ -87,7 +87,7 @@ enum FrontFields {
   // MARK: Dates and occasions
 
   private static let afterDates = Phrases("印发 发布 实施 施行 起施行 通过 稿 修订 版 第一版 北京 订 立 於北京")
-  private static let closing = Phrases("上 上的报告 上的讲话 上的報告 上的講話 通过 通過 修正 修订 修訂 公布 施行 发布 起施行 召开 生效")
+  private static let closing = Phrases("批准 上 上的报告 上的讲话 上的報告 上的講話 通过 通過 修正 修订 修訂 公布 施行 发布 起施行 召开 生效")
 
   /// A line that is a date, or says when and where: `——2026年1月在…会议上`, `（2017年…通过）`.
   private static func date(_ line: OpeningLine) -> FrontField? {
@@ -161,7 +161,7 @@ enum FrontFields {
   private static let names = Phrases(
     "时间 地点 日期 会议时间 会议地点 会议名称 会议主题 会议主持 主持 主持人 记录 记录人 会议记录 出席 出席人 出席人员 出席人数 列席 列席人员 缺席 缺席人员 请假 参加 参加人 参加人员 "
       + "参会 参会人员 参会单位 与会人员 到会人员 应到 实到 主题 议题 主讲 主讲人 整理人 审核 审核人 审批 批准 编制 编写 编审 校对 校核 拟稿 拟稿人 核稿 印数 发文字号 "
-      + "发文机关 发文单位 发文日期 成文日期 索引号 主题分类 主题词 公开方式 公开类别 有效性 文号 发布机构 发布日期 发布时间 发布单位 生效日期 实施日期 效力级别 时效性 颁布单位 颁布日期 "
+      + "标题 公文标题 信息名称 文件编号 生成日期 关联类型 主办单位 发文机关 发文单位 发文日期 成文日期 索引号 主题分类 主题词 公开方式 公开类别 有效性 文号 发布机构 发布日期 发布时间 发布单位 生效日期 实施日期 效力级别 时效性 颁布单位 颁布日期 "
       + "作者 译者 编者 主编 出版社 出版时间 单位 单位名称 部门 姓名 学号 专业 班级 年级 系别 学院 院系 导师 指导教师 指导老师 培养单位 学位类别 学科专业 研究方向 答辩日期 题目 论文题目 "
       + "英文题目 课题名称 课题编号 项目名称 项目编号 项目负责人 承担单位 申报单位 合同编号 合同名称 编号 档案号 版本 版本号 版次 密级 采购人 采购编号 采购单位 采购项目名称 采购项目编号 采购代理机构 "
       + "招标人 招标编号 招标代理机构 招标单位 代理机构 编制单位 编制日期 编制人 建设单位 设计单位 施工单位 监理单位 投标人 供应商 甲方 乙方 丙方 发包人 承包人 出租方 承租方 委托方 受托方 "
@@ -183,6 +183,11 @@ enum FrontFields {
     let name = line.folded[..<colon]
     return names.equal(name) || western.equal(name)
   }
+
+  private static let titleNames = Phrases("标题: 公文标题: 信息名称: 名称: 題名: 标题")
+
+  /// Whether a line is the name of the field that gives the title, its value on the next line.
+  static func namesTitle(_ line: OpeningLine) -> Bool { titleNames.equal(line.words) }
 
   /// Whether a line has the form of a name and its value: neither is long, no sentence ends in it.
   static func isPair(_ line: OpeningLine) -> Bool {

@@ -24,7 +24,7 @@ enum RecordText {
     let prose = lines.count { isProse($0) }
     if prose * 8 > lines.count { return false }
     return isStatus(lines) || isCode(lines) || isSeparated(lines) || isListing(lines) || isLog(lines)
-      || isColumns(lines)
+      || isColumns(lines) || isTabbed(lines)
   }
 
   // MARK: Prose
@@ -131,6 +131,13 @@ enum RecordText {
       }
     }
     return false
+  }
+
+  /// Whether a tab stands inside nine of ten lines that are no comments.
+  private static func isTabbed(_ lines: [ArraySlice<UInt8>]) -> Bool {
+    let records = lines.filter { ![0x23, 0x3B].contains($0[$0.startIndex]) }
+    let tabbed = records.count { line in line.drop { $0 <= 0x20 }.contains(0x09) }
+    return records.count >= 3 && records.count * 4 >= lines.count && tabbed * 10 >= records.count * 9
   }
 
   private static func separators(in line: ArraySlice<UInt8>, _ separator: UInt8) -> Int {

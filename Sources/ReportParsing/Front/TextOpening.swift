@@ -76,6 +76,7 @@ struct TextOpening {
     case .text: break
     }
     if Furniture.isPageWord(line) { return .furniture }
+    if isValue(line, document) { return FrontFields.namesTitle(lines[lines.count - 1]) ? .candidate : .field(.field) }
     if let work = WorkTitle.range(line, in: document.text), !roles.contains(.candidate) {
       works[roles.count] = work
       return .candidate
@@ -85,7 +86,7 @@ struct TextOpening {
       return nil
     }
     if let field = FrontFields.field(of: line, in: document.text), !isNameFirst(line, field) { return .field(field) }
-    if MarkUp.begins(line) { return .other }
+    if MarkUp.begins(line, in: document.text) { return .other }
     if Furniture.isBreadcrumbOrMenu(line, in: document.text) { return .furniture }
     if isHeading(line, document) {
       endsAtHeading = true
@@ -94,6 +95,16 @@ struct TextOpening {
     if isText(line, document) { return nil }
     if line.line.lastMark == .colon { return line.line.isOneSentence ? .address : nil }
     return FrontFields.isPair(line) ? .pair : .candidate
+  }
+
+  /// Whether a line is the value of a field that the line above names: `索引号：` and the number below it.
+  private func isValue(_ line: OpeningLine, _ document: LinedText) -> Bool {
+    guard roles.last == .field(.field), let name = lines.last, name.words.last == 0x3A, name.line.blanksBefore <= 1,
+      line.words.last != 0x3A, line.line.blanksBefore <= 1, line.line.characters <= Self.longest
+    else { return false }
+    // A name may have no value: a name or the title comes next then.
+    if !FrontFields.namesTitle(name), TitleWords.isAbout(line.words) { return false }
+    return !FrontFields.isNamed(line) && line.line.lastMark != .period
   }
 
   /// Whether words that may be a name stand before any that may be a title: they are that title.
@@ -204,8 +215,10 @@ struct TextOpening {
 
 /// Marks that no line of a title begins with.
 enum MarkUp {
-  static func begins(_ line: OpeningLine) -> Bool {
+  static func begins(_ line: OpeningLine, in text: [UInt8]) -> Bool {
     guard let first = line.words.first else { return true }
+    let content = text[line.line.content]
+    if bullets.contains(first), content.dropFirst().first.map({ $0 <= 0x20 }) ?? true { return true }
     // <书名>
     if first == 0x3C, line.letters == 0, line.bracketed != nil { return false }
     switch first {
@@ -216,6 +229,8 @@ enum MarkUp {
     default: return line.letters == 0 && line.wide == 0 && !line.words.contains { (0x30...0x39).contains($0) }
     }
   }
+
+  private static let bullets: Set<UInt32> = [0x2A, 0x2B, 0x2D]
 
   private static func isLetter(_ word: UInt32) -> Bool {
     (0x41...0x5A).contains(word) || (0x61...0x7A).contains(word) || word >= 0xC0

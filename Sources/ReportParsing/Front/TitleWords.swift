@@ -52,6 +52,12 @@ enum TitleWords {
     "la", "le", "les", "des", "du", "et", "para", "del", "y", "&",
   ].map { Array($0.utf8) }
 
+  /// Whether the words are the subject of an official document: 关于 in them, or more than eight with its kind.
+  static func isAbout(_ words: [UInt32]) -> Bool {
+    about.stand(in: words) || (words.count > 8 && isStrongEnd(words))
+  }
+  private static let about = Phrases("关于 關於 印发 转发")
+
   /// Whether the words begin as titles of official documents do.
   static func isBegin(_ words: [UInt32]) -> Bool { begins.begin(words) }
   private static let begins = Phrases("关于 關於 印发 转发 批转 《关于 中华人民共和国 中華人民共和國")

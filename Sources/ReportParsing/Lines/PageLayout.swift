@@ -62,7 +62,7 @@ struct PageLayout: Equatable {
     var index = 0
     while index < min(lines.count, 60) {
       var end = index
-      while end < lines.count, end == index || lines[end].blanksBefore == 0, mayBeTitle(lines[end], document.text) {
+      while end < lines.count, end == index || lines[end].blanksBefore == 0, mayBeTitle(end, document) {
         end += 1
       }
       let isWhole = end < lines.count && lines[end].blanksBefore > 0
@@ -81,8 +81,13 @@ struct PageLayout: Equatable {
     document.lines[0].part = .title
   }
 
-  private func mayBeTitle(_ line: Line, _ text: [UInt8]) -> Bool {
-    line.part == .text && !line.isJoined && Self.indent(line, text) >= left + 8 && !Self.hasColumns(text, line.content)
+  /// Whether a line is set in as far as a title is; front matter and mark-up may be as well.
+  private func mayBeTitle(_ index: Int, _ document: LinedText) -> Bool {
+    let (line, text) = (document.lines[index], document.text)
+    guard line.part == .text, !line.isJoined, Self.indent(line, text) >= left + 8, !Self.hasColumns(text, line.content)
+    else { return false }
+    let opening = OpeningLine(document, index)
+    return !MarkUp.begins(opening, in: text) && FrontFields.field(of: opening, in: text) == nil
   }
 
   private func isPageLine(_ line: Line, _ text: [UInt8]) -> Bool {
