@@ -124,7 +124,7 @@ enum RecordText {
   /// Whether all lines have the same two or more commas, tabs, semicolons or strokes, quoted ones left out.
   private static func isSeparated(_ lines: [ArraySlice<UInt8>]) -> Bool {
     for separator in [0x2C, 0x09, 0x3B, 0x7C] as [UInt8] {
-      let counts = lines.map { separators(in: $0, separator) }
+      let counts = lines.map { separators(in: $0.drop { $0 == 0x09 }, separator) }
       guard let first = counts.first, first >= (separator == 0x09 ? 1 : 2) else { continue }
       if counts.count(where: { $0 == first }) * 10 >= counts.count * 9 {
         return separator != 0x7C || lines[0].first != 0x7C

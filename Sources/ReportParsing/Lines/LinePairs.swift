@@ -57,29 +57,34 @@ struct LinePairs {
     let text = text
     let span = text.span
     indents = lines.map { Int32(clamping: FixedWidthColumns.count(span, Int($0.start)..<Int($0.contentStart))) }
-    var above: (columns: Int, isSet: Bool)?
+    var above: (index: Int, columns: Int, isSet: Bool)?
     var isItem = false
     for (index, line) in lines.enumerated() {
       let fits = line.part == .text && Int(line.end - line.start) <= Self.longest
       isItem = fits && beginsItem(line, below: index > 0 ? lines[index - 1] : nil, isItem: isItem)
-      guard fits else {
-        above = nil
+      guard fits, !isItem, index > 0, line.blanksBefore <= gap, isSetAsOne(index), beginsWithAWord(line) else {
         continue
       }
-      let here = (
-        FixedWidthColumns.count(span, line.content, from: Int(indents[index])),
-        FixedWidthColumns.areSet(span, line.content)
-      )
-      if let before = above, !before.isSet, !here.1, !isItem, line.blanksBefore <= gap, isSetAsOne(index),
-        beginsWithAWord(line)
-      {
-        var pair = pair(lines[index - 1], before.columns, line, at: index)
-        // A line that a much longer one follows was ended on purpose at any width: a heading above its text.
-        if here.0 * 2 > before.columns * 3 { pair.widest = pair.narrowest - 1 }
-        pairs.append(pair)
-      }
-      above = here
+      let before = lines[index - 1]
+      guard before.part == .text, Int(before.end - before.start) <= Self.longest else { continue }
+      let (columns, isSet) =
+        above?.index == index - 1 ? (above?.columns ?? 0, above?.isSet ?? true) : measure(index - 1, span)
+      let here = measure(index, span)
+      above = (index, here.columns, here.isSet)
+      guard !isSet, !here.isSet else { continue }
+      var pair = pair(before, columns, line, at: index)
+      // A line that a much longer one follows was ended on purpose at any width: a heading above its text.
+      if here.columns * 2 > columns * 3 { pair.widest = pair.narrowest - 1 }
+      pairs.append(pair)
     }
+  }
+
+  /// The columns a line ends at, and whether it is laid out in columns.
+  private func measure(_ index: Int, _ text: Span<UInt8>) -> (columns: Int, isSet: Bool) {
+    let content = lines[index].content
+    return (
+      FixedWidthColumns.count(text, content, from: Int(indents[index])), FixedWidthColumns.areSet(text, content)
+    )
   }
 
   /// Whether a line is set in as the one above, less or more after the first line of a paragraph.

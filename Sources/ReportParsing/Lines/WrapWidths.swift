@@ -20,14 +20,14 @@ struct WrapWidths {
     self.pairs = pairs
     widths = [Int](repeating: 0, count: pairs.count)
     var open = Self.blocks(pairs)
-    for _ in 0..<Self.rounds {
+    for round in 0..<Self.rounds {
       guard let width = Self.best(open.joined().map { pairs[$0] }) else { break }
       let before = open.count
-      open.removeAll { decide($0, width) }
+      open.removeAll { decide($0, width, fewest: round == 0 ? 1 : 2) }
       if open.count == before { break }
     }
     for block in open where block.count >= Self.longBlock {
-      if let width = Self.best(pairs[block]) { _ = decide(block, width) }
+      if let width = Self.best(pairs[block]) { _ = decide(block, width, fewest: 2) }
     }
   }
 
@@ -41,10 +41,11 @@ struct WrapWidths {
     return blocks
   }
 
-  /// Whether `block` is wrapped at `width`; if so its full lines are.
-  private mutating func decide(_ block: Range<Int>, _ width: Int) -> Bool {
+  /// Whether `block` is wrapped at `width`, by at least `fewest` full lines; if so they are. One line alone may have any
+  /// width but that of the text: a heading above its text, the couplets that name the chapters of a novel.
+  private mutating func decide(_ block: Range<Int>, _ width: Int, fewest: Int) -> Bool {
     let sum = block.reduce(0) { $0 + pairs[$1].evidence(at: width) }
-    guard sum > 0, block.contains(where: { pairs[$0].isFull(at: width) }) else { return false }
+    guard sum > 0, block.count(where: { pairs[$0].isFull(at: width) }) >= fewest else { return false }
     for index in block where pairs[index].isFull(at: width) { widths[index] = width }
     return true
   }

@@ -52,7 +52,7 @@ struct LineHeads {
 
   private func candidate(at index: Int) -> Candidate? {
     let line = document.lines[index]
-    guard setting.mayHead(index), line.end - line.start <= 400 else { return nil }
+    guard setting.mayHead(index), line.characters <= 100, line.end - line.start <= 400 else { return nil }
     let span = document.text.span
     let (form, words, count) = LineForm.read(span, line, indent: setting.indents[index])
     guard form.letters != .none else { return nil }
