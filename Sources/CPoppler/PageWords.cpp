@@ -48,8 +48,8 @@ constexpr double shortest_stroke = 6;
 // into the lines it crosses. Such text, and level and upright strokes, are kept beside it.
 class page_output : public TextOutputDev {
  public:
-  page_output(std::vector<pdf_stroke> &strokes, std::vector<std::string> &slanted)
-      : TextOutputDev(nullptr, false, 0, false, false), strokes(strokes), slanted(slanted) {}
+  page_output(std::vector<pdf_stroke> &strokes, std::vector<std::string> &slanted, bool reads_all)
+      : TextOutputDev(nullptr, false, 0, false, false), strokes(strokes), slanted(slanted), reads_all(reads_all) {}
 
   void drawChar(GfxState *state, double x, double y, double dx, double dy, double originX, double originY, CharCode c,
                 int nBytes, const Unicode *u, int uLen) override {
@@ -61,7 +61,8 @@ class page_output : public TextOutputDev {
       state->transform(x, y, &left, &top);
       spaces.emplace_back(std::lround(std::isfinite(top) ? std::clamp(top, -1e6, 1e6) : 0), left);
     }
-    if (std::min(along, across) <= 0.1 * std::max(along, across)) {
+    if (reads_all || std::min(along, across) <= 0.1 * std::max(along, across)) {
+      level_count += uLen;
       // Filled and stroked (text rendering mode 2): the bold of a font that has none.
       if ((state->getRender() & 3) == 2) {
         double left, top;
@@ -79,11 +80,15 @@ class page_output : public TextOutputDev {
       if (slanted.size() >= most_slanted) return;
       slanted.emplace_back();
     }
+    slanted_count += uLen;
     end_left = left + step;
     end_top = top + rise;
     if (slanted.back().size() > longest_slanted) return;
     for (int index = 0; index < uLen; ++index) append_utf8(slanted.back(), u[index]);
   }
+
+  // Whether most of the page is slanted: then that is its text.
+  bool is_slanted() const { return slanted_count > 20 && slanted_count > 4 * level_count; }
 
   // Whether a space was drawn on a line between two places. To be asked once all is drawn.
   bool has_space(double baseline, double from, double to) {
@@ -152,6 +157,8 @@ class page_output : public TextOutputDev {
 
   std::vector<pdf_stroke> &strokes;
   std::vector<std::string> &slanted;
+  const bool reads_all;
+  size_t level_count = 0, slanted_count = 0;
   double end_left = 0, end_top = 0;
   std::unordered_set<int64_t> stroked;
   // The line and the left edge of each.
@@ -188,8 +195,15 @@ bool page_words::read(PDFDoc &document, int number, pdf_page &page) {
   const bool is_turned = shown->getRotate() % 180 != 0;
   page.width = is_turned ? shown->getCropHeight() : shown->getCropWidth();
   page.height = is_turned ? shown->getCropWidth() : shown->getCropHeight();
-  page_output output(strokes, slanted_texts);
-  document.displayPage(&output, number, 72, 72, 0, false, true, false);
+  auto reader = std::make_unique<page_output>(strokes, slanted_texts, false);
+  document.displayPage(reader.get(), number, 72, 72, 0, false, true, false);
+  if (reader->is_slanted()) {
+    strokes.clear();
+    slanted_texts.clear();
+    reader = std::make_unique<page_output>(strokes, slanted_texts, true);
+    document.displayPage(reader.get(), number, 72, 72, 0, false, true, false);
+  }
+  page_output &output = *reader;
   const auto release = [](TextPage *text) { text->decRefCnt(); };
   const std::unique_ptr<TextPage, decltype(release)> found(output.takeText(), release);
 

@@ -148,6 +148,17 @@ import Testing
     #expect(texts.map(format) == [ImportFormat?](repeating: nil, count: texts.count))
   }
 
+  @Test func bytesMayStandBeforeAPDF() {
+    let found = { (head: String, tail: String) in
+      FormatSniffer.format(head: Array(head.utf8), tail: Array(tail.utf8))
+    }
+    #expect(found("HTTP/1.1 200 OK\r\n\r\n%PDF-1.7", "startxref\n9\n%%EOF\n") == .pdf)
+    // A text that names the header, and one that begins too late.
+    #expect(found("The header is %PDF-1.7.", "The end is %%EOL.") == nil)
+    #expect(found(String(repeating: " ", count: 1_100) + "%PDF-1.7", "%%EOF") == nil)
+    #expect(FormatSniffer.needsTail(Array("\n%PDF-1.4".utf8)) && !FormatSniffer.needsTail(Array("%PDF-1.4".utf8)))
+  }
+
   @Test func archivesAreToldByTheirParts() {
     let start = "PK\u{3}\u{4}" + String(repeating: "\0", count: 26)
     let found = [

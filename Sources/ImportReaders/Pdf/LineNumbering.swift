@@ -9,13 +9,15 @@ enum LineNumbering {
     var scalars = Array(text.unicodeScalars.prefix(12))[...]
     guard let first = scalars.first else { return false }
     if ("\u{2460}"..."\u{24FF}").contains(first) || "•●■◆★—–▪◦○□☐☑√▶➢❖".unicodeScalars.contains(first) { return true }
-    let isBracketed = first == "（" || first == "("
+    let isReference = first == "[" || first == "［"
+    let isBracketed = first == "（" || first == "(" || isReference
     let isOrdinal = first == "第"
     if isBracketed || isOrdinal { scalars = scalars.dropFirst() }
     let number = scalars.prefix { numerals.contains($0) || isDigit($0) }
     guard !number.isEmpty, let after = scalars.dropFirst(number.count).first else {
       return isBracketed && isLetterItem(scalars)
     }
+    if isReference { return after == "]" || after == "］" }
     if isBracketed { return after == "）" || after == ")" }
     if isOrdinal { return "编篇章节条款部分".unicodeScalars.contains(after) }
     // A decimal number is one only where no figure goes on in it: `1.1 Scope`, not `1.5%`.

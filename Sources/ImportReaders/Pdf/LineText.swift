@@ -21,7 +21,11 @@ enum LineText {
   /// Whether a space stands between two words.
   static func hasSpace(between before: PageWord, and word: PageWord, spread: Double = 0) -> Bool {
     let size = max(min(before.size, word.size), 1)
-    if before.hasSpaceAfter, word.line == before.line, word.left - before.right > 0.1 * size { return true }
+    if before.hasSpaceAfter, word.line == before.line,
+      word.left - before.right > (before.isWide && word.isWide ? 0.1 : -0.05) * size
+    {
+      return true
+    }
     return Spacing.isSpace((word.left - before.right - spread) / size, before.text, word.text)
   }
 
@@ -175,7 +179,7 @@ enum Spacing {
       isWide(first) && (isIdeograph(first) || after.unicodeScalars.contains(where: isIdeograph) || isWideMark(first))
     if isHangul(last) || isHangul(first) { return gap > 0.15 }
     switch (lastIsWide, firstIsWide) {
-    case (false, false): return gap > 0.12
+    case (false, false): return gap > 0.1
     case (true, true): return gap > 0.45
     default: return gap > 0.34
     }

@@ -18,6 +18,8 @@ struct PageBookmarks {
   private static let mostLines = 8
   /// The length of a heading's number, in characters of a key: `第十二章`, `chapter12`, `1.2.3`.
   private static let longestNumber = 12
+  /// The lines of a page that are looked at.
+  private static let mostLooked = 2_000
 
   private var pages: [PageText]
   /// The keys of the lines of the pages looked at, and the lines already taken.
@@ -28,12 +30,29 @@ struct PageBookmarks {
   static func placed(_ bookmarks: [Bookmark], on pages: [PageText]) -> [PageText] {
     guard !bookmarks.isEmpty else { return pages }
     var placing = PageBookmarks(pages: pages)
-    // Only what leads into the same few pages stands between two bookmarks: keys of pages far back are dropped.
-    for bookmark in bookmarks where pages.indices.contains(bookmark.page) { placing.place(bookmark) }
+    for bookmark in placing.withoutName(bookmarks) where pages.indices.contains(bookmark.page) {
+      placing.place(bookmark)
+    }
     return placing.pages
   }
 
   private init(pages: [PageText]) { self.pages = pages }
+
+  /// The bookmarks without the one that names the whole document: it stands above all others and leads to the front.
+  private mutating func withoutName(_ bookmarks: [Bookmark]) -> [Bookmark] {
+    guard let first = bookmarks.first, first.page <= 0, first.level == 1,
+      !bookmarks.dropFirst().contains(where: { $0.level == 1 })
+    else { return bookmarks }
+    let rest = bookmarks.dropFirst().map { bookmark in
+      var bookmark = bookmark
+      bookmark.level -= 1
+      return bookmark
+    }
+    if let lines = lines(with: Self.key(first.title), on: 0, near: -1, isNumberLoose: false), !lines.isEmpty {
+      mark(lines, of: 0, Bookmark(level: 0, title: first.title, page: 0, top: -1))
+    }
+    return rest
+  }
 
   private mutating func place(_ bookmark: Bookmark) {
     let key = Self.key(bookmark.title)
@@ -73,36 +92,37 @@ struct PageBookmarks {
     let keys = self.keys[page] ?? lines.map { Self.key($0.text) }
     self.keys[page] = keys
     var best: (distance: Double, lines: Range<Int>)?
-    for start in lines.indices
+    for start in lines.indices.prefix(Self.mostLooked)
     where !keys[start].isEmpty && !taken.contains([page, start]) && !lines[start].goesOnHeading {
-      guard let end = Self.end(of: key, from: start, keys, isNumberLoose), !LeaderDots.ends(lines[start].text) else {
-        continue
-      }
-      // A place is a little above the words it means.
-      let distance = top < 0 ? Double(start) : abs(lines[start].top - top) + (lines[start].bottom < top - 2 ? 200 : 0)
+      guard let (end, isExact) = Self.end(of: key, from: start, keys, isNumberLoose),
+        !LeaderDots.endsEntry(lines[start].text)
+      else { continue }
+      // A place is a little above the words it means; words without their number are the second choice.
+      var distance = top < 0 ? Double(start) : abs(lines[start].top - top) + (lines[start].bottom < top - 2 ? 200 : 0)
+      if !isExact { distance += 1_000 + 100 * Double(end - start) }
       if best.map({ distance < $0.distance }) ?? true { best = (distance, start..<end) }
     }
     return best?.lines
   }
 
-  /// The end of the lines from `start` whose keys together are `key`; nil where they are not.
-  private static func end(of key: [UInt8], from start: Int, _ keys: [[UInt8]], _ isNumberLoose: Bool) -> Int? {
+  /// The end of the lines from `start` whose keys together are `key`, and whether they are the whole of it; nil where
+  /// they are not.
+  private static func end(
+    of key: [UInt8], from start: Int, _ keys: [[UInt8]], _ isNumberLoose: Bool
+  ) -> (end: Int, isExact: Bool)? {
     var joined: [UInt8] = []
     for end in start..<min(start + mostLines, keys.count) {
       joined += keys[end]
-      if joined == key { return end + 1 }
+      if joined == key { return (end + 1, true) }
       guard joined.count <= key.count + longestNumber else { return nil }
-      guard isNumberLoose, key.count >= 4 else { continue }
-      if joined.count > key.count, joined.elementsEqual(joined.prefix(joined.count - key.count) + key),
-        isNumber(joined.prefix(joined.count - key.count))
-      {
-        return end + 1
-      }
-      if key.count > joined.count, joined.count >= 4, key.suffix(joined.count).elementsEqual(joined),
-        isNumber(key.prefix(key.count - joined.count))
-      {
-        return end + 1
-      }
+      guard isNumberLoose else { continue }
+      let (long, short) = joined.count > key.count ? (joined, key) : (key, joined)
+      let number = long.prefix(long.count - short.count)
+      // Few letters say too little, but behind a figure.
+      guard short.count >= (number.allSatisfy { $0 < 0x3A } ? 2 : 4), long.suffix(short.count).elementsEqual(short),
+        isNumber(number)
+      else { continue }
+      return (end + 1, false)
     }
     return nil
   }

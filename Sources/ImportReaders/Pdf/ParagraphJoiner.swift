@@ -14,6 +14,7 @@ struct ParagraphJoiner {
   /// The level of the bookmark whose heading the lines are.
   private var outlined: Int?
   private let body: BodyType
+  private let compounds: Compounds
   private let margins: [[Int: PageMargins]]
 
   /// The text of `pages` as records.
@@ -34,6 +35,7 @@ struct ParagraphJoiner {
   private init(_ pages: [PageText]) {
     margins = PageMargins.all(of: pages)
     body = BodyType(of: pages)
+    compounds = Compounds(of: pages)
   }
 
   private mutating func add(_ page: [PageLine], _ number: Int) {
@@ -53,8 +55,7 @@ struct ParagraphJoiner {
       }
       let isOpen = outlined != nil ? !lines.isEmpty : lines.last.map { goesOn($0, line, number) } ?? false
       if isOpen {
-        text += joint(line.text) + line.text
-        if text.hasSuffix("\u{AD}") { text.removeLast() }
+        append(line.text)
       } else {
         let level = outlined
         if !lines.isEmpty { flush() }
@@ -77,7 +78,11 @@ struct ParagraphJoiner {
     }
     guard !text.isEmpty else { return }
     records.append(.look(look))
-    records.append(outlined.map { .outlined(level: $0, text) } ?? .paragraph(text))
+    switch outlined {
+    case nil: records.append(.paragraph(text))
+    case 0: records.append(.heading(level: 0, text))
+    case let level?: records.append(.outlined(level: level, text))
+    }
   }
 
   // MARK: Looks
@@ -203,9 +208,17 @@ struct ParagraphJoiner {
     return scalars.last.map { "。！？：；.!?:;".unicodeScalars.contains($0) } ?? false
   }
 
-  /// The text between two lines of one paragraph: a space between words of letters, else nothing.
-  private func joint(_ below: String) -> String {
-    guard let last = text.unicodeScalars.last, let first = below.unicodeScalars.first else { return "" }
-    return Spacing.isSpaceBetweenLines(last, first) ? " " : ""
+  /// Adds a line to the paragraph: after a space between words of letters; a hyphen between two parts of a word goes.
+  private mutating func append(_ line: String) {
+    guard let last = text.unicodeScalars.last, let first = line.unicodeScalars.first else {
+      text += line
+      return
+    }
+    if compounds.isHyphenation(text, line) {
+      text.unicodeScalars.removeLast()
+    } else if Spacing.isSpaceBetweenLines(last, first) {
+      text += " "
+    }
+    text += line
   }
 }

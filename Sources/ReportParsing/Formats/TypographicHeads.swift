@@ -19,6 +19,8 @@ struct TypographicHeads {
     var size: UInt8
     var isBold: Bool
     var isBeside: Bool
+    /// Whether it is told by nothing but its place: centred, white space before it.
+    var isPlaced = false
   }
 
   /// Marks the headings and the title of `document` that its looks tell.
@@ -52,9 +54,12 @@ struct TypographicHeads {
     }
     let isBoldText = bold * 2 > all
     for (index, look) in document.typography.enumerated() where document.lines[index].part == .text && look.size > 0 {
-      let style = TypeStyle(
+      var style = TypeStyle(
         size: look.size, isBold: look.traits.contains(.bold) && !isBoldText, isBeside: look.traits.contains(.beside))
-      guard style.size > document.usualSize || style.isBold || style.isBeside else { continue }
+      if style.size <= document.usualSize, !style.isBold, !style.isBeside {
+        guard look.traits.isSuperset(of: [.centred, .apart]) else { continue }
+        style.isPlaced = true
+      }
       lines[style, default: []].append(index)
       if let field = field(index) { fields[field, default: 0] += 1 }
     }
@@ -86,6 +91,8 @@ struct TypographicHeads {
       let own = Set(heads)
       // Text stands below most of them, or headings of another look do.
       let heading = heads.count { !own.contains($0 + 1) && (isText($0 + 1) || styled.contains($0 + 1)) }
+      // A place alone says much less: numbers must say it too.
+      if style.isPlaced, heads.count(where: { number($0) != nil }) < 2 { continue }
       guard heads.count >= 2, heads.count * 3 >= lines.count * 2, heading * 3 >= heads.count * 2 else { continue }
       series.append((style, heads.filter { !taken.contains($0) }))
     }

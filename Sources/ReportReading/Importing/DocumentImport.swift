@@ -13,8 +13,8 @@ enum DocumentImport {
 
   /// The same, where the first 4 KB (or more) are there already.
   static func format(of descriptor: Int32, size: Int, head: [UInt8]) throws(ReadingError) -> ImportFormat? {
-    // Text is told at once; only an archive is worth a look at its end.
-    guard head.starts(with: [0x50, 0x4B]) else { return FormatSniffer.format(head: head, tail: []) }
+    // Text is told at once; only an archive, and a PDF behind other bytes, are worth a look at their end.
+    guard FormatSniffer.needsTail(head) else { return FormatSniffer.format(head: head, tail: []) }
     let longHead = try piece(of: descriptor, at: 0, count: FormatSniffer.sample)
     let tail = try piece(of: descriptor, at: max(0, size - FormatSniffer.sample), count: FormatSniffer.sample)
     return FormatSniffer.format(head: longHead, tail: tail)

@@ -7,10 +7,26 @@ enum FormatSniffer {
 
   /// The format of a file that begins with `head` and ends with `tail`; nil for text and for what is not known.
   static func format(head: [UInt8], tail: [UInt8]) -> ImportFormat? {
-    if head.starts(with: Array("%PDF-".utf8)) { return .pdf }
+    if isPDF(head, tail) { return .pdf }
     if head.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) { return .doc }
     if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return package(head, tail) }
     return isHTML(head) ? .html : nil
+  }
+
+  /// Whether only the end of a file that begins with `head` tells its format: an archive, or a PDF behind other bytes.
+  static func needsTail(_ head: [UInt8]) -> Bool {
+    head.starts(with: [0x50, 0x4B])
+      || (place(of: "%PDF-", in: head.prefix(1_024)).map { $0 > 0 } ?? false)
+  }
+
+  /// Whether a file begins with the header of a PDF. Other bytes may stand before it, within the first 1,024 (ISO 32000-1,
+  /// annex H.3, note 13): then the end must be that of a PDF too, for a text may name the header.
+  private static func isPDF(_ head: [UInt8], _ tail: [UInt8]) -> Bool {
+    let mark = Array("%PDF-".utf8)
+    if head.starts(with: mark) { return true }
+    guard let place = place(of: "%PDF-", in: head.prefix(1_024)), place + 6 < head.count else { return false }
+    let isVersion = (0x30...0x39).contains(head[place + mark.count])
+    return isVersion && contains(Array(tail.suffix(2_048)), "%%EOF")
   }
 
   /// The format of a ZIP archive: by the `mimetype` that OpenDocument (part 2, 3.3) and EPUB (OCF, 4.3) put first,

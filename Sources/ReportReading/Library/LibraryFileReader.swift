@@ -65,7 +65,7 @@ struct LibraryFileReader: Sendable {
   /// Throws where the beginning of a file says that it is no text.
   private func refuseBinary(_ beginning: [UInt8], _ source: ReportSource) throws(ReadingError) {
     let head = Array(beginning.prefix(FormatSniffer.sample / 16))
-    guard FormatSniffer.format(head: head, tail: []) == nil, !head.starts(with: [0x50, 0x4B]) else { return }
+    guard FormatSniffer.format(head: head, tail: []) == nil, !FormatSniffer.needsTail(head) else { return }
     _ = try ReportReader.parse(beginning, source: source, encoding: options.reading.encoding, isComplete: false)
   }
 }
