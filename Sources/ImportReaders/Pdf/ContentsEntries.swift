@@ -3,7 +3,7 @@ enum LeaderDots {
   /// Whether dots and a page number end `text`.
   static func endsEntry(_ text: String) -> Bool {
     let scalars = Array(text.unicodeScalars)
-    let number = scalars.reversed().prefix { !".·…⋯．・_ ".unicodeScalars.contains($0) }.reversed()
+    let number = scalars.reversed().prefix { !".·…⋯．・_⋅․‧ ".unicodeScalars.contains($0) }.reversed()
     guard !number.isEmpty, number.count <= 8, number.count < scalars.count else { return false }
     return isPage(String(String.UnicodeScalarView(number)))
       && ends(String(String.UnicodeScalarView(scalars.dropLast(number.count))))
@@ -14,7 +14,7 @@ enum LeaderDots {
     var dots = 0
     for scalar in text.unicodeScalars.reversed() {
       switch scalar {
-      case ".", "·", "…", "⋯", "．", "・", "_": dots += scalar == "…" || scalar == "⋯" ? 3 : 1
+      case ".", "·", "…", "⋯", "．", "・", "_", "⋅", "․", "‧": dots += scalar == "…" || scalar == "⋯" ? 3 : 1
       case " ": break
       default: return dots >= 3
       }
@@ -24,7 +24,7 @@ enum LeaderDots {
 
   /// Whether `text` is a page number, dots before it left out.
   static func isPage(_ text: String) -> Bool {
-    let rest = text.unicodeScalars.drop { ".·…⋯．・_ ".unicodeScalars.contains($0) }
+    let rest = text.unicodeScalars.drop { ".·…⋯．・_⋅․‧ ".unicodeScalars.contains($0) }
     return RunningLines.isPageNumber(String(String.UnicodeScalarView(rest)))
   }
 }

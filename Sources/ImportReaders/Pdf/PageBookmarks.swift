@@ -72,8 +72,22 @@ struct PageBookmarks {
       pages[page].lines.firstIndex { $0.bottom > top + 2 && $0.column == 0 }
       ?? pages[page].lines.firstIndex { $0.bottom > top + 2 } ?? pages[page].lines.count - 1
     guard !isTaken(page, line) else { return }
+    if page == bookmark.page, let like = self.line(like: key, on: page, from: line) {
+      return mark(like..<like + 1, of: page, bookmark)
+    }
     pages[page].lines[line].bookmarks.append(
       PageBookmark(level: bookmark.level, title: bookmark.title, isOnPage: false))
+  }
+
+  /// A line at the place of a bookmark that begins as it does: formulas and signs have other characters there.
+  private func line(like key: [UInt8], on page: Int, from first: Int) -> Int? {
+    let lines = pages[page].lines
+    return (first..<min(first + 3, lines.count)).first { index in
+      let words = keys[page]?[index] ?? Self.key(lines[index].text)
+      let shared = zip(words, key).prefix { $0 == $1 }.count
+      return !isTaken(page, index) && lines[index].bookmarks.isEmpty && shared >= 8 && shared * 2 >= key.count
+        && words.count < key.count * 2
+    }
   }
 
   private func isTaken(_ page: Int, _ line: Int) -> Bool { pages[page].lines[line].goesOnHeading }

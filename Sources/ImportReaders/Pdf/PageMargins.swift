@@ -4,6 +4,8 @@ struct PageMargins {
   var right: Double
   /// The end of the longest line.
   var widest = 0.0
+  /// Whether most lines end at the right one.
+  private var isSure = false
 
   /// The margins of every column of every page.
   static func all(of pages: [PageText]) -> [[Int: PageMargins]] {
@@ -43,7 +45,7 @@ struct PageMargins {
   private func widened(to usual: PageMargins) -> PageMargins {
     PageMargins(
       left: left > usual.left && left - usual.left < 60 ? usual.left : left,
-      right: right < usual.right && usual.right - right < 120 ? usual.right : right, widest: widest)
+      right: !isSure && right < usual.right && usual.right - right < 120 ? usual.right : right, widest: widest)
   }
 
   /// Most full lines end at one place; marks may hang out further. Where no line is full the margins of the page are
@@ -60,6 +62,7 @@ struct PageMargins {
     let isWide = best.map { Double($0.key) * 3 - margin > 0.6 * (pageWidth - 2 * margin) } ?? false
     if let best, isWide, best.value >= 3, best.value * 6 >= lines.count {
       right = Double(best.key) * 3
+      isSure = best.value * 5 >= lines.count * 2 && lines.count >= 8
       return
     }
     let rights = lines.map(\.right).sorted()

@@ -56,6 +56,8 @@ struct TypographicHeads {
     for (index, look) in document.typography.enumerated() where document.lines[index].part == .text && look.size > 0 {
       var style = TypeStyle(
         size: look.size, isBold: look.traits.contains(.bold) && !isBoldText, isBeside: look.traits.contains(.beside))
+      // Bold labels in figures are smaller.
+      guard Int(style.size) * 100 >= Int(document.usualSize) * 85 || style.isBeside else { continue }
       if style.size <= document.usualSize, !style.isBold, !style.isBeside {
         guard look.traits.isSuperset(of: [.centred, .apart]) else { continue }
         style.isPlaced = true
@@ -83,10 +85,15 @@ struct TypographicHeads {
     after first: Int, in document: LinedText, without marked: [MarkedHeading]
   ) -> [MarkedHeading] {
     let taken = Set(marked.map(\.line))
+    // Lines between the title and the first text are authors and places, but for the one right above the text.
+    let body =
+      document.lines.indices.first { index in
+        index > first && document.lines[index].part == .text && isText(index) && document.lines[index].characters >= 60
+      } ?? 0
     let styled = lines.values.reduce(into: Set<Int>()) { $0.formUnion($1) }
     var series: [(style: TypeStyle, heads: [Int])] = []
     for (style, all) in lines {
-      let lines = all.filter { $0 > first }
+      let lines = all.filter { $0 > first && ($0 + 1 >= body || number($0) != nil) }
       let heads = lines.filter { mayHead($0) }
       let own = Set(heads)
       // Text stands below most of them, or headings of another look do.
@@ -161,7 +168,8 @@ struct TypographicHeads {
   }
 
   private func hasWords(_ content: ArraySlice<UInt8>) -> Bool {
-    content.count { $0 >= 0x80 || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) } >= 3
+    let letters = content.count { $0 >= 0x80 || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) }
+    return letters >= 3 && letters >= content.count { (0x30...0x39).contains($0) }
   }
 
   private func heading(_ index: Int, depth: Int) -> MarkedHeading {
@@ -171,9 +179,19 @@ struct TypographicHeads {
 
   // MARK: The title
 
+  /// The parts of a document that have no name of their own (GB/T 7713.1-2006, clause 4).
+  private static let parts: Set<[UInt8]> = Set(
+    [
+      "前言", "序", "序言", "引言", "导言", "绪论", "目录", "目次", "摘要", "附录", "参考文献", "致谢", "后记", "preface", "foreword",
+      "introduction", "contents", "tableofcontents", "abstract", "summary", "executivesummary", "references",
+      "acknowledgements", "acknowledgments", "vorwort", "inhaltsverzeichnis", "einleitung", "sommaire",
+    ].map { Array($0.utf8) })
+
   /// Whether a line may name a document: `GAO` and `2031` do not.
   private func isName(_ index: Int) -> Bool {
     let content = document.text[document.lines[index].content]
+    let letters = content.filter { $0 > 0x20 }.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
+    if Self.parts.contains(letters) { return false }
     return content.contains { $0 >= 0xE3 } || content.count { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A } >= 6
   }
 

@@ -15,6 +15,12 @@ enum NumberedHeads {
     let isEntry = ListEntries.find(among: candidates, in: document)
     var accepted: [Head] = []
     var isLaw = false
+    // An outline that names the parts of a style leaves out none above them.
+    let outermost =
+      candidates.lazy.filter(\.isMarked).compactMap { head -> UInt8? in
+        if case .numbered(let style, _) = head.evidence { return style.rawValue }
+        return nil
+      }.min() ?? 0
     for (index, candidate) in candidates.enumerated() {
       var head = candidate
       head.support = supported[index]
@@ -32,7 +38,7 @@ enum NumberedHeads {
       }
       // Items of an article are its text.
       if isLaw, !style.isLegal { continue }
-      if isEntry[index] || (document.isOutlined && !style.standsAlone) { continue }
+      if isEntry[index] || (document.isOutlined && (!style.standsAlone || style.rawValue < outermost)) { continue }
       guard isSupported || (style.standsAlone && head.title.count <= longestAlone) else { continue }
       if countsOn(head, value: value, in: document.text), !isSupported { continue }
       accepted.append(head)
