@@ -136,7 +136,11 @@ struct ParagraphJoiner {
     let indent = (line.left - below.left) / em
     // Half an em for marks set closer and for spread lines.
     if above.right + line.firstUnit > margin.right - 0.5 * em {
-      if indent > 0.8 { return isHanging(above, line, margin.left, em) }
+      // A block that is set in as a whole goes on where no sentence ends.
+      let isBlock = isSameColumn && abs(line.left - above.left) < 0.3 * em && !Self.endsSentence(above.text)
+      if indent > 0.8 {
+        return isHanging(above, line, margin.left, em) || (isBlock && !LineNumbering.begins(line.text))
+      }
       return !(Self.endsSentence(above.text) && LineNumbering.begins(line.text))
     }
     return numberedGoesOn(above, line, margin, indent: indent, em)
