@@ -150,7 +150,7 @@ struct TypographicHeads {
 
   private func mayHead(_ index: Int) -> Bool {
     let line = document.lines[index]
-    guard line.part == .text, line.characters >= 2, line.characters <= Self.longest,
+    guard line.part == .text, line.isOneSentence, line.characters >= 2, line.characters <= Self.longest,
       line.lastMark == .none || line.lastMark == .question || line.lastMark == .exclamation || line.lastMark == .colon,
       index + 1 < document.lines.count
     else { return false }
