@@ -9,15 +9,36 @@ struct PdfDraft {
     var size: Double
   }
 
-  private var pages: [[Line]] = []
-  private var bookmarks: [String] = []
+  /// A page: its lines, strokes, slanted words, and the quarter turns by which it is shown, in degrees.
+  private struct Page {
+    var lines: [Line]
+    var rules: [Rule] = []
+    var slanted: [String] = []
+    var turn = 0
+  }
+
+  /// A stroke, in points from the left and the top of the page.
+  typealias Rule = (left: Double, top: Double, right: Double, bottom: Double)
+
+  private struct Bookmark {
+    var title: String
+    var page: Int?
+    var top: Double?
+  }
+
+  private var pages: [Page] = []
+  private var bookmarks: [Bookmark] = []
   static let height = 842.0
 
-  /// Adds a page.
-  mutating func page(_ lines: [Line]) { pages.append(lines) }
+  /// Adds a page. Slanted words stand across it, each further down than the one before.
+  mutating func page(_ lines: [Line], rules: [Rule] = [], slanted: [String] = [], turn: Int = 0) {
+    pages.append(Page(lines: lines, rules: rules, slanted: slanted, turn: turn))
+  }
 
-  /// Adds a bookmark at the top level.
-  mutating func bookmark(_ title: String) { bookmarks.append(title) }
+  /// Adds a bookmark at the top level that leads to a page, counted from 0, and to a place on it.
+  mutating func bookmark(_ title: String, page: Int? = nil, top: Double? = nil) {
+    bookmarks.append(Bookmark(title: title, page: page, top: top))
+  }
 
   /// Adds a page of lines set 30 points apart from 100 points down, in type of 16 points. A line that begins with `>`
   /// is set in by two characters from the margin at 90 points.
@@ -47,18 +68,20 @@ struct PdfDraft {
       "<</Type/Font/Subtype/CIDFontType2/BaseFont/Song/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
         + "/Supplement 0>>/DW 1000/W[32 126 500]>>")
     objects.append(stream(toUnicode))
-    for (index, lines) in pages.enumerated() {
+    for (index, page) in pages.enumerated() {
       objects.append(
-        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 3 0 R>>>>/Contents "
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Rotate \(page.turn)/Resources<</Font<</F 3 0 R>>>>/Contents "
           + "\(firstPage + index * 2 + 1) 0 R>>")
-      objects.append(stream(lines.map(operators).joined(separator: "\n")))
+      objects.append(stream(content(page)))
     }
     if !bookmarks.isEmpty {
       let last = firstBookmark + bookmarks.count
       objects.append("<</First \(firstBookmark + 1) 0 R/Last \(last) 0 R/Count \(bookmarks.count)>>")
-      for (index, title) in bookmarks.enumerated() {
+      for (index, bookmark) in bookmarks.enumerated() {
         let next = index + 1 < bookmarks.count ? "/Next \(firstBookmark + index + 2) 0 R" : ""
-        objects.append("<</Title<FEFF\(hexadecimal(title))>/Parent \(firstBookmark) 0 R\(next)>>")
+        objects.append(
+          "<</Title<FEFF\(hexadecimal(bookmark.title))>/Parent \(firstBookmark) 0 R\(next)"
+            + destination(of: bookmark, firstPage) + ">>")
       }
     }
     return file(objects)
@@ -84,6 +107,22 @@ struct PdfDraft {
 
   private func stream(_ content: String) -> String {
     "<</Length \(content.utf8.count)>>\nstream\n\(content)\nendstream"
+  }
+
+  private func destination(of bookmark: Bookmark, _ firstPage: Int) -> String {
+    guard let page = bookmark.page else { return "" }
+    let place = bookmark.top.map { "/XYZ 0 \(Self.height - $0) null" } ?? "/Fit"
+    return "/Dest[\(firstPage + page * 2) 0 R \(place)]"
+  }
+
+  private func content(_ page: Page) -> String {
+    let rules = page.rules.map { rule in
+      "\(rule.left) \(Self.height - rule.top) m \(rule.right) \(Self.height - rule.bottom) l S"
+    }
+    let slanted = page.slanted.enumerated().map { index, text in
+      "BT /F 20 Tf 0.7 0.7 -0.7 0.7 100 \(600 - 150 * index) Tm <\(hexadecimal(text))> Tj ET"
+    }
+    return (page.lines.map(operators) + rules + slanted).joined(separator: "\n")
   }
 
   private func operators(_ line: Line) -> String {

@@ -55,7 +55,7 @@ enum OpenTables {
   /// Whether a line has columns.
   private static func isRow(_ row: PageRow) -> Bool {
     // Single characters far apart are a spaced-out title.
-    guard row.segments.count >= 2, row.segments.contains(where: { $0.length > 3 }) else { return false }
+    guard row.segments.count >= 2, row.segments.contains(where: \.hasSeveralCharacters) else { return false }
     // `第一章` or `1.1` set apart from its title is a heading; a mark of an item stands before its text.
     if row.segments.count == 2, let first = row.segments.first, let second = row.segments.last {
       let text = LineText.text(of: first.words)

@@ -40,7 +40,7 @@ struct PageBookmarks {
 
   /// The bookmarks without the one that names the whole document: it stands above all others and leads to the front.
   private mutating func withoutName(_ bookmarks: [Bookmark]) -> [Bookmark] {
-    guard let first = bookmarks.first, first.page <= 0, first.level == 1,
+    guard let first = bookmarks.first, bookmarks.count >= 3, first.page <= 0, first.level == 1,
       !bookmarks.dropFirst().contains(where: { $0.level == 1 })
     else { return bookmarks }
     let rest = bookmarks.dropFirst().map { bookmark in

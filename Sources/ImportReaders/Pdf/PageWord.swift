@@ -54,6 +54,7 @@ struct PageSegment {
   }
 
   var width: Double { right - left }
+  var hasSeveralCharacters: Bool { words.count > 1 || words.contains { $0.text.unicodeScalars.count > 1 } }
   /// The number of its characters, in bytes.
   var length: Int { words.reduce(0) { $0 + $1.text.utf8.count } }
   var isBold: Bool { words.reduce(0) { $0 + ($1.isBold ? $1.text.utf8.count : 0) } * 10 >= length * 8 }

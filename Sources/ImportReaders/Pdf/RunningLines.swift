@@ -281,6 +281,6 @@ struct BodyType {
       }
     }
     steps.sort()
-    pitch = steps.isEmpty ? 1.5 * size : steps[steps.count / 2]
+    pitch = steps.isEmpty ? 1.5 * size : steps[steps.count * 2 / 5]
   }
 }
