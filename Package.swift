@@ -138,7 +138,7 @@ let package = Package(
       name: "GangmuImportTests",
       dependencies: ["ImportReaders", "ImportStream", "ReportModel", "ReportParsing", "TestReports"],
       swiftSettings: strict),
-    .testTarget(name: "ImportStreamTests", dependencies: ["ImportStream"], swiftSettings: strict),
+    .testTarget(name: "ImportStreamTests", dependencies: ["ImportStream", "ReportModel"], swiftSettings: strict),
     .testTarget(name: "ScreenModelTests", dependencies: ["ScreenModel", "TestReports"], swiftSettings: strict),
     .testTarget(name: "PinyinTests", dependencies: ["Pinyin", "TextFolding", "TestReports"], swiftSettings: strict),
     .testTarget(

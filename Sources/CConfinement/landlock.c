@@ -49,7 +49,7 @@ static struct ruleset rights_of(int abi) {
 /// The folders and files of the system that libraries, fonts, encodings and the outside readers are read from.
 static const char *const readable[] = {
     "/usr", "/lib", "/lib32", "/lib64", "/nix/store", "/gnu/store",
-    "/etc/fonts", "/etc/antiword", "/etc/alternatives", "/etc/ld.so.cache", "/etc/localtime",
+    "/etc/fonts", "/etc/antiword", "/etc/catdocrc", "/etc/alternatives", "/etc/ld.so.cache", "/etc/localtime",
     "/var/cache/fontconfig", "/var/lib/fonts",
     "/proc/sys/vm/overcommit_memory", "/sys/devices/system/cpu", "/dev/null", "/dev/urandom",
 };

@@ -2,6 +2,13 @@ import Glibc
 
 /// The document as bytes in memory, for readers that cannot work from a descriptor.
 enum DocumentBytes {
+  /// The first `count` bytes behind `descriptor`, which stays where it is.
+  static func head(of descriptor: Int32, count: Int) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      filled = max(0, pread(descriptor, buffer.baseAddress, count, 0))
+    }
+  }
+
   /// The bytes behind `descriptor` from its start, `limit` at most, and whether these are all.
   static func read(from descriptor: Int32, limit: Int) -> (bytes: [UInt8], isWhole: Bool) {
     var bytes: [UInt8] = []

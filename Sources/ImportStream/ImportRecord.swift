@@ -37,9 +37,9 @@ public typealias ImportNote = ReportNote
 
 /// The formats the import program reads, by the names it takes as its argument.
 public enum ImportFormat: String, Sendable, Hashable, CaseIterable {
-  /// Office Open XML text (ECMA-376).
+  /// Office Open XML text (ECMA-376), in an archive or as one XML file (Flat OPC); Word 2003 XML.
   case docx
-  /// OpenDocument text (ISO/IEC 26300).
+  /// OpenDocument text (ISO/IEC 26300), in an archive or as one XML file.
   case odt
   /// EPUB 2 and 3.
   case epub
@@ -47,14 +47,18 @@ public enum ImportFormat: String, Sendable, Hashable, CaseIterable {
   case html
   /// PDF (ISO 32000).
   case pdf
-  /// Word 97–2003 binary documents.
+  /// Word's binary documents, up to Word 2003.
   case doc
+  /// Rich Text Format (Word 2007: version 1.9.1).
+  case rtf
+  /// A web page with what belongs to it as one message (RFC 2557).
+  case mht
 
   /// Whether such a file is text, which an editor can change.
   public var isText: Bool {
     switch self {
     case .html: true
-    case .docx, .odt, .epub, .pdf, .doc: false
+    case .docx, .odt, .epub, .pdf, .doc, .rtf, .mht: false
     }
   }
 }

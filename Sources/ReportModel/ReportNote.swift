@@ -22,6 +22,8 @@ public struct ReportNote: Sendable, Hashable {
     case missingPart = "missing-part"
     /// The document holds no text (a scan, pictures only).
     case noText = "no-text"
+    /// The document is of a kind of its format that no program at hand reads.
+    case unknownKind = "unknown-kind"
     /// A library or tool that reads this format is not installed.
     case missingTool = "missing-tool"
     /// One of the reader's own rules takes too long on this text and was left out; the detail names it.

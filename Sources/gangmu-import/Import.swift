@@ -18,7 +18,7 @@ enum Import {
     if request == "--confinement" { return tellConfinement() }
     Limits.set()
     guard let format = ImportFormat(rawValue: request) else { exit(2) }
-    _ = Confinement.putOn(document: STDIN_FILENO, programs: format == .doc ? DocReader.programs : [])
+    _ = Confinement.putOn(document: STDIN_FILENO, programs: programs(of: format))
     setlocale(LC_ALL, "C.UTF-8")
     let writer = RecordWriter(descriptor: STDOUT_FILENO)
     read(format, from: STDIN_FILENO, into: writer)
@@ -41,6 +41,17 @@ enum Import {
     case .html: WebReader.read(from: descriptor, into: writer)
     case .pdf: PdfReader.read(from: descriptor, into: writer)
     case .doc: DocReader.read(from: descriptor, into: writer)
+    case .rtf: RtfReader.read(from: descriptor, into: writer)
+    case .mht: WebArchiveReader.read(from: descriptor, into: writer)
+    }
+  }
+
+  /// The paths of the programs that the reader of a format may run.
+  private static func programs(of format: ImportFormat) -> [String] {
+    switch format {
+    case .doc: DocReader.programs
+    case .rtf: RtfReader.programs
+    case .docx, .odt, .epub, .html, .mht, .pdf: []
     }
   }
 }

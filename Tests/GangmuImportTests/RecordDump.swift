@@ -1,8 +1,9 @@
 import ImportStream
 
-/// Records as text, one line each, with the letters of the stream: what a test writes as its expectation.
+/// Records as text, one line each, with the letters of the stream: what a test writes as its expectation. The look that
+/// a page gives what it says nothing of is left out.
 func dump(_ records: [ImportRecord]) -> String {
-  records.map { record in
+  records.filter { $0 != .look(Typography(size: 24)) }.map { record in
     switch record {
     case .paragraph(let text): "P \(text)"
     case .heading(let level, let text): "H\(level) \(text)"

@@ -40,7 +40,7 @@ import Testing
   @Test(.timeLimit(.minutes(1))) func manyAttributesAreReadAndSaid() {
     let many = (0..<200_000).map { "a\($0)='1'" }.joined(separator: " ")
     let (records, notes) = WebReader.records(of: Array("<html><body><p \(many) hidden>甲</p><p>乙".utf8))
-    #expect(records == [.paragraph("甲"), .paragraph("乙")])
+    #expect(dump(records) == "P 甲\nP 乙")
     #expect(notes == [ImportNote(.tooManyAttributes)])
     let bounded = StartTags.bounded(Array("<p \(many)>".utf8), .html).bytes
     #expect(bounded.count(where: { $0 == 0x3D }) == StartTags.mostAttributes)

@@ -16,8 +16,7 @@ struct WebTests {
       """
     #expect(
       text(page) == """
-        H1 青禾区
-        H1 工作报告
+        H1 青禾区工作报告
         P 第一段，很短。
         P 第二段接着上一行。
         P 第三段
@@ -122,9 +121,11 @@ struct WebTests {
         P 目录
         P 第一章 总则
         P 第二章 附则
+        L 24 bold
         P 第一章 总则
         P 第一条 为了港口的安全，依照有关法律和本区的实际，制定本条例，望各单位遵照办理。
         P 港口分为内港和外港，内港供渔船停泊，外港供货船停泊，两港之间以防波堤为界，不得混用。
+        L 24 bold
         P 第二章 附则
         P 第二条 本条例自公布之日起施行。船只和码头的管理单位应当在三个月内完成整改。
         """)
@@ -144,6 +145,37 @@ struct WebTests {
         H3 （一）码头
         P 码头修好了。
         """)
+  }
+
+  @Test func linksThatASiteAddsToHeadingsAreNoPartOfThem() {
+    let page = """
+      <body><h1>公司法<sup>[<a href=#n>1</a>]</sup>略</h1><h2>总则<span>[<a href=?e>编辑</a> | <a href=?s>编辑源代码</a>]</span></h2>
+      <h2>设立 [<a href=?e>edit</a>]</h2><h2>附则<a href=#f>¶</a></h2><h2>[<a href=a>草案</a>]</h2><p>文。
+      """
+    #expect(text(page) == "H1 公司法[1]略\nH2 总则\nH2 设立\nH2 附则\nH2 [草案]\nP 文。")
+  }
+
+  @Test func theReadingOfCharactersAndWordsOwnMarksAreNoText() {
+    let page = """
+      <body><p class=MsoTitle>清<ruby>淤泥<rp>(</rp><rt>yūní</rt><rp>)</rp></ruby>通知</p>
+      <p class=MsoToc1>一、目标 1</p><p><![if !supportLists]>一、<![endif]>目标</p><p>前。</p><embed src=a><p>后。
+      """
+    #expect(text(page) == "H0 清淤泥通知\nL 24 contents\nP 一、目标 1\nP 一、目标\nP 前。\nP 后。")
+  }
+
+  @Test func theFirstHeadingStaysAmongTheLinksOfItsHead() {
+    let links = (0..<40).map { "<li><a href=/\($0)>语言\($0)</a></li>" }.joined()
+    let page = "<main><header><h1>河道</h1><div><ul>\(links)</ul></div></header><p>河道是水流的通道。</p><h2>成因</h2><p>冲刷。</main>"
+    #expect(text(page) == "H1 河道\nP 河道是水流的通道。\nH2 成因\nP 冲刷。")
+  }
+
+  @Test func lookIsInherited() {
+    let page = """
+      <div style="text-align: center; font-size: 18pt"><p><b>甲</b>、</p><p style="font-size:150%;text-align:left"><i>乙</i></p></div>
+      <center><font size=5>丙</font></center><p align=right style="font-weight:700">丁<span style="font-weight:normal">戊</span></p>
+      """
+    #expect(
+      text(page) == "L 36 centred\nP 甲、\nL 54 italic\nP 乙\nL 36 centred\nP 丙\nL 24 right\nP 丁戊")
   }
 
   @Test func aPageOfNothingButLinksKeepsThem() {

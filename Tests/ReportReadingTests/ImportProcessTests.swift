@@ -129,35 +129,3 @@ import Testing
     #expect(report.text == (try Fixtures.report(name)).text)
   }
 }
-
-/// The formats of some bytes.
-@Suite struct FormatSnifferTests {
-  private func format(_ text: String) -> ImportFormat? { FormatSniffer.format(head: Array(text.utf8), tail: []) }
-
-  @Test func pagesOfTheWebAreToldByTheirFirstElement() {
-    let pages = [
-      "<!DOCTYPE html>", "<!doctype HTML PUBLIC", "\u{FEFF}\n <html lang=zh>", "<HEAD>", "<body>",
-      "<?xml version=\"1.0\"?>\n<html>", "<!-- saved --> <!-- twice --><html>",
-      "<?xml version=\"1.0\"?><!DOCTYPE html PUBLIC",
-    ]
-    #expect(pages.map(format) == [ImportFormat?](repeating: .html, count: pages.count))
-  }
-
-  @Test func textIsText() {
-    let texts = ["", "一、", "<a>", "<!--", "<?xml version=\"1.0\"?><rss>", "PK", "# <html>", "%PD", "a<html>"]
-    #expect(texts.map(format) == [ImportFormat?](repeating: nil, count: texts.count))
-  }
-
-  @Test func archivesAreToldByTheirParts() {
-    let start = "PK\u{3}\u{4}" + String(repeating: "\0", count: 26)
-    let found = [
-      start + "mimetypeapplication/epub+zip", start + "mimetypeapplication/vnd.oasis.opendocument.textPK",
-      start + "a word/document.xml", start + "content.xml META-INF/manifest.xml", start + "META-INF/container.xml",
-      start + "photo.jpg",
-    ].map(format)
-    #expect(found == [.epub, .odt, .docx, .odt, .epub, nil])
-    #expect(format("%PDF-1.7") == .pdf)
-    #expect(
-      FormatSniffer.format(head: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], tail: []) == .doc)
-  }
-}

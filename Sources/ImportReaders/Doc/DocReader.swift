@@ -1,36 +1,47 @@
 import Glibc
 import ImportStream
 
-/// Word 97–2003, by antiword where it is installed: it keeps all Chinese characters. It knows no heading styles, so
-/// the outline is found by the rules of text.
+/// Word's binary documents up to Word 2003, by antiword where it is installed: it keeps all Chinese characters. What
+/// it does not take (short documents, some of Word 6 and 95) catdoc reads. They know no heading styles, so the outline
+/// is found by the rules of text.
 public enum DocReader {
   private static let seconds = 12
   private static let largest = 64 << 20
   private static let reader = "antiword"
+  private static let otherReader = "catdoc"
 
   /// The paths of the programs this reader runs, those that are installed.
-  public static var programs: [String] { ToolOutput.path(of: reader).map { [$0] } ?? [] }
+  public static var programs: [String] { [reader, otherReader].compactMap { ToolOutput.path(of: $0) } }
 
   /// Reads the document behind `descriptor`, which must be standard input.
   public static func read(from descriptor: Int32, into writer: RecordWriter) {
     guard !EncryptedPackage.isIn(descriptor) else { return writer.note(.encrypted) }
     // antiword wants a name, and copies what is piped to it into a file; this name is the file that is open already.
     // -w 0: a paragraph a line.
-    let (bytes, outcome) = ToolOutput.of(
-      [reader, "-w", "0", "-m", "UTF-8.txt", "/dev/stdin"], seconds: seconds, limit: largest)
-    switch outcome {
-    case .missing: return writer.note(.missingTool, reader)
-    case .stopped: writer.note(.tooLarge)
-    case .ended(status: 0): break
-    case .ended: writer.note(.damaged)
+    let first = ToolOutput.of([reader, "-w", "0", "-m", "UTF-8.txt", "/dev/stdin"], seconds: seconds, limit: largest)
+    var records = DocText.records(of: first.bytes)
+    var outcome = first.outcome
+    var missing = first.outcome == .missing ? [reader] : []
+    if records.isEmpty, outcome != .stopped {
+      lseek(descriptor, 0, SEEK_SET)
+      let other = ToolOutput.of([otherReader, "-w", "-d", "utf-8"], seconds: seconds, limit: largest)
+      records = DocText.records(of: other.bytes)
+      if other.outcome == .missing { missing.append(otherReader) }
+      if !records.isEmpty { outcome = other.outcome }
     }
-    let records = DocText.records(of: bytes)
     for record in records { writer.write(record) }
-    if records.isEmpty, outcome == .ended(status: 0) { writer.note(.noText) }
+    if outcome == .stopped { return writer.note(.tooLarge) }
+    if records.isEmpty {
+      // A program that read it and found nothing tells of an empty document; one that gave up, of one it cannot read.
+      if let name = missing.first { return writer.note(.missingTool, name) }
+      writer.note(first.outcome == .ended(status: 0) ? .noText : .unknownKind)
+    } else if outcome != .ended(status: 0) {
+      writer.note(.damaged)
+    }
   }
 }
 
-/// antiword's text: a paragraph a line with blank lines between, rows of tables in bars.
+/// antiword's text: a paragraph a line with blank lines between, rows of tables in bars. catdoc's is like it.
 public enum DocText {
   /// The records of the text.
   public static func records(of bytes: [UInt8]) -> [ImportRecord] {

@@ -1,8 +1,9 @@
 /// A bound on the attributes of an element, kept before a parser sees the page.
 ///
 /// libxml2 compares each attribute of an element with all before it, so that a tag of 200,000 took half a minute. What
-/// a tag has over the bound is taken out of the bytes; no other byte is changed. A tag is read as the parser reads it: a
-/// `>` within quotation marks ends none.
+/// a tag has over the bound is taken out of the bytes. A tag is read as the parser reads it: a `>` within quotation marks
+/// ends none. The conditional marks of Word (`<![if !supportLists]>`), which a browser passes over as comments (HTML,
+/// 13.2.5.42) and the parser takes for text, are taken out too; no other byte is changed.
 struct StartTags {
   /// The most attributes an element keeps. No page and no office program writes a tenth of it.
   static let mostAttributes = 256
@@ -31,7 +32,7 @@ struct StartTags {
         start = range.upperBound
       }
       kept.append(contentsOf: buffer[start...])
-      return (kept, true)
+      return (kept, tags.isCut)
     }
   }
 
@@ -41,6 +42,8 @@ struct StartTags {
   private var place = 0
   /// The places of the attributes over the bound, in order.
   private var excess: [Range<Int>] = []
+  /// Whether attributes are among them.
+  private var isCut = false
 
   private init(bytes: UnsafeBufferPointer<UInt8>, syntax: Markup, most: Int) {
     self.bytes = bytes
@@ -56,11 +59,25 @@ struct StartTags {
         skip(past: "]]>")
       } else if syntax == .xml, isAt("<?") {
         skip(past: "?>")
+      } else if syntax == .html, isAt("<![") {
+        skipConditionalMark()
       } else {
         place += 1
         if let first = current, Self.beginsName(first) { readTag() }
       }
     }
+  }
+
+  /// Takes out a mark such as `<![endif]>`; of a CDATA section only its beginning, for its text is one.
+  private mutating func skipConditionalMark() {
+    let start = place
+    if isAt("<![CDATA[") {
+      place += 9
+    } else {
+      skip { $0 != 0x3E }
+      place = min(place + 1, bytes.count)
+    }
+    excess.append(start..<place)
   }
 
   /// Reads a start tag from its name to its `>`.
@@ -81,6 +98,7 @@ struct StartTags {
       // `/` before the `>` says that the element is empty.
       let end = place > over && bytes[place - 1] == 0x2F && current == 0x3E ? place - 1 : place
       excess.append(over..<end)
+      isCut = true
     }
     if isScript { skip(pastScript: name) }
   }

@@ -6,6 +6,7 @@ enum Element: UInt8 {
   case inline
   case anchor
   case lineBreak
+  case image
   /// An element that stands on lines of its own: `p`, `div`, `section`.
   case block
   case heading1, heading2, heading3, heading4, heading5, heading6
@@ -29,10 +30,13 @@ enum Element: UInt8 {
     "div": .block, "dl": .block, "dt": .block, "fieldset": .block, "figcaption": .block, "figure": .block,
     "hgroup": .block, "hr": .block, "html": .block, "legend": .block, "p": .block, "search": .block,
     "section": .block, "summary": .block, "tbody": .block, "tfoot": .block, "thead": .block,
-    "audio": .silent, "button": .silent, "canvas": .silent, "datalist": .silent, "embed": .silent,
+    "audio": .silent, "button": .silent, "canvas": .silent, "datalist": .silent,
     "head": .silent, "iframe": .silent, "input": .silent, "math": .silent, "noscript": .silent, "object": .silent,
     "option": .silent, "script": .silent, "select": .silent, "style": .silent, "svg": .silent,
     "template": .silent, "textarea": .silent, "title": .silent, "video": .silent,
+    // The reading of characters is no part of the words (HTML, 4.5.12).
+    "rt": .silent, "rp": .silent, "rtc": .silent,
+    "img": .image,
   ]
 
   /// The element called `name` (small letters).
@@ -41,7 +45,7 @@ enum Element: UInt8 {
   /// Whether it begins and ends lines.
   var isBlock: Bool {
     switch self {
-    case .text, .inline, .anchor, .lineBreak, .silent: false
+    case .text, .inline, .anchor, .lineBreak, .image, .silent: false
     default: true
     }
   }

@@ -7,19 +7,21 @@ enum PageEncoding {
   /// to it.
   private static let declarationSample = 8_192
 
-  /// The text of `page` in UTF-8, without byte order mark.
-  static func text(of page: [UInt8]) -> [UInt8] {
-    (TextDecoder.decode(page, as: encoding(of: page)) ?? UTF8Decoding.decode(page)).bytes
+  /// The text of `page` in UTF-8, without byte order mark; `charset` is the encoding that the message around it names.
+  static func text(of page: [UInt8], charset: String? = nil) -> [UInt8] {
+    (TextDecoder.decode(page, as: encoding(of: page, charset: charset)) ?? UTF8Decoding.decode(page)).bytes
   }
 
   /// The encoding of `page`.
   ///
   /// A byte order mark decides, then the bytes themselves where they are UTF-8, which no other encoding is by chance,
-  /// then what the page declares, unless the bytes are plainly of another, then what they look like.
-  static func encoding(of page: [UInt8]) -> ReportEncoding {
+  /// then what the message around the page or the page itself declares, unless the bytes are plainly of another, then
+  /// what they look like.
+  static func encoding(of page: [UInt8], charset: String? = nil) -> ReportEncoding {
     if page.count >= 2, page[1] == 0, page[0] != 0 { return .utf16LittleEndian }
     if page.count >= 2, page[0] == 0, page[1] != 0 { return .utf16BigEndian }
-    return TextEncodingDetector.encoding(of: page, declared: declared(in: page))
+    let declared = charset.flatMap { named($0.lowercased()) } ?? declared(in: page)
+    return TextEncodingDetector.encoding(of: page, declared: declared)
   }
 
   /// The encoding that `charset=` near the start names; nil where it names none of the list.

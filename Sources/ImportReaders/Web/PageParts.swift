@@ -76,7 +76,10 @@ struct PageParts {
     var index = 0
     while index < tree.nodes.count {
       let node = tree.nodes[index]
-      if isLeftOut[index] || (node.element.isBlock && Self.isLinkList(measures[index])) {
+      // The first heading of a page may stand among the links of its head: those are lists below.
+      let isBlock = node.element.isBlock && node.element.headingLevel == nil
+      let isList = isBlock && measures[index].topHeadings == 0 && Self.isLinkList(measures[index])
+      if isLeftOut[index] || isList {
         isLeftOut[index] = true
         index = Int(node.end)
       } else {

@@ -10,8 +10,9 @@ struct TextMeasure {
   var links: Int32 = 0
   /// Full stops outside links: `。！？` and `. ` are not told apart from names, so only the Chinese ones count.
   var sentences: Int32 = 0
-  /// Headings.
+  /// Headings, and those of them that are of the first level.
   var headings: Int32 = 0
+  var topHeadings: Int32 = 0
   var tables: Int32 = 0
   var rows: Int32 = 0
   /// The most cells a row has.
@@ -64,7 +65,9 @@ struct TextMeasure {
     case .row: rows += 1
     case .headCell: headCells += 1
     default:
-      if node.element.headingLevel != nil, characters > 0 { headings += 1 }
+      guard node.element.headingLevel != nil, characters > 0 else { return }
+      headings += 1
+      if node.element == .heading1 { topHeadings += 1 }
     }
   }
 
@@ -74,6 +77,7 @@ struct TextMeasure {
     links += below.links
     sentences += below.sentences
     headings += below.headings
+    topHeadings += below.topHeadings
     tables += below.tables
     rows += below.rows
     headCells += below.headCells

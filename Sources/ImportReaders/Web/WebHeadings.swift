@@ -7,7 +7,8 @@ struct WebHeadings {
   ///
   /// Inside the main element all are headings. Around it sites use them for whatever should look large (dates, names
   /// of columns): there the first of the highest level is the title of the page, unless the text has that level itself.
-  init(_ tree: WebTree, _ parts: PageParts) {
+  /// With `readsImages` one that holds an image alone is one too: books set their headings so.
+  init(_ tree: WebTree, _ parts: PageParts, readsImages: Bool = false) {
     var inside: [(index: Int, level: Int)] = []
     var around: [(index: Int, level: Int)] = []
     var index = 0
@@ -16,7 +17,9 @@ struct WebHeadings {
         index = Int(tree.nodes[index].end)
         continue
       }
-      if let level = tree.nodes[index].element.headingLevel, parts.measure(index).characters > 0 {
+      if let level = tree.nodes[index].element.headingLevel,
+        parts.measure(index).characters > 0 || (readsImages && Self.holdsImage(index, tree))
+      {
         if parts.isInMain(index) { inside.append((index, level)) } else { around.append((index, level)) }
       }
       index += 1
@@ -29,6 +32,10 @@ struct WebHeadings {
       levels[title.index] = inside.isEmpty ? 1 : top
     }
     self.levels = levels
+  }
+
+  private static func holdsImage(_ index: Int, _ tree: WebTree) -> Bool {
+    (index..<Int(tree.nodes[index].end)).contains { tree.alternatives[$0] != nil }
   }
 
   /// The level of the heading at node `index`; nil where it is only text that looks large.

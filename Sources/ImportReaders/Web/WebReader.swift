@@ -15,16 +15,26 @@ public enum WebReader {
     if records.isEmpty { writer.note(.noText) }
   }
 
-  /// The text of a page in any encoding as records, and what could not be read of it. Where `keepsAll` is set nothing
-  /// is taken for furniture: the pages of a book have none.
-  public static func records(of page: [UInt8], keepsAll: Bool = false) -> (records: [ImportRecord], notes: [ImportNote])
-  {
-    let (text, isBounded) = StartTags.bounded(PageEncoding.text(of: page), .html)
-    let tree = WebTreeBuilder.tree(of: text)
+  /// The text of a page in any encoding as records, and what could not be read of it. `charset` is the encoding that
+  /// the message around it names. Where `keepsAll` is set nothing is taken for furniture: the pages of a book have none.
+  public static func records(
+    of page: [UInt8], charset: String? = nil, keepsAll: Bool = false
+  ) -> (records: [ImportRecord], notes: [ImportNote]) {
+    let page = text(of: page, charset: charset, keepsAll: keepsAll)
+    return (page.records, page.notes)
+  }
+
+  /// The same with the position in the records from which on the text of each of `anchors` stands.
+  static func text(
+    of page: [UInt8], charset: String? = nil, keepsAll: Bool, anchors: Set<String> = []
+  ) -> (records: [ImportRecord], places: [String: Int], notes: [ImportNote]) {
+    let (text, isBounded) = StartTags.bounded(PageEncoding.text(of: page, charset: charset), .html)
+    let tree = WebTreeBuilder.tree(of: text, anchors: anchors)
     var notes: [ImportNote] = []
     if isBounded { notes.append(ImportNote(.tooManyAttributes)) }
     if tree.isFlattened { notes.append(ImportNote(.tooDeep)) }
     if tree.isCut { notes.append(ImportNote(.tooLarge)) }
-    return (WebText.records(of: tree, keepsAll: keepsAll), notes)
+    let found = WebText.text(of: tree, keepsAll: keepsAll)
+    return (found.records, found.places, notes)
   }
 }

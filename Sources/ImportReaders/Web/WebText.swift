@@ -6,6 +6,10 @@ struct WebText {
   private let parts: PageParts
   private let headings: WebHeadings
   private(set) var records: [ImportRecord] = []
+  /// The position in `records` from which on the text of each anchor stands.
+  private(set) var places: [String: Int] = [:]
+  /// The anchors by the element they are on.
+  private let anchors: [Int: [String]]
   /// Whether a blank line made of a no-break space is one of the text; pages of the web space out with them.
   private let keepsBlankLines: Bool
 
@@ -15,6 +19,11 @@ struct WebText {
   /// Whether it holds a control: `字号：大 中 小`.
   private var hasControl = false
   private var heading: Int?
+  /// The words of the links in the heading under way.
+  private var headingLinks: [String] = []
+  private var look = LineLook()
+  /// The look of characters inside each open element, and the traits its lines have.
+  private var looks = [InheritedLook()]
   private var lists: [ListCount] = []
   /// The mark of a list item that has no text yet.
   private var itemMark = ""
@@ -26,18 +35,24 @@ struct WebText {
     self.keepsBlankLines = keepsBlankLines
     self.tree = tree
     self.parts = parts
-    headings = WebHeadings(tree, parts)
+    headings = WebHeadings(tree, parts, readsImages: keepsBlankLines)
+    anchors = [Int: [String]](tree.anchors.map { ($0.value, [$0.key]) }, uniquingKeysWith: +)
   }
 
   /// The records of the text of `tree`; see `PageParts` for `keepsAll`.
   static func records(of tree: WebTree, keepsAll: Bool = false) -> [ImportRecord] {
+    text(of: tree, keepsAll: keepsAll).records
+  }
+
+  /// The same with the places of the anchors.
+  static func text(of tree: WebTree, keepsAll: Bool) -> WebText {
     var text = WebText(tree, PageParts(tree, keepsAll: keepsAll), keepsBlankLines: keepsAll)
     text.walk()
     if text.records.isEmpty {
       text = WebText(tree, PageParts(tree, keepsAll: true))
       text.walk()
     }
-    return text.records
+    return text
   }
 
   private mutating func walk() {
@@ -47,6 +62,7 @@ struct WebText {
       while let last = open.last, Int(tree.nodes[last].end) <= index {
         close(last)
         open.removeLast()
+        looks.removeLast()
       }
       let node = tree.nodes[index]
       if parts.isLeftOut[index] {
@@ -58,6 +74,8 @@ struct WebText {
       } else {
         self.open(index)
         open.append(index)
+        looks.append(looks[looks.count - 1].inside(node))
+        for anchor in anchors[index] ?? [] { places[anchor] = records.count }
       }
       index += 1
     }
@@ -70,6 +88,8 @@ struct WebText {
       lines?.append(bytes)
     } else {
       words.append(bytes)
+      let inherited = looks[looks.count - 1]
+      look.add(bytes, isBold: inherited.isBold, isItalic: inherited.isItalic, size: inherited.size)
     }
   }
 
@@ -82,6 +102,7 @@ struct WebText {
       if node.element.isBlock || node.element == .lineBreak { words.space() }
       return
     }
+    if heading != nil, node.element == .anchor { headingLinks.append(wordsOfText(below: index)) }
     switch node.element {
     case .text, .inline, .silent: break
     case .anchor:
@@ -90,8 +111,17 @@ struct WebText {
         measure.linkCharacters += parts.measure(index).linkCharacters
       }
       if node.marks.contains(.control) { hasControl = true }
+    case .image:
+      if heading != nil, keepsBlankLines, let words = tree.alternatives[index] { add(Array(words.utf8)[...]) }
     case .lineBreak:
-      if lines != nil { lines?.append([0x0A]) } else { flush() }
+      if lines != nil {
+        lines?.append([0x0A])
+      } else if heading != nil {
+        // A heading set on several lines is one.
+        words.append([0x0A])
+      } else {
+        flush()
+      }
     case .preformatted:
       flush()
       lines = PreformattedText()
@@ -106,7 +136,10 @@ struct WebText {
       cells = []
     default:
       flush()
-      if heading == nil { heading = headings.level(index) }
+      if heading == nil {
+        heading = node.marks.contains(.wordTitle) ? 0 : headings.level(index)
+        headingLinks = []
+      }
     }
   }
 
@@ -137,7 +170,7 @@ struct WebText {
       itemMark = ""
     default:
       if node.element.isBlock { flush() }
-      if node.element.headingLevel != nil { heading = nil }
+      if node.element.headingLevel != nil || node.marks.contains(.wordTitle) { heading = nil }
     }
   }
 
@@ -154,6 +187,15 @@ struct WebText {
       if line.utf8.allSatisfy({ $0 <= 0x20 }) { records.append(.paragraph("")) }
       flush()
     }
+  }
+
+  /// The words of the text below the element at `index`, which holds a few.
+  private func wordsOfText(below index: Int) -> String {
+    var words: [UInt8] = []
+    for place in index..<min(Int(tree.nodes[index].end), index + 16) where tree.nodes[place].element == .text {
+      words += tree.bytes(of: tree.nodes[place]).prefix(64)
+    }
+    return String(decoding: words, as: UTF8.self).trimmed
   }
 
   private func isInDataTable(_ index: Int) -> Bool {
@@ -174,11 +216,14 @@ struct WebText {
   private mutating func flush() {
     guard lines == nil else { return }
     let isBlankLine = words.isBlankLine
-    let text = words.take()
+    var text = words.take()
+    let typography = look.typography(looks[looks.count - 1].traits)
+    look = LineLook()
     defer {
       measure = TextMeasure()
       hasControl = false
     }
+    if heading != nil { text = HeadingLinks.without(headingLinks, text) }
     guard !text.isEmpty else {
       if isBlankLine, keepsBlankLines, heading == nil { records.append(.paragraph("")) }
       return
@@ -187,11 +232,71 @@ struct WebText {
     measure.sentences = text.utf8.count > 600 || text.unicodeScalars.contains("。") ? 1 : 0
     let isControls = hasControl && measure.sentences == 0 && measure.plainCharacters <= 20
     if heading == nil, parts.main > 0, isControls || PageParts.isLinkList(measure) { return }
+    if typography != .unknown { records.append(.look(typography)) }
     if let heading {
       records.append(.heading(level: heading, text))
     } else {
       records.append(.paragraph(ListCount.marked(text, with: itemMark)))
     }
     itemMark = ""
+  }
+}
+
+/// The look that text inherits from the elements around it.
+private struct InheritedLook {
+  var isBold = false
+  var isItalic = false
+  var size = PageFont.usual
+  var traits: Typography.Traits = []
+
+  /// The look inside `node`.
+  func inside(_ node: WebNode) -> InheritedLook {
+    var look = self
+    if node.marks.contains(.light) { look.isBold = false }
+    if node.marks.contains(.bold) { look.isBold = true }
+    if node.marks.contains(.italic) { look.isItalic = true }
+    look.size = PageFont.size(node.size, within: size)
+    if !node.marks.isDisjoint(with: [.centred, .flushRight, .flushLeft]) {
+      look.traits.subtract([.centred, .flushRight])
+    }
+    if node.marks.contains(.centred) { look.traits.insert(.centred) }
+    if node.marks.contains(.flushRight) { look.traits.insert(.flushRight) }
+    if node.marks.contains(.wordContents) { look.traits.insert(.contents) }
+    return look
+  }
+}
+
+/// Links that a site adds to its headings: to edit the section, to name it in an address.
+private enum HeadingLinks {
+  private static let signs: Set<String> = ["¶", "#", "§", "🔗", "∞", "🔖"]
+
+  /// `text`, a heading with these links, without them.
+  static func without(_ links: [String], _ text: String) -> String {
+    guard let last = links.last, last != text else { return text }
+    if signs.contains(last), text.hasSuffix(last) { return String(text.dropLast(last.count)).trimmed }
+    guard let end = text.last, end == "]" || end == "］",
+      let start = text.lastIndex(where: { $0 == "[" || $0 == "［" }), start > text.startIndex
+    else { return text }
+    var inner = String(text[text.index(after: start)...].dropLast())
+    let isEdit = inner.utf8.count <= 120
+    guard isEdit else { return text }
+    // Nothing but links stands between the brackets.
+    for link in links where !link.isEmpty {
+      if let place = inner.firstPlace(of: link) { inner.removeSubrange(place) }
+    }
+    let isRest = inner.allSatisfy { " |/·\u{A0}".contains($0) }
+    return isRest ? String(text[..<start]).trimmed : text
+  }
+}
+
+extension String {
+  /// The first place of `word`.
+  fileprivate func firstPlace(of word: String) -> Range<Index>? {
+    var place = startIndex
+    while place < endIndex {
+      if self[place...].hasPrefix(word) { return place..<index(place, offsetBy: word.count) }
+      formIndex(after: &place)
+    }
+    return nil
   }
 }

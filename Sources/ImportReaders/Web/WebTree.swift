@@ -5,6 +5,10 @@ struct WebTree {
   var nodes: [WebNode] = [WebNode(element: .block, parent: 0, end: 1)]
   /// The characters of all runs of text, in UTF-8.
   var text: [UInt8] = []
+  /// The elements that the reader was asked for by their `id` (or `name`), with their positions.
+  var anchors: [String: Int] = [:]
+  /// The words that stand for images, by the position of the element.
+  var alternatives: [Int: String] = [:]
   /// Whether elements nested deeper than the limit; those stand beside what holds them.
   var isFlattened = false
   /// Whether the page has more nodes or text than the limit, and was cut there.
@@ -23,15 +27,31 @@ struct WebNode {
   var parent: Int32
   /// The position after its subtree.
   var end: Int32
+  /// The size of its characters in half-points, negative for hundredths of the size around it; 0 where it says nothing.
+  var size: Int16 = 0
   /// For a run of text: its bytes in `WebTree.text`.
   var textStart: UInt32 = 0
   var textEnd: UInt32 = 0
   /// For a list: its first number; for an item: its own. Nil where the page says none.
   var number: Int32?
 
+  /// Whether it is a `font` element, whose `size` is one of characters.
+  private(set) var isFont = false
+
+  /// Takes up what the name of the element tells of its look.
+  mutating func take(_ name: String) {
+    switch name {
+    case "b", "strong", "th": marks.insert(.bold)
+    case "i", "em": marks.insert(.italic)
+    case "center": marks.insert(.centred)
+    case "font": isFont = true
+    default: size = PageFont.size(of: name)
+    }
+  }
+
   /// The facts that attributes tell of an element.
   struct Marks: OptionSet {
-    let rawValue: UInt16
+    let rawValue: UInt32
     /// Not shown: the `hidden` attribute, `display: none`, `visibility: hidden`.
     static let hidden = Marks(rawValue: 1 << 0)
     /// A link to another page.
@@ -51,5 +71,18 @@ struct WebNode {
     static let capitalRoman = Marks(rawValue: 1 << 9)
     /// The list counts down.
     static let reversed = Marks(rawValue: 1 << 10)
+    /// Its words are bold, or said not to be; in italics.
+    static let bold = Marks(rawValue: 1 << 11)
+    static let light = Marks(rawValue: 1 << 12)
+    static let italic = Marks(rawValue: 1 << 13)
+    /// Its lines are centred, flush right, or said to be flush left.
+    static let centred = Marks(rawValue: 1 << 14)
+    static let flushRight = Marks(rawValue: 1 << 15)
+    static let flushLeft = Marks(rawValue: 1 << 16)
+    /// Word's own class of titles, and of entries of contents.
+    static let wordTitle = Marks(rawValue: 1 << 17)
+    static let wordContents = Marks(rawValue: 1 << 18)
+    /// A link within the page.
+    static let ownLink = Marks(rawValue: 1 << 19)
   }
 }

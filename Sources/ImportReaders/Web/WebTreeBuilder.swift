@@ -18,9 +18,14 @@ final class WebTreeBuilder {
   private var tooDeep = 0
   private var context: htmlParserCtxtPtr?
 
-  /// The tree of `page`, which is UTF-8.
-  static func tree(of page: [UInt8]) -> WebTree {
-    let builder = WebTreeBuilder()
+  /// The elements asked for by their identifiers.
+  private let wanted: Set<String>
+
+  private init(wanted: Set<String>) { self.wanted = wanted }
+
+  /// The tree of `page`, which is UTF-8; the places of the elements called `anchors` are noted.
+  static func tree(of page: [UInt8], anchors: Set<String> = []) -> WebTree {
+    let builder = WebTreeBuilder(wanted: anchors)
     builder.parse(page)
     builder.closeAll()
     return builder.tree
@@ -62,10 +67,18 @@ final class WebTreeBuilder {
 
   private func start(_ name: UnsafePointer<xmlChar>?, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
     guard let name, !tree.isCut else { return }
-    var node = WebNode(element: Element(named: Self.name(name)), parent: Int32(open.last ?? 0), end: 0)
+    let tag = Self.name(name)
+    var node = WebNode(element: Element(named: tag), parent: Int32(open.last ?? 0), end: 0)
+    node.take(tag)
     var next = attributes
     while let attribute = next?.pointee {
-      ElementMarks.read(Self.name(attribute), next?[1].map(Self.string) ?? "", into: &node)
+      let value = next?[1].map(Self.string) ?? ""
+      let key = Self.name(attribute)
+      ElementMarks.read(key, value, into: &node)
+      if key == "id" || key == "name", wanted.contains(value), tree.anchors[value] == nil {
+        tree.anchors[value] = tree.nodes.count
+      }
+      if key == "alt", node.element == .image, !value.isEmpty { tree.alternatives[tree.nodes.count] = value }
       next = next?.advanced(by: 2)
     }
     guard append(node) else { return }

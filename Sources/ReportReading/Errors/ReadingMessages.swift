@@ -134,6 +134,10 @@ extension ReportNote: Message {
     case .damaged: language.wording(english: "is damaged; what could be read is shown", chinese: "已损坏，只显示能读出的部分")
     case .missingPart: language.wording(english: "lacks a part it cannot be read without", chinese: "缺少必需的部件")
     case .noText: language.wording(english: "holds no text, only pictures perhaps", chinese: "没有文字内容，可能只有图片")
+    case .unknownKind:
+      language.wording(
+        english: "is of a kind that was not understood; nothing of it was read, save it as docx",
+        chinese: "属于无法识别的种类，没有读取，请另存为 docx")
     case .missingTool: language.wording(english: "needs a program that is not installed", chinese: "需要的程序没有安装")
     case .costlyRule:
       language.wording(

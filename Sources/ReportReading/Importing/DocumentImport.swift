@@ -13,9 +13,11 @@ enum DocumentImport {
 
   /// The same, where the first 4 KB (or more) are there already.
   static func format(of descriptor: Int32, size: Int, head: [UInt8]) throws(ReadingError) -> ImportFormat? {
-    // Text is told at once; only an archive is worth a look at its end.
-    guard head.starts(with: [0x50, 0x4B]) else { return FormatSniffer.format(head: head, tail: []) }
+    // Text is told at once; mark-up is worth a longer look, and an archive one at its end.
+    let isArchive = head.starts(with: [0x50, 0x4B])
+    guard isArchive || FormatSniffer.mayBeMarkup(head) else { return FormatSniffer.format(head: head, tail: []) }
     let longHead = try piece(of: descriptor, at: 0, count: FormatSniffer.sample)
+    guard isArchive else { return FormatSniffer.format(head: longHead, tail: []) }
     let tail = try piece(of: descriptor, at: max(0, size - FormatSniffer.sample), count: FormatSniffer.sample)
     return FormatSniffer.format(head: longHead, tail: tail)
   }

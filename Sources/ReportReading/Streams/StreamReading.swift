@@ -155,7 +155,10 @@ struct StreamReading: Sendable {
   /// The format of what has come so far; nil for text.
   private var format: ImportFormat? {
     let sample = FormatSniffer.sample
-    guard let first = bytes.first, [0x50, 0x25, 0xD0, 0xEF, 0x3C].contains(first) || first <= 0x20 else { return nil }
+    // The first bytes of archives, PDF and Word's documents, and of RTF.
+    guard let first = bytes.first,
+      [0x50, 0x25, 0xD0, 0x7B].contains(first) || FormatSniffer.mayBeMarkup(Array(bytes.prefix(64)))
+    else { return nil }
     return FormatSniffer.format(head: Array(bytes.prefix(sample)), tail: Array(bytes.suffix(sample)))
   }
 

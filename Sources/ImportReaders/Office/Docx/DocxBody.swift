@@ -1,62 +1,63 @@
 import ImportStream
+import ReportModel
 
-/// Goes through the main part of a docx and writes its paragraphs, headings, tables and notes.
+/// Goes through the main part of a docx, or through Word 2003 XML, and writes its paragraphs, headings, tables, notes
+/// and changes.
 ///
 /// Text that Word would not show is left out: deleted and moved text, hidden runs, the codes of fields, and the parts
 /// for older programs beside those for newer ones.
 final class DocxBody {
-  /// A paragraph that is open; text boxes open others inside it.
-  private struct DocxParagraph {
-    var text = ""
-    var style: String?
-    /// Its own outline level, 0…9.
-    var outline: Int?
-    var list: String?
-    var level: Int?
-    /// Whether its end is deleted, so that the next goes on with it.
-    var goesOn = false
-    var isHidden = false
-    var notes: [ImportRecord] = []
-    /// The lines of its text boxes.
-    var boxes: [ImportRecord] = []
+  /// The other parts of the document, and what is done with parts in other formats.
+  struct Parts {
+    var styles = DocxStyles()
+    var numbering = DocxNumbering()
+    var footnotes: [String: String] = [:]
+    var endnotes: [String: String] = [:]
+    var comments: [String: DocxChanges.Comment] = [:]
+    /// The records of the part that a `w:altChunk` names by its relationship (17.17.2.1).
+    var chunk: (String) -> [ImportRecord] = { _ in [] }
   }
 
-  private var styles: DocxStyles
-  private var numbering: DocxNumbering
-  private let footnotes: [String: String]
-  private let endnotes: [String: String]
+  private var parts: Parts
   private let writer: RecordWriter
+  private var changes: DocxChanges
 
   private var paragraphs: [DocxParagraph] = []
   private var table = TableRows()
-  /// Text of a paragraph whose end is deleted.
-  private var carried = ""
+  /// A paragraph whose end is deleted: the next goes on with it.
+  private var carried: DocxParagraph?
   /// The number of open elements inside one that is left out, itself included.
   private var skipped = 0
-  /// Whether the code of each open field is over and its result has begun.
-  private var fields: [Bool] = []
+  /// Whether what is left out is a deletion, whose words are kept as a change.
+  private var isDeletion = false
+  private var isDeletedText = false
+  private var fields = DocxFields()
   private var noteCount = 0
   private var isInProperties = false
   /// Whether the properties of a row are open.
   private var isInRow = false
   private var isText = false
+  private var isCode = false
   private var runs = 0
+  /// The look of the run that is open.
+  private var run = DocxCharacters()
+  /// For each content control that is open, whether it is the gallery of contents (17.5.2.13).
+  private var controls: [Bool] = []
+  /// For each annotation of Word 2003 XML that is open, whether it is an insertion.
+  private var annotations: [Bool] = []
+  /// A note whose text stands where its mark does, as in Word 2003 XML; its text and the paragraphs open around it.
+  private var inlineNote: (text: String, depth: Int)?
 
   private static let leftOut: Set<String> = [
-    "w:moveFrom", "mc:Fallback", "w:rt", "w:instrText", "w:pPrChange", "w:rPrChange", "w:tblPrChange", "w:trPrChange",
+    "w:moveFrom", "mc:Fallback", "w:rt", "w:pPrChange", "w:rPrChange", "w:tblPrChange", "w:trPrChange",
     "w:tcPrChange", "w:sectPrChange", "w:numberingChange", "w:sectPr",
   ]
 
   /// A body with what the other parts of the document say.
-  init(
-    styles: DocxStyles, numbering: DocxNumbering, footnotes: [String: String], endnotes: [String: String],
-    into writer: RecordWriter
-  ) {
-    self.styles = styles
-    self.numbering = numbering
-    self.footnotes = footnotes
-    self.endnotes = endnotes
+  init(_ parts: Parts, into writer: RecordWriter) {
+    self.parts = parts
     self.writer = writer
+    changes = DocxChanges(comments: parts.comments)
   }
 
   /// Reads `bytes`, the main part.
@@ -65,9 +66,12 @@ final class DocxBody {
     xml.forEach { event in
       switch event {
       case .start(let name):
-        if skipped > 0 || isLeftOut(name) { skipped += 1 } else { start(name, xml) }
-      case .text(let words): if isText, skipped == 0, isShown { add(words) }
-      case .end(let name): if skipped > 0 { skipped -= 1 } else { end(name) }
+        isDeletedText = isDeletion && ["w:delText", "w:t"].contains(name)
+        if skipped > 0 || isLeftOut(name, xml) { skipped += 1 } else { start(name, xml) }
+      case .text(let words): add(words)
+      case .end(let name):
+        isDeletedText = false
+        if skipped > 0 { endSkipped() } else { end(name) }
       }
     }
     // Paragraphs that a damaged part left open are shown all the same.
@@ -77,20 +81,52 @@ final class DocxBody {
     emit(table.close(), to: nil)
   }
 
-  private func isLeftOut(_ name: String) -> Bool {
+  // MARK: What is left out
+
+  private func isLeftOut(_ name: String, _ xml: XMLReader) -> Bool {
     if Self.leftOut.contains(name) { return true }
-    guard name == "w:del" else { return false }
-    if isInProperties, !paragraphs.isEmpty { paragraphs[paragraphs.count - 1].goesOn = true }
-    if isInRow { table.dropRow() }
+    let isDeleted = name == "w:del" || (name == "aml:annotation" && xml.attribute("type") == "Word.Deletion")
+    guard isDeleted else { return name == "aml:annotation" && xml.attribute("type") == "Word.Comment" }
+    if isInProperties, !paragraphs.isEmpty {
+      paragraphs[paragraphs.count - 1].goesOn = true
+    } else if isInRow {
+      table.dropRow()
+    } else if !paragraphs.isEmpty {
+      isDeletion = true
+      changes.beginDeletion(author: xml.attribute("author") ?? "", date: date(xml))
+    }
     return true
   }
 
+  private func endSkipped() {
+    skipped -= 1
+    guard skipped == 0, isDeletion else { return }
+    isDeletion = false
+    if let last = paragraphs.indices.last { changes.endDeletion(in: &paragraphs[last]) }
+  }
+
+  private func date(_ xml: XMLReader) -> String { xml.attribute("date") ?? xml.attribute("createdate") ?? "" }
+
+  // MARK: Text
+
   /// Whether text at this place is seen: not hidden, and no code of a field.
-  private var isShown: Bool { !fields.contains(false) && paragraphs.last?.isHidden != true }
+  private var isShown: Bool { fields.isShown && paragraphs.last?.isHidden != true }
 
   private func add(_ words: String) {
-    guard !paragraphs.isEmpty else { return }
-    paragraphs[paragraphs.count - 1].text += words
+    if skipped > 0 {
+      if isDeletedText { changes.addDeleted(words) }
+    } else if isCode {
+      fields.add(code: words)
+    } else if isText, isShown {
+      put(words)
+    }
+  }
+
+  private func put(_ words: String) {
+    guard let last = paragraphs.indices.last else { return }
+    paragraphs[last].text += words
+    paragraphs[last].look.add(
+      words.utf8, isBold: run.isBold ?? false, isItalic: run.isItalic ?? false, size: run.size ?? 0)
   }
 
   // MARK: Elements
@@ -98,24 +134,50 @@ final class DocxBody {
   private func start(_ name: String, _ xml: XMLReader) {
     if isInProperties { return property(name, xml) }
     switch name {
-    case "w:p":
-      var paragraph = DocxParagraph()
-      paragraph.text = carried
-      carried = ""
-      paragraphs.append(paragraph)
+    case "w:p": startParagraph()
     case "w:pPr": isInProperties = true
-    case "w:r":
-      runs += 1
-      if !paragraphs.isEmpty { paragraphs[paragraphs.count - 1].isHidden = false }
+    case "w:r": startRun()
+    case "w:rStyle":
+      if let id = xml.attribute("val") { run = parts.styles.characters(id).over(run) }
+    case "w:b", "w:i", "w:sz": if runs > 0 { run.read(name, xml) }
     case "w:vanish": if !paragraphs.isEmpty { paragraphs[paragraphs.count - 1].isHidden = xml.isOn }
     case "w:t", "m:t": isText = true
-    case "w:tab", "w:ptab": if runs > 0, isShown { add("\t") }
-    case "w:br": if isShown, (xml.attribute("type") ?? "textWrapping") == "textWrapping" { add("\n") }
-    case "w:cr": if isShown { add("\n") }
-    case "w:noBreakHyphen": if isShown { add("-") }
-    case "w:fldChar": field(xml.attribute("fldCharType") ?? "")
-    case "w:footnoteReference": note(footnotes, xml)
-    case "w:endnoteReference": note(endnotes, xml)
+    case "w:instrText": isCode = true
+    case "w:tab", "w:ptab": if runs > 0, isShown { put("\t") }
+    case "w:br":
+      if isShown, ["textWrapping", "text-wrapping"].contains(xml.attribute("type") ?? "textWrapping") { put("\n") }
+    case "w:cr": if isShown { put("\n") }
+    case "w:noBreakHyphen": if isShown { put("-") }
+    case "w:sym":
+      if isShown { put(DocxSymbols.text(font: xml.attribute("font") ?? "", code: xml.attribute("char") ?? "")) }
+    case "w:fldChar":
+      fields.mark(xml.attribute("fldCharType") ?? "")
+      if fields.isContents, let last = paragraphs.indices.last { paragraphs[last].isContents = true }
+    case "w:footnoteReference": note(parts.footnotes, xml)
+    case "w:endnoteReference": note(parts.endnotes, xml)
+    case "w:footnote", "w:endnote": if inlineNote == nil { inlineNote = ("", paragraphs.count) }
+    default: startAround(name, xml)
+    }
+  }
+
+  /// Elements around paragraphs and runs: changes, comments, content controls, tables.
+  private func startAround(_ name: String, _ xml: XMLReader) {
+    switch name {
+    case "w:ins": begin(.insertion, xml)
+    case "w:moveTo": begin(.move, xml)
+    case "aml:annotation":
+      annotations.append(xml.attribute("type") == "Word.Insertion" && !isInProperties)
+      if annotations.last == true { begin(.insertion, xml) }
+    case "w:commentRangeStart":
+      if let id = xml.attribute("id") { changes.beginComment(id, at: paragraphs.last?.text.utf8.count ?? 0) }
+    case "w:commentRangeEnd", "w:commentReference":
+      if let id = xml.attribute("id"), let last = paragraphs.indices.last {
+        changes.endComment(id, in: &paragraphs[last])
+      }
+    case "w:sdt": controls.append(false)
+    case "w:docPartGallery":
+      if xml.attribute("val") == "Table of Contents", !controls.isEmpty { controls[controls.count - 1] = true }
+    case "w:altChunk": if let id = xml.attribute("id") { emit(parts.chunk(id), to: nil) }
     default: startTable(name, xml)
     }
   }
@@ -128,6 +190,11 @@ final class DocxBody {
       runs -= 1
       if !paragraphs.isEmpty { paragraphs[paragraphs.count - 1].isHidden = false }
     case "w:t", "m:t": isText = false
+    case "w:instrText": isCode = false
+    case "w:ins", "w:moveTo": if !isInProperties { endChange() }
+    case "aml:annotation": if annotations.popLast() == true { endChange() }
+    case "w:sdt": _ = controls.popLast()
+    case "w:footnote", "w:endnote": endInlineNote()
     default: emit(endTable(name), to: nil)
     }
   }
@@ -163,70 +230,88 @@ final class DocxBody {
     case "w:pStyle": paragraphs[last].style = xml.attribute("val")
     case "w:outlineLvl": paragraphs[last].outline = xml.attribute("val").flatMap { Int($0) }
     case "w:ilvl": paragraphs[last].level = xml.attribute("val").flatMap { Int($0) }
-    case "w:numId": paragraphs[last].list = xml.attribute("val")
+    case "w:numId", "w:ilfo": paragraphs[last].list = xml.attribute("val")
+    case "w:jc": paragraphs[last].alignment = xml.attribute("val")
     default: break
     }
   }
 
-  /// A field has a code, which is not shown, and a result, which is (17.16.18).
-  private func field(_ type: String) {
-    switch type {
-    case "begin": fields.append(false)
-    case "separate": if !fields.isEmpty { fields[fields.count - 1] = true }
-    case "end": _ = fields.popLast()
-    default: break
-    }
+  private func startRun() {
+    runs += 1
+    guard let last = paragraphs.indices.last else { return }
+    paragraphs[last].isHidden = false
+    run = parts.styles.resolved(paragraphs[last].style).characters.over(parts.styles.usualCharacters)
+  }
+
+  // MARK: Changes and notes
+
+  private func begin(_ kind: Revision.Kind, _ xml: XMLReader) {
+    guard !isInRow else { return }
+    changes.begin(
+      kind, author: xml.attribute("author") ?? "", date: date(xml), at: paragraphs.last?.text.utf8.count ?? 0)
+  }
+
+  private func endChange() {
+    guard !isInRow else { return }
+    if let last = paragraphs.indices.last { changes.end(in: &paragraphs[last]) } else { changes.end() }
   }
 
   private func note(_ texts: [String: String], _ xml: XMLReader) {
     guard isShown, !paragraphs.isEmpty, let text = xml.attribute("id").flatMap({ texts[$0] }) else { return }
+    note(text)
+  }
+
+  private func note(_ text: String) {
     noteCount += 1
-    add("[\(noteCount)]")
+    put("[\(noteCount)]")
     paragraphs[paragraphs.count - 1].notes.append(.footnote(mark: String(noteCount), text))
+  }
+
+  private func endInlineNote() {
+    guard let open = inlineNote else { return }
+    inlineNote = nil
+    if !paragraphs.isEmpty { note(open.text.trimmed) }
   }
 
   // MARK: Paragraphs
 
+  private func startParagraph() {
+    var paragraph = carried ?? DocxParagraph()
+    carried = nil
+    paragraph.goesOn = false
+    paragraph.isContents = controls.contains(true) || fields.isContents
+    paragraphs.append(paragraph)
+  }
+
   private func endParagraph() {
-    guard let paragraph = paragraphs.popLast() else { return }
+    guard var paragraph = paragraphs.popLast() else { return }
     isInProperties = false
+    changes.endParagraph(&paragraph)
+    if let open = inlineNote, open.depth <= paragraphs.count {
+      inlineNote?.text += (open.text.isEmpty ? "" : " ") + paragraph.text
+      return
+    }
     // The code of a field whose end is missing must not hide the rest of the document.
-    if paragraphs.isEmpty { for index in fields.indices { fields[index] = true } }
+    if paragraphs.isEmpty { fields.showAll() }
     if paragraph.goesOn {
-      carried = paragraph.text
       emit(paragraph.boxes + paragraph.notes, to: nil)
+      (paragraph.boxes, paragraph.notes) = ([], [])
+      carried = paragraph
       return
     }
-    let style = styles.resolved(paragraph.style)
-    var text = number(paragraph, style) + paragraph.text
-    while text.last == "\n" { text.removeLast() }
+    let style = parts.styles.resolved(paragraph.style)
+    let records = DocxLines.records(of: paragraph, style, number: number(paragraph, style))
     if table.takesText {
-      table.add(text)
-      table.add(paragraph.notes)
-      for case .paragraph(let words) in paragraph.boxes { table.add(words) }
-      return
-    }
-    var records: [ImportRecord] = []
-    let isEmpty = paragraph.text.allSatisfy { $0.isWhitespace }
-    let heading = paragraph.outline.map { (0..<9).contains($0) ? $0 + 1 : nil } ?? style.heading
-    if style.isTitle, !isEmpty {
-      records.append(.heading(level: 0, text))
-    } else if let heading, !isEmpty, !style.isContents {
-      records.append(.heading(level: heading, text))
+      table.add(records + paragraph.boxes + paragraph.notes)
     } else {
-      records += text.split(separator: "\n", omittingEmptySubsequences: false).map { .paragraph(String($0)) }
+      emit(records + paragraph.boxes + paragraph.notes, to: paragraphs.isEmpty ? nil : paragraphs.count - 1)
     }
-    emit(records + paragraph.boxes + paragraph.notes, to: paragraphs.isEmpty ? nil : paragraphs.count - 1)
   }
 
   /// Writes `records`, or keeps those of a text box for after the paragraph it stands in.
   private func emit(_ records: [ImportRecord], to owner: Int?) {
     if let owner {
-      // A box's headings are captions and slogans, none of the document's.
-      paragraphs[owner].boxes += records.map { record in
-        if case .heading(_, let text) = record { return .paragraph(text) }
-        return record
-      }.filter { $0 != .paragraph("") }
+      paragraphs[owner].boxes += DocxLines.boxed(records)
     } else {
       for record in records { writer.write(record) }
     }
@@ -235,11 +320,11 @@ final class DocxBody {
   /// The number of a paragraph in a list: by its own properties, else by its style's.
   private func number(_ paragraph: DocxParagraph, _ style: DocxStyles.Resolved) -> String {
     guard let list = paragraph.list ?? style.list, list != "0" else { return "" }
-    let tied = (paragraph.style ?? style.listStyle).flatMap { numbering.level(of: $0, in: list) }
+    let tied = (paragraph.style ?? style.listStyle).flatMap { parts.numbering.level(of: $0, in: list) }
     let level =
       paragraph.level
-      ?? (paragraph.list == nil ? tied ?? style.listStyle.flatMap { numbering.level(of: $0, in: list) } : nil)
+      ?? (paragraph.list == nil ? tied ?? style.listStyle.flatMap { parts.numbering.level(of: $0, in: list) } : nil)
       ?? style.level ?? 0
-    return numbering.next(list, level: level)
+    return parts.numbering.next(list, level: level)
   }
 }

@@ -129,15 +129,16 @@ extension DocxNumbering {
     mutating func start(_ name: String, _ xml: XMLReader) {
       let value = { xml.attribute("val") ?? "" }
       switch name {
-      case "w:abstractNum":
-        abstract = xml.attribute("abstractNumId")
+      // The names after the commas are those of Word 2003 XML.
+      case "w:abstractNum", "w:listDef":
+        abstract = xml.attribute("abstractNumId") ?? xml.attribute("listDefId")
         if let abstract { definitions[abstract] = [:] }
       case "w:numStyleLink": if let abstract { styleLinks[abstract] = value() }
       case "w:styleLink": if let abstract { linkedStyles[value()] = abstract }
-      case "w:num":
-        list = xml.attribute("numId")
+      case "w:num", "w:list":
+        list = xml.attribute("numId") ?? xml.attribute("ilfo")
         if let list { instances[list] = Instance() }
-      case "w:abstractNumId": if let list { instances[list]?.abstract = value() }
+      case "w:abstractNumId", "w:ilst": if let list { instances[list]?.abstract = value() }
       case "w:lvlOverride": override = xml.attribute("ilvl").flatMap { Int($0) }
       case "w:startOverride":
         if let list, let override { instances[list]?.starts[override] = Int(value()) ?? 1 }
@@ -146,8 +147,9 @@ extension DocxNumbering {
         level = Level()
       case "w:start": level.start = Int(value()) ?? 1
       case "w:numFmt": level.format = value()
+      case "w:nfc": level.format = NumberFormats.name(ofCode: Int(value()) ?? 0)
       case "w:lvlText": level.text = value()
-      case "w:suff": level.suffix = value()
+      case "w:suff": level.suffix = value().lowercased()
       case "w:isLgl": level.isLegal = xml.isOn
       case "w:lvlRestart": level.restart = Int(value())
       case "w:pStyle": level.style = value()
@@ -165,8 +167,8 @@ extension DocxNumbering {
           definitions[abstract]?[index] = level
         }
         self.index = nil
-      case "w:abstractNum": abstract = nil
-      case "w:num": list = nil
+      case "w:abstractNum", "w:listDef": abstract = nil
+      case "w:num", "w:list": list = nil
       case "w:lvlOverride": override = nil
       default: break
       }
@@ -202,6 +204,20 @@ enum NumberFormats {
     case "ordinal": "\(value)" + ordinal(value)
     default: String(value)
     }
+  }
+
+  /// The name of the format that Word 2003 XML writes as a number (MS-OSHARED, 2.2.1.3, MSONFC).
+  static func name(ofCode code: Int) -> String {
+    let names = [
+      0: "decimal", 1: "upperRoman", 2: "lowerRoman", 3: "upperLetter", 4: "lowerLetter", 5: "ordinal",
+      10: "ideographDigital", 11: "japaneseCounting", 14: "decimalFullWidth", 16: "japaneseLegal",
+      17: "japaneseDigitalTenThousand", 18: "decimalEnclosedCircle", 19: "decimalFullWidth2", 22: "decimalZero",
+      23: "bullet", 26: "decimalEnclosedFullstop", 27: "decimalEnclosedParen", 28: "decimalEnclosedCircleChinese",
+      29: "ideographEnclosedCircle", 30: "ideographTraditional", 31: "ideographZodiac", 33: "taiwaneseCounting",
+      34: "ideographLegalTraditional", 35: "taiwaneseCountingThousand", 36: "taiwaneseDigital",
+      37: "chineseCounting", 38: "chineseLegalSimplified", 39: "chineseCountingThousand", 255: "none",
+    ]
+    return names[code] ?? "decimal"
   }
 
   private static func fullWidth(_ value: Int) -> String {

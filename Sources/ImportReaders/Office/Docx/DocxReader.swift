@@ -1,16 +1,34 @@
 import ImportStream
 
-/// Office Open XML text (ECMA-376): what Word shows of it, as records.
+/// Office Open XML text (ECMA-376): what Word shows of it, as records. It comes as an archive, as one XML file with the
+/// same parts (Flat OPC), or in the one XML format that Word 2003 wrote.
 public enum DocxReader {
-  private static let wanted = ["document", "styles", "numbering", "footnotes", "endnotes"]
+  private static let wanted = ["document", "styles", "numbering", "footnotes", "endnotes", "comments"]
+  /// The kinds of parts that are read in the place of a `w:altChunk`, by the ends of their names.
+  private static let chunkNames = [".html", ".htm", ".xhtml", ".mht", ".mhtml", ".txt"]
 
   /// Reads the document behind `descriptor`.
   public static func read(from descriptor: Int32, into writer: RecordWriter) {
-    let package = PackageParts(of: descriptor, into: writer) { name in
-      if name.hasSuffix(".rels") { return true }
-      let file = name.split(separator: "/").last ?? ""
-      return file.hasSuffix(".xml") && wanted.contains { file.lowercased().hasPrefix($0) }
+    if DocumentBytes.head(of: descriptor, count: 4).starts(with: [0x50, 0x4B]) {
+      return read(PackageParts(of: descriptor, into: writer, wants: isWanted), into: writer)
     }
+    let (bytes, isWhole) = DocumentBytes.read(from: descriptor, limit: PackageParts.longestPart)
+    if !isWhole { writer.note(.tooLarge, "\(PackageParts.longestPart >> 20) MiB") }
+    guard let text = XMLEncoding.readable(bytes)?.bytes else { return writer.note(.damaged) }
+    if let parts = FlatPackage.parts(of: text) { return read(PackageParts(parts), into: writer) }
+    let body = DocxBody(
+      DocxBody.Parts(styles: DocxStyles(text, into: writer), numbering: DocxNumbering(text, into: writer)),
+      into: writer)
+    body.read(text, part: "wordDocument")
+  }
+
+  private static func isWanted(_ name: String) -> Bool {
+    if name.hasSuffix(".rels") || chunkNames.contains(where: { name.lowercased().hasSuffix($0) }) { return true }
+    let file = name.split(separator: "/").last ?? ""
+    return file.hasSuffix(".xml") && wanted.contains { file.lowercased().hasPrefix($0) }
+  }
+
+  private static func read(_ package: PackageParts, into writer: RecordWriter) {
     let main = relation("/officeDocument", of: "_rels/.rels", folder: "", package, writer) ?? "word/document.xml"
     guard let document = package[main] else {
       if !package.isEncrypted { writer.note(.missingPart, main) }
@@ -21,24 +39,54 @@ public enum DocxReader {
     let part = { (kind: String) -> [UInt8]? in
       package[relation("/" + kind, of: relations, folder: folder, package, writer) ?? folder + kind + ".xml"]
     }
-    let body = DocxBody(
-      styles: part("styles").map { DocxStyles($0, into: writer) } ?? DocxStyles(),
-      numbering: part("numbering").map { DocxNumbering($0, into: writer) } ?? DocxNumbering(),
-      footnotes: part("footnotes").map { DocxNotes.texts($0, part: "footnotes.xml", into: writer) } ?? [:],
-      endnotes: part("endnotes").map { DocxNotes.texts($0, part: "endnotes.xml", into: writer) } ?? [:],
-      into: writer)
-    body.read(document, part: main)
+    var parts = DocxBody.Parts()
+    if let bytes = part("styles") { parts.styles = DocxStyles(bytes, into: writer) }
+    if let bytes = part("numbering") { parts.numbering = DocxNumbering(bytes, into: writer) }
+    if let bytes = part("footnotes") { parts.footnotes = DocxNotes.texts(bytes, part: "footnotes.xml", into: writer) }
+    if let bytes = part("endnotes") { parts.endnotes = DocxNotes.texts(bytes, part: "endnotes.xml", into: writer) }
+    if let bytes = part("comments") { parts.comments = DocxComments.read(bytes, into: writer) }
+    var left = mostChunks
+    parts.chunk = { id in
+      left -= 1
+      guard left >= 0 else { return [] }
+      let name = relation("", of: relations, folder: folder, package, writer, id: id)
+      return chunk(name, package, writer)
+    }
+    DocxBody(parts, into: writer).read(document, part: main)
   }
 
-  /// The name of the part that the relationships in `part` give for `kind`, the end of a relationship's type.
+  /// A document takes in no more parts in other formats than this; one part may be taken in many times.
+  private static let mostChunks = 100
+
+  /// The records of the part `name`: a page, a web archive or plain text.
+  private static func chunk(_ name: String?, _ package: PackageParts, _ writer: RecordWriter) -> [ImportRecord] {
+    guard let name, let bytes = package[name] else {
+      writer.note(.missingPart, name ?? "altChunk")
+      return []
+    }
+    if name.lowercased().hasSuffix(".txt") {
+      let lines = PageEncoding.text(of: bytes).split(separator: 0x0A, omittingEmptySubsequences: false)
+      return lines.map { .paragraph(String(decoding: $0.last == 0x0D ? $0.dropLast() : $0, as: UTF8.self)) }
+    }
+    let page = name.lowercased().contains(".mht") ? WebArchive.page(of: bytes) : WebArchive.Page(bytes: bytes)
+    let (records, notes) = WebReader.records(of: page.bytes, charset: page.charset, keepsAll: true)
+    for note in notes { writer.note(note.reason, name) }
+    return records
+  }
+
+  /// The name of the part that the relationships in `part` give for `kind`, the end of a relationship's type, or for
+  /// the relationship `id`.
   private static func relation(
-    _ kind: String, of part: String, folder: String, _ package: PackageParts, _ writer: RecordWriter
+    _ kind: String, of part: String, folder: String, _ package: PackageParts, _ writer: RecordWriter,
+    id: String? = nil
   ) -> String? {
     guard let bytes = package[part] else { return nil }
     var target: String?
     let xml = XMLReader(bytes, part: part, spaces: DocxSpaces.all, into: writer)
     xml.forEach { event in
-      guard case .start("r:Relationship") = event, target == nil, let type = xml.attribute("Type"), type.hasSuffix(kind)
+      guard case .start("r:Relationship") = event, target == nil, let type = xml.attribute("Type"),
+        type.hasSuffix(kind),
+        id == nil || xml.attribute("Id") == id
       else { return }
       target = xml.attribute("Target")
     }

@@ -9,6 +9,9 @@ enum DocxSpaces {
     "http://schemas.openxmlformats.org/officeDocument/2006/math": "m",
     "http://purl.oclc.org/ooxml/officeDocument/math": "m",
     "http://schemas.openxmlformats.org/package/2006/relationships": "r",
+    // Word 2003 XML has the same names in a namespace of its own, and changes in another.
+    "http://schemas.microsoft.com/office/word/2003/wordml": "w",
+    "http://schemas.microsoft.com/aml/2001/core": "aml",
   ]
 }
 
@@ -20,7 +23,31 @@ extension XMLReader {
   }
 }
 
-/// The paragraph styles of a docx: which of them are headings, and which number their paragraphs.
+/// The look of the characters of a run or style; nil for what is not said.
+struct DocxCharacters {
+  var isBold: Bool?
+  var isItalic: Bool?
+  /// In half-points.
+  var size: UInt8?
+
+  /// Takes up the property just started.
+  mutating func read(_ name: String, _ xml: XMLReader) {
+    switch name {
+    case "w:b": isBold = xml.isOn
+    case "w:i": isItalic = xml.isOn
+    case "w:sz": size = xml.attribute("val").flatMap { Int($0) }.map { UInt8(clamping: $0) }
+    default: break
+    }
+  }
+
+  /// The look with what `base` says of the rest.
+  func over(_ base: DocxCharacters) -> DocxCharacters {
+    DocxCharacters(
+      isBold: isBold ?? base.isBold, isItalic: isItalic ?? base.isItalic, size: size ?? base.size)
+  }
+}
+
+/// The styles of a docx: which paragraphs are headings, which are numbered, and how each looks.
 struct DocxStyles {
   /// The properties a style gives itself; its base gives the rest.
   struct DocxStyle {
@@ -30,6 +57,8 @@ struct DocxStyles {
     var outline: Int?
     var list: String?
     var level: Int?
+    var alignment: String?
+    var characters = DocxCharacters()
   }
 
   /// The properties of a paragraph's style with all it is based on.
@@ -42,7 +71,12 @@ struct DocxStyles {
     var level: Int?
     /// The style that names the list: a list can tie its levels to styles.
     var listStyle: String?
+    var alignment: String?
+    var characters = DocxCharacters()
   }
+
+  /// The look of characters of the style `id`, with all it is based on.
+  mutating func characters(_ id: String) -> DocxCharacters { resolved(id).characters }
 
   /// A chain of styles is followed so far.
   private static let longestChain = 64
@@ -51,6 +85,8 @@ struct DocxStyles {
   /// The style of paragraphs that name none.
   private var usual: String?
   private var cache: [String: Resolved] = [:]
+  /// The look of characters where no style says more; ten points where nothing does (17.7.5).
+  private(set) var usualCharacters = DocxCharacters(isBold: false, isItalic: false, size: 20)
 
   init() {}
 
@@ -59,18 +95,23 @@ struct DocxStyles {
     let xml = XMLReader(bytes, part: "word/styles.xml", spaces: DocxSpaces.all, into: writer)
     var id: String?
     var style = DocxStyle()
+    var isDefault = false
     xml.forEach { event in
       switch event {
       case .start("w:style"):
-        id = xml.attribute("type") == "paragraph" ? xml.attribute("styleId") : nil
+        id = xml.attribute("styleId")
         style = DocxStyle()
-        if let id, let value = xml.attribute("default"), !["0", "false"].contains(value) { usual = id }
-      case .start("w:name"): style.name = xml.attribute("val") ?? ""
-      case .start("w:basedOn"): style.base = xml.attribute("val")
-      case .start("w:outlineLvl"): style.outline = xml.attribute("val").flatMap { Int($0) }
-      case .start("w:numId"): style.list = xml.attribute("val")
-      case .start("w:ilvl"): style.level = xml.attribute("val").flatMap { Int($0) }
-      case .end("w:style"): if let id { styles[id] = style }
+        let isParagraph = xml.attribute("type") == "paragraph"
+        if isParagraph, let id, let value = xml.attribute("default"), !["0", "false", "off"].contains(value) {
+          usual = id
+        }
+      case .start("w:rPrDefault"): isDefault = true
+      case .end("w:rPrDefault"): isDefault = false
+      case .start(let name):
+        if isDefault { usualCharacters.read(name, xml) } else if id != nil { style.read(name, xml) }
+      case .end("w:style"):
+        if let id { styles[id] = style }
+        id = nil
       default: break
       }
     }
@@ -93,14 +134,26 @@ struct DocxStyles {
         result.listStyle = current
       }
       let name = style.name.lowercased()
-      if name.hasPrefix("toc ") || name.hasPrefix("目录 ") || name == "toc heading" { result.isContents = true }
-      if ["title", "标题", "标题 0"].contains(name) { result.isTitle = true }
+      if Self.isContents(name) || Self.isContents(current.lowercased()) { result.isContents = true }
+      if ["title", "标题", "標題", "标题 0"].contains(name) { result.isTitle = true }
+      result.alignment = result.alignment ?? style.alignment
+      result.characters = result.characters.over(style.characters)
       next = style.base
     }
     if let outline, (0..<9).contains(outline), !result.isContents { result.heading = outline + 1 }
     if result.isTitle { result.heading = nil }
     cache[id] = result
     return result
+  }
+
+  /// Whether a style's name (small letters) is that of an entry or the heading of the contents: `toc 1`, `TOC1`.
+  private static func isContents(_ name: String) -> Bool {
+    if ["toc heading", "tocheading", "table of figures", "图表目录", "toc 标题", "toc"].contains(name) { return true }
+    for prefix in ["toc", "目录", "目錄", "contents"] where name.hasPrefix(prefix) {
+      let rest = name.dropFirst(prefix.count).filter { $0 != " " }
+      if let level = Int(rest), (1...9).contains(level) { return true }
+    }
+    return false
   }
 
   /// The level a style's name stands for: `heading 1`, `标题 1`, `Heading1`.
@@ -111,5 +164,20 @@ struct DocxStyles {
       return level - 1
     }
     return nil
+  }
+}
+
+extension DocxStyles.DocxStyle {
+  /// Takes up the property just started.
+  fileprivate mutating func read(_ property: String, _ xml: XMLReader) {
+    switch property {
+    case "w:name": if name.isEmpty { name = xml.attribute("val") ?? "" }
+    case "w:basedOn": base = xml.attribute("val")
+    case "w:outlineLvl": outline = xml.attribute("val").flatMap { Int($0) }
+    case "w:numId", "w:ilfo": list = xml.attribute("val")
+    case "w:ilvl": level = xml.attribute("val").flatMap { Int($0) }
+    case "w:jc": alignment = xml.attribute("val")
+    default: characters.read(property, xml)
+    }
   }
 }

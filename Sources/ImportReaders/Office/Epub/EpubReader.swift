@@ -19,10 +19,13 @@ public enum EpubReader {
       if !plan.isEncrypted { writer.note(.missingPart, container) }
       return
     }
-    let spine = spine(package, name: name, writer)
+    let (spine, contents) = spine(package, name: name, writer)
     let secret = encrypted(plan, writer)
-    let wanted = Set(spine)
+    let wanted = Set(spine + contents)
     let pages = PackageParts(of: descriptor, into: writer) { wanted.contains($0) }
+    var headings = EpubHeadings(
+      contents.lazy.compactMap { name in pages[name].map { EpubContents.entries(of: $0, name: name) } }
+        .first { !$0.isEmpty } ?? [])
     var isEmpty = true
     for name in spine {
       guard !secret.contains(name) else {
@@ -34,10 +37,11 @@ public enum EpubReader {
         continue
       }
       if page.count > WebReader.largest { writer.note(.tooLarge, name) }
-      let (records, notes) = WebReader.records(of: Array(page.prefix(WebReader.largest)), keepsAll: true)
-      for note in notes { writer.note(note.reason, name) }
-      for record in records { writer.write(record) }
-      isEmpty = isEmpty && records.isEmpty
+      let found = WebReader.text(
+        of: Array(page.prefix(WebReader.largest)), keepsAll: true, anchors: headings.anchors(in: name))
+      for note in found.notes { writer.note(note.reason, name) }
+      for record in headings.records(of: name, found.records, places: found.places) { writer.write(record) }
+      isEmpty = isEmpty && found.records.isEmpty
     }
     if isEmpty, secret.isEmpty, !pages.isEncrypted { writer.note(.noText) }
   }
@@ -54,11 +58,15 @@ public enum EpubReader {
     return name ?? parts.names.first { $0.hasSuffix(".opf") }
   }
 
-  /// The names of the documents to be read, in order, each once. The navigation document is none: it lists what
-  /// the others hold.
-  private static func spine(_ package: [UInt8], name: String, _ writer: RecordWriter) -> [String] {
+  /// The names of the documents to be read, in order, each once, and of those that list what they hold, the navigation
+  /// document before the NCX. The navigation document is none to be read.
+  private static func spine(
+    _ package: [UInt8], name: String, _ writer: RecordWriter
+  ) -> (order: [String], contents: [String]) {
     var names: [String: String] = [:]
     var order: [String] = []
+    var navigation: [String] = []
+    var other: [String] = []
     var seen: Set<String> = []
     let folder = name.split(separator: "/", omittingEmptySubsequences: false).dropLast().map(String.init)
     let xml = XMLReader(package, part: name, spaces: spaces, into: writer)
@@ -67,14 +75,19 @@ public enum EpubReader {
       case .start("opf:item"):
         guard let id = xml.attribute("id"), let target = xml.attribute("href") else { return }
         let roles = (xml.attribute("properties") ?? "").split(separator: " ")
-        if !roles.contains("nav") { names[id] = path(target, from: folder) }
+        if roles.contains("nav") {
+          navigation.append(path(target, from: folder))
+        } else {
+          names[id] = path(target, from: folder)
+        }
+        if xml.attribute("media-type") == "application/x-dtbncx+xml" { other.append(path(target, from: folder)) }
       case .start("opf:itemref"):
         guard let name = xml.attribute("idref").flatMap({ names[$0] }), seen.insert(name).inserted else { return }
         order.append(name)
       default: break
       }
     }
-    return order
+    return (order, navigation + other)
   }
 
   /// The names of the parts that are encrypted.
@@ -91,7 +104,7 @@ public enum EpubReader {
   }
 
   /// The name in the archive of what `target`, a relative reference in `folder`, points to.
-  private static func path(_ target: String, from folder: [String]) -> String {
+  static func path(_ target: String, from folder: [String]) -> String {
     var steps = target.hasPrefix("/") ? [] : folder
     let reference = target.prefix { $0 != "#" && $0 != "?" }
     for step in reference.split(separator: "/") where step != "." {
@@ -101,7 +114,7 @@ public enum EpubReader {
   }
 
   /// `%E4%B8%80` as the characters it stands for (RFC 3986, 2.1).
-  private static func decoded(_ step: Substring) -> String {
+  static func decoded(_ step: Substring) -> String {
     var bytes: [UInt8] = []
     var rest = Array(step.utf8)[...]
     while let byte = rest.popFirst() {

@@ -45,7 +45,7 @@ final class OdtBody {
 
   private static let leftOut: Set<String> = [
     "text:tracked-changes", "office:annotation", "office:forms", "office:scripts", "text:ruby-text", "text:number",
-    "svg:title", "svg:desc", "office:event-listeners",
+    "svg:title", "svg:desc", "office:event-listeners", "office:master-styles", "office:meta",
   ]
 
   /// A body with the styles of `styles.xml`.
@@ -166,9 +166,7 @@ final class OdtBody {
       return
     }
     if table.takesText {
-      table.add(text)
-      table.add(paragraph.notes)
-      for case .paragraph(let words) in paragraph.boxes { table.add(words) }
+      table.add([.paragraph(text)] + paragraph.boxes + paragraph.notes)
       return
     }
     let isEmpty = paragraph.text.allSatisfy { $0.isWhitespace }

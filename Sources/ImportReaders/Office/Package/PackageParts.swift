@@ -23,6 +23,12 @@ struct PackageParts {
   /// The content of the part `name`; nil where there is none.
   subscript(name: String) -> [UInt8]? { parts[name] }
 
+  /// Parts that came in another way.
+  init(_ parts: [String: [UInt8]]) {
+    self.parts = parts
+    names = parts.keys.sorted()
+  }
+
   /// Reads from the archive behind `descriptor` the parts that `wants` names.
   init(of descriptor: Int32, into writer: RecordWriter, wants: (String) -> Bool) {
     guard let archive = archive_read_new() else { return }

@@ -2,18 +2,25 @@ import ImportStream
 
 /// The tables of a document as rows of cells.
 ///
-/// A table in a cell is text of that cell. A table of one column only frames text: its paragraphs stand for themselves.
+/// A table in a cell is text of that cell. A table that only frames text is taken apart: its paragraphs stand for
+/// themselves, with the headings among them. A table frames where it has one column, and a row does where it has one
+/// cell with several paragraphs, or a cell that holds a text of its own.
 struct TableRows {
+  /// A cell: the records of each of its paragraphs, as they would be written outside a table.
+  private typealias CellText = [[ImportRecord]]
+
   /// The columns of each open table.
   private var tables: [Int] = []
   /// The position in `tables` of the table whose cells take the text.
   private var grid: Int?
-  private var cells: [String] = []
-  private var cell = ""
+  private var cells: [CellText] = []
+  private var cell: CellText = []
   private var span = 1
-  private var notes: [ImportRecord] = []
   private var isDropped = false
   private static let mostColumns = 64
+  /// A cell with so many paragraphs and characters is a text, not an entry.
+  private static let textParagraphs = 4
+  private static let textCharacters = 300
 
   /// Whether text belongs to a cell.
   var takesText: Bool { grid != nil }
@@ -22,14 +29,13 @@ struct TableRows {
   var isOutermost: Bool { grid == nil || grid == tables.count - 1 }
 
   /// Adds a paragraph to the cell.
-  mutating func add(_ text: String) {
-    let line = text.split(separator: "\n").joined(separator: " ").trimmed
-    guard !line.isEmpty else { return }
-    cell += cell.isEmpty ? line : " " + line
-  }
+  mutating func add(_ text: String) { add([.paragraph(text)]) }
 
-  /// Keeps the notes of a cell for after its row.
-  mutating func add(_ notes: [ImportRecord]) { self.notes += notes }
+  /// Adds the records of a paragraph to the cell: its look, its lines, its notes and changes.
+  mutating func add(_ records: [ImportRecord]) {
+    guard !records.isEmpty else { return }
+    cell.append(records)
+  }
 
   /// Leaves out the row that is open: its deletion is recorded.
   mutating func dropRow() { isDropped = true }
@@ -51,7 +57,7 @@ struct TableRows {
 
   mutating func openCell() {
     guard isOutermost else { return }
-    cell = ""
+    cell = []
     span = 1
   }
 
@@ -61,11 +67,11 @@ struct TableRows {
   mutating func closeCell() {
     guard let grid, grid == tables.count - 1 else { return }
     cells.append(cell)
-    cells += [String](repeating: "", count: min(max(span, 1), Self.mostColumns) - 1)
-    cell = ""
+    cells += [CellText](repeating: [], count: min(max(span, 1), Self.mostColumns) - 1)
+    cell = []
   }
 
-  /// Ends a row; its record, with its notes.
+  /// Ends a row; its records, with its notes.
   mutating func closeRow() -> [ImportRecord] {
     guard let grid, grid == tables.count - 1 else { return [] }
     return close()
@@ -83,11 +89,47 @@ struct TableRows {
     guard grid != nil else { return [] }
     grid = nil
     if !cell.isEmpty { cells.append(cell) }
-    cell = ""
-    defer {
-      cells = []
-      notes = []
+    cell = []
+    defer { cells = [] }
+    if !isDropped, framesText { return cells.flatMap { $0.flatMap { $0 } } }
+    let words = cells.map(Self.words)
+    let notes = cells.flatMap { $0.flatMap { $0.filter(\.isBesideText) } }
+    return isDropped || words.allSatisfy(\.isEmpty) ? notes : [.row(cells: words)] + notes
+  }
+
+  // MARK: The kind of a row
+
+  /// Whether the row only frames text.
+  private var framesText: Bool {
+    let filled = cells.filter { !Self.words($0).isEmpty }
+    if filled.count == 1, let only = filled.first { return only.count { !Self.words([$0]).isEmpty } > 1 }
+    return filled.contains { cell in
+      let paragraphs = cell.filter { !Self.words([$0]).isEmpty }
+      guard paragraphs.count >= Self.textParagraphs else { return false }
+      return paragraphs.reduce(0) { $0 + Self.words([$1]).count } >= Self.textCharacters
     }
-    return isDropped || cells.allSatisfy(\.isEmpty) ? notes : [.row(cells: cells)] + notes
+  }
+
+  /// The words of a cell on one line.
+  private static func words(_ cell: CellText) -> String {
+    let lines = cell.joined().compactMap { record -> String? in
+      switch record {
+      case .paragraph(let text), .heading(_, let text), .preformatted(let text):
+        let line = text.split(separator: "\n").joined(separator: " ").trimmed
+        return line.isEmpty ? nil : line
+      default: return nil
+      }
+    }
+    return lines.joined(separator: " ")
+  }
+}
+
+extension ImportRecord {
+  /// Whether the record is no line of the text's own: a note, a change.
+  fileprivate var isBesideText: Bool {
+    switch self {
+    case .footnote, .revision, .note: true
+    default: false
+    }
   }
 }

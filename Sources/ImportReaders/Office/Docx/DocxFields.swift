@@ -1,0 +1,48 @@
+/// The fields of a docx that are open (ECMA-376 Part 1, 17.16): each has a code, which is not shown, and a result, which
+/// is.
+struct DocxFields {
+  private struct OpenField {
+    var code = ""
+    var isResult = false
+  }
+
+  /// A field's code is looked at so far, in bytes.
+  private static let longestCode = 64
+  /// Fields nest no deeper; what is deeper is not counted.
+  private static let deepest = 64
+
+  private var open: [OpenField] = []
+  private var deeper = 0
+
+  /// Whether text at this place is the result of a field, or stands in none.
+  var isShown: Bool { open.allSatisfy(\.isResult) }
+
+  /// Whether this place is in the result of a field that makes a list of contents (TOC; 17.16.5.68).
+  var isContents: Bool {
+    open.contains { field in
+      let word = field.code.drop { $0 == " " }.prefix { $0 != " " }
+      return field.isResult && word.uppercased() == "TOC"
+    }
+  }
+
+  /// Takes the mark of a field, by its type.
+  mutating func mark(_ type: String) {
+    switch type {
+    case "begin": if open.count < Self.deepest { open.append(OpenField()) } else { deeper += 1 }
+    case "separate": if deeper == 0, !open.isEmpty { open[open.count - 1].isResult = true }
+    case "end": if deeper > 0 { deeper -= 1 } else { _ = open.popLast() }
+    default: break
+    }
+  }
+
+  /// Adds to the code of the innermost field.
+  mutating func add(code words: String) {
+    guard let last = open.indices.last, !open[last].isResult, open[last].code.utf8.count < Self.longestCode else {
+      return
+    }
+    open[last].code += words.prefix(Self.longestCode)
+  }
+
+  /// Ends all codes: one whose end is missing must not hide the rest of the document.
+  mutating func showAll() { for index in open.indices { open[index].isResult = true } }
+}

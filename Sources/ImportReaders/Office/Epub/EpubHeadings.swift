@@ -1,0 +1,173 @@
+import ImportStream
+import TextFacts
+
+/// Makes headings of the lines of a book that its table of contents names.
+///
+/// The contents decide which lines are headings, and their levels. Heading elements that they leave out stand below the
+/// entry before them. An entry whose words stand on no line near its place (the page shows an image of them) is put
+/// there as a heading.
+struct EpubHeadings {
+  /// A heading stands within so many lines of the place its entry leads to, and takes up so many at most.
+  private static let nearest = 6
+  private static let mostLines = 4
+  /// Words of a line that are compared, in bytes.
+  private static let longestLine = 400
+
+  /// The entries of each document, in order.
+  private let entries: [String: [EpubEntry]]
+  private let titles: Set<[UInt8]>
+  /// The level of the entry before, and the level of the heading element it is on.
+  private var level: Int?
+  private var element: Int?
+
+  /// Headings of a book with these contents.
+  init(_ entries: [EpubEntry]) {
+    self.entries = Dictionary(grouping: entries, by: \.document)
+    titles = Set(entries.map { Self.key($0.title) })
+  }
+
+  /// The identifiers in `document` that the contents lead to.
+  func anchors(in document: String) -> Set<String> { Set((entries[document] ?? []).compactMap(\.anchor)) }
+
+  /// The records of `document` with its headings; `places` are those of its anchors.
+  mutating func records(of document: String, _ records: [ImportRecord], places: [String: Int]) -> [ImportRecord] {
+    guard !entries.isEmpty else { return records }
+    if isContents(records) { return contents(records) }
+    // Nothing is shown of a document of pictures only.
+    let lines = records.indices.filter { records[$0].words != nil && records[$0].words != "" }
+    guard !lines.isEmpty else { return records }
+    return written(records, found(in: document, records, lines, places))
+  }
+
+  // MARK: Places
+
+  /// A heading: the entry, the position it stands at, and the positions of the lines it takes up, none where it stands
+  /// on no line.
+  private struct Place {
+    var entry: EpubEntry
+    var start: Int
+    var lines: [Int]
+  }
+
+  private func found(
+    in document: String, _ records: [ImportRecord], _ lines: [Int], _ places: [String: Int]
+  ) -> [Place] {
+    var found: [Place] = []
+    var next = 0
+    for entry in entries[document] ?? [] {
+      let wanted = entry.anchor.flatMap { places[$0] } ?? 0
+      // Entries stand in the order of the text, or they are searched from their own place.
+      let start = max(wanted, next)
+      let first = lines.partitionPoint { $0 < start }
+      let near = lines[first...].prefix(Self.nearest)
+      let taken = matched(entry, records, near) ?? near.first.flatMap { records[$0].isHeading ? [$0] : nil } ?? []
+      found.append(Place(entry: entry, start: taken.first ?? min(start, records.count), lines: taken))
+      if let last = taken.last { next = last + 1 }
+    }
+    return found
+  }
+
+  /// The lines among `near` that have the words of the entry.
+  private func matched(_ entry: EpubEntry, _ records: [ImportRecord], _ near: ArraySlice<Int>) -> [Int]? {
+    let wanted = Self.key(entry.title)
+    guard !wanted.isEmpty else { return nil }
+    for first in near.indices {
+      var key: [UInt8] = []
+      for last in near[first...].prefix(Self.mostLines).indices {
+        let words = records[near[last]].words ?? ""
+        guard words.utf8.count <= Self.longestLine else { break }
+        key += Self.key(words)
+        if key == wanted { return Array(near[first...last]) }
+        guard wanted.starts(with: key) else { break }
+      }
+    }
+    return nil
+  }
+
+  // MARK: Writing
+
+  private mutating func written(_ records: [ImportRecord], _ found: [Place]) -> [ImportRecord] {
+    var written: [ImportRecord] = []
+    var places = found.sorted { $0.start < $1.start }[...]
+    var taken: Set<Int> = []
+    for index in records.indices {
+      while let place = places.first, place.start <= index {
+        places = places.dropFirst()
+        let words = place.lines.compactMap { records[$0].words }
+        taken.formUnion(place.lines)
+        level = place.entry.level
+        element = place.lines.first.flatMap { records[$0].headingLevel }
+        // The look told before the line is the heading's.
+        let look = place.lines.isEmpty ? nil : written.popLook()
+        written.append(
+          .heading(level: place.entry.level, words.isEmpty ? place.entry.title : words.joined(separator: " ")))
+        if let look, words.isEmpty { written.append(look) }
+      }
+      guard !taken.contains(index) else { continue }
+      if let heading = records[index].headingLevel, let level {
+        written.append(.heading(level: min(9, level + max(1, heading - (element ?? 1))), records[index].words ?? ""))
+      } else {
+        written.append(records[index])
+      }
+    }
+    return written
+  }
+
+  // MARK: Contents in the text
+
+  /// Whether the document is a page of contents: nearly all its lines are titles of entries.
+  private func isContents(_ records: [ImportRecord]) -> Bool {
+    let lines = records.compactMap(\.words).filter { !$0.isEmpty }
+    let named = lines.count { titles.contains(Self.key($0)) }
+    return named >= 4 && named * 10 >= lines.count * 8
+  }
+
+  private func contents(_ records: [ImportRecord]) -> [ImportRecord] {
+    records.flatMap { record -> [ImportRecord] in
+      switch record {
+      case .look: []
+      case .heading(_, let words), .paragraph(let words): [.look(Typography([.contents])), .paragraph(words)]
+      default: [record]
+      }
+    }
+  }
+
+  /// The text by which words are compared: without white space, marks of ASCII and the marks of list items.
+  private static func key(_ words: String) -> [UInt8] {
+    var key: [UInt8] = []
+    for scalar in words.unicodeScalars {
+      switch scalar.value {
+      case 0x30...0x39, 0x61...0x7A: key.append(UInt8(scalar.value))
+      case 0x41...0x5A: key.append(UInt8(scalar.value) + 0x20)
+      case ..<0xC0, 0x2000...0x206F, 0x3000...0x3003, 0x3008...0x303F, 0xFF0C, 0xFF1A: break
+      default: key += Array(String(Character(scalar)).utf8)
+      }
+    }
+    return key
+  }
+}
+
+extension ImportRecord {
+  /// The words of a line of text; nil for what is none.
+  fileprivate var words: String? {
+    switch self {
+    case .paragraph(let words), .heading(_, let words): words
+    default: nil
+    }
+  }
+
+  fileprivate var headingLevel: Int? {
+    if case .heading(let level, _) = self { return level }
+    return nil
+  }
+
+  fileprivate var isHeading: Bool { headingLevel != nil }
+}
+
+extension [ImportRecord] {
+  /// Takes away the look at the end; nil where there is none.
+  fileprivate mutating func popLook() -> ImportRecord? {
+    if case .look = last { return popLast() }
+    return nil
+  }
+}
