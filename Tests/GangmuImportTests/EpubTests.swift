@@ -1,0 +1,83 @@
+import ImportStream
+import Testing
+
+@testable import ImportReaders
+
+/// The table of contents of a book, and the headings it makes.
+struct EpubTests {
+  private func entries(_ part: String) -> [String] {
+    EpubContents.entries(of: Array(part.utf8), name: "OPS/toc").map {
+      "\($0.level) \($0.title) \($0.document) \($0.anchor ?? "-")"
+    }
+  }
+
+  @Test func theNavigationDocumentGivesLevelsAndPlaces() {
+    let part = """
+      <!DOCTYPE html><html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><body>
+      <nav epub:type="landmarks"><ol><li><a href="x.xhtml">封面</a></li></ol></nav><nav epub:type="toc"><ol>
+      <li><span>上卷</span><ol><li><a href="a.xhtml#c1"><b>第一</b>&nbsp;雪夜</a></li></ol></li>
+      <li><a href="../b%20c.xhtml">下卷</a></li></ol></nav></body></html>
+      """
+    #expect(
+      entries(part) == ["1 上卷 OPS/a.xhtml c1", "2 第一 雪夜 OPS/a.xhtml c1", "1 下卷 b c.xhtml -"])
+  }
+
+  @Test func theNCXOfOlderBooksIsReadToo() {
+    let part = """
+      <?xml version="1.0"?><!DOCTYPE ncx PUBLIC "-//NISO//DTD ncx 2005-1//EN" "http://www.daisy.org/z3986/2005/ncx-2005-1.dtd">
+      <ncx xmlns="http://www.daisy.org/z3986/2005/ncx/"><docTitle><text>书</text></docTitle><navMap><navPoint>
+      <navLabel><text>上卷</text></navLabel><content src="a.xhtml"/><navPoint><navLabel><text>雪夜</text></navLabel>
+      <content src="a.xhtml#c1"/></navPoint></navPoint></navMap></ncx>
+      """
+    #expect(entries(part) == ["1 上卷 OPS/a.xhtml -", "2 雪夜 OPS/a.xhtml c1"])
+  }
+
+  @Test func hostileContentsAreBounded() {
+    let deep =
+      "<html xmlns=\"http://www.w3.org/1999/xhtml\"><body><nav>" + String(repeating: "<ol><li>", count: 100)
+      + "<a href=\"a\">甲</a>"
+    #expect(entries(deep) == ["9 甲 OPS/a -"])
+    let long =
+      "<ncx xmlns=\"http://www.daisy.org/z3986/2005/ncx/\">"
+      + String(repeating: "<navPoint><navLabel>甲</navLabel><content src=\"a\"/></navPoint>", count: 30_000)
+    #expect(entries(long).count == 20_000)
+    let entity = "<!DOCTYPE ncx [<!ENTITY a \"b\">]><ncx xmlns=\"http://www.daisy.org/z3986/2005/ncx/\"/>"
+    #expect(entries(entity) == [])
+  }
+
+  private func headings(_ page: [ImportRecord], _ entries: [(Int, String, String?)], _ places: [String: Int] = [:])
+    -> String
+  {
+    var headings = EpubHeadings(entries.map { EpubEntry(level: $0.0, title: $0.1, document: "a", anchor: $0.2) })
+    return dump(headings.records(of: "a", page, places: places))
+  }
+
+  @Test func contentsMakeHeadingsOfLinesAndGiveElementsTheirLevels() {
+    #expect(
+      headings(
+        [
+          .heading(level: 2, "第一部"), .heading(level: 2, "雪夜"), .paragraph("文。"), .heading(level: 3, "归人"),
+          .paragraph("文。"),
+        ],
+        [(1, "第一部", nil), (2, "雪夜", "c1")], ["c1": 1]) == "H1 第一部\nH2 雪夜\nP 文。\nH3 归人\nP 文。")
+    #expect(
+      headings([.paragraph("第一章"), .paragraph("总 则"), .paragraph("文。")], [(1, "第一章 总则", nil)])
+        == "H1 第一章 总 则\nP 文。")
+  }
+
+  @Test func anEntryWhoseWordsArePicturedStandsAtItsPlace() {
+    #expect(
+      headings([.paragraph("前文。"), .look(Typography(size: 30)), .paragraph("后文。")], [(1, "乙", "b")], ["b": 2])
+        == "P 前文。\nH1 乙\nL 30\u{20}\nP 后文。")
+    #expect(headings([], [(1, "封面", nil)]) == "")
+  }
+
+  @Test func aPageOfTitlesIsContents() {
+    let titles = ["甲", "乙", "丙", "丁"]
+    #expect(
+      headings([.heading(level: 1, "目录")] + titles.map { .paragraph($0) }, titles.map { (1, $0, nil) }).split(
+        separator: "\n"
+      )
+      .filter { $0.hasPrefix("L 0 contents") }.count == 5)
+  }
+}
