@@ -43,7 +43,7 @@ struct EpubHeadings {
 
   /// A heading: the entry, the position it stands at, and the positions of the lines it takes up, none where it stands
   /// on no line.
-  private struct Place {
+  private struct FoundEntry {
     var entry: EpubEntry
     var start: Int
     var lines: [Int]
@@ -51,8 +51,8 @@ struct EpubHeadings {
 
   private func found(
     in document: String, _ records: [ImportRecord], _ lines: [Int], _ places: [String: Int]
-  ) -> [Place] {
-    var found: [Place] = []
+  ) -> [FoundEntry] {
+    var found: [FoundEntry] = []
     var next = 0
     for entry in entries[document] ?? [] {
       let wanted = entry.anchor.flatMap { places[$0] } ?? 0
@@ -61,7 +61,7 @@ struct EpubHeadings {
       let first = lines.partitionPoint { $0 < start }
       let near = lines[first...].prefix(Self.nearest)
       let taken = matched(entry, records, near) ?? near.first.flatMap { records[$0].isHeading ? [$0] : nil } ?? []
-      found.append(Place(entry: entry, start: taken.first ?? min(start, records.count), lines: taken))
+      found.append(FoundEntry(entry: entry, start: taken.first ?? min(start, records.count), lines: taken))
       if let last = taken.last { next = last + 1 }
     }
     return found
@@ -86,7 +86,7 @@ struct EpubHeadings {
 
   // MARK: Writing
 
-  private mutating func written(_ records: [ImportRecord], _ found: [Place]) -> [ImportRecord] {
+  private mutating func written(_ records: [ImportRecord], _ found: [FoundEntry]) -> [ImportRecord] {
     var written: [ImportRecord] = []
     var places = found.sorted { $0.start < $1.start }[...]
     var taken: Set<Int> = []

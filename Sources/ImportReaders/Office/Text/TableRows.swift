@@ -7,14 +7,14 @@ import ImportStream
 /// cell with several paragraphs, or a cell that holds a text of its own.
 struct TableRows {
   /// A cell: the records of each of its paragraphs, as they would be written outside a table.
-  private typealias CellText = [[ImportRecord]]
+  private typealias CellParagraphs = [[ImportRecord]]
 
   /// The columns of each open table.
   private var tables: [Int] = []
   /// The position in `tables` of the table whose cells take the text.
   private var grid: Int?
-  private var cells: [CellText] = []
-  private var cell: CellText = []
+  private var cells: [CellParagraphs] = []
+  private var cell: CellParagraphs = []
   private var span = 1
   private var isDropped = false
   private static let mostColumns = 64
@@ -67,7 +67,7 @@ struct TableRows {
   mutating func closeCell() {
     guard let grid, grid == tables.count - 1 else { return }
     cells.append(cell)
-    cells += [CellText](repeating: [], count: min(max(span, 1), Self.mostColumns) - 1)
+    cells += [CellParagraphs](repeating: [], count: min(max(span, 1), Self.mostColumns) - 1)
     cell = []
   }
 
@@ -111,7 +111,7 @@ struct TableRows {
   }
 
   /// The words of a cell on one line.
-  private static func words(_ cell: CellText) -> String {
+  private static func words(_ cell: CellParagraphs) -> String {
     let lines = cell.joined().compactMap { record -> String? in
       switch record {
       case .paragraph(let text), .heading(_, let text), .preformatted(let text):
