@@ -25,6 +25,12 @@ public enum Fuzzer: String, Sendable, CaseIterable {
   case pdf
   /// Text as antiword makes it of old Word documents.
   case word
+  /// A page as unrtf makes it of RTF.
+  case rtf
+  /// A web archive.
+  case archive
+  /// An office document as one XML file: Word 2003 XML, Flat OPC, OpenDocument.
+  case flat
   /// A stream of records, as the import program writes it.
   case records
   /// An expression of the query language, and a report to look for it in.
@@ -59,6 +65,9 @@ public enum Fuzzer: String, Sendable, CaseIterable {
     case .epub: Self.faults(ofDocument: Self.epub(input), .epub)
     case .pdf: Self.faults(ofDocument: input, .pdf)
     case .word: Self.faults(ofRecords: RecordEncoder.encode(DocText.records(of: input) + [.end]))
+    case .rtf: Self.faults(ofRecords: RecordEncoder.encode(RtfPage.records(of: input).records + [.end]))
+    case .archive: Self.faults(ofRecords: RecordEncoder.encode(Self.page(WebArchive.page(of: input).bytes)))
+    case .flat: Self.faults(ofDocument: input, .docx) + Self.faults(ofDocument: input, .odt)
     case .records: recordFaults(input)
     case .expression: expressionFaults(input)
     case .terms: Self.faults(ofTerms: Self.text(input))
@@ -138,7 +147,7 @@ extension Fuzzer {
     case .odt: OdtReader.read(from: document.descriptor, into: writer)
     case .epub: EpubReader.read(from: document.descriptor, into: writer)
     case .pdf: PdfReader.read(from: document.descriptor, into: writer)
-    case .html, .doc: return ["\(format.rawValue) is no archive"]
+    case .html, .doc, .rtf, .mht: return ["\(format.rawValue) is no archive"]
     }
     writer.write(.end)
     writer.flush()

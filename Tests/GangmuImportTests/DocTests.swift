@@ -17,6 +17,12 @@ struct DocTests {
         """)
   }
 
+  @Test func charactersInTwoHalvesAreOne() {
+    let page = "<body><b>&#55360;&#56320;</b>字<br>&#55360;&#65;<br>&#56320;&#</body>"
+    #expect(String(decoding: RtfPage.joined(Array(page.utf8)), as: UTF8.self).hasPrefix("<body><b>&#131072;</b>字"))
+    #expect(dump(RtfPage.records(of: Array(page.utf8)).records).hasPrefix("P 𠀀字"))
+  }
+
   @Test func toolsAreRunWithoutAShell() {
     let (bytes, outcome) = ToolOutput.of(["echo", "$HOME; *"], seconds: 10, limit: 1_000)
     #expect(String(decoding: bytes, as: UTF8.self) == "$HOME; *\n")

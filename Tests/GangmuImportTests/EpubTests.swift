@@ -27,7 +27,8 @@ struct EpubTests {
       <?xml version="1.0"?><!DOCTYPE ncx PUBLIC "-//NISO//DTD ncx 2005-1//EN" "http://www.daisy.org/z3986/2005/ncx-2005-1.dtd">
       <ncx xmlns="http://www.daisy.org/z3986/2005/ncx/"><docTitle><text>书</text></docTitle><navMap><navPoint>
       <navLabel><text>上卷</text></navLabel><content src="a.xhtml"/><navPoint><navLabel><text>雪夜</text></navLabel>
-      <content src="a.xhtml#c1"/></navPoint></navPoint></navMap></ncx>
+      <content src="a.xhtml#c1"/></navPoint></navPoint></navMap><pageList><pageTarget>
+      <navLabel><text>1</text></navLabel><content src="a.xhtml#p1"/></pageTarget></pageList></ncx>
       """
     #expect(entries(part) == ["1 上卷 OPS/a.xhtml -", "2 雪夜 OPS/a.xhtml c1"])
   }
@@ -35,7 +36,7 @@ struct EpubTests {
   @Test func hostileContentsAreBounded() {
     let deep =
       "<html xmlns=\"http://www.w3.org/1999/xhtml\"><body><nav>" + String(repeating: "<ol><li>", count: 100)
-      + "<a href=\"a\">甲</a>"
+      + "<a href=\"a\">甲</a>" + String(repeating: "</li></ol>", count: 100) + "</nav></body></html>"
     #expect(entries(deep) == ["9 甲 OPS/a -"])
     let long =
       "<ncx xmlns=\"http://www.daisy.org/z3986/2005/ncx/\">"

@@ -110,4 +110,20 @@ import Testing
     }
     #expect(places == ["insertion 甲 五: 五", "deletion 乙 四: 渠三"])
   }
+
+  @Test func tablesNotesAndTextAsItStandsAreBlocks() throws {
+    let report = try report([
+      .paragraph("甲"), .row(cells: ["项", "数"]), .row(cells: ["渠道", "3"]), .footnote(mark: "1", "注"),
+      .preformatted("a  b"),
+      .preformatted("c"), .paragraph("乙"),
+    ])
+    let blocks = report.blocks.map {
+      "\($0.kind) \($0.ordinal.map(String.init) ?? "-") \(report.words(in: $0.marker))|\(report.words(in: $0.range))"
+    }
+    #expect(
+      blocks == [
+        "table - |项 数渠道 3", "row 1 |项数", "cell 1 |项", "cell 2 |数", "row 2 |渠道 3", "cell 1 |渠道", "cell 2 |3",
+        "footnote - 1|[1] 注", "code - |a b c",
+      ])
+  }
 }

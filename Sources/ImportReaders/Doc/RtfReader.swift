@@ -32,6 +32,35 @@ public enum RtfReader {
 public enum RtfPage {
   /// The records of a page, and what could not be read of it.
   public static func records(of page: [UInt8]) -> (records: [ImportRecord], notes: [ImportNote]) {
-    WebReader.records(of: page, charset: "utf-8", keepsAll: true)
+    WebReader.records(of: joined(page), charset: "utf-8", keepsAll: true)
+  }
+
+  /// The page with characters written as two halves (`&#55360;&#56320;`) written as one. RTF counts in the units of
+  /// UTF-16, and the program passes them on as they are; a page has no such numbers.
+  static func joined(_ page: [UInt8]) -> [UInt8] {
+    var kept: [UInt8] = []
+    kept.reserveCapacity(page.count)
+    var place = 0
+    while place < page.count {
+      if page[place] == 0x26, let (high, middle) = unit(page, at: place), (0xD800...0xDBFF).contains(high),
+        let (low, end) = unit(page, at: middle), (0xDC00...0xDFFF).contains(low)
+      {
+        kept += Array("&#\(0x10000 + (high - 0xD800) << 10 + (low - 0xDC00));".utf8)
+        place = end
+      } else {
+        kept.append(page[place])
+        place += 1
+      }
+    }
+    return kept
+  }
+
+  /// The number of a character written `&#55360;` at `place`, and the byte after it.
+  private static func unit(_ page: [UInt8], at place: Int) -> (value: Int, end: Int)? {
+    let digits = page[min(place + 2, page.count)...].prefix(6).prefix { (0x30...0x39).contains($0) }
+    guard place + 2 < page.count, page[place] == 0x26, page[place + 1] == 0x23, !digits.isEmpty,
+      digits.endIndex < page.count, page[digits.endIndex] == 0x3B
+    else { return nil }
+    return (digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }, digits.endIndex + 1)
   }
 }

@@ -18,7 +18,7 @@ public enum WebArchiveReader {
 public enum WebArchive {
   /// A page, and the encoding that the message says it is in.
   public struct Page {
-    var bytes: [UInt8]
+    public var bytes: [UInt8]
     var charset: String?
     var isPage = true
   }

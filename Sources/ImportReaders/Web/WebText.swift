@@ -256,7 +256,8 @@ private struct InheritedLook {
     if node.marks.contains(.bold) { look.isBold = true }
     if node.marks.contains(.italic) { look.isItalic = true }
     look.size = PageFont.size(node.size, within: size)
-    if !node.marks.isDisjoint(with: [.centred, .flushRight, .flushLeft]) {
+    // A table may be centred; its cells are not for that (HTML, 15.3.8).
+    if node.element == .table || !node.marks.isDisjoint(with: [.centred, .flushRight, .flushLeft]) {
       look.traits.subtract([.centred, .flushRight])
     }
     if node.marks.contains(.centred) { look.traits.insert(.centred) }

@@ -22,6 +22,8 @@ struct ImportedReader {
   /// The look of the rows of `table`.
   private var rowLooks: [Typography] = []
   private var revisions: [Revision] = []
+  /// Tables, notes and text that stands as it is.
+  private var blocks: [Block] = []
   /// The changes told of the rows of `table`, by the position of the row.
   private var rowRevisions: [(row: Int, revision: Revision)] = []
   /// The line written last.
@@ -59,8 +61,14 @@ struct ImportedReader {
     switch record {
     case .paragraph(let words): append(words)
     case .heading(let level, let words): append(words, level == 0 ? .title : .heading(depth: level))
-    case .preformatted(let words): append(words, .preformatted)
-    case .footnote(let mark, let words): append(mark.isEmpty ? words : "[\(mark)] \(words)", .note)
+    case .preformatted(let words):
+      append(words, .preformatted)
+      addCode()
+    case .footnote(let mark, let words):
+      append(mark.isEmpty ? words : "[\(mark)] \(words)", .note)
+      let start = lastLine.lowerBound
+      let marker = mark.isEmpty ? nil : TextRange(start + 1, start + 1 + mark.utf8.count)
+      blocks.append(Block(.footnote, TextRange(start, lastLine.upperBound), marker: marker))
     case .bookmark(let level, let title): bookmarks.append((level, title))
     case .outlined(let level, let words): append(words, .outlined(depth: level))
     case .revision(let revision): add(revision)
@@ -78,6 +86,25 @@ struct ImportedReader {
     text.append(0x0A)
   }
 
+  /// Notes the row of a table that was written last, and its cells.
+  private mutating func addRow(_ row: Int, _ cells: [Range<Int>]) {
+    let start = lastLine.lowerBound
+    blocks.append(Block(.row, TextRange(start, lastLine.upperBound), ordinal: row + 1))
+    for (column, cell) in cells.enumerated() {
+      blocks.append(
+        Block(.cell, TextRange(start + cell.lowerBound, start + cell.upperBound), ordinal: column + 1))
+    }
+  }
+
+  /// Lines of text that stands as it is, one after the other, are one block.
+  private mutating func addCode() {
+    if let last = blocks.last, last.kind == .code, last.range.upper.bytes + 1 == lastLine.lowerBound {
+      blocks[blocks.count - 1].range.upper = TextOffset(lastLine.upperBound)
+    } else {
+      blocks.append(Block(.code, TextRange(lastLine.lowerBound, lastLine.upperBound)))
+    }
+  }
+
   /// Notes a change of the line written last; its range is of that line.
   private mutating func add(_ revision: Revision) {
     var revision = revision
@@ -90,9 +117,12 @@ struct ImportedReader {
   private mutating func endTable() {
     guard !table.isEmpty else { return }
     var next = 0
+    let start = text.count
+    let place = blocks.count
     for (row, line) in TableLayout.lines(of: table).enumerated() {
       nextLook = rowLooks[row]
-      append(line, .preformatted)
+      append(line.text, .preformatted)
+      addRow(row, line.cells)
       while next < rowRevisions.count, rowRevisions[next].row == row {
         // The cells of a row have been set in columns: the whole row is the place.
         rowRevisions[next].revision.range = TextRange(0, lastLine.count)
@@ -100,6 +130,7 @@ struct ImportedReader {
         next += 1
       }
     }
+    blocks.insert(Block(.table, TextRange(start, max(start, text.count - 1))), at: place)
     table = []
     rowLooks = []
     rowRevisions = []
@@ -110,6 +141,7 @@ struct ImportedReader {
     var document = PlainTextReader.lines(of: text)
     document.marksTitle = marksTitle
     document.revisions = revisions
+    document.blocks = blocks
     setLooks(in: &document)
     var next = 0
     var hasHeading = false
@@ -181,41 +213,5 @@ struct ImportedReader {
     let isParagraph = line.content.count > Self.longestHeading && !line.isOneSentence
     let content = isParagraph ? line.content.lowerBound..<Int(line.firstEnd) : line.content
     return MarkedHeading(line: index, depth: depth, content: content, end: content.upperBound)
-  }
-}
-
-/// Tables as lines of text, their columns under each other.
-enum TableLayout {
-  /// A column is set under itself up to so many columns of the screen; longer cells run on.
-  private static let widestColumn = 40
-  /// A table of more columns is not set at all.
-  private static let mostColumns = 64
-
-  /// One line a row.
-  static func lines(of rows: [[String]]) -> [String] {
-    var widths = [Int](repeating: 0, count: min(rows.map(\.count).max() ?? 0, mostColumns))
-    for row in rows {
-      for (column, cell) in zip(widths.indices, row) { widths[column] = max(widths[column], width(cell)) }
-    }
-    return rows.map { row in
-      var line = ""
-      for (column, cell) in row.enumerated() {
-        line += cell
-        guard column + 1 < row.count else { break }
-        let wanted = widths.indices.contains(column) ? min(widths[column], widestColumn) : 0
-        line += String(repeating: " ", count: max(0, wanted - width(cell))) + "  "
-      }
-      return line
-    }
-  }
-
-  /// Columns a cell takes: two for the characters of East Asian blocks, one for others. Only distances hang on it.
-  private static func width(_ cell: String) -> Int {
-    cell.unicodeScalars.reduce(0) { width, scalar in
-      switch scalar.value {
-      case 0x300...0x36F, 0x200B...0x200F: width
-      case let value: width + (EastAsianWidth.isWide(value) ? 2 : 1)
-      }
-    }
   }
 }

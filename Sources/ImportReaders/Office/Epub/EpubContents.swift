@@ -62,6 +62,8 @@ struct EpubContents {
     case "h:span": if depth > 0, !isTitle { (title, target, isTitle) = ("", nil, true) }
     case "ncx:navLabel": if depth > 0 { (title, isTitle) = ("", true) }
     case "ncx:content":
+      // A list of pages has such elements too.
+      guard depth > 0 else { return }
       target = xml.attribute("src")
       add()
     default: break
@@ -82,6 +84,7 @@ struct EpubContents {
   private mutating func add() {
     isTitle = false
     let words = title.split { $0.isWhitespace }.joined(separator: " ")
+    title = ""
     guard !words.isEmpty, entries.count + waiting.count < Self.most else { return }
     var entry = EpubEntry(level: min(max(depth, 1), Self.deepest), title: words, document: "", anchor: nil)
     guard let target else { return waiting.append(entry) }

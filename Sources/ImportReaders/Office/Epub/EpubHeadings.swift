@@ -98,7 +98,7 @@ struct EpubHeadings {
         level = place.entry.level
         element = place.lines.first.flatMap { records[$0].headingLevel }
         // The look told before the line is the heading's.
-        let look = place.lines.isEmpty ? nil : written.popLook()
+        let look = written.popLook()
         written.append(
           .heading(level: place.entry.level, words.isEmpty ? place.entry.title : words.joined(separator: " ")))
         if let look, words.isEmpty { written.append(look) }
