@@ -42,7 +42,7 @@ enum StandingLines {
     switch above.part {
     case .text: return above.lastMark == .period || above.lastMark == .exclamation
     case .title, .salutation, .front, .furniture, .contents: return true
-    case .preformatted, .closing, .ruled: return false
+    case .preformatted, .closing, .ruled, .block: return false
     }
   }
 

@@ -60,18 +60,6 @@ struct UnitNames {
     line.lastMark == .period || (isWestern && text[Int(line.contentEnd) - 1] == 0x2E)
   }
 
-  /// Whether words of so many characters, which end at `end`, are as short as a name; half as long where a full stop
-  /// ends them and the line.
-  private static func isShort(_ characters: Int, _ end: Int, _ line: Line, _ text: [UInt8], isWestern: Bool) -> Bool {
-    guard end >= Int(line.contentEnd) else {
-      let hasComma = line.firstCommas > 0 && end >= Int(line.firstEnd)
-      return characters <= (isWestern ? longestWesternSentence : longestSentence) && (isWestern || !hasComma)
-    }
-    let isClosed = line.lastMark == .period || (isWestern && text[Int(line.contentEnd) - 1] == 0x2E)
-    let limit = (isWestern ? longestWestern : longest) / (isClosed ? 2 : 1)
-    return characters <= limit && (isWestern || ((isClosed || line.lastMark == .none) && line.firstCommas == 0))
-  }
-
   /// Gives the names kept to the candidates where most articles of their style have one.
   func apply(to candidates: inout [Head]) {
     var named: [NumberStyle: Int] = [:]

@@ -138,7 +138,7 @@ struct NumberedEvidence {
 
   private func hasWords(_ line: Line) -> Bool {
     switch line.part {
-    case .text, .preformatted, .closing, .ruled: true
+    case .text, .preformatted, .closing, .ruled, .block: true
     case .title, .salutation, .furniture, .contents, .front: false
     }
   }
