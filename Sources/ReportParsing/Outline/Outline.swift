@@ -18,6 +18,10 @@ enum Outline {
     var numbered = NumberedHeads.find(in: &document) {
       $0.part != .text || $0.isRuledOut || (isSetIn && below.contains($0.start))
     }
+    if numbered.isEmpty, isSetIn {
+      // No number stands at the margin: the whole text is set in, its headings with it.
+      numbered = NumberedHeads.find(in: &document) { $0.part != .text || $0.isRuledOut }
+    }
     numbered = merged(document.ruled, numbered)
     document.ruled = []
     let isMarked = document.marksHeadings
