@@ -1,5 +1,5 @@
 import Glibc
-import Synchronization
+import Threads
 
 /// The end of a program.
 enum Ending: Equatable, Sendable {
@@ -85,7 +85,7 @@ struct Spawned {
 
 /// Tests run side by side: no program may be started between the making of a descriptor and its marking as our own.
 enum Descriptors {
-  static let lock = Mutex(())
+  static let lock = Lock(())
 
   /// Has programs that are started not inherit it.
   static func keep(_ descriptor: Int32) { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }

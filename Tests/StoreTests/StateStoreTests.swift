@@ -1,5 +1,5 @@
 import Glibc
-import Synchronization
+import Threads
 import Testing
 
 @testable import Store
@@ -8,7 +8,7 @@ import Testing
 @Suite struct StateStoreTests {
   /// Events noted by any thread.
   private final class Events: Sendable {
-    private let events = Mutex<[StoreEvent]>([])
+    private let events = Lock<[StoreEvent]>([])
     func add(_ event: StoreEvent) { events.withLock { $0.append(event) } }
     var all: [StoreEvent] { events.withLock { $0 } }
     /// All but the acknowledgements, of which there are as many as batches.

@@ -2,7 +2,7 @@ import Browser
 import ReportIndex
 import ReportModel
 import ReportReading
-import Synchronization
+import Threads
 
 /// A library while it is loaded, watched and indexed. Snapshots of it go to the browser, at most twenty a second.
 final class GrowingLibrary: Sendable {
@@ -36,7 +36,7 @@ final class GrowingLibrary: Sendable {
   /// Called when there are other reports than before.
   private let onGrowth: @Sendable () -> Void
   private let published: PublishedLibrary
-  private let state = Mutex(State())
+  private let state = Lock(State())
 
   init(
     _ published: PublishedLibrary, inbox: Inbox, scheduler: any Scheduler, onGrowth: @escaping @Sendable () -> Void
