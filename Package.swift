@@ -95,7 +95,7 @@ let package = Package(
     .target(
       name: "ImportReaders",
       dependencies: [
-        "ImportStream", "ReportModel", "TextEncoding", "TextFacts", "Descriptors", "CLibArchive", "CLibXML2",
+        "ImportStream", "ReportModel", "TextEncoding", "TextFacts", "Descriptors", "Threads", "CLibArchive", "CLibXML2",
         "CPoppler", "CConfinement",
       ],
       swiftSettings: strict),
@@ -167,7 +167,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ReportTermsTests",
-      dependencies: ["ReportTerms", "ReportCheck", "ReportParsing", "ReportModel", "TestReports"],
+      dependencies: [
+        "ReportTerms", "ReportCheck", "ReportParsing", "ReportModel", "RegularExpressions", "TestReports",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "ReportReadingTests",
@@ -187,7 +189,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "UserRulesTests",
-      dependencies: ["UserRules", "ReportParsing", "ReportModel", "Settings", "ImportStream", "Fuzzing"],
+      dependencies: [
+        "UserRules", "ReportParsing", "ReportModel", "RegularExpressions", "Settings", "ImportStream", "Fuzzing",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "BrowserTests",

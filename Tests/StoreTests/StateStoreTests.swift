@@ -20,12 +20,14 @@ import Testing
   private func start(_ body: @escaping @Sendable () -> Void) -> Bool {
     var thread = pthread_t()
     let start = Unmanaged.passRetained(Body(body))
-    return pthread_create(
+    let error = pthread_create(
       &thread, nil,
       { argument in
         if let argument { Unmanaged<Body>.fromOpaque(argument).takeRetainedValue().run() }
         return nil
-      }, start.toOpaque()) == 0
+      }, start.toOpaque())
+    if error == 0 { pthread_detach(thread) }
+    return error == 0
   }
 
   private final class Body {

@@ -1,3 +1,4 @@
+import Descriptors
 import Glibc
 import ImportStream
 
@@ -9,7 +10,7 @@ public enum DocReader {
   private static let reader = "antiword"
 
   /// The paths of the programs this reader runs, those that are installed.
-  public static var programs: [String] { ToolOutput.path(of: reader).map { [$0] } ?? [] }
+  public static var programs: [String] { ProgramFolders.path(of: reader).map { [$0] } ?? [] }
 
   /// Reads the document behind `descriptor`, which must be standard input.
   public static func read(from descriptor: Int32, into writer: RecordWriter) {
