@@ -151,8 +151,8 @@ import Threads
       active.wrappingSubtract(1, ordering: .relaxed)
       token.unlessCancelled { latest.withLock { $0 = max($0, request) } }
     }
-    for request in 1...2_000 { requests.submit(request) }
-    #expect(eventually { latest.withLock { $0 } == 2_000 })
+    for request in 1...500 { requests.submit(request) }
+    #expect(eventually { latest.withLock { $0 } == 500 })
     #expect(most.load(ordering: .relaxed) == 1)
   }
 }
