@@ -133,6 +133,10 @@ enum Built {
 
 /// The environment of programs under test: no more than this, and none of the runtime's switches.
 enum TestEnvironment {
+  /// Whether the programs under test are built with a sanitizer: it has an allocator of its own, which no fault reaches, and
+  /// must read what a confined program may not.
+  static let isSanitized = getenv("ASAN_OPTIONS") != nil || getenv("TSAN_OPTIONS") != nil
+
   /// The environment of a terminal called `term`, changed by `changes`; nil takes a variable away.
   static func variables(term: String, _ changes: [String: String?] = [:]) -> [String: String] {
     var variables = ["TERM": term, "LANG": "C.UTF-8", "HOME": "/nonexistent", "PATH": "/usr/local/bin:/usr/bin:/bin"]

@@ -12,6 +12,7 @@ extension BrowserState {
       return []
     }
     let catalogue = library.catalogue
+    if library.isOpening, mustWait(for: .library) { return [] }
     // The first report is next after the overview, and after a report that is no longer in the tree.
     let from = ordinal ?? -1
     guard let target = catalogue.report(ordinal: from + distance), isReadable(target) else {

@@ -86,7 +86,8 @@ extension BrowserState {
       leaveHere()
       return visit(inside, of: stops)
     }
-    if !isWhole, mustWait(for: awaitedHits) { return }
+    // Of a library that is there in a moment the reader means all, and is told how many reports it has.
+    if !isWhole || library?.isOpening == true, mustWait(for: awaitedHits) { return }
     guard let all = libraryStops else {
       _ = mustWait(for: awaitedHits)
       return
