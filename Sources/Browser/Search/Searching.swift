@@ -86,7 +86,7 @@ extension BrowserState {
       leaveHere()
       return visit(inside, of: stops)
     }
-    // Of a library that is there in a moment the reader means all, and is told how many reports it has.
+    // The reader means all of a library that is there in a moment, and is told how many reports it has.
     if !isWhole || library?.isOpening == true, mustWait(for: awaitedHits) { return }
     guard let all = libraryStops else {
       _ = mustWait(for: awaitedHits)

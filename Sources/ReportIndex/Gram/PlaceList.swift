@@ -21,7 +21,7 @@ struct PlaceList: Sendable {
 
   /// The places.
   var places: [UInt32] {
-    // Of no places the initializer below writes the count into the empty array that all threads share.
+    // Without places the initializer below writes the count into the empty array that all threads share.
     if count == 0 { return [] }
     return gaps.withUnsafeBufferPointer { gaps in
       [UInt32](unsafeUninitializedCapacity: count) { places, written in

@@ -20,7 +20,7 @@ struct PackedWriter {
 
   /// The same bytes with no room to spare.
   static func exact(_ bytes: [UInt8]) -> [UInt8] {
-    // Of no bytes the initializer writes the count into the empty array that all threads share.
+    // Without bytes the initializer writes the count into the empty array that all threads share.
     if bytes.isEmpty { return [] }
     return Array(unsafeUninitializedCapacity: bytes.count) { $1 = $0.initialize(fromContentsOf: bytes) }
   }
