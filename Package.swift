@@ -27,6 +27,9 @@ let package = Package(
     // The records that the import program writes and the browser reads.
     .target(name: "ImportStream", dependencies: ["ReportModel", "TextFacts"], swiftSettings: strict),
 
+    // Locks, and time that only goes forward; it imports nothing.
+    .target(name: "Threads", swiftSettings: strict),
+
     // Pure: bytes and values in, values out. No file, no clock, no terminal.
     .target(name: "TextFolding", dependencies: ["TextFacts"], swiftSettings: strict),
     .target(name: "Pinyin", dependencies: ["TextFolding", "TextFacts"], swiftSettings: strict),
@@ -39,7 +42,7 @@ let package = Package(
     .target(name: "RegularExpressions", dependencies: ["TextFacts", "CPCRE2"], swiftSettings: strict),
     .systemLibrary(name: "CPCRE2"),
     .target(
-      name: "ReportIndex", dependencies: ["ReportModel", "TextFolding", "TextFacts", "RegularExpressions"],
+      name: "ReportIndex", dependencies: ["ReportModel", "TextFolding", "TextFacts", "RegularExpressions", "Threads"],
       swiftSettings: strict),
     .target(name: "ReportCheck", dependencies: ["ReportModel", "TextFacts", "ReportParsing"], swiftSettings: strict),
     .target(name: "ReportTerms", dependencies: ["ReportModel", "TextFacts"], swiftSettings: strict),
@@ -52,7 +55,6 @@ let package = Package(
 
     // The outside: the file system (reports, settings, what is remembered) and the terminal.
     .target(name: "Descriptors", dependencies: ["CSystem"], swiftSettings: strict),
-    .target(name: "Threads", swiftSettings: strict),
     // Standard output and standard error, and what may be sent to them.
     .target(name: "StandardStreams", dependencies: ["Descriptors", "TextFacts"], swiftSettings: strict),
     .target(
@@ -93,7 +95,7 @@ let package = Package(
     .target(
       name: "ImportReaders",
       dependencies: [
-        "ImportStream", "ReportModel", "TextEncoding", "TextFacts", "Descriptors", "CLibArchive", "CLibXML2",
+        "ImportStream", "ReportModel", "TextEncoding", "TextFacts", "Descriptors", "Threads", "CLibArchive", "CLibXML2",
         "CPoppler", "CConfinement",
       ],
       swiftSettings: strict),
@@ -159,6 +161,7 @@ let package = Package(
       name: "ReportIndexTests",
       dependencies: [
         "ReportIndex", "ReportModel", "ReportParsing", "TextFolding", "TextFacts", "RegularExpressions", "TestReports",
+        "Threads",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -167,7 +170,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ReportTermsTests",
-      dependencies: ["ReportTerms", "ReportCheck", "ReportParsing", "ReportModel", "TestReports"],
+      dependencies: [
+        "ReportTerms", "ReportCheck", "ReportParsing", "ReportModel", "RegularExpressions", "TestReports",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "ReportReadingTests",
@@ -179,14 +184,17 @@ let package = Package(
     .testTarget(
       name: "SettingsTests", dependencies: ["Settings", "ReportModel", "ScreenModel", "TextFacts", "TestReports"],
       swiftSettings: strict),
-    .testTarget(name: "StoreTests", dependencies: ["CSystem", "Store", "TestReports"], swiftSettings: strict),
+    .testTarget(
+      name: "StoreTests", dependencies: ["CSystem", "Store", "TestReports", "Threads"], swiftSettings: strict),
     // A program that remembers what its arguments say, to be killed, or met by faults, while it does.
     .executableTarget(
       name: "StoreRehearsal", dependencies: ["Store", "TextFacts", "Threads"], path: "Tests/StoreRehearsal",
       swiftSettings: strict),
     .testTarget(
       name: "UserRulesTests",
-      dependencies: ["UserRules", "ReportParsing", "ReportModel", "Settings", "ImportStream", "Fuzzing"],
+      dependencies: [
+        "UserRules", "ReportParsing", "ReportModel", "RegularExpressions", "Settings", "ImportStream", "Fuzzing",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "BrowserTests",
@@ -212,7 +220,7 @@ let package = Package(
       swiftSettings: strict),
     // A scheduler for the background work, stepped by hand.
     .target(
-      name: "SteppedService", dependencies: ["LibraryService", "ReportIndex"], path: "Tests/SteppedService",
+      name: "SteppedService", dependencies: ["LibraryService", "ReportIndex", "Threads"], path: "Tests/SteppedService",
       swiftSettings: strict),
     .testTarget(
       name: "TerminalScreenTests", dependencies: ["TerminalScreen", "ScreenModel", "TextFacts", "CNcurses"],
@@ -239,7 +247,7 @@ let package = Package(
       name: "EndToEnd",
       dependencies: [
         "TerminalRehearsal", "ConfinementRehearsal", "StoreRehearsal", "Store", "gangmu", "gangmu-import",
-        "ReportReading", "ReportIndex", "ReportModel", "TestReports",
+        "ReportReading", "ReportIndex", "ReportModel", "TestReports", "Threads",
       ],
       exclude: ["Screens"],
       swiftSettings: strict),
@@ -251,7 +259,7 @@ let package = Package(
       dependencies: [
         "ReportParsing", "ReportModel", "ReportIndex", "ReportTerms", "ReportCheck", "ReportReading", "LibraryService",
         "ImportReaders", "ImportStream", "StandardStreams", "Store", "TextFacts", "Descriptors", "Browser",
-        "ScreenModel", "Settings", "UserRules", "TerminalScreen",
+        "ScreenModel", "Settings", "UserRules", "TerminalScreen", "Threads",
       ],
       path: "Tests/Fuzzing", swiftSettings: strict),
     .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing", "TestReports"], swiftSettings: strict),

@@ -2,7 +2,7 @@ import Browser
 import ReportIndex
 import ReportModel
 import ReportReading
-import Synchronization
+import Threads
 import TextFacts
 
 /// Does what takes longer than a key may: reads reports, loads and indexes a library, answers questions about it, makes
@@ -42,7 +42,7 @@ public final class LibraryService: Sendable {
   private let reports: ConcurrentRequests<ReportRequest>
   /// The readings of named reports.
   let readings: ReportReadings
-  private let loading = Mutex<LibraryReading?>(nil)
+  private let loading = Lock<LibraryReading?>(nil)
 
   /// A service that does nothing yet. What it says in words is in `language`; each thread that reads calls
   /// `onThreadStart` first.

@@ -27,7 +27,7 @@ public struct PinyinQuery: Sendable {
   }
 
   /// Places in the query; what is typed beyond is not looked at.
-  public static let longest = 63
+  public static let longest = WorkBudget.pinyinPlaces
 
   /// The scalars that count.
   let count: Int

@@ -2,8 +2,8 @@ import TextFacts
 import TextFolding
 
 extension PinyinQuery {
-  /// Bytes of a title that are looked at: what is longer is a paragraph.
-  public static let longestTitle = 1_024
+  /// Bytes of a title that are looked at.
+  public static let longestTitle = WorkBudget.titleBytes
 
   /// The best match of the query in a title, UTF-8, in characters that follow each other: the first of equals; nil
   /// where there is none.

@@ -1,4 +1,5 @@
 import CPCRE2
+import TextFacts
 
 /// A regular expression compiled by PCRE2. Immutable once made, so that threads may share it; freed with its last owner.
 ///
@@ -26,7 +27,7 @@ public final class RegularExpression: @unchecked Sendable {
   }
 
   /// The longest pattern, in bytes.
-  public static let longestPattern = 4_096
+  public static let longestPattern = WorkBudget.patternBytes
 
   let code: OpaquePointer
 

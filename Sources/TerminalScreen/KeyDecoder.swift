@@ -45,8 +45,8 @@ package struct KeyDecoder {
 
   static let escape: UInt8 = 0x1B
   private static let pasteEnd = Array("\u{1B}[201~".utf8)
-  private static let longestSequence = 4096
-  private static let longestPaste = 1 << 20
+  private static let longestSequence = WorkBudget.sequenceBytes
+  private static let longestPaste = WorkBudget.pasteBytes
 
   /// Milliseconds to wait for the rest of what has begun before calling `giveUp`; nil where nothing waits for time.
   package var patience: Int? {

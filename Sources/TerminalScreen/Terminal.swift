@@ -238,7 +238,9 @@ public final class Terminal {
   private func prepareLeaving() {
     var bytes = [CChar](repeating: 0, count: 512)
     let length = screen_leaving_bytes(&bytes, bytes.count, Int32(size.rows))
-    let paste = speaksECMA48 ? "\u{1B}[?2004l".utf8.map(CChar.init(bitPattern:)) : []
+    // CAN first (ECMA-48, 8.3.6), which ends a sequence: a program that was killed may have sent half of one, which would
+    // take what comes next for its end.
+    let paste = speaksECMA48 ? "\u{18}\u{1B}[?2004l".utf8.map(CChar.init(bitPattern:)) : []
     let leaving = paste + bytes.prefix(length)
     guard_leaving_set(leaving, leaving.count)
   }

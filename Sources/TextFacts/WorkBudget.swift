@@ -21,6 +21,13 @@ public enum WorkBudget {
   /// every key.
   public static let promptScalars = 4_096
 
+  /// Keys, pastes and commands that wait for what is not there yet: more are a cat on the keyboard.
+  public static let keysHeld = 1_000
+  /// Bytes of an unfinished control sequence that wait for their end, and of a paste: a terminal may send either for ever.
+  public static let (sequenceBytes, pasteBytes) = (4_096, 1 << 20)
+  /// Places to go back to: a jump is made with a key.
+  public static let jumpsKept = 200
+
   /// Bytes of a word typed that may be a name: of a command, a theme, a field of the query language, a year. Names are few
   /// and short; a longer word is none, and is not compared with them.
   public static let nameTyped = 64
@@ -28,6 +35,51 @@ public enum WorkBudget {
   /// Bytes of a string or a word of a settings file, and of a key there: such are compared with names, some as `String`,
   /// which is quadratic on mixed combining marks.
   public static let (settingBytes, settingKeyBytes) = (4_096, 1_024)
+  /// Bytes of a settings file: one given by mistake must not hold up the start. Lists in lists there. Problems told of
+  /// one: a file that is not TOML at all has one a line.
+  public static let (settingsFileBytes, settingsDepth, settingsProblems) = (4 << 20, 32, 50)
+  /// Rules of the reader's own for headings: each is tried on every line.
+  public static let headingRules = 200
+
+  // MARK: At a key
+
+  /// Bytes of a text in which a phrase is searched at a key, and in which a query that folds or an expression is: 20 ms of
+  /// work. More is searched in the background.
+  public static let searchedAtKey = (bytes: 256 << 20, foldedBytes: 2 << 20)
+  /// Bytes of a report that is checked, unpacked, whose terms are counted, and in which the places of a term are looked for,
+  /// at a key: each some milliseconds of work.
+  public static let (checkedAtKey, unpackedAtKey, termsAtKey, termPlacesAtKey) = (100_000, 2 << 20, 200_000, 500_000)
+  /// Rows of a step that are laid out; a longer one goes by the bytes of the paragraphs.
+  public static let rowsCounted = 20_000
+  /// Terms whose variants are unfolded together.
+  public static let termsUnfolded = 2_000
+
+  // MARK: Queries
+
+  /// Bytes of a regular expression, brackets in brackets of a query, its phrases, and the characters between two of them:
+  /// what a person writes has fewer, and a machine may write any number.
+  public static let (patternBytes, queryDepth, queryTerms, queryDistance) = (4_096, 64, 256, 10_000)
+  /// Letters of a query in pinyin that are looked at, and bytes of a title that are: what is longer is a paragraph.
+  public static let (pinyinPlaces, titleBytes) = (63, 1_024)
+
+  // MARK: Kept in memory
+
+  /// Hits kept of one term in a report, places kept of an answer of a library, and hits that are sorted: a letter all over
+  /// a large file must not take many times the file's memory. Beyond, hits are counted.
+  public static let (hitsKept, placesKept, hitsSorted) = (4_000_000, 20_000_000, 5_000_000)
+  /// Reports of a library that are kept unpacked, and their sections and paragraphs, beside those of the last one.
+  public static let (unpackedReports, unpackedParts) = (96, 400_000)
+
+  // MARK: Remembered
+
+  /// Reports, searches, and marks of one report that are remembered; the oldest go first.
+  public static let remembered = (reports: 20_000, searches: 1_000, marks: 1_000)
+  /// Bytes of a search that is remembered.
+  public static let searchRemembered = 1 << 16
+  /// Changes that wait while nothing can be written; the oldest go first.
+  public static let changesHeld = 10_000
+  /// Bytes of the file of before the store, and its lines that count: more than such a file was ever given.
+  public static let (olderStateBytes, olderStateLines) = (64 << 20, 20_000)
 
   // MARK: Text shown and searched
 

@@ -2,7 +2,7 @@ import Glibc
 
 /// A value that threads share, and a way to sleep until another thread has changed it.
 ///
-/// The lock that `Synchronization` has cannot be slept on; this is the system's mutex with its condition variable.
+/// A `Lock` cannot be slept on; this is the system's mutex with its condition variable.
 public final class Monitor<Value>: @unchecked Sendable {
   // Their addresses must never change, which only memory of their own grants.
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)

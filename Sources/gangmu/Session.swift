@@ -55,9 +55,7 @@ final class Session {
     complaints += (themes.problems + themes.themes.problems).map { $0.message(in: settings.language) }
     if let notice = complaints.first ?? told.first ?? first.notes.first { handle(.notice(notice)) }
     for event in first.later { handle(event) }
-    if !first.failures.isEmpty {
-      handle(.library(.skipped(first.failures.sorted { $0.key < $1.key }.map(\.value))))
-    }
+    if !told.isEmpty { handle(.library(.skipped(told))) }
     start(request)
     complaints += looks.keyProblems
     if let first = looks.keyProblems.first { handle(.notice(first)) }
@@ -112,7 +110,7 @@ final class Session {
 
   private func handle(_ event: BrowserEvent, moreIsTyped: Bool = false) {
     for effect in state.update(event, moreIsTyped: moreIsTyped) { perform(effect) }
-    notePlace()
+    notePlaces()
     guard case .report(let index, let report, _) = event else { return }
     service.replace(index, with: report)
     if state.directReports.contains(index) {
@@ -185,10 +183,9 @@ final class Session {
     handle(files.reload(index, path: path))
   }
 
-  /// Notes the place where the reader is now: `'"` goes back there.
-  private func notePlace() {
-    guard let place = state.currentPlace else { return }
-    memory.note(place, path: state.source(of: place.report)?.path)
+  /// Notes where the reader is now, and was between keys that were handled together: `'"` goes back there.
+  private func notePlaces() {
+    for place in state.passedPlaces { memory.note(place, path: state.source(of: place.report)?.path) }
   }
 
   /// Asks for what is remembered of a report.

@@ -10,7 +10,7 @@ struct MessageTests {
   private static let reading: [ReadingMessage] = [
     .endOfReport, .noLines, .noFurtherSection, .noEarlierPlace, .noLaterPlace, .markIsNoLetter, .awaitsMark,
     .noHeadingInSight, .typeLabel, .reading, .closing, .following, .followingStopped, .nothingToEdit,
-    .noTextToEdit, .nothingToReadAgain,
+    .noTextToEdit, .nothingToReadAgain, .startNeedsFile("+G"),
   ]
   private static let tree: [TreeMessage] = [
     .depthOverview, .depthContents, .depthAll, .showsHits(key: nil), .hintFilter,

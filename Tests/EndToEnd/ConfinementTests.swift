@@ -101,7 +101,8 @@ struct ConfinementTests {
   /// starts no other.
   @Test(
     "an outside reader inherits everything",
-    .enabled(if: landlock > 0 && filtersCalls, "this kernel has no Landlock or filters no calls"))
+    .enabled(if: landlock > 0 && filtersCalls, "this kernel has no Landlock or filters no calls"),
+    .disabled(if: TestEnvironment.isSanitized, "the reader cannot start its sanitizer"))
   func outsideReader() throws {
     let path = try documentForOurReader()
     let batch = try Batch.gangmu("text", path, in: folder, environment: ["PATH": folder.path + ":/usr/bin:/bin"])
@@ -116,7 +117,9 @@ struct ConfinementTests {
     #expect(line == "landlock \(Self.landlock) calls \(Self.filtersCalls ? 1 : 0)\n")
   }
 
-  @Test("killing the browser ends the import and the reader it has started")
+  @Test(
+    "killing the browser ends the import and the reader it has started",
+    .disabled(if: TestEnvironment.isSanitized, "the reader cannot start its sanitizer"))
   func endsWithTheBrowser() throws {
     let path = try documentForOurReader()
     try folder.write("hang", "")

@@ -65,6 +65,19 @@ struct GangmuReadingTests {
     #expect(session.waitForEnding(seconds: 60) == .exited(2))
   }
 
+  @Test("beside a single report too") func skippedBesideOne() throws {
+    let text = try folder.write("plan.txt", "一、水渠\n二、茶园\n")
+    let words = [Built.path("gangmu"), text, folder.file("missing.txt")]
+    let session = try #require(TerminalSession(words, environment: folder.environment()))
+    #expect(session.waitForOutput("水渠", seconds: 60))
+    session.send(" ")
+    let start = session.output.count
+    session.send(":skipped\r")
+    #expect(session.waitForOutput("missing.txt: no such file", from: start, seconds: 60))
+    session.send("Q")
+    #expect(session.waitForEnding(seconds: 60) == .exited(2))
+  }
+
   @Test("Q quits, TERM and HUP end the program, and the import program with it", arguments: ["Q", nil, "HUP"])
   func ends(by key: String?) throws {
     let session = try begin("exec sleep 600")

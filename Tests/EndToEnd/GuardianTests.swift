@@ -50,6 +50,20 @@ struct GuardianTests {
     (contents(of: "/proc/\(process)/status") ?? "").split(separator: "\n").filter { $0.contains("ctxt_switches") }
   }
 
+  @Test("a sequence that was sent by half swallows nothing", arguments: ["\u{1B}[38;5", "\u{1B}]11;?", "\u{1B}"])
+  func afterHalfASequence(half: String) throws {
+    let session = try begin("listen")
+    _ = try #require(findGuardian(of: session))
+    session.settle()
+    session.sendAsProgram(half)
+    session.signal(SIGKILL)
+    #expect(session.waitForEnding() == .signalled(SIGKILL))
+    #expect(session.waitForSettings())
+    let output = TerminalOutput(session.output)
+    #expect(output.lastSequence(of: "[?2004h", "[?2004l") == "[?2004l")
+    #expect(output.lastSequence(of: "[?1049h", "[?1049l") == "[?1049l")
+  }
+
   @Test("holds the terminal and a pipe, and sleeps") func isSmall() throws {
     let session = try begin("listen")
     let guardian = try #require(findGuardian(of: session))

@@ -1,5 +1,5 @@
 import Glibc
-import Synchronization
+import Threads
 
 /// The end of a program.
 enum Ending: Equatable, Sendable {
@@ -85,7 +85,7 @@ struct Spawned {
 
 /// Tests run side by side: no program may be started between the making of a descriptor and its marking as our own.
 enum Descriptors {
-  static let lock = Mutex(())
+  static let lock = Lock(())
 
   /// Has programs that are started not inherit it.
   static func keep(_ descriptor: Int32) { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
@@ -133,6 +133,10 @@ enum Built {
 
 /// The environment of programs under test: no more than this, and none of the runtime's switches.
 enum TestEnvironment {
+  /// Whether the programs under test are built with a sanitizer: it has an allocator of its own, which no fault reaches, and
+  /// must read what a confined program may not.
+  static let isSanitized = getenv("ASAN_OPTIONS") != nil || getenv("TSAN_OPTIONS") != nil
+
   /// The environment of a terminal called `term`, changed by `changes`; nil takes a variable away.
   static func variables(term: String, _ changes: [String: String?] = [:]) -> [String: String] {
     var variables = ["TERM": term, "LANG": "C.UTF-8", "HOME": "/nonexistent", "PATH": "/usr/local/bin:/usr/bin:/bin"]

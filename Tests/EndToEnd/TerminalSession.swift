@@ -163,6 +163,12 @@ final class TerminalSession {
     tcsetattr(slave, TCSANOW, &settings)
   }
 
+  /// Sends the terminal bytes as the program does.
+  func sendAsProgram(_ text: String) {
+    var bytes = Array(text.utf8)
+    _ = Glibc.write(slave, &bytes, bytes.count)
+  }
+
   /// The bytes that the next program would read, lines ended or not.
   func takeInput() -> [UInt8] {
     var settings = termios()

@@ -5,7 +5,7 @@ import ReportModel
 import ReportParsing
 import ScreenModel
 import Settings
-import Synchronization
+import Threads
 import TextFacts
 
 /// A script for the browser: a report, a byte FF, and then a byte an event.
@@ -152,7 +152,7 @@ private struct BrowserRun {
 
 /// Work done when it is asked for, in the order in which it came.
 private final class WorkList: Scheduler {
-  private let waiting = Mutex<[@Sendable () -> Void]>([])
+  private let waiting = Lock<[@Sendable () -> Void]>([])
 
   var milliseconds: Int { 0 }
 

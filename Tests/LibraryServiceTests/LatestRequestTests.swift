@@ -2,6 +2,7 @@ import LibraryService
 import Synchronization
 import SteppedService
 import Testing
+import Threads
 
 /// The latest request wins.
 @Suite struct LatestRequestTests {
@@ -142,7 +143,7 @@ import Testing
     defer { pool.end() }
     let active = Atomic<Int>(0)
     let most = Atomic<Int>(0)
-    let latest = Mutex(0)
+    let latest = Lock(0)
     let requests = LatestRequest<Int, Void>(on: pool, .answer, memory: ()) { _, request, token in
       let count = active.wrappingAdd(1, ordering: .relaxed).newValue
       _ = most.max(count, ordering: .relaxed)
@@ -150,8 +151,8 @@ import Testing
       active.wrappingSubtract(1, ordering: .relaxed)
       token.unlessCancelled { latest.withLock { $0 = max($0, request) } }
     }
-    for request in 1...2_000 { requests.submit(request) }
-    #expect(eventually { latest.withLock { $0 } == 2_000 })
+    for request in 1...500 { requests.submit(request) }
+    #expect(eventually { latest.withLock { $0 } == 500 })
     #expect(most.load(ordering: .relaxed) == 1)
   }
 }

@@ -1,8 +1,8 @@
-import Synchronization
+import Threads
 
 /// Values noted by any thread.
 final class Notes<Value: Sendable>: Sendable {
-  private let values = Mutex<[Value]>([])
+  private let values = Lock<[Value]>([])
 
   func add(_ value: Value) { values.withLock { $0.append(value) } }
 

@@ -6,7 +6,7 @@ import Threads
 @testable import LibraryService
 
 /// Waits until something holds, so many milliseconds at the most; whether it does.
-func eventually(atMost milliseconds: Int = 10_000, _ holds: () -> Bool) -> Bool {
+func eventually(atMost milliseconds: Int = 60_000, _ holds: () -> Bool) -> Bool {
   let nothing = Monitor(())
   for _ in 0..<milliseconds / 2 {
     if holds() { return true }
@@ -31,7 +31,7 @@ func eventually(atMost milliseconds: Int = 10_000, _ holds: () -> Bool) -> Bool 
   @Test func piecesFromSeveralThreadsAreAllDone() {
     let pool = ThreadPool()
     defer { pool.end() }
-    let done = Mutex([Int](repeating: 0, count: 4))
+    let done = Lock([Int](repeating: 0, count: 4))
     let ended = Monitor(0)
     for bringer in 0..<4 {
       pool.run(.long) {

@@ -1,6 +1,6 @@
 import RegularExpressions
 import ReportModel
-import Synchronization
+import Threads
 import TestReports
 import Testing
 
@@ -92,7 +92,7 @@ struct PatternSearchTests {
   /// Given a clock, plain code is tried first: what it finds is the same, and it too ends in time.
   @Test("the time is looked at where a clock is given", arguments: ["一是|二是", "[一-龥]{2}", "(?s)是.", "a(?:是|学)"])
   func clock(_ pattern: String) throws {
-    let time = Mutex(0)
+    let time = Lock(0)
     let query = SearchQuery(pattern, syntax: .regularExpression)
     let text = Array(String(repeating: "一是学，二是做。a是\n", count: 2_000).utf8)
     let counted = try Searcher(query, limit: .steps(1_000_000_000, perByte: 0)).hits(in: text)

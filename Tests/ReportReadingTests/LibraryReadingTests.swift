@@ -29,6 +29,7 @@ struct LibraryReadingTests {
     #expect(updates.reports == all)
     let counts = updates.progress.map(\.reports)
     #expect(counts == counts.sorted() && counts.last == 400)
+    #expect(updates.found == [(1...20).flatMap { outer in (1...20).map { "\(outer)/第\($0).txt" } }])
   }
 
   @Test("stops soon and keeps what was read; then nothing comes")

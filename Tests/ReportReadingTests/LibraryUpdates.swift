@@ -13,6 +13,8 @@ final class LibraryUpdates: Sendable {
     var progress: [LibraryProgress] = []
     /// Changes in words, in the order they came.
     var news: [String] = []
+    /// The names of the files that were found, each time that all were.
+    var found: [[String]] = []
     var isFinished = false
     /// Whether anything came while something else was being said, or after the end of loading out of turn.
     var isOutOfTurn = false
@@ -32,6 +34,9 @@ final class LibraryUpdates: Sendable {
       if !isAlone { said.isOutOfTurn = true }
       switch update {
       case .progress(let progress): said.progress.append(progress)
+      case .found(let files):
+        said.found.append(files.map { name($0.path) })
+        if said.isFinished { said.isOutOfTurn = true }
       case .reports(let reports):
         said.reports += reports
         if said.isFinished { said.news += reports.map { "read \(name($0.file.path)): \(text($0))" } }
@@ -65,6 +70,9 @@ final class LibraryUpdates: Sendable {
     let reports = said.change { $0.reports }
     return NaturalOrder.sorted(reports) { $0.file.path }.map { "\(name($0.file.path)): \(text($0))" }
   }
+
+  /// The names of the files that were found, each time that all were.
+  var found: [[String]] { said.change { $0.found } }
 
   var loaded: [LoadedReport] { said.change { $0.reports } }
 

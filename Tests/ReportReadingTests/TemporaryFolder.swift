@@ -1,6 +1,6 @@
 import Glibc
 import ReportModel
-import Synchronization
+import Threads
 
 @testable import ReportReading
 
@@ -95,7 +95,7 @@ struct Pipe {
 
 /// Updates that were delivered before a call returned.
 final class Delivered: Sendable {
-  private let updates = Mutex<[ReadingUpdate]>([])
+  private let updates = Lock<[ReadingUpdate]>([])
 
   func add(_ update: ReadingUpdate) { updates.withLock { $0.append(update) } }
   func take() -> [ReadingUpdate] { updates.withLock { $0 } }

@@ -1,3 +1,4 @@
+import RegularExpressions
 import ReportModel
 import TestReports
 import Testing
@@ -30,8 +31,14 @@ import Testing
     ])
   func linear(_ piece: String) {
     let report = report(piece, times: 600_000 / piece.utf8.count)
-    let elapsed = ContinuousClock().measure { _ = TermExtractor.terms(in: report) }
-    #expect(elapsed < .seconds(20))
+    #expect(processorSeconds { _ = TermExtractor.terms(in: report) } < 20)
+  }
+
+  /// The time that this thread has a processor for some work: on a busy machine the others take none of it.
+  private func processorSeconds(_ body: () -> Void) -> Int {
+    let start = MatchBudget.processorTime()
+    body()
+    return (MatchBudget.processorTime() - start) / 1_000_000_000
   }
 
   /// Many terms that begin alike are counted at the cost of the longest of them.
@@ -54,12 +61,12 @@ import Testing
       let middle = Unicode.Scalar(0x4E00 + UInt32(code)).map { String(Character($0)) } ?? ""
       _ = lexicon.insert(.formulation, Array("优化营商环\(middle)专项行动".utf8)[...])
     }
-    let elapsed = ContinuousClock().measure {
+    let seconds = processorSeconds {
       let leaders = Variants(
         of: lexicon.indices, in: lexicon, frequencies: [Int](repeating: 1, count: lexicon.count)
       ).leaders
       #expect(leaders.count == 10_000)
     }
-    #expect(elapsed < .seconds(20))
+    #expect(seconds < 20)
   }
 }

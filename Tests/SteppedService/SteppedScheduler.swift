@@ -1,6 +1,6 @@
 import LibraryService
 import ReportIndex
-import Synchronization
+import Threads
 
 /// A scheduler without threads and without a clock: the test says when work is done and when time passes.
 package final class SteppedScheduler: Scheduler {
@@ -10,7 +10,7 @@ package final class SteppedScheduler: Scheduler {
     var steps = 0
   }
 
-  private let state = Mutex(State())
+  private let state = Lock(State())
 
   package init() {}
 

@@ -1,5 +1,5 @@
 import Glibc
-import Synchronization
+import Threads
 import Testing
 
 @testable import Store
@@ -8,7 +8,7 @@ import Testing
 @Suite struct StateStoreTests {
   /// Events noted by any thread.
   private final class Events: Sendable {
-    private let events = Mutex<[StoreEvent]>([])
+    private let events = Lock<[StoreEvent]>([])
     func add(_ event: StoreEvent) { events.withLock { $0.append(event) } }
     var all: [StoreEvent] { events.withLock { $0 } }
     /// All but the acknowledgements, of which there are as many as batches.
@@ -20,12 +20,14 @@ import Testing
   private func start(_ body: @escaping @Sendable () -> Void) -> Bool {
     var thread = pthread_t()
     let start = Unmanaged.passRetained(Body(body))
-    return pthread_create(
+    let error = pthread_create(
       &thread, nil,
       { argument in
         if let argument { Unmanaged<Body>.fromOpaque(argument).takeRetainedValue().run() }
         return nil
-      }, start.toOpaque()) == 0
+      }, start.toOpaque())
+    if error == 0 { pthread_detach(thread) }
+    return error == 0
   }
 
   private final class Body {

@@ -55,8 +55,9 @@ enum County {
       replacements: 0, isComplete: false)
   }
 
-  /// A library of villages as it is loaded, in three batches that are not in the order of the tree.
-  static func loading() throws -> [Program.News] {
+  /// A library of villages as it is loaded, in three batches that are not in the order of the tree, each in so many
+  /// milliseconds; one more file cannot be read.
+  static func loading(milliseconds: Int = 50) throws -> [Program.News] {
     let texts = [
       ("3.txt", "第三村工作报告\n\n一、修渠\n经济发展，种业用水有保障。\n二、修路\n经济好。\n"),
       ("5.txt", "第五村工作报告\n\n一、植树\n植树百亩。\n"),
@@ -64,23 +65,29 @@ enum County {
       ("2.txt", "第二村工作报告\n\n一、再兴产业\n种业种业，经济年年好，“茶香夜校”开课。\n"),
       ("4.txt", "第四村工作报告\n\n一、总结\n经济起步，独有之词。\n"),
     ]
-    var news: [Program.News] = []
+    var news: [Program.News] = [.library(.found((0...5).map { file("\($0).txt") }))]
     for (index, batch) in [texts[0..<2], texts[2..<4], texts[4..<5]].enumerated() {
       news.append(.library(.reports(try batch.map { try loaded($0.0, $0.1) })))
       var progress = LibraryProgress()
       (progress.files, progress.filesDone, progress.bytes, progress.bytesDone) = (5, 2 * index + 1, 900, 300 * index)
-      (progress.elapsed, progress.isWalkComplete) = (50 * (index + 1), true)
+      (progress.elapsed, progress.isWalkComplete) = (milliseconds * (index + 1), true)
       news.append(.library(.progress(progress)))
     }
+    // The file that stands before all others is met last.
+    let unreadable = SkippedFile(path: file("0.txt").path, reason: .vanished, isRoot: false)
+    news.insert(.library(.skipped([unreadable])), at: news.count - 1)
     return news + [.library(.finished)]
   }
 
-  private static func loaded(_ name: String, _ text: String) throws -> LoadedReport {
+  private static func file(_ name: String) -> LibraryFile {
     let folder = LibraryFolder(path: Array("村".utf8), components: [Array("村".utf8)])
-    let file = LibraryFile(root: 0, folder: folder, name: Array(name.utf8))
+    return LibraryFile(root: 0, folder: folder, name: Array(name.utf8))
+  }
+
+  private static func loaded(_ name: String, _ text: String) throws -> LoadedReport {
     let report = try ReportParser.report(
       from: Array(text.utf8), source: ReportSource(name: name, path: Array(name.utf8)))
-    return LoadedReport(file: file, stamp: try FileStamp.any(), year: nil, report: PackedReport(report))
+    return LoadedReport(file: file(name), stamp: try FileStamp.any(), year: nil, report: PackedReport(report))
   }
 }
 

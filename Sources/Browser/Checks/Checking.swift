@@ -9,7 +9,7 @@ import TextFacts
 /// (`HeldInput`).
 extension BrowserState {
   /// The most bytes of a report that is checked at a key.
-  private static let mostAtOnce = 100_000
+  private static let mostAtOnce = WorkBudget.checkedAtKey
 
   mutating func openCheck() {
     if !isWhole, mustWait(for: .furtherText) { return }

@@ -26,6 +26,9 @@ public struct Catalogue: Sendable {
   private var folderNames: [String] = []
   /// The number of reports.
   public private(set) var reportCount = 0
+  /// The number of reports, from the first one on, before and between which no other can come any more: all files that
+  /// stand there are read. nil where nothing more is to come.
+  var settledCount: Int?
 
   /// An empty catalogue.
   public init() {}
@@ -61,6 +64,7 @@ public struct Catalogue: Sendable {
   mutating func remove(report: Int) {
     guard let gone = position(of: .report(report)), nodes[gone].parent < 0 else { return }
     positionsOfReports[report] = -1
+    if let settled = settledCount, nodes[gone].reportsBefore < Int32(settled) { settledCount = settled - 1 }
     nodes.remove(at: gone)
     reportCount -= 1
     for position in nodes.indices[gone...] {
@@ -130,6 +134,12 @@ public struct Catalogue: Sendable {
   /// The number of reports before one, in the order of the tree; nil where the catalogue does not have it.
   func ordinal(ofReport number: Int) -> Int? {
     position(of: .report(number)).map { Int(nodes[$0].reportsBefore) }
+  }
+
+  /// Whether no other report can come before one: all files that stand before it are read.
+  func isSettled(before number: Int) -> Bool {
+    guard let settledCount else { return true }
+    return ordinal(ofReport: number).map { $0 < settledCount } ?? false
   }
 
   /// The first report at or after a node; nil where none follows.

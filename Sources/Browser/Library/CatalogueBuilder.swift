@@ -23,6 +23,8 @@ public struct CatalogueBuilder: Sendable {
   /// All folders. The first is no real folder; it contains the files and folders named on the command line.
   private var folders = [FolderContent(name: "")]
   private var removed: Set<Int> = []
+  /// The first file, in the order of the tree, that is still to be read; nil where none is.
+  public var awaited: AwaitedFile?
 
   /// An empty builder.
   public init() {}
@@ -58,6 +60,14 @@ public struct CatalogueBuilder: Sendable {
     return [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: position >> $0) }
   }
 
+  /// The keys of a file and of the folders around it, outermost first.
+  private static func keys(of file: AwaitedFile) -> [[UInt8]] {
+    var keys = (file.folders + (file.name.map { [$0] } ?? [])).map { NaturalOrder.key(of: Array($0.utf8)) }
+    if keys.isEmpty { keys = [[]] }
+    keys[0] = prefix(file.root) + keys[0]
+    return keys
+  }
+
   /// The catalogue of all reports added so far.
   public mutating func catalogue() -> Catalogue {
     for index in folders.indices { settle(index) }
@@ -84,7 +94,32 @@ public struct CatalogueBuilder: Sendable {
         folder: FolderNumber(folder - 1), name: name, parent: last.position, depth: last.depth)
       open.append((folder, 0, position, last.depth + 1))
     }
+    if let awaited {
+      catalogue.settledCount =
+        firstReport(from: Self.keys(of: awaited)[...], in: 0).map { catalogue.ordinal(ofReport: $0) ?? 0 }
+        ?? catalogue.reportCount
+    }
     return catalogue
+  }
+
+  /// The first report in a folder that stands where `keys` lead, or after that; nil where none does. Of children that
+  /// sort alike the first counts.
+  private func firstReport(from keys: ArraySlice<[UInt8]>, in folder: Int) -> Int? {
+    let children = folders[folder].children
+    guard let key = keys.first else { return children.lazy.compactMap(self.firstReport(of:)).first }
+    var index = children.partitionPoint { $0.key.lexicographicallyPrecedes(key) }
+    let isAlone =
+      children.indices.contains(index) && children[index].key == key
+      && !(children.indices.contains(index + 1) && children[index + 1].key == key)
+    if isAlone, children[index].isFolder {
+      if let inside = firstReport(from: keys.dropFirst(), in: children[index].number) { return inside }
+      index += 1
+    }
+    return children[index...].lazy.compactMap(self.firstReport(of:)).first
+  }
+
+  private func firstReport(of child: Child) -> Int? {
+    child.isFolder ? firstReport(from: [], in: child.number) : child.number
   }
 
   /// The innermost folder of a chain of folders with a single child, and all their names.
@@ -111,5 +146,17 @@ public struct CatalogueBuilder: Sendable {
 
   private static func precedes(_ left: Child, _ right: Child) -> Bool {
     left.key == right.key ? left.number < right.number : left.key.lexicographicallyPrecedes(right.key)
+  }
+}
+
+/// A file that is still to be read into a library, by where it will stand in the tree.
+public struct AwaitedFile: Sendable {
+  var root: Int
+  var folders: [String]
+  var name: String?
+
+  /// A file as `CatalogueBuilder.add` takes it; without a name anything below the root.
+  public init(root: Int, folders: [String] = [], name: String? = nil) {
+    (self.root, self.folders, self.name) = (root, folders, name)
   }
 }

@@ -19,8 +19,6 @@ struct LibraryState: Sendable {
   var expectsMore = false
   /// Whether loading has ended or was stopped.
   var hasEnded = false
-  /// The files and folders skipped, one line each.
-  var skipped: [String] = []
 
   /// Whether reports may still come.
   var isGrowing: Bool { !hasEnded && (isLoading || (expectsMore && library.count == 0)) }

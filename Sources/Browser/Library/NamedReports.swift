@@ -27,7 +27,7 @@ extension BrowserState {
     guard let report = reports.direct(number), report.text.isEmpty else { return [] }
     let ordinal = library?.catalogue.ordinal(ofReport: number) ?? 0
     reports.unread.insert(number)
-    library?.skipped.append(words)
+    reports.skipped.append(words)
     library?.catalogue.remove(report: number)
     // A filter belongs to the catalogue it was made from.
     if library?.filter != nil { dropFilter() }

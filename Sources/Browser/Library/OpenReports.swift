@@ -50,8 +50,14 @@ extension BrowserState {
       .sorted { $0.report < $1.report }
   }
 
+  /// The places where the reader was in the last update, in order: before each of the keys it handled, of which some may
+  /// have waited for a report to come, and after all of them.
+  public var passedPlaces: [(report: Int, anchor: TextOffset)] {
+    shell.passed + (currentPlace.map { [$0] } ?? [])
+  }
+
   /// The place in the report being read; nil where none is.
-  public var currentPlace: (report: Int, anchor: TextOffset)? {
+  var currentPlace: (report: Int, anchor: TextOffset)? {
     isNothingRead ? nil : currentNumber.map { (report: $0, anchor: view.anchor) }
   }
 

@@ -20,8 +20,26 @@ extension BrowserState {
       complain(none)
       return []
     }
+    let last = distance > 0 ? target : currentNumber ?? target
+    if !isSettled(before: last, in: catalogue), mustWait(for: .library) { return [] }
     go(toReport: target)
     return []
+  }
+
+  /// Whether no other report can come before this one of a catalogue, so that a step there leads to the same place on a
+  /// slow machine as on a quick one.
+  private func isSettled(before number: Int, in catalogue: Catalogue) -> Bool {
+    library?.isGrowing != true || catalogue.isSettled(before: number)
+  }
+
+  /// Whether the hits in a catalogue that stand before those of this report are all of them: nothing that is still to be
+  /// read, or to be read on, can bring another.
+  func isSearched(before number: Int, in catalogue: Catalogue) -> Bool {
+    if isLibraryWhole { return true }
+    guard catalogue.isSettled(before: number), let ordinal = catalogue.ordinal(ofReport: number) else { return false }
+    return reports.direct.indices.allSatisfy { direct in
+      isSearchable(direct) || (catalogue.ordinal(ofReport: direct).map { $0 >= ordinal } ?? true)
+    }
   }
 
   /// Names the report being read in the status line.
@@ -36,12 +54,13 @@ extension BrowserState {
   /// Goes from the end of a report to the start of the next one, or from its start to the last section of the previous
   /// one.
   mutating func goOn(to distance: Int) {
-    guard let ordinal,
-      let target = library?.catalogue.report(ordinal: ordinal + distance), isReadable(target)
-    else {
-      if distance > 0, library?.isGrowing == true, mustWait(for: .library) { return }
+    guard let ordinal, let library else { return complain(ReadingMessage.noFurtherSection) }
+    guard let target = library.catalogue.report(ordinal: ordinal + distance), isReadable(target) else {
+      if distance > 0, library.isGrowing, mustWait(for: .library) { return }
       return complain(ReadingMessage.noFurtherSection)
     }
+    let last = distance > 0 ? target : currentNumber ?? target
+    if !isSettled(before: last, in: library.catalogue), mustWait(for: .library) { return }
     leaveHere()
     show(report: target)
     view.place(start(of: distance > 0 ? .root : SectionIndex(report.sections.count - 1)))
@@ -93,14 +112,14 @@ extension BrowserState {
   mutating func openSkipped() {
     guard listCount(.skipped) > 0 else { return say(LibraryMessage.nothingSkipped) }
     // They are in the order in which several threads skipped them.
-    let lines = library?.skipped ?? []
-    library?.skipped = NaturalOrder.sorted(lines) { Array($0.utf8) }
+    reports.skipped = NaturalOrder.sorted(reports.skipped) { Array($0.utf8) }
     shell.layers = [.list(ListPanel(listing: .skipped))]
   }
 
   // MARK: Events of the library
 
   mutating func takeLibrary(_ event: LibraryEvent) -> [Effect] {
+    if case .skipped(let lines) = event { reports.skipped += lines }
     guard case .library = reports.collection else { return [] }
     switch event {
     case .reports(let reports, let catalogue, let changed): take(reports, catalogue, changed)
@@ -110,7 +129,7 @@ extension BrowserState {
       if library?.hasEnded == false { library?.isLoading = true }
     case .loaded(let progress): finishLoading(progress)
     case .stale(let changed, let vanished, let appeared): takeStale(changed, vanished, appeared)
-    case .skipped(let lines): library?.skipped += lines
+    case .skipped: break
     case .hits(let hits): take(hits)
     }
     return []

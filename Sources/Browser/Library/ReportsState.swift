@@ -19,6 +19,8 @@ struct ReportsState: Sendable {
   private(set) var direct: [Report]
   /// The numbers among them that stand for no report: what they named could not be read.
   var unread: Set<Int> = []
+  /// The files and folders that were not read, one line each.
+  var skipped: [String] = []
   /// Whether folders are read too, so that there may be reports to come.
   var hasFolders = false
   /// The reports that are being read, for the first time or again, and how far that has come.

@@ -20,10 +20,10 @@ struct UnpackedReports: Sendable {
   /// The reports kept, the one used last at the end.
   private var entries: [Entry] = []
   /// The most sections and paragraphs kept, beside those of the report unpacked last.
-  private static let capacity = 400_000
-  private static let mostReports = 96
-  /// The most bytes of a report that is unpacked at a key: some milliseconds of work.
-  static let mostAtOnce = 2 << 20
+  private static let capacity = WorkBudget.unpackedParts
+  private static let mostReports = WorkBudget.unpackedReports
+  /// The most bytes of a report that is unpacked at a key.
+  static let mostAtOnce = WorkBudget.unpackedAtKey
 
   /// Whether a report takes too long to unpack at a key.
   static func isLarge(_ packed: PackedReport) -> Bool { packed.text.count > mostAtOnce }

@@ -1,8 +1,10 @@
+import TextFacts
+
 /// The places before the latest jumps, to go back and forward through.
 struct JumpHistory: Sendable {
   private var past: [Place] = []
   private var future: [Place] = []
-  private static let capacity = 200
+  private static let capacity = WorkBudget.jumpsKept
 
   /// The place before the last jump.
   var last: Place? { past.last }

@@ -8,6 +8,8 @@ enum ReadingMessage: Message {
   case endOfReport
   case noLines
   case noSuchLine(Int, lines: Int)
+  /// A line or the end was asked for where no file is named that has it.
+  case startNeedsFile(String)
   case noFurtherSection
   case noTopSection(Int, count: Int)
   case noEarlierPlace
@@ -53,6 +55,9 @@ enum ReadingMessage: Message {
     case .noLines: language.wording(english: "this format has no lines", chinese: "此格式没有行号")
     case .noSuchLine(let line, let lines):
       language.wording(english: "no line \(line): the file has \(lines)", chinese: "没有第 \(line) 行：文件共 \(lines) 行")
+    case .startNeedsFile(let start):
+      language.wording(
+        english: "\(start) needs a file: no report of a folder is open yet", chinese: "\(start) 须指明文件：文件夹中的报告尚未打开")
     case .noFurtherSection: language.wording(english: "no further section", chinese: "没有更多章节")
     case .noTopSection(let number, let count):
       language.wording(

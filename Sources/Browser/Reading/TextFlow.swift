@@ -1,4 +1,5 @@
 import ReportModel
+import TextFacts
 import TextLayout
 
 /// The identity of a row of text: its paragraph, and its number in the paragraph.
@@ -82,7 +83,7 @@ struct TextFlow: Sendable {
     return clamped(here)
   }
 
-  private static let countedRows = 20_000
+  private static let countedRows = WorkBudget.rowsCounted
 
   private mutating func height(of paragraph: Int, isCounted: Bool) -> Int {
     if isCounted { return height(of: paragraph) }

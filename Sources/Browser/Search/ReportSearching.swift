@@ -1,6 +1,7 @@
 import ReportIndex
 import ReportModel
 import ScreenModel
+import TextFacts
 
 /// A search of the report being read that takes too long for a key, and runs in the background.
 public struct ReportQuestion: Sendable, Equatable {
@@ -33,7 +34,7 @@ extension BrowserState {
   private static let limitAtOnce = PatternLimit.steps(400_000, perByte: 0)
   /// The most bytes of a text in which a phrase is searched at once, and in which a query that folds or an expression
   /// is.
-  private static let (bytesAtOnce, foldedBytesAtOnce) = (256 << 20, 2 << 20)
+  private static let (bytesAtOnce, foldedBytesAtOnce) = WorkBudget.searchedAtKey
   /// The bytes of a phrase that count as one pass over the text: a longer one may be compared at every place.
   private static let phraseInOnePass = 64
 

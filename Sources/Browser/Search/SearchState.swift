@@ -60,8 +60,8 @@ struct SearchState: Sendable {
     }
   }
 
-  /// The most hits kept of one term: a letter all over a large file must not take many times the file's memory.
-  static let mostHits = 4_000_000
+  /// The most hits kept of one term.
+  static let mostHits = WorkBudget.hitsKept
 
   /// A number of hits as text; `+` where more were not kept.
   static func shown(_ count: Int) -> String { count >= mostHits ? "\(count)+" : "\(count)" }

@@ -73,7 +73,8 @@ extension BrowserState {
   /// The same through all reports in the order of the tree: without further stops in this report, it goes to the next
   /// one with some.
   ///
-  /// Without the library's answer, or before all of the library is there and searched, a step out of the report waits.
+  /// A step out of the report waits for the library's answer, and for all that stands before where it leads; one that
+  /// goes round waits for all of the library.
   mutating func stepThroughLibrary(forward: Bool) {
     let stops = search.stops
     guard search.isSearched else { return complain(SearchMessage.nothingSearched) }
@@ -85,6 +86,7 @@ extension BrowserState {
       leaveHere()
       return visit(inside, of: stops)
     }
+    // The reader means all of a library that is there in a moment, and is told how many reports it has.
     if !isWhole || library?.isOpening == true, mustWait(for: awaitedHits) { return }
     guard let all = libraryStops else {
       _ = mustWait(for: awaitedHits)
@@ -95,6 +97,8 @@ extension BrowserState {
     let index = (target % all.total + all.total) % all.total
     if index != target, !isLibraryWhole, mustWait(for: awaitedHits) { return }
     guard let place = all.place(of: index) else { return }
+    let last = forward ? place.report : currentNumber ?? place.report
+    if !isSearched(before: last, in: all.catalogue), mustWait(for: awaitedHits) { return }
     visit(place, wrapped: index != target, forward: forward)
   }
 

@@ -35,7 +35,7 @@
 //     Results → Reading: PlaceRelocation ReportRelocation heading leaveHere settle start
 //     Results → Search: LibraryHits SearchMessage SearchState findAll term visit
 //     Results → Tree: TreePosition TreeRow drawTree leaveTree
-//     Search → Library: Catalogue openCurrentReport sayReport show
+//     Search → Library: Catalogue isSearched openCurrentReport sayReport show
 //     Search → Prompt: openLine restore withPrompt
 //     Search → Reading: Place bringIntoView leaveHere visibleRange
 //     Search → Tree: TreeRow filterByHits leaveTree

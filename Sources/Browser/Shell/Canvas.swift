@@ -74,11 +74,69 @@ extension Typesetter {
 
   /// `text` cut to `columns`, with `…` where it was cut, as a string.
   func shortened(_ text: String, to columns: Int) -> String {
+    String(truncated(text, to: columns))
+  }
+
+  /// `text` cut in its middle to `columns`, with `…` where it was cut: of a path the folder it begins with and the name
+  /// it ends with stay.
+  func shortenedInside(_ text: String, to columns: Int) -> String {
+    guard width(of: text) > columns else { return text }
+    let tail = tail(of: text, columns: columns / 2)
+    let rest = tail.reduce(0) { $0 + $1.width }
+    return shortened(text, to: columns - rest) + String(tail)
+  }
+
+  /// A message cut to `columns`. One that gives a name and after it the reason, as `name: reason`, is cut in the middle of
+  /// the name, and at its end only where the reason alone has no room; any other at its end.
+  func shortened(message: String, to columns: Int) -> String {
+    guard columns >= 2 * Self.leastName, width(of: message) > columns,
+      let reason = reason(in: message, within: columns - Self.leastName)
+    else {
+      return shortened(message, to: columns)
+    }
+    let words = String(message[reason...])
+    let name = shortenedInside(
+      String(message[..<reason]), to: max(Self.leastName, columns - width(of: words)))
+    return name + shortened(words, to: columns - width(of: name))
+  }
+
+  /// The columns that are left of the longest name: enough to tell its end.
+  private static let leastName = 16
+
+  /// The colon before the reason in a message: the first one after a path; where there is none, the first one after which
+  /// all has room in `columns`.
+  private func reason(in message: String, within columns: Int) -> String.Index? {
+    let scalars = message.unicodeScalars
+    func isColon(_ index: String.Index) -> Bool {
+      switch scalars[index] {
+      case "：": true
+      case ":": scalars.index(after: index) < scalars.endIndex && scalars[scalars.index(after: index)] == " "
+      default: false
+      }
+    }
+    if let slash = scalars.lastIndex(of: "/"), let colon = scalars.indices[slash...].first(where: isColon) {
+      return colon
+    }
+    var found: String.Index?
+    var index = scalars.endIndex
+    while index > scalars.startIndex {
+      index = scalars.index(before: index)
+      guard isColon(index) else { continue }
+      if width(of: String(message[index...])) > columns { break }
+      found = index
+    }
+    return found
+  }
+}
+
+extension String {
+  /// The text of laid out cells.
+  fileprivate init(_ cells: some Sequence<LaidCell>) {
     var out = String.UnicodeScalarView()
-    for cell in truncated(text, to: columns) {
+    for cell in cells {
       out.append(cell.base)
       for mark in [cell.mark, cell.secondMark] where mark != "\0" { out.append(mark) }
     }
-    return String(out)
+    self.init(out)
   }
 }

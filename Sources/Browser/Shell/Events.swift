@@ -56,14 +56,22 @@ extension BrowserState {
     case .recalled(let report): reading.recalling.remove(report)
     case .goTo(let address, let report): return goTo(typed: address, in: report)
     case .goToLine(let line):
+      guard !isOverview else { return refuse(start: "+\(line)") }
       count = line
       defer { count = nil }
       return perform(Invocation(.goStart))
+    case .goToEnd where isOverview: return refuse(start: "+G")
     case .goToEnd: if isWhole || !mustWait(for: .end) { goToEnd() }
     case .search(let pattern):
       startSearch(forward: true, text: pattern)
       shell.held.addFirst(.command(Invocation(.promptAccept)))
     }
+    return []
+  }
+
+  /// Says that a place to begin at is in no report.
+  private mutating func refuse(start: String) -> [Effect] {
+    complain(ReadingMessage.startNeedsFile(start))
     return []
   }
 

@@ -1,3 +1,5 @@
+import TextFacts
+
 /// The reader's input that waits for something not there yet, in the order in which it came.
 ///
 /// An event that needs what is still being read, searched or counted is undone, and handled again once more is there;
@@ -9,6 +11,14 @@ struct HeldInput: Sendable {
     case event(BrowserEvent)
     /// A command that follows from an event, as accepting a search that the command line asks for.
     case command(Invocation)
+
+    /// Whether it was typed, rather than asked for on the command line.
+    var isTyped: Bool {
+      switch self {
+      case .event(let event): event.isTyped
+      case .command: false
+      }
+    }
   }
 
   /// The entries, the one that waits for `target` first.
@@ -26,8 +36,8 @@ struct HeldInput: Sendable {
   /// Whether the entry being handled must do with what is there.
   private var isForced = false
 
-  /// The most entries that are held: more keys are a cat on the keyboard.
-  static let capacity = 1_000
+  /// The most entries that are held.
+  static let capacity = WorkBudget.keysHeld
 
   /// Whether anything is held.
   var isHolding: Bool { target != nil }

@@ -12,6 +12,7 @@ extension BrowserState {
   /// An event of the reader's that needs what is not there yet is held, with all that come after it; whatever comes
   /// from outside may be what they wait for. Where `moreIsTyped`, another key or paste is at hand.
   public mutating func update(_ event: BrowserEvent, moreIsTyped: Bool = false) -> [Effect] {
+    shell.passed = []
     if !event.isTyped { settlePrompt() }
     guard event.isReader else {
       let effects = handle { $0.take(event) }
@@ -26,6 +27,7 @@ extension BrowserState {
   private mutating func handleHeld(moreIsTyped: Bool = false) -> [Effect] {
     var effects: [Effect] = []
     while let (entry, rest) = shell.held.takeFirst() {
+      if entry.isTyped, let place = currentPlace { shell.passed.append(place) }
       let before = self
       let done = take(entry)
       if let target = shell.held.missing {
@@ -188,15 +190,17 @@ extension BrowserState {
   /// Whether all reports are there to the end of each, and the hits are those of all of them.
   var isLibraryWhole: Bool {
     guard let library else { return true }
-    guard !library.isGrowing, reports.unsearched.isEmpty, reports.direct.indices.allSatisfy(isReadToEnd) else {
-      return false
-    }
+    guard isLibraryRead else { return false }
     guard search.term == nil, let hits = search.library else { return search.term != nil }
     return hits.library.count >= library.library.count && hits.library.revision >= library.library.revision
   }
 
-  private func isReadToEnd(_ number: Int) -> Bool {
-    !isBeingRead(number) || (reports.direct(number)?.isComplete ?? true)
+  /// Whether all reports are there to the end of each, and the library has them so.
+  var isLibraryRead: Bool { library?.isGrowing != true && reports.direct.indices.allSatisfy(isSearchable) }
+
+  /// Whether a report that was named is there to its end, and the library has it so.
+  func isSearchable(_ number: Int) -> Bool {
+    !reports.unsearched.contains(number) && (!isBeingRead(number) || (reports.direct(number)?.isComplete ?? true))
   }
 
   /// Whether the rows of the tree are all there.

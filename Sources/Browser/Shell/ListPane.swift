@@ -1,6 +1,7 @@
 import ScreenModel
 
-/// A list over the whole screen, its rows asked for where they are in sight.
+/// A list over the whole screen, its rows asked for where they are in sight. A row that is too long is cut, but for the
+/// one chosen, which takes as many rows of the screen as it needs.
 ///
 ///     reports/2019/scan.bin: no text (binary at byte 4)
 ///     reports/old/loop: is a link that leads back to where it came from
@@ -11,7 +12,7 @@ extension BrowserState {
 
   func listCount(_ listing: ListPanel.Listing) -> Int {
     switch listing {
-    case .skipped: library?.skipped.count ?? 0
+    case .skipped: reports.skipped.count
     case .about(let facts): aboutLines(facts).count
     }
   }
@@ -24,7 +25,7 @@ extension BrowserState {
 
   private func listRow(_ listing: ListPanel.Listing, _ index: Int) -> String {
     switch listing {
-    case .skipped: library?.skipped[index] ?? ""
+    case .skipped: reports.skipped[index]
     case .about(let facts): aboutLines(facts)[index]
     }
   }
@@ -32,14 +33,32 @@ extension BrowserState {
   func drawList(_ panel: ListPanel, on canvas: inout Canvas) {
     let count = listCount(panel.listing)
     let rows = panel.window.rows(count: count, height: listHeight)
-    for row in 0..<listHeight {
-      let index = rows.lowerBound + row
-      let role: Role = index == panel.window.cursor ? .listCurrent : .list
-      canvas.fill(row: row, columns: 0..<size.columns, role: rows.contains(index) ? role : .list)
-      guard rows.contains(index) else { continue }
-      canvas.put(listRow(panel.listing, index), row: row, columns: 1..<max(1, size.columns), role: role)
+    let columns = 1..<max(1, size.columns)
+    let chosen = rows.contains(panel.window.cursor) ? listLines(panel, columns: columns.count) : []
+    // The rows above make room for all of the chosen one.
+    let above = panel.window.cursor - rows.lowerBound
+    var index = rows.lowerBound + min(above, max(0, above + chosen.count - listHeight))
+    var row = 0
+    while row < listHeight {
+      let isChosen = index == panel.window.cursor
+      let lines = !rows.contains(index) ? [""] : isChosen ? chosen : [listRow(panel.listing, index)]
+      for line in lines.prefix(listHeight - row) {
+        let role: Role = isChosen && rows.contains(index) ? .listCurrent : .list
+        canvas.fill(row: row, columns: 0..<size.columns, role: role)
+        canvas.put(line, row: row, columns: columns, role: role)
+        row += 1
+      }
+      index += 1
     }
     drawListStatus(panel, of: count, on: &canvas)
+  }
+
+  /// The chosen row of a list in as many rows of the screen as it needs, at least one.
+  private func listLines(_ panel: ListPanel, columns: Int) -> [String] {
+    let text = listRow(panel.listing, panel.window.cursor)
+    guard typesetter.width(of: text) > columns else { return [text] }
+    let lines = typesetter.wrapped(text, to: columns)
+    return lines.isEmpty ? [text] : lines
   }
 
   /// Draws the row under a list: the name of the list, the number of the chosen row and of all.

@@ -1,3 +1,4 @@
+import ReportModel
 import ScreenModel
 
 /// The state between keys and panes: the key map, the layers over the panes, the message to the reader, and the effects
@@ -10,6 +11,8 @@ struct ShellState: Sendable {
   var notice: Notice?
   /// The reader's input that waits for something not there yet.
   var held = HeldInput()
+  /// The places where the reader was before each of the keys of the last update.
+  var passed: [(report: Int, anchor: TextOffset)] = []
   /// Requests to the program around the browser, returned when the event is handled.
   var effects: [Effect] = []
 }

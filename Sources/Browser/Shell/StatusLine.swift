@@ -37,7 +37,8 @@ extension BrowserState {
       canvas.put(held, row: row, columns: left, role: .notice)
     } else if let notice = shell.notice {
       canvas.fill(row: row, columns: 0..<left.upperBound, role: notice.isError ? .error : .notice)
-      canvas.put(notice.text, row: row, columns: left, role: notice.isError ? .error : .notice)
+      let text = typesetter.shortened(message: notice.text, to: left.count)
+      canvas.put(text, row: row, columns: left, role: notice.isError ? .error : .notice)
     } else if let said {
       canvas.put(said, row: row, columns: left, role: .notice)
     } else {
@@ -117,7 +118,7 @@ extension BrowserState {
     let found = [search.query.map { typesetter.shortened($0.pattern, to: 20) } ?? "", all].joined(separator: " ")
     let typed = (count.map(String.init) ?? "") + shell.keys.pending.map(\.text).joined(separator: " ")
     let size = LibraryMessage.size(reports: library.catalogue.reportCount, bytes: library.library.bytes)
-    let skipped = LibraryMessage.skipped(library.skipped.count)
+    let skipped = LibraryMessage.skipped(reports.skipped.count)
     return [typed, size.message(in: language), skipped.message(in: language), found.trimming()]
       .filter { !$0.isEmpty }.joined(separator: "  ")
   }

@@ -158,7 +158,7 @@ extension BrowserState {
   }
 
   /// The most rows that can be unfolded at once: the first ones.
-  private static let mostUnfolded = 2_000
+  private static let mostUnfolded = WorkBudget.termsUnfolded
 
   // MARK: From a term to its places
 

@@ -7,7 +7,7 @@ import TextFacts
 /// The questions about terms, their answers, and the details of the term under the cursor.
 extension BrowserState {
   /// The most bytes of a report whose terms are counted at a key.
-  private static let mostAtOnce = 200_000
+  private static let mostAtOnce = WorkBudget.termsAtKey
 
   /// Requests the table where another one is wanted than the last, or where much more text has come; gives up the
   /// request when the table is closed.
@@ -101,7 +101,7 @@ extension BrowserState {
   }
 
   /// The most bytes of a report that is searched at a key.
-  private static let mostLookedThrough = 500_000
+  private static let mostLookedThrough = WorkBudget.termPlacesAtKey
 
   /// The first report in the order of the tree that has the term and is small enough to search at once; else the first
   /// of all.

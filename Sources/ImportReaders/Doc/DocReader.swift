@@ -1,3 +1,4 @@
+import Descriptors
 import Glibc
 import ImportStream
 
@@ -11,7 +12,7 @@ public enum DocReader {
   private static let otherReader = "catdoc"
 
   /// The paths of the programs this reader runs, those that are installed.
-  public static var programs: [String] { [reader, otherReader].compactMap { ToolOutput.path(of: $0) } }
+  public static var programs: [String] { [reader, otherReader].compactMap { ProgramFolders.path(of: $0) } }
 
   /// Reads the document behind `descriptor`, which must be standard input.
   public static func read(from descriptor: Int32, into writer: RecordWriter) {

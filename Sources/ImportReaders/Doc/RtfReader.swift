@@ -9,7 +9,7 @@ public enum RtfReader {
   private static let reader = "unrtf"
 
   /// The paths of the programs this reader runs, those that are installed.
-  public static var programs: [String] { ToolOutput.path(of: reader).map { [$0] } ?? [] }
+  public static var programs: [String] { ProgramFolders.path(of: reader).map { [$0] } ?? [] }
 
   /// Reads the document behind `descriptor`, which must be standard input.
   public static func read(from descriptor: Int32, into writer: RecordWriter) {

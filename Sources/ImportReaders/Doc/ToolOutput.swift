@@ -1,6 +1,7 @@
-import Descriptors
 import CConfinement
+import Descriptors
 import Glibc
+import Threads
 
 /// The output of a program, with a bound on its time and its bytes.
 enum ToolOutput {
@@ -34,16 +35,8 @@ enum ToolOutput {
     return (bytes, code == 127 ? .missing : .ended(status: code))
   }
 
-  /// The path of a program: the first of this name in the folders of `PATH` that can be run; nil where there is none.
-  static func path(of name: String) -> String? {
-    let folders = getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin"
-    // An empty entry would mean the current folder, where anybody may have put a program.
-    return folders.split(separator: ":").filter { $0.hasPrefix("/") }.map { "\($0)/\(name)" }
-      .first { access($0, X_OK) == 0 }
-  }
-
   private static func start(_ arguments: [String], _ output: Int32) -> pid_t? {
-    guard let name = arguments.first, let path = path(of: name) else { return nil }
+    guard let name = arguments.first, let path = ProgramFolders.path(of: name) else { return nil }
     var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
     let child = confinement_start(path, &words, output)
@@ -53,11 +46,11 @@ enum ToolOutput {
   /// The bytes up to the end, and whether the end was reached in time and within the limit.
   private static func read(_ descriptor: Int32, seconds: Int, limit: Int) -> (bytes: [UInt8], isWhole: Bool) {
     var bytes: [UInt8] = []
-    let end = now() + seconds * 1_000
+    let end = Clock.milliseconds() + seconds * 1_000
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while bytes.count <= limit {
       var wait = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-      let left = end - now()
+      let left = end - Clock.milliseconds()
       guard left > 0, poll(&wait, 1, Int32(clamping: left)) != 0 else { return (bytes, false) }
       let count = Glibc.read(descriptor, &buffer, buffer.count)
       if count < 0, errno == EINTR || errno == EAGAIN { continue }
@@ -65,12 +58,5 @@ enum ToolOutput {
       bytes.append(contentsOf: buffer[..<count])
     }
     return (bytes, false)
-  }
-
-  /// Milliseconds of a clock that is never set.
-  private static func now() -> Int {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return time.tv_sec * 1_000 + time.tv_nsec / 1_000_000
   }
 }

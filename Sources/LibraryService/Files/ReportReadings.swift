@@ -1,7 +1,7 @@
 import Browser
 import ReportModel
 import ReportReading
-import Synchronization
+import Threads
 
 /// The readings of named reports that go on, one a report: of each the latest counts.
 ///
@@ -39,7 +39,7 @@ final class ReportReadings: Sendable {
   /// The most files named together that are read at a time: each may have started an import program.
   private static let mostTurns = 4
 
-  private let state = Mutex(State())
+  private let state = Lock(State())
   private let scheduler: any Scheduler
 
   init(on scheduler: any Scheduler) { self.scheduler = scheduler }

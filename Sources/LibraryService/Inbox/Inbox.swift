@@ -1,13 +1,13 @@
 import Descriptors
 import Browser
 import Glibc
-import Synchronization
+import Threads
 
 /// Hands the results of background work to the main thread, which sleeps in `poll` on `descriptor`.
 ///
 /// By a lock and a pipe and not by the main actor: a task that hops there never runs while the main thread waits.
 public final class Inbox: Sendable {
-  private let events = Mutex(EventQueue())
+  private let events = Lock(EventQueue())
   /// Readable while events wait; -1 where the system gave none.
   public let descriptor: Int32
   private let writeEnd: Int32

@@ -2,7 +2,7 @@ import Browser
 import ReportIndex
 import ReportModel
 import ReportReading
-import Synchronization
+import Threads
 
 /// A library while it is loaded, watched and indexed. Snapshots of it go to the browser, at most twenty a second.
 final class GrowingLibrary: Sendable {
@@ -36,7 +36,7 @@ final class GrowingLibrary: Sendable {
   /// Called when there are other reports than before.
   private let onGrowth: @Sendable () -> Void
   private let published: PublishedLibrary
-  private let state = Mutex(State())
+  private let state = Lock(State())
 
   init(
     _ published: PublishedLibrary, inbox: Inbox, scheduler: any Scheduler, onGrowth: @escaping @Sendable () -> Void
@@ -88,15 +88,20 @@ final class GrowingLibrary: Sendable {
 
   /// Takes in what the loading has to tell; its roots come after so many others.
   func take(_ update: LibraryUpdate, afterRoots first: Int, words: (SkippedFile) -> String) {
+    state.withLock { $0.content.beginLoading(afterRoots: first) }
     switch update {
+    case .found(let files): state.withLock { $0.content.note(found: files) }
     case .reports(let reports): state.withLock { $0.content.add(reports, afterRoots: first) }
     case .progress(let progress):
       publish(after: 50)
       let progress = LoadingProgress(progress)
       state.withLock { $0.progress = progress }
       inbox.post(.library(.progress(progress)))
-    case .skipped(let files): inbox.post(.library(.skipped(files.map(words))))
+    case .skipped(let files):
+      state.withLock { $0.content.note(skipped: files.map(\.path)) }
+      inbox.post(.library(.skipped(files.map(words))))
     case .finished:
+      state.withLock { $0.content.completeLoading() }
       publish()
       complete()
       inbox.post(.library(.loaded(state.withLock { $0.progress })))

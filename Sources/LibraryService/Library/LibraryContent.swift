@@ -10,6 +10,9 @@ struct LibraryContent: Sendable {
   private var numbers: [[UInt8]: ReportNumber] = [:]
   /// The names of folders as people see them.
   private var folders: [LibraryFolder: [String]] = [:]
+  private var loading = Loading.notBegun
+  /// The files that were found and could not be read.
+  private var skipped: Set<[UInt8]> = []
   /// Reports that became others since the last snapshot.
   private var changed: [Int] = []
   private var hasNewReports = false
@@ -82,6 +85,57 @@ struct LibraryContent: Sendable {
     return names
   }
 
+  // MARK: Loading
+
+  /// The stages of loading. The roots of what is loaded come after so many others.
+  private enum Loading {
+    case notBegun
+    /// Files are being looked for.
+    case finding(afterRoots: Int)
+    /// All were found: those from the first one on, in the order of the tree, that is neither read nor skipped.
+    case reading(ArraySlice<LibraryFile>, afterRoots: Int)
+    case done
+  }
+
+  /// Begins loading, unless it has begun.
+  mutating func beginLoading(afterRoots first: Int) {
+    if case .notBegun = loading { loading = .finding(afterRoots: first) }
+  }
+
+  /// Notes that these are all the files that are loaded, in the order of the tree.
+  mutating func note(found files: [LibraryFile]) {
+    guard case .finding(let first) = loading else { return }
+    loading = .reading(files[...], afterRoots: first)
+    hasNewReports = true
+  }
+
+  /// Notes files and folders that are not read.
+  mutating func note(skipped paths: [[UInt8]]) {
+    if case .done = loading { return }
+    skipped.formUnion(paths)
+    // Nothing more comes before the reports that stand after one of them.
+    if case .reading(let files, _) = loading, let first = files.first, skipped.contains(first.path) {
+      hasNewReports = true
+    }
+  }
+
+  /// Notes that nothing more is loaded.
+  mutating func completeLoading() { (loading, skipped, hasNewReports) = (.done, [], true) }
+
+  /// The first file in the order of the tree that is neither read nor skipped; nil where nothing is loaded any more.
+  private mutating func firstAwaited() -> AwaitedFile? {
+    switch loading {
+    case .notBegun, .done: return nil
+    case .finding(let first): return AwaitedFile(root: first)
+    case .reading(var files, let first):
+      files = files.drop { numbers[$0.path] != nil || skipped.contains($0.path) }
+      loading = .reading(files, afterRoots: first)
+      return files.first.map {
+        AwaitedFile(root: $0.root + first, folders: names(of: $0), name: ShownPath.words($0.name))
+      }
+    }
+  }
+
   // MARK: Index
 
   /// The next part to be indexed; nil without one. The last part, which may yet grow, only where `all` is wanted.
@@ -100,6 +154,7 @@ struct LibraryContent: Sendable {
   /// The library as it is now.
   mutating func takeSnapshot() -> LibrarySnapshot {
     if hasNewReports {
+      catalogue.awaited = firstAwaited()
       made = catalogue.catalogue()
       snapshots.version += 1
     }

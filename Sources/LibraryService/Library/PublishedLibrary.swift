@@ -1,11 +1,11 @@
 import Browser
 import ReportIndex
-import Synchronization
+import Threads
 
 /// The newest snapshot of the library: what the browser was told of, and what questions are about.
 final class PublishedLibrary: Sendable {
   private let inbox: Inbox
-  private let snapshot = Mutex(LibrarySnapshot())
+  private let snapshot = Lock(LibrarySnapshot())
 
   init(inbox: Inbox) { self.inbox = inbox }
 

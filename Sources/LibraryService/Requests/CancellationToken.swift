@@ -1,9 +1,10 @@
 import Synchronization
+import Threads
 
 /// Whether the answer to one request is still wanted. Whoever computes it asks now and then.
 public final class CancellationToken: Sendable {
   private let flag = Atomic<Bool>(false)
-  private let posting = Mutex<Void>(())
+  private let posting = Lock<Void>(())
 
   /// Not cancelled yet.
   public init() {}

@@ -1,4 +1,4 @@
-import Synchronization
+import Threads
 
 /// Requests that are answered beside each other, each by itself; any can be cancelled by its key.
 public final class ConcurrentRequests<Key: Hashable & Sendable>: Sendable {
@@ -7,7 +7,7 @@ public final class ConcurrentRequests<Key: Hashable & Sendable>: Sendable {
     var isEnded = false
   }
 
-  private let state = Mutex(State())
+  private let state = Lock(State())
   private let scheduler: any Scheduler
   private let priority: WorkPriority
 

@@ -1,4 +1,4 @@
-import Synchronization
+import Threads
 
 /// Requests of one kind, of which only the latest is answered: each cancels the one before it.
 ///
@@ -25,8 +25,8 @@ public final class LatestRequest<Request: Sendable, Memory: Sendable>: Sendable 
   /// A run that is to be scheduled.
   private typealias Run = (number: Int, delay: Int)
 
-  private let state = Mutex(State())
-  private let memory: Mutex<Memory>
+  private let state = Lock(State())
+  private let memory: Lock<Memory>
   private let scheduler: any Scheduler
   private let priority: WorkPriority
   private let answer: Answering
@@ -37,7 +37,7 @@ public final class LatestRequest<Request: Sendable, Memory: Sendable>: Sendable 
   ) {
     self.scheduler = scheduler
     self.priority = priority
-    self.memory = Mutex(memory)
+    self.memory = Lock(memory)
     self.answer = answer
   }
 

@@ -7,11 +7,11 @@ final class PieceWork: Sendable {
   private let next = Atomic<Int>(0)
   private let done = Monitor(0)
   /// Let go of when all is done: a thread that comes late must not keep what the pieces are about.
-  private let body: Mutex<(@Sendable (Int) -> Void)?>
+  private let body: Lock<(@Sendable (Int) -> Void)?>
 
   init(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {
     self.count = count
-    self.body = Mutex(body)
+    self.body = Lock(body)
   }
 
   /// Does pieces until none is left.

@@ -1,4 +1,5 @@
 import ReportModel
+import TextFacts
 
 /// Every occurrence of what was asked in a library, counted by report and section.
 ///
@@ -28,7 +29,7 @@ public struct LibraryAnswer: Sendable {
   }
 
   /// The most places kept; past them hits are only counted.
-  public static let mostPlaces = 20_000_000
+  public static let mostPlaces = WorkBudget.placesKept
 
   /// The question.
   public let query: SearchQuery

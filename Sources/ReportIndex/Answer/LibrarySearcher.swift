@@ -1,5 +1,5 @@
 import ReportModel
-import Synchronization
+import Threads
 
 /// Runs pieces of work, numbered from 0, as many at a time as there are threads for; returns when all are done.
 public typealias Parallel = @Sendable (_ count: Int, _ work: @escaping @Sendable (Int) -> Void) -> Void
@@ -42,7 +42,7 @@ public struct LibrarySearcher: Sendable {
     in library: Library, from first: ReportNumber, _ isCancelled: (@Sendable () -> Bool)?, _ parallel: Parallel
   ) throws(QueryError) -> [LibraryAnswer] {
     let parts = parts(of: library, from: first)
-    let answers = Mutex([Result<LibraryAnswer, QueryError>?](repeating: nil, count: parts.count))
+    let answers = Lock([Result<LibraryAnswer, QueryError>?](repeating: nil, count: parts.count))
     parallel(parts.count) { index in
       var search = SegmentSearch(self, library, parts[index], from: first, isCancelled)
       let answer = search.result()

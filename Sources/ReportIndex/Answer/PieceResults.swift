@@ -1,10 +1,10 @@
-import Synchronization
+import Threads
 
 /// Results of pieces of work that are done on any thread, each at its place.
 public final class PieceResults<Value: Sendable>: Sendable {
-  private let values: Mutex<[Value?]>
+  private let values: Lock<[Value?]>
 
-  init(count: Int) { values = Mutex([Value?](repeating: nil, count: count)) }
+  init(count: Int) { values = Lock([Value?](repeating: nil, count: count)) }
 
   func put(_ value: Value, at index: Int) { values.withLock { $0[index] = value } }
 

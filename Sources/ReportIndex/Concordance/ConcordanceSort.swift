@@ -4,7 +4,7 @@ import TextFolding
 
 extension Concordance {
   /// The most hits that are sorted.
-  public static let mostSorted = 5_000_000
+  public static let mostSorted = WorkBudget.hitsSorted
 
   /// Characters of context that sorting looks at; hits that agree in all of them stay in the order of reports.
   public static let sortedCharacters = ContextKey.characters

@@ -15,11 +15,11 @@ import TextFacts
 /// `title:` for a heading that the section stands under: its own, one above it, or the report's title.
 public struct QueryExpression: Sendable {
   /// The deepest nesting of brackets.
-  public static let mostDepth = 64
+  public static let mostDepth = WorkBudget.queryDepth
   /// The largest number of phrases in an expression.
-  public static let mostTerms = 256
+  public static let mostTerms = WorkBudget.queryTerms
   /// The largest distance a NEAR may allow between phrases, in characters.
-  public static let mostDistance = 10_000
+  public static let mostDistance = WorkBudget.queryDistance
   /// The distance of a NEAR that gives none, in characters.
   public static let usualDistance = 10
 

@@ -21,7 +21,9 @@ struct PlaceList: Sendable {
 
   /// The places.
   var places: [UInt32] {
-    gaps.withUnsafeBufferPointer { gaps in
+    // Without places the initializer below writes the count into the empty array that all threads share.
+    if count == 0 { return [] }
+    return gaps.withUnsafeBufferPointer { gaps in
       [UInt32](unsafeUninitializedCapacity: count) { places, written in
         var place: UInt32 = 0
         var next = start

@@ -16,7 +16,14 @@ struct PackedWriter {
   mutating func putSigned(_ number: Int) { put((number << 1) ^ (number >> (Int.bitWidth - 1))) }
 
   /// The bytes with no room to spare.
-  var exact: [UInt8] { Array(unsafeUninitializedCapacity: bytes.count) { $1 = $0.initialize(fromContentsOf: bytes) } }
+  var exact: [UInt8] { Self.exact(bytes) }
+
+  /// The same bytes with no room to spare.
+  static func exact(_ bytes: [UInt8]) -> [UInt8] {
+    // Without bytes the initializer writes the count into the empty array that all threads share.
+    if bytes.isEmpty { return [] }
+    return Array(unsafeUninitializedCapacity: bytes.count) { $1 = $0.initialize(fromContentsOf: bytes) }
+  }
 }
 
 /// The numbers of a `PackedWriter`, read in the order they were put; zeros past the last.

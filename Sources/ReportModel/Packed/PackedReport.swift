@@ -74,7 +74,7 @@ public struct PackedReport: Sendable {
   /// The same bytes with next to no room to spare: what was read in pieces has room for as much again.
   private static func exact(_ text: [UInt8]) -> [UInt8] {
     guard text.capacity > text.count + text.count / 32 + 64 else { return text }
-    return Array(unsafeUninitializedCapacity: text.count) { $1 = $0.initialize(fromContentsOf: text) }
+    return PackedWriter.exact(text)
   }
 
   // MARK: Paragraphs

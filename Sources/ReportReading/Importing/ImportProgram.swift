@@ -1,24 +1,19 @@
+import Descriptors
 import Glibc
 
 /// The program that reads other formats, and where it is.
 enum ImportProgram {
   static let name = "gangmu-import"
 
-  /// The places it may be, in order: beside the program that runs, in `../libexec/gangmu` from there, in the folders
+  /// The folders it may be in, in order: that of the program that runs, in `../libexec/gangmu` from there, in the folders
   /// of `PATH`.
-  static var candidates: [String] {
-    var folders: [String] = []
-    if let own = ownFolder { folders = [own, own + "/../libexec/gangmu"] }
-    let path = getenv("PATH").map { String(cString: $0) } ?? ""
-    // An empty entry would mean the current folder, where anybody may have put a program.
-    folders += path.split(separator: ":").map(String.init).filter { $0.hasPrefix("/") }
-    return folders.map { $0 + "/" + name }
+  static var folders: [String] {
+    let beside = ownFolder.map { [$0, $0 + "/../libexec/gangmu"] } ?? []
+    return beside + ProgramFolders.listed
   }
 
-  /// The first of `candidates` that can be run; nil where there is none.
-  static var path: String? {
-    candidates.first { access($0, X_OK) == 0 }
-  }
+  /// The first one in these folders that can be run; nil where there is none.
+  static var path: String? { ProgramFolders.path(of: name, in: folders) }
 
   /// The folder of the program that runs.
   private static var ownFolder: String? {

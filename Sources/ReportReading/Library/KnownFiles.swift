@@ -1,5 +1,5 @@
 import ReportModel
-import Synchronization
+import Threads
 
 /// The files of a library as they were when they were read, by folder: what news is told from.
 final class KnownFiles: Sendable {
@@ -20,7 +20,7 @@ final class KnownFiles: Sendable {
     var stamp: FileStamp?
   }
 
-  private let folders = Mutex<[[UInt8]: KnownFolder]>([:])
+  private let folders = Lock<[[UInt8]: KnownFolder]>([:])
 
   /// Notes a folder before what is in it.
   func add(_ folder: LibraryFolder, root: Int, depth: Int, isWatched: Bool) {

@@ -1,4 +1,3 @@
-import Synchronization
 import Threads
 
 /// Gathers what the threads of a library have to say, and says it in batches, one at a time.
@@ -18,12 +17,12 @@ final class LibraryOutbox: Sendable {
 
   private static let (firstPause, pause, weight) = (10, 50, 4 << 20)
 
-  private let waiting: Mutex<Pending>
-  private let turn = Mutex<Void>(())
+  private let waiting: Lock<Pending>
+  private let turn = Lock<Void>(())
   private let deliver: @Sendable (LibraryUpdate) -> Void
 
   init(deliver: @escaping @Sendable (LibraryUpdate) -> Void) {
-    waiting = Mutex(Pending(due: Clock.milliseconds() + Self.firstPause))
+    waiting = Lock(Pending(due: Clock.milliseconds() + Self.firstPause))
     self.deliver = deliver
   }
 

@@ -146,6 +146,7 @@ final class LibraryLoader: Sendable {
   }
 
   private func walk(_ roots: [[UInt8]]) {
+    var files: [LibraryFile] = []
     var found: [LibraryWork.Item] = []
     func hand() {
       work.change { $0.add(found) }
@@ -162,6 +163,7 @@ final class LibraryLoader: Sendable {
       case .file(let file, let bytes):
         noteFolder(of: file)
         outbox.count { ($0.files, $0.bytes) = ($0.files + 1, $0.bytes + bytes) }
+        files.append(file)
         found.append(LibraryWork.Item(file: file, bytes: bytes))
         if found.count == 256 { hand() }
       case .skipped(let skipped, _):
@@ -176,6 +178,8 @@ final class LibraryLoader: Sendable {
       work.completeWalk()
     }
     outbox.count { $0.isWalkComplete = !stopping.isCancelled }
+    // Sorted while the others read.
+    if !stopping.isCancelled { outbox.say(.found(LibraryFile.sorted(files))) }
   }
 
   /// A thread that reads, until there is nothing left.

@@ -2,6 +2,9 @@
 public enum LibraryUpdate: Sendable {
   /// The progress of loading; after every batch, and now and then while nothing else is to be told.
   case progress(LibraryProgress)
+  /// All files were found, and these are the ones that are read, in the order of `LibraryFile.sorted`. Comes once, unless
+  /// loading is stopped before.
+  case found([LibraryFile])
   /// Reports that were read, in no order. One whose file was told before takes its place.
   case reports([LoadedReport])
   /// Files and folders that were not, each with its reason.

@@ -1,6 +1,6 @@
 import Descriptors
 import Glibc
-import Synchronization
+import Threads
 
 /// Watches the folders of a library through inotify (inotify(7)). Sleeps in the kernel; wakes for changes only.
 ///
@@ -21,7 +21,7 @@ final class LibraryWatch: Sendable {
   /// Readable when something happened; -1 where the system has no watches left.
   let descriptor: Int32
   private let limit: Int
-  private let paths = Mutex<[Int32: [UInt8]]>([:])
+  private let paths = Lock<[Int32: [UInt8]]>([:])
 
   init(limit: Int) {
     descriptor = limit > 0 ? inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC)) : -1

@@ -2,6 +2,7 @@ import Descriptors
 import Glibc
 import ReportModel
 import Synchronization
+import Threads
 
 /// An update from a background thread.
 public enum ReadingUpdate: Sendable {
@@ -38,7 +39,7 @@ public final class BackgroundReading: Sendable {
 final class Cancellation: Sendable {
   private let flag = Atomic<Bool>(false)
   /// Process groups that end with it.
-  private let groups = Mutex<Set<pid_t>>([])
+  private let groups = Lock<Set<pid_t>>([])
   /// Readable once cancelled.
   let descriptor: Int32
   private let writeEnd: Int32

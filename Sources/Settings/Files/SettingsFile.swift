@@ -1,9 +1,10 @@
 import Glibc
+import TextFacts
 
 /// Reading small files and listing folders, by the system's own calls.
 enum SettingsFile {
-  /// The most a settings file may have, in bytes: a file given by mistake should not hold up the start.
-  static let sizeLimit = 4 << 20
+  /// The most a settings file may have, in bytes.
+  static let sizeLimit = WorkBudget.settingsFileBytes
 
   /// The system's errno for a file that is not there.
   static let notThere = ENOENT

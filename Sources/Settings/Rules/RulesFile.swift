@@ -1,3 +1,5 @@
+import TextFacts
+
 /// The reader's own rules for headings as TOML: a table for each rule, by its name.
 ///
 ///     ["议题"]
@@ -10,7 +12,7 @@
 /// lines that were not meant.
 public enum RulesFile {
   /// The most rules that count.
-  public static let mostRules = 200
+  public static let mostRules = WorkBudget.headingRules
   private static let levels = 1...9
 
   /// The rules of a configuration folder's `rules.toml`; none where there is no such file.

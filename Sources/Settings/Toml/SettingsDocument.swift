@@ -1,3 +1,5 @@
+import TextFacts
+
 /// A settings file as its assignments in their order, each with its line. What is wrong costs the statement it is in.
 struct SettingsDocument: Equatable {
   /// One `key = value`.
@@ -18,8 +20,8 @@ struct SettingsDocument: Equatable {
   private(set) var headers: [Header] = []
   private(set) var problems: [SettingsProblem] = []
 
-  /// The most problems that are told of one file: one that is not TOML at all has one a line.
-  private static let mostProblems = 50
+  /// The most problems that are told of one file.
+  private static let mostProblems = WorkBudget.settingsProblems
 
   /// Reads a TOML text; `file` is how problems name it.
   init(_ bytes: [UInt8], file: String) {

@@ -36,7 +36,7 @@ struct TOMLScanner {
   private var stray: SettingsProblem?
 
   /// The deepest nesting of lists and inline tables.
-  private static let depthLimit = 32
+  private static let depthLimit = WorkBudget.settingsDepth
 
   /// Reads `bytes`, which are UTF-8; `file` is how problems name it.
   init(_ bytes: [UInt8], file: String) {

@@ -1,9 +1,10 @@
 import Glibc
+import TextFacts
 
 /// Reading the file of before the store. It is read once, and kept.
 enum RememberedFile {
   /// The most that such a file may have, in bytes.
-  static let sizeLimit = 64 << 20
+  static let sizeLimit = WorkBudget.olderStateBytes
 
   /// The changes that lead to what the file remembers; none where there is no such file.
   static func changes(in folder: String) throws(StoreProblem) -> [StoreChange] {

@@ -1,3 +1,5 @@
+import TextFacts
+
 // The text form of before the store: a line for each thing, a word that says what it is, then its fields, tabs between.
 //
 //     search	主题教育
@@ -8,8 +10,8 @@
 
 /// The file `remembered`, which programs of before the store have written.
 public enum RememberedText {
-  /// The most lines that count, the newest: more than such a file was ever given.
-  public static let mostLines = 20_000
+  /// The most lines that count, the newest.
+  public static let mostLines = WorkBudget.olderStateLines
 
   /// The changes that lead to what the text remembers; a line of no such form is passed over, for the file is kept.
   public static func changes(_ bytes: [UInt8]) -> [StoreChange] {

@@ -1,9 +1,11 @@
+import TextFacts
+
 /// The rows of an open store: reading them, and changing them within a transaction.
 struct Records {
   /// The numbers of reports, searches and marks of one report that are kept; the oldest go first.
-  static let (mostReports, mostSearches, mostMarks) = (20_000, 1_000, 1_000)
+  static let (mostReports, mostSearches, mostMarks) = WorkBudget.remembered
   /// The longest search that is remembered, in bytes.
-  static let longestSearch = 1 << 16
+  static let longestSearch = WorkBudget.searchRemembered
 
   let database: Database
   /// Whether there is a file at a path: a report is taken for moved only once its old file is gone.

@@ -1,3 +1,5 @@
+import TextFacts
+
 /// The reports to recall and the changes to write, until the thread of the store takes them. Knows no clock: it is told
 /// the time, in milliseconds.
 struct StoreQueue: Sendable {
@@ -31,7 +33,7 @@ struct StoreQueue: Sendable {
   /// The time until a store that others hold is tried again.
   static let retryDelay = 1000
   /// The most changes that wait while nothing can be written; the oldest go first.
-  static let mostChanges = 10_000
+  static let mostChanges = WorkBudget.changesHeld
 
   private var recalls: [Recall] = []
   private var changes: [StoreChange] = []
