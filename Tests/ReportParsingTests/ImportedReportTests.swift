@@ -126,19 +126,4 @@ import Testing
         "footnote - 1|[1] 注", "code - |a b c",
       ])
   }
-
-  @Test func aDocumentThatTellsNothingOfItsLinesMayBeWrappedByHand() throws {
-    let paragraph = "全镇修渠二十里，灌田三千亩，农户用水比上年便利得多，旱情最重的七月也没有一处断水，秋后又补修了北岭的渡槽。"
-    let wrapped = (1...6).flatMap { count -> [String] in
-      var rest = ("　　" + String(repeating: paragraph, count: count % 3 + 1))[...]
-      var lines: [String] = []
-      while !rest.isEmpty {
-        lines.append(String(rest.prefix(36)))
-        rest = rest.dropFirst(36)
-      }
-      return lines
-    }
-    let text = try report(wrapped.flatMap { [.look(Typography(size: 24)), .paragraph($0)] }).text
-    #expect(String(decoding: text, as: UTF8.self).split(separator: "\n").count == 6)
-  }
 }

@@ -117,7 +117,7 @@ import Testing
     func found(_ scope: String, name: String = "会议纪要.txt") throws -> [String] {
       try outline(text, "[a]\npattern = '甲：'\nlevel = 2\n\(scope)\n", name: name)
     }
-    let (first, second, annex) = ("1 plain [] 甲：路 <a>", "2 plain [] 甲：林 <a>", "1 annex [] 附件1：表")
+    let (first, second, annex) = ("1 plain [] 甲：路 <a>", "2 plain [] 甲：林 <a>", "1 annex [附件1] 表")
     #expect(try found("") == [first, annex, second])
     #expect(try found("part = 'body'") == [first, annex])
     #expect(try found("part = 'annexes'") == [annex, second])

@@ -72,7 +72,9 @@ struct FormatEvidence {
       if isTextBefore { dashes += 1 }
       if lines == 0, content.count == 3 { hasFrontMatter = MarkdownFrontMatter.begins(text) }
     case 0x2B: if lines == 0, content.count == 3 { hasFrontMatter = MarkdownFrontMatter.begins(text) }
-    case 0x60, 0x7E: if MarkdownLeaves.fence(text, content) != nil { fences += 1 }
+    case 0x60: if MarkdownLeaves.fence(text, content) != nil { fences += 1 }
+    // A run of tildes right below a line draws a line under it.
+    case 0x7E: if !isTextBefore, MarkdownLeaves.fence(text, content) != nil { fences += 1 }
     case 0x2A:
       let isStrong =
         content.count > 6 && text.begins(with: "**", in: content) && text[content].suffix(2).elementsEqual("**".utf8)

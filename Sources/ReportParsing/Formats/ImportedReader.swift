@@ -139,11 +139,6 @@ struct ImportedReader {
   /// The text in lines, each with what the format says about it.
   private func lined() -> LinedText {
     var document = PlainTextReader.lines(of: text)
-    if isPlain {
-      // Nothing tells one line from another: it is text, and may have been wrapped by hand as any.
-      Unwrapping.join(&document)
-      return document
-    }
     document.marksTitle = marksTitle
     document.revisions = revisions
     document.blocks = blocks
@@ -171,13 +166,6 @@ struct ImportedReader {
     document.isOutlined = isOutlined(document)
     TypographicHeads.mark(&document)
     return document
-  }
-
-  /// Whether the document says nothing of any line that it does not say of all.
-  private var isPlain: Bool {
-    facts.isEmpty && bookmarks.isEmpty && revisions.isEmpty && blocks.isEmpty
-      && looks.dropFirst().allSatisfy { $0.look == looks[0].look }
-      && (looks.first?.look.traits ?? []).isDisjoint(with: [.boxed, .contents])
   }
 
   /// Gives each line its look. Lines of the document's own list of contents are contents, those of a box beside the text

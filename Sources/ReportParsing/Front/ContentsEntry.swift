@@ -18,7 +18,7 @@ struct ContentsEntry {
   /// The page where it is in figures; 0 for one in Roman numerals; nil where none is given.
   var page: Int?
 
-  private static let longest = 160
+  private static let longest = 300
 
   /// The entry that a line may be; nil where neither a page nor a leader ends it.
   static func read(_ text: [UInt8], _ line: Line) -> ContentsEntry? {

@@ -14,7 +14,7 @@ struct ContentsList {
 
   private static let mostEntries = 2_000
   private static let mostSearches = 6
-  private static let longestEntry = 120
+  private static let longestEntry = 300
 
   /// Marks the lines of all lists.
   static func mark(_ document: inout LinedText) {

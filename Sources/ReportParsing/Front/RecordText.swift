@@ -63,7 +63,7 @@ enum RecordText {
     "protected ", "static ", "package ", "using ", "namespace ", "func ", "fn ", "pub ", "impl ", "struct ", "enum ",
     "type ", "interface ", "extends ", "module ", "require", "end", "fi", "done", "esac", "case ", "echo ", "export ",
     "local ", "set ", "try", "except", "catch", "throw", "raise ", "assert", "print", "self.", "this.", "@", "//", "/*",
-    "*/", "* ", "<?", "<!", "</", "+++", "---", "@@", "diff ", "SELECT ", "INSERT ", "CREATE ", "DROP ", "unset ",
+    "*/", "* ", "<?", "<!", "</", "+++ ", "--- ", "@@", "diff ", "SELECT ", "INSERT ", "CREATE ", "DROP ", "unset ",
     "void ",
     "int ", "char ", "unsigned ", "typedef ", "extern ", "virtual ", "override ", "async ", "await ", "yield ",
     "lambda ",

@@ -210,6 +210,9 @@ struct TitleBlock {
     guard line.index + 1 < document.lines.count, document.lines[line.index + 1].blanksBefore == 0 else { return false }
     let below = document.text[document.lines[line.index + 1].content]
     guard below.count >= 3, let stroke = below.first else { return false }
+    // A rule set in further than the line, or less, is drawn under something else.
+    let (above, rule) = (document.lines[line.index], document.lines[line.index + 1])
+    guard abs(Int(above.contentStart - above.start) - Int(rule.contentStart - rule.start)) < 4 else { return false }
     return [0x2D, 0x3D, 0x7E, 0x2A, 0x5F, 0x23].contains(stroke) && below.allSatisfy { $0 == stroke }
   }
 

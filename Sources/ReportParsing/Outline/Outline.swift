@@ -29,7 +29,9 @@ enum Outline {
     let lineHeads = isMarked ? [] : LineHeads.find(in: document, numbered: numbered)
     var unnumbered =
       lineHeads.isEmpty && !isSetIn && !isMarked ? UnnumberedHeads.find(in: document, numbered: numbered) : lineHeads
-    unnumbered.removeAll { document.lines[$0.line].isRuledOut }
+    // Lines before the title are no part of the report.
+    let title = document.lines.prefix(100).lastIndex { $0.part == .title } ?? -1
+    unnumbered.removeAll { document.lines[$0.line].isRuledOut || $0.line < title }
     let inner = document.inner
     document.inner = []
     var heads = merged(merged(numbered, unnumbered), inner)

@@ -25,7 +25,8 @@ public enum EpubReader {
     let pages = PackageParts(of: descriptor, into: writer) { wanted.contains($0) }
     var headings = EpubHeadings(
       contents.lazy.compactMap { name in pages[name].map { EpubContents.entries(of: $0, name: name) } }
-        .first { !$0.isEmpty } ?? [])
+        // A single entry leads to the whole book, and says nothing of its parts.
+        .first { $0.count >= 2 } ?? [])
     var isEmpty = true
     for name in spine {
       guard !secret.contains(name) else {
