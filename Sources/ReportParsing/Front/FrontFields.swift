@@ -175,7 +175,7 @@ enum FrontFields {
       + "student name address phone email e-mail url website homepage license credits producedby character_set "
       + "charactersetencoding requestforcomments obsoletes updates expires network contact maintainer duration meeting "
       + "presiding keywords reference ref isbn issn doi published publisher translator illustrator mostrecentlyupdated "
-      + "jabber agenda bluesheets blue-sheets wg area datum autor fecha lugar ort fecha дата автор")
+      + "jabber agenda bluesheets wg area datum autor fecha lugar ort fecha дата автор")
 
   /// Whether a line is a name known for it and a value after a colon; the value may be on the next line.
   static func isNamed(_ line: OpeningLine) -> Bool {
