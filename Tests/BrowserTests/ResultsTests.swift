@@ -355,8 +355,8 @@ extension ResultsTests {
 
   @Test func aMillionHitsAreListedAsOneIs() throws {
     let line = String(repeating: "种田种地，", count: 20) + "\n"
-    let numerals = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
-    let text = "志\n\n" + numerals.map { "\($0)、节\n" + String(repeating: line, count: 10) }.joined()
+    let headings = ["一、山", "二、水", "三、田", "四、林", "五、路", "六、桥", "七、人", "八、学", "九、医", "十、史"]
+    let text = "志\n\n" + headings.map { "\($0)\n" + String(repeating: line, count: 10) }.joined()
     let report = try LibraryFixture.report(text)
     var reader = try Reader(library: 80, 24)
     var fixture = LibraryFixture()

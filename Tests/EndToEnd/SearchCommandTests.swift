@@ -50,8 +50,7 @@ import Testing
         == Batch(
           .exited(0),
           output: lines(
-            "\(plan):3:一:1: 文明创建", "\(township):1::1: 云溪镇人民政府工作报告 ——在云溪镇第九届人民代表大会第三次会议上",
-            "\(township):14:二（二）:1: 深化文明创建")))
+            "\(plan):3:一:1: 文明创建", "\(township):1::1: 云溪镇人民政府工作报告", "\(township):14:二（二）:1: 深化文明创建")))
     // The title's year counts before the folder's; a report named twice is read once.
     let other = try folder.write("other.txt", GangmuReports.township)
     #expect(
@@ -99,7 +98,7 @@ import Testing
   }
 
   @Test("folding, expressions, regular expressions, letter case") func queries() throws {
-    let text = try folder.write("forms.txt", "２０２０年，ＧＤＰ增长５％\n優化营商\n环境。gdp\n")
+    let text = try folder.write("2020.txt", "２０２０年，ＧＤＰ增长５％\n優化营商\n环境。gdp\n")
     func count(_ words: String...) throws -> Batch {
       try Batch.run([Built.path("gangmu"), "search", "--count"] + words + [text], in: folder)
     }
@@ -162,7 +161,7 @@ import Testing
     let exact = folder.path + #"/a\u001b[2J\u000a\"\udce9"#
     #expect(
       try run("search", "--by", "report", "--format", "jsonl", "-e", "\\[2J", folder.path)
-        == Batch(.exited(0), output: "{\"file\":\"\(exact)\",\"title\":\"文明\",\"year\":null,\"count\":1}\n"))
+        == Batch(.exited(0), output: "{\"file\":\"\(exact)\",\"title\":\"\",\"year\":null,\"count\":1}\n"))
   }
 
   @Test("a reader that goes away ends the search") func readerGoesAway() throws {
