@@ -12,14 +12,17 @@ struct BatchInput {
   private var output: VerbOutput
 
   /// Reads the reports that the words of the command line name, and those in the folders among them; `-` is standard
-  /// input. What is made of them is printed in `form`.
+  /// input. What is made of them is printed in `form`. With `keepsEvidence` the reports tell what spoke for and against
+  /// each numbered line.
   init(
-    _ paths: [String], encoding: ReportEncoding?, rules file: String?, links: LinksOption, form: OutputForm
+    _ paths: [String], encoding: ReportEncoding?, rules file: String?, links: LinksOption, form: OutputForm,
+    keepsEvidence: Bool = false
   ) {
     self.paths = paths
     let raw = Paths.rawArguments()
     isMany = paths.count > 1 || paths.contains { Paths.isFolder(raw[$0] ?? Array($0.utf8)) }
     reading = PathReading(encoding: encoding, rules: file, followsLinks: links.followsAll)
+    reading.keepsEvidence = keepsEvidence
     output = VerbOutput(form)
   }
 

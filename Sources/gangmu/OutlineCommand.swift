@@ -34,7 +34,10 @@ struct OutlineCommand: ParsableCommand {
   @Option(help: "Levels to print.")
   var depth: Int = .max
 
-  @Flag(help: "Say of each heading why it is one (text and jsonl).")
+  @Flag(
+    help: """
+      Say of each heading why it is one, and what spoke for and against it; jsonl says it of rejected lines too.
+      """)
   var explain = false
 
   @OptionGroup var encoding: EncodingOption
@@ -47,7 +50,8 @@ struct OutlineCommand: ParsableCommand {
   var paths: [String]
 
   func run() throws {
-    var input = BatchInput(paths, encoding: encoding.value, rules: rules.file, links: links, form: format.form)
+    var input = BatchInput(
+      paths, encoding: encoding.value, rules: rules.file, links: links, form: format.form, keepsEvidence: explain)
     let isMany = input.isMany
     var isFound = false
     input.each { report, output in

@@ -354,9 +354,9 @@ extension ResultsTests {
   }
 
   @Test func aMillionHitsAreListedAsOneIs() throws {
-    let line = String(repeating: "种田种地，", count: 20) + "\n"
+    let lines = "甲乙丙丁戊己庚辛壬癸".map { String(repeating: "种田种地，", count: 20) + "\($0)\n" }.joined()
     let headings = ["一、山", "二、水", "三、田", "四、林", "五、路", "六、桥", "七、人", "八、学", "九、医", "十、史"]
-    let text = "志\n\n" + headings.map { "\($0)\n" + String(repeating: line, count: 10) }.joined()
+    let text = "志\n\n" + headings.map { "\($0)\n" + lines }.joined()
     let report = try LibraryFixture.report(text)
     var reader = try Reader(library: 80, 24)
     var fixture = LibraryFixture()

@@ -112,8 +112,8 @@ import Testing
     #expect(throws: missing) { try ReportReader.read(path: Fixtures.path("Office/words.docx"), options: options) }
     #expect(
       [missing.message(in: .english), missing.message(in: .chinese)] == [
-        "reading docx needs gangmu-import and its libraries: apt install libxml2 libarchive13 libpoppler-cpp0v5",
-        "读取 docx 需要 gangmu-import 及其程序库：apt install libxml2 libarchive13 libpoppler-cpp0v5",
+        "reading docx needs gangmu-import and its libraries: apt install libxml2 libarchive13 libpoppler126",
+        "读取 docx 需要 gangmu-import 及其程序库：apt install libxml2 libarchive13 libpoppler126",
       ])
   }
 

@@ -93,7 +93,7 @@ extension FileSignature: Message {
 
 extension ImportFormat {
   /// The packages of Debian whose libraries read it.
-  fileprivate var packages: String { "libxml2 libarchive13 libpoppler-cpp0v5" }
+  fileprivate var packages: String { "libxml2 libarchive13 libpoppler126" }
 }
 
 extension ReportNote: Message {

@@ -36,7 +36,8 @@ struct LibraryFileReader: Sendable {
         let encoding = options.reading.encoding
         return .report(
           try ReportReader.parse(
-            bytes, source: source, encoding: encoding, isComplete: true, rules: options.reading.rules), opened.stamp)
+            bytes, source: source, encoding: encoding, isComplete: true, rules: options.reading.rules,
+            keepsEvidence: options.reading.keepsEvidence), opened.stamp)
       }
       guard imports else { return .document }
       let report = try DocumentImport.report(

@@ -9,6 +9,8 @@ import Settings
 struct PathReading {
   /// Whether any input could not be read; a line on standard error has said so.
   private(set) var hasFailed = false
+  /// Whether the reports tell what spoke for and against each numbered line.
+  var keepsEvidence = false
   private let encoding: ReportEncoding?
   private let rules: LoadedRules
   private let followsLinks: Bool
@@ -69,6 +71,7 @@ struct PathReading {
     var reading = ReadingOptions()
     reading.encoding = encoding
     reading.rules = rules.rules
+    reading.keepsEvidence = keepsEvidence
     var options = settings.options(reading)
     if followsLinks { options.followsLinks = true }
     // Reports that are printed and let go of need no limit but those that were asked for, and that of a single file.

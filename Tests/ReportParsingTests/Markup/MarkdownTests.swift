@@ -25,6 +25,14 @@ import Testing
         """)
   }
 
+  /// Line ends of either kind make no difference.
+  @Test func linesMayEndWithTwoBytes() throws {
+    let text = "<p>\n  <b>x</b>\n</p>\n\n# Guide\n\n- a\n\n## First\n\n```\ncode\n\n# none\n```\n\n## Second\n"
+    #expect(
+      try dump(parsed(text.replacing("\n", with: "\r\n"), named: "a.md")) == dump(parsed(text, named: "a.md")))
+    #expect(try dump(parsed(text, named: "a.md")) == "Guide\n  plain [] First @·1\n  plain [] Second @·2\n")
+  }
+
   @Test func headingsReadAsAPageShowsThem() throws {
     let report = try parsed(
       """

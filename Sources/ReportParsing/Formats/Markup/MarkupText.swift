@@ -44,7 +44,8 @@ struct MarkupText {
     guard document.lineStarts.indices.contains(line) else { return text.count..<text.count }
     let start = document.lineStarts[line]
     let next = line + 1 < document.lineStarts.count ? document.lineStarts[line + 1] - 1 : text.count
-    return start..<max(start, next)
+    // A blank line of a text with CR LF is its CR.
+    return start..<max(start, next > start && text[next - 1] == 0x0D ? next - 1 : next)
   }
 
   /// The bytes of a line without white space around; empty for a blank one.

@@ -19,7 +19,7 @@ enum EvidenceTable {
   static let entries: [Entry] = [
     // The number.
     Entry(fact: .namesUnit, weight: 60, reason: "a unit's name (章, Chapter) numbers nothing but units"),
-    Entry(fact: .headingStyle, weight: 30, reason: "GB/T 9704-2012, 7.3.3: 一、 and （一） number headings"),
+    Entry(fact: .headingStyle, weight: 35, reason: "GB/T 9704-2012, 7.3.3: 一、 and （一） number headings"),
     Entry(fact: .listStyle, weight: -10, reason: "①, (1) and a) number the items of lists more often"),
     Entry(fact: .decimal, weight: 15, reason: "GB/T 1.1, ISO 2145: 2.1 numbers divisions of a document"),
     Entry(fact: .inSeries, weight: 30, reason: "a number that its neighbours expect is no figure that begins a line"),
