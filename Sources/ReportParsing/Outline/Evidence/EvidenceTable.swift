@@ -39,7 +39,7 @@ enum EvidenceTable {
     Entry(fact: .headsNumbers, weight: 15, reason: "a heading has something to head"),
     Entry(fact: .headsNothing, weight: -10, reason: "items of a list stand one under the other"),
     Entry(fact: .belowArticle, weight: -100, reason: "rules of drafting: items are the article’s text"),
-    Entry(fact: .inAnnex, weight: -20, reason: "annexes list goods and tasks"),
+    Entry(fact: .inAnnex, weight: -25, reason: "annexes list goods and tasks"),
     Entry(fact: .belowItem, weight: -25, reason: "items of items are items"),
     // The series.
     Entry(fact: .seriesOfHeads, weight: 15, reason: "a series is of one kind"),
