@@ -64,7 +64,7 @@ struct GangmuRulesTests {
     #expect(
       try Batch.gangmu("outline", "--rules", none, report, in: folder)
         == Batch(
-          .exited(2), output: "云溪镇茶园会议纪要 议题一：采摘\n",
+          .exited(2), output: "云溪镇茶园会议纪要\n议题一：采摘\n议题二：防虫\n",
           complaints: "gangmu: \(none): cannot be read: No such file or directory\n"))
   }
 }
