@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 import Testing
 
 /// The commands for scripts: what they print, on both outputs together, and how they end.

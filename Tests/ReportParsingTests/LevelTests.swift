@@ -35,4 +35,16 @@ import Testing
       report.sections.dropFirst().map { "\($0.level) \(report.words(in: $0.title))" }
         == ["1 邀请", "2 概述", "1 格式", "1 封袋", "2 报价表", "2 承诺函", "1 程序", "2 组织"])
   }
+
+  /// A heading without number right above the first number heads the numbering; one with a text of its own stands beside.
+  @Test func aLineRightAboveTheFirstNumberHeadsTheNumbering() throws {
+    let body = "The ferry crosses the river every day of the week but for days of high water in the spring.\n\n"
+    let text =
+      "Ferry Licence\n\nPREAMBLE\n\n\(body)TERMS AND CONDITIONS\n\n0. Words.\n\n\(body)1. Crossing.\n\n\(body)"
+      + "2. Fares.\n\n\(body)END OF TERMS\n\n\(body)"
+    let report = try parsed(text)
+    #expect(
+      report.sections.dropFirst().map { "\($0.level) \(report.words(in: $0.title))" }
+        == ["1 PREAMBLE", "1 TERMS AND CONDITIONS", "2 Words", "2 Crossing", "2 Fares", "1 END OF TERMS"])
+  }
 }

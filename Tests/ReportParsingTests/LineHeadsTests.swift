@@ -99,6 +99,7 @@ import Testing
     "Slow the water\nSlow the boat\nUnder the bridge\nThe lanterns float\n\nCold the morning\nCold the quay\nAll our letters\nGone to sea\n",
     "Anna Ferry\n12 Quay Street\nRivertown\n\nDear Sir,\n\n\(body)\n\nYours faithfully,\n\nAnna Ferry\n",
     "\(body)\n\n\"Where is the boat?\"\n\n\"On the other bank,\" he said.\n\n\(body)\n\n\"Is it late?\"\n\n\(body)\n",
+    "\(body)\n\n“Mr. Ferry—”\n\n\(body)\n\n“But the Boat—”\n\n\(body)\n\n“Then, Anna—”\n\n\(body)\n",
     "int cross(int boat) {\n    int bank = 0;\n    return bank + boat;\n}\n\nint wait(void) {\n    return 1;\n}\n",
     "boat     seats    year\nswan        40    1990\nheron       60    2004\n\nboat     crew\nswan     3\nheron    4\n",
   ])

@@ -28,7 +28,7 @@ enum LineFact: UInt8, CaseIterable {
     // Options, paths, prompts, quoted mail.
     case .noWordStart: -30
     // Dialogue.
-    case .quoted: -30
+    case .quoted: -50
     // A statement rather than a name.
     case .manyWords: -16
     case .endsOpen: 5

@@ -1,16 +1,17 @@
-import Foundation
+import Glibc
 import ReportModel
+import TestReports
 import Testing
 
 @testable import ReportParsing
 
 /// Markdown against others' readings of it: the examples of the specification, and cmark-gfm on texts by chance.
 @Suite struct CommonMarkTests {
-  private static let fixture = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appending(path: "Fixtures/CommonMark/headings.txt")
+  private static let fixture =
+    #filePath.split(separator: "/").dropLast(3).reduce("") { "\($0)/\($1)" } + "/Fixtures/CommonMark/headings.txt"
 
   @Test func headingExamplesOfTheSpecification() throws {
-    let text = try String(contentsOf: Self.fixture, encoding: .utf8).replacing("→", with: "\t")
+    let text = try #require(contents(of: Self.fixture)).replacing("→", with: "\t")
     let fence = String(repeating: "`", count: 32)
     var count = 0
     for example in text.split(separator: fence + " example ").dropFirst() {
@@ -90,19 +91,23 @@ import Testing
 /// cmark-gfm, the reader of Markdown that GitHub uses, as a program.
 private enum CommonMarkOracle {
   private static let program = "/usr/bin/cmark-gfm"
-  static let isThere = FileManager.default.isExecutableFile(atPath: program)
+  static let isThere = access(program, X_OK) == 0
 
   static func html(of text: String) throws -> String {
-    let process = Process()
-    process.executableURL = URL(filePath: program)
-    process.arguments = ["--unsafe", "-e", "table", "-e", "strikethrough", "-e", "footnotes"]
-    let (input, output) = (Pipe(), Pipe())
-    (process.standardInput, process.standardOutput) = (input, output)
-    try process.run()
-    try input.fileHandleForWriting.write(contentsOf: Data(text.utf8))
-    try input.fileHandleForWriting.close()
-    let html = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
+    var name = Array("/tmp/gangmu-XXXXXX".utf8CString)
+    let descriptor = mkstemp(&name)
+    try #require(descriptor >= 0)
+    let path = String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    defer { unlink(path) }
+    let bytes = Array(text.utf8)
+    #expect(write(descriptor, bytes, bytes.count) == bytes.count)
+    close(descriptor)
+    let output = try #require(
+      popen("\(program) --unsafe -e table -e strikethrough -e footnotes \(path)", "re"))
+    var html: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while case let count = fread(&buffer, 1, buffer.count, output), count > 0 { html += buffer[..<count] }
+    #expect(pclose(output) == 0)
     return String(decoding: html, as: UTF8.self)
   }
 }

@@ -50,7 +50,8 @@ struct CandidateSeries {
   }
 
   private static func goesOn(_ before: Int, _ value: Int, isNext: Bool) -> Bool {
-    value == 1 ? before == 1 && isNext : value >= before - 1 && value <= before + widestGap
+    // A numbering that begins again begins at one, but for one that began at 0.
+    value == 1 ? before == 0 || (before == 1 && isNext) : value >= before - 1 && value <= before + widestGap
   }
 
   /// Counts the member `index` with its own `facts`.

@@ -56,18 +56,26 @@ struct Nesting {
     } else if let place = suspendedPlace(style, value) {
       open = Array(suspended[..<place])
       suspended = []
-    } else {
+    } else if value > 1 || !(before.map { heads($0, head) } ?? false) {
       while let above = open.last, above.rank >= rank { open.removeLast() }
     }
     open.append(Open(rank: rank, number: (style, value)))
     return open.count
   }
 
+  /// Whether a line without number stands right above the first number, no text between: it heads the numbering.
+  private func heads(_ before: Head, _ first: Head) -> Bool {
+    switch before.evidence {
+    case .margin, .part: before.line + 1 == first.line
+    case .numbered, .annex, .marked, .ruled, .parallel, .dashed, .plain, .enumerated, .inner, .closing: false
+    }
+  }
+
   /// The place among the open headings of the one whose number this number goes on; nil where none is.
   ///
   /// A number of an outer style may still stand between: a numbering that goes on through chapters begins below each.
   private func placeBeside(_ style: NumberStyle, _ value: Int, _ rank: Int) -> Int? {
-    guard value > 1 else { return nil }
+    guard value > 0 else { return nil }
     return open.lastIndex { $0.number.map { $0.style == style && $0.value < value } ?? false }
   }
 
