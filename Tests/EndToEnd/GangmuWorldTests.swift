@@ -179,35 +179,35 @@ struct GangmuWorldTests {
     expectIdle(session)
   }
 
-  /// Waits until no thread has been switched to for half a second, then looks for two seconds longer.
+  /// Waits until no thread has run for two seconds, in which a place is remembered, then looks for two seconds longer.
   private func expectIdle(_ session: TmuxSession, sourceLocation: SourceLocation = #_sourceLocation) {
     guard let process = session.process else {
       Issue.record("no process", sourceLocation: sourceLocation)
       return
     }
-    var settled = Self.switches(of: process)
+    var settled = Self.times(of: process)
     #expect(settled.values.reduce(0, +) > 0, sourceLocation: sourceLocation)
-    for _ in 0..<40 {
-      usleep(500_000)
-      let now = Self.switches(of: process)
+    for _ in 0..<10 {
+      sleep(2)
+      let now = Self.times(of: process)
       if now == settled { break }
       settled = now
     }
     sleep(2)
-    #expect(Self.switches(of: process) == settled, sourceLocation: sourceLocation)
+    #expect(Self.times(of: process) == settled, sourceLocation: sourceLocation)
   }
 
-  /// The number of times each thread of a process has waited, by the thread's number.
-  private static func switches(of process: pid_t) -> [String: Int] {
-    var switches: [String: Int] = [:]
-    guard let tasks = opendir("/proc/\(process)/task") else { return switches }
+  /// The nanoseconds each thread of a process has run, by the thread's number: one that computes waits for nothing, and
+  /// counting its waits took it for idle.
+  private static func times(of process: pid_t) -> [String: Int] {
+    var times: [String: Int] = [:]
+    guard let tasks = opendir("/proc/\(process)/task") else { return times }
     defer { closedir(tasks) }
     while let entry = readdir(tasks) {
       let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-      guard !name.hasPrefix("."), let status = contents(of: "/proc/\(process)/task/\(name)/status") else { continue }
-      let line = status.split(separator: "\n").first { $0.hasPrefix("voluntary_ctxt_switches:") }
-      switches[name] = line.flatMap { Int($0.filter(\.isNumber)) }
+      guard !name.hasPrefix("."), let status = contents(of: "/proc/\(process)/task/\(name)/schedstat") else { continue }
+      times[name] = status.split(separator: " ").first.flatMap { Int($0) }
     }
-    return switches
+    return times
   }
 }
