@@ -62,7 +62,7 @@ enum FrontFields {
     return Brackets.close(of: words[year.startIndex - 1]) == close && year.startIndex - words.startIndex <= 16
   }
 
-  private static let units: Set<UInt32> = [0x5341, 0x767E, 0x5343]
+  private static let units: [UInt32] = [0x5341, 0x767E, 0x5343]
   private static let orders = Phrases("令 公告 通告 文 字 號令 期 总")
 
   /// 国家税务总局公告2019年

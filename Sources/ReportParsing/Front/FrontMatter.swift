@@ -35,7 +35,7 @@ enum FrontMatter {
       let line = opening.lines[position]
       if title.contains(position) {
         document.lines[line.index].part = .title
-        if let work = opening.works[position] { document.lines[line.index].narrow(to: work) }
+        if let work = opening.work(at: position) { document.lines[line.index].narrow(to: work) }
         continue
       }
       switch role {
@@ -50,7 +50,7 @@ enum FrontMatter {
       case .address where position + 2 >= opening.roles.count:
         if let part = Salutation.part(of: line) { document.lines[line.index].part = part }
       case .title:
-        if let work = opening.works[position] { document.lines[line.index].narrow(to: work) }
+        if let work = opening.work(at: position) { document.lines[line.index].narrow(to: work) }
       case .candidate, .pair, .address, .other: break
       }
     }

@@ -85,34 +85,3 @@ enum Brackets {
     }
   }
 }
-
-/// Phrases that a line is compared with: scalars without white space, full-width forms of ASCII as ASCII.
-struct Phrases {
-  private let all: [[UInt32]]
-
-  /// The words of `list`, which single spaces set apart.
-  init(_ list: String) {
-    all = list.unicodeScalars.split(separator: " ").map { word in
-      word.map { FullWidthForm.ascii(of: $0.value).map(UInt32.init) ?? $0.value }
-    }
-  }
-
-  /// The length of the first phrase that `words` begin with; nil where there is none.
-  func opening(_ words: some Collection<UInt32>) -> Int? { all.first { words.starts(with: $0) }?.count }
-
-  func begin(_ words: some Collection<UInt32>) -> Bool { opening(words) != nil }
-
-  /// The length of the longest phrase that `words` end with; nil where there is none.
-  func ending(_ words: some BidirectionalCollection<UInt32>) -> Int? {
-    all.filter { words.count >= $0.count && words.suffix($0.count).elementsEqual($0) }.map(\.count).max()
-  }
-
-  func end(_ words: some BidirectionalCollection<UInt32>) -> Bool { ending(words) != nil }
-
-  func equal(_ words: some Collection<UInt32>) -> Bool { all.contains { words.elementsEqual($0) } }
-
-  /// Whether one of them stands in `words`, which are few.
-  func stand(in words: some Collection<UInt32>) -> Bool {
-    words.indices.contains { begin(words[$0...]) }
-  }
-}

@@ -107,24 +107,39 @@ struct PageMarks {
 
   /// The lines that repeat at even distances, a page apart, the same with their figures, or with a page that counts up.
   private func heads() -> [Int] {
-    var places: [UInt64: [(line: Int, row: Int)]] = [:]
+    var places: [PlacedLine] = []
     var row = 0
     for (index, line) in document.lines.prefix(Self.sample).enumerated() {
       row += min(line.blanksBefore, 3) + 1 + Int(line.characters) * (isWide(line) ? 2 : 1) / Self.columns
-      guard mayBeHead(line) else { continue }
-      places[hash(line.content), default: []].append((index, row))
+      if mayBeHead(line) { places.append(PlacedLine(hash: hash(line.content), line: index, row: row)) }
     }
-    var shapes: [UInt64: Int] = [:]
-    for (hash, found) in places where found.count >= 3 && isEven(found.map(\.row)) && !isStructure(found.map(\.line)) {
-      shapes[hash] = Int(document.lines[found[0].line].characters)
+    // Alike lines side by side, in the order of the text.
+    places.sort { $0.hash == $1.hash ? $0.line < $1.line : $0.hash < $1.hash }
+    var shapes: [PlacedLine] = []
+    var start = 0
+    for next in 1..<max(1, places.count + 1) {
+      if next < places.count, places[next].hash == places[start].hash { continue }
+      let alike = places[start..<min(next, places.count)]
+      start = next
+      if alike.count >= 3, isEven(alike.map(\.row)), !isStructure(alike.map(\.line)) { shapes += alike.prefix(1) }
     }
     // A page has a head and a foot; more that repeat are the parts of alike records.
     guard (1...2).contains(shapes.count) else { return [] }
-    let lengths = Set(shapes.values)
     return document.lines.indices.filter { index in
       let line = document.lines[index]
-      return lengths.contains(Int(line.characters)) && mayBeHead(line) && shapes[hash(line.content)] != nil
+      guard shapes.contains(where: { document.lines[$0.line].characters == line.characters }), mayBeHead(line) else {
+        return false
+      }
+      let hash = hash(line.content)
+      return shapes.contains { $0.hash == hash }
     }
+  }
+
+  /// A line that may be the head or foot of a page, by the hash of its content and the row of print it stands at.
+  private struct PlacedLine {
+    var hash: UInt64
+    var line: Int
+    var row: Int
   }
 
   private func mayBeHead(_ line: Line) -> Bool {

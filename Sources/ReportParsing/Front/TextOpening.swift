@@ -38,7 +38,7 @@ struct TextOpening {
   /// Whether the opening ended before a heading: a number, a heading word, a mark, a list of contents.
   private(set) var endsAtHeading = false
   /// The names of works that lines give together with their authors, by the position of the line.
-  private(set) var works: [Int: Range<Int>] = [:]
+  private var works: [(position: Int, name: Range<Int>)] = []
 
   init(_ document: LinedText) {
     first = Self.start(document)
@@ -65,7 +65,7 @@ struct TextOpening {
   private mutating func role(of line: OpeningLine, _ document: LinedText) -> LineRole? {
     switch line.line.part {
     case .title:
-      works[roles.count] = WorkTitle.range(line, in: document.text)
+      if let work = WorkTitle.range(line, in: document.text) { works.append((roles.count, work)) }
       return .title
     case .furniture: return .furniture
     case .front(let field): return .field(field)
@@ -78,7 +78,7 @@ struct TextOpening {
     if Furniture.isPageWord(line) { return .furniture }
     if isValue(line, document) { return FrontFields.namesTitle(lines[lines.count - 1]) ? .candidate : .field(.field) }
     if let work = WorkTitle.range(line, in: document.text), !roles.contains(.candidate) {
-      works[roles.count] = work
+      works.append((roles.count, work))
       return .candidate
     }
     if beginsSeries(line, document) {
@@ -120,12 +120,15 @@ struct TextOpening {
     // The field that names the work, where nothing else does.
     for (position, line) in lines.enumerated() where roles[position] == .field(.field) {
       if let value = WorkTitle.value(line, in: document.text) {
-        works[position] = value
+        works.append((position, value))
         return [position]
       }
     }
     return []
   }
+
+  /// The name of the work that the line at `position` gives; nil where it gives none.
+  func work(at position: Int) -> Range<Int>? { works.last { $0.position == position }?.name }
 
   // MARK: The end
 
@@ -230,7 +233,7 @@ enum MarkUp {
     }
   }
 
-  private static let bullets: Set<UInt32> = [0x2A, 0x2B, 0x2D]
+  private static let bullets: [UInt32] = [0x2A, 0x2B, 0x2D]
 
   private static func isLetter(_ word: UInt32) -> Bool {
     (0x41...0x5A).contains(word) || (0x61...0x7A).contains(word) || word >= 0xC0

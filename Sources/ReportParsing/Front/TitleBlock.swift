@@ -139,7 +139,7 @@ struct TitleBlock {
     let lines = block.map { opening.lines[$0] }
     guard let top = lines.first, let last = lines.last else { return 0 }
     var score = isFirst ? Weight.first : 0
-    if let start = block.first, opening.works[start] != nil { score += Weight.kind }
+    if let start = block.first, opening.work(at: start) != nil { score += Weight.kind }
     score += kind(lines)
     if top.indent >= 8, top.indent > textIndent + 4 { score += Weight.centred }
     if isSpacedOut(top) { score += Weight.spaced }

@@ -13,16 +13,16 @@ enum TitleWords {
   private static let weak = Phrases("法 函 令 记 传 史 법 目录 清单 要求 措施 安排 部署 研究 分析 说明 設計 设计 方法 原理 調查 调查 评价 评估 发言 讲稿")
 
   /// Whether `words` end with one of them, brackets after it (`（试行）`) left out.
-  static func isEnd(_ words: some BidirectionalCollection<UInt32>) -> Bool { kinds.end(bare(words)) }
+  static func isEnd(_ words: some RandomAccessCollection<UInt32>) -> Bool { kinds.end(bare(words)) }
 
   /// Whether that says by itself that the words are a title: not of one character, and not all there is.
-  static func isStrongEnd(_ words: some BidirectionalCollection<UInt32>) -> Bool {
+  static func isStrongEnd(_ words: some RandomAccessCollection<UInt32>) -> Bool {
     let words = bare(words)
     return kinds.end(words) && words.count >= 4 && !(weak.ending(words) == kinds.ending(words) && words.count < 8)
   }
 
   /// Words without what stands in brackets at their end.
-  private static func bare(_ words: some BidirectionalCollection<UInt32>) -> [UInt32] {
+  private static func bare(_ words: some RandomAccessCollection<UInt32>) -> [UInt32] {
     var words = Array(words)
     while words.last == 0x29, let open = words.lastIndex(of: 0x28), open > 0 { words.removeSubrange(open...) }
     if words.last == 0x300B { words.removeLast() }
@@ -37,15 +37,14 @@ enum TitleWords {
   /// Whether a line ends so that a title must go on: 关于…的, 和, 、, `of`, `the`.
   static func isOpen(_ line: OpeningLine, in text: [UInt8]) -> Bool {
     guard let last = line.words.last else { return false }
-    if open.contains(last) { return true }
+    if open.equal(CollectionOfOne(last)) { return true }
     guard !line.isEastAsian, let word = Spaces.split(text, line.line.content).last else { return false }
     let folded = text[word].map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
     return joints.contains { folded.elementsEqual($0) }
   }
 
   /// 的 和 与 及 暨 或 、 ， 《 “ — : - & and the 于 in 关于.
-  private static let open: Set<UInt32> = Set(
-    "的和与與及暨或、,《“—:&于於".unicodeScalars.map { $0.value == 0xFF0C ? 0x2C : $0.value })
+  private static let open = Phrases("的 和 与 與 及 暨 或 、 , 《 “ — : & 于 於")
   private static let joints: [[UInt8]] = [
     "of", "the", "and", "for", "in", "to", "a", "an", "on", "with", "from", "by", "or", "der", "die", "das", "und",
     "de",

@@ -5,7 +5,7 @@ enum WorkTitle {
   private static let fields = Phrases("书名 書名 书名: 題名 题目 论文题目 title titel titre título название")
   private static let authors = Phrases("作者 著者 (著)")
   private static let ends = Phrases("著 编著 译 撰 编 (著)")
-  private static let setsApart: Set<UInt32> = [0x2F, 0x7C, 0x2014, 0x00B7]
+  private static let setsApart: [UInt32] = [0x2F, 0x7C, 0x2014, 0x00B7]
 
   /// The bytes of the work's name; nil where the line does not give it so.
   static func range(_ line: OpeningLine, in text: [UInt8]) -> Range<Int>? {

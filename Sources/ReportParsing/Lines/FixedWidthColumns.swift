@@ -8,14 +8,23 @@ enum FixedWidthColumns {
     var columns = first
     var others = 0
     var isWide = false
-    for place in range {
+    var place = range.lowerBound
+    while place < range.upperBound {
       let byte = text[place]
+      if byte >= 0xE3 {
+        // The lead of three bytes at least; what follows it is passed over.
+        others += 1
+        if EastAsianWidth.isWide(lead: byte) { isWide = true }
+        place += 3
+        continue
+      }
       if byte < 0x80 {
         columns = byte == 0x09 ? (columns | 7) + 1 : columns + 1
       } else if !byte.isUTF8Continuation {
         others += 1
         if EastAsianWidth.isWide(lead: byte) { isWide = true }
       }
+      place += 1
     }
     return columns + (isWide ? 2 * others : others)
   }
@@ -25,8 +34,14 @@ enum FixedWidthColumns {
     var blanks = 0
     var strokes = 0
     var dots = 0
-    for place in range {
+    var place = range.lowerBound
+    while place < range.upperBound {
       let byte = text[place]
+      if byte >= 0xE3 {
+        (dots, blanks) = (0, 0)
+        place += 3
+        continue
+      }
       // Two … (E2 80 A6) in a row are an ellipsis, and blanks may stand between dots.
       let isDot = byte == 0x2E || (byte == 0xA6 && place >= 2 && text[place - 1] == 0x80 && text[place - 2] == 0xE2)
       if isDot { dots += 1 } else if byte < 0x80 ? byte != 0x20 : byte > 0xE2 { dots = 0 }
@@ -34,6 +49,7 @@ enum FixedWidthColumns {
       blanks = byte == 0x20 ? blanks + 1 : 0
       if byte == 0x7C || byte == 0x2B || byte == 0x5F || byte == 0x3D { strokes += 1 }
       if blanks >= 3 || byte == 0x09 { return true }
+      place += 1
     }
     return strokes * 4 >= range.count
   }

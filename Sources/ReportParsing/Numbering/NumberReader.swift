@@ -48,7 +48,7 @@ enum NumberReader {
 
   /// `（一）` `(一)` `（1）` `(1)` `【一】` `〔一〕`, full and half width.
   private static func bracketed(_ cursor: Cursor) -> NumberMark? {
-    guard let open = cursor.scalar, let closing = closers[open.value] else { return nil }
+    guard let open = cursor.scalar, let closing = closers(of: open.value) else { return nil }
     let inside = cursor.moved(to: open.end).pastSpaces
     let style: NumberStyle
     let read: (value: Int, end: Int)
@@ -65,10 +65,15 @@ enum NumberReader {
     return NumberMark(style, read.value, cursor, inside.place..<read.end, title.place)
   }
 
-  /// By the opening bracket those that close it.
-  private static let closers: [UInt32: [UInt32]] = [
-    0xFF08: [0xFF09, 0x29], 0x28: [0xFF09, 0x29], 0x3010: [0x3011], 0x3014: [0x3015],
-  ]
+  /// The brackets that close `open`; nil where it opens none.
+  private static func closers(of open: UInt32) -> [UInt32]? {
+    switch open {
+    case 0xFF08, 0x28: [0xFF09, 0x29]
+    case 0x3010: [0x3011]
+    case 0x3014: [0x3015]
+    default: nil
+    }
+  }
 
   /// `1.` `1．` `1、` `1)` `1.1` `1.1.1 ` `1-1 ` `0.` `1️⃣`.
   private static func arabic(_ cursor: Cursor) -> NumberMark? {

@@ -74,7 +74,7 @@ struct UnitNames {
 
   /// `【定义】` `（定义）` `(목적)` right after the number: what they hold, and the byte after them.
   private static func bracketed(_ cursor: Cursor) -> (title: Range<Int>, end: Int)? {
-    guard let open = cursor.scalar, let closing = closers[open.value] else { return nil }
+    guard let open = cursor.scalar, let closing = closers(of: open.value) else { return nil }
     var next = cursor.moved(to: open.end)
     var characters = 0
     while let scalar = next.scalar, characters <= longest {
@@ -87,10 +87,17 @@ struct UnitNames {
     return nil
   }
 
-  private static let closers: [UInt32: (UInt32, UInt32)] = [
-    0x28: (0x29, 0xFF09), 0xFF08: (0xFF09, 0x29), 0x3010: (0x3011, 0x3011), 0x3014: (0x3015, 0x3015),
-    0x5B: (0x5D, 0xFF3D),
-  ]
+  /// The brackets that close `open`; nil where it opens none.
+  private static func closers(of open: UInt32) -> (UInt32, UInt32)? {
+    switch open {
+    case 0x28: (0x29, 0xFF09)
+    case 0xFF08: (0xFF09, 0x29)
+    case 0x3010: (0x3011, 0x3011)
+    case 0x3014: (0x3015, 0x3015)
+    case 0x5B: (0x5D, 0xFF3D)
+    default: nil
+    }
+  }
 
   private static func characters(_ text: [UInt8], _ range: Range<Int>) -> Int {
     text[range].count { $0 > 0x20 && $0 & 0xC0 != 0x80 }
