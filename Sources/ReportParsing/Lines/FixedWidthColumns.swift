@@ -37,9 +37,10 @@ enum FixedWidthColumns {
     var place = range.lowerBound
     while place < range.upperBound {
       let byte = text[place]
-      if byte >= 0xE3 {
+      // Letters and most characters of East Asia, which are nearly all there is.
+      if (0x61...0x7A).contains(byte) || byte >= 0xE3 {
         (dots, blanks) = (0, 0)
-        place += 3
+        place += byte < 0x80 ? 1 : 3
         continue
       }
       // Two … (E2 80 A6) in a row are an ellipsis, and blanks may stand between dots.

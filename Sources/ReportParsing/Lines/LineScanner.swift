@@ -29,6 +29,14 @@ struct LineScanner {
       let byte = text[place]
       var mark = EndMark.none
       var isCharacter = true
+      if Self.isLetter(byte) {
+        let letters = Self.letters(text, from: place, to: content.upperBound)
+        total += letters
+        running.characters += letters
+        place += letters
+        last = .none
+        continue
+      }
       if byte < 0x80 {
         switch byte {
         case 0x30...0x39: running.hasDigit = true
@@ -81,6 +89,15 @@ struct LineScanner {
       characters: UInt32(clamping: total), firstCharacters: UInt16(clamping: head.characters),
       firstCommas: UInt8(clamping: head.commas), firstMark: head.mark, lastMark: last,
       firstHasDigit: first == nil ? sentences.first?.hasDigit ?? false : head.hasDigit)
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+
+  /// The number of ASCII letters from `start` on.
+  private static func letters(_ text: Span<UInt8>, from start: Int, to end: Int) -> Int {
+    var place = start + 1
+    while place < end, isLetter(text[place]) { place += 1 }
+    return place - start
   }
 
   private mutating func close(_ running: inout Running, at end: Int, mark: EndMark, keepsMark: Bool = false) {
