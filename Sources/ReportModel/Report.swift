@@ -11,8 +11,8 @@ public struct Report: Sendable {
   public let sections: [Section]
   /// The paragraphs in order. They cover the text but for the line ends between them.
   public let paragraphs: [Paragraph]
-  /// The parts that runs of the text play by the marks of its format; empty where it has none. See `Block`.
-  public let blocks: [Block]
+  /// The parts that runs of the text play by the marks of its format, with those around them; empty where it has none.
+  public let blockTree: BlockTree
   /// Runs of the text that are more than letters; empty where the format has none. See `InlineSpan`.
   public let spans: [InlineSpan]
   /// The paragraphs that make up the title, in order.
@@ -45,7 +45,7 @@ public struct Report: Sendable {
     self.text = text
     self.sections = sections
     self.paragraphs = paragraphs
-    self.blocks = blocks
+    blockTree = BlockTree(blocks)
     self.spans = spans
     titleParagraphs = Self.titleParagraphs(paragraphs, sections)
     self.lines = lines
@@ -57,6 +57,9 @@ public struct Report: Sendable {
     self.revisions = revisions
     self.evidence = evidence
   }
+
+  /// The parts that runs of the text play, in the order of their first byte. See `Block`.
+  public var blocks: [Block] { blockTree.blocks }
 
   /// The end of the text.
   public var end: TextOffset { TextOffset(text.count) }

@@ -6,6 +6,18 @@ public enum Role: String, CaseIterable, Sendable, Hashable {
   case textTitle = "text.title"
   /// Text of lesser weight: salutations, furniture, contents lists.
   case textMuted = "text.muted"
+  /// Words that the document makes strong.
+  case textStrong = "text.strong"
+  /// Words that the document emphasises.
+  case textEmphasis = "text.emphasis"
+  /// Code, inside text and in blocks of its own.
+  case textCode = "text.code"
+  /// Words that lead elsewhere.
+  case textLink = "text.link"
+  /// Text of a quotation.
+  case textQuote = "text.quote"
+  /// Signs of lists and notes, bars of quotations, lines drawn across.
+  case textMark = "text.mark"
   /// A mark that stands for a control character of the document.
   case textControl = "text.control"
   /// An occurrence of the current search.

@@ -5,15 +5,17 @@ extension Typesetter {
   /// Calls `body` with each cell of `row`, in order, and the column it begins at.
   ///
   /// Only the cells that begin within `visible` are given: for a row that is wider than its pane, scrolled sideways.
+  /// `marks` are those the row was laid out with.
   public func forEachCell(
-    of row: TextRow, in text: [UInt8], visible: Range<Int> = 0..<Int.max, _ body: (LaidCell, _ column: Int) -> Void
+    of row: TextRow, in text: [UInt8], marks: PassageMarks = PassageMarks(), visible: Range<Int> = 0..<Int.max,
+    _ body: (LaidCell, _ column: Int) -> Void
   ) {
     let limit = row.columns ?? Int.max
     let drawn = min(row.width, visible.upperBound)
     text.withUnsafeBufferPointer { buffer in
       let bounds = row.range.bytes.clamped(to: 0..<buffer.count)
       guard let bytes = buffer.baseAddress, !bounds.isEmpty else { return }
-      var reader = ClusterReader(bytes, bounds, widths: widths)
+      var reader = ClusterReader(bytes, bounds, widths: widths, marks: marks)
       var column = 0
       while column < drawn, reader.read() {
         if reader.kind == CharacterClass.lineFeed.rawValue { return }

@@ -16,6 +16,8 @@ import TextFacts
 ///     C1, bidirectional and other format controls, joiners and tags elsewhere, separators U+2028 and U+2029,
 ///     default ignorable, private and unassigned characters (but those kept for Han: two columns)
 ///                                their code, as less shows it: <U+200B>
+///
+/// Mark-up that a page does not show is passed over, and the name of a character read as the character (`PassageMarks`).
 struct ClusterReader {
   /// The form in which the character read is drawn.
   enum DrawnForm: UInt8 {
@@ -34,6 +36,10 @@ struct ClusterReader {
   private let bytes: UnsafePointer<UInt8>
   private let end: Int
   private let widths: WidthTable
+  private let marks: PassageMarks
+  /// The position of the next hidden run among those of `marks`, and its first byte.
+  private var hidden = 0
+  private var hiddenStart = Int.max
   private let classes = TwoStageTable.classes
 
   /// The first byte of the character read.
@@ -57,19 +63,33 @@ struct ClusterReader {
   private(set) var nextKind: UInt8 = 0
 
   /// A reader of `range` of the bytes at `bytes`, all of which must be there.
-  init(_ bytes: UnsafePointer<UInt8>, _ range: Range<Int>, widths: WidthTable) {
+  init(
+    _ bytes: UnsafePointer<UInt8>, _ range: Range<Int>, widths: WidthTable, marks: PassageMarks = PassageMarks()
+  ) {
     self.bytes = bytes
     self.widths = widths
+    self.marks = marks
     next = range.lowerBound
     nextEnd = range.lowerBound
     end = range.upperBound
+    seek()
     decode()
   }
 
   /// Goes on reading at the byte `place`, the start of a character.
   mutating func restart(at place: Int) {
     nextEnd = place
+    scalar = 0
+    seek()
     decode()
+  }
+
+  /// Finds the first hidden run that ends behind `nextEnd`.
+  private mutating func seek() {
+    guard !marks.hidden.isEmpty else { return }
+    let place = nextEnd
+    hidden = marks.hidden.partitionPoint { $0.range.upper.bytes <= place }
+    hiddenStart = marks.hidden.indices.contains(hidden) ? marks.hidden[hidden].range.lower.bytes : .max
   }
 
   /// Reads the next character; false at the end.
@@ -93,10 +113,21 @@ struct ClusterReader {
     return true
   }
 
-  /// Decodes the scalar at `nextEnd`: U+FFFD where it is not UTF-8.
+  /// Decodes the scalar to come.
   @inline(__always)
   private mutating func decode() {
+    decodeScalar()
+    if marks.joinsLines, nextKind == CharacterClass.lineFeed.rawValue || isLineEndNext { joinLines() }
+  }
+
+  /// Whether a carriage return and a line feed come.
+  private var isLineEndNext: Bool { nextScalar == 0x0D && nextEnd < end && bytes[nextEnd] == 0x0A }
+
+  /// Decodes the scalar at `nextEnd`: U+FFFD where it is not UTF-8.
+  @inline(__always)
+  private mutating func decodeScalar() {
     next = nextEnd
+    if next >= hiddenStart, passHidden() { return }
     guard next < end else {
       nextKind = CharacterClass.end.rawValue
       return
@@ -112,6 +143,52 @@ struct ClusterReader {
       decodeRare(lead)
     }
     nextKind = classes[nextScalar]
+  }
+
+  /// Passes over the hidden runs at `next`; whether the character that one stands for is the one to come.
+  private mutating func passHidden() -> Bool {
+    while next >= hiddenStart {
+      let span = marks.hidden[hidden]
+      hidden += 1
+      hiddenStart = marks.hidden.indices.contains(hidden) ? marks.hidden[hidden].range.lower.bytes : .max
+      let upper = max(next, span.range.upper.bytes)
+      if let scalar = span.scalar, next < end {
+        nextScalar = scalar.value
+        nextKind = classes[nextScalar]
+        nextEnd = upper
+        return true
+      }
+      next = upper
+    }
+    nextEnd = next
+    return false
+  }
+
+  /// Makes of a line end inside a passage, with the white space and the marks around it, the blank that a page shows: none
+  /// between East Asian characters.
+  private mutating func joinLines() {
+    var after = self
+    var before = after
+    repeat {
+      before = after
+      after.decodeScalar()
+    } while Self.isBlank(after.nextKind)
+    let isWide = scalar >= 0x2E80 && after.nextScalar >= 0x2E80
+    if isWide || scalar == 0x20 || after.nextKind == CharacterClass.end.rawValue {
+      self = after
+    } else {
+      nextEnd = before.nextEnd
+      (hidden, hiddenStart) = (before.hidden, before.hiddenStart)
+      nextScalar = 0x20
+      nextKind = classes[nextScalar]
+    }
+  }
+
+  private static func isBlank(_ kind: UInt8) -> Bool {
+    switch CharacterClass(rawValue: kind) {
+    case .space, .tab, .lineFeed, .carriageReturn: true
+    default: false
+    }
   }
 
   private mutating func decodeRare(_ lead: UInt32) {

@@ -4,8 +4,10 @@ import TextFacts
 enum OpeningNumber {
   /// The end of the number at the start of `bytes[range]`, after spaces before and behind it; nil where there is none.
   /// A row never ends right after it.
-  static func end(_ bytes: UnsafePointer<UInt8>, _ range: Range<Int>, widths: WidthTable) -> Int? {
-    var reader = ClusterReader(bytes, range, widths: widths)
+  static func end(
+    _ bytes: UnsafePointer<UInt8>, _ range: Range<Int>, widths: WidthTable, marks: PassageMarks = PassageMarks()
+  ) -> Int? {
+    var reader = ClusterReader(bytes, range, widths: widths, marks: marks)
     var isBracketed = false
     var digits = 0
     var parts = 0

@@ -5,8 +5,10 @@ struct RowBreaker {
   private let bytes: UnsafePointer<UInt8>
   private let bounds: Range<Int>
   private let columns: Int?
-  private let limit: Int
+  /// The most columns of the row being filled.
+  private var limit: Int
   private let widths: WidthTable
+  private let marks: PassageMarks
   private let rules = BreakRules.standard
 
   private var reader: ClusterReader
@@ -24,22 +26,27 @@ struct RowBreaker {
     var neighbours: Neighbours
   }
 
-  /// A breaker of `bounds`, not empty, of the bytes at `bytes`; nothing is wrapped where `columns` is nil.
-  init(_ bytes: UnsafePointer<UInt8>, _ bounds: Range<Int>, columns: Int?, widths: WidthTable) {
+  /// A breaker of `bounds`, not empty, of the bytes at `bytes`; nothing is wrapped where `columns` is nil. The first row
+  /// has `first` columns where that is given.
+  init(
+    _ bytes: UnsafePointer<UInt8>, _ bounds: Range<Int>, columns: Int?, first: Int? = nil, widths: WidthTable,
+    marks: PassageMarks = PassageMarks()
+  ) {
     self.bytes = bytes
     self.bounds = bounds
     self.columns = columns
     self.widths = widths
-    limit = columns ?? Int.max / 2
-    reader = ClusterReader(bytes, bounds, widths: widths)
+    self.marks = marks
+    limit = columns == nil ? Int.max / 2 : first ?? columns ?? 1
+    reader = ClusterReader(bytes, bounds, widths: widths, marks: marks)
     row = RowState(start: bounds.lowerBound)
     barrier = bounds.lowerBound
   }
 
   /// The rows, at least one.
   mutating func rows() -> [TextRow] {
-    if columns != nil, let end = OpeningNumber.end(bytes, bounds, widths: widths) { barrier = end }
-    found.reserveCapacity(2 + bounds.count / max(8, min(limit, bounds.count)))
+    if columns != nil, let end = OpeningNumber.end(bytes, bounds, widths: widths, marks: marks) { barrier = end }
+    found.reserveCapacity(2 + bounds.count / max(8, min(columns ?? limit, bounds.count)))
     while reader.read() {
       if reader.kind >= CharacterClass.space.rawValue, reader.kind <= CharacterClass.lineFeed.rawValue {
         takeSpace()
@@ -103,14 +110,15 @@ struct RowBreaker {
     guard floor < candidate.place, let start = OpeningNumber.start(bytes, endingAt: floor..<candidate.place) else {
       return candidate
     }
-    var number = ClusterReader(bytes, start..<candidate.place, widths: widths)
+    var number = ClusterReader(bytes, start..<candidate.place, widths: widths, marks: marks)
     var width = candidate.width
     while number.read() { width -= number.width }
     return BreakOpportunity(place: start, width: width, neighbours: candidate.neighbours)
   }
 
   private mutating func end(row upper: Int, width: Int, neighbours: Neighbours) {
-    found.append(TextRow(range: TextRange(row.start, upper), width: width, columns: columns))
+    found.append(TextRow(range: TextRange(row.start, upper), width: width, columns: columns.map { _ in limit }))
+    if let columns { limit = columns }
     row = RowState(start: upper, neighbours: neighbours)
     barrier = max(barrier, upper)
     candidate = nil
@@ -118,7 +126,7 @@ struct RowBreaker {
 
   /// The best place to split a run that has no place for a break, at or before the byte `overflow`.
   private func lastResort(before overflow: Int) -> BreakOpportunity? {
-    var walk = RowWalk(from: row, reader: ClusterReader(bytes, row.start..<bounds.upperBound, widths: widths))
+    var walk = RowWalk(from: row, reader: ClusterReader(bytes, row.start..<bounds.upperBound, widths: widths, marks: marks))
     var best: BreakOpportunity?
     var bestRank = -1
     while walk.next(limit: limit), walk.start <= overflow {
@@ -139,7 +147,7 @@ struct RowBreaker {
   /// Whether what may not be broken from the byte `place` on fits on a row.
   private func fitsAlone(from place: Int) -> Bool {
     let alone = RowState(start: place, neighbours: row.neighboursBefore)
-    var walk = RowWalk(from: alone, reader: ClusterReader(bytes, place..<bounds.upperBound, widths: widths))
+    var walk = RowWalk(from: alone, reader: ClusterReader(bytes, place..<bounds.upperBound, widths: widths, marks: marks))
     while walk.next(limit: limit) {
       if walk.drawnBefore > limit { return false }
       if walk.start > max(barrier, place), walk.before != BreakRules.start,

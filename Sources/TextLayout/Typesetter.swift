@@ -17,13 +17,18 @@ public struct Typesetter: Sendable, Hashable {
   }
 
   /// The rows of `range` of `text`, not wrapped where `columns` is nil.
-  public func rows(of text: [UInt8], range: TextRange, columns: Int?) -> [TextRow] {
+  ///
+  /// The first row has room for `first` columns where that is given; `marks` says what is not shown as it stands.
+  public func rows(
+    of text: [UInt8], range: TextRange, columns: Int?, first: Int? = nil, marks: PassageMarks = PassageMarks()
+  ) -> [TextRow] {
     text.withUnsafeBufferPointer { buffer in
       let bounds = range.bytes.clamped(to: 0..<buffer.count)
       guard let bytes = buffer.baseAddress, !bounds.isEmpty else {
         return [TextRow(range: range, width: 0, columns: columns.map { max(1, $0) })]
       }
-      var breaker = RowBreaker(bytes, bounds, columns: columns.map { max(1, $0) }, widths: widths)
+      var breaker = RowBreaker(
+        bytes, bounds, columns: columns.map { max(1, $0) }, first: first.map { max(1, $0) }, widths: widths, marks: marks)
       return breaker.rows()
     }
   }

@@ -34,6 +34,13 @@ struct LoadedSettings {
   var browserOptions: BrowserOptions {
     var options = BrowserOptions()
     options.measure = configuration.measure
+    options.paragraphs =
+      switch configuration.paragraphs {
+      case .auto: .automatic
+      case .indent: .indent
+      case .space: .space
+      case .source: .source
+      }
     options.ambiguousWidth = configuration.ambiguousWidth ?? 1
     options.language = language
     options.treeWidth = configuration.treeWidth

@@ -37,6 +37,9 @@ enum ReadingCommands {
     CommandDefinition(
       .follow, .text, "to the end, and follow as the file grows", "到末尾，并随文件增长滚动", name: "跟随", leavesList: true
     ) { state, _ in state.startFollowing() },
+    CommandDefinition(.source, .text, "show mark-up as written, or as a page shows it", "显示或隐藏标记原文", name: "原文") {
+      state, _ in state.toggleSource()
+    },
   ]
 
   static let sections: [CommandDefinition] = [

@@ -6,6 +6,8 @@ enum ReadingMessage: Message {
   // MARK: Places
 
   case endOfReport
+  case sourceShown
+  case sourceHidden
   case noLines
   case noSuchLine(Int, lines: Int)
   /// A line or the end was asked for where no file is named that has it.
@@ -51,6 +53,8 @@ enum ReadingMessage: Message {
 
   func message(in language: Language) -> String {
     switch self {
+    case .sourceShown: language.wording(english: "mark-up is shown; :source hides it", chinese: "已显示标记原文，:source 隐藏")
+    case .sourceHidden: language.wording(english: "mark-up is hidden", chinese: "已隐藏标记")
     case .endOfReport: language.wording(english: "end of the report", chinese: "已到末尾")
     case .noLines: language.wording(english: "this format has no lines", chinese: "此格式没有行号")
     case .noSuchLine(let line, let lines):

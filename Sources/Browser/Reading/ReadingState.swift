@@ -48,6 +48,8 @@ struct ReadingState: Sendable {
   var jumps = JumpHistory()
   /// Rows of half a screen as a count set them; nil for half of the visible rows.
   var halfPage: Int?
+  /// Whether mark-up is shown as it is written.
+  var showsSource = false
   /// Whether the end is kept in sight while the file grows.
   var isFollowing = false
 }

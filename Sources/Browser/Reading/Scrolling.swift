@@ -109,6 +109,13 @@ extension BrowserState {
     return currentNumber.map { [.follow(report: $0, false)] } ?? []
   }
 
+  /// Shows mark-up as it is written, or again as a page shows it; the first visible byte stays.
+  mutating func toggleSource() -> [Effect] {
+    reading.showsSource.toggle()
+    say(reading.showsSource ? ReadingMessage.sourceShown : ReadingMessage.sourceHidden)
+    return []
+  }
+
   // MARK: The visible text
 
   /// The rows on the screen.
@@ -163,14 +170,14 @@ extension BrowserState {
   /// Scrolls a row that is never wrapped sideways until a hit in it is visible, or the start of the hit where it is too
   /// wide.
   private mutating func bringIntoViewSideways(_ hit: TextRange, _ row: FlowRow?, least: Bool) {
-    guard let row, row.paragraph.kind == .preformatted, let laid = row.row else { return }
+    guard let row, row.isWide, let laid = row.row else { return }
     var columns: Range<Int>?
-    typesetter.forEachCell(of: laid, in: report.text) { cell, column in
+    typesetter.forEachCell(of: laid, in: report.text, marks: row.form.marks) { cell, column in
       guard cell.offset >= hit.lower, cell.offset < hit.upper else { return }
       columns = (columns?.lowerBound ?? column)..<column + cell.width
     }
     guard let columns else { return }
-    let room = geometry.preformattedMeasure
+    let room = max(1, geometry.preformattedMeasure - row.indent)
     // A mark takes the first or last column of a row that continues beyond the pane.
     let first = view.shift > 0 ? view.shift + 1 : 0
     let end = view.shift + room - (laid.width - view.shift > room ? 1 : 0)

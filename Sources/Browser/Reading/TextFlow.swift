@@ -16,9 +16,33 @@ struct FlowRow: Sendable {
   var paragraph: Paragraph
   /// Nil for a blank row.
   var row: TextRow?
+  /// The form of its paragraph.
+  var form = ParagraphForm()
+  /// The pieces of a row of a table, and the columns of the table; none for any other.
+  var pieces: [RowPiece] = []
+  var table: TableColumns?
 
   /// The bytes of the row.
-  var range: TextRange { row?.range ?? paragraph.range }
+  var range: TextRange {
+    if let row { return row.range }
+    return paragraph.kind == .blank ? paragraph.range : TextRange(emptyAt: paragraph.range.upper)
+  }
+  /// Columns before its text.
+  var indent: Int { form.indent(ofRow: place.row) }
+  /// Whether it is never wrapped, and scrolled sideways where it is wider than the pane.
+  var isWide: Bool { table == nil && (paragraph.kind == .preformatted || form.kind == .code) }
+}
+
+/// A paragraph laid out.
+private struct LaidParagraph: Sendable {
+  var form: ParagraphForm
+  var rows: [TextRow]
+  /// The pieces of each row, where it is the row of a table.
+  var pieces: [[RowPiece]] = []
+  var table: TableColumns?
+
+  /// Rows on the screen, the blank ones after the text among them.
+  var height: Int { form.kind == .nothing ? 0 : max(1, rows.count) + form.rowsAfter }
 }
 
 /// The text of a report laid out in rows of a width; paragraphs are laid out only where they are needed.
@@ -27,31 +51,64 @@ struct TextFlow: Sendable {
   let typesetter: Typesetter
   /// The most columns of a row.
   let columns: Int
+  let style: PageStyle
+  /// The bytes whose mark-up is shown: those of the hit the reader is at.
+  let revealed: TextRange?
+  private let forms: ParagraphForms
   /// The number of paragraphs shown; blank lines at the end of the file are not.
   private let paragraphs: Int
-  private var laid: [Int: [TextRow]] = [:]
+  private var laid: [Int: LaidParagraph] = [:]
+  private var tables: TableSetting
 
-  init(report: Report, typesetter: Typesetter, columns: Int) {
+  init(
+    report: Report, typesetter: Typesetter, columns: Int, style: PageStyle = PageStyle(), revealing: TextRange? = nil
+  ) {
     self.report = report
     self.typesetter = typesetter
     self.columns = columns
+    self.style = style
+    revealed = revealing
+    forms = ParagraphForms(report, style: style, typesetter: typesetter)
+    tables = TableSetting(report, typesetter: typesetter)
     paragraphs = (report.paragraphs.lastIndex { $0.kind != .blank } ?? report.paragraphs.count - 1) + 1
   }
 
-  /// The row with the byte at `offset`.
+  /// The row with the byte at `offset`; of mark-up that has no row the next one.
   mutating func place(of offset: TextOffset) -> RowPlace {
     guard let paragraph = report.paragraph(at: offset) else { return RowPlace(paragraph: 0, row: 0) }
-    let rows = rows(of: paragraph.value)
-    let row = rows.partitionPoint { $0.range.lower <= offset } - 1
-    return paragraph.value < paragraphs ? RowPlace(paragraph: paragraph.value, row: max(0, row)) : last
+    guard paragraph.value < paragraphs else { return last }
+    let laid = laid(paragraph.value)
+    guard laid.height > 0 else { return shown(from: paragraph.value + 1, step: 1) ?? last }
+    let rows = laid.rows
+    if laid.form.rowsAfter > 0, offset >= report.paragraphs[paragraph.value].range.upper {
+      return RowPlace(paragraph: paragraph.value, row: laid.height - laid.form.rowsAfter)
+    }
+    let row =
+      laid.pieces.isEmpty
+      ? rows.partitionPoint { $0.range.lower <= offset } - 1
+      : laid.pieces.firstIndex { $0.contains { $0.row.range.contains(offset) } } ?? 0
+    return RowPlace(paragraph: paragraph.value, row: max(0, row))
   }
 
   /// The first byte of a row.
   mutating func start(of place: RowPlace) -> TextOffset {
     guard report.paragraphs.indices.contains(place.paragraph) else { return report.end }
-    let rows = rows(of: place.paragraph)
-    return rows.indices.contains(place.row)
-      ? rows[place.row].range.lower : report.paragraphs[place.paragraph].range.lower
+    let laid = laid(place.paragraph)
+    let paragraph = report.paragraphs[place.paragraph]
+    if laid.rows.indices.contains(place.row) { return laid.rows[place.row].range.lower }
+    return place.row > 0 && laid.form.rowsAfter > 0 ? paragraph.range.upper : paragraph.range.lower
+  }
+
+  /// The first row of the nearest paragraph from `paragraph` on that has rows, or going back the last one; nil where
+  /// none has.
+  private mutating func shown(from paragraph: Int, step: Int) -> RowPlace? {
+    var here = paragraph
+    while (0..<paragraphs).contains(here) {
+      let height = laid(here).height
+      if height > 0 { return RowPlace(paragraph: here, row: step > 0 ? 0 : height - 1) }
+      here += step
+    }
+    return nil
   }
 
   /// The row `distance` rows further down, or up where it is negative; at most the last or the first row.
@@ -74,7 +131,7 @@ struct TextFlow: Sendable {
         here = RowPlace(paragraph: here.paragraph + 1, row: 0)
       } else {
         if left <= here.row { return clamped(RowPlace(paragraph: here.paragraph, row: here.row - left)) }
-        guard here.paragraph > 0 else { return RowPlace(paragraph: 0, row: 0) }
+        guard here.paragraph > 0 else { return clamped(RowPlace(paragraph: 0, row: 0)) }
         left -= here.row + 1
         let height = height(of: here.paragraph - 1, isCounted: isCounted)
         here = RowPlace(paragraph: here.paragraph - 1, row: height - 1)
@@ -92,9 +149,13 @@ struct TextFlow: Sendable {
     return max(1, report.paragraphs[paragraph].range.count * 2 / 3 / max(1, columns))
   }
 
-  /// The row itself, or the last row of its paragraph where the height was estimated too high.
+  /// The row itself, or the last row of its paragraph where the height was estimated too high; of a paragraph without
+  /// rows the nearest.
   private mutating func clamped(_ place: RowPlace) -> RowPlace {
-    RowPlace(paragraph: place.paragraph, row: min(place.row, height(of: place.paragraph) - 1))
+    if place.row < 0, let above = shown(from: place.paragraph, step: -1) { return above }
+    let height = height(of: place.paragraph)
+    guard height <= 0 else { return RowPlace(paragraph: place.paragraph, row: max(0, min(place.row, height - 1))) }
+    return shown(from: place.paragraph, step: 1) ?? shown(from: place.paragraph, step: -1) ?? place
   }
 
   /// The rows from `place` on, at most `count`.
@@ -103,11 +164,14 @@ struct TextFlow: Sendable {
     var here = place
     while found.count < count, (0..<paragraphs).contains(here.paragraph) {
       let paragraph = report.paragraphs[here.paragraph]
-      let rows = rows(of: here.paragraph)
-      if rows.isEmpty, here.row == 0 { found.append(FlowRow(place: here, paragraph: paragraph, row: nil)) }
-      for (index, row) in rows.enumerated() where index >= here.row && found.count < count {
+      let laid = laid(here.paragraph)
+      for index in here.row..<max(here.row, laid.height) where found.count < count {
         let place = RowPlace(paragraph: here.paragraph, row: index)
-        found.append(FlowRow(place: place, paragraph: paragraph, row: row))
+        let row = laid.rows.indices.contains(index) ? laid.rows[index] : nil
+        let pieces = laid.pieces.indices.contains(index) ? laid.pieces[index] : []
+        found.append(
+          FlowRow(
+            place: place, paragraph: paragraph, row: row, form: laid.form, pieces: pieces, table: laid.table))
       }
       here = RowPlace(paragraph: here.paragraph + 1, row: 0)
     }
@@ -119,24 +183,50 @@ struct TextFlow: Sendable {
 
   /// The last row.
   var last: RowPlace {
-    mutating get {
-      let paragraph = max(0, paragraphs - 1)
-      return RowPlace(paragraph: paragraph, row: max(0, height(of: paragraph) - 1))
-    }
+    mutating get { shown(from: paragraphs - 1, step: -1) ?? RowPlace(paragraph: 0, row: 0) }
   }
 
-  private mutating func height(of paragraph: Int) -> Int { max(1, rows(of: paragraph).count) }
+  private mutating func height(of paragraph: Int) -> Int { laid(paragraph).height }
 
-  private mutating func rows(of paragraph: Int) -> [TextRow] {
+  private mutating func laid(_ paragraph: Int) -> LaidParagraph {
     if let known = laid[paragraph] { return known }
-    guard report.paragraphs.indices.contains(paragraph) else { return [] }
-    let subject = report.paragraphs[paragraph]
-    let rows =
-      subject.kind == .blank
-      ? [] : typesetter.rows(of: report.text, paragraph: subject, columns: columns)
+    guard report.paragraphs.indices.contains(paragraph) else { return LaidParagraph(form: ParagraphForm(), rows: []) }
+    let new = layOut(report.paragraphs[paragraph], at: paragraph)
     // A walk through a whole report must not keep all its rows.
     if laid.count > 256 { laid.removeAll(keepingCapacity: true) }
-    laid[paragraph] = rows
-    return rows
+    laid[paragraph] = new
+    return new
+  }
+
+  private mutating func layOut(_ paragraph: Paragraph, at index: Int) -> LaidParagraph {
+    let form = forms.form(of: index, revealing: revealed)
+    if paragraph.kind == .blank || form.kind == .nothing { return LaidParagraph(form: form, rows: []) }
+    if let table = layOutTable(paragraph, form) { return table }
+    let isWide = paragraph.kind == .preformatted || form.kind == .code
+    let rows = typesetter.rows(
+      of: report.text, range: paragraph.range, columns: isWide ? nil : max(1, columns - form.indent),
+      first: max(1, columns - form.firstIndent), marks: form.marks)
+    return LaidParagraph(form: form, rows: rows)
+  }
+
+  /// The rows of a row of a table; nil where the paragraph is none, or has no room in columns.
+  private mutating func layOutTable(_ paragraph: Paragraph, _ form: ParagraphForm) -> LaidParagraph? {
+    let room = max(1, columns - form.indent)
+    switch form.kind {
+    case .tableRow(let table, let row):
+      guard let columns = tables.columns(of: table, room: room) else { return nil }
+      let pieces = tables.rows(of: row, in: columns)
+      guard !pieces.isEmpty else { return nil }
+      let rows = pieces.enumerated().map { index, pieces in
+        let first = index == 0 ? paragraph.range.lower : pieces.first?.row.range.lower ?? paragraph.range.lower
+        return TextRow(range: TextRange(first, paragraph.range.upper), width: columns.total, columns: room)
+      }
+      return LaidParagraph(form: form, rows: rows, pieces: pieces, table: columns)
+    case .tableRule(let table):
+      guard let columns = tables.columns(of: table, room: room) else { return nil }
+      return LaidParagraph(
+        form: form, rows: [TextRow(range: paragraph.range, width: columns.total, columns: room)], table: columns)
+    case .text, .code, .rule, .nothing: return nil
+    }
   }
 }

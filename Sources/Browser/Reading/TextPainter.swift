@@ -10,6 +10,7 @@ struct TextPainter {
   private let current: TextRange?
   private var layers: [RangeCursor]
   private var headings: RangeCursor
+  private var spans: RangeCursor
   private var base = Role.text
 
   init(_ state: BrowserState, over rows: [FlowRow]) {
@@ -23,24 +24,36 @@ struct TextPainter {
       for term in search.pinned { layers.append(RangeCursor(term.hits, role: Role.terms[term.slot], in: visible)) }
     }
     headings = Self.headings(of: state.report, in: visible)
+    let start = rows.first.map { min($0.paragraph.range.lower, visible.lower) } ?? visible.lower
+    spans = RangeCursor(SpanRoles.runs(of: state.report.spans(from: TextRange(start.bytes, visible.upper.bytes))))
   }
 
-  mutating func begin(_ paragraph: Paragraph) {
-    switch paragraph.kind {
+  /// Takes up a row; rows come in the order of the text.
+  mutating func begin(_ row: FlowRow) {
+    switch row.paragraph.kind {
     case .title: base = .textTitle
     case .salutation, .furniture, .contents: base = .textMuted
-    case .front, .heading, .body, .closing, .blank, .preformatted: base = .text
+    case .front, .heading, .body, .closing, .blank, .preformatted:
+      base = base(of: row)
     }
   }
 
-  /// The role of a cell; cells must come in the order of the text.
+  private func base(of row: FlowRow) -> Role {
+    switch row.form.kind {
+    case .code: .textCode
+    case .tableRow(_, let head) where report.blocks[head].ordinal == 0: .textStrong
+    case .text, .rule, .tableRow, .tableRule, .nothing: row.form.bars.isEmpty ? .text : .textQuote
+    }
+  }
+
+  /// The role of a cell; cells come in the order of the text, but in tables.
   mutating func role(of cell: LaidCell) -> Role {
     if let current, current.contains(cell.offset) { return .textMatchCurrent }
     for index in layers.indices {
       if let role = layers[index].role(at: cell.offset) { return role }
     }
     if cell.isControlMark { return .textControl }
-    return headings.role(at: cell.offset) ?? base
+    return headings.role(at: cell.offset) ?? spans.role(at: cell.offset) ?? base
   }
 
   private static func headings(of report: Report, in visible: TextRange) -> RangeCursor {
@@ -55,6 +68,46 @@ struct TextPainter {
       ranges.append((heading, role))
     }
     return RangeCursor(ranges)
+  }
+}
+
+/// The roles of the inline spans of a format.
+private enum SpanRoles {
+  /// The runs that spans give a role, in order and beside each other: of spans inside others the innermost decides.
+  static func runs(of spans: ArraySlice<InlineSpan>) -> [(TextRange, Role)] {
+    var runs: [(TextRange, Role)] = []
+    var open: [(end: TextOffset, role: Role)] = []
+    var place = TextOffset.start
+    func close(before limit: TextOffset) {
+      while let last = open.last, last.end <= limit {
+        append(from: place, to: last.end, last.role)
+        place = max(place, last.end)
+        open.removeLast()
+      }
+      if let last = open.last { append(from: place, to: limit, last.role) }
+      place = max(place, limit)
+    }
+    func append(from lower: TextOffset, to upper: TextOffset, _ role: Role) {
+      if lower < upper { runs.append((TextRange(lower, upper), role)) }
+    }
+    for span in spans {
+      guard let role = role(of: span.kind) else { continue }
+      close(before: span.range.lower)
+      open.append((span.range.upper, role))
+    }
+    close(before: TextOffset(Int(UInt32.max)))
+    return runs
+  }
+
+  private static func role(of kind: InlineSpan.Kind) -> Role? {
+    switch kind {
+    case .strong: .textStrong
+    case .emphasis: .textEmphasis
+    case .code: .textCode
+    case .link: .textLink
+    case .strike: .textMuted
+    case .superscript, .subscript, .concealed, .character: nil
+    }
   }
 }
 
@@ -74,6 +127,8 @@ struct RangeCursor {
 
   /// The role of the range that contains `place`; nil without one.
   mutating func role(at place: TextOffset) -> Role? {
+    // The cells of a table go back in the text.
+    if next > 0, place < ranges[next - 1].range.upper { next = ranges.partitionPoint { $0.range.upper <= place } }
     while next < ranges.count, ranges[next].range.upper <= place { next += 1 }
     guard next < ranges.count, ranges[next].range.contains(place) else { return nil }
     return ranges[next].role

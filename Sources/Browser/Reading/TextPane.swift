@@ -42,12 +42,18 @@ extension BrowserState {
     _ flowRow: FlowRow, at row: Int, _ geometry: Geometry, _ painter: inout TextPainter, on canvas: inout Canvas
   ) {
     guard let laid = flowRow.row else { return }
-    painter.begin(flowRow.paragraph)
-    let isWide = flowRow.paragraph.kind == .preformatted
-    let room = isWide ? geometry.preformattedMeasure : geometry.measure
+    drawBeside(flowRow, at: row, geometry, on: &canvas)
+    if flowRow.form.kind == .rule { return drawRule(flowRow, at: row, geometry, on: &canvas) }
+    painter.begin(flowRow)
+    if let table = flowRow.table { return drawTable(flowRow, table, at: row, geometry, &painter, on: &canvas) }
+    let isWide = flowRow.isWide
+    let indent = flowRow.indent
+    let room = max(1, (isWide ? geometry.preformattedMeasure : geometry.measure) - indent)
     let shift = isWide ? view.shift : 0
-    let start = geometry.textColumn + (flowRow.paragraph.kind == .title ? max(0, geometry.measure - laid.width) / 2 : 0)
-    typesetter.forEachCell(of: laid, in: report.text, visible: shift..<shift + room) { cell, column in
+    let isTitle = flowRow.paragraph.kind == .title
+    let start = geometry.textColumn + indent + (isTitle ? max(0, room - laid.width) / 2 : 0)
+    typesetter.forEachCell(of: laid, in: report.text, marks: flowRow.form.marks, visible: shift..<shift + room) {
+      cell, column in
       let place = column - shift
       guard place + cell.width <= room else { return }
       canvas.put(cell, row: row, column: start + place, role: painter.role(of: cell))
@@ -56,6 +62,50 @@ extension BrowserState {
       canvas.put("›", row: row, columns: start + room - 1..<start + room, role: .textCut)
     }
     if shift > 0, laid.width > 0 { canvas.put("‹", row: row, columns: start..<start + 1, role: .textCut) }
+  }
+
+  /// Draws what stands beside a row of text: the bars of quotations, and the sign of a list item before its first row.
+  private func drawBeside(_ flowRow: FlowRow, at row: Int, _ geometry: Geometry, on canvas: inout Canvas) {
+    let form = flowRow.form
+    let end = geometry.textColumn + geometry.measure
+    for bar in form.bars where geometry.textColumn + bar < end {
+      let column = geometry.textColumn + bar
+      canvas.put("│", row: row, columns: column..<min(end, column + 2), role: .textMark)
+    }
+    guard flowRow.place.row == 0, !form.marker.isEmpty else { return }
+    let start = max(geometry.textColumn, geometry.textColumn + form.firstIndent - 1 - canvas.width(of: form.marker))
+    canvas.put(form.marker, row: row, columns: start..<max(start, min(end, start + form.firstIndent)), role: .textMark)
+  }
+
+  /// Draws a row of a table: its cells with lines between them, or the line below its head.
+  private func drawTable(
+    _ flowRow: FlowRow, _ table: TableColumns, at row: Int, _ geometry: Geometry, _ painter: inout TextPainter,
+    on canvas: inout Canvas
+  ) {
+    let start = geometry.textColumn + flowRow.indent
+    let isRule = flowRow.pieces.isEmpty
+    if isRule {
+      let dashes = String(repeating: "─", count: table.total / max(1, canvas.width(of: "─")))
+      canvas.put(dashes, row: row, columns: start..<start + table.total, role: .textMark)
+    }
+    for column in table.widths.indices.dropFirst() {
+      let place = start + table.start(of: column) - 2
+      canvas.put(isRule ? "┼" : "│", row: row, columns: place..<place + 2, role: .textMark)
+    }
+    for piece in flowRow.pieces {
+      typesetter.forEachCell(of: piece.row, in: report.text, marks: piece.marks) { cell, column in
+        canvas.put(cell, row: row, column: start + piece.column + column, role: painter.role(of: cell))
+      }
+    }
+  }
+
+  private func drawRule(_ flowRow: FlowRow, at row: Int, _ geometry: Geometry, on canvas: inout Canvas) {
+    guard flowRow.place.row == 0 else { return }
+    let width = max(1, canvas.width(of: "─"))
+    let room = max(0, geometry.measure - flowRow.indent)
+    let start = geometry.textColumn + flowRow.indent
+    canvas.put(
+      String(repeating: "─", count: room / width), row: row, columns: start..<start + room, role: .textMark)
   }
 
   private func drawSticky(_ geometry: Geometry, on canvas: inout Canvas) {

@@ -40,10 +40,23 @@ extension BrowserState {
   var flow: TextFlow {
     get {
       let columns = geometry.measure
-      if let known = reading.open.flow, known.columns == columns, known.typesetter == typesetter { return known }
-      return TextFlow(report: report, typesetter: typesetter, columns: columns)
+      let revealed = revealedMarks
+      if let known = reading.open.flow, known.columns == columns, known.typesetter == typesetter,
+        known.style == pageStyle, known.revealed == revealed
+      {
+        return known
+      }
+      return TextFlow(report: report, typesetter: typesetter, columns: columns, style: pageStyle, revealing: revealed)
     }
     set { reading.open.flow = newValue }
+  }
+
+  /// The setting of paragraphs on the page.
+  var pageStyle: PageStyle { PageStyle(paragraphs: options.paragraphs, showsSource: reading.showsSource) }
+
+  /// The bytes whose mark-up is shown: those of the hit the reader is at.
+  private var revealedMarks: TextRange? {
+    search.isHighlighted && !report.spans.isEmpty ? search.currentStop : nil
   }
 
   /// The rows of the report being read.

@@ -20,6 +20,8 @@ public enum Command: String, CaseIterable, Sendable, Hashable {
   case shiftLeft = "shift-left"
   case shiftRight = "shift-right"
   case follow
+  /// Shows mark-up as it is written, or as a page shows it.
+  case source
 
   // From section to section.
   case nextSection = "next-section"

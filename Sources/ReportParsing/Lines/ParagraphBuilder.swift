@@ -13,15 +13,30 @@ package enum ParagraphBuilder {
     let text = document.text
     var kinds = Kinds(heads)
     var covered = 0
+    var continued = document.continued[...]
     for (index, line) in document.lines.enumerated() {
       let start = Int(line.start)
       if start > covered { paragraphs.append(blank(text, covered, start)) }
       let kind = kinds.kind(of: line, at: index)
+      while let first = continued.first, first < index { continued.removeFirst() }
+      if continued.first == index, start == covered, join(line, kind, to: &paragraphs) {
+        covered = afterLineEnd(text, Int(line.end))
+        continue
+      }
       append(&paragraphs, text, Int(line.start)..<Int(line.end), kind, kind == .front ? line.part.field : nil)
       covered = afterLineEnd(text, Int(line.end))
     }
     if covered < text.count { paragraphs.append(blank(text, covered, text.count)) }
     return paragraphs
+  }
+
+  /// Lets the last paragraph go on with `line`; whether it may: both are running text, and together not too long.
+  private static func join(_ line: Line, _ kind: Paragraph.Kind, to paragraphs: inout [Paragraph]) -> Bool {
+    guard let last = paragraphs.last, kind == .body || kind == .closing, last.kind == kind || last.kind == .heading,
+      Int(line.end) - last.range.lower.bytes <= longest
+    else { return false }
+    paragraphs[paragraphs.count - 1].range.upper = TextOffset(Int(line.end))
+    return true
   }
 
   private static func blank(_ text: [UInt8], _ start: Int, _ end: Int) -> Paragraph {

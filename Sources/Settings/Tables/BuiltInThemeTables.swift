@@ -11,6 +11,12 @@ extension BuiltInThemes {
         0x0000_000000_000000,  // text
         0x0001_000000_000000,  // text.title
         0x0002_000000_000000,  // text.muted
+        0x0001_000000_000000,  // text.strong
+        0x0004_000000_000000,  // text.emphasis
+        0x0000_000000_000000,  // text.code
+        0x0008_000000_000000,  // text.link
+        0x0000_000000_000000,  // text.quote
+        0x0002_000000_000000,  // text.mark
         0x0310_af0000_ffffff,  // text.control
         0x0310_ffd75f_1c1c1c,  // text.match
         0x0319_ff8700_1c1c1c,  // text.match.current
@@ -61,6 +67,12 @@ extension BuiltInThemes {
         0x0000_000000_000000,  // text
         0x0001_000000_000000,  // text.title
         0x0002_000000_000000,  // text.muted
+        0x0001_000000_000000,  // text.strong
+        0x0004_000000_000000,  // text.emphasis
+        0x0000_000000_000000,  // text.code
+        0x0008_000000_000000,  // text.link
+        0x0000_000000_000000,  // text.quote
+        0x0002_000000_000000,  // text.mark
         0x0310_af0000_ffffff,  // text.control
         0x0310_ffd75f_1c1c1c,  // text.match
         0x0319_ffaf5f_1c1c1c,  // text.match.current
@@ -111,6 +123,12 @@ extension BuiltInThemes {
         0x0300_ffffff_000000,  // text
         0x0301_ffff00_000000,  // text.title
         0x0300_d0d0d0_000000,  // text.muted
+        0x0301_ffffff_000000,  // text.strong
+        0x0304_ffffff_000000,  // text.emphasis
+        0x0300_87ff87_000000,  // text.code
+        0x0308_00ffff_000000,  // text.link
+        0x0300_d0d0d0_000000,  // text.quote
+        0x0300_c0c0c0_000000,  // text.mark
         0x0310_ffafaf_000000,  // text.control
         0x0310_ffff00_000000,  // text.match
         0x0319_ff8700_000000,  // text.match.current
@@ -161,6 +179,12 @@ extension BuiltInThemes {
         0x0300_000000_ffffff,  // text
         0x0301_870000_ffffff,  // text.title
         0x0300_303030_ffffff,  // text.muted
+        0x0301_000000_ffffff,  // text.strong
+        0x0304_000000_ffffff,  // text.emphasis
+        0x0300_004400_ffffff,  // text.code
+        0x0308_00005f_ffffff,  // text.link
+        0x0300_303030_ffffff,  // text.quote
+        0x0300_444444_ffffff,  // text.mark
         0x0310_870000_ffffff,  // text.control
         0x0310_ffff00_000000,  // text.match
         0x0319_ffaf00_000000,  // text.match.current
@@ -211,6 +235,12 @@ extension BuiltInThemes {
         0x0300_2b2622_f5efe0,  // text
         0x0301_9c2318_f5efe0,  // text.title
         0x0300_6b6257_f5efe0,  // text.muted
+        0x0301_2b2622_f5efe0,  // text.strong
+        0x0304_2b2622_f5efe0,  // text.emphasis
+        0x0300_355434_f5efe0,  // text.code
+        0x0308_24486b_f5efe0,  // text.link
+        0x0300_6b6257_f5efe0,  // text.quote
+        0x0300_6f6659_f5efe0,  // text.mark
         0x0310_9c2318_f9f4e8,  // text.control
         0x0310_f2c14e_2b2622,  // text.match
         0x0319_9c2318_f9f4e8,  // text.match.current
@@ -261,6 +291,12 @@ extension BuiltInThemes {
         0x0300_d7e3e1_0f2a33,  // text
         0x0301_f2c572_0f2a33,  // text.title
         0x0300_93afb1_0f2a33,  // text.muted
+        0x0301_d7e3e1_0f2a33,  // text.strong
+        0x0304_d7e3e1_0f2a33,  // text.emphasis
+        0x0300_9cc7ee_0f2a33,  // text.code
+        0x0308_7fd1c7_0f2a33,  // text.link
+        0x0300_93afb1_0f2a33,  // text.quote
+        0x0300_8aa6a9_0f2a33,  // text.mark
         0x0310_ff9d8a_0b1f26,  // text.control
         0x0310_f2c572_0b1f26,  // text.match
         0x0319_ff9d5c_0b1f26,  // text.match.current
@@ -311,6 +347,12 @@ extension BuiltInThemes {
         0x0300_e6d7bd_241c15,  // text
         0x0301_f0a35e_241c15,  // text.title
         0x0300_b3a184_241c15,  // text.muted
+        0x0301_e6d7bd_241c15,  // text.strong
+        0x0304_e6d7bd_241c15,  // text.emphasis
+        0x0300_b9c77a_241c15,  // text.code
+        0x0308_e3c46b_241c15,  // text.link
+        0x0300_b3a184_241c15,  // text.quote
+        0x0300_a59479_241c15,  // text.mark
         0x0310_ff8f73_1c1510,  // text.control
         0x0310_e3c46b_1c1510,  // text.match
         0x0319_ff9147_1c1510,  // text.match.current
@@ -361,6 +403,12 @@ extension BuiltInThemes {
         0x0000_000000_000000,  // text
         0x0001_000000_000000,  // text.title
         0x0002_000000_000000,  // text.muted
+        0x0001_000000_000000,  // text.strong
+        0x0004_000000_000000,  // text.emphasis
+        0x0000_000000_000000,  // text.code
+        0x0008_000000_000000,  // text.link
+        0x0000_000000_000000,  // text.quote
+        0x0002_000000_000000,  // text.mark
         0x0010_000000_000000,  // text.control
         0x0010_000000_000000,  // text.match
         0x0019_000000_000000,  // text.match.current

@@ -39,11 +39,22 @@ struct MarkdownReader {
       guard blocks.markup.document.spans.count < WorkBudget.inlineSpans else { return }
       blocks.markup.document.spans += spans
       if passage.isTop { noteMarks(passage, spans) }
+      if !passage.isWeb { joinLines(of: passage) }
       guard passage.isWeb, let end = blocks.segments[passage.segments].last?.upperBound else { continue }
       while let index = webHeadings.first, blocks.markup.document.marked[index].content.upperBound <= end {
         narrow(index, spans)
         webHeadings.removeFirst()
       }
+    }
+  }
+
+  /// Notes the line ends of a paragraph that are soft breaks (CommonMark 6.8), not hard ones (6.7).
+  private mutating func joinLines(of passage: MarkdownBlocks.Passage) {
+    for line in (passage.line + 1)..<max(passage.line + 1, passage.line + passage.segments.count) {
+      guard let position = blocks.markup.position(line) else { continue }
+      let above = blocks.markup.text[blocks.markup.range(line - 1)]
+      if above.last == 0x5C || above.suffix(2).elementsEqual([0x20, 0x20]) { continue }
+      blocks.markup.document.continued.append(position)
     }
   }
 
@@ -106,6 +117,7 @@ struct MarkdownReader {
   private consuming func finished() -> LinedText {
     dropEmptyHeadings()
     blocks.markup.document.marked.sort { $0.line < $1.line }
+    blocks.markup.document.continued.sort()
     let hasHeadings = !blocks.markup.document.marked.isEmpty
     settleTitle()
     if blocks.markup.document.marked.isEmpty { addStrongHeadings() }

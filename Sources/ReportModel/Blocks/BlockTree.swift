@@ -1,0 +1,32 @@
+/// The blocks of a report with the block that each stands in.
+public struct BlockTree: Sendable {
+  /// The blocks in the order of their first byte, a block before those inside it.
+  public let blocks: [Block]
+  /// For each block the position of the innermost one it stands in; -1 for the outermost.
+  private let parents: [Int32]
+
+  /// The tree of `blocks`, which stand in the order of their first byte.
+  public init(_ blocks: [Block]) {
+    self.blocks = blocks
+    var open: [Int] = []
+    parents = blocks.indices.map { index in
+      let block = blocks[index]
+      while let last = open.last, blocks[last].range.upper < block.range.upper || blocks[last].range.upper <= block.range.lower {
+        open.removeLast()
+      }
+      defer { open.append(index) }
+      return Int32(clamping: open.last ?? -1)
+    }
+  }
+
+  /// The positions of the blocks that hold the byte at `place`, the outermost first.
+  public func chain(at place: TextOffset) -> [Int] {
+    var chain: [Int] = []
+    var index = blocks.partitionPoint { $0.range.lower <= place } - 1
+    while blocks.indices.contains(index) {
+      if blocks[index].range.upper > place { chain.append(index) }
+      index = Int(parents[index])
+    }
+    return chain.reversed()
+  }
+}

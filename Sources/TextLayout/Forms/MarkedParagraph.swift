@@ -1,0 +1,144 @@
+import ReportModel
+import TextFacts
+
+/// A paragraph of a format with marks, read for its form: what of it is hidden, and what stands beside it.
+struct MarkedParagraph {
+  private let report: Report
+  private let paragraph: Paragraph
+  /// The bytes of the paragraph.
+  private let bounds: Range<Int>
+  /// The hidden runs of the paragraph, in order.
+  private var hidden: [InlineSpan]
+  private var shape = ParagraphForm()
+  /// The first byte that is not part of a marker.
+  private var place: Int
+
+  /// Columns of the bar of a quotation with the space after it, and of the indent of code.
+  private static let step = 2
+  /// Text is not set in further, so that there is always room for some words.
+  private static let deepest = 24
+
+  init(_ report: Report, _ paragraph: Paragraph, revealing revealed: TextRange?) {
+    self.report = report
+    self.paragraph = paragraph
+    bounds = paragraph.range.bytes.clamped(to: 0..<report.text.count)
+    hidden = Self.hiddenRuns(report, paragraph.range)
+    if let revealed { hidden.removeAll { $0.range.overlaps(revealed) } }
+    place = bounds.lowerBound
+  }
+
+  /// The form of the paragraph.
+  mutating func form(_ typesetter: Typesetter) -> ParagraphForm {
+    let shown = firstShown(from: bounds.lowerBound)
+    place = shown ?? bounds.lowerBound
+    // A row of a table begins with the mark before its first cell.
+    var chain = report.blockTree.chain(at: TextOffset(place))
+    var position = 0
+    while position < chain.count {
+      let index = chain[position]
+      position += 1
+      if apply(report.blocks[index], at: index, typesetter) {
+        // What stands behind the marker may be another item.
+        let inner = report.blockTree.chain(at: TextOffset(place))
+        if inner.count > chain.count, inner.starts(with: chain) { chain = inner }
+      }
+    }
+    if shown == nil, !hidden.isEmpty {
+      switch shape.kind {
+      case .text, .code: if shape.marker.isEmpty { shape.kind = .nothing }
+      case .rule, .tableRow, .tableRule, .nothing: break
+      }
+    } else if case .tableRule = shape.kind {
+      shape.kind = .text
+    }
+    shape.indent = min(shape.indent, Self.deepest)
+    shape.firstIndent = shape.marker.isEmpty ? shape.indent : min(shape.firstIndent, Self.deepest + Self.step)
+    if paragraph.kind != .preformatted { hideBlanks() }
+    shape.marks = PassageMarks(hidden: hidden, joinsLines: paragraph.kind != .preformatted)
+    return shape
+  }
+
+  /// Takes in what a block around the paragraph adds; whether the paragraph begins with the block's marker.
+  private mutating func apply(_ block: Block, at index: Int, _ typesetter: Typesetter) -> Bool {
+    switch block.kind {
+    case .quotation:
+      shape.bars.append(shape.indent)
+      shape.indent += Self.step
+    case .listItem, .footnote:
+      let sign = sign(of: block)
+      let begins = bounds.lowerBound <= block.marker.lower.bytes && block.marker.upper.bytes <= bounds.upperBound
+      shape.indent += typesetter.width(of: sign) + 1
+      guard begins, !block.marker.isEmpty else { return false }
+      shape.marker += (shape.marker.isEmpty ? "" : " ") + sign
+      shape.firstIndent = shape.indent
+      hideMarker(of: block)
+      return true
+    case .code:
+      shape.kind = .code
+      shape.indent += Self.step
+    case .rule:
+      shape.kind = .rule
+    case .table: shape.kind = .tableRule(table: index)
+    case .row: if case .tableRule(let table) = shape.kind { shape.kind = .tableRow(table: table, row: index) }
+    case .cell, .image, .caption, .metadata, .comment: break
+    }
+    return false
+  }
+
+  /// The sign of a list item or a note.
+  private func sign(of block: Block) -> String {
+    let written = String(decoding: report.text[block.marker.bytes.clamped(to: 0..<report.text.count)], as: UTF8.self)
+    if block.kind == .footnote { return "[\(written)]" }
+    guard ["-", "*", "+", "•", "·", "o", ""].contains(written) else { return written }
+    let signs = ["•", "◦", "▪"]
+    return signs[min(max(1, Int(block.depth)), signs.count) - 1]
+  }
+
+  // MARK: Hidden runs
+
+  /// The hidden runs that overlap `range`, in order.
+  static func hiddenRuns(_ report: Report, _ range: TextRange) -> [InlineSpan] {
+    var first = report.spans.partitionPoint { $0.range.lower < range.lower }
+    // A hidden run holds no other: only the last span before the range can reach into it.
+    if first > 0, report.spans[first - 1].hidesText, report.spans[first - 1].range.upper > range.lower { first -= 1 }
+    return report.spans[first...].prefix { $0.range.lower < range.upper }.filter(\.hidesText)
+  }
+
+  /// The first byte from `start` on that is shown and no white space; nil where there is none.
+  private func firstShown(from start: Int) -> Int? {
+    var place = start
+    var next = hidden.partitionPoint { $0.range.upper.bytes <= start }
+    while place < bounds.upperBound {
+      if next < hidden.count, hidden[next].range.lower.bytes <= place {
+        if hidden[next].scalar != nil { return place }
+        place = max(place, hidden[next].range.upper.bytes)
+        next += 1
+      } else if Blank.contains(UInt32(report.text[place])) {
+        place += 1
+      } else {
+        return place
+      }
+    }
+    return nil
+  }
+
+  /// Hides the marker of a block with all before it in the paragraph, and the mark-up and white space after it.
+  private mutating func hideMarker(of block: Block) {
+    let end = firstShown(from: block.marker.upper.bytes) ?? bounds.upperBound
+    hide(bounds.lowerBound..<end)
+    place = end
+  }
+
+  /// Hides the white space before the first character that is shown.
+  private mutating func hideBlanks() {
+    guard let first = firstShown(from: bounds.lowerBound), first > bounds.lowerBound else { return }
+    if report.text[bounds.lowerBound] <= 0x20 || !hidden.isEmpty { hide(bounds.lowerBound..<first) }
+  }
+
+  /// Makes one hidden run of `range` and those in it.
+  private mutating func hide(_ range: Range<Int>) {
+    hidden.removeAll { range.contains($0.range.lower.bytes) && $0.range.upper.bytes <= range.upperBound }
+    let run = InlineSpan(.concealed, TextRange(range.lowerBound, range.upperBound))
+    hidden.insert(run, at: hidden.partitionPoint { $0.range.lower.bytes < range.lowerBound })
+  }
+}

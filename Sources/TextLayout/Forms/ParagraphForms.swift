@@ -1,0 +1,103 @@
+import ReportModel
+import TextFacts
+
+/// Finds the form of each paragraph of a report, from its blocks, its spans and the paragraphs beside it.
+public struct ParagraphForms: Sendable {
+  private let report: Report
+  private let style: PageStyle
+  private let typesetter: Typesetter
+  /// Whether most of the report is East Asian text.
+  private let isEastAsian: Bool
+
+  /// Bytes from the start that tell the script.
+  private static let sample = 4_096
+  /// Paragraphs looked at behind one for the next that is shown.
+  private static let reach = 4
+
+  /// The forms of `report`.
+  public init(_ report: Report, style: PageStyle, typesetter: Typesetter) {
+    self.report = report
+    self.style = style
+    self.typesetter = typesetter
+    let sample = report.text.prefix(Self.sample)
+    isEastAsian = sample.count { $0 >= 0xE3 } * 6 > sample.count
+  }
+
+  /// The form of the paragraph at position `index`; mark-up that overlaps `revealed` is shown.
+  public func form(of index: Int, revealing revealed: TextRange? = nil) -> ParagraphForm {
+    guard !style.showsSource, report.paragraphs.indices.contains(index) else { return ParagraphForm() }
+    let paragraph = report.paragraphs[index]
+    guard paragraph.kind != .blank else { return ParagraphForm() }
+    var form = marked(paragraph, revealed)
+    if form.kind == .nothing { return form }
+    form.rowsAfter = rowsAfter(paragraph, at: index)
+    if isSetIn(paragraph, form) { form.firstIndent = 2 * typesetter.width(of: "　") }
+    return form
+  }
+
+  /// The form that the marks of the format give.
+  private func marked(_ paragraph: Paragraph, _ revealed: TextRange?) -> ParagraphForm {
+    guard !report.spans.isEmpty || !report.blocks.isEmpty else { return ParagraphForm() }
+    var reading = MarkedParagraph(report, paragraph, revealing: revealed)
+    return reading.form(typesetter)
+  }
+
+  // MARK: Paragraphs beside each other
+
+  private func rowsAfter(_ paragraph: Paragraph, at index: Int) -> Int {
+    guard style.paragraphs != .source, let next = nextShown(after: index), next == index + 1 || isMarkedUp else { return 0 }
+    let below = report.paragraphs[next]
+    if paragraph.kind == .blank || below.kind == .blank || below.kind == .preformatted { return 0 }
+    if paragraph.kind == .title { return below.kind == .title ? 0 : 1 }
+    if below.kind == .heading, isHighHeading(below) { return 1 }
+    guard isSpaced, paragraph.kind == .body, below.kind == .body, !below.continuesLine else { return 0 }
+    // Marked-up text has blank lines where it wants them.
+    return isMarkedUp ? 0 : 1
+  }
+
+  private var isMarkedUp: Bool { !report.blocks.isEmpty || !report.spans.isEmpty }
+
+  private var isSpaced: Bool { style.paragraphs == .space || (style.paragraphs == .automatic && !isEastAsian) }
+
+  /// The next paragraph that has rows, among the nearest.
+  private func nextShown(after index: Int) -> Int? {
+    (index + 1..<min(index + 1 + Self.reach, report.paragraphs.count)).first { next in
+      report.paragraphs[next].kind == .blank || marked(report.paragraphs[next], nil).kind != .nothing
+    }
+  }
+
+  private func isHighHeading(_ paragraph: Paragraph) -> Bool {
+    firstSection(in: paragraph).map { $0.level <= 2 && $0.kind != .runin } ?? false
+  }
+
+  private func firstSection(in paragraph: Paragraph) -> Section? {
+    let index = report.sections.partitionPoint { $0.range.lower < paragraph.range.lower }
+    guard report.sections.indices.contains(index), report.sections[index].range.lower < paragraph.range.upper else {
+      return nil
+    }
+    return report.sections[index]
+  }
+
+  /// Whether two characters stand before the first row: those of the source are enough.
+  private func isSetIn(_ paragraph: Paragraph, _ form: ParagraphForm) -> Bool {
+    guard style.paragraphs == .indent || (style.paragraphs == .automatic && isEastAsian),
+      paragraph.kind == .body || paragraph.kind == .closing || isRunIn(paragraph), form == plainly(form),
+      !paragraph.continuesLine
+    else { return false }
+    let first = report.text[paragraph.range.bytes.clamped(to: 0..<report.text.count)].prefix(3)
+    return first.first != 0x20 && first.first != 0x09 && !first.elementsEqual([0xE3, 0x80, 0x80])
+  }
+
+  /// The form with nothing beside the text.
+  private func plainly(_ form: ParagraphForm) -> ParagraphForm {
+    var plain = ParagraphForm()
+    (plain.marks, plain.rowsAfter) = (form.marks, form.rowsAfter)
+    return plain
+  }
+
+  /// Whether a paragraph begins with a heading and goes on with text.
+  private func isRunIn(_ paragraph: Paragraph) -> Bool {
+    guard paragraph.kind == .heading, let section = firstSection(in: paragraph) else { return false }
+    return section.kind == .runin || section.heading.upper.bytes + 2 < paragraph.range.upper.bytes
+  }
+}

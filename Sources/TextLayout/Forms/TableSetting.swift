@@ -1,0 +1,53 @@
+import ReportModel
+
+/// Sets the rows of tables in the columns of their tables.
+public struct TableSetting: Sendable {
+  private let report: Report
+  private let typesetter: Typesetter
+  /// The columns of the tables that were set, by the position of their block; nil for one that does not fit.
+  private var known: [Int: TableColumns?] = [:]
+
+  /// A setting of the tables of `report`.
+  public init(_ report: Report, typesetter: Typesetter) {
+    self.report = report
+    self.typesetter = typesetter
+  }
+
+  /// The columns of the table at position `table` among the blocks, within `room` columns; nil where they do not fit.
+  public mutating func columns(of table: Int, room: Int) -> TableColumns? {
+    if let columns = known[table] { return columns }
+    let columns = TableColumns(report, table: table, room: room, typesetter: typesetter)
+    known[table] = columns
+    return columns
+  }
+
+  /// The rows on the screen of the table's row at position `row` among the blocks, each with its pieces from the left.
+  public func rows(of row: Int, in columns: TableColumns) -> [[RowPiece]] {
+    let end = report.blocks[row].range.upper
+    let cells = report.blocks[(row + 1)...].prefix { $0.range.lower <= end && $0.kind == .cell }
+    var rows: [[RowPiece]] = []
+    for cell in cells where cell.range.upper <= end {
+      guard let column = cell.ordinal.map({ $0 - 1 }), columns.widths.indices.contains(column) else { continue }
+      let marks = PassageMarks(hidden: MarkedParagraph.hiddenRuns(report, cell.range), joinsLines: true)
+      let width = columns.widths[column]
+      let parts = typesetter.rows(of: report.text, range: cell.range, columns: width, marks: marks)
+      for (index, part) in parts.enumerated() {
+        if index == rows.count { rows.append([]) }
+        let start = columns.start(of: column) + columns.alignments[column].offset(of: part.width, in: width)
+        rows[index].append(RowPiece(part, column: start, marks: marks))
+      }
+    }
+    return rows
+  }
+}
+
+extension TableColumns.Alignment {
+  /// The columns before a text of `width` in a column of `room`.
+  func offset(of width: Int, in room: Int) -> Int {
+    switch self {
+    case .left: 0
+    case .centre: max(0, room - width) / 2
+    case .right: max(0, room - width)
+    }
+  }
+}
