@@ -42,7 +42,8 @@ struct TextPainter {
     switch row.form.kind {
     case .code: .textCode
     case .tableRow(_, let head) where report.blocks[head].ordinal == 0: .textStrong
-    case .text, .rule, .tableRow, .tableRule, .nothing: row.form.bars.isEmpty ? .text : .textQuote
+    case .text, .rule, .tableRow, .tableRule, .nothing:
+      row.form.isMuted ? .textMuted : row.form.bars.isEmpty ? .text : .textQuote
     }
   }
 

@@ -80,7 +80,8 @@ struct MarkedParagraph {
       shape.kind = .rule
     case .table: shape.kind = .tableRule(table: index)
     case .row: if case .tableRule(let table) = shape.kind { shape.kind = .tableRow(table: table, row: index) }
-    case .cell, .image, .caption, .metadata, .comment: break
+    case .metadata, .comment: shape.isMuted = true
+    case .cell, .image, .caption: break
     }
     return false
   }

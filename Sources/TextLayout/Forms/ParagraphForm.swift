@@ -27,6 +27,8 @@ public struct ParagraphForm: Sendable, Hashable {
   public var marker = ""
   /// The columns at which the bars of quotations stand.
   public var bars: [Int] = []
+  /// Whether it says something about the document rather than being its text.
+  public var isMuted = false
   /// Blank rows after it.
   public var rowsAfter = 0
 

@@ -23,7 +23,7 @@ struct AsciiDocReader {
     while line < reader.markup.count { line = reader.read(line) }
     reader.items.close(to: 0, &reader.markup)
     reader.markup.settleTitle(reader.title)
-    return reader.markup.finished()
+    return reader.markup.finished { $0.suffix(2).elementsEqual([0x20, 0x2B]) }
   }
 
   private init(_ markup: consuming MarkupText) {

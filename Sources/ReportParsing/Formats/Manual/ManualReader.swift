@@ -17,7 +17,7 @@ struct ManualReader {
     for line in 0..<reader.markup.count { reader.read(line) }
     reader.endCode(before: reader.markup.count)
     reader.markup.settleTitle(reader.title)
-    return reader.markup.finished()
+    return reader.markup.finished { _ in false }
   }
 
   private init(_ markup: consuming MarkupText) { self.markup = markup }

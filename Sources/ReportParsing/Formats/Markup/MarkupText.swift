@@ -97,10 +97,12 @@ struct MarkupText {
       MarkedHeading(line: position, depth: depth, content: content, end: end ?? content.upperBound))
   }
 
-  /// The document, its blocks and spans in order.
-  consuming func finished() -> LinedText {
+  /// The document, its blocks and spans in order. `breaks` says of a line whether its end ends a row of the page; nil where
+  /// the format's reader knows which lines go on a paragraph.
+  consuming func finished(breaks: ((ArraySlice<UInt8>) -> Bool)? = nil) -> LinedText {
     document.blocks.sortByStart { $0.range }
     document.spans.sortByStart { $0.range }
+    if let breaks { markContinuedLines(breaks: breaks) }
     return document
   }
 }

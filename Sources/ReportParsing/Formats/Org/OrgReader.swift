@@ -25,7 +25,7 @@ struct OrgReader {
     while line < reader.markup.count { line = reader.read(line) }
     reader.items.close(to: 0, &reader.markup)
     reader.markup.settleTitle(reader.title)
-    return reader.markup.finished()
+    return reader.markup.finished { $0.suffix(2).elementsEqual([0x5C, 0x5C]) }
   }
 
   private init(_ markup: consuming MarkupText) {

@@ -19,7 +19,7 @@ struct RestructuredTextReader {
     while line < reader.markup.count { line = reader.read(line) }
     reader.items.close(to: 0, &reader.markup)
     reader.markup.settleTitle(reader.title)
-    return reader.markup.finished()
+    return reader.markup.finished { $0.first == 0x7C }
   }
 
   private init(_ markup: consuming MarkupText) {

@@ -1,0 +1,120 @@
+import ReportModel
+import ReportParsing
+import ScreenModel
+import Testing
+import TextLayout
+
+@testable import Browser
+
+/// Pages of marked-up text: whole screens, with a row of roles under each row of text.
+@Suite struct PageTests {
+  /// A reader of a Markdown file.
+  private func reader(
+    _ text: String, columns: Int = 80, rows: Int = 24, paragraphs: PageStyle.Paragraphs = .automatic
+  ) throws -> Reader {
+    var options = BrowserOptions()
+    options.paragraphs = paragraphs
+    var reader = try Reader([], columns: columns, rows: rows, options: options)
+    let report = try ReportParser.report(from: Array(text.utf8), source: ReportSource(name: "page.md"))
+    reader.state = BrowserState(
+      reports: [report], options: reader.state.options, keyMap: try BuiltInKeys.map(),
+      size: ScreenSize(columns: columns, rows: rows))
+    return reader
+  }
+
+  private static let page = """
+    ---
+    title: 云岭手册
+    ---
+    # 云岭**手册** `v2`
+
+    第一段的第一行
+    接着第二行，有*着重*、**加重**和`代码`，&lt;还有&gt;[链接](https://example.org/a)。
+
+    ## Lists
+
+    - an item of the list that is long enough to be wrapped on a narrow
+      screen, written on two lines
+    - another
+      1. nested
+      2. and more
+
+    > A quotation, on
+    > two lines.
+
+    ```swift
+    let road = Road(from: "云岭", to: "江口") // a line of code that is never wrapped
+    ```
+
+    ---
+
+    | 乡镇 | 人口 | 说明 |
+    |------|-----:|:----:|
+    | **云岭** | 12,000 | 一段很长的说明，在窄的屏幕上要分成几行 |
+    | 江口 | 800 | 短 |
+
+    Setext
+    ------
+
+    A note[^1].
+
+    [^1]: The note's text.
+    """
+
+  @Test(arguments: [(80, 48), (120, 40), (40, 60), (200, 50)])
+  func markdown(columns: Int, rows: Int) throws {
+    let reader = try reader(Self.page, columns: columns, rows: rows)
+    try expectFrame(reader.frame, "page-markdown-\(columns)x\(rows)")
+  }
+
+  @Test func source() throws {
+    var reader = try reader(Self.page, rows: 48)
+    reader.press(": source enter")
+    try expectFrame(reader.frame, "page-source")
+    reader.press(": source enter")
+    #expect(reader.rows.dropLast().elementsEqual(try self.reader(Self.page, rows: 48).rows.dropLast()))
+  }
+
+  @Test("A hit inside mark-up shows it")
+  func revealed() throws {
+    var reader = try reader(Self.page, rows: 48)
+    reader.press("/ example.org enter")
+    #expect(reader.rows.contains { $0.contains("[链接](https://example.org/a)") })
+    reader.press("/ 江口 enter")
+    #expect(!reader.rows.contains { $0.contains("https") })
+  }
+
+  @Test("Every row can be scrolled to, down and up again, at any width")
+  func scrolling() throws {
+    for columns in [20, 33, 80] {
+      var reader = try reader(Self.page, columns: columns, rows: 8)
+      var seen: [TextOffset] = [reader.state.view.top]
+      for _ in 0..<200 {
+        reader.press("j")
+        if seen.last != reader.state.view.top { seen.append(reader.state.view.top) }
+      }
+      #expect(seen == seen.sorted() && Set(seen).count == seen.count)
+      for place in seen.dropLast().reversed() {
+        reader.press("k")
+        #expect(reader.state.view.top == place)
+      }
+    }
+  }
+
+  @Test("Paragraphs are told apart by an indent in Chinese text, by blank rows in other text")
+  func paragraphs() throws {
+    let chinese = "云岭区工作报告\n一、回顾\n全年完成投资三亿元。\n　　自带缩进的段落。\n（一）抓项目。开工十二个。\n"
+    var options = BrowserOptions()
+    options.paragraphs = .automatic
+    var rows = try Reader([chinese], rows: 12, options: options).rows.map { $0.drop { $0 != "│" }.dropFirst(2) }
+    #expect(
+      rows[1...8].map(String.init) == [
+        "             云岭区工作报告             ┃", "                                        ┃",
+        "一、回顾                                ┃", "    全年完成投资三亿元。                ┃",
+        "　　自带缩进的段落。                    ┃", "    （一）抓项目。开工十二个。          ┃",
+      ])
+    options.paragraphs = .space
+    rows = try Reader(["First paragraph.\nSecond paragraph.\n"], rows: 8, options: options).rows.map { $0[...] }
+    #expect(rows.prefix(4).joined().contains("First paragraph."))
+  }
+}
