@@ -37,6 +37,18 @@ struct TypographicHeads {
       marked.count >= fewBookmarks
       ? heads.beside(marked, in: document) : heads.headings(after: first, in: document, without: marked)
     document.marked = (marked + found).sorted { $0.line < $1.line }
+    if marked.isEmpty { heads.takeTitle(&document) }
+  }
+
+  /// Makes a heading in front of all the title, where it heads nothing: the next of its look stands right below it.
+  private func takeTitle(_ document: inout LinedText) {
+    guard !document.lines.contains(where: { $0.part == .title }), document.marked.count >= 3,
+      let first = document.marked.first, first.line == document.lines.firstIndex(where: { $0.part == .text }),
+      document.marked[1].line == first.line + 1, document.marked[1].depth == first.depth,
+      document.marked[2].line > first.line + 2, number(first.line) == nil, isName(first.line)
+    else { return }
+    document.lines[first.line].part = .title
+    document.marked.removeFirst()
   }
 
   private let document: LinedText

@@ -63,7 +63,8 @@ enum FrontFields {
   }
 
   private static let units: Set<UInt32> = [0x5341, 0x767E, 0x5343]
-  private static let orders = Phrases("令 公告 通告 文 字 號令 期 总")
+  private static let orders = Phrases(
+    "令 公告 通告 文 字 號令 期 总 法律 政令 省令 府令 規則 条例 條例 告示 訓令 법률 대통령령")
 
   /// 国家税务总局公告2019年
   private static func yearOfOrder(_ words: ArraySlice<UInt32>) -> Bool {

@@ -90,8 +90,7 @@ struct AnnexName {
   private static func eastern(_ text: [UInt8], _ content: Range<Int>) -> AnnexName? {
     let none = content.lowerBound..<content.lowerBound
     if content.count <= 120 {
-      let words = text[content].filter { $0 > 0x20 }
-      if wholeLines.contains(where: { isSame($0, text, content) }) || isSupplement(words) {
+      if wholeLines.contains(where: { isSame($0, text, content) }) || isSupplement(text, content) {
         return AnnexName(isWholeLine: true, number: none, title: content)
       }
     }
@@ -175,10 +174,10 @@ struct AnnexName {
     afterName(name, text, content) == content.upperBound
   }
 
-  /// 附則（平成一五年…法律第一一九号）抄, 부칙 <제1호, 2020. 1. 1.>
-  private static func isSupplement(_ words: [UInt8]) -> Bool {
-    guard let name = supplements.first(where: { words.starts(with: $0) }) else { return false }
-    let rest = words.dropFirst(name.count)
-    return rest.starts(with: [0xEF, 0xBC, 0x88]) || rest.first == 0x28 || rest.first == 0x3C
+  /// 附則（平成一五年…法律第一一九号）抄, 附　則　抄, 부칙 <제1호, 2020. 1. 1.>
+  private static func isSupplement(_ text: [UInt8], _ content: Range<Int>) -> Bool {
+    guard let end = supplements.lazy.compactMap({ afterName($0, text, content) }).first else { return false }
+    guard let next = Cursor(text: text, place: end, end: content.upperBound).pastSpaces.scalar else { return false }
+    return [0xFF08, 0x28, 0x3C, 0x3008, 0x6284].contains(next.value)
   }
 }

@@ -76,7 +76,9 @@ enum NumberedHeads {
       let own = Int(series.series[index])
       let mean = totals[own] / max(1, series.counts[own].members)
       sums[index] = (EvidenceTable.sum(candidates[index].facts) + mean) / 2
-      if let above = series.above(index), sums[above] < EvidenceTable.threshold, !candidates[above].isMarked {
+      if let above = series.above(index), sums[above] < EvidenceTable.threshold, !candidates[above].isMarked,
+        !candidates[index].facts.contains(.namesUnit)
+      {
         candidates[index].facts.insert(.belowItem)
         sums[index] += EvidenceTable.sum(.belowItem)
       }
