@@ -241,7 +241,9 @@ struct ContentsList {
       }
     }
     while let last = key.last, (0x30...0x39).contains(last) { key.removeLast() }
-    return key
+    // A list may number what the text does not.
+    let figures = key.prefix { (0x30...0x39).contains($0) }.count
+    return figures < key.count ? Array(key.dropFirst(figures)) : key
   }
 }
 

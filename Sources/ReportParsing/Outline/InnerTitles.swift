@@ -11,8 +11,8 @@ struct InnerTitles {
   private static let (longest, reach) = (60, 60)
   /// Lines that end alike have no more characters, and this many bytes in common.
   private static let (longestAlike, common) = (30, 12)
-  /// A document has so many lines of text after its title.
-  private static let fewestLines = 3
+  /// A title has no more lines; a document has so many lines of text after it.
+  private static let (mostLines, fewestLines) = (3, 3)
 
   private let document: LinedText
   private let numbered: [Head]
@@ -21,39 +21,39 @@ struct InnerTitles {
   static func find(in document: LinedText, numbered: [Head]) -> [Head] {
     guard document.page == nil else { return [] }
     let titles = InnerTitles(document: document, numbered: numbered)
-    var found = Set(titles.afterSignatures())
-    found.formUnion(titles.aboveNumbersAgain())
-    found.formUnion(titles.aboveFields())
-    return found.sorted().map(titles.head)
+    var found: [Int: Int] = [:]
+    for line in titles.aboveFields() { found[line] = line }
+    for title in titles.aboveNumbersAgain() + titles.afterSignatures() {
+      found[title.lowerBound] = title.upperBound - 1
+    }
+    let taken = Set(numbered.map(\.line))
+    return found.sorted { $0.key < $1.key }.filter { !taken.contains($0.key) }.map { titles.head($0.key, $0.value) }
   }
 
   // MARK: Places
 
-  /// Lines right after the date of a signature.
-  private func afterSignatures() -> [Int] {
-    var found: [Int] = []
+  /// The lines right after the date of a signature that are a title.
+  private func afterSignatures() -> [Range<Int>] {
+    var found: [Range<Int>] = []
     let first = document.lines.prefix(100).lastIndex { $0.part == .title } ?? -1
-    for (index, line) in document.lines.enumerated() where index > first + Self.fewestLines {
-      guard line.part == .text, isAfterDate(index), isTitle(index), hasText(after: index) else { continue }
-      found.append(index)
+    var isDated = false
+    for (index, line) in document.lines.enumerated() {
+      switch line.part {
+      case .front(.date): isDated = true
+      case .front(.note), .front(.number), .front(.issuer), .front(.author), .furniture: break
+      case .text:
+        if isDated, index > first + 1, let title = title(from: index), hasText(after: title.upperBound) {
+          found.append(title)
+        }
+        isDated = false
+      default: isDated = false
+      }
     }
     return found
   }
 
-  /// Whether a date stands before a line, with nothing but notes between.
-  private func isAfterDate(_ index: Int) -> Bool {
-    for line in document.lines[max(0, index - 4)..<index].reversed() {
-      switch line.part {
-      case .front(.date): return true
-      case .front(.note), .furniture: continue
-      default: return false
-      }
-    }
-    return false
-  }
-
   /// Lines between a number of the outermost style, or an article, and the first of them that begins again.
-  private func aboveNumbersAgain() -> [Int] {
+  private func aboveNumbersAgain() -> [Range<Int>] {
     let order = StyleOrder(numbered)
     var outermost = Int.max
     for head in numbered {
@@ -61,15 +61,18 @@ struct InnerTitles {
         outermost = min(outermost, order.rank(of: head.evidence))
       }
     }
-    var found: [Int] = []
+    var found: [Range<Int>] = []
     var seen = Set<NumberStyle>()
     for (position, head) in numbered.enumerated() {
       guard case .numbered(let style, let value) = head.evidence, style.standsAlone else { continue }
       guard style == .article || order.rank(of: head.evidence) == outermost else { continue }
       if value == 1, !seen.insert(style).inserted, position > 0 {
         let first = max(numbered[position - 1].line + 1, head.line - Self.reach)
-        if first < head.line, let line = (first..<head.line).last(where: { isSetOff($0) && isTitle($0) }) {
-          found.append(line)
+        guard first < head.line else { continue }
+        if let title = (first..<head.line).reversed().lazy.compactMap({ isSetOff($0) ? self.title(from: $0) : nil })
+          .first
+        {
+          found.append(title)
         }
       }
     }
@@ -95,19 +98,28 @@ struct InnerTitles {
     return words.count <= 12 && words.last == 0x65E5 && words.contains(0x5E74)
   }
 
-  private func isTitle(_ index: Int) -> Bool {
+  /// The lines of the title that begins at `index`, three at most; nil where none does.
+  private func title(from index: Int) -> Range<Int>? {
+    for end in index..<min(index + Self.mostLines, document.lines.count) {
+      guard mayBeTitle(end) else { return nil }
+      let opening = OpeningLine(document, end)
+      guard FrontFields.field(of: opening, in: document.text) == nil,
+        AnnexName.at(document.text, document.lines[end].content) == nil
+      else { return nil }
+      if TitleWords.isStrongEnd(opening.words) { return index..<(end + 1) }
+    }
+    return nil
+  }
+
+  private func mayBeTitle(_ index: Int) -> Bool {
     let line = document.lines[index]
-    guard line.isOneSentence, line.lastMark == .none, (4...Self.longest).contains(Int(line.characters)),
-      !line.isRuledOut, !document.isMarked(index),
-      NumberReader.read(document.text, at: Int(line.contentStart), end: Int(line.contentEnd)) == nil
-    else { return false }
-    let opening = OpeningLine(document, index)
-    return TitleWords.isStrongEnd(opening.words) && FrontFields.field(of: opening, in: document.text) == nil
-      && AnnexName.at(document.text, line.content) == nil
+    return line.part == .text && line.isOneSentence && line.lastMark == .none
+      && (3...Self.longest).contains(Int(line.characters)) && !line.isRuledOut && !document.isMarked(index)
+      && NumberReader.read(document.text, at: Int(line.contentStart), end: Int(line.contentEnd)) == nil
   }
 
   private func hasText(after index: Int) -> Bool {
-    document.lines[(index + 1)...].prefix(40).count { $0.part == .text } >= Self.fewestLines
+    document.lines[index...].prefix(40).count { $0.part == .text } >= Self.fewestLines
   }
 
   // MARK: Lines that end alike
@@ -137,10 +149,10 @@ struct InnerTitles {
     return FrontFields.isNamed(OpeningLine(document, index))
   }
 
-  private func head(at index: Int) -> Head {
-    let content = document.lines[index].content
+  private func head(_ first: Int, _ last: Int) -> Head {
+    let content = document.lines[first].content.lowerBound..<document.lines[last].content.upperBound
     return Head(
       kind: .plain, start: content.lowerBound, number: content.lowerBound..<content.lowerBound,
-      title: Trimming.title(document.text, content), end: content.upperBound, line: index, evidence: .annex)
+      title: Trimming.title(document.text, content), end: content.upperBound, line: first, evidence: .annex)
   }
 }

@@ -29,6 +29,7 @@ enum Outline {
       let titles = InnerTitles.find(in: document, numbered: numbered)
       numbered = merged(PartHeads.find(in: &document, numbered: numbered), numbered)
       numbered = merged(titles, numbered)
+      numbered = merged(PartWords.find(in: document, numbered: numbered), numbered)
     }
     let lineHeads = isMarked ? [] : LineHeads.find(in: document, numbered: numbered)
     var unnumbered =
