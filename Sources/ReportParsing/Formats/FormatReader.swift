@@ -29,6 +29,8 @@ struct LinedText {
   /// Blocks and inline spans the format marks, in order of their first byte.
   var blocks: [Block] = []
   var spans: [InlineSpan] = []
+  /// The words of spans that do not stand in the text.
+  var spanWords = SpanWords()
   /// The look of each line of `lines`; empty where the format tells none.
   var typography: [Typography] = []
   /// The size of most characters of the text in half-points; 0 where it is not known.
