@@ -2,8 +2,9 @@ import ReportModel
 
 /// Reads the bytes of the stream as they come, in pieces of any size.
 ///
-/// Every length is checked before it is used; bytes that are not UTF-8 are read with U+FFFD in their place. After
-/// an error nothing more is read: what was read before it stands.
+/// Every length is checked before it is used; bytes that are not UTF-8 are read with U+FFFD in their place. Spans that
+/// do not fit the text before them, and parts that are none, are passed over. After an error nothing more is read: what
+/// was read before it stands.
 public struct RecordDecoder: Sendable {
   /// The faults by which bytes are no stream of records.
   public enum Failure: Error, Sendable, Hashable {
@@ -25,6 +26,8 @@ public struct RecordDecoder: Sendable {
   private var pending: [UInt8] = []
   /// The number of bytes of the stream that were read as records.
   private var consumed = 0
+  /// The spans that the text read last may have.
+  private var order = SpanOrder()
 
   /// A decoder at the start of a stream.
   public init() {}
@@ -40,7 +43,7 @@ public struct RecordDecoder: Sendable {
     var start = 0
     do {
       while let (record, next) = try record(at: start) {
-        records.append(record)
+        if let record { records.append(record) }
         start = next
       }
     } catch {
@@ -51,8 +54,9 @@ public struct RecordDecoder: Sendable {
     return records
   }
 
-  /// The record at `start` of the pending bytes and the place after it; nil where it is not whole yet.
-  private mutating func record(at start: Int) throws(Failure) -> (ImportRecord, Int)? {
+  /// The record at `start` of the pending bytes, nil for one that is passed over, and the place after it; nil where it is
+  /// not whole yet.
+  private mutating func record(at start: Int) throws(Failure) -> (ImportRecord?, Int)? {
     let offset = consumed + start
     guard start < pending.count else { return nil }
     guard !hasEnded else { throw .afterEnd(offset: offset) }
@@ -67,25 +71,37 @@ public struct RecordDecoder: Sendable {
     return (record, first + length)
   }
 
-  private func value(_ tag: RecordTag, _ payload: ArraySlice<UInt8>, offset: Int) throws(Failure) -> ImportRecord {
+  private mutating func value(
+    _ tag: RecordTag, _ payload: ArraySlice<UInt8>, offset: Int
+  ) throws(Failure) -> ImportRecord? {
     switch tag {
-    case .paragraph: return .paragraph(text(payload))
-    case .preformatted: return .preformatted(text(payload))
+    case .paragraph: return .paragraph(spanned(payload))
+    case .preformatted:
+      order.begin()
+      return .preformatted(text(payload))
     case .row:
-      return .row(cells: payload.split(separator: 0x09, omittingEmptySubsequences: false).map(text))
-    case .heading, .bookmark, .outlined:
-      guard let level = payload.first.map(Int.init), ImportLimits.levels.contains(level) else {
-        throw .badLevel(offset: offset)
-      }
-      let words = text(payload.dropFirst())
-      if tag == .outlined { return .outlined(level: level, words) }
-      return tag == .heading ? .heading(level: level, words) : .bookmark(level: level, words)
+      let cells = payload.split(separator: 0x09, omittingEmptySubsequences: false).map(text)
+      order.begin(cells: cells)
+      return .row(cells: cells)
+    case .bookmark:
+      order.begin()
+      guard let level = level(payload) else { throw .badLevel(offset: offset) }
+      return .bookmark(level: level, text(payload.dropFirst()))
+    case .heading, .outlined:
+      guard let level = level(payload) else { throw .badLevel(offset: offset) }
+      let words = spanned(payload.dropFirst())
+      return tag == .heading ? .heading(level: level, words) : .outlined(level: level, words)
     case .footnote:
+      order.begin()
       let (mark, rest) = halves(payload)
       return .footnote(mark: mark, rest)
     case .look:
       guard let size = payload.first, let traits = payload.dropFirst().first else { return .look(.unknown) }
       return .look(Typography(size: size, Typography.Traits(rawValue: traits)))
+    case .part: return ImportPart(payload: payload).map { .part($0) }
+    case .span:
+      guard let span = ImportSpan(payload: payload), order.takes(span.range) else { return nil }
+      return .span(span)
     case .revision: return revision(payload)
     case .note:
       let (key, detail) = halves(payload)
@@ -93,6 +109,18 @@ public struct RecordDecoder: Sendable {
       return .note(ImportNote(reason, detail: detail))
     case .end: return .end
     }
+  }
+
+  /// The level of a heading or bookmark; nil for one that there is not.
+  private func level(_ payload: ArraySlice<UInt8>) -> Int? {
+    payload.first.map(Int.init).flatMap { ImportLimits.levels.contains($0) ? $0 : nil }
+  }
+
+  /// The text of a record that spans may follow.
+  private mutating func spanned(_ payload: ArraySlice<UInt8>) -> String {
+    let words = text(payload)
+    order.begin(words)
+    return words
   }
 
   /// A change; one of a kind that is not known is passed over like a note of a reason that is not known.

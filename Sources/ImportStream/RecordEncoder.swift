@@ -25,6 +25,8 @@ public enum RecordEncoder {
       let head = Array(mark[..<characterEnd(in: mark, from: 0, room: 64)]) + [0x09]
       append(.footnote, head, text, rest: .paragraph, keepsTabs: true, to: &bytes)
     case .look(let look): appendRecord(.look, [look.size, look.traits.rawValue], to: &bytes)
+    case .part(let part): appendRecord(.part, part.payload, to: &bytes)
+    case .span(let span): appendRecord(.span, span.payload, to: &bytes)
     case .revision(let revision): append(revision, to: &bytes)
     case .note(let note):
       let key = note.reason.rawValue

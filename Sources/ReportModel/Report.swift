@@ -15,6 +15,8 @@ public struct Report: Sendable {
   public let blockTree: BlockTree
   /// Runs of the text that are more than letters; empty where the format has none. See `InlineSpan`.
   public let spans: [InlineSpan]
+  /// Destinations of links and readings of characters that do not stand in the text.
+  public let spanWords: SpanWords
   /// The paragraphs that make up the title, in order.
   public let titleParagraphs: [ParagraphIndex]
   /// The way back to lines of the source; nil for formats without lines.
@@ -39,7 +41,7 @@ public struct Report: Sendable {
     source: ReportSource, text: [UInt8], sections: [Section], paragraphs: [Paragraph], lines: LineMap?,
     encoding: ReportEncoding, replacements: Int, isComplete: Bool, rules: [String] = [],
     notes: [ReportNote] = [], revisions: [Revision] = [], blocks: [Block] = [], spans: [InlineSpan] = [],
-    evidence: [HeadingEvidence] = []
+    spanWords: SpanWords = SpanWords(), evidence: [HeadingEvidence] = []
   ) {
     self.source = source
     self.text = text
@@ -47,6 +49,7 @@ public struct Report: Sendable {
     self.paragraphs = paragraphs
     blockTree = BlockTree(blocks)
     self.spans = spans
+    self.spanWords = spanWords
     titleParagraphs = Self.titleParagraphs(paragraphs, sections)
     self.lines = lines
     self.encoding = encoding

@@ -73,13 +73,14 @@ public enum ReportParser {
     let title = titleRange(document)
     // A text may be all headings: what is done with goes before sections are made.
     let (text, blocks, spans, evidence) = (document.text, document.blocks, document.spans, document.evidence)
+    let spanWords = document.spanWords
     let revisions = document.revisions.sorted { $0.range.lower < $1.range.lower }
     document = LinedText(text: [])
     return Report(
       source: source, text: text, sections: SectionBuilder.sections(of: text, heads: heads, titleRange: title),
       paragraphs: paragraphs, lines: lines, encoding: decoded.encoding, replacements: decoded.replacements,
       isComplete: isComplete, rules: rules, notes: notes, revisions: revisions, blocks: blocks, spans: spans,
-      evidence: evidence)
+      spanWords: spanWords, evidence: evidence)
   }
 
   /// From the first title line to the last; empty where there is none.

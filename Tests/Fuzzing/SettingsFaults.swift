@@ -4,6 +4,7 @@ import ReportParsing
 import ScreenModel
 import Settings
 import TextFacts
+import Threads
 import UserRules
 
 /// The faults of what is read from a file of settings, in words; empty where there are none.
@@ -34,18 +35,36 @@ func configurationFaults(_ input: [UInt8]) -> [String] {
     faults.append("out of range: \(value)")
   }
   if value.ambiguousWidth.map({ $0 != 1 && $0 != 2 }) ?? false { faults.append("out of range: \(value)") }
-  var options = BrowserOptions()
-  (options.measure, options.treeWidth) = (value.measure, value.treeWidth)
-  options.ambiguousWidth = value.ambiguousWidth ?? 1
-  options.language = value.language ?? .english
-  options.theme = value.darkTheme
-  for size in [(80, 24), (30, 6)] {
-    let state = BrowserState(
-      reports: [], options: options, keyMap: KeyMap(KeyMapFile.builtIn), size: ScreenSize(columns: size.0, rows: size.1)
-    )
-    faults += frameFaults(state.render())
+  return faults + drawnConfigurations.faults(of: value)
+}
+
+private let drawnConfigurations = DrawnConfigurations()
+private let builtInKeys = KeyMap(KeyMapFile.builtIn)
+
+/// Browsers of configurations, each drawn once: of a thousand files most say the same, and drawing takes most of the time.
+private struct DrawnConfigurations {
+  /// The most that are remembered.
+  private static let most = 100_000
+  private let known = Lock<Set<[UInt8]>>([])
+
+  func faults(of value: Configuration) -> [String] {
+    var options = BrowserOptions()
+    (options.measure, options.treeWidth) = (value.measure, value.treeWidth)
+    options.ambiguousWidth = value.ambiguousWidth ?? 1
+    options.language = value.language ?? .english
+    options.theme = value.darkTheme
+    let numbers = "\(options.measure) \(options.treeWidth) \(options.ambiguousWidth) \(options.language) "
+    let key = Array(numbers.utf8) + Array(options.theme.utf8)
+    let isNew = known.withLock { known in
+      if known.count >= Self.most { known.removeAll() }
+      return known.insert(key).inserted
+    }
+    guard isNew else { return [] }
+    return [(80, 24), (30, 6)].flatMap { size in
+      let size = ScreenSize(columns: size.0, rows: size.1)
+      return frameFaults(BrowserState(reports: [], options: options, keyMap: builtInKeys, size: size).render())
+    }
   }
-  return faults
 }
 
 /// Bindings, alone and over the built-in ones.

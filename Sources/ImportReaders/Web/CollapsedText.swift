@@ -12,8 +12,15 @@ struct CollapsedText {
   /// No-break spaces before the first word.
   private var setIn = 0
 
-  /// Adds characters.
-  mutating func append(_ text: ArraySlice<UInt8>) {
+  /// The bytes so far.
+  var count: Int { bytes.count }
+  /// Whether white space follows them.
+  var endsInSpace: Bool { hasSpace || hasLineEnd }
+
+  /// Adds characters; their bytes here, without white space around.
+  @discardableResult
+  mutating func append(_ text: ArraySlice<UInt8>) -> Range<Int> {
+    var first: Int?
     var place = text.startIndex
     while place < text.endIndex {
       let byte = text[place]
@@ -30,6 +37,7 @@ struct CollapsedText {
           continue
         }
         writeSpace(before: byte)
+        if first == nil { first = bytes.count }
         bytes.append(byte)
         place += 1
         while place < text.endIndex, text[place].isUTF8Continuation {
@@ -38,6 +46,7 @@ struct CollapsedText {
         }
       }
     }
+    return (first ?? bytes.count)..<bytes.count
   }
 
   /// Adds a space between words.

@@ -17,6 +17,11 @@ enum Element: UInt8 {
   case main, article
   case navigation, header, footer, aside
   case form
+  /// Characters with their reading, and the reading, which is no text.
+  case ruby, reading
+  case quotation, caption, rule
+  /// A list of definitions, a term in it, and what defines it.
+  case definitionList, term, definition
   /// Elements that are never text: scripts, styles, controls, the document's head.
   case silent
 
@@ -26,16 +31,16 @@ enum Element: UInt8 {
     "dir": .unorderedList, "li": .listItem, "table": .table, "tr": .row, "td": .cell, "th": .headCell,
     "pre": .preformatted, "listing": .preformatted, "xmp": .preformatted, "body": .body, "main": .main,
     "article": .article, "nav": .navigation, "header": .header, "footer": .footer, "aside": .aside, "form": .form,
-    "address": .block, "blockquote": .block, "caption": .block, "center": .block, "dd": .block, "details": .block,
-    "div": .block, "dl": .block, "dt": .block, "fieldset": .block, "figcaption": .block, "figure": .block,
-    "hgroup": .block, "hr": .block, "html": .block, "legend": .block, "p": .block, "search": .block,
+    "address": .block, "blockquote": .quotation, "caption": .caption, "center": .block, "dd": .definition,
+    "details": .block, "div": .block, "dl": .definitionList, "dt": .term, "fieldset": .block, "figcaption": .caption,
+    "figure": .block, "hgroup": .block, "hr": .rule, "html": .block, "legend": .block, "p": .block, "search": .block,
     "section": .block, "summary": .block, "tbody": .block, "tfoot": .block, "thead": .block,
     "audio": .silent, "button": .silent, "canvas": .silent, "datalist": .silent,
     "head": .silent, "iframe": .silent, "input": .silent, "math": .silent, "noscript": .silent, "object": .silent,
     "option": .silent, "script": .silent, "select": .silent, "style": .silent, "svg": .silent,
     "template": .silent, "textarea": .silent, "title": .silent, "video": .silent,
     // The reading of characters is no part of the words (HTML, 4.5.12).
-    "rt": .silent, "rp": .silent, "rtc": .silent,
+    "ruby": .ruby, "rt": .reading, "rp": .silent, "rtc": .silent,
     "img": .image,
   ]
 
@@ -45,7 +50,7 @@ enum Element: UInt8 {
   /// Whether it begins and ends lines.
   var isBlock: Bool {
     switch self {
-    case .text, .inline, .anchor, .lineBreak, .image, .silent: false
+    case .text, .inline, .anchor, .lineBreak, .image, .ruby, .reading, .silent: false
     default: true
     }
   }

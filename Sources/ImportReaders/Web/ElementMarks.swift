@@ -41,7 +41,7 @@ enum ElementMarks {
         node.marks.insert(isBold ? .bold : .light)
       case "font-style": if value == "italic" || value == "oblique" { node.marks.insert(.italic) }
       case "font-size": node.size = PageFont.size(value)
-      default: break
+      default: node.inline.formUnion(ElementSpans.marks(of: declaration[..<colon], value))
       }
     }
   }

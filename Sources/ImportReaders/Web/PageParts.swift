@@ -14,7 +14,7 @@ struct PageParts {
   /// The parts of `tree`. Where `keepsAll` is set only what is never shown is left out.
   init(_ tree: WebTree, keepsAll: Bool) {
     self.tree = tree
-    let silent = tree.nodes.map { $0.element == .silent || $0.marks.contains(.hidden) }
+    let silent = tree.nodes.map { $0.element == .silent || $0.element == .reading || $0.marks.contains(.hidden) }
     isLeftOut = silent
     guard !keepsAll else {
       measures = TextMeasure.all(of: tree) { silent[$0] }

@@ -24,6 +24,9 @@ struct WebText {
   private var look = LineLook()
   /// The look of characters inside each open element, and the traits its lines have.
   private var looks = [InheritedLook()]
+  /// The runs of the paragraph under way that are more than letters, and the blocks it lies in.
+  private var spans: PageSpans
+  private var blocks = PageBlocks()
   private var lists: [ListCount] = []
   /// The mark of a list item that has no text yet.
   private var itemMark = ""
@@ -35,6 +38,7 @@ struct WebText {
     self.keepsBlankLines = keepsBlankLines
     self.tree = tree
     self.parts = parts
+    spans = PageSpans(tree.words)
     headings = WebHeadings(tree, parts, readsImages: keepsBlankLines)
     anchors = [Int: [String]](tree.anchors.map { ($0.value, [$0.key]) }, uniquingKeysWith: +)
   }
@@ -66,6 +70,7 @@ struct WebText {
       }
       let node = tree.nodes[index]
       if parts.isLeftOut[index] {
+        if node.element == .reading { spans.add(reading: wordsOfText(below: index), at: words.count) }
         index = Int(node.end)
         continue
       }
@@ -87,8 +92,8 @@ struct WebText {
     if lines != nil {
       lines?.append(bytes)
     } else {
-      words.append(bytes)
       let inherited = looks[looks.count - 1]
+      spans.append(bytes, inherited.inline, to: &words)
       look.add(bytes, isBold: inherited.isBold, isItalic: inherited.isItalic, size: inherited.size)
     }
   }
@@ -97,14 +102,19 @@ struct WebText {
 
   private mutating func open(_ index: Int) {
     let node = tree.nodes[index]
+    if node.element == .ruby { spans.beginRuby(at: words.count) }
     if cells != nil, node.element != .cell, node.element != .headCell, node.element != .row {
       // Inside a cell lines and blocks only set words apart.
       if node.element.isBlock || node.element == .lineBreak { words.space() }
       return
     }
     if heading != nil, node.element == .anchor { headingLinks.append(wordsOfText(below: index)) }
+    if node.element.isBlock {
+      flush()
+      blocks.open(node.element, index)
+    }
     switch node.element {
-    case .text, .inline, .silent: break
+    case .text, .inline, .ruby, .reading, .silent: break
     case .anchor:
       if node.marks.contains(.link) {
         measure.links += 1
@@ -148,12 +158,17 @@ struct WebText {
     if let row = cells {
       switch node.element {
       case .cell, .headCell:
-        cells?.append(words.take())
+        let text = words.take()
+        spans.endCell(text, after: row)
+        cells?.append(text)
         measure = TextMeasure()
       case .row:
         cells = nil
-        if row.contains(where: { !$0.isEmpty }) { records.append(.row(cells: row)) }
+        if row.contains(where: { !$0.isEmpty }) {
+          records += blocks.tell() + [.row(cells: row)] + spans.cells
+        }
         words = CollapsedText()
+        spans.clear()
       default: if node.element.isBlock { words.space() }
       }
       return
@@ -172,13 +187,14 @@ struct WebText {
       if node.element.isBlock { flush() }
       if node.element.headingLevel != nil || node.marks.contains(.wordTitle) { heading = nil }
     }
+    blocks.close(node.element, index)
   }
 
   private mutating func closeLines() {
     guard let lines else { return }
     self.lines = nil
     guard lines.isRunningText else {
-      records.append(contentsOf: lines.lines.map { .preformatted($0) })
+      for line in lines.lines { records += blocks.tell() + [.preformatted(line)] }
       return
     }
     for line in lines.lines {
@@ -222,6 +238,7 @@ struct WebText {
     defer {
       measure = TextMeasure()
       hasControl = false
+      spans.clear()
     }
     if heading != nil { text = HeadingLinks.without(headingLinks, text) }
     guard !text.isEmpty else {
@@ -232,12 +249,12 @@ struct WebText {
     measure.sentences = text.utf8.count > 600 || text.unicodeScalars.contains("。") ? 1 : 0
     let isControls = hasControl && measure.sentences == 0 && measure.plainCharacters <= 20
     if heading == nil, parts.main > 0, isControls || PageParts.isLinkList(measure) { return }
+    let marked = heading == nil ? ListCount.marked(text, with: itemMark) : text
+    let marker = marked.utf8.count - text.utf8.count
+    records += blocks.tell(marker: marker)
     if typography != .unknown { records.append(.look(typography)) }
-    if let heading {
-      records.append(.heading(level: heading, text))
-    } else {
-      records.append(.paragraph(ListCount.marked(text, with: itemMark)))
-    }
+    records.append(heading.map { .heading(level: $0, text) } ?? .paragraph(marked))
+    records += spans.records(of: text, at: marker)
     itemMark = ""
   }
 }
@@ -248,6 +265,7 @@ private struct InheritedLook {
   var isItalic = false
   var size = PageFont.usual
   var traits: Typography.Traits = []
+  var inline = InlineStyle.plain
 
   /// The look inside `node`.
   func inside(_ node: WebNode) -> InheritedLook {
@@ -255,6 +273,7 @@ private struct InheritedLook {
     if node.marks.contains(.light) { look.isBold = false }
     if node.marks.contains(.bold) { look.isBold = true }
     if node.marks.contains(.italic) { look.isItalic = true }
+    look.inline = inline.inside(node)
     look.size = PageFont.size(node.size, within: size)
     // A table may be centred; its cells are not for that (HTML, 15.3.8).
     if node.element == .table || !node.marks.isDisjoint(with: [.centred, .flushRight, .flushLeft]) {

@@ -9,6 +9,8 @@ struct WebTree {
   var anchors: [String: Int] = [:]
   /// The words that stand for images, by the position of the element.
   var alternatives: [Int: String] = [:]
+  /// The destinations of links.
+  var words = InlineWords()
   /// Whether elements nested deeper than the limit; those stand beside what holds them.
   var isFlattened = false
   /// Whether the page has more nodes or text than the limit, and was cut there.
@@ -32,8 +34,11 @@ struct WebNode {
   /// For a run of text: its bytes in `WebTree.text`.
   var textStart: UInt32 = 0
   var textEnd: UInt32 = 0
-  /// For a list: its first number; for an item: its own. Nil where the page says none.
+  /// For a list: its first number; for an item: its own; for a link: that of its destination. Nil where the page says none.
   var number: Int32?
+
+  /// The marks of its characters besides bold and italics.
+  var inline: InlineMarks = []
 
   /// Whether it is a `font` element, whose `size` is one of characters.
   private(set) var isFont = false
@@ -45,7 +50,9 @@ struct WebNode {
     case "i", "em": marks.insert(.italic)
     case "center": marks.insert(.centred)
     case "font": isFont = true
-    default: size = PageFont.size(of: name)
+    default:
+      size = PageFont.size(of: name)
+      inline = ElementSpans.marks(of: name)
     }
   }
 

@@ -78,6 +78,9 @@ final class WebTreeBuilder {
       if key == "id" || key == "name", wanted.contains(value), tree.anchors[value] == nil {
         tree.anchors[value] = tree.nodes.count
       }
+      if key == "href", node.element == .anchor {
+        node.number = tree.words.add(destination: value).map { Int32(clamping: $0) }
+      }
       if key == "alt", node.element == .image, !value.isEmpty { tree.alternatives[tree.nodes.count] = value }
       next = next?.advanced(by: 2)
     }

@@ -11,7 +11,7 @@ public struct InlineSpan: Sendable, Hashable {
     case emphasis
     /// Code (CommonMark 6.1).
     case code
-    /// A link; `target` is its destination (CommonMark 6.3, 6.5; GFM 6.9).
+    /// A link; `target` or `wordsNumber` is its destination (CommonMark 6.3, 6.5; GFM 6.9).
     case link
     /// Characters set above the line (`<sup>`; `^{}` of Org; `^` of AsciiDoc).
     case superscript
@@ -19,6 +19,9 @@ public struct InlineSpan: Sendable, Hashable {
     case `subscript`
     /// Text that was struck out (GFM 6.5; `+` of Org).
     case strike
+    /// Characters with their reading, which a page shows beside them (`<ruby>`: HTML, 4.5.10; `w:ruby`: ECMA-376 Part 1,
+    /// 17.3.3.25); `wordsNumber` is the reading. It is no part of the text: it would part words that are searched for.
+    case ruby
     /// Mark-up: no reader of a page sees it. Words of the report leave it out.
     case concealed
     /// The name or number of a character (`&amp;`, CommonMark 2.5): a page shows `scalar` in its place.
@@ -30,12 +33,23 @@ public struct InlineSpan: Sendable, Hashable {
   private var other: TextRange
   /// The kind of run it is.
   public var kind: Kind
+  /// Whether the words that belong to it stand apart from the text, `other` being their number.
+  private var standsApart = false
 
   /// A run of text; `target` is the destination of a link, a run of the same text.
   public init(_ kind: Kind, _ range: TextRange, target: TextRange = TextRange(0, 0)) {
     self.kind = kind
     self.range = range
     other = kind == .link ? target : TextRange(0, 0)
+  }
+
+  /// A link or characters with a reading, whose destination or reading is the one of this number in the report's
+  /// `spanWords`.
+  public init(_ kind: Kind, _ range: TextRange, words number: Int) {
+    self.kind = kind
+    self.range = range
+    standsApart = true
+    other = TextRange(number, number)
   }
 
   /// A run that stands for one character.
@@ -45,8 +59,11 @@ public struct InlineSpan: Sendable, Hashable {
     other = TextRange(Int(scalar.value), Int(scalar.value))
   }
 
-  /// The destination of a link as it is written; nil for other spans.
-  public var target: TextRange? { kind == .link ? other : nil }
+  /// The destination of a link as it is written in the text; nil for other spans, and where the text does not show it.
+  public var target: TextRange? { kind == .link && !standsApart ? other : nil }
+
+  /// The number of the words that belong to the span in the report's `spanWords`; nil where there are none.
+  public var wordsNumber: Int? { standsApart ? other.lower.bytes : nil }
 
   /// The character that a page shows in place of the run; nil for spans other than `character`.
   public var scalar: Unicode.Scalar? { kind == .character ? Unicode.Scalar(UInt32(clamping: other.lower.bytes)) : nil }
@@ -55,7 +72,7 @@ public struct InlineSpan: Sendable, Hashable {
   public func moved(_ place: (Int) -> Int) -> InlineSpan {
     var moved = self
     moved.range = TextRange(place(range.lower.bytes), place(range.upper.bytes))
-    if kind == .link { moved.other = TextRange(place(other.lower.bytes), place(other.upper.bytes)) }
+    if target != nil { moved.other = TextRange(place(other.lower.bytes), place(other.upper.bytes)) }
     return moved
   }
 
@@ -64,6 +81,18 @@ public struct InlineSpan: Sendable, Hashable {
 }
 
 extension Report {
+  /// The destination of a link, wherever it stands; nil for other spans.
+  public func destination(of span: InlineSpan) -> String? {
+    guard span.kind == .link else { return nil }
+    if let number = span.wordsNumber { return spanWords[number] }
+    return span.target.map { String(decoding: text[$0.bytes.clamped(to: 0..<text.count)], as: UTF8.self) }
+  }
+
+  /// The reading of characters; nil for other spans.
+  public func reading(of span: InlineSpan) -> String? {
+    span.kind == .ruby ? span.wordsNumber.flatMap { spanWords[$0] } : nil
+  }
+
   /// The spans that begin in `range`, in order.
   public func spans(from range: TextRange) -> ArraySlice<InlineSpan> {
     let first = spans.partitionPoint { $0.range.lower < range.lower }

@@ -4,16 +4,19 @@ struct PackedBlocks: Sendable {
   private let blockCount: Int
   private let spans: [UInt8]
   private let spanCount: Int
+  /// The words beside the text.
+  let spanWords: SpanWords
 
   init(_ report: Report) {
     blocks = Self.packed(report.blocks)
     blockCount = report.blocks.count
     spans = Self.packed(report.spans)
     spanCount = report.spans.count
+    spanWords = report.spanWords.exact
   }
 
   /// Bytes they take.
-  var weight: Int { blocks.count + spans.count }
+  var weight: Int { blocks.count + spans.count + spanWords.weight }
 
   private static func packed(_ blocks: [Block]) -> [UInt8] {
     var writer = PackedWriter()
@@ -39,7 +42,8 @@ struct PackedBlocks: Sendable {
       let start = span.range.lower.bytes
       writer.put(start - last)
       writer.put(span.range.count)
-      writer.put(Int(span.kind.rawValue))
+      writer.put(Int(span.kind.rawValue) << 1 | (span.wordsNumber == nil ? 0 : 1))
+      if let number = span.wordsNumber { writer.put(number) }
       if let target = span.target {
         writer.putSigned(target.lower.bytes - start)
         writer.put(target.count)
@@ -76,13 +80,17 @@ struct PackedBlocks: Sendable {
       return (0..<spanCount).map { _ in
         start += reader.next()
         let range = TextRange(start, start + reader.next())
-        switch InlineSpan.Kind(rawValue: UInt8(clamping: reader.next())) ?? .concealed {
+        let form = reader.next()
+        let kind = InlineSpan.Kind(rawValue: UInt8(clamping: form >> 1)) ?? .concealed
+        if form & 1 == 1 { return InlineSpan(kind, range, words: reader.next()) }
+        switch kind {
         case .link:
           let target = start + reader.nextSigned()
           return InlineSpan(.link, range, target: TextRange(target, target + reader.next()))
         case .character:
           return InlineSpan(range, standsFor: Unicode.Scalar(UInt32(clamping: reader.next())) ?? "\u{FFFD}")
-        case let kind: return InlineSpan(kind, range)
+        case .strong, .emphasis, .code, .superscript, .subscript, .strike, .ruby, .concealed:
+          return InlineSpan(kind, range)
         }
       }
     }

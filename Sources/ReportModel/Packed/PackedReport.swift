@@ -68,7 +68,8 @@ public struct PackedReport: Sendable {
     Report(
       source: source, text: text, sections: unpackedSections(), paragraphs: unpackedParagraphs(),
       lines: lines?.unpacked(), encoding: encoding, replacements: replacements, isComplete: isComplete, rules: rules,
-      notes: notes, revisions: revisions, blocks: blocks.unpackedBlocks(), spans: blocks.unpackedSpans())
+      notes: notes, revisions: revisions, blocks: blocks.unpackedBlocks(), spans: blocks.unpackedSpans(),
+      spanWords: blocks.spanWords)
   }
 
   /// The same bytes with next to no room to spare: what was read in pieces has room for as much again.

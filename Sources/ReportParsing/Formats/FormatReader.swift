@@ -31,6 +31,8 @@ struct LinedText {
   var spans: [InlineSpan] = []
   /// The positions of lines that go on the paragraph of the line above, ascending: a page shows no line end there.
   var continued: [Int] = []
+  /// The words of spans that do not stand in the text.
+  var spanWords = SpanWords()
   /// The look of each line of `lines`; empty where the format tells none.
   var typography: [Typography] = []
   /// The size of most characters of the text in half-points; 0 where it is not known.

@@ -22,14 +22,17 @@ struct ImportedReader {
   /// The look of the rows of `table`.
   private var rowLooks: [Typography] = []
   private var revisions: [Revision] = []
-  /// Tables, notes and text that stands as it is.
-  private var blocks: [Block] = []
+  private var blocks = ImportedBlocks()
+  private var spans = ImportedSpans()
+  /// The parts told of `table`, and the spans of its rows, by the position of the row.
+  private var tableParts: [ImportPart] = []
+  private var rowSpans: [(row: Int, span: ImportSpan)] = []
   /// The changes told of the rows of `table`, by the position of the row.
   private var rowRevisions: [(row: Int, revision: Revision)] = []
   /// The line written last.
   private var lastLine = 0..<0
 
-  private enum Fact {
+  private enum Fact: Equatable {
     case title
     case heading(depth: Int)
     case outlined(depth: Int)
@@ -44,17 +47,22 @@ struct ImportedReader {
     var reader = ImportedReader()
     for record in records { reader.add(record) }
     reader.endTable()
+    reader.blocks.finish()
     return reader.lined()
   }
 
   private mutating func add(_ record: ImportRecord) {
     switch record {
     case .row(let cells):
+      let parts = blocks.takeParts()
+      if table.isEmpty { tableParts = parts }
       table.append(cells)
       rowLooks.append(nextLook)
       nextLook = .unknown
       return
     case .look(let look): return nextLook = look
+    case .part(let part): return blocks.tell(part)
+    case .span(let span) where !table.isEmpty: return rowSpans.append((table.count - 1, span))
     case .revision(let revision) where !table.isEmpty: return rowRevisions.append((table.count - 1, revision))
     default: endTable()
     }
@@ -63,46 +71,36 @@ struct ImportedReader {
     case .heading(let level, let words): append(words, level == 0 ? .title : .heading(depth: level))
     case .preformatted(let words):
       append(words, .preformatted)
-      addCode()
+      blocks.addCode(lastLine)
     case .footnote(let mark, let words):
       append(mark.isEmpty ? words : "[\(mark)] \(words)", .note)
-      let start = lastLine.lowerBound
-      let marker = mark.isEmpty ? nil : TextRange(start + 1, start + 1 + mark.utf8.count)
-      blocks.append(Block(.footnote, TextRange(start, lastLine.upperBound), marker: marker))
+      blocks.addNote(lastLine, mark: mark)
     case .bookmark(let level, let title): bookmarks.append((level, title))
     case .outlined(let level, let words): append(words, .outlined(depth: level))
+    case .span(let span): if span.range.upperBound <= lastLine.count { spans.add(span, at: lastLine.lowerBound) }
     case .revision(let revision): add(revision)
-    case .look, .row, .note, .end: break
+    case .part, .look, .row, .note, .end: break
     }
   }
 
-  private mutating func append(_ words: String, _ fact: Fact? = nil) {
+  /// Writes a line; one that goes on with the block of the line before plays no part of its own, nor does one that stands
+  /// beside the text.
+  private mutating func append(_ words: String, _ fact: Fact? = nil, goesOn: Bool = false) {
+    let parts = blocks.takeParts()
+    let isBeside = nextLook.traits.contains(.boxed) || fact == .note
+    let fact = parts.contains(.image) && fact == nil ? .note : fact
     if let fact { facts.append((text.count, fact)) }
     if nextLook != .unknown { looks.append((text.count, nextLook)) }
     nextLook = .unknown
     let start = text.count
     text.append(contentsOf: words.utf8)
     lastLine = start..<text.count
+    if goesOn {
+      blocks.extend(to: lastLine.upperBound)
+    } else if !isBeside || !parts.isEmpty {
+      blocks.addLine(lastLine, text, parts)
+    }
     text.append(0x0A)
-  }
-
-  /// Notes the row of a table that was written last, and its cells.
-  private mutating func addRow(_ row: Int, _ cells: [Range<Int>]) {
-    let start = lastLine.lowerBound
-    blocks.append(Block(.row, TextRange(start, lastLine.upperBound), ordinal: row + 1))
-    for (column, cell) in cells.enumerated() {
-      blocks.append(
-        Block(.cell, TextRange(start + cell.lowerBound, start + cell.upperBound), ordinal: column + 1))
-    }
-  }
-
-  /// Lines of text that stands as it is, one after the other, are one block.
-  private mutating func addCode() {
-    if let last = blocks.last, last.kind == .code, last.range.upper.bytes + 1 == lastLine.lowerBound {
-      blocks[blocks.count - 1].range.upper = TextOffset(lastLine.upperBound)
-    } else {
-      blocks.append(Block(.code, TextRange(lastLine.lowerBound, lastLine.upperBound)))
-    }
   }
 
   /// Notes a change of the line written last; its range is of that line.
@@ -116,13 +114,15 @@ struct ImportedReader {
 
   private mutating func endTable() {
     guard !table.isEmpty else { return }
+    // Look and parts of the record after the table are not those of its rows.
+    let (look, parts) = (nextLook, blocks.takeParts())
+    for part in tableParts { blocks.tell(part) }
     var next = 0
-    let start = text.count
-    let place = blocks.count
+    var rows: [(line: Range<Int>, cells: [Range<Int>])] = []
     for (row, line) in TableLayout.lines(of: table).enumerated() {
       nextLook = rowLooks[row]
-      append(line.text, .preformatted)
-      addRow(row, line.cells)
+      append(line.text, .preformatted, goesOn: row > 0)
+      rows.append((lastLine, line.cells))
       while next < rowRevisions.count, rowRevisions[next].row == row {
         // The cells of a row have been set in columns: the whole row is the place.
         rowRevisions[next].revision.range = TextRange(0, lastLine.count)
@@ -130,10 +130,22 @@ struct ImportedReader {
         next += 1
       }
     }
-    blocks.insert(Block(.table, TextRange(start, max(start, text.count - 1))), at: place)
-    table = []
-    rowLooks = []
-    rowRevisions = []
+    addSpans(of: rows)
+    blocks.addTable(rows)
+    nextLook = look
+    for part in parts { blocks.tell(part) }
+    (table, rowLooks, rowRevisions, tableParts, rowSpans) = ([], [], [], [], [])
+  }
+
+  /// Adds the spans of the rows, which have been set in columns.
+  private mutating func addSpans(of rows: [(line: Range<Int>, cells: [Range<Int>])]) {
+    var left = rowSpans[...]
+    for (row, place) in rows.enumerated() {
+      let own = left.prefix { $0.row == row }
+      guard !own.isEmpty else { continue }
+      left = left.dropFirst(own.count)
+      spans.add(own.map(\.span), row: table[row], place.cells, at: place.line.lowerBound)
+    }
   }
 
   /// The text in lines, each with what the format says about it.
@@ -141,7 +153,9 @@ struct ImportedReader {
     var document = PlainTextReader.lines(of: text)
     document.marksTitle = marksTitle
     document.revisions = revisions
-    document.blocks = blocks
+    document.blocks = blocks.blocks
+    document.spans = spans.spans
+    document.spanWords = spans.words
     setLooks(in: &document)
     var next = 0
     var hasHeading = false

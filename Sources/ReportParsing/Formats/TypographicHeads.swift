@@ -37,6 +37,18 @@ struct TypographicHeads {
       marked.count >= fewBookmarks
       ? heads.beside(marked, in: document) : heads.headings(after: first, in: document, without: marked)
     document.marked = (marked + found).sorted { $0.line < $1.line }
+    if marked.isEmpty { heads.takeTitle(&document) }
+  }
+
+  /// Makes a heading in front of all the title, where it heads nothing: the next of its look stands right below it.
+  private func takeTitle(_ document: inout LinedText) {
+    guard !document.lines.contains(where: { $0.part == .title }), document.marked.count >= 3,
+      let first = document.marked.first, first.line == document.lines.firstIndex(where: { $0.part == .text }),
+      document.marked[1].line == first.line + 1, document.marked[1].depth == first.depth,
+      document.marked[2].line > first.line + 2, number(first.line) == nil, isName(first.line)
+    else { return }
+    document.lines[first.line].part = .title
+    document.marked.removeFirst()
   }
 
   private let document: LinedText
@@ -109,9 +121,25 @@ struct TypographicHeads {
       let styles = Set(one.heads.compactMap { number($0)?.style })
       // One look for numbers of several styles tells no level; nor does bold type where numbered lines have none.
       let isBelow = styles.count > 1 || (one.style.size <= document.usualSize && styles.isEmpty && numbersStandAlone)
-      found += one.heads.map { heading($0, depth: isBelow && number($0) == nil ? 0 : min(depth + 1, 9)) }
+      let all = one.heads.map { heading($0, depth: isBelow && number($0) == nil ? 0 : min(depth + 1, 9)) }
+      found += all.reduce(into: []) { heads, next in
+        guard let last = heads.last, next.line == last.line + 1, isInTwoLines(last.line) else {
+          heads.append(next)
+          return
+        }
+        heads[heads.count - 1].content = last.content.lowerBound..<next.content.upperBound
+        heads[heads.count - 1].end = next.end
+      }
     }
     return found
+  }
+
+  /// Whether a name of a document begins in a line and ends with its kind in the next (`转制为企业的规定`).
+  private func isInTwoLines(_ index: Int) -> Bool {
+    guard number(index) == nil, number(index + 1) == nil else { return false }
+    let (first, second) = (OpeningLine(document, index), OpeningLine(document, index + 1))
+    return first.isEastAsian && first.words.count >= 8 && !TitleWords.isStrongEnd(first.words)
+      && TitleWords.isStrongEnd(second.words)
   }
 
   /// The lines that look as most lines of one level of the bookmarks do.

@@ -96,14 +96,24 @@ struct ContentsList {
   private func number(_ index: Int) -> StyledNumber? {
     let content = document.lines[index].content
     return NumberReader.read(document.text, at: content.lowerBound, end: content.upperBound).map {
-      StyledNumber(style: $0.style, value: $0.value)
+      StyledNumber(style: $0.style, value: $0.value, isInserted: isInserted($0.number))
     }
   }
 
   private struct StyledNumber: Equatable {
     var style: NumberStyle
     var value: Int
+    /// Whether it was put in after another one of the value (第四章の二, 第四章之一).
+    var isInserted: Bool
   }
+
+  private func isInserted(_ number: Range<Int>) -> Bool {
+    Self.particles.contains { particle in
+      number.dropLast(2).contains { document.text[$0...].starts(with: particle) }
+    }
+  }
+
+  private static let particles = ["の", "之"].map { Array($0.utf8) }
 
   // MARK: Pages
 
@@ -192,8 +202,26 @@ struct ContentsList {
   /// The words of a line without page and leader.
   private func words(_ index: Int) -> Range<Int> {
     let line = document.lines[index]
-    guard let entry = ContentsEntry.read(document.text, line), entry.leader >= .gap else { return line.content }
+    guard let entry = ContentsEntry.read(document.text, line), entry.leader >= .gap else {
+      return withoutArticles(line.content)
+    }
     return entry.words
+  }
+
+  /// Words without the articles that laws name in their lists in place of a page: 総則（第一条―第四条）.
+  private func withoutArticles(_ words: Range<Int>) -> Range<Int> {
+    guard let last = TextScalar.read(document.text.span, before: words.upperBound, start: words.lowerBound),
+      last.value == 0xFF09 || last.value == 0x29
+    else { return words }
+    var place = last.lower
+    while let scalar = TextScalar.read(document.text.span, before: place, start: words.lowerBound) {
+      place = scalar.lower
+      guard scalar.value == 0xFF08 || scalar.value == 0x28 else { continue }
+      let names = document.text[scalar.lower..<last.lower].dropFirst(scalar.value == 0x28 ? 1 : 3)
+      guard names.starts(with: "第".utf8) || names.starts(with: "제".utf8) else { return words }
+      return Blank.trimmed(document.text.span, words.lowerBound..<scalar.lower)
+    }
+    return words
   }
 
   /// The text that an entry and its heading share: no white space, no leader dots, no page number, small letters.
@@ -213,7 +241,9 @@ struct ContentsList {
       }
     }
     while let last = key.last, (0x30...0x39).contains(last) { key.removeLast() }
-    return key
+    // A list may number what the text does not.
+    let figures = key.prefix { (0x30...0x39).contains($0) }.count
+    return figures < key.count ? Array(key.dropFirst(figures)) : key
   }
 }
 

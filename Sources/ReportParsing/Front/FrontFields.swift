@@ -63,7 +63,8 @@ enum FrontFields {
   }
 
   private static let units: [UInt32] = [0x5341, 0x767E, 0x5343]
-  private static let orders = Phrases("令 公告 通告 文 字 號令 期 总")
+  private static let orders = Phrases(
+    "令 公告 通告 文 字 號令 期 总 法律 政令 省令 府令 規則 条例 條例 告示 訓令 법률 대통령령")
 
   /// 国家税务总局公告2019年
   private static func yearOfOrder(_ words: ArraySlice<UInt32>) -> Bool {
@@ -142,8 +143,8 @@ enum FrontFields {
   }
 
   /// Whether the words are the name of an organisation.
-  static func isOrganisation(_ words: [UInt32]) -> Bool {
-    (4...40).contains(words.count) && organisations.end(words) && !words.contains(0x7684)
+  static func isOrganisation(_ words: [UInt32], fewest: Int = 4) -> Bool {
+    (fewest...40).contains(words.count) && organisations.end(words) && !words.contains(0x7684)
   }
 
   private static let labels = Phrases(
@@ -212,8 +213,24 @@ enum FrontFields {
   )
 
   private static let sites = Phrases("www. http:// https:// .com .net xmpp:")
+  private static let addresses = Phrases("www. http:// https:// www/")
+
+  /// Whether a line of an East Asian text holds the address of a site: what copies on the web put into a text.
+  static func holdsAddress(_ line: OpeningLine) -> Bool {
+    guard line.wide >= 2, line.words.count <= 200 else { return false }
+    return line.letters >= 5 && addresses.stand(in: line.folded)
+  }
+
+  /// 新华社北京3月16日电, 本报讯: what a news agency or a paper puts before a text.
+  private static func isDateline(_ words: [UInt32]) -> Bool {
+    guard words.count <= 24, agencies.begin(words), let last = words.last else { return false }
+    return last == 0x7535 || last == 0x8BAF || last == 0x96FB || last == 0x8A0A
+  }
+
+  private static let agencies = Phrases("新华社 新華社 中新社 中新网 中央社 本报 本報 本刊 人民网 新华网")
 
   private static func note(_ line: OpeningLine) -> FrontField? {
+    if isDateline(line.words) { return .note }
     if notes.begin(line.folded) || (line.words.count <= 60 && sites.stand(in: line.folded)) { return .note }
     if line.gaps <= 3, line.words.contains(0x40), line.wide == 0, line.words.contains(0x2E) { return .author }
     if !line.isEastAsian, line.folded.starts(with: version), line.words.contains(where: { (0x30...0x39).contains($0) }),

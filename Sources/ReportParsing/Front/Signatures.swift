@@ -33,9 +33,9 @@ enum Signatures {
     }
   }
 
-  private static let attachments = Phrases("附件: 附: 附件(")
+  private static let attachments = Phrases("附件: 附: 附件( 附件1. 附件1、")
   private static let copies = Phrases("抄送: 抄送机关 主送: 抄报: 抄送 分送: 发送: 主题词: 共印")
-  private static let remarks = Phrases("(此件公开发布) (此件 (此页无正文) (联系人: (公开 (信息公开 (不公开")
+  private static let remarks = Phrases("(此件公开发布) (此件 (此页无正文) (本文有删减) (联系人: (公开 (信息公开 (不公开")
 
   /// Whether a line ends as a date does, or begins as such lines do: asked of every line.
   private static func mayBegin(_ text: [UInt8], _ line: Line) -> Bool {
@@ -51,7 +51,7 @@ enum Signatures {
   private static let day = Array("日".utf8)
   private static let issue = Array("发".utf8)
   private static let starts = [
-    "附件", "附：", "附:", "抄送", "抄报", "主送", "主题", "分送", "发送", "共印", "（此", "(此", "（联", "(联", "（公", "（信", "（不",
+    "附件", "附：", "附:", "抄送", "抄报", "主送", "主题", "分送", "发送", "共印", "（此", "(此", "（本", "(本", "（联", "(联", "（公", "（信", "（不",
   ].map { Array($0.utf8) }
 
   private static func isDate(_ line: OpeningLine) -> Bool {
@@ -71,7 +71,8 @@ enum Signatures {
       return false
     }
     let line = OpeningLine(document, index - 1)
-    return FrontFields.isOrganisation(line.words) || PersonalNames.isName(line.words[...]) || line.indent >= 16
+    return FrontFields.isOrganisation(line.words, fewest: 3) || PersonalNames.isAuthor(line, in: document.text)
+      || line.indent >= 16
   }
 
   private static func markSignature(_ document: inout LinedText, at index: Int) {
@@ -83,8 +84,9 @@ enum Signatures {
         NumberReader.read(document.text, at: Int(facts.contentStart), end: Int(facts.contentEnd)) == nil
       else { return }
       let line = OpeningLine(document, above)
-      let isName = PersonalNames.isName(line.words[...])
-      guard isName || FrontFields.isOrganisation(line.words) || (above == index - 1 && line.indent >= 16) else {
+      let isName = PersonalNames.isAuthor(line, in: document.text)
+      guard isName || FrontFields.isOrganisation(line.words, fewest: 3) || (above == index - 1 && line.indent >= 16)
+      else {
         return
       }
       document.lines[above].part = .front(isName ? .author : .issuer)
@@ -95,7 +97,9 @@ enum Signatures {
   /// The end of the list of attachments that begins with the line: `附件：1．…` and the numbers below it; nil where it is
   /// no list but the head of an annex.
   private static func endOfList(_ document: LinedText, from index: Int, _ line: OpeningLine) -> Int? {
-    guard let colon = line.words.firstIndex(of: 0x3A), colon + 1 < line.words.count else { return nil }
+    // 附件1.… and 2.… below it.
+    let isPointed = line.words.count > 4 && line.words[2] == 0x31 && line.words.firstIndex(of: 0x3A) == nil
+    guard let colon = isPointed ? 1 : line.words.firstIndex(of: 0x3A), colon + 1 < line.words.count else { return nil }
     let words = line.words[(colon + 1)...]
     let isNumbered = words.first == 0x31 && words.count > 2
     var end = index + 1
@@ -109,7 +113,7 @@ enum Signatures {
       end += 1
       expected += 1
     }
-    if isNumbered { return end }
+    if isNumbered { return isPointed && end == index + 1 ? nil : end }
     // One attachment: who signs, or the annex itself, comes next.
     let rest = document.lines[end...].prefix(4)
     let isFollowed = rest.indices.contains { next in

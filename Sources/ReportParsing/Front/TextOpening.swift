@@ -76,6 +76,14 @@ struct TextOpening {
     case .text: break
     }
     if Furniture.isPageWord(line) { return .furniture }
+    if FrontFields.holdsAddress(line), !FrontFields.isNamed(line) {
+      // 《…》 and where to find more of it.
+      guard !roles.contains(.candidate), let work = WorkTitle.quoted(line, in: document.text) else {
+        return .field(.note)
+      }
+      works.append((roles.count, work))
+      return .candidate
+    }
     if isValue(line, document) { return FrontFields.namesTitle(lines[lines.count - 1]) ? .candidate : .field(.field) }
     if let work = WorkTitle.range(line, in: document.text), !roles.contains(.candidate) {
       works.append((roles.count, work))
@@ -103,7 +111,7 @@ struct TextOpening {
       line.words.last != 0x3A, line.line.blanksBefore <= 1, line.line.characters <= Self.longest
     else { return false }
     // A name may have no value: a name or the title comes next then.
-    if !FrontFields.namesTitle(name), TitleWords.isAbout(line.words) { return false }
+    if !FrontFields.namesTitle(name), TitleWords.isAbout(line.words), line.gaps < 2 { return false }
     return !FrontFields.isNamed(line) && line.line.lastMark != .period
   }
 

@@ -18,6 +18,15 @@ enum WorkTitle {
     return marksCut(text, Blank.trimmed(text.span, content.lowerBound..<end))
   }
 
+  /// The bytes between the marks 《》 that a line begins with; nil where it begins with none.
+  static func quoted(_ line: OpeningLine, in text: [UInt8]) -> Range<Int>? {
+    let content = line.line.content
+    guard text[content].starts(with: "《".utf8), let end = end(text, content),
+      text[..<end].suffix(3).elementsEqual("》".utf8)
+    else { return nil }
+    return marksCut(text, content.lowerBound..<end)
+  }
+
   /// The bytes of the value where a line is the field that names the work.
   static func value(_ line: OpeningLine, in text: [UInt8]) -> Range<Int>? {
     guard let colon = line.folded.firstIndex(of: 0x3A), colon <= 8, fields.equal(line.folded[..<colon]) else {

@@ -74,7 +74,7 @@ struct PageLayout: Equatable {
     }
     guard let first = lines.first, first.part == .text, first.characters <= 60, !first.isJoined,
       isAtMargin(first, document.text), lines.count > 1, LineEnding.of(document.text.span, first.content).end == .open,
-      !Self.hasColumns(document.text, first.content),
+      !Self.hasColumns(document.text, first.content), !FrontFields.holdsAddress(OpeningLine(document, 0)),
       Self.indent(lines[1], document.text) >= body + 8
         || (lines[1].blanksBefore > 0 && Self.indent(lines[1], document.text) < body)
     else { return }

@@ -18,8 +18,12 @@ struct Unwrapping {
     guard joins.contains(true) else { return }
     let page = PageLayout(document.lines, joins, indents: found.indents)
     document = Unwrapping(text: document.text, lines: document.lines).applied(joins, lineStarts: document.lineStarts)
-    document.page = page
+    // A few lines that go on say nothing about a page.
+    if joins.count(where: { $0 }) * fewestJoined >= joins.count { document.page = page }
   }
+
+  /// One line in so many goes on a paragraph where a text was set for pages.
+  private static let fewestJoined = 20
 
   /// Whether each line goes on the line before it.
   private static func joins(_ found: LinePairs, lines: Int) -> [Bool] {

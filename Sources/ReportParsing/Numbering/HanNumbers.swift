@@ -90,13 +90,25 @@ enum HanNumbers {
     return NumberMark(.stem, value + 1, cursor, cursor.place..<sign.end, title.place, [.needsSeries])
   }
 
+  /// `（甲）`: a stem at `inside` the bracket that opens at `start`. It stands below what other numbers count.
+  static func bracketedStem(_ inside: Cursor, from start: Cursor, _ closing: [UInt32]) -> NumberMark? {
+    guard let sign = inside.scalar, let value = stems.firstIndex(of: sign.value),
+      let close = inside.moved(to: sign.end).pastSpaces.scalar, closing.contains(close.value)
+    else { return nil }
+    let title = inside.moved(to: close.end).past([0x3001, 0xFF0E, 0x2E]).pastSpaces
+    guard title.scalar != nil else { return nil }
+    return NumberMark(.letter, value + 1, start, inside.place..<sign.end, title.place, [.needsSeries])
+  }
+
   // MARK: Units
 
   /// `第二编` `第三章` `第二十一条之一` `第一部分` `第一，`, a word of the text's body before it (`正文 第一回`).
   static func unit(_ cursor: Cursor) -> NumberMark? {
     if let body = cursor.after(bodyWord) {
       let after = cursor.moved(to: body)
-      guard after.pastSpaces.place > body, var mark = unit(after.pastSpaces) else { return nil }
+      guard after.pastSpaces.place > body, var mark = unit(after.pastSpaces) ?? decimal(after.pastSpaces) else {
+        return nil
+      }
       mark.start = cursor.place
       return mark
     }
@@ -119,6 +131,13 @@ enum HanNumbers {
     }
     return NumberMark(
       unit.style, read.value, cursor, cursor.place..<end, title.pastSpaces.past(setsOff).pastSpaces.place)
+  }
+
+  /// `正文 1.1 …`
+  private static func decimal(_ cursor: Cursor) -> NumberMark? {
+    Numeral.readArabic(cursor.text, at: cursor.place, end: cursor.end).flatMap {
+      DecimalNumbers.read(cursor, first: $0)
+    }
   }
 
   private static let bodyWord = Array("正文".utf8)

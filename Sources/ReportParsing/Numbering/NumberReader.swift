@@ -57,7 +57,7 @@ enum NumberReader {
     } else if closing.contains(0x29), let arabic = Numeral.readArabic(cursor.text, at: inside.place, end: cursor.end) {
       (style, read) = (.arabicBracket, arabic)
     } else {
-      return nil
+      return closing.contains(0x29) ? HanNumbers.bracketedStem(inside, from: cursor, closing) : nil
     }
     let after = cursor.moved(to: read.end).pastSpaces
     guard let close = after.scalar, closing.contains(close.value), (1...999).contains(read.value) else { return nil }

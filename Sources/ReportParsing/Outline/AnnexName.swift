@@ -28,8 +28,9 @@ struct AnnexName {
       if let below = titleBelow(index, document) {
         (head.title, head.end) = (Trimming.title(document.text, below), below.upperBound)
       }
-    } else if name.number.isEmpty, line.lastMark != .colon, isPlainName(document.text[name.title]),
-      let below = titleBelow(index, document), document.lines[index + 1].blanksBefore == 0
+    } else if name.number.isEmpty, isPlainName(document.text[name.title]), let below = titleBelow(index, document),
+      document.lines[index + 1].blanksBefore <= line.blanksBefore || isAfterSignature(index, document),
+      line.lastMark != .colon || isAfterSignature(index, document)
     {
       // 附件 without a number, its title right below.
       (head.number, head.title, head.end) = (name.title, Trimming.title(document.text, below), below.upperBound)
@@ -38,8 +39,17 @@ struct AnnexName {
   }
 
   /// Whether the name says that the text after it is an annex, and not its content (名词解释).
-  private static func isPlainName(_ words: ArraySlice<UInt8>) -> Bool {
-    ["附件", "附录", "附錄", "附表"].contains { words.filter { $0 > 0x20 }.elementsEqual($0.utf8) }
+  static func isPlainName(_ words: ArraySlice<UInt8>) -> Bool {
+    ["附件", "附录", "附錄", "附表", "附"].contains { words.filter { $0 > 0x20 }.elementsEqual($0.utf8) }
+  }
+
+  /// Whether the document before the annex has ended with its date and notes: no list of what is attached follows it.
+  private static func isAfterSignature(_ index: Int, _ document: LinedText) -> Bool {
+    guard index > 0 else { return false }
+    switch document.lines[index - 1].part {
+    case .front(.date), .front(.note): return true
+    default: return false
+    }
   }
 
   /// The title in the lines below a name that stands alone: short, no sentence, no number; a line in brackets before it
@@ -47,14 +57,26 @@ struct AnnexName {
   static func titleBelow(_ index: Int, _ document: LinedText) -> Range<Int>? {
     var next = index + 1
     if next < document.lines.count, isKind(document.text, document.lines[next].content) { next += 1 }
-    guard next < document.lines.count else { return nil }
+    guard mayBeTitle(next, document) else { return nil }
     let below = document.lines[next]
-    guard below.part == .text, below.isOneSentence, below.lastMark == .none, below.characters <= 40,
-      document.text[Int(below.contentEnd) - 1] != 0x2E, below.blanksBefore <= 2,
-      !document.isMarked(next), at(document.text, below.content) == nil,
-      NumberReader.read(document.text, at: Int(below.contentStart), end: Int(below.contentEnd)) == nil
-    else { return nil }
-    return below.content
+    guard mayBeTitle(next + 1, document), document.lines[next + 1].blanksBefore <= below.blanksBefore else {
+      return below.content
+    }
+    let (first, second) = (OpeningLine(document, next), OpeningLine(document, next + 1))
+    let goesOn =
+      TitleWords.isOpen(first, in: document.text)
+      || (!TitleWords.isStrongEnd(first.words) && TitleWords.isStrongEnd(second.words))
+    return goesOn ? below.content.lowerBound..<second.line.content.upperBound : below.content
+  }
+
+  private static func mayBeTitle(_ index: Int, _ document: LinedText) -> Bool {
+    guard index < document.lines.count else { return false }
+    let line = document.lines[index]
+    return line.part == .text && line.isOneSentence && line.lastMark == .none && line.characters <= 40
+      && document.text[Int(line.contentEnd) - 1] != 0x2E && line.blanksBefore <= 2
+      && !document.isMarked(index)
+      && at(document.text, line.content).map { $0.isWholeLine && $0.number.isEmpty } ?? true
+      && NumberReader.read(document.text, at: Int(line.contentStart), end: Int(line.contentEnd)) == nil
   }
 
   /// （规范性附录）, (informative): GB/T 1.1-2020, 9.12.
@@ -90,8 +112,7 @@ struct AnnexName {
   private static func eastern(_ text: [UInt8], _ content: Range<Int>) -> AnnexName? {
     let none = content.lowerBound..<content.lowerBound
     if content.count <= 120 {
-      let words = text[content].filter { $0 > 0x20 }
-      if wholeLines.contains(where: { isSame($0, text, content) }) || isSupplement(words) {
+      if wholeLines.contains(where: { isSame($0, text, content) }) || isSupplement(text, content) {
         return AnnexName(isWholeLine: true, number: none, title: content)
       }
     }
@@ -101,6 +122,11 @@ struct AnnexName {
     if let ordinal = cursor.scalar, ordinal.value == 0x7B2C { cursor = cursor.moved(to: ordinal.end).pastSpaces }
     let numberEnd = self.numberEnd(cursor)
     cursor.place = numberEnd ?? start
+    // 附件1.
+    if numberEnd != nil, cursor.past([0x2E, 0xFF0E, 0x3001]).isAtEnd {
+      return AnnexName(
+        isWholeLine: true, number: content.lowerBound..<cursor.place, title: content.upperBound..<content.upperBound)
+    }
     guard let next = cursor.scalar else {
       if numberEnd == nil {
         return isBare(text, content) ? AnnexName(isWholeLine: true, number: none, title: content) : nil
@@ -175,10 +201,10 @@ struct AnnexName {
     afterName(name, text, content) == content.upperBound
   }
 
-  /// 附則（平成一五年…法律第一一九号）抄, 부칙 <제1호, 2020. 1. 1.>
-  private static func isSupplement(_ words: [UInt8]) -> Bool {
-    guard let name = supplements.first(where: { words.starts(with: $0) }) else { return false }
-    let rest = words.dropFirst(name.count)
-    return rest.starts(with: [0xEF, 0xBC, 0x88]) || rest.first == 0x28 || rest.first == 0x3C
+  /// 附則（平成一五年…法律第一一九号）抄, 附　則　抄, 부칙 <제1호, 2020. 1. 1.>
+  private static func isSupplement(_ text: [UInt8], _ content: Range<Int>) -> Bool {
+    guard let end = supplements.lazy.compactMap({ afterName($0, text, content) }).first else { return false }
+    guard let next = Cursor(text: text, place: end, end: content.upperBound).pastSpaces.scalar else { return false }
+    return [0xFF08, 0x28, 0x3C, 0x3008, 0x6284].contains(next.value)
   }
 }

@@ -182,9 +182,11 @@ struct NumberedCandidates {
   /// A marked heading that is a number alone, with its title: the next marked heading without a number (a second one
   /// right below too, where the title is in two lines), or the line below that reads as one.
   private func titled(_ head: Head, below index: Int) -> Head {
-    guard head.title.isEmpty, !head.number.isEmpty else { return head }
     let text = document.text
     var titled = head
+    let isBareAnnex = head.kind == .annex && head.number.isEmpty && AnnexName.isPlainName(text[head.title])
+    if isBareAnnex { (titled.number, titled.title) = (head.title, head.title.upperBound..<head.title.upperBound) }
+    guard titled.title.isEmpty, !titled.number.isEmpty else { return head }
     for next in (index + 1)..<max(index + 1, min(index + 3, document.lines.count)) {
       let place = document.marked.partitionPoint { $0.line < next }
       guard place < document.marked.count, document.marked[place].line == next else { break }
@@ -203,7 +205,8 @@ struct NumberedCandidates {
       } else {
         head.kind == .annex ? AnnexName.titleBelow(index, document) : nil
       }
-    if let found { (titled.title, titled.end) = (Trimming.title(text, found), found.upperBound) }
+    guard let found else { return isBareAnnex ? head : titled }
+    (titled.title, titled.end) = (Trimming.title(text, found), found.upperBound)
     return titled
   }
 

@@ -13,7 +13,8 @@ enum NumberedHeads {
     giveFacts(to: &candidates, &series, in: document)
     giveSurroundings(to: &candidates, series)
     let sums = verdicts(&candidates, series)
-    let isHeading = candidates.indices.map { candidates[$0].isMarked || sums[$0] >= EvidenceTable.threshold }
+    var isHeading = candidates.indices.map { candidates[$0].isMarked || sums[$0] >= EvidenceTable.threshold }
+    keepTogether(&isHeading, sums, series, candidates)
     if document.keepsEvidence { document.evidence = evidence(of: candidates, sums, isHeading) }
     var index = -1
     candidates.removeAll { _ in
@@ -76,12 +77,44 @@ enum NumberedHeads {
       let own = Int(series.series[index])
       let mean = totals[own] / max(1, series.counts[own].members)
       sums[index] = (EvidenceTable.sum(candidates[index].facts) + mean) / 2
-      if let above = series.above(index), sums[above] < EvidenceTable.threshold, !candidates[above].isMarked {
+      if let above = series.above(index), sums[above] < EvidenceTable.threshold, !candidates[above].isMarked,
+        !candidates[index].facts.contains(.namesUnit), !isOfOneStyle(candidates[above], candidates[index])
+      {
         candidates[index].facts.insert(.belowItem)
         sums[index] += EvidenceTable.sum(.belowItem)
       }
     }
     return sums
+  }
+
+  private static func isOfOneStyle(_ one: Head, _ other: Head) -> Bool {
+    guard case .numbered(let style, _) = one.evidence, case .numbered(let second, _) = other.evidence else {
+      return false
+    }
+    return style == second
+  }
+
+  /// Members so little below the threshold are headings where most of their series are.
+  private static let nearly = 10
+
+  /// The members near the threshold are what most of their series are.
+  private static func keepTogether(
+    _ isHeading: inout [Bool], _ sums: [Int], _ series: CandidateSeries, _ candidates: [Head]
+  ) {
+    var accepted = [Int](repeating: 0, count: series.counts.count)
+    for index in candidates.indices where series.series[index] >= 0 && isHeading[index] {
+      accepted[Int(series.series[index])] += 1
+    }
+    for index in candidates.indices where series.series[index] >= 0 && !candidates[index].isMarked {
+      let own = Int(series.series[index])
+      let members = series.counts[own].members
+      guard members >= 3, !candidates[index].facts.contains(.namesUnit) else { continue }
+      if accepted[own] * 2 > members, !isHeading[index], sums[index] >= EvidenceTable.threshold - nearly {
+        isHeading[index] = true
+      } else if accepted[own] * 2 <= members, isHeading[index], sums[index] < EvidenceTable.threshold + nearly {
+        isHeading[index] = false
+      }
+    }
   }
 
   private static func evidence(of candidates: [Head], _ sums: [Int], _ isHeading: [Bool]) -> [HeadingEvidence] {

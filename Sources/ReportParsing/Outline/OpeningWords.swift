@@ -14,10 +14,13 @@ enum OpeningWords {
     guard document.marked.isEmpty else { return [] }
     var questions: [Head] = []
     var brackets: [Head] = []
+    var bodies: [Head] = []
     for (index, line) in document.lines.enumerated() {
       switch document.text[Int(line.contentStart)] {
       case 0xE3:
         if !skips(line), let head = bracket(line, index, document) { brackets.append(head) }
+      case 0xE6:
+        if !skips(line), let head = body(line, index, document.text) { bodies.append(head) }
       case 0xE9, 0xE5, 0x51:
         if isWord(Self.questions, line, document.text), !skips(line), isAnswered(index, document) {
           questions.append(question(line, index, document.text))
@@ -27,7 +30,28 @@ enum OpeningWords {
     }
     if questions.count < 2 { questions = [] }
     if brackets.count < 2 { brackets = [] }
-    return questions.merged(with: brackets) { $0.start < $1.start }
+    if bodies.count < fewestBodies { bodies = [] }
+    return questions.merged(with: brackets) { $0.start < $1.start }.merged(with: bodies) { $0.start < $1.start }
+  }
+
+  // MARK: 正文
+
+  /// Lines that begin with 正文 are ones from so many on: copies of books on the web put it before each chapter.
+  private static let fewestBodies = 3
+  private static let bodyWord = Array("正文".utf8)
+
+  /// `正文 出版者言`; one with a number is found by it.
+  private static func body(_ line: Line, _ index: Int, _ text: [UInt8]) -> Head? {
+    guard line.characters <= 60, line.isOneSentence, text[line.content].starts(with: bodyWord) else { return nil }
+    let after = Cursor(text: text, place: Int(line.contentStart) + bodyWord.count, end: Int(line.contentEnd))
+    let title = after.pastSpaces
+    guard title.place > after.place, title.scalar != nil,
+      NumberReader.candidate(text, at: Int(line.contentStart), end: Int(line.contentEnd)) == nil
+    else { return nil }
+    return Head(
+      kind: .plain, start: Int(line.contentStart), number: title.place..<title.place,
+      title: Trimming.title(text, title.place..<Int(line.contentEnd)), end: Int(line.contentEnd), line: index,
+      evidence: .margin)
   }
 
   // MARK: Questions

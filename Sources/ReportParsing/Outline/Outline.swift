@@ -25,7 +25,12 @@ enum Outline {
     numbered = merged(document.ruled, numbered)
     document.ruled = []
     let isMarked = document.marksHeadings
-    if !isSetIn, !isMarked { numbered = merged(PartHeads.find(in: &document, numbered: numbered), numbered) }
+    if !isSetIn, !isMarked {
+      let titles = InnerTitles.find(in: document, numbered: numbered)
+      numbered = merged(PartHeads.find(in: &document, numbered: numbered), numbered)
+      numbered = merged(titles, numbered)
+      numbered = merged(PartWords.find(in: document, numbered: numbered), numbered)
+    }
     let lineHeads = isMarked ? [] : LineHeads.find(in: document, numbered: numbered)
     var unnumbered =
       lineHeads.isEmpty && !isSetIn && !isMarked ? UnnumberedHeads.find(in: document, numbered: numbered) : lineHeads

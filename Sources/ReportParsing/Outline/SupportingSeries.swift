@@ -37,7 +37,10 @@ struct SupportingSeries {
       let key = UInt64(style.rawValue) << 32 | UInt64(nouns[index])
       defer { last[key] = (index, value) }
       guard let before = last[key] else { continue }
-      let goesOn = value == before.value + 1
+      // A noun that has begun goes on over a number that is repeated or left out.
+      let isNoun = nouns[index] != 0 && isMember[before.index]
+      let isNear = isNoun && value > 1 && (before.value...before.value + 2).contains(value)
+      let goesOn = value == before.value + 1 || isNear
       // 2-1 goes on 1-3.
       let beginsAgain = style.isDecimal && value == 1 && head.above == heads[before.index].above + 1
       guard goesOn || beginsAgain else { continue }

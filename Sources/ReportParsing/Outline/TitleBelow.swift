@@ -11,7 +11,8 @@ enum TitleBelow {
     guard next < document.lines.count else { return nil }
     let line = document.lines[next]
     guard line.part == .text, line.blanksBefore <= 2, !document.isMarked(next),
-      let first = Cursor(text: text, place: Int(line.contentStart), end: Int(line.contentEnd)).scalar
+      let first = Cursor(text: text, place: Int(line.contentStart), end: Int(line.contentEnd)).scalar,
+      mayBeTitle(document, next)
     else { return nil }
     if let number = NumberReader.read(text, at: Int(line.contentStart), end: Int(line.contentEnd)) {
       // Chapter IV may be called Fourth Chapter.
@@ -19,10 +20,18 @@ enum TitleBelow {
         return nil
       }
     }
-    guard HeadingEnd.isWestern(first.value) else {
+    guard HeadingEnd.isWestern(first.value), !OpeningLine(document, next).isEastAsian else {
       return line.isOneSentence && line.lastMark == .none && line.characters <= 40 ? line.content : nil
     }
     return western(next, first.value, in: document)
+  }
+
+  /// Figures are no title; nor is mark-up, nor the day on which a story begins.
+  private static func mayBeTitle(_ document: LinedText, _ index: Int) -> Bool {
+    let content = document.text[document.lines[index].content]
+    guard content.first != 0x3C, content.contains(where: { $0 >= 0x41 }) else { return false }
+    guard document.lines[index].firstCommas > 0, (0x30...0x39).contains(content.first ?? 0) else { return true }
+    return DateWords.end(OpeningLine(document, index).words[...]) == nil
   }
 
   /// Lines up to the next blank one: one that ends without a full stop, or several in title case.

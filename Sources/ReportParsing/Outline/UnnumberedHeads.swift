@@ -1,4 +1,5 @@
 import ReportModel
+import TextFacts
 
 /// Headings without a number: lines of their own between paragraphs, and first sentences of paragraphs that stand in
 /// a row (`加强政治建设。…`).
@@ -113,6 +114,33 @@ struct UnnumberedHeads {
     let longest = line.lastMark == .period ? Self.longestClosedLine : Self.longestOpenLine
     return line.isOneSentence && (3...longest).contains(Int(line.characters)) && line.firstCommas <= 3
       && (line.lastMark == .period || line.lastMark == .none) && !isDashed(line) && !isNumbered(line)
+      && !isSpeech(line) && !holdsAddress(index)
+  }
+
+  /// Whether a line holds the address of a site, as copies on the web do.
+  private func holdsAddress(_ index: Int) -> Bool {
+    let content = document.text[document.lines[index].content]
+    guard content.contains(where: { [0x77, 0x57, 0x68, 0x48].contains($0) }) else { return false }
+    return FrontFields.holdsAddress(OpeningLine(document, index))
+  }
+
+  /// Whether a line begins with what somebody says: the quotation goes on to the end of the first sentence or beyond it.
+  private func isSpeech(_ line: Line) -> Bool {
+    let text = document.text
+    guard let close = Self.quotes.first(where: { text[line.content].starts(with: $0.open) })?.close else {
+      return false
+    }
+    let first = text[Int(line.contentStart)..<Int(line.firstEnd)]
+    guard let end = first.indices.dropLast(2).first(where: { first[$0...].starts(with: close) }) else { return true }
+    // “十四五”时期 names, “你的父亲会允许吗？”他道 speaks: a mark stands before the close.
+    let inside = first[..<end]
+    return TextScalar.read(text.span, before: inside.endIndex, start: inside.startIndex).map {
+      ChinesePunctuation.endsClause($0.value) || [0x3F, 0x21, 0x2C].contains($0.value)
+    } ?? false
+  }
+
+  private static let quotes = [("“", "”"), ("「", "」"), ("『", "』")].map {
+    (open: Array($0.0.utf8), close: Array($0.1.utf8))
   }
 
   /// Whether it begins with a number that was found to be no heading's.
@@ -132,7 +160,7 @@ struct UnnumberedHeads {
     for (index, line) in block.enumerated() {
       let facts = document.lines[line]
       guard facts.firstMark == .period || facts.isOneSentence, facts.firstCharacters <= Self.longestParallel,
-        facts.firstCharacters >= 8, let clause = openingClause(facts)
+        facts.firstCharacters >= 8, !isSpeech(facts), let clause = openingClause(facts)
       else { continue }
       openings.append((clause, index))
     }
@@ -141,10 +169,16 @@ struct UnnumberedHeads {
     var rest = openings[...]
     while let clause = rest.first?.clause {
       let alike = rest.prefix { $0.clause == clause }
-      if alike.count >= 3 { for line in alike { isParallel[line.index] = true } }
+      // The same sentence again is no parallel: a text may stand there twice.
+      let isRepeat = alike.count >= 3 && Set(alike.map { sentence(block[$0.index]) }).count < alike.count
+      if alike.count >= 3, !isRepeat { for line in alike { isParallel[line.index] = true } }
       rest = rest.dropFirst(alike.count)
     }
     return isParallel
+  }
+
+  private func sentence(_ index: Int) -> ArraySlice<UInt8> {
+    document.text[Int(document.lines[index].contentStart)..<Int(document.lines[index].firstEnd)]
   }
 
   /// `五年来，我们`: the first clause with its comma and two characters after it.
@@ -187,6 +221,7 @@ struct UnnumberedHeads {
     return line.firstMark == .period && !line.isOneSentence && line.firstCommas <= (isOfficial ? 1 : 0)
       && (4...longest).contains(Int(line.firstCharacters))
       && Int(line.characters) >= Int(line.firstCharacters) * 2 + 10 && !isDashed(line) && !isNumbered(line)
+      && !isSpeech(line) && (isOfficial || !Narration.reads(document.text, line))
       && !Copula.stands(in: document.text, Int(line.contentStart)..<Int(line.firstEnd))
   }
 
@@ -265,6 +300,20 @@ enum Copula {
       place += 1
     }
     return false
+  }
+}
+
+/// First sentences of paragraphs that tell a story rather than name a topic: who acts or the moment begins them, or what
+/// has happened ends them.
+enum Narration {
+  private static let first = Set("我你您他她它咱这那這但突忽".unicodeScalars.map(\.value))
+  private static let last = Set("了着著吗嗎呢吧啊的".unicodeScalars.map(\.value))
+
+  static func reads(_ text: [UInt8], _ line: Line) -> Bool {
+    let title = Trimming.title(text, Int(line.contentStart)..<Int(line.firstEnd))
+    let opening = TextScalar.read(text.span, at: title.lowerBound, end: title.upperBound)
+    let end = TextScalar.read(text.span, before: title.upperBound, start: title.lowerBound)
+    return opening.map { first.contains($0.value) } ?? true || end.map { last.contains($0.value) } ?? true
   }
 }
 

@@ -16,7 +16,7 @@ import Testing
     "= Title\n", "== Sec\n", "----\n", "====\n", "--\n", "|===\n", ":a: b\n", "term:: def\n", ".. note::\n", "::\n",
     "~~~~\n", "^^^^\n", "`a <b>`_", "``c``", "   set in\n", ".TH A 1\n", ".SH NAME\n", ".SS \"a b\"\n", ".nf\n",
     ".fi\n",
-    "\\fB", "\\(em", "\\[u4e2d]", "\\f(中",
+    "\\fB", "\\(em", "\\[u4e2d]", "\\f(中", "\u{18}", "\u{3000}", "\u{200B}", "\u{A0}", "\t", "\r\n", "\u{2028}",
   ]
   private static let names = ["a.md", "a.org", "a.adoc", "a.rst", "a"]
 
@@ -32,6 +32,23 @@ import Testing
       #expect(faults(of: report) == [], "\(name): \(text.debugDescription)")
     }
     #expect(throws: Never.self) { try ManualFaults.read(text) }
+  }
+
+  /// Lines that show nothing are blank; a format may take them for text, and for the words of a heading.
+  @Test(arguments: ["\u{18}", "\u{3000}", "\u{200B}", "\u{A0}", "\u{FEFF}\u{FEFF}", "\u{85}"])
+  func headingsThatShowNothing(_ words: String) throws {
+    let texts = [
+      "a.md": "甲\n===\n\n\(words)\n===\n\n# \(words)\n\n<h2>\(words)</h2>\n\n<h2>乙</h2>\n\n## 丙\n文\n",
+      "a.org": "#+TITLE: 甲\n* \(words)\n* 乙\n\(words)\n** 丙\n文\n",
+      "a.adoc": "= 甲\n\n== \(words)\n\n== 乙\n\n\(words)\n\n=== 丙\n文\n",
+      "a.rst": "===\n甲\n===\n\n\(words)\n===\n\n乙\n==\n\n===\n\(words)\n===\n\n丙\n--\n文\n",
+    ]
+    for (name, text) in texts.sorted(by: { $0.key < $1.key }) {
+      let report = try parsed(text, named: name)
+      #expect(faults(of: report) == [], "\(name)")
+      let titles = report.sections.dropFirst().map { String(decoding: report.text[$0.title.bytes], as: UTF8.self) }
+      #expect(titles == ["乙", "丙"], "\(name)")
+    }
   }
 
   /// Deep and long texts: no more is kept than the budget says, and the rest is text.

@@ -14,6 +14,7 @@ final class DocxBody {
     var footnotes: [String: String] = [:]
     var endnotes: [String: String] = [:]
     var comments: [String: DocxChanges.Comment] = [:]
+    var links: [String: String] = [:]
     /// The records of the part that a `w:altChunk` names by its relationship (17.17.2.1).
     var chunk: (String) -> [ImportRecord] = { _ in [] }
   }
@@ -41,6 +42,10 @@ final class DocxBody {
   private var runs = 0
   /// The look of the run that is open.
   private var run = DocxCharacters()
+  /// The look that its paragraph gives it.
+  private var usual = DocxCharacters()
+  private var spans: DocxSpans
+  private var blocks = DocxParts()
   /// For each content control that is open, whether it is the gallery of contents (17.5.2.13).
   private var controls: [Bool] = []
   /// For each annotation of Word 2003 XML that is open, whether it is an insertion.
@@ -58,6 +63,7 @@ final class DocxBody {
     self.parts = parts
     self.writer = writer
     changes = DocxChanges(comments: parts.comments)
+    spans = DocxSpans(targets: parts.links)
   }
 
   /// Reads `bytes`, the main part.
@@ -84,6 +90,7 @@ final class DocxBody {
   // MARK: What is left out
 
   private func isLeftOut(_ name: String, _ xml: XMLReader) -> Bool {
+    if name == "w:rt" { spans.words.beginReading() }
     if Self.leftOut.contains(name) { return true }
     let isDeleted = name == "w:del" || (name == "aml:annotation" && xml.attribute("type") == "Word.Deletion")
     guard isDeleted else { return name == "aml:annotation" && xml.attribute("type") == "Word.Comment" }
@@ -114,7 +121,7 @@ final class DocxBody {
 
   private func add(_ words: String) {
     if skipped > 0 {
-      if isDeletedText { changes.addDeleted(words) }
+      if isDeletedText { changes.addDeleted(words) } else { spans.words.addReading(words) }
     } else if isCode {
       fields.add(code: words)
     } else if isText, isShown {
@@ -124,7 +131,10 @@ final class DocxBody {
 
   private func put(_ words: String) {
     guard let last = paragraphs.indices.last else { return }
+    let start = paragraphs[last].text.utf8.count
     paragraphs[last].text += words
+    let style = spans.style(run, over: usual, field: fields.destination)
+    if style != .plain { paragraphs[last].runs.add(start..<paragraphs[last].text.utf8.count, style) }
     paragraphs[last].look.add(
       words.utf8, isBold: run.isBold ?? false, isItalic: run.isItalic ?? false, size: run.size ?? 0)
   }
@@ -139,7 +149,7 @@ final class DocxBody {
     case "w:r": startRun()
     case "w:rStyle":
       if let id = xml.attribute("val") { run = parts.styles.characters(id).over(run) }
-    case "w:b", "w:i", "w:sz": if runs > 0 { run.read(name, xml) }
+    case "w:b", "w:i", "w:sz", "w:strike", "w:dstrike", "w:vertAlign", "w:em": if runs > 0 { run.read(name, xml) }
     case "w:vanish": if !paragraphs.isEmpty { paragraphs[paragraphs.count - 1].isHidden = xml.isOn }
     case "w:t", "m:t": isText = true
     case "w:instrText": isCode = true
@@ -177,6 +187,13 @@ final class DocxBody {
     case "w:sdt": controls.append(false)
     case "w:docPartGallery":
       if xml.attribute("val") == "Table of Contents", !controls.isEmpty { controls[controls.count - 1] = true }
+    case "w:hyperlink", "w:hlink", "w:fldSimple": spans.beginLink(xml)
+    case "w:rubyBase":
+      if let last = paragraphs.indices.last { paragraphs[last].rubyStart = paragraphs[last].text.utf8.count }
+    case "w:drawing", "w:pict":
+      if let last = paragraphs.indices.last, runs > 0 { paragraphs[last].hasImage = true }
+    // A line that Word draws across is a shape said to be one (MS-OI29500, 2.1.1838).
+    case "?:rect": if xml.attribute("hr") != nil, let last = paragraphs.indices.last { paragraphs[last].isRule = true }
     case "w:altChunk": if let id = xml.attribute("id") { emit(parts.chunk(id), to: nil) }
     default: startTable(name, xml)
     }
@@ -194,6 +211,12 @@ final class DocxBody {
     case "w:ins", "w:moveTo": if !isInProperties { endChange() }
     case "aml:annotation": if annotations.popLast() == true { endChange() }
     case "w:sdt": _ = controls.popLast()
+    case "w:hyperlink", "w:hlink", "w:fldSimple": spans.endLink()
+    case "w:rubyBase":
+      if let last = paragraphs.indices.last, let number = spans.words.takeReading() {
+        let end = paragraphs[last].text.utf8.count
+        paragraphs[last].runs.set(ruby: number, over: min(paragraphs[last].rubyStart, end)..<end)
+      }
     case "w:footnote", "w:endnote": endInlineNote()
     default: emit(endTable(name), to: nil)
     }
@@ -240,7 +263,8 @@ final class DocxBody {
     runs += 1
     guard let last = paragraphs.indices.last else { return }
     paragraphs[last].isHidden = false
-    run = parts.styles.resolved(paragraphs[last].style).characters.over(parts.styles.usualCharacters)
+    usual = parts.styles.resolved(paragraphs[last].style).characters.over(parts.styles.usualCharacters)
+    run = usual
   }
 
   // MARK: Changes and notes
@@ -300,7 +324,13 @@ final class DocxBody {
       return
     }
     let style = parts.styles.resolved(paragraph.style)
-    let records = DocxLines.records(of: paragraph, style, number: number(paragraph, style))
+    let (number, level) = number(paragraph, style)
+    var records = DocxLines.records(of: paragraph, style, number: number, spans.words)
+    if paragraphs.isEmpty, !table.takesText {
+      let isItem = !number.isEmpty && !records.contains(where: \.isHeadingOrContents)
+      records = blocks.told(
+        records, of: paragraph, style.part, level: isItem ? level : nil, marker: number.utf8.count)
+    }
     if table.takesText {
       table.add(records + paragraph.boxes + paragraph.notes)
     } else {
@@ -317,14 +347,14 @@ final class DocxBody {
     }
   }
 
-  /// The number of a paragraph in a list: by its own properties, else by its style's.
-  private func number(_ paragraph: DocxParagraph, _ style: DocxStyles.Resolved) -> String {
-    guard let list = paragraph.list ?? style.list, list != "0" else { return "" }
+  /// The number of a paragraph in a list, and its level there: by its own properties, else by its style's.
+  private func number(_ paragraph: DocxParagraph, _ style: DocxStyles.Resolved) -> (text: String, level: Int) {
+    guard let list = paragraph.list ?? style.list, list != "0" else { return ("", 0) }
     let tied = (paragraph.style ?? style.listStyle).flatMap { parts.numbering.level(of: $0, in: list) }
     let level =
       paragraph.level
       ?? (paragraph.list == nil ? tied ?? style.listStyle.flatMap { parts.numbering.level(of: $0, in: list) } : nil)
       ?? style.level ?? 0
-    return parts.numbering.next(list, level: level)
+    return (parts.numbering.next(list, level: level), level)
   }
 }

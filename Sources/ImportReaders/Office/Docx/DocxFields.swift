@@ -4,10 +4,11 @@ struct DocxFields {
   private struct OpenField {
     var code = ""
     var isResult = false
+    var destination: String?
   }
 
   /// A field's code is looked at so far, in bytes.
-  private static let longestCode = 64
+  private static let longestCode = 2_200
   /// Fields nest no deeper; what is deeper is not counted.
   private static let deepest = 64
 
@@ -25,11 +26,52 @@ struct DocxFields {
     }
   }
 
+  /// The destination that the innermost field leads to whose result holds this place; nil where none does.
+  var destination: String? { open.last { $0.isResult && $0.destination != nil }?.destination }
+
+  /// The destination in the code of a field that links (HYPERLINK; 17.16.5.25); nil for other fields.
+  static func destination(of code: String) -> String? {
+    var words = words(of: code)[...]
+    guard words.popFirst()?.uppercased() == "HYPERLINK" else { return nil }
+    var target = ""
+    var place = ""
+    while let word = words.popFirst() {
+      switch word {
+      case "\\l": place = words.popFirst().map { "#" + $0 } ?? ""
+      case "\\o", "\\t": _ = words.popFirst()
+      default: if !word.hasPrefix("\\"), target.isEmpty { target = word }
+      }
+    }
+    return target + place
+  }
+
+  /// The words of a code; quotation marks hold one together.
+  private static func words(of code: String) -> [String] {
+    var words: [String] = []
+    var word: String?
+    var isQuoted = false
+    for character in code.prefix(longestCode) {
+      if character == "\"" || character == "“" || character == "”" {
+        isQuoted.toggle()
+        word = word ?? ""
+      } else if character.isWhitespace, !isQuoted {
+        if let word { words.append(word) }
+        word = nil
+      } else {
+        word = (word ?? "") + String(character)
+      }
+    }
+    return words + (word.map { [$0] } ?? [])
+  }
+
   /// Takes the mark of a field, by its type.
   mutating func mark(_ type: String) {
     switch type {
     case "begin": if open.count < Self.deepest { open.append(OpenField()) } else { deeper += 1 }
-    case "separate": if deeper == 0, !open.isEmpty { open[open.count - 1].isResult = true }
+    case "separate":
+      guard deeper == 0, let last = open.indices.last else { return }
+      open[last].isResult = true
+      open[last].destination = Self.destination(of: open[last].code)
     case "end": if deeper > 0 { deeper -= 1 } else { _ = open.popLast() }
     default: break
     }

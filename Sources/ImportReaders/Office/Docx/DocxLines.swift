@@ -8,24 +8,24 @@ enum DocxLines {
 
   /// The paragraph's look and lines, each with its changes; `number` is the one Word shows before it.
   static func records(
-    of paragraph: DocxParagraph, _ style: DocxStyles.Resolved, number: String
+    of paragraph: DocxParagraph, _ style: DocxStyles.Resolved, number: String, _ words: InlineWords
   ) -> [ImportRecord] {
-    var lines = paragraph.lines(after: number)
+    var lines = paragraph.lines(after: number, words)
     var look = paragraph.look.typography(traits(aligned: paragraph.alignment ?? style.alignment))
     let level = level(of: paragraph, style)
     if isContents(paragraph, style, level) {
       look.traits.insert(.contents)
-      return lines.flatMap { told(look, .paragraph($0.text), $0.changes) }
+      return lines.flatMap { told(look, .paragraph($0.text), $0) }
     }
-    guard let level, !paragraph.isBlank else { return lines.flatMap { told(look, .paragraph($0.text), $0.changes) } }
+    guard let level, !paragraph.isBlank else { return lines.flatMap { told(look, .paragraph($0.text), $0) } }
     // Blank lines before and after the words of a heading are distance.
     lines.removeAll { $0.text.allSatisfy(\.isWhitespace) && $0.changes.isEmpty }
     if level == 0 || isOneHeading(lines.map(\.text)) {
-      let text = joined(lines.map(\.text))
-      return told(look, .heading(level: level, text), moved(lines))
+      let line = joined(lines)
+      return told(look, .heading(level: level, line.text), line)
     }
     return lines.enumerated().flatMap { place, line in
-      told(look, place == 0 ? .heading(level: level, line.text) : .paragraph(line.text), line.changes)
+      told(look, place == 0 ? .heading(level: level, line.text) : .paragraph(line.text), line)
     }
   }
 
@@ -77,8 +77,8 @@ enum DocxLines {
       || ["contents", "tableofcontents"].contains(words.lowercased())
   }
 
-  private static func told(_ look: Typography, _ line: ImportRecord, _ changes: [Revision]) -> [ImportRecord] {
-    (look == .unknown ? [] : [.look(look)]) + [line] + changes.map { .revision($0) }
+  private static func told(_ look: Typography, _ record: ImportRecord, _ line: DocxLine) -> [ImportRecord] {
+    (look == .unknown ? [] : [.look(look)]) + [record] + line.spans + line.changes.map { .revision($0) }
   }
 
   /// Whether lines with breaks between them are one heading and not a heading with its text.
@@ -90,16 +90,27 @@ enum DocxLines {
   }
 
   /// Lines as one, without a space between characters of Chinese.
-  private static func joined(_ lines: [String]) -> String {
-    lines.dropFirst().reduce(lines.first ?? "") { text, line in
+  private static func joined(_ lines: [DocxLine]) -> DocxLine {
+    guard let first = lines.first else { return DocxLine(text: "", spans: [], changes: []) }
+    return lines.dropFirst().reduce(first) { joined, line in
       let isChinese = { (scalar: Unicode.Scalar?) in scalar.map { (0x2E80...0xFFEF).contains($0.value) } ?? false }
-      let needsSpace = !isChinese(text.unicodeScalars.last) || !isChinese(line.unicodeScalars.first)
-      return text + (needsSpace ? " " : "") + line
+      let needsSpace = !isChinese(joined.text.unicodeScalars.last) || !isChinese(line.text.unicodeScalars.first)
+      let text = joined.text + (needsSpace ? " " : "")
+      let distance = text.utf8.count
+      return DocxLine(
+        text: text + line.text, spans: joined.spans + line.spans.map { $0.moved(by: distance) },
+        changes: joined.changes + line.changes.map { $0.moved(by: distance) })
     }
   }
+}
 
-  /// The changes of lines that become one; their places are those in the first line.
-  private static func moved(_ lines: [(text: String, changes: [Revision])]) -> [Revision] { lines.flatMap(\.changes) }
+extension Revision {
+  /// The change so many bytes further on.
+  fileprivate func moved(by distance: Int) -> Revision {
+    var moved = self
+    moved.range = TextRange(range.lower.bytes + distance, range.upper.bytes + distance)
+    return moved
+  }
 }
 
 /// Symbols that a docx writes as a font and a place in it (17.3.3.30).

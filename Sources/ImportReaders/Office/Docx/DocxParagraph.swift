@@ -22,12 +22,18 @@ struct DocxParagraph {
   /// Changes and comments, their ranges in bytes of `text`.
   var changes: [Revision] = []
   var look = LineLook()
+  /// Runs of `text` that are more than letters, and the first byte of characters that get a reading.
+  var runs = InlineRuns()
+  var rubyStart = 0
+  /// Whether it holds an image, or a line drawn across.
+  var hasImage = false
+  var isRule = false
 
   var isBlank: Bool { text.allSatisfy { $0.isWhitespace } }
 
-  /// The lines of the paragraph with the changes in each; `number` stands before the first.
-  func lines(after number: String) -> [(text: String, changes: [Revision])] {
-    var lines: [(text: String, changes: [Revision])] = []
+  /// The lines of the paragraph with the spans and changes in each; `number` stands before the first.
+  func lines(after number: String, _ words: InlineWords) -> [DocxLine] {
+    var lines: [DocxLine] = []
     var start = 0
     var left = changes.sorted { $0.range.lower < $1.range.lower }[...]
     for piece in text.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -41,10 +47,18 @@ struct DocxParagraph {
         own.append(change)
         left = left.dropFirst()
       }
-      lines.append(((lines.isEmpty ? number : "") + piece, own))
+      let spans = runs.records(in: start..<end, of: piece, at: lines.isEmpty ? number.utf8.count : 0, words)
+      lines.append(DocxLine(text: (lines.isEmpty ? number : "") + piece, spans: spans, changes: own))
       start = end + 1
     }
     while lines.count > 1, let last = lines.last, last.text.isEmpty, last.changes.isEmpty { lines.removeLast() }
     return lines
   }
+}
+
+/// A line of a paragraph with what it holds besides letters.
+struct DocxLine {
+  var text: String
+  var spans: [ImportRecord]
+  var changes: [Revision]
 }

@@ -45,6 +45,7 @@ public enum DocxReader {
     if let bytes = part("footnotes") { parts.footnotes = DocxNotes.texts(bytes, part: "footnotes.xml", into: writer) }
     if let bytes = part("endnotes") { parts.endnotes = DocxNotes.texts(bytes, part: "endnotes.xml", into: writer) }
     if let bytes = part("comments") { parts.comments = DocxComments.read(bytes, into: writer) }
+    parts.links = links(in: relations, package, writer)
     var left = mostChunks
     parts.chunk = { id in
       left -= 1
@@ -72,6 +73,20 @@ public enum DocxReader {
     let (records, notes) = WebReader.records(of: page.bytes, charset: page.charset, keepsAll: true)
     for note in notes { writer.note(note.reason, name) }
     return records
+  }
+
+  /// The destinations of the links that leave the document, by their relationships.
+  private static func links(in part: String, _ package: PackageParts, _ writer: RecordWriter) -> [String: String] {
+    guard let bytes = package[part] else { return [:] }
+    var links: [String: String] = [:]
+    let xml = XMLReader(bytes, part: part, spaces: DocxSpaces.all, into: writer)
+    xml.forEach { event in
+      guard case .start("r:Relationship") = event, xml.attribute("Type")?.hasSuffix("/hyperlink") == true,
+        let id = xml.attribute("Id")
+      else { return }
+      links[id] = xml.attribute("Target")
+    }
+    return links
   }
 
   /// The name of the part that the relationships in `part` give for `kind`, the end of a relationship's type, or for

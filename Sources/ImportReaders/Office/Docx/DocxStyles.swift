@@ -29,12 +29,22 @@ struct DocxCharacters {
   var isItalic: Bool?
   /// In half-points.
   var size: UInt8?
+  /// Whether they are struck out, or set off by dots (17.3.2.12).
+  var isStruck: Bool?
+  var isDotted: Bool?
+  /// `superscript`, `subscript` or `baseline` (17.18.96).
+  var position: String?
+  /// Whether the style is one of code.
+  var isCode: Bool?
 
   /// Takes up the property just started.
   mutating func read(_ name: String, _ xml: XMLReader) {
     switch name {
     case "w:b": isBold = xml.isOn
     case "w:i": isItalic = xml.isOn
+    case "w:strike", "w:dstrike": isStruck = xml.isOn
+    case "w:em": isDotted = xml.attribute("val").map { $0 != "none" }
+    case "w:vertAlign": position = xml.attribute("val")
     case "w:sz": size = xml.attribute("val").flatMap { Int($0) }.map { UInt8(clamping: $0) }
     default: break
     }
@@ -43,7 +53,9 @@ struct DocxCharacters {
   /// The look with what `base` says of the rest.
   func over(_ base: DocxCharacters) -> DocxCharacters {
     DocxCharacters(
-      isBold: isBold ?? base.isBold, isItalic: isItalic ?? base.isItalic, size: size ?? base.size)
+      isBold: isBold ?? base.isBold, isItalic: isItalic ?? base.isItalic, size: size ?? base.size,
+      isStruck: isStruck ?? base.isStruck, isDotted: isDotted ?? base.isDotted, position: position ?? base.position,
+      isCode: isCode ?? base.isCode)
   }
 }
 
@@ -72,6 +84,7 @@ struct DocxStyles {
     /// The style that names the list: a list can tie its levels to styles.
     var listStyle: String?
     var alignment: String?
+    var part: DocxPart?
     var characters = DocxCharacters()
   }
 
@@ -137,7 +150,9 @@ struct DocxStyles {
       if Self.isContents(name) || Self.isContents(current.lowercased()) { result.isContents = true }
       if ["title", "标题", "標題", "标题 0"].contains(name) { result.isTitle = true }
       result.alignment = result.alignment ?? style.alignment
+      if result.part == nil { result.part = DocxPart(styleNamed: name) }
       result.characters = result.characters.over(style.characters)
+      if DocxPart.isCode(name) { result.characters.isCode = true }
       next = style.base
     }
     if let outline, (0..<9).contains(outline), !result.isContents { result.heading = outline + 1 }

@@ -90,19 +90,33 @@ struct EpubHeadings {
     var written: [ImportRecord] = []
     var places = found.sorted { $0.start < $1.start }[...]
     var taken: Set<Int> = []
+    // Lines that became one heading: the places of spans in them are not those in it.
+    var joined: Set<Int> = []
+    var isJoined = false
     for index in records.indices {
+      if case .span = records[index] {
+        if !isJoined { written.append(records[index]) }
+        continue
+      }
+      isJoined = false
       while let place = places.first, place.start <= index {
         places = places.dropFirst()
         let words = place.lines.compactMap { records[$0].words }
         taken.formUnion(place.lines)
+        if place.lines.count > 1 { joined.formUnion(place.lines) }
         level = place.entry.level
         element = place.lines.first.flatMap { records[$0].headingLevel }
-        // The look told before the line is the heading's.
-        let look = written.popLook()
+        // Parts told before the line are the heading's, if the line is.
+        var told = written.popTold()
+        if !words.isEmpty {
+          written += told.filter(\.isPart)
+          told = []
+        }
         written.append(
           .heading(level: place.entry.level, words.isEmpty ? place.entry.title : words.joined(separator: " ")))
-        if let look, words.isEmpty { written.append(look) }
+        written += told
       }
+      if joined.contains(index) { isJoined = true }
       guard !taken.contains(index) else { continue }
       if let heading = records[index].headingLevel, let level {
         written.append(.heading(level: min(9, level + max(1, heading - (element ?? 1))), records[index].words ?? ""))
@@ -162,12 +176,26 @@ extension ImportRecord {
   }
 
   fileprivate var isHeading: Bool { headingLevel != nil }
+
+  fileprivate var isPart: Bool {
+    if case .part = self { return true }
+    return false
+  }
+
+  /// Whether it tells of the line that comes next.
+  fileprivate var isToldBefore: Bool {
+    switch self {
+    case .look, .part: true
+    default: false
+    }
+  }
 }
 
 extension [ImportRecord] {
-  /// Takes away the look at the end; nil where there is none.
-  fileprivate mutating func popLook() -> ImportRecord? {
-    if case .look = last { return popLast() }
-    return nil
+  /// Takes away what is told at the end of a line that comes next: its look and parts, in order.
+  fileprivate mutating func popTold() -> [ImportRecord] {
+    let end = lastIndex { !$0.isToldBefore } ?? -1
+    defer { removeSubrange((end + 1)...) }
+    return Array(self[(end + 1)...])
   }
 }

@@ -10,6 +10,8 @@ final class OdtBody {
     var isHeading = false
     var level = 1
     var style: String?
+    var spans: OdtRuns
+    var hasImage = false
     var notes: [ImportRecord] = []
     var boxes: [ImportRecord] = []
   }
@@ -40,8 +42,14 @@ final class OdtBody {
   private var paragraphs: [OdtParagraph] = []
   private var lists: [List] = []
   private var note: Note?
+  private var parts = OpenParts()
+  /// Destinations and readings.
+  private var words = InlineWords()
   private var isCitation = false
   private var skipped = 0
+
+  /// The owner of a quotation in `parts`; those of items are the numbers of lists they stand in.
+  private static let quotation = 1_000
 
   private static let leftOut: Set<String> = [
     "text:tracked-changes", "office:annotation", "office:forms", "office:scripts", "text:ruby-text", "text:number",
@@ -59,13 +67,22 @@ final class OdtBody {
     let xml = XMLReader(bytes, part: "content.xml", spaces: OdtSpaces.all, into: writer)
     xml.forEach { event in
       switch event {
-      case .start(let name): if skipped > 0 || Self.leftOut.contains(name) { skipped += 1 } else { start(name, xml) }
-      case .text(let words): if skipped == 0 { add(words) }
-      case .end(let name): if skipped > 0 { skipped -= 1 } else { end(name) }
+      case .start(let name):
+        if skipped == 0, name == "text:ruby-text" { words.beginReading() }
+        if skipped > 0 || Self.leftOut.contains(name) { skipped += 1 } else { start(name, xml) }
+      case .text(let text): if skipped == 0 { add(text) } else { words.addReading(text) }
+      case .end(let name): if skipped > 0 { endSkipped() } else { end(name) }
       }
     }
     while !paragraphs.isEmpty { endParagraph() }
     for record in table.close() { writer.write(record) }
+  }
+
+  private func endSkipped() {
+    skipped -= 1
+    guard skipped == 0, let number = words.takeReading(), let last = paragraphs.indices.last else { return }
+    let end = paragraphs[last].text.utf8.count
+    paragraphs[last].spans.runs.set(ruby: number, over: min(paragraphs[last].spans.rubyStart, end)..<end)
   }
 
   // MARK: Text
@@ -78,6 +95,8 @@ final class OdtBody {
     }
     guard !paragraphs.isEmpty else { return }
     let last = paragraphs.count - 1
+    let start = paragraphs[last].text.utf8.count
+    defer { mark(from: start) }
     for character in words.unicodeScalars {
       guard character == " " || character == "\t" || character == "\n" || character == "\r" else {
         paragraphs[last].text.unicodeScalars.append(character)
@@ -89,8 +108,16 @@ final class OdtBody {
   }
 
   private func addRaw(_ words: String) {
-    guard !paragraphs.isEmpty else { return }
-    paragraphs[paragraphs.count - 1].text += words
+    guard let last = paragraphs.indices.last else { return }
+    let start = paragraphs[last].text.utf8.count
+    paragraphs[last].text += words
+    mark(from: start)
+  }
+
+  /// Gives the characters from `start` on the style of this place.
+  private func mark(from start: Int) {
+    guard let last = paragraphs.indices.last else { return }
+    paragraphs[last].spans.runs.add(start..<paragraphs[last].text.utf8.count, paragraphs[last].spans.style)
   }
 
   // MARK: Elements
@@ -108,12 +135,26 @@ final class OdtBody {
     case "text:list": openList(xml)
     case "text:list-item":
       if !lists.isEmpty { lists[lists.count - 1].item = Item(start: xml.attribute("start-value").flatMap { Int($0) }) }
+      parts.begin(isItem: true, lists.count)
     case "text:list-header": if !lists.isEmpty { lists[lists.count - 1].item = nil }
     case "table:table": table.openTable()
     case "table:table-column":
       table.addColumns(xml.attribute("number-columns-repeated").flatMap { Int($0) } ?? 1)
     case "table:table-row": table.openRow()
     case "table:table-cell", "table:covered-table-cell": table.openCell()
+    default: startInside(name, xml)
+    }
+  }
+
+  /// Elements inside a paragraph, and styles.
+  private func startInside(_ name: String, _ xml: XMLReader) {
+    guard let last = paragraphs.indices.last else { return styles.start(name, xml) }
+    switch name {
+    case "text:span": paragraphs[last].spans.begin(styles.characters(of: xml.attribute("style-name")))
+    case "text:a":
+      paragraphs[last].spans.beginLink(xml.attribute("href").flatMap { words.add(destination: $0) })
+    case "text:ruby-base": paragraphs[last].spans.rubyStart = paragraphs[last].text.utf8.count
+    case "draw:image": paragraphs[last].hasImage = true
     default: styles.start(name, xml)
     }
   }
@@ -124,6 +165,8 @@ final class OdtBody {
     case "text:note": endNote()
     case "text:note-citation": isCitation = false
     case "text:list": _ = lists.popLast()
+    case "text:list-item": parts.end(lists.count)
+    case "text:span", "text:a": if let last = paragraphs.indices.last { paragraphs[last].spans.end() }
     case "table:table-cell", "table:covered-table-cell": table.closeCell()
     case "table:table-row": write(table.closeRow())
     case "table:table": write(table.closeTable())
@@ -132,6 +175,7 @@ final class OdtBody {
   }
 
   private func openList(_ xml: XMLReader) {
+    parts.end(Self.quotation)
     let style = xml.attribute("style-name") ?? lists.last?.style ?? ""
     let goesOn = xml.attribute("continue-numbering") == "true" || xml.attribute("continue-list") != nil
     if lists.isEmpty, !goesOn { numbering.restart(style) }
@@ -139,9 +183,10 @@ final class OdtBody {
   }
 
   private func startParagraph(_ xml: XMLReader, isHeading: Bool) {
-    var paragraph = OdtParagraph()
+    let style = xml.attribute("style-name")
+    var paragraph = OdtParagraph(spans: OdtRuns(styles.characters(of: style)))
     paragraph.isHeading = isHeading
-    paragraph.style = xml.attribute("style-name")
+    paragraph.style = style
     paragraph.level = xml.attribute("outline-level").flatMap { Int($0) } ?? 1
     let isListHeader = xml.attribute("is-list-header") == "true"
     if !lists.isEmpty {
@@ -170,22 +215,56 @@ final class OdtBody {
       return
     }
     let isEmpty = paragraph.text.allSatisfy { $0.isWhitespace }
-    let lines: [ImportRecord] = text.split(separator: "\n", omittingEmptySubsequences: false).map {
-      .paragraph(String($0))
-    }
+    let lines = lines(of: paragraph)
     if !paragraphs.isEmpty {
       // The lines of a text box come after the paragraph it hangs on.
-      paragraphs[paragraphs.count - 1].boxes += (isEmpty ? [] : lines) + paragraph.boxes + paragraph.notes
+      let isCaption = !isEmpty && styles.style(paragraph.style, comesFrom: "Caption")
+      paragraphs[paragraphs.count - 1].boxes +=
+        (isCaption ? [.part(.caption)] : []) + (isEmpty ? [] : lines) + paragraph.boxes + paragraph.notes
       return
     }
-    if styles.style(paragraph.style, comesFrom: "Title"), !isEmpty {
-      write([.heading(level: 0, text)])
-    } else if paragraph.isHeading, !isEmpty {
-      write([.heading(level: min(max(paragraph.level, 1), 9), text)])
+    let isTitle = styles.style(paragraph.style, comesFrom: "Title")
+    if isTitle || paragraph.isHeading, !isEmpty {
+      write([.heading(level: isTitle ? 0 : min(max(paragraph.level, 1), 9), text)])
+      write(paragraph.spans.runs.records(of: paragraph.text, at: paragraph.number.utf8.count, words))
     } else {
-      write(lines)
+      write(told(lines, paragraph, isBlank: isEmpty))
     }
     write(paragraph.boxes + paragraph.notes)
+  }
+
+  /// The lines of a paragraph with their spans.
+  private func lines(of paragraph: OdtParagraph) -> [ImportRecord] {
+    var lines: [ImportRecord] = []
+    var start = 0
+    for piece in paragraph.text.split(separator: "\n", omittingEmptySubsequences: false) {
+      let number = start == 0 ? paragraph.number : ""
+      lines.append(.paragraph(number + piece))
+      let end = start + piece.utf8.count
+      lines += paragraph.spans.runs.records(in: start..<end, of: piece, at: number.utf8.count, words)
+      start = end + 1
+    }
+    return lines
+  }
+
+  /// The lines of a paragraph with the parts they play, by the lists they stand in and by the styles that LibreOffice has
+  /// built in.
+  private func told(_ lines: [ImportRecord], _ paragraph: OdtParagraph, isBlank: Bool) -> [ImportRecord] {
+    let comesFrom = { (name: String) in self.styles.style(paragraph.style, comesFrom: name) }
+    guard !isBlank else {
+      guard paragraph.hasImage else { return comesFrom("Horizontal_20_Line") ? [.part(.rule)] + lines : lines }
+      parts.add(.image)
+      return lines.told(parts.tell()) { parts.tell() }
+    }
+    if !comesFrom("Quotations") {
+      parts.end(Self.quotation)
+    } else if !parts.holds(Self.quotation) {
+      parts.begin(isItem: false, Self.quotation)
+    }
+    if comesFrom("Caption") { parts.add(.caption) }
+    let isCode = comesFrom("Preformatted_20_Text")
+    if isCode { parts.add(.code) }
+    return lines.told(parts.tell(marker: paragraph.number.utf8.count)) { parts.tell() + (isCode ? [.part(.code)] : []) }
   }
 
   private func endNote() {

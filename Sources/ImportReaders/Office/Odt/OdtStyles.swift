@@ -33,6 +33,9 @@ struct OdtStyles {
   static let outline = "\u{0}outline"
 
   private var parents: [String: String] = [:]
+  /// The characters of each style, as far as it says itself.
+  private var characters: [String: OdtCharacters] = [:]
+  private var style: String?
   private var lists: [String: [Int: Level]] = [:]
   private var list: String?
   private var level: (index: Int, value: Level)?
@@ -43,7 +46,9 @@ struct OdtStyles {
   mutating func start(_ name: String, _ xml: XMLReader) {
     switch name {
     case "style:style":
-      if let own = xml.attribute("name"), let parent = xml.attribute("parent-style-name") { parents[own] = parent }
+      style = xml.attribute("name")
+      if let own = style, let parent = xml.attribute("parent-style-name") { parents[own] = parent }
+    case "style:text-properties": if let style { characters[style] = OdtCharacters(xml) }
     case "text:list-style": list = xml.attribute("name")
     case "text:outline-style": list = Self.outline
     case "text:list-level-style-number", "text:outline-level-style": openLevel(xml, isBullet: false)
@@ -61,6 +66,7 @@ struct OdtStyles {
       "text:list-level-style-image":
       if let list, let level { lists[list, default: [:]][level.index] = level.value }
       level = nil
+    case "style:style": style = nil
     case "text:list-style", "text:outline-style": list = nil
     default: break
     }
@@ -80,6 +86,19 @@ struct OdtStyles {
 
   /// The level `index`, from 1, of the list style `list`.
   func level(_ index: Int, of list: String) -> Level? { lists[list]?[index] }
+
+  /// The characters of `style`, with all it comes from.
+  func characters(of style: String?) -> OdtCharacters {
+    var found = OdtCharacters()
+    var next = style
+    for _ in 0..<64 {
+      guard let name = next else { break }
+      if let own = characters[name] { found = found.over(own) }
+      if OdtCharacters.codes.contains(name) { found.isCode = true }
+      next = parents[name]
+    }
+    return found
+  }
 
   /// Whether `style` is, or comes from, the style called `ancestor`.
   func style(_ style: String?, comesFrom ancestor: String) -> Bool {

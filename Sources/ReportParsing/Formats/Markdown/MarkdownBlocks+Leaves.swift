@@ -153,13 +153,10 @@ extension MarkdownBlocks {
   private mutating func addHeading(_ number: Int, _ depth: Int, _ words: Range<Int>, in content: Range<Int>) {
     let first = segments.count
     segments.append(words)
-    let isSection = isTop && !words.isEmpty
-    passages.append(
-      Passage(
-        segments: first..<first + 1, heading: isSection ? markup.document.marked.count : nil, line: number))
     markup.conceal(content.lowerBound..<words.lowerBound)
     markup.conceal(words.upperBound..<content.upperBound)
-    if isSection { markup.addHeading(number, depth: depth, words, end: content.upperBound) }
+    let heading = isTop ? markup.addHeading(number, depth: depth, words, end: content.upperBound) : nil
+    passages.append(Passage(segments: first..<first + 1, heading: heading, line: number))
   }
 
   /// Whether `line` underlines the paragraph that is open, which then is a heading.
@@ -172,12 +169,9 @@ extension MarkdownBlocks {
     let content = text.trimmed(line.rest)
     markup.set(.preformatted, number)
     markup.conceal(content)
-    let heading = isTop ? markup.document.marked.count : nil
+    let words = first.lowerBound..<last.upperBound
+    let heading = isTop ? markup.addHeading(leafLine, depth: depth, words, end: content.upperBound) : nil
     passages.append(Passage(segments: firstSegment..<segments.count, heading: heading, line: leafLine))
-    if isTop {
-      markup.addHeading(
-        leafLine, depth: depth, first.lowerBound..<last.upperBound, end: content.upperBound)
-    }
     leaf = .none
     return true
   }
@@ -258,9 +252,10 @@ extension MarkdownBlocks {
     let words = text.trimmed(open.start..<end)
     guard !words.isEmpty else { return }
     let closing = HTMLTag.end(text, end, limit: lineEnd) ?? lineEnd
-    webHeadings.append(markup.document.marked.count)
     markup.set(.text, open.line)
-    markup.addHeading(open.line, depth: open.depth, words, end: closing)
+    if let heading = markup.addHeading(open.line, depth: open.depth, words, end: closing) {
+      webHeadings.append(heading)
+    }
   }
 
   // MARK: Paragraphs

@@ -90,11 +90,14 @@ struct MarkupText {
     document.knowsTitle()
   }
 
-  /// Adds a heading of `line` with the words of `content`, which ends at `end`.
-  mutating func addHeading(_ line: Int, depth: Int, _ content: Range<Int>, end: Int? = nil) {
-    guard let position = position(line), !content.isEmpty else { return }
+  /// Adds a heading of `line` with the words of `content`, which ends at `end`. Returns its position in
+  /// `LinedText.marked`; nil where it is none: a line may be blank that its format takes for text, such as one of controls.
+  @discardableResult
+  mutating func addHeading(_ line: Int, depth: Int, _ content: Range<Int>, end: Int? = nil) -> Int? {
+    guard let position = position(line), !content.isEmpty else { return nil }
     document.marked.append(
       MarkedHeading(line: position, depth: depth, content: content, end: end ?? content.upperBound))
+    return document.marked.count - 1
   }
 
   /// The document, its blocks and spans in order. `breaks` says of a line whether its end ends a row of the page; nil where

@@ -40,7 +40,10 @@ struct CandidateSeries {
       if let before = last[slot], Self.goesOn(before.value, value, isNext: before.index == index - 1) {
         series[index] = before.series
         isOutOfStep[index] = value != before.value + 1
-        if value == before.value + 1 { counts[Int(before.series)].countsOn = true }
+        // Nothing but headings is numbered 一、: two of them with one left out between are a series.
+        if value == before.value + 1 || (value > before.value && style.standsAlone) {
+          counts[Int(before.series)].countsOn = true
+        }
       } else {
         series[index] = Int32(clamping: counts.count)
         counts.append(Counts(first: Int32(clamping: value), above: Int32(clamping: index - 1)))

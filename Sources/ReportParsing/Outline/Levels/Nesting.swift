@@ -30,11 +30,11 @@ struct Nesting {
   static func level(_ heads: inout [Head], in document: LinedText) {
     var nesting = Nesting(heads, document)
     for index in heads.indices {
-      heads[index].level = nesting.level(of: heads[index], after: index > 0 ? heads[index - 1] : nil)
+      heads[index].level = nesting.level(of: heads[index], at: index, after: index > 0 ? heads[index - 1] : nil)
     }
   }
 
-  private mutating func level(of head: Head, after before: Head?) -> Int {
+  private mutating func level(of head: Head, at index: Int, after before: Head?) -> Int {
     if case .ruled(let level) = head.evidence {
       open.removeLast(max(0, open.count - (level - 1)))
       open.append(Open(rank: ruled.rank(of: head.rule, below: open.last?.rank)))
@@ -51,7 +51,11 @@ struct Nesting {
       open.append(Open(rank: rank))
       return open.count
     }
-    if let place = placeBeside(style, value, rank) {
+    if order.nested.begins.contains(index), let above = open.last {
+      open.append(Open(rank: max(rank, above.rank + 1), number: (style, value)))
+      return open.count
+    }
+    if let place = order.nested.goesOn.contains(index) ? openPlace(style, value - 1) : placeBeside(style, value, rank) {
       open.removeLast(open.count - place)
     } else if let place = suspendedPlace(style, value) {
       open = Array(suspended[..<place])
@@ -77,6 +81,11 @@ struct Nesting {
   private func placeBeside(_ style: NumberStyle, _ value: Int, _ rank: Int) -> Int? {
     guard value > 0 else { return nil }
     return open.lastIndex { $0.number.map { $0.style == style && $0.value < value } ?? false }
+  }
+
+  /// The place among the open headings of the innermost with this number.
+  private func openPlace(_ style: NumberStyle, _ value: Int) -> Int? {
+    open.lastIndex { $0.number.map { $0.style == style && $0.value == value } ?? false }
   }
 
   /// The place among the headings before an annex of the one whose number this one goes on.

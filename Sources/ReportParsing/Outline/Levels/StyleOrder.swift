@@ -17,8 +17,12 @@ struct StyleOrder {
   private static let step = 100
   private static let deepest = 9
 
+  /// The numberings that stand inside one of their own style.
+  let nested: NestedNumbering
+
   init(_ heads: [Head]) {
-    let votes = NestingVotes(heads)
+    nested = NestedNumbering(heads)
+    let votes = NestingVotes(heads, nested)
     let order = Self.order(votes)
     position = [Int](repeating: 0, count: order.count)
     for (rank, slot) in order.enumerated() { position[slot] = rank }
@@ -46,6 +50,12 @@ struct StyleOrder {
         if let below, below > (above ?? -1) { place = below }
       }
       order.insert(style, at: place)
+      guard votes.isUsed[style] else { continue }
+      // Styles placed before it that the document sets below it follow it.
+      let below = order[..<place].filter { votes.stands($0, below: style) }
+      guard !below.isEmpty else { continue }
+      order.removeAll { below.contains($0) }
+      order.insert(contentsOf: below, at: (order.firstIndex(of: style) ?? 0) + 1)
     }
     return order
   }
@@ -107,7 +117,7 @@ struct NestingVotes {
   /// By outer style, by inner style.
   private var votes: [[Int]]
 
-  init(_ heads: [Head]) {
+  init(_ heads: [Head], _ nested: NestedNumbering) {
     let count = NumberStyle.allCases.count
     isUsed = [Bool](repeating: false, count: count)
     votes = [[Int]](repeating: [Int](repeating: 0, count: count), count: count)
@@ -116,11 +126,15 @@ struct NestingVotes {
     var began = [Int?](repeating: nil, count: count)
     var before: Int?
     let point = Int(NumberStyle.arabicPoint.rawValue)
-    for head in heads {
+    var runs = nested.runs.sorted { $0.positions.lowerBound < $1.positions.lowerBound }[...]
+    for (index, head) in heads.enumerated() {
       guard case .numbered(let style, let value) = head.evidence else {
         before = nil
         continue
       }
+      // Numbers inside a numbering of their own style say nothing of the style.
+      while let run = runs.first, run.positions.upperBound <= index { runs.removeFirst() }
+      if let run = runs.first, run.positions.contains(index), run.style == style { continue }
       let slot = Int(style.rawValue)
       if isUsed[slot], value == last[slot] + 1, let inner = began[slot] { votes[slot][inner] += 2 }
       began[slot] = nil

@@ -1,0 +1,52 @@
+import ImportStream
+
+/// The runs of the paragraph of a page that is under way, and what belongs to them.
+struct PageSpans {
+  private var runs = InlineRuns()
+  /// The spans of the row under way.
+  private(set) var cells: [ImportRecord] = []
+  private var words: InlineWords
+  /// The first byte of the characters that the next reading is of.
+  private var rubyStart = 0
+  /// The style of white space that is not written yet.
+  private var spaceStyle = InlineStyle.plain
+
+  /// Spans of a page whose links lead to `words`.
+  init(_ words: InlineWords) { self.words = words }
+
+  /// Adds characters of a style to the paragraph. A space between words is in the style of the text it stands in.
+  mutating func append(_ text: ArraySlice<UInt8>, _ style: InlineStyle, to words: inout CollapsedText) {
+    let (before, wasSpaced) = (words.count, words.endsInSpace)
+    let range = words.append(text)
+    if before > 0, !range.isEmpty { runs.add(before..<range.lowerBound, wasSpaced ? spaceStyle : style) }
+    runs.add(range, style)
+    if words.endsInSpace, !wasSpaced || !range.isEmpty { spaceStyle = style }
+  }
+
+  /// Characters with readings begin.
+  mutating func beginRuby(at place: Int) { rubyStart = place }
+
+  /// The characters up to `place`, since the last reading, have this one.
+  mutating func add(reading: String, at place: Int) {
+    let range = min(rubyStart, place)..<place
+    rubyStart = place
+    if let number = words.add(reading: reading) { runs.set(ruby: number, over: range) }
+  }
+
+  /// The spans of the paragraph, whose text begins at `shift` in the record.
+  func records(of text: String, at shift: Int) -> [ImportRecord] { runs.records(of: text, at: shift, words) }
+
+  /// A cell of the row ends, after those of `row`.
+  mutating func endCell(_ text: String, after row: [String]) {
+    guard !runs.isEmpty else { return rubyStart = 0 }
+    cells += records(of: text, at: row.reduce(0) { $0 + $1.utf8.count + 1 })
+    (runs, rubyStart) = (InlineRuns(), 0)
+  }
+
+  /// The paragraph or row has ended.
+  mutating func clear() {
+    if !runs.isEmpty { runs = InlineRuns() }
+    if !cells.isEmpty { cells = [] }
+    rubyStart = 0
+  }
+}

@@ -1,0 +1,158 @@
+import ReportModel
+import TextFacts
+
+/// Titles of further documents in one text: what a notice sends with it, the parts of a collection. They are headings of
+/// the highest level.
+///
+/// A title stands after who signed the document before it, or where the outermost numbering begins again, and ends with
+/// the name of a kind of document; or several lines that end alike each stand right above a record's fields.
+struct InnerTitles {
+  /// A title has no more characters, and stands among so many lines before the number that begins again.
+  private static let (longest, reach) = (60, 60)
+  /// Lines that end alike have no more characters, and this many bytes in common.
+  private static let (longestAlike, common) = (30, 12)
+  /// A title has no more lines; a document has so many lines of text after it.
+  private static let (mostLines, fewestLines) = (3, 3)
+
+  private let document: LinedText
+  private let numbered: [Head]
+
+  /// The titles among the lines that `numbered` do not open, in order.
+  static func find(in document: LinedText, numbered: [Head]) -> [Head] {
+    guard document.page == nil else { return [] }
+    let titles = InnerTitles(document: document, numbered: numbered)
+    var found: [Int: Int] = [:]
+    for line in titles.aboveFields() { found[line] = line }
+    for title in titles.aboveNumbersAgain() + titles.afterSignatures() {
+      found[title.lowerBound] = title.upperBound - 1
+    }
+    let taken = Set(numbered.map(\.line))
+    return found.sorted { $0.key < $1.key }.filter { !taken.contains($0.key) }.map { titles.head($0.key, $0.value) }
+  }
+
+  // MARK: Places
+
+  /// The lines right after the date of a signature that are a title.
+  private func afterSignatures() -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    let first = document.lines.prefix(100).lastIndex { $0.part == .title } ?? -1
+    var isDated = false
+    for (index, line) in document.lines.enumerated() {
+      switch line.part {
+      case .front(.date): isDated = true
+      case .front(.note), .front(.number), .front(.issuer), .front(.author), .furniture: break
+      case .text:
+        if isDated, index > first + 1, let title = title(from: index), hasText(after: title.upperBound) {
+          found.append(title)
+        }
+        isDated = false
+      default: isDated = false
+      }
+    }
+    return found
+  }
+
+  /// Lines between a number of the outermost style, or an article, and the first of them that begins again.
+  private func aboveNumbersAgain() -> [Range<Int>] {
+    let order = StyleOrder(numbered)
+    var outermost = Int.max
+    for head in numbered {
+      if case .numbered(let style, _) = head.evidence, style.standsAlone {
+        outermost = min(outermost, order.rank(of: head.evidence))
+      }
+    }
+    var found: [Range<Int>] = []
+    var seen = Set<NumberStyle>()
+    for (position, head) in numbered.enumerated() {
+      guard case .numbered(let style, let value) = head.evidence, style.standsAlone else { continue }
+      guard style == .article || order.rank(of: head.evidence) == outermost else { continue }
+      if value == 1, !seen.insert(style).inserted, position > 0 {
+        let first = max(numbered[position - 1].line + 1, head.line - Self.reach)
+        guard first < head.line else { continue }
+        if let title = (first..<head.line).reversed().lazy.compactMap({ isSetOff($0) ? self.title(from: $0) : nil })
+          .first
+        {
+          found.append(title)
+        }
+      }
+    }
+    return found
+  }
+
+  /// Whether a line stands apart from the text above it: after a signature, a blank line or a form to be filled in.
+  private func isSetOff(_ index: Int) -> Bool {
+    guard document.lines[index].part == .text, index > 0 else { return false }
+    let above = document.lines[index - 1]
+    switch above.part {
+    case .text: break
+    case .front, .furniture, .preformatted: return true
+    case .title, .salutation, .contents, .closing, .ruled, .block: return false
+    }
+    if document.lines[index].blanksBefore > 0, index + 1 < document.lines.count,
+      document.lines[index].blanksBefore > document.lines[index + 1].blanksBefore
+    {
+      return true
+    }
+    // 年　　月　　日
+    let words = OpeningLine(document, index - 1).words
+    return words.count <= 12 && words.last == 0x65E5 && words.contains(0x5E74)
+  }
+
+  /// The lines of the title that begins at `index`, three at most; nil where none does.
+  private func title(from index: Int) -> Range<Int>? {
+    for end in index..<min(index + Self.mostLines, document.lines.count) {
+      guard mayBeTitle(end) else { return nil }
+      let opening = OpeningLine(document, end)
+      guard FrontFields.field(of: opening, in: document.text) == nil,
+        AnnexName.at(document.text, document.lines[end].content) == nil
+      else { return nil }
+      if TitleWords.isStrongEnd(opening.words) { return index..<(end + 1) }
+    }
+    return nil
+  }
+
+  private func mayBeTitle(_ index: Int) -> Bool {
+    let line = document.lines[index]
+    return line.part == .text && line.isOneSentence && line.lastMark == .none
+      && (3...Self.longest).contains(Int(line.characters)) && !line.isRuledOut && !document.isMarked(index)
+      && NumberReader.read(document.text, at: Int(line.contentStart), end: Int(line.contentEnd)) == nil
+  }
+
+  private func hasText(after index: Int) -> Bool {
+    document.lines[index...].prefix(40).count { $0.part == .text } >= Self.fewestLines
+  }
+
+  // MARK: Lines that end alike
+
+  private func aboveFields() -> [Int] {
+    var ends: [ArraySlice<UInt8>: [Int]] = [:]
+    for (index, line) in document.lines.enumerated().dropLast() {
+      guard line.part == .text, line.isOneSentence, line.lastMark == .none || line.lastMark == .colon,
+        (4...Self.longestAlike).contains(Int(line.characters))
+      else { continue }
+      let words = Trimming.title(document.text, line.content)
+      guard words.count > Self.common else { continue }
+      ends[document.text[words].suffix(Self.common), default: []].append(index)
+    }
+    var found: [Int] = []
+    for lines in ends.values where lines.count >= 2 && lines.count <= 200 {
+      let heads = lines.filter { !isField($0) && isField($0 + 1) }
+      if heads.count >= 2, heads.count * 5 >= lines.count * 4 { found += heads }
+    }
+    return found
+  }
+
+  /// Whether a line is a name known for a field and its value.
+  private func isField(_ index: Int) -> Bool {
+    let line = document.lines[index]
+    guard line.characters <= 60 else { return false }
+    return FrontFields.isNamed(OpeningLine(document, index))
+  }
+
+  private func head(_ first: Int, _ last: Int) -> Head {
+    let content = document.lines[first].content.lowerBound..<document.lines[last].content.upperBound
+    return Head(
+      kind: .plain, start: content.lowerBound, number: content.lowerBound..<content.lowerBound,
+      title: Trimming.title(document.text, content), end: content.upperBound, line: first, evidence: .annex)
+  }
+}

@@ -1,0 +1,55 @@
+/// Numberings that stand inside a numbering of their own style: below a number of another style 一、 begins again, and
+/// after 一、二、三 the outer numbering goes on with its 四.
+struct NestedNumbering {
+  /// The positions among the headings of the first number of each, and of the number that goes on the outer one.
+  private(set) var begins: Set<Int> = []
+  private(set) var goesOn: Set<Int> = []
+  /// The positions from the first number of each to the one that goes on the outer, and its style.
+  private(set) var runs: [(style: NumberStyle, positions: Range<Int>)] = []
+
+  /// A numbering that is open, and the position of its first number.
+  private struct OpenNumbering {
+    var first: Int
+    var value: Int
+  }
+
+  init(_ heads: [Head]) {
+    var open = [[OpenNumbering]](repeating: [], count: NumberStyle.allCases.count)
+    var before: NumberStyle?
+    for (index, head) in heads.enumerated() {
+      guard case .numbered(let style, let value) = head.evidence else {
+        // A part or an annex ends all; a topic sentence nothing.
+        if head.kind == .annex || head.evidence == .part {
+          for slot in open.indices { open[slot].removeAll(keepingCapacity: true) }
+        }
+        continue
+      }
+      let slot = Int(style.rawValue)
+      end(&open, below: style)
+      if value == 1 {
+        // Right after a number of its own style it begins again, and stands inside nothing.
+        if before == style { open[slot].removeAll(keepingCapacity: true) }
+        open[slot].append(OpenNumbering(first: index, value: 1))
+      } else if let place = open[slot].lastIndex(where: { $0.value == value - 1 }) {
+        if place + 1 < open[slot].count, isSeries(open[slot][(place + 1)...]) {
+          begins.formUnion(open[slot][(place + 1)...].map(\.first))
+          runs.append((style, open[slot][place + 1].first..<index))
+          goesOn.insert(index)
+        }
+        open[slot].removeLast(open[slot].count - place - 1)
+        open[slot][place].value = value
+      } else if let last = open[slot].indices.last {
+        open[slot][last].value = value
+      }
+      before = style
+    }
+  }
+
+  /// Whether each of the numberings has two numbers or more: a lone first one is a slip.
+  private func isSeries(_ runs: ArraySlice<OpenNumbering>) -> Bool { runs.allSatisfy { $0.value >= 2 } }
+
+  /// A number of a style that the norms set further out ends the numberings of those below it.
+  private func end(_ open: inout [[OpenNumbering]], below style: NumberStyle) {
+    for slot in open.indices where slot > Int(style.rawValue) { open[slot].removeAll(keepingCapacity: true) }
+  }
+}
