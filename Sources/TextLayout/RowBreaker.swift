@@ -130,7 +130,8 @@ struct RowBreaker {
     var best: BreakOpportunity?
     var bestRank = -1
     while walk.next(limit: limit), walk.start <= overflow {
-      guard walk.start > row.start else { continue }
+      // Not before the first character, which hidden mark-up may stand before.
+      guard walk.before != BreakRules.start || walk.isApart else { continue }
       if walk.before == BreakRules.start, fitsAlone(from: walk.start) {
         // Only the indent keeps the run from fitting: better a row of spaces than a word in two.
         return BreakOpportunity(place: walk.start, width: 0, neighbours: row.neighboursBefore)

@@ -9,7 +9,7 @@ import Testing
 /// Large reports of a library: no key waits for one, and none is shown that the reader no longer asks for.
 @Suite struct UnpackingTests {
   private static let large =
-    "河西镇工作报告\n\n一、兴产业\n发展种业。\n"
+    "河西镇工作报告\n\n一、兴产业\n发展种业。\n（一）修渠修路\n"
     + String(repeating: "再兴产业，年年如此，修渠修路，一件一件办好。\n", count: UnpackedReports.mostAtOnce / 60)
     + "二、惠民生\n种业培训。\n"
 

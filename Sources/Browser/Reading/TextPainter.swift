@@ -107,7 +107,7 @@ private enum SpanRoles {
     case .code: .textCode
     case .link: .textLink
     case .strike: .textMuted
-    case .superscript, .subscript, .concealed, .character: nil
+    case .superscript, .subscript, .ruby, .concealed, .character: nil
     }
   }
 }

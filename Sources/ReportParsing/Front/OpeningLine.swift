@@ -1,3 +1,4 @@
+import ReportModel
 import TextFacts
 
 /// A line of the opening or of the end of a text, with what is asked about it again and again.
@@ -27,7 +28,14 @@ struct OpeningLine {
     var (words, indent, gap, gaps, widest) = ([UInt32](), 0, 0, 0, 0)
     var (wide, letters, capitals) = (0, 0, 0)
     words.reserveCapacity(min(Int(line.characters), Self.most))
+    var concealed = document.concealed(in: line)[...]
     while let scalar = cursor.scalar, words.count < Self.most {
+      if let run = concealed.first, run.lowerBound <= cursor.place {
+        // A page does not show it: the address of a link says nothing of the line.
+        cursor.place = max(scalar.end, run.upperBound)
+        concealed.removeFirst()
+        continue
+      }
       let isInside = cursor.place >= Int(line.contentStart)
       cursor.place = scalar.end
       if Blank.contains(scalar.value) {
@@ -64,6 +72,16 @@ struct OpeningLine {
       close == last, words.dropFirst().firstIndex(of: close) == words.count - 1
     else { return nil }
     return words.dropFirst().dropLast()
+  }
+}
+
+extension LinedText {
+  /// The runs of `line` that a page does not show, in order.
+  fileprivate func concealed(in line: Line) -> [Range<Int>] {
+    guard !spans.isEmpty else { return [] }
+    let first = spans.partitionPoint { $0.range.lower.bytes < Int(line.start) }
+    return spans[first...].prefix { $0.range.lower.bytes < Int(line.end) }
+      .filter { $0.kind == .concealed }.map { $0.range.bytes }
   }
 }
 

@@ -49,7 +49,7 @@ public struct ParagraphForms: Sendable {
     let below = report.paragraphs[next]
     if paragraph.kind == .blank || below.kind == .blank || below.kind == .preformatted { return 0 }
     if paragraph.kind == .title { return below.kind == .title ? 0 : 1 }
-    if below.kind == .heading, isHighHeading(below) { return 1 }
+    if below.kind == .heading, isHighHeading(below), !isRunIn(below) { return 1 }
     guard isSpaced, paragraph.kind == .body, below.kind == .body, !below.continuesLine else { return 0 }
     // Marked-up text has blank lines where it wants them.
     return isMarkedUp ? 0 : 1
@@ -67,7 +67,7 @@ public struct ParagraphForms: Sendable {
   }
 
   private func isHighHeading(_ paragraph: Paragraph) -> Bool {
-    firstSection(in: paragraph).map { $0.level <= 2 && $0.kind != .runin } ?? false
+    firstSection(in: paragraph).map { $0.level <= 2 } ?? false
   }
 
   private func firstSection(in paragraph: Paragraph) -> Section? {
