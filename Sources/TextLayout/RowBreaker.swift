@@ -126,7 +126,7 @@ struct RowBreaker {
 
   /// The best place to split a run that has no place for a break, at or before the byte `overflow`.
   private func lastResort(before overflow: Int) -> BreakOpportunity? {
-    var walk = RowWalk(from: row, reader: ClusterReader(bytes, row.start..<bounds.upperBound, widths: widths, marks: marks))
+    var walk = RowWalk(from: row, reader: reader(from: row.start))
     var best: BreakOpportunity?
     var bestRank = -1
     while walk.next(limit: limit), walk.start <= overflow {
@@ -145,10 +145,14 @@ struct RowBreaker {
     return best
   }
 
+  private func reader(from place: Int) -> ClusterReader {
+    ClusterReader(bytes, place..<bounds.upperBound, widths: widths, marks: marks)
+  }
+
   /// Whether what may not be broken from the byte `place` on fits on a row.
   private func fitsAlone(from place: Int) -> Bool {
     let alone = RowState(start: place, neighbours: row.neighboursBefore)
-    var walk = RowWalk(from: alone, reader: ClusterReader(bytes, place..<bounds.upperBound, widths: widths, marks: marks))
+    var walk = RowWalk(from: alone, reader: reader(from: place))
     while walk.next(limit: limit) {
       if walk.drawnBefore > limit { return false }
       if walk.start > max(barrier, place), walk.before != BreakRules.start,

@@ -28,7 +28,8 @@ public struct Typesetter: Sendable, Hashable {
         return [TextRow(range: range, width: 0, columns: columns.map { max(1, $0) })]
       }
       var breaker = RowBreaker(
-        bytes, bounds, columns: columns.map { max(1, $0) }, first: first.map { max(1, $0) }, widths: widths, marks: marks)
+        bytes, bounds, columns: columns.map { max(1, $0) }, first: first.map { max(1, $0) }, widths: widths,
+        marks: marks)
       return breaker.rows()
     }
   }

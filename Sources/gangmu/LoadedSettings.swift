@@ -34,13 +34,7 @@ struct LoadedSettings {
   var browserOptions: BrowserOptions {
     var options = BrowserOptions()
     options.measure = configuration.measure
-    options.paragraphs =
-      switch configuration.paragraphs {
-      case .auto: .automatic
-      case .indent: .indent
-      case .space: .space
-      case .source: .source
-      }
+    options.paragraphs = configuration.paragraphs
     options.ambiguousWidth = configuration.ambiguousWidth ?? 1
     options.language = language
     options.treeWidth = configuration.treeWidth

@@ -2,7 +2,7 @@ import ReportModel
 import ReportParsing
 import ScreenModel
 import Testing
-import TextLayout
+import TextFacts
 
 @testable import Browser
 
@@ -10,7 +10,7 @@ import TextLayout
 @Suite struct PageTests {
   /// A reader of a Markdown file.
   private func reader(
-    _ text: String, columns: Int = 80, rows: Int = 24, paragraphs: PageStyle.Paragraphs = .automatic
+    _ text: String, columns: Int = 80, rows: Int = 24, paragraphs: ParagraphSeparation = .automatic
   ) throws -> Reader {
     var options = BrowserOptions()
     options.paragraphs = paragraphs
@@ -107,7 +107,7 @@ import TextLayout
     let chinese = "云岭区工作报告\n一、回顾\n全年完成投资三亿元。\n　　自带缩进的段落。\n（一）抓项目。开工十二个。\n"
     let western = "A Report\n\nThe first paragraph says this.\nThe second one says that.\n"
     for (text, name) in [(chinese, "chinese"), (western, "western")] {
-      for style in PageStyle.Paragraphs.allCases {
+      for style in ParagraphSeparation.allCases {
         var options = BrowserOptions()
         options.paragraphs = style
         let reader = try Reader([text], columns: 60, rows: 12, options: options)

@@ -12,8 +12,8 @@ public struct BrowserOptions: Sendable {
   public var language = Language.english
   /// The tree's share of the screen's width, in percent.
   public var treeWidth = 38
-  /// How one paragraph is told from the next.
-  public var paragraphs = PageStyle.Paragraphs.source
+  /// The way one paragraph is told from the next.
+  public var paragraphs = ParagraphSeparation.source
   public var caseRule = SearchQuery.CaseRule.exact
   /// Whether a report whose file has changed is read again at once, rather than when the reader asks for it.
   public var follows = false

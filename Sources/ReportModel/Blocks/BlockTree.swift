@@ -11,7 +11,9 @@ public struct BlockTree: Sendable {
     var open: [Int] = []
     parents = blocks.indices.map { index in
       let block = blocks[index]
-      while let last = open.last, blocks[last].range.upper < block.range.upper || blocks[last].range.upper <= block.range.lower {
+      while let last = open.last {
+        let around = blocks[last].range
+        if around.upper >= block.range.upper, around.upper > block.range.lower { break }
         open.removeLast()
       }
       defer { open.append(index) }

@@ -15,13 +15,6 @@ public struct Configuration: Hashable, Sendable {
     case smart
   }
 
-  /// How one paragraph is told from the next.
-  public enum Paragraphs: String, CaseIterable, Sendable {
-    /// By an indent in East Asian text, by a blank row in other text.
-    case auto
-    case indent, space, source
-  }
-
   /// `theme`: the theme's name; nil (`auto`) for `darkTheme` or `lightTheme` by the terminal's background.
   public var theme: String?
   /// `theme-dark`: the theme for a dark background.
@@ -32,8 +25,8 @@ public struct Configuration: Hashable, Sendable {
   public var background = Background.auto
   /// `measure`: the most full-width characters a line of text has, 10 to 500.
   public var measure = 40
-  /// `paragraph`: how one paragraph is told from the next.
-  public var paragraphs = Paragraphs.auto
+  /// `paragraph`: the way one paragraph is told from the next.
+  public var paragraphs = ParagraphSeparation.automatic
   /// `ambiguous-width`: columns that characters of ambiguous width take (UAX #11), 1 or 2; nil (`auto`) where the
   /// terminal is to be asked.
   public var ambiguousWidth: Int?
@@ -97,7 +90,7 @@ public struct Configuration: Hashable, Sendable {
     "theme-light": words { $0.lightTheme = $1 },
     "background": choice(Background.allCases.map { ($0.rawValue, $0) }) { $0.background = $1 },
     "measure": number(10...500) { $0.measure = $1 },
-    "paragraph": choice(Paragraphs.allCases.map { ($0.rawValue, $0) }) { $0.paragraphs = $1 },
+    "paragraph": choice(ParagraphSeparation.allCases.map { ($0.rawValue, $0) }) { $0.paragraphs = $1 },
     "ambiguous-width": choice([("auto", nil), ("1", 1), ("2", 2)]) { $0.ambiguousWidth = $1 },
     "language": choice([("auto", nil)] + Language.allCases.map { ($0.rawValue, $0) }) { $0.language = $1 },
     "tree-width": number(10...80) { $0.treeWidth = $1 },

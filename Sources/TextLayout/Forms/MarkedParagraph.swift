@@ -38,7 +38,7 @@ struct MarkedParagraph {
       let index = chain[position]
       position += 1
       if apply(report.blocks[index], at: index, typesetter) {
-        // What stands behind the marker may be another item.
+        // Another item may stand behind the marker.
         let inner = report.blockTree.chain(at: TextOffset(place))
         if inner.count > chain.count, inner.starts(with: chain) { chain = inner }
       }

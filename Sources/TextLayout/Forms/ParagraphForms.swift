@@ -45,7 +45,9 @@ public struct ParagraphForms: Sendable {
   // MARK: Paragraphs beside each other
 
   private func rowsAfter(_ paragraph: Paragraph, at index: Int) -> Int {
-    guard style.paragraphs != .source, let next = nextShown(after: index), next == index + 1 || isMarkedUp else { return 0 }
+    guard style.paragraphs != .source, let next = nextShown(after: index), next == index + 1 || isMarkedUp else {
+      return 0
+    }
     let below = report.paragraphs[next]
     if paragraph.kind == .blank || below.kind == .blank || below.kind == .preformatted { return 0 }
     if paragraph.kind == .title { return below.kind == .title ? 0 : 1 }

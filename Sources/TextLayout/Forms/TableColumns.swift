@@ -36,7 +36,8 @@ public struct TableColumns: Sendable, Hashable {
       while wanted.count < column { wanted.append(1) }
       wanted[column - 1] = max(wanted[column - 1], Self.width(of: block, in: report, typesetter))
     }
-    guard !wanted.isEmpty, let widths = Self.fitted(wanted, into: room - Self.gap * (wanted.count - 1)) else { return nil }
+    let gaps = Self.gap * max(0, wanted.count - 1)
+    guard !wanted.isEmpty, let widths = Self.fitted(wanted, into: room - gaps) else { return nil }
     self.widths = widths
     alignments = Self.alignments(report, table: table, count: widths.count)
   }
@@ -77,8 +78,8 @@ public struct TableColumns: Sendable, Hashable {
     let block = report.blocks[table]
     let lines = report.text[block.range.bytes.clamped(to: 0..<report.text.count)]
       .split(separator: 0x0A, maxSplits: 2, omittingEmptySubsequences: false)
-    guard lines.count >= 2, lines[1].contains(0x2D), lines[1].allSatisfy({ [0x2D, 0x3A, 0x7C, 0x20, 0x09, 0x0D].contains($0) })
-    else { return alignments }
+    let delimiters: [UInt8] = [0x2D, 0x3A, 0x7C, 0x20, 0x09, 0x0D]
+    guard lines.count >= 2, lines[1].contains(0x2D), lines[1].allSatisfy(delimiters.contains) else { return alignments }
     let cells = lines[1].split(separator: 0x7C).map { $0.filter { $0 > 0x20 } }.filter { !$0.isEmpty }
     for (index, cell) in cells.enumerated() where index < count {
       switch (cell.first == 0x3A, cell.last == 0x3A) {
