@@ -145,7 +145,8 @@ struct MarkupEvidence {
   }
 
   private mutating func addRule(_ text: [UInt8], _ content: Range<Int>, _ byte: UInt8) {
-    guard let above = before, RestructuredTextLines.ruleByte(text, above) == nil,
+    // Low lines are those of a form to be filled in much more often.
+    guard let above = before, RestructuredTextLines.ruleByte(text, above) == nil, byte != 0x5F,
       content.count >= min(FixedWidthColumns.count(text.span, above), 200)
     else {
       if before == nil, isBlankBefore, lines == 0 { overlineByte = byte }

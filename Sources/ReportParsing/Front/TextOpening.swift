@@ -59,6 +59,7 @@ struct TextOpening {
     }
     keepPairs()
     passLabels()
+    passIssuers()
   }
 
   /// The role of a line; nil where it is the first of the text.
@@ -205,6 +206,12 @@ struct TextOpening {
       guard FrontFields.isLabel(lines[index].words) else { continue }
       if roles[(index + 1)...].contains(where: { $0 == .candidate || $0 == .title }) { roles[index] = .field(.note) }
     }
+  }
+
+  /// The lines before the motto of a Vietnamese document name who issues it.
+  private mutating func passIssuers() {
+    guard let motto = lines.firstIndex(where: { FrontFields.isMotto($0.words) }) else { return }
+    for index in roles.indices.prefix(motto) where roles[index] == .candidate { roles[index] = .field(.issuer) }
   }
 
   // MARK: Headers of publishers

@@ -283,7 +283,10 @@ struct NumberedCandidates {
   private func bareNumber(_ mark: NumberMark, _ line: Line, at index: Int) -> Head? {
     let empty = mark.titleStart..<mark.titleStart
     let alone = mark.style.namesUnit || mark.noun != 0 ? head(mark, empty, end: Int(line.contentEnd), at: index) : nil
-    guard mark.style.standsAlone, let title = TitleBelow.find(mark.style, mark.value, index, in: document) else {
+    // 3.1, and the term below it (GB/T 1.1-2020, clause 8.7).
+    let isTerm = mark.style.isDecimal && mark.style != .decimal1
+    guard mark.style.standsAlone || isTerm, let title = TitleBelow.find(mark.style, mark.value, index, in: document)
+    else {
       return alone
     }
     var head = head(mark, Trimming.heading(document.text, title), end: title.upperBound, at: index)

@@ -108,7 +108,7 @@ enum NumberedHeads {
     for index in candidates.indices where series.series[index] >= 0 && !candidates[index].isMarked {
       let own = Int(series.series[index])
       let members = series.counts[own].members
-      guard members >= 3, !candidates[index].facts.contains(.namesUnit) else { continue }
+      guard members >= 2, !candidates[index].facts.contains(.namesUnit) else { continue }
       if accepted[own] * 2 > members, !isHeading[index], sums[index] >= EvidenceTable.threshold - nearly {
         isHeading[index] = true
       } else if accepted[own] * 2 <= members, isHeading[index], sums[index] < EvidenceTable.threshold + nearly {

@@ -18,6 +18,8 @@ struct CandidateSeries {
     var countsOn = false
     var heads = 0
     var sentences = 0
+    /// The members that end with a semicolon.
+    var clauses = 0
     var headNothing = 0
     var headSomething = 0
     /// The candidate before its first member, where it may be the item they stand below.
@@ -64,6 +66,7 @@ struct CandidateSeries {
     tally.members += 1
     let isSentence = !facts.isDisjoint(with: [.sentence, .partOfSentence])
     if isSentence || facts.contains(.long) { tally.sentences += 1 }
+    if facts.contains(.partOfSentence) { tally.clauses += 1 }
     let isHead = !facts.isDisjoint(with: [.aloneOpen, .runIn]) && facts.isDisjoint(with: [.long, .defines])
     if isHead, !isSentence { tally.heads += 1 }
     if facts.contains(.headsNothing) { tally.headNothing += 1 }
@@ -81,7 +84,10 @@ struct CandidateSeries {
     var facts = late.union(.inSeries)
     if isOutOfStep[index] { facts.insert(.outOfStep) }
     if tally.heads * 3 >= tally.members * 2 { facts.insert(.seriesOfHeads) }
-    if tally.sentences * 2 > tally.members { facts.insert(.seriesOfSentences) }
+    // The last item of a sentence in items ends with its full stop.
+    if tally.sentences * 2 > tally.members || tally.clauses > 0 && tally.clauses >= tally.members - 1 {
+      facts.insert(.seriesOfSentences)
+    }
     if tally.headSomething * 2 >= tally.members { facts.insert(.seriesHeadsText) }
     // The last member is followed by whatever comes next.
     if tally.headNothing * 4 >= (tally.members - 1) * 3 { facts.insert(.seriesHeadsNothing) }

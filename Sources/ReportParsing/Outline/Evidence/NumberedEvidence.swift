@@ -54,7 +54,8 @@ struct NumberedEvidence {
 
   private func styleFacts(_ style: NumberStyle) -> HeadingFacts {
     if style.namesUnit { return .namesUnit }
-    if style.standsAlone { return .headingStyle }
+    // 壹、 too numbers nothing but headings.
+    if style.standsAlone || style == .formal { return .headingStyle }
     switch style {
     case .decimal2, .decimal3, .decimal4, .decimal5: return .decimal
     case .arabicBracket, .circled: return .listStyle
