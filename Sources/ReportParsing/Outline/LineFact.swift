@@ -6,7 +6,7 @@ enum LineFact: UInt8, CaseIterable {
   // The words.
   case capitals, titleCase, capitalWord, smallStart, noWordStart, quoted, manyWords
   case endsOpen, endsWithColon, endsWithQuestion, endsWithStop, endsWithComma
-  case short, long, tooLong, joined, columns, code, field
+  case short, long, tooLong, joined, goesOn, columns, code, field
   // The marks a writer sets to show it.
   case underlined, bold, decorated
   // The place.
@@ -41,6 +41,8 @@ enum LineFact: UInt8, CaseIterable {
     case .long: -12
     case .tooLong: -60
     case .joined: -25
+    // The sentence goes on right below.
+    case .goesOn: -25
     case .columns: -40
     case .code: -30
     // Authors, dates, recipients.

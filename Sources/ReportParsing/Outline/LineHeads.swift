@@ -94,6 +94,8 @@ struct LineHeads {
     if candidate.lastLine > candidate.line { candidate.facts.insert(.underlined) }
     switch span[candidate.words.lowerBound] {
     case 0x22, 0x27, 0xC2, 0xE2, 0xEF: candidate.facts.insert(.quoted)
+    // [Illustration]: the note of an editor.
+    case 0x5B where candidate.words.last.map { span[$0] == 0x5D } ?? false: candidate.facts.insert(.noWordStart)
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x28, 0x5B, 0x80...: break
     default: candidate.facts.insert(.noWordStart)
     }
@@ -105,7 +107,13 @@ struct LineHeads {
     let after = setting.blanks(before: candidate.lastLine + 1)
     candidate.facts.insert(before > 0 ? .blankBefore : .noBlankBefore)
     if before > after { candidate.facts.insert(.moreBlankBefore) }
-    if after > 0 { candidate.facts.insert(.alone) }
+    if after > 0 {
+      candidate.facts.insert(.alone)
+    } else if candidate.facts.contains(.manyWords), candidate.form.ending == .open,
+      setting.beginsSmall(candidate.lastLine + 1)
+    {
+      candidate.facts.insert(.goesOn)
+    }
     let indent = setting.indents[index]
     if indent >= setting.body + 8 {
       candidate.facts.insert(.centred)

@@ -112,6 +112,12 @@ struct TextSetting {
     return document.lines[index].blanksBefore
   }
 
+  /// Whether the line at `index` begins with a small letter.
+  func beginsSmall(_ index: Int) -> Bool {
+    guard index < document.lines.count, let first = document.lines[index].content.first else { return false }
+    return (0x61...0x7A).contains(document.text[first])
+  }
+
   /// The next line of the text; nil at its end.
   func next(after index: Int) -> Int? {
     document.lines.indices.dropFirst(index + 1).prefix(12).first {
