@@ -197,6 +197,8 @@ struct TypographicHeads {
       "前言", "序", "序言", "引言", "导言", "绪论", "目录", "目次", "摘要", "附录", "参考文献", "致谢", "后记", "preface", "foreword",
       "introduction", "contents", "tableofcontents", "abstract", "summary", "executivesummary", "references",
       "acknowledgements", "acknowledgments", "vorwort", "inhaltsverzeichnis", "einleitung", "sommaire",
+      "références", "bibliographie", "bibliography", "literatur", "literaturverzeichnis", "conclusion", "conclusions",
+      "remerciements", "danksagung", "referencias", "bibliografía", "conclusiones", "литература", "заключение",
       "zusammenfassung", "résumé", "resumen", "resumo", "аннотация", "введение",
     ].map { Array($0.utf8) })
 
@@ -221,9 +223,11 @@ struct TypographicHeads {
     else { return nil }
     var end = first + 1
     while end - first < 4, document.look(ofLine: end).size == largest, names.contains(end) { end += 1 }
-    let all = names.count { document.typography[$0].size == largest }
-    // A size that other lines have too is that of headings.
-    guard all == end - first, document.lines[first].characters <= 120 else { return nil }
+    // A size that other lines have too is that of headings, unless those have numbers.
+    let isAlone = !names.contains { index in
+      document.typography[index].size == largest && !(first..<end).contains(index) && number(index) == nil
+    }
+    guard isAlone, number(first) == nil, document.lines[first].characters <= 120 else { return nil }
     return first..<end
   }
 }

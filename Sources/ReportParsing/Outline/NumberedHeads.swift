@@ -69,6 +69,9 @@ enum NumberedHeads {
     }
   }
 
+  /// The most that a member of a series gives to the others, in tenths.
+  private static let mostOfMark = 100
+
   /// The weight of the facts about each candidate, in tenths: its own count as much as those of its series.
   ///
   /// If the document's own outline names the headings, the others of their style are judged by themselves.
@@ -76,7 +79,8 @@ enum NumberedHeads {
     var totals = [Int](repeating: 0, count: series.counts.count)
     var members = totals
     for (index, head) in candidates.enumerated() where series.series[index] >= 0 && !(isOutlined && head.isMarked) {
-      totals[Int(series.series[index])] += EvidenceTable.sum(head.facts)
+      // A mark says much of its own line, and less of others with the same numbers.
+      totals[Int(series.series[index])] += min(EvidenceTable.sum(head.facts), mostOfMark)
       members[Int(series.series[index])] += 1
     }
     var sums = [Int](repeating: .max, count: candidates.count)

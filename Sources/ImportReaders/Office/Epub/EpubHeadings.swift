@@ -16,12 +16,15 @@ struct EpubHeadings {
   /// The entries of each document, in order.
   private let entries: [String: [EpubEntry]]
   private let titles: Set<[UInt8]>
+  /// The title of the book (EPUB 3.3, 5.5.3.1.2), as words are compared; empty once a heading has it.
+  private var name: [UInt8]
   /// The level of the entry before, and the level of the heading element it is on.
   private var level: Int?
   private var element: Int?
 
   /// Headings of a book with these contents.
-  init(_ entries: [EpubEntry]) {
+  init(_ entries: [EpubEntry], title: String = "") {
+    name = Self.key(title)
     self.entries = Dictionary(grouping: entries, by: \.document)
     titles = Set(entries.map { Self.key($0.title) })
   }
@@ -99,8 +102,8 @@ struct EpubHeadings {
         element = place.lines.first.flatMap { records[$0].headingLevel }
         // The look told before the line is the heading's.
         let look = written.popLook()
-        written.append(
-          .heading(level: place.entry.level, words.isEmpty ? place.entry.title : words.joined(separator: " ")))
+        let title = words.isEmpty ? place.entry.title : words.joined(separator: " ")
+        written.append(.heading(level: isName(title) ? 0 : place.entry.level, title))
         if let look, words.isEmpty { written.append(look) }
       }
       guard !taken.contains(index) else { continue }
@@ -111,6 +114,13 @@ struct EpubHeadings {
       }
     }
     return written
+  }
+
+  /// Whether a heading is the title of the book, the first with its words.
+  private mutating func isName(_ title: String) -> Bool {
+    guard !name.isEmpty, Self.key(title) == name else { return false }
+    name = []
+    return true
   }
 
   // MARK: Contents in the text
