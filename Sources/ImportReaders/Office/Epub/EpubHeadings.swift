@@ -34,9 +34,17 @@ struct EpubHeadings {
     guard !entries.isEmpty else { return records }
     if isContents(records) { return contents(records) }
     // Nothing is shown of a document of pictures only.
-    let lines = records.indices.filter { records[$0].words != nil && records[$0].words != "" }
+    let lines = Self.lines(of: records)
     guard !lines.isEmpty else { return records }
     return written(records, found(in: document, records, lines, places))
+  }
+
+  /// The positions of the lines that have words of their own; those that stand for an image have none.
+  private static func lines(of records: [ImportRecord]) -> [Int] {
+    records.indices.filter { index in
+      guard let words = records[index].words, !words.isEmpty else { return false }
+      return index == 0 || records[index - 1] != .part(.image)
+    }
   }
 
   // MARK: Places
@@ -131,7 +139,7 @@ struct EpubHeadings {
 
   /// Whether the document is a page of contents: nearly all its lines are titles of entries.
   private func isContents(_ records: [ImportRecord]) -> Bool {
-    let lines = records.compactMap(\.words).filter { !$0.isEmpty }
+    let lines = Self.lines(of: records).compactMap { records[$0].words }
     let named = lines.count { titles.contains(Self.key($0)) }
     return named >= 4 && named * 10 >= lines.count * 8
   }
