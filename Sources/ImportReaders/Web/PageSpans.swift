@@ -41,16 +41,20 @@ struct PageSpans {
   /// A cell of the row ends.
   mutating func endCell(_ text: String) {
     if !runs.isEmpty, cells.count < ImportLimits.spans { cells += records(of: text, at: cellStart) }
-    let start = cellStart + text.utf8.count + 1
-    let row = cells
-    clear()
-    (cells, cellStart) = (row, start)
+    cellStart += text.utf8.count + 1
+    endLine()
   }
 
-  /// The paragraph or row has ended.
-  mutating func clear() {
+  /// The paragraph has ended.
+  mutating func endLine() {
     if !runs.isEmpty { runs = InlineRuns() }
+    rubyStart = 0
+  }
+
+  /// The row has ended.
+  mutating func endRow() {
     if !cells.isEmpty { cells = [] }
-    (cellStart, rubyStart) = (0, 0)
+    cellStart = 0
+    endLine()
   }
 }

@@ -174,7 +174,7 @@ struct WebText {
           records += blocks.tell() + [.row(cells: row)] + spans.cells
         }
         words = CollapsedText()
-        spans.clear()
+        spans.endRow()
       default: if node.element.isBlock { words.space() }
       }
       return
@@ -244,7 +244,7 @@ struct WebText {
     defer {
       measure = TextMeasure()
       hasControl = false
-      spans.clear()
+      spans.endLine()
     }
     if heading != nil { text = HeadingLinks.without(headingLinks, text) }
     let image = blocks.takeImage()
