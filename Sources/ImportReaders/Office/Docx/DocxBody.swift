@@ -144,6 +144,8 @@ final class DocxBody {
   private func start(_ name: String, _ xml: XMLReader) {
     if isInProperties { return property(name, xml) }
     switch name {
+    // The most common ones, which say nothing here.
+    case "w:rPr", "w:rFonts", "w:szCs", "w:lang": break
     case "w:p": startParagraph()
     case "w:pPr": isInProperties = true
     case "w:r": startRun()
