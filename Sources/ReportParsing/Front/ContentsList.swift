@@ -96,13 +96,15 @@ struct ContentsList {
   private func number(_ index: Int) -> StyledNumber? {
     let content = document.lines[index].content
     return NumberReader.read(document.text, at: content.lowerBound, end: content.upperBound).map {
-      StyledNumber(style: $0.style, value: $0.value)
+      StyledNumber(style: $0.style, value: $0.value, words: document.text[$0.number])
     }
   }
 
   private struct StyledNumber: Equatable {
     var style: NumberStyle
     var value: Int
+    /// 3.1 is not 1.1 again.
+    var words: ArraySlice<UInt8>
   }
 
   // MARK: Pages

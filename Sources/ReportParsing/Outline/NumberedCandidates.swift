@@ -13,6 +13,7 @@ struct NumberedCandidates {
   /// By candidate a hash of its noun (`任务一`), 0 for none.
   private var nouns: [UInt32] = []
   private var names = UnitNames()
+  private let marks: MarkedSeries
   /// The number of the last volume or part that shared its line with a chapter.
   private var volume: Range<Int> = 0..<0
 
@@ -27,6 +28,7 @@ struct NumberedCandidates {
 
   private init(_ document: LinedText) {
     self.document = document
+    marks = MarkedSeries(document)
     isWrapped = HardWrapping.isLikely(document.lines)
     isSpaced = HardWrapping.isSpaced(document.lines)
     fullLine = isWrapped ? HardWrapping.fullLine(document.lines) : .max
@@ -217,7 +219,9 @@ struct NumberedCandidates {
         kind: .annex, start: content.lowerBound, number: annex.number, title: annex.title, end: heading.end,
         line: heading.line, evidence: .annex, isMarked: true, isBookmark: heading.isBookmark)
     }
-    guard let mark = NumberReader.read(text, at: content.lowerBound, end: content.upperBound) else {
+    guard
+      let mark = NumberReader.read(text, at: content.lowerBound, end: content.upperBound) ?? marks.mark(of: heading)
+    else {
       return Head(
         kind: .plain, start: content.lowerBound, number: none, title: title(heading, from: content.lowerBound),
         end: heading.end,

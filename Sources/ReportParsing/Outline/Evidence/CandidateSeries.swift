@@ -22,6 +22,8 @@ struct CandidateSeries {
     var headSomething = 0
     /// The candidate before its first member, where it may be the item they stand below.
     var above: Int32 = -1
+    /// The last member.
+    var last: Int32 = -1
   }
 
   /// A series goes on over a number that is left out, repeated, or has changed places.
@@ -59,6 +61,7 @@ struct CandidateSeries {
     guard series[index] >= 0 else { return }
     var tally = counts[Int(series[index])]
     tally.members += 1
+    tally.last = Int32(clamping: index)
     let isSentence = !facts.isDisjoint(with: [.sentence, .partOfSentence])
     if isSentence || facts.contains(.long) { tally.sentences += 1 }
     let isHead = !facts.isDisjoint(with: [.aloneOpen, .runIn]) && facts.isDisjoint(with: [.long, .defines])
@@ -83,6 +86,13 @@ struct CandidateSeries {
     // The last member is followed by whatever comes next.
     if tally.headNothing * 4 >= (tally.members - 1) * 3 { facts.insert(.seriesHeadsNothing) }
     return facts
+  }
+
+  /// Whether `index` is the last item of a list: text comes after it as after any other line.
+  func endsList(_ index: Int) -> Bool {
+    guard series[index] >= 0 else { return false }
+    let tally = counts[Int(series[index])]
+    return tally.members >= 3 && Int(tally.last) == index && tally.headNothing == tally.members - 1
   }
 
   /// Whether `index` is the first member of its series.

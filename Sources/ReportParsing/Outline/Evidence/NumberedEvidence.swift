@@ -85,6 +85,7 @@ struct NumberedEvidence {
       facts.insert(.runIn)
       if characters > (isWestern ? Self.longestWesternRunIn : Self.longestRunIn) { facts.insert(.long) }
       if line.firstMark == .semicolon { facts.insert(.partOfSentence) }
+      if isWestern, isStatement(title) { facts.insert(.sentence) }
       if endsWithColon(head), self.characters(head.end..<max(head.end, Int(line.contentEnd))) <= Self.longestMeaning {
         facts.insert(.defines)
       }
@@ -97,6 +98,12 @@ struct NumberedEvidence {
     let text = document.text
     guard Int(line.contentEnd) > title.lowerBound, text[Int(line.contentEnd) - 1] == 0x2E else { return false }
     return text[title].count { $0 == 0x20 } >= 4
+  }
+
+  /// Whether words in letters before text state something: many, most of them small. A numbered paragraph begins so.
+  private func isStatement(_ title: Range<Int>) -> Bool {
+    guard document.text[title].count(where: { $0 == 0x20 }) >= 5 else { return false }
+    return WesternLine.capitalShare(document.text, title) < 0.5
   }
 
   /// Whether a colon ends the heading.
