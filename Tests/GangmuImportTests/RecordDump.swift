@@ -1,9 +1,9 @@
 import ImportStream
 
 /// Records as text, one line each, with the letters of the stream: what a test writes as its expectation. The look that
-/// a page gives what it says nothing of is left out.
+/// a page gives what it says nothing of is left out, and so are parts and spans, which `dumpBlocks` shows.
 func dump(_ records: [ImportRecord]) -> String {
-  records.filter { $0 != .look(Typography(size: 24)) }.map { record in
+  records.filter { $0 != .look(Typography(size: 24)) && !$0.isPartOrSpan }.map { record in
     switch record {
     case .paragraph(let text): "P \(text)"
     case .heading(let level, let text): "H\(level) \(text)"
@@ -12,6 +12,7 @@ func dump(_ records: [ImportRecord]) -> String {
     case .bookmark(let level, let text): "B\(level) \(text)"
     case .outlined(let level, let text): "O\(level) \(text)"
     case .footnote(let mark, let text): "F \(mark) \(text)"
+    case .part, .span: ""
     case .look(let look): "L \(look.size) \(look.traits.words)"
     case .revision(let change):
       "R \(change.kind.rawValue) \(change.author) \(change.range.lower.bytes)–\(change.range.upper.bytes) \(change.words)"
@@ -19,6 +20,15 @@ func dump(_ records: [ImportRecord]) -> String {
     case .end: "E"
     }
   }.joined(separator: "\n")
+}
+
+extension ImportRecord {
+  fileprivate var isPartOrSpan: Bool {
+    switch self {
+    case .part, .span: true
+    default: false
+    }
+  }
 }
 
 extension Typography.Traits {
