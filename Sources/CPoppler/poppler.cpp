@@ -1,6 +1,7 @@
 #include "CPoppler.h"
 #include "PageWords.h"
 
+#include <poppler/Catalog.h>
 #include <poppler/GlobalParams.h>
 #include <poppler/Link.h>
 #include <poppler/Outline.h>
@@ -92,6 +93,16 @@ void find_place(PDFDoc &document, const OutlineItem &item, bookmark_head &head) 
   const double x = kind == destXYZ || kind == destFitR ? place->getLeft() : 0;
   const double top = matrix[1] * x + matrix[3] * place->getTop() + matrix[5];
   if (std::isfinite(top) && top >= 0) head.top = top;
+}
+
+bool has_outline(PDFDoc &document) {
+  try {
+    Catalog *catalog = document.getCatalog();
+    const Object *outline = catalog ? catalog->getOutline() : nullptr;
+    return outline && outline->isDict();
+  } catch (...) {
+    return false;
+  }
 }
 
 void write_bookmarks(PDFDoc &document, size_t limit, int descriptor) {
@@ -206,6 +217,8 @@ void pdf_bookmarks(pdf_document *document, size_t limit, int milliseconds, const
   *count = 0;
   document->bookmarks.clear();
   document->texts.clear();
+  // Most documents have none, and need no process.
+  if (!has_outline(*document->document)) return;
   int ends[2];
   if (pipe(ends) != 0) return;
   const pid_t parent = getpid();

@@ -72,6 +72,7 @@ public enum LinkDestination {
   /// `words` as a browser reads a destination: without white space around, TABs and line ends (URL Standard, 4.4). Nil
   /// where it leads to no place, has other control characters, or is too long.
   public static func cleaned(_ words: String) -> String? {
+    if isPlain(words) { return words }
     guard words.utf8.count <= 2 * longest else { return nil }
     var bytes = words.utf8.filter { $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
     while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
@@ -82,6 +83,13 @@ public enum LinkDestination {
     }
     let cleaned = String(decoding: first, as: UTF8.self)
     return isShort(cleaned) ? cleaned : nil
+  }
+
+  /// Whether words are a destination as they stand, as nearly all are: signs of ASCII, and none of the schemes.
+  private static func isPlain(_ words: String) -> Bool {
+    guard let first = words.utf8.first, words.utf8.count <= longest else { return false }
+    // The first letters of the schemes.
+    return ![0x6A, 0x76, 0x64].contains(first | 0x20) && words.utf8.allSatisfy { (0x21...0x7E).contains($0) }
   }
 
   /// Whether words beside the text are some, not too many, and no characters but such as can be shown.

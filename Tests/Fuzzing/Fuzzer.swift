@@ -2,6 +2,7 @@ import ImportReaders
 import ImportStream
 import ReportModel
 import ReportParsing
+import TextFacts
 
 /// The fuzzers: what each makes of any bytes, and what must hold then.
 public enum Fuzzer: String, Sendable, CaseIterable {
@@ -140,10 +141,14 @@ extension Fuzzer {
     return report.map(termFaults) ?? []
   }
 
-  /// The characters of `text` but white space and byte order marks.
+  /// The characters of `text` but those that show nothing: where wrapped lines are joined these may go. A mark at the
+  /// start that says another encoding than the text is in is none of it.
   private static func words(_ text: [UInt8]) -> [Unicode.Scalar] {
-    String(decoding: text, as: UTF8.self).unicodeScalars.filter { !$0.properties.isWhitespace && $0 != "\u{FEFF}" }
+    let mark = wrongMarks.first { text.starts(with: $0) } ?? []
+    return String(decoding: text[mark.count...], as: UTF8.self).unicodeScalars.filter { !Blank.contains($0.value) }
   }
+
+  private static let wrongMarks: [[UInt8]] = [[0xFF, 0xFE, 0, 0], [0, 0, 0xFE, 0xFF], [0xFF, 0xFE], [0xFE, 0xFF]]
 
   private static func faults(ofDocument bytes: [UInt8], _ format: ImportFormat) -> [String] {
     guard let document = UnnamedFile(bytes), let stream = UnnamedFile() else { return ["no file without a name"] }
@@ -166,6 +171,8 @@ extension Fuzzer {
     let records = decoder.read(stream)
     if let failure = decoder.failure { return ["a stream that is not understood: \(failure)"] }
     guard decoder.hasEnded, decoder.isBetweenRecords else { return ["a stream without an end"] }
+    // A span or part that does not fit is passed over by the decoder: none may have been written.
+    if RecordEncoder.encode(records) != stream { return ["a record that does not fit"] }
     guard let report = try? ReportParser.report(from: records, source: ReportSource(name: "input")) else { return [] }
     return Fuzzing.faults(of: report)
   }

@@ -12,6 +12,7 @@ func packedFaults(of report: Report) -> [String] {
   if again.sections.count != report.sections.count { faults.append("sections packed") }
   if again.paragraphs != report.paragraphs { faults.append("paragraphs packed") }
   if again.blocks != report.blocks { faults.append("blocks packed") }
+  if again.spanWords != report.spanWords { faults.append("words of spans packed") }
   if again.spans != report.spans { faults.append("spans packed") }
   if again.lines != report.lines { faults.append("lines packed") }
   if again.text != report.text || again.source != report.source { faults.append("text or source packed") }

@@ -59,6 +59,7 @@ private func blockFaults(of report: Report) -> [String] {
   for (index, span) in report.spans.enumerated() {
     check(span.range, "span \(index)")
     if let target = span.target { check(target, "target of span \(index)") }
+    if let number = span.wordsNumber, report.spanWords[number] == nil { faults.append("span \(index): no words") }
     if span.range.isEmpty { faults.append("span \(index): empty") }
     let before = index > 0 ? report.spans[index - 1].range.lower : .start
     if before > span.range.lower { faults.append("span \(index): out of order") }

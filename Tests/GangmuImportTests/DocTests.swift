@@ -17,6 +17,28 @@ struct DocTests {
         """)
   }
 
+  /// The sections of antiword's DocBook make headings of the lines of its text, from the highest level that is used.
+  @Test func sectionsAreHeadingsAndBoldParagraphsHaveTheirLook() {
+    let text = "青禾区报告\n\n一、码头\n\n水 深 & 宽。\n\n西渡\n\n重要\n\n二、渡船\n"
+    let book = """
+      <?xml version="1.0"?><book><bookinfo><title>不读</title></bookinfo><chapter><title/><para>青禾区报告</para>
+      <sect1><title>一、码头</title><para>水 深 &amp; 宽。</para><sect2><title>西渡</title>
+      <para>
+      <emphasis role='bold'>重要</emphasis></para></sect2></sect1><sect1><title>二、渡船</title></sect1></chapter></book>
+      """
+    #expect(
+      dump(DocSections(Array(book.utf8)).marked(DocText.records(of: Array(text.utf8)))) == """
+        P 青禾区报告
+        H1 一、码头
+        P 水 深 & 宽。
+        H2 西渡
+        L 24 bold
+        P 重要
+        H1 二、渡船
+        """)
+    #expect(dump(DocSections([]).marked([.paragraph("甲")])) == "P 甲")
+  }
+
   @Test func charactersInTwoHalvesAreOne() {
     let page = "<body><b>&#55360;&#56320;</b>字<br>&#55360;&#65;<br>&#56320;&#</body>"
     #expect(String(decoding: RtfPage.joined(Array(page.utf8)), as: UTF8.self).hasPrefix("<body><b>&#131072;</b>字"))

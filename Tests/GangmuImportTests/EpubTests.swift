@@ -33,6 +33,14 @@ struct EpubTests {
     #expect(entries(part) == ["1 上卷 OPS/a.xhtml -", "2 雪夜 OPS/a.xhtml c1"])
   }
 
+  /// The first heading with the title of the package document is the title of the book.
+  @Test func theNameOfTheBookIsItsTitle() {
+    let entries = ["雪夜渡", "上卷", "雪夜渡"].map { EpubEntry(level: 1, title: $0, document: "a", anchor: nil) }
+    var headings = EpubHeadings(entries, title: "雪夜 渡")
+    let records: [ImportRecord] = [.paragraph("雪夜渡"), .paragraph("上卷"), .paragraph("雪夜渡")]
+    #expect(dump(headings.records(of: "a", records, places: [:])) == "H0 雪夜渡\nH1 上卷\nH1 雪夜渡")
+  }
+
   @Test func hostileContentsAreBounded() {
     let deep =
       "<html xmlns=\"http://www.w3.org/1999/xhtml\"><body><nav>" + String(repeating: "<ol><li>", count: 100)

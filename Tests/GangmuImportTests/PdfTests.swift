@@ -33,6 +33,21 @@ struct PdfTests {
         """)
   }
 
+  /// A preface in larger type is text as the pages after it are.
+  @Test func aPageOfAnotherTypeIsText() {
+    func page(_ size: Double, _ pitch: Double, _ words: String) -> [PdfDraft.Line] {
+      (0..<9).map { PdfDraft.Line(text: words, left: 90, top: 100 + pitch * Double($0), size: size) }
+    }
+    let large = String(repeating: "渡", count: 25)
+    let small = String(repeating: "船", count: 40)
+    var draft = PdfDraft()
+    draft.page(page(16, 34, large))
+    for _ in 0..<6 { draft.page(page(10, 15, small)) }
+    #expect(
+      text(draft).split(separator: "\n").first.map(String.init)
+        == "P " + String(repeating: large, count: 9))
+  }
+
   @Test func paragraphsGoOnOverPagesAndPageLinesAreLeftOut() {
     var draft = PdfDraft()
     let lines = { (year: String) in

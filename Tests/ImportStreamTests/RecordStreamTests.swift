@@ -6,6 +6,14 @@ import Testing
 private let samples: [(ImportRecord, [UInt8])] = [
   (.paragraph("河"), [0x50, 3, 0, 0, 0, 0xE6, 0xB2, 0xB3]),
   (.heading(level: 2, "一、"), [0x48, 7, 0, 0, 0, 2, 0xE4, 0xB8, 0x80, 0xE3, 0x80, 0x81]),
+  (.span(ImportSpan(.strong, 0..<6)), [0x53, 9, 0, 0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0]),
+  (
+    .span(ImportSpan(.link, 3..<6, "#a")), [0x53, 11, 0, 0, 0, 3, 3, 0, 0, 0, 6, 0, 0, 0] + Array("#a".utf8)
+  ),
+  (.part(.quotation(depth: 1, isFirst: true)), [0x49, 3, 0, 0, 0, 3, 1, 0]),
+  (.part(.item(depth: 2, marker: nil)), [0x49, 3, 0, 0, 0, 0, 2, 0]),
+  (.part(.item(depth: 3, marker: 4)), [0x49, 3, 0, 0, 0, 1, 3, 4]),
+  (.part(.rule), [0x49, 3, 0, 0, 0, 7, 0, 0]),
   (.row(cells: ["a", "", "b"]), [0x54, 4, 0, 0, 0, 0x61, 9, 9, 0x62]),
   (.preformatted("  x"), [0x43, 3, 0, 0, 0, 0x20, 0x20, 0x78]),
   (.bookmark(level: 9, "z"), [0x42, 2, 0, 0, 0, 9, 0x7A]),
@@ -55,6 +63,54 @@ private struct Dice: RandomNumberGenerator {
     #expect(
       decoder.read(RecordEncoder.encode(written))
         == [.row(cells: ["a b", "c d"]), .paragraph("e  f\tg"), .footnote(mark: " 1", "h\ti")])
+  }
+
+  /// The spans that come through after a text.
+  private func spans(after text: ImportRecord, _ spans: [ImportSpan]) -> [ImportSpan] {
+    var decoder = RecordDecoder()
+    let read = decoder.read(RecordEncoder.encode([text] + spans.map { .span($0) } + [.end]))
+    #expect(read.first == text && decoder.hasEnded && decoder.failure == nil)
+    return read.compactMap {
+      if case .span(let span) = $0 { return span }
+      return nil
+    }
+  }
+
+  @Test func spansThatDoNotFitTheirTextArePassedOver() {
+    let good = [
+      ImportSpan(.link, 0..<6, "a:b"), ImportSpan(.strong, 0..<6), ImportSpan(.ruby, 3..<6, "n"),
+      ImportSpan(.code, 6..<7),
+    ]
+    let bad = [
+      // Out of the text, in a character, empty, overlapping in part, out of order.
+      ImportSpan(.strong, 0..<8), ImportSpan(.strong, 1..<3), ImportSpan(.strong, 3..<3), ImportSpan(.strong, 3..<7),
+      ImportSpan(.strong, 7..<8),
+      // No destination, a script, a control character, no reading; kinds that no document has.
+      ImportSpan(.link, 6..<7), ImportSpan(.link, 6..<7, " JAVASCRIPT:a"), ImportSpan(.link, 6..<7, "a\u{1B}[m"),
+      ImportSpan(.link, 6..<7, String(repeating: "a", count: 2_049)), ImportSpan(.ruby, 6..<7),
+      ImportSpan(.concealed, 6..<7),
+    ]
+    #expect(spans(after: .paragraph("水位x"), good) == good)
+    for span in bad { #expect(spans(after: .paragraph("水位x"), good.dropLast() + [span, good[3]]) == good) }
+    #expect(spans(after: .paragraph("水位x"), [good[3], good[0]]) == [good[3]])
+    #expect(spans(after: .row(cells: ["水", "x"]), [ImportSpan(.strong, 4..<5)]).count == 1)
+    for text in [ImportRecord.preformatted("水位x"), .bookmark(level: 1, "水位x"), .footnote(mark: "", "水位x")] {
+      #expect(spans(after: text, good) == [])
+    }
+  }
+
+  @Test func aRecordHasNoMoreSpansThanThereIsRoomFor() {
+    let span = ImportSpan(.strong, 0..<1)
+    let many = [ImportSpan](repeating: span, count: ImportLimits.spans + 5)
+    #expect(spans(after: .paragraph("a"), many).count == ImportLimits.spans)
+  }
+
+  @Test func partsThatAreNoneArePassedOver() {
+    var decoder = RecordDecoder()
+    #expect(
+      decoder.read([0x49, 3, 0, 0, 0, 9, 0, 0, 0x49, 0, 0, 0, 0, 0x49, 3, 0, 0, 0, 0, 0, 9]) == [
+        .part(.item(depth: 1, marker: nil))
+      ])
   }
 
   @Test func longTextGoesOnInFurtherRecordsCutBetweenCharacters() {

@@ -3,7 +3,9 @@ import Testing
 
 /// Blocks and spans of a report made by hand.
 @Suite struct BlockTests {
-  private func report(_ text: String, blocks: [Block] = [], spans: [InlineSpan] = []) -> Report {
+  private func report(_ text: String, blocks: [Block] = [], spans: [InlineSpan] = [], words: [String] = []) -> Report {
+    var spanWords = SpanWords()
+    for text in words { _ = spanWords.append(text) }
     let bytes = Array(text.utf8)
     let all = TextRange(0, bytes.count)
     let root = Section(
@@ -13,7 +15,7 @@ import Testing
     return Report(
       source: ReportSource(name: "sample"), text: bytes, sections: [root],
       paragraphs: [Paragraph(range: all, kind: .body)], lines: nil, encoding: .utf8, replacements: 0, isComplete: true,
-      blocks: blocks, spans: spans)
+      blocks: blocks, spans: spans, spanWords: spanWords)
   }
 
   @Test func wordsLeaveOutMarkUp() {
@@ -41,8 +43,14 @@ import Testing
     let spans = [
       InlineSpan(.link, TextRange(3, 5), target: TextRange(6, 9)), InlineSpan(TextRange(5, 6), standsFor: "&"),
       InlineSpan(.link, TextRange(8, 9), target: TextRange(1, 2)), InlineSpan(.strike, TextRange(9, 10)),
+      InlineSpan(.link, TextRange(10, 12), words: 1), InlineSpan(.ruby, TextRange(12, 13), words: 0),
+      InlineSpan(.link, TextRange(14, 15), words: 7),
     ]
-    let packed = PackedReport(report("abcdefghijklmnop", blocks: blocks, spans: spans))
+    let packed = PackedReport(report("abcdefghijklmnop", blocks: blocks, spans: spans, words: ["yū", "https://a"]))
+    let other = packed.unpacked()
+    #expect(spans.map { other.destination(of: $0) } == ["ghi", nil, "b", nil, "https://a", nil, nil])
+    #expect(other.reading(of: spans[5]) == "yū" && other.reading(of: spans[4]) == nil && spans[4].target == nil)
+    #expect(spans[4].moved { $0 + 3 } == InlineSpan(.link, TextRange(13, 15), words: 1))
     #expect(packed.unpacked().blocks == blocks)
     #expect(packed.unpacked().spans == spans)
     #expect(blocks[1].depth == 255 && blocks[0].ordinal == 0 && blocks[1].ordinal == nil)

@@ -111,6 +111,46 @@ import Testing
     #expect(places == ["insertion 甲 五: 五", "deletion 乙 四: 渠三"])
   }
 
+  @Test func theLookOfALineAfterATableIsItsOwn() throws {
+    let report = try report([
+      body, .look(Typography(size: 20)), .row(cells: ["a", "b"]), .look(Typography([.boxed])), .paragraph("柳河镇文件"),
+      body,
+    ])
+    #expect(report.paragraphs.map(\.kind) == [.body, .preformatted, .furniture, .body])
+  }
+
+  @Test func partsThatFitNothingAreStillInOrder() throws {
+    let report = try report([
+      .part(.item(depth: 3, marker: nil)), .paragraph("甲"), .part(.quotation(depth: 1, isFirst: false)),
+      .part(.item(depth: 1, marker: 255)), .part(.caption), .part(.rule), .paragraph("乙"), .footnote(mark: "", "注"),
+      .part(.item(depth: 1, marker: nil)), .row(cells: ["丙", "丁"]), .span(ImportSpan(.strong, 0..<3)),
+      .span(ImportSpan(.strong, 2..<5)), .span(ImportSpan(.link, 4..<7, "#a")), .part(.image), .row(cells: ["一", "二"]),
+      .part(.item(depth: 2, marker: 0)), .part(.rule),
+    ])
+    let blocks = report.blocks.map {
+      "\($0.kind) \($0.depth) \(report.words(in: $0.marker))|\(report.words(in: $0.range))"
+    }
+    #expect(
+      blocks == [
+        "listItem 1 |甲", "quotation 1 |乙注丙丁一二", "listItem 1 乙|乙注丙丁一二", "rule 0 |", "caption 0 |乙",
+        "footnote 0 |注", "table 0 |丙丁一二", "row 0 |丙丁", "cell 0 |丙", "cell 0 |丁", "row 0 |一二", "cell 0 |一", "cell 0 |二",
+      ])
+    #expect(
+      report.spans.map { "\($0.kind) \(report.words(in: $0.range)) \(report.destination(of: $0) ?? "")" }
+        == ["strong 丙 ", "link 丁 #a"])
+  }
+
+  @Test func aDestinationIsKeptOnce() throws {
+    let report = try report([
+      .paragraph("甲乙"), .span(ImportSpan(.link, 0..<3, "#a")), .span(ImportSpan(.link, 3..<6, "#b")),
+      .heading(level: 1, "丙"),
+      .span(ImportSpan(.link, 0..<3, "#a")),
+    ])
+    #expect(report.spanWords.count == 2)
+    #expect(report.spans.map { report.destination(of: $0) } == ["#a", "#b", "#a"])
+    #expect(report.spans.allSatisfy { $0.target == nil && report.reading(of: $0) == nil })
+  }
+
   @Test func tablesNotesAndTextAsItStandsAreBlocks() throws {
     let report = try report([
       .paragraph("甲"), .row(cells: ["项", "数"]), .row(cells: ["渠道", "3"]), .footnote(mark: "1", "注"),

@@ -3,8 +3,7 @@ import Glibc
 import ImportStream
 
 /// Word's binary documents up to Word 2003, by antiword where it is installed: it keeps all Chinese characters. What
-/// it does not take (short documents, some of Word 6 and 95) catdoc reads. They know no heading styles, so the outline
-/// is found by the rules of text.
+/// it does not take (short documents, some of Word 6 and 95) catdoc reads. Its text knows no styles; its DocBook does.
 public enum DocReader {
   private static let seconds = 12
   private static let largest = 64 << 20
@@ -29,6 +28,11 @@ public enum DocReader {
       records = DocText.records(of: other.bytes)
       if other.outcome == .missing { missing.append(otherReader) }
       if !records.isEmpty { outcome = other.outcome }
+    }
+    if outcome == .ended(status: 0), first.outcome == outcome, !records.isEmpty {
+      lseek(descriptor, 0, SEEK_SET)
+      let book = ToolOutput.of([reader, "-x", "db", "/dev/stdin"], seconds: seconds / 2, limit: largest)
+      if book.outcome == outcome { records = DocSections(book.bytes).marked(records) }
     }
     for record in records { writer.write(record) }
     if outcome == .stopped { return writer.note(.tooLarge) }

@@ -24,7 +24,8 @@ public enum RtfReader {
     }
     let (records, notes) = RtfPage.records(of: page)
     for note in notes { writer.note(note.reason, note.detail) }
-    for record in records { writer.write(record) }
+    let document = DocumentBytes.head(of: descriptor, upTo: largest)
+    for record in RtfHeadings.marked(records, by: document) { writer.write(record) }
     if records.isEmpty, outcome == .ended(status: 0) { writer.note(.noText) }
   }
 }

@@ -16,6 +16,8 @@ struct ParagraphJoiner {
   private let body: BodyType
   private let compounds: Compounds
   private let margins: [[Int: PageMargins]]
+  /// The type of each page that is set in another than the document; nil for the others.
+  private let types: [BodyType?]
 
   /// The text of `pages` as records.
   static func records(of pages: [PageText]) -> [ImportRecord] {
@@ -35,7 +37,20 @@ struct ParagraphJoiner {
   private init(_ pages: [PageText]) {
     margins = PageMargins.all(of: pages)
     body = BodyType(of: pages)
+    let usual = body
+    types = pages.map { Self.ownType(of: $0, usual) }
     compounds = Compounds(of: pages)
+  }
+
+  /// The type of a page whose text is set larger than the others': a preface, a slide. Four lines of it in five are as
+  /// large, and so many as no title has.
+  private static func ownType(of page: PageText, _ usual: BodyType) -> BodyType? {
+    var counts: [Int: Int] = [:]
+    for line in page.lines { counts[Int((line.size * 2).rounded()), default: 0] += 1 }
+    guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), most.value >= 8,
+      most.value * 5 >= page.lines.count * 4, Double(most.key) / 2 > 1.08 * usual.size
+    else { return nil }
+    return BodyType(of: [page])
   }
 
   private mutating func add(_ page: [PageLine], _ number: Int) {
@@ -61,7 +76,7 @@ struct ParagraphJoiner {
         if !lines.isEmpty { flush() }
         outlined = level
         text = line.text
-        isApart = stands(line, apartFrom: index > 0 ? page[index - 1] : nil)
+        isApart = stands(line, apartFrom: index > 0 ? page[index - 1] : nil, number)
       }
       lines.append((line, number))
       if line.endsHeading { flush() }
@@ -105,9 +120,9 @@ struct ParagraphJoiner {
     return before > 2.2 * line.size && abs(before - after) < max(1.2 * line.size, 0.08 * (margin.right - margin.left))
   }
 
-  private func stands(_ line: PageLine, apartFrom above: PageLine?) -> Bool {
+  private func stands(_ line: PageLine, apartFrom above: PageLine?, _ page: Int) -> Bool {
     guard let above, above.column == line.column, above.baseline < line.baseline else { return true }
-    return line.baseline - above.baseline > 1.3 * body.pitch
+    return line.baseline - above.baseline > 1.3 * (types[page] ?? body).pitch
   }
 
   // MARK: Joining
@@ -117,14 +132,14 @@ struct ParagraphJoiner {
     guard let margin = margins[before.page][above.column], let below = margins[page][line.column],
       above.isBeside == line.isBeside, above.cells.isEmpty
     else { return false }
-    let em = max(above.size, 4)
+    let (em, body) = (max(above.size, 4), types[page] ?? body)
     guard abs(above.size - line.size) <= 0.12 * em, !above.isEntry, !line.isEntry else { return false }
     let isSameColumn = before.page == page && above.column == line.column
     let step = isSameColumn ? line.baseline - above.baseline : body.pitch
     guard step > -2 * em else { return false }
     if line.isBeside { return step < 1.7 * em }
     if isSameColumn, step > 1.6 * max(body.pitch, 0.9 * em) { return false }
-    if isHeading(above), isHeading(line), above.isBold == line.isBold {
+    if isHeading(above, before.page), isHeading(line, page), above.isBold == line.isBold {
       return isSameColumn && headingGoesOn(above, line, margin, step)
     }
     // Bold lines are a heading of their own; a paragraph's first words may be bold too.
@@ -144,7 +159,7 @@ struct ParagraphJoiner {
       return !(Self.endsSentence(above.text) && LineNumbering.begins(line.text))
     }
     return numberedGoesOn(above, line, margin, indent: indent, em)
-      || raggedGoesOn(above, line, margin, step, em)
+      || raggedGoesOn(above, line, margin, step, em, pitch: body.pitch)
   }
 
   /// A numbered heading of a page whose lines are all short: nothing is as long as its first line, and no sentence ends.
@@ -157,12 +172,12 @@ struct ParagraphJoiner {
   }
 
   /// Lines that end where they like.
-  private func raggedGoesOn(_ above: PageLine, _ line: PageLine, _ margin: PageMargins, _ step: Double, _ em: Double)
-    -> Bool
-  {
+  private func raggedGoesOn(
+    _ above: PageLine, _ line: PageLine, _ margin: PageMargins, _ step: Double, _ em: Double, pitch: Double
+  ) -> Bool {
     guard let first = line.text.unicodeScalars.first, let last = above.text.unicodeScalars.last,
       !Spacing.isIdeograph(first), !Spacing.isIdeograph(last), !LineNumbering.begins(line.text),
-      step <= 1.3 * max(body.pitch, em), !Self.endsSentence(above.text)
+      step <= 1.3 * max(pitch, em), !Self.endsSentence(above.text)
     else { return false }
     let isFirst = lines.count == 1
     let isAligned =
@@ -175,8 +190,9 @@ struct ParagraphJoiner {
   }
 
   /// Larger than the text, or bold where it is not.
-  private func isHeading(_ line: PageLine) -> Bool {
-    line.size > 1.08 * body.size || (line.isBold && !body.isBold)
+  private func isHeading(_ line: PageLine, _ page: Int) -> Bool {
+    let body = types[page] ?? body
+    return line.size > 1.08 * body.size || (line.isBold && !body.isBold)
   }
 
   /// Whether a heading goes on in the next line: one below the other, as close as its lines are, and no number begins.

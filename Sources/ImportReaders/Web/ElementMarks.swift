@@ -6,6 +6,11 @@ enum ElementMarks {
     "alertdialog", "tablist",
   ]
 
+  /// The elements of DocBook's `info` that its style sheets write as `h2` and `h3` with the element's name for a class.
+  private static let credits: Set<String> = [
+    "author", "editor", "corpauthor", "othercredit", "subtitle", "releaseinfo", "edition", "collab", "authorgroup",
+  ]
+
   /// Takes up one attribute (name in small letters) of `node`.
   static func read(_ name: String, _ value: String, into node: inout WebNode) {
     switch name {
@@ -14,7 +19,9 @@ enum ElementMarks {
     case "role":
       if furnitureRoles.contains(value.lowercased()) { node.marks.insert(.furniture) }
       if value == "presentation" || value == "none" { node.marks.insert(.presentation) }
-    case "class": readWordClass(value, into: &node)
+    case "class":
+      readWordClass(value, into: &node)
+      if credits.contains(value) { node.marks.insert(.credit) }
     case "align": readAlignment(value.lowercased(), into: &node)
     case "size" where node.isFont: node.size = PageFont.size(ofStep: value)
     case "href": readLink(value, into: &node)
@@ -57,8 +64,18 @@ enum ElementMarks {
 
   /// The classes that Word itself gives paragraphs in pages it saves.
   private static func readWordClass(_ value: String, into node: inout WebNode) {
+    if node.element == .block, let heading = styleHeading(value) { node.element = heading }
     if value.hasPrefix("MsoTitle") { node.marks.insert(.wordTitle) }
     if value.hasPrefix("MsoToc") || value.hasPrefix("MsoTOC") { node.marks.insert(.wordContents) }
+  }
+
+  /// The heading of `Heading1` … `Heading6`, the names of Word's styles, which converters give paragraphs as classes.
+  private static func styleHeading(_ value: String) -> Element? {
+    guard value.utf8.count >= 8, value.lowercased().hasPrefix("heading"),
+      let digit = value.utf8.dropFirst(7).first, (0x31...0x36).contains(digit),
+      value.utf8.dropFirst(8).first.map({ $0 == 0x20 }) ?? true
+    else { return nil }
+    return Element(rawValue: Element.heading1.rawValue + digit - 0x31)
   }
 
   /// A link within the page leads to the page's own text, as a list of contents does: it is none here.

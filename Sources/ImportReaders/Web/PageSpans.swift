@@ -5,6 +5,8 @@ struct PageSpans {
   private var runs = InlineRuns()
   /// The spans of the row under way.
   private(set) var cells: [ImportRecord] = []
+  /// The first byte of the cell under way in the row.
+  private var cellStart = 0
   private var words: InlineWords
   /// The first byte of the characters that the next reading is of.
   private var rubyStart = 0
@@ -36,17 +38,23 @@ struct PageSpans {
   /// The spans of the paragraph, whose text begins at `shift` in the record.
   func records(of text: String, at shift: Int) -> [ImportRecord] { runs.records(of: text, at: shift, words) }
 
-  /// A cell of the row ends, after those of `row`.
-  mutating func endCell(_ text: String, after row: [String]) {
-    guard !runs.isEmpty else { return rubyStart = 0 }
-    cells += records(of: text, at: row.reduce(0) { $0 + $1.utf8.count + 1 })
-    (runs, rubyStart) = (InlineRuns(), 0)
+  /// A cell of the row ends.
+  mutating func endCell(_ text: String) {
+    if !runs.isEmpty, cells.count < ImportLimits.spans { cells += records(of: text, at: cellStart) }
+    cellStart += text.utf8.count + 1
+    endLine()
   }
 
-  /// The paragraph or row has ended.
-  mutating func clear() {
+  /// The paragraph has ended.
+  mutating func endLine() {
     if !runs.isEmpty { runs = InlineRuns() }
-    if !cells.isEmpty { cells = [] }
     rubyStart = 0
+  }
+
+  /// The row has ended.
+  mutating func endRow() {
+    if !cells.isEmpty { cells = [] }
+    cellStart = 0
+    endLine()
   }
 }

@@ -17,7 +17,7 @@ struct WebHeadings {
         index = Int(tree.nodes[index].end)
         continue
       }
-      if let level = tree.nodes[index].element.headingLevel,
+      if let level = tree.nodes[index].element.headingLevel, !tree.nodes[index].marks.contains(.credit),
         parts.measure(index).characters > 0 || (readsImages && Self.holdsImage(index, tree))
       {
         if parts.isInMain(index) { inside.append((index, level)) } else { around.append((index, level)) }

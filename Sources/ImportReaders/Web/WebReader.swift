@@ -35,6 +35,8 @@ public enum WebReader {
     if tree.isFlattened { notes.append(ImportNote(.tooDeep)) }
     if tree.isCut { notes.append(ImportNote(.tooLarge)) }
     let found = WebText.text(of: tree, keepsAll: keepsAll)
-    return (found.records, found.places, notes)
+    // The pages of a book have the names of its chapters.
+    let records = keepsAll ? found.records : PageTitle.marked(found.records, PageTitle.words(text))
+    return (records, found.places, notes)
   }
 }

@@ -122,7 +122,13 @@ struct WebText {
       }
       if node.marks.contains(.control) { hasControl = true }
     case .image:
-      if heading != nil, keepsBlankLines, let words = tree.alternatives[index] { add(Array(words.utf8)[...]) }
+      guard let words = tree.alternatives[index] else { return }
+      if heading != nil {
+        if keepsBlankLines { add(Array(words.utf8)[...]) }
+      } else if lines == nil, keepsBlankLines || measure.links == 0 {
+        // Pictures that are links to other pages of a site are its furniture.
+        blocks.addImage(words)
+      }
     case .lineBreak:
       if lines != nil {
         lines?.append([0x0A])
@@ -159,7 +165,7 @@ struct WebText {
       switch node.element {
       case .cell, .headCell:
         let text = words.take()
-        spans.endCell(text, after: row)
+        spans.endCell(text)
         cells?.append(text)
         measure = TextMeasure()
       case .row:
@@ -168,7 +174,7 @@ struct WebText {
           records += blocks.tell() + [.row(cells: row)] + spans.cells
         }
         words = CollapsedText()
-        spans.clear()
+        spans.endRow()
       default: if node.element.isBlock { words.space() }
       }
       return
@@ -238,10 +244,12 @@ struct WebText {
     defer {
       measure = TextMeasure()
       hasControl = false
-      spans.clear()
+      spans.endLine()
     }
     if heading != nil { text = HeadingLinks.without(headingLinks, text) }
+    let image = blocks.takeImage()
     guard !text.isEmpty else {
+      if let image, heading == nil { records += blocks.tell() + [.part(.image), .paragraph(image)] }
       if isBlankLine, keepsBlankLines, heading == nil { records.append(.paragraph("")) }
       return
     }

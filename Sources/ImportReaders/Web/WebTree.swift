@@ -91,5 +91,7 @@ struct WebNode {
     static let wordContents = Marks(rawValue: 1 << 18)
     /// A link within the page.
     static let ownLink = Marks(rawValue: 1 << 19)
+    /// A name of an author or the like, as DocBook's pages put it into heading elements.
+    static let credit = Marks(rawValue: 1 << 20)
   }
 }

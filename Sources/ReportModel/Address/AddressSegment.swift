@@ -57,7 +57,8 @@ struct AddressSegment {
     guard let first = number.first, let second = number.dropFirst().first else { return false }
     if (0xC3...0xD1).contains(first) { return true }
     let isLetter = { (byte: UInt8) in (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) }
-    return isLetter(first) && (isLetter(second) || second >= 0x80) && number.contains(0x20)
+    // A no-break space (C2 A0) may stand before the numeral.
+    return isLetter(first) && (isLetter(second) || second >= 0x80) && number.contains { $0 == 0x20 || $0 == 0xA0 }
   }
 
   private static func endsWithDigit(_ bytes: ArraySlice<UInt8>) -> Bool {

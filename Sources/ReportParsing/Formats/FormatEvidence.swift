@@ -3,6 +3,8 @@ import TextFacts
 /// The marks of formats in the first lines of a text, counted.
 struct FormatEvidence {
   private(set) var lines = 0
+  /// The first `#` of Markdown stands among so many lines.
+  private static let latestHeading = 200
   private var marks = MarkupEvidence()
   /// `# Words` with a blank line or the edge of the text at one side, or below another such.
   private var headings = 0
@@ -63,7 +65,12 @@ struct FormatEvidence {
 
   private mutating func addMarks(_ text: [UInt8], _ content: Range<Int>, indent: Int) {
     let isHash = indent < 4 && MarkdownLeaves.heading(text, content).map { !$0.words.isEmpty } ?? false
-    if isHash, isBlankBefore || isHashBefore || MarkdownLeaves.heading(text, content)?.depth ?? 1 > 1 { headings += 1 }
+    // Headings begin near the front; `#` further on begins remarks in a listing.
+    if isHash, headings > 0 || lines < Self.latestHeading,
+      isBlankBefore || isHashBefore || MarkdownLeaves.heading(text, content)?.depth ?? 1 > 1
+    {
+      headings += 1
+    }
     isHashBefore = isHash
     switch text[content.lowerBound] {
     case 0x3D: if isTextBefore, content.count >= 3, isRun(text, content) { underlines += 1 }

@@ -65,8 +65,12 @@ struct ImportedBlocks {
 
   /// Keeps the innermost open block of a kind and depth with all around it; one that is not there begins.
   private mutating func keep(_ kind: Block.Kind, depth: Int, at place: Int, _ kept: inout Int) {
+    let deepest = open.last { $0.kind == kind }?.depth ?? 0
     if let known = open.lastIndex(where: { $0.kind == kind && $0.depth == depth }) {
       kept = max(kept, known + 1)
+    } else if open.count == WorkBudget.blockDepth, depth > deepest {
+      // It lies deeper than blocks are kept.
+      kept = open.count
     } else {
       begin(Block(kind, TextRange(place, place)), depth, &kept)
     }

@@ -9,6 +9,8 @@ struct MarkupEvidence {
   private var orgKeywords = 0
   private var orgHeadings = 0
   private var orgDrawers = 0
+  /// Whether the first line names the mode of Emacs whose marks Org took over: `-*- outline -*-`.
+  private var isOutlineMode = false
 
   private var hasAsciiDocTitle = false
   private var asciiDocHeadings = 0
@@ -29,7 +31,7 @@ struct MarkupEvidence {
   private var roffSections = 0
 
   var isManual: Bool { roffTitles > 0 && roffSections > 0 }
-  var isOrg: Bool { orgKeywords > 0 || (orgDrawers > 0 && orgHeadings > 0) }
+  var isOrg: Bool { orgKeywords > 0 || (orgDrawers > 0 || isOutlineMode) && orgHeadings > 0 }
   var isAsciiDoc: Bool {
     (hasAsciiDocTitle && asciiDocHeadings + asciiDocFields > 0) || (asciiDocHeadings > 1 && asciiDocFields > 0)
   }
@@ -50,6 +52,9 @@ struct MarkupEvidence {
     guard first < 0x80 else {
       isHeader = false
       return
+    }
+    if lines == 0, text.contains("-*-", in: content) {
+      isOutlineMode = text.contains(" outline ", in: content) || text.contains(" org ", in: content)
     }
     if indent == 0 {
       addOrg(text, content, first)
@@ -145,7 +150,8 @@ struct MarkupEvidence {
   }
 
   private mutating func addRule(_ text: [UInt8], _ content: Range<Int>, _ byte: UInt8) {
-    guard let above = before, RestructuredTextLines.ruleByte(text, above) == nil,
+    // Low lines are those of a form to be filled in much more often.
+    guard let above = before, RestructuredTextLines.ruleByte(text, above) == nil, byte != 0x5F,
       content.count >= min(FixedWidthColumns.count(text.span, above), 200)
     else {
       if before == nil, isBlankBefore, lines == 0 { overlineByte = byte }

@@ -37,7 +37,7 @@ enum TextFormat: CaseIterable {
   /// The lines of `text`, with what the format says about them.
   func read(_ text: [UInt8]) -> LinedText {
     switch self {
-    case .plain: PlainTextReader.read(text)
+    case .plain: ManualPage.read(text) ?? PlainTextReader.read(text)
     case .data: DataReader.read(text)
     case .markdown: MarkdownReader.read(text)
     case .org: OrgReader.read(text)

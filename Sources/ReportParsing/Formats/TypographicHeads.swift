@@ -98,10 +98,11 @@ struct TypographicHeads {
   ) -> [MarkedHeading] {
     let taken = Set(marked.map(\.line))
     // Lines between the title and the first text are authors and places, but for the one right above the text.
-    let body =
+    let text =
       document.lines.indices.first { index in
         index > first && document.lines[index].part == .text && isText(index) && document.lines[index].characters >= 60
       } ?? 0
+    let body = opening(after: first).map { max($0 + 1, text) } ?? text
     let styled = lines.values.reduce(into: Set<Int>()) { $0.formUnion($1) }
     var series: [(style: TypeStyle, heads: [Int])] = []
     for (style, all) in lines {
@@ -140,6 +141,16 @@ struct TypographicHeads {
     let (first, second) = (OpeningLine(document, index), OpeningLine(document, index + 1))
     return first.isEastAsian && first.words.count >= 8 && !TitleWords.isStrongEnd(first.words)
       && TitleWords.isStrongEnd(second.words)
+  }
+
+  /// The first line of the title's page that names a part of the document by custom (an abstract, an introduction):
+  /// authors and their places stand before it, however long their lines are.
+  private func opening(after title: Int) -> Int? {
+    guard title >= 0 else { return nil }
+    return document.lines.indices.dropFirst(title + 1).prefix(Self.front).first { index in
+      guard document.lines[index].part == .text, document.lines[index].characters <= 40 else { return false }
+      return Self.parts.contains(Self.letters(document.text[document.lines[index].content]))
+    }
   }
 
   /// The lines that look as most lines of one level of the bookmarks do.
@@ -214,13 +225,19 @@ struct TypographicHeads {
       "前言", "序", "序言", "引言", "导言", "绪论", "目录", "目次", "摘要", "附录", "参考文献", "致谢", "后记", "preface", "foreword",
       "introduction", "contents", "tableofcontents", "abstract", "summary", "executivesummary", "references",
       "acknowledgements", "acknowledgments", "vorwort", "inhaltsverzeichnis", "einleitung", "sommaire",
+      "références", "bibliographie", "bibliography", "literatur", "literaturverzeichnis", "conclusion", "conclusions",
+      "remerciements", "danksagung", "referencias", "bibliografía", "conclusiones", "литература", "заключение",
+      "zusammenfassung", "résumé", "resumen", "resumo", "аннотация", "введение",
     ].map { Array($0.utf8) })
+
+  private static func letters(_ content: ArraySlice<UInt8>) -> [UInt8] {
+    content.filter { $0 > 0x20 }.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
+  }
 
   /// Whether a line may name a document: `GAO` and `2031` do not.
   private func isName(_ index: Int) -> Bool {
     let content = document.text[document.lines[index].content]
-    let letters = content.filter { $0 > 0x20 }.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
-    if Self.parts.contains(letters) { return false }
+    if Self.parts.contains(Self.letters(content)) { return false }
     return content.contains { $0 >= 0xE3 } || content.count { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A } >= 6
   }
 
@@ -234,9 +251,11 @@ struct TypographicHeads {
     else { return nil }
     var end = first + 1
     while end - first < 4, document.look(ofLine: end).size == largest, names.contains(end) { end += 1 }
-    let all = names.count { document.typography[$0].size == largest }
-    // A size that other lines have too is that of headings.
-    guard all == end - first, document.lines[first].characters <= 120 else { return nil }
+    // A size that other lines have too is that of headings, unless those have numbers.
+    let isAlone = !names.contains { index in
+      document.typography[index].size == largest && !(first..<end).contains(index) && number(index) == nil
+    }
+    guard isAlone, number(first) == nil, document.lines[first].characters <= 120 else { return nil }
     return first..<end
   }
 }

@@ -96,24 +96,16 @@ struct ContentsList {
   private func number(_ index: Int) -> StyledNumber? {
     let content = document.lines[index].content
     return NumberReader.read(document.text, at: content.lowerBound, end: content.upperBound).map {
-      StyledNumber(style: $0.style, value: $0.value, isInserted: isInserted($0.number))
+      StyledNumber(style: $0.style, value: $0.value, words: document.text[$0.number])
     }
   }
 
   private struct StyledNumber: Equatable {
     var style: NumberStyle
     var value: Int
-    /// Whether it was put in after another one of the value (第四章の二, 第四章之一).
-    var isInserted: Bool
+    /// 3.1 is not 1.1 again, nor 第四章の二 第四章.
+    var words: ArraySlice<UInt8>
   }
-
-  private func isInserted(_ number: Range<Int>) -> Bool {
-    Self.particles.contains { particle in
-      number.dropLast(2).contains { document.text[$0...].starts(with: particle) }
-    }
-  }
-
-  private static let particles = ["の", "之"].map { Array($0.utf8) }
 
   // MARK: Pages
 

@@ -7,11 +7,19 @@ enum FrontFields {
   static func field(of line: OpeningLine, in text: [UInt8]) -> FrontField? {
     let words = line.words
     guard !words.isEmpty, words.count <= 120 else { return nil }
+    if isMotto(words) { return .note }
     if let field = mark(line) ?? numberOrStandard(line) ?? date(line) { return field }
     if PersonalNames.isAuthor(line, in: text) { return .author }
     if isIssuer(words) { return .issuer }
-    return isNamed(line) ? .field : note(line)
+    return isNamed(line) || isParty(line) ? .field : note(line)
   }
+
+  /// The name and the motto of the state, which head Vietnamese documents (Nghị định 30/2020/NĐ-CP, phụ lục I).
+  static func isMotto(_ words: [UInt32]) -> Bool { words.count <= 40 && mottos.begin(words) }
+
+  private static let mottos = Phrases(
+    "CỘNGHÒAXÃHỘICHỦNGHĨAVIỆTNAM CỘNGHOÀXÃHỘICHỦNGHĨAVIỆTNAM Độclập-Tựdo-Hạnhphúc ĐỘCLẬP-TỰDO-HẠNHPHÚC Độclập–Tựdo–Hạnhphúc"
+  )
 
   // MARK: Marks
 
@@ -36,7 +44,10 @@ enum FrontFields {
   private static func numberOrStandard(_ line: OpeningLine) -> FrontField? {
     if isStandard(line) { return .standard }
     let words = line.bracketed ?? line.words[...]
-    return isNumber(words) ? .number : nil
+    guard isNumber(words) else { return nil }
+    // 民事判決　　110年度訴字第12號: the title and its number share a line.
+    if line.widestGap >= 2, let kind = TitleWords.firstKind(in: line.words), kind >= 4 { return nil }
+    return .number
   }
 
   /// `某政发〔2025〕12号`, `第12号`, `2025年第12号`, `国务院令第588号`; the signer may follow.
@@ -54,12 +65,22 @@ enum FrontFields {
       let before = words[..<(place - 1)]
       return before.isEmpty || DateWords.end(before) == before.endIndex || orders.end(before) || yearOfOrder(before)
     }
+    if isDocket(words[..<place]) { return true }
     guard let close = Optional(words[place - 1]), [0x3015, 0x5D, 0x29, 0x3011, 0x3009].contains(close) else {
       return false
     }
     let year = words[..<(place - 1)].suffix(4)
     guard year.count == 4, year.allSatisfy(DateWords.isDigit), year.startIndex > words.startIndex else { return false }
     return Brackets.close(of: words[year.startIndex - 1]) == close && year.startIndex - words.startIndex <= 16
+  }
+
+  /// （2023）某0101民初: the year stands first in the number of a case.
+  private static func isDocket(_ words: ArraySlice<UInt32>) -> Bool {
+    guard let first = words.first, let close = Brackets.close(of: first), (7...20).contains(words.count) else {
+      return false
+    }
+    let year = words.dropFirst().prefix(4)
+    return year.allSatisfy { DateWords.isDigit($0) } && words.dropFirst(5).first == close
   }
 
   private static let units: [UInt32] = [0x5341, 0x767E, 0x5343]
@@ -106,7 +127,7 @@ enum FrontFields {
       // Two dates stand for themselves each: 2020-11-19发布 2021-06-01实施.
       return nil
     }
-    if DateWords.isWestern(words) { return .date }
+    if DateWords.isWestern(words) || isVietnamese(words) { return .date }
     guard isBracketed || dashes > 0 else {
       // The place before a date: 北京，2026年5月.
       return line.words.count <= 20 && placeAndDate(line.words) ? .date : nil
@@ -114,6 +135,14 @@ enum FrontFields {
     if closing.end(words), words.count >= 8 { return .occasion }
     return isBracketed && DateWords.holdsYear(words) && words.count > 12 ? .occasion : nil
   }
+
+  /// Hà Nội, ngày 05 tháng 02 năm 2024
+  private static func isVietnamese(_ words: ArraySlice<UInt32>) -> Bool {
+    words.count <= 40 && words.contains(0x2C) && days.stand(in: words) && months.stand(in: words)
+      && years.stand(in: words)
+  }
+
+  private static let (days, months, years) = (Phrases("ngày"), Phrases("tháng"), Phrases("năm"))
 
   private static func placeAndDate(_ words: [UInt32]) -> Bool {
     guard let comma = words.firstIndex(where: { $0 == 0x2C || $0 == 0x3001 }), comma <= 8 else { return false }
@@ -160,7 +189,7 @@ enum FrontFields {
   // MARK: Names and their values
 
   private static let names = Phrases(
-    "时间 地点 日期 会议时间 会议地点 会议名称 会议主题 会议主持 主持 主持人 记录 记录人 会议记录 出席 出席人 出席人员 出席人数 列席 列席人员 缺席 缺席人员 请假 参加 参加人 参加人员 "
+    "证券代码 股票代码 证券简称 股票简称 公司代码 债券代码 债券简称 公告编号 时间 地点 日期 会议时间 会议地点 会议名称 会议主题 会议主持 主持 主持人 记录 记录人 会议记录 出席 出席人 出席人员 出席人数 列席 列席人员 缺席 缺席人员 请假 参加 参加人 参加人员 "
       + "参会 参会人员 参会单位 与会人员 到会人员 应到 实到 主题 议题 主讲 主讲人 整理人 审核 审核人 审批 批准 编制 编写 编审 校对 校核 拟稿 拟稿人 核稿 印数 发文字号 "
       + "标题 公文标题 信息名称 文件编号 生成日期 关联类型 主办单位 发文机关 发文单位 发文日期 成文日期 索引号 主题分类 主题词 公开方式 公开类别 有效性 文号 发布机构 发布日期 发布时间 发布单位 生效日期 实施日期 效力级别 时效性 颁布单位 颁布日期 "
       + "作者 译者 编者 主编 出版社 出版时间 单位 单位名称 部门 姓名 学号 专业 班级 年级 系别 学院 院系 导师 指导教师 指导老师 培养单位 学位类别 学科专业 研究方向 答辩日期 题目 论文题目 "
@@ -176,7 +205,7 @@ enum FrontFields {
       + "student name address phone email e-mail url website homepage license credits producedby character_set "
       + "charactersetencoding requestforcomments obsoletes updates expires network contact maintainer duration meeting "
       + "presiding keywords reference ref isbn issn doi published publisher translator illustrator mostrecentlyupdated "
-      + "jabber agenda bluesheets wg area datum autor fecha lugar ort fecha дата автор")
+      + "số jabber agenda bluesheets wg area datum autor fecha lugar ort fecha дата автор")
 
   /// Whether a line is a name known for it and a value after a colon; the value may be on the next line.
   static func isNamed(_ line: OpeningLine) -> Bool {
@@ -184,6 +213,15 @@ enum FrontFields {
     let name = line.folded[..<colon]
     return names.equal(name) || western.equal(name)
   }
+
+  /// A party of a case and its name behind white space: `原　告　王某`, `訴訟代理人　李某律師`.
+  private static func isParty(_ line: OpeningLine) -> Bool {
+    line.gaps >= 1 && line.words.count <= 30 && line.line.lastMark == .none && parties.begin(line.words)
+  }
+
+  private static let parties = Phrases(
+    "原告 被告 上訴人 被上訴人 聲請人 相對人 抗告人 訴訟代理人 法定代理人 選任辯護人 辯護人 公訴人 共同 複代理人 再審原告 再審被告 債權人 債務人 上诉人 被上诉人 "
+      + "法定代表人 委托诉讼代理人 委托代理人 辩护人 公诉机关")
 
   private static let titleNames = Phrases("标题: 公文标题: 信息名称: 名称: 題名: 标题")
 

@@ -7,6 +7,8 @@ enum Furniture {
       + "现在位置 首页 网站首页 责任编辑 责编 编辑: 扫一扫 相关附件 相关链接 相关文档 相关报道 相关阅读 相关新闻 相关稿件 关闭窗口 关闭本页 打印本页 【关闭 [关闭 全屏 加大 减小 还原 版权所有 上一篇 下一篇 "
       + "上一条 下一条 》》 返回顶部 返回首页 信息来源 文章来源 稿件来源 作者:佚名 用微信 朗读 無障碍 无障碍 搜索 登录 注册 繁体 繁體 rss "
       + "來源 發布時間 發佈時間 閱讀 點擊 列印 下載 分享 目前位置 您的位置 首頁 回首頁 回上頁 上一則 下一則 友善列印 瀏覽")
+  /// Words of buttons that titles begin with as well (注册商标转让合同).
+  private static let actions = Phrases("注册 登录 搜索 收藏 打印 下载 分享 還原 还原 下載 搜尋 阅读 浏览")
   private static let western = Phrases(
     "home| home> home» home/ home· skiptocontent skiptomain jumpto textsize fontsize sharethis sharepage shareon backtotop "
       + "printthis printpage posted postedon postedby publishedon published: updated: lastupdated lastmodified readmore "
@@ -23,7 +25,7 @@ enum Furniture {
     if words.count == 1 { return signs.equal(words) }
     if (0x30...0x39).contains(first) { return isTime(words) }
     if !line.isEastAsian { return western.begin(line.folded) }
-    if openings.begin(words) { return true }
+    if openings.begin(words) { return !(actions.begin(words) && TitleWords.isStrongEnd(words)) }
     // A date of publication with its source: 时间:2025-09-03 11:20:04 来源:本网.
     return words.count > 12 && times.begin(words) && sources.stand(in: words.dropFirst(4))
   }

@@ -17,7 +17,7 @@ struct PageMarks {
   static func mark(_ document: inout LinedText) {
     let marks = PageMarks(document)
     for index in marks.numbers() { document.lines[index].part = .furniture }
-    for index in marks.heads() { document.lines[index].part = .furniture }
+    for index in marks.heads() where index > 0 || !marks.isTitle(index) { document.lines[index].part = .furniture }
   }
 
   private init(_ document: LinedText) { self.document = document }
@@ -141,6 +141,9 @@ struct PageMarks {
     var line: Int
     var row: Int
   }
+
+  /// Whether a line ends as titles do: the head of each page repeats the title on the first.
+  private func isTitle(_ index: Int) -> Bool { TitleWords.isStrongEnd(OpeningLine(document, index).words) }
 
   private func mayBeHead(_ line: Line) -> Bool {
     guard line.part == .text, (4...60).contains(line.characters), line.isOneSentence, line.lastMark == .none else {

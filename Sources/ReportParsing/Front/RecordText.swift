@@ -33,12 +33,13 @@ enum RecordText {
   private static func isProse(_ line: ArraySlice<UInt8>) -> Bool {
     let content = line.drop { $0 <= 0x20 }
     guard let first = content.first, ![0x23, 0x2F, 0x2A, 0x3B, 0x22, 0x27].contains(first) else { return false }
-    if content.suffix(3).elementsEqual(stop) { return true }
+    if stops.contains(where: { content.suffix(3).elementsEqual($0) }) { return true }
     let words = content.split { $0 <= 0x20 }
     return content.last == 0x2E && words.count >= 6
   }
 
-  private static let stop = Array("。".utf8)
+  /// Marks that Chinese clauses end with; 。 is typed as ．, too.
+  private static let stops = ["。", "．", "；", "：", "，", "！", "？"].map { Array($0.utf8) }
 
   /// A few lines that begin with small letters or figures and end without a mark, as programs print them.
   private static func isStatus(_ lines: [ArraySlice<UInt8>]) -> Bool {

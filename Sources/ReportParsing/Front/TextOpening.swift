@@ -59,6 +59,7 @@ struct TextOpening {
     }
     keepPairs()
     passLabels()
+    passIssuers()
   }
 
   /// The role of a line; nil where it is the first of the text.
@@ -207,6 +208,12 @@ struct TextOpening {
     }
   }
 
+  /// The lines before the motto of a Vietnamese document name who issues it.
+  private mutating func passIssuers() {
+    guard let motto = lines.firstIndex(where: { FrontFields.isMotto($0.words) }) else { return }
+    for index in roles.indices.prefix(motto) where roles[index] == .candidate { roles[index] = .field(.issuer) }
+  }
+
   // MARK: Headers of publishers
 
   /// The line after the header that Project Gutenberg puts before a work.
@@ -216,7 +223,39 @@ struct TextOpening {
       let content = text[line.content]
       return content.starts(with: "***".utf8) && content.prefix(14).contains(0x53) && holds(content, "START OF")
     }
-    return marker.map { $0 + 1 } ?? 0
+    guard var first = marker else { return 0 }
+    // A long name takes two lines.
+    while first + 1 < document.lines.count, document.lines[first + 1].blanksBefore == 0,
+      !text[document.lines[first].content].suffix(3).elementsEqual("***".utf8)
+    { first += 1 }
+    return titlePage(document, after: first) ?? first + 1
+  }
+
+  /// The first line that has the name the header gives the work (`Title:`): credits and notes of the publisher stand
+  /// before it.
+  private static func titlePage(_ document: LinedText, after marker: Int) -> Int? {
+    let text = document.text
+    guard let field = document.lines[..<marker].first(where: { text[$0.content].starts(with: "Title:".utf8) }) else {
+      return nil
+    }
+    let name = letters(text[field.content].dropFirst(6))
+    guard name.count >= 3 else { return nil }
+    return (marker + 1..<min(document.lines.count, marker + reach)).first { index in
+      guard document.lines[index].part == .text else { return false }
+      let line = letters(text[document.lines[index].content])
+      return line.count >= 3 && (name.starts(with: line) || line.starts(with: name))
+    }
+  }
+
+  /// Small letters and figures of words.
+  private static func letters(_ words: ArraySlice<UInt8>) -> [UInt8] {
+    words.prefix(200).compactMap { byte in
+      switch byte {
+      case 0x30...0x39, 0x61...0x7A, 0x80...: byte
+      case 0x41...0x5A: byte + 0x20
+      default: nil
+      }
+    }
   }
 
   private static func holds(_ content: ArraySlice<UInt8>, _ words: String) -> Bool {

@@ -153,7 +153,9 @@ struct TitleBlock {
     if isList(last, after: block.last ?? 0) { score += Weight.list }
     if isFigures(top) { score += Weight.figures }
     if FrontFields.isOrganisation(top.words), lines.count == 1 { score += Weight.issuer }
-    if FrontFields.isNumber(top.words[...]) { score += Weight.issuer }
+    if FrontFields.isNumber(top.words[...]) {
+      score += TitleWords.firstKind(in: top.words) == nil ? Weight.issuer : Weight.kind
+    }
     if !top.isEastAsian, isSentence(top) { score += Weight.sentence }
     if top.isEastAsian, top.words.count <= 2, !isSpacedOut(top) { score += Weight.issuer }
     if isPage, top.isEastAsian, top.words.count <= 4 || top.index < firstFurniture { score += Weight.pageWord }

@@ -2,7 +2,7 @@
 /// subject and kind), of legislation, of reports, of works.
 enum TitleWords {
   private static let kinds = Phrases(
-    "报告 报告书 决议 决定 公报 公告 通告 意见 通知 通知书 通报 请示 批复 议案 函 纪要 办法 条例 规定 规则 细则 规划 纲要 方案 预案 计划 总结 要点 讲话 法 "
+    "判决 裁定 判決 裁定書 判決書 起訴書 處分書 自诉状 起诉状 上诉状 反诉状 招标书 投标书 标书 合同书 劳动合同书 报告 报告书 决议 决定 公报 公告 通告 意见 通知 通知书 通报 请示 批复 议案 函 纪要 办法 条例 规定 规则 细则 规划 纲要 方案 预案 计划 总结 要点 讲话 法 "
       + "制度 章程 指南 指引 标准 规范 白皮书 蓝皮书 提纲 汇报 述职 讲稿 讲义 手册 说明书 说明 合同 协议 协议书 合约 契约 公约 守则 准则 须知 清单 目录 方法 "
       + "记录 会议记录 简报 快报 年报 月报 周报 论文 设计 任务书 申请书 建议书 倡议书 承诺书 保证书 责任书 判决书 裁定书 起诉书 答辩书 决定书 意见书 证书 宪法 "
       + "宣言 声明 致辞 贺词 演讲 演讲稿 发言 发言稿 主持词 答辩 教程 大纲 教案 综述 概论 导论 原理 研究 调查 分析 评估 评价 采购文件 招标文件 磋商文件 谈判文件 "
@@ -20,6 +20,13 @@ enum TitleWords {
     let words = bare(words)
     return kinds.end(words) && words.count >= 4 && !(weak.ending(words) == kinds.ending(words) && words.count < 8)
   }
+
+  /// The length of the words up to the first name of a decision (判決) inside them; nil where none stands there.
+  static func firstKind(in words: [UInt32]) -> Int? {
+    words.indices.lazy.compactMap { place in decisions.opening(words[place...]).map { place + $0 } }.first
+  }
+
+  private static let decisions = Phrases("判決書 判决书 裁定书 裁定書 判決 裁定 支付命令 起訴書 不起訴處分書")
 
   /// Words without what stands in brackets at their end.
   private static func bare(_ words: some RandomAccessCollection<UInt32>) -> [UInt32] {
@@ -90,6 +97,6 @@ enum HeadingWords {
     var words = words.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
     if let first = words.first, Brackets.close(of: first) == words.last { words = Array(words.dropFirst().dropLast()) }
     if let last = words.last, [0x2E, 0x3A, 0x2014].contains(last) { words.removeLast() }
-    return words.count <= 24 && (chinese.equal(words) || western.equal(words))
+    return words.count <= 24 && (chinese.equal(words) || western.equal(words) || PartWords.isOfGenre(words))
   }
 }

@@ -105,7 +105,9 @@ struct PageLayout: Equatable {
       let line = document.lines[index]
       guard line.part == .text else { continue }
       let indent = Self.indent(line, document.text)
-      if indent > left, indent >= next || line.isJoined || !Self.isAlone(document.lines, index) {
+      if indent > left, !document.isMarked(index),
+        indent >= next || line.isJoined || !Self.isAlone(document.lines, index)
+      {
         below.insert(line.start)
       }
       next = indent

@@ -118,7 +118,10 @@ enum WesternNumbers {
     guard let sign = cursor.scalar, sign.value == 0xA7 else { return nil }
     let start = cursor.moved(to: sign.end).pastSpaces
     guard let number = Numeral.readArabic(cursor.text, at: start.place, end: cursor.end) else { return nil }
-    return mark(.article, components(Numbering(value: number.value, end: number.end), start), cursor)
+    let numbering = components(Numbering(value: number.value, end: number.end), start)
+    // §1) numbers an axiom, a rule: no law writes so.
+    if cursor.moved(to: numbering.end).scalar?.value == 0x29 { return nil }
+    return mark(.article, numbering, cursor)
   }
 
   // MARK: Ordinals first

@@ -27,7 +27,21 @@ struct InnerTitles {
       found[title.lowerBound] = title.upperBound - 1
     }
     let taken = Set(numbered.map(\.line))
-    return found.sorted { $0.key < $1.key }.filter { !taken.contains($0.key) }.map { titles.head($0.key, $0.value) }
+    let outer = titles.outermostNumbers()
+    return found.sorted { $0.key < $1.key }
+      .filter { !taken.contains($0.key) && !PartHeads.isNumberingCut(by: $0.key, outer) }
+      .map { titles.head($0.key, $0.value) }
+  }
+
+  /// The numbers of the outermost style: a document goes on over a title between them.
+  private func outermostNumbers() -> [Head] {
+    let order = StyleOrder(numbered)
+    func rank(_ head: Head) -> Int {
+      guard case .numbered(let style, _) = head.evidence, style.standsAlone, style != .article else { return .max }
+      return order.rank(of: head.evidence)
+    }
+    guard let outermost = numbered.map(rank).min(), outermost < .max else { return [] }
+    return numbered.filter { rank($0) == outermost }
   }
 
   // MARK: Places
@@ -54,18 +68,13 @@ struct InnerTitles {
 
   /// Lines between a number of the outermost style, or an article, and the first of them that begins again.
   private func aboveNumbersAgain() -> [Range<Int>] {
-    let order = StyleOrder(numbered)
-    var outermost = Int.max
-    for head in numbered {
-      if case .numbered(let style, _) = head.evidence, style.standsAlone {
-        outermost = min(outermost, order.rank(of: head.evidence))
-      }
-    }
+    let outer = Set(outermostNumbers().map(\.start))
     var found: [Range<Int>] = []
     var seen = Set<NumberStyle>()
     for (position, head) in numbered.enumerated() {
-      guard case .numbered(let style, let value) = head.evidence, style.standsAlone else { continue }
-      guard style == .article || order.rank(of: head.evidence) == outermost else { continue }
+      guard case .numbered(let style, let value) = head.evidence,
+        style == .article || outer.contains(head.start)
+      else { continue }
       if value == 1, !seen.insert(style).inserted, position > 0 {
         let first = max(numbered[position - 1].line + 1, head.line - Self.reach)
         guard first < head.line else { continue }
@@ -136,10 +145,21 @@ struct InnerTitles {
     }
     var found: [Int] = []
     for lines in ends.values where lines.count >= 2 && lines.count <= 200 {
-      let heads = lines.filter { !isField($0) && isField($0 + 1) }
-      if heads.count >= 2, heads.count * 5 >= lines.count * 4 { found += heads }
+      let heads = lines.filter { !isField($0) && isField($0 + 1) && !isBelowNumber($0) }
+      // One sentence again and again is the name of a field.
+      guard heads.count >= 2, heads.count * 5 >= lines.count * 4,
+        Set(heads.map { document.text[document.lines[$0].content] }).count == heads.count,
+        !heads.contains(where: { FrontFields.isOrganisation(OpeningLine(document, $0).words) })
+      else { continue }
+      found += heads
     }
     return found
+  }
+
+  /// Whether a numbered heading stands right above a line: it heads that heading's text.
+  private func isBelowNumber(_ index: Int) -> Bool {
+    let place = numbered.partitionPoint { $0.line < index - 1 }
+    return place < numbered.count && numbered[place].line == index - 1
   }
 
   /// Whether a line is a name known for a field and its value.

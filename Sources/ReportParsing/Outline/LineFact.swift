@@ -4,9 +4,9 @@
 /// lines (list entries, verse, addresses, dialogue, code); they are summed, as independent facts are.
 enum LineFact: UInt8, CaseIterable {
   // The words.
-  case capitals, titleCase, capitalWord, smallStart, noWordStart, quoted, manyWords
+  case capitals, titleCase, capitalWord, smallStart, noWordStart, quoted, manyWords, states
   case endsOpen, endsWithColon, endsWithQuestion, endsWithStop, endsWithComma
-  case short, long, tooLong, joined, columns, code, field
+  case short, long, tooLong, joined, goesOn, columns, code, field
   // The marks a writer sets to show it.
   case underlined, bold, decorated
   // The place.
@@ -31,6 +31,8 @@ enum LineFact: UInt8, CaseIterable {
     case .quoted: -50
     // A statement rather than a name.
     case .manyWords: -16
+    // A verb says so.
+    case .states: -20
     case .endsOpen: 5
     // A colon before a blank line as often introduces a list or a speech.
     case .endsWithColon: -18
@@ -41,6 +43,8 @@ enum LineFact: UInt8, CaseIterable {
     case .long: -12
     case .tooLong: -60
     case .joined: -25
+    // The sentence goes on right below.
+    case .goesOn: -25
     case .columns: -40
     case .code: -30
     // Authors, dates, recipients.

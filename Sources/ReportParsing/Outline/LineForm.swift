@@ -50,8 +50,18 @@ struct LineForm: Hashable {
     guard words.count > 3 else { return false }
     let start = words.lowerBound
     if text[start] | 0x20 == 0x62, text[start + 1] | 0x20 == 0x79, text[start + 2] == 0x20 { return true }
+    if isCredit(text, words) { return true }
     for place in words.dropLast(2).prefix(24) where text[place] == 0x3A && text[place + 1] == 0x20 { return true }
     return false
+  }
+
+  /// Whether words say by whom something was done: `Submitted by A. Name`, `Taken by A. Name`.
+  private static func isCredit(_ text: Span<UInt8>, _ words: Range<Int>) -> Bool {
+    guard let blank = words.prefix(16).first(where: { text[$0] == 0x20 }), blank - words.lowerBound >= 5,
+      blank + 4 < words.upperBound, text[blank + 1] == 0x62, text[blank + 2] == 0x79, text[blank + 3] == 0x20,
+      text[blank - 2] == 0x65
+    else { return false }
+    return text[blank - 1] == 0x64 || text[blank - 1] == 0x6E
   }
 
   /// Whether words end with a full stop, not with three.

@@ -54,7 +54,11 @@ struct LineHeads {
     let line = document.lines[index]
     guard setting.mayHead(index), line.characters <= 100, line.end - line.start <= 400 else { return nil }
     let span = document.text.span
-    let (form, words, count) = LineForm.read(span, line, indent: setting.indents[index])
+    var (form, words, count) = LineForm.read(span, line, indent: setting.indents[index])
+    if setting.isStarred(index) {
+      form.isDecorated = true
+      words = line.content.lowerBound + Bullet.length(span, line.content)..<line.content.upperBound
+    }
     guard form.letters != .none else { return nil }
     let isUnderlined = index + 1 < document.lines.count && setting.isUnderline(index + 1, of: index)
     var candidate = Candidate(line: index, form: form, words: words, lastLine: isUnderlined ? index + 1 : index)
@@ -71,7 +75,9 @@ struct LineHeads {
     case .title: candidate.facts.insert(.titleCase)
     case .word: candidate.facts.insert(.capitalWord)
     case .small: candidate.facts.insert(.smallStart)
-    case .sentence: if count > 5 { candidate.facts.insert(.manyWords) }
+    case .sentence:
+      if count > 5 { candidate.facts.insert(.manyWords) }
+      if Statement.isOne(span, candidate.words) { candidate.facts.insert(.states) }
     case .none: break
     }
     switch form.ending {
@@ -88,12 +94,15 @@ struct LineHeads {
     if line.isJoined { candidate.facts.insert(.joined) }
     if FixedWidthColumns.areSet(span, line.content) { candidate.facts.insert(.columns) }
     if CodeSigns.stand(in: span, line.content) { candidate.facts.insert(.code) }
-    if LineForm.isField(span, candidate.words) { candidate.facts.insert(.field) }
+    if LineForm.isField(span, candidate.words), !setting.isStarred(candidate.line) { candidate.facts.insert(.field) }
+    if Admonition.isOne(span, candidate.words) { candidate.facts.insert(.field) }
     if form.isBold { candidate.facts.insert(.bold) }
     if form.isDecorated { candidate.facts.insert(.decorated) }
     if candidate.lastLine > candidate.line { candidate.facts.insert(.underlined) }
     switch span[candidate.words.lowerBound] {
     case 0x22, 0x27, 0xC2, 0xE2, 0xEF: candidate.facts.insert(.quoted)
+    // [Illustration]: the note of an editor.
+    case 0x5B where candidate.words.last.map { span[$0] == 0x5D } ?? false: candidate.facts.insert(.noWordStart)
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x28, 0x5B, 0x80...: break
     default: candidate.facts.insert(.noWordStart)
     }
@@ -105,7 +114,13 @@ struct LineHeads {
     let after = setting.blanks(before: candidate.lastLine + 1)
     candidate.facts.insert(before > 0 ? .blankBefore : .noBlankBefore)
     if before > after { candidate.facts.insert(.moreBlankBefore) }
-    if after > 0 { candidate.facts.insert(.alone) }
+    if after > 0 {
+      candidate.facts.insert(.alone)
+    } else if candidate.facts.contains(.manyWords), candidate.form.ending == .open,
+      setting.beginsSmall(candidate.lastLine + 1)
+    {
+      candidate.facts.insert(.goesOn)
+    }
     let indent = setting.indents[index]
     if indent >= setting.body + 8 {
       candidate.facts.insert(.centred)

@@ -13,6 +13,7 @@ struct NumberedCandidates {
   /// By candidate a hash of its noun (`任务一`), 0 for none.
   private var nouns: [UInt32] = []
   private var names = UnitNames()
+  private let marks: MarkedSeries
   /// The number of the last volume or part that shared its line with a chapter.
   private var volume: Range<Int> = 0..<0
 
@@ -27,6 +28,7 @@ struct NumberedCandidates {
 
   private init(_ document: LinedText) {
     self.document = document
+    marks = MarkedSeries(document)
     isWrapped = HardWrapping.isLikely(document.lines)
     isSpaced = HardWrapping.isSpaced(document.lines)
     fullLine = isWrapped ? HardWrapping.fullLine(document.lines) : .max
@@ -220,7 +222,9 @@ struct NumberedCandidates {
         kind: .annex, start: content.lowerBound, number: annex.number, title: annex.title, end: heading.end,
         line: heading.line, evidence: .annex, isMarked: true, isBookmark: heading.isBookmark)
     }
-    guard let mark = NumberReader.read(text, at: content.lowerBound, end: content.upperBound) else {
+    guard
+      let mark = NumberReader.read(text, at: content.lowerBound, end: content.upperBound) ?? marks.mark(of: heading)
+    else {
       return Head(
         kind: .plain, start: content.lowerBound, number: none, title: title(heading, from: content.lowerBound),
         end: heading.end,
@@ -283,7 +287,10 @@ struct NumberedCandidates {
   private func bareNumber(_ mark: NumberMark, _ line: Line, at index: Int) -> Head? {
     let empty = mark.titleStart..<mark.titleStart
     let alone = mark.style.namesUnit || mark.noun != 0 ? head(mark, empty, end: Int(line.contentEnd), at: index) : nil
-    guard mark.style.standsAlone, let title = TitleBelow.find(mark.style, mark.value, index, in: document) else {
+    // 3.1, and the term below it (GB/T 1.1-2020, clause 8.7).
+    let isTerm = mark.style.isDecimal && mark.style != .decimal1
+    guard mark.style.standsAlone || isTerm, let title = TitleBelow.find(mark.style, mark.value, index, in: document)
+    else {
       return alone
     }
     var head = head(mark, Trimming.heading(document.text, title), end: title.upperBound, at: index)

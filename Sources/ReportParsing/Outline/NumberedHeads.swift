@@ -12,7 +12,7 @@ enum NumberedHeads {
     var series = CandidateSeries(of: candidates)
     giveFacts(to: &candidates, &series, in: document)
     giveSurroundings(to: &candidates, series)
-    let sums = verdicts(&candidates, series)
+    let sums = verdicts(&candidates, series, isOutlined: document.isOutlined)
     var isHeading = candidates.indices.map { candidates[$0].isMarked || sums[$0] >= EvidenceTable.threshold }
     keepTogether(&isHeading, sums, series, candidates)
     if document.keepsEvidence { document.evidence = evidence(of: candidates, sums, isHeading) }
@@ -34,6 +34,10 @@ enum NumberedHeads {
     }
     for index in candidates.indices {
       var facts = candidates[index].facts.union(series.facts(of: index))
+      if series.endsList(index), facts.isDisjoint(with: [.headsNumbers, .runIn]) {
+        facts.remove(.headsText)
+        facts.insert(.headsNothing)
+      }
       // Nothing but headings is numbered so: an excerpt may begin anywhere.
       if !facts.isDisjoint(with: [.namesUnit, .headingStyle]) { facts.remove(.beginsLate) }
       candidates[index].facts = facts
@@ -66,16 +70,24 @@ enum NumberedHeads {
     }
   }
 
+  /// The most that a member of a series gives to the others, in tenths.
+  private static let mostOfMark = 100
+
   /// The weight of the facts about each candidate, in tenths: its own count as much as those of its series.
-  private static func verdicts(_ candidates: inout [Head], _ series: CandidateSeries) -> [Int] {
+  ///
+  /// If the document's own outline names the headings, the others of their style are judged by themselves.
+  private static func verdicts(_ candidates: inout [Head], _ series: CandidateSeries, isOutlined: Bool) -> [Int] {
     var totals = [Int](repeating: 0, count: series.counts.count)
-    for (index, head) in candidates.enumerated() where series.series[index] >= 0 {
-      totals[Int(series.series[index])] += EvidenceTable.sum(head.facts)
+    var members = totals
+    for (index, head) in candidates.enumerated() where series.series[index] >= 0 && !(isOutlined && head.isMarked) {
+      // A mark says much of its own line, and less of others with the same numbers.
+      totals[Int(series.series[index])] += min(EvidenceTable.sum(head.facts), mostOfMark)
+      members[Int(series.series[index])] += 1
     }
     var sums = [Int](repeating: .max, count: candidates.count)
     for index in candidates.indices where series.series[index] >= 0 {
       let own = Int(series.series[index])
-      let mean = totals[own] / max(1, series.counts[own].members)
+      let mean = totals[own] / max(1, members[own])
       sums[index] = (EvidenceTable.sum(candidates[index].facts) + mean) / 2
       if let above = series.above(index), sums[above] < EvidenceTable.threshold, !candidates[above].isMarked,
         !candidates[index].facts.contains(.namesUnit), !isOfOneStyle(candidates[above], candidates[index])
@@ -108,7 +120,7 @@ enum NumberedHeads {
     for index in candidates.indices where series.series[index] >= 0 && !candidates[index].isMarked {
       let own = Int(series.series[index])
       let members = series.counts[own].members
-      guard members >= 3, !candidates[index].facts.contains(.namesUnit) else { continue }
+      guard members >= 2, !candidates[index].facts.contains(.namesUnit) else { continue }
       if accepted[own] * 2 > members, !isHeading[index], sums[index] >= EvidenceTable.threshold - nearly {
         isHeading[index] = true
       } else if accepted[own] * 2 <= members, isHeading[index], sums[index] < EvidenceTable.threshold + nearly {

@@ -11,7 +11,7 @@ enum Outline {
     let isSetIn = page?.isSetIn ?? false
     if let page, isSetIn {
       page.markPageBreaks(&document)
-      page.markTitle(&document)
+      if document.guessesTitle { page.markTitle(&document) }
     }
     FrontMatter.mark(&document)
     let below = page?.lineStartsBelow(document) ?? []

@@ -42,7 +42,7 @@ enum PartHeads {
   }
 
   /// Whether the outermost numbering goes on over a line: what stands in it heads no part.
-  private static func isNumberingCut(by line: Int, _ outermost: [Head]) -> Bool {
+  static func isNumberingCut(by line: Int, _ outermost: [Head]) -> Bool {
     let next = outermost.partitionPoint { $0.line < line }
     guard next < outermost.count, case .numbered(_, let value) = outermost[next].evidence else { return false }
     return value > 1

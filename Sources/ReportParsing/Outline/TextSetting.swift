@@ -17,6 +17,8 @@ struct TextSetting {
   let isCode: Bool
   /// The lines that numbered headings take.
   private var numbered: Set<Int> = []
+  /// The headings behind a bullet.
+  private let starred: Set<Int>
 
   /// Whether running text is set in from the margin.
   var isSetIn: Bool { body >= left + 2 }
@@ -50,6 +52,7 @@ struct TextSetting {
     let most = bodies.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 0
     body = document.page?.body ?? most
     left = document.page?.left ?? indents.min() ?? 0
+    starred = StarredHeads.find(in: document, indents, left: left)
     for head in heads {
       var line = head.line
       repeat {
@@ -83,6 +86,7 @@ struct TextSetting {
   func mayHead(_ index: Int) -> Bool {
     let line = document.lines[index]
     guard line.part == .text, !line.isRuledOut, !numbered.contains(index) else { return false }
+    if starred.contains(index) { return true }
     // A number that is none of a sequence may still stand where headings stand in a text that is set in.
     return !isList(index) || (isSetIn && indents[index] <= left && !isBulleted(index))
   }
@@ -91,6 +95,9 @@ struct TextSetting {
   func standsAsText(_ index: Int) -> Bool {
     isSetIn && indents[index] > left && (indents[index] >= body || textIndents.contains(indents[index]))
   }
+
+  /// Whether a bullet at the margin sets the heading at `index` off.
+  func isStarred(_ index: Int) -> Bool { starred.contains(index) }
 
   func opensNumbered(_ index: Int) -> Bool { numbered.contains(index) }
 
@@ -110,6 +117,12 @@ struct TextSetting {
     guard index > 0, index < document.lines.count else { return 9 }
     if document.lines[index - 1].part == .furniture { return max(1, document.lines[index].blanksBefore) }
     return document.lines[index].blanksBefore
+  }
+
+  /// Whether the line at `index` begins with a small letter.
+  func beginsSmall(_ index: Int) -> Bool {
+    guard index < document.lines.count, let first = document.lines[index].content.first else { return false }
+    return (0x61...0x7A).contains(document.text[first])
   }
 
   /// The next line of the text; nil at its end.

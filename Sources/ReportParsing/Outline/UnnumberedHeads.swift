@@ -26,12 +26,17 @@ struct UnnumberedHeads {
   private static let longestWideTopic = 34
   private static let longestParallel = 50
 
-  private init(_ document: LinedText) { self.document = document }
+  private let hasNumbers: Bool
+
+  private init(_ document: LinedText, hasNumbers: Bool) {
+    self.document = document
+    self.hasNumbers = hasNumbers
+  }
 
   /// The headings without number among the lines that `numbered` do not open.
   static func find(in document: LinedText, numbered: [Head]) -> [Head] {
     guard document.page != nil || !HardWrapping.isLikely(document.lines) else { return [] }
-    var finder = UnnumberedHeads(document)
+    var finder = UnnumberedHeads(document, hasNumbers: !numbered.isEmpty)
     var block: [Int] = []
     var isLaw = false
     var next = 0
@@ -104,6 +109,8 @@ struct UnnumberedHeads {
     }
     guard heads.count >= 2, stray <= heads.count / 2 else { return none }
     let closed = heads.count { document.lines[block[$0]].lastMark == .period }
+    // Without any number in the document sentences are no headings.
+    if !hasNumbers, closed * 2 > heads.count { return none }
     let regular = zip(heads, heads.dropFirst()).count { $1 - $0 == 2 }
     guard closed * 2 <= heads.count || regular * 3 >= (heads.count - 1) * 2 else { return none }
     return isHead

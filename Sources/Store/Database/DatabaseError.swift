@@ -48,6 +48,8 @@ struct DatabaseError: Error, Hashable, Sendable {
 extension DatabaseError {
   /// A database that another program made.
   static let foreign = DatabaseError(code: SQLITE_NOTADB)
+  /// Its tables and indexes contradict each other, which SQLite itself does not look for.
+  static let contradictory = DatabaseError(code: SQLITE_CORRUPT)
   /// Another program holds it for too long.
   static let busy = DatabaseError(code: SQLITE_BUSY)
   /// The file is no longer the one of its name.

@@ -72,6 +72,7 @@ struct Records {
       try database.run(
         "INSERT INTO search VALUES(?1, ?2) ON CONFLICT DO UPDATE SET used = ?2 WHERE NOT ?3", .text(text),
         .integer(number), .integer(onlyNew ? 1 : 0))
+      guard try database.first("SELECT 1 FROM search WHERE text = ?", .text(text)) != nil else { throw .contradictory }
     case .mark(let letter, let report, let offset):
       let isShared = letter.properties.isUppercase
       if isShared, onlyNew, try database.first("SELECT 1 FROM mark WHERE letter = ?", Self.value(letter)) != nil {
@@ -94,7 +95,15 @@ struct Records {
   private static func value(_ letter: Unicode.Scalar) -> SQLValue { .integer(Int(letter.value)) }
 
   /// The row of a report that is now used, made where there is none; it has the report's path and text afterwards.
+  ///
+  /// It is looked for again: in a damaged index a row may be written and never found, and what is acknowledged is there.
   private func row(of report: ReportIdentity, number: Int) throws(DatabaseError) -> Int {
+    let row = try use(report, number: number)
+    guard try find(report) == row else { throw .contradictory }
+    return row
+  }
+
+  private func use(_ report: ReportIdentity, number: Int) throws(DatabaseError) -> Int {
     let content = report.content.map { SQLValue.blob($0.bytes) } ?? .null
     guard let row = try find(report) else {
       let made = try database.first(

@@ -51,6 +51,18 @@ import Testing
     }
   }
 
+  /// Runs over several lines that are hidden as a whole, with the marks of blocks in them.
+  @Test(arguments: [
+    ("文 <!-- 一\n二 --> 完", ["文", "完"]), ("文 <!-- 一\n\t二\n三 --> 完", ["文", "完"]), ("文<br\n/>完", ["文", "完"]),
+    ("> 文 <!-- 一\n> 二 --> 完", ["文", "完"]), ("> 文 <?一\n> 二 ?> 完", ["文", "完"]),
+    ("- 甲\n\n  > 文 <!-- 一\n  > &amp; 二 --> 完", ["- 甲", "文", "完"]),
+  ])
+  func hiddenRunsEndWithTheirLines(text: String, shown: [String]) throws {
+    let report = try parsed("# 报告\n\n\(text)\n", named: "a.md")
+    #expect(faults(of: report) == [])
+    #expect(shownText(report) == ["报告"] + shown)
+  }
+
   /// Deep and long texts: no more is kept than the budget says, and the rest is text.
   @Test(arguments: ["> ", "- ", "1. ", "* "]) func nestingIsBounded(_ mark: String) throws {
     let text = "# A\n\n" + String(repeating: mark, count: 20_000) + "x\n" + String(repeating: "\(mark)\n", count: 200)

@@ -90,8 +90,10 @@ final class DocxBody {
   // MARK: What is left out
 
   private func isLeftOut(_ name: String, _ xml: XMLReader) -> Bool {
-    if name == "w:rt" { spans.words.beginReading() }
-    if Self.leftOut.contains(name) { return true }
+    if Self.leftOut.contains(name) {
+      if name == "w:rt" { spans.words.beginReading() }
+      return true
+    }
     let isDeleted = name == "w:del" || (name == "aml:annotation" && xml.attribute("type") == "Word.Deletion")
     guard isDeleted else { return name == "aml:annotation" && xml.attribute("type") == "Word.Comment" }
     if isInProperties, !paragraphs.isEmpty {
@@ -144,6 +146,8 @@ final class DocxBody {
   private func start(_ name: String, _ xml: XMLReader) {
     if isInProperties { return property(name, xml) }
     switch name {
+    // The most common ones, which say nothing here.
+    case "w:rPr", "w:rFonts", "w:szCs", "w:lang": break
     case "w:p": startParagraph()
     case "w:pPr": isInProperties = true
     case "w:r": startRun()

@@ -27,7 +27,9 @@ struct DocxFields {
   }
 
   /// The destination that the innermost field leads to whose result holds this place; nil where none does.
-  var destination: String? { open.last { $0.isResult && $0.destination != nil }?.destination }
+  var destination: String? {
+    open.isEmpty ? nil : open.last { $0.isResult && $0.destination != nil }?.destination
+  }
 
   /// The destination in the code of a field that links (HYPERLINK; 17.16.5.25); nil for other fields.
   static func destination(of code: String) -> String? {

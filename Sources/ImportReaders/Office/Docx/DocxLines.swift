@@ -78,7 +78,10 @@ enum DocxLines {
   }
 
   private static func told(_ look: Typography, _ record: ImportRecord, _ line: DocxLine) -> [ImportRecord] {
-    (look == .unknown ? [] : [.look(look)]) + [record] + line.spans + line.changes.map { .revision($0) }
+    var told = look == .unknown ? [record] : [.look(look), record]
+    if !line.spans.isEmpty { told += line.spans }
+    for change in line.changes { told.append(.revision(change)) }
+    return told
   }
 
   /// Whether lines with breaks between them are one heading and not a heading with its text.

@@ -52,7 +52,9 @@ struct DocxParts {
     case .code: open.add(.code)
     case .quotation, nil: if paragraph.isBlank, paragraph.hasImage { open.add(.image) }
     }
-    return lines.told(open.tell(marker: marker)) { part == .code ? open.tell() + [.part(.code)] : open.tell() }
+    let first = open.tell(marker: marker)
+    if first.isEmpty { return lines }
+    return lines.told(first) { part == .code ? open.tell() + [.part(.code)] : open.tell() }
   }
 }
 

@@ -27,16 +27,15 @@ struct DocxSpans {
   /// The style of characters that look like `run` in a paragraph whose others look like `usual`; `field` is the
   /// destination that the field they stand in leads to.
   mutating func style(_ run: DocxCharacters, over usual: DocxCharacters, field: String?) -> InlineStyle {
-    var style = InlineStyle()
+    var style = InlineStyle(marks: run.position ?? [])
     let isEmphasis = run.isItalic ?? false && !(usual.isItalic ?? false)
     let isDotted = run.isDotted ?? false && !(usual.isDotted ?? false)
     if run.isBold ?? false, !(usual.isBold ?? false) { style.marks.insert(.strong) }
     if isEmphasis || isDotted { style.marks.insert(.emphasis) }
     if run.isStruck ?? false, !(usual.isStruck ?? false) { style.marks.insert(.strike) }
     if run.isCode ?? false, !(usual.isCode ?? false) { style.marks.insert(.code) }
-    if run.position == "superscript" { style.marks.insert(.superscript) }
-    if run.position == "subscript" { style.marks.insert(.subscript) }
-    style.link = field.flatMap { words.add(destination: $0) } ?? links.last ?? nil
+    if let field { style.link = words.add(destination: field) }
+    if style.link == nil, let link = links.last { style.link = link }
     return style
   }
 }

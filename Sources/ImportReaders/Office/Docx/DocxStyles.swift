@@ -32,8 +32,8 @@ struct DocxCharacters {
   /// Whether they are struck out, or set off by dots (17.3.2.12).
   var isStruck: Bool?
   var isDotted: Bool?
-  /// `superscript`, `subscript` or `baseline` (17.18.96).
-  var position: String?
+  /// Above the line, below it, or neither (17.18.96).
+  var position: InlineMarks?
   /// Whether the style is one of code.
   var isCode: Bool?
 
@@ -44,7 +44,9 @@ struct DocxCharacters {
     case "w:i": isItalic = xml.isOn
     case "w:strike", "w:dstrike": isStruck = xml.isOn
     case "w:em": isDotted = xml.attribute("val").map { $0 != "none" }
-    case "w:vertAlign": position = xml.attribute("val")
+    case "w:vertAlign":
+      let value = xml.attribute("val")
+      position = value == "superscript" ? .superscript : value == "subscript" ? .subscript : []
     case "w:sz": size = xml.attribute("val").flatMap { Int($0) }.map { UInt8(clamping: $0) }
     default: break
     }

@@ -16,12 +16,15 @@ struct EpubHeadings {
   /// The entries of each document, in order.
   private let entries: [String: [EpubEntry]]
   private let titles: Set<[UInt8]>
+  /// The title of the book (EPUB 3.3, 5.5.3.1.2), as words are compared; empty once a heading has it.
+  private var name: [UInt8]
   /// The level of the entry before, and the level of the heading element it is on.
   private var level: Int?
   private var element: Int?
 
   /// Headings of a book with these contents.
-  init(_ entries: [EpubEntry]) {
+  init(_ entries: [EpubEntry], title: String = "") {
+    name = Self.key(title)
     self.entries = Dictionary(grouping: entries, by: \.document)
     titles = Set(entries.map { Self.key($0.title) })
   }
@@ -34,9 +37,17 @@ struct EpubHeadings {
     guard !entries.isEmpty else { return records }
     if isContents(records) { return contents(records) }
     // Nothing is shown of a document of pictures only.
-    let lines = records.indices.filter { records[$0].words != nil && records[$0].words != "" }
+    let lines = Self.lines(of: records)
     guard !lines.isEmpty else { return records }
     return written(records, found(in: document, records, lines, places))
+  }
+
+  /// The positions of the lines that have words of their own; those that stand for an image have none.
+  private static func lines(of records: [ImportRecord]) -> [Int] {
+    records.indices.filter { index in
+      guard let words = records[index].words, !words.isEmpty else { return false }
+      return index == 0 || records[index - 1] != .part(.image)
+    }
   }
 
   // MARK: Places
@@ -106,15 +117,7 @@ struct EpubHeadings {
         if place.lines.count > 1 { joined.formUnion(place.lines) }
         level = place.entry.level
         element = place.lines.first.flatMap { records[$0].headingLevel }
-        // Parts told before the line are the heading's, if the line is.
-        var told = written.popTold()
-        if !words.isEmpty {
-          written += told.filter(\.isPart)
-          told = []
-        }
-        written.append(
-          .heading(level: place.entry.level, words.isEmpty ? place.entry.title : words.joined(separator: " ")))
-        written += told
+        append(place.entry, words, to: &written)
       }
       if joined.contains(index) { isJoined = true }
       guard !taken.contains(index) else { continue }
@@ -127,11 +130,27 @@ struct EpubHeadings {
     return written
   }
 
+  /// Writes the heading of an entry whose lines have these words.
+  private mutating func append(_ entry: EpubEntry, _ words: [String], to written: inout [ImportRecord]) {
+    let title = words.isEmpty ? entry.title : words.joined(separator: " ")
+    let heading = ImportRecord.heading(level: isName(title) ? 0 : entry.level, title)
+    // Parts told before a line are the heading's, if the line is.
+    let told = written.popTold()
+    written += words.isEmpty ? [heading] + told : told.filter(\.isPart) + [heading]
+  }
+
+  /// Whether a heading is the title of the book, the first with its words.
+  private mutating func isName(_ title: String) -> Bool {
+    guard !name.isEmpty, Self.key(title) == name else { return false }
+    name = []
+    return true
+  }
+
   // MARK: Contents in the text
 
   /// Whether the document is a page of contents: nearly all its lines are titles of entries.
   private func isContents(_ records: [ImportRecord]) -> Bool {
-    let lines = records.compactMap(\.words).filter { !$0.isEmpty }
+    let lines = Self.lines(of: records).compactMap { records[$0].words }
     let named = lines.count { titles.contains(Self.key($0)) }
     return named >= 4 && named * 10 >= lines.count * 8
   }

@@ -7,6 +7,7 @@ public enum EpubReader {
   private static let spaces = [
     "urn:oasis:names:tc:opendocument:xmlns:container": "c",
     "http://www.idpf.org/2007/opf": "opf",
+    "http://purl.org/dc/elements/1.1/": "dc",
     "http://www.w3.org/2001/04/xmlenc#": "enc",
   ]
 
@@ -19,14 +20,14 @@ public enum EpubReader {
       if !plan.isEncrypted { writer.note(.missingPart, container) }
       return
     }
-    let (spine, contents) = spine(package, name: name, writer)
+    let (spine, contents, title) = spine(package, name: name, writer)
     let secret = encrypted(plan, writer)
     let wanted = Set(spine + contents)
     let pages = PackageParts(of: descriptor, into: writer) { wanted.contains($0) }
     var headings = EpubHeadings(
       contents.lazy.compactMap { name in pages[name].map { EpubContents.entries(of: $0, name: name) } }
         // A single entry leads to the whole book, and says nothing of its parts.
-        .first { $0.count >= 2 } ?? [])
+        .first { $0.count >= 2 } ?? [], title: title)
     var isEmpty = true
     for name in spine {
       guard !secret.contains(name) else {
@@ -60,10 +61,11 @@ public enum EpubReader {
   }
 
   /// The names of the documents to be read, in order, each once, and of those that list what they hold, the navigation
-  /// document before the NCX. The navigation document is none to be read.
+  /// document before the NCX; the title of the book. The navigation document is none to be read.
   private static func spine(
     _ package: [UInt8], name: String, _ writer: RecordWriter
-  ) -> (order: [String], contents: [String]) {
+  ) -> (order: [String], contents: [String], title: String) {
+    var (title, isTitle) = ("", false)
     var names: [String: String] = [:]
     var order: [String] = []
     var navigation: [String] = []
@@ -85,10 +87,13 @@ public enum EpubReader {
       case .start("opf:itemref"):
         guard let name = xml.attribute("idref").flatMap({ names[$0] }), seen.insert(name).inserted else { return }
         order.append(name)
+      case .start("dc:title"): isTitle = title.isEmpty
+      case .end("dc:title"): isTitle = false
+      case .text(let words): if isTitle { title += words }
       default: break
       }
     }
-    return (order, navigation + other)
+    return (order, navigation + other, title)
   }
 
   /// The names of the parts that are encrypted.

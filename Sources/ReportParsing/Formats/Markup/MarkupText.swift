@@ -104,9 +104,51 @@ struct MarkupText {
   /// the format's reader knows which lines go on a paragraph.
   consuming func finished(breaks: ((ArraySlice<UInt8>) -> Bool)? = nil) -> LinedText {
     document.blocks.sortByStart { $0.range }
+    document.spans.endHiddenWithLines(of: text)
+    document.spans.sortByStart { $0.range }
+    document.spans.hideOnce()
     document.spans.sortByStart { $0.range }
     if let breaks { markContinuedLines(breaks: breaks) }
     return document
+  }
+}
+
+extension [InlineSpan] {
+  /// Parts hidden runs at line ends, such as a comment of several lines: words are asked for paragraph by paragraph.
+  fileprivate mutating func endHiddenWithLines(of text: [UInt8]) {
+    for index in indices where self[index].hidesText {
+      let upper = self[index].range.upper.bytes
+      var lower = self[index].range.lower.bytes
+      guard var end = ByteSearch.first(0x0A, in: text, from: lower, to: upper) else { continue }
+      self[index].range.upper = TextOffset(end)
+      while end < upper {
+        lower = end + 1
+        end = ByteSearch.first(0x0A, in: text, from: lower, to: upper) ?? upper
+        if lower < end { append(InlineSpan(.concealed, TextRange(lower, end))) }
+      }
+    }
+  }
+
+  /// Has each byte hidden by one span, the first: the mark of a block, such as the `>` of a quotation, may stand in a
+  /// comment. `self` is in order, and may be no longer.
+  fileprivate mutating func hideOnce() {
+    var hidden = TextOffset.start
+    var kept = 0
+    for index in indices {
+      var span = self[index]
+      if span.hidesText {
+        if span.range.lower < hidden {
+          // A character that stands for a run cannot stand for a part of it.
+          guard span.kind == .concealed, hidden < span.range.upper else { continue }
+          span.range.lower = hidden
+        }
+        guard !span.range.isEmpty else { continue }
+        hidden = span.range.upper
+      }
+      self[kept] = span
+      kept += 1
+    }
+    removeLast(count - kept)
   }
 }
 

@@ -18,10 +18,14 @@ struct CandidateSeries {
     var countsOn = false
     var heads = 0
     var sentences = 0
+    /// The members that end with a semicolon.
+    var clauses = 0
     var headNothing = 0
     var headSomething = 0
     /// The candidate before its first member, where it may be the item they stand below.
     var above: Int32 = -1
+    /// The last member.
+    var last: Int32 = -1
   }
 
   /// A series goes on over a number that is left out, repeated, or has changed places.
@@ -62,8 +66,10 @@ struct CandidateSeries {
     guard series[index] >= 0 else { return }
     var tally = counts[Int(series[index])]
     tally.members += 1
+    tally.last = Int32(clamping: index)
     let isSentence = !facts.isDisjoint(with: [.sentence, .partOfSentence])
     if isSentence || facts.contains(.long) { tally.sentences += 1 }
+    if facts.contains(.partOfSentence) { tally.clauses += 1 }
     let isHead = !facts.isDisjoint(with: [.aloneOpen, .runIn]) && facts.isDisjoint(with: [.long, .defines])
     if isHead, !isSentence { tally.heads += 1 }
     if facts.contains(.headsNothing) { tally.headNothing += 1 }
@@ -81,11 +87,21 @@ struct CandidateSeries {
     var facts = late.union(.inSeries)
     if isOutOfStep[index] { facts.insert(.outOfStep) }
     if tally.heads * 3 >= tally.members * 2 { facts.insert(.seriesOfHeads) }
-    if tally.sentences * 2 > tally.members { facts.insert(.seriesOfSentences) }
+    // The last item of a sentence in items ends with its full stop.
+    if tally.sentences * 2 > tally.members || tally.clauses > 0 && tally.clauses >= tally.members - 1 {
+      facts.insert(.seriesOfSentences)
+    }
     if tally.headSomething * 2 >= tally.members { facts.insert(.seriesHeadsText) }
     // The last member is followed by whatever comes next.
     if tally.headNothing * 4 >= (tally.members - 1) * 3 { facts.insert(.seriesHeadsNothing) }
     return facts
+  }
+
+  /// Whether `index` is the last item of a list: text comes after it as after any other line.
+  func endsList(_ index: Int) -> Bool {
+    guard series[index] >= 0 else { return false }
+    let tally = counts[Int(series[index])]
+    return tally.members >= 3 && Int(tally.last) == index && tally.headNothing == tally.members - 1
   }
 
   /// Whether `index` is the first member of its series.

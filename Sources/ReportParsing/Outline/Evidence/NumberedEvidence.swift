@@ -54,7 +54,8 @@ struct NumberedEvidence {
 
   private func styleFacts(_ style: NumberStyle) -> HeadingFacts {
     if style.namesUnit { return .namesUnit }
-    if style.standsAlone { return .headingStyle }
+    // 壹、 too numbers nothing but headings.
+    if style.standsAlone || style == .formal { return .headingStyle }
     switch style {
     case .decimal2, .decimal3, .decimal4, .decimal5: return .decimal
     case .arabicBracket, .circled: return .listStyle
@@ -85,6 +86,7 @@ struct NumberedEvidence {
       facts.insert(.runIn)
       if characters > (isWestern ? Self.longestWesternRunIn : Self.longestRunIn) { facts.insert(.long) }
       if line.firstMark == .semicolon { facts.insert(.partOfSentence) }
+      if isWestern, isStatement(title) { facts.insert(.sentence) }
       if endsWithColon(head), self.characters(head.end..<max(head.end, Int(line.contentEnd))) <= Self.longestMeaning {
         facts.insert(.defines)
       }
@@ -97,6 +99,12 @@ struct NumberedEvidence {
     let text = document.text
     guard Int(line.contentEnd) > title.lowerBound, text[Int(line.contentEnd) - 1] == 0x2E else { return false }
     return text[title].count { $0 == 0x20 } >= 4
+  }
+
+  /// Whether words in letters before text state something: many, most of them small. A numbered paragraph begins so.
+  private func isStatement(_ title: Range<Int>) -> Bool {
+    guard document.text[title].count(where: { $0 == 0x20 }) >= 5 else { return false }
+    return WesternLine.capitalShare(document.text, title) < 0.5
   }
 
   /// Whether a colon ends the heading.

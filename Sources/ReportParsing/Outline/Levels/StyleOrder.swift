@@ -23,10 +23,10 @@ struct StyleOrder {
   init(_ heads: [Head]) {
     nested = NestedNumbering(heads)
     let votes = NestingVotes(heads, nested)
-    let order = Self.order(votes)
+    let depths = Self.usualDepths(heads)
+    let order = Self.order(votes, depths)
     position = [Int](repeating: 0, count: order.count)
     for (rank, slot) in order.enumerated() { position[slot] = rank }
-    let depths = Self.usualDepths(heads)
     // Western whole numbers that the format marks with one depth stand beside each other, `1.` and `1`: its own levels
     // win over the norm, which sets Chinese ones and decimals one below the other.
     let free = depths.filter { [.decimal1, .arabicPoint, .roman, .letter].contains($0.key) }
@@ -40,13 +40,22 @@ struct StyleOrder {
 
   /// The styles from the outermost: each in turn, in the order of the norm, is put before the first of those placed
   /// that the document sets below it, and behind the last that it sets above it.
-  private static func order(_ votes: NestingVotes) -> [Int] {
+  private static func order(_ votes: NestingVotes, _ depths: [NumberStyle: Int]) -> [Int] {
+    let depths = NumberStyle.allCases.map { depths[$0] }
+    // The depths the format marks decide between styles of which the numbers say nothing.
+    func stands(_ inner: Int, below outer: Int) -> Bool {
+      if votes.stands(inner, below: outer) { return true }
+      guard !votes.stands(outer, below: inner), let here = depths[inner], let above = depths[outer] else {
+        return false
+      }
+      return here > above
+    }
     var order: [Int] = []
     for style in NumberStyle.allCases.indices {
       var place = order.count
       if votes.isUsed[style] {
-        let below = order.firstIndex { votes.stands($0, below: style) }
-        let above = order.lastIndex { votes.stands(style, below: $0) }
+        let below = order.firstIndex { stands($0, below: style) }
+        let above = order.lastIndex { stands(style, below: $0) }
         if let below, below > (above ?? -1) { place = below }
       }
       order.insert(style, at: place)

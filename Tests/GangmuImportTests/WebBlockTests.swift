@@ -1,0 +1,178 @@
+import ImportStream
+import Testing
+
+@testable import ImportReaders
+
+/// Blocks and spans of web pages, and of what is read as one.
+struct WebBlockTests {
+  private func blocks(_ page: String) throws -> String {
+    try dumpBlocks(WebReader.records(of: Array(page.utf8)).records)
+  }
+
+  @Test func itemsHoldTheirParagraphsAndListsAndQuotationsTheirs() throws {
+    let page = """
+      <p>前。</p><ol start="3"><li>修堤<p>另一段。</p><ul><li>上段</li><li>下段</li></ul>收尾。</li><li>清淤</li></ol>
+      <blockquote><p>引一。</p><ul><li>引中项</li></ul><blockquote>更深。</blockquote></blockquote><blockquote>引二。</blockquote>
+      <p>后。</p>
+      """
+    let found = try blocks(page)
+    #expect(
+      found == """
+        listItem 1 #3 <3.> 3. 修堤/另一段。/• 上段/• 下段/收尾。
+        listItem 2 <•> • 上段
+        listItem 2 <•> • 下段
+        listItem 1 #4 <4.> 4. 清淤
+        quotation 1 引一。/• 引中项/更深。
+        listItem 1 <•> • 引中项
+        quotation 2 更深。
+        quotation 1 引二。
+        """)
+  }
+
+  @Test func anItemWithoutWordsOfItsOwnBeginsWithTheOneInIt() throws {
+    #expect(
+      try blocks("<ul><li><ul><li>内</li></ul></li><li>（一）自带</li></ul>") == """
+        listItem 1 • 内
+        listItem 2 <•> • 内
+        listItem 1 （一）自带
+        """)
+  }
+
+  @Test func termsCaptionsRulesAndCodeAreBlocks() throws {
+    let page = """
+      <dl><dt>闸</dt><dt>涵闸</dt><dd>控制水流。</dd><dd>也称水门。</dd><dt>堤</dt><dd>挡水。</dd></dl><hr>
+      <figure><pre>a &lt; b\nc</pre><figcaption>清单一</figcaption></figure>
+      <table><caption>表一</caption><tr><th>项</th><th>数</th></tr><tr><td><i>闸</i></td><td>约<b>3</b> 座</td></tr></table>
+      """
+    let found = try blocks(page)
+    #expect(
+      found == """
+        listItem 1 闸/涵闸/控制水流。/也称水门。
+        listItem 1 堤/挡水。
+        rule
+        code a < b/c
+        caption 清单一
+        caption 表一
+        table 项  数/闸  约3 座
+        row #1 项  数
+        cell #1 项
+        cell #2 数
+        row #2 闸  约3 座
+        cell #1 闸
+        cell #2 约3 座
+        emphasis 闸
+        strong 3
+        """)
+  }
+
+  @Test func anImageAloneOnItsLineIsShownByItsWords() throws {
+    let page = """
+      <ul><li><p>堤</p><p><img src=a alt="堤的
+      断面图"></p></li></ul><p>见<img alt="小图">文。</p><p><img alt="W0203.JPG"><img alt="总图"></p><p><a href=b><img alt="广告"></a></p>
+      <figure><img alt="闸门图"><figcaption>图一</figcaption></figure>
+      """
+    let records = WebReader.records(of: Array(page.utf8)).records
+    #expect(dump(records) == "P • 堤\nP 堤的断面图\nP 见文。\nP 总图\nP 闸门图\nP 图一")
+    let found = try dumpBlocks(records)
+    #expect(
+      found == """
+        listItem 1 <•> • 堤/堤的断面图
+        image 堤的断面图
+        image 总图
+        image 闸门图
+        caption 图一
+        """)
+    let book = WebReader.records(of: Array("<p><img alt=\"第一章\"></p><p>文。</p>".utf8), keepsAll: true)
+    var headings = EpubHeadings([
+      EpubEntry(level: 1, title: "第一章", document: "a", anchor: nil),
+      EpubEntry(level: 1, title: "二", document: "b", anchor: nil),
+    ])
+    #expect(dump(headings.records(of: "a", book.records, places: [:])) == "H1 第一章\nP 第一章\nP 文。")
+  }
+
+  @Test func marksOfCharactersAreSpansInOrderAndNested() throws {
+    let page = """
+      <h1>河道<em>整治</em></h1>
+      <p>水位<b>高 <i>且急</i></b>，<i>见<b>图</b></i>。H<sub>2</sub>O <code>a</code> <code>b</code> 10<sup>3</sup> <del>旧</del><s>文</s></p>
+      <p><span style="font-weight:700">粗</span><span style="font-style:italic">斜</span><span style="text-decoration: line-through red">删</span>
+      <span style="text-emphasis: dot">点</span><b>外<span style="font-weight:normal">常</span></b><kbd>键</kbd></p><p style="font-weight:bold">整段粗</p>
+      """
+    let found = try blocks(page)
+    #expect(
+      found == """
+        emphasis 整治
+        strong 高 且急
+        emphasis 且急
+        emphasis 见图
+        strong 图
+        subscript 2
+        code a
+        code b
+        superscript 3
+        strike 旧文
+        strong 粗
+        emphasis 斜
+        strike 删
+        emphasis 点
+        strong 外
+        code 键
+        """)
+  }
+
+  @Test func linksTellTheirDestinationsAndScriptsNone() throws {
+    let long = String(repeating: "a", count: 2_049)
+    let page = """
+      <p>见<a href=" https://例.cn/a?b=1&amp;c#d ">一</a>、<a href="#fn1">[1]</a>、<a href="java
+      script:x()">二</a>、<a href="JavaScript:x()">三</a>、<a href="data:text/html,x">四</a>、<a href="x\u{1}y">五</a>、
+      <a href="\(long)">六</a>、<a>七</a>、<a href="p.html"><b>八</b>九</a><a href="q.html">十</a>，这些都写在这一段文字里。</p>
+      """
+    let found = try blocks(page)
+    #expect(
+      found == """
+        link 一 -> https://例.cn/a?b=1&c#d
+        link [1] -> #fn1
+        link 八九 -> p.html
+        strong 八
+        link 十 -> q.html
+        """)
+  }
+
+  @Test func readingsStandBesideTheText() throws {
+    let page =
+      "<p>清<b><ruby>淤<rp>(</rp><rt>yū</rt><rp>)</rp>泥<rt>ní</rt></ruby>场</b>，<ruby><b>水</b>位<rt>wèi</rt></ruby>。</p>"
+    let records = WebReader.records(of: Array(page.utf8)).records
+    #expect(dump(records) == "P 清淤泥场，水位。")
+    let found = try dumpBlocks(records)
+    #expect(
+      found == """
+        strong 淤泥场
+        ruby 淤 -> yū
+        ruby 泥 -> ní
+        ruby 水位 -> wèi
+        strong 水
+        """)
+  }
+
+  @Test func pagesOfRichTextAndOfBooksHaveSpansToo() throws {
+    let page = "<body>一<b>粗<i>斜</i></b>二<br><font size=4>三</font><strike>四</strike></body>"
+    #expect(try dumpBlocks(RtfPage.records(of: Array(page.utf8)).records) == "strong 粗斜\nemphasis 斜\nstrike 四")
+    var headings = EpubHeadings([
+      EpubEntry(level: 1, title: "雪夜归人", document: "a", anchor: nil),
+      EpubEntry(level: 1, title: "第二章 春", document: "a", anchor: nil),
+    ])
+    let book = WebReader.records(
+      of: Array("<p><i>雪夜</i>归人</p><p>文<b>一</b>。</p><p>第二<b>章</b></p><p><b>春</b></p><p>文。</p>".utf8))
+    #expect(
+      try dumpBlocks(headings.records(of: "a", book.records, places: [:])) == "emphasis 雪夜\nstrong 一")
+  }
+
+  @Test func hostileListsAndMarksAreBounded() throws {
+    let deep =
+      String(repeating: "<ul><li>", count: 200) + "深" + String(repeating: "</li></ul>", count: 200) + "<p>后</p>"
+    #expect(try blocks(deep).split(separator: "\n").count == 64)
+    let many = "<p>" + String(repeating: "<b>a</b>b", count: 20_000) + "</p>"
+    #expect(try blocks(many).split(separator: "\n").count == ImportLimits.spans)
+    let open = "<p>" + String(repeating: "<b><i>a", count: 5_000)
+    #expect(try blocks(open).split(separator: "\n").count == 2)
+  }
+}
