@@ -53,9 +53,9 @@ import Testing
 
   /// Runs over several lines that are hidden as a whole, with the marks of blocks in them.
   @Test(arguments: [
-    ("文 <!-- 一\n二 --> 完", ["文", "完"]), ("文 <!-- 一\n\t二\n三 --> 完", ["文", "完"]), ("文<br\n/>完", ["文", "完"]),
-    ("> 文 <!-- 一\n> 二 --> 完", ["文", "完"]), ("> 文 <?一\n> 二 ?> 完", ["文", "完"]),
-    ("- 甲\n\n  > 文 <!-- 一\n  > &amp; 二 --> 完", ["- 甲", "文", "完"]),
+    ("文 <!-- 一\n二 --> 完", ["文完"]), ("文 <!-- 一\n\t二\n三 --> 完", ["文完"]), ("文<br\n/>完", ["文完"]),
+    ("> 文 <!-- 一\n> 二 --> 完", ["文完"]), ("> 文 <?一\n> 二 ?> 完", ["文完"]),
+    ("- 甲\n\n  > 文 <!-- 一\n  > &amp; 二 --> 完", ["- 甲", "文完"]),
   ])
   func hiddenRunsEndWithTheirLines(text: String, shown: [String]) throws {
     let report = try parsed("# 报告\n\n\(text)\n", named: "a.md")

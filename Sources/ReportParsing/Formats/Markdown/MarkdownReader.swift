@@ -53,9 +53,15 @@ struct MarkdownReader {
     for line in (passage.line + 1)..<max(passage.line + 1, passage.line + passage.segments.count) {
       guard let position = blocks.markup.position(line) else { continue }
       let above = blocks.markup.text[blocks.markup.range(line - 1)]
-      if above.last == 0x5C || above.suffix(2).elementsEqual([0x20, 0x20]) { continue }
+      if above.last == 0x5C || above.suffix(2).elementsEqual([0x20, 0x20]) || Self.endsWithBreak(above) { continue }
       blocks.markup.document.continued.append(position)
     }
+  }
+
+  /// Whether a line ends with `<br>`.
+  private static func endsWithBreak(_ line: ArraySlice<UInt8>) -> Bool {
+    let end = line.suffix(8).filter { $0 > 0x20 && $0 != 0x2F }.suffix(4).map { $0 | 0x20 }
+    return end.elementsEqual("<br>".utf8.map { $0 | 0x20 })
   }
 
   private mutating func readHeading(_ heading: Int, _ passage: MarkdownBlocks.Passage, _ inlines: inout MarkdownInlines)
