@@ -167,7 +167,24 @@ struct LineHeads {
       if set * 5 < all * 3 { candidates[index].facts.insert(.formElsewhere) }
       if setting.isCode { candidates[index].facts.insert(.inCode) }
     }
+    markCounted()
     markOverHeads()
+  }
+
+  /// A noun with a numeral (`Session 2`) counts on the one before it with the same noun, both after a blank line.
+  private mutating func markCounted() {
+    var last: [UInt32: (index: Int, value: Int)] = [:]
+    for index in candidates.indices where candidates[index].facts.contains(.blankBefore) {
+      let words = candidates[index].words
+      guard let mark = NumberReader.candidate(document.text, at: words.lowerBound, end: words.upperBound),
+        mark.noun != 0
+      else { continue }
+      if let before = last[mark.noun], mark.value == before.value + 1 {
+        candidates[before.index].facts.insert(.counted)
+        candidates[index].facts.insert(.counted)
+      }
+      last[mark.noun] = (index, mark.value)
+    }
   }
 
   /// Whether it stands as headings do: after a blank line, over text.
