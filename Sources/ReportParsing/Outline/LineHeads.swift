@@ -173,15 +173,16 @@ struct LineHeads {
 
   /// A noun with a numeral (`Session 2`) counts on the one before it with the same noun, both after a blank line.
   private mutating func markCounted() {
-    var last: [UInt32: (index: Int, value: Int)] = [:]
+    var last: [UInt64: (index: Int, value: Int)] = [:]
     for index in candidates.indices where candidates[index].facts.contains(.blankBefore) {
       let words = candidates[index].words
-      guard let mark = NumberReader.candidate(document.text, at: words.lowerBound, end: words.upperBound),
-        mark.noun != 0
-      else { continue }
+      let cursor = Cursor(text: document.text, place: words.lowerBound, end: words.upperBound)
+      guard let mark = NounNumbers.counted(cursor) else { continue }
       if let before = last[mark.noun], mark.value == before.value + 1 {
-        candidates[before.index].facts.insert(.counted)
-        candidates[index].facts.insert(.counted)
+        for line in [before.index, index] {
+          candidates[line].facts.insert(.counted)
+          candidates[line].facts.remove(.formElsewhere)
+        }
       }
       last[mark.noun] = (index, mark.value)
     }
