@@ -9,13 +9,6 @@ enum DocumentBytes {
     }
   }
 
-  /// The bytes of the file behind `descriptor`, `limit` at most; the descriptor stays where it is.
-  static func head(of descriptor: Int32, upTo limit: Int) -> [UInt8] {
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { return [] }
-    return head(of: descriptor, count: min(max(0, Int(status.st_size)), limit))
-  }
-
   /// The bytes behind `descriptor` from its start, `limit` at most, and whether these are all.
   static func read(from descriptor: Int32, limit: Int) -> (bytes: [UInt8], isWhole: Bool) {
     var bytes: [UInt8] = []

@@ -39,6 +39,22 @@ struct DocTests {
     #expect(dump(DocSections([]).marked([.paragraph("甲")])) == "P 甲")
   }
 
+  /// Levels of paragraphs and of styles; text of code pages and of Unicode; what stands elsewhere is none.
+  @Test func outlineLevelsOfRichTextAreHeadings() {
+    let document = """
+      {\\rtf1\\ansi\\ansicpg936{\\fonttbl{\\f0 Song;}}{\\stylesheet{\\s0 Normal;}{\\s3\\b heading 2;}
+      {\\*\\cs9 heading 3;}{\\s7\\outlinelevel0 Kopf;}}{\\header\\s7 Page head\\par}
+      \\pard\\s7 {\\b Boats {\\*\\bkmkstart b}at }night\\par\\pard\\s0 text\\par
+      {\\pard\\s3 \\'b6\\'c9\\u33337 ?\\par}still text\\par\\pard\\outlinelevel4 Deep\\par Deep too\\par\\pard\\outlinelevel9 text\\par}
+      """
+    let found = RtfHeadings(Array(document.utf8)).found
+    #expect(found.map(\.level) == [1, 2, 5, 5])
+    #expect(found.map(\.words) == ["Boats at night", "渡船", "Deep", "Deep too"])
+    let records: [ImportRecord] = [.paragraph("Boats at  night"), .paragraph("text"), .paragraph("渡船")]
+    #expect(dump(RtfPage.marked(records, found)) == "H1 Boats at  night\nP text\nH2 渡船")
+    #expect(RtfHeadings(Array(String(repeating: "{", count: 5_000).utf8)).found.isEmpty)
+  }
+
   @Test func charactersInTwoHalvesAreOne() {
     let page = "<body><b>&#55360;&#56320;</b>字<br>&#55360;&#65;<br>&#56320;&#</body>"
     #expect(String(decoding: RtfPage.joined(Array(page.utf8)), as: UTF8.self).hasPrefix("<body><b>&#131072;</b>字"))

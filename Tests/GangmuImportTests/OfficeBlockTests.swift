@@ -97,6 +97,34 @@ struct DocxBlockTests {
         """)
   }
 
+  @Test func cellsHaveSpansAndBoxesAndNotesNone() throws {
+    let cell = { (paragraphs: [String]) in "<w:tc>\(paragraphs.map { "<w:p>\($0)</w:p>" }.joined())</w:tc>" }
+    let table =
+      "<w:tbl><w:tr>" + cell([run(" 项", "<w:b/>"), run(""), run("目") + run("甲", "<w:i/>")]) + cell([run("数", "<w:b/>")])
+      + "</w:tr></w:tbl>"
+    let found = try blocks(table + docxParagraph("后。"))
+    #expect(
+      found == """
+        table 项 目甲  数
+        row #1 项 目甲  数
+        cell #1 项 目甲
+        cell #2 数
+        strong 项
+        emphasis 甲
+        strong 数
+        """)
+  }
+
+  @Test func linksOfWordOf2003AreThoseOfItsOwnElement() throws {
+    let word = """
+      <?xml version="1.0"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"><w:body><w:p>
+      <w:hlink w:dest="http://x.cn/" w:bookmark="a"><w:r><w:t>甲</w:t></w:r></w:hlink><w:r><w:rPr><w:b/></w:rPr><w:t>乙</w:t></w:r>
+      </w:p></w:body></w:wordDocument>
+      """
+    let found = try dumpBlocks(try records(of: Array(word.utf8), by: DocxReader.read))
+    #expect(found == "link 甲 -> http://x.cn/#a\nstrong 乙")
+  }
+
   @Test func readingsStandBesideTheText() throws {
     let body =
       "<w:p>" + run("清") + "<w:r><w:ruby><w:rt>" + run("yū") + "</w:rt><w:rubyBase>" + run("淤", "<w:b/>")
@@ -148,6 +176,24 @@ struct OdtBlockTests {
           rule
           image
           """)
+  }
+
+  @Test func cellsHaveSpans() throws {
+    let cell = { (text: String) in "<table:table-cell><text:p>\(text)</text:p></table:table-cell>" }
+    let strong = "<text:span text:style-name=\"B\">粗</text:span>"
+    let found = try blocks(
+      "<table:table><table:table-row>\(cell("项\(strong)"))\(cell("一<text:line-break/>\(strong)"))\(cell(strong))"
+        + "</table:table-row></table:table><text:p>后。</text:p>")
+    #expect(
+      found == """
+        table 项粗  一 粗  粗
+        row #1 项粗  一 粗  粗
+        cell #1 项粗
+        cell #2 一 粗
+        cell #3 粗
+        strong 粗
+        strong 粗
+        """)
   }
 
   @Test func spansAreThoseOfStylesAndLinks() throws {

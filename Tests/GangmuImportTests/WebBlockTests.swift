@@ -166,6 +166,19 @@ struct WebBlockTests {
       try dumpBlocks(headings.records(of: "a", book.records, places: [:])) == "emphasis 雪夜\nstrong 一")
   }
 
+  @Test func webArchivesHaveBlocksAndSpansToo() throws {
+    let archive = """
+      MIME-Version: 1.0\r
+      Content-Type: text/html; charset=utf-8\r
+      Content-Transfer-Encoding: quoted-printable\r
+      \r
+      <ul><li><b>=E6=B2=B3</b>=E9=81=93</li></ul>\r
+      """
+    let page = WebArchive.page(of: Array(archive.utf8))
+    let found = try dumpBlocks(WebReader.records(of: page.bytes, charset: page.charset).records)
+    #expect(found == "listItem 1 <•> • 河道\nstrong 河")
+  }
+
   @Test func hostileListsAndMarksAreBounded() throws {
     let deep =
       String(repeating: "<ul><li>", count: 200) + "深" + String(repeating: "</li></ul>", count: 200) + "<p>后</p>"

@@ -47,6 +47,17 @@ import Testing
         == ["1 |Boats", "1 |A Ferry at Night"])
   }
 
+  /// Letters in brackets count as numbers do; captions in the type of headings, and rows of figures, are none.
+  @Test func lettersInBracketsAreNumbersAndCaptionsAreNone() throws {
+    var records: [ImportRecord] = []
+    for title in ["Part 1: Boats", "(a) Depth", "(b) Width", "(c) Length", "Part 2: Bells"] {
+      records += set(title, 26, [.bold, .apart]) + text + set("Chart 7: Fares by year", 26, [.bold, .apart])
+      records += set("0 1 0 1", 20) + set("1 1 0 0", 20) + text
+    }
+    #expect(
+      try outline(records) == ["1 Part 1|Boats", "2 a|Depth", "2 b|Width", "2 c|Length", "1 Part 2|Bells"])
+  }
+
   /// Authors stand before the abstract, however long their line is; the title may be as large as numbered headings.
   @Test func authorsAreNoHeadings() throws {
     let authors = "Anna Ferrywoman, Bert Boatman, Clara Bell, Dora Ticket, Emil Fog and Frida Ice"

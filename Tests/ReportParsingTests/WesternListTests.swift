@@ -55,6 +55,19 @@ import Testing
       ])
   }
 
+  /// A second session counts on the first, though a list of short lines stands below it.
+  @Test func nounsThatCountOnAreHeadings() throws {
+    let people = "AF Anna Ferrywoman\nBB Bert Boatman\nCB Clara Bell"
+    let text =
+      "Minutes of the Ferry Group\n\n"
+      + ["SESSION 1 (MORNING)", "SESSION 2 (NIGHT)"].map { "\($0)\n\n\(people)\n\n\(Self.body)\n\n\(Self.body)\n" }
+      .joined(separator: "\n")
+    #expect(
+      try outline(text) == [
+        "Minutes of the Ferry Group", "  plain [] SESSION 1 (MORNING)", "  plain [] SESSION 2 (NIGHT)",
+      ])
+  }
+
   @Test func itemsOfAListAreNone() throws {
     let text =
       "Minutes of the Ferry Group\n\n\(Self.body)\n\n* Bring a coat\n* Buy a ticket\n* Wait\n\n\(Self.body)\n"

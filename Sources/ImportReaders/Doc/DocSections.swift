@@ -11,8 +11,6 @@ struct DocSections {
     var isBold: Bool
   }
 
-  /// The line of a paragraph is looked for among so many.
-  private static let reach = 400
   /// Half-points: the size of all lines, of which nothing is known.
   private static let size: UInt8 = 24
 
@@ -45,7 +43,7 @@ struct DocSections {
   }
 
   private mutating func add(_ content: ArraySlice<UInt8>, level: Int?) {
-    let key = Self.key(content)
+    let key = TitleLines.key(content)
     guard !key.isEmpty else { return }
     let words = content.drop { $0 <= 0x20 }.reversed().drop { $0 <= 0x20 }.reversed()
     let isBold =
@@ -59,17 +57,8 @@ struct DocSections {
   func marked(_ records: [ImportRecord]) -> [ImportRecord] {
     guard !paragraphs.isEmpty else { return records }
     var marks: [Int: Piece] = [:]
-    var next = 0
-    let keys = records.map { record -> [UInt8] in
-      if case .paragraph(let words) = record { return Self.key(Array(words.utf8)[...]) }
-      return []
-    }
-    for paragraph in paragraphs {
-      guard let line = (next..<min(keys.count, next + Self.reach)).first(where: { keys[$0] == paragraph.key }) else {
-        continue
-      }
-      marks[line] = paragraph
-      next = line + 1
+    for (line, piece) in zip(TitleLines.places(of: paragraphs.map(\.key), in: records), paragraphs) {
+      if let line { marks[line] = piece }
     }
     return records.indices.flatMap { index -> [ImportRecord] in
       guard case .paragraph(let words) = records[index] else { return [records[index]] }
@@ -78,9 +67,32 @@ struct DocSections {
       return [look, mark?.level.map { .heading(level: min(9, $0), words) } ?? records[index]]
     }
   }
+}
+
+/// The lines of a text that have the words of titles.
+enum TitleLines {
+  /// The line of a title is looked for among so many.
+  private static let reach = 400
+
+  /// The positions in `records` of the paragraphs with the words of each of `titles`, in order; nil for those that no
+  /// line has.
+  static func places(of titles: [[UInt8]], in records: [ImportRecord]) -> [Int?] {
+    let keys = records.map { record -> [UInt8] in
+      if case .paragraph(let words) = record { return key(Array(words.utf8)[...]) }
+      return []
+    }
+    var next = 0
+    return titles.map { title in
+      guard !title.isEmpty, let line = (next..<min(keys.count, next + reach)).first(where: { keys[$0] == title }) else {
+        return nil
+      }
+      next = line + 1
+      return line
+    }
+  }
 
   /// Letters and figures, without tags and character references.
-  private static func key(_ words: ArraySlice<UInt8>) -> [UInt8] {
+  static func key(_ words: ArraySlice<UInt8>) -> [UInt8] {
     var key: [UInt8] = []
     var (isTag, isReference) = (false, false)
     for byte in words {

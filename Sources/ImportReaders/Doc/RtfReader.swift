@@ -8,12 +8,15 @@ public enum RtfReader {
   private static let seconds = 12
   private static let largest = 64 << 20
   private static let reader = "unrtf"
+  /// Bytes that are searched for headings.
+  private static let looked = 8 << 20
 
   /// The paths of the programs this reader runs, those that are installed.
   public static var programs: [String] { ProgramFolders.path(of: reader).map { [$0] } ?? [] }
 
   /// Reads the document behind `descriptor`, which must be standard input.
   public static func read(from descriptor: Int32, into writer: RecordWriter) {
+    let document = DocumentBytes.head(of: descriptor, count: looked)
     // Pictures would be written to files.
     let (page, outcome) = ToolOutput.of([reader, "--html", "--nopict"], seconds: seconds, limit: largest)
     switch outcome {
@@ -24,8 +27,7 @@ public enum RtfReader {
     }
     let (records, notes) = RtfPage.records(of: page)
     for note in notes { writer.note(note.reason, note.detail) }
-    let document = DocumentBytes.head(of: descriptor, upTo: largest)
-    for record in RtfHeadings.marked(records, by: document) { writer.write(record) }
+    for record in RtfPage.marked(records, RtfHeadings(document).found) { writer.write(record) }
     if records.isEmpty, outcome == .ended(status: 0) { writer.note(.noText) }
   }
 }
@@ -35,6 +37,18 @@ public enum RtfPage {
   /// The records of a page, and what could not be read of it.
   public static func records(of page: [UInt8]) -> (records: [ImportRecord], notes: [ImportNote]) {
     WebReader.records(of: joined(page), charset: "utf-8", keepsAll: true)
+  }
+
+  /// `records` with the headings among them: unrtf knows no outline levels.
+  static func marked(_ records: [ImportRecord], _ headings: [(level: Int, words: String)]) -> [ImportRecord] {
+    let places = TitleLines.places(of: headings.map { TitleLines.key(Array($0.words.utf8)[...]) }, in: records)
+    var records = records
+    for (place, heading) in zip(places, headings) {
+      if let place, case .paragraph(let words) = records[place] {
+        records[place] = .heading(level: heading.level, words)
+      }
+    }
+    return records
   }
 
   /// The page with characters written as two halves (`&#55360;&#56320;`) written as one. RTF counts in the units of

@@ -109,26 +109,32 @@ struct WebText {
       return
     }
     if heading != nil, node.element == .anchor { headingLinks.append(wordsOfText(below: index)) }
-    if node.element.isBlock {
-      flush()
-      blocks.open(node.element, index)
-    }
+    guard node.element.isBlock else { return openInline(node, index) }
+    flush()
+    blocks.open(node.element, index)
     switch node.element {
-    case .text, .inline, .ruby, .reading, .silent: break
+    case .preformatted: lines = PreformattedText()
+    case .orderedList, .unorderedList:
+      lists.append(ListCount(node, items: node.marks.contains(.reversed) ? items(of: index) : 0))
+    case .listItem: if let last = lists.indices.last { itemMark = lists[last].mark(of: node) }
+    case .row where isInDataTable(index): cells = []
+    default:
+      if heading == nil {
+        heading = node.marks.contains(.wordTitle) ? 0 : headings.level(index)
+        headingLinks = []
+      }
+    }
+  }
+
+  private mutating func openInline(_ node: WebNode, _ index: Int) {
+    switch node.element {
     case .anchor:
       if node.marks.contains(.link) {
         measure.links += 1
         measure.linkCharacters += parts.measure(index).linkCharacters
       }
       if node.marks.contains(.control) { hasControl = true }
-    case .image:
-      guard let words = tree.alternatives[index] else { return }
-      if heading != nil {
-        if keepsBlankLines { add(Array(words.utf8)[...]) }
-      } else if lines == nil, keepsBlankLines || measure.links == 0 {
-        // Pictures that are links to other pages of a site are its furniture.
-        blocks.addImage(words)
-      }
+    case .image: if let words = tree.alternatives[index] { addImage(words) }
     case .lineBreak:
       if lines != nil {
         lines?.append([0x0A])
@@ -138,24 +144,17 @@ struct WebText {
       } else {
         flush()
       }
-    case .preformatted:
-      flush()
-      lines = PreformattedText()
-    case .orderedList, .unorderedList:
-      flush()
-      lists.append(ListCount(node, items: node.marks.contains(.reversed) ? items(of: index) : 0))
-    case .listItem:
-      flush()
-      if let last = lists.indices.last { itemMark = lists[last].mark(of: node) }
-    case .row where isInDataTable(index):
-      flush()
-      cells = []
-    default:
-      flush()
-      if heading == nil {
-        heading = node.marks.contains(.wordTitle) ? 0 : headings.level(index)
-        headingLinks = []
-      }
+    default: break
+    }
+  }
+
+  /// An image stands here, for which these words stand.
+  private mutating func addImage(_ words: String) {
+    if heading != nil {
+      if keepsBlankLines { add(Array(words.utf8)[...]) }
+    } else if lines == nil, keepsBlankLines || measure.links == 0 {
+      // Pictures that are links to other pages of a site are its furniture.
+      blocks.addImage(words)
     }
   }
 

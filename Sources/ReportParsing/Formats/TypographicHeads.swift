@@ -68,8 +68,9 @@ struct TypographicHeads {
     for (index, look) in document.typography.enumerated() where document.lines[index].part == .text && look.size > 0 {
       var style = TypeStyle(
         size: look.size, isBold: look.traits.contains(.bold) && !isBoldText, isBeside: look.traits.contains(.beside))
-      // Bold labels in figures are smaller.
-      guard Int(style.size) * 100 >= Int(document.usualSize) * 85 || style.isBeside else { continue }
+      // Bold labels in figures are smaller; captions may look as headings do.
+      let isLarge = Int(style.size) * 100 >= Int(document.usualSize) * 85
+      guard isLarge || style.isBeside, !Caption.begins(document.text[document.lines[index].content]) else { continue }
       if style.size <= document.usualSize, !style.isBold, !style.isBeside {
         guard look.traits.isSuperset(of: [.centred, .apart]) else { continue }
         style.isPlaced = true
@@ -97,12 +98,7 @@ struct TypographicHeads {
     after first: Int, in document: LinedText, without marked: [MarkedHeading]
   ) -> [MarkedHeading] {
     let taken = Set(marked.map(\.line))
-    // Lines between the title and the first text are authors and places, but for the one right above the text.
-    let text =
-      document.lines.indices.first { index in
-        index > first && document.lines[index].part == .text && isText(index) && document.lines[index].characters >= 60
-      } ?? 0
-    let body = opening(after: first).map { max($0 + 1, text) } ?? text
+    let body = body(after: first)
     let styled = lines.values.reduce(into: Set<Int>()) { $0.formUnion($1) }
     var series: [(style: TypeStyle, heads: [Int])] = []
     for (style, all) in lines {
@@ -143,6 +139,15 @@ struct TypographicHeads {
       && TitleWords.isStrongEnd(second.words)
   }
 
+  /// The first text after the title: lines between the two are authors and places, but for the one right above the text.
+  private func body(after title: Int) -> Int {
+    let text =
+      document.lines.indices.first { index in
+        index > title && document.lines[index].part == .text && isText(index) && document.lines[index].characters >= 60
+      } ?? 0
+    return opening(after: title).map { max($0 + 1, text) } ?? text
+  }
+
   /// The first line of the title's page that names a part of the document by custom (an abstract, an introduction):
   /// authors and their places stand before it, however long their lines are.
   private func opening(after title: Int) -> Int? {
@@ -155,6 +160,7 @@ struct TypographicHeads {
 
   /// The lines that look as most lines of one level of the bookmarks do.
   private func beside(_ marked: [MarkedHeading], in document: LinedText) -> [MarkedHeading] {
+    let body = body(after: document.lines.lastIndex { $0.part == .title } ?? -1)
     let depths = Dictionary(marked.map { ($0.line, $0.depth) }, uniquingKeysWith: { first, _ in first })
     var found: [MarkedHeading] = []
     for lines in lines.values {
@@ -163,7 +169,8 @@ struct TypographicHeads {
       guard named.count >= 3, named.count * 10 >= heads.count * 7,
         let depth = Set(named).first, named.count(where: { $0 == depth }) * 10 >= named.count * 9
       else { continue }
-      found += heads.filter { depths[$0] == nil }.map { heading($0, depth: depth) }
+      found += heads.filter { depths[$0] == nil && ($0 + 1 >= body || number($0) != nil) }
+        .map { heading($0, depth: depth) }
     }
     return found
   }
@@ -275,9 +282,18 @@ enum Caption {
     Array($0.utf8)
   }
 
+  /// Words that begin captions before a number only.
+  private static let numbered = [
+    "Chart", "Exhibit", "Graphique", "Tableau", "Figura", "Tabla", "Рис", "Рисунок", "Таблица",
+  ].map { Array($0.utf8) }
+
   /// Whether `content` begins as a caption does: `图 3`, `表2-1`, `Figure 4:`.
   static func begins(_ content: ArraySlice<UInt8>) -> Bool {
     if words.contains(where: { content.starts(with: $0) }) { return true }
+    for word in numbered where content.starts(with: word) {
+      let rest = content.dropFirst(word.count).drop { $0 == 0x20 || $0 == 0x2E }
+      if rest.first.map({ (0x30...0x39).contains($0) }) ?? false { return true }
+    }
     guard content.starts(with: Array("图".utf8)) || content.starts(with: Array("表".utf8)) else { return false }
     return content.dropFirst(3).first { $0 != 0x20 }.map { (0x30...0x39).contains($0) } ?? false
   }

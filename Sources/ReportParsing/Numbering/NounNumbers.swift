@@ -129,6 +129,19 @@ enum NounNumbers {
     return mark
   }
 
+  /// A capital noun and its numeral, whatever follows after white space: `SESSION 2 (THURSDAY)`.
+  static func counted(_ cursor: Cursor) -> (noun: UInt64, value: Int)? {
+    guard let word = LetterFolding.word(cursor), word.isCapitalised, word.letters > 2, !captions.contains(word.hash)
+    else { return nil }
+    let after = cursor.moved(to: word.end)
+    guard after.pastSpaces.place > after.place,
+      let numeral = Numeral.readArabic(cursor.text, at: after.pastSpaces.place, end: cursor.end),
+      (1...99).contains(numeral.value)
+    else { return nil }
+    let rest = cursor.moved(to: numeral.end)
+    return rest.scalar.map { Blank.contains($0.value) } ?? true ? (word.hash, numeral.value) : nil
+  }
+
   private static func hash(_ bytes: ArraySlice<UInt8>) -> UInt32 {
     bytes.reduce(0x811C_9DC5) { ($0 ^ UInt32($1)) &* 0x0100_0193 } | 1
   }

@@ -14,7 +14,7 @@ enum LineFact: UInt8, CaseIterable {
   case centred, hangs, hangsFlush, atBody, deeperThanBody
   case overBody, overList, overDeeper, overHead, overShort
   // The rest of the document.
-  case oneAlike, twoAlike, noneAlike, formElsewhere, inCode
+  case oneAlike, twoAlike, noneAlike, counted, formElsewhere, inCode
 
   var weight: Int {
     switch self {
@@ -78,6 +78,8 @@ enum LineFact: UInt8, CaseIterable {
     case .noneAlike: -8
     case .oneAlike: 3
     case .twoAlike: 8
+    // SESSION 1 and SESSION 2.
+    case .counted: 20
     // Lines of the same form stand where no heading can.
     case .formElsewhere: -20
     case .inCode: -40

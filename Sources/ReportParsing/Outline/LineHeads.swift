@@ -167,7 +167,25 @@ struct LineHeads {
       if set * 5 < all * 3 { candidates[index].facts.insert(.formElsewhere) }
       if setting.isCode { candidates[index].facts.insert(.inCode) }
     }
+    markCounted()
     markOverHeads()
+  }
+
+  /// A noun with a numeral (`Session 2`) counts on the one before it with the same noun, both after a blank line.
+  private mutating func markCounted() {
+    var last: [UInt64: (index: Int, value: Int)] = [:]
+    for index in candidates.indices where candidates[index].facts.contains(.blankBefore) {
+      let words = candidates[index].words
+      let cursor = Cursor(text: document.text, place: words.lowerBound, end: words.upperBound)
+      guard let mark = NounNumbers.counted(cursor) else { continue }
+      if let before = last[mark.noun], mark.value == before.value + 1 {
+        for line in [before.index, index] {
+          candidates[line].facts.insert(.counted)
+          candidates[line].facts.remove(.formElsewhere)
+        }
+      }
+      last[mark.noun] = (index, mark.value)
+    }
   }
 
   /// Whether it stands as headings do: after a blank line, over text.

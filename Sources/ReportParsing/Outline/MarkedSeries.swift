@@ -26,11 +26,21 @@ struct MarkedSeries {
 
   private static func candidate(_ text: [UInt8], _ content: Range<Int>) -> NumberMark? {
     guard var mark = NumberReader.candidate(text, at: content.lowerBound, end: content.upperBound) else {
-      return letter(text, content)
+      return letter(text, content) ?? bracketedLetter(text, content)
     }
     guard mark.traits.contains(.needsSeries) else { return nil }
     mark.traits.remove(.needsSeries)
     return mark
+  }
+
+  /// `(a) Depth`, `(B) Width`.
+  private static func bracketedLetter(_ text: [UInt8], _ content: Range<Int>) -> NumberMark? {
+    guard content.count > 5, text[content.lowerBound] == 0x28, text[content.lowerBound + 2] == 0x29 else { return nil }
+    let (place, sign) = (content.lowerBound + 1, text[content.lowerBound + 1] | 0x20)
+    guard (0x61...0x7A).contains(sign) else { return nil }
+    let cursor = Cursor(text: text, place: content.lowerBound, end: content.upperBound)
+    return NumberMark(
+      .letter, Int(sign) - 0x60, cursor, place..<place + 1, cursor.moved(to: place + 2).pastSpaces.place, [.hasLetter])
   }
 
   /// A capital letter, white space, and another capital or a Han character.

@@ -114,7 +114,7 @@ struct NumberedCandidates {
     let end = joinedEnd(line, at: index) ?? HeadingEnd.find(from: mark.titleStart, line, in: text)
     let title = Trimming.heading(text, mark.titleStart..<end)
     if title.isEmpty { return bareNumber(mark, line, at: index) }
-    guard !countsOn(mark, title) else { return nil }
+    guard !countsOn(mark, title), mark.style.namesUnit || hasLetters(title) else { return nil }
     var head = head(mark, title, end: end, at: index)
     if end >= Int(line.contentEnd) {
       let isClosed = line.lastMark == .period || text[Int(line.contentEnd) - 1] == 0x2E && line.characters > 40
@@ -170,6 +170,11 @@ struct NumberedCandidates {
     head.traits = mark.traits
     head.above = UInt16(clamping: mark.above)
     return head
+  }
+
+  /// Whether a title has letters: `0 1 0 1` is a row of figures.
+  private func hasLetters(_ title: Range<Int>) -> Bool {
+    document.text[title].contains { $0 >= 0x80 || $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }
   }
 
   /// Whether a list of numbers goes on (`一、二、三产业`).

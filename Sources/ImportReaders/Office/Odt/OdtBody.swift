@@ -211,7 +211,7 @@ final class OdtBody {
       return
     }
     if table.takesText {
-      table.add([.paragraph(text)] + paragraph.boxes + paragraph.notes)
+      table.add([.paragraph(text)] + spans(of: paragraph) + paragraph.boxes + paragraph.notes)
       return
     }
     let isEmpty = paragraph.text.allSatisfy { $0.isWhitespace }
@@ -226,11 +226,16 @@ final class OdtBody {
     let isTitle = styles.style(paragraph.style, comesFrom: "Title")
     if isTitle || paragraph.isHeading, !isEmpty {
       write([.heading(level: isTitle ? 0 : min(max(paragraph.level, 1), 9), text)])
-      write(paragraph.spans.runs.records(of: paragraph.text, at: paragraph.number.utf8.count, words))
+      write(spans(of: paragraph))
     } else {
       write(told(lines, paragraph, isBlank: isEmpty))
     }
     write(paragraph.boxes + paragraph.notes)
+  }
+
+  /// The spans of a paragraph that is written on one line.
+  private func spans(of paragraph: OdtParagraph) -> [ImportRecord] {
+    paragraph.spans.runs.records(of: paragraph.text, at: paragraph.number.utf8.count, words)
   }
 
   /// The lines of a paragraph with their spans.

@@ -94,7 +94,8 @@ struct TableRows {
     if !isDropped, framesText { return cells.flatMap { $0.flatMap { $0 } } }
     let words = cells.map(Self.words)
     let notes = cells.flatMap { $0.flatMap { $0.filter(\.isBesideText) } }
-    return isDropped || words.allSatisfy(\.isEmpty) ? notes : [.row(cells: words)] + notes
+    guard !isDropped, !words.allSatisfy(\.isEmpty) else { return notes }
+    return [.row(cells: words)] + spans(words) + notes
   }
 
   // MARK: The kind of a row
@@ -108,6 +109,50 @@ struct TableRows {
       guard paragraphs.count >= Self.textParagraphs else { return false }
       return paragraphs.reduce(0) { $0 + Self.words([$1]).count } >= Self.textCharacters
     }
+  }
+
+  /// The spans of the row whose cells have these words.
+  private func spans(_ words: [String]) -> [ImportRecord] {
+    var spans: [ImportRecord] = []
+    var start = 0
+    for (cell, text) in zip(cells, words) {
+      let isSpanned = cell.contains { $0.contains(where: \.isSpan) }
+      if isSpanned { spans += Self.spans(of: cell).map { $0.moved(by: start) } }
+      start += text.utf8.count + 1
+    }
+    return Array(spans.prefix(ImportLimits.spans))
+  }
+
+  /// The spans of a cell, their places those in its words.
+  private static func spans(of cell: CellParagraphs) -> [ImportRecord] {
+    var spans: [ImportRecord] = []
+    var end = 0
+    // The bytes of the paragraph under way in the words, and those it had before them.
+    var range = 0..<0
+    var before = 0
+    for record in cell.joined() {
+      switch record {
+      case .paragraph(let text), .heading(_, let text), .preformatted(let text):
+        let line = text.trimmed
+        guard !line.isEmpty else {
+          range = end..<end
+          continue
+        }
+        let start = end == 0 ? 0 : end + 1
+        end = start + line.utf8.count
+        before = text.utf8.prefix { $0 <= 0x20 }.count
+        // White space of a text in lines may be gone.
+        range = text.utf8.contains(0x0A) ? end..<end : start..<end
+      case .span(var span):
+        let place = range.lowerBound - before
+        span.range = span.range.lowerBound + place..<span.range.upperBound + place
+        if span.range.lowerBound >= range.lowerBound, span.range.upperBound <= range.upperBound {
+          spans.append(.span(span))
+        }
+      default: break
+      }
+    }
+    return spans
   }
 
   /// The words of a cell on one line.
@@ -125,6 +170,11 @@ struct TableRows {
 }
 
 extension ImportRecord {
+  fileprivate var isSpan: Bool {
+    if case .span = self { return true }
+    return false
+  }
+
   /// Whether the record is no line of the text's own: a note, a change.
   fileprivate var isBesideText: Bool {
     switch self {
