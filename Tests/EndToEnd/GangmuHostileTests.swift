@@ -60,7 +60,8 @@ struct GangmuHostileTests {
     ]
     for key in keys {
       session.send(key)
-      session.settle(seconds: 0.05)
+      // Read together with what follows, an Escape would be Alt.
+      session.settle(seconds: key.hasSuffix("\u{1B}") ? 0.3 : 0.05)
     }
     session.send("ggG:theme 完\rZZ")
     #expect(session.waitForEnding(seconds: 20) == .exited(0))

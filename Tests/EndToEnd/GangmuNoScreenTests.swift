@@ -48,9 +48,19 @@ struct GangmuNoScreenTests {
     expectMessage(session, "there is no terminal to draw on; to \(Self.asText)")
   }
 
+  /// A screen is opened where there is no answer within 20 ms, which a busy machine may take for any file: then it is
+  /// closed again before the message.
   @Test("nothing to open: no screen is opened either") func opensNothing() throws {
-    expectMessage(
-      try gangmuOnTerminal(["none.txt"], in: folder), "none.txt: no such file; check the name and the folder")
+    let message = "gangmu: none.txt: no such file; check the name and the folder\r\n"
+    var output = ""
+    for _ in 0..<20 where output != message {
+      let session = try gangmuOnTerminal(["none.txt"], in: folder)
+      #expect(session.waitForEnding(seconds: 20) == .exited(2))
+      output = String(decoding: session.output, as: UTF8.self)
+      #expect(output.hasSuffix(message))
+      #expect(session.settings == session.settingsBefore)
+    }
+    #expect(output == message)
   }
 
   @Test("locales that are not installed, or have no encoding", arguments: ["zh_CN.GBK", "zh_CN.GB18030", "C", "POSIX"])

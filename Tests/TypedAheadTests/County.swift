@@ -56,16 +56,20 @@ enum County {
   }
 
   /// A library of villages as it is loaded, in three batches that are not in the order of the tree, each in so many
-  /// milliseconds; one more file cannot be read.
-  static func loading(milliseconds: Int = 50) throws -> [Program.News] {
-    let texts = [
+  /// milliseconds; one more file cannot be read. Or in `order`, by their numbers, and every file can be read.
+  static func loading(milliseconds: Int = 50, order: [Int] = []) throws -> [Program.News] {
+    var texts = [
       ("3.txt", "第三村工作报告\n\n一、修渠\n经济发展，种业用水有保障。\n二、修路\n经济好。\n"),
       ("5.txt", "第五村工作报告\n\n一、植树\n植树百亩。\n"),
       ("1.txt", "第一村工作报告\n\n一、兴产业\n经济发展种业，良种基地千亩。\n（一）办实事\n种业培训十场，“茶香夜校”开课。\n"),
       ("2.txt", "第二村工作报告\n\n一、再兴产业\n种业种业，经济年年好，“茶香夜校”开课。\n"),
       ("4.txt", "第四村工作报告\n\n一、总结\n经济起步，独有之词。\n"),
     ]
-    var news: [Program.News] = [.library(.found((0...5).map { file("\($0).txt") }))]
+    if !order.isEmpty {
+      texts.sort { $0.0 < $1.0 }
+      texts = order.map { texts[$0 - 1] }
+    }
+    var news: [Program.News] = [.library(.found(((order.isEmpty ? 0 : 1)...5).map { file("\($0).txt") }))]
     for (index, batch) in [texts[0..<2], texts[2..<4], texts[4..<5]].enumerated() {
       news.append(.library(.reports(try batch.map { try loaded($0.0, $0.1) })))
       var progress = LibraryProgress()
@@ -73,6 +77,7 @@ enum County {
       (progress.elapsed, progress.isWalkComplete) = (milliseconds * (index + 1), true)
       news.append(.library(.progress(progress)))
     }
+    guard order.isEmpty else { return news + [.library(.finished)] }
     // The file that stands before all others is met last.
     let unreadable = SkippedFile(path: file("0.txt").path, reason: .vanished, isRoot: false)
     news.insert(.library(.skipped([unreadable])), at: news.count - 1)

@@ -108,6 +108,18 @@ import Testing
     try expectSameFrame(keys, finally: "ctrl-l") { Program([], news: try County.loading(milliseconds: 800)) }
   }
 
+  /// The first reports are there, and the next one after the last of them is not.
+  @Test(arguments: [
+    ": n enter : n enter : n enter j", ": n enter : n enter : n enter : n enter : n enter : n enter",
+    ": n enter : n enter ] ] ] ]", ": n enter ] ] ] ] ] ] ] ] ] ]", ": n enter : n enter : n enter : p enter j",
+  ]) func stepsPastWhatIsThere(keys: String) throws {
+    for order in [[1, 2, 3, 4, 5], [1, 3, 2, 5, 4]] {
+      try expectSameFrame(keys, finally: "ctrl-l") {
+        Program([], news: try County.loading(milliseconds: 800, order: order))
+      }
+    }
+  }
+
   @Test(arguments: [
     "/ 茶香 enter n", "3 0 n", "/ 末尾之词 enter n n", ": n enter ]", "s 二（二） enter j", "T 2 j enter", "h G enter j",
     "/ 末尾之词 enter L G enter", "] ] : p enter",
