@@ -160,13 +160,19 @@ enum FrontFields {
   // MARK: Issuers
 
   private static let organisations = Phrases(
-    "人民政府 政府办公室 政府办公厅 办公厅 办公室 委员会 市委 省委 县委 区委 党委 党组 党支部 总支 局 厅 部 院 委 署 公司 集团 大学 学院 学校 中学 小学 研究所 中心 协会 学会 "
+    "总署 管理总局 标准化管理委员会 人民政府 政府办公室 政府办公厅 办公厅 办公室 委员会 市委 省委 县委 区委 党委 党组 党支部 总支 局 厅 部 院 委 署 公司 集团 大学 学院 学校 中学 小学 研究所 中心 协会 学会 "
       + "工会 联合会 代表大会 常务委员会 法院 检察院 银行 医院 事务所 科 处 "
       + "人民政府 辦公室 辦公廳 委員會 局 廳 協會 學會 大學 學院 醫院 銀行")
   private static let redHeads = Phrases("文件 (文件) 令 公报 简报 会议纪要 文件汇编")
 
   /// A red head: an organisation and 文件.
   static func isIssuer(_ words: [UInt32]) -> Bool {
+    // 某某省市场监督管理局 发布
+    if words.count <= 40, let length = Phrases.issued.ending(words),
+      isOrganisation(Array(words.dropLast(length))), !words.contains(0x300A)
+    {
+      return true
+    }
     guard (5...40).contains(words.count), let length = Phrases.file.ending(words) else { return false }
     return organisations.end(words.dropLast(length))
   }
@@ -283,6 +289,8 @@ enum FrontFields {
 }
 
 extension Phrases {
+  /// 发布, below the issuers on the cover of a standard.
+  static let issued = Phrases("发布 發布 發佈 批准 联合发布")
   /// 文件, as a red head ends.
   static let file = Phrases("文件 (文件)")
 }

@@ -16,7 +16,10 @@ struct PageMarks {
   /// Marks the heads and feet of pages.
   static func mark(_ document: inout LinedText) {
     let marks = PageMarks(document)
-    for index in marks.numbers() { document.lines[index].part = .furniture }
+    let numbers = marks.numbers()
+    for index in numbers { document.lines[index].part = .furniture }
+    for index in marks.beside(numbers) { document.lines[index].part = .furniture }
+    for index in marks.notices() { document.lines[index].part = .furniture }
     for index in marks.heads() where index > 0 || !marks.isTitle(index) { document.lines[index].part = .furniture }
   }
 
@@ -103,6 +106,32 @@ struct PageMarks {
       || text[content].drop { $0 == 0x5B || $0 == 0x2D || $0 == 0x20 }.starts(with: "page".utf8)
   }
 
+  /// Lines right above or below two page numbers or more, the same each time.
+  private func beside(_ numbers: [Int]) -> [Int] {
+    var found: [UInt64: [Int]] = [:]
+    for index in numbers.flatMap({ [$0 - 1, $0 + 1] }) where document.lines.indices.contains(index) {
+      if mayBeHead(document.lines[index]) { found[hash(document.lines[index].content), default: []].append(index) }
+    }
+    return found.values.filter { $0.count >= 2 }.flatMap(\.self)
+  }
+
+  // MARK: Notices of copies
+
+  private static let notices = [
+    "更多精彩", "更多资讯", "关注微信", "扫码关注", "长按识别", "本文来自", "本文来源", "转载请注明", "欢迎关注", "原文链接", "原文地址",
+  ].map { Array($0.utf8) }
+
+  /// Lines that copies on the web put between the paragraphs: where the text is from, whom to follow.
+  private func notices() -> [Int] {
+    document.lines.indices.filter { index in
+      let line = document.lines[index]
+      guard line.part == .text, line.characters <= 50, line.lastMark == .none else { return false }
+      let content = document.text[line.content]
+      guard [0xE6, 0xE5, 0xE9, 0xE8].contains(content.first ?? 0) else { return false }
+      return Self.notices.contains { content.starts(with: $0) }
+    }
+  }
+
   // MARK: Running heads
 
   /// The lines that repeat at even distances, a page apart, the same with their figures, or with a page that counts up.
@@ -121,7 +150,11 @@ struct PageMarks {
       if next < places.count, places[next].hash == places[start].hash { continue }
       let alike = places[start..<min(next, places.count)]
       start = next
-      if alike.count >= 3, isEven(alike.map(\.row)), !isStructure(alike.map(\.line)) { shapes += alike.prefix(1) }
+      // A stamp may be set after so many paragraphs as well as after so many rows.
+      guard alike.count >= 3, isEven(alike.map(\.row)) || isEven(alike.map(\.line)),
+        !isStructure(alike.map(\.line))
+      else { continue }
+      shapes += alike.prefix(1)
     }
     // A page has a head and a foot; more that repeat are the parts of alike records.
     guard (1...2).contains(shapes.count) else { return [] }

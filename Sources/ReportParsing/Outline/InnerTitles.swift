@@ -19,7 +19,6 @@ struct InnerTitles {
 
   /// The titles among the lines that `numbered` do not open, in order.
   static func find(in document: LinedText, numbered: [Head]) -> [Head] {
-    guard document.page == nil else { return [] }
     let titles = InnerTitles(document: document, numbered: numbered)
     var found: [Int: Int] = [:]
     for line in titles.aboveFields() { found[line] = line }
@@ -29,8 +28,16 @@ struct InnerTitles {
     let taken = Set(numbered.map(\.line))
     let outer = titles.outermostNumbers()
     return found.sorted { $0.key < $1.key }
-      .filter { !taken.contains($0.key) && !PartHeads.isNumberingCut(by: $0.key, outer) }
+      .filter { title in
+        !taken.contains(title.key) && !PartHeads.isNumberingCut(by: title.key, outer) && !titles.isTitleAgain(title.key)
+      }
       .map { titles.head($0.key, $0.value) }
+  }
+
+  /// Whether a line is the title of the whole text again, as copies of it may have.
+  private func isTitleAgain(_ index: Int) -> Bool {
+    let words = document.text[document.lines[index].content]
+    return document.lines.prefix(100).contains { $0.part == .title && document.text[$0.content] == words }
   }
 
   /// The numbers of the outermost style: a document goes on over a title between them.

@@ -227,9 +227,7 @@ struct NumberedCandidates {
         kind: .annex, start: content.lowerBound, number: annex.number, title: annex.title, end: heading.end,
         line: heading.line, evidence: .annex, isMarked: true, isBookmark: heading.isBookmark)
     }
-    guard
-      let mark = NumberReader.read(text, at: content.lowerBound, end: content.upperBound) ?? marks.mark(of: heading)
-    else {
+    guard let mark = markedNumber(content) ?? marks.mark(of: heading) else {
       return Head(
         kind: .plain, start: content.lowerBound, number: none, title: title(heading, from: content.lowerBound),
         end: heading.end,
@@ -242,6 +240,13 @@ struct NumberedCandidates {
     head.isBookmark = heading.isBookmark
     head.depth = UInt8(clamping: heading.depth)
     return head
+  }
+
+  /// The number of a marked heading: `一　概况` needs no other beside it.
+  private func markedNumber(_ content: Range<Int>) -> NumberMark? {
+    var mark = NumberReader.candidate(document.text, at: content.lowerBound, end: content.upperBound)
+    if mark?.style == .hanPause { mark?.traits.remove(.needsSeries) }
+    return mark?.traits.contains(.needsSeries) == true ? nil : mark
   }
 
   /// The words of a marked heading from `start` on: a question and a cry keep their marks.

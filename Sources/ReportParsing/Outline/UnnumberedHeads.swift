@@ -37,6 +37,8 @@ struct UnnumberedHeads {
   static func find(in document: LinedText, numbered: [Head]) -> [Head] {
     guard document.page != nil || !HardWrapping.isLikely(document.lines) else { return [] }
     var finder = UnnumberedHeads(document, hasNumbers: !numbered.isEmpty)
+    let parts = OpenLines.find(in: document, numbered: numbered)
+    let numbered = parts.isEmpty ? numbered : numbered.merged(with: parts) { $0.start < $1.start }
     var block: [Int] = []
     var isLaw = false
     var next = 0
@@ -60,7 +62,6 @@ struct UnnumberedHeads {
     }
     if !isLaw { finder.search(block) }
     finder.appendPairs()
-    let parts = OpenLines.find(in: document, numbered: numbered)
     guard !parts.isEmpty else { return finder.found }
     let lines = Set(parts.map(\.line))
     return parts.merged(with: finder.found.filter { !lines.contains($0.line) }) { $0.start < $1.start }
@@ -195,7 +196,12 @@ struct UnnumberedHeads {
     for position in 0..<8 {
       guard let scalar = cursor.scalar else { return nil }
       cursor.place = scalar.end
-      guard scalar.value == 0xFF0C else { continue }
+      // A comma of western print only where a sentence of Han characters ends.
+      guard
+        scalar.value == 0xFF0C
+          || scalar.value == 0x2C && position >= 2 && line.firstMark == .period
+            && document.text[Int(line.contentStart)] >= 0xE4
+      else { continue }
       guard position >= 2, let first = cursor.scalar,
         let second = cursor.moved(to: first.end).scalar
       else { return nil }
