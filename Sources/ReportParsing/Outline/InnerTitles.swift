@@ -16,17 +16,27 @@ struct InnerTitles {
 
   private let document: LinedText
   private let numbered: [Head]
+  /// The numbers of the outermost style: a document goes on over a title between them.
+  private let outer: [Head]
+
+  private init(_ document: LinedText, _ numbered: [Head]) {
+    self.document = document
+    self.numbered = numbered
+    outer = Self.outermostNumbers(numbered)
+  }
 
   /// The titles among the lines that `numbered` do not open, in order.
   static func find(in document: LinedText, numbered: [Head]) -> [Head] {
-    let titles = InnerTitles(document: document, numbered: numbered)
+    let titles = InnerTitles(document, numbered)
+    let fields = titles.aboveFields()
+    let lines = titles.aboveNumbersAgain() + titles.afterSignatures()
+    // Hardly a text has any.
+    guard !fields.isEmpty || !lines.isEmpty else { return [] }
     var found: [Int: Int] = [:]
-    for line in titles.aboveFields() { found[line] = line }
-    for title in titles.aboveNumbersAgain() + titles.afterSignatures() {
-      found[title.lowerBound] = title.upperBound - 1
-    }
+    for line in fields { found[line] = line }
+    for title in lines { found[title.lowerBound] = title.upperBound - 1 }
     let taken = Set(numbered.map(\.line))
-    let outer = titles.outermostNumbers()
+    let outer = titles.outer
     return found.sorted { $0.key < $1.key }
       .filter { title in
         !taken.contains(title.key) && !PartHeads.isNumberingCut(by: title.key, outer) && !titles.isTitleAgain(title.key)
@@ -40,8 +50,7 @@ struct InnerTitles {
     return document.lines.prefix(100).contains { $0.part == .title && document.text[$0.content] == words }
   }
 
-  /// The numbers of the outermost style: a document goes on over a title between them.
-  private func outermostNumbers() -> [Head] {
+  private static func outermostNumbers(_ numbered: [Head]) -> [Head] {
     let order = StyleOrder(numbered)
     func rank(_ head: Head) -> Int {
       guard case .numbered(let style, _) = head.evidence, style.standsAlone, style != .article else { return .max }
@@ -75,14 +84,17 @@ struct InnerTitles {
 
   /// Lines between a number of the outermost style, or an article, and the first of them that begins again.
   private func aboveNumbersAgain() -> [Range<Int>] {
-    let outer = Set(outermostNumbers().map(\.start))
+    var outer = outer[...]
     var found: [Range<Int>] = []
-    var seen = Set<NumberStyle>()
+    var seen = [Bool](repeating: false, count: NumberStyle.allCases.count)
     for (position, head) in numbered.enumerated() {
+      while let first = outer.first, first.start < head.start { outer.removeFirst() }
       guard case .numbered(let style, let value) = head.evidence,
-        style == .article || outer.contains(head.start)
+        style == .article || outer.first?.start == head.start
       else { continue }
-      if value == 1, !seen.insert(style).inserted, position > 0 {
+      let isAgain = seen[Int(style.rawValue)]
+      if value == 1 { seen[Int(style.rawValue)] = true }
+      if value == 1, isAgain, position > 0 {
         let first = max(numbered[position - 1].line + 1, head.line - Self.reach)
         guard first < head.line else { continue }
         if let title = (first..<head.line).reversed().lazy.compactMap({ isSetOff($0) ? self.title(from: $0) : nil })
@@ -141,17 +153,23 @@ struct InnerTitles {
   // MARK: Lines that end alike
 
   private func aboveFields() -> [Int] {
-    var ends: [ArraySlice<UInt8>: [Int]] = [:]
+    var ends: [LineEndWords] = []
     for (index, line) in document.lines.enumerated().dropLast() {
       guard line.part == .text, line.isOneSentence, line.lastMark == .none || line.lastMark == .colon,
         (4...Self.longestAlike).contains(Int(line.characters))
       else { continue }
       let words = Trimming.title(document.text, line.content)
       guard words.count > Self.common else { continue }
-      ends[document.text[words].suffix(Self.common), default: []].append(index)
+      ends.append(LineEndWords(hash: hash(words.suffix(Self.common)), line: index))
     }
+    ends.sort { $0.hash == $1.hash ? $0.line < $1.line : $0.hash < $1.hash }
     var found: [Int] = []
-    for lines in ends.values where lines.count >= 2 && lines.count <= 200 {
+    var start = 0
+    while start < ends.count {
+      let alike = ends[start...].prefix { $0.hash == ends[start].hash }
+      start = alike.endIndex
+      guard (2...200).contains(alike.count) else { continue }
+      let lines = alike.map(\.line)
       let heads = lines.filter { !isField($0) && isField($0 + 1) && !isBelowNumber($0) }
       // One sentence again and again is the name of a field.
       guard heads.count >= 2, heads.count * 5 >= lines.count * 4,
@@ -161,6 +179,16 @@ struct InnerTitles {
       found += heads
     }
     return found
+  }
+
+  /// A short line, by the hash of its last words.
+  private struct LineEndWords {
+    var hash: UInt64
+    var line: Int
+  }
+
+  private func hash(_ words: Range<Int>) -> UInt64 {
+    document.text[words].reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
   }
 
   /// Whether a numbered heading stands right above a line: it heads that heading's text.

@@ -50,6 +50,8 @@ struct NestedNumbering {
 
   /// A number of a style that the norms set further out ends the numberings of those below it.
   private func end(_ open: inout [[OpenNumbering]], below style: NumberStyle) {
-    for slot in open.indices where slot > Int(style.rawValue) { open[slot].removeAll(keepingCapacity: true) }
+    for slot in open.indices where slot > Int(style.rawValue) && !open[slot].isEmpty {
+      open[slot].removeAll(keepingCapacity: true)
+    }
   }
 }
