@@ -115,4 +115,49 @@ import TextFacts
       }
     }
   }
+
+  @Test("A row of more cells than its table has columns is shown as it stands")
+  func raggedTable() throws {
+    let rows = String(repeating: "| 甲 | 乙 |\n", count: 420)
+    var reader = try reader("# 表\n\n| 甲 | 乙 |\n|---|---|\n\(rows)| 一 | 二 |\n", columns: 60, rows: 10)
+    reader.press("G")
+    #expect(reader.rows.contains { $0.contains("一 │ 二") })
+    let html = "<table><tr><td>甲</td></tr></table>"
+    #expect(try self.reader(html, columns: 60, rows: 6).rows.joined().contains("甲"))
+  }
+
+  @Test("Labels stand at their headings, whatever mark-up is hidden before them")
+  func labels() throws {
+    var reader = try reader("# 报告\n\n## **一节**\n\n字。\n\n> ## 二节\n>\n> 字。\n", columns: 60, rows: 14)
+    reader.press("S")
+    try expectFrame(reader.frame, "page-labels")
+  }
+
+  @Test("Strong words that began above the screen stay strong")
+  func spansFromAbove() throws {
+    var reader = try reader("# 报告\n\n**甲  \n乙  \n丙**丁\n\n" + String(repeating: "字。\n\n", count: 20), rows: 6)
+    let wanted = reader.frame
+    reader.press("j j j j")
+    let row = try #require(reader.rows.firstIndex { $0.contains("丙丁") })
+    #expect(reader.frame != wanted)
+    #expect(reader.frame[row: row].map(\.role).contains(.textStrong))
+  }
+
+  @Test("A report that ends in mark-up ends with its last text")
+  func hiddenEnd() throws {
+    let comments = String(repeating: "[a]: http://example.org\n", count: 200)
+    var reader = try reader("# 报告\n\n" + String(repeating: "字。\n\n", count: 30) + comments, rows: 8)
+    reader.press("G")
+    let end = reader.state.view.top
+    reader.press("j")
+    #expect(reader.state.view.top == end)
+    #expect(reader.rows.filter { $0.contains("字。") }.count >= 3)
+  }
+
+  @Test("Control bytes at the edges of a cell are shown")
+  func controlsInCells() throws {
+    let reader = try reader("A\n\n|a\u{B}|c\u{8}|\n|-|-|\n|\u{9B}q|\u{7}z|\n", columns: 60, rows: 8)
+    #expect(reader.rows.contains { $0.contains("␇z") })
+    #expect(reader.rows.contains { $0.contains("<U+009B>q") })
+  }
 }

@@ -70,7 +70,14 @@ struct TextFlow: Sendable {
     revealed = revealing
     forms = ParagraphForms(report, style: style, typesetter: typesetter)
     tables = TableSetting(report, typesetter: typesetter)
-    paragraphs = (report.paragraphs.lastIndex { $0.kind != .blank } ?? report.paragraphs.count - 1) + 1
+    var end = (report.paragraphs.lastIndex { $0.kind != .blank } ?? report.paragraphs.count - 1) + 1
+    // Mark-up at the end has no rows; it is passed over once, not for every key.
+    let least = max(1, end - Self.mostHidden)
+    while end > least,
+      report.paragraphs[end - 1].kind == .blank
+        || forms.form(of: end - 1, revealing: revealing).kind == .nothing
+    { end -= 1 }
+    paragraphs = end
   }
 
   /// The row with the byte at `offset`; of mark-up that has no row the next one.
@@ -140,6 +147,8 @@ struct TextFlow: Sendable {
     return clamped(here)
   }
 
+  /// Paragraphs at the end that are looked at for rows.
+  private static let mostHidden = 4_096
   private static let countedRows = WorkBudget.rowsCounted
 
   private mutating func height(of paragraph: Int, isCounted: Bool) -> Int {

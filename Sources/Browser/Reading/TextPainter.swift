@@ -25,7 +25,7 @@ struct TextPainter {
     }
     headings = Self.headings(of: state.report, in: visible)
     let start = rows.first.map { min($0.paragraph.range.lower, visible.lower) } ?? visible.lower
-    spans = RangeCursor(SpanRoles.runs(of: state.report.spans(from: TextRange(start.bytes, visible.upper.bytes))))
+    spans = RangeCursor(SpanRoles.runs(of: Self.spans(of: state.report, from: start, to: visible.upper)))
   }
 
   /// Takes up a row; rows come in the order of the text.
@@ -55,6 +55,16 @@ struct TextPainter {
     }
     if cell.isControlMark { return .textControl }
     return headings.role(at: cell.offset) ?? spans.role(at: cell.offset) ?? base
+  }
+
+  /// Spans looked at before the first row: one of them may reach into it.
+  private static let spansAbove = 64
+
+  private static func spans(of report: Report, from start: TextOffset, to end: TextOffset) -> ArraySlice<InlineSpan> {
+    let own = report.spans(from: TextRange(start, end))
+    let above = report.spans[..<own.startIndex].suffix(spansAbove)
+    guard let first = above.firstIndex(where: { $0.range.upper > start }) else { return own }
+    return report.spans[first..<own.endIndex]
   }
 
   private static func headings(of report: Report, in visible: TextRange) -> RangeCursor {

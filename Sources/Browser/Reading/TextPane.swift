@@ -50,8 +50,7 @@ extension BrowserState {
     let indent = flowRow.indent
     let room = max(1, (isWide ? geometry.preformattedMeasure : geometry.measure) - indent)
     let shift = isWide ? view.shift : 0
-    let isTitle = flowRow.paragraph.kind == .title
-    let start = geometry.textColumn + indent + (isTitle ? max(0, room - laid.width) / 2 : 0)
+    let start = column(of: flowRow, laid, geometry)
     typesetter.forEachCell(of: laid, in: report.text, marks: flowRow.form.marks, visible: shift..<shift + room) {
       cell, column in
       let place = column - shift
@@ -62,6 +61,13 @@ extension BrowserState {
       canvas.put("›", row: row, columns: start + room - 1..<start + room, role: .textCut)
     }
     if shift > 0, laid.width > 0 { canvas.put("‹", row: row, columns: start..<start + 1, role: .textCut) }
+  }
+
+  /// The column of the screen at which the text of a row begins: set in, a title in the middle.
+  private func column(of flowRow: FlowRow, _ laid: TextRow, _ geometry: Geometry) -> Int {
+    let start = geometry.textColumn + flowRow.indent
+    guard flowRow.paragraph.kind == .title else { return start }
+    return start + max(0, geometry.measure - flowRow.indent - laid.width) / 2
   }
 
   /// Draws what stands beside a row of text: the bars of quotations, and the sign of a list item before its first row.
@@ -169,14 +175,14 @@ extension BrowserState {
     guard case .labels(let labels) = shell.layers.last else { return }
     for (index, flowRow) in rows.enumerated() {
       guard let laid = flowRow.row else { continue }
-      let indent = flowRow.paragraph.kind == .title ? max(0, geometry.measure - laid.width) / 2 : 0
+      let start = column(of: flowRow, laid, geometry)
       for section in labels.sections where section != .root && laid.range.contains(report[section].range.lower) {
         guard let letters = labels.rest(for: section) else { continue }
         var place = 0
-        typesetter.forEachCell(of: laid, in: report.text) { cell, column in
+        typesetter.forEachCell(of: laid, in: report.text, marks: flowRow.form.marks) { cell, column in
           if cell.offset <= report[section].range.lower { place = column }
         }
-        let column = geometry.textColumn + indent + place
+        let column = start + place
         canvas.put(
           letters, row: geometry.textRows.lowerBound + index, columns: column..<column + letters.count, role: .label)
       }

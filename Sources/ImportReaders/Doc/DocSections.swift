@@ -78,7 +78,7 @@ enum TitleLines {
   /// line has.
   static func places(of titles: [[UInt8]], in records: [ImportRecord]) -> [Int?] {
     let keys = records.map { record -> [UInt8] in
-      if case .paragraph(let words) = record { return key(Array(words.utf8)[...]) }
+      if case .paragraph(let words) = record { return words.utf8.filter(isLetterOrFigure) }
       return []
     }
     var next = 0
@@ -91,7 +91,14 @@ enum TitleLines {
     }
   }
 
-  /// Letters and figures, without tags and character references.
+  private static func isLetterOrFigure(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...: true
+    default: false
+    }
+  }
+
+  /// Letters and figures of mark-up, without tags and character references.
   static func key(_ words: ArraySlice<UInt8>) -> [UInt8] {
     var key: [UInt8] = []
     var (isTag, isReference) = (false, false)
@@ -101,8 +108,7 @@ enum TitleLines {
       case 0x3E: isTag = false
       case 0x26: isReference = true
       case 0x3B, 0x20: isReference = false
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...: if !isTag, !isReference { key.append(byte) }
-      default: break
+      default: if !isTag, !isReference, isLetterOrFigure(byte) { key.append(byte) }
       }
     }
     return key

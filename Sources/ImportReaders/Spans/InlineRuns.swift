@@ -57,7 +57,8 @@ struct InlineRuns {
   ) -> [ImportRecord] {
     guard !runs.isEmpty else { return [] }
     let range = range ?? 0..<text.utf8.count
-    var own = runs
+    let first = runs.partitionPoint { $0.range.upperBound <= range.lowerBound }
+    var own = Array(runs[first...].prefix { $0.range.lowerBound < range.upperBound })
     for index in own.indices { own[index].range = own[index].range.clamped(to: range) }
     own.removeAll(where: \.range.isEmpty)
     return text.utf8.withContiguousStorageIfAvailable { bytes in

@@ -109,7 +109,8 @@ struct PageMarks {
   /// Lines right above or below two page numbers or more, the same each time.
   private func beside(_ numbers: [Int]) -> [Int] {
     var found: [UInt64: [Int]] = [:]
-    for index in numbers.flatMap({ [$0 - 1, $0 + 1] }) where document.lines.indices.contains(index) {
+    // A line between two numbers is one line all the same.
+    for index in Set(numbers.flatMap { [$0 - 1, $0 + 1] }) where document.lines.indices.contains(index) {
       if mayBeHead(document.lines[index]) { found[hash(document.lines[index].content), default: []].append(index) }
     }
     return found.values.filter { $0.count >= 2 }.flatMap(\.self)

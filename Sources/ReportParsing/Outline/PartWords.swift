@@ -46,10 +46,13 @@ enum PartWords {
         found.append(head(document, index, .margin))
       }
     }
-    for part in parts
-    where parts.contains(where: { $0.genre == part.genre && $0.line > part.line + 1 })
-      || parts.contains(where: { $0.genre == part.genre && $0.line < part.line - 1 })
-    {
+    // The first and the last line of each genre: a part has another one that is not its neighbour.
+    var reach = [ClosedRange<Int>?](repeating: nil, count: genres.count)
+    for part in parts { reach[part.genre] = (reach[part.genre]?.lowerBound ?? part.line)...part.line }
+    for part in parts {
+      guard let lines = reach[part.genre], lines.lowerBound < part.line - 1 || lines.upperBound > part.line + 1 else {
+        continue
+      }
       found.append(head(document, part.line, .part))
     }
     return found.sorted { $0.start < $1.start }

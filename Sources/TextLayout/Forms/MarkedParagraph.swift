@@ -133,7 +133,7 @@ struct MarkedParagraph {
   /// Hides the white space before the first character that is shown.
   private mutating func hideBlanks() {
     guard let first = firstShown(from: bounds.lowerBound), first > bounds.lowerBound else { return }
-    if report.text[bounds.lowerBound] <= 0x20 || !hidden.isEmpty { hide(bounds.lowerBound..<first) }
+    hide(bounds.lowerBound..<first)
   }
 
   /// Makes one hidden run of `range` and those in it.

@@ -86,7 +86,12 @@ public struct ParagraphForms: Sendable {
       paragraph.kind == .body || paragraph.kind == .closing || isRunIn(paragraph), form == plainly(form),
       !paragraph.continuesLine
     else { return false }
-    let first = report.text[paragraph.range.bytes.clamped(to: 0..<report.text.count)].prefix(3)
+    // White space that is hidden is none of the page's.
+    var start = paragraph.range.bytes.clamped(to: 0..<report.text.count)
+    if let hidden = form.marks.hidden.first, hidden.range.lower == paragraph.range.lower {
+      start = min(start.upperBound, hidden.range.upper.bytes)..<start.upperBound
+    }
+    let first = report.text[start].prefix(3)
     return first.first != 0x20 && first.first != 0x09 && !first.elementsEqual([0xE3, 0x80, 0x80])
   }
 
@@ -100,6 +105,9 @@ public struct ParagraphForms: Sendable {
   /// Whether a paragraph begins with a heading and goes on with text.
   private func isRunIn(_ paragraph: Paragraph) -> Bool {
     guard paragraph.kind == .heading, let section = firstSection(in: paragraph) else { return false }
-    return section.kind == .runin || section.heading.upper.bytes + 2 < paragraph.range.upper.bytes
+    guard section.kind != .runin, section.heading.upper < paragraph.range.upper else { return section.kind == .runin }
+    let rest = TextRange(section.heading.upper, paragraph.range.upper)
+    let hidden = MarkedParagraph.hiddenRuns(report, rest).reduce(0) { $0 + $1.range.clamped(to: rest).count }
+    return rest.count - hidden > 2
   }
 }

@@ -49,8 +49,9 @@ public struct TableColumns: Sendable, Hashable {
   public var total: Int { widths.reduce(0, +) + Self.gap * max(0, widths.count - 1) }
 
   private static func width(of cell: Block, in report: Report, _ typesetter: Typesetter) -> Int {
-    let marks = PassageMarks(hidden: MarkedParagraph.hiddenRuns(report, cell.range), joinsLines: true)
-    return typesetter.rows(of: report.text, range: cell.range, columns: nil, marks: marks).map(\.width).max() ?? 0
+    let range = TableSetting.range(of: cell, in: report)
+    let marks = PassageMarks(hidden: MarkedParagraph.hiddenRuns(report, range), joinsLines: true)
+    return typesetter.rows(of: report.text, range: range, columns: nil, marks: marks).map(\.width).max() ?? 0
   }
 
   /// The widths, the widest narrowed until all fit into `room`; nil where there is not even room for some words in each.

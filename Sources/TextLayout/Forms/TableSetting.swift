@@ -21,16 +21,31 @@ public struct TableSetting: Sendable {
     return columns
   }
 
+  /// The bytes of a cell, with the controls at its edges that readers take for white space: they must be seen.
+  static func range(of cell: Block, in report: Report) -> TextRange {
+    func isEdge(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D || byte == 0x7C }
+    var range = cell.range.bytes.clamped(to: 0..<report.text.count)
+    while range.lowerBound > 0, !isEdge(report.text[range.lowerBound - 1]) {
+      range = (range.lowerBound - 1)..<range.upperBound
+    }
+    while range.upperBound < report.text.count, !isEdge(report.text[range.upperBound]) {
+      range = range.lowerBound..<(range.upperBound + 1)
+    }
+    return TextRange(range.lowerBound, range.upperBound)
+  }
+
   /// The rows on the screen of the table's row at position `row` among the blocks, each with its pieces from the left.
   public func rows(of row: Int, in columns: TableColumns) -> [[RowPiece]] {
     let end = report.blocks[row].range.upper
     let cells = report.blocks[(row + 1)...].prefix { $0.range.lower <= end && $0.kind == .cell }
     var rows: [[RowPiece]] = []
     for cell in cells where cell.range.upper <= end {
-      guard let column = cell.ordinal.map({ $0 - 1 }), columns.widths.indices.contains(column) else { continue }
-      let marks = PassageMarks(hidden: MarkedParagraph.hiddenRuns(report, cell.range), joinsLines: true)
+      // A row of more columns than the table is known to have is no row of it: all of it is shown as it stands.
+      guard let column = cell.ordinal.map({ $0 - 1 }), columns.widths.indices.contains(column) else { return [] }
+      let range = Self.range(of: cell, in: report)
+      let marks = PassageMarks(hidden: MarkedParagraph.hiddenRuns(report, range), joinsLines: true)
       let width = columns.widths[column]
-      let parts = typesetter.rows(of: report.text, range: cell.range, columns: width, marks: marks)
+      let parts = typesetter.rows(of: report.text, range: range, columns: width, marks: marks)
       for (index, part) in parts.enumerated() {
         if index == rows.count { rows.append([]) }
         let start = columns.start(of: column) + columns.alignments[column].offset(of: part.width, in: width)

@@ -7,6 +7,9 @@ struct NestedNumbering {
   /// The positions from the first number of each to the one that goes on the outer, and its style.
   private(set) var runs: [(style: NumberStyle, positions: Range<Int>)] = []
 
+  /// No document sets one numbering into another of its style so often.
+  private static let deepest = 8
+
   /// A numbering that is open, and the position of its first number.
   private struct OpenNumbering {
     var first: Int
@@ -30,6 +33,7 @@ struct NestedNumbering {
         // Right after a number of its own style it begins again, and stands inside nothing.
         if before == style { open[slot].removeAll(keepingCapacity: true) }
         open[slot].append(OpenNumbering(first: index, value: 1))
+        if open[slot].count > Self.deepest { open[slot].removeFirst() }
       } else if let place = open[slot].lastIndex(where: { $0.value == value - 1 }) {
         if place + 1 < open[slot].count, isSeries(open[slot][(place + 1)...]) {
           begins.formUnion(open[slot][(place + 1)...].map(\.first))
