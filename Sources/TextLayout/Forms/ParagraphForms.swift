@@ -83,7 +83,7 @@ public struct ParagraphForms: Sendable {
   /// Whether two characters stand before the first row: those of the source are enough.
   private func isSetIn(_ paragraph: Paragraph, _ form: ParagraphForm) -> Bool {
     guard style.paragraphs == .indent || (style.paragraphs == .automatic && isEastAsian),
-      paragraph.kind == .body || paragraph.kind == .closing || isRunIn(paragraph), form == plainly(form),
+      isText(paragraph) || isRunIn(paragraph), form == plainly(form),
       !paragraph.continuesLine
     else { return false }
     // White space that is hidden is none of the page's.
@@ -102,12 +102,24 @@ public struct ParagraphForms: Sendable {
     return plain
   }
 
+  /// Whether a paragraph is running text, and no heading behind mark-up.
+  private func isText(_ paragraph: Paragraph) -> Bool {
+    guard paragraph.kind == .body || paragraph.kind == .closing else { return false }
+    guard isMarkedUp, let section = firstSection(in: paragraph), section.kind != .runin else { return true }
+    return shownBytes(paragraph.range.lower, section.heading.lower) > 0
+      || shownBytes(section.heading.upper, paragraph.range.upper) > 2
+  }
+
   /// Whether a paragraph begins with a heading and goes on with text.
   private func isRunIn(_ paragraph: Paragraph) -> Bool {
     guard paragraph.kind == .heading, let section = firstSection(in: paragraph) else { return false }
-    guard section.kind != .runin, section.heading.upper < paragraph.range.upper else { return section.kind == .runin }
-    let rest = TextRange(section.heading.upper, paragraph.range.upper)
-    let hidden = MarkedParagraph.hiddenRuns(report, rest).reduce(0) { $0 + $1.range.clamped(to: rest).count }
-    return rest.count - hidden > 2
+    return section.kind == .runin || shownBytes(section.heading.upper, paragraph.range.upper) > 2
+  }
+
+  /// The bytes between two places that a page shows.
+  private func shownBytes(_ lower: TextOffset, _ upper: TextOffset) -> Int {
+    guard lower < upper else { return 0 }
+    let range = TextRange(lower, upper)
+    return range.count - MarkedParagraph.hiddenRuns(report, range).reduce(0) { $0 + $1.range.clamped(to: range).count }
   }
 }
