@@ -22,13 +22,6 @@ import TextFacts
 /// request that was overtaken or cancelled is not posted; one posted before stays in the inbox, and the browser knows it
 /// by its generation.
 public final class LibraryService: Sendable {
-  /// A request about one report.
-  private enum ReportRequest: Hashable {
-    case find(generation: Int)
-    case unpack(report: Int)
-    case check(generation: Int)
-  }
-
   /// Receives the results.
   public let inbox: Inbox
   /// Options for reading reports in the background: each thread begins with `onThreadStart`.
@@ -39,7 +32,7 @@ public final class LibraryService: Sendable {
   private let questions: LatestRequest<LibraryQuestion, KnownAnswers>
   private let lists: LatestRequest<HitListQuestion, Void>
   private let terms: LatestRequest<TermsQuestion, TermLister>
-  private let reports: ConcurrentRequests<ReportRequest>
+  private let reports: ConcurrentRequests
   /// The readings of named reports.
   let readings: ReportReadings
   private let loading = Lock<LibraryReading?>(nil)

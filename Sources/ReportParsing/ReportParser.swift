@@ -22,8 +22,10 @@ public enum ReportParser {
     let bytes = detected.wrongMark > 0 ? Array(bytes.dropFirst(detected.wrongMark)) : bytes
     if let place = BinaryContent.place(atStartOf: bytes, encoding) { throw .binary(at: place) }
     var decoded =
-      TextDecoder.decode(bytes, as: encoding, isComplete: isComplete)
-      ?? UTF8Decoding.decode(isComplete ? bytes : UTF8Decoding.withoutCutCharacter(bytes))
+      detected.isValidUTF8
+      ? DecodedText(bytes: bytes, encoding: .utf8, replacements: 0)
+      : TextDecoder.decode(bytes, as: encoding, isComplete: isComplete)
+        ?? UTF8Decoding.decode(isComplete ? bytes : UTF8Decoding.withoutCutCharacter(bytes))
     guard !decoded.bytes.isEmpty else { throw .empty }
     if let place = BinaryContent.place(in: bytes, decoded) { throw .binary(at: place) }
     LineEnds.unify(&decoded.bytes)

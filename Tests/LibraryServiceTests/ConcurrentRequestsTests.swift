@@ -5,52 +5,52 @@ import Testing
 /// Requests beside each other.
 @Suite struct ConcurrentRequestsTests {
   private let scheduler = SteppedScheduler()
-  private let answers = Notes<String>()
+  private let answers = Notes<Int>()
 
   private func submit(
-    _ requests: ConcurrentRequests<String>, _ key: String, _ meanwhile: @escaping @Sendable () -> Void = {}
+    _ requests: ConcurrentRequests, _ report: Int, _ meanwhile: @escaping @Sendable () -> Void = {}
   ) {
-    requests.submit(key) { [answers] token in
+    requests.submit(.unpack(report: report)) { [answers] token in
       meanwhile()
-      token.unlessCancelled { answers.add(key) }
+      token.unlessCancelled { answers.add(report) }
     }
   }
 
   @Test func eachIsAnswered() {
-    let requests = ConcurrentRequests<String>(on: scheduler, .answer)
-    for key in ["a", "b", "c"] { submit(requests, key) }
+    let requests = ConcurrentRequests(on: scheduler, .answer)
+    for report in 0...2 { submit(requests, report) }
     scheduler.runAll()
-    #expect(answers.take() == ["a", "b", "c"])
+    #expect(answers.take() == [0, 1, 2])
   }
 
   @Test func oneIsCancelledAndTheOthersAreNot() {
-    let requests = ConcurrentRequests<String>(on: scheduler, .answer)
-    submit(requests, "a")
-    submit(requests, "b") { requests.cancel("b") }
-    submit(requests, "c")
-    requests.cancel("a")
+    let requests = ConcurrentRequests(on: scheduler, .answer)
+    submit(requests, 0)
+    submit(requests, 1) { requests.cancel(.unpack(report: 1)) }
+    submit(requests, 2)
+    requests.cancel(.unpack(report: 0))
     scheduler.runAll()
-    #expect(answers.take() == ["c"])
+    #expect(answers.take() == [2])
   }
 
-  @Test func theSameKeyGivesUpTheRequestBefore() {
-    let requests = ConcurrentRequests<String>(on: scheduler, .answer)
-    submit(requests, "a")
-    submit(requests, "a")
+  @Test func theSameAgainGivesUpTheRequestBefore() {
+    let requests = ConcurrentRequests(on: scheduler, .answer)
+    submit(requests, 0)
+    submit(requests, 0)
     scheduler.runAll()
-    #expect(answers.take() == ["a"])
-    requests.cancel("a")
-    submit(requests, "a")
+    #expect(answers.take() == [0])
+    requests.cancel(.unpack(report: 0))
+    submit(requests, 0)
     scheduler.runAll()
-    #expect(answers.take() == ["a"])
+    #expect(answers.take() == [0])
   }
 
   @Test func nothingIsHeardAfterTheEnd() {
-    let requests = ConcurrentRequests<String>(on: scheduler, .answer)
-    submit(requests, "a") { requests.end() }
-    submit(requests, "b")
+    let requests = ConcurrentRequests(on: scheduler, .answer)
+    submit(requests, 0) { requests.end() }
+    submit(requests, 1)
     scheduler.runAll()
-    submit(requests, "c")
+    submit(requests, 2)
     scheduler.runAll()
     #expect(answers.take() == [])
   }

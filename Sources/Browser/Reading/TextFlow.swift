@@ -34,15 +34,28 @@ struct FlowRow: Sendable {
 }
 
 /// A paragraph laid out.
-private struct LaidParagraph: Sendable {
-  var form: ParagraphForm
-  var rows: [TextRow]
+private final class LaidParagraph: Sendable {
+  let form: ParagraphForm
+  let rows: [TextRow]
   /// The pieces of each row, where it is the row of a table.
-  var pieces: [[RowPiece]] = []
-  var table: TableColumns?
+  let pieces: [[RowPiece]]
+  let table: TableColumns?
+
+  init(form: ParagraphForm, rows: [TextRow], pieces: [[RowPiece]] = [], table: TableColumns? = nil) {
+    self.form = form
+    self.rows = rows
+    self.pieces = pieces
+    self.table = table
+  }
 
   /// Rows on the screen, the blank ones after the text among them.
   var height: Int { form.kind == .nothing ? 0 : max(1, rows.count) + form.rowsAfter }
+}
+
+/// A paragraph that is kept laid out, and its number; none has -1.
+private struct KeptParagraph: Sendable {
+  var paragraph = -1
+  var laid: LaidParagraph?
 }
 
 /// The text of a report laid out in rows of a width; paragraphs are laid out only where they are needed.
@@ -57,7 +70,10 @@ struct TextFlow: Sendable {
   private let forms: ParagraphForms
   /// The number of paragraphs shown; blank lines at the end of the file are not.
   private let paragraphs: Int
-  private var laid: [Int: LaidParagraph] = [:]
+  /// The paragraphs kept at a time, a power of two: more than a screen has.
+  private static let keptParagraphs = 256
+  /// By the low bits of their numbers: a walk through a whole report keeps only the last ones.
+  private var laid: [KeptParagraph] = []
   private var tables: TableSetting
 
   init(
@@ -198,12 +214,12 @@ struct TextFlow: Sendable {
   private mutating func height(of paragraph: Int) -> Int { laid(paragraph).height }
 
   private mutating func laid(_ paragraph: Int) -> LaidParagraph {
-    if let known = laid[paragraph] { return known }
+    let slot = paragraph & (Self.keptParagraphs - 1)
+    if laid.indices.contains(slot), laid[slot].paragraph == paragraph, let known = laid[slot].laid { return known }
     guard report.paragraphs.indices.contains(paragraph) else { return LaidParagraph(form: ParagraphForm(), rows: []) }
     let new = layOut(report.paragraphs[paragraph], at: paragraph)
-    // A walk through a whole report must not keep all its rows.
-    if laid.count > 256 { laid.removeAll(keepingCapacity: true) }
-    laid[paragraph] = new
+    while laid.count <= slot { laid.append(KeptParagraph()) }
+    laid[slot] = KeptParagraph(paragraph: paragraph, laid: new)
     return new
   }
 

@@ -115,7 +115,7 @@ public struct BrowserState: Sendable {
 }
 
 extension OutlineWalk {
-  init(_ report: Report, _ view: ReportView) {
+  convenience init(_ report: Report, _ view: ReportView) {
     self.init(report: report, folds: view.folds, hidesRunIns: view.hidesRunIns, filtered: view.filter?.rows)
   }
 }

@@ -1,13 +1,22 @@
 import ReportModel
 
 /// The rows of one report in the tree. It goes from one visible section to the next without building a list.
-struct OutlineWalk {
+///
+/// An object, since walks hand it on for each row, and a copy would count the references of all that a report has.
+final class OutlineWalk {
   let report: Report
   let folds: Folds
   /// Whether run-in topic sentences are left out.
   let hidesRunIns: Bool
   /// The only sections shown, ascending, while a filter is on; nil without one.
   let filtered: [SectionIndex]?
+
+  init(report: Report, folds: Folds, hidesRunIns: Bool, filtered: [SectionIndex]?) {
+    self.report = report
+    self.folds = folds
+    self.hidesRunIns = hidesRunIns
+    self.filtered = filtered
+  }
 
   /// The next row, or nil after the last.
   func next(after index: SectionIndex) -> SectionIndex? {

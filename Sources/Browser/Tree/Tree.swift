@@ -340,7 +340,7 @@ extension BrowserState {
   /// Keeps the unpacked reports of the visible rows, and notes the ones too large to unpack at once.
   private mutating func keepReports(of rows: [TreeRow], _ walk: TreeWalk) {
     for number in Set(rows.compactMap(\.report)) where number != currentNumber && reports.direct(number) == nil {
-      if let outline = walk.outlines[number] { reports.unpacked.keep(number, outline.report) }
+      if let outline = walk.known(number) { reports.unpacked.keep(number, outline.report) }
     }
     for number in walk.unavailable { _ = unpackedReport(at: number) }
   }

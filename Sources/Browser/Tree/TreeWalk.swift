@@ -15,8 +15,14 @@ final class TreeWalk {
   private let outlineOf: (Int) -> OutlineWalk?
   /// The greatest possible number of sections of a report, known without its outline.
   private let sectionsOf: (Int) -> Int
-  /// The outlines used so far, by report.
-  private(set) var outlines: [Int: OutlineWalk] = [:]
+  /// An outline that was used, and its report.
+  private struct Used {
+    var report: Int
+    var outline: OutlineWalk
+  }
+
+  /// The outlines used so far, by ascending number.
+  private var used: [Used] = []
   /// The reports whose outlines were needed but are not available yet.
   private(set) var unavailable: Set<Int> = []
 
@@ -34,13 +40,19 @@ final class TreeWalk {
 
   /// The rows of one report.
   func outline(of report: Int) -> OutlineWalk? {
-    if let known = outlines[report] { return known }
+    if let known = known(report) { return known }
     guard let outline = outlineOf(report) else {
       unavailable.insert(report)
       return nil
     }
-    outlines[report] = outline
+    used.insert(Used(report: report, outline: outline), at: used.partitionPoint { $0.report < report })
     return outline
+  }
+
+  /// The rows of one report where they were needed before.
+  func known(_ report: Int) -> OutlineWalk? {
+    let place = used.partitionPoint { $0.report < report }
+    return place < used.count && used[place].report == report ? used[place].outline : nil
   }
 
   // MARK: Order

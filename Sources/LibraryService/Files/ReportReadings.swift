@@ -29,11 +29,20 @@ final class ReportReadings: Sendable {
   }
 
   private struct State {
-    var runs: [Int: OneReading] = [:]
+    /// By number of the report; as long as the greatest of which a reading was begun.
+    var runs: [OneReading?] = []
     var waiting: [Waiting] = []
     /// Turns that are taken.
     var turns = 0
     var isEnded = false
+
+    /// Sets the reading of a report; the one that was there.
+    mutating func set(_ run: OneReading?, of number: Int) -> OneReading? {
+      while run != nil, runs.count <= number { runs.append(nil) }
+      guard runs.indices.contains(number) else { return nil }
+      defer { runs[number] = run }
+      return runs[number]
+    }
   }
 
   /// The most files named together that are read at a time: each may have started an import program.
@@ -58,11 +67,13 @@ final class ReportReadings: Sendable {
         let post = deliver(update, scheduler.milliseconds - begun)
         run.token.unlessCancelled(post)
       }
-      state.withLock { state in if state.runs[number] === run { state.runs[number] = nil } }
+      state.withLock { state in
+        if state.runs.indices.contains(number), state.runs[number] === run { state.runs[number] = nil }
+      }
     }
     let (before, isDue) = state.withLock { state -> (OneReading?, Bool) in
       guard !state.isEnded else { return (nil, false) }
-      let before = state.runs.updateValue(run, forKey: number)
+      let before = state.set(run, of: number)
       guard inTurn else { return (before, true) }
       guard state.turns < Self.mostTurns else {
         state.waiting.append(Waiting(run: run, work: work))
@@ -93,14 +104,14 @@ final class ReportReadings: Sendable {
   }
 
   /// Gives up the reading of a report. Once this returns nothing more of it is posted.
-  func stop(_ number: Int) { state.withLock { $0.runs.removeValue(forKey: number) }?.cancel() }
+  func stop(_ number: Int) { state.withLock { $0.set(nil, of: number) }?.cancel() }
 
   /// Gives up all readings, and begins no more.
   func end() {
     let runs = state.withLock { state in
-      defer { (state.runs, state.waiting, state.isEnded) = ([:], [], true) }
+      defer { (state.runs, state.waiting, state.isEnded) = ([], [], true) }
       return state.runs
     }
-    for run in runs.values { run.cancel() }
+    for run in runs { run?.cancel() }
   }
 }

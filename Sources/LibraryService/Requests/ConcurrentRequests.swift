@@ -1,10 +1,29 @@
 import Threads
 
-/// Requests that are answered beside each other, each by itself; any can be cancelled by its key.
-public final class ConcurrentRequests<Key: Hashable & Sendable>: Sendable {
+/// A request about one report.
+public enum ReportRequest: Equatable, Sendable {
+  case find(generation: Int)
+  case unpack(report: Int)
+  case check(generation: Int)
+}
+
+/// Requests about reports that are answered beside each other, each by itself; any can be cancelled.
+///
+/// There are a few at a time, so they stand in an array, which costs the start of the program nothing.
+public final class ConcurrentRequests: Sendable {
+  private struct Unanswered {
+    var request: ReportRequest
+    var token: CancellationToken
+  }
+
   private struct State {
-    var tokens: [Key: CancellationToken] = [:]
+    var open: [Unanswered] = []
     var isEnded = false
+
+    /// Takes a request out.
+    mutating func take(_ request: ReportRequest) -> CancellationToken? {
+      open.firstIndex { $0.request == request }.map { open.remove(at: $0).token }
+    }
   }
 
   private let state = Lock(State())
@@ -17,32 +36,33 @@ public final class ConcurrentRequests<Key: Hashable & Sendable>: Sendable {
     self.priority = priority
   }
 
-  /// Runs `answer` soon, unless it is cancelled before; it posts by the token it is given. A request before it that has
-  /// the same key is given up.
-  public func submit(_ key: Key, _ answer: @escaping @Sendable (CancellationToken) -> Void) {
+  /// Runs `answer` soon, unless it is cancelled before; it posts by the token it is given. The same request made before
+  /// is given up.
+  public func submit(_ request: ReportRequest, _ answer: @escaping @Sendable (CancellationToken) -> Void) {
     let token = CancellationToken()
     let (before, isEnded) = state.withLock { state in
-      let before = state.tokens[key]
-      if !state.isEnded { state.tokens[key] = token }
-      return (before, state.isEnded)
+      guard !state.isEnded else { return (CancellationToken?.none, true) }
+      let before = state.take(request)
+      state.open.append(Unanswered(request: request, token: token))
+      return (before, false)
     }
     before?.cancel()
     guard !isEnded else { return }
     scheduler.run(priority) { [self] in
       if !token.isCancelled { answer(token) }
-      state.withLock { if $0.tokens[key] === token { $0.tokens[key] = nil } }
+      state.withLock { $0.open.removeAll { $0.token === token } }
     }
   }
 
-  /// Gives up the request with this key, if it is not answered yet.
-  public func cancel(_ key: Key) { state.withLock { $0.tokens.removeValue(forKey: key) }?.cancel() }
+  /// Gives up a request, if it is not answered yet.
+  public func cancel(_ request: ReportRequest) { state.withLock { $0.take(request) }?.cancel() }
 
   /// Gives up all requests, and takes no more.
   public func end() {
-    let tokens = state.withLock { state in
-      defer { (state.tokens, state.isEnded) = ([:], true) }
-      return state.tokens
+    let open = state.withLock { state in
+      defer { (state.open, state.isEnded) = ([], true) }
+      return state.open
     }
-    for token in tokens.values { token.cancel() }
+    for each in open { each.token.cancel() }
   }
 }

@@ -21,6 +21,9 @@ public enum Numeral {
     return digits > 0 ? (value, next) : nil
   }
 
+  /// Whether a Chinese numeral may begin with a scalar: most lines are told by their first.
+  public static func isChinese(_ scalar: UInt32) -> Bool { digit(scalar) != nil || unit(scalar) != nil }
+
   /// The value of the Chinese numeral at `place`.
   public static func readChinese(_ text: [UInt8], at place: Int, end: Int) -> (value: Int, end: Int)? {
     var next = place

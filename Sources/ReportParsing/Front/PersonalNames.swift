@@ -27,8 +27,8 @@ enum PersonalNames {
   private static func isOfficeAndName(_ line: OpeningLine, in text: [UInt8]) -> Bool {
     let parts = Spaces.split(text, line.line.content)
     guard (2...4).contains(parts.count), let office = parts.first else { return false }
-    let name = parts.dropFirst().flatMap { scalars(text, $0) }
-    let words = scalars(text, office)
+    let name = parts.dropFirst().flatMap { scalars(text, $0.indices) }
+    let words = scalars(text, office.indices)
     return words.count <= 30 && offices.end(words) && (2...4).contains(name.count) && name.allSatisfy(Han.contains)
   }
 
@@ -67,18 +67,18 @@ enum PersonalNames {
 /// White space between words.
 enum Spaces {
   /// The words of `range`, split at white space.
-  static func split(_ text: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
-    var words: [Range<Int>] = []
+  static func split(_ text: [UInt8], _ range: Range<Int>) -> [ArraySlice<UInt8>] {
+    var words: [ArraySlice<UInt8>] = []
     var cursor = Cursor(text: text, place: range.lowerBound, end: range.upperBound)
     var start = range.lowerBound
     while let scalar = cursor.scalar {
       if Blank.contains(scalar.value) {
-        if cursor.place > start { words.append(start..<cursor.place) }
+        if cursor.place > start { words.append(text[start..<cursor.place]) }
         start = scalar.end
       }
       cursor.place = scalar.end
     }
-    if range.upperBound > start { words.append(start..<range.upperBound) }
+    if range.upperBound > start { words.append(text[start..<range.upperBound]) }
     return words
   }
 }

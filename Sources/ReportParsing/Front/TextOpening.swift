@@ -38,7 +38,12 @@ struct TextOpening {
   /// Whether the opening ended before a heading: a number, a heading word, a mark, a list of contents.
   private(set) var endsAtHeading = false
   /// The names of works that lines give together with their authors, by the position of the line.
-  private var works: [(position: Int, name: Range<Int>)] = []
+  private var works: [NamedWork] = []
+
+  private struct NamedWork {
+    var position: Int
+    var name: Range<Int>
+  }
 
   init(_ document: LinedText) {
     first = Self.start(document)
@@ -66,7 +71,9 @@ struct TextOpening {
   private mutating func role(of line: OpeningLine, _ document: LinedText) -> LineRole? {
     switch line.line.part {
     case .title:
-      if let work = WorkTitle.range(line, in: document.text) { works.append((roles.count, work)) }
+      if let work = WorkTitle.range(line, in: document.text) {
+        works.append(NamedWork(position: roles.count, name: work))
+      }
       return .title
     case .furniture: return .furniture
     case .front(let field): return .field(field)
@@ -82,12 +89,12 @@ struct TextOpening {
       guard !roles.contains(.candidate), let work = WorkTitle.quoted(line, in: document.text) else {
         return .field(.note)
       }
-      works.append((roles.count, work))
+      works.append(NamedWork(position: roles.count, name: work))
       return .candidate
     }
     if isValue(line, document) { return FrontFields.namesTitle(lines[lines.count - 1]) ? .candidate : .field(.field) }
     if let work = WorkTitle.range(line, in: document.text), !roles.contains(.candidate) {
-      works.append((roles.count, work))
+      works.append(NamedWork(position: roles.count, name: work))
       return .candidate
     }
     if beginsSeries(line, document) {
@@ -129,7 +136,7 @@ struct TextOpening {
     // The field that names the work, where nothing else does.
     for (position, line) in lines.enumerated() where roles[position] == .field(.field) {
       if let value = WorkTitle.value(line, in: document.text) {
-        works.append((position, value))
+        works.append(NamedWork(position: position, name: value))
         return [position]
       }
     }
@@ -323,7 +330,7 @@ enum WesternLine {
     let long = Spaces.split(text, range).filter { $0.count >= 4 }
     guard !long.isEmpty else { return 1 }
     let capitals = long.count { word in
-      let first = text[word].first { $0 >= 0x80 || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) } ?? 0
+      let first = word.first { $0 >= 0x80 || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) } ?? 0
       return (0x41...0x5A).contains(first) || first >= 0x80
     }
     return Double(capitals) / Double(long.count)

@@ -46,7 +46,7 @@ enum TitleWords {
     guard let last = line.words.last else { return false }
     if open.equal(CollectionOfOne(last)) { return true }
     guard !line.isEastAsian, let word = Spaces.split(text, line.line.content).last else { return false }
-    let folded = text[word].map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    let folded = word.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
     return joints.contains { folded.elementsEqual($0) }
   }
 

@@ -16,26 +16,31 @@ struct WrapWidths {
   /// The pairs of a block that may have a width of its own.
   private static let longBlock = 4
 
+  /// Pairs of lines that follow right on each other, by their positions.
+  private struct PairBlock {
+    var range: Range<Int>
+  }
+
   init(_ pairs: [LinePair]) {
     self.pairs = pairs
     widths = [Int](repeating: 0, count: pairs.count)
     var open = Self.blocks(pairs)
     for round in 0..<Self.rounds {
-      guard let width = Self.best(open.joined().map { pairs[$0] }) else { break }
+      guard let width = Self.best(open.flatMap { pairs[$0.range] }) else { break }
       let before = open.count
-      open.removeAll { decide($0, width, fewest: round == 0 ? 1 : 2) }
+      open.removeAll { decide($0.range, width, fewest: round == 0 ? 1 : 2) }
       if open.count == before { break }
     }
-    for block in open where block.count >= Self.longBlock {
-      if let width = Self.best(pairs[block]) { _ = decide(block, width, fewest: 2) }
+    for block in open where block.range.count >= Self.longBlock {
+      if let width = Self.best(pairs[block.range]) { _ = decide(block.range, width, fewest: 2) }
     }
   }
 
-  private static func blocks(_ pairs: [LinePair]) -> [Range<Int>] {
-    var blocks: [Range<Int>] = []
+  private static func blocks(_ pairs: [LinePair]) -> [PairBlock] {
+    var blocks: [PairBlock] = []
     var start = 0
     for index in pairs.indices where index + 1 == pairs.count || pairs[index + 1].line != pairs[index].line + 1 {
-      blocks.append(start..<index + 1)
+      blocks.append(PairBlock(range: start..<index + 1))
       start = index + 1
     }
     return blocks

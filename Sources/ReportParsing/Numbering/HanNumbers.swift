@@ -45,17 +45,28 @@ enum HanNumbers {
     return NumberMark(.hanPause, read.value, cursor, cursor.place..<read.end, title.place, [.needsSeries])
   }
 
-  /// 壹 to 玖 and 拾, in their two forms.
-  private static let formalDigits: [(Int, [UInt32])] = [
-    (1, [0x58F9, 0x58F1]), (2, [0x8D30, 0x8CB3]), (3, [0x53C1, 0x53C3, 0x53C4]), (4, [0x8086]), (5, [0x4F0D]),
-    (6, [0x9646, 0x9678]), (7, [0x67D2]), (8, [0x634C]), (9, [0x7396]), (10, [0x62FE]),
-  ]
+  /// The value of 壹 to 玖 and 拾, in their two forms.
+  private static func formalDigit(_ scalar: UInt32) -> Int? {
+    switch scalar {
+    case 0x58F9, 0x58F1: 1
+    case 0x8D30, 0x8CB3: 2
+    case 0x53C1, 0x53C3, 0x53C4: 3
+    case 0x8086: 4
+    case 0x4F0D: 5
+    case 0x9646, 0x9678: 6
+    case 0x67D2: 7
+    case 0x634C: 8
+    case 0x7396: 9
+    case 0x62FE: 10
+    default: nil
+    }
+  }
 
   /// The numeral of documents that must not be altered: 壹, 拾贰.
   private static func readFormal(_ cursor: Cursor) -> (value: Int, end: Int)? {
     var (total, pending) = (0, 0)
     var next = cursor
-    while let scalar = next.scalar, let digit = formalDigits.first(where: { $0.1.contains(scalar.value) })?.0 {
+    while let scalar = next.scalar, let digit = formalDigit(scalar.value) {
       if digit == 10 {
         total += max(1, pending) * 10
         pending = 0

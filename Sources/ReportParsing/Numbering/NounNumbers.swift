@@ -21,7 +21,9 @@ enum NounNumbers {
     var next = cursor
     var characters = 0
     while characters <= longestNoun, let scalar = next.scalar, Han.contains(scalar.value) {
-      if characters > 0, let numeral = Numeral.read(cursor.text, at: next.place, end: cursor.end) {
+      if characters > 0, Numeral.isChinese(scalar.value),
+        let numeral = Numeral.readChinese(cursor.text, at: next.place, end: cursor.end)
+      {
         return mark(cursor, noun: cursor.place..<next.place, numeral, numberEnd: numeral.end)
       }
       next.place = scalar.end

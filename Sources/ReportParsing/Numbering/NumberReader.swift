@@ -22,8 +22,11 @@ enum NumberReader {
     case 0xE2, 0xF0: return SignNumbers.read(cursor) ?? markedOut(cursor)
     case 0xE3: return SignNumbers.read(cursor) ?? bracketed(cursor) ?? HanNumbers.plain(cursor)
     case 0xE4...0xE9:
-      return HanNumbers.unit(cursor) ?? HanNumbers.plain(cursor) ?? HanNumbers.formal(cursor)
-        ?? HanNumbers.spaced(cursor) ?? HanNumbers.stem(cursor) ?? NounNumbers.read(cursor)
+      if let unit = HanNumbers.unit(cursor) { return unit }
+      if let first = cursor.scalar, Numeral.isChinese(first.value) {
+        return HanNumbers.plain(cursor) ?? HanNumbers.spaced(cursor) ?? NounNumbers.read(cursor)
+      }
+      return HanNumbers.formal(cursor) ?? HanNumbers.stem(cursor) ?? NounNumbers.read(cursor)
     case 0xEA...0xED: return KoreanNumbers.read(cursor)
     case 0xEF: return bracketed(cursor) ?? arabic(cursor)
     default: return nil

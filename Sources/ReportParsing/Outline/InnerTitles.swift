@@ -19,15 +19,15 @@ struct InnerTitles {
   /// The numbers of the outermost style: a document goes on over a title between them.
   private let outer: [Head]
 
-  private init(_ document: LinedText, _ numbered: [Head]) {
+  private init(_ document: LinedText, _ numbered: [Head], _ order: StyleOrder) {
     self.document = document
     self.numbered = numbered
-    outer = Self.outermostNumbers(numbered)
+    outer = Self.outermostNumbers(numbered, order)
   }
 
-  /// The titles among the lines that `numbered` do not open, in order.
-  static func find(in document: LinedText, numbered: [Head]) -> [Head] {
-    let titles = InnerTitles(document, numbered)
+  /// The titles among the lines that `numbered` do not open, in order; `order` is that of the styles of `numbered`.
+  static func find(in document: LinedText, numbered: [Head], _ order: StyleOrder) -> [Head] {
+    let titles = InnerTitles(document, numbered, order)
     let fields = titles.aboveFields()
     let lines = titles.aboveNumbersAgain() + titles.afterSignatures()
     // Hardly a text has any.
@@ -50,8 +50,7 @@ struct InnerTitles {
     return document.lines.prefix(100).contains { $0.part == .title && document.text[$0.content] == words }
   }
 
-  private static func outermostNumbers(_ numbered: [Head]) -> [Head] {
-    let order = StyleOrder(numbered)
+  private static func outermostNumbers(_ numbered: [Head], _ order: StyleOrder) -> [Head] {
     func rank(_ head: Head) -> Int {
       guard case .numbered(let style, _) = head.evidence, style.standsAlone, style != .article else { return .max }
       return order.rank(of: head.evidence)

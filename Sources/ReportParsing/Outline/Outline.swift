@@ -26,8 +26,9 @@ enum Outline {
     document.ruled = []
     let isMarked = document.marksHeadings
     if !isSetIn, !isMarked {
-      let titles = InnerTitles.find(in: document, numbered: numbered)
-      numbered = merged(PartHeads.find(in: &document, numbered: numbered), numbered)
+      let order = StyleOrder(numbered)
+      let titles = InnerTitles.find(in: document, numbered: numbered, order)
+      numbered = merged(PartHeads.find(in: &document, numbered: numbered, order), numbered)
       numbered = merged(titles, numbered)
       numbered = merged(PartWords.find(in: document, numbered: numbered), numbered)
     }

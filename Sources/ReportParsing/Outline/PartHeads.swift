@@ -8,8 +8,7 @@ enum PartHeads {
   private static let longest = 30
 
   /// The heads of parts of `document`; a title line becomes one where the other parts have theirs.
-  static func find(in document: inout LinedText, numbered: [Head]) -> [Head] {
-    let order = StyleOrder(numbered)
+  static func find(in document: inout LinedText, numbered: [Head], _ order: StyleOrder) -> [Head] {
     guard let outermost = numbered.map({ rank($0, order) }).min() else { return [] }
     let above = aboveNumbering(&document, numbered, order, outermost)
     if !above.isEmpty { return above }

@@ -84,7 +84,7 @@ enum PartWords {
     guard line.line.lastMark == .none, let first = Spaces.split(document.text, line.line.content).first else {
       return false
     }
-    let word = PersonalNames.scalars(document.text, first)
+    let word = PersonalNames.scalars(document.text, first.indices)
     return word.count < line.words.count && named.equal(word) && line.words.count > word.count + 2
   }
 

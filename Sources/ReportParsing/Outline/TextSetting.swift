@@ -66,7 +66,7 @@ struct TextSetting {
   private static func isWestern(_ document: LinedText) -> Bool {
     var (western, wide) = (0, 0)
     for line in document.lines.prefix(400) {
-      for place in line.content.prefix(200) {
+      for place in line.content.prefix(60) {
         let byte = document.text[place]
         if byte >= 0xE3 { wide += 1 } else if byte >= 0x41, byte < 0x80 || byte >= 0xC3 { western += 1 }
       }

@@ -38,8 +38,9 @@ public final class BackgroundReading: Sendable {
 /// Whether a thread is to end: a flag for loops, a pipe that wakes it from `poll`, and the processes it waits for.
 final class Cancellation: Sendable {
   private let flag = Atomic<Bool>(false)
-  /// Process groups that end with it.
-  private let groups = Lock<Set<pid_t>>([])
+  /// Process groups that end with it, hardly ever more than one. No set: the first of numbers of their kind is dear
+  /// for every start.
+  private let groups = Lock<[pid_t]>([])
   /// Readable once cancelled.
   let descriptor: Int32
   private let writeEnd: Int32
@@ -66,10 +67,10 @@ final class Cancellation: Sendable {
 
   /// Has `cancel` end a process group; at once where it was called before.
   func add(group: pid_t) {
-    groups.withLock { _ = $0.insert(group) }
+    groups.withLock { $0.append(group) }
     if isCancelled { kill(-group, SIGKILL) }
   }
 
   /// To be called before a process is waited for: its number may then become another's.
-  func remove(group: pid_t) { groups.withLock { _ = $0.remove(group) } }
+  func remove(group: pid_t) { groups.withLock { $0.removeAll { $0 == group } } }
 }

@@ -25,9 +25,11 @@ public enum TextEncodingDetector {
     public var encoding: ReportEncoding
     /// The bytes of the mark in front that are to be left out before decoding.
     public var wrongMark: Int
+    /// Whether all bytes were found to be valid UTF-8, so that nobody needs to look at them again.
+    public var isValidUTF8: Bool
 
-    public init(encoding: ReportEncoding, wrongMark: Int = 0) {
-      (self.encoding, self.wrongMark) = (encoding, wrongMark)
+    public init(encoding: ReportEncoding, wrongMark: Int = 0, isValidUTF8: Bool = false) {
+      (self.encoding, self.wrongMark, self.isValidUTF8) = (encoding, wrongMark, isValidUTF8)
     }
   }
 
@@ -39,10 +41,10 @@ public enum TextEncodingDetector {
 
   /// The encoding of `bytes`, and whether a byte order mark in front of them is wrong.
   public static func detection(of bytes: [UInt8], declared: ReportEncoding? = nil) -> Detection {
-    guard let (marked, length) = mark(bytes) else { return Detection(encoding: content(bytes, declared)) }
+    guard let (marked, length) = mark(bytes) else { return content(bytes, declared) }
     let rest = Array(bytes.dropFirst(length).prefix(sample))
     if rest.isEmpty || fits(rest, marked) { return Detection(encoding: marked) }
-    let found = content(Array(bytes.dropFirst(length)), declared)
+    let found = content(Array(bytes.dropFirst(length)), declared).encoding
     return Detection(encoding: found, wrongMark: found == marked ? 0 : length)
   }
 
@@ -84,11 +86,18 @@ public enum TextEncodingDetector {
 
   // MARK: Content
 
-  private static func content(_ bytes: [UInt8], _ said: ReportEncoding?) -> ReportEncoding {
+  private static func content(_ bytes: [UInt8], _ said: ReportEncoding?) -> Detection {
+    let bad = UTF8Decoding.badSequences(in: bytes, limit: 1_000)
+    let encoding = content(bytes, said, bad)
+    return Detection(encoding: encoding, isValidUTF8: encoding == .utf8 && bad.count == 0)
+  }
+
+  private static func content(
+    _ bytes: [UInt8], _ said: ReportEncoding?, _ bad: (count: Int, end: Int)
+  ) -> ReportEncoding {
     let looked = bytes.prefix(sample)
     let hasNUL = looked.contains(0)
     let hasManyNULs = hasNUL && looked.count { $0 == 0 } * 8 > looked.count
-    let bad = UTF8Decoding.badSequences(in: bytes, limit: 1_000)
     if hasManyNULs {
       if isUTF32(looked, littleEndian: true) { return .utf32LittleEndian }
       if isUTF32(looked, littleEndian: false) { return .utf32BigEndian }

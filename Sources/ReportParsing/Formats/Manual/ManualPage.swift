@@ -43,12 +43,14 @@ enum ManualPage {
     var start = 0
     while start < text.count, text[start] <= 0x20 { start += 1 }
     let end = ByteSearch.first(0x0A, in: text, from: start, to: min(text.count, start + 400)) ?? text.count
-    let words = Spaces.split(text, Blank.trimmed(text.span, start..<end))
-    guard words.count >= 2, let first = words.first, let last = words.last, text[first].elementsEqual(text[last]),
-      text[first].last == 0x29, let open = text[first].lastIndex(of: 0x28), open > first.lowerBound,
+    let line = Blank.trimmed(text.span, start..<end)
+    guard text[line].last == 0x29 else { return nil }
+    let words = Spaces.split(text, line)
+    guard words.count >= 2, let name = words.first, let last = words.last, name.elementsEqual(last),
+      name.last == 0x29, let open = name.lastIndex(of: 0x28), open > name.startIndex,
       (0x31...0x39).contains(text[open + 1]) || text[open + 1] == 0x6E
     else { return nil }
-    return text[first]
+    return name
   }
 
   /// Whether a line is the head or the foot of a page: it begins or ends with the page's name.

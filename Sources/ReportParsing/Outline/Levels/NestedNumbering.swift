@@ -1,11 +1,15 @@
 /// Numberings that stand inside a numbering of their own style: below a number of another style 一、 begins again, and
 /// after 一、二、三 the outer numbering goes on with its 四.
 struct NestedNumbering {
-  /// The positions among the headings of the first number of each, and of the number that goes on the outer one.
-  private(set) var begins: Set<Int> = []
-  private(set) var goesOn: Set<Int> = []
-  /// The positions from the first number of each to the one that goes on the outer, and its style.
-  private(set) var runs: [(style: NumberStyle, positions: Range<Int>)] = []
+  /// For each heading, whether it is the first number of one, and whether it goes on the outer one.
+  private(set) var begins: [Bool]
+  private(set) var goesOn: [Bool]
+  /// From the first number of a numbering to the one that goes on the outer, by their positions, and its style.
+  struct InnerRun {
+    var style: NumberStyle
+    var positions: Range<Int>
+  }
+  private(set) var runs: [InnerRun] = []
 
   /// No document sets one numbering into another of its style so often.
   private static let deepest = 8
@@ -17,6 +21,8 @@ struct NestedNumbering {
   }
 
   init(_ heads: [Head]) {
+    begins = [Bool](repeating: false, count: heads.count)
+    goesOn = begins
     var open = [[OpenNumbering]](repeating: [], count: NumberStyle.allCases.count)
     var before: NumberStyle?
     for (index, head) in heads.enumerated() {
@@ -36,9 +42,9 @@ struct NestedNumbering {
         if open[slot].count > Self.deepest { open[slot].removeFirst() }
       } else if let place = open[slot].lastIndex(where: { $0.value == value - 1 }) {
         if place + 1 < open[slot].count, isSeries(open[slot][(place + 1)...]) {
-          begins.formUnion(open[slot][(place + 1)...].map(\.first))
-          runs.append((style, open[slot][place + 1].first..<index))
-          goesOn.insert(index)
+          for inner in open[slot][(place + 1)...] { begins[inner.first] = true }
+          runs.append(InnerRun(style: style, positions: open[slot][place + 1].first..<index))
+          goesOn[index] = true
         }
         open[slot].removeLast(open[slot].count - place - 1)
         open[slot][place].value = value

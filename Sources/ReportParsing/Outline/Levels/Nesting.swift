@@ -51,11 +51,11 @@ struct Nesting {
       open.append(Open(rank: rank))
       return open.count
     }
-    if order.nested.begins.contains(index), let above = open.last {
+    if order.nested.begins[index], let above = open.last {
       open.append(Open(rank: max(rank, above.rank + 1), number: (style, value)))
       return open.count
     }
-    if let place = order.nested.goesOn.contains(index) ? openPlace(style, value - 1) : placeBeside(style, value, rank) {
+    if let place = order.nested.goesOn[index] ? openPlace(style, value - 1) : placeBeside(style, value, rank) {
       open.removeLast(open.count - place)
     } else if let place = suspendedPlace(style, value) {
       open = Array(suspended[..<place])
