@@ -14,7 +14,7 @@ struct PageParts {
   /// The parts of `tree`. Where `keepsAll` is set only what is never shown is left out.
   init(_ tree: WebTree, keepsAll: Bool) {
     self.tree = tree
-    let silent = tree.nodes.map { $0.element == .silent || $0.element == .reading || $0.marks.contains(.hidden) }
+    let silent = Self.silent(tree)
     isLeftOut = silent
     guard !keepsAll else {
       measures = TextMeasure.all(of: tree) { silent[$0] }
@@ -24,10 +24,23 @@ struct PageParts {
     let byPurpose = tree.nodes.indices.map { silent[$0] || Self.isFurniture($0, tree, whole) }
     isLeftOut = byPurpose
     measures = TextMeasure.all(of: tree) { byPurpose[$0] }
-    leaveOutLinkLists()
     main = mainElement()
+    leaveOutLinkLists()
     leaveOutImprint()
   }
+
+  /// The nodes that are never shown. Where a page hides all it says until a script has run, nothing is hidden.
+  private static func silent(_ tree: WebTree) -> [Bool] {
+    let unread = tree.nodes.map { $0.element == .silent || $0.element == .reading }
+    guard tree.nodes.contains(where: { $0.marks.contains(.hidden) }) else { return unread }
+    let silent = tree.nodes.indices.map { unread[$0] || tree.nodes[$0].marks.contains(.hidden) }
+    let all = TextMeasure.all(of: tree) { unread[$0] }[0].characters
+    let shown = TextMeasure.all(of: tree) { silent[$0] }[0].characters
+    return shown < all / Self.hiddenShare ? unread : silent
+  }
+
+  /// Less than one part in so many shown is no page.
+  private static let hiddenShare: Int32 = 20
 
   /// The measure of the text below the node at `index`.
   func measure(_ index: Int) -> TextMeasure { measures[index] }
@@ -71,14 +84,18 @@ struct PageParts {
 
   // MARK: By links
 
-  /// Blocks that are two links or more and hardly a word besides, from the outermost.
+  /// Blocks that are two links or more and hardly a word besides, from the outermost; those that stand in the text, under
+  /// a heading of it or between its paragraphs, belong to it.
   private mutating func leaveOutLinkLists() {
+    let text = textPlaces()
     var index = 0
     while index < tree.nodes.count {
       let node = tree.nodes[index]
       // The first heading of a page may stand among the links of its head: those are lists below.
       let isBlock = node.element.isBlock && node.element.headingLevel == nil
-      let isList = isBlock && measures[index].topHeadings == 0 && Self.isLinkList(measures[index])
+      let isList =
+        isBlock && measures[index].topHeadings == 0 && Self.isLinkList(measures[index])
+        && !isAmong(text, index)
       if isLeftOut[index] || isList {
         isLeftOut[index] = true
         index = Int(node.end)
@@ -86,6 +103,46 @@ struct PageParts {
         index += 1
       }
     }
+  }
+
+  /// Characters of a run of text that is no label beside links.
+  private static let fewestCharacters = 10
+
+  /// The last nodes of the runs of text of the main element outside links, and of its headings, in order.
+  private func textPlaces() -> [TextPlace] {
+    var places: [TextPlace] = []
+    var index = main
+    while index < Int(tree.nodes[main].end) {
+      let node = tree.nodes[index]
+      if isLeftOut[index] || (node.element == .anchor && node.marks.contains(.link)) {
+        index = Int(node.end)
+      } else if node.element.headingLevel != nil {
+        if measures[index].characters > 0 { places.append(TextPlace(end: Int(node.end), isHeading: true)) }
+        index = Int(node.end)
+      } else {
+        if node.element == .text, measures[index].characters >= Self.fewestCharacters {
+          let bytes = tree.bytes(of: node)
+          let last = bytes.lastIndex { $0 > 0x20 }.map { bytes[...$0].suffix(3) } ?? []
+          let announces = last.last == 0x3A || last.elementsEqual("：".utf8)
+          places.append(TextPlace(end: index + 1, isHeading: announces))
+        }
+        index += 1
+      }
+    }
+    return places
+  }
+
+  /// The place of a run of text, and whether it heads or announces what follows.
+  private struct TextPlace {
+    var end: Int
+    var isHeading: Bool
+  }
+
+  /// Whether the block at `index` stands in the text: text before it, and after it or announcing it.
+  private func isAmong(_ text: [TextPlace], _ index: Int) -> Bool {
+    let next = text.partitionPoint { $0.end <= index }
+    guard next > 0, text[..<next].contains(where: { !$0.isHeading }) || next > 1 else { return false }
+    return text[next - 1].isHeading || text.last.map { $0.end > Int(tree.nodes[index].end) } ?? false
   }
 
   /// Whether so measured a run of text is a menu, a path of links, or controls, and not a sentence with references.

@@ -91,7 +91,10 @@ struct PageLayout: Equatable {
   }
 
   private func isPageLine(_ line: Line, _ text: [UInt8]) -> Bool {
-    line.characters <= 80 && isAtMargin(line, text)
+    guard line.characters <= 80, isAtMargin(line, text) else { return false }
+    // `3.1. Powers` and `4.1. Powers` are sections, `12  A History` and `14  A History` pages.
+    let number = NumberReader.read(text, at: Int(line.contentStart), end: Int(line.contentEnd))
+    return number.map { $0.style == .decimal1 } ?? true
   }
 
   // MARK: Headings

@@ -99,6 +99,7 @@ enum NumberReader {
     case let space where WhiteSpace.contains(space):
       return NumberMark(.decimal1, first.value, cursor, cursor.place..<first.end, after.pastSpaces.place)
     case 0x6E, 0x72, 0x73, 0x74: return WesternNumbers.counted(cursor, number: first)
+    case 0xAC00...0xD7A3: return KoreanNumbers.counted(cursor, number: first)
     default: return nil
     }
   }

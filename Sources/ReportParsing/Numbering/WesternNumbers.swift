@@ -172,7 +172,13 @@ enum KoreanNumbers {
   static func read(_ cursor: Cursor) -> NumberMark? {
     guard let start = cursor.after(ordinal) else { return letter(cursor) }
     let numeral = cursor.moved(to: start).pastSpaces
-    guard let number = Numeral.readArabic(cursor.text, at: numeral.place, end: cursor.end), number.value > 0,
+    guard let number = Numeral.readArabic(cursor.text, at: numeral.place, end: cursor.end) else { return nil }
+    return counted(cursor, number: number)
+  }
+
+  /// `제1장` and, without 제, `1장.`: the unit that a number counts.
+  static func counted(_ cursor: Cursor, number: (value: Int, end: Int)) -> NumberMark? {
+    guard number.value > 0,
       let unit = cursor.moved(to: number.end).pastSpaces.scalar,
       let style = units.first(where: { $0.0 == unit.value })?.1
     else { return nil }

@@ -127,6 +127,14 @@ struct AnnexName {
       return AnnexName(
         isWholeLine: true, number: content.lowerBound..<cursor.place, title: content.upperBound..<content.upperBound)
     }
+    // 附录 B. 安装
+    if numberEnd != nil, let stop = cursor.scalar, stop.value == 0x2E,
+      let blank = cursor.moved(to: stop.end).scalar, Blank.contains(blank.value)
+    {
+      return AnnexName(
+        isWholeLine: false, number: content.lowerBound..<cursor.place,
+        title: Trimming.title(text, cursor.moved(to: stop.end).pastSpaces.place..<content.upperBound))
+    }
     guard let next = cursor.scalar else {
       if numberEnd == nil {
         return isBare(text, content) ? AnnexName(isWholeLine: true, number: none, title: content) : nil

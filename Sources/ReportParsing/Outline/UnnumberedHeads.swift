@@ -37,6 +37,7 @@ struct UnnumberedHeads {
   static func find(in document: LinedText, numbered: [Head]) -> [Head] {
     guard document.page != nil || !HardWrapping.isLikely(document.lines) else { return [] }
     var finder = UnnumberedHeads(document, hasNumbers: !numbered.isEmpty)
+    guard !finder.isNarrative else { return [] }
     let parts = OpenLines.find(in: document, numbered: numbered)
     let numbered = parts.isEmpty ? numbered : numbered.merged(with: parts) { $0.start < $1.start }
     var block: [Int] = []
@@ -65,6 +66,20 @@ struct UnnumberedHeads {
     guard !parts.isEmpty else { return finder.found }
     let lines = Set(parts.map(\.line))
     return parts.merged(with: finder.found.filter { !lines.contains($0.line) }) { $0.start < $1.start }
+  }
+
+  /// A story has so many lines, and somebody speaks in one of so many.
+  private static let (shortestStory, speech) = (80, 7)
+
+  /// Whether the text tells a story: people speak in it again and again. Its short paragraphs are no headings.
+  private var isNarrative: Bool {
+    guard document.lines.count >= Self.shortestStory else { return false }
+    var (lines, spoken) = (0, 0)
+    for line in document.lines where line.part == .text {
+      lines += 1
+      if isSpeech(line) { spoken += 1 }
+    }
+    return spoken * Self.speech > lines
   }
 
   private mutating func search(_ block: [Int]) {
