@@ -16,11 +16,15 @@ public enum ImportPart: Sendable, Hashable {
   case code
   /// A line drawn across the page before the text.
   case rule
+  /// A line that goes on the paragraph of the line before it after a break inside that.
+  case line
+  /// A row of column heads.
+  case head
 }
 
 extension ImportPart {
   private enum PartCode: UInt8 {
-    case goingItem, item, goingQuotation, quotation, caption, image, code, rule
+    case goingItem, item, goingQuotation, quotation, caption, image, code, rule, line, head
   }
 
   /// The part as a payload: its kind, its depth, the bytes of its marker, each up to 255.
@@ -35,6 +39,8 @@ extension ImportPart {
     case .image: return [PartCode.image.rawValue, 0, 0]
     case .code: return [PartCode.code.rawValue, 0, 0]
     case .rule: return [PartCode.rule.rawValue, 0, 0]
+    case .line: return [PartCode.line.rawValue, 0, 0]
+    case .head: return [PartCode.head.rawValue, 0, 0]
     }
   }
 
@@ -52,6 +58,8 @@ extension ImportPart {
     case .image: self = .image
     case .code: self = .code
     case .rule: self = .rule
+    case .line: self = .line
+    case .head: self = .head
     }
   }
 }

@@ -20,6 +20,7 @@ extension Typesetter {
       while column < drawn, reader.read() {
         if reader.kind == CharacterClass.lineFeed.rawValue { return }
         let isTab = reader.kind == CharacterClass.tab.rawValue
+        column += reader.gap
         let width = isTab ? 8 - column % 8 : reader.width
         if column + width > visible.lowerBound {
           reader.forEachCell(from: column, tab: width, limit: limit) { cell, place in
@@ -93,6 +94,13 @@ extension ClusterReader {
       cell.base = Unicode.Scalar(0x41 + (scalar &- 0x1F1E6) % 26) ?? "?"
       cell.isControlMark = true
       body(cell, column)
+    case .sign:
+      var place = column
+      for scalar in signScalars {
+        let width = width(of: scalar)
+        body(LaidCell(scalar, width: width, offset: TextOffset(start)), place)
+        place += width
+      }
     }
   }
 }

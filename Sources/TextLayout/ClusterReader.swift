@@ -1,3 +1,4 @@
+import ReportModel
 import TextFacts
 
 /// Reads a text one displayed character at a time: a character with what is joined to it.
@@ -17,7 +18,8 @@ import TextFacts
 ///     default ignorable, private and unassigned characters (but those kept for Han: two columns)
 ///                                their code, as less shows it: <U+200B>
 ///
-/// Mark-up that a page does not show is passed over, and the name of a character read as the character (`PassageMarks`).
+/// Mark-up that a page does not show is passed over, and the name of a character read as the character (`PassageMarks`);
+/// mark-up with a sign in its place is read as one character as wide as the sign.
 struct ClusterReader {
   /// The form in which the character read is drawn.
   enum DrawnForm: UInt8 {
@@ -31,7 +33,12 @@ struct ClusterReader {
     case loneMark
     /// A letter of a flag as a plain letter.
     case flagLetter
+    /// As the sign that stands for mark-up.
+    case sign
   }
+
+  /// Codes above all of Unicode: those of the signs, each the first plus the number of the sign.
+  private static let firstSign: UInt32 = 0x110000
 
   private let bytes: UnsafePointer<UInt8>
   private let end: Int
@@ -54,6 +61,8 @@ struct ClusterReader {
   /// Its raw `CharacterClass`.
   private(set) var kind: UInt8 = 0
   private(set) var form = DrawnForm.plain
+  /// Columns left free before it, where the character before stands on the same row.
+  private(set) var gap = 0
 
   /// The first byte after the character read.
   private(set) var next: Int
@@ -97,6 +106,7 @@ struct ClusterReader {
   mutating func read() -> Bool {
     if nextKind == CharacterClass.end.rawValue { return false }
     start = next
+    if marks.spacesScripts { gap = ScriptSpacing.isNeeded(between: scalar, and: nextScalar) ? 1 : 0 }
     scalar = nextScalar
     kind = nextKind
     form = .plain
@@ -117,7 +127,8 @@ struct ClusterReader {
   @inline(__always)
   private mutating func decode() {
     decodeScalar()
-    if marks.joinsLines, nextKind == CharacterClass.lineFeed.rawValue || isLineEndNext { joinLines() }
+    let isLineFeed = nextKind == CharacterClass.lineFeed.rawValue && nextScalar == 0x0A
+    if marks.joinsLines, isLineFeed || isLineEndNext { joinLines() }
   }
 
   /// Whether a carriage return and a line feed come.
@@ -152,9 +163,7 @@ struct ClusterReader {
       hidden += 1
       hiddenStart = marks.hidden.indices.contains(hidden) ? marks.hidden[hidden].range.lower.bytes : .max
       let upper = max(next, span.range.upper.bytes)
-      if let scalar = span.scalar, next < end {
-        nextScalar = scalar.value
-        nextKind = classes[nextScalar]
+      if next < end, standIn(for: span) {
         nextEnd = upper
         return true
       }
@@ -164,6 +173,27 @@ struct ClusterReader {
     return false
   }
 
+  /// Makes what stands for a hidden run the character to come; false where nothing does.
+  private mutating func standIn(for span: InlineSpan) -> Bool {
+    if let scalar = span.scalar {
+      nextScalar = scalar.value
+      nextKind = scalar == InlineSpan.lineBreak ? CharacterClass.lineFeed.rawValue : classes[nextScalar]
+      return true
+    }
+    guard !marks.scalars(of: span.sign).isEmpty else { return false }
+    nextScalar = Self.firstSign + UInt32(span.sign.rawValue)
+    nextKind = CharacterClass.hidden.rawValue
+    return true
+  }
+
+  /// The characters of the sign read.
+  var signScalars: [Unicode.Scalar] {
+    marks.scalars(of: InlineSpan.Sign(rawValue: UInt8(clamping: scalar &- Self.firstSign)) ?? .none)
+  }
+
+  /// The columns of a character that stands alone.
+  func width(of scalar: Unicode.Scalar) -> Int { widths.width(of: scalar) }
+
   /// Makes of a line end inside a passage, with the white space and the marks around it, the blank that a page shows: none
   /// between East Asian characters.
   private mutating func joinLines() {
@@ -172,7 +202,7 @@ struct ClusterReader {
     repeat {
       before = after
       after.decodeScalar()
-    } while Self.isBlank(after.nextKind)
+    } while Self.isBlank(after.nextKind) && after.nextScalar != InlineSpan.lineBreak.value
     let isWide = scalar >= 0x2E80 && after.nextScalar >= 0x2E80
     if isWide || scalar == 0x20 || after.nextKind == CharacterClass.end.rawValue {
       self = after
@@ -220,6 +250,11 @@ struct ClusterReader {
       }
     case .control:
       stand(for: scalar < 0x20 || scalar == 0x7F ? .picture : .notation)
+    case .hidden where scalar >= Self.firstSign:
+      form = .sign
+      // What stands for an image keeps to its signs as to brackets.
+      kind = (scalar == Self.firstSign + 1 ? CharacterClass.opening : .closing).rawValue
+      width = signScalars.reduce(0) { $0 + widths.width(of: $1) }
     case .variation, .skinTone, .joiner, .hidden:
       stand(for: .notation)
     case .mark:
@@ -242,7 +277,7 @@ struct ClusterReader {
   /// Takes in what is joined to the character just read.
   private mutating func join() {
     let isSpace = kind >= CharacterClass.space.rawValue && kind <= CharacterClass.lineFeed.rawValue
-    if isSpace || form == .picture || form == .notation { return }
+    if isSpace || form == .picture || form == .notation || form == .sign { return }
     let isPictograph = kind == CharacterClass.pictograph.rawValue
     var isVaried = false
     while true {

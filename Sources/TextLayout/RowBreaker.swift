@@ -73,11 +73,11 @@ struct RowBreaker {
       candidate = BreakOpportunity(place: reader.start, width: row.drawn, neighbours: neighbours)
     }
     let width = reader.width <= limit ? reader.width : 1
-    if row.column + width > limit {
+    if row.column + reader.gap + width > limit {
       wrap()
       return
     }
-    row.column += width
+    row.column += reader.gap + width
     row.drawn = row.column
     row.last = kind
     row.lastSolid = kind
@@ -112,7 +112,7 @@ struct RowBreaker {
     }
     var number = ClusterReader(bytes, start..<candidate.place, widths: widths, marks: marks)
     var width = candidate.width
-    while number.read() { width -= number.width }
+    while number.read() { width -= number.gap + number.width }
     return BreakOpportunity(place: start, width: width, neighbours: candidate.neighbours)
   }
 

@@ -34,6 +34,7 @@ struct LoadedSettings {
   var browserOptions: BrowserOptions {
     var options = BrowserOptions()
     options.measure = configuration.measure
+    options.spacesScripts = configuration.spacesScripts
     options.paragraphs = configuration.paragraphs
     options.ambiguousWidth = configuration.ambiguousWidth ?? 1
     options.language = language

@@ -63,6 +63,7 @@ struct DocxBlockTests {
     let found = try blocks(body)
     #expect(
       found == """
+        lines 粗 斜平2i删点强码/次行
         emphasis 则
         strong 粗 斜
         emphasis 斜
@@ -171,6 +172,7 @@ struct OdtBlockTests {
           listItem 1 #1 <1.> 1. 修堤/另一段/• 上段
           listItem 2 <•> • 上段
           listItem 1 #2 <2.> 2. 清淤/次行
+          lines 2. 清淤/次行
           caption 图一
           code a/b
           rule

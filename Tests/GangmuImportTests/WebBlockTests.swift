@@ -54,10 +54,10 @@ struct WebBlockTests {
         caption 清单一
         caption 表一
         table 项  数/闸  约3 座
-        row #1 项  数
+        row #0 项  数
         cell #1 项
         cell #2 数
-        row #2 闸  约3 座
+        row #1 闸  约3 座
         cell #1 闸
         cell #2 约3 座
         emphasis 闸

@@ -41,6 +41,8 @@ enum ReadingMessage: Message {
   case incomplete
   case standardInput
   case characters(Int)
+  /// The words before those that stand for an image.
+  case image
   /// The heading of a closing without one of its own.
   case closing
   case nothingRead
@@ -55,6 +57,7 @@ enum ReadingMessage: Message {
     switch self {
     case .sourceShown: language.wording(english: "mark-up is shown; :source hides it", chinese: "已显示标记原文，:source 隐藏")
     case .sourceHidden: language.wording(english: "mark-up is hidden", chinese: "已隐藏标记")
+    case .image: language.wording(english: "image: ", chinese: "图：")
     case .endOfReport: language.wording(english: "end of the report", chinese: "已到末尾")
     case .noLines: language.wording(english: "this format has no lines", chinese: "此格式没有行号")
     case .noSuchLine(let line, let lines):

@@ -1,5 +1,6 @@
 import ReportModel
 import ScreenModel
+import TextLayout
 
 /// Scrolling the text. A place is the first byte of a row; all commands here end in `view.place` or `jump(to:)`.
 extension BrowserState {
@@ -170,6 +171,7 @@ extension BrowserState {
   /// Scrolls a row that is never wrapped sideways until a hit in it is visible, or the start of the hit where it is too
   /// wide.
   private mutating func bringIntoViewSideways(_ hit: TextRange, _ row: FlowRow?, least: Bool) {
+    if let row, let table = row.table { return bringIntoViewSideways(hit, row, in: table, least: least) }
     guard let row, row.isWide, let laid = row.row else { return }
     var columns: Range<Int>?
     typesetter.forEachCell(of: laid, in: report.text, marks: row.form.marks) { cell, column in
@@ -184,5 +186,15 @@ extension BrowserState {
     if columns.lowerBound >= first, columns.upperBound <= end { return }
     let whole = columns.upperBound < room ? 0 : columns.lowerBound - max(1, min(room / 3, room - 1 - columns.count))
     if least { view.shift = max(0, whole) } else { view.place(shift: max(0, whole)) }
+  }
+
+  /// Scrolls a table sideways until the cell with a hit is visible; its first column always is.
+  private mutating func bringIntoViewSideways(_ hit: TextRange, _ row: FlowRow, in table: TableColumns, least: Bool) {
+    guard table.setting == .wide, let piece = row.pieces.first(where: { $0.row.range.contains(hit.lower) }) else { return }
+    let sight = TableView(table, row, geometry, shift: view.shift)
+    let cell = piece.column..<piece.column + piece.row.width
+    guard sight.place(of: piece, 0, width: 1) == nil || sight.place(of: piece, cell.count - 1, width: 1) == nil else { return }
+    let shift = max(0, cell.lowerBound - table.starts[min(1, table.starts.count - 1)])
+    if least { view.shift = shift } else { view.place(shift: shift) }
   }
 }

@@ -21,6 +21,10 @@ struct FlowRow: Sendable {
   /// The pieces of a row of a table, and the columns of the table; none for any other.
   var pieces: [RowPiece] = []
   var table: TableColumns?
+  /// Whether it is a line drawn across between two paragraphs.
+  var isRule = false
+  /// Whether it is the last row of its paragraph with text.
+  var isLast = false
 
   /// The bytes of the row.
   var range: TextRange {
@@ -62,8 +66,9 @@ private struct KeptParagraph: Sendable {
 struct TextFlow: Sendable {
   let report: Report
   let typesetter: Typesetter
-  /// The most columns of a row.
+  /// The most columns of a row, and those of a table that is wider.
   let columns: Int
+  let tableColumns: Int
   let style: PageStyle
   /// The bytes whose mark-up is shown: those of the hit the reader is at.
   let revealed: TextRange?
@@ -75,25 +80,30 @@ struct TextFlow: Sendable {
   /// By the low bits of their numbers: a walk through a whole report keeps only the last ones.
   private var laid: [KeptParagraph] = []
   private var tables: TableSetting
+  /// The hidden paragraphs that were met last: each is gone through once, not for every frame.
+  private var stretches: [HiddenStretch] = []
+  /// Paragraphs that were looked at so far.
+  private(set) var examined = 0
 
   init(
-    report: Report, typesetter: Typesetter, columns: Int, style: PageStyle = PageStyle(), revealing: TextRange? = nil
+    report: Report, typesetter: Typesetter, columns: Int, tableColumns: Int? = nil, style: PageStyle = PageStyle(),
+    revealing: TextRange? = nil
   ) {
     self.report = report
     self.typesetter = typesetter
     self.columns = columns
+    self.tableColumns = max(columns, tableColumns ?? columns)
     self.style = style
     revealed = revealing
     forms = ParagraphForms(report, style: style, typesetter: typesetter)
-    tables = TableSetting(report, typesetter: typesetter)
-    var end = (report.paragraphs.lastIndex { $0.kind != .blank } ?? report.paragraphs.count - 1) + 1
-    // Mark-up at the end has no rows; it is passed over once, not for every key.
-    let least = max(1, end - Self.mostHidden)
-    while end > least,
-      report.paragraphs[end - 1].kind == .blank
-        || forms.form(of: end - 1, revealing: revealing).kind == .nothing
-    { end -= 1 }
-    paragraphs = end
+    tables = TableSetting(report, style: style, typesetter: typesetter)
+    let end = (report.paragraphs.lastIndex { $0.kind != .blank } ?? report.paragraphs.count - 1) + 1
+    // Mark-up at the end has no rows.
+    if let hidden = forms.hiddenStretch(around: end - 1, revealing: revealing) {
+      paragraphs = max(1, hidden.paragraphs.lowerBound)
+    } else {
+      paragraphs = end
+    }
   }
 
   /// The row with the byte at `offset`; of mark-up that has no row the next one.
@@ -129,9 +139,30 @@ struct TextFlow: Sendable {
     while (0..<paragraphs).contains(here) {
       let height = laid(here).height
       if height > 0 { return RowPlace(paragraph: here, row: step > 0 ? 0 : height - 1) }
-      here += step
+      here = stretch(around: here)?.shown(from: here, step: step) ?? here + step
     }
     return nil
+  }
+
+  /// The paragraph next to one that may have rows, in a direction.
+  private mutating func neighbour(of paragraph: Int, step: Int) -> Int {
+    let next = paragraph + step
+    guard (0..<paragraphs).contains(next), let stretch = stretch(around: next) else { return next }
+    return stretch.shown(from: next, step: step)
+  }
+
+  /// Stretches that are kept.
+  private static let mostStretches = 8
+
+  /// The hidden paragraphs around one.
+  private mutating func stretch(around paragraph: Int) -> HiddenStretch? {
+    guard forms.mayHide else { return nil }
+    if let known = stretches.last(where: { $0.paragraphs.contains(paragraph) }) { return known }
+    guard let new = forms.hiddenStretch(around: paragraph, revealing: revealed) else { return nil }
+    examined += new.paragraphs.count
+    if stretches.count == Self.mostStretches { stretches.removeFirst() }
+    stretches.append(new)
+    return new
   }
 
   /// The row `distance` rows further down, or up where it is negative; at most the last or the first row.
@@ -147,24 +178,23 @@ struct TextFlow: Sendable {
       if distance > 0 {
         let below = height(of: here.paragraph, isCounted: isCounted) - 1 - here.row
         if left <= below { return clamped(RowPlace(paragraph: here.paragraph, row: here.row + left)) }
-        guard here.paragraph + 1 < paragraphs else {
+        let next = neighbour(of: here.paragraph, step: 1)
+        guard next < paragraphs else {
           return clamped(RowPlace(paragraph: here.paragraph, row: here.row + max(0, below)))
         }
         left -= below + 1
-        here = RowPlace(paragraph: here.paragraph + 1, row: 0)
+        here = RowPlace(paragraph: next, row: 0)
       } else {
         if left <= here.row { return clamped(RowPlace(paragraph: here.paragraph, row: here.row - left)) }
-        guard here.paragraph > 0 else { return clamped(RowPlace(paragraph: 0, row: 0)) }
+        let next = neighbour(of: here.paragraph, step: -1)
+        guard next >= 0 else { return clamped(RowPlace(paragraph: 0, row: 0)) }
         left -= here.row + 1
-        let height = height(of: here.paragraph - 1, isCounted: isCounted)
-        here = RowPlace(paragraph: here.paragraph - 1, row: height - 1)
+        here = RowPlace(paragraph: next, row: height(of: next, isCounted: isCounted) - 1)
       }
     }
     return clamped(here)
   }
 
-  /// Paragraphs at the end that are looked at for rows.
-  private static let mostHidden = 4_096
   private static let countedRows = WorkBudget.rowsCounted
 
   private mutating func height(of paragraph: Int, isCounted: Bool) -> Int {
@@ -194,11 +224,13 @@ struct TextFlow: Sendable {
         let place = RowPlace(paragraph: here.paragraph, row: index)
         let row = laid.rows.indices.contains(index) ? laid.rows[index] : nil
         let pieces = laid.pieces.indices.contains(index) ? laid.pieces[index] : []
+        let text = max(1, laid.rows.count)
         found.append(
           FlowRow(
-            place: place, paragraph: paragraph, row: row, form: laid.form, pieces: pieces, table: laid.table))
+            place: place, paragraph: paragraph, row: row, form: laid.form, pieces: pieces, table: laid.table,
+            isRule: laid.form.ruleAfter.map { text + $0 == index } ?? false, isLast: index == text - 1))
       }
-      here = RowPlace(paragraph: here.paragraph + 1, row: 0)
+      here = RowPlace(paragraph: neighbour(of: here.paragraph, step: 1), row: 0)
     }
     return found
   }
@@ -218,39 +250,59 @@ struct TextFlow: Sendable {
     if laid.indices.contains(slot), laid[slot].paragraph == paragraph, let known = laid[slot].laid { return known }
     guard report.paragraphs.indices.contains(paragraph) else { return LaidParagraph(form: ParagraphForm(), rows: []) }
     let new = layOut(report.paragraphs[paragraph], at: paragraph)
+    examined += 1
     while laid.count <= slot { laid.append(KeptParagraph()) }
     laid[slot] = KeptParagraph(paragraph: paragraph, laid: new)
     return new
   }
 
   private mutating func layOut(_ paragraph: Paragraph, at index: Int) -> LaidParagraph {
-    let form = forms.form(of: index, revealing: revealed)
-    if paragraph.kind == .blank || form.kind == .nothing { return LaidParagraph(form: form, rows: []) }
+    var form = forms.form(of: index, revealing: revealed)
+    if paragraph.kind == .blank {
+      // Of several blank lines with nothing but mark-up between them one is shown.
+      if index > 0, let stretch = stretch(around: index), stretch.blank != index { form.kind = .nothing }
+      return LaidParagraph(form: form, rows: [])
+    }
+    if form.kind == .nothing { return LaidParagraph(form: form, rows: []) }
     if let table = layOutTable(paragraph, form) { return table }
+    // The line below the head of a table that is not set in columns.
+    if case .tableRule = form.kind { form.marks = PassageMarks() }
     let isWide = paragraph.kind == .preformatted || form.kind == .code
+    let closer = typesetter.width(of: form.closer)
     let rows = typesetter.rows(
-      of: report.text, range: paragraph.range, columns: isWide ? nil : max(1, columns - form.indent),
-      first: max(1, columns - form.firstIndent), marks: form.marks)
+      of: report.text, range: paragraph.range, columns: isWide ? nil : max(1, columns - form.indent - closer),
+      first: max(1, columns - form.firstIndent - closer), marks: form.marks)
     return LaidParagraph(form: form, rows: rows)
   }
 
   /// The rows of a row of a table; nil where the paragraph is none, or has no room in columns.
   private mutating func layOutTable(_ paragraph: Paragraph, _ form: ParagraphForm) -> LaidParagraph? {
     let room = max(1, columns - form.indent)
+    let most = max(room, tableColumns - form.indent)
     switch form.kind {
     case .tableRow(let table, let row):
-      guard let columns = tables.columns(of: table, room: room) else { return nil }
+      guard let columns = tables.columns(of: table, room: room, most: most) else { return nil }
       let pieces = tables.rows(of: row, in: columns)
       guard !pieces.isEmpty else { return nil }
+      var form = form
+      // Rows whose cells stand below each other are told apart as paragraphs are.
+      if columns.setting == .stacked, columns.widths.count > 1, style.paragraphs != .source {
+        form.rowsAfter = max(1, form.rowsAfter)
+      }
       let rows = pieces.enumerated().map { index, pieces in
         let first = index == 0 ? paragraph.range.lower : pieces.first?.row.range.lower ?? paragraph.range.lower
-        return TextRow(range: TextRange(first, paragraph.range.upper), width: columns.total, columns: room)
+        return TextRow(range: TextRange(first, paragraph.range.upper), width: columns.total, columns: most)
       }
       return LaidParagraph(form: form, rows: rows, pieces: pieces, table: columns)
     case .tableRule(let table):
-      guard let columns = tables.columns(of: table, room: room) else { return nil }
+      guard let columns = tables.columns(of: table, room: room, most: most) else { return nil }
+      if columns.setting == .stacked {
+        var form = form
+        form.kind = .nothing
+        return LaidParagraph(form: form, rows: [])
+      }
       return LaidParagraph(
-        form: form, rows: [TextRow(range: paragraph.range, width: columns.total, columns: room)], table: columns)
+        form: form, rows: [TextRow(range: paragraph.range, width: columns.total, columns: most)], table: columns)
     case .text, .code, .rule, .nothing: return nil
     }
   }

@@ -25,7 +25,7 @@ struct TextPainter {
     }
     headings = Self.headings(of: state.report, in: visible)
     let start = rows.first.map { min($0.paragraph.range.lower, visible.lower) } ?? visible.lower
-    spans = RangeCursor(SpanRoles.runs(of: Self.spans(of: state.report, from: start, to: visible.upper)))
+    spans = RangeCursor(SpanRoles.runs(of: Self.spans(of: state.report, from: start, to: visible.upper), in: state.report.text))
   }
 
   /// Takes up a row; rows come in the order of the text.
@@ -85,7 +85,7 @@ struct TextPainter {
 /// The roles of the inline spans of a format.
 private enum SpanRoles {
   /// The runs that spans give a role, in order and beside each other: of spans inside others the innermost decides.
-  static func runs(of spans: ArraySlice<InlineSpan>) -> [(TextRange, Role)] {
+  static func runs(of spans: ArraySlice<InlineSpan>, in text: [UInt8]) -> [(TextRange, Role)] {
     var runs: [(TextRange, Role)] = []
     var open: [(end: TextOffset, role: Role)] = []
     var place = TextOffset.start
@@ -102,7 +102,7 @@ private enum SpanRoles {
       if lower < upper { runs.append((TextRange(lower, upper), role)) }
     }
     for span in spans {
-      guard let role = role(of: span.kind) else { continue }
+      guard let role = role(of: span, in: text) else { continue }
       close(before: span.range.lower)
       open.append((span.range.upper, role))
     }
@@ -110,14 +110,17 @@ private enum SpanRoles {
     return runs
   }
 
-  private static func role(of kind: InlineSpan.Kind) -> Role? {
-    switch kind {
+  private static func role(of span: InlineSpan, in text: [UInt8]) -> Role? {
+    switch span.kind {
     case .strong: .textStrong
     case .emphasis: .textEmphasis
     case .code: .textCode
     case .link: .textLink
     case .strike: .textMuted
-    case .superscript, .subscript, .ruby, .concealed, .character: nil
+    case .concealed: span.sign == .none ? nil : .textMark
+    // The reference to a note.
+    case .superscript where text.dropFirst(span.range.lower.bytes).first == 0x5B: .textLink
+    case .superscript, .subscript, .ruby, .character: nil
     }
   }
 }

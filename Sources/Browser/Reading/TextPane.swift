@@ -10,9 +10,13 @@ import TextLayout
 ///     paragraph                                    ┃ … and the scroll bar
 extension BrowserState {
   func drawText(_ geometry: Geometry, on canvas: inout Canvas) {
-    drawSticky(geometry, on: &canvas)
-    if isNothingRead { return drawNothingRead(geometry, on: &canvas) }
+    if isNothingRead {
+      drawSticky(geometry, on: &canvas)
+      return drawNothingRead(geometry, on: &canvas)
+    }
     let rows = visibleRows
+    drawSticky(geometry, on: &canvas)
+    if let first = rows.first { drawTableHead(above: first, geometry, on: &canvas) }
     var painter = TextPainter(self, over: rows)
     for (index, row) in rows.enumerated() {
       draw(row, at: geometry.textRows.lowerBound + index, geometry, &painter, on: &canvas)
@@ -41,6 +45,7 @@ extension BrowserState {
   private func draw(
     _ flowRow: FlowRow, at row: Int, _ geometry: Geometry, _ painter: inout TextPainter, on canvas: inout Canvas
   ) {
+    if flowRow.isRule { return drawRule(flowRow, at: row, geometry, on: &canvas) }
     guard let laid = flowRow.row else { return }
     drawBeside(flowRow, at: row, geometry, on: &canvas)
     if flowRow.form.kind == .rule { return drawRule(flowRow, at: row, geometry, on: &canvas) }
@@ -61,6 +66,10 @@ extension BrowserState {
       canvas.put("›", row: row, columns: start + room - 1..<start + room, role: .textCut)
     }
     if shift > 0, laid.width > 0 { canvas.put("‹", row: row, columns: start..<start + 1, role: .textCut) }
+    if flowRow.isLast, !flowRow.form.closer.isEmpty {
+      let end = start + laid.width
+      canvas.put(flowRow.form.closer, row: row, columns: end..<end + room - laid.width, role: .textMark)
+    }
   }
 
   /// The column of the screen at which the text of a row begins: set in, a title in the middle.
@@ -81,37 +90,6 @@ extension BrowserState {
     guard flowRow.place.row == 0, !form.marker.isEmpty else { return }
     let start = max(geometry.textColumn, geometry.textColumn + form.firstIndent - 1 - canvas.width(of: form.marker))
     canvas.put(form.marker, row: row, columns: start..<max(start, min(end, start + form.firstIndent)), role: .textMark)
-  }
-
-  /// Draws a row of a table: its cells with lines between them, or the line below its head.
-  private func drawTable(
-    _ flowRow: FlowRow, _ table: TableColumns, at row: Int, _ geometry: Geometry, _ painter: inout TextPainter,
-    on canvas: inout Canvas
-  ) {
-    let start = geometry.textColumn + flowRow.indent
-    let isRule = flowRow.pieces.isEmpty
-    if isRule {
-      let dashes = String(repeating: "─", count: table.total / max(1, canvas.width(of: "─")))
-      canvas.put(dashes, row: row, columns: start..<start + table.total, role: .textMark)
-    }
-    for column in table.widths.indices.dropFirst() {
-      let place = start + table.start(of: column) - 2
-      canvas.put(isRule ? "┼" : "│", row: row, columns: place..<place + 2, role: .textMark)
-    }
-    for piece in flowRow.pieces {
-      typesetter.forEachCell(of: piece.row, in: report.text, marks: piece.marks) { cell, column in
-        canvas.put(cell, row: row, column: start + piece.column + column, role: painter.role(of: cell))
-      }
-    }
-  }
-
-  private func drawRule(_ flowRow: FlowRow, at row: Int, _ geometry: Geometry, on canvas: inout Canvas) {
-    guard flowRow.place.row == 0 else { return }
-    let width = max(1, canvas.width(of: "─"))
-    let room = max(0, geometry.measure - flowRow.indent)
-    let start = geometry.textColumn + flowRow.indent
-    canvas.put(
-      String(repeating: "─", count: room / width), row: row, columns: start..<start + room, role: .textMark)
   }
 
   private func drawSticky(_ geometry: Geometry, on canvas: inout Canvas) {

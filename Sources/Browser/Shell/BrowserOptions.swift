@@ -14,6 +14,8 @@ public struct BrowserOptions: Sendable {
   public var treeWidth = 38
   /// The way one paragraph is told from the next.
   public var paragraphs = ParagraphSeparation.source
+  /// Whether a column is left free between Han and Latin letters or digits.
+  public var spacesScripts = false
   public var caseRule = SearchQuery.CaseRule.exact
   /// Whether a report whose file has changed is read again at once, rather than when the reader asks for it.
   public var follows = false

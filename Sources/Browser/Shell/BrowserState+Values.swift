@@ -39,20 +39,28 @@ extension BrowserState {
   /// The text of the report being read, laid out in the pane's columns as far as it was needed.
   var flow: TextFlow {
     get {
-      let columns = geometry.measure
+      let geometry = geometry
+      let (columns, tableColumns) = (geometry.measure, geometry.tableMeasure)
       let revealed = revealedMarks
-      if let known = reading.open.flow, known.columns == columns, known.typesetter == typesetter,
+      if let known = reading.open.flow, known.columns == columns, known.tableColumns == tableColumns,
+        known.typesetter == typesetter,
         known.style == pageStyle, known.revealed == revealed
       {
         return known
       }
-      return TextFlow(report: report, typesetter: typesetter, columns: columns, style: pageStyle, revealing: revealed)
+      return TextFlow(
+        report: report, typesetter: typesetter, columns: columns, tableColumns: tableColumns, style: pageStyle,
+        revealing: revealed)
     }
     set { reading.open.flow = newValue }
   }
 
   /// The setting of paragraphs on the page.
-  var pageStyle: PageStyle { PageStyle(paragraphs: options.paragraphs, showsSource: reading.showsSource) }
+  var pageStyle: PageStyle {
+    PageStyle(
+      paragraphs: options.paragraphs, showsSource: reading.showsSource, spacesScripts: options.spacesScripts,
+      imageWords: ReadingMessage.image.message(in: language))
+  }
 
   /// The bytes whose mark-up is shown: those of the hit the reader is at.
   private var revealedMarks: TextRange? {

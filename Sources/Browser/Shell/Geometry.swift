@@ -55,12 +55,15 @@ struct Geometry {
     scrollbar = max(start, size.columns - bar)..<size.columns
     let room = max(1, scrollbar.lowerBound - start - 1)
     measure = max(1, min(room, state.options.measure * 2))
-    let margin = wantsTree || isDrawer ? 0 : (room - measure) / 2
+    let margin = isDrawer ? 0 : (room - measure) / 2
     textColumn = start + margin
   }
 
   /// The most columns of a row that is never wrapped: up to the scroll bar.
   var preformattedMeasure: Int { max(1, scrollbar.lowerBound - textColumn) }
+
+  /// The most columns of a table: as much, but for the free column that all text has before the scroll bar.
+  var tableMeasure: Int { max(measure, preformattedMeasure - 1) }
 
   var stickyRow: Int { 0 }
   /// The rows of text.

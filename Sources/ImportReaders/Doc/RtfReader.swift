@@ -36,7 +36,9 @@ public enum RtfReader {
 public enum RtfPage {
   /// The records of a page, and what could not be read of it.
   public static func records(of page: [UInt8]) -> (records: [ImportRecord], notes: [ImportNote]) {
-    WebReader.records(of: joined(page), charset: "utf-8", keepsAll: true)
+    let page = WebReader.records(of: joined(page), charset: "utf-8", keepsAll: true)
+    // Each paragraph ends with a break.
+    return (page.records.filter { $0 != .part(.line) }, page.notes)
   }
 
   /// `records` with the headings among them: unrtf knows no outline levels.

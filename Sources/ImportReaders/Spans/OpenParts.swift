@@ -65,11 +65,16 @@ struct OpenParts {
 }
 
 extension [ImportRecord] {
+  /// A line that is longer than this many bytes is a paragraph, whatever ends it.
+  private static var longestLine: Int { 240 }
+
   /// Lines of one paragraph, with `first` told before the first and what `further` gives before each other.
   func told(_ first: [ImportRecord], further: () -> [ImportRecord]) -> [ImportRecord] {
     var told = first
     var isFirst = true
     var isLooked = false
+    // The bytes of the line before.
+    var length = 0
     for record in self {
       switch record {
       case .look: isLooked = true
@@ -80,9 +85,10 @@ extension [ImportRecord] {
       }
       // The parts stand before the look, where there is one.
       if isLooked || told.last.map({ !$0.isLook }) ?? true {
-        if !isFirst { told += further() }
+        if !isFirst { told += further() + ((1...Self.longestLine).contains(length) ? [.part(.line)] : []) }
         isFirst = false
       }
+      if case .paragraph(let words) = record { length = words.utf8.count }
       told.append(record)
     }
     return told

@@ -32,6 +32,12 @@ struct WebText {
   private var itemMark = ""
   /// The cells of the row under way; nil outside data tables.
   private var cells: [String]?
+  /// Whether all its cells so far are heads.
+  private var areHeads = true
+  /// Whether the line before ended with a break inside a paragraph.
+  private var goesOn = false
+  /// A line that is longer than this many bytes is a paragraph, whatever ends it.
+  private static let longestLine = 240
   private var lines: PreformattedText?
 
   private init(_ tree: WebTree, _ parts: PageParts, keepsBlankLines: Bool = false) {
@@ -117,7 +123,7 @@ struct WebText {
     case .orderedList, .unorderedList:
       lists.append(ListCount(node, items: node.marks.contains(.reversed) ? items(of: index) : 0))
     case .listItem: if let last = lists.indices.last { itemMark = lists[last].mark(of: node) }
-    case .row where isInDataTable(index): cells = []
+    case .row where isInDataTable(index): (cells, areHeads) = ([], true)
     default:
       if heading == nil {
         heading = node.marks.contains(.wordTitle) ? 0 : headings.level(index)
@@ -142,7 +148,10 @@ struct WebText {
         // A heading set on several lines is one.
         words.append([0x0A])
       } else {
+        let count = records.count
+        let length = words.count
         flush()
+        goesOn = records.count > count && length <= Self.longestLine
       }
     default: break
     }
@@ -166,10 +175,12 @@ struct WebText {
         let text = words.take()
         spans.endCell(text)
         cells?.append(text)
+        if node.element == .cell, !text.isEmpty { areHeads = false }
         measure = TextMeasure()
       case .row:
         cells = nil
         if row.contains(where: { !$0.isEmpty }) {
+          if areHeads { records.append(.part(.head)) }
           records += blocks.tell() + [.row(cells: row)] + spans.cells
         }
         words = CollapsedText()
@@ -244,6 +255,7 @@ struct WebText {
       measure = TextMeasure()
       hasControl = false
       spans.endLine()
+      goesOn = false
     }
     if heading != nil { text = HeadingLinks.without(headingLinks, text) }
     let image = blocks.takeImage()
@@ -259,6 +271,7 @@ struct WebText {
     let marked = heading == nil ? ListCount.marked(text, with: itemMark) : text
     let marker = marked.utf8.count - text.utf8.count
     records += blocks.tell(marker: marker)
+    if goesOn, heading == nil { records.append(.part(.line)) }
     if typography != .unknown { records.append(.look(typography)) }
     records.append(heading.map { .heading(level: $0, text) } ?? .paragraph(marked))
     records += spans.records(of: text, at: marker)

@@ -36,6 +36,8 @@ public struct Block: Sendable, Hashable {
     /// A remark to those who write the document, or an instruction to the program that sets it: HTML comments, `# ` of
     /// Org, `//` of AsciiDoc, `..` of reStructuredText, `.\"` of roff.
     case comment
+    /// Lines of one paragraph, parted by breaks inside it (`<br>`: HTML, 4.5.27; `w:br`: ECMA-376 Part 1, 17.3.3.1).
+    case lines
   }
 
   /// The bytes of the block, its marks among them, without the line end after it.

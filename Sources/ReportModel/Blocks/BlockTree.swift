@@ -21,6 +21,13 @@ public struct BlockTree: Sendable {
     }
   }
 
+  /// The position of the innermost block that holds the byte at `place`; nil where none does.
+  public func innermost(at place: TextOffset) -> Int? {
+    var index = blocks.partitionPoint { $0.range.lower <= place } - 1
+    while blocks.indices.contains(index), blocks[index].range.upper <= place { index = Int(parents[index]) }
+    return index >= 0 ? index : nil
+  }
+
   /// The positions of the blocks that hold the byte at `place`, the outermost first.
   public func chain(at place: TextOffset) -> [Int] {
     var chain: [Int] = []

@@ -28,6 +28,17 @@ public struct InlineSpan: Sendable, Hashable {
     case character
   }
 
+  /// The signs that a page shows in place of mark-up.
+  public enum Sign: UInt8, Sendable, CaseIterable {
+    /// None: nothing is seen of it.
+    case none
+    /// The words that tell an image, before and after those that stand for it.
+    case imageStart, imageEnd
+  }
+
+  /// The scalar of a line break (`<br>`; CommonMark 6.7), which a `character` span may stand for: words have a space there.
+  public static let lineBreak: Unicode.Scalar = "\u{2028}"
+
   /// The bytes of the run, the marks around them left out.
   public var range: TextRange
   private var other: TextRange
@@ -52,6 +63,13 @@ public struct InlineSpan: Sendable, Hashable {
     other = TextRange(number, number)
   }
 
+  /// Mark-up in whose place a page shows a sign of its own, which is none of the report's words.
+  public init(concealed range: TextRange, sign: Sign) {
+    kind = .concealed
+    self.range = range
+    other = TextRange(Int(sign.rawValue), Int(sign.rawValue))
+  }
+
   /// A run that stands for one character.
   public init(_ range: TextRange, standsFor scalar: Unicode.Scalar) {
     kind = .character
@@ -67,6 +85,9 @@ public struct InlineSpan: Sendable, Hashable {
 
   /// The character that a page shows in place of the run; nil for spans other than `character`.
   public var scalar: Unicode.Scalar? { kind == .character ? Unicode.Scalar(UInt32(clamping: other.lower.bytes)) : nil }
+
+  /// The sign that stands in place of mark-up.
+  public var sign: Sign { kind == .concealed ? Sign(rawValue: UInt8(clamping: other.lower.bytes)) ?? .none : .none }
 
   /// The span in a copy of the text where each byte moved as `place` says.
   public func moved(_ place: (Int) -> Int) -> InlineSpan {
@@ -111,7 +132,7 @@ extension Report {
     var place = range.lower.bytes
     for span in hidden where span.hidesText && span.range.lower.bytes >= place {
       shown += text[place..<min(span.range.lower.bytes, end)]
-      if let scalar = span.scalar { shown += String(scalar).utf8 }
+      if let scalar = span.scalar { shown += String(scalar == InlineSpan.lineBreak ? " " : scalar).utf8 }
       place = min(max(place, span.range.upper.bytes), end)
     }
     if place < end { shown += text[place..<end] }

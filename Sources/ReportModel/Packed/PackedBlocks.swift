@@ -42,7 +42,7 @@ struct PackedBlocks: Sendable {
       let start = span.range.lower.bytes
       writer.put(start - last)
       writer.put(span.range.count)
-      writer.put(Int(span.kind.rawValue) << 1 | (span.wordsNumber == nil ? 0 : 1))
+      writer.put(Int(span.kind.rawValue | span.sign.rawValue << 4) << 1 | (span.wordsNumber == nil ? 0 : 1))
       if let number = span.wordsNumber { writer.put(number) }
       if let target = span.target {
         writer.putSigned(target.lower.bytes - start)
@@ -81,7 +81,7 @@ struct PackedBlocks: Sendable {
         start += reader.next()
         let range = TextRange(start, start + reader.next())
         let form = reader.next()
-        let kind = InlineSpan.Kind(rawValue: UInt8(clamping: form >> 1)) ?? .concealed
+        let kind = InlineSpan.Kind(rawValue: UInt8(clamping: form >> 1 & 0xF)) ?? .concealed
         if form & 1 == 1 { return InlineSpan(kind, range, words: reader.next()) }
         switch kind {
         case .link:
@@ -89,7 +89,10 @@ struct PackedBlocks: Sendable {
           return InlineSpan(.link, range, target: TextRange(target, target + reader.next()))
         case .character:
           return InlineSpan(range, standsFor: Unicode.Scalar(UInt32(clamping: reader.next())) ?? "\u{FFFD}")
-        case .strong, .emphasis, .code, .superscript, .subscript, .strike, .ruby, .concealed:
+        case .concealed:
+          let sign = InlineSpan.Sign(rawValue: UInt8(clamping: form >> 5)) ?? .none
+          return InlineSpan(concealed: range, sign: sign)
+        case .strong, .emphasis, .code, .superscript, .subscript, .strike, .ruby:
           return InlineSpan(kind, range)
         }
       }

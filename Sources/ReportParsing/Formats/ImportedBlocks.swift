@@ -12,6 +12,11 @@ struct ImportedBlocks {
   private var open: [(kind: Block.Kind, depth: Int, block: Int)] = []
   /// The byte after the last line of them that is not blank.
   private var end = 0
+  /// The line written last, and the lines of one paragraph that it belongs to.
+  private var lastLine = 0..<0
+  private var lines: Int?
+  /// The item or quotation that the code written last stands in.
+  private var codeOwner: Int?
 
   /// Takes up a part of the record that comes next.
   mutating func tell(_ part: ImportPart) {
@@ -27,17 +32,30 @@ struct ImportedBlocks {
   /// The line of these bytes was written, for a record that plays `parts`.
   mutating func addLine(_ line: Range<Int>, _ text: [UInt8], _ parts: [ImportPart]) {
     // A blank line neither ends an item nor is one; an image without words is one.
+    defer { lastLine = line }
     if parts.isEmpty, open.isEmpty || !text[line].contains(where: { $0 > 0x20 }) { return }
+    if parts.contains(.line) { joinLine(line) } else { lines = nil }
     stand(at: line.lowerBound, text, parts)
     for part in parts {
       switch part {
       case .caption: blocks.append(Block(.caption, line.run))
       case .image: blocks.append(Block(.image, line.run))
       case .code: addCode(line)
-      case .item, .quotation, .rule: break
+      case .item, .quotation, .rule, .line, .head: break
       }
     }
     extend(to: line.upperBound)
+  }
+
+  /// A line goes on the paragraph of the line before it.
+  private mutating func joinLine(_ line: Range<Int>) {
+    guard lastLine.upperBound + 1 == line.lowerBound, !lastLine.isEmpty else { return }
+    if let lines, blocks[lines].range.upper.bytes == lastLine.upperBound {
+      blocks[lines].range.upper = TextOffset(line.upperBound)
+    } else if blocks.last.map({ $0.range.lower.bytes < lastLine.lowerBound || $0.kind == .listItem }) ?? true {
+      lines = blocks.count
+      blocks.append(Block(.lines, TextRange(lastLine.lowerBound, line.upperBound)))
+    }
   }
 
   /// All that is open goes on to this byte.
@@ -57,7 +75,7 @@ struct ImportedBlocks {
       case .quotation(let depth, false): keep(.quotation, depth: depth, at: place, &kept)
       case .quotation(let depth, true): begin(Block(.quotation, TextRange(place, place)), depth, &kept)
       case .rule: blocks.append(Block(.rule, TextRange(place, place)))
-      case .caption, .image, .code: break
+      case .caption, .image, .code, .line, .head: break
       }
     }
     close(to: kept)
@@ -121,7 +139,10 @@ struct ImportedBlocks {
 
   /// The line of these bytes stands as it is: lines one after the other are one block.
   mutating func addCode(_ line: Range<Int>) {
-    if let last = blocks.last, last.kind == .code, last.range.upper.bytes + 1 == line.lowerBound {
+    defer { codeOwner = open.last?.block }
+    if let last = blocks.last, last.kind == .code, last.range.upper.bytes + 1 == line.lowerBound,
+      codeOwner == open.last?.block
+    {
       blocks[blocks.count - 1].range.upper = TextOffset(line.upperBound)
     } else {
       blocks.append(Block(.code, line.run))
@@ -135,13 +156,14 @@ struct ImportedBlocks {
       Block(.footnote, line.run, marker: mark.isEmpty ? nil : TextRange(start, start + mark.utf8.count)))
   }
 
-  /// A table of these lines, each with the bytes of its cells in the line, ends with the line written last.
-  mutating func addTable(_ rows: [(line: Range<Int>, cells: [Range<Int>])]) {
+  /// A table of these lines, each with the bytes of its cells in the line, ends with the line written last; the first
+  /// `heads` rows are those of column heads.
+  mutating func addTable(_ rows: [(line: Range<Int>, cells: [Range<Int>])], heads: Int) {
     guard let first = rows.first, let last = rows.last else { return }
     blocks.append(Block(.table, TextRange(first.line.lowerBound, last.line.upperBound)))
     for (position, row) in rows.enumerated() {
       let start = row.line.lowerBound
-      blocks.append(Block(.row, row.line.run, ordinal: position + 1))
+      blocks.append(Block(.row, row.line.run, ordinal: max(0, position + 1 - heads)))
       for (column, cell) in row.cells.enumerated() {
         let cell = TextRange(start + cell.lowerBound, start + cell.upperBound)
         blocks.append(Block(.cell, cell, ordinal: column + 1))

@@ -26,6 +26,8 @@ struct ImportedReader {
   private var spans = ImportedSpans()
   /// The parts told of `table`, and the spans of its rows, by the position of the row.
   private var tableParts: [ImportPart] = []
+  /// The number of rows at the top of `table` that are column heads.
+  private var heads = 0
   private var rowSpans: [(row: Int, span: ImportSpan)] = []
   /// The changes told of the rows of `table`, by the position of the row.
   private var rowRevisions: [(row: Int, revision: Revision)] = []
@@ -56,6 +58,7 @@ struct ImportedReader {
     case .row(let cells):
       let parts = blocks.takeParts()
       if table.isEmpty { tableParts = parts }
+      if parts.contains(.head), heads == table.count { heads += 1 }
       table.append(cells)
       rowLooks.append(nextLook)
       nextLook = .unknown
@@ -131,10 +134,10 @@ struct ImportedReader {
       }
     }
     addSpans(of: rows)
-    blocks.addTable(rows)
+    blocks.addTable(rows, heads: heads < rows.count ? heads : 0)
     nextLook = look
     for part in parts { blocks.tell(part) }
-    (table, rowLooks, rowRevisions, tableParts, rowSpans) = ([], [], [], [], [])
+    (table, rowLooks, rowRevisions, tableParts, rowSpans, heads) = ([], [], [], [], [], 0)
   }
 
   /// Adds the spans of the rows, which have been set in columns.

@@ -27,6 +27,8 @@ public struct Configuration: Hashable, Sendable {
   public var measure = 40
   /// `paragraph`: the way one paragraph is told from the next.
   public var paragraphs = ParagraphSeparation.automatic
+  /// `autospace`: whether a column is left free between Han and Latin letters or digits.
+  public var spacesScripts = false
   /// `ambiguous-width`: columns that characters of ambiguous width take (UAX #11), 1 or 2; nil (`auto`) where the
   /// terminal is to be asked.
   public var ambiguousWidth: Int?
@@ -91,6 +93,7 @@ public struct Configuration: Hashable, Sendable {
     "background": choice(Background.allCases.map { ($0.rawValue, $0) }) { $0.background = $1 },
     "measure": number(10...500) { $0.measure = $1 },
     "paragraph": choice(ParagraphSeparation.allCases.map { ($0.rawValue, $0) }) { $0.paragraphs = $1 },
+    "autospace": choice([("off", false), ("on", true)]) { $0.spacesScripts = $1 },
     "ambiguous-width": choice([("auto", nil), ("1", 1), ("2", 2)]) { $0.ambiguousWidth = $1 },
     "language": choice([("auto", nil)] + Language.allCases.map { ($0.rawValue, $0) }) { $0.language = $1 },
     "tree-width": number(10...80) { $0.treeWidth = $1 },

@@ -5,6 +5,7 @@ import TextFacts
 struct MarkedParagraph {
   private let report: Report
   private let paragraph: Paragraph
+  private let style: PageStyle
   /// The bytes of the paragraph.
   private let bounds: Range<Int>
   /// The hidden runs of the paragraph, in order.
@@ -18,9 +19,10 @@ struct MarkedParagraph {
   /// Text is not set in further, so that there is always room for some words.
   private static let deepest = 24
 
-  init(_ report: Report, _ paragraph: Paragraph, revealing revealed: TextRange?) {
+  init(_ report: Report, _ paragraph: Paragraph, style: PageStyle, revealing revealed: TextRange?) {
     self.report = report
     self.paragraph = paragraph
+    self.style = style
     bounds = paragraph.range.bytes.clamped(to: 0..<report.text.count)
     hidden = Self.hiddenRuns(report, paragraph.range)
     if let revealed { hidden.removeAll { $0.range.overlaps(revealed) } }
@@ -54,7 +56,10 @@ struct MarkedParagraph {
     shape.indent = min(shape.indent, Self.deepest)
     shape.firstIndent = shape.marker.isEmpty ? shape.indent : min(shape.firstIndent, Self.deepest + Self.step)
     if paragraph.kind != .preformatted { hideBlanks() }
-    shape.marks = PassageMarks(hidden: hidden, joinsLines: paragraph.kind != .preformatted)
+    let isText = paragraph.kind != .preformatted && shape.kind == .text
+    shape.marks = PassageMarks(
+      hidden: hidden, joinsLines: paragraph.kind != .preformatted, spacesScripts: isText && style.spacesScripts,
+      imageStart: hidden.contains { $0.sign == .imageStart } ? style.imageStart : [])
     return shape
   }
 
@@ -81,9 +86,20 @@ struct MarkedParagraph {
     case .table: shape.kind = .tableRule(table: index)
     case .row: if case .tableRule(let table) = shape.kind { shape.kind = .tableRow(table: table, row: index) }
     case .metadata, .comment: shape.isMuted = true
-    case .cell, .image, .caption: break
+    case .image: setImage(block, typesetter)
+    case .cell, .caption, .lines: break
     }
     return false
+  }
+
+  /// Sets signs around the words that stand for an image, where the format has no marks around them.
+  private mutating func setImage(_ block: Block, _ typesetter: Typesetter) {
+    guard block.range == paragraph.range, hidden.isEmpty, shape.marker.isEmpty else { return }
+    var start = style.imageStart
+    if start.last == " " { start.removeLast() }
+    shape.marker = String(String.UnicodeScalarView(start))
+    shape.closer = "]"
+    shape.firstIndent = shape.indent + typesetter.width(of: shape.marker) + 1
   }
 
   /// The sign of a list item or a note.
@@ -111,7 +127,7 @@ struct MarkedParagraph {
     var next = hidden.partitionPoint { $0.range.upper.bytes <= start }
     while place < bounds.upperBound {
       if next < hidden.count, hidden[next].range.lower.bytes <= place {
-        if hidden[next].scalar != nil { return place }
+        if hidden[next].scalar != nil || hidden[next].sign != .none { return place }
         place = max(place, hidden[next].range.upper.bytes)
         next += 1
       } else if Blank.contains(UInt32(report.text[place])) {
@@ -125,7 +141,12 @@ struct MarkedParagraph {
 
   /// Hides the marker of a block with all before it in the paragraph, and the mark-up and white space after it.
   private mutating func hideMarker(of block: Block) {
-    let end = firstShown(from: block.marker.upper.bytes) ?? bounds.upperBound
+    var marker = block.marker.upper.bytes
+    if block.kind == .footnote {
+      // The bracket and the colon behind the mark of a note.
+      while marker < bounds.upperBound, report.text[marker] == 0x5D || report.text[marker] == 0x3A { marker += 1 }
+    }
+    let end = firstShown(from: marker) ?? bounds.upperBound
     hide(bounds.lowerBound..<end)
     place = end
   }

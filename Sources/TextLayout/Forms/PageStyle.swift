@@ -6,10 +6,22 @@ public struct PageStyle: Sendable, Hashable {
   public var paragraphs: ParagraphSeparation
   /// Whether mark-up is shown as it is written.
   public var showsSource: Bool
+  /// Whether a column is left free between Han and Latin letters or digits.
+  public var spacesScripts: Bool
+  /// The words before those that stand for an image: `image: `.
+  public var imageWords: String
 
   /// A style; by itself paragraphs stand as in the source, and mark-up is not shown.
-  public init(paragraphs: ParagraphSeparation = .source, showsSource: Bool = false) {
+  public init(
+    paragraphs: ParagraphSeparation = .source, showsSource: Bool = false, spacesScripts: Bool = false,
+    imageWords: String = "image: "
+  ) {
     self.paragraphs = paragraphs
     self.showsSource = showsSource
+    self.spacesScripts = spacesScripts
+    self.imageWords = imageWords
   }
+
+  /// The sign before the words of an image.
+  var imageStart: [Unicode.Scalar] { Array("[\(imageWords)".unicodeScalars) }
 }

@@ -25,12 +25,16 @@ public struct ParagraphForm: Sendable, Hashable {
   public var firstIndent = 0
   /// The sign of a list item or a note, drawn before the first row and ending a column before it.
   public var marker = ""
+  /// The sign drawn behind its last row, where it stands for an image.
+  public var closer = ""
   /// The columns at which the bars of quotations stand.
   public var bars: [Int] = []
   /// Whether it says something about the document rather than being its text.
   public var isMuted = false
   /// Blank rows after it.
   public var rowsAfter = 0
+  /// The one of them, from 0, on which a line is drawn across; nil where none is.
+  public var ruleAfter: Int?
 
   /// The form of running text.
   public init() {}

@@ -3,8 +3,8 @@ import TextFacts
 
 /// Finds the form of each paragraph of a report, from its blocks, its spans and the paragraphs beside it.
 public struct ParagraphForms: Sendable {
-  private let report: Report
-  private let style: PageStyle
+  let report: Report
+  let style: PageStyle
   private let typesetter: Typesetter
   /// Whether most of the report is East Asian text.
   private let isEastAsian: Bool
@@ -30,26 +30,38 @@ public struct ParagraphForms: Sendable {
     guard paragraph.kind != .blank else { return ParagraphForm() }
     var form = marked(paragraph, revealed)
     if form.kind == .nothing { return form }
-    form.rowsAfter = rowsAfter(paragraph, at: index)
+    setSpaces(after: index, &form)
     if isSetIn(paragraph, form) { form.firstIndent = 2 * typesetter.width(of: "　") }
     return form
   }
 
   /// The form that the marks of the format give.
-  private func marked(_ paragraph: Paragraph, _ revealed: TextRange?) -> ParagraphForm {
-    guard !report.spans.isEmpty || !report.blocks.isEmpty else { return ParagraphForm() }
-    var reading = MarkedParagraph(report, paragraph, revealing: revealed)
+  func marked(_ paragraph: Paragraph, _ revealed: TextRange?) -> ParagraphForm {
+    guard isMarkedUp else {
+      var form = ParagraphForm()
+      form.marks.spacesScripts = style.spacesScripts && paragraph.kind != .preformatted
+      return form
+    }
+    var reading = MarkedParagraph(report, paragraph, style: style, revealing: revealed)
     return reading.form(typesetter)
   }
 
   // MARK: Paragraphs beside each other
 
-  private func rowsAfter(_ paragraph: Paragraph, at index: Int) -> Int {
-    guard style.paragraphs != .source, let next = nextShown(after: index), next == index + 1 || isMarkedUp else {
-      return 0
+  /// Sets the blank rows after a paragraph, and the line drawn on one of them.
+  private func setSpaces(after index: Int, _ form: inout ParagraphForm) {
+    let paragraph = report.paragraphs[index]
+    guard let next = nextShown(after: index), next == index + 1 || isMarkedUp else { return }
+    if style.paragraphs != .source {
+      form.rowsAfter = isImported ? rowsBetween(index, next) : rowsAfter(paragraph, report.paragraphs[next])
     }
-    let below = report.paragraphs[next]
-    if paragraph.kind == .blank || below.kind == .blank || below.kind == .preformatted { return 0 }
+    guard hasRule(before: report.paragraphs[next]) else { return }
+    form.ruleAfter = isSpaced ? 1 : 0
+    form.rowsAfter = isSpaced ? 3 : form.rowsAfter + 1
+  }
+
+  private func rowsAfter(_ paragraph: Paragraph, _ below: Paragraph) -> Int {
+    if below.kind == .blank || below.kind == .preformatted { return 0 }
     if paragraph.kind == .title { return below.kind == .title ? 0 : 1 }
     if below.kind == .heading, isHighHeading(below), !isRunIn(below) { return 1 }
     guard isSpaced, paragraph.kind == .body, below.kind == .body, !below.continuesLine else { return 0 }
@@ -59,7 +71,51 @@ public struct ParagraphForms: Sendable {
 
   private var isMarkedUp: Bool { !report.blocks.isEmpty || !report.spans.isEmpty }
 
+  /// Whether the text comes from a format whose paragraphs have no blank lines between them.
+  private var isImported: Bool { report.lines == nil && isMarkedUp }
+
   private var isSpaced: Bool { style.paragraphs == .space || (style.paragraphs == .automatic && !isEastAsian) }
+
+  /// Whether a line is drawn across before a paragraph: a rule that has no line of its own.
+  private func hasRule(before paragraph: Paragraph) -> Bool {
+    guard report.lines == nil, !report.blocks.isEmpty else { return false }
+    let first = report.blocks.partitionPoint { $0.range.lower < paragraph.range.lower }
+    return report.blocks[first...].prefix { $0.range.lower == paragraph.range.lower }
+      .contains { $0.kind == .rule && $0.range.isEmpty }
+  }
+
+  /// The blank rows between two paragraphs of an imported document, by the blocks they stand in.
+  private func rowsBetween(_ index: Int, _ next: Int) -> Int {
+    let (above, below) = (report.paragraphs[index], report.paragraphs[next])
+    if below.kind == .blank || below.continuesLine { return 0 }
+    if above.kind == .title { return below.kind == .title ? 0 : 1 }
+    if below.kind == .heading, !isRunIn(below), isSpaced || isHighHeading(below) { return 1 }
+    let left = report.blockTree.chain(at: above.range.lower)
+    let right = report.blockTree.chain(at: below.range.lower)
+    let isBoxed = { (block: Int) in [.table, .code].contains(report.blocks[block].kind) }
+    if left.contains(where: { isBoxed($0) || report.blocks[$0].kind == .lines ? right.contains($0) : false }) { return 0 }
+    if left.contains(where: isBoxed) || right.contains(where: isBoxed) { return above.kind == .heading ? 0 : 1 }
+    let isNote = { (block: Int) in report.blocks[block].kind == .footnote }
+    let areNotes = (left.contains(where: isNote), right.contains(where: isNote))
+    if areNotes.0 || areNotes.1 { return areNotes.0 && areNotes.1 || !isSpaced ? 0 : 1 }
+    guard isSpaced, isFlowing(above), isFlowing(below) else { return 0 }
+    let isItem = { (block: Int) in report.blocks[block].kind == .listItem }
+    guard let item = right.last(where: isItem), left.contains(where: isItem) else { return 1 }
+    // Items stand close, unless they are paragraphs.
+    let begins = report.blocks[item].range.lower == below.range.lower
+    return begins && above.range.count <= Self.shortItem ? 0 : 1
+  }
+
+  /// The bytes up to which a list item is a line rather than a paragraph.
+  private static let shortItem = 240
+
+  private func isFlowing(_ paragraph: Paragraph) -> Bool {
+    switch paragraph.kind {
+    case .body, .closing: true
+    case .heading: isRunIn(paragraph)
+    case .title, .salutation, .front, .blank, .furniture, .contents, .preformatted: false
+    }
+  }
 
   /// The next paragraph that has rows, among the nearest.
   private func nextShown(after index: Int) -> Int? {
@@ -98,7 +154,7 @@ public struct ParagraphForms: Sendable {
   /// The form with nothing beside the text.
   private func plainly(_ form: ParagraphForm) -> ParagraphForm {
     var plain = ParagraphForm()
-    (plain.marks, plain.rowsAfter) = (form.marks, form.rowsAfter)
+    (plain.marks, plain.rowsAfter, plain.ruleAfter) = (form.marks, form.rowsAfter, form.ruleAfter)
     return plain
   }
 

@@ -7,50 +7,108 @@ public struct TableColumns: Sendable, Hashable {
     case left, centre, right
   }
 
+  /// The ways a table is set.
+  public enum Setting: Sendable, Hashable {
+    /// Beside each other within the room.
+    case fitted
+    /// Beside each other, wider than the room: all columns but the first are scrolled sideways.
+    case wide
+    /// One cell below the other, as paragraphs: cells that are text to be read.
+    case stacked
+  }
+
+  /// The way the table is set.
+  public private(set) var setting = Setting.fitted
   /// The width of each column.
   public private(set) var widths: [Int] = []
+  /// The first column of each column.
+  public private(set) var starts: [Int] = []
   /// The alignment of each column.
   public private(set) var alignments: [Alignment] = []
   /// Columns between two columns of the table.
   public static let gap = 3
+  /// Columns that all cells but the first of a row are set in where they stand below each other.
+  public static let stackedIndent = 2
 
-  /// Rows that are looked at for the widths.
+  /// Rows and cells that are looked at for the widths.
   private static let sample = 400
+  private static let sampleCells = 8_192
   /// No table of more columns is set in columns of its own.
-  private static let mostColumns = 32
+  private static let mostColumns = 1_024
   /// A column that is narrowed has room for so much at least.
-  private static let narrowest = 6
+  private static let narrowest = 8
+  /// A column of a table that is scrolled sideways is no wider.
+  private static let widest = 16...30
+  /// A cell that would take more rows than this is text to be read, unless its column is half of the room or more.
+  private static let mostRows = 12
 
-  /// The columns of the table at position `table` of the report's blocks within `room` columns; nil where they do not fit.
-  init?(_ report: Report, table: Int, room: Int, typesetter: Typesetter) {
+  /// The columns of the table at position `table` of the report's blocks within `room` columns, or, where that is too
+  /// little, within `most`; nil where it has none, or too many.
+  public init?(
+    _ report: Report, table: Int, room: Int, most: Int? = nil, style: PageStyle = PageStyle(), typesetter: Typesetter
+  ) {
     let end = report.blocks[table].range.upper
     var wanted: [Int] = []
-    var rows = 0
+    var (rows, cells) = (0, 0)
     for block in report.blocks[(table + 1)...] {
       guard block.range.lower < end, rows <= Self.sample else { break }
-      if block.kind == .row { rows += 1 }
+      if block.kind == .row {
+        if cells > Self.sampleCells { break }
+        rows += 1
+      }
       guard block.kind == .cell, let column = block.ordinal, column >= 1, column <= Self.mostColumns else {
         if block.kind == .cell { return nil }
         continue
       }
+      cells += 1
       while wanted.count < column { wanted.append(1) }
-      wanted[column - 1] = max(wanted[column - 1], Self.width(of: block, in: report, typesetter))
+      wanted[column - 1] = max(wanted[column - 1], Self.width(of: block, in: report, style, typesetter))
     }
-    let gaps = Self.gap * max(0, wanted.count - 1)
-    guard !wanted.isEmpty, let widths = Self.fitted(wanted, into: room - gaps) else { return nil }
-    self.widths = widths
-    alignments = Self.alignments(report, table: table, count: widths.count)
+    guard !wanted.isEmpty else { return nil }
+    alignments = Self.alignments(report, table: table, count: wanted.count)
+    let total = wanted.reduce(Self.gap * (wanted.count - 1), +)
+    set(wanted, room: total <= room ? room : max(room, most ?? room))
   }
 
-  /// The first column of the table's column at `index`.
-  public func start(of index: Int) -> Int { widths[..<index].reduce(0, +) + index * Self.gap }
+  /// Decides on the setting and the widths, for columns of which the widest cells want `wanted`.
+  private mutating func set(_ wanted: [Int], room: Int) {
+    let gaps = Self.gap * (wanted.count - 1)
+    if let fitted = Self.fitted(wanted, into: room - gaps) {
+      let isProse = zip(wanted, fitted).contains { $0 > $1 * Self.mostRows && $1 * 2 < room }
+      setting = isProse ? .stacked : .fitted
+      widths = fitted
+    } else {
+      setting = .wide
+      let most = min(max(Self.widest.lowerBound, room / 3), Self.widest.upperBound)
+      widths = wanted.map { min($0, most) }
+      widths[0] = min(widths[0], max(Self.narrowest, room / 3))
+      // Where all of it would not fit beside the first column there is nothing to scroll.
+      if widths[0] + Self.gap + Self.narrowest > room { setting = .stacked }
+    }
+    if setting == .stacked {
+      widths = wanted.indices.map { max(1, room - ($0 == 0 ? 0 : Self.stackedIndent)) }
+      starts = wanted.indices.map { $0 == 0 ? 0 : Self.stackedIndent }
+      alignments = alignments.map { _ in .left }
+      return
+    }
+    var place = 0
+    for width in widths {
+      starts.append(place)
+      place += width + Self.gap
+    }
+  }
+
+  /// The position of the column that begins at or before a column of the screen.
+  public func index(at column: Int) -> Int { max(0, starts.partitionPoint { $0 <= column } - 1) }
 
   /// The width of the whole.
-  public var total: Int { widths.reduce(0, +) + Self.gap * max(0, widths.count - 1) }
+  public var total: Int { zip(starts, widths).map(+).max() ?? 0 }
 
-  private static func width(of cell: Block, in report: Report, _ typesetter: Typesetter) -> Int {
+  private static func width(
+    of cell: Block, in report: Report, _ style: PageStyle, _ typesetter: Typesetter
+  ) -> Int {
     let range = TableSetting.range(of: cell, in: report)
-    let marks = PassageMarks(hidden: MarkedParagraph.hiddenRuns(report, range), joinsLines: true)
+    let marks = TableSetting.marks(of: range, in: report, style)
     return typesetter.rows(of: report.text, range: range, columns: nil, marks: marks).map(\.width).max() ?? 0
   }
 
@@ -73,7 +131,7 @@ public struct TableColumns: Sendable, Hashable {
     return widths
   }
 
-  /// The alignments that the delimiter row gives (GFM 4.10), or those of columns that hold nothing but numbers.
+  /// The alignments that the delimiter row gives (GFM 4.10).
   private static func alignments(_ report: Report, table: Int, count: Int) -> [Alignment] {
     var alignments = [Alignment](repeating: .left, count: count)
     let block = report.blocks[table]

@@ -3,20 +3,24 @@ import ReportModel
 /// Sets the rows of tables in the columns of their tables.
 public struct TableSetting: Sendable {
   private let report: Report
+  private let style: PageStyle
   private let typesetter: Typesetter
   /// The columns of the tables that were set, by the position of their block; nil for one that does not fit.
   private var known: [Int: TableColumns?] = [:]
 
   /// A setting of the tables of `report`.
-  public init(_ report: Report, typesetter: Typesetter) {
+  public init(_ report: Report, style: PageStyle = PageStyle(), typesetter: Typesetter) {
     self.report = report
+    self.style = style
     self.typesetter = typesetter
   }
 
-  /// The columns of the table at position `table` among the blocks, within `room` columns; nil where they do not fit.
-  public mutating func columns(of table: Int, room: Int) -> TableColumns? {
+  /// The columns of the table at position `table` among the blocks, within `room` columns, or `most` where it is wider;
+  /// nil where it is set as it stands.
+  public mutating func columns(of table: Int, room: Int, most: Int? = nil) -> TableColumns? {
     if let columns = known[table] { return columns }
-    let columns = TableColumns(report, table: table, room: room, typesetter: typesetter)
+    let columns = TableColumns(
+      report, table: table, room: room, most: most, style: style, typesetter: typesetter)
     known[table] = columns
     return columns
   }
@@ -34,6 +38,20 @@ public struct TableSetting: Sendable {
     return TextRange(range.lowerBound, range.upperBound)
   }
 
+  /// The parts of a cell that are not shown as they stand.
+  static func marks(of range: TextRange, in report: Report, _ style: PageStyle) -> PassageMarks {
+    let hidden = MarkedParagraph.hiddenRuns(report, range)
+    let hasImage = hidden.contains { $0.sign == .imageStart }
+    return PassageMarks(hidden: hidden, joinsLines: true, imageStart: hasImage ? style.imageStart : [])
+  }
+
+  /// The position among the blocks of the row of column heads of a table; nil where it has none.
+  public func head(of table: Int) -> Int? {
+    let end = report.blocks[table].range.upper
+    return report.blocks[(table + 1)...].prefix { $0.range.lower < end && $0.kind != .table }
+      .firstIndex { $0.kind == .row }.flatMap { report.blocks[$0].ordinal == 0 ? $0 : nil }
+  }
+
   /// The rows on the screen of the table's row at position `row` among the blocks, each with its pieces from the left.
   public func rows(of row: Int, in columns: TableColumns) -> [[RowPiece]] {
     let end = report.blocks[row].range.upper
@@ -43,13 +61,16 @@ public struct TableSetting: Sendable {
       // A row of more columns than the table is known to have is no row of it: all of it is shown as it stands.
       guard let column = cell.ordinal.map({ $0 - 1 }), columns.widths.indices.contains(column) else { return [] }
       let range = Self.range(of: cell, in: report)
-      let marks = PassageMarks(hidden: MarkedParagraph.hiddenRuns(report, range), joinsLines: true)
+      let marks = Self.marks(of: range, in: report, style)
       let width = columns.widths[column]
       let parts = typesetter.rows(of: report.text, range: range, columns: width, marks: marks)
+      let isEmpty = parts.allSatisfy { $0.width == 0 }
+      if columns.setting == .stacked, isEmpty, column > 0 { continue }
+      let first = columns.setting == .stacked ? rows.count : 0
       for (index, part) in parts.enumerated() {
-        if index == rows.count { rows.append([]) }
-        let start = columns.start(of: column) + columns.alignments[column].offset(of: part.width, in: width)
-        rows[index].append(RowPiece(part, column: start, marks: marks))
+        if first + index == rows.count { rows.append([]) }
+        let start = columns.starts[column] + columns.alignments[column].offset(of: part.width, in: width)
+        rows[first + index].append(RowPiece(part, column: start, marks: marks))
       }
     }
     return rows

@@ -69,7 +69,7 @@ import Testing
         strong strong
         code code
         link a link -> https://a.b
-        superscript 1
+        superscript [1]
         strong bold
 
         """)

@@ -53,7 +53,6 @@ struct DocxParts {
     case .quotation, nil: if paragraph.isBlank, paragraph.hasImage { open.add(.image) }
     }
     let first = open.tell(marker: marker)
-    if first.isEmpty { return lines }
     return lines.told(first) { part == .code ? open.tell() + [.part(.code)] : open.tell() }
   }
 }

@@ -379,6 +379,12 @@ enum AsciiDocLinks {
         let close = ByteSearch.first(0x5D, in: text, from: open, to: min(range.upperBound, open + WorkBudget.tagBytes)),
         taken.last.map({ $0.upperBound <= start }) ?? true
       else { continue }
+      if text.begins(with: "image:", in: target) {
+        links += image(text, target, words: open + 1..<close)
+        taken.append(start..<close + 1)
+        place = close + 1
+        continue
+      }
       links += [
         InlineSpan(.concealed, TextRange(start, open + 1)),
         InlineSpan(.link, TextRange(open + 1, close), target: target.run),
@@ -388,5 +394,19 @@ enum AsciiDocLinks {
       place = close + 1
     }
     return (links + marks.spans(in: range, without: taken)).inOrder
+  }
+
+  /// The spans of `image:path[words,attributes]` and `image::path[…]`: the words, or the name of the file.
+  private static func image(_ text: [UInt8], _ target: Range<Int>, words: Range<Int>) -> [InlineSpan] {
+    let end = text[words].firstIndex(of: 0x2C) ?? words.upperBound
+    var shown = text.trimmed(words.lowerBound..<end)
+    if text[shown].contains(0x3D) { shown = shown.lowerBound..<shown.lowerBound }
+    let path = text[target].firstIndex(of: 0x3A).map { $0 + 1..<target.upperBound } ?? target
+    if shown.isEmpty { shown = FileName.range(text, path) }
+    return [
+      InlineSpan(concealed: TextRange(target.lowerBound, shown.lowerBound), sign: .imageStart),
+      InlineSpan(.link, shown.run, target: path.run),
+      InlineSpan(concealed: TextRange(shown.upperBound, words.upperBound + 1), sign: .imageEnd),
+    ].filter { !$0.range.isEmpty }
   }
 }

@@ -58,6 +58,27 @@ enum HTMLTag {
     return value > first ? value : nil
   }
 
+  /// The value of an attribute of the tag at `range`, its quotation marks left out; nil where it has none.
+  static func attribute(_ name: StaticString, in text: [UInt8], _ range: Range<Int>) -> Range<Int>? {
+    var place = range.lowerBound + 1
+    while place < range.upperBound, isNameByte(text[place]) { place += 1 }
+    while place < range.upperBound {
+      while place < range.upperBound, isSpace(text[place]) { place += 1 }
+      guard place < range.upperBound, isLetter(text[place]), let end = attributeEnd(text, place, range.upperBound) else {
+        return nil
+      }
+      let length = name.utf8CodeUnitCount
+      if text.beginsFolded(with: name, in: place..<end), place + length < end, !isNameByte(text[place + length]) {
+        var value = place + length
+        while value < end, isSpace(text[value]) || text[value] == 0x3D { value += 1 }
+        let isQuoted = value < end && (text[value] == 0x22 || text[value] == 0x27)
+        return isQuoted ? value + 1..<max(value + 1, end - 1) : value..<end
+      }
+      place = end
+    }
+    return nil
+  }
+
   /// The depth of the first heading whose tag (`<h1>` to `<h6>`) stands in `range`, and the byte after the tag.
   static func heading(_ text: [UInt8], _ range: Range<Int>) -> (depth: Int, start: Int)? {
     guard let place = place(of: "<h", in: text, range), place + 3 < range.upperBound,
@@ -87,5 +108,22 @@ enum HTMLTag {
   static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
   private static func isNameByte(_ byte: UInt8) -> Bool {
     isLetter(byte) || (0x30...0x39).contains(byte) || byte == 0x2D
+  }
+}
+
+/// Names of files in addresses and paths.
+enum FileName {
+  /// The last part of the path that is `range`, without what an address has behind it.
+  static func range(_ text: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    let end = text[range].firstIndex { $0 == 0x3F || $0 == 0x23 } ?? range.upperBound
+    let start = text[range.lowerBound..<end].lastIndex { $0 == 0x2F || $0 == 0x5C }.map { $0 + 1 } ?? range.lowerBound
+    return start..<end
+  }
+
+  /// Whether a name is one of an image.
+  static func isImage(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+    guard let dot = text[range].lastIndex(of: 0x2E), range.upperBound - dot <= 6 else { return false }
+    let end = String(decoding: text[dot + 1..<range.upperBound], as: UTF8.self).lowercased()
+    return ["png", "jpg", "jpeg", "gif", "svg", "webp", "bmp", "tif", "tiff"].contains(end)
   }
 }

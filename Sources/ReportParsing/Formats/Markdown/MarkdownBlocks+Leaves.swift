@@ -213,7 +213,7 @@ extension MarkdownBlocks {
       markup.append(Block(.cell, cell.run, ordinal: column + 1))
       guard !cell.isEmpty else { continue }
       segments.append(cell)
-      passages.append(Passage(segments: segments.count - 1..<segments.count, line: number))
+      passages.append(Passage(segments: segments.count - 1..<segments.count, line: number, isCell: true))
     }
   }
 

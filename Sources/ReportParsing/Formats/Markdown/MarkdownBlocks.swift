@@ -19,6 +19,8 @@ struct MarkdownBlocks {
     var isTop = false
     /// Whether it is HTML, in which Markdown has no marks.
     var isWeb = false
+    /// Whether it is the cell of a table.
+    var isCell = false
   }
 
   enum Leaf: Equatable {

@@ -25,6 +25,7 @@ struct MarkdownInlines {
   private var limit = 0
   private var isWeb = false
   private var hidesImages = false
+  private var isCell = false
   /// Whether no end of a comment, an instruction … was found from some place on.
   private var lacksEnds: Set<UInt8> = []
   /// The lengths of runs of back-quotes that end no code, from the place they were looked for.
@@ -37,12 +38,13 @@ struct MarkdownInlines {
   }
 
   /// The spans of a passage, in order. In HTML only tags and character references are marks; images of a heading are
-  /// hidden with their descriptions.
-  mutating func read(_ segments: ArraySlice<Range<Int>>, isWeb: Bool = false, hidesImages: Bool = false) -> [InlineSpan]
-  {
+  /// hidden with their descriptions; in a cell of a table the escape of a bar is a mark in code too (GFM 4.10).
+  mutating func read(
+    _ segments: ArraySlice<Range<Int>>, isWeb: Bool = false, hidesImages: Bool = false, isCell: Bool = false
+  ) -> [InlineSpan] {
     guard let last = segments.last else { return [] }
     self.segments = segments
-    (self.isWeb, self.hidesImages, limit) = (isWeb, hidesImages, last.upperBound)
+    (self.isWeb, self.hidesImages, self.isCell, limit) = (isWeb, hidesImages, isCell, last.upperBound)
     spans.removeAll(keepingCapacity: true)
     brackets.removeAll(keepingCapacity: true)
     tags.removeAll(keepingCapacity: true)
@@ -89,7 +91,7 @@ struct MarkdownInlines {
   /// Reads the mark at `place`, and returns the place to go on at.
   private mutating func mark(_ byte: UInt8, at place: Int, in segment: Range<Int>) -> Int {
     switch byte {
-    case 0x3C: return angle(place)
+    case 0x3C: return angle(place, segment)
     case 0x26:
       guard let (scalar, end) = CharacterReference.read(text, place, segment.upperBound) else { return place + 1 }
       spans.append(InlineSpan(TextRange(place, end), standsFor: scalar))
@@ -168,6 +170,9 @@ struct MarkdownInlines {
     if isPadded, !text[inner].allSatisfy({ $0 == 0x20 }) { inner = inner.lowerBound + 1..<inner.upperBound - 1 }
     conceal(range.lowerBound - length..<inner.lowerBound)
     if !inner.isEmpty { spans.append(InlineSpan(.code, inner.run)) }
+    if isCell {
+      for place in inner.dropLast() where text[place] == 0x5C && text[place + 1] == 0x7C { conceal(place..<place + 1) }
+    }
     conceal(inner.upperBound..<range.upperBound + length)
   }
 
@@ -185,7 +190,7 @@ struct MarkdownInlines {
 
   // MARK: HTML and addresses
 
-  private mutating func angle(_ place: Int) -> Int {
+  private mutating func angle(_ place: Int, _ segment: Range<Int>) -> Int {
     if let end = markupEnd(place) {
       conceal(place..<end)
       return end
@@ -201,7 +206,14 @@ struct MarkdownInlines {
       return place + 1
     }
     let tag = TextRange(place, end)
-    spans.append(name.word == "br" ? InlineSpan(tag, standsFor: " ") : InlineSpan(.concealed, tag))
+    switch name.word {
+    case "br":
+      // At the end of a line there is nothing to part.
+      let isLast = Blank.trimmed(text.span, end..<max(end, segment.upperBound)).isEmpty
+      spans.append(InlineSpan(tag, standsFor: isLast ? " " : InlineSpan.lineBreak))
+    case "img" where !hidesImages: addImage(place..<end)
+    default: spans.append(InlineSpan(.concealed, tag))
+    }
     if let kind = Self.kinds[name.word] { noteTag(kind, isEnd: name.isEnd, place..<end) }
     return end
   }
@@ -292,9 +304,9 @@ struct MarkdownInlines {
     guard open.isActive else { return place + 1 }
     let words = open.start + (open.isImage ? 2 : 1)..<place
     if !open.isImage, words.count > 1, text[words.lowerBound] == 0x5E, !text[words].contains(0x20) {
-      conceal(open.start..<words.lowerBound + 1)
-      spans.append(InlineSpan(.superscript, TextRange(words.lowerBound + 1, place)))
-      conceal(place..<place + 1)
+      // The brackets stay: they tell the reference from the text.
+      spans.append(InlineSpan(.superscript, TextRange(open.start, place + 1)))
+      conceal(words.lowerBound..<words.lowerBound + 1)
       return place + 1
     }
     guard let (target, end) = link(words, holdsBracket: open.holdsBracket) else { return place + 1 }
@@ -305,17 +317,39 @@ struct MarkdownInlines {
       return end
     }
     pairRuns(after: open.run)
+    if open.isImage {
+      addImage(open.start..<end, words: words, target: target)
+      return end
+    }
     conceal(open.start..<words.lowerBound)
     if !words.isEmpty { spans.append(InlineSpan(.link, words.run, target: target.run)) }
     conceal(place..<end)
-    if !open.isImage {
-      // No link holds another.
-      for index in brackets.indices.reversed() where !brackets[index].isImage {
-        guard brackets[index].isActive else { break }
-        brackets[index].isActive = false
-      }
+    // No link holds another.
+    for index in brackets.indices.reversed() where !brackets[index].isImage {
+      guard brackets[index].isActive else { break }
+      brackets[index].isActive = false
     }
     return end
+  }
+
+  /// Adds the spans of an image: the words that stand for it, or the name of its file, between the signs of an image.
+  private mutating func addImage(_ image: Range<Int>, words: Range<Int>, target: Range<Int>) {
+    var words = words
+    if words.isEmpty {
+      let name = FileName.range(text, target)
+      if !name.isEmpty, image.lowerBound < name.lowerBound, name.upperBound < image.upperBound { words = name }
+    }
+    spans.append(InlineSpan(concealed: TextRange(image.lowerBound, words.lowerBound), sign: .imageStart))
+    if !words.isEmpty { spans.append(InlineSpan(.link, words.run, target: target.run)) }
+    spans.append(InlineSpan(concealed: TextRange(words.upperBound, image.upperBound), sign: .imageEnd))
+  }
+
+  /// The same for a tag `<img …>`; one with `alt=""` is only for the look of a page (HTML, 4.8.4.4.3).
+  private mutating func addImage(_ tag: Range<Int>) {
+    let source = HTMLTag.attribute("src", in: text, tag) ?? tag.upperBound..<tag.upperBound
+    let words = HTMLTag.attribute("alt", in: text, tag).map { Blank.trimmed(text.span, $0) }
+    if words?.isEmpty == true || words == nil && FileName.range(text, source).isEmpty { return conceal(tag) }
+    addImage(tag, words: words ?? tag.lowerBound..<tag.lowerBound, target: source)
   }
 
   /// The destination of the link whose text is `words`, and the byte after the link.

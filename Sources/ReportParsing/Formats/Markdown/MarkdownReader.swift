@@ -35,12 +35,16 @@ struct MarkdownReader {
         readHeading(heading, passage, &inlines)
         continue
       }
-      let spans = inlines.read(blocks.segments[passage.segments], isWeb: passage.isWeb)
+      let end = blocks.segments[passage.segments].last?.upperBound ?? 0
+      let hasHeading =
+        passage.isWeb && webHeadings.first.map { blocks.markup.document.marked[$0].content.upperBound <= end } ?? false
+      let spans = inlines.read(
+        blocks.segments[passage.segments], isWeb: passage.isWeb, hidesImages: hasHeading, isCell: passage.isCell)
       guard blocks.markup.document.spans.count < WorkBudget.inlineSpans else { return }
       blocks.markup.document.spans += spans
       if passage.isTop { noteMarks(passage, spans) }
       if !passage.isWeb { joinLines(of: passage) }
-      guard passage.isWeb, let end = blocks.segments[passage.segments].last?.upperBound else { continue }
+      guard passage.isWeb else { continue }
       while let index = webHeadings.first, blocks.markup.document.marked[index].content.upperBound <= end {
         narrow(index, spans)
         webHeadings.removeFirst()

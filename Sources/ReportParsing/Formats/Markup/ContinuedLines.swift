@@ -25,7 +25,7 @@ extension MarkupText {
     let chain = tree.chain(at: TextOffset(Int(line.contentStart)))
     let isRunning = chain.allSatisfy { index in
       switch document.blocks[index].kind {
-      case .listItem, .quotation, .footnote: true
+      case .listItem, .quotation, .footnote, .lines: true
       case .code, .table, .row, .cell, .rule, .image, .caption, .metadata, .comment: false
       }
     }

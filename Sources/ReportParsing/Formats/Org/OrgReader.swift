@@ -283,9 +283,8 @@ enum OrgLinks {
         open > range.lowerBound
       {
         links += [
-          InlineSpan(.concealed, TextRange(open, open + 4)), InlineSpan(.superscript, TextRange(open + 4, close)),
-          InlineSpan(.concealed, TextRange(close, close + 1)),
-        ].filter { !$0.range.isEmpty }
+          InlineSpan(.superscript, TextRange(open, close + 1)), InlineSpan(.concealed, TextRange(open + 1, open + 4)),
+        ]
         taken.append(open..<close + 1)
         place = close + 1
         continue
@@ -296,9 +295,13 @@ enum OrgLinks {
       else { continue }
       let target = open + 2..<close
       if text[close + 1] == 0x5D {
+        let name = FileName.range(text, target)
+        let isImage = FileName.isImage(text, name)
+        let words = isImage ? name : target
         links += [
-          InlineSpan(.concealed, TextRange(open, open + 2)), InlineSpan(.link, target.run, target: target.run),
-          InlineSpan(.concealed, TextRange(close, close + 2)),
+          InlineSpan(concealed: TextRange(open, words.lowerBound), sign: isImage ? .imageStart : .none),
+          InlineSpan(.link, words.run, target: target.run),
+          InlineSpan(concealed: TextRange(words.upperBound, close + 2), sign: isImage ? .imageEnd : .none),
         ]
         taken.append(open..<close + 2)
         place = close + 2

@@ -187,6 +187,7 @@ struct RestructuredTextReader {
       return indented(line + 1, deeperThan: indent, .comment, .furniture, isPart: true)
     }
     let marker = text.trimmed(end..<rest.upperBound)
+    if name == "image" { return image(line, content, marker, indent) }
     markup.conceal(content.lowerBound..<(Self.text.contains(name) ? marker.lowerBound : content.upperBound))
     markup.set(.block, line)
     if Self.verbatim.contains(name) {
@@ -195,11 +196,33 @@ struct RestructuredTextReader {
     }
     if Self.text.contains(name) {
       markup.append(Block(.quotation, content.run, depth: 1))
+      if name == "figure" { markup.append(Block(.image, content.run, marker: marker.run)) }
       markup.append(RestructuredTextLinks.spans(text, marker, marks))
       return indented(line + 1, deeperThan: indent, .quotation, .block, isPart: true)
     }
-    if name == "image" { markup.append(Block(.image, content.run, marker: marker.run)) }
     return indented(line + 1, deeperThan: indent, .metadata, .furniture)
+  }
+
+  /// An image: of its options the words that stand for it are shown (`:alt:`), else the name of its file.
+  private mutating func image(_ line: Int, _ content: Range<Int>, _ marker: Range<Int>, _ indent: Int) -> Int {
+    let end = indented(line + 1, deeperThan: indent, .metadata, .furniture)
+    var shown: (line: Int, words: Range<Int>)?
+    for option in line + 1..<max(line + 1, end) {
+      let words = text.trimmed(markup.content(option).dropFirst(5).startIndex..<markup.content(option).upperBound)
+      if shown == nil, markup.begins(option, with: ":alt:"), !words.isEmpty {
+        shown = (option, words)
+      } else {
+        markup.conceal(markup.content(option))
+      }
+    }
+    markup.set(.block, line)
+    let name = FileName.range(text, marker)
+    let whole = markup.content(shown?.line ?? line)
+    let words = shown?.words ?? (name.isEmpty ? marker : name)
+    if shown != nil { markup.conceal(content) }
+    markup.conceal(whole.lowerBound..<words.lowerBound)
+    markup.append(Block(.image, whole.run, marker: marker.run))
+    return end
   }
 
   /// Makes a block of the lines from `line` on that are set in further than `indent`; where they are part of the block
