@@ -102,7 +102,7 @@ private enum SpanRoles {
       if lower < upper { runs.append((TextRange(lower, upper), role)) }
     }
     for span in spans {
-      guard let role = role(of: span.kind) else { continue }
+      guard let role = role(of: span) else { continue }
       close(before: span.range.lower)
       open.append((span.range.upper, role))
     }
@@ -110,14 +110,29 @@ private enum SpanRoles {
     return runs
   }
 
-  private static func role(of kind: InlineSpan.Kind) -> Role? {
-    switch kind {
+  private static func role(of span: InlineSpan) -> Role? {
+    switch span.kind {
     case .strong: .textStrong
     case .emphasis: .textEmphasis
     case .code: .textCode
     case .link: .textLink
-    case .strike: .textMuted
-    case .superscript, .subscript, .ruby, .concealed, .character: nil
+    case .strike, .faint: .textMuted
+    case .coloured: span.colour.map(role)
+    case .reversed: .textReverse
+    case .superscript, .subscript, .ruby, .concealed, .character, .anchor: nil
+    }
+  }
+
+  private static func role(of colour: TerminalColour) -> Role {
+    switch colour {
+    case .black: .ansiBlack
+    case .red: .ansiRed
+    case .green: .ansiGreen
+    case .yellow: .ansiYellow
+    case .blue: .ansiBlue
+    case .magenta: .ansiMagenta
+    case .cyan: .ansiCyan
+    case .white: .ansiWhite
     }
   }
 }

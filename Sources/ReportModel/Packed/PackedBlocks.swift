@@ -48,6 +48,7 @@ struct PackedBlocks: Sendable {
         writer.putSigned(target.lower.bytes - start)
         writer.put(target.count)
       }
+      if let colour = span.colour { writer.put(Int(colour.rawValue)) }
       if span.kind == .character { writer.put(Int(span.scalar?.value ?? 0)) }
       last = start
     }
@@ -89,7 +90,10 @@ struct PackedBlocks: Sendable {
           return InlineSpan(.link, range, target: TextRange(target, target + reader.next()))
         case .character:
           return InlineSpan(range, standsFor: Unicode.Scalar(UInt32(clamping: reader.next())) ?? "\u{FFFD}")
-        case .strong, .emphasis, .code, .superscript, .subscript, .strike, .ruby, .concealed:
+        case .coloured:
+          return InlineSpan(range, colour: TerminalColour(rawValue: UInt8(clamping: reader.next())) ?? .white)
+        case .strong, .emphasis, .code, .superscript, .subscript, .strike, .ruby, .concealed, .reversed, .faint,
+          .anchor:
           return InlineSpan(kind, range)
         }
       }

@@ -293,7 +293,7 @@ struct MarkdownInlines {
     let words = open.start + (open.isImage ? 2 : 1)..<place
     if !open.isImage, words.count > 1, text[words.lowerBound] == 0x5E, !text[words].contains(0x20) {
       conceal(open.start..<words.lowerBound + 1)
-      spans.append(InlineSpan(.superscript, TextRange(words.lowerBound + 1, place)))
+      spans.append(InlineSpan(.link, TextRange(words.lowerBound + 1, place), target: words.run))
       conceal(place..<place + 1)
       return place + 1
     }

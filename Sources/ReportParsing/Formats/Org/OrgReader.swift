@@ -283,7 +283,8 @@ enum OrgLinks {
         open > range.lowerBound
       {
         links += [
-          InlineSpan(.concealed, TextRange(open, open + 4)), InlineSpan(.superscript, TextRange(open + 4, close)),
+          InlineSpan(.concealed, TextRange(open, open + 4)),
+          InlineSpan(.link, TextRange(open + 4, close), target: TextRange(open + 1, close)),
           InlineSpan(.concealed, TextRange(close, close + 1)),
         ].filter { !$0.range.isEmpty }
         taken.append(open..<close + 1)
