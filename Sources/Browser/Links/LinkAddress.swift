@@ -46,7 +46,7 @@ enum LinkAddress: Equatable {
   }
 
   /// The destination without the marks that Markdown and HTML put in it: `\_`, `&amp;`; spaces as an address has them.
-  private static func cleaned(_ written: String) -> String {
+  static func cleaned(_ written: String) -> String {
     var bytes: [UInt8] = []
     var rest = Array(written.utf8)[...]
     let ampersand = Array("amp;".utf8)

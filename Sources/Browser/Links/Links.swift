@@ -33,18 +33,26 @@ extension BrowserState {
     let words = typesetter.shortened(shortWords(link.words), to: 40)
     switch link.target {
     case .destination(let destination):
-      return PromptCandidate(target: .link(link), label: words, detail: destination)
-    case .note(let note): return PromptCandidate(target: .link(link), label: words, detail: shortWords(note))
+      return PromptCandidate(target: .link(link), label: words, detail: LinkAddress.cleaned(destination))
+    case .note(let note):
+      // The mark stands in the words already.
+      let text = shortWords(note).drop { $0 != "]" && $0 != " " }.drop { "]: ".contains($0) }
+      return PromptCandidate(target: .link(link), label: words, detail: String(text))
     case .reference(let place):
-      let words = TextRange(place.lower.advanced(by: -min(place.lower.bytes, Self.wordsAround)), place.upper)
-      let around = words.clamped(
-        to: report.paragraph(at: place.lower).map { report.paragraphs[$0.value].range } ?? words)
-      return PromptCandidate(target: .link(link), label: "↑", detail: shortWords(around))
+      return PromptCandidate(target: .link(link), label: "↑", detail: wordsBefore(place))
     }
   }
 
-  /// Bytes before a reference that are shown with it.
-  private static let wordsAround = 60
+  /// The last words of the paragraph up to the end of `place`.
+  private func wordsBefore(_ place: TextRange) -> String {
+    let paragraph = report.paragraph(at: place.lower).map { report.paragraphs[$0.value].range.lower } ?? place.lower
+    var start = max(paragraph.bytes, place.lower.bytes - 400)
+    let next = report.spans.partitionPoint { $0.range.lower.bytes < start }
+    if next > 0, report.spans[next - 1].hidesText { start = max(start, report.spans[next - 1].range.upper.bytes) }
+    start = report.text.span.scalarStart(atOrAfter: start, upTo: place.upper.bytes)
+    let words = report.words(in: TextRange(start, place.upper.bytes))
+    return String(String.UnicodeScalarView(words.unicodeScalars.suffix(60)))
+  }
 
   /// The words of a range, of a long one its beginning. It may begin inside a character.
   private func shortWords(_ range: TextRange) -> String {
@@ -146,6 +154,6 @@ extension BrowserState {
     let links = report.linkSpans(in: row.range)
     guard let destination = links.lazy.compactMap({ report.destination(of: $0) }).first else { return "" }
     let more = links.count > 1 ? " +\(links.count - 1)" : ""
-    return "→ " + typesetter.shortened(destination, to: max(8, columns - more.count - 2)) + more
+    return "→ " + typesetter.shortened(LinkAddress.cleaned(destination), to: max(8, columns - more.count - 2)) + more
   }
 }

@@ -11,6 +11,7 @@ extension Report {
   public func place(ofAnchor name: String) -> TextOffset? {
     let name = AnchorName.decoded(name)
     guard !name.isEmpty, name.count <= Self.longestName else { return nil }
+    if let heading = AnchorName.outlined(name) { return self.heading(like: heading) }
     return namedPlace(name) ?? heading(named: name) ?? writtenPlace(name) ?? heading(like: name)
   }
 
@@ -41,6 +42,7 @@ extension Report {
     guard !letters.isEmpty else { return nil }
     let index = sections.indices.dropFirst().prefix(Self.headingsCompared).first { index in
       AnchorName.letters(of: words(in: headingWords(index))) == letters
+        || (!sections[index].number.isEmpty && AnchorName.letters(of: words(in: sections[index].title)) == letters)
     }
     return index.map { sections[$0].range.lower }
   }
@@ -84,6 +86,15 @@ enum AnchorName {
       }
     }
     return bytes
+  }
+
+  /// The heading in a link of LibreOffice: `1.2.Heading|outline`, its number left out; nil for other names.
+  static func outlined(_ name: [UInt8]) -> [UInt8]? {
+    let sign = Array("|outline".utf8)
+    guard name.count > sign.count, name.suffix(sign.count).elementsEqual(sign) else { return nil }
+    let words = name.dropLast(sign.count)
+    let rest = words.drop { (0x30...0x39).contains($0) || $0 == 0x2E }
+    return Array(rest.isEmpty ? words : rest)
   }
 
   /// The name that GitHub gives a heading of these words. With `keepsMarks` only the letters become small.

@@ -292,9 +292,8 @@ struct MarkdownInlines {
     guard open.isActive else { return place + 1 }
     let words = open.start + (open.isImage ? 2 : 1)..<place
     if !open.isImage, words.count > 1, text[words.lowerBound] == 0x5E, !text[words].contains(0x20) {
-      conceal(open.start..<words.lowerBound + 1)
-      spans.append(InlineSpan(.link, TextRange(words.lowerBound + 1, place), target: words.run))
-      conceal(place..<place + 1)
+      spans.append(InlineSpan(.link, TextRange(open.start, place + 1), target: words.run))
+      conceal(words.lowerBound..<words.lowerBound + 1)
       return place + 1
     }
     guard let (target, end) = link(words, holdsBracket: open.holdsBracket) else { return place + 1 }

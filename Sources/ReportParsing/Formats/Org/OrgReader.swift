@@ -283,10 +283,9 @@ enum OrgLinks {
         open > range.lowerBound
       {
         links += [
-          InlineSpan(.concealed, TextRange(open, open + 4)),
-          InlineSpan(.link, TextRange(open + 4, close), target: TextRange(open + 1, close)),
-          InlineSpan(.concealed, TextRange(close, close + 1)),
-        ].filter { !$0.range.isEmpty }
+          InlineSpan(.link, TextRange(open, close + 1), target: TextRange(open + 1, close)),
+          InlineSpan(.concealed, TextRange(open + 1, open + 4)),
+        ]
         taken.append(open..<close + 1)
         place = close + 1
         continue
