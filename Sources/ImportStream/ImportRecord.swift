@@ -25,7 +25,7 @@ public enum ImportRecord: Sendable, Hashable {
   case look(Typography)
   /// The part that the paragraph, heading, row or preformatted line that comes next plays; several may stand before it.
   case part(ImportPart)
-  /// A run of the paragraph, heading or row written last that is more than letters.
+  /// A run of the paragraph, heading, row or footnote written last that is more than letters.
   case span(ImportSpan)
   /// A change the document records, or a comment. Its range is in bytes of the paragraph or heading written last
   /// (of a row it is the whole).

@@ -9,7 +9,7 @@ public struct ImportSpan: Sendable, Hashable {
   public var kind: InlineSpan.Kind
   /// Its bytes in the text.
   public var range: Range<Int>
-  /// The destination of a link, the reading of characters; empty for other kinds.
+  /// The destination of a link, the reading of characters, the name of a place; empty for other kinds.
   public var words: String
 
   /// A span; see the properties.
@@ -23,7 +23,7 @@ public struct ImportSpan: Sendable, Hashable {
 extension ImportSpan {
   /// The kind by its byte in the stream; nil for what no imported document has.
   private static let kinds: [InlineSpan.Kind] = [
-    .strong, .emphasis, .code, .link, .superscript, .subscript, .strike, .ruby,
+    .strong, .emphasis, .code, .link, .superscript, .subscript, .strike, .ruby, .anchor,
   ]
 
   /// The span as a payload: kind, first byte, byte after the last (UInt32, little endian), words.
@@ -49,15 +49,15 @@ extension ImportSpan {
   }
 
   /// Whether spans of the kind have words.
-  private var hasWords: Bool { kind == .link || kind == .ruby }
+  private var hasWords: Bool { kind == .link || kind == .ruby || kind == .anchor }
 
   /// Whether it has the words that its kind asks for.
   private var isSound: Bool {
     switch kind {
     case .link: LinkDestination.cleaned(words) == words
-    case .ruby: LinkDestination.isShort(words)
+    case .ruby, .anchor: LinkDestination.isShort(words)
     case .strong, .emphasis, .code, .superscript, .subscript, .strike: words.isEmpty
-    case .concealed, .character: false
+    case .concealed, .character, .coloured, .reversed, .faint: false
     }
   }
 }

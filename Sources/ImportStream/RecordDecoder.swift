@@ -92,8 +92,8 @@ public struct RecordDecoder: Sendable {
       let words = spanned(payload.dropFirst())
       return tag == .heading ? .heading(level: level, words) : .outlined(level: level, words)
     case .footnote:
-      order.begin()
       let (mark, rest) = halves(payload)
+      order.begin(rest)
       return .footnote(mark: mark, rest)
     case .look:
       guard let size = payload.first, let traits = payload.dropFirst().first else { return .look(.unknown) }

@@ -32,6 +32,11 @@ public struct LineMap: Sendable, Equatable {
     self.sources = sources.count == starts.count ? sources.map(\.value) : []
   }
 
+  /// The map of a copy of the text where each byte moved as `place` says.
+  public func moved(_ place: (Int) -> Int) -> LineMap {
+    LineMap(starts: starts.map(place), sources: sources.map(LineNumber.init))
+  }
+
   /// The number of mapped lines.
   public var count: Int { starts.count }
 

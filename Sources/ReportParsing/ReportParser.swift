@@ -29,8 +29,8 @@ public enum ReportParser {
     guard !decoded.bytes.isEmpty else { throw .empty }
     if let place = BinaryContent.place(in: bytes, decoded) { throw .binary(at: place) }
     LineEnds.unify(&decoded.bytes)
-    let format = TextFormat.of(decoded.bytes, name: source.shortName)
-    var document = format.read(decoded.bytes)
+    let styled = TextFormat.isMarkedUp(source.shortName) ? nil : StyledText.read(decoded.bytes)
+    var document = TextFormat.read(styled?.plain ?? decoded.bytes, name: source.shortName, isStyled: styled != nil)
     let notes =
       (rules.map { RuledHeads.mark(&document, $0, source) } ?? [])
       + [BinaryContent.note(on: decoded.bytes)].compactMap(\.self)
@@ -40,7 +40,7 @@ public enum ReportParser {
     let lines = LineMap(lineStarts: document.lineStarts)
     return report(
       of: document, heads, decoded, source: source, lines: lines, isComplete: isComplete, rules: rules?.names ?? [],
-      notes: notes)
+      notes: notes, styled: styled)
   }
 
   /// The report in `records`, which the import program read from a document in another format.
@@ -69,7 +69,7 @@ public enum ReportParser {
 
   private static func report(
     of document: consuming LinedText, _ heads: [Head], _ decoded: DecodedText, source: ReportSource, lines: LineMap?,
-    isComplete: Bool, rules: [String], notes: [ReportNote]
+    isComplete: Bool, rules: [String], notes: [ReportNote], styled: StyledText? = nil
   ) -> Report {
     let paragraphs = ParagraphBuilder.paragraphs(of: document, heads: heads)
     let title = titleRange(document)
@@ -77,7 +77,19 @@ public enum ReportParser {
     let (text, blocks, spans, evidence) = (document.text, document.blocks, document.spans, document.evidence)
     let spanWords = document.spanWords
     let revisions = document.revisions.sorted { $0.range.lower < $1.range.lower }
+    let restored = styled.map {
+      StyledReport($0, source: decoded.bytes, joined: text, moves: document.moves)
+    }
     document = LinedText(text: [])
+    if let restored {
+      let sections = SectionBuilder.sections(of: text, heads: heads, titleRange: title)
+      return Report(
+        source: source, text: restored.text, sections: sections.map(restored.section),
+        paragraphs: restored.paragraphs(paragraphs),
+        lines: lines.map { $0.moved(restored.place) }, encoding: decoded.encoding,
+        replacements: decoded.replacements, isComplete: isComplete, rules: rules, notes: notes,
+        spans: restored.spans, evidence: evidence.map(restored.evidence))
+    }
     return Report(
       source: source, text: text, sections: SectionBuilder.sections(of: text, heads: heads, titleRange: title),
       paragraphs: paragraphs, lines: lines, encoding: decoded.encoding, replacements: decoded.replacements,

@@ -16,6 +16,17 @@ public enum Role: String, CaseIterable, Sendable, Hashable {
   case textLink = "text.link"
   /// Text of a quotation.
   case textQuote = "text.quote"
+  /// Text on a ground of its own.
+  case textReverse = "text.reverse"
+  /// Text that was written for a terminal in one of its eight colours, those of SGR 30 to 37.
+  case ansiBlack = "ansi.0"
+  case ansiRed = "ansi.1"
+  case ansiGreen = "ansi.2"
+  case ansiYellow = "ansi.3"
+  case ansiBlue = "ansi.4"
+  case ansiMagenta = "ansi.5"
+  case ansiCyan = "ansi.6"
+  case ansiWhite = "ansi.7"
   /// Signs of lists and notes, bars of quotations, lines drawn across.
   case textMark = "text.mark"
   /// A mark that stands for a control character of the document.

@@ -46,6 +46,7 @@ struct LoadedSettings {
       case .smart: .smart
       }
     (options.folds, options.keepsVariants) = (configuration.folds, configuration.keepsVariants)
+    options.openCommand = configuration.openCommand
     return options
   }
 

@@ -32,6 +32,22 @@ enum Paths {
     return String(validatingCString: found)
   }
 
+  /// The resolved path of a file that lies in one of `folders`; nil for any other (realpath(3): links are followed).
+  static func file(_ path: [UInt8], inside folders: [[UInt8]]) -> [UInt8]? {
+    guard let file = resolved(path), !isFolder(file) else { return nil }
+    let isInside = folders.contains { folder in
+      guard isFolder(folder), let folder = resolved(folder) else { return false }
+      return file.starts(with: folder.last == 0x2F ? folder : folder + [0x2F])
+    }
+    return isInside ? file : nil
+  }
+
+  private static func resolved(_ path: [UInt8]) -> [UInt8]? {
+    guard let found = realpath(path.map { CChar(bitPattern: $0) } + [0], nil) else { return nil }
+    defer { free(found) }
+    return (0..<strlen(found)).map { UInt8(bitPattern: found[$0]) }
+  }
+
   /// The descriptor of a pipe that a path such as `/dev/fd/63` stands for; nil for any other path.
   static func openedPipe(_ path: [UInt8]) -> Int32? {
     let folder = Array("/dev/fd/".utf8)

@@ -129,6 +129,7 @@ final class Session {
     case .redraw: terminal.redraw()
     case .suspend: terminal.suspend()
     case .edit(let path, let line): edit(path, at: line)
+    case .open(let link): open(link)
     case .reload(let report): reload(report)
     case .decode(let report, let encoding):
       files.setEncoding(encoding, of: report)
@@ -176,6 +177,27 @@ final class Session {
     }
     let numbers = Set(state.directReports + state.places.map(\.report)).sorted()
     for number in numbers where state.source(of: number)?.path == path { reload(number) }
+  }
+
+  /// Hands what a link leads to, as one argument and without a shell, to the program that the reader has set for it.
+  private func open(_ link: LinkOpening) {
+    let target: [UInt8]
+    switch link {
+    case .address(let address): target = Array(address.utf8)
+    case .file(let path):
+      guard let file = Paths.file(path, inside: named.roots) else {
+        let message = OpeningMessage.outsideFolders(VisibleText.line(path))
+        return handle(.notice(message.message(in: settings.language)))
+      }
+      target = file
+    }
+    let command = settings.configuration.openCommand.map { Array($0.utf8) }
+    guard !command.isEmpty else { return }
+    do throws(TerminalError) {
+      _ = try terminal.spawnAndWait(arguments: command + [target])
+    } catch {
+      handle(.notice(error.message(in: settings.language)))
+    }
   }
 
   private func reload(_ index: Int) {

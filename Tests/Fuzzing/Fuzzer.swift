@@ -14,6 +14,9 @@ public enum Fuzzer: String, Sendable, CaseIterable {
   case markdown
   /// The same where it is Org, AsciiDoc, reStructuredText, or source of a manual page.
   case org, asciidoc, rst, manual
+  /// Text for a terminal or a printer: overstrikes and SGR sequences, in which every byte below 8 and FE, FF stands for
+  /// one.
+  case terminal
   /// A web page.
   case html
   /// A ZIP archive, read as docx, odt and epub.
@@ -65,6 +68,7 @@ public enum Fuzzer: String, Sendable, CaseIterable {
     case .asciidoc: Self.faults(ofFile: Array("= 报告\n".utf8) + Self.text(input), isComplete: true, named: "input.adoc")
     case .rst: Self.faults(ofFile: Self.text(input), isComplete: true, named: "input.rst")
     case .manual: Self.faults(ofFile: Array(".TH A 1\n.SH B\n".utf8) + Self.text(input), isComplete: true)
+    case .terminal: Self.faults(ofFile: Self.styled(input), isComplete: true)
     case .html: Self.faults(ofRecords: RecordEncoder.encode(Self.page(input)))
     case .zip: [.docx, .odt, .epub].flatMap { Self.faults(ofDocument: input, $0) }
     case .xml: Self.faults(ofDocument: Self.docx(input), .docx) + Self.faults(ofDocument: Self.odt(input), .odt)
@@ -94,6 +98,21 @@ public enum Fuzzer: String, Sendable, CaseIterable {
   /// `input` as valid UTF-8 without a NUL: what is no character becomes U+FFFD.
   private static func text(_ input: [UInt8]) -> [UInt8] {
     Array(String(decoding: input.filter { $0 != 0 }, as: UTF8.self).utf8)
+  }
+
+  /// `input` as text with more styles than chance would give it.
+  private static func styled(_ input: [UInt8]) -> [UInt8] {
+    let signs = ["\u{1B}[", "\u{1B}[1m", "\u{1B}[m", "\u{1B}[38;5;9m", "\u{1B}[K", "_\u{8}", "\u{8}\u{8}", "\u{8}_"]
+    var text: [UInt8] = []
+    for (place, byte) in input.enumerated() {
+      switch byte {
+      case 0..<8: text += signs[Int(byte)].utf8
+      // The byte before once more, on its place.
+      case 0xFE, 0xFF: text += place > 0 ? [0x08, input[place - 1]] : [0x08]
+      default: text.append(byte)
+      }
+    }
+    return Self.text(text)
   }
 
   private static func page(_ input: [UInt8]) -> [ImportRecord] {

@@ -50,7 +50,22 @@ import Testing
   @Test(arguments: names) func rolesSetBothColoursOrNeither(_ name: String) throws {
     let theme = try theme(name)
     let single = Role.allCases.filter { (theme[$0].foreground == nil) != (theme[$0].background == nil) }
-    #expect(single == [])
+    // Text in a colour of its own stands on the terminal's ground.
+    let coloured = Role.allCases.filter { $0.rawValue.hasPrefix("ansi.") }
+    #expect(single == (["dark", "light"].contains(name) ? coloured : []))
+  }
+
+  /// Black and white, and the grounds of Solarized.
+  @Test(arguments: [("dark", ["#000000", "#002b36"]), ("light", ["#ffffff", "#fdf6e3"])])
+  func coloursCanBeReadOnTheTerminalsGround(_ name: String, _ grounds: [String]) throws {
+    let theme = try theme(name)
+    let grounds = try grounds.map { try #require(Colour(hex: $0)) }
+    let poor = Role.allCases.filter { role in
+      guard let colour = theme[role].foreground, theme[role].background == nil else { return false }
+      let shown = [colour, Colour(paletteIndex: colour.paletteIndex)]
+      return shown.contains { colour in grounds.contains { colour.contrast(with: $0) < 4.5 } }
+    }
+    #expect(poor == [])
   }
 
   /// WCAG 2.2, success criterion 1.4.3, asks 4.5; the themes of high contrast keep 1.4.6, which asks 7.

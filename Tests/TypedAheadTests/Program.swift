@@ -73,7 +73,8 @@ struct Program {
     case .stopChecking(let question): service.stopChecking(question)
     case .stopReading(let report): service.stopReading(report)
     case .keep(let report): if let newest = state.report(at: report) { service.replace(report, with: newest) }
-    case .redraw, .suspend, .edit, .reload, .decode, .reportFailure, .follow, .stopLoading, .recall, .rememberSearch,
+    case .redraw, .suspend, .edit, .open, .reload, .decode, .reportFailure, .follow, .stopLoading, .recall,
+      .rememberSearch,
       .rememberMark, .askAbout:
       break
     }

@@ -51,7 +51,7 @@ extension BrowserState {
     switch target {
     case .section(let section): commit(section)
     case .report(let number): go(toReport: number)
-    case .text, .range, nil: complain(TreeMessage.noHeading(typed))
+    case .text, .range, .link, nil: complain(TreeMessage.noHeading(typed))
     }
   }
 
@@ -80,7 +80,7 @@ extension BrowserState {
       guard !isWhole, report.source.path != nil else { return false }
       let written = typed.filter { !$0.isWhitespace }
       return !reading.open.addresses.address(of: section).utf8.elementsEqual(written.utf8)
-    case .report, .text, .range: return !isWhole || library?.isOpening == true
+    case .report, .text, .range, .link: return !isWhole || library?.isOpening == true
     case nil: return !isTreeWhole
     }
   }

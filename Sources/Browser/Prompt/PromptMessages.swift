@@ -63,6 +63,7 @@ extension Prompt.Purpose: Message {
     case .filter: language.wording(english: "tree: ", chinese: "目录筛选：")
     case .pin: language.wording(english: "highlight: ", chinese: "高亮：")
     case .check: language.wording(english: "found: ", chinese: "校对：")
+    case .links: language.wording(english: "link: ", chinese: "链接：")
     case .termsFilter: language.wording(english: "terms: ", chinese: "用语筛选：")
     case .theme: language.wording(english: "theme: ", chinese: "配色：")
     }

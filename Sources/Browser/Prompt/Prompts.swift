@@ -108,7 +108,7 @@ extension BrowserState {
     guard let candidate = prompt.candidate else { return }
     switch candidate.target {
     case .text(let text): prompt.line = LineEditor(text)
-    case .range: break
+    case .range, .link: break
     case .section, .report: if !candidate.label.isEmpty { prompt.line = LineEditor(candidate.label) }
     }
   }
@@ -145,6 +145,7 @@ extension BrowserState {
       case .check:
         prompt.candidates = state.checkCandidates(prompt)
         state.previewCheck(prompt)
+      case .links: prompt.candidates = state.linkCandidates(prompt)
       case .pin: prompt.candidates = state.termCandidates(prompt.line.text)
       case .termsFilter: state.previewTermsFilter(prompt.line.text)
       }
@@ -162,7 +163,7 @@ extension BrowserState {
     guard let prompt else { return [] }
     switch prompt.purpose {
     case .search, .pin: return []
-    case .goTo, .command, .theme, .check:
+    case .goTo, .command, .theme, .check, .links:
       guard !prompt.candidates.isEmpty else { return [] }
       let count = prompt.candidates.count
       let selected = ((prompt.selected + step) % count + count) % count
@@ -214,6 +215,7 @@ extension BrowserState {
     case .command: return acceptCommand(prompt)
     case .filter: return acceptFilter(prompt)
     case .check: return acceptCheck(prompt)
+    case .links: return acceptLink(prompt)
     case .termsFilter: return []
     case .pin:
       guard !prompt.line.isEmpty else { return [] }

@@ -116,11 +116,26 @@ private enum SpanRoles {
     case .emphasis: .textEmphasis
     case .code: .textCode
     case .link: .textLink
-    case .strike: .textMuted
+    case .strike, .faint: .textMuted
     case .concealed: span.sign == .none ? nil : .textMark
     // The reference to a note.
     case .superscript where text.dropFirst(span.range.lower.bytes).first == 0x5B: .textLink
-    case .superscript, .subscript, .ruby, .character: nil
+    case .coloured: span.colour.map(role)
+    case .reversed: .textReverse
+    case .superscript, .subscript, .ruby, .character, .anchor: nil
+    }
+  }
+
+  private static func role(of colour: TerminalColour) -> Role {
+    switch colour {
+    case .black: .ansiBlack
+    case .red: .ansiRed
+    case .green: .ansiGreen
+    case .yellow: .ansiYellow
+    case .blue: .ansiBlue
+    case .magenta: .ansiMagenta
+    case .cyan: .ansiCyan
+    case .white: .ansiWhite
     }
   }
 }

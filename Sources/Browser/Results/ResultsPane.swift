@@ -17,7 +17,7 @@ extension BrowserState {
   var showsResults: Bool {
     guard focus == .results else { return false }
     switch prompt?.purpose {
-    case .goTo, .check, .filter: return false
+    case .goTo, .check, .links, .filter: return false
     case .search, .command, .pin, .theme, .termsFilter, nil: return true
     }
   }

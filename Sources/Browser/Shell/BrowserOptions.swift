@@ -25,6 +25,8 @@ public struct BrowserOptions: Sendable {
   /// Whether a search that folds still tells simplified from traditional characters; the last accepted search decides
   /// this too.
   public var keepsVariants = false
+  /// The program that opens addresses and files of links, and its arguments; empty where none is set.
+  public var openCommand: [String] = []
   /// The names of all themes, and the name of the one in use.
   public var themes: [String] = []
   public var theme = ""

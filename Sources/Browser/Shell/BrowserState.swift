@@ -6,6 +6,7 @@
 //     Tree     the outline, and above it folders and reports of a library
 //     Search   hits in the report and the library, highlighted terms
 //     Results  the list of hits
+//     Links    links and notes, followed
 //     Terms    the table of terms
 //     Library  the reports that are open, unpacked, changed
 //     Checks   proofreading; Help: the help
@@ -19,8 +20,13 @@
 //         TreeFilter isNothingRead keyToReadAgain leaveHere readingProgress settle shownName start
 //     Library → Search: LibraryQuestion findAll
 //     Library → Tree: FolderNumber TreeRow dropFilter keepTree preview refilter treeScreenRow walk
+//     Links → Library: name source
+//     Links → Prompt: openLine restore withPrompt
+//     Links → Reading: FlowRow ReadingMessage isNothingRead jump visibleRange visibleRows
+//     Links → Tree: leaveTree
 //     Prompt → Checks: acceptCheck checkCandidates previewCheck
 //     Prompt → Library: Catalogue isReadable name sayReport show
+//     Prompt → Links: acceptLink linkCandidates
 //     Prompt → Reading: ReadingMessage leaveHere start
 //     Prompt → Results: restoreResults
 //     Prompt → Search: SearchMessage SearchState acceptSearch libraryStops pin previewSearch term termCandidates

@@ -22,6 +22,8 @@ public enum Command: String, CaseIterable, Sendable, Hashable {
   case follow
   /// Shows mark-up as it is written, or as a page shows it.
   case source
+  /// Lists the links and notes of the row being read, to follow one.
+  case links
 
   // From section to section.
   case nextSection = "next-section"

@@ -4,7 +4,8 @@ import TextFacts
 public enum CommandTable {
   /// All definitions.
   public static let definitions: [CommandDefinition] =
-    ReadingCommands.text + ReadingCommands.sections + TreeCommands.all + SearchCommands.all + ResultsCommands.all
+    ReadingCommands.text + LinksCommands.all + ReadingCommands.sections + TreeCommands.all + SearchCommands.all
+    + ResultsCommands.all
     + TermsCommands.all + LibraryCommands.reports + ChecksCommands.all + LibraryCommands.skipped + ThemeCommands.all
     + HelpCommands.all + ShellCommands.all + PromptCommands.all
 

@@ -2,6 +2,14 @@ import ReportIndex
 import ReportModel
 import ScreenModel
 
+/// The thing that a link leads to outside of the reports.
+public enum LinkOpening: Sendable, Equatable {
+  /// An address of a scheme that may be opened.
+  case address(String)
+  /// The path of a file, as bytes.
+  case file([UInt8])
+}
+
 /// A request of the browser to the program around it; the only way for a key to reach anything but the screen.
 public enum Effect: Sendable, Equatable {
   case quit
@@ -24,6 +32,8 @@ public enum Effect: Sendable, Equatable {
   /// Watch, or no longer watch, the file of a report as it grows.
   case follow(report: Int, Bool)
   case theme(String)
+  /// Open what a link leads to with the command that the reader has set for it.
+  case open(LinkOpening)
   /// Search the library in the background; answers come as they are found.
   case ask(LibraryQuestion)
   /// Search the report being read in the background.

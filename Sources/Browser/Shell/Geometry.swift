@@ -38,7 +38,7 @@ struct Geometry {
       columns: max(screen.columns, Self.least.columns), rows: max(screen.rows, Self.least.rows))
     let line = state.typesetter.width(of: "│")
     isDrawer = size.columns < Self.drawerBelow
-    let wantsTree = isDrawer ? state.focus == .tree : state.tree.isShown
+    let wantsTree = isDrawer ? state.focus == .tree : state.isTreeShown
     if wantsTree {
       let share = isDrawer ? size.columns - 6 : size.columns * state.options.treeWidth / 100 + state.tree.columnsAdded
       let most = isDrawer ? size.columns : size.columns - 30

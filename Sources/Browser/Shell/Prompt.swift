@@ -12,13 +12,14 @@ struct Prompt: Sendable {
     case pin
     case theme
     case check
+    case links
     case termsFilter
 
     /// Whether the typed text is searched for in texts.
     var isSearch: Bool {
       switch self {
       case .search, .pin: true
-      case .goTo, .command, .filter, .theme, .check, .termsFilter: false
+      case .goTo, .command, .filter, .theme, .check, .links, .termsFilter: false
       }
     }
   }
@@ -70,8 +71,11 @@ struct Prompt: Sendable {
 
   /// The range of text of the chosen candidate; nil where it has none.
   var pointedRange: TextRange? {
-    guard case .range(let range) = candidate?.target else { return nil }
-    return range
+    switch candidate?.target {
+    case .range(let range): return range
+    case .link(let link): return link.words
+    case .section, .report, .text, nil: return nil
+    }
   }
 }
 
@@ -82,6 +86,7 @@ struct PromptCandidate: Sendable, Equatable {
     case report(Int)
     case text(String)
     case range(TextRange)
+    case link(ReportLink)
   }
 
   var target: Target

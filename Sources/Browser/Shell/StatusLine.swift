@@ -77,11 +77,13 @@ extension BrowserState {
     let size = ReadingMessage.characters(report[section].characters).message(in: language)
     let reading = readingStatus
     let encoding = report.encoding == .utf8 ? "" : report.encoding.rawValue
-    let others = [typed, place, size, searchStatus, encoding, reading].filter { !$0.isEmpty }.joined(separator: "  ")
+    let link = linkStatus(within: max(20, columns / 2))
+    let others = [typed, place, size, searchStatus, encoding, reading, link].filter { !$0.isEmpty }.joined(
+      separator: "  ")
     let name = shortName(columns: min(40, max(10, columns - canvas.width(of: others) - 2)))
-    let parts = [typed, name, place, size, searchStatus, encoding, reading]
+    let parts = [typed, name, place, size, searchStatus, encoding, reading, link]
     // In a narrow window drop the size first, then the encoding, the name, and last the search.
-    for dropped in [[], [3], [3, 5], [3, 5, 1], [3, 5, 1, 6], [3, 5, 1, 6, 4]] as [[Int]] {
+    for dropped in [[], [3], [3, 5], [3, 5, 1], [3, 5, 1, 6], [3, 5, 1, 6, 7], [3, 5, 1, 6, 7, 4]] as [[Int]] {
       let kept = parts.enumerated().filter { !dropped.contains($0.offset) && !$0.element.isEmpty }.map(\.element)
       let text = kept.joined(separator: "  ")
       if canvas.width(of: text) <= columns { return text }

@@ -17,18 +17,27 @@ extension BrowserState {
   mutating func hideTree() {
     if focus == .tree {
       leaveTree(keepingPlace: true)
-      if !geometry.isDrawer { tree.isShown = false }
+      if !geometry.isDrawer { tree.isWanted = false }
     } else if geometry.isDrawer {
       enterTree()
     } else {
-      tree.isShown.toggle()
+      tree.isWanted = !isTreeShown
     }
   }
+
+  /// Whether the tree stands beside the text: always in a library, and else while it has the keys or there is an outline.
+  /// The outline of a report of which nothing is there yet is still to come.
+  var isTreeShown: Bool {
+    tree.isWanted ?? (focus == .tree || library != nil || !isWithoutOutline)
+  }
+
+  /// Whether a report is open alone, and has no sections.
+  var isWithoutOutline: Bool { library == nil && report.sections.count <= 1 && !report.text.isEmpty }
 
   /// Gives the focus to the tree; Esc will return to the present place.
   mutating func enterTree() {
     guard focus != .tree else { return }
-    tree.isShown = true
+    if tree.isWanted == false { tree.isWanted = true }
     tree.before = ReadingSnapshot(subject: current, view: view)
     focus = .tree
     tree.cursor = walk.visible(currentRow) ?? tree.cursor

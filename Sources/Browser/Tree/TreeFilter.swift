@@ -140,7 +140,7 @@ extension BrowserState {
       guard let stops = libraryStops, stops.total > 0 else { return complain(SearchMessage.nothingSearched) }
       filterByHits()
     }
-    tree.isShown = true
+    tree.isWanted = true
     say(TreeMessage.showsHits(key: shell.keyMap.firstKey(for: .treeHits)))
   }
 

@@ -5,6 +5,8 @@ enum TreeMessage: Message {
   case depthOverview
   case depthContents
   case depthAll
+  /// The report has no headings.
+  case noOutline
   /// Only sections with hits are shown; `key` shows all again.
   case showsHits(key: String?)
   case noHeading(String)
@@ -17,6 +19,7 @@ enum TreeMessage: Message {
     switch self {
     case .depthOverview: return language.wording(english: "tree: overview", chinese: "目录：概览")
     case .depthContents: return language.wording(english: "tree: contents", chinese: "目录：章节")
+    case .noOutline: return language.wording(english: "no headings", chinese: "没有标题")
     case .depthAll: return language.wording(english: "tree: all levels", chinese: "目录：全部层级")
     case .showsHits(let key):
       let again = key.map { language.wording(english: "; \($0) again shows all", chinese: "，再按 \($0) 显示全部") } ?? ""

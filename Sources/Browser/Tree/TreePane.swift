@@ -25,6 +25,10 @@ extension BrowserState {
     for row in geometry.treeRows {
       canvas.fill(row: row, columns: geometry.tree, role: .tree)
       drawDivider(geometry, row: row, on: &canvas)
+      if row == rows.count, isWithoutOutline {
+        let columns = min(2, geometry.tree.count)..<geometry.tree.upperBound
+        canvas.put(TreeMessage.noOutline.message(in: language), row: row, columns: columns, role: .textMuted)
+      }
       guard rows.indices.contains(row) else { continue }
       drawCounts(numbers[row], bars[row], widest, row: row, geometry, on: &canvas)
       let end = geometry.tree.upperBound - columns(of: numbers[row], bars[row], widest, canvas)

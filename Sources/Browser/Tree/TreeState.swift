@@ -7,7 +7,8 @@ struct TreePosition: Sendable, Equatable {
 /// The state of the tree pane.
 struct TreeState: Sendable {
   var position: TreePosition
-  var isShown = true
+  /// Whether the reader wants it shown; nil leaves that to whether there is anything to show.
+  var isWanted: Bool?
   /// The reading before the tree got the focus, which Esc returns to.
   var before: ReadingSnapshot?
   /// Columns that the reader added to the tree's share of the width.

@@ -30,6 +30,11 @@ struct InlineRuns {
     }
   }
 
+  /// Adds the runs of a text that follows at `place`.
+  mutating func add(_ other: InlineRuns, at place: Int) {
+    for run in other.runs { add(run.range.lowerBound + place..<run.range.upperBound + place, run.style) }
+  }
+
   /// Gives the last characters of the paragraph, those of `range`, a reading.
   mutating func set(ruby number: Int, over range: Range<Int>) {
     guard !range.isEmpty else { return }
@@ -146,5 +151,22 @@ extension ImportRecord {
     guard case .span(var span) = self else { return self }
     span.range = span.range.lowerBound + distance..<span.range.upperBound + distance
     return .span(span)
+  }
+}
+
+extension [ImportRecord] {
+  /// The records with the names of the places that the first paragraph or heading among them is.
+  func anchored(_ names: [String]) -> [ImportRecord] {
+    guard !names.isEmpty else { return self }
+    for (index, record) in enumerated() {
+      switch record {
+      case .paragraph(let text), .heading(_, let text):
+        guard !text.isEmpty else { continue }
+        let spans = names.prefix(ImportLimits.spans / 4).map { ImportSpan(.anchor, 0..<text.utf8.count, $0) }
+        return self[...index] + spans.map { .span($0) } + self[(index + 1)...]
+      default: continue
+      }
+    }
+    return self
   }
 }

@@ -20,21 +20,24 @@ public enum WebReader {
   public static func records(
     of page: [UInt8], charset: String? = nil, keepsAll: Bool = false
   ) -> (records: [ImportRecord], notes: [ImportNote]) {
-    let page = text(of: page, charset: charset, keepsAll: keepsAll)
+    let page = text(of: page, charset: charset, keepsAll: keepsAll, linked: nil)
     return (page.records, page.notes)
   }
 
-  /// The same with the position in the records from which on the text of each of `anchors` stands.
+  /// The same with the position in the records from which on the text of each of `anchors` stands. Links lead to the
+  /// anchors of `linked`, where that is nil those of the page itself; `name` is the one of the page in a book.
   static func text(
-    of page: [UInt8], charset: String? = nil, keepsAll: Bool, anchors: Set<String> = []
+    of page: [UInt8], charset: String? = nil, keepsAll: Bool, anchors: Set<String> = [], linked: Set<String>? = nil,
+    name: String = ""
   ) -> (records: [ImportRecord], places: [String: Int], notes: [ImportNote]) {
     let (text, isBounded) = StartTags.bounded(PageEncoding.text(of: page, charset: charset), .html)
-    let tree = WebTreeBuilder.tree(of: text, anchors: anchors)
+    let linked = linked ?? LinkedAnchors.names(in: text)
+    let tree = WebTreeBuilder.tree(of: text, anchors: anchors.union(linked))
     var notes: [ImportNote] = []
     if isBounded { notes.append(ImportNote(.tooManyAttributes)) }
     if tree.isFlattened { notes.append(ImportNote(.tooDeep)) }
     if tree.isCut { notes.append(ImportNote(.tooLarge)) }
-    let found = WebText.text(of: tree, keepsAll: keepsAll)
+    let found = WebText.text(of: tree, keepsAll: keepsAll, linked: linked, page: name)
     // The pages of a book have the names of its chapters.
     let records = keepsAll ? found.records : PageTitle.marked(found.records, PageTitle.words(text))
     return (records, found.places, notes)

@@ -10,6 +10,11 @@ struct WebText {
   private(set) var places: [String: Int] = [:]
   /// The anchors by the element they are on.
   private let anchors: [Int: [String]]
+  /// The anchors that links lead to, by name, and the name of the page in a book before each; and those whose text is
+  /// still to come.
+  private let linked: Set<String>
+  private let page: String
+  private var comingAnchors: [String] = []
   /// Whether a blank line made of a no-break space is one of the text; pages of the web space out with them.
   private let keepsBlankLines: Bool
 
@@ -40,8 +45,13 @@ struct WebText {
   private static let longestLine = 240
   private var lines: PreformattedText?
 
-  private init(_ tree: WebTree, _ parts: PageParts, keepsBlankLines: Bool = false) {
+  private init(
+    _ tree: WebTree, _ parts: PageParts, keepsBlankLines: Bool = false, linked: Set<String> = [], page: String = ""
+  ) {
     self.keepsBlankLines = keepsBlankLines
+    self.linked = linked
+    self.page = page
+    if linked.contains("") { comingAnchors = [page] }
     self.tree = tree
     self.parts = parts
     spans = PageSpans(tree.words)
@@ -54,12 +64,16 @@ struct WebText {
     text(of: tree, keepsAll: keepsAll).records
   }
 
-  /// The same with the places of the anchors.
-  static func text(of tree: WebTree, keepsAll: Bool) -> WebText {
-    var text = WebText(tree, PageParts(tree, keepsAll: keepsAll), keepsBlankLines: keepsAll)
+  /// The same with the places of the anchors. Links lead to those of `linked`, and to the page itself where that holds an
+  /// empty name; in a book the name of the `page` stands before each.
+  static func text(
+    of tree: WebTree, keepsAll: Bool, linked: Set<String> = [], page: String = ""
+  ) -> WebText {
+    var text = WebText(
+      tree, PageParts(tree, keepsAll: keepsAll), keepsBlankLines: keepsAll, linked: linked, page: page)
     text.walk()
     if text.records.isEmpty {
-      text = WebText(tree, PageParts(tree, keepsAll: true))
+      text = WebText(tree, PageParts(tree, keepsAll: true), linked: linked, page: page)
       text.walk()
     }
     return text
@@ -86,7 +100,10 @@ struct WebText {
         self.open(index)
         open.append(index)
         looks.append(looks[looks.count - 1].inside(node))
-        for anchor in anchors[index] ?? [] { places[anchor] = records.count }
+        for anchor in anchors[index] ?? [] {
+          places[anchor] = records.count
+          if linked.contains(anchor) { comingAnchors.append(page.isEmpty ? anchor : page + "#" + anchor) }
+        }
       }
       index += 1
     }
@@ -221,6 +238,14 @@ struct WebText {
     }
   }
 
+  /// Marks the record written last, whose text is `text`, as the place of the anchors that stand before it.
+  private mutating func addAnchors(to text: String) {
+    for anchor in comingAnchors.prefix(ImportLimits.spans / 4) where LinkDestination.isShort(anchor) {
+      records.append(.span(ImportSpan(.anchor, 0..<text.utf8.count, anchor)))
+    }
+    comingAnchors = []
+  }
+
   /// The words of the text below the element at `index`, which holds a few.
   private func wordsOfText(below index: Int) -> String {
     var words: [UInt8] = []
@@ -274,6 +299,7 @@ struct WebText {
     if goesOn, heading == nil { records.append(.part(.line)) }
     if typography != .unknown { records.append(.look(typography)) }
     records.append(heading.map { .heading(level: $0, text) } ?? .paragraph(marked))
+    if !comingAnchors.isEmpty { addAnchors(to: heading == nil ? marked : text) }
     records += spans.records(of: text, at: marker)
     itemMark = ""
   }

@@ -5,6 +5,8 @@ struct SegmentScan {
   private let searcher: Searcher
   private let segment: LibrarySegment
   private let way: Way
+  /// The reports that are read whole, by what a page shows of them: no index knows that. Ascending.
+  private let shown: [Int]
 
   private enum Way {
     /// Every report is read.
@@ -18,6 +20,7 @@ struct SegmentScan {
   init(_ searcher: Searcher, _ segment: LibrarySegment) {
     self.searcher = searcher
     self.segment = segment
+    shown = searcher.passesMarkUp ? segment.hiding : []
     guard let index = segment.index else {
       way = .all
       return
@@ -33,6 +36,7 @@ struct SegmentScan {
   var candidates: ReportSet? {
     guard case .blocks(let index, let candidates) = way else { return nil }
     var reports = ReportSet(count: segment.reports.count)
+    for position in shown { reports.insert(position) }
     var run = candidates.run(from: 0)
     while let begun = run {
       let first = index.blocks.report(of: begun.lowerBound)
@@ -48,6 +52,32 @@ struct SegmentScan {
   /// order, and its hits, ascending, if any.
   func run(
     into found: inout HitList, isWanted: (Int) -> Bool, note: (Int, HitList) -> Void
+  ) throws(QueryError) {
+    guard !shown.isEmpty else { return try run(by: way, into: &found, isWanted, note) }
+    // All are told of in order.
+    var others: [(position: Int, found: HitList)] = []
+    let hiding = shown
+    func isOther(_ position: Int) -> Bool {
+      let next = hiding.partitionPoint { $0 < position }
+      return isWanted(position) && !(hiding.indices.contains(next) && hiding[next] == position)
+    }
+    try run(by: way, into: &found, isOther) { others.append(($0, $1)) }
+    var next = others[...]
+    for position in shown where isWanted(position) {
+      while let other = next.first, other.position < position {
+        note(other.position, other.found)
+        next = next.dropFirst()
+      }
+      guard let text = segment.reports[position].report.shownText else { continue }
+      found.restart()
+      try searcher.search(segment.reports[position].report.text, text, &found)
+      note(position, found)
+    }
+    for other in next { note(other.position, other.found) }
+  }
+
+  private func run(
+    by way: Way, into found: inout HitList, _ isWanted: (Int) -> Bool, _ note: (Int, HitList) -> Void
   ) throws(QueryError) {
     switch way {
     case .all: try read(into: &found, isWanted, note)

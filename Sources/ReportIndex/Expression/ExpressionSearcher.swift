@@ -33,7 +33,7 @@ struct ExpressionSearcher: Sendable {
     var occurrences = [[TextRange]](repeating: [], count: searchers.count)
     guard limit > 0, expression.admits(year: year, contains: { _ in true }) else { return [] }
     for (position, term) in order.enumerated() {
-      occurrences[term] = try searchers[term].hits(in: report.text, isCancelled: isCancelled)
+      occurrences[term] = try searchers[term].hits(searching: report, nil, nil, isCancelled)
       if position < expression.requiredTerms.count, occurrences[term].isEmpty { return [] }
     }
     guard expression.admits(year: year, contains: { !occurrences[$0].isEmpty }) else { return [] }
@@ -61,6 +61,8 @@ protocol SearchedReport {
   var starts: [UInt32] { get }
   /// Every section's heading, that of the report itself its title lines, and the section it stands in.
   var headings: [(range: TextRange, parent: SectionIndex?)] { get }
+  /// The text as a page shows it; nil where that is the text itself.
+  var shownText: ShownText? { get }
 }
 
 extension Report: SearchedReport {
@@ -83,4 +85,5 @@ struct BareText: SearchedReport {
   let text: [UInt8]
   var starts: [UInt32] { [0] }
   var headings: [(range: TextRange, parent: SectionIndex?)] { [(range: TextRange(0, 0), parent: nil)] }
+  var shownText: ShownText? { nil }
 }

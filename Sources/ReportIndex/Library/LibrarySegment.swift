@@ -11,12 +11,15 @@ final class LibrarySegment: Sendable {
   let index: GramIndex?
   /// The starts of texts and sections, in one place: a visit to every report would else wait for memory at each.
   let starts: SegmentStarts
+  /// The positions of the reports of which a page does not show all as it stands, ascending.
+  let hiding: [Int]
 
   init(numbers: [ReportNumber], reports: [LibraryReport], index: GramIndex? = nil) {
     self.numbers = numbers
     self.reports = reports
     self.index = index
     starts = SegmentStarts(reports)
+    hiding = reports.indices.filter { reports[$0].report.hidesText }
     bytes = reports.reduce(0) { $0 + $1.report.text.count }
   }
 

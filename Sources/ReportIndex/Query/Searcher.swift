@@ -86,11 +86,18 @@ public struct Searcher: Sendable {
     try hits(searching: report, year, limit, isCancelled)
   }
 
-  private func hits(
+  /// Every occurrence in a report, however it is kept.
+  func hits(
     searching report: some SearchedReport, _ year: Int?, _ limit: Int?, _ isCancelled: (() -> Bool)?
   ) throws(QueryError) -> [TextRange] {
     guard case .expression(let searcher) = engine else {
-      return try hits(in: report.text, limit: limit, isCancelled: isCancelled)
+      guard passesMarkUp, let shown = report.shownText else {
+        return try hits(in: report.text, limit: limit, isCancelled: isCancelled)
+      }
+      var found = HitList(limit: limit ?? .max, isCancelled: isCancelled)
+      guard !found.isFull, !report.text.isEmpty else { return [] }
+      try search(report.text, shown, &found)
+      return found.ranges
     }
     return try searcher.hits(in: report, year: year, limit: limit ?? .max, isCancelled: isCancelled)
   }

@@ -26,6 +26,15 @@ public struct InlineSpan: Sendable, Hashable {
     case concealed
     /// The name or number of a character (`&amp;`, CommonMark 2.5): a page shows `scalar` in its place.
     case character
+    /// Text in one of the eight colours of a terminal (SGR 30 to 37: ECMA-48, 8.3.117); `colour` says which.
+    case coloured
+    /// Text on a ground of its own (SGR 7, 40 to 47).
+    case reversed
+    /// Text of less weight (SGR 2).
+    case faint
+    /// A place that links of the report lead to; `wordsNumber` is its name (`id`: HTML, 3.2.6; `w:bookmarkStart`:
+    /// ECMA-376 Part 1, 17.13.6.2).
+    case anchor
   }
 
   /// The signs that a page shows in place of mark-up.
@@ -54,8 +63,8 @@ public struct InlineSpan: Sendable, Hashable {
     other = kind == .link ? target : TextRange(0, 0)
   }
 
-  /// A link or characters with a reading, whose destination or reading is the one of this number in the report's
-  /// `spanWords`.
+  /// A link, characters with a reading or a place, whose destination, reading or name is the one of this number in the
+  /// report's `spanWords`.
   public init(_ kind: Kind, _ range: TextRange, words number: Int) {
     self.kind = kind
     self.range = range
@@ -77,6 +86,13 @@ public struct InlineSpan: Sendable, Hashable {
     other = TextRange(Int(scalar.value), Int(scalar.value))
   }
 
+  /// A run in a colour of a terminal.
+  public init(_ range: TextRange, colour: TerminalColour) {
+    kind = .coloured
+    self.range = range
+    other = TextRange(Int(colour.rawValue), Int(colour.rawValue))
+  }
+
   /// The destination of a link as it is written in the text; nil for other spans, and where the text does not show it.
   public var target: TextRange? { kind == .link && !standsApart ? other : nil }
 
@@ -88,6 +104,11 @@ public struct InlineSpan: Sendable, Hashable {
 
   /// The sign that stands in place of mark-up.
   public var sign: Sign { kind == .concealed ? Sign(rawValue: UInt8(clamping: other.lower.bytes)) ?? .none : .none }
+
+  /// The colour of a run in one; nil for all others.
+  public var colour: TerminalColour? {
+    kind == .coloured ? TerminalColour(rawValue: UInt8(clamping: other.lower.bytes)) : nil
+  }
 
   /// The span in a copy of the text where each byte moved as `place` says.
   public func moved(_ place: (Int) -> Int) -> InlineSpan {
@@ -101,6 +122,11 @@ public struct InlineSpan: Sendable, Hashable {
   @inlinable public var hidesText: Bool { kind == .concealed || kind == .character }
 }
 
+/// The eight colours of a terminal, in the order of SGR 30 to 37 (ECMA-48, 8.3.117).
+public enum TerminalColour: UInt8, Sendable, CaseIterable {
+  case black, red, green, yellow, blue, magenta, cyan, white
+}
+
 extension Report {
   /// The destination of a link, wherever it stands; nil for other spans.
   public func destination(of span: InlineSpan) -> String? {
@@ -112,6 +138,17 @@ extension Report {
   /// The reading of characters; nil for other spans.
   public func reading(of span: InlineSpan) -> String? {
     span.kind == .ruby ? span.wordsNumber.flatMap { spanWords[$0] } : nil
+  }
+
+  /// Whether what is hidden of the text are overstrikes and SGR sequences, and no mark-up.
+  public var isStyledForTerminal: Bool {
+    guard let hidden = spans.prefix(16).first(where: { $0.kind == .concealed }) else { return false }
+    return text[hidden.range.bytes.clamped(to: text.indices)].contains { $0 == 0x08 || $0 == 0x1B }
+  }
+
+  /// The name of a place that links lead to; nil for other spans.
+  public func name(ofAnchor span: InlineSpan) -> String? {
+    span.kind == .anchor ? span.wordsNumber.flatMap { spanWords[$0] } : nil
   }
 
   /// The spans that begin in `range`, in order.

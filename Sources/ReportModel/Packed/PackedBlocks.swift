@@ -48,6 +48,7 @@ struct PackedBlocks: Sendable {
         writer.putSigned(target.lower.bytes - start)
         writer.put(target.count)
       }
+      if let colour = span.colour { writer.put(Int(colour.rawValue)) }
       if span.kind == .character { writer.put(Int(span.scalar?.value ?? 0)) }
       last = start
     }
@@ -92,7 +93,9 @@ struct PackedBlocks: Sendable {
         case .concealed:
           let sign = InlineSpan.Sign(rawValue: UInt8(clamping: form >> 5)) ?? .none
           return InlineSpan(concealed: range, sign: sign)
-        case .strong, .emphasis, .code, .superscript, .subscript, .strike, .ruby:
+        case .coloured:
+          return InlineSpan(range, colour: TerminalColour(rawValue: UInt8(clamping: reader.next())) ?? .white)
+        case .strong, .emphasis, .code, .superscript, .subscript, .strike, .ruby, .reversed, .faint, .anchor:
           return InlineSpan(kind, range)
         }
       }

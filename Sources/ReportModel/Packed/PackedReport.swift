@@ -25,6 +25,9 @@ public struct PackedReport: Sendable {
   /// The run of the text that the title lines take up; empty where none were found.
   public let titleRange: TextRange
 
+  /// Whether a page does not show all of the text as it stands.
+  public let hidesText: Bool
+
   private let sections: [UInt8]
   private let paragraphs: [UInt8]
   private let paragraphCount: Int
@@ -50,7 +53,11 @@ public struct PackedReport: Sendable {
     paragraphCount = report.paragraphs.count
     lines = report.lines.map(PackedLines.init)
     blocks = PackedBlocks(report)
+    hidesText = report.spans.contains(where: \.hidesText)
   }
+
+  /// The spans that were packed.
+  var unpackedSpans: [InlineSpan] { blocks.unpackedSpans() }
 
   /// Bytes it takes, the text included.
   public var weight: Int {

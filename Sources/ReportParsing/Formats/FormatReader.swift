@@ -22,6 +22,8 @@ struct LinedText {
   var ruled: [Head] = []
   /// The first byte of every line, blank ones included.
   var lineStarts: [Int] = []
+  /// The places of the bytes that the reader was given, as lines were joined.
+  var moves = OffsetMap()
   /// The page it was wrapped by hand for; nil where line ends are ends of paragraphs.
   var page: PageLayout?
   /// Whether the format marks its headings: then lines without marks and numbers are none.

@@ -31,8 +31,9 @@ struct ImportedReader {
   private var rowSpans: [(row: Int, span: ImportSpan)] = []
   /// The changes told of the rows of `table`, by the position of the row.
   private var rowRevisions: [(row: Int, revision: Revision)] = []
-  /// The line written last.
+  /// The line written last, and the bytes of it before the text that spans count from.
   private var lastLine = 0..<0
+  private var lastMark = 0
 
   private enum Fact: Equatable {
     case title
@@ -77,10 +78,12 @@ struct ImportedReader {
       blocks.addCode(lastLine)
     case .footnote(let mark, let words):
       append(mark.isEmpty ? words : "[\(mark)] \(words)", .note)
+      lastMark = mark.isEmpty ? 0 : mark.utf8.count + 3
       blocks.addNote(lastLine, mark: mark)
     case .bookmark(let level, let title): bookmarks.append((level, title))
     case .outlined(let level, let words): append(words, .outlined(depth: level))
-    case .span(let span): if span.range.upperBound <= lastLine.count { spans.add(span, at: lastLine.lowerBound) }
+    case .span(let span):
+      if span.range.upperBound <= lastLine.count - lastMark { spans.add(span, at: lastLine.lowerBound + lastMark) }
     case .revision(let revision): add(revision)
     case .part, .look, .row, .note, .end: break
     }
@@ -96,6 +99,7 @@ struct ImportedReader {
     if nextLook != .unknown { looks.append((text.count, nextLook)) }
     nextLook = .unknown
     let start = text.count
+    lastMark = 0
     text.append(contentsOf: words.utf8)
     lastLine = start..<text.count
     if goesOn {

@@ -22,6 +22,16 @@ enum TextFormat: CaseIterable {
     return evidence.isMarkdown ? .markdown : .plain
   }
 
+  /// Whether the end of a file's name says that it is marked up.
+  static func isMarkedUp(_ name: String) -> Bool { named(name) != nil }
+
+  /// The lines of `text` in a file called `name`, with what its format says about them. Text set for a terminal or a
+  /// printer is the page, not its source: it has no marks.
+  static func read(_ text: [UInt8], name: String, isStyled: Bool) -> LinedText {
+    guard isStyled else { return of(text, name: name).read(text) }
+    return (RecordText.reads(text) ? TextFormat.data : .plain).read(text)
+  }
+
   /// The format that the end of a file's name stands for.
   private static func named(_ name: String) -> TextFormat? {
     let ending = name.utf8.suffix(12).split(separator: 0x2E, omittingEmptySubsequences: false).dropFirst().last

@@ -59,6 +59,7 @@ struct Unwrapping {
     joined += text[copied...]
     var document = PlainTextReader.lines(of: joined)
     document.lineStarts = lineStarts.map(map.callAsFunction)
+    document.moves = map
     for (index, first) in zip(document.lines.indices, groups) {
       document.lines[index].part = lines[first].part
       document.lines[index].blanksBefore = lines[first].blanksBefore
@@ -95,7 +96,7 @@ struct Unwrapping {
 }
 
 /// A map from the bytes of a text to those of a copy with runs taken out.
-private struct OffsetMap {
+struct OffsetMap {
   /// From each old offset on, what to add; ascending.
   private var changes: [(from: Int, shift: Int)] = []
 
@@ -107,6 +108,7 @@ private struct OffsetMap {
 
   private var gaps: [(lower: Int, upper: Int)] = []
 
+  /// The new place of the byte at `offset`; of a byte that is gone that of the next one there is.
   func callAsFunction(_ offset: Int) -> Int {
     let gap = gaps.partitionPoint { $0.upper <= offset }
     let place = gap < gaps.count && offset >= gaps[gap].lower ? gaps[gap].upper : offset

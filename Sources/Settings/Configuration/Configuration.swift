@@ -43,6 +43,9 @@ public struct Configuration: Hashable, Sendable {
   /// `variants`: whether simplified and traditional characters are different to these.
   public var keepsVariants = false
 
+  /// `open-command`: the program that opens links, and its arguments before the address; empty for none.
+  public var openCommand: [String] = []
+
   /// The defaults.
   public init() {}
 
@@ -99,12 +102,25 @@ public struct Configuration: Hashable, Sendable {
     "tree-width": number(10...80) { $0.treeWidth = $1 },
     "case": choice(LetterCase.allCases.map { ($0.rawValue, $0) }) { $0.letterCase = $1 },
     "fold": choice([("off", false), ("on", true)]) { $0.folds = $1 },
+    "open-command": list { $0.openCommand = $1 },
     "variants": choice([("fold", false), ("keep", true)]) { $0.keepsVariants = $1 },
   ]
 
   private static func words(_ set: @escaping @Sendable (inout Configuration, String) -> Void) -> Setting {
     { configuration, value in
       guard case .words(let words) = value, !words.isEmpty else { return .words }
+      set(&configuration, words)
+      return nil
+    }
+  }
+
+  private static func list(_ set: @escaping @Sendable (inout Configuration, [String]) -> Void) -> Setting {
+    { configuration, value in
+      guard case .list(let values) = value else { return .listOfWords }
+      let words = values.compactMap { value -> String? in
+        if case .words(let words) = value, !words.utf8.contains(0) { words } else { nil }
+      }
+      guard words.count == values.count, words.first != "" else { return .listOfWords }
       set(&configuration, words)
       return nil
     }

@@ -40,6 +40,7 @@ extension KeyMapFile {
     KeyBinding(context: .text, keys: [Key(.left)], command: "shift-left"),
     KeyBinding(context: .text, keys: [Key(.right)], command: "shift-right"),
     KeyBinding(context: .text, keys: [Key(.character("F"))], command: "follow"),
+    KeyBinding(context: .text, keys: [Key(.character("o"))], command: "links"),
     KeyBinding(context: .text, keys: [Key(.character("h"))], command: "focus-tree"),
     KeyBinding(context: .text, keys: [Key(.character("/"))], command: "search-forward"),
     KeyBinding(context: .text, keys: [Key(.character("?"))], command: "search-backward"),

@@ -16,6 +16,15 @@ extension BuiltInThemes {
         0x0000_000000_000000,  // text.code
         0x0008_000000_000000,  // text.link
         0x0000_000000_000000,  // text.quote
+        0x0010_000000_000000,  // text.reverse
+        0x0200_a8a8a8_000000,  // ansi.0
+        0x0200_ff8787_000000,  // ansi.1
+        0x0200_87d787_000000,  // ansi.2
+        0x0200_ffd75f_000000,  // ansi.3
+        0x0200_87afff_000000,  // ansi.4
+        0x0200_ff87d7_000000,  // ansi.5
+        0x0200_5fd7d7_000000,  // ansi.6
+        0x0200_d0d0d0_000000,  // ansi.7
         0x0002_000000_000000,  // text.mark
         0x0310_af0000_ffffff,  // text.control
         0x0310_ffd75f_1c1c1c,  // text.match
@@ -72,6 +81,15 @@ extension BuiltInThemes {
         0x0000_000000_000000,  // text.code
         0x0008_000000_000000,  // text.link
         0x0000_000000_000000,  // text.quote
+        0x0010_000000_000000,  // text.reverse
+        0x0200_444444_000000,  // ansi.0
+        0x0200_af0000_000000,  // ansi.1
+        0x0200_005f00_000000,  // ansi.2
+        0x0200_875f00_000000,  // ansi.3
+        0x0200_005faf_000000,  // ansi.4
+        0x0200_870087_000000,  // ansi.5
+        0x0200_005f5f_000000,  // ansi.6
+        0x0200_585858_000000,  // ansi.7
         0x0002_000000_000000,  // text.mark
         0x0310_af0000_ffffff,  // text.control
         0x0310_ffd75f_1c1c1c,  // text.match
@@ -128,6 +146,15 @@ extension BuiltInThemes {
         0x0300_87ff87_000000,  // text.code
         0x0308_00ffff_000000,  // text.link
         0x0300_d0d0d0_000000,  // text.quote
+        0x0310_ffffff_000000,  // text.reverse
+        0x0300_c0c0c0_000000,  // ansi.0
+        0x0300_ff8787_000000,  // ansi.1
+        0x0300_87ff87_000000,  // ansi.2
+        0x0300_ffff00_000000,  // ansi.3
+        0x0300_87afff_000000,  // ansi.4
+        0x0300_ff87ff_000000,  // ansi.5
+        0x0300_00ffff_000000,  // ansi.6
+        0x0300_ffffff_000000,  // ansi.7
         0x0300_c0c0c0_000000,  // text.mark
         0x0310_ffafaf_000000,  // text.control
         0x0310_ffff00_000000,  // text.match
@@ -184,6 +211,15 @@ extension BuiltInThemes {
         0x0300_004400_ffffff,  // text.code
         0x0308_00005f_ffffff,  // text.link
         0x0300_303030_ffffff,  // text.quote
+        0x0310_000000_ffffff,  // text.reverse
+        0x0300_000000_ffffff,  // ansi.0
+        0x0300_870000_ffffff,  // ansi.1
+        0x0300_004400_ffffff,  // ansi.2
+        0x0300_5f2f00_ffffff,  // ansi.3
+        0x0300_00005f_ffffff,  // ansi.4
+        0x0300_5f005f_ffffff,  // ansi.5
+        0x0300_004444_ffffff,  // ansi.6
+        0x0300_303030_ffffff,  // ansi.7
         0x0300_444444_ffffff,  // text.mark
         0x0310_870000_ffffff,  // text.control
         0x0310_ffff00_000000,  // text.match
@@ -240,6 +276,15 @@ extension BuiltInThemes {
         0x0300_355434_f5efe0,  // text.code
         0x0308_24486b_f5efe0,  // text.link
         0x0300_6b6257_f5efe0,  // text.quote
+        0x0310_2b2622_f5efe0,  // text.reverse
+        0x0300_444444_f5efe0,  // ansi.0
+        0x0300_9c2318_f5efe0,  // ansi.1
+        0x0300_355434_f5efe0,  // ansi.2
+        0x0300_6a4a1f_f5efe0,  // ansi.3
+        0x0300_24486b_f5efe0,  // ansi.4
+        0x0300_6b2f6b_f5efe0,  // ansi.5
+        0x0300_1f5a5a_f5efe0,  // ansi.6
+        0x0300_6b6257_f5efe0,  // ansi.7
         0x0300_6f6659_f5efe0,  // text.mark
         0x0310_9c2318_f9f4e8,  // text.control
         0x0310_f2c14e_2b2622,  // text.match
@@ -296,6 +341,15 @@ extension BuiltInThemes {
         0x0300_9cc7ee_0f2a33,  // text.code
         0x0308_7fd1c7_0f2a33,  // text.link
         0x0300_93afb1_0f2a33,  // text.quote
+        0x0310_d7e3e1_0f2a33,  // text.reverse
+        0x0300_8aa6a9_0f2a33,  // ansi.0
+        0x0300_ff9d8c_0f2a33,  // ansi.1
+        0x0300_b0d68c_0f2a33,  // ansi.2
+        0x0300_f2c572_0f2a33,  // ansi.3
+        0x0300_9cc7ee_0f2a33,  // ansi.4
+        0x0300_e0b0e6_0f2a33,  // ansi.5
+        0x0300_7fd1c7_0f2a33,  // ansi.6
+        0x0300_d7e3e1_0f2a33,  // ansi.7
         0x0300_8aa6a9_0f2a33,  // text.mark
         0x0310_ff9d8a_0b1f26,  // text.control
         0x0310_f2c572_0b1f26,  // text.match
@@ -352,6 +406,15 @@ extension BuiltInThemes {
         0x0300_b9c77a_241c15,  // text.code
         0x0308_e3c46b_241c15,  // text.link
         0x0300_b3a184_241c15,  // text.quote
+        0x0310_e6d7bd_241c15,  // text.reverse
+        0x0300_a59479_241c15,  // ansi.0
+        0x0300_ff9147_241c15,  // ansi.1
+        0x0300_b9c77a_241c15,  // ansi.2
+        0x0300_e3c46b_241c15,  // ansi.3
+        0x0300_9fb8d9_241c15,  // ansi.4
+        0x0300_dda6c0_241c15,  // ansi.5
+        0x0300_94c9bd_241c15,  // ansi.6
+        0x0300_e6d7bd_241c15,  // ansi.7
         0x0300_a59479_241c15,  // text.mark
         0x0310_ff8f73_1c1510,  // text.control
         0x0310_e3c46b_1c1510,  // text.match
@@ -408,6 +471,15 @@ extension BuiltInThemes {
         0x0000_000000_000000,  // text.code
         0x0008_000000_000000,  // text.link
         0x0000_000000_000000,  // text.quote
+        0x0010_000000_000000,  // text.reverse
+        0x0000_000000_000000,  // ansi.0
+        0x0000_000000_000000,  // ansi.1
+        0x0000_000000_000000,  // ansi.2
+        0x0000_000000_000000,  // ansi.3
+        0x0000_000000_000000,  // ansi.4
+        0x0000_000000_000000,  // ansi.5
+        0x0000_000000_000000,  // ansi.6
+        0x0000_000000_000000,  // ansi.7
         0x0002_000000_000000,  // text.mark
         0x0010_000000_000000,  // text.control
         0x0010_000000_000000,  // text.match

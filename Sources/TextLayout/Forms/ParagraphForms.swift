@@ -8,6 +8,8 @@ public struct ParagraphForms: Sendable {
   private let typesetter: Typesetter
   /// Whether most of the report is East Asian text.
   private let isEastAsian: Bool
+  /// Whether the text was set for a terminal or a printer: its lines are those of the page.
+  private let isStyled: Bool
 
   /// Bytes from the start that tell the script.
   private static let sample = 4_096
@@ -17,9 +19,11 @@ public struct ParagraphForms: Sendable {
   /// The forms of `report`.
   public init(_ report: Report, style: PageStyle, typesetter: Typesetter) {
     self.report = report
-    self.style = style
     self.typesetter = typesetter
     let sample = report.text.prefix(Self.sample)
+    isStyled = report.isStyledForTerminal
+    // The page of a terminal has its own blank lines.
+    self.style = isStyled ? PageStyle(paragraphs: .source, showsSource: style.showsSource) : style
     isEastAsian = sample.count { $0 >= 0xE3 } * 6 > sample.count
   }
 
@@ -37,9 +41,15 @@ public struct ParagraphForms: Sendable {
 
   /// The form that the marks of the format give.
   func marked(_ paragraph: Paragraph, _ revealed: TextRange?) -> ParagraphForm {
-    guard isMarkedUp else {
+    guard !report.spans.isEmpty || !report.blocks.isEmpty else {
       var form = ParagraphForm()
       form.marks.spacesScripts = style.spacesScripts && paragraph.kind != .preformatted
+      return form
+    }
+    if isStyled {
+      var form = ParagraphForm()
+      form.marks.hidden = MarkedParagraph.hiddenRuns(report, paragraph.range)
+      if let revealed { form.marks.hidden.removeAll { $0.range.overlaps(revealed) } }
       return form
     }
     var reading = MarkedParagraph(report, paragraph, style: style, revealing: revealed)
@@ -69,7 +79,7 @@ public struct ParagraphForms: Sendable {
     return isMarkedUp ? 0 : 1
   }
 
-  private var isMarkedUp: Bool { !report.blocks.isEmpty || !report.spans.isEmpty }
+  private var isMarkedUp: Bool { !isStyled && (!report.blocks.isEmpty || !report.spans.isEmpty) }
 
   /// Whether the text comes from a format whose paragraphs have no blank lines between them.
   private var isImported: Bool { report.lines == nil && isMarkedUp }

@@ -171,7 +171,7 @@ import Testing
         subscript 2
         character ©
         strong 一、加强。
-        superscript [1]
+        link [1] -> ^1
 
         """)
     #expect(faults(of: report) == [])

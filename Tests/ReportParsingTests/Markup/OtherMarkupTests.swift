@@ -69,7 +69,7 @@ import Testing
         strong strong
         code code
         link a link -> https://a.b
-        superscript [1]
+        link [1] -> fn:1
         strong bold
 
         """)

@@ -11,8 +11,8 @@ final class DocxBody {
   struct Parts {
     var styles = DocxStyles()
     var numbering = DocxNumbering()
-    var footnotes: [String: String] = [:]
-    var endnotes: [String: String] = [:]
+    var footnotes: [String: NoteText] = [:]
+    var endnotes: [String: NoteText] = [:]
     var comments: [String: DocxChanges.Comment] = [:]
     var links: [String: String] = [:]
     /// The records of the part that a `w:altChunk` names by its relationship (17.17.2.1).
@@ -46,6 +46,8 @@ final class DocxBody {
   private var usual = DocxCharacters()
   private var spans: DocxSpans
   private var blocks = DocxParts()
+  /// The names of bookmarks that begin before the next paragraph.
+  private var comingAnchors: [String] = []
   /// For each content control that is open, whether it is the gallery of contents (17.5.2.13).
   private var controls: [Bool] = []
   /// For each annotation of Word 2003 XML that is open, whether it is an insertion.
@@ -188,6 +190,9 @@ final class DocxBody {
       if let id = xml.attribute("id"), let last = paragraphs.indices.last {
         changes.endComment(id, in: &paragraphs[last])
       }
+    case "w:bookmarkStart":
+      guard let name = xml.attribute("name"), name != "_GoBack", LinkDestination.isShort(name) else { return }
+      if let last = paragraphs.indices.last { paragraphs[last].anchors.append(name) } else { comingAnchors.append(name) }
     case "w:sdt": controls.append(false)
     case "w:docPartGallery":
       if xml.attribute("val") == "Table of Contents", !controls.isEmpty { controls[controls.count - 1] = true }
@@ -284,21 +289,21 @@ final class DocxBody {
     if let last = paragraphs.indices.last { changes.end(in: &paragraphs[last]) } else { changes.end() }
   }
 
-  private func note(_ texts: [String: String], _ xml: XMLReader) {
+  private func note(_ texts: [String: NoteText], _ xml: XMLReader) {
     guard isShown, !paragraphs.isEmpty, let text = xml.attribute("id").flatMap({ texts[$0] }) else { return }
     note(text)
   }
 
-  private func note(_ text: String) {
+  private func note(_ text: NoteText) {
     noteCount += 1
     put("[\(noteCount)]")
-    paragraphs[paragraphs.count - 1].notes.append(.footnote(mark: String(noteCount), text))
+    paragraphs[paragraphs.count - 1].notes += text.records(mark: String(noteCount), spans.words)
   }
 
   private func endInlineNote() {
     guard let open = inlineNote else { return }
     inlineNote = nil
-    if !paragraphs.isEmpty { note(open.text.trimmed) }
+    if !paragraphs.isEmpty { note(NoteText(open.text, InlineRuns())) }
   }
 
   // MARK: Paragraphs
@@ -307,6 +312,8 @@ final class DocxBody {
     var paragraph = carried ?? DocxParagraph()
     carried = nil
     paragraph.goesOn = false
+    paragraph.anchors += comingAnchors
+    comingAnchors = []
     paragraph.isContents = controls.contains(true) || fields.isContents
     paragraphs.append(paragraph)
   }
@@ -327,9 +334,11 @@ final class DocxBody {
       carried = paragraph
       return
     }
+    // A bookmark on a blank line is one of the text below.
+    if paragraph.text.isEmpty { comingAnchors += paragraph.anchors }
     let style = parts.styles.resolved(paragraph.style)
     let (number, level) = number(paragraph, style)
-    var records = DocxLines.records(of: paragraph, style, number: number, spans.words)
+    var records = DocxLines.records(of: paragraph, style, number: number, spans.words).anchored(paragraph.anchors)
     if paragraphs.isEmpty, !table.takesText {
       let isItem = !number.isEmpty && !records.contains(where: \.isHeadingOrContents)
       records = blocks.told(

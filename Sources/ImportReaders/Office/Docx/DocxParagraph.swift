@@ -25,6 +25,8 @@ struct DocxParagraph {
   /// Runs of `text` that are more than letters, and the first byte of characters that get a reading.
   var runs = InlineRuns()
   var rubyStart = 0
+  /// The names of the bookmarks that begin in it.
+  var anchors: [String] = []
   /// Whether it holds an image, or a line drawn across.
   var hasImage = false
   var isRule = false

@@ -114,8 +114,11 @@ public enum DocxReader {
 /// Footnotes and endnotes of a docx.
 enum DocxNotes {
   /// The text of each note by its identifier; separators are no notes.
-  static func texts(_ bytes: [UInt8], part: String, into writer: RecordWriter) -> [String: String] {
-    var texts: [String: String] = [:]
+  static func texts(_ bytes: [UInt8], part: String, into writer: RecordWriter) -> [String: NoteText] {
+    var texts: [String: NoteText] = [:]
+    var runs = InlineRuns()
+    var run = DocxCharacters()
+    var spans = DocxSpans(targets: [:])
     var id: String?
     var text = ""
     var isText = false
@@ -127,14 +130,21 @@ enum DocxNotes {
       case .end("w:del"), .end("w:moveFrom"), .end("mc:Fallback"): skipped -= 1
       case .start("w:footnote"), .start("w:endnote"):
         id = xml.attribute("type").map { $0 == "normal" } ?? true ? xml.attribute("id") : nil
-        text = ""
+        (text, runs) = ("", InlineRuns())
       case .end("w:footnote"), .end("w:endnote"):
-        if let id { texts[id] = text.trimmed }
+        if let id { texts[id] = NoteText(text, runs) }
         id = nil
+      case .start("w:r"): run = DocxCharacters()
+      case .start("w:b"), .start("w:i"), .start("w:strike"), .start("w:dstrike"), .start("w:vertAlign"), .start("w:em"):
+        if case .start(let name) = event { run.read(name, xml) }
       case .start("w:t"), .start("m:t"): isText = skipped == 0
       case .end("w:t"), .end("m:t"): isText = false
       case .start("w:br"), .start("w:tab"), .end("w:p"): if skipped == 0 { text += " " }
-      case .text(let words): if isText { text += words }
+      case .text(let words):
+        guard isText else { return }
+        let start = text.utf8.count
+        text += words
+        runs.add(start..<text.utf8.count, spans.style(run, over: DocxCharacters(), field: nil))
       default: break
       }
     }

@@ -28,6 +28,7 @@ public enum EpubReader {
       contents.lazy.compactMap { name in pages[name].map { EpubContents.entries(of: $0, name: name) } }
         // A single entry leads to the whole book, and says nothing of its parts.
         .first { $0.count >= 2 } ?? [], title: title)
+    let links = links(of: spine, pages)
     var isEmpty = true
     for name in spine {
       guard !secret.contains(name) else {
@@ -40,12 +41,48 @@ public enum EpubReader {
       }
       if page.count > WebReader.largest { writer.note(.tooLarge, name) }
       let found = WebReader.text(
-        of: Array(page.prefix(WebReader.largest)), keepsAll: true, anchors: headings.anchors(in: name))
+        of: Array(page.prefix(WebReader.largest)), keepsAll: true, anchors: headings.anchors(in: name),
+        linked: links[name] ?? [], name: name)
       for note in found.notes { writer.note(note.reason, name) }
-      for record in headings.records(of: name, found.records, places: found.places) { writer.write(record) }
+      for record in headings.records(of: name, found.records, places: found.places) {
+        writer.write(inside(record, of: name, spine: wanted))
+      }
       isEmpty = isEmpty && found.records.isEmpty
     }
     if isEmpty, secret.isEmpty, !pages.isEncrypted { writer.note(.noText) }
+  }
+
+  /// The anchors of each page that links of the book lead to; an empty name for the page itself.
+  private static func links(of spine: [String], _ pages: PackageParts) -> [String: Set<String>] {
+    var links: [String: Set<String>] = [:]
+    for name in spine {
+      guard let page = pages[name] else { continue }
+      let folder = folder(of: name)
+      LinkedAnchors.forEach(in: Array(page.prefix(WebReader.largest))) { destination in
+        guard !destination.contains(0x3A) else { return }
+        let target = String(decoding: destination.prefix { $0 != 0x23 }, as: UTF8.self)
+        let anchors = LinkedAnchors.names(destination.drop { $0 != 0x23 }.dropFirst())
+        links[target.isEmpty ? name : path(target, from: folder), default: []].formUnion(anchors.isEmpty ? [""] : anchors)
+      }
+    }
+    return links
+  }
+
+  private static func folder(of name: String) -> [String] {
+    name.split(separator: "/", omittingEmptySubsequences: false).dropLast().map(String.init)
+  }
+
+  /// A link to a page of the book as one within the text, which all pages make up: `#chapter.xhtml#note-1`.
+  private static func inside(_ record: ImportRecord, of name: String, spine: Set<String>) -> ImportRecord {
+    guard case .span(var span) = record, span.kind == .link, !span.words.utf8.contains(0x3A) else { return record }
+    let target = String(span.words.prefix { $0 != "#" })
+    let page = target.isEmpty ? name : path(target, from: folder(of: name))
+    guard spine.contains(page) else { return record }
+    let anchor = EpubReader.decoded(span.words.drop { $0 != "#" }.dropFirst())
+    let words = "#" + page + (anchor.isEmpty ? "" : "#" + anchor)
+    guard LinkDestination.cleaned(words) == words else { return record }
+    span.words = words
+    return .span(span)
   }
 
   /// The name of the package document, as the container gives it.

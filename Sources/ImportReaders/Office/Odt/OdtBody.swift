@@ -12,6 +12,8 @@ final class OdtBody {
     var style: String?
     var spans: OdtRuns
     var hasImage = false
+    /// The names of the bookmarks that begin in it.
+    var anchors: [String] = []
     var notes: [ImportRecord] = []
     var boxes: [ImportRecord] = []
   }
@@ -31,6 +33,7 @@ final class OdtBody {
   private struct Note {
     var mark = ""
     var text = ""
+    var runs = InlineRuns()
     /// The number of paragraphs that were open at the note.
     var depth: Int
   }
@@ -155,6 +158,8 @@ final class OdtBody {
       paragraphs[last].spans.beginLink(xml.attribute("href").flatMap { words.add(destination: $0) })
     case "text:ruby-base": paragraphs[last].spans.rubyStart = paragraphs[last].text.utf8.count
     case "draw:image": paragraphs[last].hasImage = true
+    case "text:bookmark", "text:bookmark-start":
+      if let name = xml.attribute("name"), LinkDestination.isShort(name) { paragraphs[last].anchors.append(name) }
     default: styles.start(name, xml)
     }
   }
@@ -207,7 +212,9 @@ final class OdtBody {
     while paragraph.text.last == "\n" { paragraph.text.removeLast() }
     let text = paragraph.number + paragraph.text
     if let open = note, open.depth <= paragraphs.count {
-      note?.text += (open.text.isEmpty ? "" : " ") + text
+      let words = (open.text.isEmpty ? "" : " ") + paragraph.number
+      note?.runs.add(paragraph.spans.runs, at: open.text.utf8.count + words.utf8.count)
+      note?.text += words + paragraph.text
       return
     }
     if table.takesText {
@@ -215,7 +222,7 @@ final class OdtBody {
       return
     }
     let isEmpty = paragraph.text.allSatisfy { $0.isWhitespace }
-    let lines = lines(of: paragraph)
+    let lines = lines(of: paragraph).anchored(paragraph.anchors)
     if !paragraphs.isEmpty {
       // The lines of a text box come after the paragraph it hangs on.
       let isCaption = !isEmpty && styles.style(paragraph.style, comesFrom: "Caption")
@@ -225,7 +232,7 @@ final class OdtBody {
     }
     let isTitle = styles.style(paragraph.style, comesFrom: "Title")
     if isTitle || paragraph.isHeading, !isEmpty {
-      write([.heading(level: isTitle ? 0 : min(max(paragraph.level, 1), 9), text)])
+      write([.heading(level: isTitle ? 0 : min(max(paragraph.level, 1), 9), text)].anchored(paragraph.anchors))
       write(spans(of: paragraph))
     } else {
       write(told(lines, paragraph, isBlank: isEmpty))
@@ -277,7 +284,7 @@ final class OdtBody {
     self.note = nil
     guard !paragraphs.isEmpty else { return }
     addRaw("[\(note.mark)]")
-    paragraphs[paragraphs.count - 1].notes.append(.footnote(mark: note.mark, note.text.trimmed))
+    paragraphs[paragraphs.count - 1].notes += NoteText(note.text, note.runs).records(mark: note.mark, words)
   }
 
   private func write(_ records: [ImportRecord]) {

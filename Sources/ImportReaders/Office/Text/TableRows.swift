@@ -93,7 +93,7 @@ struct TableRows {
     defer { cells = [] }
     if !isDropped, framesText { return cells.flatMap { $0.flatMap { $0 } } }
     let words = cells.map(Self.words)
-    let notes = cells.flatMap { $0.flatMap { $0.filter(\.isBesideText) } }
+    let notes = cells.flatMap { $0.flatMap(Self.notes) }
     guard !isDropped, !words.allSatisfy(\.isEmpty) else { return notes }
     return [.row(cells: words)] + spans(words) + notes
   }
@@ -123,6 +123,16 @@ struct TableRows {
     return Array(spans.prefix(ImportLimits.spans))
   }
 
+  /// The records of a paragraph that stand beside its text, footnotes with their spans.
+  private static func notes(_ records: [ImportRecord]) -> [ImportRecord] {
+    var isNote = false
+    return records.filter { record in
+      if record.isSpan { return isNote }
+      isNote = record.isBesideText
+      return isNote
+    }
+  }
+
   /// The spans of a cell, their places those in its words.
   private static func spans(of cell: CellParagraphs) -> [ImportRecord] {
     var spans: [ImportRecord] = []
@@ -149,6 +159,7 @@ struct TableRows {
         if span.range.lowerBound >= range.lowerBound, span.range.upperBound <= range.upperBound {
           spans.append(.span(span))
         }
+      case .footnote: (range, before) = (end..<end, 0)
       default: break
       }
     }

@@ -304,8 +304,7 @@ struct MarkdownInlines {
     guard open.isActive else { return place + 1 }
     let words = open.start + (open.isImage ? 2 : 1)..<place
     if !open.isImage, words.count > 1, text[words.lowerBound] == 0x5E, !text[words].contains(0x20) {
-      // The brackets stay: they tell the reference from the text.
-      spans.append(InlineSpan(.superscript, TextRange(open.start, place + 1)))
+      spans.append(InlineSpan(.link, TextRange(open.start, place + 1), target: words.run))
       conceal(words.lowerBound..<words.lowerBound + 1)
       return place + 1
     }

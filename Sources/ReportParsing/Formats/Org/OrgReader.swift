@@ -283,7 +283,8 @@ enum OrgLinks {
         open > range.lowerBound
       {
         links += [
-          InlineSpan(.superscript, TextRange(open, close + 1)), InlineSpan(.concealed, TextRange(open + 1, open + 4)),
+          InlineSpan(.link, TextRange(open, close + 1), target: TextRange(open + 1, close)),
+          InlineSpan(.concealed, TextRange(open + 1, open + 4)),
         ]
         taken.append(open..<close + 1)
         place = close + 1
