@@ -38,6 +38,7 @@ struct LoadedSettings {
     options.ambiguousWidth = configuration.ambiguousWidth ?? 1
     options.language = language
     options.treeWidth = configuration.treeWidth
+    options.showsCursor = configuration.showsCursor
     options.caseRule =
       switch configuration.letterCase {
       case .exact: .exact

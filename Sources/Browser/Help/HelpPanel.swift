@@ -82,6 +82,7 @@ extension BrowserState {
         canvas.put(line.text, row: row, columns: min(size.columns, keyColumns + 1)..<size.columns, role: .help)
       }
     }
+    canvas.placeCursor(row: 0, column: lines.indices.contains(top) && lines[top].isHeading ? 1 : 2)
     let last = min(lines.count, top + height)
     let status = "\(ShellMessage.hintHelp.message(in: language))  \(top + 1)–\(last)/\(lines.count)"
     canvas.fill(row: size.rows - 1, columns: 0..<size.columns, role: .status)

@@ -27,7 +27,9 @@ extension BrowserState {
       canvas.fill(row: place, columns: 0..<width, role: .error)
       canvas.put(line, row: place, columns: 1..<width, role: .error)
     }
-    canvas.showCursor(row: row, column: column)
+    // Nothing is typed where a theme is chosen: the candidate is what the reader is at.
+    if prompt.purpose != .theme { canvas.placeCursor(row: row, column: column) }
+    canvas.showCursor()
   }
 
   /// The error in the line, in rows above it.
@@ -79,6 +81,7 @@ extension BrowserState {
     for (index, candidate) in shown.enumerated() {
       let row = bottom - height + index
       let role: Role = first + index == prompt.selected ? .listCurrent : .list
+      if role == .listCurrent { canvas.placeCursor(row: row, column: 1) }
       canvas.fill(row: row, columns: 0..<geometry.size.columns, role: role)
       canvas.put(candidate.label, row: row, columns: 1..<1 + labels, role: role)
       let column = labels + 3 + 2 * candidate.indent

@@ -10,15 +10,39 @@ import TextLayout
 ///     paragraph                                    ┃ … and the scroll bar
 extension BrowserState {
   func drawText(_ geometry: Geometry, on canvas: inout Canvas) {
-    drawSticky(geometry, on: &canvas)
-    if isNothingRead { return drawNothingRead(geometry, on: &canvas) }
+    canvas.placeCursor(row: geometry.textRows.lowerBound, column: geometry.textColumn)
+    if isNothingRead {
+      drawSticky(geometry, on: &canvas)
+      return drawNothingRead(geometry, on: &canvas)
+    }
     let rows = visibleRows
+    if !showsHeading(rows.first) { drawSticky(geometry, on: &canvas) }
     var painter = TextPainter(self, over: rows)
     for (index, row) in rows.enumerated() {
       draw(row, at: geometry.textRows.lowerBound + index, geometry, &painter, on: &canvas)
     }
     drawScrollbar(geometry, rows: rows, on: &canvas)
     drawTextLabels(geometry, rows: rows, on: &canvas)
+    placeTextCursor(geometry, rows.first, on: &canvas)
+  }
+
+  /// Places the cursor on the hit the reader is at, or where none is in sight at the beginning of the first row.
+  private func placeTextCursor(_ geometry: Geometry, _ first: FlowRow?, on canvas: inout Canvas) {
+    let isAtHit = prompt?.pointedRange != nil || (search.isHighlighted && search.currentStop != nil)
+    if isAtHit, let place = canvas.firstCell(of: .textMatchCurrent, in: geometry.textRows) {
+      canvas.placeCursor(row: place.row, column: place.column)
+    } else if let first, let laid = first.row {
+      canvas.placeCursor(row: geometry.textRows.lowerBound, column: column(of: first, laid, geometry))
+    }
+  }
+
+  /// Whether the heading of the section being read, or the report's title, begins in a row: the path above it would say
+  /// the same.
+  private func showsHeading(_ row: FlowRow?) -> Bool {
+    guard let row, row.row != nil else { return false }
+    let section = currentSection
+    guard section != .root else { return row.paragraph.kind == .title }
+    return !report[section].heading.isEmpty && row.range.contains(report[section].heading.lower)
   }
 
   /// Draws the name of a report of which nothing is there, how far its reading has come, and the keys to end it.

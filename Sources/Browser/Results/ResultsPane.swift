@@ -41,6 +41,7 @@ extension BrowserState {
     let layout = ResultsLayout(columns: inner, term: termColumns(results), isSorted: results.order != .place)
     for (offset, (row, index, isChosen)) in resultsInSight.enumerated() {
       let place = geometry.textRows.lowerBound + offset
+      if isChosen { canvas.placeCursor(row: place, column: inner.lowerBound) }
       switch row {
       case .report(let number, let count):
         let mark = results.hidden.hides(after: index) ? "▸ " : "▾ "
@@ -79,6 +80,7 @@ extension BrowserState {
       }
     let start = min(columns.upperBound, columns.lowerBound + 1)
     canvas.put(text, row: geometry.textRows.lowerBound, columns: start..<columns.upperBound, role: .textMuted)
+    canvas.placeCursor(row: geometry.textRows.lowerBound, column: start)
   }
 
   // MARK: Groups
@@ -150,6 +152,7 @@ extension BrowserState {
     let width = left.reduce(0) { $0 + $1.width }
     canvas.put(left, row: row, column: layout.left.upperBound - width, role: role)
     let term = ContextWords.string(site.line.term, in: text)
+    if isChosen { canvas.placeCursor(row: row, column: layout.right.lowerBound) }
     let column = canvas.put(
       term, row: row, columns: layout.right, role: isChosen ? .textMatchCurrent : .textMatch)
     let right = ContextWords.string(site.line.right, in: text)

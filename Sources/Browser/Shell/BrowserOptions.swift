@@ -12,6 +12,8 @@ public struct BrowserOptions: Sendable {
   public var language = Language.english
   /// The tree's share of the screen's width, in percent.
   public var treeWidth = 38
+  /// Whether the terminal's cursor is drawn at what the reader is at, in every pane; in a line being typed it always is.
+  public var showsCursor = false
   /// The way one paragraph is told from the next.
   public var paragraphs = ParagraphSeparation.source
   public var caseRule = SearchQuery.CaseRule.exact

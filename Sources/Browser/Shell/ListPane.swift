@@ -41,6 +41,7 @@ extension BrowserState {
     var row = 0
     while row < listHeight {
       let isChosen = index == panel.window.cursor
+      if isChosen { canvas.placeCursor(row: row, column: 1) }
       let lines = !rows.contains(index) ? [""] : isChosen ? chosen : [listRow(panel.listing, index)]
       for line in lines.prefix(listHeight - row) {
         let role: Role = isChosen && rows.contains(index) ? .listCurrent : .list

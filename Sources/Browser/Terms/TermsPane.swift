@@ -129,6 +129,7 @@ extension BrowserState {
     _ rows: TermRows, _ index: Int, _ layout: TermsLayout, row: Int, on canvas: inout Canvas
   ) {
     let role: Role = index == terms.window.cursor ? .listCurrent : .list
+    if role == .listCurrent { canvas.placeCursor(row: row, column: 1) }
     canvas.fill(row: row, columns: 0..<size.columns, role: role)
     let shown = rows[index]
     let found = rows.table[shown.index]

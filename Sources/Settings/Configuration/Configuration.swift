@@ -34,6 +34,8 @@ public struct Configuration: Hashable, Sendable {
   public var language: Language?
   /// `tree-width`: the tree's part of the screen, in percent of its columns, 10 to 80.
   public var treeWidth = 38
+  /// `cursor`: whether the terminal's cursor is drawn in every pane, not only where a line is typed.
+  public var showsCursor = false
   /// `case`: how searches take letters.
   public var letterCase = LetterCase.exact
   /// `fold`: whether searches take for the same what people do.
@@ -94,6 +96,7 @@ public struct Configuration: Hashable, Sendable {
     "ambiguous-width": choice([("auto", nil), ("1", 1), ("2", 2)]) { $0.ambiguousWidth = $1 },
     "language": choice([("auto", nil)] + Language.allCases.map { ($0.rawValue, $0) }) { $0.language = $1 },
     "tree-width": number(10...80) { $0.treeWidth = $1 },
+    "cursor": choice([("hidden", false), ("shown", true)]) { $0.showsCursor = $1 },
     "case": choice(LetterCase.allCases.map { ($0.rawValue, $0) }) { $0.letterCase = $1 },
     "fold": choice([("off", false), ("on", true)]) { $0.folds = $1 },
     "variants": choice([("fold", false), ("keep", true)]) { $0.keepsVariants = $1 },
