@@ -39,6 +39,8 @@ struct LoadedSettings {
     options.language = language
     options.treeWidth = configuration.treeWidth
     options.showsCursor = configuration.showsCursor
+    (options.naming, options.order) = (configuration.naming, configuration.order)
+    options.isPlain = configuration.isPlain
     options.caseRule =
       switch configuration.letterCase {
       case .exact: .exact

@@ -16,7 +16,7 @@ extension BrowserState {
       return drawNothingRead(geometry, on: &canvas)
     }
     let rows = visibleRows
-    if !showsHeading(rows.first) { drawSticky(geometry, on: &canvas) }
+    if options.isPlain || !showsHeading(rows.first) { drawSticky(geometry, on: &canvas) }
     var painter = TextPainter(self, over: rows)
     for (index, row) in rows.enumerated() {
       draw(row, at: geometry.textRows.lowerBound + index, geometry, &painter, on: &canvas)
@@ -82,9 +82,11 @@ extension BrowserState {
       canvas.put(cell, row: row, column: start + place, role: painter.role(of: cell))
     }
     if isWide, laid.width - shift > room {
-      canvas.put("›", row: row, columns: start + room - 1..<start + room, role: .textCut)
+      canvas.put(options.isPlain ? ">" : "›", row: row, columns: start + room - 1..<start + room, role: .textCut)
     }
-    if shift > 0, laid.width > 0 { canvas.put("‹", row: row, columns: start..<start + 1, role: .textCut) }
+    if shift > 0, laid.width > 0 {
+      canvas.put(options.isPlain ? "<" : "‹", row: row, columns: start..<start + 1, role: .textCut)
+    }
   }
 
   /// The column of the screen at which the text of a row begins: set in, a title in the middle.
@@ -100,7 +102,7 @@ extension BrowserState {
     let end = geometry.textColumn + geometry.measure
     for bar in form.bars where geometry.textColumn + bar < end {
       let column = geometry.textColumn + bar
-      canvas.put("│", row: row, columns: column..<min(end, column + 2), role: .textMark)
+      canvas.put(options.isPlain ? ">" : "│", row: row, columns: column..<min(end, column + 2), role: .textMark)
     }
     guard flowRow.place.row == 0, !form.marker.isEmpty else { return }
     let start = max(geometry.textColumn, geometry.textColumn + form.firstIndent - 1 - canvas.width(of: form.marker))
@@ -114,13 +116,14 @@ extension BrowserState {
   ) {
     let start = geometry.textColumn + flowRow.indent
     let isRule = flowRow.pieces.isEmpty
+    if isRule, options.isPlain { return }
     if isRule {
       let dashes = String(repeating: "─", count: table.total / max(1, canvas.width(of: "─")))
       canvas.put(dashes, row: row, columns: start..<start + table.total, role: .textMark)
     }
     for column in table.widths.indices.dropFirst() {
       let place = start + table.start(of: column) - 2
-      canvas.put(isRule ? "┼" : "│", row: row, columns: place..<place + 2, role: .textMark)
+      canvas.put(isRule ? "┼" : options.isPlain ? "|" : "│", row: row, columns: place..<place + 2, role: .textMark)
     }
     for piece in flowRow.pieces {
       typesetter.forEachCell(of: piece.row, in: report.text, marks: piece.marks) { cell, column in
@@ -134,6 +137,10 @@ extension BrowserState {
     let width = max(1, canvas.width(of: "─"))
     let room = max(0, geometry.measure - flowRow.indent)
     let start = geometry.textColumn + flowRow.indent
+    if options.isPlain {
+      canvas.put("---", row: row, columns: start..<start + room, role: .textMark)
+      return
+    }
     canvas.put(
       String(repeating: "─", count: room / width), row: row, columns: start..<start + room, role: .textMark)
   }
@@ -150,6 +157,10 @@ extension BrowserState {
     guard section != .root else { return isOverview ? "" : report.shortTitle(of: .root) }
     let above = report.ancestors(of: section).dropLast().reversed()
     let numbers = above.map { report[$0].number.isEmpty ? report.shortTitle(of: $0) : report.shortNumber(of: $0) }
+    if options.isPlain {
+      let state = TreeRowState(level: report[section].level).message(in: language)
+      return (numbers + [heading(of: section)]).joined(separator: language.wording(english: ", ", chinese: "，")) + state
+    }
     return (numbers + [heading(of: section)]).joined(separator: " › ")
   }
 
@@ -167,7 +178,9 @@ extension BrowserState {
   /// Draws the bar at the right edge: the visible part of the report, and the places of the hits.
   private func drawScrollbar(_ geometry: Geometry, rows: [FlowRow], on canvas: inout Canvas) {
     let height = geometry.textRows.count
-    guard height > 0, !report.text.isEmpty, let first = rows.first, let last = rows.last else { return }
+    guard height > 0, !options.isPlain, !report.text.isEmpty, let first = rows.first, let last = rows.last else {
+      return
+    }
     func bar(_ offset: TextOffset) -> Int { min(height - 1, offset.bytes * height / max(1, report.text.count)) }
     let thumb = bar(first.range.lower)...max(bar(first.range.lower), bar(last.range.upper.advanced(by: -1)))
     let hits = search.isHighlighted ? hitRows(height) : []

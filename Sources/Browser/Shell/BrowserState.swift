@@ -18,23 +18,23 @@
 //     Library → Reading: OpenReport PlaceRelocation ReadingMessage ReadingSubject ReportInformation ReportRelocation
 //         TreeFilter isNothingRead keyToReadAgain leaveHere readingProgress settle shownName start
 //     Library → Search: LibraryQuestion findAll
-//     Library → Tree: FolderNumber TreeRow dropFilter keepTree preview refilter treeScreenRow walk
+//     Library → Tree: FolderNumber HeadingMatcher TreeRow dropFilter keepTree preview refilter treeScreenRow walk
 //     Prompt → Checks: acceptCheck checkCandidates previewCheck
-//     Prompt → Library: Catalogue isReadable name sayReport show
+//     Prompt → Library: Catalogue isNamed isReadable listedName name sayReport show
 //     Prompt → Reading: ReadingMessage leaveHere start
 //     Prompt → Results: restoreResults
-//     Prompt → Search: SearchMessage SearchState acceptSearch libraryStops pin previewSearch term termCandidates
+//     Prompt → Search: SearchMessage acceptSearch libraryStops pin previewSearch startSearch term termCandidates
 //     Prompt → Terms: cancelTermsFilter moveInTerms previewTermsFilter termsCount
 //     Prompt → Tree: HeadingMatcher TreeMessage acceptFilter commit filteredRows leaveTree previewFilter
 //     Reading → Library: goOn isReadable ordinal reportCount show
 //     Reading → Prompt: openGoTo prompt
 //     Reading → Search: find
-//     Reading → Tree: Folds TreePosition commit walk
-//     Results → Library: Catalogue isReadable name openCurrentReport sayReport show unpacked
+//     Reading → Tree: Folds OutlineWidth TreePosition TreeRowState commit walk
+//     Results → Library: Catalogue isReadable listedName name openCurrentReport sayReport show unpacked
 //     Results → Prompt: prompt
 //     Results → Reading: PlaceRelocation ReportRelocation heading leaveHere settle start
 //     Results → Search: LibraryHits SearchMessage SearchState findAll term visit
-//     Results → Tree: TreePosition TreeRow drawTree leaveTree
+//     Results → Tree: TreePosition TreeRow TreeRowState drawTree leaveTree
 //     Search → Library: Catalogue isSearched openCurrentReport sayReport show
 //     Search → Prompt: openLine restore withPrompt
 //     Search → Reading: Place bringIntoView leaveHere visibleRange
@@ -45,7 +45,8 @@
 //     Terms → Results: openResults toggleResults
 //     Terms → Search: SearchMessage findAll pin remember term
 //     Terms → Tree: HeadingMatcher
-//     Tree → Library: Catalogue LibraryFilter LibraryFolds LibraryState name openCurrentReport show unpackedReport
+//     Tree → Library: Catalogue LibraryFilter LibraryFolds LibraryState isNamed listedName openCurrentReport show
+//         unpackedReport
 //     Tree → Prompt: openLine
 //     Tree → Reading: Place ReadingMessage ReadingSnapshot ReportView TreeFilter heading settle start visibleHit
 //     Tree → Results: resultsRow

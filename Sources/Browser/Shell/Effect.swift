@@ -1,6 +1,7 @@
 import ReportIndex
 import ReportModel
 import ScreenModel
+import TextFacts
 
 /// A request of the browser to the program around it; the only way for a key to reach anything but the screen.
 public enum Effect: Sendable, Equatable {
@@ -42,6 +43,8 @@ public enum Effect: Sendable, Equatable {
   case stopTerms
   /// Stop loading the library; keep the reports loaded so far.
   case stopLoading
+  /// Put the reports of each folder of the library into another order.
+  case order(ReportOrder)
   /// Unpack a large report of the library in the background.
   case unpack(report: Int, UnpackQuestion)
   /// Find out what `about` tells, in the background.

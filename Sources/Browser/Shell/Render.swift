@@ -24,17 +24,18 @@ extension BrowserState {
       if let prompt = shownPrompt { drawPrompt(prompt, geometry, on: &canvas) }
       return
     }
+    var cut: String?
     if showsResults {
       drawResults(geometry, on: &canvas)
     } else {
       drawText(geometry, on: &canvas)
-      if !geometry.tree.isEmpty { drawTree(geometry, on: &canvas) }
+      if !geometry.tree.isEmpty { cut = drawTree(geometry, on: &canvas) }
     }
     if let prompt = shownPrompt {
       drawCandidates(prompt, geometry, on: &canvas)
       drawPrompt(prompt, geometry, on: &canvas)
     } else {
-      drawStatus(geometry, on: &canvas)
+      drawStatus(geometry, cut: cut, on: &canvas)
     }
   }
 
