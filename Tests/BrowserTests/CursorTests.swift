@@ -74,4 +74,13 @@ import TextFacts
     reader.press("k")
     #expect(reader.rows[0] == "" && reader.rows[1] == heading)
   }
+
+  @Test("A path without room leaves the numbers above the heading out")
+  func headingBeforePath() throws {
+    for (columns, expected) in [(59, "一 › （一）深化主题教育，推动学习走深走实"), (39, "（一）深化主题教育，推动学习走深走实")] {
+      var reader = try Reader(columns: columns, rows: 8)
+      reader.press("] ] j")
+      #expect(reader.rows[0] == expected)
+    }
+  }
 }

@@ -122,6 +122,15 @@ import TextFacts
     #expect(reader.status.contains("report ") && reader.status.contains("种业 1/") && reader.status.contains("all 7"))
   }
 
+  @Test(arguments: sizes, Language.allCases)
+  func statusOfAnotherReport(size: (Int, Int), language: Language) throws {
+    var (reader, fixture) = try library(size, language)
+    reader.press("/ 种业 enter")
+    try reader.answer(&fixture)
+    reader.press("n n")
+    try expectFrame(reader.frame, name("status-other-report", size, language))
+  }
+
   @Test("Reports are found by their titles and by the names of their files")
   func namesAndTitles() throws {
     var (reader, _) = try library((80, 24), .english)
@@ -208,6 +217,9 @@ import TextFacts
     var reader = try Reader()
     reader.press("tab / 稻田")
     #expect(reader.status.hasPrefix("headings: 稻田") && reader.status.contains("tab searches the text  0"))
+    reader.press("esc / 一")
+    #expect(reader.status.hasPrefix("headings: 一") && reader.status.contains("tab searches the text  "))
+    reader.press("esc / 稻田")
     reader.press("tab")
     #expect(reader.status.hasPrefix("/稻田"))
     reader.press("enter")

@@ -98,7 +98,9 @@ extension BrowserState {
       parts.append(listPlace(prompt.candidates.isEmpty ? 0 : prompt.selected + 1, of: prompt.candidates.count))
     case .filter where !prompt.line.isEmpty:
       parts.append(NumberText.grouped(filteredRows))
-      if filteredRows == 0 { parts.insert(contentsOf: hints(for: prompt), at: 0) }
+      if filteredRows == 0 || size.columns >= Geometry.drawerBelow {
+        parts.insert(contentsOf: hints(for: prompt), at: 0)
+      }
     case .search, .goTo, .filter, .command, .pin, .theme: break
     }
     return parts.filter { !$0.isEmpty }.joined(separator: "  ")

@@ -148,7 +148,10 @@ extension BrowserState {
   private func drawSticky(_ geometry: Geometry, on canvas: inout Canvas) {
     let columns = geometry.textColumn..<max(geometry.textColumn, geometry.size.columns)
     canvas.fill(row: geometry.stickyRow, columns: geometry.text, role: .sticky)
-    canvas.put(stickyPath, row: geometry.stickyRow, columns: columns, role: .sticky)
+    let path = stickyPath
+    // The section's own heading tells more than the numbers above it.
+    let isCut = canvas.width(of: path) > columns.count && !options.isPlain && currentSection != .root
+    canvas.put(isCut ? heading(of: currentSection) : path, row: geometry.stickyRow, columns: columns, role: .sticky)
   }
 
   /// `一 › （三）深入开展…`: the numbers of the section's ancestors, then its own heading.

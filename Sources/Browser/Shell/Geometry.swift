@@ -66,17 +66,19 @@ struct Geometry {
 
   /// The columns of the tree before the reader widens or narrows it: the share that the settings give; else what the
   /// headings need, up to half of the screen as long as the text keeps a comfortable line, and down to three tenths as
-  /// long as the text has less than its measure. The reports of a library share one width, all that there is.
+  /// long as the text has less than its measure. The reports of a library share one width, that of titles and years.
   private static func treeColumns(_ state: BrowserState, of columns: Int) -> Int {
     if let percent = state.options.treeWidth { return columns * percent / 100 }
     let usual = columns * 38 / 100
     let text = state.options.measure * 2 + besideText
     let most = max(usual, min(columns / 2, columns - min(text, comfortableLine + besideText)))
     let least = min(usual, max(columns * 3 / 10, columns - text))
-    let isLibrary = state.library != nil
-    return isLibrary ? most : min(most, max(least, state.reading.open.outlineColumns))
+    if state.library != nil { return min(most, max(usual, titleColumns)) }
+    return min(most, max(least, state.reading.open.outlineColumns))
   }
 
+  /// The columns of nearly all titles with their years.
+  private static let titleColumns = 64
   /// The columns of a line that is easy to read, and those that the text pane has beside the text.
   private static let (comfortableLine, besideText) = (60, 5)
 
