@@ -102,6 +102,11 @@ public final class LibraryService: Sendable {
     scheduler.run(.answer) { [library] in library.remove(number) }
   }
 
+  /// Puts the reports of each folder into an order.
+  public func order(by order: ReportOrder) {
+    scheduler.run(.answer) { [library] in library.order(by: order) }
+  }
+
   // MARK: Requests
 
   /// Answers a question about the library, and again whenever there are more reports; gives up the question before it.

@@ -4,8 +4,11 @@ public struct Frame: Equatable, Sendable {
   public let size: ScreenSize
   /// The cells, row after row.
   public private(set) var cells: [Cell]
-  /// The terminal's cursor, in rows and columns from 0; nil where it is hidden.
+  /// The place of the terminal's cursor, in rows and columns from 0: what the reader is at, where screen readers and
+  /// magnifiers look; nil where nothing is.
   public var cursor: (row: Int, column: Int)?
+  /// Whether the cursor is drawn there, as in a line being typed.
+  public var showsCursor = false
 
   /// An empty screen.
   public init(size: ScreenSize, role: Role = .background) {
@@ -47,7 +50,7 @@ public struct Frame: Equatable, Sendable {
   /// Whether the frames show the same.
   public static func == (left: Frame, right: Frame) -> Bool {
     left.size == right.size && left.cells == right.cells && left.cursor?.row == right.cursor?.row
-      && left.cursor?.column == right.cursor?.column
+      && left.cursor?.column == right.cursor?.column && left.showsCursor == right.showsCursor
   }
 }
 
@@ -65,7 +68,7 @@ extension Frame {
       if !line.isEmpty { lines.append(" " + line) }
     }
     for (role, letter) in letters.sorted(by: { $0.value < $1.value }) { lines.append("\(letter): \(role.rawValue)") }
-    if let cursor { lines.append("cursor: \(cursor.row),\(cursor.column)") }
+    if let cursor { lines.append("cursor: \(cursor.row),\(cursor.column)" + (showsCursor ? " shown" : "")) }
     return lines.joined(separator: "\n")
   }
 

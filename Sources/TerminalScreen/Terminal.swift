@@ -115,7 +115,7 @@ public final class Terminal {
       }
     }
     drawing.frame = frame
-    placeCursor(frame.cursor)
+    placeCursor(frame.cursor, isShown: frame.showsCursor)
     screen_refresh(descriptor)
     // After the first paint, which it would hold up. Without it only a death by SIGKILL leaves the screen as it is.
     _ = guardian_start()
@@ -133,13 +133,15 @@ public final class Terminal {
     screen_refresh(descriptor)
   }
 
-  private func placeCursor(_ place: (row: Int, column: Int)?) {
-    let shown = place.flatMap { place in
+  /// Leaves the cursor at its place after the drawing, also where it is not shown: a screen reader follows it all the
+  /// same.
+  private func placeCursor(_ place: (row: Int, column: Int)?, isShown: Bool) {
+    let place = place.flatMap { place in
       (0..<size.rows).contains(place.row) && (0..<size.columns).contains(place.column) ? place : nil
     }
-    curs_set(shown == nil ? 0 : 1)
-    leaveok(screen_window(), shown == nil)
-    if let shown { wmove(screen_window(), Int32(shown.row), Int32(shown.column)) }
+    curs_set(place != nil && isShown ? 1 : 0)
+    leaveok(screen_window(), place == nil)
+    if let place { wmove(screen_window(), Int32(place.row), Int32(place.column)) }
   }
 
   /// The part of a row that differs from the `old` one of the same length, in whole characters; nil where none does.

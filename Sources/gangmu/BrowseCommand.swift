@@ -30,6 +30,11 @@ struct BrowseCommand: ParsableCommand {
   @Flag(help: "Read files again at once when they change, and what comes into an open folder.")
   var follow = false
 
+  @Flag(
+    name: .customLong("plain-ui"),
+    help: "Show one pane at a time, without lines and bars, and state in words, for a screen reader.")
+  var isPlain = false
+
   @Flag(name: .customLong("no-state"), help: "Read and write nothing of what is remembered: searches, marks, places.")
   var forgets = false
 
@@ -45,6 +50,7 @@ struct BrowseCommand: ParsableCommand {
       rules: rules.file)
     request.follows = follow
     request.remembers = !forgets
+    request.isPlain = isPlain
     request.followsLinks = links.followsAll
     let status = Browsing.run(request)
     if status != .done { throw ExitCode(status.rawValue) }

@@ -26,6 +26,8 @@ struct BrowseRequest {
   var ignoresCase = false
   /// Whether what changes is read again at once.
   var follows = false
+  /// Whether the screen is made for being read aloud.
+  var isPlain = false
   /// Whether what is remembered is read and written.
   var remembers = true
   /// Whether in folders symbolic links are followed that lead out of them.

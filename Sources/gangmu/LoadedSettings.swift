@@ -39,6 +39,9 @@ struct LoadedSettings {
     options.ambiguousWidth = configuration.ambiguousWidth ?? 1
     options.language = language
     options.treeWidth = configuration.treeWidth
+    options.showsCursor = configuration.showsCursor
+    (options.naming, options.order) = (configuration.naming, configuration.order)
+    options.isPlain = configuration.isPlain
     options.caseRule =
       switch configuration.letterCase {
       case .exact: .exact

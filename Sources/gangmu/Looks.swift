@@ -20,6 +20,9 @@ struct Looks {
     options.theme = themes.theme.name
     if request.ignoresCase { options.caseRule = .ignore }
     options.follows = request.follows
+    if request.isPlain { options.isPlain = true }
+    // Screen readers follow the cursor, and some of them only one that is drawn.
+    if options.isPlain { options.showsCursor = true }
     self.options = options
   }
 }

@@ -152,6 +152,7 @@ final class Session {
       if let report = state.report(at: question.report) { service.check(question, in: report) }
     case .stopChecking(let question): service.stopChecking(question)
     case .list(let question): service.list(question)
+    case .order(let order): service.order(by: order)
     case .unpack(let report, let question): service.unpack(report, question)
     case .listTerms(let question): service.listTerms(question)
     case .stopTerms: service.stopTerms()
@@ -232,6 +233,7 @@ final class Session {
     var options = library.options(reading)
     options.follows = request.follows
     if request.followsLinks { options.followsLinks = true }
+    service.order(by: settings.configuration.order)
     service.load(state.namedReports, roots: named.roots, options: options)
     for report in state.namedReports.indices where !state.directReports.contains(report) { service.remove(report) }
     if !named.roots.isEmpty { handle(.library(.progress(LoadingProgress()))) }

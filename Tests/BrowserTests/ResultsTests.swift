@@ -44,6 +44,19 @@ import TextFacts
       ])
   }
 
+  @Test("Reports are listed by year and title", arguments: TreePaneTests.sizes, Language.allCases)
+  func titles(size: (Int, Int), language: Language) throws {
+    var (reader, _) = try reader(size.0, size.1, language: language)
+    reader.state.options.naming = .titles
+    let suffix = "\(size.0)x\(size.1)" + (language == .chinese ? "-chinese" : "")
+    reader.press("L j")
+    reader.list()
+    try expectFrame(reader.frame, "results-titles-\(suffix)")
+    reader.press("o j")
+    reader.list()
+    try expectFrame(reader.frame, "results-titles-sorted-\(suffix)")
+  }
+
   @Test(arguments: [(200, 50), (80, 24), (40, 10), (20, 6)])
   func frames(columns: Int, rows: Int) throws {
     var (reader, _) = try reader(columns, rows)

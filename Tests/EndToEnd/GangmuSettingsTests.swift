@@ -65,7 +65,7 @@ struct GangmuSettingsTests {
       """
     try folder.write("config/gangmu/themes/probe.toml", theme)
     let session = try gangmuInTmux(["--theme", "probe", report], in: folder, columns: 60, rows: 16)
-    session.press("]", "]")
+    session.press("]", "]", "j")
     try expectScreen(session, "theme-probe")
     try expectStyles(session, "theme-probe-styles")
   }

@@ -140,6 +140,7 @@ private struct BrowserRun {
     case .stopTerms: service.stopTerms()
     case .theme(let name): handle(.theme(name))
     case .ask(let question): service.ask(question)
+    case .order(let order): service.order(by: order)
     case .unpack(let report, let question): service.unpack(report, question)
     case .stopReading(let report): service.stopReading(report)
     case .keep(let report): if let newest = state.report(at: report) { service.replace(report, with: newest) }

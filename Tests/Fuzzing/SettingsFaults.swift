@@ -31,7 +31,7 @@ func configurationFaults(_ input: [UInt8]) -> [String] {
     let read = Configuration.read(bytes, file: "f")
     return (read.configuration, read.problems)
   }
-  if !(10...500).contains(value.measure) || !(10...80).contains(value.treeWidth) {
+  if !(10...500).contains(value.measure) || !(10...80).contains(value.treeWidth ?? 38) {
     faults.append("out of range: \(value)")
   }
   if value.ambiguousWidth.map({ $0 != 1 && $0 != 2 }) ?? false { faults.append("out of range: \(value)") }
@@ -53,7 +53,7 @@ private struct DrawnConfigurations {
     options.ambiguousWidth = value.ambiguousWidth ?? 1
     options.language = value.language ?? .english
     options.theme = value.darkTheme
-    let numbers = "\(options.measure) \(options.treeWidth) \(options.ambiguousWidth) \(options.language) "
+    let numbers = "\(options.measure) \(options.treeWidth ?? 0) \(options.ambiguousWidth) \(options.language) "
     let key = Array(numbers.utf8) + Array(options.theme.utf8)
     let isNew = known.withLock { known in
       if known.count >= Self.most { known.removeAll() }

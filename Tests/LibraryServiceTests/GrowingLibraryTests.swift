@@ -1,9 +1,9 @@
-import Browser
 import ReportIndex
 import ReportModel
 import SteppedService
 import Testing
 
+@testable import Browser
 @testable import LibraryService
 @testable import ReportReading
 
@@ -26,6 +26,28 @@ import Testing
 
   /// The count of the phrase in each library that the main thread would fetch now, and the reports told as changed.
   private func told() throws -> [(count: Int, changed: [Int])] { try inbox.take().libraries(counting: "水渠") }
+
+  // MARK: Order
+
+  @Test("Reports come in the order of their years once that is asked for, and of their names again")
+  func orderByYear() throws {
+    take(
+      .reports([
+        try LibraryReports.loaded("乙.txt", "文", year: 2019), try LibraryReports.loaded("甲.txt", "文", year: 2023),
+      ]))
+    take(.finished)
+    func names() -> [String] {
+      let library = published.current.library
+      let catalogue = published.current.catalogue
+      return (0..<catalogue.reportCount).compactMap { catalogue.report(ordinal: $0) }
+        .compactMap { library[ReportNumber($0)]?.name }
+    }
+    let byName = names()
+    library.order(by: .year)
+    #expect(names() == ["甲.txt", "乙.txt"])
+    library.order(by: .name)
+    #expect(names() == byName && byName == ["乙.txt", "甲.txt"])
+  }
 
   // MARK: Snapshots
 

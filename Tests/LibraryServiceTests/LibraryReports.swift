@@ -14,11 +14,11 @@ enum LibraryReports {
   }
 
   /// The report in the file `name`.
-  static func loaded(_ name: String, _ text: String) throws -> LoadedReport {
+  static func loaded(_ name: String, _ text: String, year: Int? = nil) throws -> LoadedReport {
     let folder = LibraryFolder(path: Array("村".utf8), components: [Array("村".utf8)])
     let file = LibraryFile(root: 0, folder: folder, name: Array(name.utf8))
     let stamp = try #require(FileStamp(path: Array("/".utf8)))
-    return LoadedReport(file: file, stamp: stamp, year: nil, report: PackedReport(try report(text, name: name)))
+    return LoadedReport(file: file, stamp: stamp, year: year, report: PackedReport(try report(text, name: name)))
   }
 }
 

@@ -78,6 +78,7 @@ struct SteppedBrowser {
     case .list(let question): service.list(question)
     case .listTerms(let question): service.listTerms(question)
     case .stopTerms: service.stopTerms()
+    case .order(let order): service.order(by: order)
     case .unpack(let number, let question): service.unpack(number, question)
     case .stopLoading: service.stopLoading()
     case .redraw, .suspend, .edit, .open, .follow, .theme, .recall, .rememberSearch, .rememberMark, .askAbout: break

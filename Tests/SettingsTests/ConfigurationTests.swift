@@ -21,6 +21,10 @@ import Testing
       ambiguous-width = 2
       language = "zh"
       tree-width = 25
+      report-names = "files"
+      report-order = "year"
+      plain-ui = "on"
+      cursor = "shown"
       case = "smart"
       fold = "on"
       variants = "keep"
@@ -34,6 +38,8 @@ import Testing
     expected.ambiguousWidth = 2
     expected.language = .chinese
     expected.treeWidth = 25
+    (expected.naming, expected.order) = (.files, .year)
+    (expected.isPlain, expected.showsCursor) = (true, true)
     expected.letterCase = .smart
     (expected.folds, expected.keepsVariants) = (true, true)
     #expect(configuration == expected)
@@ -41,7 +47,8 @@ import Testing
   }
 
   @Test func automaticSettingsAreTheDefaults() {
-    let text = "theme = 'auto'\nbackground = 'auto'\nambiguous-width = 'auto'\nlanguage = 'auto'\ncase = 'exact'"
+    let text =
+      "theme = 'auto'\nbackground = 'auto'\nambiguous-width = 'auto'\nlanguage = 'auto'\ncase = 'exact'\ntree-width = 'auto'"
     let (configuration, problems) = read(text)
     #expect(configuration == Configuration())
     #expect(problems == [])

@@ -126,7 +126,7 @@ final class Rehearsal {
         column += wide ? 2 : 1
       }
     }
-    if showsCursor { frame.cursor = (row: 1, column: 2) }
+    (frame.cursor, frame.showsCursor) = ((row: 1, column: 2), showsCursor)
     let last = terminal.size.rows - 1
     for column in 0..<terminal.size.columns {
       let digit = Unicode.Scalar(UInt8(48 + column % 10))

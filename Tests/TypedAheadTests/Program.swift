@@ -66,6 +66,7 @@ struct Program {
     case .find(let question): if let report = state.report(at: question.report) { service.find(question, in: report) }
     case .stopFinding(let question): service.stopFinding(question)
     case .list(let question): service.list(question)
+    case .order(let order): service.order(by: order)
     case .unpack(let report, let question): service.unpack(report, question)
     case .listTerms(let question): service.listTerms(question)
     case .stopTerms: service.stopTerms()

@@ -82,8 +82,10 @@ extension BrowserState {
         canvas.put(line.text, row: row, columns: min(size.columns, keyColumns + 1)..<size.columns, role: .help)
       }
     }
+    canvas.placeCursor(row: 0, column: lines.indices.contains(top) && lines[top].isHeading ? 1 : 2)
     let last = min(lines.count, top + height)
-    let status = "\(ShellMessage.hintHelp.message(in: language))  \(top + 1)–\(last)/\(lines.count)"
+    let shown = ShellMessage.rows(top + 1...max(top + 1, last), of: lines.count, isPlain: options.isPlain)
+    let status = "\(ShellMessage.hintHelp.message(in: language))  \(shown.message(in: language))"
     canvas.fill(row: size.rows - 1, columns: 0..<size.columns, role: .status)
     canvas.put(status, row: size.rows - 1, columns: 1..<size.columns, role: .status)
     let close = shell.keyMap.firstKey(for: .close).map { "\($0) " } ?? ""

@@ -25,6 +25,8 @@ public struct CatalogueBuilder: Sendable {
   private var removed: Set<Int> = []
   /// The first file, in the order of the tree, that is still to be read; nil where none is.
   public var awaited: AwaitedFile?
+  /// The order of the reports in each folder.
+  public var order = ReportOrder.name
 
   /// An empty builder.
   public init() {}
@@ -68,22 +70,23 @@ public struct CatalogueBuilder: Sendable {
     return keys
   }
 
-  /// The catalogue of all reports added so far.
-  public mutating func catalogue() -> Catalogue {
+  /// The catalogue of all reports added so far; `year` gives the year of a report, by which they may be ordered.
+  public mutating func catalogue(year: (Int) -> Int? = { _ in nil }) -> Catalogue {
     for index in folders.indices { settle(index) }
     removed = []
     var catalogue = Catalogue()
+    let children = folders.map { order == .year ? Self.byYear($0.children, year) : $0.children }
     // The open folders: its index, the next child, and its position in the catalogue (-1 for the first, which has no
     // row).
     var open: [(folder: Int, next: Int, position: Int, depth: Int)] = [(0, 0, -1, 0)]
     while let last = open.last {
-      guard last.next < folders[last.folder].children.count else {
+      guard last.next < children[last.folder].count else {
         if last.position >= 0 { catalogue.close(folderAt: last.position) }
         open.removeLast()
         continue
       }
       open[open.count - 1].next += 1
-      let child = folders[last.folder].children[last.next]
+      let child = children[last.folder][last.next]
       guard child.isFolder else {
         catalogue.append(report: child.number, parent: last.position, depth: last.depth)
         continue
@@ -94,12 +97,25 @@ public struct CatalogueBuilder: Sendable {
         folder: FolderNumber(folder - 1), name: name, parent: last.position, depth: last.depth)
       open.append((folder, 0, position, last.depth + 1))
     }
-    if let awaited {
+    if awaited != nil, order == .year {
+      // Whatever is still to be read may be of any year.
+      catalogue.settledCount = 0
+    } else if let awaited {
       catalogue.settledCount =
         firstReport(from: Self.keys(of: awaited)[...], in: 0).map { catalogue.ordinal(ofReport: $0) ?? 0 }
         ?? catalogue.reportCount
     }
     return catalogue
+  }
+
+  /// The children of a folder by year, the newest first; folders stay before the reports, in their order.
+  private static func byYear(_ children: [Child], _ year: (Int) -> Int?) -> [Child] {
+    let reports = children.filter { !$0.isFolder }.map { (year: year($0.number) ?? .min, child: $0) }
+    return children.filter(\.isFolder)
+      + reports.enumerated().sorted { left, right in
+        left.element.year == right.element.year
+          ? left.offset < right.offset : left.element.year > right.element.year
+      }.map(\.element.child)
   }
 
   /// The first report in a folder that stands where `keys` lead, or after that; nil where none does. Of children that

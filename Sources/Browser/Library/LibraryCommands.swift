@@ -23,6 +23,15 @@ enum LibraryCommands {
     ) { state, _ in state.say(ReportInformation(of: state)) },
   ]
 
+  static let listing: [CommandDefinition] = [
+    CommandDefinition(
+      .reportOrder, .reports, "reports by name, or by year", "报告按名称或按年份排序", name: "报告排序"
+    ) { state, _ in state.switchReportOrder() },
+    CommandDefinition(
+      .reportNames, .reports, "reports by title, or by file", "报告显示标题或文件名", name: "报告名称"
+    ) { state, _ in state.switchReportNames() },
+  ]
+
   static let skipped: [CommandDefinition] = [
     CommandDefinition(.skipped, .reports, "files that were not read, and why", "未读取的文件及原因", name: "未读取") { state, _ in
       state.openSkipped()

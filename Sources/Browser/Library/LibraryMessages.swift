@@ -10,6 +10,11 @@ enum LibraryMessage: Message {
   case skipped(Int)
   case size(reports: Int, bytes: Int)
   case nothingSkipped
+  case oneReportOnly
+  case namedByTitles
+  case namedByFiles
+  case orderedByName
+  case orderedByYear
 
   // MARK: Loading
 
@@ -43,6 +48,12 @@ enum LibraryMessage: Message {
       let (reports, size) = (NumberText.grouped(reports), NumberText.megabytes(bytes))
       return language.wording(english: "\(reports) reports  \(size)", chinese: "\(reports) 份报告  \(size)")
     case .nothingSkipped: return language.wording(english: "nothing was skipped", chinese: "没有跳过任何文件")
+    case .oneReportOnly: return language.wording(english: "one report is open only", chinese: "只打开了一份报告")
+    case .namedByTitles: return language.wording(english: "reports by year and title", chinese: "报告显示年份与标题")
+    case .namedByFiles: return language.wording(english: "reports by the names of their files", chinese: "报告显示文件名")
+    case .orderedByName: return language.wording(english: "reports in the order of their names", chinese: "报告按名称排序")
+    case .orderedByYear:
+      return language.wording(english: "reports in the order of their years, newest first", chinese: "报告按年份排序，新的在前")
     case .loaded(let progress): return Self.loaded(progress, language)
     case .loading(let progress, let detail): return Self.loading(progress, detail, language)
     case .loadingStopped:

@@ -95,9 +95,50 @@ extension BrowserState {
     }
   }
 
-  /// The name of a report among others.
+  /// The name of the file of a report among others.
   func name(of number: Int) -> String {
     library?.library[ReportNumber(number)]?.name ?? source(of: number)?.shortName ?? ""
+  }
+
+  /// The title of a report; nil where none was found.
+  func reportTitle(of number: Int) -> String? {
+    guard number != currentNumber, let packed = packedReport(number) else {
+      let report = number == currentNumber ? report : reports.direct(number)
+      return report.flatMap { $0.titleParagraphs.isEmpty ? nil : $0.shortTitle(of: .root) }
+    }
+    return packed.title
+  }
+
+  /// The name of a report in lists, as the reader has chosen it: its title after the year, where that does not say it
+  /// already, or the name of its file.
+  func listedName(of number: Int) -> String {
+    guard options.naming == .titles, let title = reportTitle(of: number) else { return name(of: number) }
+    let cut = String(title.unicodeScalars.prefix(WorkBudget.wordsShown))
+    guard let year = library?.library[ReportNumber(number)]?.year.map({ String($0) }) else { return cut }
+    let saysYear = cut.utf8.indices.contains { cut.utf8[$0...].starts(with: year.utf8) }
+    return saysYear ? cut : year + " " + cut
+  }
+
+  /// Whether the name of a report's file or its title contains what was typed, or is spelled by it.
+  func isNamed(_ number: Int, _ matcher: HeadingMatcher) -> Bool {
+    matcher.matches(name(of: number)) || (reportTitle(of: number).map { matcher.matches($0) } ?? false)
+  }
+
+  /// Shows reports by their titles, or by the names of their files.
+  mutating func switchReportNames() {
+    options.naming = options.naming == .titles ? .files : .titles
+    say(options.naming == .titles ? LibraryMessage.namedByTitles : .namedByFiles)
+  }
+
+  /// Orders the reports of each folder by year, or by name.
+  mutating func switchReportOrder() -> [Effect] {
+    guard case .library = reports.collection else {
+      say(LibraryMessage.oneReportOnly)
+      return []
+    }
+    options.order = options.order == .name ? .year : .name
+    say(options.order == .name ? LibraryMessage.orderedByName : .orderedByYear)
+    return [.order(options.order)]
   }
 
   /// Unfolds the report being read and the folders around it in the tree, until another report is read.

@@ -45,10 +45,10 @@ extension BrowserState {
   /// Names the report being read in the status line.
   mutating func sayReport() {
     guard let ordinal, let number = currentNumber else { return }
-    let report = LibraryMessage.reportCount(ordinal + 1, count: reportCount, name: name(of: number)).message(
+    let report = LibraryMessage.reportCount(ordinal + 1, count: reportCount, name: listedName(of: number)).message(
       in: language)
     let isStale = reports.isStale(number)
-    say(isStale ? "\(report)  \(isStaleMessage.message(in: language))" : report)
+    sayBesideHits(isStale ? "\(report)  \(isStaleMessage.message(in: language))" : report)
   }
 
   /// Goes from the end of a report to the start of the next one, or from its start to the last section of the previous

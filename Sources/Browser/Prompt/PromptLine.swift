@@ -12,7 +12,7 @@ extension BrowserState {
     let stateStart = max(0, width - canvas.width(of: state) - 1)
     let showsState = stateStart > width / 3
     let end = showsState ? stateStart - 1 : width
-    let start = canvas.put(prompt.purpose.message(in: language), row: row, columns: 0..<end, role: .prompt)
+    let start = canvas.put(label(of: prompt), row: row, columns: 0..<end, role: .prompt)
     // The line scrolls sideways to keep the cursor visible.
     let room = max(1, end - start - 1)
     let before = typesetter.tail(of: prompt.line.head, columns: room)
@@ -20,6 +20,7 @@ extension BrowserState {
     let after = typesetter.cells(of: prompt.line.rest)
     canvas.put(after, row: row, column: column, role: .promptText)
     canvas.fill(row: row, columns: min(end, width)..<width, role: .prompt)
+    if prompt.line.isEmpty { drawHints(prompt, row: row, columns: min(start + 1, end)..<end, on: &canvas) }
     if showsState { canvas.put(state, row: row, columns: stateStart..<width, role: .prompt) }
     let lines = errorLines(prompt, geometry)
     for (index, line) in lines.enumerated() {
@@ -27,7 +28,42 @@ extension BrowserState {
       canvas.fill(row: place, columns: 0..<width, role: .error)
       canvas.put(line, row: place, columns: 1..<width, role: .error)
     }
-    canvas.showCursor(row: row, column: column)
+    // Nothing is typed where a theme is chosen: the candidate is what the reader is at.
+    if prompt.purpose != .theme { canvas.placeCursor(row: row, column: column) }
+    canvas.showCursor()
+  }
+
+  /// The words before the line.
+  private func label(of prompt: Prompt) -> String {
+    if prompt.purpose == .filter, library != nil { return PromptMessage.filterOfLibrary.message(in: language) }
+    return prompt.purpose.message(in: language)
+  }
+
+  /// Draws what the keys of a prompt can do, dimmed and as many as there is room for, while nothing is typed.
+  private func drawHints(_ prompt: Prompt, row: Int, columns: Range<Int>, on canvas: inout Canvas) {
+    var column = columns.lowerBound
+    for hint in hints(for: prompt) {
+      let start = column == columns.lowerBound ? column : column + 2
+      guard start + canvas.width(of: hint) <= columns.upperBound else { break }
+      column = canvas.put(hint, row: row, columns: start..<columns.upperBound, role: .status)
+    }
+  }
+
+  /// The keys of a prompt that change what the line means, each with its effect.
+  private func hints(for prompt: Prompt) -> [String] {
+    let wanted: [(Command, PromptMessage)]
+    switch prompt.purpose {
+    case .search:
+      wanted = [
+        (.promptRegular, .hintRegular), (.promptFolding, .hintFolding), (.promptQuery, .hintQuery),
+        (.promptVariants, .hintVariants),
+      ]
+    case .filter: wanted = [(.promptComplete, .hintSearchText)]
+    case .goTo, .command, .pin, .theme, .check, .termsFilter: wanted = []
+    }
+    return wanted.compactMap { command, message in
+      shell.keyMap.firstKey(for: command).map { Self.shown($0) + " " + message.message(in: language) }
+    }
   }
 
   /// The error in the line, in rows above it.
@@ -45,7 +81,7 @@ extension BrowserState {
         parts.append(SearchMessage.searchingReport.message(in: language))
         break
       }
-      let place = search.current.map { "\($0 + 1)/" } ?? ""
+      let place = hitPlace(search.current.map { $0 + 1 }, of: search.hits.count)
       // Without an open report only the library can have hits.
       if !isOverview {
         parts.append(
@@ -53,15 +89,18 @@ extension BrowserState {
             ? ReadingMessage.reading.message(in: language)
             : search.hits.isEmpty
               ? SearchMessage.notFound("").message(in: language).trimming()
-              : place + SearchState.shown(search.hits.count))
+              : place)
       }
       if let stops = libraryStops { parts.append(SearchMessage.inAllReports(stops.total).message(in: language)) }
     case .termsFilter: parts.append(termsCount)
     case .goTo where !prompt.line.isEmpty: parts.append("\(prompt.candidates.count)")
     case .check, .links:
-      parts.append("\(prompt.candidates.isEmpty ? 0 : prompt.selected + 1)/\(prompt.candidates.count)")
+      parts.append(listPlace(prompt.candidates.isEmpty ? 0 : prompt.selected + 1, of: prompt.candidates.count))
     case .filter where !prompt.line.isEmpty:
       parts.append(NumberText.grouped(filteredRows))
+      if filteredRows == 0 || size.columns >= Geometry.drawerBelow {
+        parts.insert(contentsOf: hints(for: prompt), at: 0)
+      }
     case .search, .goTo, .filter, .command, .pin, .theme: break
     }
     return parts.filter { !$0.isEmpty }.joined(separator: "  ")
@@ -80,6 +119,7 @@ extension BrowserState {
     for (index, candidate) in shown.enumerated() {
       let row = bottom - height + index
       let role: Role = first + index == prompt.selected ? .listCurrent : .list
+      if role == .listCurrent { canvas.placeCursor(row: row, column: 1) }
       canvas.fill(row: row, columns: 0..<geometry.size.columns, role: role)
       canvas.put(candidate.label, row: row, columns: 1..<1 + labels, role: role)
       let column = labels + 3 + 2 * candidate.indent

@@ -16,6 +16,14 @@ enum PromptMessage: Message {
   case noSuchName(String)
   /// The effect of the key that goes to an address, shown beside that key.
   case hintGoTo
+  /// The effects of the keys that change what a line means, shown beside those keys.
+  case hintRegular
+  case hintFolding
+  case hintVariants
+  case hintQuery
+  case hintSearchText
+  /// The words before the line that filters the tree of a library.
+  case filterOfLibrary
 
   func message(in language: Language) -> String {
     switch self {
@@ -33,6 +41,12 @@ enum PromptMessage: Message {
     case .needsNumber(let name):
       language.wording(english: "\(name) takes a number", chinese: "\(name) 之后须是数字")
     case .noSuchName(let typed): language.wording(english: "no such name: \(typed)", chinese: "没有这个名称：\(typed)")
+    case .hintRegular: language.wording(english: "regular expression", chinese: "正则")
+    case .hintFolding: language.wording(english: "folded", chinese: "宽松")
+    case .hintVariants: language.wording(english: "简≠繁", chinese: "简≠繁")
+    case .hintQuery: language.wording(english: "expression", chinese: "检索式")
+    case .hintSearchText: language.wording(english: "searches the text", chinese: "改为检索正文")
+    case .filterOfLibrary: language.wording(english: "names, headings: ", chinese: "筛选名称、标题：")
     case .hintGoTo: language.wording(english: "go to", chinese: "跳转")
     }
   }
@@ -60,7 +74,7 @@ extension Prompt.Purpose: Message {
     case .search(let forward): forward ? "/" : "?"
     case .goTo: language.wording(english: "go to: ", chinese: "跳转到：")
     case .command: ":"
-    case .filter: language.wording(english: "tree: ", chinese: "目录筛选：")
+    case .filter: language.wording(english: "headings: ", chinese: "筛选标题：")
     case .pin: language.wording(english: "highlight: ", chinese: "高亮：")
     case .check: language.wording(english: "found: ", chinese: "校对：")
     case .links: language.wording(english: "link: ", chinese: "链接：")

@@ -83,6 +83,7 @@ extension BrowserState {
     case .erase(.before) where line.isEmpty: return cancelPrompt()
     case .move(let movement): withPrompt { _, prompt in prompt.line.move(movement) }
     case .erase(let erasure): changeLine { $0.erase(erasure) }
+    case .complete where prompt?.purpose == .filter: return searchTextInstead()
     case .complete:
       settlePrompt()
       withPrompt { state, prompt in state.complete(&prompt) }
@@ -102,6 +103,16 @@ extension BrowserState {
       prompt.recalled = nil
       prompt.isStale = true
     }
+  }
+
+  /// Turns the filter of the tree into a search of the text for the same words: there is nothing to complete, and many
+  /// who type `/` in the tree mean the text.
+  private mutating func searchTextInstead() -> [Effect] {
+    guard let words = prompt?.line.text else { return [] }
+    let effects = cancelPrompt()
+    leaveTree(keepingPlace: true)
+    startSearch(forward: true, text: words)
+    return effects
   }
 
   private func complete(_ prompt: inout Prompt) {

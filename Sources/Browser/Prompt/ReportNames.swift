@@ -26,19 +26,26 @@ extension BrowserState {
       let above = catalogue.parent(of: position)
       var mask = above.map { known[$0] } ?? 0
       let row = catalogue.row(at: position)
-      let name =
-        switch row {
-        case .folder(let folder): catalogue.name(of: folder)
-        case .section(let number, _): self.name(of: number)
-        }
-      for (index, word) in words.enumerated() where mask & 1 << UInt32(index) == 0 && word.matches(name) {
-        mask |= 1 << UInt32(index)
+      for (index, word) in words.enumerated() where mask & 1 << UInt32(index) == 0 {
+        let isNamed =
+          switch row {
+          case .folder(let folder): word.matches(catalogue.name(of: folder))
+          case .section(let number, _): self.isNamed(number, word)
+          }
+        if isNamed { mask |= 1 << UInt32(index) }
       }
       known[position] = mask
       guard case .section(let number, _) = row, mask == all else { continue }
-      found.append(PromptCandidate(target: .report(number), label: name, detail: folders(above, in: catalogue)))
+      found.append(candidate(number, in: folders(above, in: catalogue)))
     }
     return found
+  }
+
+  /// A report as a candidate. One named by its title is told apart by its file too.
+  private func candidate(_ number: Int, in folders: String) -> PromptCandidate {
+    let (listed, file) = (listedName(of: number), name(of: number))
+    let path = listed.hasSameBytes(as: file) ? folders : folders.isEmpty ? file : folders + "/" + file
+    return PromptCandidate(target: .report(number), label: listed, detail: path)
   }
 
   /// The names of a folder and those above it, except for the one that contains the whole library.

@@ -3,8 +3,10 @@ import ReportModel
 /// An open report and the view of it.
 struct OpenReport: Sendable {
   var report: Report {
-    didSet { (knownAddresses, flow) = (nil, nil) }
+    didSet { (knownAddresses, flow, outlineColumns) = (nil, nil, OutlineWidth.columns(of: report)) }
   }
+  /// The columns that its headings need in the tree.
+  private(set) var outlineColumns: Int
   var view: ReportView
   /// The text as far as it is laid out; valid while the columns and the display widths stay the same.
   var flow: TextFlow?
@@ -12,6 +14,7 @@ struct OpenReport: Sendable {
 
   init(_ report: Report) {
     self.report = report
+    outlineColumns = OutlineWidth.columns(of: report)
     self.view = ReportView()
     view.place(report.beginning)
   }
@@ -19,6 +22,7 @@ struct OpenReport: Sendable {
   /// A report read before, with the view in which it was left.
   init(_ report: Report, left view: ReportView) {
     self.report = report
+    outlineColumns = OutlineWidth.columns(of: report)
     self.view = view
   }
 

@@ -10,12 +10,13 @@ import TextLayout
 ///     paragraph                                    ┃ … and the scroll bar
 extension BrowserState {
   func drawText(_ geometry: Geometry, on canvas: inout Canvas) {
+    canvas.placeCursor(row: geometry.textRows.lowerBound, column: geometry.textColumn)
     if isNothingRead {
       drawSticky(geometry, on: &canvas)
       return drawNothingRead(geometry, on: &canvas)
     }
     let rows = visibleRows
-    drawSticky(geometry, on: &canvas)
+    if options.isPlain || !showsHeading(rows.first) { drawSticky(geometry, on: &canvas) }
     if let first = rows.first { drawTableHead(above: first, geometry, on: &canvas) }
     var painter = TextPainter(self, over: rows)
     for (index, row) in rows.enumerated() {
@@ -23,6 +24,26 @@ extension BrowserState {
     }
     drawScrollbar(geometry, rows: rows, on: &canvas)
     drawTextLabels(geometry, rows: rows, on: &canvas)
+    placeTextCursor(geometry, rows.first, on: &canvas)
+  }
+
+  /// Places the cursor on the hit the reader is at, or where none is in sight at the beginning of the first row.
+  private func placeTextCursor(_ geometry: Geometry, _ first: FlowRow?, on canvas: inout Canvas) {
+    let isAtHit = prompt?.pointedRange != nil || (search.isHighlighted && search.currentStop != nil)
+    if isAtHit, let place = canvas.firstCell(of: .textMatchCurrent, in: geometry.textRows) {
+      canvas.placeCursor(row: place.row, column: place.column)
+    } else if let first, let laid = first.row {
+      canvas.placeCursor(row: geometry.textRows.lowerBound, column: column(of: first, laid, geometry))
+    }
+  }
+
+  /// Whether the heading of the section being read, or the report's title, begins in a row: the path above it would say
+  /// the same.
+  private func showsHeading(_ row: FlowRow?) -> Bool {
+    guard let row, row.row != nil else { return false }
+    let section = currentSection
+    guard section != .root else { return row.paragraph.kind == .title }
+    return !report[section].heading.isEmpty && row.range.contains(report[section].heading.lower)
   }
 
   /// Draws the name of a report of which nothing is there, how far its reading has come, and the keys to end it.
@@ -63,9 +84,11 @@ extension BrowserState {
       canvas.put(cell, row: row, column: start + place, role: painter.role(of: cell))
     }
     if isWide, laid.width - shift > room {
-      canvas.put("›", row: row, columns: start + room - 1..<start + room, role: .textCut)
+      canvas.put(options.isPlain ? ">" : "›", row: row, columns: start + room - 1..<start + room, role: .textCut)
     }
-    if shift > 0, laid.width > 0 { canvas.put("‹", row: row, columns: start..<start + 1, role: .textCut) }
+    if shift > 0, laid.width > 0 {
+      canvas.put(options.isPlain ? "<" : "‹", row: row, columns: start..<start + 1, role: .textCut)
+    }
     if flowRow.isLast, !flowRow.form.closer.isEmpty {
       let end = start + laid.width
       canvas.put(flowRow.form.closer, row: row, columns: end..<end + room - laid.width, role: .textMark)
@@ -85,7 +108,7 @@ extension BrowserState {
     let end = geometry.textColumn + geometry.measure
     for bar in form.bars where geometry.textColumn + bar < end {
       let column = geometry.textColumn + bar
-      canvas.put("│", row: row, columns: column..<min(end, column + 2), role: .textMark)
+      canvas.put(options.isPlain ? ">" : "│", row: row, columns: column..<min(end, column + 2), role: .textMark)
     }
     guard flowRow.place.row == 0, !form.marker.isEmpty else { return }
     let start = max(geometry.textColumn, geometry.textColumn + form.firstIndent - 1 - canvas.width(of: form.marker))
@@ -95,7 +118,10 @@ extension BrowserState {
   private func drawSticky(_ geometry: Geometry, on canvas: inout Canvas) {
     let columns = geometry.textColumn..<max(geometry.textColumn, geometry.size.columns)
     canvas.fill(row: geometry.stickyRow, columns: geometry.text, role: .sticky)
-    canvas.put(stickyPath, row: geometry.stickyRow, columns: columns, role: .sticky)
+    let path = stickyPath
+    // The section's own heading tells more than the numbers above it.
+    let isCut = canvas.width(of: path) > columns.count && !options.isPlain && currentSection != .root
+    canvas.put(isCut ? heading(of: currentSection) : path, row: geometry.stickyRow, columns: columns, role: .sticky)
   }
 
   /// `一 › （三）深入开展…`: the numbers of the section's ancestors, then its own heading.
@@ -104,6 +130,10 @@ extension BrowserState {
     guard section != .root else { return isOverview ? "" : report.shortTitle(of: .root) }
     let above = report.ancestors(of: section).dropLast().reversed()
     let numbers = above.map { report[$0].number.isEmpty ? report.shortTitle(of: $0) : report.shortNumber(of: $0) }
+    if options.isPlain {
+      let state = TreeRowState(level: report[section].level).message(in: language)
+      return (numbers + [heading(of: section)]).joined(separator: language.wording(english: ", ", chinese: "，")) + state
+    }
     return (numbers + [heading(of: section)]).joined(separator: " › ")
   }
 
@@ -121,7 +151,9 @@ extension BrowserState {
   /// Draws the bar at the right edge: the visible part of the report, and the places of the hits.
   private func drawScrollbar(_ geometry: Geometry, rows: [FlowRow], on canvas: inout Canvas) {
     let height = geometry.textRows.count
-    guard height > 0, !report.text.isEmpty, let first = rows.first, let last = rows.last else { return }
+    guard height > 0, !options.isPlain, !report.text.isEmpty, let first = rows.first, let last = rows.last else {
+      return
+    }
     func bar(_ offset: TextOffset) -> Int { min(height - 1, offset.bytes * height / max(1, report.text.count)) }
     let thumb = bar(first.range.lower)...max(bar(first.range.lower), bar(last.range.upper.advanced(by: -1)))
     let hits = search.isHighlighted ? hitRows(height) : []

@@ -14,6 +14,7 @@ extension BrowserState {
   ) {
     let sight = TableView(table, flowRow, geometry, shift: view.shift)
     let isRule = flowRow.pieces.isEmpty
+    if isRule, options.isPlain { return }
     if isRule {
       let width = canvas.width(of: "─")
       for column in stride(from: 0, to: sight.width - width + 1, by: max(1, width)) {
@@ -23,7 +24,7 @@ extension BrowserState {
     if table.setting != .stacked {
       for column in table.widths.indices.dropFirst() {
         guard let place = sight.place(ofColumn: column, table.starts[column] - 2, width: 1) else { continue }
-        canvas.put(isRule ? "┼" : "│", row: row, columns: place..<place + 2, role: .textMark)
+        canvas.put(isRule ? "┼" : options.isPlain ? "|" : "│", row: row, columns: place..<place + 2, role: .textMark)
       }
     }
     for piece in flowRow.pieces {
@@ -34,7 +35,7 @@ extension BrowserState {
       }
     }
     if !isRule, table.total - sight.shift > sight.room {
-      canvas.put("›", row: row, columns: sight.start + sight.room - 1..<sight.start + sight.room, role: .textCut)
+      canvas.put(options.isPlain ? ">" : "›", row: row, columns: sight.start + sight.room - 1..<sight.start + sight.room, role: .textCut)
     }
   }
 
@@ -54,7 +55,7 @@ extension BrowserState {
     canvas.fill(row: geometry.stickyRow, columns: geometry.text, role: .sticky)
     for column in table.widths.indices.dropFirst() {
       guard let place = sight.place(ofColumn: column, table.starts[column] - 2, width: 1) else { continue }
-      canvas.put("│", row: geometry.stickyRow, columns: place..<place + 2, role: .sticky)
+      canvas.put(options.isPlain ? "|" : "│", row: geometry.stickyRow, columns: place..<place + 2, role: .sticky)
     }
     let rows = setting.rows(of: head, in: table)
     for piece in rows.first ?? [] {
@@ -76,6 +77,10 @@ extension BrowserState {
     let indent = flowRow.isRule ? 0 : flowRow.indent
     let room = max(0, geometry.measure - indent)
     let start = geometry.textColumn + indent
+    if options.isPlain {
+      canvas.put("---", row: row, columns: start..<start + room, role: .textMark)
+      return
+    }
     canvas.put(
       String(repeating: "─", count: room / width), row: row, columns: start..<start + room, role: .textMark)
   }

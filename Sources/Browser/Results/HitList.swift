@@ -315,7 +315,7 @@ extension BrowserState {
     let isOther = identity.report.value != currentNumber
     go(to: identity)
     if isOther { sayReport() }
-    if index != target { say(SearchMessage.wrapped(forward: forward)) }
+    if index != target { sayBesideHits(SearchMessage.wrapped(forward: forward).message(in: language)) }
     return true
   }
 

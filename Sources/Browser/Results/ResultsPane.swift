@@ -41,16 +41,19 @@ extension BrowserState {
     let layout = ResultsLayout(columns: inner, term: termColumns(results), isSorted: results.order != .place)
     for (offset, (row, index, isChosen)) in resultsInSight.enumerated() {
       let place = geometry.textRows.lowerBound + offset
+      if isChosen { canvas.placeCursor(row: place, column: inner.lowerBound) }
       switch row {
       case .report(let number, let count):
-        let mark = results.hidden.hides(after: index) ? "▸ " : "▾ "
+        let isFolded = results.hidden.hides(after: index)
+        let mark = options.isPlain ? "" : isFolded ? "▸ " : "▾ "
         let name = reportName(number, results, columns: layout.heading.count - 10, canvas)
-        drawGroup(mark, name, .heading1, count, row: place, layout.heading, isChosen, on: &canvas)
+        drawGroup(mark, name, .heading1, count, isFolded: isFolded, row: place, layout.heading, isChosen, on: &canvas)
       case .section(let number, let section, let count):
-        let mark = results.hidden.hides(after: index) ? "  ▸ " : "  ▾ "
+        let isFolded = results.hidden.hides(after: index)
+        let mark = options.isPlain ? "" : isFolded ? "  ▸ " : "  ▾ "
         drawGroup(
-          mark, sectionName(section, number, results), .heading2, count, row: place, layout.heading, isChosen,
-          on: &canvas)
+          mark, sectionName(section, number, results), .heading2, count, isFolded: isFolded, row: place, layout.heading,
+          isChosen, on: &canvas)
       case .hit(let hit): drawHit(hit, results, layout, row: place, isChosen, on: &canvas)
       }
     }
@@ -79,14 +82,23 @@ extension BrowserState {
       }
     let start = min(columns.upperBound, columns.lowerBound + 1)
     canvas.put(text, row: geometry.textRows.lowerBound, columns: start..<columns.upperBound, role: .textMuted)
+    canvas.placeCursor(row: geometry.textRows.lowerBound, column: start)
   }
 
   // MARK: Groups
 
   private func drawGroup(
-    _ mark: String, _ name: String, _ role: Role, _ count: Int, row: Int, _ columns: Range<Int>, _ isChosen: Bool,
-    on canvas: inout Canvas
+    _ mark: String, _ name: String, _ role: Role, _ count: Int, isFolded: Bool, row: Int, _ columns: Range<Int>,
+    _ isChosen: Bool, on canvas: inout Canvas
   ) {
+    if options.isPlain {
+      let state = TreeRowState(isFolded: isFolded, hits: count).message(in: language)
+      let end = max(columns.lowerBound + columns.count / 2, columns.upperBound - canvas.width(of: state))
+      let column = canvas.put(name, row: row, columns: columns.lowerBound..<end, role: role)
+      canvas.put(state, row: row, columns: column..<columns.upperBound, role: .treeCount)
+      if isChosen { canvas.restyle(row: row, columns: columns, role: .listCurrent) }
+      return
+    }
     let number = NumberText.grouped(count)
     let end = max(columns.lowerBound, columns.upperBound - canvas.width(of: number) - 1)
     let column = canvas.put(mark, row: row, columns: columns.lowerBound..<end, role: .treeFold)
@@ -103,8 +115,9 @@ extension BrowserState {
     if let catalogue = library?.catalogue, catalogue.hasTitle, case .folder(let folder) = catalogue.row(at: 0) {
       folders = folders.dropFirst(catalogue.name(of: folder).split(separator: "/").count)
     }
-    let whole = (folders + [report.name]).joined(separator: "/")
-    return canvas.width(of: whole) <= columns ? whole : report.name
+    let name = listedName(of: number.value)
+    let whole = (folders + [name]).joined(separator: "/")
+    return canvas.width(of: whole) <= columns ? whole : name
   }
 
   private func sectionName(_ section: SectionIndex, _ number: ReportNumber, _ results: Results) -> String {
@@ -122,7 +135,8 @@ extension BrowserState {
     guard case .section(let number, let section)? = resultsRow else { return "" }
     let report = ReportNumber(number)
     let name = reportName(report, results, columns: columns / 2, canvas)
-    return section == .root ? name : name + " › " + sectionName(section, report, results)
+    let separator = options.isPlain ? ", " : " › "
+    return section == .root ? name : name + separator + sectionName(section, report, results)
   }
 
   // MARK: Hits
@@ -150,6 +164,7 @@ extension BrowserState {
     let width = left.reduce(0) { $0 + $1.width }
     canvas.put(left, row: row, column: layout.left.upperBound - width, role: role)
     let term = ContextWords.string(site.line.term, in: text)
+    if isChosen { canvas.placeCursor(row: row, column: layout.right.lowerBound) }
     let column = canvas.put(
       term, row: row, columns: layout.right, role: isChosen ? .textMatchCurrent : .textMatch)
     let right = ContextWords.string(site.line.right, in: text)
@@ -167,7 +182,7 @@ extension BrowserState {
       return [typed, pattern].filter { !$0.isEmpty }.joined(separator: "  ")
     }
     let at = results.current.map { concordance.hits(before: $0.index + 1) } ?? 0
-    let place = "\(NumberText.grouped(at))/\(NumberText.grouped(concordance.answer.total))"
+    let place = hitPlace(at, of: concordance.answer.total)
     let reports = library == nil ? "" : ResultsMessage.inReports(concordance.answer.reports.count).message(in: language)
     let order = results.order.message(in: language)
     let parts = [typed, pattern, place, reports, order, loadingPercent]

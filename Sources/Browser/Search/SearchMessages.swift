@@ -19,6 +19,10 @@ enum SearchMessage: Message {
   case searchingReport
   /// The number of hits in all reports together.
   case inAllReports(Int)
+  /// The hit the reader is at, of all, in words; nil where it is none of them.
+  case hit(Int?, of: String)
+  /// All terms that stay highlighted, taken together.
+  case highlightedTerms
   /// The effect of the key that searches, shown beside that key.
   case hintSearch
 
@@ -44,6 +48,10 @@ enum SearchMessage: Message {
     case .searchingReport: language.wording(english: "searching…", chinese: "正在检索…")
     case .inAllReports(let hits):
       language.wording(english: "all \(NumberText.grouped(hits))", chinese: "全库 \(NumberText.grouped(hits))")
+    case .hit(nil, let count): language.wording(english: "\(count) hits", chinese: "\(count) 处")
+    case .hit(.some(let number), let count):
+      language.wording(english: "hit \(number) of \(count)", chinese: "第 \(number) 处，共 \(count) 处")
+    case .highlightedTerms: language.wording(english: "highlighted terms:", chinese: "高亮词：")
     case .hintSearch: language.wording(english: "search", chinese: "搜索")
     }
   }

@@ -67,7 +67,9 @@ extension BrowserState {
     if first.wrapped || index != target, !isWhole, mustWait(for: awaitedHits) { return }
     leaveHere()
     visit(index, of: stops)
-    if first.wrapped || index != target { say(SearchMessage.wrapped(forward: forward)) }
+    if first.wrapped || index != target {
+      sayBesideHits(SearchMessage.wrapped(forward: forward).message(in: language))
+    }
   }
 
   /// The same through all reports in the order of the tree: without further stops in this report, it goes to the next
@@ -127,7 +129,7 @@ extension BrowserState {
     if !stops.isEmpty { visit(min(place.index, stops.count - 1), of: stops) }
     let round = wrapped ? SearchMessage.wrapped(forward: forward).message(in: language) : nil
     if isOther { sayReport() }
-    if let round { say(round + (isOther ? "  " + (shell.notice?.text ?? "") : "")) }
+    if let round { sayBesideHits(round + (isOther ? "  " + (shell.notice?.text ?? "") : "")) }
   }
 
   /// The stop after or before the current one; where that is out of sight, after or before the visible text.

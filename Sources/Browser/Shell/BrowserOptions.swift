@@ -10,8 +10,16 @@ public struct BrowserOptions: Sendable {
   /// Columns the terminal gives characters of ambiguous width: 1 or 2.
   public var ambiguousWidth = 1
   public var language = Language.english
-  /// The tree's share of the screen's width, in percent.
-  public var treeWidth = 38
+  /// The tree's share of the screen's width, in percent; nil for what its headings need.
+  public var treeWidth: Int? = 38
+  /// The names that reports of a library have in lists.
+  public var naming = ReportNaming.files
+  /// The order of the reports in each folder of a library.
+  public var order = ReportOrder.name
+  /// Whether the screen is made for being read aloud: one pane at a time, no lines, bars or marks, state in words.
+  public var isPlain = false
+  /// Whether the terminal's cursor is drawn at what the reader is at, in every pane; in a line being typed it always is.
+  public var showsCursor = false
   /// The way one paragraph is told from the next.
   public var paragraphs = ParagraphSeparation.source
   /// Whether a column is left free between Han and Latin letters or digits.

@@ -89,6 +89,10 @@ extension BrowserState {
 
   mutating func say(_ text: String) { shell.notice = Notice(text: Self.cut(text)) }
   mutating func say(_ message: some Message) { say(message.message(in: language)) }
+  /// Says what a step from hit to hit has led to; the count of the hits stays beside it.
+  mutating func sayBesideHits(_ text: String) {
+    shell.notice = Notice(text: Self.cut(text), isBesideHits: true)
+  }
   mutating func complain(_ message: some Message) { complain(message.message(in: language)) }
   mutating func complain(_ text: String) { shell.notice = Notice(text: Self.cut(text), isError: true) }
 
@@ -100,7 +104,8 @@ extension BrowserState {
   /// Folds the outline of a newly opened report: shows all its top sections, and as many levels as there is room for.
   mutating func openFolded() {
     // Leave room for rows of the other reports.
-    let rows = Geometry(self).treeRows.count - min(3, reportCount - 1)
+    let height = Geometry(self).treeRows.count
+    let rows = height - min(height / 2, reportCount - 1)
     let deepest = min(4, report.sections.lazy.map(\.level).max() ?? 1)
     var level = 1
     while level < deepest {

@@ -29,18 +29,18 @@
 //     Prompt → Links: acceptLink linkCandidates
 //     Prompt → Reading: ReadingMessage leaveHere start
 //     Prompt → Results: restoreResults
-//     Prompt → Search: SearchMessage SearchState acceptSearch libraryStops pin previewSearch term termCandidates
+//     Prompt → Search: SearchMessage acceptSearch libraryStops pin previewSearch startSearch term termCandidates
 //     Prompt → Terms: cancelTermsFilter moveInTerms previewTermsFilter termsCount
 //     Prompt → Tree: HeadingMatcher TreeMessage acceptFilter commit filteredRows leaveTree previewFilter
 //     Reading → Library: goOn isReadable ordinal reportCount show
 //     Reading → Prompt: openGoTo prompt
 //     Reading → Search: find
-//     Reading → Tree: Folds TreePosition commit walk
-//     Results → Library: Catalogue isReadable name openCurrentReport sayReport show unpacked
+//     Reading → Tree: Folds OutlineWidth TreePosition TreeRowState commit walk
+//     Results → Library: Catalogue isReadable listedName name openCurrentReport sayReport show unpacked
 //     Results → Prompt: prompt
 //     Results → Reading: PlaceRelocation ReportRelocation heading leaveHere settle start
 //     Results → Search: LibraryHits SearchMessage SearchState findAll term visit
-//     Results → Tree: TreePosition TreeRow drawTree leaveTree
+//     Results → Tree: TreePosition TreeRow TreeRowState drawTree leaveTree
 //     Search → Library: Catalogue isSearched openCurrentReport sayReport show
 //     Search → Prompt: openLine restore withPrompt
 //     Search → Reading: Place bringIntoView leaveHere visibleRange
@@ -51,7 +51,8 @@
 //     Terms → Results: openResults toggleResults
 //     Terms → Search: SearchMessage findAll pin remember term
 //     Terms → Tree: HeadingMatcher
-//     Tree → Library: Catalogue LibraryFilter LibraryFolds LibraryState name openCurrentReport show unpackedReport
+//     Tree → Library: Catalogue LibraryFilter LibraryFolds LibraryState isNamed listedName openCurrentReport show
+//         unpackedReport
 //     Tree → Prompt: openLine
 //     Tree → Reading: Place ReadingMessage ReadingSnapshot ReportView TreeFilter heading settle start visibleHit
 //     Tree → Results: resultsRow

@@ -41,9 +41,21 @@ struct Canvas {
     frame.restyle(row: row, columns: columns, role: role)
   }
 
-  /// Shows the terminal's cursor.
-  mutating func showCursor(row: Int, column: Int) {
+  /// Places the terminal's cursor, which is not drawn unless the reader wants it.
+  mutating func placeCursor(row: Int, column: Int) {
     frame.cursor = (row, min(max(0, column), max(0, frame.size.columns - 1)))
+  }
+
+  /// Shows the terminal's cursor where it was placed.
+  mutating func showCursor() { frame.showsCursor = frame.cursor != nil }
+
+  /// The first column of the first cell with a role in some rows; nil where none has it.
+  func firstCell(of role: Role, in rows: Range<Int>) -> (row: Int, column: Int)? {
+    for row in rows {
+      let cells = frame[row: row]
+      if let index = cells.firstIndex(where: { $0.role == role }) { return (row, index - cells.startIndex) }
+    }
+    return nil
   }
 
   /// The display width of `text`, in columns.

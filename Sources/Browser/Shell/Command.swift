@@ -107,6 +107,10 @@ public enum Command: String, CaseIterable, Sendable, Hashable {
   // Reports and the program.
   case nextReport = "next-report"
   case previousReport = "previous-report"
+  /// Orders the reports of each folder by name, or by year.
+  case reportOrder = "report-order"
+  /// Names reports by title, or by file.
+  case reportNames = "report-names"
   case reload
   case encoding
   case edit

@@ -6,7 +6,8 @@ public enum CommandTable {
   public static let definitions: [CommandDefinition] =
     ReadingCommands.text + LinksCommands.all + ReadingCommands.sections + TreeCommands.all + SearchCommands.all
     + ResultsCommands.all
-    + TermsCommands.all + LibraryCommands.reports + ChecksCommands.all + LibraryCommands.skipped + ThemeCommands.all
+    + TermsCommands.all + LibraryCommands.reports + LibraryCommands.listing + ChecksCommands.all
+    + LibraryCommands.skipped + ThemeCommands.all
     + HelpCommands.all + ShellCommands.all + PromptCommands.all
 
   /// The definitions by command, for the dispatch of keys.

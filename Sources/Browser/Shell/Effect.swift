@@ -1,6 +1,7 @@
 import ReportIndex
 import ReportModel
 import ScreenModel
+import TextFacts
 
 /// The thing that a link leads to outside of the reports.
 public enum LinkOpening: Sendable, Equatable {
@@ -52,6 +53,8 @@ public enum Effect: Sendable, Equatable {
   case stopTerms
   /// Stop loading the library; keep the reports loaded so far.
   case stopLoading
+  /// Put the reports of each folder of the library into another order.
+  case order(ReportOrder)
   /// Unpack a large report of the library in the background.
   case unpack(report: Int, UnpackQuestion)
   /// Find out what `about` tells, in the background.

@@ -37,10 +37,15 @@ struct Geometry {
     size = ScreenSize(
       columns: max(screen.columns, Self.least.columns), rows: max(screen.rows, Self.least.rows))
     let line = state.typesetter.width(of: "│")
-    isDrawer = size.columns < Self.drawerBelow
+    let isPlain = state.options.isPlain
+    isDrawer = size.columns < Self.drawerBelow || isPlain
     let wantsTree = isDrawer ? state.focus == .tree : state.isTreeShown
-    if wantsTree {
-      let share = isDrawer ? size.columns - 6 : size.columns * state.options.treeWidth / 100 + state.tree.columnsAdded
+    if wantsTree, isPlain {
+      // A screen that is read aloud shows one pane at a time.
+      tree = 0..<size.columns
+      divider = size.columns..<size.columns
+    } else if wantsTree {
+      let share = isDrawer ? size.columns - 6 : Self.treeColumns(state, of: size.columns) + state.tree.columnsAdded
       let most = isDrawer ? size.columns : size.columns - 30
       let width = min(max(isDrawer ? 20 : 12, share), max(12, most))
       tree = 0..<width
@@ -51,13 +56,31 @@ struct Geometry {
     }
     let start = isDrawer ? 0 : divider.upperBound
     text = start..<max(start, size.columns)
-    let bar = state.typesetter.width(of: "┃")
+    let bar = isPlain ? 0 : state.typesetter.width(of: "┃")
     scrollbar = max(start, size.columns - bar)..<size.columns
     let room = max(1, scrollbar.lowerBound - start - 1)
     measure = max(1, min(room, state.options.measure * 2))
     let margin = isDrawer ? 0 : (room - measure) / 2
     textColumn = start + margin
   }
+
+  /// The columns of the tree before the reader widens or narrows it: the share that the settings give; else what the
+  /// headings need, up to half of the screen as long as the text keeps a comfortable line, and down to three tenths as
+  /// long as the text has less than its measure. The reports of a library share one width, that of titles and years.
+  private static func treeColumns(_ state: BrowserState, of columns: Int) -> Int {
+    if let percent = state.options.treeWidth { return columns * percent / 100 }
+    let usual = columns * 38 / 100
+    let text = state.options.measure * 2 + besideText
+    let most = max(usual, min(columns / 2, columns - min(text, comfortableLine + besideText)))
+    let least = min(usual, max(columns * 3 / 10, columns - text))
+    if state.library != nil { return min(most, max(usual, titleColumns)) }
+    return min(most, max(least, state.reading.open.outlineColumns))
+  }
+
+  /// The columns of nearly all titles with their years.
+  private static let titleColumns = 64
+  /// The columns of a line that is easy to read, and those that the text pane has beside the text.
+  private static let (comfortableLine, besideText) = (60, 5)
 
   /// The most columns of a row that is never wrapped: up to the scroll bar.
   var preformattedMeasure: Int { max(1, scrollbar.lowerBound - textColumn) }

@@ -41,6 +41,7 @@ extension BrowserState {
     var row = 0
     while row < listHeight {
       let isChosen = index == panel.window.cursor
+      if isChosen { canvas.placeCursor(row: row, column: 1) }
       let lines = !rows.contains(index) ? [""] : isChosen ? chosen : [listRow(panel.listing, index)]
       for line in lines.prefix(listHeight - row) {
         let role: Role = isChosen && rows.contains(index) ? .listCurrent : .list
@@ -65,7 +66,7 @@ extension BrowserState {
   private func drawListStatus(_ panel: ListPanel, of count: Int, on canvas: inout Canvas) {
     let row = size.rows - 1
     canvas.fill(row: row, columns: 0..<size.columns, role: .status)
-    let status = "\(panel.listing.message(in: language))  \(panel.window.cursor + 1)/\(NumberText.grouped(count))"
+    let status = "\(panel.listing.message(in: language))  \(listPlace(panel.window.cursor + 1, of: count))"
     canvas.put(status, row: row, columns: 1..<max(1, size.columns), role: .status)
     let close = shell.keyMap.firstKey(for: .close).map { "\($0) " } ?? ""
     let leave = close + ShellMessage.hintBack.message(in: language)

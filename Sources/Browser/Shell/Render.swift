@@ -6,37 +6,37 @@ extension BrowserState {
   public func render() -> Frame {
     let geometry = geometry
     var canvas = Canvas(size: size, typesetter: typesetter)
-    guard geometry.isReadable else {
+    if geometry.isReadable {
+      draw(geometry, on: &canvas)
+    } else {
       let text = ShellMessage.windowTooSmall.message(in: language)
       canvas.put(text, row: max(0, size.rows / 2), columns: 0..<size.columns, role: .notice)
-      return canvas.frame
     }
-    if case .help(let panel) = shell.layers.last {
-      drawHelp(panel, on: &canvas)
-      return canvas.frame
-    }
-    if case .list(let panel) = shell.layers.last {
-      drawList(panel, on: &canvas)
-      return canvas.frame
-    }
+    if options.showsCursor { canvas.showCursor() }
+    return canvas.frame
+  }
+
+  private func draw(_ geometry: Geometry, on canvas: inout Canvas) {
+    if case .help(let panel) = shell.layers.last { return drawHelp(panel, on: &canvas) }
+    if case .list(let panel) = shell.layers.last { return drawList(panel, on: &canvas) }
     if areTermsOpen {
       drawTerms(on: &canvas)
       if let prompt = shownPrompt { drawPrompt(prompt, geometry, on: &canvas) }
-      return canvas.frame
+      return
     }
+    var cut: String?
     if showsResults {
       drawResults(geometry, on: &canvas)
     } else {
       drawText(geometry, on: &canvas)
-      if !geometry.tree.isEmpty { drawTree(geometry, on: &canvas) }
+      if !geometry.tree.isEmpty { cut = drawTree(geometry, on: &canvas) }
     }
     if let prompt = shownPrompt {
       drawCandidates(prompt, geometry, on: &canvas)
       drawPrompt(prompt, geometry, on: &canvas)
     } else {
-      drawStatus(geometry, on: &canvas)
+      drawStatus(geometry, cut: cut, on: &canvas)
     }
-    return canvas.frame
   }
 
   /// The prompt that is drawn: not one whose line is to be accepted as soon as that is possible.

@@ -9,6 +9,10 @@ enum ShellMessage: Message {
   case interruptDoesNotQuit(key: String?)
   case noSuchTheme(String, themes: [String])
   case windowTooSmall
+  /// The number of a row of a list, of all.
+  case place(Int, of: Int, isPlain: Bool)
+  /// The rows of a list on the screen, of all.
+  case rows(ClosedRange<Int>, of: Int, isPlain: Bool)
   /// The effect of the key that closes a layer, shown beside that key.
   case hintBack
   /// The effect of the key for the help, shown beside that key.
@@ -25,6 +29,16 @@ enum ShellMessage: Message {
     case .noSuchTheme(let name, let themes):
       let list = themes.joined(separator: " ")
       return language.wording(english: "no theme \(name); there are: \(list)", chinese: "没有配色 \(name)，可用：\(list)")
+    case .place(let number, let count, let isPlain):
+      let (number, count) = (NumberText.grouped(number), NumberText.grouped(count))
+      return isPlain
+        ? language.wording(english: "\(number) of \(count)", chinese: "第 \(number) 个，共 \(count) 个")
+        : "\(number)/\(count)"
+    case .rows(let rows, let count, isPlain: false): return "\(rows.lowerBound)–\(rows.upperBound)/\(count)"
+    case .rows(let rows, let count, isPlain: true):
+      return language.wording(
+        english: "rows \(rows.lowerBound) to \(rows.upperBound) of \(count)",
+        chinese: "第 \(rows.lowerBound) 至 \(rows.upperBound) 行，共 \(count) 行")
     case .windowTooSmall: return language.wording(english: "window too small", chinese: "窗口太小")
     case .hintBack: return language.wording(english: "back", chinese: "返回")
     case .hintHelp: return language.wording(english: "help", chinese: "帮助")

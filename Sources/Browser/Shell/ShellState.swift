@@ -34,4 +34,6 @@ enum MarkUse: Sendable { case set, go }
 struct Notice: Sendable, Equatable {
   var text: String
   var isError = false
+  /// Whether the count of the hits stays beside it: it names what a step from hit to hit has led to.
+  var isBesideHits = false
 }

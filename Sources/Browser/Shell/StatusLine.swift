@@ -2,18 +2,18 @@ import ReportModel
 import ScreenModel
 import TextFacts
 
-/// The last row: a notice, or where the reader is and how to get help.
+/// The last row: a notice, or where the reader is and how to get help; in the tree the whole heading of a row that is
+/// cut there, in further rows above where it is long.
 ///
 ///     name  二（三） 31 %  1,460 字  term 3/8            F1 help  / search  s go to
 extension BrowserState {
-  func drawStatus(_ geometry: Geometry, on canvas: inout Canvas) {
+  /// `cut` are the words of the row under the tree's cursor, where the tree does not show all of them.
+  func drawStatus(_ geometry: Geometry, cut: String?, on canvas: inout Canvas) {
     let row = geometry.statusRow
     let all = 0..<geometry.size.columns
     canvas.fill(row: row, columns: all, role: .status)
-    let said = saidOnTop
-    let isBusy =
-      shell.held.isHolding || shell.notice != nil
-      || (library?.isLoading == true && (focus == .tree || isOverview) && !showsResults)
+    let said = saidOnTop ?? (isLoadingShown ? nil : cut.map { drawWhole($0, geometry, on: &canvas) })
+    let isBusy = shell.held.isHolding || shell.notice != nil || isLoadingShown
     var hints = hints(within: isBusy ? 0 : geometry.size.columns)
     func isTooWide(_ said: String) -> Bool {
       canvas.width(of: said) + hintColumns(hints, canvas) + 2 > geometry.size.columns
@@ -37,13 +37,40 @@ extension BrowserState {
       canvas.put(held, row: row, columns: left, role: .notice)
     } else if let notice = shell.notice {
       canvas.fill(row: row, columns: 0..<left.upperBound, role: notice.isError ? .error : .notice)
-      let text = typesetter.shortened(message: notice.text, to: left.count)
+      let hits = notice.isBesideHits ? searchStatus : ""
+      let room = hits.isEmpty ? left.count : max(0, left.count - canvas.width(of: hits) - 2)
+      let text = typesetter.shortened(message: notice.text, to: room)
       canvas.put(text, row: row, columns: left, role: notice.isError ? .error : .notice)
+      let end = left.lowerBound + canvas.width(of: text) + (text.isEmpty ? 0 : 2)
+      canvas.put(hits, row: row, columns: min(end, left.upperBound)..<left.upperBound, role: .status)
     } else if let said {
-      canvas.put(said, row: row, columns: left, role: .notice)
+      canvas.put(said, row: row, columns: left, role: cut == nil || saidOnTop != nil ? .notice : .status)
     } else {
       canvas.put(statusText(within: left.count, canvas), row: row, columns: left, role: .status)
     }
+  }
+
+  /// Whether the progress of loading is what the status line is for.
+  private var isLoadingShown: Bool {
+    library?.isLoading == true && (focus == .tree || isOverview) && !showsResults
+  }
+
+  /// Draws all but the last row of a heading over the panes, where it is longer than the status line, away from the row
+  /// under the tree's cursor; returns the last row of it.
+  private func drawWhole(_ heading: String, _ geometry: Geometry, on canvas: inout Canvas) -> String {
+    let columns = geometry.size.columns - 2
+    let key = Self.shown(shell.keyMap.firstKey(for: .help) ?? "") + ShellMessage.hintHelp.message(in: language)
+    if canvas.width(of: heading) + canvas.width(of: key) + 6 <= columns { return heading }
+    let lines = typesetter.wrapped(heading, to: columns)
+    let above = lines.dropLast().prefix(max(1, geometry.statusRow / 3))
+    let first = geometry.statusRow - above.count
+    let isCovered = canvas.frame.cursor.map { $0.row >= first } ?? false
+    for (index, line) in above.enumerated() {
+      let row = (isCovered ? 0 : first) + index
+      canvas.fill(row: row, columns: 0..<geometry.size.columns, role: .status)
+      canvas.put(line, row: row, columns: 1..<geometry.size.columns, role: .status)
+    }
+    return lines.last ?? heading
   }
 
   private func hintColumns(_ hints: [(key: String, text: String)], _ canvas: Canvas) -> Int {
@@ -73,7 +100,9 @@ extension BrowserState {
     let section = currentSection
     let address = section == .root ? "" : reading.open.addresses.address(of: section)
     let typed = (count.map(String.init) ?? "") + shell.keys.pending.map(\.text).joined(separator: " ")
-    let place = [address, percent].filter { !$0.isEmpty }.joined(separator: " ")
+    let level =
+      options.isPlain && section != .root ? TreeRowState(level: report[section].level).message(in: language) : ""
+    let place = [address + level, percent].filter { !$0.isEmpty }.joined(separator: separator)
     let size = ReadingMessage.characters(report[section].characters).message(in: language)
     let reading = readingStatus
     let encoding = report.encoding == .utf8 ? "" : report.encoding.rawValue
@@ -85,11 +114,14 @@ extension BrowserState {
     // In a narrow window drop the size first, then the encoding, the name, and last the search.
     for dropped in [[], [3], [3, 5], [3, 5, 1], [3, 5, 1, 6], [3, 5, 1, 6, 7], [3, 5, 1, 6, 7, 4]] as [[Int]] {
       let kept = parts.enumerated().filter { !dropped.contains($0.offset) && !$0.element.isEmpty }.map(\.element)
-      let text = kept.joined(separator: "  ")
+      let text = kept.joined(separator: options.isPlain ? ", " : "  ")
       if canvas.width(of: text) <= columns { return text }
     }
     return place
   }
+
+  /// The text between the parts of a place: a comma where they are read aloud.
+  private var separator: String { options.isPlain ? ", " : " " }
 
   /// The status of a report of which nothing is there: its name and how far it has come, or as much of that as there is
   /// room for.
@@ -135,7 +167,7 @@ extension BrowserState {
   private func shortName(columns: Int) -> String {
     var number = ""
     if reportCount > 1, let ordinal {
-      number = "\(NumberText.grouped(ordinal + 1))/\(NumberText.grouped(reportCount)) "
+      number = listPlace(ordinal + 1, of: reportCount) + " "
     }
     return number + typesetter.shortened(report.source.shortName, to: max(4, columns - number.count))
   }
@@ -150,17 +182,30 @@ extension BrowserState {
   }
 
   /// `term 3/8`, or `term 8` while the reader is at none of the hits.
-  private var searchStatus: String {
+  var searchStatus: String {
     let stops = search.stops
-    let all = libraryStops.map { "  " + SearchMessage.inAllReports($0.total).message(in: language) } ?? ""
+    let separator = options.isPlain ? ", " : "  "
+    let all = libraryStops.map { separator + SearchMessage.inAllReports($0.total).message(in: language) } ?? ""
+    let place = hitPlace(search.current.map { $0 + 1 }, of: stops.count)
     if search.scope == .pinned {
-      let place = search.current.map { "\($0 + 1)/" } ?? ""
-      return "✦ \(place)\(NumberText.grouped(stops.count))\(all)"
+      let name = options.isPlain ? SearchMessage.highlightedTerms.message(in: language) : "✦"
+      return "\(name) \(place)\(all)"
     }
     guard let query = search.query else { return "" }
-    if let sortedPlace { return "\(typesetter.shortened(query.pattern, to: 20)) \(sortedPlace)" }
-    let place = search.current.map { "\($0 + 1)/" } ?? ""
-    return "\(typesetter.shortened(query.pattern, to: 20)) \(place)\(SearchState.shown(stops.count))\(all)"
+    let pattern = typesetter.shortened(query.pattern, to: 20) + (options.isPlain ? ":" : "")
+    if let sortedPlace { return "\(pattern) \(sortedPlace)" }
+    return "\(pattern) \(place)\(all)"
+  }
+
+  /// `3/12`, or in words: a row of a list, or a report of a library.
+  func listPlace(_ number: Int, of count: Int) -> String {
+    ShellMessage.place(number, of: count, isPlain: options.isPlain).message(in: language)
+  }
+
+  /// `3/8`, or in words; the number of all hits alone while the reader is at none of them.
+  func hitPlace(_ number: Int?, of count: Int) -> String {
+    guard options.isPlain else { return (number.map { "\(NumberText.grouped($0))/" } ?? "") + SearchState.shown(count) }
+    return SearchMessage.hit(number, of: SearchState.shown(count)).message(in: language)
   }
 
   /// The keys named at the right, taken from the key map; the first is always the one for the help.

@@ -71,7 +71,7 @@ extension BrowserState {
   var termsCount: String {
     guard let rows = terms.rows else { return "" }
     guard rows.count > 0 else { return "0" }
-    return "\(NumberText.grouped(terms.window.cursor + 1))/\(NumberText.grouped(rows.count))"
+    return listPlace(terms.window.cursor + 1, of: rows.count)
   }
 
   func drawTermsStatus(_ places: TermsGeometry, on canvas: inout Canvas) {

@@ -14,6 +14,9 @@ enum TermsMessage: Message {
   case tooLong
   case oneReportOnly
   case unit(String)
+  /// The variants of a term, in words, and one of them.
+  case variants(Int, isFolded: Bool)
+  case variant
   case sorted(by: TermOrder, isReversed: Bool)
   /// The effect of the key that lists the places of a term, shown beside that key.
   case hintPlaces
@@ -34,6 +37,11 @@ enum TermsMessage: Message {
         english: "too long to be searched for: more than \(WorkBudget.termSearched) bytes",
         chinese: "太长，无法检索：超过 \(WorkBudget.termSearched) 字节")
     case .oneReportOnly: language.wording(english: "one report is open only", chinese: "只打开了一份报告")
+    case .variants(let count, let isFolded):
+      language.wording(
+        english: ", \(count) variants, " + (isFolded ? "folded" : "unfolded"),
+        chinese: "，\(count) 个变体，" + (isFolded ? "已折叠" : "已展开"))
+    case .variant: language.wording(english: "variant: ", chinese: "变体：")
     case .unit(let unit): language.wording(english: "unit \(unit)", chinese: "单位 \(unit)")
     case .sorted(let order, let isReversed):
       Self.words(for: order, language)

@@ -38,8 +38,12 @@ extension BrowserState {
       let layout = layout(rows.table)
       drawHeader(layout, rows.table, on: &canvas)
       let window = terms.window.rows(count: rows.count, height: places.body.count)
+      let plots = window.map { plot(atRow: $0, of: rows, layout) }
+      let greatest = plots.compactMap { $0?.greatest }.max()
       for index in window {
-        drawTerm(rows, index, layout, row: places.body.lowerBound + index - window.lowerBound, on: &canvas)
+        let plot = plots[index - window.lowerBound]
+        let row = places.body.lowerBound + index - window.lowerBound
+        drawTerm(rows, index, layout, plot?.drawn(upTo: greatest ?? 0) ?? "", row: row, on: &canvas)
       }
       if rows.count == 0 {
         canvas.put(noTerms, row: places.body.lowerBound, columns: 1..<max(1, size.columns), role: .list)
@@ -70,7 +74,7 @@ extension BrowserState {
       if table.years != nil { available += [.first, .last] }
     case .report: if table.hasReference { available += [.reference, .keyness] }
     }
-    available.append(.plot)
+    if !options.isPlain { available.append(.plot) }
     return TermsLayout(
       columns: size.columns, available: available, wanted: TermsLayout.TableColumn(sortedBy: terms.view.order)
     ) { columns(of: $0, table) }
@@ -96,7 +100,7 @@ extension BrowserState {
   private func drawHeader(_ layout: TermsLayout, _ table: TermTable, on canvas: inout Canvas) {
     for placed in layout.placed {
       let isSorted = placed.column.order == terms.view.order
-      let mark = isSorted ? isAscending ? "▴" : "▾" : ""
+      let mark = !isSorted || options.isPlain ? "" : isAscending ? "▴" : "▾"
       var name = placed.column.message(in: language) + mark
       // The header of a plot over years names the first and the last.
       if placed.column == .plot, terms.view.scope == .library, let years = table.years, years.count > 1 {
@@ -126,9 +130,10 @@ extension BrowserState {
   // MARK: Rows
 
   private func drawTerm(
-    _ rows: TermRows, _ index: Int, _ layout: TermsLayout, row: Int, on canvas: inout Canvas
+    _ rows: TermRows, _ index: Int, _ layout: TermsLayout, _ plot: String, row: Int, on canvas: inout Canvas
   ) {
     let role: Role = index == terms.window.cursor ? .listCurrent : .list
+    if role == .listCurrent { canvas.placeCursor(row: row, column: 1) }
     canvas.fill(row: row, columns: 0..<size.columns, role: role)
     let shown = rows[index]
     let found = rows.table[shown.index]
@@ -138,13 +143,23 @@ extension BrowserState {
         let words = rows.table.lexicon.words(of: term, atMost: WorkBudget.wordsShown)
         drawName(words, shown, found, placed, row: row, role: role, on: &canvas)
       } else if placed.column == .plot {
-        let plot = plot(of: term, shown, found, rows.table)
-        let glyphs: DispersionPlot.Glyphs = typesetter.width(of: "█") == 1 ? .blocks : .dots
-        put(
-          plot?.row(columns: placed.columns.count, glyphs: glyphs) ?? "", in: placed, row: row, role: role, on: &canvas)
+        put(plot, in: placed, row: row, role: role, on: &canvas)
       } else {
         put(cell(placed.column, term, shown, found, rows.table), in: placed, row: row, role: role, on: &canvas)
       }
+    }
+  }
+
+  /// The plot of a row, as it is drawn; nil where there is none, or no column for it. All plots in sight are drawn beside
+  /// the greatest count among them, so that what is rare looks rare.
+  private func plot(atRow row: Int, of rows: TermRows, _ layout: TermsLayout) -> SizedPlot? {
+    guard let placed = layout.placed.first(where: { $0.column == .plot }) else { return nil }
+    let shown = rows[row]
+    let found = rows.table[shown.index]
+    let term = shown.variant.map { found.variants[$0] } ?? found.term
+    let glyphs: DispersionPlot.Glyphs = typesetter.width(of: "█") == 1 ? .blocks : .dots
+    return plot(of: term, shown, found, rows.table).map {
+      SizedPlot(plot: $0, columns: placed.columns.count, glyphs: glyphs)
     }
   }
 
@@ -154,8 +169,15 @@ extension BrowserState {
     on canvas: inout Canvas
   ) {
     let isFolded = !terms.unfolded.contains(found.term)
-    let mark = shown.variant != nil || found.variants.isEmpty ? "" : isFolded ? " +\(found.variants.count)" : " ▾"
-    let indent = shown.variant == nil ? "" : "  ≈ "
+    let hasMark = shown.variant == nil && !found.variants.isEmpty
+    let mark =
+      !hasMark
+      ? ""
+      : options.isPlain
+        ? TermsMessage.variants(found.variants.count, isFolded: isFolded).message(in: language)
+        : isFolded ? " +\(found.variants.count)" : " ▾"
+    let indent =
+      shown.variant == nil ? "" : options.isPlain ? TermsMessage.variant.message(in: language) : "  ≈ "
     let columns = placed.columns.clamped(to: 0..<size.columns)
     let start = canvas.put(indent, row: row, columns: columns, role: role)
     let end = max(start, columns.upperBound - canvas.width(of: mark))
@@ -220,6 +242,16 @@ extension BrowserState {
     }
     return shown.variant == nil ? table.years(at: shown.index) : nil
   }
+}
+
+/// A plot in the columns it is drawn in.
+private struct SizedPlot {
+  let plot: DispersionPlot
+  let columns: Int
+  let glyphs: DispersionPlot.Glyphs
+
+  var greatest: Int { plot.greatest(columns: columns, glyphs: glyphs) }
+  func drawn(upTo greatest: Int) -> String { plot.row(columns: columns, glyphs: glyphs, greatest: greatest) }
 }
 
 extension TermsLayout {

@@ -39,7 +39,7 @@ public struct TermsAnswer: Sendable {
   /// The number of the question answered.
   public let generation: Int
   let scope: TermsScope
-  let table: TermTable
+  private(set) var table: TermTable
   /// The number of rows before the filter.
   let unfiltered: Int
   /// The report of the scope with the places of its terms; nil for a library.
@@ -54,6 +54,7 @@ public struct TermsAnswer: Sendable {
     generation = question.generation
     scope = question.scope
     self.table = question.filtered(table)
+    if question.putsWordsFirst { self.table.putWordsFirst() }
     unfiltered = table.count
     self.report = report
     self.places = places
@@ -69,6 +70,14 @@ extension TermsQuestion {
     return table.filtered { kind, text in
       guard self.kind.map({ $0 == kind }) ?? true else { return false }
       return matcher.map { matcher in text.withUnsafeBufferPointer { matcher.means($0) } } ?? true
+    }
+  }
+
+  /// Whether figures come after the words: of all kinds together, sorted by frequency, as the table begins.
+  fileprivate var putsWordsFirst: Bool {
+    switch order {
+    case .frequency, .keyness, .ratio: kind == nil
+    case .reports, .firstYear, .lastYear, .text, .kind, .found: false
     }
   }
 

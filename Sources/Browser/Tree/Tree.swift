@@ -342,8 +342,18 @@ extension BrowserState {
     // Leave no blank rows below the last row while rows above are hidden.
     let missing = height - walk.rows(from: top, limit: height).count
     if missing > 0 { top = walk.move(top, by: -missing) }
+    top = uncovered(wanted, from: top, height: height, walk)
     tree.top = top
     keepReports(of: walk.rows(from: top, limit: height), walk)
+  }
+
+  /// The first row of the tree with which `wanted` is not covered by the rows around its report.
+  private func uncovered(_ wanted: TreeRow, from top: TreeRow, height: Int, _ walk: TreeWalk) -> TreeRow {
+    guard walk.catalogue != nil else { return top }
+    let rows = walk.rows(from: top, limit: height)
+    let free = TreeContext(of: wanted, in: rows, height: height, walk).free(in: height)
+    guard let row = rows.firstIndex(of: wanted), !free.isEmpty, !free.contains(row) else { return top }
+    return walk.move(top, by: row < free.lowerBound ? row - free.lowerBound : row - free.upperBound + 1)
   }
 
   /// Keeps the unpacked reports of the visible rows, and notes the ones too large to unpack at once.

@@ -49,7 +49,7 @@ extension BrowserState {
         if isFound { end = catalogue.end(of: position) }
       case .section(let number, _):
         isFound =
-          matcher.matches(name(of: number))
+          isNamed(number, matcher)
           || (number == currentNumber && !matcher.matches(in: report, limit: 1).isEmpty)
       }
       if isFound {
@@ -109,7 +109,7 @@ extension BrowserState {
     let first = filter.kept.lazy.map { filter.catalogue.row(at: Int($0)) }.first { row in
       switch row {
       case .folder(let folder): matcher.matches(filter.catalogue.name(of: folder))
-      case .section(let number, _): matcher.matches(self.name(of: number))
+      case .section(let number, _): self.isNamed(number, matcher)
       }
     }
     if let first { preview(first) }

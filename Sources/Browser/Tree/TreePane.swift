@@ -10,18 +10,22 @@ import ScreenModel
 ///         （二）heading…
 ///
 /// A bar for each pinned term and the number of hits stand at the right edge; both include the hits of sections folded
-/// away. In a library, folders and reports stand above the sections.
+/// away. After the number of an article stand its first words. In a library, folders and reports stand above the
+/// sections.
 extension BrowserState {
-  func drawTree(_ geometry: Geometry, on canvas: inout Canvas) {
+  ///
+  /// Returns the words of the row with the cursor where they were cut.
+  @discardableResult
+  func drawTree(_ geometry: Geometry, on canvas: inout Canvas) -> String? {
     let walk = walk
     let counts = TreeCounts(self, walk)
-    let rows =
-      walk.first == nil ? [] : walk.rows(from: walk.visible(tree.top) ?? tree.top, limit: geometry.treeRows.count)
+    let rows = rowsInTree(geometry, walk)
     let bars = bars(of: rows, counts, geometry, canvas)
     // The bars of all rows are aligned, whatever the width of the counts beside them.
-    let numbers = rows.map { shownCount(of: $0, walk, counts) }
+    let numbers = rows.map { options.isPlain ? "" : shownCount(of: $0, walk, counts) }
     let widest = bars.contains { !$0.isEmpty } ? numbers.map { canvas.width(of: $0) }.max() ?? 0 : 0
     let marked = walk.visible(treeSubject)
+    var cut: String?
     for row in geometry.treeRows {
       canvas.fill(row: row, columns: geometry.tree, role: .tree)
       drawDivider(geometry, row: row, on: &canvas)
@@ -32,13 +36,25 @@ extension BrowserState {
       guard rows.indices.contains(row) else { continue }
       drawCounts(numbers[row], bars[row], widest, row: row, geometry, on: &canvas)
       let end = geometry.tree.upperBound - columns(of: numbers[row], bars[row], widest, canvas)
-      let name = geometry.tree.lowerBound..<max(geometry.tree.lowerBound, end)
-      drawTreeName(of: rows[row], row: row, columns: name, walk, geometry, on: &canvas)
+      let columns = geometry.tree.lowerBound..<max(geometry.tree.lowerBound, end)
+      let name = treeName(of: rows[row], walk)
+      let start = drawTreeName(name, of: rows[row], row: row, columns: columns, walk, counts, geometry, on: &canvas)
       if rows[row] == marked, focus == .tree || treeSubject != nil {
         canvas.restyle(row: row, columns: geometry.tree, role: focus == .tree ? .treeCursor : .treeCurrent)
+        if focus == .tree { canvas.placeCursor(row: row, column: start) }
+        if start + canvas.width(of: name) > columns.upperBound { cut = name }
       }
       drawTreeLabel(rows[row], row: row, walk, geometry, on: &canvas)
     }
+    return focus == .tree ? cut : nil
+  }
+
+  /// The rows of the tree on the screen.
+  private func rowsInTree(_ geometry: Geometry, _ walk: TreeWalk) -> [TreeRow] {
+    guard walk.first != nil else { return [] }
+    let height = geometry.treeRows.count
+    let rows = walk.rows(from: walk.visible(tree.top) ?? tree.top, limit: height)
+    return TreeContext(of: walk.visible(treeSubject), in: rows, height: height, walk).replacing(rows)
   }
 
   private func drawDivider(_ geometry: Geometry, row: Int, on canvas: inout Canvas) {
@@ -65,28 +81,39 @@ extension BrowserState {
     for (bar, role) in bars { column = canvas.put(bar, row: row, columns: column..<end, role: role) }
   }
 
+  /// Draws the words of a row; returns the column where they begin.
   private func drawTreeName(
-    of treeRow: TreeRow, row: Int, columns: Range<Int>, _ walk: TreeWalk, _ geometry: Geometry,
-    on canvas: inout Canvas
-  ) {
+    _ name: String, of treeRow: TreeRow, row: Int, columns: Range<Int>, _ walk: TreeWalk, _ counts: TreeCounts,
+    _ geometry: Geometry, on canvas: inout Canvas
+  ) -> Int {
     let end = columns.upperBound
     if isTitle(treeRow, walk) {
       let start = min(end, columns.lowerBound + 1)
-      let name = treeName(of: treeRow, walk)
       // A report's title may contain a slash, but is not a path.
       let shown = treeRow.report == nil ? endOfPath(name, end - start) : name
       canvas.put(shown, row: row, columns: start..<end, role: .treeTitle)
-      return
+      return start
+    }
+    if options.isPlain {
+      let state = stateInWords(of: treeRow, walk, counts)
+      // In a narrow window both are cut.
+      let most = max(columns.lowerBound + columns.count / 2, end - canvas.width(of: state))
+      let column = canvas.put(name, row: row, columns: columns.lowerBound..<most, role: treeRole(treeRow, walk))
+      canvas.put(state, row: row, columns: column..<max(column, end), role: .tree)
+      return columns.lowerBound
     }
     var column = columns.lowerBound + treeIndent(of: treeRow, walk, geometry)
     let mark = !walk.hasRowsBelow(treeRow) ? " " : walk.isFolded(treeRow) ? "▸" : "▾"
     column = canvas.put(mark, row: row, columns: column..<max(column, end), role: .treeFold)
     column = min(end, column + 1)
-    canvas.put(treeName(of: treeRow, walk), row: row, columns: column..<max(column, end), role: treeRole(treeRow, walk))
+    let next = canvas.put(name, row: row, columns: column..<max(column, end), role: treeRole(treeRow, walk))
+    let words = firstWords(of: treeRow, walk)
+    if !words.isEmpty, next + 1 < end { canvas.put(words, row: row, columns: next + 1..<end, role: .textMuted) }
     guard case .section(let number, let section) = treeRow, let report = walk.outline(of: number, ifSection: section)
-    else { return }
+    else { return column }
     let width = canvas.width(of: report.writtenNumber(of: section))
     canvas.restyle(row: row, columns: column..<min(max(column, end), column + width), role: .treeNumber)
+    return column
   }
 
   /// A path too long for its row is cut at the start, since its end tells more.
@@ -112,14 +139,6 @@ extension BrowserState {
       levels += walk.outline(of: number)?.report[section].level ?? 1
     }
     return min(2 * max(0, levels - 1), max(0, geometry.tree.count / 3))
-  }
-
-  private func treeName(of row: TreeRow, _ walk: TreeWalk) -> String {
-    switch row {
-    case .folder(let folder): walk.catalogue?.name(of: folder) ?? ""
-    case .section(let number, .root): walk.catalogue == nil ? report.shortTitle(of: .root) : name(of: number)
-    case .section(let number, let section): walk.outline(of: number).map { heading(of: section, in: $0.report) } ?? ""
-    }
   }
 
   private func treeRole(_ row: TreeRow, _ walk: TreeWalk) -> Role {
@@ -150,6 +169,7 @@ extension BrowserState {
     of rows: [TreeRow], _ counts: TreeCounts, _ geometry: Geometry, _ canvas: Canvas
   ) -> [[(String, Role)]] {
     let none = Array(repeating: [(String, Role)](), count: rows.count)
+    if options.isPlain { return none }
     let width = canvas.width(of: Self.barGlyphs[0])
     let room = (geometry.tree.count - Self.leastWords - 6) / width
     guard !counts.slots.isEmpty, room > 0 else { return none }

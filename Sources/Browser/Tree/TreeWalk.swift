@@ -139,6 +139,12 @@ final class TreeWalk {
     return node(from: skips ? catalogue.end(of: position) : position + 1).map(catalogue.row)
   }
 
+  /// The first row after a folder or a report and all that is below it; nil where none follows.
+  func row(afterNode position: Int) -> TreeRow? {
+    guard let catalogue else { return nil }
+    return node(from: catalogue.end(of: position)).map { visible(catalogue.row(at: $0)) ?? catalogue.row(at: $0) }
+  }
+
   /// The row before another, or nil before the first.
   func previous(before row: TreeRow) -> TreeRow? {
     if case .section(let report, let section) = row, section != .root || catalogue == nil {

@@ -2,6 +2,7 @@ import Browser
 import ReportIndex
 import ReportModel
 import ReportReading
+import TextFacts
 import Threads
 
 /// A library while it is loaded, watched and indexed. Snapshots of it go to the browser, at most twenty a second.
@@ -83,6 +84,12 @@ final class GrowingLibrary: Sendable {
       _ = state.takeTurn(number)
       state.content.remove(number)
     }
+    publish()
+  }
+
+  /// Puts the reports of each folder into an order.
+  func order(by order: ReportOrder) {
+    state.withLock { $0.content.order(by: order) }
     publish()
   }
 

@@ -2,6 +2,7 @@ import Browser
 import ReportIndex
 import ReportModel
 import ReportReading
+import TextFacts
 
 /// The content of a library that grows: its reports, their tree, and how far it is indexed.
 struct LibraryContent: Sendable {
@@ -72,6 +73,13 @@ struct LibraryContent: Sendable {
     if let path = known.report.source.path { numbers[path] = nil }
     library.remove(ReportNumber(number))
     catalogue.remove(report: number)
+    hasNewReports = true
+  }
+
+  /// Puts the reports of each folder into an order.
+  mutating func order(by order: ReportOrder) {
+    guard order != catalogue.order else { return }
+    catalogue.order = order
     hasNewReports = true
   }
 
@@ -155,7 +163,7 @@ struct LibraryContent: Sendable {
   mutating func takeSnapshot() -> LibrarySnapshot {
     if hasNewReports {
       catalogue.awaited = firstAwaited()
-      made = catalogue.catalogue()
+      made = catalogue.catalogue { [library] in library[ReportNumber($0)]?.year }
       snapshots.version += 1
     }
     snapshots.number += 1

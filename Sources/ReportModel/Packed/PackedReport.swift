@@ -1,3 +1,5 @@
+import TextFacts
+
 /// A report as a library keeps thousands of them: its text, where its sections begin, and all else in a few bytes a
 /// section and a paragraph.
 ///
@@ -24,6 +26,9 @@ public struct PackedReport: Sendable {
   public let revisions: [Revision]
   /// The run of the text that the title lines take up; empty where none were found.
   public let titleRange: TextRange
+  /// The title in words, its lines joined by a space, at most as much of it as a screen can show; nil where none was
+  /// found.
+  public let title: String?
 
   /// Whether a page does not show all of the text as it stands.
   public let hidesText: Bool
@@ -48,6 +53,7 @@ public struct PackedReport: Sendable {
     let titles = report.titleParagraphs.map { report.paragraphs[$0.value].range }
     titleRange =
       titles.first.map { first in TextRange(first.lower, titles.last?.upper ?? first.upper) } ?? TextRange(0, 0)
+    title = report.title.map { String($0.unicodeScalars.prefix(WorkBudget.wordsShown)) }
     sections = Self.packed(report.sections)
     paragraphs = Self.packed(report.paragraphs)
     paragraphCount = report.paragraphs.count
@@ -62,7 +68,7 @@ public struct PackedReport: Sendable {
   /// Bytes it takes, the text included.
   public var weight: Int {
     text.count + 4 * sectionStarts.count + sections.count + paragraphs.count + (lines?.weight ?? 0)
-      + blocks.weight
+      + blocks.weight + (title?.utf8.count ?? 0)
   }
 
   /// The section whose heading or own text holds `place`.

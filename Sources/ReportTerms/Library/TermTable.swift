@@ -108,6 +108,18 @@ public struct TermTable: Sendable {
     return table
   }
 
+  /// Puts figures and placeholders after all words, each in the order in which they are: a list that people read begins
+  /// with what a report says, not with its numbers.
+  public mutating func putWordsFirst() {
+    let isWord = order.map { row in
+      switch lexicon.kind(of: Int(columns.leaders[Int(row)])) {
+      case .formulation, .formula, .title: true
+      case .figure, .placeholder: false
+      }
+    }
+    order = zip(order, isWord).filter(\.1).map(\.0) + zip(order, isWord).filter { !$0.1 }.map(\.0)
+  }
+
   /// Puts the rows in another order; equal rows stand in the order of their texts, byte by byte.
   public mutating func sort(by key: TermOrder) {
     order = sorted(by: key)

@@ -28,11 +28,16 @@ public struct DispersionPlot: Equatable, Sendable {
     public var partsPerColumn: Int { self == .blocks ? 1 : 2 }
   }
 
-  /// The plot as so many characters: the heights are the counts of the columns' parts beside the greatest of them. A
-  /// part without any is blank, one with a single occurrence among thousands is not.
-  public func row(columns: Int, glyphs: Glyphs = .blocks) -> String {
+  /// The greatest count of a part, as so many characters show it.
+  public func greatest(columns: Int, glyphs: Glyphs = .blocks) -> Int {
+    resampled(to: max(0, columns) * glyphs.partsPerColumn).max() ?? 0
+  }
+
+  /// The plot as so many characters: the heights are the counts of the columns' parts beside `greatest`, or else beside
+  /// the greatest of them. A part without any is blank, one with a single occurrence among thousands is not.
+  public func row(columns: Int, glyphs: Glyphs = .blocks, greatest: Int? = nil) -> String {
     let parts = resampled(to: max(0, columns) * glyphs.partsPerColumn)
-    let most = parts.max() ?? 0
+    let most = max(parts.max() ?? 0, greatest ?? 0)
     let levels = glyphs == .blocks ? 8 : 4
     let heights = parts.map { most == 0 ? 0 : ($0 * levels + most - 1) / most }
     var row = String.UnicodeScalarView()

@@ -34,8 +34,17 @@ public struct Configuration: Hashable, Sendable {
   public var ambiguousWidth: Int?
   /// `language`: the language the program speaks; nil (`auto`) for the locale's.
   public var language: Language?
-  /// `tree-width`: the tree's part of the screen, in percent of its columns, 10 to 80.
-  public var treeWidth = 38
+  /// `tree-width`: the tree's part of the screen, in percent of its columns, 10 to 80; nil (`auto`) for what its
+  /// headings need.
+  public var treeWidth: Int?
+  /// `report-names`: the names that reports of a library have in lists.
+  public var naming = ReportNaming.titles
+  /// `report-order`: the order of the reports in each folder of a library.
+  public var order = ReportOrder.name
+  /// `plain-ui`: whether the screen is made for being read aloud.
+  public var isPlain = false
+  /// `cursor`: whether the terminal's cursor is drawn in every pane, not only where a line is typed.
+  public var showsCursor = false
   /// `case`: how searches take letters.
   public var letterCase = LetterCase.exact
   /// `fold`: whether searches take for the same what people do.
@@ -99,7 +108,14 @@ public struct Configuration: Hashable, Sendable {
     "autospace": choice([("off", false), ("on", true)]) { $0.spacesScripts = $1 },
     "ambiguous-width": choice([("auto", nil), ("1", 1), ("2", 2)]) { $0.ambiguousWidth = $1 },
     "language": choice([("auto", nil)] + Language.allCases.map { ($0.rawValue, $0) }) { $0.language = $1 },
-    "tree-width": number(10...80) { $0.treeWidth = $1 },
+    "tree-width": { configuration, value in
+      guard value != .words("auto") else { return nil }
+      return number(10...80) { $0.treeWidth = $1 }(&configuration, value)
+    },
+    "report-names": choice(ReportNaming.allCases.map { ($0.rawValue, $0) }) { $0.naming = $1 },
+    "report-order": choice(ReportOrder.allCases.map { ($0.rawValue, $0) }) { $0.order = $1 },
+    "plain-ui": choice([("off", false), ("on", true)]) { $0.isPlain = $1 },
+    "cursor": choice([("hidden", false), ("shown", true)]) { $0.showsCursor = $1 },
     "case": choice(LetterCase.allCases.map { ($0.rawValue, $0) }) { $0.letterCase = $1 },
     "fold": choice([("off", false), ("on", true)]) { $0.folds = $1 },
     "open-command": list { $0.openCommand = $1 },

@@ -68,6 +68,7 @@ extension KeyMapFile {
     KeyBinding(context: .tree, keys: [Key(.end)], command: "tree-last"),
     KeyBinding(context: .tree, keys: [Key(.character("/"))], command: "tree-search"),
     KeyBinding(context: .tree, keys: [Key(.character("f"))], command: "tree-filter"),
+    KeyBinding(context: .tree, keys: [Key(.character("o"))], command: "report-order"),
     KeyBinding(context: .tree, keys: [Key(.character("?"))], command: "search-backward"),
     KeyBinding(context: .global, keys: [Key(.character("s"))], command: "go-to"),
     KeyBinding(context: .global, keys: [Key(.character("S"))], command: "labels"),
