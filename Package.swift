@@ -223,7 +223,8 @@ let package = Package(
       name: "SteppedService", dependencies: ["LibraryService", "ReportIndex", "Threads"], path: "Tests/SteppedService",
       swiftSettings: strict),
     .testTarget(
-      name: "TerminalScreenTests", dependencies: ["TerminalScreen", "ScreenModel", "TextFacts", "CNcurses"],
+      name: "TerminalScreenTests",
+      dependencies: ["TerminalScreen", "ScreenModel", "Settings", "TextFacts", "CNcurses"],
       swiftSettings: strict),
     // A program that opens the terminal and then does what its argument says: ends, crashes, waits for keys.
     .executableTarget(

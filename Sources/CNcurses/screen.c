@@ -82,17 +82,30 @@ static void send_bytes(int terminal, const char *bytes, size_t count) {
   }
 }
 
-static void send_memory(int terminal) {
+static bool synchronised = false;
+void screen_synchronise(bool wanted) { synchronised = wanted; }
+
+static size_t put(char *to, const char *bytes) {
+  size_t length = strlen(bytes);
+  memcpy(to, bytes, length);
+  return length;
+}
+
+static void send_memory(int terminal, bool at_once) {
   struct stat status;
   if (fstat(memory, &status) != 0 || status.st_size <= 0) return;
   size_t length = (size_t)status.st_size, capacity = 4 * length + 4096;
-  char *frame = malloc(length + capacity);
+  enum { MARKS = 16 };
+  char *frame = malloc(length + capacity + MARKS);
   if (!frame) return;
   ssize_t count = pread(memory, frame, length, 0);
   if (count > 0) {
     char *plain = frame + length;
-    size_t made = plain_output(frame, (size_t)count, plain, capacity);
-    if (made) send_bytes(terminal, plain, made);
+    size_t begun = at_once ? put(plain, "\033[?2026h") : 0;
+    size_t made = plain_output(frame, (size_t)count, plain + begun, capacity);
+    size_t end = begun + made;
+    if (at_once) end += put(plain + end, "\033[?2026l");
+    if (made) send_bytes(terminal, plain, end);
     else send_bytes(terminal, frame, (size_t)count);
   }
   free(frame);
@@ -104,22 +117,22 @@ static bool begin_memory(void) {
          dup3(memory, output_descriptor, O_CLOEXEC) >= 0;
 }
 
-static void end_memory(int terminal) {
+static void end_memory(int terminal, bool at_once) {
   dup3(terminal, output_descriptor, O_CLOEXEC);
-  send_memory(terminal);
+  send_memory(terminal, at_once);
 }
 
 void screen_refresh(int terminal) {
   bool stands_in = begin_memory();
   wrefresh(stdscr);
-  if (stands_in) end_memory(terminal);
+  if (stands_in) end_memory(terminal, synchronised);
 }
 
 void screen_end(int terminal) {
   // Memory has no settings, so that endwin() changes none.
   bool stands_in = begin_memory();
   endwin();
-  if (stands_in) end_memory(terminal);
+  if (stands_in) end_memory(terminal, false);
 }
 
 const char *screen_capability(const char *name) {

@@ -61,6 +61,15 @@ public struct Theme: Sendable, Equatable {
     self.init(name: name, variant: variant) { styles[$0] ?? Style() }
   }
 
+  /// The theme for a terminal of which it is not known what its own background is, or what its colours are: a role whose
+  /// letters have a colour on that background looks as `colourless`, a theme of attributes alone, shows it.
+  public func onUnknownGround(colourless: Theme) -> Theme {
+    Theme(name: name, variant: variant) { role in
+      let style = self[role]
+      return style.foreground != nil && style.background == nil ? colourless[role] : style
+    }
+  }
+
   /// The look of a role.
   public subscript(role: Role) -> Style {
     get { styles[Int(role.number)] }

@@ -5,7 +5,7 @@ import TextFacts
 //
 //   j                 a key                      ESC [ 1 ; 5 C   Control and right (xterm)
 //   ESC j             Alt and j                  ESC [ 200 ~ …   a paste, up to ESC [ 201 ~
-//   ESC (25 ms)       Escape                     ESC [ ? … c     an answer (ECMA-48 control sequence)
+//   ESC (25 ms)       Escape                     ESC [ ? … c     an answer (ECMA-48 control sequence); so … $ y, … n
 //   ESC O A, ESC [ A  up                         ESC ] 11 ; …    an answer (ECMA-48 operating system command)
 //
 // A control sequence that means nothing here is swallowed whole: its tail must never be taken for keys.
@@ -28,6 +28,10 @@ package struct KeyDecoder {
     case attributes
     /// Its background colour (xterm OSC 11), channels from 0 to 1.
     case background(red: Double, green: Double, blue: Double)
+    /// The state of a private mode (DEC STD 070, DECRPM): 0 where the terminal does not know the mode.
+    case mode(Int, state: Int)
+    /// Whether the terminal is dark; sent unasked where mode 2031 is set.
+    case appearance(isDark: Bool)
   }
 
   /// Sequences of this terminal beyond the well-known ones, from terminfo.

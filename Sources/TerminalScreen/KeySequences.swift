@@ -73,13 +73,28 @@ extension KeyDecoder {
 
   private func meaning(of parameters: ArraySlice<UInt8>, final: UInt8) -> Output? {
     if let first = parameters.first, first >= 0x3C {
-      return first == UInt8(ascii: "?") && final == UInt8(ascii: "c") ? .answer(.attributes) : nil
+      return first == UInt8(ascii: "?") ? Self.answer(parameters.dropFirst(), final: final).map(Output.answer) : nil
     }
     let numbers = Self.numbers(parameters)
     if final == UInt8(ascii: "R"), numbers.count == 2, expectsCursor {
       return .answer(.cursor(row: numbers[0], column: numbers[1]))
     }
     return Self.key(numbers: numbers, final: final).map(Output.key)
+  }
+
+  /// An answer that begins with `?`, a private parameter (ECMA-48 5.4).
+  private static func answer(_ parameters: ArraySlice<UInt8>, final: UInt8) -> TerminalAnswer? {
+    switch final {
+    case UInt8(ascii: "c"): return .attributes
+    case UInt8(ascii: "y") where parameters.last == UInt8(ascii: "$"):
+      let numbers = numbers(parameters.dropLast())
+      return numbers.count == 2 ? .mode(numbers[0], state: numbers[1]) : nil
+    case UInt8(ascii: "n"):
+      let numbers = numbers(parameters)
+      guard numbers.count == 2, numbers[0] == 997, numbers[1] == 1 || numbers[1] == 2 else { return nil }
+      return .appearance(isDark: numbers[1] == 1)
+    default: return nil
+    }
   }
 
   private static func key(numbers: [Int], final: UInt8) -> Key? {

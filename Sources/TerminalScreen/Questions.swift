@@ -4,12 +4,13 @@ import ScreenModel
 
 // Questions to the terminal. An answer may take as long as the line is slow, or never come; the program waits for
 // none. A terminal answers in the order of what it is sent, so that what is typed after the first paint was seen comes
-// behind the answers: only keys typed ahead overtake them, and while such are waiting nothing is asked. Behind every question goes a request for the device attributes (DA1), which every terminal answers, in turn:
-// once that answer is here nothing more can come, and until then answers are looked for, and never taken for keys.
+// behind the answers: only keys typed ahead overtake them, and while such are waiting nothing is asked. Behind every
+// question goes a request for the device attributes (DA1), which every terminal answers, in turn: once that answer is
+// here nothing more can come, and until then answers are looked for, and never taken for keys.
 
 /// The questions not answered yet.
 struct Questions {
-  enum Question { case background, width, fence }
+  enum Question { case background, width, modes, fence }
 
   private(set) var open: [Question] = []
   /// When the last was asked, in milliseconds.
@@ -34,8 +35,8 @@ struct Questions {
     return min(left, Self.longestDelay - (now - start))
   }
 
-  mutating func ask(_ question: Question, at now: Int) {
-    open += [question, .fence]
+  mutating func ask(_ questions: Question..., at now: Int) {
+    open += questions + [.fence]
     asked = now
   }
 
@@ -52,6 +53,7 @@ struct Questions {
     case .cursor(let row, let column):
       guard take(.width), row == 1, column == 2 || column == 3 else { return nil }
       return .ambiguousWidth(column - 1)
+    case .mode, .appearance: return nil
     }
   }
 
@@ -79,6 +81,13 @@ extension Terminal {
     ask(.width)
   }
 
+  /// Asks whether the terminal has the modes of `useModes`, and uses those it has; not those that were asked about
+  /// together with the width. To be asked after the first `draw`, whose first row is sent again.
+  public func askModes() {
+    guard canAsk else { return }
+    ask(.modes)
+  }
+
   /// Asks what was postponed, once all input is read.
   func askPostponed() {
     guard !questions.postponed.isEmpty, canAsk, kept.isEmpty, !hasInput else { return }
@@ -89,13 +98,23 @@ extension Terminal {
 
   private func ask(_ question: Questions.Question) {
     guard !hasInput else { return questions.postponed.append(question) }
-    questions.ask(question, at: monotonicMilliseconds())
+    let now = monotonicMilliseconds()
     switch question {
-    case .background: send("\u{1B}]11;?\u{1B}\\\u{1B}[c".utf8, toTerminal: descriptor)
+    case .background:
+      questions.ask(.background, at: now)
+      send("\u{1B}]11;?\u{1B}\\\u{1B}[c".utf8, toTerminal: descriptor)
     case .width:
+      let modes = modes.takeQuestion()
+      if modes.isEmpty { questions.ask(.width, at: now) } else { questions.ask(.modes, .width, at: now) }
       decoder.expectsCursor = true
-      // DECSC, home, the character, CPR, DECRC, DA1.
-      send("\u{1B}7\u{1B}[H\u{201C}\u{1B}[6n\u{1B}8\u{1B}[c".utf8, toTerminal: descriptor)
+      // DECSC, home, the character, CPR, DECRC, DA1. The modes before it: some terminals print a letter of that.
+      send("\u{1B}7\u{1B}[H\(modes)\u{201C}\u{1B}[6n\u{1B}8\u{1B}[c".utf8, toTerminal: descriptor)
+      repaintFirstRow()
+    case .modes:
+      let modes = modes.takeQuestion()
+      guard !modes.isEmpty else { return }
+      questions.ask(.modes, at: now)
+      send("\u{1B}7\u{1B}[H\(modes)\u{1B}8\u{1B}[c".utf8, toTerminal: descriptor)
       repaintFirstRow()
     case .fence: break
     }
@@ -108,9 +127,20 @@ extension Terminal {
 
   /// Takes an answer; nil where it makes no event.
   func event(for answer: KeyDecoder.TerminalAnswer) -> TerminalEvent? {
-    let event = questions.event(for: answer)
-    decoder.expectsCursor = !questions.open.isEmpty
-    return event
+    switch answer {
+    case .mode(let number, let state):
+      if questions.open.contains(.modes) { takeMode(number, state: state) }
+      return nil
+    case .appearance(let isDark):
+      guard modes.inUse.contains(.appearanceReports) else { return nil }
+      // Some terminals tell the looks of the whole desktop, which their own need not follow.
+      askBackground()
+      return .darkBackground(isDark)
+    case .cursor, .attributes, .background:
+      let event = questions.event(for: answer)
+      decoder.expectsCursor = !questions.open.isEmpty
+      return event
+    }
   }
 
   /// Takes the answers that have come, and waits, not long, for those on their way: later they would be typed into

@@ -41,8 +41,8 @@ enum ColourPairs {
   static func pair(_ style: Style, depth: ColourDepth, attributes: inout TextAttributes) -> Int32 {
     guard depth > .none, style.foreground != nil || style.background != nil else { return 0 }
     let own = screen_has_default_colours()
-    var foreground = style.foreground.map { number($0, depth) } ?? (own ? -1 : 7)
-    var background = style.background.map { number($0, depth) } ?? (own ? -1 : 0)
+    var (foreground, background) = numbers(style, depth: depth)
+    if !own { (foreground, background) = (foreground < 0 ? 7 : foreground, background < 0 ? 0 : background) }
     if screen_colours() < 16 { (foreground, background) = ofEight(foreground, background, &attributes) }
     // Few colours bring different ones together: what is to be read must differ from what it stands on.
     if foreground == background, foreground >= 0, style.foreground != style.background {
@@ -50,6 +50,11 @@ enum ColourPairs {
     }
     // ncurses knows the pairs it has given out, and gives the same one for the same colours.
     return max(0, alloc_pair(foreground, background))
+  }
+
+  /// The numbers of a style's colours at a depth; -1 for the terminal's own.
+  static func numbers(_ style: Style, depth: ColourDepth) -> (foreground: Int32, background: Int32) {
+    (style.foreground.map { number($0, depth) } ?? -1, style.background.map { number($0, depth) } ?? -1)
   }
 
   /// The colours for a terminal of eight. A bright colour on the terminal's own ground is the other in bold; on a

@@ -29,6 +29,7 @@ public final class Terminal {
   /// Made when the first bytes come: a screen is not kept waiting for the names of keys.
   lazy var decoder = KeyDecoder(sequences: Self.keySequences())
   var questions = Questions()
+  var modes = TerminalModes()
   /// Events that came while the terminal was given away, and those of a flood of keys beyond the batch handed on.
   var kept = EventBacklog()
   var isOpen = true
@@ -203,6 +204,7 @@ public final class Terminal {
     if !isAway { leave() }
     if let left = questions.timeLeft(at: monotonicMilliseconds()) { guardian_drop_answers(Int32(left)) }
     isOpen = false
+    screen_synchronise(false)
     Glibc.close(signals)
     delscreen(opened.screen)
     fclose(opened.output)
@@ -213,6 +215,7 @@ public final class Terminal {
   func leave() {
     if !hungUp {
       setBracketedPaste(false)
+      setAppearanceReports(false)
       screen_end(descriptor)
       awaitAnswers()
     }
@@ -228,6 +231,9 @@ public final class Terminal {
     guard_arm()
     reset_prog_mode()
     setBracketedPaste(true)
+    setAppearanceReports(true)
+    // It may have turned meanwhile.
+    if modes.inUse.contains(.appearanceReports) { questions.postponed.append(.background) }
     redraw()
     _ = takeSize()
   }
@@ -236,14 +242,14 @@ public final class Terminal {
     if speaksECMA48 { send((on ? "\u{1B}[?2004h" : "\u{1B}[?2004l").utf8, toTerminal: descriptor) }
   }
 
-  /// Tells the crash guard what to write; the bytes depend on the number of rows.
-  private func prepareLeaving() {
+  /// Tells the crash guard what to write; the bytes depend on the number of rows and on the modes in use.
+  func prepareLeaving() {
     var bytes = [CChar](repeating: 0, count: 512)
     let length = screen_leaving_bytes(&bytes, bytes.count, Int32(size.rows))
     // CAN first (ECMA-48, 8.3.6), which ends a sequence: a program that was killed may have sent half of one, which would
     // take what comes next for its end.
-    let paste = speaksECMA48 ? "\u{18}\u{1B}[?2004l".utf8.map(CChar.init(bitPattern:)) : []
-    let leaving = paste + bytes.prefix(length)
+    let modes = speaksECMA48 ? "\u{18}\u{1B}[?2004l\(modes.leaving)".utf8.map(CChar.init(bitPattern:)) : []
+    let leaving = modes + bytes.prefix(length)
     guard_leaving_set(leaving, leaving.count)
   }
 }

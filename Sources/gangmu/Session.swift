@@ -43,6 +43,7 @@ final class Session {
     terminal = try Terminal(
       widths: (widths.stage1, widths.stage2), ambiguousWidth: looks.options.ambiguousWidth,
       colour: LoadedSettings.usesColour ? .auto : .none)
+    themes.depth = terminal.depth
     state = BrowserState(
       reports: first.reports, unread: Set(first.failures.keys), options: looks.options, keyMap: looks.keyMap,
       size: terminal.size, isLibrary: !named.roots.isEmpty)
@@ -72,8 +73,7 @@ final class Session {
     // Drawing again would show the same, but for a notice.
     if complaints.count > known { draw() }
     watchFiles()
-    if settings.configuration.ambiguousWidth == nil { terminal.askAmbiguousWidth() }
-    if themes.followsBackground { terminal.askBackground() }
+    askTerminal()
     while isRunning {
       let events = terminal.wait(alsoOn: [service.inbox.descriptor], milliseconds: nil)
       for (index, event) in events.enumerated() where isRunning {
@@ -119,7 +119,19 @@ final class Session {
     }
   }
 
-  private func draw() { terminal.draw(state.render(), theme: themes.theme) }
+  private func draw() { terminal.draw(state.render(), theme: themes.shown) }
+
+  /// Asks the terminal what it is like; nothing waits for the answers.
+  private func askTerminal() {
+    let configuration = settings.configuration
+    var modes: [TerminalMode] = []
+    if configuration.synchronizesOutput { modes.append(.synchronizedOutput) }
+    if configuration.followsBackground, themes.followsBackground { modes.append(.appearanceReports) }
+    terminal.useModes(modes)
+    if configuration.ambiguousWidth == nil { terminal.askAmbiguousWidth() }
+    terminal.askModes()
+    if themes.followsBackground, !themes.knowsBackground { terminal.askBackground() }
+  }
 
   // MARK: Effects
 

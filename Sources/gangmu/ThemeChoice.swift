@@ -8,9 +8,15 @@ struct ThemeChoice {
 
   let themes: Themes
   private let configuration: Configuration
-  /// Whether the theme follows the terminal's background, which is still to be asked.
+  /// Whether the theme follows the terminal's background.
   private(set) var followsBackground: Bool
-  private(set) var theme: Theme
+  /// Whether the background is known: said by the reader, the environment or the terminal.
+  private(set) var knowsBackground: Bool { didSet { look() } }
+  /// The number of colours of the terminal.
+  var depth = ColourDepth.direct { didSet { look() } }
+  private(set) var theme: Theme { didSet { look() } }
+  /// The theme as this terminal is to show it.
+  private(set) var shown: Theme
   /// The problems of the themes asked for.
   private(set) var problems: [SettingsProblem] = []
 
@@ -25,8 +31,10 @@ struct ThemeChoice {
       case .auto: colourFGBG.flatMap(Self.isDark)
       }
     let name = asked ?? configuration.theme ?? (usesColour ? nil : Self.withoutColour)
-    followsBackground = name == nil && isDark == nil
+    followsBackground = name == nil && configuration.background == .auto
+    knowsBackground = name != nil || isDark != nil
     theme = Theme(name: Self.withoutColour, variant: .dark) { _ in Style() }
+    shown = theme
     if let name, use(name) { return }
     use(isDark ?? true ? configuration.darkTheme : configuration.lightTheme)
   }
@@ -44,15 +52,26 @@ struct ThemeChoice {
   /// The terminal has said whether it is dark.
   mutating func background(isDark: Bool) {
     guard followsBackground else { return }
-    followsBackground = false
-    use(isDark ? configuration.darkTheme : configuration.lightTheme)
+    knowsBackground = true
+    let name = isDark ? configuration.darkTheme : configuration.lightTheme
+    if name != theme.name { use(name) }
   }
 
-  /// A reader's choice ends following the background.
+  /// A reader's choice ends following the background: he sees what he chooses.
   mutating func choose(_ name: String) {
     followsBackground = false
+    knowsBackground = true
     use(name)
   }
+
+  /// Colours of letters on the terminal's own background are for a background that is known, and for colours that are:
+  /// the first sixteen are the user's own.
+  private mutating func look() {
+    let isKnown = knowsBackground && depth > .sixteen
+    shown = isKnown ? theme : theme.onUnknownGround(colourless: colourless)
+  }
+
+  private var colourless: Theme { themes.builtIn(Self.withoutColour) ?? theme }
 
   /// COLORFGBG is `foreground;background`, sometimes with a field between, in the numbers of the 16 colours: 0 to 6
   /// and 8 are dark.

@@ -38,7 +38,7 @@ struct GangmuHostileTests {
   /// The sequences that the terminal layer and ncurses send to this terminal, without their numbers.
   private static let known: Set<String> = [
     "[?1049h", "[?1049l", "[?2004h", "[?2004l", "[?25l", "[?25h", "[?12l", "[?1h", "[?1l", "[?7h",
-    "[?1000l", "=", ">",
+    "[?1000l", "[?2026$p", "[?2031$p", "=", ">",
     "(B", ")0", "[H", "[J", "[K", "[A", "[B", "[C", "[D", "[G", "[d", "[X", "[L", "[M", "[S", "[T",
     "[r", "[m", "[b", "M",
     "[l", "[h", "[@", "[P", "7", "8", "]11;?\u{1B}\\", "[c", "[6n", "[22;0;0t", "[23;0;0t",

@@ -70,6 +70,74 @@ struct GangmuSettingsTests {
     try expectStyles(session, "theme-probe-styles")
   }
 
+  /// The first heading's colour of the default themes, as it is sent.
+  private static let (lamps, cinnabar) = ("38;5;222m", "38;5;88m")
+
+  @Test("accents once the background is known, and others when the terminal turns light")
+  func followsBackground() throws {
+    let session = try gangmuOnTerminal([report], in: folder)
+    #expect(session.waitForOutput("F1", seconds: 20))
+    #expect(session.waitForOutput("\u{1B}]11;?", seconds: 20))
+    // Nothing but weight before the answer.
+    #expect(!session.hasOutput(Self.lamps) && !session.hasOutput(Self.cinnabar))
+    session.send("\u{1B}[?2026;2$y\u{1B}[?2031;2$y\u{1B}[1;2R\u{1B}[?62c")
+    session.send("\u{1B}]11;rgb:0000/0000/0000\u{1B}\\\u{1B}[?62c")
+    #expect(session.waitForOutput(Self.lamps, seconds: 20))
+    #expect(session.waitForOutput("\u{1B}[?2031h", seconds: 20))
+    let start = session.output.count
+    session.send("\u{1B}[?997;2n")
+    #expect(session.waitForOutput(Self.cinnabar, from: start, seconds: 20))
+    session.send("\u{1B}]11;rgb:ffff/ffff/ffff\u{1B}\\\u{1B}[?62cq")
+    #expect(session.waitForEnding(seconds: 20) == .exited(0))
+    let text = String(decoding: session.output, as: UTF8.self)
+    #expect(text.components(of: "\u{1B}[?2026h") == text.components(of: "\u{1B}[?2026l"))
+    #expect(text.components(of: "\u{1B}[?2026h") > 1)
+    #expect(TerminalOutput(session.output).lastSequence(of: "[?2031h", "[?2031l") == "[?2031l")
+  }
+
+  @Test(
+    "modes that the settings switch off are not asked about",
+    arguments: [
+      ("follow-background", "2031", "2026"), ("synchronized-output", "2026", "2031"),
+    ])
+  func modesSwitchedOff(setting: String, off: String, on: String) throws {
+    try folder.write("config/gangmu/config.toml", "\(setting) = \"off\"\n")
+    let session = try gangmuOnTerminal([report], in: folder)
+    #expect(session.waitForOutput("\u{1B}]11;?", seconds: 20))
+    #expect(session.hasOutput("\u{1B}[?\(on)$p") && !session.hasOutput("\u{1B}[?\(off)$p"))
+    session.answerQuestions()
+    session.send("q")
+    #expect(session.waitForEnding(seconds: 20) == .exited(0))
+  }
+
+  @Test("a terminal of eight colours: no colour for letters on its own ground") func eightColours() throws {
+    let session = try gangmuOnTerminal(
+      [report], in: folder, environment: ["TERM": "xterm", "COLORFGBG": "15;0"])
+    let output = tour(session)
+    var (letters, ground) = (false, false)
+    var coloured: [String] = []
+    for item in output.items {
+      switch item {
+      case .sequence(let sequence) where sequence.hasPrefix("[") && sequence.hasSuffix("m"):
+        for number in sequence.dropFirst().dropLast().split(separator: ";", omittingEmptySubsequences: false) {
+          switch Int(number) ?? 0 {
+          case 0: (letters, ground) = (false, false)
+          case 30...37: letters = true
+          case 39: letters = false
+          case 40...47: ground = true
+          case 49: ground = false
+          default: break
+          }
+        }
+      case .text(let scalar) where letters && !ground && scalar != " ": coloured.append(String(scalar))
+      default: break
+      }
+    }
+    // Bars and marks bring their own ground with their letters.
+    #expect(coloured == [])
+    #expect(output.renditions.contains { $0.contains(1) })
+  }
+
   @Test("a theme that does not exist: a notice, and the usual one") func unknownTheme() throws {
     let session = try gangmuOnTerminal(["--theme", "moonlight", report], in: folder)
     #expect(session.waitForOutput("there is no theme “moonlight”; there are ", seconds: 20))
@@ -104,5 +172,13 @@ struct GangmuSettingsTests {
     guard TmuxSession.isInstalled, let problem = problems.first else { return }
     let screen = try gangmuInTmux([report], in: folder, columns: 200).screen(showing: problem, seconds: 20)
     #expect(screen.last?.replacing(/\ +F1 help$/, with: "") == " \(problem)")
+  }
+}
+
+extension String {
+  /// The number of times that `part` stands in the text.
+  fileprivate func components(of part: String) -> Int {
+    let (text, part) = (Array(utf8), Array(part.utf8))
+    return text.indices.count { text[$0...].starts(with: part) }
   }
 }

@@ -80,6 +80,60 @@ struct TerminalTests {
     #expect(Array(session.lines.dropFirst()) == heard)
   }
 
+  /// The numbers of the modes, and of what is sent around a frame.
+  private static let (update, shown) = ("\u{1B}[?2026h", "\u{1B}[?2026l")
+
+  @Test("modes that the terminal has are used, set anew where it was given away, and reset") func modes() throws {
+    let session = try #require(TerminalSession([program, "ask-modes"], apart: true))
+    let modes = "\u{1B}[?2026$p\u{1B}[?2031$p\u{1B}[H"
+    #expect(session.waitForOutput("\u{1B}7\u{1B}[H\(modes)\u{201C}\u{1B}[6n\u{1B}8\u{1B}[c"))
+    #expect(!session.hasOutput(Self.update))
+    session.send("\u{1B}[?2026;2$yj\u{1B}[?2031;2$y\u{1B}[1;2R\u{1B}[?62;22ck")
+    #expect(session.waitForLine("key k"))
+    #expect(session.waitForOutput("\u{1B}[?2031h"))
+    var start = session.output.count
+    session.send("\u{1B}[B")
+    #expect(session.waitForOutput(Self.update, from: start) && session.waitForOutput(Self.shown, from: start))
+    start = session.output.count
+    session.send("\u{1B}[?997;2nl")
+    #expect(session.waitForLine("key l"))
+    // The terminal's own colours may be others than the desktop's.
+    #expect(session.waitForOutput("\u{1B}]11;?", from: start))
+    session.send("\u{1B}]11;rgb:00/00/00\u{7}\u{1B}[?62cq")
+    #expect(session.waitForEnding() == .exited(0))
+    let heard = [
+      "key j", "ambiguous 1", "key k", "key down", "darkBackground(false)", "key l", "darkBackground(true)", "key q",
+    ]
+    #expect(Array(session.lines.dropFirst()) == heard)
+    #expect(TerminalOutput(session.output).lastSequence(of: "[?2031h", "[?2031l") == "[?2031l")
+    #expect(session.settings == session.settingsBefore)
+  }
+
+  @Test("modes are reset by whatever ends the program", arguments: [SIGKILL, SIGSEGV]) func modesAfterDeath(
+    signal: Int32
+  ) throws {
+    let session = try #require(TerminalSession([program, "ask-modes"], apart: true))
+    #expect(session.waitForOutput("\u{1B}[6n"))
+    session.send("\u{1B}[?2026;2$y\u{1B}[?2031;1$y\u{1B}[1;2R\u{1B}[?62;22cj")
+    #expect(session.waitForLine("key j"))
+    let start = session.output.count
+    session.signal(signal)
+    #expect(session.waitForEnding() == .signalled(signal))
+    #expect(session.waitForOutput("\u{1B}[?2026l\u{1B}[?2031l", from: start))
+  }
+
+  @Test("modes that the terminal does not know, or knows nothing of, are not used; late answers are no keys")
+  func unknownModes() throws {
+    let session = try #require(TerminalSession([program, "ask-modes"], apart: true))
+    #expect(session.waitForOutput("\u{1B}[6n"))
+    session.send("\u{1B}[?2026;0$y\u{1B}[?2031;4$y\u{1B}[1;2R\u{1B}[?62;22cj")
+    // Behind the fence nothing is expected.
+    session.send("\u{1B}[?2026;2$y\u{1B}[?2031;2$y\u{1B}[?997;2n\u{1B}[Bq")
+    #expect(session.waitForEnding() == .exited(0))
+    #expect(Array(session.lines.dropFirst()) == ["ambiguous 1", "key j", "key down", "key q"])
+    #expect(!session.hasOutput(Self.update) && !session.hasOutput("\u{1B}[?2031h"))
+  }
+
   @Test("a lone Escape is a key, at once an Alt, and a sequence in two reads itself") func escapes() throws {
     let session = try #require(TerminalSession([program, "listen"], apart: true))
     #expect(session.waitForLine("drawn 80x24 depth 256"))

@@ -17,6 +17,8 @@ import Testing
       theme-dark = "lake"
       theme-light = "contrast-light"
       background = "light"
+      follow-background = "off"
+      synchronized-output = "off"
       measure = 32
       ambiguous-width = 2
       language = "zh"
@@ -34,6 +36,7 @@ import Testing
     expected.darkTheme = "lake"
     expected.lightTheme = "contrast-light"
     expected.background = .light
+    (expected.followsBackground, expected.synchronizesOutput) = (false, false)
     expected.measure = 32
     expected.ambiguousWidth = 2
     expected.language = .chinese

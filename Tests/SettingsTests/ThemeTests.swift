@@ -47,25 +47,53 @@ import Testing
     #expect(set == Set(Role.allCases))
   }
 
-  @Test(arguments: names) func rolesSetBothColoursOrNeither(_ name: String) throws {
-    let theme = try theme(name)
-    let single = Role.allCases.filter { (theme[$0].foreground == nil) != (theme[$0].background == nil) }
-    // Text in a colour of its own stands on the terminal's ground.
-    let coloured = Role.allCases.filter { $0.rawValue.hasPrefix("ansi.") }
-    #expect(single == (["dark", "light"].contains(name) ? coloured : []))
+  /// The backgrounds of terminals that the default themes are for: black and white, and those of Solarized.
+  static func grounds(_ theme: Theme) -> [Colour] {
+    (theme.variant == .dark ? ["#000000", "#002b36"] : ["#ffffff", "#fdf6e3"]).compactMap(Colour.init(hex:))
   }
 
-  /// Black and white, and the grounds of Solarized.
-  @Test(arguments: [("dark", ["#000000", "#002b36"]), ("light", ["#ffffff", "#fdf6e3"])])
-  func coloursCanBeReadOnTheTerminalsGround(_ name: String, _ grounds: [String]) throws {
+  @Test(arguments: names) func noRoleHasABackgroundWithoutLetters(_ name: String) throws {
     let theme = try theme(name)
-    let grounds = try grounds.map { try #require(Colour(hex: $0)) }
-    let poor = Role.allCases.filter { role in
-      guard let colour = theme[role].foreground, theme[role].background == nil else { return false }
-      let shown = [colour, Colour(paletteIndex: colour.paletteIndex)]
-      return shown.contains { colour in grounds.contains { colour.contrast(with: $0) < 4.5 } }
+    #expect(Role.allCases.filter { theme[$0].foreground == nil && theme[$0].background != nil } == [])
+    // A theme with a page of its own leaves nothing to the terminal.
+    guard theme[.text].background != nil else { return }
+    #expect(Role.allCases.filter { theme[$0].background == nil } == [])
+  }
+
+  /// WCAG 2.2, success criterion 1.4.3.
+  @Test(arguments: names) func accentsAreReadableOnTheGroundsTheyAreFor(_ name: String) throws {
+    let theme = try theme(name)
+    var poor: [String] = []
+    for role in Role.allCases {
+      guard let letters = theme[role].foreground, theme[role].background == nil else { continue }
+      #expect(!theme[role].attributes.contains(.reverse))
+      for ground in Self.grounds(theme) {
+        for shown in [letters, Colour(paletteIndex: letters.paletteIndex)] where shown.contrast(with: ground) < 4.5 {
+          poor.append("\(role.rawValue): \(shown.hex) on \(ground.hex) is \(shown.contrast(with: ground))")
+        }
+      }
     }
     #expect(poor == [])
+  }
+
+  @Test(arguments: ["dark", "light"]) func defaultsHaveQuietAccents(_ name: String) throws {
+    let theme = try theme(name)
+    let accented = Role.allCases.filter { theme[$0].foreground != nil && theme[$0].background == nil }
+    #expect(Set(accented).isSuperset(of: [.heading1, .heading2, .heading3, .textCode, .textLink, .textMuted]))
+    let headings = [Role.heading1, .heading2, .heading3, .heading4, .heading5].map { theme[$0] }
+    #expect(Set(headings).count == headings.count)
+    for style in headings { #expect(!style.attributes.contains(.underline)) }
+  }
+
+  @Test(arguments: names) func onAnUnknownGroundAttributesCarryTheRoles(_ name: String) throws {
+    let plain = try theme("plain")
+    let theme = try theme(name)
+    let bare = theme.onUnknownGround(colourless: plain)
+    for role in Role.allCases {
+      let keeps = theme[role].background != nil || theme[role].foreground == nil
+      #expect(bare[role] == (keeps ? theme[role] : plain[role]))
+    }
+    #expect((bare.name, bare.variant) == (theme.name, theme.variant))
   }
 
   /// WCAG 2.2, success criterion 1.4.3, asks 4.5; the themes of high contrast keep 1.4.6, which asks 7.

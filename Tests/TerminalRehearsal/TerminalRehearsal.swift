@@ -70,6 +70,11 @@ final class Rehearsal {
       _ = Lead.readLine(from: 3)
       terminal.askBackground()
       listen()
+    case "ask-modes":
+      terminal.useModes([.synchronizedOutput, .appearanceReports])
+      terminal.askAmbiguousWidth()
+      terminal.askModes()
+      listen()
     case "ask-quit": terminal.askBackground()
     case "run":
       do { say("ended \(try terminal.spawnAndWait(arguments: arguments.map { Array($0.utf8) }))") } catch {

@@ -168,6 +168,22 @@ import Testing
     #expect(decoder.decode(Self.bytes(sent)) == expected)
   }
 
+  private static let modeAnswers: [(String, [KeyDecoder.TerminalAnswer])] = [
+    ("␛[?2026;2$y", [.mode(2026, state: 2)]), ("␛[?2031;0$y", [.mode(2031, state: 0)]), ("␛[?2026$y", []),
+    ("␛[?2026;2y", []), ("␛[?997;1n", [.appearance(isDark: true)]),
+    ("␛[?997;2n", [.appearance(isDark: false)]), ("␛[?997;3n", []), ("␛[?997n", []), ("␛[?996;1n", []),
+  ]
+
+  @Test("modes, and dark and light; never keys", arguments: modeAnswers)
+  func modes(sent: String, answers: [KeyDecoder.TerminalAnswer]) {
+    var decoder = KeyDecoder()
+    let expected = answers.map(KeyDecoder.Output.answer) + [.key(Key("j"))]
+    #expect(decoder.decode(Self.bytes(sent + "j")) == expected)
+    // Byte by byte the same.
+    var slow = KeyDecoder()
+    #expect(Self.bytes(sent + "j").flatMap { slow.decode([$0]) } == expected)
+  }
+
   @Test("sequences of the terminal's own come before the well-known ones") func terminfo() {
     let own: [[UInt8]: Key] = [Self.bytes("␛A"): Key(.up), Self.bytes("␛[11~"): Key(.function(11))]
     #expect(Self.meaning("␛A␛[11~␛[12~", sequences: own) == ["up", "f11", "f2"])

@@ -32,7 +32,7 @@ struct TermsGeometry {
 extension BrowserState {
   func drawTerms(on canvas: inout Canvas) {
     let places = TermsGeometry(size)
-    for row in 0..<places.body.upperBound { canvas.fill(row: row, columns: 0..<size.columns, role: .list) }
+    for row in 0..<places.body.upperBound { canvas.fill(row: row, columns: 0..<size.columns, role: .text) }
     canvas.fill(row: 0, columns: 0..<size.columns, role: .sticky)
     if let rows = terms.rows {
       let layout = layout(rows.table)
@@ -46,14 +46,14 @@ extension BrowserState {
         drawTerm(rows, index, layout, plot?.drawn(upTo: greatest ?? 0) ?? "", row: row, on: &canvas)
       }
       if rows.count == 0 {
-        canvas.put(noTerms, row: places.body.lowerBound, columns: 1..<max(1, size.columns), role: .list)
+        canvas.put(noTerms, row: places.body.lowerBound, columns: 1..<max(1, size.columns), role: .text)
       }
     } else {
       canvas.put(termsTitle, row: 0, columns: 1..<max(1, size.columns), role: .sticky)
       canvas.put(
         TermsMessage.counting(percent: terms.request.percent ?? 0).message(in: language), row: places.body.lowerBound,
         columns: 1..<max(1, size.columns),
-        role: .list)
+        role: .text)
     }
     drawDetail(places, on: &canvas)
     drawTermsStatus(places, on: &canvas)
@@ -132,7 +132,7 @@ extension BrowserState {
   private func drawTerm(
     _ rows: TermRows, _ index: Int, _ layout: TermsLayout, _ plot: String, row: Int, on canvas: inout Canvas
   ) {
-    let role: Role = index == terms.window.cursor ? .listCurrent : .list
+    let role: Role = index == terms.window.cursor ? .listCurrent : .text
     if role == .listCurrent { canvas.placeCursor(row: row, column: 1) }
     canvas.fill(row: row, columns: 0..<size.columns, role: role)
     let shown = rows[index]

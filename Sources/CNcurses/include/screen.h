@@ -38,6 +38,9 @@ void screen_forget(void);
 // are seen half drawn. So it writes into memory, which for that long stands in for the output stream's descriptor.
 void screen_refresh(int terminal);
 
+// Whether what a refresh sends is shown by the terminal at once: mode 2026 is set before and reset behind it.
+void screen_synchronise(bool wanted);
+
 // Ends the screen, to be taken again with a refresh, in one write like that of screen_refresh(). The terminal's
 // settings stay those of the program.
 void screen_end(int terminal);

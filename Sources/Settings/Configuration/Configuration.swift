@@ -23,6 +23,10 @@ public struct Configuration: Hashable, Sendable {
   public var lightTheme = "light"
   /// `background`: what the terminal's background is.
   public var background = Background.auto
+  /// `follow-background`: whether `theme = "auto"` goes with a terminal that turns from dark to light or back.
+  public var followsBackground = true
+  /// `synchronized-output`: whether a terminal that can is told where a frame begins and ends.
+  public var synchronizesOutput = true
   /// `measure`: the most full-width characters a line of text has, 10 to 500.
   public var measure = 40
   /// `paragraph`: the way one paragraph is told from the next.
@@ -103,6 +107,8 @@ public struct Configuration: Hashable, Sendable {
     "theme-dark": words { $0.darkTheme = $1 },
     "theme-light": words { $0.lightTheme = $1 },
     "background": choice(Background.allCases.map { ($0.rawValue, $0) }) { $0.background = $1 },
+    "follow-background": choice([("on", true), ("off", false)]) { $0.followsBackground = $1 },
+    "synchronized-output": choice([("on", true), ("off", false)]) { $0.synchronizesOutput = $1 },
     "measure": number(10...500) { $0.measure = $1 },
     "paragraph": choice(ParagraphSeparation.allCases.map { ($0.rawValue, $0) }) { $0.paragraphs = $1 },
     "autospace": choice([("off", false), ("on", true)]) { $0.spacesScripts = $1 },

@@ -9,13 +9,13 @@ extension BuiltInThemes {
       name: "dark", variant: .dark,
       looks: [
         0x0000_000000_000000,  // text
-        0x0001_000000_000000,  // text.title
-        0x0002_000000_000000,  // text.muted
+        0x0201_ffd787_000000,  // text.title
+        0x0200_9e9e9e_000000,  // text.muted
         0x0001_000000_000000,  // text.strong
         0x0004_000000_000000,  // text.emphasis
-        0x0000_000000_000000,  // text.code
-        0x0008_000000_000000,  // text.link
-        0x0000_000000_000000,  // text.quote
+        0x0200_afd7af_000000,  // text.code
+        0x0208_87afff_000000,  // text.link
+        0x0200_b2b2b2_000000,  // text.quote
         0x0010_000000_000000,  // text.reverse
         0x0200_a8a8a8_000000,  // ansi.0
         0x0200_ff8787_000000,  // ansi.1
@@ -25,16 +25,16 @@ extension BuiltInThemes {
         0x0200_ff87d7_000000,  // ansi.5
         0x0200_5fd7d7_000000,  // ansi.6
         0x0200_d0d0d0_000000,  // ansi.7
-        0x0002_000000_000000,  // text.mark
+        0x0200_949494_000000,  // text.mark
         0x0310_af0000_ffffff,  // text.control
         0x0310_ffd75f_1c1c1c,  // text.match
         0x0319_ff8700_1c1c1c,  // text.match.current
-        0x0301_ffd75f_303030,  // text.cut
-        0x0009_000000_000000,  // heading.1
-        0x0001_000000_000000,  // heading.2
-        0x0001_000000_000000,  // heading.3
+        0x0201_ffd787_000000,  // text.cut
+        0x0201_ffd787_000000,  // heading.1
+        0x0201_87d7d7_000000,  // heading.2
+        0x0201_87afd7_000000,  // heading.3
         0x0001_000000_000000,  // heading.4
-        0x0004_000000_000000,  // heading.5
+        0x0200_afd787_000000,  // heading.5
         0x0311_5fd7d7_1c1c1c,  // term.1
         0x0318_87d787_1c1c1c,  // term.2
         0x0308_1c1c1c_ff87d7,  // term.3
@@ -46,15 +46,15 @@ extension BuiltInThemes {
         0x0000_000000_000000,  // tree
         0x0301_ffffff_3a3a3a,  // tree.current
         0x0310_005f87_ffffff,  // tree.cursor
-        0x0000_000000_000000,  // tree.number
-        0x0002_000000_000000,  // tree.fold
-        0x0002_000000_000000,  // tree.count
-        0x0001_000000_000000,  // tree.title
-        0x0002_000000_000000,  // divider
+        0x0200_87afaf_000000,  // tree.number
+        0x0200_9e9e9e_000000,  // tree.fold
+        0x0200_9e9e9e_000000,  // tree.count
+        0x0201_ffd787_000000,  // tree.title
+        0x0200_949494_000000,  // divider
         0x0300_a8a8a8_303030,  // sticky
-        0x0002_000000_000000,  // scrollbar
-        0x0000_000000_000000,  // scrollbar.thumb
-        0x0301_ffd75f_303030,  // scrollbar.hit
+        0x0200_949494_000000,  // scrollbar
+        0x0200_87d7d7_000000,  // scrollbar.thumb
+        0x0201_ffd787_000000,  // scrollbar.hit
         0x0300_a8a8a8_303030,  // status
         0x0301_d0d0d0_303030,  // status.key
         0x0300_ffd75f_303030,  // notice
@@ -66,21 +66,21 @@ extension BuiltInThemes {
         0x0309_ffd75f_303030,  // list.match
         0x0311_ff8700_1c1c1c,  // label
         0x0000_000000_000000,  // help
-        0x0009_000000_000000,  // help.heading
-        0x0001_000000_000000,  // help.key
+        0x0201_ffd787_000000,  // help.heading
+        0x0201_87d7d7_000000,  // help.key
         0x0000_000000_000000,  // background
       ]),
     Table(
       name: "light", variant: .light,
       looks: [
         0x0000_000000_000000,  // text
-        0x0001_000000_000000,  // text.title
-        0x0002_000000_000000,  // text.muted
+        0x0201_870000_000000,  // text.title
+        0x0200_585858_000000,  // text.muted
         0x0001_000000_000000,  // text.strong
         0x0004_000000_000000,  // text.emphasis
-        0x0000_000000_000000,  // text.code
-        0x0008_000000_000000,  // text.link
-        0x0000_000000_000000,  // text.quote
+        0x0200_5f5f87_000000,  // text.code
+        0x0208_005faf_000000,  // text.link
+        0x0200_4e4e4e_000000,  // text.quote
         0x0010_000000_000000,  // text.reverse
         0x0200_444444_000000,  // ansi.0
         0x0200_af0000_000000,  // ansi.1
@@ -90,16 +90,16 @@ extension BuiltInThemes {
         0x0200_870087_000000,  // ansi.5
         0x0200_005f5f_000000,  // ansi.6
         0x0200_585858_000000,  // ansi.7
-        0x0002_000000_000000,  // text.mark
+        0x0200_6c6c6c_000000,  // text.mark
         0x0310_af0000_ffffff,  // text.control
         0x0310_ffd75f_1c1c1c,  // text.match
         0x0319_ffaf5f_1c1c1c,  // text.match.current
-        0x0301_870000_e4e4e4,  // text.cut
-        0x0009_000000_000000,  // heading.1
-        0x0001_000000_000000,  // heading.2
-        0x0001_000000_000000,  // heading.3
+        0x0201_870000_000000,  // text.cut
+        0x0201_870000_000000,  // heading.1
+        0x0201_005f87_000000,  // heading.2
+        0x0201_005f5f_000000,  // heading.3
         0x0001_000000_000000,  // heading.4
-        0x0004_000000_000000,  // heading.5
+        0x0200_875f00_000000,  // heading.5
         0x0311_afeeee_1c1c1c,  // term.1
         0x0318_afffaf_1c1c1c,  // term.2
         0x0308_1c1c1c_ffc4e8,  // term.3
@@ -111,15 +111,15 @@ extension BuiltInThemes {
         0x0000_000000_000000,  // tree
         0x0301_000000_dadada,  // tree.current
         0x0310_005f87_ffffff,  // tree.cursor
-        0x0000_000000_000000,  // tree.number
-        0x0002_000000_000000,  // tree.fold
-        0x0002_000000_000000,  // tree.count
-        0x0001_000000_000000,  // tree.title
-        0x0002_000000_000000,  // divider
+        0x0200_005f87_000000,  // tree.number
+        0x0200_585858_000000,  // tree.fold
+        0x0200_585858_000000,  // tree.count
+        0x0201_870000_000000,  // tree.title
+        0x0200_6c6c6c_000000,  // divider
         0x0300_4e4e4e_e4e4e4,  // sticky
-        0x0002_000000_000000,  // scrollbar
-        0x0000_000000_000000,  // scrollbar.thumb
-        0x0301_870000_e4e4e4,  // scrollbar.hit
+        0x0200_6c6c6c_000000,  // scrollbar
+        0x0200_005f87_000000,  // scrollbar.thumb
+        0x0201_870000_000000,  // scrollbar.hit
         0x0300_4e4e4e_e4e4e4,  // status
         0x0301_262626_e4e4e4,  // status.key
         0x0300_870000_e4e4e4,  // notice
@@ -131,8 +131,8 @@ extension BuiltInThemes {
         0x0309_870000_e4e4e4,  // list.match
         0x0311_ffaf5f_1c1c1c,  // label
         0x0000_000000_000000,  // help
-        0x0009_000000_000000,  // help.heading
-        0x0001_000000_000000,  // help.key
+        0x0201_870000_000000,  // help.heading
+        0x0201_005f87_000000,  // help.key
         0x0000_000000_000000,  // background
       ]),
     Table(

@@ -52,6 +52,9 @@ public struct Themes: Sendable {
     }
   }
 
+  /// The theme compiled in under a name, whatever theme of that name the user has; nil where there is none.
+  public func builtIn(_ name: String) -> Theme? { BuiltInThemes.theme(named: name) }
+
   /// Whether a theme of the user's stands before a built-in one, and so before what others inherit from it.
   private var changesBuiltIn: Bool { !userFiles.isEmpty && BuiltInThemes.all.contains { userFiles[$0.name] != nil } }
 
