@@ -73,7 +73,7 @@ import TextFacts
     #expect(reader.state.prompt == nil)
   }
 
-  /// Of the row being read, or where that has none of all in sight.
+  /// Links of the row being read, or where it has none those of all rows in sight.
   @Test func linksOfTheRowComeFirst() throws {
     var reader = try reader([("a.md", Self.guide)], rows: 12)
     reader.press("o")

@@ -259,7 +259,7 @@ struct TextFlow: Sendable {
   private mutating func layOut(_ paragraph: Paragraph, at index: Int) -> LaidParagraph {
     var form = forms.form(of: index, revealing: revealed)
     if paragraph.kind == .blank {
-      // Of several blank lines with nothing but mark-up between them one is shown.
+      // One of several blank lines with nothing but mark-up between them is shown.
       if index > 0, let stretch = stretch(around: index), stretch.blank != index { form.kind = .nothing }
       return LaidParagraph(form: form, rows: [])
     }

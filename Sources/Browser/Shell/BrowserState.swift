@@ -19,13 +19,13 @@
 //     Library → Reading: OpenReport PlaceRelocation ReadingMessage ReadingSubject ReportInformation ReportRelocation
 //         TreeFilter isNothingRead keyToReadAgain leaveHere readingProgress settle shownName start
 //     Library → Search: LibraryQuestion findAll
-//     Library → Tree: FolderNumber TreeRow dropFilter keepTree preview refilter treeScreenRow walk
+//     Library → Tree: FolderNumber HeadingMatcher TreeRow dropFilter keepTree preview refilter treeScreenRow walk
 //     Links → Library: name source
 //     Links → Prompt: openLine restore withPrompt
 //     Links → Reading: FlowRow ReadingMessage isNothingRead jump visibleRange visibleRows
 //     Links → Tree: leaveTree
 //     Prompt → Checks: acceptCheck checkCandidates previewCheck
-//     Prompt → Library: Catalogue isReadable name sayReport show
+//     Prompt → Library: Catalogue isNamed isReadable listedName name sayReport show
 //     Prompt → Links: acceptLink linkCandidates
 //     Prompt → Reading: ReadingMessage leaveHere start
 //     Prompt → Results: restoreResults

@@ -8,7 +8,7 @@ public struct TableColumns: Sendable, Hashable {
   }
 
   /// The ways a table is set.
-  public enum Setting: Sendable, Hashable {
+  public enum Fit: Sendable, Hashable {
     /// Beside each other within the room.
     case fitted
     /// Beside each other, wider than the room: all columns but the first are scrolled sideways.
@@ -18,7 +18,7 @@ public struct TableColumns: Sendable, Hashable {
   }
 
   /// The way the table is set.
-  public private(set) var setting = Setting.fitted
+  public private(set) var setting = Fit.fitted
   /// The width of each column.
   public private(set) var widths: [Int] = []
   /// The first column of each column.
@@ -82,7 +82,7 @@ public struct TableColumns: Sendable, Hashable {
       let most = min(max(Self.widest.lowerBound, room / 3), Self.widest.upperBound)
       widths = wanted.map { min($0, most) }
       widths[0] = min(widths[0], max(Self.narrowest, room / 3))
-      // Where all of it would not fit beside the first column there is nothing to scroll.
+      // Without room for all of it beside the first column there is nothing to scroll.
       if widths[0] + Self.gap + Self.narrowest > room { setting = .stacked }
     }
     if setting == .stacked {
