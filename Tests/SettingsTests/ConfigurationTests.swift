@@ -18,6 +18,7 @@ import Testing
       theme-light = "contrast-light"
       background = "light"
       measure = 32
+      autospace = "on"
       ambiguous-width = 2
       language = "zh"
       tree-width = 25
@@ -31,6 +32,7 @@ import Testing
     expected.lightTheme = "contrast-light"
     expected.background = .light
     expected.measure = 32
+    expected.spacesScripts = true
     expected.ambiguousWidth = 2
     expected.language = .chinese
     expected.treeWidth = 25
