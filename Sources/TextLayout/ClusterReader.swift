@@ -252,7 +252,7 @@ struct ClusterReader {
       stand(for: scalar < 0x20 || scalar == 0x7F ? .picture : .notation)
     case .hidden where scalar >= Self.firstSign:
       form = .sign
-      // The signs for an image keep to its signs as to brackets.
+      // Words that stand for an image keep to its signs as to brackets.
       kind = (scalar == Self.firstSign + 1 ? CharacterClass.opening : .closing).rawValue
       width = signScalars.reduce(0) { $0 + widths.width(of: $1) }
     case .variation, .skinTone, .joiner, .hidden:

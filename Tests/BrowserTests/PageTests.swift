@@ -3,6 +3,7 @@ import ReportParsing
 import ScreenModel
 import Testing
 import TextFacts
+import TextLayout
 
 @testable import Browser
 
@@ -159,5 +160,45 @@ import TextFacts
     let reader = try reader("A\n\n|a\u{B}|c\u{8}|\n|-|-|\n|\u{9B}q|\u{7}z|\n", columns: 60, rows: 8)
     #expect(reader.rows.contains { $0.contains("␇z") })
     #expect(reader.rows.contains { $0.contains("<U+009B>q") })
+  }
+
+  @Test("The heads and the first column of a wide table stay in sight, whatever is scrolled")
+  func wideTable() throws {
+    let head = "| 乡镇 | " + (1...9).map { "第\($0)季度完成投资" }.joined(separator: " | ") + " |\n"
+    let rows = (1...30).map { row in "| 第\(row)镇 | " + (1...9).map { "\(row * $0)" }.joined(separator: " | ") + " |\n" }
+    let table = head + "|" + String(repeating: "--|", count: 10) + "\n" + rows.joined()
+    var reader = try reader("# 报告\n\n" + table + "\n完。\n", columns: 80, rows: 10)
+    reader.press("space right right")
+    try expectFrame(reader.frame, "page-table-wide")
+    reader.press("/ 第9季度 enter")
+    #expect(reader.rows.contains { $0.contains("第9季度完成投资") })
+    reader.press("G")
+    #expect(reader.rows.dropLast().contains { $0.contains("完。") })
+  }
+
+  @Test("A stretch of hidden paragraphs is gone through once, not for every frame and every step")
+  func hiddenStretch() throws {
+    let count = 20_000
+    let hidden = (0..<count).map { "[a\($0)]: http://example.org/\($0)\n" }.joined()
+    let text = "# 报告\n\n上。\n\n" + hidden + "\n下。\n\n" + String(repeating: "字。\n\n", count: 40)
+    let report = try ReportParser.report(from: Array(text.utf8), source: ReportSource(name: "page.md"))
+    var flow = TextFlow(report: report, typesetter: Typesetter(widths: WidthTable(ambiguousWidth: 1)), columns: 60)
+    let first = RowPlace(paragraph: 0, row: 0)
+    #expect(flow.rows(from: first, count: 8).count == 8)
+    let once = flow.examined
+    #expect(once >= count && once < count + 100)
+    for _ in 0..<20 {
+      _ = flow.rows(from: first, count: 8)
+      let below = flow.move(first, by: 6)
+      #expect(flow.move(below, by: -6) == flow.place(of: .start))
+    }
+    #expect(flow.examined < once + 100)
+  }
+
+  @Test("Hidden remarks between blank lines leave one blank row")
+  func hiddenRemark() throws {
+    let reader = try reader("# 报告\n\n上。\n\n<!-- 甲 -->\n\n<!-- 乙 -->\n\n下。\n", columns: 60, rows: 10)
+    let above = try #require(reader.rows.firstIndex { $0.contains("上。") })
+    #expect(reader.rows[above + 2].contains("下。"))
   }
 }

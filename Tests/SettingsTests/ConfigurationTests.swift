@@ -20,6 +20,7 @@ import Testing
       follow-background = "off"
       synchronized-output = "off"
       measure = 32
+      autospace = "on"
       ambiguous-width = 2
       language = "zh"
       tree-width = 25
@@ -38,6 +39,7 @@ import Testing
     expected.background = .light
     (expected.followsBackground, expected.synchronizesOutput) = (false, false)
     expected.measure = 32
+    expected.spacesScripts = true
     expected.ambiguousWidth = 2
     expected.language = .chinese
     expected.treeWidth = 25

@@ -190,10 +190,14 @@ extension BrowserState {
 
   /// Scrolls a table sideways until the cell with a hit is visible; its first column always is.
   private mutating func bringIntoViewSideways(_ hit: TextRange, _ row: FlowRow, in table: TableColumns, least: Bool) {
-    guard table.setting == .wide, let piece = row.pieces.first(where: { $0.row.range.contains(hit.lower) }) else { return }
+    guard table.arrangement == .wide, let piece = row.pieces.first(where: { $0.row.range.contains(hit.lower) }) else {
+      return
+    }
     let sight = TableView(table, row, geometry, shift: view.shift)
     let cell = piece.column..<piece.column + piece.row.width
-    guard sight.place(of: piece, 0, width: 1) == nil || sight.place(of: piece, cell.count - 1, width: 1) == nil else { return }
+    guard sight.place(of: piece, 0, width: 1) == nil || sight.place(of: piece, cell.count - 1, width: 1) == nil else {
+      return
+    }
     let shift = max(0, cell.lowerBound - table.starts[min(1, table.starts.count - 1)])
     if least { view.shift = shift } else { view.place(shift: shift) }
   }

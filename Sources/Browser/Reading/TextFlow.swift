@@ -259,7 +259,7 @@ struct TextFlow: Sendable {
   private mutating func layOut(_ paragraph: Paragraph, at index: Int) -> LaidParagraph {
     var form = forms.form(of: index, revealing: revealed)
     if paragraph.kind == .blank {
-      // One of several blank lines with nothing but mark-up between them is shown.
+      // One is shown of several blank lines with nothing but mark-up between them.
       if index > 0, let stretch = stretch(around: index), stretch.blank != index { form.kind = .nothing }
       return LaidParagraph(form: form, rows: [])
     }
@@ -286,7 +286,7 @@ struct TextFlow: Sendable {
       guard !pieces.isEmpty else { return nil }
       var form = form
       // Rows whose cells stand below each other are told apart as paragraphs are.
-      if columns.setting == .stacked, columns.widths.count > 1, style.paragraphs != .source {
+      if columns.arrangement == .stacked, columns.widths.count > 1, style.paragraphs != .source {
         form.rowsAfter = max(1, form.rowsAfter)
       }
       let rows = pieces.enumerated().map { index, pieces in
@@ -296,7 +296,7 @@ struct TextFlow: Sendable {
       return LaidParagraph(form: form, rows: rows, pieces: pieces, table: columns)
     case .tableRule(let table):
       guard let columns = tables.columns(of: table, room: room, most: most) else { return nil }
-      if columns.setting == .stacked {
+      if columns.arrangement == .stacked {
         var form = form
         form.kind = .nothing
         return LaidParagraph(form: form, rows: [])

@@ -25,7 +25,8 @@ struct TextPainter {
     }
     headings = Self.headings(of: state.report, in: visible)
     let start = rows.first.map { min($0.paragraph.range.lower, visible.lower) } ?? visible.lower
-    spans = RangeCursor(SpanRoles.runs(of: Self.spans(of: state.report, from: start, to: visible.upper), in: state.report.text))
+    let spans = Self.spans(of: state.report, from: start, to: visible.upper)
+    self.spans = RangeCursor(SpanRoles.runs(of: spans, in: state.report.text))
   }
 
   /// Takes up a row; rows come in the order of the text.

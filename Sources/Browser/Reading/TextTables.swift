@@ -21,7 +21,7 @@ extension BrowserState {
         canvas.put("─", row: row, columns: sight.start + column..<sight.start + column + width, role: .textMark)
       }
     }
-    if table.setting != .stacked {
+    if table.arrangement != .stacked {
       for column in table.widths.indices.dropFirst() {
         guard let place = sight.place(ofColumn: column, table.starts[column] - 2, width: 1) else { continue }
         canvas.put(isRule ? "┼" : options.isPlain ? "|" : "│", row: row, columns: place..<place + 2, role: .textMark)
@@ -42,7 +42,7 @@ extension BrowserState {
   /// Draws the heads of a table in the row of the path, where they are out of sight and `first`, the first row of text,
   /// belongs to the table.
   func drawTableHead(above first: FlowRow, _ geometry: Geometry, on canvas: inout Canvas) {
-    guard let table = first.table, table.setting != .stacked else { return }
+    guard let table = first.table, table.arrangement != .stacked else { return }
     let (block, row): (Int, Int?) =
       switch first.form.kind {
       case .tableRow(let table, let row): (table, row)
@@ -100,7 +100,7 @@ struct TableView {
     self.table = table
     start = geometry.textColumn + row.indent
     room = max(1, geometry.tableMeasure - row.indent)
-    let isWide = table.setting == .wide
+    let isWide = table.arrangement == .wide
     kept = isWide && table.starts.count > 1 ? table.starts[1] : 0
     self.shift = isWide ? min(shift, max(0, table.total - room)) : 0
   }

@@ -103,7 +103,9 @@ public struct ParagraphForms: Sendable {
     let left = report.blockTree.chain(at: above.range.lower)
     let right = report.blockTree.chain(at: below.range.lower)
     let isBoxed = { (block: Int) in [.table, .code].contains(report.blocks[block].kind) }
-    if left.contains(where: { isBoxed($0) || report.blocks[$0].kind == .lines ? right.contains($0) : false }) { return 0 }
+    if left.contains(where: { isBoxed($0) || report.blocks[$0].kind == .lines ? right.contains($0) : false }) {
+      return 0
+    }
     if left.contains(where: isBoxed) || right.contains(where: isBoxed) { return above.kind == .heading ? 0 : 1 }
     let isNote = { (block: Int) in report.blocks[block].kind == .footnote }
     let areNotes = (left.contains(where: isNote), right.contains(where: isNote))

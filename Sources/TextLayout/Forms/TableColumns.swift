@@ -8,7 +8,7 @@ public struct TableColumns: Sendable, Hashable {
   }
 
   /// The ways a table is set.
-  public enum Fit: Sendable, Hashable {
+  public enum Arrangement: Sendable, Hashable {
     /// Beside each other within the room.
     case fitted
     /// Beside each other, wider than the room: all columns but the first are scrolled sideways.
@@ -18,7 +18,7 @@ public struct TableColumns: Sendable, Hashable {
   }
 
   /// The way the table is set.
-  public private(set) var setting = Fit.fitted
+  public private(set) var arrangement = Arrangement.fitted
   /// The width of each column.
   public private(set) var widths: [Int] = []
   /// The first column of each column.
@@ -70,22 +70,22 @@ public struct TableColumns: Sendable, Hashable {
     set(wanted, room: total <= room ? room : max(room, most ?? room))
   }
 
-  /// Decides on the setting and the widths, for columns of which the widest cells want `wanted`.
+  /// Decides on the arrangement and the widths, for columns of which the widest cells want `wanted`.
   private mutating func set(_ wanted: [Int], room: Int) {
     let gaps = Self.gap * (wanted.count - 1)
     if let fitted = Self.fitted(wanted, into: room - gaps) {
       let isProse = zip(wanted, fitted).contains { $0 > $1 * Self.mostRows && $1 * 2 < room }
-      setting = isProse ? .stacked : .fitted
+      arrangement = isProse ? .stacked : .fitted
       widths = fitted
     } else {
-      setting = .wide
+      arrangement = .wide
       let most = min(max(Self.widest.lowerBound, room / 3), Self.widest.upperBound)
       widths = wanted.map { min($0, most) }
       widths[0] = min(widths[0], max(Self.narrowest, room / 3))
-      // Without room for all of it beside the first column there is nothing to scroll.
-      if widths[0] + Self.gap + Self.narrowest > room { setting = .stacked }
+      // No room beside the first column: there is nothing to scroll.
+      if widths[0] + Self.gap + Self.narrowest > room { arrangement = .stacked }
     }
-    if setting == .stacked {
+    if arrangement == .stacked {
       widths = wanted.indices.map { max(1, room - ($0 == 0 ? 0 : Self.stackedIndent)) }
       starts = wanted.indices.map { $0 == 0 ? 0 : Self.stackedIndent }
       alignments = alignments.map { _ in .left }

@@ -65,8 +65,8 @@ public struct TableSetting: Sendable {
       let width = columns.widths[column]
       let parts = typesetter.rows(of: report.text, range: range, columns: width, marks: marks)
       let isEmpty = parts.allSatisfy { $0.width == 0 }
-      if columns.setting == .stacked, isEmpty, column > 0 { continue }
-      let first = columns.setting == .stacked ? rows.count : 0
+      if columns.arrangement == .stacked, isEmpty, column > 0 { continue }
+      let first = columns.arrangement == .stacked ? rows.count : 0
       for (index, part) in parts.enumerated() {
         if first + index == rows.count { rows.append([]) }
         let start = columns.starts[column] + columns.alignments[column].offset(of: part.width, in: width)

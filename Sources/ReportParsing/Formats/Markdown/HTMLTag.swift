@@ -64,7 +64,8 @@ enum HTMLTag {
     while place < range.upperBound, isNameByte(text[place]) { place += 1 }
     while place < range.upperBound {
       while place < range.upperBound, isSpace(text[place]) { place += 1 }
-      guard place < range.upperBound, isLetter(text[place]), let end = attributeEnd(text, place, range.upperBound) else {
+      guard place < range.upperBound, isLetter(text[place]), let end = attributeEnd(text, place, range.upperBound)
+      else {
         return nil
       }
       let length = name.utf8CodeUnitCount
