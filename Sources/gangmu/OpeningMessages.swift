@@ -9,8 +9,8 @@ enum OpeningMessage: Message {
     switch self {
     case .outsideFolders(let file):
       language.wording(
-        english: "not opened, for it is no file of the folders that were named: \(file)",
-        chinese: "未打开：不是所指定文件夹中的文件：\(file)")
+        english: "\(file): no file of the folders that were named, not opened",
+        chinese: "\(file)：不是所指定文件夹中的文件，未打开")
     }
   }
 }

@@ -87,12 +87,13 @@ import TextFacts
   }
 
   @Test func placesInTheReport() throws {
-    #expect(top(try followed("#install-it")) == "Install it")
-    #expect(top(try followed("#mark-x")).contains("mark-x"))
-    let reader = try followed("#usage-1")
+    #expect(top(try followed("Install it")) == "Install it")
+    #expect(top(try followed("named place")).contains("mark-x"))
+    var reader = try reader()
+    reader.press("o second down enter")
     #expect(top(reader) == "Usage")
     #expect(reader.state.report.words(in: reader.state.report[reader.state.currentSection].body).hasPrefix("Two"))
-    #expect(try followed("#nowhere").state.shell.notice?.isError == true)
+    #expect(try followed("nowhere").state.shell.notice?.isError == true)
   }
 
   @Test func noteAndBack() throws {
@@ -147,8 +148,9 @@ import TextFacts
     for address in ["http://a", "HTTPS://a", "mailto:a@b.c", "ftp://a/b", "https://例.中国/路"] {
       #expect(LinkAddress(address) == .outside(address))
     }
-    for address in ["javascript:x", "data:text/html,x", "ssh://a", "//host/a", "vbscript:x", "https://a/\u{202E}b", "http://a b"]
-    {
+    for address in [
+      "javascript:x", "data:text/html,x", "ssh://a", "//host/a", "vbscript:x", "https://a/\u{202E}b", "http://a b",
+    ] {
       #expect(LinkAddress(address) == .unknown(address))
     }
     #expect(LinkAddress("file:a.md#b") == .file("a.md", place: "b"))

@@ -37,6 +37,34 @@ struct GangmuWorldTests {
     #expect(session.exitCode(seconds: 20) == 0)
   }
 
+  @Test("a link is opened by the command that is set, as one argument and by no shell") func opensLinks() throws {
+    let seen = folder.file("seen")
+    let opener = try folder.write("opener", "#!/bin/sh\nprintf '%s\\n' \"$@\" >> \(seen)\n", mode: 0o755)
+    try folder.makeFolder("docs")
+    try folder.write("outside.txt", "Outside.\n")
+    try folder.write(
+      "docs/links.md", "# Links\n\n[page](https://example.org/a;b&$c|d) [file](<picture $x.png>) [up](../outside.txt)\n"
+    )
+    try folder.write("docs/picture $x.png", String(repeating: "\u{0}", count: 64))
+    try folder.write("config/gangmu/config.toml", "open-command = [\"\(opener)\", \"--new window\"]\n")
+    let words = [Built.path("gangmu"), folder.file("docs")]
+    let session = try #require(TerminalSession(words, environment: folder.environment()))
+    #expect(session.waitForOutput("links.md", seconds: 20))
+    session.send("slinks\r")
+    session.send("opage\r")
+    let page = "--new window\nhttps://example.org/a;b&$c|d\n"
+    #expect(waitUntil { contents(of: seen) == page })
+    session.send("opic\r")
+    let both = page + "--new window\n\(folder.file("docs/picture $x.png"))\n"
+    #expect(waitUntil { contents(of: seen) == both })
+    // A file in none of the folders is not opened.
+    session.send("oup\r")
+    #expect(session.waitForOutput("no file of the folders", seconds: 20))
+    #expect(contents(of: seen) == both)
+    session.send("q")
+    #expect(session.waitForEnding(seconds: 20) == .exited(0))
+  }
+
   @Test("the editor is given a name that is not UTF-8 byte for byte") func editsAnyName() throws {
     let report = try folder.write("plan.txt", GangmuReports.plan)
     let seen = folder.file("seen")

@@ -65,7 +65,8 @@ import Testing
     let body = "<w:p>\(reference)</w:p><w:tbl><w:tr>\(cell)\(cell)</w:tr></w:tbl>"
     let word = try report(
       try records(of: flatDocx(body, ["word/footnotes.xml": notes]), by: DocxReader.read))
-    #expect(word.spans.map { "\($0.kind) \(word.words(in: $0.range))" } == Array(repeating: "emphasis The Book", count: 3))
+    #expect(
+      word.spans.map { "\($0.kind) \(word.words(in: $0.range))" } == Array(repeating: "emphasis The Book", count: 3))
     #expect(word.links(in: TextRange(0, 7)).map(\.target) == [.note(word.blocks[0].range)])
     #expect(word.words(in: word.blocks[0].range) == "[1] See The Book.")
   }
@@ -84,7 +85,8 @@ import Testing
       """
     let report = try ReportParser.report(from: Array(text.utf8), source: ReportSource(name: "a.md"))
     let names = [
-      "1-what--why", "一总则试行", "usage", "usage-1", "%E4%B8%80%E6%80%BB%E5%88%99%E8%AF%95%E8%A1%8C", "Usage", "_usage", "usage-2",
+      "1-what--why", "一总则试行", "usage", "usage-1", "%E4%B8%80%E6%80%BB%E5%88%99%E8%AF%95%E8%A1%8C", "Usage", "_usage",
+      "usage-2",
       "", "1.What & why?|outline",
     ]
     #expect(

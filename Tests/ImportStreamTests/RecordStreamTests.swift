@@ -88,13 +88,15 @@ private struct Dice: RandomNumberGenerator {
       // No destination, a script, a control character, no reading; kinds that no document has.
       ImportSpan(.link, 6..<7), ImportSpan(.link, 6..<7, " JAVASCRIPT:a"), ImportSpan(.link, 6..<7, "a\u{1B}[m"),
       ImportSpan(.link, 6..<7, String(repeating: "a", count: 2_049)), ImportSpan(.ruby, 6..<7),
-      ImportSpan(.concealed, 6..<7),
+      ImportSpan(.concealed, 6..<7), ImportSpan(.anchor, 6..<7), ImportSpan(.anchor, 6..<7, "a\u{9B}"),
+      ImportSpan(.coloured, 6..<7), ImportSpan(.reversed, 6..<7), ImportSpan(.faint, 6..<7),
     ]
     #expect(spans(after: .paragraph("水位x"), good) == good)
     for span in bad { #expect(spans(after: .paragraph("水位x"), good.dropLast() + [span, good[3]]) == good) }
     #expect(spans(after: .paragraph("水位x"), [good[3], good[0]]) == [good[3]])
     #expect(spans(after: .row(cells: ["水", "x"]), [ImportSpan(.strong, 4..<5)]).count == 1)
-    for text in [ImportRecord.preformatted("水位x"), .bookmark(level: 1, "水位x"), .footnote(mark: "", "水位x")] {
+    #expect(spans(after: .footnote(mark: "1", "水位x"), good) == good)
+    for text in [ImportRecord.preformatted("水位x"), .bookmark(level: 1, "水位x")] {
       #expect(spans(after: text, good) == [])
     }
   }

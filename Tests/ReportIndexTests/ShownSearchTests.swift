@@ -41,7 +41,8 @@ import Testing
   }
 
   @Test func overstrikesPartNoWords() throws {
-    let report = try report("  N\u{8}NA\u{8}AM\u{8}ME\u{8}E\nA \u{1B}[1mfer\u{1B}[31mry\u{1B}[m goes.\nfer\nry\n", "page")
+    let report = try report(
+      "  N\u{8}NA\u{8}AM\u{8}ME\u{8}E\nA \u{1B}[1mfer\u{1B}[31mry\u{1B}[m goes.\nfer\nry\n", "page")
     #expect(try hits("name", report) == ["NA\u{8}AM\u{8}ME\u{8}E"])
     #expect(try hits("a ferry goes", report) == ["A \u{1B}[1mfer\u{1B}[31mry\u{1B}[m goes"])
     #expect(try hits("ferry", report, .exact) == [])

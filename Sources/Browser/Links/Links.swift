@@ -8,9 +8,10 @@ extension BrowserState {
   /// Links that are listed at once: a screen has no more.
   private static let mostListed = 1_000
 
-  /// The row being read: the one with the hit the reader was brought to, else the first; nil without any text.
+  /// The row being read: the one with the hit the reader was brought to, else the first that is not blank; nil without
+  /// any text.
   private var rowBeingRead: FlowRow? {
-    let rows = visibleRows
+    let rows = visibleRows.filter { $0.row != nil }
     guard let hit = view.hit else { return rows.first }
     return rows.first { $0.range.contains(hit) } ?? rows.first
   }
@@ -21,7 +22,9 @@ extension BrowserState {
     var links = report.links(in: row.range)
     if links.isEmpty { links = report.links(in: visibleRange) }
     guard !links.isEmpty else { return say(LinksMessage.noLinks) }
-    let listed = links.prefix(Self.mostListed).map(candidate)
+    // A place in the report is named by its words, where finding all of them is quick.
+    let work = links.count * (report.sections.count * 64 + report.spans.count + report.text.count / 64)
+    let listed = links.prefix(Self.mostListed).map { candidate($0, namesPlaces: work <= Self.mostWork) }
     openLine(.links)
     withPrompt { _, prompt in
       prompt.list = listed
@@ -29,11 +32,18 @@ extension BrowserState {
     }
   }
 
-  private func candidate(_ link: ReportLink) -> PromptCandidate {
+  /// Bytes of headings and names that are compared before a list is shown: some milliseconds of work.
+  private static let mostWork = 1_000_000
+
+  private func candidate(_ link: ReportLink, namesPlaces: Bool) -> PromptCandidate {
     let words = typesetter.shortened(shortWords(link.words), to: 40)
     switch link.target {
     case .destination(let destination):
-      return PromptCandidate(target: .link(link), label: words, detail: LinkAddress.cleaned(destination))
+      var detail = LinkAddress.cleaned(destination)
+      if namesPlaces, case .place(let name) = LinkAddress(destination), let place = report.place(ofAnchor: name) {
+        detail = "→ " + lineWords(at: place)
+      }
+      return PromptCandidate(target: .link(link), label: words, detail: detail)
     case .note(let note):
       // The mark stands in the words already.
       let text = shortWords(note).drop { $0 != "]" && $0 != " " }.drop { "]: ".contains($0) }
@@ -41,6 +51,11 @@ extension BrowserState {
     case .reference(let place):
       return PromptCandidate(target: .link(link), label: "↑", detail: wordsBefore(place))
     }
+  }
+
+  /// The words of the paragraph at `place`.
+  private func lineWords(at place: TextOffset) -> String {
+    report.paragraph(at: place).map { shortWords(report.paragraphs[$0.value].range) } ?? ""
   }
 
   /// The last words of the paragraph up to the end of `place`.

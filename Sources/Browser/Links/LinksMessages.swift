@@ -20,12 +20,12 @@ enum LinksMessage: Message {
       language.wording(english: "this link leads nowhere here: \(name)", chinese: "此链接在这里没有去处：\(name)")
     case .noCommand(let address):
       language.wording(
-        english: "nothing is set that opens it (open-command in config.toml): \(address)",
-        chinese: "未设置打开链接的命令（config.toml 中的 open-command）：\(address)")
+        english: "\(address): nothing is set that opens it (open-command in config.toml)",
+        chinese: "\(address)：未设置打开链接的命令（config.toml 中的 open-command）")
     case .unknownScheme(let address):
       language.wording(
-        english: "only http, https, mailto and ftp are opened: \(address)",
-        chinese: "只打开 http、https、mailto、ftp：\(address)")
+        english: "\(address): only http, https, mailto and ftp are opened",
+        chinese: "\(address)：只打开 http、https、mailto、ftp")
     }
   }
 }

@@ -27,12 +27,15 @@ extension BrowserState {
 
   /// Whether the tree stands beside the text: always in a library, and else while it has the keys or there is an outline.
   /// The outline of a report of which nothing is there yet is still to come.
-  var isTreeShown: Bool {
-    tree.isWanted ?? (focus == .tree || library != nil || !isWithoutOutline)
-  }
+  var isTreeShown: Bool { tree.isWanted ?? (focus == .tree || !isWithoutOutline) }
 
   /// Whether a report is open alone, and has no sections.
-  var isWithoutOutline: Bool { library == nil && report.sections.count <= 1 && !report.text.isEmpty }
+  var isWithoutOutline: Bool {
+    switch reports.collection {
+    case .library: false
+    case .single: reading.open.report.sections.count <= 1 && !reading.open.report.text.isEmpty
+    }
+  }
 
   /// Gives the focus to the tree; Esc will return to the present place.
   mutating func enterTree() {

@@ -46,7 +46,8 @@ public struct ShownText: Sendable {
     }
     let last = shown.upper.bytes - 1
     guard let first = run(at: shown.lower.bytes), let end = run(at: last) else { return shown }
-    let lower = first.isCharacter ? first.range.lower.bytes : first.range.lower.bytes + shown.lower.bytes - Int(first.start)
+    let lower =
+      first.isCharacter ? first.range.lower.bytes : first.range.lower.bytes + shown.lower.bytes - Int(first.start)
     let upper = end.isCharacter ? end.range.upper.bytes : end.range.lower.bytes + last + 1 - Int(end.start)
     return TextRange(lower, upper)
   }

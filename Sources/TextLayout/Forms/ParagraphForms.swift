@@ -49,7 +49,11 @@ public struct ParagraphForms: Sendable {
     if isStyled {
       var form = ParagraphForm()
       form.marks.hidden = MarkedParagraph.hiddenRuns(report, paragraph.range)
-      if let revealed { form.marks.hidden.removeAll { $0.range.overlaps(revealed) } }
+      // A word that is found through its overstrikes is read without them.
+      if let revealed {
+        let ends = [revealed.lower, revealed.upper.advanced(by: -1)]
+        form.marks.hidden.removeAll { run in ends.contains { run.range.contains($0) } }
+      }
       return form
     }
     var reading = MarkedParagraph(report, paragraph, style: style, revealing: revealed)

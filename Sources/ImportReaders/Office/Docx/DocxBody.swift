@@ -192,7 +192,11 @@ final class DocxBody {
       }
     case "w:bookmarkStart":
       guard let name = xml.attribute("name"), name != "_GoBack", LinkDestination.isShort(name) else { return }
-      if let last = paragraphs.indices.last { paragraphs[last].anchors.append(name) } else { comingAnchors.append(name) }
+      if let last = paragraphs.indices.last {
+        paragraphs[last].anchors.append(name)
+      } else {
+        comingAnchors.append(name)
+      }
     case "w:sdt": controls.append(false)
     case "w:docPartGallery":
       if xml.attribute("val") == "Table of Contents", !controls.isEmpty { controls[controls.count - 1] = true }

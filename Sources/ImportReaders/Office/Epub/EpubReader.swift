@@ -62,7 +62,8 @@ public enum EpubReader {
         guard !destination.contains(0x3A) else { return }
         let target = String(decoding: destination.prefix { $0 != 0x23 }, as: UTF8.self)
         let anchors = LinkedAnchors.names(destination.drop { $0 != 0x23 }.dropFirst())
-        links[target.isEmpty ? name : path(target, from: folder), default: []].formUnion(anchors.isEmpty ? [""] : anchors)
+        links[target.isEmpty ? name : path(target, from: folder), default: []].formUnion(
+          anchors.isEmpty ? [""] : anchors)
       }
     }
     return links
