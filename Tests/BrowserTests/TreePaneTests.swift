@@ -45,6 +45,13 @@ import TextFacts
     try expectFrame(reader.frame, name("tree-articles", size, language))
   }
 
+  @Test("A heading longer than the screen is shown from its beginning, and cut at its end")
+  func longHeading() throws {
+    var reader = try Reader([Self.law], columns: 20, rows: 6, options: options(.english))
+    reader.press("tab z R j j j j")
+    try expectFrame(reader.frame, "tree-long-heading-20x6")
+  }
+
   // MARK: Width
 
   /// The tree's columns of a report whose headings need so many, on screens of these widths.

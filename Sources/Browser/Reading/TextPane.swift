@@ -151,7 +151,7 @@ extension BrowserState {
   /// Draws the bar at the right edge: the visible part of the report, and the places of the hits.
   private func drawScrollbar(_ geometry: Geometry, rows: [FlowRow], on canvas: inout Canvas) {
     let height = geometry.textRows.count
-    guard height > 0, !options.isPlain, !report.text.isEmpty, let first = rows.first, let last = rows.last else {
+    guard height > 0, !report.text.isEmpty, let first = rows.first, let last = rows.last else {
       return
     }
     func bar(_ offset: TextOffset) -> Int { min(height - 1, offset.bytes * height / max(1, report.text.count)) }

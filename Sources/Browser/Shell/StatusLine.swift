@@ -62,7 +62,7 @@ extension BrowserState {
     let key = Self.shown(shell.keyMap.firstKey(for: .help) ?? "") + ShellMessage.hintHelp.message(in: language)
     if canvas.width(of: heading) + canvas.width(of: key) + 6 <= columns { return heading }
     let lines = typesetter.wrapped(heading, to: columns)
-    let above = lines.dropLast().prefix(max(1, geometry.statusRow / 3))
+    let above = lines.dropLast().prefix(geometry.statusRow / 2)
     let first = geometry.statusRow - above.count
     let isCovered = canvas.frame.cursor.map { $0.row >= first } ?? false
     for (index, line) in above.enumerated() {
@@ -70,7 +70,7 @@ extension BrowserState {
       canvas.fill(row: row, columns: 0..<geometry.size.columns, role: .status)
       canvas.put(line, row: row, columns: 1..<geometry.size.columns, role: .status)
     }
-    return lines.last ?? heading
+    return lines.dropFirst(above.count).joined()
   }
 
   private func hintColumns(_ hints: [(key: String, text: String)], _ canvas: Canvas) -> Int {
