@@ -80,7 +80,7 @@ struct SteppedBrowser {
     case .stopTerms: service.stopTerms()
     case .unpack(let number, let question): service.unpack(number, question)
     case .stopLoading: service.stopLoading()
-    case .redraw, .suspend, .edit, .follow, .theme, .recall, .rememberSearch, .rememberMark, .askAbout: break
+    case .redraw, .suspend, .edit, .follow, .theme, .recall, .rememberSearch, .rememberMark, .askAbout, .write: break
     }
   }
 

@@ -74,7 +74,7 @@ struct Program {
     case .stopReading(let report): service.stopReading(report)
     case .keep(let report): if let newest = state.report(at: report) { service.replace(report, with: newest) }
     case .redraw, .suspend, .edit, .reload, .decode, .reportFailure, .follow, .stopLoading, .recall, .rememberSearch,
-      .rememberMark, .askAbout:
+      .rememberMark, .askAbout, .write:
       break
     }
   }

@@ -64,6 +64,7 @@ extension Prompt.Purpose: Message {
     case .pin: language.wording(english: "highlight: ", chinese: "高亮：")
     case .check: language.wording(english: "found: ", chinese: "校对：")
     case .termsFilter: language.wording(english: "terms: ", chinese: "用语筛选：")
+    case .listFilter: language.wording(english: "only: ", chinese: "列表筛选：")
     case .theme: language.wording(english: "theme: ", chinese: "配色：")
     }
   }

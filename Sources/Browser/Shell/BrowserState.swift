@@ -19,14 +19,14 @@
 //         TreeFilter isNothingRead keyToReadAgain leaveHere readingProgress settle shownName start
 //     Library → Search: LibraryQuestion findAll
 //     Library → Tree: FolderNumber TreeRow dropFilter keepTree preview refilter treeScreenRow walk
-//     Prompt → Checks: acceptCheck checkCandidates previewCheck
+//     Prompt → Checks: acceptCheck checkCandidates previewCheck sortFindings
 //     Prompt → Library: Catalogue isReadable name sayReport show
 //     Prompt → Reading: ReadingMessage leaveHere start
-//     Prompt → Results: restoreResults
+//     Prompt → Results: moveInResults restoreResults
 //     Prompt → Search: SearchMessage SearchState acceptSearch libraryStops pin previewSearch term termCandidates
 //     Prompt → Terms: cancelTermsFilter moveInTerms previewTermsFilter termsCount
 //     Prompt → Tree: HeadingMatcher TreeMessage acceptFilter commit filteredRows leaveTree previewFilter
-//     Reading → Library: goOn isReadable ordinal reportCount show
+//     Reading → Library: goOn isReadable name ordinal reportCount show unpackedReport
 //     Reading → Prompt: openGoTo prompt
 //     Reading → Search: find
 //     Reading → Tree: Folds TreePosition commit walk
@@ -34,7 +34,7 @@
 //     Results → Prompt: prompt
 //     Results → Reading: PlaceRelocation ReportRelocation heading leaveHere settle start
 //     Results → Search: LibraryHits SearchMessage SearchState findAll term visit
-//     Results → Tree: TreePosition TreeRow drawTree leaveTree
+//     Results → Tree: HeadingMatcher TreePosition TreeRow drawTree leaveTree
 //     Search → Library: Catalogue isSearched openCurrentReport sayReport show
 //     Search → Prompt: openLine restore withPrompt
 //     Search → Reading: Place bringIntoView leaveHere visibleRange

@@ -5,6 +5,7 @@ public enum CommandTable {
   /// All definitions.
   public static let definitions: [CommandDefinition] =
     ReadingCommands.text + ReadingCommands.sections + TreeCommands.all + SearchCommands.all + ResultsCommands.all
+    + ListCommands.all
     + TermsCommands.all + LibraryCommands.reports + ChecksCommands.all + LibraryCommands.skipped + ThemeCommands.all
     + HelpCommands.all + ShellCommands.all + PromptCommands.all
 

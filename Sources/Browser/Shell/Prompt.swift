@@ -13,12 +13,13 @@ struct Prompt: Sendable {
     case theme
     case check
     case termsFilter
+    case listFilter
 
     /// Whether the typed text is searched for in texts.
     var isSearch: Bool {
       switch self {
       case .search, .pin: true
-      case .goTo, .command, .filter, .theme, .check, .termsFilter: false
+      case .goTo, .command, .filter, .theme, .check, .termsFilter, .listFilter: false
       }
     }
   }
@@ -58,6 +59,8 @@ struct Prompt: Sendable {
     var theme: String
     var focus: Focus
     var results: Results?
+    /// The list over the whole screen, as it was.
+    var list: ListView?
   }
 
   /// The query for `text` with the switches as they are.

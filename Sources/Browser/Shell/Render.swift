@@ -15,8 +15,9 @@ extension BrowserState {
       drawHelp(panel, on: &canvas)
       return canvas.frame
     }
-    if case .list(let panel) = shell.layers.last {
+    if let panel = openList {
       drawList(panel, on: &canvas)
+      if let prompt = shownPrompt { drawPrompt(prompt, geometry, on: &canvas) }
       return canvas.frame
     }
     if areTermsOpen {
