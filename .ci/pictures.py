@@ -86,6 +86,7 @@ def draw(screen, letters, ground):
              for bold in (0, 1) for italic in (0, 1)
              if Path(LATIN % {(0, 0): "", (1, 0): "-Bold", (0, 1): "-Oblique", (1, 1): "-BoldOblique"}[bold, italic]).exists()}
     han = ImageFont.truetype(HAN, SIZE + 2, index=1)
+    narrow = ImageFont.truetype(HAN, SIZE // 2 + 2, index=1)
     for row in range(screen.lines):
         for column in range(screen.columns):
             cell = screen.buffer[row][column]
@@ -99,7 +100,7 @@ def draw(screen, letters, ground):
             pen.rectangle((left, top, left + span * width - 1, top + height - 1), fill=back)
             # Roman and circled numerals take one column here, and only the Chinese font has them.
             is_latin = span == 1 and not 0x2150 <= ord(cell.data[0]) < 0x2500
-            font = han if not is_latin else fonts.get((int(cell.bold), int(cell.italics))) or fonts[int(cell.bold), 0]
+            font = han if span == 2 else narrow if not is_latin else fonts.get((int(cell.bold), int(cell.italics))) or fonts[int(cell.bold), 0]
             box(pen, cell.data, left, top, front) or pen.text(
                 (left + (1 if span == 2 else 0), top + height - 5), cell.data, fill=front, font=font, anchor="ls",
                 stroke_width=0)
