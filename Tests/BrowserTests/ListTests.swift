@@ -82,7 +82,9 @@ import TextFacts
     #expect(reader.state.results?.filter == "起步")
     reader.press("F ctrl-u enter")
     #expect(reader.state.results?.count == all)
-    reader.press("F 起步 esc")
+    reader.press("F 无此词 enter")
+    #expect(reader.rows[1] == " no hit fits")
+    reader.press("F ctrl-u enter F 起步 esc")
     #expect(reader.state.results?.count == all)
   }
 

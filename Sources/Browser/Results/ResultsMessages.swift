@@ -7,6 +7,8 @@ enum ResultsMessage: Message {
   case sorting
   case tooManyToSort(most: Int)
   case tooManyToFilter(most: Int)
+  /// No hit holds the words of the filter.
+  case noHitFits
   case inReports(Int)
   /// No list is open; `key` lists the hits.
   case nothingListed(key: String?)
@@ -31,6 +33,7 @@ enum ResultsMessage: Message {
       let most = NumberText.grouped(most)
       return language.wording(
         english: "too many hits to filter: no more than \(most) are", chinese: "命中过多，无法筛选：至多 \(most) 处")
+    case .noHitFits: return language.wording(english: "no hit fits", chinese: "没有符合的命中")
     case .inReports(let reports):
       let number = NumberText.grouped(reports)
       return language.wording(

@@ -71,6 +71,7 @@ extension BrowserState {
     let text =
       switch (results?.listing?.error ?? results?.query.flatMap { search.library?[$0]?.error }, results?.listing) {
       case (let error?, _): error.message(in: language)
+      case (nil, _?) where results?.filter.isEmpty == false: ResultsMessage.noHitFits.message(in: language)
       case (nil, _?): SearchMessage.notFound(pattern).message(in: language)
       case (nil, nil):
         isSorting
