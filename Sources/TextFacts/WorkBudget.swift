@@ -51,6 +51,8 @@ public enum WorkBudget {
   public static let (checkedAtKey, unpackedAtKey, termsAtKey, termPlacesAtKey) = (100_000, 2 << 20, 200_000, 500_000)
   /// Rows of a step that are laid out; a longer one goes by the bytes of the paragraphs.
   public static let rowsCounted = 20_000
+  /// Rows of the list of hits that are looked through for a filter at a key, and rows of a list that are written to a file.
+  public static let (rowsFiltered, rowsWritten) = (20_000, 100_000)
   /// Terms whose variants are unfolded together.
   public static let termsUnfolded = 2_000
 

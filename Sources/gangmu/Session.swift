@@ -5,6 +5,7 @@ import ReportModel
 import ReportReading
 import ScreenModel
 import Settings
+import Store
 import TerminalScreen
 import TextFacts
 import TextLayout
@@ -171,6 +172,7 @@ final class Session {
     case .stopLoading: service.stopLoading()
     case .askAbout: service.askAbout(version: Gangmu.version)
     case .recall(let report): recall(report)
+    case .write(let path, let bytes, let rows, let replacing): write(bytes, rows: rows, to: path, replacing: replacing)
     case .rememberSearch(let search): memory.remember(search: search)
     case .rememberMark(let letter, let report, let offset):
       memory.remember(mark: letter, path: state.source(of: report)?.path, at: offset)
@@ -210,6 +212,22 @@ final class Session {
       _ = try terminal.spawnAndWait(arguments: command + [target])
     } catch {
       handle(.notice(error.message(in: settings.language)))
+    }
+  }
+
+  /// Writes a list to a file, never to one that is being read.
+  private func write(_ bytes: [UInt8], rows: Int, to path: String, replacing: Bool) {
+    let path = path.hasPrefix("~/") ? (Paths.environment("HOME") ?? "~") + path.dropFirst() : path
+    let numbers = state.directReports + state.places.map(\.report)
+    let read = numbers.compactMap { Paths.absolute(state.source(of: $0)?.path) }
+    let isRead = Paths.absolute(Array(path.utf8)).map(read.contains) ?? false
+    let outcome = isRead ? .failed(EBUSY) : WrittenFile.write(bytes, to: path, replacing: replacing)
+    switch outcome {
+    case .done: handle(.written(path, .written(rows: rows)))
+    case .exists: handle(.written(path, .exists))
+    case .failed(let code):
+      handle(
+        .written(path, .failed(BatchMessage.listNotWritten(path: path, errno: code).message(in: settings.language))))
     }
   }
 

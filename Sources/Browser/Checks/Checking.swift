@@ -70,13 +70,46 @@ extension BrowserState {
 
   /// Opens the list of findings or changes at the one nearest below the top of the text pane.
   private mutating func open(_ findings: [PromptCandidate]) {
+    checks.listed = findings
+    shell.lastList = .findings
+    // Back from the finding that was chosen, the list is as it was left.
+    let left = checks.left.flatMap { left in
+      findings.contains(left.finding) && view.hit == left.finding.target.start ? left : nil
+    }
     openLine(.check)
     withPrompt { state, prompt in
       prompt.list = findings
-      prompt.candidates = findings
-      prompt.selected = state.nextFinding(among: findings)
+      if let left { prompt.line.insert(left.typed) }
+      prompt.candidates = state.checkCandidates(prompt)
+      prompt.selected =
+        left.flatMap { prompt.candidates.firstIndex(of: $0.finding) } ?? state.nextFinding(among: prompt.candidates)
       state.previewCheck(prompt)
     }
+  }
+
+  /// Lists the findings in the order of the text, or by kind again; the chosen one stays chosen.
+  mutating func sortFindings() {
+    checks.isByPlace.toggle()
+    withPrompt { state, prompt in
+      let chosen = prompt.candidate
+      prompt.candidates = state.checkCandidates(prompt)
+      prompt.selected = chosen.flatMap { prompt.candidates.firstIndex(of: $0) } ?? 0
+      state.previewCheck(prompt)
+    }
+  }
+
+  /// The findings last listed, as they are shown; nil where there are none.
+  var findingsTable: ListTable? {
+    let rows = ordered(checks.listed).filter { $0.indent > 0 }.map { [$0.label, $0.detail] }
+    return rows.isEmpty ? nil : ListTable(["place", "finding"], rows)
+  }
+
+  /// Findings by kind, as they come, or without the heads of kinds in the order of the text.
+  private func ordered(_ findings: [PromptCandidate]) -> [PromptCandidate] {
+    guard checks.isByPlace else { return findings }
+    return findings.filter { $0.indent > 0 }.enumerated().sorted {
+      ($0.element.target.start, $0.offset) < ($1.element.target.start, $1.offset)
+    }.map(\.element)
   }
 
   /// The finding nearest below the top of the text pane, heads of kinds left out; the first where there is none.
@@ -88,10 +121,12 @@ extension BrowserState {
 
   /// The findings whose text contains the typed words.
   func checkCandidates(_ prompt: Prompt) -> [PromptCandidate] {
-    let typed = Array(prompt.line.text.trimming().utf8)
-    guard !typed.isEmpty else { return prompt.list }
+    let list = ordered(prompt.list)
+    // As in the other lists, a stroke may come first.
+    let typed = Array(prompt.line.text.trimming().utf8.drop { $0 == UInt8(ascii: "/") })
+    guard !typed.isEmpty else { return list }
     let phrase = BytePhrase(typed)
-    return prompt.list.filter { phrase.stands(in: $0.detail.utf8) || $0.label.utf8.starts(with: typed) }
+    return list.filter { phrase.stands(in: $0.detail.utf8) || $0.label.utf8.starts(with: typed) }
   }
 
   /// Shows the place of the chosen finding above the list.
@@ -113,6 +148,7 @@ extension BrowserState {
       complain(ChecksMessage.noFinding(prompt.line.text))
       return []
     }
+    checks.left = prompt.candidate.map { (prompt.line.text, $0) }
     focus = .text
     tree.before = nil
     jump(to: shown.anchor)

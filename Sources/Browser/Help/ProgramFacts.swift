@@ -83,7 +83,7 @@ enum AboutMessage: Message {
 extension BrowserState {
   /// Shows what is known of the program, and asks for the rest.
   mutating func openAbout() -> [Effect] {
-    shell.layers = [.list(ListPanel(listing: .about(nil)))]
+    open(ListPanel(listing: .about(nil)))
     return [.askAbout]
   }
 

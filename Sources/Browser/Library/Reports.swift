@@ -110,10 +110,10 @@ extension BrowserState {
 
   /// Shows the list of files that were not read.
   mutating func openSkipped() {
-    guard listCount(.skipped) > 0 else { return say(LibraryMessage.nothingSkipped) }
+    guard !reports.skipped.isEmpty else { return say(LibraryMessage.nothingSkipped) }
     // They are in the order in which several threads skipped them.
     reports.skipped = NaturalOrder.sorted(reports.skipped) { Array($0.utf8) }
-    shell.layers = [.list(ListPanel(listing: .skipped))]
+    open(ListPanel(listing: .skipped))
   }
 
   // MARK: Events of the library

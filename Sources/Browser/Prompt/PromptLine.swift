@@ -93,6 +93,7 @@ extension BrowserState {
       }
       if let stops = libraryStops { parts.append(SearchMessage.inAllReports(stops.total).message(in: language)) }
     case .termsFilter: parts.append(termsCount)
+    case .listFilter: parts.append(openListPlace)
     case .goTo where !prompt.line.isEmpty: parts.append("\(prompt.candidates.count)")
     case .check, .links:
       parts.append(listPlace(prompt.candidates.isEmpty ? 0 : prompt.selected + 1, of: prompt.candidates.count))
@@ -131,7 +132,7 @@ extension BrowserState {
       case .goTo:
         markTyped(matcher, in: candidate.detail, row: row, columns: column..<geometry.size.columns, on: &canvas)
       case .pin: markTyped(matcher, in: candidate.label, row: row, columns: 1..<1 + labels, on: &canvas)
-      case .search, .command, .filter, .theme, .check, .links, .termsFilter: break
+      case .search, .command, .filter, .theme, .check, .links, .termsFilter, .listFilter: break
       }
     }
   }

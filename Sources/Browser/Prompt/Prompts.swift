@@ -8,6 +8,7 @@ import TextFacts
 extension BrowserState {
   /// Opens a prompt with `text` on it.
   mutating func openLine(_ purpose: Prompt.Purpose, text: String = "") {
+    shell.covered = purpose == .command ? shell.layers : []
     shell.layers.removeAll()
     let before = Prompt.Snapshot(
       subject: current, view: view, tree: tree.position, search: search, theme: options.theme, focus: focus,
@@ -84,6 +85,7 @@ extension BrowserState {
     case .move(let movement): withPrompt { _, prompt in prompt.line.move(movement) }
     case .erase(let erasure): changeLine { $0.erase(erasure) }
     case .complete where prompt?.purpose == .filter: return searchTextInstead()
+    case .complete where prompt?.purpose == .check: sortFindings()
     case .complete:
       settlePrompt()
       withPrompt { state, prompt in state.complete(&prompt) }
@@ -159,6 +161,7 @@ extension BrowserState {
       case .links: prompt.candidates = state.linkCandidates(prompt)
       case .pin: prompt.candidates = state.termCandidates(prompt.line.text)
       case .termsFilter: state.previewTermsFilter(prompt.line.text)
+      case .listFilter: state.previewListFilter(prompt.line.text)
       }
     }
   }
@@ -187,6 +190,13 @@ extension BrowserState {
     case .filter: return []
     case .termsFilter:
       moveInTerms(step < 0 ? .lineUp : .lineDown)
+      return []
+    case .listFilter:
+      if openList != nil {
+        moveInList(step < 0 ? .lineUp : .lineDown)
+      } else {
+        moveInResults(step < 0 ? .lineUp : .lineDown)
+      }
       return []
     }
   }
@@ -227,7 +237,7 @@ extension BrowserState {
     case .filter: return acceptFilter(prompt)
     case .check: return acceptCheck(prompt)
     case .links: return acceptLink(prompt)
-    case .termsFilter: return []
+    case .termsFilter, .listFilter: return []
     case .pin:
       guard !prompt.line.isEmpty else { return [] }
       pin(prompt.query(term(meantBy: prompt)))
@@ -243,6 +253,8 @@ extension BrowserState {
     shell.layers.removeLast()
     restore(prompt.before)
     if prompt.purpose == .termsFilter { cancelTermsFilter() }
+    if prompt.purpose == .listFilter { cancelListFilter(prompt.before.list) }
+    if prompt.purpose == .command { (shell.layers, shell.covered) = (shell.covered, []) }
     return prompt.purpose == .theme ? [.theme(prompt.before.theme)] : []
   }
 

@@ -79,6 +79,9 @@ enum ReadingCommands {
     CommandDefinition(.setMark, .sections, "mark this place with a letter", "用字母标记此处", name: "标记", leavesList: true) {
       state, _ in state.shell.keys.awaitedMark = .set
     },
+    CommandDefinition(.marks, .sections, "list the marks", "列出标记", name: "标记列表") { state, _ in
+      state.openMarks()
+    },
     CommandDefinition(
       .goMark, .sections, "to a mark ('' before the last jump, '\" where the report was left)",
       "回到标记（'' 跳转之前，'\" 上次读到处）", name: "回到标记", leavesList: true

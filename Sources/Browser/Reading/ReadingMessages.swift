@@ -18,6 +18,7 @@ enum ReadingMessage: Message {
   case noLaterPlace
   case marked(String)
   case noMark(String)
+  case noMarks
   case markIsNoLetter
   case awaitsMark
   case noHeadingInSight
@@ -74,6 +75,7 @@ enum ReadingMessage: Message {
     case .marked(let letter):
       language.wording(english: "marked: '\(letter) comes back here", chinese: "已标记：按 '\(letter) 回到此处")
     case .noMark(let letter): language.wording(english: "no mark \(letter)", chinese: "没有标记 \(letter)")
+    case .noMarks: language.wording(english: "no marks yet: m and a letter set one", chinese: "尚无标记：按 m 和一个字母即可标记")
     case .markIsNoLetter: language.wording(english: "a mark is a letter", chinese: "标记必须是字母")
     case .awaitsMark: language.wording(english: "mark: type a letter", chinese: "标记：请按一个字母")
     case .noHeadingInSight: language.wording(english: "no heading in sight", chinese: "屏幕上没有标题")

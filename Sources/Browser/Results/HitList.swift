@@ -28,6 +28,7 @@ extension BrowserState {
       fresh.wanted = search.scope == .current ? currentHit : nil
       results = fresh
     }
+    shell.lastList = .hits
     results?.openedFrom = focus
     results?.treeBefore = tree.position
     focus = .results

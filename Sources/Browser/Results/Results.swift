@@ -21,6 +21,8 @@ struct Results: Sendable {
   var wanted: RowIdentity?
   /// The pane that had the focus before.
   var openedFrom = Focus.text
+  /// The words that the hits shown have in or around them; empty for all.
+  private(set) var filter = ""
   /// The tree's position before; the tree follows the list.
   var treeBefore: TreePosition?
 
@@ -103,6 +105,7 @@ struct Results: Sendable {
     if !isSame {
       folds = ResultFolds()
       wanted = nil
+      filter = ""
     }
     (query, term, self.order) = (search.query, search.term?.number, order)
     listing = nil
@@ -175,6 +178,19 @@ struct Results: Sendable {
 
   private mutating func hide() {
     hidden = concordance.map { folds.hidden(in: $0) } ?? HiddenRows()
+    guard !filter.isEmpty, let rows = rowsWithout(words: filter) else { return }
+    hidden = HiddenRows(rows)
+  }
+
+  /// Shows only hits with these words, and the groups they are in, unfolded; all with none. False where there are too
+  /// many hits to look through.
+  mutating func setFilter(_ words: String, height: Int) -> Bool {
+    guard words.isEmpty || canFilter else { return false }
+    let index = current?.index
+    filter = words
+    hide()
+    window.choose(index.map { hidden.shown(ofRow: $0) } ?? 0, count: count, height: height)
+    return true
   }
 }
 

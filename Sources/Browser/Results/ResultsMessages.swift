@@ -6,6 +6,9 @@ enum ResultsMessage: Message {
   case listing(percent: Int?)
   case sorting
   case tooManyToSort(most: Int)
+  case tooManyToFilter(most: Int)
+  /// No hit holds the words of the filter.
+  case noHitFits
   case inReports(Int)
   /// No list is open; `key` lists the hits.
   case nothingListed(key: String?)
@@ -26,6 +29,11 @@ enum ResultsMessage: Message {
       let most = NumberText.grouped(most)
       return language.wording(
         english: "too many hits to sort: no more than \(most) are", chinese: "命中过多，无法排序：至多 \(most) 处")
+    case .tooManyToFilter(let most):
+      let most = NumberText.grouped(most)
+      return language.wording(
+        english: "too many hits to filter: no more than \(most) are", chinese: "命中过多，无法筛选：至多 \(most) 处")
+    case .noHitFits: return language.wording(english: "no hit fits", chinese: "没有符合的命中")
     case .inReports(let reports):
       let number = NumberText.grouped(reports)
       return language.wording(

@@ -18,7 +18,7 @@ extension BrowserState {
     guard focus == .results else { return false }
     switch prompt?.purpose {
     case .goTo, .check, .links, .filter: return false
-    case .search, .command, .pin, .theme, .termsFilter, nil: return true
+    case .search, .command, .pin, .theme, .termsFilter, .listFilter, nil: return true
     }
   }
 
@@ -74,6 +74,7 @@ extension BrowserState {
     let text =
       switch (results?.listing?.error ?? results?.query.flatMap { search.library?[$0]?.error }, results?.listing) {
       case (let error?, _): error.message(in: language)
+      case (nil, _?) where results?.filter.isEmpty == false: ResultsMessage.noHitFits.message(in: language)
       case (nil, _?): SearchMessage.notFound(pattern).message(in: language)
       case (nil, nil):
         isSorting
@@ -185,7 +186,10 @@ extension BrowserState {
     let place = hitPlace(at, of: concordance.answer.total)
     let reports = library == nil ? "" : ResultsMessage.inReports(concordance.answer.reports.count).message(in: language)
     let order = results.order.message(in: language)
-    let parts = [typed, pattern, place, reports, order, loadingPercent]
+    let filter = results.filter.isEmpty ? "" : "/" + typesetter.shortened(results.filter, to: 16)
+    let parts = [
+      typed, [pattern, filter].filter { !$0.isEmpty }.joined(separator: "  "), place, reports, order, loadingPercent,
+    ]
     for dropped in [[], [3], [3, 5], [1, 3, 5], [1, 3, 4, 5]] as [[Int]] {
       let kept = parts.enumerated().filter { !dropped.contains($0.offset) && !$0.element.isEmpty }.map(\.element)
       let text = kept.joined(separator: "  ")

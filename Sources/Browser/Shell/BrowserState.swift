@@ -32,7 +32,7 @@
 //     Prompt → Search: SearchMessage acceptSearch libraryStops pin previewSearch startSearch term termCandidates
 //     Prompt → Terms: cancelTermsFilter moveInTerms previewTermsFilter termsCount
 //     Prompt → Tree: HeadingMatcher TreeMessage acceptFilter commit filteredRows leaveTree previewFilter
-//     Reading → Library: goOn isReadable ordinal reportCount show
+//     Reading → Library: goOn isReadable name ordinal reportCount show unpackedReport
 //     Reading → Prompt: openGoTo prompt
 //     Reading → Search: find
 //     Reading → Tree: Folds OutlineWidth TreePosition TreeRowState commit walk

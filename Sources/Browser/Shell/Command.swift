@@ -38,6 +38,8 @@ public enum Command: String, CaseIterable, Sendable, Hashable {
   case forward
   case setMark = "set-mark"
   case goMark = "go-mark"
+  /// Lists the marks.
+  case marks
 
   // Panes and the tree.
   case otherPane = "other-pane"
@@ -86,6 +88,17 @@ public enum Command: String, CaseIterable, Sendable, Hashable {
   case results
   case resultsEnter = "results-enter"
   case resultsOrder = "results-order"
+
+  // Every list.
+  /// Goes where the chosen row leads.
+  case listEnter = "list-enter"
+  case listSort = "list-sort"
+  case listReverse = "list-reverse"
+  case listFilter = "list-filter"
+  /// Writes the list to a new file.
+  case write
+  /// Writes the list in the place of a file.
+  case overwrite = "write!"
 
   // The table of terms.
   /// Opens the table: as it was left, unless it was left for another report.

@@ -5,7 +5,7 @@ public enum CommandTable {
   /// All definitions.
   public static let definitions: [CommandDefinition] =
     ReadingCommands.text + LinksCommands.all + ReadingCommands.sections + TreeCommands.all + SearchCommands.all
-    + ResultsCommands.all
+    + ResultsCommands.all + ListCommands.all
     + TermsCommands.all + LibraryCommands.reports + LibraryCommands.listing + ChecksCommands.all
     + LibraryCommands.skipped + ThemeCommands.all
     + HelpCommands.all + ShellCommands.all + PromptCommands.all

@@ -18,6 +18,7 @@ extension BrowserState {
     settleTerms()
     reading.open.keepAddresses()
     settleResults()
+    settleList()
     layOutSight()
     defer { shell.effects = [] }
     return effects + shell.effects + askLibrary() + askForList() + asked + askCheck() + unpackMissing()
@@ -45,6 +46,7 @@ extension BrowserState {
     case .ambiguousWidth(let width): setAmbiguousWidth(width)
     case .theme(let name): options.theme = name
     case .about(let facts): takeAbout(facts)
+    case .written(let path, let outcome): takeWritten(path, outcome)
     case .notice(let text): say(text)
     case .pastSearches(let texts): search.recall(texts)
     case .keyMap(let keys): shell.keyMap = keys
@@ -118,6 +120,10 @@ extension BrowserState {
     if keys.count == 1, let character = keys[0].character, KeyForms.isHan(character), case .terms = shell.layers.last {
       openTermsFilter(String(Character(character)))
       return []
+    }
+    if keys.count == 1, let character = keys[0].character, KeyForms.isHan(character), openList != nil {
+      openListFilter("")
+      return typeInPrompt(String(Character(character)))
     }
     if keys[0] != Key(.escape) {
       say(ShellMessage.unbound(keys: keys.map(\.text).joined(separator: " "), help: shell.keyMap.firstKey(for: .help)))

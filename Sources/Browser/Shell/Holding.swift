@@ -222,7 +222,8 @@ extension BrowserEvent {
     case .key, .paste, .interrupt, .goTo, .goToLine, .goToEnd, .search: true
     case .resized, .report, .reading, .unreadable, .changed, .vanished, .library, .found, .checked, .listing,
       .listingProgress,
-      .terms, .termsProgress, .unpacked, .about, .ambiguousWidth, .theme, .notice, .mark, .recalling, .recalled,
+      .terms, .termsProgress, .unpacked, .about, .ambiguousWidth, .theme, .written, .notice, .mark, .recalling,
+      .recalled,
       .pastSearches,
       .keyMap:
       false
@@ -234,7 +235,7 @@ extension BrowserEvent {
     switch self {
     case .report, .unreadable, .changed, .library, .found, .checked, .listing, .terms, .unpacked, .recalled: true
     case .key, .paste, .interrupt, .goTo, .goToLine, .goToEnd, .search, .resized, .reading, .vanished, .listingProgress,
-      .termsProgress, .about, .ambiguousWidth, .theme, .notice, .mark, .recalling, .pastSearches, .keyMap:
+      .termsProgress, .about, .ambiguousWidth, .theme, .written, .notice, .mark, .recalling, .pastSearches, .keyMap:
       false
     }
   }
@@ -244,7 +245,8 @@ extension Command {
   /// Whether the command begins a line to be typed.
   fileprivate var opensLine: Bool {
     [
-      .searchForward, .searchBackward, .goTo, .commandLine, .treeSearch, .treeFilter, .pinTerm, .termsFilter, .check,
+      .searchForward, .searchBackward, .goTo, .commandLine, .treeSearch, .treeFilter, .pinTerm, .termsFilter,
+      .listFilter, .check,
       .revisions, .themes,
     ].contains(self)
   }

@@ -10,40 +10,24 @@ extension BrowserState {
   /// The rows of a list on the screen.
   var listHeight: Int { max(1, size.rows - 1) }
 
-  func listCount(_ listing: ListPanel.Listing) -> Int {
-    switch listing {
-    case .skipped: reports.skipped.count
-    case .about(let facts): aboutLines(facts).count
-    }
-  }
-
-  mutating func moveInList(_ motion: Motion) {
-    guard case .list(var panel) = shell.layers.popLast() else { return }
-    panel.window.move(motion, times: count, count: listCount(panel.listing), height: listHeight)
-    shell.layers.append(.list(panel))
-  }
-
-  private func listRow(_ listing: ListPanel.Listing, _ index: Int) -> String {
-    switch listing {
-    case .skipped: reports.skipped[index]
-    case .about(let facts): aboutLines(facts)[index]
-    }
-  }
-
   func drawList(_ panel: ListPanel, on canvas: inout Canvas) {
-    let count = listCount(panel.listing)
-    let rows = panel.window.rows(count: count, height: listHeight)
+    let table = listTable(panel.listing)
+    let view = listView(panel.listing.kind)
+    let count = view.count(of: table.count)
+    let rows = view.window.rows(count: count, height: listHeight)
+    let lines = listLines(table, view, rows)
     let columns = 1..<max(1, size.columns)
-    let chosen = rows.contains(panel.window.cursor) ? listLines(panel, columns: columns.count) : []
+    let isChosen = rows.contains(view.window.cursor)
+    let chosen = isChosen ? wrapped(lines[view.window.cursor - rows.lowerBound], columns: columns.count) : []
     // The rows above make room for all of the chosen one.
-    let above = panel.window.cursor - rows.lowerBound
+    let above = view.window.cursor - rows.lowerBound
     var index = rows.lowerBound + min(above, max(0, above + chosen.count - listHeight))
     var row = 0
     while row < listHeight {
-      let isChosen = index == panel.window.cursor
+      let isChosen = index == view.window.cursor
       if isChosen { canvas.placeCursor(row: row, column: 1) }
-      let lines = !rows.contains(index) ? [""] : isChosen ? chosen : [listRow(panel.listing, index)]
-      for line in lines.prefix(listHeight - row) {
+      let parts = !rows.contains(index) ? [""] : isChosen ? chosen : [lines[index - rows.lowerBound]]
+      for line in parts.prefix(listHeight - row) {
         let role: Role = isChosen && rows.contains(index) ? .listCurrent : .list
         canvas.fill(row: row, columns: 0..<size.columns, role: role)
         canvas.put(line, row: row, columns: columns, role: role)
@@ -51,28 +35,49 @@ extension BrowserState {
       }
       index += 1
     }
-    drawListStatus(panel, of: count, on: &canvas)
+    drawListStatus(panel, view, of: count, on: &canvas)
+  }
+
+  /// The visible rows of a list, with their fields in columns.
+  private func listLines(_ table: ListTable, _ view: ListView, _ rows: Range<Int>) -> [String] {
+    let fields = rows.map { view.row(at: $0).map(table.row) ?? [] }
+    let widths = ListForm.columnWidths(fields, most: max(8, size.columns / 4), typesetter)
+    return fields.map { ListForm.joined($0, widths, typesetter) }
   }
 
   /// The chosen row of a list in as many rows of the screen as it needs, at least one.
-  private func listLines(_ panel: ListPanel, columns: Int) -> [String] {
-    let text = listRow(panel.listing, panel.window.cursor)
+  private func wrapped(_ text: String, columns: Int) -> [String] {
     guard typesetter.width(of: text) > columns else { return [text] }
     let lines = typesetter.wrapped(text, to: columns)
     return lines.isEmpty ? [text] : lines
   }
 
   /// Draws the row under a list: the name of the list, the number of the chosen row and of all.
-  private func drawListStatus(_ panel: ListPanel, of count: Int, on canvas: inout Canvas) {
+  private func drawListStatus(_ panel: ListPanel, _ view: ListView, of count: Int, on canvas: inout Canvas) {
     let row = size.rows - 1
     canvas.fill(row: row, columns: 0..<size.columns, role: .status)
-    let status = "\(panel.listing.message(in: language))  \(listPlace(panel.window.cursor + 1, of: count))"
-    canvas.put(status, row: row, columns: 1..<max(1, size.columns), role: .status)
+    let role: Role = shell.notice.map { $0.isError ? .error : .notice } ?? .status
+    let status = shell.notice?.text ?? listStatus(panel, view, of: count)
+    canvas.put(status, row: row, columns: 1..<max(1, size.columns), role: role)
     let close = shell.keyMap.firstKey(for: .close).map { "\($0) " } ?? ""
     let leave = close + ShellMessage.hintBack.message(in: language)
     let column = max(0, size.columns - canvas.width(of: leave) - 1)
     if column > canvas.width(of: status) + 2 {
       canvas.put(leave, row: row, columns: column..<size.columns, role: .statusKey)
     }
+  }
+
+  /// The name of a list, the number of the chosen row and of all, the filter and the order.
+  private func listStatus(_ panel: ListPanel, _ view: ListView, of count: Int) -> String {
+    let place = listPlace(count == 0 ? 0 : view.window.cursor + 1, of: count)
+    let filter = view.filter.isEmpty ? "" : "/" + typesetter.shortened(view.filter, to: 16)
+    let columns = listTable(panel.listing).columns
+    let column = view.sort.flatMap { columns.indices.contains($0) ? columns[$0] : nil }
+    let order =
+      column == nil && !view.isReversed
+      ? ""
+      : ShellMessage.sorted(by: column, isReversed: view.isReversed)
+        .message(in: language)
+    return [panel.listing.message(in: language), place, filter, order].filter { !$0.isEmpty }.joined(separator: "  ")
   }
 }

@@ -54,7 +54,16 @@ struct ListPanel: Sendable {
     case skipped
     /// The program itself; nil while its facts are asked for.
     case about(ProgramFacts?)
+    /// Marked places.
+    case marks([MarkRow])
+
+    var kind: ListKind {
+      switch self {
+      case .skipped: .skipped
+      case .about: .about
+      case .marks: .marks
+      }
+    }
   }
   var listing: Listing
-  var window = ListWindow()
 }

@@ -14,12 +14,13 @@ struct Prompt: Sendable {
     case check
     case links
     case termsFilter
+    case listFilter
 
     /// Whether the typed text is searched for in texts.
     var isSearch: Bool {
       switch self {
       case .search, .pin: true
-      case .goTo, .command, .filter, .theme, .check, .links, .termsFilter: false
+      case .goTo, .command, .filter, .theme, .check, .links, .termsFilter, .listFilter: false
       }
     }
   }
@@ -59,6 +60,8 @@ struct Prompt: Sendable {
     var theme: String
     var focus: Focus
     var results: Results?
+    /// The list over the whole screen, as it was.
+    var list: ListView?
   }
 
   /// The query for `text` with the switches as they are.

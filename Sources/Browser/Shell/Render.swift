@@ -18,7 +18,11 @@ extension BrowserState {
 
   private func draw(_ geometry: Geometry, on canvas: inout Canvas) {
     if case .help(let panel) = shell.layers.last { return drawHelp(panel, on: &canvas) }
-    if case .list(let panel) = shell.layers.last { return drawList(panel, on: &canvas) }
+    if let panel = openList {
+      drawList(panel, on: &canvas)
+      if let prompt = shownPrompt { drawPrompt(prompt, geometry, on: &canvas) }
+      return
+    }
     if areTermsOpen {
       drawTerms(on: &canvas)
       if let prompt = shownPrompt { drawPrompt(prompt, geometry, on: &canvas) }

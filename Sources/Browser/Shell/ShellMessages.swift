@@ -13,6 +13,15 @@ enum ShellMessage: Message {
   case place(Int, of: Int, isPlain: Bool)
   /// The rows of a list on the screen, of all.
   case rows(ClosedRange<Int>, of: Int, isPlain: Bool)
+  /// No list is in front, or it has no rows.
+  case noList
+  case writeNeedsName
+  case tooManyToWrite(most: Int)
+  case written(String, rows: Int)
+  /// A list was to be written to a file that is there.
+  case fileExists(String)
+  /// The order of a list: by a column, or its own; the other way round or not.
+  case sorted(by: String?, isReversed: Bool)
   /// The effect of the key that closes a layer, shown beside that key.
   case hintBack
   /// The effect of the key for the help, shown beside that key.
@@ -40,8 +49,43 @@ enum ShellMessage: Message {
         english: "rows \(rows.lowerBound) to \(rows.upperBound) of \(count)",
         chinese: "第 \(rows.lowerBound) 至 \(rows.upperBound) 行，共 \(count) 行")
     case .windowTooSmall: return language.wording(english: "window too small", chinese: "窗口太小")
+    case .noList: return language.wording(english: "there is no list here", chinese: "此处没有列表")
+    case .writeNeedsName:
+      return language.wording(
+        english: "name a file: .csv and .jsonl decide the form, any other name is text",
+        chinese: "请给出文件名：.csv、.jsonl 决定格式，其他为文本")
+    case .tooManyToWrite(let most):
+      let most = NumberText.grouped(most)
+      return language.wording(
+        english: "more than \(most) rows: gangmu search and gangmu terms print all",
+        chinese: "超过 \(most) 行：请用 gangmu search 和 gangmu terms 输出全部")
+    case .written(let path, let rows):
+      let rows = NumberText.grouped(rows)
+      return language.wording(english: "\(path): \(rows) rows written", chinese: "\(path)：已写入 \(rows) 行")
+    case .fileExists(let path):
+      return language.wording(
+        english: "\(path) is there already: Enter writes over it, Esc leaves it",
+        chinese: "\(path) 已存在：按 Enter 覆盖，按 Esc 保留")
+    case .sorted(let column, let isReversed):
+      let by = column.map {
+        language.wording(english: "by \(Self.column($0, language))", chinese: "按\(Self.column($0, language))")
+      }
+      let reversed = isReversed ? language.wording(english: "reversed", chinese: "倒序") : nil
+      return [by, reversed].compactMap(\.self).joined(separator: " ")
     case .hintBack: return language.wording(english: "back", chinese: "返回")
     case .hintHelp: return language.wording(english: "help", chinese: "帮助")
+    }
+  }
+}
+
+extension ShellMessage {
+  /// The name of a column of a list.
+  private static func column(_ name: String, _ language: Language) -> String {
+    switch name {
+    case "mark": language.wording(english: name, chinese: "字母")
+    case "report": language.wording(english: name, chinese: "报告")
+    case "heading": language.wording(english: name, chinese: "标题")
+    default: language.wording(english: "text", chinese: "文字")
     }
   }
 }
@@ -51,6 +95,7 @@ extension ListPanel.Listing: Message {
   func message(in language: Language) -> String {
     switch self {
     case .skipped: language.wording(english: "skipped", chinese: "未读取")
+    case .marks: language.wording(english: "marks", chinese: "标记")
     case .about: language.wording(english: "about", chinese: "关于")
     }
   }

@@ -13,6 +13,12 @@ struct ShellState: Sendable {
   var held = HeldInput()
   /// The places where the reader was before each of the keys of the last update.
   var passed: [(report: Int, anchor: TextOffset)] = []
+  /// The lists as they were left, but for those that have a state of their own.
+  var lists: [ListView] = []
+  /// The list that was in front last.
+  var lastList: ListKind?
+  /// The layers that the line being typed for a command stands in the place of.
+  var covered: [Layer] = []
   /// Requests to the program around the browser, returned when the event is handled.
   var effects: [Effect] = []
 }

@@ -33,6 +33,7 @@ extension BrowserState {
       terms.isReversed = false
     }
     shell.layers = [.terms]
+    shell.lastList = .terms
     if let filter { changeTerms { $0.filter = filter } }
   }
 

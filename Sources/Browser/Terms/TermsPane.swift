@@ -64,6 +64,24 @@ extension BrowserState {
       ? TermsMessage.noTerms.message(in: language) : TermsMessage.noTermFits.message(in: language)
   }
 
+  /// The table as it is shown, to be written to a file; nil where there is none.
+  var termsTable: ListTable? {
+    guard let rows = terms.rows else { return nil }
+    let language = language
+    return ListTable(["term", "kind", "count", "reports"], count: rows.count) { index in
+      let shown = rows[index]
+      let found = rows.table[shown.index]
+      let term = shown.variant.map { found.variants[$0] } ?? found.term
+      let counts = rows.table.reports(of: term)
+      let isVariant = shown.variant != nil
+      return [
+        rows.table.lexicon[term].words, rows.table.lexicon.kind(of: term).message(in: language),
+        String(isVariant ? counts.reduce(0) { $0 + $1.count } : found.frequency),
+        String(isVariant ? counts.count : found.reportCount),
+      ]
+    }
+  }
+
   // MARK: Columns
 
   private func layout(_ table: TermTable) -> TermsLayout {

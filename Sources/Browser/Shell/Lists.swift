@@ -1,0 +1,238 @@
+import ReportModel
+import ScreenModel
+import TextFacts
+
+/// The lists over the whole screen: moving, sorting, filtering; and the writing of every list to a file.
+extension BrowserState {
+  /// The view of a list as it was left.
+  func listView(_ kind: ListKind) -> ListView { shell.lists.first { $0.kind == kind } ?? ListView(kind) }
+
+  mutating func setListView(_ view: ListView) {
+    shell.lists.removeAll { $0.kind == view.kind }
+    shell.lists.append(view)
+  }
+
+  /// The list over the whole screen; nil where there is none.
+  var openList: ListPanel? {
+    guard case .list(let panel) = shell.layers.first else { return nil }
+    return panel
+  }
+
+  /// Opens a list as it was left.
+  mutating func open(_ panel: ListPanel) {
+    shell.layers = [.list(panel)]
+    shell.lastList = panel.listing.kind
+    layList()
+  }
+
+  /// Makes the rows shown of the open list anew.
+  private mutating func layList() {
+    guard let panel = openList else { return }
+    var view = listView(panel.listing.kind)
+    view.lay(listTable(panel.listing), height: listHeight)
+    setListView(view)
+  }
+
+  /// Keeps the rows shown in step with a list that grows.
+  mutating func settleList() {
+    guard let panel = openList, listView(panel.listing.kind).isBehind(listTable(panel.listing).count) else { return }
+    layList()
+  }
+
+  func listTable(_ listing: ListPanel.Listing) -> ListTable {
+    switch listing {
+    case .skipped:
+      let lines = reports.skipped
+      return ListTable(["skipped"], count: lines.count) { [lines[$0]] }
+    case .about(let facts): return ListTable(["about"], aboutLines(facts).map { [$0] })
+    case .marks(let rows):
+      // A report by itself needs no name.
+      let columns = MarkRow.columns.indices.filter { library != nil || MarkRow.columns[$0] != "report" }
+      return ListTable(columns.map { MarkRow.columns[$0] }, rows.map { row in columns.map { row.fields[$0] } })
+    }
+  }
+
+  /// Changes the view of the open list.
+  private mutating func changeList(_ change: (inout ListView) -> Void) {
+    guard let panel = openList else { return }
+    var view = listView(panel.listing.kind)
+    change(&view)
+    setListView(view)
+    layList()
+  }
+
+  mutating func moveInList(_ motion: Motion) {
+    guard let panel = openList else { return }
+    var view = listView(panel.listing.kind)
+    let shown = view.count(of: listTable(panel.listing).count)
+    view.window.move(motion, times: count, count: shown, height: listHeight)
+    setListView(view)
+  }
+
+  /// Goes where the chosen row leads; one that leads nowhere gives way to the next.
+  mutating func enterList() {
+    guard pane == .list, let panel = openList else {
+      if pane == .help { moveInHelp(.lineDown) } else { complain(ShellMessage.noList) }
+      return
+    }
+    let view = listView(panel.listing.kind)
+    guard case .marks(let rows) = panel.listing else { return moveInList(.lineDown) }
+    guard let row = view.row(at: view.window.cursor), rows.indices.contains(row) else { return }
+    shell.layers = []
+    if focus != .text { leaveTree(keepingPlace: true) }
+    focus = .text
+    goToMark(rows[row].place)
+  }
+
+  // MARK: Sorting and filtering
+
+  /// Sorts by the next column, after the last in the list's own order.
+  mutating func sortList() {
+    switch pane {
+    case .results: cycleOrder()
+    case .terms: sortTerms(named: nil)
+    case .list:
+      guard let panel = openList else { return }
+      let columns = listTable(panel.listing).columns.count
+      changeList { view in
+        let next = view.sort.map { $0 + 1 } ?? 0
+        view.sort = next < columns ? next : nil
+      }
+    case .text, .tree, .help, .labels, .prompt: complain(ShellMessage.noList)
+    }
+  }
+
+  mutating func reverseList() {
+    switch pane {
+    case .terms: reverseTerms()
+    case .list: changeList { $0.isReversed.toggle() }
+    case .text, .tree, .results, .help, .labels, .prompt: complain(ShellMessage.noList)
+    }
+  }
+
+  /// Opens the line that filters the list in front, with the filter in force or `text` on it; a text that was given
+  /// with the command filters at once.
+  mutating func filterList(by text: String?) {
+    switch pane {
+    case .terms: openTermsFilter(text ?? "")
+    case .results, .list:
+      if let text { return previewListFilter(text) }
+      openListFilter(listFilter)
+    case .text, .tree, .help, .labels, .prompt: complain(ShellMessage.noList)
+    }
+  }
+
+  mutating func openListFilter(_ text: String) {
+    let before = Prompt.Snapshot(
+      subject: current, view: view, tree: tree.position, search: search, theme: options.theme, focus: focus,
+      results: results, list: openList.map { listView($0.listing.kind) })
+    var prompt = Prompt(purpose: .listFilter, caseRule: options.caseRule, before: before)
+    prompt.line.insert(text)
+    shell.layers = shell.layers.prefix(1) + [.prompt(prompt)]
+  }
+
+  /// The filter of the list in front.
+  var listFilter: String {
+    if let panel = openList { return listView(panel.listing.kind).filter }
+    return results?.filter ?? ""
+  }
+
+  /// Filters the list in front by the line typed so far.
+  mutating func previewListFilter(_ typed: String) {
+    let filter = typed.trimming()
+    guard filter != listFilter else { return }
+    if openList != nil { return changeList { $0.filter = filter } }
+    let height = resultsHeight
+    guard results?.setFilter(filter, height: height) == false else { return }
+    complain(ResultsMessage.tooManyToFilter(most: WorkBudget.rowsFiltered))
+  }
+
+  /// Handles Esc at the line of the filter: the list is as it was before.
+  mutating func cancelListFilter(_ before: ListView?) {
+    guard let before, openList != nil else { return }
+    setListView(before)
+    layList()
+  }
+
+  /// The number of the chosen row, and of all that are shown.
+  var openListPlace: String {
+    guard let panel = openList else {
+      guard let results else { return "" }
+      return "\(results.count == 0 ? 0 : results.window.cursor + 1)/\(NumberText.grouped(results.count))"
+    }
+    let view = listView(panel.listing.kind)
+    let shown = view.count(of: listTable(panel.listing).count)
+    return "\(shown == 0 ? 0 : view.window.cursor + 1)/\(NumberText.grouped(shown))"
+  }
+
+  // MARK: Writing
+
+  /// Writes the list in front, or the one that was last, to a file, in the form that the end of its name asks for.
+  /// Unless `replacing`, a file that is there stays, and is asked about.
+  mutating func writeList(to path: String?, replacing: Bool) -> [Effect] {
+    if !shell.covered.isEmpty { (shell.layers, shell.covered) = (shell.covered, []) }
+    let path = path?.trimming() ?? ""
+    guard !path.isEmpty else {
+      complain(ShellMessage.writeNeedsName)
+      return []
+    }
+    guard let kind = listInFront, let table = shownTable(kind), table.count > 0 else {
+      complain(ShellMessage.noList)
+      return []
+    }
+    guard table.count <= WorkBudget.rowsWritten else {
+      complain(ShellMessage.tooManyToWrite(most: WorkBudget.rowsWritten))
+      return []
+    }
+    let bytes = ListForm(fileName: path).bytes(of: table, typesetter)
+    return [.write(path: path, bytes, rows: table.count, replacing: replacing)]
+  }
+
+  private var listInFront: ListKind? {
+    if let panel = openList { return panel.listing.kind }
+    if areTermsOpen { return .terms }
+    return focus == .results ? .hits : shell.lastList
+  }
+
+  /// A list with the filter and in the order that it is shown in.
+  private func shownTable(_ kind: ListKind) -> ListTable? {
+    switch kind {
+    case .hits: return hitsTable
+    case .terms: return termsTable
+    case .findings: return findingsTable
+    case .marks, .skipped, .about:
+      let panels = shell.layers + shell.covered
+      let open = panels.lazy.compactMap { layer -> ListPanel? in
+        if case .list(let panel) = layer { panel } else { nil }
+      }.first { $0.listing.kind == kind }
+      guard let listing = open?.listing ?? (kind == .skipped ? .skipped : nil) else { return nil }
+      let table = listTable(listing)
+      let view = listView(kind)
+      return ListTable(table.columns, count: view.count(of: table.count)) { place in
+        view.row(at: place).map(table.row) ?? []
+      }
+    }
+  }
+
+  /// Tells that a list was written, or asks whether it is to take the place of a file that is there.
+  mutating func takeWritten(_ path: String, _ outcome: WriteOutcome) {
+    switch outcome {
+    case .written(let rows): say(ShellMessage.written(path, rows: rows))
+    case .failed(let words): complain(words)
+    case .exists:
+      openLine(.command, text: "\(Command.overwrite.rawValue) \(path)")
+      let question = ShellMessage.fileExists(path).message(in: language)
+      withPrompt { _, prompt in (prompt.isStale, prompt.error) = (false, question) }
+    }
+  }
+}
+
+/// The outcome of writing a list to a file.
+public enum WriteOutcome: Sendable, Equatable {
+  /// Done, with so many rows.
+  case written(rows: Int)
+  /// Not done: there is such a file.
+  case exists
+  /// Not done, for the reason in words.
+  case failed(String)
+}
