@@ -358,35 +358,3 @@ enum AsciiDocLines {
     return nil
   }
 }
-
-/// Links and marks of a line of AsciiDoc.
-enum AsciiDocLinks {
-  static func spans(_ text: [UInt8], _ range: Range<Int>, _ marks: QuoteMarks) -> [InlineSpan] {
-    var links: [InlineSpan] = []
-    var taken: [Range<Int>] = []
-    var place = range.lowerBound
-    while let open = ByteSearch.first(0x5B, in: text, from: place, to: range.upperBound) {
-      place = open + 1
-      // The target of `link:target[words]`, `https://…[words]`, `image:target[words]`, before the bracket.
-      var start = open
-      while start > range.lowerBound, open - start < 1_024, text[start - 1] > 0x20, text[start - 1] != 0x5B,
-        text[start - 1] != 0x5D
-      {
-        start -= 1
-      }
-      let target = start..<open
-      guard target.count > 4, text[target].contains(0x3A),
-        let close = ByteSearch.first(0x5D, in: text, from: open, to: min(range.upperBound, open + WorkBudget.tagBytes)),
-        taken.last.map({ $0.upperBound <= start }) ?? true
-      else { continue }
-      links += [
-        InlineSpan(.concealed, TextRange(start, open + 1)),
-        InlineSpan(.link, TextRange(open + 1, close), target: target.run),
-        InlineSpan(.concealed, TextRange(close, close + 1)),
-      ].filter { !$0.range.isEmpty }
-      taken += [start..<open + 1, close..<close + 1]
-      place = close + 1
-    }
-    return (links + marks.spans(in: range, without: taken)).inOrder
-  }
-}
