@@ -19,6 +19,8 @@ struct WebText {
   /// Whether it holds a control: `字号：大 中 小`.
   private var hasControl = false
   private var heading: Int?
+  /// The lines that may be entries of a list of contents, and their entries so far.
+  private var contents = LinkedContents()
   /// The words of the links in the heading under way.
   private var headingLinks: [String] = []
   private var look = LineLook()
@@ -86,6 +88,7 @@ struct WebText {
     }
     while let last = open.popLast() { close(last) }
     flush()
+    contents.mark(&records)
   }
 
   private mutating func add(_ bytes: ArraySlice<UInt8>) {
@@ -94,6 +97,7 @@ struct WebText {
     } else {
       let inherited = looks[looks.count - 1]
       spans.append(bytes, inherited.inline, to: &words)
+      if inherited.isOwnLink { contents.add(bytes) }
       look.add(bytes, isBold: inherited.isBold, isItalic: inherited.isItalic, size: inherited.size)
     }
   }
@@ -244,6 +248,7 @@ struct WebText {
       measure = TextMeasure()
       hasControl = false
       spans.endLine()
+      contents.endLine()
     }
     if heading != nil { text = HeadingLinks.without(headingLinks, text) }
     let image = blocks.takeImage()
@@ -260,6 +265,7 @@ struct WebText {
     let marker = marked.utf8.count - text.utf8.count
     records += blocks.tell(marker: marker)
     if typography != .unknown { records.append(.look(typography)) }
+    contents.add(lineOf: measure.characters, at: records.count, isHeading: heading != nil)
     records.append(heading.map { .heading(level: $0, text) } ?? .paragraph(marked))
     records += spans.records(of: text, at: marker)
     itemMark = ""
@@ -273,10 +279,13 @@ private struct InheritedLook {
   var size = PageFont.usual
   var traits: Typography.Traits = []
   var inline = InlineStyle.plain
+  /// Whether it is in a link within the page.
+  var isOwnLink = false
 
   /// The look inside `node`.
   func inside(_ node: WebNode) -> InheritedLook {
     var look = self
+    if node.marks.contains(.ownLink) { look.isOwnLink = true }
     if node.marks.contains(.light) { look.isBold = false }
     if node.marks.contains(.bold) { look.isBold = true }
     if node.marks.contains(.italic) { look.isItalic = true }
