@@ -91,7 +91,19 @@ struct PageLayout: Equatable {
   }
 
   private func isPageLine(_ line: Line, _ text: [UInt8]) -> Bool {
-    line.characters <= 80 && isAtMargin(line, text)
+    line.characters <= 80 && isAtMargin(line, text) && !beginsWithDecimal(line, text)
+  }
+
+  /// Whether a line begins with a number of several components: `3.1 Powers` and `4.1 Powers` head two parts.
+  private func beginsWithDecimal(_ line: Line, _ text: [UInt8]) -> Bool {
+    var place = Int(line.contentStart)
+    if (0x41...0x5A).contains(text[place]) {
+      place += 1
+    } else {
+      while place < Int(line.contentEnd), (0x30...0x39).contains(text[place]) { place += 1 }
+    }
+    return place > Int(line.contentStart) && place + 1 < Int(line.contentEnd) && text[place] == 0x2E
+      && (0x30...0x39).contains(text[place + 1])
   }
 
   // MARK: Headings
