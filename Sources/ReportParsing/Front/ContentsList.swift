@@ -64,6 +64,8 @@ struct ContentsList {
   private mutating func titled(at title: Int) -> Range<Int>? {
     let first = title + 1
     guard first < document.lines.count else { return nil }
+    // The format has said what the entries are.
+    if document.lines[first].part == .contents { return title..<first }
     let limit = min(document.lines.count, first + Self.mostEntries)
     var (entries, pages, end) = ([[UInt8]](), 0, first)
     while end < min(limit, first + 6), isShort(end) {
@@ -261,7 +263,8 @@ enum ContentsTitle {
       cursor.place = scalar.end
       let value = FullWidthForm.ascii(of: scalar.value).map(UInt32.init) ?? scalar.value
       if Blank.contains(value) || isMark(value) { continue }
-      words.append((0x41...0x5A).contains(value) ? value + 0x20 : value)
+      let isCapital = (0x41...0x5A).contains(value) || (0x410...0x42F).contains(value)
+      words.append(isCapital ? value + 0x20 : value)
     }
     return names.equal(words)
   }

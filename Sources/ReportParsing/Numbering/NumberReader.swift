@@ -69,6 +69,8 @@ enum NumberReader {
   private static func closers(of open: UInt32) -> [UInt32]? {
     switch open {
     case 0xFF08, 0x28: [0xFF09, 0x29]
+    // ﹙ of older character sets.
+    case 0xFE59: [0xFE5A, 0xFF09, 0x29]
     case 0x3010: [0x3011]
     case 0x3014: [0x3015]
     default: nil
@@ -96,6 +98,7 @@ enum NumberReader {
     case let space where WhiteSpace.contains(space):
       return NumberMark(.decimal1, first.value, cursor, cursor.place..<first.end, after.pastSpaces.place)
     case 0x6E, 0x72, 0x73, 0x74: return WesternNumbers.counted(cursor, number: first)
+    case 0xAC00...0xD7A3: return KoreanNumbers.counted(cursor, number: first)
     default: return nil
     }
   }
