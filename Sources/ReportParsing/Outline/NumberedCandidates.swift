@@ -45,7 +45,9 @@ struct NumberedCandidates {
         continue
       }
       if let heading = marked.first, heading.line == index {
-        append(titled(head(heading), below: index))
+        var head = titled(head(heading), below: index)
+        if heading.isTypographic { head.traits.insert(.isTypographic) }
+        append(head)
       } else if let head = AnnexName.head(line, at: index, in: document) {
         append(head)
       } else {
@@ -198,7 +200,8 @@ struct NumberedCandidates {
       let place = document.marked.partitionPoint { $0.line < next }
       guard place < document.marked.count, document.marked[place].line == next else { break }
       let below = document.marked[place]
-      guard next == index + 1 || below.depth == document.marked[place - 1].depth, below.depth >= Int(head.depth),
+      guard next == index + 1 || below.depth == document.marked[place - 1].depth,
+        head.kind == .annex || below.depth >= Int(head.depth),
         AnnexName.at(text, below.content) == nil,
         NumberReader.candidate(text, at: below.content.lowerBound, end: below.content.upperBound) == nil
       else { break }
@@ -223,9 +226,11 @@ struct NumberedCandidates {
     let content = heading.content
     let none = content.lowerBound..<content.lowerBound
     if let annex = AnnexName.at(text, content) {
-      return Head(
+      var head = Head(
         kind: .annex, start: content.lowerBound, number: annex.number, title: annex.title, end: heading.end,
         line: heading.line, evidence: .annex, isMarked: true, isBookmark: heading.isBookmark)
+      head.depth = UInt8(clamping: heading.depth)
+      return head
     }
     guard let mark = markedNumber(content) ?? marks.mark(of: heading) else {
       return Head(
