@@ -43,11 +43,11 @@ import Testing
         FERRIES AND THEIR CREWS
           plain [] PREFACE
           plain [] FERRIES OF THE RIVER
-            numbered [CHAPTER I] THE BOATS
-              plain [] THE OLD BOATS
-            numbered [CHAPTER II] THE CREWS
-              plain [] MASTERS AND MATES
-            numbered [CHAPTER III] THE FARES
+          numbered [CHAPTER I] THE BOATS
+            plain [] THE OLD BOATS
+          numbered [CHAPTER II] THE CREWS
+            plain [] MASTERS AND MATES
+          numbered [CHAPTER III] THE FARES
         """)
   }
 

@@ -14,6 +14,7 @@ struct NumberedCandidates {
   private var nouns: [UInt32] = []
   private var names = UnitNames()
   private let marks: MarkedSeries
+  private var bare = BareNumbers()
   /// The number of the last volume or part that shared its line with a chapter.
   private var volume: Range<Int> = 0..<0
 
@@ -22,7 +23,9 @@ struct NumberedCandidates {
     var finder = NumberedCandidates(document)
     finder.find(skipping: skips)
     let words = OpeningWords.find(in: document, skipping: skips)
-    let heads = SupportingSeries.supported(finder.found, nouns: finder.nouns)
+    var heads = SupportingSeries.supported(finder.found, nouns: finder.nouns)
+    let chapters = finder.bare.heads()
+    if !chapters.isEmpty { heads = heads.merged(with: chapters) { $0.start < $1.start } }
     return words.isEmpty ? heads : heads.merged(with: words) { $0.start < $1.start }
   }
 
@@ -92,7 +95,11 @@ struct NumberedCandidates {
   private mutating func look(_ line: Line, at index: Int, skipping skips: (Line) -> Bool) {
     let text = document.text
     guard let mark = NumberReader.candidate(text, at: Int(line.contentStart), end: Int(line.contentEnd)) else {
-      if let head = splitNumber(line, at: index) { append(head) }
+      if let head = splitNumber(line, at: index) {
+        append(head)
+      } else if line.characters <= BareNumbers.longest {
+        bare.look(line, at: index, in: document)
+      }
       return
     }
     // A series inside the paragraph begins with it (一是…。二是…。).

@@ -73,7 +73,7 @@ struct Nesting {
     } else if let place = suspendedPlace(style, value) {
       open = Array(suspended[..<place])
       suspended = []
-    } else if value > 1 || !(before.map { heads($0, head) } ?? false) {
+    } else if value > 1 || units.countOn(style) || !(before.map { heads($0, head) } ?? false) {
       while let above = open.last, above.rank >= rank { open.removeLast() }
     }
     open.append(Open(rank: rank, number: (style, value)))

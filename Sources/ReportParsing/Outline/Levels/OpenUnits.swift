@@ -3,6 +3,8 @@
 struct OpenUnits {
   /// By heading, 1 more than the style of the unit it stands in, 0 for none; empty where no line at the margin is one.
   private var styles: [UInt8] = []
+  /// By style, whether its numbers count on past such a heading.
+  private var isCut = [Bool](repeating: false, count: NumberStyle.allCases.count)
 
   init(_ heads: [Head]) {
     guard heads.contains(where: { $0.evidence == .margin }) else { return }
@@ -15,11 +17,15 @@ struct OpenUnits {
         // The unit further in has said so before.
         for inside in before.index..<index where styles[inside] == 0 && heads[inside].evidence == .margin {
           styles[inside] = style.rawValue + 1
+          isCut[slot] = true
         }
       }
       last[slot] = (index, value)
     }
   }
+
+  /// Whether units of `style` count on past lines at the margin, which then head none of them.
+  func countOn(_ style: NumberStyle) -> Bool { isCut[Int(style.rawValue)] }
 
   /// The style of the unit that heading `index` stands in; nil where it stands in none that counts on.
   func unit(around index: Int) -> NumberStyle? {
