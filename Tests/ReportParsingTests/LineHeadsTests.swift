@@ -51,6 +51,20 @@ import Testing
         """)
   }
 
+  /// The title once more, above the first chapter, heads nothing.
+  @Test func titlesStandOnce() throws {
+    let text = "\(Self.body)\n\n\(Self.body)\n\n"
+    #expect(
+      try outline(
+        "FERRIES OF THE RIVER\n\n\n\nPREFACE\n\n\(text)\n\nFERRIES OF THE RIVER\n\nCHAPTER I\n\nTHE BOATS\n\n\(text)\n\n"
+          + "CHAPTER II\n\nTHE CREWS\n\n\(text)") == """
+          FERRIES OF THE RIVER
+            plain [] PREFACE
+            numbered [CHAPTER I] THE BOATS
+            numbered [CHAPTER II] THE CREWS
+          """)
+  }
+
   /// Heads in capitals and title case, alone or right above their text, also in a text that is set in as a whole.
   @Test(arguments: ["", "        ", "\t"], ["\n", "\n\n"])
   func linesAboveText(margin: String, gap: String) throws {

@@ -40,14 +40,24 @@ struct LineHeads {
   // MARK: Each line
 
   private mutating func gather() {
+    let titles = document.lines.prefix(100).filter { $0.part == .title }
     var index = 0
     while index < document.lines.count {
-      if let candidate = candidate(at: index) {
+      if let candidate = candidate(at: index), !repeats(titles, candidate) {
         candidates.append(candidate)
         index = candidate.lastLine
       }
       index += 1
     }
+  }
+
+  /// Whether a line is the title once more, as it stands before the first chapter of many books.
+  private func repeats(_ titles: [Line], _ candidate: Candidate) -> Bool {
+    titles.count == 1
+      && titles.allSatisfy { title in
+        title.content.count == candidate.words.count
+          && document.text[title.content].elementsEqual(document.text[candidate.words])
+      }
   }
 
   private func candidate(at index: Int) -> Candidate? {

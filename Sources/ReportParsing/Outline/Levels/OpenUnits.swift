@@ -1,5 +1,5 @@
-/// The units (Chapter, Part, 章) that lines at the margin stand in: a numbering of units that counts on past such a
-/// heading is not cut by it.
+/// The units (Chapter, Part, 章, and those called by a Roman numeral) that lines at the margin stand in: a numbering of
+/// units that counts on past such a heading is not cut by it.
 struct OpenUnits {
   /// By heading, 1 more than the style of the unit it stands in, 0 for none; empty where no line at the margin is one.
   private var styles: [UInt8] = []
@@ -11,7 +11,7 @@ struct OpenUnits {
     styles = [UInt8](repeating: 0, count: heads.count)
     var last = [(index: Int, value: Int)?](repeating: nil, count: NumberStyle.allCases.count)
     for (index, head) in heads.enumerated() {
-      guard case .numbered(let style, let value) = head.evidence, style.namesUnit else { continue }
+      guard case .numbered(let style, let value) = head.evidence, style.namesUnit || style == .roman else { continue }
       let slot = Int(style.rawValue)
       if let before = last[slot], value == before.value + 1 {
         // The unit further in has said so before.
