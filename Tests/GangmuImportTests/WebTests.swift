@@ -38,6 +38,34 @@ struct WebTests {
         """)
   }
 
+  /// Lines one after the other that are links to places on the same page are a list of contents; two are none, nor are
+  /// links that a script gives their meaning, nor is a sentence with a link in it.
+  @Test func linksWithinThePageAreContents() {
+    let page = """
+      <h1>渡口章程</h1><ul><li><a href="#a">一、船只</a><ul><li>1. <a href="#b">大船</a></li></ul></li>
+      <li><a href="#c">二、船员</a></li></ul><p>见<a href="#a">第一章</a>的规定。</p>
+      <p><a href="#a">船只</a></p><p><a href="#c">船员</a></p><p>两行。</p>
+      <ul><li><a href="#">甲</a></li><li><a href="#">乙</a></li><li><a href="#">丙</a></li></ul>
+      """
+    #expect(
+      text(page) == """
+        H1 渡口章程
+        L 24 contents
+        P 一、船只
+        L 24 contents
+        P 1. 大船
+        L 24 contents
+        P 二、船员
+        P 见第一章的规定。
+        P 船只
+        P 船员
+        P 两行。
+        P • 甲
+        P • 乙
+        P • 丙
+        """)
+  }
+
   @Test func listsShowTheirMarks() {
     let page = """
       <ol><li>甲<li>乙<ol type="a"><li>丙</li><li value="5">丁</li></ol></ol>

@@ -39,6 +39,7 @@ import Testing
     "目录\n第一章 总则\n第二章 巡查\n第三章 清淤",
     "第一章 总则……1\n第二章 巡查……2\n第三章 清淤……3",
     "第一章 总则\ti\n第二章 巡查\tii\n第三章 清淤\tiii",
+    "СОДЕРЖАНИЕ\n第一章 总则\n第二章 巡查\n第三章 清淤",
     "目录\n第一章 总 纲……1\n第二章 巡河……4\n第三章 清淤……9",
   ])
   func entriesAreNoHeadings(list: String) throws {

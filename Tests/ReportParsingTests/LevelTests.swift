@@ -33,7 +33,7 @@ import Testing
       "采购文件\n\n第一章 邀请\n\n一、概述\n\n正文一。\n\n第二章 格式\n\n附件：封袋\n\n一、报价表\n\n正文二。\n\n二、承诺函\n\n正文四。\n\n第三章 程序\n\n一、组织\n\n正文三。\n")
     #expect(
       report.sections.dropFirst().map { "\($0.level) \(report.words(in: $0.title))" }
-        == ["1 邀请", "2 概述", "1 格式", "1 封袋", "2 报价表", "2 承诺函", "1 程序", "2 组织"])
+        == ["1 邀请", "2 概述", "1 格式", "2 封袋", "3 报价表", "3 承诺函", "1 程序", "2 组织"])
   }
 
   /// A heading without number right above the first number heads the numbering; one with a text of its own stands beside.

@@ -21,6 +21,50 @@ import Testing
       .joined(separator: "\n")
   }
 
+  /// A play: the names of those who speak head nothing, however often and seldom they stand.
+  @Test func speakersHeadNothing() throws {
+    let scene = ["MATE.", "MASTER.", "MATE.", "MASTER.", "MATE.", "MRS. FOX.", "MATE.", "MASTER.", "A BOY.", "MASTER."]
+    let speeches = scene.map { "\($0)\n\n\(Self.body)\n" }.joined(separator: "\n")
+    let act = "\(Self.body)\n\n\(speeches)\n"
+    let text = "THE FERRY\n\nTHE FIRST ACT\n\n\(act)THE SECOND ACT\n\n\(act)"
+    #expect(try outline(text) == "THE FERRY\n  numbered [THE FIRST ACT] \n  numbered [THE SECOND ACT] ")
+  }
+
+  /// Chapters that count on past headings without number stand beside each other, and those headings in them; the name of
+  /// the book above the first chapter heads none of the others.
+  @Test func chaptersCountOnPastOtherHeadings() throws {
+    let text = "\(Self.body)\n\n\(Self.body)\n\n"
+    let report = try outline(
+      "FERRIES AND THEIR CREWS\n\n\n\nPREFACE\n\n\(text)FERRIES OF THE RIVER\n\nCHAPTER I\n\nTHE BOATS\n\n\(text)"
+        + "THE OLD BOATS\n\n\(text)\n\nCHAPTER II\n\nTHE CREWS\n\n\(text)MASTERS AND MATES\n\n\(text)\n\nCHAPTER III\n\n"
+        + "THE FARES\n\n\(text)")
+    #expect(
+      report == """
+        FERRIES AND THEIR CREWS
+          plain [] PREFACE
+          plain [] FERRIES OF THE RIVER
+          numbered [CHAPTER I] THE BOATS
+            plain [] THE OLD BOATS
+          numbered [CHAPTER II] THE CREWS
+            plain [] MASTERS AND MATES
+          numbered [CHAPTER III] THE FARES
+        """)
+  }
+
+  /// The title once more, above the first chapter, heads nothing.
+  @Test func titlesStandOnce() throws {
+    let text = "\(Self.body)\n\n\(Self.body)\n\n"
+    #expect(
+      try outline(
+        "FERRIES OF THE RIVER\n\n\n\nPREFACE\n\n\(text)\n\nFERRIES OF THE RIVER\n\nCHAPTER I\n\nTHE BOATS\n\n\(text)\n\n"
+          + "CHAPTER II\n\nTHE CREWS\n\n\(text)") == """
+          FERRIES OF THE RIVER
+            plain [] PREFACE
+            numbered [CHAPTER I] THE BOATS
+            numbered [CHAPTER II] THE CREWS
+          """)
+  }
+
   /// Heads in capitals and title case, alone or right above their text, also in a text that is set in as a whole.
   @Test(arguments: ["", "        ", "\t"], ["\n", "\n\n"])
   func linesAboveText(margin: String, gap: String) throws {

@@ -201,6 +201,26 @@ import Testing
     #expect(try outline(text) == expected)
   }
 
+  /// A chapter counted without 제, and annexes with a letter and a full stop.
+  @Test(arguments: [
+    (
+      "항만 안내\n\n1장. 개요\n\n항만은 오전 9시부터 연다.\n\n2장. 이용\n\n누구나 이용할 수 있다.\n\n부록 A. 요금\n\n요금은 천 원이다.\n",
+      ["1 1장|개요", "1 2장|이용", "1 부록 A|요금"]
+    ),
+    (
+      "港口手册\n\n第一章 开放\n\n港口上午九时开放。\n\n附录 A. 收费\n\n每次收费一元。\n\n附錄 B. 船期\n\n每日六班。\n",
+      ["1 第一章|开放", "1 附录 A|收费", "1 附錄 B|船期"]
+    ),
+  ])
+  func annexesWithAFullStop(_ text: String, _ expected: [String]) throws {
+    let report = try parsed(text)
+    #expect(
+      report.sections.indices.dropFirst().map { index in
+        let name = SectionIndex(index)
+        return "\(report.sections[index].level) \(report.number(of: name))|\(report.title(of: name))"
+      } == expected)
+  }
+
   @Test func theCaptionAboveAnArticleIsItsTitle() throws {
     let report = try parsed(
       """

@@ -52,6 +52,27 @@ import Testing
     #expect(report.sections.dropFirst().map { report.words(in: $0.number) } == (1...8).map(String.init))
   }
 
+  /// Sections of the same words in each chapter, told apart by their numbers, are no page heads.
+  @Test func sectionsOfTheSameWordsAreNoPageHeads() throws {
+    var text = "RULES OF THE HARBOUR\n\n"
+    for chapter in 1...5 {
+      text +=
+        "\(chapter). Office \(Array("ABCDE")[chapter - 1])\n\n" + Self.wrapped(Self.words, width: 64, margin: "   ")
+        + "\n"
+      text += "\(chapter).1. Powers\n\n" + Self.wrapped(Self.words, width: 64, margin: "   ") + "\n"
+      text += "\(chapter).2. \(chapter).x Boats\n\n" + Self.wrapped(Self.words, width: 64, margin: "   ") + "\n"
+    }
+    let report = try parsed(text)
+    #expect(
+      report.sections.dropFirst().map { "\($0.level) \(report.words(in: $0.number)) \(report.words(in: $0.title))" }
+        == (1...5).flatMap { chapter in
+          [
+            "1 \(chapter) Office \(Array("ABCDE")[chapter - 1])", "2 \(chapter).1 Powers",
+            "2 \(chapter).2 \(chapter).x Boats",
+          ]
+        })
+  }
+
   /// Every word stands on the line of the source that the map gives for it.
   @Test func offsetsLeadBackToSourceLines() throws {
     let source = Self.harbour.split(separator: "\n", omittingEmptySubsequences: false)

@@ -81,7 +81,11 @@ enum ElementMarks {
   /// A link within the page leads to the page's own text, as a list of contents does: it is none here.
   private static func readLink(_ value: String, into node: inout WebNode) {
     guard node.element == .anchor else { return }
-    guard !value.hasPrefix("#") else { return _ = node.marks.insert(.ownLink) }
+    guard !value.hasPrefix("#") else {
+      // `#` alone leads nowhere: a script gives the link its meaning.
+      if value.utf8.count > 1 { node.marks.insert(.ownLink) }
+      return
+    }
     node.marks.insert(.link)
     if value.lowercased().hasPrefix("javascript:") { node.marks.insert(.control) }
   }

@@ -24,6 +24,8 @@ struct WebText {
   /// Whether it holds a control: `字号：大 中 小`.
   private var hasControl = false
   private var heading: Int?
+  /// The lines that may be entries of a list of contents, and their entries so far.
+  private var contents = LinkedContents()
   /// The words of the links in the heading under way.
   private var headingLinks: [String] = []
   private var look = LineLook()
@@ -109,6 +111,7 @@ struct WebText {
     }
     while let last = open.popLast() { close(last) }
     flush()
+    contents.mark(&records)
   }
 
   private mutating func add(_ bytes: ArraySlice<UInt8>) {
@@ -117,6 +120,7 @@ struct WebText {
     } else {
       let inherited = looks[looks.count - 1]
       spans.append(bytes, inherited.inline, to: &words)
+      if inherited.isOwnLink { contents.add(bytes) }
       look.add(bytes, isBold: inherited.isBold, isItalic: inherited.isItalic, size: inherited.size)
     }
   }
@@ -281,6 +285,7 @@ struct WebText {
       hasControl = false
       spans.endLine()
       goesOn = false
+      contents.endLine()
     }
     if heading != nil { text = HeadingLinks.without(headingLinks, text) }
     let image = blocks.takeImage()
@@ -298,6 +303,7 @@ struct WebText {
     records += blocks.tell(marker: marker)
     if goesOn, heading == nil { records.append(.part(.line)) }
     if typography != .unknown { records.append(.look(typography)) }
+    contents.add(lineOf: measure.characters, at: records.count, isHeading: heading != nil)
     records.append(heading.map { .heading(level: $0, text) } ?? .paragraph(marked))
     if !comingAnchors.isEmpty { addAnchors(to: heading == nil ? marked : text) }
     records += spans.records(of: text, at: marker)
@@ -312,10 +318,13 @@ private struct InheritedLook {
   var size = PageFont.usual
   var traits: Typography.Traits = []
   var inline = InlineStyle.plain
+  /// Whether it is in a link within the page.
+  var isOwnLink = false
 
   /// The look inside `node`.
   func inside(_ node: WebNode) -> InheritedLook {
     var look = self
+    if node.marks.contains(.ownLink) { look.isOwnLink = true }
     if node.marks.contains(.light) { look.isBold = false }
     if node.marks.contains(.bold) { look.isBold = true }
     if node.marks.contains(.italic) { look.isItalic = true }

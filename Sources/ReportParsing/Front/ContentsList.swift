@@ -64,6 +64,8 @@ struct ContentsList {
   private mutating func titled(at title: Int) -> Range<Int>? {
     let first = title + 1
     guard first < document.lines.count else { return nil }
+    // The format has said what the entries are.
+    if document.lines[first].part == .contents { return title..<first }
     let limit = min(document.lines.count, first + Self.mostEntries)
     var (entries, pages, end) = ([[UInt8]](), 0, first)
     while end < min(limit, first + 6), isShort(end) {

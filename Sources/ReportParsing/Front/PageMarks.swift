@@ -12,6 +12,8 @@ struct PageMarks {
   private static let sample = 4_000
   /// A page has no fewer rows.
   private static let shortestPage = 18
+  /// No page holds more bytes; numbers further apart are those of chapters.
+  private static let longestPage = 9_000
 
   /// Marks the heads and feet of pages.
   static func mark(_ document: inout LinedText) {
@@ -59,7 +61,9 @@ struct PageMarks {
   private func isPaged(_ run: ArraySlice<PageNumber>, _ isMarked: Bool) -> Bool {
     guard let first = run.first, let last = run.last else { return false }
     if isMarked { return run.count >= 2 || !isNumberOfItem(first) }
+    let bytes = Int(document.lines[last.line].start) - Int(document.lines[first.line].start)
     return run.count >= 3 && last.line - first.line >= (run.count - 1) * 10
+      && bytes <= (run.count - 1) * Self.longestPage
   }
 
   /// Whether a mark may be the number of what follows rather than of a page, as a lone `Page 3` may.

@@ -91,10 +91,19 @@ struct PageLayout: Equatable {
   }
 
   private func isPageLine(_ line: Line, _ text: [UInt8]) -> Bool {
-    guard line.characters <= 80, isAtMargin(line, text) else { return false }
-    // `3.1. Powers` and `4.1. Powers` are sections, `12  A History` and `14  A History` pages.
-    let number = NumberReader.read(text, at: Int(line.contentStart), end: Int(line.contentEnd))
-    return number.map { $0.style == .decimal1 } ?? true
+    line.characters <= 80 && isAtMargin(line, text) && !beginsWithDecimal(line, text)
+  }
+
+  /// Whether a line begins with a number of several components: `3.1 Powers` and `4.1 Powers` head two parts.
+  private func beginsWithDecimal(_ line: Line, _ text: [UInt8]) -> Bool {
+    var place = Int(line.contentStart)
+    if (0x41...0x5A).contains(text[place]) {
+      place += 1
+    } else {
+      while place < Int(line.contentEnd), (0x30...0x39).contains(text[place]) { place += 1 }
+    }
+    return place > Int(line.contentStart) && place + 1 < Int(line.contentEnd) && text[place] == 0x2E
+      && (0x30...0x39).contains(text[place + 1])
   }
 
   // MARK: Headings

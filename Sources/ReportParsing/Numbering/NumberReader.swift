@@ -72,6 +72,8 @@ enum NumberReader {
   private static func closers(of open: UInt32) -> [UInt32]? {
     switch open {
     case 0xFF08, 0x28: [0xFF09, 0x29]
+    // ﹙ of older character sets.
+    case 0xFE59: [0xFE5A, 0xFF09, 0x29]
     case 0x3010: [0x3011]
     case 0x3014: [0x3015]
     default: nil

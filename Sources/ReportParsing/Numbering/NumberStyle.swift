@@ -95,4 +95,6 @@ struct NumberTraits: OptionSet, Equatable {
   static let isSetOff = NumberTraits(rawValue: 1 << 5)
   /// The number is a letter of the alphabet, or has one: `A.`, `A.1`.
   static let hasLetter = NumberTraits(rawValue: 1 << 6)
+  /// Its type, and no mark of the format, shows that it is a heading.
+  static let isTypographic = NumberTraits(rawValue: 1 << 7)
 }

@@ -160,7 +160,7 @@ enum WesternNumbers {
   private static let suffixes = Set(["st", "nd", "rd", "th"].map(LetterFolding.hash))
 }
 
-/// Units of Korean laws: `제1장 총칙`, `제3조의2(정의)`, and the letters that count (`가.`).
+/// Units of Korean laws: `제1장 총칙`, `제3조의2(정의)`, of books: `1장. 개요`, and the letters that count (`가.`).
 enum KoreanNumbers {
   private static let ordinal = Array("제".utf8)
   private static let units: [(UInt32, NumberStyle)] = [
@@ -172,13 +172,7 @@ enum KoreanNumbers {
   static func read(_ cursor: Cursor) -> NumberMark? {
     guard let start = cursor.after(ordinal) else { return letter(cursor) }
     let numeral = cursor.moved(to: start).pastSpaces
-    guard let number = Numeral.readArabic(cursor.text, at: numeral.place, end: cursor.end) else { return nil }
-    return counted(cursor, number: number)
-  }
-
-  /// `제1장` and, without 제, `1장.`: the unit that a number counts.
-  static func counted(_ cursor: Cursor, number: (value: Int, end: Int)) -> NumberMark? {
-    guard number.value > 0,
+    guard let number = Numeral.readArabic(cursor.text, at: numeral.place, end: cursor.end), number.value > 0,
       let unit = cursor.moved(to: number.end).pastSpaces.scalar,
       let style = units.first(where: { $0.0 == unit.value })?.1
     else { return nil }
@@ -191,6 +185,19 @@ enum KoreanNumbers {
     }
     return NumberMark(
       style, number.value, cursor, cursor.place..<end, after.pastSpaces.past([0x3A, 0x2E]).pastSpaces.place)
+  }
+
+  /// `1장. 개요`, `2부`: digits that end before the cursor's place, then 부, 편, 장 or 절 and a mark, white space or the end.
+  static func counted(_ cursor: Cursor, number: (value: Int, end: Int)) -> NumberMark? {
+    guard let unit = cursor.moved(to: number.end).scalar, number.value > 0,
+      let style = units.first(where: { $0.0 == unit.value })?.1, style != .article, style != .division
+    else { return nil }
+    let after = cursor.moved(to: unit.end)
+    let title = after.past([0x3A, 0x2E])
+    guard after.isAtEnd || title.place > after.place || title.scalar.map({ Blank.contains($0.value) }) ?? false else {
+      return nil
+    }
+    return NumberMark(style, number.value, cursor, cursor.place..<unit.end, title.pastSpaces.place)
   }
 
   /// The end of `의2` after an article put in later.

@@ -9,7 +9,7 @@ struct AnnexName {
   var number: Range<Int>
   var title: Range<Int>
 
-  private static let names = ["附件", "附录", "附錄", "附表", "附图", "附圖", "附則表", "别表", "別表", "附"].map { Array($0.utf8) }
+  private static let names = ["附件", "附录", "附錄", "附表", "附图", "附圖", "附則表", "别表", "別表", "附", "부록"].map { Array($0.utf8) }
   /// 附则 too: the supplementary provisions of Japanese and Korean laws stand after all chapters.
   private static let wholeLines = [
     "名词解释", "名詞解釋", "注释", "注釋", "註釋", "附注", "附註", "名词解释和注释", "参考文献", "參考文獻", "附则", "附則", "부칙",
@@ -127,14 +127,6 @@ struct AnnexName {
       return AnnexName(
         isWholeLine: true, number: content.lowerBound..<cursor.place, title: content.upperBound..<content.upperBound)
     }
-    // 附录 B. 安装
-    if numberEnd != nil, let stop = cursor.scalar, stop.value == 0x2E,
-      let blank = cursor.moved(to: stop.end).scalar, Blank.contains(blank.value)
-    {
-      return AnnexName(
-        isWholeLine: false, number: content.lowerBound..<cursor.place,
-        title: Trimming.title(text, cursor.moved(to: stop.end).pastSpaces.place..<content.upperBound))
-    }
     guard let next = cursor.scalar else {
       if numberEnd == nil {
         return isBare(text, content) ? AnnexName(isWholeLine: true, number: none, title: content) : nil
@@ -143,11 +135,12 @@ struct AnnexName {
     }
     // 附件：1.…方案 lists what is attached; 附件1：…表 heads it.
     let isLetter = numberEnd.map { (0x41...0x5A).contains(text[$0 - 1]) } ?? false
+    let isPoint = isLetter && next.value == 0x2E
     guard
-      [0xFF1A, 0x3A, 0xFF08, 0x28].contains(next.value) || Blank.contains(next.value)
+      [0xFF1A, 0x3A, 0xFF08, 0x28].contains(next.value) || Blank.contains(next.value) || isPoint
         || (isLetter && Han.contains(next.value))
     else { return nil }
-    var title = cursor.past([0xFF1A, 0x3A]).pastSpaces.past([0xFF1A, 0x3A]).pastSpaces
+    var title = cursor.past(isPoint ? [0x2E] : [0xFF1A, 0x3A]).pastSpaces.past([0xFF1A, 0x3A]).pastSpaces
     if let kind = afterKind(title) { title.place = kind }
     if numberEnd == nil {
       guard start - content.lowerBound > 3,

@@ -14,7 +14,7 @@ enum LineFact: UInt8, CaseIterable {
   case centred, hangs, hangsFlush, atBody, deeperThanBody
   case overBody, overList, overDeeper, overHead, overShort
   // The rest of the document.
-  case oneAlike, twoAlike, noneAlike, counted, formElsewhere, inCode
+  case oneAlike, twoAlike, noneAlike, counted, formElsewhere, repeated, inCode
 
   var weight: Int {
     switch self {
@@ -82,6 +82,8 @@ enum LineFact: UInt8, CaseIterable {
     case .counted: 20
     // Lines of the same form stand where no heading can.
     case .formElsewhere: -20
+    // Names of those who speak in a play, `Note` above a note.
+    case .repeated: -25
     case .inCode: -40
     }
   }

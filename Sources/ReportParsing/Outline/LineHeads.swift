@@ -40,14 +40,24 @@ struct LineHeads {
   // MARK: Each line
 
   private mutating func gather() {
+    let titles = document.lines.prefix(100).filter { $0.part == .title }
     var index = 0
     while index < document.lines.count {
-      if let candidate = candidate(at: index) {
+      if let candidate = candidate(at: index), !repeats(titles, candidate) {
         candidates.append(candidate)
         index = candidate.lastLine
       }
       index += 1
     }
+  }
+
+  /// Whether a line is the title once more, as it stands before the first chapter of many books.
+  private func repeats(_ titles: [Line], _ candidate: Candidate) -> Bool {
+    titles.count == 1
+      && titles.allSatisfy { title in
+        title.content.count == candidate.words.count
+          && document.text[title.content].elementsEqual(document.text[candidate.words])
+      }
   }
 
   private func candidate(at index: Int) -> Candidate? {
@@ -153,6 +163,7 @@ struct LineHeads {
 
   /// Adds what the other lines of the same form say: their number, and whether they stand where headings do.
   private mutating func compare() {
+    markRepeated()
     var alike: [LineForm: (all: Int, set: Int)] = [:]
     for candidate in candidates {
       var known = alike[candidate.form.compared] ?? (0, 0)
@@ -169,6 +180,28 @@ struct LineHeads {
     }
     markCounted()
     markOverHeads()
+  }
+
+  /// The same words on so many lines name no parts of a text.
+  private static let manyTimes = 4
+
+  /// Marks the lines whose words stand on several others.
+  private mutating func markRepeated() {
+    guard candidates.count >= Self.manyTimes else { return }
+    var words = candidates.enumerated().map { index, candidate in
+      (
+        hash: document.text[candidate.words].reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 },
+        index
+      )
+    }
+    words.sort { $0.hash < $1.hash }
+    var first = 0
+    for next in 1...words.count where next == words.count || words[next].hash != words[first].hash {
+      if next - first >= Self.manyTimes {
+        for (_, index) in words[first..<next] { candidates[index].facts.insert(.repeated) }
+      }
+      first = next
+    }
   }
 
   /// A noun with a numeral (`Session 2`) counts on the one before it with the same noun, both after a blank line.
@@ -191,6 +224,7 @@ struct LineHeads {
   /// Whether it stands as headings do: after a blank line, over text.
   private func isSetOff(_ candidate: Candidate) -> Bool {
     candidate.facts.contains(.blankBefore) && !candidate.facts.contains(.atEnd)
+      && !candidate.facts.contains(.repeated)
       && (candidate.form.isDecorated || !candidate.facts.contains(.overShort))
   }
 

@@ -74,29 +74,57 @@ struct LineLevels {
 
   /// The headings with the evidence of their levels.
   func heads() -> [Head] {
-    let place = place()
+    let parts = depthsOfParts()
     return found.map { candidate in
       let line = document.lines[candidate.line]
       let start = line.content.lowerBound
       let mark = NumberReader.read(document.text, at: start, end: line.content.upperBound)
       let words = mark.map { $0.titleStart..<max($0.titleStart, candidate.words.upperBound) } ?? candidate.words
+      let depth = depths[key(candidate)] ?? 0
       var head = Head(
         kind: mark == nil ? .plain : .numbered, start: start, number: mark?.number ?? start..<start,
         title: Trimming.title(document.text, words), end: Int(document.lines[candidate.lastLine].contentEnd),
-        line: candidate.line, evidence: place)
-      head.depth = UInt8(clamping: depths[key(candidate)] ?? 0)
+        line: candidate.line, evidence: depth < parts ? .part : .margin)
+      head.depth = UInt8(clamping: depth)
       return head
     }
   }
 
-  /// The rank among the numbers: above them where a numbering begins right below such a heading, else beside the
-  /// outermost.
-  private func place() -> Head.Evidence {
+  /// The number of depths, from the highest, whose headings stand above the numbers; the others stand beside the
+  /// outermost of them.
+  ///
+  /// They do where a numbering begins right below such a heading. Where it goes on past such headings, those that head
+  /// it are of a form most of whose headings stand right above a beginning: the name of a book above its first chapter
+  /// is none.
+  private func depthsOfParts() -> Int {
+    var counts: [LevelForm: (all: Int, above: Int)] = [:]
+    var style: NumberStyle?
+    var next = 0
     for candidate in found {
-      guard let next = setting.next(after: candidate.lastLine), let head = numbered.first(where: { $0.line == next })
+      let form = key(candidate)
+      counts[form, default: (0, 0)].all += 1
+      guard let line = setting.next(after: candidate.lastLine) else { continue }
+      while next < numbered.count, numbered[next].line < line { next += 1 }
+      guard next < numbered.count, numbered[next].line == line,
+        case .numbered(let below, let value) = numbered[next].evidence, value <= 1
       else { continue }
-      if case .numbered(_, let value) = head.evidence, value <= 1 { return .part }
+      style = style ?? below
+      counts[form, default: (0, 0)].above += 1
     }
-    return .margin
+    guard let style else { return 0 }
+    guard goesOnPastHeadings(style) else { return .max }
+    let parts = counts.filter { $0.value.above >= 2 && $0.value.above * 2 >= $0.value.all }
+    return parts.keys.map { (depths[$0] ?? 0) + 1 }.max() ?? 0
+  }
+
+  /// Whether a heading stands between two numbers of `style` that count on.
+  private func goesOnPastHeadings(_ style: NumberStyle) -> Bool {
+    var next = 0
+    for head in numbered {
+      guard case .numbered(style, let value) = head.evidence else { continue }
+      if value > 1, next < found.count, found[next].line < head.line { return true }
+      while next < found.count, found[next].line < head.line { next += 1 }
+    }
+    return false
   }
 }

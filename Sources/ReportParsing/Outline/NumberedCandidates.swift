@@ -14,6 +14,7 @@ struct NumberedCandidates {
   private var nouns: [UInt32] = []
   private var names = UnitNames()
   private let marks: MarkedSeries
+  private var bare = BareNumbers()
   /// The number of the last volume or part that shared its line with a chapter.
   private var volume: Range<Int> = 0..<0
 
@@ -22,7 +23,9 @@ struct NumberedCandidates {
     var finder = NumberedCandidates(document)
     finder.find(skipping: skips)
     let words = OpeningWords.find(in: document, skipping: skips)
-    let heads = SupportingSeries.supported(finder.found, nouns: finder.nouns)
+    var heads = SupportingSeries.supported(finder.found, nouns: finder.nouns)
+    let chapters = finder.bare.heads()
+    if !chapters.isEmpty { heads = heads.merged(with: chapters) { $0.start < $1.start } }
     return words.isEmpty ? heads : heads.merged(with: words) { $0.start < $1.start }
   }
 
@@ -45,7 +48,9 @@ struct NumberedCandidates {
         continue
       }
       if let heading = marked.first, heading.line == index {
-        append(titled(head(heading), below: index))
+        var head = titled(head(heading), below: index)
+        if heading.isTypographic { head.traits.insert(.isTypographic) }
+        append(head)
       } else if let head = AnnexName.head(line, at: index, in: document) {
         append(head)
       } else {
@@ -90,7 +95,11 @@ struct NumberedCandidates {
   private mutating func look(_ line: Line, at index: Int, skipping skips: (Line) -> Bool) {
     let text = document.text
     guard let mark = NumberReader.candidate(text, at: Int(line.contentStart), end: Int(line.contentEnd)) else {
-      if let head = splitNumber(line, at: index) { append(head) }
+      if let head = splitNumber(line, at: index) {
+        append(head)
+      } else if line.characters <= BareNumbers.longest {
+        bare.look(line, at: index, in: document)
+      }
       return
     }
     // A series inside the paragraph begins with it (一是…。二是…。).
@@ -198,7 +207,8 @@ struct NumberedCandidates {
       let place = document.marked.partitionPoint { $0.line < next }
       guard place < document.marked.count, document.marked[place].line == next else { break }
       let below = document.marked[place]
-      guard next == index + 1 || below.depth == document.marked[place - 1].depth, below.depth >= Int(head.depth),
+      guard next == index + 1 || below.depth == document.marked[place - 1].depth,
+        head.kind == .annex || below.depth >= Int(head.depth),
         AnnexName.at(text, below.content) == nil,
         NumberReader.candidate(text, at: below.content.lowerBound, end: below.content.upperBound) == nil
       else { break }
@@ -223,9 +233,11 @@ struct NumberedCandidates {
     let content = heading.content
     let none = content.lowerBound..<content.lowerBound
     if let annex = AnnexName.at(text, content) {
-      return Head(
+      var head = Head(
         kind: .annex, start: content.lowerBound, number: annex.number, title: annex.title, end: heading.end,
         line: heading.line, evidence: .annex, isMarked: true, isBookmark: heading.isBookmark)
+      head.depth = UInt8(clamping: heading.depth)
+      return head
     }
     guard let mark = markedNumber(content) ?? marks.mark(of: heading) else {
       return Head(

@@ -5,7 +5,6 @@ import TextFacts
 enum Outline {
   /// The headings of `document` in order, with their levels. Marks on the way what its lines are.
   static func find(in document: inout LinedText) -> [Head] {
-    markLoneNumbers(&document)
     PageMarks.mark(&document)
     if !document.marksHeadings { ContentsList.mark(&document) }
     let page = document.page
@@ -45,16 +44,6 @@ enum Outline {
     dropOverlaps(&heads)
     Nesting.level(&heads, in: document)
     return Closings.added(to: heads, in: document).filter { !document.lines[$0.line].isRuledOut || !$0.opensLine }
-  }
-
-  /// Takes chapters that are numbers alone for what they are, before they are looked at as the numbers of pages.
-  private static func markLoneNumbers(_ document: inout LinedText) {
-    guard !document.marksHeadings, !document.isOutlined else { return }
-    let taken = document.ruled.map(\.line)
-    let lone = LoneNumbers.find(in: document).filter { !taken.contains($0.line) }
-    guard !lone.isEmpty else { return }
-    for head in lone { document.lines[head.line].part = .ruled }
-    document.ruled = merged(document.ruled, lone)
   }
 
   private static func merged(_ left: [Head], _ right: [Head]) -> [Head] {

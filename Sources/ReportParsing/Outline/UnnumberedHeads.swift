@@ -37,11 +37,11 @@ struct UnnumberedHeads {
   static func find(in document: LinedText, numbered: [Head]) -> [Head] {
     guard document.page != nil || !HardWrapping.isLikely(document.lines) else { return [] }
     var finder = UnnumberedHeads(document, hasNumbers: !numbered.isEmpty)
-    guard !finder.isNarrative else { return [] }
     let parts = OpenLines.find(in: document, numbered: numbered)
     let numbered = parts.isEmpty ? numbered : numbered.merged(with: parts) { $0.start < $1.start }
     var block: [Int] = []
     var isLaw = false
+    var speeches = 0
     var next = 0
     var index = 0
     while index < document.lines.count {
@@ -53,33 +53,29 @@ struct UnnumberedHeads {
         let end = numbered[next].end
         while index + 1 < document.lines.count, Int(document.lines[index + 1].contentStart) < end { index += 1 }
         finder.isOfficial = numbered[next].isOfficial
-        // Lines below an article are its text.
-        isLaw = numbered[next].isArticle
+        // Lines below an article are its text; chapters called by their number alone are those of tales.
+        isLaw = numbered[next].isArticle || Self.isBareNumber(numbered[next])
         next += 1
       } else if document.lines[index].part == .text {
         block.append(index)
+        if finder.opensWithSpeech(index) { speeches += 1 }
       }
       index += 1
     }
     if !isLaw { finder.search(block) }
     finder.appendPairs()
+    // A tale has no topic sentences.
+    if speeches >= Self.fewestSpeeches, speeches * 8 >= document.lines.count {
+      finder.found.removeAll { $0.kind == .runin && $0.evidence == .plain }
+    }
     guard !parts.isEmpty else { return finder.found }
     let lines = Set(parts.map(\.line))
     return parts.merged(with: finder.found.filter { !lines.contains($0.line) }) { $0.start < $1.start }
   }
 
-  /// A story has so many lines, and somebody speaks in one of so many.
-  private static let (shortestStory, speech) = (80, 7)
-
-  /// Whether the text tells a story: people speak in it again and again. Its short paragraphs are no headings.
-  private var isNarrative: Bool {
-    guard document.lines.count >= Self.shortestStory else { return false }
-    var (lines, spoken) = (0, 0)
-    for line in document.lines where line.part == .text {
-      lines += 1
-      if isSpeech(line) { spoken += 1 }
-    }
-    return spoken * Self.speech > lines
+  private static func isBareNumber(_ head: Head) -> Bool {
+    head.kind == .numbered && head.title.isEmpty && !head.isMarked && head.number.lowerBound == head.start
+      && head.number.upperBound == head.end
   }
 
   private mutating func search(_ block: [Int]) {
@@ -145,6 +141,20 @@ struct UnnumberedHeads {
     let content = document.text[document.lines[index].content]
     guard content.contains(where: { [0x77, 0x57, 0x68, 0x48].contains($0) }) else { return false }
     return FrontFields.holdsAddress(OpeningLine(document, index))
+  }
+
+  /// Paragraphs of a tale that begin with what somebody says: so many, and an eighth of all.
+  private static let fewestSpeeches = 20
+
+  /// Whether a quotation mark begins the line: “, 「 or 『.
+  private func opensWithSpeech(_ index: Int) -> Bool {
+    let content = document.lines[index].content
+    guard content.count >= 3 else { return false }
+    switch (document.text[content.lowerBound], document.text[content.lowerBound + 1]) {
+    case (0xE2, 0x80): return document.text[content.lowerBound + 2] == 0x9C
+    case (0xE3, 0x80): return [0x8C, 0x8E].contains(document.text[content.lowerBound + 2])
+    default: return false
+    }
   }
 
   /// Whether a line begins with what somebody says: the quotation goes on to the end of the first sentence or beyond it.

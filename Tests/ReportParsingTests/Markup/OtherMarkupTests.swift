@@ -76,6 +76,41 @@ import Testing
     #expect(faults(of: report) == [])
   }
 
+  /// Macros that the language does not know stand as they are written; a link without words shows where it leads.
+  @Test func asciiDocMacros() throws {
+    let report = try parsed(
+      """
+      = Harbour Tools
+      :icons: font
+
+      == Status (reg:mtide[]) Register
+
+      See <<a>> and https://a.b[].
+
+      == insn:moor32[]
+
+      Text.
+
+      == Use kbd:[Ctrl] and menu:File[Open]
+
+      Text.
+
+      == From https://a.b[the page] or xref:crews[]
+
+      Text.
+      """)
+    #expect(
+      dump(report) == """
+        Harbour Tools
+          plain [] Status (reg:mtide[]) Register @·1
+          plain [] insn:moor32[] @·2
+          plain [] Use kbd:[Ctrl] and menu:File[Open] @·3
+          plain [] From the page or crews @·4
+
+        """)
+    #expect(faults(of: report) == [])
+  }
+
   @Test func asciiDoc() throws {
     let report = try parsed(
       """

@@ -41,7 +41,7 @@ struct NumberedEvidence {
     } else if marksHeadings {
       facts.insert(.unmarked)
       if marksStyle[Int(style.rawValue)] { facts.insert(.unmarkedStyle) }
-      if document.marksHeadings || document.isOutlined { facts.insert(.unmarkedInMarkup) }
+      if document.marksHeadings || document.isOutlined || isListItem(head) { facts.insert(.unmarkedInMarkup) }
     }
     if head.support == .beginsBelow { facts.insert(.inSeries) }
     if countsOn(head, value: value) { facts.insert(.countsOn) }
@@ -50,6 +50,16 @@ struct NumberedEvidence {
     // Text on its own line is what it heads.
     if facts.contains(.runIn) { facts.remove(.headsNothing) }
     return facts
+  }
+
+  /// Whether the format says that a list item begins with the number.
+  private func isListItem(_ head: Head) -> Bool {
+    var place = document.blocks.partitionPoint { $0.range.lower.bytes < head.start }
+    while place < document.blocks.count, document.blocks[place].range.lower.bytes == head.start {
+      if document.blocks[place].kind == .listItem { return true }
+      place += 1
+    }
+    return false
   }
 
   private func styleFacts(_ style: NumberStyle) -> HeadingFacts {

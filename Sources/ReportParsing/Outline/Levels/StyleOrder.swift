@@ -19,6 +19,8 @@ struct StyleOrder {
 
   /// The numberings that stand inside one of their own style.
   let nested: NestedNumbering
+  /// The depths the format gives, where they decide; nil where they contradict the numbers.
+  private(set) var givenDepths: GivenDepths?
 
   init(_ heads: [Head]) {
     nested = NestedNumbering(heads)
@@ -36,19 +38,22 @@ struct StyleOrder {
     }
     outermost = order.first { votes.isUsed[$0] }.map { position[$0] } ?? 0
     marked = markedRanks(depths)
+    givenDepths = GivenDepths(order.filter { votes.isUsed[$0] }, depths, free: free)
   }
 
   /// The styles from the outermost: each in turn, in the order of the norm, is put before the first of those placed
   /// that the document sets below it, and behind the last that it sets above it.
   private static func order(_ votes: NestingVotes, _ depths: [NumberStyle: Int]) -> [Int] {
     let depths = NumberStyle.allCases.map { depths[$0] }
+    let isDecimal = NumberStyle.allCases.map(\.isDecimal)
     // The depths the format marks decide between styles of which the numbers say nothing.
     func stands(_ inner: Int, below outer: Int) -> Bool {
       if votes.stands(inner, below: outer) { return true }
       guard !votes.stands(outer, below: inner), let here = depths[inner], let above = depths[outer] else {
         return false
       }
-      return here > above
+      // 1.1 names the 1 it stands below, whatever its mark.
+      return here > above && !(isDecimal[inner] && isDecimal[outer])
     }
     var order: [Int] = []
     for style in NumberStyle.allCases.indices {
@@ -149,8 +154,8 @@ struct NestingVotes {
       began[slot] = nil
       if let before, before != slot, value == 1 {
         began[before] = slot
-        // `1.1` right after `1.` is its first part, though no `2.` follows.
-        if style == .decimal2, before == point { votes[before][slot] += 1 }
+        // `1.1` right after `1.` is its first part, though no `2.` follows; 3.1 right after an item `2.` is none.
+        if style == .decimal2, before == point, Int(head.above) == last[before] { votes[before][slot] += 1 }
       }
       last[slot] = value
       isUsed[slot] = true

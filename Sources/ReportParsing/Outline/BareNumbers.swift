@@ -1,0 +1,64 @@
+import ReportModel
+
+/// Chapters that are called by their number and nothing else, as in many novels: lines that hold a numeral alone (`一`,
+/// `12`, `IV`), count up from the first, and stand further apart than pages do.
+struct BareNumbers {
+  private var found: [Head] = []
+  /// No chapter is named in more characters.
+  static let longest = 6
+  private static let fewest = 3
+  /// Bytes there are between two of them on the average: the items of a list stand closer.
+  private static let nearest = 1_500
+
+  /// Takes up the line at `index`, which may hold a number alone.
+  mutating func look(_ line: Line, at index: Int, in document: LinedText) {
+    guard let (style, value) = Self.read(document.text, line.content) else { return }
+    let (start, end) = (line.content.lowerBound, line.content.upperBound)
+    var head = Head(
+      kind: .numbered, start: start, number: start..<end, title: end..<end, end: end, line: index,
+      evidence: .numbered(style, value: value))
+    head.traits.insert(.isWholeLine)
+    if style == .roman, let title = TitleBelow.find(style, value, index, in: document) {
+      (head.title, head.end) = (Trimming.title(document.text, title), title.upperBound)
+    }
+    found.append(head)
+  }
+
+  /// The numeral that is all of `content`.
+  private static func read(_ text: [UInt8], _ content: Range<Int>) -> (NumberStyle, Int)? {
+    let (start, end) = (content.lowerBound, content.upperBound)
+    if let han = Numeral.readChinese(text, at: start, end: end), han.end == end { return (.hanPause, han.value) }
+    if let arabic = Numeral.readArabic(text, at: start, end: end), arabic.end == end, arabic.value < 1_000 {
+      return (.decimal1, arabic.value)
+    }
+    return RomanNumeral.value(text[content]).flatMap { value in
+      text[content].allSatisfy { (0x41...0x5A).contains($0) } ? (.roman, value) : nil
+    }
+  }
+
+  /// The chapters, in order: runs of one style that count up by one, begun with the first.
+  func heads() -> [Head] {
+    var isChapter = [Bool](repeating: false, count: found.count)
+    var runs = [[Int]](repeating: [], count: NumberStyle.allCases.count)
+    for (index, head) in found.enumerated() {
+      guard case .numbered(let style, let value) = head.evidence else { continue }
+      let slot = Int(style.rawValue)
+      if let last = runs[slot].last, case .numbered(_, let before) = found[last].evidence, value == before + 1 {
+        runs[slot].append(index)
+      } else {
+        accept(runs[slot], &isChapter)
+        // A number that does not fit is none of them, but for one that begins anew.
+        if value == 1 || runs[slot].isEmpty { runs[slot] = value == 1 ? [index] : [] }
+      }
+    }
+    for run in runs { accept(run, &isChapter) }
+    return found.indices.filter { isChapter[$0] }.map { found[$0] }
+  }
+
+  private func accept(_ run: [Int], _ isChapter: inout [Bool]) {
+    guard run.count >= Self.fewest, let first = run.first, let last = run.last,
+      found[last].start - found[first].start >= Self.nearest * (run.count - 1)
+    else { return }
+    for index in run { isChapter[index] = true }
+  }
+}
