@@ -203,7 +203,9 @@ struct ClusterReader {
       before = after
       after.decodeScalar()
     } while Self.isBlank(after.nextKind) && after.nextScalar != InlineSpan.lineBreak.value
-    let isWide = scalar >= 0x2E80 && after.nextScalar >= 0x2E80
+    // Signs of images are set apart, as words are.
+    let wide = 0x2E80..<Self.firstSign
+    let isWide = wide.contains(scalar) && wide.contains(after.nextScalar)
     if isWide || scalar == 0x20 || after.nextKind == CharacterClass.end.rawValue {
       self = after
     } else {

@@ -110,6 +110,13 @@ struct FormTests {
         #expect(rows.allSatisfy { !$0.hasPrefix("]") && typesetter.width(of: $0) <= columns })
       }
     }
+    var two = Draft("![a](b)\n![c](d)")
+    two.spans = ["![", "](b)", "![", "](d)"].enumerated().map { index, words in
+      InlineSpan(
+        concealed: two.range(words, number: index == 2 ? 1 : 0), sign: index % 2 == 0 ? .imageStart : .imageEnd)
+    }
+    let marks = PassageMarks(hidden: two.spans, joinsLines: true, imageStart: ["["])
+    #expect(drawn(two.report(), marks, columns: 40) == ["[a] [c]"])
     var alone = Draft("map")
     alone.blocks = [Block(.image, alone.range("map"))]
     let form = forms(alone)[0]
