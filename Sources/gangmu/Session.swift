@@ -172,7 +172,8 @@ final class Session {
     case .stopLoading: service.stopLoading()
     case .askAbout: service.askAbout(version: Gangmu.version)
     case .recall(let report): recall(report)
-    case .write(let path, let bytes, let rows, let replacing): write(bytes, rows: rows, to: path, replacing: replacing)
+    case .saveList(let path, let bytes, let rows, let replacing):
+      saveList(bytes, rows: rows, to: path, replacing: replacing)
     case .rememberSearch(let search): memory.remember(search: search)
     case .rememberMark(let letter, let report, let offset):
       memory.remember(mark: letter, path: state.source(of: report)?.path, at: offset)
@@ -216,12 +217,12 @@ final class Session {
   }
 
   /// Writes a list to a file, never to one that is being read.
-  private func write(_ bytes: [UInt8], rows: Int, to path: String, replacing: Bool) {
+  private func saveList(_ bytes: [UInt8], rows: Int, to path: String, replacing: Bool) {
     let path = path.hasPrefix("~/") ? (Paths.environment("HOME") ?? "~") + path.dropFirst() : path
     let numbers = state.directReports + state.places.map(\.report)
     let read = numbers.compactMap { Paths.absolute(state.source(of: $0)?.path) }
     let isRead = Paths.absolute(Array(path.utf8)).map(read.contains) ?? false
-    let outcome = isRead ? .failed(EBUSY) : WrittenFile.write(bytes, to: path, replacing: replacing)
+    let outcome = isRead ? .failed(EBUSY) : WrittenFile.save(bytes, to: path, replacing: replacing)
     switch outcome {
     case .done: handle(.written(path, .written(rows: rows)))
     case .exists: handle(.written(path, .exists))

@@ -17,7 +17,7 @@ import TextFacts
   }
 
   private func written(_ reader: Reader) -> (path: String, text: String, rows: Int, replacing: Bool)? {
-    guard case .write(let path, let bytes, let rows, let replacing)? = reader.effects.last else { return nil }
+    guard case .saveList(let path, let bytes, let rows, let replacing)? = reader.effects.last else { return nil }
     return (path, String(decoding: bytes, as: UTF8.self), rows, replacing)
   }
 

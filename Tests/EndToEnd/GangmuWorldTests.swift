@@ -49,7 +49,7 @@ struct GangmuWorldTests {
     try folder.write("config/gangmu/config.toml", "open-command = [\"\(opener)\", \"--new window\"]\n")
     let words = [Built.path("gangmu"), folder.file("docs")]
     let session = try #require(TerminalSession(words, environment: folder.environment()))
-    #expect(session.waitForOutput("links.md", seconds: 20))
+    #expect(session.waitForOutput("Links", seconds: 20))
     session.send("slinks\r")
     session.send("opage\r")
     let page = "--new window\nhttps://example.org/a;b&$c|d\n"

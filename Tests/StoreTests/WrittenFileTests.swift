@@ -8,11 +8,11 @@ import Testing
   @Test("a file of its own, whole; one that is there only where that is wanted") func writes() throws {
     try withFolder { folder in
       let path = folder + "/list.csv"
-      #expect(WrittenFile.write(Array("一".utf8), to: path, replacing: false) == .done)
-      #expect(WrittenFile.write(Array("二".utf8), to: path, replacing: false) == .exists)
+      #expect(WrittenFile.save(Array("一".utf8), to: path, replacing: false) == .done)
+      #expect(WrittenFile.save(Array("二".utf8), to: path, replacing: false) == .exists)
       #expect(contents(of: path) == "一")
       chmod(path, 0o600)
-      #expect(WrittenFile.write(Array("二".utf8), to: path, replacing: true) == .done)
+      #expect(WrittenFile.save(Array("二".utf8), to: path, replacing: true) == .done)
       #expect(contents(of: path) == "二")
       var status = stat()
       #expect(stat(path, &status) == 0 && status.st_mode & 0o777 == 0o600)
@@ -22,11 +22,11 @@ import Testing
   @Test("no folder, no link, no device is written over") func refuses() throws {
     try withFolder { folder in
       symlink("/nonexistent/target", folder + "/link")
-      #expect(WrittenFile.write([0x41], to: folder + "/link", replacing: false) == .exists)
-      #expect(WrittenFile.write([0x41], to: folder + "/link", replacing: true) == .failed(EEXIST))
-      #expect(WrittenFile.write([0x41], to: folder, replacing: true) == .failed(EEXIST))
-      #expect(WrittenFile.write([0x41], to: "/dev/null", replacing: true) == .failed(EEXIST))
-      #expect(WrittenFile.write([0x41], to: folder + "/none/list", replacing: false) == .failed(ENOENT))
+      #expect(WrittenFile.save([0x41], to: folder + "/link", replacing: false) == .exists)
+      #expect(WrittenFile.save([0x41], to: folder + "/link", replacing: true) == .failed(EEXIST))
+      #expect(WrittenFile.save([0x41], to: folder, replacing: true) == .failed(EEXIST))
+      #expect(WrittenFile.save([0x41], to: "/dev/null", replacing: true) == .failed(EEXIST))
+      #expect(WrittenFile.save([0x41], to: folder + "/none/list", replacing: false) == .failed(ENOENT))
     }
   }
 }

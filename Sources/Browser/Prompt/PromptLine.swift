@@ -59,7 +59,7 @@ extension BrowserState {
         (.promptVariants, .hintVariants),
       ]
     case .filter: wanted = [(.promptComplete, .hintSearchText)]
-    case .goTo, .command, .pin, .theme, .check, .links, .termsFilter: wanted = []
+    case .goTo, .command, .pin, .theme, .check, .links, .termsFilter, .listFilter: wanted = []
     }
     return wanted.compactMap { command, message in
       shell.keyMap.firstKey(for: command).map { Self.shown($0) + " " + message.message(in: language) }

@@ -24,11 +24,11 @@
 //     Links → Prompt: openLine restore withPrompt
 //     Links → Reading: FlowRow ReadingMessage isNothingRead jump visibleRange visibleRows
 //     Links → Tree: leaveTree
-//     Prompt → Checks: acceptCheck checkCandidates previewCheck
+//     Prompt → Checks: acceptCheck checkCandidates previewCheck sortFindings
 //     Prompt → Library: Catalogue isNamed isReadable listedName name sayReport show
 //     Prompt → Links: acceptLink linkCandidates
 //     Prompt → Reading: ReadingMessage leaveHere start
-//     Prompt → Results: restoreResults
+//     Prompt → Results: moveInResults restoreResults
 //     Prompt → Search: SearchMessage acceptSearch libraryStops pin previewSearch startSearch term termCandidates
 //     Prompt → Terms: cancelTermsFilter moveInTerms previewTermsFilter termsCount
 //     Prompt → Tree: HeadingMatcher TreeMessage acceptFilter commit filteredRows leaveTree previewFilter
@@ -40,7 +40,7 @@
 //     Results → Prompt: prompt
 //     Results → Reading: PlaceRelocation ReportRelocation heading leaveHere settle start
 //     Results → Search: LibraryHits SearchMessage SearchState findAll term visit
-//     Results → Tree: TreePosition TreeRow TreeRowState drawTree leaveTree
+//     Results → Tree: HeadingMatcher TreePosition TreeRow TreeRowState drawTree leaveTree
 //     Search → Library: Catalogue isSearched openCurrentReport sayReport show
 //     Search → Prompt: openLine restore withPrompt
 //     Search → Reading: Place bringIntoView leaveHere visibleRange

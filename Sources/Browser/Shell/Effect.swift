@@ -62,7 +62,7 @@ public enum Effect: Sendable, Equatable {
   /// Bring back the marks of a report that is read for the first time.
   case recall(report: Int)
   /// Write a list of so many rows to a file; one that is there stays unless `replacing`.
-  case write(path: String, [UInt8], rows: Int, replacing: Bool)
+  case saveList(path: String, [UInt8], rows: Int, replacing: Bool)
   /// Remember a search.
   case rememberSearch(String)
   /// Remember a mark set in a report.

@@ -185,7 +185,7 @@ extension BrowserState {
       return []
     }
     let bytes = ListForm(fileName: path).bytes(of: table, typesetter)
-    return [.write(path: path, bytes, rows: table.count, replacing: replacing)]
+    return [.saveList(path: path, bytes, rows: table.count, replacing: replacing)]
   }
 
   private var listInFront: ListKind? {

@@ -14,7 +14,7 @@ public enum WrittenFile {
 
   /// Writes a file of its own, whole or not at all. Without `replacing` nothing is written where something of that name
   /// is there, a link that leads nowhere too.
-  public static func write(_ bytes: [UInt8], to path: String, replacing: Bool) -> Outcome {
+  public static func save(_ bytes: [UInt8], to path: String, replacing: Bool) -> Outcome {
     var status = stat()
     if replacing, lstat(path, &status) == 0 {
       guard status.st_mode & S_IFMT == S_IFREG else { return .failed(EEXIST) }
