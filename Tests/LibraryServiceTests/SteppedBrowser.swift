@@ -81,7 +81,9 @@ struct SteppedBrowser {
     case .order(let order): service.order(by: order)
     case .unpack(let number, let question): service.unpack(number, question)
     case .stopLoading: service.stopLoading()
-    case .redraw, .suspend, .edit, .open, .follow, .theme, .recall, .rememberSearch, .rememberMark, .askAbout, .saveList: break
+    case .redraw, .suspend, .edit, .open, .follow, .theme, .recall, .rememberSearch, .rememberMark, .askAbout,
+      .saveList:
+      break
     }
   }
 

@@ -35,7 +35,9 @@ extension BrowserState {
       }
     }
     if !isRule, table.total - sight.shift > sight.room {
-      canvas.put(options.isPlain ? ">" : "›", row: row, columns: sight.start + sight.room - 1..<sight.start + sight.room, role: .textCut)
+      canvas.put(
+        options.isPlain ? ">" : "›", row: row, columns: sight.start + sight.room - 1..<sight.start + sight.room,
+        role: .textCut)
     }
   }
 

@@ -52,14 +52,19 @@ struct NumberedEvidence {
     return facts
   }
 
-  /// Whether the format says that a list item begins with the number.
+  /// Whether the format says that a list item begins with the number, and goes on, or another follows: Word counts
+  /// headings as lists too, with paragraphs that are no items between them.
   private func isListItem(_ head: Head) -> Bool {
-    var place = document.blocks.partitionPoint { $0.range.lower.bytes < head.start }
-    while place < document.blocks.count, document.blocks[place].range.lower.bytes == head.start {
-      if document.blocks[place].kind == .listItem { return true }
-      place += 1
-    }
-    return false
+    guard let item = listItem(at: head.start) else { return false }
+    guard head.line + 1 < document.lines.count else { return true }
+    let next = Int(document.lines[head.line + 1].contentStart)
+    return next < item.range.upper.bytes || listItem(at: next) != nil
+  }
+
+  /// The list item that begins at a byte; nil where none does.
+  private func listItem(at start: Int) -> Block? {
+    let first = document.blocks.partitionPoint { $0.range.lower.bytes < start }
+    return document.blocks[first...].prefix { $0.range.lower.bytes == start }.first { $0.kind == .listItem }
   }
 
   private func styleFacts(_ style: NumberStyle) -> HeadingFacts {
