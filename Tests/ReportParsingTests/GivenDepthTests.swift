@@ -59,6 +59,24 @@ import Testing
         """)
   }
 
+  /// Numbers in brackets that Word counts as a list are headings where other paragraphs stand between them.
+  @Test func bracketsThatWordCountsHeadText() throws {
+    let records =
+      headings("# 1 项目\n## 1.1 背景\n## 1.2 内容") + item("（1）", "登记渡船") + [Self.text] + item("（2）", "培训船工")
+      + [Self.text] + item("（3）", "修缮码头") + [Self.text] + headings("# 2 进度")
+    #expect(
+      try outline(records) == """
+        numbered [1] 项目
+          numbered [1.1] 背景
+          numbered [1.2] 内容
+            numbered [1] 登记渡船
+            numbered [2] 培训船工
+            numbered [3] 修缮码头
+        numbered [2] 进度
+
+        """)
+  }
+
   /// Headings of the style that laws and reports give their parts stay ones, as list items too.
   @Test func numberedPartsThatWordCountsStay() throws {
     let records =

@@ -41,7 +41,7 @@ struct NumberedEvidence {
     } else if marksHeadings {
       facts.insert(.unmarked)
       if marksStyle[Int(style.rawValue)] { facts.insert(.unmarkedStyle) }
-      if document.marksHeadings || document.isOutlined || isListItem(head) { facts.insert(.unmarkedInMarkup) }
+      if document.marksHeadings || document.isOutlined || isListItem(head, style) { facts.insert(.unmarkedInMarkup) }
     }
     if head.support == .beginsBelow { facts.insert(.inSeries) }
     if countsOn(head, value: value) { facts.insert(.countsOn) }
@@ -52,11 +52,11 @@ struct NumberedEvidence {
     return facts
   }
 
-  /// Whether the format says that a list item begins with the number, and goes on, or another follows: Word counts
-  /// headings as lists too, with paragraphs that are no items between them.
-  private func isListItem(_ head: Head) -> Bool {
+  /// Whether the format says that a list item begins with the number. Word counts the （1） of Chinese reports as lists
+  /// too: one that other paragraphs follow is none.
+  private func isListItem(_ head: Head, _ style: NumberStyle) -> Bool {
     guard let item = listItem(at: head.start) else { return false }
-    guard head.line + 1 < document.lines.count else { return true }
+    guard style == .arabicBracket, head.line + 1 < document.lines.count else { return true }
     let next = Int(document.lines[head.line + 1].contentStart)
     return next < item.range.upper.bytes || listItem(at: next) != nil
   }
