@@ -191,7 +191,11 @@ extension Fuzzer {
     if let failure = decoder.failure { return ["a stream that is not understood: \(failure)"] }
     guard decoder.hasEnded, decoder.isBetweenRecords else { return ["a stream without an end"] }
     // A span or part that does not fit is passed over by the decoder: none may have been written.
-    if RecordEncoder.encode(records) != stream { return ["a record that does not fit"] }
+    let again = RecordEncoder.encode(records)
+    if again != stream {
+      let place = again.indices.first { $0 >= stream.count || again[$0] != stream[$0] } ?? again.count
+      return ["a record that does not fit, near \(stream[max(0, place - 60)..<min(stream.count, place + 40)])"]
+    }
     guard let report = try? ReportParser.report(from: records, source: ReportSource(name: "input")) else { return [] }
     return Fuzzing.faults(of: report)
   }

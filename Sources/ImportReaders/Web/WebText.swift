@@ -144,7 +144,10 @@ struct WebText {
     case .orderedList, .unorderedList:
       lists.append(ListCount(node, items: node.marks.contains(.reversed) ? items(of: index) : 0))
     case .listItem: if let last = lists.indices.last { itemMark = lists[last].mark(of: node) }
-    case .row where isInDataTable(index): (cells, areHeads) = ([], true)
+    case .row where isInDataTable(index):
+      // A row inside a row, in tables that nobody closed: what the outer one has so far is a row.
+      endRow()
+      (cells, areHeads) = ([], true)
     default:
       if heading == nil {
         heading = node.marks.contains(.wordTitle) ? 0 : headings.level(index)
@@ -190,7 +193,7 @@ struct WebText {
 
   private mutating func close(_ index: Int) {
     let node = tree.nodes[index]
-    if let row = cells {
+    if cells != nil {
       switch node.element {
       case .cell, .headCell:
         let text = words.take()
@@ -198,14 +201,7 @@ struct WebText {
         cells?.append(text)
         if node.element == .cell, !text.isEmpty { areHeads = false }
         measure = TextMeasure()
-      case .row:
-        cells = nil
-        if row.contains(where: { !$0.isEmpty }) {
-          if areHeads { records.append(.part(.head)) }
-          records += blocks.tell() + [.row(cells: row)] + spans.cells
-        }
-        words = CollapsedText()
-        spans.endRow()
+      case .row: endRow()
       default: if node.element.isBlock { words.space() }
       }
       return
@@ -257,6 +253,18 @@ struct WebText {
       words += tree.bytes(of: tree.nodes[place]).prefix(64)
     }
     return String(decoding: words, as: UTF8.self).trimmed
+  }
+
+  /// Ends the row under way, if there is one; words after its last cell are no cell's.
+  private mutating func endRow() {
+    guard let row = cells else { return }
+    cells = nil
+    if row.contains(where: { !$0.isEmpty }) {
+      if areHeads { records.append(.part(.head)) }
+      records += blocks.tell() + [.row(cells: row)] + spans.cells
+    }
+    words = CollapsedText()
+    spans.endRow()
   }
 
   private func isInDataTable(_ index: Int) -> Bool {
