@@ -194,4 +194,17 @@ import TextFacts
     // A library keeps it.
     #expect(try Reader(["A line.\n", "B line.\n"], rows: 8).rows[1].contains("report-2"))
   }
+
+  /// Headings in overstrikes are found as they are shown, and a word that mark-up parts is told of with the key.
+  @Test func wordsAsTheyAreShown() throws {
+    let page =
+      "N\u{8}NA\u{8}AM\u{8}ME\u{8}E\n\n    One line of text.\n\nS\u{8}SE\u{8}EE\u{8}E\n\n    Another line of text.\n"
+    var reader = try reader([("page", page)], rows: 12)
+    reader.press("s SEE enter")
+    #expect(reader.state.report.title(of: reader.state.currentSection).contains("S"))
+    #expect(reader.state.currentSection.value == 2)
+    reader = try self.reader([("a.md", "# Guide\n\n**high** quality, **hi**gher\n")], rows: 12)
+    reader.press("/ higher enter")
+    #expect(reader.rows.last?.contains("not found as written: higher (alt-f") == true)
+  }
 }

@@ -45,13 +45,15 @@ import Testing
       "  N\u{8}NA\u{8}AM\u{8}ME\u{8}E\nA \u{1B}[1mfer\u{1B}[31mry\u{1B}[m goes.\nfer\nry\n", "page")
     #expect(try hits("name", report) == ["NA\u{8}AM\u{8}ME\u{8}E"])
     #expect(try hits("a ferry goes", report) == ["A \u{1B}[1mfer\u{1B}[31mry\u{1B}[m goes"])
-    #expect(try hits("ferry", report, .exact) == [])
+    // Whoever types a word means what is shown.
+    #expect(try hits("ferry", report, .exact) == ["fer\u{1B}[31mry"])
+    #expect(try hits("NAME", report, .exact) == ["NA\u{8}AM\u{8}ME\u{8}E"])
   }
 
   @Test(arguments: [false, true]) func libraryFindsWhatReportsDo(_ isIndexed: Bool) throws {
     let texts = [
       ("高质量发展。", "a.txt"), (markdown, "b.md"), ("高质量的发展，高 质量发展", "c.txt"), ("**高**质量发展\n", "d.md"), ("无", "e.txt"),
-      ("高质量发展", "f.txt"),
+      ("高质量发展", "f.txt"), ("质\u{8}质量\u{8}量发\u{8}发展\u{8}展\n", "page"),
     ]
     let reports = try texts.map { try report($0.0, $0.1) }
     var library = Library()

@@ -104,7 +104,10 @@ struct TableView {
     room = max(1, geometry.tableMeasure - row.indent)
     let isWide = table.arrangement == .wide
     kept = isWide && table.starts.count > 1 ? table.starts[1] : 0
-    self.shift = isWide ? min(shift, max(0, table.total - room)) : 0
+    // Whole columns are scrolled over: half a figure reads as another.
+    let wanted = isWide ? min(shift, max(0, table.total - room)) : 0
+    let begins = table.starts.dropFirst().map { [kept] in $0 - kept }
+    self.shift = wanted == 0 ? 0 : begins.first { $0 >= wanted } ?? begins.last ?? 0
   }
 
   /// Columns of the screen that the table takes.

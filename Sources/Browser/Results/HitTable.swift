@@ -14,7 +14,7 @@ extension Results {
   /// there are too many.
   func rowsWithout(words: String) -> [Range<Int>]? {
     guard canFilter, let concordance, let library = listing?.library else { return nil }
-    let matcher = HeadingMatcher(words)
+    let matcher = HeadingMatcher(words, readsPinyin: false)
     var shows = [Bool](repeating: false, count: concordance.count)
     for index in shows.indices {
       guard case .hit(let place)? = concordance[index], let fields = Self.fields(place, concordance, library),

@@ -3,6 +3,8 @@ import TextFacts
 /// Messages about searches and highlighted terms.
 enum SearchMessage: Message {
   case notFound(String)
+  /// The same in a text with mark-up, which may stand inside the words; the key that has a search pass over it.
+  case notFoundAsWritten(String, foldingKey: String)
   case nothingSearched
   /// A step that went on from the last hit to the first, or from the first to the last.
   case wrapped(forward: Bool)
@@ -29,6 +31,10 @@ enum SearchMessage: Message {
   func message(in language: Language) -> String {
     switch self {
     case .notFound(let pattern): language.wording(english: "not found: \(pattern)", chinese: "未找到：\(pattern)")
+    case .notFoundAsWritten(let pattern, let key):
+      language.wording(
+        english: "not found as written: \(pattern) (\(key) in / passes over mark-up)",
+        chinese: "按原文未找到：\(pattern)（在 / 中按 \(key) 可略过标记）")
     case .nothingSearched: language.wording(english: "nothing searched yet", chinese: "尚未搜索")
     case .wrapped(forward: true): language.wording(english: "search went on at the start", chinese: "已从开头继续搜索")
     case .wrapped(forward: false): language.wording(english: "search went on at the end", chinese: "已从末尾继续搜索")

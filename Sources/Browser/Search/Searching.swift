@@ -155,7 +155,15 @@ extension BrowserState {
     view.hit = stops[index].lower
   }
 
-  private var notFound: SearchMessage { .notFound(search.query?.pattern ?? "") }
+  /// The message that nothing was found. Mark-up may stand inside words that a reader sees as one: a search that
+  /// folds passes over it.
+  private var notFound: SearchMessage {
+    let pattern = search.query?.pattern ?? ""
+    guard search.query?.syntax == .literal, search.query?.folds == false, report.spans.contains(where: \.hidesText),
+      let key = shell.keyMap.firstKey(for: .promptFolding)
+    else { return .notFound(pattern) }
+    return .notFoundAsWritten(pattern, foldingKey: key)
+  }
 
   // MARK: Terms
 

@@ -13,11 +13,12 @@ struct HeadingMatcher {
   private let foldsCase: Bool
   private let pinyin: PinyinQuery?
 
-  init(_ typed: String) {
+  /// A matcher of `typed`, which spells nothing where it does not read pinyin.
+  init(_ typed: String, readsPinyin: Bool = true) {
     let bytes = Array(typed.utf8)
     foldsCase = !bytes.contains { (65...90).contains($0) }
     needle = BytePhrase(Self.withoutSpaces(bytes))
-    pinyin = PinyinQuery(typed)
+    pinyin = readsPinyin ? PinyinQuery(typed) : nil
   }
 
   var isEmpty: Bool { needle.count == 0 }
@@ -25,6 +26,13 @@ struct HeadingMatcher {
   /// The matching sections, at most `limit`: first those whose heading, with its number, contains the typed text, in
   /// the order of the report; then those whose title it spells, the best match first.
   func matches(in report: Report, limit: Int) -> [SectionIndex] {
+    // Headings in bold overstrikes are read as they are shown.
+    if report.isStyledForTerminal {
+      let shown = report.sections.indices.dropFirst().lazy.map(SectionIndex.init).filter { section in
+        matches(report.shortNumber(of: section) + report.shortTitle(of: section))
+      }
+      return Array(shown.prefix(limit))
+    }
     let holding = sectionsHolding(in: report, limit: limit)
     guard let pinyin, holding.count < limit else { return holding }
     let known = Set(holding)

@@ -20,7 +20,9 @@ struct SegmentScan {
   init(_ searcher: Searcher, _ segment: LibrarySegment) {
     self.searcher = searcher
     self.segment = segment
-    shown = searcher.passesMarkUp ? segment.hiding : []
+    shown =
+      searcher.passesMarkUp
+      ? segment.hiding : segment.hiding.filter { segment.reports[$0].report.isStyledForTerminal }
     guard let index = segment.index else {
       way = .all
       return

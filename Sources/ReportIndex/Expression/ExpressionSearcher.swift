@@ -63,6 +63,8 @@ protocol SearchedReport {
   var headings: [(range: TextRange, parent: SectionIndex?)] { get }
   /// The text as a page shows it; nil where that is the text itself.
   var shownText: ShownText? { get }
+  /// Whether what it hides are overstrikes and colours of a terminal: whoever types a word means what is shown.
+  var isStyledForTerminal: Bool { get }
 }
 
 extension Report: SearchedReport {
@@ -86,4 +88,5 @@ struct BareText: SearchedReport {
   var starts: [UInt32] { [0] }
   var headings: [(range: TextRange, parent: SectionIndex?)] { [(range: TextRange(0, 0), parent: nil)] }
   var shownText: ShownText? { nil }
+  var isStyledForTerminal: Bool { false }
 }

@@ -91,7 +91,7 @@ public struct Searcher: Sendable {
     searching report: some SearchedReport, _ year: Int?, _ limit: Int?, _ isCancelled: (() -> Bool)?
   ) throws(QueryError) -> [TextRange] {
     guard case .expression(let searcher) = engine else {
-      guard passesMarkUp, let shown = report.shownText else {
+      guard passesMarkUp || report.isStyledForTerminal, let shown = report.shownText else {
         return try hits(in: report.text, limit: limit, isCancelled: isCancelled)
       }
       var found = HitList(limit: limit ?? .max, isCancelled: isCancelled)

@@ -32,6 +32,8 @@ public struct PackedReport: Sendable {
 
   /// Whether a page does not show all of the text as it stands.
   public let hidesText: Bool
+  /// Whether that are overstrikes and SGR sequences, and no mark-up.
+  public let isStyledForTerminal: Bool
 
   private let sections: [UInt8]
   private let paragraphs: [UInt8]
@@ -60,6 +62,7 @@ public struct PackedReport: Sendable {
     lines = report.lines.map(PackedLines.init)
     blocks = PackedBlocks(report)
     hidesText = report.spans.contains(where: \.hidesText)
+    isStyledForTerminal = report.isStyledForTerminal
   }
 
   /// The spans that were packed.
