@@ -16,6 +16,30 @@ struct PageTitleTests {
     #expect(text(page.replacing("a manual - B", with: "a guide - B")).hasPrefix("H2 The Ferry"))
   }
 
+  /// A page of an authority: boxes above the text, and its name, as its head gives it, in a paragraph.
+  @Test func theParagraphThatHasThePagesNameIsTheTitle() {
+    let page = """
+      <html><head><title>关于做好渡口安全检查工作的通知 - 青禾区人民政府门户网站</title>
+      <meta name="ArticleTitle" content="关于做好渡口安全检查工作的通知"></head><body>
+      <h3>政策解读</h3><p>您当前所在的位置：首页 &gt; 公告</p><div>关于做好渡口安全检查工作的通知</div>
+      <p>一、检查范围</p><p>全区渡口都要检查。</p></body></html>
+      """
+    let read = "P 政策解读\nP 您当前所在的位置：首页 > 公告\nH0 关于做好渡口安全检查工作的通知\nP 一、检查范围\nP 全区渡口都要检查。"
+    #expect(text(page) == read)
+    #expect(text(page.replacing("ArticleTitle", with: "ColumnName")) == read)
+    #expect(text(page.replacing("检查工作的通知</div>", with: "检查的通知</div>")).hasPrefix("H3 政策解读\nP 您"))
+  }
+
+  /// A page that hides all until a script has run says what it says; a list of links in the text is text.
+  @Test func pagesThatHideAllAndListsInTheText() {
+    let page = """
+      <html><body style="visibility: hidden"><h1>渡口目录</h1><p>现将继续使用的渡口公布如下。</p>
+      <ul><li><a href="/1">西渡口管理办法</a></li><li><a href="/2">东渡口管理办法</a></li></ul><p>请遵照执行，不得有误。</p></body></html>
+      """
+    #expect(
+      text(page) == "H1 渡口目录\nP 现将继续使用的渡口公布如下。\nP • 西渡口管理办法\nP • 东渡口管理办法\nP 请遵照执行，不得有误。")
+  }
+
   @Test func creditsOfDocBookAreNoHeadings() {
     let page = """
       <div class="titlepage"><h1 class="title">The Ferry</h1><h2 class="subtitle">A Manual</h2>

@@ -1,12 +1,15 @@
 import ImportStream
 
-/// The name a page gives itself (HTML, 4.2.2, the title element): the first heading that has its words is the title of
-/// the text, whatever its level, and however many headings have that level.
+/// The name a page gives itself (HTML, 4.2.2, the title element; `ArticleTitle` of the rules for Chinese government
+/// sites, 政府网站发展指引 2017): the first heading that has its words is the title of the text, whatever its level, and
+/// however many headings have that level; where none has, the paragraph that does.
 enum PageTitle {
   /// Bytes from the start that are searched for the element, and the most of its words.
   private static let (reach, longest) = (1 << 16, 600)
-  /// A heading of fewer letters may begin any title.
-  private static let fewest = 4
+  /// A heading of fewer letters may begin any title, and so may a paragraph of fewer.
+  private static let (fewest, fewestOfParagraph) = (4, 18)
+  /// The records from the start that may hold the title.
+  private static let opening = 200
 
   /// The words of the title element of `page`, as they are compared; empty where it has none.
   static func words(_ page: [UInt8]) -> [UInt8] {
@@ -18,18 +21,65 @@ enum PageTitle {
     return key(page[start + 1..<close])
   }
 
-  /// `records` with the title among them: the first heading, where the page's own title is it or begins with it.
-  static func marked(_ records: [ImportRecord], _ title: [UInt8]) -> [ImportRecord] {
+  /// The words of the page's `ArticleTitle`, as they are compared; empty where it has none.
+  static func article(_ page: [UInt8]) -> [UInt8] {
+    let end = min(page.count, reach)
+    var place = 0
+    while let open = self.place(of: "<meta", in: page, from: place, to: end) {
+      place = open + 5
+      guard let close = page[open..<min(end, open + 2 * longest)].firstIndex(of: 0x3E) else { continue }
+      let tag = page[open..<close]
+      guard let name = value(of: "name=", in: tag), name.map({ $0 | 0x20 }) == Array("articletitle".utf8) else {
+        continue
+      }
+      return value(of: "content=", in: tag).map { key($0) } ?? []
+    }
+    return []
+  }
+
+  /// The value of an attribute in quotation marks.
+  private static func value(of name: StaticString, in tag: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    let name = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
     guard
-      let first = records.firstIndex(where: { record in
-        if case .heading = record { return true }
-        return false
-      }), case .heading(let level, let words) = records[first], level > 0
-    else { return records }
-    let own = key(Array(words.utf8)[...])
-    guard own.count >= fewest, title.starts(with: own) else { return records }
+      let start = tag.indices.first(where: {
+        tag[$0...].prefix(name.count).map { $0 | 0x20 }.elementsEqual(name.map { $0 | 0x20 })
+      })
+    else { return nil }
+    let after = tag[start...].dropFirst(name.count)
+    guard let quote = after.first, quote == 0x22 || quote == 0x27,
+      let end = after.dropFirst().firstIndex(of: quote)
+    else { return nil }
+    return tag[after.startIndex + 1..<end]
+  }
+
+  /// `records` with the title among them: the first heading, where the page's own title is it or begins with it; else
+  /// the first paragraph of which that holds.
+  static func marked(_ records: [ImportRecord], _ title: [UInt8], article: [UInt8]) -> [ImportRecord] {
     var records = records
-    records[first] = .heading(level: 0, words)
+    let first = records.firstIndex { record in
+      if case .heading = record { return true }
+      return false
+    }
+    if let first, case .heading(let level, let words) = records[first] {
+      let own = key(Array(words.utf8)[...])
+      if level == 0 { return records }
+      if own.count >= fewest, title.starts(with: own) {
+        records[first] = .heading(level: 0, words)
+        return records
+      }
+    }
+    for (index, record) in records.prefix(opening).enumerated() {
+      guard case .paragraph(let words) = record, words.utf8.count <= longest else { continue }
+      let own = key(Array(words.utf8)[...])
+      guard own.count >= fewestOfParagraph, own == article || title.starts(with: own) && own.count * 2 >= title.count
+      else { continue }
+      records[index] = .heading(level: 0, words)
+      // Headings before it are those of boxes of the page.
+      for before in records.indices.prefix(index) {
+        if case .heading(_, let words) = records[before] { records[before] = .paragraph(words) }
+      }
+      break
+    }
     return records
   }
 

@@ -39,7 +39,9 @@ public enum WebReader {
     if tree.isCut { notes.append(ImportNote(.tooLarge)) }
     let found = WebText.text(of: tree, keepsAll: keepsAll, linked: linked, page: name)
     // The pages of a book have the names of its chapters.
-    let records = keepsAll ? found.records : PageTitle.marked(found.records, PageTitle.words(text))
+    let records =
+      keepsAll
+      ? found.records : PageTitle.marked(found.records, PageTitle.words(text), article: PageTitle.article(text))
     return (records, found.places, notes)
   }
 }
