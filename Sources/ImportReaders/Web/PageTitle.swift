@@ -28,6 +28,8 @@ enum PageTitle {
     while let open = self.place(of: "<meta", in: page, from: place, to: end) {
       place = open + 5
       guard let close = page[open..<min(end, open + 2 * longest)].firstIndex(of: 0x3E) else { continue }
+      // Each byte is looked at once, however many elements begin inside another.
+      place = close
       let tag = page[open..<close]
       guard let name = value(of: "name=", in: tag), name.map({ $0 | 0x20 }) == Array("articletitle".utf8) else {
         continue
@@ -39,10 +41,10 @@ enum PageTitle {
 
   /// The value of an attribute in quotation marks.
   private static func value(of name: StaticString, in tag: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-    let name = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
+    let name = Array(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
     guard
-      let start = tag.indices.first(where: {
-        tag[$0...].prefix(name.count).map { $0 | 0x20 }.elementsEqual(name.map { $0 | 0x20 })
+      let start = tag.indices.first(where: { start in
+        zip(tag[start...], name).allSatisfy { $0 | 0x20 == $1 | 0x20 }
       })
     else { return nil }
     let after = tag[start...].dropFirst(name.count)
