@@ -43,6 +43,16 @@ size_t plain_output(const char *from, size_t length, char *to, size_t capacity) 
       at += 3;
       continue;
     }
+    // Most of it is text, which stays as it is up to the next control sequence.
+    const char *next = memchr(from + at, '\033', length - at);
+    size_t text = next ? (size_t)(next - from) - at : length - at;
+    if (text) {
+      if (text > capacity - made) return 0;
+      memcpy(to + made, from + at, text);
+      made += text;
+      at += text;
+      continue;
+    }
     int count = 0;
     char final = 0, repeated[2];
     size_t taken = sequence(from, length, at, &count, &final);

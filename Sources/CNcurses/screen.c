@@ -55,7 +55,9 @@ SCREEN *screen_open(const char *name, FILE *output, FILE *input, int most_column
   idlok(stdscr, TRUE);
   leaveok(stdscr, TRUE);
   curs_set(0);
-  if (has_colors() && start_color() == OK) default_colours = use_default_colors() == OK;
+  // Before the pairs are made: afterwards every cell of the screen is looked at for those of pair 0.
+  default_colours = has_colors() && use_default_colors() == OK;
+  default_colours = has_colors() && start_color() == OK && default_colours;
   return screen;
 }
 

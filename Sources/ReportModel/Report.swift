@@ -127,7 +127,7 @@ public struct Report: Sendable {
   /// The report's own title, its lines joined by a space; nil where none was found.
   public var title: String? {
     let lines = titleParagraphs.map { words(in: titleRange(of: $0)) }
-    return lines.isEmpty ? nil : lines.joined(separator: " ")
+    return lines.isEmpty ? nil : lines.joined(by: " ")
   }
 
   /// A title paragraph without the marks of the format around it.

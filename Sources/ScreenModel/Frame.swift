@@ -38,7 +38,13 @@ public struct Frame: Equatable, Sendable {
 
   /// Fills part of a row with blanks of a role.
   public mutating func fill(row: Int, columns: Range<Int>, role: Role) {
-    for column in columns { put(.blank(role), row: row, column: column) }
+    let columns = columns.clamped(to: 0..<size.columns)
+    guard row >= 0, row < size.rows, !columns.isEmpty else { return }
+    let (first, end) = (row * size.columns + columns.lowerBound, row * size.columns + columns.upperBound)
+    if cells[first].width == 0, columns.lowerBound > 0 { cells[first - 1] = .blank(cells[first - 1].role) }
+    if columns.upperBound < size.columns, cells[end].width == 0 { cells[end] = .blank(cells[end].role) }
+    let blank = Cell.blank(role)
+    for index in first..<end { cells[index] = blank }
   }
 
   /// Gives the cells of part of a row another role, their characters kept.

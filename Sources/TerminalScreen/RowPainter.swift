@@ -34,6 +34,30 @@ struct RowPainter {
     wadd_wchnstr(screen_window(), row, Int32(row.count))
   }
 
+  /// The fewest blanks that are worth leaving out: another call takes as much as some cells.
+  private static let fewestBlanks = 8
+
+  /// Puts `cells` on a row of the screen that was erased: what is blank in the terminal's own colours is there already.
+  mutating func paintErased(_ cells: ArraySlice<Cell>, row index: Int, styles: StyleTable) {
+    var at = cells.startIndex
+    while at < cells.endIndex {
+      while at < cells.endIndex, Self.isErased(cells[at], styles) { at += 1 }
+      let start = at
+      var end = at
+      while at < cells.endIndex, at - end < Self.fewestBlanks {
+        if !Self.isErased(cells[at], styles) { end = at + 1 }
+        at += 1
+      }
+      if end > start { paint(cells[start..<end], row: index, column: start - cells.startIndex, styles: styles) }
+    }
+  }
+
+  /// Whether an erased screen shows the cell already.
+  @inline(__always)
+  private static func isErased(_ cell: Cell, _ styles: StyleTable) -> Bool {
+    cell.base == " " && cell.width == 1 && cell.mark.value == 0 && styles.isPlain(cell.role)
+  }
+
   /// Whether the cell's character takes the columns it says: no control, no format character, and a width that the
   /// terminal counts as we do.
   @inline(__always)

@@ -25,6 +25,13 @@ struct StyleTable {
   @inline(__always)
   subscript(role: Role) -> cchar_t { looks[Int(role.number)] }
 
+  /// Whether a role has no attributes and the terminal's own colours.
+  @inline(__always)
+  func isPlain(_ role: Role) -> Bool {
+    let look = self[role]
+    return look.attr == 0 && look.ext_color == 0
+  }
+
   private static func look(_ style: Style, depth: ColourDepth) -> cchar_t {
     var attributes = style.attributes
     let pair = ColourPairs.pair(style, depth: depth, attributes: &attributes)

@@ -107,7 +107,11 @@ public final class Terminal {
     if old == nil { werase(screen_window()) }
     for row in 0..<min(frame.size.rows, size.rows) {
       let cells = frame[row: row]
-      guard let old, !restyled else {
+      guard let old else {
+        drawing.painter.paintErased(cells, row: row, styles: styles)
+        continue
+      }
+      if restyled {
         drawing.painter.paint(cells, row: row, styles: styles)
         continue
       }

@@ -1,4 +1,5 @@
 import CNcurses
+import TextFacts
 
 /// A mode that some terminals have (DEC STD 070, private modes), and that is used where the terminal says so.
 public enum TerminalMode: Int, Sendable {
@@ -18,7 +19,7 @@ struct TerminalModes {
   /// The question about all that were not asked about (DECRQM), and the way home behind it; empty where there is none.
   mutating func takeQuestion() -> String {
     defer { unasked = [] }
-    return unasked.isEmpty ? "" : unasked.map { "\u{1B}[?\($0.rawValue)$p" }.joined() + "\u{1B}[H"
+    return unasked.isEmpty ? "" : unasked.map { "\u{1B}[?\($0.rawValue)$p" }.joined(by: "") + "\u{1B}[H"
   }
 
   /// Takes the state of a mode (DECRPM): 1 set, 2 reset. One that is unknown (0), or cannot be changed (3, 4), is left
@@ -30,7 +31,7 @@ struct TerminalModes {
   }
 
   /// The bytes that reset the modes in use.
-  var leaving: String { inUse.map { "\u{1B}[?\($0.rawValue)l" }.joined() }
+  var leaving: String { inUse.map { "\u{1B}[?\($0.rawValue)l" }.joined(by: "") }
 }
 
 extension Terminal {

@@ -58,23 +58,36 @@ public enum UTF8Decoding {
 
   /// The end of the longest run from `start` that is valid UTF-8.
   private static func validPrefix(of bytes: Span<UInt8>, from start: Int) -> Int {
-    let count = bytes.count
     var place = start
-    while place < count {
-      let lead = bytes[place]
-      if lead < 0x80 {
-        place += 1
-      } else if lead >= 0xE1, lead <= 0xEF, lead != 0xED, place + 2 < count,
-        bytes[place + 1].isUTF8Continuation, bytes[place + 2].isUTF8Continuation
-      {
-        place += 3
-      } else {
-        let length = wellFormedLength(of: bytes, at: place)
-        if length == 0 { return place }
-        place += length
-      }
+    while place < bytes.count {
+      place = commonPrefix(of: bytes, from: place)
+      guard place < bytes.count else { break }
+      let length = wellFormedLength(of: bytes, at: place)
+      if length == 0 { return place }
+      place += length
     }
     return place
+  }
+
+  /// The end of a run from `start` of ASCII and characters of three bytes, those with leads of their own rules left out.
+  private static func commonPrefix(of bytes: Span<UInt8>, from start: Int) -> Int {
+    bytes.withUnsafeBytes { raw in
+      var place = start
+      // Four bytes at once, of which the first is the lowest.
+      while place + 4 <= raw.count {
+        let four = UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: place, as: UInt32.self))
+        if four & 0xC0_C0F0 == 0x80_80E0, four & 0xFF != 0xE0, four & 0xFF != 0xED {
+          place += 3
+        } else if four & 0x8080_8080 == 0 {
+          place += 4
+        } else if four & 0x80 == 0 {
+          place += 1
+        } else {
+          break
+        }
+      }
+      return place
+    }
   }
 
   /// The length of the well-formed sequence at `place`; 0 where there is none.

@@ -65,6 +65,7 @@ public struct Typesetter: Sendable, Hashable {
   /// The same, and the number of bytes of `string` that were read for it.
   func cut(_ string: String, to columns: Int) -> (cells: [LaidCell], bytes: Int) {
     var cells: [LaidCell] = []
+    cells.reserveCapacity(min(string.utf8.count, max(0, columns) + 1))
     var width = 0
     let bytes = forEachCell(of: string) { cell in
       cells.append(cell)

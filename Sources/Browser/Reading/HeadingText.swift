@@ -13,7 +13,7 @@ extension Report {
       lines.append(shortWords(in: range, bytes: left))
       left -= range.count
     }
-    return lines.isEmpty ? source.shortName : lines.joined(separator: " ")
+    return lines.isEmpty ? source.shortName : lines.joined(by: " ")
   }
 
   /// The number of a section as written, without its punctuation, at most as much of it as a screen can show.

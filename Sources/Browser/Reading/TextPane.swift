@@ -132,9 +132,9 @@ extension BrowserState {
     let numbers = above.map { report[$0].number.isEmpty ? report.shortTitle(of: $0) : report.shortNumber(of: $0) }
     if options.isPlain {
       let state = TreeRowState(level: report[section].level).message(in: language)
-      return (numbers + [heading(of: section)]).joined(separator: language.wording(english: ", ", chinese: "，")) + state
+      return (numbers + [heading(of: section)]).joined(by: language.wording(english: ", ", chinese: "，")) + state
     }
-    return (numbers + [heading(of: section)]).joined(separator: " › ")
+    return (numbers + [heading(of: section)]).joined(by: " › ")
   }
 
   /// The number of a heading, then its title, as people write it.

@@ -73,5 +73,5 @@ extension KeyBinding {
     return rest.isEmpty ? nil : String(rest)
   }
 
-  fileprivate var keysText: String { keys.map(\.text).joined(separator: " ") }
+  fileprivate var keysText: String { keys.map(\.text).joined(by: " ") }
 }

@@ -99,22 +99,22 @@ extension BrowserState {
     if isNothingRead { return unreadStatus(within: columns, canvas) }
     let section = currentSection
     let address = section == .root ? "" : reading.open.addresses.address(of: section)
-    let typed = (count.map(String.init) ?? "") + shell.keys.pending.map(\.text).joined(separator: " ")
+    let typed = (count.map(String.init) ?? "") + shell.keys.pending.map(\.text).joined(by: " ")
     let level =
       options.isPlain && section != .root ? TreeRowState(level: report[section].level).message(in: language) : ""
-    let place = [address + level, percent].filter { !$0.isEmpty }.joined(separator: separator)
+    let place = [address + level, percent].filter { !$0.isEmpty }.joined(by: separator)
     let size = ReadingMessage.characters(report[section].characters).message(in: language)
     let reading = readingStatus
     let encoding = report.encoding == .utf8 ? "" : report.encoding.rawValue
     let link = linkStatus(within: max(20, columns / 2))
     let others = [typed, place, size, searchStatus, encoding, reading, link].filter { !$0.isEmpty }.joined(
-      separator: "  ")
+      by: "  ")
     let name = shortName(columns: min(40, max(10, columns - canvas.width(of: others) - 2)))
     let parts = [typed, name, place, size, searchStatus, encoding, reading, link]
     // In a narrow window drop the size first, then the encoding, the name, and last the search.
     for dropped in [[], [3], [3, 5], [3, 5, 1], [3, 5, 1, 6], [3, 5, 1, 6, 7], [3, 5, 1, 6, 7, 4]] as [[Int]] {
       let kept = parts.enumerated().filter { !dropped.contains($0.offset) && !$0.element.isEmpty }.map(\.element)
-      let text = kept.joined(separator: options.isPlain ? ", " : "  ")
+      let text = kept.joined(by: options.isPlain ? ", " : "  ")
       if canvas.width(of: text) <= columns { return text }
     }
     return place
@@ -150,7 +150,7 @@ extension BrowserState {
     guard isOverview else { return nil }
     let all = libraryStops.map { SearchMessage.inAllReports($0.total).message(in: language) } ?? ""
     let found = [search.query.map { typesetter.shortened($0.pattern, to: 20) } ?? "", all].joined(separator: " ")
-    let typed = (count.map(String.init) ?? "") + shell.keys.pending.map(\.text).joined(separator: " ")
+    let typed = (count.map(String.init) ?? "") + shell.keys.pending.map(\.text).joined(by: " ")
     let size = LibraryMessage.size(reports: library.catalogue.reportCount, bytes: library.library.bytes)
     let skipped = LibraryMessage.skipped(reports.skipped.count)
     return [typed, size.message(in: language), skipped.message(in: language), found.trimming()]

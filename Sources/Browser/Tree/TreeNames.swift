@@ -13,11 +13,11 @@ extension BrowserState {
 
   /// The first words of a section that has a number and no title, as the articles of laws; empty for any other.
   func firstWords(of row: TreeRow, _ walk: TreeWalk) -> String {
-    guard case .section(let number, let index) = row, index != .root, let report = walk.outline(of: number)?.report
+    guard case .section(let number, let index) = row, index != .root, let outline = walk.outline(of: number)
     else { return "" }
-    let section = report[index]
+    let section = outline.report[index]
     guard section.title.isEmpty, !section.number.isEmpty, !section.body.isEmpty else { return "" }
-    return report.shortWords(in: section.body, bytes: Self.firstWordsBytes).trimming()
+    return outline.report.shortWords(in: section.body, bytes: Self.firstWordsBytes).trimming()
   }
 
   /// The most bytes of the first words: more than the widest tree has room for.

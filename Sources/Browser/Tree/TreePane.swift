@@ -109,9 +109,9 @@ extension BrowserState {
     let next = canvas.put(name, row: row, columns: column..<max(column, end), role: treeRole(treeRow, walk))
     let words = firstWords(of: treeRow, walk)
     if !words.isEmpty, next + 1 < end { canvas.put(words, row: row, columns: next + 1..<end, role: .textMuted) }
-    guard case .section(let number, let section) = treeRow, let report = walk.outline(of: number, ifSection: section)
+    guard case .section(let number, let section) = treeRow, let outline = walk.outline(of: number, ifSection: section)
     else { return column }
-    let width = canvas.width(of: report.writtenNumber(of: section))
+    let width = canvas.width(of: outline.report.writtenNumber(of: section))
     canvas.restyle(row: row, columns: column..<min(max(column, end), column + width), role: .treeNumber)
     return column
   }
@@ -136,15 +136,15 @@ extension BrowserState {
       levels = Int(catalogue.nodes[position].depth) - (catalogue.hasTitle ? 1 : 0) + 1
     }
     if case .section(let number, let section) = row, section != .root {
-      levels += walk.outline(of: number)?.report[section].level ?? 1
+      if let outline = walk.outline(of: number) { levels += outline.report[section].level } else { levels += 1 }
     }
     return min(2 * max(0, levels - 1), max(0, geometry.tree.count / 3))
   }
 
   private func treeRole(_ row: TreeRow, _ walk: TreeWalk) -> Role {
-    guard case .section(let number, let section) = row, let report = walk.outline(of: number, ifSection: section)
+    guard case .section(let number, let section) = row, let outline = walk.outline(of: number, ifSection: section)
     else { return row.report == nil ? .treeTitle : .tree }
-    return report[section].kind == .closing ? .textMuted : .tree
+    return outline.report[section].kind == .closing ? .textMuted : .tree
   }
 
   /// The number at the right of a row: its hits, or for a folder without a search the number of its reports.
@@ -198,8 +198,9 @@ extension BrowserState {
 }
 
 extension TreeWalk {
-  /// The report of a section below its root; nil for the root.
-  fileprivate func outline(of number: Int, ifSection section: SectionIndex) -> Report? {
-    section == .root ? nil : outline(of: number)?.report
+  /// The outline of a section below its root; nil for the root. Not its report: that is many arrays, and each row on the
+  /// screen would hold on to all of them.
+  fileprivate func outline(of number: Int, ifSection section: SectionIndex) -> OutlineWalk? {
+    section == .root ? nil : outline(of: number)
   }
 }

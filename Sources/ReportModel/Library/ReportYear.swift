@@ -13,8 +13,11 @@ public enum ReportYear {
 
   /// The year of a report with this title and this file name, in folders with these names, outermost first; nil where
   /// none of them has one.
-  public static func of(title: [UInt8], name: [UInt8], folders: some BidirectionalCollection<[UInt8]>) -> Int? {
-    inTitle(title) ?? inName(name) ?? folders.reversed().lazy.compactMap(inName).first
+  public static func of(title: [UInt8], name: [UInt8], folders: some Sequence<[UInt8]>) -> Int? {
+    if let year = inTitle(title) ?? inName(name) { return year }
+    var innermost: Int?
+    for folder in folders { innermost = inName(folder) ?? innermost }
+    return innermost
   }
 
   /// The year a title has.

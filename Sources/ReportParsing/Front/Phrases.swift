@@ -5,67 +5,70 @@ import TextFacts
 /// A line is compared with hundreds of them, and begins or ends with almost none: a mask of the scalars that phrases
 /// begin and end with turns most lines away at once.
 struct Phrases {
-  /// The scalars of all phrases, one after the other.
+  /// The phrases one after the other, each behind the number of its scalars.
   private let scalars: [UInt32]
-  /// The end of each phrase in `scalars`.
-  private let ends: [Int]
-  private var firsts = ScalarMask()
-  private var lasts = ScalarMask()
+  private let firsts: ScalarMask
+  private let lasts: ScalarMask
 
   /// The words of `list`, which single spaces set apart.
   init(_ list: String) {
     var list = list
-    var ends: [Int] = []
+    var (firsts, lasts) = (ScalarMask(), ScalarMask())
+    // A start makes dozens of them: no more is done for each character than must be.
     scalars = list.withUTF8 { bytes in
-      ends.reserveCapacity(bytes.count / 6)
-      return [UInt32](unsafeUninitializedCapacity: bytes.count) { scalars, count in
-        var (place, start) = (0, 0)
+      [UInt32](unsafeUninitializedCapacity: bytes.count + 1) { scalars, count in
+        var (place, length) = (0, 0)
         while place < bytes.count {
-          let scalar = Self.scalar(bytes, &place)
-          if scalar != 0x20 {
-            scalars.initializeElement(at: count, to: scalar < 0xFF01 ? scalar : Self.narrow(scalar))
-            count += 1
+          guard bytes[place] != 0x20 else {
+            place += 1
+            continue
           }
-          guard count > start, scalar == 0x20 || place == bytes.count else { continue }
-          ends.append(count)
-          start = count
+          var end = length + 1
+          while place < bytes.count, bytes[place] != 0x20 {
+            scalars.initializeElement(at: end, to: Self.narrow(Self.scalar(bytes, &place)))
+            end += 1
+          }
+          scalars.initializeElement(at: length, to: UInt32(end - length - 1))
+          firsts.insert(scalars[length + 1])
+          lasts.insert(scalars[end - 1])
+          length = end
         }
+        count = length
       }
     }
-    self.ends = ends
-    var start = 0
-    for end in ends {
-      firsts.insert(scalars[start])
-      lasts.insert(scalars[end - 1])
-      start = end
-    }
+    (self.firsts, self.lasts) = (firsts, lasts)
   }
 
+  @inline(__always)
   private static func narrow(_ scalar: UInt32) -> UInt32 { FullWidthForm.ascii(of: scalar).map(UInt32.init) ?? scalar }
 
   /// The scalar at `place` of bytes that are UTF-8; `place` moves behind it.
   @inline(__always)
   private static func scalar(_ bytes: UnsafeBufferPointer<UInt8>, _ place: inout Int) -> UInt32 {
-    let lead = UInt32(bytes[place])
-    let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-    // A literal is whole UTF-8; any other text ends with its last byte.
-    guard length > 1, place + length <= bytes.count else {
-      place += 1
-      return lead
+    let lead = bytes[place]
+    if lead & 0xF0 == 0xE0, place + 2 < bytes.count {
+      defer { place += 3 }
+      return UInt32(lead & 0xF) << 12 | UInt32(bytes[place + 1] & 0x3F) << 6 | UInt32(bytes[place + 2] & 0x3F)
     }
-    var value = lead & (0x7F >> UInt32(length))
-    for next in 1..<length { value = value << 6 | UInt32(bytes[place + next] & 0x3F) }
-    place += length
-    return value
+    let step = UTF8Step(bytes, at: place)
+    place += step.count
+    return step.value
+  }
+
+  /// The place in `scalars` of the phrase whose length stands at `start`, which moves to the next length; nil at the end.
+  @inline(__always)
+  private func next(_ start: inout Int) -> Range<Int>? {
+    guard start < scalars.count else { return nil }
+    let phrase = start + 1..<start + 1 + Int(scalars[start])
+    start = phrase.upperBound
+    return phrase
   }
 
   /// The length of the first phrase that `words` begin with; nil where there is none.
   func opening(_ words: some RandomAccessCollection<UInt32>) -> Int? {
     guard let first = words.first, firsts.contains(first) else { return nil }
     var start = 0
-    for end in ends {
-      let phrase = start..<end
-      start = end
+    while let phrase = next(&start) {
       if scalars[phrase.lowerBound] == first, words.count >= phrase.count, words.starts(with: scalars[phrase]) {
         return phrase.count
       }
@@ -79,10 +82,8 @@ struct Phrases {
   func ending(_ words: some RandomAccessCollection<UInt32>) -> Int? {
     guard let last = words.last, lasts.contains(last) else { return nil }
     var (start, longest) = (0, 0)
-    for end in ends {
-      let phrase = start..<end
-      start = end
-      if scalars[end - 1] == last, phrase.count > longest, words.count >= phrase.count,
+    while let phrase = next(&start) {
+      if scalars[phrase.upperBound - 1] == last, phrase.count > longest, words.count >= phrase.count,
         words.suffix(phrase.count).elementsEqual(scalars[phrase])
       {
         longest = phrase.count
@@ -98,9 +99,7 @@ struct Phrases {
       return false
     }
     var start = 0
-    for end in ends {
-      let phrase = start..<end
-      start = end
+    while let phrase = next(&start) {
       if phrase.count == words.count, scalars[phrase.lowerBound] == first, words.elementsEqual(scalars[phrase]) {
         return true
       }

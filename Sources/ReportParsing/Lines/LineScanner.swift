@@ -29,11 +29,10 @@ struct LineScanner {
       let byte = text[place]
       var mark = EndMark.none
       var isCharacter = true
-      if Self.isLetter(byte) {
-        let letters = Self.letters(text, from: place, to: content.upperBound)
+      if Self.isLetter(byte) || Self.isEastAsian(byte) {
+        let letters = Self.letters(text, &place, to: content.upperBound)
         total += letters
         running.characters += letters
-        place += letters
         last = .none
         continue
       }
@@ -93,11 +92,18 @@ struct LineScanner {
 
   private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 
-  /// The number of ASCII letters from `start` on.
-  private static func letters(_ text: Span<UInt8>, from start: Int, to end: Int) -> Int {
-    var place = start + 1
-    while place < end, isLetter(text[place]) { place += 1 }
-    return place - start
+  /// Whether `byte` leads three bytes from U+4000 to U+EFFF, among which are no marks and no white space.
+  private static func isEastAsian(_ byte: UInt8) -> Bool { (0xE4...0xEE).contains(byte) }
+
+  /// The number of ASCII letters and such characters from `place` on, which moves behind them.
+  private static func letters(_ text: Span<UInt8>, _ place: inout Int, to end: Int) -> Int {
+    var count = 0
+    while place < end {
+      let byte = text[place]
+      if isEastAsian(byte) { place += 3 } else if isLetter(byte) { place += 1 } else { break }
+      count += 1
+    }
+    return count
   }
 
   private mutating func close(_ running: inout Running, at end: Int, mark: EndMark, keepsMark: Bool = false) {

@@ -28,7 +28,7 @@ enum Closings {
       }
     }
     guard !closings.isEmpty else { return heads }
-    return (heads + closings).sorted { $0.start < $1.start }
+    return heads.merged(with: closings) { $0.start < $1.start }
   }
 
   /// 各位代表！ 同志们！: whether a line turns to the audience.

@@ -65,11 +65,15 @@ enum SectionBuilder {
     var place = start
     while place < end {
       let byte = text[place]
-      if byte < 0x80 {
+      // Characters of East Asia, which are nearly all there is; no white space is among them.
+      if byte &- 0xE4 < 0xF0 - 0xE4 {
+        count += 1
+        place += 3
+      } else if byte < 0x80 {
         if byte > 0x20, byte != 0x7F { count += 1 }
         place += 1
       } else if byte >= 0xE0, byte < 0xF0 {
-        if byte > 0xE3 || !isSpace(text, place, end) { count += 1 }
+        if !isSpace(text, place, end) { count += 1 }
         place += 3
       } else if byte < 0xE0 {
         if !(byte == 0xC2 && place + 1 < end && text[place + 1] <= 0xA0) { count += 1 }

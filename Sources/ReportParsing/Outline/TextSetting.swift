@@ -64,10 +64,15 @@ struct TextSetting {
 
   /// Whether letters of western scripts are the most.
   private static func isWestern(_ document: LinedText) -> Bool {
+    let text = document.text.span
     var (western, wide) = (0, 0)
     for line in document.lines.prefix(400) {
-      for place in line.content.prefix(60) {
-        let byte = document.text[place]
+      let end = min(line.content.upperBound, line.content.lowerBound + 60)
+      var place = line.content.lowerBound
+      while place < end {
+        let byte = text[place]
+        // The other bytes of a character count for nothing.
+        place += byte >= 0xE3 ? 3 : 1
         if byte >= 0xE3 { wide += 1 } else if byte >= 0x41, byte < 0x80 || byte >= 0xC3 { western += 1 }
       }
     }

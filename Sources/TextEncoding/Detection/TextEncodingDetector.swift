@@ -1,3 +1,4 @@
+import Glibc
 import ReportModel
 
 /// The detection of the encoding of a file's bytes.
@@ -96,7 +97,9 @@ public enum TextEncodingDetector {
     _ bytes: [UInt8], _ said: ReportEncoding?, _ bad: (count: Int, end: Int)
   ) -> ReportEncoding {
     let looked = bytes.prefix(sample)
-    let hasNUL = looked.contains(0)
+    let hasNUL = looked.withUnsafeBytes { looked in
+      looked.baseAddress.map { memchr($0, 0, looked.count) != nil } ?? false
+    }
     let hasManyNULs = hasNUL && looked.count { $0 == 0 } * 8 > looked.count
     if hasManyNULs {
       if isUTF32(looked, littleEndian: true) { return .utf32LittleEndian }
