@@ -68,6 +68,15 @@ import Testing
     #expect(frame.rowText(0) == " ab ")
   }
 
+  @Test func fillLeavesNoHalfOfAWideCharacter() {
+    var frame = Frame(size: ScreenSize(columns: 6, rows: 1), role: .text)
+    put("甲乙丙", row: 0, column: 0, in: &frame)
+    frame.fill(row: 0, columns: 1..<3, role: .status)
+    #expect(frame.rowText(0) == "    丙")
+    #expect(frame[row: 0].map(\.width) == [1, 1, 1, 1, 2, 0])
+    #expect(frame[row: 0].map(\.role) == [.text, .status, .status, .text, .text, .text])
+  }
+
   @Test func framesDifferByCellSizeAndCursor() {
     let frame = Frame(size: ScreenSize(columns: 2, rows: 2))
     var other = frame

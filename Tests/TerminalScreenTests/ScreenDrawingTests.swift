@@ -67,6 +67,34 @@ import Testing
     }
   }
 
+  /// The characters, attributes and pairs on a row of an erased screen after `paint`.
+  private func row(_ paint: (inout RowPainter, StyleTable) -> Void) throws -> [[Int]] {
+    try withScreen {
+      let theme = Theme(name: "plain", variant: .dark, styles: [.status: Style(attributes: .reverse)])
+      var painter = RowPainter()
+      werase(screen_window())
+      paint(&painter, StyleTable(theme: theme, depth: .none))
+      return (0..<Int32(80)).map { column in
+        var cell = cchar_t()
+        wmove(screen_window(), 3, column)
+        win_wch(screen_window(), &cell)
+        return [Int(cell.chars.0), Int(cell.attr), Int(cell.ext_color)]
+      }
+    }
+  }
+
+  @Test("an erased row shows the same whether its blanks are painted or left out") func erasedRow() throws {
+    let blank = Cell.blank(.text)
+    var cells = [Cell](repeating: blank, count: 20) + [cell("a"), blank, cell("中", 2), .continuation(.text)]
+    cells += [Cell](repeating: blank, count: 12) + [Cell](repeating: .blank(.status), count: 12) + [cell("b"), blank]
+    cells += [Cell](repeating: blank, count: 80 - cells.count)
+    let whole = try row { painter, styles in painter.paint(cells[...], row: 3, styles: styles) }
+    let erased = try row { painter, styles in painter.paintErased(cells[...], row: 3, styles: styles) }
+    #expect(whole == erased)
+    #expect(erased.filter { $0[0] != 0x20 }.map { $0[0] } == [0x61, 0x4E2D, 0x4E2D, 0x62])
+    #expect(erased.filter { $0[1] != erased[0][1] }.count >= 12)
+  }
+
   private func cell(_ scalar: Unicode.Scalar, _ width: UInt8 = 1, mark: Unicode.Scalar = "\0") -> Cell {
     Cell(scalar, width: width, role: .text, mark: mark)
   }

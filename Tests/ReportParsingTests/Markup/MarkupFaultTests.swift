@@ -103,6 +103,15 @@ import Testing
     #expect(WorkBudget.inlineSpans >= 1 << 20)
   }
 
+  @Test func marksOfOnePassageAreBounded() {
+    let text = Array(String(repeating: "*a* `b` ", count: 1_000).utf8)
+    var inlines = MarkdownInlines(text, MarkdownDefinitions())
+    let spans = inlines.read([0..<text.count], atMost: 100)
+    #expect(spans.map(\.range.lower) == spans.map(\.range.lower).sorted())
+    #expect((100...130).contains(spans.count))
+    #expect(inlines.read([0..<text.count]).count == 6_000)
+  }
+
   @Test func cellsAreBounded() throws {
     let row = String(repeating: "|a", count: 2_000) + "|\n"
     let report = try parsed("# A\n\n\(row)\(String(repeating: "|-", count: 2_000))|\n\(row)", named: "a.md")

@@ -22,6 +22,9 @@ struct EmphasisRuns {
   /// The last run of the list; -1 where it is empty.
   private(set) var last = -1
 
+  /// The number of runs that were added.
+  var count: Int { runs.count }
+
   /// Empties the list.
   mutating func removeAll() {
     runs.removeAll(keepingCapacity: true)

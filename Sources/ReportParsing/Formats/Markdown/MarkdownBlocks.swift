@@ -7,22 +7,6 @@ import TextFacts
 /// Nothing recurses, and no more than `WorkBudget.blockDepth` containers are open at a time: a line costs no more than
 /// its bytes and that number.
 struct MarkdownBlocks {
-  /// A run of text that inline marks are read in: a paragraph, a heading, a cell.
-  struct Passage {
-    /// Its parts, one a line, in `segments`.
-    var segments: Range<Int>
-    /// Its heading in `LinedText.marked`; nil where it makes none.
-    var heading: Int?
-    /// The line of the source it begins on.
-    var line: Int
-    /// Whether it is a paragraph that stands in no container.
-    var isTop = false
-    /// Whether it is HTML, in which Markdown has no marks.
-    var isWeb = false
-    /// Whether it is the cell of a table.
-    var isCell = false
-  }
-
   enum Leaf: Equatable {
     case none, paragraph, indented, table, math
     case fence(byte: UInt8, length: Int)
@@ -39,7 +23,7 @@ struct MarkdownBlocks {
 
   var markup: MarkupText
   var leaf = Leaf.none
-  var passages: [Passage] = []
+  var passages: [MarkdownPassage] = []
   var segments: [Range<Int>] = []
   /// The destinations of link reference definitions by their labels.
   var definitions = MarkdownDefinitions()
@@ -71,6 +55,9 @@ struct MarkdownBlocks {
     close(to: 0)
     closeLeaf()
   }
+
+  /// Gives up what inline marks were read in, once they are.
+  mutating func forgetPassages() { (passages, segments) = ([], []) }
 
   var isTop: Bool { containers.isEmpty }
 

@@ -38,9 +38,11 @@ struct MarkdownInlines {
   }
 
   /// The spans of a passage, in order. In HTML only tags and character references are marks; images of a heading are
-  /// hidden with their descriptions; in a cell of a table the escape of a bar is a mark in code too (GFM 4.10).
+  /// hidden with their descriptions; in a cell of a table the escape of a bar is a mark in code too (GFM 4.10). Marks
+  /// after about the first `most` spans are none.
   mutating func read(
-    _ segments: ArraySlice<Range<Int>>, isWeb: Bool = false, hidesImages: Bool = false, isCell: Bool = false
+    _ segments: ArraySlice<Range<Int>>, isWeb: Bool = false, hidesImages: Bool = false, isCell: Bool = false,
+    atMost most: Int = WorkBudget.inlineSpans
   ) -> [InlineSpan] {
     guard let last = segments.last else { return [] }
     self.segments = segments
@@ -52,7 +54,7 @@ struct MarkdownInlines {
     lacksEnds.removeAll(keepingCapacity: true)
     quotes.removeAll(keepingCapacity: true)
     areQuotesKnown = false
-    scan()
+    scan(most)
     pairRuns(after: -1)
     spans.sortByStart { $0.range }
     return spans
@@ -61,11 +63,13 @@ struct MarkdownInlines {
   private mutating func pairRuns(after bottom: Int) {
     guard runs.last != bottom else { return }
     var found: [InlineSpan] = []
+    swap(&found, &spans)
     runs.pair(after: bottom) { found.append($0) }
-    spans += found
+    swap(&found, &spans)
   }
 
-  private mutating func scan() {
+  /// Reads marks until there are about as many spans as are allowed.
+  private mutating func scan(_ most: Int) {
     var place = 0
     for segment in segments {
       place = max(place, segment.lowerBound)
@@ -75,6 +79,8 @@ struct MarkdownInlines {
           place += 1
           continue
         }
+        // Two runs of emphasis make three spans.
+        guard spans.count + runs.count < most else { return }
         place = mark(byte, at: place, in: segment)
       }
     }

@@ -14,10 +14,13 @@ struct MarkdownReader {
   static func read(_ text: [UInt8]) -> LinedText {
     var markup = MarkupText(text)
     let front = MarkdownFrontMatter.read(&markup)
-    var reader = MarkdownReader(blocks: MarkdownBlocks(markup), frontTitle: front.title)
+    // One reference to the document at a time: what is changed while there is another would be copied, all lines of a
+    // large text.
+    var reader = MarkdownReader(blocks: MarkdownBlocks(consume markup), frontTitle: front.title)
     reader.blocks.read(from: front.next)
     reader.readInlines()
-    return reader.finished()
+    reader.finish()
+    return reader.blocks.markup.document
   }
 
   private init(blocks: consuming MarkdownBlocks, frontTitle: (line: Int, words: Range<Int>)?) {
@@ -38,9 +41,11 @@ struct MarkdownReader {
       let end = blocks.segments[passage.segments].last?.upperBound ?? 0
       let hasHeading =
         passage.isWeb && webHeadings.first.map { blocks.markup.document.marked[$0].content.upperBound <= end } ?? false
+      let room = WorkBudget.inlineSpans - blocks.markup.document.spans.count
+      guard room > 0 else { return }
       let spans = inlines.read(
-        blocks.segments[passage.segments], isWeb: passage.isWeb, hidesImages: hasHeading, isCell: passage.isCell)
-      guard blocks.markup.document.spans.count < WorkBudget.inlineSpans else { return }
+        blocks.segments[passage.segments], isWeb: passage.isWeb, hidesImages: hasHeading, isCell: passage.isCell,
+        atMost: room)
       blocks.markup.document.spans += spans
       if passage.isTop { noteMarks(passage, spans) }
       if !passage.isWeb { joinLines(of: passage) }
@@ -53,7 +58,7 @@ struct MarkdownReader {
   }
 
   /// Notes the line ends of a paragraph that are soft breaks (CommonMark 6.8), not hard ones (6.7).
-  private mutating func joinLines(of passage: MarkdownBlocks.Passage) {
+  private mutating func joinLines(of passage: MarkdownPassage) {
     for line in (passage.line + 1)..<max(passage.line + 1, passage.line + passage.segments.count) {
       guard let position = blocks.markup.position(line) else { continue }
       let above = blocks.markup.text[blocks.markup.range(line - 1)]
@@ -68,8 +73,7 @@ struct MarkdownReader {
     return end.elementsEqual("<br>".utf8.map { $0 | 0x20 })
   }
 
-  private mutating func readHeading(_ heading: Int, _ passage: MarkdownBlocks.Passage, _ inlines: inout MarkdownInlines)
-  {
+  private mutating func readHeading(_ heading: Int, _ passage: MarkdownPassage, _ inlines: inout MarkdownInlines) {
     let last = passage.segments.upperBound - 1
     let words = withoutAttributes(blocks.segments[last])
     if words.upperBound < blocks.segments[last].upperBound {
@@ -105,7 +109,7 @@ struct MarkdownReader {
   }
 
   /// Notes where a paragraph's marks hide what it begins with, and paragraphs that are strong as a whole.
-  private mutating func noteMarks(_ passage: MarkdownBlocks.Passage, _ spans: [InlineSpan]) {
+  private mutating func noteMarks(_ passage: MarkdownPassage, _ spans: [InlineSpan]) {
     guard let first = blocks.segments[passage.segments].first, let mark = spans.first,
       mark.range.lower.bytes == first.lowerBound, let position = blocks.markup.position(passage.line)
     else { return }
@@ -124,7 +128,8 @@ struct MarkdownReader {
 
   // MARK: The whole
 
-  private consuming func finished() -> LinedText {
+  private mutating func finish() {
+    blocks.forgetPassages()
     dropEmptyHeadings()
     blocks.markup.document.marked.sort { $0.line < $1.line }
     blocks.markup.document.continued.sort()
@@ -137,7 +142,7 @@ struct MarkdownReader {
       for line in blocks.indentedLines { blocks.markup.document.lines[line].part = .preformatted }
     }
     for line in blocks.definitionLines { blocks.markup.set(.furniture, line) }
-    return blocks.markup.finished()
+    blocks.markup.arrange()
   }
 
   private mutating func dropEmptyHeadings() {
@@ -166,17 +171,17 @@ struct MarkdownReader {
   /// The title: the first heading, where it is of the first depth and what follows allows it; else that of the front
   /// matter.
   private mutating func settleTitle() {
-    let document = blocks.markup.document
-    if let first = document.marked.first, isTitle(first) {
+    let hasHeadings = !blocks.markup.document.marked.isEmpty
+    if let first = blocks.markup.document.marked.first, isTitle(first) {
       blocks.markup.document.marked.removeFirst()
       setTitle(first.line, first.content)
     } else if let front = frontTitle, let position = blocks.markup.position(front.line) {
-      let line = document.lines[position].content
+      let line = blocks.markup.document.lines[position].content
       blocks.markup.conceal(line.lowerBound..<front.words.lowerBound)
       blocks.markup.conceal(front.words.upperBound..<line.upperBound)
       setTitle(position, front.words)
     }
-    if !document.marked.isEmpty { blocks.markup.document.knowsTitle() }
+    if hasHeadings { blocks.markup.document.knowsTitle() }
   }
 
   private mutating func setTitle(_ position: Int, _ words: Range<Int>) {

@@ -103,13 +103,18 @@ struct MarkupText {
   /// The document, its blocks and spans in order. `breaks` says of a line whether its end ends a row of the page; nil where
   /// the format's reader knows which lines go on a paragraph.
   consuming func finished(breaks: ((ArraySlice<UInt8>) -> Bool)? = nil) -> LinedText {
+    arrange()
+    if let breaks { markContinuedLines(breaks: breaks) }
+    return document
+  }
+
+  /// Puts the blocks and spans in order.
+  mutating func arrange() {
     document.blocks.sortByStart { $0.range }
     document.spans.endHiddenWithLines(of: text)
     document.spans.sortByStart { $0.range }
     document.spans.hideOnce()
     document.spans.sortByStart { $0.range }
-    if let breaks { markContinuedLines(breaks: breaks) }
-    return document
   }
 }
 
