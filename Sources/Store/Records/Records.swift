@@ -53,7 +53,9 @@ struct Records {
 
   /// Takes changes in, in their order. With `onlyNew` what is there already stays as it is.
   func apply(_ changes: [StoreChange], onlyNew: Bool = false) throws(DatabaseError) {
-    let last = try database.first("SELECT value FROM fact WHERE name = 'sequence'")?.integer ?? 0
+    let last = try lastNumber()
+    // A number that no store of ours has reached.
+    guard last < Int.max / 2 else { throw .contradictory }
     // Changes that count only where there is nothing newer are older than all others.
     var sequence = onlyNew ? -changes.count - 1 : last
     for change in changes {
@@ -65,6 +67,13 @@ struct Records {
     try prune()
   }
 
+  /// The number of the newest change: no row has a greater one, also where the fact was damaged.
+  private func lastNumber() throws(DatabaseError) -> Int {
+    let numbers = try database.rows(
+      "SELECT value FROM fact WHERE name = 'sequence' UNION ALL SELECT * FROM (SELECT used FROM search ORDER BY used DESC LIMIT 1)")
+    return numbers.compactMap { $0.first?.integer }.max() ?? 0
+  }
+
   private func apply(_ change: StoreChange, number: Int, onlyNew: Bool) throws(DatabaseError) {
     switch change {
     case .search(let text):
@@ -72,7 +81,11 @@ struct Records {
       try database.run(
         "INSERT INTO search VALUES(?1, ?2) ON CONFLICT DO UPDATE SET used = ?2 WHERE NOT ?3", .text(text),
         .integer(number), .integer(onlyNew ? 1 : 0))
-      guard try database.first("SELECT 1 FROM search WHERE text = ?", .text(text)) != nil else { throw .contradictory }
+      // Looked for as it will be read: in a damaged index a search may be written and never found.
+      let newest = onlyNew ? "SELECT text FROM search WHERE text = ?" : "SELECT text FROM search ORDER BY used DESC LIMIT 1"
+      guard try database.rows(newest, onlyNew ? [.text(text)] : []).first?.first == .text(text) else {
+        throw .contradictory
+      }
     case .mark(let letter, let report, let offset):
       let isShared = letter.properties.isUppercase
       if isShared, onlyNew, try database.first("SELECT 1 FROM mark WHERE letter = ?", Self.value(letter)) != nil {

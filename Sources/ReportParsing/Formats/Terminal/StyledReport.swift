@@ -96,6 +96,11 @@ struct StyledReport {
       let end = paragraph.range.upper.bytes
       append(paragraph, place(paragraph.range.lower.bytes), goesOn ? place(end) : placeAfter(end), to: &moved)
     }
+    // Marks behind the last line end set nothing: a line that shows nothing.
+    let end = min(text.count, (moved.last?.range.upper.bytes ?? 0) + 1)
+    if text[end...].contains(where: { $0 != 0x0A }) {
+      moved.append(Paragraph(range: TextRange(end, text.last == 0x0A ? text.count - 1 : text.count), kind: .blank))
+    }
     return moved
   }
 
