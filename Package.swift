@@ -50,6 +50,7 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "ReportCheck", dependencies: ["ReportModel", "TextFacts", "ReportParsing"], swiftSettings: strict),
     .target(name: "ReportTerms", dependencies: ["ReportModel", "TextFacts"], swiftSettings: strict),
+    .target(name: "ReportCompare", dependencies: ["ReportModel", "TextFacts"], swiftSettings: strict),
     .target(
       name: "Browser",
       dependencies: [
@@ -116,7 +117,7 @@ let package = Package(
       name: "gangmu",
       dependencies: [
         "ReportModel", "TextFacts", "ScreenModel", "TextLayout", "ReportParsing", "ReportIndex", "ReportCheck",
-        "ReportTerms",
+        "ReportTerms", "ReportCompare",
         "ReportReading", "Browser", "LibraryService", "Settings", "Store", "UserRules", "TerminalScreen",
         "StandardStreams", "Threads",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

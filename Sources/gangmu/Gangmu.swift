@@ -49,6 +49,7 @@ struct Gangmu: ParsableCommand {
     version: version,
     subcommands: [
       BrowseCommand.self, OutlineCommand.self, SectionCommand.self, TextCommand.self, CheckCommand.self,
+      CompareCommand.self,
       TermsCommand.self, SearchCommand.self, ExportCommand.self,
     ],
     defaultSubcommand: BrowseCommand.self)

@@ -1,0 +1,66 @@
+import ArgumentParser
+import ReportCompare
+import ReportModel
+import ScreenModel
+import StandardStreams
+
+/// The forms in which edits are printed.
+enum CompareFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, jsonl
+
+  /// The form in which they go to standard output.
+  var form: OutputForm {
+    switch self {
+    case .text: .lines
+    case .jsonl: .records
+    }
+  }
+}
+
+/// `gangmu compare [--format text|jsonl] A B`: the edits that lead from one version of a text to another.
+struct CompareCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare", abstract: "Compare two versions of a text, by section and by character.",
+    discussion: """
+      Sections are aligned by number, heading and content, paragraphs and characters within them: what was inserted, \
+      deleted, changed, moved, split, merged, renumbered, retitled, and where only a figure or punctuation is another. \
+      Prints a line an edit, with [-what was taken out-]{+and put in+}; jsonl has the whole texts and their places, by \
+      which the second text can be made from the first.
+
+      Exit codes: 0 no difference, 1 differences, 2 wrong usage or a report that could not be read.
+      """)
+
+  @Option(help: "text or jsonl (one JSON object an edit).")
+  var format: CompareFormat = .text
+
+  @OptionGroup var encoding: EncodingOption
+
+  @OptionGroup var rules: RulesOption
+
+  @OptionGroup var links: LinksOption
+
+  @Argument(help: "The old version.")
+  var old: String
+
+  @Argument(help: "The new version.")
+  var new: String
+
+  func run() throws {
+    var input = BatchInput([old, new], encoding: encoding.value, rules: rules.file, links: links, form: format.form)
+    var reports: [Report] = []
+    var isSame = true
+    let language = Process.language
+    input.each { report, output in
+      reports.append(report)
+      guard reports.count == 2 else { return }
+      let comparison = Comparison(reports[0], reports[1])
+      isSame = comparison.edits.isEmpty
+      let printer = EditPrinter(reports[0], reports[1])
+      switch format {
+      case .text: output.send(printer.text(comparison.edits, in: language).utf8)
+      case .jsonl: output.send(printer.jsonLines(comparison.edits))
+      }
+    }
+    try input.end(found: isSame)
+  }
+}
