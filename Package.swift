@@ -174,6 +174,10 @@ let package = Package(
       dependencies: ["ReportCheck", "ReportParsing", "ReportModel", "TextFacts", "TestReports"],
       swiftSettings: strict),
     .testTarget(
+      name: "ReportCompareTests",
+      dependencies: ["ReportCompare", "ReportParsing", "ReportModel", "TextFacts", "TestReports"],
+      swiftSettings: strict),
+    .testTarget(
       name: "ReportTermsTests",
       dependencies: [
         "ReportTerms", "ReportCheck", "ReportParsing", "ReportModel", "RegularExpressions", "TestReports",

@@ -33,6 +33,9 @@ struct CompareCommand: ParsableCommand {
   @Option(help: "text or jsonl (one JSON object an edit).")
   var format: CompareFormat = .text
 
+  @Flag(help: "Print the sections: new (+), gone (-), changed (~), moved (^), with the share that has changed.")
+  var sections = false
+
   @OptionGroup var encoding: EncodingOption
 
   @OptionGroup var rules: RulesOption
@@ -53,9 +56,13 @@ struct CompareCommand: ParsableCommand {
     input.each { report, output in
       reports.append(report)
       guard reports.count == 2 else { return }
-      let comparison = Comparison(reports[0], reports[1])
+      let comparison = ReportComparison(reports[0], reports[1])
       isSame = comparison.edits.isEmpty
       let printer = EditPrinter(reports[0], reports[1])
+      if sections {
+        output.send(printer.sections(comparison.sectionDifferences(reports[0], reports[1])).utf8)
+        return
+      }
       switch format {
       case .text: output.send(printer.text(comparison.edits, in: language).utf8)
       case .jsonl: output.send(printer.jsonLines(comparison.edits))

@@ -6,7 +6,9 @@ enum ChangeSliding {
     var settled: [TokenChange] = []
     for (index, change) in changes.enumerated() {
       let before = settled.last ?? TokenChange(old: 0..<0, new: 0..<0)
-      let after = index + 1 < changes.count ? changes[index + 1] : TokenChange(old: old.count..<old.count, new: new.count..<new.count)
+      let after =
+        index + 1 < changes.count
+        ? changes[index + 1] : TokenChange(old: old.count..<old.count, new: new.count..<new.count)
       if change.old.isEmpty, !change.new.isEmpty {
         let step = step(of: change.new, in: new, from: before.new.upperBound, to: after.new.lowerBound)
         settled.append(change.moved(by: step))
@@ -24,7 +26,9 @@ enum ChangeSliding {
   private static func step(of run: Range<Int>, in tokens: [Token], from lower: Int, to upper: Int) -> Int {
     var best = (step: 0, worth: worth(of: run, in: tokens))
     var step = 1
-    while run.upperBound + step < upper, tokens[run.lowerBound + step - 1].value == tokens[run.upperBound + step - 1].value {
+    while run.upperBound + step < upper,
+      tokens[run.lowerBound + step - 1].value == tokens[run.upperBound + step - 1].value
+    {
       let worth = worth(of: run.lowerBound + step..<run.upperBound + step, in: tokens)
       if worth > best.worth { best = (step, worth) }
       step += 1
@@ -45,7 +49,7 @@ enum ChangeSliding {
   }
 
   private static func edge(_ token: Token) -> Int {
-    if CharacterClass.endsSentence(token) { return 3 }
+    if TokenClass.endsSentence(token) { return 3 }
     return token.kind == .mark ? 2 : token.kind == .space ? 1 : 0
   }
 }

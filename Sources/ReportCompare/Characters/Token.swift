@@ -1,7 +1,7 @@
 import ReportModel
 import TextFacts
 
-/// What a difference never cuts: a character with what combines with it, a word of letters, a figure, a run of white
+/// A piece of a text that a difference never cuts: a character with what combines with it, a word of letters, a figure, a run of white
 /// space.
 struct Token: Sendable {
   /// The kinds of tokens.
@@ -60,7 +60,7 @@ struct TokenReader {
   }
 
   /// A run of bytes that is one token.
-  private struct Run {
+  private struct TokenRun {
     var end: Int
     var kind: Token.Kind
     /// Its only scalar; nil where there are several.
@@ -69,15 +69,16 @@ struct TokenReader {
   }
 
   /// The token that begins at `place`.
-  private static func run(_ text: borrowing Span<UInt8>, at place: Int, end: Int) -> Run {
+  private static func run(_ text: borrowing Span<UInt8>, at place: Int, end: Int) -> TokenRun {
     guard let (first, next) = TextScalar.read(text, at: place, end: end) else {
-      return Run(end: place + 1, kind: .mark, scalar: nil, characters: 1)
+      return TokenRun(end: place + 1, kind: .mark, scalar: nil, characters: 1)
     }
-    let kind = CharacterClass.of(first)
-    var run = Run(end: next, kind: .character, scalar: first, characters: kind == .space || kind == .lineEnd ? 0 : 1)
+    let kind = TokenClass.of(first)
+    var run = TokenRun(
+      end: next, kind: .character, scalar: first, characters: kind == .space || kind == .lineEnd ? 0 : 1)
     var last = kind
     while let (scalar, after) = TextScalar.read(text, at: run.end, end: end) {
-      let goesOn = CharacterClass.of(scalar)
+      let goesOn = TokenClass.of(scalar)
       guard last.goes(onTo: goesOn, from: kind, text, at: run.end, then: after, end: end) else { break }
       run.scalar = nil
       if goesOn != .space, goesOn != .combining { run.characters += 1 }

@@ -64,7 +64,7 @@ enum SentenceAnchors {
   private static func sentences(_ tokens: ArraySlice<Token>) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var start = tokens.startIndex
-    for place in tokens.indices where CharacterClass.endsSentence(tokens[place]) {
+    for place in tokens.indices where TokenClass.endsSentence(tokens[place]) {
       found.append(start..<place + 1)
       start = place + 1
     }

@@ -32,6 +32,6 @@ extension Token {
   var isFigure: Bool {
     if kind == .figure { return true }
     guard kind == .character, let scalar = UInt32(exactly: value) else { return false }
-    return CharacterClass.of(scalar) == .numeral
+    return TokenClass.of(scalar) == .numeral
   }
 }

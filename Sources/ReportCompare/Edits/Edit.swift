@@ -2,7 +2,7 @@ import ReportModel
 
 /// One difference of two texts: the run of the old one that is taken out, and the run of the new one that stands instead.
 public struct Edit: Sendable, Hashable {
-  /// What a reader would call it.
+  /// The name that a reader would give it.
   public var kind: EditKind
   /// The run of the old text; empty, at the place where it would stand, where nothing is taken out.
   public var old: TextRange

@@ -7,7 +7,7 @@ import ReportModel
 struct EditFinding {
   private let old: Report
   private let new: Report
-  private let passages: (old: [Passage], new: [Passage])
+  private let passages: (old: [ComparedPassage], new: [ComparedPassage])
   private var within: PassageEdits
   /// The edits so far.
   private(set) var edits: [Edit] = []
@@ -20,11 +20,13 @@ struct EditFinding {
   private static let cells = 300_000_000
 
   /// Finds the edits that the groups leave.
-  init(_ old: Report, _ new: Report, passages: (old: [Passage], new: [Passage]), groups: [PassageGroup]) {
+  init(_ old: Report, _ new: Report, passages: (old: [ComparedPassage], new: [ComparedPassage]), groups: [PassageGroup])
+  {
     (self.old, self.new, self.passages) = (old, new, passages)
     within = PassageEdits(old, new, cells: Self.cells)
     let stays = IncreasingSubsequence.heaviest(
-      groups.map(\.new.lowerBound), weights: groups.map { group in passages.old[group.old].reduce(1) { $0 + $1.characters } })
+      groups.map(\.new.lowerBound),
+      weights: groups.map { group in passages.old[group.old].reduce(1) { $0 + $1.characters } })
     let staying = Set(stays)
     for index in stays {
       edits += within.edits(passages.old[groups[index].old], passages.new[groups[index].new])
@@ -62,12 +64,12 @@ struct EditFinding {
   /// Whether an edit is of white space alone.
   private func isSpace(_ edit: Edit) -> Bool { Self.isSpace(edit, in: old.text, new.text) }
 
-  private static func range(_ passages: ArraySlice<Passage>) -> TextRange {
+  private static func range(_ passages: ArraySlice<ComparedPassage>) -> TextRange {
     guard let first = passages.first, let last = passages.last else { return TextRange(emptyAt: .start) }
     return TextRange(first.range.lowerBound, last.range.upperBound)
   }
 
-  /// What no group holds, between those that stay.
+  /// The passages that no group holds, between those that stay.
   private mutating func collectRest(_ groups: [PassageGroup], staying: [PassageGroup]) {
     let inOld = Set(groups.flatMap { Array($0.old) })
     let inNew = Set(groups.flatMap { Array($0.new) })
@@ -77,9 +79,11 @@ struct EditFinding {
     for group in staying + [end] {
       let gone = (oldPlace..<max(oldPlace, group.old.lowerBound)).filter { !inOld.contains($0) }
       let come = (newPlace..<max(newPlace, group.new.lowerBound)).filter { !inNew.contains($0) }
-      let from = TextOffset(passages.new.indices.contains(newPlace) ? passages.new[newPlace].range.lowerBound : new.text.count)
+      let from = TextOffset(
+        passages.new.indices.contains(newPlace) ? passages.new[newPlace].range.lowerBound : new.text.count)
       let upTo = TextOffset(
-        passages.old.indices.contains(group.old.lowerBound) ? passages.old[group.old.lowerBound].range.lowerBound : old.text.count)
+        passages.old.indices.contains(group.old.lowerBound)
+          ? passages.old[group.old.lowerBound].range.lowerBound : old.text.count)
       for run in PassageRuns.of(gone, passages.old, in: old) {
         edits.append(Edit(kind: .deleted, old: Self.range(passages.old[run]), new: TextRange(emptyAt: from)))
       }

@@ -18,7 +18,7 @@ struct PassageEdits {
   }
 
   /// The edits that make the run of the old passages that of the new ones, in order.
-  mutating func edits(_ olds: ArraySlice<Passage>, _ news: ArraySlice<Passage>) -> [Edit] {
+  mutating func edits(_ olds: ArraySlice<ComparedPassage>, _ news: ArraySlice<ComparedPassage>) -> [Edit] {
     guard let first = olds.first, let last = olds.last, let other = news.first, let end = news.last else { return [] }
     let oldRange = first.range.lowerBound..<last.range.upperBound
     let newRange = other.range.lowerBound..<end.range.upperBound
@@ -52,7 +52,8 @@ struct PassageEdits {
         Self.bytes(of: change.new, in: news, end: newRange.upperBound)
       )
       let edit = Edit(
-        kind: ChangeKind.of(olds[change.old], news[change.new]), old: TextRange(places.0.lowerBound, places.0.upperBound),
+        kind: ChangeKind.of(olds[change.old], news[change.new]),
+        old: TextRange(places.0.lowerBound, places.0.upperBound),
         new: TextRange(places.1.lowerBound, places.1.upperBound))
       return named(edit, breaks)
     }
@@ -65,7 +66,7 @@ struct PassageEdits {
   }
 
   /// The ends of the numbers with which both passages begin; their starts where one of them has none.
-  private func numberEnds(_ first: Passage, _ other: Passage) -> (old: Int, new: Int) {
+  private func numberEnds(_ first: ComparedPassage, _ other: ComparedPassage) -> (old: Int, new: Int) {
     let none = (first.range.lowerBound, other.range.lowerBound)
     guard first.beginsSection, other.beginsSection else { return none }
     let (section, partner) = (old[first.section], new[other.section])

@@ -3,7 +3,7 @@ import ReportModel
 /// Runs of passages that are told as one edit: a section with all below it, or paragraphs in a row of one section.
 enum PassageRuns {
   /// The runs of the passages at `places`, which are in order.
-  static func of(_ places: [Int], _ passages: [Passage], in report: Report) -> [Range<Int>] {
+  static func of(_ places: [Int], _ passages: [ComparedPassage], in report: Report) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var whole: SectionIndex?
     for place in places {
@@ -18,7 +18,7 @@ enum PassageRuns {
     return found
   }
 
-  private static func goesOn(_ passage: Passage, _ whole: SectionIndex?, in report: Report) -> Bool {
+  private static func goesOn(_ passage: ComparedPassage, _ whole: SectionIndex?, in report: Report) -> Bool {
     guard let whole else { return !passage.beginsSection }
     return passage.section >= whole && passage.section < report[whole].subtreeEnd
   }

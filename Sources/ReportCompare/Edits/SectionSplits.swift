@@ -7,7 +7,8 @@ enum SectionSplits {
 
   /// The edits, those of such headings by their kind.
   static func named(
-    _ edits: [Edit], in old: Report, _ new: Report, passages: (old: [Passage], new: [Passage]), groups: [PassageGroup],
+    _ edits: [Edit], in old: Report, _ new: Report, passages: (old: [ComparedPassage], new: [ComparedPassage]),
+    groups: [PassageGroup],
     sections: SectionPairing
   ) -> [Edit] {
     var sources: [Int: SectionIndex] = [:]
@@ -20,7 +21,8 @@ enum SectionSplits {
       var edit = edit
       if edit.kind == .inserted, parts(edit.new, passages.new, in: new, from: sources, paired: sections.oldOfNew) {
         edit.kind = .split
-      } else if edit.kind == .deleted, parts(edit.old, passages.old, in: old, from: targets, paired: sections.newOfOld) {
+      } else if edit.kind == .deleted, parts(edit.old, passages.old, in: old, from: targets, paired: sections.newOfOld)
+      {
         edit.kind = .merged
       }
       return edit
@@ -30,7 +32,8 @@ enum SectionSplits {
   /// Whether a run is a heading alone whose section has most of its text from one section of the other report, which has
   /// another partner.
   private static func parts(
-    _ run: TextRange, _ passages: [Passage], in report: Report, from others: [Int: SectionIndex], paired: [SectionIndex?]
+    _ run: TextRange, _ passages: [ComparedPassage], in report: Report, from others: [Int: SectionIndex],
+    paired: [SectionIndex?]
   ) -> Bool {
     let first = passages.partitionPoint { $0.range.upperBound <= run.lower.bytes }
     guard passages.indices.contains(first), passages[first].range.lowerBound == run.lower.bytes,
@@ -40,7 +43,9 @@ enum SectionSplits {
     guard paired.indices.contains(section.value), paired[section.value] == nil else { return false }
     let inside = passages[(first + 1)...].prefix { $0.section >= section && $0.section < report[section].subtreeEnd }
     var counts: [SectionIndex: Int] = [:]
-    for place in inside.indices { if let other = others[place] { counts[other, default: 0] += passages[place].characters } }
+    for place in inside.indices {
+      if let other = others[place] { counts[other, default: 0] += passages[place].characters }
+    }
     let all = inside.reduce(0) { $0 + $1.characters }
     return all > 0 && Double(counts.values.max() ?? 0) >= share * Double(all)
   }

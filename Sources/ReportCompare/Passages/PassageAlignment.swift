@@ -14,8 +14,8 @@ struct PassageGroup: Sendable, Equatable {
 /// paired sections weigh more, and so do neighbours of paired ones; then what is left beside a pair and makes up the rest
 /// of its partner is joined to it.
 struct PassageAlignment {
-  private let old: [Passage]
-  private let new: [Passage]
+  private let old: [ComparedPassage]
+  private let new: [ComparedPassage]
   private let texts: (old: [UInt8], new: [UInt8])
   private let sections: SectionPairing
 
@@ -33,7 +33,7 @@ struct PassageAlignment {
 
   /// Aligns the passages of two texts.
   init(
-    _ old: [Passage], _ new: [Passage], texts: (old: [UInt8], new: [UInt8]), sections: SectionPairing
+    _ old: [ComparedPassage], _ new: [ComparedPassage], texts: (old: [UInt8], new: [UInt8]), sections: SectionPairing
   ) {
     (self.old, self.new, self.texts, self.sections) = (old, new, texts, sections)
     var newOfOld = EqualPassages(key(old, texts.old), key(new, texts.new)).newOfOld
@@ -53,7 +53,9 @@ struct PassageAlignment {
 
 // Likeness.
 extension PassageAlignment {
-  private func key(_ passages: [Passage], _ text: [UInt8]) -> [ArraySlice<UInt8>] { passages.map { text[$0.words] } }
+  private func key(_ passages: [ComparedPassage], _ text: [UInt8]) -> [ArraySlice<UInt8>] {
+    passages.map { text[$0.words] }
+  }
 
   /// Pairs of passages without a partner that may be one, with their weights.
   private func candidates(_ freeOld: [Int], _ freeNew: [Int]) -> [WeightedPair] {
@@ -137,7 +139,7 @@ extension PassageAlignment {
 
   /// The neighbour of a run of passages that is free and mostly stands in `whole`, where it is not in `beside` already.
   private func joined(
-    _ run: Range<Int>, _ passages: [Passage], taken: Set<Int>, to whole: Passage, beside: [UInt64]
+    _ run: Range<Int>, _ passages: [ComparedPassage], taken: Set<Int>, to whole: ComparedPassage, beside: [UInt64]
   ) -> Int? {
     [run.upperBound, run.lowerBound - 1].first { next in
       guard passages.indices.contains(next), !taken.contains(next) else { return false }

@@ -39,6 +39,27 @@ public struct EditPrinter {
     return bytes
   }
 
+  /// A line a section: what has become of it in a mark or two (`+` new, `-` gone, `~` changed, `^` moved), the share of its
+  /// characters that have changed, its address and heading in the old report and in the new one.
+  public func sections(_ differences: [SectionDifference]) -> String {
+    differences.map { section in
+      let marks = Self.marks(of: section)
+      let share = "\(Int((section.share * 100).rounded())) %"
+      let names = [
+        section.old.map { "\(addresses.old.address(of: $0)) \(old.title(of: $0))" },
+        section.new.map { "\(addresses.new.address(of: $0)) \(new.title(of: $0))" },
+      ]
+      let name = names[0] == names[1] ? names[1] ?? "" : names.compactMap { $0 }.joined(separator: " → ")
+      return "\(marks)\t\(share)\t\(name)\n"
+    }.joined()
+  }
+
+  private static func marks(of section: SectionDifference) -> String {
+    if section.old == nil { return "+" }
+    if section.new == nil { return "-" }
+    return (section.isMoved ? "^" : "") + (section.changed > 0 ? "~" : section.isMoved ? "" : "=")
+  }
+
   private func side(_ range: TextRange, of report: Report, at address: String) -> [UInt8] {
     guard !range.isEmpty else { return Array("null".utf8) }
     var record = JSONRecord()

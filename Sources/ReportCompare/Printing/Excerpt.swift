@@ -26,7 +26,9 @@ enum Excerpt {
     let start = min(place.bytes, report.text.count)
     var upper = start
     var left = characters
-    while left > 0, let (scalar, end) = TextScalar.read(report.text.span, at: upper, end: report.text.count), scalar != 0x0A {
+    while left > 0, let (scalar, end) = TextScalar.read(report.text.span, at: upper, end: report.text.count),
+      scalar != 0x0A
+    {
       upper = end
       left -= 1
     }

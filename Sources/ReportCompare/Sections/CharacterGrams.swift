@@ -28,7 +28,7 @@ enum CharacterGrams {
   private static func plain(_ scalar: UInt32) -> UInt32? {
     let scalar = FullWidthForm.ascii(of: scalar).map(UInt32.init) ?? scalar
     if (0x41...0x5A).contains(scalar) { return scalar + 0x20 }
-    switch CharacterClass.of(scalar) {
+    switch TokenClass.of(scalar) {
     case .digit, .numeral, .letter, .character: return scalar
     case .percent, .mark, .space, .lineEnd, .combining: return nil
     }

@@ -2,7 +2,7 @@
 /// passed over, so that the work does not grow with the product of the two lists.
 struct GramOverlap {
   /// An item of the old list and one of the new that share n-grams.
-  struct Pair {
+  struct GramPair {
     let old: Int
     let new: Int
     /// The share of their n-grams that both have (Dice 1945), by weight, 0 to 1.
@@ -14,7 +14,7 @@ struct GramOverlap {
   }
 
   /// The pairs, in order.
-  let pairs: [Pair]
+  let pairs: [GramPair]
 
   /// The pairs of items that share n-grams; each item is a sorted list of distinct ones.
   ///
@@ -28,7 +28,8 @@ struct GramOverlap {
     var (left, right) = (0, 0)
     while left < oldPostings.count || right < newPostings.count {
       let gram = min(
-        left < oldPostings.count ? oldPostings[left].gram : .max, right < newPostings.count ? newPostings[right].gram : .max)
+        left < oldPostings.count ? oldPostings[left].gram : .max,
+        right < newPostings.count ? newPostings[right].gram : .max)
       let oldEnd = Self.end(of: gram, from: left, in: oldPostings)
       let newEnd = Self.end(of: gram, from: right, in: newPostings)
       if oldEnd - left <= most, newEnd - right <= most {
@@ -46,7 +47,7 @@ struct GramOverlap {
     pairs = sums.sorted { $0.key < $1.key }.map { key, sum in
       let (first, second) = (Int(key >> 32), Int(key & 0xFFFF_FFFF))
       let (whole, other) = (weights.old[first], weights.new[second])
-      return Pair(
+      return GramPair(
         old: first, new: second, likeness: 2 * sum / max(1e-9, whole + other), ofOld: sum / max(1e-9, whole),
         ofNew: sum / max(1e-9, other))
     }

@@ -1,6 +1,6 @@
 import ReportModel
 
-/// What of a report's sections is compared with those of another.
+/// The facts of a report's sections that are compared with those of another.
 struct SectionFacts {
   /// The report.
   let report: Report

@@ -6,7 +6,7 @@ extension SectionPairing {
 
   /// The pairing with those sections besides that begin with paragraphs which are one: where all sections of a report are
   /// alike, their own words do not tell which is which.
-  func completed(by groups: [PassageGroup], _ old: [Passage], _ new: [Passage]) -> SectionPairing {
+  func completed(by groups: [PassageGroup], _ old: [ComparedPassage], _ new: [ComparedPassage]) -> SectionPairing {
     var (newOfOld, oldOfNew) = (newOfOld, oldOfNew)
     for group in groups {
       let (first, second) = (old[group.old.lowerBound], new[group.new.lowerBound])

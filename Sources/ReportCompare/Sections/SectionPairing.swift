@@ -48,7 +48,7 @@ public struct SectionPairing: Sendable {
   }
 
   /// A pair of sections that may be one, with what of it does not depend on other pairs.
-  private struct Candidate {
+  private struct SectionCandidate {
     let old: Int
     let new: Int
     /// Likeness of the texts, subtrees included, 0 to 1; rare character pairs count for more.
@@ -60,7 +60,7 @@ public struct SectionPairing: Sendable {
   }
 
   /// The pairs that share rare character pairs, or have like titles besides.
-  private static func candidates(_ old: SectionFacts, _ new: SectionFacts) -> [Candidate] {
+  private static func candidates(_ old: SectionFacts, _ new: SectionFacts) -> [SectionCandidate] {
     // A pair of characters stands in a section and all above it, and in hardly any other where it tells something.
     let overlap = GramOverlap(old.content, new.content, most: max(6, min(24, old.content.count / 3)))
     return overlap.pairs.compactMap { pair in
@@ -68,7 +68,7 @@ public struct SectionPairing: Sendable {
       let title = CharacterGrams.likeness(old.titles[pair.old], new.titles[pair.new])
       guard pair.likeness >= 0.08 || title >= 0.4 else { return nil }
       let number = old.numbers[pair.old]
-      return Candidate(
+      return SectionCandidate(
         old: pair.old, new: pair.new, content: pair.likeness, title: title,
         hasNumber: !number.isEmpty && number == new.numbers[pair.new])
     }
@@ -76,7 +76,7 @@ public struct SectionPairing: Sendable {
 
   /// The matching of the greatest worth. `known` has the new section of each old one by an earlier round.
   private static func matching(
-    _ candidates: [Candidate], _ old: SectionFacts, _ new: SectionFacts, known: [Int: Int]
+    _ candidates: [SectionCandidate], _ old: SectionFacts, _ new: SectionFacts, known: [Int: Int]
   ) -> [WeightedPair] {
     MaximumWeightMatching.of(
       candidates.compactMap { candidate in
@@ -88,11 +88,11 @@ public struct SectionPairing: Sendable {
   }
 
   /// The sum of what speaks for a pair, 0 to 1; nil where it is too little.
-  private static func worth(of pair: Candidate, standsAlike: Bool) -> Double? {
+  private static func worth(of pair: SectionCandidate, standsAlike: Bool) -> Double? {
     let isOne =
-      pair.content >= 0.35 || (pair.title >= 0.6 && (pair.hasNumber || standsAlike || pair.content >= 0.15))
-      || (standsAlike && pair.hasNumber && (pair.content >= 0.12 || pair.title >= 0.3))
-      || (standsAlike && pair.content >= 0.2)
+      pair.content >= 0.3 || (pair.title >= 0.6 && (pair.hasNumber || pair.content >= 0.15))
+      || (pair.title >= 0.35 && pair.content >= 0.2)
+      || (standsAlike && (pair.title >= 0.25 || pair.content >= 0.15 || (pair.hasNumber && pair.content >= 0.12)))
     guard isOne else { return nil }
     return 0.5 * pair.content + 0.3 * pair.title + (pair.hasNumber ? 0.08 : 0) + (standsAlike ? 0.12 : 0)
   }

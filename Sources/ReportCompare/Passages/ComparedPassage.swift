@@ -2,7 +2,7 @@ import ReportModel
 
 /// A piece of a text that is aligned as a whole: a paragraph with the line end and the blank lines behind it. The passages
 /// of a text cover it.
-struct Passage: Sendable {
+struct ComparedPassage: Sendable {
   /// The bytes, those up to the next paragraph included.
   let range: Range<Int>
   /// The bytes of the paragraph itself.
@@ -17,7 +17,7 @@ struct Passage: Sendable {
   let characters: Int
 
   /// The passages of a report within `range`, in order; the first begins where the range does, the last ends where it ends.
-  static func all(of report: Report, in range: Range<Int>) -> [Passage] {
+  static func all(of report: Report, in range: Range<Int>) -> [ComparedPassage] {
     let paragraphs = report.paragraphs.filter { paragraph in
       paragraph.kind != .blank && paragraph.range.lower.bytes < range.upperBound
         && paragraph.range.upper.bytes > range.lowerBound
@@ -30,7 +30,7 @@ struct Passage: Sendable {
         ? max(words.lowerBound, paragraphs[index + 1].range.lower.bytes) : range.upperBound
       let grams = CharacterGrams.of(report.text, in: words, size: 3)
       let section = section(of: paragraph, in: report)
-      return Passage(
+      return ComparedPassage(
         range: lower..<max(lower, upper), words: words, section: section.index, beginsSection: section.begins,
         grams: CharacterGrams.distinct(grams), characters: grams.count < 2 ? grams.count : grams.count + 2)
     }

@@ -1,11 +1,11 @@
 import TextFacts
 
 /// Classes of characters that decide where tokens end.
-enum CharacterClass: Sendable {
+enum TokenClass: Sendable {
   case digit, numeral, letter, character, combining, percent, mark, space, lineEnd
 
   /// The class of a scalar.
-  static func of(_ scalar: UInt32) -> CharacterClass {
+  static func of(_ scalar: UInt32) -> TokenClass {
     if Han.contains(scalar) { return isNumeral(scalar) ? .numeral : .character }
     if WhiteSpace.contains(scalar) { return scalar == 0x0A ? .lineEnd : .space }
     switch scalar {
@@ -45,7 +45,7 @@ enum CharacterClass: Sendable {
   /// Whether a token that began with `first` and has come to this class goes on with `next`, which stands at `place` and
   /// ends at `after`.
   func goes(
-    onTo next: CharacterClass, from first: CharacterClass, _ text: borrowing Span<UInt8>, at place: Int, then after: Int,
+    onTo next: TokenClass, from first: TokenClass, _ text: borrowing Span<UInt8>, at place: Int, then after: Int,
     end: Int
   ) -> Bool {
     switch first {
@@ -67,7 +67,7 @@ enum CharacterClass: Sendable {
 
   /// Whether one of the marks stands at `place`, with a character of the class right behind it.
   private static func joins(
-    _ text: borrowing Span<UInt8>, at place: Int, then after: Int, end: Int, marks: [UInt32], _ behind: CharacterClass
+    _ text: borrowing Span<UInt8>, at place: Int, then after: Int, end: Int, marks: [UInt32], _ behind: TokenClass
   ) -> Bool {
     guard let (mark, _) = TextScalar.read(text, at: place, end: end), marks.contains(mark),
       let (next, _) = TextScalar.read(text, at: after, end: end)
@@ -76,7 +76,7 @@ enum CharacterClass: Sendable {
   }
 }
 
-extension CharacterClass {
+extension TokenClass {
   /// Whether a token is a mark that ends a sentence, or a line end.
   static func endsSentence(_ token: Token) -> Bool {
     if token.kind == .space { return token.value == 0x0A }

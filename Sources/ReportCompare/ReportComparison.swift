@@ -6,7 +6,7 @@ import ReportModel
 /// (`PassageAlignment`), and within those characters (`TokenAlignment`). What is taken out of the old text and what stands
 /// in the new one instead are the `edits`: all `old` runs taken out of the old text, and all `new` runs put at their places,
 /// give the new text byte for byte.
-public struct Comparison: Sendable {
+public struct ReportComparison: Sendable {
   /// The edits, in the order of the new text; inside a moved passage they follow its own.
   public let edits: [Edit]
   /// The sections of the two that are one.
@@ -34,7 +34,7 @@ public struct Comparison: Sendable {
     self.isCoarse = isCoarse
   }
 
-  private init(mirrored comparison: Comparison) {
+  private init(mirrored comparison: ReportComparison) {
     var edits = comparison.edits.map(\.mirrored).sorted(by: Edit.stands)
     var numbers: [Int: Int] = [:]
     for index in edits.indices {
@@ -49,24 +49,28 @@ public struct Comparison: Sendable {
     section == .root ? 0..<report.text.count : report[section].range.bytes.clamped(to: 0..<report.text.count)
   }
 
-  private static func compared(_ old: Report, _ new: Report, ranges: (old: Range<Int>, new: Range<Int>)) -> Comparison {
+  private static func compared(_ old: Report, _ new: Report, ranges: (old: Range<Int>, new: Range<Int>))
+    -> ReportComparison
+  {
     let pairing = SectionPairing(old: old, new: new)
-    let passages = (Passage.all(of: old, in: ranges.old), Passage.all(of: new, in: ranges.new))
+    let passages = (ComparedPassage.all(of: old, in: ranges.old), ComparedPassage.all(of: new, in: ranges.new))
     guard !passages.0.isEmpty, !passages.1.isEmpty else {
-      return Comparison(edits: whole(old, new, ranges), sections: pairing, isCoarse: false)
+      return ReportComparison(edits: whole(old, new, ranges), sections: pairing, isCoarse: false)
     }
     let alignment = PassageAlignment(passages.0, passages.1, texts: (old.text, new.text), sections: pairing)
     let sections = pairing.completed(by: alignment.groups, passages.0, passages.1)
     let finding = EditFinding(old, new, passages: passages, groups: alignment.groups)
     let edits = SectionSplits.named(
       finding.edits, in: old, new, passages: passages, groups: alignment.groups, sections: sections)
-    return Comparison(edits: edits, sections: sections, isCoarse: finding.isCoarse)
+    return ReportComparison(edits: edits, sections: sections, isCoarse: finding.isCoarse)
   }
 
   /// The edits where one of the two has no paragraph.
   private static func whole(_ old: Report, _ new: Report, _ ranges: (old: Range<Int>, new: Range<Int>)) -> [Edit] {
     if old.text[ranges.old] == new.text[ranges.new] { return [] }
-    let (from, to) = (TextRange(ranges.old.lowerBound, ranges.old.upperBound), TextRange(ranges.new.lowerBound, ranges.new.upperBound))
+    let (from, to) = (
+      TextRange(ranges.old.lowerBound, ranges.old.upperBound), TextRange(ranges.new.lowerBound, ranges.new.upperBound)
+    )
     return [Edit(kind: from.isEmpty ? .inserted : to.isEmpty ? .deleted : .changed, old: from, new: to)]
   }
 }
