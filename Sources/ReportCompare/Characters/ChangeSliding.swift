@@ -1,4 +1,4 @@
-/// Where a run that only stands in one text could as well begin earlier or later: it is put where it ends at a line end or
+/// Places of a run that stands in one text only and could as well begin earlier or later: it is put where it ends at a line end or
 /// a mark, as a reader would tell it.
 enum ChangeSliding {
   /// The changes, each with its place among those that make the same text.
@@ -42,7 +42,7 @@ enum ChangeSliding {
     return best.step
   }
 
-  /// How well a run's ends fall: at a line end, the end of a sentence, another mark, between words.
+  /// The measure of how well a run's ends fall: at a line end, the end of a sentence, another mark, between words.
   private static func worth(of run: Range<Int>, in tokens: [Token]) -> Int {
     let before = run.lowerBound > 0 ? edge(tokens[run.lowerBound - 1]) : 3
     return 2 * edge(tokens[run.upperBound - 1]) + before
