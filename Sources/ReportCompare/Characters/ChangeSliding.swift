@@ -1,5 +1,5 @@
-/// Places of a run that stands in one text only and could as well begin earlier or later: it is put where it ends at a line end or
-/// a mark, as a reader would tell it.
+/// Places of a run that stands in one text only and could as well begin earlier or later: it is put where it ends at a
+/// line end or a mark, as a reader would tell it.
 enum ChangeSliding {
   /// The changes, each with its place among those that make the same text.
   static func settled(_ changes: [TokenChange], in old: [Token], _ new: [Token]) -> [TokenChange] {
