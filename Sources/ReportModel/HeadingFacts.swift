@@ -71,6 +71,9 @@ public struct HeadingFacts: OptionSet, Sendable, Hashable {
   /// Some of its series have text or numbers below them.
   public static let seriesHeadsText = HeadingFacts(rawValue: 1 << 22)
 
+  /// It stands in a tale, as close to another number as the items of a list do.
+  public static let inTale = HeadingFacts(rawValue: 1 << 31)
+
   // MARK: The format
 
   /// The format marks it as a heading.

@@ -140,6 +140,26 @@ struct PdfTests {
         """)
   }
 
+  /// A head that changes with the chapter is left out on every page of the chapter; where the chapter begins its words
+  /// stand a second time.
+  @Test func headsThatChangeWithTheChapter() {
+    var draft = PdfDraft()
+    let bodies = ["渔船都按时返航。", "码头修了新的栈桥。", "航线增加到三条。"]
+    for chapter in ["附录一 港口的历史", "附录二 航线的变迁"] {
+      for page in 0..<3 {
+        var lines = bodies.enumerated().map { row, text in
+          PdfDraft.Line(text: text, left: 122, top: 160 + 30 * Double(row), size: 16)
+        }
+        if page == 0 { lines.append(PdfDraft.Line(text: chapter, left: 90, top: 100, size: 24)) }
+        lines.append(PdfDraft.Line(text: chapter, left: 90, top: 40, size: 9))
+        draft.page(lines)
+      }
+    }
+    let lines = text(draft).split(separator: "\n")
+    #expect(lines.count { $0.hasSuffix("附录一 港口的历史") } == 1)
+    #expect(lines.count { $0.hasSuffix("附录二 航线的变迁") } == 1)
+  }
+
   @Test func bookmarksStandBeforeTheText() {
     var draft = PdfDraft()
     draft.bookmark("一、港口")

@@ -77,4 +77,35 @@ import Testing
     let furniture = report.paragraphs.filter { $0.kind == .furniture }.map { report.words(in: $0.range) }
     #expect(furniture == [String](repeating: "云溪县水利局编印", count: 5))
   }
+
+  /// A list that nothing announces and no page ends is known by its lines standing again below.
+  @Test func aListWithoutTitleAndPages() throws {
+    let entries = ["1. Overview", "  1.1 Background", "  1.2 Scope", "2. Design", "  2.1 Sources", "Appendix A. Terms"]
+    let text = entries.map {
+      $0.trimmingPrefix(while: \.isWhitespace) + "\n\nThe works stand in the northern hills and serve the town below.\n\n"
+    }.joined()
+    let report = try parsed("Water Works Handbook\n\n" + entries.joined(separator: "\n") + "\n\n" + text)
+    #expect(
+      report.sections.dropFirst().map { "\($0.level) \(report.words(in: $0.number))" } == [
+        "1 1", "2 1.1", "2 1.2", "1 2", "2 2.1", "1 Appendix A",
+      ])
+    #expect(report.paragraphs.count { $0.kind == .contents } == entries.count)
+  }
+
+  /// An entry may be a question, and its number is no page.
+  @Test func entriesThatAreSentences() throws {
+    let titles = ["CHAPTER 1. The Well", "CHAPTER 2. Who Dug It?—Will He Come Back?", "CHAPTER 3. The Rope", "CHAPTER 4. The Bucket"]
+    let body = "Nobody in the village knew how deep the well was, and nobody\nhad asked where it came from.\n\n"
+    let text = titles.map { $0 + "\n\n" + String(repeating: body, count: 6) }.joined()
+    let report = try parsed("THE OLD WELL\n\nCONTENTS\n\n" + titles.joined(separator: "\n\n") + "\n\n" + text)
+    #expect(report.sections.dropFirst().map { report.words(in: $0.number) } == (1...4).map { "CHAPTER \($0)" })
+  }
+
+  @Test func numbersOfLettersAreNoPages() throws {
+    let names = ["Letter 1", "Letter 2", "Letter 3", "Chapter 1", "Chapter 2"]
+    let body = "Nobody in the village knew how deep the well was, and nobody\nhad asked where it came from.\n\n"
+    let text = names.map { $0 + "\n\n" + String(repeating: body, count: 6) }.joined()
+    let report = try parsed("THE OLD WELL\n\nCONTENTS\n\n" + names.joined(separator: "\n") + "\n\n\n" + text)
+    #expect(report.sections.dropFirst().map { report.words(in: $0.number) } == names)
+  }
 }

@@ -59,4 +59,14 @@ import Testing
 
         """)
   }
+
+  /// The name on the title page takes several lines, and marks that end no title elsewhere.
+  @Test func aNameOverSeveralLines() throws {
+    let text = book("*** START OF THE PROJECT GUTENBERG EBOOK THE NIGHT FERRY ***")
+      .replacing("Title: The Night Ferry", with: "Title: The Night Ferry; Or, The Bank")
+      .replacing("THE NIGHT FERRY\n\nBY", with: "THE NIGHT FERRY;\n\nor, THE BANK.\n\nBY")
+    let report = try parsed(text)
+    #expect(report.title == "THE NIGHT FERRY; or, THE BANK.")
+    #expect(report.sections.dropFirst().map { report.words(in: $0.number) } == ["CHAPTER I", "CHAPTER II"])
+  }
 }

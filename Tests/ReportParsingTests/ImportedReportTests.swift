@@ -166,4 +166,22 @@ import Testing
         "footnote - 1|[1] 注", "code - |a b c",
       ])
   }
+
+  /// The title stands below a list of contents that comes before all else.
+  @Test func aTitleBelowTheContents() throws {
+    let records: [ImportRecord] = [
+      .paragraph("目录"), .paragraph("1工程\t1"), .paragraph("1.1干渠\t1"), .paragraph("2管护\t2"), .paragraph("水利工程设计说明书"),
+      .paragraph("1工程"), body, .paragraph("1.1干渠"), body, .paragraph("2管护"), body,
+    ]
+    #expect(try report(records).title == "水利工程设计说明书")
+  }
+
+  /// Marks of Markdown written into a document mark its headings; one sign alone does not.
+  @Test func writtenMarksOfMarkdown() throws {
+    let records: [ImportRecord] = [
+      .paragraph("## 工程"), body, .paragraph("### 干渠"), body, .paragraph("## 管护"), body,
+    ]
+    #expect(try outline(records) == ["1 |工程", "2 |干渠", "1 |管护"])
+    #expect(try outline([.paragraph("# 工程"), body, .paragraph("# 管护"), body]) == [])
+  }
 }

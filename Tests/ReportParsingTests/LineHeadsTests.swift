@@ -192,4 +192,14 @@ import Testing
     #expect(heads.map { report.words(in: $0.title) } == ["上一年工作回顾", "今年重点工作", "经济工作", "民生工作"])
     #expect(heads.map(\.level) == [1, 1, 2, 2])
   }
+
+  /// The labels of boxes are no headings, whatever mark ends them and however they are set.
+  @Test(arguments: ["NOTE", "WARNING!", "CAUTION:", "Hinweis", "ATENCIÓN"])
+  func labelsOfBoxes(_ label: String) throws {
+    let body = "Place the pump on a level floor that carries its weight when it is full of water.\n\n"
+    let text = ["INSTALLATION", "OPERATION", "MAINTENANCE"].map { "\($0)\n\n\(body)\(label)\n\n\(body)" }.joined()
+    let report = try parsed("Pump Manual\n\n" + text)
+    #expect(
+      report.sections.dropFirst().map { report.words(in: $0.title) } == ["INSTALLATION", "OPERATION", "MAINTENANCE"])
+  }
 }

@@ -127,4 +127,18 @@ import Testing
     #expect(dump(report).contains("  numbered [一] 巡查要求 @一\n"))
     #expect(dump(report).contains("  numbered [三] 其他要求 @三\n"))
   }
+
+  /// 1. 2. 3. below 2.2 are done when 2.3 comes, and 3. goes on 2.
+  @Test func itemsBelowADecimalLeaveTheChaptersOpen() throws {
+    let body = "本系统用于登记和查询城市的公共水井，由市信息中心开发。\n\n"
+    let names = [
+      "1.引言", "1.1目的", "1.2背景", "2.项目概述", "2.1产品描述", "2.2一般约束", "1.开发环境", "2.时间安排", "3.技术水平", "2.3假设",
+      "3.具体需求", "3.1功能图", "3.2性能需求",
+    ]
+    let report = try parsed("功能规格说明书\n\n" + names.map { $0 + "\n\n" + body }.joined())
+    #expect(
+      report.sections.dropFirst().map { "\($0.level) \(report.words(in: $0.number))" } == [
+        "1 1", "2 1.1", "2 1.2", "1 2", "2 2.1", "2 2.2", "3 1", "3 2", "3 3", "2 2.3", "1 3", "2 3.1", "2 3.2",
+      ])
+  }
 }

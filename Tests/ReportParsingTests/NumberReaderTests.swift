@@ -131,4 +131,13 @@ import Testing
     let text = Array(line.utf8)
     #expect(NumberReader.candidate(text, at: 0, end: text.count) == nil)
   }
+
+  /// A year after a point is the title's: `4.2025年度工作` is no decimal.
+  @Test func yearsAfterAPoint() throws {
+    let text = Array("4.2025年度工作".utf8)
+    let mark = try #require(NumberReader.read(text, at: 0, end: text.count))
+    #expect(mark.value == 4 && mark.titleStart == 2)
+    let figure = Array("4.2025亿元".utf8)
+    #expect(NumberReader.read(figure, at: 0, end: figure.count) == nil)
+  }
 }

@@ -46,12 +46,18 @@ enum PageRows {
     return rows.map { PageRow(joined($0, gap)) }.sorted { $0.baseline < $1.baseline }
   }
 
+  /// Ems of the longest exponent or mark that stands over other words.
+  private static let longestMark = 6.0
+
   private static func areLevel(_ one: PageSegment, _ other: PageSegment) -> Bool {
     guard one.table.isEmpty, other.table.isEmpty else { return false }
     let (large, small) = one.size >= other.size ? (one, other) : (other, one)
     if abs(one.baseline - other.baseline) <= 0.25 * small.size { return true }
     // Smaller type may stand higher or lower: exponents, marks of notes.
     guard small.size <= 0.8 * large.size else { return false }
+    // Another line laid over it is longer than any mark.
+    let overlap = min(small.right, large.right) - max(small.left, large.left)
+    if overlap > longestMark * small.size { return false }
     let isNear = small.left < large.right + 0.5 * large.size && small.right > large.left - 0.5 * large.size
     return isNear && small.baseline > large.top + 0.3 * (large.bottom - large.top) && small.top < large.baseline
   }

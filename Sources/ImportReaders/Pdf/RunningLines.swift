@@ -15,6 +15,8 @@ struct RunningLines {
   /// The number of pages with a line at a place, and with the same words there.
   private var places: [String: Int] = [:]
   private var texts: [String: Int] = [:]
+  /// By place and words the pages that have them there, ascending.
+  private var pagesOf: [String: [Int]] = [:]
   /// The first page's number less its position; nil where pages are not numbered.
   private var offset: Int?
   private var numberPlaces: [String: Int] = [:]
@@ -74,7 +76,10 @@ struct RunningLines {
           }
         }
       }
-      for text in seen { texts[text, default: 0] += 1 }
+      for text in seen {
+        texts[text, default: 0] += 1
+        pagesOf[text, default: []].append(page)
+      }
       for place in seenNumbers { numberPlaces[place, default: 0] += 1 }
     }
   }
@@ -104,6 +109,7 @@ struct RunningLines {
   private func lines(of page: Int) -> Set<Int> {
     var gone: Set<Int> = []
     for edge in edges(of: page) {
+      gone.formUnion(chapterHead(edge, page))
       for (depth, index) in edge.rows.enumerated() where !gone.contains(index) {
         let inner = depth + 1 < edge.rows.count ? edge.rows[depth + 1] : edge.next
         let isBeside = depth > 0 && areLevel(pages[page].lines[index], pages[page].lines[edge.rows[depth - 1]])
@@ -137,6 +143,44 @@ struct RunningLines {
     }
     guard repeated >= 2, isApart || abs(line.size - bodySize) > 0.06 * bodySize else { return false }
     return pages.count == 2 ? repeated == 2 && isApart && line.size < 0.95 * bodySize : placed >= max(3, least)
+  }
+
+  /// The rows of a head that changes with the chapter: the same words stand at the same place on the page before; where
+  /// the chapter begins they stand on the next one, and a second time on the page. Nothing is left out that stands
+  /// nowhere else.
+  private func chapterHead(_ edge: Edge, _ page: Int) -> ArraySlice<Int> {
+    guard pages.count >= 5 else { return [] }
+    let lines = pages[page].lines
+    for pageBeside in [page - 1, page + 1] {
+      let head = edge.rows.prefix { index in
+        lines[index].cells.isEmpty && stands(lines[index], edge, page, on: pageBeside)
+      }
+      guard let last = head.last else { continue }
+      let inner = head.count < edge.rows.count ? edge.rows[head.count] : edge.next
+      if repeats(Array(head), page) { return head }
+      if pageBeside < page, isApart(lines[last], from: inner.map { lines[$0] }) { return head }
+    }
+    // A chapter of one page.
+    let head = edge.rows.prefix { index in
+      lines[index].cells.isEmpty && lines[index].size < 0.95 * bodySize
+        && places(of: lines[index], edge, page).contains { places[$0] ?? 0 >= 3 }
+    }
+    return !head.isEmpty && repeats(Array(head), page) ? head : []
+  }
+
+  private func stands(_ line: PageLine, _ edge: Edge, _ page: Int, on other: Int) -> Bool {
+    let words = rest(of: line.text, on: page).words
+    return words.utf8.count >= 4 && places(of: line, edge, page).contains {
+      pagesOf[$0 + "|" + words]?.contains(other) ?? false
+    }
+  }
+
+  /// Whether the other lines of a page have the words of `head` once more.
+  private func repeats(_ head: [Int], _ page: Int) -> Bool {
+    let lines = pages[page].lines
+    let words = { (line: Int) in self.rest(of: lines[line].text, on: page).words.lowercased() }
+    let wanted = head.sorted { lines[$0].baseline < lines[$1].baseline }.map(words).joined()
+    return lines.indices.filter { !head.contains($0) }.map(words).joined().contains(wanted)
   }
 
   /// Whether white space sets a line apart from the next one of the text.

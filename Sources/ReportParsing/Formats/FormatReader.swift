@@ -18,6 +18,10 @@ struct LinedText {
   /// Whether what speaks for and against headings is kept, in order, to be shown.
   var keepsEvidence = false
   var evidence: [HeadingEvidence] = []
+  /// Whether it is a tale (`Tale`).
+  var isTale = false
+  /// The positions of lines that hold a date alone and head the text below them, ascending.
+  var dated: [Int] = []
   /// Headings that somebody's own rules make, in order.
   var ruled: [Head] = []
   /// The first byte of every line, blank ones included.

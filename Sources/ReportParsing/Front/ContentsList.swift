@@ -48,6 +48,8 @@ struct ContentsList {
         list = titled(at: index)
       } else if !marked.contains(index), let entry = ContentsEntry.read(document.text, line), entry.leader >= .gap {
         list = untitled(at: index)
+      } else if index < Self.latestBare, !marked.contains(index) {
+        list = bare(at: index)
       }
       if let list {
         found.append(list)
@@ -69,7 +71,7 @@ struct ContentsList {
     let limit = min(document.lines.count, first + Self.mostEntries)
     var (entries, pages, end) = ([[UInt8]](), 0, first)
     while end < min(limit, first + 6), isShort(end) {
-      if ContentsEntry.read(document.text, document.lines[end])?.page != nil { pages += 1 }
+      if ContentsEntry.read(document.text, document.lines[end])?.page != nil, !isNumberAlone(end) { pages += 1 }
       end += 1
     }
     if pages * 2 >= max(1, end - first) { return title..<endOfPages(from: first, fewest: .none) }
@@ -77,17 +79,23 @@ struct ContentsList {
     // Without pages the text begins where an entry stands again, or its number does.
     var opening = number(first)
     var outer = Set<[UInt8]>()
-    while end < limit, isShort(end) || document.lines[end].part == .furniture, !marked.contains(end) {
+    var last: StyledNumber?
+    while end < limit, isShort(end) || document.lines[end].part == .furniture || goesOn(last, end),
+      !marked.contains(end)
+    {
       if document.lines[end].part == .furniture {
         end += 1
         continue
       }
       let key = Self.key(document.text, words(end))
-      if outer.contains(key) { break }
+      // What tells `Letter 2` from `Letter 1` is no page.
+      let whole = isNumberAlone(end) ? Self.letters(document.text, words(end)) : key
+      if outer.contains(whole) { break }
       if end > first + 1, let number = number(end), number == opening { break }
       opening = opening ?? number(end)
+      last = number(end) ?? last
       // Numbers below the outermost begin again, and their words may.
-      if let number = number(end), number.style != opening?.style {} else if !key.isEmpty { outer.insert(key) }
+      if let number = number(end), number.style != opening?.style {} else if !whole.isEmpty { outer.insert(whole) }
       entries.append(key)
       end += 1
     }
@@ -95,9 +103,25 @@ struct ContentsList {
     return isRepeated(entries, from: end) ? title..<end : nil
   }
 
+  /// Whether a line that reads as a sentence has the number after `last`: a title may be one.
+  private func goesOn(_ last: StyledNumber?, _ index: Int) -> Bool {
+    guard let last, document.lines[index].characters <= 120, document.lines[index].part == .text,
+      let number = number(index)
+    else { return false }
+    return number.style == last.style && number.value == last.value + 1
+  }
+
+  /// Whether a line is a number of its own (`Letter 3`), which ends it as a page would.
+  private func isNumberAlone(_ index: Int) -> Bool {
+    let content = document.lines[index].content
+    return NumberReader.candidate(document.text, at: content.lowerBound, end: content.upperBound).map {
+      ($0.style.namesUnit || $0.noun != 0) && $0.titleStart >= content.upperBound
+    } ?? false
+  }
+
   private func number(_ index: Int) -> StyledNumber? {
     let content = document.lines[index].content
-    return NumberReader.read(document.text, at: content.lowerBound, end: content.upperBound).map {
+    return NumberReader.candidate(document.text, at: content.lowerBound, end: content.upperBound).map {
       StyledNumber(style: $0.style, value: $0.value, words: document.text[$0.number])
     }
   }
@@ -162,6 +186,28 @@ struct ContentsList {
     return isRepeated(keys, from: end) ? index..<end : nil
   }
 
+  /// A list without title or pages begins among so many lines, and has so many entries at least.
+  private static let (latestBare, fewestBare) = (200, 5)
+
+  /// Numbered lines in a row, most of which stand again below, the first among them.
+  private mutating func bare(at index: Int) -> Range<Int>? {
+    guard index + Self.fewestBare < document.lines.count, isShort(index), isShort(index + 1), isShort(index + 2),
+      searches < Self.mostSearches, let first = number(index), first.value <= 1
+    else { return nil }
+    var (end, keys) = (index, [[UInt8]]())
+    let limit = min(document.lines.count, index + Self.mostEntries)
+    while end < limit, isShort(end) || goesOn(number(max(index, end - 1)), end), !marked.contains(end) {
+      let number = number(end)
+      if end > index, number == first { break }
+      guard number != nil || AnnexName.at(document.text, document.lines[end].content) != nil else { break }
+      keys.append(Self.key(document.text, words(end)))
+      end += 1
+    }
+    guard keys.count >= Self.fewestBare else { return nil }
+    searches += 1
+    return isRepeated([keys[0]], from: end) && isRepeated(keys, from: end) ? index..<end : nil
+  }
+
   /// Whether entries are words and not figures.
   private func hasWords(_ entries: [ContentsEntry]) -> Bool {
     entries.count { entry in
@@ -220,6 +266,15 @@ struct ContentsList {
 
   /// The text that an entry and its heading share: no white space, no leader dots, no page number, small letters.
   private static func key(_ text: [UInt8], _ range: Range<Int>) -> [UInt8] {
+    var key = letters(text, range)
+    while let last = key.last, (0x30...0x39).contains(last) { key.removeLast() }
+    // A list may number what the text does not.
+    let figures = key.prefix { (0x30...0x39).contains($0) }.count
+    return figures < key.count ? Array(key.dropFirst(figures)) : key
+  }
+
+  /// Words without white space, points and leader dots, in small letters.
+  private static func letters(_ text: [UInt8], _ range: Range<Int>) -> [UInt8] {
     var key: [UInt8] = []
     var place = range.lowerBound
     while place < range.upperBound {
@@ -234,10 +289,7 @@ struct ContentsList {
         place += 1
       }
     }
-    while let last = key.last, (0x30...0x39).contains(last) { key.removeLast() }
-    // A list may number what the text does not.
-    let figures = key.prefix { (0x30...0x39).contains($0) }.count
-    return figures < key.count ? Array(key.dropFirst(figures)) : key
+    return key
   }
 }
 

@@ -8,11 +8,25 @@ enum FrontMatter {
   static func mark(_ document: inout LinedText) {
     let isTitled = markHeadingAsTitle(&document)
     var opening = TextOpening(document)
-    let title = isTitled || opening.roles.contains(.title) || !document.guessesTitle ? [] : opening.title(in: document)
+    // A title that type alone shows is one where it stands in front.
+    let isGiven =
+      opening.roles.contains(.title)
+      || document.usualSize == 0 && document.lines.prefix(farthestTitle).contains { $0.part == .title }
+    var title = isTitled || isGiven || !document.guessesTitle ? [] : opening.title(in: document)
+    if title.isEmpty, !isTitled, !isGiven, document.guessesTitle,
+      let below = TextOpening.below(opening, in: document)
+    {
+      mark(&document, opening, title: [])
+      opening = below.opening
+      title = below.title
+    }
     mark(&document, opening, title: title)
     Signatures.mark(&document, after: opening.end)
     PageTail.mark(&document)
   }
+
+  /// A title given by the format stands among so many lines.
+  private static let farthestTitle = 100
 
   /// A format that marks headings marks the title too, where one heading alone is of the highest level and stands first.
   private static func markHeadingAsTitle(_ document: inout LinedText) -> Bool {

@@ -39,14 +39,17 @@ struct TextOpening {
   private(set) var endsAtHeading = false
   /// The names of works that lines give together with their authors, by the position of the line.
   private var works: [NamedWork] = []
+  /// The lines that have the name which a field of the publisher's header gives the work.
+  private var named = 0..<0
 
   private struct NamedWork {
     var position: Int
     var name: Range<Int>
   }
 
-  init(_ document: LinedText) {
-    first = Self.start(document)
+  init(_ document: LinedText, from start: Int? = nil) {
+    if start == nil { named = Self.titlePage(document) }
+    first = start ?? (named.isEmpty ? Self.start(document) : named.lowerBound)
     end = first
     let marked = document.marked.first?.line
     let limit = min(first + Self.reach, document.lines.count, document.ruled.first?.line ?? .max)
@@ -55,8 +58,12 @@ struct TextOpening {
         endsAtHeading = true
         break
       }
+      if document.dated.first == end {
+        endsAtHeading = true
+        break
+      }
       let line = OpeningLine(document, end)
-      guard let role = role(of: line, document) else { break }
+      guard let role = named.contains(end) ? .candidate : role(of: line, document) else { break }
       lines.append(line)
       roles.append(role)
       end += 1
@@ -65,6 +72,23 @@ struct TextOpening {
     keepPairs()
     passLabels()
     passIssuers()
+  }
+
+  /// The opening below the list of contents that ends `opening`, where a title stands in it: a word processor's list
+  /// may come before all else.
+  static func below(_ opening: TextOpening, in document: LinedText) -> (opening: TextOpening, title: [Int])? {
+    guard opening.end < document.lines.count, document.lines[opening.end].part == .contents else { return nil }
+    var first = opening.end
+    while first < document.lines.count, [.contents, .furniture].contains(document.lines[first].part) { first += 1 }
+    guard first < document.lines.count, !document.isMarked(first) else { return nil }
+    var below = TextOpening(document, from: first)
+    let title = below.title(in: document)
+    // Headings stand below such a list too: the words must say that they are a title.
+    guard let last = title.last, let start = title.first, below.endsAtHeading,
+      TitleWords.isStrongEnd(below.lines[last].words)
+        || TitleWords.isStrongEnd(below.lines[start...last].flatMap(\.words))
+    else { return nil }
+    return (below, title)
   }
 
   /// The role of a line; nil where it is the first of the text.
@@ -131,6 +155,7 @@ struct TextOpening {
 
   /// The positions of the lines of the title; empty where nothing shows to be one.
   mutating func title(in document: LinedText) -> [Int] {
+    if !named.isEmpty { return lines.indices.filter { named.contains(lines[$0].index) } }
     let title = TitleBlock(document, self).lines()
     if !title.isEmpty { return title }
     // The field that names the work, where nothing else does.
@@ -223,35 +248,48 @@ struct TextOpening {
 
   // MARK: Headers of publishers
 
-  /// The line after the header that Project Gutenberg puts before a work.
-  private static func start(_ document: LinedText) -> Int {
+  /// The last line of the header that Project Gutenberg puts before a work; nil where there is none.
+  private static func marker(_ document: LinedText) -> Int? {
     let text = document.text
-    let marker = document.lines.prefix(60).lastIndex { line in
+    return document.lines.prefix(60).lastIndex { line in
       let content = text[line.content]
       return content.starts(with: "***".utf8) && content.prefix(14).contains(0x53) && holds(content, "START OF")
     }
-    guard var first = marker else { return 0 }
-    // A long name takes two lines.
-    while first + 1 < document.lines.count, document.lines[first + 1].blanksBefore == 0,
-      !text[document.lines[first].content].suffix(3).elementsEqual("***".utf8)
-    { first += 1 }
-    return titlePage(document, after: first) ?? first + 1
   }
 
-  /// The first line that has the name the header gives the work (`Title:`): credits and notes of the publisher stand
-  /// before it.
-  private static func titlePage(_ document: LinedText, after marker: Int) -> Int? {
+  /// The line after the header of a publisher.
+  private static func start(_ document: LinedText) -> Int {
+    guard var first = marker(document) else { return 0 }
+    // A long name takes two lines.
+    while first + 1 < document.lines.count, document.lines[first + 1].blanksBefore == 0,
+      !document.text[document.lines[first].content].suffix(3).elementsEqual("***".utf8)
+    { first += 1 }
+    return first + 1
+  }
+
+  /// The first lines that have the name the header gives the work (`Title:`): credits and notes of the publisher stand
+  /// before them. Empty where none have.
+  private static func titlePage(_ document: LinedText) -> Range<Int> {
     let text = document.text
-    guard let field = document.lines[..<marker].first(where: { text[$0.content].starts(with: "Title:".utf8) }) else {
-      return nil
-    }
+    guard let marker = marker(document),
+      let field = document.lines[..<marker].first(where: { text[$0.content].starts(with: "Title:".utf8) })
+    else { return 0..<0 }
     let name = letters(text[field.content].dropFirst(6))
-    guard name.count >= 3 else { return nil }
-    return (marker + 1..<min(document.lines.count, marker + reach)).first { index in
-      guard document.lines[index].part == .text else { return false }
-      let line = letters(text[document.lines[index].content])
-      return line.count >= 3 && (name.starts(with: line) || line.starts(with: name))
+    guard name.count >= 3 else { return 0..<0 }
+    for index in marker + 1..<min(document.lines.count, marker + reach) where document.lines[index].part == .text {
+      var found = letters(text[document.lines[index].content])
+      guard found.count >= 3, name.starts(with: found) || found.starts(with: name) else { continue }
+      // The name may take several lines: MOBY-DICK; or, THE WHALE.
+      var end = index + 1
+      while end < min(document.lines.count, index + 4), found.count < name.count {
+        let next = letters(text[document.lines[end].content])
+        guard !next.isEmpty, name.starts(with: found + next) else { break }
+        found += next
+        end += 1
+      }
+      return index..<end
     }
+    return 0..<0
   }
 
   /// Small letters and figures of words.

@@ -90,7 +90,7 @@ enum NumberReader {
       if point.value != 0x3001, let decimal = DecimalNumbers.read(cursor, first: first) { return decimal }
       if point.value == 0x2E, let counted = WesternNumbers.counted(cursor, number: first) { return counted }
       let title = cursor.moved(to: point.end)
-      if let next = title.scalar, (0x30...0x39).contains(next.value) { return nil }
+      if let next = title.scalar, (0x30...0x39).contains(next.value), !isYear(title) { return nil }
       return NumberMark(.arabicPoint, first.value, cursor, cursor.place..<first.end, title.pastSpaces.place)
     case 0x2D: return DecimalNumbers.hyphenated(cursor, first: first)
     case 0xFF09, 0x29:
@@ -104,6 +104,14 @@ enum NumberReader {
     case 0xAC00...0xD7A3: return KoreanNumbers.counted(cursor, number: first)
     default: return nil
     }
+  }
+
+  /// Whether a year stands at the cursor: the title of `4.2025年度工作` begins with it.
+  private static func isYear(_ cursor: Cursor) -> Bool {
+    guard let year = Numeral.readArabic(cursor.text, at: cursor.place, end: cursor.end),
+      (1900...2099).contains(year.value)
+    else { return false }
+    return cursor.moved(to: year.end).scalar?.value == 0x5E74
   }
 
   /// `A.` `A、` `A.1` and `I.` `IV.`.

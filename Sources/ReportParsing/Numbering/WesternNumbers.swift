@@ -55,6 +55,7 @@ enum WesternNumbers {
     if let value = RomanNumeral.value(letters), letters.count > 1 || [0x49, 0x56, 0x58].contains(first.value) {
       return components(Numbering(value: value, end: word.end), start)
     }
+    if let value = ordinalRoman(letters) { return components(Numbering(value: value, end: word.end), start) }
     if word.letters == 1, (0x41...0x5A).contains(first.value) {
       // Article L. 111-1 of the French codes.
       let code = start.moved(to: word.end).past([0x2E]).pastSpaces
@@ -66,7 +67,15 @@ enum WesternNumbers {
     return WesternUnits.value(start).map { Numbering(value: $0.value, end: $0.end) }
   }
 
-  /// A number with what belongs to it: `1.2`, `1-1`, `5a`, `1er`, `3 bis`.
+  /// `Ier`, `IIe`: a numeral with the ending of a French ordinal.
+  private static func ordinalRoman(_ letters: ArraySlice<UInt8>) -> Int? {
+    let digits = letters.prefix { [0x49, 0x56, 0x58].contains($0) }
+    let ending = letters.dropFirst(digits.count)
+    return endings.contains { ending.elementsEqual($0) } ? RomanNumeral.value(digits) : nil
+  }
+  private static let endings = ["er", "re", "ère", "e"].map { Array($0.utf8) }
+
+  /// A number with what belongs to it: `1.2`, `1-1`, `5a`, `1er`, `1º`, `3-bis`.
   private static func components(_ first: Numbering, _ cursor: Cursor) -> Numbering {
     var numeral = first
     while let point = cursor.moved(to: numeral.end).scalar, [0x2E, 0x2D].contains(point.value),
@@ -74,12 +83,26 @@ enum WesternNumbers {
     {
       numeral = Numbering(value: next.value, above: numeral.value, end: next.end)
     }
+    if let sign = cursor.moved(to: numeral.end).scalar, [0xBA, 0xAA, 0xB0].contains(sign.value) {
+      numeral.end = sign.end
+    }
+    if let end = inserted(cursor.moved(to: numeral.end)) { numeral.end = end }
     if let word = LetterFolding.word(cursor.moved(to: numeral.end)), word.letters <= 3, cursor.text[numeral.end] < 0x80
     {
       numeral.end = word.end
     }
     return numeral
   }
+
+  /// The end of what the number of an article put in later has behind a hyphen: `3-bis`, `1º-A`.
+  private static func inserted(_ cursor: Cursor) -> Int? {
+    guard let hyphen = cursor.scalar, hyphen.value == 0x2D,
+      let word = LetterFolding.word(cursor.moved(to: hyphen.end))
+    else { return nil }
+    return word.letters == 1 ? (word.isCapitalised ? word.end : nil) : insertions.contains(word.hash) ? word.end : nil
+  }
+  private static let insertions = Set(
+    ["bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies"].map(LetterFolding.hash))
 
   /// The start of the title after a number that ends at the cursor: the end of the line, a mark that sets it off, or
   /// white space before a capital or what is no letter. `Section 5 of the Act` and `Article 3, paragraph 2` speak of one.

@@ -16,7 +16,7 @@ enum WesternUnits {
     (.unit(.title), "title titre titulo titel titolo раздел unit module modulo modul"),
     (
       .unit(.chapter),
-      "chapter chap chapitre capitulo capitolo kapitel hoofdstuk rozdzial chuong глава розділ bab lecture lesson lektion "
+      "chapter chap chapitre capitulo capitolo capo kapitel hoofdstuk rozdzial chuong глава розділ bab lecture lesson lektion "
         + "lecon leccion lezione урок лекция canto stave act"
     ),
     (.unit(.section), "section sec sect seccion secao seccao sezione abschnitt afdeling avsnitt muc секция scene"),
@@ -32,9 +32,11 @@ enum WesternUnits {
   ]
 
   private static let numerals: [(Int, String)] = [
+    (0, "preliminar preliminaire preliminare"),
     (
       1,
-      "one first premier premiere primero primera primeiro primeira primo prima erster erste erstes первая первый nhat"
+      "one first premier premiere primero primera primeiro primeira primo prima erster erste erstes первая первый nhat "
+        + "unique unico unica"
     ),
     (2, "two second seconde deuxieme segundo segunda secondo seconda zweiter zweite zweites вторая второй hai"),
     (3, "three third troisieme tercero tercera terceiro terceira terzo terza dritter dritte drittes третья третий ba"),

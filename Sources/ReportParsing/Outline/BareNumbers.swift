@@ -14,8 +14,9 @@ struct BareNumbers {
   mutating func look(_ line: Line, at index: Int, in document: LinedText) {
     guard let (style, value) = Self.read(document.text, line.content) else { return }
     let (start, end) = (line.content.lowerBound, line.content.upperBound)
+    let isPointed = end - start > 1 && document.text[end - 1] == 0x2E
     var head = Head(
-      kind: .numbered, start: start, number: start..<end, title: end..<end, end: end, line: index,
+      kind: .numbered, start: start, number: start..<end - (isPointed ? 1 : 0), title: end..<end, end: end, line: index,
       evidence: .numbered(style, value: value))
     head.traits.insert(.isWholeLine)
     if style == .roman, let title = TitleBelow.find(style, value, index, in: document) {
@@ -26,13 +27,15 @@ struct BareNumbers {
 
   /// The numeral that is all of `content`.
   private static func read(_ text: [UInt8], _ content: Range<Int>) -> (NumberStyle, Int)? {
-    let (start, end) = (content.lowerBound, content.upperBound)
+    let start = content.lowerBound
+    // IV. too.
+    let end = content.upperBound - (content.count > 1 && text[content.upperBound - 1] == 0x2E ? 1 : 0)
     if let han = Numeral.readChinese(text, at: start, end: end), han.end == end { return (.hanPause, han.value) }
     if let arabic = Numeral.readArabic(text, at: start, end: end), arabic.end == end, arabic.value < 1_000 {
       return (.decimal1, arabic.value)
     }
-    return RomanNumeral.value(text[content]).flatMap { value in
-      text[content].allSatisfy { (0x41...0x5A).contains($0) } ? (.roman, value) : nil
+    return RomanNumeral.value(text[start..<end]).flatMap { value in
+      text[start..<end].allSatisfy { (0x41...0x5A).contains($0) } ? (.roman, value) : nil
     }
   }
 

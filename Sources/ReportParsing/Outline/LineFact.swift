@@ -6,7 +6,7 @@ enum LineFact: UInt8, CaseIterable {
   // The words.
   case capitals, titleCase, capitalWord, smallStart, noWordStart, quoted, manyWords, states
   case endsOpen, endsWithColon, endsWithQuestion, endsWithStop, endsWithComma
-  case short, long, tooLong, joined, goesOn, columns, code, field
+  case short, long, tooLong, joined, goesOn, columns, code, field, admonition
   // The marks a writer sets to show it.
   case underlined, bold, decorated
   // The place.
@@ -14,7 +14,7 @@ enum LineFact: UInt8, CaseIterable {
   case centred, hangs, hangsFlush, atBody, deeperThanBody
   case overBody, overList, overDeeper, overHead, overShort
   // The rest of the document.
-  case oneAlike, twoAlike, noneAlike, counted, formElsewhere, repeated, inCode
+  case oneAlike, twoAlike, noneAlike, counted, formElsewhere, repeated, inCode, inTale
 
   var weight: Int {
     switch self {
@@ -49,6 +49,8 @@ enum LineFact: UInt8, CaseIterable {
     case .code: -30
     // Authors, dates, recipients.
     case .field: -30
+    // The label of a box, however it is set.
+    case .admonition: -80
     // Nobody draws a line under anything else.
     case .underlined: 40
     case .bold: 40
@@ -85,6 +87,8 @@ enum LineFact: UInt8, CaseIterable {
     // Names of those who speak in a play, `Note` above a note.
     case .repeated: -25
     case .inCode: -40
+    // Between speeches stand short sentences, letters and verse.
+    case .inTale: -20
     }
   }
 

@@ -82,7 +82,9 @@ struct LineHeads {
     let form = candidate.form
     switch form.letters {
     case .capitals: candidate.facts.insert(.capitals)
-    case .title: candidate.facts.insert(.titleCase)
+    case .title:
+      candidate.facts.insert(.titleCase)
+      if form.ending == .stop, Statement.isOne(span, candidate.words) { candidate.facts.insert(.states) }
     case .word: candidate.facts.insert(.capitalWord)
     case .small: candidate.facts.insert(.smallStart)
     case .sentence:
@@ -91,7 +93,7 @@ struct LineHeads {
     case .none: break
     }
     switch form.ending {
-    case .open: candidate.facts.insert(.endsOpen)
+    case .open: candidate.facts.insert(endsWithDash(candidate.words) ? .endsWithComma : .endsOpen)
     case .comma: candidate.facts.insert(.endsWithComma)
     case .colon: candidate.facts.insert(.endsWithColon)
     case .stop:
@@ -105,7 +107,7 @@ struct LineHeads {
     if FixedWidthColumns.areSet(span, line.content) { candidate.facts.insert(.columns) }
     if CodeSigns.stand(in: span, line.content) { candidate.facts.insert(.code) }
     if LineForm.isField(span, candidate.words), !setting.isStarred(candidate.line) { candidate.facts.insert(.field) }
-    if Admonition.isOne(span, candidate.words) { candidate.facts.insert(.field) }
+    if Admonition.isOne(span, candidate.words) { candidate.facts.insert(.admonition) }
     if form.isBold { candidate.facts.insert(.bold) }
     if form.isDecorated { candidate.facts.insert(.decorated) }
     if candidate.lastLine > candidate.line { candidate.facts.insert(.underlined) }
@@ -113,9 +115,17 @@ struct LineHeads {
     case 0x22, 0x27, 0xC2, 0xE2, 0xEF: candidate.facts.insert(.quoted)
     // [Illustration]: the note of an editor.
     case 0x5B where candidate.words.last.map { span[$0] == 0x5D } ?? false: candidate.facts.insert(.noWordStart)
+    // (b) numbers an item.
+    case 0x28 where candidate.words.count > 3 && span[candidate.words.lowerBound + 2] == 0x29:
+      candidate.facts.insert(.noWordStart)
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x28, 0x5B, 0x80...: break
     default: candidate.facts.insert(.noWordStart)
     }
+  }
+
+  /// Whether a sentence is broken off at the end of `words`.
+  private func endsWithDash(_ words: Range<Int>) -> Bool {
+    document.text[words].suffix(3).elementsEqual("—".utf8) || document.text[words].suffix(2).elementsEqual("--".utf8)
   }
 
   private func addPlace(_ candidate: inout Candidate, _ line: Line) {
@@ -177,6 +187,9 @@ struct LineHeads {
       candidates[index].facts.insert(others >= 2 ? .twoAlike : others == 1 ? .oneAlike : .noneAlike)
       if set * 5 < all * 3 { candidates[index].facts.insert(.formElsewhere) }
       if setting.isCode { candidates[index].facts.insert(.inCode) }
+      if document.isTale, candidates[index].form.letters != .capitals, !candidates[index].form.isDecorated {
+        candidates[index].facts.insert(.inTale)
+      }
     }
     markCounted()
     markOverHeads()

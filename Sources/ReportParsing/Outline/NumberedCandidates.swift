@@ -15,6 +15,7 @@ struct NumberedCandidates {
   private var names = UnitNames()
   private let marks: MarkedSeries
   private var bare = BareNumbers()
+  private var running = RunningNames()
   /// The number of the last volume or part that shared its line with a chapter.
   private var volume: Range<Int> = 0..<0
 
@@ -26,6 +27,8 @@ struct NumberedCandidates {
     var heads = SupportingSeries.supported(finder.found, nouns: finder.nouns)
     let chapters = finder.bare.heads()
     if !chapters.isEmpty { heads = heads.merged(with: chapters) { $0.start < $1.start } }
+    let named = finder.running.heads(in: document.text)
+    if !named.isEmpty { heads = heads.merged(with: named) { $0.start < $1.start } }
     return words.isEmpty ? heads : heads.merged(with: words) { $0.start < $1.start }
   }
 
@@ -99,6 +102,8 @@ struct NumberedCandidates {
         append(head)
       } else if line.characters <= BareNumbers.longest {
         bare.look(line, at: index, in: document)
+      } else if line.characters <= RunningNames.longest, text[Int(line.contentStart)] >= 0x80 {
+        running.look(line, at: index, in: document)
       }
       return
     }
@@ -108,7 +113,10 @@ struct NumberedCandidates {
     if let (volume, chapter) = UnitPair.find(mark, line, in: text) {
       return appendPair(mark, volume, chapter, line, at: index)
     }
-    guard let head = head(mark, line, at: index) else { return }
+    guard let head = head(mark, line, at: index) else {
+      if line.characters <= BareNumbers.longest { bare.look(line, at: index, in: document) }
+      return
+    }
     if mark.traits.contains(.needsSeries), !isHeadingLine(head, line, mark) { return }
     append(head, noun: mark.noun)
   }

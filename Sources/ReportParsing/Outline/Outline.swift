@@ -13,6 +13,7 @@ enum Outline {
       page.markPageBreaks(&document)
       if document.guessesTitle { page.markTitle(&document) }
     }
+    if !document.marksHeadings { document.dated = DatedEntries.find(in: document) }
     FrontMatter.mark(&document)
     let below = page?.lineStartsBelow(document) ?? []
     var numbered = NumberedHeads.find(in: &document) {
@@ -38,12 +39,29 @@ enum Outline {
     // Lines before the title are no part of the report.
     let title = document.lines.prefix(100).lastIndex { $0.part == .title } ?? -1
     unnumbered.removeAll { document.lines[$0.line].isRuledOut || $0.line < title }
-    let inner = document.inner
+    if document.isTale { unnumbered.removeAll { !isWorkPart($0, document) } }
+    let inner = document.isTale ? [] : document.inner
     document.inner = []
-    var heads = merged(merged(numbered, unnumbered), inner)
+    var heads = merged(merged(numbered, merged(datedHeads(document), unnumbered)), inner)
     dropOverlaps(&heads)
     Nesting.level(&heads, in: document)
     return Closings.added(to: heads, in: document).filter { !document.lines[$0.line].isRuledOut || !$0.opensLine }
+  }
+
+  /// Whether a heading without number is one of those that the parts of works have (序, 后记, Preface).
+  private static func isWorkPart(_ head: Head, _ document: LinedText) -> Bool {
+    if head.isMarked { return true }
+    let line = OpeningLine(document, head.line)
+    return !line.isEastAsian || HeadingWords.isOne(line.words)
+  }
+
+  private static func datedHeads(_ document: LinedText) -> [Head] {
+    document.dated.map { index in
+      let content = document.lines[index].content
+      return Head(
+        kind: .plain, start: content.lowerBound, number: content.lowerBound..<content.lowerBound,
+        title: Trimming.heading(document.text, content), end: content.upperBound, line: index, evidence: .plain)
+    }
   }
 
   private static func merged(_ left: [Head], _ right: [Head]) -> [Head] {

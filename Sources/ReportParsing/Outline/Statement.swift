@@ -17,16 +17,24 @@ enum Statement {
   }
 }
 
-/// Names of the boxes that manuals set beside their text, each a line above it.
+/// Names of the boxes that manuals set beside their text, each a line above it (ANSI Z535.6 and the manuals of several
+/// languages), whatever mark ends it: `NOTE`, `Warning!`, `Hinweis:`.
 enum Admonition {
-  private static let names = ["note", "warning", "caution", "tip", "important", "hinweis", "remarque", "nota"].map {
-    Array($0.utf8)
-  }
+  private static let names = [
+    "note", "warning", "caution", "danger", "tip", "important", "attention", "hinweis", "achtung", "vorsicht", "warnung",
+    "remarque", "avertissement", "nota", "atención", "advertencia", "attenzione", "примечание", "внимание",
+  ].map { Array($0.utf8) }
+  private static let longest = 20
 
   static func isOne(_ text: Span<UInt8>, _ words: Range<Int>) -> Bool {
-    guard words.count <= 9 else { return false }
+    guard words.count <= longest + 1, let last = words.last else { return false }
+    let count = words.count - ([0x3A, 0x21, 0x2E].contains(text[last]) ? 1 : 0)
     return names.contains { name in
-      name.count == words.count && name.indices.allSatisfy { text[words.lowerBound + $0] | 0x20 == name[$0] | 0x20 }
+      name.count == count && name.indices.allSatisfy { isSame(text[words.lowerBound + $0], name[$0]) }
     }
+  }
+
+  private static func isSame(_ byte: UInt8, _ other: UInt8) -> Bool {
+    byte == other || (0x41...0x5A).contains(byte) && byte | 0x20 == other
   }
 }

@@ -42,7 +42,7 @@ enum TitleBelow {
     let line = document.lines[index]
     let words = line.content.lowerBound..<Int(document.lines[end - 1].contentEnd)
     let isStopped = document.text[words.upperBound - 1] == 0x2E
-    if end == index + 1, line.characters <= 90, !isStopped,
+    if end == index + 1, line.characters <= 90, !isStopped, !introduces(document.text, words),
       line.lastMark == .none || line.lastMark == .question
         || line.lastMark == .exclamation || line.lastMark == .period
     {
@@ -52,6 +52,13 @@ enum TitleBelow {
     // Text goes on right below a short title.
     let isOpen = document.text[Int(line.contentEnd) - 1] != 0x2E && line.lastMark == .none
     return end > index + 1 && isOpen && line.characters <= 30 ? line.content : nil
+  }
+
+  /// Whether words are a sentence that a colon or a dash ends: `On my return, I found the following letter:—`.
+  private static func introduces(_ text: [UInt8], _ words: Range<Int>) -> Bool {
+    let last = text[words].suffix(3)
+    return (last.last == 0x3A || last.elementsEqual("—".utf8)) && text[words].count(where: { $0 == 0x20 }) >= 4
+      && !isTitleCase(text, words)
   }
 
   /// Whether most longer words begin with a capital.

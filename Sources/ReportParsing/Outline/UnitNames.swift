@@ -38,8 +38,10 @@ struct UnitNames {
     guard joined != nil || !isFull || end < Int(line.contentEnd),
       Self.isShort(Self.characters(text, title), end, line, text, isWestern: isWestern)
     else { return }
-    // A short sentence alone may be a whole article: it is a name where others have one.
-    let isSentence = end >= Int(line.contentEnd) && Self.isClosed(line, text, isWestern: isWestern)
+    // A short sentence alone may be a whole article: it is a name where others have one, or text stands below it.
+    let isSentence =
+      end >= Int(line.contentEnd) && Self.isClosed(line, text, isWestern: isWestern)
+      && !(isWestern && Self.headsText(head.line, title, in: document))
     if isSentence { counts[mark.style, default: 0] -= 1 }
     pending.append((index, title, end, mark.style, isSentence))
   }
@@ -54,6 +56,20 @@ struct UnitNames {
     let isClosed = isClosed(line, text, isWestern: isWestern)
     let limit = (isWestern ? longestWestern : longest) / (isClosed ? 2 : 1)
     return characters <= limit && (isWestern || ((isClosed || line.lastMark == .none) && line.firstCommas == 0))
+  }
+
+  /// The words of a name that a full stop ends and text follows are no more than this.
+  private static let mostWords = 8
+
+  /// Whether few words stand over text of the same article (`Artículo 1. Objeto.`).
+  private static func headsText(_ index: Int, _ title: Range<Int>, in document: LinedText) -> Bool {
+    guard index + 1 < document.lines.count, document.text[title].count(where: { $0 == 0x20 }) < mostWords else {
+      return false
+    }
+    let below = document.lines[index + 1]
+    guard below.part == .text, below.characters > 20 else { return false }
+    let number = NumberReader.read(document.text, at: Int(below.contentStart), end: Int(below.contentEnd))
+    return number?.style.namesUnit != true
   }
 
   private static func isClosed(_ line: Line, _ text: [UInt8], isWestern: Bool) -> Bool {

@@ -58,7 +58,7 @@ struct UnnumberedHeads {
         next += 1
       } else if document.lines[index].part == .text {
         block.append(index)
-        if finder.opensWithSpeech(index) { speeches += 1 }
+        if Tale.opensWithSpeech(document.text, document.lines[index].content) { speeches += 1 }
       }
       index += 1
     }
@@ -145,17 +145,6 @@ struct UnnumberedHeads {
 
   /// Paragraphs of a tale that begin with what somebody says: so many, and an eighth of all.
   private static let fewestSpeeches = 20
-
-  /// Whether a quotation mark begins the line: “, 「 or 『.
-  private func opensWithSpeech(_ index: Int) -> Bool {
-    let content = document.lines[index].content
-    guard content.count >= 3 else { return false }
-    switch (document.text[content.lowerBound], document.text[content.lowerBound + 1]) {
-    case (0xE2, 0x80): return document.text[content.lowerBound + 2] == 0x9C
-    case (0xE3, 0x80): return [0x8C, 0x8E].contains(document.text[content.lowerBound + 2])
-    default: return false
-    }
-  }
 
   /// Whether a line begins with what somebody says: the quotation goes on to the end of the first sentence or beyond it.
   private func isSpeech(_ line: Line) -> Bool {

@@ -33,6 +33,7 @@ enum FactNames {
     FactName(fact: .belowArticle, key: "below-article", english: "part of an article", chinese: "属于条文"),
     FactName(fact: .inAnnex, key: "in-annex", english: "in an annex", chinese: "在附件中"),
     FactName(fact: .belowItem, key: "below-item", english: "below an item", chinese: "在列项之下"),
+    FactName(fact: .inTale, key: "in-tale", english: "a list in a tale", chinese: "小说中的列项"),
     FactName(fact: .seriesOfHeads, key: "series-of-heads", english: "its series reads as headings", chinese: "同列多为短语"),
     FactName(
       fact: .seriesOfSentences, key: "series-of-sentences", english: "its series reads as sentences", chinese: "同列多为句子"),

@@ -38,9 +38,18 @@ struct CandidateSeries {
     series = [Int32](repeating: -1, count: candidates.count)
     isOutOfStep = [Bool](repeating: false, count: candidates.count)
     var last = [(series: Int32, value: Int, index: Int)?](repeating: nil, count: NumberStyle.allCases.count)
+    // The series of `1.` that one began inside: 2.3 after 1. 2. 3. below 2.2 says that 2. is still open.
+    var outer = last
     for (index, head) in candidates.enumerated() {
       guard case .numbered(let style, let value) = head.evidence else { continue }
       let slot = Int(style.rawValue)
+      if style == .decimal2 {
+        for whole in [NumberStyle.decimal1, .arabicPoint] {
+          let place = Int(whole.rawValue)
+          guard let open = outer[place], open.value == Int(head.above), open.value > 0 else { continue }
+          (last[place], outer[place]) = (open, nil)
+        }
+      }
       if let before = last[slot], Self.goesOn(before.value, value, isNext: before.index == index - 1) {
         series[index] = before.series
         isOutOfStep[index] = value != before.value + 1
@@ -49,6 +58,7 @@ struct CandidateSeries {
           counts[Int(before.series)].countsOn = true
         }
       } else {
+        if let before = last[slot], value == 1 { outer[slot] = before }
         series[index] = Int32(clamping: counts.count)
         counts.append(Counts(first: Int32(clamping: value), above: Int32(clamping: index - 1)))
       }

@@ -40,6 +40,7 @@ enum EvidenceTable {
     Entry(fact: .headsNothing, weight: -10, reason: "items of a list stand one under the other"),
     Entry(fact: .belowArticle, weight: -100, reason: "rules of drafting: items are the article’s text"),
     Entry(fact: .inAnnex, weight: -25, reason: "annexes list goods and tasks"),
+    Entry(fact: .inTale, weight: -100, reason: "what is counted in a tale is spoken or read aloud"),
     Entry(fact: .belowItem, weight: -25, reason: "items of items are items"),
     // The series.
     Entry(fact: .seriesOfHeads, weight: 15, reason: "a series is of one kind"),

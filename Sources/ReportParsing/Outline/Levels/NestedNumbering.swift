@@ -34,6 +34,7 @@ struct NestedNumbering {
         continue
       }
       let slot = Int(style.rawValue)
+      if style == .decimal2 { endInner(&open[Int(NumberStyle.arabicPoint.rawValue)], Int(head.above), at: index) }
       end(&open, below: style)
       if value == 1 {
         // Right after a number of its own style it begins again, and stands inside nothing.
@@ -55,12 +56,24 @@ struct NestedNumbering {
     }
   }
 
+  /// 2.3 ends the numberings that stand inside 2., and leaves that one open: the items of 2.2 are done.
+  private mutating func endInner(_ open: inout [OpenNumbering], _ value: Int, at index: Int) {
+    guard let place = open.lastIndex(where: { $0.value == value }), place + 1 < open.count else { return }
+    if isSeries(open[(place + 1)...]) {
+      for inner in open[(place + 1)...] { begins[inner.first] = true }
+      runs.append(InnerRun(style: .arabicPoint, positions: open[place + 1].first..<index))
+    }
+    open.removeSubrange((place + 1)...)
+  }
+
   /// Whether each of the numberings has two numbers or more: a lone first one is a slip.
   private func isSeries(_ runs: ArraySlice<OpenNumbering>) -> Bool { runs.allSatisfy { $0.value >= 2 } }
 
-  /// A number of a style that the norms set further out ends the numberings of those below it.
+  /// A number of a style that the norms set further out ends the numberings of those below it; a decimal number not that
+  /// of the whole numbers it stands below.
   private func end(_ open: inout [[OpenNumbering]], below style: NumberStyle) {
-    for slot in open.indices where slot > Int(style.rawValue) && !open[slot].isEmpty {
+    let whole = style.isDecimal ? Int(NumberStyle.arabicPoint.rawValue) : -1
+    for slot in open.indices where slot > Int(style.rawValue) && slot != whole && !open[slot].isEmpty {
       open[slot].removeAll(keepingCapacity: true)
     }
   }

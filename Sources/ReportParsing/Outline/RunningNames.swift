@@ -1,0 +1,107 @@
+import ReportModel
+import TextFacts
+
+/// Chapters of books whose every heading has the same words before the number, as copies on the web have them: a unit
+/// behind the name of the book (`《西游》 第二回　…`), or its name and a numeral (`鼠疫2`, `自传(3)`).
+///
+/// Three or more count up by one from the first, and stand further apart than pages do.
+struct RunningNames {
+  private var units: [Name] = []
+  private var numerals: [Name] = []
+
+  private struct Name {
+    var words: Range<Int>
+    var value: Int
+    var head: Head
+  }
+
+  /// No such line has more characters, and no name more bytes.
+  static let longest = 60
+  private static let longestNumbered = 24
+  private static let longestName = 60
+  private static let fewest = 3
+  /// Bytes there are between two of them on the average: captions and items of a list stand closer.
+  private static let nearest = 1_500
+  private static let ordinal = Array("第".utf8)
+
+  /// Takes up the line at `index`, which no number begins.
+  mutating func look(_ line: Line, at index: Int, in document: LinedText) {
+    guard line.lastMark == .none, line.part == .text else { return }
+    let (text, content) = (document.text, line.content)
+    if let name = Self.unit(text, content, index) {
+      units.append(name)
+    } else if line.characters <= Self.longestNumbered, let name = Self.numeral(text, content, index) {
+      numerals.append(name)
+    }
+  }
+
+  /// `《西游》 第二回　…`
+  private static func unit(_ text: [UInt8], _ content: Range<Int>, _ index: Int) -> Name? {
+    var place = content.lowerBound
+    let end = min(content.upperBound - 6, content.lowerBound + longestName)
+    while place < end {
+      if text[place] == 0xE7, text[place + 1] == 0xAC, text[place + 2] == 0xAC, place > content.lowerBound,
+        let mark = NumberReader.read(text, at: place, end: content.upperBound), isChapter(mark.style)
+      {
+        var head = Head(
+          kind: .numbered, start: content.lowerBound, number: mark.number,
+          title: Trimming.title(text, mark.titleStart..<content.upperBound), end: content.upperBound, line: index,
+          evidence: .numbered(mark.style, value: mark.value))
+        head.traits.insert(.isWholeLine)
+        return Name(words: Blank.trimmed(text.span, content.lowerBound..<place), value: mark.value, head: head)
+      }
+      place += 1
+    }
+    return nil
+  }
+
+  private static func isChapter(_ style: NumberStyle) -> Bool {
+    style == .chapter || style == .section || style == .volume || style == .part
+  }
+
+  /// `鼠疫2`, `自传(3)`: Han words, and a numeral at the end.
+  private static func numeral(_ text: [UInt8], _ content: Range<Int>, _ index: Int) -> Name? {
+    var end = content.upperBound
+    if text[end - 1] == 0x29 {
+      end -= 1
+    } else if text[content].suffix(3).elementsEqual("）".utf8) {
+      end -= 3
+    }
+    var start = end
+    while start > content.lowerBound, (0x30...0x39).contains(text[start - 1]), end - start < 4 { start -= 1 }
+    guard start < end, let numeral = Numeral.readArabic(text, at: start, end: end) else { return nil }
+    var name = content.lowerBound..<start
+    if end < content.upperBound {
+      let open = text[name].last == 0x28 ? 1 : text[name].suffix(3).elementsEqual("（".utf8) ? 3 : 0
+      guard open > 0 else { return nil }
+      name = name.lowerBound..<name.upperBound - open
+    }
+    name = Blank.trimmed(text.span, name)
+    guard name.count >= 6, text[name].allSatisfy({ $0 >= 0x80 }),
+      !captions.contains(where: { text[name].suffix(3).elementsEqual($0) })
+    else { return nil }
+    let head = Head(
+      kind: .plain, start: content.lowerBound, number: content.lowerBound..<content.lowerBound, title: content,
+      end: content.upperBound, line: index, evidence: .margin)
+    return Name(words: name, value: numeral.value, head: head)
+  }
+
+  private static let captions = ["图", "圖", "表", "式", "注", "页", "第"].map { Array($0.utf8) }
+
+  /// The chapters, in order.
+  func heads(in text: [UInt8]) -> [Head] {
+    let units = Self.series(units, text)
+    return units.isEmpty ? Self.series(numerals, text) : units
+  }
+
+  private static func series(_ names: [Name], _ text: [UInt8]) -> [Head] {
+    guard names.count >= fewest, let first = names.first, let last = names.last else { return [] }
+    let alike = names.filter { text[$0.words].elementsEqual(text[first.words]) }
+    guard alike.count * 5 >= names.count * 4, alike.count >= fewest else { return [] }
+    let steps = zip(alike, alike.dropFirst()).count { $0.value + 1 == $1.value }
+    guard first.value <= 1, steps * 5 >= (alike.count - 1) * 4,
+      last.head.start - first.head.start >= nearest * (names.count - 1)
+    else { return [] }
+    return alike.map(\.head)
+  }
+}
