@@ -54,4 +54,13 @@ import Testing
     let speeches = String(repeating: Self.speech + Self.paragraph, count: 24)
     #expect(try numbers("老井记\n\n第一回 老井\n" + speeches + topics + speeches) == ["1 第一回|老井"])
   }
+
+  /// Numbers at even distances are those of pages, though a page has few paragraphs.
+  @Test func pagesOfLongParagraphs() throws {
+    let page = String(repeating: String(repeating: Self.paragraph.dropLast(), count: 4) + "\n", count: 6)
+    let text = (1...6).map { page + "\n\n" + String(repeating: " ", count: 30) + "\($0)\n\n" }.joined()
+    let report = try parsed("老井修缮工作报告\n\n" + text)
+    #expect(report.sections.count == 1)
+    #expect(report.paragraphs.count { $0.kind == .furniture } == 6)
+  }
 }

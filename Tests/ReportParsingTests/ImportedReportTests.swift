@@ -170,8 +170,8 @@ import Testing
   /// The title stands below a list of contents that comes before all else.
   @Test func aTitleBelowTheContents() throws {
     let records: [ImportRecord] = [
-      .paragraph("目录"), .paragraph("1工程\t1"), .paragraph("1.1干渠\t1"), .paragraph("2管护\t2"), .paragraph("水利工程设计说明书"),
-      .paragraph("1工程"), body, .paragraph("1.1干渠"), body, .paragraph("2管护"), body,
+      .paragraph("目录"), .paragraph("一、工程\t1"), .paragraph("二、干渠\t1"), .paragraph("三、管护\t2"), .paragraph("水利工程设计说明书"),
+      .paragraph("一、工程"), body, .paragraph("二、干渠"), body, .paragraph("三、管护"), body,
     ]
     #expect(try report(records).title == "水利工程设计说明书")
   }

@@ -62,8 +62,25 @@ struct PageMarks {
     guard let first = run.first, let last = run.last else { return false }
     if isMarked { return run.count >= 2 || !isNumberOfItem(first) }
     let bytes = Int(document.lines[last.line].start) - Int(document.lines[first.line].start)
-    return run.count >= 3 && last.line - first.line >= (run.count - 1) * 10
-      && bytes <= (run.count - 1) * Self.longestPage
+    guard run.count >= 3, bytes <= (run.count - 1) * Self.longestPage else { return false }
+    return last.line - first.line >= (run.count - 1) * 10 || run.count >= 4 && areEven(run)
+  }
+
+  /// Whether numbers stand at even distances of a page of print, as paragraphs of several rows fill it.
+  private func areEven(_ run: ArraySlice<PageNumber>) -> Bool {
+    var rows: [Int] = []
+    var row = 0
+    var next = run.startIndex
+    guard let first = run.first, let last = run.last else { return false }
+    for index in first.line...last.line {
+      let line = document.lines[index]
+      row += min(line.blanksBefore, 3) + 1 + Int(line.characters) * (isWide(line) ? 2 : 1) / Self.columns
+      guard index == run[next].line else { continue }
+      rows.append(row)
+      next += 1
+      if next == run.endIndex { break }
+    }
+    return isEven(rows)
   }
 
   /// Whether a mark may be the number of what follows rather than of a page, as a lone `Page 3` may.

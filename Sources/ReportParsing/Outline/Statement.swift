@@ -35,6 +35,7 @@ enum Admonition {
   }
 
   private static func isSame(_ byte: UInt8, _ other: UInt8) -> Bool {
-    byte == other || (0x41...0x5A).contains(byte) && byte | 0x20 == other
+    // The second bytes of É and é differ as E and e do.
+    byte == other || ((0x41...0x5A).contains(byte) || (0x80...0x9E).contains(byte)) && byte | 0x20 == other
   }
 }

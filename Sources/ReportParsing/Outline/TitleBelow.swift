@@ -12,7 +12,7 @@ enum TitleBelow {
     let line = document.lines[next]
     guard line.part == .text, line.blanksBefore <= 2, !document.isMarked(next),
       let first = Cursor(text: text, place: Int(line.contentStart), end: Int(line.contentEnd)).scalar,
-      mayBeTitle(document, next)
+      mayBeTitle(document, next), !isSpeech(first.value, text[line.content])
     else { return nil }
     if let number = NumberReader.read(text, at: Int(line.contentStart), end: Int(line.contentEnd)) {
       // Chapter IV may be called Fourth Chapter.
@@ -24,6 +24,15 @@ enum TitleBelow {
       return line.isOneSentence && line.lastMark == .none && line.characters <= 40 ? line.content : nil
     }
     return western(next, first.value, in: document)
+  }
+
+  /// Whether a quotation mark begins a line and does not end it: somebody speaks.
+  private static func isSpeech(_ first: UInt32, _ content: ArraySlice<UInt8>) -> Bool {
+    switch first {
+    case 0x22: content.last != 0x22
+    case 0x201C: !content.suffix(3).elementsEqual("”".utf8)
+    default: false
+    }
   }
 
   /// Figures are no title; nor is mark-up, nor the day on which a story begins.

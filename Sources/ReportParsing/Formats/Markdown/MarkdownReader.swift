@@ -47,7 +47,10 @@ struct MarkdownReader {
         blocks.segments[passage.segments], isWeb: passage.isWeb, hidesImages: hasHeading, isCell: passage.isCell,
         atMost: room)
       blocks.markup.document.spans += spans
-      if passage.isTop { noteMarks(passage, spans) }
+      if passage.isTop {
+        noteMarks(passage, spans)
+        noteStrongLines(of: passage, spans)
+      }
       if !passage.isWeb { joinLines(of: passage) }
       guard passage.isWeb else { continue }
       while let index = webHeadings.first, blocks.markup.document.marked[index].content.upperBound <= end {
@@ -60,11 +63,16 @@ struct MarkdownReader {
   /// Notes the line ends of a paragraph that are soft breaks (CommonMark 6.8), not hard ones (6.7).
   private mutating func joinLines(of passage: MarkdownPassage) {
     for line in (passage.line + 1)..<max(passage.line + 1, passage.line + passage.segments.count) {
-      guard let position = blocks.markup.position(line) else { continue }
+      guard let position = blocks.markup.position(line), !isStrong(position), !isStrong(position - 1) else { continue }
       let above = blocks.markup.text[blocks.markup.range(line - 1)]
       if above.last == 0x5C || above.suffix(2).elementsEqual([0x20, 0x20]) || Self.endsWithBreak(above) { continue }
       blocks.markup.document.continued.append(position)
     }
+  }
+
+  /// Whether the line at `position` is one of the last paragraph's that are strong as a whole.
+  private func isStrong(_ position: Int) -> Bool {
+    strongLines.reversed().prefix { $0.line >= position }.contains { $0.line == position }
   }
 
   /// Whether a line ends with `<br>`.
@@ -117,12 +125,32 @@ struct MarkdownReader {
     guard !words.isEmpty else { return }
     let strong = spans.first { $0.kind == .strong }?.range.bytes
     let isStrong = strong.map { $0.lowerBound <= words.lowerBound && words.upperBound <= $0.upperBound } ?? false
-    if isStrong, passage.segments.count == 1 {
+    if isStrong {
       strongLines.append((position, words))
       blocks.markup.setContent(position, words)
     } else if !spans.contains(where: { $0.kind == .link && $0.range.lower.bytes <= words.lowerBound }) {
       let end = Int(blocks.markup.document.lines[position].contentEnd)
       blocks.markup.setContent(position, words.lowerBound..<max(words.lowerBound, end))
+    }
+  }
+
+  /// Notes the lines of a paragraph after its first that are strong as a whole: a text with a paragraph a line and no
+  /// blank lines sets its headings so.
+  private mutating func noteStrongLines(of passage: MarkdownBlocks.Passage, _ spans: [InlineSpan]) {
+    guard passage.segments.count > 1, !spans.isEmpty else { return }
+    for (offset, place) in passage.segments.enumerated().dropFirst() {
+      let segment = blocks.segments[place]
+      guard segment.count > 4, [0x2A, 0x5F].contains(blocks.markup.text[segment.lowerBound]),
+        let position = blocks.markup.position(passage.line + offset)
+      else { continue }
+      let first = spans.partitionPoint { $0.range.lower.bytes < segment.lowerBound }
+      let own = Array(spans[first...].prefix { $0.range.lower.bytes < segment.upperBound })
+      let words = Shown.words(blocks.markup.text, segment, own)
+      guard let strong = own.first(where: { $0.kind == .strong })?.range.bytes, !words.isEmpty,
+        strong.lowerBound <= words.lowerBound, words.upperBound <= strong.upperBound
+      else { continue }
+      strongLines.append((position, words))
+      blocks.markup.setContent(position, words)
     }
   }
 
@@ -155,7 +183,7 @@ struct MarkdownReader {
   /// without a mark at the end.
   private mutating func addStrongHeadings() {
     let document = blocks.markup.document
-    let found = strongLines.filter { strong in
+    let found = strongLines.sorted { $0.line < $1.line }.filter { strong in
       let line = document.lines[strong.line]
       let isNumbered =
         NumberReader.read(document.text, at: strong.words.lowerBound, end: strong.words.upperBound) != nil
