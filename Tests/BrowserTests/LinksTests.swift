@@ -73,13 +73,14 @@ import TextFacts
     #expect(reader.state.prompt == nil)
   }
 
-  /// Links of the row being read, or where it has none those of all rows in sight.
+  /// Links of the paragraph being read, then all others in sight.
   @Test func linksOfTheRowComeFirst() throws {
     var reader = try reader([("a.md", Self.guide)], rows: 12)
     reader.press("o")
     #expect(reader.state.prompt?.list.count == 7)
     reader.press("esc 2 j o")
-    #expect(reader.state.prompt?.list.map(\.label) == ["Install", "other", "site", "bad", "place"])
+    #expect(
+      reader.state.prompt?.list.map(\.label) == ["Install", "other", "site", "bad", "place", "file", "[1]"])
     reader.press("esc g o tru")
     #expect(reader.state.prompt?.candidates.map(\.label) == [])
     reader.press("esc o part")
@@ -101,7 +102,7 @@ import TextFacts
     #expect(top(reader) == "[^1]: The first note says this.")
     // From the note to what refers to it, and back through the jumps.
     reader.press("o")
-    #expect(reader.state.prompt?.list.map(\.label) == ["↑"])
+    #expect(reader.state.prompt?.list.map(\.label) == ["↑ 1"])
     reader.press("enter")
     #expect(reader.state.report.text[reader.state.view.anchor.bytes...].starts(with: Array("[^1] here".utf8)))
     reader.press("ctrl-o")
@@ -121,6 +122,61 @@ import TextFacts
       reader.press("o enter")
       #expect(top(reader).hasSuffix("here."), "\(name)")
     }
+  }
+
+  // MARK: Notes that are written out
+
+  private static let communique = """
+    河西镇统计公报
+
+    一、综合
+
+    全年产值十二亿元［1］，比上年增长百分之六〔2〕。
+    其中种业增长最快①，占三成。国办发〔2024〕5号作了部署。
+
+    二、工作
+
+    重点抓好两件事：①修渠；②育种。见注［1，2］。
+
+    注释：
+
+    ［1］ 产值按当年价格计算。
+    ［2］ 增长按不变价格计算。
+    ①种业包括育种、制种。
+    """
+
+  @Test func notesOfAPlainText() throws {
+    var reader = try reader([("a.txt", Self.communique)])
+    reader.press("o")
+    try expectFrame(reader.frame, "links-notes")
+    // Each of several numbers in one pair of brackets leads to its note.
+    #expect(
+      reader.state.prompt?.list.map { $0.label + $0.detail } == [
+        "［1］产值按当年价格计算。", "〔2〕增长按不变价格计算。", "①种业包括育种、制种。", "［1，2］产值按当年价格计算。",
+        "［1，2］增长按不变价格计算。", "↑ ［1］全年产值十二亿元［1］", "↑ ［1］重点抓好两件事：①修渠；②育种。见注［1，2］",
+        "↑ ［2］全年产值十二亿元［1］，比上年增长百分之六〔2〕", "↑ ［2］重点抓好两件事：①修渠；②育种。见注［1，2］",
+        "↑ ①其中种业增长最快①",
+      ])
+    reader.press("down enter")
+    #expect(top(reader) == "［2］ 增长按不变价格计算。")
+    // From the note to each place that refers to it, and back.
+    reader.press("o")
+    #expect(
+      reader.state.prompt?.list.prefix(2).map { $0.label + $0.detail } == [
+        "↑ ［2］全年产值十二亿元［1］，比上年增长百分之六〔2〕", "↑ ［2］重点抓好两件事：①修渠；②育种。见注［1，2］",
+      ])
+    reader.press("enter")
+    #expect(top(reader).hasPrefix("〔2〕"))
+    reader.press("ctrl-o ctrl-o")
+    #expect(reader.state.view.anchor == .start)
+  }
+
+  /// A number refers to the next note with it: chapters that count from 1 each have their own.
+  @Test func notesOfChapters() throws {
+    let text = "# A\n\nOne [1].\n\n[1] First.\n\n# B\n\nTwo [1] and [12].\n\nNotes: [1] Second.\n"
+    var reader = try reader([("a.txt", text)], rows: 8)
+    reader.press("o two esc ] ] o")
+    #expect(reader.state.prompt?.list.first?.detail == "Second.")
   }
 
   @Test func anotherReport() throws {

@@ -16,11 +16,10 @@ extension BrowserState {
     return rows.first { $0.range.contains(hit) } ?? rows.first
   }
 
-  /// Lists the links of the row being read, or where it has none those of the screen.
+  /// Lists the links in sight: first those of the row being read and of the rest of its paragraph.
   mutating func openLinks() {
     guard let row = rowBeingRead, !isNothingRead, !isOverview else { return complain(ReadingMessage.nothingRead) }
-    var links = report.links(in: row.range)
-    if links.isEmpty { links = report.links(in: visibleRange) }
+    let links = linksInSight(from: row)
     guard !links.isEmpty else { return say(LinksMessage.noLinks) }
     // A place in the report is named by its words, where finding all of them is quick.
     let work = links.count * (report.sections.count * 64 + report.spans.count + report.text.count / 64)
@@ -30,6 +29,13 @@ extension BrowserState {
       prompt.list = listed
       prompt.candidates = listed
     }
+  }
+
+  /// The links of the screen: those of `row` and of the rows after it in its paragraph before all others.
+  private func linksInSight(from row: FlowRow) -> [ReportLink] {
+    let all = report.links(in: visibleRange)
+    let own = TextRange(row.range.lower, max(row.range.upper, row.paragraph.range.upper))
+    return all.filter { $0.words.overlaps(own) } + all.filter { !$0.words.overlaps(own) }
   }
 
   /// Bytes of headings and names that are compared before a list is shown: some milliseconds of work.
@@ -45,12 +51,17 @@ extension BrowserState {
       }
       return PromptCandidate(target: .link(link), label: words, detail: detail)
     case .note(let note):
-      // The mark stands in the words already.
-      let text = shortWords(note).drop { $0 != "]" && $0 != " " }.drop { "]: ".contains($0) }
-      return PromptCandidate(target: .link(link), label: words, detail: String(text))
+      return PromptCandidate(target: .link(link), label: words, detail: noteWords(note))
     case .reference(let place):
-      return PromptCandidate(target: .link(link), label: "↑", detail: wordsBefore(place))
+      return PromptCandidate(target: .link(link), label: "↑ " + words, detail: wordsBefore(place))
     }
+  }
+
+  /// The words of a note without its mark, which stands in the words of the link already.
+  private func noteWords(_ note: TextRange) -> String {
+    let own = report.noteWords(note)
+    guard own == note else { return shortWords(own) }
+    return String(shortWords(note).drop { $0 != "]" && $0 != " " }.drop { "]: ".contains($0) })
   }
 
   /// The words of the paragraph at `place`.
@@ -165,7 +176,7 @@ extension BrowserState {
 
   /// The destinations of the links of the row being read, the first in full; empty where it has none.
   func linkStatus(within columns: Int) -> String {
-    guard !report.spans.isEmpty, !isNothingRead, let row = rowBeingRead else { return "" }
+    guard focus == .text, !report.spans.isEmpty, !isNothingRead, let row = rowBeingRead else { return "" }
     let links = report.linkSpans(in: row.range)
     guard let destination = links.lazy.compactMap({ report.destination(of: $0) }).first else { return "" }
     let more = links.count > 1 ? " +\(links.count - 1)" : ""

@@ -52,6 +52,12 @@ extension Report {
     for note in notes.blocks where note.marker.overlaps(range) || note.marker.lower == range.lower {
       if let back = notes.reference(to: note) { links.append(ReportLink(words: note.marker, target: .reference(back))) }
     }
+    if WrittenNotes.mayRefer(text, in: range) {
+      let known = links
+      links += WrittenNotes(self).links(in: range).filter { link in
+        !known.contains { $0.words.overlaps(link.words) }
+      }
+    }
     return links.sorted { $0.words.lower < $1.words.lower }
   }
 }
