@@ -268,6 +268,10 @@ struct TextFlow: Sendable {
     // The line below the head of a table that is not set in columns.
     if case .tableRule = form.kind { form.marks = PassageMarks() }
     let isWide = paragraph.kind == .preformatted || form.kind == .code
+    // In a narrow pane there is room for the words, whatever the page they were set for.
+    if form.kind == .text, form.marker.isEmpty, form.bars.isEmpty {
+      (form.firstIndent, form.indent) = (min(form.firstIndent, columns / 3), min(form.indent, columns / 3))
+    }
     let closer = typesetter.width(of: form.closer)
     let rows = typesetter.rows(
       of: report.text, range: paragraph.range, columns: isWide ? nil : max(1, columns - form.indent - closer),

@@ -44,6 +44,7 @@ struct Unwrapping {
     joined.reserveCapacity(text.count)
     var map = OffsetMap()
     var copied = 0
+    let hyphens = LineHyphens(text)
     var groups: [Int] = []
     for (index, line) in lines.enumerated() {
       guard joins[index] else {
@@ -51,10 +52,13 @@ struct Unwrapping {
         continue
       }
       let above = lines[index - 1]
-      joined += text[copied..<Int(above.contentEnd)]
-      if needsSpace(above, line) { joined.append(0x20) }
+      let end = Int(above.contentEnd)
+      let hyphen = hyphens.length(before: end, from: max(copied, Int(above.contentStart)))
+      joined += text[copied..<end - (hyphens.isDropped ? hyphen : 0)]
+      if hyphen == 0, needsSpace(above, line) { joined.append(0x20) }
       copied = Int(line.contentStart)
-      map.append(from: Int(above.contentEnd) + 1, to: joined.count, resumingAt: copied)
+      let gap = hyphen > 0 ? end - (hyphens.isDropped ? hyphen : 0) : end + 1
+      map.append(from: gap, to: joined.count, resumingAt: copied)
     }
     joined += text[copied...]
     var document = PlainTextReader.lines(of: joined)
@@ -92,6 +96,33 @@ struct Unwrapping {
       place = before
     }
     return false
+  }
+}
+
+/// The hyphens at which a formatter parted words at the ends of lines: U+2010 as groff sets it (groff_char(7)), and SOFT
+/// HYPHEN. Where all of a text stand at ends of lines the words are whole without them; where one stands inside a line,
+/// the text writes its own hyphens so, and all of them stay.
+struct LineHyphens {
+  private let text: [UInt8]
+  /// Whether words are whole without them.
+  let isDropped: Bool
+
+  init(_ text: [UInt8]) {
+    self.text = text
+    var place = 0
+    var isInside = false
+    while !isInside, let found = ByteSearch.first(0xE2, in: text, from: place, to: text.count) {
+      place = found + 1
+      guard found + 3 < text.count, text[found + 1] == 0x80, text[found + 2] == 0x90 else { continue }
+      isInside = text[found + 3] != 0x0A && text[found + 3] != 0x0D
+    }
+    isDropped = !isInside
+  }
+
+  /// The bytes of the hyphen that ends right before `end`, in a line that begins at `start`; 0 where there is none.
+  func length(before end: Int, from start: Int) -> Int {
+    guard let (scalar, lower) = TextScalar.read(text.span, before: end, start: start), lower > start else { return 0 }
+    return scalar == 0x2010 || scalar == 0xAD ? end - lower : 0
   }
 }
 

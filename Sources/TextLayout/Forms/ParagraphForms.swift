@@ -34,6 +34,7 @@ public struct ParagraphForms: Sendable {
     guard paragraph.kind != .blank else { return ParagraphForm() }
     var form = marked(paragraph, revealed)
     if form.kind == .nothing { return form }
+    if paragraph.kind == .contents, !isStyled { setPageNumber(of: paragraph, revealed, &form) }
     setSpaces(after: index, &form)
     if isSetIn(paragraph, form) { form.firstIndent = 2 * typesetter.width(of: "　") }
     return form
@@ -46,18 +47,41 @@ public struct ParagraphForms: Sendable {
       form.marks.spacesScripts = style.spacesScripts && paragraph.kind != .preformatted
       return form
     }
-    if isStyled {
-      var form = ParagraphForm()
-      form.marks.hidden = MarkedParagraph.hiddenRuns(report, paragraph.range)
-      // A word that is found through its overstrikes is read without them.
-      if let revealed {
-        let ends = [revealed.lower, revealed.upper.advanced(by: -1)]
-        form.marks.hidden.removeAll { run in ends.contains { run.range.contains($0) } }
-      }
-      return form
-    }
+    if isStyled { return page(paragraph, revealed) }
     var reading = MarkedParagraph(report, paragraph, style: style, revealing: revealed)
     return reading.form(typesetter)
+  }
+
+  /// The form of a paragraph of a page that was set for a terminal.
+  private func page(_ paragraph: Paragraph, _ revealed: TextRange?) -> ParagraphForm {
+    var form = ParagraphForm()
+    var hidden = MarkedParagraph.hiddenRuns(report, paragraph.range)
+    if paragraph.kind != .preformatted, !paragraph.continuesLine {
+      let indent = PageIndent(report, paragraph, hidden: hidden)
+      (form.firstIndent, form.indent) = (indent.first, indent.hanging)
+      let words = TextRange(indent.blank.upper.bytes, max(indent.blank.upper.bytes, paragraph.range.upper.bytes))
+      let spaces = PageIndent.justifiedSpaces(report, words, hidden: hidden)
+      hidden.removeAll { indent.blank.contains($0.range.lower) }
+      hidden += ([indent.blank] + spaces).filter { !$0.isEmpty }.map { InlineSpan(.concealed, $0) }
+      hidden.sort { $0.range.lower < $1.range.lower }
+    }
+    // A word that is found through its overstrikes is read without them.
+    if let revealed {
+      let ends = [revealed.lower, revealed.upper.advanced(by: -1)]
+      hidden.removeAll { run in ends.contains { run.range.contains($0) } }
+    }
+    form.marks.hidden = hidden
+    return form
+  }
+
+  /// Draws the page number of a line of a contents list behind its words, in place of the tab or the dots that lead to it:
+  /// in a narrow pane it would stand on a row of its own.
+  private func setPageNumber(of paragraph: Paragraph, _ revealed: TextRange?, _ form: inout ParagraphForm) {
+    guard let leader = PageLeader(report.text, paragraph.range), form.closer.isEmpty, form.kind == .text else { return }
+    if let revealed, revealed.overlaps(leader.range) { return }
+    form.closer = "  " + leader.number
+    form.marks.hidden.removeAll { leader.range.contains($0.range.lower) }
+    form.marks.hidden.append(InlineSpan(.concealed, leader.range))
   }
 
   // MARK: Paragraphs beside each other
