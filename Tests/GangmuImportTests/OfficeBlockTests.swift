@@ -53,6 +53,26 @@ struct DocxBlockTests {
           """)
   }
 
+  @Test func imagesHaveTheWordsThatStandForThem() throws {
+    let drawing = { (words: String) in
+      "<w:p><w:r><w:drawing><wp:inline xmlns:wp=\"urn:d\"><wp:docPr id=\"1\" name=\"p\" descr=\"\(words)\"/></wp:inline>"
+        + "</w:drawing></w:r></w:p>"
+    }
+    #expect(try blocks(drawing("河道 断面图") + drawing("12") + docxParagraph("正文。")) == "image 河道 断面图\nimage")
+  }
+
+  @Test func rowsSaidToBeHeadsAreHeads() throws {
+    let cell = { (words: String) in "<w:tc>" + docxParagraph(words) + "</w:tc>" }
+    let row = { (head: String, words: [String]) in "<w:tr>\(head)" + words.map(cell).joined() + "</w:tr>" }
+    let grid = "<w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid>"
+    let table = { (head: String) in
+      "<w:tbl>" + grid + row(head, ["河道", "长度"]) + row("", ["东渠", "三里"]) + "</w:tbl>"
+    }
+    #expect(try blocks(table("<w:trPr><w:tblHeader/></w:trPr>")).contains("row #0"))
+    #expect(try !blocks(table("")).contains("row #0"))
+    #expect(try !blocks(table("<w:trPr><w:tblHeader w:val=\"0\"/></w:trPr>")).contains("row #0"))
+  }
+
   @Test func runsAreSpansWhereTheyDifferFromTheirParagraph() throws {
     let body =
       "<w:p><w:pPr><w:pStyle w:val=\"H1\"/></w:pPr>" + run("总") + run("则", "<w:i/>") + "</w:p><w:p>"

@@ -205,6 +205,9 @@ final class DocxBody {
       if let last = paragraphs.indices.last { paragraphs[last].rubyStart = paragraphs[last].text.utf8.count }
     case "w:drawing", "w:pict":
       if let last = paragraphs.indices.last, runs > 0 { paragraphs[last].hasImage = true }
+    // The words that stand for an image (20.4.2.5; VML, `alt`).
+    case "?:docPr": describeImage(xml.attribute("descr"))
+    case "?:shape": describeImage(xml.attribute("alt"))
     // A line that Word draws across is a shape said to be one (MS-OI29500, 2.1.1838).
     case "?:rect": if xml.attribute("hr") != nil, let last = paragraphs.indices.last { paragraphs[last].isRule = true }
     case "w:altChunk": if let id = xml.attribute("id") { emit(parts.chunk(id), to: nil) }
@@ -241,6 +244,8 @@ final class DocxBody {
     case "w:gridCol": table.addColumns(1)
     case "w:tr": table.openRow()
     case "w:trPr": isInRow = table.isOutermost
+    // 17.4.78
+    case "w:tblHeader": if isInRow, xml.isOn { table.markHead() }
     case "w:tc": table.openCell()
     case "w:gridSpan": table.spanCell(xml.attribute("val").flatMap { Int($0) } ?? 1)
     default: break
@@ -270,6 +275,11 @@ final class DocxBody {
     case "w:jc": paragraphs[last].alignment = xml.attribute("val")
     default: break
     }
+  }
+
+  private func describeImage(_ words: String?) {
+    guard let words, let last = paragraphs.indices.last, paragraphs[last].imageWords.isEmpty else { return }
+    paragraphs[last].imageWords = words
   }
 
   private func startRun() {
@@ -338,6 +348,7 @@ final class DocxBody {
       carried = paragraph
       return
     }
+    paragraph.describeImage()
     // A bookmark on a blank line is one of the text below.
     if paragraph.text.isEmpty { comingAnchors += paragraph.anchors }
     let style = parts.styles.resolved(paragraph.style)

@@ -31,7 +31,24 @@ struct DocxParagraph {
   var hasImage = false
   var isRule = false
 
-  var isBlank: Bool { text.allSatisfy { $0.isWhitespace } }
+  /// The words that stand for the image, as the document has them.
+  var imageWords = ""
+  /// Whether its text is these words alone.
+  private(set) var isImageAlone = false
+  /// Characters of the words of an image that are told: longer ones are a text about it.
+  private static let longestWords = 300
+
+  var isBlank: Bool { isImageAlone || text.allSatisfy { $0.isWhitespace } }
+
+  /// Gives an image that stands alone the words that stand for it.
+  mutating func describeImage() {
+    let words = imageWords.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    guard hasImage, isBlank, goesOn == false, boxes.isEmpty, words.contains(where: \.isLetter),
+      words.unicodeScalars.count <= Self.longestWords
+    else { return }
+    text = words
+    isImageAlone = true
+  }
 
   /// The lines of the paragraph with the spans and changes in each; `number` stands before the first.
   func lines(after number: String, _ words: InlineWords) -> [DocxLine] {

@@ -42,6 +42,8 @@ final class OdtBody {
   private var numbering = OdtNumbering()
   private let writer: RecordWriter
   private var table = TableRows()
+  /// Whether the rows of column heads are open (ODF 1.2 Part 1, 9.1.7).
+  private var areHeads = false
   private var paragraphs: [OdtParagraph] = []
   private var lists: [List] = []
   private var note: Note?
@@ -143,7 +145,10 @@ final class OdtBody {
     case "table:table": table.openTable()
     case "table:table-column":
       table.addColumns(xml.attribute("number-columns-repeated").flatMap { Int($0) } ?? 1)
-    case "table:table-row": table.openRow()
+    case "table:table-header-rows": areHeads = true
+    case "table:table-row":
+      table.openRow()
+      if areHeads { table.markHead() }
     case "table:table-cell", "table:covered-table-cell": table.openCell()
     default: startInside(name, xml)
     }
@@ -173,6 +178,7 @@ final class OdtBody {
     case "text:list-item": parts.end(lists.count)
     case "text:span", "text:a": if let last = paragraphs.indices.last { paragraphs[last].spans.end() }
     case "table:table-cell", "table:covered-table-cell": table.closeCell()
+    case "table:table-header-rows": areHeads = false
     case "table:table-row": write(table.closeRow())
     case "table:table": write(table.closeTable())
     default: styles.end(name)

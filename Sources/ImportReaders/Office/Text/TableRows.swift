@@ -17,6 +17,8 @@ struct TableRows {
   private var cell: CellParagraphs = []
   private var span = 1
   private var isDropped = false
+  /// Whether the open row is one of column heads.
+  private var isHead = false
   private static let mostColumns = 64
   /// A cell with so many paragraphs and characters is a text, not an entry.
   private static let textParagraphs = 4
@@ -40,6 +42,9 @@ struct TableRows {
   /// Leaves out the row that is open: its deletion is recorded.
   mutating func dropRow() { isDropped = true }
 
+  /// Says that the open row is one of column heads.
+  mutating func markHead() { if isOutermost { isHead = true } }
+
   mutating func openTable() { tables.append(0) }
 
   /// Counts columns of the table just opened.
@@ -52,7 +57,7 @@ struct TableRows {
     guard grid == nil, let columns = tables.last, columns != 1 else { return }
     grid = tables.count - 1
     cells = []
-    isDropped = false
+    (isDropped, isHead) = (false, false)
   }
 
   mutating func openCell() {
@@ -95,7 +100,7 @@ struct TableRows {
     let words = cells.map(Self.words)
     let notes = cells.flatMap { $0.flatMap(Self.notes) }
     guard !isDropped, !words.allSatisfy(\.isEmpty) else { return notes }
-    return [.row(cells: words)] + spans(words) + notes
+    return (isHead ? [.part(.head)] : []) + [.row(cells: words)] + spans(words) + notes
   }
 
   // MARK: The kind of a row
