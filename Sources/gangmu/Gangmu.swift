@@ -14,6 +14,10 @@ enum Program {
     if isPlain, words.first.map({ !Gangmu.isSubcommand($0) }) ?? true {
       exit(Browsing.run(BrowseRequest(arguments: Array(words))).rawValue)
     }
+    if let help = ChineseHelp.text(for: Array(words), language: Process.language) {
+      Process.tell(help, on: .output)
+      return
+    }
     do {
       var command = try Gangmu.parseAsRoot()
       try command.run()

@@ -143,6 +143,25 @@ struct GangmuBatchTests {
     #expect(help.output.split(separator: "\n").contains { $0.hasPrefix("USAGE: gangmu ") })
   }
 
+  @Test("the help is in Chinese where messages are, and names every option of every command") func chineseHelp() throws
+  {
+    let chinese = ["LC_ALL": nil, "LC_MESSAGES": "zh_CN.UTF-8", "LANG": "C"] as [String: String?]
+    let program = try Batch.gangmu("--help", in: folder, environment: chinese)
+    #expect(program.ending == .exited(0) && program.output.contains("用法：gangmu "))
+    #expect(program.output.split(separator: "\n").allSatisfy { !$0.hasPrefix("USAGE") })
+    for name in ["browse", "outline", "section", "text", "check", "terms", "search", "export"] {
+      #expect(program.output.contains("\n  \(name) "), "\(name)")
+      let help = try Batch.gangmu("help", name, in: folder, environment: chinese).output
+      #expect(try Batch.gangmu(name, "--help", in: folder, environment: chinese).output == help, "\(name)")
+      let english = try Batch.gangmu("help", name, in: folder, environment: ["LC_ALL": "C"]).output
+      for option in Set(english.matches(of: /--[a-z][a-z-]+/).map { String($0.output) }) where option != "--help" {
+        #expect(help.contains(option), "\(name) \(option)")
+      }
+    }
+    // Words behind -- are no options.
+    #expect(try !Batch.gangmu("text", "--", "--help", in: folder, environment: chinese).output.contains("用法"))
+  }
+
   @Test(
     "wrong usage ends with 2 and tells the usage",
     arguments: [

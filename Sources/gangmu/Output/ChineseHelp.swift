@@ -1,0 +1,169 @@
+import TextFacts
+
+/// The help in Chinese, whole texts: the option parser has one set of words, and lays out no full-width characters.
+enum ChineseHelp {
+  /// The help that the words of a command line ask for (`--help`, `-h`, `help NAME`); nil where they ask for none, or the
+  /// messages of the environment are in another language.
+  static func text(for words: [String], language: Language) -> String? {
+    guard language == .chinese else { return nil }
+    let words = words.prefix { $0 != "--" }
+    guard words.first == "help" || words.contains(where: { $0 == "--help" || $0 == "-h" }) else { return nil }
+    let name = words.first { $0 != "help" && Gangmu.isSubcommand($0) }
+    guard let name else { return program }
+    return text(of: name)
+  }
+
+  /// The help of a subcommand; nil where there is none of that name.
+  static func text(of name: String) -> String? { commands[name].map { $0 + "\n" + shared } }
+
+  private static let program = """
+    纲目：结构化报告的终端浏览器。
+
+    用法：gangmu [选项] [文件[#编号] | 文件夹 | - | +/词语 | +行号] ……
+          gangmu 命令 [选项] 路径 ……
+
+    不给文件时打开内置的示例；给文件夹时，其中所有报告作为一个文库打开。
+    文件后可加 # 和章节编号（报告.txt#二（三）），- 是标准输入，
+    +/词语 在该词语首次出现处打开，+行号 在该行打开。
+    输出不是终端时，直接打印报告文本。与命令同名的文件写作 ./outline。
+
+    命令：
+      browse    打开报告（默认）
+      outline   打印报告的目录
+      section   打印指定编号的章节
+      text      打印报告的文本
+      check     校对：编号、成对标点、占位符
+      terms     列出提法、概括语、书名、数字、占位符
+      search    检索词语，并给出所在章节
+      export    把每个章节作为一条记录输出
+
+    浏览时按 F1 查看按键。各命令的选项：gangmu help 命令名，如 gangmu help search。
+
+    退出码：0 完成；1 没有找到；2 用法有误，或有报告无法读取。
+    """
+
+  /// The options that all commands have.
+  private static let shared = """
+      --encoding 编码     文件的编码，如 utf-8、gb18030、gbk、big5、shift_jis；不给则逐个识别
+      --rules 文件        自定义标题规则（TOML）；不给则用设置文件夹中的 rules.toml
+      --follow-links      文件夹中指向外部的符号链接也读取；library.toml 中为 links.follow
+      --version           显示版本
+      -h, --help          显示帮助
+
+    退出码：0 完成（check 为没有发现问题）；1 没有找到（check 为有发现）；2 用法有误，或有输入无法读取。
+    """
+
+  private static let commands: [String: String] = [
+    "help": """
+    用法：gangmu help [命令名]
+
+    显示程序或一个命令的帮助。
+
+    选项：
+    """,
+    "browse": """
+    用法：gangmu [选项] [文件[#编号] | 文件夹 | - | +/词语 | +行号] ……
+
+    打开报告（默认命令）。
+
+    选项：
+      -s, --section 编号  打开时跳到该章节（2.3、二（三）、第三章）
+      --theme 名称        使用指定的配色
+      -i, --ignore-case   检索不分大小写
+      --follow            文件或文件夹有变化时立即重新读取
+      --plain-ui          供屏幕阅读器使用：一次一个窗格，不画线条，状态用文字说明
+      --no-state          不读取、不保存检索记录、标记、阅读位置
+    """,
+    "outline": """
+    用法：gangmu outline [选项] 路径 ……
+
+    打印报告的目录，每行一个标题。路径是报告或文件夹，- 是标准输入。
+
+    选项：
+      --format 格式       text、jsonl（每个标题一个 JSON 对象）或 markdown；默认 text
+      --depth 级数        打印的级数
+      --explain           说明每个标题成立的依据；jsonl 也说明未被认作标题的编号行
+    """,
+    "section": """
+    用法：gangmu section [选项] 编号 路径 ……
+
+    打印指定编号的章节。编号是浏览时所见、s 键所用的写法：二（三）、第三章、第二十一条，
+    或 2.3 这样的路径，或只写数字（二三）。符合的章节不止一个时全部列在标准错误中。
+
+    选项：
+      --raw               在终端上也原样输出字节，终端会执行其中的控制字符
+    """,
+    "text": """
+    用法：gangmu text [选项] 路径 ……
+
+    依次打印报告解码后的文本。路径是报告或文件夹，- 是标准输入。
+
+    选项：
+      --raw               在终端上也原样输出字节，终端会执行其中的控制字符
+    """,
+    "check": """
+    用法：gangmu check [选项] 路径 ……
+
+    校对：编号缺漏、重复、倒退、跳级或写法不一（包括段内的一是、第一，、（1））；
+    段内不成对的 “ ” 《 》 （ ）；汉字前的半角 , ; :；待填的 X。
+    按类给出数目，再逐条打印 文件:行:列: 编号: 说明 和上下文；行、列从 1 起，列以字计。
+
+    选项：
+      --format 格式       text 或 jsonl（每处一个 JSON 对象）；默认 text
+    """,
+    "terms": """
+    用法：gangmu terms [选项] 路径 …… [--against 路径 ……]
+
+    列出加引号的提法（“稳中求进”）、数字概括语（四个意识）、书名（《党章》）、
+    数字（同比增长5.3%）和占位符（X），并统计次数。相近的写法合为一行。
+
+    选项：
+      --format 格式       text、jsonl（每个用语一个 JSON 对象）或 csv；默认 text
+      --kind 类别         只列一类，可多次给出：formulation 提法、formula 概括语、title 书名、
+                          figure 数字、placeholder 占位符
+      --sort 顺序         frequency 次数、reports 份数、first 首次、last 末次、g2、ratio、
+                          text 文字、kind 类别、found 出现顺序
+      --against 路径 ……   与这些报告比较，给出 G²（大于 6.63 则 p < 0.01）和比值；放在最后
+      --limit 数目        最多打印的用语数
+      --places            打印每一处：文件、行、编号、句子
+      --variants, --no-variants
+                          相近写法是否合并；默认合并
+      --bom, --no-bom     csv 开头是否写字节顺序标记；默认写
+    """,
+    "search": """
+    用法：gangmu search [选项] 检索词 路径 ……
+
+    检索词语，每处打印一行 文件:行:编号: 上下文。词语按原样检索，包括空格，各处不重叠，
+    与同一文本上的 grep -o -F 一致。没有行的格式，行为 -；第一个章节之前，编号为空。
+
+    --query 把检索词读作检索式：并列的词须在同一章节；AND、OR、NOT 或 -、括号、“引号”、
+    NEAR/10（相距至多十字）；sentence:(…)、paragraph:(…)、report:(…) 改变范围；
+    title:… 限定标题；year:2019..2024 限定年份。也可写作 （ ） － ｜ 与 或 非 标题： 年份： 句： 段： 全文：。
+
+    选项：
+      --count             只打印总数
+      --by 单位           各报告（report）、章节（section）或年份（year）的数目
+      --kwic              逐行列出，词语对齐，前后为上下文
+      --format 格式       text、jsonl（每处一个 JSON 对象）或 csv；默认 text
+      --fold              不分大小写、全半角、引号、简繁、空格与换行
+      --keep-variants     与 --fold 合用：仍分简繁
+      --query             检索词是检索式
+      -e, --regex         检索词是正则表达式（PCRE2）
+      -i, --ignore-case   不分大小写
+      --context 字数      前后显示的字数；默认 24
+      --bom, --no-bom     csv 开头是否写字节顺序标记；默认写
+    """,
+    "export": """
+    用法：gangmu export [选项] 路径 ……
+
+    把每个章节作为一条记录输出，供数据库或检索系统使用；报告本身是第一条。字段依次为：
+    file address path level kind number heading line year title start end text。
+    一份报告各条记录的 text 相连，就是它的全文。
+
+    选项：
+      --format 格式       jsonl（每行一个 JSON 对象）或 csv；默认 jsonl
+      --bom, --no-bom     csv 开头是否写字节顺序标记；默认写
+      --raw               在终端上也原样输出字节，终端会执行其中的控制字符
+    """,
+  ]
+}
