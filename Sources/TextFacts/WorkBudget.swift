@@ -25,6 +25,8 @@ public enum WorkBudget {
   public static let keysHeld = 1_000
   /// Bytes of an unfinished control sequence that wait for their end, and of a paste: a terminal may send either for ever.
   public static let (sequenceBytes, pasteBytes) = (4_096, 1 << 20)
+  /// Messages to the reader that can be read again: one comes with a key at most.
+  public static let messagesKept = 200
   /// Places to go back to: a jump is made with a key.
   public static let jumpsKept = 200
 

@@ -42,13 +42,13 @@ struct LoadedSettings {
     options.showsCursor = configuration.showsCursor
     (options.naming, options.order) = (configuration.naming, configuration.order)
     options.isPlain = configuration.isPlain
-    options.caseRule =
+    options.searches.caseRule =
       switch configuration.letterCase {
       case .exact: .exact
       case .ignore: .ignore
       case .smart: .smart
       }
-    (options.folds, options.keepsVariants) = (configuration.folds, configuration.keepsVariants)
+    (options.searches.folds, options.searches.keepsVariants) = (configuration.folds, configuration.keepsVariants)
     options.openCommand = configuration.openCommand
     return options
   }

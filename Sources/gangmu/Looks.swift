@@ -16,9 +16,9 @@ struct Looks {
       usesColour: LoadedSettings.usesColour, colourFGBG: Paths.environment("COLORFGBG"))
     (keyMap, keyProblems) = settings.keyMap()
     var options = settings.browserOptions
-    options.themes = themes.themes.names
-    options.theme = themes.theme.name
-    if request.ignoresCase { options.caseRule = .ignore }
+    options.themes = themes.names
+    options.theme = themes.chosen
+    if request.ignoresCase { options.searches.caseRule = .ignore }
     options.follows = request.follows
     if request.isPlain { options.isPlain = true }
     // Screen readers follow the cursor, and some of them only one that is drawn.

@@ -103,7 +103,6 @@ final class Session {
       handle(.ambiguousWidth(width))
     case .darkBackground(let isDark):
       themes.background(isDark: isDark)
-      handle(.theme(themes.theme.name))
     case .readable: for event in service.inbox.take() { handle(event) }
     case .terminate(let signal): (endingSignal, isRunning) = (signal, false)
     }
@@ -157,7 +156,8 @@ final class Session {
       if let event = files.follow(report, isWanted ? state.report(at: report) : nil) { handle(event) }
     case .theme(let name):
       themes.choose(name)
-      handle(.theme(themes.theme.name))
+      handle(.theme(themes.chosen))
+      if themes.followsBackground, !themes.knowsBackground { terminal.askBackground() }
     case .ask(let question): service.ask(question)
     case .find(let question): if let report = state.report(at: question.report) { service.find(question, in: report) }
     case .stopFinding(let question): service.stopFinding(question)

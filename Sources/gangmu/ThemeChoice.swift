@@ -1,3 +1,4 @@
+import Browser
 import ScreenModel
 import Settings
 
@@ -5,11 +6,17 @@ import Settings
 struct ThemeChoice {
   /// The theme for terminals without colour.
   static let withoutColour = "plain"
+  /// The name by which a reader chooses the theme that goes with the terminal's background.
+  static let automatic = BrowserOptions.automaticTheme
 
   let themes: Themes
   private let configuration: Configuration
+  /// Whether the terminal is dark, as far as that is known.
+  private var isDark: Bool?
   /// Whether the theme follows the terminal's background.
   private(set) var followsBackground: Bool
+  /// Whether no theme was asked for by name.
+  private var isAutomatic: Bool
   /// Whether the background is known: said by the reader, the environment or the terminal.
   private(set) var knowsBackground: Bool { didSet { look() } }
   /// The number of colours of the terminal.
@@ -24,13 +31,14 @@ struct ThemeChoice {
   init(_ configuration: Configuration, folder: String?, asked: String?, usesColour: Bool, colourFGBG: String?) {
     themes = Themes(folder: folder)
     self.configuration = configuration
-    let isDark: Bool? =
+    isDark =
       switch configuration.background {
       case .dark: true
       case .light: false
       case .auto: colourFGBG.flatMap(Self.isDark)
       }
     let name = asked ?? configuration.theme ?? (usesColour ? nil : Self.withoutColour)
+    isAutomatic = name == nil
     followsBackground = name == nil && configuration.background == .auto
     knowsBackground = name != nil || isDark != nil
     theme = Theme(name: Self.withoutColour, variant: .dark) { _ in Style() }
@@ -38,6 +46,11 @@ struct ThemeChoice {
     if let name, use(name) { return }
     use(isDark ?? true ? configuration.darkTheme : configuration.lightTheme)
   }
+
+  /// All names that a reader can choose.
+  var names: [String] { [Self.automatic] + themes.names }
+  /// The name of the choice that the theme in use was taken by.
+  var chosen: String { isAutomatic ? Self.automatic : theme.name }
 
   /// Takes a theme into use; false, and the one in use stays, where it cannot be read.
   @discardableResult
@@ -51,17 +64,23 @@ struct ThemeChoice {
 
   /// The terminal has said whether it is dark.
   mutating func background(isDark: Bool) {
+    if configuration.background == .auto { self.isDark = isDark }
     guard followsBackground else { return }
     knowsBackground = true
-    let name = isDark ? configuration.darkTheme : configuration.lightTheme
-    if name != theme.name { use(name) }
+    useAutomatic()
   }
 
-  /// A reader's choice ends following the background: he sees what he chooses.
+  /// A reader's choice of a theme ends following the background: he sees what he chooses. `auto` follows it again.
   mutating func choose(_ name: String) {
-    followsBackground = false
-    knowsBackground = true
-    use(name)
+    isAutomatic = name == Self.automatic
+    followsBackground = isAutomatic && configuration.background == .auto
+    knowsBackground = !isAutomatic || isDark != nil
+    if isAutomatic { useAutomatic() } else { use(name) }
+  }
+
+  private mutating func useAutomatic() {
+    let name = isDark ?? true ? configuration.darkTheme : configuration.lightTheme
+    if name != theme.name { use(name) }
   }
 
   /// Colours of letters on the terminal's own background are for a background that is known, and for colours that are:

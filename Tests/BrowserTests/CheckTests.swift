@@ -31,6 +31,22 @@ import TextFacts
     #expect(reader.state.reading.jumps.last == Place(subject: .report(0), anchor: before))
   }
 
+  /// A command can be typed before anything else is: the list is written, and is there as before.
+  @Test func aCommandFromTheList() throws {
+    var reader = try Reader([Self.faulty])
+    reader.press(": check enter down : write space found.csv enter")
+    guard case .saveList("found.csv", let bytes, _, _)? = reader.effects.last else {
+      Issue.record("nothing is written: \(reader.effects)")
+      return
+    }
+    #expect(String(decoding: bytes, as: UTF8.self).contains("numbering gap"))
+    #expect(reader.state.prompt?.purpose == .check)
+    reader.press(": esc")
+    #expect(reader.state.prompt?.purpose == .check)
+    reader.press("四 :")
+    #expect(reader.state.prompt?.line.text == "四:")
+  }
+
   /// Placeholders, of which there may be hundreds, hide nothing else; the head of a kind leads to the first of it.
   @Test func kindsAndTheirNumbers() throws {
     var reader = try Reader(["一、甲X\n二、乙X,丙\n四、丁X\n"], rows: 14)

@@ -17,7 +17,7 @@ import TextFacts
   @Test(arguments: [
     ("/ 主题教育 enter", Role.textMatchCurrent), ("/ 主题教育 enter n n", .textMatchCurrent),
     ("tab j j", .treeCursor), ("tab j j z R k", .treeCursor), ("/ 主题教育 enter L j", .textMatchCurrent),
-    ("/ 主题教育 enter L g", .listCurrent), ("T j j", .listCurrent), ("C j", .listCurrent), ("f1", .helpHeading),
+    ("/ 主题教育 enter L g", .listCurrent), ("T j j", .listCurrent), ("C down", .listCurrent), ("f1", .helpHeading),
     (": about enter", .listCurrent), ("/ 主题", .prompt), ("s 二", .prompt), ("S", .heading1), ("m", .heading1),
   ])
   func standsOnWhatTheReaderIsAt(_ keys: String, _ expected: Role) throws {

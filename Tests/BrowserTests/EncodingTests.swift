@@ -20,8 +20,8 @@ import Testing
 
   @Test func shownWhereItIsNotUTF8() throws {
     let (plain, other) = (try Reader(columns: 60).status, try reader(path: nil).status)
-    #expect(plain == " report-1.txt  57 %  521 字              F1 help  / search")
-    #expect(other == " a.txt  一 100 %  6 字  GB18030          F1 help  / search")
+    #expect(plain == " report-1.txt  57 %  521 chars           F1 help  / search")
+    #expect(other == " a.txt  一 100 %  6 chars  GB18030       F1 help  / search")
   }
 
   @Test(arguments: [

@@ -1,4 +1,5 @@
 import ReportModel
+import ReportParsing
 import ScreenModel
 import Testing
 import TextFacts
@@ -88,6 +89,69 @@ import TextFacts
     #expect(reader.state.results?.count == all)
   }
 
+  /// A filtered list counts what it shows, folds and steps in it, and Esc shows all again before it closes.
+  @Test func aFilteredListIsAListOfItsOwn() throws {
+    var reader = try hits()
+    let all = reader.state.results?.count ?? 0
+    reader.press("F 年 enter g n")
+    try expectFrame(reader.frame, "results-filtered-step")
+    let shown = reader.state.results?.passing?.count ?? 0
+    #expect(reader.status.contains("1/\(shown) ") && shown > 1)
+    for number in 2...shown {
+      reader.press("n")
+      #expect(reader.status.contains("\(number)/\(shown) "))
+    }
+    reader.press("n")
+    #expect(reader.state.shell.notice?.isError == true)
+    reader.press("z M")
+    try expectFrame(reader.frame, "results-filtered-folded")
+    reader.press("esc")
+    #expect(reader.state.results?.count == all && reader.state.focus == .results)
+    reader.press("esc")
+    #expect(reader.state.focus != .results)
+  }
+
+  /// Mark-up beside a hit is left out, as the page leaves it out; lists that are written name section and line.
+  @Test func hitsOfMarkedUpText() throws {
+    let text = "# 手册\n\n## 修渠\n\n全年**修渠**三条，见[附件](https://example.org/a)，其中`东渠`最长。\n"
+    var reader = try Reader([], columns: 80, rows: 12)
+    let report = try ReportParser.report(from: Array(text.utf8), source: ReportSource(name: "page.md"))
+    reader.state = BrowserState(
+      reports: [report], options: reader.state.options, keyMap: try BuiltInKeys.map(),
+      size: ScreenSize(columns: 80, rows: 12))
+    reader.press("/ 修渠 enter L")
+    reader.list()
+    try expectFrame(reader.frame, "results-marked-up")
+    reader.press("o")
+    reader.list()
+    #expect(!reader.rows.joined().contains("**"))
+    reader.press(": write space hits.csv enter")
+    let rows = written(reader)?.text.split(separator: "\r\n").map(String.init) ?? []
+    #expect(rows.first == "\u{FEFF}report,section,line,left,match,right")
+    #expect(rows.contains { $0.hasPrefix("page.md,修渠,5,") })
+  }
+
+  @Test func messagesCanBeReadAgain() throws {
+    var reader = try Reader(columns: 60, rows: 8)
+    reader.press(": messages enter")
+    #expect(reader.state.shell.notice == Notice(text: "no messages yet"))
+    reader.press("' x ' x G j")
+    reader.press(": messages enter")
+    #expect(reader.rows.prefix(4) == [" end of the report", " no mark x", " no messages yet", ""])
+    #expect(reader.status.hasPrefix(" messages  1/3"))
+  }
+
+  @Test func theHelpIsSearched() throws {
+    var reader = try Reader(rows: 12)
+    reader.press("f1 / theme")
+    try expectFrame(reader.frame, "help-filter")
+    reader.press("enter")
+    #expect(reader.state.helpLines.count { !$0.keys.isEmpty } == 3)
+    // Esc shows all lines, then closes; a key is found by its name.
+    reader.press("esc / gt enter esc esc")
+    #expect(reader.state.shell.layers.isEmpty)
+  }
+
   /// The list of hits of a library.
   private func hits() throws -> Reader {
     var reader = try Reader(library: 80, 14)
@@ -160,7 +224,7 @@ import TextFacts
     let records = written(reader)?.text.split(separator: "\n") ?? []
     #expect(records.count == 7)
     #expect(records.allSatisfy { $0.contains("\"match\":\"种业\"") })
-    #expect(records.last?.hasPrefix("{\"report\":\"报告/总结.txt\",\"left\":\"") == true)
+    #expect(records.last?.hasPrefix("{\"report\":\"报告/总结.txt\",\"section\":\"") == true)
     #expect(reader.state.focus == .results)
   }
 }

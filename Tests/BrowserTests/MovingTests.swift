@@ -139,6 +139,9 @@ import Testing
     ("m a", [.rememberMark("a", report: 0, offset: TextOffset(0))]),
     ("C C esc", [.theme("light"), .theme("plain"), .theme("dark")]), (": q enter", [.quit]),
     (": theme space plain enter", [.theme("plain")]),
+    // Typing narrows the list, and what is chosen is shown at once.
+    ("C a i enter", [.theme("light"), .theme("dark"), .theme("plain"), .theme("plain")]),
+    ("C x enter", [.theme("light"), .theme("dark")]),
   ])
   func effects(keys: String, expected: [Effect]) throws {
     var reader = try Reader()

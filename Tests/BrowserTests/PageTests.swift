@@ -68,6 +68,87 @@ import TextLayout
     try expectFrame(reader.frame, "page-markdown-\(columns)x\(rows)")
   }
 
+  /// Every kind of block on small and large screens, from its top to its end, in both widths of ambiguous characters.
+  @Test(arguments: [(80, 24), (120, 40), (200, 50), (40, 10)], [1, 2])
+  func blocks(size: (Int, Int), ambiguousWidth: Int) throws {
+    var reader = try reader(Self.page, columns: size.0, rows: size.1)
+    _ = reader.state.update(.ambiguousWidth(ambiguousWidth))
+    for screen in 1...8 {
+      try expectFrame(reader.frame, "page-blocks-\(size.0)x\(size.1)-width-\(ambiguousWidth)-\(screen)")
+      let top = reader.state.view.top
+      reader.press("space")
+      if reader.state.view.top == top { break }
+    }
+  }
+
+  /// A manual page as `man` prints it, with what its justified lines and hyphens were made of taken apart.
+  @Test(arguments: [(80, 24), (40, 24), (120, 24)])
+  func manualPage(columns: Int, rows: Int) throws {
+    let text = """
+      N\u{8}NA\u{8}AM\u{8}ME\u{8}E
+             road - look after the roads of a town
+
+      D\u{8}DE\u{8}ES\u{8}SC\u{8}CR\u{8}RI\u{8}IP\u{8}PT\u{8}TI\u{8}IO\u{8}ON\u{8}N
+             The  roads  of  a  town are looked after from the first survey to the last
+             repair. Each of them has a number and a length, and what is known  of  its
+             state stands beside it. A road that was not surveyed for more than a spec‐
+             ified time is marked, and those who ask for it are told how long that was,
+             whatever the reason may be.
+
+      O\u{8}OP\u{8}PT\u{8}TI\u{8}IO\u{8}ON\u{8}NS\u{8}S
+             -\u{8}-a\u{8}a, -\u{8}--\u{8}-a\u{8}al\u{8}ll\u{8}l
+                    list all of the roads, also those that have not been looked at for
+                    more than a year, those that were given up, and those that belong
+                    to another town and are looked after by it
+
+             -\u{8}-n\u{8}n     name the roads and nothing else, which is what most people want to
+                    know who ask for a list, and what the other programs read that are
+                    given one by this program
+
+             •      the first of some points that are long enough to need a second  and
+                    even a third line of the page, so that it can be seen where all of
+                    them begin
+
+      """
+    let reader = try Reader([text], columns: columns, rows: rows)
+    try expectFrame(reader.frame, "page-manual-\(columns)x\(rows)")
+  }
+
+  /// A table goes sideways by its own columns, other rows by eight, and neither further than there is something to see.
+  @Test func sideways() throws {
+    let cells = (1...6).map { "| 第\($0)列的标题文字 " }.joined()
+    let table = "# 表\n\n\(cells)|\n\(String(repeating: "|---", count: 6))|\n\(cells)|\n"
+    var reader = try reader(table, columns: 60, rows: 10)
+    var seen: [[String]] = [reader.rows]
+    for _ in 0..<8 {
+      reader.press("right")
+      if reader.state.shell.notice != nil { break }
+      #expect(seen.last != reader.rows, "no press is without effect")
+      seen.append(reader.rows)
+    }
+    #expect(reader.state.shell.notice?.text == "nothing further to the right" && seen.count > 2)
+    for before in seen.dropLast().reversed() {
+      reader.press("left")
+      #expect(reader.rows == before)
+    }
+    reader = try self.reader("# A\n\n```\n\(String(repeating: "ab", count: 40))\n```\n", columns: 60, rows: 10)
+    let shifts = (0..<9).map { _ in
+      reader.press("right")
+      return reader.state.view.shift
+    }
+    #expect(shifts == shifts.sorted() && shifts[7] == shifts[8] && shifts[8] < 80)
+  }
+
+  /// The page numbers of a list of contents stand behind its lines, whatever leads to them.
+  @Test func contents() throws {
+    let entries = [("一、河道治理的主要任务和保障措施", "……………… 3"), ("二、城乡供水工程", "\t12"), ("三、附则", "     20")]
+    let text =
+      "河道治理方案\n\n目录\n\n" + entries.map { $0.0 + $0.1 + "\n" }.joined()
+      + entries.map { "\n\($0.0)\n\n各项工作按计划推进，责任到人。\n" }.joined()
+    let reader = try Reader([text], columns: 40, rows: 24)
+    try expectFrame(reader.frame, "page-contents")
+  }
+
   @Test func source() throws {
     var reader = try reader(Self.page, rows: 48)
     reader.press(": source enter")

@@ -70,7 +70,7 @@ import Testing
     #expect(shown("ctrl-r") == ["/營商環境", "regex", "1/1"])
     reader.press("esc")
     var options = BrowserOptions()
-    (options.folds, options.keepsVariants) = (true, true)
+    (options.searches.folds, options.searches.keepsVariants) = (true, true)
     reader = try Reader(["营商环境，營商環境。\n"], columns: 100, options: options)
     #expect(shown("/ 营商环境") == ["/营商环境", "folded 简≠繁", "1/1"])
   }
@@ -135,10 +135,31 @@ import Testing
   @Test func theTreeFoldsToSectionsWithHits() throws {
     var reader = try Reader()
     reader.press("/ 良种 enter &")
+    #expect(reader.state.filteredRows == 1)
     let titles = reader.state.view.filter?.rows.map { reader.state.heading(of: $0) }
     #expect(titles == ["齐心协力 开创新局 青禾区委常委会工作报告", "二、抓产业，夯实发展根基", "（一）做强种业"])
     reader.press("&")
     #expect(reader.state.view.filter == nil)
+  }
+
+  /// A filtered tree says so wherever the keys are, and shows all again at Esc or when everything is unfolded.
+  @Test func aFilteredTreeSaysSo() throws {
+    var reader = try Reader()
+    reader.press("h / 做 enter")
+    #expect(reader.status.contains("only 做: 3"))
+    reader.press("tab")
+    try expectFrame(reader.frame, "tree-filtered")
+    reader.press("esc")
+    #expect(!reader.state.isFiltered && reader.state.focus == .text)
+    for keys in ["h / 做 enter esc", "h / 做 enter z R", "h / 做 enter q"] {
+      reader = try Reader()
+      reader.press(keys)
+      #expect(!reader.state.isFiltered && reader.state.focus == .tree, "\(keys)")
+    }
+    reader.press("/ 无此词")
+    #expect(reader.rows[0].hasPrefix("  nothing has these words"))
+    reader.press("esc")
+    #expect(!reader.state.isFiltered)
   }
 
   @Test func caseIsFoldedWhenAsked() throws {

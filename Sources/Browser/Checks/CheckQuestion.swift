@@ -57,7 +57,11 @@ public struct CheckAnswer: Sendable {
     _ placed: FindingPrinter.PlacedFinding, _ printer: FindingPrinter, _ language: Language
   ) -> PromptCandidate {
     let address = printer.address(of: placed.finding)
-    let words = [address, placed.finding.problem.message(in: language), printer.context(of: placed.finding).words]
+    // The address stands once: in the place of the line where the format has none.
+    let words = [
+      placed.place == nil ? "" : address, placed.finding.problem.message(in: language),
+      printer.context(of: placed.finding).words,
+    ]
     return PromptCandidate(
       target: .range(placed.finding.range), label: placed.place.map { "\($0.line):\($0.column)" } ?? address,
       detail: words.filter { !$0.isEmpty }.joined(separator: "  "), indent: 1)

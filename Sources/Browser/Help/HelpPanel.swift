@@ -1,4 +1,5 @@
 import ScreenModel
+import TextFacts
 
 /// The help: every command with the keys that the live key map gives it.
 extension BrowserState {
@@ -12,29 +13,63 @@ extension BrowserState {
   /// The columns before the description of a command.
   private var helpKeyColumns: Int { min(30, max(10, size.columns * 2 / 5)) }
 
-  /// All lines of the help, in the order of the command table, wrapped to the screen.
+  /// The help in front, under the line of its filter where that is being typed; nil where there is none.
+  var helpInFront: HelpPanel? {
+    let layers = prompt?.purpose == .listFilter ? shell.layers.dropLast() : shell.layers[...]
+    guard case .help(let panel) = layers.last else { return nil }
+    return panel
+  }
+
+  /// The lines of the help in front, in the order of the command table, wrapped to the screen: those that its filter
+  /// leaves, and the headings above them.
   var helpLines: [HelpLine] {
+    let matcher = HeadingMatcher(helpInFront?.filter ?? "")
     var lines: [HelpLine] = []
     for group in CommandDefinition.HelpGroup.allCases {
+      let rows = CommandTable.definitions.filter { $0.group == group && (matcher.isEmpty || isAbout(matcher, $0)) }
+      guard !rows.isEmpty else { continue }
       if !lines.isEmpty { lines.append(HelpLine(keys: "", text: "")) }
       for text in typesetter.wrapped(group.message(in: language), to: size.columns - 2) {
         lines.append(HelpLine(keys: "", text: text, isHeading: true))
       }
-      for row in CommandTable.definitions where row.group == group {
-        let bound = shell.keyMap.bindings(of: row.command)
-        var keys: [String] = []
-        for binding in bound where !keys.contains(Self.shown(binding.keys)) { keys.append(Self.shown(binding.keys)) }
-        if keys.count > 5 { keys = [keys[0], keys[1], "…", keys[keys.count - 1]] }
-        // Drop whole keys: half the name of a key does not help.
-        while keys.count > 1, typesetter.width(of: keys.joined(separator: "  ")) > helpKeyColumns - 2 {
-          keys.removeLast()
-        }
-        let shown = keys.isEmpty ? ":" + row.command.rawValue : keys.joined(separator: "  ")
-        let rows = typesetter.wrapped(row.help(in: language), to: size.columns - helpKeyColumns - 1)
-        for (index, text) in rows.enumerated() { lines.append(HelpLine(keys: index == 0 ? shown : "", text: text)) }
-      }
+      for row in rows { lines += helpLines(of: row) }
     }
     return lines
+  }
+
+  /// The keys of a command, or its name where it has none, beside what it does.
+  private func helpLines(of row: CommandDefinition) -> [HelpLine] {
+    var keys = keysShown(of: row)
+    if keys.count > 5 { keys = [keys[0], keys[1], "…", keys[keys.count - 1]] }
+    // Drop whole keys: half the name of a key does not help.
+    while keys.count > 1, typesetter.width(of: keys.joined(separator: "  ")) > helpKeyColumns - 2 { keys.removeLast() }
+    let shown = keys.isEmpty ? ":" + row.command.rawValue : keys.joined(separator: "  ")
+    let rows = typesetter.wrapped(row.help(in: language), to: size.columns - helpKeyColumns - 1)
+    return rows.enumerated().map { HelpLine(keys: $0.offset == 0 ? shown : "", text: $0.element) }
+  }
+
+  private func keysShown(of row: CommandDefinition) -> [String] {
+    var keys: [String] = []
+    for binding in shell.keyMap.bindings(of: row.command) where !keys.contains(Self.shown(binding.keys)) {
+      keys.append(Self.shown(binding.keys))
+    }
+    return keys
+  }
+
+  /// Whether the words of a filter stand in what a command is called or does, or one of its keys is just that.
+  private func isAbout(_ matcher: HeadingMatcher, _ row: CommandDefinition) -> Bool {
+    let filter = helpInFront?.filter ?? ""
+    return [row.help(in: language), row.command.rawValue, row.chineseName].contains { matcher.matches($0) }
+      || keysShown(of: row).contains { $0.hasSameBytes(as: filter) }
+  }
+
+  /// The position of the help among the layers.
+  private var helpLayer: Int? { shell.layers.lastIndex { if case .help = $0 { true } else { false } } }
+
+  /// Changes the filter of the help in front.
+  mutating func filterHelp(by words: String) {
+    guard let index = helpLayer else { return }
+    shell.layers[index] = .help(HelpPanel(filter: words))
   }
 
   mutating func toggleHelp() {
@@ -47,7 +82,7 @@ extension BrowserState {
 
   /// Scrolls the help.
   mutating func moveInHelp(_ motion: Motion) {
-    guard case .help(let panel) = shell.layers.popLast() else { return }
+    guard let panel = helpInFront, let index = helpLayer else { return }
     let page = max(1, size.rows - 2)
     let last = max(0, helpLines.count - (size.rows - 1))
     let target =
@@ -62,7 +97,7 @@ extension BrowserState {
       case .end: last
       case .percent: last * min(100, count ?? 0) / 100
       }
-    shell.layers.append(.help(HelpPanel(top: min(max(0, target), last))))
+    shell.layers[index] = .help(HelpPanel(top: min(max(0, target), last), filter: panel.filter))
   }
 
   func drawHelp(_ panel: HelpPanel, on canvas: inout Canvas) {
@@ -85,14 +120,22 @@ extension BrowserState {
     canvas.placeCursor(row: 0, column: lines.indices.contains(top) && lines[top].isHeading ? 1 : 2)
     let last = min(lines.count, top + height)
     let shown = ShellMessage.rows(top + 1...max(top + 1, last), of: lines.count, isPlain: options.isPlain)
-    let status = "\(ShellMessage.hintHelp.message(in: language))  \(shown.message(in: language))"
+    let filter = panel.filter.isEmpty ? "" : "  /" + typesetter.shortened(panel.filter, to: 16)
+    let place = (lines.isEmpty ? ShellMessage.nothingFits : shown).message(in: language)
+    let status = "\(ShellMessage.hintHelp.message(in: language))\(filter)  \(place)"
     canvas.fill(row: size.rows - 1, columns: 0..<size.columns, role: .status)
     canvas.put(status, row: size.rows - 1, columns: 1..<size.columns, role: .status)
-    let close = shell.keyMap.firstKey(for: .close).map { "\($0) " } ?? ""
-    let leave = close + ShellMessage.hintBack.message(in: language)
-    let column = max(0, size.columns - canvas.width(of: leave) - 1)
-    if column > canvas.width(of: status) + 2 {
-      canvas.put(leave, row: size.rows - 1, columns: column..<size.columns, role: .statusKey)
+    let hints: [(Command, String)] = [
+      (.close, ShellMessage.hintBack.message(in: language)),
+      (.listFilter, ShellMessage.hintFilter.message(in: language)),
+    ]
+    var end = size.columns - 1
+    for (command, words) in hints {
+      let hint = (shell.keyMap.firstKey(for: command).map { "\(Self.shown($0)) " } ?? "") + words
+      let column = end - canvas.width(of: hint)
+      guard column > canvas.width(of: status) + 2 else { break }
+      canvas.put(hint, row: size.rows - 1, columns: column..<size.columns, role: .statusKey)
+      end = column - 2
     }
   }
 }

@@ -39,6 +39,8 @@ struct LibraryFilter: Sendable {
   var catalogue: Catalogue
   /// The positions that pass, ascending.
   var kept: [Int32]
+  /// The number of those that match themselves.
+  var found: Int
   var folds = LibraryFolds(openDepth: .max)
 }
 

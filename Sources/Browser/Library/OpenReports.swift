@@ -113,10 +113,21 @@ extension BrowserState {
   /// already, or the name of its file.
   func listedName(of number: Int) -> String {
     guard options.naming == .titles, let title = reportTitle(of: number) else { return name(of: number) }
-    let cut = String(title.unicodeScalars.prefix(WorkBudget.wordsShown))
+    var cut = String(title.unicodeScalars.prefix(WorkBudget.wordsShown))
+    if let place = place(of: number, title: cut) { cut = place + cut }
     guard let year = library?.library[ReportNumber(number)]?.year.map({ String($0) }) else { return cut }
     let saysYear = cut.utf8.indices.contains { cut.utf8[$0...].starts(with: year.utf8) }
     return saysYear ? cut : year + " " + cut
+  }
+
+  /// The place that a report is about, where its title does not say it; nil where none is found.
+  private func place(of number: Int, title: String) -> String? {
+    guard number != currentNumber, let packed = packedReport(number) else {
+      let open = number == currentNumber ? report : reports.direct(number)
+      guard let open, let last = open.titleParagraphs.last else { return nil }
+      return ReportPlace.place(title: title, open.text, after: open.paragraphs[last.value].range.upper.bytes)
+    }
+    return ReportPlace.place(title: title, packed.text, after: packed.titleRange.upper.bytes)
   }
 
   /// Whether the name of a report's file or its title contains what was typed, or is spelled by it.

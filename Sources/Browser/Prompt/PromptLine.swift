@@ -28,8 +28,8 @@ extension BrowserState {
       canvas.fill(row: place, columns: 0..<width, role: .error)
       canvas.put(line, row: place, columns: 1..<width, role: .error)
     }
-    // Nothing is typed where a theme is chosen: the candidate is what the reader is at.
-    if prompt.purpose != .theme { canvas.placeCursor(row: row, column: column) }
+    // The reader is at the candidate while a theme is chosen and nothing is typed.
+    if prompt.purpose != .theme || !prompt.line.isEmpty { canvas.placeCursor(row: row, column: column) }
     canvas.showCursor()
   }
 

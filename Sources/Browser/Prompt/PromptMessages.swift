@@ -24,6 +24,8 @@ enum PromptMessage: Message {
   case hintSearchText
   /// The words before the line that filters the tree of a library.
   case filterOfLibrary
+  /// The theme that goes with the terminal's background, beside its name.
+  case automaticTheme
 
   func message(in language: Language) -> String {
     switch self {
@@ -47,6 +49,7 @@ enum PromptMessage: Message {
     case .hintQuery: language.wording(english: "expression", chinese: "检索式")
     case .hintSearchText: language.wording(english: "searches the text", chinese: "改为检索正文")
     case .filterOfLibrary: language.wording(english: "names, headings: ", chinese: "筛选名称、标题：")
+    case .automaticTheme: language.wording(english: "dark or light as the terminal is", chinese: "随终端背景明暗")
     case .hintGoTo: language.wording(english: "go to", chinese: "跳转")
     }
   }

@@ -12,33 +12,13 @@ extension BrowserState {
     shell.layers.removeAll()
     let before = Prompt.Snapshot(
       subject: current, view: view, tree: tree.position, search: search, theme: options.theme, focus: focus,
-      results: results)
-    var prompt = Prompt(purpose: purpose, caseRule: options.caseRule, before: before)
+      results: results, filter: library?.filter)
+    var prompt = Prompt(purpose: purpose, caseRule: options.searches.caseRule, before: before)
     prompt.line.insert(text)
     prompt.isStale = !text.isEmpty
-    (prompt.folds, prompt.keepsVariants) = (options.folds, options.keepsVariants)
+    (prompt.folds, prompt.keepsVariants) = (options.searches.folds, options.searches.keepsVariants)
     shell.layers.append(.prompt(prompt))
     if purpose == .command || purpose == .theme { refreshPrompt() }
-  }
-
-  mutating func openThemes() -> [Effect] {
-    openLine(.theme)
-    // The theme after the one in use comes first, so that the key alone walks through all of them.
-    withPrompt { state, prompt in
-      let current = prompt.candidates.firstIndex { $0.label == state.options.theme } ?? -1
-      prompt.selected = prompt.candidates.isEmpty ? 0 : (current + 1) % prompt.candidates.count
-    }
-    return previewTheme()
-  }
-
-  /// Uses the theme with this name.
-  mutating func useTheme(_ name: String?) -> [Effect] {
-    guard let name, options.themes.contains(where: { $0.hasSameBytes(as: name) }) else {
-      complain(ShellMessage.noSuchTheme(name ?? "", themes: options.themes))
-      return []
-    }
-    options.theme = name
-    return [.theme(name)]
   }
 
   /// Changes the topmost prompt, if there is one.
@@ -58,14 +38,20 @@ extension BrowserState {
   mutating func pressInPrompt(_ key: Key) -> [Effect] {
     if case .command(let invocation) = shell.keyMap.meaning(of: [key], in: .prompt) { return perform(invocation) }
     if let enter = KeyForms.enter(key) { return pressInPrompt(enter) }
-    // In the list of themes nothing is typed, and the key that opened it goes to the next theme.
-    if prompt?.purpose == .theme {
-      guard case .command(let invocation) = shell.keyMap.meaning(of: [key], in: .text) else { return [] }
-      if [.themes, .lineDown].contains(invocation.command) { return editPrompt(.next) }
-      return invocation.command == .lineUp ? editPrompt(.previous) : []
-    }
+    if let prompt, let command = commandInstead(of: key, at: prompt) { return perform(Invocation(command)) }
     guard let scalar = key.character, scalar.value >= 32 else { return [] }
     return typeInPrompt(String(Character(scalar)))
+  }
+
+  /// The command that a key means in a prompt in place of a letter: in the list of themes the key that opened it goes to
+  /// the next one; in a list of findings or links, where nothing is typed yet, a command can be typed.
+  private func commandInstead(of key: Key, at prompt: Prompt) -> Command? {
+    guard case .command(let invocation) = shell.keyMap.meaning(of: [KeyForms.plain(key) ?? key], in: .text) else {
+      return nil
+    }
+    if prompt.purpose == .theme, invocation.command == .themes { return .promptNext }
+    let isList = prompt.purpose == .check || prompt.purpose == .links
+    return isList && prompt.line.isEmpty && invocation.command == .commandLine ? .commandLine : nil
   }
 
   mutating func typeInPrompt(_ text: String) -> [Effect] {
@@ -138,6 +124,7 @@ extension BrowserState {
       prompt.recalled = recalled
       prompt.error = prompt.error ?? said
     }
+    shell.effects += previewTheme()
   }
 
   /// Updates candidates and preview to the present line.
@@ -153,8 +140,7 @@ extension BrowserState {
         state.previewGoTo(prompt)
       case .command: prompt.candidates = state.commandCandidates(prompt.line.text)
       case .filter: state.previewFilter(prompt.line.text)
-      case .theme:
-        prompt.candidates = state.options.themes.map { PromptCandidate(target: .text($0), label: $0, detail: "") }
+      case .theme: prompt.candidates = state.themeCandidates(prompt.line.text)
       case .check:
         prompt.candidates = state.checkCandidates(prompt)
         state.previewCheck(prompt)
@@ -192,7 +178,9 @@ extension BrowserState {
       moveInTerms(step < 0 ? .lineUp : .lineDown)
       return []
     case .listFilter:
-      if openList != nil {
+      if helpInFront != nil {
+        moveInHelp(step < 0 ? .lineUp : .lineDown)
+      } else if openList != nil {
         moveInList(step < 0 ? .lineUp : .lineDown)
       } else {
         moveInResults(step < 0 ? .lineUp : .lineDown)
@@ -213,11 +201,6 @@ extension BrowserState {
     }
   }
 
-  private func previewTheme() -> [Effect] {
-    guard let prompt, prompt.purpose == .theme, case .text(let name) = prompt.candidate?.target else { return [] }
-    return [.theme(name)]
-  }
-
   // MARK: Enter and Esc
 
   private mutating func acceptPrompt() -> [Effect] {
@@ -230,7 +213,7 @@ extension BrowserState {
     shell.layers.removeLast()
     switch prompt.purpose {
     case .search:
-      (options.folds, options.keepsVariants) = (prompt.folds, prompt.keepsVariants)
+      (options.searches.folds, options.searches.keepsVariants) = (prompt.folds, prompt.keepsVariants)
       return acceptSearch(prompt)
     case .goTo: return acceptGoTo(prompt)
     case .command: return acceptCommand(prompt)
@@ -243,8 +226,9 @@ extension BrowserState {
       pin(prompt.query(term(meantBy: prompt)))
       return []
     case .theme:
-      guard case .text(let name) = prompt.candidate?.target else { return [] }
-      return perform(Invocation(.theme, argument: name))
+      if case .text(let name) = prompt.candidate?.target { return perform(Invocation(.theme, argument: name)) }
+      restore(prompt.before)
+      return useTheme(prompt.line.text) + [.theme(prompt.before.theme)]
     }
   }
 
@@ -252,6 +236,7 @@ extension BrowserState {
     guard let prompt else { return [] }
     shell.layers.removeLast()
     restore(prompt.before)
+    if prompt.purpose == .filter { library?.filter = prompt.before.filter }
     if prompt.purpose == .termsFilter { cancelTermsFilter() }
     if prompt.purpose == .listFilter { cancelListFilter(prompt.before.list) }
     if prompt.purpose == .command { (shell.layers, shell.covered) = (shell.covered, []) }

@@ -88,4 +88,11 @@ struct TreeFilter: Sendable, Equatable {
   var criterion: Criterion
   /// The sections that match, and their ancestors, ascending.
   var rows: [SectionIndex]
+  /// The number of sections that match themselves.
+  var found: Int
+
+  init(criterion: Criterion, _ sections: SectionSet) {
+    self.criterion = criterion
+    (rows, found) = (sections.ascending, sections.inserted)
+  }
 }

@@ -29,10 +29,10 @@ enum ReadingCommands {
       state, _ in state.move(.percent)
     },
     CommandDefinition(.shiftLeft, .text, "scroll tables and code left", "表格、代码向左滚动", name: "左滚", takesCount: true) {
-      state, input in state.shiftText(by: -(input.count ?? 8))
+      state, input in state.shiftText(forward: false, by: input.count)
     },
     CommandDefinition(.shiftRight, .text, "scroll tables and code right", "表格、代码向右滚动", name: "右滚", takesCount: true) {
-      state, input in state.shiftText(by: input.count ?? 8)
+      state, input in state.shiftText(forward: true, by: input.count)
     },
     CommandDefinition(
       .follow, .text, "to the end, and follow as the file grows", "到末尾，并随文件增长滚动", name: "跟随", leavesList: true

@@ -8,6 +8,8 @@ enum ReadingMessage: Message {
   case endOfReport
   case sourceShown
   case sourceHidden
+  /// No row in sight is wider than the pane, or all of it has been seen.
+  case nothingWider
   case noLines
   case noSuchLine(Int, lines: Int)
   /// A line or the end was asked for where no file is named that has it.
@@ -60,6 +62,7 @@ enum ReadingMessage: Message {
     case .sourceHidden: language.wording(english: "mark-up is hidden", chinese: "已隐藏标记")
     case .image: language.wording(english: "image: ", chinese: "图：")
     case .endOfReport: language.wording(english: "end of the report", chinese: "已到末尾")
+    case .nothingWider: language.wording(english: "nothing further to the right", chinese: "右侧没有更多内容")
     case .noLines: language.wording(english: "this format has no lines", chinese: "此格式没有行号")
     case .noSuchLine(let line, let lines):
       language.wording(english: "no line \(line): the file has \(lines)", chinese: "没有第 \(line) 行：文件共 \(lines) 行")
@@ -102,7 +105,7 @@ enum ReadingMessage: Message {
     case .incomplete: language.wording(english: "incomplete", chinese: "未读完")
     case .standardInput: language.wording(english: "standard input", chinese: "标准输入")
     case .characters(let count):
-      language.wording(english: "\(NumberText.grouped(count)) 字", chinese: "\(NumberText.grouped(count)) 字")
+      language.wording(english: "\(NumberText.grouped(count)) chars", chinese: "\(NumberText.grouped(count)) 字")
     case .closing: language.wording(english: "closing", chinese: "结束语")
     case .nothingRead: language.wording(english: "no report is being read", chinese: "当前没有在读的报告")
     case .following: language.wording(english: "following the file; ctrl-c stops", chinese: "正在跟随文件增长，ctrl-c 停止")

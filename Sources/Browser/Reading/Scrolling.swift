@@ -34,10 +34,38 @@ extension BrowserState {
     }
   }
 
-  /// Scrolls rows wider than the pane by `columns` to the right, or to the left where that is negative.
-  mutating func shiftText(by columns: Int) -> [Effect] {
-    view.place(shift: min(10_000, max(0, view.shift + columns)))
+  /// Scrolls the rows in sight that are wider than the pane sideways, as far as they go: a table by a column of its own,
+  /// or by `columns` of the screen where they are named; other rows by eight.
+  mutating func shiftText(forward: Bool, by columns: Int?) -> [Effect] {
+    let (room, stops) = shiftsInSight
+    let farthest = max(room, stops.last ?? 0)
+    let here = min(view.shift, farthest)
+    var target = here + (forward ? 1 : -1) * min(columns ?? 8, 10_000)
+    // Between two stops no part of a table moves.
+    let shown = stops.first { $0 >= here } ?? here
+    if columns == nil, let stop = forward ? stops.first(where: { $0 > shown }) : stops.last(where: { $0 < shown }) {
+      target = stop
+    }
+    target = max(0, min(target, farthest))
+    if forward, target == here { say(ReadingMessage.nothingWider) }
+    view.place(shift: target)
     return stopFollowing()
+  }
+
+  /// The farthest that rows in sight are scrolled sideways, and the shifts at which a table in sight shows whole columns
+  /// from its second one on: none without such a table.
+  private var shiftsInSight: (farthest: Int, stops: [Int]) {
+    let geometry = geometry
+    var (farthest, stops) = (0, [Int]())
+    for row in visibleRows {
+      if let table = row.table, table.arrangement == .wide {
+        let sight = TableView(table, row, geometry, shift: 0)
+        if sight.stops.count > stops.count { stops = sight.stops }
+      } else if row.isWide, let laid = row.row {
+        farthest = max(farthest, laid.width + row.indent - geometry.preformattedMeasure + 1)
+      }
+    }
+    return (farthest > 1 ? farthest : 0, stops)
   }
 
   /// Scrolls by rows, until the last row is at the bottom of the screen.

@@ -110,6 +110,10 @@ extension BrowserState {
       let column = geometry.textColumn + bar
       canvas.put(options.isPlain ? ">" : "│", row: row, columns: column..<min(end, column + 2), role: .textMark)
     }
+    if form.kind == .code, form.indent >= 2, !options.isPlain {
+      let column = geometry.textColumn + form.indent - 2
+      canvas.put("▏", row: row, columns: column..<min(end, column + 2), role: .textMark)
+    }
     guard flowRow.place.row == 0, !form.marker.isEmpty else { return }
     let start = max(geometry.textColumn, geometry.textColumn + form.firstIndent - 1 - canvas.width(of: form.marker))
     canvas.put(form.marker, row: row, columns: start..<max(start, min(end, start + form.firstIndent)), role: .textMark)

@@ -110,6 +110,13 @@ struct TableView {
     self.shift = wanted == 0 ? 0 : begins.first { $0 >= wanted } ?? begins.last ?? 0
   }
 
+  /// The shifts that show whole columns behind the first, from none to the first that shows the end of the table.
+  var stops: [Int] {
+    let most = max(0, table.total - room)
+    let begins = [0] + table.starts.dropFirst(2).map { $0 - kept }
+    return Array(begins.prefix { $0 < most }) + (begins.first { $0 >= most }.map { [$0] } ?? [])
+  }
+
   /// Columns of the screen that the table takes.
   var width: Int { min(room, table.total - shift) }
   /// The columns of the table that are in sight behind the first.

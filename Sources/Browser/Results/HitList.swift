@@ -72,6 +72,12 @@ extension BrowserState {
     var sections = resultsInSight.compactMap { row -> ReportNumber? in
       if case .section(let number, let section, _) = row.row, section != .root { number } else { nil }
     }
+    // Words without mark-up are those of an unpacked report.
+    for case .hit(let place) in resultsInSight.map(\.row) {
+      guard let answer = results?.concordance?.answer, place < answer.placeCount else { continue }
+      let number = answer.reports[answer.report(ofPlace: place)].number
+      if listing.library[number]?.report.hidesText == true { sections.append(number) }
+    }
     if case .section(let number, let section)? = resultsRow, section != .root { sections.append(ReportNumber(number)) }
     for number in Set(sections) {
       if let packed = listing.library[number]?.report { _ = unpacked(number.value, packed) }
@@ -164,7 +170,11 @@ extension BrowserState {
     if awaitsRows, mustWait(for: .list) { return }
     guard let concordance = results?.concordance, let current = results?.current else { return }
     var index = current.index
-    if concordance.side != nil {
+    if let passing = results?.passing {
+      let here = passing.partitionPoint { forward ? $0 <= index : $0 < index } - (forward ? 0 : 1)
+      let target = here + (forward ? 1 : -1) * (max(1, count ?? 1) - 1)
+      if passing.indices.contains(here) { index = passing[min(max(0, target), passing.count - 1)] }
+    } else if concordance.side != nil {
       index = min(max(0, index + (forward ? 1 : -1) * max(1, count ?? 1)), concordance.count - 1)
     } else if let next = concordance.hit(
       at: concordance.hits(before: forward ? index + 1 : index) + (forward ? 0 : -1)
@@ -219,7 +229,7 @@ extension BrowserState {
     let height = resultsHeight
     let isOne = concordance.reportCount < 2
     let heading = concordance.sectionHeading(of: current.index) ?? concordance.reportHeading(of: current.index)
-    let isFolded = heading.map { results?.hidden.hides(after: $0) ?? false } ?? false
+    let isFolded = heading.map { results?.isFolded(headingAt: $0) ?? false } ?? false
     func set(_ heading: Int?, folded: Bool) {
       guard let row = heading.flatMap({ concordance[$0] }) else { return }
       results?.refold(height: height) { $0.set(row, folded: folded) }
@@ -284,6 +294,12 @@ extension BrowserState {
       }
     }
     pointTree(at: currentSection)
+  }
+
+  /// Shows all hits again.
+  mutating func clearResultsFilter() {
+    let height = resultsHeight
+    _ = results?.setFilter("", height: height)
   }
 
   // MARK: From the text

@@ -44,6 +44,16 @@ struct ResultFolds: Sendable, Equatable {
     }
   }
 
+  /// Whether the rows below the heading `row` are hidden.
+  func isFolded(_ row: Concordance.Row) -> Bool {
+    switch row {
+    case .report(let number, _): foldsReports != reports.contains(number)
+    case .section(let number, let section, _):
+      foldsSections != sections.contains(FoldedSection(report: number, section: section))
+    case .hit: false
+    }
+  }
+
   /// The rows hidden by the folded groups.
   func hidden(in concordance: Concordance) -> HiddenRows {
     guard concordance.side == nil else { return HiddenRows() }

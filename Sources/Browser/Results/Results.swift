@@ -23,6 +23,10 @@ struct Results: Sendable {
   var openedFrom = Focus.text
   /// The words that the hits shown have in or around them; empty for all.
   private(set) var filter = ""
+  /// The rows of the hits with these words, ascending; nil without such a filter.
+  private(set) var passing: [Int]?
+  /// The folds before the filter: a filtered list has its own.
+  private var foldsBefore: ResultFolds?
   /// The tree's position before; the tree follows the list.
   var treeBefore: TreePosition?
 
@@ -103,13 +107,13 @@ struct Results: Sendable {
     if isSame, let row = current?.row { wanted = identity(of: row) }
     before = isSame ? listing?.library ?? before : nil
     if !isSame {
-      folds = ResultFolds()
+      (folds, foldsBefore) = (ResultFolds(), nil)
       wanted = nil
       filter = ""
     }
     (query, term, self.order) = (search.query, search.term?.number, order)
     listing = nil
-    hidden = HiddenRows()
+    (hidden, passing) = (HiddenRows(), nil)
     window = ListWindow()
     isStale = true
   }
@@ -121,6 +125,7 @@ struct Results: Sendable {
     let identity = (isFirst ? wanted : current.flatMap { self.identity(of: $0.row) })?.relocated(
       by: &listing.relocations)
     folds.relocate(by: &listing.relocations)
+    foldsBefore?.relocate(by: &listing.relocations)
     listing.relocations = [:]
     before = nil
     let screenRow = isFirst ? height / 3 : window.cursor - window.top
@@ -178,8 +183,26 @@ struct Results: Sendable {
 
   private mutating func hide() {
     hidden = concordance.map { folds.hidden(in: $0) } ?? HiddenRows()
-    guard !filter.isEmpty, let rows = rowsWithout(words: filter) else { return }
-    hidden = HiddenRows(rows)
+    passing = filter.isEmpty ? nil : hits(with: filter)
+    if let passing { hidden = HiddenRows(rowsHidden(around: passing, folded: hidden)) }
+  }
+
+  /// Whether the rows below a heading are hidden by a fold.
+  func isFolded(headingAt index: Int) -> Bool { concordance?[index].map(folds.isFolded) ?? false }
+
+  /// The hits below the heading at `index`, those alone that pass the filter; `count` are all.
+  func shownHits(belowHeadingAt index: Int, of count: Int) -> Int {
+    guard let passing, let end = concordance?.end(ofGroupAt: index) else { return count }
+    return passing.partitionPoint { $0 < end } - passing.partitionPoint { $0 <= index }
+  }
+
+  /// The number of the chosen row among the hits, from 1, and of all hits; those alone that pass the filter. The number is
+  /// nil above the first hit.
+  var place: (number: Int?, count: Int) {
+    guard let concordance else { return (nil, 0) }
+    let index = current?.index ?? -1
+    let number = passing.map { $0.partitionPoint { $0 <= index } } ?? concordance.hits(before: index + 1)
+    return (number > 0 ? number : nil, passing?.count ?? concordance.answer.total)
   }
 
   /// Shows only hits with these words, and the groups they are in, unfolded; all with none. False where there are too
@@ -187,6 +210,8 @@ struct Results: Sendable {
   mutating func setFilter(_ words: String, height: Int) -> Bool {
     guard words.isEmpty || canFilter else { return false }
     let index = current?.index
+    if filter.isEmpty, !words.isEmpty { (foldsBefore, folds) = (folds, ResultFolds()) }
+    if words.isEmpty { (folds, foldsBefore) = (foldsBefore ?? folds, nil) }
     filter = words
     hide()
     window.choose(index.map { hidden.shown(ofRow: $0) } ?? 0, count: count, height: height)

@@ -38,23 +38,27 @@ extension BrowserState {
     let inner = columns.lowerBound + (hasTree ? 0 : 1)..<columns.upperBound
     canvas.put(
       resultsPath(results, columns: inner.count, canvas), row: geometry.stickyRow, columns: inner, role: .sticky)
-    let layout = ResultsLayout(columns: inner, term: termColumns(results), isSorted: results.order != .place)
+    let layout = ResultsLayout(
+      columns: inner, term: termColumns(results), hasNames: results.order != .place && library != nil)
+    var named: ReportNumber?
     for (offset, (row, index, isChosen)) in resultsInSight.enumerated() {
       let place = geometry.textRows.lowerBound + offset
       if isChosen { canvas.placeCursor(row: place, column: inner.lowerBound) }
       switch row {
       case .report(let number, let count):
-        let isFolded = results.hidden.hides(after: index)
+        let isFolded = results.isFolded(headingAt: index)
         let mark = options.isPlain ? "" : isFolded ? "▸ " : "▾ "
         let name = reportName(number, results, columns: layout.heading.count - 10, canvas)
+        let count = results.shownHits(belowHeadingAt: index, of: count)
         drawGroup(mark, name, .heading1, count, isFolded: isFolded, row: place, layout.heading, isChosen, on: &canvas)
       case .section(let number, let section, let count):
-        let isFolded = results.hidden.hides(after: index)
+        let isFolded = results.isFolded(headingAt: index)
         let mark = options.isPlain ? "" : isFolded ? "  ▸ " : "  ▾ "
+        let count = results.shownHits(belowHeadingAt: index, of: count)
         drawGroup(
           mark, sectionName(section, number, results), .heading2, count, isFolded: isFolded, row: place, layout.heading,
           isChosen, on: &canvas)
-      case .hit(let hit): drawHit(hit, results, layout, row: place, isChosen, on: &canvas)
+      case .hit(let hit): named = drawHit(hit, results, layout, row: place, isChosen, below: named, on: &canvas)
       }
     }
   }
@@ -147,44 +151,62 @@ extension BrowserState {
     min(24, typesetter.width(of: ContextWords.string(results.query?.pattern ?? "")))
   }
 
+  /// Draws a hit; returns its report. The report is not named again below a row that names it.
   private func drawHit(
-    _ hit: Int, _ results: Results, _ layout: ResultsLayout, row: Int, _ isChosen: Bool, on canvas: inout Canvas
-  ) {
+    _ hit: Int, _ results: Results, _ layout: ResultsLayout, row: Int, _ isChosen: Bool, below named: ReportNumber?,
+    on canvas: inout Canvas
+  ) -> ReportNumber? {
     guard let listing = results.listing,
       let site = listing.concordance?.site(
-        ofPlace: hit, in: listing.library, before: layout.left.count, after: layout.right.count),
-      let text = listing.library[site.report]?.report.text
-    else { return }
+        ofPlace: hit, in: listing.library, before: 2 * layout.left.count, after: 2 * layout.right.count),
+      let packed = listing.library[site.report]?.report
+    else { return nil }
     let role: Role = isChosen ? .listCurrent : .text
     if isChosen { canvas.fill(row: row, columns: layout.heading, role: role) }
-    if !layout.name.isEmpty {
+    if !layout.name.isEmpty, site.report != named || isChosen {
       let name = reportName(site.report, results, columns: layout.name.count, canvas)
       canvas.put(name, row: row, columns: layout.name, role: isChosen ? role : .textMuted)
     }
-    let left = typesetter.tail(of: ContextWords.string(site.line.left, in: text), columns: layout.left.count)
+    let left = typesetter.tail(of: words(site.line.left, site.report, packed), columns: layout.left.count)
     let width = left.reduce(0) { $0 + $1.width }
     canvas.put(left, row: row, column: layout.left.upperBound - width, role: role)
-    let term = ContextWords.string(site.line.term, in: text)
+    let term = ContextWords.string(site.line.term, in: packed.text)
     if isChosen { canvas.placeCursor(row: row, column: layout.right.lowerBound) }
     let column = canvas.put(
       term, row: row, columns: layout.right, role: isChosen ? .textMatchCurrent : .textMatch)
-    let right = ContextWords.string(site.line.right, in: text)
+    let right = words(site.line.right, site.report, packed)
     for cell in typesetter.cells(of: right).fitting(from: column, to: layout.right.upperBound) {
       canvas.put(cell.cell, row: row, column: cell.column, role: role)
     }
+    return site.report
+  }
+
+  /// The text beside a hit as a page shows it, where the report is at hand; else as it stands.
+  private func words(_ range: TextRange, _ number: ReportNumber, _ packed: PackedReport) -> String {
+    guard packed.hidesText, !reading.showsSource,
+      let report = library == nil ? self.report : reports.unpacked.report(number.value, packed),
+      report.text.count == packed.text.count
+    else { return ContextWords.string(range, in: packed.text) }
+    return ContextWords.string(report.shownString(in: range))
   }
 
   // MARK: Status
 
+  /// The number of the chosen hit, and of all that are shown.
+  var resultsPlace: String {
+    guard let place = results?.place else { return "" }
+    return hitPlace(place.number, of: place.count)
+  }
+
   func resultsStatus(within columns: Int, _ canvas: Canvas) -> String {
     let typed = (count.map(String.init) ?? "") + shell.keys.pending.map(\.text).joined(separator: " ")
     let pattern = typesetter.shortened(results?.query?.pattern ?? "", to: 20)
-    guard let results, let concordance = results.concordance else {
+    guard let results, results.concordance != nil else {
       return [typed, pattern].filter { !$0.isEmpty }.joined(separator: "  ")
     }
-    let at = results.current.map { concordance.hits(before: $0.index + 1) } ?? 0
-    let place = hitPlace(at, of: concordance.answer.total)
-    let reports = library == nil ? "" : ResultsMessage.inReports(concordance.answer.reports.count).message(in: language)
+    let place = resultsPlace
+    let found = results.passing == nil ? results.concordance?.answer.reports.count : nil
+    let reports = library == nil ? "" : found.map { ResultsMessage.inReports($0).message(in: language) } ?? ""
     let order = results.order.message(in: language)
     let filter = results.filter.isEmpty ? "" : "/" + typesetter.shortened(results.filter, to: 16)
     let parts = [
@@ -210,9 +232,9 @@ private struct ResultsLayout {
   /// The term and the text after it.
   let right: Range<Int>
 
-  init(columns: Range<Int>, term: Int, isSorted: Bool) {
+  init(columns: Range<Int>, term: Int, hasNames: Bool) {
     heading = columns
-    let width = isSorted && columns.count >= 60 ? min(24, columns.count / 4) : 0
+    let width = hasNames && columns.count >= 60 ? min(24, columns.count / 4) : 0
     name = columns.lowerBound..<columns.lowerBound + width
     let start = width > 0 ? name.upperBound + 2 : columns.lowerBound
     let middle = start + max(0, columns.upperBound - start - term) / 2

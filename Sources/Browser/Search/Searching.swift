@@ -177,7 +177,7 @@ extension BrowserState {
   /// Keeps a term highlighted, or opens the prompt for one.
   mutating func openPin(_ term: String?) {
     guard let term else { return openLine(.pin) }
-    pin(SearchQuery(term, syntax: .literal, caseRule: options.caseRule))
+    pin(SearchQuery(term, syntax: .literal, caseRule: options.searches.caseRule))
   }
 
   /// Keeps a term highlighted, in its own colour.
@@ -213,13 +213,13 @@ extension BrowserState {
   }
 
   mutating func toggleCase() {
-    options.caseRule = options.caseRule == .exact ? .ignore : .exact
+    options.searches.caseRule = options.searches.caseRule == .exact ? .ignore : .exact
     if var query = search.query {
-      query.caseRule = options.caseRule
+      query.caseRule = options.searches.caseRule
       search.query = query
       findAll()
     }
-    say(options.caseRule == .exact ? SearchMessage.caseExact : .caseIgnored)
+    say(options.searches.caseRule == .exact ? SearchMessage.caseExact : .caseIgnored)
   }
 
   // MARK: While a search is typed

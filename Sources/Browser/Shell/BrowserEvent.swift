@@ -37,7 +37,7 @@ public enum BrowserEvent: Sendable {
   case unpacked(Int, UnpackAnswer)
   /// The display width in the terminal of characters of ambiguous width: 1 or 2 columns.
   case ambiguousWidth(Int)
-  /// The theme now in use.
+  /// The name by which the theme in use was chosen.
   case theme(String)
   /// The facts of the program that were asked for.
   case about(ProgramFacts)

@@ -24,20 +24,17 @@ public struct BrowserOptions: Sendable {
   public var paragraphs = ParagraphSeparation.source
   /// Whether a column is left free between Han and Latin letters or digits.
   public var spacesScripts = false
-  public var caseRule = SearchQuery.CaseRule.exact
+  public var searches = SearchSwitches()
   /// Whether a report whose file has changed is read again at once, rather than when the reader asks for it.
   public var follows = false
-  /// Whether searches fold: characters that people take for the same match. The last accepted search decides for the
-  /// next.
-  public var folds = false
-  /// Whether a search that folds still tells simplified from traditional characters; the last accepted search decides
-  /// this too.
-  public var keepsVariants = false
   /// The program that opens addresses and files of links, and its arguments; empty where none is set.
   public var openCommand: [String] = []
-  /// The names of all themes, and the name of the one in use.
+  /// The names that a theme can be chosen by, and the one it was chosen by.
   public var themes: [String] = []
   public var theme = ""
+
+  /// The name that stands for the theme that goes with the terminal's background.
+  public static let automaticTheme = "auto"
 
   /// The defaults.
   public init() {}

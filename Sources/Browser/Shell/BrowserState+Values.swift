@@ -87,14 +87,22 @@ extension BrowserState {
 
   var here: Place { Place(subject: current, anchor: view.anchor) }
 
-  mutating func say(_ text: String) { shell.notice = Notice(text: Self.cut(text)) }
+  mutating func say(_ text: String) { notify(Notice(text: Self.cut(text))) }
   mutating func say(_ message: some Message) { say(message.message(in: language)) }
   /// Says what a step from hit to hit has led to; the count of the hits stays beside it.
   mutating func sayBesideHits(_ text: String) {
-    shell.notice = Notice(text: Self.cut(text), isBesideHits: true)
+    notify(Notice(text: Self.cut(text), isBesideHits: true))
   }
   mutating func complain(_ message: some Message) { complain(message.message(in: language)) }
-  mutating func complain(_ text: String) { shell.notice = Notice(text: Self.cut(text), isError: true) }
+  mutating func complain(_ text: String) { notify(Notice(text: Self.cut(text), isError: true)) }
+
+  /// Shows a message until the next key, and keeps it for the list of messages.
+  private mutating func notify(_ notice: Notice) {
+    shell.notice = notice
+    guard shell.messages.last?.hasSameBytes(as: notice.text) != true else { return }
+    if shell.messages.count == WorkBudget.messagesKept { shell.messages.removeFirst() }
+    shell.messages.append(notice.text)
+  }
 
   /// As much of a message as a screen can show: it may quote a term, a line that was typed, or a path.
   private static func cut(_ text: String) -> String {

@@ -16,6 +16,8 @@
 //
 //     Checks → Prompt: openLine restore withPrompt
 //     Checks → Reading: isNothingRead jump
+//     Help → Prompt: prompt
+//     Help → Tree: HeadingMatcher
 //     Library → Reading: OpenReport PlaceRelocation ReadingMessage ReadingSubject ReportInformation ReportRelocation
 //         TreeFilter isNothingRead keyToReadAgain leaveHere readingProgress settle shownName start
 //     Library → Search: LibraryQuestion findAll
@@ -25,6 +27,7 @@
 //     Links → Reading: FlowRow ReadingMessage isNothingRead jump visibleRange visibleRows
 //     Links → Tree: leaveTree
 //     Prompt → Checks: acceptCheck checkCandidates previewCheck sortFindings
+//     Prompt → Help: helpInFront moveInHelp
 //     Prompt → Library: Catalogue isNamed isReadable listedName name sayReport show
 //     Prompt → Links: acceptLink linkCandidates
 //     Prompt → Reading: ReadingMessage leaveHere start
@@ -35,7 +38,7 @@
 //     Reading → Library: goOn isReadable name ordinal reportCount show unpackedReport
 //     Reading → Prompt: openGoTo prompt
 //     Reading → Search: find
-//     Reading → Tree: Folds OutlineWidth TreePosition TreeRowState commit walk
+//     Reading → Tree: Folds OutlineWidth SectionSet TreePosition TreeRowState commit walk
 //     Results → Library: Catalogue isReadable listedName name openCurrentReport sayReport show unpacked
 //     Results → Prompt: prompt
 //     Results → Reading: PlaceRelocation ReportRelocation heading leaveHere settle start

@@ -136,6 +136,8 @@ public enum Command: String, CaseIterable, Sendable, Hashable {
   case help
   /// Tells the version, the formats read, and how the import program is confined.
   case about
+  /// Lists the messages there were.
+  case messages
   case commandLine = "command-line"
   case redraw
   case suspend

@@ -10,7 +10,7 @@ import TextFacts
 struct Geometry {
   /// The smallest screen that is drawn.
   static let least = ScreenSize(columns: 20, rows: 5)
-  /// Below this width the tree is a drawer over the text.
+  /// Below this width the tree stands in the place of the text while it has the keys.
   static let drawerBelow = 60
 
   /// The size laid out for: the screen's own, or the smallest one where the screen is smaller (then nothing is drawn).
@@ -19,7 +19,7 @@ struct Geometry {
   let isReadable: Bool
   /// The tree's columns; empty where the tree is hidden.
   let tree: Range<Int>
-  /// Whether the tree lies over the text.
+  /// Whether the tree stands in the place of the text.
   let isDrawer: Bool
   /// The line between tree and text with the space around it.
   let divider: Range<Int>
@@ -40,14 +40,13 @@ struct Geometry {
     let isPlain = state.options.isPlain
     isDrawer = size.columns < Self.drawerBelow || isPlain
     let wantsTree = isDrawer ? state.focus == .tree : state.isTreeShown
-    if wantsTree, isPlain {
-      // A screen that is read aloud shows one pane at a time.
+    if wantsTree, isDrawer {
+      // A narrow screen, and one that is read aloud, shows one pane at a time.
       tree = 0..<size.columns
       divider = size.columns..<size.columns
     } else if wantsTree {
-      let share = isDrawer ? size.columns - 6 : Self.treeColumns(state, of: size.columns) + state.tree.columnsAdded
-      let most = isDrawer ? size.columns : size.columns - 30
-      let width = min(max(isDrawer ? 20 : 12, share), max(12, most))
+      let share = Self.treeColumns(state, of: size.columns) + state.tree.columnsAdded
+      let width = min(max(12, share), max(12, size.columns - 30))
       tree = 0..<width
       divider = width..<min(size.columns, width + line + 2)
     } else {

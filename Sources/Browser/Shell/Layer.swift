@@ -14,6 +14,8 @@ enum Layer: Sendable {
 struct HelpPanel: Sendable {
   /// The first line on the screen.
   var top = 0
+  /// The words of the lines shown; empty for all.
+  var filter = ""
 }
 
 /// The pane that has the keys.

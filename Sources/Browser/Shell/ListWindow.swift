@@ -54,6 +54,8 @@ struct ListPanel: Sendable {
     case skipped
     /// The program itself; nil while its facts are asked for.
     case about(ProgramFacts?)
+    /// The messages there were, the newest first.
+    case messages([String])
     /// Marked places.
     case marks([MarkRow])
 
@@ -61,6 +63,7 @@ struct ListPanel: Sendable {
       switch self {
       case .skipped: .skipped
       case .about: .about
+      case .messages: .messages
       case .marks: .marks
       }
     }

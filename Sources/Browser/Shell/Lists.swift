@@ -45,11 +45,18 @@ extension BrowserState {
       let lines = reports.skipped
       return ListTable(["skipped"], count: lines.count) { [lines[$0]] }
     case .about(let facts): return ListTable(["about"], aboutLines(facts).map { [$0] })
+    case .messages(let lines): return ListTable(["message"], lines.map { [$0] })
     case .marks(let rows):
       // A report by itself needs no name.
       let columns = MarkRow.columns.indices.filter { library != nil || MarkRow.columns[$0] != "report" }
       return ListTable(columns.map { MarkRow.columns[$0] }, rows.map { row in columns.map { row.fields[$0] } })
     }
+  }
+
+  /// Lists the messages there were, the newest first.
+  mutating func openMessages() {
+    guard !shell.messages.isEmpty else { return say(ShellMessage.noMessages) }
+    open(ListPanel(listing: .messages(shell.messages.reversed())))
   }
 
   /// Changes the view of the open list.
@@ -115,10 +122,10 @@ extension BrowserState {
   mutating func filterList(by text: String?) {
     switch pane {
     case .terms: openTermsFilter(text ?? "")
-    case .results, .list:
+    case .results, .list, .help:
       if let text { return previewListFilter(text) }
       openListFilter(listFilter)
-    case .text, .tree, .help, .labels, .prompt: complain(ShellMessage.noList)
+    case .text, .tree, .labels, .prompt: complain(ShellMessage.noList)
     }
   }
 
@@ -126,13 +133,14 @@ extension BrowserState {
     let before = Prompt.Snapshot(
       subject: current, view: view, tree: tree.position, search: search, theme: options.theme, focus: focus,
       results: results, list: openList.map { listView($0.listing.kind) })
-    var prompt = Prompt(purpose: .listFilter, caseRule: options.caseRule, before: before)
+    var prompt = Prompt(purpose: .listFilter, caseRule: options.searches.caseRule, before: before)
     prompt.line.insert(text)
-    shell.layers = shell.layers.prefix(1) + [.prompt(prompt)]
+    shell.layers = (helpInFront == nil ? shell.layers.prefix(1) : shell.layers[...]) + [.prompt(prompt)]
   }
 
   /// The filter of the list in front.
   var listFilter: String {
+    if let help = helpInFront { return help.filter }
     if let panel = openList { return listView(panel.listing.kind).filter }
     return results?.filter ?? ""
   }
@@ -141,6 +149,7 @@ extension BrowserState {
   mutating func previewListFilter(_ typed: String) {
     let filter = typed.trimming()
     guard filter != listFilter else { return }
+    if helpInFront != nil { return filterHelp(by: filter) }
     if openList != nil { return changeList { $0.filter = filter } }
     let height = resultsHeight
     guard results?.setFilter(filter, height: height) == false else { return }
@@ -149,6 +158,7 @@ extension BrowserState {
 
   /// Handles Esc at the line of the filter: the list is as it was before.
   mutating func cancelListFilter(_ before: ListView?) {
+    if helpInFront != nil { return filterHelp(by: "") }
     guard let before, openList != nil else { return }
     setListView(before)
     layList()
@@ -156,9 +166,9 @@ extension BrowserState {
 
   /// The number of the chosen row, and of all that are shown.
   var openListPlace: String {
+    if helpInFront != nil { return NumberText.grouped(helpLines.count { !$0.keys.isEmpty }) }
     guard let panel = openList else {
-      guard let results else { return "" }
-      return "\(results.count == 0 ? 0 : results.window.cursor + 1)/\(NumberText.grouped(results.count))"
+      return resultsPlace
     }
     let view = listView(panel.listing.kind)
     let shown = view.count(of: listTable(panel.listing).count)
@@ -200,7 +210,7 @@ extension BrowserState {
     case .hits: return hitsTable
     case .terms: return termsTable
     case .findings: return findingsTable
-    case .marks, .skipped, .about:
+    case .marks, .skipped, .about, .messages:
       let panels = shell.layers + shell.covered
       let open = panels.lazy.compactMap { layer -> ListPanel? in
         if case .list(let panel) = layer { panel } else { nil }

@@ -95,6 +95,8 @@ extension BrowserState {
     if count != nil || !shell.keys.pending.isEmpty {
       count = nil
       shell.keys.pending = []
+    } else if clearFilter() {
+      return []
     } else if !shell.layers.isEmpty {
       shell.layers.removeLast()
     } else if focus == .results {
@@ -107,6 +109,18 @@ extension BrowserState {
       leaveTree(keepingPlace: false)
     }
     return []
+  }
+
+  /// Shows all rows of the list or the tree in front again; false where no filter is on.
+  private mutating func clearFilter() -> Bool {
+    switch pane {
+    case .results: if results?.filter.isEmpty == false { clearResultsFilter() } else { return false }
+    case .list: if !listFilter.isEmpty { previewListFilter("") } else { return false }
+    case .tree, .text: if isFiltered { changeTree { $0.dropFilter() } } else { return false }
+    case .help: if !listFilter.isEmpty { filterHelp(by: "") } else { return false }
+    case .terms, .labels, .prompt: return false
+    }
+    return true
   }
 
   /// Handles `q`: closes the topmost layer or pane, and quits where there is none.

@@ -62,6 +62,8 @@ struct Prompt: Sendable {
     var results: Results?
     /// The list over the whole screen, as it was.
     var list: ListView?
+    /// The filter of a library's tree.
+    var filter: LibraryFilter?
   }
 
   /// The query for `text` with the switches as they are.

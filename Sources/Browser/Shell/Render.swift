@@ -17,7 +17,11 @@ extension BrowserState {
   }
 
   private func draw(_ geometry: Geometry, on canvas: inout Canvas) {
-    if case .help(let panel) = shell.layers.last { return drawHelp(panel, on: &canvas) }
+    if let panel = helpInFront {
+      drawHelp(panel, on: &canvas)
+      if let prompt = shownPrompt { drawPrompt(prompt, geometry, on: &canvas) }
+      return
+    }
     if let panel = openList {
       drawList(panel, on: &canvas)
       if let prompt = shownPrompt { drawPrompt(prompt, geometry, on: &canvas) }

@@ -4,6 +4,9 @@ enum ShellCommands {
     CommandDefinition(.commandLine, .reports, "type any command by name", "按名称输入命令", name: "命令") { state, _ in
       state.openLine(.command)
     },
+    CommandDefinition(.messages, .reports, "the messages there were, in full", "完整列出出现过的消息", name: "消息") { state, _ in
+      state.openMessages()
+    },
     CommandDefinition(.redraw, .reports, "draw the screen again", "重画屏幕", name: "重画") { _, _ in [.redraw] },
     CommandDefinition(.suspend, .reports, "suspend", "挂起", name: "挂起") { _, _ in [.suspend] },
     CommandDefinition(.cancel, .reports, "cancel", "取消", name: "取消") { state, _ in state.cancel() },

@@ -22,10 +22,15 @@ enum ShellMessage: Message {
   case fileExists(String)
   /// The order of a list: by a column, or its own; the other way round or not.
   case sorted(by: String?, isReversed: Bool)
+  /// Nothing was said yet.
+  case noMessages
   /// The effect of the key that closes a layer, shown beside that key.
   case hintBack
-  /// The effect of the key for the help, shown beside that key.
+  /// The effects of the keys for the help and for a filter, shown beside those keys.
   case hintHelp
+  case hintFilter
+  /// No line passes a filter.
+  case nothingFits
 
   func message(in language: Language) -> String {
     switch self {
@@ -72,7 +77,10 @@ enum ShellMessage: Message {
       }
       let reversed = isReversed ? language.wording(english: "reversed", chinese: "倒序") : nil
       return [by, reversed].compactMap(\.self).joined(separator: " ")
+    case .noMessages: return language.wording(english: "no messages yet", chinese: "尚无消息")
     case .hintBack: return language.wording(english: "back", chinese: "返回")
+    case .hintFilter: return language.wording(english: "filter", chinese: "筛选")
+    case .nothingFits: return language.wording(english: "nothing fits", chinese: "没有符合的内容")
     case .hintHelp: return language.wording(english: "help", chinese: "帮助")
     }
   }
@@ -97,6 +105,7 @@ extension ListPanel.Listing: Message {
     case .skipped: language.wording(english: "skipped", chinese: "未读取")
     case .marks: language.wording(english: "marks", chinese: "标记")
     case .about: language.wording(english: "about", chinese: "关于")
+    case .messages: language.wording(english: "messages", chinese: "消息")
     }
   }
 }

@@ -9,6 +9,8 @@ struct ShellState: Sendable {
   var layers: [Layer] = []
   var keys = KeyEntry()
   var notice: Notice?
+  /// The messages there were, the newest last.
+  var messages: [String] = []
   /// The reader's input that waits for something not there yet.
   var held = HeldInput()
   /// The places where the reader was before each of the keys of the last update.

@@ -39,7 +39,7 @@ extension BrowserState {
       canvas.fill(row: row, columns: 0..<left.upperBound, role: notice.isError ? .error : .notice)
       let hits = notice.isBesideHits ? searchStatus : ""
       let room = hits.isEmpty ? left.count : max(0, left.count - canvas.width(of: hits) - 2)
-      let text = typesetter.shortened(message: notice.text, to: room)
+      let text = typesetter.shortened(message: rest(of: notice, within: room, geometry, on: &canvas), to: room)
       canvas.put(text, row: row, columns: left, role: notice.isError ? .error : .notice)
       let end = left.lowerBound + canvas.width(of: text) + (text.isEmpty ? 0 : 2)
       canvas.put(hits, row: row, columns: min(end, left.upperBound)..<left.upperBound, role: .status)
@@ -71,6 +71,20 @@ extension BrowserState {
       canvas.put(line, row: row, columns: 1..<geometry.size.columns, role: .status)
     }
     return lines.dropFirst(above.count).joined()
+  }
+
+  /// Draws the first rows of a notice that is longer than the status line above it; returns the rest of the notice.
+  private func rest(of notice: Notice, within columns: Int, _ geometry: Geometry, on canvas: inout Canvas) -> String {
+    guard !notice.isBesideHits, canvas.width(of: notice.text) > columns else { return notice.text }
+    let lines = typesetter.wrapped(notice.text, to: max(2, columns))
+    let above = lines.dropLast().prefix(geometry.statusRow / 2)
+    for (index, line) in above.enumerated() {
+      let row = geometry.statusRow - above.count + index
+      let role: Role = notice.isError ? .error : .notice
+      canvas.fill(row: row, columns: 0..<geometry.size.columns, role: role)
+      canvas.put(line, row: row, columns: 1..<geometry.size.columns, role: role)
+    }
+    return lines.dropFirst(above.count).joined(separator: " ")
   }
 
   private func hintColumns(_ hints: [(key: String, text: String)], _ canvas: Canvas) -> Int {
@@ -107,12 +121,15 @@ extension BrowserState {
     let reading = readingStatus
     let encoding = report.encoding == .utf8 ? "" : report.encoding.rawValue
     let link = linkStatus(within: max(20, columns / 2))
-    let others = [typed, place, size, searchStatus, encoding, reading, link].filter { !$0.isEmpty }.joined(
+    let filter = filterStatus
+    let others = [typed, place, size, searchStatus, encoding, reading, link, filter].filter { !$0.isEmpty }.joined(
       by: "  ")
     let name = shortName(columns: min(40, max(10, columns - canvas.width(of: others) - 2)))
-    let parts = [typed, name, place, size, searchStatus, encoding, reading, link]
+    let parts = [typed, name, place, size, searchStatus, encoding, reading, link, filter]
     // In a narrow window drop the size first, then the encoding, the name, and last the search.
-    for dropped in [[], [3], [3, 5], [3, 5, 1], [3, 5, 1, 6], [3, 5, 1, 6, 7], [3, 5, 1, 6, 7, 4]] as [[Int]] {
+    for dropped in [
+      [], [3], [3, 5], [3, 5, 1], [3, 5, 1, 6], [3, 5, 1, 6, 7], [3, 5, 1, 6, 7, 4], [3, 5, 1, 6, 7, 4, 8],
+    ] as [[Int]] {
       let kept = parts.enumerated().filter { !dropped.contains($0.offset) && !$0.element.isEmpty }.map(\.element)
       let text = kept.joined(by: options.isPlain ? ", " : "  ")
       if canvas.width(of: text) <= columns { return text }
@@ -153,7 +170,7 @@ extension BrowserState {
     let typed = (count.map(String.init) ?? "") + shell.keys.pending.map(\.text).joined(by: " ")
     let size = LibraryMessage.size(reports: library.catalogue.reportCount, bytes: library.library.bytes)
     let skipped = LibraryMessage.skipped(reports.skipped.count)
-    return [typed, size.message(in: language), skipped.message(in: language), found.trimming()]
+    return [typed, filterStatus, size.message(in: language), skipped.message(in: language), found.trimming()]
       .filter { !$0.isEmpty }.joined(separator: "  ")
   }
 

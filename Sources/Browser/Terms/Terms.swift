@@ -107,7 +107,7 @@ extension BrowserState {
     terms.before = (terms.view.filter, terms.cursor)
     let before = Prompt.Snapshot(
       subject: current, view: view, tree: tree.position, search: search, theme: options.theme, focus: focus)
-    var prompt = Prompt(purpose: .termsFilter, caseRule: options.caseRule, before: before)
+    var prompt = Prompt(purpose: .termsFilter, caseRule: options.searches.caseRule, before: before)
     prompt.line.insert(text.isEmpty ? terms.view.filter : text)
     shell.layers = [.terms, .prompt(prompt)]
     refreshPrompt()

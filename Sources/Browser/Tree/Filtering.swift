@@ -40,12 +40,19 @@ extension BrowserState {
     }
   }
 
-  /// The number of rows that pass the filter: sections of a single report, or folders and reports of a library.
+  /// The number of rows that the filter asks for, not counting those around them: sections of a single report, or folders
+  /// and reports of a library.
   var filteredRows: Int {
     switch reports.collection {
-    case .single: view.filter?.rows.count ?? 0
-    case .library(let library): library.filter?.kept.count ?? 0
+    case .single: view.filter?.found ?? 0
+    case .library(let library): library.filter?.found ?? 0
     }
+  }
+
+  /// The filter in words, with the number of rows it asks for; empty without one.
+  var filterStatus: String {
+    guard let filterCriterion else { return "" }
+    return TreeMessage.filtered(filterCriterion, rows: filteredRows).message(in: language)
   }
 
   /// Shows the whole tree.
@@ -76,6 +83,6 @@ extension BrowserState {
         for count in term.answer?.sectionCounts(in: ReportNumber(number)) ?? [] { found.insert(count.section) }
       }
     }
-    return TreeFilter(criterion: criterion, rows: found.ascending)
+    return TreeFilter(criterion: criterion, found)
   }
 }

@@ -7,6 +7,8 @@ import ReportModel
 struct SectionSet {
   private let report: Report
   private var isMember: [Bool]
+  /// The number of sections that were added for their own sake.
+  private(set) var inserted = 0
 
   init(_ report: Report) {
     self.report = report
@@ -15,6 +17,7 @@ struct SectionSet {
 
   /// Adds a section and its ancestors.
   mutating func insert(_ index: SectionIndex) {
+    inserted += 1
     var next: SectionIndex? = index
     while let section = next, isMember.indices.contains(section.value), !isMember[section.value] {
       isMember[section.value] = true

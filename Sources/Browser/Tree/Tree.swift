@@ -197,6 +197,10 @@ extension BrowserState {
     let subject = focus == .tree ? tree.cursor : foldable(walk.visible(currentRow) ?? tree.cursor, walk)
     changeTree { state in
       switch change {
+      // Everything is more than what passes the filter.
+      case .none where state.isFiltered:
+        state.dropFilter()
+        state.open(toLevel: .max)
       case .toggle: state.setFold(subject, folded: !walk.isFolded(subject))
       case .open: state.setFold(subject, folded: false)
       case .close: state.close(subject, walk)

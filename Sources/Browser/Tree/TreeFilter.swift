@@ -22,22 +22,24 @@ extension BrowserState {
   mutating func previewFilter(_ typed: String) {
     guard !typed.isEmpty else { return dropFilter() }
     if let library {
-      let kept = rowsNamed(typed, library)
-      self.library?.filter = LibraryFilter(criterion: .words(typed), catalogue: library.catalogue, kept: kept)
+      let (kept, found) = rowsNamed(typed, library)
+      self.library?.filter = LibraryFilter(
+        criterion: .words(typed), catalogue: library.catalogue, kept: kept, found: found)
       refilter()
       return
     }
     var found = SectionSet(report)
     for index in HeadingMatcher(typed).matches(in: report, limit: .max) { found.insert(index) }
-    view.filter = TreeFilter(criterion: .words(typed), rows: found.ascending)
+    view.filter = TreeFilter(criterion: .words(typed), found)
   }
 
   /// The folders and reports whose names match the typed text, all the content of such folders, and all the folders
-  /// around these; also the report being read where one of its headings matches.
-  private func rowsNamed(_ typed: String, _ library: LibraryState) -> [Int32] {
+  /// around these; also the report being read where one of its headings matches. `found` are those that match themselves.
+  private func rowsNamed(_ typed: String, _ library: LibraryState) -> (kept: [Int32], found: Int) {
     let matcher = HeadingMatcher(typed)
     let catalogue = library.catalogue
     var isKept = [Bool](repeating: false, count: catalogue.count)
+    var found = 0
     var position = 0
     while position < catalogue.count {
       let row = catalogue.row(at: position)
@@ -53,6 +55,7 @@ extension BrowserState {
           || (number == currentNumber && !matcher.matches(in: report, limit: 1).isEmpty)
       }
       if isFound {
+        found += 1
         for inside in position..<end { isKept[inside] = true }
         var above = catalogue.parent(of: position)
         while let folder = above, !isKept[folder] {
@@ -62,7 +65,7 @@ extension BrowserState {
       }
       position = end
     }
-    return isKept.indices.filter { isKept[$0] }.map { Int32($0) }
+    return (isKept.indices.filter { isKept[$0] }.map { Int32($0) }, found)
   }
 
   mutating func acceptFilter(_ prompt: Prompt) -> [Effect] {
@@ -119,7 +122,7 @@ extension BrowserState {
   mutating func filterAgain(_ criterion: TreeFilter.Criterion?) {
     switch criterion {
     case .words(let words): previewFilter(words)
-    case .hits: if !search.stops.isEmpty { view.filter = TreeFilter(criterion: .hits, rows: sectionsWithStops) }
+    case .hits: if !search.stops.isEmpty { view.filter = TreeFilter(criterion: .hits, sectionsWithStops) }
     case nil: break
     }
   }
@@ -132,7 +135,7 @@ extension BrowserState {
     case .single:
       if search.isSearched, isFindingStops || (search.stops.isEmpty && !isWhole), mustWait(for: awaitedHits) { return }
       guard !search.stops.isEmpty else { return complain(SearchMessage.nothingSearched) }
-      view.filter = TreeFilter(criterion: .hits, rows: sectionsWithStops)
+      view.filter = TreeFilter(criterion: .hits, sectionsWithStops)
     case .library:
       if search.isSearched, libraryStops.map({ $0.total == 0 && !isLibraryWhole }) ?? true, mustWait(for: awaitedHits) {
         return
@@ -148,7 +151,9 @@ extension BrowserState {
   mutating func filterByHits() {
     guard let stops = libraryStops else { return }
     let before = library?.filter
-    var filter = LibraryFilter(criterion: .hits, catalogue: stops.catalogue, kept: stops.kept)
+    let kept = stops.kept
+    let found = kept.count { stops.catalogue.row(at: Int($0)).report != nil }
+    var filter = LibraryFilter(criterion: .hits, catalogue: stops.catalogue, kept: kept, found: found)
     filter.folds.reading = library?.folds.reading
     if let before, before.criterion == .hits { filter.folds = before.folds }
     library?.filter = filter
@@ -156,7 +161,7 @@ extension BrowserState {
   }
 
   /// The sections with stops, and their ancestors. Sections and stops are both in order, so each is walked once.
-  private var sectionsWithStops: [SectionIndex] {
+  private var sectionsWithStops: SectionSet {
     let stops = search.stops
     let sections = report.sections
     var holding = SectionSet(report)
@@ -167,6 +172,6 @@ extension BrowserState {
       while next < stops.count, end.map({ stops[next].lower < $0 }) ?? true { next += 1 }
       if next > first { holding.insert(SectionIndex(index)) }
     }
-    return holding.ascending
+    return holding
   }
 }

@@ -9,6 +9,10 @@ enum TreeMessage: Message {
   case noOutline
   /// Only sections with hits are shown; `key` shows all again.
   case showsHits(key: String?)
+  /// The filter of the tree, and the number of rows that it asks for.
+  case filtered(TreeFilter.Criterion, rows: Int)
+  /// No row passes the filter.
+  case nothingPasses
   case noHeading(String)
   /// No folder or report has this name; `keys`, typed one after the other, search the texts.
   case noName(String, keys: [String])
@@ -24,6 +28,13 @@ enum TreeMessage: Message {
     case .showsHits(let key):
       let again = key.map { language.wording(english: "; \($0) again shows all", chinese: "，再按 \($0) 显示全部") } ?? ""
       return language.wording(english: "tree: sections with hits\(again)", chinese: "目录：只显示有命中的章节\(again)")
+    case .filtered(.words(let words), let rows):
+      let count = NumberText.grouped(rows)
+      return language.wording(english: "only \(words): \(count)", chinese: "只列“\(words)”：\(count) 项")
+    case .filtered(.hits, let rows):
+      let count = NumberText.grouped(rows)
+      return language.wording(english: "only with hits: \(count)", chinese: "只列有命中者：\(count) 项")
+    case .nothingPasses: return language.wording(english: "nothing has these words", chinese: "没有含此文字的标题")
     case .noHeading(let typed):
       return language.wording(english: "no section or heading: \(typed)", chinese: "没有这样的章节或标题：\(typed)")
     case .noName(let typed, let keys):

@@ -29,9 +29,9 @@ extension BrowserState {
     for row in geometry.treeRows {
       canvas.fill(row: row, columns: geometry.tree, role: .tree)
       drawDivider(geometry, row: row, on: &canvas)
-      if row == rows.count, isWithoutOutline {
+      if row == rows.count, let message = missingRows(rows) {
         let columns = min(2, geometry.tree.count)..<geometry.tree.upperBound
-        canvas.put(TreeMessage.noOutline.message(in: language), row: row, columns: columns, role: .textMuted)
+        canvas.put(message.message(in: language), row: row, columns: columns, role: .textMuted)
       }
       guard rows.indices.contains(row) else { continue }
       drawCounts(numbers[row], bars[row], widest, row: row, geometry, on: &canvas)
@@ -49,6 +49,11 @@ extension BrowserState {
     return focus == .tree ? cut : nil
   }
 
+  /// The words below the rows of a tree where there should be more.
+  private func missingRows(_ rows: [TreeRow]) -> TreeMessage? {
+    isWithoutOutline ? .noOutline : rows.isEmpty && isFiltered ? .nothingPasses : nil
+  }
+
   /// The rows of the tree on the screen.
   private func rowsInTree(_ geometry: Geometry, _ walk: TreeWalk) -> [TreeRow] {
     guard walk.first != nil else { return [] }
@@ -59,7 +64,7 @@ extension BrowserState {
 
   private func drawDivider(_ geometry: Geometry, row: Int, on canvas: inout Canvas) {
     canvas.fill(row: row, columns: geometry.divider, role: .divider)
-    let column = geometry.divider.lowerBound + (geometry.isDrawer ? 0 : 1)
+    let column = geometry.divider.lowerBound + 1
     guard column < geometry.divider.upperBound else { return }
     canvas.put("│", row: row, columns: column..<geometry.divider.upperBound, role: .divider)
   }

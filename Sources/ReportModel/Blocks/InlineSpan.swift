@@ -158,6 +158,17 @@ extension Report {
     return spans[first..<end]
   }
 
+  /// The text of `range` as a page shows it; mark-up that reaches into it is left out as well.
+  public func shownString(in range: TextRange) -> String {
+    var bytes = range.bytes.clamped(to: 0..<text.count)
+    let next = spans.partitionPoint { $0.range.lower.bytes < bytes.lowerBound }
+    if next > 0, spans[next - 1].hidesText {
+      bytes = min(max(bytes.lowerBound, spans[next - 1].range.upper.bytes), bytes.upperBound)..<bytes.upperBound
+    }
+    let range = TextRange(bytes.lowerBound, bytes.upperBound)
+    return String(decoding: shown(range).map { $0[...] } ?? text[bytes], as: UTF8.self)
+  }
+
   /// The bytes of `range` as a page shows them: without concealed runs, characters in place of their names; nil where
   /// these are the bytes of the text.
   func shown(_ range: TextRange) -> [UInt8]? {
