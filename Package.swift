@@ -51,10 +51,13 @@ let package = Package(
     .target(name: "ReportCheck", dependencies: ["ReportModel", "TextFacts", "ReportParsing"], swiftSettings: strict),
     .target(name: "ReportTerms", dependencies: ["ReportModel", "TextFacts"], swiftSettings: strict),
     .target(name: "ReportCompare", dependencies: ["ReportModel", "TextFacts"], swiftSettings: strict),
+    // Reports and parts of them as others take them: text, Markdown, pages.
+    .target(name: "ReportWriting", dependencies: ["ReportModel", "TextFacts", "TextLayout"], swiftSettings: strict),
     .target(
       name: "Browser",
       dependencies: [
         "ReportModel", "TextFacts", "ScreenModel", "TextLayout", "ReportIndex", "ReportCheck", "ReportTerms", "Pinyin",
+        "ReportWriting",
       ],
       swiftSettings: strict),
 
@@ -117,9 +120,9 @@ let package = Package(
       name: "gangmu",
       dependencies: [
         "ReportModel", "TextFacts", "ScreenModel", "TextLayout", "ReportParsing", "ReportIndex", "ReportCheck",
-        "ReportTerms", "ReportCompare",
+        "ReportTerms", "ReportCompare", "ReportWriting",
         "ReportReading", "Browser", "LibraryService", "Settings", "Store", "UserRules", "TerminalScreen",
-        "StandardStreams", "Threads",
+        "StandardStreams", "Descriptors", "Threads",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict,
@@ -182,6 +185,10 @@ let package = Package(
       dependencies: [
         "ReportTerms", "ReportCheck", "ReportParsing", "ReportModel", "RegularExpressions", "TestReports",
       ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReportWritingTests",
+      dependencies: ["ReportWriting", "ReportParsing", "ReportModel", "TextFacts", "TestReports"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportReadingTests",

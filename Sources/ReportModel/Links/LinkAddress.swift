@@ -1,7 +1,7 @@
 import TextFacts
 
 /// The kinds of destinations, by what is written (RFC 3986, 4.1).
-enum LinkAddress: Equatable {
+public enum LinkAddress: Equatable, Sendable {
   /// A page or an address of mail, for another program.
   case outside(String)
   /// An address of a kind that is not opened.
@@ -14,7 +14,8 @@ enum LinkAddress: Equatable {
   /// The schemes that are handed to another program; all others may name programs or devices.
   private static let schemes = ["http", "https", "mailto", "ftp"]
 
-  init(_ written: String) {
+  /// The kind of the destination `written`.
+  public init(_ written: String) {
     let destination = Self.cleaned(written)
     if destination.hasPrefix("#") {
       self = .place(String(destination.dropFirst()))
@@ -46,7 +47,7 @@ enum LinkAddress: Equatable {
   }
 
   /// The destination without the marks that Markdown and HTML put in it: `\_`, `&amp;`; spaces as an address has them.
-  static func cleaned(_ written: String) -> String {
+  public static func cleaned(_ written: String) -> String {
     var bytes: [UInt8] = []
     var rest = Array(written.utf8)[...]
     let ampersand = Array("amp;".utf8)
@@ -80,7 +81,7 @@ enum LinkAddress: Equatable {
   // MARK: Files
 
   /// The path of the file that `path` names from the folder of `source`; nil where it names none, or there is no folder.
-  static func file(_ path: String, beside source: [UInt8]?) -> [UInt8]? {
+  public static func file(_ path: String, beside source: [UInt8]?) -> [UInt8]? {
     guard let source, !path.isEmpty, !path.utf8.contains(0) else { return nil }
     let named = decoded(path)
     guard named.first != 0x2F else { return normalized(named) }
@@ -106,7 +107,7 @@ enum LinkAddress: Equatable {
   }
 
   /// A path without `.`, and without `..` where a folder stands before it. Links are not looked at.
-  static func normalized(_ path: [UInt8]) -> [UInt8] {
+  public static func normalized(_ path: [UInt8]) -> [UInt8] {
     var steps: [ArraySlice<UInt8>] = []
     for step in path.split(separator: 0x2F) {
       if step.elementsEqual([0x2E]) { continue }

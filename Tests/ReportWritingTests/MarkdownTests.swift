@@ -1,0 +1,157 @@
+import ReportModel
+import ReportParsing
+import Testing
+import TextFacts
+
+@testable import ReportWriting
+
+/// Reports as Markdown.
+@Suite struct MarkdownTests {
+  private func markdown(_ text: String, name: String = "sample.txt") throws -> String {
+    let report = try report(text, name: name)
+    var bytes: [UInt8] = []
+    var passage = MarkdownPassage(PassageReader(report, language: .chinese))
+    passage.write(report.root.range) { piece in
+      bytes += piece
+      return true
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  static let plainReport = """
+    水美镇工作报告
+    2025年1月
+
+    同志们：
+    　　一、抓产业，夯实根基
+    　　全镇上下稳中求进。
+    　　（一）做强种业。建成良种基地1.2万亩。一是修路。打通3条路。二是架桥。建桥2座。
+    　　（二）做优旅游。
+    　　游客30万人次。
+
+    """
+
+  @Test func headingsByLevel() throws {
+    let written = try markdown(Self.plainReport)
+    #expect(
+      written == """
+        # 水美镇工作报告
+
+        2025年1月
+
+        同志们：
+
+        ## 一、抓产业，夯实根基
+
+        全镇上下稳中求进。
+
+        ### （一）做强种业。
+
+        建成良种基地1.2万亩。一是修路。打通3条路。二是架桥。建桥2座。
+
+        ### （二）做优旅游。
+
+        游客30万人次。
+
+        """)
+  }
+
+  /// The outline of what is written is that of the report, but for topic sentences inside paragraphs.
+  @Test func theOutlineStays() throws {
+    let before = try report(Self.plainReport)
+    let after = try report(try markdown(Self.plainReport), name: "a.md")
+    func outline(_ report: Report) -> [String] {
+      report.sections.indices.dropFirst().map { "\(report.sections[$0].level) \(report.title(of: SectionIndex($0)))" }
+    }
+    #expect(outline(after) == outline(before))
+  }
+
+  static let markedReport = """
+    # 标题 *一*
+
+    段落有**“强调”**后文、*斜体*、~~删除~~、`a``b` 和[链接](https://example.org/a_(b))、[坏](javascript:alert(1))。
+    第二行\\
+    第三行 2 * 3 < 4，snake_case，\\_x\\_，&amp;lt;
+
+    1. 不是列表
+    - 一
+      - 二
+        续
+
+      一的第二段
+    3) 三
+
+    > 引用
+    >
+    > 又一段
+
+    | 名 | 数|
+    |--|--:|
+    | 甲\\|乙 | **1** |
+
+    ```swift
+    let `x` = "```"
+    ```
+
+    ---
+
+    末注[^1]。
+
+    [^1]: 注文
+
+    """
+
+  /// Written, read and written again it is the same.
+  @Test func markUpIsWrittenAgain() throws {
+    let written = try markdown(Self.markedReport, name: "a.md")
+    #expect(
+      written == """
+        # 标题 *一*
+
+        段落有<strong>“强调”</strong>后文、*斜体*、~~删除~~、```a``b``` 和[链接](<https://example.org/a_(b)>)、坏。第二行\\
+        第三行 2 \\* 3 \\< 4，snake_case，\\_x\\_，\\&lt;
+
+        1. 不是列表
+
+        - 一
+          - 二续
+
+          一的第二段
+
+        3) 三
+
+        > 引用
+        >
+        > 又一段
+
+        | 名 | 数 |
+        | --- | --- |
+        | 甲\\|乙 | **1** |
+
+        ````swift
+        let `x` = "```"
+        ````
+
+        ---
+
+        末注[^1]。
+
+        [^1]: 注文
+
+        """)
+    #expect(try markdown(written, name: "a.md") == written)
+  }
+
+  @Test func whatWouldBeMarkUpIsEscaped() throws {
+    func start(_ words: String) -> String {
+      String(decoding: MarkdownText.escapedStart(Array(words.utf8)), as: UTF8.self)
+    }
+    #expect(["# a", "- a", "-a", "+ a", "1. a", "1.a", "12) a", "---", "> a", "===", "2025年"].map(start)
+      == ["\\# a", "\\- a", "-a", "\\+ a", "1\\. a", "1.a", "12\\) a", "\\---", "\\> a", "\\===", "2025年"])
+  }
+
+  @Test func tables() {
+    let table = MarkdownTable.bytes(columns: ["甲", "乙"], count: 1) { _ in ["a|b\n", "*"] }
+    #expect(String(decoding: table, as: UTF8.self) == "| 甲 | 乙 |\n| --- | --- |\n| a\\|b␊ | \\* |\n")
+  }
+}
