@@ -12,6 +12,8 @@ public enum KeyContext: String, CaseIterable, Sendable, Hashable {
   case panel
   /// While the table of terms covers the panes.
   case terms
+  /// While text is selected.
+  case selection
 }
 
 /// One line of a key map: in a context, keys pressed one after the other mean a command.

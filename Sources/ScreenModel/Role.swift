@@ -35,6 +35,8 @@ public enum Role: String, CaseIterable, Sendable, Hashable {
   case textMatch = "text.match"
   /// The occurrence the reader is at.
   case textMatchCurrent = "text.match.current"
+  /// Text that is selected.
+  case textSelection = "text.selection"
   /// The mark at the edge of a row that goes on beyond the pane.
   case textCut = "text.cut"
   case heading1 = "heading.1"

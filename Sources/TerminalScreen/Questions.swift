@@ -102,28 +102,35 @@ extension Terminal {
     switch question {
     case .background:
       questions.ask(.background, at: now)
-      send("\u{1B}]11;?\u{1B}\\\u{1B}[c".utf8, toTerminal: descriptor)
+      send(.askBackground, .askAttributes)
     case .width:
       let modes = modes.takeQuestion()
       if modes.isEmpty { questions.ask(.width, at: now) } else { questions.ask(.modes, .width, at: now) }
       decoder.expectsCursor = true
-      // DECSC, home, the character, CPR, DECRC, DA1. The modes before it: some terminals print a letter of that.
-      send("\u{1B}7\u{1B}[H\(modes)\u{201C}\u{1B}[6n\u{1B}8\u{1B}[c".utf8, toTerminal: descriptor)
+      // The modes before the character: some terminals print a letter of that.
+      ask(modes + Array("\u{201C}".utf8) + ControlSequence.askCursor.bytes)
       repaintFirstRow()
     case .modes:
       let modes = modes.takeQuestion()
       guard !modes.isEmpty else { return }
       questions.ask(.modes, at: now)
-      send("\u{1B}7\u{1B}[H\(modes)\u{1B}8\u{1B}[c".utf8, toTerminal: descriptor)
+      ask(modes)
       repaintFirstRow()
     case .fence: break
     }
   }
 
+  /// Sends a question that is drawn into the first cells, and puts the cursor back; the fence behind it.
+  private func ask(_ question: [UInt8]) {
+    let before = ControlSequence.saveCursor.bytes + ControlSequence.home.bytes
+    let after = ControlSequence.restoreCursor.bytes + ControlSequence.askAttributes.bytes
+    TerminalScreen.send(before + question + after, toTerminal: descriptor)
+  }
+
   private var hasInput: Bool { !waitForInput([descriptor], milliseconds: 0).isEmpty }
 
   private var canAsk: Bool { isOpen && !isAway && !hungUp && speaksECMA48 }
-  private var isConsole: Bool { getenv("TERM").map { String(cString: $0).hasPrefix("linux") } ?? false }
+  var isConsole: Bool { getenv("TERM").map { String(cString: $0).hasPrefix("linux") } ?? false }
 
   /// Takes an answer; nil where it makes no event.
   func event(for answer: KeyDecoder.TerminalAnswer) -> TerminalEvent? {

@@ -243,17 +243,16 @@ public final class Terminal {
   }
 
   private func setBracketedPaste(_ on: Bool) {
-    if speaksECMA48 { send((on ? "\u{1B}[?2004h" : "\u{1B}[?2004l").utf8, toTerminal: descriptor) }
+    if speaksECMA48 { send(.marksPastes(on)) }
   }
 
   /// Tells the crash guard what to write; the bytes depend on the number of rows and on the modes in use.
   func prepareLeaving() {
     var bytes = [CChar](repeating: 0, count: 512)
     let length = screen_leaving_bytes(&bytes, bytes.count, Int32(size.rows))
-    // CAN first (ECMA-48, 8.3.6), which ends a sequence: a program that was killed may have sent half of one, which would
-    // take what comes next for its end.
-    let modes = speaksECMA48 ? "\u{18}\u{1B}[?2004l\(modes.leaving)".utf8.map(CChar.init(bitPattern:)) : []
-    let leaving = modes + bytes.prefix(length)
+    // A program that was killed may have sent half of a sequence, which would take what comes next for its end.
+    let sequences = ControlSequence.cancel.bytes + ControlSequence.marksPastes(false).bytes + modes.leaving
+    let leaving = (speaksECMA48 ? sequences.map(CChar.init(bitPattern:)) : []) + bytes.prefix(length)
     guard_leaving_set(leaving, leaving.count)
   }
 }

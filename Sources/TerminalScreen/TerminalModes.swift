@@ -17,9 +17,9 @@ struct TerminalModes {
   private(set) var inUse: [TerminalMode] = []
 
   /// The question about all that were not asked about (DECRQM), and the way home behind it; empty where there is none.
-  mutating func takeQuestion() -> String {
+  mutating func takeQuestion() -> [UInt8] {
     defer { unasked = [] }
-    return unasked.isEmpty ? "" : unasked.map { "\u{1B}[?\($0.rawValue)$p" }.joined(by: "") + "\u{1B}[H"
+    return unasked.isEmpty ? [] : unasked.flatMap { ControlSequence.askMode($0).bytes } + ControlSequence.home.bytes
   }
 
   /// Takes the state of a mode (DECRPM): 1 set, 2 reset. One that is unknown (0), or cannot be changed (3, 4), is left
@@ -31,7 +31,7 @@ struct TerminalModes {
   }
 
   /// The bytes that reset the modes in use.
-  var leaving: String { inUse.map { "\u{1B}[?\($0.rawValue)l" }.joined(by: "") }
+  var leaving: [UInt8] { inUse.flatMap { ControlSequence.reset($0).bytes } }
 }
 
 extension Terminal {
@@ -51,6 +51,6 @@ extension Terminal {
   /// Sets or resets the mode that tells of dark and light, where it is in use.
   func setAppearanceReports(_ on: Bool) {
     guard modes.inUse.contains(.appearanceReports) else { return }
-    send("\u{1B}[?2031\(on ? "h" : "l")".utf8, toTerminal: descriptor)
+    send(.reportsAppearance(on))
   }
 }

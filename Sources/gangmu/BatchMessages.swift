@@ -7,8 +7,8 @@ enum BatchMessage: Message {
   case severalSections(String, count: Int)
   /// Standard output takes no more.
   case cannotWrite(errno: Int32)
-  /// A list could not be written to a file.
-  case listNotWritten(path: String, errno: Int32)
+  /// A file could not be written.
+  case notWritten(path: String, errno: Int32)
 
   func message(in language: Language) -> String {
     switch self {
@@ -20,9 +20,9 @@ enum BatchMessage: Message {
       language.wording(
         english: "standard output: cannot be written: \(Self.reason(problem))",
         chinese: "标准输出：无法写入：\(Self.reason(problem))")
-    case .listNotWritten(let path, EBUSY):
+    case .notWritten(let path, EBUSY):
       language.wording(english: "\(path): is being read, and stays", chinese: "\(path)：正在阅读，不予改动")
-    case .listNotWritten(let path, let problem):
+    case .notWritten(let path, let problem):
       language.wording(
         english: "\(path): cannot be written: \(Self.reason(problem))",
         chinese: "\(path)：无法写入：\(Self.reason(problem))")

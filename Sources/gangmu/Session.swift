@@ -20,6 +20,7 @@ final class Session {
   private var state: BrowserState
   private var themes: ThemeChoice
   private var files: OpenFiles
+  private var copying: Copying
   private let named: NamedItems
   private let reading: ReadingOptions
   private let request: BrowseRequest
@@ -51,6 +52,7 @@ final class Session {
     self.named = named
     reading = ReadingOptions(request, service, rules: settings.rules.rules)
     self.files = files
+    copying = Copying(settings)
     self.service = service
     self.settings = settings
     complaints = settings.problems
@@ -109,6 +111,10 @@ final class Session {
   }
 
   private func handle(_ event: BrowserEvent, moreIsTyped: Bool = false) {
+    var event = event
+    if case .copied(let amount, let outcome) = event {
+      event = .copied(amount, copying.outcome(outcome, by: terminal))
+    }
     for effect in state.update(event, moreIsTyped: moreIsTyped) { perform(effect) }
     notePlaces()
     guard case .report(let index, let report, _) = event else { return }
@@ -172,8 +178,10 @@ final class Session {
     case .stopLoading: service.stopLoading()
     case .askAbout: service.askAbout(version: Gangmu.version)
     case .recall(let report): recall(report)
-    case .saveList(let path, let bytes, let rows, let replacing):
-      saveList(bytes, rows: rows, to: path, replacing: replacing)
+    case .save(let path, let bytes, let amount, let replacing):
+      save(bytes, amount, to: path, replacing: replacing)
+    case .copy(let text):
+      if let outcome = copying.copy(text, by: terminal, service) { handle(.copied(text.amount, outcome)) }
     case .rememberSearch(let search): memory.remember(search: search)
     case .rememberMark(let letter, let report, let offset):
       memory.remember(mark: letter, path: state.source(of: report)?.path, at: offset)
@@ -216,19 +224,19 @@ final class Session {
     }
   }
 
-  /// Writes a list to a file, never to one that is being read.
-  private func saveList(_ bytes: [UInt8], rows: Int, to path: String, replacing: Bool) {
+  /// Writes to a file, never to one that is being read.
+  private func save(_ bytes: [UInt8], _ amount: WrittenAmount, to path: String, replacing: Bool) {
     let path = path.hasPrefix("~/") ? (Paths.environment("HOME") ?? "~") + path.dropFirst() : path
     let numbers = state.directReports + state.places.map(\.report)
     let read = numbers.compactMap { Paths.absolute(state.source(of: $0)?.path) }
     let isRead = Paths.absolute(Array(path.utf8)).map(read.contains) ?? false
     let outcome = isRead ? .failed(EBUSY) : WrittenFile.save(bytes, to: path, replacing: replacing)
     switch outcome {
-    case .done: handle(.written(path, .written(rows: rows)))
+    case .done: handle(.written(path, .written(amount)))
     case .exists: handle(.written(path, .exists))
     case .failed(let code):
       handle(
-        .written(path, .failed(BatchMessage.listNotWritten(path: path, errno: code).message(in: settings.language))))
+        .written(path, .failed(BatchMessage.notWritten(path: path, errno: code).message(in: settings.language))))
     }
   }
 

@@ -18,7 +18,7 @@ import TextFacts
   }
 
   private func written(_ reader: Reader) -> (path: String, text: String, rows: Int, replacing: Bool)? {
-    guard case .saveList(let path, let bytes, let rows, let replacing)? = reader.effects.last else { return nil }
+    guard case .save(let path, let bytes, .rows(let rows), let replacing)? = reader.effects.last else { return nil }
     return (path, String(decoding: bytes, as: UTF8.self), rows, replacing)
   }
 
@@ -192,7 +192,7 @@ import TextFacts
     _ = reader.state.update(.written("out.csv", .exists))
     reader.press("enter")
     #expect(written(reader).map { ($0.path, $0.replacing) } ?? ("", false) == ("out.csv", true))
-    _ = reader.state.update(.written("out.csv", .written(rows: 3)))
+    _ = reader.state.update(.written("out.csv", .written(.rows(3))))
     #expect(reader.status.hasPrefix(" out.csv: 3 rows written"))
   }
 
@@ -213,7 +213,10 @@ import TextFacts
 
   @Test func hitsAndTermsAreWrittenAsTheyAreShown() throws {
     var reader = try Reader(columns: 80, rows: 14)
+    // Without a list it is asked what to write.
     reader.press(": write space a enter")
+    #expect(reader.state.prompt?.purpose == .writing)
+    reader.press("esc : write! space b enter")
     #expect(reader.state.shell.notice == Notice(text: "there is no list here", isError: true))
     reader.press("T : write space terms.csv enter")
     #expect(reader.state.areTermsOpen)

@@ -31,6 +31,7 @@ import TextFacts
       case .results: try browser.press("L")
       case .terms: try browser.press("T")
       case .panel: try browser.press("f1")
+      case .selection: try browser.press("V")
       }
       for key in binding.keys {
         browser.update(.key(key))

@@ -8,14 +8,6 @@ extension BrowserState {
   /// Links that are listed at once: a screen has no more.
   private static let mostListed = 1_000
 
-  /// The row being read: the one with the hit the reader was brought to, else the first that is not blank; nil without
-  /// any text.
-  private var rowBeingRead: FlowRow? {
-    let rows = visibleRows.filter { $0.row != nil }
-    guard let hit = view.hit else { return rows.first }
-    return rows.first { $0.range.contains(hit) } ?? rows.first
-  }
-
   /// Lists the links in sight: first those of the row being read and of the rest of its paragraph.
   mutating func openLinks() {
     guard let row = rowBeingRead, !isNothingRead, !isOverview else { return complain(ReadingMessage.nothingRead) }

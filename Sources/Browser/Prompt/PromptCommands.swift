@@ -23,6 +23,9 @@ enum PromptCommands {
     edit(.promptErase, .erase(.before), "erase the character before", "删除前一字", name: "删除前一字"),
     edit(.promptDelete, .erase(.here), "erase the character here", "删除当前字", name: "删除当前字"),
     edit(.promptEraseWord, .erase(.word), "erase the word before", "删除前一词", name: "删除前一词"),
+    CommandDefinition(
+      .promptCopy, .prompt, "copy the chosen row: of a link its address", "复制所选一行；链接则复制地址", name: "复制所选"
+    ) { state, _ in state.copy(cites: false) },
     edit(.promptEraseLine, .erase(.line), "erase the line", "清空", name: "清空"),
   ]
 

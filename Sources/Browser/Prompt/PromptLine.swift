@@ -59,6 +59,7 @@ extension BrowserState {
         (.promptVariants, .hintVariants),
       ]
     case .filter: wanted = [(.promptComplete, .hintSearchText)]
+    case .writing: wanted = [(.promptComplete, .hintTakeName)]
     case .goTo, .command, .pin, .theme, .check, .links, .termsFilter, .listFilter: wanted = []
     }
     return wanted.compactMap { command, message in
@@ -102,7 +103,7 @@ extension BrowserState {
       if filteredRows == 0 || size.columns >= Geometry.drawerBelow {
         parts.insert(contentsOf: hints(for: prompt), at: 0)
       }
-    case .search, .goTo, .filter, .command, .pin, .theme: break
+    case .search, .goTo, .filter, .command, .pin, .theme, .writing: break
     }
     return parts.filter { !$0.isEmpty }.joined(separator: "  ")
   }
@@ -132,7 +133,7 @@ extension BrowserState {
       case .goTo:
         markTyped(matcher, in: candidate.detail, row: row, columns: column..<geometry.size.columns, on: &canvas)
       case .pin: markTyped(matcher, in: candidate.label, row: row, columns: 1..<1 + labels, on: &canvas)
-      case .search, .command, .filter, .theme, .check, .links, .termsFilter, .listFilter: break
+      case .search, .command, .filter, .theme, .check, .links, .termsFilter, .listFilter, .writing: break
       }
     }
   }

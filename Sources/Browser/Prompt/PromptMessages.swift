@@ -22,6 +22,7 @@ enum PromptMessage: Message {
   case hintVariants
   case hintQuery
   case hintSearchText
+  case hintTakeName
   /// The words before the line that filters the tree of a library.
   case filterOfLibrary
   /// The theme that goes with the terminal's background, beside its name.
@@ -48,6 +49,7 @@ enum PromptMessage: Message {
     case .hintVariants: language.wording(english: "简≠繁", chinese: "简≠繁")
     case .hintQuery: language.wording(english: "expression", chinese: "检索式")
     case .hintSearchText: language.wording(english: "searches the text", chinese: "改为检索正文")
+    case .hintTakeName: language.wording(english: "takes the name, to be changed", chinese: "取用文件名，可再修改")
     case .filterOfLibrary: language.wording(english: "names, headings: ", chinese: "筛选名称、标题：")
     case .automaticTheme: language.wording(english: "dark or light as the terminal is", chinese: "随终端背景明暗")
     case .hintGoTo: language.wording(english: "go to", chinese: "跳转")
@@ -83,6 +85,7 @@ extension Prompt.Purpose: Message {
     case .links: language.wording(english: "link: ", chinese: "链接：")
     case .termsFilter: language.wording(english: "terms: ", chinese: "用语筛选：")
     case .listFilter: language.wording(english: "only: ", chinese: "列表筛选：")
+    case .writing: language.wording(english: "write to: ", chinese: "写入文件：")
     case .theme: language.wording(english: "theme: ", chinese: "配色：")
     }
   }

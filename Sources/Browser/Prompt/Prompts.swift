@@ -8,7 +8,7 @@ import TextFacts
 extension BrowserState {
   /// Opens a prompt with `text` on it.
   mutating func openLine(_ purpose: Prompt.Purpose, text: String = "") {
-    shell.covered = purpose == .command ? shell.layers : []
+    shell.covered = purpose == .command || purpose == .writing ? shell.layers : []
     shell.layers.removeAll()
     let before = Prompt.Snapshot(
       subject: current, view: view, tree: tree.position, search: search, theme: options.theme, focus: focus,
@@ -131,6 +131,7 @@ extension BrowserState {
   mutating func refreshPrompt() {
     withPrompt { state, prompt in
       prompt.recalled = nil
+      let chosen = prompt.candidate?.label
       prompt.selected = 0
       prompt.isStale = false
       switch prompt.purpose {
@@ -145,6 +146,10 @@ extension BrowserState {
         prompt.candidates = state.checkCandidates(prompt)
         state.previewCheck(prompt)
       case .links: prompt.candidates = state.linkCandidates(prompt)
+      case .writing:
+        // What is to be written stays, whatever its name.
+        prompt.candidates = state.writingCandidates(prompt.line.text)
+        prompt.selected = prompt.candidates.firstIndex { $0.label == chosen } ?? 0
       case .pin: prompt.candidates = state.termCandidates(prompt.line.text)
       case .termsFilter: state.previewTermsFilter(prompt.line.text)
       case .listFilter: state.previewListFilter(prompt.line.text)
@@ -163,7 +168,7 @@ extension BrowserState {
     guard let prompt else { return [] }
     switch prompt.purpose {
     case .search, .pin: return []
-    case .goTo, .command, .theme, .check, .links:
+    case .goTo, .command, .theme, .check, .links, .writing:
       guard !prompt.candidates.isEmpty else { return [] }
       let count = prompt.candidates.count
       let selected = ((prompt.selected + step) % count + count) % count
@@ -220,6 +225,7 @@ extension BrowserState {
     case .filter: return acceptFilter(prompt)
     case .check: return acceptCheck(prompt)
     case .links: return acceptLink(prompt)
+    case .writing: return acceptWriting(prompt)
     case .termsFilter, .listFilter: return []
     case .pin:
       guard !prompt.line.isEmpty else { return [] }
@@ -239,7 +245,7 @@ extension BrowserState {
     if prompt.purpose == .filter { library?.filter = prompt.before.filter }
     if prompt.purpose == .termsFilter { cancelTermsFilter() }
     if prompt.purpose == .listFilter { cancelListFilter(prompt.before.list) }
-    if prompt.purpose == .command { (shell.layers, shell.covered) = (shell.covered, []) }
+    if prompt.purpose == .command || prompt.purpose == .writing { (shell.layers, shell.covered) = (shell.covered, []) }
     return prompt.purpose == .theme ? [.theme(prompt.before.theme)] : []
   }
 

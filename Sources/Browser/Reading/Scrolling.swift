@@ -153,6 +153,14 @@ extension BrowserState {
     return flow.rows(from: flow.place(of: view.top), count: geometry.textRows.count)
   }
 
+  /// The row being read: the one with the hit the reader was brought to, else the first that is not blank; nil without
+  /// any text.
+  var rowBeingRead: FlowRow? {
+    let rows = visibleRows.filter { $0.row != nil }
+    guard let hit = view.hit else { return rows.first }
+    return rows.first { $0.range.contains(hit) } ?? rows.first
+  }
+
   /// Lays out the rows on the screen, once for all who ask for them.
   mutating func layOutSight() {
     var flow = flow

@@ -8,6 +8,9 @@ import TextLayout
 struct TextPainter {
   private let report: Report
   private let current: TextRange?
+  private let selected: TextRange?
+  /// The character at the moving end of the selection.
+  let focus: TextOffset?
   private var layers: [RangeCursor]
   private var headings: RangeCursor
   private var spans: RangeCursor
@@ -17,6 +20,7 @@ struct TextPainter {
     report = state.report
     let visible = TextRange(rows.first?.range.lower ?? .start, rows.last?.range.upper ?? .start)
     let search = state.search
+    (selected, focus) = (state.selection?.range, state.selectionFocus)
     let isShown = search.isHighlighted
     current = state.prompt?.pointedRange ?? (isShown ? search.currentStop : nil)
     layers = isShown ? [RangeCursor(search.hits, role: .textMatch, in: visible)] : []
@@ -50,6 +54,7 @@ struct TextPainter {
 
   /// The role of a cell; cells come in the order of the text, but in tables.
   mutating func role(of cell: LaidCell) -> Role {
+    if let selected, selected.contains(cell.offset) { return .textSelection }
     if let current, current.contains(cell.offset) { return .textMatchCurrent }
     for index in layers.indices {
       if let role = layers[index].role(at: cell.offset) { return role }

@@ -24,7 +24,7 @@ extension BrowserState {
     }
     drawScrollbar(geometry, rows: rows, on: &canvas)
     drawTextLabels(geometry, rows: rows, on: &canvas)
-    placeTextCursor(geometry, rows.first, on: &canvas)
+    if selection == nil { placeTextCursor(geometry, rows.first, on: &canvas) }
   }
 
   /// Places the cursor on the hit the reader is at, or where none is in sight at the beginning of the first row.
@@ -82,6 +82,7 @@ extension BrowserState {
       let place = column - shift
       guard place + cell.width <= room else { return }
       canvas.put(cell, row: row, column: start + place, role: painter.role(of: cell))
+      if cell.offset == painter.focus { canvas.placeCursor(row: row, column: start + place) }
     }
     if isWide, laid.width - shift > room {
       canvas.put(options.isPlain ? ">" : "›", row: row, columns: start + room - 1..<start + room, role: .textCut)

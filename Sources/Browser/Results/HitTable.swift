@@ -57,6 +57,16 @@ extension Results {
     }
     return places
   }
+
+  /// The chosen hit: its report and the text around; nil where none is chosen.
+  var currentWords: String? {
+    guard let concordance, let library = listing?.library, case .hit(let place)? = current?.row,
+      let site = concordance.site(ofPlace: place, in: library, before: Self.context, after: Self.context),
+      let report = library[site.report]
+    else { return nil }
+    let words = [site.line.left, site.line.term, site.line.right].map { ContextWords.string($0, in: report.report.text) }
+    return (report.folders + [report.name]).joined(separator: "/") + "\t" + words.joined()
+  }
 }
 
 extension BrowserState {

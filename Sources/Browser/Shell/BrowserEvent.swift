@@ -41,8 +41,10 @@ public enum BrowserEvent: Sendable {
   case theme(String)
   /// The facts of the program that were asked for.
   case about(ProgramFacts)
-  /// The outcome of writing a list to a file.
+  /// The outcome of writing to a file.
   case written(String, WriteOutcome)
+  /// The outcome of copying so much.
+  case copied(CopiedAmount, CopyOutcome)
   /// A message to the reader.
   case notice(String)
   /// A mark remembered from an earlier run, in the report with this number.
@@ -67,7 +69,8 @@ public enum BrowserEvent: Sendable {
     switch self {
     case .key, .paste: true
     case .resized, .interrupt, .report, .reading, .unreadable, .changed, .vanished, .library, .found, .checked,
-      .listing, .listingProgress, .terms, .termsProgress, .unpacked, .about, .ambiguousWidth, .theme, .written, .notice,
+      .listing, .listingProgress, .terms, .termsProgress, .unpacked, .about, .ambiguousWidth, .theme, .written, .copied,
+      .notice,
       .mark,
       .recalling, .recalled, .pastSearches, .keyMap, .goTo, .goToLine, .goToEnd, .search:
       false

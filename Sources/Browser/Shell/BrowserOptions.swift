@@ -29,6 +29,8 @@ public struct BrowserOptions: Sendable {
   public var follows = false
   /// The program that opens addresses and files of links, and its arguments; empty where none is set.
   public var openCommand: [String] = []
+  /// The format of citations; nil for the one that fits the report.
+  public var citation: String?
   /// The names that a theme can be chosen by, and the one it was chosen by.
   public var themes: [String] = []
   public var theme = ""

@@ -25,6 +25,23 @@ public enum Command: String, CaseIterable, Sendable, Hashable {
   /// Lists the links and notes of the row being read, to follow one.
   case links
 
+  /// Begins a selection; in one begins anew at its moving end.
+  case select
+  case selectSwap = "select-swap"
+  case selectCharacter = "select-character"
+  case selectCharacterBack = "select-character-back"
+  case selectSentence = "select-sentence"
+  case selectSentenceBack = "select-sentence-back"
+  case selectParagraph = "select-paragraph"
+  case selectParagraphBack = "select-paragraph-back"
+  case selectSection = "select-section"
+  case selectSectionBack = "select-section-back"
+  case selectRowStart = "select-row-start"
+  case selectRowEnd = "select-row-end"
+  /// Copies the selection, the section at hand, or the row of a list.
+  case copy
+  case copyCitation = "copy-citation"
+
   // From section to section.
   case nextSection = "next-section"
   case previousSection = "previous-section"
@@ -95,9 +112,11 @@ public enum Command: String, CaseIterable, Sendable, Hashable {
   case listSort = "list-sort"
   case listReverse = "list-reverse"
   case listFilter = "list-filter"
+  /// Asks what to write, and under what name.
+  case writeAs = "write-as"
   /// Writes the list to a new file.
   case write
-  /// Writes the list in the place of a file.
+  /// Writes the list, or what was to be written last, in the place of a file.
   case overwrite = "write!"
 
   // The table of terms.
@@ -167,6 +186,8 @@ public enum Command: String, CaseIterable, Sendable, Hashable {
   /// Switches whether a search that folds tells simplified from traditional characters.
   case promptVariants = "prompt-variants"
   case promptQuery = "prompt-query"
+  /// Copies the chosen candidate: of a link its address.
+  case promptCopy = "prompt-copy"
 }
 
 /// A command with its argument.

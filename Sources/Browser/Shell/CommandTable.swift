@@ -4,10 +4,10 @@ import TextFacts
 public enum CommandTable {
   /// All definitions.
   public static let definitions: [CommandDefinition] =
-    ReadingCommands.text + LinksCommands.all + ReadingCommands.sections + TreeCommands.all + SearchCommands.all
+    ReadingCommands.text + SelectionCommands.all + LinksCommands.all + ReadingCommands.sections + TreeCommands.all + SearchCommands.all
     + ResultsCommands.all + ListCommands.all
     + TermsCommands.all + LibraryCommands.reports + LibraryCommands.listing + ChecksCommands.all
-    + LibraryCommands.skipped + ThemeCommands.all
+    + WritingCommands.all + LibraryCommands.skipped + ThemeCommands.all
     + HelpCommands.all + ShellCommands.all + PromptCommands.all
 
   /// The definitions by command, for the dispatch of keys.

@@ -61,8 +61,10 @@ public enum Effect: Sendable, Equatable {
   case askAbout
   /// Bring back the marks of a report that is read for the first time.
   case recall(report: Int)
-  /// Write a list of so many rows to a file; one that is there stays unless `replacing`.
-  case saveList(path: String, [UInt8], rows: Int, replacing: Bool)
+  /// Write a file with so much in it; one that is there stays unless `replacing`.
+  case save(path: String, [UInt8], WrittenAmount, replacing: Bool)
+  /// Hand text to the clipboard.
+  case copy(CopiedText)
   /// Remember a search.
   case rememberSearch(String)
   /// Remember a mark set in a report.

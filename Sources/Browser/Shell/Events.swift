@@ -47,6 +47,7 @@ extension BrowserState {
     case .theme(let name): options.theme = name
     case .about(let facts): takeAbout(facts)
     case .written(let path, let outcome): takeWritten(path, outcome)
+    case .copied(let amount, let outcome): takeCopied(amount, outcome)
     case .notice(let text): say(text)
     case .pastSearches(let texts): search.recall(texts)
     case .keyMap(let keys): shell.keyMap = keys
@@ -175,6 +176,10 @@ extension BrowserState {
       reading.isFollowing = false
       say(ReadingMessage.followingStopped)
       return currentNumber.map { [.follow(report: $0, false)] } ?? []
+    }
+    if selection != nil {
+      leaveSelection()
+      return []
     }
     if !shell.layers.isEmpty {
       shell.layers.removeLast()

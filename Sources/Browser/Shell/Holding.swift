@@ -222,7 +222,7 @@ extension BrowserEvent {
     case .key, .paste, .interrupt, .goTo, .goToLine, .goToEnd, .search: true
     case .resized, .report, .reading, .unreadable, .changed, .vanished, .library, .found, .checked, .listing,
       .listingProgress,
-      .terms, .termsProgress, .unpacked, .about, .ambiguousWidth, .theme, .written, .notice, .mark, .recalling,
+      .terms, .termsProgress, .unpacked, .about, .ambiguousWidth, .theme, .written, .copied, .notice, .mark, .recalling,
       .recalled,
       .pastSearches,
       .keyMap:
@@ -235,7 +235,7 @@ extension BrowserEvent {
     switch self {
     case .report, .unreadable, .changed, .library, .found, .checked, .listing, .terms, .unpacked, .recalled: true
     case .key, .paste, .interrupt, .goTo, .goToLine, .goToEnd, .search, .resized, .reading, .vanished, .listingProgress,
-      .termsProgress, .about, .ambiguousWidth, .theme, .written, .notice, .mark, .recalling, .pastSearches, .keyMap:
+      .termsProgress, .about, .ambiguousWidth, .theme, .written, .copied, .notice, .mark, .recalling, .pastSearches, .keyMap:
       false
     }
   }
@@ -247,7 +247,7 @@ extension Command {
     [
       .searchForward, .searchBackward, .goTo, .commandLine, .treeSearch, .treeFilter, .pinTerm, .termsFilter,
       .listFilter, .check,
-      .revisions, .themes,
+      .revisions, .themes, .writeAs,
     ].contains(self)
   }
 }

@@ -5,6 +5,7 @@ enum Layer: Sendable {
   case prompt(Prompt)
   case help(HelpPanel)
   case labels(Labels)
+  case selection(Selection)
   case list(ListPanel)
   /// The table of terms; its content is `BrowserState.terms`, which stays when the table is closed.
   case terms

@@ -14,14 +14,5 @@ enum ListCommands {
       .listFilter, .searching, "in a list: show only rows with these words or pinyin initials",
       "在列表中：只显示含所输文字或拼音首字母的行", name: "列表筛选", argument: .text
     ) { state, input in state.filterList(by: input.argument) },
-    CommandDefinition(
-      .write, .searching, "write the list to a new file: .csv, .jsonl, or text", "将列表写入新文件：.csv、.jsonl 或文本",
-      name: "写出列表",
-      aliases: ["w"], argument: .text
-    ) { state, input in state.writeList(to: input.argument, replacing: false) },
-    CommandDefinition(
-      .overwrite, .searching, "write the list in the place of a file", "将列表写入文件，替换原有内容", name: "覆盖写出", aliases: ["w!"],
-      argument: .text
-    ) { state, input in state.writeList(to: input.argument, replacing: true) },
   ]
 }

@@ -105,7 +105,7 @@ extension BrowserState {
         let next = view.sort.map { $0 + 1 } ?? 0
         view.sort = next < columns ? next : nil
       }
-    case .text, .tree, .help, .labels, .prompt: complain(ShellMessage.noList)
+    case .text, .tree, .help, .labels, .prompt, .selection: complain(ShellMessage.noList)
     }
   }
 
@@ -113,7 +113,7 @@ extension BrowserState {
     switch pane {
     case .terms: reverseTerms()
     case .list: changeList { $0.isReversed.toggle() }
-    case .text, .tree, .results, .help, .labels, .prompt: complain(ShellMessage.noList)
+    case .text, .tree, .results, .help, .labels, .prompt, .selection: complain(ShellMessage.noList)
     }
   }
 
@@ -125,7 +125,7 @@ extension BrowserState {
     case .results, .list, .help:
       if let text { return previewListFilter(text) }
       openListFilter(listFilter)
-    case .text, .tree, .labels, .prompt: complain(ShellMessage.noList)
+    case .text, .tree, .labels, .prompt, .selection: complain(ShellMessage.noList)
     }
   }
 
@@ -177,35 +177,33 @@ extension BrowserState {
 
   // MARK: Writing
 
-  /// Writes the list in front, or the one that was last, to a file, in the form that the end of its name asks for.
-  /// Unless `replacing`, a file that is there stays, and is asked about.
+  /// Writes the list in front, or the one that was last, to a file, in the form that the end of its name asks for; where
+  /// there is none, asks what is to be written. With `replacing`, what was to be written there last is.
   mutating func writeList(to path: String?, replacing: Bool) -> [Effect] {
     if !shell.covered.isEmpty { (shell.layers, shell.covered) = (shell.covered, []) }
     let path = path?.trimming() ?? ""
     guard !path.isEmpty else {
-      complain(ShellMessage.writeNeedsName)
+      if replacing { complain(ShellMessage.writeNeedsName) } else { openWriting() }
       return []
     }
-    guard let kind = listInFront, let table = shownTable(kind), table.count > 0 else {
-      complain(ShellMessage.noList)
-      return []
+    if replacing, let written = shell.written, written.path.hasSameBytes(as: path) {
+      return write(written.subject, to: path, replacing: true)
     }
-    guard table.count <= WorkBudget.rowsWritten else {
-      complain(ShellMessage.tooManyToWrite(most: WorkBudget.rowsWritten))
-      return []
+    if let kind = listInFront, let table = shownTable(kind), table.count > 0 {
+      return write(.list(kind), to: path, replacing: replacing)
     }
-    let bytes = ListForm(fileName: path).bytes(of: table, typesetter)
-    return [.saveList(path: path, bytes, rows: table.count, replacing: replacing)]
+    if replacing { complain(ShellMessage.noList) } else { openWriting(path) }
+    return []
   }
 
-  private var listInFront: ListKind? {
+  var listInFront: ListKind? {
     if let panel = openList { return panel.listing.kind }
     if areTermsOpen { return .terms }
     return focus == .results ? .hits : shell.lastList
   }
 
   /// A list with the filter and in the order that it is shown in.
-  private func shownTable(_ kind: ListKind) -> ListTable? {
+  func shownTable(_ kind: ListKind) -> ListTable? {
     switch kind {
     case .hits: return hitsTable
     case .terms: return termsTable
@@ -223,24 +221,12 @@ extension BrowserState {
       }
     }
   }
-
-  /// Tells that a list was written, or asks whether it is to take the place of a file that is there.
-  mutating func takeWritten(_ path: String, _ outcome: WriteOutcome) {
-    switch outcome {
-    case .written(let rows): say(ShellMessage.written(path, rows: rows))
-    case .failed(let words): complain(words)
-    case .exists:
-      openLine(.command, text: "\(Command.overwrite.rawValue) \(path)")
-      let question = ShellMessage.fileExists(path).message(in: language)
-      withPrompt { _, prompt in (prompt.isStale, prompt.error) = (false, question) }
-    }
-  }
 }
 
-/// The outcome of writing a list to a file.
+/// The outcome of writing to a file.
 public enum WriteOutcome: Sendable, Equatable {
-  /// Done, with so many rows.
-  case written(rows: Int)
+  /// Done, with so much in it.
+  case written(WrittenAmount)
   /// Not done: there is such a file.
   case exists
   /// Not done, for the reason in words.

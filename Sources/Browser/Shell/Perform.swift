@@ -21,6 +21,7 @@ extension BrowserState {
     case .prompt: .prompt
     case .help: .help
     case .labels: .labels
+    case .selection: .selection
     case .list: .list
     case .terms: .terms
     case nil:
@@ -39,6 +40,7 @@ extension BrowserState {
     case .list: moveInList(motion)
     case .terms: moveInTerms(motion)
     case .results: moveInResults(motion)
+    case .selection: moveSelection(motion)
     case .text, .tree, .prompt, .labels: return moveText(motion)
     }
     return []
@@ -49,7 +51,7 @@ extension BrowserState {
     switch pane {
     case .terms: foldTerms(change)
     case .results: foldResults(change)
-    case .text, .tree, .prompt, .labels, .help, .list: foldTree(change)
+    case .text, .tree, .prompt, .labels, .help, .list, .selection: foldTree(change)
     }
   }
 
@@ -95,6 +97,8 @@ extension BrowserState {
     if count != nil || !shell.keys.pending.isEmpty {
       count = nil
       shell.keys.pending = []
+    } else if selection != nil {
+      leaveSelection()
     } else if clearFilter() {
       return []
     } else if !shell.layers.isEmpty {
@@ -125,7 +129,9 @@ extension BrowserState {
 
   /// Handles `q`: closes the topmost layer or pane, and quits where there is none.
   mutating func close() -> [Effect] {
-    if !shell.layers.isEmpty {
+    if selection != nil {
+      leaveSelection()
+    } else if !shell.layers.isEmpty {
       shell.layers.removeLast()
     } else if focus == .results {
       leaveResults()

@@ -15,12 +15,13 @@ struct Prompt: Sendable {
     case links
     case termsFilter
     case listFilter
+    case writing
 
     /// Whether the typed text is searched for in texts.
     var isSearch: Bool {
       switch self {
       case .search, .pin: true
-      case .goTo, .command, .filter, .theme, .check, .links, .termsFilter, .listFilter: false
+      case .goTo, .command, .filter, .theme, .check, .links, .termsFilter, .listFilter, .writing: false
       }
     }
   }

@@ -90,6 +90,7 @@ extension BrowserState {
     {
       shell.layers.removeLast()
     }
+    relocateSelection(by: relocation)
     guard case .prompt(var prompt) = shell.layers.last else { return }
     shell.layers.removeLast()
     guard prompt.before.subject == current else { return shell.layers.append(.prompt(prompt)) }

@@ -17,7 +17,6 @@ enum ShellMessage: Message {
   case noList
   case writeNeedsName
   case tooManyToWrite(most: Int)
-  case written(String, rows: Int)
   /// A list was to be written to a file that is there.
   case fileExists(String)
   /// The order of a list: by a column, or its own; the other way round or not.
@@ -64,9 +63,6 @@ enum ShellMessage: Message {
       return language.wording(
         english: "more than \(most) rows: gangmu search and gangmu terms print all",
         chinese: "超过 \(most) 行：请用 gangmu search 和 gangmu terms 输出全部")
-    case .written(let path, let rows):
-      let rows = NumberText.grouped(rows)
-      return language.wording(english: "\(path): \(rows) rows written", chinese: "\(path)：已写入 \(rows) 行")
     case .fileExists(let path):
       return language.wording(
         english: "\(path) is there already: Enter writes over it, Esc leaves it",

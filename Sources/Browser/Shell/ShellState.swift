@@ -21,6 +21,8 @@ struct ShellState: Sendable {
   var lastList: ListKind?
   /// The layers that the line being typed for a command stands in the place of.
   var covered: [Layer] = []
+  /// The thing that was to be written last, and the name of its file: asked again, it is written over one that is there.
+  var written: (subject: WritingSubject, path: String)?
   /// Requests to the program around the browser, returned when the event is handled.
   var effects: [Effect] = []
 }

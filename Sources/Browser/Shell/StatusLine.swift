@@ -109,6 +109,7 @@ extension BrowserState {
     {
       return text
     }
+    if let selectionStatus { return (count.map { "\($0)  " } ?? "") + selectionStatus }
     if showsResults { return resultsStatus(within: columns, canvas) }
     if isNothingRead { return unreadStatus(within: columns, canvas) }
     let section = currentSection
@@ -231,13 +232,20 @@ extension BrowserState {
       (.help, ShellMessage.hintHelp.message(in: language)), (.close, ShellMessage.hintBack.message(in: language)),
       (.resultsOrder, ResultsMessage.hintOrder.message(in: language)),
     ]
+    let inSelection: [(Command, String)] = [
+      (.copy, SelectionMessage.hintCopy.message(in: language)),
+      (.copyCitation, SelectionMessage.hintCite.message(in: language)),
+      (.cancel, SelectionMessage.hintLeave.message(in: language)),
+    ]
     let filters = focus == .tree && !isNothingOpened && shell.keyMap.firstKey(for: .treeSearch) != nil
     let slash: (Command, String) =
       filters
       ? (.treeSearch, TreeMessage.hintFilter.message(in: language))
       : (.searchForward, SearchMessage.hintSearch.message(in: language))
     let wanted: [(Command, String)] =
-      showsResults
+      selection != nil
+      ? inSelection
+      : showsResults
       ? inResults
       : [
         (.help, ShellMessage.hintHelp.message(in: language)), slash,
@@ -246,7 +254,10 @@ extension BrowserState {
     // Without a key map there is no key to name.
     guard !shell.keyMap.isEmpty else { return [] }
     let room = columns < 60 ? 1 : columns < 80 ? 2 : 3
-    return wanted.prefix(room).map { (shell.keyMap.firstKey(for: $0.0).map(Self.shown) ?? ":\($0.0.rawValue)", $0.1) }
+    return wanted.prefix(room).map { command, text in
+      let own = selection == nil ? nil : shell.keyMap.keys(for: Invocation(command), in: [.selection]).first
+      return ((own ?? shell.keyMap.firstKey(for: command)).map(Self.shown) ?? ":\(command.rawValue)", text)
+    }
   }
 
   /// A key as people write it: `F1`, `^O`.

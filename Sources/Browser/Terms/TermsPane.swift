@@ -82,6 +82,12 @@ extension BrowserState {
     }
   }
 
+  /// The row under the cursor, its fields with tabs between them; nil where there is none.
+  var termsRow: String? {
+    guard let table = termsTable, table.count > 0 else { return nil }
+    return table.row(min(terms.window.cursor, table.count - 1)).joined(separator: "\t")
+  }
+
   // MARK: Columns
 
   private func layout(_ table: TermTable) -> TermsLayout {

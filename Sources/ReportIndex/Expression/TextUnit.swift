@@ -67,17 +67,17 @@ struct UnitStarts: Sendable {
 }
 
 /// The ends of a text's sentences, one after the other.
-struct SentenceEnds {
+public struct SentenceEnds {
   private let text: UnsafeBufferPointer<UInt8>
   private var place: Int
   /// Whether the sentence has anything but digits and spaces so far: `1. ` is the number of an item.
   private var hasWord = false
 
   /// The sentences from `place` on, where one must begin.
-  init(_ text: UnsafeBufferPointer<UInt8>, from place: Int = 0) { (self.text, self.place) = (text, place) }
+  public init(_ text: UnsafeBufferPointer<UInt8>, from place: Int = 0) { (self.text, self.place) = (text, place) }
 
   /// The place after the next end; nil where the text goes on without one.
-  mutating func next() -> Int? {
+  public mutating func next() -> Int? {
     hasWord = false
     while place < text.count {
       let byte = text[place]

@@ -24,11 +24,13 @@ public struct SectionPrinter {
   /// Hands on every section, the report itself first: `file`, `address`, `path`, `level`, `kind`, `number`, `heading`,
   /// `line` (null for formats without lines), `year` (null where unknown), `title` (of the report), `start`, `end`, and
   /// `text`, its heading and the text of its own as they stand.
-  public func print(_ format: RecordFormat, _ hand: ([UInt8]) -> Void) {
+  ///
+  /// With `top`, only that section and those below it.
+  public func print(_ format: RecordFormat, below top: SectionIndex = .root, _ hand: ([UInt8]) -> Void) {
     let places = RecordPlaces(report)
     let title = report.title ?? ""
     var out: [UInt8] = []
-    for index in report.sections.indices {
+    for index in top.value..<max(top.value + 1, report[top].subtreeEnd.value) {
       let section = SectionIndex(index)
       out += format == .csv ? row(section, places, title) : record(section, places, title)
       guard out.count >= Self.chunk else { continue }

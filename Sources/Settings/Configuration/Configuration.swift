@@ -59,6 +59,14 @@ public struct Configuration: Hashable, Sendable {
   /// `open-command`: the program that opens links, and its arguments before the address; empty for none.
   public var openCommand: [String] = []
 
+  /// `copy-command`: the program that is given what is copied on its standard input, and its arguments; empty for the
+  /// terminal's clipboard.
+  public var copyCommand: [String] = []
+  /// `clipboard-limit`: the bytes of base64 that the terminal's clipboard takes, 1,000 to 100,000,000.
+  public var clipboardLimit = WorkBudget.clipboardBytes
+  /// `citation`: the format of the line that says where a passage is from; nil for the one that fits the report.
+  public var citation: String?
+
   /// The defaults.
   public init() {}
 
@@ -125,6 +133,9 @@ public struct Configuration: Hashable, Sendable {
     "case": choice(LetterCase.allCases.map { ($0.rawValue, $0) }) { $0.letterCase = $1 },
     "fold": choice([("off", false), ("on", true)]) { $0.folds = $1 },
     "open-command": list { $0.openCommand = $1 },
+    "copy-command": list { $0.copyCommand = $1 },
+    "clipboard-limit": number(1_000...100_000_000) { $0.clipboardLimit = $1 },
+    "citation": words { $0.citation = $1 == "auto" ? nil : $1 },
     "variants": choice([("fold", false), ("keep", true)]) { $0.keepsVariants = $1 },
   ]
 

@@ -29,6 +29,7 @@ extension BuiltInThemes {
         0x0310_af0000_ffffff,  // text.control
         0x0310_ffd75f_1c1c1c,  // text.match
         0x0319_ff8700_1c1c1c,  // text.match.current
+        0x0310_005f87_ffffff,  // text.selection
         0x0201_ffd787_000000,  // text.cut
         0x0201_ffd787_000000,  // heading.1
         0x0201_87d7d7_000000,  // heading.2
@@ -94,6 +95,7 @@ extension BuiltInThemes {
         0x0310_af0000_ffffff,  // text.control
         0x0310_ffd75f_1c1c1c,  // text.match
         0x0319_ffaf5f_1c1c1c,  // text.match.current
+        0x0310_005f87_ffffff,  // text.selection
         0x0201_870000_000000,  // text.cut
         0x0201_870000_000000,  // heading.1
         0x0201_005f87_000000,  // heading.2
@@ -159,6 +161,7 @@ extension BuiltInThemes {
         0x0310_ffafaf_000000,  // text.control
         0x0310_ffff00_000000,  // text.match
         0x0319_ff8700_000000,  // text.match.current
+        0x0310_ffffff_000000,  // text.selection
         0x0301_ffff00_000000,  // text.cut
         0x0301_ffff00_000000,  // heading.1
         0x0301_00ffff_000000,  // heading.2
@@ -224,6 +227,7 @@ extension BuiltInThemes {
         0x0310_870000_ffffff,  // text.control
         0x0310_ffff00_000000,  // text.match
         0x0319_ffaf00_000000,  // text.match.current
+        0x0310_000000_ffffff,  // text.selection
         0x0301_870000_ffffff,  // text.cut
         0x0301_870000_ffffff,  // heading.1
         0x0301_00005f_ffffff,  // heading.2
@@ -289,6 +293,7 @@ extension BuiltInThemes {
         0x0310_9c2318_f9f4e8,  // text.control
         0x0310_f2c14e_2b2622,  // text.match
         0x0319_9c2318_f9f4e8,  // text.match.current
+        0x0310_24486b_f9f4e8,  // text.selection
         0x0301_9c2318_f5efe0,  // text.cut
         0x0301_9c2318_f5efe0,  // heading.1
         0x0301_24486b_f5efe0,  // heading.2
@@ -354,6 +359,7 @@ extension BuiltInThemes {
         0x0310_ff9d8a_0b1f26,  // text.control
         0x0310_f2c572_0b1f26,  // text.match
         0x0319_ff9d5c_0b1f26,  // text.match.current
+        0x0310_7fd1c7_0b1f26,  // text.selection
         0x0301_f2c572_0f2a33,  // text.cut
         0x0301_f2c572_0f2a33,  // heading.1
         0x0301_7fd1c7_0f2a33,  // heading.2
@@ -419,6 +425,7 @@ extension BuiltInThemes {
         0x0310_ff8f73_1c1510,  // text.control
         0x0310_e3c46b_1c1510,  // text.match
         0x0319_ff9147_1c1510,  // text.match.current
+        0x0310_e3c46b_1c1510,  // text.selection
         0x0301_f0a35e_241c15,  // text.cut
         0x0301_f0a35e_241c15,  // heading.1
         0x0301_e3c46b_241c15,  // heading.2
@@ -484,6 +491,7 @@ extension BuiltInThemes {
         0x0010_000000_000000,  // text.control
         0x0010_000000_000000,  // text.match
         0x0019_000000_000000,  // text.match.current
+        0x0012_000000_000000,  // text.selection
         0x0001_000000_000000,  // text.cut
         0x0009_000000_000000,  // heading.1
         0x0001_000000_000000,  // heading.2

@@ -1,0 +1,42 @@
+import TextFacts
+
+/// Messages about writing to files.
+enum WritingMessage: Message {
+  /// The name of what can be written.
+  case subject(WritingSubject)
+  case nothingToWrite
+  /// More text than is written at a key.
+  case tooMuch(mostBytes: Int)
+  case written(String, WrittenAmount)
+
+  func message(in language: Language) -> String {
+    switch self {
+    case .subject(.section): return language.wording(english: "section", chinese: "本节")
+    case .subject(.report): return language.wording(english: "report", chinese: "全文")
+    case .subject(.outline): return language.wording(english: "outline", chinese: "目录")
+    case .subject(.list(let kind)): return Self.name(of: kind, language)
+    case .nothingToWrite: return language.wording(english: "there is nothing to write", chinese: "没有可写出的内容")
+    case .tooMuch(let bytes):
+      return language.wording(
+        english: "more than \(bytes >> 20) MB: gangmu export writes it", chinese: "超过 \(bytes >> 20) MB：请用 gangmu export")
+    case .written(let path, .rows(let rows)):
+      let rows = NumberText.grouped(rows)
+      return language.wording(english: "\(path): \(rows) rows written", chinese: "\(path)：已写入 \(rows) 行")
+    case .written(let path, .characters(let characters)):
+      let characters = NumberText.grouped(characters)
+      return language.wording(
+        english: "\(path): \(characters) characters written", chinese: "\(path)：已写入 \(characters) 字")
+    }
+  }
+
+  private static func name(of kind: ListKind, _ language: Language) -> String {
+    switch kind {
+    case .hits: language.wording(english: "hits", chinese: "命中列表")
+    case .terms: language.wording(english: "terms", chinese: "用语表")
+    case .findings: language.wording(english: "findings", chinese: "检查结果")
+    case .marks: language.wording(english: "marks", chinese: "标记列表")
+    case .skipped: language.wording(english: "skipped", chinese: "未读取的文件")
+    case .about: language.wording(english: "about", chinese: "关于")
+    }
+  }
+}
