@@ -136,7 +136,7 @@ struct MarkdownReader {
 
   /// Notes the lines of a paragraph after its first that are strong as a whole: a text with a paragraph a line and no
   /// blank lines sets its headings so.
-  private mutating func noteStrongLines(of passage: MarkdownBlocks.Passage, _ spans: [InlineSpan]) {
+  private mutating func noteStrongLines(of passage: MarkdownPassage, _ spans: [InlineSpan]) {
     guard passage.segments.count > 1, !spans.isEmpty else { return }
     for (offset, place) in passage.segments.enumerated().dropFirst() {
       let segment = blocks.segments[place]
