@@ -7,7 +7,9 @@ import TextFacts
 /// What is in square brackets is left out where something in it is not known: `[，第{line}行]`.
 public struct Citation: Sendable {
   /// The format for reports in Chinese, Japanese and Korean, and that for all others.
-  public static let (eastAsian, western) = ("——《{title}》[{address}][，第{line}行]", "— {title}[, {address}][, line {line}]")
+  public static let (eastAsian, western) = (
+    "——《{title}》[{address}][，第{line}行]", "— {title}[, {address}][, line {line}]"
+  )
 
   private let format: String
 

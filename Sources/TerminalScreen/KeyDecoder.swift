@@ -18,6 +18,8 @@ package struct KeyDecoder {
     /// The bytes between the marks of a bracketed paste.
     case paste([UInt8])
     case answer(TerminalAnswer)
+    /// The numbers of a mouse report (xterm, mode 1006), column and row from 1.
+    case mouse(button: Int, column: Int, row: Int, isRelease: Bool)
   }
 
   /// The answers of a terminal to questions.

@@ -72,6 +72,12 @@ extension KeyDecoder {
   // MARK: Meanings
 
   private func meaning(of parameters: ArraySlice<UInt8>, final: UInt8) -> Output? {
+    if parameters.first == UInt8(ascii: "<"), final == UInt8(ascii: "M") || final == UInt8(ascii: "m") {
+      let numbers = Self.numbers(parameters.dropFirst())
+      guard numbers.count == 3 else { return nil }
+      return .mouse(
+        button: numbers[0], column: numbers[1], row: numbers[2], isRelease: final == UInt8(ascii: "m"))
+    }
     if let first = parameters.first, first >= 0x3C {
       return first == UInt8(ascii: "?") ? Self.answer(parameters.dropFirst(), final: final).map(Output.answer) : nil
     }

@@ -30,6 +30,9 @@ public final class Terminal {
   lazy var decoder = KeyDecoder(sequences: Self.keySequences())
   var questions = Questions()
   var modes = TerminalModes()
+  var mouse = MouseReader()
+  /// Whether the terminal is asked to tell of its mouse.
+  var usesMouse = false
   /// Events that came while the terminal was given away, and those of a flood of keys beyond the batch handed on.
   var kept = EventBacklog()
   var isOpen = true
@@ -220,6 +223,7 @@ public final class Terminal {
     if !hungUp {
       setBracketedPaste(false)
       setAppearanceReports(false)
+      if usesMouse { send(.reportsMouse(false)) }
       screen_end(descriptor)
       awaitAnswers()
     }
@@ -236,6 +240,7 @@ public final class Terminal {
     reset_prog_mode()
     setBracketedPaste(true)
     setAppearanceReports(true)
+    if usesMouse { send(.reportsMouse(true)) }
     // It may have turned meanwhile.
     if modes.inUse.contains(.appearanceReports) { questions.postponed.append(.background) }
     redraw()
@@ -251,7 +256,9 @@ public final class Terminal {
     var bytes = [CChar](repeating: 0, count: 512)
     let length = screen_leaving_bytes(&bytes, bytes.count, Int32(size.rows))
     // A program that was killed may have sent half of a sequence, which would take what comes next for its end.
-    let sequences = ControlSequence.cancel.bytes + ControlSequence.marksPastes(false).bytes + modes.leaving
+    let sequences =
+      ControlSequence.cancel.bytes + ControlSequence.marksPastes(false).bytes + modes.leaving
+      + (usesMouse ? ControlSequence.reportsMouse(false).bytes : [])
     let leaving = (speaksECMA48 ? sequences.map(CChar.init(bitPattern:)) : []) + bytes.prefix(length)
     guard_leaving_set(leaving, leaving.count)
   }

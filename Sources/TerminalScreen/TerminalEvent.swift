@@ -6,6 +6,8 @@ public enum TerminalEvent: Sendable, Equatable {
   case key(Key)
   /// Text was pasted (bracketed paste), as it came: it may hold control characters.
   case paste(String)
+  /// Something was done with the mouse, where the terminal tells of it.
+  case mouse(MouseEvent)
   /// The screen has another size, or must be drawn anew at the same.
   case resized(ScreenSize)
   /// Whether the terminal's own background is dark; an answer to `askBackground`.
@@ -25,7 +27,7 @@ public enum TerminalEvent: Sendable, Equatable {
   public var isTyped: Bool {
     switch self {
     case .key, .paste: true
-    case .resized, .darkBackground, .ambiguousWidth, .interrupt, .suspend, .terminate, .readable: false
+    case .mouse, .resized, .darkBackground, .ambiguousWidth, .interrupt, .suspend, .terminate, .readable: false
     }
   }
 }

@@ -61,6 +61,9 @@ extension Terminal {
     case .key(let key): .key(key)
     case .paste(let bytes): .paste(String(decoding: bytes, as: UTF8.self))
     case .answer(let answer): event(for: answer)
+    case .mouse(let button, let column, let row, let isRelease):
+      mouse.event(button: button, column: column, row: row, isRelease: isRelease, at: lastInput).map(
+        TerminalEvent.mouse)
     }
   }
 

@@ -35,6 +35,9 @@ struct BrowseCommand: ParsableCommand {
     help: "Show one pane at a time, without lines and bars, and state in words, for a screen reader.")
   var isPlain = false
 
+  @Flag(help: "Use the mouse: wheel, clicks in tree and text, dragging (F2 in the browser).")
+  var mouse = false
+
   @Flag(name: .customLong("no-state"), help: "Read and write nothing of what is remembered: searches, marks, places.")
   var forgets = false
 
@@ -51,6 +54,7 @@ struct BrowseCommand: ParsableCommand {
     request.follows = follow
     request.remembers = !forgets
     request.isPlain = isPlain
+    request.usesMouse = mouse
     request.followsLinks = links.followsAll
     let status = Browsing.run(request)
     if status != .done { throw ExitCode(status.rawValue) }

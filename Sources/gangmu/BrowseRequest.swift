@@ -28,6 +28,8 @@ struct BrowseRequest {
   var follows = false
   /// Whether the screen is made for being read aloud.
   var isPlain = false
+  /// Whether the mouse is used.
+  var usesMouse = false
   /// Whether what is remembered is read and written.
   var remembers = true
   /// Whether in folders symbolic links are followed that lead out of them.

@@ -26,7 +26,8 @@ enum CopyingMessage: Message {
         english: "not copied: \(program) ended with \(code)", chinese: "未复制：\(program) 以 \(code) 退出")
     case .tooSlow(let program, let seconds):
       language.wording(
-        english: "not copied: \(program) took more than \(seconds) seconds", chinese: "未复制：\(program) 超过 \(seconds) 秒没有结束")
+        english: "not copied: \(program) took more than \(seconds) seconds",
+        chinese: "未复制：\(program) 超过 \(seconds) 秒没有结束")
     }
   }
 

@@ -50,6 +50,7 @@ struct LoadedSettings {
       }
     (options.searches.folds, options.searches.keepsVariants) = (configuration.folds, configuration.keepsVariants)
     options.openCommand = configuration.openCommand
+    options.usesMouse = configuration.usesMouse
     options.citation = configuration.citation
     return options
   }

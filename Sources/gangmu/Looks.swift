@@ -21,6 +21,7 @@ struct Looks {
     if request.ignoresCase { options.searches.caseRule = .ignore }
     options.follows = request.follows
     if request.isPlain { options.isPlain = true }
+    if request.usesMouse { options.usesMouse = true }
     // Screen readers follow the cursor, and some of them only one that is drawn.
     if options.isPlain { options.showsCursor = true }
     self.options = options

@@ -97,6 +97,7 @@ final class Session {
     switch event {
     case .key(let key): handle(.key(key), moreIsTyped: next?.isTyped ?? false)
     case .paste(let text): handle(.paste(text), moreIsTyped: next?.isTyped ?? false)
+    case .mouse(let event): handle(.mouse(event))
     case .resized(let size): handle(.resized(size))
     case .interrupt: handle(.interrupt)
     case .suspend: terminal.suspend()
@@ -134,6 +135,7 @@ final class Session {
     if configuration.synchronizesOutput { modes.append(.synchronizedOutput) }
     if configuration.followsBackground, themes.followsBackground { modes.append(.appearanceReports) }
     terminal.useModes(modes)
+    terminal.useMouse(state.usesMouse)
     if configuration.ambiguousWidth == nil { terminal.askAmbiguousWidth() }
     terminal.askModes()
     if themes.followsBackground, !themes.knowsBackground { terminal.askBackground() }
@@ -164,6 +166,7 @@ final class Session {
       themes.choose(name)
       handle(.theme(themes.chosen))
       if themes.followsBackground, !themes.knowsBackground { terminal.askBackground() }
+    case .mouse(let isOn): terminal.useMouse(isOn)
     case .ask(let question): service.ask(question)
     case .find(let question): if let report = state.report(at: question.report) { service.find(question, in: report) }
     case .stopFinding(let question): service.stopFinding(question)

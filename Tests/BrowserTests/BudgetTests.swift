@@ -62,8 +62,8 @@ import TextFacts
     #expect(reader.state.prompt?.line.text.utf8.count == WorkBudget.promptScalars)
     reader.press("backspace")
     #expect(reader.state.prompt?.error == nil)
-    // The same for a line that was pasted without a prompt.
-    reader.press("esc")
+    // The same for a line that was pasted.
+    reader.press("esc /")
     _ = reader.state.update(.paste(String(repeating: "b", count: 5_000)))
     #expect(reader.state.prompt?.error == "too long: cut to \(WorkBudget.promptScalars) characters")
   }

@@ -122,7 +122,8 @@ import TextFacts
     var reader = try Reader()
     _ = reader.state.update(.copied(.row, .tooLong(limit: 74_994)))
     #expect(reader.state.shell.notice?.isError == true)
-    #expect(reader.state.shell.notice?.text.hasPrefix("too long for the terminal (clipboard-limit 74,994 bytes") == true)
+    #expect(
+      reader.state.shell.notice?.text.hasPrefix("too long for the terminal (clipboard-limit 74,994 bytes") == true)
     _ = reader.state.update(.copied(.row, .failed("not copied: x")))
     #expect(reader.status.hasPrefix(" not copied: x"))
     reader.press("c")

@@ -86,7 +86,10 @@ import TextFacts
     reader.press("q : marks enter W esc")
     #expect(reader.state.openList != nil)
     reader.press("W enter")
-    #expect(saved(reader).map { ($0.path, $0.text) } ?? ("", "") == ("marks.md", "| mark | heading | text |\n| --- | --- | --- |\n| a | 一、抓学习，凝聚发展合力 | 一、抓学习，凝聚发展合力 |\n"))
+    #expect(
+      saved(reader).map { ($0.path, $0.text) } ?? ("", "") == (
+        "marks.md", "| mark | heading | text |\n| --- | --- | --- |\n| a | 一、抓学习，凝聚发展合力 | 一、抓学习，凝聚发展合力 |\n"
+      ))
   }
 
   @Test func hitsAreHighlightedInThePage() throws {

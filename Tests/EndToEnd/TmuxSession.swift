@@ -95,6 +95,9 @@ final class TmuxSession {
     return nil
   }
 
+  /// The text that was put into tmux's buffer last; nil where there is none.
+  var buffer: String? { command(["show-buffer"]) }
+
   /// The process of the program.
   var process: pid_t? { ask("#{pane_pid}").flatMap { pid_t($0) } }
 

@@ -145,7 +145,7 @@ private struct BrowserRun {
     case .stopReading(let report): service.stopReading(report)
     case .keep(let report): if let newest = state.report(at: report) { service.replace(report, with: newest) }
     case .quit, .redraw, .suspend, .edit, .open, .reload, .decode, .follow, .stopLoading, .recall, .rememberSearch,
-      .rememberMark, .reportFailure, .askAbout, .save, .copy:
+      .rememberMark, .reportFailure, .askAbout, .save, .copy, .mouse:
       break
     }
   }

@@ -82,7 +82,7 @@ struct SteppedBrowser {
     case .unpack(let number, let question): service.unpack(number, question)
     case .stopLoading: service.stopLoading()
     case .redraw, .suspend, .edit, .open, .follow, .theme, .recall, .rememberSearch, .rememberMark, .askAbout,
-      .save, .copy:
+      .save, .copy, .mouse:
       break
     }
   }

@@ -66,6 +66,11 @@ import TextFacts
     #expect(outline(after) == outline(before))
   }
 
+  @Test func headingsOfMarkdownStayHeadings() throws {
+    let text = "# 标题\n\n## 一、概况\n\n段。\n\n### （一）其一\n\n文。\n"
+    #expect(try markdown(text, name: "a.md") == text)
+  }
+
   static let markedReport = """
     # 标题 *一*
 
@@ -146,8 +151,9 @@ import TextFacts
     func start(_ words: String) -> String {
       String(decoding: MarkdownText.escapedStart(Array(words.utf8)), as: UTF8.self)
     }
-    #expect(["# a", "- a", "-a", "+ a", "1. a", "1.a", "12) a", "---", "> a", "===", "2025年"].map(start)
-      == ["\\# a", "\\- a", "-a", "\\+ a", "1\\. a", "1.a", "12\\) a", "\\---", "\\> a", "\\===", "2025年"])
+    #expect(
+      ["# a", "- a", "-a", "+ a", "1. a", "1.a", "12) a", "---", "> a", "===", "2025年"].map(start)
+        == ["\\# a", "\\- a", "-a", "\\+ a", "1\\. a", "1.a", "12\\) a", "\\---", "\\> a", "\\===", "2025年"])
   }
 
   @Test func tables() {

@@ -171,7 +171,10 @@ import TextFacts
     #expect(SafeFileName.name(" -rf . ") == "rf")
     #expect(SafeFileName.name("...") == "report")
     #expect(SafeFileName.name(String(repeating: "长", count: 500)).utf8.count == 180)
-    #expect(["a.txt", "a.tar.gz", ".profile", "二.3 节", "a."].map(SafeFileName.withoutEnd) == ["a", "a.tar", ".profile", "二.3 节", "a."])
+    #expect(
+      ["a.txt", "a.tar.gz", ".profile", "二.3 节", "a."].map(SafeFileName.withoutEnd) == [
+        "a", "a.tar", ".profile", "二.3 节", "a.",
+      ])
     var names = UniqueNames()
     #expect(["a", "A", "a 2", "a"].map { names.unique($0, end: ".md") } == ["a.md", "A 2.md", "a 2 2.md", "a 3.md"])
   }

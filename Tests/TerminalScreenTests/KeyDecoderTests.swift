@@ -20,6 +20,7 @@ import Testing
     case .key(let key): key.text
     case .paste(let bytes): "paste “\(String(decoding: bytes, as: UTF8.self))”"
     case .answer(let answer): "\(answer)"
+    case .mouse: "mouse"
     }
   }
 
@@ -76,7 +77,7 @@ import Testing
   @Test(
     "what means nothing is swallowed whole",
     arguments: [
-      ("␛[99zj", ["j"]), ("␛[?1;2yj", ["j"]), ("␛[<0;3;4Mj", ["j"]), ("␛[M !!j", ["j"]), ("␛[Ij", ["j"]),
+      ("␛[99zj", ["j"]), ("␛[?1;2yj", ["j"]), ("␛[<0;3;4Mj", ["mouse", "j"]), ("␛[M !!j", ["j"]), ("␛[Ij", ["j"]),
       ("␛[1;2;3;4;5;6qj", ["j"]), ("␛[ qj", ["j"]), ("␛[>4;1mj", ["j"]), ("␛Ozj", ["j"]), ("␛[201~j", ["j"]),
       ("␛]0;title␛\\j", ["j"]), ("␛]52;c;aGk=\u{7}j", ["j"]), ("␛P1$r0m␛\\j", ["j"]), ("␛[12", []), ("␛]11;rgb:", []),
       ("␛[[Zj", ["j"]), ("␛[99999999999999999999~j", ["j"]),

@@ -76,7 +76,7 @@ struct Program {
     case .keep(let report): if let newest = state.report(at: report) { service.replace(report, with: newest) }
     case .redraw, .suspend, .edit, .open, .reload, .decode, .reportFailure, .follow, .stopLoading, .recall,
       .rememberSearch,
-      .rememberMark, .askAbout, .save, .copy:
+      .rememberMark, .askAbout, .save, .copy, .mouse:
       break
     }
   }

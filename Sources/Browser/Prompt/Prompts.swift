@@ -147,7 +147,7 @@ extension BrowserState {
         state.previewCheck(prompt)
       case .links: prompt.candidates = state.linkCandidates(prompt)
       case .writing:
-        // What is to be written stays, whatever its name.
+        // The thing that is to be written stays, whatever its name.
         prompt.candidates = state.writingCandidates(prompt.line.text)
         prompt.selected = prompt.candidates.firstIndex { $0.label == chosen } ?? 0
       case .pin: prompt.candidates = state.termCandidates(prompt.line.text)

@@ -32,7 +32,7 @@ extension BrowserState {
         let role = painter.role(of: cell)
         guard let place = sight.place(of: piece, column, width: cell.width) else { return }
         canvas.put(cell, row: row, column: place, role: role)
-      if cell.offset == painter.focus { canvas.placeCursor(row: row, column: place) }
+        if cell.offset == painter.focus { canvas.placeCursor(row: row, column: place) }
       }
     }
     if !isRule, table.total - sight.shift > sight.room {

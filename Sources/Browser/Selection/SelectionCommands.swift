@@ -20,7 +20,9 @@ enum SelectionCommands {
 
   private static let extending: [CommandDefinition] = [
     extend(.selectCharacter, "by a character", "一个字", "选字") { $0.extendSelection(byCharacters: true, $1) },
-    extend(.selectCharacterBack, "back by a character", "一个字（向前）", "退字") { $0.extendSelection(byCharacters: false, $1) },
+    extend(.selectCharacterBack, "back by a character", "一个字（向前）", "退字") {
+      $0.extendSelection(byCharacters: false, $1)
+    },
     extend(.selectSentence, "by a sentence", "一句", "选句") { $0.extendSelection(by: .sentence, forward: true, $1) },
     extend(.selectSentenceBack, "back by a sentence", "一句（向前）", "退句") {
       $0.extendSelection(by: .sentence, forward: false, $1)
@@ -33,8 +35,11 @@ enum SelectionCommands {
     extend(.selectSectionBack, "back by a section", "一节（向前）", "退节") {
       $0.extendSelection(by: .section, forward: false, $1)
     },
-    extend(.selectRowStart, "to where the row begins", "到行首", "选至行首") { state, _ in state.extendSelection(toRowEdge: false) },
-    extend(.selectRowEnd, "to where the row ends", "到行末", "选至行末") { state, _ in state.extendSelection(toRowEdge: true) },
+    extend(.selectRowStart, "to where the row begins", "到行首", "选至行首") { state, _ in
+      state.extendSelection(toRowEdge: false)
+    },
+    extend(.selectRowEnd, "to where the row ends", "到行末", "选至行末") { state, _ in state.extendSelection(toRowEdge: true)
+    },
   ]
 
   private static func extend(

@@ -39,7 +39,8 @@ enum SelectionMessage: Message {
     case .tooLongForTerminal(let limit):
       let (bytes, characters) = (NumberText.grouped(limit), NumberText.grouped(limit / 4))
       return language.wording(
-        english: "too long for the terminal (clipboard-limit \(bytes) bytes, \(characters) Han characters): set copy-command",
+        english:
+          "too long for the terminal (clipboard-limit \(bytes) bytes, \(characters) Han characters): set copy-command",
         chinese: "超过终端剪贴板的长度（clipboard-limit \(bytes) 字节，约 \(characters) 字）：请设置 copy-command")
     case .hintCopy: return language.wording(english: "copy", chinese: "复制")
     case .hintCite: return language.wording(english: "with citation", chinese: "带出处复制")

@@ -32,7 +32,9 @@ extension BrowserState {
     guard let selection else { return complain(SelectionMessage.nothingSelected) }
     var end = selection.end
     for _ in 0..<min(times, Self.mostSteps) {
-      guard let next = unit.step(end, anchor: selection.anchor, forward: forward, in: report), next != end else { break }
+      guard let next = unit.step(end, anchor: selection.anchor, forward: forward, in: report), next != end else {
+        break
+      }
       end = next
     }
     endSelection(at: end)
@@ -93,7 +95,7 @@ extension BrowserState {
   }
 
   /// The place after a character: where the next one of its row begins, or the row's text ends.
-  private func characterEnd(_ place: TextOffset) -> TextOffset {
+  func characterEnd(_ place: TextOffset) -> TextOffset {
     guard let row = row(at: place) else { return place }
     let next = characters(of: row).first { $0.offset > place }?.offset
     return next ?? max(place, min(row.range.upper, row.paragraph.range.upper))
@@ -121,9 +123,13 @@ extension BrowserState {
     }
   }
 
-  private func firstCharacter(after row: FlowRow) -> TextOffset? { beside(row, 1).flatMap { characters(of: $0).first?.offset } }
+  private func firstCharacter(after row: FlowRow) -> TextOffset? {
+    beside(row, 1).flatMap { characters(of: $0).first?.offset }
+  }
 
-  private func lastCharacter(before row: FlowRow) -> TextOffset? { beside(row, -1).flatMap { characters(of: $0).last?.offset } }
+  private func lastCharacter(before row: FlowRow) -> TextOffset? {
+    beside(row, -1).flatMap { characters(of: $0).last?.offset }
+  }
 
   /// The next row with text in a direction.
   private func beside(_ row: FlowRow, _ step: Int) -> FlowRow? {

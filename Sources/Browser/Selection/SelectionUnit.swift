@@ -65,7 +65,9 @@ enum SelectionUnit: Sendable {
     return near.compactMap { index in
       var own = report.sections[index].own
       var last = report.paragraph(at: own.upper.advanced(by: -1))?.value ?? 0
-      while last > 0, report.paragraphs[last].kind == .blank, report.paragraphs[last].range.lower > own.lower { last -= 1 }
+      while last > 0, report.paragraphs[last].kind == .blank, report.paragraphs[last].range.lower > own.lower {
+        last -= 1
+      }
       if report.paragraphs.indices.contains(last) {
         own.upper = max(own.lower, min(own.upper, report.paragraphs[last].range.upper))
       }

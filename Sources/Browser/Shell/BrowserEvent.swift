@@ -8,6 +8,8 @@ public enum BrowserEvent: Sendable {
   /// Text pasted at once.
   case paste(String)
   case resized(ScreenSize)
+  /// Something was done with the mouse.
+  case mouse(MouseEvent)
   /// Ctrl-C: cancels the operation in progress, and never quits.
   case interrupt
   /// A newer reading of an open report. Its addresses come with it where a background thread has made them: making
@@ -68,7 +70,7 @@ public enum BrowserEvent: Sendable {
   var isTyped: Bool {
     switch self {
     case .key, .paste: true
-    case .resized, .interrupt, .report, .reading, .unreadable, .changed, .vanished, .library, .found, .checked,
+    case .resized, .mouse, .interrupt, .report, .reading, .unreadable, .changed, .vanished, .library, .found, .checked,
       .listing, .listingProgress, .terms, .termsProgress, .unpacked, .about, .ambiguousWidth, .theme, .written, .copied,
       .notice,
       .mark,

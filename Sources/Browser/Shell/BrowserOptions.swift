@@ -31,6 +31,8 @@ public struct BrowserOptions: Sendable {
   public var openCommand: [String] = []
   /// The format of citations; nil for the one that fits the report.
   public var citation: String?
+  /// Whether the terminal tells of its mouse.
+  public var usesMouse = false
   /// The names that a theme can be chosen by, and the one it was chosen by.
   public var themes: [String] = []
   public var theme = ""

@@ -17,6 +17,9 @@ extension BrowserState {
     set { reports.collection = newValue.map { .library($0) } ?? .single }
   }
 
+  /// Whether the terminal is to tell of its mouse.
+  public var usesMouse: Bool { options.usesMouse }
+
   var language: Language { options.language }
   var report: Report { reading.open.report }
   var view: ReportView {

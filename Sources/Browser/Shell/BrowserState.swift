@@ -8,6 +8,9 @@
 //     Results  the list of hits
 //     Links    links and notes, followed
 //     Terms    the table of terms
+//     Selection  text selected, and all that is copied
+//     Writing  files written: sections, reports, outlines, lists
+//     Mouse    the mouse: wheel, clicks, dragging
 //     Library  the reports that are open, unpacked, changed
 //     Checks   proofreading; Help: the help
 //
@@ -24,8 +27,12 @@
 //     Library → Tree: FolderNumber HeadingMatcher TreeRow dropFilter keepTree preview refilter treeScreenRow walk
 //     Links → Library: name source
 //     Links → Prompt: openLine restore withPrompt
-//     Links → Reading: FlowRow ReadingMessage isNothingRead jump visibleRange visibleRows
+//     Links → Reading: ReadingMessage isNothingRead jump rowBeingRead visibleRange
 //     Links → Tree: leaveTree
+//     Mouse → Help: moveInHelp
+//     Mouse → Reading: TableView column isNothingRead leaveHere moveText visibleRows
+//     Mouse → Selection: characterEnd endSelection select setSelection
+//     Mouse → Tree: enterRow enterTree foldTree leaveTree moveInTree preview rowsInTree widenTree
 //     Prompt → Checks: acceptCheck checkCandidates previewCheck sortFindings
 //     Prompt → Help: helpInFront moveInHelp
 //     Prompt → Library: Catalogue isNamed isReadable listedName name sayReport show
@@ -33,11 +40,14 @@
 //     Prompt → Reading: ReadingMessage leaveHere start
 //     Prompt → Results: moveInResults restoreResults
 //     Prompt → Search: SearchMessage acceptSearch libraryStops pin previewSearch startSearch term termCandidates
+//     Prompt → Selection: copy
 //     Prompt → Terms: cancelTermsFilter moveInTerms previewTermsFilter termsCount
 //     Prompt → Tree: HeadingMatcher TreeMessage acceptFilter commit filteredRows leaveTree previewFilter
+//     Prompt → Writing: acceptWriting writingCandidates
 //     Reading → Library: goOn isReadable name ordinal reportCount show unpackedReport
 //     Reading → Prompt: openGoTo prompt
 //     Reading → Search: find
+//     Reading → Selection: selection selectionFocus
 //     Reading → Tree: Folds OutlineWidth SectionSet TreePosition TreeRowState commit walk
 //     Results → Library: Catalogue isReadable listedName name openCurrentReport sayReport show unpacked
 //     Results → Prompt: prompt
@@ -48,9 +58,14 @@
 //     Search → Prompt: openLine restore withPrompt
 //     Search → Reading: Place bringIntoView leaveHere visibleRange
 //     Search → Tree: TreeRow filterByHits leaveTree
+//     Selection → Library: listedName
+//     Selection → Prompt: withPrompt
+//     Selection → Reading: FlowRow PlaceRelocation ReadingMessage ReadingSnapshot isNothingRead rowBeingRead
+//     Selection → Terms: areTermsOpen termsRow
+//     Selection → Tree: TreeRow leaveTree treeName
 //     Terms → Library: Catalogue name places unpackedReport
 //     Terms → Prompt: refreshPrompt
-//     Terms → Reading: ReadingMessage
+//     Terms → Reading: ReadingMessage column
 //     Terms → Results: openResults toggleResults
 //     Terms → Search: SearchMessage findAll pin remember term
 //     Terms → Tree: HeadingMatcher
@@ -60,6 +75,9 @@
 //     Tree → Reading: Place ReadingMessage ReadingSnapshot ReportView TreeFilter heading settle start visibleHit
 //     Tree → Results: resultsRow
 //     Tree → Search: LibraryStops SearchMessage awaitedHits isFindingStops libraryStops startSearch
+//     Writing → Library: name
+//     Writing → Prompt: openLine refreshPrompt withPrompt
+//     Writing → Reading: heading isNothingRead
 
 import ReportIndex
 import ReportModel

@@ -150,6 +150,7 @@ public enum Command: String, CaseIterable, Sendable, Hashable {
   case check
   case revisions
   case skipped
+  case mouse
   case themes
   case theme
   case help

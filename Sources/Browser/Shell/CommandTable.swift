@@ -4,11 +4,12 @@ import TextFacts
 public enum CommandTable {
   /// All definitions.
   public static let definitions: [CommandDefinition] =
-    ReadingCommands.text + SelectionCommands.all + LinksCommands.all + ReadingCommands.sections + TreeCommands.all + SearchCommands.all
+    ReadingCommands.text + SelectionCommands.all + LinksCommands.all + ReadingCommands.sections + TreeCommands.all
+    + SearchCommands.all
     + ResultsCommands.all + ListCommands.all
     + TermsCommands.all + LibraryCommands.reports + LibraryCommands.listing + ChecksCommands.all
     + WritingCommands.all + LibraryCommands.skipped + ThemeCommands.all
-    + HelpCommands.all + ShellCommands.all + PromptCommands.all
+    + MouseCommands.all + HelpCommands.all + ShellCommands.all + PromptCommands.all
 
   /// The definitions by command, for the dispatch of keys.
   private static let byCommand = Dictionary(definitions.map { ($0.command, $0) }) { first, _ in first }

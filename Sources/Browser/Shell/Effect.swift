@@ -33,6 +33,8 @@ public enum Effect: Sendable, Equatable {
   /// Watch, or no longer watch, the file of a report as it grows.
   case follow(report: Int, Bool)
   case theme(String)
+  /// Have the terminal tell of its mouse, or no longer.
+  case mouse(Bool)
   /// Open what a link leads to with the command that the reader has set for it.
   case open(LinkOpening)
   /// Search the library in the background; answers come as they are found.

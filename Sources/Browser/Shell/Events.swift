@@ -29,6 +29,7 @@ extension BrowserState {
     case .key(let key): return press(key)
     case .paste(let text): return paste(text)
     case .resized(let size): resize(to: size)
+    case .mouse(let event): return takeMouse(event)
     case .interrupt: return interrupt()
     case .report(let number, let report, let addresses): takeReading(number, report, addresses)
     case .reading(let number, let progress): takeProgress(number, progress)
@@ -151,9 +152,8 @@ extension BrowserState {
     count = nil
     shell.keys.awaitedMark = nil
     if case .prompt = shell.layers.last { return typeInPrompt(line) }
-    if case .terms = shell.layers.last { openTermsFilter(line) }
-    guard shell.layers.isEmpty else { return [] }
-    startTyping(line)
+    // Elsewhere it would be a search or worse, of what was meant for another window.
+    say(MouseMessage.pasteNeedsLine)
     return []
   }
 

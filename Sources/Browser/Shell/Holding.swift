@@ -95,10 +95,7 @@ extension BrowserState {
     var (isTyping, awaitsLetter) = (prompt != nil, shell.keys.awaitedMark != nil)
     var pending = shell.keys.pending
     for case .event(let event) in shell.held.entries {
-      guard case .key(let key) = event else {
-        if case .paste = event { isTyping = true }
-        continue
-      }
+      guard case .key(let key) = event else { continue }
       if awaitsLetter {
         awaitsLetter = false
       } else if isTyping {
@@ -219,7 +216,7 @@ extension BrowserEvent {
   /// Whether the event is the reader's own, or was asked for on the command line.
   fileprivate var isReader: Bool {
     switch self {
-    case .key, .paste, .interrupt, .goTo, .goToLine, .goToEnd, .search: true
+    case .key, .paste, .mouse, .interrupt, .goTo, .goToLine, .goToEnd, .search: true
     case .resized, .report, .reading, .unreadable, .changed, .vanished, .library, .found, .checked, .listing,
       .listingProgress,
       .terms, .termsProgress, .unpacked, .about, .ambiguousWidth, .theme, .written, .copied, .notice, .mark, .recalling,
@@ -234,8 +231,10 @@ extension BrowserEvent {
   fileprivate var mayBringTarget: Bool {
     switch self {
     case .report, .unreadable, .changed, .library, .found, .checked, .listing, .terms, .unpacked, .recalled: true
-    case .key, .paste, .interrupt, .goTo, .goToLine, .goToEnd, .search, .resized, .reading, .vanished, .listingProgress,
-      .termsProgress, .about, .ambiguousWidth, .theme, .written, .copied, .notice, .mark, .recalling, .pastSearches, .keyMap:
+    case .key, .paste, .mouse, .interrupt, .goTo, .goToLine, .goToEnd, .search, .resized, .reading, .vanished,
+      .listingProgress,
+      .termsProgress, .about, .ambiguousWidth, .theme, .written, .copied, .notice, .mark, .recalling, .pastSearches,
+      .keyMap:
       false
     }
   }

@@ -23,6 +23,8 @@ struct ShellState: Sendable {
   var covered: [Layer] = []
   /// The thing that was to be written last, and the name of its file: asked again, it is written over one that is there.
   var written: (subject: WritingSubject, path: String)?
+  /// The thing that the mouse holds.
+  var mouse: MousePress?
   /// Requests to the program around the browser, returned when the event is handled.
   var effects: [Effect] = []
 }

@@ -246,11 +246,11 @@ extension BrowserState {
       selection != nil
       ? inSelection
       : showsResults
-      ? inResults
-      : [
-        (.help, ShellMessage.hintHelp.message(in: language)), slash,
-        (.goTo, PromptMessage.hintGoTo.message(in: language)),
-      ]
+        ? inResults
+        : [
+          (.help, ShellMessage.hintHelp.message(in: language)), slash,
+          (.goTo, PromptMessage.hintGoTo.message(in: language)),
+        ]
     // Without a key map there is no key to name.
     guard !shell.keyMap.isEmpty else { return [] }
     let room = columns < 60 ? 1 : columns < 80 ? 2 : 3

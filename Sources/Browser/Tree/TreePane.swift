@@ -55,7 +55,7 @@ extension BrowserState {
   }
 
   /// The rows of the tree on the screen.
-  private func rowsInTree(_ geometry: Geometry, _ walk: TreeWalk) -> [TreeRow] {
+  func rowsInTree(_ geometry: Geometry, _ walk: TreeWalk) -> [TreeRow] {
     guard walk.first != nil else { return [] }
     let height = geometry.treeRows.count
     let rows = walk.rows(from: walk.visible(tree.top) ?? tree.top, limit: height)

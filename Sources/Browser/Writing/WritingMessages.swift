@@ -18,7 +18,8 @@ enum WritingMessage: Message {
     case .nothingToWrite: return language.wording(english: "there is nothing to write", chinese: "没有可写出的内容")
     case .tooMuch(let bytes):
       return language.wording(
-        english: "more than \(bytes >> 20) MB: gangmu export writes it", chinese: "超过 \(bytes >> 20) MB：请用 gangmu export")
+        english: "more than \(bytes >> 20) MB: gangmu export writes it",
+        chinese: "超过 \(bytes >> 20) MB：请用 gangmu export")
     case .written(let path, .rows(let rows)):
       let rows = NumberText.grouped(rows)
       return language.wording(english: "\(path): \(rows) rows written", chinese: "\(path)：已写入 \(rows) 行")

@@ -10,7 +10,9 @@ struct WrittenOutline {
   /// A line a heading, indented by its level; as Markdown a nested list below the title.
   func lines(isMarkdown: Bool) -> [UInt8] {
     var out: [UInt8] = []
-    if let title = report.title { out += Array("\(isMarkdown ? "# " : "")\(shown(title))\n\(isMarkdown ? "\n" : "")".utf8) }
+    if let title = report.title {
+      out += Array("\(isMarkdown ? "# " : "")\(shown(title))\n\(isMarkdown ? "\n" : "")".utf8)
+    }
     for index in report.sections.indices.dropFirst() {
       let indent = String(repeating: " ", count: 2 * min(report.sections[index].level - 1, 64))
       out += Array("\(indent)\(isMarkdown ? "- " : "")\(shown(heading(index)))\n".utf8)

@@ -42,7 +42,9 @@ struct MarkdownRuns {
     let run = runs[index]
     var words = run.style.contains(.code) ? MarkdownText.code(run.words) : escaped(run)
     if let reading = run.reading { words += MarkdownText.escaped(Array("（\(reading)）".utf8), isInCell: isInCell) }
-    if run.style.contains(.superscript), run.noteMark == nil { words = Array("<sup>".utf8) + words + Array("</sup>".utf8) }
+    if run.style.contains(.superscript), run.noteMark == nil {
+      words = Array("<sup>".utf8) + words + Array("</sup>".utf8)
+    }
     if run.style.contains(.subscript) { words = Array("<sub>".utf8) + words + Array("</sub>".utf8) }
     let (before, after) = (Self.neighbour(runs, index, -1), Self.neighbour(runs, index, 1))
     for (style, mark, tag) in Self.marks where run.style.contains(style) {
@@ -51,7 +53,7 @@ struct MarkdownRuns {
     out += words
   }
 
-  private static let marks: [(PassageRun.Style, String, String)] = [
+  private static let marks: [(PassageRun.RunStyle, String, String)] = [
     (.emphasis, "*", "em"), (.strong, "**", "strong"), (.strike, "~~", "del"),
   ]
 

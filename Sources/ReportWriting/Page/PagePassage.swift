@@ -76,7 +76,8 @@ public struct PagePassage {
       out += runs.html(paragraph.runs)
       put("</h\(level)>\n")
     case .text, .salutation:
-      if let lines = paragraph.lines, lines == openLines, out.suffix(Self.paragraphEnd.count) == Self.paragraphEnd[...] {
+      if let lines = paragraph.lines, lines == openLines, out.suffix(Self.paragraphEnd.count) == Self.paragraphEnd[...]
+      {
         out.removeLast(Self.paragraphEnd.count)
         put("<br>")
         out += runs.html(paragraph.runs)

@@ -56,7 +56,7 @@ public struct PageRuns {
     for tag in tags.reversed() { out += Array(tag.close.utf8) }
   }
 
-  private static let tags: [(PassageRun.Style, String)] = [
+  private static let tags: [(PassageRun.RunStyle, String)] = [
     (.strong, "strong"), (.emphasis, "em"), (.strike, "del"), (.superscript, "sup"), (.subscript, "sub"),
     (.code, "code"),
   ]

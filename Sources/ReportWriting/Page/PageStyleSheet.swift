@@ -15,6 +15,7 @@ enum PageStyleSheet {
     main { max-width: 42rem; margin: 0 auto; padding: 1rem 1.25rem 4rem; min-width: 0; }
     nav { font-size: .9375rem; line-height: 1.5; padding: .75rem 1.25rem; border-bottom: 1px solid var(--line);
       font-family: "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", system-ui, sans-serif; }
+    @media (max-width: 59.99rem) { nav { max-height: 45vh; overflow-y: auto; } }
     nav summary { cursor: pointer; font-weight: bold; }
     nav ul { list-style: none; margin: 0; padding: 0 0 0 1em; }
     nav details > ul { padding: .5em 0 0; }

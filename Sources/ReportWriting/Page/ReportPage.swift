@@ -13,6 +13,8 @@ public struct ReportPage {
     _ report: Report, section: SectionIndex = .root, highlights: [PassageHighlight] = [], language: Language,
     addresses: Addresses? = nil
   ) {
+    // The words of the page are those of the one who reads the report, not of the one who writes it.
+    let language = report.isEastAsian ? .chinese : language
     var reader = PassageReader(report, language: language)
     reader.highlights = highlights
     self.reader = reader

@@ -83,7 +83,7 @@ public struct PassageReader {
     of read: PassageParagraph, _ paragraph: Paragraph, _ form: ParagraphForm, begins: Bool
   ) -> [PassageParagraph] {
     var text = read
-    guard splitsHeadings, paragraph.kind == .heading, begins,
+    guard splitsHeadings, [.heading, .body].contains(paragraph.kind), begins,
       let section = section(beginning: paragraph, form), report[section].kind != .runin,
       report[section].heading.upper.bytes > read.range.lower.bytes
     else {
@@ -214,7 +214,11 @@ public struct PassageReader {
       defer { place = max(place, bound) }
       guard place < bound else { continue }
       var look = looks.look(from: place, to: bound)
-      if isImage { look.style.insert(.image) }
+      if isImage {
+        // Its words lead to its file, which is not taken along.
+        look.style.insert(.image)
+        look.link = nil
+      }
       while let run = hidden.first, run.range.upper <= place { hidden.removeFirst() }
       guard let run = hidden.first, run.range.lower <= place else {
         builder.append(report.text[place.bytes..<bound.bytes], like: look)

@@ -3,32 +3,32 @@ import ReportModel
 /// A run of the words of a paragraph that all look alike.
 public struct PassageRun: Sendable, Hashable {
   /// The ways in which a run is set.
-  public struct Style: OptionSet, Sendable, Hashable {
+  public struct RunStyle: OptionSet, Sendable, Hashable {
     /// The bits of the set.
     public let rawValue: UInt8
     /// A set of these bits.
     public init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// Words that the document makes strong, or emphasises.
-    public static let strong = Style(rawValue: 1)
-    public static let emphasis = Style(rawValue: 2)
-    public static let code = Style(rawValue: 4)
+    public static let strong = RunStyle(rawValue: 1)
+    public static let emphasis = RunStyle(rawValue: 2)
+    public static let code = RunStyle(rawValue: 4)
     /// Characters set above the line, or below it.
-    public static let superscript = Style(rawValue: 8)
-    public static let `subscript` = Style(rawValue: 16)
+    public static let superscript = RunStyle(rawValue: 8)
+    public static let `subscript` = RunStyle(rawValue: 16)
     /// Words that were struck out.
-    public static let strike = Style(rawValue: 32)
+    public static let strike = RunStyle(rawValue: 32)
     /// Words that stand for an image.
-    public static let image = Style(rawValue: 64)
+    public static let image = RunStyle(rawValue: 64)
     /// The topic sentence of a section that begins inside a paragraph, or goes on with its text.
-    public static let heading = Style(rawValue: 128)
+    public static let heading = RunStyle(rawValue: 128)
   }
 
   /// The words in UTF-8, fit to be shown: no controls but the line feed, which is a break of the line that the author
   /// set.
   public var words: [UInt8]
   /// The way they are set.
-  public var style: Style
+  public var style: RunStyle
   /// The destination of the link that they belong to, cleaned of marks; nil for none.
   public var link: String?
   /// The reading of the characters that end with this run (`<ruby>`); nil for none.
@@ -39,7 +39,7 @@ public struct PassageRun: Sendable, Hashable {
   public var section: SectionIndex?
 
   /// A run of plain words.
-  public init(_ words: [UInt8], style: Style = []) {
+  public init(_ words: [UInt8], style: RunStyle = []) {
     self.words = words
     self.style = style
   }

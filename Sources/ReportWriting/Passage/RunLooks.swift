@@ -7,7 +7,7 @@ struct RunLooks {
   private var spans: ArraySlice<InlineSpan>
   /// The spans around the place asked last.
   private var open: [InlineSpan] = []
-  /// Those that have not ended yet, in order.
+  /// The highlights that have not ended yet, in order.
   private var highlighted: ArraySlice<(range: TextRange, number: Int)> = []
   private var headings: ArraySlice<(range: TextRange, section: SectionIndex)> = []
 

@@ -64,6 +64,8 @@ public struct Configuration: Hashable, Sendable {
   public var copyCommand: [String] = []
   /// `clipboard-limit`: the bytes of base64 that the terminal's clipboard takes, 1,000 to 100,000,000.
   public var clipboardLimit = WorkBudget.clipboardBytes
+  /// `mouse`: whether the terminal is asked to tell of its mouse.
+  public var usesMouse = false
   /// `citation`: the format of the line that says where a passage is from; nil for the one that fits the report.
   public var citation: String?
 
@@ -135,6 +137,7 @@ public struct Configuration: Hashable, Sendable {
     "open-command": list { $0.openCommand = $1 },
     "copy-command": list { $0.copyCommand = $1 },
     "clipboard-limit": number(1_000...100_000_000) { $0.clipboardLimit = $1 },
+    "mouse": choice([("off", false), ("on", true)]) { $0.usesMouse = $1 },
     "citation": words { $0.citation = $1 == "auto" ? nil : $1 },
     "variants": choice([("fold", false), ("keep", true)]) { $0.keepsVariants = $1 },
   ]

@@ -172,6 +172,7 @@ extension KeyMapFile {
     KeyBinding(context: .global, keys: [Key(.character("L"))], command: "results"),
     KeyBinding(context: .global, keys: [Key(.character("-")), Key(.character("i"))], command: "toggle-case"),
     KeyBinding(context: .global, keys: [Key(.function(1))], command: "help"),
+    KeyBinding(context: .global, keys: [Key(.function(2))], command: "mouse"),
     KeyBinding(context: .global, keys: [Key(.character("H"))], command: "help"),
     KeyBinding(context: .global, keys: [Key(.character(":"))], command: "command-line"),
     KeyBinding(context: .global, keys: [Key(.character("="))], command: "information"),
