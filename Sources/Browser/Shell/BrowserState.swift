@@ -27,7 +27,7 @@
 //     Library → Tree: FolderNumber HeadingMatcher TreeRow dropFilter keepTree preview refilter treeScreenRow walk
 //     Links → Library: name source
 //     Links → Prompt: openLine restore withPrompt
-//     Links → Reading: ReadingMessage isNothingRead jump rowBeingRead visibleRange
+//     Links → Reading: FlowRow ReadingMessage isNothingRead jump rowBeingRead visibleRange
 //     Links → Tree: leaveTree
 //     Mouse → Help: moveInHelp
 //     Mouse → Reading: TableView column isNothingRead leaveHere moveText visibleRows

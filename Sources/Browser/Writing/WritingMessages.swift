@@ -38,6 +38,7 @@ enum WritingMessage: Message {
     case .marks: language.wording(english: "marks", chinese: "标记列表")
     case .skipped: language.wording(english: "skipped", chinese: "未读取的文件")
     case .about: language.wording(english: "about", chinese: "关于")
+    case .messages: language.wording(english: "messages", chinese: "消息")
     }
   }
 }
