@@ -57,7 +57,8 @@ import Testing
 
   /// Numbers at even distances are those of pages, though a page has few paragraphs.
   @Test func pagesOfLongParagraphs() throws {
-    let page = String(repeating: String(repeating: Self.paragraph.dropLast(), count: 4) + "\n", count: 6)
+    let row = String(Self.paragraph.dropLast())
+    let page = String(repeating: String(repeating: row, count: 4) + "\n", count: 6)
     let text = (1...6).map { page + "\n\n" + String(repeating: " ", count: 30) + "\($0)\n\n" }.joined()
     let report = try parsed("老井修缮工作报告\n\n" + text)
     #expect(report.sections.count == 1)

@@ -82,7 +82,8 @@ import Testing
   @Test func aListWithoutTitleAndPages() throws {
     let entries = ["1. Overview", "  1.1 Background", "  1.2 Scope", "2. Design", "  2.1 Sources", "Appendix A. Terms"]
     let text = entries.map {
-      $0.trimmingPrefix(while: \.isWhitespace) + "\n\nThe works stand in the northern hills and serve the town below.\n\n"
+      $0.trimmingPrefix(while: \.isWhitespace)
+        + "\n\nThe works stand in the northern hills and serve the town below.\n\n"
     }.joined()
     let report = try parsed("Water Works Handbook\n\n" + entries.joined(separator: "\n") + "\n\n" + text)
     #expect(
@@ -94,7 +95,10 @@ import Testing
 
   /// An entry may be a question, and its number is no page.
   @Test func entriesThatAreSentences() throws {
-    let titles = ["CHAPTER 1. The Well", "CHAPTER 2. Who Dug It?—Will He Come Back?", "CHAPTER 3. The Rope", "CHAPTER 4. The Bucket"]
+    let titles = [
+      "CHAPTER 1. The Well", "CHAPTER 2. Who Dug It?—Will He Come Back?", "CHAPTER 3. The Rope",
+      "CHAPTER 4. The Bucket",
+    ]
     let body = "Nobody in the village knew how deep the well was, and nobody\nhad asked where it came from.\n\n"
     let text = titles.map { $0 + "\n\n" + String(repeating: body, count: 6) }.joined()
     let report = try parsed("THE OLD WELL\n\nCONTENTS\n\n" + titles.joined(separator: "\n\n") + "\n\n" + text)

@@ -271,4 +271,14 @@ import Testing
         .title, .contents, .contents, .contents, .heading, .body, .heading, .body,
       ])
   }
+
+  /// White space that a program wrote out by its name is white space before a number.
+  @Test func writtenSpaceBeforeNumbers() throws {
+    let space = String(repeating: "<U+00A0>", count: 4)
+    let body = "全镇修渠二十里，灌田三千亩，农户用水比上年便利得多，旱情最重的七月也没有一处断水。"
+    let text = "柳河镇政府工作报告\n\n\(space)一、水利\n\n\(space)\(body)\n\n\(space)\n\n\(space)二、道路\n\n\(space)\(body)\n"
+    let report = try parsed(text)
+    #expect(report.sections.dropFirst().map { report.words(in: $0.title) } == ["水利", "道路"])
+    #expect(report.sections.dropFirst().map { report.words(in: $0.number) } == ["一", "二"])
+  }
 }

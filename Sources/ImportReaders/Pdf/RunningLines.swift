@@ -170,9 +170,10 @@ struct RunningLines {
 
   private func stands(_ line: PageLine, _ edge: Edge, _ page: Int, on other: Int) -> Bool {
     let words = rest(of: line.text, on: page).words
-    return words.utf8.count >= 4 && places(of: line, edge, page).contains {
-      pagesOf[$0 + "|" + words]?.contains(other) ?? false
-    }
+    return words.utf8.count >= 4
+      && places(of: line, edge, page).contains {
+        pagesOf[$0 + "|" + words]?.contains(other) ?? false
+      }
   }
 
   /// Whether the other lines of a page have the words of `head` once more.

@@ -88,7 +88,7 @@ struct ContentsList {
         continue
       }
       let key = Self.key(document.text, words(end))
-      // What tells `Letter 2` from `Letter 1` is no page.
+      // The number that tells `Letter 2` from `Letter 1` is no page.
       let whole = isNumberAlone(end) ? Self.letters(document.text, words(end)) : key
       if outer.contains(whole) { break }
       if end > first + 1, let number = number(end), number == opening { break }

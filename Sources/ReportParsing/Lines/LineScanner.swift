@@ -17,7 +17,8 @@ struct LineScanner {
 
   /// Reads the line from `start` to `end` (no line end in it); nil where it is blank.
   mutating func scan(_ text: Span<UInt8>, from start: Int, to end: Int) -> Line? {
-    let content = Blank.trimmed(text, start..<end)
+    var content = Blank.trimmed(text, start..<end)
+    if !content.isEmpty, text[content.lowerBound] == 0x3C { content = WrittenSpace.dropped(text, content) }
     guard !content.isEmpty else { return nil }
     sentences.removeAll(keepingCapacity: true)
     var total = 0

@@ -67,5 +67,6 @@ enum DatedEntries {
   }
 
   private static let weekdays = Phrases(
-    "monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonntag")
+    "monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonntag"
+  )
 }

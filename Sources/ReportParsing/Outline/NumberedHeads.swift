@@ -14,7 +14,9 @@ enum NumberedHeads {
     giveSurroundings(to: &candidates, series)
     if Tale.isOne(document, candidates) {
       document.isTale = true
-      for (index, isItem) in Tale.items(candidates).enumerated() where isItem { candidates[index].facts.insert(.inTale) }
+      for (index, isItem) in Tale.items(candidates).enumerated() where isItem {
+        candidates[index].facts.insert(.inTale)
+      }
     }
     let sums = verdicts(&candidates, series, isOutlined: document.isOutlined)
     var isHeading = candidates.indices.map { candidates[$0].isMarked || sums[$0] >= EvidenceTable.threshold }

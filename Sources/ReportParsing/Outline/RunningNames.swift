@@ -6,10 +6,10 @@ import TextFacts
 ///
 /// Three or more count up by one from the first, and stand further apart than pages do.
 struct RunningNames {
-  private var units: [Name] = []
-  private var numerals: [Name] = []
+  private var units: [RunningName] = []
+  private var numerals: [RunningName] = []
 
-  private struct Name {
+  private struct RunningName {
     var words: Range<Int>
     var value: Int
     var head: Head
@@ -36,7 +36,7 @@ struct RunningNames {
   }
 
   /// `《西游》 第二回　…`
-  private static func unit(_ text: [UInt8], _ content: Range<Int>, _ index: Int) -> Name? {
+  private static func unit(_ text: [UInt8], _ content: Range<Int>, _ index: Int) -> RunningName? {
     var place = content.lowerBound
     let end = min(content.upperBound - 6, content.lowerBound + longestName)
     while place < end {
@@ -48,7 +48,7 @@ struct RunningNames {
           title: Trimming.title(text, mark.titleStart..<content.upperBound), end: content.upperBound, line: index,
           evidence: .numbered(mark.style, value: mark.value))
         head.traits.insert(.isWholeLine)
-        return Name(words: Blank.trimmed(text.span, content.lowerBound..<place), value: mark.value, head: head)
+        return RunningName(words: Blank.trimmed(text.span, content.lowerBound..<place), value: mark.value, head: head)
       }
       place += 1
     }
@@ -60,7 +60,7 @@ struct RunningNames {
   }
 
   /// `鼠疫2`, `自传(3)`: Han words, and a numeral at the end.
-  private static func numeral(_ text: [UInt8], _ content: Range<Int>, _ index: Int) -> Name? {
+  private static func numeral(_ text: [UInt8], _ content: Range<Int>, _ index: Int) -> RunningName? {
     var end = content.upperBound
     if text[end - 1] == 0x29 {
       end -= 1
@@ -83,7 +83,7 @@ struct RunningNames {
     let head = Head(
       kind: .plain, start: content.lowerBound, number: content.lowerBound..<content.lowerBound, title: content,
       end: content.upperBound, line: index, evidence: .margin)
-    return Name(words: name, value: numeral.value, head: head)
+    return RunningName(words: name, value: numeral.value, head: head)
   }
 
   private static let captions = ["图", "圖", "表", "式", "注", "页", "第"].map { Array($0.utf8) }
@@ -94,7 +94,7 @@ struct RunningNames {
     return units.isEmpty ? Self.series(numerals, text) : units
   }
 
-  private static func series(_ names: [Name], _ text: [UInt8]) -> [Head] {
+  private static func series(_ names: [RunningName], _ text: [UInt8]) -> [Head] {
     guard names.count >= fewest, let first = names.first, let last = names.last else { return [] }
     let alike = names.filter { text[$0.words].elementsEqual(text[first.words]) }
     guard alike.count * 5 >= names.count * 4, alike.count >= fewest else { return [] }

@@ -21,7 +21,8 @@ enum Statement {
 /// languages), whatever mark ends it: `NOTE`, `Warning!`, `Hinweis:`.
 enum Admonition {
   private static let names = [
-    "note", "warning", "caution", "danger", "tip", "important", "attention", "hinweis", "achtung", "vorsicht", "warnung",
+    "note", "warning", "caution", "danger", "tip", "important", "attention", "hinweis", "achtung", "vorsicht",
+    "warnung",
     "remarque", "avertissement", "nota", "atención", "advertencia", "attenzione", "примечание", "внимание",
   ].map { Array($0.utf8) }
   private static let longest = 20

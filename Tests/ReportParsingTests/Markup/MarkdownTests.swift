@@ -233,7 +233,8 @@ extension String {
     let body = "全镇修渠二十里，灌田三千亩，农户用水比上年便利得多，旱情最重的七月也没有一处断水。"
     let text = "柳河镇水利报告\n**一、工程**\n\(body)\n**二、管护**\n\(body)\n"
     #expect(try dump(parsed(text)) == "柳河镇水利报告\n  numbered [一] 工程 @一\n  numbered [二] 管护 @二\n")
-    let western = "The Pond\n\n**Article I**\n**Section 1: Fish**\nNobody may fish here.\n\n**Section 2: Boats**\nBoats are kept ashore.\n"
+    let western =
+      "The Pond\n\n**Article I**\n**Section 1: Fish**\nNobody may fish here.\n\n**Section 2: Boats**\nBoats are kept ashore.\n"
     #expect(
       try parsed(western).sections.dropFirst().map { $0.level } == [1, 2, 2])
   }
