@@ -226,6 +226,13 @@ import TextFacts
     #expect(shown.contains("https://a␛]0;b␇"))
   }
 
+  @Test func namesThatProgramsMakeAreNotTold() throws {
+    var reader = try reader([("a.md", "[x](#_Toc1) and [y](#b).\n\n# A\n\ntext\n")])
+    #expect(reader.status.contains("  → #b +1 "))
+    reader.press("h")
+    #expect(!reader.status.contains("→"))
+  }
+
   @Test func nothingInSight() throws {
     var reader = try Reader()
     reader.press("o")

@@ -90,7 +90,7 @@ struct GangmuWorldTests {
     let line = "cd \(folder.path) && exec \(Built.path("gangmu")) -- \"$0\""
     let variables = folder.environment(["VISUAL": editor + " --wait -n"])
     let session = try #require(TerminalSession(["/bin/bash", "-c", line, name], environment: variables))
-    #expect(session.waitForOutput(" 字", seconds: 60))
+    #expect(session.waitForOutput(" chars", seconds: 60))
     session.send("v")
     let path = name == "notes.txt" ? name : "./" + name
     #expect(waitUntil { contents(of: seen) == "--wait\n-n\n+1\n\(path)\n" })
@@ -116,7 +116,7 @@ struct GangmuWorldTests {
     let session = try #require(
       TerminalSession(["/bin/bash", "-c", line, documents], environment: folder.environment(["VISUAL": editor])))
     // The number of characters stands in the status line once there is a report.
-    #expect(session.waitForOutput(" 字", seconds: 60))
+    #expect(session.waitForOutput(" chars", seconds: 60))
     session.send("v")
     if let words {
       #expect(session.waitForOutput(words, seconds: 20))

@@ -10,12 +10,15 @@ enum ReportPlace {
   private static let after = Array("第".utf8)
   /// The words of titles that any place may have.
   private static let common = ["政府工作报告", "工作报告", "人民政府工作报告"]
+  /// Bytes of such a title with its year; a longer one is not looked at.
+  private static let longestTitle = 64
 
   /// The place of a report, whose title ends at `end` of `text`; nil where the title says more than what it is, or no
   /// place stands below it.
   static func place(title: String, _ text: [UInt8], after end: Int) -> String? {
-    let words = title.filter { !$0.isWhitespace && !$0.isNumber && $0 != "年" }
-    guard common.contains(where: { $0.hasSameBytes(as: words) }) else { return nil }
+    guard title.utf8.count <= longestTitle else { return nil }
+    let words = title.unicodeScalars.filter { !("0"..."9").contains($0) && $0 != " " && $0 != "年" }
+    guard common.contains(where: { $0.unicodeScalars.elementsEqual(words) }) else { return nil }
     let head = text[min(max(0, end), text.count)..<min(text.count, max(0, end) + looked)]
     var start = head.startIndex
     while let found = first(before, in: head[start...]) {
@@ -37,6 +40,6 @@ enum ReportPlace {
   }
 
   private static func first(_ words: [UInt8], in bytes: ArraySlice<UInt8>) -> Int? {
-    bytes.indices.first { bytes[$0...].starts(with: words) }
+    bytes.indices.first { bytes[$0] == words.first && bytes[$0...].starts(with: words) }
   }
 }

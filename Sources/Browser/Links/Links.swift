@@ -170,7 +170,9 @@ extension BrowserState {
   func linkStatus(within columns: Int) -> String {
     guard focus == .text, !report.spans.isEmpty, !isNothingRead, let row = rowBeingRead else { return "" }
     let links = report.linkSpans(in: row.range)
-    guard let destination = links.lazy.compactMap({ report.destination(of: $0) }).first else { return "" }
+    // Names such as `_Toc6576` are a program's own, and say nothing.
+    let told = links.lazy.compactMap { report.destination(of: $0) }.first { !$0.hasPrefix("#_") }
+    guard let destination = told else { return "" }
     let more = links.count > 1 ? " +\(links.count - 1)" : ""
     return "→ " + typesetter.shortened(LinkAddress.cleaned(destination), to: max(8, columns - more.count - 2)) + more
   }

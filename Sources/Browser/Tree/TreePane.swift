@@ -51,7 +51,7 @@ extension BrowserState {
 
   /// The words below the rows of a tree where there should be more.
   private func missingRows(_ rows: [TreeRow]) -> TreeMessage? {
-    isWithoutOutline ? .noOutline : rows.isEmpty && isFiltered ? .nothingPasses : nil
+    isWithoutOutline ? .noOutline : rows.isEmpty && isFiltered && isTreeWhole ? .nothingPasses : nil
   }
 
   /// The rows of the tree on the screen.
