@@ -3,6 +3,7 @@ import ReportModel
 import ScreenModel
 import TestReports
 import Testing
+import TextFacts
 
 @testable import Browser
 
@@ -80,6 +81,37 @@ import Testing
       }
       try check(reader.frame, reader.state, "seed \(seed), step \(step)")
     }
+  }
+
+  /// Random keys while text is selected, and the mouse: every frame is whole, and nothing that is copied or written holds
+  /// a control.
+  @Test(.enabled(if: TestLane.isFull, "slow"), arguments: 1...8)
+  func selections(seed: Int) throws {
+    var dice = Dice(state: UInt64(seed) &* 0xC13F_A9A9_02A6_328F)
+    var reader = try Reader(
+      [Self.hostile.randomElement(using: &dice) ?? "", Reports.district], columns: 60, rows: 12)
+    let bindings = try BuiltInKeys.bindings().filter { $0.context == .selection && $0.command != "quit" }
+    let actions: [MouseEvent.Action] = [.press(clicks: 1), .drag, .drag, .release, .press(clicks: 2), .wheelDown]
+    for step in 0..<200 {
+      switch Int.random(in: 0..<8, using: &dice) {
+      case 0: reader.press("V")
+      case 1:
+        let cell = (Int.random(in: 0..<14, using: &dice), Int.random(in: 0..<64, using: &dice))
+        let event = MouseEvent(actions.randomElement(using: &dice) ?? .drag, row: cell.0, column: cell.1)
+        reader.effects += reader.state.update(.mouse(event))
+      case 2: reader.resize(Int.random(in: 0...70, using: &dice), Int.random(in: 0...20, using: &dice))
+      case 3 where step % 10 == 0: reader.press("esc W \(["a.html", "b.md", "c.txt"].randomElement(using: &dice) ?? "") enter")
+      default:
+        for key in bindings.randomElement(using: &dice)?.keys ?? [] { reader.effects += reader.state.update(.key(key)) }
+      }
+      try check(reader.frame, reader.state, "seed \(seed), step \(step)")
+    }
+    for case .copy(let copied) in reader.effects { #expect(Self.isSafe(copied.text)) }
+    for case .save(_, let bytes, _, _) in reader.effects { #expect(Self.isSafe(bytes)) }
+  }
+
+  private static func isSafe(_ text: [UInt8]) -> Bool {
+    text.withUnsafeBufferPointer { VisibleText.bytes($0, passing: .inLines) } == nil
   }
 
   /// Random keys, sizes, reports that arrive and answers that come late, in a library.

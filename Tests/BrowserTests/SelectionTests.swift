@@ -118,6 +118,25 @@ import TextFacts
     #expect(linked.state.prompt?.error == "copied the address by wl-copy")
   }
 
+  @Test func inALibraryToo() throws {
+    var reader = try Reader(library: 80, 24)
+    var fixture = LibraryFixture()
+    try fixture.add(LibraryFixture.district)
+    reader.take(&fixture)
+    reader.press("c")
+    #expect(copied(reader)?.isEmpty == false)
+    reader.press("tab / 种业 enter")
+    try reader.answer(&fixture)
+    reader.press("L")
+    reader.list()
+    reader.press("c j j c")
+    #expect(copied(reader)?.hasPrefix("报告/") == true)
+    #expect(copied(reader)?.contains("种业") == true)
+    reader.press("enter V } Y")
+    #expect(copied(reader)?.contains("种业") == true)
+    #expect(copied(reader)?.contains("\n——《") == true)
+  }
+
   @Test func outcomesAreTold() throws {
     var reader = try Reader()
     _ = reader.state.update(.copied(.row, .tooLong(limit: 74_994)))

@@ -110,7 +110,10 @@ private struct BrowserRun {
       let text = (report.text + report.text).prefix(count)
       let decoded = Array(String(decoding: text, as: UTF8.self).utf8)
       if let other = try? ReportParser.report(from: decoded, source: report.source) { handle(.report(0, other)) }
-    case 0xF8...: break
+    case 0xF8...:
+      let actions: [MouseEvent.Action] = [.press(clicks: 1), .drag, .release, .press(clicks: 2), .wheelUp, .wheelDown]
+      let cell = Int(byte - 0xF8)
+      handle(.mouse(MouseEvent(actions[cell % 6], row: 2 * cell, column: 9 * cell)))
     default: handle(.key(Self.key(byte)), moreIsTyped)
     }
   }
