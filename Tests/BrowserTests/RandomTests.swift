@@ -100,7 +100,9 @@ import TextFacts
         let event = MouseEvent(actions.randomElement(using: &dice) ?? .drag, row: cell.0, column: cell.1)
         reader.effects += reader.state.update(.mouse(event))
       case 2: reader.resize(Int.random(in: 0...70, using: &dice), Int.random(in: 0...20, using: &dice))
-      case 3 where step % 10 == 0: reader.press("esc W \(["a.html", "b.md", "c.txt"].randomElement(using: &dice) ?? "") enter")
+      case 3 where step % 10 == 0:
+        let name = ["a.html", "b.md", "c.txt"].randomElement(using: &dice) ?? ""
+        reader.press("esc W \(name) enter")
       default:
         for key in bindings.randomElement(using: &dice)?.keys ?? [] { reader.effects += reader.state.update(.key(key)) }
       }
