@@ -156,7 +156,7 @@ extension MarkdownBlocks {
     markup.conceal(content.lowerBound..<words.lowerBound)
     markup.conceal(words.upperBound..<content.upperBound)
     let heading = isTop ? markup.addHeading(number, depth: depth, words, end: content.upperBound) : nil
-    passages.append(MarkdownPassage(segments: first..<first + 1, heading: heading, line: number))
+    passages.append(InlineContent(segments: first..<first + 1, heading: heading, line: number))
   }
 
   /// Whether `line` underlines the paragraph that is open, which then is a heading.
@@ -171,7 +171,7 @@ extension MarkdownBlocks {
     markup.conceal(content)
     let words = first.lowerBound..<last.upperBound
     let heading = isTop ? markup.addHeading(leafLine, depth: depth, words, end: content.upperBound) : nil
-    passages.append(MarkdownPassage(segments: firstSegment..<segments.count, heading: heading, line: leafLine))
+    passages.append(InlineContent(segments: firstSegment..<segments.count, heading: heading, line: leafLine))
     leaf = .none
     return true
   }
@@ -213,7 +213,7 @@ extension MarkdownBlocks {
       markup.append(Block(.cell, cell.run, ordinal: column + 1))
       guard !cell.isEmpty else { continue }
       segments.append(cell)
-      passages.append(MarkdownPassage(segments: segments.count - 1..<segments.count, line: number, isCell: true))
+      passages.append(InlineContent(segments: segments.count - 1..<segments.count, line: number, isCell: true))
     }
   }
 
@@ -266,12 +266,12 @@ extension MarkdownBlocks {
     case .html(let kind):
       webHeading = nil
       if kind == .element {
-        passages.append(MarkdownPassage(segments: firstSegment..<segments.count, line: leafLine, isWeb: true))
+        passages.append(InlineContent(segments: firstSegment..<segments.count, line: leafLine, isWeb: true))
       }
     case .paragraph:
       takeDefinitions()
       if leaf == .paragraph, firstSegment < segments.count {
-        passages.append(MarkdownPassage(segments: firstSegment..<segments.count, line: leafLine, isTop: isTop))
+        passages.append(InlineContent(segments: firstSegment..<segments.count, line: leafLine, isTop: isTop))
       }
     }
     leaf = .none

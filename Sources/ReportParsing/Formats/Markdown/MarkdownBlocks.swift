@@ -23,7 +23,7 @@ struct MarkdownBlocks {
 
   var markup: MarkupText
   var leaf = Leaf.none
-  var passages: [MarkdownPassage] = []
+  var passages: [InlineContent] = []
   var segments: [Range<Int>] = []
   /// The destinations of link reference definitions by their labels.
   var definitions = MarkdownDefinitions()

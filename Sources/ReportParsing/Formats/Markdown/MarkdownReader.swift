@@ -61,7 +61,7 @@ struct MarkdownReader {
   }
 
   /// Notes the line ends of a paragraph that are soft breaks (CommonMark 6.8), not hard ones (6.7).
-  private mutating func joinLines(of passage: MarkdownPassage) {
+  private mutating func joinLines(of passage: InlineContent) {
     for line in (passage.line + 1)..<max(passage.line + 1, passage.line + passage.segments.count) {
       guard let position = blocks.markup.position(line), !isStrong(position), !isStrong(position - 1) else { continue }
       let above = blocks.markup.text[blocks.markup.range(line - 1)]
@@ -81,7 +81,7 @@ struct MarkdownReader {
     return end.elementsEqual("<br>".utf8.map { $0 | 0x20 })
   }
 
-  private mutating func readHeading(_ heading: Int, _ passage: MarkdownPassage, _ inlines: inout MarkdownInlines) {
+  private mutating func readHeading(_ heading: Int, _ passage: InlineContent, _ inlines: inout MarkdownInlines) {
     let last = passage.segments.upperBound - 1
     let words = withoutAttributes(blocks.segments[last])
     if words.upperBound < blocks.segments[last].upperBound {
@@ -117,7 +117,7 @@ struct MarkdownReader {
   }
 
   /// Notes where a paragraph's marks hide what it begins with, and paragraphs that are strong as a whole.
-  private mutating func noteMarks(_ passage: MarkdownPassage, _ spans: [InlineSpan]) {
+  private mutating func noteMarks(_ passage: InlineContent, _ spans: [InlineSpan]) {
     guard let first = blocks.segments[passage.segments].first, let mark = spans.first,
       mark.range.lower.bytes == first.lowerBound, let position = blocks.markup.position(passage.line)
     else { return }
@@ -136,7 +136,7 @@ struct MarkdownReader {
 
   /// Notes the lines of a paragraph after its first that are strong as a whole: a text with a paragraph a line and no
   /// blank lines sets its headings so.
-  private mutating func noteStrongLines(of passage: MarkdownPassage, _ spans: [InlineSpan]) {
+  private mutating func noteStrongLines(of passage: InlineContent, _ spans: [InlineSpan]) {
     guard passage.segments.count > 1, !spans.isEmpty else { return }
     for (offset, place) in passage.segments.enumerated().dropFirst() {
       let segment = blocks.segments[place]
