@@ -1,7 +1,7 @@
 /// A run of text that inline marks are read in: a paragraph, a heading, a cell.
 ///
 /// Its numbers are of 32 bits: a large text has a million of them, and no text has as many lines as 32 bits can count.
-struct MarkdownPassage {
+struct InlineContent {
   private let firstSegment: UInt32
   private let endOfSegments: UInt32
   private let headingNumber: Int32
