@@ -61,7 +61,7 @@ public struct Citation: Sendable {
     return (words, isMissing)
   }
 
-  /// Titles within a title stand between single marks (GB/T 15834-2011, 4.15.3.3).
+  /// Titles within a title stand between single marks (GB/T 15834-2011, 4.15).
   private static func inTitle(_ title: String) -> String {
     String(String.UnicodeScalarView(title.unicodeScalars.map { $0 == "《" ? "〈" : $0 == "》" ? "〉" : $0 }))
   }

@@ -56,9 +56,9 @@ public enum WorkBudget {
   /// Rows of the list of hits that are looked through for a filter at a key, and rows of a list that are written to a file.
   public static let (rowsFiltered, rowsWritten) = (20_000, 100_000)
   /// Bytes of a text that is copied at a key, and bytes of base64 that a terminal takes for its clipboard (OSC 52) where no
-  /// setting says otherwise: what hterm and tmux take at the most, and xterm by default.
+  /// setting says otherwise: the least that a terminal in use is known to stop at.
   public static let (bytesCopied, clipboardBytes) = (4 << 20, 74_994)
-  /// Bytes of a report or a section that is written to a file at a key: 100 ms of work. Of more `gangmu export` makes a
+  /// Bytes of a report or a section that is written to a file at a key: more would hold up the keys. Of that `gangmu export` makes a
   /// file.
   public static let bytesWritten = 8 << 20
   /// Terms whose variants are unfolded together.
