@@ -249,10 +249,10 @@ import TextLayout
     let rows = (1...30).map { row in "| 第\(row)镇 | " + (1...9).map { "\(row * $0)" }.joined(separator: " | ") + " |\n" }
     let table = head + "|" + String(repeating: "--|", count: 10) + "\n" + rows.joined()
     var reader = try reader("# 报告\n\n" + table + "\n完。\n", columns: 80, rows: 10)
-    reader.press("space right right")
+    reader.press("space right")
     try expectFrame(reader.frame, "page-table-wide")
-    // Half a column is none: its figures would read as others.
-    reader.press("left")
+    // Half a column is none, its figures would read as others: any count goes to the next whole one.
+    reader.press("left 1 right")
     try expectFrame(reader.frame, "page-table-wide")
     reader.press("/ 第9季度 enter")
     #expect(reader.rows.contains { $0.contains("第9季度完成投资") })
