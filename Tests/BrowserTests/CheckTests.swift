@@ -35,7 +35,7 @@ import TextFacts
   @Test func aCommandFromTheList() throws {
     var reader = try Reader([Self.faulty])
     reader.press(": check enter down : write space found.csv enter")
-    guard case .saveList("found.csv", let bytes, _, _)? = reader.effects.last else {
+    guard case .save("found.csv", let bytes, _, _)? = reader.effects.last else {
       Issue.record("nothing is written: \(reader.effects)")
       return
     }
