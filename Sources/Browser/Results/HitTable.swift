@@ -64,7 +64,8 @@ extension Results {
       let site = concordance.site(ofPlace: place, in: library, before: Self.context, after: Self.context),
       let report = library[site.report]
     else { return nil }
-    let words = [site.line.left, site.line.term, site.line.right].map { ContextWords.string($0, in: report.report.text) }
+    let text = report.report.text
+    let words = [site.line.left, site.line.term, site.line.right].map { ContextWords.string($0, in: text) }
     return (report.folders + [report.name]).joined(separator: "/") + "\t" + words.joined()
   }
 }

@@ -70,7 +70,10 @@ struct Records {
   /// The number of the newest change: no row has a greater one, also where the fact was damaged.
   private func lastNumber() throws(DatabaseError) -> Int {
     let numbers = try database.rows(
-      "SELECT value FROM fact WHERE name = 'sequence' UNION ALL SELECT * FROM (SELECT used FROM search ORDER BY used DESC LIMIT 1)")
+      """
+      SELECT value FROM fact WHERE name = 'sequence'
+      UNION ALL SELECT * FROM (SELECT used FROM search ORDER BY used DESC LIMIT 1)
+      """)
     return numbers.compactMap { $0.first?.integer }.max() ?? 0
   }
 
@@ -82,7 +85,7 @@ struct Records {
         "INSERT INTO search VALUES(?1, ?2) ON CONFLICT DO UPDATE SET used = ?2 WHERE NOT ?3", .text(text),
         .integer(number), .integer(onlyNew ? 1 : 0))
       // Looked for as it will be read: in a damaged index a search may be written and never found.
-      let newest = onlyNew ? "SELECT text FROM search WHERE text = ?" : "SELECT text FROM search ORDER BY used DESC LIMIT 1"
+      let newest = "SELECT text FROM search \(onlyNew ? "WHERE text = ?" : "ORDER BY used DESC LIMIT 1")"
       guard try database.rows(newest, onlyNew ? [.text(text)] : []).first?.first == .text(text) else {
         throw .contradictory
       }
