@@ -187,7 +187,7 @@ struct TextOpening {
     let content = line.line.content
     guard let number = NumberReader.candidate(document.text, at: content.lowerBound, end: content.upperBound),
       number.traits.contains(.needsSeries)
-    else { return false }
+    else { return RunningNames.isFirst(line.index, in: document) }
     return isGoneOn(number, from: line.index, document)
   }
 

@@ -88,6 +88,23 @@ struct RunningNames {
 
   private static let captions = ["图", "圖", "表", "式", "注", "页", "第"].map { Array($0.utf8) }
 
+  /// The second of the names is looked for among so many lines.
+  private static let reach = 2_000
+
+  /// Whether the line at `index` is the first of names with a numeral, and the second heads text further on.
+  static func isFirst(_ index: Int, in document: LinedText) -> Bool {
+    let (text, lines) = (document.text, document.lines)
+    guard lines[index].characters <= longestNumbered, let first = numeral(text, lines[index].content, index),
+      first.value <= 1
+    else { return false }
+    return lines[(index + 1)...].prefix(reach).contains { line in
+      guard line.characters == lines[index].characters, line.lastMark == .none,
+        Int(line.start) - first.head.start >= nearest, let next = numeral(text, line.content, index)
+      else { return false }
+      return next.value == first.value + 1 && text[next.words].elementsEqual(text[first.words])
+    }
+  }
+
   /// The chapters, in order.
   func heads(in text: [UInt8]) -> [Head] {
     let units = Self.series(units, text)
