@@ -57,7 +57,7 @@ let package = Package(
       name: "Browser",
       dependencies: [
         "ReportModel", "TextFacts", "ScreenModel", "TextLayout", "ReportIndex", "ReportCheck", "ReportTerms", "Pinyin",
-        "ReportWriting",
+        "ReportCompare", "ReportWriting",
       ],
       swiftSettings: strict),
 

@@ -143,6 +143,26 @@ public final class LibraryService: Sendable {
   /// Gives up the check of one report.
   public func stopChecking(_ question: CheckQuestion) { reports.cancel(.check(generation: question.generation)) }
 
+  /// Compares a report with an older version, which is read first where it is a file, as `options` say; gives up the
+  /// comparison before it.
+  public func compare(_ question: CompareQuestion, options: ReadingOptions) {
+    reports.submit(.compare) { [inbox, language] token in
+      let answer = CompareAnswer(question, options: options, in: language)
+      token.unlessCancelled { inbox.post(.compared(answer)) }
+    }
+  }
+
+  /// Gives up the comparison.
+  public func stopComparing() { reports.cancel(.compare) }
+
+  /// Searches both texts of a comparison; gives up the search before it.
+  public func find(_ question: CompareSearchQuestion) {
+    reports.submit(.findCompared) { [inbox] token in
+      let answer = question.answer { token.isCancelled }
+      token.unlessCancelled { inbox.post(.foundCompared(answer)) }
+    }
+  }
+
   /// Unpacks a large report of the library.
   public func unpack(_ number: Int, _ question: UnpackQuestion) {
     reports.submit(.unpack(report: number)) { [inbox] token in

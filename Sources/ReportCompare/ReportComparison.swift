@@ -11,6 +11,8 @@ public struct ReportComparison: Sendable {
   public let edits: [Edit]
   /// The sections of the two that are one.
   public let sections: SectionPairing
+  /// The passages of both texts as they stand side by side.
+  public let passages: [PassagePair]
   /// Whether a stretch was too large to be compared character by character and is told as changed as a whole.
   public let isCoarse: Bool
 
@@ -28,9 +30,10 @@ public struct ReportComparison: Sendable {
     }
   }
 
-  private init(edits: [Edit], sections: SectionPairing, isCoarse: Bool) {
+  private init(edits: [Edit], sections: SectionPairing, passages: [PassagePair], isCoarse: Bool) {
     self.edits = edits
     self.sections = sections
+    self.passages = passages
     self.isCoarse = isCoarse
   }
 
@@ -42,7 +45,9 @@ public struct ReportComparison: Sendable {
       if numbers[move] == nil { numbers[move] = numbers.count + 1 }
       edits[index].move = numbers[move]
     }
-    self.init(edits: edits, sections: comparison.sections.mirrored, isCoarse: comparison.isCoarse)
+    self.init(
+      edits: edits, sections: comparison.sections.mirrored, passages: PassagePair.mirrored(comparison.passages),
+      isCoarse: comparison.isCoarse)
   }
 
   private static func range(of section: SectionIndex, in report: Report) -> Range<Int> {
@@ -55,14 +60,21 @@ public struct ReportComparison: Sendable {
     let pairing = SectionPairing(old: old, new: new)
     let passages = (ComparedPassage.all(of: old, in: ranges.old), ComparedPassage.all(of: new, in: ranges.new))
     guard !passages.0.isEmpty, !passages.1.isEmpty else {
-      return ReportComparison(edits: whole(old, new, ranges), sections: pairing, isCoarse: false)
+      let pair = PassagePair(
+        old: TextRange(ranges.old.lowerBound, ranges.old.upperBound),
+        new: TextRange(ranges.new.lowerBound, ranges.new.upperBound))
+      return ReportComparison(
+        edits: whole(old, new, ranges), sections: pairing,
+        passages: pair.old.isEmpty && pair.new.isEmpty ? [] : [pair], isCoarse: false)
     }
     let alignment = PassageAlignment(passages.0, passages.1, texts: (old.text, new.text), sections: pairing)
     let sections = pairing.completed(by: alignment.groups, passages.0, passages.1)
     let finding = EditFinding(old, new, passages: passages, groups: alignment.groups)
     let edits = SectionSplits.named(
       finding.edits, in: old, new, passages: passages, groups: alignment.groups, sections: sections)
-    return ReportComparison(edits: edits, sections: sections, isCoarse: finding.isCoarse)
+    return ReportComparison(
+      edits: edits, sections: sections,
+      passages: PassagePair.all(passages.0, passages.1, staying: finding.staying), isCoarse: finding.isCoarse)
   }
 
   /// The edits where one of the two has no paragraph.

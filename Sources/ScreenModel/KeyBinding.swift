@@ -14,6 +14,8 @@ public enum KeyContext: String, CaseIterable, Sendable, Hashable {
   case terms
   /// While text is selected.
   case selection
+  /// While two versions of a report are compared.
+  case compare
 }
 
 /// One line of a key map: in a context, keys pressed one after the other mean a command.

@@ -53,6 +53,14 @@ public enum Role: String, CaseIterable, Sendable, Hashable {
   case term6 = "term.6"
   case term7 = "term.7"
   case term8 = "term.8"
+  /// Text that stands in the new version only.
+  case compareInserted = "compare.inserted"
+  /// Text that stood in the old version only.
+  case compareDeleted = "compare.deleted"
+  /// Text that stands elsewhere in the other version.
+  case compareMoved = "compare.moved"
+  /// A figure that is another in the other version.
+  case compareFigure = "compare.figure"
   /// A section's row in the tree.
   case tree
   /// The row of the section being read, while the text has the keys.

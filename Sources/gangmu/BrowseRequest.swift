@@ -21,6 +21,8 @@ struct BrowseRequest {
   var startTerm: String?
   var startLine: Int?
   var startsAtEnd = false
+  /// The path of an older version to compare the report with; nil for none.
+  var olderVersion: String?
   var section: String?
   var theme: String?
   var ignoresCase = false

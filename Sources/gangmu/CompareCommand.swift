@@ -17,7 +17,7 @@ enum CompareFormat: String, ExpressibleByArgument, CaseIterable {
   }
 }
 
-/// `gangmu compare [--format text|jsonl] A B`: the edits that lead from one version of a text to another.
+/// `gangmu compare [--format text|jsonl] [--view] A B`: the edits that lead from one version of a text to another.
 struct CompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare", abstract: "Compare two versions of a text, by section and by character.",
@@ -36,6 +36,9 @@ struct CompareCommand: ParsableCommand {
   @Flag(help: "Print the sections: new (+), gone (-), changed (~), moved (^), with the share that has changed.")
   var sections = false
 
+  @Flag(help: "Show the two side by side in the browser, where the output is a terminal.")
+  var view = false
+
   @OptionGroup var encoding: EncodingOption
 
   @OptionGroup var rules: RulesOption
@@ -49,6 +52,7 @@ struct CompareCommand: ParsableCommand {
   var new: String
 
   func run() throws {
+    if view, StandardStream.output.isTerminal { return try browse() }
     var input = BatchInput([old, new], encoding: encoding.value, rules: rules.file, links: links, form: format.form)
     var reports: [Report] = []
     var isSame = true
@@ -69,5 +73,14 @@ struct CompareCommand: ParsableCommand {
       }
     }
     try input.end(found: isSame)
+  }
+
+  /// Opens the new version in the browser, compared with the old one.
+  private func browse() throws {
+    var request = BrowseRequest(arguments: [new], encoding: encoding.value, rules: rules.file)
+    request.olderVersion = old
+    request.followsLinks = links.followsAll
+    let status = Browsing.run(request)
+    if status != .done { throw ExitCode(status.rawValue) }
   }
 }

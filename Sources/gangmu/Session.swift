@@ -173,6 +173,9 @@ final class Session {
     case .check(let question):
       if let report = state.report(at: question.report) { service.check(question, in: report) }
     case .stopChecking(let question): service.stopChecking(question)
+    case .compare(let question): service.compare(question, options: reading)
+    case .stopComparing: service.stopComparing()
+    case .findCompared(let question): service.find(question)
     case .list(let question): service.list(question)
     case .order(let order): service.order(by: order)
     case .unpack(let report, let question): service.unpack(report, question)
@@ -293,6 +296,7 @@ final class Session {
     }
     if let line = request.startLine { handle(.goToLine(line)) }
     if request.startsAtEnd { handle(.goToEnd) }
+    if let path = request.olderVersion { handle(.compare(path)) }
     if let term = request.startTerm { handle(.search(term)) }
   }
 }

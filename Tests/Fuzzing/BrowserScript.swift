@@ -138,6 +138,9 @@ private struct BrowserRun {
     case .stopFinding(let question): service.stopFinding(question)
     case .check(let question): if let report = state.report(at: question.report) { service.check(question, in: report) }
     case .stopChecking(let question): service.stopChecking(question)
+    case .compare(let question): service.compare(question, options: service.readingOptions)
+    case .stopComparing: service.stopComparing()
+    case .findCompared(let question): service.find(question)
     case .list(let question): service.list(question)
     case .listTerms(let question): service.listTerms(question)
     case .stopTerms: service.stopTerms()

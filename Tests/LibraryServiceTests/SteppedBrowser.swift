@@ -75,6 +75,9 @@ struct SteppedBrowser {
     case .check(let question):
       if let report = state.report(at: question.report) { service.check(question, in: report) }
     case .stopChecking(let question): service.stopChecking(question)
+    case .compare(let question): service.compare(question, options: service.readingOptions)
+    case .stopComparing: service.stopComparing()
+    case .findCompared(let question): service.find(question)
     case .list(let question): service.list(question)
     case .listTerms(let question): service.listTerms(question)
     case .stopTerms: service.stopTerms()

@@ -72,6 +72,9 @@ struct Program {
     case .stopTerms: service.stopTerms()
     case .check(let question): if let report = state.report(at: question.report) { service.check(question, in: report) }
     case .stopChecking(let question): service.stopChecking(question)
+    case .compare(let question): service.compare(question, options: service.readingOptions)
+    case .stopComparing: service.stopComparing()
+    case .findCompared(let question): service.find(question)
     case .stopReading(let report): service.stopReading(report)
     case .keep(let report): if let newest = state.report(at: report) { service.replace(report, with: newest) }
     case .redraw, .suspend, .edit, .open, .reload, .decode, .reportFailure, .follow, .stopLoading, .recall,

@@ -9,6 +9,7 @@ extension CommandDefinition.HelpGroup: Message {
     case .tree: language.wording(english: "Tree", chinese: "目录")
     case .searching: language.wording(english: "Searching", chinese: "搜索")
     case .terms: language.wording(english: "Terms", chinese: "用语")
+    case .comparing: language.wording(english: "Comparing two versions", chinese: "两稿比较")
     case .reports: language.wording(english: "Reports and program", chinese: "报告与程序")
     case .prompt: language.wording(english: "While typing", chinese: "输入时")
     }

@@ -31,6 +31,8 @@ struct ReportsState: Sendable {
   var newer: [Int: (report: Report, addresses: Addresses?)] = [:]
   /// The reports whose files have changed since they were read.
   var stale: Set<Int> = []
+  /// The reports that were replaced by newer readings, as they were when they were opened.
+  var opened: [Int: Report] = [:]
   /// The large reports to be unpacked; requested when the event is handled.
   var wanted: [Int: PackedReport] = [:]
   /// The large reports being unpacked now.

@@ -153,6 +153,7 @@ extension BrowserState {
       case .pin: prompt.candidates = state.termCandidates(prompt.line.text)
       case .termsFilter: state.previewTermsFilter(prompt.line.text)
       case .listFilter: state.previewListFilter(prompt.line.text)
+      case .compareSearch: break
       }
     }
   }
@@ -160,14 +161,14 @@ extension BrowserState {
   /// Handles the arrows: they go through the candidates where there are any, else through the history.
   private mutating func choose(by step: Int) -> [Effect] {
     guard let purpose = prompt?.purpose else { return [] }
-    if purpose == .pin || purpose == .search(forward: true) || purpose == .search(forward: false) {
+    if purpose == .pin || purpose == .compareSearch || purpose == .search(forward: true) || purpose == .search(forward: false) {
       recall(older: step < 0)
       return []
     }
     settlePrompt()
     guard let prompt else { return [] }
     switch prompt.purpose {
-    case .search, .pin: return []
+    case .search, .pin, .compareSearch: return []
     case .goTo, .command, .theme, .check, .links, .writing:
       guard !prompt.candidates.isEmpty else { return [] }
       let count = prompt.candidates.count
@@ -227,6 +228,9 @@ extension BrowserState {
     case .links: return acceptLink(prompt)
     case .writing: return acceptWriting(prompt)
     case .termsFilter, .listFilter: return []
+    case .compareSearch:
+      searchCompared(prompt.query(prompt.line.text))
+      return []
     case .pin:
       guard !prompt.line.isEmpty else { return [] }
       pin(prompt.query(term(meantBy: prompt)))

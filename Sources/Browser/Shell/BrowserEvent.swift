@@ -29,6 +29,9 @@ public enum BrowserEvent: Sendable {
   case found(ReportQuestion, Result<[TextRange], QueryError>)
   /// The result of a check in the background.
   case checked(CheckAnswer)
+  /// The result of a comparison in the background, and of a search of both its texts.
+  case compared(CompareAnswer)
+  case foundCompared(CompareSearchAnswer)
   /// A finished list of hits that was asked for.
   case listing(ListedHits)
   case listingProgress(HitListProgress)
@@ -65,6 +68,8 @@ public enum BrowserEvent: Sendable {
   case goToLine(Int)
   case goToEnd
   case search(String)
+  /// A comparison to begin with, named on the command line, with the older version at a path.
+  case compare(String)
 
   /// Whether the event was typed or pasted.
   var isTyped: Bool {
@@ -72,9 +77,9 @@ public enum BrowserEvent: Sendable {
     case .key, .paste: true
     case .resized, .mouse, .interrupt, .report, .reading, .unreadable, .changed, .vanished, .library, .found, .checked,
       .listing, .listingProgress, .terms, .termsProgress, .unpacked, .about, .ambiguousWidth, .theme, .written, .copied,
-      .notice,
+      .compared, .foundCompared, .notice,
       .mark,
-      .recalling, .recalled, .pastSearches, .keyMap, .goTo, .goToLine, .goToEnd, .search:
+      .recalling, .recalled, .pastSearches, .keyMap, .goTo, .goToLine, .goToEnd, .search, .compare:
       false
     }
   }

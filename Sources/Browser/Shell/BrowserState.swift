@@ -12,6 +12,7 @@
 //     Writing  files written: sections, reports, outlines, lists
 //     Mouse    the mouse: wheel, clicks, dragging
 //     Library  the reports that are open, unpacked, changed
+//     Compare  two versions of a report
 //     Checks   proofreading; Help: the help
 //
 // Shell uses every room, and every room uses Shell. Between the others there are these arrows, with the names that one
@@ -110,6 +111,8 @@ public struct BrowserState: Sendable {
   var terms = TermsState()
   /// The check of the report being read, where that takes long.
   var checks = ChecksState()
+  /// The comparison of the report being read with an older version.
+  var compare = CompareState()
 
   /// A browser of `reports`: of a single one, or of several as one library. One that is not complete is being read;
   /// those that could not be read are `unread`, and only count. `isLibrary` says that more may be added.

@@ -136,6 +136,28 @@ public enum Command: String, CaseIterable, Sendable, Hashable {
   /// Returns to the list from which the reader went to a place, on the same row.
   case backToList = "back-to-list"
 
+  // Two versions of a report.
+  /// Compares the report with an older version: another report, a file, or itself as it was opened.
+  case compare
+  case nextEdit = "next-edit"
+  case previousEdit = "previous-edit"
+  case nextChanged = "next-changed"
+  case previousChanged = "previous-changed"
+  /// Gives the keys to the tree, the old text and the new text in turn.
+  case comparePane = "compare-pane"
+  case compareEnter = "compare-enter"
+  /// Goes from one end of moved text to the other.
+  case otherEnd = "other-end"
+  /// Lists the edits.
+  case edits
+  case compareSearch = "compare-search"
+  case compareNextHit = "compare-next-hit"
+  case comparePreviousHit = "compare-previous-hit"
+  case editMoves = "edit-moves"
+  case editFigures = "edit-figures"
+  case editPunctuation = "edit-punctuation"
+  case editSections = "edit-sections"
+
   // Reports and the program.
   case nextReport = "next-report"
   case previousReport = "previous-report"

@@ -47,6 +47,12 @@ public enum Effect: Sendable, Equatable {
   case check(CheckQuestion)
   /// Stop such a check.
   case stopChecking(CheckQuestion)
+  /// Compare the report being read with an older version in the background.
+  case compare(CompareQuestion)
+  /// Stop such a comparison.
+  case stopComparing(CompareQuestion)
+  /// Search both texts of a comparison in the background.
+  case findCompared(CompareSearchQuestion)
   /// List hits in the background.
   case list(HitListQuestion)
   /// List terms in the background.

@@ -19,6 +19,7 @@ extension BrowserState {
     reading.open.keepAddresses()
     settleResults()
     settleList()
+    settleCompare()
     layOutSight()
     defer { shell.effects = [] }
     return effects + shell.effects + askLibrary() + askForList() + asked + askCheck() + unpackMissing()
@@ -39,6 +40,8 @@ extension BrowserState {
     case .library(let event): return takeLibrary(event)
     case .found(let question, let result): return takeFound(question, result)
     case .checked(let answer): take(answer)
+    case .compared(let answer): take(answer)
+    case .foundCompared(let answer): take(answer)
     case .listing(let listing): take(listing)
     case .listingProgress(let progress): take(progress)
     case .terms(let answer): takeTerms(answer)
@@ -66,6 +69,7 @@ extension BrowserState {
       return perform(Invocation(.goStart))
     case .goToEnd where isOverview: return refuse(start: "+G")
     case .goToEnd: if isWhole || !mustWait(for: .end) { goToEnd() }
+    case .compare(let path): openCompare(path)
     case .search(let pattern):
       startSearch(forward: true, text: pattern)
       shell.held.addFirst(.command(Invocation(.promptAccept)))
@@ -159,6 +163,11 @@ extension BrowserState {
 
   /// Handles text that comes without a prompt: begins a search, or in the tree whatever the tree's search key does.
   private mutating func startTyping(_ text: String) {
+    if isComparing {
+      openCompareSearch(nil)
+      _ = typeInPrompt(text)
+      return
+    }
     if focus == .tree { typeInTree(text) } else { startSearch(forward: true, text: text) }
   }
 
@@ -185,6 +194,7 @@ extension BrowserState {
       shell.layers.removeLast()
       return []
     }
+    if compare.request.isAwaited { return stopComparing() }
     if readingProgress != nil { return stopReading() }
     let keys = shell.keyMap.firstKey(for: .close) ?? shell.keyMap.firstKey(for: .quit)
     say(ShellMessage.interruptDoesNotQuit(key: keys))

@@ -82,6 +82,7 @@ extension BrowserState {
   /// The part of the key map for the keys held: a prompt whose line waits to be accepted is as good as closed.
   private var heldContext: KeyContext {
     if areTermsOpen { return .terms }
+    if isComparing, pane == .prompt { return .compare }
     guard pane == .prompt else { return pane.keyContext }
     switch focus {
     case .text: return .text
@@ -216,8 +217,9 @@ extension BrowserEvent {
   /// Whether the event is the reader's own, or was asked for on the command line.
   fileprivate var isReader: Bool {
     switch self {
-    case .key, .paste, .mouse, .interrupt, .goTo, .goToLine, .goToEnd, .search: true
+    case .key, .paste, .mouse, .interrupt, .goTo, .goToLine, .goToEnd, .search, .compare: true
     case .resized, .report, .reading, .unreadable, .changed, .vanished, .library, .found, .checked, .listing,
+      .compared, .foundCompared,
       .listingProgress,
       .terms, .termsProgress, .unpacked, .about, .ambiguousWidth, .theme, .written, .copied, .notice, .mark, .recalling,
       .recalled,
@@ -231,8 +233,8 @@ extension BrowserEvent {
   fileprivate var mayBringTarget: Bool {
     switch self {
     case .report, .unreadable, .changed, .library, .found, .checked, .listing, .terms, .unpacked, .recalled: true
-    case .key, .paste, .mouse, .interrupt, .goTo, .goToLine, .goToEnd, .search, .resized, .reading, .vanished,
-      .listingProgress,
+    case .key, .paste, .mouse, .interrupt, .goTo, .goToLine, .goToEnd, .search, .compare, .resized, .reading, .vanished,
+      .listingProgress, .compared, .foundCompared,
       .termsProgress, .about, .ambiguousWidth, .theme, .written, .copied, .notice, .mark, .recalling, .pastSearches,
       .keyMap:
       false
@@ -246,7 +248,7 @@ extension Command {
     [
       .searchForward, .searchBackward, .goTo, .commandLine, .treeSearch, .treeFilter, .pinTerm, .termsFilter,
       .listFilter, .check,
-      .revisions, .themes, .writeAs,
+      .revisions, .themes, .writeAs, .compareSearch,
     ].contains(self)
   }
 }

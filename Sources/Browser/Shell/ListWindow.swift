@@ -58,6 +58,8 @@ struct ListPanel: Sendable {
     case messages([String])
     /// Marked places.
     case marks([MarkRow])
+    /// The edits of a comparison.
+    case edits(EditList)
 
     var kind: ListKind {
       switch self {
@@ -65,6 +67,7 @@ struct ListPanel: Sendable {
       case .about: .about
       case .messages: .messages
       case .marks: .marks
+      case .edits: .edits
       }
     }
   }

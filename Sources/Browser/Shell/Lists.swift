@@ -44,6 +44,7 @@ extension BrowserState {
     case .skipped:
       let lines = reports.skipped
       return ListTable(["skipped"], count: lines.count) { [lines[$0]] }
+    case .edits(let list): return list.table
     case .about(let facts): return ListTable(["about"], aboutLines(facts).map { [$0] })
     case .messages(let lines): return ListTable(["message"], lines.map { [$0] })
     case .marks(let rows):
@@ -68,6 +69,16 @@ extension BrowserState {
     layList()
   }
 
+  /// Puts the cursor of the open list on a row of its own order.
+  mutating func chooseInList(_ row: Int) {
+    guard let panel = openList else { return }
+    var view = listView(panel.listing.kind)
+    let all = listTable(panel.listing).count
+    let place = (0..<view.count(of: all)).first { view.row(at: $0) == row } ?? 0
+    view.window.choose(view.filter.isEmpty && view.sort == nil && !view.isReversed ? row : place, count: view.count(of: all), height: listHeight)
+    setListView(view)
+  }
+
   mutating func moveInList(_ motion: Motion) {
     guard let panel = openList else { return }
     var view = listView(panel.listing.kind)
@@ -83,6 +94,10 @@ extension BrowserState {
       return
     }
     let view = listView(panel.listing.kind)
+    if case .edits(let list) = panel.listing {
+      if let row = view.row(at: view.window.cursor) { go(toListed: row, of: list) }
+      return
+    }
     guard case .marks(let rows) = panel.listing else { return moveInList(.lineDown) }
     guard let row = view.row(at: view.window.cursor), rows.indices.contains(row) else { return }
     shell.layers = []
@@ -105,7 +120,7 @@ extension BrowserState {
         let next = view.sort.map { $0 + 1 } ?? 0
         view.sort = next < columns ? next : nil
       }
-    case .text, .tree, .help, .labels, .prompt, .selection: complain(ShellMessage.noList)
+    case .text, .tree, .compare, .help, .labels, .prompt, .selection: complain(ShellMessage.noList)
     }
   }
 
@@ -113,7 +128,7 @@ extension BrowserState {
     switch pane {
     case .terms: reverseTerms()
     case .list: changeList { $0.isReversed.toggle() }
-    case .text, .tree, .results, .help, .labels, .prompt, .selection: complain(ShellMessage.noList)
+    case .text, .tree, .results, .compare, .help, .labels, .prompt, .selection: complain(ShellMessage.noList)
     }
   }
 
@@ -125,7 +140,7 @@ extension BrowserState {
     case .results, .list, .help:
       if let text { return previewListFilter(text) }
       openListFilter(listFilter)
-    case .text, .tree, .labels, .prompt, .selection: complain(ShellMessage.noList)
+    case .text, .tree, .compare, .labels, .prompt, .selection: complain(ShellMessage.noList)
     }
   }
 
@@ -208,7 +223,7 @@ extension BrowserState {
     case .hits: return hitsTable
     case .terms: return termsTable
     case .findings: return findingsTable
-    case .marks, .skipped, .about, .messages:
+    case .marks, .skipped, .about, .messages, .edits:
       let panels = shell.layers + shell.covered
       let open = panels.lazy.compactMap { layer -> ListPanel? in
         if case .list(let panel) = layer { panel } else { nil }

@@ -2,7 +2,7 @@ import ScreenModel
 
 /// A pane or panel that can have the keys.
 enum Pane: Sendable {
-  case text, tree, results, terms, help, list, labels, prompt, selection
+  case text, tree, results, terms, compare, help, list, labels, prompt, selection
 
   /// The part of the key map that is asked for it first.
   var keyContext: KeyContext {
@@ -11,6 +11,7 @@ enum Pane: Sendable {
     case .tree: .tree
     case .results: .results
     case .terms: .terms
+    case .compare: .compare
     case .help, .list, .labels: .panel
     case .prompt: .prompt
     case .selection: .selection

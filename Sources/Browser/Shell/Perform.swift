@@ -11,6 +11,7 @@ extension BrowserState {
     }
     if !definition.command.goesOnInTree, awaitsPreview() { return [] }
     if definition.leavesList, pane == .results { closeResults() }
+    if pane == .compare, definition.leavesComparison { closeCompare() }
     return definition.run(
       &self, CommandInput(count: definition.takesCount ? count : nil, argument: invocation.argument))
   }
@@ -24,6 +25,7 @@ extension BrowserState {
     case .selection: .selection
     case .list: .list
     case .terms: .terms
+    case nil where isComparing: .compare
     case nil:
       switch focus {
       case .text: .text
@@ -41,6 +43,7 @@ extension BrowserState {
     case .terms: moveInTerms(motion)
     case .results: moveInResults(motion)
     case .selection: moveSelection(motion)
+    case .compare: moveInCompare(motion)
     case .text, .tree, .prompt, .labels: return moveText(motion)
     }
     return []
@@ -51,6 +54,7 @@ extension BrowserState {
     switch pane {
     case .terms: foldTerms(change)
     case .results: foldResults(change)
+    case .compare: foldCompared(change)
     case .text, .tree, .prompt, .labels, .help, .list, .selection: foldTree(change)
     }
   }
@@ -103,6 +107,10 @@ extension BrowserState {
       return []
     } else if !shell.layers.isEmpty {
       shell.layers.removeLast()
+    } else if isComparing {
+      if compare.room?.focus == .tree { compare.room?.focus = .new }
+    } else if compare.request.isAwaited {
+      return stopComparing()
     } else if focus == .results {
       leaveResults()
     } else if isReadingAwaited {
@@ -133,6 +141,8 @@ extension BrowserState {
       leaveSelection()
     } else if !shell.layers.isEmpty {
       shell.layers.removeLast()
+    } else if isComparing {
+      closeCompare()
     } else if focus == .results {
       leaveResults()
     } else if isFiltered {

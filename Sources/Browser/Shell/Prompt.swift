@@ -16,12 +16,13 @@ struct Prompt: Sendable {
     case termsFilter
     case listFilter
     case writing
+    case compareSearch
 
     /// Whether the typed text is searched for in texts.
     var isSearch: Bool {
       switch self {
       case .search, .pin: true
-      case .goTo, .command, .filter, .theme, .check, .links, .termsFilter, .listFilter, .writing: false
+      case .goTo, .command, .filter, .theme, .check, .links, .termsFilter, .listFilter, .writing, .compareSearch: false
       }
     }
   }

@@ -32,6 +32,11 @@ extension BrowserState {
       if let prompt = shownPrompt { drawPrompt(prompt, geometry, on: &canvas) }
       return
     }
+    if isComparing {
+      drawCompare(on: &canvas)
+      if let prompt = shownPrompt { drawPrompt(prompt, geometry, on: &canvas) }
+      return
+    }
     var cut: String?
     if showsResults {
       drawResults(geometry, on: &canvas)

@@ -9,6 +9,7 @@ extension BrowserState {
     let before =
       number == currentNumber || (reading.left[.report(number)] == nil && tree.cursor.report != number)
       ? nil : self.report(at: number)
+    if let direct = reports.direct(number), number != currentNumber { keepOpened(number, direct) }
     reports.replaceDirect(number, with: report)
     if case .library = reports.collection { reports.unsearched.insert(number) }
     guard number == currentNumber else {
@@ -21,6 +22,7 @@ extension BrowserState {
       return
     }
     let replaced = reading.open.report
+    keepOpened(number, replaced)
     let criterion = view.filter?.criterion
     let isAsOpened = view.folds == view.foldsAtOpening
     reading.open.report = report
@@ -41,6 +43,11 @@ extension BrowserState {
     if case .single = reports.collection { filterAgain(criterion) }
     relocateLayers(number, from: replaced, by: relocation, &sections)
     if reading.isFollowing { goToEnd() }
+  }
+
+  /// Keeps a report as it was opened, before the first newer reading takes its place.
+  private mutating func keepOpened(_ number: Int, _ report: Report) {
+    if report.isComplete, !report.text.isEmpty, reports.opened[number] == nil { reports.opened[number] = report }
   }
 
   /// Relocates the saved view of a report that is not being read to its new text.

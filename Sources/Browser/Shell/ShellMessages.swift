@@ -88,6 +88,9 @@ extension ShellMessage {
     switch name {
     case "mark": language.wording(english: name, chinese: "字母")
     case "report": language.wording(english: name, chinese: "报告")
+    case "kind": language.wording(english: name, chinese: "类别")
+    case "old": language.wording(english: "old place", chinese: "旧稿位置")
+    case "new": language.wording(english: "new place", chinese: "新稿位置")
     case "heading": language.wording(english: name, chinese: "标题")
     default: language.wording(english: "text", chinese: "文字")
     }
@@ -100,6 +103,7 @@ extension ListPanel.Listing: Message {
     switch self {
     case .skipped: language.wording(english: "skipped", chinese: "未读取")
     case .marks: language.wording(english: "marks", chinese: "标记")
+    case .edits: language.wording(english: "edits", chinese: "改动")
     case .about: language.wording(english: "about", chinese: "关于")
     case .messages: language.wording(english: "messages", chinese: "消息")
     }

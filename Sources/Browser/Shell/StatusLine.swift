@@ -110,6 +110,8 @@ extension BrowserState {
       return text
     }
     if let selectionStatus { return (count.map { "\($0)  " } ?? "") + selectionStatus }
+    let comparing = comparingStatus(within: columns)
+    if !comparing.isEmpty { return comparing }
     if showsResults { return resultsStatus(within: columns, canvas) }
     if isNothingRead { return unreadStatus(within: columns, canvas) }
     let section = currentSection

@@ -5,6 +5,9 @@ public enum ReportRequest: Equatable, Sendable {
   case find(generation: Int)
   case unpack(report: Int)
   case check(generation: Int)
+  /// There is one comparison at a time.
+  case compare
+  case findCompared
 }
 
 /// Requests about reports that are answered beside each other, each by itself; any can be cancelled.

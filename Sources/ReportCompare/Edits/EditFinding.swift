@@ -11,6 +11,8 @@ struct EditFinding {
   private var within: PassageEdits
   /// The edits so far.
   private(set) var edits: [Edit] = []
+  /// The groups that stay where they are, in the order of both texts.
+  private(set) var staying: [PassageGroup] = []
   private var moves = 0
 
   /// Whether something was too large to be told character by character.
@@ -27,12 +29,13 @@ struct EditFinding {
     let stays = IncreasingSubsequence.heaviest(
       groups.map(\.new.lowerBound),
       weights: groups.map { group in passages.old[group.old].reduce(1) { $0 + $1.characters } })
-    let staying = Set(stays)
+    let isStaying = Set(stays)
+    staying = stays.map { groups[$0] }
     for index in stays {
       edits += within.edits(passages.old[groups[index].old], passages.new[groups[index].new])
     }
-    collectMoves(groups.indices.filter { !staying.contains($0) }.map { groups[$0] })
-    collectRest(groups, staying: stays.map { groups[$0] })
+    collectMoves(groups.indices.filter { !isStaying.contains($0) }.map { groups[$0] })
+    collectRest(groups, staying: staying)
     SentenceMoves.join(&edits, in: old, new, moves: &moves, within: &within)
     Self.absorbSpace(&edits, in: old.text, new.text)
     edits.sort(by: Edit.stands)

@@ -2,7 +2,7 @@ import ReportModel
 import TextFacts
 
 /// Prints the edits of two reports for people and scripts.
-public struct EditPrinter {
+public struct EditPrinter: Sendable {
   private let old: Report
   private let new: Report
   private let addresses: (old: Addresses, new: Addresses)
@@ -81,7 +81,8 @@ public struct EditPrinter {
     }.joined()
   }
 
-  private func words(of edit: Edit) -> String {
+  /// The words of an edit, `[-taken out-]{+put in+}`, with those around them.
+  public func words(of edit: Edit) -> String {
     let report = edit.new.isEmpty ? old : new
     let range = edit.new.isEmpty ? edit.old : edit.new
     let before = Excerpt.before(range.lower, in: report, characters: Self.context)

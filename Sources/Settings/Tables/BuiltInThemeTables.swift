@@ -44,6 +44,10 @@ extension BuiltInThemes {
         0x030c_1c1c1c_d7ff87,  // term.6
         0x031c_d7afff_1c1c1c,  // term.7
         0x030d_1c1c1c_c6c6c6,  // term.8
+        0x0208_87d787_000000,  // compare.inserted
+        0x0204_ff8787_000000,  // compare.deleted
+        0x0200_87afff_000000,  // compare.moved
+        0x0209_ffd75f_000000,  // compare.figure
         0x0000_000000_000000,  // tree
         0x0301_ffffff_3a3a3a,  // tree.current
         0x0310_005f87_ffffff,  // tree.cursor
@@ -110,6 +114,10 @@ extension BuiltInThemes {
         0x030c_1c1c1c_e4f59a,  // term.6
         0x031c_e4ccff_1c1c1c,  // term.7
         0x030d_1c1c1c_d0d0d0,  // term.8
+        0x0208_005f00_000000,  // compare.inserted
+        0x0204_af0000_000000,  // compare.deleted
+        0x0200_005faf_000000,  // compare.moved
+        0x0209_875f00_000000,  // compare.figure
         0x0000_000000_000000,  // tree
         0x0301_000000_dadada,  // tree.current
         0x0310_005f87_ffffff,  // tree.cursor
@@ -176,6 +184,10 @@ extension BuiltInThemes {
         0x030c_000000_d7ff5f,  // term.6
         0x031c_d7afff_000000,  // term.7
         0x030d_000000_d0d0d0,  // term.8
+        0x0308_87ff87_000000,  // compare.inserted
+        0x0304_ff8787_000000,  // compare.deleted
+        0x0300_87afff_000000,  // compare.moved
+        0x0309_ffff00_000000,  // compare.figure
         0x0300_ffffff_000000,  // tree
         0x0309_ffffff_00005f,  // tree.current
         0x0310_ffffff_000000,  // tree.cursor
@@ -242,6 +254,10 @@ extension BuiltInThemes {
         0x030c_000000_dfff5f,  // term.6
         0x031c_dfcfff_000000,  // term.7
         0x030d_000000_d0d0d0,  // term.8
+        0x0308_004400_ffffff,  // compare.inserted
+        0x0304_870000_ffffff,  // compare.deleted
+        0x0300_00005f_ffffff,  // compare.moved
+        0x0309_5f2f00_ffffff,  // compare.figure
         0x0300_000000_ffffff,  // tree
         0x0309_000000_d7ffff,  // tree.current
         0x0310_000000_ffffff,  // tree.cursor
@@ -308,6 +324,10 @@ extension BuiltInThemes {
         0x030c_2b2622_d9d98c,  // term.6
         0x031c_9fd0cb_2b2622,  // term.7
         0x030d_2b2622_cfc8ba,  // term.8
+        0x0308_355434_f5efe0,  // compare.inserted
+        0x0304_9c2318_f5efe0,  // compare.deleted
+        0x0300_24486b_f5efe0,  // compare.moved
+        0x0309_6a4a1f_f5efe0,  // compare.figure
         0x0300_2b2622_f5efe0,  // tree
         0x0301_2b2622_e6d6ad,  // tree.current
         0x0310_24486b_f9f4e8,  // tree.cursor
@@ -374,6 +394,10 @@ extension BuiltInThemes {
         0x030c_0b1f26_dfe48a,  // term.6
         0x031c_c9b3ee_0b1f26,  // term.7
         0x030d_0b1f26_c2ccca,  // term.8
+        0x0308_b0d68c_0f2a33,  // compare.inserted
+        0x0304_ff9d8c_0f2a33,  // compare.deleted
+        0x0300_9cc7ee_0f2a33,  // compare.moved
+        0x0309_f2c572_0f2a33,  // compare.figure
         0x0300_d7e3e1_0f2a33,  // tree
         0x0301_ffffff_1d4e5c,  // tree.current
         0x0310_7fd1c7_0b1f26,  // tree.cursor
@@ -440,6 +464,10 @@ extension BuiltInThemes {
         0x030c_1c1510_e0dc9a,  // term.6
         0x031c_cfa9cf_1c1510,  // term.7
         0x030d_1c1510_c9bda8,  // term.8
+        0x0308_b9c77a_241c15,  // compare.inserted
+        0x0304_ff9147_241c15,  // compare.deleted
+        0x0300_9fb8d9_241c15,  // compare.moved
+        0x0309_e3c46b_241c15,  // compare.figure
         0x0300_e6d7bd_241c15,  // tree
         0x0301_fff4df_4d3b29,  // tree.current
         0x0310_e3c46b_1c1510,  // tree.cursor
@@ -506,6 +534,10 @@ extension BuiltInThemes {
         0x000c_000000_000000,  // term.6
         0x001c_000000_000000,  // term.7
         0x000d_000000_000000,  // term.8
+        0x0008_000000_000000,  // compare.inserted
+        0x0006_000000_000000,  // compare.deleted
+        0x0004_000000_000000,  // compare.moved
+        0x0009_000000_000000,  // compare.figure
         0x0000_000000_000000,  // tree
         0x0009_000000_000000,  // tree.current
         0x0010_000000_000000,  // tree.cursor

@@ -1,0 +1,42 @@
+import ReportModel
+
+/// A request to compare a report with an older version of it, in the background.
+public struct CompareQuestion: Sendable, Equatable {
+  /// The old version: one that is open, or the path of a file, as bytes.
+  package enum OldVersion: Sendable {
+    case report(Report)
+    case file([UInt8])
+  }
+
+  /// The number of the question; it only grows.
+  public let generation: Int
+  package let old: OldVersion
+  package let new: Report
+  /// The name of the old version in messages.
+  let name: String
+
+  /// Whether both have the same number; texts are not compared.
+  public static func == (left: CompareQuestion, right: CompareQuestion) -> Bool { left.generation == right.generation }
+}
+
+/// Two reports compared, as the browser shows them.
+public struct CompareAnswer: Sendable {
+  /// The number of the question answered.
+  let generation: Int
+  /// The comparison; nil where the old version could not be read.
+  let compared: ComparedReports?
+  /// The reason why it could not be read, in words.
+  let failure: String
+
+  /// The answer to a question whose old version is `old`; it is made off the main thread.
+  package init(_ question: CompareQuestion, old: Report) {
+    (generation, failure) = (question.generation, "")
+    compared = ComparedReports(old, question.new)
+  }
+
+  /// The answer to a question whose old version could not be read, for the reason in words.
+  package init(_ question: CompareQuestion, failure: String) {
+    (generation, self.failure) = (question.generation, failure)
+    compared = nil
+  }
+}
