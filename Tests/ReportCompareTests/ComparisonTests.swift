@@ -78,7 +78,7 @@ import Testing
 
   @Test(
     arguments: [
-      ("旧的一段。\n", "新写一行。\n", ["deleted: 旧的一段。¶ → ", "inserted:  → 新写一行。¶"]),
+      ("旧的一段。\n", "新写一行。\n", ["changed: 旧的一段 → 新写一行"]),
       ("一、甲\n", "一、甲", ["punctuation: ¶ → "]),
       (
         "The quick brown fox jumps over it.\n", "The slow brown fox leaps over it.\n",
