@@ -12,7 +12,8 @@ import Testing
   ]
   /// In the program itself also every way to write to a descriptor.
   private let writing: [Regex<Substring>] = [
-    /(?:^|[^\w])(?:write|pwrite|writev|fwrite|writeAll)\(/, /\bimport Descriptors\b/,
+    /(?:^|[^.\w])(?:write|pwrite|writev|fwrite|writeAll)\(/, /\bGlibc\.(?:write|pwrite|writev|fwrite)\(/,
+    /\bimport Descriptors\b/,
   ]
 
   private func found(in text: String, _ signs: [Regex<Substring>]) -> [String] {
@@ -41,8 +42,11 @@ import Testing
     var wrong: [String] = []
     // The import program speaks to the browser by its standard output.
     let apart = ["StandardStreams", "gangmu-import", "ImportReaders"]
-    // The message of the option parser is fetched, to be sent, in one place; the import program is given its streams.
+    // The message of the option parser is fetched, to be sent, in one place; the import program is given its streams, and
+    // the program that takes copied text is given none but that text.
     let known = [
+      "Descriptors/PipedText.swift: for output in [STDOUT_FILENO, STDERR_FILENO] {",
+      "gangmu/Copying.swift: import Descriptors",
       "gangmu/Gangmu.swift: Process.tell(Gangmu.fullMessage(for: error), on: code.isSuccess ? .output : .error)",
       "ReportReading/Importing/ProgramStarter.swift: "
         + "posix_spawn_file_actions_adddup2(&actions, request.output, STDOUT_FILENO)",

@@ -38,7 +38,7 @@ extension BrowserState {
     case .help:
       for _ in 0..<Self.rowsOfNotch { moveInHelp(motion) }
       return []
-    case .list, .terms, .results: return move(motion)
+    case .list, .terms, .results, .compare: return move(motion)
     case .tree where geometry.tree.contains(event.column):
       moveInTree(motion)
       return []

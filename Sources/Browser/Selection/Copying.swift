@@ -21,7 +21,7 @@ extension BrowserState {
     case .tree: return copyTreeRow(cites: cites)
     case .results, .terms, .list: return copyListRow(cites: cites)
     case .prompt: return copyCandidate()
-    case .help, .labels: return refuseCopy()
+    case .compare, .help, .labels: return refuseCopy()
     }
   }
 

@@ -130,7 +130,7 @@ extension BrowserState {
     case .list: if !listFilter.isEmpty { previewListFilter("") } else { return false }
     case .tree, .text: if isFiltered { changeTree { $0.dropFilter() } } else { return false }
     case .help: if !listFilter.isEmpty { filterHelp(by: "") } else { return false }
-    case .terms, .labels, .prompt, .selection: return false
+    case .terms, .compare, .labels, .prompt, .selection: return false
     }
     return true
   }
