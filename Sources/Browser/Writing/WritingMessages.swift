@@ -39,6 +39,7 @@ enum WritingMessage: Message {
     case .skipped: language.wording(english: "skipped", chinese: "未读取的文件")
     case .about: language.wording(english: "about", chinese: "关于")
     case .messages: language.wording(english: "messages", chinese: "消息")
+    case .edits: language.wording(english: "edits", chinese: "改动")
     }
   }
 }
