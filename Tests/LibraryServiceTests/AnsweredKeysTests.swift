@@ -32,7 +32,7 @@ import TextFacts
       case .terms: try browser.press("T")
       case .panel: try browser.press("f1")
       case .selection: try browser.press("V")
-      case .compare: try browser.press(": compare enter")
+      case .compare: try browser.press(": c o m p a r e enter")
       }
       for key in binding.keys {
         browser.update(.key(key))
