@@ -111,9 +111,14 @@ struct ContentsList {
     return number.style == last.style && number.value == last.value + 1
   }
 
-  /// Whether a line is a number of its own (`Letter 3`), which ends it as a page would.
+  /// Whether a line is a number of its own (`Letter 3`), which ends it as a page would. Behind Chinese words a number
+  /// that is set apart is a page (`专题甲 3`).
   private func isNumberAlone(_ index: Int) -> Bool {
     let content = document.lines[index].content
+    let text = document.text[content]
+    if let first = text.first, first >= 0xE0, let before = text.last(where: { !(0x30...0x39).contains($0) }) {
+      if before == 0x20 || before == 0x09 { return false }
+    }
     return NumberReader.candidate(document.text, at: content.lowerBound, end: content.upperBound).map {
       ($0.style.namesUnit || $0.noun != 0) && $0.titleStart >= content.upperBound
     } ?? false
