@@ -80,8 +80,8 @@ import Testing
     ),
     (
       .unknownContext(place, name: "x"),
-      "keys.toml:7: no keys go to “x”; there are global, text, tree, results, prompt, panel, terms, selection",
-      "keys.toml:7: 没有“x”这一按键场合，现有：global、text、tree、results、prompt、panel、terms、selection"
+      "keys.toml:7: no keys go to “x”; there are global, text, tree, results, prompt, panel, terms, selection, compare",
+      "keys.toml:7: 没有“x”这一按键场合，现有：global、text、tree、results、prompt、panel、terms、selection、compare"
     ),
     (.unknownKeyName(place, text: "x"), "keys.toml:7: “x” names no key", "keys.toml:7: “x”不是按键名"),
     (.unknownCommand(place, name: "x"), "keys.toml:7: there is no command “x”", "keys.toml:7: 没有“x”这一命令"),

@@ -21,7 +21,8 @@ enum CompareCommands {
       .comparePane, .comparing, "tree, old text, new text in turn", "依次切换：目录、旧稿、新稿", name: "比较换栏"
     ) { state, _ in state.nextComparePane() },
     CommandDefinition(
-      .compareEnter, .comparing, "in the tree: read the section; in moved text: its other end", "在目录中：读该章节；在移动的文字中：到另一端",
+      .compareEnter, .comparing, "in the tree: read the section; in moved text: its other end",
+      "在目录中：读该章节；在移动的文字中：到另一端",
       name: "比较前往"
     ) { state, _ in state.enterCompared() },
     CommandDefinition(

@@ -28,7 +28,8 @@ enum CompareMessage: Message {
     switch self {
     case .comparing, .gaveUp, .asOpened, .isAsOpened, .noDifference, .noComparison: aboutAsking(in: language)
     case .noEditShown:
-      language.wording(english: "no edit is shown: all kinds there are have been left out", chinese: "没有可显示的改动：现有各类均已隐去")
+      language.wording(
+        english: "no edit is shown: all kinds there are have been left out", chinese: "没有可显示的改动：现有各类均已隐去")
     case .firstEdit: language.wording(english: "this is the first edit", chinese: "已是第一处改动")
     case .lastEdit: language.wording(english: "this is the last edit", chinese: "已是最后一处改动")
     case .firstSection: language.wording(english: "no changed section before this one", chinese: "前面没有改动过的章节")

@@ -53,7 +53,8 @@ extension BrowserState {
       let place = start.map { edit in room.shown.partitionPoint { $0 < edit } } ?? room.shown.count
       let isElsewhere: (Int) -> Bool = { edits[$0].section != here && edits[$0].section != nil }
       let next =
-        forward ? room.shown[min(place, room.shown.count)...].first(where: isElsewhere)
+        forward
+        ? room.shown[min(place, room.shown.count)...].first(where: isElsewhere)
         : room.shown[..<place].last(where: isElsewhere)
       guard let next, let section = edits[next].section else {
         return say(forward ? CompareMessage.lastSection : CompareMessage.firstSection)
@@ -95,7 +96,9 @@ extension BrowserState {
   private var moveBeingRead: Int? {
     guard let room = compare.room else { return nil }
     let edits = room.compared.edits
-    func move(_ number: Int) -> Int? { edits.indices.first { edits[$0].edit.kind == .moved && edits[$0].edit.move == number } }
+    func move(_ number: Int) -> Int? {
+      edits.indices.first { edits[$0].edit.kind == .moved && edits[$0].edit.move == number }
+    }
     if let edit = room.currentEdit { return edit.edit.move.flatMap(move) }
     guard var flow = room.flow else { return nil }
     let rows = flow.rows(from: room.top, limit: CompareGeometry(self).rows.count)

@@ -72,7 +72,8 @@ extension BrowserState {
       }
       if row.isFolded {
         let end = min(geometry.texts[index].upperBound, start + laid.width + 1)
-        canvas.put("…", row: screenRow, columns: max(start, end - 1)..<geometry.texts[index].upperBound + 1, role: .textCut)
+        canvas.put(
+          "…", row: screenRow, columns: max(start, end - 1)..<geometry.texts[index].upperBound + 1, role: .textCut)
       }
     }
   }
@@ -87,7 +88,9 @@ extension BrowserState {
       if range.isEmpty { continue }
       let isAlone = compared.range(side.other, of: pair).isEmpty
       let moves = SideRuns.overlapping(range, in: compared.runs(side).moves)
-      if moves.contains(where: { !room.filter.hides(compared.edits[$0.edit]) && $0.range.lower <= range.lower }), isAlone {
+      if moves.contains(where: { !room.filter.hides(compared.edits[$0.edit]) && $0.range.lower <= range.lower }),
+        isAlone
+      {
         return (options.isPlain ? "^" : "↕", .compareMoved)
       }
       let isChanged =
@@ -96,8 +99,10 @@ extension BrowserState {
       if isAlone, isChanged { return side == .old ? ("−", .compareDeleted) : ("+", .compareInserted) }
       if isChanged { found = ("~", .textCut) }
     }
-    // What was only taken out, or only put in, has changed the passage on the other side too.
-    if found.text == " ", compared.edits(of: pair).contains(where: { !room.filter.hides(compared.edits[$0]) }) {
+    // Text only taken out, or only put in, changes the passage on the other side too.
+    let isShown = sides.contains { !compared.range($0, of: pair).isEmpty }
+    if found.text == " ", isShown, compared.edits(of: pair).contains(where: { !room.filter.hides(compared.edits[$0]) })
+    {
       found = ("~", .textCut)
     }
     return found
@@ -108,7 +113,7 @@ extension BrowserState {
 struct ComparePainter {
   private let compared: ComparedReports
   private let current: Int?
-  private let stop: CompareSearch.Stop?
+  private let stop: ComparedHit?
   private var oldHits: RangeCursor
   private var newHits: RangeCursor
   private var pieces: [RedlinePiece] = []

@@ -22,7 +22,7 @@ public struct CompareSearchQuestion: Sendable, Equatable {
 public struct CompareSearchAnswer: Sendable {
   let generation: Int
   let hits: (old: [TextRange], new: [TextRange])
-  let stops: [CompareSearch.Stop]
+  let stops: [ComparedHit]
   /// The reason why there are none.
   let failure: QueryError?
 
@@ -33,8 +33,8 @@ public struct CompareSearchAnswer: Sendable {
     case .failure(let error): (self.hits, stops, failure) = (([], []), [], error)
     case .success(let found):
       let compared = question.compared
-      func stops(_ hits: [TextRange], _ side: ComparedSide) -> [CompareSearch.Stop] {
-        hits.map { CompareSearch.Stop(pair: compared.pair(side, at: $0.lower), side: side, range: $0) }
+      func stops(_ hits: [TextRange], _ side: ComparedSide) -> [ComparedHit] {
+        hits.map { ComparedHit(pair: compared.pair(side, at: $0.lower), side: side, range: $0) }
       }
       self.hits = found
       self.stops = (stops(found.old, .old) + stops(found.new, .new)).sorted { first, second in
@@ -47,24 +47,24 @@ public struct CompareSearchAnswer: Sendable {
   }
 }
 
-/// What is searched in both texts, and the hit that the reader is at.
-struct CompareSearch: Sendable {
-  /// A hit, with the passages it stands in.
-  struct Stop: Sendable {
-    let pair: Int
-    let side: ComparedSide
-    let range: TextRange
-  }
+/// A hit in one of the texts, with the passages it stands in.
+struct ComparedHit: Sendable {
+  let pair: Int
+  let side: ComparedSide
+  let range: TextRange
+}
 
+/// The query searched in both texts, and the hit that the reader is at.
+struct CompareSearch: Sendable {
   var query: SearchQuery?
   /// The number of the awaited question; nil where none is.
   var awaited: Int?
   private(set) var hits: (old: [TextRange], new: [TextRange]) = ([], [])
-  private(set) var stops: [Stop] = []
+  private(set) var stops: [ComparedHit] = []
   var current: Int?
 
   /// The hit that the reader is at.
-  var stop: Stop? { current.flatMap { stops.indices.contains($0) ? stops[$0] : nil } }
+  var stop: ComparedHit? { current.flatMap { stops.indices.contains($0) ? stops[$0] : nil } }
 
   /// Takes the hits of an answer in.
   mutating func take(_ answer: CompareSearchAnswer) {

@@ -54,7 +54,9 @@ extension BrowserState {
     if placed.edit.kind == .moved {
       kind += " \(placed.edit.move ?? 0)"
       let printer = room.compared.printer
-      let names = [printer.oldAddress(of: placed.edit), printer.newAddress(of: placed.edit)].map { $0.isEmpty ? "·" : $0 }
+      let names = [printer.oldAddress(of: placed.edit), printer.newAddress(of: placed.edit)].map {
+        $0.isEmpty ? "·" : $0
+      }
       return [place, kind, names.joined(separator: " → ")]
     }
     guard let figure = FigureDifference(of: placed.edit, room.compared.old, room.compared.new) else {
@@ -69,7 +71,9 @@ extension BrowserState {
     guard let query = room.search.query else { return "" }
     let words = typesetter.shortened(query.pattern, to: 20)
     if room.search.awaited != nil { return words + " …" }
-    let place = room.search.current.map { "\(NumberText.grouped($0 + 1))/\(NumberText.grouped(room.search.stops.count))" }
+    let place = room.search.current.map {
+      "\(NumberText.grouped($0 + 1))/\(NumberText.grouped(room.search.stops.count))"
+    }
     let counts = "\(NumberText.grouped(room.search.hits.old.count)) + \(NumberText.grouped(room.search.hits.new.count))"
     return [words, place ?? "", "(\(counts))"].filter { !$0.isEmpty }.joined(separator: " ")
   }
@@ -80,6 +84,7 @@ extension BrowserState {
     let name = typesetter.shortenedInside(question.name, to: max(8, columns / 3))
     let key = shell.keyMap.firstKey(for: .cancel).map(Self.shown)
     let whole = CompareMessage.comparing(name, key: key).message(in: language)
-    return typesetter.width(of: whole) <= columns ? whole : CompareMessage.comparing(name, key: nil).message(in: language)
+    return typesetter.width(of: whole) <= columns
+      ? whole : CompareMessage.comparing(name, key: nil).message(in: language)
   }
 }

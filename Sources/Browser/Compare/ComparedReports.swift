@@ -53,7 +53,7 @@ final class ComparedReports: Sendable {
     let edits = comparison.edits.enumerated().map { index, edit in
       let oldPair = edit.old.isEmpty ? nil : places.0.pair(at: edit.old.lower)
       let newPair = edit.new.isEmpty ? nil : places.1.pair(at: edit.new.lower)
-      // What was taken out of a moved passage is shown where that stands now.
+      // Text taken out of a moved passage is shown where that stands now.
       let moved = edit.new.isEmpty ? edit.move.flatMap { move in containers.first { $0.move == move } } : nil
       let inMove = moved.flatMap { places.1.pair(at: $0.new.contains(edit.new.lower) ? edit.new.lower : $0.new.lower) }
       let row = sections.row(of: edit, old, new)
@@ -121,9 +121,9 @@ struct SideRuns: Sendable {
     let edit: Int
   }
 
-  /// Those of all edits but moves; none overlaps another.
+  /// The runs of all edits but moves; none overlaps another.
   private(set) var changes: [EditRun] = []
-  /// Those of moves, which hold others.
+  /// The runs of moves, which hold others.
   private(set) var moves: [EditRun] = []
   let places: SidePairs
 

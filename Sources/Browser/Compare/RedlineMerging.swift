@@ -223,7 +223,9 @@ struct RedlineMerging {
   private func trailingLineEnds(_ range: TextRange, _ side: ComparedSide) -> Int {
     let text = compared.report(side).text
     var count = 0
-    while count < range.count, text[range.upper.bytes - 1 - count] == 0x0A || text[range.upper.bytes - 1 - count] == 0x0D {
+    while count < range.count,
+      text[range.upper.bytes - 1 - count] == 0x0A || text[range.upper.bytes - 1 - count] == 0x0D
+    {
       count += 1
     }
     return count

@@ -71,7 +71,8 @@ struct RedlineSetting: Sendable {
         while next < moves.endIndex, moves[next].range.upper <= place { next += 1 }
         let move = next < moves.endIndex ? moves[next] : nil
         let isInside = move.map { $0.range.contains(place) } ?? false
-        let end = min(upper, move.map { isInside ? $0.range.upper : max($0.range.lower, place.advanced(by: 1)) } ?? upper)
+        let end = min(
+          upper, move.map { isInside ? $0.range.upper : max($0.range.lower, place.advanced(by: 1)) } ?? upper)
         let moved = isInside ? move.flatMap { run in role(compared.edits[run.edit], side).map { ($0, run.edit) } } : nil
         let own = edit.flatMap { index in role(compared.edits[index], side).map { ($0, index) } }
         found.append(

@@ -161,7 +161,9 @@ extension BrowserState {
   /// Handles the arrows: they go through the candidates where there are any, else through the history.
   private mutating func choose(by step: Int) -> [Effect] {
     guard let purpose = prompt?.purpose else { return [] }
-    if purpose == .pin || purpose == .compareSearch || purpose == .search(forward: true) || purpose == .search(forward: false) {
+    if purpose == .pin || purpose == .compareSearch || purpose == .search(forward: true)
+      || purpose == .search(forward: false)
+    {
       recall(older: step < 0)
       return []
     }

@@ -20,6 +20,11 @@
 //
 //     Checks → Prompt: openLine restore withPrompt
 //     Checks → Reading: isNothingRead jump
+//     Compare → Library: name places reportTitle source unpackedReport
+//     Compare → Prompt: openLine
+//     Compare → Reading: RangeCursor ReadingMessage heading isNothingRead start
+//     Compare → Search: SearchMessage find
+//     Compare → Tree: isTreeShown
 //     Help → Prompt: prompt
 //     Help → Tree: HeadingMatcher
 //     Library → Reading: OpenReport PlaceRelocation ReadingMessage ReadingSubject ReportInformation ReportRelocation
@@ -35,6 +40,7 @@
 //     Mouse → Selection: characterEnd endSelection select setSelection
 //     Mouse → Tree: enterRow enterTree foldTree leaveTree moveInTree preview rowsInTree widenTree
 //     Prompt → Checks: acceptCheck checkCandidates previewCheck sortFindings
+//     Prompt → Compare: searchCompared
 //     Prompt → Help: helpInFront moveInHelp
 //     Prompt → Library: Catalogue isNamed isReadable listedName name sayReport show
 //     Prompt → Links: acceptLink linkCandidates

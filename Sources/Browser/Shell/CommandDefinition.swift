@@ -4,7 +4,9 @@ import TextFacts
 /// prompt and the key maps are derived from it; each folder defines its own commands in one file.
 public struct CommandDefinition: Sendable {
   /// The parts of the help.
-  public enum HelpGroup: Int, CaseIterable, Sendable { case text, sections, tree, searching, terms, comparing, reports, prompt }
+  public enum HelpGroup: Int, CaseIterable, Sendable {
+    case text, sections, tree, searching, terms, comparing, reports, prompt
+  }
 
   /// The meaning of the argument, the text after the name at the prompt or in a key map.
   enum Argument: Sendable {

@@ -75,7 +75,9 @@ extension BrowserState {
     var view = listView(panel.listing.kind)
     let all = listTable(panel.listing).count
     let place = (0..<view.count(of: all)).first { view.row(at: $0) == row } ?? 0
-    view.window.choose(view.filter.isEmpty && view.sort == nil && !view.isReversed ? row : place, count: view.count(of: all), height: listHeight)
+    view.window.choose(
+      view.filter.isEmpty && view.sort == nil && !view.isReversed ? row : place, count: view.count(of: all),
+      height: listHeight)
     setListView(view)
   }
 
