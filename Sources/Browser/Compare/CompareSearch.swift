@@ -78,7 +78,9 @@ extension BrowserState {
     guard compare.room != nil else { return complain(CompareMessage.noComparison) }
     guard let text else { return openLine(.compareSearch) }
     searchCompared(
-      SearchQuery(text, syntax: .literal, caseRule: options.searches.caseRule, folds: options.searches.folds ? .everything : .exact))
+      SearchQuery(
+        text, syntax: .literal, caseRule: options.searches.caseRule,
+        folds: options.searches.folds ? .everything : .exact))
   }
 
   /// Searches both texts; the hits come as an event.
