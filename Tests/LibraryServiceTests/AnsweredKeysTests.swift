@@ -30,7 +30,6 @@ import TextFacts
       case .prompt: try browser.press(":")
       case .results: try browser.press("L")
       case .terms: try browser.press("T")
-      case .compare: try browser.press(": c o m p a r e enter")
       case .panel: try browser.press("f1")
       case .selection: try browser.press("V")
       case .compare: try browser.press(": c o m p a r e enter")
