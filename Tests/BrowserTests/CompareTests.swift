@@ -276,8 +276,9 @@ import TextFacts
     #expect(room.currentEdit?.edit.kind == .figure)
     reader.press("L")
     reader.press(": w space edits.csv enter")
-    guard case .saveList(_, let bytes, let rows, _)? = reader.effects.last else {
-      return #expect(Bool(false), "not written")
+    guard case .save(_, let bytes, .rows(let rows), _)? = reader.effects.last else {
+      Issue.record("nothing is written: \(reader.effects)")
+      return
     }
     #expect(rows > 0)
     #expect(String(decoding: bytes, as: UTF8.self).contains("kind,old,new,edit"))
