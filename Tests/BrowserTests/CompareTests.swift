@@ -162,13 +162,13 @@ import TextFacts
   @Test func asOpened() throws {
     var reader = try Reader([Self.older])
     reader.press(": compare enter")
-    #expect(reader.status.contains("as it was when it was opened"))
+    #expect(reader.state.shell.notice?.text.contains("as it was when it was opened") == true)
     for text in [Reports.plan, Reports.district] {
       _ = reader.state.update(.report(0, try Self.report(text, "report-1.txt")))
     }
     reader.press(": compare enter")
     let question = try #require(Self.asked(reader))
-    guard case .report(let old) = question.old else { return #expect(Bool(false), "not a report") }
+    guard case .report(let old) = question.old else { return Issue.record("not a report: \(question.old)") }
     #expect(String(decoding: old.text, as: UTF8.self) == Self.older)
     #expect(question.new.text == Array(Reports.district.utf8))
   }
@@ -178,11 +178,11 @@ import TextFacts
     var reader = try Reader([Reports.district, Reports.plan])
     reader.press(": compare space report-2.txt enter")
     var question = try #require(Self.asked(reader))
-    guard case .report(let other) = question.old else { return #expect(Bool(false), "not a report") }
+    guard case .report(let other) = question.old else { return Issue.record("not a report: \(question.old)") }
     #expect(other.text == Array(Reports.plan.utf8))
     reader.press(": compare space drafts/report-2.txt enter")
     question = try #require(Self.asked(reader))
-    guard case .file(let path) = question.old else { return #expect(Bool(false), "not a file") }
+    guard case .file(let path) = question.old else { return Issue.record("not a file: \(question.old)") }
     #expect(path == Array("drafts/report-2.txt".utf8))
   }
 
@@ -194,7 +194,8 @@ import TextFacts
     try Self.answer(&reader, command: "compare old.txt", Self.older)
     reader.press("n ] G tab tab j q")
     #expect(reader.state.compare.room == nil)
-    #expect(reader.rows.joined(separator: "\n") == before.joined(separator: "\n"))
+    // All but the status line, in which the last key had its answer.
+    #expect(reader.rows.dropLast() == before.dropLast())
   }
 
   // MARK: Moving
