@@ -1,23 +1,25 @@
 import ArgumentParser
 import ReportCompare
 import ReportModel
+import ReportWriting
 import ScreenModel
 import StandardStreams
 
 /// The forms in which edits are printed.
 enum CompareFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, jsonl
+  case text, jsonl, markdown, html
 
   /// The form in which they go to standard output.
   var form: OutputForm {
     switch self {
     case .text: .lines
     case .jsonl: .records
+    case .markdown, .html: .text
     }
   }
 }
 
-/// `gangmu compare [--format text|jsonl] [--view] A B`: the edits that lead from one version of a text to another.
+/// `gangmu compare [--format text|jsonl|markdown|html] [--view] A B`: the edits that lead from one version of a text to another.
 struct CompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare", abstract: "Compare two versions of a text, by section and by character.",
@@ -30,7 +32,7 @@ struct CompareCommand: ParsableCommand {
       Exit codes: 0 no difference, 1 differences, 2 wrong usage or a report that could not be read.
       """)
 
-  @Option(help: "text or jsonl (one JSON object an edit).")
+  @Option(help: "text, jsonl (one JSON object an edit), markdown or html (one page) with both versions in two columns.")
   var format: CompareFormat = .text
 
   @Flag(help: "Print the sections: new (+), gone (-), changed (~), moved (^), with the share that has changed.")
@@ -70,6 +72,10 @@ struct CompareCommand: ParsableCommand {
       switch format {
       case .text: output.send(printer.text(comparison.edits, in: language).utf8)
       case .jsonl: output.send(printer.jsonLines(comparison.edits))
+      case .markdown:
+        ComparisonMarkdown(comparison, reports[0], reports[1]).write { output.send($0) }
+      case .html:
+        ComparisonPage(comparison, reports[0], reports[1], language: language).write { output.send($0) }
       }
     }
     try input.end(found: isSame)

@@ -51,6 +51,12 @@ enum PageStyleSheet {
     .term-8 { background: var(--8); }
     .legend { font-size: .9em; color: var(--muted); }
     .wide { max-width: none; }
+    .comparison { width: 100%; table-layout: fixed; }
+    .comparison td { overflow-wrap: anywhere; }
+    del { background: var(--4); text-decoration: line-through; }
+    ins { background: var(--2); text-decoration: underline; }
+    .figure { font-weight: bold; }
+    .moved { border-bottom: 1px dashed var(--muted); }
     @media (min-width: 60rem) {
       body:has(nav) { display: grid; grid-template-columns: minmax(14rem, 22rem) minmax(0, 1fr); }
       nav { position: sticky; top: 0; height: 100vh; overflow-y: auto; border-bottom: 0;
@@ -66,7 +72,7 @@ enum PageStyleSheet {
       a { text-decoration: none; }
       .table, pre { overflow: visible; white-space: pre-wrap; }
       tr, pre, blockquote { break-inside: avoid; }
-      mark { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+      mark, del, ins { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
       @page { margin: 22mm 20mm; }
     }
 
