@@ -52,7 +52,9 @@ let package = Package(
     .target(name: "ReportTerms", dependencies: ["ReportModel", "TextFacts"], swiftSettings: strict),
     .target(name: "ReportCompare", dependencies: ["ReportModel", "TextFacts"], swiftSettings: strict),
     // Reports and parts of them as others take them: text, Markdown, pages.
-    .target(name: "ReportWriting", dependencies: ["ReportModel", "TextFacts", "TextLayout"], swiftSettings: strict),
+    .target(
+      name: "ReportWriting", dependencies: ["ReportCompare", "ReportModel", "TextFacts", "TextLayout"],
+      swiftSettings: strict),
     .target(
       name: "Browser",
       dependencies: [
@@ -188,7 +190,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ReportWritingTests",
-      dependencies: ["ReportWriting", "ReportParsing", "ReportModel", "TextFacts", "TestReports"],
+      dependencies: ["ReportWriting", "ReportCompare", "ReportParsing", "ReportModel", "TextFacts", "TestReports"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportReadingTests",

@@ -168,7 +168,10 @@ import TextFacts
     }
     reader.press(": compare enter")
     let question = try #require(Self.asked(reader))
-    guard case .report(let old) = question.old else { return Issue.record("not a report: \(question.old)") }
+    guard case .report(let old) = question.old else {
+      Issue.record("not a report: \(question.old)")
+      return
+    }
     #expect(String(decoding: old.text, as: UTF8.self) == Self.older)
     #expect(question.new.text == Array(Reports.district.utf8))
   }
@@ -178,11 +181,17 @@ import TextFacts
     var reader = try Reader([Reports.district, Reports.plan])
     reader.press(": compare space report-2.txt enter")
     var question = try #require(Self.asked(reader))
-    guard case .report(let other) = question.old else { return Issue.record("not a report: \(question.old)") }
+    guard case .report(let other) = question.old else {
+      Issue.record("not a report: \(question.old)")
+      return
+    }
     #expect(other.text == Array(Reports.plan.utf8))
     reader.press(": compare space drafts/report-2.txt enter")
     question = try #require(Self.asked(reader))
-    guard case .file(let path) = question.old else { return Issue.record("not a file: \(question.old)") }
+    guard case .file(let path) = question.old else {
+      Issue.record("not a file: \(question.old)")
+      return
+    }
     #expect(path == Array("drafts/report-2.txt".utf8))
   }
 
