@@ -205,7 +205,7 @@ import TextFacts
     reader.press("n ] G tab tab j q")
     #expect(reader.state.compare.room == nil)
     // All but the status line, in which the last key had its answer.
-    #expect(reader.rows.dropLast() == before.dropLast())
+    for (row, wanted) in zip(reader.rows, before).dropLast() { #expect(row == wanted) }
   }
 
   // MARK: Moving

@@ -36,6 +36,7 @@ struct GangmuOutputTests {
     "section": [Usage("1 $R", isText: true, takesRaw: true), Usage("'\u{1B}[2J' $R"), Usage("一 $R", isText: true)],
     "text": [Usage("$R", isText: true, takesRaw: true)],
     "check": [Usage("$R", format: "text"), Usage("$R", format: "jsonl")],
+    "compare": ["text", "jsonl", "markdown", "html"].map { Usage("$R $F", format: $0) } + [Usage("--sections $R $F")],
     "terms": ["text", "jsonl", "csv"].flatMap {
       [Usage("$F", format: $0), Usage("--places $F", format: $0), Usage("$F --against $R", format: $0)]
     },
@@ -44,7 +45,11 @@ struct GangmuOutputTests {
         Usage($0, format: format)
       }
     } + [Usage("--kwic -e '.' $F", format: "text"), Usage("--query '第 标题：抓' $F"), Usage("'\u{1B}]0;x\u{7}(' $F")],
-    "export": [Usage("$F", format: "jsonl"), Usage("$F", isText: true, takesRaw: true, format: "csv")],
+    "export": [
+      Usage("$F", format: "jsonl"), Usage("$F", isText: true, takesRaw: true, format: "csv"),
+      Usage("$R", format: "html"),
+      Usage("$F", format: "text"), Usage("$F", format: "markdown"),
+    ],
     "help": [Usage(""), Usage("'\u{1B}[2J\u{202E}'")],
     "browse": [Usage("$F", isText: true)],
   ]
@@ -57,9 +62,7 @@ struct GangmuOutputTests {
     for command in help.command.subcommands {
       let usages = Self.usages[command.commandName] ?? []
       let formats = command.arguments?.first { $0.valueName == "format" }?.allValues ?? []
-      // export has no text, and says so.
-      let wanted = command.commandName == "export" ? formats.filter { $0 != "text" } : formats
-      #expect(Set(usages.compactMap(\.format)) == Set(wanted), "\(command.commandName)")
+      #expect(Set(usages.compactMap(\.format)) == Set(formats), "\(command.commandName)")
       let takesRaw = command.arguments?.contains { $0.valueName == "raw" } ?? false
       #expect(usages.contains(where: \.takesRaw) == takesRaw, "\(command.commandName)")
     }

@@ -17,7 +17,8 @@ struct GangmuSettingsTests {
     session.answerQuestions()
     for key in ["/文明\r", "n*+茶\r", "\t", "]", "\u{1B}OP", "q", ":nonsense\r", "\u{1B}", "q"] {
       session.send(key)
-      session.settle(seconds: 0.05)
+      // A key right behind Esc would be one with Alt.
+      session.settle(seconds: key == "\u{1B}" ? 0.4 : 0.05)
     }
     session.send("Q")
     #expect(session.waitForEnding(seconds: 20) == .exited(0))

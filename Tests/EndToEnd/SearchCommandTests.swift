@@ -247,7 +247,10 @@ import Testing
       """
     #expect(try run("export", plan) == Batch(.exited(0), output: expected))
     #expect(try run("export", "--format", "csv", "--no-bom", plan).output.split(separator: "\r\n").count == 3)
-    #expect(try run("export", "--format", "text", plan).ending == .exited(2))
+    #expect(
+      try run("export", "--format", "text", plan)
+        == Batch(.exited(0), output: "云溪镇2020年方案\n\n一、文明创建\n村规；文明，\"新\"风\n"))
+    #expect(try run("export", "--format", "word", plan).ending == .exited(2))
     try folder.makeFolder("leer")
     #expect(try run("export", folder.file("leer")) == Batch(.exited(1)))
   }
