@@ -33,9 +33,10 @@ enum ChineseHelp {
       section   打印指定编号的章节
       text      打印报告的文本
       check     校对：编号、成对标点、占位符
+      compare   比较同一文本的两个版本
       terms     列出提法、概括语、书名、数字、占位符
       search    检索词语，并给出所在章节
-      export    把每个章节作为一条记录输出
+      export    导出章节记录，或 Markdown、纯文本、网页
 
     浏览时按 F1 查看按键。各命令的选项：gangmu help 命令名，如 gangmu help search。
 
@@ -72,6 +73,7 @@ enum ChineseHelp {
       -i, --ignore-case   检索不分大小写
       --follow            文件或文件夹有变化时立即重新读取
       --plain-ui          供屏幕阅读器使用：一次一个窗格，不画线条，状态用文字说明
+      --mouse             使用鼠标：滚轮、点击、拖动；F2 开关
       --no-state          不读取、不保存检索记录、标记、阅读位置
     """,
     "outline": """
@@ -161,9 +163,22 @@ enum ChineseHelp {
     一份报告各条记录的 text 相连，就是它的全文。
 
     选项：
-      --format 格式       jsonl（每行一个 JSON 对象）或 csv；默认 jsonl
+      --format 格式       jsonl（每行一个 JSON 对象）、csv，或整篇的 markdown、text、html；默认 jsonl
+      -o, --output 文件夹  每份报告写成其中一个文件，不覆盖已有的文件
+      --force             覆盖已有的文件
       --bom, --no-bom     csv 开头是否写字节顺序标记；默认写
       --raw               在终端上也原样输出字节，终端会执行其中的控制字符
+    """,
+    "compare": """
+    用法：gangmu compare [选项] 旧版本 新版本
+
+    按章节和字比较两个版本：新增、删去、修改、移动、拆分、合并、改编号、改标题，
+    以及只改数字、只改标点。每处一行：[-删去的文字-]{+新增的文字+}。
+
+    选项：
+      --format 格式       text、jsonl（每处一个 JSON 对象）、markdown 或 html（对照表）；默认 text
+      --sections          只列章节：新增 +、删去 -、修改 ~、移动 ^，及改动所占比例
+      --view              在屏幕上对照浏览
     """,
   ]
 }
