@@ -5,6 +5,8 @@ import TextFacts
 enum BatchMessage: Message {
   case noSection(String)
   case severalSections(String, count: Int)
+  /// A folder was named where one report is wanted.
+  case noReport(folder: String)
   /// Standard output takes no more.
   case cannotWrite(errno: Int32)
   /// A file could not be written.
@@ -16,6 +18,10 @@ enum BatchMessage: Message {
       language.wording(english: "no such section: \(address)", chinese: "没有这样的章节：\(address)")
     case .severalSections(let address, let count):
       language.wording(english: "\(address) fits \(count) sections:", chinese: "“\(address)”可指 \(count) 个章节：")
+    case .noReport(let folder):
+      language.wording(
+        english: "\(folder): is a folder; name the two reports that are to be compared",
+        chinese: "\(folder)：是文件夹；请给出要比较的两份报告")
     case .cannotWrite(let problem):
       language.wording(
         english: "standard output: cannot be written: \(Self.reason(problem))",

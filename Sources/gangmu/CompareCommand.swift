@@ -54,31 +54,42 @@ struct CompareCommand: ParsableCommand {
   var new: String
 
   func run() throws {
-    if view, StandardStream.output.isTerminal { return try browse() }
-    var input = BatchInput([old, new], encoding: encoding.value, rules: rules.file, links: links, form: format.form)
-    var reports: [Report] = []
-    var isSame = true
-    let language = Process.language
-    input.each { report, output in
-      reports.append(report)
-      guard reports.count == 2 else { return }
-      let comparison = ReportComparison(reports[0], reports[1])
-      isSame = comparison.edits.isEmpty
-      let printer = EditPrinter(reports[0], reports[1])
-      if sections {
-        output.send(printer.sections(comparison.sectionDifferences(reports[0], reports[1])).utf8)
-        return
-      }
-      switch format {
-      case .text: output.send(printer.text(comparison.edits, in: language).utf8)
-      case .jsonl: output.send(printer.jsonLines(comparison.edits))
-      case .markdown:
-        ComparisonMarkdown(comparison, reports[0], reports[1]).write { output.send($0) }
-      case .html:
-        ComparisonPage(comparison, reports[0], reports[1], language: language).write { output.send($0) }
-      }
+    let raw = Paths.rawArguments()
+    for path in [old, new] where Paths.isFolder(raw[path] ?? Array(path.utf8)) {
+      Process.complain(BatchMessage.noReport(folder: path).message(in: Process.language))
+      throw ExitCode(ExitStatus.failed.rawValue)
     }
-    try input.end(found: isSame)
+    if view, StandardStream.output.isTerminal { return try browse() }
+    // Each by itself: two names of one file are two versions too, and equal.
+    var (first, second) = (input(old), input(new))
+    var older: Report?
+    var isSame = true
+    first.each { report, _ in older = report }
+    second.each { report, output in
+      guard let older else { return }
+      isSame = send(older, report, to: &output)
+    }
+    try first.end()
+    try second.end(found: isSame)
+  }
+
+  private func input(_ path: String) -> BatchInput {
+    BatchInput([path], encoding: encoding.value, rules: rules.file, links: links, form: format.form)
+  }
+
+  /// Sends what leads from one report to the other; the result is whether they are the same.
+  private func send(_ older: Report, _ newer: Report, to output: inout VerbOutput) -> Bool {
+    let comparison = ReportComparison(older, newer)
+    let printer = EditPrinter(older, newer)
+    let language = Process.language
+    switch format {
+    case _ where sections: output.send(printer.sections(comparison.sectionDifferences(older, newer)).utf8)
+    case .text: output.send(printer.text(comparison.edits, in: language).utf8)
+    case .jsonl: output.send(printer.jsonLines(comparison.edits))
+    case .markdown: ComparisonMarkdown(comparison, older, newer).write { output.send($0) }
+    case .html: ComparisonPage(comparison, older, newer, language: language).write { output.send($0) }
+    }
+    return comparison.edits.isEmpty
   }
 
   /// Opens the new version in the browser, compared with the old one.

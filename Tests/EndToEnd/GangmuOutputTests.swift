@@ -36,7 +36,8 @@ struct GangmuOutputTests {
     "section": [Usage("1 $R", isText: true, takesRaw: true), Usage("'\u{1B}[2J' $R"), Usage("一 $R", isText: true)],
     "text": [Usage("$R", isText: true, takesRaw: true)],
     "check": [Usage("$R", format: "text"), Usage("$R", format: "jsonl")],
-    "compare": ["text", "jsonl", "markdown", "html"].map { Usage("$R $F", format: $0) } + [Usage("--sections $R $F")],
+    "compare": ["text", "jsonl", "markdown", "html"].map { Usage("$R \"$1\"/reports/-", format: $0) }
+      + [Usage("--sections $R \"$1\"/reports/-")],
     "terms": ["text", "jsonl", "csv"].flatMap {
       [Usage("$F", format: $0), Usage("--places $F", format: $0), Usage("$F --against $R", format: $0)]
     },
@@ -132,9 +133,9 @@ struct GangmuOutputTests {
     _ command: String, _ usage: Usage, _ more: String = "", _ redirection: String = ""
   ) throws -> [String] {
     let format = usage.format.map { "--format \($0)" } ?? ""
-    // This command takes one report.
-    if command == "section" {
-      let words = "section \(more) \(usage.words.replacing("$R", with: "\"$R\"")) \(redirection)"
+    // These commands take one report, or one beside another.
+    if ["section", "compare"].contains(command) {
+      let words = "\(command) \(format) \(more) \(usage.words.replacing("$R", with: "\"$R\"")) \(redirection)"
       let line = "for R in \"$1\"/reports/*; do \"$0\" \(words); done"
       return ["/bin/bash", "-c", line, Built.path("gangmu"), folder.path]
     }

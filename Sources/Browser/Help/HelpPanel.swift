@@ -23,23 +23,27 @@ extension BrowserState {
   /// The lines of the help in front, in the order of the command table, wrapped to the screen: those that its filter
   /// leaves, and the headings above them.
   var helpLines: [HelpLine] {
-    let matcher = HeadingMatcher(helpInFront?.filter ?? "")
+    let filter = helpInFront?.filter ?? ""
+    let matcher = HeadingMatcher(filter)
+    let bound = shell.keyMap.keysByCommand()
     var lines: [HelpLine] = []
     for group in CommandDefinition.HelpGroup.allCases {
-      let rows = CommandTable.definitions.filter { $0.group == group && (matcher.isEmpty || isAbout(matcher, $0)) }
+      let rows = CommandTable.definitions.filter { $0.group == group }
+        .map { (row: $0, keys: Self.keysShown(bound[$0.command.rawValue] ?? [])) }
+        .filter { matcher.isEmpty || isAbout(matcher, $0.row) || $0.keys.contains { $0.hasSameBytes(as: filter) } }
       guard !rows.isEmpty else { continue }
       if !lines.isEmpty { lines.append(HelpLine(keys: "", text: "")) }
       for text in typesetter.wrapped(group.message(in: language), to: size.columns - 2) {
         lines.append(HelpLine(keys: "", text: text, isHeading: true))
       }
-      for row in rows { lines += helpLines(of: row) }
+      for (row, keys) in rows { lines += helpLines(of: row, keys: keys) }
     }
     return lines
   }
 
   /// The keys of a command, or its name where it has none, beside what it does.
-  private func helpLines(of row: CommandDefinition) -> [HelpLine] {
-    var keys = keysShown(of: row)
+  private func helpLines(of row: CommandDefinition, keys: [String]) -> [HelpLine] {
+    var keys = keys
     if keys.count > 5 { keys = [keys[0], keys[1], "…", keys[keys.count - 1]] }
     // Drop whole keys: half the name of a key does not help.
     while keys.count > 1, typesetter.width(of: keys.joined(separator: "  ")) > helpKeyColumns - 2 { keys.removeLast() }
@@ -48,19 +52,16 @@ extension BrowserState {
     return rows.enumerated().map { HelpLine(keys: $0.offset == 0 ? shown : "", text: $0.element) }
   }
 
-  private func keysShown(of row: CommandDefinition) -> [String] {
+  /// Keys as they are shown, each once.
+  private static func keysShown(_ bound: [String]) -> [String] {
     var keys: [String] = []
-    for binding in shell.keyMap.bindings(of: row.command) where !keys.contains(Self.shown(binding.keys)) {
-      keys.append(Self.shown(binding.keys))
-    }
+    for key in bound.map(shown) where !keys.contains(key) { keys.append(key) }
     return keys
   }
 
-  /// Whether the words of a filter stand in what a command is called or does, or one of its keys is just that.
+  /// Whether the words of a filter stand in what a command is called or does.
   private func isAbout(_ matcher: HeadingMatcher, _ row: CommandDefinition) -> Bool {
-    let filter = helpInFront?.filter ?? ""
-    return [row.help(in: language), row.command.rawValue, row.chineseName].contains { matcher.matches($0) }
-      || keysShown(of: row).contains { $0.hasSameBytes(as: filter) }
+    [row.help(in: language), row.command.rawValue, row.chineseName].contains { matcher.matches($0) }
   }
 
   /// The position of the help among the layers.

@@ -10,7 +10,7 @@ extension BrowserState {
   func commandCandidates(_ typed: String) -> [PromptCandidate] {
     let words = typed.split(separator: " ", maxSplits: 1)
     guard let name = words.first.map(String.init) else {
-      return CommandTable.definitions.filter(\.isTypeable).map(candidate)
+      return candidates(CommandTable.definitions.filter(\.isTypeable))
     }
     if words.count > 1 || typed.hasSuffix(" ") {
       return argumentCandidates(of: name, start: words.count > 1 ? String(words[1]) : "")
@@ -27,23 +27,25 @@ extension BrowserState {
         && (definition.command.rawValue.contains(lowercased)
           || definition.help(in: language).lowercased().contains(lowercased))
     }
-    return (meant + starting + holding).map(candidate)
+    return candidates(meant + starting + holding)
   }
 
   private func argumentCandidates(of name: String, start: String) -> [PromptCandidate] {
     let meanings = CommandTable.meanings(of: name)
-    guard let definition = meanings.only else { return meanings.map(candidate) }
+    guard let definition = meanings.only else { return candidates(meanings) }
     guard case .name(let names) = definition.argument else { return [] }
     let lowercased = Array(start.lowercased().utf8)
     return names(self).filter { $0.utf8.starts(with: lowercased) }
       .map { PromptCandidate(target: .text("\(definition.command.rawValue) \($0)"), label: $0, detail: "") }
   }
 
-  private func candidate(_ definition: CommandDefinition) -> PromptCandidate {
-    let keys = shell.keyMap.firstKey(for: definition.command).map { "  \($0)" } ?? ""
-    return PromptCandidate(
-      target: .text(definition.command.rawValue), label: definition.command.rawValue,
-      detail: definition.help(in: language) + keys)
+  private func candidates(_ definitions: [CommandDefinition]) -> [PromptCandidate] {
+    let bound = shell.keyMap.keysByCommand()
+    return definitions.map { definition in
+      let name = definition.command.rawValue
+      let key = bound[name]?.first.map { "  \($0)" } ?? ""
+      return PromptCandidate(target: .text(name), label: name, detail: definition.help(in: language) + key)
+    }
   }
 
   /// Handles Enter at the `:` prompt: goes to a line where a number was typed, runs the candidate chosen with the
@@ -64,7 +66,7 @@ extension BrowserState {
     let meanings = CommandTable.meanings(of: name)
     guard let definition = meanings.only else {
       if meanings.isEmpty { return stay(prompt, .noSuchCommand(typed)) }
-      return stay(prompt, .severalCommands(name), candidates: meanings.map(candidate))
+      return stay(prompt, .severalCommands(name), candidates: candidates(meanings))
     }
     let argument = words.count > 1 ? words[1] : nil
     if argument != nil, case .none = definition.argument { return stay(prompt, .noArgument(name)) }

@@ -48,9 +48,14 @@ public struct KeyMap: Sendable {
   /// The first keys bound to a command with any argument; nil where none are.
   public func firstKey(for command: Command) -> String? { bindings.first { $0.names(command) }?.keysText }
 
-  /// Every binding of a command, with its argument, in the order of the key map.
-  public func bindings(of command: Command) -> [(keys: String, argument: String?)] {
-    bindings.lazy.filter { $0.names(command) }.map { ($0.keysText, $0.argument) }
+  /// The keys of each command with any argument, by the command's name, in the order of the key map: for a list of many
+  /// commands, where a search of the map for each would take the product of the two.
+  public func keysByCommand() -> [String: [String]] {
+    var found: [String: [String]] = [:]
+    for binding in bindings {
+      found[String(binding.command.prefix { $0 != " " }), default: []].append(binding.keysText)
+    }
+    return found
   }
 }
 
