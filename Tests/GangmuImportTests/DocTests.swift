@@ -53,6 +53,14 @@ struct DocTests {
     let records: [ImportRecord] = [.paragraph("Boats at  night"), .paragraph("text"), .paragraph("渡船")]
     #expect(dump(RtfPage.marked(records, found)) == "H1 Boats at  night\nP text\nH2 渡船")
     #expect(RtfHeadings(Array(String(repeating: "{", count: 5_000).utf8)).found.isEmpty)
+    let deep = String(repeating: "{", count: 5_000) + "\\outlinelevel0 lost\\par" + String(repeating: "}", count: 5_000)
+    #expect(RtfHeadings(Array((deep + "\\outlinelevel0 kept\\par").utf8)).found.map(\.words) == ["kept"])
+  }
+
+  /// Characters beyond the first plane are written as two units of UTF-16; half of one is none.
+  @Test func halvesOfACharacterInRichTextAreOne() {
+    let document = "{\\rtf1\\uc1\\outlinelevel0 \\u-10176 ?\\u-9216 ?\\u23383 ?\\u-10176 ?a\\u-9216 ?\\par}"
+    #expect(RtfHeadings(Array(document.utf8)).found.map(\.words) == ["𠀀字a"])
   }
 
   @Test func charactersInTwoHalvesAreOne() {

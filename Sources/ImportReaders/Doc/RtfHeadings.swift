@@ -30,6 +30,8 @@ struct RtfHeadings {
   private var place = 0
   private var state = State()
   private var outer: [State] = []
+  /// The groups open beyond the deepest: their state is the deepest one's, and silent.
+  private var deeper = 0
   /// The levels of styles; the one that is read, and its name.
   private var styles: [Int: Int] = [:]
   private var style = 0
@@ -37,6 +39,8 @@ struct RtfHeadings {
   private var raw: [UInt8] = []
   private var encoding = ReportEncoding.windows1252
   private var skipped = 0
+  /// The first half of a character that two `\\u` write (RTF 1.9.1, "Unicode RTF").
+  private var highSurrogate: UInt32?
 
   /// The headings of `document`.
   init(_ document: [UInt8]) {
@@ -60,12 +64,14 @@ struct RtfHeadings {
   }
 
   private mutating func open() {
+    guard outer.count < Self.deepest else { return deeper += 1 }
     outer.append(state)
-    if outer.count > Self.deepest { state.isSilent = true }
+    if outer.count == Self.deepest { state.isSilent = true }
     if state.isStyleSheet { (style, state.level) = (0, nil) }
   }
 
   private mutating func close() {
+    if deeper > 0 { return deeper -= 1 }
     if state.isStyleSheet { endStyle() }
     flush()
     state = outer.popLast() ?? State()
@@ -112,8 +118,7 @@ struct RtfHeadings {
     case "uc": state.skips = max(0, min(value ?? 1, 10))
     case "u":
       flush()
-      let unit = UInt32(truncatingIfNeeded: (value ?? 0) & 0xFFFF)
-      if !state.isSilent, let scalar = Unicode.Scalar(unit) { words.unicodeScalars.append(scalar) }
+      add(unit: UInt32(truncatingIfNeeded: (value ?? 0) & 0xFFFF))
       skipped = state.skips
     case "bin": place = min(bytes.count, place + max(0, value ?? 0))
     default: if Self.silent.contains(name) { state.isSilent = true }
@@ -124,8 +129,20 @@ struct RtfHeadings {
     if skipped > 0 {
       skipped -= 1
     } else if !state.isSilent, words.utf8.count + raw.count < Self.longest {
+      highSurrogate = nil
       raw.append(byte)
     }
+  }
+
+  /// Adds a unit of UTF-16; half a character alone is none.
+  private mutating func add(unit: UInt32) {
+    defer { highSurrogate = (0xD800...0xDBFF).contains(unit) ? unit : nil }
+    guard !state.isSilent, words.utf8.count < Self.longest else { return }
+    var value = unit
+    if let highSurrogate, (0xDC00...0xDFFF).contains(unit) {
+      value = 0x10000 + (highSurrogate - 0xD800) << 10 + (unit - 0xDC00)
+    }
+    if let scalar = Unicode.Scalar(value) { words.unicodeScalars.append(scalar) }
   }
 
   /// Takes the bytes that stand for characters of the document's code page into the words.

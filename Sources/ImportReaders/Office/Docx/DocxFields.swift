@@ -50,20 +50,23 @@ struct DocxFields {
   /// The words of a code; quotation marks hold one together.
   private static func words(of code: String) -> [String] {
     var words: [String] = []
-    var word: String?
+    var word = ""
+    // Quotation marks with nothing between them are a word too.
+    var isWord = false
     var isQuoted = false
     for character in code.prefix(longestCode) {
       if character == "\"" || character == "“" || character == "”" {
         isQuoted.toggle()
-        word = word ?? ""
+        isWord = true
       } else if character.isWhitespace, !isQuoted {
-        if let word { words.append(word) }
-        word = nil
+        if isWord { words.append(word) }
+        (word, isWord) = ("", false)
       } else {
-        word = (word ?? "") + String(character)
+        word.append(character)
+        isWord = true
       }
     }
-    return words + (word.map { [$0] } ?? [])
+    return isWord ? words + [word] : words
   }
 
   /// Takes the mark of a field, by its type.
