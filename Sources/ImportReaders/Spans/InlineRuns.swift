@@ -164,7 +164,7 @@ extension [ImportRecord] {
         guard !text.isEmpty else { continue }
         let spans = names.prefix(ImportLimits.spans / 4).map { ImportSpan(.anchor, 0..<text.utf8.count, $0) }
         return self[...index] + spans.map { .span($0) } + self[(index + 1)...]
-      default: continue
+      case .row, .preformatted, .bookmark, .outlined, .footnote, .look, .part, .span, .revision, .note, .end: continue
       }
     }
     return self

@@ -79,7 +79,7 @@ extension [ImportRecord] {
       switch record {
       case .look: isLooked = true
       case .paragraph, .heading: isLooked = false
-      default:
+      case .row, .preformatted, .bookmark, .outlined, .footnote, .part, .span, .revision, .note, .end:
         told.append(record)
         continue
       }

@@ -68,7 +68,7 @@ struct ImportedReader {
     case .part(let part): return blocks.tell(part)
     case .span(let span) where !table.isEmpty: return rowSpans.append((table.count - 1, span))
     case .revision(let revision) where !table.isEmpty: return rowRevisions.append((table.count - 1, revision))
-    default: endTable()
+    case .paragraph, .heading, .preformatted, .bookmark, .outlined, .footnote, .span, .revision, .note, .end: endTable()
     }
     switch record {
     case .paragraph(let words): append(words)

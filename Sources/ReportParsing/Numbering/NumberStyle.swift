@@ -27,10 +27,7 @@ enum NumberStyle: UInt8, CaseIterable {
 
   /// Decimal numbering after GB/T 1.1: `1.1`, `1.1.1`; the whole number is written at each level.
   var isDecimal: Bool {
-    switch self {
-    case .decimal1, .decimal2, .decimal3, .decimal4, .decimal5: true
-    default: false
-    }
+    self == .decimal1 || self == .decimal2 || self == .decimal3 || self == .decimal4 || self == .decimal5
   }
 
   /// Whether one line with such a number is a heading by itself. The others occur too often at the start of a line

@@ -46,10 +46,8 @@ struct AnnexName {
   /// Whether the document before the annex has ended with its date and notes: no list of what is attached follows it.
   private static func isAfterSignature(_ index: Int, _ document: LinedText) -> Bool {
     guard index > 0 else { return false }
-    switch document.lines[index - 1].part {
-    case .front(.date), .front(.note): return true
-    default: return false
-    }
+    let part = document.lines[index - 1].part
+    return part == .front(.date) || part == .front(.note)
   }
 
   /// The title in the lines below a name that stands alone: short, no sentence, no number; a line in brackets before it

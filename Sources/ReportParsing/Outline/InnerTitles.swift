@@ -75,7 +75,7 @@ struct InnerTitles {
           found.append(title)
         }
         isDated = false
-      default: isDated = false
+      case .front, .title, .salutation, .contents, .preformatted, .closing, .ruled, .block: isDated = false
       }
     }
     return found

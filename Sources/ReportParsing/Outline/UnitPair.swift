@@ -7,10 +7,10 @@ enum UnitPair {
 
   /// The title of the volume that `mark` names and the number of the chapter after it; nil where none follows.
   static func find(_ mark: NumberMark, _ line: Line, in text: [UInt8]) -> (title: Range<Int>, chapter: NumberMark)? {
-    switch mark.style {
-    case .volume, .part, .book, .portion, .title: break
-    default: return nil
-    }
+    guard
+      mark.style == .volume || mark.style == .part || mark.style == .book || mark.style == .portion
+        || mark.style == .title
+    else { return nil }
     let end = Int(line.contentEnd)
     var cursor = Cursor(text: text, place: mark.titleStart, end: end)
     var isWordStart = true

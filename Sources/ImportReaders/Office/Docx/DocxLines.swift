@@ -44,7 +44,8 @@ enum DocxLines {
         look.traits.insert(.boxed)
         boxed += [.look(look), .paragraph(text)]
         look = .unknown
-      default: boxed.append(record)
+      case .row, .preformatted, .bookmark, .outlined, .footnote, .part, .span, .revision, .note, .end:
+        boxed.append(record)
       }
     }
     return boxed

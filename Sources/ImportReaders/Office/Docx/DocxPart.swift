@@ -63,7 +63,7 @@ extension ImportRecord {
     switch self {
     case .heading: true
     case .look(let look): look.traits.contains(.contents)
-    default: false
+    case .paragraph, .row, .preformatted, .bookmark, .outlined, .footnote, .part, .span, .revision, .note, .end: false
     }
   }
 }

@@ -160,7 +160,7 @@ struct EpubHeadings {
       switch record {
       case .look: []
       case .heading(_, let words), .paragraph(let words): [.look(Typography([.contents])), .paragraph(words)]
-      default: [record]
+      case .row, .preformatted, .bookmark, .outlined, .footnote, .part, .span, .revision, .note, .end: [record]
       }
     }
   }
@@ -185,7 +185,7 @@ extension ImportRecord {
   fileprivate var words: String? {
     switch self {
     case .paragraph(let words), .heading(_, let words): words
-    default: nil
+    case .row, .preformatted, .bookmark, .outlined, .footnote, .look, .part, .span, .revision, .note, .end: nil
     }
   }
 
@@ -205,7 +205,8 @@ extension ImportRecord {
   fileprivate var isToldBefore: Bool {
     switch self {
     case .look, .part: true
-    default: false
+    case .paragraph, .heading, .row, .preformatted, .bookmark, .outlined, .footnote, .span, .revision, .note, .end:
+      false
     }
   }
 }

@@ -165,7 +165,7 @@ struct TableRows {
           spans.append(.span(span))
         }
       case .footnote: (range, before) = (end..<end, 0)
-      default: break
+      case .row, .bookmark, .outlined, .look, .part, .revision, .note, .end: break
       }
     }
     return spans
@@ -178,7 +178,7 @@ struct TableRows {
       case .paragraph(let text), .heading(_, let text), .preformatted(let text):
         let line = text.split(separator: "\n").joined(separator: " ").trimmed
         return line.isEmpty ? nil : line
-      default: return nil
+      case .row, .bookmark, .outlined, .footnote, .look, .part, .span, .revision, .note, .end: return nil
       }
     }
     return lines.joined(separator: " ")
@@ -195,7 +195,7 @@ extension ImportRecord {
   fileprivate var isBesideText: Bool {
     switch self {
     case .footnote, .revision, .note: true
-    default: false
+    case .paragraph, .heading, .row, .preformatted, .bookmark, .outlined, .look, .part, .span, .end: false
     }
   }
 }

@@ -71,11 +71,8 @@ struct NumberedEvidence {
     if style.namesUnit { return .namesUnit }
     // 壹、 too numbers nothing but headings.
     if style.standsAlone || style == .formal { return .headingStyle }
-    switch style {
-    case .decimal2, .decimal3, .decimal4, .decimal5: return .decimal
-    case .arabicBracket, .circled: return .listStyle
-    default: return []
-    }
+    if style.isDecimal { return style == .decimal1 ? [] : .decimal }
+    return style == .arabicBracket || style == .circled ? .listStyle : []
   }
 
   // MARK: The line
