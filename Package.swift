@@ -45,6 +45,10 @@ let package = Package(
     // The one user of PCRE2. A search is bounded by steps, or by a clock that is handed in.
     .target(name: "RegularExpressions", dependencies: ["TextFacts", "CPCRE2"], swiftSettings: strict),
     .systemLibrary(name: "CPCRE2"),
+    // Lists of hits that other programs have found. The one user of jansson.
+    .target(
+      name: "HitReading", dependencies: ["ReportModel", "TextEncoding", "TextFacts", "CJansson"], swiftSettings: strict),
+    .systemLibrary(name: "CJansson", providers: [.apt(["libjansson-dev"])]),
     .target(
       name: "ReportIndex", dependencies: ["ReportModel", "TextFolding", "TextFacts", "RegularExpressions", "Threads"],
       swiftSettings: strict),
@@ -59,7 +63,7 @@ let package = Package(
       name: "Browser",
       dependencies: [
         "ReportModel", "TextFacts", "ScreenModel", "TextLayout", "ReportIndex", "ReportCheck", "ReportTerms", "Pinyin",
-        "ReportCompare", "ReportWriting",
+        "ReportCompare", "ReportWriting", "HitReading",
       ],
       swiftSettings: strict),
 
@@ -91,7 +95,7 @@ let package = Package(
       name: "LibraryService",
       dependencies: [
         "ReportModel", "TextFacts", "TextLayout", "ReportIndex", "ReportTerms", "ReportReading", "Threads",
-        "Browser",
+        "Browser", "HitReading",
       ],
       swiftSettings: strict),
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
@@ -122,7 +126,7 @@ let package = Package(
       name: "gangmu",
       dependencies: [
         "ReportModel", "TextFacts", "ScreenModel", "TextLayout", "ReportParsing", "ReportIndex", "ReportCheck",
-        "ReportTerms", "ReportCompare", "ReportWriting",
+        "ReportTerms", "ReportCompare", "ReportWriting", "HitReading",
         "ReportReading", "Browser", "LibraryService", "Settings", "Store", "UserRules", "TerminalScreen",
         "StandardStreams", "Descriptors", "Threads",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -173,6 +177,9 @@ let package = Package(
         "ReportIndex", "ReportModel", "ReportParsing", "TextFolding", "TextFacts", "RegularExpressions", "TestReports",
         "Threads",
       ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "HitReadingTests", dependencies: ["HitReading", "ReportParsing", "ReportModel", "TextFacts", "TestReports"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportCheckTests",

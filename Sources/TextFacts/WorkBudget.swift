@@ -77,6 +77,8 @@ public enum WorkBudget {
   /// Hits kept of one term in a report, places kept of an answer of a library, and hits that are sorted: a letter all over
   /// a large file must not take many times the file's memory. Beyond, hits are counted.
   public static let (hitsKept, placesKept, hitsSorted) = (4_000_000, 20_000_000, 5_000_000)
+  /// Hits of a list that another program made, and bytes of such a list: each hit takes some hundred bytes until it is placed.
+  public static let (hitsGiven, hitListBytes) = (1_000_000, 512 << 20)
   /// Reports of a library that are kept unpacked, and their sections and paragraphs, beside those of the last one.
   public static let (unpackedReports, unpackedParts) = (96, 400_000)
 

@@ -1,3 +1,4 @@
+import Browser
 import ReportModel
 
 /// The reports that the command line asks for, and the place to open.
@@ -21,6 +22,8 @@ struct BrowseRequest {
   var startTerm: String?
   var startLine: Int?
   var startsAtEnd = false
+  /// A list of hits from elsewhere to show; nil for none.
+  var list: NamedHits?
   /// The path of an older version to compare the report with; nil for none.
   var olderVersion: String?
   var section: String?

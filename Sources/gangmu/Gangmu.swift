@@ -47,6 +47,7 @@ struct Gangmu: ParsableCommand {
       gangmu check [--format text|jsonl] PATH ...
       gangmu terms [--format text|jsonl|csv] [--kind KIND] [--sort ORDER] [--limit N] PATH ... [--against PATH ...]
       gangmu search [--count | --by report|section|year | --kwic] [--format text|jsonl|csv] [--fold] [--query] [-e] [-i] QUERY PATH ...
+      gangmu hits [--format text|jsonl|csv] LIST
       gangmu export [--format jsonl|csv] [--raw] PATH ...
       """,
     discussion: BrowseCommand.configuration.discussion,
@@ -54,7 +55,7 @@ struct Gangmu: ParsableCommand {
     subcommands: [
       BrowseCommand.self, OutlineCommand.self, SectionCommand.self, TextCommand.self, CheckCommand.self,
       CompareCommand.self,
-      TermsCommand.self, SearchCommand.self, ExportCommand.self,
+      TermsCommand.self, SearchCommand.self, ExportCommand.self, HitsCommand.self,
     ],
     defaultSubcommand: BrowseCommand.self)
 

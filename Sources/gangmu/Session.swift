@@ -296,6 +296,7 @@ final class Session {
     }
     if let line = request.startLine { handle(.goToLine(line)) }
     if request.startsAtEnd { handle(.goToEnd) }
+    if let list = request.list { handle(.hits(list)) }
     if let path = request.olderVersion { handle(.compare(path)) }
     if let term = request.startTerm { handle(.search(term)) }
   }

@@ -23,7 +23,7 @@ extension BrowserState {
     if isBeginning, mustWait(for: library?.isOpening == true ? .library : .furtherText) { return }
     if results?.lists(search) != true {
       var fresh = Results()
-      fresh.relist(search, order: results?.order ?? .place)
+      fresh.relist(search, order: orderWanted)
       listRequest.end()
       fresh.wanted = search.scope == .current ? currentHit : nil
       results = fresh
@@ -32,6 +32,12 @@ extension BrowserState {
     results?.openedFrom = focus
     results?.treeBefore = tree.position
     focus = .results
+  }
+
+  /// The order of a new list: that of the last one; a list from elsewhere begins as it is.
+  private var orderWanted: HitOrder {
+    if search.places?.isList == true { return .rank }
+    return results.map { $0.order == .rank ? .place : $0.order } ?? .place
   }
 
   /// Returns the focus to the pane that had it, with everything as before.
@@ -44,7 +50,7 @@ extension BrowserState {
   /// the focus.
   mutating func leaveResults() {
     closeResults()
-    if let term = results?.term, term == terms.left { shell.layers = [.terms] }
+    if let number = results?.placeSearch, number == terms.left { shell.layers = [.terms] }
   }
 
   /// Restores the list for Esc at a prompt.
@@ -60,7 +66,7 @@ extension BrowserState {
   /// Keeps the list in step with the search, and its cursor in sight.
   mutating func settleResults() {
     guard focus == .results, let results else { return }
-    if !results.lists(search) { relist(by: results.order) }
+    if !results.lists(search) { relist(by: orderWanted) }
     let height = resultsHeight
     self.results?.settle(height: height)
     keepListedReports()
@@ -91,11 +97,11 @@ extension BrowserState {
       return []
     }
     let source: HitListQuestion.Source
-    if let term = search.term {
-      if let found = term.found, let answer = found[query]?.answer {
-        source = .library(found.library, answer, found.catalogue)
+    if let places = search.places {
+      if let found = places.found, let answer = found.hits[query]?.answer {
+        source = .found(found, answer)
       } else {
-        source = .term(term)
+        source = .places(places)
       }
     } else {
       switch reports.collection {
@@ -119,16 +125,19 @@ extension BrowserState {
     self.results = nil
     results.take(listing, height: resultsHeight)
     self.results = results
-    if let (number, found) = listing.term, number == search.term?.number { takePlaces(found) }
+    if let found = listing.found, found.number == search.places?.number, search.places?.found == nil {
+      takePlaces(found)
+      if !found.faults.isEmpty { say(ResultsMessage.notPlaced(found.faults.count)) }
+    }
   }
 
   mutating func take(_ progress: HitListProgress) {
     if listRequest.awaits(progress.generation) { listRequest.percent = progress.percent }
   }
 
-  /// Accepts the places of the term: `n` and `N` now go through them, and they are highlighted.
-  private mutating func takePlaces(_ found: LibraryHits) {
-    search.term?.found = found
+  /// Accepts the places: `n` and `N` now go through them, and they are highlighted.
+  private mutating func takePlaces(_ found: FoundPlaces) {
+    search.places?.found = found
     findAll()
   }
 
@@ -137,7 +146,7 @@ extension BrowserState {
   /// Whether the rows of the list are still to come.
   private var awaitsRows: Bool {
     guard let results, results.listing == nil, let query = results.query else { return false }
-    return search.term != nil || search.library?[query]?.error == nil
+    return search.places != nil || search.library?[query]?.error == nil
   }
 
   /// Whether more rows may come after those there are.
@@ -168,13 +177,15 @@ extension BrowserState {
   /// Goes forward or back by as many hits as the count says.
   mutating func stepInResults(forward: Bool) {
     if awaitsRows, mustWait(for: .list) { return }
-    guard let concordance = results?.concordance, let current = results?.current else { return }
-    var index = current.index
+    guard let concordance = results?.concordance, concordance.count > 0 else { return }
+    // Below the last hit are the rows that are in no report.
+    let here = results?.current?.index ?? concordance.count
+    var index = here
     if let passing = results?.passing {
       let here = passing.partitionPoint { forward ? $0 <= index : $0 < index } - (forward ? 0 : 1)
       let target = here + (forward ? 1 : -1) * (max(1, count ?? 1) - 1)
       if passing.indices.contains(here) { index = passing[min(max(0, target), passing.count - 1)] }
-    } else if concordance.side != nil {
+    } else if !concordance.isGrouped {
       index = min(max(0, index + (forward ? 1 : -1) * max(1, count ?? 1)), concordance.count - 1)
     } else if let next = concordance.hit(
       at: concordance.hits(before: forward ? index + 1 : index) + (forward ? 0 : -1)
@@ -182,7 +193,7 @@ extension BrowserState {
     {
       index = next
     }
-    guard forward ? index > current.index : index < current.index else {
+    guard forward ? index > here && index < concordance.count : index < here else {
       if forward, mayListMore, mustWait(for: .list) { return }
       return complain(ResultsMessage.noFurtherHit)
     }
@@ -223,7 +234,7 @@ extension BrowserState {
 
   mutating func foldResults(_ change: FoldChange) {
     if awaitsRows, mustWait(for: .list) { return }
-    guard let concordance = results?.concordance, let current = results?.current, concordance.side == nil else {
+    guard let concordance = results?.concordance, let current = results?.current, concordance.isGrouped else {
       return
     }
     let height = resultsHeight
@@ -252,17 +263,18 @@ extension BrowserState {
     listRequest.end()
   }
 
-  /// Changes the order: by place, by the text before, by the text after, in turn.
+  /// Changes the order: by place, by the text before, by the text after, as the list has them, in turn.
   mutating func cycleOrder() {
     guard let results else { return }
     // The chosen row is chosen again, and before the first rows none is.
     if awaitsRows, results.wanted == nil, mustWait(for: .list) { return }
-    relist(by: results.order.next)
+    relist(by: results.order.next(ranked: search.places?.isList == true))
   }
 
   /// Goes to the place of the row; the list stays as it is, to return to.
   mutating func enterResult() {
     if awaitsRows, mustWait(for: .list) { return }
+    if let fault = results.flatMap({ $0.fault($0.window.cursor) }) { return complain(fault.reason) }
     guard let results, let identity = results.current.flatMap({ results.identity(of: $0.row) }) else { return }
     let number = identity.report.value
     guard isReadable(number) else { return complain(ResultsMessage.reportIsGone) }
@@ -307,7 +319,7 @@ extension BrowserState {
   /// The list whose order `n` and `N` follow in the text: one of the current search that the reader has sorted.
   var sortedList: Concordance? {
     guard search.scope == .current, let results, results.lists(search), let concordance = results.concordance,
-      concordance.side != nil, concordance.count > 0
+      !concordance.isGrouped, concordance.count > 0
     else { return nil }
     return concordance
   }

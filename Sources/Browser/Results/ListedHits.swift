@@ -9,22 +9,25 @@ public enum HitOrder: String, Sendable, CaseIterable {
   case left
   /// By the text after the hits.
   case right
+  /// As the list from elsewhere has them.
+  case rank
 
   /// The side of the text they are sorted by; nil in the order of the text.
   package var side: Concordance.Side? {
     switch self {
-    case .place: nil
+    case .place, .rank: nil
     case .left: .left
     case .right: .right
     }
   }
 
-  /// The order that follows this one in turn.
-  var next: HitOrder {
+  /// The order that follows this one in turn; hits that somebody has `ranked` have one more.
+  func next(ranked: Bool) -> HitOrder {
     switch self {
     case .place: .left
     case .left: .right
-    case .right: .place
+    case .right: ranked ? .rank : .place
+    case .rank: .place
     }
   }
 }
@@ -36,8 +39,10 @@ public struct HitListQuestion: Sendable, Equatable {
     case report(Report)
     /// Hits found already, in the library as it was then.
     case library(Library, LibraryAnswer, Catalogue)
-    /// A term of the table, to be found at the places where it was counted.
-    case term(TermSearch)
+    /// Places found already.
+    case found(FoundPlaces, LibraryAnswer)
+    /// Places to be found: those of a term of the table, or of a list from elsewhere.
+    case places(PlaceSearch)
   }
 
   /// The number of the question; it only grows. Lists that answer earlier questions are not shown.
@@ -80,23 +85,23 @@ public struct ListedHits: Sendable {
   let error: QueryError?
   /// The reports in the state in which they were searched.
   let library: Library
-  /// The number and the places of a term, where these were asked for.
-  let term: (number: Int, found: LibraryHits)?
+  /// The places of a term or of a list, where these were asked for.
+  let found: FoundPlaces?
   /// The relocations of those reports known to the question that were replaced.
   var relocations: [ReportNumber: ReportRelocation] = [:]
 
   /// The answer to `question`: the rows in `order`, or the error instead of them.
   ///
-  /// `found` has the number and the places of a term, where these were asked for.
+  /// `found` has the places of a term or of a list, where these were asked for.
   package init(
     _ question: HitListQuestion, order: HitOrder, rows: Result<Concordance, QueryError>, in library: Library,
-    term found: (number: Int, found: LibraryHits)? = nil
+    found: FoundPlaces? = nil
   ) {
     generation = question.generation
     query = question.query
     self.order = order
     self.library = library
-    term = found
+    self.found = found
     switch rows {
     case .success(let concordance): (self.concordance, error) = (concordance, nil)
     case .failure(let failure): (concordance, error) = (nil, failure)

@@ -56,7 +56,7 @@ struct ResultFolds: Sendable, Equatable {
 
   /// The rows hidden by the folded groups.
   func hidden(in concordance: Concordance) -> HiddenRows {
-    guard concordance.side == nil else { return HiddenRows() }
+    guard concordance.isGrouped else { return HiddenRows() }
     var headings: [Int] = []
     if foldsReports {
       let open = Set(reports.compactMap(concordance.row(ofReport:)))

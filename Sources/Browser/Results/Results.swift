@@ -1,3 +1,4 @@
+import HitReading
 import ReportIndex
 import ReportModel
 
@@ -5,8 +6,8 @@ import ReportModel
 struct Results: Sendable {
   /// The query listed; nil while the typed text is no valid query.
   var query: SearchQuery?
-  /// The number of the term search listed; nil for the hits of a typed search.
-  var term: Int?
+  /// The number of the search for places listed; nil for the hits of a typed search.
+  var placeSearch: Int?
   var order = HitOrder.place
   /// The rows; nil while they are awaited, so that rows of another query or order are never shown.
   private(set) var listing: ListedHits?
@@ -46,11 +47,23 @@ struct Results: Sendable {
   var concordance: Concordance? { listing?.concordance }
 
   /// The number of visible rows.
-  var count: Int { (concordance?.count ?? 0) - hidden.count }
+  var count: Int { shownCount + faults.count }
+
+  /// The number of visible rows that are hits, or groups of hits.
+  private var shownCount: Int { (concordance?.count ?? 0) - hidden.count }
+
+  /// The rows of a list from elsewhere that are in no report: they come last.
+  private var faults: [GivenHits.Fault] { filter.isEmpty ? listing?.found?.faults ?? [] : [] }
+
+  /// The row of a list from elsewhere that is visible at index `shown` and in no report; nil for any other row.
+  func fault(_ shown: Int) -> GivenHits.Fault? {
+    let index = shown - shownCount
+    return faults.indices.contains(index) ? faults[index] : nil
+  }
 
   /// The visible row with index `shown`, and its index in the concordance.
   func row(_ shown: Int) -> (row: Concordance.Row, index: Int)? {
-    guard let concordance, shown >= 0, shown < count else { return nil }
+    guard let concordance, shown >= 0, shown < shownCount else { return nil }
     let index = hidden.row(ofShown: shown)
     return concordance[index].map { ($0, index) }
   }
@@ -99,7 +112,7 @@ struct Results: Sendable {
   // MARK: Rows
 
   /// Whether this is the list of the current search.
-  func lists(_ search: SearchState) -> Bool { query == search.query && term == search.term?.number }
+  func lists(_ search: SearchState) -> Bool { query == search.query && placeSearch == search.places?.number }
 
   /// Starts a list of another search or in another order; it is empty until its rows come.
   mutating func relist(_ search: SearchState, order: HitOrder) {
@@ -111,7 +124,7 @@ struct Results: Sendable {
       wanted = nil
       filter = ""
     }
-    (query, term, self.order) = (search.query, search.term?.number, order)
+    (query, placeSearch, self.order) = (search.query, search.places?.number, order)
     listing = nil
     (hidden, passing) = (HiddenRows(), nil)
     window = ListWindow()
@@ -135,7 +148,7 @@ struct Results: Sendable {
     wanted = nil
     hide()
     // In a list of a term's places, begin at the first place and not at the name of its report.
-    if isFirst, identity == nil, term != nil, let first = concordance?.hit(after: -1) {
+    if isFirst, identity == nil, placeSearch != nil, order == .place, let first = concordance?.hit(after: -1) {
       return window.choose(hidden.shown(ofRow: first), count: count, height: height)
     }
     guard !isAtStart, let index = identity.flatMap({ self.index(of: $0) }) else {

@@ -10,8 +10,8 @@ enum ResultsCommands {
     },
     CommandDefinition(
       .resultsOrder, .searching,
-      "in the list: by place, by what stands before, by what stands after; n and N keep to it in the text",
-      "在列表中：依次按位置、上文、下文排序；正文中 n、N 也按此序", name: "列表排序"
+      "in the list: by place, by what stands before, by what stands after, or as it was given; n and N keep to it in the text",
+      "在列表中：依次按位置、上文、下文（外来列表还可按原序）排序；正文中 n、N 也按此序", name: "列表排序"
     ) { state, _ in state.inResults { $0.cycleOrder() } },
   ]
 }

@@ -17,6 +17,8 @@ enum ResultsMessage: Message {
   case noFurtherGroup
   case noFurtherHit
   case reportIsGone
+  /// Rows of a list from elsewhere that are in no report.
+  case notPlaced(Int)
   /// The effect of the key that changes the order, shown beside that key.
   case hintOrder
 
@@ -45,6 +47,11 @@ enum ResultsMessage: Message {
     case .noFurtherGroup: return language.wording(english: "no further group", chinese: "没有更多分组")
     case .noFurtherHit: return language.wording(english: "no further hit", chinese: "没有更多命中")
     case .reportIsGone: return language.wording(english: "this report is no longer there", chinese: "这份报告已不存在")
+    case .notPlaced(let rows):
+      let number = NumberText.grouped(rows)
+      return language.wording(
+        english: rows == 1 ? "1 row is in no report: the last one" : "\(number) rows are in no report: the last ones",
+        chinese: "\(number) 行不在任何报告中：列于末尾")
     case .hintOrder: return language.wording(english: "order", chinese: "排序")
     }
   }
@@ -57,6 +64,7 @@ extension HitOrder: Message {
     case .place: language.wording(english: "by place", chinese: "按位置")
     case .left: language.wording(english: "by what is before", chinese: "按上文")
     case .right: language.wording(english: "by what is after", chinese: "按下文")
+    case .rank: language.wording(english: "as listed", chinese: "按原列表")
     }
   }
 }

@@ -62,6 +62,20 @@ extension BrowserState {
       case .hit(let hit): named = drawHit(hit, results, layout, row: place, isChosen, below: named, on: &canvas)
       }
     }
+    drawFaults(results, geometry, inner, on: &canvas)
+  }
+
+  /// Draws the rows of a list from elsewhere that are in no report.
+  private func drawFaults(_ results: Results, _ geometry: Geometry, _ columns: Range<Int>, on canvas: inout Canvas) {
+    for (offset, shown) in results.window.rows(count: results.count, height: resultsHeight).enumerated() {
+      guard let fault = results.fault(shown) else { continue }
+      let (row, isChosen) = (geometry.textRows.lowerBound + offset, shown == results.window.cursor)
+      if isChosen {
+        canvas.fill(row: row, columns: columns, role: .listCurrent)
+        canvas.placeCursor(row: row, column: columns.lowerBound)
+      }
+      canvas.put(words(of: fault), row: row, columns: columns, role: isChosen ? .listCurrent : .textMuted)
+    }
   }
 
   /// The rows of the list on the screen.
@@ -75,7 +89,7 @@ extension BrowserState {
   private func drawNothingListed(_ columns: Range<Int>, _ geometry: Geometry, on canvas: inout Canvas) {
     guard geometry.textRows.count > 0 else { return }
     let pattern = typesetter.shortened(results?.query?.pattern ?? "", to: 20)
-    let isSorting = results?.order != .place
+    let isSorting = results?.order.side != nil
     let text =
       switch (results?.listing?.error ?? results?.query.flatMap { search.library?[$0]?.error }, results?.listing) {
       case (let error?, _): error.message(in: language)

@@ -7,7 +7,7 @@ extension BrowserState {
   private var standingTerms: [SearchQuery] {
     var terms: [SearchQuery] = []
     // The places of a term of the table are not those of its text, and are found in another way.
-    if let query = search.query, search.term == nil { terms.append(query) }
+    if let query = search.query, search.places == nil { terms.append(query) }
     for term in search.pinned where !terms.contains(term.query) { terms.append(term.query) }
     return terms
   }
@@ -43,9 +43,9 @@ extension BrowserState {
   /// The stops of `n` and `N` in the whole library; nil without a library or without its answer.
   var libraryStops: LibraryStops? {
     guard case .library = reports.collection else { return nil }
-    if search.scope == .current, let term = search.term {
-      guard let hits = term.found, let places = hits[term.query] else { return nil }
-      return LibraryStops(catalogue: hits.catalogue, terms: [places])
+    if search.scope == .current, let places = search.places {
+      guard let hits = places.found?.hits, let found = hits[places.query] else { return nil }
+      return LibraryStops(catalogue: hits.catalogue, terms: [found])
     }
     guard let hits = search.library else { return nil }
     let queries = search.scope == .pinned ? search.pinned.map(\.query) : [search.query].compactMap { $0 }

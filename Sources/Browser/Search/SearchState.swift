@@ -8,9 +8,11 @@ struct SearchState: Sendable {
   /// The stops of `n` and `N`: the hits of the current search, or of all pinned terms.
   enum Scope: Sendable { case current, pinned }
 
-  var query: SearchQuery? { didSet { if query != term?.query { term = nil } } }
-  /// The term of the table whose places are listed as hits; nil for a typed search.
-  var term: TermSearch?
+  var query: SearchQuery? { didSet { if query != places?.query { places = nil } } }
+  /// The search whose places are listed as hits: those of a term of the table, or of a list; nil for a typed search.
+  var places: PlaceSearch?
+  /// A list from elsewhere that waits for its reports.
+  var awaitedList: NamedHits?
   /// All hits in the report being read, in order, without overlaps.
   var hits: [TextRange] = [] { didSet { if scope == .current { gatherStops() } } }
   /// The hit the reader is at, as an index into `stops`.

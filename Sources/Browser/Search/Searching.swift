@@ -19,14 +19,17 @@ extension BrowserState {
     if case .single = reports.collection, view.filter?.criterion == .hits { view.filter = nil }
   }
 
-  /// All hits of the search in the report being read; for a term of the table, the places where it was counted.
+  /// All hits of the search in the report being read; for a term of the table, the places where it was counted, for a
+  /// list those it names.
   private var soughtPlaces: [TextRange] {
     mutating get {
-      if let term = search.term {
-        if term.found == nil { return [] }
+      if let places = search.places {
+        if places.found == nil { return [] }
         if let number = currentNumber {
-          if let places = term.ranges(in: ReportNumber(number), of: report.text) { return places }
-          search.term = nil
+          if let ranges = places.ranges(in: ReportNumber(number), of: report.text) { return ranges }
+          // Text that has changed since has none of the list's places.
+          if places.isList { return [] }
+          search.places = nil
         }
       }
       return search.query.map { hits($0) } ?? []
@@ -43,7 +46,7 @@ extension BrowserState {
   }
 
   /// Whether the places of a term are still being looked for.
-  var isFindingPlaces: Bool { search.scope == .current && search.term.map { $0.found == nil } ?? false }
+  var isFindingPlaces: Bool { search.scope == .current && search.places.map { $0.found == nil } ?? false }
 
   // MARK: From hit to hit
 

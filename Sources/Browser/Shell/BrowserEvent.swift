@@ -70,6 +70,8 @@ public enum BrowserEvent: Sendable {
   case search(String)
   /// A comparison to begin with, named on the command line, with the older version at a path.
   case compare(String)
+  /// A list of hits from elsewhere to begin with.
+  case hits(NamedHits)
 
   /// Whether the event was typed or pasted.
   var isTyped: Bool {
@@ -79,7 +81,8 @@ public enum BrowserEvent: Sendable {
       .listing, .listingProgress, .terms, .termsProgress, .unpacked, .about, .ambiguousWidth, .theme, .written, .copied,
       .compared, .foundCompared, .notice,
       .mark,
-      .recalling, .recalled, .pastSearches, .keyMap, .goTo, .goToLine, .goToEnd, .search, .compare:
+      .recalling, .recalled, .pastSearches, .keyMap, .goTo, .goToLine, .goToEnd, .search, .compare,
+      .hits:
       false
     }
   }

@@ -17,6 +17,7 @@ extension BrowserState {
     let asked = askTerms()
     settleTerms()
     reading.open.keepAddresses()
+    settleAwaitedList()
     settleResults()
     settleList()
     settleCompare()
@@ -70,6 +71,7 @@ extension BrowserState {
     case .goToEnd where isOverview: return refuse(start: "+G")
     case .goToEnd: if isWhole || !mustWait(for: .end) { goToEnd() }
     case .compare(let path): openCompare(path)
+    case .hits(let list): search.awaitedList = list
     case .search(let pattern):
       startSearch(forward: true, text: pattern)
       shell.held.addFirst(.command(Invocation(.promptAccept)))

@@ -189,7 +189,7 @@ extension BrowserState {
   var isLibraryWhole: Bool {
     guard let library else { return true }
     guard isLibraryRead else { return false }
-    guard search.term == nil, let hits = search.library else { return search.term != nil }
+    guard search.places == nil, let hits = search.library else { return search.places != nil }
     return hits.library.count >= library.library.count && hits.library.revision >= library.library.revision
   }
 
@@ -217,7 +217,7 @@ extension BrowserEvent {
   /// Whether the event is the reader's own, or was asked for on the command line.
   fileprivate var isReader: Bool {
     switch self {
-    case .key, .paste, .mouse, .interrupt, .goTo, .goToLine, .goToEnd, .search, .compare: true
+    case .key, .paste, .mouse, .interrupt, .goTo, .goToLine, .goToEnd, .search, .compare, .hits: true
     case .resized, .report, .reading, .unreadable, .changed, .vanished, .library, .found, .checked, .listing,
       .compared, .foundCompared,
       .listingProgress,
@@ -233,7 +233,7 @@ extension BrowserEvent {
   fileprivate var mayBringTarget: Bool {
     switch self {
     case .report, .unreadable, .changed, .library, .found, .checked, .listing, .terms, .unpacked, .recalled: true
-    case .key, .paste, .mouse, .interrupt, .goTo, .goToLine, .goToEnd, .search, .compare, .resized, .reading, .vanished,
+    case .key, .paste, .mouse, .interrupt, .goTo, .goToLine, .goToEnd, .search, .compare, .hits, .resized, .reading, .vanished,
       .listingProgress, .compared, .foundCompared,
       .termsProgress, .about, .ambiguousWidth, .theme, .written, .copied, .notice, .mark, .recalling, .pastSearches,
       .keyMap:

@@ -171,7 +171,7 @@ extension BrowserState {
     search.scope = .current
     search.isForward = true
     search.query = Self.query(term)
-    search.term = found
+    search.places = found
     search.current = nil
     findAll()
     terms.left = found?.number
@@ -184,12 +184,12 @@ extension BrowserState {
 
   /// The search for the places of the term under the cursor; nil where the library lacks a report, whose text is
   /// searched instead.
-  private mutating func termSearch(_ rows: TermRows, _ answer: TermsAnswer) -> TermSearch? {
+  private mutating func termSearch(_ rows: TermRows, _ answer: TermsAnswer) -> PlaceSearch? {
     let row = rows[terms.window.cursor]
     let table = rows.table
     let numbers = row.variant == nil ? table.terms(at: row.index) : [rows.term(at: terms.window.cursor)]
     let parts = numbers.map { number in
-      TermSearch.Part(
+      PlaceSearch.Part(
         term: table.lexicon[number],
         onlyMarked: table.isEveryday(number) || !table.lexicon.kind(of: number).countsBareText)
     }
@@ -207,8 +207,8 @@ extension BrowserState {
     }
     guard !reports.contains(where: { searched[$0] == nil }), let term = terms.cursor else { return nil }
     terms.searches += 1
-    return TermSearch(
-      number: terms.searches, query: Self.query(term), parts: parts, reports: reports, library: searched,
+    return PlaceSearch(
+      number: terms.searches, query: Self.query(term), source: .terms(parts), reports: reports, library: searched,
       catalogue: library?.catalogue ?? Catalogue(reports: [0]))
   }
 

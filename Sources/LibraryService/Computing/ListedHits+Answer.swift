@@ -17,16 +17,21 @@ extension ListedHits {
       self.init(question, order: question.order, rows: .failure(error), in: Library())
       return
     }
+    if question.order == .rank, let ranking = found.places?.ranking {
+      let ranked = Concordance(sorted: ranking, of: found.answer)
+      self.init(question, order: .rank, rows: .success(ranked), in: found.library, found: found.places)
+      return
+    }
     guard let side = question.order.side, found.answer.placeCount <= Concordance.mostSorted else {
       let grouped = Concordance(grouping: found.answer, order: found.order)
-      self.init(question, order: .place, rows: .success(grouped), in: found.library, term: found.term)
+      self.init(question, order: .place, rows: .success(grouped), in: found.library, found: found.places)
       return
     }
     let sorted = Concordance(
       sorting: found.answer, in: found.library, by: side, order: found.order, isCancelled: isCancelled,
       parallel: parallel)
     guard let sorted else { return nil }
-    self.init(question, order: question.order, rows: .success(sorted), in: found.library, term: found.term)
+    self.init(question, order: question.order, rows: .success(sorted), in: found.library, found: found.places)
   }
 }
 
@@ -36,8 +41,8 @@ private struct FoundHits {
   let answer: LibraryAnswer
   /// The reports in tree order.
   let order: [ReportNumber]
-  /// The places of a term and its number, where they were asked for.
-  private(set) var term: (number: Int, found: LibraryHits)?
+  /// The places of a term or of a list, where they were asked for.
+  private(set) var places: FoundPlaces?
 
   init(
     _ question: HitListQuestion, _ isCancelled: (@Sendable () -> Bool)?, _ parallel: @escaping Parallel,
@@ -46,13 +51,16 @@ private struct FoundHits {
     switch question.source {
     case .library(let library, let answer, let catalogue):
       (self.library, self.answer, order) = (library, answer, catalogue.reports)
-    case .term(let term):
-      guard let answer = term.answer(parallel: parallel, isCancelled: isCancelled, progress: progress)
+    case .found(let places, let answer):
+      (library, self.answer, order) = (places.library, answer, places.catalogue.reports)
+      self.places = places
+    case .places(let search):
+      guard let found = search.answer(parallel: parallel, isCancelled: isCancelled, progress: progress)
       else { throw .cancelled }
-      (library, self.answer, order) = (term.library, answer, term.catalogue.reports)
-      var found = LibraryHits(generation: question.generation, catalogue: term.catalogue)
-      found.add(term.query, .success(answer), in: library)
-      self.term = (term.number, found)
+      (library, answer, order) = (search.library, found.answer, search.catalogue.reports)
+      var hits = LibraryHits(generation: question.generation, catalogue: search.catalogue)
+      hits.add(search.query, .success(answer), in: library)
+      places = FoundPlaces(number: search.number, hits, ranking: found.ranking, faults: found.faults)
     case .report(let report):
       var library = Library()
       order = library.add([LibraryReport(PackedReport(report), name: report.source.shortName)])

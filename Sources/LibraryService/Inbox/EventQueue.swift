@@ -74,7 +74,7 @@ extension BrowserEvent {
       .compared, .foundCompared, .unpacked, .about, .key, .paste, .mouse, .resized, .interrupt, .ambiguousWidth, .theme,
       .written, .copied,
       .notice, .mark,
-      .recalling, .recalled, .pastSearches, .keyMap, .goTo, .goToLine, .goToEnd, .search, .compare:
+      .recalling, .recalled, .pastSearches, .keyMap, .goTo, .goToLine, .goToEnd, .search, .compare, .hits:
       nil
     }
   }

@@ -3,7 +3,7 @@ import ReportModel
 /// The occurrences of an answer as rows of a list.
 ///
 /// Grouped, a report's row is followed by those of its sections that have hits, each followed by its hits; sorted, there
-/// are only hits, ordered by what stands before or after them. No row is made before it is asked for: from a row to the
+/// are only hits, ordered by what stands before or after them, or as somebody ranked them. No row is made before it is asked for: from a row to the
 /// place in the answer, and back, it is a few steps of halving, however many there are.
 public struct Concordance: Sendable {
   /// The content of a row.
@@ -26,8 +26,8 @@ public struct Concordance: Sendable {
 
   /// The hits.
   public let answer: LibraryAnswer
-  /// The side the hits are sorted by; nil where they are grouped by report and section.
-  public let side: Side?
+  /// Whether the hits are grouped by report and section, and not sorted.
+  public let isGrouped: Bool
   /// The number of rows.
   public let count: Int
 
@@ -49,7 +49,7 @@ public struct Concordance: Sendable {
   /// The hits of `answer` grouped by report and section, the reports in `order`; those it does not name come last.
   public init(grouping answer: LibraryAnswer, order: [ReportNumber]) {
     self.answer = answer
-    side = nil
+    isGrouped = true
     let order = Self.positions(of: answer, in: order)
     var rows = 0
     for position in order {
@@ -75,17 +75,18 @@ public struct Concordance: Sendable {
     for (index, position) in reports.enumerated() { shown[position] = index }
   }
 
-  init(sorted places: [UInt32], by side: Side, of answer: LibraryAnswer) {
+  /// The hits of `answer` in this order of its places; an index that is none of them is left out.
+  public init(sorted places: [UInt32], of answer: LibraryAnswer) {
     self.answer = answer
-    self.side = side
-    self.places = places
-    count = places.count
+    isGrouped = false
+    self.places = places.filter { $0 < answer.placeCount }
+    count = self.places.count
   }
 
   /// The content of a row; nil where there is none.
   public subscript(row: Int) -> Row? {
     guard row >= 0, row < count else { return nil }
-    guard side == nil else { return .hit(place: Int(places[row])) }
+    guard isGrouped else { return .hit(place: Int(places[row])) }
     let index = reportRows.partitionPoint { $0 <= row } - 1
     guard reports.indices.contains(index) else { return nil }
     let report = answer.reports[reports[index]]
@@ -101,7 +102,7 @@ public struct Concordance: Sendable {
   /// The row of the place at an index of the answer's; nil where there is none.
   public func row(ofPlace place: Int) -> Int? {
     guard place >= 0, place < answer.placeCount else { return nil }
-    guard side == nil else { return places.firstIndex(of: UInt32(clamping: place)) }
+    guard isGrouped else { return places.firstIndex(of: UInt32(clamping: place)) }
     let index = shown[answer.report(ofPlace: place)]
     let end = index + 1 < reportGroups.count ? reportGroups[index + 1] : groupRows.count
     var low = reportGroups[index]

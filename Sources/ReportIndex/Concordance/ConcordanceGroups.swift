@@ -3,7 +3,7 @@ import ReportModel
 /// The groups of a concordance that is not sorted: where each begins and ends, by a few steps of halving.
 extension Concordance {
   /// The reports that have rows.
-  public var reportCount: Int { side == nil ? reports.count : answer.reports.count }
+  public var reportCount: Int { isGrouped ? reports.count : answer.reports.count }
 
   /// The rows of the reports, ascending; none where the hits are sorted.
   public var reportHeadings: [Int] { reportRows }
@@ -13,7 +13,7 @@ extension Concordance {
 
   /// The row after the last of the group that the row heads; nil for a row that is a hit.
   public func end(ofGroupAt row: Int) -> Int? {
-    guard side == nil, row >= 0, row < count else { return nil }
+    guard isGrouped, row >= 0, row < count else { return nil }
     let report = reportRows.partitionPoint { $0 <= row } - 1
     guard reportRows.indices.contains(report) else { return nil }
     let end = report + 1 < reportRows.count ? reportRows[report + 1] : count
@@ -25,7 +25,7 @@ extension Concordance {
 
   /// The row of the report that a row is about; nil where the hits are sorted.
   public func reportHeading(of row: Int) -> Int? {
-    guard side == nil, row >= 0, row < count else { return nil }
+    guard isGrouped, row >= 0, row < count else { return nil }
     let report = reportRows.partitionPoint { $0 <= row } - 1
     return reportRows.indices.contains(report) ? reportRows[report] : nil
   }
@@ -80,7 +80,7 @@ extension Concordance {
   /// The heading after a row, or the last one before it: of a report, or where `reports` does not ask for these alone
   /// of a section; nil where there is none.
   public func heading(from row: Int, forward: Bool, reports: Bool) -> Int? {
-    guard side == nil else { return nil }
+    guard isGrouped else { return nil }
     if reports {
       let index = forward ? reportRows.partitionPoint { $0 <= row } : reportRows.partitionPoint { $0 < row } - 1
       return reportRows.indices.contains(index) ? reportRows[index] : nil
@@ -90,7 +90,7 @@ extension Concordance {
   }
 
   private func position(of number: ReportNumber) -> Int? {
-    guard side == nil else { return nil }
+    guard isGrouped else { return nil }
     let position = answer.reports.partitionPoint { $0.number < number }
     guard position < answer.reports.count, answer.reports[position].number == number else { return nil }
     return shown[position]

@@ -28,7 +28,7 @@ extension Concordance {
     guard let ranks = ContextSort(texts: texts, isCancelled: isCancelled, parallel: parallel).ranks() else {
       return nil
     }
-    self.init(sorted: ranks.map(texts.place), by: side, of: answer)
+    self.init(sorted: ranks.map(texts.place), of: answer)
   }
 }
 

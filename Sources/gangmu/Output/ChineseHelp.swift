@@ -36,6 +36,7 @@ enum ChineseHelp {
       compare   比较同一文本的两个版本
       terms     列出提法、概括语、书名、数字、占位符
       search    检索词语，并给出所在章节
+      hits      打开别的程序找到的位置列表
       export    导出章节记录，或 Markdown、纯文本、网页
 
     浏览时按 F1 查看按键。各命令的选项：gangmu help 命令名，如 gangmu help search。
@@ -168,6 +169,18 @@ enum ChineseHelp {
       --force             覆盖已有的文件
       --bom, --no-bom     csv 开头是否写字节顺序标记；默认写
       --raw               在终端上也原样输出字节，终端会执行其中的控制字符
+    """,
+    "hits": """
+    用法：gangmu hits [选项] 列表
+
+    打开别的程序找到的位置列表：每行一个 JSON 对象，或带列名的 csv。字段：file；start 和 end（解码后
+    正文中的 UTF-8 偏移）、line 或 address；另可有 text（找到的文字）和 score。
+    gangmu search --format jsonl 与 rg --json 的输出就是这样的列表；- 是标准输入。
+
+    选项：
+      --format 格式       不打开屏幕，输出 text、jsonl 或 csv
+      --context 字数      前后显示的字数；默认 24
+      --bom, --no-bom     csv 开头是否写字节顺序标记；默认写
     """,
     "compare": """
     用法：gangmu compare [选项] 旧版本 新版本

@@ -1,0 +1,71 @@
+import HitReading
+import ReportIndex
+import ReportModel
+import ReportTerms
+
+/// The search for places that are not all occurrences of a text.
+///
+/// Those of a term of the table are the places where it was counted: `5%` is no part of `15%`, and an everyday word counts
+/// only where the parser found it, as between marks. Those of a list are what another program has found.
+package struct PlaceSearch: Sendable {
+  /// A term to find, and whether it counts only where the parser found it.
+  package struct Part: Sendable {
+    package var term: Term
+    package var onlyMarked: Bool
+  }
+
+  /// Where the places come from.
+  package enum Source: Sendable {
+    /// Terms whose places are taken together: one term, or a group of variants.
+    case terms([Part])
+    /// A list from elsewhere.
+    case list(GivenHits)
+  }
+
+  /// The number of the search; it only grows.
+  package let number: Int
+  /// The term's text, or the name of the list, as a query, for display.
+  package let query: SearchQuery
+  package let source: Source
+  /// The reports with any of the terms, or all that may have hits of the list, and the library to look them up in.
+  package let reports: [ReportNumber]
+  package let library: Library
+  package let catalogue: Catalogue
+  /// The places, once they are found.
+  var found: FoundPlaces?
+
+  /// The places in a report with the text `text`; nil until they are found, or where the report was replaced since.
+  func ranges(in number: ReportNumber, of text: [UInt8]) -> [TextRange]? {
+    guard let answer = found?.hits[query]?.answer, let known = library[number]?.report.text, known == text else {
+      return nil
+    }
+    return answer.ranges(in: number)
+  }
+
+  /// Whether the places are those of a list.
+  var isList: Bool {
+    switch source {
+    case .terms: false
+    case .list: true
+    }
+  }
+}
+
+/// The places that such a search has found.
+package struct FoundPlaces: Sendable {
+  /// The number of the search.
+  package let number: Int
+  package let hits: LibraryHits
+  /// The places in the order of their list, by index; nil for those of a term.
+  package var ranking: [UInt32]?
+  /// The rows of the list that are in no report.
+  package var faults: [GivenHits.Fault]
+
+  package init(number: Int, _ hits: LibraryHits, ranking: [UInt32]? = nil, faults: [GivenHits.Fault] = []) {
+    (self.number, self.hits, self.ranking, self.faults) = (number, hits, ranking, faults)
+  }
+
+  /// The library that was searched, and its reports in the order of the tree.
+  package var library: Library { hits.library }
+  package var catalogue: Catalogue { hits.catalogue }
+}

@@ -1,0 +1,136 @@
+import ReportModel
+import TextEncoding
+import TextFacts
+
+/// Places the hits of a list in a report.
+///
+/// Nothing is shown that the report does not have: words that the list gives must stand at the place, or, where the text
+/// has changed around them, nearby; else the row is not placed.
+public struct HitPlacing {
+  private let report: Report
+
+  /// Bytes before and after a place in which words are looked for that do not stand at it.
+  private static let reach = 1 << 16
+  /// Bytes of a line that words are looked for in.
+  private static let longestLine = 1 << 20
+
+  /// Places hits in `report`.
+  public init(_ report: Report) { self.report = report }
+
+  /// The run of text that a hit means, or the reason why there is none.
+  public func place(_ hit: GivenHit) -> Result<TextRange, Failure> {
+    let words = hit.words.flatMap { decoded($0) }.flatMap { $0.isEmpty ? nil : $0 }
+    switch hit.spot {
+    case .range(let range): return place(range, words)
+    case .address(let address): return place(address, words)
+    case .line(let line):
+      return lineRange(line).map { line in
+        words.flatMap { find($0, in: line, near: line.lowerBound) } ?? shown(line)
+      }
+    case .column(let number, let before):
+      return lineRange(number).flatMap { line in
+        guard let words, let before = decoded(before) else { return .failure(.init(.otherWords)) }
+        let start = line.lowerBound + before.count
+        if stands(words, at: start) { return .success(TextRange(start, start + words.count)) }
+        return find(words, in: line, near: start).map { .success($0) } ?? .failure(.init(.otherWords))
+      }
+    }
+  }
+
+  /// A reason, as an error.
+  public struct Failure: Error, Equatable {
+    public let reason: HitFault
+    init(_ reason: HitFault) { self.reason = reason }
+  }
+
+  // MARK: By offsets
+
+  private func place(_ range: Range<Int>, _ words: [UInt8]?) -> Result<TextRange, Failure> {
+    let text = report.text
+    if let words {
+      if range.upperBound - range.lowerBound == words.count, stands(words, at: range.lowerBound) {
+        return .success(TextRange(range.lowerBound, range.upperBound))
+      }
+      let start = min(range.lowerBound, text.count)
+      let around = max(0, start - Self.reach)..<min(text.count, start + Self.reach)
+      return find(words, in: around, near: start).map { .success($0) } ?? .failure(.init(.otherWords))
+    }
+    guard range.upperBound <= text.count, isBoundary(range.lowerBound), isBoundary(range.upperBound), !range.isEmpty
+    else { return .failure(.init(.outside)) }
+    return .success(TextRange(range.lowerBound, range.upperBound))
+  }
+
+  private func isBoundary(_ place: Int) -> Bool {
+    place == report.text.count || (report.text.indices.contains(place) && report.text[place] & 0xC0 != 0x80)
+  }
+
+  // MARK: By section
+
+  private func place(_ address: String, _ words: [UInt8]?) -> Result<TextRange, Failure> {
+    switch SectionLookup(address, in: report) {
+    case .none: return .failure(.init(.noSection(address)))
+    case .several(let sections): return .failure(.init(.severalSections(address, count: sections.count)))
+    case .one(let index):
+      let section = report[index]
+      let whole = section.range.bytes
+      if let words, let found = find(words, in: whole.prefix(Self.longestLine), near: whole.lowerBound) {
+        return .success(found)
+      }
+      let heading = TextRange(section.range.lower, max(section.title.upper, section.range.lower))
+      return heading.isEmpty ? .success(shown(lineRange(from: whole.lowerBound))) : .success(heading)
+    }
+  }
+
+  // MARK: By line
+
+  private func lineRange(_ number: Int) -> Result<Range<Int>, Failure> {
+    guard let lines = report.lines else { return .failure(.init(.noLines)) }
+    guard let start = lines.start(of: LineNumber(number)), start.bytes < report.text.count else {
+      return .failure(.init(.noLine(number)))
+    }
+    return .success(lineRange(from: start.bytes))
+  }
+
+  private func lineRange(from start: Int) -> Range<Int> {
+    let rest = report.text[min(start, report.text.count)...].prefix(Self.longestLine)
+    let end = rest.firstIndex { $0 == 0x0A || $0 == 0x0D } ?? rest.endIndex
+    return rest.startIndex..<report.text.span.scalarStart(atOrBefore: end, from: rest.startIndex)
+  }
+
+  /// A line without the white space around it; the whole of one that has nothing else.
+  private func shown(_ line: Range<Int>) -> TextRange {
+    let text = report.text[line]
+    guard let first = text.firstIndex(where: { $0 > 0x20 }), let last = text.lastIndex(where: { $0 > 0x20 }) else {
+      return TextRange(line.lowerBound, line.upperBound)
+    }
+    return TextRange(first, last + 1)
+  }
+
+  // MARK: Words
+
+  /// Words in UTF-8, line ends as the text has them; nil where the report's encoding cannot be read.
+  private func decoded(_ words: GivenHit.Words) -> [UInt8]? {
+    switch words {
+    case .text(let bytes): bytes
+    case .raw(let bytes): TextDecoder.decode(bytes, as: report.encoding)?.bytes
+    }
+  }
+
+  private func stands(_ words: [UInt8], at place: Int) -> Bool {
+    guard place >= 0, place <= report.text.count - words.count else { return false }
+    return report.text[place..<place + words.count].elementsEqual(words)
+  }
+
+  /// The occurrence of words that is nearest to a place.
+  private func find(_ words: [UInt8], in range: Range<Int>, near place: Int) -> TextRange? {
+    guard let first = words.first else { return nil }
+    var best: Int?
+    let last = range.lowerBound + max(0, range.count - words.count + 1)
+    for start in range.lowerBound..<last where report.text[start] == first {
+      guard stands(words, at: start) else { continue }
+      if let best, abs(best - place) <= abs(start - place) { break }
+      best = start
+    }
+    return best.map { TextRange($0, $0 + words.count) }
+  }
+}
