@@ -225,7 +225,7 @@ let package = Package(
       name: "BrowserTests",
       dependencies: [
         "Browser", "LibraryService", "ReportModel", "TextFacts", "ScreenModel", "ReportParsing", "ReportIndex",
-        "ReportTerms", "TextLayout", "TestReports",
+        "ReportTerms", "TextLayout", "HitReading", "TestReports",
       ],
       exclude: ["Frames"],
       swiftSettings: strict),
@@ -285,7 +285,7 @@ let package = Package(
       dependencies: [
         "ReportParsing", "ReportModel", "ReportIndex", "ReportTerms", "ReportCheck", "ReportReading", "LibraryService",
         "ImportReaders", "ImportStream", "StandardStreams", "Store", "TextFacts", "Descriptors", "Browser",
-        "ScreenModel", "Settings", "UserRules", "TerminalScreen", "Threads",
+        "ScreenModel", "Settings", "UserRules", "TerminalScreen", "Threads", "HitReading",
       ],
       path: "Tests/Fuzzing", swiftSettings: strict),
     .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing", "TestReports"], swiftSettings: strict),

@@ -96,7 +96,7 @@ import TextFacts
       reader.press("r")
       #expect(
         reader.status.contains(
-          "\(step + 1)/7 \((concordance.side == .left ? HitOrder.left : .right).message(in: .english))"))
+          "\(step + 1)/7 \((reader.state.results?.order == .left ? HitOrder.left : .right).message(in: .english))"))
     }
     reader.press("N N")
     #expect(cursor(reader) == 6)

@@ -46,6 +46,9 @@ struct GangmuOutputTests {
         Usage($0, format: format)
       }
     } + [Usage("--kwic -e '.' $F", format: "text"), Usage("--query '第 标题：抓' $F"), Usage("'\u{1B}]0;x\u{7}(' $F")],
+    "hits": ["text", "jsonl", "csv"].flatMap { format in
+      [Usage("$R", format: format), Usage("- < <(\"$0\" search 第 $F --format jsonl)", format: format)]
+    },
     "export": [
       Usage("$F", format: "jsonl"), Usage("$F", isText: true, takesRaw: true, format: "csv"),
       Usage("$R", format: "html"),
@@ -134,7 +137,7 @@ struct GangmuOutputTests {
   ) throws -> [String] {
     let format = usage.format.map { "--format \($0)" } ?? ""
     // These commands take one report, or one beside another.
-    if ["section", "compare"].contains(command) {
+    if ["section", "compare", "hits"].contains(command) {
       let words = "\(command) \(format) \(more) \(usage.words.replacing("$R", with: "\"$R\"")) \(redirection)"
       let line = "for R in \"$1\"/reports/*; do \"$0\" \(words); done"
       return ["/bin/bash", "-c", line, Built.path("gangmu"), folder.path]

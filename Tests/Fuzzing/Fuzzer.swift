@@ -57,6 +57,8 @@ public enum Fuzzer: String, Sendable, CaseIterable {
   case remembered
   /// A store, damaged.
   case store
+  /// A list of hits from elsewhere, a byte FF, and the report that it speaks of.
+  case hits
 
   /// The faults of `input`, in words; empty where there are none.
   public func faults(of input: [UInt8]) -> [String] {
@@ -92,6 +94,7 @@ public enum Fuzzer: String, Sendable, CaseIterable {
     case .browser: BrowserScript(input).faults()
     case .remembered: StoreFaults.faults(ofOlderForm: input)
     case .store: StoreFaults.faults(ofStore: input)
+    case .hits: hitListFaults(input)
     }
   }
 
