@@ -179,7 +179,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "HitReadingTests", dependencies: ["HitReading", "ReportParsing", "ReportModel", "TextFacts", "TestReports"],
+      name: "HitReadingTests",
+      dependencies: ["HitReading", "ReportParsing", "ReportModel", "TextFacts", "TestReports"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportCheckTests",

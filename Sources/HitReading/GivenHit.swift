@@ -9,15 +9,7 @@ public struct GivenHit: Sendable, Hashable {
     /// A line, from 1.
     case line(Int)
     /// A line, from 1, and what stands on it before the hit.
-    case column(line: Int, before: Words)
-  }
-
-  /// Words of a file.
-  public enum Words: Sendable, Hashable {
-    /// In UTF-8.
-    case text([UInt8])
-    /// As the file has them, in its own encoding.
-    case raw([UInt8])
+    case column(line: Int, before: GivenWords)
   }
 
   /// The name of the file in the bytes the system knows it by.
@@ -25,16 +17,24 @@ public struct GivenHit: Sendable, Hashable {
   /// The place in it.
   public var spot: Spot
   /// The words found; nil where the list does not say.
-  public var words: Words?
+  public var words: GivenWords?
   /// The number by which the program ranks the hit, the best one the highest; nil where it gives none.
   public var score: Double?
   /// The line of the list, from 1.
   public var line: Int
 
   /// A hit in `file`.
-  public init(file: [UInt8], _ spot: Spot, words: Words? = nil, score: Double? = nil, line: Int) {
+  public init(file: [UInt8], _ spot: Spot, words: GivenWords? = nil, score: Double? = nil, line: Int) {
     (self.file, self.spot, self.words, self.score, self.line) = (file, spot, words, score, line)
   }
+}
+
+/// Words of a file, as a list gives them.
+public enum GivenWords: Sendable, Hashable {
+  /// In UTF-8.
+  case text([UInt8])
+  /// As the file has them, in its own encoding.
+  case raw([UInt8])
 }
 
 /// The hits of a list from elsewhere, in its order.
@@ -69,7 +69,7 @@ public struct GivenHits: Sendable {
 
   /// The hits of each file by their index, the files by their plain names.
   public var indexesByFile: [[UInt8]: [Int]] {
-    Dictionary(grouping: hits.indices) { FileName.plain(hits[$0].file) }
+    Dictionary(grouping: hits.indices) { PlainName.of(hits[$0].file) }
   }
 
   /// Whether a hit stands before another: the one with the higher score, else the one that the list has before.

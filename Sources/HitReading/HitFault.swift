@@ -1,7 +1,7 @@
 import TextFacts
 
 /// A reason why a row of a list of hits is not placed in a report.
-public enum HitFault: Message, Hashable {
+public enum HitFault: Error, Message, Hashable {
   /// The row is no JSON object.
   case noObject
   /// The names of the columns, or the fields of the row, name no file.
@@ -32,7 +32,8 @@ public enum HitFault: Message, Hashable {
     case .noFile: language.wording(english: "names no file", chinese: "没有文件名")
     case .noPlace:
       language.wording(
-        english: "says no place: give start and end, an address, or a line", chinese: "没有位置：请给出 start 和 end、address 或 line")
+        english: "says no place: give start and end, an address, or a line",
+        chinese: "没有位置：请给出 start 和 end、address 或 line")
     case .unread: language.wording(english: "is not there, or no report", chinese: "不存在，或不是可读的报告")
     case .outside: language.wording(english: "the place is not in the text", chinese: "位置不在正文之内")
     case .otherWords:

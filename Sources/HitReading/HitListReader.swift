@@ -28,7 +28,7 @@ public struct HitListReader {
   private mutating func add(_ fields: Fields, line: Int) -> Bool {
     switch fields.hit(line: line) {
     case .success(let hit): return add(hit)
-    case .failure(let fault): found.faults.append(.init(line: line, file: fields.file ?? [], fault.reason))
+    case .failure(let fault): found.faults.append(.init(line: line, file: fields.file ?? [], fault))
     }
     return found.faults.count < Self.mostFaults
   }
@@ -93,8 +93,8 @@ public struct HitListReader {
     return true
   }
 
-  /// Words as `rg` gives them: `{"text": …}`, or `{"bytes": …}` in base64 for what is not UTF-8.
-  private static func words(_ value: JSONValue?) -> GivenHit.Words? {
+  /// GivenWords as `rg` gives them: `{"text": …}`, or `{"bytes": …}` in base64 for what is not UTF-8.
+  private static func words(_ value: JSONValue?) -> GivenWords? {
     if let text = value?["text"]?.string { return .text(text) }
     return value?["bytes"]?.string.flatMap(Base64Text.bytes(of:)).map { .raw($0) }
   }
@@ -119,7 +119,7 @@ public struct HitListReader {
   }
 }
 
-extension GivenHit.Words {
+extension GivenWords {
   var bytes: [UInt8] {
     switch self {
     case .text(let bytes), .raw(let bytes): bytes
@@ -141,8 +141,6 @@ private struct Fields {
   var line: Int?
   var words: [UInt8]?
   var score: Double?
-
-  struct Failure: Error { let reason: HitFault }
 
   /// Takes the field of a column.
   mutating func set(_ name: String, _ value: [UInt8]) {
@@ -167,18 +165,18 @@ private struct Fields {
   }
 
   /// The hit: offsets are the closest, then the line, then the section.
-  func hit(line row: Int) -> Result<GivenHit, Failure> {
-    guard let file, !file.isEmpty, !file.contains(0) else { return .failure(Failure(reason: .noFile)) }
+  func hit(line row: Int) -> Result<GivenHit, HitFault> {
+    guard let file, !file.isEmpty, !file.contains(0) else { return .failure(.noFile) }
     var spot: GivenHit.Spot?
     if let start, let end {
-      guard start >= 0, end >= start else { return .failure(Failure(reason: .outside)) }
+      guard start >= 0, end >= start else { return .failure(.outside) }
       spot = .range(start..<end)
     } else if let line {
       spot = .line(line)
     } else if let address {
       spot = .address(String(decoding: address.prefix(WorkBudget.wordsShown), as: UTF8.self))
     }
-    guard let spot else { return .failure(Failure(reason: .noPlace)) }
+    guard let spot else { return .failure(.noPlace) }
     return .success(GivenHit(file: file, spot, words: words.map { .text($0) }, score: score, line: row))
   }
 }

@@ -18,7 +18,7 @@ public struct HitPlacing {
   public init(_ report: Report) { self.report = report }
 
   /// The run of text that a hit means, or the reason why there is none.
-  public func place(_ hit: GivenHit) -> Result<TextRange, Failure> {
+  public func place(_ hit: GivenHit) -> Result<TextRange, HitFault> {
     let words = hit.words.flatMap { decoded($0) }.flatMap { $0.isEmpty ? nil : $0 }
     switch hit.spot {
     case .range(let range): return place(range, words)
@@ -29,23 +29,17 @@ public struct HitPlacing {
       }
     case .column(let number, let before):
       return lineRange(number).flatMap { line in
-        guard let words, let before = decoded(before) else { return .failure(.init(.otherWords)) }
+        guard let words, let before = decoded(before) else { return .failure(.otherWords) }
         let start = line.lowerBound + before.count
         if stands(words, at: start) { return .success(TextRange(start, start + words.count)) }
-        return find(words, in: line, near: start).map { .success($0) } ?? .failure(.init(.otherWords))
+        return find(words, in: line, near: start).map { .success($0) } ?? .failure(.otherWords)
       }
     }
   }
 
-  /// A reason, as an error.
-  public struct Failure: Error, Equatable {
-    public let reason: HitFault
-    init(_ reason: HitFault) { self.reason = reason }
-  }
-
   // MARK: By offsets
 
-  private func place(_ range: Range<Int>, _ words: [UInt8]?) -> Result<TextRange, Failure> {
+  private func place(_ range: Range<Int>, _ words: [UInt8]?) -> Result<TextRange, HitFault> {
     let text = report.text
     if let words {
       if range.upperBound - range.lowerBound == words.count, stands(words, at: range.lowerBound) {
@@ -53,10 +47,10 @@ public struct HitPlacing {
       }
       let start = min(range.lowerBound, text.count)
       let around = max(0, start - Self.reach)..<min(text.count, start + Self.reach)
-      return find(words, in: around, near: start).map { .success($0) } ?? .failure(.init(.otherWords))
+      return find(words, in: around, near: start).map { .success($0) } ?? .failure(.otherWords)
     }
     guard range.upperBound <= text.count, isBoundary(range.lowerBound), isBoundary(range.upperBound), !range.isEmpty
-    else { return .failure(.init(.outside)) }
+    else { return .failure(.outside) }
     return .success(TextRange(range.lowerBound, range.upperBound))
   }
 
@@ -66,10 +60,10 @@ public struct HitPlacing {
 
   // MARK: By section
 
-  private func place(_ address: String, _ words: [UInt8]?) -> Result<TextRange, Failure> {
+  private func place(_ address: String, _ words: [UInt8]?) -> Result<TextRange, HitFault> {
     switch SectionLookup(address, in: report) {
-    case .none: return .failure(.init(.noSection(address)))
-    case .several(let sections): return .failure(.init(.severalSections(address, count: sections.count)))
+    case .none: return .failure(.noSection(address))
+    case .several(let sections): return .failure(.severalSections(address, count: sections.count))
     case .one(let index):
       let section = report[index]
       let whole = section.range.bytes
@@ -83,10 +77,10 @@ public struct HitPlacing {
 
   // MARK: By line
 
-  private func lineRange(_ number: Int) -> Result<Range<Int>, Failure> {
-    guard let lines = report.lines else { return .failure(.init(.noLines)) }
+  private func lineRange(_ number: Int) -> Result<Range<Int>, HitFault> {
+    guard let lines = report.lines else { return .failure(.noLines) }
     guard let start = lines.start(of: LineNumber(number)), start.bytes < report.text.count else {
-      return .failure(.init(.noLine(number)))
+      return .failure(.noLine(number))
     }
     return .success(lineRange(from: start.bytes))
   }
@@ -106,10 +100,10 @@ public struct HitPlacing {
     return TextRange(first, last + 1)
   }
 
-  // MARK: Words
+  // MARK: GivenWords
 
-  /// Words in UTF-8, line ends as the text has them; nil where the report's encoding cannot be read.
-  private func decoded(_ words: GivenHit.Words) -> [UInt8]? {
+  /// GivenWords in UTF-8, line ends as the text has them; nil where the report's encoding cannot be read.
+  private func decoded(_ words: GivenWords) -> [UInt8]? {
     switch words {
     case .text(let bytes): bytes
     case .raw(let bytes): TextDecoder.decode(bytes, as: report.encoding)?.bytes

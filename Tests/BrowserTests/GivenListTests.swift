@@ -37,7 +37,8 @@ import TextFacts
     return reader
   }
 
-  @Test("The list as it was given, with what is in no report at its end", arguments: TreePaneTests.sizes, Language.allCases)
+  @Test(
+    "The list as it was given, with what is in no report at its end", arguments: TreePaneTests.sizes, Language.allCases)
   func asGiven(size: (Int, Int), language: Language) throws {
     let reader = try reader(size.0, size.1, language)
     let suffix = "\(size.0)x\(size.1)" + (language == .chinese ? "-chinese" : "")
@@ -57,7 +58,8 @@ import TextFacts
     let first = hits(reader)
     #expect(
       first.suffix(3) == [
-        "2 no such section: 一（一）", "5 other words stand there: has the file changed since?", "6 is not there, or no report",
+        "2 no such section: 一（一）", "5 other words stand there: has the file changed since?",
+        "6 is not there, or no report",
       ])
     #expect(first.count == 7 && reader.state.results?.order == .rank)
     for order in [HitOrder.place, .left, .right, .rank] {

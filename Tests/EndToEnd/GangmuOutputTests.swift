@@ -47,7 +47,8 @@ struct GangmuOutputTests {
       }
     } + [Usage("--kwic -e '.' $F", format: "text"), Usage("--query '第 标题：抓' $F"), Usage("'\u{1B}]0;x\u{7}(' $F")],
     "hits": ["text", "jsonl", "csv"].flatMap { format in
-      [Usage("$R", format: format), Usage("- < <(\"$0\" search 第 $F --format jsonl)", format: format)]
+      // A mark before each of several outputs would be one in their midst.
+      ["--no-bom $R", "--no-bom - < <(\"$0\" search 第 $R --format jsonl)"].map { Usage($0, format: format) }
     },
     "export": [
       Usage("$F", format: "jsonl"), Usage("$F", isText: true, takesRaw: true, format: "csv"),

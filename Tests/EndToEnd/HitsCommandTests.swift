@@ -34,7 +34,8 @@ import Testing
     #expect(batch.ending == .exited(0))
     #expect(batch.output == "\(second):4:一: 渡船改桥梁。\n")
     #expect(
-      batch.complaints == "gangmu: \(list):2: none.txt: is not there, or no report\ngangmu: \(list):3: no JSON object\n")
+      batch.complaints == "gangmu: \(list):2: none.txt: is not there, or no report\ngangmu: \(list):3: no JSON object\n"
+    )
     let other = try folder.write("other.jsonl", "{\"file\":\"none.txt\",\"line\":1}\n")
     #expect(try run("hits", other).ending == .exited(2))
     #expect(try run("hits", folder.file("missing.jsonl")).ending == .exited(2))

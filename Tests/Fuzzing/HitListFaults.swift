@@ -6,7 +6,8 @@ import ReportParsing
 func hitListFaults(_ input: [UInt8]) -> [String] {
   let parts = input.split(separator: 0xFF, maxSplits: 1, omittingEmptySubsequences: false)
   let list = HitListReader.read(Array(parts[0]))
-  guard let report = try? ReportParser.report(from: Array(parts.dropFirst().first ?? []), source: ReportSource(name: "a"))
+  guard
+    let report = try? ReportParser.report(from: Array(parts.dropFirst().first ?? []), source: ReportSource(name: "a"))
   else { return [] }
   var faults: [String] = []
   let lines = parts[0].count { $0 == 0x0A } + 1

@@ -10,7 +10,10 @@ struct HitListReaderTests {
       let words = hit.words.map { " “\(Self.words($0))”" } ?? ""
       let score = hit.score.map { " \($0)" } ?? ""
       return "\(hit.line) \(String(decoding: hit.file, as: UTF8.self)) \(Self.words(hit.spot))\(words)\(score)"
-    } + found.faults.map { "\($0.line) \(String(decoding: $0.file, as: UTF8.self)): \($0.reason.message(in: .english))" }
+    }
+      + found.faults.map {
+        "\($0.line) \(String(decoding: $0.file, as: UTF8.self)): \($0.reason.message(in: .english))"
+      }
   }
 
   private static func words(_ spot: GivenHit.Spot) -> String {
@@ -22,7 +25,7 @@ struct HitListReaderTests {
     }
   }
 
-  private static func words(_ words: GivenHit.Words) -> String {
+  private static func words(_ words: GivenWords) -> String {
     switch words {
     case .text(let bytes): String(decoding: bytes, as: UTF8.self)
     case .raw(let bytes): "raw \(bytes)"
@@ -45,11 +48,12 @@ struct HitListReaderTests {
         """) == [
           "1 a.txt 3-9 “渡船” 1.5", "2 b.txt 二（三）", "4 b.txt line 7 “a \"b\" 一” 2.0",
           "5 c.txt: the place is not in the text", "6 : names no file",
-          "7 c.txt: says no place: give start and end, an address, or a line", "8 : no JSON object", "9 : no JSON object",
+          "7 c.txt: says no place: give start and end, an address, or a line", "8 : no JSON object",
+          "9 : no JSON object",
         ])
   }
 
-  /// What `rg --json` prints: only matches are hits, each on a line by itself.
+  /// Lines of `rg --json`: only matches are hits, each on a line by itself.
   @Test func matchesOfRgAreHits() {
     #expect(
       lines(
@@ -65,7 +69,8 @@ struct HitListReaderTests {
           "4 \u{FFFD}ɿ.txt line 1 after “raw [182, 201]” “raw [180, 172]”",
           "5 b.txt: says no place: give start and end, an address, or a line",
         ])
-    let name = HitListReader.read(Array("{\"file\":\"a\\udcff\\\\udc80\\ud83d\\ude00.txt\",\"line\":1}".utf8)).hits.first?.file
+    let name = HitListReader.read(Array("{\"file\":\"a\\udcff\\\\udc80\\ud83d\\ude00.txt\",\"line\":1}".utf8)).hits
+      .first?.file
     #expect(name == Array("a".utf8) + [0xFF] + Array("\\udc80😀.txt".utf8))
   }
 

@@ -21,16 +21,17 @@ struct HitPlacingTests {
   }
 
   /// The words a hit is placed at, with the words before them on their line; or the reason.
-  private func placed(_ spot: GivenHit.Spot, _ words: GivenHit.Words? = nil, in report: Report) -> String {
+  private func placed(_ spot: GivenHit.Spot, _ words: GivenWords? = nil, in report: Report) -> String {
     switch HitPlacing(report).place(GivenHit(file: [97], spot, words: words, line: 1)) {
     case .success(let range):
       let before = report.text[..<range.lower.bytes].reversed().prefix { $0 != 0x0A }.reversed()
-      return String(decoding: before, as: UTF8.self) + "[" + String(decoding: report.text[range.bytes], as: UTF8.self) + "]"
-    case .failure(let failure): return failure.reason.message(in: .english)
+      return String(decoding: before, as: UTF8.self) + "[" + String(decoding: report.text[range.bytes], as: UTF8.self)
+        + "]"
+    case .failure(let failure): return failure.message(in: .english)
     }
   }
 
-  private func text(_ words: String) -> GivenHit.Words { .text(Array(words.utf8)) }
+  private func text(_ words: String) -> GivenWords { .text(Array(words.utf8)) }
 
   @Test func offsetsAreTakenWhereTheWordsStand() throws {
     let report = try report(Array(Self.text.utf8))

@@ -3,20 +3,6 @@ import ReportIndex
 import ReportModel
 import TextFacts
 
-/// A list of hits that another program has made, under the name it is shown by.
-public struct NamedHits: Sendable {
-  /// The name of its file.
-  public let name: String
-  /// The hits.
-  public let hits: GivenHits
-
-  /// A list called `name`.
-  public init(name: String, _ hits: GivenHits) {
-    self.name = name
-    self.hits = hits
-  }
-}
-
 extension BrowserState {
   /// Lists the hits of a list from elsewhere once all reports are read and nothing is open before the text.
   mutating func settleAwaitedList() {
@@ -33,7 +19,7 @@ extension BrowserState {
     search.isForward = true
     search.query = SearchQuery(list.name)
     search.places = PlaceSearch(
-      number: terms.searches, query: SearchQuery(list.name), source: .list(list.hits), reports: searched.numbers,
+      number: terms.searches, query: SearchQuery(list.name), sought: .list(list.hits), reports: searched.numbers,
       library: searched, catalogue: library?.catalogue ?? Catalogue(reports: [0]))
     search.current = nil
     findAll()
@@ -42,7 +28,7 @@ extension BrowserState {
   }
 
   /// A row of a list that is in no report: its line there, its file, and the reason.
-  func words(of fault: GivenHits.Fault) -> String {
+  func faultWords(_ fault: GivenHits.Fault) -> String {
     let place = [String(fault.line), String(decoding: fault.file, as: UTF8.self)].filter { !$0.isEmpty }
     return (place + [fault.reason.message(in: language)]).joined(separator: ": ")
   }

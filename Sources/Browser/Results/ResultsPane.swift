@@ -74,7 +74,7 @@ extension BrowserState {
         canvas.fill(row: row, columns: columns, role: .listCurrent)
         canvas.placeCursor(row: row, column: columns.lowerBound)
       }
-      canvas.put(words(of: fault), row: row, columns: columns, role: isChosen ? .listCurrent : .textMuted)
+      canvas.put(faultWords(fault), row: row, columns: columns, role: isChosen ? .listCurrent : .textMuted)
     }
   }
 

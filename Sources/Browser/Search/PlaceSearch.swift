@@ -14,8 +14,8 @@ package struct PlaceSearch: Sendable {
     package var onlyMarked: Bool
   }
 
-  /// Where the places come from.
-  package enum Source: Sendable {
+  /// The places sought.
+  package enum Sought: Sendable {
     /// Terms whose places are taken together: one term, or a group of variants.
     case terms([Part])
     /// A list from elsewhere.
@@ -26,7 +26,7 @@ package struct PlaceSearch: Sendable {
   package let number: Int
   /// The term's text, or the name of the list, as a query, for display.
   package let query: SearchQuery
-  package let source: Source
+  package let sought: Sought
   /// The reports with any of the terms, or all that may have hits of the list, and the library to look them up in.
   package let reports: [ReportNumber]
   package let library: Library
@@ -44,7 +44,7 @@ package struct PlaceSearch: Sendable {
 
   /// Whether the places are those of a list.
   var isList: Bool {
-    switch source {
+    switch sought {
     case .terms: false
     case .list: true
     }

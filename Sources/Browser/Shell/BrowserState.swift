@@ -56,10 +56,10 @@
 //     Reading → Search: find
 //     Reading → Selection: selection selectionFocus
 //     Reading → Tree: Folds OutlineWidth SectionSet TreePosition TreeRowState commit walk
-//     Results → Library: Catalogue isReadable listedName name openCurrentReport sayReport show unpacked
+//     Results → Library: Catalogue isReadable listedName name openCurrentReport places sayReport show unpacked
 //     Results → Prompt: prompt
 //     Results → Reading: PlaceRelocation ReportRelocation heading leaveHere settle start
-//     Results → Search: LibraryHits SearchMessage SearchState findAll term visit
+//     Results → Search: SearchMessage SearchState findAll visit
 //     Results → Tree: HeadingMatcher TreePosition TreeRow TreeRowState drawTree leaveTree
 //     Search → Library: Catalogue isSearched openCurrentReport sayReport show
 //     Search → Prompt: openLine restore withPrompt

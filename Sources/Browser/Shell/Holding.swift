@@ -233,7 +233,8 @@ extension BrowserEvent {
   fileprivate var mayBringTarget: Bool {
     switch self {
     case .report, .unreadable, .changed, .library, .found, .checked, .listing, .terms, .unpacked, .recalled: true
-    case .key, .paste, .mouse, .interrupt, .goTo, .goToLine, .goToEnd, .search, .compare, .hits, .resized, .reading, .vanished,
+    case .key, .paste, .mouse, .interrupt, .goTo, .goToLine, .goToEnd, .search, .compare, .hits, .resized, .reading,
+      .vanished,
       .listingProgress, .compared, .foundCompared,
       .termsProgress, .about, .ambiguousWidth, .theme, .written, .copied, .notice, .mark, .recalling, .pastSearches,
       .keyMap:

@@ -208,7 +208,7 @@ extension BrowserState {
     guard !reports.contains(where: { searched[$0] == nil }), let term = terms.cursor else { return nil }
     terms.searches += 1
     return PlaceSearch(
-      number: terms.searches, query: Self.query(term), source: .terms(parts), reports: reports, library: searched,
+      number: terms.searches, query: Self.query(term), sought: .terms(parts), reports: reports, library: searched,
       catalogue: library?.catalogue ?? Catalogue(reports: [0]))
   }
 

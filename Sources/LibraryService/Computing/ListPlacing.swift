@@ -5,7 +5,7 @@ import ReportModel
 
 /// Places the hits of a list in the reports of a library.
 struct ListPlacing: Sendable {
-  /// What became of the hits of one report.
+  /// The outcome for the hits of one report.
   struct Placed: Sendable {
     /// The places, ascending and apart from each other, and the hit of each by its index in the list.
     var places: [(range: TextRange, hit: Int)] = []
@@ -24,7 +24,7 @@ struct ListPlacing: Sendable {
 
   /// The hits in a report by their index in the list.
   func hits(in report: PackedReport) -> [Int] {
-    report.source.path.flatMap { byFile[FileName.plain($0)] } ?? []
+    report.source.path.flatMap { byFile[PlainName.of($0)] } ?? []
   }
 
   /// The places of the hits in a report. Of two that overlap the one that begins first counts, and of these the longer
@@ -39,7 +39,7 @@ struct ListPlacing: Sendable {
     for hit in hits {
       switch placing.place(list.hits[hit]) {
       case .success(let range): found.append((range, hit))
-      case .failure(let failure): placed.faults.append((hit, failure.reason))
+      case .failure(let failure): placed.faults.append((hit, failure))
       }
     }
     found.sort { ($0.range.lower, $1.range.upper, $0.hit) < ($1.range.lower, $0.range.upper, $1.hit) }

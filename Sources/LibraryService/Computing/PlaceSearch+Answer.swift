@@ -5,7 +5,7 @@ import ReportModel
 import ReportTerms
 
 extension PlaceSearch {
-  /// What was found: the places; their order in a list, and the rows of it that are in no report.
+  /// The places found; their order in a list, and the rows of it that are in no report.
   struct Answer {
     var answer: LibraryAnswer
     var ranking: [UInt32]?
@@ -20,16 +20,22 @@ extension PlaceSearch {
   func answer(
     parallel: @escaping Parallel, isCancelled: (() -> Bool)?, progress: @escaping (Int) -> Void
   ) -> Answer? {
-    switch source {
+    switch sought {
     case .terms(let parts):
       let finder = TermFinder(parts)
-      let found = each(parallel, isCancelled, progress) { $0.report.text.count } find: { finder.ranges(in: $0.report) }
+      let found = each(parallel, isCancelled, progress) {
+        $0.report.text.count
+      } find: {
+        finder.ranges(in: $0.report)
+      }
       return found.map { found in
         Answer(answer: LibraryAnswer(query, places: found.map { (report: $0.number, ranges: $0.found) }, in: library))
       }
     case .list(let list):
       let placing = ListPlacing(list)
-      let found = each(parallel, isCancelled, progress) { placing.hits(in: $0.report).count } find: {
+      let found = each(parallel, isCancelled, progress) {
+        placing.hits(in: $0.report).count
+      } find: {
         placing.place(in: $0.report)
       }
       return found.map { placing.answer($0, query, in: library) }
@@ -39,7 +45,7 @@ extension PlaceSearch {
   /// Reports looked through between two questions whether to go on, and those of them that a thread takes at a time.
   private static let (mostAtOnce, piece) = (64, 8)
 
-  /// What `find` makes of each report, whose share of the whole work is its `weight`.
+  /// The results of `find` for each report, whose share of the whole work is its `weight`.
   private func each<Found: Sendable>(
     _ parallel: @escaping Parallel, _ isCancelled: (() -> Bool)?, _ progress: @escaping (Int) -> Void,
     weight: (LibraryReport) -> Int, find: @escaping @Sendable (LibraryReport) -> Found

@@ -44,7 +44,9 @@ struct HitsCommand: ParsableCommand {
 
   func validate() throws {
     if !(0...10_000).contains(context) { throw ValidationError("'--context' must be 0 to 10000.") }
-    if list == "-", isatty(STDIN_FILENO) == 1 { throw ValidationError("Name a list of hits, or give it on standard input.") }
+    if list == "-", isatty(STDIN_FILENO) == 1 {
+      throw ValidationError("Name a list of hits, or give it on standard input.")
+    }
   }
 
   func run() throws {
@@ -103,7 +105,7 @@ private struct PlacedListing {
 
   /// Places the hits in a report.
   mutating func add(_ report: Report, year: Int?) {
-    guard let hits = report.source.path.flatMap({ byFile[FileName.plain($0)] }) else { return }
+    guard let hits = report.source.path.flatMap({ byFile[PlainName.of($0)] }) else { return }
     let placing = HitPlacing(report)
     var printer = HitPrinter(report, year: year, context: context)
     for hit in hits {
@@ -112,7 +114,7 @@ private struct PlacedListing {
         var record: [UInt8] = []
         printer.append(range, format, to: &record)
         printed.append((hit, record))
-      case .failure(let failure): reasons[hit] = failure.reason
+      case .failure(let failure): reasons[hit] = failure
       }
     }
   }
