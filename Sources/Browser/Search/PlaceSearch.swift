@@ -5,8 +5,8 @@ import ReportTerms
 
 /// The search for places that are not all occurrences of a text.
 ///
-/// Those of a term of the table are the places where it was counted: `5%` is no part of `15%`, and an everyday word counts
-/// only where the parser found it, as between marks. Those of a list are what another program has found.
+/// The places of a term of the table are those where it was counted: `5%` is no part of `15%`, and an everyday word counts
+/// only where the parser found it, as between marks. The places of a list are what another program has found.
 package struct PlaceSearch: Sendable {
   /// A term to find, and whether it counts only where the parser found it.
   package struct Part: Sendable {
