@@ -45,6 +45,11 @@ public struct HitPlacing {
       if range.upperBound - range.lowerBound == words.count, stands(words, at: range.lowerBound) {
         return .success(TextRange(range.lowerBound, range.upperBound))
       }
+      // Offsets of a passage around the words.
+      let passage = range.clamped(to: 0..<text.count)
+      if let found = find(words, in: passage.prefix(Self.longestLine), near: passage.lowerBound) {
+        return .success(found)
+      }
       let start = min(range.lowerBound, text.count)
       let around = max(0, start - Self.reach)..<min(text.count, start + Self.reach)
       return find(words, in: around, near: start).map { .success($0) } ?? .failure(.otherWords)

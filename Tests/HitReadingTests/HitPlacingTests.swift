@@ -45,6 +45,8 @@ struct HitPlacingTests {
       #expect(placed(.range(range), in: report) == HitFault.outside.message(in: .english), "\(range)")
     }
     #expect(placed(.range(10_000..<10_006), text("道路"), in: report) == "二、[道路]")
+    // A passage that holds the words: they are looked for in it first.
+    #expect(placed(.range(start + 8..<start + 60), text("渡船"), in: report) == "今年新增渡船三条，[渡船]")
   }
 
   @Test func addressesAreHeadingsOrTheWordsBelowThem() throws {
