@@ -5,9 +5,9 @@ import TextFacts
 ///
 /// A number without one is no figure: it is the number of a heading, a clause, a road. What a figure of a report
 /// counts is in its sentence.
-enum Units {
+package enum Units {
   /// The end of the unit at `place`, `/` and 每 with a second one included; nil where none is there.
-  static func end(_ text: borrowing Span<UInt8>, at place: Int, end limit: Int) -> Int? {
+  package static func end(_ text: borrowing Span<UInt8>, at place: Int, end limit: Int) -> Int? {
     guard var end = longest(text, at: place, end: limit) else { return nil }
     if let (scalar, next) = TextScalar.read(text, at: end, end: limit), scalar == 0x2F || scalar == 0x6BCF,
       let second = longest(text, at: next, end: limit)

@@ -1,0 +1,165 @@
+import ReportModel
+import ReportTerms
+import TextFacts
+
+/// Reads the indicators of Chinese text: each figure with the words that say what it measures.
+///
+/// A figure's words stand before it in its clause (`地区生产总值完成253.7亿元`), behind it (`93个重点项目`), or on both sides
+/// (`自治区28条规定`); where its clause has none of its own it goes on with the indicator before (`，同比增长10.1%`). The verb in
+/// front decides what the figure means: `增长6.5%` is a growth, `增长到6.5亿元` an amount. Dates, ordinals, spans of years and
+/// numbers without a unit are no figures.
+struct IndicatorReader {
+  private let report: Report
+  let section: SectionIndex
+  let isPlan: Bool
+  let text: IndicatorText
+  var found: [Indicator] = []
+
+  /// The sentence and the statement being read.
+  private(set) var sentence = 0..<0
+  private(set) var statement = 0..<0
+  private(set) var clauseStart = 0
+  /// The end of the figure before in the same clause.
+  private(set) var figureEnd = 0
+  /// The end of the figure before in the same statement.
+  private(set) var lastFigure = 0
+  /// The name that a figure without words of its own is about.
+  var subject = ""
+  /// The names of several figures to come: `分别增长8.7%和8.6%`.
+  var awaited: [String] = []
+  /// The verbs that such a row of figures stands behind.
+  var awaitedVerbs: FigureVerbs?
+  private(set) var isParagraphOfYears = false
+
+  /// A reader of a run of a report in one section.
+  init(_ report: Report, _ range: Range<Int>, section: SectionIndex, isPlan: Bool) {
+    (self.report, self.section, self.isPlan) = (report, section, isPlan)
+    text = IndicatorText(report.text, range)
+  }
+
+  /// Reads all of it.
+  mutating func read() {
+    let head = 0..<min(text.count, 40)
+    isParagraphOfYears = IndicatorWords.fiveYears.stands(in: text, head)
+    var start = 0
+    while start < text.count {
+      let end = (start..<text.count).first { Self.endsSentence(text[$0]) } ?? text.count
+      readSentence(start..<end)
+      start = end + 1
+    }
+  }
+
+  private mutating func readSentence(_ range: Range<Int>) {
+    sentence = range
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let end = (start..<range.upperBound).first { text[$0] == 0xFF1B || text[$0] == 0x3B } ?? range.upperBound
+      readStatement(start..<end)
+      start = end + 1
+    }
+  }
+
+  private mutating func readStatement(_ range: Range<Int>) {
+    (statement, clauseStart, figureEnd, subject, awaited) = (range, range.lowerBound, range.lowerBound, "", [])
+    lastFigure = range.lowerBound
+    var place = range.lowerBound
+    while place < range.upperBound {
+      if Self.endsClause(text[place]) {
+        (clauseStart, figureEnd) = (place + 1, place + 1)
+        place += 1
+      } else if let number = WrittenNumber(text, at: place), !isPartOfWord(place) {
+        place = max(number.end, readFigure(number, at: place))
+      } else {
+        place += 1
+      }
+    }
+  }
+
+  static func endsSentence(_ scalar: UInt32) -> Bool {
+    scalar == 0x3002 || scalar == 0x21 || scalar == 0x3F || scalar == 0x0A
+  }
+
+  static func endsClause(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0xFF0C, 0x2C, 0x3001, 0x3A, 0x28, 0x29, 0x2014, 0x2D, 0x7C, 0x09: true  // ， , 、 : ( ) — - | tab
+    default: false
+    }
+  }
+
+  /// Whether a number at a place is part of a name or an ordinal: 第三, G10, PM2.5.
+  private func isPartOfWord(_ place: Int) -> Bool {
+    let before = text[place - 1]
+    let isLetter = (0x41...0x5A).contains(before & ~0x20) && before < 0x80
+    return before == 0x7B2C || isLetter || before == 0x2E || WrittenNumber.isDigit(before)
+  }
+
+  // MARK: Figures
+
+  /// Reads the figure of a number; the result is where to go on.
+  private mutating func readFigure(_ first: WrittenNumber, at start: Int) -> Int {
+    var number = first
+    guard var unit = unit(after: number) else { return number.end }
+    var upper: Double?
+    // 6%—6.5%, 5至6个百分点
+    if let second = secondOfRange(after: unit.end, from: start) {
+      guard let secondUnit = self.unit(after: second) else { return second.end }
+      if unit.name.isEmpty || !number.hasMagnitude && secondUnit.name == unit.name && second.hasMagnitude {
+        if second.hasMagnitude, !number.hasMagnitude, second.value > 0 { number.value *= Self.magnitude(of: second) }
+      }
+      (upper, unit, number.end) = (second.value, secondUnit, second.end)
+    }
+    guard isMeasured(number, unit) else { return unit.end }
+    var end = unit.end
+    if let bound = IndicatorWords.bounds.length(text, at: end, end: statement.upperBound) { end += bound }
+    defer { (figureEnd, lastFigure) = (end, end) }
+    add(number, upper: upper, unit: unit.name, at: start..<end, isPair: unit.end)
+    return end
+  }
+
+  private static func magnitude(of number: WrittenNumber) -> Double {
+    var factor = 1.0
+    for candidate in [10_000.0, 100_000_000, 1_000_000_000_000] where number.value >= candidate { factor = candidate }
+    return factor
+  }
+
+  /// The unit behind a number; nil where the number is no quantity.
+  private func unit(after number: WrittenNumber) -> (name: String, end: Int)? {
+    if number.isPercentage { return ("%", number.end) }
+    let bytes = text.places
+    guard number.end < text.count else { return nil }
+    if let byte = Units.end(report.text.span, at: bytes[number.end], end: bytes[statement.upperBound]) {
+      let end = text.place(ofByte: byte)
+      let name = text.words(number.end..<end)
+      return (IndicatorWords.sameUnits[name] ?? name, end)
+    }
+    return number.hasMagnitude || text[number.end] == 0x2014 ? ("", number.end) : secondUnit(after: number)
+  }
+
+  /// A number without a unit may be the first of a range: `5至6个百分点`.
+  private func secondUnit(after number: WrittenNumber) -> (name: String, end: Int)? {
+    Self.joinsRange(text[number.end]) && WrittenNumber(text, at: number.end + 1) != nil && !number.isSpelled
+      ? ("", number.end) : nil
+  }
+
+  private static func joinsRange(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x2D, 0x2013, 0x2014, 0x7E, 0xFF5E, 0x301C, 0x81F3, 0x5230: true  // - – — ~ ～ 〜 至 到
+    default: false
+    }
+  }
+
+  private func secondOfRange(after end: Int, from start: Int) -> WrittenNumber? {
+    guard Self.joinsRange(text[end]) else { return nil }
+    let isOrigin = IndicatorWords.origins.stands(in: text, clauseStart..<start)
+    if text[end] == 0x81F3 || text[end] == 0x5230, isOrigin { return nil }
+    return WrittenNumber(text, at: end + 1)
+  }
+
+  private func isMeasured(_ number: WrittenNumber, _ unit: (name: String, end: Int)) -> Bool {
+    if IndicatorWords.notMeasured.contains(unit.name) { return false }
+    guard number.isSpelled, !number.isPercentage else { return !unit.name.isEmpty || number.hasMagnitude }
+    // 三亿五千万元, 二十三公里, 三处; not 一个, 五项.
+    if number.value < 2 || unit.name.isEmpty { return false }
+    return number.hasMagnitude || ["处", "座", "所", "家", "亩", "吨", "公里", "平方米", "%"].contains(unit.name)
+  }
+}
