@@ -54,7 +54,7 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "ReportCheck", dependencies: ["ReportModel", "TextFacts", "ReportParsing"], swiftSettings: strict),
     .target(name: "ReportTerms", dependencies: ["ReportModel", "TextFacts"], swiftSettings: strict),
-    .target(name: "ReportCompare", dependencies: ["ReportModel", "TextFacts"], swiftSettings: strict),
+    .target(name: "ReportCompare", dependencies: ["ReportModel", "TextFacts", "ReportTerms"], swiftSettings: strict),
     // Reports and parts of them as others take them: text, Markdown, pages.
     .target(
       name: "ReportWriting", dependencies: ["ReportCompare", "ReportModel", "TextFacts", "TextLayout"],

@@ -7,19 +7,22 @@ import StandardStreams
 
 /// The forms in which edits are printed.
 enum CompareFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, jsonl, markdown, html
+  case text, jsonl, csv, markdown, html
 
   /// The form in which they go to standard output.
   var form: OutputForm {
     switch self {
-    case .text: .lines
+    case .text, .csv: .lines
     case .jsonl: .records
     case .markdown, .html: .text
     }
   }
 }
 
-/// `gangmu compare [--format text|jsonl|markdown|html] [--view] A B`: the edits that lead from one version of a text to another.
+extension YearTableKind: ExpressibleByArgument {}
+
+/// `gangmu compare [--format text|jsonl|markdown|html] [--view] A B`: the edits that lead from one version of a text to
+/// another; with `--years` the tables of two or more reports of one series.
 struct CompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare", abstract: "Compare two versions of a text, by section and by character.",
@@ -29,14 +32,26 @@ struct CompareCommand: ParsableCommand {
       Prints a line an edit, with [-what was taken out-]{+and put in+}; jsonl has the whole texts and their places, by \
       which the second text can be made from the first.
 
+      With --years two or more reports of one series, the oldest first, are set beside each other instead: the same \
+      indicator with another figure, with the target of the year before; formulations, formulas and titles that are \
+      new, gone, risen or fallen; sections that both have, with the share kept, and those that one has; passages kept \
+      word for word.
+
       Exit codes: 0 no difference, 1 differences, 2 wrong usage or a report that could not be read.
       """)
 
-  @Option(help: "text, jsonl (one JSON object an edit), markdown or html (one page) with both versions in two columns.")
+  @Option(
+    help: "text, jsonl (one JSON object an edit), markdown or html (one page) with both versions in two columns; of --years also csv.")
   var format: CompareFormat = .text
 
   @Flag(help: "Print the sections: new (+), gone (-), changed (~), moved (^), with the share that has changed.")
   var sections = false
+
+  @Flag(help: "Set reports of different years beside each other: indicators, terms, sections, passages.")
+  var years = false
+
+  @Option(help: "With --years only this table; may be given several times. csv has the indicators where none is named.")
+  var table: [YearTableKind] = []
 
   @Flag(help: "Show the two side by side in the browser, where the output is a terminal.")
   var view = false
@@ -53,12 +68,23 @@ struct CompareCommand: ParsableCommand {
   @Argument(help: "The new version.")
   var new: String
 
+  @Argument(help: "With --years the reports after it.")
+  var later: [String] = []
+
+  func validate() throws {
+    if !later.isEmpty, !years { throw ValidationError("More than two reports need '--years'.") }
+    if format == .csv, !years { throw ValidationError("'--format csv' needs '--years'.") }
+    if !table.isEmpty, !years { throw ValidationError("'--table' needs '--years'.") }
+    if years, sections || view { throw ValidationError("'--years' goes with neither '--sections' nor '--view'.") }
+  }
+
   func run() throws {
     let raw = Paths.rawArguments()
-    for path in [old, new] where Paths.isFolder(raw[path] ?? Array(path.utf8)) {
+    for path in [old, new] + later where Paths.isFolder(raw[path] ?? Array(path.utf8)) {
       Process.complain(BatchMessage.noReport(folder: path).message(in: Process.language))
       throw ExitCode(ExitStatus.failed.rawValue)
     }
+    if years { return try compareYears() }
     if view, StandardStream.output.isTerminal { return try browse() }
     // Each by itself: two names of one file are two versions too, and equal.
     var (first, second) = (input(old), input(new))
@@ -86,10 +112,40 @@ struct CompareCommand: ParsableCommand {
     case _ where sections: output.send(printer.sections(comparison.sectionDifferences(older, newer)).utf8)
     case .text: output.send(printer.text(comparison.edits, in: language).utf8)
     case .jsonl: output.send(printer.jsonLines(comparison.edits))
+    case .csv: break  // refused before
     case .markdown: ComparisonMarkdown(comparison, older, newer).write { output.send($0) }
     case .html: ComparisonPage(comparison, older, newer, language: language).write { output.send($0) }
     }
     return comparison.edits.isEmpty
+  }
+
+  /// Sends the tables of each two reports that follow each other.
+  private func compareYears() throws {
+    var (older, status, found): (Report?, ExitStatus, Bool) = (nil, .done, false)
+    for path in [old, new] + later {
+      var input = input(path)
+      input.each { report, output in
+        if let older { found = sendYears(older, report, to: &output) || found }
+        older = report
+      }
+      do { try input.end() } catch { status = .failed }
+    }
+    if status != .done { throw ExitCode(status.rawValue) }
+    if !found { throw ExitCode(ExitStatus.nothingFound.rawValue) }
+  }
+
+  /// Sends the tables of two reports; whether there is a row.
+  private func sendYears(_ older: Report, _ newer: Report, to output: inout VerbOutput) -> Bool {
+    let kinds = !table.isEmpty ? table : format == .csv ? [.indicators] : YearTableKind.allCases
+    let listing = YearListing(YearComparison(older, newer), kinds, in: Process.language)
+    switch format {
+    case .text: output.send(listing.text)
+    case .jsonl: output.send(listing.jsonLines)
+    case .csv: output.send(listing.csv)
+    case .markdown: output.send(listing.markdown)
+    case .html: output.send(listing.page)
+    }
+    return !listing.isEmpty
   }
 
   /// Opens the new version in the browser, compared with the old one.

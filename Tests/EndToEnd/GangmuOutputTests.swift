@@ -37,7 +37,8 @@ struct GangmuOutputTests {
     "text": [Usage("$R", isText: true, takesRaw: true)],
     "check": [Usage("$R", format: "text"), Usage("$R", format: "jsonl")],
     "compare": ["text", "jsonl", "markdown", "html"].map { Usage("$R \"$1\"/reports/-", format: $0) }
-      + [Usage("--sections $R \"$1\"/reports/-")],
+      + [Usage("--sections $R \"$1\"/reports/-")]
+      + ["text", "jsonl", "csv", "markdown", "html"].map { Usage("--years $R \"$1\"/reports/-", format: $0) },
     "terms": ["text", "jsonl", "csv"].flatMap {
       [Usage("$F", format: $0), Usage("--places $F", format: $0), Usage("$F --against $R", format: $0)]
     },

@@ -23,6 +23,11 @@ enum CompareMessage: Message {
   /// The kinds of edits left out.
   case leftOut([EditFilterKind])
   case fate(SectionFate)
+  /// The library has no report of the series of an earlier year.
+  case noYearBefore
+  case noTables
+  /// The other report has nothing for the row.
+  case onlyHere
 
   func message(in language: Language) -> String {
     switch self {
@@ -49,6 +54,13 @@ enum CompareMessage: Message {
         english: "without " + kinds.map { Self.name($0, language) }.joined(separator: ", "),
         chinese: "隐去" + kinds.map { Self.name($0, language) }.joined(separator: "、"))
     case .fate(let fate): Self.name(fate, language)
+    case .noYearBefore:
+      language.wording(
+        english: "no report of an earlier year beside this one; :years FILE names one",
+        chinese: "旁边没有往年的报告；请用 :years 文件 指明")
+    case .noTables:
+      language.wording(english: "this list has no other table", chinese: "此列表没有别的表")
+    case .onlyHere: language.wording(english: "the other report has no such place", chinese: "另一份报告中没有对应处")
     }
   }
 
@@ -67,7 +79,7 @@ enum CompareMessage: Message {
     case .noComparison:
       language.wording(english: "nothing is compared here: :compare FILE", chinese: "此处没有比较：请用 :compare 文件")
     case .noEditShown, .firstEdit, .lastEdit, .firstSection, .lastSection, .noMove, .edits, .shows, .hides, .leftOut,
-      .fate:
+      .fate, .noYearBefore, .noTables, .onlyHere:
       ""
     }
   }

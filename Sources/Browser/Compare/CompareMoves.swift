@@ -82,6 +82,7 @@ extension BrowserState {
   /// Goes to the other end of the moved text that the reader is at.
   mutating func goToOtherEnd() {
     guard let room = compare.room else { return complain(CompareMessage.noComparison) }
+    if room.yearRow != nil { return goToOtherYear() }
     guard let edit = moveBeingRead, let oldPair = room.compared.edits[edit].oldPair else {
       return complain(CompareMessage.noMove)
     }

@@ -12,6 +12,8 @@ public struct CompareQuestion: Sendable, Equatable {
   public let generation: Int
   package let old: OldVersion
   package let new: Report
+  /// Whether they are of different years, and set beside each other by tables; else two versions of one text.
+  let isOfYears: Bool
   /// The name of the old version in messages.
   let name: String
 
@@ -31,7 +33,7 @@ public struct CompareAnswer: Sendable {
   /// The answer to a question whose old version is `old`; it is made off the main thread.
   package init(_ question: CompareQuestion, old: Report) {
     (generation, failure) = (question.generation, "")
-    compared = ComparedReports(old, question.new)
+    compared = ComparedReports(old, question.new, isOfYears: question.isOfYears)
   }
 
   /// The answer to a question whose old version could not be read, for the reason in words.

@@ -1,3 +1,4 @@
+import ReportCompare
 import ReportIndex
 import ReportModel
 import ScreenModel
@@ -37,6 +38,11 @@ struct CompareRoom: Sendable {
   var isAtOrigin = false
   var outline: CompareOutline
   var search = CompareSearch()
+  /// The row of a table of years that the reader went to, and whether he is at its older place.
+  var yearRow: YearTable.Row?
+  /// The tables of years as they were left.
+  var years: YearList?
+  var isAtOlder = false
 
   init(_ compared: ComparedReports) {
     self.compared = compared

@@ -46,6 +46,10 @@ extension BrowserState {
   }
 
   private func editStatus(_ room: CompareRoom) -> [String] {
+    if let row = room.yearRow, room.current == nil {
+      let side = YearMessage.column(room.isAtOlder ? "old" : "new").message(in: language)
+      return [side] + row.fields.filter { !$0.isEmpty }
+    }
     guard let current = room.current, let placed = room.currentEdit else {
       return [CompareMessage.edits(room.shown.count, of: room.compared.edits.count).message(in: language)]
     }

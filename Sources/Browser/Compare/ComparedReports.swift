@@ -29,6 +29,8 @@ final class ComparedReports: Sendable {
   let old: Report
   let new: Report
   let comparison: ReportComparison
+  /// The tables of reports of different years; nil for two versions of one text.
+  let years: YearComparison?
   let printer: EditPrinter
   /// The sections of both, in the order of the new report.
   let sections: ComparedSections
@@ -41,8 +43,9 @@ final class ComparedReports: Sendable {
   var pairs: [PassagePair] { comparison.passages }
 
   /// Compares two reports.
-  init(_ old: Report, _ new: Report) {
+  init(_ old: Report, _ new: Report, isOfYears: Bool = false) {
     (self.old, self.new) = (old, new)
+    years = isOfYears ? YearComparison(old, new) : nil
     let comparison = ReportComparison(old, new)
     self.comparison = comparison
     printer = EditPrinter(old, new)

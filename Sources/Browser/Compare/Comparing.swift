@@ -9,21 +9,27 @@ extension BrowserState {
 
   /// Compares the report being read, as the new version, with the one that `name` names: another open report, one of the
   /// library, or a file; without a name with the report as it was when it was opened.
-  mutating func openCompare(_ name: String?) {
+  mutating func openCompare(_ name: String?, isOfYears: Bool = false) {
     if !isWhole, mustWait(for: .furtherText) { return }
     guard let number = currentNumber, !isNothingRead else { return complain(ReadingMessage.nothingRead) }
     let name = name?.trimming() ?? ""
     guard !name.isEmpty else {
+      if isOfYears { return compareWithYearBefore(number) }
       guard let opened = reports.opened[number] else { return complain(CompareMessage.isAsOpened) }
       return compare(with: .report(opened), name: CompareMessage.asOpened.message(in: language))
     }
     guard let other = report(namedForComparison: name, besides: number) else {
-      return compare(with: .file(Array(name.utf8)), name: name)
+      return compare(with: .file(Array(name.utf8)), name: name, isOfYears: isOfYears)
     }
+    compare(withReport: other, isOfYears: isOfYears)
+  }
+
+  /// Compares with another open report, or one of the library.
+  mutating func compare(withReport other: Int, isOfYears: Bool) {
     if let report = unpackedReport(at: other) {
-      compare(with: .report(report), name: self.name(of: other))
+      compare(with: .report(report), name: name(of: other), isOfYears: isOfYears)
     } else if !mustWait(for: .report(other)), let path = source(of: other)?.path {
-      compare(with: .file(path), name: self.name(of: other))
+      compare(with: .file(path), name: name(of: other), isOfYears: isOfYears)
     }
   }
 
@@ -38,8 +44,9 @@ extension BrowserState {
       ?? numbers.first { reportTitle(of: $0)?.hasSameBytes(as: name) ?? false }
   }
 
-  private mutating func compare(with old: CompareQuestion.OldVersion, name: String) {
-    let question = CompareQuestion(generation: compare.request.begin(), old: old, new: report, name: name)
+  private mutating func compare(with old: CompareQuestion.OldVersion, name: String, isOfYears: Bool = false) {
+    let question = CompareQuestion(
+      generation: compare.request.begin(), old: old, new: report, isOfYears: isOfYears, name: name)
     compare.question = question
     compare.ready = nil
     shell.effects.append(.compare(question))
@@ -69,6 +76,7 @@ extension BrowserState {
       compare.ready = nil
       guard !compared.edits.isEmpty else { return say(CompareMessage.noDifference) }
       compare.room = CompareRoom(compared)
+      if compared.years != nil { openYears() }
     }
     layOutCompared()
   }

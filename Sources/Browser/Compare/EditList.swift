@@ -28,6 +28,7 @@ extension BrowserState {
   /// Lists the edits that are shown, at the one the reader is at.
   mutating func openEdits() {
     guard let room = compare.room else { return complain(CompareMessage.noComparison) }
+    if room.compared.years != nil { return openYears() }
     open(ListPanel(listing: .edits(EditList(compared: room.compared, edits: room.shown, language: language))))
     let current = room.current ?? room.shown.first { room.compared.edits[$0].pair >= room.top.pair } ?? 0
     chooseInList(room.shown.partitionPoint { $0 < current })

@@ -139,6 +139,9 @@ public enum Command: String, CaseIterable, Sendable, Hashable {
   // Two versions of a report.
   /// Compares the report with an older version: another report, a file, or itself as it was opened.
   case compare
+  /// Sets the report beside one of an earlier year, by tables; the next of these.
+  case years
+  case nextTable = "next-table"
   case nextEdit = "next-edit"
   case previousEdit = "previous-edit"
   case nextChanged = "next-changed"

@@ -8,29 +8,41 @@ import ScreenModel
 ///     skipped  1–2/2                                                              q back
 extension BrowserState {
   /// The rows of a list on the screen.
-  var listHeight: Int { max(1, size.rows - 1) }
+  var listHeight: Int { max(1, size.rows - 1 - (hasListHeads ? 1 : 0)) }
+
+  /// Whether a list over the whole screen has names above its columns.
+  private var hasListHeads: Bool {
+    guard case .years = openList?.listing else { return false }
+    return size.rows > 4
+  }
 
   func drawList(_ panel: ListPanel, on canvas: inout Canvas) {
     let table = listTable(panel.listing)
     let view = listView(panel.listing.kind)
     let count = view.count(of: table.count)
     let rows = view.window.rows(count: count, height: listHeight)
-    let lines = listLines(table, view, rows)
+    let heads = hasListHeads ? listHeads(panel.listing) : []
+    let lines = listLines(table, view, rows, heads: heads)
+    let first = heads.isEmpty ? 0 : 1
+    if let head = lines.heads {
+      canvas.fill(row: 0, columns: 0..<size.columns, role: .status)
+      canvas.put(head, row: 0, columns: 1..<max(1, size.columns), role: .status)
+    }
     let columns = 1..<max(1, size.columns)
     let isChosen = rows.contains(view.window.cursor)
-    let chosen = isChosen ? wrapped(lines[view.window.cursor - rows.lowerBound], columns: columns.count) : []
+    let chosen = isChosen ? wrapped(lines.rows[view.window.cursor - rows.lowerBound], columns: columns.count) : []
     // The rows above make room for all of the chosen one.
     let above = view.window.cursor - rows.lowerBound
     var index = rows.lowerBound + min(above, max(0, above + chosen.count - listHeight))
     var row = 0
     while row < listHeight {
       let isChosen = index == view.window.cursor
-      if isChosen { canvas.placeCursor(row: row, column: 1) }
-      let parts = !rows.contains(index) ? [""] : isChosen ? chosen : [lines[index - rows.lowerBound]]
+      if isChosen { canvas.placeCursor(row: first + row, column: 1) }
+      let parts = !rows.contains(index) ? [""] : isChosen ? chosen : [lines.rows[index - rows.lowerBound]]
       for line in parts.prefix(listHeight - row) {
         let role: Role = isChosen && rows.contains(index) ? .listCurrent : .list
-        canvas.fill(row: row, columns: 0..<size.columns, role: role)
-        canvas.put(line, row: row, columns: columns, role: role)
+        canvas.fill(row: first + row, columns: 0..<size.columns, role: role)
+        canvas.put(line, row: first + row, columns: columns, role: role)
         row += 1
       }
       index += 1
@@ -39,10 +51,22 @@ extension BrowserState {
   }
 
   /// The visible rows of a list, with their fields in columns.
-  private func listLines(_ table: ListTable, _ view: ListView, _ rows: Range<Int>) -> [String] {
+  private func listLines(
+    _ table: ListTable, _ view: ListView, _ rows: Range<Int>, heads: [String]
+  ) -> (heads: String?, rows: [String]) {
     let fields = rows.map { view.row(at: $0).map(table.row) ?? [] }
-    let widths = ListForm.columnWidths(fields, most: max(8, size.columns / 4), typesetter)
-    return fields.map { ListForm.joined($0, widths, typesetter) }
+    let all = heads.isEmpty ? fields : [heads] + fields
+    let widths = ListForm.columnWidths(all, most: max(8, size.columns / 4), typesetter)
+    let lines = fields.map { ListForm.joined($0, widths, typesetter) }
+    return (heads.isEmpty ? nil : ListForm.joined(heads, widths, typesetter), lines)
+  }
+
+  /// The names over the columns of a list that has such.
+  private func listHeads(_ listing: ListPanel.Listing) -> [String] {
+    switch listing {
+    case .years(let list): list.heads
+    case .skipped, .about, .messages, .marks, .edits: []
+    }
   }
 
   /// The chosen row of a list in as many rows of the screen as it needs, at least one.

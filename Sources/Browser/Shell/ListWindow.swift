@@ -60,6 +60,8 @@ struct ListPanel: Sendable {
     case marks([MarkRow])
     /// The edits of a comparison.
     case edits(EditList)
+    /// The tables of two reports of different years.
+    case years(YearList)
 
     var kind: ListKind {
       switch self {
@@ -68,6 +70,7 @@ struct ListPanel: Sendable {
       case .messages: .messages
       case .marks: .marks
       case .edits: .edits
+      case .years: .years
       }
     }
   }

@@ -45,6 +45,7 @@ extension BrowserState {
       let lines = reports.skipped
       return ListTable(["skipped"], count: lines.count) { [lines[$0]] }
     case .edits(let list): return list.table
+    case .years(let list): return list.table
     case .about(let facts): return ListTable(["about"], aboutLines(facts).map { [$0] })
     case .messages(let lines): return ListTable(["message"], lines.map { [$0] })
     case .marks(let rows):
@@ -97,6 +98,10 @@ extension BrowserState {
     }
     let view = listView(panel.listing.kind)
     if case .edits(let list) = panel.listing {
+      if let row = view.row(at: view.window.cursor) { go(toListed: row, of: list) }
+      return
+    }
+    if case .years(let list) = panel.listing {
       if let row = view.row(at: view.window.cursor) { go(toListed: row, of: list) }
       return
     }
@@ -225,7 +230,7 @@ extension BrowserState {
     case .hits: return hitsTable
     case .terms: return termsTable
     case .findings: return findingsTable
-    case .marks, .skipped, .about, .messages, .edits:
+    case .marks, .skipped, .about, .messages, .edits, .years:
       let panels = shell.layers + shell.covered
       let open = panels.lazy.compactMap { layer -> ListPanel? in
         if case .list(let panel) = layer { panel } else { nil }

@@ -106,7 +106,7 @@ extension BrowserState {
     } else if clearFilter() {
       return []
     } else if !shell.layers.isEmpty {
-      shell.layers.removeLast()
+      leaveLayer()
     } else if isComparing {
       if compare.room?.focus == .tree { compare.room?.focus = .new }
     } else if compare.request.isAwaited {
@@ -140,7 +140,9 @@ extension BrowserState {
     if selection != nil {
       leaveSelection()
     } else if !shell.layers.isEmpty {
-      shell.layers.removeLast()
+      leaveLayer()
+    } else if compare.room?.compared.years != nil {
+      openYears()
     } else if isComparing {
       closeCompare()
     } else if focus == .results {

@@ -104,6 +104,7 @@ extension ListPanel.Listing: Message {
     case .skipped: language.wording(english: "skipped", chinese: "未读取")
     case .marks: language.wording(english: "marks", chinese: "标记")
     case .edits: language.wording(english: "edits", chinese: "改动")
+    case .years(let list): list.name(in: language)
     case .about: language.wording(english: "about", chinese: "关于")
     case .messages: language.wording(english: "messages", chinese: "消息")
     }

@@ -40,6 +40,7 @@ enum WritingMessage: Message {
     case .about: language.wording(english: "about", chinese: "关于")
     case .messages: language.wording(english: "messages", chinese: "消息")
     case .edits: language.wording(english: "edits", chinese: "改动")
+    case .years: language.wording(english: "years", chinese: "逐年")
     }
   }
 }

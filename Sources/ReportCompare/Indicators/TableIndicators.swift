@@ -43,12 +43,13 @@ struct TableIndicators {
     let name = Self.parted(words[0])
     guard name.words.unicodeScalars.count >= 2 else { return }
     for (column, cell) in cells.enumerated().dropFirst() where years[column] == nil || years[column] == last {
-      add(name, cell, column: column, section: report.section(at: first.range.lower), row: first)
+      add(name, cell, column: column, section: report.section(at: first.range.lower), row: first, hasYears: last != nil)
     }
   }
 
   private mutating func add(
-    _ name: (words: String, unit: String), _ cell: Block, column: Int, section: SectionIndex, row: Block
+    _ name: (words: String, unit: String), _ cell: Block, column: Int, section: SectionIndex, row: Block,
+    hasYears: Bool
   ) {
     let text = IndicatorText(report.text, cell.range.bytes.clamped(to: 0..<report.text.count))
     let isBelow = text[0] == 0x2D || text[0] == 0x2212
@@ -60,7 +61,8 @@ struct TableIndicators {
     let named = behind.isEmpty ? head.unit.isEmpty ? isGrowth ? "%" : name.unit : head.unit : behind
     let (unit, factor) = Self.unit(named)
     guard !unit.isEmpty || number.digits > 0 else { return }
-    let isAim = ["目标", "预期", "计划", "预计", "arget", "lan"].contains { head.words.contains($0) } || isPlan(section)
+    let isAim = ["目标", "预期", "计划", "预计", "arget", "lan"].contains { head.words.contains($0) }
+      || (!hasYears && isPlan(section))
     found.append(
       Indicator(
         name: name.words, topic: "", kind: unit == "%" ? isGrowth ? .growth : .share : .amount,

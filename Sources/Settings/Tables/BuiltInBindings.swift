@@ -278,6 +278,7 @@ extension KeyMapFile {
     KeyBinding(context: .panel, keys: [Key(.function(1))], command: "help"),
     KeyBinding(context: .panel, keys: [Key(.character("H"))], command: "help"),
     KeyBinding(context: .panel, keys: [Key(.character("h"))], command: "help"),
+    KeyBinding(context: .panel, keys: [Key(.tab)], command: "next-table"),
     KeyBinding(context: .panel, keys: [Key(.character("/"))], command: "list-filter"),
     KeyBinding(context: .panel, keys: [Key(.character("o"))], command: "list-sort"),
     KeyBinding(context: .panel, keys: [Key(.character("O"))], command: "list-reverse"),

@@ -183,7 +183,7 @@ enum ChineseHelp {
       --bom, --no-bom     csv 开头是否写字节顺序标记；默认写
     """,
     "compare": """
-    用法：gangmu compare [选项] 旧版本 新版本
+    用法：gangmu compare [选项] 旧版本 新版本 [后续版本…]
 
     按章节和字比较两个版本：新增、删去、修改、移动、拆分、合并、改编号、改标题，
     以及只改数字、只改标点。每处一行：[-删去的文字-]{+新增的文字+}。
@@ -191,6 +191,9 @@ enum ChineseHelp {
     选项：
       --format 格式       text、jsonl（每处一个 JSON 对象）、markdown 或 html（对照表）；默认 text
       --sections          只列章节：新增 +、删去 -、修改 ~、移动 ^，及改动所占比例
+      --years             并列同一系列各年的报告（由旧到新）：同一指标的不同数字及上年目标，
+                          新出、不再、增多、减少的用语，对应章节及沿用比例，沿用的原文；也可用 csv
+      --table 表          与 --years 同用，只列此表：indicators、terms、sections、lone、passages；可多次给出
       --view              在屏幕上对照浏览
     """,
   ]
