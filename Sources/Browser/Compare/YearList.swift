@@ -32,11 +32,25 @@ struct YearList: Sendable {
   /// The table shown.
   var table: ListTable {
     let rows = tables[shown].rows
-    return ListTable(tables[shown].columns, count: rows.count) { rows.indices.contains($0) ? rows[$0].fields : [] }
+    let isNamedByKind = self.isNamedByKind
+    let language = language
+    return ListTable(shownColumns, count: rows.count) { index in
+      guard rows.indices.contains(index) else { return [] }
+      guard isNamedByKind else { return rows[index].fields }
+      // An amount and a share say themselves what they are.
+      let fields = rows[index].fields
+      let hasUsualKind = [.amount, .share].contains { YearMessage.kind($0).message(in: language) == fields[1] }
+      return [hasUsualKind ? fields[0] : "\(fields[0]) \(fields[1])"] + fields[2...]
+    }
   }
 
+  /// Whether the kind of a figure stands behind the indicator and has no column of its own: a screen is narrow.
+  private var isNamedByKind: Bool { tables[shown].kind == .indicators }
+
+  private var shownColumns: [String] { tables[shown].columns.filter { !isNamedByKind || $0 != "kind" } }
+
   /// The names over its columns.
-  var heads: [String] { tables[shown].columns.map { YearMessage.column($0).message(in: language) } }
+  var heads: [String] { shownColumns.map { YearMessage.column($0).message(in: language) } }
 
   /// The name of the table shown, and its position among all.
   func name(in language: Language) -> String {

@@ -63,7 +63,7 @@ enum IndicatorPairing {
   private static func distinct(_ indicators: [Indicator]) -> [Indicator] {
     var kept: [Indicator] = []
     for indicator in indicators {
-      let same = kept.indices.suffix(400).first { index in
+      let same = kept.indices.suffix(64).first { index in
         let other = kept[index]
         return other.value == indicator.value && other.kind == indicator.kind && other.unit == indicator.unit
           && other.isTarget == indicator.isTarget
@@ -84,7 +84,7 @@ enum IndicatorPairing {
   ) -> [(Indicator, Indicator)] {
     let names = (olds.map { IndicatorLikeness.ComparedName($0.name) }, news.map { IndicatorLikeness.ComparedName($0.name) })
     let grams = (olds.map { Self.grams($0.name) }, news.map { Self.grams($0.name) })
-    let overlap = GramOverlap(grams.0, grams.1, most: 400)
+    let overlap = GramOverlap(grams.0, grams.1, most: 120)
     let candidates = overlap.pairs.compactMap { pair -> WeightedPair? in
       let (old, new) = (olds[pair.old], news[pair.new])
       guard let unit = unitLikeness(old, new) else { return nil }

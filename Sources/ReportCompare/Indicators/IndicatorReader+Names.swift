@@ -4,7 +4,8 @@ import ReportModel
 extension IndicatorReader {
   /// Adds the indicators of one figure: of several names where it is told of each.
   mutating func add(_ number: WrittenNumber, upper: Double?, unit: String, at place: Range<Int>, isPair unitEnd: Int) {
-    let before = max(clauseStart, figureEnd)..<place.lowerBound
+    let start = max(clauseStart, figureEnd, place.lowerBound - Self.longestClause)
+    let before = min(start, place.lowerBound)..<place.lowerBound
     var verbs = FigureVerbs(text, before)
     let own = before.lowerBound..<max(before.lowerBound, verbs.end)
     let behind = noun(behind: place.upperBound)
@@ -24,7 +25,7 @@ extension IndicatorReader {
 
   /// Whether 由… is followed by 到… in the same statement.
   private func isFollowedByLevel(_ place: Int) -> Bool {
-    (place..<statement.upperBound).contains { text[$0] == 0x5230 || text[$0] == 0x81F3 || text[$0] == 0x4E3A }
+    (place..<min(statement.upperBound, place + Self.longestClause)).contains { text[$0] == 0x5230 || text[$0] == 0x81F3 || text[$0] == 0x4E3A }
   }
 
   private mutating func append(
@@ -69,7 +70,7 @@ extension IndicatorReader {
   }
 
   /// The words that the statement begins with, before its first verb and its first figure, up to sixteen characters.
-  private var topic: String {
+  var statementTopic: String {
     let end = statement.first { Self.endsClause(text[$0]) } ?? statement.upperBound
     let first = statement.lowerBound..<min(end, statement.lowerBound + 16)
     let verb = first.dropFirst(2).first {
@@ -108,7 +109,8 @@ extension IndicatorReader {
 
   /// The words of the clause before, for a figure whose own clause has only a verb: `居民收入稳步提高，达到3万元`.
   private var fallback: String {
-    let before = statement.lowerBound..<max(statement.lowerBound, clauseStart - 1)
+    let least = max(statement.lowerBound, clauseStart - Self.longestClause)
+    let before = least..<max(least, clauseStart - 1)
     guard !before.isEmpty else { return "" }
     let start = before.last { Self.endsClause(text[$0]) }.map { $0 + 1 } ?? before.lowerBound
     return name(start..<before.upperBound)
@@ -116,10 +118,11 @@ extension IndicatorReader {
 
   /// The names of a row, `甲、乙和丙`, that ends at a place; 城乡 are two.
   private func several(_ end: Int) -> [String] {
-    let start = (statement.lowerBound..<max(statement.lowerBound, end)).last {
+    let least = max(statement.lowerBound, end - Self.longestClause)
+    let start = (least..<max(least, end)).last {
       Self.endsClause(text[$0]) && text[$0] != 0x3001 || $0 < lastFigure
     }
-    let lower = start.map { $0 + 1 } ?? statement.lowerBound
+    let lower = start.map { $0 + 1 } ?? least
     var names: [String] = []
     var from = lower
     for place in lower..<max(lower, end) where [0x3001, 0x548C, 0x4E0E, 0x53CA].contains(text[place]) {  // 、 和 与 及
@@ -188,25 +191,25 @@ extension IndicatorReader {
   // MARK: Aims and spans
 
   private func isTarget(_ place: Range<Int>) -> Bool {
-    let here = sentence.lowerBound..<place.lowerBound
-    if IndicatorWords.aims.stands(in: text, here) {
-      return isPlan || !IndicatorWords.results.stands(in: text, here)
-    }
-    return isPlan && !IndicatorWords.results.stands(in: text, clauseStart..<place.lowerBound)
+    if let aim, aim < place.lowerBound { return isPlan || result.map { $0 >= place.lowerBound } ?? true }
+    return isPlan && !IndicatorWords.results.stands(in: text, nearClause(place))
   }
 
   /// A level that is reached at the end of several years is that of the last one.
   private func isOfYears(_ place: Range<Int>, reached: Bool) -> Bool {
-    let here = clauseStart..<place.lowerBound
-    if IndicatorWords.ofOneYear.stands(in: text, here) || hasYear(here) { return false }
-    if reached || hasYear(sentence.lowerBound..<place.lowerBound) { return IndicatorWords.ofYears.stands(in: text, here) }
-    return IndicatorWords.ofYears.stands(in: text, statement) || isParagraphOfYears
+    let here = nearClause(place)
+    if IndicatorWords.ofOneYear.stands(in: text, here) || here.contains(where: isYear) { return false }
+    if reached || year.map({ $0 < place.lowerBound }) ?? false { return IndicatorWords.ofYears.stands(in: text, here) }
+    return isStatementOfYears || isParagraphOfYears
   }
 
-  /// Whether a run names a year, 2015年.
-  private func hasYear(_ range: Range<Int>) -> Bool {
-    range.contains { place in
-      text[place] == 0x5E74 && (1...4).allSatisfy { WrittenNumber.isDigit(text[place - $0]) }
-    }
+  /// What stands before a figure in its clause.
+  private func nearClause(_ place: Range<Int>) -> Range<Int> {
+    max(min(clauseStart, place.lowerBound), place.lowerBound - Self.longestClause)..<place.lowerBound
+  }
+
+  /// Whether a year ends at a place, 2015年.
+  func isYear(_ place: Int) -> Bool {
+    text[place] == 0x5E74 && (1...4).allSatisfy { WrittenNumber.isDigit(text[place - $0]) }
   }
 }

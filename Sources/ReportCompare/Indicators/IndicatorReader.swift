@@ -19,6 +19,13 @@ struct IndicatorReader {
   private(set) var sentence = 0..<0
   private(set) var statement = 0..<0
   private(set) var clauseStart = 0
+  /// The first words of the sentence that tell of aims, of results, and the first year that it names.
+  private(set) var aim: Int?
+  private(set) var result: Int?
+  private(set) var year: Int?
+  /// Whether the statement is about several years together, and the words that it begins with.
+  private(set) var isStatementOfYears = false
+  private(set) var topic = ""
   /// The end of the figure before in the same clause.
   private(set) var figureEnd = 0
   /// The end of the figure before in the same statement.
@@ -43,14 +50,19 @@ struct IndicatorReader {
     isParagraphOfYears = IndicatorWords.fiveYears.stands(in: text, head)
     var start = 0
     while start < text.count {
-      let end = (start..<text.count).first { Self.endsSentence(text[$0]) } ?? text.count
+      // A longer sentence is none: what is looked for in one is looked for at each of its figures.
+      let limit = min(text.count, start + Self.longestSentence)
+      let end = (start..<limit).first { Self.endsSentence(text[$0]) } ?? limit
       readSentence(start..<end)
-      start = end + 1
+      start = end < text.count && Self.endsSentence(text[end]) ? end + 1 : max(end, start + 1)
     }
   }
 
   private mutating func readSentence(_ range: Range<Int>) {
     sentence = range
+    aim = IndicatorWords.aims.firstStart(text, in: range)
+    result = IndicatorWords.results.firstStart(text, in: range)
+    year = range.first(where: isYear)
     var start = range.lowerBound
     while start < range.upperBound {
       let end = (start..<range.upperBound).first { text[$0] == 0xFF1B || text[$0] == 0x3B } ?? range.upperBound
@@ -62,6 +74,8 @@ struct IndicatorReader {
   private mutating func readStatement(_ range: Range<Int>) {
     (statement, clauseStart, figureEnd, subject, awaited) = (range, range.lowerBound, range.lowerBound, "", [])
     lastFigure = range.lowerBound
+    isStatementOfYears = IndicatorWords.ofYears.stands(in: text, range)
+    topic = statementTopic
     var place = range.lowerBound
     while place < range.upperBound {
       if Self.endsClause(text[place]) {
@@ -74,6 +88,10 @@ struct IndicatorReader {
       }
     }
   }
+
+  /// The most characters of a sentence, and of what stands before a figure in its clause, that are looked at.
+  private static let longestSentence = 2_000
+  static let longestClause = 80
 
   static func endsSentence(_ scalar: UInt32) -> Bool {
     scalar == 0x3002 || scalar == 0x21 || scalar == 0x3F || scalar == 0x0A

@@ -23,7 +23,7 @@ enum IndicatorWords {
     """
     全年 今年 年内 年末 全区 全市 全省 全县 全国 全州 全盟 全镇 我区 我市 我省 我县 五年来 三年来 力争 预计 预期 确保 其中 累计 实施 完成 实现 建成 新建 修建 铺设 \
     发放 投放 办理 清理 清退 腾退 封存 封停 关停 引进 引入 开通 举办 争取 融入 削减 启动 推进 拥有 建立 培育 新接入 达到 带动 安排 下达 兑现 解决 帮助 受理 查处 \
-    破获 制定 出台 开展 全力 全面 就是要 认定 评定 列入 涉及 改扩建 栽植 种植了 组建 打造 突出 围绕 抓好 做好 加快 保持 保证 力促 促进 使得 以及 超额 预期目标是 目标是 主要是
+    破获 制定 出台 开展 落实 全力 全面 就是要 认定 评定 列入 涉及 改扩建 栽植 种植了 组建 打造 突出 围绕 抓好 做好 加快 保持 保证 力促 促进 使得 以及 超额 预期目标是 目标是 主要是
     """)
   /// Words that the words which a statement begins with end before.
   static let topicEnds = WordList("总投资 投资 累计 完成 实现 实施 建成 新建 发放 共 达到 增长 下降 新增 投入 扎实 稳步 持续 进一步 成效 不断 取得 加快 明显 显著 全面 有序")
@@ -40,7 +40,7 @@ enum IndicatorWords {
   static let bounds = WordList("以上 以下 以内 左右 上下 之内 内")
 
   /// A statement about several years together.
-  static let fiveYears = WordList("五年来 五年 三年来 四年来 时期")
+  static let fiveYears = WordList("五年来 三年来 四年来 时期")
   static let ofYears = WordList("五年 三年来 四年来 年均 累计 累积 “十一五” “十二五” “十三五” “十四五” 期间 以来")
   /// A statement about one year, whatever stands around it.
   static let ofOneYear = WordList("全年 今年 年内 当年 去年 上年 本年")

@@ -38,7 +38,10 @@ struct TableIndicators {
       for (column, word) in words.enumerated() { heads[column] = word }
       return
     }
-    let years = words.indices.map { heads[$0].flatMap { ReportYear.inTitle(Array($0.utf8)) } }
+    let years = words.indices.map { column -> Int? in
+      guard let head = heads[column], !Self.isAim(head) else { return nil }
+      return ReportYear.inTitle(Array(head.utf8))
+    }
     let last = years.compactMap { $0 }.max()
     let name = Self.parted(words[0])
     guard name.words.unicodeScalars.count >= 2 else { return }
@@ -61,13 +64,16 @@ struct TableIndicators {
     let named = behind.isEmpty ? head.unit.isEmpty ? isGrowth ? "%" : name.unit : head.unit : behind
     let (unit, factor) = Self.unit(named)
     guard !unit.isEmpty || number.digits > 0 else { return }
-    let isAim = ["目标", "预期", "计划", "预计", "arget", "lan"].contains { head.words.contains($0) }
-      || (!hasYears && isPlan(section))
+    let isAim = Self.isAim(head.words) || (!hasYears && isPlan(section))
     found.append(
       Indicator(
         name: name.words, topic: "", kind: unit == "%" ? isGrowth ? .growth : .share : .amount,
         value: (isBelow ? -1 : 1) * number.value * factor, unit: unit, isTarget: isAim, isOfYears: false,
         figure: cell.range, clause: TextRange(row.range.lower, max(row.range.upper, cell.range.upper)), section: section))
+  }
+
+  private static func isAim(_ head: String) -> Bool {
+    ["目标", "预期", "计划", "预计", "arget", "lan"].contains { head.contains($0) }
   }
 
   /// Words without the unit in brackets behind them, and that unit.

@@ -11,7 +11,7 @@ public struct SharedRun: Sendable, Hashable {
   public let characters: Int
 }
 
-/// Finds the runs of two texts that are the same: every `length` characters in a row of the older text are hashed (Karp &
+/// Finds the runs of two texts that are the same, each within one line of both: every `length` characters in a row of the older text are hashed (Karp &
 /// Rabin 1987) and sorted, each place of the newer text is looked up, and what is found there is compared and taken as far
 /// as it goes. Of several places in the older text the one with the longest run is taken, of at most sixteen.
 enum SharedRuns {
@@ -30,7 +30,9 @@ enum SharedRuns {
       for candidate in known[first...].prefix(16) where candidate.hash == hashes[place] {
         let start = Int(candidate.place)
         var end = 0
-        while start + end < olds.count, place + end < news.count, olds.scalars[start + end] == news.scalars[place + end] {
+        while start + end < olds.count, place + end < news.count, olds.scalars[start + end] == news.scalars[place + end],
+          end == 0 || !(olds.beginsLine[start + end] || news.beginsLine[place + end])
+        {
           end += 1
         }
         if end > best.length { best = (start, end) }
@@ -57,16 +59,21 @@ enum SharedRuns {
 /// The characters of a text without white space, with the bytes they stand at.
 private struct SpacelessText {
   private(set) var scalars: [UInt32] = []
+  /// Whether a line end stands before each character.
+  private(set) var beginsLine: [Bool] = []
   private var starts: [Int] = []
   private var ends: [Int] = []
 
   var count: Int { scalars.count }
 
   init(_ text: [UInt8]) {
-    var place = 0
+    var (place, isBehindLineEnd) = (0, false)
     while let (scalar, next) = TextScalar.read(text.span, at: place, end: text.count) {
+      if scalar == 0x0A { isBehindLineEnd = true }
       if !WhiteSpace.contains(scalar) {
         scalars.append(scalar)
+        beginsLine.append(isBehindLineEnd)
+        isBehindLineEnd = false
         starts.append(place)
         ends.append(next)
       }

@@ -45,7 +45,7 @@ public struct YearTable: Sendable {
   /// The names of the columns of a table.
   public static func columns(of kind: YearTableKind) -> [String] {
     switch kind {
-    case .indicators: ["indicator", "kind", "old", "old_target", "new", "new_target", "change"]
+    case .indicators: ["indicator", "kind", "old", "old_target", "new", "change", "new_target"]
     case .terms: ["term", "kind", "fate", "old", "new", "g2"]
     case .sections: ["heading", "kept", "old", "new"]
     case .lone: ["heading", "fate", "address", "characters"]
@@ -87,7 +87,7 @@ private struct YearRows {
     return YearTable.Row(
       fields: [
         pair.named?.name ?? "", pair.named.map { YearMessage.kind($0.kind).message(in: language) } ?? "",
-        words(pair.old, old), words(pair.oldTarget, old), words(pair.new, new), words(pair.newTarget, new), change,
+        words(pair.old, old), words(pair.oldTarget, old), words(pair.new, new), change, words(pair.newTarget, new),
       ], old: (pair.old ?? pair.oldTarget)?.figure, new: (pair.new ?? pair.newTarget)?.figure)
   }
 
