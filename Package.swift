@@ -59,9 +59,12 @@ let package = Package(
     .target(
       name: "ReportWriting", dependencies: ["ReportCompare", "ReportModel", "TextFacts", "TextLayout"],
       swiftSettings: strict),
+    // The manual: pages in both languages, as the browser shows them and as source of man pages.
+    .target(name: "HelpPages", dependencies: ["TextFacts"], swiftSettings: strict),
     .target(
       name: "Browser",
       dependencies: [
+        "HelpPages",
         "ReportModel", "TextFacts", "ScreenModel", "TextLayout", "ReportIndex", "ReportCheck", "ReportTerms", "Pinyin",
         "ReportCompare", "ReportWriting", "HitReading",
       ],
@@ -126,7 +129,7 @@ let package = Package(
       name: "gangmu",
       dependencies: [
         "ReportModel", "TextFacts", "ScreenModel", "TextLayout", "ReportParsing", "ReportIndex", "ReportCheck",
-        "ReportTerms", "ReportCompare", "ReportWriting", "HitReading",
+        "ReportTerms", "ReportCompare", "ReportWriting", "HitReading", "HelpPages",
         "ReportReading", "Browser", "LibraryService", "Settings", "Store", "UserRules", "TerminalScreen",
         "StandardStreams", "Descriptors", "Threads",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -155,6 +158,8 @@ let package = Package(
       dependencies: ["ImportReaders", "ImportStream", "ReportModel", "ReportParsing", "TestReports"],
       swiftSettings: strict),
     .testTarget(name: "ImportStreamTests", dependencies: ["ImportStream", "ReportModel"], swiftSettings: strict),
+    .testTarget(
+      name: "HelpPagesTests", dependencies: ["HelpPages", "TextFacts", "TestReports"], swiftSettings: strict),
     .testTarget(name: "ScreenModelTests", dependencies: ["ScreenModel", "TestReports"], swiftSettings: strict),
     .testTarget(name: "PinyinTests", dependencies: ["Pinyin", "TextFolding", "TestReports"], swiftSettings: strict),
     .testTarget(
@@ -226,7 +231,7 @@ let package = Package(
       name: "BrowserTests",
       dependencies: [
         "Browser", "LibraryService", "ReportModel", "TextFacts", "ScreenModel", "ReportParsing", "ReportIndex",
-        "ReportTerms", "TextLayout", "HitReading", "TestReports",
+        "ReportTerms", "TextLayout", "HelpPages", "HitReading", "TestReports",
       ],
       exclude: ["Frames"],
       swiftSettings: strict),

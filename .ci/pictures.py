@@ -187,6 +187,7 @@ def main():
     pictures = Path(".pictures")
     pictures.mkdir(exist_ok=True)
     save(screen_of(program, "dark", "dark", sample, ["]", "]", "]", "/发展\r"], (92, 26)), pictures / "dark.png")
+    save(screen_of(program, "dark", "dark", sample, ["/发展\r", "L"], (92, 16)), pictures / "list.png")
     save(screen_of(program, "light", "light", SAMPLES / "party-building.txt", ["]", "]"], (92, 26)), pictures / "light.png")
 
 

@@ -9,6 +9,7 @@ public enum FormatSniffer {
     if head.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) { return .doc }
     if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return package(head, tail) }
     if head.starts(with: Array("{\\rtf".utf8)) { return .rtf }
+    if isCompressed(head) { return .compressed }
     return MarkupSniffer.format(of: head)
   }
 
@@ -22,6 +23,16 @@ public enum FormatSniffer {
   public static func needsTail(_ head: [UInt8]) -> Bool {
     head.starts(with: [0x50, 0x4B])
       || (ByteWords.place(of: "%PDF-", in: head.prefix(1_024)).map { $0 > 0 } ?? false)
+  }
+
+  /// Whether a file begins as gzip (RFC 1952, 2.3.1: deflate), xz (The .xz File Format, 2.1.1.1), zstd (RFC 8878, 3.1.1)
+  /// or bzip2 (with the first block's magic) does.
+  private static func isCompressed(_ head: [UInt8]) -> Bool {
+    let marks: [[UInt8]] = [
+      [0x1F, 0x8B, 0x08], [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], [0x28, 0xB5, 0x2F, 0xFD],
+    ]
+    if marks.contains(where: { head.starts(with: $0) }) { return true }
+    return head.starts(with: Array("BZh".utf8)) && head.dropFirst(4).starts(with: [0x31, 0x41, 0x59, 0x26, 0x53, 0x59])
   }
 
   /// Whether a file begins with the header of a PDF. Other bytes may stand before it, within the first 1,024 (ISO

@@ -57,12 +57,14 @@ public enum ImportFormat: String, Sendable, Hashable, CaseIterable {
   case rtf
   /// A web page with what belongs to it as one message (RFC 2557).
   case mht
+  /// A text compressed by gzip (RFC 1952), xz, zstd (RFC 8878) or bzip2: the program gives back its bytes, no records.
+  case compressed
 
   /// Whether such a file is text, which an editor can change.
   public var isText: Bool {
     switch self {
     case .html: true
-    case .docx, .odt, .epub, .pdf, .doc, .rtf, .mht: false
+    case .docx, .odt, .epub, .pdf, .doc, .rtf, .mht, .compressed: false
     }
   }
 }

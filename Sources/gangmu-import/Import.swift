@@ -5,7 +5,7 @@ import ImportReaders
 import ImportStream
 
 /// `gangmu-import FORMAT [PARENT]`: reads the document that is its standard input and writes what stands in it as
-/// records to standard output. Started by the browser for formats that need large libraries; it may die, the browser
+/// records to standard output; of a compressed text its bytes. Started by the browser for formats that need large libraries; it may die, the browser
 /// may not. With `--confinement` instead of a format it prints how it is confined, and ends.
 ///
 /// PARENT is the number of the process that started it: it ends with that one.
@@ -20,6 +20,7 @@ enum Import {
     guard let format = ImportFormat(rawValue: request) else { exit(2) }
     _ = Confinement.putOn(document: STDIN_FILENO, programs: programs(of: format))
     setlocale(LC_ALL, "C.UTF-8")
+    if format == .compressed { exit(CompressedText.write(from: STDIN_FILENO, to: STDOUT_FILENO) ? 0 : 1) }
     let writer = RecordWriter(descriptor: STDOUT_FILENO)
     read(format, from: STDIN_FILENO, into: writer)
     writer.write(.end)
@@ -43,6 +44,7 @@ enum Import {
     case .doc: DocReader.read(from: descriptor, into: writer)
     case .rtf: RtfReader.read(from: descriptor, into: writer)
     case .mht: WebArchiveReader.read(from: descriptor, into: writer)
+    case .compressed: break
     }
   }
 
@@ -51,7 +53,7 @@ enum Import {
     switch format {
     case .doc: DocReader.programs
     case .rtf: RtfReader.programs
-    case .docx, .odt, .epub, .html, .mht, .pdf: []
+    case .docx, .odt, .epub, .html, .mht, .pdf, .compressed: []
     }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Settings
 
 /// `gangmu FILE…`, `gangmu FOLDER…`: opens reports in the browser, or prints them where the output is no terminal.
 struct BrowseCommand: ParsableCommand {
@@ -7,7 +8,7 @@ struct BrowseCommand: ParsableCommand {
     abstract: "Open reports (the default).",
     discussion: """
       Without a file the built-in sample reports are opened; of a folder all reports in it, as one library. A file may be followed by # and the address of a section \
-      (report.txt#二（三）), - is standard input, +/TERM opens at the first hit of a term and +LINE at a line. \
+      (report.txt#二（三）) or by : and a line (report.txt:17, also as gangmu search prints it), - is standard input, +/TERM opens at the first hit of a term and +LINE at a line. \
       Where the output is no terminal the reports are printed as text. A file named like a command is ./outline.
 
       In the browser F1 shows the keys. Options: gangmu help browse.
@@ -38,8 +39,24 @@ struct BrowseCommand: ParsableCommand {
   @Flag(help: "Use the mouse: wheel, clicks in tree and text, dragging (F2 in the browser).")
   var mouse = false
 
+  @Flag(
+    help: """
+      Write nothing, run no editor, command or import program, open no file that is not named; also where LESSSECURE is 1. \
+      The terminal's clipboard stays.
+      """)
+  var secure = false
+
   @Flag(name: .customLong("no-state"), help: "Read and write nothing of what is remembered: searches, marks, places.")
   var forgets = false
+
+  @Flag(name: .customLong("dump-config"), help: "Print a config.toml that changes nothing, to begin with.")
+  var dumpsConfiguration = false
+
+  @Flag(name: .customLong("dump-keys"), help: "Print the keys in force, as keys.toml has them.")
+  var dumpsKeys = false
+
+  @Flag(name: .customLong("dump-theme"), help: "Print the file of the theme that --theme names, else of dark.")
+  var dumpsTheme = false
 
   @OptionGroup var encoding: EncodingOption
 
@@ -48,16 +65,38 @@ struct BrowseCommand: ParsableCommand {
   @OptionGroup var links: LinksOption
 
   func run() throws {
+    if dumpsConfiguration || dumpsKeys || dumpsTheme { return try dump() }
     var request = BrowseRequest(
       arguments: files, section: section, theme: theme, ignoresCase: ignoresCase, encoding: encoding.value,
       rules: rules.file)
     request.follows = follow
-    request.remembers = !forgets
+    request.isSecure = request.isSecure || secure
+    request.remembers = !forgets && !request.isSecure
     request.isPlain = isPlain
     request.usesMouse = mouse
     request.followsLinks = links.followsAll
     let status = Browsing.run(request)
     if status != .done { throw ExitCode(status.rawValue) }
+  }
+
+  /// Prints the settings that were asked for.
+  private func dump() throws {
+    let settings = LoadedSettings()
+    var output = VerbOutput(.text)
+    if dumpsConfiguration { output.send(Array(Dump.configuration(settings.language).utf8)) }
+    if dumpsKeys {
+      let loaded = settings.bindings()
+      for problem in loaded.problems { Process.complain(problem) }
+      output.send(Array(Dump.keys(loaded.bindings, settings.language).utf8))
+    }
+    guard dumpsTheme else { return }
+    let (name, themes) = (theme ?? settings.configuration.darkTheme, Themes(folder: settings.folders.configuration))
+    guard let text = themes.text(of: name) else {
+      let problem = SettingsProblem.unknownTheme(nil, name: name, known: themes.names)
+      Process.complain(problem.message(in: settings.language))
+      throw ExitCode(ExitStatus.failed.rawValue)
+    }
+    output.send(text)
   }
 }
 

@@ -15,6 +15,8 @@ struct BrowseRequest {
     var input: Input
     /// The address after `#`; nil without one.
     var address: String?
+    /// The line after `:`, from 1; nil without one.
+    var line: Int?
   }
 
   var items: [Item] = []
@@ -35,6 +37,8 @@ struct BrowseRequest {
   var isPlain = false
   /// Whether the mouse is used.
   var usesMouse = false
+  /// Whether nothing is written and no program is started.
+  var isSecure = false
   /// Whether what is remembered is read and written.
   var remembers = true
   /// Whether in folders symbolic links are followed that lead out of them.
@@ -57,6 +61,8 @@ struct BrowseRequest {
     self.ignoresCase = ignoresCase
     self.encoding = encoding
     self.rules = rules
+    isSecure = Paths.environment("LESSSECURE") == "1"
+    remembers = !isSecure
     let raw = Paths.rawArguments()
     for argument in arguments {
       if argument.hasPrefix("+/"), argument.count > 2 {
@@ -73,13 +79,29 @@ struct BrowseRequest {
     }
   }
 
-  /// A file, with what follows the last `#` as an address unless the whole names a file.
+  /// A file, with what follows the last `#` as an address, or `:` as a line, unless the whole names a file.
   private static func file(_ path: [UInt8], isFile: ([UInt8]) -> Bool) -> Item {
     if let descriptor = Paths.openedPipe(path) { return Item(input: .descriptor(descriptor)) }
+    if !isFile(path), let item = printedPlace(path, isFile: isFile) { return item }
     guard !isFile(path), let mark = path.lastIndex(of: UInt8(ascii: "#")), mark > 0, mark + 1 < path.count else {
       return Item(input: .file(path))
     }
     let address = String(decoding: path[(mark + 1)...], as: UTF8.self)
     return Item(input: .file(Array(path[..<mark])), address: address)
+  }
+
+  /// The place that a line of a compiler, or of `gangmu search`, names: `FILE:17`, `FILE:17:5` (the column is left out),
+  /// `FILE:17:二（三）: …`, and `FILE:-:二（三）: …` where the format has no lines; nil where no file stands before a colon.
+  private static func printedPlace(_ path: [UInt8], isFile: ([UInt8]) -> Bool) -> Item? {
+    let colon = UInt8(ascii: ":")
+    for mark in path.indices where path[mark] == colon && mark > 0 {
+      let fields = path[(mark + 1)...].split(separator: colon, maxSplits: 2, omittingEmptySubsequences: false)
+        .map { String(decoding: $0, as: UTF8.self) }
+      guard let place = fields.first, isFile(Array(path[..<mark])) else { continue }
+      let input = Item.Input.file(Array(path[..<mark]))
+      if let line = Int(place), line > 0 { return Item(input: input, line: line) }
+      if place == "-", fields.count > 1 { return Item(input: input, address: fields[1].isEmpty ? nil : fields[1]) }
+    }
+    return nil
   }
 }

@@ -36,6 +36,7 @@ enum Browsing {
       let signal = session.run()
       for line in session.complaints { Process.complain(line) }
       if let signal { Process.end(by: signal) }
+      session.next?.begin()
       return complaints.isEmpty && !settings.rules.isUnread && !session.hasFailed ? .done : .failed
     } catch {
       Process.complain(error.message(in: language))
@@ -87,10 +88,7 @@ enum Process {
   static func yieldToKeys() { _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10) }
 
   /// The language of the environment.
-  static var language: Language {
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap(Paths.environment).first
-    return Language(locale: locale ?? "")
-  }
+  static var language: Language { Language(environment: Paths.environment) }
 
   /// Ends as a program does that the signal ended, so that what waits for it can tell.
   static func end(by signal: Int32) {

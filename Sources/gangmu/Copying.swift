@@ -16,8 +16,11 @@ struct Copying {
 
   /// Text that a program was given, and is to go to the terminal where that fails.
   private var awaited: CopiedText?
+  /// Whether a program may be started for it.
+  private let startsPrograms: Bool
 
-  init(_ settings: LoadedSettings) {
+  init(_ settings: LoadedSettings, startsPrograms: Bool) {
+    self.startsPrograms = startsPrograms
     configuration = settings.configuration
     language = settings.language
   }
@@ -25,6 +28,7 @@ struct Copying {
   /// Copies; what came of it, or nil where that comes later, as an event.
   mutating func copy(_ copied: CopiedText, by terminal: Terminal, _ service: LibraryService) -> CopyOutcome? {
     awaited = nil
+    guard startsPrograms else { return send(copied, to: terminal) }
     var command = configuration.copyCommand
     if command.isEmpty, Paths.environment("TMUX") != nil {
       // By itself tmux takes no clipboard from a program (set-clipboard is `external`), but it does from its own.

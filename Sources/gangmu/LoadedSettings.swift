@@ -26,8 +26,14 @@ struct LoadedSettings {
 
   /// The bindings in force; those of the user's file that are wrong are left out and named.
   func keyMap() -> (keyMap: KeyMap, problems: [String]) {
+    let (bindings, problems) = bindings()
+    return (KeyMap(bindings), problems)
+  }
+
+  /// The same as a list.
+  func bindings() -> (bindings: [KeyBinding], problems: [String]) {
     let loaded = KeyMapFile.load(from: folders.configuration) { Command(rawValue: $0) != nil }
-    return (KeyMap(loaded.bindings), loaded.problems.map { $0.message(in: language) })
+    return (loaded.bindings, loaded.problems.map { $0.message(in: language) })
   }
 
   /// The options of the browser.
@@ -49,6 +55,7 @@ struct LoadedSettings {
       case .smart: .smart
       }
     (options.searches.folds, options.searches.keepsVariants) = (configuration.folds, configuration.keepsVariants)
+    options.manualPage = { [language] in ManualPages.page(of: $0, language: language) }
     options.openCommand = configuration.openCommand
     options.usesMouse = configuration.usesMouse
     options.citation = configuration.citation

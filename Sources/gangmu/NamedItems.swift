@@ -9,6 +9,7 @@ struct NamedItems {
   struct Item {
     var input: ReadingInput
     var address: String?
+    var line: Int?
   }
 
   /// The reports, by number.
@@ -38,9 +39,9 @@ struct NamedItems {
       case .descriptor(let number):
         items.append(Item(input: .descriptor(number, name: "/dev/fd/\(number)")))
       case .file(let path):
-        let isRoot = item.address == nil && (Paths.isFolder(path) || (isMany && !items.isEmpty))
+        let isRoot = item.address == nil && item.line == nil && (Paths.isFolder(path) || (isMany && !items.isEmpty))
         if !isRoot {
-          items.append(Item(input: .file(path), address: item.address))
+          items.append(Item(input: .file(path), address: item.address, line: item.line))
         } else if Paths.exists(path) {
           roots.append(path)
         } else {

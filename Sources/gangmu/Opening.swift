@@ -82,6 +82,7 @@ extension ReadingOptions {
   init(_ request: BrowseRequest, _ service: LibraryService? = nil, rules: (any HeadingRules)?) {
     self = service?.readingOptions ?? ReadingOptions()
     encoding = request.encoding
+    startsPrograms = !request.isSecure
     self.rules = rules
   }
 }

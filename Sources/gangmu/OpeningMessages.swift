@@ -1,9 +1,15 @@
 import TextFacts
 
-/// Messages about files that links lead to.
+/// Messages about files that links lead to, or that are to be opened by name.
 enum OpeningMessage: Message {
   /// The file lies in none of the folders that were named, or is not there.
   case outsideFolders(String)
+  /// There is no such file.
+  case noFile(String)
+  /// Reading another file would lose a report that came through a pipe.
+  case pipeWouldBeLost
+  /// A secure session writes nothing, starts no program and reads nothing that was not named.
+  case secure
 
   func message(in language: Language) -> String {
     switch self {
@@ -11,6 +17,14 @@ enum OpeningMessage: Message {
       language.wording(
         english: "\(file): no file of the folders that were named, not opened",
         chinese: "\(file)：不是所指定文件夹中的文件，未打开")
+    case .noFile(let file): language.wording(english: "no file \(file)", chinese: "没有文件 \(file)")
+    case .pipeWouldBeLost:
+      language.wording(
+        english: "not opened: the report from the pipe would be lost", chinese: "未打开：来自管道的报告会丢失")
+    case .secure:
+      language.wording(
+        english: "a secure session writes nothing, runs nothing and opens no other file",
+        chinese: "安全模式：不写文件，不运行程序，不打开其他文件")
     }
   }
 }

@@ -32,7 +32,7 @@ struct OutlineCommand: ParsableCommand {
   var format: OutlineFormat = .text
 
   @Option(help: "Levels to print.")
-  var depth: Int = .max
+  var depth: Int?
 
   @Flag(
     help: """
@@ -68,9 +68,9 @@ struct OutlineCommand: ParsableCommand {
   private func hand(_ report: Report, isNamed: Bool, to sink: (ArraySlice<UInt8>) -> Bool) {
     let explained = explain ? Process.language : nil
     switch format {
-    case .text: OutlinePrinter.writeText(report, depth: depth, explained: explained, to: sink)
+    case .text: OutlinePrinter.writeText(report, depth: depth ?? .max, explained: explained, to: sink)
     case .jsonl: OutlinePrinter.writeJSONLines(report, isNamed: isNamed, explained: explained, to: sink)
-    case .markdown: OutlinePrinter.writeMarkdown(report, depth: depth, to: sink)
+    case .markdown: OutlinePrinter.writeMarkdown(report, depth: depth ?? .max, to: sink)
     }
   }
 }

@@ -25,6 +25,8 @@ final class Session {
   private let reading: ReadingOptions
   private let request: BrowseRequest
   private var isRunning = true
+  /// The session that the reader asked for in the place of this one.
+  private(set) var next: AnotherSession?
   /// The signal that ended the program, if one did.
   private var endingSignal: Int32?
   /// The messages for standard error once the terminal is given back.
@@ -52,7 +54,7 @@ final class Session {
     self.named = named
     reading = ReadingOptions(request, service, rules: settings.rules.rules)
     self.files = files
-    copying = Copying(settings)
+    copying = Copying(settings, startsPrograms: !request.isSecure)
     self.service = service
     self.settings = settings
     complaints = settings.problems
@@ -144,8 +146,12 @@ final class Session {
   // MARK: Effects
 
   private func perform(_ effect: Effect) {
+    if request.isSecure, effect.isRefusedInSecureSession {
+      return handle(.notice(OpeningMessage.secure.message(in: settings.language)))
+    }
     switch effect {
     case .quit: isRunning = false
+    case .openFile(let path): openFile(path)
     case .redraw: terminal.redraw()
     case .suspend: terminal.suspend()
     case .edit(let path, let line): edit(path, at: line)
@@ -192,6 +198,16 @@ final class Session {
     case .rememberMark(let letter, let report, let offset):
       memory.remember(mark: letter, path: state.source(of: report)?.path, at: offset)
     }
+  }
+
+  /// Ends this session for one with another file before those of this one, which are opened where they were left.
+  private func openFile(_ path: String) {
+    let path = Array((path.hasPrefix("~/") ? (Paths.environment("HOME") ?? "~") + path.dropFirst() : path).utf8)
+    if let refusal = AnotherSession.refusal(of: path, request) {
+      return handle(.notice(refusal.message(in: settings.language)))
+    }
+    next = AnotherSession(path: path, request: request)
+    isRunning = false
   }
 
   /// Opens the reader's editor; what was changed is read again.
@@ -293,6 +309,11 @@ final class Session {
       let address = named.items[number].address
     {
       handle(.goTo(address, report: number))
+    }
+    if let number = state.directReports.first(where: { named.items[$0].line != nil }),
+      let line = named.items[number].line
+    {
+      handle(.goToLine(line, report: number))
     }
     if let line = request.startLine { handle(.goToLine(line)) }
     if request.startsAtEnd { handle(.goToEnd) }

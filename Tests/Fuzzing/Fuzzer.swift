@@ -180,7 +180,7 @@ extension Fuzzer {
     case .odt: OdtReader.read(from: document.descriptor, into: writer)
     case .epub: EpubReader.read(from: document.descriptor, into: writer)
     case .pdf: PdfReader.read(from: document.descriptor, into: writer)
-    case .html, .doc, .rtf, .mht: return ["\(format.rawValue) is no archive"]
+    case .html, .doc, .rtf, .mht, .compressed: return ["\(format.rawValue) is no archive"]
     }
     writer.write(.end)
     writer.flush()

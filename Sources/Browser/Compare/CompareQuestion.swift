@@ -17,6 +17,14 @@ public struct CompareQuestion: Sendable, Equatable {
   /// The name of the old version in messages.
   let name: String
 
+  /// Whether the old version is a file that is not open.
+  var isWithFile: Bool {
+    switch old {
+    case .file: true
+    case .report: false
+    }
+  }
+
   /// Whether both have the same number; texts are not compared.
   public static func == (left: CompareQuestion, right: CompareQuestion) -> Bool { left.generation == right.generation }
 }

@@ -18,7 +18,7 @@ extension BrowserState {
       guard let opened = reports.opened[number] else { return complain(CompareMessage.isAsOpened) }
       return compare(with: .report(opened), name: CompareMessage.asOpened.message(in: language))
     }
-    guard let other = report(namedForComparison: name, besides: number) else {
+    guard let other = report(named: name, besides: number) else {
       return compare(with: .file(Array(name.utf8)), name: name, isOfYears: isOfYears)
     }
     compare(withReport: other, isOfYears: isOfYears)
@@ -31,17 +31,6 @@ extension BrowserState {
     } else if !mustWait(for: .report(other)), let path = source(of: other)?.path {
       compare(with: .file(path), name: name(of: other), isOfYears: isOfYears)
     }
-  }
-
-  /// The number of another report with this name, title or path, or whose path ends with it; nil where there is none.
-  private func report(namedForComparison name: String, besides number: Int) -> Int? {
-    let loaded = library?.library.numbers.map(\.value) ?? []
-    let numbers = (reports.directNumbers + loaded).filter { $0 != number }
-    let bytes = Array(name.utf8)
-    let end = [0x2F] + bytes
-    return numbers.first { self.name(of: $0).hasSameBytes(as: name) || source(of: $0)?.path == bytes }
-      ?? numbers.first { source(of: $0)?.path.map { $0.suffix(end.count).elementsEqual(end) } ?? false }
-      ?? numbers.first { reportTitle(of: $0)?.hasSameBytes(as: name) ?? false }
   }
 
   private mutating func compare(with old: CompareQuestion.OldVersion, name: String, isOfYears: Bool = false) {

@@ -15,3 +15,16 @@ extension CommandDefinition.HelpGroup: Message {
     }
   }
 }
+
+/// The headings of the manual in the help.
+enum HelpMessage: Message {
+  case topics, settings, options
+
+  func message(in language: Language) -> String {
+    switch self {
+    case .topics: language.wording(english: "More about", chinese: "更多说明")
+    case .settings: language.wording(english: "Settings: config.toml", chinese: "设置：config.toml")
+    case .options: language.wording(english: "Commands and options of the command line", chinese: "命令行的命令与选项")
+    }
+  }
+}

@@ -1,3 +1,4 @@
+import HelpPages
 import ScreenModel
 import TextFacts
 
@@ -5,13 +6,15 @@ import TextFacts
 extension BrowserState {
   /// One line of the help.
   struct HelpLine: Equatable {
-    var keys: String
-    var text: String
+    var keys = ""
+    var text = ""
     var isHeading = false
+    /// Whether the text begins where keys do.
+    var isWide = false
   }
 
   /// The columns before the description of a command.
-  private var helpKeyColumns: Int { min(30, max(10, size.columns * 2 / 5)) }
+  var helpKeyColumns: Int { min(30, max(10, size.columns * 2 / 5)) }
 
   /// The help in front, under the line of its filter where that is being typed; nil where there is none.
   var helpInFront: HelpPanel? {
@@ -20,11 +23,12 @@ extension BrowserState {
     return panel
   }
 
-  /// The lines of the help in front, in the order of the command table, wrapped to the screen: those that its filter
-  /// leaves, and the headings above them.
+  /// The lines of the help in front, wrapped to the screen: the commands in the order of their table, or a page of the
+  /// manual; those that the filter leaves, and the headings above them.
   var helpLines: [HelpLine] {
     let filter = helpInFront?.filter ?? ""
     let matcher = HeadingMatcher(filter)
+    if let page = helpInFront?.page { return manualLines(page, matcher) }
     let bound = shell.keyMap.keysByCommand()
     var lines: [HelpLine] = []
     for group in CommandDefinition.HelpGroup.allCases {
@@ -32,13 +36,11 @@ extension BrowserState {
         .map { (row: $0, keys: Self.keysShown(bound[$0.command.rawValue] ?? [])) }
         .filter { matcher.isEmpty || isAbout(matcher, $0.row) || $0.keys.contains { $0.hasSameBytes(as: filter) } }
       guard !rows.isEmpty else { continue }
-      if !lines.isEmpty { lines.append(HelpLine(keys: "", text: "")) }
-      for text in typesetter.wrapped(group.message(in: language), to: size.columns - 2) {
-        lines.append(HelpLine(keys: "", text: text, isHeading: true))
-      }
+      if !lines.isEmpty { lines.append(HelpLine()) }
+      lines += headingLines(group.message(in: language))
       for (row, keys) in rows { lines += helpLines(of: row, keys: keys) }
     }
-    return lines
+    return lines + topicLines(matcher)
   }
 
   /// The keys of a command, or its name where it has none, beside what it does.
@@ -70,22 +72,50 @@ extension BrowserState {
   /// Changes the filter of the help in front.
   mutating func filterHelp(by words: String) {
     guard let index = helpLayer else { return }
-    shell.layers[index] = .help(HelpPanel(filter: words))
+    shell.layers[index] = .help(HelpPanel(filter: words, page: helpInFront?.page))
   }
 
-  mutating func toggleHelp() {
+  /// Opens the help at the part for what is in front, or closes it; with a topic its page, with any other word the lines
+  /// about that.
+  mutating func openHelp(_ topic: String?) {
+    if !shell.covered.isEmpty { (shell.layers, shell.covered) = (shell.covered, []) }
+    guard let topic = topic?.trimming(), !topic.isEmpty else { return toggleHelp() }
+    let page = HelpTopic.named(topic)?.page(in: language) ?? options.manualPage(topic)
+    shell.layers.append(.help(HelpPanel(filter: page == nil ? topic : "", page: page)))
+  }
+
+  private mutating func toggleHelp() {
     if case .help = shell.layers.last {
       shell.layers.removeLast()
     } else {
+      let group = helpGroupInFront
       shell.layers.append(.help(HelpPanel()))
+      let heading = headingLines(group.message(in: language)).first
+      let top = helpLines.firstIndex { $0 == heading } ?? 0
+      shell.layers[shell.layers.count - 1] = .help(HelpPanel(top: min(top, lastHelpTop)))
     }
   }
+
+  /// The part of the help about what is in front.
+  private var helpGroupInFront: CommandDefinition.HelpGroup {
+    switch pane {
+    case .prompt, .text, .selection, .help: .text
+    case .labels: .sections
+    case .tree: .tree
+    case .results, .list: .searching
+    case .terms: .terms
+    case .compare: .comparing
+    }
+  }
+
+  /// The last row of the help that may stand first on the screen.
+  private var lastHelpTop: Int { max(0, helpLines.count - (size.rows - 1)) }
 
   /// Scrolls the help.
   mutating func moveInHelp(_ motion: Motion) {
     guard let panel = helpInFront, let index = helpLayer else { return }
     let page = max(1, size.rows - 2)
-    let last = max(0, helpLines.count - (size.rows - 1))
+    let last = lastHelpTop
     let target =
       switch motion {
       case .lineDown: panel.top + 1
@@ -98,7 +128,7 @@ extension BrowserState {
       case .end: last
       case .percent: last * min(100, count ?? 0) / 100
       }
-    shell.layers[index] = .help(HelpPanel(top: min(max(0, target), last), filter: panel.filter))
+    shell.layers[index] = .help(HelpPanel(top: min(max(0, target), last), filter: panel.filter, page: panel.page))
   }
 
   func drawHelp(_ panel: HelpPanel, on canvas: inout Canvas) {
@@ -106,13 +136,15 @@ extension BrowserState {
     let height = max(0, size.rows - 1)
     let keyColumns = helpKeyColumns
     // A wider window needs fewer rows.
-    let top = min(panel.top, max(0, lines.count - height))
+    let top = min(panel.top, lastHelpTop)
     for row in 0..<height {
       canvas.fill(row: row, columns: 0..<size.columns, role: .help)
       guard lines.indices.contains(top + row) else { continue }
       let line = lines[top + row]
       if line.isHeading {
         canvas.put(line.text, row: row, columns: 1..<size.columns, role: .helpHeading)
+      } else if line.isWide {
+        canvas.put(line.text, row: row, columns: min(2, size.columns)..<size.columns, role: .help)
       } else {
         canvas.put(line.keys, row: row, columns: 2..<min(size.columns, keyColumns), role: .helpKey)
         canvas.put(line.text, row: row, columns: min(size.columns, keyColumns + 1)..<size.columns, role: .help)

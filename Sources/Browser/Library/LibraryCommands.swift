@@ -15,9 +15,13 @@ enum LibraryCommands {
       .encoding, .reports, "read the file again in the encoding named, or auto", "按指定编码重新读取，auto 为自动", name: "编码",
       argument: .name { _ in BrowserState.encodings }
     ) { state, input in state.decode(input.argument) },
-    CommandDefinition(.edit, .reports, "open this line in the editor", "在编辑器中打开此行", name: "编辑", aliases: ["e"]) {
+    CommandDefinition(.edit, .reports, "open this line in the editor", "在编辑器中打开此行", name: "编辑") {
       state, _ in state.editHere()
     },
+    CommandDefinition(
+      .open, .reports, "read another file; alone: read this one again", "打开另一文件；不写名称则重新读取", name: "打开",
+      aliases: ["e"], argument: .text, leavesList: true
+    ) { state, input in state.openFile(input.argument) },
     CommandDefinition(
       .information, .reports, "where this is, and what file", "当前位置与文件信息", name: "信息", aliases: ["f"]
     ) { state, _ in state.say(ReportInformation(of: state)) },

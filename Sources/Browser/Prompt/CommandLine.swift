@@ -8,6 +8,7 @@ extension BrowserState {
   /// The candidates for a typed line: the commands it can mean, then those whose name or help contains it; after a
   /// whole name, its possible arguments.
   func commandCandidates(_ typed: String) -> [PromptCandidate] {
+    let typed = Self.withPlainName(typed)
     let words = typed.split(separator: " ", maxSplits: 1)
     guard let name = words.first.map(String.init) else {
       return candidates(CommandTable.definitions.filter(\.isTypeable))
@@ -24,10 +25,27 @@ extension BrowserState {
     let starting = others.filter { $0.command.rawValue.hasPrefix(lowercased) }
     let holding = others.filter { definition in
       !definition.command.rawValue.hasPrefix(lowercased)
-        && (definition.command.rawValue.contains(lowercased)
+        && (definition.command.rawValue.contains(lowercased) || definition.chineseName.contains(lowercased)
           || definition.help(in: language).lowercased().contains(lowercased))
     }
     return candidates(meant + starting + holding)
+  }
+
+  /// A typed line with the full-width forms of its first word, and the space after it, as ASCII: an input method that is
+  /// on sends them.
+  private static func withPlainName(_ typed: String) -> String {
+    var line = String.UnicodeScalarView()
+    var isName = true
+    for scalar in typed.unicodeScalars {
+      guard isName, let plain = KeyForms.ascii(of: scalar) else {
+        line.append(scalar)
+        if scalar == " " { isName = false }
+        continue
+      }
+      line.append(plain)
+      if plain == " " { isName = false }
+    }
+    return String(line)
   }
 
   private func argumentCandidates(of name: String, start: String) -> [PromptCandidate] {
@@ -51,7 +69,7 @@ extension BrowserState {
   /// Handles Enter at the `:` prompt: goes to a line where a number was typed, runs the candidate chosen with the
   /// arrows, or else the one command that the line means. Otherwise the prompt stays open with an error.
   mutating func acceptCommand(_ prompt: Prompt) -> [Effect] {
-    let typed = prompt.line.text.trimming()
+    let typed = Self.withPlainName(prompt.line.text.trimming())
     if prompt.selected > 0, case .text(let name) = prompt.candidate?.target, let invocation = Invocation(text: name) {
       return perform(invocation)
     }

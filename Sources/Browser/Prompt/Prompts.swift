@@ -43,13 +43,12 @@ extension BrowserState {
     return typeInPrompt(String(Character(scalar)))
   }
 
-  /// The command that a key means in a prompt in place of a letter: in the list of themes the key that opened it goes to
-  /// the next one; in a list of findings or links, where nothing is typed yet, a command can be typed.
+  /// The command that a key means in a prompt in place of a letter: in a list of findings or links, where nothing is typed
+  /// yet, a command can be typed.
   private func commandInstead(of key: Key, at prompt: Prompt) -> Command? {
     guard case .command(let invocation) = shell.keyMap.meaning(of: [KeyForms.plain(key) ?? key], in: .text) else {
       return nil
     }
-    if prompt.purpose == .theme, invocation.command == .themes { return .promptNext }
     let isList = prompt.purpose == .check || prompt.purpose == .links
     return isList && prompt.line.isEmpty && invocation.command == .commandLine ? .commandLine : nil
   }

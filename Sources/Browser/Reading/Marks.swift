@@ -21,14 +21,10 @@ extension BrowserState {
   mutating func finishMark(_ use: MarkUse, _ key: Key) -> [Effect] {
     shell.keys.awaitedMark = nil
     guard let letter = (KeyForms.plain(key) ?? key).character else { return [] }
-    if use == .set {
-      guard letter.properties.isAlphabetic else {
-        complain(ReadingMessage.markIsNoLetter)
-        return []
-      }
-      reading.marks[Mark(letter, in: current)] = here
-      say(ReadingMessage.marked(String(Character(letter))))
-      return currentNumber.map { [.rememberMark(letter, report: $0, offset: view.anchor)] } ?? []
+    switch use {
+    case .set: return setMark(letter, at: view.anchor)
+    case .setBelow: return setMark(letter, at: visibleRows.last { $0.row != nil }?.range.lower ?? view.anchor)
+    case .go: break
     }
     switch letter {
     case "'":
@@ -53,5 +49,15 @@ extension BrowserState {
       go(to: place)
     }
     return []
+  }
+
+  private mutating func setMark(_ letter: Unicode.Scalar, at offset: TextOffset) -> [Effect] {
+    guard letter.properties.isAlphabetic else {
+      complain(ReadingMessage.markIsNoLetter)
+      return []
+    }
+    reading.marks[Mark(letter, in: current)] = Place(subject: current, anchor: offset)
+    say(ReadingMessage.marked(String(Character(letter))))
+    return currentNumber.map { [.rememberMark(letter, report: $0, offset: offset)] } ?? []
   }
 }

@@ -79,6 +79,9 @@ enum ReadingCommands {
     CommandDefinition(.setMark, .sections, "mark this place with a letter", "用字母标记此处", name: "标记", leavesList: true) {
       state, _ in state.shell.keys.awaitedMark = .set
     },
+    CommandDefinition(
+      .setMarkBelow, .sections, "mark the last row of the screen", "用字母标记屏幕最末一行", name: "标记末行", leavesList: true
+    ) { state, _ in state.shell.keys.awaitedMark = .setBelow },
     CommandDefinition(.marks, .sections, "list the marks", "列出标记", name: "标记列表") { state, _ in
       state.openMarks()
     },

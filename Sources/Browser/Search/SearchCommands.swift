@@ -4,10 +4,11 @@ import ReportIndex
 enum SearchCommands {
   static let all: [CommandDefinition] = [
     CommandDefinition(
-      .searchForward, .searching, "search forward", "向后搜索", name: "搜索", takesCount: true, argument: .text
+      .searchForward, .searching, "search forward", "向下搜索", name: "搜索", takesCount: true, argument: .text
     ) { state, input in state.startSearch(forward: true, text: input.argument ?? "", times: input.times) },
     CommandDefinition(
-      .searchBackward, .searching, "search backward", "向前搜索", name: "向前搜索", takesCount: true, argument: .text
+      .searchBackward, .searching, "search backward", "向上搜索", name: "向上搜索", aliases: ["向前搜索"], takesCount: true,
+      argument: .text
     ) { state, input in state.startSearch(forward: false, text: input.argument ?? "", times: input.times) },
     CommandDefinition(.nextHit, .searching, "next hit", "下一处", name: "下一处", takesCount: true) { state, _ in
       state.goToHit(forward: true)
@@ -30,6 +31,9 @@ enum SearchCommands {
     ) { state, _ in state.switchScope() },
     CommandDefinition(.toggleHighlight, .searching, "highlighting off and on", "关闭或打开高亮", name: "高亮开关") {
       state, _ in state.search.isHighlighted.toggle()
+    },
+    CommandDefinition(.clearSearch, .searching, "forget the search", "清除当前搜索", name: "清除搜索") { state, _ in
+      state.clearSearch()
     },
     CommandDefinition(.toggleCase, .searching, "ignore letter case, or not", "是否忽略大小写", name: "大小写") { state, _ in
       state.toggleCase()

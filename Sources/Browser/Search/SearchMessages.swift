@@ -6,6 +6,7 @@ enum SearchMessage: Message {
   /// The same in a text with mark-up, which may stand inside the words; the key that has a search pass over it.
   case notFoundAsWritten(String, foldingKey: String)
   case nothingSearched
+  case cleared
   /// A step that went on from the last hit to the first, or from the first to the last.
   case wrapped(forward: Bool)
   /// A term highlighted from now on, with the number of its hits; nil while they are searched for.
@@ -36,6 +37,7 @@ enum SearchMessage: Message {
         english: "not found as written: \(pattern) (\(key) in / passes over mark-up)",
         chinese: "按原文未找到：\(pattern)（在 / 中按 \(key) 可略过标记）")
     case .nothingSearched: language.wording(english: "nothing searched yet", chinese: "尚未搜索")
+    case .cleared: language.wording(english: "the search is forgotten", chinese: "已清除搜索")
     case .wrapped(forward: true): language.wording(english: "search went on at the start", chinese: "已从开头继续搜索")
     case .wrapped(forward: false): language.wording(english: "search went on at the end", chinese: "已从末尾继续搜索")
     case .pinned(let term, nil):

@@ -48,6 +48,17 @@ extension BrowserState {
   /// Whether the places of a term are still being looked for.
   var isFindingPlaces: Bool { search.scope == .current && search.places.map { $0.found == nil } ?? false }
 
+  /// Forgets the search, and a tree that shows its hits alone shows everything again; pinned terms stay.
+  mutating func clearSearch() {
+    guard search.query != nil else { return complain(SearchMessage.nothingSearched) }
+    stopFinding(except: search.pinned.map(\.query))
+    search.query = nil
+    search.hits = []
+    search.current = nil
+    if filterCriterion == .hits { dropFilter() }
+    say(SearchMessage.cleared)
+  }
+
   // MARK: From hit to hit
 
   /// Goes forward or back by as many stops as the count says, going round at the end as often as needed; a single jump.

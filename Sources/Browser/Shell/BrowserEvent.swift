@@ -63,9 +63,9 @@ public enum BrowserEvent: Sendable {
   /// The keys in force.
   case keyMap(KeyMap)
   /// A place to begin at, named on the command line: the address of a section, in the report with that number or in the
-  /// one being read, a line, the end, or the first hit of a term.
+  /// one being read, a line of either, the end, or the first hit of a term.
   case goTo(String, report: Int? = nil)
-  case goToLine(Int)
+  case goToLine(Int, report: Int? = nil)
   case goToEnd
   case search(String)
   /// A comparison to begin with, named on the command line, with the older version at a path.

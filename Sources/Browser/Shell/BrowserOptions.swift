@@ -1,3 +1,4 @@
+import HelpPages
 import ReportIndex
 import ScreenModel
 import TextFacts
@@ -36,6 +37,9 @@ public struct BrowserOptions: Sendable {
   /// The names that a theme can be chosen by, and the one it was chosen by.
   public var themes: [String] = []
   public var theme = ""
+
+  /// The pages of the manual that are made of tables this module does not know; nil for any other name.
+  public var manualPage: @Sendable (String) -> HelpPage? = { _ in nil }
 
   /// The name that stands for the theme that goes with the terminal's background.
   public static let automaticTheme = "auto"

@@ -20,7 +20,7 @@
 //
 //     Checks → Prompt: openLine restore withPrompt
 //     Checks → Reading: isNothingRead jump
-//     Compare → Library: name places reportTitle source unpackedReport
+//     Compare → Library: name places source unpackedReport
 //     Compare → Prompt: openLine
 //     Compare → Reading: RangeCursor ReadingMessage heading isNothingRead start
 //     Compare → Search: SearchMessage find
@@ -64,7 +64,7 @@
 //     Search → Library: Catalogue isSearched openCurrentReport sayReport show
 //     Search → Prompt: openLine restore withPrompt
 //     Search → Reading: Place bringIntoView leaveHere visibleRange
-//     Search → Tree: TreeRow filterByHits leaveTree
+//     Search → Tree: TreeRow dropFilter filterByHits filterCriterion leaveTree
 //     Selection → Library: listedName
 //     Selection → Prompt: withPrompt
 //     Selection → Reading: FlowRow PlaceRelocation ReadingMessage ReadingSnapshot isNothingRead rowBeingRead

@@ -54,6 +54,8 @@ public enum Command: String, CaseIterable, Sendable, Hashable {
   case back
   case forward
   case setMark = "set-mark"
+  /// Marks the last row in sight.
+  case setMarkBelow = "set-mark-below"
   case goMark = "go-mark"
   /// Lists the marks.
   case marks
@@ -99,6 +101,8 @@ public enum Command: String, CaseIterable, Sendable, Hashable {
   case unpinTerm = "unpin-term"
   case hitScope = "hit-scope"
   case toggleHighlight = "toggle-highlight"
+  /// Forgets the search: nothing is highlighted but what is pinned.
+  case clearSearch = "clear-search"
   case toggleCase = "toggle-case"
 
   // The list of hits.
@@ -171,6 +175,8 @@ public enum Command: String, CaseIterable, Sendable, Hashable {
   case reload
   case encoding
   case edit
+  /// Reads another file: one that is open, or one that is not.
+  case open
   case information
   case check
   case revisions
@@ -186,6 +192,8 @@ public enum Command: String, CaseIterable, Sendable, Hashable {
   case commandLine = "command-line"
   case redraw
   case suspend
+  /// Says that no command of the system is run from here.
+  case shell
   case cancel
   case close
   case quit

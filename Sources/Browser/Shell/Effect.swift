@@ -19,6 +19,8 @@ public enum Effect: Sendable, Equatable {
   case suspend
   /// Open the file of a report in the reader's editor at a line.
   case edit(path: [UInt8], line: LineNumber)
+  /// Read another file, beside the reports that were named.
+  case openFile(path: String)
   /// Read the file of a report again.
   case reload(report: Int)
   /// Read the file of a report again in an encoding that the reader names; nil means to detect it from the file.
@@ -77,4 +79,19 @@ public enum Effect: Sendable, Equatable {
   case rememberSearch(String)
   /// Remember a mark set in a report.
   case rememberMark(Unicode.Scalar, report: Int, offset: TextOffset)
+}
+
+extension Effect {
+  /// Whether the effect starts a program, writes a file that is named for it, or reads one that was not named at the
+  /// start: what a secure session refuses. The clipboard is no file, and `Copying` sees to its program.
+  public var isRefusedInSecureSession: Bool {
+    switch self {
+    case .edit, .open, .openFile, .save: true
+    case .compare(let question): question.isWithFile
+    case .quit, .redraw, .suspend, .reload, .decode, .stopReading, .keep, .reportFailure, .follow, .theme, .mouse, .ask,
+      .find, .stopFinding, .check, .stopChecking, .stopComparing, .findCompared, .list, .listTerms, .stopTerms,
+      .stopLoading, .order, .unpack, .askAbout, .recall, .copy, .rememberSearch, .rememberMark:
+      false
+    }
+  }
 }

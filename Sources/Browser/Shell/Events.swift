@@ -63,7 +63,8 @@ extension BrowserState {
     case .recalling(let report): reading.recalling.insert(report)
     case .recalled(let report): reading.recalling.remove(report)
     case .goTo(let address, let report): return goTo(typed: address, in: report)
-    case .goToLine(let line):
+    case .goToLine(let line, let report):
+      if let report { show(report: report) }
       guard !isOverview else { return refuse(start: "+\(line)") }
       count = line
       defer { count = nil }

@@ -8,7 +8,7 @@ enum KeyForms {
   static func plain(_ key: Key) -> Key? {
     guard case .character(let scalar) = key.code else { return nil }
     if let enter = enter(key) { return enter }
-    guard let plain = punctuation[scalar] ?? fullWidth(scalar) else { return nil }
+    guard let plain = punctuation[scalar] ?? ascii(of: scalar) else { return nil }
     return Key(.character(plain), control: key.control, alt: key.alt, shift: key.shift)
   }
 
@@ -18,7 +18,7 @@ enum KeyForms {
   }
 
   /// The ASCII form of a full-width form; U+FF01 to U+FF5E follow the order of ASCII.
-  private static func fullWidth(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+  static func ascii(of scalar: Unicode.Scalar) -> Unicode.Scalar? {
     if scalar == "\u{3000}" { return " " }
     return FullWidthForm.ascii(of: scalar.value).map(Unicode.Scalar.init)
   }

@@ -1,3 +1,4 @@
+import HelpPages
 import ScreenModel
 
 /// A prompt or panel over the panes; the topmost has the keys.
@@ -17,6 +18,8 @@ struct HelpPanel: Sendable {
   var top = 0
   /// The words of the lines shown; empty for all.
   var filter = ""
+  /// The page of the manual that is shown; nil for the keys.
+  var page: HelpPage?
 }
 
 /// The pane that has the keys.

@@ -9,6 +9,9 @@ enum ShellCommands {
     },
     CommandDefinition(.redraw, .reports, "draw the screen again", "重画屏幕", name: "重画") { _, _ in [.redraw] },
     CommandDefinition(.suspend, .reports, "suspend", "挂起", name: "挂起") { _, _ in [.suspend] },
+    CommandDefinition(
+      .shell, .reports, "no command is run from here: suspend, or quit", "此处不运行系统命令：请挂起或退出", name: "系统命令"
+    ) { state, _ in state.complain(ShellMessage.noShell(suspend: state.shell.keyMap.firstKey(for: .suspend))) },
     CommandDefinition(.cancel, .reports, "cancel", "取消", name: "取消") { state, _ in state.cancel() },
     CommandDefinition(.close, .reports, "close what is on top, then quit", "关闭最上层，再按则退出", name: "关闭") { state, _ in
       state.close()

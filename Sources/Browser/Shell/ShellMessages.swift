@@ -8,6 +8,8 @@ enum ShellMessage: Message {
   /// Ctrl-C with nothing to cancel; `key` is one that quits.
   case interruptDoesNotQuit(key: String?)
   case noSuchTheme(String, themes: [String])
+  /// No command of the system is run; `suspend` is the key that goes back to the shell.
+  case noShell(suspend: String?)
   case windowTooSmall
   /// The number of a row of a list, of all.
   case place(Int, of: Int, isPlain: Bool)
@@ -42,6 +44,10 @@ enum ShellMessage: Message {
     case .noSuchTheme(let name, let themes):
       let list = themes.joined(separator: " ")
       return language.wording(english: "no theme \(name); there are: \(list)", chinese: "没有配色 \(name)，可用：\(list)")
+    case .noShell(let key):
+      let key = key ?? ":suspend"
+      return language.wording(
+        english: "no command is run from here; \(key) goes back to the shell", chinese: "此处不运行系统命令；按 \(key) 回到 shell")
     case .place(let number, let count, let isPlain):
       let (number, count) = (NumberText.grouped(number), NumberText.grouped(count))
       return isPlain

@@ -39,8 +39,8 @@ struct KeyEntry: Sendable {
   var awaitedMark: MarkUse?
 }
 
-/// The use of an awaited letter: to set a mark here, or to go to a mark.
-enum MarkUse: Sendable { case set, go }
+/// The use of an awaited letter: to set a mark at the first or the last row in sight, or to go to a mark.
+enum MarkUse: Sendable { case set, setBelow, go }
 
 /// A message in the status line, shown until the next key.
 struct Notice: Sendable, Equatable {

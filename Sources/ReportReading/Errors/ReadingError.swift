@@ -23,6 +23,8 @@ public enum ReadingError: Error, Hashable, Sendable {
   case otherFormat(FileSignature)
   /// The program that reads this format, or a library it needs, is not installed.
   case importerMissing(ImportFormat)
+  /// Reading this format needs a program, and none may be started.
+  case importRefused(ImportFormat)
   /// Nothing could be read of it, for these reasons.
   case unreadable([ReportNote])
   /// It has, or goes on for, more bytes than the limit.

@@ -50,6 +50,10 @@ extension ReadingError: Message {
       language.wording(
         english: "reading \(format.rawValue) needs gangmu-import and its libraries: apt install \(format.packages)",
         chinese: "读取 \(format.rawValue) 需要 gangmu-import 及其程序库：apt install \(format.packages)")
+    case .importRefused(let format):
+      language.wording(
+        english: "is not read in a secure session: \(format.rawValue) needs gangmu-import",
+        chinese: "安全模式下不读取：\(format.rawValue) 需要 gangmu-import")
     case .unreadable(let notes): notes.first?.message(in: language) ?? Self.empty.message(in: language)
     case .tooLarge(let bytes, let limit):
       language.wording(

@@ -13,6 +13,8 @@ public struct ReadingOptions: Sendable {
   public var prefix = 192 << 10
   /// The program that reads other formats; nil for the one that came with this one.
   public var importProgram: String?
+  /// Whether that program may be started: not in a secure session.
+  public var startsPrograms = true
   /// The encoding of texts; nil to find it out from each.
   public var encoding: ReportEncoding?
   /// The cancellation that ends the import program, and the reading of a file that goes on and on, before their time.

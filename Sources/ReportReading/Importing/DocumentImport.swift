@@ -26,8 +26,16 @@ enum DocumentImport {
   static func report(
     of descriptor: Int32, format: ImportFormat, source: ReportSource, options: ReadingOptions
   ) throws(ReadingError) -> Report {
+    guard options.startsPrograms else { throw .importRefused(format) }
     guard let program = options.importProgram ?? ImportProgram.path else { throw .importerMissing(format) }
     let process = ImportProcess(cancellation: options.cancellation, onProgress: options.onProgress)
+    if format == .compressed {
+      let (bytes, isWhole) = try process.bytes(of: descriptor, format: format, program: program)
+      guard isWhole || !bytes.isEmpty else { throw .unreadable([ReportNote(.damaged)]) }
+      return try ReportReader.parse(
+        bytes, source: ReportSource(name: source.name, path: source.path, isText: false), encoding: options.encoding,
+        isComplete: isWhole, rules: options.rules, keepsEvidence: options.keepsEvidence)
+    }
     let records = try process.records(of: descriptor, format: format, program: program)
     let source = ReportSource(name: source.name, path: source.path, isText: format.isText)
     return try ReportReader.parse { () throws(ParsingError) in

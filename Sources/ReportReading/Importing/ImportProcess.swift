@@ -25,6 +25,41 @@ struct ImportProcess {
   /// `.importerMissing` where it cannot be started, or not without libraries that are not installed.
   func records(of descriptor: Int32, format: ImportFormat, program path: String) throws(ReadingError) -> [ImportRecord]
   {
+    var decoder = RecordDecoder()
+    var records: [ImportRecord] = []
+    let (broken, status) = try run(path, format, on: descriptor) { bytes in
+      records += decoder.read(bytes)
+      return decoder.failure != nil ? .broken : decoder.hasEnded ? .ended : .goesOn
+    }
+    if decoder.hasEnded, broken == nil { return records }
+    // The loader of the system and the shell both say so of a program that could not be begun.
+    if Self.couldNotBegin(status) { throw .importerMissing(format) }
+    return records + [.note(broken ?? ImportNote(.endedEarly))]
+  }
+
+  /// The bytes that the program at `path` gives back of the file open at `descriptor`, and whether these are all.
+  func bytes(
+    of descriptor: Int32, format: ImportFormat, program path: String
+  ) throws(ReadingError) -> (bytes: [UInt8], isWhole: Bool) {
+    var bytes: [UInt8] = []
+    let (broken, status) = try run(path, format, on: descriptor) { more in
+      bytes += more
+      return .goesOn
+    }
+    if Self.couldNotBegin(status) { throw .importerMissing(format) }
+    return (bytes, broken == nil && status == 0)
+  }
+
+  /// Whether bytes are wanted after those just read.
+  private enum Wanting {
+    case goesOn, ended, broken
+  }
+
+  /// Runs the program to its end, or until `take` wants no more; a note where it was given up before, and its status,
+  /// where it ended by itself.
+  private func run(
+    _ path: String, _ format: ImportFormat, on descriptor: Int32, take: (ArraySlice<UInt8>) -> Wanting
+  ) throws(ReadingError) -> (broken: ImportNote?, status: Int32?) {
     guard let ends = openPipe() else { throw ReadingError(errno: errno, call: "pipe") }
     defer { close(ends.reading) }
     let id = ProgramStarter.shared.start(
@@ -32,37 +67,33 @@ struct ImportProcess {
     close(ends.writing)
     guard let id else { throw .importerMissing(format) }
     cancellation?.add(group: id)
-    var decoder = RecordDecoder()
-    var records: [ImportRecord] = []
-    var broken: ImportNote?
+    let (broken, hasEnded): (ImportNote?, Bool)
     do throws(ReadingError) {
-      broken = try drain(ends.reading, into: &decoder, &records)
+      (broken, hasEnded) = try drain(ends.reading, take)
     } catch {
       end(id)
       throw error
     }
-    if decoder.hasEnded, broken == nil {
-      end(id)
-      return records
-    }
-    let status = broken == nil ? Self.status(of: id, within: Self.patience) : nil
+    let status = broken == nil && !hasEnded ? Self.status(of: id, within: Self.patience) : nil
     end(id)
-    // The loader of the system and the shell both say so of a program that could not be begun.
-    if status.map({ $0 & 0x7F == 0 && $0 >> 8 & 0xFF == 127 }) ?? false { throw .importerMissing(format) }
-    return records + [.note(broken ?? ImportNote(.endedEarly))]
+    return (broken, status)
   }
 
-  /// Reads until the stream ends; a note where it was given up before.
+  private static func couldNotBegin(_ status: Int32?) -> Bool {
+    status.map { $0 & 0x7F == 0 && $0 >> 8 & 0xFF == 127 } ?? false
+  }
+
+  /// Reads until the stream ends, or no more is wanted of it; a note where it was given up before.
   private func drain(
-    _ descriptor: Int32, into decoder: inout RecordDecoder, _ records: inout [ImportRecord]
-  ) throws(ReadingError) -> ImportNote? {
+    _ descriptor: Int32, _ take: (ArraySlice<UInt8>) -> Wanting
+  ) throws(ReadingError) -> (broken: ImportNote?, hasEnded: Bool) {
     let last = Clock.milliseconds() + deadline
     var buffer = [UInt8](repeating: 0, count: 64 << 10)
     var count = 0
     var told = Clock.milliseconds()
     while true {
       let now = Clock.milliseconds()
-      guard now < last else { return ImportNote(.endedEarly, detail: "\(deadline / 1000) s") }
+      guard now < last else { return (ImportNote(.endedEarly, detail: "\(deadline / 1000) s"), false) }
       if let onProgress, now - told >= Self.progressInterval {
         told = now
         onProgress(ReadingProgress(bytes: count))
@@ -71,7 +102,7 @@ struct ImportProcess {
       let ends = [descriptor, cancellation?.descriptor ?? -1]
       let wait = onProgress == nil ? last - now : min(last - now, Self.progressInterval)
       let ready = try Poll.ready(ends, milliseconds: wait)
-      if ready[1] { return ImportNote(.endedEarly) }
+      if ready[1] { return (ImportNote(.endedEarly), false) }
       guard ready[0] else { continue }
       var failure: ReadingError?
       let got = buffer.withUnsafeMutableBytes { buffer in
@@ -83,12 +114,14 @@ struct ImportProcess {
         }
       }
       if let failure { throw failure }
-      if got == 0 { return nil }
+      if got == 0 { return (nil, false) }
       count += got
-      guard count <= longest else { return ImportNote(.tooLarge) }
-      records += decoder.read(buffer[..<got])
-      if decoder.failure != nil { return ImportNote(.endedEarly) }
-      if decoder.hasEnded { return nil }
+      guard count <= longest else { return (ImportNote(.tooLarge), false) }
+      switch take(buffer[..<got]) {
+      case .goesOn: continue
+      case .ended: return (nil, true)
+      case .broken: return (ImportNote(.endedEarly), false)
+      }
     }
   }
 

@@ -155,9 +155,10 @@ struct StreamReading: Sendable {
   /// The format of what has come so far; nil for text.
   private var format: ImportFormat? {
     let sample = FormatSniffer.sample
-    // The first bytes of archives, PDF and Word's documents, and of RTF.
+    // The first bytes of archives, PDF and Word's documents, of RTF, and of compressed texts.
     guard let first = bytes.first,
-      [0x50, 0x25, 0xD0, 0x7B].contains(first) || FormatSniffer.mayBeMarkup(Array(bytes.prefix(64)))
+      [0x50, 0x25, 0xD0, 0x7B, 0x1F, 0xFD, 0x28, 0x42].contains(first)
+        || FormatSniffer.mayBeMarkup(Array(bytes.prefix(64)))
     else { return nil }
     return FormatSniffer.format(head: Array(bytes.prefix(sample)), tail: Array(bytes.suffix(sample)))
   }

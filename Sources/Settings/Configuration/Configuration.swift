@@ -96,98 +96,16 @@ public struct Configuration: Hashable, Sendable {
     }
     for entry in document.entries {
       let key = entry.path.joined(separator: ".")
-      guard let setting = settings[key] else {
+      guard let setting = SettingDefinition.all.first(where: { $0.name == key }) else {
         // Entries of an unknown table are not named one by one.
         let isInTable = document.headers.contains { entry.path.starts(with: $0.path) }
         if !isInTable { problems.append(.unknownKey(entry.place, key: key)) }
         continue
       }
-      if let expected = setting(&configuration, entry.value) {
+      if let expected = setting.take(&configuration, entry.value) {
         problems.append(.wrongValue(entry.place, key: key, value: entry.value.text, expected: expected))
       }
     }
     return (configuration, problems.sortedByPlace())
-  }
-
-  /// Takes a value into the configuration, or says what it should have been.
-  private typealias Setting = @Sendable (inout Configuration, SettingValue) -> ExpectedValue?
-
-  private static let settings: [String: Setting] = [
-    "theme": words { $0.theme = $1 == "auto" ? nil : $1 },
-    "theme-dark": words { $0.darkTheme = $1 },
-    "theme-light": words { $0.lightTheme = $1 },
-    "background": choice(Background.allCases.map { ($0.rawValue, $0) }) { $0.background = $1 },
-    "follow-background": choice([("on", true), ("off", false)]) { $0.followsBackground = $1 },
-    "synchronized-output": choice([("on", true), ("off", false)]) { $0.synchronizesOutput = $1 },
-    "measure": number(10...500) { $0.measure = $1 },
-    "paragraph": choice(ParagraphSeparation.allCases.map { ($0.rawValue, $0) }) { $0.paragraphs = $1 },
-    "autospace": choice([("off", false), ("on", true)]) { $0.spacesScripts = $1 },
-    "ambiguous-width": choice([("auto", nil), ("1", 1), ("2", 2)]) { $0.ambiguousWidth = $1 },
-    "language": choice([("auto", nil)] + Language.allCases.map { ($0.rawValue, $0) }) { $0.language = $1 },
-    "tree-width": { configuration, value in
-      guard value != .words("auto") else { return nil }
-      return number(10...80) { $0.treeWidth = $1 }(&configuration, value)
-    },
-    "report-names": choice(ReportNaming.allCases.map { ($0.rawValue, $0) }) { $0.naming = $1 },
-    "report-order": choice(ReportOrder.allCases.map { ($0.rawValue, $0) }) { $0.order = $1 },
-    "plain-ui": choice([("off", false), ("on", true)]) { $0.isPlain = $1 },
-    "cursor": choice([("hidden", false), ("shown", true)]) { $0.showsCursor = $1 },
-    "case": choice(LetterCase.allCases.map { ($0.rawValue, $0) }) { $0.letterCase = $1 },
-    "fold": choice([("off", false), ("on", true)]) { $0.folds = $1 },
-    "open-command": list { $0.openCommand = $1 },
-    "copy-command": list { $0.copyCommand = $1 },
-    "clipboard-limit": number(1_000...100_000_000) { $0.clipboardLimit = $1 },
-    "mouse": choice([("off", false), ("on", true)]) { $0.usesMouse = $1 },
-    "citation": words { $0.citation = $1 == "auto" ? nil : $1 },
-    "variants": choice([("fold", false), ("keep", true)]) { $0.keepsVariants = $1 },
-  ]
-
-  private static func words(_ set: @escaping @Sendable (inout Configuration, String) -> Void) -> Setting {
-    { configuration, value in
-      guard case .words(let words) = value, !words.isEmpty else { return .words }
-      set(&configuration, words)
-      return nil
-    }
-  }
-
-  private static func list(_ set: @escaping @Sendable (inout Configuration, [String]) -> Void) -> Setting {
-    { configuration, value in
-      guard case .list(let values) = value else { return .listOfWords }
-      let words = values.compactMap { value -> String? in
-        if case .words(let words) = value, !words.utf8.contains(0) { words } else { nil }
-      }
-      guard words.count == values.count, words.first != "" else { return .listOfWords }
-      set(&configuration, words)
-      return nil
-    }
-  }
-
-  private static func number(
-    _ range: ClosedRange<Int>, _ set: @escaping @Sendable (inout Configuration, Int) -> Void
-  ) -> Setting {
-    { configuration, value in
-      guard case .number(let number) = value, range.contains(number) else {
-        return .number(least: range.lowerBound, most: range.upperBound)
-      }
-      set(&configuration, number)
-      return nil
-    }
-  }
-
-  /// A choice among words; a number stands for the word that it is written as.
-  private static func choice<Value: Sendable>(
-    _ choices: [(String, Value)], _ set: @escaping @Sendable (inout Configuration, Value) -> Void
-  ) -> Setting {
-    { configuration, value in
-      let written: String? =
-        switch value {
-        case .words(let words): words
-        case .number(let number): String(number)
-        default: nil
-        }
-      guard let chosen = choices.first(where: { $0.0 == written }) else { return .oneOf(choices.map(\.0)) }
-      set(&configuration, chosen.1)
-      return nil
-    }
   }
 }

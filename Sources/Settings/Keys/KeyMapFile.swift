@@ -46,7 +46,8 @@ public enum KeyMapFile {
         return new.command == unbound ? new.keys == old.keys : overlap(new.keys, old.keys)
       }
     }
-    return (kept + user).filter { $0.command != unbound }
+    // The user's come first where keys are told, as in the help.
+    return (user + kept).filter { $0.command != unbound }
   }
 
   /// The built-in bindings with those of a configuration folder's `keys.toml` over them.

@@ -52,6 +52,16 @@ public struct Themes: Sendable {
     }
   }
 
+  /// The text of a theme's file, the user's own before the one compiled in; nil where there is none of that name or it
+  /// cannot be read.
+  public func text(of name: String) -> [UInt8]? {
+    switch source(of: name) {
+    case .builtIn(let name): BuiltInThemes.text(of: name)
+    case .user(_, let file): (try? SettingsFile.read(file)) ?? nil
+    case nil: nil
+    }
+  }
+
   /// The theme compiled in under a name, whatever theme of that name the user has; nil where there is none.
   public func builtIn(_ name: String) -> Theme? { BuiltInThemes.theme(named: name) }
 

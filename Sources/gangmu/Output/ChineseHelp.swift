@@ -16,14 +16,14 @@ enum ChineseHelp {
   /// The help of a subcommand; nil where there is none of that name.
   static func text(of name: String) -> String? { commands[name].map { $0 + "\n" + shared } }
 
-  private static let program = """
+  static let program = """
     纲目：结构化报告的终端浏览器。
 
     用法：gangmu [选项] [文件[#编号] | 文件夹 | - | +/词语 | +行号] ……
           gangmu 命令 [选项] 路径 ……
 
     不给文件时打开内置的示例；给文件夹时，其中所有报告作为一个文库打开。
-    文件后可加 # 和章节编号（报告.txt#二（三）），- 是标准输入，
+    文件后可加 # 和章节编号（报告.txt#二（三）），或 : 和行号（报告.txt:17，也可照抄检索输出），- 是标准输入，
     +/词语 在该词语首次出现处打开，+行号 在该行打开。
     输出不是终端时，直接打印报告文本。与命令同名的文件写作 ./outline。
 
@@ -75,7 +75,12 @@ enum ChineseHelp {
       --follow            文件或文件夹有变化时立即重新读取
       --plain-ui          供屏幕阅读器使用：一次一个窗格，不画线条，状态用文字说明
       --mouse             使用鼠标：滚轮、点击、拖动；F2 开关
+      --secure            安全模式：不写文件，不运行编辑器、命令和导入程序，不打开命令行之外的文件；
+                          环境变量 LESSSECURE 为 1 时同此。终端自身的剪贴板仍可使用
       --no-state          不读取、不保存检索记录、标记、阅读位置
+      --dump-config       打印一份什么都不改变的 config.toml，供修改
+      --dump-keys         按 keys.toml 的格式打印当前的按键
+      --dump-theme        打印 --theme 所指配色的文件，不指定则为 dark
     """,
     "outline": """
     用法：gangmu outline [选项] 路径 ……

@@ -54,7 +54,7 @@ struct TermsCommand: ParsableCommand {
   var against: [String] = []
 
   @Option(help: "Terms to print.")
-  var limit: Int = .max
+  var limit: Int?
 
   @Flag(help: "Print every place: file, line, address, sentence.")
   var places = false
@@ -75,7 +75,7 @@ struct TermsCommand: ParsableCommand {
   var paths: [String] = []
 
   func validate() throws {
-    if limit < 0 { throw ValidationError("'--limit' must be at least 0.") }
+    if let limit, limit < 0 { throw ValidationError("'--limit' must be at least 0.") }
     if paths.isEmpty, isatty(STDIN_FILENO) == 1 { throw ValidationError("Name reports or folders.") }
     if against.isEmpty, sort == .keyness || sort == .ratio {
       throw ValidationError("'--sort \(sort?.rawValue ?? "")' needs '--against'.")
@@ -95,7 +95,7 @@ struct TermsCommand: ParsableCommand {
     }
     terms.count(ThreadPool().parallel(.answer))
     let table = terms.table(weighed: !against.isEmpty, groupingVariants: variants, kinds: kind, order: sort)
-    let listing = TermsListing(table, of: terms, limit: limit, withPlaces: places)
+    let listing = TermsListing(table, of: terms, limit: limit ?? .max, withPlaces: places)
     var output = VerbOutput(records: format, as: format.form, bom: bom)
     switch format {
     case .text: output.send(TermsText(listing, in: Process.language).bytes)

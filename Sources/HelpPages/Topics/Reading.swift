@@ -1,0 +1,148 @@
+extension HelpTopic {
+  static let formats = HelpTopic(
+    "formats", "Files and formats", "文件与格式",
+    [
+      .text(
+        """
+        Plain text, Markdown, Org, AsciiDoc, reStructuredText, manual pages and text for terminals are read by the program \
+        itself; web pages and web archives, docx, odt, epub, PDF, old Word files and RTF (with antiword, catdoc and unrtf), \
+        and texts compressed by gzip, xz, zstd or bzip2 by `gangmu-import` beside it. The format is told by what is in a \
+        file, not by its name.
+        """,
+        """
+        纯文本、Markdown、Org、AsciiDoc、reStructuredText、手册页和终端文本由程序直接读取；网页、网页存档、docx、odt、epub、PDF、\
+        旧版 Word 与 RTF（需要 antiword、catdoc、unrtf），以及 gzip、xz、zstd、bzip2 压缩的文本由旁边的 `gangmu-import` 读取。\
+        格式按内容识别，不看文件名。
+        """),
+      .text(
+        """
+        Headings are found without set-up: `一、` `（一）` `1.` `（1）`, `第一章` `第一条`, `一是…二是…` inside a paragraph, \
+        unnumbered topic sentences, the headings of Markdown and of documents. `gangmu outline --explain FILE` says why each \
+        is one.
+        """,
+        """
+        无需设置即可识别标题：`一、` `（一）` `1.` `（1）`、`第一章` `第一条`、段内的 `一是…二是…`、没有编号的主题句、Markdown \
+        与文档自身的标题。`gangmu outline --explain 文件` 说明每个标题成立的依据。
+        """),
+      .text(
+        """
+        Files are only ever opened for reading. `R` reads one again, `:encoding NAME` in another encoding. No byte of a \
+        document reaches the terminal as a control: what a terminal would obey is shown as a mark (`␛`, `<U+202E>`).
+        """,
+        """
+        文件只以读取方式打开。`R` 重新读取，`:encoding 名称` 按另一编码读取。文档中的任何字节都不会作为控制字符送到终端，\
+        会被终端执行的内容显示为标记（`␛`、`<U+202E>`）。
+        """),
+    ])
+
+  static let typing = HelpTopic(
+    "typing", "Typing", "输入",
+    [
+      .text(
+        """
+        Where a heading or a term is asked for, in `s`, the tree's filter and `+`, pinyin finds it without an input method: \
+        initials (`yhyshj` finds 优化营商环境), whole spellings, and mixtures.
+        """,
+        "跳转（`s`）、目录筛选和 `+` 中，不开输入法也可以用拼音：首字母（`yhyshj` 即“优化营商环境”）、全拼、或两者混用。"),
+      .text(
+        """
+        With an input method on, full-width forms (`／` `？` `：` `］` `１`) are the same keys, also in names of commands; a Han \
+        character typed in the text begins a search with it.
+        """,
+        "输入法开着时，全角符号与字母（`／` `？` `：` `］` `１`）等同于半角按键，命令名也是；在正文中直接输入汉字即开始搜索。"),
+      .text(
+        """
+        Keys can be typed ahead. One that needs what is still being read waits, and the status line says for what; `Esc` or \
+        `^C` gives that up.
+        """,
+        "可以提前按键。需要等待读取的按键会等待，状态行说明在等什么；按 `Esc` 或 `^C` 放弃。"),
+    ])
+
+  static let library = HelpTopic(
+    "library", "Several reports, folders", "多份报告与文件夹",
+    [
+      .text(
+        """
+        Several reports, or folders of them, are one library. The tree shows folders, reports and, unfolded, sections; it \
+        fills in while the files are read. A search looks through all reports, and the tree counts its hits. `n` and `N` go \
+        on from report to report, `&` leaves only what has hits, `L` lists them, `:n` and `:p` go to the next and previous \
+        report, `s` takes words of a report's name and folders.
+        """,
+        """
+        多份报告或文件夹合为一个文库。目录显示文件夹、报告，展开后显示章节，边读边补齐。搜索遍及所有报告，目录中给出命中数。\
+        `n`、`N` 逐份走下去，`&` 只留有命中的，`L` 列出全部，`:n`、`:p` 换到下一份、上一份，`s` 也可输入报告名和文件夹名中的词。
+        """),
+      .text(
+        """
+        A file that changes is told in the status line; `R` reads it again, with `--follow` it is read at once. `:skipped` \
+        lists what was not read, with the reasons.
+        """,
+        "文件有变化时状态行会提示，按 `R` 重新读取；用 `--follow` 则立即读取。`:skipped` 列出未读取的文件及原因。"),
+    ])
+
+  static let taking = HelpTopic(
+    "taking", "Taking text away", "取用文字",
+    [
+      .text(
+        """
+        `V` selects from the paragraph being read on: the keys of the text move the end, `h` `l` by characters, `(` `)` by \
+        sentences, `{` `}` by paragraphs, `[` `]` by sections; `o` moves the other end. `y` copies, `Y` with a citation. \
+        Without a selection `c` copies the section and `Y` the section with its citation, `——《标题》二（三），第38行`.
+        """,
+        """
+        `V` 从当前段落开始选择：正文的按键移动末端，`h` `l` 按字，`(` `)` 按句，`{` `}` 按段，`[` `]` 按节，`o` 换到另一端。\
+        `y` 复制，`Y` 连同出处复制。未选择时，`c` 复制本节，`Y` 复制本节并附出处：`——《标题》二（三），第38行`。
+        """),
+      .text(
+        """
+        What is copied is a line a paragraph, without the breaks of the screen. It goes to `copy-command` where that is set, \
+        inside tmux to tmux, else to the terminal (OSC 52); the status line says by what.
+        """,
+        """
+        复制的内容每段一行，没有屏幕上的折行。设置了 `copy-command` 则交给该程序；在 tmux 中交给 tmux；否则交给终端（OSC 52）。\
+        状态行说明交给了谁。
+        """),
+      .text(
+        """
+        `W` writes the section, the report, the outline or the list in front to a file, in the form that the end of its name \
+        asks for: `.md`, `.txt`, `.html`, `.jsonl`, `.csv`. Of a file that is there it asks. `v` opens the line in the editor.
+        """,
+        """
+        `W` 把本节、报告、目录或当前列表写入文件，格式由文件名结尾决定：`.md`、`.txt`、`.html`、`.jsonl`、`.csv`；\
+        文件已存在时先询问。`v` 在编辑器中打开此行。
+        """),
+    ])
+
+  static let memory = HelpTopic(
+    "memory", "What is remembered", "记住的内容",
+    [
+      .text(
+        """
+        Searches, marks and the place where each report was left are kept in `$XDG_STATE_HOME/gangmu` \
+        (`~/.local/state/gangmu`), readable by the user alone. A report is known by its file and by its text, so that a \
+        renamed, moved or edited one is found again. Programs that run at the same time add to one another. `--no-state` \
+        reads and writes none of it.
+        """,
+        """
+        检索记录、标记和每份报告读到的位置保存在 `$XDG_STATE_HOME/gangmu`（`~/.local/state/gangmu`），只有本人可读。\
+        报告按文件和内容识别，改名、移动、修改后仍能认出。同时运行的程序互不覆盖。`--no-state` 则不读取也不保存。
+        """)
+    ])
+
+  static let secure = HelpTopic(
+    "secure", "Secure sessions", "安全模式",
+    [
+      .text(
+        """
+        With `--secure`, or where `LESSSECURE` is 1 in the environment, the browser writes nothing (lists, exports, what is \
+        remembered), starts no program (editor, `open-command`, `copy-command`, tmux, `gangmu-import`), and opens no file that \
+        was not named on the command line (`:e`, `:compare FILE`). Copying to the terminal's own clipboard (OSC 52) runs \
+        nothing and stays.
+        """,
+        """
+        使用 `--secure`，或环境变量 `LESSSECURE` 为 1 时，浏览器不写任何文件（列表、导出、阅读位置），不启动任何程序（编辑器、\
+        `open-command`、`copy-command`、tmux、`gangmu-import`），也不打开命令行之外的文件（`:e`、`:compare 文件`）。\
+        复制到终端自身的剪贴板（OSC 52）不运行程序，仍可使用。
+        """)
+    ])
+}

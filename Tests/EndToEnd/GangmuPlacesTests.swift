@@ -1,0 +1,103 @@
+import Glibc
+import TestReports
+import Testing
+
+/// Places to open at that other programs print, files opened from the browser, compressed texts, and secure sessions.
+@Suite(.serialized, .enabled(if: TmuxSession.isInstalled, "tmux is not installed"))
+struct GangmuPlacesTests {
+  private let folder: GangmuFolder
+  private let township: String
+
+  init() throws {
+    folder = try GangmuFolder()
+    township = try folder.write("township.txt", GangmuReports.township)
+  }
+
+  @Test(
+    "at a line as a compiler or gangmu search prints it",
+    arguments: [":11", ":11:5", ":11:一: 一年来", ":11: error"])
+  func printedPlace(_ place: String) throws {
+    try expectScreen(try gangmuInTmux([township + place], in: folder, rows: 10), "opening-at-line")
+  }
+
+  @Test("at an address where there is no line, and a file of the whole name first") func otherPlaces() throws {
+    try expectScreen(try gangmuInTmux([township + ":-:二（二）: 深化"], in: folder), "opening-at-section")
+    let named = try folder.write("plan.txt:3", GangmuReports.plan)
+    _ = try folder.write("plan.txt", GangmuReports.township)
+    try expectScreen(try gangmuInTmux([named], in: folder), "opening-colon-in-name")
+  }
+
+  @Test(
+    "compressed texts are read as texts",
+    arguments: [("gzip", "gz"), ("xz", "xz"), ("zstd", "zst"), ("bzip2", "bz2")])
+  func compressed(_ program: String, _ end: String) throws {
+    let words = ["/bin/sh", "-c", "command -v \(program) >/dev/null || exit 3; \(program) -k -q '\(township)'"]
+    guard Spawned.run(words, environment: ["PATH": "/usr/bin:/bin"])?.ending == .exited(0) else { return }
+    let plain = try ["text", "outline"].map { try Batch.gangmu($0, township, in: folder) }
+    let read = try ["text", "outline"].map { try Batch.gangmu($0, township + "." + end, in: folder) }
+    #expect(read == plain)
+    let outline = read[1]
+    let piped = try Batch.run(
+      ["/bin/sh", "-c", "'\(Built.path("gangmu"))' outline - < '\(township).\(end)'"], in: folder)
+    #expect(piped == outline)
+  }
+
+  @Test("of a damaged one what can be read; one without text is told") func damaged() throws {
+    var generator = SplitMix(state: 7)
+    let lines = (0..<20_000).map { "\($0) \(UInt64.random(in: 0 ... .max, using: &generator))\n" }.joined()
+    let whole = try folder.write("long.txt", "云溪镇\n" + lines)
+    let words = ["/bin/sh", "-c", "gzip -c '\(whole)' | head -c 100000 > '\(whole).gz'"]
+    #expect(Spawned.run(words, environment: ["PATH": "/usr/bin:/bin"])?.ending == .exited(0))
+    let batch = try Batch.gangmu("text", whole + ".gz", in: folder)
+    #expect(batch.output.hasPrefix("云溪镇\n") && batch.output.utf8.count > 10_000)
+    #expect(("云溪镇\n" + lines).hasPrefix(batch.output.dropLast()))
+    let broken = try Batch.gangmu("text", try folder.write("x.gz", [0x1F, 0x8B, 0x08]), in: folder)
+    #expect(broken.ending == .exited(2) && broken.output.isEmpty && broken.complaints.contains("x.gz: "))
+  }
+
+  @Test(":e opens another file, and the first stays at hand") func anotherFile() throws {
+    let plan = try folder.write("plan.txt", GangmuReports.plan)
+    let session = try gangmuInTmux([township], in: folder)
+    _ = session.screen(seconds: 20) { $0.last?.contains("township") ?? false }
+    session.type(":e \(plan)")
+    session.press("Enter")
+    _ = session.screen(seconds: 20) { $0.last?.contains("1/2") ?? false }
+    try expectScreen(session, "opened-another")
+    session.press(":", "n", "Enter")
+    _ = session.screen(seconds: 20) { $0.last?.contains("2/2") ?? false }
+    try expectScreen(session, "opened-another-next")
+    session.type(":e missing.txt")
+    session.press("Enter")
+    _ = session.screen(seconds: 20) { $0.last?.contains("no file") ?? false }
+    session.press("q")
+    #expect(session.exitCode(seconds: 20) == 0)
+  }
+
+  @Test("a secure session writes nothing, runs nothing and imports nothing", arguments: [true, false])
+  func secure(byOption: Bool) throws {
+    _ = try folder.write("config/gangmu/config.toml", "copy-command = [\"touch\", \"\(folder.file("copied"))\"]\n")
+    let environment: [String: String?] = [
+      "LESSSECURE": byOption ? nil : "1", "EDITOR": "touch \(folder.file("edited"))", "TMUX": nil,
+    ]
+    let page = try folder.write("page.html", "<html><body>文</body></html>")
+    let batch = try Batch.run(
+      [Built.path("gangmu")] + (byOption ? ["--secure"] : []) + [page], in: folder, environment: environment)
+    #expect(batch.ending == .exited(2))
+    #expect(batch.complaints == "gangmu: \(page): is not read in a secure session: html needs gangmu-import\n")
+    let session = try gangmuInTmux(
+      (byOption ? ["--secure"] : []) + [township], in: folder, environment: environment)
+    _ = session.screen(seconds: 20) { $0.last?.contains("township") ?? false }
+    for keys in ["v", ":e \(page)\r", ":compare \(page)\r", "W\r"] {
+      session.type(keys)
+      let screen = session.screen(seconds: 20) { $0.last?.contains("a secure session") ?? false }
+      #expect(screen.last?.contains("a secure session") == true, "\(keys)")
+      session.press("j")
+    }
+    session.type("c")
+    _ = session.screen(seconds: 20) { $0.last?.contains("copied") ?? false }
+    session.press("q")
+    #expect(session.exitCode(seconds: 20) == 0)
+    let left = ["copied", "edited", "state/gangmu"].filter { access(folder.file($0), F_OK) == 0 }
+    #expect(left == [])
+  }
+}
