@@ -88,6 +88,13 @@ public enum WorkBudget {
   public static let remembered = (reports: 20_000, searches: 1_000, marks: 1_000)
   /// Bytes of a search that is remembered.
   public static let searchRemembered = 1 << 16
+  /// A passage that is to be found again: bytes of it and around it that are kept, bytes on either side of its old
+  /// place that are searched for it, and places of its words that are weighed.
+  public static let quote = (passage: 2_048, around: 48, reach: 4 << 20, places: 1_000)
+  /// Sections folded or unfolded by hand that are remembered of a report, and sections of a report of which any are.
+  public static let foldsRemembered = (exceptions: 1_000, sections: 200_000)
+  /// Bytes of the file that is read before the first frame, and reports in it.
+  public static let firstFrame = (bytes: 1 << 18, reports: 64)
   /// Changes that wait while nothing can be written; the oldest go first.
   public static let changesHeld = 10_000
   /// Bytes of the file of before the store, and its lines that count: more than such a file was ever given.

@@ -6,6 +6,7 @@ import ReportReading
 import ScreenModel
 import Settings
 import StandardStreams
+import Store
 import TerminalScreen
 import TextFacts
 import TextLayout
@@ -25,14 +26,16 @@ enum Browsing {
     let files = OpenFiles(service, options: ReadingOptions(request, service, rules: settings.rules.rules))
     var first = FirstReadings(named.items, files)
     // Made while the reports are being read.
+    let firstFrame = request.remembers ? settings.folders.state.flatMap(FirstFrameFile.read) : nil
     let looks = Looks(request, settings)
+    let left = request.names(placeIn: named) ? nil : firstFrame?.left(named)
     first.wait(on: service.inbox, since: begun)
     let complaints = named.complaints + first.failures.sorted { $0.key < $1.key }.map(\.value)
     for line in complaints { Process.complain(line) }
     if first.isNothing, named.roots.isEmpty { return .failed }
     do throws(TerminalError) {
       let session = try Session(
-        request, named, first, files, service: service, settings: settings, looks: looks, told: complaints)
+        request, named, first, files, service: service, settings: settings, looks: looks, left: left, told: complaints)
       let signal = session.run()
       for line in session.complaints { Process.complain(line) }
       if let signal { Process.end(by: signal) }

@@ -34,10 +34,11 @@ final class Session {
   /// Whether a report that was named turned out not to be readable.
   private(set) var hasFailed = false
 
-  /// Opens the terminal and begins with what is read by now; `told` are the complaints that were printed.
+  /// Opens the terminal and begins with what is read by now, the first report where it was `left`; `told` are the
+  /// complaints that were printed.
   init(
     _ request: BrowseRequest, _ named: NamedItems, _ first: FirstReadings, _ files: OpenFiles,
-    service: LibraryService, settings: LoadedSettings, looks: Looks, told: [String]
+    service: LibraryService, settings: LoadedSettings, looks: Looks, left: LeftReport?, told: [String]
   ) throws(TerminalError) {
     themes = looks.themes
     memory = SessionMemory(
@@ -50,7 +51,7 @@ final class Session {
     themes.depth = terminal.depth
     state = BrowserState(
       reports: first.reports, unread: Set(first.failures.keys), options: looks.options, keyMap: looks.keyMap,
-      size: terminal.size, isLibrary: !named.roots.isEmpty)
+      size: terminal.size, isLibrary: !named.roots.isEmpty, left: left)
     self.named = named
     reading = ReadingOptions(request, service, rules: settings.rules.rules)
     self.files = files
@@ -88,7 +89,7 @@ final class Session {
     }
     terminal.close()
     service.end()
-    complaints += memory.finish(state.places) { state.source(of: $0)?.path }
+    complaints += memory.finish(state)
     return endingSignal
   }
 
@@ -194,9 +195,7 @@ final class Session {
       save(bytes, amount, to: path, replacing: replacing)
     case .copy(let text):
       if let outcome = copying.copy(text, by: terminal, service) { handle(.copied(text.amount, outcome)) }
-    case .rememberSearch(let search): memory.remember(search: search)
-    case .rememberMark(let letter, let report, let offset):
-      memory.remember(mark: letter, path: state.source(of: report)?.path, at: offset)
+    case .remember(let change): memory.remember(change, in: state)
     }
   }
 
@@ -269,7 +268,7 @@ final class Session {
 
   /// Notes where the reader is now, and was between keys that were handled together: `'"` goes back there.
   private func notePlaces() {
-    for place in state.passedPlaces { memory.note(place, path: state.source(of: place.report)?.path) }
+    for place in state.passedPlaces { memory.note(place, in: state) }
   }
 
   /// Asks for what is remembered of a report.

@@ -20,8 +20,10 @@ final class SessionMemory {
       switch event {
       case .searches(let searches): inbox.post(.pastSearches(searches))
       case .report(let number, let report):
-        for mark in report.marks { inbox.post(.mark(mark.letter, report: number, offset: TextOffset(mark.offset))) }
-        if let place = report.place { inbox.post(.mark("\"", report: number, offset: TextOffset(place))) }
+        for mark in report.marks {
+          inbox.post(.mark(mark.letter, report: number, offset: TextOffset(mark.offset), quote: mark.quote))
+        }
+        inbox.post(.left(report: number, LeftReport(report)))
       case .recalled(let number): inbox.post(.recalled(report: number))
       case .problem(let problem): inbox.post(.notice(problem.message(in: language)))
       case .written: break
@@ -48,26 +50,41 @@ final class SessionMemory {
     return store.recall(number, path: path, text: report.flatMap { $0.isComplete ? $0.text : nil })
   }
 
-  /// Remembers a search.
-  func remember(search: String) { store.record(.search(search)) }
-
-  /// Remembers a mark that was set in a report.
-  func remember(mark letter: Unicode.Scalar, path: [UInt8]?, at offset: TextOffset) {
-    guard let path else { return }
-    store.record(.mark(letter, report: ReportIdentity(path: path), offset: offset.bytes))
+  /// Remembers something.
+  func remember(_ change: KeptChange, in state: BrowserState) {
+    func identity(_ report: Int) -> ReportIdentity? { state.source(of: report)?.path.map { ReportIdentity(path: $0) } }
+    switch change {
+    case .search(let search): store.record(.search(search))
+    case .mark(let letter, let report, let offset):
+      guard let identity = identity(report) else { return }
+      store.record(
+        .mark(letter, report: identity, offset: offset.bytes, quote: state.quote(of: offset, in: report)))
+    case .folds(let report, let folds):
+      if let identity = identity(report) { store.record(.folds(report: identity, folds.bytes)) }
+    }
   }
 
   /// Notes the place where the reader is, where it has changed; the one at which a report was opened is none yet.
-  func note(_ place: (report: Int, anchor: TextOffset), path: @autoclosure () -> [UInt8]?) {
-    guard let before = noted.updateValue(place.anchor, forKey: place.report), before != place.anchor, let path = path()
+  func note(_ place: (report: Int, anchor: TextOffset), in state: BrowserState) {
+    guard let before = noted.updateValue(place.anchor, forKey: place.report), before != place.anchor,
+      let path = state.source(of: place.report)?.path
     else { return }
-    store.record(.place(report: ReportIdentity(path: path), offset: place.anchor.bytes))
+    let quote = state.quote(of: place.anchor, in: place.report)
+    store.record(.place(report: ReportIdentity(path: path), offset: place.anchor.bytes, quote: quote))
   }
 
   /// Notes the places where all reports were left, and writes what is not written yet; the problems of this run. Like
   /// any other end of the program, it leaves the remembered place of a report in which nobody moved.
-  func finish(_ places: [(report: Int, anchor: TextOffset)], path: (Int) -> [UInt8]?) -> [String] {
-    for place in places { note(place, path: path(place.report)) }
+  func finish(_ state: BrowserState) -> [String] {
+    for place in state.places { note(place, in: state) }
     return store.finish().map { $0.message(in: language) }
+  }
+}
+
+extension LeftReport {
+  /// A report as the store remembers it; what makes no sense in it is left out.
+  init(_ report: RememberedReport) {
+    let place = report.quote ?? report.place.map { TextQuote(start: $0) }
+    self.init(place: place, folds: KeptFolds(bytes: report.folds))
   }
 }

@@ -222,7 +222,7 @@ import Testing
     #expect(stopped.state.search.query == nil)
     _ = stopped.state.update(.found(question, .success([range])))
     #expect(stopped.state.search.hits.isEmpty)
-    #expect(reader.state.update(.found(question, .success([range]))) == [.rememberSearch("良种")])
+    #expect(reader.state.update(.found(question, .success([range]))) == [.remember(.search("良种"))])
     #expect(reader.rows.contains { $0.contains("末尾的良种") })
     #expect(reader.state.reading.jumps.last != nil)
   }

@@ -136,7 +136,7 @@ import Testing
     ("R", [.reload(report: 0)]), ("F", [.follow(report: 0, true)]),
     ("F k", [.follow(report: 0, true), .follow(report: 0, false)]),
     ("C esc", [.theme("light"), .theme("dark")]), ("C enter", [.theme("light"), .theme("light")]),
-    ("m a", [.rememberMark("a", report: 0, offset: TextOffset(0))]),
+    ("m a", [.remember(.mark("a", report: 0, offset: TextOffset(0)))]),
     ("C C esc", [.theme("light"), .theme("plain"), .theme("dark")]), (": q enter", [.quit]),
     (": theme space plain enter", [.theme("plain")]),
     // Typing narrows the list, and what is chosen is shown at once.

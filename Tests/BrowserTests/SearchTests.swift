@@ -98,7 +98,7 @@ import Testing
     #expect(reader.state.prompt?.line.text == "主题教育")
     reader.press("down")
     #expect(reader.state.prompt?.line.text == "")
-    #expect(reader.effects == [.rememberSearch("良种"), .rememberSearch("主题教育")])
+    #expect(reader.effects == [.remember(.search("良种")), .remember(.search("主题教育"))])
   }
 
   @Test func emptyLineRepeatsTheLastSearch() throws {

@@ -140,7 +140,7 @@ import Testing
     let table = reader.frame
     reader.press("enter")
     #expect(reader.status.contains("三清"))
-    #expect(reader.effects.contains(.rememberSearch("三清")))
+    #expect(reader.effects.contains(.remember(.search("三清"))))
     reader.list()
     #expect(reader.status.contains("三清  1/2  by place"))
     try expectFrame(reader.frame, "terms-places")

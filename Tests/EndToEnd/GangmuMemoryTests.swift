@@ -74,6 +74,25 @@ struct GangmuMemoryTests {
     #expect(try StoreFile(folder: state).report(identity)?.place ?? 0 > 300)
   }
 
+  @Test("a report opens where it was left, renamed and edited ones too; a place that is asked for wins")
+  func opensWhereLeft() throws {
+    guard TmuxSession.isInstalled else { return }
+    let first = try begin()
+    first.send("]]]]Q")
+    #expect(first.waitForEnding(seconds: 20) == .exited(0))
+    let asked = try gangmuInTmux([report + "#一（一）"], in: folder)
+    try expectScreen(asked, "left-asked-80x24")
+    asked.type("Q")
+    let second = try gangmuInTmux([report], in: folder)
+    try expectScreen(second, "left-80x24")
+    second.type("Q")
+    try folder.write("township.txt", GangmuReports.township.replacing("各位代表：\n现在", with: "各位代表：\n大家好。\n现在"))
+    let edited = try gangmuInTmux([report], in: folder)
+    try expectScreen(edited, "left-edited-80x24")
+    edited.press("C-o")
+    try expectScreen(edited, "left-start-80x24")
+  }
+
   @Test("a renamed report is known by its text, an edited one by its name") func foundAgain() throws {
     let first = try begin()
     first.send("]]maQ")
@@ -184,7 +203,7 @@ struct GangmuMemoryTests {
     #expect(TerminalOutput(session.output).afterScreen == "")
     #expect(
       StoredNames.all(in: state).sorted() == [
-        "lock", "remembered", "store.sqlite", "store.sqlite-shm", "store.sqlite-wal",
+        "first-frame", "lock", "remembered", "store.sqlite", "store.sqlite-shm", "store.sqlite-wal",
       ])
   }
 }

@@ -150,9 +150,8 @@ private struct BrowserRun {
     case .unpack(let report, let question): service.unpack(report, question)
     case .stopReading(let report): service.stopReading(report)
     case .keep(let report): if let newest = state.report(at: report) { service.replace(report, with: newest) }
-    case .quit, .redraw, .suspend, .edit, .open, .openFile, .reload, .decode, .follow, .stopLoading, .recall,
-      .rememberSearch,
-      .rememberMark, .reportFailure, .askAbout, .save, .copy, .mouse:
+    case .quit, .redraw, .suspend, .edit, .open, .openFile, .reload, .decode, .follow, .stopLoading, .recall, .remember,
+      .reportFailure, .askAbout, .save, .copy, .mouse:
       break
     }
   }

@@ -55,6 +55,8 @@ public enum Fuzzer: String, Sendable, CaseIterable {
   case browser
   /// The file in which programs of before the store remembered things.
   case remembered
+  /// The file that is read before the first frame.
+  case firstframe
   /// A store, damaged.
   case store
   /// A list of hits from elsewhere, a byte FF, and the report that it speaks of.
@@ -93,6 +95,7 @@ public enum Fuzzer: String, Sendable, CaseIterable {
     case .rules: rulesFaults(input)
     case .browser: BrowserScript(input).faults()
     case .remembered: StoreFaults.faults(ofOlderForm: input)
+    case .firstframe: StoreFaults.faults(ofFirstFrame: input)
     case .store: StoreFaults.faults(ofStore: input)
     case .hits: hitListFaults(input)
     }

@@ -1,5 +1,7 @@
+import Browser
 import Glibc
 import Store
+import TextFacts
 
 /// The properties of the store, whatever stands in its files.
 enum StoreFaults {
@@ -13,14 +15,38 @@ enum StoreFaults {
     return wrong
   }
 
+  /// The faults of reading `input` as the file of the first frame: the name of a report, a NUL, and the file.
+  static func faults(ofFirstFrame input: [UInt8]) -> [String] {
+    let parts = input.split(separator: 0, maxSplits: 1, omittingEmptySubsequences: false).map { Array($0) }
+    guard parts.count == 2, let text = FirstFrameText(parts[1]) else { return [] }
+    var wrong: [String] = []
+    if text.paths.count > input.count { wrong.append("more reports than bytes") }
+    for path in text.paths.prefix(8) + [parts[0]] {
+      guard let report = text.report(path) else { continue }
+      guard let quote = report.quote, quote.start == report.place else {
+        wrong.append("a report without its place")
+        continue
+      }
+      if let range = quote.range(in: input), range.upperBound > input.count { wrong.append("a place beyond the text") }
+      if let folds = KeptFolds(bytes: report.folds), KeptFolds(bytes: folds.bytes) != folds {
+        wrong.append("folds written again read otherwise")
+      }
+    }
+    for name in ["theme", ""] where (text.choice(name)?.utf8.count ?? 0) > input.count {
+      wrong.append("a choice longer than the file")
+    }
+    return wrong
+  }
+
   /// The line that remembers a change, all that can be escaped escaped.
   private static func line(_ change: StoreChange) -> [UInt8] {
     let fields: [[UInt8]]
     switch change {
     case .search(let text): fields = [Array("search".utf8), Array(text.utf8)]
-    case .mark(let letter, let report, let offset):
+    case .mark(let letter, let report, let offset, _):
       fields = [Array("mark".utf8), Array(String(letter).utf8), Array("\(offset)".utf8), report.path]
-    case .place(let report, let offset): fields = [Array("place".utf8), Array("\(offset)".utf8), report.path]
+    case .place(let report, let offset, _): fields = [Array("place".utf8), Array("\(offset)".utf8), report.path]
+    case .folds, .choice: fields = []
     }
     let escapes: [UInt8: UInt8] = [0x5C: 0x5C, 0x09: 0x74, 0x0A: 0x6E, 0x0D: 0x72]
     let escaped = fields.map { field -> [UInt8] in

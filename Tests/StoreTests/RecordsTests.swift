@@ -132,7 +132,7 @@ import Testing
       let newest = Array(marks[5..<Records.mostMarks + 3]) + [marks[3], marks[Records.mostMarks + 3]]
       #expect(try file.report(report("/x")) == remembered(newest))
       // A store in which more were kept: the newest are read.
-      try database.run("INSERT INTO mark SELECT report, 98, 7, -1 FROM mark LIMIT 1")
+      try database.run("INSERT INTO mark(report, letter, place, changed) SELECT report, 98, 7, -1 FROM mark LIMIT 1")
       #expect(try file.report(report("/x")) == remembered(newest))
     }
   }
@@ -144,7 +144,7 @@ import Testing
       do {
         let database = try Database(path, .readWrite)
         for row in ["1, 1114112, 5, 9", "1, 98, -5, 9", "77, 97, 5, 9"] {
-          try database.run("INSERT INTO mark VALUES(\(row))")
+          try database.run("INSERT INTO mark(report, letter, place, changed) VALUES(\(row))")
         }
         try database.run("UPDATE report SET place = -1")
         try database.run("CREATE TABLE later(note TEXT)")

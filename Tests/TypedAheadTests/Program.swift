@@ -78,8 +78,7 @@ struct Program {
     case .stopReading(let report): service.stopReading(report)
     case .keep(let report): if let newest = state.report(at: report) { service.replace(report, with: newest) }
     case .redraw, .suspend, .edit, .open, .openFile, .reload, .decode, .reportFailure, .follow, .stopLoading, .recall,
-      .rememberSearch,
-      .rememberMark, .askAbout, .save, .copy, .mouse:
+      .remember, .askAbout, .save, .copy, .mouse:
       break
     }
   }

@@ -23,6 +23,7 @@ extension BrowserState {
     let last = distance > 0 ? target : currentNumber ?? target
     if !isSettled(before: last, in: catalogue), mustWait(for: .library) { return [] }
     go(toReport: target)
+    awaitReturn()
     return []
   }
 

@@ -22,6 +22,9 @@ struct JumpHistory: Sendable {
     future = []
   }
 
+  /// Drops the place that the last jump left; false where there is none.
+  mutating func dropLast() -> Bool { past.popLast() != nil }
+
   /// Goes back: returns the place before the last jump, and keeps `place` to go forward to.
   mutating func back(from place: Place) -> Place? {
     while let target = past.popLast() {

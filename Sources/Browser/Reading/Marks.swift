@@ -1,5 +1,6 @@
 import ReportModel
 import ScreenModel
+import TextFacts
 
 /// The name of a marked place: a capital letter is shared by all reports, any other letter belongs to its report; `"`
 /// stands for the place where the report was left.
@@ -18,6 +19,14 @@ struct Mark: Hashable, Sendable {
 
 /// The commands that set marks and go to them.
 extension BrowserState {
+  /// Takes a mark of an earlier run; one set meanwhile is newer.
+  mutating func takeMark(_ letter: Unicode.Scalar, _ number: Int, _ offset: TextOffset, _ quote: TextQuote?) {
+    let mark = Mark(letter, in: .report(number))
+    guard reading.marks[mark] == nil else { return }
+    let known = quote.flatMap { quote in report(at: number).map { quotedPlace(quote, in: $0) } }
+    reading.marks[mark] = Place(subject: .report(number), anchor: known ?? offset)
+  }
+
   mutating func finishMark(_ use: MarkUse, _ key: Key) -> [Effect] {
     shell.keys.awaitedMark = nil
     guard let letter = (KeyForms.plain(key) ?? key).character else { return [] }
@@ -58,6 +67,6 @@ extension BrowserState {
     }
     reading.marks[Mark(letter, in: current)] = Place(subject: current, anchor: offset)
     say(ReadingMessage.marked(String(Character(letter))))
-    return currentNumber.map { [.rememberMark(letter, report: $0, offset: offset)] } ?? []
+    return currentNumber.map { [.remember(.mark(letter, report: $0, offset: offset))] } ?? []
   }
 }

@@ -60,6 +60,8 @@ struct ReportView: Sendable {
   var folds = Folds(openLevel: 1)
   /// The folds the tree opened with; while they are unchanged, a longer reading of the report may fold it anew.
   var foldsAtOpening = Folds(openLevel: 1)
+  /// The folds as they were remembered last, or as the tree opened with them.
+  var foldsKept = Folds(openLevel: 1)
   var hidesRunIns = false
   var filter: TreeFilter?
 

@@ -17,6 +17,8 @@ enum ReadingMessage: Message {
   case noFurtherSection
   case noTopSection(Int, count: Int)
   case noEarlierPlace
+  /// The place at which a report was left in an earlier run, to which it opens; the key goes to the start.
+  case left(at: String, key: String?)
   case noLaterPlace
   case marked(String)
   case noMark(String)
@@ -73,6 +75,10 @@ enum ReadingMessage: Message {
     case .noTopSection(let number, let count):
       language.wording(
         english: "no top section \(number): there are \(count)", chinese: "没有第 \(number) 个一级章节：共 \(count) 个")
+    case .left(let place, let key):
+      language.wording(
+        english: "left at \(place)" + (key.map { ", \($0) to the start" } ?? ""),
+        chinese: "上次读到 \(place)" + (key.map { "，\($0) 回到开头" } ?? ""))
     case .noEarlierPlace: language.wording(english: "no earlier place to go back to", chinese: "没有更早的位置")
     case .noLaterPlace: language.wording(english: "no later place to go forward to", chinese: "没有更晚的位置")
     case .marked(let letter):

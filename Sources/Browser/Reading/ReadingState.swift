@@ -46,6 +46,7 @@ struct ReadingState: Sendable {
   /// The reports whose marks of an earlier run have not come yet.
   var recalling: Set<Int> = []
   var jumps = JumpHistory()
+  var returning = ReturnState()
   /// Rows of half a screen as a count set them; nil for half of the visible rows.
   var halfPage: Int?
   /// Whether mark-up is shown as it is written.

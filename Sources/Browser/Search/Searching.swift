@@ -295,7 +295,7 @@ extension BrowserState {
       view = prompt.before.view
       search.current = nil
       remember(prompt.line.text)
-      return [.rememberSearch(prompt.line.text)]
+      return [.remember(.search(prompt.line.text))]
     }
     if mayFindOthers(prompt, forward: forward), mustWait(for: .hits(of: prompt.line.text)) { return [] }
     if let error = prompt.error {
@@ -320,7 +320,7 @@ extension BrowserState {
       stepThroughLibrary(forward: forward)
       count = nil
     }
-    return [.rememberSearch(prompt.line.text)]
+    return [.remember(.search(prompt.line.text))]
   }
 
   /// Whether the hit counted by the number typed before a search is in another report of the library.

@@ -1,6 +1,7 @@
 import ReportIndex
 import ReportModel
 import ScreenModel
+import TextFacts
 
 /// An event that comes to the browser from the program around it.
 public enum BrowserEvent: Sendable {
@@ -53,7 +54,9 @@ public enum BrowserEvent: Sendable {
   /// A message to the reader.
   case notice(String)
   /// A mark remembered from an earlier run, in the report with this number.
-  case mark(Unicode.Scalar, report: Int, offset: TextOffset)
+  case mark(Unicode.Scalar, report: Int, offset: TextOffset, quote: TextQuote? = nil)
+  /// The way in which the report with this number was left in an earlier run.
+  case left(report: Int, LeftReport)
   /// The marks of an earlier run in the report with this number are asked for, and will come.
   case recalling(report: Int)
   /// All marks of an earlier run in the report have come.
@@ -80,7 +83,7 @@ public enum BrowserEvent: Sendable {
     case .resized, .mouse, .interrupt, .report, .reading, .unreadable, .changed, .vanished, .library, .found, .checked,
       .listing, .listingProgress, .terms, .termsProgress, .unpacked, .about, .ambiguousWidth, .theme, .written, .copied,
       .compared, .foundCompared, .notice,
-      .mark,
+      .mark, .left,
       .recalling, .recalled, .pastSearches, .keyMap, .goTo, .goToLine, .goToEnd, .search, .compare,
       .hits:
       false

@@ -126,5 +126,6 @@ extension BrowserState {
     }
     view.folds.open(toLevel: level)
     view.foldsAtOpening = view.folds
+    view.foldsKept = view.folds
   }
 }

@@ -28,7 +28,8 @@
 //     Help → Prompt: prompt
 //     Help → Tree: HeadingMatcher
 //     Library → Reading: OpenReport PlaceRelocation ReadingMessage ReadingSubject ReportInformation ReportRelocation
-//         TreeFilter isNothingRead keyToReadAgain leaveHere readingProgress settle shownName start
+//         TreeFilter awaitReturn isNothingRead keyToReadAgain leaveHere readingProgress returnToLeft settle shownName
+//         start
 //     Library → Search: LibraryQuestion findAll
 //     Library → Tree: FolderNumber HeadingMatcher TreeRow dropFilter keepTree preview refilter treeScreenRow walk
 //     Links → Library: name source
@@ -79,7 +80,8 @@
 //     Tree → Library: Catalogue LibraryFilter LibraryFolds LibraryState isNamed listedName openCurrentReport show
 //         unpackedReport
 //     Tree → Prompt: openLine
-//     Tree → Reading: Place ReadingMessage ReadingSnapshot ReportView TreeFilter heading settle start visibleHit
+//     Tree → Reading: Place ReadingMessage ReadingSnapshot ReportView TreeFilter awaitReturn heading settle start
+//         visibleHit
 //     Tree → Results: resultsRow
 //     Tree → Search: LibraryStops SearchMessage awaitedHits isFindingStops libraryStops startSearch
 //     Writing → Library: name
@@ -121,10 +123,11 @@ public struct BrowserState: Sendable {
   var compare = CompareState()
 
   /// A browser of `reports`: of a single one, or of several as one library. One that is not complete is being read;
-  /// those that could not be read are `unread`, and only count. `isLibrary` says that more may be added.
+  /// those that could not be read are `unread`, and only count. `isLibrary` says that more may be added. The first report
+  /// opens where it was `left`.
   public init(
     reports: [Report], unread: Set<Int> = [], options: BrowserOptions, keyMap: KeyMap, size: ScreenSize,
-    isLibrary: Bool = false
+    isLibrary: Bool = false, left: LeftReport? = nil
   ) {
     self.reports = ReportsState(direct: reports, unread: unread, hasFolders: isLibrary)
     let numbers = self.reports.directNumbers
@@ -147,6 +150,11 @@ public struct BrowserState: Sendable {
       if numbers.isEmpty { focus = .tree }
     }
     openFolded()
+    reading.returning.awaited = currentNumber
+    if let number = currentNumber, let left {
+      takeLeft(number, left)
+      settleTree()
+    }
     layOutSight()
   }
 }

@@ -75,10 +75,8 @@ public enum Effect: Sendable, Equatable {
   case save(path: String, [UInt8], WrittenAmount, replacing: Bool)
   /// Hand text to the clipboard.
   case copy(CopiedText)
-  /// Remember a search.
-  case rememberSearch(String)
-  /// Remember a mark set in a report.
-  case rememberMark(Unicode.Scalar, report: Int, offset: TextOffset)
+  /// Remember something for the next runs.
+  case remember(KeptChange)
 }
 
 extension Effect {
@@ -90,7 +88,7 @@ extension Effect {
     case .compare(let question): question.isWithFile
     case .quit, .redraw, .suspend, .reload, .decode, .stopReading, .keep, .reportFailure, .follow, .theme, .mouse, .ask,
       .find, .stopFinding, .check, .stopChecking, .stopComparing, .findCompared, .list, .listTerms, .stopTerms,
-      .stopLoading, .order, .unpack, .askAbout, .recall, .copy, .rememberSearch, .rememberMark:
+      .stopLoading, .order, .unpack, .askAbout, .recall, .copy, .remember:
       false
     }
   }

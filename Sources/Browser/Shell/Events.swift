@@ -14,6 +14,7 @@ extension BrowserState {
     let effects = act(&self)
     if settlingPrompt { settlePrompt() }
     settleTree()
+    rememberFolds()
     let asked = askTerms()
     settleTerms()
     reading.open.keepAddresses()
@@ -56,10 +57,8 @@ extension BrowserState {
     case .notice(let text): say(text)
     case .pastSearches(let texts): search.recall(texts)
     case .keyMap(let keys): shell.keyMap = keys
-    case .mark(let letter, let report, let offset):
-      // A mark set meanwhile is newer.
-      let mark = Mark(letter, in: .report(report))
-      if reading.marks[mark] == nil { reading.marks[mark] = Place(subject: .report(report), anchor: offset) }
+    case .mark(let letter, let report, let offset, let quote): takeMark(letter, report, offset, quote)
+    case .left(let report, let left): takeLeft(report, left)
     case .recalling(let report): reading.recalling.insert(report)
     case .recalled(let report): reading.recalling.remove(report)
     case .goTo(let address, let report): return goTo(typed: address, in: report)

@@ -13,6 +13,7 @@ extension BrowserState {
   /// from outside may be what they wait for. Where `moreIsTyped`, another key or paste is at hand.
   public mutating func update(_ event: BrowserEvent, moreIsTyped: Bool = false) -> [Effect] {
     shell.passed = []
+    if event.isReader { if event.isOfReaderNow { endReturn() } else { undoReturn() } }
     if !event.isTyped { settlePrompt() }
     guard event.isReader else {
       let effects = handle { $0.take(event) }
@@ -221,11 +222,21 @@ extension BrowserEvent {
     case .resized, .report, .reading, .unreadable, .changed, .vanished, .library, .found, .checked, .listing,
       .compared, .foundCompared,
       .listingProgress,
-      .terms, .termsProgress, .unpacked, .about, .ambiguousWidth, .theme, .written, .copied, .notice, .mark, .recalling,
+      .terms, .termsProgress, .unpacked, .about, .ambiguousWidth, .theme, .written, .copied, .notice, .mark, .left,
+      .recalling,
       .recalled,
       .pastSearches,
       .keyMap:
       false
+    }
+  }
+
+  /// Whether the event is of this moment, and not of the command line.
+  fileprivate var isOfReaderNow: Bool {
+    switch self {
+    case .mouse, .interrupt: true
+    case .goTo, .goToLine, .goToEnd, .search, .compare: false
+    case _: isTyped
     }
   }
 
@@ -236,7 +247,8 @@ extension BrowserEvent {
     case .key, .paste, .mouse, .interrupt, .goTo, .goToLine, .goToEnd, .search, .compare, .hits, .resized, .reading,
       .vanished,
       .listingProgress, .compared, .foundCompared,
-      .termsProgress, .about, .ambiguousWidth, .theme, .written, .copied, .notice, .mark, .recalling, .pastSearches,
+      .termsProgress, .about, .ambiguousWidth, .theme, .written, .copied, .notice, .mark, .left, .recalling,
+      .pastSearches,
       .keyMap:
       false
     }

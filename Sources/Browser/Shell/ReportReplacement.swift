@@ -130,8 +130,10 @@ extension ReportView {
   ) {
     relocate(within: new.end, by: relocation)
     let isAsOpened = folds == foldsAtOpening
+    let isKept = folds == foldsKept
     folds = folds.relocated(from: old, to: new, by: &sections)
     foldsAtOpening = isAsOpened ? folds : foldsAtOpening.relocated(from: old, to: new, by: &sections)
+    if isKept { foldsKept = folds }
   }
 
   /// Relocates every place of a text that was replaced by one that ends at `end`: by the words around it where there

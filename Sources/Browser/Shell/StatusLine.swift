@@ -115,7 +115,7 @@ extension BrowserState {
     if showsResults { return resultsStatus(within: columns, canvas) }
     if isNothingRead { return unreadStatus(within: columns, canvas) }
     let section = currentSection
-    let address = section == .root ? "" : reading.open.addresses.address(of: section)
+    let address = addressOfSection
     let typed = (count.map(String.init) ?? "") + shell.keys.pending.map(\.text).joined(by: " ")
     let level =
       options.isPlain && section != .root ? TreeRowState(level: report[section].level).message(in: language) : ""
@@ -138,6 +138,11 @@ extension BrowserState {
       if canvas.width(of: text) <= columns { return text }
     }
     return place
+  }
+
+  /// The address of the section being read; empty in none.
+  var addressOfSection: String {
+    currentSection == .root ? "" : reading.open.addresses.address(of: currentSection)
   }
 
   /// The text between the parts of a place: a comma where they are read aloud.
@@ -193,7 +198,7 @@ extension BrowserState {
   }
 
   /// The place of the last visible byte in the report, in percent, counted like `less`.
-  private var percent: String {
+  var percent: String {
     let total = max(
       1, ((report.paragraphs.last { $0.kind != .blank } ?? report.paragraphs.last)?.range.upper ?? report.end).bytes)
     let bottom = visibleRange.upper.bytes

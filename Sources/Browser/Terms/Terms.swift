@@ -179,7 +179,7 @@ extension BrowserState {
     results = nil
     openResults()
     remember(term.words)
-    return [.rememberSearch(term.words)]
+    return [.remember(.search(term.words))]
   }
 
   /// The search for the places of the term under the cursor; nil where the library lacks a report, whose text is

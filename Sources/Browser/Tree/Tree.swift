@@ -154,6 +154,7 @@ extension BrowserState {
     case .section(let number, let section):
       show(report: number)
       if number == currentNumber { commit(section) }
+      if number == currentNumber, section == .root { awaitReturn() }
     }
   }
 

@@ -34,7 +34,17 @@ enum Schema {
       // file of that name was read.
       "CREATE TABLE fact(name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID",
       "INSERT INTO fact VALUES('sequence', 0)",
-    ]
+    ],
+    [
+      // The text around a place, by which it is found again in an edited report: bytes before it and after it, NULL
+      // where only the offset is known. The folds are in the browser's own form.
+      "ALTER TABLE report ADD COLUMN before BLOB",
+      "ALTER TABLE report ADD COLUMN after BLOB",
+      "ALTER TABLE report ADD COLUMN folds BLOB",
+      "ALTER TABLE mark ADD COLUMN before BLOB",
+      "ALTER TABLE mark ADD COLUMN after BLOB",
+      "CREATE TABLE choice(name TEXT PRIMARY KEY, value TEXT NOT NULL, changed INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+    ],
   ]
 
   /// The version of a database, 0 for an empty one. That of another program is none of ours to write into.

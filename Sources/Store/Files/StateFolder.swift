@@ -15,15 +15,16 @@ enum StateFolder {
     guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw .unwritable(file: path, cause: .system(errno)) }
   }
 
-  /// Removes the files `remembered.PID.new` that programs of before the store left behind when they were killed;
-  /// those of processes that still run stay.
+  /// Removes the files `first-frame.PID.new`, and `remembered.PID.new` of programs of before the store, that were left
+  /// behind when the programs were killed; those of processes that still run stay.
   static func sweep(_ path: String) {
     guard let stream = opendir(path) else { return }
     defer { closedir(stream) }
     while let entry = readdir(stream) {
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-      guard name.hasPrefix("remembered."), name.hasSuffix(".new"),
-        let process = pid_t(name.dropFirst("remembered.".count).dropLast(".new".count)), process > 0
+      let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+      guard parts.count == 3, ["remembered", FirstFrameFile.name].contains(String(parts[0])), parts[2] == "new",
+        let process = pid_t(parts[1]), process > 0
       else { continue }
       if kill(process, 0) != 0, errno == ESRCH { unlinkat(dirfd(stream), name, 0) }
     }

@@ -26,6 +26,8 @@ public final class StoreFile {
   /// Whether the file was found damaged; only when it is so again is it.
   private var isSuspect = false
   private var notices: [StoreProblem] = []
+  /// The file of the first frame as it was written last.
+  private var firstFrame: FirstFrameText?
 
   /// The store of a state folder, opened when it is first used.
   public init(folder: String) { self.folder = folder }
@@ -42,9 +44,18 @@ public final class StoreFile {
 
   /// Takes changes in, all or, where it throws, none of them; when it returns they are on the disk.
   public func write(_ changes: [StoreChange]) throws(StoreProblem) {
-    try use { (database) throws(DatabaseError) in
-      try database.transaction { () throws(DatabaseError) in try Self.records(database).apply(changes) }
+    let isShown = changes.contains(where: \.isInFirstFrame)
+    let text = try use { (database) throws(DatabaseError) in
+      try database.transaction { () throws(DatabaseError) -> FirstFrameText? in
+        let records = Self.records(database)
+        try records.apply(changes)
+        // Read before the changes are acknowledged: a page found damaged here has the store set aside, and them with it.
+        return isShown ? try records.firstFrame() : nil
+      }
     }
+    guard let text, text != firstFrame else { return }
+    FirstFrameFile.write(text, in: folder)
+    firstFrame = text
   }
 
   /// Takes the problems that were met and overcome since the last time.

@@ -4,6 +4,8 @@ import TextFacts
 struct Records {
   /// The numbers of reports, searches and marks of one report that are kept; the oldest go first.
   static let (mostReports, mostSearches, mostMarks) = WorkBudget.remembered
+  /// The most bytes of folds that are remembered: more than the browser writes.
+  static let longestFolds = 16 * WorkBudget.foldsRemembered.exceptions
   /// The longest search that is remembered, in bytes.
   static let longestSearch = WorkBudget.searchRemembered
 
@@ -24,18 +26,30 @@ struct Records {
   func report(_ report: ReportIdentity) throws(DatabaseError) -> RememberedReport? {
     guard let row = try find(report) else { return nil }
     let marks = try database.rows(
-      "SELECT letter, place FROM mark WHERE report = ? ORDER BY changed DESC LIMIT ?",
+      "SELECT letter, place, before, after FROM mark WHERE report = ? ORDER BY changed DESC LIMIT ?",
       [.integer(row), .integer(Self.mostMarks)])
-    let place = try database.first("SELECT place FROM report WHERE id = ?", .integer(row))?.integer
+    let left = try database.rows("SELECT place, before, after, folds FROM report WHERE id = ?", [.integer(row)]).first
+    return Self.report(left ?? [], marks: marks.reversed().compactMap(Self.mark))
+  }
+
+  /// A report from its place, the text around that, and its folds.
+  static func report(_ row: [SQLValue], marks: [RememberedReport.SavedMark] = []) -> RememberedReport {
+    guard row.count == 4 else { return RememberedReport(marks: marks, place: nil) }
+    let place = row[0].integer.flatMap { $0 >= 0 ? $0 : nil }
     return RememberedReport(
-      marks: marks.reversed().compactMap(Self.mark), place: place.flatMap { $0 >= 0 ? $0 : nil })
+      marks: marks, place: place, quote: place.flatMap { quote(of: $0, row[1], row[2]) }, folds: row[3].blob ?? [])
+  }
+
+  private static func quote(of place: Int, _ before: SQLValue, _ after: SQLValue) -> TextQuote? {
+    guard let before = before.blob, let after = after.blob else { return nil }
+    return TextQuote(start: place, prefix: before, suffix: after)
   }
 
   private static func mark(_ row: [SQLValue]) -> RememberedReport.SavedMark? {
-    guard row.count == 2, let number = row[0].integer.flatMap(UInt32.init(exactly:)),
+    guard row.count == 4, let number = row[0].integer.flatMap(UInt32.init(exactly:)),
       let letter = Unicode.Scalar(number), let offset = row[1].integer, offset >= 0
     else { return nil }
-    return RememberedReport.SavedMark(letter: letter, offset: offset)
+    return RememberedReport.SavedMark(letter: letter, offset: offset, quote: quote(of: offset, row[2], row[3]))
   }
 
   /// The row of a report: the one of its text where that one's file is gone, for it was moved here; else the one of its
@@ -89,7 +103,7 @@ struct Records {
       guard try database.rows(newest, onlyNew ? [.text(text)] : []).first?.first == .text(text) else {
         throw .contradictory
       }
-    case .mark(let letter, let report, let offset):
+    case .mark(let letter, let report, let offset, let quote):
       let isShared = letter.properties.isUppercase
       if isShared, onlyNew, try database.first("SELECT 1 FROM mark WHERE letter = ?", Self.value(letter)) != nil {
         return
@@ -97,14 +111,24 @@ struct Records {
       let row = try row(of: report, number: number)
       if isShared { try database.run("DELETE FROM mark WHERE letter = ?", Self.value(letter)) }
       try database.run(
-        "INSERT INTO mark VALUES(?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE SET place = ?3, changed = ?4 WHERE NOT ?5",
-        .integer(row), Self.value(letter), .integer(offset), .integer(number), .integer(onlyNew ? 1 : 0))
+        """
+        INSERT INTO mark(report, letter, place, changed, before, after) VALUES(?1, ?2, ?3, ?4, ?6, ?7)
+          ON CONFLICT DO UPDATE SET place = ?3, changed = ?4, before = ?6, after = ?7 WHERE NOT ?5
+        """,
+        .integer(row), Self.value(letter), .integer(offset), .integer(number), .integer(onlyNew ? 1 : 0),
+        quote.map { .blob($0.prefix) } ?? .null, quote.map { .blob($0.suffix) } ?? .null)
       try pruneMarks(of: row)
-    case .place(let report, let offset):
+    case .place(let report, let offset, let quote):
       let row = try row(of: report, number: number)
       try database.run(
-        "UPDATE report SET place = ?2 WHERE id = ?1 AND (place IS NULL OR NOT ?3)", .integer(row), .integer(offset),
-        .integer(onlyNew ? 1 : 0))
+        "UPDATE report SET place = ?2, before = ?4, after = ?5 WHERE id = ?1 AND (place IS NULL OR NOT ?3)",
+        .integer(row), .integer(offset), .integer(onlyNew ? 1 : 0), quote.map { .blob($0.prefix) } ?? .null,
+        quote.map { .blob($0.suffix) } ?? .null)
+    case .folds(let report, let folds):
+      guard folds.count <= Self.longestFolds else { return }
+      try database.run(
+        "UPDATE report SET folds = ?2 WHERE id = ?1", .integer(try row(of: report, number: number)), .blob(folds))
+    case .choice(let choice): try apply(choice, number: number)
     }
   }
 

@@ -1,27 +1,58 @@
-/// One thing to remember. A place is a byte offset in the decoded text of its report.
+import TextFacts
+
+/// One thing to remember. A place is a byte offset in the decoded text of its report, and, where that is known, the text
+/// around it.
 public enum StoreChange: Hashable, Sendable {
   /// A search; an empty one is none.
   case search(String)
   /// A mark set by the reader. A capital letter's mark is one for all reports, any other's belongs to its report.
-  case mark(Unicode.Scalar, report: ReportIdentity, offset: Int)
+  case mark(Unicode.Scalar, report: ReportIdentity, offset: Int, quote: TextQuote? = nil)
   /// The place where a report was left.
-  case place(report: ReportIdentity, offset: Int)
+  case place(report: ReportIdentity, offset: Int, quote: TextQuote? = nil)
+  /// The folds of a report's outline, in the form of whoever remembers them.
+  case folds(report: ReportIdentity, [UInt8])
+  /// A choice that holds for every report.
+  case choice(RememberedChoice)
 
-  /// The report that the change is about; nil for a search.
+  /// The report that the change is about; nil for what belongs to none.
   var report: ReportIdentity? {
     get {
       switch self {
-      case .search: nil
-      case .mark(_, let report, _), .place(let report, _): report
+      case .search, .choice: nil
+      case .mark(_, let report, _, _), .place(let report, _, _), .folds(let report, _): report
       }
     }
     set {
       guard let newValue else { return }
       switch self {
-      case .search: break
-      case .mark(let letter, _, let offset): self = .mark(letter, report: newValue, offset: offset)
-      case .place(_, let offset): self = .place(report: newValue, offset: offset)
+      case .search, .choice: break
+      case .mark(let letter, _, let offset, let quote):
+        self = .mark(letter, report: newValue, offset: offset, quote: quote)
+      case .place(_, let offset, let quote): self = .place(report: newValue, offset: offset, quote: quote)
+      case .folds(_, let folds): self = .folds(report: newValue, folds)
       }
+    }
+  }
+
+  /// Whether a later change of the same thing makes this one needless, and it may wait for that: such things change with
+  /// every key.
+  var mayWait: Bool {
+    switch self {
+    case .place, .folds, .choice: true
+    case .search, .mark: false
+    }
+  }
+
+  /// Whether the first frame shows the thing.
+  var isInFirstFrame: Bool { mayWait }
+
+  /// Whether `earlier`, which may wait, is overtaken by this change.
+  func overtakes(_ earlier: StoreChange) -> Bool {
+    switch (self, earlier) {
+    case (.place(let report, _, _), .place(let other, _, _)): report.path == other.path
+    case (.folds(let report, _), .folds(let other, _)): report.path == other.path
+    case (.choice(let choice), .choice(let other)): choice.name == other.name
+    case (.place, _), (.folds, _), (.choice, _), (.search, _), (.mark, _): false
     }
   }
 }

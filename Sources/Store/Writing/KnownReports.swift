@@ -1,5 +1,3 @@
-import Glibc
-
 /// The reports of this run, by the path as it was named: their absolute paths, links followed, and their texts'
 /// identities. Paths are looked up once, away from the main thread, for a remote file system may take its time.
 struct KnownReports {
@@ -7,15 +5,11 @@ struct KnownReports {
 
   /// The identity of a report; nil for what is no file. `text` is its text where all of it is there.
   mutating func identity(of path: [UInt8], text: [UInt8]? = nil) -> ReportIdentity? {
-    guard var report = known[path] ?? Self.absolute(path).map({ ReportIdentity(path: $0) }) else { return nil }
+    guard var report = known[path] ?? ReportIdentity.absolute(path).map({ ReportIdentity(path: $0) }) else {
+      return nil
+    }
     if let text { report.content = ContentIdentity(of: text) }
     known[path] = report
     return report
-  }
-
-  private static func absolute(_ path: [UInt8]) -> [UInt8]? {
-    guard let found = realpath(path.map { CChar(bitPattern: $0) } + [0], nil) else { return nil }
-    defer { free(found) }
-    return (0..<strlen(found)).map { UInt8(bitPattern: found[$0]) }
   }
 }

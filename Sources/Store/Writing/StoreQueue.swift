@@ -28,7 +28,7 @@ struct StoreQueue: Sendable {
     case nothing(forMilliseconds: Int?)
   }
 
-  /// The longest time that a place waits: a place changes with every key that scrolls.
+  /// The longest time that a place, folds or a choice wait: a place changes with every key that scrolls.
   static let placeDelay = 1000
   /// The time until a store that others hold is tried again.
   static let retryDelay = 1000
@@ -57,7 +57,7 @@ struct StoreQueue: Sendable {
     append(change)
     count += 1
     var wanted = max(now, notBefore)
-    if case .place = change { wanted = max(now + Self.placeDelay, notBefore) }
+    if change.mayWait { wanted = max(now + Self.placeDelay, notBefore) }
     if let due, due <= wanted { return false }
     due = wanted
     return true
@@ -87,14 +87,9 @@ struct StoreQueue: Sendable {
     due = isBusy || !newer.isEmpty ? notBefore : nil
   }
 
-  /// Adds a change; a place takes the place of an earlier one of its report.
+  /// Adds a change; a place takes the place of an earlier one of its report, and so on.
   private mutating func append(_ change: StoreChange) {
-    if case .place = change {
-      let report = change.report?.path
-      changes.removeAll {
-        if case .place(let other, _) = $0 { other.path == report } else { false }
-      }
-    }
+    if change.mayWait { changes.removeAll { change.overtakes($0) } }
     changes.append(change)
     changes.removeFirst(max(0, changes.count - Self.mostChanges))
   }

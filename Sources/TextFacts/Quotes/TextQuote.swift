@@ -1,0 +1,114 @@
+/// A passage of a text, or a place in it, in a form that finds it again in another version of the text: its bytes with
+/// those before and after it, and its offset (W3C Web Annotation Data Model, 4.2.4 Text Quote Selector and 4.2.5 Text
+/// Position Selector).
+public struct TextQuote: Hashable, Sendable {
+  /// The offset of the first byte in the text that was quoted.
+  public var start: Int
+  /// The number of bytes; 0 for a place between two bytes.
+  public var count: Int
+  /// The bytes of the passage; of one longer than `WorkBudget.quote.passage` only its beginning.
+  public var exact: [UInt8]
+  /// The bytes before the passage, and those after it.
+  public var prefix: [UInt8]
+  public var suffix: [UInt8]
+
+  /// A quote from its parts, which may come from a file and say anything.
+  public init(start: Int, count: Int = 0, exact: [UInt8] = [], prefix: [UInt8] = [], suffix: [UInt8] = []) {
+    self.start = max(0, start)
+    self.count = max(0, count)
+    self.exact = Array(exact.prefix(WorkBudget.quote.passage))
+    self.prefix = Array(prefix.suffix(WorkBudget.quote.around))
+    self.suffix = Array(suffix.prefix(WorkBudget.quote.around))
+  }
+
+  /// The quote of a range of `text`; bounds beyond the text are brought into it.
+  public init(_ range: Range<Int>, in text: [UInt8]) {
+    let lower = min(max(0, range.lowerBound), text.count)
+    let upper = min(max(lower, range.upperBound), text.count)
+    let around = WorkBudget.quote.around
+    self.init(
+      start: lower, count: upper - lower, exact: Array(text[lower..<min(upper, lower + WorkBudget.quote.passage)]),
+      prefix: Array(text[max(0, lower - around)..<lower]), suffix: Array(text[upper..<min(text.count, upper + around)]))
+  }
+
+  /// Whether the passage stands in `text` where it stood, with the same bytes around it.
+  public func stands(in text: [UInt8]) -> Bool {
+    let end = start &+ count
+    guard start <= text.count, end >= start, end <= text.count, prefix.count <= start else { return false }
+    return text[start...].starts(with: exact) && text[..<start].suffix(prefix.count).elementsEqual(prefix)
+      && text[end...].starts(with: suffix)
+  }
+
+  /// The passage in another version of the text: where its bytes stand, of several places the one with most of the same
+  /// bytes around it; else what stands between those around it; nil where neither is found.
+  ///
+  /// In a large text only the part around the old place is searched (`WorkBudget.quote`).
+  public func range(in text: [UInt8]) -> Range<Int>? {
+    if stands(in: text) { return start..<start + count }
+    let reach = WorkBudget.quote.reach
+    let middle = min(start, text.count)
+    let part = max(0, middle - reach)..<min(text.count, middle + reach)
+    if !exact.isEmpty, let found = passage(in: text, part) { return found }
+    for length in Self.lengths {
+      if let found = gap(in: text, part, length) { return found }
+    }
+    return nil
+  }
+
+  /// The numbers of bytes looked for around a passage that is not there any more; longer ones are found by chance least
+  /// often.
+  private static let lengths = [48, 24]
+  /// The least number of equal bytes, the passage's own and those around it, for which a place is taken for the passage:
+  /// four Han characters.
+  private static let leastEqual = 12
+
+  private func passage(in text: [UInt8], _ part: Range<Int>) -> Range<Int>? {
+    var best: (start: Int, equal: Int)?
+    for place in Self.places(of: exact, in: text, part) {
+      let end = min(place + count, text.count)
+      let equal = Self.equal(text[..<place].reversed(), prefix.reversed()) + Self.equal(text[end...], suffix)
+      guard equal + exact.count >= Self.leastEqual else { continue }
+      let isBetter = best.map { equal > $0.equal || (equal == $0.equal && isNearer(place, than: $0.start)) } ?? true
+      if isBetter { best = (place, equal) }
+    }
+    return best.map { $0.start..<min($0.start + count, text.count) }
+  }
+
+  /// The bytes between those that stood before and after the passage: of a place, where either of them stand.
+  private func gap(in text: [UInt8], _ part: Range<Int>, _ length: Int) -> Range<Int>? {
+    let before = prefix.count >= min(length, Self.leastEqual) ? Array(prefix.suffix(length)) : []
+    let after = suffix.count >= min(length, Self.leastEqual) ? Array(suffix.prefix(length)) : []
+    let ends = before.isEmpty ? [] : Self.places(of: before, in: text, part).map { $0 + before.count }
+    let starts = after.isEmpty ? [] : Self.places(of: after, in: text, part)
+    func nearest(_ places: [Int]) -> Int? { places.min { isNearer($0, than: $1) } }
+    guard count > 0 else { return (nearest(starts) ?? nearest(ends)).map { $0..<$0 } }
+    guard let lower = nearest(ends), let upper = starts.first(where: { $0 > lower }),
+      upper - lower <= 2 * count + WorkBudget.quote.around
+    else { return nil }
+    return lower..<upper
+  }
+
+  private func isNearer(_ place: Int, than other: Int) -> Bool { abs(place - start) < abs(other - start) }
+
+  private static func equal(_ left: some Sequence<UInt8>, _ right: some Sequence<UInt8>) -> Int {
+    var count = 0
+    for (one, other) in zip(left, right) {
+      if one != other { break }
+      count += 1
+    }
+    return count
+  }
+
+  /// The places of `bytes` within `part` of a text, the first ones where there are very many.
+  private static func places(of bytes: [UInt8], in text: [UInt8], _ part: Range<Int>) -> [Int] {
+    let phrase = BytePhrase(bytes)
+    var (places, length) = ([Int](), 0)
+    for index in part {
+      length = phrase.matched(length, then: text[index])
+      guard length == bytes.count else { continue }
+      places.append(index + 1 - bytes.count)
+      if places.count == WorkBudget.quote.places { break }
+    }
+    return places
+  }
+}

@@ -1,0 +1,145 @@
+import ReportModel
+import ReportParsing
+import ScreenModel
+import Testing
+import TextFacts
+
+@testable import Browser
+
+/// Reports that open where they were left in an earlier run.
+@Suite struct LeftReportTests {
+  /// A place some pages into the report.
+  private static let place = "（二）做优旅游。"
+
+  private func quote(_ words: String = Self.place, in text: String = Reports.district) throws -> TextQuote {
+    let (bytes, words) = (Array(text.utf8), Array(words.utf8))
+    let start = try #require(bytes.indices.first { bytes[$0...].starts(with: words) })
+    return TextQuote(start..<start, in: bytes)
+  }
+
+  private func reader(
+    _ text: String = Reports.district, rows: Int = 10, language: Language = .english, left: LeftReport? = nil
+  ) throws -> Reader {
+    var reader = try Reader([text], rows: rows, language: language)
+    if let left { reader.effects += reader.state.update(.left(report: 0, left)) }
+    return reader
+  }
+
+  @Test("it opens there and says so; ^O goes to the start", arguments: [Language.english, .chinese])
+  func opens(language: Language) throws {
+    var reader = try reader(language: language, left: LeftReport(place: quote(), folds: nil))
+    try expectFrame(reader.frame, "left-\(language)")
+    let fresh = try self.reader(language: language)
+    reader.press("ctrl-o")
+    #expect(reader.rows == fresh.rows)
+    reader.press("alt-right")
+    #expect(reader.rows.joined().contains("（二）做优旅游"))
+  }
+
+  @Test("the first frame shows it where that is known before") func firstFrame() throws {
+    let report = try ReportParser.report(from: Array(Reports.district.utf8), source: ReportSource(name: "report-1.txt"))
+    var options = BrowserOptions()
+    options.themes = ["dark", "light", "plain"]
+    options.theme = "dark"
+    let state = BrowserState(
+      reports: [report], options: options, keyMap: try BuiltInKeys.map(), size: ScreenSize(columns: 80, rows: 10),
+      left: LeftReport(place: try quote(), folds: nil))
+    let late = try reader(left: LeftReport(place: quote(), folds: nil))
+    #expect(state.render() == late.frame)
+  }
+
+  @Test("after a key it stays where the reader is") func afterKey() throws {
+    var reader = try reader()
+    reader.press("j")
+    let before = reader.frame
+    _ = reader.state.update(.left(report: 0, LeftReport(place: try quote(), folds: nil)))
+    #expect(reader.frame == before)
+    reader.press("' \"")
+    #expect(reader.rows.joined().contains("（二）做优旅游"), "the mark leads there all the same")
+  }
+
+  @Test("a place that was asked for wins, whichever comes first") func askedFor() throws {
+    let left = LeftReport(place: try quote(), folds: nil)
+    for event in [BrowserEvent.goTo("一（二）"), .goToLine(3), .goToEnd, .search("种业")] {
+      var wanted = try reader()
+      _ = wanted.state.update(event)
+      var before = try reader(left: left)
+      _ = before.state.update(event)
+      #expect(before.frame == wanted.frame, "\(event)")
+      var after = try reader()
+      _ = after.state.update(event)
+      _ = after.state.update(.left(report: 0, left))
+      #expect(after.frame == wanted.frame, "\(event)")
+      wanted.press("ctrl-o")
+      before.press("ctrl-o")
+      #expect(before.frame == wanted.frame, "\(event)")
+    }
+  }
+
+  @Test("an edited report opens at the same words") func edited() throws {
+    let edited = Reports.district.replacing("二、抓产业", with: "附：全区今年又有新的变化。\n二、抓产业")
+    let reader = try reader(edited, left: LeftReport(place: quote(), folds: nil))
+    #expect(reader.state.view.anchor.bytes == (try quote(in: edited)).start)
+  }
+
+  @Test("of a text that is still coming the place is waited for, until a key is pressed", arguments: [false, true])
+  func growing(isKeyPressed: Bool) throws {
+    let all = Array(Reports.district.utf8)
+    let whole = try ReportParser.report(from: all, source: ReportSource(name: "report-1.txt"))
+    let first = try ReportParser.report(
+      from: Array(all.prefix(600)), source: ReportSource(name: "report-1.txt"), isComplete: false)
+    var options = BrowserOptions()
+    options.theme = "dark"
+    var reader = try Reader()
+    reader.state = BrowserState(
+      reports: [first], options: options, keyMap: try BuiltInKeys.map(), size: ScreenSize(columns: 80, rows: 10),
+      left: LeftReport(place: try quote(), folds: nil))
+    #expect(reader.state.view.anchor == .start)
+    if isKeyPressed { reader.press("j") }
+    _ = reader.state.update(.report(0, whole))
+    #expect((reader.state.view.anchor.bytes == (try quote()).start) == !isKeyPressed)
+  }
+
+  @Test("folds come back, also in an edited report, and are remembered as they are changed") func folds() throws {
+    var reader = try reader(rows: 24)
+    reader.press("tab j h esc")
+    let remembered = reader.effects.compactMap { if case .remember(.folds(0, let folds)) = $0 { folds } else { nil } }
+    let folds = try #require(remembered.last)
+    #expect(KeptFolds(bytes: folds.bytes) == folds)
+    let again = try self.reader(rows: 24, left: LeftReport(place: nil, folds: folds))
+    #expect(again.rows == reader.rows)
+    #expect(again.effects == [])
+    let edited = Reports.district.replacing("一、抓学习", with: "前言、说明\n本报告有新的开头。\n一、抓学习")
+    let other = try self.reader(edited, rows: 24, left: LeftReport(place: nil, folds: folds))
+    let isFolded = other.state.report.sections.indices.map { index in
+      let section = SectionIndex(index)
+      return other.state.view.folds.isFolded(section, level: other.state.report[section].level)
+    }
+    let names = other.state.report.sections.indices.filter { isFolded[$0] }.map {
+      other.state.heading(of: SectionIndex($0))
+    }
+    let before = reader.state.report.sections.indices.filter { index in
+      let section = SectionIndex(index)
+      return reader.state.view.folds.isFolded(section, level: reader.state.report[section].level)
+    }.map { reader.state.heading(of: SectionIndex($0)) }
+    #expect(names.filter { !$0.hasPrefix("前言") } == before)
+  }
+
+  @Test("equal headings below each other are told apart") func equalFolds() throws {
+    let text = "报告\n\n# 甲\n\n## 例\n\n### 一\n\n## 例\n\n### 二\n\n## 例\n\n### 三\n"
+    let report = try ReportParser.report(from: Array(text.utf8), source: ReportSource(name: "a.md"))
+    var folds = Folds(openLevel: 9)
+    for index in report.sections.indices where report.sections[index].level == 2 {
+      folds = Folds(openLevel: 9)
+      folds.set(SectionIndex(index), level: 2, folded: true)
+      #expect(KeptFolds(folds, of: report).folds(in: report) == folds)
+    }
+  }
+
+  @Test("folds from bytes that make no sense are none") func untrustedFolds() {
+    for bytes in [[], [1, 2], [UInt8](repeating: 1, count: 10), [UInt8](repeating: 1, count: 10_011)] {
+      #expect(KeptFolds(bytes: bytes) == nil)
+    }
+    #expect(KeptFolds(bytes: [UInt8](repeating: 0xFF, count: 21)) != nil)
+  }
+}

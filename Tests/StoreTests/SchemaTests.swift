@@ -1,0 +1,35 @@
+import Testing
+import TextFacts
+
+@testable import Store
+
+/// Stores of older versions, which are taken over.
+@Suite struct SchemaTests {
+  @Test("a store of any older version keeps all it has, and takes what is new", arguments: 1...Schema.version)
+  func takenOver(from version: Int) throws {
+    try withFolder { folder in
+      do {
+        let database = try Database(folder + "/" + StoreFile.name, .readWrite)
+        for statement in Schema.steps[..<version].joined() { try database.run(statement) }
+        for statement in [
+          "PRAGMA application_id = \(Schema.application)", "PRAGMA user_version = \(version)",
+          "INSERT INTO report(id, path, content, place, used) VALUES(1, x'2F78', NULL, 88, 5)",
+          "INSERT INTO mark(report, letter, place, changed) VALUES(1, 97, 7, 4)",
+          "INSERT INTO search VALUES('词', 6)", "UPDATE fact SET value = 6 WHERE name = 'sequence'",
+        ] { try database.run(statement) }
+      }
+      let file = StoreFile(folder: folder)
+      #expect(try file.report(report("/x")) == remembered([("a", 7)], place: 88))
+      #expect(try file.searches() == ["词"])
+      let quote = TextQuote(start: 9, prefix: Array("前".utf8), suffix: Array("后".utf8))
+      try file.write([
+        .place(report: report("/x"), offset: 9, quote: quote), .folds(report: report("/x"), [2]),
+        .mark("b", report: report("/x"), offset: 9, quote: quote),
+      ])
+      let after = try #require(try StoreFile(folder: folder).report(report("/x")))
+      #expect(after.quote == quote && after.folds == [2])
+      #expect(after.marks.map(\.quote) == [nil, quote])
+      #expect(file.takeNotices() == [])
+    }
+  }
+}
