@@ -26,7 +26,7 @@ let package = Package(
     // Facts of text and language, under all modules; it imports nothing.
     .target(name: "TextFacts", swiftSettings: strict),
     // Values that every module speaks of: the report below, the screen beside it.
-    .target(name: "ReportModel", dependencies: ["TextFacts"], swiftSettings: strict),
+    .target(name: "ReportModel", dependencies: ["TextFacts", "Threads"], swiftSettings: strict),
     .target(name: "ScreenModel", swiftSettings: strict),
     // The records that the import program writes and the browser reads.
     .target(name: "ImportStream", dependencies: ["ReportModel", "TextFacts"], swiftSettings: strict),
@@ -83,7 +83,11 @@ let package = Package(
       name: "Settings", dependencies: ["ReportModel", "TextFacts", "ScreenModel"],
       exclude: ["Resources/keys.toml"], resources: [.embedInCode("Resources/Themes")], swiftSettings: strict),
     // The one user of SQLite.
-    .target(name: "Store", dependencies: ["TextFacts", "Descriptors", "Threads", "CSQLite"], swiftSettings: strict),
+    .target(
+      name: "Store", dependencies: ["ReportModel", "TextFacts", "Descriptors", "Threads", "CSQLite", "CMappedFiles"],
+      swiftSettings: strict),
+    // Files mapped into memory, and the signal that comes where one cannot be read any more.
+    .target(name: "CMappedFiles"),
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     // The reader's own rules for headings: what settings say of them, matched by an engine that the parser does without.
     .target(
@@ -98,10 +102,12 @@ let package = Package(
       name: "LibraryService",
       dependencies: [
         "ReportModel", "TextFacts", "TextLayout", "ReportIndex", "ReportTerms", "ReportReading", "Threads",
-        "Browser", "HitReading",
+        "Browser", "HitReading", "Store",
       ],
       swiftSettings: strict),
-    .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(
+      name: "CNcurses", dependencies: ["CMappedFiles"],
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
 
     // The program that reads office, web and PDF formats: started for such a file only, with limits. Its libraries
     // are its own.

@@ -2,6 +2,7 @@
 #include "guard.h"
 
 #include "guard_state.h"
+#include "mapped_files.h"
 
 #include <errno.h>
 #include <pthread.h>
@@ -70,6 +71,14 @@ static void on_deadly_signal(int number) {
   raise(number);
 }
 
+// A page of a mapped file that cannot be read is no reason to end.
+static void on_bus_error(int number, siginfo_t *information, void *context) {
+  (void)context;
+  int code = errno;
+  if (!mapped_file_repair(information->si_addr)) on_deadly_signal(number);
+  errno = code;
+}
+
 static void install(int number, bool even_if_handled) {
   struct sigaction action;
   if (sigaction(number, NULL, &action) != 0) return;
@@ -77,6 +86,10 @@ static void install(int number, bool even_if_handled) {
   memset(&action, 0, sizeof action);
   action.sa_handler = on_deadly_signal;
   action.sa_flags = SA_ONSTACK;
+  if (number == SIGBUS) {
+    action.sa_sigaction = on_bus_error;
+    action.sa_flags |= SA_SIGINFO;
+  }
   sigfillset(&action.sa_mask);
   sigaction(number, &action, NULL);
 }

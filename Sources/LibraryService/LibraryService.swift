@@ -2,6 +2,7 @@ import Browser
 import ReportIndex
 import ReportModel
 import ReportReading
+import Store
 import Threads
 import TextFacts
 
@@ -29,6 +30,7 @@ public final class LibraryService: Sendable {
   let language: Language
   private let scheduler: any Scheduler
   let library: GrowingLibrary
+  private let published: PublishedLibrary
   private let questions: LatestRequest<LibraryQuestion, KnownAnswers>
   private let lists: LatestRequest<HitListQuestion, Void>
   private let terms: LatestRequest<TermsQuestion, TermLister>
@@ -47,6 +49,7 @@ public final class LibraryService: Sendable {
     self.language = language
     readingOptions = ReadingOptions(onThreadStart: onThreadStart)
     let published = PublishedLibrary(inbox: inbox)
+    self.published = published
     let questions = Self.questions(about: published, inbox, scheduler)
     self.questions = questions
     library = GrowingLibrary(published, inbox: inbox, scheduler: scheduler) {
@@ -62,19 +65,34 @@ public final class LibraryService: Sendable {
 
   /// Begins a library: first `reports`, which were named and have the first numbers, as far as they are read by now,
   /// then what is at `roots`, read as `options` say, but on threads of this service's kind.
-  public func load(_ reports: [Report], roots: [[UInt8]], options: LibraryOptions) {
+  ///
+  /// What an index in `place` has of it is not read again, and what is read is written there.
+  public func load(
+    _ reports: [Report], roots: [[UInt8]], options: LibraryOptions, keptIn place: IndexPlace? = nil
+  ) {
     library.add(named: reports.map(\.source))
     let fills = reports.enumerated().map { library.filling($0, with: $1) }
     scheduler.run(.answer) { [self] in
       for fill in fills { fill?() }
       library.publish()
       guard !roots.isEmpty else { return library.complete() }
-      startLoading(roots, after: reports.count, options)
+      startLoading(roots, after: reports.count, options, place)
     }
   }
 
-  private func startLoading(_ roots: [[UInt8]], after first: Int, _ options: LibraryOptions) {
+  private func startLoading(_ roots: [[UInt8]], after first: Int, _ options: LibraryOptions, _ place: IndexPlace?) {
     let language = language
+    var options = options
+    let index = place.flatMap { place in
+      LibraryIndex(of: roots, in: place, options: options) { [inbox] problem in
+        inbox.post(.notice(problem.message(in: language)))
+      }
+    }
+    if let index {
+      library.use(index)
+      options.kept = index.kept
+      published.whenDamaged { [weak self] in self?.recover() }
+    }
     do throws(ReadingError) {
       let reading = try LibraryReading.start(roots, options: options) { [library] update in
         library.take(update, afterRoots: first) { $0.message(in: language) }
@@ -82,6 +100,21 @@ public final class LibraryService: Sendable {
       loading.withLock { $0 = reading }
     } catch {
       library.fail(words(error))
+    }
+  }
+
+  /// Has `body` called once what is loaded is indexed, and written to the disk where that is wanted.
+  public func whenIndexed(_ body: @escaping @Sendable (LoadingProgress) -> Void) { library.whenIndexed(body) }
+
+  /// Takes out of the library what turned out not to be as it was written to the index on the disk, and reads its files.
+  private func recover() {
+    let files = library.removeDamaged()
+    guard let first = files.first else { return }
+    inbox.post(.notice(IndexProblem.damaged(file: ShownPath.words(first.path)).message(in: language)))
+    do throws(ReadingError) {
+      if let reading = loading.withLock({ $0 }) { try reading.reload(files) }
+    } catch {
+      inbox.post(.notice(words(error)))
     }
   }
 
@@ -165,8 +198,9 @@ public final class LibraryService: Sendable {
 
   /// Unpacks a large report of the library.
   public func unpack(_ number: Int, _ question: UnpackQuestion) {
-    reports.submit(.unpack(report: number)) { [inbox] token in
+    reports.submit(.unpack(report: number)) { [inbox, published] token in
       let answer = UnpackAnswer(question)
+      guard published.isSound() else { return }
       token.unlessCancelled { inbox.post(.unpacked(number, answer)) }
     }
   }
@@ -200,7 +234,9 @@ extension LibraryService {
   ) -> LatestRequest<LibraryQuestion, KnownAnswers> {
     let parallel = scheduler.parallel(.answer)
     return LatestRequest(on: scheduler, .answer, memory: KnownAnswers()) { known, question, token in
-      guard let hits = known.answer(question, in: published.current, token, parallel) else { return }
+      guard let hits = known.answer(question, in: published.current, token, parallel), published.isSound() else {
+        return
+      }
       token.unlessCancelled { inbox.post(.library(.hits(hits))) }
     }
   }

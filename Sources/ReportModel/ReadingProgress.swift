@@ -21,6 +21,19 @@ public struct ReadingProgress: Sendable, Hashable {
 }
 
 extension Report {
+  /// A report of so many spaces, in the place of one that could not be read again.
+  static func blank(bytes: Int) -> Report {
+    let all = TextRange(0, bytes)
+    let nothing = TextRange(0, 0)
+    let root = Section(
+      kind: .report, level: 0, parent: nil, subtreeEnd: SectionIndex(1), range: all, heading: nothing,
+      body: all, number: nothing, title: nothing, characters: bytes)
+    return Report(
+      source: ReportSource(name: ""), text: [UInt8](repeating: 0x20, count: bytes), sections: [root],
+      paragraphs: [Paragraph(range: all, kind: .body)], lines: LineMap(lineStarts: [0]), encoding: .utf8,
+      replacements: 0, isComplete: true)
+  }
+
   /// The report of a source of which nothing has been read yet: no text, no section but itself, not complete.
   public static func nothingRead(of source: ReportSource) -> Report {
     let nothing = TextRange(0, 0)

@@ -110,7 +110,7 @@ public enum ReportReader {
   }
 
   /// The source of a report in the file at `path`: its bytes for the system, its safe words for people.
-  static func source(_ path: [UInt8]) -> ReportSource {
+  public static func source(_ path: [UInt8]) -> ReportSource {
     ReportSource(name: ShownPath.words(path), path: path)
   }
 

@@ -15,13 +15,14 @@ struct BatchInput {
   /// input. What is made of them is printed in `form`. With `keepsEvidence` the reports tell what spoke for and against
   /// each numbered line.
   init(
-    _ paths: [String], encoding: ReportEncoding?, rules file: String?, links: LinksOption, form: OutputForm,
+    _ paths: [String], encoding: ReportEncoding?, rules file: String?, links: LinksOption, index: IndexOption,
+    form: OutputForm,
     keepsEvidence: Bool = false
   ) {
     self.paths = paths
     let raw = Paths.rawArguments()
     isMany = paths.count > 1 || paths.contains { Paths.isFolder(raw[$0] ?? Array($0.utf8)) }
-    reading = PathReading(encoding: encoding, rules: file, followsLinks: links.followsAll)
+    reading = PathReading(encoding: encoding, rules: file, followsLinks: links.followsAll, place: index.place)
     reading.keepsEvidence = keepsEvidence
     output = VerbOutput(form)
   }

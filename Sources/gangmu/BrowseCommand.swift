@@ -64,6 +64,8 @@ struct BrowseCommand: ParsableCommand {
 
   @OptionGroup var links: LinksOption
 
+  @OptionGroup var index: IndexOption
+
   func run() throws {
     if dumpsConfiguration || dumpsKeys || dumpsTheme { return try dump() }
     var request = BrowseRequest(
@@ -75,6 +77,7 @@ struct BrowseCommand: ParsableCommand {
     request.isPlain = isPlain
     request.usesMouse = mouse
     request.followsLinks = links.followsAll
+    request.usesIndex = !index.isIgnored
     let status = Browsing.run(request)
     if status != .done { throw ExitCode(status.rawValue) }
   }

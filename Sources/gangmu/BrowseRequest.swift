@@ -1,4 +1,5 @@
 import Browser
+import LibraryService
 import ReportModel
 
 /// The reports that the command line asks for, and the place to open.
@@ -41,6 +42,10 @@ struct BrowseRequest {
   var isSecure = false
   /// Whether what is remembered is read and written.
   var remembers = true
+  /// Whether the index of a folder is read and written.
+  var usesIndex = true
+  /// The place of indexes; nil where none is used.
+  var indexPlace: IndexPlace? { usesIndex ? IndexOption.place : nil }
   /// Whether in folders symbolic links are followed that lead out of them.
   var followsLinks = false
   /// The encoding of the reports; nil to find it out.

@@ -78,7 +78,8 @@ extension Browsing {
     var output = VerbOutput(.text)
     for report in opening.reports where output.goesOn { output.send(report.text) }
     guard output.goesOn, !opening.roots.isEmpty else { return !output.hasFailed }
-    var reading = PathReading(encoding: request.encoding, rules: rules, followsLinks: request.followsLinks)
+    var reading = PathReading(
+      encoding: request.encoding, rules: rules, followsLinks: request.followsLinks, place: request.indexPlace)
     reading.each(below: opening.roots) { output.send($0.report.text) }
     return !output.hasFailed && !reading.hasFailed
   }

@@ -41,11 +41,14 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var links: LinksOption
 
+  @OptionGroup var index: IndexOption
+
   @Argument(help: "Reports and folders of reports; - is standard input.")
   var paths: [String]
 
   func run() throws {
-    var input = BatchInput(paths, encoding: encoding.value, rules: rules.file, links: links, form: format.form)
+    var input = BatchInput(
+      paths, encoding: encoding.value, rules: rules.file, links: links, index: index, form: format.form)
     let language = Process.language
     var isClean = true
     input.each { report, output in

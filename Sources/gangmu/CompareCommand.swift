@@ -62,6 +62,8 @@ struct CompareCommand: ParsableCommand {
 
   @OptionGroup var links: LinksOption
 
+  @OptionGroup var index: IndexOption
+
   @Argument(help: "The old version.")
   var old: String
 
@@ -100,7 +102,7 @@ struct CompareCommand: ParsableCommand {
   }
 
   private func input(_ path: String) -> BatchInput {
-    BatchInput([path], encoding: encoding.value, rules: rules.file, links: links, form: format.form)
+    BatchInput([path], encoding: encoding.value, rules: rules.file, links: links, index: index, form: format.form)
   }
 
   /// Sends what leads from one report to the other; the result is whether they are the same.
@@ -153,6 +155,7 @@ struct CompareCommand: ParsableCommand {
     var request = BrowseRequest(arguments: [new], encoding: encoding.value, rules: rules.file)
     request.olderVersion = old
     request.followsLinks = links.followsAll
+    request.usesIndex = !index.isIgnored
     let status = Browsing.run(request)
     if status != .done { throw ExitCode(status.rawValue) }
   }

@@ -46,12 +46,15 @@ struct OutlineCommand: ParsableCommand {
 
   @OptionGroup var links: LinksOption
 
+  @OptionGroup var index: IndexOption
+
   @Argument(help: "Reports and folders of reports; - is standard input.")
   var paths: [String]
 
   func run() throws {
     var input = BatchInput(
-      paths, encoding: encoding.value, rules: rules.file, links: links, form: format.form, keepsEvidence: explain)
+      paths, encoding: encoding.value, rules: rules.file, links: links, index: index, form: format.form,
+      keepsEvidence: explain)
     let isMany = input.isMany
     var isFound = false
     input.each { report, output in

@@ -29,11 +29,14 @@ struct SectionCommand: ParsableCommand {
 
   @OptionGroup var links: LinksOption
 
+  @OptionGroup var index: IndexOption
+
   @Argument(help: "Reports and folders of reports; - is standard input.")
   var paths: [String]
 
   func run() throws {
-    var input = BatchInput(paths, encoding: encoding.value, rules: rules.file, links: links, form: raw.form)
+    var input = BatchInput(
+      paths, encoding: encoding.value, rules: rules.file, links: links, index: index, form: raw.form)
     let isMany = input.isMany
     var (isFound, isRead) = (false, false)
     input.each { report, output in

@@ -294,7 +294,7 @@ final class Session {
     options.follows = request.follows
     if request.followsLinks { options.followsLinks = true }
     service.order(by: settings.configuration.order)
-    service.load(state.namedReports, roots: named.roots, options: options)
+    service.load(state.namedReports, roots: named.roots, options: options, keptIn: request.indexPlace)
     for report in state.namedReports.indices where !state.directReports.contains(report) { service.remove(report) }
     if !named.roots.isEmpty { handle(.library(.progress(LoadingProgress()))) }
   }

@@ -37,7 +37,7 @@ struct LessKeysTests {
     let last = try #require(reader.state.visibleRows.last { $0.row != nil }).range.lower
     reader.press("M a G ' a")
     #expect(reader.state.view.anchor == last)
-    #expect(reader.effects.contains(.rememberMark("a", report: 0, offset: last)))
+    #expect(reader.effects.contains(.remember(.mark("a", report: 0, offset: last))))
   }
 
   @Test("! and | are answered with a word") func refused() throws {

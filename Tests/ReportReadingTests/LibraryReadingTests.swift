@@ -78,6 +78,7 @@ struct LibraryReadingTests {
       switch item {
       case .report(let file, let report, _):
         found.append(String(decoding: file.name, as: UTF8.self) + " \(report.sections.count)")
+      case .kept: Issue.record("There is no index.")
       case .skipped(let skipped):
         found.append("skipped " + (skipped.isRoot ? "root" : ShownPath.words(skipped.path.suffix(12))))
       }

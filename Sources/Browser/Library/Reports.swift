@@ -145,7 +145,7 @@ extension BrowserState {
     library?.library = reports
     library?.catalogue = catalogue
     for number in self.reports.unsearched {
-      let searched = reports[ReportNumber(number)]?.report.text.count
+      let searched = reports[ReportNumber(number)]?.report.byteCount
       if searched == self.reports.direct(number)?.text.count { self.reports.unsearched.remove(number) }
     }
     if isAtFirst, let first = walk.first { tree.cursor = first }

@@ -26,7 +26,7 @@ struct UnpackedReports: Sendable {
   static let mostAtOnce = WorkBudget.unpackedAtKey
 
   /// Whether a report takes too long to unpack at a key.
-  static func isLarge(_ packed: PackedReport) -> Bool { packed.text.count > mostAtOnce }
+  static func isLarge(_ packed: PackedReport) -> Bool { packed.byteCount > mostAtOnce }
 
   /// A report unpacked: from the cache, or else unpacked now; nil for a large one not in the cache.
   func report(_ number: Int, _ packed: PackedReport) -> Report? {

@@ -200,7 +200,7 @@ extension BrowserState {
   private func words(_ range: TextRange, _ number: ReportNumber, _ packed: PackedReport) -> String {
     guard packed.hidesText, !reading.showsSource,
       let report = library == nil ? self.report : reports.unpacked.report(number.value, packed),
-      report.text.count == packed.text.count
+      report.text.count == packed.byteCount
     else { return ContextWords.string(range, in: packed.text) }
     return ContextWords.string(report.shownString(in: range))
   }

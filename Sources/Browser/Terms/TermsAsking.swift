@@ -110,7 +110,7 @@ extension BrowserState {
     let sorted = reports.map(\.report).map { ($0, library.catalogue.position(of: .report($0)) ?? .max) }
       .sorted { $0.1 < $1.1 }.map(\.0)
     let small = sorted.prefix(64).first {
-      library.library[ReportNumber($0)]?.report.text.count ?? 0 <= Self.mostLookedThrough
+      library.library[ReportNumber($0)]?.report.byteCount ?? 0 <= Self.mostLookedThrough
     }
     return small ?? sorted.first
   }

@@ -58,6 +58,21 @@ public struct HitListing {
     }
   }
 
+  /// Takes in the number of hits of a report of `year`; false where the report itself is needed for what is to be
+  /// printed.
+  public mutating func add(count: Int, year: Int?) -> Bool {
+    guard count > 0 else { return true }
+    guard onlyCounts || group == .year else { return false }
+    total += count
+    if !onlyCounts { note(count, year) }
+    return true
+  }
+
+  private mutating func note(_ count: Int, _ year: Int?) {
+    let known = years[year] ?? (0, 0)
+    years[year] = (known.hits + count, known.reports + 1)
+  }
+
   /// Takes in the hits of a report and hands on what is to be printed of them.
   public mutating func add(_ hits: [TextRange], in item: DatedReport, _ hand: ([UInt8]) -> Void) {
     guard !hits.isEmpty else { return }
@@ -67,9 +82,7 @@ public struct HitListing {
     switch group {
     case .report: hand(HitCountPrinter(report, year: item.year).row(count: hits.count, format))
     case .section: hand(HitCountPrinter(report, year: item.year).rows(of: hits, format))
-    case .year:
-      let known = years[item.year] ?? (0, 0)
-      years[item.year] = (known.hits + hits.count, known.reports + 1)
+    case .year: note(hits.count, item.year)
     case nil:
       var printer = HitPrinter(report, year: item.year, context: context)
       let lines = KeywordLines(report, context: context)

@@ -24,7 +24,7 @@ extension PlaceSearch {
     case .terms(let parts):
       let finder = TermFinder(parts)
       let found = each(parallel, isCancelled, progress) {
-        $0.report.text.count
+        $0.report.byteCount
       } find: {
         finder.ranges(in: $0.report)
       }

@@ -57,7 +57,7 @@ public struct TermLister: Sendable {
       guard let report = question.library?[number] else { continue }
       numbers.insert(number.value)
       let isKnown = texts[number.value].map { TextIdentity($0) == TextIdentity(report.report.text) } ?? false
-      if isKnown { progress.advance(by: report.report.text.count) } else { unknown.append((number.value, report)) }
+      if isKnown { progress.advance(by: report.report.byteCount) } else { unknown.append((number.value, report)) }
     }
     for start in stride(from: 0, to: unknown.count, by: Self.mostAtOnce) {
       if isCancelled() { return false }
@@ -67,7 +67,7 @@ public struct TermLister: Sendable {
       }
       for (entry, marked) in zip(next, marked.joined()) {
         add(marked, entry.report.report.text, entry.number, year: entry.report.year)
-        progress.advance(by: entry.report.report.text.count)
+        progress.advance(by: entry.report.report.byteCount)
       }
     }
     if case .report(let number) = question.scope, let report = question.report, numbers.insert(number).inserted,

@@ -20,6 +20,11 @@ final class GrowingLibrary: Sendable {
     /// When a snapshot was taken last, in milliseconds, and whether another is scheduled.
     var taken = Int.min / 2
     var isScheduled = false
+    /// The index on the disk.
+    var index: LibraryIndex?
+    var isStopped = false
+    /// Called once all is indexed, and written.
+    var whenIndexed: (@Sendable (LoadingProgress) -> Void)?
     var progress = LoadingProgress()
 
     /// The number of the next replacement of a report.
@@ -93,6 +98,24 @@ final class GrowingLibrary: Sendable {
     publish()
   }
 
+  /// Takes reports from an index on the disk, and writes into it what is indexed.
+  func use(_ index: LibraryIndex) {
+    state.withLock { state in
+      state.index = index
+      state.content.use(index.kept)
+    }
+  }
+
+  /// Has `body` called once all is indexed, and written.
+  func whenIndexed(_ body: @escaping @Sendable (LoadingProgress) -> Void) { state.withLock { $0.whenIndexed = body } }
+
+  /// Takes out what is not as it was written to the index on the disk; the files to be read instead.
+  func removeDamaged() -> [LibraryFile] {
+    let files = state.withLock { state in state.index == nil ? [] : state.content.removeDamaged() }
+    if !files.isEmpty { publish() }
+    return files
+  }
+
   /// Takes in what the loading has to tell; its roots come after so many others.
   func take(_ update: LibraryUpdate, afterRoots first: Int, words: (SkippedFile) -> String) {
     state.withLock { $0.content.beginLoading(afterRoots: first) }
@@ -102,7 +125,7 @@ final class GrowingLibrary: Sendable {
     case .progress(let progress):
       publish(after: 50)
       let progress = LoadingProgress(progress)
-      state.withLock { $0.progress = progress }
+      state.withLock { ($0.progress, $0.isStopped) = (progress, progress.isStopped) }
       inbox.post(.library(.progress(progress)))
     case .skipped(let files):
       state.withLock { $0.content.note(skipped: files.map(\.path)) }
@@ -185,16 +208,32 @@ final class GrowingLibrary: Sendable {
       return (nil, state.isComplete && state.indexers == 0)
     }
     guard let indexing else {
-      if isLast { Memory.giveBack() }
+      if isLast { finishIndex() }
       return
     }
     let indexed = indexing.run()
+    state.withLock { $0.index }?.write(indexed)
     let isComplete = state.withLock { state in
       state.content.adopt(indexed)
       return state.isComplete
     }
     publish(after: isComplete ? 0 : 200)
     scheduler.run(.background) { [self] in indexNext() }
+  }
+}
+
+extension GrowingLibrary {
+  /// All is indexed, and written.
+  private func finishIndex() {
+    Memory.giveBack()
+    let (index, dead, whenIndexed) = state.withLock { state in
+      // Where not all was looked at, as when a disk was not there, nothing is known to be gone.
+      let isWhole = !state.isStopped && state.progress.reports > 0 && !state.isEnded
+      defer { state.whenIndexed = nil }
+      return (state.index, isWhole ? state.content.deadSegments : [], state.whenIndexed)
+    }
+    index?.finish(dead: dead)
+    whenIndexed?(state.withLock { $0.progress })
   }
 }
 

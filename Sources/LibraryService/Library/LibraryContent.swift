@@ -17,6 +17,10 @@ struct LibraryContent: Sendable {
   /// Reports that became others since the last snapshot.
   private var changed: [Int] = []
   private var hasNewReports = false
+  /// The index on the disk, the segments of it that were added, and the files of the reports in them.
+  private var kept: KeptLibrary?
+  private var additions: [Int: Library.KeptAddition] = [:]
+  private var keptFiles: [ReportNumber: LibraryFile] = [:]
   private var isIndexedFurther = false
   /// The catalogue of the last snapshot.
   private var made = Catalogue()
@@ -39,8 +43,17 @@ struct LibraryContent: Sendable {
     var added: [(report: LibraryReport, root: Int, path: [UInt8])] = []
     for loaded in reports {
       let path = loaded.file.path
-      let report = LibraryReport(
+      if let place = loaded.kept {
+        if numbers[path] == nil { admit(loaded, place, path, afterRoots: first) }
+        continue
+      }
+      var report = LibraryReport(
         loaded.report, folders: names(of: loaded.file), name: ShownPath.words(loaded.file.name), year: loaded.year)
+      report.file = loaded.file.pathBelowRoot.map {
+        // What could not be read whole is tried again the next time, and said again.
+        let version = loaded.report.notes.isEmpty ? loaded.version : nil
+        return KeptFile(root: loaded.file.root, path: $0, version: version, titleYear: loaded.titleYear)
+      }
       if let known = numbers[path] {
         library.replace(known, with: report)
         changed.append(known.value)
@@ -55,6 +68,24 @@ struct LibraryContent: Sendable {
     hasNewReports = true
   }
 
+  /// Takes in a report of the index on the disk.
+  private mutating func admit(_ loaded: LoadedReport, _ place: KeptPlace, _ path: [UInt8], afterRoots first: Int) {
+    guard let kept, let addition = additions[place.segment] ?? add(place.segment, of: kept),
+      let number = library.admit(place.position, of: addition)
+    else { return }
+    numbers[path] = number
+    keptFiles[number] = loaded.file
+    catalogue.add(
+      report: number.value, root: loaded.file.root + first, folders: names(of: loaded.file),
+      name: ShownPath.words(loaded.file.name))
+  }
+
+  private mutating func add(_ segment: Int, of kept: KeptLibrary) -> Library.KeptAddition? {
+    let addition = kept.add(segment, to: &library)
+    additions[segment] = addition
+    return addition
+  }
+
   /// Whether there is a report of this number.
   func contains(_ number: Int) -> Bool { library[ReportNumber(number)] != nil }
 
@@ -62,6 +93,7 @@ struct LibraryContent: Sendable {
   mutating func replace(_ number: Int, with report: PackedReport, year: Int?? = nil) {
     guard var known = library[ReportNumber(number)] else { return }
     known.report = report
+    known.file = nil
     if let year { known.year = year }
     library.replace(ReportNumber(number), with: known)
     hasNewReports = true
@@ -145,6 +177,24 @@ struct LibraryContent: Sendable {
   }
 
   // MARK: Index
+
+  /// Reports of `kept` will come.
+  mutating func use(_ kept: KeptLibrary) { self.kept = kept }
+
+  /// The segments of the index on the disk of which no report is in the library.
+  var deadSegments: [Int] {
+    guard let kept else { return [] }
+    return (0..<kept.segmentCount).filter { additions[$0].map { !library.holdsAny(of: $0) } ?? true }
+  }
+
+  /// Takes out the reports that are not as they were written to the disk; their files.
+  mutating func removeDamaged() -> [LibraryFile] {
+    library.damaged.compactMap { number in
+      let file = keptFiles[number]
+      remove(number.value)
+      return file
+    }
+  }
 
   /// The next part to be indexed; nil without one. The last part, which may yet grow, only where `all` is wanted.
   mutating func takeIndexing(all: Bool) -> Library.Indexing? { library.takeIndexing(all: all) }

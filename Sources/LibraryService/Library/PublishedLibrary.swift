@@ -6,10 +6,22 @@ import Threads
 final class PublishedLibrary: Sendable {
   private let inbox: Inbox
   private let snapshot = Lock(LibrarySnapshot())
+  private let onDamage = Lock<(@Sendable () -> Void)?>(nil)
 
   init(inbox: Inbox) { self.inbox = inbox }
 
   var current: LibrarySnapshot { snapshot.withLock { $0 } }
+
+  /// Has `body` called where a report turns out not to be as it was written to the index on the disk.
+  func whenDamaged(_ body: @escaping @Sendable () -> Void) { onDamage.withLock { $0 = body } }
+
+  /// Whether all that was read of the library is as it was written; where it is not, what was found of it is worth
+  /// nothing, and those reports are about to be read from their files.
+  func isSound() -> Bool {
+    if current.library.damaged.isEmpty { return true }
+    onDamage.withLock { $0 }?()
+    return false
+  }
 
   /// Publishes a snapshot. Threads take snapshots in one order and may come here in another: an older library never
   /// takes the place of a newer one, but the reports that the older snapshot says have changed are told all the same.

@@ -16,6 +16,14 @@ public struct LibrarySearcher: Sendable {
     searcher = try Searcher(query, limit: limit)
   }
 
+  /// Whether an index tells where to look; else every report is read.
+  public var usesIndex: Bool {
+    switch searcher.engine {
+    case .literal, .folded, .phrase, .expression: true
+    case .composed, .pattern: false
+    }
+  }
+
   /// Every occurrence in `library`: the same hits that `Searcher` finds in each report by itself.
   ///
   /// - Parameters:

@@ -93,7 +93,7 @@ struct SegmentScan {
   ) throws(QueryError) {
     for position in segment.reports.indices where isWanted(position) {
       found.restart()
-      try searcher.search(segment.reports[position].report.text, beginningIn: 0..<Int.max, &found)
+      try searcher.search(segment.reports[position].report, beginningIn: 0..<Int.max, &found)
       note(position, found)
     }
   }
@@ -103,17 +103,22 @@ struct SegmentScan {
   ) {
     let starts = segment.starts
     var next = 0
+    var before = -1
     while next < known.places.count {
       let position = starts.texts.partitionPoint { $0 <= Int(known.places[next]) } - 1
-      guard segment.reports.indices.contains(position) else { return }
+      // Places from a disk may be no places, and in no order.
+      guard segment.reports.indices.contains(position), position > before else { return }
+      before = position
       let last = known.end(ofTextAt: starts.texts[position + 1], from: next)
       defer { next = last }
       guard isWanted(position) else { continue }
       found.restart()
       if case .none(let length) = known.comparison {
-        known.gather(next..<last, ofTextAt: starts.texts[position], length: length, into: &found)
+        let text = starts.texts[position]..<starts.texts[position + 1]
+        known.gather(next..<last, ofText: text, length: length, into: &found)
       } else {
-        known.check(next..<last, in: segment.reports[position].report.text, startingAt: starts.texts[position], &found)
+        let text = segment.reports[position].report.searchedText
+        known.check(next..<last, in: text, startingAt: starts.texts[position], &found)
       }
       note(position, found)
     }
@@ -132,9 +137,9 @@ struct SegmentScan {
         continue
       }
       found.restart()
-      let text = segment.reports[position].report.text
+      let report = segment.reports[position].report
       guard searcher.beginsAnywhere else {
-        try searcher.search(text, beginningIn: 0..<Int.max, &found)
+        try searcher.search(report, beginningIn: 0..<Int.max, &found)
         note(position, found)
         run = candidates.run(from: blocks.upperBound)
         continue
@@ -143,9 +148,9 @@ struct SegmentScan {
       while let next = run, next.lowerBound < blocks.upperBound {
         let starts = index.blocks.starts
         let lower = Int(starts[next.lowerBound])
-        let upper = next.upperBound < blocks.upperBound ? Int(starts[next.upperBound]) : text.count
+        let upper = next.upperBound < blocks.upperBound ? Int(starts[next.upperBound]) : report.byteCount
         // A hit may reach into the next candidates: what overlaps it is none.
-        if upper > end { try searcher.search(text, beginningIn: max(lower, end)..<upper, &found) }
+        if upper > end { try searcher.search(report, beginningIn: max(lower, end)..<upper, &found) }
         end = found.end
         run = candidates.run(from: min(next.upperBound, blocks.upperBound))
       }

@@ -1,3 +1,4 @@
+import ReportModel
 import TextFolding
 
 /// A phrase with letters that may be composed in a text or decomposed (`ế` as one scalar or three): found written either
@@ -27,8 +28,8 @@ struct ComposedPhrases: Sendable {
   func search(_ text: [UInt8], _ found: inout HitList) throws(QueryError) {
     var one = HitList(limit: found.limit, isCancelled: found.isCancelled)
     var other = one
-    try composed.search(text, &one)
-    try decomposed.search(text, &other)
+    try composed.search(FlatArray(text), &one)
+    try decomposed.search(FlatArray(text), &other)
     var end = found.end
     for range in one.ranges.merged(with: other.ranges, by: { $0.lower < $1.lower }) where !found.isFull {
       guard range.lower.bytes >= end else { continue }

@@ -1,3 +1,4 @@
+import ReportModel
 import TextFacts
 import TextFolding
 
@@ -48,7 +49,7 @@ struct FoldedPhrase: Sendable {
 
   /// Finds the phrases that begin in `starts`, which need not lie inside the text; all, where nothing is said.
   func search(
-    _ text: [UInt8], beginningIn starts: Range<Int> = 0..<Int.max, _ found: inout HitList
+    _ text: FlatArray<UInt8>, beginningIn starts: Range<Int> = 0..<Int.max, _ found: inout HitList
   ) throws(QueryError) {
     let end = min(starts.upperBound, text.count)
     var place = max(0, starts.lowerBound)
@@ -105,7 +106,7 @@ struct FoldedPhrase: Sendable {
   /// The same by Knuth, Morris and Pratt's way: linear whatever the text. Phrases that begin at `end` or later are left
   /// out.
   private func searchLinear(
-    _ text: [UInt8], from start: Int, to end: Int, _ found: inout HitList
+    _ text: FlatArray<UInt8>, from start: Int, to end: Int, _ found: inout HitList
   ) throws(QueryError) {
     var walk = LinearWalk(count: scalars.count, place: start)
     while walk.place < text.count, !found.isFull {

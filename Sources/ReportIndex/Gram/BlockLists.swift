@@ -1,13 +1,16 @@
+import ReportModel
+
 /// Lists of blocks, ascending, as short as they can be written: the gaps from each block to the next, seven bits a byte;
 /// or where that would be no shorter, a bit a block.
 struct BlockLists: Sendable {
   /// The number of blocks there are.
   let blockCount: Int
   /// The start of each list in `bytes`, and the end of the last.
-  private let offsets: [UInt32]
-  private let bytes: [UInt8]
+  let offsets: FlatArray<UInt32>
+  let bytes: FlatArray<UInt8>
 
-  fileprivate init(blockCount: Int, offsets: [UInt32], bytes: [UInt8]) {
+  /// Lists of some of `blockCount` blocks; the arrays may be anything.
+  init(blockCount: Int, offsets: FlatArray<UInt32>, bytes: FlatArray<UInt8>) {
     self.blockCount = blockCount
     self.offsets = offsets
     self.bytes = bytes
@@ -20,12 +23,21 @@ struct BlockLists: Sendable {
   static func mapSize(blocks: Int) -> Int { (blocks + 7) / 8 }
 
   /// Bytes of a list; 0 for an empty one.
-  func size(of list: Int) -> Int { Int(offsets[list + 1] - offsets[list]) }
+  func size(of list: Int) -> Int { range(of: list).count }
+
+  /// The bytes of a list; none, where there is no such list.
+  private func range(of list: Int) -> Range<Int> {
+    offsets.withUnsafeBufferPointer { offsets in
+      guard list >= 0, list + 1 < offsets.count else { return 0..<0 }
+      let lower = min(Int(offsets[list]), bytes.count)
+      return lower..<max(lower, min(Int(offsets[list + 1]), bytes.count))
+    }
+  }
 
   /// The blocks of a list.
   func blocks(of list: Int) -> BlockSet {
     var set = BlockSet(count: blockCount)
-    let range = Int(offsets[list])..<Int(offsets[list + 1])
+    let range = range(of: list)
     bytes.withUnsafeBufferPointer { bytes in
       if range.count == Self.mapSize(blocks: blockCount) {
         set.insert(map: UnsafeBufferPointer(rebasing: bytes[range]))
@@ -36,14 +48,14 @@ struct BlockLists: Sendable {
       while place < range.upperBound {
         var gap = 0
         var shift = 0
-        while place < range.upperBound {
+        while place < range.upperBound, shift < 35 {
           let byte = bytes[place]
           place += 1
           gap |= Int(byte & 0x7F) << shift
           if byte < 0x80 { break }
           shift += 7
         }
-        next += gap
+        next &+= gap
         set.insert(next)
       }
     }
@@ -73,7 +85,8 @@ struct BlockListsWriter {
   func finish() -> BlockLists {
     defer { bytes.deallocate() }
     return BlockLists(
-      blockCount: blockCount, offsets: offsets, bytes: Array(UnsafeBufferPointer(start: bytes, count: count)))
+      blockCount: blockCount, offsets: FlatArray(offsets),
+      bytes: FlatArray(Array(UnsafeBufferPointer(start: bytes, count: count))))
   }
 
   /// Writes the list of `blocks`, ascending; some may stand there more than once.

@@ -1,3 +1,4 @@
+import ReportModel
 import TextFacts
 import TextFolding
 
@@ -15,15 +16,15 @@ struct CharacterIndex: Sendable {
 
   private let blockCount: Int
   /// The characters there are, ascending, as far as they are told apart; a list of groups for each.
-  private let scalars: [UInt32]
-  private let lists: BlockLists
+  let scalars: [UInt32]
+  let lists: BlockLists
   /// Whether `scalars` are all there are.
-  private let isComplete: Bool
+  let isComplete: Bool
   /// The characters whose places are kept, and their places.
-  private let frequent: [UInt32]
-  private let places: PlaceLists
+  let frequent: [UInt32]
+  let places: PlaceLists
 
-  fileprivate init(
+  init(
     blockCount: Int, scalars: [UInt32], lists: BlockLists, isComplete: Bool, frequent: [UInt32], places: PlaceLists
   ) {
     self.blockCount = blockCount
@@ -115,7 +116,7 @@ struct CharacterIndexBuilder {
     numbers.deallocate()
   }
 
-  private static func groupCount(_ blocks: Int) -> Int { (blocks + groupLength - 1) / groupLength }
+  static func groupCount(_ blocks: Int) -> Int { (blocks + groupLength - 1) / groupLength }
 
   /// Takes characters that begin in `block`; blocks come in order.
   mutating func take(_ scalars: UnsafeBufferPointer<UInt32>, in block: Int) {

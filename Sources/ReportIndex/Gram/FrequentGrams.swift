@@ -1,3 +1,5 @@
+import ReportModel
+
 /// The blocks and, where they are kept, the places of the grams that stand nearly everywhere.
 ///
 /// The places of frequent grams. Nearly all occurrences of most grams are written alike: those have a list of their
@@ -16,15 +18,16 @@ struct FrequentGrams: Sendable {
   }
 
   /// The hashes of the grams, ascending.
-  private let hashes: [UInt64]
-  private let forms: [UInt64]
+  let hashes: [UInt64]
+  let forms: [UInt64]
   /// For each gram a bit a block.
-  private let maps: [UInt8]
+  let maps: FlatArray<UInt8>
   private let blockCount: Int
   /// For each gram the places of its form, and the others.
-  private let lists: PlaceLists?
+  let lists: PlaceLists?
 
-  init(hashes: [UInt64], forms: [UInt64], maps: [UInt8], blockCount: Int, lists: PlaceLists?) {
+  /// As many forms as hashes; the maps may be anything.
+  init(hashes: [UInt64], forms: [UInt64], maps: FlatArray<UInt8>, blockCount: Int, lists: PlaceLists?) {
     self.hashes = hashes
     self.forms = forms
     self.maps = maps
@@ -56,6 +59,7 @@ struct FrequentGrams: Sendable {
     let size = BlockLists.mapSize(blocks: blockCount)
     var set = BlockSet(count: blockCount)
     maps.withUnsafeBufferPointer { maps in
+      guard (number + 1) * size <= maps.count else { return }
       set.insert(map: UnsafeBufferPointer(rebasing: maps[number * size..<(number + 1) * size]))
     }
     return set

@@ -1,3 +1,5 @@
+import ReportModel
+
 /// Gathers the blocks and places of grams that are known to be frequent while texts are read.
 struct FrequentGramsBuilder {
   private static let filterBits = 15
@@ -82,7 +84,7 @@ struct FrequentGramsBuilder {
   func finish() -> FrequentGrams {
     FrequentGrams(
       hashes: hashes, forms: Array(UnsafeBufferPointer(start: forms, count: hashes.count)),
-      maps: Array(UnsafeBufferPointer(start: maps, count: hashes.count * mapSize)), blockCount: blockCount,
+      maps: FlatArray(Array(UnsafeBufferPointer(start: maps, count: hashes.count * mapSize))), blockCount: blockCount,
       lists: places?.finish())
   }
 }

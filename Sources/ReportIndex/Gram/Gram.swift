@@ -94,6 +94,28 @@ struct Blocks: Sendable {
   /// The first block of each report, and the number of blocks.
   private(set) var firsts: [UInt32] = [0]
 
+  /// Blocks that were cut before, of texts of these lengths; nil where they are none.
+  init?(starts: [UInt32], firsts: [UInt32], texts: [Int]) {
+    guard firsts.count == texts.count + 1, firsts.first == 0, Int(firsts.last ?? 0) == starts.count,
+      starts.count <= Self.most + Self.mostTexts
+    else { return nil }
+    for (report, length) in texts.enumerated() {
+      guard firsts[report] <= firsts[report + 1], (length == 0) == (firsts[report] == firsts[report + 1]) else {
+        return nil
+      }
+      var last = -1
+      for block in Int(firsts[report])..<Int(firsts[report + 1]) {
+        guard Int(starts[block]) > last, Int(starts[block]) < length, last >= 0 || starts[block] == 0 else {
+          return nil
+        }
+        last = Int(starts[block])
+      }
+    }
+    length = Self.length
+    self.starts = starts
+    self.firsts = firsts
+  }
+
   /// Blocks for so many texts of so many bytes in all: longer ones where there would be more than `most`.
   init(bytes: Int, texts: Int) {
     length = max(Self.length, bytes / max(1, Self.most - texts) + 1)

@@ -6,9 +6,9 @@ import ReportModel
 /// Immutable. Weighs two fifths of the text it is of, with the places of what is frequent three fifths and more.
 struct GramIndex: Sendable {
   let blocks: Blocks
-  private let bits: Int
+  let bits: Int
   /// For each bucket the blocks that hold one of its grams, those aside that are frequent.
-  private let lists: BlockLists
+  let lists: BlockLists
   let frequent: FrequentGrams
   let characters: CharacterIndex
 

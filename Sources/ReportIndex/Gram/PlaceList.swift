@@ -1,3 +1,5 @@
+import ReportModel
+
 /// Ascending places, kept as the gaps between them.
 ///
 /// A gap is two bytes, or where it needs more, 0xFFFF and four. The places kept lie some thousand bytes apart, so that a
@@ -5,18 +7,18 @@
 struct PlaceList: Sendable {
   fileprivate static let escape: UInt16 = 0xFFFF
 
-  private let gaps: [UInt16]
+  private let gaps: FlatArray<UInt16>
   private let start: Int
   let count: Int
 
   /// No place.
-  static let none = PlaceList(gaps: [], start: 0, count: 0)
+  static let none = PlaceList(gaps: FlatArray([]), start: 0, count: 0)
 
-  /// `count` places whose gaps begin at `start` in `gaps`.
-  fileprivate init(gaps: [UInt16], start: Int, count: Int) {
+  /// `count` places whose gaps begin at `start` in `gaps`; fewer, where there are not as many gaps.
+  fileprivate init(gaps: FlatArray<UInt16>, start: Int, count: Int) {
     self.gaps = gaps
-    self.start = start
-    self.count = count
+    self.start = min(start, gaps.count)
+    self.count = min(count, gaps.count - self.start)
   }
 
   /// The places.
@@ -45,14 +47,15 @@ struct PlaceList: Sendable {
 
 /// Lists of places, each of its own number.
 struct PlaceLists: Sendable {
-  private let gaps: [UInt16]
-  private let starts: [UInt32]
-  private let counts: [UInt32]
+  let gaps: FlatArray<UInt16>
+  let starts: FlatArray<UInt32>
+  let counts: FlatArray<UInt32>
 
   /// No lists.
-  static let none = PlaceLists(gaps: [], starts: [], counts: [])
+  static let none = PlaceLists(gaps: FlatArray([]), starts: FlatArray([]), counts: FlatArray([]))
 
-  fileprivate init(gaps: [UInt16], starts: [UInt32], counts: [UInt32]) {
+  /// The arrays may be anything.
+  init(gaps: FlatArray<UInt16>, starts: FlatArray<UInt32>, counts: FlatArray<UInt32>) {
     self.gaps = gaps
     self.starts = starts
     self.counts = counts
@@ -63,8 +66,8 @@ struct PlaceLists: Sendable {
 
   /// A list; an empty one for a number that is none.
   subscript(number: Int) -> PlaceList {
-    guard starts.indices.contains(number) else { return .none }
-    return PlaceList(gaps: gaps, start: Int(starts[number]), count: Int(counts[number]))
+    guard let start = starts[checked: number], let count = counts[checked: number] else { return .none }
+    return PlaceList(gaps: gaps, start: Int(start), count: Int(count))
   }
 }
 
@@ -113,6 +116,7 @@ struct PlaceListsBuilder {
       starts.append(UInt32(truncatingIfNeeded: all.count))
       gaps.forEachRun(of: list) { all.append(contentsOf: $0) }
     }
-    return PlaceLists(gaps: all, starts: starts, counts: sizes.indices.map { counts[$0] })
+    return PlaceLists(
+      gaps: FlatArray(all), starts: FlatArray(starts), counts: FlatArray(sizes.indices.map { counts[$0] }))
   }
 }

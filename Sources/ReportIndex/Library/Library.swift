@@ -46,7 +46,8 @@ public struct Library: Sendable {
   public var weight: Int {
     segments.reduce(slots.count * MemoryLayout<Slot>.stride) { sum, segment in
       guard let segment else { return sum }
-      return segment.reports.reduce(sum + (segment.index?.weight ?? 0)) { $0 + $1.report.weight }
+      let index = segment.isKept ? 0 : segment.index?.weight ?? 0
+      return segment.reports.reduce(sum + index) { $0 + $1.report.weight }
     }
   }
 
@@ -57,7 +58,7 @@ public struct Library: Sendable {
     let numbers = reports.indices.map { ReportNumber(slots.count + $0) }
     slots += reports.map { _ in Slot.none }
     count += reports.count
-    bytes += reports.reduce(0) { $0 + $1.report.text.count }
+    bytes += reports.reduce(0) { $0 + $1.report.byteCount }
     // An index has room for so many texts only.
     for start in stride(from: 0, to: reports.count, by: Blocks.mostTexts / 3) {
       let part = start..<min(start + Blocks.mostTexts / 3, reports.count)
@@ -69,7 +70,7 @@ public struct Library: Sendable {
   /// Puts another report in the place of one, as when its file has changed; does nothing for a number without report.
   public mutating func replace(_ number: ReportNumber, with report: LibraryReport) {
     guard let replaced = self[number] else { return }
-    bytes += report.report.text.count - replaced.report.text.count
+    bytes += report.report.byteCount - replaced.report.byteCount
     revision += 1
     append(LibrarySegment(numbers: [number], reports: [report]))
   }
@@ -79,7 +80,7 @@ public struct Library: Sendable {
     guard let report = self[number] else { return }
     slots[number.value] = .none
     count -= 1
-    bytes -= report.report.text.count
+    bytes -= report.report.byteCount
     revision += 1
   }
 
@@ -89,7 +90,7 @@ public struct Library: Sendable {
   }
 
   private mutating func append(_ segment: LibrarySegment) {
-    largest = segment.reports.reduce(largest) { max($0, $1.report.text.count) }
+    largest = segment.reports.reduce(largest) { max($0, $1.report.byteCount) }
     unindexed.append(segments.count)
     segments.append(segment)
     place(segment, at: segments.count - 1)
@@ -98,6 +99,60 @@ public struct Library: Sendable {
   private mutating func place(_ segment: LibrarySegment, at name: Int) {
     for (position, number) in segment.numbers.enumerated() {
       slots[number.value] = Slot(segment: UInt32(name), position: UInt32(position))
+    }
+  }
+}
+
+// MARK: Segments on the disk
+
+extension Library {
+  /// A segment on the disk that was added: the numbers of its reports follow one another.
+  public struct KeptAddition: Sendable {
+    fileprivate let name: Int
+    /// The number of its first report.
+    public let first: ReportNumber
+  }
+
+  /// Adds a segment that lies on the disk. Its reports, which are `reports`, get numbers, but are not there until they
+  /// are admitted: whether their files are still the same has to be looked at first.
+  public mutating func add(_ kept: KeptSegment, reports: [LibraryReport]) -> KeptAddition {
+    let addition = KeptAddition(name: segments.count, first: end)
+    let numbers = reports.indices.map { ReportNumber(slots.count + $0) }
+    slots += reports.map { _ in Slot.none }
+    segments.append(LibrarySegment(numbers: numbers, reports: reports, kept: kept))
+    return addition
+  }
+
+  /// Lets the report at `position` of a segment on the disk be one of the library; its number.
+  @discardableResult
+  public mutating func admit(_ position: Int, of addition: KeptAddition) -> ReportNumber? {
+    guard let segment = segments[addition.name], segment.reports.indices.contains(position) else { return nil }
+    let number = segment.numbers[position]
+    guard slots[number.value] == .none else { return number }
+    slots[number.value] = Slot(segment: UInt32(addition.name), position: UInt32(position))
+    count += 1
+    let size = segment.reports[position].report.byteCount
+    bytes += size
+    largest = max(largest, size)
+    // Whoever has searched the reports up to the last has not searched this one.
+    revision += 1
+    return number
+  }
+
+  /// Whether any report of a segment on the disk is one of the library.
+  public func holdsAny(of addition: KeptAddition) -> Bool {
+    guard let segment = segments[addition.name] else { return false }
+    return segment.numbers.enumerated().contains {
+      isCurrent(segment: addition.name, position: $0.offset, number: $0.element)
+    }
+  }
+
+  /// The reports in segments that turned out not to be as they were written to the disk.
+  public var damaged: [ReportNumber] {
+    segments.indices.flatMap { name -> [ReportNumber] in
+      guard let segment = segments[name], segment.isDamaged else { return [] }
+      return segment.numbers.enumerated()
+        .filter { isCurrent(segment: name, position: $0.offset, number: $0.element) }.map(\.element)
     }
   }
 }
@@ -122,7 +177,7 @@ extension Library {
   /// The result of an indexing, to be added to a library.
   public struct Indexed: Sendable {
     fileprivate let names: [Int]
-    fileprivate let segment: LibrarySegment
+    let segment: LibrarySegment
   }
 
   /// Bytes of text in a segment that is worth an index of its own.
@@ -176,7 +231,7 @@ extension Library {
   }
 
   private mutating func dropPlaces() {
-    for name in segments.indices where segments[name]?.index?.hasPlaces == true {
+    for name in segments.indices where segments[name]?.index?.hasPlaces == true && segments[name]?.isKept == false {
       segments[name] = segments[name]?.withoutPlaces
     }
   }

@@ -24,6 +24,8 @@ public struct LibraryReport: Sendable {
   public var name: String
   /// The year it speaks of, where its title or its names tell.
   public var year: Int?
+  /// The file it was read from, where it may be written to an index on the disk.
+  public var file: KeptFile?
 
   /// A report in `folders` under the name `name`.
   public init(_ report: PackedReport, folders: [String] = [], name: String, year: Int? = nil) {

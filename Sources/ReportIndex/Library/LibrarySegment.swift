@@ -14,14 +14,23 @@ final class LibrarySegment: Sendable {
   /// The positions of the reports of which a page does not show all as it stands, ascending.
   let hiding: [Int]
 
-  init(numbers: [ReportNumber], reports: [LibraryReport], index: GramIndex? = nil) {
+  /// Whether it lies on the disk.
+  let isKept: Bool
+  private let kept: KeptSegment?
+
+  init(numbers: [ReportNumber], reports: [LibraryReport], index: GramIndex? = nil, kept: KeptSegment? = nil) {
     self.numbers = numbers
     self.reports = reports
-    self.index = index
-    starts = SegmentStarts(reports)
+    self.kept = kept
+    isKept = kept != nil
+    self.index = kept?.index ?? index
+    starts = kept?.starts ?? SegmentStarts(reports)
     hiding = reports.indices.filter { reports[$0].report.hidesText }
-    bytes = reports.reduce(0) { $0 + $1.report.text.count }
+    bytes = reports.reduce(0) { $0 + $1.report.byteCount }
   }
+
+  /// Whether it lies on the disk, and is not as it was written there.
+  var isDamaged: Bool { kept?.isDamaged ?? false }
 
   /// The same without the places of what is frequent.
   var withoutPlaces: LibrarySegment {
@@ -43,10 +52,17 @@ struct SegmentStarts: Sendable {
     firstSections.reserveCapacity(reports.count + 1)
     sections.reserveCapacity(reports.reduce(0) { $0 + $1.report.sectionStarts.count })
     for report in reports {
-      texts.append(texts[texts.count - 1] + report.report.text.count)
+      texts.append(texts[texts.count - 1] + report.report.byteCount)
       sections += report.report.sectionStarts
       firstSections.append(sections.count)
     }
+  }
+
+  /// Adds a report with so long a text.
+  mutating func append(textLength: Int, sections own: ArraySlice<UInt32>) {
+    texts.append(texts[texts.count - 1] + textLength)
+    sections += own
+    firstSections.append(sections.count)
   }
 
   /// The sections of a report, as positions in `sections`.

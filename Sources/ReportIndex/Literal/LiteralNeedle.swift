@@ -1,3 +1,4 @@
+import ReportModel
 import TextFacts
 
 /// A phrase looked for byte by byte.
@@ -37,7 +38,7 @@ struct LiteralNeedle: Sendable {
 
   /// Finds the phrases that begin in `starts`, which need not lie inside the text; all, where nothing is said.
   func search(
-    _ text: [UInt8], beginningIn starts: Range<Int> = 0..<Int.max, _ found: inout HitList
+    _ text: FlatArray<UInt8>, beginningIn starts: Range<Int> = 0..<Int.max, _ found: inout HitList
   ) throws(QueryError) {
     let end = min(starts.upperBound, text.count - bytes.count + 1)
     var place = max(0, starts.lowerBound)
@@ -53,7 +54,7 @@ struct LiteralNeedle: Sendable {
   }
 
   private func search(
-    _ text: [UInt8], for character: CharacterScan, in range: Range<Int>, _ found: inout HitList
+    _ text: FlatArray<UInt8>, for character: CharacterScan, in range: Range<Int>, _ found: inout HitList
   ) throws(QueryError) {
     var place = range.lowerBound
     while place < range.upperBound, !found.isFull {
@@ -66,10 +67,11 @@ struct LiteralNeedle: Sendable {
 
   /// Looks for phrases that begin in `place..<stop`; returns where to go on: `stop`, or the end of a hit beyond it.
   private func scan(
-    _ text: [UInt8], from place: Int, to stop: Int, _ effort: inout Int, _ found: inout HitList
+    _ text: FlatArray<UInt8>, from place: Int, to stop: Int, _ effort: inout Int, _ found: inout HitList
   ) -> Int {
     var place = place
-    text.withUnsafeBytes { text in
+    text.withUnsafeBufferPointer { text in
+      let text = UnsafeRawBufferPointer(text)
       bytes.withUnsafeBytes { needle in
         let firsts = SIMD16<UInt8>(repeating: needle[first])
         let seconds = SIMD16<UInt8>(repeating: needle[second])
@@ -141,7 +143,7 @@ struct LiteralNeedle: Sendable {
   }
 
   private func searchLinear(
-    _ text: [UInt8], from start: Int, to end: Int, _ found: inout HitList
+    _ text: FlatArray<UInt8>, from start: Int, to end: Int, _ found: inout HitList
   ) throws(QueryError) {
     let fallback = Fallback(bytes)
     var matched = 0
@@ -149,12 +151,14 @@ struct LiteralNeedle: Sendable {
     while place < end, !found.isFull {
       try found.check()
       let stop = min(place + HitList.stride, end)
-      while place < stop, !found.isFull {
-        matched = fallback.step(matched, bytes, text[place])
-        place += 1
-        if matched == bytes.count {
-          found.append(place - matched, place)
-          matched = 0
+      text.withUnsafeBufferPointer { text in
+        while place < stop, !found.isFull {
+          matched = fallback.step(matched, bytes, text[place])
+          place += 1
+          if matched == bytes.count {
+            found.append(place - matched, place)
+            matched = 0
+          }
         }
       }
     }

@@ -1,3 +1,4 @@
+import ReportModel
 import TextFacts
 import TextFolding
 
@@ -14,12 +15,22 @@ extension Searcher {
   /// anywhere. An expression, which needs more than a text, finds nothing.
   func search(_ text: [UInt8], beginningIn starts: Range<Int>, _ found: inout HitList) throws(QueryError) {
     switch engine {
-    case .literal(let needle): try needle.search(text, beginningIn: starts, &found)
+    case .literal(let needle): try needle.search(FlatArray(text), beginningIn: starts, &found)
     case .folded(let needle): try needle.search(text, &found)
-    case .phrase(let phrase): try phrase.search(text, beginningIn: starts, &found)
+    case .phrase(let phrase): try phrase.search(FlatArray(text), beginningIn: starts, &found)
     case .composed(let phrases): try phrases.search(text, &found)
     case .pattern(let pattern): try pattern.search(text, &found)
     case .expression: break
+    }
+  }
+
+  /// The same in a report of a library. Searches that can begin anywhere read it where it lies, as their every step asks
+  /// what stands there; the others take the text as it was checked.
+  func search(_ report: PackedReport, beginningIn starts: Range<Int>, _ found: inout HitList) throws(QueryError) {
+    switch engine {
+    case .literal(let needle): try needle.search(report.searchedText, beginningIn: starts, &found)
+    case .phrase(let phrase): try phrase.search(report.searchedText, beginningIn: starts, &found)
+    case .folded, .composed, .pattern, .expression: try search(report.text, beginningIn: starts, &found)
     }
   }
 
@@ -122,15 +133,16 @@ struct KnownPlaces: Sendable {
 
   /// Adds the phrases of a text that begins at `start`, which stand at some of the places and are `length` bytes long,
   /// without the text.
-  func gather(_ some: Range<Int>, ofTextAt start: Int, length: Int, into found: inout HitList) {
-    gather(some, start, &found) { $0 + length }
+  func gather(_ some: Range<Int>, ofText text: Range<Int>, length: Int, into found: inout HitList) {
+    let last = text.count - length
+    gather(some, text.lowerBound, &found) { $0 <= last ? $0 + length : nil }
   }
 
   /// Adds the phrases that stand at some of the places, in a text that begins at `start`.
-  func check(_ some: Range<Int>, in text: [UInt8], startingAt start: Int, _ found: inout HitList) {
+  func check(_ some: Range<Int>, in text: FlatArray<UInt8>, startingAt start: Int, _ found: inout HitList) {
     text.withUnsafeBufferPointer { text in
       switch comparison {
-      case .none(let length): gather(some, start, &found) { $0 + length }
+      case .none(let length): gather(some, start, &found) { $0 + length <= text.count ? $0 + length : nil }
       case .literal(let needle): gather(some, start, &found) { needle.end(in: text, at: $0) }
       case .phrase(let phrase): gather(some, start, &found) { phrase.end(in: text, at: $0) }
       case .unless(let doubtful, let length, let phrase):
@@ -138,7 +150,8 @@ struct KnownPlaces: Sendable {
         gather(some, start, &found) { place in
           while next < doubtful.count, Int(doubtful[next]) < place + start { next += 1 }
           let isDoubtful = next < doubtful.count && Int(doubtful[next]) == place + start
-          return isDoubtful ? phrase.end(in: text, at: place) : place + length
+          let end = isDoubtful ? phrase.end(in: text, at: place) : place + length
+          return end.flatMap { $0 <= text.count ? $0 : nil }
         }
       }
     }

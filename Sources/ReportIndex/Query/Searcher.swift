@@ -60,9 +60,9 @@ public struct Searcher: Sendable {
     var found = HitList(limit: limit ?? .max, isCancelled: isCancelled)
     guard !found.isFull, !text.isEmpty else { return [] }
     switch engine {
-    case .literal(let needle): try needle.search(text, &found)
+    case .literal(let needle): try needle.search(FlatArray(text), &found)
     case .folded(let needle): try needle.search(text, &found)
-    case .phrase(let phrase): try phrase.search(text, &found)
+    case .phrase(let phrase): try phrase.search(FlatArray(text), &found)
     case .composed(let phrases): try phrases.search(text, &found)
     case .pattern(let pattern): try pattern.search(text, &found)
     case .expression(let searcher):

@@ -27,6 +27,17 @@ public struct SpanWords: Sendable, Hashable {
     return String(decoding: bytes[start..<Int(ends[number])], as: UTF8.self)
   }
 
+  func write(to writer: inout PackedWriter) {
+    writer.put(bytes: bytes)
+    writer.put(ascending: ends)
+  }
+
+  /// The words that `write` wrote; nil where there is something else.
+  init?(_ reader: inout PackedReader) {
+    guard let bytes = reader.nextBytes(), let ends = reader.nextAscending(below: bytes.count) else { return nil }
+    (self.bytes, self.ends) = (bytes, ends)
+  }
+
   /// The same with no room to spare.
   var exact: SpanWords {
     guard !ends.isEmpty else { return self }

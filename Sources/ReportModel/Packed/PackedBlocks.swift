@@ -15,6 +15,25 @@ struct PackedBlocks: Sendable {
     spanWords = report.spanWords.exact
   }
 
+  func write(to writer: inout PackedWriter) {
+    writer.put(blockCount)
+    writer.put(bytes: blocks)
+    writer.put(spanCount)
+    writer.put(bytes: spans)
+    spanWords.write(to: &writer)
+  }
+
+  /// The blocks and spans that `write` wrote; nil where there is something else.
+  init?(_ reader: inout PackedReader) {
+    blockCount = reader.next()
+    guard let blocks = reader.nextBytes(), blockCount >= 0, blockCount <= blocks.count else { return nil }
+    spanCount = reader.next()
+    guard let spans = reader.nextBytes(), spanCount >= 0, spanCount <= spans.count,
+      let words = SpanWords(&reader)
+    else { return nil }
+    (self.blocks, self.spans, spanWords) = (blocks, spans, words)
+  }
+
   /// Bytes they take.
   var weight: Int { blocks.count + spans.count + spanWords.weight }
 

@@ -15,6 +15,28 @@ struct PackedWriter {
 
   mutating func putSigned(_ number: Int) { put((number << 1) ^ (number >> (Int.bitWidth - 1))) }
 
+  mutating func put(bytes other: [UInt8]) {
+    put(other.count)
+    bytes += other
+  }
+
+  mutating func put(string: String) { put(bytes: Array(string.utf8)) }
+
+  mutating func put(range: TextRange) {
+    put(range.lower.bytes)
+    put(range.count)
+  }
+
+  /// Puts numbers that never get smaller.
+  mutating func put(ascending numbers: [UInt32]) {
+    put(numbers.count)
+    var last = 0
+    for number in numbers {
+      put(Int(number) - last)
+      last = Int(number)
+    }
+  }
+
   /// The bytes with no room to spare.
   var exact: [UInt8] { Self.exact(bytes) }
 
@@ -28,8 +50,8 @@ struct PackedWriter {
 
 /// The numbers of a `PackedWriter`, read in the order they were put; zeros past the last.
 struct PackedReader {
-  private let bytes: UnsafeBufferPointer<UInt8>
-  private var place = 0
+  fileprivate let bytes: UnsafeBufferPointer<UInt8>
+  fileprivate var place = 0
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
@@ -57,5 +79,52 @@ struct PackedReader {
   mutating func nextSigned() -> Int {
     let folded = next()
     return Int(UInt(bitPattern: folded) >> 1) ^ -(folded & 1)
+  }
+}
+
+// MARK: Reading what was not written by this run of the program
+
+extension PackedReader {
+  /// The bytes that are left.
+  private var left: Int { bytes.count - place }
+
+  /// The number of things that follow, each of a byte at least; 0 where there cannot be as many.
+  mutating func nextCount() -> Int {
+    let count = next()
+    return count >= 0 && count <= left ? count : 0
+  }
+
+  /// Bytes that were put together; nil where there are not as many.
+  mutating func nextBytes() -> [UInt8]? {
+    let count = next()
+    guard count >= 0, count <= left else { return nil }
+    defer { place += count }
+    return Array(bytes[place..<place + count])
+  }
+
+  /// A string; nil where there is none.
+  mutating func nextString() -> String? { nextBytes().map { String(decoding: $0, as: UTF8.self) } }
+
+  /// A range in a text of so many bytes; nil for any other.
+  mutating func nextRange(in length: Int) -> TextRange? {
+    let (lower, count) = (next(), next())
+    guard lower >= 0, count >= 0, lower <= length, count <= length - lower else { return nil }
+    return TextRange(lower, lower + count)
+  }
+
+  /// Numbers that never get smaller, none above `most`; nil for any others.
+  mutating func nextAscending(below most: Int) -> [UInt32]? {
+    let count = next()
+    guard count >= 0, count <= left else { return nil }
+    var last = 0
+    var numbers: [UInt32] = []
+    numbers.reserveCapacity(count)
+    for _ in 0..<count {
+      let gap = next()
+      guard gap >= 0, gap <= most - last else { return nil }
+      last += gap
+      numbers.append(UInt32(clamping: last))
+    }
+    return numbers
   }
 }

@@ -4,74 +4,104 @@ import TextFacts
 /// section and a paragraph.
 ///
 /// A `Section` takes 60 bytes, and a section of a work report holds some 300. Packed it takes four bytes, for where it
-/// begins, and eight short numbers.
+/// begins, and eight short numbers. One that lies in an index on the disk is read from there when it is first looked
+/// into.
 public struct PackedReport: Sendable {
   /// The file or stream the report was read from.
   public let source: ReportSource
-  /// The decoded text in UTF-8, always valid, without a byte order mark.
-  public let text: [UInt8]
-  /// The first byte of every section in document order, that of the report itself first.
-  public let sectionStarts: [UInt32]
-  /// The encoding by which the bytes of the file were read.
-  public let encoding: ReportEncoding
-  /// The number of byte sequences that were not valid in that encoding and stand as U+FFFD.
-  public let replacements: Int
-  /// Whether this is the whole report.
-  public let isComplete: Bool
-  /// The names of the reader's own rules that the outline was found with.
-  public let rules: [String]
-  /// The parts that could not be read; empty where all were.
-  public let notes: [ReportNote]
-  /// The changes and comments that the document records.
-  public let revisions: [Revision]
-  /// The run of the text that the title lines take up; empty where none were found.
-  public let titleRange: TextRange
-  /// The title in words, its lines joined by a space, at most as much of it as a screen can show; nil where none was
-  /// found.
-  public let title: String?
+  private let storage: Storage
 
-  /// Whether a page does not show all of the text as it stands.
-  public let hidesText: Bool
-  /// Whether that are overstrikes and SGR sequences, and no mark-up.
-  public let isStyledForTerminal: Bool
-
-  private let sections: [UInt8]
-  private let paragraphs: [UInt8]
-  private let paragraphCount: Int
-  private let lines: PackedLines?
-  private let blocks: PackedBlocks
+  private enum Storage: Sendable {
+    case memory(PackedContent)
+    case kept(KeptContent)
+  }
 
   /// Packs a report whose outline is as `ReportParsing` makes it.
   public init(_ report: Report) {
     source = report.source
-    text = Self.exact(report.text)
-    sectionStarts = report.sections.map { UInt32(clamping: $0.range.lower.bytes) }
-    encoding = report.encoding
-    replacements = report.replacements
-    isComplete = report.isComplete
-    rules = report.rules
-    notes = report.notes
-    revisions = report.revisions
-    let titles = report.titleParagraphs.map { report.paragraphs[$0.value].range }
-    titleRange =
-      titles.first.map { first in TextRange(first.lower, titles.last?.upper ?? first.upper) } ?? TextRange(0, 0)
-    title = report.title.map { String($0.unicodeScalars.prefix(WorkBudget.wordsShown)) }
-    sections = Self.packed(report.sections)
-    paragraphs = Self.packed(report.paragraphs)
-    paragraphCount = report.paragraphs.count
-    lines = report.lines.map(PackedLines.init)
-    blocks = PackedBlocks(report)
-    hidesText = report.spans.contains(where: \.hidesText)
-    isStyledForTerminal = report.isStyledForTerminal
+    storage = .memory(PackedContent(report))
   }
 
-  /// The spans that were packed.
-  var unpackedSpans: [InlineSpan] { blocks.unpackedSpans() }
+  /// A report that lies in an index on the disk.
+  public init(_ kept: KeptContent, source: ReportSource) {
+    self.source = source
+    storage = .kept(kept)
+  }
 
-  /// Bytes it takes, the text included.
+  /// The content, read from the disk where that was not done yet.
+  var content: PackedContent {
+    switch storage {
+    case .memory(let content): content
+    case .kept(let kept): kept.content
+    }
+  }
+
+  /// The decoded text in UTF-8, always valid, without a byte order mark.
+  public var text: [UInt8] { content.text }
+  /// The first byte of every section in document order, that of the report itself first.
+  public var sectionStarts: [UInt32] { content.sectionStarts }
+  /// The encoding by which the bytes of the file were read.
+  public var encoding: ReportEncoding { content.encoding }
+  /// The number of byte sequences that were not valid in that encoding and stand as U+FFFD.
+  public var replacements: Int { content.replacements }
+  /// Whether this is the whole report.
+  public var isComplete: Bool { content.isComplete }
+  /// The names of the reader's own rules that the outline was found with.
+  public var rules: [String] { content.rules }
+  /// The parts that could not be read; empty where all were.
+  public var notes: [ReportNote] { content.notes }
+  /// The changes and comments that the document records.
+  public var revisions: [Revision] { content.revisions }
+  /// The run of the text that the title lines take up; empty where none were found.
+  public var titleRange: TextRange { content.titleRange }
+  /// The title in words, its lines joined by a space, at most as much of it as a screen can show; nil where none was
+  /// found.
+  public var title: String? { content.title }
+  /// The spans that were packed.
+  var unpackedSpans: [InlineSpan] { content.blocks.unpackedSpans() }
+
+  /// UTF-8 bytes of the text.
+  public var byteCount: Int {
+    switch storage {
+    case .memory(let content): content.text.count
+    case .kept(let kept): kept.text.count
+    }
+  }
+
+  /// The text to be searched where it lies. From an index on the disk it may be anything, UTF-8 or not, and other bytes
+  /// than `text`; whoever shows what was found there looks at `text`.
+  public var searchedText: FlatArray<UInt8> {
+    switch storage {
+    case .memory(let content): FlatArray(content.text)
+    case .kept(let kept): kept.text
+    }
+  }
+
+  /// Whether the report lies in an index on the disk.
+  public var isKept: Bool { if case .kept = storage { true } else { false } }
+
+  /// Whether a page does not show all of the text as it stands.
+  public var hidesText: Bool {
+    switch storage {
+    case .memory(let content): content.hidesText
+    case .kept(let kept): kept.hidesText
+    }
+  }
+
+  /// Whether that are overstrikes and SGR sequences, and no mark-up.
+  public var isStyledForTerminal: Bool {
+    switch storage {
+    case .memory(let content): content.isStyledForTerminal
+    case .kept(let kept): kept.isStyledForTerminal
+    }
+  }
+
+  /// Bytes it takes in memory, the text included; nothing, for one that lies in an index on the disk.
   public var weight: Int {
-    text.count + 4 * sectionStarts.count + sections.count + paragraphs.count + (lines?.weight ?? 0)
-      + blocks.weight + (title?.utf8.count ?? 0)
+    switch storage {
+    case .memory(let content): content.weight
+    case .kept: 0
+    }
   }
 
   /// The section whose heading or own text holds `place`.
@@ -80,81 +110,18 @@ public struct PackedReport: Sendable {
   }
 
   /// The report that was packed, equal in every part.
-  public func unpacked() -> Report {
-    Report(
-      source: source, text: text, sections: unpackedSections(), paragraphs: unpackedParagraphs(),
-      lines: lines?.unpacked(), encoding: encoding, replacements: replacements, isComplete: isComplete, rules: rules,
-      notes: notes, revisions: revisions, blocks: blocks.unpackedBlocks(), spans: blocks.unpackedSpans(),
-      spanWords: blocks.spanWords)
-  }
+  public func unpacked() -> Report { content.unpacked(source) }
 
-  /// The same bytes with next to no room to spare: what was read in pieces has room for as much again.
-  private static func exact(_ text: [UInt8]) -> [UInt8] {
-    guard text.capacity > text.count + text.count / 32 + 64 else { return text }
-    return PackedWriter.exact(text)
-  }
-
-  // MARK: Paragraphs
-
-  private static let paragraphKinds = Paragraph.Kind.allCases
-  private static let fields = FrontField.allCases
-
-  /// For each paragraph: the bytes since the one before it, its length, its kind, and the field of front matter.
-  private static func packed(_ paragraphs: [Paragraph]) -> [UInt8] {
-    var writer = PackedWriter()
-    var end = 0
-    for paragraph in paragraphs {
-      let kind = paragraphKinds.firstIndex(of: paragraph.kind) ?? 0
-      writer.putSigned(paragraph.range.lower.bytes - end)
-      writer.put(paragraph.range.count)
-      writer.put(kind << 1 | (paragraph.continuesLine ? 1 : 0))
-      if paragraph.kind == .front { writer.put(paragraph.field.flatMap(fields.firstIndex).map { $0 + 1 } ?? 0) }
-      end = paragraph.range.upper.bytes
-    }
-    return writer.exact
-  }
-
-  private func unpackedParagraphs() -> [Paragraph] {
-    paragraphs.withUnsafeBufferPointer { bytes in
-      var reader = PackedReader(bytes)
-      var end = 0
-      return (0..<paragraphCount).map { _ in
-        let lower = end + reader.nextSigned()
-        end = lower + reader.next()
-        let form = reader.next()
-        let kind = Self.paragraphKinds[min(form >> 1, Self.paragraphKinds.count - 1)]
-        let field = kind == .front ? reader.next() - 1 : -1
-        return Paragraph(
-          range: TextRange(lower, end), kind: kind, continuesLine: form & 1 == 1,
-          field: Self.fields.indices.contains(field) ? Self.fields[field] : nil)
-      }
+  /// The same; of a report that lies in an index on the disk nothing stays in memory for it.
+  public func unpackedOnce() -> Report {
+    switch storage {
+    case .memory(let content): content.unpacked(source)
+    case .kept(let kept): kept.read().unpacked(source)
     }
   }
-}
 
-// MARK: Sections
-
-extension PackedReport {
-  private static let kinds = Section.Kind.allCases
-
-  /// For each section: its form, the lengths of its parts, and all else its neighbours do not tell: parents and ends of
-  /// subtrees follow from the levels, bodies end where the next section begins.
-  fileprivate static func packed(_ sections: [Section]) -> [UInt8] {
-    var writer = PackedWriter()
-    for section in sections {
-      let start = section.range.lower.bytes
-      writer.put((kinds.firstIndex(of: section.kind) ?? 0) << 5 | (section.reason.map { Int($0.rawValue) + 1 } ?? 0))
-      if section.reason == .rule { writer.put(Int(section.rule)) }
-      writer.put(section.level)
-      writer.putSigned(section.number.lower.bytes - start)
-      writer.put(section.number.count)
-      writer.putSigned(section.title.lower.bytes - section.number.upper.bytes)
-      writer.put(section.title.count)
-      writer.putSigned(section.heading.upper.bytes - section.title.upper.bytes)
-      writer.put(section.characters)
-    }
-    return writer.exact
-  }
+  /// The headings of all sections in document order; a fraction of the work that unpacking all is.
+  public func headings() -> [Heading] { content.headings() }
 
   /// A section's heading, as far as it takes to know which sections stand under it.
   public struct Heading: Sendable, Hashable {
@@ -164,115 +131,5 @@ extension PackedReport {
     public var start: Int
     /// The end of its heading; for a section that has none, its start.
     public var end: Int
-  }
-
-  /// The headings of all sections in document order; a fraction of the work that unpacking all is.
-  public func headings() -> [Heading] {
-    sections.withUnsafeBufferPointer { bytes in
-      var reader = PackedReader(bytes)
-      return sectionStarts.indices.map { index in
-        let start = Int(sectionStarts[index])
-        if reader.next() & 31 == Int(HeadingReason.rule.rawValue) + 1 { reader.skip(1) }
-        let level = reader.next()
-        var end = start + reader.nextSigned() + reader.next()
-        end += reader.nextSigned() + reader.next() + reader.nextSigned()
-        reader.skip(1)
-        return Heading(level: level, start: start, end: end)
-      }
-    }
-  }
-
-  fileprivate func unpackedSections() -> [Section] {
-    var sections: [Section] = []
-    sections.reserveCapacity(sectionStarts.count)
-    self.sections.withUnsafeBufferPointer { bytes in
-      var reader = PackedReader(bytes)
-      for index in sectionStarts.indices {
-        let next = index + 1 < sectionStarts.count ? Int(sectionStarts[index + 1]) : text.count
-        sections.append(Self.section(&reader, from: Int(sectionStarts[index]), to: next))
-      }
-    }
-    close(&sections)
-    return sections
-  }
-
-  /// The next section of `reader`, as if no other were below it.
-  private static func section(_ reader: inout PackedReader, from start: Int, to end: Int) -> Section {
-    let form = reader.next()
-    let reason = form & 31 == 0 ? nil : HeadingReason(rawValue: UInt8(form & 31 - 1))
-    let rule = reason == .rule ? reader.next() : 0
-    let level = reader.next()
-    let number = start + reader.nextSigned()
-    let numberEnd = number + reader.next()
-    let title = numberEnd + reader.nextSigned()
-    let titleEnd = title + reader.next()
-    let headingEnd = titleEnd + reader.nextSigned()
-    return Section(
-      kind: kinds[min(form >> 5, kinds.count - 1)], level: level, parent: nil, subtreeEnd: SectionIndex(0),
-      range: TextRange(start, end), heading: TextRange(start, headingEnd), body: TextRange(headingEnd, end),
-      number: TextRange(number, numberEnd), title: TextRange(title, titleEnd), characters: reader.next(),
-      reason: reason, rule: UInt8(clamping: rule))
-  }
-
-  /// Gives each section its parent and the end of what is below it, which follow from the levels.
-  private func close(_ sections: inout [Section]) {
-    var open: [Int] = []
-    func end(_ index: Int, at next: Int) {
-      sections[index].subtreeEnd = SectionIndex(next)
-      let upper = next < sections.count ? sections[next].range.lower : TextOffset(text.count)
-      sections[index].range = TextRange(sections[index].range.lower, upper)
-    }
-    for index in sections.indices {
-      while let last = open.last, sections[last].level >= sections[index].level {
-        open.removeLast()
-        end(last, at: index)
-      }
-      sections[index].parent = open.last.map { SectionIndex($0) }
-      open.append(index)
-    }
-    for index in open.reversed() { end(index, at: sections.count) }
-  }
-}
-
-/// A `LineMap` in about a byte a line.
-private struct PackedLines: Sendable {
-  private let starts: [UInt8]
-  private let count: Int
-  /// Empty where lines simply count up.
-  private let sources: [UInt8]
-
-  init(_ map: LineMap) {
-    count = map.count
-    starts = Self.packed(map.starts)
-    sources = Self.packed(map.sources)
-  }
-
-  var weight: Int { starts.count + sources.count }
-
-  func unpacked() -> LineMap {
-    let starts = Self.unpacked(starts, count)
-    guard !sources.isEmpty else { return LineMap(lineStarts: starts) }
-    return LineMap(starts: starts, sources: Self.unpacked(sources, count).map(LineNumber.init))
-  }
-
-  private static func packed(_ numbers: [Int]) -> [UInt8] {
-    var writer = PackedWriter()
-    var last = 0
-    for number in numbers {
-      writer.putSigned(number - last)
-      last = number
-    }
-    return writer.exact
-  }
-
-  private static func unpacked(_ bytes: [UInt8], _ count: Int) -> [Int] {
-    bytes.withUnsafeBufferPointer { bytes in
-      var reader = PackedReader(bytes)
-      var last = 0
-      return (0..<count).map { _ in
-        last += reader.nextSigned()
-        return last
-      }
-    }
   }
 }

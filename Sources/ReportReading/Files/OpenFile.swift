@@ -1,4 +1,5 @@
 import Glibc
+import ReportModel
 
 /// A file opened for reading; closed with its last owner.
 final class OpenFile: Sendable {
@@ -7,6 +8,8 @@ final class OpenFile: Sendable {
   let size: Int
   let identity: FileIdentity
   let stamp: FileStamp
+  /// Its version; nil where it was not settled when it was opened, and so may be another when it is read.
+  let settledVersion: FileVersion?
 
   /// Opens the regular file at `path`, following symbolic links.
   ///
@@ -29,6 +32,8 @@ final class OpenFile: Sendable {
     size = Int(status.st_size)
     identity = FileIdentity(status)
     stamp = FileStamp(status)
+    let version = FileVersion(status)
+    settledVersion = version.isSettled(at: FileVersion.now) ? version : nil
     try Self.checkKind(status.st_mode)
   }
 

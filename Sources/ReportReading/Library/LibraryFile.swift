@@ -69,6 +69,12 @@ public struct FileStamp: Sendable, Hashable {
   /// When it was last written, in nanoseconds since 1970.
   public let modified: Int
 
+  /// The state that a version of a file was in.
+  public init(_ version: FileVersion) {
+    (device, inode) = (version.device, version.inode)
+    (size, modified) = (version.size, version.modified)
+  }
+
   init(_ status: stat) {
     device = UInt(status.st_dev)
     inode = UInt(status.st_ino)
@@ -86,6 +92,19 @@ public struct FileStamp: Sendable, Hashable {
 
 /// A report that was loaded into a library.
 public struct LoadedReport: Sendable {
+  /// A report that was found in an index on the disk, for the version of the file there is now.
+  public init(file: LibraryFile, version: FileVersion, year: Int?, report: PackedReport, kept: KeptPlace) {
+    self.init(file: file, stamp: FileStamp(version), year: year, report: report, version: version, kept: kept)
+  }
+
+  init(
+    file: LibraryFile, stamp: FileStamp, year: Int?, report: PackedReport, version: FileVersion? = nil,
+    titleYear: Int? = nil, kept: KeptPlace? = nil
+  ) {
+    (self.file, self.stamp, self.year, self.report) = (file, stamp, year, report)
+    (self.version, self.titleYear, self.kept) = (version, titleYear, kept)
+  }
+
   /// The file it was read from.
   public let file: LibraryFile
   /// The state of the file when it was read.
@@ -94,4 +113,10 @@ public struct LoadedReport: Sendable {
   public let year: Int?
   /// The report.
   public let report: PackedReport
+  /// The version of the file; nil where it was not settled when it was read.
+  public var version: FileVersion?
+  /// The year in the title.
+  public var titleYear: Int?
+  /// The place it was found at in an index on the disk; nil for a report that was read from its file.
+  public var kept: KeptPlace?
 }

@@ -6,7 +6,7 @@ import ReportParsing
 struct LibraryFileReader: Sendable {
   /// The result of reading one file.
   enum Outcome {
-    case report(Report, FileStamp)
+    case report(Report, FileStamp, FileVersion?)
     /// It is in a format that the import program reads, which was not to be started.
     case document
     case skipped(SkipReason)
@@ -37,30 +37,31 @@ struct LibraryFileReader: Sendable {
         return .report(
           try ReportReader.parse(
             bytes, source: source, encoding: encoding, isComplete: true, rules: options.reading.rules,
-            keepsEvidence: options.reading.keepsEvidence), opened.stamp)
+            keepsEvidence: options.reading.keepsEvidence), opened.stamp, opened.settledVersion)
       }
       guard imports else { return .document }
       let report = try DocumentImport.report(
         of: opened.descriptor, format: format, source: source, options: options.reading)
-      return .report(report, opened.stamp)
+      return .report(report, opened.stamp, opened.settledVersion)
     } catch {
       return .skipped(error == .missing ? .vanished : .unreadable(error))
     }
   }
 
   /// The report ready to be kept.
-  func loaded(_ file: LibraryFile, _ report: Report, _ stamp: FileStamp) -> LoadedReport {
-    LoadedReport(file: file, stamp: stamp, year: year(of: file, report), report: PackedReport(report))
+  func loaded(_ file: LibraryFile, _ report: Report, _ stamp: FileStamp, _ version: FileVersion?) -> LoadedReport {
+    LoadedReport(
+      file: file, stamp: stamp, year: year(of: file, report), report: PackedReport(report), version: version,
+      titleYear: titleYear(of: report))
   }
 
   /// The year of a report: what a setting says, else its title, its name, its folders.
   func year(of file: LibraryFile, _ report: Report) -> Int? {
-    if !options.years.isEmpty {
-      let path = file.path
-      if let rule = options.years.first(where: { $0.pattern.fits(path) }) { return rule.year }
-    }
-    let title = report.titleParagraphs.isEmpty ? [] : Array((report.title ?? "").utf8)
-    return ReportYear.of(title: title, name: file.name, folders: file.folders)
+    options.year(of: file, titleYear: titleYear(of: report))
+  }
+
+  private func titleYear(of report: Report) -> Int? {
+    report.titleParagraphs.isEmpty ? nil : ReportYear.inTitle(Array((report.title ?? "").utf8))
   }
 
   /// Throws where the beginning of a file says that it is no text.

@@ -5,6 +5,8 @@ import Threads
 public enum LibraryItem: Sendable {
   /// A report, and the year it is about where that is known.
   case report(LibraryFile, Report, year: Int?)
+  /// A report that an earlier run of the program has read, of the version of the file there is now.
+  case kept(LoadedReport)
   /// A file or folder that was not read.
   case skipped(SkippedFile)
 }
@@ -28,7 +30,13 @@ extension LibraryReading {
     defer { ahead.stop() }
     for index in order.indices {
       let item = ahead.item(at: index)
-      if let bytes = order[index].bytes {
+      switch order[index].content {
+      case .skipped: break
+      case .kept(let report):
+        progress.filesDone += 1
+        progress.bytesDone += report.stamp.size
+        progress.reports += 1
+      case .file(_, let bytes):
         progress.filesDone += 1
         progress.bytesDone += bytes
         if case .report = item { progress.reports += 1 } else { progress.skipped += 1 }
@@ -50,8 +58,11 @@ extension LibraryReading {
     var progress = LibraryProgress()
     LibraryWalk.run(roots, limits: options.limits, scope: scope, isCancelled: { false }) { finding in
       switch finding {
-      case .file(let file, let bytes):
-        entries.append(ReadAhead.Entry(path: file.path, root: file.root, content: .file(file, bytes: bytes)))
+      case .file(let file, let version):
+        let bytes = version.size
+        let kept = options.kept?.report(of: file, version)
+        let content = kept.map { ReadAhead.Entry.Content.kept($0) } ?? .file(file, bytes: bytes)
+        entries.append(ReadAhead.Entry(path: file.path, root: file.root, content: content))
         (progress.files, progress.bytes) = (progress.files + 1, progress.bytes + bytes)
       case .skipped(let skipped, let root):
         entries.append(ReadAhead.Entry(path: skipped.path, root: root, content: .skipped(skipped)))
@@ -71,6 +82,7 @@ private final class ReadAhead: Sendable {
   struct Entry: Sendable {
     enum Content: Sendable {
       case file(LibraryFile, bytes: Int)
+      case kept(LoadedReport)
       case skipped(SkippedFile)
     }
     let path: [UInt8]
@@ -78,7 +90,12 @@ private final class ReadAhead: Sendable {
     let content: Content
 
     /// Its size where it is a file to be read.
-    var bytes: Int? { if case .file(_, let bytes) = content { bytes } else { nil } }
+    var bytes: Int? {
+      switch content {
+      case .file(_, let bytes): bytes
+      case .kept, .skipped: nil
+      }
+    }
   }
 
   private struct State {
@@ -163,10 +180,11 @@ private final class ReadAhead: Sendable {
   private func item(of entry: Entry) -> LibraryItem {
     switch entry.content {
     case .skipped(let skipped): return .skipped(skipped)
+    case .kept(let report): return .kept(report)
     case .file(let file, _):
       let isRoot = file.folders.isEmpty
       switch outcome(of: file) {
-      case .report(let report, _): return .report(file, report, year: reader.year(of: file, report))
+      case .report(let report, _, _): return .report(file, report, year: reader.year(of: file, report))
       case .skipped(let reason): return .skipped(SkippedFile(path: entry.path, reason: reason, isRoot: isRoot))
       // Only where another file took the name in between.
       case .document: return .skipped(SkippedFile(path: entry.path, reason: .vanished, isRoot: isRoot))

@@ -47,9 +47,9 @@ extension LibraryLoader {
   func reload(_ files: [LibraryFile]) {
     for file in files where !ending.isCancelled {
       switch reader.read(file, imports: true) {
-      case .report(let report, let stamp):
+      case .report(let report, let stamp, let version):
         known.note(file, stamp)
-        outbox.add(reader.loaded(file, report, stamp))
+        outbox.add(reader.loaded(file, report, stamp, version))
       case .skipped(let reason):
         known.note(file, FileStamp(path: file.path))
         outbox.add(SkippedFile(path: file.path, reason: reason, isRoot: false))

@@ -20,6 +20,8 @@ public struct LibraryOptions: Sendable {
   public var watches = true
   /// Whether what changes is read anew, and what appears is read too; else it is only told.
   public var follows = false
+  /// Reports that an earlier run of the program has read; nil for none.
+  public var kept: (any KeptReadings)?
 
   /// The defaults, for reports read with `reading`.
   public init(reading: ReadingOptions = ReadingOptions()) { self.reading = reading }

@@ -33,7 +33,8 @@ final class LibraryOutbox: Sendable {
   func add(_ report: LoadedReport, bytes: Int? = nil) {
     waiting.withLock { waiting in
       waiting.reports.append(report)
-      waiting.bytes += report.report.text.count
+      // Reports from an index take no memory: they are told by time.
+      if report.kept == nil { waiting.bytes += report.report.byteCount }
       guard let bytes else { return }
       waiting.progress.reports += 1
       waiting.progress.filesDone += 1

@@ -160,10 +160,16 @@ final class LibraryLoader: Sendable {
         note(folder, root: root, depth: depth)
         hand()
         outbox.flushIfDue()
-      case .file(let file, let bytes):
+      case .file(let file, let version):
+        let bytes = version.size
         noteFolder(of: file)
         outbox.count { ($0.files, $0.bytes) = ($0.files + 1, $0.bytes + bytes) }
         files.append(file)
+        if let kept = options.kept?.report(of: file, version) {
+          note(file, kept.stamp)
+          outbox.add(kept, bytes: bytes)
+          return
+        }
         found.append(LibraryWork.Item(file: file, bytes: bytes))
         if found.count == 256 { hand() }
       case .skipped(let skipped, _):
@@ -205,9 +211,9 @@ final class LibraryLoader: Sendable {
     if imports, stopping.isCancelled { return }
     switch outcome {
     case .document: work.change { $0.setAside(item) }
-    case .report(let report, let stamp):
+    case .report(let report, let stamp, let version):
       note(item.file, stamp)
-      outbox.add(reader.loaded(item.file, report, stamp), bytes: item.bytes)
+      outbox.add(reader.loaded(item.file, report, stamp, version), bytes: item.bytes)
     case .skipped(let reason):
       note(item.file, FileStamp(path: item.file.path))
       let skipped = SkippedFile(path: item.file.path, reason: reason, isRoot: item.file.folders.isEmpty)

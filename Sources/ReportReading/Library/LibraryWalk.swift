@@ -14,7 +14,7 @@ struct LibraryWalk {
   enum Entry {
     /// A folder, before what is in it.
     case folder(LibraryFolder, root: Int, depth: Int)
-    case file(LibraryFile, bytes: Int)
+    case file(LibraryFile, FileVersion)
     case skipped(SkippedFile, root: Int)
     /// Something passed over.
     case hidden
@@ -283,7 +283,7 @@ struct LibraryWalk {
     }
     files += 1
     bytes += size
-    found(.file(file, bytes: size))
+    found(.file(file, FileVersion(status)))
   }
 
   private func skip(_ path: [UInt8], _ reason: SkipReason, _ root: Int) {

@@ -6,15 +6,18 @@ public struct SettingsFolders: Hashable, Sendable {
   public var configuration: String?
   /// The folder of what is remembered from one run to the next; nil where there is no home to have it in.
   public var state: String?
+  /// The folder of indexes, which may be deleted at any time; nil where there is no home to have it in.
+  public var cache: String?
 
   /// Explicit folders.
-  public init(configuration: String?, state: String?) {
+  public init(configuration: String?, state: String?, cache: String? = nil) {
     self.configuration = configuration
     self.state = state
+    self.cache = cache
   }
 
-  /// The folders that an environment asks for: `$XDG_CONFIG_HOME/gangmu` and `$XDG_STATE_HOME/gangmu`, by default
-  /// `.config/gangmu` and `.local/state/gangmu` in `$HOME`. A relative path counts as unset, as the specification asks.
+  /// The folders that an environment asks for: `$XDG_CONFIG_HOME/gangmu`, `$XDG_STATE_HOME/gangmu` and
+  /// `$XDG_CACHE_HOME/gangmu`, by default `.config/gangmu`, `.local/state/gangmu` and `.cache/gangmu` in `$HOME`. A relative path counts as unset, as the specification asks.
   public init(environment: (String) -> String?) {
     func folder(_ variable: String, otherwise: String) -> String? {
       if let base = environment(variable), base.hasPrefix("/") { return base + "/gangmu" }
@@ -23,6 +26,7 @@ public struct SettingsFolders: Hashable, Sendable {
     }
     configuration = folder("XDG_CONFIG_HOME", otherwise: "/.config")
     state = folder("XDG_STATE_HOME", otherwise: "/.local/state")
+    cache = folder("XDG_CACHE_HOME", otherwise: "/.cache")
   }
 
   /// The folders of the running program's environment.

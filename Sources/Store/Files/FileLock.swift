@@ -2,7 +2,7 @@ import Glibc
 
 /// A lock that one holder in all processes and threads has at a time, on a file beside what it guards, for as long as
 /// this value lives. The system lets go of it when the holder dies.
-final class FileLock {
+final class FileLock: Sendable {
   private let descriptor: Int32
 
   /// Waits for the lock up to `patience` milliseconds.

@@ -49,6 +49,8 @@ struct ExportCommand: ParsableCommand {
 
   @OptionGroup var links: LinksOption
 
+  @OptionGroup var index: IndexOption
+
   @Argument(help: "Reports and folders of reports; - is standard input.")
   var paths: [String] = []
 
@@ -62,7 +64,8 @@ struct ExportCommand: ParsableCommand {
   }
 
   func run() throws {
-    var input = PathReading(encoding: encoding.value, rules: rules.file, followsLinks: links.followsAll)
+    var input = PathReading(
+      encoding: encoding.value, rules: rules.file, followsLinks: links.followsAll, place: index.place)
     let paths = paths.isEmpty ? ["-"] : paths
     var reports = 0
     var hasFailed = false

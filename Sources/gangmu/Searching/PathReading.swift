@@ -15,18 +15,43 @@ struct PathReading {
   private let rules: LoadedRules
   private let followsLinks: Bool
   private let settings: LibrarySettings
+  /// The place of the index that is used; nil for none.
+  private let place: IndexPlace?
+  /// Told of the index of what is read next, before it is.
+  var onIndex: ((KeptLibrary) -> Void)?
+
+  /// A report, as it is found.
+  enum PathItem {
+    case read(DatedReport)
+    /// In the index, for the version of its file there is now.
+    case kept(LoadedReport, in: KeptLibrary, ReadingOptions)
+
+    /// The report, unpacked; read from its file where it turns out not to be in the index as it was written there.
+    func report() throws(ReadingError) -> DatedReport {
+      switch self {
+      case .read(let report): return report
+      case .kept(let loaded, let kept, let options):
+        let report = loaded.report.unpackedOnce()
+        guard let place = loaded.kept, kept.isDamaged(place) else {
+          return DatedReport(report: report, year: loaded.year)
+        }
+        return DatedReport(report: try ReportReader.read(path: loaded.file.path, options: options), year: loaded.year)
+      }
+    }
+  }
 
   /// Reads with an encoding, nil to find out, and with the reader's rules for headings: those in `file`, else those of
   /// the settings; with what `library.toml` says of years and limits; in
   /// folders with all symbolic links, where it `followsLinks`.
-  init(encoding: ReportEncoding?, rules file: String?, followsLinks: Bool) {
+  init(encoding: ReportEncoding?, rules file: String?, followsLinks: Bool, place: IndexPlace?) {
     let rules = LoadedRules(file: file, language: Process.language)
     for line in rules.problems { Process.complain(line) }
-    self.init(encoding: encoding, rules: rules, followsLinks: followsLinks)
+    self.init(encoding: encoding, rules: rules, followsLinks: followsLinks, place: place)
   }
 
   /// The same with rules that are loaded already, and of which it was told what is wrong.
-  init(encoding: ReportEncoding?, rules: LoadedRules, followsLinks: Bool) {
+  init(encoding: ReportEncoding?, rules: LoadedRules, followsLinks: Bool, place: IndexPlace?) {
+    self.place = place
     self.encoding = encoding
     self.followsLinks = followsLinks
     self.rules = rules
@@ -38,6 +63,25 @@ struct PathReading {
 
   /// Hands every report to `body`, until that says false.
   mutating func each(_ paths: [String], _ body: (DatedReport) -> Bool) {
+    var failed = false
+    eachItem(paths) { Self.unpack($0, &failed).map(body) ?? true }
+    hasFailed = hasFailed || failed
+  }
+
+  /// The report of an item; where it cannot be read, a line says so.
+  static func unpack(_ item: PathItem, _ failed: inout Bool) -> DatedReport? {
+    do throws(ReadingError) {
+      return try item.report()
+    } catch {
+      failed = true
+      guard case .kept(let loaded, _, _) = item else { return nil }
+      Process.complain(ReadingFailure(path: loaded.file.path, error: error).message(in: Process.language))
+      return nil
+    }
+  }
+
+  /// Hands everything that is found to `body`, until that says false.
+  mutating func eachItem(_ paths: [String], _ body: (PathItem) -> Bool) {
     let raw = Paths.rawArguments()
     var roots: [[UInt8]] = []
     var goesOn = true
@@ -47,26 +91,34 @@ struct PathReading {
         roots.append(bytes)
         continue
       }
-      goesOn = each(below: roots, body) && readPipe(path, body)
+      goesOn = eachItem(below: roots, body) && readPipe(path, body)
       roots = []
     }
-    if goesOn { each(below: roots, body) }
+    if goesOn { eachItem(below: roots, body) }
   }
 
-  private mutating func readPipe(_ path: String, _ body: (DatedReport) -> Bool) -> Bool {
+  private mutating func readPipe(_ path: String, _ body: (PathItem) -> Bool) -> Bool {
     let opening = Opening(
       BrowseRequest(arguments: [path], encoding: encoding), language: Process.language, rules: rules.rules
     )
     for line in opening.complaints + opening.notes { Process.complain(line) }
     hasFailed = hasFailed || !opening.complaints.isEmpty
     return opening.reports.allSatisfy { report in
-      body(DatedReport(report: report, year: report.title.flatMap { ReportYear.inTitle(Array($0.utf8)) }))
+      body(.read(DatedReport(report: report, year: report.title.flatMap { ReportYear.inTitle(Array($0.utf8)) })))
     }
   }
 
   /// Hands every report of files and folders to `body`, until that says false; whether it never did.
   @discardableResult
   mutating func each(below roots: [[UInt8]], _ body: (DatedReport) -> Bool) -> Bool {
+    var failed = false
+    let goesOn = eachItem(below: roots) { Self.unpack($0, &failed).map(body) ?? true }
+    hasFailed = hasFailed || failed
+    return goesOn
+  }
+
+  @discardableResult
+  private mutating func eachItem(below roots: [[UInt8]], _ body: (PathItem) -> Bool) -> Bool {
     guard let first = roots.first else { return true }
     var reading = ReadingOptions()
     reading.encoding = encoding
@@ -78,15 +130,16 @@ struct PathReading {
     if settings.files == nil { options.limits.files = .max }
     if settings.totalMegabytes == nil { options.limits.totalBytes = .max }
     if settings.fileMegabytes == nil { options.limits.fileBytes = reading.fileLimit }
+    let kept = index(of: roots, options)
+    options.kept = kept
+    if let kept { onIndex?(kept) }
     var goesOn = true
     do throws(ReadingError) {
       try LibraryReading.all(roots, options: options) { item in
         switch item {
-        case .report(_, let report, let year):
-          if let note = report.notes.first {
-            Process.complain("\(report.source.name): \(note.message(in: Process.language))")
-          }
-          goesOn = body(DatedReport(report: report, year: year))
+        case .report(_, let report, let year): goesOn = hand(report, year, to: body)
+        case .kept(let loaded):
+          if let kept { goesOn = body(.kept(loaded, in: kept, reading)) }
         case .skipped(let skipped): complain(of: skipped, isNamed: skipped.isRoot || roots.contains(skipped.path))
         }
         return goesOn
@@ -96,6 +149,22 @@ struct PathReading {
       hasFailed = true
     }
     return goesOn
+  }
+
+  /// The index of what is to be read; nil where there is none, or none that would have the same.
+  private func index(of roots: [[UInt8]], _ options: LibraryOptions) -> KeptLibrary? {
+    guard let place, options.mayBeKept, roots.contains(where: Paths.isFolder) else { return nil }
+    let kept = KeptLibrary(of: roots, in: place, options: options)
+    for problem in kept.problems { Process.complain(problem.message(in: Process.language)) }
+    return kept.isEmpty ? nil : kept
+  }
+
+  /// Hands on a report that was read; whether more is wanted.
+  private func hand(_ report: Report, _ year: Int?, to body: (PathItem) -> Bool) -> Bool {
+    if let note = report.notes.first {
+      Process.complain("\(report.source.name): \(note.message(in: Process.language))")
+    }
+    return body(.read(DatedReport(report: report, year: year)))
   }
 
   private mutating func complain(of skipped: SkippedFile, isNamed: Bool) {

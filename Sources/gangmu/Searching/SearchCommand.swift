@@ -4,6 +4,7 @@ import LibraryService
 import ReportIndex
 import ReportModel
 import ScreenModel
+import Threads
 
 extension HitGroup: ExpressibleByArgument {}
 
@@ -73,6 +74,8 @@ struct SearchCommand: ParsableCommand {
 
   @OptionGroup var links: LinksOption
 
+  @OptionGroup var index: IndexOption
+
   @Argument(help: "What to search for.")
   var pattern: String
 
@@ -108,12 +111,23 @@ struct SearchCommand: ParsableCommand {
     var output = VerbOutput(records: format, as: format.form, bom: bom)
     var listing = HitListing(by: by, count: count, kwic: kwic, format: format, context: context)
     output.send(listing.header)
-    var input = PathReading(encoding: encoding.value, rules: rules.file, followsLinks: links.followsAll)
+    var input = PathReading(
+      encoding: encoding.value, rules: rules.file, followsLinks: links.followsAll, place: index.place)
     var hasFailed = false
-    input.each(paths.isEmpty ? ["-"] : paths) { item in
+    // What is in an index is searched there, all at once and before the files are looked at.
+    let known = Lock(KeptHits(asked, limit: .processorTime))
+    input.onIndex = { kept in known.withLock { $0.search(kept, ThreadPool().parallel(.answer)) } }
+    input.eachItem(paths.isEmpty ? ["-"] : paths) { item in
+      var hits: [TextRange]?
+      if case .kept(let loaded, let kept, _) = item, let place = loaded.kept, !kept.isDamaged(place) {
+        let known = known.withLock { $0 }
+        if let count = known.count(place), listing.add(count: count, year: loaded.year) { return true }
+        hits = known.hits(place)
+      }
+      guard let item = PathReading.unpack(item, &hasFailed) else { return true }
       do throws(QueryError) {
-        let hits = try searcher.hits(in: item.report, year: item.year)
-        listing.add(hits, in: item) { output.send($0) }
+        if hits == nil { hits = try searcher.hits(in: item.report, year: item.year) }
+        listing.add(hits ?? [], in: item) { output.send($0) }
       } catch {
         Process.complain("\(item.report.source.name): \(error.message(in: language))")
         hasFailed = true

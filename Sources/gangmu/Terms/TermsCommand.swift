@@ -71,6 +71,8 @@ struct TermsCommand: ParsableCommand {
 
   @OptionGroup var links: LinksOption
 
+  @OptionGroup var index: IndexOption
+
   @Argument(help: "Reports and folders of reports; - is standard input.")
   var paths: [String] = []
 
@@ -83,7 +85,8 @@ struct TermsCommand: ParsableCommand {
   }
 
   func run() throws {
-    var input = PathReading(encoding: encoding.value, rules: rules.file, followsLinks: links.followsAll)
+    var input = PathReading(
+      encoding: encoding.value, rules: rules.file, followsLinks: links.followsAll, place: index.place)
     var terms = TermsCollection()
     input.each(paths.isEmpty ? ["-"] : paths) { report in
       terms.add(report)

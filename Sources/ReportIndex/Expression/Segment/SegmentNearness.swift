@@ -61,7 +61,7 @@ struct SegmentNearness {
 
   private func isInReach(_ from: Int, _ to: Int, _ finder: UnitFinder) -> Bool {
     guard to - from > distance else { return true }
-    return segment.reports[finder.position].report.text.withUnsafeBufferPointer { text in
+    return segment.reports[finder.position].report.searchedText.withUnsafeBufferPointer { text in
       let start = finder.text.lowerBound
       return text.span.scalarCount(in: from - start..<to - start) <= distance
     }

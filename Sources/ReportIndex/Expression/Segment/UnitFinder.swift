@@ -68,7 +68,7 @@ struct UnitFinder {
 
   /// The line with its end that holds the byte at `place`.
   private func paragraph(at place: Int) -> Range<Int> {
-    segment.reports[position].report.text.withUnsafeBufferPointer { text in
+    segment.reports[position].report.searchedText.withUnsafeBufferPointer { text in
       var upper = place
       while upper < text.count, text[upper] != 0x0A { upper += 1 }
       return Self.lineStart(text, before: place, from: 0)..<min(upper + 1, text.count)
@@ -78,7 +78,7 @@ struct UnitFinder {
   private mutating func sentenceRange(at place: Int) -> Range<Int> {
     let section = sectionRange(at: place)
     if place >= sentence.upperBound {
-      sentence = segment.reports[position].report.text.withUnsafeBufferPointer { text in
+      sentence = segment.reports[position].report.searchedText.withUnsafeBufferPointer { text in
         let start = Self.sentenceStart(text, before: place, from: sentence.upperBound)
         var marks = SentenceEnds(text, from: start)
         var lower = start

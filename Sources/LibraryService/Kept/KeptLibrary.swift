@@ -1,0 +1,144 @@
+import ReportIndex
+import ReportModel
+import ReportReading
+import Store
+import TextFacts
+
+/// The reports in an index on the disk, found by their files.
+public final class KeptLibrary: KeptReadings {
+  private let segments: [(name: String, segment: KeptSegment)]
+  /// For each path, by its checksum, the segment and the position of the report that was read last.
+  private let places: [UInt64: KeptPlace]
+  /// The roots as they were named, without slashes at their ends.
+  private let roots: [[UInt8]]
+  private let options: LibraryOptions
+  /// The problems met, each told once, and the files that are of no use.
+  public let problems: [IndexProblem]
+  let useless: Set<String>
+
+  /// Opens the index of `roots` in `place`.
+  public convenience init(of roots: [[UInt8]], in place: IndexPlace, options: LibraryOptions) {
+    self.init(place.files(of: roots), of: roots, parser: place.parser, options: options)
+  }
+
+  init(_ files: IndexFiles?, of roots: [[UInt8]], parser: UInt64, options: LibraryOptions) {
+    var problems: [IndexProblem] = []
+    var found: [(name: String, segment: KeptSegment)] = []
+    var useless: Set<String> = []
+    do throws(IndexProblem) {
+      for (name, file) in try files?.segments() ?? [] {
+        do throws(KeptFault) {
+          found.append((name, try KeptSegment(file.bytes, of: file, parser: parser)))
+        } catch {
+          useless.insert(name)
+          let problem = Self.problem(error, name)
+          if problems.isEmpty { problems.append(problem) }
+        }
+      }
+    } catch {
+      problems.append(error)
+    }
+    segments = found
+    places = Self.places(found.map(\.segment))
+    self.roots = roots.map { root in
+      var root = root
+      while root.count > 1, root.last == 0x2F { root.removeLast() }
+      return root
+    }
+    self.options = options
+    self.problems = problems
+    self.useless = useless
+  }
+
+  private static func problem(_ fault: KeptFault, _ name: String) -> IndexProblem {
+    switch fault {
+    case .foreign: .foreign(file: name)
+    case .otherVersion: .otherVersion(file: name)
+    case .damaged: .damaged(file: name)
+    }
+  }
+
+  private static func places(_ segments: [KeptSegment]) -> [UInt64: KeptPlace] {
+    var places: [UInt64: KeptPlace] = [:]
+    places.reserveCapacity(segments.reduce(0) { $0 + $1.count })
+    for (number, segment) in segments.enumerated() {
+      for position in 0..<segment.count {
+        places[key(segment.path(position), root: segment.root(position))] = KeptPlace(
+          segment: number, position: position)
+      }
+    }
+    return places
+  }
+
+  private static func key(_ path: ArraySlice<UInt8>, root: Int) -> UInt64 {
+    path.withUnsafeBytes { Checksum.of($0, seed: UInt64(truncatingIfNeeded: root)) }
+  }
+
+  /// Whether there is nothing in it.
+  public var isEmpty: Bool { segments.isEmpty }
+
+  /// The number of reports in it, and the bytes of their texts.
+  public var extent: (reports: Int, bytes: Int) {
+    segments.reduce((0, 0)) { sum, entry in
+      let bytes = (0..<entry.segment.count).reduce(0) { $0 + entry.segment.byteCount($1) }
+      return (sum.0 + entry.segment.count, sum.1 + bytes)
+    }
+  }
+
+  /// Whether all of it is as it was written; all of it is read for that.
+  public func isSound() -> Bool { useless.isEmpty && segments.allSatisfy { $0.segment.isSound() } }
+
+  /// Whether the segment of a report was found not to be as it was written.
+  public func isDamaged(_ place: KeptPlace) -> Bool { segments[place.segment].segment.isDamaged }
+
+  /// The number of segments, and the name of the file of each.
+  var segmentCount: Int { segments.count }
+  func name(_ segment: Int) -> String { segments[segment].name }
+
+  public func report(of file: LibraryFile, _ version: FileVersion) -> LoadedReport? {
+    guard !segments.isEmpty, let path = file.pathBelowRoot,
+      let place = places[Self.key(path[...], root: file.root)]
+    else { return nil }
+    let segment = segments[place.segment].segment
+    let known = segment.file(place.position)
+    guard known.version == version, known.path == path, known.root == file.root else { return nil }
+    return LoadedReport(
+      file: file, version: version, year: options.year(of: file, titleYear: known.titleYear),
+      report: segment.report(place.position, source: ReportReader.source(file.path)), kept: place)
+  }
+
+  /// Adds a segment to a library, all its reports, none of them admitted.
+  func add(_ number: Int, to library: inout Library) -> Library.KeptAddition {
+    let segment = segments[number].segment
+    var folders: [ArraySlice<UInt8>: [String]] = [:]
+    let reports = (0..<segment.count).map { position -> LibraryReport in
+      let known = segment.file(position)
+      let root = roots.indices.contains(known.root) ? roots[known.root] : []
+      let file = LibraryFile(root: known.root, named: root, pathBelow: known.path[...])
+      let folder = known.path[..<(known.path.lastIndex(of: 0x2F) ?? 0)]
+      let names = folders[folder] ?? file.folders.map(ShownPath.words)
+      folders[folder] = names
+      var report = LibraryReport(
+        segment.report(position, source: ReportReader.source(file.path)), folders: names,
+        name: ShownPath.words(file.name), year: options.year(of: file, titleYear: known.titleYear))
+      report.file = known
+      return report
+    }
+    return library.add(segment, reports: reports)
+  }
+}
+
+extension KeptLibrary {
+  /// A library of all reports in the index, with the number of each; whether their files are still the same is for the
+  /// one to ask who uses what is found.
+  public func wholeLibrary() -> (library: Library, number: @Sendable (KeptPlace) -> ReportNumber) {
+    var library = Library()
+    var firsts: [Int] = []
+    for number in segments.indices {
+      let addition = add(number, to: &library)
+      firsts.append(addition.first.value)
+      for position in 0..<segments[number].segment.count { library.admit(position, of: addition) }
+    }
+    return (library, { [firsts] in ReportNumber(firsts[$0.segment] + $0.position) })
+  }
+}

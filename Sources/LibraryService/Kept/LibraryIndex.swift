@@ -1,0 +1,74 @@
+import ReportIndex
+import ReportModel
+import ReportReading
+import Store
+import Threads
+
+/// The index on the disk of a library that is being loaded: what is in it, and what comes into it.
+final class LibraryIndex: Sendable {
+  let kept: KeptLibrary
+  private let files: IndexFiles
+  private let place: IndexPlace
+  private let state = Lock(State())
+  /// Told each problem, once.
+  private let tell: @Sendable (IndexProblem) -> Void
+
+  private struct State {
+    /// The reason why nothing is written any more.
+    var problem: IndexProblem?
+    /// Whether reports were read that are not in the index.
+    var hasWritten = false
+  }
+
+  /// The index of `roots`; nil where there is none to be had.
+  init?(
+    of roots: [[UInt8]], in place: IndexPlace, options: LibraryOptions, tell: @escaping @Sendable (IndexProblem) -> Void
+  ) {
+    guard options.mayBeKept, let files = place.files(of: roots) else { return nil }
+    self.files = files
+    self.place = place
+    self.tell = tell
+    kept = KeptLibrary(files, of: roots, parser: place.parser, options: options)
+    for problem in kept.problems { tell(problem) }
+  }
+
+  /// Writes a segment that was indexed, in place of segments of these names; nothing where it holds a report that no
+  /// index may have, or writing has failed before.
+  func write(_ indexed: Library.Indexed, replacing names: Set<String> = []) {
+    let known = indexed.files
+    guard known.allSatisfy({ $0 != nil }), known.contains(where: { $0?.version != nil }) else { return }
+    attempt { () throws(IndexProblem) in
+      try files.add { sink in indexed.write(parser: place.parser, to: sink) }
+      try files.remove(names)
+    }
+  }
+
+  /// Ends the writing of what was loaded: removes segments of which nothing is in the library any more, and of all
+  /// indexes those that were not used for the longest time, where they take more than they may.
+  func finish(dead: [Int]) {
+    let names = Set(dead.map(kept.name)).union(kept.useless)
+    if !names.isEmpty { attempt { () throws(IndexProblem) in try files.remove(names) } }
+    if state.withLock({ $0.hasWritten }) { place.folder.evict(above: place.limit, except: files) }
+  }
+
+  private func attempt(_ body: () throws(IndexProblem) -> Void) {
+    guard state.withLock({ $0.problem == nil }) else { return }
+    do throws(IndexProblem) {
+      try files.beginWriting()
+      try body()
+      state.withLock { $0.hasWritten = true }
+    } catch {
+      let isNew = state.withLock { state in
+        defer { state.problem = error }
+        return state.problem == nil
+      }
+      // That another program does the work is no trouble.
+      if isNew, !error.isBusy { tell(error) }
+    }
+  }
+}
+
+extension IndexProblem {
+  /// Whether another program is writing.
+  fileprivate var isBusy: Bool { if case .busy = self { true } else { false } }
+}

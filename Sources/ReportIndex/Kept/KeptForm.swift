@@ -1,0 +1,60 @@
+import ReportModel
+
+/// The form of a segment on the disk: a head, a table of parts, the parts, each at a multiple of eight bytes. Numbers lie
+/// as the processor has them; a head that was written by one of the other order has another magic number.
+///
+/// - head: magic number, version of this form, identity of the parser, number of parts, checksum of head and table
+/// - table: for each part its offset, its bytes, its checksum (0 where the reports have theirs)
+enum KeptForm {
+  static let magic: UInt64 = 0x5849_756D_676E_6147
+  static let version: UInt64 = 1
+  static let headWords = 5
+  static let tableWords = 3
+  static let entryWords = 16
+
+  /// The parts, in their order.
+  enum Part: Int, CaseIterable {
+    case numbers, entries, names, sections
+    case blockStarts, blockFirsts
+    case gramOffsets, gramBytes
+    case frequentHashes, frequentForms, frequentMaps, frequentGaps, frequentStarts, frequentCounts
+    case characters, characterOffsets, characterBytes
+    case placedCharacters, characterGaps, characterStarts, characterCounts
+    case records, texts
+
+    /// Whether it is small, and checked when the segment is opened: the others are checked when they are asked for, or
+    /// may be anything.
+    var isCheckedAtOnce: Bool {
+      switch self {
+      case .numbers, .entries, .names, .sections, .blockStarts, .blockFirsts, .frequentHashes, .frequentForms,
+        .characters, .placedCharacters:
+        true
+      case .gramOffsets, .gramBytes, .frequentMaps, .frequentGaps, .frequentStarts, .frequentCounts,
+        .characterOffsets, .characterBytes, .characterGaps, .characterStarts, .characterCounts, .records, .texts:
+        false
+      }
+    }
+  }
+
+  /// Flags of a report's entry.
+  enum Flag {
+    static let (hasVersion, isText, hidesText, isStyled): (UInt64, UInt64, UInt64, UInt64) = (1, 2, 4, 8)
+    /// The position of the year in the title, 0 for none.
+    static let yearShift: UInt64 = 16
+  }
+
+  /// The whole numbers of an index.
+  enum Number: Int, CaseIterable {
+    case reports, blocks, bits, isCharacterIndexComplete, hasPlaces
+  }
+}
+
+/// The reason why a segment on the disk is not read.
+public enum KeptFault: Error, Hashable, Sendable {
+  /// It is no segment, or one of a machine of another kind.
+  case foreign
+  /// Another version of the program wrote it, older or newer, or one that reads reports otherwise.
+  case otherVersion
+  /// It is cut short, or its parts contradict each other or their checksums.
+  case damaged
+}

@@ -1,0 +1,170 @@
+import ReportModel
+
+/// A segment of a library that lies on the disk: its index, and its reports, each with the version of the file it was
+/// read from.
+///
+/// Small parts are copied and checked when it is opened. Texts, records of reports and lists of the index are read where
+/// they lie: a report is checked when it is first looked into, and the lists may be anything, so no number of theirs is
+/// used unchecked.
+public final class KeptSegment: Sendable {
+  private let owner: any MemoryOwner
+  private let parts: KeptParts
+  private let entries: [UInt64]
+  private let names: [UInt8]
+  private let records: FlatArray<UInt8>
+  private let texts: FlatArray<UInt8>
+  let starts: SegmentStarts
+  let index: GramIndex
+  /// The number of reports.
+  public let count: Int
+
+  /// Opens the segment that lies in `bytes`, memory of `owner`, aligned to eight bytes, if the reports in it were read by
+  /// `parser`.
+  public init(_ bytes: FlatArray<UInt8>, of owner: any MemoryOwner, parser: UInt64) throws(KeptFault) {
+    self.owner = owner
+    parts = try KeptParts(bytes, owner, parser: parser)
+    let numbers: [UInt64] = try parts.copy(.numbers)
+    guard numbers.count == KeptForm.Number.allCases.count else { throw .damaged }
+    entries = try parts.copy(.entries)
+    names = try parts.copy(.names)
+    records = try parts.part(.records)
+    texts = try parts.part(.texts)
+    guard entries.count % KeptForm.entryWords == 0 else { throw .damaged }
+    count = entries.count / KeptForm.entryWords
+    guard numbers[KeptForm.Number.reports.rawValue] == UInt64(count), count <= Blocks.mostTexts else { throw .damaged }
+    let sections: [UInt32] = try parts.copy(.sections)
+    guard
+      let starts = Self.starts(
+        entries, sections: sections, names: names.count, records: records.count, texts: texts.count)
+    else { throw .damaged }
+    self.starts = starts
+    index = try Self.index(parts, numbers, starts)
+  }
+
+  /// Whether the memory it lies in was found not to be as it was written.
+  public var isDamaged: Bool { owner.isDamaged }
+
+  /// Whether every part of it is as it was written; all of it is read for that.
+  public func isSound() -> Bool {
+    let isSound = KeptForm.Part.allCases.allSatisfy { $0 == .texts || parts.isSound($0) }
+    guard isSound else { return false }
+    for position in 0..<count { content(position).check() }
+    return !isDamaged
+  }
+
+  /// The file that the report at `position` was read from.
+  public func file(_ position: Int) -> KeptFile {
+    let entry = entry(position)
+    let flags = entry[8]
+    var version: FileVersion?
+    if flags & KeptForm.Flag.hasVersion != 0 {
+      let times = entry[5...7].map { Int(truncatingIfNeeded: $0) }
+      version = FileVersion(
+        device: UInt(entry[3]), inode: UInt(entry[4]), size: times[0], modified: times[1], changed: times[2])
+    }
+    let year = Int(flags >> KeptForm.Flag.yearShift)
+    return KeptFile(
+      root: Int(clamping: entry[0]), path: Array(path(position)), version: version, titleYear: year == 0 ? nil : year)
+  }
+
+  /// The path below its root of the file that the report at `position` was read from.
+  public func path(_ position: Int) -> ArraySlice<UInt8> {
+    let entry = entry(position)
+    return names[Int(entry[1])..<Int(entry[1] + entry[2])]
+  }
+
+  /// The position of the root of the file that the report at `position` was read from.
+  public func root(_ position: Int) -> Int { Int(clamping: entries[position * KeptForm.entryWords]) }
+
+  /// The bytes of the text of the report at `position`.
+  public func byteCount(_ position: Int) -> Int { Int(entry(position)[10]) }
+
+  /// The report at `position`, of which `source` says where it was read from, but for whether it is a text.
+  public func report(_ position: Int, source: ReportSource) -> PackedReport {
+    var source = source
+    source.isText = entry(position)[8] & KeptForm.Flag.isText != 0
+    return PackedReport(content(position), source: source)
+  }
+
+  private func entry(_ position: Int) -> [UInt64] {
+    let start = position * KeptForm.entryWords
+    return Array(entries[start..<start + KeptForm.entryWords])
+  }
+
+  private func content(_ position: Int) -> KeptContent {
+    let entry = entry(position)
+    let flags = entry[8]
+    return KeptContent(
+      text: texts[clamped: Int(entry[9])..<Int(entry[9] + entry[10])],
+      record: records[clamped: Int(entry[11])..<Int(entry[11] + entry[12])], checksum: entry[15],
+      hidesText: flags & KeptForm.Flag.hidesText != 0, isStyledForTerminal: flags & KeptForm.Flag.isStyled != 0,
+      owner: owner)
+  }
+
+  // MARK: Opening
+
+  /// The starts of texts and sections; nil where an entry names what is not there.
+  private static func starts(
+    _ entries: [UInt64], sections: [UInt32], names: Int, records: Int, texts: Int
+  ) -> SegmentStarts? {
+    var starts = SegmentStarts([])
+    func isInside(_ offset: UInt64, _ size: UInt64, _ bound: Int) -> Bool {
+      offset <= UInt64(bound) && size <= UInt64(bound) - offset
+    }
+    for position in 0..<entries.count / KeptForm.entryWords {
+      let entry = entries[(position * KeptForm.entryWords)...].prefix(KeptForm.entryWords)
+      let first = entry.startIndex
+      guard isInside(entry[first + 1], entry[first + 2], names),
+        isInside(entry[first + 11], entry[first + 12], records),
+        isInside(entry[first + 9], entry[first + 10], texts), entry[first + 9] == UInt64(starts.texts.last ?? 0),
+        isInside(entry[first + 13], entry[first + 14], sections.count),
+        entry[first + 13] == UInt64(starts.sections.count), entry[first + 14] > 0
+      else { return nil }
+      let own = sections[Int(entry[first + 13])..<Int(entry[first + 13] + entry[first + 14])]
+      guard own.first == 0, zip(own, own.dropFirst()).allSatisfy({ $0 <= $1 }),
+        UInt64(own.last ?? 0) <= entry[first + 10]
+      else { return nil }
+      starts.append(textLength: Int(entry[first + 10]), sections: own)
+    }
+    return starts.texts.last == texts && starts.sections.count == sections.count ? starts : nil
+  }
+
+  private static func index(
+    _ parts: KeptParts, _ numbers: [UInt64], _ starts: SegmentStarts
+  ) throws(KeptFault) -> GramIndex {
+    let lengths = zip(starts.texts, starts.texts.dropFirst()).map { $1 - $0 }
+    let firsts: [UInt32] = try parts.copy(.blockFirsts)
+    guard let blocks = Blocks(starts: try parts.copy(.blockStarts), firsts: firsts, texts: lengths),
+      let bits = Int(exactly: numbers[KeptForm.Number.bits.rawValue]), (8...20).contains(bits),
+      numbers[KeptForm.Number.blocks.rawValue] == UInt64(blocks.count)
+    else { throw .damaged }
+    let hashes: [UInt64] = try parts.copy(.frequentHashes)
+    let forms: [UInt64] = try parts.copy(.frequentForms)
+    let offsets: FlatArray<UInt32> = try parts.part(.gramOffsets)
+    guard hashes.count == forms.count, offsets.count == 1 << bits + 1 else { throw .damaged }
+    let hasPlaces = numbers[KeptForm.Number.hasPlaces.rawValue] != 0
+    let places = PlaceLists(
+      gaps: try parts.part(.frequentGaps), starts: try parts.part(.frequentStarts),
+      counts: try parts.part(.frequentCounts))
+    let frequent = FrequentGrams(
+      hashes: hashes, forms: forms, maps: try parts.part(.frequentMaps), blockCount: blocks.count,
+      lists: hasPlaces ? places : nil)
+    let scalars: [UInt32] = try parts.copy(.characters)
+    let characterOffsets: FlatArray<UInt32> = try parts.part(.characterOffsets)
+    guard characterOffsets.count == scalars.count + 1 else { throw .damaged }
+    let characters = CharacterIndex(
+      blockCount: blocks.count, scalars: scalars,
+      lists: BlockLists(
+        blockCount: CharacterIndexBuilder.groupCount(blocks.count), offsets: characterOffsets,
+        bytes: try parts.part(.characterBytes)),
+      isComplete: numbers[KeptForm.Number.isCharacterIndexComplete.rawValue] != 0,
+      frequent: try parts.copy(.placedCharacters),
+      places: PlaceLists(
+        gaps: try parts.part(.characterGaps), starts: try parts.part(.characterStarts),
+        counts: try parts.part(.characterCounts)))
+    return GramIndex(
+      blocks: blocks, bits: bits,
+      lists: BlockLists(blockCount: blocks.count, offsets: offsets, bytes: try parts.part(.gramBytes)),
+      frequent: frequent, characters: characters)
+  }
+}

@@ -1,0 +1,132 @@
+import ReportModel
+
+extension Library.Indexed {
+  /// The files that its reports were read from; nil for a report that was read from no file below a root.
+  public var files: [KeptFile?] { segment.reports.map(\.file) }
+
+  /// UTF-8 bytes of all the texts.
+  public var bytes: Int { segment.bytes }
+
+  /// Writes the segment in the form in which `KeptSegment` reads it, piece by piece. `parser` is the identity of what
+  /// read the reports.
+  public func write(parser: UInt64, to sink: (UnsafeRawBufferPointer) -> Void) {
+    guard let index = segment.index else { return }
+    KeptSegmentWriter(segment, index).write(parser: parser, to: sink)
+  }
+}
+
+/// Writes a segment with its index.
+private struct KeptSegmentWriter {
+  private typealias Part = KeptForm.Part
+
+  private let segment: LibrarySegment
+  private let index: GramIndex
+  private var entries: [UInt64] = []
+  private var names: [UInt8] = []
+  private var records: [UInt8] = []
+
+  init(_ segment: LibrarySegment, _ index: GramIndex) {
+    self.segment = segment
+    self.index = index
+    for position in segment.reports.indices { append(position) }
+  }
+
+  private mutating func append(_ position: Int) {
+    let report = segment.reports[position]
+    let (record, text) = (report.report.record, report.report.text)
+    let file = report.file
+    let version = file?.version
+    var flags: UInt64 = version == nil ? 0 : KeptForm.Flag.hasVersion
+    if report.report.source.isText { flags |= KeptForm.Flag.isText }
+    if report.report.hidesText { flags |= KeptForm.Flag.hidesText }
+    if report.report.isStyledForTerminal { flags |= KeptForm.Flag.isStyled }
+    flags |= UInt64(clamping: file?.titleYear ?? 0) << KeptForm.Flag.yearShift
+    let sections = segment.starts.sections(of: position)
+    entries += [UInt64(clamping: file?.root ?? 0), UInt64(names.count), UInt64(file?.path.count ?? 0)]
+    entries += [UInt64(version?.device ?? 0), UInt64(version?.inode ?? 0)]
+    entries += [version?.size ?? 0, version?.modified ?? 0, version?.changed ?? 0].map { UInt64(bitPattern: Int64($0)) }
+    entries += [flags, UInt64(segment.starts.texts[position]), UInt64(text.count)]
+    entries += [UInt64(records.count), UInt64(record.count), UInt64(sections.lowerBound), UInt64(sections.count)]
+    entries.append(KeptContent.checksum(text: text, record: record))
+    names += file?.path ?? []
+    records += record
+  }
+
+  func write(parser: UInt64, to sink: (UnsafeRawBufferPointer) -> Void) {
+    let numbers = KeptForm.Number.allCases.map(number)
+    var head: [UInt64] = [KeptForm.magic, KeptForm.version, parser, UInt64(Part.allCases.count), 0]
+    var offset = 8 * (KeptForm.headWords + KeptForm.tableWords * Part.allCases.count)
+    for part in Part.allCases {
+      var (size, sum): (Int, UInt64) = (0, 0)
+      if part == .texts {
+        size = segment.bytes
+      } else {
+        show(part, numbers) { bytes in (size, sum) = (bytes.count, Checksum.of(bytes)) }
+      }
+      head += [UInt64(offset), UInt64(size), sum]
+      offset += (size + 7) & ~7
+    }
+    head[4] = head.withUnsafeBytes { Checksum.of($0) }
+    head.withUnsafeBytes(sink)
+    for part in Part.allCases {
+      var size = 0
+      if part == .texts {
+        for report in segment.reports {
+          report.report.text.withUnsafeBytes(sink)
+          size += report.report.byteCount
+        }
+      } else {
+        show(part, numbers) { bytes in
+          sink(bytes)
+          size = bytes.count
+        }
+      }
+      if size & 7 != 0 { [UInt8](repeating: 0, count: 8 - size & 7).withUnsafeBytes(sink) }
+    }
+  }
+
+  private func number(_ number: KeptForm.Number) -> UInt64 {
+    switch number {
+    case .reports: UInt64(segment.reports.count)
+    case .blocks: UInt64(index.blocks.count)
+    case .bits: UInt64(index.bits)
+    case .isCharacterIndexComplete: index.characters.isComplete ? 1 : 0
+    case .hasPlaces: index.frequent.hasPlaces ? 1 : 0
+    }
+  }
+
+  /// Shows the bytes of a part; of the texts, none.
+  private func show(_ part: Part, _ numbers: [UInt64], _ body: (UnsafeRawBufferPointer) -> Void) {
+    let (frequent, characters) = (index.frequent, index.characters)
+    let lists = frequent.lists ?? .none
+    switch part {
+    case .numbers: numbers.withUnsafeBytes(body)
+    case .entries: entries.withUnsafeBytes(body)
+    case .names: names.withUnsafeBytes(body)
+    case .sections: segment.starts.sections.withUnsafeBytes(body)
+    case .blockStarts: index.blocks.starts.withUnsafeBytes(body)
+    case .blockFirsts: index.blocks.firsts.withUnsafeBytes(body)
+    case .gramOffsets: show(index.lists.offsets, body)
+    case .gramBytes: show(index.lists.bytes, body)
+    case .frequentHashes: frequent.hashes.withUnsafeBytes(body)
+    case .frequentForms: frequent.forms.withUnsafeBytes(body)
+    case .frequentMaps: show(frequent.maps, body)
+    case .frequentGaps: show(lists.gaps, body)
+    case .frequentStarts: show(lists.starts, body)
+    case .frequentCounts: show(lists.counts, body)
+    case .characters: characters.scalars.withUnsafeBytes(body)
+    case .characterOffsets: show(characters.lists.offsets, body)
+    case .characterBytes: show(characters.lists.bytes, body)
+    case .placedCharacters: characters.frequent.withUnsafeBytes(body)
+    case .characterGaps: show(characters.places.gaps, body)
+    case .characterStarts: show(characters.places.starts, body)
+    case .characterCounts: show(characters.places.counts, body)
+    case .records: records.withUnsafeBytes(body)
+    case .texts: body(UnsafeRawBufferPointer(start: nil, count: 0))
+    }
+  }
+
+  private func show<Element>(_ array: FlatArray<Element>, _ body: (UnsafeRawBufferPointer) -> Void) {
+    array.withUnsafeBufferPointer { body(UnsafeRawBufferPointer($0)) }
+  }
+}

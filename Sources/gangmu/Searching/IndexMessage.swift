@@ -1,0 +1,38 @@
+import ReportModel
+import TextFacts
+
+/// What `gangmu index` says.
+enum IndexMessage: Message {
+  case none
+  /// The reader's own rules for headings change what is read.
+  case rules
+  case one(folder: String, bytes: Int)
+  case made(reports: Int, bytes: Int)
+  case extent(reports: Int, bytes: Int, isSound: Bool)
+
+  /// The message as a line, in the language of the environment.
+  var line: String { message(in: Process.language) + "\n" }
+
+  func message(in language: Language) -> String {
+    switch self {
+    case .none: language.wording(english: "no index", chinese: "没有索引")
+    case .rules:
+      language.wording(
+        english: "with rules for headings of your own no index is made", chinese: "使用自定义标题规则时不建立索引")
+    case .one(let folder, let bytes): "\(folder)  \(Self.megabytes(bytes)) MB"
+    case .made(let reports, let bytes):
+      language.wording(
+        english: "\(reports) reports; texts in the index: \(Self.megabytes(bytes)) MB",
+        chinese: "报告 \(reports) 份；索引中的文本 \(Self.megabytes(bytes)) MB")
+    case .extent(let reports, let bytes, let isSound):
+      language.wording(
+        english: "\(reports) reports, \(Self.megabytes(bytes)) MB of text; \(isSound ? "sound" : "damaged")",
+        chinese: "报告 \(reports) 份，文本 \(Self.megabytes(bytes)) MB；\(isSound ? "完好" : "已损坏")")
+    }
+  }
+
+  private static func megabytes(_ bytes: Int) -> String {
+    let tenths = (bytes + 50_000) / 100_000
+    return "\(tenths / 10).\(tenths % 10)"
+  }
+}

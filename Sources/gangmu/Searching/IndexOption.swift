@@ -1,0 +1,15 @@
+import ArgumentParser
+import LibraryService
+import Settings
+
+/// `--no-cache`, which every command that reads folders takes.
+struct IndexOption: ParsableArguments {
+  @Flag(name: .customLong("no-cache"), help: "Neither read nor write the index of a folder; read all its files.")
+  var isIgnored = false
+
+  /// The place of indexes; nil where none is to be used, or there is no home to have one in.
+  var place: IndexPlace? { isIgnored ? nil : Self.place }
+
+  /// The place of indexes for this user.
+  static var place: IndexPlace? { SettingsFolders.current.cache.map { IndexPlace(folder: $0) } }
+}
