@@ -32,6 +32,9 @@ struct LinedText {
   var page: PageLayout?
   /// Whether the format marks its headings: then lines without marks and numbers are none.
   var marksHeadings = false
+  /// Whether the marks give the title and little more, in a text that numbers its headings: its other lines are read as
+  /// those of plain text.
+  var hasFewMarks = false
   /// Blocks and inline spans the format marks, in order of their first byte.
   var blocks: [Block] = []
   var spans: [InlineSpan] = []

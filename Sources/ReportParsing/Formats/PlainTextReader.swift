@@ -4,6 +4,8 @@ import ReportModel
 enum PlainTextReader {
   static func read(_ text: [UInt8]) -> LinedText {
     var document = lines(of: text)
+    LineTails.drop(&document)
+    LineParts.split(&document)
     Unwrapping.join(&document)
     return document
   }
@@ -22,7 +24,7 @@ enum PlainTextReader {
     var result = LinedText(text: text)
     result.lines.reserveCapacity(text.count / 400)
     result.lineStarts.reserveCapacity(text.count / 400)
-    var scanner = LineScanner()
+    var scanner = LineScanner(readsPoints: PointMarks.end(sentencesOf: text))
     let span = text.span
     var start = 0
     var blanks = 0

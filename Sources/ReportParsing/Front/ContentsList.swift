@@ -228,7 +228,9 @@ struct ContentsList {
     guard !wanted.isEmpty else { return false }
     var found = Set<[UInt8]>()
     var before: [UInt8] = []
-    for index in start..<document.lines.count where document.lines[index].characters <= Self.longestEntry {
+    for index in start..<document.lines.count {
+      if let key = firstSentence(index), wanted.contains(key) { found.insert(key) }
+      guard document.lines[index].characters <= Self.longestEntry else { continue }
       let key = Self.key(document.text, words(index))
       if wanted.contains(key) { found.insert(key) }
       if !before.isEmpty, before.count < 120, wanted.contains(before + key) { found.insert(before + key) }
@@ -236,6 +238,14 @@ struct ContentsList {
       if found.count * 2 >= wanted.count { return true }
     }
     return found.count * 2 >= wanted.count
+  }
+
+  /// The words before the first full stop of a line: a heading may stand before its text, or end with a full stop, and
+  /// its entry has none.
+  private func firstSentence(_ index: Int) -> [UInt8]? {
+    let line = document.lines[index]
+    guard line.firstMark == .period, line.firstCharacters <= 60 else { return nil }
+    return Self.key(document.text, Trimming.title(document.text, Int(line.contentStart)..<Int(line.firstEnd)))
   }
 
   private func isShort(_ index: Int) -> Bool {

@@ -132,7 +132,7 @@ struct PageMarks {
     var found: [UInt64: [Int]] = [:]
     // A line between two numbers is one line all the same.
     for index in Set(numbers.flatMap { [$0 - 1, $0 + 1] }) where document.lines.indices.contains(index) {
-      if mayBeHead(document.lines[index]) { found[hash(document.lines[index].content), default: []].append(index) }
+      if mayBeHead(document.lines[index]), !isMarkedByFormat(index) { found[hash(document.lines[index].content), default: []].append(index) }
     }
     return found.values.filter { $0.count >= 2 }.flatMap(\.self)
   }
@@ -162,7 +162,7 @@ struct PageMarks {
     var row = 0
     for (index, line) in document.lines.prefix(Self.sample).enumerated() {
       row += min(line.blanksBefore, 3) + 1 + Int(line.characters) * (isWide(line) ? 2 : 1) / Self.columns
-      if mayBeHead(line) { places.append(PlacedLine(hash: hash(line.content), line: index, row: row)) }
+      if mayBeHead(line), !isMarkedByFormat(index) { places.append(PlacedLine(hash: hash(line.content), line: index, row: row)) }
     }
     // Alike lines side by side, in the order of the text.
     places.sort { $0.hash == $1.hash ? $0.line < $1.line : $0.hash < $1.hash }
@@ -182,9 +182,9 @@ struct PageMarks {
     guard (1...2).contains(shapes.count) else { return [] }
     return document.lines.indices.filter { index in
       let line = document.lines[index]
-      guard shapes.contains(where: { document.lines[$0.line].characters == line.characters }), mayBeHead(line) else {
-        return false
-      }
+      guard shapes.contains(where: { document.lines[$0.line].characters == line.characters }), mayBeHead(line),
+        !isMarkedByFormat(index)
+      else { return false }
       let hash = hash(line.content)
       return shapes.contains { $0.hash == hash }
     }
@@ -205,6 +205,13 @@ struct PageMarks {
       return false
     }
     return NumberReader.read(document.text, at: Int(line.contentStart), end: Int(line.contentEnd)) == nil
+  }
+
+  /// Whether the format's own mark makes the line a heading: the parts of a list of changes have the same names in each.
+  private func isMarkedByFormat(_ index: Int) -> Bool {
+    let place = document.marked.partitionPoint { $0.line < index }
+    guard place < document.marked.count, document.marked[place].line == index else { return false }
+    return !document.marked[place].isTypographic && !document.marked[place].isBookmark
   }
 
   private func isWide(_ line: Line) -> Bool { document.text[Int(line.contentStart)] >= 0xE0 }

@@ -38,6 +38,8 @@ struct LinePairs {
   /// Lines with more bytes are no lines of a page.
   private static let longest = 640
   private static let deepest = 12
+  /// The first line of a paragraph is set in by no more blanks.
+  private static let deepestFirst = 4
 
   init(_ document: LinedText) {
     text = document.text
@@ -106,9 +108,14 @@ struct LinePairs {
     let (end, hangs) = LineEnding.of(span, above.content)
     let space = isWide || EastAsianWidth.isWide(lead: text[lastScalar(above)]) ? 0 : end == .stop ? 2 : 1
     let (full, short) = weights(end, start: start)
+    // Who counts characters takes each blank before a paragraph for one: its first line ends so many columns early.
+    let blanks = above.contentStart - above.start
+    let isFirst = isWide && indents[index - 1] > indents[index] && blanks == UInt32(indents[index - 1])
+    let counted = isFirst && blanks <= Self.deepestFirst && end != .colon ? Int(blanks) : 0
     return LinePair(
       line: index, narrowest: columns - (hangs ? 2 : 0),
-      widest: columns + space + FixedWidthColumns.count(span, start..<word) - 1, whenFull: full, whenShort: short)
+      widest: columns + space + FixedWidthColumns.count(span, start..<word) - 1 + counted, whenFull: full,
+      whenShort: short)
   }
 
   private func lastScalar(_ line: Line) -> Int {

@@ -6,6 +6,10 @@ struct LineScanner {
   /// sentences are kept.
   private(set) var sentences: [Sentence] = []
   private static let sentenceLimit = 4_096
+  /// Whether a point behind a Han character ends a sentence, as `。` does.
+  let readsPoints: Bool
+
+  init(readsPoints: Bool = false) { self.readsPoints = readsPoints }
 
   /// The counts of `scan` since the sentence began.
   private struct Running {
@@ -18,7 +22,9 @@ struct LineScanner {
   /// Reads the line from `start` to `end` (no line end in it); nil where it is blank.
   mutating func scan(_ text: Span<UInt8>, from start: Int, to end: Int) -> Line? {
     var content = Blank.trimmed(text, start..<end)
-    if !content.isEmpty, text[content.lowerBound] == 0x3C { content = WrittenSpace.dropped(text, content) }
+    if !content.isEmpty, text[content.lowerBound] == 0x3C || text[content.lowerBound] == 0x26 {
+      content = WrittenSpace.dropped(text, content)
+    }
     guard !content.isEmpty else { return nil }
     sentences.removeAll(keepingCapacity: true)
     var total = 0
@@ -46,6 +52,8 @@ struct LineScanner {
         case 0x3F: mark = .question
         case 0x3A: mark = .colon
         case 0x2C: mark = .comma
+        case 0x2E where readsPoints:
+          if running.characters >= PointMarks.shortestSentence, PointMarks.ends(text, place, content) { mark = .period }
         default: break
         }
         place += 1

@@ -33,6 +33,19 @@ enum HanNumbers {
     }
   }
 
+  /// `一，`: an ordinal of speeches without its 第.
+  static func ordinal(_ cursor: Cursor) -> NumberMark? {
+    guard let read = Numeral.readChinese(cursor.text, at: cursor.place, end: cursor.end),
+      (1...20).contains(read.value), let comma = cursor.moved(to: read.end).scalar, comma.value == 0xFF0C
+    else { return nil }
+    let title = cursor.moved(to: comma.end).pastSpaces
+    // One, two, three is counting.
+    guard title.scalar != nil, Numeral.readChinese(cursor.text, at: title.place, end: cursor.end) == nil else {
+      return nil
+    }
+    return NumberMark(.ordinal, read.value, cursor, cursor.place..<read.end, title.place, [.needsSeries])
+  }
+
   /// `一　概况`: a numeral and white space, the rest of the line behind it.
   static func spaced(_ cursor: Cursor) -> NumberMark? {
     guard let read = Numeral.readChinese(cursor.text, at: cursor.place, end: cursor.end),

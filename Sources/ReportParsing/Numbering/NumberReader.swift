@@ -24,7 +24,8 @@ enum NumberReader {
     case 0xE4...0xE9:
       if let unit = HanNumbers.unit(cursor) { return unit }
       if let first = cursor.scalar, Numeral.isChinese(first.value) {
-        return HanNumbers.plain(cursor) ?? HanNumbers.spaced(cursor) ?? NounNumbers.read(cursor)
+        return HanNumbers.plain(cursor) ?? HanNumbers.ordinal(cursor) ?? HanNumbers.spaced(cursor)
+          ?? NounNumbers.read(cursor)
       }
       return HanNumbers.formal(cursor) ?? HanNumbers.stem(cursor) ?? NounNumbers.read(cursor)
     case 0xEA...0xED: return KoreanNumbers.read(cursor)

@@ -83,7 +83,10 @@ enum Closings {
     let hasTextOnItsLine = head.end < Int(document.lines[head.line].contentEnd)
     let key = styleKey(head)
     if let usual = measures.first(where: { $0.style == key })?.lines, usual > 0 || hasTextOnItsLine {
-      return lines.count > usual ? lines[usual] : nil
+      guard lines.count > usual, !document.text[document.lines[lines[usual]].content].starts(with: Box.word) else {
+        return nil
+      }
+      return lines[usual]
     }
     return lines.dropFirst(hasTextOnItsLine ? 0 : 1).first { opensClosing(document.text, document.lines[$0]) }
   }

@@ -8,6 +8,8 @@ enum HeadingEnd {
   private static let longestWestern = 120
   /// Behind a wide gap stands text where it holds a mark, or is as long as this.
   private static let shortestText = 30
+  /// Behind a blank of any width between Han characters, where the sentence goes on for so many.
+  private static let shortestSentence = 16
 
   /// The byte after the heading whose title starts at `start`.
   static func find(from start: Int, _ line: Line, in text: [UInt8]) -> Int {
@@ -22,13 +24,21 @@ enum HeadingEnd {
     var characters = 0
     var blanks = 0
     var gap = start
+    var last: UInt32 = 0
     while let scalar = cursor.scalar, characters <= longestWestern {
       if Blank.contains(scalar.value) {
         if blanks == 0 { gap = cursor.place }
         blanks += scalar.value == 0x3000 ? 2 : scalar.value == 0x09 ? 4 : 1
       } else {
         if blanks >= 3, characters >= 2, opensText(cursor.place) { return gap }
+        if blanks > 0, (2...longestName).contains(characters), last >= 0x4E00, scalar.value >= 0x4E00,
+          opensText(cursor.place),
+          goesOn(cursor.place, to: end, past: characters, in: text)
+        {
+          return gap
+        }
         blanks = 0
+        last = scalar.value
       }
       if characters <= longestName {
         if scalar.value == 0xFF1A { return characters > 0 ? scalar.end : end }
@@ -41,6 +51,13 @@ enum HeadingEnd {
       cursor.place = scalar.end
     }
     return end
+  }
+
+  /// Whether a sentence of Han characters goes on to `end` for long, and longer than the words before it: a heading has
+  /// no blank between its words and no such second half.
+  private static func goesOn(_ place: Int, to end: Int, past words: Int, in text: [UInt8]) -> Bool {
+    let rest = text[place..<min(end, place + 400)].count { $0 & 0xC0 != 0x80 }
+    return rest >= max(shortestSentence, words + words / 2)
   }
 
   /// `joined` where it lies below `line`.

@@ -182,7 +182,9 @@ enum Trimming {
       ChinesePunctuation.endsClause(mark)
     {
       trimmed = trimmed.lowerBound..<start
-    } else if let last = trimmed.last, [0x3B, 0x3A, 0x21, 0x3F].contains(text[last]) {
+    } else if let last = trimmed.last,
+      [0x3B, 0x3A, 0x21, 0x3F].contains(text[last]) || text[last] == 0x2E && PointMarks.ends(text.span, last, trimmed)
+    {
       trimmed = trimmed.lowerBound..<last
     }
     return Blank.trimmed(text.span, trimmed)

@@ -143,7 +143,7 @@ struct NumberedCandidates {
   /// Whether a number that only a series makes one heads a line that reads as a heading: the numeral and white space
   /// need a line of their own, a noun with a numeral may stand above its text.
   private func isHeadingLine(_ head: Head, _ line: Line, _ mark: NumberMark) -> Bool {
-    if mark.noun != 0 || mark.style == .stem { return true }
+    if mark.noun != 0 || mark.style == .stem || mark.style == .ordinal { return true }
     return head.end >= Int(line.contentEnd) && line.lastMark == .none && line.characters <= 50
       && document.text[Int(line.contentEnd) - 1] != 0x2E
   }
@@ -216,7 +216,7 @@ struct NumberedCandidates {
       guard place < document.marked.count, document.marked[place].line == next else { break }
       let below = document.marked[place]
       guard next == index + 1 || below.depth == document.marked[place - 1].depth,
-        head.kind == .annex || below.depth >= Int(head.depth),
+        head.kind == .annex || isTitleDepth(below.depth, of: head),
         AnnexName.at(text, below.content) == nil,
         NumberReader.candidate(text, at: below.content.lowerBound, end: below.content.upperBound) == nil
       else { break }
@@ -233,6 +233,13 @@ struct NumberedCandidates {
     guard let found else { return isBareAnnex ? head : titled }
     (titled.title, titled.end) = (Trimming.title(text, found), found.upperBound)
     return titled
+  }
+
+  /// Whether a heading of `depth` below the number `head` may be its title. The parts of a version stand below the
+  /// version: `# 3.2` and `## Fixed`.
+  private func isTitleDepth(_ depth: Int, of head: Head) -> Bool {
+    guard case .numbered(let style, _) = head.evidence, !style.namesUnit else { return depth >= Int(head.depth) }
+    return depth == Int(head.depth)
   }
 
   /// A heading the format marks: by its number where it begins with one, else by its depth.

@@ -127,7 +127,13 @@ enum NumberedHeads {
       let own = Int(series.series[index])
       let members = series.counts[own].members
       guard members >= 2, !candidates[index].facts.contains(.namesUnit) else { continue }
-      if accepted[own] * 2 > members, !isHeading[index], sums[index] >= EvidenceTable.threshold - nearly {
+      // 一、 and （一） number nothing but headings: one of them may be a long sentence.
+      let isOfOneRow =
+        candidates[index].facts.contains(.headingStyle)
+        && candidates[index].facts.isDisjoint(with: [.belowArticle, .inTale, .partOfSentence, .countsOn])
+      if accepted[own] * 2 > members, !isHeading[index],
+        isOfOneRow || sums[index] >= EvidenceTable.threshold - nearly
+      {
         isHeading[index] = true
       } else if accepted[own] * 2 <= members, isHeading[index], sums[index] < EvidenceTable.threshold + nearly {
         isHeading[index] = false

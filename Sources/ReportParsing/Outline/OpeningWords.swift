@@ -11,7 +11,7 @@ enum OpeningWords {
   /// The headings of `document` that are not among its marked ones, in order; the lines that `skips` leaves out are
   /// none. Two of a kind at least make them headings.
   static func find(in document: LinedText, skipping skips: (Line) -> Bool) -> [Head] {
-    guard document.marked.isEmpty else { return [] }
+    guard document.marked.isEmpty || document.hasFewMarks else { return [] }
     var questions: [Head] = []
     var brackets: [Head] = []
     var bodies: [Head] = []

@@ -34,8 +34,12 @@ enum Outline {
       numbered = merged(PartWords.find(in: document, numbered: numbered), numbered)
     }
     let lineHeads = isMarked ? [] : LineHeads.find(in: document, numbered: numbered)
-    var unnumbered =
-      lineHeads.isEmpty && !isSetIn && !isMarked ? UnnumberedHeads.find(in: document, numbered: numbered) : lineHeads
+    var unnumbered = lineHeads
+    if isMarked {
+      unnumbered = UnnumberedHeads.topics(in: document, numbered: numbered)
+    } else if lineHeads.isEmpty, !isSetIn {
+      unnumbered = UnnumberedHeads.find(in: document, numbered: numbered)
+    }
     // Lines before the title are no part of the report.
     let title = document.lines.prefix(100).lastIndex { $0.part == .title } ?? -1
     unnumbered.removeAll { document.lines[$0.line].isRuledOut || $0.line < title }

@@ -11,10 +11,13 @@ enum PartHeads {
   static func find(in document: inout LinedText, numbered: [Head], _ order: StyleOrder) -> [Head] {
     guard let outermost = numbered.map({ rank($0, order) }).min() else { return [] }
     let above = aboveNumbering(&document, numbered, order, outermost)
-    if !above.isEmpty { return above }
-    return StandingLines.find(in: document) { line in
-      isNumberingCut(by: line, numbered.filter { rank($0, order) == outermost })
-    }.map { head(at: $0, in: document) }
+    let outer = numbered.filter { rank($0, order) == outermost }
+    var known = above.map(\.line)
+    if known.isEmpty { known = StandingLines.find(in: document) { isNumberingCut(by: $0, outer) } }
+    let open = known.isEmpty ? OpenLines.find(in: document, numbered: numbered).map(\.line) : []
+    let named = PartNames.find(
+      in: document, numbered: numbered, known: known.isEmpty ? open : known, outermost: outer)
+    return (named.isEmpty ? known : named).map { head(at: $0, in: document) }
   }
 
   /// The lines above each beginning of the outermost numbering; empty unless each has one.

@@ -30,7 +30,7 @@ enum PartWords {
 
   /// The heads among the lines that `numbered` do not open.
   static func find(in document: LinedText, numbered: [Head]) -> [Head] {
-    guard document.marked.allSatisfy(\.isTypographic) else { return [] }
+    guard document.hasFewMarks || document.marked.allSatisfy(\.isTypographic) else { return [] }
     let taken = Set(numbered.map(\.line))
     let hasNumbers = numbered.count(where: { $0.kind == .numbered }) >= fewestNumbers
     var found: [Head] = []

@@ -16,7 +16,7 @@ enum StandingLines {
 
   /// The lines of `document`, in order; none where one of them is `cut`.
   static func find(in document: LinedText, cut: (Int) -> Bool) -> [Int] {
-    guard document.page == nil, document.marked.isEmpty, isProse(document) else { return [] }
+    guard document.page == nil, document.marked.isEmpty || document.hasFewMarks, isProse(document) else { return [] }
     let lines = document.lines.indices.prefix(reach).filter { stands(at: $0, in: document) }
     guard lines.count >= 2, lines.count * rarity <= document.lines.count, !lines.contains(where: cut) else { return [] }
     return lines

@@ -33,6 +33,17 @@ struct UnnumberedHeads {
     self.hasNumbers = hasNumbers
   }
 
+  /// The first sentences of paragraphs that are headings in a text whose format marks the numbered headings of official
+  /// documents, and has no mark for such sentences.
+  static func topics(in document: LinedText, numbered: [Head]) -> [Head] {
+    let official = numbered.count {
+      guard $0.isMarked, case .numbered(let style, _) = $0.evidence else { return false }
+      return style == .hanPause || style == .hanBracket
+    }
+    guard official >= fewestGroups, official * 2 >= document.marked.count else { return [] }
+    return find(in: document, numbered: numbered).filter { $0.kind == .runin && $0.evidence == .plain }
+  }
+
   /// The headings without number among the lines that `numbered` do not open.
   static func find(in document: LinedText, numbered: [Head]) -> [Head] {
     guard document.page != nil || !HardWrapping.isLikely(document.lines) else { return [] }
@@ -56,7 +67,7 @@ struct UnnumberedHeads {
         // Lines below an article are its text; chapters called by their number alone are those of tales.
         isLaw = numbered[next].isArticle || Self.isBareNumber(numbered[next])
         next += 1
-      } else if document.lines[index].part == .text {
+      } else if document.lines[index].part == .text, !finder.goesOn(index) {
         block.append(index)
         if Tale.opensWithSpeech(document.text, document.lines[index].content) { speeches += 1 }
       }
@@ -71,6 +82,24 @@ struct UnnumberedHeads {
     guard !parts.isEmpty else { return finder.found }
     let lines = Set(parts.map(\.line))
     return parts.merged(with: finder.found.filter { !lines.contains($0.line) }) { $0.start < $1.start }
+  }
+
+  /// A line of a page that goes on in the next has no fewer characters.
+  private static let fullLine = 15
+
+  /// Whether a line goes on the paragraph above: the page broke it off, or no evidence showed where its lines end.
+  private func goesOn(_ index: Int) -> Bool {
+    guard document.page != nil, index > 0, let above = document.lines[..<index].last(where: { $0.part != .furniture })
+    else { return false }
+    let line = document.lines[index]
+    let isBelow = line.blanksBefore == 0 && line.contentStart == line.start
+    return (isBelow || document.lines[index - 1].part == .furniture) && isBrokenOff(above)
+  }
+
+  /// Whether a line of running text ends in the middle of a sentence.
+  private func isBrokenOff(_ line: Line) -> Bool {
+    line.part == .text && line.characters >= Self.fullLine && (line.lastMark == .none || line.lastMark == .comma)
+      && !isNumbered(line)
   }
 
   private static func isBareNumber(_ head: Head) -> Bool {
@@ -106,6 +135,16 @@ struct UnnumberedHeads {
   /// in the block. Lines with a full stop may as well be short paragraphs: two of three must alternate with one
   /// paragraph each.
   private func headLines(_ block: [Int], parallel: [Bool]) -> [Bool] {
+    let isHead = headLines(among: block[...], parallel: parallel)
+    guard !isHead.contains(true),
+      let box = block.firstIndex(where: { document.text[document.lines[$0].content].starts(with: Box.word) })
+    else { return isHead }
+    // A box has lines of its own, which are as short.
+    let before = headLines(among: block[..<box], parallel: parallel)
+    return before + [Bool](repeating: false, count: block.count - before.count)
+  }
+
+  private func headLines(among block: ArraySlice<Int>, parallel: [Bool]) -> [Bool] {
     let none = [Bool](repeating: false, count: block.count)
     var isHead = none
     var heads: [Int] = []
@@ -249,7 +288,20 @@ struct UnnumberedHeads {
       && (4...longest).contains(Int(line.firstCharacters))
       && Int(line.characters) >= Int(line.firstCharacters) * 2 + 10 && !isDashed(line) && !isNumbered(line)
       && !isSpeech(line) && (isOfficial || !Narration.reads(document.text, line))
-      && !Copula.stands(in: document.text, Int(line.contentStart)..<Int(line.firstEnd))
+      && (!Copula.stands(in: document.text, Int(line.contentStart)..<Int(line.firstEnd)) || isOfficial && opensAlike(index))
+  }
+
+  /// Bytes that neighbours have in common at their start where they say the same of several things.
+  private static let alike = 18
+
+  /// Whether the line before or after begins with the same words: statements in a row (`做好…是…` three times) name what
+  /// each paragraph is about.
+  private func opensAlike(_ index: Int) -> Bool {
+    let words = document.text[document.lines[index].content].prefix(Self.alike)
+    return words.count == Self.alike
+      && [index - 1, index + 1].contains {
+        document.lines.indices.contains($0) && document.text[document.lines[$0].content].starts(with: words)
+      }
   }
 
   /// Whether topics with a comma are of a length: other sentences with one are not.
@@ -314,6 +366,11 @@ struct UnnumberedHeads {
         kind: kind, start: start, number: start..<start, title: title, end: Int(line.firstEnd), line: index,
         evidence: evidence))
   }
+}
+
+/// The boxes of plans: 专栏, their number and title, projects or indicators in them.
+enum Box {
+  static let word = Array("专栏".utf8)
 }
 
 /// Whether a sentence states (`思想建设是…`) rather than names a task.

@@ -42,6 +42,10 @@ enum MarkdownFrontMatter {
       if markup.text.begins(with: isTOML ? "+++" : "---", in: content), content.count == 3 {
         return fields > 0 ? line : nil
       }
+      // Internet-Drafts have the name of their first part behind the line (kramdown-rfc).
+      if !isTOML, content.lowerBound >= 4, markup.text.begins(with: "--- abstract", in: content) {
+        return fields > 0 ? line : nil
+      }
       if !isTOML, content.count == 3, markup.text.begins(with: "...", in: content) { return fields > 0 ? line : nil }
       if field(markup, line, isTOML ? 0x3D : 0x3A) != nil { fields += 1 }
       let first = markup.text[content.lowerBound]

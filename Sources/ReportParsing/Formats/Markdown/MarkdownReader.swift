@@ -161,9 +161,12 @@ struct MarkdownReader {
     dropEmptyHeadings()
     blocks.markup.document.marked.sort { $0.line < $1.line }
     blocks.markup.document.continued.sort()
-    let hasHeadings = !blocks.markup.document.marked.isEmpty
+    let hasFewMarks = FewMarks.stand(in: blocks.markup.document)
+    let hasHeadings = !blocks.markup.document.marked.isEmpty && !hasFewMarks
+    blocks.markup.document.hasFewMarks = hasFewMarks
     settleTitle()
-    if blocks.markup.document.marked.isEmpty { addStrongHeadings() }
+    if hasFewMarks, !HardWrapping.isLikely(blocks.markup.document.lines) { blocks.markup.document.continued = [] }
+    if blocks.markup.document.marked.isEmpty, !hasFewMarks { addStrongHeadings() }
     blocks.markup.document.marksHeadings = hasHeadings
     if hasHeadings {
       for line in blocks.itemLines { blocks.markup.document.lines[line].part = .block }
@@ -199,7 +202,7 @@ struct MarkdownReader {
   /// The title: the first heading, where it is of the first depth and what follows allows it; else that of the front
   /// matter.
   private mutating func settleTitle() {
-    let hasHeadings = !blocks.markup.document.marked.isEmpty
+    let hasHeadings = !blocks.markup.document.marked.isEmpty && !blocks.markup.document.hasFewMarks
     if let first = blocks.markup.document.marked.first, isTitle(first) {
       blocks.markup.document.marked.removeFirst()
       setTitle(first.line, first.content)

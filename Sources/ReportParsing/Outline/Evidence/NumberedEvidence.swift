@@ -28,7 +28,7 @@ struct NumberedEvidence {
       if case .numbered(let style, _) = head.evidence { marksStyle[Int(style.rawValue)] = true }
     }
     self.marksStyle = marksStyle
-    marksHeadings = marks.count >= Self.marksEnough || document.isOutlined
+    marksHeadings = marks.count >= Self.marksEnough && !document.hasFewMarks || document.isOutlined
   }
 
   /// The facts about the candidate `index` but for those of its series and of what stands above it.
@@ -45,6 +45,7 @@ struct NumberedEvidence {
     }
     if head.support == .beginsBelow { facts.insert(.inSeries) }
     if countsOn(head, value: value) { facts.insert(.countsOn) }
+    if style.isDecimal, goesOnSentence(head) { facts.insert(.partOfSentence) }
     facts.formUnion(surroundings(index, style))
     facts.formUnion(lineFacts(head, headsSomething: !facts.isDisjoint(with: [.headsText, .headsNumbers])))
     // Text on its own line is what it heads.
@@ -104,6 +105,24 @@ struct NumberedEvidence {
       }
     }
     return facts
+  }
+
+  /// A line of a paragraph that is wrapped by hand has no fewer characters.
+  private static let shortestWrapped = 20
+
+  /// Whether a figure begins the line because the one above was full: that one ends inside a sentence, and this one goes
+  /// on with a small letter or ends the sentence (`… see` / `4.2 of the plan.`).
+  private func goesOnSentence(_ head: Head) -> Bool {
+    let (line, text) = (document.lines[head.line], document.text)
+    guard head.line > 0, line.blanksBefore == 0, let first = head.title.first else { return false }
+    let above = document.lines[head.line - 1]
+    guard above.part == .text, above.characters >= Self.shortestWrapped,
+      line.contentStart - line.start <= above.contentStart - above.start,
+      [.open, .comma].contains(LineEnding.of(text.span, above.content).end),
+      NumberReader.read(text, at: above.content.lowerBound, end: above.content.upperBound) == nil
+    else { return false }
+    let isClosed = line.lastMark == .period || text[line.content.upperBound - 1] == 0x2E
+    return isClosed || (0x61...0x7A).contains(text[first])
   }
 
   /// Whether a line in letters ends with a full stop after several words.
