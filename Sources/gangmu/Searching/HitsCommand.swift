@@ -75,7 +75,8 @@ struct HitsCommand: ParsableCommand {
     var output = VerbOutput(records: format, as: format.form, bom: bom)
     if format == .csv { output.send(HitPrinter.columns) }
     var listing = PlacedListing(hits, format, context: context)
-    var reading = PathReading(encoding: encoding.value, rules: rules.file, followsLinks: false)
+    // Files that are named are read as they are now.
+    var reading = PathReading(encoding: encoding.value, rules: rules.file, followsLinks: false, place: nil)
     reading.each(below: hits.files.filter(Paths.exists)) { item in
       listing.add(item.report, year: item.year)
       return true
