@@ -1,7 +1,7 @@
 import CJansson
 
 /// A value of a JSON text (RFC 8259), read by jansson.
-struct JSONValue {
+public struct JSONValue {
   /// The whole text, which lives as long as any value of it.
   private final class Document {
     let root: UnsafeMutablePointer<json_t>
@@ -17,7 +17,7 @@ struct JSONValue {
   }
 
   /// The object that `text` is; nil where it is none. Of a field said twice the last counts.
-  init?(_ text: ArraySlice<UInt8>) {
+  public init?(_ text: ArraySlice<UInt8>) {
     let escaped = LoneSurrogates.marked(text)
     let root = escaped.withUnsafeBytes { bytes in
       bytes.baseAddress.flatMap {
@@ -31,7 +31,7 @@ struct JSONValue {
   }
 
   /// The field of an object; nil for any other value, and where there is none.
-  subscript(name: String) -> JSONValue? { json_object_get(value, name).map { JSONValue(document, $0) } }
+  public subscript(name: String) -> JSONValue? { json_object_get(value, name).map { JSONValue(document, $0) } }
 
   /// The elements of an array; none for any other value.
   var elements: [JSONValue] {
@@ -40,14 +40,14 @@ struct JSONValue {
 
   /// The text of a string in UTF-8; nil for any other value. A lone surrogate of U+DC80 to U+DCFF is the byte that it
   /// stands for (PEP 383).
-  var string: [UInt8]? {
+  public var string: [UInt8]? {
     guard value.pointee.type == JSON_STRING, let text = json_string_value(value) else { return nil }
     let bytes = UnsafeRawBufferPointer(start: text, count: json_string_length(value))
     return LoneSurrogates.bytes(of: [UInt8](bytes))
   }
 
   /// A whole number; nil for any other value.
-  var integer: Int? {
+  public var integer: Int? {
     guard value.pointee.type == JSON_INTEGER else { return nil }
     return Int(exactly: json_integer_value(value))
   }

@@ -93,6 +93,9 @@ public enum WorkBudget {
   public static let quote = (passage: 2_048, around: 48, reach: 4 << 20, places: 1_000)
   /// Sections folded or unfolded by hand that are remembered of a report, and sections of a report of which any are.
   public static let foldsRemembered = (exceptions: 1_000, sections: 200_000)
+  /// Notes that are listed, and bytes of one; terms that stay highlighted in a report.
+  public static let notes = (count: 10_000, bytes: 1 << 16)
+  public static let pinsRemembered = 100
   /// Bytes of the file that is read before the first frame, and reports in it.
   public static let firstFrame = (bytes: 1 << 18, reports: 64)
   /// Changes that wait while nothing can be written; the oldest go first.

@@ -22,12 +22,12 @@ enum Browsing {
     let begun = Clock.milliseconds()
     let service = Self.service(language)
     defer { service.end() }
-    let named = NamedItems(request, mostAtOnce: mostAtOnce, language: language)
+    let firstFrame = request.remembers ? settings.folders.state.flatMap(FirstFrameFile.read) : nil
+    let named = NamedItems(request, recent: firstFrame, mostAtOnce: mostAtOnce, language: language)
     let files = OpenFiles(service, options: ReadingOptions(request, service, rules: settings.rules.rules))
     var first = FirstReadings(named.items, files)
     // Made while the reports are being read.
-    let firstFrame = request.remembers ? settings.folders.state.flatMap(FirstFrameFile.read) : nil
-    let looks = Looks(request, settings)
+    let looks = Looks(request, settings, Choices(firstFrame, settings.configuration))
     let left = request.names(placeIn: named) ? nil : firstFrame?.left(named)
     first.wait(on: service.inbox, since: begun)
     let complaints = named.complaints + first.failures.sorted { $0.key < $1.key }.map(\.value)

@@ -53,6 +53,7 @@ struct Gangmu: ParsableCommand {
       gangmu search [--count | --by report|section|year | --kwic] [--format text|jsonl|csv] [--fold] [--query] [-e] [-i] QUERY PATH ...
       gangmu hits [--format text|jsonl|csv] LIST
       gangmu export [--format jsonl|csv|markdown|text|html] [--output FOLDER] [--force] [--raw] PATH ...
+      gangmu notes [--format markdown|jsonl] [--import FILE] PATH ...
       gangmu index [--status | --drop] [PATH ...]
       """,
     discussion: BrowseCommand.configuration.discussion,
@@ -60,7 +61,7 @@ struct Gangmu: ParsableCommand {
     subcommands: [
       BrowseCommand.self, OutlineCommand.self, SectionCommand.self, TextCommand.self, CheckCommand.self,
       CompareCommand.self,
-      TermsCommand.self, SearchCommand.self, ExportCommand.self, HitsCommand.self,
+      TermsCommand.self, SearchCommand.self, ExportCommand.self, HitsCommand.self, NotesCommand.self,
       IndexCommand.self,
     ],
     defaultSubcommand: BrowseCommand.self)

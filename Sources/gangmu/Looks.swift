@@ -9,15 +9,20 @@ struct Looks {
   /// Bindings that are wrong, a line each.
   let keyProblems: [String]
   let options: BrowserOptions
+  /// The reader's choices of earlier runs.
+  let choices: Choices
 
-  init(_ request: BrowseRequest, _ settings: LoadedSettings) {
+  init(_ request: BrowseRequest, _ settings: LoadedSettings, _ choices: Choices) {
+    self.choices = choices
     themes = ThemeChoice(
       settings.configuration, folder: settings.folders.configuration, asked: request.theme,
+      chosen: choices[KeptChoice.theme],
       usesColour: LoadedSettings.usesColour, colourFGBG: Paths.environment("COLORFGBG"))
     (keyMap, keyProblems) = settings.keyMap()
     var options = settings.browserOptions
     options.themes = themes.names
     options.theme = themes.chosen
+    if let split = choices[KeptChoice.tree].flatMap(TreeSplit.init) { options.split = split }
     if request.ignoresCase { options.searches.caseRule = .ignore }
     options.follows = request.follows
     if request.isPlain { options.isPlain = true }

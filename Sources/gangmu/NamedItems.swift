@@ -1,6 +1,7 @@
 import Glibc
 import ReportReading
 import ScreenModel
+import Store
 import TextFacts
 
 /// The things a request names, sorted by their kind: reports to be read, and folders. Nothing is read for it.
@@ -23,10 +24,15 @@ struct NamedItems {
   var isLibrary: Bool { items.count > 1 || !roots.isEmpty }
 
   /// Beyond `mostAtOnce` files the first is an item, and the others are roots, as folders are.
-  init(_ request: BrowseRequest, mostAtOnce: Int = .max, language: Language) {
+  ///
+  /// The reports that were read last, of which `recent` tells, and the samples stand for nothing named.
+  init(_ request: BrowseRequest, recent: FirstFrameText? = nil, mostAtOnce: Int = .max, language: Language) {
     var named = request.items
     if named.isEmpty, Self.isPiped { named = [BrowseRequest.Item(input: .standardInput)] }
-    if named.isEmpty { items = SampleReports.all.map { Item(input: .sample($0)) } }
+    if named.isEmpty {
+      items = (recent?.recentFiles ?? []).map { Item(input: .file($0)) }
+      items += SampleReports.all.map { Item(input: .sample($0)) }
+    }
     let isMany = named.count > mostAtOnce
     for item in named {
       switch item.input {

@@ -42,7 +42,8 @@ final class Session {
   ) throws(TerminalError) {
     themes = looks.themes
     memory = SessionMemory(
-      folder: request.remembers ? settings.folders.state : nil, inbox: service.inbox, language: settings.language)
+      folder: request.remembers ? settings.folders.state : nil, choices: looks.choices, inbox: service.inbox,
+      language: settings.language)
     self.request = request
     let widths = WidthTable.stages
     terminal = try Terminal(

@@ -1,4 +1,5 @@
 import Browser
+import Glibc
 import LibraryService
 import ReportModel
 import ReportReading
@@ -10,12 +11,14 @@ import TextFacts
 final class SessionMemory {
   private let store: StateStore
   private let language: Language
+  private let choices: Choices
   /// The place last noted in each report, so that only a change is handed on.
   private var noted: [Int: TextOffset] = [:]
 
   /// The memory in a state folder; nil remembers nothing. What is remembered comes as events into `inbox`.
-  init(folder: String?, inbox: Inbox, language: Language) {
+  init(folder: String?, choices: Choices, inbox: Inbox, language: Language) {
     self.language = language
+    self.choices = choices
     store = StateStore(folder: folder) { event in
       switch event {
       case .searches(let searches): inbox.post(.pastSearches(searches))
@@ -24,6 +27,7 @@ final class SessionMemory {
           inbox.post(.mark(mark.letter, report: number, offset: TextOffset(mark.offset), quote: mark.quote))
         }
         inbox.post(.left(report: number, LeftReport(report)))
+      case .notes(let notes): inbox.post(.notes(notes.map { ReportNotes(path: $0.path, note: Note($0.note)) }))
       case .recalled(let number): inbox.post(.recalled(report: number))
       case .problem(let problem): inbox.post(.notice(problem.message(in: language)))
       case .written: break
@@ -61,6 +65,20 @@ final class SessionMemory {
         .mark(letter, report: identity, offset: offset.bytes, quote: state.quote(of: offset, in: report)))
     case .folds(let report, let folds):
       if let identity = identity(report) { store.record(.folds(report: identity, folds.bytes)) }
+    case .pin(let pin, let report, let isKept):
+      guard let identity = identity(report) else { return }
+      let pin = RememberedPin(text: pin.text, form: pin.form, colour: pin.colour)
+      store.record(.pin(pin, report: identity, isKept: isKept))
+    case .markRemoved(let letter, let report):
+      if let identity = identity(report) { store.record(.markRemoved(letter, report: identity)) }
+    case .note(let note, let report):
+      guard let identity = identity(report) else { return }
+      let now = Int(time(nil))
+      let remembered = RememberedNote(name: note.name, quote: note.quote, text: note.text, time: now)
+      store.record(.note(remembered, report: identity))
+    case .noteRemoved(let name): store.record(.noteRemoved(name))
+    case .choice(let name, let value):
+      store.record(.choice(choices.remembered(name, value)))
     }
   }
 
@@ -85,6 +103,12 @@ extension LeftReport {
   /// A report as the store remembers it; what makes no sense in it is left out.
   init(_ report: RememberedReport) {
     let place = report.quote ?? report.place.map { TextQuote(start: $0) }
-    self.init(place: place, folds: KeptFolds(bytes: report.folds))
+    let pins = report.pins.map { KeptPin(text: $0.text, form: $0.form, colour: $0.colour) }
+    self.init(place: place, folds: KeptFolds(bytes: report.folds), pins: pins, notes: report.notes.map { Note($0) })
   }
+}
+
+extension Note {
+  /// A note as the store remembers it.
+  init(_ note: RememberedNote) { self.init(name: note.name, quote: note.quote, text: note.text) }
 }

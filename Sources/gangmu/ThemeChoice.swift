@@ -27,8 +27,11 @@ struct ThemeChoice {
   /// The problems of the themes asked for.
   private(set) var problems: [SettingsProblem] = []
 
-  /// `asked` is the theme of the command line. `colourFGBG` is what the terminal left in COLORFGBG.
-  init(_ configuration: Configuration, folder: String?, asked: String?, usesColour: Bool, colourFGBG: String?) {
+  /// `asked` is the theme of the command line, `chosen` that of an earlier run. `colourFGBG` is what the terminal left in COLORFGBG.
+  init(
+    _ configuration: Configuration, folder: String?, asked: String?, chosen: String? = nil, usesColour: Bool,
+    colourFGBG: String?
+  ) {
     themes = Themes(folder: folder)
     self.configuration = configuration
     isDark =
@@ -37,7 +40,9 @@ struct ThemeChoice {
       case .light: false
       case .auto: colourFGBG.flatMap(Self.isDark)
       }
-    let name = asked ?? configuration.theme ?? (usesColour ? nil : Self.withoutColour)
+    let isChosenAutomatic = asked == nil && chosen == Self.automatic
+    let configured = asked ?? (isChosenAutomatic ? nil : chosen ?? configuration.theme)
+    let name = configured ?? (usesColour ? nil : Self.withoutColour)
     isAutomatic = name == nil
     followsBackground = name == nil && configuration.background == .auto
     knowsBackground = name != nil || isDark != nil

@@ -80,7 +80,7 @@ import TextFacts
   @Test func anArgumentGoesToItsCommand() throws {
     var reader = try Reader()
     reader.press(": t h e m e space l i g h t enter")
-    #expect(reader.effects == [.theme("light")])
+    #expect(reader.effects == [.theme("light"), .remember(.choice("theme", "light"))])
     reader.press(": t o p - s e c t i o n space 2 enter")
     #expect(reader.state.currentSection == reader.state.report.children(of: .root)[1])
   }

@@ -93,6 +93,45 @@ struct GangmuMemoryTests {
     try expectScreen(edited, "left-start-80x24")
   }
 
+  @Test("a note is there in the next run, is printed with its passage, and is taken in elsewhere") func notes() throws {
+    let first = try begin()
+    first.send("]]A核对数字\r")
+    #expect(waitForStore { try $0.report(identity)?.notes.map(\.text) == ["核对数字"] })
+    first.send("Q")
+    #expect(first.waitForEnding(seconds: 20) == .exited(0))
+    let second = try begin()
+    #expect(second.waitForOutput("核对数字", seconds: 20))
+    second.send("Q")
+    #expect(second.waitForEnding(seconds: 20) == .exited(0))
+    func run(_ words: [String], state: String? = nil) throws -> String {
+      let changes: [String: String?] = state.map { ["XDG_STATE_HOME": $0] } ?? [:]
+      return try Batch.run([Built.path("gangmu"), "notes"] + words, in: folder, environment: changes).output
+    }
+    let passage = "（一）抓好产业，夯实发展底盘。"
+    #expect(
+      try run([report])
+        == "# 云溪镇人民政府工作报告\n\n> \(passage)\n>\n> ——《云溪镇人民政府工作报告》一（一），第8行\n\n核对数字\n")
+    let lines = try run([report, "--format", "jsonl"])
+    #expect(lines.contains("\"address\":\"一（一）\""))
+    try folder.write("notes.jsonl", lines + "{\"file\":\"/nowhere\"}\n")
+    let other = folder.file("other")
+    _ = try run(["--import", folder.file("notes.jsonl")], state: other)
+    #expect(try run([report, "--format", "jsonl"], state: other) == lines)
+  }
+
+  @Test("the theme chosen and the highlighted terms come back; named alone, the program offers the reports read last")
+  func choices() throws {
+    guard TmuxSession.isInstalled else { return }
+    let first = try begin()
+    first.send(":theme lake\r:pin-term 文明\r>>]]")
+    #expect(waitForStore { try $0.report(identity)?.pins.map(\.text) == ["文明"] })
+    first.send("Q")
+    #expect(first.waitForEnding(seconds: 20) == .exited(0))
+    #expect(FirstFrameFile.read(in: state)?.choice("tree") != nil)
+    let second = try gangmuInTmux([], in: folder, columns: 100)
+    try expectScreen(second, "recent-100x24")
+  }
+
   @Test("a renamed report is known by its text, an edited one by its name") func foundAgain() throws {
     let first = try begin()
     first.send("]]maQ")

@@ -21,10 +21,12 @@ struct StoreKillTests {
     let searches = try file.searches().filter { $0.hasPrefix(name + "-") }.compactMap {
       Int($0.dropFirst(name.count + 1))
     }
-    let marks = try file.report(ReportIdentity(path: Array(report.utf8)))?.marks ?? []
+    let kept = try file.report(ReportIdentity(path: Array(report.utf8)))
+    let marks = kept?.marks ?? []
+    let notes = (kept?.notes ?? []).filter { $0.name.hasPrefix(name + "-") && $0.quote.start == Int($0.text) }
     #expect(file.takeNotices() == [])
     #expect(marks.allSatisfy { $0.offset == Int($0.letter.value) - 0x4E00 })
-    return Set(searches + marks.map(\.offset))
+    return Set(searches + marks.map(\.offset) + notes.map(\.quote.start))
   }
 
   private func start(_ name: String, count: Int, to output: Pipe) throws -> Spawned {

@@ -31,7 +31,7 @@ struct StoreRehearsal {
       case .written(let count):
         say("written \(count)")
         written.change { $0 = count }
-      case .recalled: break
+      case .recalled, .notes: break
       case .problem(let problem): say("problem \(problem.message(in: .english))")
       }
     }
@@ -53,9 +53,13 @@ struct StoreRehearsal {
     [.search("new"), .mark("n", report: report, offset: 17), .place(report: report, offset: 18)]
   }
 
-  /// The number-th change: searches and marks in turn, each of its own name.
+  /// The number-th change: searches, marks and notes in turn, each of its own name.
   private static func change(_ number: Int, of name: String, in report: ReportIdentity) -> StoreChange {
     if number.isMultiple(of: 2) { return .search("\(name)-\(number)") }
+    if number % 4 == 3 {
+      let quote = TextQuote(start: number, count: 3, exact: Array("正".utf8))
+      return .note(RememberedNote(name: "\(name)-\(number)", quote: quote, text: "\(number)", time: 1), report: report)
+    }
     let letter = Unicode.Scalar(UInt32(0x4E00 + number)) ?? "a"
     return .mark(letter, report: report, offset: number)
   }

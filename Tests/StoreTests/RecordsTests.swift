@@ -1,6 +1,7 @@
 import Glibc
 import TestReports
 import Testing
+import TextFacts
 
 @testable import Store
 
@@ -186,4 +187,60 @@ import Testing
     let digits = String(value, radix: 16)
     return String(repeating: "0", count: 32 - digits.count) + digits
   }()
+}
+
+/// Notes, terms that stay highlighted, choices.
+@Suite struct NoteRecordsTests {
+  private func note(_ name: String, _ text: String, start: Int = 3, time: Int = 1) -> RememberedNote {
+    let quote = TextQuote(
+      start: start, count: 6, exact: Array("产业".utf8), prefix: Array("前".utf8), suffix: Array("后".utf8))
+    return RememberedNote(name: name, quote: quote, text: text, time: time)
+  }
+
+  @Test func notesBelongToTheirReportAndAreFoundWithIt() throws {
+    try withFolder { folder in
+      let file = StoreFile(folder: folder)
+      let (x, y) = (report("/gone/x", "text"), report("/gone/y"))
+      try file.write([
+        .note(note("a", "甲"), report: x), .note(note("b", "乙", start: 0), report: x), .note(note("c", "丙"), report: y),
+        .note(note("", "none"), report: y), .note(note("d", ""), report: y),
+      ])
+      #expect(try file.report(x)?.notes.map(\.text) == ["乙", "甲"])
+      #expect(try file.report(report("/gone/moved", "text"))?.notes == [note("b", "乙", start: 0), note("a", "甲")])
+      #expect(try file.notes().map(\.note.name) == ["b", "a", "c"])
+      // The newer of two of one name counts.
+      try file.write([.note(note("a", "甲二", time: 5), report: x), .note(note("a", "旧", time: 4), report: x)])
+      #expect(try file.report(x)?.notes.map(\.text) == ["乙", "甲二"])
+      try file.write([.noteRemoved("a"), .noteRemoved("unknown")])
+      #expect(try StoreFile(folder: folder).report(x)?.notes.map(\.name) == ["b"])
+    }
+  }
+
+  @Test func pinsAreKeptOneByOne() throws {
+    try withFolder { folder in
+      let (one, two) = (StoreFile(folder: folder), StoreFile(folder: folder))
+      let x = report("/x")
+      let pins = ["甲", "乙", "丙"].enumerated().map { RememberedPin(text: $1, form: 1, colour: $0) }
+      try one.write([.pin(pins[0], report: x, isKept: true), .pin(pins[1], report: x, isKept: true)])
+      try two.write([.pin(pins[2], report: x, isKept: true)])
+      try one.write([.pin(pins[0], report: x, isKept: false)])
+      #expect(try two.report(x)?.pins == [pins[1], pins[2]])
+      let many = (0..<WorkBudget.pinsRemembered + 3).map { RememberedPin(text: "\($0)", form: 0, colour: 0) }
+      try one.write(many.map { .pin($0, report: x, isKept: true) })
+      #expect(try one.report(x)?.pins == Array(many.dropFirst(3)))
+    }
+  }
+
+  @Test func marksAreRemoved() throws {
+    try withFolder { folder in
+      let file = StoreFile(folder: folder)
+      let (x, y) = (report("/x"), report("/y"))
+      try file.write([
+        .mark("a", report: x, offset: 1), .mark("a", report: y, offset: 2), .mark("A", report: x, offset: 3),
+        .markRemoved("a", report: x), .markRemoved("A", report: y),
+      ])
+      #expect(try file.report(x)?.marks == [])
+      #expect(try file.report(y) == remembered([("a", 2)]))
+    }
+  }
 }

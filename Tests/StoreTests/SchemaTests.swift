@@ -5,6 +5,32 @@ import TextFacts
 
 /// Stores of older versions, which are taken over.
 @Suite struct SchemaTests {
+  /// Without an index a query would take some steps a report.
+  @Test("a store of 10,000 reports is opened, and asked for one of them, in as many steps as a small one")
+  func workDoesNotGrow() throws {
+    func steps(reports: Int) throws -> Int {
+      var steps = 0
+      try withFolder { folder in
+        let changes = (0..<reports).map { number -> StoreChange in
+          .place(report: report("/\(number)", "\(number)"), offset: number)
+        }
+        try StoreFile(folder: folder).write(changes + [.mark("a", report: report("/7"), offset: 1), .search("词")])
+        let database = try Database(folder + "/" + StoreFile.name, .readWrite)
+        let records = Records(database: database) { _ in true }
+        #expect(try Schema.version(of: database) == Schema.version)
+        #expect(try records.searches() == ["词"])
+        #expect(try records.notes() == [])
+        #expect(try records.report(report("/7"))?.marks.count == 1)
+        #expect(try records.report(report("/elsewhere", "7")) == nil)
+        _ = try records.firstFrame()
+        steps = database.stepsTaken
+      }
+      return steps
+    }
+    let (few, many) = (try steps(reports: 100), try steps(reports: 10_000))
+    #expect(many < few + few / 10 && many < 10_000, "\(few), \(many)")
+  }
+
   @Test("a store of any older version keeps all it has, and takes what is new", arguments: 1...Schema.version)
   func takenOver(from version: Int) throws {
     try withFolder { folder in

@@ -11,6 +11,7 @@ extension BrowserState {
     guard isReadable(number) else { return }
     reports.readings[number] = report.isComplete ? nil : reports.readings[number] ?? ReadingProgress()
     replace(number, with: report, addresses)
+    placeNotes(number)
     returnToLeft()
     guard report.isComplete, let newer = reports.newer[number] else { return }
     if newer.report.text == report.text { reports.newer[number] = nil } else if number == currentNumber { sayStale() }

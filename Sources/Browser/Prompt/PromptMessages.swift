@@ -85,6 +85,7 @@ extension Prompt.Purpose: Message {
     case .links: language.wording(english: "link: ", chinese: "链接：")
     case .termsFilter: language.wording(english: "terms: ", chinese: "用语筛选：")
     case .compareSearch: language.wording(english: "both: ", chinese: "两稿检索：")
+    case .note: language.wording(english: "note: ", chinese: "批注：")
     case .listFilter: language.wording(english: "only: ", chinese: "列表筛选：")
     case .writing: language.wording(english: "write to: ", chinese: "写入文件：")
     case .theme: language.wording(english: "theme: ", chinese: "配色：")

@@ -152,7 +152,7 @@ extension BrowserState {
       case .pin: prompt.candidates = state.termCandidates(prompt.line.text)
       case .termsFilter: state.previewTermsFilter(prompt.line.text)
       case .listFilter: state.previewListFilter(prompt.line.text)
-      case .compareSearch: break
+      case .compareSearch, .note: break
       }
     }
   }
@@ -169,7 +169,7 @@ extension BrowserState {
     settlePrompt()
     guard let prompt else { return [] }
     switch prompt.purpose {
-    case .search, .pin, .compareSearch: return []
+    case .search, .pin, .compareSearch, .note: return []
     case .goTo, .command, .theme, .check, .links, .writing:
       guard !prompt.candidates.isEmpty else { return [] }
       let count = prompt.candidates.count
@@ -229,6 +229,7 @@ extension BrowserState {
     case .links: return acceptLink(prompt)
     case .writing: return acceptWriting(prompt)
     case .termsFilter, .listFilter: return []
+    case .note: return writeNote(prompt.line.text)
     case .compareSearch:
       searchCompared(prompt.query(prompt.line.text))
       return []

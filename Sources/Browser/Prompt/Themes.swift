@@ -29,7 +29,7 @@ extension BrowserState {
       return []
     }
     options.theme = name
-    return [.theme(name)]
+    return [.theme(name), .remember(.choice(KeptChoice.theme, name))]
   }
 
   /// The effect that shows the theme chosen in the list; none where no list of themes is open.

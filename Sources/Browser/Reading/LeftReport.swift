@@ -7,10 +7,15 @@ public struct LeftReport: Sendable, Equatable {
   public var place: TextQuote?
   /// The folds; nil where they are not known.
   public var folds: KeptFolds?
+  /// The terms that stayed highlighted.
+  public var pins: [KeptPin]
+  public var notes: [Note]
 
-  public init(place: TextQuote?, folds: KeptFolds?) {
+  public init(place: TextQuote?, folds: KeptFolds?, pins: [KeptPin] = [], notes: [Note] = []) {
     self.place = place
     self.folds = folds
+    self.pins = pins
+    self.notes = notes
   }
 }
 
@@ -45,6 +50,8 @@ extension BrowserState {
       reading.marks[Mark("\"", in: .report(number))] = Place(
         subject: .report(number), anchor: quotedPlace(place, in: report))
     }
+    takeNotes(number, left.notes)
+    if number == currentNumber { takePins(left.pins) }
     returnToLeft()
   }
 

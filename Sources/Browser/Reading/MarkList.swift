@@ -6,6 +6,7 @@ struct MarkRow: Sendable, Equatable {
 
   /// The letter, the name of the report, the heading of the section, the text at the place.
   var fields: [String]
+  var mark: Mark
   var place: Place
 }
 
@@ -23,21 +24,28 @@ extension BrowserState {
 
   private mutating func row(_ mark: Mark, _ place: Place) -> MarkRow {
     let letter = String(Character(mark.letter))
-    guard let number = place.subject.number else { return MarkRow(fields: [letter, "", "", ""], place: place) }
+    guard let number = place.subject.number else {
+      return MarkRow(fields: [letter, "", "", ""], mark: mark, place: place)
+    }
     let name = name(of: number)
     guard let report = number == currentNumber ? report : unpackedReport(at: number) else {
-      return MarkRow(fields: [letter, name, "", ""], place: place)
+      return MarkRow(fields: [letter, name, "", ""], mark: mark, place: place)
     }
     let start = min(place.anchor, report.end)
     let section = report.section(at: start)
     let heading = section == .root ? "" : heading(of: section, in: report)
     let end = report.paragraph(at: start).map { report.paragraphs[$0.value].range.upper } ?? report.end
     let words = report.shortWords(in: TextRange(start, end), bytes: Self.bytesShown)
-    return MarkRow(fields: [letter, name, heading, words], place: place)
+    return MarkRow(fields: [letter, name, heading, words], mark: mark, place: place)
   }
 
   /// Bytes of the text at a mark that are shown: about as many as a row has columns.
   private static var bytesShown: Int { 240 }
+
+  mutating func removeMark(_ row: MarkRow) -> [Effect] {
+    reading.marks[row.mark] = nil
+    return row.place.subject.number.map { [.remember(.markRemoved(row.mark.letter, report: $0))] } ?? []
+  }
 
   /// Goes to the place of a mark.
   mutating func goToMark(_ place: Place) {

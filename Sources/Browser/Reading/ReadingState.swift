@@ -47,6 +47,7 @@ struct ReadingState: Sendable {
   var recalling: Set<Int> = []
   var jumps = JumpHistory()
   var returning = ReturnState()
+  var notes = NotesState()
   /// Rows of half a screen as a count set them; nil for half of the visible rows.
   var halfPage: Int?
   /// Whether mark-up is shown as it is written.

@@ -78,6 +78,8 @@ extension BrowserState {
       let isCut = target > last || flow.move(here, by: rows - 1) == target
       if isCut, !isWhole, mustWait(for: .furtherText) { return }
       target = max(here, min(target, last))
+      // All rows below a text have one place: from there it goes to the next text.
+      while target > here, target < last, flow.start(of: target) <= view.top { target = flow.move(target, by: 1) }
       if target == here { say(ReadingMessage.endOfReport) }
     }
     view.place(flow.start(of: target))

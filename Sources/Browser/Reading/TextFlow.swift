@@ -25,6 +25,8 @@ struct FlowRow: Sendable {
   var isRule = false
   /// Whether it is the last row of its paragraph with text.
   var isLast = false
+  /// The words of a note that stand below the text; nil for any other row.
+  var note: String?
 
   /// The bytes of the row.
   var range: TextRange {
@@ -44,16 +46,30 @@ private final class LaidParagraph: Sendable {
   /// The pieces of each row, where it is the row of a table.
   let pieces: [[RowPiece]]
   let table: TableColumns?
+  /// The rows of the notes below the text.
+  let notes: [String]
 
-  init(form: ParagraphForm, rows: [TextRow], pieces: [[RowPiece]] = [], table: TableColumns? = nil) {
+  init(
+    form: ParagraphForm, rows: [TextRow], notes: [String] = [], pieces: [[RowPiece]] = [], table: TableColumns? = nil
+  ) {
     self.form = form
     self.rows = rows
     self.pieces = pieces
     self.table = table
+    self.notes = form.kind == .nothing ? [] : notes
   }
 
-  /// Rows on the screen, the blank ones after the text among them.
-  var height: Int { form.kind == .nothing ? 0 : max(1, rows.count) + form.rowsAfter }
+  /// Rows of the text.
+  var textHeight: Int { max(1, rows.count) }
+  /// Rows below the text: notes, then blank ones.
+  var heightBelow: Int { notes.count + form.rowsAfter }
+  /// Rows on the screen.
+  var height: Int { form.kind == .nothing ? 0 : textHeight + heightBelow }
+
+  /// The same with notes below the text.
+  func with(notes: [String]) -> LaidParagraph {
+    LaidParagraph(form: form, rows: rows, notes: notes, pieces: pieces, table: table)
+  }
 }
 
 /// A paragraph that is kept laid out, and its number; none has -1.
@@ -72,6 +88,9 @@ struct TextFlow: Sendable {
   let style: PageStyle
   /// The bytes whose mark-up is shown: those of the hit the reader is at.
   let revealed: TextRange?
+  /// The notes to be drawn below their passages, and the number of their version.
+  private let notes: [FlowNote]
+  let notesVersion: Int
   private let forms: ParagraphForms
   /// The number of paragraphs shown; blank lines at the end of the file are not.
   private let paragraphs: Int
@@ -87,8 +106,9 @@ struct TextFlow: Sendable {
 
   init(
     report: Report, typesetter: Typesetter, columns: Int, tableColumns: Int? = nil, style: PageStyle = PageStyle(),
-    revealing: TextRange? = nil
+    revealing: TextRange? = nil, notes: [FlowNote] = [], notesVersion: Int = 0
   ) {
+    (self.notes, self.notesVersion) = (notes, notesVersion)
     self.report = report
     self.typesetter = typesetter
     self.columns = columns
@@ -113,8 +133,8 @@ struct TextFlow: Sendable {
     let laid = laid(paragraph.value)
     guard laid.height > 0 else { return shown(from: paragraph.value + 1, step: 1) ?? last }
     let rows = laid.rows
-    if laid.form.rowsAfter > 0, offset >= report.paragraphs[paragraph.value].range.upper {
-      return RowPlace(paragraph: paragraph.value, row: laid.height - laid.form.rowsAfter)
+    if laid.heightBelow > 0, offset >= report.paragraphs[paragraph.value].range.upper {
+      return RowPlace(paragraph: paragraph.value, row: laid.textHeight)
     }
     let row =
       laid.pieces.isEmpty
@@ -129,7 +149,7 @@ struct TextFlow: Sendable {
     let laid = laid(place.paragraph)
     let paragraph = report.paragraphs[place.paragraph]
     if laid.rows.indices.contains(place.row) { return laid.rows[place.row].range.lower }
-    return place.row > 0 && laid.form.rowsAfter > 0 ? paragraph.range.upper : paragraph.range.lower
+    return place.row > 0 && laid.heightBelow > 0 ? paragraph.range.upper : paragraph.range.lower
   }
 
   /// The first row of the nearest paragraph from `paragraph` on that has rows, or going back the last one; nil where
@@ -224,11 +244,14 @@ struct TextFlow: Sendable {
         let place = RowPlace(paragraph: here.paragraph, row: index)
         let row = laid.rows.indices.contains(index) ? laid.rows[index] : nil
         let pieces = laid.pieces.indices.contains(index) ? laid.pieces[index] : []
-        let text = max(1, laid.rows.count)
+        let text = laid.textHeight
+        let note = laid.notes.indices.contains(index - text) ? laid.notes[index - text] : nil
         found.append(
           FlowRow(
             place: place, paragraph: paragraph, row: row, form: laid.form, pieces: pieces, table: laid.table,
-            isRule: laid.form.ruleAfter.map { text + $0 == index } ?? false, isLast: index == text - 1))
+            isRule: laid.form.ruleAfter.map { text + laid.notes.count + $0 == index } ?? false,
+            isLast: index == text - 1,
+            note: note))
       }
       here = RowPlace(paragraph: neighbour(of: here.paragraph, step: 1), row: 0)
     }
@@ -249,11 +272,23 @@ struct TextFlow: Sendable {
     let slot = paragraph & (Self.keptParagraphs - 1)
     if laid.indices.contains(slot), laid[slot].paragraph == paragraph, let known = laid[slot].laid { return known }
     guard report.paragraphs.indices.contains(paragraph) else { return LaidParagraph(form: ParagraphForm(), rows: []) }
-    let new = layOut(report.paragraphs[paragraph], at: paragraph)
+    var new = layOut(report.paragraphs[paragraph], at: paragraph)
+    if !notes.isEmpty {
+      let rows = noteRows(below: report.paragraphs[paragraph].range)
+      if !rows.isEmpty { new = new.with(notes: rows) }
+    }
     examined += 1
     while laid.count <= slot { laid.append(KeptParagraph()) }
     laid[slot] = KeptParagraph(paragraph: paragraph, laid: new)
     return new
+  }
+
+  /// The rows of the notes whose passages end in a paragraph.
+  private func noteRows(below paragraph: TextRange) -> [String] {
+    let first = notes.partitionPoint { $0.last < paragraph.lower }
+    return notes[first...].prefix { $0.last <= paragraph.upper }.flatMap { note in
+      typesetter.wrapped(note.text, to: max(8, columns - FlowNote.indent))
+    }
   }
 
   private mutating func layOut(_ paragraph: Paragraph, at index: Int) -> LaidParagraph {

@@ -67,7 +67,10 @@ extension BrowserState {
     _ flowRow: FlowRow, at row: Int, _ geometry: Geometry, _ painter: inout TextPainter, on canvas: inout Canvas
   ) {
     if flowRow.isRule { return drawRule(flowRow, at: row, geometry, on: &canvas) }
-    guard let laid = flowRow.row else { return }
+    guard let laid = flowRow.row else {
+      if let note = flowRow.note { drawNote(note, at: row, geometry, on: &canvas) }
+      return
+    }
     drawBeside(flowRow, at: row, geometry, on: &canvas)
     if flowRow.form.kind == .rule { return drawRule(flowRow, at: row, geometry, on: &canvas) }
     painter.begin(flowRow)

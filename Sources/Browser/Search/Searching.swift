@@ -198,7 +198,9 @@ extension BrowserState {
   mutating func pin(_ query: SearchQuery) {
     if search.pinned.contains(where: { $0.query == query }) { return complain(SearchMessage.pinnedAlready) }
     let found = query == search.query ? search.hits : hits(query)
-    search.pinned.append(PinnedTerm(query: query, hits: found, slot: search.freeSlot()))
+    let pin = PinnedTerm(query: query, hits: found, slot: search.freeSlot())
+    search.pinned.append(pin)
+    remember(pin, isKept: true)
     search.isHighlighted = true
     if search.scope == .pinned { search.current = nil }
     say(SearchMessage.pinned(query.pattern, hits: reportSearches.awaited[query] == nil ? found.count : nil))
@@ -212,6 +214,7 @@ extension BrowserState {
       here.flatMap { hit in search.pinned.firstIndex { $0.hits.contains(hit) } }
       ?? search.pinned.firstIndex { $0.query == search.query } ?? search.pinned.count - 1
     let term = search.pinned.remove(at: index)
+    remember(term, isKept: false)
     search.current = search.scope == .pinned ? nil : search.current
     if search.pinned.isEmpty { search.scope = .current }
     say(SearchMessage.unpinned(term.query.pattern))

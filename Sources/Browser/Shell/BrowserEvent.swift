@@ -57,6 +57,8 @@ public enum BrowserEvent: Sendable {
   case mark(Unicode.Scalar, report: Int, offset: TextOffset, quote: TextQuote? = nil)
   /// The way in which the report with this number was left in an earlier run.
   case left(report: Int, LeftReport)
+  /// The notes of earlier runs on all reports.
+  case notes([ReportNotes])
   /// The marks of an earlier run in the report with this number are asked for, and will come.
   case recalling(report: Int)
   /// All marks of an earlier run in the report have come.
@@ -83,7 +85,7 @@ public enum BrowserEvent: Sendable {
     case .resized, .mouse, .interrupt, .report, .reading, .unreadable, .changed, .vanished, .library, .found, .checked,
       .listing, .listingProgress, .terms, .termsProgress, .unpacked, .about, .ambiguousWidth, .theme, .written, .copied,
       .compared, .foundCompared, .notice,
-      .mark, .left,
+      .mark, .left, .notes,
       .recalling, .recalled, .pastSearches, .keyMap, .goTo, .goToLine, .goToEnd, .search, .compare,
       .hits:
       false

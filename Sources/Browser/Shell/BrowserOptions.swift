@@ -17,6 +17,8 @@ public struct BrowserOptions: Sendable {
   public var naming = ReportNaming.files
   /// The order of the reports in each folder of a library.
   public var order = ReportOrder.name
+  /// The change of the tree's width that the reader has made.
+  public var split = TreeSplit()
   /// Whether the screen is made for being read aloud: one pane at a time, no lines, bars or marks, state in words.
   public var isPlain = false
   /// Whether the terminal's cursor is drawn at what the reader is at, in every pane; in a line being typed it always is.

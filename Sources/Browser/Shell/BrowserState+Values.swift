@@ -47,13 +47,13 @@ extension BrowserState {
       let revealed = revealedMarks
       if let known = reading.open.flow, known.columns == columns, known.tableColumns == tableColumns,
         known.typesetter == typesetter,
-        known.style == pageStyle, known.revealed == revealed
+        known.style == pageStyle, known.revealed == revealed, known.notesVersion == notes.version
       {
         return known
       }
       return TextFlow(
         report: report, typesetter: typesetter, columns: columns, tableColumns: tableColumns, style: pageStyle,
-        revealing: revealed)
+        revealing: revealed, notes: flowNotes, notesVersion: notes.version)
     }
     set { reading.open.flow = newValue }
   }

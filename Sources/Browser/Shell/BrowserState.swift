@@ -8,6 +8,7 @@
 //     Results  the list of hits
 //     Links    links and notes, followed
 //     Terms    the table of terms
+//     Notes    notes on passages, drawn below them
 //     Selection  text selected, and all that is copied
 //     Writing  files written: sections, reports, outlines, lists
 //     Mouse    the mouse: wheel, clicks, dragging
@@ -27,6 +28,7 @@
 //     Compare → Tree: isTreeShown
 //     Help → Prompt: prompt
 //     Help → Tree: HeadingMatcher
+//     Library → Notes: placeNotes
 //     Library → Reading: OpenReport PlaceRelocation ReadingMessage ReadingSubject ReportInformation ReportRelocation
 //         TreeFilter awaitReturn isNothingRead keyToReadAgain leaveHere readingProgress returnToLeft settle shownName
 //         start
@@ -40,11 +42,18 @@
 //     Mouse → Reading: TableView column isNothingRead leaveHere moveText visibleRows
 //     Mouse → Selection: characterEnd endSelection select setSelection
 //     Mouse → Tree: enterRow enterTree foldTree leaveTree moveInTree preview rowsInTree widenTree
+//     Notes → Library: isReadable name
+//     Notes → Prompt: openLine prompt
+//     Notes → Reading: FlowRow Place isNothingRead leaveHere rowBeingRead
+//     Notes → Search: openPins
+//     Notes → Selection: leaveSelection
+//     Notes → Tree: TreeRow TreeWalk walk
 //     Prompt → Checks: acceptCheck checkCandidates previewCheck sortFindings
 //     Prompt → Compare: searchCompared
 //     Prompt → Help: helpInFront moveInHelp
 //     Prompt → Library: Catalogue isNamed isReadable listedName name sayReport show
 //     Prompt → Links: acceptLink linkCandidates
+//     Prompt → Notes: writeNote
 //     Prompt → Reading: ReadingMessage leaveHere start
 //     Prompt → Results: moveInResults restoreResults
 //     Prompt → Search: SearchMessage acceptSearch libraryStops pin previewSearch startSearch term termCandidates
@@ -53,10 +62,11 @@
 //     Prompt → Tree: HeadingMatcher TreeMessage acceptFilter commit filteredRows leaveTree previewFilter
 //     Prompt → Writing: acceptWriting writingCandidates
 //     Reading → Library: goOn isReadable name ordinal reportCount show unpackedReport
+//     Reading → Notes: FlowNote Note NotesState drawNote notes takeNotes
 //     Reading → Prompt: openGoTo prompt
-//     Reading → Search: find
+//     Reading → Search: KeptPin find takePins
 //     Reading → Selection: selection selectionFocus
-//     Reading → Tree: Folds OutlineWidth SectionSet TreePosition TreeRowState commit walk
+//     Reading → Tree: Folds KeptFolds OutlineWidth SectionSet TreePosition TreeRowState commit walk
 //     Results → Library: Catalogue isReadable listedName name openCurrentReport places sayReport show unpacked
 //     Results → Prompt: prompt
 //     Results → Reading: PlaceRelocation ReportRelocation heading leaveHere settle start
@@ -79,6 +89,7 @@
 //     Terms → Tree: HeadingMatcher
 //     Tree → Library: Catalogue LibraryFilter LibraryFolds LibraryState isNamed listedName openCurrentReport show
 //         unpackedReport
+//     Tree → Notes: noteSign
 //     Tree → Prompt: openLine
 //     Tree → Reading: Place ReadingMessage ReadingSnapshot ReportView TreeFilter awaitReturn heading settle start
 //         visibleHit
@@ -139,6 +150,7 @@ public struct BrowserState: Sendable {
     let row = first.map { TreeRow.report($0) } ?? .folder(FolderNumber(0))
     tree = TreeState(position: TreePosition(cursor: row, top: row))
     self.options = options
+    (tree.columnsAdded, tree.isWanted) = (options.split.columnsAdded, options.split.isWanted)
     shell = ShellState(keyMap: keyMap)
     self.size = size.drawn
     typesetter = Typesetter(widths: WidthTable(ambiguousWidth: options.ambiguousWidth))

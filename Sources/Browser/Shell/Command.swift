@@ -59,6 +59,10 @@ public enum Command: String, CaseIterable, Sendable, Hashable {
   case goMark = "go-mark"
   /// Lists the marks.
   case marks
+  /// Writes a note on the selection, or on the section at hand.
+  case note
+  /// Lists the notes.
+  case notes
 
   // Panes and the tree.
   case otherPane = "other-pane"
@@ -98,6 +102,8 @@ public enum Command: String, CaseIterable, Sendable, Hashable {
   case previousHit = "previous-hit"
   case pinSearch = "pin-search"
   case pinTerm = "pin-term"
+  /// Lists the terms that stay highlighted.
+  case pins
   case unpinTerm = "unpin-term"
   case hitScope = "hit-scope"
   case toggleHighlight = "toggle-highlight"
@@ -115,6 +121,8 @@ public enum Command: String, CaseIterable, Sendable, Hashable {
   case listEnter = "list-enter"
   case listSort = "list-sort"
   case listReverse = "list-reverse"
+  /// Removes the mark, the term or the note that is chosen.
+  case listDelete = "list-delete"
   case listFilter = "list-filter"
   /// Asks what to write, and under what name.
   case writeAs = "write-as"

@@ -6,7 +6,7 @@ public enum CommandTable {
   public static let definitions: [CommandDefinition] =
     ReadingCommands.text + SelectionCommands.all + LinksCommands.all + ReadingCommands.sections + TreeCommands.all
     + SearchCommands.all
-    + ResultsCommands.all + ListCommands.all
+    + ResultsCommands.all + ListCommands.all + NotesCommands.all
     + TermsCommands.all + CompareCommands.all + LibraryCommands.reports + LibraryCommands.listing + ChecksCommands.all
     + WritingCommands.all + LibraryCommands.skipped + ThemeCommands.all
     + MouseCommands.all + HelpCommands.all + ShellCommands.all + PromptCommands.all

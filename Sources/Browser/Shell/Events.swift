@@ -15,6 +15,7 @@ extension BrowserState {
     if settlingPrompt { settlePrompt() }
     settleTree()
     rememberFolds()
+    rememberSplit()
     let asked = askTerms()
     settleTerms()
     reading.open.keepAddresses()
@@ -59,6 +60,7 @@ extension BrowserState {
     case .keyMap(let keys): shell.keyMap = keys
     case .mark(let letter, let report, let offset, let quote): takeMark(letter, report, offset, quote)
     case .left(let report, let left): takeLeft(report, left)
+    case .notes(let found): notes.stored = found
     case .recalling(let report): reading.recalling.insert(report)
     case .recalled(let report): reading.recalling.remove(report)
     case .goTo(let address, let report): return goTo(typed: address, in: report)

@@ -223,6 +223,7 @@ extension BrowserEvent {
       .compared, .foundCompared,
       .listingProgress,
       .terms, .termsProgress, .unpacked, .about, .ambiguousWidth, .theme, .written, .copied, .notice, .mark, .left,
+      .notes,
       .recalling,
       .recalled,
       .pastSearches,
@@ -247,7 +248,7 @@ extension BrowserEvent {
     case .key, .paste, .mouse, .interrupt, .goTo, .goToLine, .goToEnd, .search, .compare, .hits, .resized, .reading,
       .vanished,
       .listingProgress, .compared, .foundCompared,
-      .termsProgress, .about, .ambiguousWidth, .theme, .written, .copied, .notice, .mark, .left, .recalling,
+      .termsProgress, .about, .ambiguousWidth, .theme, .written, .copied, .notice, .mark, .left, .notes, .recalling,
       .pastSearches,
       .keyMap:
       false
@@ -261,7 +262,7 @@ extension Command {
     [
       .searchForward, .searchBackward, .goTo, .commandLine, .treeSearch, .treeFilter, .pinTerm, .termsFilter,
       .listFilter, .check,
-      .revisions, .themes, .writeAs, .compareSearch,
+      .revisions, .themes, .writeAs, .compareSearch, .note,
     ].contains(self)
   }
 }

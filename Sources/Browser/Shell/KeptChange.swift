@@ -7,4 +7,13 @@ public enum KeptChange: Sendable, Equatable {
   case mark(Unicode.Scalar, report: Int, offset: TextOffset)
   /// The folds of a report's outline.
   case folds(report: Int, KeptFolds)
+  /// A term that stays highlighted, or no longer does, while a report is read.
+  case pin(KeptPin, report: Int, isKept: Bool)
+  /// A mark that was removed.
+  case markRemoved(Unicode.Scalar, report: Int)
+  case note(Note, report: Int)
+  /// A note that was removed, by its name.
+  case noteRemoved(String)
+  /// A choice of the reader's, by its name.
+  case choice(String, String)
 }

@@ -58,6 +58,9 @@ struct ListPanel: Sendable {
     case messages([String])
     /// Marked places.
     case marks([MarkRow])
+    /// Terms that stay highlighted.
+    case pins([PinnedTerm])
+    case notes([NoteRow])
     /// The edits of a comparison.
     case edits(EditList)
     /// The tables of two reports of different years.
@@ -69,6 +72,8 @@ struct ListPanel: Sendable {
       case .about: .about
       case .messages: .messages
       case .marks: .marks
+      case .pins: .pins
+      case .notes: .notes
       case .edits: .edits
       case .years: .years
       }

@@ -48,6 +48,9 @@ extension BrowserState {
     case .years(let list): return list.table
     case .about(let facts): return ListTable(["about"], aboutLines(facts).map { [$0] })
     case .messages(let lines): return ListTable(["message"], lines.map { [$0] })
+    case .pins(let pins):
+      return ListTable(["term", "hits"], pins.map { [VisibleText.line($0.query.pattern), "\($0.hits.count)"] })
+    case .notes(let rows): return ListTable(NoteRow.columns, rows.map(\.fields))
     case .marks(let rows):
       // A report by itself needs no name.
       let columns = MarkRow.columns.indices.filter { library != nil || MarkRow.columns[$0] != "report" }
@@ -105,12 +108,56 @@ extension BrowserState {
       if let row = view.row(at: view.window.cursor) { go(toListed: row, of: list) }
       return
     }
-    guard case .marks(let rows) = panel.listing else { return moveInList(.lineDown) }
-    guard let row = view.row(at: view.window.cursor), rows.indices.contains(row) else { return }
+    guard let row = view.row(at: view.window.cursor), let go = destination(of: row, in: panel.listing) else {
+      return moveInList(.lineDown)
+    }
     shell.layers = []
     if focus != .text { leaveTree(keepingPlace: true) }
     focus = .text
-    goToMark(rows[row].place)
+    go(&self)
+  }
+
+  /// The way to where a row of a list leads; nil for one that leads nowhere.
+  private func destination(of row: Int, in listing: ListPanel.Listing) -> ((inout BrowserState) -> Void)? {
+    switch listing {
+    case .marks(let rows): rows.indices.contains(row) ? { $0.goToMark(rows[row].place) } : nil
+    case .pins(let pins): pins.indices.contains(row) ? { $0.goToPin(pins[row]) } : nil
+    case .notes(let rows): rows.indices.contains(row) ? { $0.goToNote(rows[row]) } : nil
+    case .skipped, .about, .messages, .edits, .years: nil
+    }
+  }
+
+  /// Removes the mark, the highlighted term or the note that is chosen.
+  mutating func deleteInList() -> [Effect] {
+    guard pane == .list, let panel = openList else {
+      complain(ShellMessage.noList)
+      return []
+    }
+    let view = listView(panel.listing.kind)
+    guard let row = view.row(at: view.window.cursor) else { return [] }
+    var effects: [Effect] = []
+    switch panel.listing {
+    case .marks(var rows) where rows.indices.contains(row):
+      effects = removeMark(rows.remove(at: row))
+      show(ListPanel(listing: .marks(rows)), isEmpty: rows.isEmpty)
+    case .pins(var pins) where pins.indices.contains(row):
+      let pin = pins.remove(at: row)
+      search.pinned.removeAll { $0.query == pin.query }
+      if search.pinned.isEmpty { search.scope = .current }
+      remember(pin, isKept: false)
+      show(ListPanel(listing: .pins(pins)), isEmpty: pins.isEmpty)
+    case .notes(var rows) where rows.indices.contains(row):
+      let note = rows.remove(at: row)
+      effects = removeNote(note.name, of: note.report)
+      show(ListPanel(listing: .notes(rows)), isEmpty: rows.isEmpty)
+    case .marks, .pins, .notes, .skipped, .about, .messages, .edits, .years: complain(ShellMessage.noList)
+    }
+    return effects
+  }
+
+  /// Shows what is left of a list, or closes it.
+  private mutating func show(_ panel: ListPanel, isEmpty: Bool) {
+    if isEmpty { shell.layers = [] } else { open(panel) }
   }
 
   // MARK: Sorting and filtering
@@ -230,7 +277,7 @@ extension BrowserState {
     case .hits: return hitsTable
     case .terms: return termsTable
     case .findings: return findingsTable
-    case .marks, .skipped, .about, .messages, .edits, .years:
+    case .marks, .pins, .notes, .skipped, .about, .messages, .edits, .years:
       let panels = shell.layers + shell.covered
       let open = panels.lazy.compactMap { layer -> ListPanel? in
         if case .list(let panel) = layer { panel } else { nil }

@@ -17,12 +17,14 @@ struct Prompt: Sendable {
     case listFilter
     case writing
     case compareSearch
+    case note
 
     /// Whether the typed text is searched for in texts.
     var isSearch: Bool {
       switch self {
       case .search, .pin: true
-      case .goTo, .command, .filter, .theme, .check, .links, .termsFilter, .listFilter, .writing, .compareSearch: false
+      case .goTo, .command, .filter, .theme, .check, .links, .termsFilter, .listFilter, .writing, .compareSearch, .note:
+        false
       }
     }
   }

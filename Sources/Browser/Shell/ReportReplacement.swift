@@ -37,6 +37,7 @@ extension BrowserState {
     if replaced.text.isEmpty { view.place(report.beginning) }
     relocateTree(number, by: &sections)
     relocatePlaces(number, by: relocation)
+    placeNotes(number)
     if isAsOpened { openFolded() }
     findAll()
     refilter()

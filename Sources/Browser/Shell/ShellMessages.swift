@@ -93,6 +93,10 @@ extension ShellMessage {
   private static func column(_ name: String, _ language: Language) -> String {
     switch name {
     case "mark": language.wording(english: name, chinese: "字母")
+    case "term": language.wording(english: name, chinese: "词")
+    case "hits": language.wording(english: name, chinese: "处数")
+    case "place": language.wording(english: name, chinese: "位置")
+    case "note": language.wording(english: name, chinese: "批注")
     case "report": language.wording(english: name, chinese: "报告")
     case "kind": language.wording(english: name, chinese: "类别")
     case "old": language.wording(english: "old place", chinese: "旧稿位置")
@@ -109,6 +113,8 @@ extension ListPanel.Listing: Message {
     switch self {
     case .skipped: language.wording(english: "skipped", chinese: "未读取")
     case .marks: language.wording(english: "marks", chinese: "标记")
+    case .pins: language.wording(english: "highlighted", chinese: "高亮词")
+    case .notes: language.wording(english: "notes", chinese: "批注")
     case .edits: language.wording(english: "edits", chinese: "改动")
     case .years(let list): list.name(in: language)
     case .about: language.wording(english: "about", chinese: "关于")

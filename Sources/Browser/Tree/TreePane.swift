@@ -22,7 +22,11 @@ extension BrowserState {
     let rows = rowsInTree(geometry, walk)
     let bars = bars(of: rows, counts, geometry, canvas)
     // The bars of all rows are aligned, whatever the width of the counts beside them.
-    let numbers = rows.map { options.isPlain ? "" : shownCount(of: $0, walk, counts) }
+    let numbers = rows.map { row in
+      options.isPlain
+        ? ""
+        : [noteSign(of: row, walk), shownCount(of: row, walk, counts)].filter { !$0.isEmpty }.joined(separator: " ")
+    }
     let widest = bars.contains { !$0.isEmpty } ? numbers.map { canvas.width(of: $0) }.max() ?? 0 : 0
     let marked = walk.visible(treeSubject)
     var cut: String?

@@ -45,6 +45,24 @@ enum Schema {
       "ALTER TABLE mark ADD COLUMN after BLOB",
       "CREATE TABLE choice(name TEXT PRIMARY KEY, value TEXT NOT NULL, changed INTEGER NOT NULL) STRICT, WITHOUT ROWID",
     ],
+    [
+      // The form says how a term is read, in the browser's own numbers.
+      """
+      CREATE TABLE pin(
+        report INTEGER NOT NULL, text TEXT NOT NULL, form INTEGER NOT NULL, colour INTEGER NOT NULL,
+        changed INTEGER NOT NULL, PRIMARY KEY(report, text, form)
+      ) STRICT, WITHOUT ROWID
+      """,
+      // The passage of a note: its offset and bytes as they were, of a long one the first, and the bytes around it. The
+      // time is that of the reader's clock, for people, and to tell which of two notes of one name is newer.
+      """
+      CREATE TABLE note(
+        name TEXT PRIMARY KEY, report INTEGER NOT NULL, start INTEGER NOT NULL, count INTEGER NOT NULL,
+        exact BLOB NOT NULL, before BLOB NOT NULL, after BLOB NOT NULL, text TEXT NOT NULL, time INTEGER NOT NULL
+      ) STRICT, WITHOUT ROWID
+      """,
+      "CREATE INDEX note_report ON note(report)",
+    ],
   ]
 
   /// The version of a database, 0 for an empty one. That of another program is none of ours to write into.

@@ -42,6 +42,11 @@ public final class StoreFile {
     try read(otherwise: nil) { (records) throws(DatabaseError) in try records.report(report) }
   }
 
+  /// The notes on all reports, those on one together, and the paths of the reports' files.
+  public func notes() throws(StoreProblem) -> [StoredNote] {
+    try read(otherwise: []) { (records) throws(DatabaseError) in try records.notes() }
+  }
+
   /// Takes changes in, all or, where it throws, none of them; when it returns they are on the disk.
   public func write(_ changes: [StoreChange]) throws(StoreProblem) {
     let isShown = changes.contains(where: \.isInFirstFrame)

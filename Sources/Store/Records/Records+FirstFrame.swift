@@ -7,7 +7,7 @@ extension Records {
 
   /// All choices, by name.
   func choices() throws(DatabaseError) -> [RememberedChoice] {
-    let rows = try database.rows("SELECT name, value FROM choice ORDER BY name LIMIT 1000")
+    let rows = try database.rows("SELECT name, value FROM choice ORDER BY changed DESC LIMIT 32")
     return rows.compactMap { row in
       guard row.count == 2, let name = row[0].text, let value = row[1].text else { return nil }
       return RememberedChoice(name: name, value: value)

@@ -29,7 +29,9 @@ struct Records {
       "SELECT letter, place, before, after FROM mark WHERE report = ? ORDER BY changed DESC LIMIT ?",
       [.integer(row), .integer(Self.mostMarks)])
     let left = try database.rows("SELECT place, before, after, folds FROM report WHERE id = ?", [.integer(row)]).first
-    return Self.report(left ?? [], marks: marks.reversed().compactMap(Self.mark))
+    var remembered = Self.report(left ?? [], marks: marks.reversed().compactMap(Self.mark))
+    (remembered.pins, remembered.notes) = (try pins(of: row), try notes(of: row))
+    return remembered
   }
 
   /// A report from its place, the text around that, and its folds.
@@ -129,6 +131,15 @@ struct Records {
       try database.run(
         "UPDATE report SET folds = ?2 WHERE id = ?1", .integer(try row(of: report, number: number)), .blob(folds))
     case .choice(let choice): try apply(choice, number: number)
+    case .pin(let pin, let report, let isKept):
+      try apply(pin, isKept: isKept, row: try row(of: report, number: number), number: number)
+    case .markRemoved(let letter, let report):
+      let isShared = letter.properties.isUppercase
+      try database.run(
+        "DELETE FROM mark WHERE letter = ? AND (report = ? OR ?)", Self.value(letter),
+        .integer(try row(of: report, number: number)), .integer(isShared ? 1 : 0))
+    case .note(let note, let report): try apply(note, row: try row(of: report, number: number))
+    case .noteRemoved(let name): try database.run("DELETE FROM note WHERE name = ?", .text(name))
     }
   }
 
@@ -171,7 +182,8 @@ struct Records {
       """, .integer(row), .integer(marks - Self.mostMarks))
   }
 
-  /// Forgets the oldest reports and searches where there are more than are kept; of reports, those without marks first.
+  /// Forgets the oldest reports and searches where there are more than are kept; of reports, those without marks first, and
+  /// never those with notes.
   private func prune() throws(DatabaseError) {
     let searches = try database.first("SELECT count(*) FROM search")?.integer ?? 0
     if searches > Self.mostSearches {
@@ -185,8 +197,10 @@ struct Records {
     try database.run(
       """
       DELETE FROM report WHERE id IN (
-        SELECT id FROM report ORDER BY EXISTS (SELECT 1 FROM mark WHERE mark.report = report.id), used LIMIT ?)
+        SELECT id FROM report WHERE NOT EXISTS (SELECT 1 FROM note WHERE note.report = report.id)
+          ORDER BY EXISTS (SELECT 1 FROM mark WHERE mark.report = report.id), used LIMIT ?)
       """, .integer(reports - Self.mostReports + Self.mostReports / 100))
     try database.run("DELETE FROM mark WHERE report NOT IN (SELECT id FROM report)")
+    try database.run("DELETE FROM pin WHERE report NOT IN (SELECT id FROM report)")
   }
 }

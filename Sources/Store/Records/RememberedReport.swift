@@ -25,6 +25,11 @@ public struct RememberedReport: Hashable, Sendable {
   /// The folds of its outline, in the form of whoever remembers them; empty where none are remembered.
   public var folds: [UInt8]
 
+  /// The terms that stay highlighted in it, the one added last at the end.
+  public var pins: [RememberedPin] = []
+  /// The notes on it, in the order of their places.
+  public var notes: [RememberedNote] = []
+
   public init(marks: [SavedMark], place: Int?, quote: TextQuote? = nil, folds: [UInt8] = []) {
     self.marks = marks
     self.place = place

@@ -11,6 +11,14 @@ public enum StoreChange: Hashable, Sendable {
   case place(report: ReportIdentity, offset: Int, quote: TextQuote? = nil)
   /// The folds of a report's outline, in the form of whoever remembers them.
   case folds(report: ReportIdentity, [UInt8])
+  /// A term that stays highlighted in a report, or no longer does.
+  case pin(RememberedPin, report: ReportIdentity, isKept: Bool)
+  /// A mark that is removed.
+  case markRemoved(Unicode.Scalar, report: ReportIdentity)
+  /// A note on a passage of a report.
+  case note(RememberedNote, report: ReportIdentity)
+  /// A note, by its name, that is removed.
+  case noteRemoved(String)
   /// A choice that holds for every report.
   case choice(RememberedChoice)
 
@@ -18,18 +26,23 @@ public enum StoreChange: Hashable, Sendable {
   var report: ReportIdentity? {
     get {
       switch self {
-      case .search, .choice: nil
-      case .mark(_, let report, _, _), .place(let report, _, _), .folds(let report, _): report
+      case .search, .choice, .noteRemoved: nil
+      case .mark(_, let report, _, _), .place(let report, _, _), .folds(let report, _), .pin(_, let report, _),
+        .markRemoved(_, let report), .note(_, let report):
+        report
       }
     }
     set {
       guard let newValue else { return }
       switch self {
-      case .search, .choice: break
+      case .search, .choice, .noteRemoved: break
       case .mark(let letter, _, let offset, let quote):
         self = .mark(letter, report: newValue, offset: offset, quote: quote)
       case .place(_, let offset, let quote): self = .place(report: newValue, offset: offset, quote: quote)
       case .folds(_, let folds): self = .folds(report: newValue, folds)
+      case .pin(let pin, _, let isKept): self = .pin(pin, report: newValue, isKept: isKept)
+      case .markRemoved(let letter, _): self = .markRemoved(letter, report: newValue)
+      case .note(let note, _): self = .note(note, report: newValue)
       }
     }
   }
@@ -39,7 +52,7 @@ public enum StoreChange: Hashable, Sendable {
   var mayWait: Bool {
     switch self {
     case .place, .folds, .choice: true
-    case .search, .mark: false
+    case .search, .mark, .pin, .markRemoved, .note, .noteRemoved: false
     }
   }
 
@@ -52,7 +65,9 @@ public enum StoreChange: Hashable, Sendable {
     case (.place(let report, _, _), .place(let other, _, _)): report.path == other.path
     case (.folds(let report, _), .folds(let other, _)): report.path == other.path
     case (.choice(let choice), .choice(let other)): choice.name == other.name
-    case (.place, _), (.folds, _), (.choice, _), (.search, _), (.mark, _): false
+    case (.place, _), (.folds, _), (.choice, _), (.search, _), (.mark, _), (.pin, _), (.markRemoved, _), (.note, _),
+      (.noteRemoved, _):
+      false
     }
   }
 }

@@ -72,6 +72,8 @@ public final class StateStore: Sendable {
     do throws(StoreProblem) {
       let searches = try file.searches()
       if !searches.isEmpty { post(.searches(searches)) }
+      let notes = try file.notes()
+      if !notes.isEmpty { post(.notes(notes)) }
     } catch {
       tell(error)
     }

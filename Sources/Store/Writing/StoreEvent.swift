@@ -2,6 +2,8 @@
 public enum StoreEvent: Sendable, Equatable {
   /// The searches of earlier runs, the newest last.
   case searches([String])
+  /// The notes on all reports, with the paths of their files.
+  case notes([StoredNote])
   /// All that is remembered of the report that was asked for by this number.
   case report(Int, RememberedReport)
   /// The question about the report with this number is answered, whether anything is remembered of it or not.

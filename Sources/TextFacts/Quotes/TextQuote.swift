@@ -26,9 +26,14 @@ public struct TextQuote: Hashable, Sendable {
     let lower = min(max(0, range.lowerBound), text.count)
     let upper = min(max(lower, range.upperBound), text.count)
     let around = WorkBudget.quote.around
+    // Whole characters: a scalar has at most four bytes.
+    let first = text.span.scalarStart(atOrBefore: max(0, lower - around + 3))
+    let last = text.span.scalarStart(atOrBefore: min(text.count, upper + around), from: upper)
+    let end = text.span.scalarStart(atOrBefore: min(upper, lower + WorkBudget.quote.passage), from: lower)
     self.init(
-      start: lower, count: upper - lower, exact: Array(text[lower..<min(upper, lower + WorkBudget.quote.passage)]),
-      prefix: Array(text[max(0, lower - around)..<lower]), suffix: Array(text[upper..<min(text.count, upper + around)]))
+      start: lower, count: upper - lower, exact: Array(text[lower..<end]),
+      prefix: Array(text[min(first, lower)..<lower]),
+      suffix: Array(text[upper..<last]))
   }
 
   /// Whether the passage stands in `text` where it stood, with the same bytes around it.

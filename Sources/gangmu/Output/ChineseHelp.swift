@@ -38,6 +38,7 @@ enum ChineseHelp {
       search    检索词语，并给出所在章节
       hits      打开别的程序找到的位置列表
       export    导出章节记录，或 Markdown、纯文本、网页
+      notes     打印报告的批注，或导入批注
 
     浏览时按 F1 查看按键。各命令的选项：gangmu help 命令名，如 gangmu help search。
 
@@ -160,6 +161,17 @@ enum ChineseHelp {
       -i, --ignore-case   不分大小写
       --context 字数      前后显示的字数；默认 24
       --bom, --no-bom     csv 开头是否写字节顺序标记；默认写
+    """,
+    "notes": """
+    用法：gangmu notes [选项] 路径 ……
+
+    打印报告的批注（在浏览器中按 A 批注）。markdown：每份报告一个标题，每条批注写在所批原文和出处之下。
+    jsonl：每行一条，字段依次为 file address line heading text（原文）note citation time name start count
+    prefix suffix；原文已不在的，address、line 为 null。
+
+    选项：
+      --format 格式       markdown 或 jsonl；默认 markdown
+      --import 文件       导入这样的 jsonl；- 是标准输入。给出路径时只导入这些报告的批注；同名批注只由较新的替换
     """,
     "export": """
     用法：gangmu export [选项] 路径 ……

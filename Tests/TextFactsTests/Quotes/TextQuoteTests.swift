@@ -74,7 +74,7 @@ import Testing
     let long = Array(String(repeating: "长", count: 4_000).utf8)
     let text = Array("甲".utf8) + long + Array("乙".utf8)
     let quote = TextQuote(3..<3 + long.count, in: text)
-    #expect(quote.exact.count == WorkBudget.quote.passage)
+    #expect(quote.exact.count == WorkBudget.quote.passage / 3 * 3)
     #expect(quote.range(in: text) == 3..<3 + long.count)
     #expect(TextQuote(start: .max, count: .max, exact: [1], prefix: [2], suffix: [3]).range(in: text) == nil)
     #expect(TextQuote(start: -1, count: -1).range(in: []) == 0..<0)

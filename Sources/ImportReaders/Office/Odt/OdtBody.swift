@@ -30,7 +30,7 @@ final class OdtBody {
     var isNumbered = false
   }
 
-  private struct Note {
+  private struct OpenNote {
     var mark = ""
     var text = ""
     var runs = InlineRuns()
@@ -46,7 +46,7 @@ final class OdtBody {
   private var areHeads = false
   private var paragraphs: [OdtParagraph] = []
   private var lists: [List] = []
-  private var note: Note?
+  private var note: OpenNote?
   private var parts = OpenParts()
   /// Destinations and readings.
   private var words = InlineWords()
@@ -135,7 +135,7 @@ final class OdtBody {
       addRaw(String(repeating: " ", count: min(max(count, 0), 1_000)))
     case "text:tab": addRaw("\t")
     case "text:line-break": addRaw("\n")
-    case "text:note": if note == nil { note = Note(depth: paragraphs.count) }
+    case "text:note": if note == nil { note = OpenNote(depth: paragraphs.count) }
     case "text:note-citation": isCitation = note != nil
     case "text:list": openList(xml)
     case "text:list-item":

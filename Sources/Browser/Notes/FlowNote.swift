@@ -1,0 +1,63 @@
+import ReportModel
+import ScreenModel
+import TextFacts
+
+/// A note as it is drawn below the text.
+struct FlowNote: Sendable {
+  /// The last byte of its passage.
+  var last: TextOffset
+  /// Its words in one line, a sign before them.
+  var text: String
+
+  /// The columns that its rows are set in.
+  static let indent = 4
+  /// The sign of a note in the margin, in the tree, and before its words.
+  static let sign = "✎"
+}
+
+/// Drawing notes: a sign in the margin beside the passage, and the words below the text.
+extension BrowserState {
+  /// The notes of the report being read, in the order in which their passages end.
+  var flowNotes: [FlowNote] {
+    let sign = options.isPlain ? NotesMessage.inWords.message(in: language) : FlowNote.sign + " "
+    return notesHere.compactMap { placed -> FlowNote? in
+      guard let range = placed.range else { return nil }
+      let last = max(range.lower, range.upper.advanced(by: -1))
+      return FlowNote(last: last, text: sign + VisibleText.line(placed.note.text))
+    }
+    .sorted { $0.last < $1.last }
+  }
+
+  /// Draws a row of a note below the text.
+  func drawNote(_ words: String, at row: Int, _ geometry: Geometry, on canvas: inout Canvas) {
+    let start = min(geometry.textColumn + FlowNote.indent, geometry.scrollbar.lowerBound)
+    canvas.put(words, row: row, columns: start..<geometry.scrollbar.lowerBound, role: .textMuted)
+  }
+
+  /// Draws the signs of the notes whose passages begin in rows of the screen.
+  func drawNoteSigns(_ rows: [FlowRow], _ geometry: Geometry, on canvas: inout Canvas) {
+    guard !notes.isEmpty, geometry.textColumn > 0, !options.isPlain else { return }
+    let starts = notesHere.compactMap { $0.range?.lower }
+    for (index, flowRow) in rows.enumerated() where flowRow.row != nil {
+      guard starts.contains(where: { flowRow.range.contains($0) }) else { continue }
+      let column = geometry.textColumn - 1
+      canvas.put(
+        FlowNote.sign, row: geometry.textRows.lowerBound + index, columns: column..<column + 1, role: .textMark)
+    }
+  }
+
+  /// The sign of notes at the right of a row of the tree: those in the section, and where it is folded those below it.
+  func noteSign(of row: TreeRow, _ walk: TreeWalk) -> String {
+    guard !notes.isEmpty, case .section(let number, let section) = row else { return "" }
+    let placed = notes[number]
+    guard !placed.isEmpty, let report = walk.outline(of: number)?.report, section.value < report.sections.count else {
+      return ""
+    }
+    var end = walk.isFolded(row) && section != .root ? report[section].subtreeEnd.value : section.value + 1
+    end = min(end, report.sections.count)
+    let lower = report.sections[section.value].range.lower
+    let upper = end < report.sections.count ? report.sections[end].range.lower : report.end
+    let hasNote = placed.contains { note in note.range.map { $0.lower >= lower && $0.lower < upper } ?? false }
+    return hasNote ? FlowNote.sign : ""
+  }
+}

@@ -1,0 +1,86 @@
+import ReportIndex
+import ScreenModel
+
+/// A term that stays highlighted, in a form that outlives the program.
+public struct KeptPin: Sendable, Hashable {
+  /// The term as it was typed.
+  public var text: String
+  /// The way to read it: the numbers of its syntax, its rule for letter case and its folding, four bits each.
+  public var form: Int
+  /// The number of its colour, from 0.
+  public var colour: Int
+
+  /// A term from its parts, which may come from a file and say anything.
+  public init(text: String, form: Int, colour: Int) {
+    self.text = text
+    self.form = form
+    self.colour = colour
+  }
+
+  init(_ pin: PinnedTerm) {
+    let query = pin.query
+    text = query.pattern
+    form =
+      Self.number(of: query.syntax, in: Self.syntaxes) | Self.number(of: query.caseRule, in: Self.caseRules) << 4
+      | Self.number(of: query.folds, in: Self.foldings) << 8
+    colour = pin.slot
+  }
+
+  /// The query; nil where its form is of none that is known here.
+  var query: SearchQuery? {
+    guard !text.isEmpty, form >= 0, form >> 12 == 0, let syntax = Self.value(form & 15, of: Self.syntaxes),
+      let caseRule = Self.value(form >> 4 & 15, of: Self.caseRules),
+      let folds = Self.value(form >> 8 & 15, of: Self.foldings)
+    else { return nil }
+    return SearchQuery(text, syntax: syntax, caseRule: caseRule, folds: folds)
+  }
+
+  /// The colour that the screen has for it.
+  var slot: Int { Role.terms.indices.contains(colour) ? colour : 0 }
+
+  // The numbers stand in stores: an order here is for ever.
+  private static let syntaxes: [SearchQuery.Syntax] = [.literal, .regularExpression, .query]
+  private static let caseRules: [SearchQuery.CaseRule] = [.exact, .ignore, .smart]
+  private static let foldings: [SearchQuery.Folding] = [.exact, .forms, .everything]
+
+  private static func number<Value: Equatable>(of value: Value, in all: [Value]) -> Int {
+    all.firstIndex(of: value) ?? 0
+  }
+  private static func value<Value>(_ number: Int, of all: [Value]) -> Value? {
+    all.indices.contains(number) ? all[number] : nil
+  }
+}
+
+/// The terms that stay highlighted: those of earlier runs, their list, and what is remembered of them.
+extension BrowserState {
+  /// Highlights the terms of an earlier run, unless there are others already.
+  mutating func takePins(_ pins: [KeptPin]) {
+    guard search.pinned.isEmpty, !pins.isEmpty else { return }
+    for pin in pins {
+      guard let query = pin.query, !search.pinned.contains(where: { $0.query == query }) else { continue }
+      search.pinned.append(PinnedTerm(query: query, hits: [], slot: pin.slot))
+    }
+    findAll()
+  }
+
+  /// Has a term remembered that is now highlighted, or no longer is.
+  mutating func remember(_ pin: PinnedTerm, isKept: Bool) {
+    guard let number = currentNumber else { return }
+    shell.effects.append(.remember(.pin(KeptPin(pin), report: number, isKept: isKept)))
+  }
+
+  mutating func openPins() {
+    guard !search.pinned.isEmpty else { return say(SearchMessage.noPinnedTerm) }
+    open(ListPanel(listing: .pins(search.pinned)))
+  }
+
+  /// Goes to the next hit of a highlighted term, which becomes the current search.
+  mutating func goToPin(_ pin: PinnedTerm) {
+    search.query = pin.query
+    search.scope = .current
+    search.isForward = true
+    findAll()
+    search.current = nil
+    stepHit(forward: true)
+  }
+}
