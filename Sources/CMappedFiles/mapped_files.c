@@ -23,6 +23,8 @@ static struct mapped files[MOST];
 static pthread_mutex_t taking = PTHREAD_MUTEX_INITIALIZER;
 static atomic_int used;
 static struct sigaction before;
+// Whether a handler asks for repair.
+static atomic_bool guarded;
 
 bool mapped_file_repair(void *address) {
   uintptr_t place = (uintptr_t)address;
@@ -32,7 +34,7 @@ bool mapped_file_repair(void *address) {
     if (start == 0 || place < start || place - start >= files[i].length) continue;
     uintptr_t page = place & ~((uintptr_t)getpagesize() - 1);
     atomic_store(&files[i].damaged, true);
-    // What stands behind a page that is gone is gone too, as a rule.
+    // All behind a page that is gone is gone too, as a rule.
     void *zeros = mmap((void *)page, files[i].length - (page - start), PROT_READ,
                        MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0);
     return zeros != MAP_FAILED;
@@ -49,12 +51,11 @@ static void on_bus_error(int number, siginfo_t *information, void *context) {
   if (!repaired) sigaction(number, &before, NULL);
 }
 
+void mapped_file_guarded(void) { atomic_store(&guarded, true); }
+
 static void guard(void) {
   struct sigaction action;
-  // A handler that is there already, as that of the terminal's guard, asks for repair itself.
-  if (sigaction(SIGBUS, NULL, &action) != 0) return;
-  if (action.sa_flags & SA_SIGINFO) return;
-  before = action;
+  if (atomic_exchange(&guarded, true) || sigaction(SIGBUS, NULL, &before) != 0) return;
   memset(&action, 0, sizeof action);
   action.sa_sigaction = on_bus_error;
   action.sa_flags = SA_SIGINFO | SA_ONSTACK;

@@ -89,6 +89,7 @@ static void install(int number, bool even_if_handled) {
   if (number == SIGBUS) {
     action.sa_sigaction = on_bus_error;
     action.sa_flags |= SA_SIGINFO;
+    mapped_file_guarded();
   }
   sigfillset(&action.sa_mask);
   sigaction(number, &action, NULL);

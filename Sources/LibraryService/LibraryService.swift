@@ -66,7 +66,7 @@ public final class LibraryService: Sendable {
   /// Begins a library: first `reports`, which were named and have the first numbers, as far as they are read by now,
   /// then what is at `roots`, read as `options` say, but on threads of this service's kind.
   ///
-  /// What an index in `place` has of it is not read again, and what is read is written there.
+  /// Reports in an index at `place` are not read again, and those that are read are written there.
   public func load(
     _ reports: [Report], roots: [[UInt8]], options: LibraryOptions, keptIn place: IndexPlace? = nil
   ) {

@@ -44,8 +44,8 @@ struct BrowseRequest {
   var remembers = true
   /// Whether the index of a folder is read and written.
   var usesIndex = true
-  /// The place of indexes; nil where none is used.
-  var indexPlace: IndexPlace? { usesIndex ? IndexOption.place : nil }
+  /// The place of indexes; nil where none is used, as in a secure session, which writes nothing and reads nothing else.
+  var indexPlace: IndexPlace? { usesIndex && !isSecure ? IndexOption.place : nil }
   /// Whether in folders symbolic links are followed that lead out of them.
   var followsLinks = false
   /// The encoding of the reports; nil to find it out.

@@ -56,6 +56,7 @@ struct GangmuOutputTests {
       Usage("$R", format: "html"),
       Usage("$F", format: "text"), Usage("$F", format: "markdown"),
     ],
+    "index": [Usage("$F"), Usage("--status $F"), Usage("--status")],
     "help": [Usage(""), Usage("'\u{1B}[2J\u{202E}'")],
     "browse": [Usage("$F", isText: true)],
   ]

@@ -61,6 +61,8 @@ public enum Fuzzer: String, Sendable, CaseIterable {
   case store
   /// A list of hits from elsewhere, a byte FF, and the report that it speaks of.
   case hits
+  /// An index on the disk, damaged.
+  case kept
 
   /// The faults of `input`, in words; empty where there are none.
   public func faults(of input: [UInt8]) -> [String] {
@@ -98,6 +100,7 @@ public enum Fuzzer: String, Sendable, CaseIterable {
     case .firstframe: StoreFaults.faults(ofFirstFrame: input)
     case .store: StoreFaults.faults(ofStore: input)
     case .hits: hitListFaults(input)
+    case .kept: KeptFaults.faults(of: input)
     }
   }
 

@@ -10,7 +10,8 @@ import Threads
 ///
 ///     LibraryRehearsal COUNT SEED FOLDER… -- TERM…
 ///
-/// `THREADS` in the environment sets the number of threads that load.
+/// `THREADS` in the environment sets the number of threads that load; `INDEX` is the folder of indexes on the disk, from
+/// which the library is opened then and not read.
 @main
 enum LibraryRehearsal {
   static func main() throws {
@@ -22,6 +23,7 @@ enum LibraryRehearsal {
     }
     var options = LibraryOptions()
     if let threads = getenv("THREADS").flatMap({ Int(String(cString: $0)) }) { options.threads = threads }
+    if let index = getenv("INDEX").map({ String(cString: $0) }) { return try askKept(index, words, end, count, seed) }
     let loading = LoadingLibrary()
     let reading = try LibraryReading.start(words[2..<end].map { Array($0.utf8) }, options: options) { loading.take($0) }
     // As many threads index as the browser has for it.
@@ -35,6 +37,21 @@ enum LibraryRehearsal {
     let expressions = asked.dropFirst(terms.count + 1).map { SearchQuery($0, syntax: .query) }
     try ask(terms + expressions, count, seed, in: loading.library)
     withExtendedLifetime(reading) {}
+  }
+
+  /// Asks the index on the disk, all files taken to be as they were.
+  private static func askKept(_ index: String, _ words: [String], _ end: Int, _ count: Int, _ seed: UInt64) throws {
+    let start = Moment.now()
+    let place = IndexPlace(folder: index, parser: UInt64(getenv("PARSER").map { String(cString: $0) } ?? "", radix: 16))
+    let kept = KeptLibrary(of: words[2..<end].map { Array($0.utf8) }, in: place, options: LibraryOptions())
+    let opened = Moment.now() - start
+    let library = kept.wholeLibrary().library
+    print(
+      "{\"reports\":\(library.count),\"text\":\(library.bytes),\"opened\":\(opened),"
+        + "\"library\":\(Moment.now() - start),\"resident\":\(Usage.kilobytes("RssAnon") * 1024)}")
+    let asked = words[min(words.count, end + 1)...]
+    try ask(asked.map { SearchQuery($0) }, count, seed, in: library)
+    print("{\"anonymous\":\(Usage.kilobytes("RssAnon") * 1024),\"mapped\":\(Usage.kilobytes("RssFile") * 1024)}")
   }
 
   private static func ask(_ queries: [SearchQuery], _ count: Int, _ seed: UInt64, in library: Library) throws {

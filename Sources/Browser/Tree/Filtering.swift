@@ -16,7 +16,7 @@ extension BrowserState {
 
   private func sectionCount(of number: Int) -> Int {
     if number != currentNumber, let packed = library?.library[ReportNumber(number)]?.report {
-      return packed.sectionStarts.count
+      return packed.sectionCount
     }
     return report(at: number)?.sections.count ?? 1
   }

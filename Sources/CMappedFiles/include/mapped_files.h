@@ -20,3 +20,6 @@ void mapped_file_close(int number);
 // For a handler of SIGBUS: replaces the pages from `address` on, if it lies in a mapped file, and returns true: what was
 // to be read can be read then.
 bool mapped_file_repair(void *address);
+
+// For whoever sets such a handler: no other is set any more.
+void mapped_file_guarded(void);

@@ -11,11 +11,11 @@ public struct IndexPlace: Sendable {
   /// Bytes that all indexes may take together; the least recently used go first.
   public var limit: Int
 
-  /// Indexes in `folder`, of the running program, that take `limit` bytes at the most.
-  public init(folder: String, limit: Int = 32 << 30) {
+  /// Indexes in `folder`, of the running program where no other `parser` is named, that take `limit` bytes at the most.
+  public init(folder: String, parser: UInt64? = nil, limit: Int = 32 << 30) {
     self.folder = IndexFolder(folder)
     self.limit = limit
-    parser = ProgramFile.identity(of: ["gangmu-import"])
+    self.parser = parser ?? ProgramFile.identity(of: ["gangmu-import"])
   }
 
   /// The index of `roots`; nil where one of them cannot be resolved.

@@ -26,12 +26,11 @@ public final class KeptLibrary: KeptReadings {
     var found: [(name: String, segment: KeptSegment)] = []
     var useless: Set<String> = []
     do throws(IndexProblem) {
-      for (name, file) in try files?.segments() ?? [] {
-        do throws(KeptFault) {
-          found.append((name, try KeptSegment(file.bytes, of: file, parser: parser)))
-        } catch {
+      for (name, mapped) in try files?.segments() ?? [] {
+        switch Self.opened(mapped, name, parser) {
+        case .success(let segment): found.append((name, segment))
+        case .failure(let problem):
           useless.insert(name)
-          let problem = Self.problem(error, name)
           if problems.isEmpty { problems.append(problem) }
         }
       }
@@ -48,6 +47,18 @@ public final class KeptLibrary: KeptReadings {
     self.options = options
     self.problems = problems
     self.useless = useless
+  }
+
+  private static func opened(
+    _ mapped: Result<MappedFile, IndexProblem>, _ name: String, _ parser: UInt64
+  ) -> Result<KeptSegment, IndexProblem> {
+    mapped.flatMap { file in
+      do throws(KeptFault) {
+        return .success(try KeptSegment(file.bytes, of: file, parser: parser))
+      } catch {
+        return .failure(problem(error, name))
+      }
+    }
   }
 
   private static func problem(_ fault: KeptFault, _ name: String) -> IndexProblem {
@@ -100,24 +111,30 @@ public final class KeptLibrary: KeptReadings {
       let place = places[Self.key(path[...], root: file.root)]
     else { return nil }
     let segment = segments[place.segment].segment
-    let known = segment.file(place.position)
-    guard known.version == version, known.path == path, known.root == file.root else { return nil }
+    guard segment.version(place.position) == version, segment.root(place.position) == file.root,
+      segment.path(place.position).elementsEqual(path)
+    else { return nil }
     return LoadedReport(
-      file: file, version: version, year: options.year(of: file, titleYear: known.titleYear),
+      file: file, version: version, year: options.year(of: file, titleYear: segment.titleYear(place.position)),
       report: segment.report(place.position, source: ReportReader.source(file.path)), kept: place)
   }
 
   /// Adds a segment to a library, all its reports, none of them admitted.
   func add(_ number: Int, to library: inout Library) -> Library.KeptAddition {
     let segment = segments[number].segment
-    var folders: [ArraySlice<UInt8>: [String]] = [:]
+    // Reports of a folder follow one another, as a rule.
+    var last: (path: ArraySlice<UInt8>, root: Int, folder: LibraryFolder, names: [String])?
     let reports = (0..<segment.count).map { position -> LibraryReport in
       let known = segment.file(position)
-      let root = roots.indices.contains(known.root) ? roots[known.root] : []
-      let file = LibraryFile(root: known.root, named: root, pathBelow: known.path[...])
-      let folder = known.path[..<(known.path.lastIndex(of: 0x2F) ?? 0)]
-      let names = folders[folder] ?? file.folders.map(ShownPath.words)
-      folders[folder] = names
+      let slash = known.path.lastIndex(of: 0x2F)
+      let path = known.path[..<(slash ?? 0)]
+      if last?.root != known.root || last?.path != path {
+        let root = roots.indices.contains(known.root) ? roots[known.root] : []
+        let folder = LibraryFolder(root: root, pathBelow: path)
+        last = (path, known.root, folder, folder.components.map(ShownPath.words))
+      }
+      let (folder, names) = last.map { ($0.folder, $0.names) } ?? (LibraryFolder(root: [], pathBelow: []), [])
+      let file = LibraryFile(root: known.root, in: folder, name: known.path[(slash.map { $0 + 1 } ?? 0)...])
       var report = LibraryReport(
         segment.report(position, source: ReportReader.source(file.path)), folders: names,
         name: ShownPath.words(file.name), year: options.year(of: file, titleYear: known.titleYear))

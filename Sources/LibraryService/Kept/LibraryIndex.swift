@@ -33,11 +33,12 @@ final class LibraryIndex: Sendable {
   }
 
   /// Writes a segment that was indexed, in place of segments of these names; nothing where it holds a report that no
-  /// index may have, or writing has failed before.
-  func write(_ indexed: Library.Indexed, replacing names: Set<String> = []) {
+  /// index may have, or writing has failed before. Whether it was written.
+  @discardableResult
+  func write(_ indexed: Library.Indexed, replacing names: Set<String> = []) -> Bool {
     let known = indexed.files
-    guard known.allSatisfy({ $0 != nil }), known.contains(where: { $0?.version != nil }) else { return }
-    attempt { () throws(IndexProblem) in
+    guard known.allSatisfy({ $0 != nil }), known.contains(where: { $0?.version != nil }) else { return false }
+    return attempt { () throws(IndexProblem) in
       try files.add { sink in indexed.write(parser: place.parser, to: sink) }
       try files.remove(names)
     }
@@ -51,12 +52,14 @@ final class LibraryIndex: Sendable {
     if state.withLock({ $0.hasWritten }) { place.folder.evict(above: place.limit, except: files) }
   }
 
-  private func attempt(_ body: () throws(IndexProblem) -> Void) {
-    guard state.withLock({ $0.problem == nil }) else { return }
+  @discardableResult
+  private func attempt(_ body: () throws(IndexProblem) -> Void) -> Bool {
+    guard state.withLock({ $0.problem == nil }) else { return false }
     do throws(IndexProblem) {
       try files.beginWriting()
       try body()
       state.withLock { $0.hasWritten = true }
+      return true
     } catch {
       let isNew = state.withLock { state in
         defer { state.problem = error }
@@ -64,6 +67,7 @@ final class LibraryIndex: Sendable {
       }
       // That another program does the work is no trouble.
       if isNew, !error.isBusy { tell(error) }
+      return false
     }
   }
 }

@@ -227,13 +227,26 @@ extension GrowingLibrary {
   private func finishIndex() {
     Memory.giveBack()
     let (index, dead, whenIndexed) = state.withLock { state in
-      // Where not all was looked at, as when a disk was not there, nothing is known to be gone.
+      // After a look at less than all, as when a disk was not there, nothing is known to be gone.
       let isWhole = !state.isStopped && state.progress.reports > 0 && !state.isEnded
       defer { state.whenIndexed = nil }
       return (state.index, isWhole ? state.content.deadSegments : [], state.whenIndexed)
     }
     index?.finish(dead: dead)
+    if let index, !state.withLock({ $0.isStopped }) { merge(in: index) }
     whenIndexed?(state.withLock { $0.progress })
+  }
+}
+
+extension GrowingLibrary {
+  /// Makes one segment of several on the disk, as often as that is worth it.
+  private func merge(in index: LibraryIndex) {
+    while let (indexing, segments) = state.withLock({ $0.isEnded ? nil : $0.content.merging() }) {
+      let indexed = indexing.run()
+      guard index.write(indexed, replacing: Set(segments.map(index.kept.name))) else { return }
+      state.withLock { $0.content.adopt(indexed, merging: segments) }
+      publish()
+    }
   }
 }
 

@@ -21,6 +21,8 @@ struct LibraryContent: Sendable {
   private var kept: KeptLibrary?
   private var additions: [Int: Library.KeptAddition] = [:]
   private var keptFiles: [ReportNumber: LibraryFile] = [:]
+  /// So many small segments are left as they are.
+  private static let fewSegments = 4
   private var isIndexedFurther = false
   /// The catalogue of the last snapshot.
   private var made = Catalogue()
@@ -50,7 +52,7 @@ struct LibraryContent: Sendable {
       var report = LibraryReport(
         loaded.report, folders: names(of: loaded.file), name: ShownPath.words(loaded.file.name), year: loaded.year)
       report.file = loaded.file.pathBelowRoot.map {
-        // What could not be read whole is tried again the next time, and said again.
+        // A report that could not be read whole is tried again the next time, and that is said again.
         let version = loaded.report.notes.isEmpty ? loaded.version : nil
         return KeptFile(root: loaded.file.root, path: $0, version: version, titleYear: loaded.titleYear)
       }
@@ -185,6 +187,31 @@ struct LibraryContent: Sendable {
   var deadSegments: [Int] {
     guard let kept else { return [] }
     return (0..<kept.segmentCount).filter { additions[$0].map { !library.holdsAny(of: $0) } ?? true }
+  }
+
+  /// Segments on the disk to be made one: those of which half is gone, and small ones, where there are several; nil where
+  /// that is not worth it. Some `Library.segmentBytes` at a time.
+  func merging() -> (indexing: Library.Indexing, segments: [Int])? {
+    var chosen: [Int] = []
+    var bytes = 0
+    var isHalfGone = false
+    for (number, addition) in additions.sorted(by: { $0.key < $1.key }) where bytes < Library.segmentBytes {
+      let extent = library.extent(of: addition)
+      guard extent.current > 0, extent.all < Library.segmentBytes / 4 || extent.current * 2 < extent.all else {
+        continue
+      }
+      chosen.append(number)
+      bytes += extent.current
+      isHalfGone = isHalfGone || extent.current * 2 < extent.all
+    }
+    guard chosen.count >= Self.fewSegments || isHalfGone else { return nil }
+    return (library.merging(chosen.compactMap { additions[$0] }), chosen)
+  }
+
+  /// Takes in what was merged.
+  mutating func adopt(_ indexed: Library.Indexed, merging segments: [Int]) {
+    for segment in segments { additions[segment] = nil }
+    adopt(indexed)
   }
 
   /// Takes out the reports that are not as they were written to the disk; their files.

@@ -12,6 +12,14 @@ enum KeptForm {
   static let tableWords = 3
   static let entryWords = 16
 
+  /// The words of a report's entry: 0 the root of its file; 1 the start of the path below it in the names, with the title
+  /// behind it, and 2 the lengths of both; 3 to 7 device, number, size and times of the file; 8 flags; 9 and 10 the start and
+  /// length of the text, 11 and 12 of the record; 13 and 14 the first section and how many there are; 15 the checksum of
+  /// text and record.
+  ///
+  /// The length of a title, and one more, stands in the upper half of its word; 0 there is no title.
+  static let titleShift: UInt64 = 32
+
   /// The parts, in their order.
   enum Part: Int, CaseIterable {
     case numbers, entries, names, sections
@@ -44,7 +52,7 @@ enum KeptForm {
   }
 
   /// The whole numbers of an index.
-  enum Number: Int, CaseIterable {
+  enum Count: Int, CaseIterable {
     case reports, blocks, bits, isCharacterIndexComplete, hasPlaces
   }
 }

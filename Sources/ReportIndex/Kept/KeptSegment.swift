@@ -11,8 +11,7 @@ public final class KeptSegment: Sendable {
   private let parts: KeptParts
   private let entries: [UInt64]
   private let names: [UInt8]
-  private let records: FlatArray<UInt8>
-  private let texts: FlatArray<UInt8>
+  private let contents: [KeptContent]
   let starts: SegmentStarts
   let index: GramIndex
   /// The number of reports.
@@ -24,20 +23,23 @@ public final class KeptSegment: Sendable {
     self.owner = owner
     parts = try KeptParts(bytes, owner, parser: parser)
     let numbers: [UInt64] = try parts.copy(.numbers)
-    guard numbers.count == KeptForm.Number.allCases.count else { throw .damaged }
+    guard numbers.count == KeptForm.Count.allCases.count else { throw .damaged }
     entries = try parts.copy(.entries)
     names = try parts.copy(.names)
-    records = try parts.part(.records)
-    texts = try parts.part(.texts)
+    let records: FlatArray<UInt8> = try parts.part(.records)
+    let texts: FlatArray<UInt8> = try parts.part(.texts)
     guard entries.count % KeptForm.entryWords == 0 else { throw .damaged }
     count = entries.count / KeptForm.entryWords
-    guard numbers[KeptForm.Number.reports.rawValue] == UInt64(count), count <= Blocks.mostTexts else { throw .damaged }
+    guard numbers[KeptForm.Count.reports.rawValue] == UInt64(count), count <= Blocks.mostTexts else { throw .damaged }
     let sections: [UInt32] = try parts.copy(.sections)
     guard
       let starts = Self.starts(
         entries, sections: sections, names: names.count, records: records.count, texts: texts.count)
     else { throw .damaged }
     self.starts = starts
+    contents = (0..<count).map { [entries, names] in
+      Self.content(entries[($0 * KeptForm.entryWords)...].prefix(KeptForm.entryWords), names, texts, records, owner)
+    }
     index = try Self.index(parts, numbers, starts)
   }
 
@@ -48,57 +50,66 @@ public final class KeptSegment: Sendable {
   public func isSound() -> Bool {
     let isSound = KeptForm.Part.allCases.allSatisfy { $0 == .texts || parts.isSound($0) }
     guard isSound else { return false }
-    for position in 0..<count { content(position).check() }
+    for position in 0..<count { contents[position].check() }
     return !isDamaged
   }
 
   /// The file that the report at `position` was read from.
   public func file(_ position: Int) -> KeptFile {
-    let entry = entry(position)
-    let flags = entry[8]
-    var version: FileVersion?
-    if flags & KeptForm.Flag.hasVersion != 0 {
-      let times = entry[5...7].map { Int(truncatingIfNeeded: $0) }
-      version = FileVersion(
-        device: UInt(entry[3]), inode: UInt(entry[4]), size: times[0], modified: times[1], changed: times[2])
-    }
-    let year = Int(flags >> KeptForm.Flag.yearShift)
-    return KeptFile(
-      root: Int(clamping: entry[0]), path: Array(path(position)), version: version, titleYear: year == 0 ? nil : year)
+    KeptFile(
+      root: root(position), path: Array(path(position)), version: version(position), titleYear: titleYear(position))
+  }
+
+  /// The version of that file; nil where it was not settled when it was read.
+  public func version(_ position: Int) -> FileVersion? {
+    guard word(8, position) & KeptForm.Flag.hasVersion != 0 else { return nil }
+    return FileVersion(
+      device: UInt(word(3, position)), inode: UInt(word(4, position)), size: Int(truncatingIfNeeded: word(5, position)),
+      modified: Int(truncatingIfNeeded: word(6, position)), changed: Int(truncatingIfNeeded: word(7, position)))
+  }
+
+  /// The year in the title of the report at `position`.
+  public func titleYear(_ position: Int) -> Int? {
+    let year = Int(word(8, position) >> KeptForm.Flag.yearShift)
+    return year == 0 ? nil : year
   }
 
   /// The path below its root of the file that the report at `position` was read from.
   public func path(_ position: Int) -> ArraySlice<UInt8> {
-    let entry = entry(position)
-    return names[Int(entry[1])..<Int(entry[1] + entry[2])]
+    let start = Int(word(1, position))
+    return names[start..<start + Int(word(2, position) & 0xFFFF_FFFF)]
   }
 
   /// The position of the root of the file that the report at `position` was read from.
-  public func root(_ position: Int) -> Int { Int(clamping: entries[position * KeptForm.entryWords]) }
+  public func root(_ position: Int) -> Int { Int(clamping: word(0, position)) }
 
   /// The bytes of the text of the report at `position`.
-  public func byteCount(_ position: Int) -> Int { Int(entry(position)[10]) }
+  public func byteCount(_ position: Int) -> Int { Int(word(10, position)) }
 
   /// The report at `position`, of which `source` says where it was read from, but for whether it is a text.
   public func report(_ position: Int, source: ReportSource) -> PackedReport {
     var source = source
-    source.isText = entry(position)[8] & KeptForm.Flag.isText != 0
-    return PackedReport(content(position), source: source)
+    source.isText = word(8, position) & KeptForm.Flag.isText != 0
+    return PackedReport(contents[position], source: source)
   }
 
-  private func entry(_ position: Int) -> [UInt64] {
-    let start = position * KeptForm.entryWords
-    return Array(entries[start..<start + KeptForm.entryWords])
-  }
+  @inline(__always)
+  private func word(_ number: Int, _ position: Int) -> UInt64 { entries[position * KeptForm.entryWords + number] }
 
-  private func content(_ position: Int) -> KeptContent {
-    let entry = entry(position)
-    let flags = entry[8]
+  private static func content(
+    _ entry: ArraySlice<UInt64>, _ names: [UInt8], _ texts: FlatArray<UInt8>, _ records: FlatArray<UInt8>,
+    _ owner: any MemoryOwner
+  ) -> KeptContent {
+    let first = entry.startIndex
+    let flags = entry[first + 8]
+    let title = Int(entry[first + 1] + entry[first + 2] & 0xFFFF_FFFF)
+    let length = Int(entry[first + 2] >> KeptForm.titleShift)
     return KeptContent(
-      text: texts[clamped: Int(entry[9])..<Int(entry[9] + entry[10])],
-      record: records[clamped: Int(entry[11])..<Int(entry[11] + entry[12])], checksum: entry[15],
+      text: texts[clamped: Int(entry[first + 9])..<Int(entry[first + 9] + entry[first + 10])],
+      record: records[clamped: Int(entry[first + 11])..<Int(entry[first + 11] + entry[first + 12])],
+      checksum: entry[first + 15],
       hidesText: flags & KeptForm.Flag.hidesText != 0, isStyledForTerminal: flags & KeptForm.Flag.isStyled != 0,
-      owner: owner)
+      sectionCount: Int(entry[first + 14]), title: length > 0 ? names[title..<title + length - 1] : nil, owner: owner)
   }
 
   // MARK: Opening
@@ -114,7 +125,7 @@ public final class KeptSegment: Sendable {
     for position in 0..<entries.count / KeptForm.entryWords {
       let entry = entries[(position * KeptForm.entryWords)...].prefix(KeptForm.entryWords)
       let first = entry.startIndex
-      guard isInside(entry[first + 1], entry[first + 2], names),
+      guard isInside(entry[first + 1], Self.nameLength(entry[first + 2]), names),
         isInside(entry[first + 11], entry[first + 12], records),
         isInside(entry[first + 9], entry[first + 10], texts), entry[first + 9] == UInt64(starts.texts.last ?? 0),
         isInside(entry[first + 13], entry[first + 14], sections.count),
@@ -129,20 +140,26 @@ public final class KeptSegment: Sendable {
     return starts.texts.last == texts && starts.sections.count == sections.count ? starts : nil
   }
 
+  /// The bytes of a path and the title behind it.
+  private static func nameLength(_ word: UInt64) -> UInt64 {
+    let title = word >> KeptForm.titleShift
+    return word & 0xFFFF_FFFF + (title > 0 ? title - 1 : 0)
+  }
+
   private static func index(
     _ parts: KeptParts, _ numbers: [UInt64], _ starts: SegmentStarts
   ) throws(KeptFault) -> GramIndex {
     let lengths = zip(starts.texts, starts.texts.dropFirst()).map { $1 - $0 }
     let firsts: [UInt32] = try parts.copy(.blockFirsts)
     guard let blocks = Blocks(starts: try parts.copy(.blockStarts), firsts: firsts, texts: lengths),
-      let bits = Int(exactly: numbers[KeptForm.Number.bits.rawValue]), (8...20).contains(bits),
-      numbers[KeptForm.Number.blocks.rawValue] == UInt64(blocks.count)
+      let bits = Int(exactly: numbers[KeptForm.Count.bits.rawValue]), (8...20).contains(bits),
+      numbers[KeptForm.Count.blocks.rawValue] == UInt64(blocks.count)
     else { throw .damaged }
     let hashes: [UInt64] = try parts.copy(.frequentHashes)
     let forms: [UInt64] = try parts.copy(.frequentForms)
     let offsets: FlatArray<UInt32> = try parts.part(.gramOffsets)
     guard hashes.count == forms.count, offsets.count == 1 << bits + 1 else { throw .damaged }
-    let hasPlaces = numbers[KeptForm.Number.hasPlaces.rawValue] != 0
+    let hasPlaces = numbers[KeptForm.Count.hasPlaces.rawValue] != 0
     let places = PlaceLists(
       gaps: try parts.part(.frequentGaps), starts: try parts.part(.frequentStarts),
       counts: try parts.part(.frequentCounts))
@@ -157,7 +174,7 @@ public final class KeptSegment: Sendable {
       lists: BlockLists(
         blockCount: CharacterIndexBuilder.groupCount(blocks.count), offsets: characterOffsets,
         bytes: try parts.part(.characterBytes)),
-      isComplete: numbers[KeptForm.Number.isCharacterIndexComplete.rawValue] != 0,
+      isComplete: numbers[KeptForm.Count.isCharacterIndexComplete.rawValue] != 0,
       frequent: try parts.copy(.placedCharacters),
       places: PlaceLists(
         gaps: try parts.part(.characterGaps), starts: try parts.part(.characterStarts),

@@ -42,18 +42,20 @@ private struct KeptSegmentWriter {
     if report.report.isStyledForTerminal { flags |= KeptForm.Flag.isStyled }
     flags |= UInt64(clamping: file?.titleYear ?? 0) << KeptForm.Flag.yearShift
     let sections = segment.starts.sections(of: position)
-    entries += [UInt64(clamping: file?.root ?? 0), UInt64(names.count), UInt64(file?.path.count ?? 0)]
+    let title = report.report.title.map { Array($0.utf8) }
+    let lengths = UInt64(file?.path.count ?? 0) | UInt64(title.map { $0.count + 1 } ?? 0) << KeptForm.titleShift
+    entries += [UInt64(clamping: file?.root ?? 0), UInt64(names.count), lengths]
     entries += [UInt64(version?.device ?? 0), UInt64(version?.inode ?? 0)]
     entries += [version?.size ?? 0, version?.modified ?? 0, version?.changed ?? 0].map { UInt64(bitPattern: Int64($0)) }
     entries += [flags, UInt64(segment.starts.texts[position]), UInt64(text.count)]
     entries += [UInt64(records.count), UInt64(record.count), UInt64(sections.lowerBound), UInt64(sections.count)]
     entries.append(KeptContent.checksum(text: text, record: record))
-    names += file?.path ?? []
+    names += (file?.path ?? []) + (title ?? [])
     records += record
   }
 
   func write(parser: UInt64, to sink: (UnsafeRawBufferPointer) -> Void) {
-    let numbers = KeptForm.Number.allCases.map(number)
+    let numbers = KeptForm.Count.allCases.map(number)
     var head: [UInt64] = [KeptForm.magic, KeptForm.version, parser, UInt64(Part.allCases.count), 0]
     var offset = 8 * (KeptForm.headWords + KeptForm.tableWords * Part.allCases.count)
     for part in Part.allCases {
@@ -85,7 +87,7 @@ private struct KeptSegmentWriter {
     }
   }
 
-  private func number(_ number: KeptForm.Number) -> UInt64 {
+  private func number(_ number: KeptForm.Count) -> UInt64 {
     switch number {
     case .reports: UInt64(segment.reports.count)
     case .blocks: UInt64(index.blocks.count)

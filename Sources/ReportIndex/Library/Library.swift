@@ -139,12 +139,29 @@ extension Library {
     return number
   }
 
+  /// The bytes of the texts of a segment on the disk, and of those in it that are reports of the library.
+  public func extent(of addition: KeptAddition) -> (all: Int, current: Int) {
+    guard let segment = segments[addition.name] else { return (0, 0) }
+    return (segment.bytes, current(in: addition.name).reduce(0) { $0 + $1.report.report.byteCount })
+  }
+
   /// Whether any report of a segment on the disk is one of the library.
-  public func holdsAny(of addition: KeptAddition) -> Bool {
-    guard let segment = segments[addition.name] else { return false }
-    return segment.numbers.enumerated().contains {
-      isCurrent(segment: addition.name, position: $0.offset, number: $0.element)
-    }
+  public func holdsAny(of addition: KeptAddition) -> Bool { !current(in: addition.name).isEmpty }
+
+  /// The work that makes one segment of what is left of some on the disk.
+  public func merging(_ additions: [KeptAddition]) -> Indexing {
+    let left = additions.flatMap { current(in: $0.name) }.sorted { $0.number < $1.number }
+    return Indexing(
+      names: additions.map(\.name).sorted(), numbers: left.map(\.number), reports: left.map(\.report),
+      keepsPlaces: bytes <= Self.mostBytesWithPlaces)
+  }
+
+  /// The reports of a segment that are reports of the library.
+  private func current(in name: Int) -> [(number: ReportNumber, report: LibraryReport)] {
+    guard let segment = segments[name] else { return [] }
+    return segment.numbers.enumerated()
+      .filter { isCurrent(segment: name, position: $0.offset, number: $0.element) }
+      .map { ($0.element, segment.reports[$0.offset]) }
   }
 
   /// The reports in segments that turned out not to be as they were written to the disk.
@@ -204,15 +221,7 @@ extension Library {
     guard taken > 0, all || bytes >= wanted || count >= Blocks.mostTexts else { return nil }
     let names = Array(unindexed.prefix(taken))
     unindexed.removeFirst(taken)
-    var current: [(number: ReportNumber, report: LibraryReport)] = []
-    for name in names {
-      guard let segment = segments[name] else { continue }
-      for (position, number) in segment.numbers.enumerated()
-      where isCurrent(segment: name, position: position, number: number) {
-        current.append((number, segment.reports[position]))
-      }
-    }
-    current.sort { $0.number < $1.number }
+    let current = names.flatMap { self.current(in: $0) }.sorted { $0.number < $1.number }
     return Indexing(
       names: names, numbers: current.map(\.number), reports: current.map(\.report),
       keepsPlaces: self.bytes <= Self.mostBytesWithPlaces)

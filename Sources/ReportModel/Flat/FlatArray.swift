@@ -8,29 +8,29 @@ public protocol MemoryOwner: AnyObject, Sendable {
 
 /// Elements one after the other in memory: an array's, or a part of what an owner keeps, such as a mapped file.
 ///
-/// What an owner keeps may be anything, and may change while it is read: nobody may count on an element to be what it
+/// Memory of an owner may hold anything, and may change while it is read: nobody may count on an element to be what it
 /// was, or on one to be related to another. The number of elements is fixed, and none beyond it is read.
 public struct FlatArray<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
   @usableFromInline
-  enum Storage {
+  enum Holder {
     case array([Element])
     case part(any MemoryOwner, UnsafeBufferPointer<Element>)
   }
 
-  @usableFromInline let storage: Storage
+  @usableFromInline let holder: Holder
 
   /// The elements of an array.
   @inlinable
-  public init(_ array: [Element]) { storage = .array(array) }
+  public init(_ array: [Element]) { holder = .array(array) }
 
   /// Elements that `owner` keeps for as long as it lives.
   @inlinable
-  public init(_ elements: UnsafeBufferPointer<Element>, of owner: any MemoryOwner) { storage = .part(owner, elements) }
+  public init(_ elements: UnsafeBufferPointer<Element>, of owner: any MemoryOwner) { holder = .part(owner, elements) }
 
   /// The number of elements.
   @inlinable
   public var count: Int {
-    switch storage {
+    switch holder {
     case .array(let array): array.count
     case .part(_, let elements): elements.count
     }
@@ -45,7 +45,7 @@ public struct FlatArray<Element: BitwiseCopyable & Sendable>: @unchecked Sendabl
   public func withUnsafeBufferPointer<Result, Failure: Error>(
     _ body: (UnsafeBufferPointer<Element>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    switch storage {
+    switch holder {
     case .array(let array): return try array.withUnsafeBufferPointer(body)
     case .part(let owner, let elements):
       defer { withExtendedLifetime(owner) {} }
@@ -63,7 +63,7 @@ public struct FlatArray<Element: BitwiseCopyable & Sendable>: @unchecked Sendabl
   @inlinable
   public subscript(clamped range: Range<Int>) -> FlatArray {
     let range = range.clamped(to: 0..<count)
-    switch storage {
+    switch holder {
     case .array(let array): return FlatArray(Array(array[range]))
     case .part(let owner, let elements): return FlatArray(UnsafeBufferPointer(rebasing: elements[range]), of: owner)
     }
@@ -72,7 +72,7 @@ public struct FlatArray<Element: BitwiseCopyable & Sendable>: @unchecked Sendabl
   /// The elements as an array, a copy where they lie elsewhere.
   @inlinable
   public var array: [Element] {
-    switch storage {
+    switch holder {
     case .array(let array): array
     case .part: withUnsafeBufferPointer { Array($0) }
     }

@@ -11,13 +11,17 @@ public final class KeptContent: Sendable {
   private let owner: any MemoryOwner
   let hidesText: Bool
   let isStyledForTerminal: Bool
+  let sectionCount: Int
+  private let titleBytes: ArraySlice<UInt8>?
   private let known = Lock<PackedContent?>(nil)
 
   /// A report of which `text` and `record` lie in the memory of `owner`; both have the checksum that was written.
   public init(
     text: FlatArray<UInt8>, record: FlatArray<UInt8>, checksum: UInt64, hidesText: Bool, isStyledForTerminal: Bool,
-    owner: any MemoryOwner
+    sectionCount: Int, title: ArraySlice<UInt8>?, owner: any MemoryOwner
   ) {
+    self.sectionCount = sectionCount
+    titleBytes = title
     self.text = text
     self.record = record
     self.checksum = checksum
@@ -36,6 +40,9 @@ public final class KeptContent: Sendable {
       return content
     }
   }
+
+  /// The title, as far as it is known without reading the report.
+  var title: String? { titleBytes.map { String(decoding: $0, as: UTF8.self) } }
 
   /// Reads it, so that its owner learns where it is not as it was written.
   public func check() { _ = read() }
@@ -96,16 +103,16 @@ extension PackedContent {
 
   /// A content of a text and what `record` gave; nil where it gave something else.
   convenience init?(text: [UInt8], record: [UInt8]) {
-    let parts = record.withUnsafeBufferPointer { bytes -> Parts? in
+    let parts = record.withUnsafeBufferPointer { bytes -> Record? in
       var reader = PackedReader(bytes)
-      return Parts(&reader, text: text)
+      return Record(&reader, text: text)
     }
     guard let parts else { return nil }
     self.init(text: text, parts)
   }
 
   /// All but the text.
-  struct Parts {
+  struct Record {
     var sectionStarts: [UInt32] = []
     var encoding = ReportEncoding.utf8
     var replacements = 0

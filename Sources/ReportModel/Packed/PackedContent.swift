@@ -40,7 +40,7 @@ final class PackedContent: Sendable {
   }
 
   /// A content that was written to the disk.
-  init(text: [UInt8], _ parts: Parts) {
+  init(text: [UInt8], _ parts: Record) {
     self.text = text
     sectionStarts = parts.sectionStarts
     encoding = parts.encoding

@@ -56,7 +56,19 @@ public struct PackedReport: Sendable {
   public var titleRange: TextRange { content.titleRange }
   /// The title in words, its lines joined by a space, at most as much of it as a screen can show; nil where none was
   /// found.
-  public var title: String? { content.title }
+  public var title: String? {
+    switch storage {
+    case .memory(let content): content.title
+    case .kept(let kept): kept.title
+    }
+  }
+  /// The number of its sections, the report itself among them.
+  public var sectionCount: Int {
+    switch storage {
+    case .memory(let content): content.sectionStarts.count
+    case .kept(let kept): kept.sectionCount
+    }
+  }
   /// The spans that were packed.
   var unpackedSpans: [InlineSpan] { content.blocks.unpackedSpans() }
 

@@ -51,14 +51,19 @@ extension LibraryFile {
     return Array(folders.dropFirst().joined(separator: [0x2F])) + (folders.count > 1 ? [0x2F] : []) + name
   }
 
-  /// A file below a root that was named as `name` and has the position `root`, at `path` below it.
-  public init(root: Int, named name: [UInt8], pathBelow path: ArraySlice<UInt8>) {
-    let names = path.split(separator: 0x2F, omittingEmptySubsequences: false).map { Array($0) }
-    let components = [name] + names.dropLast()
-    let base = name.last == 0x2F && name.count > 1 ? Array(name.dropLast()) : name
-    let below = names.dropLast().reduce(LibraryFolder(path: base, components: [name])) { $0.folder($1) }
-    self.init(
-      root: root, folder: LibraryFolder(path: below.path, components: components), name: names.last ?? [])
+  /// The file called `name` in a folder below the root at the position `root`.
+  public init(root: Int, in folder: LibraryFolder, name: ArraySlice<UInt8>) {
+    self.init(root: root, folder: folder, name: Array(name))
+  }
+}
+
+extension LibraryFolder {
+  /// The folder at `path` below a root that was named as `root`, without a slash at its end; the root itself where the
+  /// path is empty.
+  public convenience init(root: [UInt8], pathBelow path: ArraySlice<UInt8>) {
+    let names = path.split(separator: 0x2F).map { Array($0) }
+    let joint: [UInt8] = root.last == 0x2F ? [] : [0x2F]
+    self.init(path: names.isEmpty ? root : root + joint + path, components: [root] + names)
   }
 }
 

@@ -16,6 +16,7 @@ public final class IndexFiles: Sendable {
   private let roots: [[UInt8]]
   private let parser: UInt64
   private let state: Lock<State>
+  private let beginning = Lock<Void>(())
 
   private struct State {
     var lock: FileLock?
@@ -33,20 +34,25 @@ public final class IndexFiles: Sendable {
   // MARK: Reading
 
   /// The segments of the index, mapped, with the names of their files; none where there is no index.
-  public func segments() throws(IndexProblem) -> [(name: String, file: MappedFile)] {
+  public func segments() throws(IndexProblem) -> [(name: String, file: Result<MappedFile, IndexProblem>)] {
     // A program that has just written may have removed what the manifest named a moment ago.
     for attempt in 0..<3 {
       guard let manifest = try manifest() else { return [] }
-      do throws(IndexProblem) {
-        var found: [(name: String, file: MappedFile)] = []
-        for name in manifest.segments { found.append((name, try MappedFile(folder + "/" + name))) }
-        utimensat(AT_FDCWD, folder + "/" + Self.usedName, nil, 0)
-        return found
-      } catch {
-        guard case .unreadable(_, ENOENT) = error, attempt < 2 else { throw error }
-      }
+      let found = manifest.segments.map { (name: $0, file: mapped($0)) }
+      let isGone = found.contains { if case .failure(.unreadable(_, ENOENT)) = $0.file { true } else { false } }
+      if isGone, attempt < 2 { continue }
+      utimensat(AT_FDCWD, folder + "/" + Self.usedName, nil, 0)
+      return found
     }
     return []
+  }
+
+  private func mapped(_ name: String) -> Result<MappedFile, IndexProblem> {
+    do throws(IndexProblem) {
+      return .success(try MappedFile(folder + "/" + name))
+    } catch {
+      return .failure(error)
+    }
   }
 
   /// The manifest; nil where there is none.
@@ -71,6 +77,11 @@ public final class IndexFiles: Sendable {
   /// Takes the right to write for as long as this lives, and removes what another program has left behind half done.
   /// Does nothing where it is taken already. An index that cannot be used is begun anew.
   public func beginWriting() throws(IndexProblem) {
+    // Threads come here at the same time, and are one program.
+    try beginning.withLock { _ throws(IndexProblem) in try begin() }
+  }
+
+  private func begin() throws(IndexProblem) {
     let isBegun = state.withLock { $0.lock != nil }
     guard !isBegun else { return }
     let lock: FileLock

@@ -39,6 +39,7 @@ enum ChineseHelp {
       hits      打开别的程序找到的位置列表
       export    导出章节记录，或 Markdown、纯文本、网页
       notes     打印报告的批注，或导入批注
+      index     建立、查看或删除文件夹的索引
 
     浏览时按 F1 查看按键。各命令的选项：gangmu help 命令名，如 gangmu help search。
 
@@ -50,6 +51,7 @@ enum ChineseHelp {
       --encoding 编码     文件的编码，如 utf-8、gb18030、gbk、big5、shift_jis；不给则逐个识别
       --rules 文件        自定义标题规则（TOML）；不给则用设置文件夹中的 rules.toml
       --follow-links      文件夹中指向外部的符号链接也读取；library.toml 中为 links.follow
+      --no-cache          不读取、不保存文件夹的索引，全部文件重新读取
       --version           显示版本
       -h, --help          显示帮助
 
@@ -57,6 +59,18 @@ enum ChineseHelp {
     """
 
   private static let commands: [String: String] = [
+    "index": """
+    用法：gangmu index [选项] 路径 ……
+
+    为文件夹建立磁盘索引，保存报告的文本、目录和词语位置；有了索引，再次打开或检索时不必重读文件。
+    索引在 $XDG_CACHE_HOME/gangmu（默认 ~/.cache/gangmu），只有本人可读，随时可以删除。
+    浏览时也会自动建立和更新，除非加 --no-cache。文件有变化的一律重读，绝不显示与文件不符的内容。
+    一并给出的几个文件夹合为一个索引；不给路径时 --status 列出所有索引。
+
+    选项：
+      --status            说明索引的内容，并检查是否完好
+      --drop              删除索引
+    """,
     "help": """
     用法：gangmu help [命令名]
 

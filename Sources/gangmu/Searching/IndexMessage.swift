@@ -1,7 +1,7 @@
 import ReportModel
 import TextFacts
 
-/// What `gangmu index` says.
+/// The messages of `gangmu index`.
 enum IndexMessage: Message {
   case none
   /// The reader's own rules for headings change what is read.

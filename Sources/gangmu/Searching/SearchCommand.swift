@@ -114,7 +114,7 @@ struct SearchCommand: ParsableCommand {
     var input = PathReading(
       encoding: encoding.value, rules: rules.file, followsLinks: links.followsAll, place: index.place)
     var hasFailed = false
-    // What is in an index is searched there, all at once and before the files are looked at.
+    // An index is searched all at once, and before the files are looked at.
     let known = Lock(KeptHits(asked, limit: .processorTime))
     input.onIndex = { kept in known.withLock { $0.search(kept, ThreadPool().parallel(.answer)) } }
     input.eachItem(paths.isEmpty ? ["-"] : paths) { item in

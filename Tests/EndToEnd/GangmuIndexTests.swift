@@ -1,0 +1,168 @@
+import Glibc
+import TestReports
+import Testing
+
+/// The index of a folder on the disk: made, used, updated, damaged, and never believed over the files.
+@Suite(.serialized) struct GangmuIndexTests {
+  private let folder: GangmuFolder
+  private let library: String
+  private var cache: String { folder.file(".cache/gangmu") }
+
+  init() throws {
+    folder = try GangmuFolder()
+    try folder.makeFolder("lib")
+    try folder.makeFolder("lib/2023")
+    library = folder.file("lib")
+    for number in 0..<30 {
+      try folder.write("lib/2023/第\(number).txt", "第\(number)号报告\n\n一、修渠\n修渠\(number)里，护茶。\n二、护林\n护林\(number)亩。\n")
+    }
+    settle()
+  }
+
+  /// Waits until files written by now are settled.
+  private func settle() { usleep(120_000) }
+
+  /// The output of a search with the index, which must be the one without.
+  @discardableResult
+  private func search(_ words: String...) throws -> String {
+    let program = Built.path("gangmu")
+    let with = try Batch.run([program, "search"] + words + [library], in: folder)
+    let without = try Batch.run([program, "search", "--no-cache"] + words + [library], in: folder)
+    #expect(with == without)
+    return with.output
+  }
+
+  private func searchAll() throws {
+    for words in [["修渠"], ["--count", "护"], ["--by", "section", "护林"], ["--fold", "修 渠"], ["-e", "护.\\d*"]] {
+      let program = Built.path("gangmu")
+      let with = try Batch.run([program, "search"] + words + [library], in: folder)
+      let without = try Batch.run([program, "search", "--no-cache"] + words + [library], in: folder)
+      #expect(with == without, "\(words)")
+    }
+    try search("--query", "修渠 year:2023")
+    try search("--by", "year", "护茶")
+    try search("--kwic", "护茶")
+    for verb in ["export", "terms", "outline"] {
+      let program = Built.path("gangmu")
+      let with = try Batch.run([program, verb, library], in: folder)
+      #expect(with == (try Batch.run([program, verb, "--no-cache", library], in: folder)), "\(verb)")
+    }
+  }
+
+  private func index(_ words: String...) throws -> Batch {
+    try Batch.run([Built.path("gangmu"), "index"] + words + [library], in: folder)
+  }
+
+  @Test("made, described, listed, removed") func life() throws {
+    #expect(try index("--status") == Batch(.exited(1), complaints: "gangmu: no index\n"))
+    let made = try index()
+    #expect(made.ending == .exited(0) && made.complaints == "")
+    #expect(made.output.hasPrefix("30 reports; texts in the index: "))
+    let status = try index("--status")
+    #expect(status.ending == .exited(0) && status.output.hasSuffix("sound\n"))
+    #expect(try Batch.gangmu("index", "--status", in: folder).output.hasPrefix(cache + "/"))
+    try searchAll()
+    #expect(try index("--drop") == Batch(.exited(0)))
+    #expect(try index("--status").ending == .exited(1))
+  }
+
+  @Test("a file that was changed, removed or added since is found as it is now") func changes() throws {
+    _ = try index()
+    settle()
+    // As long as before, in the same second, and with the time of before: its other time tells.
+    let path = folder.file("lib/2023/第3.txt")
+    var status = stat()
+    try #require(stat(path, &status) == 0)
+    try folder.write("lib/2023/第3.txt", "第3号报告\n\n一、修渠\n修路3里，护茶。\n二、护林\n护林3亩。\n")
+    var times = [status.st_atim, status.st_mtim]
+    try #require(utimensat(AT_FDCWD, path, &times, 0) == 0)
+    #expect(try search("--count", "修路") == "1\n")
+    try #require(unlink(folder.file("lib/2023/第4.txt")) == 0)
+    try folder.write("lib/2023/第40.txt", "第40号报告\n\n一、修路\n修路40里。\n")
+    // Another file under a name that is known.
+    try #require(rename(folder.file("lib/2023/第5.txt"), folder.file("lib/2023/第6.txt")) == 0)
+    try searchAll()
+    for _ in 0..<6 {
+      settle()
+      try folder.append("lib/2023/第7.txt", "护茶又一回。\n")
+      #expect(try index().ending == .exited(0))
+      try searchAll()
+      #expect(try index("--status").output.hasSuffix("sound\n"))
+    }
+    // Small segments have become one, again and again.
+    #expect(try indexFiles().count { $0.hasSuffix(".segment") } <= 5)
+  }
+
+  @Test("written within one tick of the clock as it is read: read again the next time") func unsettled() throws {
+    for round in 0..<5 {
+      try folder.write("lib/新.txt", "新报告\n\n一、修渠\n第\(round)回。\n")
+      _ = try index()
+      try folder.write("lib/新.txt", "新报告\n\n一、修渠\n第\(round)次。\n")
+      #expect(try search("--count", "第\(round)次") == "1\n")
+    }
+  }
+
+  @Test("damaged, cut short, of another kind: told in a line, and nothing wrong is shown") func damage() throws {
+    _ = try index()
+    let segments = try indexFiles().filter { $0.hasSuffix(".segment") }
+    let path = try #require(segments.first)
+    var status = stat()
+    try #require(stat(path, &status) == 0)
+    try #require(truncate(path, status.st_size / 2) == 0)
+    let cut = try Batch.gangmu("search", "--count", "护茶", library, in: folder)
+    #expect(cut.output == "30\n" && cut.ending == .exited(0))
+    #expect(cut.complaints.split(separator: "\n").count == 1 && cut.complaints.contains("the index is damaged"))
+    #expect(try index("--status").ending == .exited(1))
+    // Made anew.
+    _ = try index()
+    #expect(try index("--status").output.hasSuffix("sound\n"))
+    try searchAll()
+    let manifest = try #require(try indexFiles().first { $0.hasSuffix("/manifest") })
+    try #require(truncate(manifest, 20) == 0)
+    let other = try Batch.gangmu("search", "--count", "护茶", library, in: folder)
+    #expect(other.output == "30\n" && other.complaints.split(separator: "\n").count == 1)
+  }
+
+  @Test("killed at any moment while it writes: an old index or a new one") func killed() throws {
+    for round in 0..<25 {
+      try folder.write("lib/2023/第\(round % 30).txt", "第\(round)号报告\n\n一、修渠\n修渠\(round)里，护茶又护茶。\n")
+      settle()
+      let seconds = "0.0\(round % 5)\(round % 10)"
+      _ = try Batch.run(
+        ["/usr/bin/timeout", "-s", "KILL", seconds, Built.path("gangmu"), "index", library], in: folder)
+      #expect(try search("--count", "护茶").isEmpty == false)
+      #expect(try index("--status").output.contains("damaged") == false)
+    }
+    #expect(try index().ending == .exited(0))
+    try searchAll()
+  }
+
+  @Test("two at once: both end well, and the index is whole") func two() throws {
+    let program = Built.path("gangmu")
+    let line = "\"$0\" index \"$1\" & \"$0\" index \"$1\"; wait"
+    let both = try Batch.run(["/bin/bash", "-c", line, program, library], in: folder)
+    #expect(both.ending == .exited(0))
+    #expect(try index("--status").output.hasSuffix("sound\n"))
+    try searchAll()
+  }
+
+  @Test("a disk that takes no more, and a folder that cannot be written: said, and all is found") func full() throws {
+    // A limit of the size of files stands for a full disk.
+    let program = Built.path("gangmu")
+    let limited = try Batch.run(
+      ["/bin/bash", "-c", "ulimit -f 8; exec \"$0\" index \"$1\"", program, library], in: folder)
+    #expect(limited.ending == .exited(2) && limited.complaints.contains("the index cannot be written"))
+    #expect(try indexFiles().filter { $0.hasSuffix(".new") || $0.hasSuffix(".segment") } == [])
+    try searchAll()
+    try folder.write("afile", "")
+    let nowhere = try Batch.run(
+      [program, "index", library], in: folder, environment: ["XDG_CACHE_HOME": folder.file("afile")])
+    #expect(nowhere.ending == .exited(2) && nowhere.complaints.contains("the index cannot be written"))
+  }
+
+  /// The files of all indexes.
+  private func indexFiles() throws -> [String] {
+    let found = try Batch.run(["/usr/bin/find", cache, "-type", "f"], in: folder)
+    return found.output.split(separator: "\n").map(String.init)
+  }
+}
