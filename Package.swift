@@ -55,6 +55,8 @@ let package = Package(
     .target(name: "ReportCheck", dependencies: ["ReportModel", "TextFacts", "ReportParsing"], swiftSettings: strict),
     .target(name: "ReportTerms", dependencies: ["ReportModel", "TextFacts"], swiftSettings: strict),
     .target(name: "ReportCompare", dependencies: ["ReportModel", "TextFacts", "ReportTerms"], swiftSettings: strict),
+    // Passages that reports share.
+    .target(name: "ReportReuse", dependencies: ["ReportModel", "TextFacts"], swiftSettings: strict),
     // Reports and parts of them as others take them: text, Markdown, pages.
     .target(
       name: "ReportWriting", dependencies: ["ReportCompare", "ReportModel", "TextFacts", "TextLayout"],
@@ -101,8 +103,8 @@ let package = Package(
     .target(
       name: "LibraryService",
       dependencies: [
-        "ReportModel", "TextFacts", "TextLayout", "ReportIndex", "ReportTerms", "ReportReading", "Threads",
-        "Browser", "HitReading", "Store",
+        "ReportModel", "TextFacts", "TextLayout", "ReportIndex", "ReportTerms", "ReportReuse", "ReportReading",
+        "Threads", "Browser", "HitReading", "Store",
       ],
       swiftSettings: strict),
     .target(
@@ -135,7 +137,7 @@ let package = Package(
       name: "gangmu",
       dependencies: [
         "ReportModel", "TextFacts", "ScreenModel", "TextLayout", "ReportParsing", "ReportIndex", "ReportCheck",
-        "ReportTerms", "ReportCompare", "ReportWriting", "HitReading", "HelpPages",
+        "ReportTerms", "ReportCompare", "ReportReuse", "ReportWriting", "HitReading", "HelpPages",
         "ReportReading", "Browser", "LibraryService", "Settings", "Store", "UserRules", "TerminalScreen",
         "StandardStreams", "Descriptors", "Threads",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -200,6 +202,10 @@ let package = Package(
     .testTarget(
       name: "ReportCompareTests",
       dependencies: ["ReportCompare", "ReportParsing", "ReportModel", "TextFacts", "TestReports"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReportReuseTests",
+      dependencies: ["ReportReuse", "ReportParsing", "ReportModel", "TextFacts", "TestReports"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportTermsTests",

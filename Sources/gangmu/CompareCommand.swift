@@ -41,7 +41,9 @@ struct CompareCommand: ParsableCommand {
       """)
 
   @Option(
-    help: "text, jsonl (one JSON object an edit), markdown or html (one page) with both versions in two columns; of --years also csv.")
+    help:
+      "text, jsonl (one JSON object an edit), markdown or html (one page) with both versions in two columns; of --years also csv."
+  )
   var format: CompareFormat = .text
 
   @Flag(help: "Print the sections: new (+), gone (-), changed (~), moved (^), with the share that has changed.")

@@ -50,6 +50,8 @@ struct Gangmu: ParsableCommand {
       gangmu check [--format text|jsonl] PATH ...
       gangmu compare [--format text|jsonl|markdown|html] [--sections] [--view] OLD NEW
       gangmu terms [--format text|jsonl|csv] [--kind KIND] [--sort ORDER] [--limit N] PATH ... [--against PATH ...]
+      gangmu track [--format text|jsonl|csv] [--collocates] PHRASE PATH ... | gangmu track --rising PATH ...
+      gangmu reuse [--exact] [--min N] [--format text|jsonl|csv] PATH ...
       gangmu search [--count | --by report|section|year | --kwic] [--format text|jsonl|csv] [--fold] [--query] [-e] [-i] QUERY PATH ...
       gangmu hits [--format text|jsonl|csv] LIST
       gangmu export [--format jsonl|csv|markdown|text|html] [--output FOLDER] [--force] [--raw] PATH ...
@@ -61,7 +63,8 @@ struct Gangmu: ParsableCommand {
     subcommands: [
       BrowseCommand.self, OutlineCommand.self, SectionCommand.self, TextCommand.self, CheckCommand.self,
       CompareCommand.self,
-      TermsCommand.self, SearchCommand.self, ExportCommand.self, HitsCommand.self, NotesCommand.self,
+      TermsCommand.self, TrackCommand.self, ReuseCommand.self, SearchCommand.self, ExportCommand.self, HitsCommand.self,
+      NotesCommand.self,
       IndexCommand.self,
     ],
     defaultSubcommand: BrowseCommand.self)

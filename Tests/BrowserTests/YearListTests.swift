@@ -72,7 +72,8 @@ import TextFacts
     }
     #expect(
       names == [
-        "indicators 1/5", "terms 2/5", "sections in both 3/5", "sections in one 4/5", "passages kept 5/5", "indicators 1/5",
+        "indicators 1/5", "terms 2/5", "sections in both 3/5", "sections in one 4/5", "passages kept 5/5",
+        "indicators 1/5",
       ])
   }
 

@@ -149,7 +149,9 @@ struct GangmuBatchTests {
     let program = try Batch.gangmu("--help", in: folder, environment: chinese)
     #expect(program.ending == .exited(0) && program.output.contains("用法：gangmu "))
     #expect(program.output.split(separator: "\n").allSatisfy { !$0.hasPrefix("USAGE") })
-    for name in ["browse", "outline", "section", "text", "check", "compare", "terms", "search", "export", "hits"] {
+    for name in [
+      "browse", "outline", "section", "text", "check", "compare", "terms", "track", "reuse", "search", "export", "hits",
+    ] {
       #expect(program.output.contains("\n  \(name) "), "\(name)")
       let help = try Batch.gangmu("help", name, in: folder, environment: chinese).output
       #expect(try Batch.gangmu(name, "--help", in: folder, environment: chinese).output == help, "\(name)")

@@ -47,6 +47,12 @@ struct GangmuOutputTests {
         Usage($0, format: format)
       }
     } + [Usage("--kwic -e '.' $F", format: "text"), Usage("--query '第 标题：抓' $F"), Usage("'\u{1B}]0;x\u{7}(' $F")],
+    "track": ["text", "jsonl", "csv"].flatMap {
+      [Usage("'第|\u{1B}[2J' $F", format: $0), Usage("--rising $F", format: $0)]
+    } + [Usage("--collocates 第 $F")],
+    "reuse": ["text", "jsonl", "csv"].flatMap {
+      [Usage("$F $R", format: $0), Usage("--exact --min 8 $F", format: $0)]
+    },
     "hits": ["text", "jsonl", "csv"].flatMap { format in
       // A mark before each of several outputs would be one in their midst.
       ["--no-bom $R", "--no-bom - < <(\"$0\" search 第 $R --format jsonl)"].map { Usage($0, format: format) }

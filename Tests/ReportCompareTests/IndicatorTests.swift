@@ -11,7 +11,8 @@ import Testing
     let report = try ReportParser.report(from: Array(text.utf8), source: ReportSource(name: file))
     return ReportIndicators.all(in: report).map { indicator in
       let upper = indicator.upper.map { "–\($0)" } ?? ""
-      return "\(indicator.isTarget ? "›" : "")\(indicator.isOfYears ? "…" : "")\(indicator.name) \(indicator.kind.rawValue) "
+      return
+        "\(indicator.isTarget ? "›" : "")\(indicator.isOfYears ? "…" : "")\(indicator.name) \(indicator.kind.rawValue) "
         + "\(indicator.value)\(upper) \(indicator.unit)"
     }
   }
@@ -123,7 +124,8 @@ import Testing
     #expect(
       found == [
         "gdp growth 5.2 %", "gdp amount 18300000000.0 dollars", "exports growth 5.0 %", "imports growth -3.1 %",
-        "surveyed unemployment rate share 5.1 %", "new urban jobs amount 12400.0 ", "fiscal revenue amount 1200000000.0 dollars",
+        "surveyed unemployment rate share 5.1 %", "new urban jobs amount 12400.0 ",
+        "fiscal revenue amount 1200000000.0 dollars",
         "fiscal revenue growth 4.5 %", "›gdp growth 5.5 %",
       ])
   }

@@ -209,10 +209,13 @@ struct RealYearTests {
       if let first = pair.oldTarget, let second = pair.newTarget {
         found.append("T \(words(first, old)) \(words(second, new))")
       }
-      if let first = pair.oldTarget, let second = pair.new { reached.append("\(words(first, old)) \(words(second, new))") }
+      if let first = pair.oldTarget, let second = pair.new {
+        reached.append("\(words(first, old)) \(words(second, new))")
+      }
     }
     let expected = Self.read.split(separator: "\n").map { line in
-      line.split(separator: " ").enumerated().filter { $0.offset != 1 }.map { String($0.element) }.joined(separator: " ")
+      line.split(separator: " ").enumerated().filter { $0.offset != 1 }.map { String($0.element) }.joined(
+        separator: " ")
     }
     #expect(expected.count >= 40)
     #expect(expected.count { found.contains($0) } * 10 >= 9 * expected.count)

@@ -27,7 +27,9 @@ struct YearList: Sendable {
   var next: YearList { YearList(compared, language, tables, shown: (shown + 1) % tables.count) }
 
   /// The row at a position of the table shown.
-  func row(_ index: Int) -> YearTable.Row? { tables[shown].rows.indices.contains(index) ? tables[shown].rows[index] : nil }
+  func row(_ index: Int) -> YearTable.Row? {
+    tables[shown].rows.indices.contains(index) ? tables[shown].rows[index] : nil
+  }
 
   /// The table shown.
   var table: ListTable {

@@ -143,6 +143,8 @@ public enum Command: String, CaseIterable, Sendable, Hashable {
   case termsKind = "terms-kind"
   case termsKindBack = "terms-kind-back"
   case termsFilter = "terms-filter"
+  /// Plots phrases over the years of the library.
+  case track
   /// Shows the places of the term under the cursor.
   case termsPlaces = "terms-places"
   /// Returns to the list from which the reader went to a place, on the same row.

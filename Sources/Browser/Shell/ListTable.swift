@@ -7,7 +7,7 @@ enum ListKind: Sendable, Equatable {
   /// The list of hits, the table of terms, the findings of a check or the changes of a document: each in its own room.
   case hits, terms, findings
   /// Lists over the whole screen.
-  case marks, pins, notes, skipped, about, messages, edits, years
+  case marks, pins, notes, skipped, about, messages, edits, years, track
 }
 
 /// A list as a table of text. Its rows are made when they are asked for.

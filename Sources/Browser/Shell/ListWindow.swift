@@ -65,6 +65,8 @@ struct ListPanel: Sendable {
     case edits(EditList)
     /// The tables of two reports of different years.
     case years(YearList)
+    /// Phrases over the years of the library.
+    case track(TrackList)
 
     var kind: ListKind {
       switch self {
@@ -76,6 +78,7 @@ struct ListPanel: Sendable {
       case .notes: .notes
       case .edits: .edits
       case .years: .years
+      case .track: .track
       }
     }
   }

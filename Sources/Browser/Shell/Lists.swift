@@ -35,6 +35,7 @@ extension BrowserState {
 
   /// Keeps the rows shown in step with a list that grows.
   mutating func settleList() {
+    settleTrack()
     guard let panel = openList, listView(panel.listing.kind).isBehind(listTable(panel.listing).count) else { return }
     layList()
   }
@@ -46,6 +47,7 @@ extension BrowserState {
       return ListTable(["skipped"], count: lines.count) { [lines[$0]] }
     case .edits(let list): return list.table
     case .years(let list): return list.table
+    case .track(let list): return list.table
     case .about(let facts): return ListTable(["about"], aboutLines(facts).map { [$0] })
     case .messages(let lines): return ListTable(["message"], lines.map { [$0] })
     case .pins(let pins):
@@ -123,7 +125,7 @@ extension BrowserState {
     case .marks(let rows): rows.indices.contains(row) ? { $0.goToMark(rows[row].place) } : nil
     case .pins(let pins): pins.indices.contains(row) ? { $0.goToPin(pins[row]) } : nil
     case .notes(let rows): rows.indices.contains(row) ? { $0.goToNote(rows[row]) } : nil
-    case .skipped, .about, .messages, .edits, .years: nil
+    case .skipped, .about, .messages, .edits, .years, .track: nil
     }
   }
 
@@ -150,7 +152,7 @@ extension BrowserState {
       let note = rows.remove(at: row)
       effects = removeNote(note.name, of: note.report)
       show(ListPanel(listing: .notes(rows)), isEmpty: rows.isEmpty)
-    case .marks, .pins, .notes, .skipped, .about, .messages, .edits, .years: complain(ShellMessage.noList)
+    case .marks, .pins, .notes, .skipped, .about, .messages, .edits, .years, .track: complain(ShellMessage.noList)
     }
     return effects
   }
@@ -169,6 +171,7 @@ extension BrowserState {
     case .terms: sortTerms(named: nil)
     case .list:
       guard let panel = openList else { return }
+      if panel.listing.kind == .track { return complain(TermsMessage.plotIsByYear) }
       let columns = listTable(panel.listing).columns.count
       changeList { view in
         let next = view.sort.map { $0 + 1 } ?? 0
@@ -181,6 +184,7 @@ extension BrowserState {
   mutating func reverseList() {
     switch pane {
     case .terms: reverseTerms()
+    case .list where openList?.listing.kind == .track: complain(TermsMessage.plotIsByYear)
     case .list: changeList { $0.isReversed.toggle() }
     case .text, .tree, .results, .compare, .help, .labels, .prompt, .selection: complain(ShellMessage.noList)
     }
@@ -277,12 +281,13 @@ extension BrowserState {
     case .hits: return hitsTable
     case .terms: return termsTable
     case .findings: return findingsTable
-    case .marks, .pins, .notes, .skipped, .about, .messages, .edits, .years:
+    case .marks, .pins, .notes, .skipped, .about, .messages, .edits, .years, .track:
       let panels = shell.layers + shell.covered
       let open = panels.lazy.compactMap { layer -> ListPanel? in
         if case .list(let panel) = layer { panel } else { nil }
       }.first { $0.listing.kind == kind }
       guard let listing = open?.listing ?? (kind == .skipped ? .skipped : nil) else { return nil }
+      if case .track(let list) = listing { return list.figures }
       let table = listTable(listing)
       let view = listView(kind)
       return ListTable(table.columns, count: view.count(of: table.count)) { place in

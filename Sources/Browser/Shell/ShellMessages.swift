@@ -117,6 +117,7 @@ extension ListPanel.Listing: Message {
     case .notes: language.wording(english: "notes", chinese: "批注")
     case .edits: language.wording(english: "edits", chinese: "改动")
     case .years(let list): list.name(in: language)
+    case .track: language.wording(english: "over the years", chinese: "历年")
     case .about: language.wording(english: "about", chinese: "关于")
     case .messages: language.wording(english: "messages", chinese: "消息")
     }

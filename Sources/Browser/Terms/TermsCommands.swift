@@ -40,5 +40,9 @@ enum TermsCommands {
       .termsFilter, .terms, "show only terms with these words or pinyin initials", "只显示含所输文字或拼音首字母的用语", name: "用语筛选",
       argument: .text
     ) { state, input in state.inTerms(filteredBy: input.argument) { $0.openTermsFilter(input.argument ?? "") } },
+    CommandDefinition(
+      .track, .terms, "plot phrases, parted by |, over the years of the library", "按年份画出用语（以 | 分开）在文库中的走势", name: "走势",
+      aliases: ["plot"], argument: .text
+    ) { state, input in state.openTrack(input.argument) },
   ]
 }

@@ -13,6 +13,11 @@ enum TermsMessage: Message {
   /// A term too long to be searched for.
   case tooLong
   case oneReportOnly
+  /// A phrase is being counted.
+  case tracking(String)
+  case trackNeedsLibrary, trackNeedsPhrase
+  /// A plot has one order.
+  case plotIsByYear
   case unit(String)
   /// The variants of a term, in words, and one of them.
   case variants(Int, isFolded: Bool)
@@ -36,6 +41,11 @@ enum TermsMessage: Message {
       language.wording(
         english: "too long to be searched for: more than \(WorkBudget.termSearched) bytes",
         chinese: "太长，无法检索：超过 \(WorkBudget.termSearched) 字节")
+    case .tracking(let words): language.wording(english: "\(words): counting…", chinese: "\(words)：统计中…")
+    case .trackNeedsLibrary:
+      language.wording(english: "a plot over years needs a library of reports", chinese: "走势图需要由多份报告组成的文库")
+    case .trackNeedsPhrase: language.wording(english: "name a phrase: :track WORDS", chinese: "请写明用语：:track 用语")
+    case .plotIsByYear: language.wording(english: "a plot is in the order of years", chinese: "走势图按年份排列")
     case .oneReportOnly: language.wording(english: "one report is open only", chinese: "只打开了一份报告")
     case .variants(let count, let isFolded):
       language.wording(

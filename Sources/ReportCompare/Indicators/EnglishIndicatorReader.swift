@@ -30,7 +30,7 @@ struct EnglishIndicatorReader {
     var (start, place) = (0, 0)
     while place < text.count {
       let scalar = text[place]
-      let isStop = scalar == 0x2E && !WrittenNumber.isDigit(text[place + 1])
+      let isStop = scalar == 0x2E && !FigureNumber.isDigit(text[place + 1])
       if isStop || scalar == 0x21 || scalar == 0x3F || scalar == 0x0A || scalar == 0x3B {
         readSentence(start..<place)
         start = place + 1
@@ -47,7 +47,7 @@ struct EnglishIndicatorReader {
     var start = range.lowerBound
     var place = start
     while place <= range.upperBound {
-      let isComma = text[place] == 0x2C && !WrittenNumber.isDigit(text[place + 1])
+      let isComma = text[place] == 0x2C && !FigureNumber.isDigit(text[place + 1])
       if place == range.upperBound || isComma || [0x28, 0x29, 0x3A].contains(text[place]) {
         readClause(start..<place, isAim: isAim)
         start = place + 1
@@ -90,7 +90,7 @@ struct EnglishIndicatorReader {
     let isCurrency = ["US$", "RMB"].contains { words[index].words.hasPrefix($0) }
     if isCurrency { (start, unit) = (start + 3, words[index].words.hasPrefix("US") ? "dollars" : "yuan") }
     if let sign = signs[text[start]] { (start, unit) = (start + 1, sign) }
-    guard WrittenNumber.isDigit(text[start]), let number = WrittenNumber(text, at: start) else { return nil }
+    guard FigureNumber.isDigit(text[start]), let number = FigureNumber(text, at: start) else { return nil }
     var (value, next) = (number.value, index + 1)
     let rest = text.words(number.end..<max(number.end, words[index].range.upperBound)).lowercased()
     func word(_ place: Int) -> String { words.indices.contains(place) ? words[place].words.lowercased() : "" }
@@ -104,7 +104,7 @@ struct EnglishIndicatorReader {
     }
     if let named = EnglishWords.units[word(next)] {
       (unit, next) = (unit.isEmpty ? named : unit, next + 1)
-      if unit == "%" , word(next) == "cent" { next += 1 }
+      if unit == "%", word(next) == "cent" { next += 1 }
       if unit == "points" { unit = "percentage points" }
     } else if word(next) == "per", word(next + 1) == "cent" {
       (unit, next) = ("%", next + 2)
@@ -120,7 +120,8 @@ struct EnglishIndicatorReader {
   /// The noun behind a figure, up to four words.
   private func noun(_ index: Int) -> String {
     words.indices.dropFirst(index).prefix(4).map { words[$0].words.lowercased() }
-      .prefix { word in !EnglishWords.isStop(word) && word.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x2D } }
+      .prefix { word in !EnglishWords.isStop(word) && word.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x2D }
+      }
       .joined(separator: " ")
   }
 
@@ -144,7 +145,8 @@ struct EnglishIndicatorReader {
     guard !words.isEmpty else { return }
     let isChange = (isRise || isFall) && !isLevel
     let kind: Indicator.Kind =
-      figure.unit == "%" ? (isChange ? .growth : .share) : figure.unit == "percentage points" || isChange ? .change : .amount
+      figure.unit == "%"
+      ? (isChange ? .growth : .share) : figure.unit == "percentage points" || isChange ? .change : .amount
     let place = self.words[index].range.lowerBound..<self.words[figure.next - 1].range.upperBound
     found.append(
       Indicator(
@@ -158,38 +160,52 @@ struct EnglishIndicatorReader {
 /// The words of English reports around figures.
 enum EnglishWords {
   static let rises: Set<String> = [
-    "grew", "grow", "grown", "rose", "rise", "risen", "increased", "increase", "increasing", "climbed", "expanded", "up", "gained",
+    "grew", "grow", "grown", "rose", "rise", "risen", "increased", "increase", "increasing", "climbed", "expanded",
+    "up", "gained",
     "growth", "jumped", "advanced", "grows", "rises", "increases", "growing", "rising",
   ]
   static let falls: Set<String> = [
-    "fell", "fall", "fallen", "declined", "decline", "declining", "dropped", "drop", "decreased", "decrease", "decreasing", "shrank",
+    "fell", "fall", "fallen", "declined", "decline", "declining", "dropped", "drop", "decreased", "decrease",
+    "decreasing", "shrank",
     "contracted", "down", "reduced", "reduce", "reduction", "cut", "falling", "falls", "declines",
   ]
   private static let verbs: Set<String> = [
-    "reached", "reach", "totaled", "totalled", "was", "were", "is", "are", "stood", "stand", "stands", "amounted", "hit", "came",
-    "created", "added", "built", "exceeded", "exceed", "exceeding", "surpassed", "surpass", "remained", "remain", "kept", "keep",
-    "will", "should", "has", "have", "had", "averaged", "accounted", "made", "of", "at", "around", "about", "over", "to", "by", "will",
-    "reaching", "creating", "adding", "totaling", "standing", "hovered", "set", "spent", "provided", "completed", "received",
-    "accounting", "from", "with", "within", "under", "below", "above", "approximately", "nearly", "create", "add", "build",
+    "reached", "reach", "totaled", "totalled", "was", "were", "is", "are", "stood", "stand", "stands", "amounted",
+    "hit", "came",
+    "created", "added", "built", "exceeded", "exceed", "exceeding", "surpassed", "surpass", "remained", "remain",
+    "kept", "keep",
+    "will", "should", "has", "have", "had", "averaged", "accounted", "made", "of", "at", "around", "about", "over",
+    "to", "by", "will",
+    "reaching", "creating", "adding", "totaling", "standing", "hovered", "set", "spent", "provided", "completed",
+    "received",
+    "accounting", "from", "with", "within", "under", "below", "above", "approximately", "nearly", "create", "add",
+    "build",
   ]
   /// Words that an indicator does not begin with, and that are left out of it.
   static let leading: Set<String> = [
-    "the", "a", "an", "our", "its", "their", "in", "last", "this", "year", "year's", "and", "while", "with", "that", "we", "total",
-    "overall", "also", "more", "than", "some", "by", "for", "as", "of", "on", "country's", "china's", "annual", "real", "average",
+    "the", "a", "an", "our", "its", "their", "in", "last", "this", "year", "year's", "and", "while", "with", "that",
+    "we", "total",
+    "overall", "also", "more", "than", "some", "by", "for", "as", "of", "on", "country's", "china's", "annual", "real",
+    "average",
   ]
   static let magnitudes: [String: Double] = [
-    "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 1_000_000_000_000, "bn": 1_000_000_000,
+    "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 1_000_000_000_000,
+    "bn": 1_000_000_000,
     "m": 1_000_000,
   ]
   static let units: [String: String] = [
     "percent": "%", "%": "%", "points": "points", "dollars": "dollars", "yuan": "yuan", "rmb": "yuan", "euros": "euros",
-    "euro": "euros", "pounds": "pounds", "km": "kilometers", "kilometers": "kilometers", "kilometres": "kilometers", "tons": "tons",
+    "euro": "euros", "pounds": "pounds", "km": "kilometers", "kilometers": "kilometers", "kilometres": "kilometers",
+    "tons": "tons",
     "tonnes": "tons", "hectares": "hectares", "kilowatts": "kilowatts", "miles": "miles", "acres": "acres",
   ]
-  static let aims = [" target", "expected to", "we aim", "we will", "our goal", "we expect", "projected", "we plan", "we shall"]
+  static let aims = [
+    " target", "expected to", "we aim", "we will", "our goal", "we expect", "projected", "we plan", "we shall",
+  ]
 
   static func isVerb(_ word: String) -> Bool { verbs.contains(word) || rises.contains(word) || falls.contains(word) }
   static func isStop(_ word: String) -> Bool {
-    isVerb(word) || leading.contains(word) || ["in", "on", "were", "or", "but", "during", "since", "after", "who"].contains(word)
+    isVerb(word) || leading.contains(word)
+      || ["in", "on", "were", "or", "but", "during", "since", "after", "who"].contains(word)
   }
 }

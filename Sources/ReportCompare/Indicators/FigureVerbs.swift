@@ -42,7 +42,7 @@ struct FigureVerbs {
     // 连续12年
     if text[place - 1] == 0x5E74 {
       var digits = place - 1
-      while digits > range.lowerBound, WrittenNumber.isDigit(text[digits - 1]) { digits -= 1 }
+      while digits > range.lowerBound, FigureNumber.isDigit(text[digits - 1]) { digits -= 1 }
       if digits < place - 1, digits - 2 >= range.lowerBound, text[digits - 1] == 0x7EED, text[digits - 2] == 0x8FDE {
         end = digits - 2
         return
@@ -52,7 +52,7 @@ struct FigureVerbs {
     if [0x5E95, 0x672B, 0x521D].contains(text[place - 1]) { place -= 1 }  // 底 末 初
     if text[place - 1] == 0x5E74 {  // 年
       var digits = place - 1
-      while digits > range.lowerBound, WrittenNumber.isDigit(text[digits - 1]) { digits -= 1 }
+      while digits > range.lowerBound, FigureNumber.isDigit(text[digits - 1]) { digits -= 1 }
       if place - 1 - digits == 4 {
         end = digits
         return
@@ -103,7 +103,8 @@ struct FigureVerbs {
     switch words {
     case "分别": isRespective = true
     case "均", "各", "都": isOfEach = true
-    case "了", "约", "近", "超", "超过", "突破", "逾", "仅", "不低于", "不少于", "大约", "共", "已", "“", "”", "力争", "确保", "预计", "预期", "全年", "年内", "有", "左右", "平均":
+    case "了", "约", "近", "超", "超过", "突破", "逾", "仅", "不低于", "不少于", "大约", "共", "已", "“", "”", "力争", "确保", "预计", "预期", "全年",
+      "年内", "有", "左右", "平均":
       break
     default:
       if ["达到", "达", "到", "至"].contains(words) { isReached = true }

@@ -4,7 +4,7 @@ import ReportModel
 public struct Indicator: Sendable, Hashable {
   /// The meaning of a figure for its indicator.
   public enum Kind: String, Sendable, CaseIterable {
-    /// How much or how many there are: `3.2亿元`.
+    /// So much or so many of something: `3.2亿元`.
     case amount
     /// The change to the year before in percent, below 0 for a fall: `增长6.5%`, `下降2.5%`.
     case growth

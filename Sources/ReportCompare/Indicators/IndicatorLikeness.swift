@@ -1,4 +1,4 @@
-/// How alike the names of two indicators are, 0 to 1.
+/// The likeness of the names of two indicators, 0 to 1.
 ///
 /// Names of one indicator differ by words that are put in or left out (`旅客吞吐量`, `空港旅客吞吐量`), so that the longest common
 /// subsequence is most of the shorter one; its last word says what is measured, and has to be the same. Words that
@@ -29,7 +29,7 @@ enum IndicatorLikeness {
   static func of(_ first: ComparedName, _ second: ComparedName) -> Double {
     if first.words == second.words { return 1 }
     if areApart(first.words, second.words) { return 0 }
-    // What has been added is not what there is.
+    // An addition is not the whole.
     let isAdded = first.words.contains("新增") != second.words.contains("新增")
     var best = likeness(first.scalars, second.scalars)
     if first.stem != nil || second.stem != nil {
@@ -87,7 +87,8 @@ enum IndicatorLikeness {
   }
 
   /// Whether a name is of how large something is: 牧场规模, not 规模以上工业.
-  private static func hasScale(_ name: String) -> Bool { name.contains("规模") && !name.contains("规模以上")
+  private static func hasScale(_ name: String) -> Bool {
+    name.contains("规模") && !name.contains("规模以上")
   }
 
   private static let tails = [
@@ -100,7 +101,8 @@ enum IndicatorLikeness {
     ["增加值", "总产值", "生产总值", "营业收入", "利润"], ["总收入", "预算收入", "纯收入", "可支配收入", "税收收入", "非税收入"], ["收入", "支出"],
     ["小学", "初中", "高中", "幼儿园", "高校", "中职"], ["登记失业", "调查失业"], ["新增就业", "再就业"], ["存款", "贷款"],
     ["二氧化硫", "化学需氧量", "氮氧化物", "颗粒物", "二氧化碳", "氨氮"], ["男", "女"], ["公路", "铁路", "水路", "航空", "高速"], ["夏粮", "秋粮"],
-    ["生猪", "牛", "羊", "家禽"], ["预算收入", "基金收入"], ["水厂", "污水"], ["大棚", "温室"], ["特困", "低保", "五保"], ["工业", "农业", "服务业", "建筑业"],
+    ["生猪", "牛", "羊", "家禽"], ["预算收入", "基金收入"], ["水厂", "污水"], ["大棚", "温室"], ["特困", "低保", "五保"],
+    ["工业", "农业", "服务业", "建筑业"],
     ["国内", "国外", "入境", "出境"], ["限额以上", "规模以上"],
   ]
   /// Words that both have or neither has.

@@ -49,7 +49,9 @@ enum IndicatorPairing {
       }
     }
     return pairs.sorted {
-      ($0.named?.figure.lower ?? .start, $0.named?.name ?? "") < ($1.named?.figure.lower ?? .start, $1.named?.name ?? "")
+      ($0.named?.figure.lower ?? .start, $0.named?.name ?? "") < (
+        $1.named?.figure.lower ?? .start, $1.named?.name ?? ""
+      )
     }
   }
 
@@ -82,14 +84,17 @@ enum IndicatorPairing {
   private static func matching(
     _ olds: [Indicator], _ news: [Indicator], _ context: SectionContext, least: Double = 0.66
   ) -> [(Indicator, Indicator)] {
-    let names = (olds.map { IndicatorLikeness.ComparedName($0.name) }, news.map { IndicatorLikeness.ComparedName($0.name) })
+    let names = (
+      olds.map { IndicatorLikeness.ComparedName($0.name) }, news.map { IndicatorLikeness.ComparedName($0.name) }
+    )
     let grams = (olds.map { Self.grams($0.name) }, news.map { Self.grams($0.name) })
     let overlap = GramOverlap(grams.0, grams.1, most: 120)
     let candidates = overlap.pairs.compactMap { pair -> WeightedPair? in
       let (old, new) = (olds[pair.old], news[pair.new])
       guard let unit = unitLikeness(old, new) else { return nil }
       let name = IndicatorLikeness.of(names.0[pair.old], names.1[pair.new])
-      let topic = old.topic.isEmpty || new.topic.isEmpty
+      let topic =
+        old.topic.isEmpty || new.topic.isEmpty
         ? 0 : IndicatorLikeness.of(.init(old.topic), .init(new.topic))
       let isSame = old.value == new.value && old.upper == new.upper && old.unit != "%"
       let isTelling = isSame && significant(old) >= 2
@@ -131,7 +136,9 @@ struct SectionContext {
   private let new: Report
   private let sections: SectionPairing
 
-  init(_ old: Report, _ new: Report, _ sections: SectionPairing) { (self.old, self.new, self.sections) = (old, new, sections) }
+  init(_ old: Report, _ new: Report, _ sections: SectionPairing) {
+    (self.old, self.new, self.sections) = (old, new, sections)
+  }
 
   /// 1 where two sections are paired, less where only sections above them are, 0 where none is.
   func likeness(_ first: SectionIndex, _ second: SectionIndex) -> Double {

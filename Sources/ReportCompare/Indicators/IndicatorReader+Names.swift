@@ -3,7 +3,7 @@ import ReportModel
 /// The names of figures.
 extension IndicatorReader {
   /// Adds the indicators of one figure: of several names where it is told of each.
-  mutating func add(_ number: WrittenNumber, upper: Double?, unit: String, at place: Range<Int>, isPair unitEnd: Int) {
+  mutating func add(_ number: FigureNumber, upper: Double?, unit: String, at place: Range<Int>, isPair unitEnd: Int) {
     let start = max(clauseStart, figureEnd, place.lowerBound - Self.longestClause)
     let before = min(start, place.lowerBound)..<place.lowerBound
     var verbs = FigureVerbs(text, before)
@@ -25,11 +25,13 @@ extension IndicatorReader {
 
   /// Whether 由… is followed by 到… in the same statement.
   private func isFollowedByLevel(_ place: Int) -> Bool {
-    (place..<min(statement.upperBound, place + Self.longestClause)).contains { text[$0] == 0x5230 || text[$0] == 0x81F3 || text[$0] == 0x4E3A }
+    (place..<min(statement.upperBound, place + Self.longestClause)).contains {
+      text[$0] == 0x5230 || text[$0] == 0x81F3 || text[$0] == 0x4E3A
+    }
   }
 
   private mutating func append(
-    _ name: String, _ number: WrittenNumber, _ upper: Double?, _ unit: String, _ verbs: FigureVerbs, at place: Range<Int>
+    _ name: String, _ number: FigureNumber, _ upper: Double?, _ unit: String, _ verbs: FigureVerbs, at place: Range<Int>
   ) {
     var name = name
     var kind = self.kind(unit, verbs)
@@ -74,7 +76,7 @@ extension IndicatorReader {
     let end = statement.first { Self.endsClause(text[$0]) } ?? statement.upperBound
     let first = statement.lowerBound..<min(end, statement.lowerBound + 16)
     let verb = first.dropFirst(2).first {
-      IndicatorWords.topicEnds.length(text, at: $0, end: first.upperBound) != nil || WrittenNumber.isDigit(text[$0])
+      IndicatorWords.topicEnds.length(text, at: $0, end: first.upperBound) != nil || FigureNumber.isDigit(text[$0])
     }
     let run = trimmed(first.lowerBound..<(verb ?? first.upperBound))
     let isTime = IndicatorWords.cuts.length(text, at: run.lowerBound, end: run.upperBound) != nil
@@ -156,7 +158,7 @@ extension IndicatorReader {
   private func trimmed(_ range: Range<Int>) -> Range<Int> {
     var (start, end) = (range.lowerBound, range.upperBound)
     while start < end {
-      if [0x20, 0x3000, 0xA0].contains(text[start]) || WrittenNumber.isDigit(text[start]) {
+      if [0x20, 0x3000, 0xA0].contains(text[start]) || FigureNumber.isDigit(text[start]) {
         start += 1
       } else if let length = IndicatorWords.openings.length(text, at: start, end: end) {
         start += length
@@ -170,7 +172,7 @@ extension IndicatorReader {
 
   /// Whether no name ends with a character: white space, 的, 等, quotation marks, ×, digits.
   private static func endsNoName(_ scalar: UInt32) -> Bool {
-    [0x20, 0x3000, 0xA0, 0x7684, 0x7B49, 0x201C, 0x201D, 0xD7].contains(scalar) || WrittenNumber.isDigit(scalar)
+    [0x20, 0x3000, 0xA0, 0x7684, 0x7B49, 0x201C, 0x201D, 0xD7].contains(scalar) || FigureNumber.isDigit(scalar)
   }
 
   /// The noun right behind a figure; empty where none stands there.
@@ -181,12 +183,14 @@ extension IndicatorReader {
     guard start < limit, IndicatorWords.stops.length(text, at: start, end: limit) == nil else { return "" }
     let end = (start..<limit).first {
       !Self.isWord(text[$0]) || IndicatorWords.stops.length(text, at: $0, end: limit) != nil
-        || (WrittenNumber.isDigit(text[$0]))
+        || (FigureNumber.isDigit(text[$0]))
     }
     return text.words(start..<(end ?? limit))
   }
 
-  private static func isWord(_ scalar: UInt32) -> Bool { (0x3400...0x9FFF).contains(scalar) || (0x41...0x7A).contains(scalar) }
+  private static func isWord(_ scalar: UInt32) -> Bool {
+    (0x3400...0x9FFF).contains(scalar) || (0x41...0x7A).contains(scalar)
+  }
 
   // MARK: Aims and spans
 
@@ -203,13 +207,13 @@ extension IndicatorReader {
     return isStatementOfYears || isParagraphOfYears
   }
 
-  /// What stands before a figure in its clause.
+  /// The words before a figure in its clause.
   private func nearClause(_ place: Range<Int>) -> Range<Int> {
     max(min(clauseStart, place.lowerBound), place.lowerBound - Self.longestClause)..<place.lowerBound
   }
 
   /// Whether a year ends at a place, 2015年.
   func isYear(_ place: Int) -> Bool {
-    text[place] == 0x5E74 && (1...4).allSatisfy { WrittenNumber.isDigit(text[place - $0]) }
+    text[place] == 0x5E74 && (1...4).allSatisfy { FigureNumber.isDigit(text[place - $0]) }
   }
 }

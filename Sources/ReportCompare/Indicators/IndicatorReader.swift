@@ -81,7 +81,7 @@ struct IndicatorReader {
       if Self.endsClause(text[place]) {
         (clauseStart, figureEnd) = (place + 1, place + 1)
         place += 1
-      } else if let number = WrittenNumber(text, at: place), !isPartOfWord(place) {
+      } else if let number = FigureNumber(text, at: place), !isPartOfWord(place) {
         place = max(number.end, readFigure(number, at: place))
       } else {
         place += 1
@@ -108,13 +108,13 @@ struct IndicatorReader {
   private func isPartOfWord(_ place: Int) -> Bool {
     let before = text[place - 1]
     let isLetter = (0x41...0x5A).contains(before & ~0x20) && before < 0x80
-    return before == 0x7B2C || isLetter || before == 0x2E || WrittenNumber.isDigit(before)
+    return before == 0x7B2C || isLetter || before == 0x2E || FigureNumber.isDigit(before)
   }
 
   // MARK: Figures
 
   /// Reads the figure of a number; the result is where to go on.
-  private mutating func readFigure(_ first: WrittenNumber, at start: Int) -> Int {
+  private mutating func readFigure(_ first: FigureNumber, at start: Int) -> Int {
     var number = first
     guard var unit = unit(after: number) else { return number.end }
     var upper: Double?
@@ -134,14 +134,14 @@ struct IndicatorReader {
     return end
   }
 
-  private static func magnitude(of number: WrittenNumber) -> Double {
+  private static func magnitude(of number: FigureNumber) -> Double {
     var factor = 1.0
     for candidate in [10_000.0, 100_000_000, 1_000_000_000_000] where number.value >= candidate { factor = candidate }
     return factor
   }
 
   /// The unit behind a number; nil where the number is no quantity.
-  private func unit(after number: WrittenNumber) -> (name: String, end: Int)? {
+  private func unit(after number: FigureNumber) -> (name: String, end: Int)? {
     if number.isPercentage { return ("%", number.end) }
     let bytes = text.places
     guard number.end < text.count else { return nil }
@@ -154,8 +154,8 @@ struct IndicatorReader {
   }
 
   /// A number without a unit may be the first of a range: `5至6个百分点`.
-  private func secondUnit(after number: WrittenNumber) -> (name: String, end: Int)? {
-    Self.joinsRange(text[number.end]) && WrittenNumber(text, at: number.end + 1) != nil && !number.isSpelled
+  private func secondUnit(after number: FigureNumber) -> (name: String, end: Int)? {
+    Self.joinsRange(text[number.end]) && FigureNumber(text, at: number.end + 1) != nil && !number.isSpelled
       ? ("", number.end) : nil
   }
 
@@ -166,14 +166,14 @@ struct IndicatorReader {
     }
   }
 
-  private func secondOfRange(after end: Int, from start: Int) -> WrittenNumber? {
+  private func secondOfRange(after end: Int, from start: Int) -> FigureNumber? {
     guard Self.joinsRange(text[end]) else { return nil }
     let isOrigin = IndicatorWords.origins.stands(in: text, clauseStart..<start)
     if text[end] == 0x81F3 || text[end] == 0x5230, isOrigin { return nil }
-    return WrittenNumber(text, at: end + 1)
+    return FigureNumber(text, at: end + 1)
   }
 
-  private func isMeasured(_ number: WrittenNumber, _ unit: (name: String, end: Int)) -> Bool {
+  private func isMeasured(_ number: FigureNumber, _ unit: (name: String, end: Int)) -> Bool {
     if IndicatorWords.notMeasured.contains(unit.name) { return false }
     guard number.isSpelled, !number.isPercentage else { return !unit.name.isEmpty || number.hasMagnitude }
     // 三亿五千万元, 二十三公里, 三处; not 一个, 五项.

@@ -29,7 +29,9 @@ struct IndicatorText {
   /// The words between two places.
   func words(_ range: Range<Int>) -> String {
     var words = String.UnicodeScalarView()
-    for scalar in scalars[range.clamped(to: 0..<count)] { if let scalar = Unicode.Scalar(scalar) { words.append(scalar) } }
+    for scalar in scalars[range.clamped(to: 0..<count)] {
+      if let scalar = Unicode.Scalar(scalar) { words.append(scalar) }
+    }
     return String(words)
   }
 

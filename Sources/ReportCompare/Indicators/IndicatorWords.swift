@@ -29,7 +29,8 @@ enum IndicatorWords {
   static let topicEnds = WordList("总投资 投资 累计 完成 实现 实施 建成 新建 发放 共 达到 增长 下降 新增 投入 扎实 稳步 持续 进一步 成效 不断 取得 加快 明显 显著 全面 有序")
   /// Words that an indicator does not begin with.
   static let openings = WordList(
-    "共 又 再次 已 还 并 将 要 把 使 对 为 向 从 由 和 与 及 、 了 是 有 其中 另 另外 同时 以 等 年内 年 月 日 个 约 近 五年 全部 分别 当年 总计 合计 各 以上 以下 余 年度 末 底 期末 ” “ 》 —— — - ( ) 来")
+    "共 又 再次 已 还 并 将 要 把 使 对 为 向 从 由 和 与 及 、 了 是 有 其中 另 另外 同时 以 等 年内 年 月 日 个 约 近 五年 全部 分别 当年 总计 合计 各 以上 以下 余 年度 末 底 期末 ” “ 》 —— — - ( ) 来"
+  )
   /// Words at which the noun behind a figure ends, and words that no noun begins with.
   static let stops = WordList(
     """
@@ -48,23 +49,32 @@ enum IndicatorWords {
   static let aims = WordList("预期目标 目标是 目标为 力争 预计 计划投资 计划完成 计划新增 计划新建 计划实施 拟 目标：")
   static let results = WordList("超额完成 完成了 去年 上年 目前已 已经")
   /// Headings of what is to be done, and of what was done.
-  static let planHeadings = WordList("安排 目标 任务 打算 计划 规划 部署 展望 总体要求 要求 建议 今年 明年 工作重点 重点工作 思路 措施 Target target Plan plan Outlook outlook Goal goal Objective Priorit Requirement")
+  static let planHeadings = WordList(
+    "安排 目标 任务 打算 计划 规划 部署 展望 总体要求 要求 建议 今年 明年 工作重点 重点工作 思路 措施 Target target Plan plan Outlook outlook Goal goal Objective Priorit Requirement"
+  )
   static let resultHeadings = WordList("回顾 总结 成效 情况 完成 成就 过去 Review review Result result Achiev Progress")
   /// Names that so many indicators have that they say nothing by themselves.
   static let generic: Set<String> = [
-    "投资", "总投资", "固定资产投资", "累计投资", "投入", "资金", "总额", "面积", "项目", "企业", "工程", "任务", "补贴", "产值", "收入", "总量", "规模", "人口", "户数", "人数",
-    "总面积", "建设", "改造", "房屋", "群众", "居民", "条", "新", "总", "率", "各类", "总数", "专项资金", "财政资金", "资产", "产量", "完成投资", "计划投资", "全部", "工作", "服务", "人均", "平均", "开工", "任务量", "总投入", "增加", "减少",
+    "投资", "总投资", "固定资产投资", "累计投资", "投入", "资金", "总额", "面积", "项目", "企业", "工程", "任务", "补贴", "产值", "收入", "总量", "规模", "人口",
+    "户数", "人数",
+    "总面积", "建设", "改造", "房屋", "群众", "居民", "条", "新", "总", "率", "各类", "总数", "专项资金", "财政资金", "资产", "产量", "完成投资", "计划投资",
+    "全部", "工作", "服务", "人均", "平均", "开工", "任务量", "总投入", "增加", "减少",
   ]
   /// Units of time, of order and of number alone, which measure no indicator.
   static let notMeasured: Set<String> = [
-    "年", "个月", "月", "周", "周年", "岁", "周岁", "届", "期", "轮", "度", "秒", "分钟", "小时", "个小时", "学年", "点", "分", "时", "层", "集", "章", "代", "步", "道", "门", "号",
+    "年", "个月", "月", "周", "周年", "岁", "周岁", "届", "期", "轮", "度", "秒", "分钟", "小时", "个小时", "学年", "点", "分", "时", "层", "集",
+    "章", "代", "步", "道", "门", "号",
     "工作日", "个工作日", "批", "届次", "版", "字", "页", "节", "组", "发", "面", "本",
   ]
   /// Names of one unit, each with the one that is compared.
   static let sameUnits: [String: String] = [
-    "千米": "公里", "km": "公里", "㎞": "公里", "平方千米": "平方公里", "km²": "平方公里", "平米": "平方米", "m²": "平方米", "㎡": "平方米", "％": "%", "元人民币": "元",
-    "百分点": "个百分点", "立方": "立方米", "方": "立方米", "m³": "立方米", "名": "人", "位": "人", "千克": "公斤", "吨标煤": "吨标准煤", "kW": "千瓦", "千瓦时": "度电",
+    "千米": "公里", "km": "公里", "㎞": "公里", "平方千米": "平方公里", "km²": "平方公里", "平米": "平方米", "m²": "平方米", "㎡": "平方米", "％": "%",
+    "元人民币": "元",
+    "百分点": "个百分点", "立方": "立方米", "方": "立方米", "m³": "立方米", "名": "人", "位": "人", "千克": "公斤", "吨标煤": "吨标准煤", "kW": "千瓦",
+    "千瓦时": "度电",
   ]
   /// Units by which things are counted one by one: which of them is taken is a matter of habit.
-  static let counted: Set<String> = ["个", "项", "条", "家", "户", "处", "所", "座", "辆", "台", "套", "栋", "件", "人", "间", "幢", "支", "种", "起", "宗", "片", "块"]
+  static let counted: Set<String> = [
+    "个", "项", "条", "家", "户", "处", "所", "座", "辆", "台", "套", "栋", "件", "人", "间", "幢", "支", "种", "起", "宗", "片", "块",
+  ]
 }

@@ -57,7 +57,7 @@ struct TableIndicators {
     let text = IndicatorText(report.text, cell.range.bytes.clamped(to: 0..<report.text.count))
     let isBelow = text[0] == 0x2D || text[0] == 0x2212
     let start = isBelow || text[0] == 0x2B ? 1 : 0
-    guard let number = WrittenNumber(text, at: start), !number.isSpelled else { return }
+    guard let number = FigureNumber(text, at: start), !number.isSpelled else { return }
     let head = Self.parted(heads[column] ?? "")
     let behind = text.words(number.end..<text.count).filter { !$0.isWhitespace }
     let isGrowth = ["增长", "增速", "增幅", "±", "rowth", "hange"].contains { head.words.contains($0) }
@@ -69,7 +69,8 @@ struct TableIndicators {
       Indicator(
         name: name.words, topic: "", kind: unit == "%" ? isGrowth ? .growth : .share : .amount,
         value: (isBelow ? -1 : 1) * number.value * factor, unit: unit, isTarget: isAim, isOfYears: false,
-        figure: cell.range, clause: TextRange(row.range.lower, max(row.range.upper, cell.range.upper)), section: section))
+        figure: cell.range, clause: TextRange(row.range.lower, max(row.range.upper, cell.range.upper)), section: section
+      ))
   }
 
   private static func isAim(_ head: String) -> Bool {

@@ -30,7 +30,8 @@ enum SharedRuns {
       for candidate in known[first...].prefix(16) where candidate.hash == hashes[place] {
         let start = Int(candidate.place)
         var end = 0
-        while start + end < olds.count, place + end < news.count, olds.scalars[start + end] == news.scalars[place + end],
+        while start + end < olds.count, place + end < news.count,
+          olds.scalars[start + end] == news.scalars[place + end],
           end == 0 || !(olds.beginsLine[start + end] || news.beginsLine[place + end])
         {
           end += 1

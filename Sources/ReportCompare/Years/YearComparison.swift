@@ -108,7 +108,9 @@ private struct KeptCharacters {
 
   private static func count(_ range: TextRange, _ report: Report) -> Int {
     var (count, place) = (0, range.lower.bytes)
-    while let (scalar, next) = TextScalar.read(report.text.span, at: place, end: min(range.upper.bytes, report.text.count)) {
+    while let (scalar, next) = TextScalar.read(
+      report.text.span, at: place, end: min(range.upper.bytes, report.text.count))
+    {
       if !WhiteSpace.contains(scalar) { count += 1 }
       place = next
     }

@@ -56,8 +56,10 @@ public enum YearMessage: Message {
   }
 
   private static let chinese = [
-    "indicator": "指标", "kind": "类别", "old": "上期", "old_target": "上期目标", "new": "本期", "new_target": "本期目标", "change": "变化",
-    "term": "用语", "fate": "去留", "g2": "G²", "heading": "标题", "kept": "沿用", "address": "位置", "characters": "字数", "passage": "原文",
+    "indicator": "指标", "kind": "类别", "old": "上期", "old_target": "上期目标", "new": "本期", "new_target": "本期目标",
+    "change": "变化",
+    "term": "用语", "fate": "去留", "g2": "G²", "heading": "标题", "kept": "沿用", "address": "位置", "characters": "字数",
+    "passage": "原文",
   ]
   private static let english = ["old_target": "old target", "new_target": "new target", "g2": "G²"]
 

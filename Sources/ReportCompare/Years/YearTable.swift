@@ -94,7 +94,8 @@ private struct YearRows {
   private func term(_ term: YearTerm) -> YearTable.Row {
     YearTable.Row(
       fields: [
-        term.words, YearMessage.term(term.kind).message(in: language), YearMessage.fate(term.fate).message(in: language),
+        term.words, YearMessage.term(term.kind).message(in: language),
+        YearMessage.fate(term.fate).message(in: language),
         String(term.old), String(term.new), FigureChange.signed(term.logLikelihood, decimals: 1),
       ], old: term.oldPlace, new: term.newPlace)
   }

@@ -27,7 +27,9 @@ public struct YearTerm: Sendable {
     library.add(TermExtractor.marked(in: old), report: 0, year: nil)
     library.add(TermExtractor.marked(in: new), report: 1, year: nil)
     let counter = library.counter
-    for (number, report) in [old, new].enumerated() { library.setCounts(counter.counts(in: report.text), report: number) }
+    for (number, report) in [old, new].enumerated() {
+      library.setCounts(counter.counts(in: report.text), report: number)
+    }
     let places = (library.places(in: old, counter: counter), library.places(in: new, counter: counter))
     let table = library.table(of: [0, 1], groupingVariants: false)
     let sizes = (old.root.characters, new.root.characters)

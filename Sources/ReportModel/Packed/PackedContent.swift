@@ -152,6 +152,15 @@ extension PackedContent {
     }
   }
 
+  /// The characters of the report itself, the last of the fields of its first section.
+  var characters: Int {
+    outline.sections.withUnsafeBufferPointer { bytes in
+      guard !bytes.isEmpty else { return 0 }
+      var reader = PackedReader(bytes)
+      return Self.section(&reader, from: 0, to: text.count).characters
+    }
+  }
+
   func unpackedSections() -> [Section] {
     var sections: [Section] = []
     sections.reserveCapacity(sectionStarts.count)

@@ -28,7 +28,8 @@ public struct YearListing {
   /// a terminal.
   public var text: [UInt8] {
     let typesetter = Typesetter(widths: WidthTable(ambiguousWidth: 1))
-    var out = Array("\(VisibleText.line(comparison.old.source.name)) → \(VisibleText.line(comparison.new.source.name))\n".utf8)
+    var out = Array(
+      "\(VisibleText.line(comparison.old.source.name)) → \(VisibleText.line(comparison.new.source.name))\n".utf8)
     for table in tables where !table.rows.isEmpty {
       out += Array("\n\(name(table)) (\(table.rows.count))\n".utf8)
       let lines = [heads(table)] + table.rows.map { $0.fields.map { VisibleText.line($0) } }

@@ -35,6 +35,8 @@ enum ChineseHelp {
       check     校对：编号、成对标点、占位符
       compare   比较同一文本的两个版本
       terms     列出提法、概括语、书名、数字、占位符
+      track     用语在历年报告中的走势
+      reuse     多份报告共有的文字
       search    检索词语，并给出所在章节
       hits      打开别的程序找到的位置列表
       export    导出章节记录，或 Markdown、纯文本、网页
@@ -226,6 +228,32 @@ enum ChineseHelp {
                           新出、不再、增多、减少的用语，对应章节及沿用比例，沿用的原文；也可用 csv
       --table 表          与 --years 同用，只列此表：indicators、terms、sections、lone、passages；可多次给出
       --view              在屏幕上对照浏览
+    """,
+    "track": """
+    用法：gangmu track [选项] 用语 路径…
+          gangmu track --rising [选项] 路径…
+
+    画出每年每万字中用语出现的次数（不计空白），并给出有此用语的报告所占比例、最早和最晚的年份，
+    以及升降趋势（Theil–Sen 斜率，Mann–Kendall 检验）。几个用语以 | 分开。
+
+    选项：
+      --format 格式       text（图）、jsonl（每年一个 JSON 对象）或 csv；默认 text
+      --collocates        另列出其左右最不寻常的文字（对数似然）
+      --rising            不写用语，列出渐多和渐少的提法、概括语、书名
+      --columns 列数      图的宽度；默认 72
+      --bom, --no-bom     csv 开头是否写字节顺序标记；默认写
+    """,
+    "reuse": """
+    用法：gangmu reuse [选项] 路径…
+
+    找出不少于 20 字（不计空白）、别的报告中也有的文字：见于几份报告，最早是哪一份。
+    每十二字中至多改动一处的相邻文字合为一处。
+
+    选项：
+      --exact             只找逐字相同的
+      --min 字数          最少的字数；默认 20
+      --format 格式       text、jsonl（每处一个 JSON 对象）或 csv；默认 text
+      --bom, --no-bom     csv 开头是否写字节顺序标记；默认写
     """,
   ]
 }

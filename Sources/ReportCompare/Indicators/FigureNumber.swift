@@ -1,5 +1,5 @@
 /// A number as reports write it: `1.05万亿`, `12,300`, `三亿五千万`, `百分之六`.
-struct WrittenNumber {
+struct FigureNumber {
   /// Its value, 万 and 亿 multiplied in.
   var value: Double
   /// The place behind it.
@@ -18,7 +18,7 @@ struct WrittenNumber {
     if Self.isDigit(text[start]) {
       self.init(digitsOf: text, at: start)
     } else if text[start] == 0x767E, text[start + 1] == 0x5206, text[start + 2] == 0x4E4B {  // 百分之
-      guard let share = WrittenNumber(text, at: start + 3) else { return nil }
+      guard let share = FigureNumber(text, at: start + 3) else { return nil }
       self = share
       isPercentage = true
       isSpelled = true
@@ -76,8 +76,11 @@ struct WrittenNumber {
     while true {
       let scalar = text[place]
       if let value = Self.numerals[scalar] {
-        digit = fraction ? digit + value / (scale * 10) : digits > 0 && Self.numerals[text[place - 1]] != nil
-          ? digit * 10 + value : value
+        digit =
+          fraction
+          ? digit + value / (scale * 10)
+          : digits > 0 && Self.numerals[text[place - 1]] != nil
+            ? digit * 10 + value : value
         if fraction { scale *= 10 }
         digits += 1
       } else if scalar == 0x70B9, digits > 0, Self.numerals[text[place + 1]] != nil, !fraction {  // 点

@@ -1,0 +1,102 @@
+import ReportModel
+import ReportTerms
+import TextFacts
+
+/// Phrases over the years as a batch command prints them.
+public struct TrackListing {
+  private let tracking: PhraseTracking
+  private let tracks: [TermTrack]
+  private let rising: [RisingTerm]
+  private let columns: Int
+  private let language: Language
+  private static let mostCollocates = 20
+
+  /// The listing of what was counted, with plots of so many columns.
+  public init(_ tracking: PhraseTracking, columns: Int, in language: Language) {
+    (self.tracking, self.columns, self.language) = (tracking, columns, language)
+    tracks = tracking.tracks
+    rising = tracking.risingTerms
+  }
+
+  /// Whether nothing was found.
+  public var isEmpty: Bool { tracks.allSatisfy { $0.total == 0 } && rising.isEmpty }
+
+  /// Plots with what can be said of each phrase, one below the other; and the terms that rise or fall.
+  public var text: [UInt8] {
+    var lines: [String] = []
+    for (index, track) in tracks.enumerated() where track.total > 0 {
+      if !lines.isEmpty { lines.append("") }
+      lines += TrackMessage.lines(track, reports: tracking.reportCount, in: language)
+      lines += TrackPlot(track).lines(columns: columns, rows: 12)
+      for collocate in tracking.collocates(of: index, most: Self.mostCollocates) {
+        lines.append(
+          "  \(TrackPlot.decimal(collocate.logLikelihood))\t\(collocate.left)\t\(collocate.right)\t\(collocate.words)")
+      }
+    }
+    for term in rising { lines.append(TrackMessage.rising(term, in: language)) }
+    return Array(
+      lines.map {
+        $0.split(separator: "\t", omittingEmptySubsequences: false).map { VisibleText.line(String($0)) }.joined(
+          separator: "\t") + "\n"
+      }.joined().utf8)
+  }
+
+  private static let names = ["phrase", "year", "reports", "having", "share", "characters", "count", "per_10000"]
+
+  /// A row a year.
+  public var csv: [UInt8] {
+    if !rising.isEmpty {
+      return CSVText.row(["term", "slope", "p", "count"].map { .text($0) })
+        + rising.flatMap { term in
+          CSVText.row([
+            .text(VisibleText.line(term.track.words)), .number("\(term.track.trend?.slope ?? 0)"),
+            .number("\(term.track.trend?.probability ?? 1)"), .number(term.track.total),
+          ])
+        }
+    }
+    return CSVText.row(Self.names.map { .text($0) })
+      + tracks.flatMap { track in
+        track.years.flatMap { year in
+          CSVText.row([
+            .text(VisibleText.line(track.words)), .number(year.year), .number(year.reports), .number(year.having),
+            .number(Self.plain(year.share)), .number(year.characters), .number(year.count),
+            .number(Self.plain(year.rate)),
+          ])
+        }
+      }
+  }
+
+  /// An object a year.
+  public var jsonLines: [UInt8] {
+    var out: [UInt8] = []
+    for track in tracks {
+      for year in track.years {
+        var record = JSONRecord()
+        record.add("phrase", track.words)
+        record.add("year", year.year)
+        record.add("reports", year.reports)
+        record.add("having", year.having)
+        record.add("characters", year.characters)
+        record.add("count", year.count)
+        record.add("per_10000", json: Array(Self.plain(year.rate).utf8))
+        out += record.line
+      }
+    }
+    for term in rising {
+      var record = JSONRecord()
+      record.add("term", term.track.words)
+      record.add("kind", term.kind.name)
+      record.add("count", term.track.total)
+      record.add("slope", json: Array("\(term.track.trend?.slope ?? 0)".utf8))
+      record.add("p", json: Array("\(term.track.trend?.probability ?? 1)".utf8))
+      out += record.line
+    }
+    return out
+  }
+
+  private static func plain(_ value: Double) -> String {
+    let whole = Int((value * 10_000).rounded())
+    let digits = String(whole % 10_000)
+    return "\(whole / 10_000).\(String(repeating: "0", count: 4 - digits.count) + digits)"
+  }
+}

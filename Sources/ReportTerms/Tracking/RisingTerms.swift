@@ -1,0 +1,36 @@
+import ReportModel
+
+/// A term of a library with its track over the years.
+public struct RisingTerm: Sendable {
+  /// The kind of term.
+  public let kind: TermKind
+  /// The term over the years.
+  public let track: TermTrack
+}
+
+extension TermTable {
+  /// The terms whose frequency rises or falls over the years and not by chance, those that change most first. Terms that
+  /// stand in all reports fewer than `least` times are left out, and figures.
+  ///
+  /// `characters` has the characters of each report and its year, by the numbers that the table knows reports by.
+  public func risingTerms(_ characters: [(year: Int?, characters: Int)], least: Int = 10) -> [RisingTerm] {
+    (0..<count).compactMap { index -> RisingTerm? in
+      guard kind(at: index).countsBareText, self[index].frequency >= least else { return nil }
+      var counts = Array(repeating: 0, count: characters.count)
+      for report in reports(at: index) where counts.indices.contains(report.report) {
+        counts[report.report] = report.count
+      }
+      let track = TermTrack(
+        words(at: index),
+        characters.indices.lazy.map {
+          TermTrack.TrackedReport(year: characters[$0].year, characters: characters[$0].characters, count: counts[$0])
+        })
+      guard let trend = track.trend, trend.direction != .level else { return nil }
+      return RisingTerm(kind: kind(at: index), track: track)
+    }.sorted {
+      (($0.track.trend?.slope ?? 0).magnitude, $1.track.words) > (
+        ($1.track.trend?.slope ?? 0).magnitude, $0.track.words
+      )
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import ArgumentParser
+import LibraryService
+import ReportIndex
+import ReportModel
+import ReportReuse
+import ScreenModel
+import StandardStreams
+
+/// `gangmu reuse [--exact] [--min N] [--format text|jsonl|csv] PATH…`: the passages that reports share.
+struct ReuseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "reuse", abstract: "Find passages that stand in several reports.",
+    discussion: """
+      Prints the passages of each report of 20 characters and more, white space left out, that stand in others too: in \
+      how many, and the first of them by year. Passages between which at most one character in twelve is another are one; \
+      --exact prints identical ones only. A passage is told of each report that has it; what of it most reports share \
+      decides which these are.
+
+      Exit codes: 0 found, 1 nothing is shared, 2 wrong usage or a report that could not be read.
+      """)
+
+  @Flag(help: "Only passages that are the same, character by character.")
+  var exact = false
+
+  @Option(name: .customLong("min"), help: "The least characters of a passage.")
+  var least = 20
+
+  @Option(help: "text, jsonl (one JSON object a passage) or csv.")
+  var format: RecordFormat = .text
+
+  @Flag(inversion: .prefixedNo, help: "Begin csv with a byte order mark.")
+  var bom = true
+
+  @OptionGroup var encoding: EncodingOption
+
+  @OptionGroup var rules: RulesOption
+
+  @OptionGroup var links: LinksOption
+
+  @Argument(help: "Reports and folders of reports; - is standard input.")
+  var paths: [String]
+
+  func validate() throws {
+    if !(8...1_000).contains(least) { throw ValidationError("'--min' must be from 8 to 1000.") }
+  }
+
+  func run() throws {
+    var input = PathReading(encoding: encoding.value, rules: rules.file, followsLinks: links.followsAll)
+    var reports: [ReuseListing.Entry] = []
+    input.each(paths) { report in
+      reports.append(ReuseListing.Entry(report: PackedReport(report.report), year: report.year))
+      return true
+    }
+    let search = ReuseSearch(length: least, isExact: exact)
+    let passages = search.passages(in: reports.map(\.report.text))
+    let listing = ReuseListing(reports, passages)
+    var output = VerbOutput(records: format, as: format.form, bom: bom)
+    for report in reports.indices where output.goesOn {
+      output.send(listing.bytes(of: report, format, in: Process.language))
+    }
+    if input.hasFailed || output.hasFailed { throw ExitCode(ExitStatus.failed.rawValue) }
+    if passages.isEmpty { throw ExitCode(ExitStatus.nothingFound.rawValue) }
+  }
+}

@@ -1,0 +1,78 @@
+import ArgumentParser
+import LibraryService
+import ReportIndex
+import ReportModel
+import ReportTerms
+import ScreenModel
+import StandardStreams
+
+/// `gangmu track PHRASE PATH…`: a phrase over the years.
+struct TrackCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "track", abstract: "Follow a phrase over the years.",
+    discussion: """
+      Plots how often the reports of each year have the phrase in ten thousand characters, white space left out, and \
+      says in what share of the reports it stands, in which years first and last, and whether it rises or falls (the \
+      slope of Theil and Sen, the test of Mann and Kendall). Several phrases are parted by |. A report's year is that of \
+      its title, else of its file's or folder's name.
+
+      --collocates lists what stands left and right of it most unusually (log-likelihood, above 10.83: p < 0.001). \
+      --rising takes no phrase, and lists the formulations, formulas and titles that rise or fall.
+
+      Exit codes: 0 found, 1 nothing found, 2 wrong usage or a report that could not be read.
+      """)
+
+  @Option(help: "text (a plot), jsonl (one JSON object a year) or csv.")
+  var format: RecordFormat = .text
+
+  @Flag(help: "List the words beside the phrase too.")
+  var collocates = false
+
+  @Flag(help: "List the terms that rise or fall; all arguments are paths.")
+  var rising = false
+
+  @Option(help: "Columns of a plot.")
+  var columns = 72
+
+  @Flag(inversion: .prefixedNo, help: "Begin csv with a byte order mark.")
+  var bom = true
+
+  @OptionGroup var encoding: EncodingOption
+
+  @OptionGroup var rules: RulesOption
+
+  @OptionGroup var links: LinksOption
+
+  @Argument(help: "The phrase.")
+  var phrase: String
+
+  @Argument(help: "Reports and folders of reports; - is standard input.")
+  var paths: [String] = []
+
+  func validate() throws {
+    if !rising, phrase.split(separator: "|").isEmpty { throw ValidationError("Name a phrase.") }
+    if !rising, paths.isEmpty { throw ValidationError("Name reports or folders.") }
+    if !(20...1_000).contains(columns) { throw ValidationError("'--columns' must be from 20 to 1000.") }
+    if collocates, rising { throw ValidationError("'--collocates' needs a phrase.") }
+  }
+
+  func run() throws {
+    var input = PathReading(encoding: encoding.value, rules: rules.file, followsLinks: links.followsAll)
+    let phrases = rising ? [] : phrase.split(separator: "|").map(String.init)
+    var tracking = PhraseTracking(phrases, withCollocates: collocates, withTerms: rising)
+    input.each(rising ? [phrase] + paths : paths) { report in
+      tracking.add(report)
+      return true
+    }
+    if rising { tracking.countTerms(ThreadPool().parallel(.answer)) }
+    let listing = TrackListing(tracking, columns: columns, in: Process.language)
+    var output = VerbOutput(records: format, as: format.form, bom: bom)
+    switch format {
+    case .text: output.send(listing.text)
+    case .jsonl: output.send(listing.jsonLines)
+    case .csv: output.send(listing.csv)
+    }
+    if input.hasFailed || output.hasFailed { throw ExitCode(ExitStatus.failed.rawValue) }
+    if listing.isEmpty { throw ExitCode(ExitStatus.nothingFound.rawValue) }
+  }
+}
