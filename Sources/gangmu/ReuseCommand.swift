@@ -52,7 +52,7 @@ struct ReuseCommand: ParsableCommand {
       return true
     }
     let search = ReuseSearch(length: least, isExact: exact)
-    let passages = search.passages(in: reports.map(\.report.text))
+    let passages = search.passages(in: reports.map(\.text))
     let listing = ReuseListing(reports, passages)
     var output = VerbOutput(records: format, as: format.form, bom: bom)
     for report in reports.indices where output.goesOn {
