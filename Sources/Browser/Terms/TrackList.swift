@@ -85,6 +85,8 @@ extension BrowserState {
     }
     guard !queries.isEmpty else { return complain(TermsMessage.trackNeedsPhrase) }
     open(ListPanel(listing: .track(TrackList(queries))))
+    // The plot tells what was found; that terms are highlighted now is no news beside it.
+    shell.notice = nil
   }
 
   /// Draws the plots anew where hits have come, or the screen is another.

@@ -67,19 +67,19 @@ public struct Collocates: Sendable {
       return Collocate(
         words: words, left: left[words] ?? 0, right: right[words] ?? 0, logLikelihood: keyness.logLikelihood)
     }.sorted { ($0.logLikelihood, $1.words) > ($1.logLikelihood, $0.words) }
-    var kept: [Collocate] = []
-    for collocate in found {
-      let count = collocate.left + collocate.right
-      let isPart = kept.contains { other in
-        let others = other.left + other.right
-        return (other.words.contains(collocate.words) && 5 * others >= 4 * count)
-          || (collocate.words.contains(other.words) && 5 * count <= 4 * others)
+    // A part of a longer run that stands there nearly as often says less than that.
+    let first = found.prefix(Self.mostCompared)
+    let whole = first.filter { one in
+      !first.contains { other in
+        other.words != one.words && other.words.contains(one.words)
+          && 5 * (other.left + other.right) >= 4 * (one.left + one.right)
       }
-      if !isPart { kept.append(collocate) }
-      if kept.count == most { break }
     }
-    return kept
+    return Array(whole.prefix(most))
   }
+
+  /// The most runs that are compared with each other.
+  private static let mostCompared = 300
 
   private static func isWord(_ scalar: UInt32) -> Bool {
     Han.contains(scalar) || (0x30...0x39).contains(scalar) || (0x41...0x7A).contains(scalar)
