@@ -27,6 +27,21 @@ import Testing
     #expect(try outline(records) == ["1 |工程", "2 |干渠", "1 |管护"])
   }
 
+  /// The largest line of an official document names its issuer; its title stands below its number.
+  @Test func theTitleBelowTheNameOfTheIssuer() throws {
+    let records: [ImportRecord] = [
+      .look(Typography(size: 72, [.bold, .centred])), .paragraph("柳溪县人民政府办公室"),
+      .look(Typography(size: 32, [.centred])), .paragraph("柳政办发〔2026〕15号"),
+      .look(Typography(size: 44, [.bold, .centred])), .paragraph("关于加快推进河道保洁的通知"),
+      .look(Typography(size: 32)), .paragraph("各乡镇人民政府，县政府各部门："),
+      .look(Typography(size: 32)), body, .look(Typography(size: 32)), .paragraph("一、总体要求"),
+      .look(Typography(size: 32)), body, .look(Typography(size: 32)), .paragraph("二、主要任务"),
+      .look(Typography(size: 32)), body,
+    ]
+    #expect(try report(records).title == "关于加快推进河道保洁的通知")
+    #expect(try outline(records) == ["1 一|总体要求", "1 二|主要任务"])
+  }
+
   @Test func theFirstOfSeveralTopHeadingsIsNoTitle() throws {
     let records: [ImportRecord] = [
       .paragraph("柳河镇水利报告"), .heading(level: 1, "工程"), body, .heading(level: 1, "管护"), body,

@@ -25,7 +25,6 @@ import Testing
 
     """
 
-
   /// The kinds and words of an outline by level; titles in the first line.
   private func outline(_ text: String) throws -> String {
     let report = try parsed(text)
@@ -225,6 +224,10 @@ import Testing
       ## Terms
 
       As usual.
+
+      # Safety
+
+      None.
       """
     #expect(try outline(text).hasPrefix("Bells in Small Networks\n"))
     #expect(try !outline(text).contains("author\n"))
@@ -244,5 +247,167 @@ import Testing
           课题组走访了四家水厂，得到记录一万余条。
       """
     #expect(try !outline(text).contains("小节的说明"))
+  }
+
+  /// Points end the sentences of a text that has no full stops.
+  @Test func pointsForFullStops() throws {
+    let text = """
+      关于柳溪县水库加固等问题的函
+
+      柳溪县人民政府:
+
+      你县所提问题,经有关部门研究,现将情况函告如下.
+
+      一、关于水库加固问题.你县请求,支持开展加固论证.
+
+      水利局研究提出了意见:该工程已列入规划,目前需要进一步论证.
+
+      二、关于良种补贴问题.你县请求,纳入补贴范围.
+
+      1.关于水稻良种问题.农业局研究提出了意见:将你县作为重点.
+
+      2.关于玉米良种问题.农业局研究提出了意见:已纳入试点范围.
+      """
+    #expect(
+      try outline(text) == """
+        关于柳溪县水库加固等问题的函
+          一 关于水库加固问题
+          二 关于良种补贴问题
+            1 关于水稻良种问题
+            2 关于玉米良种问题
+
+        """)
+  }
+
+  /// A report in one line is parted before its numbers.
+  @Test func reportInOneLine() throws {
+    let body = "全镇上下齐心协力，各项事业取得了新的进展，群众生活得到了明显改善，社会保持了和谐稳定。"
+    let text =
+      "柳溪镇工作总结 一、今年工作回顾 今年以来，\(body)（一）抓好农业生产，粮食稳定增产。\(body)（二）抓好集镇建设，面貌明显改善。\(body)"
+      + "二、明年工作打算 明年要做好以下工作：（一）抓好水利。\(body)（二）抓好教育。\(body)"
+    #expect(
+      try outline(text) == """
+        柳溪镇工作总结
+          一 今年工作回顾
+            一 抓好农业生产，粮食稳定增产
+            二 抓好集镇建设，面貌明显改善
+          二 明年工作打算
+            一 抓好水利
+            二 抓好教育
+
+        """)
+  }
+
+  /// Words that a site puts behind each line are no part of the headings.
+  @Test func tailsOfLines() throws {
+    let lines = [
+      "一、今年工作总结", "（一）党建工作", "全年开展学习十二次，覆盖党员九百人次。", "（二）项目建设", "全年完成投资三亿元。",
+      "二、明年工作计划", "持续推进支部建设。", "加快项目建设。",
+    ]
+    let text = "柳溪街道工作总结\n\n" + lines.map { $0 + "Kx柳溪文库--为您服务\n\n" }.joined()
+    #expect(try outline(text) == "柳溪街道工作总结\n  一 今年工作总结\n    一 党建工作\n    二 项目建设\n  二 明年工作计划\n")
+  }
+
+  /// A list of contents below the number of the document, whose entries have text behind them further down.
+  @Test func contentsOfHeadingsBeforeText() throws {
+    let text = """
+      关于推行河长制的指导意见
+      柳政办发〔2018〕18号
+      目录
+      一、总体要求
+      （一）指导思想
+      （二）工作目标
+      二、主要任务
+      （三）加强巡查
+      各乡镇人民政府：
+      为推行河长制，现提出如下意见。
+      一、总体要求
+      （一）指导思想。
+      坚持生态优先，全面改善河道环境，保障饮水安全。
+      （二）工作目标。
+      河道水质明显好转，岸线整洁有序，群众满意度提高。
+      二、主要任务
+      （三）加强巡查。各级河长要定期巡查，发现问题及时处理，并做好记录备查。
+      """
+    #expect(
+      try outline(text) == """
+        关于推行河长制的指导意见
+          一 总体要求
+            一 指导思想
+            二 工作目标
+          二 主要任务
+            三 加强巡查
+
+        """)
+  }
+
+  /// Statements in a row that begin alike name what each paragraph is about; a box among short lines breaks off no row.
+  @Test func rowsBelowOneNumber() throws {
+    let rest = "要充分认识这项工作的长期性和艰巨性，统筹安排，分步实施，久久为功，确保各项任务落到实处、取得实效。"
+    let text = """
+      柳溪县节水规划
+      一、重大意义
+      开展全县节水行动是保障用水安全的现实需要。\(rest)
+      开展全县节水行动是保护河湖生态的重要举措。\(rest)
+      开展全县节水行动是推动绿色发展的必然要求。\(rest)
+      二、主要任务
+      推进农业节水。
+      \(rest)
+      推进工业节水。
+      \(rest)
+      专栏
+      1
+      重点项目
+      改造渠道
+      更新机井
+      """
+    #expect(
+      try outline(text) == """
+        柳溪县节水规划
+          一 重大意义
+            开展全县节水行动是保障用水安全的现实需要
+            开展全县节水行动是保护河湖生态的重要举措
+            开展全县节水行动是推动绿色发展的必然要求
+          二 主要任务
+            推进农业节水
+            推进工业节水
+
+        """)
+  }
+
+  /// Paragraphs that begin set in by blanks, wrapped by characters, with figures that take less room.
+  @Test func paragraphsSetInByBlanks() throws {
+    let text = """
+      柳溪县工作报告
+      各位代表：
+          现在，我代表县人民政府报告工作。
+          一、重点工作
+          （一）扩大内需，推动增长
+          促进消费升级。开展耐用消费品更新行动，稳定家具、家
+      电等大宗消费。开展市场整顿，清理消费领域不合理限制措施，
+      释放文旅、赛事、餐饮、康养等服务消费潜力。
+          扩大有效投资。加强项目储备，争取更多上级支持。加
+      快水库等重点项目建设，力促环城公路建成通车，开展银企对接，
+      建设改造农村公路100公里，完成投资5.5亿元。
+          （二）振兴乡村，促进融合
+          提升农业水平。守住耕地红线，建设高标准农田8万亩。
+      发展优势产业，加快建设蔬菜产业示范区，提升农业社会化服务
+      能力，做好农业普查各项准备工作。
+          建设和美乡村。整治人居环境，抓好农村厕所改造，加
+      强生活垃圾、污水治理。改造农村公路，补齐基础设施短板。打
+      造和美乡村重点片区，健全常态化帮扶政策体系。
+      """
+    #expect(
+      try outline(text) == """
+        柳溪县工作报告
+          一 重点工作
+            一 扩大内需，推动增长
+              促进消费升级
+              扩大有效投资
+            二 振兴乡村，促进融合
+              提升农业水平
+              建设和美乡村
+
+        """)
   }
 }

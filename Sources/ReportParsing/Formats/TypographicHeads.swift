@@ -263,7 +263,36 @@ struct TypographicHeads {
       document.typography[index].size == largest && !(first..<end).contains(index) && number(index) == nil
     }
     guard isAlone, number(first) == nil, document.lines[first].characters <= 120 else { return nil }
-    return first..<end
+    return titleBelowIssuer(first..<end, size: largest) ?? first..<end
+  }
+
+  /// Lines between the name of the issuer and the title: the document's number, its signer.
+  private static let issuerReach = 6
+
+  /// The title of an official document whose largest line names the issuer (GB/T 9704-2012, 7.2.4 and 7.3.1): below the
+  /// document's number, larger than the text, with the kind of document at its end.
+  private func titleBelowIssuer(_ issuer: Range<Int>, size: UInt8) -> Range<Int>? {
+    guard issuer.count == 1, FrontFields.isOrganisation(OpeningLine(document, issuer.lowerBound).words) else {
+      return nil
+    }
+    let limit = min(issuer.upperBound + Self.issuerReach, document.lines.count)
+    for first in issuer.upperBound..<max(issuer.upperBound, limit) where isLarge(first, below: size) {
+      var (end, words) = (first, [UInt32]())
+      while end < document.lines.count, end - first < 4, isLarge(end, below: size),
+        document.look(ofLine: end).size == document.look(ofLine: first).size
+      {
+        words += OpeningLine(document, end).words
+        end += 1
+      }
+      if TitleWords.isStrongEnd(words) { return first..<end }
+    }
+    return nil
+  }
+
+  private func isLarge(_ index: Int, below size: UInt8) -> Bool {
+    let own = document.look(ofLine: index).size
+    return document.lines[index].part == .text && number(index) == nil && own < size
+      && Int(own) * 100 >= Int(document.usualSize) * 115
   }
 }
 

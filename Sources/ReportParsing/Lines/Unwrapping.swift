@@ -14,7 +14,8 @@ struct Unwrapping {
   static func join(_ document: inout LinedText) {
     let found = LinePairs(document)
     guard !found.pairs.isEmpty else { return }
-    let joins = joins(found, lines: document.lines.count)
+    var joins = joins(found, lines: document.lines.count)
+    SetInParagraphs.join(&joins, found, document)
     guard joins.contains(true) else { return }
     let page = PageLayout(document.lines, joins, indents: found.indents)
     document = Unwrapping(text: document.text, lines: document.lines).applied(joins, lineStarts: document.lineStarts)

@@ -1,0 +1,35 @@
+import ReportModel
+import TextFacts
+
+/// Chinese text wrapped by hand whose paragraphs begin set in, by two characters or as many blanks (GB/T 9704-2012, 7.3.3):
+/// a line at the margin goes on the paragraph above, whatever its width.
+///
+/// That is read from the text: it has lines set in, some of its lines are joined by their widths, and nearly every line at
+/// the margin follows one that ends inside a sentence.
+enum SetInParagraphs {
+  /// The columns that paragraphs are set in by.
+  private static let depths = Int32(2)...Int32(8)
+  /// The fewest lines of each kind.
+  private static let fewest = 8
+  /// Lines that are much shorter than the others were ended on purpose.
+  private static let shortest = 12
+
+  /// Joins the lines of `found` that go on.
+  static func join(_ joins: inout [Bool], _ found: LinePairs, _ document: LinedText) {
+    let (lines, text) = (document.lines, document.text)
+    let atMargin = found.pairs.filter { pair in
+      found.indents[pair.line] == 0 && EastAsianWidth.isWide(lead: text[Int(lines[pair.line - 1].contentStart)])
+    }
+    guard atMargin.count >= fewest, found.indents.count(where: depths.contains) >= fewest else { return }
+    let joined = atMargin.count { joins[$0.line] }
+    let open = atMargin.count { LineEnding.of(text.span, lines[$0.line - 1].content).end != .stop }
+    guard joined * 2 >= atMargin.count, open * 5 >= atMargin.count * 4 else { return }
+    for pair in atMargin where !joins[pair.line] {
+      let above = pair.line - 1
+      guard joins[above] || depths.contains(found.indents[above]), lines[above].characters >= shortest,
+        LineEnding.of(text.span, lines[above].content).end != .colon
+      else { continue }
+      joins[pair.line] = true
+    }
+  }
+}
