@@ -63,7 +63,7 @@ import Testing
     #expect(try !outline(text).contains("水利设施逐步完善"))
   }
 
-  /// Where numbers are what is marked, first sentences below them have no mark of their own.
+  /// Marks on the numbers alone: first sentences below them have no mark of their own.
   @Test func marksOnTheNumbers() throws {
     let text = Self.body.replacing("\n一、", with: "\n# 一、").replacing("\n（一）", with: "\n# （一）")
       .replacing("\n二、", with: "\n# 二、")
@@ -194,7 +194,9 @@ import Testing
   /// White space written as HTML names it.
   @Test func namedWhiteSpace() throws {
     let blank = "&nbsp;&nbsp;&emsp;"
-    let text = "柳溪县工作要点\n\n" + ["一、抓好生产", "（一）扩大种植。落实播种面积十万亩。", "（二）改良品种。推广良种三个。", "二、改善民生"]
+    let text =
+      "柳溪县工作要点\n\n"
+      + ["一、抓好生产", "（一）扩大种植。落实播种面积十万亩。", "（二）改良品种。推广良种三个。", "二、改善民生"]
       .map { blank + $0 + "\n\n" }.joined()
     #expect(try outline(text) == "柳溪县工作要点\n  一 抓好生产\n    一 扩大种植\n    二 改良品种\n  二 改善民生\n")
   }
@@ -343,7 +345,7 @@ import Testing
 
   /// Statements in a row that begin alike name what each paragraph is about; a box among short lines breaks off no row.
   @Test func rowsBelowOneNumber() throws {
-    let rest = "要充分认识这项工作的长期性和艰巨性，统筹安排，分步实施，久久为功，确保各项任务落到实处、取得实效。"
+    let rest = "要充分认识这项工作的长期性和艰巨性，统筹安排，分步实施，久久为功，广泛动员群众参与，确保各项任务落到实处、取得实效。"
     let text = """
       柳溪县节水规划
       一、重大意义

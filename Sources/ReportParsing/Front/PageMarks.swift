@@ -132,7 +132,9 @@ struct PageMarks {
     var found: [UInt64: [Int]] = [:]
     // A line between two numbers is one line all the same.
     for index in Set(numbers.flatMap { [$0 - 1, $0 + 1] }) where document.lines.indices.contains(index) {
-      if mayBeHead(document.lines[index]), !isMarkedByFormat(index) { found[hash(document.lines[index].content), default: []].append(index) }
+      if mayBeHead(document.lines[index]), !isMarkedByFormat(index) {
+        found[hash(document.lines[index].content), default: []].append(index)
+      }
     }
     return found.values.filter { $0.count >= 2 }.flatMap(\.self)
   }
@@ -162,7 +164,9 @@ struct PageMarks {
     var row = 0
     for (index, line) in document.lines.prefix(Self.sample).enumerated() {
       row += min(line.blanksBefore, 3) + 1 + Int(line.characters) * (isWide(line) ? 2 : 1) / Self.columns
-      if mayBeHead(line), !isMarkedByFormat(index) { places.append(PlacedLine(hash: hash(line.content), line: index, row: row)) }
+      if mayBeHead(line), !isMarkedByFormat(index) {
+        places.append(PlacedLine(hash: hash(line.content), line: index, row: row))
+      }
     }
     // Alike lines side by side, in the order of the text.
     places.sort { $0.hash == $1.hash ? $0.line < $1.line : $0.hash < $1.hash }

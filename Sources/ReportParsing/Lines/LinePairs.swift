@@ -108,15 +108,30 @@ struct LinePairs {
     let (end, hangs) = LineEnding.of(span, above.content)
     let space = isWide || EastAsianWidth.isWide(lead: text[lastScalar(above)]) ? 0 : end == .stop ? 2 : 1
     let (full, short) = weights(end, start: start)
-    // Who counts characters takes each blank before a paragraph for one: its first line ends so many columns early.
+    // A wrap by the count of characters takes each blank before a paragraph for one: its first line ends early.
     let blanks = above.contentStart - above.start
     let isFirst = isWide && indents[index - 1] > indents[index] && blanks == UInt32(indents[index - 1])
-    let counted = isFirst && blanks <= Self.deepestFirst && end != .colon ? Int(blanks) : 0
+    var counted = isFirst && blanks <= Self.deepestFirst && end != .colon ? Int(blanks) : 0
+    // Copies of printed pages lose the two characters that paragraphs are set in by.
+    if isWide, indents[index - 1] == 0, indents[index] == 0, end == .open || end == .comma, opensParagraph(index - 1) {
+      counted = Self.paragraphIndent
+    }
     let spaced = isWide && end != .stop ? scriptSpace(above) : 0
     return LinePair(
       line: index, narrowest: columns - (hangs ? 2 : 0),
       widest: columns + space + FixedWidthColumns.count(span, start..<word) - 1 + counted + spaced,
       whenFull: full, whenShort: short)
+  }
+
+  /// The columns of two characters.
+  private static let paragraphIndent = 4
+
+  /// Whether a line stands below one that ends with a stop, or below a number.
+  private func opensParagraph(_ index: Int) -> Bool {
+    guard index > 0, lines[index].blanksBefore <= gap else { return index == 0 }
+    let above = lines[index - 1]
+    return LineEnding.of(text.span, above.content).end == .stop
+      || NumberReader.read(text, at: above.content.lowerBound, end: above.content.upperBound) != nil
   }
 
   /// The columns that a line of Chinese print is wider by, as it sets figures and letters apart from Han characters by a

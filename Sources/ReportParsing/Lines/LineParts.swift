@@ -63,7 +63,9 @@ enum LineParts {
 
   /// Whether white space or the end of a sentence stands before `place`.
   private static func isSetOff(_ text: [UInt8], _ place: Int, _ line: Line) -> Bool {
-    guard let (before, _) = TextScalar.read(text.span, before: place, start: Int(line.contentStart)) else { return false }
+    guard let (before, _) = TextScalar.read(text.span, before: place, start: Int(line.contentStart)) else {
+      return false
+    }
     return Blank.contains(before) || before == 0x3002 || before == 0xFF1A
   }
 

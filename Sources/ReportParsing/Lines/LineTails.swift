@@ -33,14 +33,14 @@ enum LineTails {
   private static func tail(of document: LinedText) -> ArraySlice<UInt8>? {
     let (text, lines) = (document.text, document.lines.prefix(sample))
     guard lines.count >= fewest else { return nil }
-    // Of three neighbours in the middle two have it.
+    // Two of three neighbours in the middle have it.
     let middle = lines.count / 2
     for index in max(1, middle - 1)...min(lines.count - 1, middle + 1) {
       let length = common(text, lines[index - 1].content, lines[index].content)
       guard length >= shortest else { continue }
       var tail = text[lines[index].content].suffix(length)
       while let first = tail.first, first.isUTF8Continuation { tail.removeFirst() }
-      // What the two sentences themselves have in common at their ends is theirs.
+      // The ends that the two sentences themselves have in common are theirs.
       if let stop = lastStop(tail) { tail = tail[stop...] }
       guard tail.count >= shortest else { continue }
       let having = lines.filter { text[$0.content].ends(with: tail) }

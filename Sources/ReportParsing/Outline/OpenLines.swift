@@ -9,7 +9,8 @@ enum OpenLines {
 
   /// The heads of parts among the lines that `numbered` do not open.
   static func find(in document: LinedText, numbered: [Head]) -> [Head] {
-    guard !numbered.contains(where: { $0.isArticle || $0.evidence == .part || $0.isMarked && !document.hasFewMarks }) else { return [] }
+    guard !numbered.contains(where: { $0.isArticle || $0.evidence == .part || $0.isMarked && !document.hasFewMarks })
+    else { return [] }
     let end = numbered.first { $0.kind == .annex }?.line ?? document.lines.count
     let taken = Set(numbered.map(\.line))
     var heads: [Int] = []

@@ -92,7 +92,9 @@ struct UnnumberedHeads {
     guard document.page != nil, index > 0, let above = document.lines[..<index].last(where: { $0.part != .furniture })
     else { return false }
     let line = document.lines[index]
-    let isBelow = line.blanksBefore == 0 && line.contentStart == line.start
+    // A form feed begins the next page.
+    let isBelow =
+      line.blanksBefore == 0 && line.contentStart == line.start || document.text[Int(line.start)] == 0x0C
     return (isBelow || document.lines[index - 1].part == .furniture) && isBrokenOff(above)
   }
 
@@ -288,7 +290,8 @@ struct UnnumberedHeads {
       && (4...longest).contains(Int(line.firstCharacters))
       && Int(line.characters) >= Int(line.firstCharacters) * 2 + 10 && !isDashed(line) && !isNumbered(line)
       && !isSpeech(line) && (isOfficial || !Narration.reads(document.text, line))
-      && (!Copula.stands(in: document.text, Int(line.contentStart)..<Int(line.firstEnd)) || isOfficial && opensAlike(index))
+      && (!Copula.stands(in: document.text, Int(line.contentStart)..<Int(line.firstEnd))
+        || isOfficial && opensAlike(index))
   }
 
   /// Bytes that neighbours have in common at their start where they say the same of several things.
@@ -315,7 +318,9 @@ struct UnnumberedHeads {
     let short = run.count { document.lines[$0].firstCharacters <= Self.longestTopic }
     let hasComma = run.contains { document.lines[$0].firstCommas > 0 }
     let isWholeBlock = run.count == 2 && run.count == blockCount && short == 2 && !hasComma
-    if (run.count >= 3 && (short * 2 >= run.count || hasComma || run.allSatisfy(opensAlike))) || isWholeBlock, isEven(run) {
+    if (run.count >= 3 && (short * 2 >= run.count || hasComma || run.allSatisfy(opensAlike))) || isWholeBlock,
+      isEven(run)
+    {
       groups += 1
       for index in run { append(document.lines[index], index, kind: .runin, evidence: .plain) }
     } else if run.count == 2, short == 2, isOfficial, !hasComma {

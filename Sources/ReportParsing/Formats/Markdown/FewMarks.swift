@@ -21,7 +21,9 @@ enum FewMarks {
     }
     guard numbers >= fewestNumbers else { return false }
     let marks = document.marked.dropFirst()
-    guard marks.count(where: { $0.line > first && $0.line < last }) * numbersBesideAMark <= numbers else { return false }
+    guard marks.count(where: { $0.line > first && $0.line < last }) * numbersBesideAMark <= numbers else {
+      return false
+    }
     return !marks.contains { isNumbered(document.text, $0.content, inAnyStyle: true) }
   }
 

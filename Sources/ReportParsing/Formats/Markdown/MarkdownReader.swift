@@ -237,7 +237,7 @@ struct MarkdownReader {
       NumberReader.read(text, at: first.content.lowerBound, end: first.content.upperBound) == nil
     else { return false }
     let others = document.marked.dropFirst().filter { $0.depth == 1 }
-    guard !others.isEmpty else { return true }
+    guard !others.isEmpty else { return frontTitle == nil || !SectionName.isOne(text, first.content) }
     // Several of the first depth are parts beside each other, unless the others are numbered or only the first says
     // something of all.
     if frontTitle != nil || SectionName.isOne(text, first.content) { return false }
