@@ -17,7 +17,7 @@ struct GangmuManualTests {
   }
 
   @Test("gangmu(1) names every command with every option, in both languages") func options() throws {
-    let names = ["browse", "outline", "section", "text", "check", "compare", "terms", "search", "export"]
+    let names = ["browse", "outline", "section", "text", "check", "compare", "terms", "search", "hits", "export"]
     for chinese in [false, true] {
       let page = try manual("gangmu", chinese: chinese)
       for name in names {
