@@ -73,7 +73,7 @@ import TextFacts
     #expect(saved(reader)?.text == first)
     #expect(saved(reader)?.replacing == true)
     _ = reader.state.update(.written("a.txt", .written(.characters(1_234))))
-    #expect(reader.status.hasPrefix(" a.txt: 1,234 characters written"))
+    #expect(reader.status.hasPrefix(" a.txt: 1,234 chars written"))
   }
 
   @Test func listsInEveryForm() throws {

@@ -74,8 +74,8 @@ struct GangmuTakingTests {
     let session = try gangmuInTmux([report + "#一（一）"], in: folder)
     _ = session.screen(showing: "F1")
     session.press("Y")
-    let rows = session.screen(showing: "copied 72 characters, 1 paragraph by tmux")
-    #expect(rows.last?.contains("copied 72 characters, 1 paragraph by tmux") == true, "\(rows)")
+    let rows = session.screen(showing: "copied 72 chars, 1 paragraph by tmux")
+    #expect(rows.last?.contains("copied 72 chars, 1 paragraph by tmux") == true, "\(rows)")
     #expect(session.buffer == Self.cited)
     session.press("Q")
     #expect(session.exitCode(seconds: 20) == 0)
@@ -109,7 +109,7 @@ struct GangmuTakingTests {
     #expect(session.waitForOutput("F1", seconds: 20))
     session.answerQuestions()
     session.send("W\(file)\r")
-    #expect(session.waitForOutput("72 characters written", seconds: 20))
+    #expect(session.waitForOutput("72 chars written", seconds: 20))
     let written =
       "### （一）做强种业。\n\n" + (Self.cited.split(separator: "\n").first ?? "").dropFirst("（一）做强种业。".count) + "\n"
     #expect(contents(of: file) == written)

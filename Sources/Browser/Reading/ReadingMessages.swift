@@ -167,7 +167,7 @@ extension ReportInformation: Message {
         language.wording(english: "lines \(shown) of \(lines.count)", chinese: "第 \(shown) 行，共 \(lines.count) 行"))
     }
     let characters = NumberText.grouped(characters)
-    parts.append(language.wording(english: "\(characters) characters", chinese: "\(characters) 字"))
+    parts.append(language.wording(english: "\(characters) chars", chinese: "\(characters) 字"))
     parts.append(language.wording(english: "\(sections) sections", chinese: "\(sections) 个章节"))
     parts.append(encoding.rawValue)
     if badBytes > 0 { parts.append(language.wording(english: "\(badBytes) bad bytes", chinese: "\(badBytes) 处坏字节")) }

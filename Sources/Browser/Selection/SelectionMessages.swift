@@ -54,7 +54,7 @@ enum SelectionMessage: Message {
       let (count, parts) = (NumberText.grouped(characters), NumberText.grouped(paragraphs))
       let (ends, ending) = (characters == 1 ? "" : "s", paragraphs == 1 ? "" : "s")
       return language.wording(
-        english: "\(count) character\(ends), \(parts) paragraph\(ending)", chinese: "\(count) 字，\(parts) 段")
+        english: "\(count) char\(ends), \(parts) paragraph\(ending)", chinese: "\(count) 字，\(parts) 段")
     case .row: return language.wording(english: "the row", chinese: "此行")
     case .link: return language.wording(english: "the address", chinese: "链接地址")
     }

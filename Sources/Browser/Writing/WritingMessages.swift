@@ -26,7 +26,7 @@ enum WritingMessage: Message {
     case .written(let path, .characters(let characters)):
       let characters = NumberText.grouped(characters)
       return language.wording(
-        english: "\(path): \(characters) characters written", chinese: "\(path)：已写入 \(characters) 字")
+        english: "\(path): \(characters) chars written", chinese: "\(path)：已写入 \(characters) 字")
     }
   }
 
