@@ -36,6 +36,7 @@ extension BrowseRequest {
     let flags = [
       ("--ignore-case", ignoresCase), ("--follow", follows), ("--plain-ui", isPlain), ("--mouse", usesMouse),
       ("--secure", isSecure), ("--no-state", !remembers && !isSecure), ("--follow-links", followsLinks),
+      ("--no-cache", !usesIndex),
     ]
     let values = [("--theme", theme), ("--encoding", encoding?.rawValue), ("--rules", rules)]
     return flags.filter(\.1).map(\.0) + values.flatMap { name, value in value.map { [name, $0] } ?? [] }

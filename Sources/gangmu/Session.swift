@@ -190,6 +190,9 @@ final class Session {
     case .listTerms(let question): service.listTerms(question)
     case .stopTerms: service.stopTerms()
     case .stopLoading: service.stopLoading()
+    case .askAbout where request.isSecure:
+      // The import program is not started to be asked.
+      handle(.about(ProgramFacts(version: Gangmu.version, formats: ImportFacility.formats, imports: .missing)))
     case .askAbout: service.askAbout(version: Gangmu.version)
     case .recall(let report): recall(report)
     case .save(let path, let bytes, let amount, let replacing):

@@ -17,7 +17,8 @@ struct GangmuManualTests {
   }
 
   @Test("gangmu(1) names every command with every option, in both languages") func options() throws {
-    let names = ["browse", "outline", "section", "text", "check", "compare", "terms", "search", "hits", "export"]
+    let names = try completed("").filter { $0 != "help" && $0 != ":files" }
+    #expect(names.contains("browse") && names.contains("search") && names.count >= 10)
     for chinese in [false, true] {
       let page = try manual("gangmu", chinese: chinese)
       for name in names {

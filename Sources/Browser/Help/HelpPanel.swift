@@ -164,7 +164,8 @@ extension BrowserState {
     ]
     var end = size.columns - 1
     for (command, words) in hints {
-      let hint = (shell.keyMap.firstKey(for: command).map { "\(Self.shown($0)) " } ?? "") + words
+      let key = shell.keyMap.keys(for: Invocation(command), in: [.panel]).first
+      let hint = (key.map { "\(Self.shown($0)) " } ?? "") + words
       let column = end - canvas.width(of: hint)
       guard column > canvas.width(of: status) + 2 else { break }
       canvas.put(hint, row: size.rows - 1, columns: column..<size.columns, role: .statusKey)

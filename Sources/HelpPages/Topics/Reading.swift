@@ -118,14 +118,17 @@ extension HelpTopic {
     [
       .text(
         """
-        Searches, marks and the place where each report was left are kept in `$XDG_STATE_HOME/gangmu` \
-        (`~/.local/state/gangmu`), readable by the user alone. A report is known by its file and by its text, so that a \
-        renamed, moved or edited one is found again. Programs that run at the same time add to one another. `--no-state` \
-        reads and writes none of it.
+        A report opens where it was left, with its folds; the status line says so, and `^O` goes to the start. Places, \
+        searches and marks are kept in `$XDG_STATE_HOME/gangmu` (`~/.local/state/gangmu`), readable by the user alone. A \
+        report is known by its file and by its text, so that a renamed, moved or edited one is found again. Programs that \
+        run at the same time add to one another. `--no-state` reads and writes none of it. The index of a large folder is \
+        kept in `$XDG_CACHE_HOME/gangmu`, and may be deleted at any time; `--no-cache` goes without.
         """,
         """
-        检索记录、标记和每份报告读到的位置保存在 `$XDG_STATE_HOME/gangmu`（`~/.local/state/gangmu`），只有本人可读。\
-        报告按文件和内容识别，改名、移动、修改后仍能认出。同时运行的程序互不覆盖。`--no-state` 则不读取也不保存。
+        报告打开时回到上次读到之处，折叠也一样；状态行会说明，`^O` 回到开头。位置、检索记录和标记保存在 \
+        `$XDG_STATE_HOME/gangmu`（`~/.local/state/gangmu`），只有本人可读。报告按文件和内容识别，改名、移动、修改后仍能认出。\
+        同时运行的程序互不覆盖。`--no-state` 则不读取也不保存。大文件夹的索引存于 `$XDG_CACHE_HOME/gangmu`，可随时删除；\
+        `--no-cache` 则不用。
         """)
     ])
 

@@ -100,6 +100,7 @@ enum ManualPages {
     let files = [
       ("`$XDG_CONFIG_HOME/gangmu`", "settings: gangmu-config(5)", "设置，见 gangmu-config(5)"),
       ("`$XDG_STATE_HOME/gangmu`", "what is remembered", "记住的内容"),
+      ("`$XDG_CACHE_HOME/gangmu`", "indexes of folders", "文件夹的索引"),
     ]
     let variables = [
       ("`LC_ALL`, `LC_MESSAGES`, `LANG`, `LANGUAGE`", "the language of messages", "消息的语言"),
