@@ -21,7 +21,7 @@
 //
 //     Checks → Prompt: openLine restore withPrompt
 //     Checks → Reading: isNothingRead jump
-//     Compare → Library: name places source unpackedReport
+//     Compare → Library: name places reportTitle source unpackedReport
 //     Compare → Prompt: openLine
 //     Compare → Reading: RangeCursor ReadingMessage heading isNothingRead start
 //     Compare → Search: SearchMessage find
