@@ -37,6 +37,8 @@ struct ReuseCommand: ParsableCommand {
 
   @OptionGroup var links: LinksOption
 
+  @OptionGroup var index: IndexOption
+
   @Argument(help: "Reports and folders of reports; - is standard input.")
   var paths: [String]
 
@@ -45,7 +47,8 @@ struct ReuseCommand: ParsableCommand {
   }
 
   func run() throws {
-    var input = PathReading(encoding: encoding.value, rules: rules.file, followsLinks: links.followsAll)
+    var input = PathReading(
+      encoding: encoding.value, rules: rules.file, followsLinks: links.followsAll, place: index.place)
     var reports: [ReuseListing.Entry] = []
     input.each(paths) { report in
       reports.append(ReuseListing.Entry(report: PackedReport(report.report), year: report.year))

@@ -10,6 +10,8 @@ struct TrackList: Sendable {
   private(set) var lines: [String] = []
   private(set) var tracks: [TermTrack] = []
   private var drawn: TrackDrawing?
+  /// The characters of each report, by its number: one that lies on the disk is read to know them.
+  var sizes: [Int: Int] = [:]
 
   /// The facts that a drawing depends on.
   struct TrackDrawing: Sendable, Equatable {
@@ -98,6 +100,10 @@ extension BrowserState {
       hasBlocks: typesetter.width(of: "█") == 1 && !options.isPlain, language: language)
     guard !list.isDrawn(as: drawing) else { return }
     let numbers = Array(library.numbers)
+    for number in numbers where list.sizes[number.value] == nil {
+      list.sizes[number.value] = library[number]?.report.characters
+    }
+    let sizes = list.sizes
     let tracks = zip(list.queries, answers).map { query, answer -> TermTrack? in
       guard let answer else { return nil }
       var counts: [Int: Int] = [:]
@@ -107,7 +113,7 @@ extension BrowserState {
         numbers.lazy.compactMap { number in
           library[number].map {
             TermTrack.TrackedReport(
-              year: $0.year, characters: $0.report.characters, count: counts[number.value] ?? 0)
+              year: $0.year, characters: sizes[number.value] ?? 0, count: counts[number.value] ?? 0)
           }
         })
     }

@@ -43,6 +43,8 @@ struct TrackCommand: ParsableCommand {
 
   @OptionGroup var links: LinksOption
 
+  @OptionGroup var index: IndexOption
+
   @Argument(help: "The phrase.")
   var phrase: String
 
@@ -57,7 +59,8 @@ struct TrackCommand: ParsableCommand {
   }
 
   func run() throws {
-    var input = PathReading(encoding: encoding.value, rules: rules.file, followsLinks: links.followsAll)
+    var input = PathReading(
+      encoding: encoding.value, rules: rules.file, followsLinks: links.followsAll, place: index.place)
     let phrases = rising ? [] : phrase.split(separator: "|").map(String.init)
     var tracking = PhraseTracking(phrases, withCollocates: collocates, withTerms: rising)
     input.each(rising ? [phrase] + paths : paths) { report in
