@@ -21,7 +21,8 @@ struct TranslationTests {
         of: try Regex("\(label):\\s*\"((?:\\\\.|[^\"\\\\])*)\"", as: (Substring, Substring).self))
       {
         let literal = match.output.1.replacing(/\\\((?:[^()]|\([^()]*\))*\)/, with: "")
-        found.append(Wording(file: file, text: String(literal)))
+        // A literal inside a literal ends what is seen of it.
+        if !literal.contains("\\(") { found.append(Wording(file: file, text: String(literal))) }
       }
     }
     return found
@@ -35,7 +36,9 @@ struct TranslationTests {
     }
   }
 
-  private static func hasHan(_ text: String) -> Bool { text.unicodeScalars.contains { Han.contains($0.value) } }
+  private static func hasHan(_ text: String) -> Bool {
+    text.unicodeScalars.contains { Han.contains($0.value) || $0 == "：" }
+  }
 
   private static func hasWords(_ text: String) -> Bool { text.contains(/[A-Za-z]{3}/) }
 
