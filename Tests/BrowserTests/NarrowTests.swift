@@ -51,7 +51,7 @@ import TextFacts
     var reader = try Reader(columns: 20, rows: 10)
     reader.press("f1 G")
     reader.resize(120, 30)
-    #expect(reader.rows[28].contains("erase the line"))
+    #expect(reader.rows[28].contains("Commands and options of the command line"))
   }
 
   @Test func aLongErrorIsToldInWhole() throws {
