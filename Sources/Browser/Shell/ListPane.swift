@@ -65,7 +65,7 @@ extension BrowserState {
   private func listHeads(_ listing: ListPanel.Listing) -> [String] {
     switch listing {
     case .years(let list): list.heads
-    case .skipped, .about, .messages, .marks, .edits, .track: []
+    case .skipped, .about, .messages, .marks, .pins, .notes, .edits, .track: []
     }
   }
 

@@ -63,7 +63,7 @@ struct NotesCommand: ParsableCommand {
   // MARK: Printing
 
   private func printAll(of store: StoreFile, _ settings: LoadedSettings) throws(StoreProblem) -> ExitStatus {
-    var input = PathReading(encoding: encoding.value, rules: rules.file, followsLinks: links.followsAll)
+    var input = PathReading(encoding: encoding.value, rules: rules.file, followsLinks: links.followsAll, place: nil)
     var output = VerbOutput(format == .jsonl ? .records : .lines)
     var count = 0
     var problem: StoreProblem?
