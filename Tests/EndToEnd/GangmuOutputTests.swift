@@ -57,6 +57,13 @@ struct GangmuOutputTests {
       // A mark before each of several outputs would be one in their midst.
       ["--no-bom $R", "--no-bom - < <(\"$0\" search 第 $R --format jsonl)"].map { Usage($0, format: format) }
     },
+    // Notes on what a search finds, with controls of their own, and then what is printed of them.
+    "notes": [
+      Usage(
+        #"--import <("$0" search 第 "$1"/reports --format jsonl | awk "{ sub(/\"match\":/, "#
+          + #"\"\\\"name\\\":\\\"n\" NR \"\\\",\\\"note\\\":\\\"\\\\u001b[2J\\\\u202e\\\",\\\"text\\\":\") } 1")"#),
+      Usage("$F", format: "markdown"), Usage("$F", format: "jsonl"),
+    ],
     "export": [
       Usage("$F", format: "jsonl"), Usage("$F", isText: true, takesRaw: true, format: "csv"),
       Usage("$R", format: "html"),

@@ -60,7 +60,7 @@ struct GangmuStartTests {
   }
 
   @Test(
-    "again: marks are as they were, and '\" is the place where it was left, by key or by signal", arguments: ["q", nil])
+    "again: at the place where it was left, by key or by signal; ^O goes to the start, '\" back; marks are as they were", arguments: ["q", nil])
   func opensAgain(key: String?) throws {
     let first = try gangmuInTmux([township], in: folder)
     try expectScreen(first, "opening-80x24")
@@ -69,7 +69,9 @@ struct GangmuStartTests {
     if let key { first.press(key) } else if let process = first.process { kill(process, SIGTERM) }
     #expect(first.waitFor("#{pane_dead}", toBe: "1", seconds: 20))
     let second = try gangmuInTmux([township], in: folder)
-    try expectScreen(second, "opening-80x24")
+    try expectScreen(second, "left-again")
+    second.press("C-o")
+    try expectScreen(second, "left-again-start")
     second.type("'\"")
     try expectScreen(second, "left")
     second.type("'a")
