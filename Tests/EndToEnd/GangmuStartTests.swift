@@ -60,7 +60,8 @@ struct GangmuStartTests {
   }
 
   @Test(
-    "again: at the place where it was left, by key or by signal; ^O goes to the start, '\" back; marks are as they were", arguments: ["q", nil])
+    "again: at the place where it was left, by key or by signal; ^O goes to the start, '\" back; marks are as they were",
+    arguments: ["q", nil])
   func opensAgain(key: String?) throws {
     let first = try gangmuInTmux([township], in: folder)
     try expectScreen(first, "opening-80x24")
