@@ -67,7 +67,7 @@ struct BrowseCommand: ParsableCommand {
   @OptionGroup var index: IndexOption
 
   func run() throws {
-    if dumpsConfiguration || dumpsKeys || dumpsTheme { return try dump() }
+    if dumpsConfiguration || dumpsKeys || dumpsTheme { return try sendSettings() }
     var request = BrowseRequest(
       arguments: files, section: section, theme: theme, ignoresCase: ignoresCase, encoding: encoding.value,
       rules: rules.file)
@@ -83,7 +83,7 @@ struct BrowseCommand: ParsableCommand {
   }
 
   /// Prints the settings that were asked for.
-  private func dump() throws {
+  private func sendSettings() throws {
     let settings = LoadedSettings()
     var output = VerbOutput(.text)
     if dumpsConfiguration { output.send(Array(Dump.configuration(settings.language).utf8)) }

@@ -357,7 +357,7 @@ import TextFacts
     case .unfoldAll: #expect(try #require(now).outline.rows.count > then.outline.rows.count, comment)
     case .foldOpen, .foldClose, .foldToggle, .hideTree, .narrowTree, .widenTree, .redraw:
       #expect(now != nil, comment)
-    case .help: #expect(reader.rows.first?.contains("Text") == true, comment)
+    case .help: #expect(reader.rows.first?.contains("Comparing two versions") == true, comment)
     case .commandLine: #expect(reader.state.prompt?.purpose == .command, comment)
     case .themes: #expect(reader.state.prompt?.purpose == .theme, comment)
     case .suspend: #expect(reader.effects.last == .suspend, comment)

@@ -133,16 +133,22 @@ import Testing
 
 @Suite struct SettingsFoldersTests {
   @Test func foldersOfAnEnvironment() {
-    let cases: [(environment: [String: String], configuration: String?, state: String?)] = [
-      (["HOME": "/home/li"], "/home/li/.config/gangmu", "/home/li/.local/state/gangmu"),
-      (["HOME": "/home/li", "XDG_CONFIG_HOME": "/c", "XDG_STATE_HOME": "/s"], "/c/gangmu", "/s/gangmu"),
-      (["HOME": "/h", "XDG_CONFIG_HOME": "c", "XDG_STATE_HOME": ""], "/h/.config/gangmu", "/h/.local/state/gangmu"),
-      (["XDG_STATE_HOME": "/s"], nil, "/s/gangmu"),
-      (["HOME": ""], nil, nil),
+    let cases: [(environment: [String: String], configuration: String?, state: String?, cache: String?)] = [
+      (["HOME": "/home/li"], "/home/li/.config/gangmu", "/home/li/.local/state/gangmu", "/home/li/.cache/gangmu"),
+      (
+        ["HOME": "/home/li", "XDG_CONFIG_HOME": "/c", "XDG_STATE_HOME": "/s", "XDG_CACHE_HOME": "/k"], "/c/gangmu",
+        "/s/gangmu", "/k/gangmu"
+      ),
+      (
+        ["HOME": "/h", "XDG_CONFIG_HOME": "c", "XDG_STATE_HOME": ""], "/h/.config/gangmu", "/h/.local/state/gangmu",
+        "/h/.cache/gangmu"
+      ),
+      (["XDG_STATE_HOME": "/s"], nil, "/s/gangmu", nil),
+      (["HOME": ""], nil, nil, nil),
     ]
-    for (environment, configuration, state) in cases {
+    for (environment, configuration, state, cache) in cases {
       let folders = SettingsFolders { environment[$0] }
-      #expect(folders == SettingsFolders(configuration: configuration, state: state), "\(environment)")
+      #expect(folders == SettingsFolders(configuration: configuration, state: state, cache: cache), "\(environment)")
     }
   }
 }
