@@ -7,6 +7,8 @@ enum BatchMessage: Message {
   case severalSections(String, count: Int)
   /// A folder was named where one report is wanted.
   case noReport(folder: String)
+  /// A list of hits with no row at all.
+  case noHits(list: String)
   /// Standard output takes no more.
   case cannotWrite(errno: Int32)
   /// A file could not be written.
@@ -22,6 +24,10 @@ enum BatchMessage: Message {
       language.wording(
         english: "\(folder): is a folder; name the two reports that are to be compared",
         chinese: "\(folder)：是文件夹；请给出要比较的两份报告")
+    case .noHits(let list):
+      language.wording(
+        english: "\(list): no hits: give JSON objects a line, or csv with the names of its columns",
+        chinese: "\(list)：没有命中：每行应为一个 JSON 对象，或带列名的 csv")
     case .cannotWrite(let problem):
       language.wording(
         english: "standard output: cannot be written: \(Self.reason(problem))",

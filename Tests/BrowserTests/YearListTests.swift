@@ -53,6 +53,14 @@ import TextFacts
     try expectFrame(reader.frame, "years-place-\(columns)x\(rows)")
   }
 
+  /// A later report that is named stands as the old one: that is said, for every change is the other way round.
+  @Test func aLaterReportNamedIsSaid() throws {
+    var reader = try Reader([Self.older])
+    try CompareTests.answer(&reader, command: "years new.txt", Self.newer)
+    #expect(reader.state.shell.notice?.text == CompareMessage.newerFirst.message(in: .english))
+    #expect(try self.reader().state.shell.notice == nil)
+  }
+
   @Test func chineseFrames() throws {
     var reader = try reader(language: .chinese)
     reader.press("j j")

@@ -53,6 +53,12 @@ import Testing
     try Batch.run([Built.path("gangmu"), "index"] + words + [library], in: folder)
   }
 
+  @Test("a folder without a report is told of") func nothingToKeep() throws {
+    try folder.makeFolder("none")
+    let batch = try Batch.run([Built.path("gangmu"), "index", folder.file("none")], in: folder)
+    #expect(batch == Batch(.exited(1), complaints: "gangmu: no report was found: no index is made\n"))
+  }
+
   @Test("made, described, listed, removed") func life() throws {
     #expect(try index("--status") == Batch(.exited(1), complaints: "gangmu: no index\n"))
     let made = try index()

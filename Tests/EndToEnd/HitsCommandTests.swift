@@ -39,5 +39,11 @@ import Testing
     let other = try folder.write("other.jsonl", "{\"file\":\"none.txt\",\"line\":1}\n")
     #expect(try run("hits", other).ending == .exited(2))
     #expect(try run("hits", folder.file("missing.jsonl")).ending == .exited(2))
+    let empty = try folder.write("empty.jsonl", "")
+    let nothing = try run("hits", empty)
+    #expect(nothing.ending == .exited(2))
+    #expect(
+      nothing.complaints
+        == "gangmu: \(empty): no hits: give JSON objects a line, or csv with the names of its columns\n")
   }
 }

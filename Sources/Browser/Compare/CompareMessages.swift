@@ -25,6 +25,8 @@ enum CompareMessage: Message {
   case fate(SectionFate)
   /// The library has no report of the series of an earlier year.
   case noYearBefore
+  /// The report that was named is of a later year than the one being read.
+  case newerFirst
   case noTables
   /// The other report has nothing for the row.
   case onlyHere
@@ -54,6 +56,10 @@ enum CompareMessage: Message {
         english: "without " + kinds.map { Self.name($0, language) }.joined(separator: ", "),
         chinese: "隐去" + kinds.map { Self.name($0, language) }.joined(separator: "、"))
     case .fate(let fate): Self.name(fate, language)
+    case .newerFirst:
+      language.wording(
+        english: "the report named is the later one, and stands as old: open it and name this one",
+        chinese: "所给报告年份较晚，却列为旧稿：请打开那一份，再给出这一份")
     case .noYearBefore:
       language.wording(
         english: "no report of an earlier year beside this one; :years FILE names one",
@@ -79,7 +85,7 @@ enum CompareMessage: Message {
     case .noComparison:
       language.wording(english: "nothing is compared here: :compare FILE", chinese: "此处没有比较：请用 :compare 文件")
     case .noEditShown, .firstEdit, .lastEdit, .firstSection, .lastSection, .noMove, .edits, .shows, .hides, .leftOut,
-      .fate, .noYearBefore, .noTables, .onlyHere:
+      .fate, .noYearBefore, .newerFirst, .noTables, .onlyHere:
       ""
     }
   }

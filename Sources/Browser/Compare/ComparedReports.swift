@@ -39,6 +39,17 @@ final class ComparedReports: Sendable {
   private let oldRuns: SideRuns
   private let newRuns: SideRuns
 
+  /// Whether these are reports of years, by their titles, and the old one is that of the later year.
+  var isBackwards: Bool {
+    guard years != nil, let (first, second) = year(of: old).flatMap({ first in year(of: new).map { (first, $0) } })
+    else { return false }
+    return first > second
+  }
+
+  private func year(of report: Report) -> Int? {
+    report.title.flatMap { ReportYear.inTitle(Array($0.utf8.prefix(WorkBudget.wordsShown))) }
+  }
+
   /// The passages side by side.
   var pairs: [PassagePair] { comparison.passages }
 

@@ -65,7 +65,10 @@ extension BrowserState {
       compare.ready = nil
       guard !compared.edits.isEmpty else { return say(CompareMessage.noDifference) }
       compare.room = CompareRoom(compared)
-      if compared.years != nil { openYears() }
+      if compared.years != nil {
+        openYears()
+        if compared.isBackwards { say(CompareMessage.newerFirst) }
+      }
     }
     layOutCompared()
   }

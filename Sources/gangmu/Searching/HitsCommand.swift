@@ -59,6 +59,10 @@ struct HitsCommand: ParsableCommand {
       Process.complain(ReadingFailure(path: path, error: error).message(in: Process.language))
       throw ExitCode(ExitStatus.failed.rawValue)
     }
+    guard !hits.hits.isEmpty || !hits.faults.isEmpty else {
+      Process.complain(BatchMessage.noHits(list: ShownPath.words(path)).message(in: Process.language))
+      throw ExitCode(ExitStatus.failed.rawValue)
+    }
     guard format == nil, StandardStream.output.isTerminal else { return try send(hits) }
     // A list without a single report opens no screen.
     guard hits.files.contains(where: Paths.exists) else { return try send(hits) }

@@ -125,18 +125,19 @@ struct IndexCommand: ParsableCommand {
       progress = done.withLock { $0 }
       _ = service.inbox.wait(milliseconds: progress == nil ? 20 : 0)
       for event in service.inbox.take() {
-        switch event {
-        case .library(.skipped(let lines)): for line in lines { Process.complain(line) }
-        case .notice(let words):
+        if case .library(.skipped(let lines)) = event { for line in lines { Process.complain(line) } }
+        if case .notice(let words) = event {
           Process.complain(words)
           hasFailed = true
-        default: continue
         }
       }
     }
     service.end()
     if roots.contains(where: { !Paths.exists($0) }) { hasFailed = true }
-    guard let progress, progress.reports > 0 else { return hasFailed ? .failed : .nothingFound }
+    guard let progress, progress.reports > 0 else {
+      if !hasFailed { Process.complain(IndexMessage.nothingToKeep.message(in: language)) }
+      return hasFailed ? .failed : .nothingFound
+    }
     let extent = KeptLibrary(of: roots, in: place, options: LibraryOptions()).extent
     output.send(Array(IndexMessage.made(reports: progress.reports, bytes: extent.bytes).line.utf8))
     return hasFailed ? .failed : .done

@@ -4,6 +4,8 @@ import TextFacts
 /// The messages of `gangmu index`.
 enum IndexMessage: Message {
   case none
+  /// The folders hold no report that can be read.
+  case nothingToKeep
   /// The reader's own rules for headings change what is read.
   case rules
   case one(folder: String, bytes: Int)
@@ -16,6 +18,8 @@ enum IndexMessage: Message {
   func message(in language: Language) -> String {
     switch self {
     case .none: language.wording(english: "no index", chinese: "没有索引")
+    case .nothingToKeep:
+      language.wording(english: "no report was found: no index is made", chinese: "没有找到报告：未建立索引")
     case .rules:
       language.wording(
         english: "with rules for headings of your own no index is made", chinese: "使用自定义标题规则时不建立索引")
