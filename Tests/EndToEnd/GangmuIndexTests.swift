@@ -53,6 +53,21 @@ import Testing
     try Batch.run([Built.path("gangmu"), "index"] + words + [library], in: folder)
   }
 
+  @Test("a damaged place in the lists of a segment loses no hit", arguments: 0..<9) func damagedPlaces(part: Int) throws {
+    _ = try index()
+    let file = try #require(try indexFiles().first { $0.hasSuffix(".segment") })
+    let damage =
+      "size=$(stat -c %s \"$0\"); head -c 512 /dev/zero | tr '\\0' U "
+      + "| dd of=\"$0\" bs=1 seek=$((size * (2 * \(part) + 1) / 24)) conv=notrunc status=none"
+    #expect(try Batch.run(["/bin/bash", "-c", damage, file], in: folder).ending == .exited(0))
+    for words in [["--count", "护"], ["--count", "修渠"], ["--format", "jsonl", "护"]] {
+      let with = try Batch.run([Built.path("gangmu"), "search"] + words + [library], in: folder)
+      let without = try Batch.run(
+        [Built.path("gangmu"), "search", "--no-cache"] + words + [library], in: folder)
+      #expect(with.output == without.output, "\(words)")
+    }
+  }
+
   @Test("a folder without a report is told of") func nothingToKeep() throws {
     try folder.makeFolder("none")
     let batch = try Batch.run([Built.path("gangmu"), "index", folder.file("none")], in: folder)

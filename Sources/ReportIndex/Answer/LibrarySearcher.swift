@@ -121,6 +121,7 @@ private struct SegmentSearch {
   private mutating func search(_ segment: LibrarySegment, _ name: Int) throws(QueryError) {
     var found = HitList(limit: .max, isCancelled: isCancelled)
     try found.check()
+    segment.kept?.checkLists()
     if case .expression(let expression) = searcher.engine {
       var evaluation = SegmentExpression(expression, segment, isCancelled: isCancelled)
       try evaluation.run(isWanted: { isWanted(segment, name, $0) })

@@ -1,17 +1,19 @@
 import ReportModel
+import Threads
 
 /// A segment of a library that lies on the disk: its index, and its reports, each with the version of the file it was
 /// read from.
 ///
 /// Small parts are copied and checked when it is opened. Texts, records of reports and lists of the index are read where
-/// they lie: a report is checked when it is first looked into, and the lists may be anything, so no number of theirs is
-/// used unchecked.
+/// they lie: a report is checked when it is first looked into, the lists before they are first searched. Memory may change
+/// after that, so no number of theirs is used unchecked.
 public final class KeptSegment: Sendable {
   private let owner: any MemoryOwner
   private let parts: KeptParts
   private let entries: [UInt64]
   private let names: [UInt8]
   private let contents: [KeptContent]
+  private let areListsChecked = Lock(false)
   let starts: SegmentStarts
   let index: GramIndex
   /// The number of reports.
@@ -41,6 +43,18 @@ public final class KeptSegment: Sendable {
       Self.content(entries[($0 * KeptForm.entryWords)...].prefix(KeptForm.entryWords), names, texts, records, owner)
     }
     index = try Self.index(parts, numbers, starts)
+  }
+
+  /// Checks the lists of its index, once: a damaged list would lose hits without a word. Its owner learns the outcome.
+  func checkLists() {
+    areListsChecked.withLock { isChecked in
+      guard !isChecked else { return }
+      isChecked = true
+      let areSound = KeptForm.Part.allCases.allSatisfy {
+        $0.isCheckedAtOnce || $0 == .records || $0 == .texts || parts.isSound($0)
+      }
+      if !areSound { owner.noteDamage() }
+    }
   }
 
   /// Whether the memory it lies in was found not to be as it was written.

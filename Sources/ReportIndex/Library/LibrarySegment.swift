@@ -16,7 +16,7 @@ final class LibrarySegment: Sendable {
 
   /// Whether it lies on the disk.
   let isKept: Bool
-  private let kept: KeptSegment?
+  let kept: KeptSegment?
 
   init(numbers: [ReportNumber], reports: [LibraryReport], index: GramIndex? = nil, kept: KeptSegment? = nil) {
     self.numbers = numbers
