@@ -53,7 +53,8 @@ import Testing
     try Batch.run([Built.path("gangmu"), "index"] + words + [library], in: folder)
   }
 
-  @Test("a damaged place in the lists of a segment loses no hit", arguments: 0..<9) func damagedPlaces(part: Int) throws {
+  @Test("a damaged place in the lists of a segment loses no hit", arguments: 0..<9) func damagedPlaces(part: Int) throws
+  {
     _ = try index()
     let file = try #require(try indexFiles().first { $0.hasSuffix(".segment") })
     let damage =
