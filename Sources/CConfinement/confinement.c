@@ -24,11 +24,11 @@ bool confinement_follow_parent(pid_t parent) {
   return parent == 0 || getppid() == parent;
 }
 
-pid_t confinement_start(const char *program, char *const *arguments, int output) {
+pid_t confinement_start(const char *program, char *const *arguments, int input, int output) {
   const pid_t parent = getpid();
   const pid_t child = fork();
   if (child != 0) return child;
-  if (confinement_follow_parent(parent) && dup2(output, STDOUT_FILENO) >= 0) {
+  if (confinement_follow_parent(parent) && dup2(input, STDIN_FILENO) >= 0 && dup2(output, STDOUT_FILENO) >= 0) {
     // Its own children would not end with it. Without a filter in the kernel they are trusted not to be.
     calls_refuse_processes();
     execv(program, arguments);

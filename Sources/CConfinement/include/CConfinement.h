@@ -51,9 +51,10 @@ confinement confinement_put_on(const confinement_wanted *wanted);
 /// If `parent` is 0, whoever started this process is right.
 bool confinement_follow_parent(pid_t parent);
 
-/// Starts `program` with `arguments` (the first its name, ended by NULL), its standard output to `output`, in a process
-/// that ends with this one and can start no other. -1 where it cannot; it ends with status 127 where it cannot be run.
-pid_t confinement_start(const char *program, char *const *arguments, int output);
+/// Starts `program` with `arguments` (the first its name, ended by NULL), its standard input from `input` and its standard
+/// output to `output`, in a process that ends with this one and can start no other. -1 where it cannot; it ends with
+/// status 127 where it cannot be run.
+pid_t confinement_start(const char *program, char *const *arguments, int input, int output);
 
 /// Whether this program was built with a sanitizer, whose shadow memory takes terabytes of addresses.
 bool confinement_is_sanitized(void);

@@ -5,7 +5,7 @@ import ImportStream
 /// Rich Text Format, by unrtf where it is installed. Its pages of HTML keep the characters of every code page, which
 /// its text, and other programs', do not.
 public enum RtfReader {
-  private static let seconds = 12
+  private static let seconds = 24
   private static let largest = 64 << 20
   private static let reader = "unrtf"
   /// Bytes that are searched for headings.
@@ -16,9 +16,11 @@ public enum RtfReader {
 
   /// Reads the document behind `descriptor`, which must be standard input.
   public static func read(from descriptor: Int32, into writer: RecordWriter) {
-    let document = DocumentBytes.head(of: descriptor, count: looked)
+    let (document, isWhole) = DocumentBytes.read(from: descriptor, limit: largest)
     // Pictures would be written to files.
-    let (page, outcome) = ToolOutput.of([reader, "--html", "--nopict"], seconds: seconds, limit: largest)
+    let (page, outcome) = ToolOutput.of(
+      [reader, "--html", "--nopict"], input: RtfReplacements.unified(in: document), seconds: seconds, limit: largest)
+    if !isWhole, outcome == .ended(status: 0) { writer.note(.tooLarge) }
     switch outcome {
     case .missing: return writer.note(.missingTool, reader)
     case .stopped: writer.note(.tooLarge)
@@ -27,7 +29,7 @@ public enum RtfReader {
     }
     let (records, notes) = RtfPage.records(of: page)
     for note in notes { writer.note(note.reason, note.detail) }
-    for record in RtfPage.marked(records, RtfHeadings(document).found) { writer.write(record) }
+    for record in RtfPage.marked(records, RtfHeadings(Array(document.prefix(looked))).found) { writer.write(record) }
     if records.isEmpty, outcome == .ended(status: 0) { writer.note(.noText) }
   }
 }

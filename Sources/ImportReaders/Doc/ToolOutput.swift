@@ -14,18 +14,30 @@ enum ToolOutput {
     case missing
   }
 
-  /// Runs `arguments`, the program first, looked for in the folders of programs; its standard input and
-  /// standard error are ours, and it ends with us.
+  /// Runs `arguments`, the program first, looked for in the folders of programs; its standard error is ours, its
+  /// standard input too unless `input` says what it reads, and it ends with us.
   ///
   /// It is killed after `seconds`, and when it has written more than `limit` bytes.
-  static func of(_ arguments: [String], seconds: Int, limit: Int) -> (bytes: [UInt8], outcome: Outcome) {
+  static func of(
+    _ arguments: [String], input: [UInt8]? = nil, seconds: Int, limit: Int
+  ) -> (bytes: [UInt8], outcome: Outcome) {
     // The program must not hold the end we read from, nor a second one to write to.
     guard let (reading, writing) = openPipe() else { return ([], .missing) }
     defer { close(reading) }
-    let child = start(arguments, writing)
+    var feed: InputFeed?
+    if let input {
+      guard let (source, sink) = openPipe() else {
+        close(writing)
+        return ([], .missing)
+      }
+      feed = InputFeed(input, source: source, sink: sink)
+    }
+    defer { feed?.close() }
+    let child = start(arguments, feed?.source ?? STDIN_FILENO, writing)
     close(writing)
+    feed?.closeSource()
     guard let child else { return ([], .missing) }
-    let (bytes, isWhole) = read(reading, seconds: seconds, limit: limit)
+    let (bytes, isWhole) = read(reading, &feed, seconds: seconds, limit: limit)
     if !isWhole { kill(child, SIGKILL) }
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0, errno == EINTR {}
@@ -35,28 +47,78 @@ enum ToolOutput {
     return (bytes, code == 127 ? .missing : .ended(status: code))
   }
 
-  private static func start(_ arguments: [String], _ output: Int32) -> pid_t? {
+  private static func start(_ arguments: [String], _ input: Int32, _ output: Int32) -> pid_t? {
     guard let name = arguments.first, let path = ProgramFolders.path(of: name) else { return nil }
     var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
-    let child = confinement_start(path, &words, output)
+    let child = confinement_start(path, &words, input, output)
     return child < 0 ? nil : child
   }
 
-  /// The bytes up to the end, and whether the end was reached in time and within the limit.
-  private static func read(_ descriptor: Int32, seconds: Int, limit: Int) -> (bytes: [UInt8], isWhole: Bool) {
+  /// The bytes up to the end, and whether the end was reached in time and within the limit. What the program reads is
+  /// handed to it meanwhile.
+  private static func read(
+    _ descriptor: Int32, _ feed: inout InputFeed?, seconds: Int, limit: Int
+  ) -> (bytes: [UInt8], isWhole: Bool) {
     var bytes: [UInt8] = []
     let end = Clock.milliseconds() + seconds * 1_000
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while bytes.count <= limit {
-      var wait = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      var waits = [
+        pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: feed?.sink ?? -1, events: Int16(POLLOUT), revents: 0),
+      ]
       let left = end - Clock.milliseconds()
-      guard left > 0, poll(&wait, 1, Int32(clamping: left)) != 0 else { return (bytes, false) }
+      guard left > 0, poll(&waits, 2, Int32(clamping: left)) != 0 else { return (bytes, false) }
+      if waits[1].revents != 0 { feed?.write() }
+      guard waits[0].revents != 0 else { continue }
       let count = Glibc.read(descriptor, &buffer, buffer.count)
       if count < 0, errno == EINTR || errno == EAGAIN { continue }
       guard count > 0 else { return (bytes, count == 0) }
       bytes.append(contentsOf: buffer[..<count])
     }
     return (bytes, false)
+  }
+}
+
+/// Bytes that a program reads from a pipe, written as it takes them.
+private struct InputFeed {
+  private let bytes: [UInt8]
+  private var written = 0
+  /// The end that the program reads; -1 once it is closed here.
+  private(set) var source: Int32
+  /// The end that is written to; -1 once all is written, or nobody reads it.
+  private(set) var sink: Int32
+  private let before: sighandler_t?
+
+  init(_ bytes: [UInt8], source: Int32, sink: Int32) {
+    (self.bytes, self.source, self.sink) = (bytes, source, sink)
+    _ = fcntl(sink, F_SETFL, O_NONBLOCK)
+    // A program that ends before it has read all must not end this one.
+    before = signal(SIGPIPE, SIG_IGN)
+  }
+
+  mutating func write() {
+    let count = bytes[written...].withUnsafeBytes { Glibc.write(sink, $0.baseAddress, min($0.count, 1 << 16)) }
+    if count > 0 { written += count }
+    let isOver = count < 0 && errno != EINTR && errno != EAGAIN
+    if isOver || written == bytes.count { closeSink() }
+  }
+
+  mutating func closeSource() {
+    if source >= 0 { Glibc.close(source) }
+    source = -1
+  }
+
+  private mutating func closeSink() {
+    if sink >= 0 { Glibc.close(sink) }
+    sink = -1
+  }
+
+  /// Closes both ends, and hears again of pipes that nobody reads.
+  mutating func close() {
+    closeSource()
+    closeSink()
+    signal(SIGPIPE, before)
   }
 }

@@ -63,6 +63,19 @@ struct FormatEvidence {
     text.run(of: text[content.lowerBound], in: content) == content.count
   }
 
+  /// Whether a line is strong as a whole, or begins with strong words and a number: `**（一）作风。**`.
+  private func beginsStrong(_ text: [UInt8], _ content: Range<Int>) -> Bool {
+    let start = content.lowerBound + 2
+    guard content.count > 6, text.begins(with: "**", in: content), text[start] > 0x2A else { return false }
+    if text[content].suffix(2).elementsEqual("**".utf8) { return true }
+    guard NumberReader.read(text, at: start, end: content.upperBound) != nil else { return false }
+    let words = text[start..<min(start + Self.longestStrong, content.upperBound)]
+    return words.indices.dropLast().contains { text[$0] == 0x2A && text[$0 + 1] == 0x2A && text[$0 - 1] > 0x20 }
+  }
+
+  /// Bytes of strong words before their text.
+  private static let longestStrong = 240
+
   private mutating func addMarks(_ text: [UInt8], _ content: Range<Int>, indent: Int) {
     let isHash = indent < 4 && MarkdownLeaves.heading(text, content).map { !$0.words.isEmpty } ?? false
     // Headings begin near the front; `#` further on begins remarks in a listing.
@@ -82,10 +95,7 @@ struct FormatEvidence {
     case 0x60: if MarkdownLeaves.fence(text, content) != nil { fences += 1 }
     // A run of tildes right below a line draws a line under it.
     case 0x7E: if !isTextBefore, MarkdownLeaves.fence(text, content) != nil { fences += 1 }
-    case 0x2A:
-      let isStrong =
-        content.count > 6 && text.begins(with: "**", in: content) && text[content].suffix(2).elementsEqual("**".utf8)
-      if isStrong, text[content.lowerBound + 2] > 0x2A { strongLines += 1 }
+    case 0x2A: if beginsStrong(text, content) { strongLines += 1 }
     default: break
     }
     if text.contains("](", in: content) { links += 1 }

@@ -22,7 +22,9 @@ struct PageMarks {
     for index in numbers { document.lines[index].part = .furniture }
     for index in marks.beside(numbers) { document.lines[index].part = .furniture }
     for index in marks.notices() { document.lines[index].part = .furniture }
-    for index in marks.heads() where index > 0 || !marks.isTitle(index) { document.lines[index].part = .furniture }
+    let heads = marks.heads()
+    let title = marks.title(among: heads)
+    for index in heads where index != title { document.lines[index].part = .furniture }
   }
 
   private init(_ document: LinedText) { self.document = document }
@@ -201,7 +203,26 @@ struct PageMarks {
     var row: Int
   }
 
-  /// Whether a line ends as titles do: the head of each page repeats the title on the first.
+  /// Rows of print from the start in which a title stands.
+  private static let opening = 12
+
+  /// The line among running heads that is the title, which the head of each page repeats: the first, where it stands at
+  /// the start and ends as titles do, or no other line there does.
+  private func title(among heads: [Int]) -> Int? {
+    guard let first = heads.min(), row(of: first) <= Self.opening else { return nil }
+    if isTitle(first) { return first }
+    let others = document.lines.indices.prefix(Self.opening).lazy.filter { !heads.contains($0) }
+    return others.contains { row(of: $0) <= Self.opening && isTitle($0) } ? nil : first
+  }
+
+  /// The row of print that a line near the start stands at.
+  private func row(of index: Int) -> Int {
+    document.lines.prefix(index).reduce(1) {
+      $0 + min($1.blanksBefore, 3) + 1 + Int($1.characters) * (isWide($1) ? 2 : 1) / Self.columns
+    }
+  }
+
+  /// Whether a line ends as titles do.
   private func isTitle(_ index: Int) -> Bool { TitleWords.isStrongEnd(OpeningLine(document, index).words) }
 
   private func mayBeHead(_ line: Line) -> Bool {

@@ -43,8 +43,10 @@ enum FixedWidthColumns {
         place += byte < 0x80 ? 1 : 3
         continue
       }
-      // Two … (E2 80 A6) in a row are an ellipsis, and blanks may stand between dots.
-      let isDot = byte == 0x2E || (byte == 0xA6 && place >= 2 && text[place - 1] == 0x80 && text[place - 2] == 0xE2)
+      // Two … (E2 80 A6) in a row are an ellipsis, and blanks may stand between dots; · is C2 B7.
+      let isDot =
+        byte == 0x2E || (byte == 0xB7 && place >= 1 && text[place - 1] == 0xC2)
+        || (byte == 0xA6 && place >= 2 && text[place - 1] == 0x80 && text[place - 2] == 0xE2)
       if isDot { dots += 1 } else if byte < 0x80 ? byte != 0x20 : byte > 0xE2 { dots = 0 }
       if dots >= 4 { return true }
       blanks = byte == 0x20 ? blanks + 1 : 0

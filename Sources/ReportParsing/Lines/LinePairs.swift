@@ -30,6 +30,8 @@ struct LinePairs {
   private(set) var pairs: [LinePair] = []
   /// Columns before the content of each line.
   private(set) var indents: [Int32] = []
+  /// The columns before the lines that stand furthest left, a line or two aside.
+  private(set) var margin: Int32 = 0
   /// The last number of each style at the start of a line.
   private var last = [Int](repeating: 0, count: NumberStyle.allCases.count)
   /// The blank lines between the lines of a paragraph: one in a text typed with double spacing.
@@ -59,11 +61,12 @@ struct LinePairs {
     let text = text
     let span = text.span
     indents = lines.map { Int32(clamping: FixedWidthColumns.count(span, Int($0.start)..<Int($0.contentStart))) }
+    margin = Self.margin(indents)
     var above: (index: Int, columns: Int, isSet: Bool)?
     var isItem = false
     for (index, line) in lines.enumerated() {
       let fits = line.part == .text && Int(line.end - line.start) <= Self.longest
-      isItem = fits && beginsItem(line, below: index > 0 ? lines[index - 1] : nil, isItem: isItem)
+      isItem = fits && beginsItem(at: index, isItem: isItem)
       guard fits, !isItem, index > 0, line.blanksBefore <= gap, isSetAsOne(index), beginsWithAWord(line) else {
         continue
       }
@@ -79,6 +82,13 @@ struct LinePairs {
       if here.columns * 2 > columns * 3 { pair.widest = pair.narrowest - 1 }
       pairs.append(pair)
     }
+  }
+
+  private static func margin(_ indents: [Int32]) -> Int32 {
+    var counts: [Int32: Int] = [:]
+    for indent in indents { counts[indent, default: 0] += 1 }
+    let few = min(3, indents.count / 200 + 1)
+    return counts.filter { $0.value >= few }.keys.min() ?? 0
   }
 
   /// The columns a line ends at, and whether it is laid out in columns.
@@ -109,11 +119,12 @@ struct LinePairs {
     let space = isWide || EastAsianWidth.isWide(lead: text[lastScalar(above)]) ? 0 : end == .stop ? 2 : 1
     let (full, short) = weights(end, start: start)
     // A wrap by the count of characters takes each blank before a paragraph for one: its first line ends early.
-    let blanks = above.contentStart - above.start
-    let isFirst = isWide && indents[index - 1] > indents[index] && blanks == UInt32(indents[index - 1])
-    var counted = isFirst && blanks <= Self.deepestFirst && end != .colon ? Int(blanks) : 0
+    let blanks = Int(indents[index - 1] - margin)
+    let isFirst =
+      isWide && indents[index - 1] > indents[index] && above.contentStart - above.start == UInt32(indents[index - 1])
+    var counted = isFirst && blanks <= Self.deepestFirst && end != .colon ? blanks : 0
     // Copies of printed pages lose the two characters that paragraphs are set in by.
-    if isWide, indents[index - 1] == 0, indents[index] == 0, end == .open || end == .comma, opensParagraph(index - 1) {
+    if isWide, indents[index - 1] == margin, indents[index] == margin, end == .open || end == .comma, opensParagraph(index - 1) {
       counted = Self.paragraphIndent
     }
     let spaced = isWide && end != .stop ? scriptSpace(above) : 0
@@ -218,7 +229,9 @@ struct LinePairs {
 
   /// Whether a line begins an item of a list: with a bullet, or a number that goes on or begins a sequence. Any other
   /// number goes on a sentence that the line above leaves open.
-  private mutating func beginsItem(_ line: Line, below above: Line?, isItem isBelowItem: Bool) -> Bool {
+  private mutating func beginsItem(at index: Int, isItem isBelowItem: Bool) -> Bool {
+    let line = lines[index]
+    let above = index > 0 ? lines[index - 1] : nil
     if Bullet.length(text.span, line.content) > 0 { return true }
     guard let mark = NumberReader.read(text, at: line.content.lowerBound, end: line.content.upperBound) else {
       return false
@@ -229,9 +242,19 @@ struct LinePairs {
     let mayBeFigure = mark.style == .decimal1 || mark.style == .enumeration
     // 一、 begins nothing in the middle of a sentence; below an item it begins a list in it.
     let isFirst = mark.value == 1 && !isBelowItem
-    if mayBeFigure ? isOpen || !goesOn : isOpen && (!goesOn || isFirst) { return false }
+    let isListed = goesOnBelow(mark, index + 1) || isBelowItem && last[slot] + 1 == mark.value
+    if !isListed, mayBeFigure ? isOpen || !goesOn : isOpen && (!goesOn || isFirst) { return false }
     last[slot] = mark.value
     return true
+  }
+
+  /// Whether the next line begins with the number after `mark`, or with the first of another style: two numbers in a row
+  /// at the start of their lines are those of a list.
+  private func goesOnBelow(_ mark: NumberMark, _ index: Int) -> Bool {
+    guard index < lines.count, lines[index].blanksBefore <= gap,
+      let next = NumberReader.read(text, at: lines[index].content.lowerBound, end: lines[index].content.upperBound)
+    else { return false }
+    return next.style == mark.style ? next.value == mark.value + 1 : next.value == 1
   }
 }
 

@@ -136,10 +136,16 @@ struct LineScanner {
     }
   }
 
-  /// The place after quotation marks and brackets that close right after a sentence's mark: `。”` `！）`.
+  /// The place after quotation marks, brackets and marks of strong words that close right after a sentence's mark:
+  /// `。”` `！）` `。**`.
   private static func afterClosers(_ text: Span<UInt8>, _ place: Int, _ end: Int) -> Int {
     var place = place
-    while place + 2 < end {
+    while place + 1 < end {
+      if text[place] == 0x2A, text[place + 1] == 0x2A {
+        place += 2
+        continue
+      }
+      guard place + 2 < end else { break }
       let isQuote =
         text[place] == 0xE2 && text[place + 1] == 0x80 && (text[place + 2] == 0x9D || text[place + 2] == 0x99)
       let isBracket = text[place] == 0xEF && text[place + 1] == 0xBC && text[place + 2] == 0x89

@@ -18,15 +18,15 @@ enum SetInParagraphs {
   static func join(_ joins: inout [Bool], _ found: LinePairs, _ document: LinedText) {
     let (lines, text) = (document.lines, document.text)
     let atMargin = found.pairs.filter { pair in
-      found.indents[pair.line] == 0 && EastAsianWidth.isWide(lead: text[Int(lines[pair.line - 1].contentStart)])
+      found.indents[pair.line] == found.margin && EastAsianWidth.isWide(lead: text[Int(lines[pair.line - 1].contentStart)])
     }
-    guard atMargin.count >= fewest, found.indents.count(where: depths.contains) >= fewest else { return }
+    guard atMargin.count >= fewest, found.indents.count(where: { depths.contains($0 - found.margin) }) >= fewest else { return }
     let joined = atMargin.count { joins[$0.line] }
     let open = atMargin.count { LineEnding.of(text.span, lines[$0.line - 1].content).end != .stop }
     guard joined * 2 >= atMargin.count, open * 5 >= atMargin.count * 4 else { return }
     for pair in atMargin where !joins[pair.line] {
       let above = pair.line - 1
-      guard joins[above] || depths.contains(found.indents[above]), lines[above].characters >= shortest,
+      guard joins[above] || depths.contains(found.indents[above] - found.margin), lines[above].characters >= shortest,
         LineEnding.of(text.span, lines[above].content).end != .colon
       else { continue }
       joins[pair.line] = true

@@ -71,7 +71,7 @@ struct AnnexName {
     guard index < document.lines.count else { return false }
     let line = document.lines[index]
     return line.part == .text && line.isOneSentence && line.lastMark == .none && line.characters <= 40
-      && document.text[Int(line.contentEnd) - 1] != 0x2E && line.blanksBefore <= 2
+      && document.text[Int(line.contentEnd) - 1] != 0x2E && line.blanksBefore <= 4
       && !document.isMarked(index)
       && at(document.text, line.content).map { $0.isWholeLine && $0.number.isEmpty } ?? true
       && NumberReader.read(document.text, at: Int(line.contentStart), end: Int(line.contentEnd)) == nil

@@ -177,7 +177,7 @@ enum Trimming {
 
   /// `range` without white space around and without the sentence mark that ends it.
   static func title(_ text: [UInt8], _ range: Range<Int>) -> Range<Int> {
-    var trimmed = Blank.trimmed(text.span, range)
+    var trimmed = withoutStrongMarks(text, Blank.trimmed(text.span, range))
     if let (mark, start) = TextScalar.read(text.span, before: trimmed.upperBound, start: trimmed.lowerBound),
       ChinesePunctuation.endsClause(mark)
     {
@@ -187,6 +187,12 @@ enum Trimming {
     {
       trimmed = trimmed.lowerBound..<last
     }
-    return Blank.trimmed(text.span, trimmed)
+    return Blank.trimmed(text.span, withoutStrongMarks(text, trimmed))
+  }
+
+  /// `range` without the marks that end strong words.
+  private static func withoutStrongMarks(_ text: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    guard range.count > 2, text[range.upperBound - 1] == 0x2A, text[range.upperBound - 2] == 0x2A else { return range }
+    return Blank.trimmed(text.span, range.lowerBound..<range.upperBound - 2)
   }
 }

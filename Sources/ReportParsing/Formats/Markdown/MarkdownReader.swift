@@ -134,8 +134,8 @@ struct MarkdownReader {
     }
   }
 
-  /// Notes the lines of a paragraph after its first that are strong as a whole: a text with a paragraph a line and no
-  /// blank lines sets its headings so.
+  /// Notes the lines of a paragraph after its first that are strong as a whole, or begin so: a text with a paragraph a
+  /// line and no blank lines sets its headings so.
   private mutating func noteStrongLines(of passage: InlineContent, _ spans: [InlineSpan]) {
     guard passage.segments.count > 1, !spans.isEmpty else { return }
     for (offset, place) in passage.segments.enumerated().dropFirst() {
@@ -147,8 +147,14 @@ struct MarkdownReader {
       let own = Array(spans[first...].prefix { $0.range.lower.bytes < segment.upperBound })
       let words = Shown.words(blocks.markup.text, segment, own)
       guard let strong = own.first(where: { $0.kind == .strong })?.range.bytes, !words.isEmpty,
-        strong.lowerBound <= words.lowerBound, words.upperBound <= strong.upperBound
+        strong.lowerBound <= words.lowerBound
       else { continue }
+      guard words.upperBound <= strong.upperBound else {
+        // Strong words before their text: its heading, if a number begins it.
+        let end = Int(blocks.markup.document.lines[position].contentEnd)
+        blocks.markup.setContent(position, words.lowerBound..<max(words.lowerBound, end))
+        continue
+      }
       strongLines.append((position, words))
       blocks.markup.setContent(position, words)
     }

@@ -25,8 +25,9 @@ struct StyledText {
   /// The byte after the last that was read.
   private var place = 0
 
-  /// The parts of `text`; nil where nothing in it sets words.
+  /// The parts of `text`; nil where nothing in it sets words. Marks in the margin are left out as well.
   static func read(_ text: [UInt8]) -> StyledText? {
+    if let marks = MarginMarks.find(in: text) { return StyledText(source: text, without: marks) }
     guard
       ByteSearch.first(0x1B, in: text, to: text.count) != nil
         || ByteSearch.first(0x08, in: text, to: text.count) != nil
@@ -39,6 +40,17 @@ struct StyledText {
   private init(source: [UInt8]) {
     self.source = source
     plain.reserveCapacity(source.count)
+  }
+
+  /// `source` without the runs of `hidden`, which are in order and do not touch.
+  private init(source: [UInt8], without hidden: [TextRange]) {
+    self.init(source: source)
+    self.hidden = hidden
+    for run in hidden {
+      plain += source[place..<run.lower.bytes]
+      place = run.upper.bytes
+    }
+    plain += source[place...]
   }
 
   private mutating func read() {
