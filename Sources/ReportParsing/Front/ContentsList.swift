@@ -153,7 +153,10 @@ struct ContentsList {
       }
       guard isShort(index) else { break }
       let entry = ContentsEntry.read(document.text, document.lines[index])
-      let isEntry = entry.map { $0.page != nil || $0.leader == .dots } ?? false
+      // The number of `CHAPTER I` is no page.
+      let isEntry =
+        entry.map { $0.page != nil || $0.leader == .dots } ?? false
+        && !(entry.map { $0.leader < .gap } ?? true && isNumberAlone(index))
       let key = Self.key(document.text, entry?.words ?? document.lines[index].content)
       if !isEntry, known.contains(key) { break }
       // The head of a further list goes on with it.

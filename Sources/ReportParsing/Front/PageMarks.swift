@@ -64,8 +64,21 @@ struct PageMarks {
     guard let first = run.first, let last = run.last else { return false }
     if isMarked { return run.count >= 2 || !isNumberOfItem(first) }
     let bytes = Int(document.lines[last.line].start) - Int(document.lines[first.line].start)
-    guard run.count >= 3, bytes <= (run.count - 1) * Self.longestPage else { return false }
+    guard run.count >= 3, bytes <= (run.count - 1) * Self.longestPage, !areChapters(run) else { return false }
     return last.line - first.line >= (run.count - 1) * 10 || run.count >= 4 && areEven(run)
+  }
+
+  /// Whether numbers are those of chapters that have no other name: the first stands above the text, and each between
+  /// blank lines behind a whole sentence. A page ends wherever it is full.
+  private func areChapters(_ run: ArraySlice<PageNumber>) -> Bool {
+    guard let first = run.first, first.value == 1, first.line <= Self.opening else { return false }
+    return run.allSatisfy { number in
+      guard number.line + 1 < document.lines.count, document.lines[number.line].blanksBefore > 0,
+        document.lines[number.line + 1].blanksBefore > 0
+      else { return false }
+      guard number.line > first.line else { return true }
+      return LineEnding.of(document.text.span, document.lines[number.line - 1].content).end == .stop
+    }
   }
 
   /// Whether numbers stand at even distances of a page of print, as paragraphs of several rows fill it.

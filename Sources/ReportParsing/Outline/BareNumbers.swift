@@ -7,8 +7,11 @@ struct BareNumbers {
   /// No chapter is named in more characters.
   static let longest = 6
   private static let fewest = 3
-  /// Bytes there are between two of them on the average: the items of a list stand closer.
-  private static let nearest = 1_500
+  /// Bytes there are between two of them on the average: the items of a list stand closer. Less is enough where all are
+  /// set off by blank lines, above text.
+  private static let (nearest, nearestSetOff) = (1_500, 300)
+  /// The fewest characters of the text below.
+  private static let shortestText = 30
 
   /// Takes up the line at `index`, which may hold a number alone.
   mutating func look(_ line: Line, at index: Int, in document: LinedText) {
@@ -22,7 +25,16 @@ struct BareNumbers {
     if style == .roman, let title = TitleBelow.find(style, value, index, in: document) {
       (head.title, head.end) = (Trimming.title(document.text, title), title.upperBound)
     }
+    if isSetOff(index, head, in: document) { head.traits.insert(.isSetOff) }
     found.append(head)
+  }
+
+  /// Whether blank lines stand around the number, and its title, and text follows.
+  private func isSetOff(_ index: Int, _ head: Head, in document: LinedText) -> Bool {
+    guard document.lines[index].blanksBefore > 0, index + 1 < document.lines.count else { return false }
+    if !head.title.isEmpty { return true }
+    let below = document.lines[index + 1]
+    return below.blanksBefore > 0 && below.characters >= Self.shortestText
   }
 
   /// The numeral that is all of `content`.
@@ -59,8 +71,9 @@ struct BareNumbers {
   }
 
   private func accept(_ run: [Int], _ isChapter: inout [Bool]) {
+    let nearest = run.allSatisfy { found[$0].traits.contains(.isSetOff) } ? Self.nearestSetOff : Self.nearest
     guard run.count >= Self.fewest, let first = run.first, let last = run.last,
-      found[last].start - found[first].start >= Self.nearest * (run.count - 1)
+      found[last].start - found[first].start >= nearest * (run.count - 1)
     else { return }
     for index in run { isChapter[index] = true }
   }

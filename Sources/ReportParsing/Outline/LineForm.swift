@@ -14,7 +14,11 @@ struct LineForm: Hashable {
 
   /// The form for comparing: marks set around a heading make one of all letters.
   var compared: LineForm {
-    guard isDecorated || isBold else { return self }
+    guard isDecorated || isBold else {
+      // A title of one word.
+      guard letters == .word else { return self }
+      return LineForm(letters: .title, ending: ending, isDecorated: false, isBold: false, indent: indent)
+    }
     return LineForm(letters: .sentence, ending: .open, isDecorated: isDecorated, isBold: isBold, indent: indent)
   }
 
@@ -49,7 +53,10 @@ struct LineForm: Hashable {
   static func isField(_ text: Span<UInt8>, _ words: Range<Int>) -> Bool {
     guard words.count > 3 else { return false }
     let start = words.lowerBound
-    if text[start] | 0x20 == 0x62, text[start + 1] | 0x20 == 0x79, text[start + 2] == 0x20 { return true }
+    if text[start] | 0x20 == 0x62, text[start + 1] | 0x20 == 0x79, text[start + 2] == 0x20 {
+      // Authors have two names, `By Boat` one word.
+      return words.dropFirst(3).contains { text[$0] == 0x20 }
+    }
     if isCredit(text, words) { return true }
     for place in words.dropLast(2).prefix(24) where text[place] == 0x3A && text[place + 1] == 0x20 { return true }
     return false

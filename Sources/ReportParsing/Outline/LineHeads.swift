@@ -157,7 +157,7 @@ struct LineHeads {
     }
     if setting.opensNumbered(next) {
       candidate.facts.insert(.overHead)
-    } else if setting.isBody[next] {
+    } else if setting.isBody[next] || isSentence(next) {
       candidate.facts.insert(.overBody)
       if setting.indents[next] > indent { candidate.facts.insert(.overDeeper) }
     } else if setting.isList(next) {
@@ -167,6 +167,14 @@ struct LineHeads {
     } else {
       candidate.facts.insert(.overShort)
     }
+  }
+
+  /// Whether the line at `index` is a sentence that stands alone: a short paragraph.
+  private func isSentence(_ index: Int) -> Bool {
+    let (text, content) = (document.text.span, document.lines[index].content)
+    return setting.blanks(before: index) > 0 && setting.blanks(before: index + 1) > 0
+      && (0x41...0x5A).contains(text[content.lowerBound]) && LineForm.endsWithFullStop(text, content)
+      && content.count(where: { text[$0] == 0x20 }) >= 2
   }
 
   // MARK: The document
@@ -186,6 +194,10 @@ struct LineHeads {
       let others = set - (isSetOff(candidates[index]) ? 1 : 0)
       candidates[index].facts.insert(others >= 2 ? .twoAlike : others == 1 ? .oneAlike : .noneAlike)
       if set * 5 < all * 3 { candidates[index].facts.insert(.formElsewhere) }
+      if others >= 2, isQuestionOverText(candidates[index]) {
+        candidates[index].facts.remove(.endsWithQuestion)
+        candidates[index].facts.remove(.states)
+      }
       if setting.isCode { candidates[index].facts.insert(.inCode) }
       if document.isTale, candidates[index].form.letters != .capitals, !candidates[index].form.isDecorated {
         candidates[index].facts.insert(.inTale)
@@ -193,6 +205,13 @@ struct LineHeads {
     }
     markCounted()
     markOverHeads()
+  }
+
+  /// Whether it asks what the text below answers, on a line of its own.
+  private func isQuestionOverText(_ candidate: Candidate) -> Bool {
+    candidate.facts.contains(.endsWithQuestion) && candidate.facts.contains(.overBody)
+      && candidate.facts.contains(.blankBefore) && candidate.facts.contains(.alone) && !document.isTale
+      && document.text[candidate.words.upperBound - 1] == 0x3F
   }
 
   /// The same words on so many lines name no parts of a text.

@@ -21,7 +21,7 @@ enum OpeningWords {
         if !skips(line), let head = bracket(line, index, document) { brackets.append(head) }
       case 0xE6:
         if !skips(line), let head = body(line, index, document.text) { bodies.append(head) }
-      case 0xE9, 0xE5, 0x51:
+      case 0xE9, 0xE5, 0x51, 0x71, 0x30...0x39:
         if isWord(Self.questions, line, document.text), !skips(line), isAnswered(index, document) {
           questions.append(question(line, index, document.text))
         }

@@ -151,9 +151,9 @@ struct UnnumberedHeads {
     var isHead = none
     var heads: [Int] = []
     var stray = 0
-    let end = block.indices.last { isText(block[$0]) } ?? 0
+    let end = block.indices.last { isText(block[$0]) || isShortText(block[$0]) } ?? 0
     for (index, line) in block.enumerated().prefix(end + 1) where isShortLine(line) {
-      if index + 1 < block.count, isText(block[index + 1]) {
+      if index + 1 < block.count, isText(block[index + 1]) || isTextBelow(line, block[index + 1]) {
         isHead[index] = true
         heads.append(index)
       } else if !parallel[index] {
@@ -161,6 +161,9 @@ struct UnnumberedHeads {
       }
     }
     guard heads.count >= 2, stray <= heads.count / 2 else { return none }
+    // Questions, lines with a colon, and lines above short paragraphs are headings where three of them are.
+    let weak = heads.count { isWeak(block[$0], above: block[$0 + 1]) }
+    guard weak == 0 || heads.count >= Self.fewestWeak else { return none }
     let closed = heads.count { document.lines[block[$0]].lastMark == .period }
     // Without any number in the document sentences are no headings.
     if !hasNumbers, closed * 2 > heads.count { return none }
@@ -172,9 +175,40 @@ struct UnnumberedHeads {
   private func isShortLine(_ index: Int) -> Bool {
     let line = document.lines[index]
     let longest = line.lastMark == .period ? Self.longestClosedLine : Self.longestOpenLine
-    return line.isOneSentence && (3...longest).contains(Int(line.characters)) && line.firstCommas <= 3
-      && (line.lastMark == .period || line.lastMark == .none) && !isDashed(line) && !isNumbered(line)
-      && !isSpeech(line) && !holdsAddress(index)
+    return line.isOneSentence && (2...longest).contains(Int(line.characters)) && line.firstCommas <= 3
+      && mayEndHead(line) && !isDashed(line) && !isNumbered(line) && !isSpeech(line) && !holdsAddress(index)
+  }
+
+  /// Whether a line ends as a heading may: with a full stop or without a mark, as a question, or before a colon.
+  private func mayEndHead(_ line: Line) -> Bool {
+    switch line.lastMark {
+    case .none, .period: true
+    case .question, .colon: !hasNumbers && line.characters <= Self.longestAsked && line.firstCommas == 0
+    case .semicolon, .exclamation, .comma: false
+    }
+  }
+
+  /// A question that is a heading, and a line before a colon, have no more characters; so many of them are headings.
+  private static let (longestAsked, fewestWeak) = (24, 3)
+  /// The fewest characters of a short paragraph below its heading, and how many times as long as that it is.
+  private static let (shortestBelow, timesBelow) = (24, 3)
+
+  private func isWeak(_ index: Int, above below: Int) -> Bool {
+    let line = document.lines[index]
+    return line.lastMark == .question || line.lastMark == .colon || line.characters < 3 || !isText(below)
+  }
+
+  /// Whether a line is a short paragraph: it ends as a sentence does, and is no heading itself.
+  private func isShortText(_ index: Int) -> Bool {
+    let line = document.lines[index]
+    return !hasNumbers && line.characters >= Self.shortestBelow && line.lastMark == .period
+  }
+
+  /// Whether a short paragraph stands below an open line, much longer than that.
+  private func isTextBelow(_ index: Int, _ below: Int) -> Bool {
+    let line = document.lines[index]
+    return isShortText(below) && line.lastMark != .period
+      && Int(document.lines[below].characters) >= Int(line.characters) * Self.timesBelow
   }
 
   /// Whether a line holds the address of a site, as copies on the web do.
