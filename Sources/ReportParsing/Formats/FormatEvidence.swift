@@ -86,7 +86,9 @@ struct FormatEvidence {
     }
     isHashBefore = isHash
     switch text[content.lowerBound] {
-    case 0x3D: if isTextBefore, content.count >= 3, isRun(text, content) { underlines += 1 }
+    case 0x3D:
+      // Titles are underlined in any text.
+      if isTextBefore, content.count >= 3, isRun(text, content), lines > 1 { underlines += 1 }
     case 0x2D:
       guard content.count >= 3, isRun(text, content) else { break }
       if isTextBefore { dashes += 1 }

@@ -129,6 +129,8 @@ struct ContentsEntry {
           dots += 1
         case 0x2026, 0x22EF: dots += 3
         case 0x09: tabs += 1
+        // `第一章 / 1`
+        case 0x2F where columns > 0: tabs += 1
         case let blank where Blank.contains(blank): columns += blank == 0x3000 ? 2 : 1
         default:
           return strength(columns, tabs)

@@ -195,7 +195,9 @@ struct ContentsList {
   }
 
   /// A list without title or pages begins among so many lines, and has so many entries at least.
-  private static let (latestBare, fewestBare) = (200, 5)
+  private static let (latestBare, fewestBare) = (200, 3)
+
+  private static let fewestSure = 5
 
   /// Numbered lines in a row, most of which stand again below, the first among them.
   private mutating func bare(at index: Int) -> Range<Int>? {
@@ -213,7 +215,10 @@ struct ContentsList {
     }
     guard keys.count >= Self.fewestBare else { return nil }
     searches += 1
-    return isRepeated([keys[0]], from: end) && isRepeated(keys, from: end) ? index..<end : nil
+    guard isRepeated([keys[0]], from: end), isRepeated(keys, from: end) else { return nil }
+    // Of a few all stand there again, apart from each other.
+    let isLong = keys.count >= Self.fewestSure
+    return isLong || keys.allSatisfy { isRepeated([$0], from: end) } && number(end) == first ? index..<end : nil
   }
 
   /// Whether entries are words and not figures.
@@ -322,7 +327,7 @@ enum ContentsTitle {
     // Asked of every short line: its first byte tells most.
     switch text[line.content.lowerBound] {
     case 0x43, 0x63, 0x54, 0x74, 0x4C, 0x6C, 0x49, 0x69, 0x53, 0x73, 0x4D, 0x6D, 0xC3, 0xD0, 0xE5...0xE7, 0xEC, 0xEB,
-      0xE3,
+      0xE2, 0xE3,
       0x5B, 0x2D, 0x2A, 0xEF:
       break
     default: return false

@@ -99,6 +99,12 @@ enum FrontFields {
 
   /// `ICS 01.140.20`, `GB/T 9704—2012`, `备案号：…`.
   private static func isStandard(_ line: OpeningLine) -> Bool {
+    // `X 55`, a class of the Chinese Classification for Standards.
+    if line.words.count == 3, let letter = line.words.first, (0x41...0x5A).contains(letter),
+      line.words.dropFirst().allSatisfy({ (0x30...0x39).contains($0) })
+    {
+      return true
+    }
     guard line.words.count <= 40, let length = standards.opening(line.words) else { return false }
     let rest = line.words.dropFirst(length)
     guard let next = rest.first else { return length == 3 }

@@ -20,6 +20,7 @@ enum RecordText {
       start = next + 1
     }
     guard lines.count >= 3 else { return false }
+    if isScript(lines[0]) || isRuledTable(lines) { return true }
     // Prose in a comment is no prose; a sentence on a line of its own is.
     let prose = lines.count { isProse($0) }
     if prose * 8 > lines.count { return false }
@@ -120,7 +121,19 @@ enum RecordText {
 
   private static func isUpper(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
 
+  /// `#!/bin/sh` on the first line, as the kernel reads it (execve(2)).
+  private static func isScript(_ line: ArraySlice<UInt8>) -> Bool {
+    line.starts(with: "#!".utf8) && line.drop { $0 == 0x23 || $0 == 0x21 || $0 == 0x20 }.first == 0x2F
+  }
+
   // MARK: Tables
+
+  /// Whether the second line draws the rule that databases write below the names of columns: `----+-------`.
+  private static func isRuledTable(_ lines: [ArraySlice<UInt8>]) -> Bool {
+    let rule = lines[1].drop { $0 == 0x20 }
+    return rule.first == 0x2D && rule.contains(0x2B) && rule.allSatisfy { $0 == 0x2D || $0 == 0x2B }
+      && lines[0].contains(0x7C) && !lines[0].starts(with: "|".utf8)
+  }
 
   /// Whether all lines have the same two or more commas, tabs, semicolons or strokes, quoted ones left out.
   private static func isSeparated(_ lines: [ArraySlice<UInt8>]) -> Bool {

@@ -1,7 +1,7 @@
 import ReportModel
 
 /// Chapters that are called by their number and nothing else, as in many novels: lines that hold a numeral alone (`一`,
-/// `12`, `IV`), count up from the first, and stand further apart than pages do.
+/// `（一）`, `12`, `IV`), count up from the first, and stand further apart than pages do.
 struct BareNumbers {
   private var found: [Head] = []
   /// No chapter is named in more characters.
@@ -17,10 +17,9 @@ struct BareNumbers {
   mutating func look(_ line: Line, at index: Int, in document: LinedText) {
     guard let (style, value) = Self.read(document.text, line.content) else { return }
     let (start, end) = (line.content.lowerBound, line.content.upperBound)
-    let isPointed = end - start > 1 && document.text[end - 1] == 0x2E
     var head = Head(
-      kind: .numbered, start: start, number: start..<end - (isPointed ? 1 : 0), title: end..<end, end: end, line: index,
-      evidence: .numbered(style, value: value))
+      kind: .numbered, start: start, number: Self.withoutMarks(document.text, line.content), title: end..<end, end: end,
+      line: index, evidence: .numbered(style, value: value))
     head.traits.insert(.isWholeLine)
     if style == .roman, let title = TitleBelow.find(style, value, index, in: document) {
       (head.title, head.end) = (Trimming.title(document.text, title), title.upperBound)
@@ -39,9 +38,8 @@ struct BareNumbers {
 
   /// The numeral that is all of `content`.
   private static func read(_ text: [UInt8], _ content: Range<Int>) -> (NumberStyle, Int)? {
-    let start = content.lowerBound
-    // IV. too.
-    let end = content.upperBound - (content.count > 1 && text[content.upperBound - 1] == 0x2E ? 1 : 0)
+    let number = withoutMarks(text, content)
+    let (start, end) = (number.lowerBound, number.upperBound)
     if let han = Numeral.readChinese(text, at: start, end: end), han.end == end { return (.hanPause, han.value) }
     if let arabic = Numeral.readArabic(text, at: start, end: end), arabic.end == end, arabic.value < 1_000 {
       return (.decimal1, arabic.value)
@@ -49,6 +47,17 @@ struct BareNumbers {
     return RomanNumeral.value(text[start..<end]).flatMap { value in
       text[start..<end].allSatisfy { (0x41...0x5A).contains($0) } ? (.roman, value) : nil
     }
+  }
+
+  /// The numeral of `IV.`, `一、` and `（一）`.
+  private static func withoutMarks(_ text: [UInt8], _ content: Range<Int>) -> Range<Int> {
+    let words = text[content]
+    if content.count > 1, words.last == 0x2E { return content.lowerBound..<content.upperBound - 1 }
+    if content.count > 3, words.suffix(3).elementsEqual("、".utf8) { return content.lowerBound..<content.upperBound - 3 }
+    if content.count > 6, words.starts(with: "（".utf8), words.suffix(3).elementsEqual("）".utf8) {
+      return content.lowerBound + 3..<content.upperBound - 3
+    }
+    return content
   }
 
   /// The chapters, in order: runs of one style that count up by one, begun with the first.

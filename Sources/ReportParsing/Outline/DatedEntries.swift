@@ -47,7 +47,8 @@ enum DatedEntries {
   /// `2021年3月6日`, `三月六日`, `3月6日`, `2021-03-06`.
   private static func day(_ words: [UInt32]) -> Int? {
     if let end = DateWords.end(words[...]) {
-      return words[end - 1] == 0x6708 || words[end - 1] == 0x5E74 ? nil : end
+      // A year or a month alone heads the entries of a chronicle.
+      return words[end - 1] == 0x6708 || words[end - 1] == 0x5E74 ? (end == words.endIndex ? end : nil) : end
     }
     var place = words.prefix { DateWords.isDigit($0) }.count
     guard (1...3).contains(place), place < words.count, words[place] == 0x6708 else { return nil }

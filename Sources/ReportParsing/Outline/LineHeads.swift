@@ -212,6 +212,7 @@ struct LineHeads {
     candidate.facts.contains(.endsWithQuestion) && candidate.facts.contains(.overBody)
       && candidate.facts.contains(.blankBefore) && candidate.facts.contains(.alone) && !document.isTale
       && document.text[candidate.words.upperBound - 1] == 0x3F
+      && !document.text[candidate.words].contains { $0 == 0x2E || $0 == 0x3A || $0 == 0x21 }
   }
 
   /// The same words on so many lines name no parts of a text.

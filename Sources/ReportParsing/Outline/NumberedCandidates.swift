@@ -29,7 +29,10 @@ struct NumberedCandidates {
     if !chapters.isEmpty { heads = heads.merged(with: chapters) { $0.start < $1.start } }
     let named = finder.running.heads(in: document.text)
     if !named.isEmpty { heads = heads.merged(with: named) { $0.start < $1.start } }
-    return words.isEmpty ? heads : heads.merged(with: words) { $0.start < $1.start }
+    guard !words.isEmpty else { return heads }
+    // `1.问：` is the number of a question.
+    let asked = Set(words.map(\.start))
+    return heads.filter { !asked.contains($0.start) }.merged(with: words) { $0.start < $1.start }
   }
 
   private init(_ document: LinedText) {
@@ -42,6 +45,7 @@ struct NumberedCandidates {
 
   private mutating func find(skipping skips: (Line) -> Bool) {
     var marked = document.marked[...]
+    var references = ReferenceList()
     var index = 0
     while index < document.lines.count {
       let line = document.lines[index]
@@ -56,6 +60,12 @@ struct NumberedCandidates {
         append(head)
       } else if let head = AnnexName.head(line, at: index, in: document) {
         append(head)
+        references.look(line, document.text)
+      } else if let head = references.head(line, at: index, in: document) {
+        append(head)
+      } else if references.holds(line, document.text) {
+        index += 1
+        continue
       } else {
         look(line, at: index, skipping: skips)
       }
@@ -134,11 +144,30 @@ struct NumberedCandidates {
     guard !countsOn(mark, title), mark.style.namesUnit || hasLetters(title) else { return nil }
     var head = head(mark, title, end: end, at: index)
     if end >= Int(line.contentEnd) {
-      let isClosed = line.lastMark == .period || text[Int(line.contentEnd) - 1] == 0x2E && line.characters > 40
+      let isClosed =
+        line.lastMark == .period || text[Int(line.contentEnd) - 1] == 0x2E && line.characters > 40
+        || isSentenceBegun(line, at: index)
       head.traits.insert(isClosed ? .isSentence : .isWholeLine)
     }
     return head
   }
+
+  /// Whether a line begins a sentence that goes on right below, set in under its number and in small letters, and ends
+  /// with a full stop.
+  private func isSentenceBegun(_ line: Line, at index: Int) -> Bool {
+    let text = document.text
+    var end = index + 1
+    while end < document.lines.count, end - index <= Self.longestItem, document.lines[end].blanksBefore == 0,
+      document.lines[end].contentStart - document.lines[end].start > line.contentStart - line.start
+    { end += 1 }
+    guard end > index + 1, (0x61...0x7A).contains(text[Int(document.lines[index + 1].contentStart)]) else {
+      return false
+    }
+    return text[Int(document.lines[end - 1].contentEnd) - 1] == 0x2E
+  }
+
+  /// The lines that an item wrapped by hand takes.
+  private static let longestItem = 12
 
   /// Whether a number that only a series makes one heads a line that reads as a heading: the numeral and white space
   /// need a line of their own, a noun with a numeral may stand above its text.

@@ -1,3 +1,4 @@
+import ReportModel
 import TextFacts
 
 /// Headings that begin with a word of their own kind in place of a number: the questions of a dialogue (`问：…` `答：…`),
@@ -22,8 +23,8 @@ enum OpeningWords {
       case 0xE6:
         if !skips(line), let head = body(line, index, document.text) { bodies.append(head) }
       case 0xE9, 0xE5, 0x51, 0x71, 0x30...0x39:
-        if isWord(Self.questions, line, document.text), !skips(line), isAnswered(index, document) {
-          questions.append(question(line, index, document.text))
+        if let opening = opening(Self.questions, line, document.text), !skips(line), isAnswered(index, document) {
+          questions.append(question(line, index, opening, document.text))
         }
       default: continue
       }
@@ -56,30 +57,55 @@ enum OpeningWords {
 
   // MARK: Questions
 
-  /// Whether one of `words` and a colon begin a line.
-  private static func isWord(_ words: [UInt32], _ line: Line, _ text: [UInt8]) -> Bool {
+  /// A question or an answer that begins a line.
+  private struct Opening {
+    /// The number before its word, or the word with the number behind it (`Q1`); empty where it has none.
+    var number: Range<Int>
+    /// The first byte behind the colon.
+    var start: Int
+  }
+
+  /// One of `words` and a colon at the start of a line, a number before or behind the word: `问：`, `1.问：`, `Q1:`.
+  private static func opening(_ words: [UInt32], _ line: Line, _ text: [UInt8]) -> Opening? {
     var cursor = Cursor(text: text, place: Int(line.contentStart), end: Int(line.contentEnd))
-    guard let first = cursor.scalar, words.contains(first.value) else { return false }
-    cursor = cursor.moved(to: first.end).pastSpaces
-    guard let colon = cursor.scalar, colon.value == 0xFF1A || colon.value == 0x3A else { return false }
-    return !cursor.moved(to: colon.end).isAtEnd
+    let start = cursor.place
+    var number = start..<start
+    if let value = Numeral.readArabic(text, at: start, end: cursor.end) {
+      number = start..<value.end
+      let point = cursor.moved(to: value.end)
+      cursor = point.past([0x2E, 0xFF0E, 0x3001]).pastSpaces
+      guard cursor.place > point.place else { return nil }
+    }
+    guard let word = cursor.scalar, words.contains(word.value) else { return nil }
+    cursor = cursor.moved(to: word.end)
+    if number.isEmpty, let value = Numeral.readArabic(text, at: cursor.place, end: cursor.end) {
+      number = start..<value.end
+      cursor = cursor.moved(to: value.end)
+    }
+    cursor = cursor.pastSpaces
+    guard let colon = cursor.scalar, colon.value == 0xFF1A || colon.value == 0x3A else { return nil }
+    let rest = cursor.moved(to: colon.end)
+    return rest.isAtEnd ? nil : Opening(number: number, start: rest.pastSpaces.place)
   }
 
   /// Whether an answer stands before the next question, in the next lines.
   private static func isAnswered(_ index: Int, _ document: LinedText) -> Bool {
     for line in document.lines[(index + 1)...].prefix(6) {
-      if isWord(answers, line, document.text) { return true }
-      if isWord(questions, line, document.text) { return false }
+      if opening(answers, line, document.text) != nil { return true }
+      if opening(questions, line, document.text) != nil { return false }
     }
     return false
   }
 
-  private static func question(_ line: Line, _ index: Int, _ text: [UInt8]) -> Head {
+  private static func question(_ line: Line, _ index: Int, _ opening: Opening, _ text: [UInt8]) -> Head {
     let start = Int(line.contentStart)
     let end = Int(line.firstEnd)
+    let isNumbered = !opening.number.isEmpty
+    let words = (isNumbered ? min(opening.start, end) : start)..<end
     return Head(
-      kind: end < Int(line.contentEnd) ? .runin : .plain, start: start, number: start..<start,
-      title: Trimming.title(text, start..<end), end: end, line: index, evidence: .plain)
+      kind: end < Int(line.contentEnd) ? .runin : isNumbered ? .numbered : .plain, start: start, number: opening.number,
+      title: isNumbered ? Blank.trimmed(text.span, words) : Trimming.title(text, words), end: end, line: index,
+      evidence: .plain)
   }
 
   // MARK: Brackets

@@ -320,7 +320,7 @@ struct UnnumberedHeads {
   private func isTopic(_ index: Int) -> Bool {
     let line = document.lines[index]
     let longest = isOfficial ? Self.longestWideTopic : Self.longestTopic
-    return line.firstMark == .period && !line.isOneSentence && line.firstCommas <= (isOfficial ? 1 : 0)
+    return line.firstMark == .period && !line.isOneSentence && line.firstCommas <= 1
       && (4...longest).contains(Int(line.firstCharacters))
       && Int(line.characters) >= Int(line.firstCharacters) * 2 + 10 && !isDashed(line) && !isNumbered(line)
       && !isSpeech(line) && (isOfficial || !Narration.reads(document.text, line))
@@ -341,6 +341,15 @@ struct UnnumberedHeads {
       }
   }
 
+  /// Whether the line before or after begins with the same two characters: 坚持…，…。坚持…，…。
+  private func opensLike(_ index: Int) -> Bool {
+    let words = document.text[document.lines[index].content].prefix(6)
+    return words.count == 6
+      && [index - 1, index + 1].contains {
+        document.lines.indices.contains($0) && document.text[document.lines[$0].content].starts(with: words)
+      }
+  }
+
   /// Whether topics with a comma are of a length: other sentences with one are not.
   private func isEven(_ run: ArraySlice<Int>) -> Bool {
     let lengths = run.filter { document.lines[$0].firstCommas > 0 }.map { Int(document.lines[$0].firstCharacters) }
@@ -352,6 +361,8 @@ struct UnnumberedHeads {
     let short = run.count { document.lines[$0].firstCharacters <= Self.longestTopic }
     let hasComma = run.contains { document.lines[$0].firstCommas > 0 }
     let isWholeBlock = run.count == 2 && run.count == blockCount && short == 2 && !hasComma
+    // Beside no number a clause pair is one of several alike.
+    if hasComma, !isOfficial, !run.allSatisfy(opensLike) { return }
     if (run.count >= 3 && (short * 2 >= run.count || hasComma || run.allSatisfy(opensAlike))) || isWholeBlock,
       isEven(run)
     {
