@@ -63,6 +63,37 @@ struct DocTests {
     #expect(RtfHeadings(Array(document.utf8)).found.map(\.words) == ["𠀀字a"])
   }
 
+  /// unrtf skips the word behind a character of Unicode, and one however many stand for it.
+  @Test(arguments: [
+    ("\\u24180?2013\\par", "\\u24180\\'3f2013\\par"), ("\\u24180 ?2013", "\\u24180\\'3f2013"),
+    ("\\uc0\\u24180 2013", "\\uc1\\u24180\\'3f2013"), ("\\uc2\\u24180\\'c4\\'ea2013", "\\uc1\\u24180\\'3f2013"),
+    ("{\\uc0\\u24180 1}\\u24180?2", "{\\uc1\\u24180\\'3f1}\\u24180\\'3f2"),
+    ("\\u24180{\\b 2013}", "\\u24180\\'3f{\\b 2013}"),
+    ("\\bin3 \\u1\\u24180?x", "\\bin3 \\u1\\u24180\\'3fx"), ("\\u", "\\u"), ("a\\", "a\\"),
+  ])
+  func replacementsInRichTextAreOne(_ document: String, _ written: String) {
+    #expect(String(decoding: RtfReplacements.unified(in: Array(document.utf8)), as: UTF8.self) == written)
+  }
+
+  @Test func figuresBehindHanCharactersOfRichTextStay() throws {
+    let document = "{\\rtf1\\ansi\\deff0{\\fonttbl{\\f0 Song;}}\\f0 \\u30000?2013\\u24180?\\u28193?70\\u37324?\\par}"
+    let (page, outcome) = ToolOutput.of(
+      ["unrtf", "--html", "--nopict"], input: RtfReplacements.unified(in: Array(document.utf8)), seconds: 10,
+      limit: 100_000)
+    #expect(outcome == .ended(status: 0))
+    #expect(dump(RtfPage.records(of: page).records) == "P 田2013年渡70里")
+  }
+
+  /// What a program reads is handed to it while it writes, however much; one that reads nothing ends all the same.
+  @Test func toolsReadWhatTheyAreGiven() {
+    let input = [UInt8](repeating: 0x61, count: 1 << 20)
+    let (bytes, outcome) = ToolOutput.of(["cat"], input: input, seconds: 10, limit: 2 << 20)
+    #expect(bytes == input)
+    #expect(outcome == .ended(status: 0))
+    #expect(ToolOutput.of(["true"], input: input, seconds: 10, limit: 1_000).outcome == .ended(status: 0))
+    #expect(ToolOutput.of(["cat"], input: [], seconds: 10, limit: 1_000).bytes == [])
+  }
+
   @Test func charactersInTwoHalvesAreOne() {
     let page = "<body><b>&#55360;&#56320;</b>字<br>&#55360;&#65;<br>&#56320;&#</body>"
     #expect(String(decoding: RtfPage.joined(Array(page.utf8)), as: UTF8.self).hasPrefix("<body><b>&#131072;</b>字"))

@@ -120,7 +120,8 @@ struct TitleBlock {
     guard isBody(line.index + 1) else { return false }
     let lines = document.lines
     return ((line.index + 2)..<max(line.index + 2, min(lines.count - 1, line.index + 40))).contains { index in
-      lines[index].part == .text && lines[index].isOneSentence && lines[index].lastMark == .none
+      lines[index].part == .text && lines[index].isOneSentence
+        && [.none, .question, .colon].contains(lines[index].lastMark)
         && lines[index].characters <= 30 && isBody(index + 1)
         && NumberReader.read(document.text, at: Int(lines[index].contentStart), end: Int(lines[index].contentEnd))
           == nil

@@ -83,7 +83,8 @@ struct LineLevels {
       let depth = depths[key(candidate)] ?? 0
       var head = Head(
         kind: mark == nil ? .plain : .numbered, start: start, number: mark?.number ?? start..<start,
-        title: Trimming.title(document.text, words), end: Int(document.lines[candidate.lastLine].contentEnd),
+        title: document.text[words].last == 0x3F ? words : Trimming.title(document.text, words),
+        end: Int(document.lines[candidate.lastLine].contentEnd),
         line: candidate.line, evidence: depth < parts ? .part : .margin)
       head.depth = UInt8(clamping: depth)
       return head

@@ -30,9 +30,10 @@ struct NumberedCandidates {
     let named = finder.running.heads(in: document.text)
     if !named.isEmpty { heads = heads.merged(with: named) { $0.start < $1.start } }
     guard !words.isEmpty else { return heads }
-    // `1.问：` is the number of a question.
+    // `1.问：` is the number of a question, `A1:` that of its answer.
     let asked = Set(words.map(\.start))
-    return heads.filter { !asked.contains($0.start) }.merged(with: words) { $0.start < $1.start }
+    heads.removeAll { asked.contains($0.start) || OpeningWords.isAnswer(document.lines[$0.line], document.text) }
+    return heads.merged(with: words) { $0.start < $1.start }
   }
 
   private init(_ document: LinedText) {

@@ -97,6 +97,9 @@ enum OpeningWords {
     return false
   }
 
+  /// Whether `line` answers a question.
+  static func isAnswer(_ line: Line, _ text: [UInt8]) -> Bool { opening(answers, line, text) != nil }
+
   private static func question(_ line: Line, _ index: Int, _ opening: Opening, _ text: [UInt8]) -> Head {
     let start = Int(line.contentStart)
     let end = Int(line.firstEnd)

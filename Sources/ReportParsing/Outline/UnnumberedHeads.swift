@@ -409,7 +409,10 @@ struct UnnumberedHeads {
 
   private mutating func append(_ line: Line, _ index: Int, kind: Section.Kind, evidence: Head.Evidence) {
     let start = Int(line.contentStart)
-    let title = Trimming.title(document.text, start..<Int(line.firstEnd))
+    // A question keeps its mark.
+    let title =
+      line.isOneSentence && line.lastMark == .question
+      ? line.content : Trimming.title(document.text, start..<Int(line.firstEnd))
     guard !title.isEmpty else { return }
     found.append(
       Head(
