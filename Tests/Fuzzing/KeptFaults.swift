@@ -4,16 +4,22 @@ import ReportParsing
 
 /// The faults of an index on the disk in which some bytes are others, in words; empty where there are none.
 ///
-/// The input changes a sound segment: each five bytes give a place in it and a byte that is put there. The checksums are
+/// The input changes a sound segment, one of two by its first byte: each five bytes after it give a place in it and a byte that is put there. The checksums are
 /// made to fit, so that what they would have refused is met too.
 enum KeptFaults {
   private static let parser: UInt64 = 3
   /// Words of the head, words of a row of the table, and where the row has its checksum.
-  private static let (headWords, rowWords, parts) = (5, 3, 23)
+  private static let (headWords, rowWords, parts) = (5, 3, 29)
 
-  private static let sound: [UInt8] = {
+  /// Segments of Chinese reports and of reports in an alphabet, whose indexes are of different kinds.
+  private static let sound: [[UInt8]] = [
+    segment { "第\($0)号报告\n\n一、修渠\n修渠\($0)里，护茶。\n（一）护林\n护林\($0)亩，“茶香夜校”3次。\n" },
+    segment { "Report \($0)\n\n1. Canals\nSome \($0) miles of 修渠, and tea 护茶.\n1.1 Woods\nAcres: \($0).\n" },
+  ]
+
+  private static func segment(_ text: (Int) -> String) -> [UInt8] {
     var library = Library()
-    let texts = (0..<6).map { "第\($0)号报告\n\n一、修渠\n修渠\($0)里，护茶。\n（一）护林\n护林\($0)亩，“茶香夜校”3次。\n" }
+    let texts = (0..<6).map(text)
     library.add(
       texts.compactMap { text in
         guard
@@ -26,11 +32,11 @@ enum KeptFaults {
     var bytes: [UInt8] = []
     library.takeIndexing(all: true)?.run().write(parser: parser) { bytes += $0 }
     return bytes
-  }()
+  }
 
   static func faults(of input: [UInt8]) -> [String] {
-    var bytes = sound
-    for start in stride(from: 0, to: input.count - 4, by: 5) {
+    var bytes = sound[Int(input.first ?? 0) & 1]
+    for start in stride(from: 1, to: input.count - 4, by: 5) {
       let place = input[start..<start + 4].reduce(0) { $0 << 8 | Int($1) }
       bytes[place % bytes.count] = input[start + 4]
     }
@@ -59,6 +65,9 @@ enum KeptFaults {
           if answer.ranges(in: number).contains(where: { $0.upper.bytes > length }) { faults.append("a hit outside") }
         }
       }
+    }
+    for pattern in ["护.", "渠里?，"] {
+      _ = try? LibrarySearcher(SearchQuery(pattern, syntax: .regularExpression)).answer(in: library)
     }
     _ = try? LibrarySearcher(SearchQuery("修渠 NEAR/9 护茶", syntax: .query)).answer(in: library)
     return faults

@@ -60,14 +60,27 @@ enum LibraryRehearsal {
       let times = try (0..<9).map { _ in try Question.seconds(query, library, parallel) }
       let middle = times.sorted { $0.seconds < $1.seconds }[times.count / 2]
       let term = String(decoding: JSONText.quoted(query.pattern), as: UTF8.self)
-      print("{\"term\":\(term),\"hits\":\(middle.hits),\"seconds\":\(middle.seconds)}")
+      let drained = try (0..<9).map { _ in try Question.secondsToDrain(query, library).seconds }.sorted()[4]
+      print("{\"term\":\(term),\"hits\":\(middle.hits),\"seconds\":\(middle.seconds),\"drained\":\(drained)}")
     }
     var phrases = Phrases(library, seed: seed)
     let drawn = (0..<count).map { _ in SearchQuery(phrases.next()) }
     let asked = try drawn.map { try Question.seconds($0, library, parallel).seconds }.sorted()
+    try printTimes("phrases", asked)
+    let drained = try drawn.map { query in
+      (try Question.secondsToDrain(query, library).seconds, query.pattern)
+    }.sorted { $0.0 < $1.0 }
+    try printTimes("drained", drained.map(\.0))
+    for (seconds, pattern) in drained.suffix(getenv("SLOWEST") == nil ? 0 : 20) {
+      print("{\"slow\":\(String(decoding: JSONText.quoted(pattern), as: UTF8.self)),\"seconds\":\(seconds)}")
+    }
+  }
+
+  private static func printTimes(_ name: String, _ asked: [Double]) throws {
+    let count = asked.count
     guard let slowest = asked.last else { return }
     print(
-      "{\"phrases\":\(count),\"median\":\(asked[count / 2]),\"p90\":\(asked[count * 9 / 10]),"
+      "{\"\(name)\":\(count),\"median\":\(asked[count / 2]),\"p90\":\(asked[count * 9 / 10]),"
         + "\"p99\":\(asked[count * 99 / 100]),\"slowest\":\(slowest)}")
   }
 }

@@ -20,7 +20,8 @@ public struct LibrarySearcher: Sendable {
   public var usesIndex: Bool {
     switch searcher.engine {
     case .literal, .folded, .phrase, .expression: true
-    case .composed, .pattern: false
+    case .pattern(let pattern): !pattern.required.isEmpty
+    case .composed: false
     }
   }
 
@@ -122,11 +123,10 @@ private struct SegmentSearch {
     var found = HitList(limit: .max, isCancelled: isCancelled)
     try found.check()
     segment.kept?.checkLists()
-    if case .expression(let expression) = searcher.engine {
-      var evaluation = SegmentExpression(expression, segment, isCancelled: isCancelled)
-      try evaluation.run(isWanted: { isWanted(segment, name, $0) })
-      evaluation.report(into: &found) { note($1, segment, $0) }
-      return
+    if searcher.expression != nil {
+      return try SegmentExpression.run(searcher, segment, into: &found, { isWanted(segment, name, $0) }) {
+        note($1, segment, $0)
+      }
     }
     try SegmentScan(searcher, segment)
       .run(into: &found, isWanted: { isWanted(segment, name, $0) }, note: { note($1, segment, $0) })

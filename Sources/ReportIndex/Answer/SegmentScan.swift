@@ -11,8 +11,12 @@ struct SegmentScan {
   private enum Way {
     /// Every report is read.
     case all
+    /// The lists of an index tell where the hits are.
+    case lists(PlaceIndex, PhraseLists)
     /// From place to place.
     case places(KnownPlaces)
+    /// Some reports are read.
+    case reports(ReportSet)
     /// The candidates among the blocks are read, report by report.
     case blocks(GramIndex, BlockSet)
   }
@@ -23,22 +27,39 @@ struct SegmentScan {
     shown =
       searcher.passesMarkUp
       ? segment.hiding : segment.hiding.filter { segment.reports[$0].report.isStyledForTerminal }
-    guard let index = segment.index else {
-      way = .all
-      return
-    }
-    if let places = searcher.places(in: index) {
-      way = .places(places)
-    } else {
-      way = searcher.candidates(in: index).map { .blocks(index, $0) } ?? .all
+    way = Self.way(searcher, segment)
+  }
+
+  private static func way(_ searcher: Searcher, _ segment: LibrarySegment) -> Way {
+    switch segment.index {
+    case nil: return .all
+    case .places(let index):
+      switch searcher.listWay(in: index, segment.starts, count: segment.reports.count) {
+      case nil: return .all
+      case .phrase(let lists): return .lists(index, lists)
+      case .places(let places): return .places(places)
+      case .reports(let reports): return .reports(reports)
+      }
+    case .grams(let index):
+      if let places = searcher.places(in: index) { return .places(places) }
+      return searcher.candidates(in: index).map { .blocks(index, $0) } ?? .all
     }
   }
 
   /// The reports in which there may be hits, where the index tells by less than every place; nil where any may.
   var candidates: ReportSet? {
-    guard case .blocks(let index, let candidates) = way else { return nil }
     var reports = ReportSet(count: segment.reports.count)
     for position in shown { reports.insert(position) }
+    switch way {
+    case .all, .places: return nil
+    case .lists(_, let lists): return lists.parts.isEmpty ? reports : nil
+    case .reports(let others): reports.formUnion(others)
+    case .blocks(let index, let candidates): Self.insert(candidates, of: index, into: &reports)
+    }
+    return reports
+  }
+
+  private static func insert(_ candidates: BlockSet, of index: GramIndex, into reports: inout ReportSet) {
     var run = candidates.run(from: 0)
     while let begun = run {
       let first = index.blocks.report(of: begun.lowerBound)
@@ -47,7 +68,6 @@ struct SegmentScan {
       // The rest of the run is in the reports after it.
       run = begun.upperBound > end ? end..<begun.upperBound : candidates.run(from: end)
     }
-    return reports
   }
 
   /// Finds the hits in the reports at positions that are wanted; `note` is given each report that was looked into, in
@@ -78,11 +98,58 @@ struct SegmentScan {
     for other in next { note(other.position, other.found) }
   }
 
+  /// Shows `body` the hits in the reports at positions that are wanted, in runs of one report each, where they come from: of
+  /// a phrase that lists tell of nothing is copied.
+  func forEachRun(
+    isWanted: (Int) -> Bool, _ body: (_ position: Int, HitRun.Places) -> Void
+  ) throws(QueryError) {
+    guard case .lists(let index, let lists) = way, shown.isEmpty, lists.isWhole, !lists.mayOverlap else {
+      var found = HitList(limit: .max, isCancelled: nil)
+      return try run(into: &found, isWanted: isWanted) { position, found in
+        found.starts.withUnsafeBufferPointer { starts in
+          found.lengths.withUnsafeBufferPointer { lengths in
+            let length = Int(found.length)
+            body(position, HitRun.Places(starts: starts, origin: 0, length: length, lengths: lengths))
+          }
+        }
+      }
+    }
+    var report = PlacedReport(segment)
+    lists.forEachRun(in: index) { places in
+      var next = 0
+      while next < places.count {
+        if Int(places[next]) >= report.end {
+          guard report.turn(to: Int(places[next])) else { return false }
+          report.isWanted = isWanted(report.position)
+        }
+        let first = next
+        let last = UInt32(clamping: report.end - lists.length)
+        // Most runs end where the places do.
+        if Int(places[places.count - 1]) < report.end {
+          next = places.count
+        } else {
+          while next < places.count, Int(places[next]) < report.end { next += 1 }
+        }
+        var end = next
+        while end > first, places[end - 1] > last { end -= 1 }
+        guard report.isWanted, first < end else { continue }
+        body(
+          report.position,
+          HitRun.Places(
+            starts: UnsafeBufferPointer(rebasing: places[first..<end]), origin: UInt32(clamping: report.start),
+            length: lists.length, lengths: UnsafeBufferPointer(start: nil, count: 0)))
+      }
+      return true
+    }
+  }
+
   private func run(
     by way: Way, into found: inout HitList, _ isWanted: (Int) -> Bool, _ note: (Int, HitList) -> Void
   ) throws(QueryError) {
     switch way {
     case .all: try read(into: &found, isWanted, note)
+    case .lists(let index, let lists): try go(through: lists, of: index, into: &found, isWanted, note)
+    case .reports(let reports): try read(into: &found, { reports.contains($0) && isWanted($0) }, note)
     case .places(let known): go(through: known, into: &found, isWanted, note)
     case .blocks(let index, let candidates): try read(index, candidates, into: &found, isWanted, note)
     }
@@ -96,6 +163,40 @@ struct SegmentScan {
       try searcher.search(segment.reports[position].report, beginningIn: 0..<Int.max, &found)
       note(position, found)
     }
+  }
+
+  /// Goes through the places that lists tell, without the texts but for a phrase that is longer than what was asked of
+  /// them.
+  private func go(
+    through lists: PhraseLists, of index: PlaceIndex, into found: inout HitList, _ isWanted: (Int) -> Bool,
+    _ note: (Int, HitList) -> Void
+  ) throws(QueryError) {
+    let needle: LiteralNeedle? = if case .literal(let needle) = searcher.engine, !lists.isWhole { needle } else { nil }
+    var isCancelled = false
+    var runs = 0
+    var report = PlacedReport(segment)
+    lists.forEachRun(in: index) { places in
+      runs += 1
+      if runs & 63 == 0, found.isCancelled?() ?? false {
+        isCancelled = true
+        return false
+      }
+      var rest = places[...]
+      while let first = rest.first {
+        if Int(first) >= report.end {
+          if report.isWanted { note(report.position, found) }
+          guard report.turn(to: Int(first)) else { return false }
+          report.isWanted = isWanted(report.position)
+          found.restart()
+        }
+        let count = rest.count { Int($0) < report.end }
+        if report.isWanted { report.take(rest.prefix(count), lists, needle, &found) }
+        rest = rest.dropFirst(count)
+      }
+      return true
+    }
+    if isCancelled { throw .cancelled }
+    if report.isWanted { note(report.position, found) }
   }
 
   private func go(

@@ -81,6 +81,22 @@ struct FoldedPhrase: Sendable {
     return holds(text, &reached) ? reached : nil
   }
 
+  /// The start of the character that is so many characters before the one at `place`, white space between them left out;
+  /// nil where there are not as many, or more white space than inside a phrase.
+  static func start(of place: Int, after count: Int, in text: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard place >= 0, place < text.count else { return nil }
+    var start = place
+    for _ in 0..<count {
+      let end = start
+      repeat {
+        guard start > 0, end - start <= longestGap else { return nil }
+        start -= 1
+        while start > 0, text[start].isUTF8Continuation { start -= 1 }
+      } while SearchGap.contains(UTF8Step(text, at: start).value)
+    }
+    return start
+  }
+
   /// Whether the phrase stands at `place`, which is moved to its end, or to where they differ.
   @inline(__always)
   private func holds(_ text: UnsafeBufferPointer<UInt8>, _ place: inout Int) -> Bool {

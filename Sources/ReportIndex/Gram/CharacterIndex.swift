@@ -38,14 +38,6 @@ struct CharacterIndex: Sendable {
   /// Bytes it takes.
   var weight: Int { 4 * (scalars.count + frequent.count) + lists.weight + places.weight }
 
-  var hasPlaces: Bool { !frequent.isEmpty }
-
-  /// The same without the places.
-  var withoutPlaces: CharacterIndex {
-    CharacterIndex(
-      blockCount: blockCount, scalars: scalars, lists: lists, isComplete: isComplete, frequent: [], places: .none)
-  }
-
   /// The places of a character, bytes from the start of the first text, those of all texts counted; nil where they are not
   /// kept.
   func places(of scalar: UInt32) -> PlaceList? { frequent.firstIndex(of: scalar).map { places[$0] } }

@@ -1,6 +1,6 @@
 import ReportModel
 
-/// The blocks and, where they are kept, the places of the grams that stand nearly everywhere.
+/// The blocks and the places of the grams that stand nearly everywhere.
 ///
 /// The places of frequent grams. Nearly all occurrences of most grams are written alike: those have a list of their
 /// own, which is the answer where just that form is asked for. All others (another script, width or case, white space
@@ -24,10 +24,10 @@ struct FrequentGrams: Sendable {
   let maps: FlatArray<UInt8>
   private let blockCount: Int
   /// For each gram the places of its form, and the others.
-  let lists: PlaceLists?
+  let lists: PlaceLists
 
   /// As many forms as hashes; the maps may be anything.
-  init(hashes: [UInt64], forms: [UInt64], maps: FlatArray<UInt8>, blockCount: Int, lists: PlaceLists?) {
+  init(hashes: [UInt64], forms: [UInt64], maps: FlatArray<UInt8>, blockCount: Int, lists: PlaceLists) {
     self.hashes = hashes
     self.forms = forms
     self.maps = maps
@@ -36,18 +36,11 @@ struct FrequentGrams: Sendable {
   }
 
   /// Bytes it takes.
-  var weight: Int { 8 * (hashes.count + forms.count) + maps.count + (lists?.weight ?? 0) }
-
-  var hasPlaces: Bool { lists != nil }
-
-  /// The same without the places.
-  var withoutPlaces: FrequentGrams {
-    FrequentGrams(hashes: hashes, forms: forms, maps: maps, blockCount: blockCount, lists: nil)
-  }
+  var weight: Int { 8 * (hashes.count + forms.count) + maps.count + lists.weight }
 
   /// Whether the places of all of `grams`, at least one, are kept.
   func hold(_ grams: [Gram.PhraseGram]) -> Bool {
-    lists != nil && !grams.isEmpty && grams.allSatisfy { number(of: $0.hash) != nil }
+    !grams.isEmpty && grams.allSatisfy { number(of: $0.hash) != nil }
   }
 
   /// Whether a gram is frequent.
@@ -65,9 +58,9 @@ struct FrequentGrams: Sendable {
     return set
   }
 
-  /// The places of a gram; nil for one whose places are not kept.
+  /// The places of a gram; nil for one that is not frequent.
   func places(of hash: UInt64) -> Places? {
-    guard let lists, let number = number(of: hash) else { return nil }
+    guard let number = number(of: hash) else { return nil }
     return Places(form: forms[number], alike: lists[2 * number], others: lists[2 * number + 1])
   }
 

@@ -16,11 +16,11 @@ struct FrequentGramsBuilder {
   private let maps: UnsafeMutablePointer<UInt8>
   /// The form of each gram's first occurrence without white space inside.
   private let forms: UnsafeMutablePointer<UInt64>
-  private var places: PlaceListsBuilder?
+  private var places: PlaceListsBuilder
 
   /// A builder for grams of `hashes`, ascending, none of them 0; a thousand of them, should there be more. `free` gives
   /// back its memory.
-  init(_ hashes: [UInt64], blockCount: Int, keepsPlaces: Bool) {
+  init(_ hashes: [UInt64], blockCount: Int) {
     let hashes = Array(hashes.prefix(Self.most))
     self.hashes = hashes
     self.blockCount = blockCount
@@ -33,7 +33,7 @@ struct FrequentGramsBuilder {
     maps.initialize(repeating: 0, count: hashes.count * mapSize)
     forms = .allocate(capacity: max(1, hashes.count))
     forms.initialize(repeating: 0, count: hashes.count)
-    places = keepsPlaces ? PlaceListsBuilder(count: 2 * hashes.count) : nil
+    places = PlaceListsBuilder(count: 2 * hashes.count)
     for (number, hash) in hashes.enumerated() {
       let bit = Self.filterBit(of: hash)
       filter[bit >> 6] |= 1 << UInt64(bit & 63)
@@ -48,7 +48,7 @@ struct FrequentGramsBuilder {
     slots.deallocate()
     maps.deallocate()
     forms.deallocate()
-    places?.free()
+    places.free()
   }
 
   @inline(__always)
@@ -77,7 +77,7 @@ struct FrequentGramsBuilder {
     maps[number &* mapSize &+ block >> 3] |= 1 << UInt8(truncatingIfNeeded: block & 7)
     if forms[number] == 0 { forms[number] = form }
     let isAlike = form != 0 && forms[number] == form
-    places?.append(place, to: 2 * number + (isAlike ? 0 : 1))
+    places.append(place, to: 2 * number + (isAlike ? 0 : 1))
     return true
   }
 
@@ -85,6 +85,6 @@ struct FrequentGramsBuilder {
     FrequentGrams(
       hashes: hashes, forms: Array(UnsafeBufferPointer(start: forms, count: hashes.count)),
       maps: FlatArray(Array(UnsafeBufferPointer(start: maps, count: hashes.count * mapSize))), blockCount: blockCount,
-      lists: places?.finish())
+      lists: places.finish())
   }
 }

@@ -20,11 +20,14 @@ struct FrequentSample: GramVisitor {
   private var blocks: UInt32 = 0
   private var bytes = 0
 
+  /// Frequent grams, the hashes ascending, none of them 0; and frequent characters.
+  typealias Frequent = (grams: [UInt64], characters: [UInt32])
+
   private init() {}
 
   /// Frequent grams and characters in `texts`, cut into `blocks`: the hashes of grams, ascending, none of them 0; and
   /// characters.
-  static func frequent(in texts: [[UInt8]], _ blocks: Blocks) -> (grams: [UInt64], characters: [UInt32]) {
+  static func frequent(in texts: [[UInt8]], _ blocks: Blocks) -> Frequent {
     guard blocks.count >= fewest else { return ([], []) }
     var sample = FrequentSample()
     let step = max(1, min(mostStep, blocks.count / fewest))

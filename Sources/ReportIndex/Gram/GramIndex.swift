@@ -1,9 +1,9 @@
 import ReportModel
 
-/// An index of grams and characters by the blocks of a segment's texts: it answers "where can this phrase stand at
-/// all".
+/// An index of grams and characters by the blocks of a segment's texts, for texts in an alphabet: it answers "where can this
+/// phrase stand at all".
 ///
-/// Immutable. Weighs two fifths of the text it is of, with the places of what is frequent three fifths and more.
+/// Immutable. Weighs some three fifths of the text it is of.
 struct GramIndex: Sendable {
   let blocks: Blocks
   let bits: Int
@@ -31,15 +31,6 @@ struct GramIndex: Sendable {
   /// Bytes it takes.
   var weight: Int {
     lists.weight + 4 * (blocks.starts.count + blocks.firsts.count) + frequent.weight + characters.weight
-  }
-
-  /// Whether the places of what is frequent are kept.
-  var hasPlaces: Bool { frequent.hasPlaces || characters.hasPlaces }
-
-  /// The same without the places of what is frequent.
-  var withoutPlaces: GramIndex {
-    GramIndex(
-      blocks: blocks, bits: bits, lists: lists, frequent: frequent.withoutPlaces, characters: characters.withoutPlaces)
   }
 
   /// The blocks in which an occurrence of a phrase may begin; nil where any may.

@@ -23,7 +23,7 @@ struct GramIndexBuilder: GramVisitor {
   private var walk: BlockWalk
   private var batch = Batch()
 
-  private init(_ texts: [[UInt8]], keepsPlaces: Bool) {
+  private init(_ texts: [[UInt8]]) {
     let bytes = texts.reduce(0) { $0 + $1.count }
     var blocks = Blocks(bytes: bytes, texts: texts.count)
     for text in texts { text.withUnsafeBufferPointer { blocks.cut($0) } }
@@ -32,18 +32,16 @@ struct GramIndexBuilder: GramVisitor {
     sharingBits = min(bits, Self.sharingBits)
     streams = ChunkedStreams(count: 1 << (bits - sharingBits), chunkBytes: 1 << 14)
     // A place is four bytes.
-    let keepsPlaces = keepsPlaces && bytes < Int(UInt32.max)
-    let known = FrequentSample.frequent(in: texts, blocks)
-    frequent = FrequentGramsBuilder(known.grams, blockCount: blocks.count, keepsPlaces: keepsPlaces)
-    characters = CharacterIndexBuilder(
-      keepsPlaces ? known.characters : [], blockCount: blocks.count, bytes: bytes)
+    let hasPlaces = bytes < Int(UInt32.max)
+    let known: FrequentSample.Frequent = hasPlaces ? FrequentSample.frequent(in: texts, blocks) : ([], [])
+    frequent = FrequentGramsBuilder(known.grams, blockCount: blocks.count)
+    characters = CharacterIndexBuilder(known.characters, blockCount: blocks.count, bytes: bytes)
     walk = BlockWalk(blocks)
   }
 
-  /// The index of texts, which must be valid UTF-8 and no more than `Blocks.mostTexts`, with or without the places of
-  /// what is frequent.
-  static func index(of texts: [[UInt8]], keepsPlaces: Bool = true) -> GramIndex {
-    var builder = GramIndexBuilder(texts, keepsPlaces: keepsPlaces)
+  /// The index of texts, which must be valid UTF-8 and no more than `Blocks.mostTexts`.
+  static func index(of texts: [[UInt8]]) -> GramIndex {
+    var builder = GramIndexBuilder(texts)
     defer { builder.free() }
     for (report, text) in texts.enumerated() {
       builder.walk.begin(builder.blocks.blocks(of: report))

@@ -7,15 +7,15 @@ import ReportModel
 /// - table: for each part its offset, its bytes, its checksum (0 where the reports have theirs)
 enum KeptForm {
   static let magic: UInt64 = 0x5849_756D_676E_6147
-  static let version: UInt64 = 1
+  static let version: UInt64 = 2
   static let headWords = 5
   static let tableWords = 3
-  static let entryWords = 16
+  static let entryWords = 18
 
   /// The words of a report's entry: 0 the root of its file; 1 the start of the path below it in the names, with the title
   /// behind it, and 2 the lengths of both; 3 to 7 device, number, size and times of the file; 8 flags; 9 and 10 the start and
-  /// length of the text, 11 and 12 of the record; 13 and 14 the first section and how many there are; 15 the checksum of
-  /// text and record.
+  /// length of the text in UTF-8, those of all reports counted, 11 and 12 of the record; 13 and 14 the first section and how
+  /// many there are; 15 the checksum of text and record as they lie there; 16 and 17 the start and length of the text there.
   ///
   /// The length of a title, and one more, stands in the upper half of its word; 0 there is no title.
   static let titleShift: UInt64 = 32
@@ -28,32 +28,44 @@ enum KeptForm {
     case frequentHashes, frequentForms, frequentMaps, frequentGaps, frequentStarts, frequentCounts
     case characters, characterOffsets, characterBytes
     case placedCharacters, characterGaps, characterStarts, characterCounts
+    case placeCharacters, placePairs, placeOffsets, placeCounts, placeSums, placeBytes
     case records, texts
 
-    /// Whether it is small, and checked when the segment is opened: the others are checked when they are asked for, or
-    /// may be anything.
-    var isCheckedAtOnce: Bool {
+    /// The time at which a part is checked.
+    enum Check {
+      /// It is small: when the segment is opened.
+      case opening
+      /// Before the index is first searched.
+      case search
+      /// Its pieces have checksums of their own: each before it is used.
+      case use
+    }
+
+    var check: Check {
       switch self {
       case .numbers, .entries, .names, .sections, .blockStarts, .blockFirsts, .frequentHashes, .frequentForms,
         .characters, .placedCharacters:
-        true
+        .opening
       case .gramOffsets, .gramBytes, .frequentMaps, .frequentGaps, .frequentStarts, .frequentCounts,
-        .characterOffsets, .characterBytes, .characterGaps, .characterStarts, .characterCounts, .records, .texts:
-        false
+        .characterOffsets, .characterBytes, .characterGaps, .characterStarts, .characterCounts, .placeCharacters,
+        .placePairs, .placeOffsets, .placeCounts, .placeSums:
+        .search
+      case .placeBytes, .records, .texts: .use
       }
     }
   }
 
   /// Flags of a report's entry.
   enum Flag {
-    static let (hasVersion, isText, hidesText, isStyled): (UInt64, UInt64, UInt64, UInt64) = (1, 2, 4, 8)
+    static let (hasVersion, isText, hidesText): (UInt64, UInt64, UInt64) = (1, 2, 4)
+    static let (isStyled, isTwoByte): (UInt64, UInt64) = (8, 16)
     /// The position of the year in the title, 0 for none.
     static let yearShift: UInt64 = 16
   }
 
   /// The whole numbers of an index.
   enum Count: Int, CaseIterable {
-    case reports, blocks, bits, isCharacterIndexComplete, hasPlaces
+    case reports, blocks, bits, isCharacterIndexComplete, hasEveryPlace
   }
 }
 

@@ -5,7 +5,7 @@ import Threads
 /// read from.
 ///
 /// Small parts are copied and checked when it is opened. Texts, records of reports and lists of the index are read where
-/// they lie: a report is checked when it is first looked into, the lists before they are first searched. Memory may change
+/// they lie: a report is copied and checked whenever it is looked into, a list before it is first used. Memory may change
 /// after that, so no number of theirs is used unchecked.
 public final class KeptSegment: Sendable {
   private let owner: any MemoryOwner
@@ -15,7 +15,7 @@ public final class KeptSegment: Sendable {
   private let contents: [KeptContent]
   private let areListsChecked = Lock(false)
   let starts: SegmentStarts
-  let index: GramIndex
+  let index: SegmentIndex
   /// The number of reports.
   public let count: Int
 
@@ -39,10 +39,17 @@ public final class KeptSegment: Sendable {
         entries, sections: sections, names: names.count, records: records.count, texts: texts.count)
     else { throw .damaged }
     self.starts = starts
-    contents = (0..<count).map { [entries, names] in
-      Self.content(entries[($0 * KeptForm.entryWords)...].prefix(KeptForm.entryWords), names, texts, records, owner)
+    let decoded = DecodedTexts()
+    contents = (0..<count).map { [entries, names] position in
+      let entry = entries[(position * KeptForm.entryWords)...].prefix(KeptForm.entryWords)
+      let first = entry.startIndex
+      return KeptContent(
+        Self.facts(position, entry, names),
+        stored: texts[clamped: Int(entry[first + 16])..<Int(entry[first + 16] + entry[first + 17])],
+        record: records[clamped: Int(entry[first + 11])..<Int(entry[first + 11] + entry[first + 12])],
+        checksum: entry[first + 15], texts: decoded, owner: owner)
     }
-    index = try Self.index(parts, numbers, starts)
+    index = try KeptIndexParts.index(parts, owner, numbers, starts)
   }
 
   /// Checks the lists of its index, once: a damaged list would lose hits without a word. Its owner learns the outcome.
@@ -51,7 +58,7 @@ public final class KeptSegment: Sendable {
       guard !isChecked else { return }
       isChecked = true
       let areSound = KeptForm.Part.allCases.allSatisfy {
-        $0.isCheckedAtOnce || $0 == .records || $0 == .texts || parts.isSound($0)
+        $0.check != .search || parts.isSound($0)
       }
       if !areSound { owner.noteDamage() }
     }
@@ -110,20 +117,15 @@ public final class KeptSegment: Sendable {
   @inline(__always)
   private func word(_ number: Int, _ position: Int) -> UInt64 { entries[position * KeptForm.entryWords + number] }
 
-  private static func content(
-    _ entry: ArraySlice<UInt64>, _ names: [UInt8], _ texts: FlatArray<UInt8>, _ records: FlatArray<UInt8>,
-    _ owner: any MemoryOwner
-  ) -> KeptContent {
+  private static func facts(_ position: Int, _ entry: ArraySlice<UInt64>, _ names: [UInt8]) -> KeptContent.Facts {
     let first = entry.startIndex
     let flags = entry[first + 8]
     let title = Int(entry[first + 1] + entry[first + 2] & 0xFFFF_FFFF)
     let length = Int(entry[first + 2] >> KeptForm.titleShift)
-    return KeptContent(
-      text: texts[clamped: Int(entry[first + 9])..<Int(entry[first + 9] + entry[first + 10])],
-      record: records[clamped: Int(entry[first + 11])..<Int(entry[first + 11] + entry[first + 12])],
-      checksum: entry[first + 15],
+    return KeptContent.Facts(
+      position: position, byteCount: Int(entry[first + 10]), isTwoByte: flags & KeptForm.Flag.isTwoByte != 0,
       hidesText: flags & KeptForm.Flag.hidesText != 0, isStyledForTerminal: flags & KeptForm.Flag.isStyled != 0,
-      sectionCount: Int(entry[first + 14]), title: length > 0 ? names[title..<title + length - 1] : nil, owner: owner)
+      sectionCount: Int(entry[first + 14]), title: length > 0 ? names[title..<title + length - 1] : nil)
   }
 
   // MARK: Opening
@@ -141,7 +143,8 @@ public final class KeptSegment: Sendable {
       let first = entry.startIndex
       guard isInside(entry[first + 1], Self.nameLength(entry[first + 2]), names),
         isInside(entry[first + 11], entry[first + 12], records),
-        isInside(entry[first + 9], entry[first + 10], texts), entry[first + 9] == UInt64(starts.texts.last ?? 0),
+        isInside(entry[first + 16], entry[first + 17], texts), entry[first + 9] == UInt64(starts.texts.last ?? 0),
+        entry[first + 10] <= 3 * entry[first + 17],
         isInside(entry[first + 13], entry[first + 14], sections.count),
         entry[first + 13] == UInt64(starts.sections.count), entry[first + 14] > 0
       else { return nil }
@@ -151,51 +154,12 @@ public final class KeptSegment: Sendable {
       else { return nil }
       starts.append(textLength: Int(entry[first + 10]), sections: own)
     }
-    return starts.texts.last == texts && starts.sections.count == sections.count ? starts : nil
+    return starts.sections.count == sections.count ? starts : nil
   }
 
   /// The bytes of a path and the title behind it.
   private static func nameLength(_ word: UInt64) -> UInt64 {
     let title = word >> KeptForm.titleShift
     return word & 0xFFFF_FFFF + (title > 0 ? title - 1 : 0)
-  }
-
-  private static func index(
-    _ parts: KeptParts, _ numbers: [UInt64], _ starts: SegmentStarts
-  ) throws(KeptFault) -> GramIndex {
-    let lengths = zip(starts.texts, starts.texts.dropFirst()).map { $1 - $0 }
-    let firsts: [UInt32] = try parts.copy(.blockFirsts)
-    guard let blocks = Blocks(starts: try parts.copy(.blockStarts), firsts: firsts, texts: lengths),
-      let bits = Int(exactly: numbers[KeptForm.Count.bits.rawValue]), (8...20).contains(bits),
-      numbers[KeptForm.Count.blocks.rawValue] == UInt64(blocks.count)
-    else { throw .damaged }
-    let hashes: [UInt64] = try parts.copy(.frequentHashes)
-    let forms: [UInt64] = try parts.copy(.frequentForms)
-    let offsets: FlatArray<UInt32> = try parts.part(.gramOffsets)
-    guard hashes.count == forms.count, offsets.count == 1 << bits + 1 else { throw .damaged }
-    let hasPlaces = numbers[KeptForm.Count.hasPlaces.rawValue] != 0
-    let places = PlaceLists(
-      gaps: try parts.part(.frequentGaps), starts: try parts.part(.frequentStarts),
-      counts: try parts.part(.frequentCounts))
-    let frequent = FrequentGrams(
-      hashes: hashes, forms: forms, maps: try parts.part(.frequentMaps), blockCount: blocks.count,
-      lists: hasPlaces ? places : nil)
-    let scalars: [UInt32] = try parts.copy(.characters)
-    let characterOffsets: FlatArray<UInt32> = try parts.part(.characterOffsets)
-    guard characterOffsets.count == scalars.count + 1 else { throw .damaged }
-    let characters = CharacterIndex(
-      blockCount: blocks.count, scalars: scalars,
-      lists: BlockLists(
-        blockCount: CharacterIndexBuilder.groupCount(blocks.count), offsets: characterOffsets,
-        bytes: try parts.part(.characterBytes)),
-      isComplete: numbers[KeptForm.Count.isCharacterIndexComplete.rawValue] != 0,
-      frequent: try parts.copy(.placedCharacters),
-      places: PlaceLists(
-        gaps: try parts.part(.characterGaps), starts: try parts.part(.characterStarts),
-        counts: try parts.part(.characterCounts)))
-    return GramIndex(
-      blocks: blocks, bits: bits,
-      lists: BlockLists(blockCount: blocks.count, offsets: offsets, bytes: try parts.part(.gramBytes)),
-      frequent: frequent, characters: characters)
   }
 }

@@ -151,9 +151,7 @@ extension Library {
   /// The work that makes one segment of what is left of some on the disk.
   public func merging(_ additions: [KeptAddition]) -> Indexing {
     let left = additions.flatMap { current(in: $0.name) }.sorted { $0.number < $1.number }
-    return Indexing(
-      names: additions.map(\.name).sorted(), numbers: left.map(\.number), reports: left.map(\.report),
-      keepsPlaces: bytes <= Self.mostBytesWithPlaces)
+    return Indexing(names: additions.map(\.name).sorted(), numbers: left.map(\.number), reports: left.map(\.report))
   }
 
   /// The reports of a segment that are reports of the library.
@@ -182,11 +180,10 @@ extension Library {
     fileprivate let names: [Int]
     fileprivate let numbers: [ReportNumber]
     fileprivate let reports: [LibraryReport]
-    fileprivate let keepsPlaces: Bool
 
-    /// Does the work, some eight seconds a gigabyte on one thread; `adopt` takes what comes back.
+    /// Does the work, some three seconds a gigabyte on one thread; `adopt` takes what comes back.
     public func run() -> Indexed {
-      let index = GramIndexBuilder.index(of: reports.map(\.report.text), keepsPlaces: keepsPlaces)
+      let index = SegmentIndex.index(of: reports.map(\.report.text))
       return Indexed(names: names, segment: LibrarySegment(numbers: numbers, reports: reports, index: index))
     }
   }
@@ -199,10 +196,6 @@ extension Library {
 
   /// Bytes of text in a segment that is worth an index of its own.
   public static let segmentBytes = 8 << 20
-
-  /// Up to so many bytes of text an index also has the places of what is frequent, which weigh a quarter of the text. In a
-  /// larger library memory is what runs out first.
-  public static let mostBytesWithPlaces = 512 << 20
 
   /// Takes reports that came and are not indexed yet out of the queue, some `segmentBytes` of them; nil where there are
   /// not as many, unless `all` are wanted, as when no more will come.
@@ -222,9 +215,7 @@ extension Library {
     let names = Array(unindexed.prefix(taken))
     unindexed.removeFirst(taken)
     let current = names.flatMap { self.current(in: $0) }.sorted { $0.number < $1.number }
-    return Indexing(
-      names: names, numbers: current.map(\.number), reports: current.map(\.report),
-      keepsPlaces: self.bytes <= Self.mostBytesWithPlaces)
+    return Indexing(names: names, numbers: current.map(\.number), reports: current.map(\.report))
   }
 
   /// Puts an indexed segment in the place of those it was made of. What was replaced or removed meanwhile stays so.
@@ -233,15 +224,8 @@ extension Library {
     let merged = Set(indexed.names.map { UInt32($0) })
     for other in indexed.names { segments[other] = nil }
     segments[name] = indexed.segment
-    if bytes > Self.mostBytesWithPlaces { dropPlaces() }
     for (position, number) in indexed.segment.numbers.enumerated() where merged.contains(slots[number.value].segment) {
       slots[number.value] = Slot(segment: UInt32(name), position: UInt32(position))
-    }
-  }
-
-  private mutating func dropPlaces() {
-    for name in segments.indices where segments[name]?.index?.hasPlaces == true && segments[name]?.isKept == false {
-      segments[name] = segments[name]?.withoutPlaces
     }
   }
 }

@@ -8,7 +8,7 @@ final class LibrarySegment: Sendable {
   /// UTF-8 bytes of all the texts.
   let bytes: Int
   /// The index of the texts; nil while so few reports came that reading them is as quick.
-  let index: GramIndex?
+  let index: SegmentIndex?
   /// The starts of texts and sections, in one place: a visit to every report would else wait for memory at each.
   let starts: SegmentStarts
   /// The positions of the reports of which a page does not show all as it stands, ascending.
@@ -18,7 +18,7 @@ final class LibrarySegment: Sendable {
   let isKept: Bool
   let kept: KeptSegment?
 
-  init(numbers: [ReportNumber], reports: [LibraryReport], index: GramIndex? = nil, kept: KeptSegment? = nil) {
+  init(numbers: [ReportNumber], reports: [LibraryReport], index: SegmentIndex? = nil, kept: KeptSegment? = nil) {
     self.numbers = numbers
     self.reports = reports
     self.kept = kept
@@ -31,11 +31,6 @@ final class LibrarySegment: Sendable {
 
   /// Whether it lies on the disk, and is not as it was written there.
   var isDamaged: Bool { kept?.isDamaged ?? false }
-
-  /// The same without the places of what is frequent.
-  var withoutPlaces: LibrarySegment {
-    LibrarySegment(numbers: numbers, reports: reports, index: index?.withoutPlaces)
-  }
 }
 
 /// The starts of the texts and the sections of some reports.

@@ -15,11 +15,15 @@ final class CompiledPattern: Sendable {
   private let guarded: RegularExpression
   private let wantsWholeText: Bool
   private let limit: PatternLimit
+  /// Phrases that every text has in which it matches.
+  let required: [String.UnicodeScalarView]
 
   /// Compiles `pattern`, which must be valid UTF-8; throws `.badPattern`.
   init(_ pattern: [UInt8], ignoresCase: Bool, limit: PatternLimit) throws(QueryError) {
     self.limit = limit
-    wantsWholeText = PatternScan(String(decoding: pattern, as: UTF8.self)).namesLineEnd
+    let words = String(decoding: pattern, as: UTF8.self)
+    wantsWholeText = PatternScan(words).namesLineEnd
+    required = RequiredPhrases.of(words, ignoresCase: ignoresCase)
     let options: RegularExpression.Options = ignoresCase ? [.multiline, .ignoresCase] : .multiline
     do throws(RegularExpressionError) {
       plain = try RegularExpression(pattern, options: options)

@@ -57,6 +57,20 @@ struct HitList {
     starts.append(contentsOf: places)
   }
 
+  /// The same for places counted from a byte that lies `origin` before the text.
+  @inline(__always)
+  mutating func append(_ places: Slice<UnsafeBufferPointer<UInt32>>, from origin: UInt32, length count: Int) {
+    let places = places.prefix(limit - min(limit, starts.count))
+    let added = UInt32(truncatingIfNeeded: count)
+    if starts.isEmpty { length = added }
+    if !lengths.isEmpty || added != length { for _ in places { keepLengths(added) } }
+    let old = starts.count
+    starts += repeatElement(0, count: places.count)
+    starts.withUnsafeMutableBufferPointer { starts in
+      for (index, place) in places.enumerated() { starts[old + index] = place &- origin }
+    }
+  }
+
   private mutating func keepLengths(_ added: UInt32) {
     if lengths.isEmpty { lengths = [UInt32](repeating: length, count: starts.count) }
     lengths.append(added)

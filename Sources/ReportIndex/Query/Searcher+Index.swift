@@ -24,13 +24,13 @@ extension Searcher {
     }
   }
 
-  /// The same in a report of a library. Searches that can begin anywhere read it where it lies, as their every step asks
-  /// what stands there; the others take the text as it was checked.
+  /// The same in a report of a library.
   func search(_ report: PackedReport, beginningIn starts: Range<Int>, _ found: inout HitList) throws(QueryError) {
     switch engine {
     case .literal(let needle): try needle.search(report.searchedText, beginningIn: starts, &found)
     case .phrase(let phrase): try phrase.search(report.searchedText, beginningIn: starts, &found)
-    case .folded, .composed, .pattern, .expression: try search(report.text, beginningIn: starts, &found)
+    case .folded, .composed, .pattern, .expression:
+      try search(report.searchedText.array, beginningIn: starts, &found)
     }
   }
 
@@ -51,6 +51,47 @@ extension Searcher {
   private static func candidates(ofFolded scalars: [UInt32], in index: GramIndex) -> BlockSet? {
     if let found = index.candidates(Gram.grams(ofFolded: scalars)) { return found }
     return index.candidates(ofCharacters: scalars.prefix(2).map { FoldTable.unfolded($0) })
+  }
+
+  /// The way through the lists of an index of every place; nil where all texts have to be read.
+  func listWay(in index: PlaceIndex, _ starts: SegmentStarts, count: Int) -> ListWay? {
+    switch engine {
+    case .literal: .phrase(PhraseLists(query.pattern.unicodeScalars, in: index))
+    case .phrase(let phrase): Self.folded(phrase, in: index)
+    case .folded:
+      FoldedLists(FoldedPhrase.folded(Array(query.pattern.utf8), .everything), in: index)
+        .map { .reports($0.reports(in: index, starts, count: count)) }
+    case .pattern(let pattern): Self.reports(of: pattern, in: index, starts, count)
+    case .composed, .expression: nil
+    }
+  }
+
+  private static func folded(_ phrase: FoldedPhrase, in index: PlaceIndex) -> ListWay? {
+    guard let lists = FoldedLists(phrase.indexed, in: index) else { return nil }
+    let (position, places) = lists.rarest(in: index)
+    // A list knows no variants apart.
+    if phrase.indexed.count == 1, !phrase.keepsVariants, let length = lists.length(of: 0, in: index) {
+      return .places(KnownPlaces(places: places, offset: 0, comparison: .none(length)))
+    }
+    return .places(KnownPlaces(places: places, offset: 0, comparison: .phraseWith(position, phrase)))
+  }
+
+  /// The reports that have all that a regular expression cannot match without.
+  private static func reports(
+    of pattern: CompiledPattern, in index: PlaceIndex, _ starts: SegmentStarts, _ count: Int
+  ) -> ListWay? {
+    guard !pattern.required.isEmpty else { return nil }
+    var reports: ReportSet?
+    for phrase in pattern.required {
+      var having = ReportSet(count: count)
+      PhraseLists(phrase, in: index).forEachRun(in: index) { places in
+        starts.forEachReport(of: Array(places)) { having.insert($0) }
+        return true
+      }
+      reports?.formIntersection(having)
+      reports = reports ?? having
+    }
+    return reports.map { .reports($0) }
   }
 
   /// The places in the texts of an index that are all places a hit can have; nil where that is not known, or blocks are
@@ -106,6 +147,16 @@ extension Searcher {
   }
 }
 
+/// A way to the hits of a query through the lists of a `PlaceIndex`.
+enum ListWay {
+  /// The lists tell where they are.
+  case phrase(PhraseLists)
+  /// From place to place.
+  case places(KnownPlaces)
+  /// There are none but in these reports, which are read.
+  case reports(ReportSet)
+}
+
 /// Places that are known to be all that a phrase can have.
 struct KnownPlaces: Sendable {
   /// The comparison that shows whether the phrase stands at a place.
@@ -114,6 +165,8 @@ struct KnownPlaces: Sendable {
     case none(Int)
     case literal(LiteralNeedle)
     case phrase(FoldedPhrase)
+    /// The places are those of the character at this position of the phrase.
+    case phraseWith(Int, FoldedPhrase)
     /// It does, and has so many bytes, but for some of the places, ascending, where its end is to be found.
     case unless(among: [UInt32], length: Int, FoldedPhrase)
   }
@@ -145,6 +198,7 @@ struct KnownPlaces: Sendable {
       case .none(let length): gather(some, start, &found) { $0 + length <= text.count ? $0 + length : nil }
       case .literal(let needle): gather(some, start, &found) { needle.end(in: text, at: $0) }
       case .phrase(let phrase): gather(some, start, &found) { phrase.end(in: text, at: $0) }
+      case .phraseWith(let position, let phrase): gather(some, start, text, position, phrase, &found)
       case .unless(let doubtful, let length, let phrase):
         var next = some.first.map { first in doubtful.partitionPoint { $0 < places[first] } } ?? 0
         gather(some, start, &found) { place in
@@ -154,6 +208,22 @@ struct KnownPlaces: Sendable {
           return end.flatMap { $0 <= text.count ? $0 : nil }
         }
       }
+    }
+  }
+
+  /// Adds the phrases whose character at `position` stands at some of the places, without what overlaps the one before.
+  private func gather(
+    _ some: Range<Int>, _ start: Int, _ text: UnsafeBufferPointer<UInt8>, _ position: Int, _ phrase: FoldedPhrase,
+    _ found: inout HitList
+  ) {
+    var free = 0
+    for index in some {
+      let place = Int(places[index]) - start
+      guard let first = FoldedPhrase.start(of: place, after: position, in: text), first >= free,
+        let end = phrase.end(in: text, at: first)
+      else { continue }
+      found.append(first, end)
+      free = end
     }
   }
 

@@ -4,30 +4,50 @@ import Threads
 /// The content of a packed report that lies in an index on the disk: all that is known of it without reading it, and the
 /// rest once it is asked for, checked against what was written.
 public final class KeptContent: Sendable {
-  /// The text as it lies there: it may be anything.
-  public let text: FlatArray<UInt8>
+  /// The place of a report in a segment, and what is known of it without reading it.
+  public struct Facts: Sendable {
+    /// The position of the report in its segment.
+    public var position: Int
+    /// UTF-8 bytes of the text.
+    public var byteCount: Int
+    /// Whether the text lies there as UTF-16, else as UTF-8.
+    public var isTwoByte: Bool
+    /// Whether a page does not show all of the text as it stands.
+    public var hidesText: Bool
+    /// Whether that are overstrikes and SGR sequences, and no mark-up.
+    public var isStyledForTerminal: Bool
+    /// The number of its sections, the report itself among them.
+    public var sectionCount: Int
+    /// The title in UTF-8.
+    public var title: ArraySlice<UInt8>?
+
+    /// The facts of the report at `position`, as an entry has them.
+    public init(
+      position: Int, byteCount: Int, isTwoByte: Bool, hidesText: Bool, isStyledForTerminal: Bool, sectionCount: Int,
+      title: ArraySlice<UInt8>?
+    ) {
+      (self.position, self.byteCount, self.isTwoByte) = (position, byteCount, isTwoByte)
+      (self.hidesText, self.isStyledForTerminal) = (hidesText, isStyledForTerminal)
+      (self.sectionCount, self.title) = (sectionCount, title)
+    }
+  }
+
+  let facts: Facts
+  private let stored: FlatArray<UInt8>
   private let record: FlatArray<UInt8>
   private let checksum: UInt64
   private let owner: any MemoryOwner
-  let hidesText: Bool
-  let isStyledForTerminal: Bool
-  let sectionCount: Int
-  private let titleBytes: ArraySlice<UInt8>?
+  private let texts: DecodedTexts
   private let known = Lock<PackedContent?>(nil)
 
-  /// A report of which `text` and `record` lie in the memory of `owner`; both have the checksum that was written.
+  /// A report of which the text as it is stored and the record lie in the memory of `owner`; both have the checksum that
+  /// was written. `texts` keeps the texts of its segment that were read last.
   public init(
-    text: FlatArray<UInt8>, record: FlatArray<UInt8>, checksum: UInt64, hidesText: Bool, isStyledForTerminal: Bool,
-    sectionCount: Int, title: ArraySlice<UInt8>?, owner: any MemoryOwner
+    _ facts: Facts, stored: FlatArray<UInt8>, record: FlatArray<UInt8>, checksum: UInt64, texts: DecodedTexts,
+    owner: any MemoryOwner
   ) {
-    self.sectionCount = sectionCount
-    titleBytes = title
-    self.text = text
-    self.record = record
-    self.checksum = checksum
-    self.owner = owner
-    self.hidesText = hidesText
-    self.isStyledForTerminal = isStyledForTerminal
+    (self.facts, self.stored, self.record, self.checksum) = (facts, stored, record, checksum)
+    (self.texts, self.owner) = (texts, owner)
   }
 
   /// The content, which is kept in memory from now on. What is not as it was written counts as a report of as many
@@ -42,7 +62,10 @@ public final class KeptContent: Sendable {
   }
 
   /// The title, as far as it is known without reading the report.
-  var title: String? { titleBytes.map { String(decoding: $0, as: UTF8.self) } }
+  var title: String? { facts.title.map { String(decoding: $0, as: UTF8.self) } }
+
+  /// The text as it was checked, for as long as it is looked at.
+  var text: [UInt8] { known.withLock { $0?.text } ?? texts.text(of: facts.position) { read().text } }
 
   /// Reads it, so that its owner learns where it is not as it was written.
   public func check() { _ = read() }
@@ -50,18 +73,25 @@ public final class KeptContent: Sendable {
   /// The content without keeping it in memory.
   func read() -> PackedContent {
     // Copied first: what was checked must be what is read.
-    let (text, record) = (text.array, record.array)
-    guard Self.checksum(text: text, record: record) == checksum, let content = PackedContent(text: text, record: record)
+    let (stored, record) = (stored.array, record.array)
+    guard Self.checksum(stored: stored, record: record) == checksum, let text = decoded(stored),
+      let content = PackedContent(text: text, record: record)
     else {
       owner.noteDamage()
-      return PackedContent(.blank(bytes: text.count))
+      return PackedContent(.blank(bytes: facts.byteCount))
     }
     return content
   }
 
-  /// The checksum of a text and a record.
-  public static func checksum(text: [UInt8], record: [UInt8]) -> UInt64 {
-    Checksum.of(record, seed: Checksum.of(text))
+  private func decoded(_ stored: [UInt8]) -> [UInt8]? {
+    guard facts.isTwoByte else { return stored.count == facts.byteCount ? stored : nil }
+    guard stored.count % 2 == 0, stored.count <= 2 * facts.byteCount else { return nil }
+    return stored.withUnsafeBytes { TwoByteText.decode($0.bindMemory(to: UInt16.self), count: facts.byteCount) }
+  }
+
+  /// The checksum of a text as it is stored and a record.
+  public static func checksum(stored: [UInt8], record: [UInt8]) -> UInt64 {
+    Checksum.of(record, seed: Checksum.of(stored))
   }
 }
 

@@ -66,7 +66,7 @@ public struct PackedReport: Sendable {
   public var sectionCount: Int {
     switch storage {
     case .memory(let content): content.sectionStarts.count
-    case .kept(let kept): kept.sectionCount
+    case .kept(let kept): kept.facts.sectionCount
     }
   }
   /// The spans that were packed.
@@ -76,16 +76,16 @@ public struct PackedReport: Sendable {
   public var byteCount: Int {
     switch storage {
     case .memory(let content): content.text.count
-    case .kept(let kept): kept.text.count
+    case .kept(let kept): kept.facts.byteCount
     }
   }
 
-  /// The text to be searched where it lies. From an index on the disk it may be anything, UTF-8 or not, and other bytes
-  /// than `text`; whoever shows what was found there looks at `text`.
+  /// The text to be searched: the same as `text`, but of a report that lies in an index on the disk it is read and checked
+  /// anew, unless that was done a moment ago, and does not stay in memory.
   public var searchedText: FlatArray<UInt8> {
     switch storage {
     case .memory(let content): FlatArray(content.text)
-    case .kept(let kept): kept.text
+    case .kept(let kept): FlatArray(kept.text)
     }
   }
 
@@ -96,7 +96,7 @@ public struct PackedReport: Sendable {
   public var hidesText: Bool {
     switch storage {
     case .memory(let content): content.hidesText
-    case .kept(let kept): kept.hidesText
+    case .kept(let kept): kept.facts.hidesText
     }
   }
 
@@ -104,7 +104,7 @@ public struct PackedReport: Sendable {
   public var isStyledForTerminal: Bool {
     switch storage {
     case .memory(let content): content.isStyledForTerminal
-    case .kept(let kept): kept.isStyledForTerminal
+    case .kept(let kept): kept.facts.isStyledForTerminal
     }
   }
 

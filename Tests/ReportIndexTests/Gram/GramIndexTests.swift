@@ -105,10 +105,6 @@ import Testing
     return library
   }
 
-  private func onlyIndex(_ library: Library) -> GramIndex? {
-    library.segments.compactMap { segment in segment?.index }.first
-  }
-
   private func check(_ wanted: String, in texts: [String], _ library: Library, folds: SearchQuery.Folding = .exact)
     throws
   {
@@ -120,16 +116,17 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: TestLane.isFull, "slow")) func everyCharacterIsFound() throws {
+  @Test("every character is found, in Chinese and in an alphabet", .enabled(if: TestLane.isFull, "slow"), arguments: [0, 40])
+  func everyCharacterIsFound(latin: Int) throws {
     var random = SplitMix(state: 11)
     var texts = (0..<10).map { _ in
-      (0..<7_000).map { _ in Self.common[Int.random(in: 0..<Self.common.count, using: &random)] }.joined()
+      let words = Self.common + Array(repeating: "ab c", count: latin)
+      return (0..<7_000).map { _ in words[Int.random(in: 0..<words.count, using: &random)] }.joined()
     }
     texts[3] += "😀榕" + texts[4] + "é"
     texts[7] = texts[7].replacing("河", with: "樹")
     let library = library(texts)
-    let index = try #require(onlyIndex(library))
-    #expect(index.hasPlaces)
+    let index = GramIndexBuilder.index(of: texts.map { Array($0.utf8) })
     for wanted in Set(texts.joined().unicodeScalars).map(String.init) + ["鑫", "樹榕", "ab", "aa", "bＡ", "😁", "x"] {
       for folds in SearchQuery.Folding.allCases { try check(wanted, in: texts, library, folds: folds) }
     }
@@ -144,7 +141,7 @@ import Testing
     let many = (0x4E00..<0x7E00).compactMap { Unicode.Scalar($0) }.map { String($0) }
     let texts = [many.joined(), String(repeating: "河道，", count: 20_000)]
     let library = library(texts)
-    let index = try #require(onlyIndex(library))
+    let index = GramIndexBuilder.index(of: texts.map { Array($0.utf8) })
     // Nothing is known of the places of the last one, nor of a character that stands nowhere.
     #expect(index.candidates(ofCharacters: [[0x7DFF]]) == nil)
     #expect(index.candidates(ofCharacters: [[0x9F00]]) == nil)
@@ -152,26 +149,5 @@ import Testing
     for wanted in [many[0], many[7_500], many[many.count - 1], "鼀", "，", "河"] {
       for folds in SearchQuery.Folding.allCases { try check(wanted, in: texts, library, folds: folds) }
     }
-  }
-
-  /// Beyond some size the places are dropped; what they told is told by blocks.
-  @Test func withoutPlacesTheSameIsFound() throws {
-    var random = SplitMix(state: 12)
-    let words = Self.common + ["发展", "发展"]
-    let text = (0..<60_000).map { _ in words[Int.random(in: 0..<words.count, using: &random)] }.joined()
-    let with = GramIndexBuilder.index(of: [Array(text.utf8)])
-    let without = GramIndexBuilder.index(of: [Array(text.utf8)], keepsPlaces: false)
-    #expect(with.hasPlaces && !without.hasPlaces && !with.withoutPlaces.hasPlaces)
-    #expect(with.weight > without.weight)
-    for wanted in ["发展", "，", "的河", "河道的", "ab，", "没有"] {
-      let searcher = try Searcher(SearchQuery(wanted))
-      #expect(searcher.places(in: without) == nil)
-      #expect(searcher.places(in: with.withoutPlaces) == nil)
-      #expect(searcher.candidates(in: with) == searcher.candidates(in: without), "\(wanted)")
-      #expect(searcher.candidates(in: with) == searcher.candidates(in: with.withoutPlaces), "\(wanted)")
-    }
-    let places = try #require(try Searcher(SearchQuery("发展")).places(in: with))
-    #expect(
-      places.places == (try Searcher(SearchQuery("发展")).hits(in: Array(text.utf8)).map { UInt32($0.lower.bytes) }))
   }
 }

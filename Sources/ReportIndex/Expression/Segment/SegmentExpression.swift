@@ -18,14 +18,25 @@ struct SegmentExpression {
 
   private let searcher: ExpressionSearcher
   private let segment: LibrarySegment
-  private let isCancelled: (@Sendable () -> Bool)?
+  private let isCancelled: (() -> Bool)?
   private var eras: [Era] = []
   private var found: [SegmentHit] = []
 
-  init(_ searcher: ExpressionSearcher, _ segment: LibrarySegment, isCancelled: (@Sendable () -> Bool)?) {
+  init(_ searcher: ExpressionSearcher, _ segment: LibrarySegment, isCancelled: (() -> Bool)?) {
     self.searcher = searcher
     self.segment = segment
     self.isCancelled = isCancelled
+  }
+
+  /// Finds the hits of an expression in the reports at positions that are wanted; `note` is given each report that has some.
+  static func run(
+    _ searcher: Searcher, _ segment: LibrarySegment, into found: inout HitList, _ isWanted: (Int) -> Bool,
+    note: (Int, HitList) -> Void
+  ) throws(QueryError) {
+    guard case .expression(let expression) = searcher.engine else { return }
+    var evaluation = SegmentExpression(expression, segment, isCancelled: found.isCancelled)
+    try evaluation.run(isWanted: isWanted)
+    evaluation.report(into: &found, note)
   }
 
   /// Finds the hits in the reports at positions that are wanted.

@@ -1,0 +1,66 @@
+import ReportModel
+
+/// Hits in one report that follow one another, for as long as they are shown.
+public struct HitRun {
+  /// The places of hits, as they come out of an index.
+  struct Places {
+    /// The starts of the hits, ascending, counted from `origin`.
+    let starts: UnsafeBufferPointer<UInt32>
+    /// The start of the text of the report.
+    let origin: UInt32
+    /// The length of all hits, where `lengths` is empty.
+    let length: Int
+    let lengths: UnsafeBufferPointer<UInt32>
+  }
+
+  /// The report.
+  public let number: ReportNumber
+  private let places: Places
+
+  init(number: ReportNumber, places: Places) { (self.number, self.places) = (number, places) }
+
+  /// The number of hits.
+  @inline(__always)
+  public var count: Int { places.starts.count }
+
+  /// The starts of the hits, ascending: bytes from `origin`, at which the text of the report begins.
+  public var starts: UnsafeBufferPointer<UInt32> { places.starts }
+  /// The place from which starts are counted.
+  public var origin: UInt32 { places.origin }
+
+  /// The hit at `index`, in the text of the report.
+  public subscript(index: Int) -> TextRange {
+    let start = Int(places.starts[index] &- places.origin)
+    return TextRange(start, start + (places.lengths.isEmpty ? places.length : Int(places.lengths[index])))
+  }
+}
+
+extension LibrarySearcher {
+  /// Shows `body` every occurrence in `library`, on the calling thread, segment by segment and in order: the same hits that
+  /// `answer` has, of which nothing is kept.
+  public func forEachRun(in library: Library, _ body: (HitRun) -> Void) throws(QueryError) {
+    for name in library.segments.indices {
+      guard let segment = library.segments[name] else { continue }
+      func isWanted(_ position: Int) -> Bool {
+        library.isCurrent(segment: name, position: position, number: segment.numbers[position])
+      }
+      segment.kept?.checkLists()
+      guard searcher.expression == nil else {
+        // What an expression finds is known once all of it is.
+        var found = HitList(limit: .max, isCancelled: nil)
+        try SegmentExpression.run(searcher, segment, into: &found, isWanted) { position, found in
+          found.starts.withUnsafeBufferPointer { starts in
+            found.lengths.withUnsafeBufferPointer { lengths in
+              let places = HitRun.Places(starts: starts, origin: 0, length: Int(found.length), lengths: lengths)
+              body(HitRun(number: segment.numbers[position], places: places))
+            }
+          }
+        }
+        continue
+      }
+      try SegmentScan(searcher, segment).forEachRun(isWanted: isWanted) { position, places in
+        if !places.starts.isEmpty { body(HitRun(number: segment.numbers[position], places: places)) }
+      }
+    }
+  }
+}
