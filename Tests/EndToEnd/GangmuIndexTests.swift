@@ -53,7 +53,7 @@ import Testing
     try Batch.run([Built.path("gangmu"), "index"] + words + [library], in: folder)
   }
 
-  @Test("a damaged place in the lists of a segment loses no hit", arguments: 0..<9) func damagedPlaces(part: Int) throws
+  @Test("a damaged place in the lists of a segment loses no hit", arguments: 0..<12) func damagedPlaces(part: Int) throws
   {
     _ = try index()
     let file = try #require(try indexFiles().first { $0.hasSuffix(".segment") })
@@ -67,6 +67,55 @@ import Testing
         [Built.path("gangmu"), "search", "--no-cache"] + words + [library], in: folder)
       #expect(with.output == without.output, "\(words)")
     }
+    // Made anew by the next one to write, though no file has changed.
+    #expect(try index().ending == .exited(0))
+    #expect(try index("--status").output.hasSuffix("sound\n"))
+    try searchAll()
+  }
+
+  @Test("of a stale index it is said how many files have changed, come and gone") func stale() throws {
+    _ = try index()
+    settle()
+    try folder.write("lib/2023/第1.txt", "第1号报告\n\n一、修渠\n修渠又1里。\n")
+    try folder.write("lib/2023/第2.txt", "第2号报告\n\n一、修渠\n修渠又2里。\n")
+    try folder.write("lib/新.txt", "新报告\n\n一、修渠\n又1里。\n")
+    for number in 5..<9 { try #require(unlink(folder.file("lib/2023/第\(number).txt")) == 0) }
+    let stale = try index("--status")
+    #expect(stale.output.hasSuffix("; stale: files changed 2, come 1, gone 4; sound\n"))
+    #expect(stale.ending == .exited(1) && stale.complaints == "")
+    settle()
+    _ = try index()
+    #expect(try index("--status").output.contains("stale") == false)
+  }
+
+  @Test("a folder that is not there, and one of which no index is kept") func refused() throws {
+    let missing = folder.file("nowhere")
+    for words in [["--status"], []] {
+      let batch = try Batch.run([Built.path("gangmu"), "index"] + words + [missing], in: folder)
+      #expect(batch.ending == .exited(2) && batch.output == "")
+      #expect(batch.complaints == "gangmu: \(missing): no such file; check the name and the folder\n")
+    }
+    try folder.makeFolder("config/gangmu")
+    try folder.write("config/gangmu/library.toml", "[index]\nexclude = [\"**/lib\"]\n")
+    for words in [["--status"], []] {
+      let batch = try Batch.run([Built.path("gangmu"), "index"] + words + [library], in: folder)
+      #expect(batch.ending == .exited(2) && batch.output == "")
+    }
+    try searchAll()
+    #expect(try indexFiles() == [])
+  }
+
+  @Test("indexes that take more than they may make room for the newest, and that is said") func evicted() throws {
+    _ = try index()
+    try folder.makeFolder("config/gangmu")
+    try folder.write("config/gangmu/library.toml", "[index]\nmegabytes = 1\n")
+    try folder.makeFolder("other")
+    try folder.write("other/甲.txt", String(repeating: "护林护茶，修渠修路。\n", count: 40_000))
+    settle()
+    let batch = try Batch.run([Built.path("gangmu"), "index", folder.file("other")], in: folder)
+    #expect(batch.ending == .exited(0))
+    #expect(batch.complaints.contains("indexes removed that were not used for the longest time: 1;"))
+    #expect(try index("--status").complaints == "gangmu: no index\n")
   }
 
   @Test("a folder without a report is told of") func nothingToKeep() throws {
@@ -180,6 +229,7 @@ import Testing
     let nowhere = try Batch.run(
       [program, "index", library], in: folder, environment: ["XDG_CACHE_HOME": folder.file("afile")])
     #expect(nowhere.ending == .exited(2) && nowhere.complaints.contains("the index cannot be written"))
+    #expect(nowhere.output == "")
   }
 
   /// The files of all indexes.

@@ -48,6 +48,10 @@ extension HelpTopic {
         "\"旧志\" = 1998",
         "\"云州/**/*.txt\" = 2001",
         "\"杂件\" = \"unknown\"",
+        "",
+        "[index]",
+        "megabytes = 32768",
+        "exclude = [\"/media\"]",
       ]),
       .text(
         """

@@ -18,16 +18,16 @@ public final class KeptLibrary: KeptReadings {
 
   /// Opens the index of `roots` in `place`.
   public convenience init(of roots: [[UInt8]], in place: IndexPlace, options: LibraryOptions) {
-    self.init(place.files(of: roots), of: roots, parser: place.parser, options: options)
+    self.init(place.files(of: roots), of: roots, in: place, options: options)
   }
 
-  init(_ files: IndexFiles?, of roots: [[UInt8]], parser: UInt64, options: LibraryOptions) {
+  init(_ files: IndexFiles?, of roots: [[UInt8]], in place: IndexPlace, options: LibraryOptions) {
     var problems: [IndexProblem] = []
     var found: [(name: String, segment: KeptSegment)] = []
     var useless: Set<String> = []
     do throws(IndexProblem) {
       for (name, mapped) in try files?.segments() ?? [] {
-        switch Self.opened(mapped, name, parser) {
+        switch Self.opened(mapped, name, place.parser) {
         case .success(let segment): found.append((name, segment))
         case .failure(let problem):
           useless.insert(name)
@@ -36,6 +36,16 @@ public final class KeptLibrary: KeptReadings {
       }
     } catch {
       problems.append(error)
+    }
+    if place.checksEverything {
+      let areSound = PieceResults.of(found.count, ThreadPool().parallel(.answer)) { [found] in
+        found[$0].segment.isAsWritten()
+      }
+      for (isSound, (name, _)) in zip(areSound, found) where !isSound {
+        useless.insert(name)
+        if problems.isEmpty { problems.append(.damaged(file: name)) }
+      }
+      found.removeAll { useless.contains($0.name) }
     }
     segments = found
     places = Self.places(found.map(\.segment))
@@ -96,8 +106,28 @@ public final class KeptLibrary: KeptReadings {
     }
   }
 
+  /// The number of files of which there are reports.
+  public var reportCount: Int { places.count }
+
   /// Whether all of it is as it was written; all of it is read for that.
   public func isSound() -> Bool { useless.isEmpty && segments.allSatisfy { $0.segment.isSound() } }
+
+  /// Whether there is a report of this file that is to be read again in any case, as it was not settled or could not be
+  /// read whole.
+  public func isRead(everyTime file: LibraryFile) -> Bool {
+    place(of: file).map { segments[$0.segment].segment.version($0.position) == nil } ?? false
+  }
+
+  /// Whether there is a report of this file, whatever its version.
+  public func holds(_ file: LibraryFile) -> Bool { place(of: file) != nil }
+
+  private func place(of file: LibraryFile) -> KeptPlace? {
+    guard !segments.isEmpty, let path = file.pathBelowRoot,
+      let place = places[Self.key(path[...], root: file.root)]
+    else { return nil }
+    let segment = segments[place.segment].segment
+    return segment.root(place.position) == file.root && segment.path(place.position).elementsEqual(path) ? place : nil
+  }
 
   /// Whether the segment of a report was found not to be as it was written.
   public func isDamaged(_ place: KeptPlace) -> Bool { segments[place.segment].segment.isDamaged }
@@ -107,13 +137,9 @@ public final class KeptLibrary: KeptReadings {
   func name(_ segment: Int) -> String { segments[segment].name }
 
   public func report(of file: LibraryFile, _ version: FileVersion) -> LoadedReport? {
-    guard !segments.isEmpty, let path = file.pathBelowRoot,
-      let place = places[Self.key(path[...], root: file.root)]
-    else { return nil }
+    guard let place = place(of: file) else { return nil }
     let segment = segments[place.segment].segment
-    guard segment.version(place.position) == version, segment.root(place.position) == file.root,
-      segment.path(place.position).elementsEqual(path)
-    else { return nil }
+    guard segment.version(place.position) == version else { return nil }
     return LoadedReport(
       file: file, version: version, year: options.year(of: file, titleYear: segment.titleYear(place.position)),
       report: segment.report(place.position, source: ReportReader.source(file.path)), kept: place)

@@ -28,20 +28,24 @@ final class LibraryIndex: Sendable {
     self.files = files
     self.place = place
     self.tell = tell
-    kept = KeptLibrary(files, of: roots, parser: place.parser, options: options)
+    kept = KeptLibrary(files, of: roots, in: place, options: options)
     for problem in kept.problems { tell(problem) }
   }
 
-  /// Writes a segment that was indexed, in place of segments of these names; nothing where it holds a report that no
-  /// index may have, or writing has failed before. Whether it was written.
-  @discardableResult
-  func write(_ indexed: Library.Indexed, replacing names: Set<String> = []) -> Bool {
+  /// Writes a segment that was indexed, in place of segments of these names; the same as it lies on the disk from now on,
+  /// so that it need not be held in memory. Nil where it holds a report that no index may have, or writing has failed.
+  func write(_ indexed: Library.Indexed, replacing names: Set<String> = []) -> Library.Indexed? {
     let known = indexed.files
-    guard known.allSatisfy({ $0 != nil }), known.contains(where: { $0?.version != nil }) else { return false }
-    return attempt { () throws(IndexProblem) in
-      try files.add { sink in indexed.write(parser: place.parser, to: sink) }
+    guard known.allSatisfy({ $0 != nil }), known.contains(where: { $0?.version != nil }) else { return nil }
+    var name: String?
+    let isWritten = attempt { () throws(IndexProblem) in
+      name = try files.add { sink in indexed.write(parser: place.parser, to: sink) }
       try files.remove(names)
     }
+    guard isWritten, let name, case .success(let file) = files.segment(name),
+      let segment = try? KeptSegment(file.bytes, of: file, parser: place.parser)
+    else { return nil }
+    return indexed.lying(in: segment)
   }
 
   /// Ends the writing of what was loaded: removes segments of which nothing is in the library any more, and of all
@@ -49,7 +53,9 @@ final class LibraryIndex: Sendable {
   func finish(dead: [Int]) {
     let names = Set(dead.map(kept.name)).union(kept.useless)
     if !names.isEmpty { attempt { () throws(IndexProblem) in try files.remove(names) } }
-    if state.withLock({ $0.hasWritten }) { place.folder.evict(above: place.limit, except: files) }
+    guard state.withLock({ $0.hasWritten }) else { return }
+    let evicted = place.folder.evict(above: place.limit, except: files)
+    if evicted > 0 { tell(.evicted(count: evicted, limit: place.limit)) }
   }
 
   @discardableResult

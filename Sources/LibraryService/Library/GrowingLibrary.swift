@@ -36,6 +36,8 @@ final class GrowingLibrary: Sendable {
 
   /// Parts indexed at a time: once all is read nobody else has anything to do.
   private static let mostIndexers = 2
+  /// UTF-8 bytes of texts that wait to be indexed and written to the disk.
+  private static let mostBytesWaiting = 64 << 20
 
   private let inbox: Inbox
   private let scheduler: any Scheduler
@@ -121,7 +123,9 @@ final class GrowingLibrary: Sendable {
     state.withLock { $0.content.beginLoading(afterRoots: first) }
     switch update {
     case .found(let files): state.withLock { $0.content.note(found: files) }
-    case .reports(let reports): state.withLock { $0.content.add(reports, afterRoots: first) }
+    case .reports(let reports):
+      state.withLock { $0.content.add(reports, afterRoots: first) }
+      lightenMemory()
     case .progress(let progress):
       publish(after: 50)
       let progress = LoadingProgress(progress)
@@ -211,14 +215,30 @@ final class GrowingLibrary: Sendable {
       if isLast { finishIndex() }
       return
     }
-    let indexed = indexing.run()
-    state.withLock { $0.index }?.write(indexed)
+    index(indexing)
+    scheduler.run(.background) { [self] in indexNext() }
+  }
+
+  /// Indexes a part; where it is written to the disk, it is used from there on.
+  private func index(_ indexing: Library.Indexing) {
+    var indexed = indexing.run()
+    if let written = state.withLock({ $0.index })?.write(indexed) { indexed = written }
     let isComplete = state.withLock { state in
       state.content.adopt(indexed)
       return state.isComplete
     }
     publish(after: isComplete ? 0 : 200)
-    scheduler.run(.background) { [self] in indexNext() }
+  }
+
+  /// Indexes what has come on the thread that brings it, where more waits than memory is to hold of texts that go to the
+  /// disk.
+  private func lightenMemory() {
+    while let indexing = state.withLock({ state -> Library.Indexing? in
+      guard state.index != nil, state.content.unindexedBytes > Self.mostBytesWaiting, !state.isEnded else { return nil }
+      return state.content.takeIndexing(all: false)
+    }) {
+      index(indexing)
+    }
   }
 }
 
@@ -242,8 +262,7 @@ extension GrowingLibrary {
   /// Makes one segment of several on the disk, as often as that is worth it.
   private func merge(in index: LibraryIndex) {
     while let (indexing, segments) = state.withLock({ $0.isEnded ? nil : $0.content.merging() }) {
-      let indexed = indexing.run()
-      guard index.write(indexed, replacing: Set(segments.map(index.kept.name))) else { return }
+      guard let indexed = index.write(indexing.run(), replacing: Set(segments.map(index.kept.name))) else { return }
       state.withLock { $0.content.adopt(indexed, merging: segments) }
       publish()
     }

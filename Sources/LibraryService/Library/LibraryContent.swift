@@ -17,7 +17,8 @@ struct LibraryContent: Sendable {
   /// Reports that became others since the last snapshot.
   private var changed: [Int] = []
   private var hasNewReports = false
-  /// The index on the disk, the segments of it that were added, and the files of the reports in them.
+  /// The index on the disk, the segments of it that were added, and the files of the reports that are in it or come into
+  /// it.
   private var kept: KeptLibrary?
   private var additions: [Int: Library.KeptAddition] = [:]
   private var keptFiles: [ReportNumber: LibraryFile] = [:]
@@ -42,7 +43,7 @@ struct LibraryContent: Sendable {
   /// Adds reports that were loaded; one whose file is known takes the place of what was read of it before. The roots of
   /// the loading come after `first` others.
   mutating func add(_ reports: [LoadedReport], afterRoots first: Int) {
-    var added: [(report: LibraryReport, root: Int, path: [UInt8])] = []
+    var added: [(report: LibraryReport, root: Int, path: [UInt8], file: LibraryFile)] = []
     for loaded in reports {
       let path = loaded.file.path
       if let place = loaded.kept {
@@ -59,12 +60,14 @@ struct LibraryContent: Sendable {
       if let known = numbers[path] {
         library.replace(known, with: report)
         changed.append(known.value)
+        if kept != nil { keptFiles[known] = loaded.file }
       } else {
-        added.append((report, loaded.file.root + first, path))
+        added.append((report, loaded.file.root + first, path, loaded.file))
       }
     }
     for (number, new) in zip(library.add(added.map(\.report)), added) {
       numbers[new.path] = number
+      if kept != nil { keptFiles[number] = new.file }
       catalogue.add(report: number.value, root: new.root, folders: new.report.folders, name: new.report.name)
     }
     hasNewReports = true
@@ -222,6 +225,9 @@ struct LibraryContent: Sendable {
       return file
     }
   }
+
+  /// UTF-8 bytes of the texts that wait to be indexed.
+  var unindexedBytes: Int { library.unindexedBytes }
 
   /// The next part to be indexed; nil without one. The last part, which may yet grow, only where `all` is wanted.
   mutating func takeIndexing(all: Bool) -> Library.Indexing? { library.takeIndexing(all: all) }

@@ -75,6 +75,12 @@ public final class KeptSegment: Sendable {
     return !isDamaged
   }
 
+  /// Whether every byte that has a checksum is as it was written; faster than `isSound`, which also looks into reports.
+  public func isAsWritten() -> Bool {
+    KeptForm.Part.allCases.allSatisfy { $0 == .texts || parts.isSound($0) } && contents.allSatisfy { $0.isAsWritten }
+      && !isDamaged
+  }
+
   /// The file that the report at `position` was read from.
   public func file(_ position: Int) -> KeptFile {
     KeptFile(

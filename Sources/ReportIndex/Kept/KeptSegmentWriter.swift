@@ -7,6 +7,17 @@ extension Library.Indexed {
   /// UTF-8 bytes of all the texts.
   public var bytes: Int { segment.bytes }
 
+  /// The same with reports and index as they lie in the segment that was written of it.
+  public func lying(in kept: KeptSegment) -> Library.Indexed? {
+    guard kept.count == segment.reports.count else { return nil }
+    let reports = segment.reports.enumerated().map { position, known in
+      var report = known
+      report.report = kept.report(position, source: known.report.source)
+      return report
+    }
+    return Library.Indexed(names: names, segment: LibrarySegment(numbers: segment.numbers, reports: reports, kept: kept))
+  }
+
   /// Writes the segment in the form in which `KeptSegment` reads it, piece by piece. `parser` is the identity of what
   /// read the reports.
   public func write(parser: UInt64, to sink: (UnsafeRawBufferPointer) -> Void) {

@@ -183,16 +183,19 @@ extension Library {
 
     /// Does the work, some three seconds a gigabyte on one thread; `adopt` takes what comes back.
     public func run() -> Indexed {
-      let index = SegmentIndex.index(of: reports.map(\.report.text))
+      let index = SegmentIndex.index(of: reports.map { $0.report.searchedText.array })
       return Indexed(names: names, segment: LibrarySegment(numbers: numbers, reports: reports, index: index))
     }
   }
 
   /// The result of an indexing, to be added to a library.
   public struct Indexed: Sendable {
-    fileprivate let names: [Int]
+    let names: [Int]
     let segment: LibrarySegment
   }
+
+  /// UTF-8 bytes of the texts that wait to be indexed.
+  public var unindexedBytes: Int { unindexed.reduce(0) { $0 + (segments[$1]?.bytes ?? 0) } }
 
   /// Bytes of text in a segment that is worth an index of its own.
   public static let segmentBytes = 8 << 20

@@ -70,6 +70,15 @@ public final class KeptContent: Sendable {
   /// Reads it, so that its owner learns where it is not as it was written.
   public func check() { _ = read() }
 
+  /// Whether text and record have the checksum that was written; nothing else is looked at.
+  public var isAsWritten: Bool {
+    stored.withUnsafeBufferPointer { stored in
+      record.withUnsafeBufferPointer { record in
+        Checksum.of(UnsafeRawBufferPointer(record), seed: Checksum.of(UnsafeRawBufferPointer(stored)))
+      }
+    } == checksum
+  }
+
   /// The content without keeping it in memory.
   func read() -> PackedContent {
     // Copied first: what was checked must be what is read.
@@ -97,7 +106,7 @@ public final class KeptContent: Sendable {
 
 extension PackedReport {
   /// All of the report but its text and its source, as it is written to an index on the disk.
-  public var record: [UInt8] { content.record }
+  public var record: [UInt8] { contentOnce.record }
 }
 
 extension PackedContent {

@@ -36,6 +36,14 @@ public struct PackedReport: Sendable {
     }
   }
 
+  /// The content; of a report that lies in an index on the disk nothing stays in memory for it.
+  var contentOnce: PackedContent {
+    switch storage {
+    case .memory(let content): content
+    case .kept(let kept): kept.read()
+    }
+  }
+
   /// The decoded text in UTF-8, always valid, without a byte order mark.
   public var text: [UInt8] { content.text }
   /// The first byte of every section in document order, that of the report itself first.
@@ -109,12 +117,7 @@ public struct PackedReport: Sendable {
   }
 
   /// Its characters, white space and controls left out. A report on the disk is read for it, and not kept in memory.
-  public var characters: Int {
-    switch storage {
-    case .memory(let content): content.characters
-    case .kept(let kept): kept.read().characters
-    }
-  }
+  public var characters: Int { contentOnce.characters }
 
   /// Bytes it takes in memory, the text included; nothing, for one that lies in an index on the disk.
   public var weight: Int {
@@ -133,12 +136,7 @@ public struct PackedReport: Sendable {
   public func unpacked() -> Report { content.unpacked(source) }
 
   /// The same; of a report that lies in an index on the disk nothing stays in memory for it.
-  public func unpackedOnce() -> Report {
-    switch storage {
-    case .memory(let content): content.unpacked(source)
-    case .kept(let kept): kept.read().unpacked(source)
-    }
-  }
+  public func unpackedOnce() -> Report { contentOnce.unpacked(source) }
 
   /// The headings of all sections in document order; a fraction of the work that unpacking all is.
   public func headings() -> [Heading] { content.headings() }

@@ -47,8 +47,14 @@ extension FileVersion {
 extension LibraryFile {
   /// The path below its root; nil for a file that was named itself.
   public var pathBelowRoot: [UInt8]? {
-    guard !folders.isEmpty else { return nil }
-    return Array(folders.dropFirst().joined(separator: [0x2F])) + (folders.count > 1 ? [0x2F] : []) + name
+    guard let root = folders.first else { return nil }
+    var path: [UInt8] = []
+    path.reserveCapacity(folder.path.count + 1 + name.count)
+    if folders.count > 1 {
+      path += folder.path.dropFirst(root.count + (root.last == 0x2F ? 0 : 1))
+      path.append(0x2F)
+    }
+    return path + name
   }
 
   /// The file called `name` in a folder below the root at the position `root`.

@@ -82,7 +82,7 @@ final class LibraryLoader: Sendable {
     reader = LibraryFileReader(options: options, scope: scope)
     options.reading.cancellation = stopping
     loadingReader = LibraryFileReader(options: options, scope: scope)
-    work = Monitor(LibraryWork(threads: options.threads, imports: max(1, options.imports)))
+    work = Monitor(LibraryWork(threads: options.threads, imports: max(1, options.imports), hasIndex: options.kept != nil))
     self.stopping = stopping
     self.ending = ending
   }
@@ -165,12 +165,7 @@ final class LibraryLoader: Sendable {
         noteFolder(of: file)
         outbox.count { ($0.files, $0.bytes) = ($0.files + 1, $0.bytes + bytes) }
         files.append(file)
-        if let kept = options.kept?.report(of: file, version) {
-          note(file, kept.stamp)
-          outbox.add(kept, bytes: bytes)
-          return
-        }
-        found.append(LibraryWork.Item(file: file, bytes: bytes))
+        found.append(LibraryWork.Item(file: file, version: version))
         if found.count == 256 { hand() }
       case .skipped(let skipped, _):
         if options.watches { known.noteSkipped(skipped.path) }
@@ -206,6 +201,11 @@ final class LibraryLoader: Sendable {
   }
 
   private func read(_ item: LibraryWork.Item, imports: Bool) {
+    if !imports, let kept = options.kept?.report(of: item.file, item.version) {
+      note(item.file, kept.stamp)
+      outbox.add(kept, bytes: item.bytes)
+      return
+    }
     let outcome = loadingReader.read(item.file, imports: imports)
     // The records the import program had written when it was stopped are half a report.
     if imports, stopping.isCancelled { return }

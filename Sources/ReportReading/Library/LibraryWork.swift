@@ -1,12 +1,17 @@
+import ReportModel
+
 /// The files still to be read, handed out to the threads that read.
 ///
 /// Texts go first to whoever asks. Documents of the import program are set aside when one is met, and read by a few
 /// threads at once while there are texts, by all when there are none.
 struct LibraryWork {
-  /// A file to be read, with its size when it was found.
+  /// A file to be read, with its version when it was found.
   struct Item {
     let file: LibraryFile
-    let bytes: Int
+    let version: FileVersion
+
+    /// Its size.
+    var bytes: Int { version.size }
   }
 
   /// The next work of a thread.
@@ -16,8 +21,9 @@ struct LibraryWork {
     case end
   }
 
-  /// So many texts are handed out at once; a thread that asks less often waits less.
-  private static let share = 8
+  /// So many texts are handed out at once; a thread that asks less often waits less. Of those that an index may have, which
+  /// are looked up and not read, as a rule, several times as many.
+  private let share: Int
 
   /// The most documents at once while there are texts.
   let imports: Int
@@ -32,7 +38,8 @@ struct LibraryWork {
   /// Threads that were not told to end.
   private(set) var threads: Int
 
-  init(threads: Int, imports: Int) {
+  init(threads: Int, imports: Int, hasIndex: Bool = false) {
+    share = hasIndex ? 64 : 8
     self.threads = threads
     self.imports = imports
   }
@@ -63,7 +70,7 @@ struct LibraryWork {
     }
     guard !noText else { return nil }
     // Towards the end the rest is shared out evenly.
-    let count = min(Self.share, max(1, (texts.count - nextText) / (4 * max(1, threads))))
+    let count = min(share, max(1, (texts.count - nextText) / (4 * max(1, threads))))
     let end = min(texts.count, nextText + count)
     let share = Array(texts[nextText..<end])
     nextText = end

@@ -1,7 +1,7 @@
 import ReportModel
 
-/// The settings in `library.toml` for reading folders of reports: a table `[limits]`, a table `[links]`, and a table
-/// `[years]` that gives years to files by their names.
+/// The settings in `library.toml` for reading folders of reports: tables `[limits]` and `[links]`, a table `[years]` that
+/// gives years to files by their names, and a table `[index]` for what is kept of folders on the disk.
 ///
 /// ```toml
 /// [limits]
@@ -18,6 +18,10 @@ import ReportModel
 /// "旧志" = 1998             # a file or folder of this name
 /// "云州/**/*.txt" = 2001     # the end of a path
 /// "杂件" = "unknown"        # no year, whatever the names say
+///
+/// [index]
+/// megabytes = 32768       # of all indexes on the disk
+/// exclude = ["/media"]    # folders of which no index is kept, with all below them
 /// ```
 public struct LibrarySettings: Hashable, Sendable {
   /// A year for the files that a pattern fits; nil where it is not known.
@@ -40,6 +44,10 @@ public struct LibrarySettings: Hashable, Sendable {
   public var watches: Int?
   /// Whether `links.follow` is "all": links out of the folders that were named are followed.
   public var followsLinks = false
+  /// `index.megabytes`: megabytes that all indexes on the disk may take, 1 to 16,777,216; nil for the default.
+  public var indexMegabytes: Int?
+  /// `index.exclude`: folders of which no index is kept on the disk, with all below them.
+  public var excludedFromIndex: [PathPattern] = []
   /// `years`, in the order of the file: the first that fits counts.
   public var years: [Year] = []
 
@@ -63,16 +71,17 @@ public struct LibrarySettings: Hashable, Sendable {
     var settings = LibrarySettings()
     let document = SettingsDocument(bytes, file: file)
     var problems = document.problems
-    for header in document.headers where !["limits", "links", "years"].contains(header.path.joined(separator: ".")) {
+    for header in document.headers where !tables.contains(header.path.joined(separator: ".")) {
       problems.append(.unknownKey(header.place, key: header.path.joined(separator: ".")))
     }
     for entry in document.entries {
       guard entry.path.count == 2, let table = entry.path.first, let key = entry.path.last,
-        table == "years" || entry.path == ["links", "follow"] || limits[entry.path.joined(separator: ".")] != nil
+        table == "years" || entry.path == ["links", "follow"] || entry.path == ["index", "exclude"]
+          || limits[entry.path.joined(separator: ".")] != nil
       else {
         // Entries of an unknown table are not named one by one.
         let isNamed = document.headers.contains {
-          entry.path.starts(with: $0.path) && $0.path.count == 1 && !["limits", "links"].contains($0.path.first)
+          entry.path.starts(with: $0.path) && $0.path.count == 1 && !tables.contains($0.path.joined())
         }
         if !isNamed { problems.append(.unknownKey(entry.place, key: entry.path.joined(separator: "."))) }
         continue
@@ -81,7 +90,8 @@ public struct LibrarySettings: Hashable, Sendable {
         switch table {
         case "years": settings.takeYear(key, entry.value)
         case "links": settings.takeLinks(entry.value)
-        default: settings.takeLimit("limits." + key, entry.value)
+        case "index" where key == "exclude": settings.takeExcluded(entry.value)
+        default: settings.takeLimit(table + "." + key, entry.value)
         }
       if let expected {
         problems.append(.wrongValue(entry.place, key: key, value: entry.value.text, expected: expected))
@@ -90,6 +100,7 @@ public struct LibrarySettings: Hashable, Sendable {
     return (settings, problems.sortedByPlace())
   }
 
+  private static let tables = ["limits", "links", "years", "index"]
   private static let believedYears = 1900...2100
 
   private mutating func takeYear(_ pattern: String, _ value: SettingValue) -> ExpectedValue? {
@@ -112,6 +123,17 @@ public struct LibrarySettings: Hashable, Sendable {
     return nil
   }
 
+  private mutating func takeExcluded(_ value: SettingValue) -> ExpectedValue? {
+    guard case .list(let values) = value else { return .listOfWords }
+    var patterns: [PathPattern] = []
+    for value in values {
+      guard case .words(let words) = value, let pattern = PathPattern(words) else { return .listOfWords }
+      patterns.append(pattern)
+    }
+    excludedFromIndex = patterns
+    return nil
+  }
+
   private mutating func takeLimit(_ key: String, _ value: SettingValue) -> ExpectedValue? {
     guard let (range, limit) = Self.limits[key] else { return nil }
     guard case .number(let number) = value, range.contains(number) else {
@@ -129,5 +151,6 @@ public struct LibrarySettings: Hashable, Sendable {
     "limits.file-megabytes": (1...1_024, \.fileMegabytes),
     "limits.total-megabytes": (1...1_048_576, \.totalMegabytes),
     "limits.watches": (0...1_000_000, \.watches),
+    "index.megabytes": (1...16_777_216, \.indexMegabytes),
   ]
 }

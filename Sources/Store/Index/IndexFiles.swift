@@ -47,6 +47,9 @@ public final class IndexFiles: Sendable {
     return []
   }
 
+  /// A segment, mapped.
+  public func segment(_ name: String) -> Result<MappedFile, IndexProblem> { mapped(name) }
+
   private func mapped(_ name: String) -> Result<MappedFile, IndexProblem> {
     do throws(IndexProblem) {
       return .success(try MappedFile(folder + "/" + name))

@@ -17,6 +17,8 @@ public enum IndexProblem: Error, Hashable, Sendable {
   case busy(file: String)
   /// There is no folder to have an index in.
   case noFolder
+  /// Indexes that were not used for the longest time were removed, as all may take so many bytes; no trouble, but told.
+  case evicted(count: Int, limit: Int)
 }
 
 extension IndexProblem: Message {
@@ -44,6 +46,11 @@ extension IndexProblem: Message {
       language.wording(
         english: "\(file): another program is writing the index; this one leaves it",
         chinese: "\(file)：另一程序正在写入索引，本程序不写")
+    case .evicted(let count, let limit):
+      language.wording(
+        english: "indexes removed that were not used for the longest time: \(count); all may take \(limit >> 20) MB "
+          + "(library.toml: index.megabytes)",
+        chinese: "已删除最久未用的索引 \(count) 个；全部索引上限 \(limit >> 20) MB（library.toml：index.megabytes）")
     case .noFolder:
       language.wording(
         english: "no folder for the index: neither XDG_CACHE_HOME nor HOME is set",

@@ -22,10 +22,11 @@ struct IndexCommand: ParsableCommand {
       An index is of the folders that are named together. Reports read with --encoding, or with rules for headings, are \
       in none.
 
-      Without PATH --status lists all indexes.
+      Without PATH --status lists all indexes. Of an index that is stale --status says how many files have changed, come or \
+      gone since; files in which nothing has changed are not read for that.
 
-      Exit codes: 0 done, 1 no index, or one that is not as it was written, 2 wrong usage, an input that could not be read \
-      or an index that could not be written.
+      Exit codes: 0 done, 1 no index, or one that is stale or not as it was written, 2 wrong usage, an input that could not \
+      be read or an index that could not be written.
       """)
 
   @Flag(help: "Say what the index has, and check that it is as it was written.")
@@ -75,6 +76,8 @@ struct IndexCommand: ParsableCommand {
   }
 
   private func describe(_ roots: [[UInt8]], _ place: IndexPlace, _ output: inout VerbOutput) -> ExitStatus {
+    guard !complains(ofMissing: roots) else { return .failed }
+    guard !place.excludes(roots: roots) else { return excluded() }
     let kept = KeptLibrary(of: roots, in: place, options: LibraryOptions())
     for problem in kept.problems { Process.complain(problem.message(in: Process.language)) }
     guard !kept.isEmpty else {
@@ -82,9 +85,52 @@ struct IndexCommand: ParsableCommand {
       return .nothingFound
     }
     let isSound = kept.isSound()
-    let message = IndexMessage.extent(reports: kept.extent.reports, bytes: kept.extent.bytes, isSound: isSound)
+    guard let changes = changes(since: kept, roots) else { return .failed }
+    let message = IndexMessage.extent(
+      reports: kept.extent.reports, bytes: kept.extent.bytes, isSound: isSound, changes: changes)
     output.send(Array(message.line.utf8))
-    return isSound ? .done : .nothingFound
+    return isSound && changes.isNone ? .done : .nothingFound
+  }
+
+  /// The files that are others than in the index; nil where the folders cannot be read.
+  private func changes(since kept: KeptLibrary, _ roots: [[UInt8]]) -> IndexMessage.Changes? {
+    var changes = IndexMessage.Changes()
+    var found = 0
+    var options = LibrarySettings.load(from: SettingsFolders.current.configuration).settings.options(ReadingOptions())
+    options.limits.totalBytes = .max
+    if links.followsAll { options.followsLinks = true }
+    options.kept = kept
+    do throws(ReadingError) {
+      try LibraryReading.all(roots, options: options) { item in
+        switch item {
+        case .kept: found += 1
+        case .report(let file, _, _):
+          if kept.holds(file) { found += 1 } else { changes.come += 1 }
+          if kept.holds(file), !kept.isRead(everyTime: file) { changes.changed += 1 }
+        case .skipped: break
+        }
+        return true
+      }
+    } catch {
+      Process.complain(ReadingFailure(path: roots[0], error: error).message(in: Process.language))
+      return nil
+    }
+    changes.gone = max(0, kept.reportCount - found)
+    return changes
+  }
+
+  /// Says which of the folders are not there; whether any is not.
+  private func complains(ofMissing roots: [[UInt8]]) -> Bool {
+    let missing = roots.filter { !Paths.exists($0) }
+    for root in missing {
+      Process.complain(ReadingFailure(path: root, error: .missing).message(in: Process.language))
+    }
+    return !missing.isEmpty
+  }
+
+  private func excluded() -> ExitStatus {
+    Process.complain(IndexMessage.excluded.message(in: Process.language))
+    return .failed
   }
 
   private func remove(_ roots: [[UInt8]], _ place: IndexPlace) -> ExitStatus {
@@ -102,6 +148,12 @@ struct IndexCommand: ParsableCommand {
   /// Loads the folders as the browser does, and waits until all is written.
   private func make(_ roots: [[UInt8]], _ place: IndexPlace, _ output: inout VerbOutput) -> ExitStatus {
     let language = Process.language
+    guard !place.excludes(roots: roots) else { return excluded() }
+    var place = place
+    // A segment that is not as it was written is made anew. Which indexes had to go is said below, and is no failure.
+    place.checksEverything = true
+    let limit = place.limit
+    place.limit = .max
     let (settings, problems) = LibrarySettings.load(from: SettingsFolders.current.configuration)
     for problem in problems { Process.complain(problem.message(in: language)) }
     let rules = LoadedRules(file: nil, language: language)
@@ -138,7 +190,17 @@ struct IndexCommand: ParsableCommand {
       if !hasFailed { Process.complain(IndexMessage.nothingToKeep.message(in: language)) }
       return hasFailed ? .failed : .nothingFound
     }
+    place.checksEverything = false
     let extent = KeptLibrary(of: roots, in: place, options: LibraryOptions()).extent
+    guard extent.reports > 0 else {
+      // Nothing was written. Where nothing was said of it another program is writing.
+      if !hasFailed { Process.complain(IndexProblem.busy(file: place.folder.path).message(in: language)) }
+      return .failed
+    }
+    if let files = place.files(of: roots) {
+      let evicted = place.folder.evict(above: limit, except: files)
+      if evicted > 0 { Process.complain(IndexProblem.evicted(count: evicted, limit: limit).message(in: language)) }
+    }
     output.send(Array(IndexMessage.made(reports: progress.reports, bytes: extent.bytes).line.utf8))
     return hasFailed ? .failed : .done
   }

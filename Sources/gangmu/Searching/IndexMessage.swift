@@ -10,7 +10,16 @@ enum IndexMessage: Message {
   case rules
   case one(folder: String, bytes: Int)
   case made(reports: Int, bytes: Int)
-  case extent(reports: Int, bytes: Int, isSound: Bool)
+  case extent(reports: Int, bytes: Int, isSound: Bool, changes: Changes)
+  /// Settings say that no index is kept of a folder.
+  case excluded
+
+  /// The files that are others than in an index.
+  struct Changes {
+    var (changed, come, gone) = (0, 0, 0)
+
+    var isNone: Bool { changed + come + gone == 0 }
+  }
 
   /// The message as a line, in the language of the environment.
   var line: String { message(in: Process.language) + "\n" }
@@ -28,10 +37,19 @@ enum IndexMessage: Message {
       language.wording(
         english: "\(reports) reports; texts in the index: \(Self.megabytes(bytes)) MB",
         chinese: "报告 \(reports) 份；索引中的文本 \(Self.megabytes(bytes)) MB")
-    case .extent(let reports, let bytes, let isSound):
+    case .excluded:
       language.wording(
-        english: "\(reports) reports, \(Self.megabytes(bytes)) MB of text; \(isSound ? "sound" : "damaged")",
-        chinese: "报告 \(reports) 份，文本 \(Self.megabytes(bytes)) MB；\(isSound ? "完好" : "已损坏")")
+        english: "no index is kept of this folder (library.toml: index.exclude)",
+        chinese: "此文件夹不建立索引（library.toml：index.exclude）")
+    case .extent(let reports, let bytes, let isSound, let changes):
+      language.wording(
+        english: "\(reports) reports, \(Self.megabytes(bytes)) MB of text; "
+          + (changes.isNone
+            ? "" : "stale: files changed \(changes.changed), come \(changes.come), gone \(changes.gone); ")
+          + (isSound ? "sound" : "damaged"),
+        chinese: "报告 \(reports) 份，文本 \(Self.megabytes(bytes)) MB；"
+          + (changes.isNone ? "" : "已过时：更改 \(changes.changed)、新增 \(changes.come)、消失 \(changes.gone) 个文件；")
+          + (isSound ? "完好" : "已损坏"))
     }
   }
 

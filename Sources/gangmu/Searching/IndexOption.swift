@@ -11,5 +11,12 @@ struct IndexOption: ParsableArguments {
   var place: IndexPlace? { isIgnored ? nil : Self.place }
 
   /// The place of indexes for this user.
-  static var place: IndexPlace? { SettingsFolders.current.cache.map { IndexPlace(folder: $0) } }
+  static var place: IndexPlace? {
+    // What is wrong in the settings is told by whoever reads the folders.
+    let settings = LibrarySettings.load(from: SettingsFolders.current.configuration).settings
+    let limit = settings.indexMegabytes.map { $0 << 20 } ?? IndexPlace.defaultLimit
+    return SettingsFolders.current.cache.map {
+      IndexPlace(folder: $0, limit: limit, excluded: settings.excludedFromIndex)
+    }
+  }
 }
