@@ -288,7 +288,7 @@ struct ContentsList {
   }
 
   /// The text that an entry and its heading share: no white space, no leader dots, no page number, small letters.
-  private static func key(_ text: [UInt8], _ range: Range<Int>) -> [UInt8] {
+  static func key(_ text: [UInt8], _ range: Range<Int>) -> [UInt8] {
     var key = letters(text, range)
     while let last = key.last, (0x30...0x39).contains(last) { key.removeLast() }
     // A list may number what the text does not.

@@ -124,7 +124,9 @@ struct LinePairs {
       isWide && indents[index - 1] > indents[index] && above.contentStart - above.start == UInt32(indents[index - 1])
     var counted = isFirst && blanks <= Self.deepestFirst && end != .colon ? blanks : 0
     // Copies of printed pages lose the two characters that paragraphs are set in by.
-    if isWide, indents[index - 1] == margin, indents[index] == margin, end == .open || end == .comma, opensParagraph(index - 1) {
+    if isWide, indents[index - 1] == margin, indents[index] == margin, end == .open || end == .comma,
+      opensParagraph(index - 1)
+    {
       counted = Self.paragraphIndent
     }
     let spaced = isWide && end != .stop ? scriptSpace(above) : 0

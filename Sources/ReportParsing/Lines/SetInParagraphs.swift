@@ -18,9 +18,12 @@ enum SetInParagraphs {
   static func join(_ joins: inout [Bool], _ found: LinePairs, _ document: LinedText) {
     let (lines, text) = (document.lines, document.text)
     let atMargin = found.pairs.filter { pair in
-      found.indents[pair.line] == found.margin && EastAsianWidth.isWide(lead: text[Int(lines[pair.line - 1].contentStart)])
+      found.indents[pair.line] == found.margin
+        && EastAsianWidth.isWide(lead: text[Int(lines[pair.line - 1].contentStart)])
     }
-    guard atMargin.count >= fewest, found.indents.count(where: { depths.contains($0 - found.margin) }) >= fewest else { return }
+    guard atMargin.count >= fewest, found.indents.count(where: { depths.contains($0 - found.margin) }) >= fewest else {
+      return
+    }
     let joined = atMargin.count { joins[$0.line] }
     let open = atMargin.count { LineEnding.of(text.span, lines[$0.line - 1].content).end != .stop }
     guard joined * 2 >= atMargin.count, open * 5 >= atMargin.count * 4 else { return }

@@ -40,6 +40,10 @@ enum Outline {
     } else if lineHeads.isEmpty, !isSetIn {
       unnumbered = UnnumberedHeads.find(in: document, numbered: numbered)
     }
+    if !isMarked {
+      let named = ContentsHeads.find(in: document, besides: merged(numbered, unnumbered))
+      if !named.isEmpty { unnumbered = merged(unnumbered, named) }
+    }
     // Lines before the title are no part of the report.
     let title = document.lines.prefix(100).lastIndex { $0.part == .title } ?? -1
     unnumbered.removeAll { document.lines[$0.line].isRuledOut || $0.line < title }

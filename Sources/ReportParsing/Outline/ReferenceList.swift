@@ -2,7 +2,8 @@ import TextFacts
 
 /// Lists of the works a text refers to (GB/T 7714-2015, ISO 690): their entries are numbered, and head nothing.
 struct ReferenceList {
-  private static let names = Phrases("参考文献 參考文獻 参考书目 引用文献 主要参考文献 参考资料 references bibliography workscited literaturecited literatur")
+  private static let names = Phrases(
+    "参考文献 參考文獻 参考书目 引用文献 主要参考文献 参考资料 references bibliography workscited literaturecited literatur")
   private static let longest = 24
   /// Whether the lines looked at stand in such a list.
   private var isOpen = false
@@ -10,9 +11,10 @@ struct ReferenceList {
   /// Takes up a line that may be the heading of one.
   mutating func look(_ line: Line, _ text: [UInt8]) { isOpen = Self.isHeading(line, text) }
 
-  /// The heading that `line` is, of a list in a text whose headings are not marked.
+  /// The heading that `line` is: that of a list in a text whose headings are not marked.
   mutating func head(_ line: Line, at index: Int, in document: LinedText) -> Head? {
-    guard line.characters <= Self.longest, Self.isHeading(line, document.text), hasEntries(below: index, document) else {
+    guard line.characters <= Self.longest, Self.isHeading(line, document.text), hasEntries(below: index, document)
+    else {
       return nil
     }
     isOpen = true

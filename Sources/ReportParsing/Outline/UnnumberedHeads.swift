@@ -8,22 +8,22 @@ import TextFacts
 /// and the next: short lines that alternate with text are headings, and so are the short first sentences of three
 /// paragraphs in a row, or lines that all begin with the same clause (`这五年，我们…`).
 struct UnnumberedHeads {
-  private let document: LinedText
-  private var found: [Head] = []
+  let document: LinedText
+  var found: [Head] = []
   /// Whether the lines looked at stand below a number of official documents: longer topic sentences are ones there.
-  private var isOfficial = false
+  var isOfficial = false
   /// The number of groups of topic sentences found, and the pairs of them that so many groups make ones.
-  private var groups = 0
-  private var pairs: [(Int, Int)] = []
-  private static let fewestGroups = 3
+  var groups = 0
+  var pairs: [(Int, Int)] = []
+  static let fewestGroups = 3
 
   /// A heading line has no more characters than this, with a full stop and without; text has more.
   private static let longestClosedLine = 31
   private static let longestOpenLine = 40
   private static let shortestText = 51
-  private static let longestTopic = 22
+  static let longestTopic = 22
   /// A topic sentence that names several things, or has a comma, beside others.
-  private static let longestWideTopic = 34
+  static let longestWideTopic = 34
   private static let longestParallel = 50
 
   private let hasNumbers: Bool
@@ -222,7 +222,7 @@ struct UnnumberedHeads {
   private static let fewestSpeeches = 20
 
   /// Whether a line begins with what somebody says: the quotation goes on to the end of the first sentence or beyond it.
-  private func isSpeech(_ line: Line) -> Bool {
+  func isSpeech(_ line: Line) -> Bool {
     let text = document.text
     guard let close = Self.quotes.first(where: { text[line.content].starts(with: $0.open) })?.close else {
       return false
@@ -241,7 +241,7 @@ struct UnnumberedHeads {
   }
 
   /// Whether it begins with a number that was found to be no heading's.
-  private func isNumbered(_ line: Line) -> Bool {
+  func isNumbered(_ line: Line) -> Bool {
     NumberReader.read(document.text, at: Int(line.contentStart), end: Int(line.contentEnd)) != nil
   }
 
@@ -314,77 +314,9 @@ struct UnnumberedHeads {
     }
   }
 
-  // MARK: First sentences
-
-  /// Whether a paragraph begins with what may be a topic sentence: short, one comma at most, text after it.
-  private func isTopic(_ index: Int) -> Bool {
-    let line = document.lines[index]
-    let longest = isOfficial ? Self.longestWideTopic : Self.longestTopic
-    return line.firstMark == .period && !line.isOneSentence && line.firstCommas <= 1
-      && (4...longest).contains(Int(line.firstCharacters))
-      && Int(line.characters) >= Int(line.firstCharacters) * 2 + 10 && !isDashed(line) && !isNumbered(line)
-      && !isSpeech(line) && (isOfficial || !Narration.reads(document.text, line))
-      && (!Copula.stands(in: document.text, Int(line.contentStart)..<Int(line.firstEnd))
-        || isOfficial && opensAlike(index))
-  }
-
-  /// Bytes that neighbours have in common at their start where they say the same of several things.
-  private static let alike = 18
-
-  /// Whether the line before or after begins with the same words: statements in a row (`做好…是…` three times) name what
-  /// each paragraph is about.
-  private func opensAlike(_ index: Int) -> Bool {
-    let words = document.text[document.lines[index].content].prefix(Self.alike)
-    return words.count == Self.alike
-      && [index - 1, index + 1].contains {
-        document.lines.indices.contains($0) && document.text[document.lines[$0].content].starts(with: words)
-      }
-  }
-
-  /// Whether the line before or after begins with the same two characters: 坚持…，…。坚持…，…。
-  private func opensLike(_ index: Int) -> Bool {
-    let words = document.text[document.lines[index].content].prefix(6)
-    return words.count == 6
-      && [index - 1, index + 1].contains {
-        document.lines.indices.contains($0) && document.text[document.lines[$0].content].starts(with: words)
-      }
-  }
-
-  /// Whether topics with a comma are of a length: other sentences with one are not.
-  private func isEven(_ run: ArraySlice<Int>) -> Bool {
-    let lengths = run.filter { document.lines[$0].firstCommas > 0 }.map { Int(document.lines[$0].firstCharacters) }
-    guard let longest = lengths.max(), let shortest = lengths.min() else { return true }
-    return longest * 2 <= shortest * 3
-  }
-
-  private mutating func appendTopics(_ run: ArraySlice<Int>, blockCount: Int) {
-    let short = run.count { document.lines[$0].firstCharacters <= Self.longestTopic }
-    let hasComma = run.contains { document.lines[$0].firstCommas > 0 }
-    let isWholeBlock = run.count == 2 && run.count == blockCount && short == 2 && !hasComma
-    // Beside no number a clause pair is one of several alike.
-    if hasComma, !isOfficial, !run.allSatisfy(opensLike) { return }
-    if (run.count >= 3 && (short * 2 >= run.count || hasComma || run.allSatisfy(opensAlike))) || isWholeBlock,
-      isEven(run)
-    {
-      groups += 1
-      for index in run { append(document.lines[index], index, kind: .runin, evidence: .plain) }
-    } else if run.count == 2, short == 2, isOfficial, !hasComma {
-      pairs.append((run[run.startIndex], run[run.startIndex + 1]))
-    }
-  }
-
-  /// Two topics in a row are ones too in a document whose other parts have groups of them.
-  private mutating func appendPairs() {
-    guard groups >= Self.fewestGroups, !pairs.isEmpty else { return }
-    for index in pairs.flatMap({ [$0.0, $0.1] }) {
-      append(document.lines[index], index, kind: .runin, evidence: .plain)
-    }
-    found.sort { $0.start < $1.start }
-  }
-
   // MARK: Dashes
 
-  private func isDashed(_ line: Line) -> Bool { document.text[line.content].starts(with: Dash.wide) }
+  func isDashed(_ line: Line) -> Bool { document.text[line.content].starts(with: Dash.wide) }
 
   private mutating func appendDashed(_ block: [Int]) {
     let dashed = block.filter { isDashed(document.lines[$0]) && document.lines[$0].firstCharacters <= 40 }
@@ -407,7 +339,7 @@ struct UnnumberedHeads {
     found.replaceSubrange(first..., with: own.sorted { $0.start < $1.start })
   }
 
-  private mutating func append(_ line: Line, _ index: Int, kind: Section.Kind, evidence: Head.Evidence) {
+  mutating func append(_ line: Line, _ index: Int, kind: Section.Kind, evidence: Head.Evidence) {
     let start = Int(line.contentStart)
     // A question keeps its mark.
     let title =
