@@ -121,7 +121,7 @@ let package = Package(
       name: "ImportReaders",
       dependencies: [
         "ImportStream", "ReportModel", "TextEncoding", "TextFacts", "Descriptors", "Threads", "CLibArchive", "CLibXML2",
-        "CPoppler", "CConfinement",
+        "CPoppler", "CZlib", "CConfinement",
       ],
       swiftSettings: strict),
     // Landlock, system call filters, and processes that end with their parent: C, for Swift cannot say them.
@@ -131,6 +131,7 @@ let package = Package(
       name: "CPoppler", cxxSettings: [.unsafeFlags(["-isystem", "/usr/include/poppler"])],
       linkerSettings: [.linkedLibrary("poppler")]),
     .systemLibrary(name: "CLibArchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
 
     .executableTarget(

@@ -55,7 +55,7 @@ public struct HelpTopic: Sendable {
 
   /// All topics, in the order of the manual.
   public static let all: [HelpTopic] = [
-    formats, typing, search, expressions, library, terms, compare, taking, memory, secure,
+    formats, typing, search, expressions, library, terms, compare, taking, notes, memory, secure,
   ]
 
   /// The topics about files of settings, in the order of gangmu-config(5).

@@ -8,11 +8,12 @@ public enum ReportParser {
   ///
   /// The encoding is found from the bytes, unless `encoding` says what it is. `rules` are somebody's own, which go
   /// before the built-in ones. With `keepsEvidence` the report tells what spoke for and against each numbered line.
+  /// `notes` say what is known to be missing from the bytes.
   ///
   /// Time grows linearly with the bytes. Bytes that are not valid in the encoding become U+FFFD and are counted.
   public static func report(
     from bytes: [UInt8], source: ReportSource, encoding known: ReportEncoding? = nil, isComplete: Bool = true,
-    rules: (any HeadingRules)? = nil, keepsEvidence: Bool = false
+    rules: (any HeadingRules)? = nil, keepsEvidence: Bool = false, notes missing: [ReportNote] = []
   ) throws(ParsingError) -> Report {
     if let signature = FileSignature.of(bytes) { throw .format(signature) }
     guard bytes.count < Int(UInt32.max) / 2 else { throw .tooLarge(bytes: bytes.count) }
@@ -33,7 +34,7 @@ public enum ReportParser {
     var document = TextFormat.read(styled?.plain ?? decoded.bytes, name: source.shortName, isStyled: styled != nil)
     let notes =
       (rules.map { RuledHeads.mark(&document, $0, source) } ?? [])
-      + [BinaryContent.note(on: decoded.bytes)].compactMap(\.self)
+      + missing + [BinaryContent.note(on: decoded.bytes)].compactMap(\.self)
     document.keepsEvidence = keepsEvidence
     let heads = Outline.find(in: &document)
     document.page?.markDrawings(&document, heads)

@@ -128,12 +128,12 @@ public enum ReportReader {
 
   static func parse(
     _ bytes: [UInt8], source: ReportSource, encoding: ReportEncoding? = nil, isComplete: Bool,
-    rules: (any HeadingRules)? = nil, keepsEvidence: Bool = false
+    rules: (any HeadingRules)? = nil, keepsEvidence: Bool = false, notes: [ReportNote] = []
   ) throws(ReadingError) -> Report {
     try parse { () throws(ParsingError) in
       try ReportParser.report(
         from: bytes, source: source, encoding: encoding, isComplete: isComplete, rules: rules,
-        keepsEvidence: keepsEvidence)
+        keepsEvidence: keepsEvidence, notes: notes)
     }
   }
 

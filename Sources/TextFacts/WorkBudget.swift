@@ -93,9 +93,11 @@ public enum WorkBudget {
   public static let quote = (passage: 2_048, around: 48, reach: 4 << 20, places: 1_000)
   /// Sections folded or unfolded by hand that are remembered of a report, and sections of a report of which any are.
   public static let foldsRemembered = (exceptions: 1_000, sections: 200_000)
-  /// Notes that are listed, and bytes of one; terms that stay highlighted in a report.
+  /// Notes that are listed, and bytes of one; terms pinned in a report.
   public static let notes = (count: 10_000, bytes: 1 << 16)
   public static let pinsRemembered = 100
+  /// Libraries of which it is remembered how they were left, and bytes of that.
+  public static let librariesRemembered = (count: 1_000, bytes: 1 << 16)
   /// Bytes of the file that is read before the first frame, and reports in it.
   public static let firstFrame = (bytes: 1 << 18, reports: 64)
   /// Changes that wait while nothing can be written; the oldest go first.
@@ -108,7 +110,7 @@ public enum WorkBudget {
   /// Bytes of a heading, a title or a term that are made into words for one row of the screen: more than
   /// `screenColumns` columns of Han take.
   public static let wordsShown = 4_096
-  /// Bytes of a term of the table that are searched for or kept highlighted. Longer ones are runs of one letter, which no
+  /// Bytes of a term of the table that are searched for or pinned. Longer ones are runs of one letter, which no
   /// search tells apart, and would be compared at every hit.
   public static let termSearched = 4_096
   /// Bytes of a name by which it is put in order; names longer than this that begin alike stand in the order of their

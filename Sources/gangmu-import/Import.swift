@@ -20,7 +20,7 @@ enum Import {
     guard let format = ImportFormat(rawValue: request) else { exit(2) }
     _ = Confinement.putOn(document: STDIN_FILENO, programs: programs(of: format))
     setlocale(LC_ALL, "C.UTF-8")
-    if format == .compressed { exit(CompressedText.write(from: STDIN_FILENO, to: STDOUT_FILENO) ? 0 : 1) }
+    if format == .compressed { exit(CompressedText.write(from: STDIN_FILENO, to: STDOUT_FILENO).rawValue) }
     let writer = RecordWriter(descriptor: STDOUT_FILENO)
     read(format, from: STDIN_FILENO, into: writer)
     writer.write(.end)

@@ -66,7 +66,7 @@ struct BrowseRequest {
     self.ignoresCase = ignoresCase
     self.encoding = encoding
     self.rules = rules
-    isSecure = Paths.environment("LESSSECURE") == "1"
+    isSecure = Process.isSecure
     remembers = !isSecure
     let raw = Paths.rawArguments()
     for argument in arguments {

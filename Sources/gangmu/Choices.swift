@@ -13,6 +13,7 @@ struct Choices {
     self.firstFrame = firstFrame
     configured = [
       (KeptChoice.theme, configuration.theme ?? BrowserOptions.automaticTheme),
+      (KeptChoice.paragraph, configuration.paragraphs.rawValue),
       (KeptChoice.tree, configuration.treeWidth.map { "\($0)" } ?? "auto"),
     ]
   }

@@ -1,6 +1,7 @@
 import Browser
 import ScreenModel
 import Settings
+import TextFacts
 
 /// The settings that the first frame needs: theme, keys, options.
 struct Looks {
@@ -23,8 +24,10 @@ struct Looks {
     options.themes = themes.names
     options.theme = themes.chosen
     if let split = choices[KeptChoice.tree].flatMap(TreeSplit.init) { options.split = split }
+    if let form = choices[KeptChoice.paragraph].flatMap(ParagraphSeparation.init(rawValue:)) { options.paragraphs = form }
     if request.ignoresCase { options.searches.caseRule = .ignore }
     options.follows = request.follows
+    options.remembers = request.remembers && settings.folders.state != nil
     if request.isPlain { options.isPlain = true }
     if request.usesMouse { options.usesMouse = true }
     // Screen readers follow the cursor, and some of them only one that is drawn.

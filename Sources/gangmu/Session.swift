@@ -42,8 +42,8 @@ final class Session {
   ) throws(TerminalError) {
     themes = looks.themes
     memory = SessionMemory(
-      folder: request.remembers ? settings.folders.state : nil, choices: looks.choices, inbox: service.inbox,
-      language: settings.language)
+      folder: request.remembers ? settings.folders.state : nil, named: named, choices: looks.choices,
+      inbox: service.inbox, language: settings.language)
     self.request = request
     let widths = WidthTable.stages
     terminal = try Terminal(
@@ -154,6 +154,8 @@ final class Session {
     switch effect {
     case .quit: isRunning = false
     case .openFile(let path): openFile(path)
+    case .openNoted(let path, let quote): openFile(path, at: quote)
+    case .editNote(let text): handle(.noteEdited(edited(text)))
     case .redraw: terminal.redraw()
     case .suspend: terminal.suspend()
     case .edit(let path, let line): edit(path, at: line)
@@ -205,19 +207,45 @@ final class Session {
 
   /// Ends this session for one with another file before those of this one, which are opened where they were left.
   private func openFile(_ path: String) {
-    let path = Array((path.hasPrefix("~/") ? (Paths.environment("HOME") ?? "~") + path.dropFirst() : path).utf8)
+    openFile(Array((path.hasPrefix("~/") ? (Paths.environment("HOME") ?? "~") + path.dropFirst() : path).utf8))
+  }
+
+  /// The same, at the place of a quote: the report is remembered as left there.
+  private func openFile(_ path: [UInt8], at quote: TextQuote? = nil) {
     if let refusal = AnotherSession.refusal(of: path, request) {
       return handle(.notice(refusal.message(in: settings.language)))
     }
+    if let quote { memory.leave(path, at: quote) }
     next = AnotherSession(path: path, request: request)
     isRunning = false
   }
 
+  /// The words of the editor that the reader has set.
+  private var editor: [String] {
+    let editors = ["VISUAL", "EDITOR"].compactMap(Paths.environment).map { $0.split(separator: " ").map(String.init) }
+    return editors.first { !$0.isEmpty } ?? ["editor"]
+  }
+
+  /// Has the reader edit a text in their editor; nil where that fails, or the editor says so.
+  private func edited(_ text: String) -> String? {
+    guard let file = EditedText(text, in: Paths.environment("TMPDIR") ?? "/tmp") else {
+      let message = BatchMessage.notWritten(path: Paths.environment("TMPDIR") ?? "/tmp", errno: errno)
+      handle(.notice(message.message(in: settings.language)))
+      return nil
+    }
+    do throws(TerminalError) {
+      let arguments = editor.map { Array($0.utf8) } + [Paths.argument(file.path)]
+      guard try terminal.spawnAndWait(arguments: arguments) == 0 else { return nil }
+    } catch {
+      handle(.notice(error.message(in: settings.language)))
+      return nil
+    }
+    return file.text(limit: WorkBudget.notes.bytes)
+  }
+
   /// Opens the reader's editor; what was changed is read again.
   private func edit(_ path: [UInt8], at line: LineNumber) {
-    let editors = ["VISUAL", "EDITOR"].compactMap(Paths.environment).map { $0.split(separator: " ").map(String.init) }
-    let words = editors.first { !$0.isEmpty } ?? ["editor"]
-    let arguments = (words + ["+\(line.value)"]).map { Array($0.utf8) } + [Paths.argument(path)]
+    let arguments = (editor + ["+\(line.value)"]).map { Array($0.utf8) } + [Paths.argument(path)]
     do throws(TerminalError) {
       _ = try terminal.spawnAndWait(arguments: arguments)
     } catch {

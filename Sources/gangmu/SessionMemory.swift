@@ -12,13 +12,20 @@ final class SessionMemory {
   private let store: StateStore
   private let language: Language
   private let choices: Choices
+  /// The folders and files that are read as one library.
+  private let roots: [[UInt8]]
   /// The place last noted in each report, so that only a change is handed on.
   private var noted: [Int: TextOffset] = [:]
 
   /// The memory in a state folder; nil remembers nothing. What is remembered comes as events into `inbox`.
-  init(folder: String?, choices: Choices, inbox: Inbox, language: Language) {
+  init(folder: String?, named: NamedItems, choices: Choices, inbox: Inbox, language: Language) {
     self.language = language
     self.choices = choices
+    let roots = named.roots
+    self.roots = roots
+    let files = named.items.compactMap { item -> [UInt8]? in
+      if case .file(let path) = item.input { path } else { nil }
+    }
     store = StateStore(folder: folder) { event in
       switch event {
       case .searches(let searches): inbox.post(.pastSearches(searches))
@@ -27,7 +34,13 @@ final class SessionMemory {
           inbox.post(.mark(mark.letter, report: number, offset: TextOffset(mark.offset), quote: mark.quote))
         }
         inbox.post(.left(report: number, LeftReport(report)))
-      case .notes(let notes): inbox.post(.notes(notes.map { ReportNotes(path: $0.path, note: Note($0.note)) }))
+      case .notes(let notes):
+        let paths = NamedPaths(files + roots)
+        inbox.post(.notes(notes.map { ReportNotes(path: paths.path($0.path), note: Note($0.note)) }))
+      case .library(let bytes):
+        var left = LeftLibrary(bytes: bytes)
+        left.report = left.report.flatMap { Self.path($0, below: roots) }
+        inbox.post(.leftLibrary(left))
       case .recalled(let number): inbox.post(.recalled(report: number))
       case .problem(let problem): inbox.post(.notice(problem.message(in: language)))
       case .written: break
@@ -37,7 +50,7 @@ final class SessionMemory {
 
   /// Opens the store, on a thread of its own that begins with `onThreadStart`.
   func open(onThreadStart: @escaping @Sendable () -> Void) {
-    store.open { body in
+    store.open(libraryOf: roots) { body in
       do throws(ReadingError) {
         try BackgroundThread.start(onStart: onThreadStart, body)
         return true
@@ -77,6 +90,9 @@ final class SessionMemory {
       let remembered = RememberedNote(name: note.name, quote: note.quote, text: note.text, time: now)
       store.record(.note(remembered, report: identity))
     case .noteRemoved(let name): store.record(.noteRemoved(name))
+    case .library(var left):
+      left.report = left.report.flatMap { Self.place(of: $0, below: roots) }
+      store.record(.library(roots: roots, left.bytes))
     case .choice(let name, let value):
       store.record(.choice(choices.remembered(name, value)))
     }
@@ -89,6 +105,31 @@ final class SessionMemory {
     else { return }
     let quote = state.quote(of: place.anchor, in: place.report)
     store.record(.place(report: ReportIdentity(path: path), offset: place.anchor.bytes, quote: quote))
+  }
+
+  /// Notes another file as left at a quote, for the session that will read it.
+  func leave(_ path: [UInt8], at quote: TextQuote) {
+    store.record(.place(report: ReportIdentity(path: path), offset: quote.start, quote: quote))
+  }
+
+  // The report read last is kept by the number of its root, in the order of the command line, and its path below that:
+  // `0/2024/青溪县.txt`. Asking the system for absolute paths might take its time.
+
+  private static func place(of path: [UInt8], below roots: [[UInt8]]) -> [UInt8]? {
+    for (number, root) in roots.enumerated() where path.starts(with: root) {
+      let rest = path.dropFirst(root.count).drop { $0 == UInt8(ascii: "/") }
+      return Array("\(number)/".utf8) + rest
+    }
+    return nil
+  }
+
+  private static func path(_ place: [UInt8], below roots: [[UInt8]]) -> [UInt8]? {
+    let slash = UInt8(ascii: "/")
+    guard let end = place.firstIndex(of: slash), let number = Int(String(decoding: place[..<end], as: UTF8.self)),
+      roots.indices.contains(number)
+    else { return nil }
+    let (root, rest) = (roots[number], place[(end + 1)...])
+    return rest.isEmpty ? root : root.last == slash ? root + rest : root + [slash] + rest
   }
 
   /// Notes the places where all reports were left, and writes what is not written yet; the problems of this run. Like

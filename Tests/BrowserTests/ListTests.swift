@@ -47,6 +47,13 @@ import TextFacts
     #expect(reader.status.hasPrefix(" skipped  2/3"))
   }
 
+  @Test("a mark on a blank row has the words of the paragraph after it, and the title before the first section")
+  func marksOnBlankRows() throws {
+    var reader = try Reader(["齐心协力\n\n\n开创新局。\n\n一、抓学习\n\n认真学习。\n"])
+    reader.press("m a ] j m b : m a r k s enter")
+    #expect(reader.rows.prefix(2).map { $0.trimming() } == ["a  齐心协力    齐心协力", "b  一、抓学习  认真学习。"])
+  }
+
   @Test func marksLeadToTheirPlaces() throws {
     var reader = try Reader(columns: 80, rows: 10)
     reader.press(": marks enter")

@@ -12,7 +12,7 @@ import TextFacts
       guard case .remember(let change) = effect else { return nil }
       switch change {
       case .note, .noteRemoved: return change
-      case .search, .mark, .folds, .pin, .markRemoved, .choice: return nil
+      case .search, .mark, .folds, .pin, .markRemoved, .choice, .library: return nil
       }
     }
   }
@@ -91,13 +91,63 @@ import TextFacts
     reader.press("j enter")
     #expect(reader.rows.joined().contains("✎ 第二条"))
     reader.press(": n o t e s enter G enter")
-    #expect(reader.status.contains("not open"))
+    #expect(reader.effects.last == .openNoted(path: Array("/报告/别处.txt".utf8), other.quote))
+    // The first x asks, and any other key takes the question back.
     reader.press(": n o t e s enter g x")
+    #expect(reader.rows.joined().contains("第一条") && reader.status.contains("x again removes"))
+    reader.press("j k x")
+    #expect(reader.rows.joined().contains("第一条") && reader.status.contains("x again removes"))
+    #expect(!notes(reader.effects).contains { if case .noteRemoved = $0 { true } else { false } })
+    reader.press("x")
     #expect(!reader.rows.joined().contains("第一条"))
     guard case .noteRemoved = notes(reader.effects).last else {
       Issue.record("not removed")
       return
     }
+  }
+
+  @Test("in the editor: a note of several lines, and one that is left as it was") func inTheEditor() throws {
+    var reader = try Reader()
+    reader.press("] A a b alt-e")
+    #expect(reader.effects.last == .editNote("ab") && reader.state.shell.layers.isEmpty)
+    reader.effects += reader.state.update(.noteEdited("第一行\n\n第二行\n"))
+    #expect(reader.rows.contains { $0.contains("✎ 第一行") } && reader.rows.contains { $0.contains("  第二行") })
+    // A line would lose the breaks: it goes to the editor again.
+    reader.press("A")
+    #expect(reader.effects.last == .editNote("第一行\n\n第二行"))
+    reader.effects += reader.state.update(.noteEdited(nil))
+    reader.press(": note space -e enter")
+    #expect(reader.effects.last == .editNote("第一行\n\n第二行"))
+    reader.effects += reader.state.update(.noteEdited("\n"))
+    guard case .noteRemoved = notes(reader.effects).last else {
+      Issue.record("not removed")
+      return
+    }
+  }
+
+  @Test("a session that keeps nothing says so once") func nothingKept() throws {
+    var options = BrowserOptions()
+    options.remembers = false
+    var reader = try Reader(options: options)
+    reader.press("m a")
+    #expect(reader.status.contains("marked a; nothing of this session is kept"))
+    reader.press("A")
+    type("甲", into: &reader)
+    #expect(!reader.status.contains("is kept") && reader.status.contains("noted"))
+  }
+
+  @Test("note: finds the passages of notes, and those written meanwhile") func searched() throws {
+    var reader = try Reader()
+    reader.press("] ] A")
+    type("核对数字", into: &reader)
+    reader.press("g / alt-q note:核对 enter")
+    #expect(reader.state.search.hits.count == 1)
+    #expect(reader.status.contains("1/1"))
+    reader.press("] ] A")
+    type("再核对", into: &reader)
+    #expect(reader.state.search.hits.count == 2)
+    reader.press(": notes enter x x q")
+    #expect(reader.state.search.hits.count == 1)
   }
 
   @Test("a reader passes the rows of notes a line at a time, both ways") func scrolling() throws {

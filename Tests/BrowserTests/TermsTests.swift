@@ -237,12 +237,12 @@ import Testing
   @Test func pinsAndUnpins() throws {
     var reader = try Reader([Township.report])
     reader.press("T *")
-    #expect(reader.status.contains("highlighted: 稳渠兴茶, 5"))
+    #expect(reader.status.contains("pinned: 稳渠兴茶, 5"))
     #expect(reader.state.search.pinned.map(\.query.pattern) == ["稳渠兴茶"])
     reader.press("x")
     #expect(reader.state.search.pinned.isEmpty)
     reader.press("x")
-    #expect(reader.status.contains("not highlighted: 稳渠兴茶"))
+    #expect(reader.status.contains("not pinned: 稳渠兴茶"))
   }
 
   @Test func nothingToList() throws {

@@ -31,7 +31,7 @@ struct StoreRehearsal {
       case .written(let count):
         say("written \(count)")
         written.change { $0 = count }
-      case .recalled, .notes: break
+      case .recalled, .notes, .library: break
       case .problem(let problem): say("problem \(problem.message(in: .english))")
       }
     }
@@ -53,12 +53,17 @@ struct StoreRehearsal {
     [.search("new"), .mark("n", report: report, offset: 17), .place(report: report, offset: 18)]
   }
 
-  /// The number-th change: searches, marks and notes in turn, each of its own name.
+  /// The number-th change: searches, marks and notes in turn, each of its own name; now and then a pinned term, and a
+  /// library.
   private static func change(_ number: Int, of name: String, in report: ReportIdentity) -> StoreChange {
     if number.isMultiple(of: 2) { return .search("\(name)-\(number)") }
     if number % 4 == 3 {
       let quote = TextQuote(start: number, count: 3, exact: Array("正".utf8))
       return .note(RememberedNote(name: "\(name)-\(number)", quote: quote, text: "\(number)", time: 1), report: report)
+    }
+    if number % 60 == 45 { return .library(roots: [report.path], Array("\(name)-\(number)".utf8)) }
+    if number % 40 == 5 {
+      return .pin(RememberedPin(text: "\(name)-\(number)", form: 0, colour: 0), report: report, isKept: true)
     }
     let letter = Unicode.Scalar(UInt32(0x4E00 + number)) ?? "a"
     return .mark(letter, report: report, offset: number)

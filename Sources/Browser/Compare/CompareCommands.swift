@@ -71,12 +71,12 @@ extension CommandDefinition {
       return ![
         .lineDown, .lineUp, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .goStart, .goEnd, .goPercent,
       ].contains(command)
-    case .sections, .terms: return true
+    case .sections, .searching, .terms: return true
     case .tree:
       return ![
         .hideTree, .narrowTree, .widenTree, .foldToggle, .foldOpen, .foldClose, .foldAll, .unfoldAll, .foldLevel,
       ].contains(command)
-    case .searching: return ![.listEnter, .listSort, .listReverse, .listFilter, .write, .overwrite].contains(command)
+    case .lists: return ![.listEnter, .listSort, .listReverse, .listFilter, .write, .overwrite].contains(command)
     }
   }
 }

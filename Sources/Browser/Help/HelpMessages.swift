@@ -8,6 +8,7 @@ extension CommandDefinition.HelpGroup: Message {
     case .sections: language.wording(english: "Sections", chinese: "章节")
     case .tree: language.wording(english: "Tree", chinese: "目录")
     case .searching: language.wording(english: "Searching", chinese: "搜索")
+    case .lists: language.wording(english: "Marks, notes and lists", chinese: "标记、批注与列表")
     case .terms: language.wording(english: "Terms", chinese: "用语")
     case .comparing: language.wording(english: "Comparing two versions", chinese: "两稿比较")
     case .reports: language.wording(english: "Reports and program", chinese: "报告与程序")

@@ -102,9 +102,21 @@ extension BrowserState {
     case .prompt, .text, .selection, .help: .text
     case .labels: .sections
     case .tree: .tree
-    case .results, .list: .searching
+    case .results: .searching
+    case .list: openList.map { Self.helpGroup(of: $0.listing.kind) } ?? .lists
     case .terms: .terms
     case .compare: .comparing
+    }
+  }
+
+  /// The part of the help about a list over the whole screen.
+  private static func helpGroup(of kind: ListKind) -> CommandDefinition.HelpGroup {
+    switch kind {
+    case .marks, .pins, .notes, .messages: .lists
+    case .hits: .searching
+    case .terms, .track: .terms
+    case .edits, .years: .comparing
+    case .findings, .skipped, .about: .reports
     }
   }
 

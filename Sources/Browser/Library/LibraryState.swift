@@ -20,6 +20,13 @@ struct LibraryState: Sendable {
   /// Whether loading has ended or was stopped.
   var hasEnded = false
 
+  /// The way in which it is left now, and as that was remembered last.
+  var left = LeftLibrary()
+  var leftKept = LeftLibrary()
+  /// The path of the report read last in an earlier run, to which the tree is still to come back; the number of reports
+  /// that were looked through for it.
+  var awaitedReport: (path: [UInt8], among: Int)?
+
   /// Whether reports may still come.
   var isGrowing: Bool { !hasEnded && (isLoading || (expectsMore && library.count == 0)) }
 

@@ -138,6 +138,8 @@ extension BrowserState {
   /// Shows reports by their titles, or by the names of their files.
   mutating func switchReportNames() {
     options.naming = options.naming == .titles ? .files : .titles
+    let naming = options.naming
+    library?.left.naming = naming
     say(options.naming == .titles ? LibraryMessage.namedByTitles : .namedByFiles)
   }
 
@@ -148,6 +150,8 @@ extension BrowserState {
       return []
     }
     options.order = options.order == .name ? .year : .name
+    let order = options.order
+    library?.left.order = order
     say(options.order == .name ? LibraryMessage.orderedByName : .orderedByYear)
     return [.order(options.order)]
   }

@@ -149,6 +149,7 @@ extension BrowserState {
       if searched == self.reports.direct(number)?.text.count { self.reports.unsearched.remove(number) }
     }
     if isAtFirst, let first = walk.first { tree.cursor = first }
+    pointTreeAtReportReadLast(isAtFirst: isAtFirst)
     for number in changed where number != currentNumber {
       guard let new = reports[ReportNumber(number)]?.report, let old = before?[ReportNumber(number)]?.report else {
         continue
@@ -181,6 +182,7 @@ extension BrowserState {
     let wasStopped = library?.hasEnded == true
     library?.isLoading = false
     library?.hasEnded = true
+    pointTreeAtReportReadLast(isAtFirst: isOverview && walk.visible(tree.cursor) == walk.first)
     // The answer to a key is of more use.
     if wasStopped || shell.notice != nil { return }
     say(LibraryMessage.loaded(progress))

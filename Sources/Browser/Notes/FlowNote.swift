@@ -6,7 +6,7 @@ import TextFacts
 struct FlowNote: Sendable {
   /// The last byte of its passage.
   var last: TextOffset
-  /// Its words in one line, a sign before them.
+  /// A line of its words, the first with a sign before it.
   var text: String
 
   /// The columns that its rows are set in.
@@ -20,12 +20,16 @@ extension BrowserState {
   /// The notes of the report being read, in the order in which their passages end.
   var flowNotes: [FlowNote] {
     let sign = options.isPlain ? NotesMessage.inWords.message(in: language) : FlowNote.sign + " "
-    return notesHere.compactMap { placed -> FlowNote? in
-      guard let range = placed.range else { return nil }
+    let indent = String(repeating: " ", count: options.isPlain ? 0 : 2)
+    let placed = notesHere.filter { $0.range != nil }.sorted { ($0.range?.upper ?? .start) < ($1.range?.upper ?? .start) }
+    return placed.flatMap { placed -> [FlowNote] in
+      guard let range = placed.range else { return [] }
       let last = max(range.lower, range.upper.advanced(by: -1))
-      return FlowNote(last: last, text: sign + VisibleText.line(placed.note.text))
+      let lines = placed.note.text.split(whereSeparator: \.isNewline)
+      return lines.enumerated().map { index, line in
+        FlowNote(last: last, text: (index == 0 ? sign : indent) + VisibleText.line(String(line)))
+      }
     }
-    .sorted { $0.last < $1.last }
   }
 
   /// Draws a row of a note below the text.

@@ -68,7 +68,9 @@ struct NotesState: Sendable {
   /// The passage that a note is being written on.
   var writing: NotedPassage?
   /// Notes on all reports, as they were when the program began.
-  var stored: [ReportNotes] = []
+  var stored: [ReportNotes] = [] { didSet { version += 1 } }
+  /// The name of the note whose removal was asked for by the last key, and is done where the next asks for it again.
+  var removalAsked: String?
   /// Grows with every change, so that what was laid out before is known to be old.
   private(set) var version = 0
 

@@ -10,6 +10,8 @@ struct NoteRow: Sendable, Equatable {
   var name: String
   /// The report; nil for one that is not open.
   var report: Int?
+  /// The path of the report's file and the passage, where the report is not open.
+  var stored: ReportNotes?
   /// The place of the passage; nil where that is gone, or the report is not open.
   var place: TextOffset?
 }
@@ -32,7 +34,7 @@ extension BrowserState {
       let name = String(decoding: stored.path, as: UTF8.self)
       return NoteRow(
         fields: [VisibleText.line(name), "", words(of: stored.note.text), passageWords(stored.note)],
-        name: stored.note.name)
+        name: stored.note.name, stored: stored)
     }
     return open + others
   }
@@ -61,10 +63,20 @@ extension BrowserState {
 
   /// Goes to the passage of a note.
   mutating func goToNote(_ row: NoteRow) {
-    guard let number = row.report, isReadable(number) else {
-      return complain(NotesMessage.reportNotOpen(row.fields[0]))
-    }
+    if let stored = row.stored { return goToNote(stored) }
+    guard let number = row.report, isReadable(number) else { return complain(NotesMessage.passageGone) }
     guard let place = row.place else { return complain(NotesMessage.passageGone) }
+    leaveHere()
+    go(to: Place(subject: .report(number), anchor: place))
+  }
+
+  /// Goes to the passage of a note on a report that was not read yet: one of the library, or another file.
+  private mutating func goToNote(_ stored: ReportNotes) {
+    let quote = stored.note.quote
+    guard let number = library?.library.numbers.first(where: { source(of: $0.value)?.path == stored.path })?.value else {
+      return shell.effects.append(.openNoted(path: stored.path, quote))
+    }
+    let place = report(at: number).map { quotedPlace(quote, in: $0) } ?? TextOffset(quote.start)
     leaveHere()
     go(to: Place(subject: .report(number), anchor: place))
   }

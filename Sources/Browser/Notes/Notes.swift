@@ -69,8 +69,30 @@ extension BrowserState {
     if selection != nil { leaveSelection() }
     let known = notes[number].first { $0.range == range }?.note
     notes.writing = NotedPassage(report: number, range: range, name: known?.name)
-    if let text, !text.trimming().isEmpty { return writeNote(text) }
+    let text = text?.trimming() ?? ""
+    // A line would lose the breaks of a note that has several.
+    if text == Self.inEditor || (text.isEmpty && known?.text.contains(where: \.isNewline) == true) {
+      return [.editNote(known?.text ?? "")]
+    }
+    if !text.isEmpty { return writeNote(text) }
     openLine(.note, text: known?.text ?? "")
+    return []
+  }
+
+  /// The argument that has a note written in the editor.
+  private static var inEditor: String { "-e" }
+
+  /// Goes on in the reader's editor with the note that is being typed.
+  mutating func editNoteOfLine() -> [Effect] {
+    guard let prompt, prompt.purpose == .note else { return [] }
+    shell.layers.removeLast()
+    return [.editNote(prompt.line.text)]
+  }
+
+  /// Keeps the note as it comes from the editor; nil leaves it as it was.
+  mutating func takeEditedNote(_ text: String?) -> [Effect] {
+    if let text { return writeNote(text) }
+    notes.writing = nil
     return []
   }
 
@@ -94,14 +116,27 @@ extension BrowserState {
     let name = passage.name ?? Note.name(for: quote, text, among: others.map(\.note.name))
     let note = Note(name: name, quote: quote, text: text)
     notes[passage.report] = others + [NotesState.PlacedNote(note: note, range: passage.range)]
-    say(passage.name == nil ? NotesMessage.added : .changed)
+    sayKept(passage.name == nil ? NotesMessage.added : .changed)
+    searchNotesAnew()
     return [.remember(.note(note, report: passage.report))]
+  }
+
+  /// Whether the reader has asked twice for the removal of a note; the first time asks whether it is meant.
+  mutating func isRemovalSure(of name: String) -> Bool {
+    let isSure = notes.removalAsked == name
+    notes.removalAsked = isSure ? nil : name
+    if !isSure {
+      let key = shell.keyMap.keys(for: Invocation(.listDelete), in: [.panel]).first
+      say(NotesMessage.sure(key: key.map(Self.shown)))
+    }
+    return isSure
   }
 
   mutating func removeNote(_ name: String, of number: Int?) -> [Effect] {
     if let number { notes[number].removeAll { $0.note.name == name } }
     notes.stored.removeAll { $0.note.name == name }
-    say(NotesMessage.removed)
+    searchNotesAnew()
+    sayKept(NotesMessage.removed)
     return [.remember(.noteRemoved(name))]
   }
 }

@@ -7,11 +7,12 @@ enum NotesMessage: Message {
   case added
   case changed
   case removed
+  /// A note is removed by the same key again.
+  case sure(key: String?)
   case tooLong(mostBytes: Int)
   case noNotes(key: String?)
   /// The passage of a note is not in the report any more.
   case passageGone
-  case reportNotOpen(String)
   /// The words before a note, where no signs are drawn.
   case inWords
 
@@ -21,6 +22,9 @@ enum NotesMessage: Message {
     case .added: language.wording(english: "noted; :notes lists the notes", chinese: "已批注，:notes 列出批注")
     case .changed: language.wording(english: "note changed", chinese: "批注已修改")
     case .removed: language.wording(english: "note removed", chinese: "批注已删除")
+    case .sure(let key):
+      language.wording(
+        english: "\(key ?? ":list-delete") again removes this note for good", chinese: "再按一次 \(key ?? ":list-delete") 删除此批注，不能恢复")
     case .tooLong(let bytes):
       language.wording(english: "a note has at most \(bytes) bytes", chinese: "批注最长 \(bytes) 字节")
     case .noNotes(let key):
@@ -29,8 +33,6 @@ enum NotesMessage: Message {
         chinese: "尚无批注" + (key.map { "：按 \($0) 批注" } ?? ""))
     case .passageGone: language.wording(english: "passage gone", chinese: "原文已不在")
     case .inWords: language.wording(english: "note: ", chinese: "批注：")
-    case .reportNotOpen(let name):
-      language.wording(english: "not open: gangmu \(name)", chinese: "未打开：gangmu \(name)")
     }
   }
 }

@@ -27,6 +27,9 @@ enum PromptCommands {
       .promptCopy, .prompt, "copy the chosen row: of a link its address", "复制所选一行；链接则复制地址", name: "复制所选"
     ) { state, _ in state.copy(cites: false) },
     edit(.promptEraseLine, .erase(.line), "erase the line", "清空", name: "清空"),
+    CommandDefinition(
+      .promptEditor, .prompt, "in a note: go on in the editor", "写批注时：改用编辑器", name: "编辑器批注"
+    ) { state, _ in state.editNoteOfLine() },
   ]
 
   private static func edit(

@@ -80,7 +80,7 @@ extension Prompt.Purpose: Message {
     case .goTo: language.wording(english: "go to: ", chinese: "跳转到：")
     case .command: ":"
     case .filter: language.wording(english: "headings: ", chinese: "筛选标题：")
-    case .pin: language.wording(english: "highlight: ", chinese: "高亮：")
+    case .pin: language.wording(english: "pin: ", chinese: "固定：")
     case .check: language.wording(english: "found: ", chinese: "校对：")
     case .links: language.wording(english: "link: ", chinese: "链接：")
     case .termsFilter: language.wording(english: "terms: ", chinese: "用语筛选：")

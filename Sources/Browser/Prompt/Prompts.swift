@@ -235,7 +235,7 @@ extension BrowserState {
       return []
     case .pin:
       guard !prompt.line.isEmpty else { return [] }
-      pin(prompt.query(term(meantBy: prompt)))
+      pin(noted(prompt.query(term(meantBy: prompt))))
       return []
     case .theme:
       if case .text(let name) = prompt.candidate?.target { return perform(Invocation(.theme, argument: name)) }

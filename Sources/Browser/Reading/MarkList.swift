@@ -33,12 +33,24 @@ extension BrowserState {
     }
     let start = min(place.anchor, report.end)
     let section = report.section(at: start)
-    let heading = section == .root ? "" : heading(of: section, in: report)
-    let end = report.paragraph(at: start).map { report.paragraphs[$0.value].range.upper } ?? report.end
-    let words = report.shortWords(in: TextRange(start, end), bytes: Self.bytesShown)
+    let heading = section == .root ? report.shortTitle(of: .root) : heading(of: section, in: report)
+    let words = words(at: start, in: report)
     return MarkRow(fields: [letter, name, heading, words], mark: mark, place: place)
   }
 
+  /// The words at a place: of a mark on a blank row those of the paragraph after it, else of the one before.
+  private func words(at start: TextOffset, in report: Report) -> String {
+    let paragraphs = report.paragraphs
+    guard let here = report.paragraph(at: start)?.value else { return "" }
+    let near = here..<min(paragraphs.count, here + Self.paragraphsLookedAt)
+    let before = max(0, here - Self.paragraphsLookedAt)..<here
+    let shown = near.first { paragraphs[$0].kind != .blank } ?? before.last { paragraphs[$0].kind != .blank } ?? here
+    let range = paragraphs[shown].range
+    return report.shortWords(in: TextRange(shown == here ? start : range.lower, range.upper), bytes: Self.bytesShown)
+  }
+
+  /// Paragraphs that are looked at for words beside a blank one.
+  private static var paragraphsLookedAt: Int { 50 }
   /// Bytes of the text at a mark that are shown: about as many as a row has columns.
   private static var bytesShown: Int { 240 }
 

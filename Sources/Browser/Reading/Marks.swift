@@ -66,7 +66,7 @@ extension BrowserState {
       return []
     }
     reading.marks[Mark(letter, in: current)] = Place(subject: current, anchor: offset)
-    say(ReadingMessage.marked(String(Character(letter))))
+    sayKept(ReadingMessage.marked(String(Character(letter))))
     return currentNumber.map { [.remember(.mark(letter, report: $0, offset: offset))] } ?? []
   }
 }

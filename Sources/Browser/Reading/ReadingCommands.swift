@@ -1,3 +1,5 @@
+import TextFacts
+
 /// The commands that move in the text, and those that go to sections.
 enum ReadingCommands {
   static let text: [CommandDefinition] = [
@@ -40,6 +42,10 @@ enum ReadingCommands {
     CommandDefinition(.source, .text, "show mark-up as written, or as a page shows it", "显示或隐藏标记原文", name: "原文") {
       state, _ in state.toggleSource()
     },
+    CommandDefinition(
+      .paragraph, .text, "how paragraphs are told apart: auto, indent, space, source", "段落的区分：auto、indent 缩进、space 空行、source 原样",
+      name: "段落", argument: .name { _ in ParagraphSeparation.allCases.map(\.rawValue) }
+    ) { state, input in state.setParagraphs(input.argument) },
   ]
 
   static let sections: [CommandDefinition] = [
@@ -76,17 +82,17 @@ enum ReadingCommands {
     CommandDefinition(.forward, .sections, "forward again", "前进", name: "前进", leavesList: true) { state, _ in
       state.goForward()
     },
-    CommandDefinition(.setMark, .sections, "mark this place with a letter", "用字母标记此处", name: "标记", leavesList: true) {
+    CommandDefinition(.setMark, .lists, "mark this place with a letter", "用字母标记此处", name: "标记", leavesList: true) {
       state, _ in state.shell.keys.awaitedMark = .set
     },
     CommandDefinition(
-      .setMarkBelow, .sections, "mark the last row of the screen", "用字母标记屏幕最末一行", name: "标记末行", leavesList: true
+      .setMarkBelow, .lists, "mark the last row of the screen", "用字母标记屏幕最末一行", name: "标记末行", leavesList: true
     ) { state, _ in state.shell.keys.awaitedMark = .setBelow },
-    CommandDefinition(.marks, .sections, "list the marks", "列出标记", name: "标记列表") { state, _ in
+    CommandDefinition(.marks, .lists, "list the marks", "列出标记", name: "标记列表") { state, _ in
       state.openMarks()
     },
     CommandDefinition(
-      .goMark, .sections, "to a mark ('' before the last jump, '\" where the report was left)",
+      .goMark, .lists, "to a mark ('' before the last jump, '\" where the report was left)",
       "回到标记（'' 跳转之前，'\" 上次读到处）", name: "回到标记", leavesList: true
     ) { state, _ in state.shell.keys.awaitedMark = .go },
   ]

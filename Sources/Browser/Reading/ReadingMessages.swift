@@ -7,6 +7,8 @@ enum ReadingMessage: Message {
 
   case endOfReport
   case sourceShown
+  /// The way one paragraph is told from the next.
+  case paragraphs(ParagraphSeparation)
   case sourceHidden
   /// No row in sight is wider than the pane, or all of it has been seen.
   case nothingWider
@@ -60,6 +62,7 @@ enum ReadingMessage: Message {
 
   func message(in language: Language) -> String {
     switch self {
+    case .paragraphs(let form): Self.words(of: form, language)
     case .sourceShown: language.wording(english: "mark-up is shown; :source hides it", chinese: "已显示标记原文，:source 隐藏")
     case .sourceHidden: language.wording(english: "mark-up is hidden", chinese: "已隐藏标记")
     case .image: language.wording(english: "image: ", chinese: "图：")
@@ -172,5 +175,17 @@ extension ReportInformation: Message {
     parts.append(encoding.rawValue)
     if badBytes > 0 { parts.append(language.wording(english: "\(badBytes) bad bytes", chinese: "\(badBytes) 处坏字节")) }
     return parts.joined(separator: "  ")
+  }
+}
+
+extension ReadingMessage {
+  private static func words(of form: ParagraphSeparation, _ language: Language) -> String {
+    switch form {
+    case .automatic:
+      language.wording(english: "paragraphs: as their language has it", chinese: "段落：按语言习惯")
+    case .indent: language.wording(english: "paragraphs: indented", chinese: "段落：首行缩进")
+    case .space: language.wording(english: "paragraphs: a blank row between them", chinese: "段落：空行分隔")
+    case .source: language.wording(english: "paragraphs: as the source has them", chinese: "段落：与原文相同")
+    }
   }
 }

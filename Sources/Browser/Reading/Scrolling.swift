@@ -1,5 +1,6 @@
 import ReportModel
 import ScreenModel
+import TextFacts
 import TextLayout
 
 /// Scrolling the text. A place is the first byte of a row; all commands here end in `view.place` or `jump(to:)`.
@@ -145,6 +146,19 @@ extension BrowserState {
     reading.showsSource.toggle()
     say(reading.showsSource ? ReadingMessage.sourceShown : ReadingMessage.sourceHidden)
     return []
+  }
+
+  /// Sets how one paragraph is told from the next; without a name the next way.
+  mutating func setParagraphs(_ name: String?) -> [Effect] {
+    let all = ParagraphSeparation.allCases
+    let index = all.firstIndex(of: options.paragraphs) ?? 0
+    guard let form = name.map({ ParagraphSeparation(rawValue: $0) }) ?? all[(index + 1) % all.count] else {
+      complain(PromptMessage.noSuchName(name ?? ""))
+      return []
+    }
+    arrange { $0.options.paragraphs = form }
+    say(ReadingMessage.paragraphs(form))
+    return [.remember(.choice(KeptChoice.paragraph, form.rawValue))]
   }
 
   // MARK: The visible text

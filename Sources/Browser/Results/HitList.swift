@@ -19,6 +19,10 @@ extension BrowserState {
 
   /// Shows the hits of the search: the list as it was left, or a new one where that was of another search.
   mutating func openResults() {
+    if search.query == nil, let earlier = library?.left.search?.query {
+      search.query = noted(earlier)
+      findAll()
+    }
     guard search.query != nil else { return complain(SearchMessage.nothingSearched) }
     if isBeginning, mustWait(for: library?.isOpening == true ? .library : .furtherText) { return }
     if results?.lists(search) != true {
@@ -37,7 +41,7 @@ extension BrowserState {
   /// The order of a new list: that of the last one; a list from elsewhere begins as it is.
   private var orderWanted: HitOrder {
     if search.places?.isList == true { return .rank }
-    return results.map { $0.order == .rank ? .place : $0.order } ?? .place
+    return results.map { $0.order == .rank ? .place : $0.order } ?? library?.left.hits ?? .place
   }
 
   /// Returns the focus to the pane that had it, with everything as before.

@@ -17,13 +17,14 @@ public struct KeptPin: Sendable, Hashable {
     self.colour = colour
   }
 
-  init(_ pin: PinnedTerm) {
-    let query = pin.query
+  init(_ pin: PinnedTerm) { self.init(pin.query, colour: pin.slot) }
+
+  init(_ query: SearchQuery, colour: Int = 0) {
     text = query.pattern
     form =
       Self.number(of: query.syntax, in: Self.syntaxes) | Self.number(of: query.caseRule, in: Self.caseRules) << 4
       | Self.number(of: query.folds, in: Self.foldings) << 8
-    colour = pin.slot
+    self.colour = colour
   }
 
   /// The query; nil where its form is of none that is known here.
@@ -57,7 +58,7 @@ extension BrowserState {
   mutating func takePins(_ pins: [KeptPin]) {
     guard search.pinned.isEmpty, !pins.isEmpty else { return }
     for pin in pins {
-      guard let query = pin.query, !search.pinned.contains(where: { $0.query == query }) else { continue }
+      guard let query = pin.query.map({ noted($0) }), !search.pinned.contains(where: { $0.query == query }) else { continue }
       search.pinned.append(PinnedTerm(query: query, hits: [], slot: pin.slot))
     }
     findAll()

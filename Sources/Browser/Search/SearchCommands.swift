@@ -1,6 +1,6 @@
 import ReportIndex
 
-/// The commands for searches, and for terms that stay highlighted.
+/// The commands for searches, and for pinned terms.
 enum SearchCommands {
   static let all: [CommandDefinition] = [
     CommandDefinition(
@@ -16,18 +16,19 @@ enum SearchCommands {
     CommandDefinition(.previousHit, .searching, "previous hit", "上一处", name: "上一处", takesCount: true) { state, _ in
       state.goToHit(forward: false)
     },
-    CommandDefinition(.pinSearch, .searching, "keep this search highlighted", "固定当前搜索词的高亮", name: "固定高亮") {
+    CommandDefinition(.pinSearch, .searching, "pin this search: it stays highlighted", "固定当前搜索词，保持高亮", name: "固定") {
       state, _ in
       state.pinHere()
     },
-    CommandDefinition(.pinTerm, .searching, "highlight another term", "添加高亮词", name: "添加高亮", argument: .text) {
-      state, input in state.openPin(input.argument)
-    },
-    CommandDefinition(.unpinTerm, .searching, "remove a highlighted term", "移除高亮词", name: "移除高亮") { state, _ in
+    CommandDefinition(
+      .pinTerm, .searching, "pin another term", "添加固定词", name: "添加固定词", aliases: ["pin"], argument: .text
+    ) { state, input in state.openPin(input.argument) },
+    CommandDefinition(.unpinTerm, .searching, "unpin a term", "移除固定词", name: "移除固定词", aliases: ["unpin"]) {
+      state, _ in
       state.unpinHere()
     },
     CommandDefinition(
-      .hitScope, .searching, "n and N: this search, or all highlighted terms", "n、N 只走当前词，或走全部高亮词", name: "走查范围"
+      .hitScope, .searching, "n and N: this search, or all pinned terms", "n、N 只走当前词，或走全部固定词", name: "走查范围"
     ) { state, _ in state.switchScope() },
     CommandDefinition(.toggleHighlight, .searching, "highlighting off and on", "关闭或打开高亮", name: "高亮开关") {
       state, _ in state.search.isHighlighted.toggle()

@@ -1,6 +1,6 @@
 import TextFacts
 
-/// Messages about searches and highlighted terms.
+/// Messages about searches and pinned terms.
 enum SearchMessage: Message {
   case notFound(String)
   /// The same in a text with mark-up, which may stand inside the words; the key that has a search pass over it.
@@ -9,7 +9,7 @@ enum SearchMessage: Message {
   case cleared
   /// A step that went on from the last hit to the first, or from the first to the last.
   case wrapped(forward: Bool)
-  /// A term highlighted from now on, with the number of its hits; nil while they are searched for.
+  /// A term pinned from now on, with the number of its hits; nil while they are searched for.
   case pinned(String, hits: Int?)
   case pinnedAlready
   case notPinned(String)
@@ -24,8 +24,8 @@ enum SearchMessage: Message {
   case inAllReports(Int)
   /// The hit the reader is at, of all, in words; nil where it is none of them.
   case hit(Int?, of: String)
-  /// All terms that stay highlighted, taken together.
-  case highlightedTerms
+  /// All pinned terms, taken together.
+  case pinnedTerms
   /// The effect of the key that searches, shown beside that key.
   case hintSearch
 
@@ -41,15 +41,15 @@ enum SearchMessage: Message {
     case .wrapped(forward: true): language.wording(english: "search went on at the start", chinese: "已从开头继续搜索")
     case .wrapped(forward: false): language.wording(english: "search went on at the end", chinese: "已从末尾继续搜索")
     case .pinned(let term, nil):
-      language.wording(english: "highlighted: \(term), searching…", chinese: "已固定高亮：\(term)，正在检索…")
+      language.wording(english: "pinned: \(term), searching…", chinese: "已固定：\(term)，正在检索…")
     case .pinned(let term, .some(let hits)):
-      language.wording(english: "highlighted: \(term), \(hits)", chinese: "已固定高亮：\(term)，\(hits) 处")
-    case .pinnedAlready: language.wording(english: "highlighted already", chinese: "已经固定高亮")
-    case .notPinned(let term): language.wording(english: "not highlighted: \(term)", chinese: "没有高亮：\(term)")
-    case .unpinned(let term): language.wording(english: "no longer highlighted: \(term)", chinese: "已取消高亮：\(term)")
-    case .noPinnedTerm: language.wording(english: "no highlighted term", chinese: "没有固定的高亮词")
+      language.wording(english: "pinned: \(term), \(hits)", chinese: "已固定：\(term)，\(hits) 处")
+    case .pinnedAlready: language.wording(english: "pinned already", chinese: "已经固定")
+    case .notPinned(let term): language.wording(english: "not pinned: \(term)", chinese: "没有固定：\(term)")
+    case .unpinned(let term): language.wording(english: "no longer pinned: \(term)", chinese: "已取消固定：\(term)")
+    case .noPinnedTerm: language.wording(english: "no pinned term", chinese: "没有固定词")
     case .scopePinned:
-      language.wording(english: "n and N go through all highlighted terms", chinese: "n、N 逐个走过全部高亮词")
+      language.wording(english: "n and N go through all pinned terms", chinese: "n、N 逐个走过全部固定词")
     case .scopeCurrent: language.wording(english: "n and N go through the current search", chinese: "n、N 只走当前搜索词")
     case .caseExact: language.wording(english: "letter case counts", chinese: "区分大小写")
     case .caseIgnored: language.wording(english: "letter case is ignored", chinese: "不区分大小写")
@@ -59,7 +59,7 @@ enum SearchMessage: Message {
     case .hit(nil, let count): language.wording(english: "\(count) hits", chinese: "\(count) 处")
     case .hit(.some(let number), let count):
       language.wording(english: "hit \(number) of \(count)", chinese: "第 \(number) 处，共 \(count) 处")
-    case .highlightedTerms: language.wording(english: "highlighted terms:", chinese: "高亮词：")
+    case .pinnedTerms: language.wording(english: "pinned terms:", chinese: "固定词：")
     case .hintSearch: language.wording(english: "search", chinese: "搜索")
     }
   }

@@ -84,7 +84,7 @@ struct SearchState: Sendable {
   }
 }
 
-/// A term that stays highlighted.
+/// A pinned term: one that stays highlighted.
 struct PinnedTerm: Sendable {
   var query: SearchQuery
   var hits: [TextRange]

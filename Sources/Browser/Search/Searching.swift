@@ -203,7 +203,7 @@ extension BrowserState {
     remember(pin, isKept: true)
     search.isHighlighted = true
     if search.scope == .pinned { search.current = nil }
-    say(SearchMessage.pinned(query.pattern, hits: reportSearches.awaited[query] == nil ? found.count : nil))
+    sayKept(SearchMessage.pinned(query.pattern, hits: reportSearches.awaited[query] == nil ? found.count : nil))
   }
 
   /// Removes the pinned term the reader is at, else the last pinned one.
@@ -258,7 +258,7 @@ extension BrowserState {
       search = prompt.before.search
       return
     }
-    let query = prompt.query(prompt.line.text)
+    let query = noted(prompt.query(prompt.line.text))
     do throws(QueryError) {
       search.hits = try find(query) ?? []
       search.query = query

@@ -57,6 +57,10 @@ public enum BrowserEvent: Sendable {
   case mark(Unicode.Scalar, report: Int, offset: TextOffset, quote: TextQuote? = nil)
   /// The way in which the report with this number was left in an earlier run.
   case left(report: Int, LeftReport)
+  /// The way in which the library was left in an earlier run.
+  case leftLibrary(LeftLibrary)
+  /// The words of the note that was written in the reader's editor; nil where nothing came of it.
+  case noteEdited(String?)
   /// The notes of earlier runs on all reports.
   case notes([ReportNotes])
   /// The marks of an earlier run in the report with this number are asked for, and will come.
@@ -85,7 +89,7 @@ public enum BrowserEvent: Sendable {
     case .resized, .mouse, .interrupt, .report, .reading, .unreadable, .changed, .vanished, .library, .found, .checked,
       .listing, .listingProgress, .terms, .termsProgress, .unpacked, .about, .ambiguousWidth, .theme, .written, .copied,
       .compared, .foundCompared, .notice,
-      .mark, .left, .notes,
+      .mark, .left, .leftLibrary, .noteEdited, .notes,
       .recalling, .recalled, .pastSearches, .keyMap, .goTo, .goToLine, .goToEnd, .search, .compare,
       .hits:
       false

@@ -36,6 +36,8 @@ public struct BrowserOptions: Sendable {
   public var citation: String?
   /// Whether the terminal tells of its mouse.
   public var usesMouse = false
+  /// Whether marks, notes and the like outlive the program: not in a secure session, nor with `--no-state`.
+  public var remembers = true
   /// The names that a theme can be chosen by, and the one it was chosen by.
   public var themes: [String] = []
   public var theme = ""

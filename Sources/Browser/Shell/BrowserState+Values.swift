@@ -92,6 +92,13 @@ extension BrowserState {
 
   mutating func say(_ text: String) { notify(Notice(text: Self.cut(text))) }
   mutating func say(_ message: some Message) { say(message.message(in: language)) }
+  /// Says what was done that is remembered; in a session that remembers nothing the first time also that.
+  mutating func sayKept(_ message: some Message) {
+    guard !options.remembers, !shell.hasToldNothingIsKept else { return say(message) }
+    shell.hasToldNothingIsKept = true
+    let onlyNow = ShellMessage.nothingIsKept.message(in: language)
+    say(message.message(in: language) + language.wording(english: "; ", chinese: "；") + onlyNow)
+  }
   /// Says what a step from hit to hit has led to; the count of the hits stays beside it.
   mutating func sayBesideHits(_ text: String) {
     notify(Notice(text: Self.cut(text), isBesideHits: true))

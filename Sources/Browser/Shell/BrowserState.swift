@@ -4,7 +4,7 @@
 //     Prompt   the line being typed, its candidates and previews
 //     Reading  the report being read: its flow, places, jumps, marks
 //     Tree     the outline, and above it folders and reports of a library
-//     Search   hits in the report and the library, highlighted terms
+//     Search   hits in the report and the library, pinned terms
 //     Results  the list of hits
 //     Links    links and notes, followed
 //     Terms    the table of terms

@@ -22,6 +22,8 @@ public enum Command: String, CaseIterable, Sendable, Hashable {
   case follow
   /// Shows mark-up as it is written, or as a page shows it.
   case source
+  /// Sets how one paragraph is told from the next.
+  case paragraph
   /// Lists the links and notes of the row being read, to follow one.
   case links
 
@@ -230,6 +232,8 @@ public enum Command: String, CaseIterable, Sendable, Hashable {
   /// Switches whether a search that folds tells simplified from traditional characters.
   case promptVariants = "prompt-variants"
   case promptQuery = "prompt-query"
+  /// Goes on with the note in the reader's editor.
+  case promptEditor = "prompt-editor"
   /// Copies the chosen candidate: of a link its address.
   case promptCopy = "prompt-copy"
 }

@@ -5,7 +5,7 @@ import TextFacts
 public struct CommandDefinition: Sendable {
   /// The parts of the help.
   public enum HelpGroup: Int, CaseIterable, Sendable {
-    case text, sections, tree, searching, terms, comparing, reports, prompt
+    case text, sections, tree, searching, lists, terms, comparing, reports, prompt
   }
 
   /// The meaning of the argument, the text after the name at the prompt or in a key map.

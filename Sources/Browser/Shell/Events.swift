@@ -16,6 +16,7 @@ extension BrowserState {
     settleTree()
     rememberFolds()
     rememberSplit()
+    rememberLibrary()
     let asked = askTerms()
     settleTerms()
     reading.open.keepAddresses()
@@ -60,6 +61,8 @@ extension BrowserState {
     case .keyMap(let keys): shell.keyMap = keys
     case .mark(let letter, let report, let offset, let quote): takeMark(letter, report, offset, quote)
     case .left(let report, let left): takeLeft(report, left)
+    case .leftLibrary(let left): return takeLeftLibrary(left)
+    case .noteEdited(let text): return takeEditedNote(text)
     case .notes(let found): notes.stored = found
     case .recalling(let report): reading.recalling.insert(report)
     case .recalled(let report): reading.recalling.remove(report)
@@ -91,6 +94,9 @@ extension BrowserState {
 
   private mutating func press(_ key: Key) -> [Effect] {
     shell.notice = nil
+    // Any other key than the same again takes the question back.
+    let asked = notes.removalAsked
+    defer { if notes.removalAsked == asked { notes.removalAsked = nil } }
     if case .labels = shell.layers.last { return typeLabel(key) }
     if let use = shell.keys.awaitedMark { return finishMark(use, key) }
     if case .prompt = shell.layers.last { return pressInPrompt(key) }

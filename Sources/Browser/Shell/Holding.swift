@@ -223,7 +223,7 @@ extension BrowserEvent {
       .compared, .foundCompared,
       .listingProgress,
       .terms, .termsProgress, .unpacked, .about, .ambiguousWidth, .theme, .written, .copied, .notice, .mark, .left,
-      .notes,
+      .leftLibrary, .noteEdited, .notes,
       .recalling,
       .recalled,
       .pastSearches,
@@ -248,7 +248,8 @@ extension BrowserEvent {
     case .key, .paste, .mouse, .interrupt, .goTo, .goToLine, .goToEnd, .search, .compare, .hits, .resized, .reading,
       .vanished,
       .listingProgress, .compared, .foundCompared,
-      .termsProgress, .about, .ambiguousWidth, .theme, .written, .copied, .notice, .mark, .left, .notes, .recalling,
+      .termsProgress, .about, .ambiguousWidth, .theme, .written, .copied, .notice, .mark, .left,
+      .leftLibrary, .noteEdited, .notes, .recalling,
       .pastSearches,
       .keyMap:
       false

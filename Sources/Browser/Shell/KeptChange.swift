@@ -14,6 +14,8 @@ public enum KeptChange: Sendable, Equatable {
   case note(Note, report: Int)
   /// A note that was removed, by its name.
   case noteRemoved(String)
+  /// The way in which the library is left.
+  case library(LeftLibrary)
   /// A choice of the reader's, by its name.
   case choice(String, String)
 }

@@ -2,6 +2,8 @@
 public enum KeptChoice {
   /// The name of a theme.
   public static let theme = "theme"
+  /// The way one paragraph is told from the next: the name of a `ParagraphSeparation`.
+  public static let paragraph = "paragraph"
   /// The width of the tree, and whether it is shown: `TreeSplit`.
   public static let tree = "tree"
 }

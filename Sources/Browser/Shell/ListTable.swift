@@ -3,7 +3,7 @@ import TextFacts
 import TextLayout
 
 /// The lists there are, each with rows that can be sorted, filtered, left and come back to, and written to a file.
-enum ListKind: Sendable, Equatable {
+enum ListKind: String, Sendable {
   /// The list of hits, the table of terms, the findings of a check or the changes of a document: each in its own room.
   case hits, terms, findings
   /// Lists over the whole screen.

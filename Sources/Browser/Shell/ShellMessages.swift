@@ -25,6 +25,8 @@ enum ShellMessage: Message {
   case sorted(by: String?, isReversed: Bool)
   /// Nothing was said yet.
   case noMessages
+  /// The session remembers nothing.
+  case nothingIsKept
   /// The effect of the key that closes a layer, shown beside that key.
   case hintBack
   /// The effects of the keys for the help and for a filter, shown beside those keys.
@@ -80,6 +82,9 @@ enum ShellMessage: Message {
       let reversed = isReversed ? language.wording(english: "reversed", chinese: "倒序") : nil
       return [by, reversed].compactMap(\.self).joined(separator: " ")
     case .noMessages: return language.wording(english: "no messages yet", chinese: "尚无消息")
+    case .nothingIsKept:
+      return language.wording(
+        english: "nothing of this session is kept", chinese: "本次运行不保存")
     case .hintBack: return language.wording(english: "back", chinese: "返回")
     case .hintFilter: return language.wording(english: "filter", chinese: "筛选")
     case .nothingFits: return language.wording(english: "nothing fits", chinese: "没有符合的内容")
@@ -113,7 +118,7 @@ extension ListPanel.Listing: Message {
     switch self {
     case .skipped: language.wording(english: "skipped", chinese: "未读取")
     case .marks: language.wording(english: "marks", chinese: "标记")
-    case .pins: language.wording(english: "highlighted", chinese: "高亮词")
+    case .pins: language.wording(english: "pinned terms", chinese: "固定词")
     case .notes: language.wording(english: "notes", chinese: "批注")
     case .edits: language.wording(english: "edits", chinese: "改动")
     case .years(let list): list.name(in: language)

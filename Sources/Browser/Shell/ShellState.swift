@@ -11,6 +11,8 @@ struct ShellState: Sendable {
   var notice: Notice?
   /// The messages there were, the newest last.
   var messages: [String] = []
+  /// Whether the reader was told that nothing of this session is kept.
+  var hasToldNothingIsKept = false
   /// The reader's input that waits for something not there yet.
   var held = HeldInput()
   /// The places where the reader was before each of the keys of the last update.

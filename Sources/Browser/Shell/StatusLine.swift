@@ -213,7 +213,7 @@ extension BrowserState {
     let all = libraryStops.map { separator + SearchMessage.inAllReports($0.total).message(in: language) } ?? ""
     let place = hitPlace(search.current.map { $0 + 1 }, of: stops.count)
     if search.scope == .pinned {
-      let name = options.isPlain ? SearchMessage.highlightedTerms.message(in: language) : "✦"
+      let name = options.isPlain ? SearchMessage.pinnedTerms.message(in: language) : "✦"
       return "\(name) \(place)\(all)"
     }
     guard let query = search.query else { return "" }

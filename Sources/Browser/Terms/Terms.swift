@@ -25,7 +25,8 @@ extension BrowserState {
   /// Opens the table as it was left, unless it was left for another report.
   mutating func openTerms(_ filter: String?) {
     if isBeginning, mustWait(for: library?.isOpening == true ? .library : .furtherText) { return }
-    let own = ownTermsScope
+    let isOfAll = terms.asked == nil && library?.left.termsAreOfAll == true
+    let own = isOfAll ? .library : ownTermsScope
     if terms.view.scope != own, terms.view.scope != .library || isOneReport || terms.asked == nil {
       terms.forget()
       terms.view.scope = own

@@ -36,7 +36,7 @@ enum WritingMessage: Message {
     case .terms: language.wording(english: "terms", chinese: "用语表")
     case .findings: language.wording(english: "findings", chinese: "检查结果")
     case .marks: language.wording(english: "marks", chinese: "标记列表")
-    case .pins: language.wording(english: "highlighted terms", chinese: "高亮词列表")
+    case .pins: language.wording(english: "pinned terms", chinese: "固定词列表")
     case .notes: language.wording(english: "notes", chinese: "批注列表")
     case .skipped: language.wording(english: "skipped", chinese: "未读取的文件")
     case .about: language.wording(english: "about", chinese: "关于")

@@ -113,19 +113,53 @@ extension HelpTopic {
         """),
     ])
 
+  static let notes = HelpTopic(
+    "notes", "Notes, marks and lists", "批注、标记与列表",
+    [
+      .entry(
+        "`A`, `:note`", "a note on the selection, else on the section; on the same passage it is changed, emptied it is removed",
+        "给选取的文字批注，没有选取则给本节；再次批注同一处即修改，清空即删除"),
+      .entry(
+        "`Alt-E`, `:note -e`", "the note in the editor (`$VISUAL`, `$EDITOR`), for several lines",
+        "用编辑器（`$VISUAL`、`$EDITOR`）写批注，可写多行"),
+      .entry(
+        "`:notes`", "the notes on this report and on all others; `Enter` goes there, into one that is not open too",
+        "列出本报告和所有报告的批注；`Enter` 前往，报告没有打开则打开"),
+      .entry(
+        "`m` `'` `:marks` `:pins`", "set a mark, go to one, list them; list the pinned terms", "标记、回到标记、列出标记；列出固定词"),
+      .entry(
+        "`x`", "in these lists: remove one; a note when it is pressed twice", "在这些列表中：删除此项；批注须按两次"),
+      .entry(
+        "`/` `o` `O` `:write FILE`", "in every list: filter, sort, turn round, write to a file", "在任何列表中：筛选、排序、倒序、写入文件"),
+      .entry(
+        "`note:核对`", "in an expression (`Alt-Q` in the search): passages with such a note, in one report and in all",
+        "检索式（检索时按 `Alt-Q`）：有此类批注的文字，单份报告和全库都可以"),
+      .entry(
+        "`gangmu notes PATH`", "print them as Markdown or JSON lines; `--import FILE` takes JSON lines in",
+        "输出为 Markdown 或 JSON 行；`--import 文件` 导入 JSON 行"),
+      .text(
+        """
+        A note stands below its passage, with `✎` in the margin and in the tree. It is kept by the words of the passage and \
+        those around it, so that it stays with them when the report is edited, renamed or moved.
+        """,
+        "批注显示在所批文字之下，页边和目录中有 `✎`。批注按文字及其上下文保存，报告修改、改名、移动后仍在原处。"),
+    ])
+
   static let memory = HelpTopic(
     "memory", "What is remembered", "记住的内容",
     [
       .text(
         """
-        A report opens where it was left, with its folds; the status line says so, and `^O` goes to the start. Places, \
-        searches and marks are kept in `$XDG_STATE_HOME/gangmu` (`~/.local/state/gangmu`), readable by the user alone. A \
+        A report opens where it was left, with its folds; the status line says so, and `^O` goes to the start. A folder \
+        opens with the tree at the report read last, with its order, the orders of its lists and the pinned terms; `L` lists \
+        the last search again. Places, searches, marks, notes, the theme, `:paragraph` and the width of the tree are kept in `$XDG_STATE_HOME/gangmu` (`~/.local/state/gangmu`), readable by the user alone. A \
         report is known by its file and by its text, so that a renamed, moved or edited one is found again. Programs that \
         run at the same time add to one another. `--no-state` reads and writes none of it. The index of a large folder is \
         kept in `$XDG_CACHE_HOME/gangmu`, and may be deleted at any time; `--no-cache` goes without.
         """,
         """
-        报告打开时回到上次读到之处，折叠也一样；状态行会说明，`^O` 回到开头。位置、检索记录和标记保存在 \
+        报告打开时回到上次读到之处，折叠也一样；状态行会说明，`^O` 回到开头。文件夹打开时，目录停在上次读的报告，\
+        报告和列表的排序、固定词照旧，`L` 列出上次的检索。位置、检索记录、标记、批注、配色、`:paragraph` 和目录宽度保存在 \
         `$XDG_STATE_HOME/gangmu`（`~/.local/state/gangmu`），只有本人可读。报告按文件和内容识别，改名、移动、修改后仍能认出。\
         同时运行的程序互不覆盖。`--no-state` 则不读取也不保存。大文件夹的索引存于 `$XDG_CACHE_HOME/gangmu`，可随时删除；\
         `--no-cache` 则不用。

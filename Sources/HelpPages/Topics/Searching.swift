@@ -5,12 +5,12 @@ extension HelpTopic {
       .text(
         """
         A search is one phrase as it stands, and every occurrence is a stop: `n` and `N` go through them, `3/` to the third, \
-        the tree counts them by section, `L` lists them. `*` keeps a term highlighted, `+` adds one, `;` has `n` go through \
-        all of them.
+        the tree counts them by section, `L` lists them. `*` pins a term, so that it stays highlighted, `+` pins \
+        another, `;` has `n` go through all of them.
         """,
         """
-        检索按原样查找一个词语，每处都是一站：`n`、`N` 逐处走，`3/` 到第三处，目录按章节计数，`L` 列出全部。`*` 固定高亮，\
-        `+` 再加一个词，`;` 让 `n` 走遍所有高亮词。
+        检索按原样查找一个词语，每处都是一站：`n`、`N` 逐处走，`3/` 到第三处，目录按章节计数，`L` 列出全部。`*` 固定一个词，\
+        使其保持高亮，`+` 再固定一个，`;` 让 `n` 走遍所有固定词。
         """),
       .text(
         """
@@ -33,6 +33,9 @@ extension HelpTopic {
         "`sentence:(就业 增长)`", "that have a sentence with both; `paragraph:` and `report:` likewise",
         "同一句中两者都有；`paragraph:`、`report:` 同理"),
       .entry("`title:营商环境 企业`", "under such a heading", "在此类标题之下"),
+      .entry(
+        "`note:核对`", "with a note of yours that has this word; the passages of these notes are the hits",
+        "有含此词的批注；命中的是所批的文字"),
       .entry(
         "`企业 year:2019..2024`", "of reports of these years; `2019`, `2019-`, `..2024`, `?`",
         "这些年份的报告；也可写 `2019`、`2019-`、`..2024`、`?`"),

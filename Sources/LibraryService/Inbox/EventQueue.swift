@@ -73,7 +73,7 @@ extension BrowserEvent {
     case .library(.reports), .library(.skipped), .library(.stale), .library(.loaded), .vanished, .found, .checked,
       .compared, .foundCompared, .unpacked, .about, .key, .paste, .mouse, .resized, .interrupt, .ambiguousWidth, .theme,
       .written, .copied,
-      .notice, .mark, .left, .notes,
+      .notice, .mark, .left, .leftLibrary, .noteEdited, .notes,
       .recalling, .recalled, .pastSearches, .keyMap, .goTo, .goToLine, .goToEnd, .search, .compare, .hits:
       nil
     }

@@ -29,10 +29,13 @@ struct ExpressionEvaluation<Searched: SearchedReport> {
   private let report: Searched
   private let year: Int?
   private let occurrences: [[TextRange]]
+  /// The passages of the notes that are asked for, for each condition on notes.
+  private let noted: [[TextRange]]
   private var starts: [TextUnit: UnitStarts] = [:]
   private var headings: [(range: TextRange, parent: SectionIndex?)] = []
 
-  init(_ report: Searched, year: Int?, occurrences: [[TextRange]]) {
+  init(_ report: Searched, year: Int?, occurrences: [[TextRange]], noted: [[TextRange]] = []) {
+    self.noted = noted
     self.report = report
     self.year = year
     self.occurrences = occurrences
@@ -46,6 +49,7 @@ struct ExpressionEvaluation<Searched: SearchedReport> {
     switch node {
     case .term(let term):
       return Self.finding(scope == .headings ? inHeadings(occurrences[term]) : occurrences[term], units)
+    case .note(let condition): return Self.finding(noted[condition], units)
     case .years(let span):
       return UnitMatches(units: [Bool](repeating: span.contains(year), count: units.count), hits: [])
     case .not(let node):

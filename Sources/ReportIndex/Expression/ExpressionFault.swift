@@ -20,7 +20,7 @@ public enum ExpressionFault: Hashable, Sendable {
   case badDistance(String)
   /// A NEAR stands between something else than phrases.
   case nearWithoutPhrase
-  /// A scope or a year inside `title:(…)`.
+  /// A scope or a year inside `title:(…)` or `note:(…)`.
   case scopeInTitle
   /// Only what must not be there is said, and nothing to find.
   case onlyExcludes

@@ -11,6 +11,7 @@ struct ExpressionParser {
   typealias Node = QueryExpression.Node
 
   private(set) var terms: [[UInt8]] = []
+  private(set) var notes: [NoteCondition] = []
   private var positions: [[UInt8]: Int] = [:]
   private let tokens: [ExpressionToken]
   private let end: Int
@@ -114,6 +115,9 @@ struct ExpressionParser {
     to field: ExpressionField, _ name: ExpressionToken, depth: Int
   ) throws(ExpressionScanFault) -> Node {
     guard let token else { throw missing(after: name, at: end) }
+    // The phrases of a note are looked for in its words, and not in the text.
+    let outside = (terms, positions)
+    if field == .note { (terms, positions) = ([], [:]) }
     let node: Node
     switch token.kind {
     case .phrase(let bytes):
@@ -125,12 +129,12 @@ struct ExpressionParser {
     default: throw missing(after: name, at: token.offset)
     }
     guard node.hasTerm else { throw ExpressionScanFault(.onlyExcludes, offset: token.offset) }
-    guard field == .title else {
-      if case .scope(let unit) = field { return .within(unit, node) }
-      return node
-    }
+    if case .scope(let unit) = field { return .within(unit, node) }
     guard !node.hasScope else { throw ExpressionScanFault(.scopeInTitle, offset: token.offset) }
-    return .heading(node)
+    guard field == .note else { return .heading(node) }
+    notes.append(NoteCondition(node: node, terms: terms))
+    (terms, positions) = outside
+    return .note(notes.count - 1)
   }
 
   private mutating func position(of bytes: [UInt8], at token: ExpressionToken) throws(ExpressionScanFault) -> Int {
@@ -161,6 +165,7 @@ extension ExpressionToken {
     case .not: length == 1 ? "-" : "NOT"
     case .near: "NEAR"
     case .field(.title): "title:"
+    case .field(.note): "note:"
     case .field(.scope(let unit)): "\(unit.rawValue):"
     case .open: "("
     case .close: ")"

@@ -8,6 +8,9 @@ struct ExpressionSearcher: Sendable {
   let queries: [SearchQuery]
   /// The same made ready.
   let searchers: [Searcher]
+  /// What is asked of notes, and the notes there are.
+  private let noteSearchers: [NoteSearcher]
+  private let notes: NotedPassages?
   /// The order in which terms are looked for: first those without which there is nothing.
   private let order: [Int]
 
@@ -21,6 +24,9 @@ struct ExpressionSearcher: Sendable {
     var searchers: [Searcher] = []
     for query in queries { searchers.append(try Searcher(query)) }
     self.searchers = searchers
+    var noteSearchers: [NoteSearcher] = []
+    for condition in expression.notes { noteSearchers.append(try NoteSearcher(condition, query)) }
+    (self.noteSearchers, notes) = (noteSearchers, query.notes)
     let required = expression.requiredTerms
     order = required + expression.terms.indices.filter { !required.contains($0) }
   }
@@ -37,9 +43,19 @@ struct ExpressionSearcher: Sendable {
       if position < expression.requiredTerms.count, occurrences[term].isEmpty { return [] }
     }
     guard expression.admits(year: year, contains: { !occurrences[$0].isEmpty }) else { return [] }
-    var evaluation = ExpressionEvaluation(report, year: year, occurrences: occurrences)
+    let noted = try noted(in: report)
+    var evaluation = ExpressionEvaluation(report, year: year, occurrences: occurrences, noted: noted)
     let found = evaluation.finding(expression.root, in: .section).hits
     return Array(Self.apart(found).prefix(limit))
+  }
+
+  /// The passages of the notes that are asked for, for each condition on notes.
+  func noted(in report: some SearchedReport) throws(QueryError) -> [[TextRange]] {
+    guard !noteSearchers.isEmpty else { return [] }
+    let known = report.nameOfNotes.flatMap { notes?.passages(of: $0) } ?? []
+    var noted: [[TextRange]] = []
+    for searcher in noteSearchers { noted.append(known.isEmpty ? [] : try searcher.passages(of: known, in: report.text)) }
+    return noted
   }
 
   /// `hits`, ascending, without those that overlap one before them.
@@ -57,6 +73,8 @@ struct ExpressionSearcher: Sendable {
 protocol SearchedReport {
   /// The decoded text in UTF-8.
   var text: [UInt8] { get }
+  /// The name by which notes on it are known (`ReportSource.nameOfNotes`); nil for what there are none on.
+  var nameOfNotes: [UInt8]? { get }
   /// The first byte of every section in document order, that of the report itself first.
   var starts: [UInt32] { get }
   /// Every section's heading, that of the report itself its title lines, and the section it stands in.
@@ -68,6 +86,7 @@ protocol SearchedReport {
 }
 
 extension Report: SearchedReport {
+  var nameOfNotes: [UInt8]? { source.nameOfNotes }
   var starts: [UInt32] { sections.map { UInt32(clamping: $0.range.lower.bytes) } }
 
   var headings: [(range: TextRange, parent: SectionIndex?)] {
@@ -78,6 +97,7 @@ extension Report: SearchedReport {
 }
 
 extension PackedReport: SearchedReport {
+  var nameOfNotes: [UInt8]? { source.nameOfNotes }
   var starts: [UInt32] { sectionStarts }
   var headings: [(range: TextRange, parent: SectionIndex?)] { unpacked().headings }
 }
@@ -85,6 +105,7 @@ extension PackedReport: SearchedReport {
 /// A text by itself: one section without heading.
 struct BareText: SearchedReport {
   let text: [UInt8]
+  var nameOfNotes: [UInt8]? { nil }
   var starts: [UInt32] { [0] }
   var headings: [(range: TextRange, parent: SectionIndex?)] { [(range: TextRange(0, 0), parent: nil)] }
   var shownText: ShownText? { nil }

@@ -29,6 +29,8 @@ struct ExpressionToken: Hashable, Sendable {
 enum ExpressionField: Hashable, Sendable {
   /// The headings that a section stands under, its own and the report's title among them.
   case title
+  /// The words of the reader's notes on passages of a section.
+  case note
   /// Everything in one unit of this size.
   case scope(TextUnit)
 
@@ -36,6 +38,7 @@ enum ExpressionField: Hashable, Sendable {
   init?(_ name: String) {
     switch name {
     case "title", "标题", "標題": self = .title
+    case "note", "批注", "批註", "笔记": self = .note
     case "sentence", "句", "同句": self = .scope(.sentence)
     case "paragraph", "段", "同段": self = .scope(.paragraph)
     case "section", "节", "節", "同节", "同節": self = .scope(.section)

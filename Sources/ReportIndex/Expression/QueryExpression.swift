@@ -12,7 +12,8 @@ import TextFacts
 /// tighter than AND, NEAR tightest. The operators are written in capitals, or 与, 或, 非; a phrase in quotation marks is
 /// never one. What is asked holds or fails for each section by itself: its heading and the text of its own, without the
 /// sections below it. `sentence:`, `paragraph:` and `report:` ask for a smaller or a larger piece of text, and
-/// `title:` for a heading that the section stands under: its own, one above it, or the report's title.
+/// `title:` for a heading that the section stands under: its own, one above it, or the report's title; `note:` for words
+/// of the reader's notes on passages of the section, and those passages are its hits.
 public struct QueryExpression: Sendable {
   /// The deepest nesting of brackets.
   public static let mostDepth = WorkBudget.queryDepth
@@ -34,11 +35,15 @@ public struct QueryExpression: Sendable {
     case near(Node, Node, distance: Int)
     case within(TextUnit, Node)
     case heading(Node)
+    /// Notes, by their place in `notes`.
+    case note(Int)
     case years(YearSpan)
   }
 
   /// The phrases, each once, in the order they were typed first.
   public let terms: [[UInt8]]
+  /// What is asked of notes.
+  let notes: [NoteCondition]
   /// The phrases a report must have for any hit in it, by their places in `terms`; ascending.
   public let requiredTerms: [Int]
   let root: Node
@@ -49,6 +54,7 @@ public struct QueryExpression: Sendable {
       var parser = try ExpressionParser(text)
       root = try parser.expression()
       terms = parser.terms
+      notes = parser.notes
       requiredTerms = root.required.sorted()
     } catch {
       guard text.unicodeScalars.contains(where: { !WhiteSpace.contains($0.value) }) else { throw .empty }
@@ -56,6 +62,9 @@ public struct QueryExpression: Sendable {
       throw .badExpression(offset: before.count, error.fault)
     }
   }
+
+  /// Whether it asks for notes, which whoever searches has to give (`SearchQuery.notes`).
+  public var asksForNotes: Bool { !notes.isEmpty }
 
   /// Whether a report of `year` (nil: not known) can have hits, where `contains` says which of `terms` it has; true
   /// where `contains` is only known to be true of every term the report has. For passing over reports by an index.
@@ -72,14 +81,14 @@ extension QueryExpression.Node {
       nodes.dropFirst().reduce(nodes.first?.required ?? []) { $0.intersection($1.required) }
     case .near(let left, let right, _): left.required.union(right.required)
     case .within(_, let node), .heading(let node): node.required
-    case .not, .years: []
+    case .not, .years, .note: []
     }
   }
 
   /// Whether there is anything to find, and not only something that must not, or a year.
   var hasTerm: Bool {
     switch self {
-    case .term, .near: true
+    case .term, .near, .note: true
     case .all(let nodes), .any(let nodes): nodes.contains { $0.hasTerm }
     case .within(_, let node), .heading(let node): node.hasTerm
     case .not, .years: false
@@ -91,7 +100,7 @@ extension QueryExpression.Node {
     switch self {
     case .term, .near: true
     case .any(let nodes): nodes.allSatisfy { $0.isPlace }
-    case .all, .not, .within, .heading, .years: false
+    case .all, .not, .within, .heading, .years, .note: false
     }
   }
 
@@ -102,7 +111,7 @@ extension QueryExpression.Node {
     case .all(let nodes), .any(let nodes): nodes.contains { $0.hasScope }
     case .near(let left, let right, _): left.hasScope || right.hasScope
     case .not(let node): node.hasScope
-    case .within, .heading, .years: true
+    case .within, .heading, .years, .note: true
     }
   }
 
@@ -116,7 +125,7 @@ extension QueryExpression.Node {
     case .within(_, let node), .heading(let node): node.isPossible(year: year, contains)
     case .years(let span): span.contains(year)
     case .not(.years(let span)): !span.contains(year)
-    case .not: true
+    case .not, .note: true
     }
   }
 }

@@ -43,7 +43,7 @@ extension ExpressionFault: Message {
     case .unknownField(let name):
       language.wording(
         english:
-          "no field is called \(name) (title, year, section, paragraph, sentence, report are); quote it to search for the colon",
+          "no field is called \(name) (title, note, year, section, paragraph, sentence, report are); quote it to search for the colon",
         chinese: "没有名为 \(name) 的字段（可用：标题、年份、节、段、句、全文）；要查找冒号本身请加引号")
     case .badYear(let value):
       language.wording(
@@ -58,8 +58,8 @@ extension ExpressionFault: Message {
         english: "NEAR stands between phrases, or brackets with phrases and OR", chinese: "NEAR 两边须是词语，或括号内用 OR 相连的词语")
     case .scopeInTitle:
       language.wording(
-        english: "only phrases, AND, OR, NOT and NEAR can stand in title:(…)",
-        chinese: "title:(…) 里只能用词语和 AND、OR、NOT、NEAR")
+        english: "only phrases, AND, OR, NOT and NEAR can stand in title:(…) and note:(…)",
+        chinese: "title:(…) 和 note:(…) 里只能用词语和 AND、OR、NOT、NEAR")
     case .onlyExcludes:
       language.wording(english: "this only excludes; say what to find as well", chinese: "只写了要排除的内容，还须写要查找的内容")
     case .tooDeep: language.wording(english: "brackets are nested too deep", chinese: "括号嵌套太深")

@@ -43,6 +43,8 @@ public struct SearchQuery: Hashable, Sendable {
   public var caseRule: CaseRule
   /// The differences the search passes over. Of no effect on a regular expression.
   public var folds: Folding
+  /// The notes that an expression may ask for.
+  public var notes: NotedPassages?
 
   /// A query, by default for exactly these characters.
   public init(_ pattern: String, syntax: Syntax = .literal, caseRule: CaseRule = .exact, folds: Folding = .exact) {
@@ -73,6 +75,7 @@ public struct SearchQuery: Hashable, Sendable {
   /// Whether two queries ask for the same scalars in the same way.
   public static func == (left: SearchQuery, right: SearchQuery) -> Bool {
     left.syntax == right.syntax && left.caseRule == right.caseRule && left.folds == right.folds
+      && left.notes == right.notes
       && left.pattern.utf8.elementsEqual(right.pattern.utf8)
   }
 
@@ -81,6 +84,7 @@ public struct SearchQuery: Hashable, Sendable {
     hasher.combine(syntax)
     hasher.combine(caseRule)
     hasher.combine(folds)
+    if let notes { hasher.combine(notes) }
     for byte in pattern.utf8 { hasher.combine(byte) }
   }
 }

@@ -54,6 +54,8 @@ extension ReadingError: Message {
       language.wording(
         english: "is not read in a secure session: \(format.rawValue) needs gangmu-import",
         chinese: "安全模式下不读取：\(format.rawValue) 需要 gangmu-import")
+    case .unreadable(let notes) where notes.first?.reason == .damaged:
+      language.wording(english: "is damaged; nothing of it could be read", chinese: "已损坏，没有能读出的内容")
     case .unreadable(let notes): notes.first?.message(in: language) ?? Self.empty.message(in: language)
     case .tooLarge(let bytes, let limit):
       language.wording(

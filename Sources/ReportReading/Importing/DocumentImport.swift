@@ -30,11 +30,11 @@ enum DocumentImport {
     guard let program = options.importProgram ?? ImportProgram.path else { throw .importerMissing(format) }
     let process = ImportProcess(cancellation: options.cancellation, onProgress: options.onProgress)
     if format == .compressed {
-      let (bytes, isWhole) = try process.bytes(of: descriptor, format: format, program: program)
-      guard isWhole || !bytes.isEmpty else { throw .unreadable([ReportNote(.damaged)]) }
+      let (bytes, note) = try process.bytes(of: descriptor, format: format, program: program)
+      if let note, bytes.isEmpty { throw .unreadable([note]) }
       return try ReportReader.parse(
         bytes, source: ReportSource(name: source.name, path: source.path, isText: false), encoding: options.encoding,
-        isComplete: isWhole, rules: options.rules, keepsEvidence: options.keepsEvidence)
+        isComplete: true, rules: options.rules, keepsEvidence: options.keepsEvidence, notes: note.map { [$0] } ?? [])
     }
     let records = try process.records(of: descriptor, format: format, program: program)
     let source = ReportSource(name: source.name, path: source.path, isText: format.isText)

@@ -37,18 +37,27 @@ struct ImportProcess {
     return records + [.note(broken ?? ImportNote(.endedEarly))]
   }
 
-  /// The bytes that the program at `path` gives back of the file open at `descriptor`, and whether these are all.
+  /// The bytes that the program at `path` gives back of the file open at `descriptor`, and a note where these are not
+  /// all.
   func bytes(
     of descriptor: Int32, format: ImportFormat, program path: String
-  ) throws(ReadingError) -> (bytes: [UInt8], isWhole: Bool) {
+  ) throws(ReadingError) -> (bytes: [UInt8], note: ReportNote?) {
     var bytes: [UInt8] = []
     let (broken, status) = try run(path, format, on: descriptor) { more in
       bytes += more
       return .goesOn
     }
     if Self.couldNotBegin(status) { throw .importerMissing(format) }
-    return (bytes, broken == nil && status == 0)
+    if let broken { return (bytes, broken) }
+    switch status.map({ $0 >> 8 & 0xFF }) {
+    case 0: return (bytes, nil)
+    case Self.statusOfTooLong: return (bytes, ReportNote(.tooLarge))
+    case _: return (bytes, ReportNote(.damaged))
+    }
   }
+
+  /// The status with which the program says that there is more than it gives back.
+  private static let statusOfTooLong: Int32 = 3
 
   /// Whether bytes are wanted after those just read.
   private enum Wanting {

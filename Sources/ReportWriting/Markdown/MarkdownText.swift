@@ -1,7 +1,13 @@
 import TextFacts
 
 /// Words as Markdown (CommonMark 0.31): what would be taken for mark-up is escaped.
-enum MarkdownText {
+public enum MarkdownText {
+  /// A line of words as text of a paragraph, with nothing in it that would be taken for mark-up or begin a block.
+  public static func line(_ words: String) -> String {
+    let start = words.utf8.prefix { $0 == 0x20 || $0 == 0x09 }.count
+    return String(decoding: escapedStart(escaped(Array(words.utf8.dropFirst(start)))), as: UTF8.self)
+  }
+
   /// Escapes words inside a line; `isInCell` where a bar would end the cell of a table (GFM, 4.10).
   static func escaped(_ words: [UInt8], isInCell: Bool = false) -> [UInt8] {
     var out: [UInt8] = []

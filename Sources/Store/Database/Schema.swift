@@ -63,6 +63,15 @@ enum Schema {
       """,
       "CREATE INDEX note_report ON note(report)",
     ],
+    [
+      // The absolute paths of the folders and files that are read together, and how they were left, in the browser's own
+      // form.
+      """
+      CREATE TABLE library(
+        roots BLOB PRIMARY KEY, remembered BLOB NOT NULL, used INTEGER NOT NULL
+      ) STRICT, WITHOUT ROWID
+      """
+    ],
   ]
 
   /// The version of a database, 0 for an empty one. That of another program is none of ours to write into.

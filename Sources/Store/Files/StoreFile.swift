@@ -47,6 +47,12 @@ public final class StoreFile {
     try read(otherwise: []) { (records) throws(DatabaseError) in try records.notes() }
   }
 
+  /// The way in which the folders and files that are named together were left; nil where that is not known.
+  public func library(of roots: [[UInt8]]) throws(StoreProblem) -> [UInt8]? {
+    guard let library = LibraryIdentity(roots: roots) else { return nil }
+    return try read(otherwise: nil) { (records) throws(DatabaseError) in try records.library(library) }
+  }
+
   /// Takes changes in, all or, where it throws, none of them; when it returns they are on the disk.
   public func write(_ changes: [StoreChange]) throws(StoreProblem) {
     let isShown = changes.contains(where: \.isInFirstFrame)

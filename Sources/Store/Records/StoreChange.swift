@@ -19,6 +19,8 @@ public enum StoreChange: Hashable, Sendable {
   case note(RememberedNote, report: ReportIdentity)
   /// A note, by its name, that is removed.
   case noteRemoved(String)
+  /// The way in which the folders and files that were named together were left, in the form of whoever remembers it.
+  case library(roots: [[UInt8]], [UInt8])
   /// A choice that holds for every report.
   case choice(RememberedChoice)
 
@@ -26,7 +28,7 @@ public enum StoreChange: Hashable, Sendable {
   var report: ReportIdentity? {
     get {
       switch self {
-      case .search, .choice, .noteRemoved: nil
+      case .search, .choice, .noteRemoved, .library: nil
       case .mark(_, let report, _, _), .place(let report, _, _), .folds(let report, _), .pin(_, let report, _),
         .markRemoved(_, let report), .note(_, let report):
         report
@@ -35,7 +37,7 @@ public enum StoreChange: Hashable, Sendable {
     set {
       guard let newValue else { return }
       switch self {
-      case .search, .choice, .noteRemoved: break
+      case .search, .choice, .noteRemoved, .library: break
       case .mark(let letter, _, let offset, let quote):
         self = .mark(letter, report: newValue, offset: offset, quote: quote)
       case .place(_, let offset, let quote): self = .place(report: newValue, offset: offset, quote: quote)
@@ -51,13 +53,18 @@ public enum StoreChange: Hashable, Sendable {
   /// every key.
   var mayWait: Bool {
     switch self {
-    case .place, .folds, .choice: true
+    case .place, .folds, .choice, .library: true
     case .search, .mark, .pin, .markRemoved, .note, .noteRemoved: false
     }
   }
 
   /// Whether the first frame shows the thing.
-  var isInFirstFrame: Bool { mayWait }
+  var isInFirstFrame: Bool {
+    switch self {
+    case .place, .folds, .choice: true
+    case .search, .mark, .pin, .markRemoved, .note, .noteRemoved, .library: false
+    }
+  }
 
   /// Whether `earlier`, which may wait, is overtaken by this change.
   func overtakes(_ earlier: StoreChange) -> Bool {
@@ -65,7 +72,8 @@ public enum StoreChange: Hashable, Sendable {
     case (.place(let report, _, _), .place(let other, _, _)): report.path == other.path
     case (.folds(let report, _), .folds(let other, _)): report.path == other.path
     case (.choice(let choice), .choice(let other)): choice.name == other.name
-    case (.place, _), (.folds, _), (.choice, _), (.search, _), (.mark, _), (.pin, _), (.markRemoved, _), (.note, _),
+    case (.library(let roots, _), .library(let other, _)): roots == other
+    case (.library, _), (.place, _), (.folds, _), (.choice, _), (.search, _), (.mark, _), (.pin, _), (.markRemoved, _), (.note, _),
       (.noteRemoved, _):
       false
     }

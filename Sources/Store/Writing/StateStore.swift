@@ -27,10 +27,11 @@ public final class StateStore: Sendable {
   }
 
   /// Opens the store in the background: `start` runs what it is given on a thread of its own, and says whether it could.
-  public func open(on start: (@escaping @Sendable () -> Void) -> Bool) {
+  /// What is remembered of the library of `roots` comes as `.library`; empty for none.
+  public func open(libraryOf roots: [[UInt8]] = [], on start: (@escaping @Sendable () -> Void) -> Bool) {
     guard let folder else { return }
     state.change { $0.isDone = false }
-    if start({ [self] in serve(StoreFile(folder: folder)) }) { return }
+    if start({ [self] in serve(StoreFile(folder: folder), roots) }) { return }
     state.change { $0.isDone = true }
     tell(.outOfMemory(file: folder + "/" + StoreFile.name))
   }
@@ -68,10 +69,11 @@ public final class StateStore: Sendable {
 
   // MARK: The thread
 
-  private func serve(_ file: StoreFile) {
+  private func serve(_ file: StoreFile, _ roots: [[UInt8]]) {
     do throws(StoreProblem) {
       let searches = try file.searches()
       if !searches.isEmpty { post(.searches(searches)) }
+      if !roots.isEmpty, let library = try file.library(of: roots) { post(.library(library)) }
       let notes = try file.notes()
       if !notes.isEmpty { post(.notes(notes)) }
     } catch {

@@ -4,6 +4,8 @@ public enum StoreEvent: Sendable, Equatable {
   case searches([String])
   /// The notes on all reports, with the paths of their files.
   case notes([StoredNote])
+  /// The way in which the library that was named was left.
+  case library([UInt8])
   /// All that is remembered of the report that was asked for by this number.
   case report(Int, RememberedReport)
   /// The question about the report with this number is answered, whether anything is remembered of it or not.

@@ -30,19 +30,30 @@ struct NotePrinter {
 
   /// A heading with the report's title, then each note below the passage it is on.
   func markdown(_ notes: [RememberedNote]) -> [UInt8] {
-    var text = "# \(VisibleText.line(report.title ?? report.source.shortName))\n"
+    var text = "# \(MarkdownText.line(VisibleText.line(report.title ?? report.source.shortName)))\n"
     for note in notes {
       let range = range(of: note)
       let passage = String(decoding: range.map { report.text[$0.bytes] } ?? note.quote.exact[...], as: UTF8.self)
       text += "\n" + Self.lines(passage.isEmpty ? "…" : passage).map { "> \($0)\n" }.joined()
-      if let range { text += ">\n> \(cited(range).line)\n" }
-      text += "\n" + Self.lines(note.text).map { $0 + "\n" }.joined()
+      if let range { text += ">\n> \(MarkdownText.line(cited(range).line))\n" }
+      text += "\n" + Self.paragraphs(of: note.text)
     }
     return Array(text.utf8)
   }
 
   private static func lines(_ text: String) -> [String] {
-    text.split(whereSeparator: \.isNewline).map { VisibleText.line(String($0)) }
+    text.split(whereSeparator: \.isNewline).map { MarkdownText.line(VisibleText.line(String($0))) }
+  }
+
+  /// The lines of a note, with a break where the reader has one; blank lines part paragraphs.
+  private static func paragraphs(of text: String) -> String {
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map {
+      MarkdownText.line(VisibleText.line(String($0)))
+    }
+    return lines.indices.map { index in
+      let isBeforeAnother = index + 1 < lines.count && !lines[index + 1].isEmpty && !lines[index].isEmpty
+      return lines[index] + (isBeforeAnother ? "\\\n" : "\n")
+    }.joined()
   }
 
   /// A JSON object a line.

@@ -1,4 +1,3 @@
-import Glibc
 import HitReading
 import Store
 import TextFacts
@@ -9,12 +8,23 @@ struct NoteRecord: Equatable {
   var file: [UInt8]
   var note: RememberedNote
 
-  /// Reads a line; nil where it is none, or lacks what a note needs.
-  init?(line: [UInt8]) {
+  /// The reason why a line is not taken in.
+  enum Fault: Error, CaseIterable {
+    /// It is no object of JSON, or lacks what a note needs.
+    case noNote
+    /// The note is longer than any that is kept.
+    case tooLong
+    /// The file that it names is not there.
+    case noFile
+  }
+
+  /// Reads a line.
+  init(line: [UInt8]) throws(Fault) {
     guard let object = JSONValue(line[...]), let file = object["file"]?.string, !file.isEmpty,
       let words = object["note"]?.string, let name = object["name"]?.string, let start = object["start"]?.integer,
       let exact = object["text"]?.string
-    else { return nil }
+    else { throw .noNote }
+    guard words.count <= WorkBudget.notes.bytes else { throw .tooLong }
     let quote = TextQuote(
       start: start, count: object["count"]?.integer ?? exact.count, exact: exact,
       prefix: object["prefix"]?.string ?? [],
@@ -23,54 +33,39 @@ struct NoteRecord: Equatable {
       name: String(decoding: name, as: UTF8.self), quote: quote, text: String(decoding: words, as: UTF8.self),
       time: object["time"]?.integer ?? 0)
     self.file = file
-    guard note.isValid else { return nil }
+    guard note.isValid else { throw .noNote }
   }
 
   /// The most bytes that are taken in at once.
-  private static let mostBytes = 64 << 20
-
-  /// The bytes of a file, or of standard input for -; nil where it cannot be read, or has too many.
-  static func bytes(ofFile path: String) -> [UInt8]? {
-    let name = Paths.rawArguments()[path] ?? Array(path.utf8)
-    let descriptor = path == "-" ? STDIN_FILENO : open(name.map { CChar(bitPattern: $0) } + [0], O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
-    defer { if path != "-" { close(descriptor) } }
-    var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = read(descriptor, &chunk, chunk.count)
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { return nil }
-      guard count > 0 else { return bytes }
-      guard bytes.count + count <= mostBytes else {
-        errno = EFBIG
-        return nil
-      }
-      bytes += chunk[..<count]
-    }
-  }
+  static let mostBytes = 64 << 20
 }
 
 /// Messages about notes that are taken in.
 enum NoteRecordMessage: Message {
-  case unreadable(String, errno: Int32)
   case taken(Int)
-  /// Lines that are no notes, or of files that are not there.
-  case wrongLines(Int)
+  /// Lines that were not taken in: their number, and that of the first of them, from 1.
+  case left(NoteRecord.Fault, count: Int, line: Int)
 
   func message(in language: Language) -> String {
     switch self {
-    case .unreadable(let file, let problem):
-      language.wording(
-        english: "\(file): cannot be read: \(Self.reason(problem))", chinese: "\(file)：无法读取：\(Self.reason(problem))")
-    case .taken(let count): language.wording(english: "notes taken in: \(count)", chinese: "已导入批注 \(count) 条")
-    case .wrongLines(let count):
-      language.wording(
-        english: "lines that are no notes, or of files that are not there: \(count)", chinese: "不是批注或文件不存在的行：\(count)")
+    case .taken(let count): return language.wording(english: "notes taken in: \(count)", chinese: "已导入批注 \(count) 条")
+    case .left(let fault, let count, let line):
+      let reason = Self.reason(fault, language)
+      return language.wording(
+        english: "not taken in, \(reason): \(count), the first in line \(line)",
+        chinese: "未导入，\(reason)：\(count) 行，第一处在第 \(line) 行")
     }
   }
 
-  private static func reason(_ problem: Int32) -> String {
-    strerror(problem).map { String(cString: $0) } ?? "errno \(problem)"
+  private static func reason(_ fault: NoteRecord.Fault, _ language: Language) -> String {
+    switch fault {
+    case .noNote:
+      language.wording(
+        english: "no note as gangmu notes --format jsonl prints it", chinese: "不是 gangmu notes --format jsonl 输出的批注")
+    case .tooLong:
+      language.wording(
+        english: "longer than \(WorkBudget.notes.bytes) bytes", chinese: "长于 \(WorkBudget.notes.bytes) 字节")
+    case .noFile: language.wording(english: "the file is not there", chinese: "文件不存在")
+    }
   }
 }

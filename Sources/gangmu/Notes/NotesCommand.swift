@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import ReportModel
+import ReportReading
 import Settings
 import Store
 import TextFacts
@@ -17,7 +18,8 @@ struct NotesCommand: ParsableCommand {
       bytes in the decoded text), prefix, suffix. address and line are null where the passage is gone.
 
       With --import the lines of such a file are taken in: those of the reports that are named, else of the files that \
-      the lines name. A note that is there already, by its name, is replaced by a newer one only.
+      the lines name. A note that is there already, by its name, is replaced by a newer one only. A secure session takes \
+      nothing in.
 
       Exit codes: 0 printed or taken in, 1 no notes, 2 wrong usage, or an input that could not be read.
       """)
@@ -34,6 +36,8 @@ struct NotesCommand: ParsableCommand {
 
   @OptionGroup var links: LinksOption
 
+  @OptionGroup var secure: SecureOption
+
   @Argument(help: "Reports and folders of reports.")
   var paths: [String] = []
 
@@ -42,6 +46,7 @@ struct NotesCommand: ParsableCommand {
   }
 
   func run() throws {
+    if importFile != nil { try secure.refuse() }
     let settings = LoadedSettings(rules: rules.file)
     guard let folder = settings.folders.state else { throw ExitCode(ExitStatus.nothingFound.rawValue) }
     let store = StoreFile(folder: folder)
@@ -95,33 +100,52 @@ struct NotesCommand: ParsableCommand {
   // MARK: Taking in
 
   private func take(_ file: String, into store: StoreFile) throws(StoreProblem) -> ExitStatus {
-    guard let bytes = NoteRecord.bytes(ofFile: file) else {
-      Process.complain(NoteRecordMessage.unreadable(file, errno: errno).message(in: Process.language))
+    let name = Self.path(file)
+    let bytes: [UInt8]
+    do throws(ReadingError) {
+      let input: ReadingInput = file == "-" ? .descriptor(STDIN_FILENO, name: file) : .file(name)
+      bytes = try WholeFile.bytes(of: input, limit: NoteRecord.mostBytes)
+    } catch {
+      Process.complain(ReadingFailure(path: name, error: error).message(in: Process.language))
       return .failed
     }
-    var wanted: [[UInt8]] = []
-    for path in paths {
-      guard let absolute = ReportIdentity.absolute(Paths.rawArguments()[path] ?? Array(path.utf8)) else {
-        Process.complain(NoteRecordMessage.unreadable(path, errno: errno).message(in: Process.language))
-        return .failed
-      }
-      wanted.append(absolute)
-    }
+    guard let wanted = wantedPaths() else { return .failed }
     var changes: [StoreChange] = []
-    var wrong = 0
-    for line in bytes.split(separator: UInt8(ascii: "\n")) where !line.allSatisfy({ $0 == 0x20 || $0 == 0x0D }) {
-      guard let record = NoteRecord(line: Array(line)), let path = ReportIdentity.absolute(record.file) else {
-        wrong += 1
-        continue
+    var left: [NoteRecord.Fault: (count: Int, line: Int)] = [:]
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for (number, line) in lines.enumerated() where !line.allSatisfy({ $0 == 0x20 || $0 == 0x0D }) {
+      do throws(NoteRecord.Fault) {
+        let record = try NoteRecord(line: Array(line))
+        guard let path = ReportIdentity.absolute(record.file) else { throw .noFile }
+        if !wanted.isEmpty, !wanted.contains(where: { path == $0 || path.starts(with: $0 + [0x2F]) }) { continue }
+        changes.append(.note(record.note, report: ReportIdentity(path: path)))
+      } catch {
+        left[error, default: (0, number + 1)].count += 1
       }
-      if !wanted.isEmpty, !wanted.contains(where: { path == $0 || path.starts(with: $0 + [0x2F]) }) { continue }
-      changes.append(.note(record.note, report: ReportIdentity(path: path)))
     }
     if !changes.isEmpty { try store.write(changes) }
     Process.tell(NoteRecordMessage.taken(changes.count).message(in: Process.language), on: .output)
-    if wrong > 0 { Process.complain(NoteRecordMessage.wrongLines(wrong).message(in: Process.language)) }
-    return wrong > 0 ? .failed : changes.isEmpty ? .nothingFound : .done
+    for fault in NoteRecord.Fault.allCases {
+      guard let (count, line) = left[fault] else { continue }
+      Process.complain(NoteRecordMessage.left(fault, count: count, line: line).message(in: Process.language))
+    }
+    return !left.isEmpty ? .failed : changes.isEmpty ? .nothingFound : .done
   }
+
+  /// The absolute paths of what is named; nil where something is not there.
+  private func wantedPaths() -> [[UInt8]]? {
+    var wanted: [[UInt8]] = []
+    for path in paths {
+      guard let absolute = ReportIdentity.absolute(Self.path(path)) else {
+        Process.complain(ReadingFailure(path: Self.path(path), error: .missing).message(in: Process.language))
+        return nil
+      }
+      wanted.append(absolute)
+    }
+    return wanted
+  }
+
+  private static func path(_ word: String) -> [UInt8] { Paths.rawArguments()[word] ?? Array(word.utf8) }
 }
 
 /// The forms in which notes are printed.

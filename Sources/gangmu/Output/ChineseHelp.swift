@@ -72,6 +72,7 @@ enum ChineseHelp {
     选项：
       --status            说明索引的内容，并检查是否完好
       --drop              删除索引
+      --secure            不建立、不删除索引；环境变量 LESSSECURE 为 1 时也一样
     """,
     "help": """
     用法：gangmu help [命令名]
@@ -188,6 +189,7 @@ enum ChineseHelp {
     选项：
       --format 格式       markdown 或 jsonl；默认 markdown
       --import 文件       导入这样的 jsonl；- 是标准输入。给出路径时只导入这些报告的批注；同名批注只由较新的替换
+      --secure            不导入；环境变量 LESSSECURE 为 1 时也一样
     """,
     "export": """
     用法：gangmu export [选项] 路径 ……
@@ -200,6 +202,7 @@ enum ChineseHelp {
       --format 格式       jsonl（每行一个 JSON 对象）、csv，或整篇的 markdown、text、html；默认 jsonl
       -o, --output 文件夹  每份报告写成其中一个文件，不覆盖已有的文件
       --force             覆盖已有的文件
+      --secure            不写文件，不启动导入程序；环境变量 LESSSECURE 为 1 时也一样
       --bom, --no-bom     csv 开头是否写字节顺序标记；默认写
       --raw               在终端上也原样输出字节，终端会执行其中的控制字符
     """,

@@ -18,7 +18,8 @@ struct ExportCommand: ParsableCommand {
       As markdown, text and html a document a report: headings by their levels, lists, tables, emphasis; text has a line \
       a paragraph; html is one self-contained page with contents, for screen and paper. With --output each report, \
       in any format, goes to a file of its own in a folder, never over one that is there unless --force is given. On \
-      standard output markdown and text of several reports follow one another; html is of one report.
+      standard output markdown and text of several reports follow one another; html is of one report. A secure session \
+      writes no files.
 
       Bytes of a file name that are not UTF-8 stand in jsonl as \\udc80 to \\udcff.
 
@@ -51,6 +52,8 @@ struct ExportCommand: ParsableCommand {
 
   @OptionGroup var index: IndexOption
 
+  @OptionGroup var secure: SecureOption
+
   @Argument(help: "Reports and folders of reports; - is standard input.")
   var paths: [String] = []
 
@@ -64,8 +67,10 @@ struct ExportCommand: ParsableCommand {
   }
 
   func run() throws {
+    if output != nil { try secure.refuse() }
     var input = PathReading(
       encoding: encoding.value, rules: rules.file, followsLinks: links.followsAll, place: index.place)
+    if secure.isOn { input.startsPrograms = false }
     let paths = paths.isEmpty ? ["-"] : paths
     var reports = 0
     var hasFailed = false

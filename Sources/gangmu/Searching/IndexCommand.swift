@@ -23,7 +23,7 @@ struct IndexCommand: ParsableCommand {
       in none.
 
       Without PATH --status lists all indexes. Of an index that is stale --status says how many files have changed, come or \
-      gone since; files in which nothing has changed are not read for that.
+      gone since; files in which nothing has changed are not read for that. A secure session makes and removes none.
 
       Exit codes: 0 done, 1 no index, or one that is stale or not as it was written, 2 wrong usage, an input that could not \
       be read or an index that could not be written.
@@ -37,6 +37,8 @@ struct IndexCommand: ParsableCommand {
 
   @OptionGroup var links: LinksOption
 
+  @OptionGroup var secure: SecureOption
+
   @Argument(help: "Folders of reports.")
   var paths: [String] = []
 
@@ -46,6 +48,7 @@ struct IndexCommand: ParsableCommand {
   }
 
   func run() throws {
+    if !status { try secure.refuse() }
     let language = Process.language
     guard let place = IndexOption.place else {
       Process.complain(IndexProblem.noFolder.message(in: language))

@@ -7,8 +7,8 @@ struct IndexOption: ParsableArguments {
   @Flag(name: .customLong("no-cache"), help: "Neither read nor write the index of a folder; read all its files.")
   var isIgnored = false
 
-  /// The place of indexes; nil where none is to be used, or there is no home to have one in.
-  var place: IndexPlace? { isIgnored ? nil : Self.place }
+  /// The place of indexes; nil where none is to be used, as in a secure session, or there is no home to have one in.
+  var place: IndexPlace? { isIgnored || Process.isSecure ? nil : Self.place }
 
   /// The place of indexes for this user.
   static var place: IndexPlace? {

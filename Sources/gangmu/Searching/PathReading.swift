@@ -9,6 +9,8 @@ import Settings
 struct PathReading {
   /// Whether any input could not be read; a line on standard error has said so.
   private(set) var hasFailed = false
+  /// Whether the import program is started for other formats: not in a secure session.
+  var startsPrograms = !Process.isSecure
   /// Whether the reports tell what spoke for and against each numbered line.
   var keepsEvidence = false
   private let encoding: ReportEncoding?
@@ -98,9 +100,9 @@ struct PathReading {
   }
 
   private mutating func readPipe(_ path: String, _ body: (PathItem) -> Bool) -> Bool {
-    let opening = Opening(
-      BrowseRequest(arguments: [path], encoding: encoding), language: Process.language, rules: rules.rules
-    )
+    var request = BrowseRequest(arguments: [path], encoding: encoding)
+    request.isSecure = !startsPrograms
+    let opening = Opening(request, language: Process.language, rules: rules.rules)
     for line in opening.complaints + opening.notes { Process.complain(line) }
     hasFailed = hasFailed || !opening.complaints.isEmpty
     return opening.reports.allSatisfy { report in
@@ -124,6 +126,7 @@ struct PathReading {
     reading.encoding = encoding
     reading.rules = rules.rules
     reading.keepsEvidence = keepsEvidence
+    reading.startsPrograms = startsPrograms
     var options = settings.options(reading)
     if followsLinks { options.followsLinks = true }
     // Reports that are printed and let go of need no limit but those that were asked for, and that of a single file.

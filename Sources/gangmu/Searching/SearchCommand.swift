@@ -24,7 +24,7 @@ struct SearchCommand: ParsableCommand {
       --query reads QUERY as an expression: phrases side by side must all stand in the same section (its heading and the \
       text of its own); AND, OR, NOT or -, brackets, “quotation marks”, NEAR/10 (at most ten characters apart); \
       sentence:(…), paragraph:(…) and report:(…) instead of the section; title:… for a heading above or the report's \
-      title; year:2019..2024, year:?. Chinese forms are the same: （ ） － ｜ 与 或 非 标题：年份：句：段：全文：.
+      title; note:… for words of your notes on passages, which are then the hits; year:2019..2024, year:?. Chinese forms are the same: （ ） － ｜ 与 或 非 标题：批注：年份：句：段：全文：.
 
       jsonl has a JSON object a hit: file, line, address, path, heading, year, start and end (UTF-8 offsets in the decoded \
       text), left, match, right; bytes of a file name that are not UTF-8 stand there as \\udc80 to \\udcff. csv has the \
@@ -98,11 +98,12 @@ struct SearchCommand: ParsableCommand {
 
   func run() throws {
     let language = Process.language
-    let asked = SearchQuery(
+    var asked = SearchQuery(
       pattern, syntax: query ? .query : isRegular ? .regularExpression : .literal,
       caseRule: ignoresCase ? .ignore : .exact, folds: !fold ? .exact : keepVariants ? .forms : .everything)
     let searcher: Searcher
     do throws(QueryError) {
+      if query, try QueryExpression(parsing: pattern).asksForNotes { asked.notes = KeptNotes.on(paths, language) }
       searcher = try Searcher(asked, limit: .processorTime)
     } catch {
       Process.complain(error.message(in: language))

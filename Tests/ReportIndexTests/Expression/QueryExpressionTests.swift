@@ -8,10 +8,13 @@ import Testing
   /// The tree in one line.
   private func read(_ text: String) throws -> String {
     let expression = try QueryExpression(parsing: text)
-    return Self.dump(expression.root, expression.terms)
+    return Self.dump(expression.root, expression.terms, expression.notes)
   }
 
-  private static func dump(_ node: QueryExpression.Node, _ terms: [[UInt8]]) -> String {
+  private static func dump(
+    _ node: QueryExpression.Node, _ terms: [[UInt8]], _ notes: [NoteCondition] = []
+  ) -> String {
+    func dump(_ node: QueryExpression.Node, _ terms: [[UInt8]]) -> String { Self.dump(node, terms, notes) }
     func list(_ nodes: [QueryExpression.Node]) -> String { nodes.map { dump($0, terms) }.joined(separator: " ") }
     switch node {
     case .term(let term): return String(decoding: terms[term], as: UTF8.self)
@@ -21,6 +24,7 @@ import Testing
     case .near(let left, let right, let distance): return "(near/\(distance) \(list([left, right])))"
     case .within(let unit, let node): return "(\(unit.rawValue) \(dump(node, terms)))"
     case .heading(let node): return "(title \(dump(node, terms)))"
+    case .note(let note): return "(note \(Self.dump(notes[note].node, notes[note].terms)))"
     case .years(let span):
       guard let years = span.years else { return "(year ?)" }
       let last = years.upperBound == .max ? "" : "\(years.upperBound)"
@@ -41,6 +45,8 @@ import Testing
       ("甲 -(-乙)", "(and 甲 乙)"),
       ("title:营商环境 year:2019..2024", "(and (title 营商环境) (year 2019..2024))"),
       ("title:(甲 -乙)", "(title (and 甲 (not 乙)))"),
+      ("note:核对", "(note 核对)"),
+      ("甲 批注：（乙 ＯＲ 丙） 乙", "(and 甲 (note (or 乙 丙)) 乙)"),
       ("甲 year:2019", "(and 甲 (year 2019..2019))"),
       (
         "甲 year:2019- OR 乙 year:..2018 OR 丙 year:?", "(or (and 甲 (year 2019..)) (and 乙 (year ..2018)) (and 丙 (year ?)))"

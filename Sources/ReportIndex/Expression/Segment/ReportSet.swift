@@ -45,7 +45,7 @@ extension QueryExpression.Node {
     case .within(_, let node), .heading(let node): return node.possible(in: all, year: year, having: having)
     case .years(let span): return span.contains(year) ? all : all.none
     case .not(.years(let span)): return span.contains(year) ? all.none : all
-    case .not: return all
+    case .not, .note: return all
     }
   }
 
@@ -56,7 +56,7 @@ extension QueryExpression.Node {
     case .all(let nodes), .any(let nodes): nodes.flatMap { $0.spans }
     case .near(let left, let right, _): left.spans + right.spans
     case .not(let node), .within(_, let node), .heading(let node): node.spans
-    case .term: []
+    case .term, .note: []
     }
   }
 }

@@ -24,10 +24,13 @@ struct SegmentEvaluation {
   private let segment: LibrarySegment
   private let year: Int?
   private let occurrences: [[SegmentHit]]
+  /// The passages of the notes that are asked for, for each condition on notes.
+  private let noted: [[SegmentHit]]
   private let everything: TextRuns
   private var headings: HeadingFinder
 
-  init(_ segment: LibrarySegment, year: Int?, occurrences: [[SegmentHit]]) {
+  init(_ segment: LibrarySegment, year: Int?, occurrences: [[SegmentHit]], noted: [[SegmentHit]] = []) {
+    self.noted = noted
     self.segment = segment
     self.year = year
     self.occurrences = occurrences
@@ -43,6 +46,7 @@ struct SegmentEvaluation {
     switch node {
     case .term(let term):
       return RunMatches(hits: scope == .headings ? headings.inHeadings(occurrences[term]) : occurrences[term])
+    case .note(let condition): return RunMatches(hits: noted[condition])
     case .years(let span): return RunMatches(hits: [], runs: span.contains(year) ? everything : TextRuns())
     case .not(let node): return RunMatches(hits: [], runs: everything.subtracting(runs(value(node, scope), scope)))
     case .all(let nodes): return all(nodes, scope)
@@ -159,7 +163,7 @@ extension QueryExpression.Node {
     case .not(let node): !node.holdsOnNothing
     case .all(let nodes): nodes.allSatisfy { $0.holdsOnNothing }
     case .any(let nodes): nodes.contains { $0.holdsOnNothing }
-    case .term, .near, .within, .heading, .years: false
+    case .term, .near, .within, .heading, .years, .note: false
     }
   }
 }

@@ -43,10 +43,13 @@ struct SegmentExpression {
   mutating func run(isWanted: (Int) -> Bool) throws(QueryError) {
     divide(isWanted)
     let hits = try occurrences()
+    let noted = try noted()
     var all: [SegmentHit] = []
     for era in eras where !era.possible.isEmpty {
+      let (isOne, possible) = (eras.count == 1, era.possible)
       var evaluation = SegmentEvaluation(
-        segment, year: era.year, occurrences: eras.count > 1 ? hits.map { restricted($0, to: era.possible) } : hits)
+        segment, year: era.year, occurrences: isOne ? hits : hits.map { restricted($0, to: possible) },
+        noted: isOne ? noted : noted.map { restricted($0, to: possible) })
       all = all.union(with: evaluation.hits(searcher.expression.root))
     }
     found = Self.apart(all)
@@ -121,6 +124,19 @@ struct SegmentExpression {
       live = possible(having)
     }
     return hits
+  }
+
+  /// The passages of the notes that are asked for, for each condition on notes, in the reports that can have hits.
+  private func noted() throws(QueryError) -> [[SegmentHit]] {
+    guard searcher.expression.asksForNotes else { return [] }
+    var noted = [[SegmentHit]](repeating: [], count: searcher.expression.notes.count)
+    for position in segment.reports.indices where eras.contains(where: { $0.possible.contains(position) }) {
+      let start = segment.starts.texts[position]
+      for (condition, ranges) in try searcher.noted(in: segment.reports[position].report).enumerated() {
+        noted[condition] += ranges.map { SegmentHit(start: start + $0.lower.bytes, length: $0.count) }
+      }
+    }
+    return noted
   }
 
   /// The reports that can have hits where each term is only in the reports that may have it.
