@@ -292,7 +292,7 @@ let package = Package(
       name: "EndToEnd",
       dependencies: [
         "TerminalRehearsal", "ConfinementRehearsal", "StoreRehearsal", "Store", "gangmu", "gangmu-import",
-        "ReportReading", "ReportIndex", "ReportModel", "TestReports", "Threads",
+        "ReportReading", "ReportIndex", "ReportModel", "TestReports", "TextFacts", "Threads",
       ],
       exclude: ["Screens"],
       swiftSettings: strict),

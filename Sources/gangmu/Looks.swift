@@ -24,7 +24,8 @@ struct Looks {
     options.themes = themes.names
     options.theme = themes.chosen
     if let split = choices[KeptChoice.tree].flatMap(TreeSplit.init) { options.split = split }
-    if let form = choices[KeptChoice.paragraph].flatMap(ParagraphSeparation.init(rawValue:)) { options.paragraphs = form }
+    let paragraphs = choices[KeptChoice.paragraph].flatMap(ParagraphSeparation.init(rawValue:))
+    if let paragraphs { options.paragraphs = paragraphs }
     if request.ignoresCase { options.searches.caseRule = .ignore }
     options.follows = request.follows
     options.remembers = request.remembers && settings.folders.state != nil

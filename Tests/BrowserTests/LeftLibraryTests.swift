@@ -41,7 +41,8 @@ import TextFacts
     reader.press(": next-report enter : pin space 种业 enter")
     let left = try #require(last(reader.effects))
     #expect(left.order == .year && left.naming == .titles)
-    #expect(left.report != nil && left.report == reader.state.currentNumber.flatMap { reader.state.source(of: $0)?.path })
+    let number = try #require(reader.state.currentNumber)
+    #expect(left.report != nil && left.report == reader.state.source(of: number)?.path)
     #expect(left.pins.map(\.text) == ["种业"])
   }
 

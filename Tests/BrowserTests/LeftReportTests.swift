@@ -48,6 +48,14 @@ import TextFacts
     #expect(state.render() == late.frame)
   }
 
+  @Test("the store, which is newer than what the first frame knew, may say that it was left at its beginning")
+  func newerThanTheFirstFrame() throws {
+    var reader = try reader(left: LeftReport(place: quote(), folds: nil))
+    let bytes = Array(Reports.district.utf8)
+    _ = reader.state.update(.left(report: 0, LeftReport(place: TextQuote(0..<0, in: bytes), folds: nil)))
+    #expect(try reader.rows == self.reader().rows)
+  }
+
   @Test("after a key it stays where the reader is") func afterKey() throws {
     var reader = try reader()
     reader.press("j")

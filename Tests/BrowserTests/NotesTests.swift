@@ -130,7 +130,7 @@ import TextFacts
     options.remembers = false
     var reader = try Reader(options: options)
     reader.press("m a")
-    #expect(reader.status.contains("marked a; nothing of this session is kept"))
+    #expect(reader.status.contains("; nothing of this session is kept"))
     reader.press("A")
     type("甲", into: &reader)
     #expect(!reader.status.contains("is kept") && reader.status.contains("noted"))

@@ -1,6 +1,8 @@
 import Glibc
 import Store
+import TestReports
 import Testing
+import TextFacts
 
 /// The program and what it remembers: written at once, whatever ends it.
 @Suite(.serialized)
@@ -119,7 +121,76 @@ struct GangmuMemoryTests {
     #expect(try run([report, "--format", "jsonl"], state: other) == lines)
   }
 
-  @Test("the theme chosen and the highlighted terms come back; named alone, the program offers the reports read last")
+  @Test("what a note says is no mark-up, comes back as it was, and what is not taken in is told with its reason")
+  func hostileNotes() throws {
+    let words = "# head\n* one *two*\n\n1. `code` <b>\n> quoted"
+    let text = Array(GangmuReports.township.utf8)
+    let quote = TextQuote(0..<12, in: text)
+    let note = RememberedNote(name: "n1", quote: quote, text: words, time: 7)
+    try StoreFile(folder: state).write([.note(note, report: identity)])
+    func run(_ words: String..., state: String? = nil) throws -> Batch {
+      let changes: [String: String?] = state.map { ["XDG_STATE_HOME": $0] } ?? [:]
+      return try Batch.run([Built.path("gangmu"), "notes"] + words, in: folder, environment: changes)
+    }
+    let printed = try run(report).output
+    #expect(printed.hasSuffix("\n\\# head\\\n\\* one \\*two\\*\n\n1\\. \\`code\\` \\<b>\\\n\\> quoted\n"), "\(printed)")
+    let lines = try run(report, "--format", "jsonl").output
+    let long = String(repeating: "长", count: 30_000)
+    let huge = lines.replacing("# head", with: long).replacing("\"n1\"", with: "\"n2\"")
+    try folder.write("notes.jsonl", lines + "no note\n" + lines.replacing(report, with: "/nowhere") + huge)
+    let other = folder.file("other")
+    let taken = try run("--import", folder.file("notes.jsonl"), state: other)
+    #expect(taken.ending == .exited(2) && taken.output == "notes taken in: 1\n")
+    #expect(
+      taken.complaints == """
+        gangmu: not taken in, no note as gangmu notes --format jsonl prints it: 1, the first in line 2
+        gangmu: not taken in, longer than 65536 bytes: 1, the first in line 4
+        gangmu: not taken in, the file is not there: 1, the first in line 3
+
+        """)
+    let file = StoreFile(folder: other + "/gangmu")
+    #expect(try file.report(identity)?.notes == [note])
+    for words in [["--import", "-"], ["--secure", "--import", "-"]] {
+      let environment: [String: String?] = words.count == 2 ? ["LESSSECURE": "1"] : [:]
+      let refused = try Batch.run(
+        [Built.path("gangmu"), "notes"] + words, in: folder, input: lines, environment: environment)
+      #expect(refused.ending == .exited(2) && refused.complaints.contains("a secure session writes nothing"))
+    }
+  }
+
+  @Test("a note is written in the editor") func noteInEditor() throws {
+    let script = "#!/bin/sh\nprintf 'one\\ntwo\\n' > \"$1\"\necho \"$1\" > '\(folder.file("seen"))'\n"
+    let editor = try folder.write("editor", script, mode: 0o755)
+    let session = try begin(environment: ["EDITOR": editor, "VISUAL": nil])
+    session.send("]]:note -e\r")
+    #expect(waitForStore { try $0.report(identity)?.notes.map(\.text) == ["one\ntwo"] })
+    let path = try #require(contents(of: folder.file("seen"))).split(separator: "\n").first.map(String.init) ?? ""
+    #expect(waitUntil { access(path, F_OK) != 0 }, "\(path) is gone")
+    session.send("Q")
+    #expect(session.waitForEnding(seconds: 20) == .exited(0))
+  }
+
+  @Test("a note on a report that is not open leads into it, to its place") func noteElsewhere() throws {
+    guard TmuxSession.isInstalled else { return }
+    let text = Array(GangmuReports.township.utf8)
+    let words = Array("文明".utf8)
+    let start = try #require(text.indices.first { text[$0...].starts(with: words) })
+    let note = RememberedNote(name: "n1", quote: TextQuote(start..<start + 6, in: text), text: "核对", time: 7)
+    try StoreFile(folder: state).write([.note(note, report: identity)])
+    let plan = try folder.write("plan.txt", GangmuReports.plan)
+    let session = try gangmuInTmux([plan], in: folder)
+    _ = session.screen(showing: "F1")
+    session.type(":notes")
+    session.press("Enter")
+    _ = session.screen(showing: "核对")
+    session.press("Enter")
+    let rows = session.screen(showing: "✎ 核对", seconds: 20)
+    #expect(rows.contains { $0.contains("✎ 核对") } && rows.last?.contains("left at") == true, "\(rows)")
+    session.type("Q")
+    #expect(session.exitCode(seconds: 20) == 0)
+  }
+
+  @Test("the theme chosen and the pinned terms come back; named alone, the program offers the reports read last")
   func choices() throws {
     guard TmuxSession.isInstalled else { return }
     let first = try begin()

@@ -51,8 +51,24 @@ struct GangmuPlacesTests {
     let batch = try Batch.gangmu("text", whole + ".gz", in: folder)
     #expect(batch.output.hasPrefix("云溪镇\n") && batch.output.utf8.count > 10_000)
     #expect(("云溪镇\n" + lines).hasPrefix(batch.output.dropLast()))
+    #expect(batch.complaints.contains("is damaged; what could be read is shown"))
+    // A short one too, of which no filter gives a whole block.
+    let line = "head -n 300 '\(whole)' | gzip -c | head -c 2000 > '\(folder.file("short.gz"))'"
+    let short = ["/bin/sh", "-c", line]
+    #expect(Spawned.run(short, environment: ["PATH": "/usr/bin:/bin"])?.ending == .exited(0))
+    let cut = try Batch.gangmu("text", folder.file("short.gz"), in: folder)
+    #expect(cut.ending == .exited(0) && cut.output.hasPrefix("云溪镇\n") && cut.output.utf8.count > 1_000)
+    #expect(cut.complaints.contains("is damaged; what could be read is shown"))
+    // Members one after the other are one text; what follows and is none is left.
+    let twice = "(gzip -c '\(township)'; gzip -c '\(township)'; echo x) > '\(folder.file("two.gz"))'"
+    let joined = ["/bin/sh", "-c", twice]
+    #expect(Spawned.run(joined, environment: ["PATH": "/usr/bin:/bin"])?.ending == .exited(0))
+    let two = try Batch.gangmu("text", folder.file("two.gz"), in: folder)
+    #expect(two.output == GangmuReports.township + GangmuReports.township && two.complaints.isEmpty)
     let broken = try Batch.gangmu("text", try folder.write("x.gz", [0x1F, 0x8B, 0x08]), in: folder)
-    #expect(broken.ending == .exited(2) && broken.output.isEmpty && broken.complaints.contains("x.gz: "))
+    #expect(
+      broken.ending == .exited(2) && broken.output.isEmpty
+        && broken.complaints.contains("x.gz: is damaged; nothing of it could be read"))
   }
 
   @Test(":e opens another file, and the first stays at hand") func anotherFile() throws {

@@ -22,10 +22,11 @@ struct HoursTests {
     _ words: String, columns: Int = 80, rows: Int = 24, environment: [String: String?] = [:]
   ) throws -> TmuxSession {
     let line = "cd '\(folder.path)' && exec '\(Built.path("gangmu"))' \(words)"
+    let cache: [String: String?] = ["XDG_CACHE_HOME": folder.path + "/cache"]
     return try #require(
       TmuxSession(
         ["/bin/sh", "-c", line], columns: columns, rows: rows,
-        environment: folder.environment(environment.merging(["XDG_CACHE_HOME": folder.path + "/cache"]) { one, _ in one })))
+        environment: folder.environment(environment.merging(cache) { one, _ in one })))
   }
 
   private func quit(_ session: TmuxSession) {
@@ -47,11 +48,11 @@ struct HoursTests {
       "editor", "#!/bin/sh\nsed -i 's/新建茶园600亩/新建茶园650亩/; 1a\\\\n（送审稿）' \"$2\"\n", mode: 0o755)
     let today = try begin(report, environment: chinese.merging(["EDITOR": editor, "VISUAL": nil]) { $1 })
     try expectScreen(today, "hour-clerk-1-yesterday")
-    today.type("V}")
+    today.type("V")
     try expectScreen(today, "hour-clerk-2-selected")
     today.type("Y")
     try expectScreen(today, "hour-clerk-3-copied")
-    #expect(today.buffer == "（一）茶业提质。新建茶园600亩，茶叶产量120吨。\n——《青溪县2023年工作报告》二（一），第9行")
+    #expect(today.buffer == "（一）茶业提质。新建茶园600亩，茶叶产量120吨。\n——《青溪县2023年工作报告》二（一），第10行")
     today.type("A")
     today.type("亩数与农业局核对")
     today.press("Enter")
@@ -71,10 +72,11 @@ struct HoursTests {
     try expectScreen(tomorrow, "hour-clerk-8-notes")
     tomorrow.press("Enter")
     quit(tomorrow)
-    let notes = try Batch.run(["/bin/sh", "-c", "cd '\(folder.path)' && '\(Built.path("gangmu"))' notes reports"], in: folder)
+    let line = "cd '\(folder.path)' && '\(Built.path("gangmu"))' notes reports"
+    let notes = try Batch.run(["/bin/sh", "-c", line], in: folder)
     #expect(
       notes.output
-        == "# 青溪县2023年工作报告\n\n> （一）茶业提质。\n>\n> ——《青溪县2023年工作报告》二（一），第11行\n\n亩数与农业局核对\n")
+        == "# 青溪县2023年工作报告 （送审稿）\n\n> （一）茶业提质。\n>\n> ——《青溪县2023年工作报告 （送审稿）》二（一），第12行\n\n亩数与农业局核对\n")
   }
 
   @Test("a researcher: a phrase over the years, its hits as a list, a note, the list to a file, and back next day")
@@ -83,7 +85,7 @@ struct HoursTests {
     _ = session.screen(showing: "3 reports")
     session.type("/茶")
     session.press("Enter")
-    _ = session.screen(showing: "1/9")
+    _ = session.screen(showing: "1/11")
     session.type("*")
     try expectScreen(session, "hour-researcher-1-pinned")
     session.type("L")
@@ -92,8 +94,8 @@ struct HoursTests {
     try expectScreen(session, "hour-researcher-2-sorted")
     session.type(":w hits.csv")
     session.press("Enter")
-    _ = session.screen(showing: "9 rows written")
-    #expect(contents(of: folder.file("hits.csv"))?.split(separator: "\n").count == 10)
+    _ = session.screen(showing: "11 rows written")
+    #expect(contents(of: folder.file("hits.csv"))?.split(whereSeparator: \.isNewline).count == 12)
     session.type("G")
     session.press("Enter")
     session.type("A")
@@ -121,13 +123,15 @@ struct HoursTests {
     }
     #expect(try run("search --query 'note:yearbook' reports --count") == "1\n")
     #expect(try run("notes reports --format jsonl").contains("\"note\":\"figures differ from the yearbook\""))
-    #expect(try run("search --by year 茶 reports") == "2022: 2\n2023: 3\n2024: 4\n")
+    #expect(try run("search --by year 茶 reports") == "2022:3\n2023:3\n2024:5\n")
   }
 
   @Test("an administrator: an index, files that cannot be read, a changed file, a secure session") func administrator()
     throws
   {
     try folder.write("reports/scan.bin", [0, 1, 2, 3, 0, 255, 254, 0] + [UInt8](repeating: 0, count: 4_000))
+    // A file of the last tick of the clock is in no index: it might change once more unseen.
+    usleep(100_000)
     func run(_ words: String) throws -> Batch {
       try Batch.run(
         ["/bin/sh", "-c", "cd '\(folder.path)' && '\(Built.path("gangmu"))' \(words)"], in: folder,
@@ -143,7 +147,7 @@ struct HoursTests {
     try expectScreen(session, "hour-administrator-1-skipped")
     session.type(":w skipped.txt")
     session.press("Enter")
-    _ = session.screen(showing: "1 rows written")
+    _ = session.screen(showing: "rows written")
     session.type("q")
     session.type(":next-report")
     session.press("Enter")
@@ -164,7 +168,9 @@ struct HoursTests {
     try expectScreen(secure, "hour-administrator-4-refused")
     quit(secure)
     #expect(contents(of: folder.file("x.md")) == nil)
-    for words in ["export --secure --output out reports", "notes --secure --import n.jsonl", "index --secure --drop reports"] {
+    for words in [
+      "export --secure --output out reports", "notes --secure --import n.jsonl", "index --secure --drop reports",
+    ] {
       let refused = try run(words)
       #expect(refused.ending == .exited(2) && refused.complaints.contains("secure"), "\(words): \(refused)")
     }

@@ -28,7 +28,7 @@ struct StoreKillTests {
       Int($0.text.dropFirst(name.count + 1))
     }
     let library = try file.library(of: [Array(report.utf8)]).map { String(decoding: $0, as: UTF8.self) }
-    // Of a library only the last way it was left is kept: the earlier ones are overtaken.
+    // Only the last way in which a library was left is kept: the earlier ones are overtaken.
     let last = library.flatMap { $0.hasPrefix(name + "-") ? Int($0.dropFirst(name.count + 1)) : nil } ?? -1
     let libraries = (0..<1_000).filter { $0 % 60 == 45 && $0 <= last }
     #expect(file.takeNotices() == [])

@@ -84,7 +84,8 @@ struct SteppedBrowser {
     case .order(let order): service.order(by: order)
     case .unpack(let number, let question): service.unpack(number, question)
     case .stopLoading: service.stopLoading()
-    case .redraw, .suspend, .edit, .editNote, .open, .openFile, .openNoted, .follow, .theme, .recall, .remember, .askAbout,
+    case .redraw, .suspend, .edit, .editNote, .open, .openFile, .openNoted, .follow, .theme, .recall, .remember,
+      .askAbout,
       .save, .copy, .mouse:
       break
     }

@@ -77,7 +77,8 @@ struct Program {
     case .findCompared(let question): service.find(question)
     case .stopReading(let report): service.stopReading(report)
     case .keep(let report): if let newest = state.report(at: report) { service.replace(report, with: newest) }
-    case .redraw, .suspend, .edit, .editNote, .open, .openFile, .openNoted, .reload, .decode, .reportFailure, .follow, .stopLoading, .recall,
+    case .redraw, .suspend, .edit, .editNote, .open, .openFile, .openNoted, .reload, .decode, .reportFailure, .follow,
+      .stopLoading, .recall,
       .remember, .askAbout, .save, .copy, .mouse:
       break
     }

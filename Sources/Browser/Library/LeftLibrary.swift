@@ -83,7 +83,7 @@ public struct LeftLibrary: Sendable, Equatable {
     return bytes
   }
 
-  /// What was done in this run, and where nothing was, what `earlier` says.
+  /// This run's doings, and where there are none, those of an `earlier` one.
   func after(_ earlier: LeftLibrary) -> LeftLibrary {
     var left = self
     left.report = report ?? earlier.report

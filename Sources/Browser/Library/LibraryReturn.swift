@@ -67,7 +67,9 @@ extension BrowserState {
     if let results, results.placeSearch == nil, let query = results.query {
       (left.hits, left.search) = (results.order == .rank ? left.hits : results.order, KeptPin(query))
     }
-    for view in shell.lists where view.sort != nil || view.isReversed || left.lists.contains(where: { $0.kind == view.kind }) {
+    for view in shell.lists {
+      let isKnown = left.lists.contains { $0.kind == view.kind }
+      guard isKnown || view.sort != nil || view.isReversed else { continue }
       left.lists.removeAll { $0.kind == view.kind }
       left.lists.append(LeftLibrary.ListOrder(kind: view.kind, column: view.sort, isReversed: view.isReversed))
     }

@@ -21,11 +21,10 @@ extension BrowserState {
   var flowNotes: [FlowNote] {
     let sign = options.isPlain ? NotesMessage.inWords.message(in: language) : FlowNote.sign + " "
     let indent = String(repeating: " ", count: options.isPlain ? 0 : 2)
-    let placed = notesHere.filter { $0.range != nil }.sorted { ($0.range?.upper ?? .start) < ($1.range?.upper ?? .start) }
-    return placed.flatMap { placed -> [FlowNote] in
-      guard let range = placed.range else { return [] }
+    let placed = notesHere.compactMap { placed in placed.range.map { (range: $0, text: placed.note.text) } }
+    return placed.sorted { $0.range.upper < $1.range.upper }.flatMap { range, text -> [FlowNote] in
       let last = max(range.lower, range.upper.advanced(by: -1))
-      let lines = placed.note.text.split(whereSeparator: \.isNewline)
+      let lines = text.split(whereSeparator: \.isNewline)
       return lines.enumerated().map { index, line in
         FlowNote(last: last, text: (index == 0 ? sign : indent) + VisibleText.line(String(line)))
       }

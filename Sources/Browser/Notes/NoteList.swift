@@ -73,7 +73,8 @@ extension BrowserState {
   /// Goes to the passage of a note on a report that was not read yet: one of the library, or another file.
   private mutating func goToNote(_ stored: ReportNotes) {
     let quote = stored.note.quote
-    guard let number = library?.library.numbers.first(where: { source(of: $0.value)?.path == stored.path })?.value else {
+    let numbers = library?.library.numbers.map(\.value) ?? []
+    guard let number = numbers.first(where: { source(of: $0)?.path == stored.path }) else {
       return shell.effects.append(.openNoted(path: stored.path, quote))
     }
     let place = report(at: number).map { quotedPlace(quote, in: $0) } ?? TextOffset(quote.start)

@@ -24,7 +24,8 @@ enum NotesMessage: Message {
     case .removed: language.wording(english: "note removed", chinese: "批注已删除")
     case .sure(let key):
       language.wording(
-        english: "\(key ?? ":list-delete") again removes this note for good", chinese: "再按一次 \(key ?? ":list-delete") 删除此批注，不能恢复")
+        english: "\(key ?? ":list-delete") again removes this note for good",
+        chinese: "再按一次 \(key ?? ":list-delete") 删除此批注，不能恢复")
     case .tooLong(let bytes):
       language.wording(english: "a note has at most \(bytes) bytes", chinese: "批注最长 \(bytes) 字节")
     case .noNotes(let key):

@@ -75,7 +75,16 @@ extension BrowserState {
     // In a text that grows the place may be to come.
     guard report.isComplete || place.stands(in: report.text) else { return }
     let target = quotedPlace(place, in: report)
-    guard target > report.beginning, target != view.anchor else { return }
+    guard target != view.anchor else { return }
+    guard target > report.beginning else {
+      // The first frame knew of an older place: the report was left at its beginning since.
+      if reading.returning.isDone, reading.jumps.dropLast() {
+        reading.returning.isDone = false
+        view.place(report.beginning)
+        shell.notice = nil
+      }
+      return
+    }
     if !reading.returning.isDone { leaveHere() }
     reading.returning.isDone = true
     view.place(target)

@@ -43,8 +43,9 @@ enum ReadingCommands {
       state, _ in state.toggleSource()
     },
     CommandDefinition(
-      .paragraph, .text, "how paragraphs are told apart: auto, indent, space, source", "段落的区分：auto、indent 缩进、space 空行、source 原样",
-      name: "段落", argument: .name { _ in ParagraphSeparation.allCases.map(\.rawValue) }
+      .paragraph, .text, "how paragraphs are told apart: auto, indent, space, source",
+      "段落的区分：auto、indent 缩进、space 空行、source 原样", name: "段落",
+      argument: .name { _ in ParagraphSeparation.allCases.map(\.rawValue) }
     ) { state, input in state.setParagraphs(input.argument) },
   ]
 

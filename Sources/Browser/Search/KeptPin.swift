@@ -58,7 +58,9 @@ extension BrowserState {
   mutating func takePins(_ pins: [KeptPin]) {
     guard search.pinned.isEmpty, !pins.isEmpty else { return }
     for pin in pins {
-      guard let query = pin.query.map({ noted($0) }), !search.pinned.contains(where: { $0.query == query }) else { continue }
+      guard let query = pin.query.map({ noted($0) }), !search.pinned.contains(where: { $0.query == query }) else {
+        continue
+      }
       search.pinned.append(PinnedTerm(query: query, hits: [], slot: pin.slot))
     }
     findAll()

@@ -32,7 +32,9 @@
 //     Library → Reading: OpenReport PlaceRelocation ReadingMessage ReadingSubject ReportInformation ReportRelocation
 //         TreeFilter awaitReturn isNothingRead keyToReadAgain leaveHere readingProgress returnToLeft settle shownName
 //         start
-//     Library → Search: LibraryQuestion findAll
+//     Library → Results: HitOrder
+//     Library → Search: KeptPin LibraryQuestion findAll pin takePins
+//     Library → Terms: areTermsOpen
 //     Library → Tree: FolderNumber HeadingMatcher TreeRow dropFilter keepTree preview refilter treeScreenRow walk
 //     Links → Library: name source
 //     Links → Prompt: openLine restore withPrompt
@@ -42,18 +44,18 @@
 //     Mouse → Reading: TableView column isNothingRead leaveHere moveText visibleRows
 //     Mouse → Selection: characterEnd endSelection select setSelection
 //     Mouse → Tree: enterRow enterTree foldTree leaveTree moveInTree preview rowsInTree widenTree
-//     Notes → Library: isReadable name
-//     Notes → Prompt: openLine prompt
-//     Notes → Reading: FlowRow Place isNothingRead leaveHere rowBeingRead
-//     Notes → Search: openPins
-//     Notes → Selection: leaveSelection
+//     Notes → Library: isReadable name source
+//     Notes → Prompt: openLine
+//     Notes → Reading: FlowRow Place isNothingRead leaveHere quotedPlace rowBeingRead
+//     Notes → Search: findAll openPins
+//     Notes → Selection: leaveSelection passage
 //     Notes → Tree: TreeRow TreeWalk walk
 //     Prompt → Checks: acceptCheck checkCandidates previewCheck sortFindings
 //     Prompt → Compare: searchCompared
 //     Prompt → Help: helpInFront moveInHelp
 //     Prompt → Library: Catalogue isNamed isReadable listedName name sayReport show
 //     Prompt → Links: acceptLink linkCandidates
-//     Prompt → Notes: writeNote
+//     Prompt → Notes: editNoteOfLine noted writeNote
 //     Prompt → Reading: ReadingMessage leaveHere start
 //     Prompt → Results: moveInResults restoreResults
 //     Prompt → Search: SearchMessage acceptSearch libraryStops pin previewSearch startSearch term termCandidates
@@ -63,16 +65,18 @@
 //     Prompt → Writing: acceptWriting writingCandidates
 //     Reading → Library: goOn isReadable name ordinal reportCount show unpackedReport
 //     Reading → Notes: FlowNote Note NotesState drawNote notes takeNotes
-//     Reading → Prompt: openGoTo prompt
+//     Reading → Prompt: PromptMessage openGoTo prompt
 //     Reading → Search: KeptPin find takePins
 //     Reading → Selection: selection selectionFocus
-//     Reading → Tree: Folds KeptFolds OutlineWidth SectionSet TreePosition TreeRowState commit walk
+//     Reading → Tree: Folds KeptFolds OutlineWidth SectionSet TreePosition TreeRowState arrange commit walk
 //     Results → Library: Catalogue isReadable listedName name openCurrentReport places sayReport show unpacked
+//     Results → Notes: noted
 //     Results → Prompt: prompt
 //     Results → Reading: PlaceRelocation ReportRelocation heading leaveHere settle start
 //     Results → Search: SearchMessage SearchState findAll visit
 //     Results → Tree: HeadingMatcher TreePosition TreeRow TreeRowState drawTree leaveTree
 //     Search → Library: Catalogue isSearched openCurrentReport sayReport show
+//     Search → Notes: noted
 //     Search → Prompt: openLine restore withPrompt
 //     Search → Reading: Place bringIntoView leaveHere visibleRange
 //     Search → Tree: TreeRow dropFilter filterByHits filterCriterion leaveTree

@@ -33,6 +33,37 @@ extension HelpTopic {
         文件只以读取方式打开。`R` 重新读取，`:encoding 名称` 按另一编码读取。文档中的任何字节都不会作为控制字符送到终端，\
         会被终端执行的内容显示为标记（`␛`、`<U+202E>`）。
         """),
+      .text(
+        """
+        Marked-up text is shown as a page: strong and struck words, code, links, lists, quotations, rules, tables set in \
+        columns. The text stays what the file holds, so that counts and places are those of the file; `:source` shows all \
+        mark-up. Overstrikes (`man`) and colours (`git log --color`) are such mark-up too. `:paragraph` sets how one \
+        paragraph is told from the next.
+        """,
+        """
+        带标记的文本按版面显示：粗体、删除线、代码、链接、列表、引文、分隔线、分栏的表格。文本本身与文件一致，计数和位置都按文件；\
+        `:source` 显示全部标记。重打字符（`man`）和颜色（`git log --color`）也当作标记。`:paragraph` 决定段落如何区分。
+        """),
+      .text(
+        """
+        `o` lists the links and notes of the row being read: one into a report or to a note (`[1]`, `①`) is gone to, and `^O` \
+        comes back; a page, or a file in a folder that was named, is handed to the program that `open-command` sets. A table \
+        wider than the pane is scrolled sideways behind its first column; an image is shown by its words.
+        """,
+        """
+        `o` 列出当前行的链接和注释：指向报告内部或注释（`[1]`、`①`）的直接前往，`^O` 返回；网页，或所给文件夹中的文件，交给 \
+        `open-command` 设置的程序。比窗格宽的表格横向滚动，首列不动；图片显示其说明文字。
+        """),
+      .text(
+        """
+        `gangmu-import` ends with the browser and is confined by what the kernel has: Landlock (it reads its libraries and the \
+        document, writes nothing) and seccomp (no network). `:about` says what holds. Of a damaged file what could be read is \
+        shown, with a notice.
+        """,
+        """
+        `gangmu-import` 随浏览器结束，并受内核限制：Landlock（只读取自己的库和该文档，不写任何文件）和 seccomp（不联网）。\
+        `:about` 说明实际生效的限制。损坏的文件显示能读出的部分，并加以说明。
+        """),
     ])
 
   static let typing = HelpTopic(
@@ -78,6 +109,22 @@ extension HelpTopic {
         lists what was not read, with the reasons.
         """,
         "文件有变化时状态行会提示，按 `R` 重新读取；用 `--follow` 则立即读取。`:skipped` 列出未读取的文件及原因。"),
+      .text(
+        """
+        What reading a folder has shown, texts, outlines and where words stand, is kept in an index in \
+        `$XDG_CACHE_HOME/gangmu`, for the user alone. Before anything of it is shown of a file, the file is asked for its size, \
+        times, number and device, and read again where one of them is another. Several programs share an index, one of them \
+        writes, and one that is killed leaves the old or the new one. An index that is cut short, damaged, or of another \
+        version is passed over; the ones not used for the longest time go first where all take more than 32 GB. Folders that \
+        are named together have an index of their own; reports named one by one, or read with `--encoding` or rules of your \
+        own, are in none. The browser and `gangmu index FOLDER` write an index, other commands only use it.
+        """,
+        """
+        读取文件夹所得的文本、目录和词语位置保存在 `$XDG_CACHE_HOME/gangmu` 的索引中，只有本人可读。显示其中任何内容之前，先核对\
+        文件的大小、时间、编号和设备，有一项不同即重读。多个程序共用一个索引，由其中一个写入；程序被杀掉时，留下的是旧索引或新索引。\
+        残缺、损坏或其他版本的索引不用；总量超过 32 GB 时，先删最久未用的。一并给出的文件夹合为一个索引；逐个给出的报告，以及用 \
+        `--encoding` 或自定义规则读取的，不进索引。浏览器和 `gangmu index 文件夹` 写索引，其他命令只用不写。
+        """),
     ])
 
   static let taking = HelpTopic(
@@ -95,12 +142,25 @@ extension HelpTopic {
         """),
       .text(
         """
-        What is copied is a line a paragraph, without the breaks of the screen. It goes to `copy-command` where that is set, \
-        inside tmux to tmux, else to the terminal (OSC 52); the status line says by what.
+        What is copied is the text as the screen shows it, a line a paragraph: no breaks where rows end, no indents, no \
+        mark-up; signs and numbers of lists stay, cells of tables have tabs between them. In the tree `c` copies the heading \
+        with its address, in lists the row, and where links are listed `^Y` the address of one.
         """,
         """
-        复制的内容每段一行，没有屏幕上的折行。设置了 `copy-command` 则交给该程序；在 tmux 中交给 tmux；否则交给终端（OSC 52）。\
-        状态行说明交给了谁。
+        复制的内容与屏幕所见一致，每段一行：没有折行、缩进和标记，列表的符号和编号保留，表格单元格之间是制表符。\
+        在目录中 `c` 复制标题和编号，在列表中复制此行，在链接列表中 `^Y` 复制链接地址。
+        """),
+      .text(
+        """
+        It goes to `copy-command`, on its standard input, where that is set. Else, inside tmux, to `tmux load-buffer -w`; else \
+        to the terminal (OSC 52, also through tmux over ssh with `set-clipboard on` or `allow-passthrough on`, and through GNU \
+        screen), at most `clipboard-limit` bytes of base64: 74,994 are some 18,700 Han characters. A terminal does not say \
+        whether it took it; xterm has to be told `allowWindowOps`. The status line says how much was copied, and by what.
+        """,
+        """
+        设置了 `copy-command` 则交给该程序的标准输入；否则在 tmux 中交给 `tmux load-buffer -w`；再否则交给终端（OSC 52；经 ssh 的 \
+        tmux 须设 `set-clipboard on` 或 `allow-passthrough on`，GNU screen 亦可），base64 至多 `clipboard-limit` 字节，74,994 约合\
+        18,700 个汉字。终端不回答是否收下；xterm 须设 `allowWindowOps`。状态行说明复制了多少、交给了谁。
         """),
       .text(
         """
@@ -111,13 +171,25 @@ extension HelpTopic {
         `W` 把本节、报告、目录或当前列表写入文件，格式由文件名结尾决定：`.md`、`.txt`、`.html`、`.jsonl`、`.csv`；\
         文件已存在时先询问。`v` 在编辑器中打开此行。
         """),
+      .text(
+        """
+        A page (`.html`) is one file, without scripts or anything from elsewhere: contents with links, text, highlighted terms, \
+        light and dark, wide, narrow and on paper. `jsonl` and `csv` are records a section or a row. Files are written beside \
+        their place first and put there whole; one that is being read is never written to. With the mouse on (`F2`) dragging \
+        selects, and two clicks select a word.
+        """,
+        """
+        网页（`.html`）是单个文件，不含脚本和外部内容：带链接的目录、正文、高亮词，明暗、宽窄、打印皆宜。`jsonl` 和 `csv` \
+        每节或每行一条记录。文件先写在旁边，再整体换上；正在阅读的文件绝不改写。打开鼠标（`F2`）后可拖动选择，双击选词。
+        """),
     ])
 
   static let notes = HelpTopic(
     "notes", "Notes, marks and lists", "批注、标记与列表",
     [
       .entry(
-        "`A`, `:note`", "a note on the selection, else on the section; on the same passage it is changed, emptied it is removed",
+        "`A`, `:note`",
+        "a note on the selection, else on the section; there again it is changed, emptied it is removed",
         "给选取的文字批注，没有选取则给本节；再次批注同一处即修改，清空即删除"),
       .entry(
         "`Alt-E`, `:note -e`", "the note in the editor (`$VISUAL`, `$EDITOR`), for several lines",
@@ -152,18 +224,40 @@ extension HelpTopic {
         """
         A report opens where it was left, with its folds; the status line says so, and `^O` goes to the start. A folder \
         opens with the tree at the report read last, with its order, the orders of its lists and the pinned terms; `L` lists \
-        the last search again. Places, searches, marks, notes, the theme, `:paragraph` and the width of the tree are kept in `$XDG_STATE_HOME/gangmu` (`~/.local/state/gangmu`), readable by the user alone. A \
-        report is known by its file and by its text, so that a renamed, moved or edited one is found again. Programs that \
-        run at the same time add to one another. `--no-state` reads and writes none of it. The index of a large folder is \
-        kept in `$XDG_CACHE_HOME/gangmu`, and may be deleted at any time; `--no-cache` goes without.
+        the last search again. Places, searches, marks, notes, the theme, `:paragraph` and the width of the tree are kept in \
+        `$XDG_STATE_HOME/gangmu` (`~/.local/state/gangmu`), readable by the user alone. A report is known by its file and by \
+        its text, so that a renamed, moved or edited one is found again. Programs that run at the same time add to one \
+        another. `--no-state` reads and writes none of it.
         """,
         """
         报告打开时回到上次读到之处，折叠也一样；状态行会说明，`^O` 回到开头。文件夹打开时，目录停在上次读的报告，\
         报告和列表的排序、固定词照旧，`L` 列出上次的检索。位置、检索记录、标记、批注、配色、`:paragraph` 和目录宽度保存在 \
         `$XDG_STATE_HOME/gangmu`（`~/.local/state/gangmu`），只有本人可读。报告按文件和内容识别，改名、移动、修改后仍能认出。\
-        同时运行的程序互不覆盖。`--no-state` 则不读取也不保存。大文件夹的索引存于 `$XDG_CACHE_HOME/gangmu`，可随时删除；\
-        `--no-cache` 则不用。
-        """)
+        同时运行的程序互不覆盖。`--no-state` 则不读取也不保存。
+        """),
+      .text(
+        """
+        A place that is asked for (`#…`, `-s`, `+…`) is gone to instead, and once a key was pressed nothing moves by itself. \
+        Marks, notes and searches are on the disk at once, places within a second, so that what ends the program, `kill -9` and \
+        a power cut among it, takes at most the last second's scrolling.
+        """,
+        """
+        指定了位置（`#…`、`-s`、`+…`）时以指定的为准；按过键之后，画面不会自行移动。标记、批注和检索立即写盘，位置一秒内写盘，\
+        因此无论程序如何结束，包括 `kill -9` 和断电，至多丢失最后一秒的滚动。
+        """),
+      .text(
+        """
+        Where the folder cannot be written, the disk is full, or there is no memory, one line says so and all else goes on; \
+        what waits is tried again. A damaged store is kept as `store-damaged-DATE.sqlite` and a new one begun; one that a newer \
+        version wrote is left alone. `first-frame` beside `store.sqlite` is a copy of what the first frame needs, and may be \
+        deleted. Of 20,000 reports, 1,000 searches and 1,000 marks of one report the oldest are forgotten, reports with marks \
+        last, and those with notes never.
+        """,
+        """
+        文件夹不可写、磁盘已满或内存不足时，提示一行，其余照常，未写的会再试。损坏的记录另存为 `store-damaged-日期.sqlite`，\
+        并重新开始；较新版本写的记录不动。`store.sqlite` 旁边的 `first-frame` 是首屏所需内容的副本，可以删除。超过 20,000 份报告、\
+        1,000 条检索、一份报告 1,000 个标记时，忘掉最旧的；有标记的报告最后忘，有批注的不忘。
+        """),
     ])
 
   static let secure = HelpTopic(

@@ -8,7 +8,7 @@ public enum CompressedText {
   /// The end of reading one; the raw value is the status that the program ends with.
   public enum Outcome: Int32, Sendable {
     case whole = 0
-    /// What stands before the damage, or before a cut, was written.
+    /// Only the text before the damage, or before a cut, was written.
     case damaged = 1
     /// The first `longest` bytes were written.
     case tooLong = 3

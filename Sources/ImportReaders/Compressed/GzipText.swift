@@ -51,7 +51,7 @@ enum GzipText {
       left -= count
       switch status {
       case Z_STREAM_END: isBetweenMembers = true
-      // Of no progress (Z_BUF_ERROR) more bytes are the cure.
+      // More bytes are the cure where there was no progress (Z_BUF_ERROR).
       case Z_OK, Z_BUF_ERROR: break
       default: return .damaged
       }

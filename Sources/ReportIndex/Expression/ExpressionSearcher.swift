@@ -8,7 +8,7 @@ struct ExpressionSearcher: Sendable {
   let queries: [SearchQuery]
   /// The same made ready.
   let searchers: [Searcher]
-  /// What is asked of notes, and the notes there are.
+  /// The conditions on notes, and the notes there are.
   private let noteSearchers: [NoteSearcher]
   private let notes: NotedPassages?
   /// The order in which terms are looked for: first those without which there is nothing.
@@ -54,7 +54,7 @@ struct ExpressionSearcher: Sendable {
     guard !noteSearchers.isEmpty else { return [] }
     let known = report.nameOfNotes.flatMap { notes?.passages(of: $0) } ?? []
     var noted: [[TextRange]] = []
-    for searcher in noteSearchers { noted.append(known.isEmpty ? [] : try searcher.passages(of: known, in: report.text)) }
+    for searcher in noteSearchers { noted.append(try searcher.passages(of: known, in: report.text)) }
     return noted
   }
 

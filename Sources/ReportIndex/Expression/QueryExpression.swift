@@ -42,7 +42,7 @@ public struct QueryExpression: Sendable {
 
   /// The phrases, each once, in the order they were typed first.
   public let terms: [[UInt8]]
-  /// What is asked of notes.
+  /// The conditions on notes.
   let notes: [NoteCondition]
   /// The phrases a report must have for any hit in it, by their places in `terms`; ascending.
   public let requiredTerms: [Int]

@@ -73,7 +73,8 @@ public enum StoreChange: Hashable, Sendable {
     case (.folds(let report, _), .folds(let other, _)): report.path == other.path
     case (.choice(let choice), .choice(let other)): choice.name == other.name
     case (.library(let roots, _), .library(let other, _)): roots == other
-    case (.library, _), (.place, _), (.folds, _), (.choice, _), (.search, _), (.mark, _), (.pin, _), (.markRemoved, _), (.note, _),
+    case (.library, _), (.place, _), (.folds, _), (.choice, _), (.search, _), (.mark, _), (.pin, _), (.markRemoved, _),
+      (.note, _),
       (.noteRemoved, _):
       false
     }

@@ -9,7 +9,7 @@ struct NoteRecord: Equatable {
   var note: RememberedNote
 
   /// The reason why a line is not taken in.
-  enum Fault: Error, CaseIterable {
+  enum ImportFault: Error, CaseIterable {
     /// It is no object of JSON, or lacks what a note needs.
     case noNote
     /// The note is longer than any that is kept.
@@ -19,7 +19,7 @@ struct NoteRecord: Equatable {
   }
 
   /// Reads a line.
-  init(line: [UInt8]) throws(Fault) {
+  init(line: [UInt8]) throws(ImportFault) {
     guard let object = JSONValue(line[...]), let file = object["file"]?.string, !file.isEmpty,
       let words = object["note"]?.string, let name = object["name"]?.string, let start = object["start"]?.integer,
       let exact = object["text"]?.string
@@ -44,7 +44,7 @@ struct NoteRecord: Equatable {
 enum NoteRecordMessage: Message {
   case taken(Int)
   /// Lines that were not taken in: their number, and that of the first of them, from 1.
-  case left(NoteRecord.Fault, count: Int, line: Int)
+  case left(NoteRecord.ImportFault, count: Int, line: Int)
 
   func message(in language: Language) -> String {
     switch self {
@@ -57,7 +57,7 @@ enum NoteRecordMessage: Message {
     }
   }
 
-  private static func reason(_ fault: NoteRecord.Fault, _ language: Language) -> String {
+  private static func reason(_ fault: NoteRecord.ImportFault, _ language: Language) -> String {
     switch fault {
     case .noNote:
       language.wording(

@@ -111,10 +111,10 @@ struct NotesCommand: ParsableCommand {
     }
     guard let wanted = wantedPaths() else { return .failed }
     var changes: [StoreChange] = []
-    var left: [NoteRecord.Fault: (count: Int, line: Int)] = [:]
+    var left: [NoteRecord.ImportFault: (count: Int, line: Int)] = [:]
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     for (number, line) in lines.enumerated() where !line.allSatisfy({ $0 == 0x20 || $0 == 0x0D }) {
-      do throws(NoteRecord.Fault) {
+      do throws(NoteRecord.ImportFault) {
         let record = try NoteRecord(line: Array(line))
         guard let path = ReportIdentity.absolute(record.file) else { throw .noFile }
         if !wanted.isEmpty, !wanted.contains(where: { path == $0 || path.starts(with: $0 + [0x2F]) }) { continue }
@@ -125,7 +125,7 @@ struct NotesCommand: ParsableCommand {
     }
     if !changes.isEmpty { try store.write(changes) }
     Process.tell(NoteRecordMessage.taken(changes.count).message(in: Process.language), on: .output)
-    for fault in NoteRecord.Fault.allCases {
+    for fault in NoteRecord.ImportFault.allCases {
       guard let (count, line) = left[fault] else { continue }
       Process.complain(NoteRecordMessage.left(fault, count: count, line: line).message(in: Process.language))
     }

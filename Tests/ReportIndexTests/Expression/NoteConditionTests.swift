@@ -18,8 +18,9 @@ import TextFacts
   }
 
   /// A note on the words `passage` of a report.
-  private func note(_ index: Int, _ passage: String, _ words: String) throws -> (path: [UInt8], passage: NotedPassages.Passage)
-  {
+  private func note(
+    _ index: Int, _ passage: String, _ words: String
+  ) throws -> (path: [UInt8], passage: NotedPassages.Passage) {
     let text = try report(index).text
     let bytes = Array(passage.utf8)
     let start = try #require(text.indices.first { text[$0...].starts(with: bytes) })
