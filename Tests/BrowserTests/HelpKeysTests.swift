@@ -78,7 +78,7 @@ import TextFacts
   /// The readers that are in a context.
   private static func readers(in context: KeyContext) throws -> [Reader] {
     guard context != .compare else { return try comparing() }
-    var readers: [Reader] = []
+    var readers: [Reader] = context == .panel ? [try YearListTests.opened(rows: 12)] : []
     for library in [false, true] {
       for before in library ? ["", ": n enter "] : [""] {
         for script in scripts[context] ?? [] {
@@ -93,14 +93,28 @@ import TextFacts
   }
 
   private static func comparing() throws -> [Reader] {
-    try [
+    let scripts = [
       "", "n n n", "n n n n n n n n", "G", "tab", "tab z M", "tab j j", "tab tab", "space space", "5", "n o", "t",
       "> >",
-    ].map {
+    ]
+    var readers = try scripts.map { script in
       var reader = try CompareTests.reader(columns: 100, rows: 12)
-      reader.press($0)
+      reader.press(script)
       return reader
     }
+    // Both texts searched, and the reader at a hit of the middle.
+    var searching = try CompareTests.reader(columns: 100, rows: 12)
+    searching.press("/ 党 enter")
+    for case .findCompared(let question) in searching.effects {
+      let ranges = [TextRange(0, 3), TextRange(1_200, 1_203), TextRange(2_400, 2_403)]
+      _ = searching.state.update(.foundCompared(CompareSearchAnswer(question, hits: .success((old: [], new: ranges)))))
+    }
+    for script in ["", "}", "} }"] {
+      var reader = searching
+      reader.press(script)
+      readers.append(reader)
+    }
+    return readers
   }
 
   /// Whether keys do something for a reader. A letter follows those that wait for one.

@@ -50,7 +50,10 @@ import TextFacts
   @Test("a mark on a blank row has the words of the paragraph after it, and the title before the first section")
   func marksOnBlankRows() throws {
     var reader = try Reader(["齐心协力\n\n\n开创新局。\n\n一、抓学习\n\n认真学习。\n"])
-    reader.press("m a ] j m b : m a r k s enter")
+    reader.press("m a")
+    let blank = try #require(reader.state.report.paragraphs.last { $0.kind == .blank })
+    reader.state.reading.marks[Mark("b", in: .report(0))] = Place(subject: .report(0), anchor: blank.range.lower)
+    reader.press(": m a r k s enter")
     #expect(reader.rows.prefix(2).map { $0.trimming() } == ["a  齐心协力    齐心协力", "b  一、抓学习  认真学习。"])
   }
 

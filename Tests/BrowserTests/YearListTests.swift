@@ -40,8 +40,13 @@ import TextFacts
     """
 
   private func reader(columns: Int = 80, rows: Int = 24, language: Language = .english) throws -> Reader {
-    var reader = try Reader([Self.newer], columns: columns, rows: rows, language: language)
-    try CompareTests.answer(&reader, command: "years old.txt", Self.older)
+    try Self.opened(columns: columns, rows: rows, language: language)
+  }
+
+  /// A reader with the tables of both open.
+  static func opened(columns: Int = 80, rows: Int = 24, language: Language = .english) throws -> Reader {
+    var reader = try Reader([newer], columns: columns, rows: rows, language: language)
+    try CompareTests.answer(&reader, command: "years old.txt", older)
     return reader
   }
 

@@ -44,7 +44,7 @@ enum ReadingCommands {
     },
     CommandDefinition(
       .paragraph, .text, "how paragraphs are told apart: auto, indent, space, source",
-      "段落的区分：auto、indent 缩进、space 空行、source 原样", name: "段落",
+      "段落的区分：按语言、首行缩进、空行、与原文相同", name: "段落",
       argument: .name { _ in ParagraphSeparation.allCases.map(\.rawValue) }
     ) { state, input in state.setParagraphs(input.argument) },
   ]
