@@ -56,7 +56,7 @@ let package = Package(
     .target(name: "ReportTerms", dependencies: ["ReportModel", "TextFacts"], swiftSettings: strict),
     .target(name: "ReportCompare", dependencies: ["ReportModel", "TextFacts", "ReportTerms"], swiftSettings: strict),
     // Passages that reports share.
-    .target(name: "ReportReuse", dependencies: ["ReportModel", "TextFacts"], swiftSettings: strict),
+    .target(name: "ReportReuse", dependencies: ["ReportModel", "TextFacts", "Threads"], swiftSettings: strict),
     // Reports and parts of them as others take them: text, Markdown, pages.
     .target(
       name: "ReportWriting", dependencies: ["ReportCompare", "ReportModel", "TextFacts", "TextLayout"],

@@ -2,16 +2,19 @@ import ReportModel
 
 /// Finds the passages that reports share.
 ///
-/// Every `length` characters in a row of every report are hashed, white space left out; the hashes are sorted, and places
-/// whose hash stands in another report too are marked. Passages are the longest runs of marked places. Hashes are taken in
-/// parts, so that at no time more of them are kept than half the text is large; in a second walk over the marked places
-/// each passage finds the `length` characters of it that most reports share, and so its list of reports. Work grows with
-/// the text and the logarithm of a part, whatever it holds.
+/// Every `length` characters in a row of every report are hashed, white space left out (`GramHash`); places whose hash
+/// stands in another report too are marked (`SharedGrams`), and runs of marked places are the passages that are the same
+/// in both. Unless only these are wanted, passages with a few changes are found from shorter grams (`VariantSearch`), and
+/// join what they lie over. Work grows with the texts, whatever they hold; memory beside them is that of their characters
+/// at two bytes each, and about half as much again.
 public struct ReuseSearch: Sendable {
+  /// Runs pieces of work, several at a time where there are threads for it, and returns when all are done.
+  public typealias PieceRunner = @Sendable (_ count: Int, _ work: @escaping @Sendable (Int) -> Void) -> Void
+
   /// The least characters of a passage.
   public let length: Int
-  /// Whether only passages are found that are the same, character by character; else neighbouring ones between which at
-  /// most one character in twelve is another are one.
+  /// Whether only passages are found that are the same, character by character; else those too of which at most one
+  /// character in twelve is another, left out or put in.
   public let isExact: Bool
 
   /// A search for passages of `length` characters and more.
@@ -19,195 +22,165 @@ public struct ReuseSearch: Sendable {
 
   /// The passages of all texts, by text and place.
   public func passages(in texts: [[UInt8]]) -> [ReusedPassage] {
-    var starts = [0]
-    for text in texts { starts.append(starts[starts.count - 1] + SpacelessReport.count(text)) }
-    guard texts.count > 1, let total = starts.last, total <= Int(UInt32.max) else { return [] }
-    let parts = UInt64(max(1, min(64, total / Self.placesAtOnce + 1)))
-    var marked = MarkedPlaces(total)
-    for part in 0..<parts {
-      forEachGroup(texts, starts, part: part, of: parts, among: nil) { group, _ in
-        for place in group { marked.insert(Int(place.place)) }
-      }
-    }
-    return passages(texts, starts, marked, parts)
+    passages(in: texts, { (0..<$0).forEach($1) }, isCancelled: { false }) ?? []
   }
 
-  /// Hashes that are sorted at a time, where a large library is searched: 12 parts of 35 million.
-  private static let placesAtOnce = 3_000_000
-
-  /// Hands on the places of each hash that stands in more than one report, in order, and the number of these reports.
-  private func forEachGroup(
-    _ texts: [[UInt8]], _ starts: [Int], part: UInt64, of parts: UInt64, among marked: MarkedPlaces?,
-    _ body: (ArraySlice<(hash: UInt64, place: UInt32)>, Int) -> Void
-  ) {
-    var places: [(hash: UInt64, place: UInt32)] = []
-    if marked == nil { places.reserveCapacity((starts.last ?? 0) / Int(parts) * 21 / 20) }
-    for (number, text) in texts.enumerated() {
-      let start = starts[number]
-      SpacelessReport.forEachHash(of: text, length: length) { hash, character in
-        guard hash % parts == part, marked?.contains(start + character) ?? true else { return }
-        places.append((hash, UInt32(truncatingIfNeeded: start + character)))
-      }
+  /// The passages of all texts, by text and place, found in parts that `parallel` runs; nil where `isCancelled` said so
+  /// first.
+  public func passages(
+    in texts: [[UInt8]], _ parallel: PieceRunner, isCancelled: @escaping @Sendable () -> Bool
+  ) -> [ReusedPassage]? {
+    guard texts.count > 1 else { return [] }
+    let spaceless = SpacelessTexts(texts)
+    guard spaceless.count <= Int(UInt32.max), !isCancelled() else { return isCancelled() ? nil : [] }
+    let gram = GramHash(length: length)
+    guard let shared = SharedGrams(spaceless, gram, parallel, isCancelled: isCancelled) else { return nil }
+    var variants: [VariantSearch.FoundVariant] = []
+    if !isExact {
+      let search = VariantSearch(spaceless, shared, length: length)
+      guard let found = search.passages(parallel, isCancelled: isCancelled) else { return nil }
+      variants = found
     }
-    places.sort { ($0.hash, $0.place) < ($1.hash, $1.place) }
-    var lower = 0
-    while lower < places.count {
-      var (upper, reports, end) = (lower + 1, 1, Self.end(of: Int(places[lower].place), starts))
-      while upper < places.count, places[upper].hash == places[lower].hash {
-        if Int(places[upper].place) >= end {
-          reports += 1
-          end = Self.end(of: Int(places[upper].place), starts)
-        }
-        upper += 1
-      }
-      if reports > 1 { body(places[lower..<upper], reports) }
-      lower = upper
-    }
+    let stretches = stretches(spaceless, shared, variants)
+    let hashes = Self.hashes(of: stretches, variants, spaceless, gram)
+    let lists = GramLists(spaceless, gram, hashes, shared.marked)
+    return isCancelled() ? nil : passages(stretches, texts, spaceless, gram, lists, variants)
   }
 
-  /// The end of the report that a place is in.
-  private static func end(of place: Int, _ starts: [Int]) -> Int { starts[starts.partitionPoint { $0 <= place }] }
-
-  private static func report(of place: Int, _ starts: [Int]) -> Int { starts.partitionPoint { $0 <= place } - 1 }
-
-  // MARK: Passages
-
-  private func passages(
-    _ texts: [[UInt8]], _ starts: [Int], _ marked: MarkedPlaces, _ parts: UInt64
-  ) -> [ReusedPassage] {
-    let runs = runs(starts, marked)
-    // The group of the most reports that each run has, and the partners of its first and its last place.
-    var most = Array(repeating: (reports: 0, hash: UInt64(0)), count: runs.count)
-    var partners = Array(repeating: (first: -1, last: -1), count: isExact ? 0 : runs.count)
-    for part in 0..<parts {
-      forEachGroup(texts, starts, part: part, of: parts, among: marked) { group, reports in
-        for entry in group {
-          let place = Int(entry.place)
-          let run = runs.partitionPoint { $0.lowerBound <= place } - 1
-          if reports > most[run].reports { most[run] = (reports, entry.hash) }
-          guard !isExact, place == runs[run].lowerBound || place == runs[run].upperBound - 1 else { continue }
-          let end = Self.end(of: place, starts)
-          let start = starts[Self.report(of: place, starts)]
-          let partner = group.first { Int($0.place) < start || Int($0.place) >= end }.map { Int($0.place) } ?? -1
-          if place == runs[run].lowerBound { partners[run].first = partner }
-          if place == runs[run].upperBound - 1 { partners[run].last = partner }
-        }
-      }
+  /// The hashes of the grams whose texts make up the lists, sorted, each once.
+  private static func hashes(
+    of stretches: [Stretch], _ variants: [VariantSearch.FoundVariant], _ texts: SpacelessTexts, _ gram: GramHash
+  ) -> [UInt64] {
+    var hashes: [UInt64] = []
+    let characters = texts.characters.span
+    for stretch in stretches {
+      if let place = stretch.most { hashes.append(GramHash.mixed(gram.hash(of: characters, at: place))) }
     }
-    let lists = reportLists(of: Set(most.map(\.hash)), texts, starts, marked)
-    let joined = isExact ? runs.indices.map { $0..<$0 + 1 } : joined(runs, partners, starts)
-    return placed(joined, runs, most.map(\.hash), lists, texts, starts)
+    for variant in variants {
+      if let place = variant.place { hashes.append(GramHash.mixed(gram.hash(of: characters, at: place))) }
+    }
+    hashes.sort()
+    var count = 0
+    for hash in hashes where count == 0 || hashes[count - 1] != hash {
+      hashes[count] = hash
+      count += 1
+    }
+    hashes.removeLast(hashes.count - count)
+    return hashes
   }
 
-  /// The runs of marked places, each within one report.
-  private func runs(_ starts: [Int], _ marked: MarkedPlaces) -> [Range<Int>] {
-    var runs: [Range<Int>] = []
-    for report in 0..<starts.count - 1 {
-      var place = starts[report]
-      while let first = marked.next(from: place, to: starts[report + 1]) {
-        var end = first + 1
-        while end < starts[report + 1], marked.contains(end) { end += 1 }
-        runs.append(first..<end)
-        place = end
-      }
-    }
-    return runs
+  /// A passage by its places.
+  private struct Stretch {
+    var text: Int
+    var places: Range<Int>
+    /// The place of the gram of it that most texts have; nil where none is the same in another.
+    var most: Int?
+    /// The variants that it is made of.
+    var variants: Range<Int>
   }
 
-  /// Neighbouring runs as one where the same report has both with hardly anything else between them.
-  private func joined(
-    _ runs: [Range<Int>], _ partners: [(first: Int, last: Int)], _ starts: [Int]
-  ) -> [Range<Int>] {
-    var joined: [Range<Int>] = []
-    for run in runs.indices {
-      guard let last = joined.last,
-        Self.report(of: runs[run].lowerBound, starts) == Self.report(of: runs[run - 1].lowerBound, starts),
-        partners[run - 1].last >= 0, partners[run].first > partners[run - 1].last,
-        Self.report(of: partners[run].first, starts) == Self.report(of: partners[run - 1].last, starts)
-      else {
-        joined.append(run..<run + 1)
-        continue
-      }
-      let between = runs[run].lowerBound - (runs[run - 1].upperBound - 1 + length)
-      let there = partners[run].first - (partners[run - 1].last + length)
-      let characters = runs[run].upperBound - 1 + length - runs[last.lowerBound].lowerBound
-      // Two characters changed for two others overlap no run; an omission brings the runs over each other on one side.
-      let changes = max(between, there, abs(between - there), 1)
-      if changes * 12 <= characters {
-        joined[joined.count - 1] = last.lowerBound..<run + 1
-      } else {
-        joined.append(run..<run + 1)
-      }
-    }
-    return joined
-  }
+  /// Two passages that lie over each other by so many characters are one, where one of them has changes.
+  private static let leastOverlap = 5
 
-  /// The reports of each of these hashes.
-  private func reportLists(
-    of hashes: Set<UInt64>, _ texts: [[UInt8]], _ starts: [Int], _ marked: MarkedPlaces
-  ) -> [UInt64: [Int]] {
-    var lists: [UInt64: [Int]] = [:]
-    for (number, text) in texts.enumerated() {
-      SpacelessReport.forEachHash(of: text, length: length) { hash, character in
-        guard marked.contains(starts[number] + character), hashes.contains(hash), lists[hash]?.last != number else {
-          return
-        }
-        lists[hash, default: []].append(number)
-      }
-    }
-    return lists
-  }
-
-  private func placed(
-    _ joined: [Range<Int>], _ runs: [Range<Int>], _ hashes: [UInt64], _ lists: [UInt64: [Int]], _ texts: [[UInt8]],
-    _ starts: [Int]
-  ) -> [ReusedPassage] {
-    var found: [ReusedPassage] = []
+  private func stretches(
+    _ texts: SpacelessTexts, _ shared: SharedGrams, _ variants: [VariantSearch.FoundVariant]
+  ) -> [Stretch] {
+    var found: [Stretch] = []
     var next = 0
-    for (number, text) in texts.enumerated() {
-      var group: [Range<Int>] = []
-      while next < joined.count, runs[joined[next].lowerBound].lowerBound < starts[number + 1] {
-        group.append(joined[next])
-        next += 1
+    for text in 0..<texts.textCount {
+      let places = texts.places(of: text)
+      var open: Stretch?
+      /// The end of the variants of the open stretch: beyond it another run begins a stretch of its own.
+      var variantEnd = 0
+      func take(_ range: Range<Int>, most: Int?, variant: Int?) {
+        if var current = open,
+          min(current.places.upperBound, variant == nil ? variantEnd : .max) >= range.lowerBound + Self.leastOverlap
+        {
+          current.places = current.places.lowerBound..<max(current.places.upperBound, range.upperBound)
+          if let most, current.most.map({ shared.weight($0) < shared.weight(most) }) ?? true { current.most = most }
+          if let variant { current.variants = current.variants.lowerBound..<variant + 1 }
+          open = current
+        } else {
+          if let open { found.append(open) }
+          let first = variant ?? next
+          open = Stretch(text: text, places: range, most: most, variants: first..<first + (variant == nil ? 0 : 1))
+          variantEnd = 0
+        }
+        if variant != nil { variantEnd = max(variantEnd, range.upperBound) }
       }
-      guard !group.isEmpty else { continue }
-      let places = SpacelessReport.places(text)
-      for passage in group {
-        let lower = runs[passage.lowerBound].lowerBound - starts[number]
-        let upper = min(places.count, runs[passage.upperBound - 1].upperBound - 1 + length - starts[number])
-        guard lower < upper else { continue }
-        let most = passage.max { (lists[hashes[$0]]?.count ?? 0) < (lists[hashes[$1]]?.count ?? 0) }
-        found.append(
-          ReusedPassage(
-            report: number, range: TextRange(Int(places[lower].start), Int(places[upper - 1].end)),
-            characters: upper - lower, reports: most.flatMap { lists[hashes[$0]] } ?? []))
+      var run = shared.run(from: places.lowerBound, in: places)
+      while true {
+        let variant = next < variants.count && Int(variants[next].start) < places.upperBound ? variants[next] : nil
+        if let current = run, current.lowerBound <= variant.map({ Int($0.start) }) ?? .max {
+          take(
+            current.lowerBound..<min(places.upperBound, current.upperBound - 1 + length),
+            most: shared.mostShared(in: current),
+            variant: nil)
+          run = shared.run(from: current.upperBound, in: places)
+        } else if let variant {
+          take(Int(variant.start)..<Int(variant.end), most: nil, variant: next)
+          next += 1
+        } else {
+          break
+        }
       }
+      if let open { found.append(open) }
     }
     return found
   }
-}
 
-/// A set of places, a bit each.
-struct MarkedPlaces: Sendable {
-  private var words: [UInt64]
-
-  init(_ count: Int) { words = [UInt64](repeating: 0, count: count / 64 + 1) }
-
-  mutating func insert(_ place: Int) { words[place / 64] |= 1 << UInt64(place % 64) }
-
-  func contains(_ place: Int) -> Bool { words[place / 64] & (1 << UInt64(place % 64)) != 0 }
-
-  /// The first marked place of a range.
-  func next(from start: Int, to end: Int) -> Int? {
-    var place = start
-    while place < end {
-      let word = words[place / 64] >> UInt64(place % 64)
-      if word != 0 {
-        let found = place + word.trailingZeroBitCount
-        return found < end ? found : nil
+  private func passages(
+    _ stretches: [Stretch], _ texts: [[UInt8]], _ spaceless: SpacelessTexts, _ gram: GramHash, _ grams: GramLists,
+    _ variants: [VariantSearch.FoundVariant]
+  ) -> [ReusedPassage] {
+    var numbers: [UInt32] = []
+    var ends: [UInt32] = []
+    for stretch in stretches {
+      let first = numbers.count
+      for case let place? in [stretch.most] + variants[stretch.variants].map(\.place) {
+        let hash = GramHash.mixed(gram.hash(of: spaceless.characters.span, at: place))
+        guard let number = grams.number(of: hash).map({ UInt32(truncatingIfNeeded: $0) }),
+          !numbers[first...].contains(number)
+        else { continue }
+        numbers.append(number)
       }
-      place = (place / 64 + 1) * 64
+      ends.append(UInt32(truncatingIfNeeded: numbers.count))
     }
-    return nil
+    let lists = ReportLists(grams, variants, numbers)
+    var found: [ReusedPassage] = []
+    var bytes: (text: Int, places: [(start: Int32, end: Int32)]) = (-1, [])
+    for (index, stretch) in stretches.enumerated() {
+      let places = isExact ? stretch.places : Self.trimmed(stretch.places, spaceless)
+      guard places.count >= length else { continue }
+      if bytes.text != stretch.text { bytes = (stretch.text, SpacelessTexts.bytes(of: texts[stretch.text])) }
+      let start = spaceless.starts[stretch.text]
+      let (first, last) = (places.lowerBound - start, places.upperBound - 1 - start)
+      guard bytes.places.indices.contains(first), bytes.places.indices.contains(last) else { continue }
+      found.append(
+        ReusedPassage(
+          report: stretch.text,
+          range: TextRange(Int(bytes.places[first].start), Int(bytes.places[last].end)), characters: places.count,
+          lists: lists,
+          variants: UInt32(
+            truncatingIfNeeded: stretch.variants.lowerBound)..<UInt32(truncatingIfNeeded: stretch.variants.upperBound),
+          numbers: (index == 0 ? 0 : ends[index - 1])..<ends[index]))
+    }
+    return found
+  }
+
+  /// A passage without the marks before its first word: they end the sentence before.
+  private static func trimmed(_ places: Range<Int>, _ texts: SpacelessTexts) -> Range<Int> {
+    var lower = places.lowerBound
+    while lower < places.upperBound, isClosingMark(texts.characters[lower]) { lower += 1 }
+    return lower..<places.upperBound
+  }
+
+  private static func isClosingMark(_ character: UInt16) -> Bool {
+    switch character {
+    case 0x21, 0x29, 0x2C, 0x2E, 0x3A, 0x3B, 0x3F, 0x5D, 0x7D: true
+    case 0x2019, 0x201D, 0x3001, 0x3002, 0x3009, 0x300B, 0x300D, 0x300F, 0x3011, 0x3015: true
+    case 0xFF01, 0xFF09, 0xFF0C, 0xFF0E, 0xFF1A, 0xFF1B, 0xFF1F: true
+    default: false
+    }
   }
 }

@@ -12,9 +12,10 @@ struct ReuseCommand: ParsableCommand {
     commandName: "reuse", abstract: "Find passages that stand in several reports.",
     discussion: """
       Prints the passages of each report of 20 characters and more, white space left out, that stand in others too: in \
-      how many, and the first of them by year. Passages between which at most one character in twelve is another are one; \
-      --exact prints identical ones only. A passage is told of each report that has it; what of it most reports share \
-      decides which these are.
+      how many, and the first of them by year. At most one character in twelve may be another, left out or put in; \
+      --exact prints identical passages only. A passage is told of each report that has it: those that have the part of \
+      it that most share, and those that have it with changes. It does not begin with the mark that ends the sentence \
+      before it, but with --exact.
 
       Exit codes: 0 found, 1 nothing is shared, 2 wrong usage or a report that could not be read.
       """)
@@ -55,7 +56,8 @@ struct ReuseCommand: ParsableCommand {
       return true
     }
     let search = ReuseSearch(length: least, isExact: exact)
-    let passages = search.passages(in: reports.map(\.text))
+    let parallel = ThreadPool().parallel(.answer)
+    let passages = search.passages(in: reports.map(\.text), parallel, isCancelled: { false }) ?? []
     let listing = ReuseListing(reports, passages)
     var output = VerbOutput(records: format, as: format.form, bom: bom)
     for report in reports.indices where output.goesOn {

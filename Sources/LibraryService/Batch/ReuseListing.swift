@@ -20,11 +20,18 @@ public struct ReuseListing {
   private let reports: [Entry]
   private let passages: [ReusedPassage]
   private let firsts: [Int]
+  /// The position of each report by year; of one year, and of unknown years, as they came. And the reports in this order.
+  private let ranks: [Int]
+  private let ranked: [Int]
 
   /// The passages of these reports, by report and place.
   public init(_ reports: [Entry], _ passages: [ReusedPassage]) {
     (self.reports, self.passages) = (reports, passages)
     firsts = (0...reports.count).map { number in passages.partitionPoint { $0.report < number } }
+    ranked = reports.indices.sorted { (reports[$0].year ?? .max, $0) < (reports[$1].year ?? .max, $1) }
+    var ranks = Array(repeating: 0, count: reports.count)
+    for (rank, report) in ranked.enumerated() { ranks[report] = rank }
+    self.ranks = ranks
   }
 
   /// The columns of csv.
@@ -46,20 +53,21 @@ public struct ReuseListing {
       out += Array((head.message(in: language) + "\n").utf8)
     }
     for passage in shared {
-      let first = self.first(of: passage)
+      let having = passage.reports
+      let first = having.min { ranks[$0] < ranks[$1] } ?? passage.report
       let address = addresses.address(of: report.section(at: passage.range.lower))
       let words = VisibleText.line(report.words(in: passage.range))
       switch format {
       case .text:
         let place = ReuseMessage.shared(
-          characters: passage.characters, reports: passage.reports.count, year: reports[first].year,
+          characters: passage.characters, reports: having.count, year: reports[first].year,
           first: VisibleText.line(reports[first].report.source.name))
         out += Array("  \(address.isEmpty ? "·" : address): \(place.message(in: language)): \(words)\n".utf8)
-      case .jsonl: out += record(passage, report, address)
+      case .jsonl: out += record(passage, having, report, address)
       case .csv:
         out += CSVText.row([
           .text(VisibleText.line(report.source.name)), .text(address), .number(passage.range.lower.bytes),
-          .number(passage.range.upper.bytes), .number(passage.characters), .number(passage.reports.count),
+          .number(passage.range.upper.bytes), .number(passage.characters), .number(having.count),
           .number(reports[first].year), .text(VisibleText.line(reports[first].report.source.name)), .text(words),
         ])
       }
@@ -67,7 +75,7 @@ public struct ReuseListing {
     return out
   }
 
-  private func record(_ passage: ReusedPassage, _ report: Report, _ address: String) -> [UInt8] {
+  private func record(_ passage: ReusedPassage, _ having: [Int], _ report: Report, _ address: String) -> [UInt8] {
     var record = JSONRecord()
     record.add("file", report.source.name)
     record.add("address", address)
@@ -75,9 +83,9 @@ public struct ReuseListing {
     record.add("end", passage.range.upper.bytes)
     record.add("characters", passage.characters)
     record.add("text", String(decoding: report.text[passage.range.bytes], as: UTF8.self))
-    record.add("count", passage.reports.count)
+    record.add("count", having.count)
     var list: [UInt8] = Array("[".utf8)
-    for (index, number) in sorted(passage.reports).prefix(Self.mostListed).enumerated() {
+    for (index, number) in having.map({ ranks[$0] }).sorted().prefix(Self.mostListed).map({ ranked[$0] }).enumerated() {
       var one = JSONRecord()
       one.add("file", reports[number].report.source.name)
       if let year = reports[number].year { one.add("year", year) }
@@ -89,13 +97,6 @@ public struct ReuseListing {
 
   /// The reports listed in one record: of boilerplate there are thousands.
   private static let mostListed = 200
-
-  /// The oldest report that has a passage; of one year, and of unknown years, the one that came first.
-  private func first(of passage: ReusedPassage) -> Int { sorted(passage.reports).first ?? passage.report }
-
-  private func sorted(_ numbers: [Int]) -> [Int] {
-    numbers.sorted { (reports[$0].year ?? .max, $0) < (reports[$1].year ?? .max, $1) }
-  }
 }
 
 /// Words about shared passages.

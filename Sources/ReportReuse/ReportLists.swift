@@ -1,0 +1,101 @@
+/// The texts that have each of some grams, ascending.
+struct GramLists: Sendable {
+  private let hashes: [UInt64]
+  /// For each of these hashes the first of its texts, and the end of the last.
+  private let starts: [Int]
+  private let lists: [UInt32]
+
+  /// The texts of grams by their hashes, sorted and each once.
+  init(_ texts: SpacelessTexts, _ gram: GramHash, _ hashes: [UInt64], _ shared: PlaceSet) {
+    var pairs: [(hash: UInt32, text: UInt32)] = []
+    Self.forEachText(texts, gram, hashes, shared) { hash, text in
+      pairs.append((UInt32(truncatingIfNeeded: hash), UInt32(truncatingIfNeeded: text)))
+    }
+    var starts = [Int](repeating: 0, count: hashes.count + 1)
+    for pair in pairs { starts[Int(pair.hash) + 1] += 1 }
+    for index in hashes.indices { starts[index + 1] += starts[index] }
+    (self.hashes, self.starts) = (hashes, starts)
+    var lists = [UInt32](repeating: 0, count: pairs.count)
+    for pair in pairs {
+      lists[starts[Int(pair.hash)]] = pair.text
+      starts[Int(pair.hash)] += 1
+    }
+    self.lists = lists
+  }
+
+  /// Hands on each text that has one of the grams, and the position of the gram's hash, text by text.
+  private static func forEachText(
+    _ texts: SpacelessTexts, _ gram: GramHash, _ hashes: [UInt64], _ shared: PlaceSet,
+    _ body: (_ hash: Int, _ text: Int) -> Void
+  ) {
+    // The first hash of each beginning of 16 bits, and bits that most other hashes do not have.
+    var firsts = [UInt32](repeating: 0, count: 65_537)
+    var filter = PlaceSet(1 << 24)
+    for hash in hashes {
+      firsts[Int(hash >> 48) + 1] += 1
+      filter.insert(Int(hash >> 40))
+    }
+    for index in 1..<firsts.count { firsts[index] += firsts[index - 1] }
+    var last = [UInt32](repeating: .max, count: hashes.count)
+    let characters = texts.characters.span
+    for text in 0..<texts.textCount {
+      let places = texts.places(of: text)
+      guard places.count >= gram.length else { continue }
+      var place = places.lowerBound
+      var hash = gram.hash(of: characters, at: place)
+      while true {
+        if shared.contains(place) {
+          let mixed = GramHash.mixed(hash)
+          if filter.contains(Int(mixed >> 40)) {
+            let range = Int(firsts[Int(mixed >> 48)])..<Int(firsts[Int(mixed >> 48) + 1])
+            if let found = position(of: mixed, in: hashes, range), last[found] != UInt32(truncatingIfNeeded: text) {
+              last[found] = UInt32(truncatingIfNeeded: text)
+              body(found, text)
+            }
+          }
+        }
+        if place == places.upperBound - gram.length { break }
+        hash = gram.next(hash, of: characters, after: place)
+        place += 1
+      }
+    }
+  }
+
+  private static func position(of hash: UInt64, in hashes: [UInt64], _ range: Range<Int>) -> Int? {
+    var (lower, upper) = (range.lowerBound, range.upperBound)
+    while lower < upper {
+      let middle = (lower + upper) / 2
+      if hashes[middle] < hash { lower = middle + 1 } else { upper = middle }
+    }
+    return lower < range.upperBound && hashes[lower] == hash ? lower : nil
+  }
+
+  /// The number of the list of a gram.
+  func number(of hash: UInt64) -> Int? { Self.position(of: hash, in: hashes, hashes.indices) }
+
+  /// A list of texts.
+  subscript(number: Int) -> ArraySlice<UInt32> { lists[starts[number]..<starts[number + 1]] }
+}
+
+/// The reports of all passages of a search: a list that several have in common is there once.
+final class ReportLists: Sendable {
+  private let grams: GramLists
+  private let variants: [VariantSearch.FoundVariant]
+  private let numbers: [UInt32]
+
+  /// The lists of grams, the variants found, and for each passage in turn the numbers of its lists.
+  init(_ grams: GramLists, _ variants: [VariantSearch.FoundVariant], _ numbers: [UInt32]) {
+    (self.grams, self.variants, self.numbers) = (grams, variants, numbers)
+  }
+
+  /// The reports of a passage: its own, those of its variants, and those in its lists.
+  func reports(_ own: Int, variants: Range<UInt32>, of numbers: Range<UInt32>) -> [Int] {
+    if variants.isEmpty, numbers.count == 1 {
+      return grams[Int(self.numbers[Int(numbers.lowerBound)])].map { Int($0) }
+    }
+    var all: Set<Int> = [own]
+    for variant in variants { all.insert(Int(self.variants[Int(variant)].text)) }
+    for number in numbers { for text in grams[Int(self.numbers[Int(number)])] { all.insert(Int(text)) } }
+    return all.sorted()
+  }
+}
