@@ -34,6 +34,7 @@ public final class LibraryService: Sendable {
   private let questions: LatestRequest<LibraryQuestion, KnownAnswers>
   private let lists: LatestRequest<HitListQuestion, Void>
   private let terms: LatestRequest<TermsQuestion, TermLister>
+  private let reuse = KnownReuse()
   private let reports: ConcurrentRequests
   /// The readings of named reports.
   let readings: ReportReadings
@@ -153,6 +154,17 @@ public final class LibraryService: Sendable {
 
   /// Gives up the table of terms that was asked for last.
   public func stopTerms() { terms.cancel() }
+
+  /// Finds the passages of a report that others have too; gives up the search before it.
+  public func findReuse(_ question: ReuseQuestion) {
+    reports.submit(.reuse) { [inbox, reuse, scheduler] token in
+      guard let answer = reuse.answer(question, token, scheduler.parallel(.long)) else { return }
+      token.unlessCancelled { inbox.post(.reused(answer)) }
+    }
+  }
+
+  /// Gives up that search.
+  public func stopReuse() { reports.cancel(.reuse) }
 
   /// Searches one report.
   public func find(_ question: ReportQuestion, in report: Report) {

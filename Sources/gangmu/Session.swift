@@ -186,6 +186,8 @@ final class Session {
     case .compare(let question): service.compare(question, options: reading)
     case .stopComparing: service.stopComparing()
     case .findCompared(let question): service.find(question)
+    case .findReuse(let question): service.findReuse(question)
+    case .stopReuse: service.stopReuse()
     case .list(let question): service.list(question)
     case .order(let order): service.order(by: order)
     case .unpack(let report, let question): service.unpack(report, question)

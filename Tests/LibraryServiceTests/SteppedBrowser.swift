@@ -78,6 +78,8 @@ struct SteppedBrowser {
     case .compare(let question): service.compare(question, options: service.readingOptions)
     case .stopComparing: service.stopComparing()
     case .findCompared(let question): service.find(question)
+    case .findReuse(let question): service.findReuse(question)
+    case .stopReuse: service.stopReuse()
     case .list(let question): service.list(question)
     case .listTerms(let question): service.listTerms(question)
     case .stopTerms: service.stopTerms()

@@ -75,6 +75,8 @@ struct Program {
     case .compare(let question): service.compare(question, options: service.readingOptions)
     case .stopComparing: service.stopComparing()
     case .findCompared(let question): service.find(question)
+    case .findReuse(let question): service.findReuse(question)
+    case .stopReuse: service.stopReuse()
     case .stopReading(let report): service.stopReading(report)
     case .keep(let report): if let newest = state.report(at: report) { service.replace(report, with: newest) }
     case .redraw, .suspend, .edit, .editNote, .open, .openFile, .openNoted, .reload, .decode, .reportFailure, .follow,

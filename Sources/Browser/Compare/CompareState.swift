@@ -12,6 +12,8 @@ struct CompareState: Sendable {
   var ready: ComparedReports?
   /// The open room; nil where there is none.
   var room: CompareRoom?
+  /// The passages that other reports have too.
+  var reuse = ReuseState()
   /// The number of the last search; it only grows.
   var searches = 0
 }

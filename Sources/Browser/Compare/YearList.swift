@@ -81,11 +81,13 @@ extension BrowserState {
 
   /// Takes the topmost layer away; with the tables of years the comparison is left too.
   mutating func leaveLayer() {
-    guard case .list(let panel) = shell.layers.last, panel.listing.kind == .years else {
-      shell.layers.removeLast()
-      return
+    let left = shell.layers.popLast()
+    guard case .list(let panel) = left else { return }
+    if case .places(let list) = panel.listing, let parent = list.parent.first {
+      // A list that was opened from another one gives way to that.
+      return open(ListPanel(listing: .places(parent)))
     }
-    shell.layers.removeLast()
+    guard panel.listing.kind == .years else { return }
     setListView(ListView(.years))
     closeCompare()
   }

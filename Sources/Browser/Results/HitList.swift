@@ -6,6 +6,7 @@ import ScreenModel
 extension BrowserState {
   /// Opens the list; closes it where it has the focus.
   mutating func toggleResults() {
+    if returnToPlaces() { return }
     if pane == .results { leaveResults() } else { openResults() }
   }
 

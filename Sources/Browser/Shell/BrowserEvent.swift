@@ -33,6 +33,8 @@ public enum BrowserEvent: Sendable {
   /// The result of a comparison in the background, and of a search of both its texts.
   case compared(CompareAnswer)
   case foundCompared(CompareSearchAnswer)
+  /// The passages of a report that others have too.
+  case reused(ReuseAnswer)
   /// A finished list of hits that was asked for.
   case listing(ListedHits)
   case listingProgress(HitListProgress)
@@ -88,7 +90,7 @@ public enum BrowserEvent: Sendable {
     case .key, .paste: true
     case .resized, .mouse, .interrupt, .report, .reading, .unreadable, .changed, .vanished, .library, .found, .checked,
       .listing, .listingProgress, .terms, .termsProgress, .unpacked, .about, .ambiguousWidth, .theme, .written, .copied,
-      .compared, .foundCompared, .notice,
+      .compared, .foundCompared, .reused, .notice,
       .mark, .left, .leftLibrary, .noteEdited, .notes,
       .recalling, .recalled, .pastSearches, .keyMap, .goTo, .goToLine, .goToEnd, .search, .compare,
       .hits:

@@ -14,6 +14,7 @@
 //     Mouse    the mouse: wheel, clicks, dragging
 //     Library  the reports that are open, unpacked, changed
 //     Compare  two versions of a report
+//     Reuse    passages that several reports have
 //     Checks   proofreading; Help: the help
 //
 // Shell uses every room, and every room uses Shell. Between the others there are these arrows, with the names that one
@@ -24,6 +25,7 @@
 //     Compare → Library: name places reportTitle source unpackedReport
 //     Compare → Prompt: openLine
 //     Compare → Reading: RangeCursor ReadingMessage heading isNothingRead start
+//     Compare → Reuse: ReuseState
 //     Compare → Search: SearchMessage find
 //     Compare → Tree: isTreeShown
 //     Help → Prompt: prompt
@@ -75,6 +77,10 @@
 //     Results → Reading: PlaceRelocation ReportRelocation heading leaveHere settle start
 //     Results → Search: SearchMessage SearchState findAll visit
 //     Results → Tree: HeadingMatcher TreePosition TreeRow TreeRowState drawTree leaveTree
+//     Reuse → Compare: isComparing
+//     Reuse → Library: isReadable listedName name packedReport reportCount
+//     Reuse → Reading: FlowRow isNothingRead
+//     Reuse → Tree: TreeRow TreeWalk
 //     Search → Library: Catalogue isSearched openCurrentReport sayReport show
 //     Search → Notes: noted
 //     Search → Prompt: openLine restore withPrompt
@@ -98,6 +104,7 @@
 //     Tree → Reading: Place ReadingMessage ReadingSnapshot ReportView TreeFilter awaitReturn heading settle start
 //         visibleHit
 //     Tree → Results: resultsRow
+//     Tree → Reuse: reuseShare
 //     Tree → Search: LibraryStops SearchMessage awaitedHits isFindingStops libraryStops startSearch
 //     Writing → Library: name
 //     Writing → Prompt: openLine refreshPrompt withPrompt

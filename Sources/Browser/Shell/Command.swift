@@ -177,6 +177,14 @@ public enum Command: String, CaseIterable, Sendable, Hashable {
   case editPunctuation = "edit-punctuation"
   case editSections = "edit-sections"
 
+  // Passages that several reports have.
+  /// Lists the passages of the report that others have too.
+  case reuse
+  /// Marks them in the text and the tree, or no longer.
+  case reuseShares = "reuse-shares"
+  /// Leaves formulations and titles out of the list, or puts them back.
+  case reuseBoilerplate = "reuse-boilerplate"
+
   // Reports and the program.
   case nextReport = "next-report"
   case previousReport = "previous-report"

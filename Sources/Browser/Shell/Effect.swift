@@ -59,6 +59,10 @@ public enum Effect: Sendable, Equatable {
   case stopComparing(CompareQuestion)
   /// Search both texts of a comparison in the background.
   case findCompared(CompareSearchQuestion)
+  /// Find the passages of a report that others have too, in the background.
+  case findReuse(ReuseQuestion)
+  /// Stop looking for them.
+  case stopReuse(ReuseQuestion)
   /// List hits in the background.
   case list(HitListQuestion)
   /// List terms in the background.
@@ -91,7 +95,8 @@ extension Effect {
     case .edit, .editNote, .open, .openFile, .openNoted, .save: true
     case .compare(let question): question.isWithFile
     case .quit, .redraw, .suspend, .reload, .decode, .stopReading, .keep, .reportFailure, .follow, .theme, .mouse, .ask,
-      .find, .stopFinding, .check, .stopChecking, .stopComparing, .findCompared, .list, .listTerms, .stopTerms,
+      .find, .stopFinding, .check, .stopChecking, .stopComparing, .findCompared, .findReuse, .stopReuse, .list,
+      .listTerms, .stopTerms,
       .stopLoading, .order, .unpack, .askAbout, .recall, .copy, .remember:
       false
     }

@@ -24,6 +24,7 @@ extension BrowserState {
     settleResults()
     settleList()
     settleCompare()
+    askReuse()
     layOutSight()
     defer { shell.effects = [] }
     return effects + shell.effects + askLibrary() + askForList() + asked + askCheck() + unpackMissing()
@@ -46,6 +47,7 @@ extension BrowserState {
     case .checked(let answer): take(answer)
     case .compared(let answer): take(answer)
     case .foundCompared(let answer): take(answer)
+    case .reused(let answer): take(answer)
     case .listing(let listing): take(listing)
     case .listingProgress(let progress): take(progress)
     case .terms(let answer): takeTerms(answer)
@@ -205,6 +207,7 @@ extension BrowserState {
       return []
     }
     if compare.request.isAwaited { return stopComparing() }
+    if reuse.request.isAwaited { return stopReuse() }
     if readingProgress != nil { return stopReading() }
     let keys = shell.keyMap.firstKey(for: .close) ?? shell.keyMap.firstKey(for: .quit)
     say(ShellMessage.interruptDoesNotQuit(key: keys))

@@ -12,8 +12,10 @@ extension BrowserState {
 
   /// Whether a list over the whole screen has names above its columns.
   private var hasListHeads: Bool {
-    guard case .years = openList?.listing else { return false }
-    return size.rows > 4
+    switch openList?.listing {
+    case .years, .places: return size.rows > 4
+    case .skipped, .about, .messages, .marks, .pins, .notes, .edits, .track, nil: return false
+    }
   }
 
   func drawList(_ panel: ListPanel, on canvas: inout Canvas) {
@@ -54,7 +56,13 @@ extension BrowserState {
   private func listLines(
     _ table: ListTable, _ view: ListView, _ rows: Range<Int>, heads: [String]
   ) -> (heads: String?, rows: [String]) {
-    let fields = rows.map { view.row(at: $0).map(table.row) ?? [] }
+    var fields = rows.map { view.row(at: $0).map(table.row) ?? [] }
+    var heads = heads
+    if case .places(let list) = openList?.listing, size.columns < Geometry.drawerBelow {
+      // A narrow screen has room for some columns; the others are in what is written.
+      fields = fields.map { row in list.narrow.compactMap { row.indices.contains($0) ? row[$0] : nil } }
+      heads = list.narrow.compactMap { heads.indices.contains($0) ? heads[$0] : nil }
+    }
     let all = heads.isEmpty ? fields : [heads] + fields
     let widths = ListForm.columnWidths(all, most: max(8, size.columns / 4), typesetter)
     let lines = fields.map { ListForm.joined($0, widths, typesetter) }
@@ -65,6 +73,7 @@ extension BrowserState {
   private func listHeads(_ listing: ListPanel.Listing) -> [String] {
     switch listing {
     case .years(let list): list.heads
+    case .places(let list): list.heads
     case .skipped, .about, .messages, .marks, .pins, .notes, .edits, .track: []
     }
   }

@@ -8,6 +8,8 @@ enum ListKind: String, Sendable {
   case hits, terms, findings
   /// Lists over the whole screen.
   case marks, pins, notes, skipped, about, messages, edits, years, track
+  /// Passages that other reports have too, and the reports that have one.
+  case reuse, reusedReports
 }
 
 /// A list as a table of text. Its rows are made when they are asked for.

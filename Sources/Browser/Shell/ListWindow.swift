@@ -67,6 +67,8 @@ struct ListPanel: Sendable {
     case years(YearList)
     /// Phrases over the years of the library.
     case track(TrackList)
+    /// Rows that lead to places in reports.
+    case places(JumpList)
 
     var kind: ListKind {
       switch self {
@@ -79,6 +81,7 @@ struct ListPanel: Sendable {
       case .edits: .edits
       case .years: .years
       case .track: .track
+      case .places(let list): list.kind
       }
     }
   }

@@ -48,6 +48,7 @@ extension BrowserState {
     case .edits(let list): return list.table
     case .years(let list): return list.table
     case .track(let list): return list.table
+    case .places(let list): return list.table
     case .about(let facts): return ListTable(["about"], aboutLines(facts).map { [$0] })
     case .messages(let lines): return ListTable(["message"], lines.map { [$0] })
     case .pins(let pins):
@@ -110,6 +111,10 @@ extension BrowserState {
       if let row = view.row(at: view.window.cursor) { go(toListed: row, of: list) }
       return
     }
+    if case .places(let list) = panel.listing {
+      if let row = view.row(at: view.window.cursor) { go(toListed: row, of: list) }
+      return
+    }
     guard let row = view.row(at: view.window.cursor), let go = destination(of: row, in: panel.listing) else {
       return moveInList(.lineDown)
     }
@@ -125,7 +130,7 @@ extension BrowserState {
     case .marks(let rows): rows.indices.contains(row) ? { $0.goToMark(rows[row].place) } : nil
     case .pins(let pins): pins.indices.contains(row) ? { $0.goToPin(pins[row]) } : nil
     case .notes(let rows): rows.indices.contains(row) ? { $0.goToNote(rows[row]) } : nil
-    case .skipped, .about, .messages, .edits, .years, .track: nil
+    case .skipped, .about, .messages, .edits, .years, .track, .places: nil
     }
   }
 
@@ -153,7 +158,8 @@ extension BrowserState {
       let note = rows.remove(at: row)
       effects = removeNote(note.name, of: note.report)
       show(ListPanel(listing: .notes(rows)), isEmpty: rows.isEmpty)
-    case .marks, .pins, .notes, .skipped, .about, .messages, .edits, .years, .track: complain(ShellMessage.noList)
+    case .marks, .pins, .notes, .skipped, .about, .messages, .edits, .years, .track, .places:
+      complain(ShellMessage.noList)
     }
     return effects
   }
@@ -282,7 +288,7 @@ extension BrowserState {
     case .hits: return hitsTable
     case .terms: return termsTable
     case .findings: return findingsTable
-    case .marks, .pins, .notes, .skipped, .about, .messages, .edits, .years, .track:
+    case .marks, .pins, .notes, .skipped, .about, .messages, .edits, .years, .track, .reuse, .reusedReports:
       let panels = shell.layers + shell.covered
       let open = panels.lazy.compactMap { layer -> ListPanel? in
         if case .list(let panel) = layer { panel } else { nil }

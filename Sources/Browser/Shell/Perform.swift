@@ -111,6 +111,8 @@ extension BrowserState {
       if compare.room?.focus == .tree { compare.room?.focus = .new }
     } else if compare.request.isAwaited {
       return stopComparing()
+    } else if reuse.request.isAwaited {
+      return stopReuse()
     } else if focus == .results {
       leaveResults()
     } else if isReadingAwaited {

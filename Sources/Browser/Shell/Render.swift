@@ -43,6 +43,7 @@ extension BrowserState {
     } else {
       drawText(geometry, on: &canvas)
       if !geometry.tree.isEmpty { cut = drawTree(geometry, on: &canvas) }
+      if reuse.isShown, !isNothingRead { drawReuseSigns(visibleRows, geometry, on: &canvas) }
       if !notes.isEmpty, !isNothingRead { drawNoteSigns(visibleRows, geometry, on: &canvas) }
     }
     if let prompt = shownPrompt {

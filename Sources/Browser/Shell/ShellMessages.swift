@@ -123,6 +123,7 @@ extension ListPanel.Listing: Message {
     case .edits: language.wording(english: "edits", chinese: "改动")
     case .years(let list): list.name(in: language)
     case .track: language.wording(english: "over the years", chinese: "历年")
+    case .places(let list): list.name
     case .about: language.wording(english: "about", chinese: "关于")
     case .messages: language.wording(english: "messages", chinese: "消息")
     }

@@ -25,7 +25,8 @@ extension BrowserState {
     let numbers = rows.map { row in
       options.isPlain
         ? ""
-        : [noteSign(of: row, walk), shownCount(of: row, walk, counts)].filter { !$0.isEmpty }.joined(separator: " ")
+        : [noteSign(of: row, walk), reuseShare(of: row, walk), shownCount(of: row, walk, counts)].filter { !$0.isEmpty }
+          .joined(separator: " ")
     }
     let widest = bars.contains { !$0.isEmpty } ? numbers.map { canvas.width(of: $0) }.max() ?? 0 : 0
     let marked = walk.visible(treeSubject)

@@ -43,6 +43,8 @@ enum WritingMessage: Message {
     case .messages: language.wording(english: "messages", chinese: "消息")
     case .edits: language.wording(english: "edits", chinese: "改动")
     case .years: language.wording(english: "years", chinese: "逐年")
+    case .reuse: language.wording(english: "shared passages", chinese: "共有文字")
+    case .reusedReports: language.wording(english: "reports", chinese: "报告列表")
     case .track: language.wording(english: "over the years", chinese: "历年")
     }
   }

@@ -71,7 +71,8 @@ extension BrowserEvent {
     case .terms: .terms
     case .termsProgress: .termsProgress
     case .library(.reports), .library(.skipped), .library(.stale), .library(.loaded), .vanished, .found, .checked,
-      .compared, .foundCompared, .unpacked, .about, .key, .paste, .mouse, .resized, .interrupt, .ambiguousWidth, .theme,
+      .compared, .foundCompared, .reused, .unpacked, .about, .key, .paste, .mouse, .resized, .interrupt,
+      .ambiguousWidth, .theme,
       .written, .copied,
       .notice, .mark, .left, .leftLibrary, .noteEdited, .notes,
       .recalling, .recalled, .pastSearches, .keyMap, .goTo, .goToLine, .goToEnd, .search, .compare, .hits:

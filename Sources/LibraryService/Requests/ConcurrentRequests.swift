@@ -8,6 +8,8 @@ public enum ReportRequest: Equatable, Sendable {
   /// There is one comparison at a time.
   case compare
   case findCompared
+  /// There is one search for shared passages at a time.
+  case reuse
 }
 
 /// Requests about reports that are answered beside each other, each by itself; any can be cancelled.

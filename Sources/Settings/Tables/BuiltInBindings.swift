@@ -297,6 +297,8 @@ extension KeyMapFile {
     KeyBinding(context: .panel, keys: [Key(.character("O"))], command: "list-reverse"),
     KeyBinding(context: .panel, keys: [Key(.character("x"))], command: "list-delete"),
     KeyBinding(context: .panel, keys: [Key(.delete)], command: "list-delete"),
+    KeyBinding(context: .panel, keys: [Key(.character("p"))], command: "reuse-boilerplate"),
+    KeyBinding(context: .panel, keys: [Key(.character("%"))], command: "reuse-shares"),
     KeyBinding(context: .panel, keys: [Key(.character("c"))], command: "copy"),
     KeyBinding(context: .panel, keys: [Key(.character("Y"))], command: "copy-citation"),
     KeyBinding(context: .panel, keys: [Key(.character("W"))], command: "write-as"),
