@@ -10,6 +10,7 @@
 #include <cctype>
 #include <cmath>
 #include <memory>
+#include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -39,6 +40,7 @@ namespace {
 constexpr size_t most_strokes = 20000;
 constexpr size_t most_slanted = 1000;
 constexpr size_t longest_slanted = 400;
+constexpr size_t most_nameless = 64;
 constexpr size_t most_spaces = 100000;
 // A stroke is no wider, and no shorter, than so many points.
 constexpr double widest_stroke = 3;
@@ -85,6 +87,26 @@ class page_output : public TextOutputDev {
     end_top = top + rise;
     if (slanted.back().size() > longest_slanted) return;
     for (int index = 0; index < uLen; ++index) append_utf8(slanted.back(), u[index]);
+  }
+
+  // Fonts of no name: a program that draws the glyphs itself (Type 3) may give none.
+  void updateFont(GfxState *state) override {
+    const std::shared_ptr<GfxFont> &font = state->getFont();
+    if (font && !font->getName() && nameless.size() < most_nameless) {
+      const Ref *id = font->getID();
+      if (std::none_of(nameless.begin(), nameless.end(), [&](const Ref &known) { return known == *id; })) nameless.push_back(*id);
+    }
+    TextOutputDev::updateFont(state);
+  }
+
+  // The number of the object that a font of no name is; 0 for others.
+  int face(const TextFontInfo &font) const {
+    const GooString *name = font.getFontName();
+    if (name && name->getLength() > 0) return 0;
+    for (const Ref &known : nameless) {
+      if (font.matches(&known)) return known.num;
+    }
+    return 0;
   }
 
   // Whether most of the page is slanted: then that is its text.
@@ -161,6 +183,7 @@ class page_output : public TextOutputDev {
   size_t level_count = 0, slanted_count = 0;
   double end_left = 0, end_top = 0;
   std::unordered_set<int64_t> stroked;
+  std::vector<Ref> nameless;
   // The line and the left edge of each.
   std::vector<std::pair<long, double>> spaces;
   bool are_sorted = false;
@@ -209,7 +232,7 @@ bool page_words::read(PDFDoc &document, int number, pdf_page &page) {
 
   // The place each word's text begins at, until no text moves any more.
   std::vector<size_t> starts;
-  std::unordered_map<const TextFontInfo *, bool> boldness;
+  std::unordered_map<const TextFontInfo *, std::pair<bool, int>> fonts;
   int line_number = 0;
   for (const TextFlow *flow = found->getFlows(); flow; flow = flow->getNext()) {
     for (const TextBlock *block = flow->getBlocks(); block; block = block->getNext()) {
@@ -228,8 +251,9 @@ bool page_words::read(PDFDoc &document, int number, pdf_page &page) {
                 output.has_space(added.baseline, added.right - 0.3 * added.size, next->getEdge(0) - 0.05 * added.size);
           }
           const TextFontInfo *font = word->getFontInfo(length / 2);
-          const auto known = boldness.find(font);
-          added.is_bold = known != boldness.end() ? known->second : (boldness[font] = is_bold(*font));
+          auto known = fonts.find(font);
+          if (known == fonts.end()) known = fonts.emplace(font, std::make_pair(is_bold(*font), output.face(*font))).first;
+          std::tie(added.is_bold, added.face) = known->second;
           const double edge = word->getEdge(0);
           const bool is_level = added.turn % 2 == 0;
           if (output.is_stroked(is_level ? edge : added.baseline, is_level ? added.baseline : edge)) added.is_bold = true;

@@ -76,6 +76,7 @@ enum MarkupSniffer {
   private static let blocks = [
     "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "dl", "center", "section", "article", "main",
     "header", "font", "span", "br", "hr", "blockquote", "pre", "strong", "b", "a", "img", "form", "nav",
+    "iframe", "figure", "aside", "footer", "em", "i", "u", "details",
   ]
 
   /// Whether a text that begins with an element of a page is one: it has few words outside elements of blocks, and no

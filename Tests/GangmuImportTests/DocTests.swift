@@ -94,6 +94,39 @@ struct DocTests {
     #expect(ToolOutput.of(["cat"], input: [], seconds: 10, limit: 1_000).bytes == [])
   }
 
+  /// A note stands in the middle of its paragraph; it is moved behind that, out of a table behind the table.
+  @Test func notesOfRichTextAreMovedBehindTheirParagraphs() {
+    func moved(_ text: String) -> String { String(decoding: RtfNotes.moved(in: Array(text.utf8)), as: UTF8.self) }
+    func note(_ number: Int, _ words: String) -> String { "{\\pard\\plain \\u-2138\\'3f\(number) \(words)\\par}" }
+    #expect(
+      moved("{\\rtf1 {\\pard a{\\super\\chftn}{\\*\\footnote\\chftn {\\pard b\\par}c}d\\par}e{\\footnote f}\\par}")
+        == "{\\rtf1 {\\pard a{\\super\\chftn}[1]d\\par\(note(1, "{b }c"))}e[2]\\par\(note(2, "f"))}")
+    #expect(
+      moved("{\\rtf1 \\pard\\intbl a{\\footnote b}\\par c\\cell\\row\\pard d\\par e}")
+        == "{\\rtf1 \\pard\\intbl a[1]\\par c\\cell\\row\\pard d\\par \(note(1, "b"))e}")
+    // A note that never ends is not lost.
+    #expect(moved("{\\rtf1 a{\\footnote b {c") == "{\\rtf1 a[1]\(note(1, "b {c"))")
+    #expect(moved("{\\rtf1 a\\footnote b}") == "[1]\(note(1, "b"))")
+    let records: [ImportRecord] = [.paragraph("\u{F7A6}12 b c"), .paragraph("12 d")]
+    #expect(dump(RtfNotes.marked(records)) == "F 12 b c\nP 12 d")
+  }
+
+  @Test func headingsOfRichTextHaveTheMarksOfTheirNotes() {
+    let document = "{\\rtf1\\outlinelevel0 Boats{\\super\\chftn}{\\*\\footnote\\chftn old}\\par}"
+    #expect(RtfHeadings(Array(document.utf8)).found.map(\.words) == ["Boats[1]"])
+  }
+
+  /// One `\intbl` is left of several, and a group stands before what follows a table.
+  @Test func tablesOfRichTextEnd() {
+    func ended(_ text: String) -> String { String(decoding: RtfTables.ended(in: Array(text.utf8)), as: UTF8.self) }
+    #expect(
+      ended("\\trowd\\intbl{\\pard\\intbl a\\par\\cell}\\intbl\\row\\pard b\\par\\pard\\intbl c\\cell\\row\\pard\\par")
+        == "\\trowd\\intbl{\\pard\\intbl a\\par\\cell}\\row\\pard {\\plain}b\\par\\pard\\intbl c\\cell\\row\\pard{\\plain}\\par"
+    )
+    #expect(ended("{\\rtf1 a\\bin3 {{{b}") == "{\\rtf1 a\\bin3 {{{b}")
+    #expect(ended("\\") == "\\")
+  }
+
   @Test func charactersInTwoHalvesAreOne() {
     let page = "<body><b>&#55360;&#56320;</b>字<br>&#55360;&#65;<br>&#56320;&#</body>"
     #expect(String(decoding: RtfPage.joined(Array(page.utf8)), as: UTF8.self).hasPrefix("<body><b>&#131072;</b>字"))

@@ -41,6 +41,25 @@ struct EpubTests {
     #expect(dump(headings.records(of: "a", records, places: [:])) == "H0 雪夜渡\nH1 上卷\nH1 雪夜渡")
   }
 
+  /// A title page is no entry of the contents, and a book may have none.
+  @Test func theNameOfTheBookBeforeItsContentsIsItsTitle() {
+    let page: [ImportRecord] = [.heading(level: 1, "雪夜渡"), .paragraph("何小满")]
+    var headings = EpubHeadings([EpubEntry(level: 1, title: "上卷", document: "a", anchor: nil)], title: "雪夜渡")
+    #expect(dump(headings.records(of: "t", page, places: [:])) == "H0 雪夜渡\nP 何小满")
+    let chapter: [ImportRecord] = [.heading(level: 1, "上卷"), .heading(level: 2, "雪夜渡")]
+    #expect(dump(headings.records(of: "a", chapter, places: [:])) == "H1 上卷\nH2 雪夜渡")
+    var none = EpubHeadings([], title: "雪夜渡")
+    #expect(dump(none.records(of: "t", page + chapter, places: [:])) == "H0 雪夜渡\nP 何小满\nH1 上卷\nH2 雪夜渡")
+  }
+
+  /// A part without a page of its own stands at its first chapter, whose heading is the chapter's.
+  @Test func aPartStandsBeforeTheHeadingOfItsFirstChapter() {
+    #expect(
+      headings([.heading(level: 1, "港口"), .paragraph("文。")], [(1, "水上", nil), (2, "港口", nil)])
+        == "H1 水上\nH2 港口\nP 文。")
+    #expect(headings([.heading(level: 1, "PORT"), .paragraph("文。")], [(1, "水上", nil)]) == "H1 PORT\nP 文。")
+  }
+
   @Test func hostileContentsAreBounded() {
     let deep =
       "<html xmlns=\"http://www.w3.org/1999/xhtml\"><body><nav>" + String(repeating: "<ol><li>", count: 100)

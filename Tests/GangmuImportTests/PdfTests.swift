@@ -110,6 +110,60 @@ struct PdfTests {
     #expect(text(draft) == "T 项目 | 金额\nT 码头 | 12\nT 航线 | 7")
   }
 
+  /// A line that is set larger, ends a sentence above a numbered row or has a number below one is no part of a cell.
+  @Test func linesBesideATableAreNoneOfItsCells() {
+    func row(_ words: [(String, Double)], _ top: Double, _ size: Double = 11) -> [PdfDraft.Line] {
+      words.map { PdfDraft.Line(text: $0.0, left: $0.1, top: top, size: size) }
+    }
+    var draft = PdfDraft()
+    draft.page(
+      row([("的渡船都已检修，账目如下，已经公布。", 90)], 100, 12)
+        + row([("一、船只", 90), ("3200", 300), ("2900", 420)], 121)
+        + row([("二、码头", 90), ("8000", 300), ("8100", 420)], 140)
+        + row([("（一）木料", 90), ("100", 300), ("100", 420)], 159) + row([("二、船员", 90)], 176, 14)
+        + row([("船员共有四十人，都是本地人。", 114)], 198, 12))
+    #expect(
+      text(draft) == """
+        P 的渡船都已检修，账目如下，已经公布。
+        T 一、船只 | 3200 | 2900
+        T 二、码头 | 8000 | 8100
+        T （一）木料 | 100 | 100
+        P 二、船员
+        P 船员共有四十人，都是本地人。
+        """)
+  }
+
+  /// A larger line that ends with a mark that joins goes on, however much room is left on it.
+  @Test func aHeadingGoesOnAfterAMarkThatJoins() {
+    var draft = PdfDraft()
+    let text = { (words: String, top: Double) in PdfDraft.Line(text: words, left: 90, top: top, size: 12) }
+    draft.page(
+      [
+        PdfDraft.Line(text: "一、关于渡口搬迁以及由此引起的码头、", left: 90, top: 100, size: 14),
+        PdfDraft.Line(text: "航线调整的说明", left: 90, top: 124, size: 14),
+      ]
+        + (0..<6).map {
+          text(String(repeating: "渡船按时返航，", count: 5), 150 + 20 * Double($0))
+        })
+    #expect(self.text(draft).hasPrefix("P 一、关于渡口搬迁以及由此引起的码头、航线调整的说明\nP "))
+  }
+
+  /// A form has its title on each page: the first copy is text, unless the words stand there once more.
+  @Test(arguments: [("巡河记录表", "巡河人"), ("巡河记录表", "见巡河记录表")])
+  func aLargeHeadIsNotLost(_ title: String, _ field: String) {
+    var draft = PdfDraft()
+    for month in ["三", "四", "五", "六"] {
+      draft.page([
+        PdfDraft.Line(text: title, left: 252, top: 75, size: 18),
+        PdfDraft.Line(text: "\(field)：\(month)月", left: 90, top: 131, size: 12),
+        PdfDraft.Line(text: "学校的操场在雨季容易积水，\(month)月已经报告。", left: 90, top: 151, size: 12),
+      ])
+    }
+    let lines = text(draft).split(separator: "\n")
+    #expect(lines.count { $0 == "P \(title)" } == (field.contains(title) ? 0 : 1))
+    #expect(lines.first.map(String.init) == (field.contains(title) ? "P \(field)：三月" : "P \(title)"))
+  }
+
   @Test func aNumberApartFromItsTitleIsNoTable() {
     var draft = PdfDraft()
     let titles = ["总则", "码头", "附则"]

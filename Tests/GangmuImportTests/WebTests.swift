@@ -183,6 +183,63 @@ struct WebTests {
     #expect(text(page) == "H1 公司法[1]略\nH2 总则\nH2 设立\nH2 附则\nH2 [草案]\nP 文。")
   }
 
+  /// Copies of wikis have the words of those links, and no links; others set the sign before the words.
+  @Test func whatASiteAddsToHeadingsIsNoPartOfThemAsTextToo() {
+    let page = """
+      <body><h1>船闸</h1><h2>历史[编辑]</h2><h2>地理 [ 编辑 | 编辑源代码 ]</h2><h2>Fog[edit]</h2><h2>人口[初稿]</h2><h2>[编辑]</h2>
+      <h2><a class=anchor href=#o>#</a>Oars</h2><h2># 号</h2><p>文。
+      """
+    #expect(text(page) == "H1 船闸\nH2 历史\nH2 地理\nH2 Fog\nH2 人口[初稿]\nH2 [编辑]\nH2 Oars\nH2 # 号\nP 文。")
+  }
+
+  /// Two links within the page are a list of contents where a heading says so, not elsewhere.
+  @Test func aShortListOfContentsIsKnownByItsHeading() {
+    let page = """
+      <body><h1>船闸</h1><h2>目录</h2><ul><li><a href=#a>历史</a></li><li><a href=#b>人口</a></li></ul><h2 id=a>历史</h2>
+      <p>见：</p><ul><li><a href=#a>历史</a></li><li><a href=#b>人口</a></li></ul><h2 id=b>人口</h2><p>文。
+      """
+    #expect(
+      text(page) == """
+        H1 船闸
+        H2 目录
+        L 24 contents
+        P • 历史
+        L 24 contents
+        P • 人口
+        H2 历史
+        P 见：
+        P • 历史
+        P • 人口
+        H2 人口
+        P 文。
+        """)
+  }
+
+  /// The head ends where the text begins, whatever element does so; what may stand in a head is no text.
+  @Test(arguments: ["article", "section", "main", "figure", "details", "x-page", "header"])
+  func elementsOfHTML5EndTheHead(_ name: String) {
+    let page =
+      "<!DOCTYPE html><meta charset=utf-8><title>不读</title><style>p{}</style>"
+      + "<\(name)><h1>船闸</h1><p>文。</p></\(name)>"
+    #expect(text(page) == "H1 船闸\nP 文。")
+    #expect(text("<html><head><title>不读</title><meta name=a><xml>不读</xml></head><body><p>文。") == "P 文。")
+  }
+
+  /// Links that make up most of a page are what it has to say.
+  @Test func aListOrATableOfLinksMayBeTheText() {
+    let rows = (1...12).map {
+      "<tr><td><a href=\($0)>渡船\($0)号</a></td><td>\($0)吨</td><td><a href=mailto:b@x.example>信箱\($0)</a></td></tr>"
+    }
+    #expect(
+      text("<body><h1>名录</h1><table><tr><th>船名</th><th>吨位</th><th>信箱</th></tr>" + rows.joined() + "</table>")
+        == (["H1 名录", "T 船名 | 吨位 | 信箱"] + (1...12).map { "T 渡船\($0)号 | \($0)吨 | 信箱\($0)" })
+        .joined(separator: "\n"))
+    let items = (1...3).map { "<li><a href=\($0)>第\($0)号规章：关于渡船停泊的规定</a></li>" }
+    #expect(
+      text("<body><h1>汇编</h1><p>现行有效。</p><ul>" + items.joined() + "</ul>")
+        == "H1 汇编\nP 现行有效。\nP • 第1号规章：关于渡船停泊的规定\nP • 第2号规章：关于渡船停泊的规定\nP • 第3号规章：关于渡船停泊的规定")
+  }
+
   @Test func theReadingOfCharactersAndWordsOwnMarksAreNoText() {
     let page = """
       <body><p class=MsoTitle>清<ruby>淤泥<rp>(</rp><rt>yūní</rt><rp>)</rp></ruby>通知</p>

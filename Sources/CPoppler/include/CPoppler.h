@@ -31,6 +31,8 @@ typedef struct {
   /// Quarter turns clockwise by which it is turned, 0…3.
   uint8_t turn;
   bool is_bold;
+  /// The number of the object that its font is, where that has no name; else 0.
+  int32_t face;
   /// Whether a space is written before the next word of the line.
   bool has_space_after;
 } pdf_word;

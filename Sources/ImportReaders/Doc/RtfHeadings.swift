@@ -23,7 +23,7 @@ struct RtfHeadings {
   /// Destinations whose text stands elsewhere, or nowhere.
   private static let silent: Set<String> = [
     "fonttbl", "colortbl", "info", "pict", "object", "header", "headerl", "headerr", "headerf", "footer", "footerl",
-    "footerr", "footerf", "footnote", "fldinst", "listtext", "pntext", "nonshppict", "bkmkstart", "bkmkend",
+    "footerr", "footerf", "fldinst", "listtext", "pntext", "nonshppict", "bkmkstart", "bkmkend",
   ]
 
   private let bytes: [UInt8]
@@ -36,6 +36,7 @@ struct RtfHeadings {
   private var styles: [Int: Int] = [:]
   private var style = 0
   private var words = ""
+  private var notes = 0
   private var raw: [UInt8] = []
   private var encoding = ReportEncoding.windows1252
   private var skipped = 0
@@ -120,6 +121,12 @@ struct RtfHeadings {
       flush()
       add(unit: UInt32(truncatingIfNeeded: (value ?? 0) & 0xFFFF))
       skipped = state.skips
+    case "footnote":
+      // Its text is moved behind the paragraph; the mark stays.
+      notes += 1
+      flush()
+      if outer.last?.isSilent == false { words += RtfNotes.mark(notes) }
+      state.isSilent = true
     case "bin": place = min(bytes.count, place + max(0, value ?? 0))
     default: if Self.silent.contains(name) { state.isSilent = true }
     }

@@ -17,9 +17,10 @@ public enum RtfReader {
   /// Reads the document behind `descriptor`, which must be standard input.
   public static func read(from descriptor: Int32, into writer: RecordWriter) {
     let (document, isWhole) = DocumentBytes.read(from: descriptor, limit: largest)
+    let input = RtfTables.ended(in: RtfNotes.moved(in: RtfReplacements.unified(in: document)))
     // Pictures would be written to files.
     let (page, outcome) = ToolOutput.of(
-      [reader, "--html", "--nopict"], input: RtfReplacements.unified(in: document), seconds: seconds, limit: largest)
+      [reader, "--html", "--nopict"], input: input, seconds: seconds, limit: largest)
     if !isWhole, outcome == .ended(status: 0) { writer.note(.tooLarge) }
     switch outcome {
     case .missing: return writer.note(.missingTool, reader)
@@ -40,7 +41,7 @@ public enum RtfPage {
   public static func records(of page: [UInt8]) -> (records: [ImportRecord], notes: [ImportNote]) {
     let page = WebReader.records(of: joined(page), charset: "utf-8", keepsAll: true)
     // Each paragraph ends with a break.
-    return (page.records.filter { $0 != .part(.line) }, page.notes)
+    return (RtfNotes.marked(page.records.filter { $0 != .part(.line) }), page.notes)
   }
 
   /// `records` with the headings among them: unrtf knows no outline levels.

@@ -87,7 +87,7 @@ enum OpenTables {
     }
     for other in max(start, index - 2)..<min(rows.count, index + 3) where other != index && isRow(rows[other]) {
       let near = abs(rows[other].baseline - rows[index].baseline)
-      guard near < 2.6 * rows[index].size else { continue }
+      guard near < 2.6 * rows[index].size, mayContinue(segment, rows[other], isAbove: index < other) else { continue }
       let crossed = rows[other].segments.count { $0.left < segment.right && $0.right > segment.left }
       let cell = rows[other].segments.first { $0.left < segment.right && $0.right > segment.left }
       if crossed == 1 || (crossed == 0 && near < 1.2 * rows[index].size),
@@ -99,6 +99,15 @@ enum OpenTables {
       }
     }
     return false
+  }
+
+  /// Whether the words of `segment` may be those of a cell of `row`, above it or below: they are set in its size, end no
+  /// sentence above a number and begin with none of their own below one.
+  private static func mayContinue(_ segment: PageSegment, _ row: PageRow, isAbove: Bool) -> Bool {
+    guard abs(segment.size - row.size) <= 0.12 * row.size else { return false }
+    guard let first = row.segments.first, LineNumbering.begins(LineText.text(of: first.words)) else { return true }
+    let text = LineText.text(of: segment.words)
+    return isAbove ? text.unicodeScalars.last != "。" : !LineNumbering.begins(text)
   }
 
   private static func belongs(_ row: PageRow, to anchor: PageRow) -> Bool {

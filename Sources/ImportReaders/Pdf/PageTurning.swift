@@ -84,7 +84,8 @@ enum PdfText {
     let size = word.size.isFinite && word.size > 0.5 && word.size < 1_000 ? word.size : tall
     return PageWord(
       text: text, left: place.left, right: max(place.left, place.right), top: place.top, bottom: place.top + tall,
-      baseline: baseline, size: size, isBold: word.is_bold, hasSpaceAfter: word.has_space_after, line: Int(word.line))
+      baseline: baseline, size: size, isBold: word.is_bold, face: Int(word.face), hasSpaceAfter: word.has_space_after,
+      line: Int(word.line))
   }
 
   /// The place of a box on a page that is turned back by `turn` quarters.

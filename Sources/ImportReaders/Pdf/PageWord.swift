@@ -10,6 +10,8 @@ struct PageWord {
   /// The size of its type; its height where the document does not say.
   var size: Double
   var isBold = false
+  /// The font that has no name it is set in; 0 where it has one.
+  var face = 0
   /// Whether white space stands behind it on its line.
   var hasSpaceAfter = false
   /// The line poppler has it on.
@@ -58,6 +60,13 @@ struct PageSegment {
   /// The number of its characters, in bytes.
   var length: Int { words.reduce(0) { $0 + $1.text.utf8.count } }
   var isBold: Bool { words.reduce(0) { $0 + ($1.isBold ? $1.text.utf8.count : 0) } * 10 >= length * 8 }
+  /// The font of no name that four in five of its bytes are set in; 0 where there is none.
+  var face: Int {
+    guard let first = words.first(where: { $0.face > 0 })?.face else { return 0 }
+    var counts: [Int: Int] = [first: 0]
+    for word in words { counts[word.face, default: 0] += word.text.utf8.count }
+    return counts.first { $0.key > 0 && $0.value * 10 >= length * 8 }?.key ?? 0
+  }
   var hasLetters: Bool {
     words.reduce(0) { $0 + $1.text.unicodeScalars.count { $0.properties.isAlphabetic } } >= 2
   }
@@ -112,6 +121,8 @@ struct PageLine {
   /// The width of its first word that cannot be broken: one Chinese character, or a word of letters.
   var firstUnit: Double
   var isBold = false
+  /// The font of no name that most of it is set in; 0 where there is none.
+  var face = 0
   /// The column of running text it stands in, from 0 on each page: 0 where the page has one.
   var column = 0
   /// Whether it stands in the margin beside the text.

@@ -202,6 +202,8 @@ struct ParagraphJoiner {
       !Self.endsSentence(above.text), let first = line.text.unicodeScalars.first,
       let last = above.text.unicodeScalars.last
     else { return false }
+    // No heading ends with a mark that joins.
+    if "、，（《“".unicodeScalars.contains(last) { return true }
     if above.right + line.firstUnit > margin.right - 1.5 * em { return true }
     let isLarge = above.size > 1.25 * body.size
     let areCentred = abs(above.left + above.right - line.left - line.right) < 1.5 * em

@@ -78,7 +78,7 @@ public enum PdfReader {
         PageText(
           lines: lines, width: turned.width, height: turned.height, apart: turned.apart))
     }
-    return TurnedText.withoutWatermarks(pages)
+    return NamelessFonts.emboldened(TurnedText.withoutWatermarks(pages))
   }
 }
 

@@ -82,7 +82,7 @@ extension PageLine {
     self.init(
       text: LineText.text(of: words), left: segment.left, right: segment.right, top: segment.top,
       bottom: segment.bottom, baseline: segment.baseline, size: segment.size,
-      firstUnit: LineText.firstUnit(words, segment.size), isBold: segment.isBold, column: column)
+      firstUnit: LineText.firstUnit(words, segment.size), isBold: segment.isBold, face: segment.face, column: column)
   }
 }
 

@@ -1,3 +1,4 @@
+import Glibc
 import TextFacts
 
 /// Page numbers, and heads and feet that repeat from page to page.
@@ -24,8 +25,9 @@ struct RunningLines {
   /// The pages without them; the pages themselves where nothing else stands on any.
   static func removed(from pages: [PageText]) -> [PageText] {
     let running = RunningLines(pages)
+    let all = running.withoutTitles(pages.indices.map(running.lines(of:)))
     let rest = pages.indices.map { page in
-      let gone = running.lines(of: page)
+      let gone = all[page]
       var text = pages[page]
       if !gone.isEmpty {
         text.lines = pages[page].lines.indices.filter { !gone.contains($0) }.map { pages[page].lines[$0] }
@@ -33,6 +35,38 @@ struct RunningLines {
       return text
     }
     return rest.contains { !$0.lines.isEmpty } ? rest : pages
+  }
+
+  /// Titles that are looked for among the other lines.
+  private static let mostTitles = 40
+
+  /// `gone`, the heads and feet of each page, without the first copy of those that are set larger than the text and stand
+  /// nowhere else: a form has its title on every page.
+  private func withoutTitles(_ gone: [Set<Int>]) -> [Set<Int>] {
+    var gone = gone
+    var first: [String: (page: Int, line: Int)] = [:]
+    for page in pages.indices {
+      for line in gone[page].sorted() where pages[page].lines[line].size > 1.15 * bodySize {
+        let words = rest(of: pages[page].lines[line].text, on: page).words
+        guard words.utf8.count >= 4, first[words] == nil, first.count < Self.mostTitles else { continue }
+        first[words] = (page, line)
+      }
+    }
+    guard !first.isEmpty else { return gone }
+    var text: [UInt8] = []
+    for page in pages.indices {
+      for line in pages[page].lines.indices where !gone[page].contains(line) {
+        text += pages[page].lines[line].text.utf8.filter { $0 > 0x20 }
+      }
+    }
+    let kept = text.map { CChar(bitPattern: $0) } + [0]
+    for (words, place) in first
+    where kept.withUnsafeBufferPointer({ text in
+      text.baseAddress.map { strstr($0, words) == nil } ?? true
+    }) {
+      gone[place.page].remove(place.line)
+    }
+    return gone
   }
 
   private init(_ pages: [PageText]) {

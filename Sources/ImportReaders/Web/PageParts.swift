@@ -96,12 +96,27 @@ struct PageParts {
       let isList =
         isBlock && measures[index].topHeadings == 0 && Self.isLinkList(measures[index])
         && !isAmong(text, index)
-      if isLeftOut[index] || isList {
+      if isLeftOut[index] || isList && !isText(index) {
         isLeftOut[index] = true
+        index = Int(node.end)
+      } else if isList || node.element == .table && isText(index) && isDataTable(index) {
+        // Rows of links are rows.
         index = Int(node.end)
       } else {
         index += 1
       }
+    }
+  }
+
+  /// Whether a list or a table of links is itself what the page has to say: it has most characters of the main element,
+  /// or that stands in it.
+  private func isText(_ index: Int) -> Bool {
+    switch tree.nodes[index].element {
+    case .table, .orderedList, .unorderedList:
+      let holdsMain = index < main && main < Int(tree.nodes[index].end)
+      return (isInMain(index) || holdsMain)
+        && measures[index].characters * 2 > measures[holdsMain ? 0 : main].characters
+    default: return false
     }
   }
 

@@ -311,7 +311,7 @@ struct WebText {
     records += blocks.tell(marker: marker)
     if goesOn, heading == nil { records.append(.part(.line)) }
     if typography != .unknown { records.append(.look(typography)) }
-    contents.add(lineOf: measure.characters, at: records.count, isHeading: heading != nil)
+    contents.add(lineOf: measure.characters, at: records.count, heading: heading == nil ? nil : text)
     records.append(heading.map { .heading(level: $0, text) } ?? .paragraph(marked))
     if !comingAnchors.isEmpty { addAnchors(to: heading == nil ? marked : text) }
     records += spans.records(of: text, at: marker)
@@ -346,40 +346,5 @@ private struct InheritedLook {
     if node.marks.contains(.flushRight) { look.traits.insert(.flushRight) }
     if node.marks.contains(.wordContents) { look.traits.insert(.contents) }
     return look
-  }
-}
-
-/// Links that a site adds to its headings: to edit the section, to name it in an address.
-private enum HeadingLinks {
-  private static let signs: Set<String> = ["¶", "#", "§", "🔗", "∞", "🔖"]
-
-  /// `text`, a heading with these links, without them.
-  static func without(_ links: [String], _ text: String) -> String {
-    guard let last = links.last, last != text else { return text }
-    if signs.contains(last), text.hasSuffix(last) { return String(text.dropLast(last.count)).trimmed }
-    guard let end = text.last, end == "]" || end == "］",
-      let start = text.lastIndex(where: { $0 == "[" || $0 == "［" }), start > text.startIndex
-    else { return text }
-    var inner = String(text[text.index(after: start)...].dropLast())
-    let isEdit = inner.utf8.count <= 120
-    guard isEdit else { return text }
-    // Nothing but links stands between the brackets.
-    for link in links where !link.isEmpty {
-      if let place = inner.firstPlace(of: link) { inner.removeSubrange(place) }
-    }
-    let isRest = inner.allSatisfy { " |/·\u{A0}".contains($0) }
-    return isRest ? String(text[..<start]).trimmed : text
-  }
-}
-
-extension String {
-  /// The first place of `word`.
-  fileprivate func firstPlace(of word: String) -> Range<Index>? {
-    var place = startIndex
-    while place < endIndex {
-      if self[place...].hasPrefix(word) { return place..<index(place, offsetBy: word.count) }
-      formIndex(after: &place)
-    }
-    return nil
   }
 }

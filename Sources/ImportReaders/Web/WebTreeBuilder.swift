@@ -16,6 +16,8 @@ final class WebTreeBuilder {
   /// The open elements, outermost first, and how many deeper than the limit are open.
   private var open: [Int] = [0]
   private var tooDeep = 0
+  /// The head of the page while it is open.
+  private var head: Int?
   private var context: htmlParserCtxtPtr?
 
   /// The elements asked for by their identifiers.
@@ -84,6 +86,7 @@ final class WebTreeBuilder {
       if key == "alt", node.element == .image, !value.isEmpty { tree.alternatives[tree.nodes.count] = value }
       next = next?.advanced(by: 2)
     }
+    if tag == "head" { head = tree.nodes.count } else { endHead(before: node.element, tag) }
     guard append(node) else { return }
     if open.count <= Self.deepest, tooDeep == 0 {
       open.append(tree.nodes.count - 1)
@@ -94,6 +97,14 @@ final class WebTreeBuilder {
     }
   }
 
+  /// Ends the head where an element of the text begins (HTML, 13.2.6.4.4): the parser knows none of HTML 5, and leaves
+  /// `<title>T</title><article>` in the head.
+  private func endHead(before element: Element, _ tag: String) {
+    guard let head, element.isBlock || element == .anchor || tag.utf8.contains(0x2D) else { return }
+    tree.nodes[head].element = .block
+    self.head = nil
+  }
+
   private func end(_ name: UnsafePointer<xmlChar>?) {
     if tooDeep > 0 {
       tooDeep -= 1
@@ -102,7 +113,9 @@ final class WebTreeBuilder {
         _ = append(WebNode(element: .lineBreak, parent: Int32(open.last ?? 0), end: 0))
       }
     } else if open.count > 1 {
-      tree.nodes[open.removeLast()].end = Int32(tree.nodes.count)
+      let closed = open.removeLast()
+      tree.nodes[closed].end = Int32(tree.nodes.count)
+      if closed == head { head = nil }
     }
   }
 

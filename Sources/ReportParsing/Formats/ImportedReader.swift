@@ -185,6 +185,7 @@ struct ImportedReader {
     }
     if document.marked.isEmpty { document.marked = Bookmarks.headings(in: document, of: bookmarks) }
     document.isOutlined = isOutlined(document)
+    FormTitle.mark(&document)
     TypographicHeads.mark(&document)
     return document
   }

@@ -127,6 +127,21 @@ import Testing
     #expect(try dump(parsed("Long\ntitle\n=====\n\nPart\n----\n")) == "Long title\n  plain [] Part @·1\n")
   }
 
+  /// A heading of the first depth that heads a small part of the text, or one of two parts, is no title.
+  @Test(arguments: [
+    ("# Boats\n\nText.\n\n## Small\n\nText.\n\n# Quays\n\nText.\n\n# Lamps\n\nText.\n", "", "Boats"),
+    ("# Tides\n\nText.\n\n## Boats\n\nText.\n\n# Licence\n\nText.\n", "Tides", "Boats"),
+    ("> Old\n\n---\n\n# Boats\n\nText.\n\n# Quays\n\nText.\n", "", "Boats"),
+    ("# Tides\n\nA word.\n\n# Boats\n\nText.\n\n# Quays\n\nText.\n", "Tides", "Boats"),
+    ("# Tides[^1]\n\nText.\n\n## Boats [^n]\n\nText.\n\n[^1]: A note.\n", "Tides", "Boats"),
+  ])
+  func theTitleIsOverAll(_ text: String, _ title: String, _ first: String) throws {
+    let report = try parsed(text, named: "a.md")
+    let lines = dump(report).split(separator: "\n").map { String($0.drop { $0 == " " }) }
+    #expect(lines.first == title || title.isEmpty)
+    #expect(lines.first { $0.hasPrefix("plain") } == "plain [] \(first) @·1")
+  }
+
   @Test func strongParagraphsAreHeadingsWhereNothingElseIs() throws {
     #expect(
       try dump(parsed("# 报告\n\n**一、概况**\n\n文字在此。\n\n**（一）水情**\n\n水情一般。\n\n**二、结语**\n\n完成任务。\n"))

@@ -275,6 +275,81 @@ import Testing
     #expect(faults(of: report) == [])
   }
 
+  /// Anchors and roles are mark-up, in text too.
+  @Test func asciiDocAnchorsAndRoles() throws {
+    let report = try parsed(
+      """
+      = Tides
+
+      == From source [[src]]
+
+      See [[here]]this and [.small]#that#, not [1] or [[2]].
+
+      == [.lead]#First# words
+      """, named: "tides.adoc")
+    #expect(
+      dump(report) == """
+        Tides
+          plain [] From source @·1
+          plain [] First words @·2
+
+        """)
+    #expect(shownText(report).contains("See this and that, not [1] or [[2]]."))
+  }
+
+  /// A lone section below the lone first one is the subtitle; a letter may have one mark as its underline.
+  @Test func restructuredTextSubtitles() throws {
+    let report = try parsed(
+      """
+      =====
+      Tides
+      =====
+
+      ----------
+      A handbook
+      ----------
+
+      A
+      -
+
+      Text.
+
+      Building
+      --------
+
+      Text.
+      """, named: "tides.rst")
+    #expect(
+      dump(report) == """
+        Tides
+          plain [] A @·1
+          plain [] Building @·2
+
+        """)
+    // One with text above it, or another of its depth beside it, is a section.
+    let other = try parsed("Tides\n=====\n\nText.\n\nA handbook\n----------\n\nBoats\n~~~~~\n\nText.\n", named: "b.rst")
+    #expect(
+      dump(other) == """
+        Tides
+          plain [] A handbook @·1
+            plain [] Boats @·1·1
+
+        """)
+  }
+
+  /// Footnotes stand as headings of their own in pages that pandoc writes.
+  @Test func marksOfNotesInManualPagesAreNoHeadings() throws {
+    let report = try parsed(
+      ".TH FERRY 1\n.SH NAME\nferry \\- a boat[1]\n.SH NOTES\n.SS [1]\n.PP\nIt sails at six.\n", named: "ferry.1")
+    #expect(
+      dump(report) == """
+        FERRY 1
+          plain [] NAME @·1
+          plain [] NOTES @·2
+
+        """)
+  }
+
   @Test func manualPages() throws {
     let man = try parsed(
       """

@@ -34,7 +34,7 @@ struct EpubHeadings {
 
   /// The records of `document` with its headings; `places` are those of its anchors.
   mutating func records(of document: String, _ records: [ImportRecord], places: [String: Int]) -> [ImportRecord] {
-    guard !entries.isEmpty else { return records }
+    guard !entries.isEmpty else { return named(records) }
     if isContents(records) { return contents(records) }
     // Nothing is shown of a document of pictures only.
     let lines = Self.lines(of: records)
@@ -65,13 +65,19 @@ struct EpubHeadings {
   ) -> [FoundEntry] {
     var found: [FoundEntry] = []
     var next = 0
-    for entry in entries[document] ?? [] {
+    let entries = entries[document] ?? []
+    for (index, entry) in entries.enumerated() {
       let wanted = entry.anchor.flatMap { places[$0] } ?? 0
       // Entries stand in the order of the text, or they are searched from their own place.
       let start = max(wanted, next)
       let first = lines.partitionPoint { $0 < start }
       let near = lines[first...].prefix(Self.nearest)
-      let taken = matched(entry, records, near) ?? near.first.flatMap { records[$0].isHeading ? [$0] : nil } ?? []
+      var taken = matched(entry, records, near) ?? []
+      if taken.isEmpty, let line = near.first, records[line].isHeading {
+        // A part and its first chapter lead to one place: the heading there is of the one whose words it has.
+        let next = index + 1 < entries.count ? matched(entries[index + 1], records, near) : nil
+        if next?.first != line { taken = [line] }
+      }
       found.append(FoundEntry(entry: entry, start: taken.first ?? min(start, records.count), lines: taken))
       if let last = taken.last { next = last + 1 }
     }
@@ -121,7 +127,9 @@ struct EpubHeadings {
       }
       if joined.contains(index) { isJoined = true }
       guard !taken.contains(index) else { continue }
-      if let heading = records[index].headingLevel, let level {
+      if level == nil, let words = records[index].words, isName(words) {
+        written.append(.heading(level: 0, words))
+      } else if let heading = records[index].headingLevel, let level {
         written.append(.heading(level: min(9, level + max(1, heading - (element ?? 1))), records[index].words ?? ""))
       } else {
         written.append(records[index])
@@ -139,7 +147,17 @@ struct EpubHeadings {
     written += words.isEmpty ? [heading] + told : told.filter(\.isPart) + [heading]
   }
 
-  /// Whether a heading is the title of the book, the first with its words.
+  /// The records of a book without contents: the first heading is its title, if it has the words.
+  private mutating func named(_ records: [ImportRecord]) -> [ImportRecord] {
+    guard let first = records.firstIndex(where: \.isHeading), let words = records[first].words, isName(words) else {
+      return records
+    }
+    var records = records
+    records[first] = .heading(level: 0, words)
+    return records
+  }
+
+  /// Whether a heading, or a line before the first entry, is the title of the book, the first with its words.
   private mutating func isName(_ title: String) -> Bool {
     guard !name.isEmpty, Self.key(title) == name else { return false }
     name = []

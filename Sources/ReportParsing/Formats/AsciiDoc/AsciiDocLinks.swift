@@ -9,6 +9,14 @@ enum AsciiDocLinks {
     var place = range.lowerBound
     while let open = ByteSearch.first(0x5B, in: text, from: place, to: range.upperBound) {
       place = open + 1
+      if let hidden = hiddenEnd(text, open, range) {
+        if taken.last.map({ $0.upperBound <= open }) ?? true {
+          links.append(InlineSpan(.concealed, TextRange(open, hidden)))
+          taken.append(open..<hidden)
+        }
+        place = hidden
+        continue
+      }
       guard let macro = AsciiDocMacro.read(text, range.lowerBound, open),
         let close = ByteSearch.first(0x5D, in: text, from: open, to: min(range.upperBound, open + WorkBudget.tagBytes)),
         taken.last.map({ $0.upperBound <= macro.start }) ?? true
@@ -28,6 +36,21 @@ enum AsciiDocLinks {
       taken += isBare ? [macro.start..<close + 1] : hidden
     }
     return (links.inOrder + marks.spans(in: range, without: taken)).inOrder
+  }
+
+  /// The byte after an inline anchor (`[[name]]`, `[[name,words]]`), or after the roles of marked words (`[.role]#words#`),
+  /// of which a page shows nothing, where one begins at `open`.
+  private static func hiddenEnd(_ text: [UInt8], _ open: Int, _ range: Range<Int>) -> Int? {
+    let limit = min(range.upperBound, open + WorkBudget.tagBytes)
+    guard open + 2 < limit, let close = ByteSearch.first(0x5D, in: text, from: open + 1, to: limit),
+      close + 1 < range.upperBound
+    else { return nil }
+    if text[open + 1] == 0x5B {
+      let isName = HTMLTag.isLetter(text[open + 2]) || text[open + 2] == 0x5F || text[open + 2] >= 0x80
+      return isName && text[close + 1] == 0x5D ? close + 2 : nil
+    }
+    let isRole = text[open + 1] == 0x2E || text[open + 1] == 0x23
+    return isRole && [0x23, 0x2A, 0x5F, 0x60].contains(text[close + 1]) ? close + 1 : nil
   }
 
   /// The spans of `image:path[words,attributes]` and `image::path[…]`: the words, or the name of the file.

@@ -101,7 +101,16 @@ struct ManualReader {
     headingDepth = nil
     let spans = RoffEscapes.spans(text, words, areArguments: true)
     markup.append(spans)
+    // The mark of a footnote, as pandoc sets each under `.SH NOTES`.
+    guard !isNoteMark(words) else { return markup.set(.block, line) }
     markup.addHeading(line, depth: depth, Shown.words(text, words, spans), end: words.upperBound)
+  }
+
+  /// Whether the words are a number in square brackets.
+  private func isNoteMark(_ words: Range<Int>) -> Bool {
+    let inner = text[words].dropFirst().dropLast()
+    return text[words].first == 0x5B && text[words].last == 0x5D && !inner.isEmpty
+      && inner.allSatisfy { (0x30...0x39).contains($0) }
   }
 
   /// `.TH NAME 1 date source manual`, `.Dt NAME 1`: the name and the section are the title.

@@ -96,8 +96,19 @@ struct MarkdownReader {
       // An image alone says what it shows.
       spans = inlines.read(blocks.segments[passage.segments])
     }
+    withoutNote(heading)
     narrow(heading, spans)
     blocks.markup.document.spans += spans
+  }
+
+  /// Takes the reference to a footnote (`[^1]`) at the end of a heading out of its words.
+  private mutating func withoutNote(_ heading: Int) {
+    let text = blocks.markup.text
+    let words = blocks.markup.document.marked[heading].content
+    guard text[words].last == 0x5D, let open = text[words].lastIndex(of: 0x5B), open > words.lowerBound,
+      text[open + 1] == 0x5E, open + 3 < words.upperBound
+    else { return }
+    blocks.markup.document.marked[heading].content = words.lowerBound..<text.trimmed(words.lowerBound..<open).upperBound
   }
 
   private mutating func narrow(_ heading: Int, _ spans: [InlineSpan]) {
@@ -250,9 +261,15 @@ struct MarkdownReader {
     let areNumbered = others.allSatisfy {
       NumberReader.read(text, at: $0.content.lowerBound, end: $0.content.upperBound) != nil
     }
-    let isFlat = document.marked.allSatisfy { $0.depth == 1 }
+    if areNumbered { return true }
     let second = document.marked[1]
-    return areNumbered || !isFlat || second.line - first.line <= 2
+    guard document.marked.contains(where: { $0.depth > 1 }) else {
+      // A line may stand between a title and the first of several parts.
+      return second.line - first.line <= (others.count > 1 ? 2 : 1)
+    }
+    // One that heads no more than a part of the text is a part itself.
+    let below = document.marked.dropFirst().prefix { $0.depth > 1 }.count
+    return below == 0 || below >= others.count
   }
 }
 
