@@ -34,7 +34,7 @@ struct RtfTokens: IteratorProtocol, Sequence {
     }
   }
 
-  private mutating func control(from start: Int) -> Token {
+  private mutating func control(from start: Int) -> RtfToken {
     var end = start + 1
     while end < bytes.count, (0x61...0x7A).contains(bytes[end] | 0x20) { end += 1 }
     let name = start + 1..<end
