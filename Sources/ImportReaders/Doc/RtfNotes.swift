@@ -58,10 +58,7 @@ enum RtfNotes {
           if depth == 0, note == nil { writeNotes() }
         case .control:
           let name = bytes[token.name]
-          if note == nil, name.elementsEqual(destination) {
-            begin()
-            continue
-          }
+          if note == nil, name.elementsEqual(destination), begin() { continue }
           if obey(name) { continue }
         case .text, .character: break
         }
@@ -83,14 +80,23 @@ enum RtfNotes {
       return false
     }
 
-    /// A note begins: the group opened for it, which may say that other readers may leave it out, is none of the text's.
-    private mutating func begin() {
+    /// Begins a note where its group has just opened; the group, and the sign that other readers may leave it out, are
+    /// none of the text's.
+    private mutating func begin() -> Bool {
+      var end = endOfWords(before: written.count)
+      if written[..<end].suffix(2).elementsEqual("\\*".utf8) { end = endOfWords(before: end - 2) }
+      guard written[..<end].last == 0x7B else { return false }
       count += 1
-      var start = written.count
-      while let last = written[..<start].last, last != 0x7B, start > written.count - 8 { start -= 1 }
-      if written[..<start].last == 0x7B { start -= 1 }
-      written.removeSubrange(start...)
-      note = (depth, start)
+      written.removeSubrange((end - 1)...)
+      note = (depth, written.count)
+      return true
+    }
+
+    /// The place in `written` before the white space that ends at `end`.
+    private func endOfWords(before end: Int) -> Int {
+      var end = end
+      while end > 0, written[end - 1] <= 0x20 { end -= 1 }
+      return end
     }
 
     private mutating func end(_ start: Int) {
