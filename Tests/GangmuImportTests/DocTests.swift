@@ -107,6 +107,7 @@ struct DocTests {
     // A note that never ends is not lost.
     #expect(moved("{\\rtf1 a{\\footnote b {c") == "{\\rtf1 a[1]\(note(1, "b {c"))")
     #expect(moved("{\\rtf1 a\\footnote b}") == "{\\rtf1 a\\footnote b}")
+    #expect(moved("{\\rtf1 a\\{\\footnote b}") == "{\\rtf1 a\\{\\footnote b}")
     let records: [ImportRecord] = [.paragraph("\u{F7A6}12 b c"), .paragraph("12 d")]
     #expect(dump(RtfNotes.marked(records)) == "F 12 b c\nP 12 d")
   }

@@ -33,6 +33,8 @@ enum RtfNotes {
     var written: [UInt8] = []
     private var depth = 0
     private var isInTable = false
+    /// The place in `written` of the group that has just opened.
+    private var opened: Int?
     /// The group of the note that is read, and where it begins in `written`.
     private var note: (depth: Int, start: Int)?
     /// The notes of the paragraph, and how many there are so far.
@@ -62,6 +64,7 @@ enum RtfNotes {
           if obey(name) { continue }
         case .text, .character: break
         }
+        noteOpening(token)
         written += bytes[token.range]
         if note == nil, !isInTable, token.kind == .control, bytes[token.name].elementsEqual("par".utf8) { writeNotes() }
       }
@@ -83,24 +86,25 @@ enum RtfNotes {
     /// Begins a note where its group has just opened; the group, and the sign that other readers may leave it out, are
     /// none of the text's.
     private mutating func begin() -> Bool {
-      var end = endOfWords(before: written.count)
-      if written[..<end].suffix(2).elementsEqual("\\*".utf8) { end = endOfWords(before: end - 2) }
-      guard written[..<end].last == 0x7B else { return false }
+      guard let opened else { return false }
       count += 1
-      written.removeSubrange((end - 1)...)
-      note = (depth, written.count)
+      written.removeSubrange(opened...)
+      note = (depth, opened)
       return true
     }
 
-    /// The place in `written` before the white space that ends at `end`.
-    private func endOfWords(before end: Int) -> Int {
-      var end = end
-      while end > 0, written[end - 1] <= 0x20 { end -= 1 }
-      return end
+    /// Keeps in mind where a group has opened until more than white space and `\*` follow.
+    private mutating func noteOpening(_ token: RtfToken) {
+      switch token.kind {
+      case .open: opened = written.count
+      case .text where bytes[token.range].allSatisfy({ $0 <= 0x20 }): break
+      case .control where bytes[token.range].elementsEqual("\\*".utf8): break
+      case .close, .text, .character, .control: opened = nil
+      }
     }
 
     private mutating func end(_ start: Int) {
-      note = nil
+      (note, opened) = (nil, nil)
       waiting += Array("{\\pard\\plain \\u\(Int(sign.value) - 0x10000)\\'3f\(count) ".utf8) + written[start...]
       waiting += Array("\\par}".utf8)
       written.removeSubrange(start...)
