@@ -114,6 +114,8 @@ struct HoursTests {
     quit(session)
     let next = try begin("reports", columns: 100)
     _ = next.screen(showing: "3 reports")
+    // Takes the time that loading took from the status line.
+    next.press("Escape")
     try expectScreen(next, "hour-researcher-6-next-day")
     next.press("Enter")
     try expectScreen(next, "hour-researcher-7-back")
