@@ -6,12 +6,20 @@ import ReportReading
 public struct KeptHits: Sendable {
   private let query: SearchQuery
   private let limit: PatternLimit
-  private var found: (answer: LibraryAnswer, number: @Sendable (KeptPlace) -> ReportNumber)?
+  private let onlyCounts: Bool
+  private var found: (hits: Found, number: @Sendable (KeptPlace) -> ReportNumber)?
 
-  /// Hits of `query`, each report of which may cost as much as `limit` says.
-  public init(_ query: SearchQuery, limit: PatternLimit) {
+  private enum Found {
+    case answer(LibraryAnswer)
+    /// The number of hits in each report.
+    case counts([Int])
+  }
+
+  /// Hits of `query`, each report of which may cost as much as `limit` says; where they are only counted, no places.
+  public init(_ query: SearchQuery, limit: PatternLimit, onlyCounts: Bool = false) {
     self.query = query
     self.limit = limit
+    self.onlyCounts = onlyCounts
   }
 
   /// Finds the hits in an index; none, where every report has to be read for it anyway, or the index turns out not to be
@@ -20,16 +28,30 @@ public struct KeptHits: Sendable {
     found = nil
     guard !kept.isEmpty, let searcher = try? LibrarySearcher(query, limit: limit), searcher.usesIndex else { return }
     let (library, number) = kept.wholeLibrary()
-    guard let answer = try? searcher.answer(in: library, parallel: parallel), library.damaged.isEmpty else { return }
-    found = (answer, number)
+    let hits: Found?
+    if onlyCounts {
+      hits = (try? searcher.counts(in: library, parallel: parallel)).map { .counts($0) }
+    } else {
+      hits = (try? searcher.answer(in: library, parallel: parallel)).map { .answer($0) }
+    }
+    guard let hits, library.damaged.isEmpty else { return }
+    found = (hits, number)
   }
 
   /// The number of hits in a report; nil where it is not known.
-  public func count(_ place: KeptPlace) -> Int? { found.map { $0.answer[$0.number(place)]?.count ?? 0 } }
+  public func count(_ place: KeptPlace) -> Int? {
+    guard let found else { return nil }
+    let number = found.number(place)
+    switch found.hits {
+    case .answer(let answer): return answer[number]?.count ?? 0
+    case .counts(let counts): return counts.indices.contains(number.value) ? counts[number.value] : nil
+    }
+  }
 
   /// The hits in a report; nil where they are not known.
   public func hits(_ place: KeptPlace) -> [TextRange]? {
-    guard let found, let hits = found.answer[found.number(place)] else { return found == nil ? nil : [] }
-    return hits.places.count == hits.count ? hits.places.map { found.answer[$0] } : nil
+    guard let found, case .answer(let answer) = found.hits else { return nil }
+    guard let hits = answer[found.number(place)] else { return [] }
+    return hits.places.count == hits.count ? hits.places.map { answer[$0] } : nil
   }
 }

@@ -39,28 +39,51 @@ extension LibrarySearcher {
   /// Shows `body` every occurrence in `library`, on the calling thread, segment by segment and in order: the same hits that
   /// `answer` has, of which nothing is kept.
   public func forEachRun(in library: Library, _ body: (HitRun) -> Void) throws(QueryError) {
-    for name in library.segments.indices {
-      guard let segment = library.segments[name] else { continue }
-      func isWanted(_ position: Int) -> Bool {
-        library.isCurrent(segment: name, position: position, number: segment.numbers[position])
+    for name in library.segments.indices { try forEachRun(ofSegment: name, in: library, body) }
+  }
+
+  /// The number of hits in each report of `library`, by the values of their numbers; nothing else is kept of them.
+  public func counts(in library: Library, parallel: Parallel = Self.inTurn) throws(QueryError) -> [Int] {
+    let found = PieceResults.of(library.segments.count, parallel) { name -> Result<[(Int, Int)], QueryError> in
+      var counts: [(number: Int, count: Int)] = []
+      do throws(QueryError) {
+        try forEachRun(ofSegment: name, in: library) { run in
+          if counts.last?.number != run.number.value { counts.append((run.number.value, 0)) }
+          counts[counts.count - 1].count += run.count
+        }
+        return .success(counts)
+      } catch {
+        return .failure(error)
       }
-      segment.kept?.checkLists()
-      guard searcher.expression == nil else {
-        // What an expression finds is known once all of it is.
-        var found = HitList(limit: .max, isCancelled: nil)
-        try SegmentExpression.run(searcher, segment, into: &found, isWanted) { position, found in
-          found.starts.withUnsafeBufferPointer { starts in
-            found.lengths.withUnsafeBufferPointer { lengths in
-              let places = HitRun.Places(starts: starts, origin: 0, length: Int(found.length), lengths: lengths)
-              body(HitRun(number: segment.numbers[position], places: places))
-            }
+    }
+    var counts = [Int](repeating: 0, count: library.end.value)
+    for part in found { for (number, count) in try part.get() { counts[number] += count } }
+    return counts
+  }
+
+  private func forEachRun(
+    ofSegment name: Int, in library: Library, _ body: (HitRun) -> Void
+  ) throws(QueryError) {
+    guard let segment = library.segments[name] else { return }
+    func isWanted(_ position: Int) -> Bool {
+      library.isCurrent(segment: name, position: position, number: segment.numbers[position])
+    }
+    segment.kept?.checkLists()
+    guard searcher.expression == nil else {
+      // What an expression finds is known once all of it is.
+      var found = HitList(limit: .max, isCancelled: nil)
+      try SegmentExpression.run(searcher, segment, into: &found, isWanted) { position, found in
+        found.starts.withUnsafeBufferPointer { starts in
+          found.lengths.withUnsafeBufferPointer { lengths in
+            let places = HitRun.Places(starts: starts, origin: 0, length: Int(found.length), lengths: lengths)
+            body(HitRun(number: segment.numbers[position], places: places))
           }
         }
-        continue
       }
-      try SegmentScan(searcher, segment).forEachRun(isWanted: isWanted) { position, places in
-        if !places.starts.isEmpty { body(HitRun(number: segment.numbers[position], places: places)) }
-      }
+      return
+    }
+    try SegmentScan(searcher, segment).forEachRun(isWanted: isWanted) { position, places in
+      if !places.starts.isEmpty { body(HitRun(number: segment.numbers[position], places: places)) }
     }
   }
 }

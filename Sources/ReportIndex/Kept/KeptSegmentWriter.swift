@@ -15,7 +15,8 @@ extension Library.Indexed {
       report.report = kept.report(position, source: known.report.source)
       return report
     }
-    return Library.Indexed(names: names, segment: LibrarySegment(numbers: segment.numbers, reports: reports, kept: kept))
+    return Library.Indexed(
+      names: names, segment: LibrarySegment(numbers: segment.numbers, reports: reports, kept: kept))
   }
 
   /// Writes the segment in the form in which `KeptSegment` reads it, piece by piece. `parser` is the identity of what

@@ -69,18 +69,20 @@ struct PlaceIndexBuilder {
       start += counts[number]
     }
     let places = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: max(1, start))
-    defer { places.deallocate() }
     var pairs = PairPlaces(frequent(order), numbers: scalars.count)
     write(to: places, from: starts, &pairs)
     var writer = ListsWriter(lists: order.count, places: start + pairs.count)
     for number in order {
       writer.append(UnsafeBufferPointer(rebasing: places[starts[number]..<starts[number] + counts[number]]))
     }
+    // Memory is what bounds how many texts are indexed at a time: none is held longer than it is needed.
+    places.deallocate()
     var keys: [UInt64] = []
     pairs.forEachPair { first, second, places in
       keys.append(PlaceIndex.key(scalars[first], scalars[second]))
       writer.append(places)
     }
+    pairs = PairPlaces([], numbers: 0)
     return writer.index(scalars: order.map { scalars[$0] }, pairs: keys)
   }
 

@@ -57,7 +57,8 @@ public enum TwoByteText {
           guard unit < 0xDC00, next < units.count, units[next] & 0xFC00 == 0xDC00 else { break }
           let scalar = 0x10000 + (unit & 0x3FF) << 10 + UInt32(units[next] & 0x3FF)
           next &+= 1
-          bytes = 0x8080_80F0 | scalar >> 18 | (scalar >> 4 & 0x3F00) | (scalar << 10 & 0x3F_0000) | (scalar & 0x3F) << 24
+          bytes =
+            0x8080_80F0 | scalar >> 18 | (scalar >> 4 & 0x3F00) | (scalar << 10 & 0x3F_0000) | (scalar & 0x3F) << 24
           place += 4
         }
         (base + start).storeBytes(of: bytes, as: UInt32.self)

@@ -82,7 +82,8 @@ final class LibraryLoader: Sendable {
     reader = LibraryFileReader(options: options, scope: scope)
     options.reading.cancellation = stopping
     loadingReader = LibraryFileReader(options: options, scope: scope)
-    work = Monitor(LibraryWork(threads: options.threads, imports: max(1, options.imports), hasIndex: options.kept != nil))
+    work = Monitor(
+      LibraryWork(threads: options.threads, imports: max(1, options.imports), hasIndex: options.kept != nil))
     self.stopping = stopping
     self.ending = ending
   }

@@ -22,8 +22,8 @@ struct IndexCommand: ParsableCommand {
       An index is of the folders that are named together. Reports read with --encoding, or with rules for headings, are \
       in none.
 
-      Without PATH --status lists all indexes. Of an index that is stale --status says how many files have changed, come or \
-      gone since; files in which nothing has changed are not read for that. A secure session makes and removes none.
+      Without PATH --status lists all indexes. Of an index that is stale --status says how many files have changed or \
+      come since; files in which nothing has changed are not read for that. A secure session makes and removes none.
 
       Exit codes: 0 done, 1 no index, or one that is stale or not as it was written, 2 wrong usage, an input that could not \
       be read or an index that could not be written.
@@ -98,7 +98,6 @@ struct IndexCommand: ParsableCommand {
   /// The files that are others than in the index; nil where the folders cannot be read.
   private func changes(since kept: KeptLibrary, _ roots: [[UInt8]]) -> IndexMessage.Changes? {
     var changes = IndexMessage.Changes()
-    var found = 0
     var options = LibrarySettings.load(from: SettingsFolders.current.configuration).settings.options(ReadingOptions())
     options.limits.totalBytes = .max
     if links.followsAll { options.followsLinks = true }
@@ -106,11 +105,9 @@ struct IndexCommand: ParsableCommand {
     do throws(ReadingError) {
       try LibraryReading.all(roots, options: options) { item in
         switch item {
-        case .kept: found += 1
-        case .report(let file, _, _):
-          if kept.holds(file) { found += 1 } else { changes.come += 1 }
-          if kept.holds(file), !kept.isRead(everyTime: file) { changes.changed += 1 }
-        case .skipped: break
+        case .report(let file, _, _) where !kept.holds(file): changes.come += 1
+        case .report(let file, _, _) where !kept.isRead(everyTime: file): changes.changed += 1
+        case .kept, .report, .skipped: break
         }
         return true
       }
@@ -118,7 +115,6 @@ struct IndexCommand: ParsableCommand {
       Process.complain(ReadingFailure(path: roots[0], error: error).message(in: Process.language))
       return nil
     }
-    changes.gone = max(0, kept.reportCount - found)
     return changes
   }
 
@@ -174,7 +170,7 @@ struct IndexCommand: ParsableCommand {
     let done = Lock<LoadingProgress?>(nil)
     service.whenIndexed { progress in done.withLock { $0 = progress } }
     service.load([], roots: roots, options: options, keptIn: place)
-    var hasFailed = false
+    var (hasFailed, isTold) = (false, false)
     var progress: LoadingProgress?
     while progress == nil {
       progress = done.withLock { $0 }
@@ -183,21 +179,22 @@ struct IndexCommand: ParsableCommand {
         if case .library(.skipped(let lines)) = event { for line in lines { Process.complain(line) } }
         if case .notice(let words) = event {
           Process.complain(words)
-          hasFailed = true
+          isTold = true
         }
       }
     }
     service.end()
     if roots.contains(where: { !Paths.exists($0) }) { hasFailed = true }
     guard let progress, progress.reports > 0 else {
-      if !hasFailed { Process.complain(IndexMessage.nothingToKeep.message(in: language)) }
-      return hasFailed ? .failed : .nothingFound
+      if !hasFailed, !isTold { Process.complain(IndexMessage.nothingToKeep.message(in: language)) }
+      return hasFailed || isTold ? .failed : .nothingFound
     }
     place.checksEverything = false
-    let extent = KeptLibrary(of: roots, in: place, options: LibraryOptions()).extent
+    let made = KeptLibrary(of: roots, in: place, options: LibraryOptions())
+    let extent = made.extent
     guard extent.reports > 0 else {
       // Nothing was written. Where nothing was said of it another program is writing.
-      if !hasFailed { Process.complain(IndexProblem.busy(file: place.folder.path).message(in: language)) }
+      if !isTold { Process.complain(IndexProblem.busy(file: place.folder.path).message(in: language)) }
       return .failed
     }
     if let files = place.files(of: roots) {
@@ -205,6 +202,7 @@ struct IndexCommand: ParsableCommand {
       if evicted > 0 { Process.complain(IndexProblem.evicted(count: evicted, limit: limit).message(in: language)) }
     }
     output.send(Array(IndexMessage.made(reports: progress.reports, bytes: extent.bytes).line.utf8))
-    return hasFailed ? .failed : .done
+    // A damaged index that was made anew is no failure, nor one that another program writes.
+    return hasFailed || (isTold && made.reportCount < progress.reports) ? .failed : .done
   }
 }

@@ -14,11 +14,11 @@ enum IndexMessage: Message {
   /// Settings say that no index is kept of a folder.
   case excluded
 
-  /// The files that are others than in an index.
+  /// The files that are others than in an index. Those that are gone are in none of its answers.
   struct Changes {
-    var (changed, come, gone) = (0, 0, 0)
+    var (changed, come) = (0, 0)
 
-    var isNone: Bool { changed + come + gone == 0 }
+    var isNone: Bool { changed + come == 0 }
   }
 
   /// The message as a line, in the language of the environment.
@@ -44,11 +44,10 @@ enum IndexMessage: Message {
     case .extent(let reports, let bytes, let isSound, let changes):
       language.wording(
         english: "\(reports) reports, \(Self.megabytes(bytes)) MB of text; "
-          + (changes.isNone
-            ? "" : "stale: files changed \(changes.changed), come \(changes.come), gone \(changes.gone); ")
+          + (changes.isNone ? "" : "stale: files changed \(changes.changed), come \(changes.come); ")
           + (isSound ? "sound" : "damaged"),
         chinese: "报告 \(reports) 份，文本 \(Self.megabytes(bytes)) MB；"
-          + (changes.isNone ? "" : "已过时：更改 \(changes.changed)、新增 \(changes.come)、消失 \(changes.gone) 个文件；")
+          + (changes.isNone ? "" : "已过时：更改 \(changes.changed)、新增 \(changes.come) 个文件；")
           + (isSound ? "完好" : "已损坏"))
     }
   }

@@ -116,7 +116,7 @@ struct SearchCommand: ParsableCommand {
       encoding: encoding.value, rules: rules.file, followsLinks: links.followsAll, place: index.place)
     var hasFailed = false
     // An index is searched all at once, and before the files are looked at.
-    let known = Lock(KeptHits(asked, limit: .processorTime))
+    let known = Lock(KeptHits(asked, limit: .processorTime, onlyCounts: count || by == .year))
     input.onIndex = { kept in known.withLock { $0.search(kept, ThreadPool().parallel(.answer)) } }
     input.eachItem(paths.isEmpty ? ["-"] : paths) { item in
       var hits: [TextRange]?

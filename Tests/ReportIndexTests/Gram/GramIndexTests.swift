@@ -116,7 +116,9 @@ import Testing
     }
   }
 
-  @Test("every character is found, in Chinese and in an alphabet", .enabled(if: TestLane.isFull, "slow"), arguments: [0, 40])
+  @Test(
+    "every character is found, in Chinese and in an alphabet", .enabled(if: TestLane.isFull, "slow"),
+    arguments: [0, 40])
   func everyCharacterIsFound(latin: Int) throws {
     var random = SplitMix(state: 11)
     var texts = (0..<10).map { _ in

@@ -14,7 +14,8 @@ import Testing
     for length in lengths {
       var list: [UInt32] = []
       while list.count < length {
-        let (place, overflows) = (list.last ?? 0).addingReportingOverflow(UInt32.random(in: 1...largest, using: &random))
+        let (place, overflows) = (list.last ?? 0).addingReportingOverflow(
+          UInt32.random(in: 1...largest, using: &random))
         if overflows { break }
         list.append(place)
       }
