@@ -3,7 +3,7 @@ import ReportModel
 /// Hits in one report that follow one another, for as long as they are shown.
 public struct HitRun {
   /// The places of hits, as they come out of an index.
-  struct Places {
+  struct Starts {
     /// The starts of the hits, ascending, counted from `origin`.
     let starts: UnsafeBufferPointer<UInt32>
     /// The start of the text of the report.
@@ -15,9 +15,9 @@ public struct HitRun {
 
   /// The report.
   public let number: ReportNumber
-  private let places: Places
+  private let places: Starts
 
-  init(number: ReportNumber, places: Places) { (self.number, self.places) = (number, places) }
+  init(number: ReportNumber, places: Starts) { (self.number, self.places) = (number, places) }
 
   /// The number of hits.
   @inline(__always)
@@ -75,7 +75,7 @@ extension LibrarySearcher {
       try SegmentExpression.run(searcher, segment, into: &found, isWanted) { position, found in
         found.starts.withUnsafeBufferPointer { starts in
           found.lengths.withUnsafeBufferPointer { lengths in
-            let places = HitRun.Places(starts: starts, origin: 0, length: Int(found.length), lengths: lengths)
+            let places = HitRun.Starts(starts: starts, origin: 0, length: Int(found.length), lengths: lengths)
             body(HitRun(number: segment.numbers[position], places: places))
           }
         }

@@ -101,7 +101,7 @@ struct SegmentScan {
   /// Shows `body` the hits in the reports at positions that are wanted, in runs of one report each, where they come from: of
   /// a phrase that lists tell of nothing is copied.
   func forEachRun(
-    isWanted: (Int) -> Bool, _ body: (_ position: Int, HitRun.Places) -> Void
+    isWanted: (Int) -> Bool, _ body: (_ position: Int, HitRun.Starts) -> Void
   ) throws(QueryError) {
     guard case .lists(let index, let lists) = way, shown.isEmpty, lists.isWhole, !lists.mayOverlap else {
       var found = HitList(limit: .max, isCancelled: nil)
@@ -109,7 +109,7 @@ struct SegmentScan {
         found.starts.withUnsafeBufferPointer { starts in
           found.lengths.withUnsafeBufferPointer { lengths in
             let length = Int(found.length)
-            body(position, HitRun.Places(starts: starts, origin: 0, length: length, lengths: lengths))
+            body(position, HitRun.Starts(starts: starts, origin: 0, length: length, lengths: lengths))
           }
         }
       }
@@ -135,7 +135,7 @@ struct SegmentScan {
         guard report.isWanted, first < end else { continue }
         body(
           report.position,
-          HitRun.Places(
+          HitRun.Starts(
             starts: UnsafeBufferPointer(rebasing: places[first..<end]), origin: UInt32(clamping: report.start),
             length: lists.length, lengths: UnsafeBufferPointer(start: nil, count: 0)))
       }

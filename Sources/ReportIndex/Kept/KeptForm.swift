@@ -32,7 +32,7 @@ enum KeptForm {
     case records, texts
 
     /// The time at which a part is checked.
-    enum Check {
+    enum CheckTime {
       /// It is small: when the segment is opened.
       case opening
       /// Before the index is first searched.
@@ -41,7 +41,7 @@ enum KeptForm {
       case use
     }
 
-    var check: Check {
+    var checkTime: CheckTime {
       switch self {
       case .numbers, .entries, .names, .sections, .blockStarts, .blockFirsts, .frequentHashes, .frequentForms,
         .characters, .placedCharacters:

@@ -58,7 +58,7 @@ public final class KeptSegment: Sendable {
       guard !isChecked else { return }
       isChecked = true
       let areSound = KeptForm.Part.allCases.allSatisfy {
-        $0.check != .search || parts.isSound($0)
+        $0.checkTime != .search || parts.isSound($0)
       }
       if !areSound { owner.noteDamage() }
     }
