@@ -7,9 +7,9 @@ public struct KeptHits: Sendable {
   private let query: SearchQuery
   private let limit: PatternLimit
   private let onlyCounts: Bool
-  private var found: (hits: Found, number: @Sendable (KeptPlace) -> ReportNumber)?
+  private var found: (hits: KnownHits, number: @Sendable (KeptPlace) -> ReportNumber)?
 
-  private enum Found {
+  private enum KnownHits {
     case answer(LibraryAnswer)
     /// The number of hits in each report.
     case counts([Int])
@@ -28,7 +28,7 @@ public struct KeptHits: Sendable {
     found = nil
     guard !kept.isEmpty, let searcher = try? LibrarySearcher(query, limit: limit), searcher.usesIndex else { return }
     let (library, number) = kept.wholeLibrary()
-    let hits: Found?
+    let hits: KnownHits?
     if onlyCounts {
       hits = (try? searcher.counts(in: library, parallel: parallel)).map { .counts($0) }
     } else {

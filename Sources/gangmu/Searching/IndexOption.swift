@@ -12,7 +12,7 @@ struct IndexOption: ParsableArguments {
 
   /// The place of indexes for this user.
   static var place: IndexPlace? {
-    // What is wrong in the settings is told by whoever reads the folders.
+    // Errors in the settings are told by whoever reads the folders.
     let settings = LibrarySettings.load(from: SettingsFolders.current.configuration).settings
     let limit = settings.indexMegabytes.map { $0 << 20 } ?? IndexPlace.defaultLimit
     return SettingsFolders.current.cache.map {
