@@ -96,8 +96,6 @@ import Testing
       #expect(batch.ending == .exited(2) && batch.output == "")
       #expect(batch.complaints == "gangmu: \(missing): no such file; check the name and the folder\n")
     }
-    try folder.makeFolder("config")
-    try folder.makeFolder("config/gangmu")
     try folder.write("config/gangmu/library.toml", "[index]\nexclude = [\"**/lib\"]\n")
     for words in [["--status"], []] {
       let batch = try Batch.run([Built.path("gangmu"), "index"] + words + [library], in: folder)
@@ -109,8 +107,6 @@ import Testing
 
   @Test("indexes that take more than they may make room for the newest, and that is said") func evicted() throws {
     _ = try index()
-    try folder.makeFolder("config")
-    try folder.makeFolder("config/gangmu")
     try folder.write("config/gangmu/library.toml", "[index]\nmegabytes = 1\n")
     try folder.makeFolder("other")
     try folder.write("other/甲.txt", String(repeating: "护林护茶，修渠修路。\n", count: 40_000))
@@ -198,7 +194,7 @@ import Testing
   }
 
   @Test("killed at any moment while it writes: an old index or a new one") func killed() throws {
-    for round in 0..<25 {
+    for round in 0..<TestLane.times(25, long: 200) {
       try folder.write("lib/2023/第\(round % 30).txt", "第\(round)号报告\n\n一、修渠\n修渠\(round)里，护茶又护茶。\n")
       settle()
       let seconds = "0.0\(round % 5)\(round % 10)"

@@ -22,7 +22,7 @@ enum RequiredPhrases {
       place += 1
       switch scalar {
       case "*", "?", "{":
-        // What it follows may be left out.
+        // The character before it may be left out.
         if !run.isEmpty { run.removeLast() }
         end()
         if scalar == "{" { place = index(after: "}", in: scalars, from: place) }

@@ -46,7 +46,7 @@ struct PhraseLists: Sendable {
     self.parts = isMissing ? [] : Self.covering(parts.sorted { $0.count < $1.count }, characters.count)
   }
 
-  /// Of some lists, those with fewer places first, as many as have every character.
+  /// The first of some lists, those with fewer places first, that together have every character.
   private static func covering(
     _ parts: [(part: Part, count: Int, characters: Range<Int>)], _ count: Int
   ) -> [Part] {
@@ -86,7 +86,7 @@ struct PhraseLists: Sendable {
           }
           var count = rarest.length
           for index in 0..<count { starts[index] = rarest.places[index] &- distance }
-          // What begins before the first text is no phrase.
+          // A phrase does not begin before the first text.
           if rarest.places[0] < distance {
             let first = (0..<count).first { rarest.places[$0] >= distance } ?? count
             for index in first..<count { starts[index - first] = starts[index] }
