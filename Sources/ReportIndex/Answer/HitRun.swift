@@ -70,7 +70,7 @@ extension LibrarySearcher {
     }
     segment.kept?.checkLists()
     guard searcher.expression == nil else {
-      // What an expression finds is known once all of it is.
+      // The hits of an expression are known once all of it was looked for.
       var found = HitList(limit: .max, isCancelled: nil)
       try SegmentExpression.run(searcher, segment, into: &found, isWanted) { position, found in
         found.starts.withUnsafeBufferPointer { starts in
