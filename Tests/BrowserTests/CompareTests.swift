@@ -188,7 +188,7 @@ import TextFacts
     #expect(other.text == Array(Reports.plan.utf8))
     reader.press(": compare space drafts/report-2.txt enter")
     question = try #require(Self.asked(reader))
-    guard case .file(let path) = question.old else {
+    guard case .file(let path, _) = question.old else {
       Issue.record("not a file: \(question.old)")
       return
     }

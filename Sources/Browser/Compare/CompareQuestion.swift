@@ -2,10 +2,11 @@ import ReportModel
 
 /// A request to compare a report with an older version of it, in the background.
 public struct CompareQuestion: Sendable, Equatable {
-  /// The old version: one that is open, or the path of a file, as bytes.
+  /// The old version: one that is open, or the path of a file, as bytes. A file that is not there is looked for beside
+  /// the report too.
   package enum OldVersion: Sendable {
     case report(Report)
-    case file([UInt8])
+    case file([UInt8], beside: [UInt8]? = nil)
   }
 
   /// The number of the question; it only grows.

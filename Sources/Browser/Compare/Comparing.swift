@@ -19,9 +19,16 @@ extension BrowserState {
       return compare(with: .report(opened), name: CompareMessage.asOpened.message(in: language))
     }
     guard let other = report(named: name, besides: number) else {
-      return compare(with: .file(Array(name.utf8)), name: name, isOfYears: isOfYears)
+      return compare(with: .file(Array(name.utf8), beside: pathBeside(name)), name: name, isOfYears: isOfYears)
     }
     compare(withReport: other, isOfYears: isOfYears)
+  }
+
+  /// The path of a file of this name in the folder of the report being read; nil where either has a place of its own.
+  private func pathBeside(_ name: String) -> [UInt8]? {
+    guard let path = report.source.path, let end = path.lastIndex(of: 0x2F), !name.hasPrefix("/"), !name.hasPrefix("~")
+    else { return nil }
+    return path[...end] + Array(name.utf8)
   }
 
   /// Compares with another open report, or one of the library.

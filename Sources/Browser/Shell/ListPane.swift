@@ -93,10 +93,22 @@ extension BrowserState {
     let status = shell.notice?.text ?? listStatus(panel, view, of: count)
     canvas.put(status, row: row, columns: 1..<max(1, size.columns), role: role)
     let close = shell.keyMap.firstKey(for: .close).map { "\($0) " } ?? ""
-    let leave = close + ShellMessage.hintBack.message(in: language)
+    var leave = close + ShellMessage.hintBack.message(in: language)
+    if let enter = goingHint(panel.listing), canvas.width(of: status + enter + leave) + 6 <= size.columns {
+      leave = enter + "  " + leave
+    }
     let column = max(0, size.columns - canvas.width(of: leave) - 1)
     if column > canvas.width(of: status) + 2 {
       canvas.put(leave, row: row, columns: column..<size.columns, role: .statusKey)
+    }
+  }
+
+  /// The key that goes where a row of a list leads; nil for a list that leads nowhere.
+  private func goingHint(_ listing: ListPanel.Listing) -> String? {
+    switch listing {
+    case .years, .places:
+      shell.keyMap.firstKey(for: .listEnter).map { "\($0) \(ShellMessage.hintGo.message(in: language))" }
+    case .skipped, .about, .messages, .marks, .pins, .notes, .edits, .track: nil
     }
   }
 

@@ -27,8 +27,9 @@ enum ShellMessage: Message {
   case noMessages
   /// The session remembers nothing.
   case nothingIsKept
-  /// The effect of the key that closes a layer, shown beside that key.
+  /// The effect of the key that closes a layer, and of the one that goes where a row leads, shown beside these.
   case hintBack
+  case hintGo
   /// The effects of the keys for the help and for a filter, shown beside those keys.
   case hintHelp
   case hintFilter
@@ -86,6 +87,7 @@ enum ShellMessage: Message {
       return language.wording(
         english: "nothing of this session is kept", chinese: "本次运行不保存")
     case .hintBack: return language.wording(english: "back", chinese: "返回")
+    case .hintGo: return language.wording(english: "go there", chinese: "前往")
     case .hintFilter: return language.wording(english: "filter", chinese: "筛选")
     case .nothingFits: return language.wording(english: "nothing fits", chinese: "没有符合的内容")
     case .hintHelp: return language.wording(english: "help", chinese: "帮助")

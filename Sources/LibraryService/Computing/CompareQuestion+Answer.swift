@@ -10,10 +10,14 @@ extension CompareAnswer {
   init(_ question: CompareQuestion, options: ReadingOptions, in language: Language) {
     switch question.old {
     case .report(let report): self.init(question, old: report)
-    case .file(let path):
+    case .file(let path, let beside):
       do throws(ReadingError) {
         self.init(question, old: try ReportReader.read(.file(path), options: options))
       } catch {
+        if let beside, let old = try? ReportReader.read(.file(beside), options: options) {
+          self.init(question, old: old)
+          return
+        }
         self.init(question, failure: ReadingFailure(path: path, error: error).message(in: language))
       }
     }

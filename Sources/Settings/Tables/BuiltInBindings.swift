@@ -402,6 +402,7 @@ extension KeyMapFile {
     KeyBinding(context: .compare, keys: [Key(.enter)], command: "compare-enter"),
     KeyBinding(context: .compare, keys: [Key(.character("o"))], command: "other-end"),
     KeyBinding(context: .compare, keys: [Key(.character("L"))], command: "edits"),
+    KeyBinding(context: .compare, keys: [Key(.backspace)], command: "edits"),
     KeyBinding(context: .compare, keys: [Key(.character("/"))], command: "compare-search"),
     KeyBinding(context: .compare, keys: [Key(.character("}"))], command: "compare-next-hit"),
     KeyBinding(context: .compare, keys: [Key(.character("{"))], command: "compare-previous-hit"),
