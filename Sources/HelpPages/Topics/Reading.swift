@@ -116,13 +116,15 @@ extension HelpTopic {
         times, number and device, and read again where one of them is another. Several programs share an index, one of them \
         writes, and one that is killed leaves the old or the new one. An index that is cut short, damaged, or of another \
         version is passed over; the ones not used for the longest time go first where all take more than `index.megabytes` of \
-        `library.toml`, 32 GB unless it says otherwise; folders that `index.exclude` names have none. Folders that are named together have an index of their own; reports named one by one, or read with `--encoding` or rules of your \
-        own, are in none. The browser and `gangmu index FOLDER` write an index, other commands only use it.
+        `library.toml`, 32 GB unless it says otherwise; folders that `index.exclude` names have none. Folders that are named \
+        together have an index of their own; reports named one by one, or read with `--encoding` or rules of your own, are in \
+        none. The browser and `gangmu index FOLDER` write an index, other commands only use it.
         """,
         """
         读取文件夹所得的文本、目录和词语位置保存在 `$XDG_CACHE_HOME/gangmu` 的索引中，只有本人可读。显示其中任何内容之前，先核对\
         文件的大小、时间、编号和设备，有一项不同即重读。多个程序共用一个索引，由其中一个写入；程序被杀掉时，留下的是旧索引或新索引。\
-        残缺、损坏或其他版本的索引不用；总量超过 `library.toml` 中 `index.megabytes`（默认 32 GB）时，先删最久未用的；`index.exclude` 列出的文件夹没有索引。一并给出的文件夹合为一个索引；逐个给出的报告，以及用 \
+        残缺、损坏或其他版本的索引不用；总量超过 `library.toml` 中 `index.megabytes`（默认 32 GB）时，先删最久未用的；\
+        `index.exclude` 列出的文件夹没有索引。一并给出的文件夹合为一个索引；逐个给出的报告，以及用 \
         `--encoding` 或自定义规则读取的，不进索引。浏览器和 `gangmu index 文件夹` 写索引，其他命令只用不写。
         """),
     ])
