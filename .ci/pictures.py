@@ -12,6 +12,8 @@ from pyte.graphics import FG_BG_256
 from wcwidth import wcwidth
 
 CELL = (10, 21)
+# A character with the sequence that repeats it.
+REPEATED = rb"([\x20-\x7e]|[\xc2-\xf4][\x80-\xbf]+)\x1b\[(\d*)b"
 SIZE = 16
 LATIN = "/usr/share/fonts/truetype/dejavu/DejaVuSansMono%s.ttf"
 HAN = "/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc"
@@ -44,24 +46,28 @@ class Run:
         fcntl.ioctl(self.terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def settle(self, quiet=0.4, limit=20):
-        """Reads until nothing has come for `quiet` seconds, and answers the questions in it."""
+        """Reads until nothing has come for `quiet` seconds, answers the questions in it, and shows it."""
         end = time.monotonic() + limit
+        shown = b""
         while time.monotonic() < end and select.select([self.terminal], [], [], quiet)[0]:
             try:
                 data = os.read(self.terminal, 1 << 16)
             except OSError:
-                return
+                break
             if not data:
-                return
+                break
+            shown += data
             answer = b""
             for question in re.findall(rb"\x1b\[6n|\x1b\]11;\?|\x1b\[c", data):
                 channels = "/".join(self.ground[place:place + 2] for place in (0, 2, 4))
                 answer += {b"\x1b[6n": b"\x1b[1;2R", b"\x1b[c": b"\x1b[?62c"}.get(
                     question, f"\x1b]11;rgb:{channels}\x1b\\".encode())
-            # The emulator takes no private modes of two parts and no strings for the system.
-            self.stream.feed(re.sub(rb"\x1b\[\?\d+\$p|\x1b\]11;\?\x1b\\", b"", data))
             if answer:
                 os.write(self.terminal, answer)
+        # The emulator takes no private modes of two parts and no strings for the system, and knows no REP
+        # (ECMA-48, 8.3.103).
+        shown = re.sub(rb"\x1b\[\?\d+\$p|\x1b\]11;\?\x1b\\", b"", shown)
+        self.stream.feed(re.sub(REPEATED, lambda found: found[1] * (1 + int(found[2] or 1)), shown))
 
     def press(self, keys):
         for key in keys:
