@@ -42,6 +42,8 @@ extension ClusterReader {
       for place in 0..<tab { body(LaidCell(" ", offset: offset), column + place) }
     } else if width > limit {
       body(LaidCell("?", offset: offset, isControlMark: true), column)
+    } else if signs.width > 0 {
+      forEachSigned(from: column, body)
     } else if form == .plain {
       body(plainCell, column)
     } else {
@@ -63,9 +65,23 @@ extension ClusterReader {
     }
   }
 
+  /// The cells of a character with the signs that it is drawn with.
+  private func forEachSigned(from column: Int, _ body: (LaidCell, _ column: Int) -> Void) {
+    var place = column
+    func put(_ sign: Unicode.Scalar) {
+      body(LaidCell(sign, offset: TextOffset(start)), place)
+      place += 1
+    }
+    if let sign = Unicode.Scalar(signs.sign), signs.sign > 0 { put(sign) }
+    if signs.opens { put("(") }
+    forEachMark(from: place, body)
+    place += width - signs.width
+    if signs.closes { put(")") }
+  }
+
   private var plainCell: LaidCell {
     LaidCell(
-      Unicode.Scalar(scalar) ?? "\u{FFFD}", width: width, offset: TextOffset(start),
+      Unicode.Scalar(scalar) ?? "\u{FFFD}", width: width - signs.width, offset: TextOffset(start),
       mark: Unicode.Scalar(mark) ?? "\0", secondMark: Unicode.Scalar(secondMark) ?? "\0")
   }
 

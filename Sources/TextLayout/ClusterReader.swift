@@ -19,7 +19,8 @@ import TextFacts
 ///                                their code, as less shows it: <U+200B>
 ///
 /// Mark-up that a page does not show is passed over, and the name of a character read as the character (`PassageMarks`);
-/// mark-up with a sign in its place is read as one character as wide as the sign.
+/// mark-up with a sign in its place is read as one character as wide as the sign. A character above or below the line is
+/// read with the signs that say so (`ScriptRun`).
 struct ClusterReader {
   /// The form in which the character read is drawn.
   enum DrawnForm: UInt8 {
@@ -47,6 +48,9 @@ struct ClusterReader {
   /// The position of the next hidden run among those of `marks`, and its first byte.
   private var hidden = 0
   private var hiddenStart = Int.max
+  /// The position of the next run above or below the line, and its first byte.
+  private var script = 0
+  private var scriptStart = Int.max
   private let classes = TwoStageTable.classes
 
   /// The first byte of the character read.
@@ -63,6 +67,8 @@ struct ClusterReader {
   private(set) var form = DrawnForm.plain
   /// Columns left free before it, where the character before stands on the same row.
   private(set) var gap = 0
+  /// The signs drawn with it.
+  private(set) var signs = ScriptSigns.none
 
   /// The first byte after the character read.
   private(set) var next: Int
@@ -95,10 +101,18 @@ struct ClusterReader {
 
   /// Finds the first hidden run that ends behind `nextEnd`.
   private mutating func seek() {
-    guard !marks.hidden.isEmpty else { return }
     let place = nextEnd
+    if !marks.scripts.isEmpty { seekScript(place) }
+    guard !marks.hidden.isEmpty else { return }
     hidden = marks.hidden.partitionPoint { $0.range.upper.bytes <= place }
     hiddenStart = marks.hidden.indices.contains(hidden) ? marks.hidden[hidden].range.lower.bytes : .max
+  }
+
+  /// Finds the first run above or below the line that ends behind `place`.
+  private mutating func seekScript(_ place: Int) {
+    script = marks.scripts.partitionPoint { $0.range.upper.bytes <= place }
+    scriptStart = marks.scripts.indices.contains(script) ? marks.scripts[script].range.lower.bytes : .max
+    signs = .none
   }
 
   /// Reads the next character; false at the end.
@@ -120,7 +134,40 @@ struct ClusterReader {
       if kind == CharacterClass.flagLetter.rawValue { form = .flagLetter }
     }
     if nextKind >= CharacterClass.mark.rawValue, nextKind <= CharacterClass.joiner.rawValue { join() }
+    if start >= scriptStart { setScript() }
     return true
+  }
+
+  /// Makes of the character read what shows it above or below the line.
+  private mutating func setScript() {
+    signs = .none
+    while script < marks.scripts.count, marks.scripts[script].range.upper.bytes <= start { script += 1 }
+    guard script < marks.scripts.count else {
+      scriptStart = .max
+      return
+    }
+    let run = marks.scripts[script]
+    guard run.range.lower.bytes <= start else {
+      scriptStart = run.range.lower.bytes
+      return
+    }
+    gap = 0
+    // It belongs to the character before it, whatever that is.
+    if start == run.range.lower.bytes, kind < CharacterClass.space.rawValue { kind = CharacterClass.postfix.rawValue }
+    if run.writing == .letters {
+      if form == .plain, let letter = ScriptRun.letter(scalar, run.isRaised) {
+        scalar = letter
+        width = widths.width(of: letter)
+      }
+      return
+    }
+    if start == run.range.lower.bytes {
+      signs.sign = run.sign
+      signs.opens = run.writing == .brackets
+    }
+    let isLast = next >= run.range.upper.bytes || nextKind == CharacterClass.end.rawValue
+    signs.closes = run.writing == .brackets && isLast
+    width += signs.width
   }
 
   /// Decodes the scalar to come.
@@ -191,6 +238,14 @@ struct ClusterReader {
     marks.scalars(of: InlineSpan.Sign(rawValue: UInt8(clamping: scalar &- Self.firstSign)) ?? .none)
   }
 
+  private static func signClass(_ sign: InlineSpan.Sign) -> CharacterClass {
+    switch sign {
+    case .imageStart: .opening
+    case .imageEnd: .closing
+    case .none, .image: .ideograph
+    }
+  }
+
   /// The columns of a character that stands alone.
   func width(of scalar: Unicode.Scalar) -> Int { widths.width(of: scalar) }
 
@@ -255,7 +310,8 @@ struct ClusterReader {
     case .hidden where scalar >= Self.firstSign:
       form = .sign
       // Words that stand for an image keep to its signs as to brackets.
-      kind = (scalar == Self.firstSign + 1 ? CharacterClass.opening : .closing).rawValue
+      let sign = InlineSpan.Sign(rawValue: UInt8(clamping: scalar - Self.firstSign)) ?? .none
+      kind = Self.signClass(sign).rawValue
       width = signScalars.reduce(0) { $0 + widths.width(of: $1) }
     case .variation, .skinTone, .joiner, .hidden:
       stand(for: .notation)

@@ -32,7 +32,8 @@ struct Neighbours {
         resolved = before == CharacterClass.alphabetic.rawValue ? .infix : .closing
       }
     case .hyphen:
-      if isFirst || BreakRules.neverLast.contains(before) {
+      // The second of the two before an option too: `--all`.
+      if isFirst || BreakRules.neverLast.contains(before) || before == CharacterClass.sign.rawValue {
         resolved = .sign
       } else {
         resolved = after == CharacterClass.digit.rawValue ? .infix : .breakAfter

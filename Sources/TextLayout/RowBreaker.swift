@@ -16,8 +16,10 @@ struct RowBreaker {
   /// No break at or before this byte: the start of the row, or what follows the paragraph's number.
   private var barrier: Int
   private var row: RowState
-  /// The end of the row, so far: the last place that allows one.
+  /// The end of the row, so far: the last place that allows one; and the last one inside a command or a path, which is
+  /// taken where the word has no room on a row of its own.
   private var candidate: BreakOpportunity?
+  private var inner: BreakOpportunity?
 
   /// A place to end the row: the columns drawn before it, and what was settled there.
   private struct BreakOpportunity {
@@ -70,7 +72,12 @@ struct RowBreaker {
     if rules.allowsBreak(after: row.lastSolid, before: kind, apart: isApart), reader.start > barrier,
       row.lastSolid != BreakRules.start
     {
-      candidate = BreakOpportunity(place: reader.start, width: row.drawn, neighbours: neighbours)
+      let place = BreakOpportunity(place: reader.start, width: row.drawn, neighbours: neighbours)
+      if row.lastSolid == CharacterClass.breakAfter.rawValue, !isApart, isInsideCommand {
+        inner = place
+      } else {
+        candidate = place
+      }
     }
     let width = reader.width <= limit ? reader.width : 1
     if row.column + reader.gap + width > limit {
@@ -99,7 +106,9 @@ struct RowBreaker {
 
   /// Ends the row at the last place that allows it, or at the best of those that do not.
   private mutating func wrap() {
-    guard let place = candidate.map(keepingNumber) ?? lastResort(before: reader.start) else { return }
+    guard let place = innerEnd ?? candidate.map(keepingNumber) ?? inner ?? lastResort(before: reader.start) else {
+      return
+    }
     end(row: place.place, width: place.width, neighbours: place.neighbours)
     reader.restart(at: place.place)
   }
@@ -122,6 +131,31 @@ struct RowBreaker {
     row = RowState(start: upper, neighbours: neighbours)
     barrier = max(barrier, upper)
     candidate = nil
+    inner = nil
+  }
+
+  // MARK: Commands and paths
+
+  /// Whether the character read stands behind a hyphen in a word that is set as it is typed.
+  ///
+  /// Unicode Standard Annex #14, 8.2, lets a row end behind the hyphens of any word (LB 21). A command that is parted
+  /// there reads as another: `--one-` and `file-system`.
+  private var isInsideCommand: Bool {
+    let start = reader.start
+    if !marks.code.isEmpty {
+      let next = marks.code.partitionPoint { $0.upper.bytes <= start }
+      if next < marks.code.count, marks.code[next].lower.bytes < start { return true }
+    }
+    return CommandWord.holds(bytes, start, in: bounds)
+  }
+
+  /// The place inside a command where the row ends though it might end before the command: the command has no room on a
+  /// row of its own.
+  private var innerEnd: BreakOpportunity? {
+    guard let inner, let candidate, candidate.place < inner.place,
+      CommandWord.width(bytes, candidate.place..<bounds.upperBound, most: columns ?? limit) == nil
+    else { return nil }
+    return inner
   }
 
   /// The best place to split a run that has no place for a break, at or before the byte `overflow`.

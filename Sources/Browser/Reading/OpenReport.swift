@@ -3,10 +3,15 @@ import ReportModel
 /// An open report and the view of it.
 struct OpenReport: Sendable {
   var report: Report {
-    didSet { (knownAddresses, flow, outlineColumns) = (nil, nil, OutlineWidth.columns(of: report)) }
+    didSet {
+      (knownAddresses, flow, outlineColumns) = (nil, nil, OutlineWidth.columns(of: report))
+      setColumns = SetText.columns(of: report)
+    }
   }
   /// The columns that its headings need in the tree.
   private(set) var outlineColumns: Int
+  /// The columns that its lines need which stand as they are.
+  private(set) var setColumns: Int
   var view: ReportView
   /// The text as far as it is laid out; valid while the columns and the display widths stay the same.
   var flow: TextFlow?
@@ -15,6 +20,7 @@ struct OpenReport: Sendable {
   init(_ report: Report) {
     self.report = report
     outlineColumns = OutlineWidth.columns(of: report)
+    setColumns = SetText.columns(of: report)
     self.view = ReportView()
     view.place(report.beginning)
   }
@@ -23,6 +29,7 @@ struct OpenReport: Sendable {
   init(_ report: Report, left view: ReportView) {
     self.report = report
     outlineColumns = OutlineWidth.columns(of: report)
+    setColumns = SetText.columns(of: report)
     self.view = view
   }
 

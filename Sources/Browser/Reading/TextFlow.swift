@@ -36,7 +36,7 @@ struct FlowRow: Sendable {
   /// Columns before its text.
   var indent: Int { form.indent(ofRow: place.row) }
   /// Whether it is never wrapped, and scrolled sideways where it is wider than the pane.
-  var isWide: Bool { table == nil && (paragraph.kind == .preformatted || form.kind == .code) }
+  var isWide: Bool { table == nil && (paragraph.kind == .preformatted && !form.wraps || form.kind == .code) }
 }
 
 /// A paragraph laid out.
@@ -302,7 +302,7 @@ struct TextFlow: Sendable {
     if let table = layOutTable(paragraph, form) { return table }
     // The line below the head of a table that is not set in columns.
     if case .tableRule = form.kind { form.marks = PassageMarks() }
-    let isWide = paragraph.kind == .preformatted || form.kind == .code
+    let isWide = paragraph.kind == .preformatted && !form.wraps || form.kind == .code
     // In a narrow pane there is room for the words, whatever the page they were set for.
     if form.kind == .text, form.marker.isEmpty, form.bars.isEmpty {
       (form.firstIndent, form.indent) = (min(form.firstIndent, columns / 3), min(form.indent, columns / 3))

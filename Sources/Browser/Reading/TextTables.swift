@@ -24,7 +24,10 @@ extension BrowserState {
     if table.arrangement != .stacked {
       for column in table.widths.indices.dropFirst() {
         guard let place = sight.place(ofColumn: column, table.starts[column] - 2, width: 1) else { continue }
-        canvas.put(isRule ? "┼" : options.isPlain ? "|" : "│", row: row, columns: place..<place + 2, role: .textMark)
+        let hides = column == 1 && sight.shift > 0 && !isRule
+        let line = isRule ? "┼" : options.isPlain ? "|" : "│"
+        let sign = options.isPlain ? "<" : "‹"
+        canvas.put(hides ? sign : line, row: row, columns: place..<place + 2, role: hides ? .textCut : .textMark)
       }
     }
     for piece in flowRow.pieces {
@@ -135,7 +138,17 @@ struct TableView {
 
   private func place(isFirst: Bool, _ column: Int, width: Int) -> Int? {
     if isFirst { return column + width <= room ? start + column : nil }
-    guard column >= visible.lowerBound, column + width <= visible.upperBound else { return nil }
+    guard column >= visible.lowerBound, column + width <= visible.upperBound, !isCut(at: column) else { return nil }
     return start + column - shift
+  }
+
+  /// Whether the right edge cuts the table's column at `column`: what is in sight of it, the ends of its rows missing, would
+  /// read as other words. One that begins where the scrolled part does is shown as far as it fits.
+  private func isCut(at column: Int) -> Bool {
+    guard table.arrangement == .wide else { return false }
+    // The gap before a column belongs to it.
+    let index = table.index(at: column + TableColumns.gap - 1)
+    let end = table.starts[index] + table.widths[index]
+    return end > visible.upperBound && table.starts[index] > visible.lowerBound
   }
 }

@@ -62,7 +62,7 @@ extension BrowserState {
   var pageStyle: PageStyle {
     PageStyle(
       paragraphs: options.paragraphs, showsSource: reading.showsSource, spacesScripts: options.spacesScripts,
-      imageWords: ReadingMessage.image.message(in: language))
+      imageWords: ReadingMessage.image.message(in: language), usesScriptLetters: !options.isPlain)
   }
 
   /// The bytes whose mark-up is shown: those of the hit the reader is at.
@@ -74,7 +74,15 @@ extension BrowserState {
   var outline: OutlineWalk { OutlineWalk(report, view) }
 
   /// The section being read: the one with the hit the reader was brought to, else the one with the first visible byte.
-  var currentSection: SectionIndex { report.section(at: view.hit ?? view.top) }
+  var currentSection: SectionIndex {
+    let place = view.hit ?? view.top
+    let section = report.section(at: place)
+    // The mark-up before a heading is on the row of the heading, and in the section above.
+    let next = section.value + 1
+    guard report.sections.indices.contains(next), report.isHidden(from: place, to: report.sections[next].range.lower)
+    else { return section }
+    return SectionIndex(next)
+  }
 
   /// The tree's row for the section being read; nil for the overview.
   var currentRow: TreeRow? { currentNumber.map { .section(report: $0, currentSection) } }

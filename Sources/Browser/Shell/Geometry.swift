@@ -73,7 +73,11 @@ struct Geometry {
     let most = max(usual, min(columns / 2, columns - min(text, comfortableLine + besideText)))
     let least = min(usual, max(columns * 3 / 10, columns - text))
     if state.library != nil { return min(most, max(usual, titleColumns)) }
-    return min(most, max(least, state.reading.open.outlineColumns))
+    // Lines that stand as they are keep their columns, where the tree has enough without them.
+    let spare = columns - state.reading.open.setColumns - besideText
+    let kept = spare >= columns * 3 / 10 ? min(most, spare) : min(most, usual)
+    let share = state.reading.open.setColumns > 0 ? kept : most
+    return min(share, max(least, state.reading.open.outlineColumns))
   }
 
   /// The columns of nearly all titles with their years.

@@ -43,6 +43,8 @@ public struct InlineSpan: Sendable, Hashable {
     case none
     /// The words that tell an image, before and after those that stand for it.
     case imageStart, imageEnd
+    /// The words that tell an image for which no others stand.
+    case image
   }
 
   /// The scalar of a line break (`<br>`; CommonMark 6.7), which a `character` span may stand for: words have a space there.
@@ -149,6 +151,14 @@ extension Report {
   /// The name of a place that links lead to; nil for other spans.
   public func name(ofAnchor span: InlineSpan) -> String? {
     span.kind == .anchor ? span.wordsNumber.flatMap { spanWords[$0] } : nil
+  }
+
+  /// Whether mark-up stands at `lower` and reaches up to `upper`, which is above it.
+  public func isHidden(from lower: TextOffset, to upper: TextOffset) -> Bool {
+    guard lower < upper else { return false }
+    let first = spans.partitionPoint { $0.range.lower < lower }
+    guard let span = spans[first...].first(where: { $0.hidesText || $0.range.lower > lower }) else { return false }
+    return span.kind == .concealed && span.range.lower == lower && span.range.upper >= upper
   }
 
   /// The spans that begin in `range`, in order.

@@ -232,6 +232,10 @@ public struct PassageReader {
         isImage = true
         look.style.insert(.image)
         builder.append(image[...], like: look)
+      case .image:
+        look.style.insert(.image)
+        let sign = PageStyle.imageAlone(Array(String(decoding: image, as: UTF8.self).unicodeScalars))
+        builder.append(Array(String(String.UnicodeScalarView(sign)).utf8)[...], like: look)
       case .imageEnd:
         builder.append([0x5D], like: look)
         isImage = false

@@ -15,6 +15,11 @@ public struct HiddenStretch: Sendable, Hashable {
   }
 }
 
+extension InlineSpan {
+  /// Whether a page shows nothing but distance in its place: a line break, a space.
+  var isSpace: Bool { scalar == InlineSpan.lineBreak || scalar == " " }
+}
+
 extension ParagraphForms {
   /// Whether a report may have paragraphs that are not shown.
   public var mayHide: Bool { !style.showsSource && !report.spans.isEmpty }
@@ -59,7 +64,8 @@ extension ParagraphForms {
         let span = report.spans[next]
         next += 1
         guard span.hidesText, span.range.upper.bytes > place else { continue }
-        if span.kind == .character || span.sign != .none || revealed.map(span.range.overlaps) == true { return false }
+        let isShown = span.kind == .character && !span.isSpace || span.sign != .none
+        if isShown || revealed.map(span.range.overlaps) == true { return false }
         isAny = true
         place = span.range.upper.bytes
       } else if report.text[place] <= 0x20 {

@@ -55,11 +55,17 @@ struct MarkedParagraph {
     }
     shape.indent = min(shape.indent, Self.deepest)
     shape.firstIndent = shape.marker.isEmpty ? shape.indent : min(shape.firstIndent, Self.deepest + Self.step)
-    if paragraph.kind != .preformatted { hideBlanks() }
+    if paragraph.kind != .preformatted {
+      hideBlanks()
+      hideBreaks()
+    } else if shape.kind == .code {
+      hideCodeIndent()
+    }
     let isText = paragraph.kind != .preformatted && shape.kind == .text
     shape.marks = PassageMarks(
       hidden: hidden, joinsLines: paragraph.kind != .preformatted, spacesScripts: isText && style.spacesScripts,
-      imageStart: hidden.contains { $0.sign == .imageStart } ? style.imageStart : [])
+      imageStart: hidden.contains { $0.sign != .none } ? style.imageStart : [])
+    shape.marks.setRuns(of: paragraph.range, in: report, style)
     return shape
   }
 
@@ -70,13 +76,14 @@ struct MarkedParagraph {
       shape.bars.append(shape.indent)
       shape.indent += Self.step
     case .listItem, .footnote:
-      let sign = sign(of: block)
+      let box = style.usesScriptLetters && block.kind == .listItem ? TaskBox(report.text, after: block) : nil
+      let sign = box?.sign ?? sign(of: block)
       let begins = bounds.lowerBound <= block.marker.lower.bytes && block.marker.upper.bytes <= bounds.upperBound
       shape.indent += typesetter.width(of: sign) + 1
       guard begins, !block.marker.isEmpty else { return false }
       shape.marker += (shape.marker.isEmpty ? "" : " ") + sign
       shape.firstIndent = shape.indent
-      hideMarker(of: block)
+      hideMarker(of: block, to: box?.end)
       return true
     case .code:
       shape.kind = .code
@@ -127,7 +134,7 @@ struct MarkedParagraph {
     var next = hidden.partitionPoint { $0.range.upper.bytes <= start }
     while place < bounds.upperBound {
       if next < hidden.count, hidden[next].range.lower.bytes <= place {
-        if hidden[next].scalar != nil || hidden[next].sign != .none { return place }
+        if hidden[next].scalar != nil && !hidden[next].isSpace || hidden[next].sign != .none { return place }
         place = max(place, hidden[next].range.upper.bytes)
         next += 1
       } else if Blank.contains(UInt32(report.text[place])) {
@@ -139,9 +146,10 @@ struct MarkedParagraph {
     return nil
   }
 
-  /// Hides the marker of a block with all before it in the paragraph, and the mark-up and white space after it.
-  private mutating func hideMarker(of block: Block) {
-    var marker = block.marker.upper.bytes
+  /// Hides the marker of a block with all before it in the paragraph, the box after it that ends at `box`, and the mark-up
+  /// and white space behind.
+  private mutating func hideMarker(of block: Block, to box: Int?) {
+    var marker = box ?? block.marker.upper.bytes
     if block.kind == .footnote {
       // The bracket and the colon behind the mark of a note.
       while marker < bounds.upperBound, report.text[marker] == 0x5D || report.text[marker] == 0x3A { marker += 1 }
@@ -155,6 +163,50 @@ struct MarkedParagraph {
   private mutating func hideBlanks() {
     guard let first = firstShown(from: bounds.lowerBound), first > bounds.lowerBound else { return }
     hide(bounds.lowerBound..<first)
+  }
+
+  /// Hides the line breaks at the end of the paragraph, and of several in a row all but two: they are distance.
+  private mutating func hideBreaks() {
+    guard hidden.contains(where: { $0.scalar == InlineSpan.lineBreak }) else { return }
+    var count = 2
+    var end = bounds.upperBound
+    for index in hidden.indices.reversed() {
+      let run = hidden[index].range.bytes
+      if run.upperBound < end, report.text[run.upperBound..<end].contains(where: { $0 > 0x20 }) { count = 0 }
+      end = min(end, run.lowerBound)
+      if hidden[index].scalar == InlineSpan.lineBreak {
+        count += 1
+        if count > 2 { hidden[index] = InlineSpan(.concealed, hidden[index].range) }
+      } else if hidden[index].scalar != nil && !hidden[index].isSpace || hidden[index].sign != .none {
+        count = 0
+      }
+    }
+  }
+
+  /// Bytes of code from its beginning that are looked at for the white space before all of its lines.
+  private static let codeSample = 2_048
+
+  /// Hides the white space that stands before all lines of code: that of the list item it lies in, and that which makes it
+  /// code.
+  private mutating func hideCodeIndent() {
+    guard report.lines != nil, shape.bars.isEmpty, bounds.lowerBound < bounds.upperBound,
+      report.text[bounds.lowerBound] == 0x20 || report.text[bounds.lowerBound] == 0x09,
+      let index = report.blockTree.chain(at: paragraph.range.lower).last(where: { report.blocks[$0].kind == .code })
+    else { return }
+    // The white space before the first line of a block is none of it.
+    var start = report.blocks[index].range.lower.bytes
+    while start > 0, report.text[start - 1] == 0x20 || report.text[start - 1] == 0x09 { start -= 1 }
+    let end = min(report.blocks[index].range.upper.bytes, start + Self.codeSample, report.text.count)
+    guard start < end else { return }
+    var common: ArraySlice<UInt8>?
+    for line in report.text[start..<end].split(separator: 0x0A) {
+      let blank = line.prefix { $0 == 0x20 || $0 == 0x09 }
+      guard blank.count < line.count, line.dropFirst(blank.count).first != 0x0D else { continue }
+      common = common.map { $0.prefix(zip($0, blank).prefix { $0 == $1 }.count) } ?? blank
+    }
+    let own = report.text[bounds].prefix { $0 == 0x20 || $0 == 0x09 }
+    let length = min(own.count, common?.count ?? 0)
+    if length > 0 { hide(bounds.lowerBound..<bounds.lowerBound + length) }
   }
 
   /// Makes one hidden run of `range` and those in it.

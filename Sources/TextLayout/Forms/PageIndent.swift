@@ -13,6 +13,10 @@ struct PageIndent {
   /// Columns of that white space, and columns before the rows after the first.
   private(set) var first = 0
   private(set) var hanging = 0
+  /// Whether it is a line of words without columns, behind a tag or justified.
+  private(set) var isWords = false
+  /// The first byte of the words behind the tag.
+  private(set) var words = TextOffset.start
 
   /// The columns at which a page stops (POSIX, `tabs`), and the bytes of a paragraph's beginning that are looked at.
   private static let (tabStop, looked) = (8, 512)
@@ -30,7 +34,43 @@ struct PageIndent {
       blank = TextRange(paragraph.range.lower.bytes, place + 1)
     }
     (first, hanging) = (column, column)
-    if let end = Self.endOfTag(&reader, column) { hanging = end }
+    let tag = reader.peek()
+    words = TextOffset(tag?.place ?? paragraph.range.lower.bytes)
+    let atStart = reader
+    if let end = Self.endOfTag(&reader, column) {
+      hanging = end
+      words = TextOffset(reader.last)
+      isWords = Self.areWords(&reader, least: tag.map { Self.isTagSign($0.scalar) } ?? false ? 1 : 4)
+    } else {
+      reader = atStart
+      isWords = Self.areWords(&reader, least: 6)
+    }
+  }
+
+  /// Whether what is left of a line are at least so many words, and no columns: most gaps are a single space.
+  private static func areWords(_ reader: inout ShownScalars, least: Int) -> Bool {
+    var (gap, words, wide) = (0, 1, 0)
+    while let (scalar, _) = reader.peek() {
+      reader.skip()
+      if scalar == 0x09 { return false }
+      if scalar == 0x20 {
+        gap += 1
+        continue
+      }
+      if gap >= 4 { return false }
+      if gap > 0 { words += 1 }
+      if gap > 1 { wide += 1 }
+      gap = 0
+    }
+    return words >= least && (wide * 2 < words || wide <= 1)
+  }
+
+  /// Whether a tag is an option or the sign of a list.
+  private static func isTagSign(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x2D, 0x2B, 0x2022, 0xB7, 0x2A, 0x25E6: true
+    default: false
+    }
   }
 
   /// The column at which the text after a tag begins; nil where the paragraph begins with none.
@@ -69,11 +109,14 @@ struct PageIndent {
 
   /// The spaces of a justified page, all but the first between two words, in the lines of `range` behind its beginning.
   ///
-  /// Only a paragraph whose lines were joined is justified; wider gaps are columns.
-  static func justifiedSpaces(_ report: Report, _ range: TextRange, hidden: [InlineSpan]) -> [TextRange] {
-    guard let lines = report.lines, lines.line(at: range.lower) < lines.line(at: range.upper.advanced(by: -1)) else {
-      return []
-    }
+  /// Only a paragraph whose lines were joined is known to be justified, and a line that was found to be words; wider gaps
+  /// are columns.
+  static func justifiedSpaces(
+    _ report: Report, _ range: TextRange, hidden: [InlineSpan], isOneLine: Bool = false
+  ) -> [TextRange] {
+    guard !range.isEmpty, let lines = report.lines else { return [] }
+    let isOnSeveral = lines.line(at: range.lower) < lines.line(at: range.upper.advanced(by: -1))
+    guard isOneLine || isOnSeveral else { return [] }
     var spaces: [TextRange] = []
     var next = 0
     var place = range.lower.bytes
@@ -104,11 +147,14 @@ private struct ShownScalars {
   private let end: Int
   private var place: Int
   private var next = 0
+  /// The first byte of the scalar passed last.
+  private(set) var last: Int
 
   init(_ report: Report, _ range: TextRange, _ hidden: [InlineSpan], bytes: Int) {
     self.report = report
     self.hidden = hidden
     place = range.lower.bytes
+    last = place
     end = min(range.upper.bytes, range.lower.bytes + bytes, report.text.count)
   }
 
@@ -125,6 +171,7 @@ private struct ShownScalars {
 
   /// Goes past the scalar that comes next.
   mutating func skip() {
+    last = place
     let after = next(after: place)
     place = after
   }

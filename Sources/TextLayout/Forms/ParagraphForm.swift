@@ -27,6 +27,8 @@ public struct ParagraphForm: Sendable, Hashable {
   public var marker = ""
   /// The sign drawn behind its last row, where it stands for an image.
   public var closer = ""
+  /// Whether it is wrapped though its line stands as it is in the source: an option with its text behind it.
+  public var wraps = false
   /// The columns at which the bars of quotations stand.
   public var bars: [Int] = []
   /// Whether it says something about the document rather than being its text.

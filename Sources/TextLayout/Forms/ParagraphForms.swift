@@ -56,11 +56,19 @@ public struct ParagraphForms: Sendable {
   private func page(_ paragraph: Paragraph, _ revealed: TextRange?) -> ParagraphForm {
     var form = ParagraphForm()
     var hidden = MarkedParagraph.hiddenRuns(report, paragraph.range)
-    if paragraph.kind != .preformatted, !paragraph.continuesLine {
-      let indent = PageIndent(report, paragraph, hidden: hidden)
+    var indent: PageIndent?
+    if !paragraph.continuesLine {
+      indent = PageIndent(report, paragraph, hidden: hidden)
+      form.wraps = paragraph.kind == .preformatted && indent?.isWords == true
+    }
+    if let indent, paragraph.kind != .preformatted || form.wraps {
       (form.firstIndent, form.indent) = (indent.first, indent.hanging)
       let words = TextRange(indent.blank.upper.bytes, max(indent.blank.upper.bytes, paragraph.range.upper.bytes))
-      let spaces = PageIndent.justifiedSpaces(report, words, hidden: hidden)
+      let spaces =
+        indent.isWords
+        ? PageIndent.justifiedSpaces(
+          report, TextRange(min(indent.words, words.upper), words.upper), hidden: hidden, isOneLine: true)
+        : PageIndent.justifiedSpaces(report, words, hidden: hidden)
       hidden.removeAll { indent.blank.contains($0.range.lower) }
       hidden += ([indent.blank] + spaces).filter { !$0.isEmpty }.map { InlineSpan(.concealed, $0) }
       hidden.sort { $0.range.lower < $1.range.lower }
@@ -99,12 +107,39 @@ public struct ParagraphForms: Sendable {
   }
 
   private func rowsAfter(_ paragraph: Paragraph, _ below: Paragraph) -> Int {
+    if isMarkedUp, parts(paragraph, below) { return 1 }
     if below.kind == .blank || below.kind == .preformatted { return 0 }
     if paragraph.kind == .title { return below.kind == .title ? 0 : 1 }
     if below.kind == .heading, isHighHeading(below), !isRunIn(below) { return 1 }
     guard isSpaced, paragraph.kind == .body, below.kind == .body, !below.continuesLine else { return 0 }
     // Marked-up text has blank lines where it wants them.
     return isMarkedUp ? 0 : 1
+  }
+
+  /// Whether one of two paragraphs stands in a list, a quotation, code or a table, and the other in none such or in one of
+  /// another kind: they are told apart though the source has no blank line between them. Not inside an item of a list,
+  /// whose text and code belong together, and not below a heading.
+  private func parts(_ above: Paragraph, _ below: Paragraph) -> Bool {
+    guard below.kind != .blank, above.kind != .blank, above.kind != .heading || isRunIn(above) else { return false }
+    let left = report.blockTree.chain(at: above.range.lower)
+    let right = report.blockTree.chain(at: below.range.lower)
+    let shared = zip(left, right).prefix { $0 == $1 }.count
+    if left[..<shared].contains(where: { report.blocks[$0].kind != .quotation }) { return false }
+    guard let first = boxKind(left.dropFirst(shared).first), let second = boxKind(right.dropFirst(shared).first) else {
+      return false
+    }
+    return first != second
+  }
+
+  /// The kind of a block that is told from what stands beside it, running text being told as a line; nil for a block of
+  /// another kind, which stands as it does in the source.
+  private func boxKind(_ block: Int?) -> Block.Kind? {
+    guard let block else { return .lines }
+    switch report.blocks[block].kind {
+    case .listItem, .quotation, .code, .table: return report.blocks[block].kind
+    case .lines: return .lines
+    case .row, .cell, .rule, .image, .footnote, .caption, .metadata, .comment: return nil
+    }
   }
 
   private var isMarkedUp: Bool { !isStyled && (!report.blocks.isEmpty || !report.spans.isEmpty) }

@@ -10,6 +10,10 @@ public struct PassageMarks: Sendable, Hashable {
   public var spacesScripts: Bool
   /// The characters of the sign before the words that stand for an image.
   public var imageStart: [Unicode.Scalar]
+  /// Characters above and below the line, in order.
+  public var scripts: [ScriptRun] = []
+  /// Code, in order: a row ends inside a word of it only where it must.
+  public var code: [TextRange] = []
 
   /// No marks: all is shown as it stands.
   public init(
@@ -21,12 +25,22 @@ public struct PassageMarks: Sendable, Hashable {
     self.imageStart = imageStart
   }
 
+  /// Sets the characters above and below the line, and the code, of a passage of `report`; its hidden runs are set.
+  mutating func setRuns(of range: TextRange, in report: Report, _ style: PageStyle) {
+    let spans = report.spans(from: range)
+    let areSome = spans.contains { $0.kind == .superscript || $0.kind == .subscript || $0.kind == .code }
+    guard areSome else { return }
+    scripts = ScriptRun.runs(report, spans, hidden: hidden, usesLetters: style.usesScriptLetters)
+    code = spans.filter { $0.kind == .code }.map(\.range)
+  }
+
   /// The characters of a sign.
   func scalars(of sign: InlineSpan.Sign) -> [Unicode.Scalar] {
     switch sign {
     case .none: []
     case .imageStart: imageStart
     case .imageEnd: ["]"]
+    case .image: PageStyle.imageAlone(imageStart)
     }
   }
 }

@@ -82,6 +82,7 @@ public struct TableColumns: Sendable, Hashable {
       let most = min(max(Self.widest.lowerBound, room / 3), Self.widest.upperBound)
       widths = wanted.map { min($0, most) }
       widths[0] = min(widths[0], max(Self.narrowest, room / 3))
+      fillRoom(room)
       // No room beside the first column: there is nothing to scroll.
       if widths[0] + Self.gap + Self.narrowest > room { arrangement = .stacked }
     }
@@ -97,6 +98,22 @@ public struct TableColumns: Sendable, Hashable {
       place += width + Self.gap
     }
   }
+
+  /// Narrows the column that the right edge would cut to the room that is left, the sign of what is hidden aside.
+  private mutating func fillRoom(_ room: Int) {
+    var place = 0
+    for index in widths.indices {
+      let left = room - place - Self.cutSign
+      if index > 0, widths[index] > left {
+        if left >= Self.narrowest { widths[index] = left }
+        return
+      }
+      place += widths[index] + Self.gap
+    }
+  }
+
+  /// Columns of the sign that more is hidden at the right, with the space before it.
+  private static let cutSign = 2
 
   /// The position of the column that begins at or before a column of the screen.
   public func index(at column: Int) -> Int { max(0, starts.partitionPoint { $0 <= column } - 1) }

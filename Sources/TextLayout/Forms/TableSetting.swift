@@ -41,8 +41,10 @@ public struct TableSetting: Sendable {
   /// The parts of a cell that are not shown as they stand.
   static func marks(of range: TextRange, in report: Report, _ style: PageStyle) -> PassageMarks {
     let hidden = MarkedParagraph.hiddenRuns(report, range)
-    let hasImage = hidden.contains { $0.sign == .imageStart }
-    return PassageMarks(hidden: hidden, joinsLines: true, imageStart: hasImage ? style.imageStart : [])
+    let hasImage = hidden.contains { $0.sign != .none }
+    var marks = PassageMarks(hidden: hidden, joinsLines: true, imageStart: hasImage ? style.imageStart : [])
+    marks.setRuns(of: range, in: report, style)
+    return marks
   }
 
   /// The position among the blocks of the row of column heads of a table; nil where it has none.

@@ -112,6 +112,7 @@ struct MarkdownInlines {
         byte, at: place, count: count, between: before(place, segment), and: after(place + count, segment))
       return place + count
     case 0x5B:
+      if let end = alert(place, segment) { return end }
       openBracket(place, isImage: false)
       return place + 1
     case 0x21:
@@ -192,6 +193,27 @@ struct MarkdownInlines {
     else { return next }
     let isFigure = close + 1 < segment.upperBound && (0x30...0x39).contains(text[close + 1])
     return isFigure ? next : close + 1
+  }
+
+  // MARK: Alerts
+
+  /// The kinds of alerts of GitHub.
+  private static let alerts = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"].map { Array($0.utf8) }
+
+  /// Reads the mark of an alert at `place`, alone on the first line of a quotation, `> [!NOTE]` (GitHub Docs, Alerts): its
+  /// name is strong and on a line of its own. Nil where there is none; else the place to go on at.
+  private mutating func alert(_ place: Int, _ segment: Range<Int>) -> Int? {
+    guard !isWeb, !isCell, place == segments.first?.lowerBound, segments.count > 1, place + 2 < segment.upperBound,
+      text[place + 1] == 0x21, let close = text[place + 2..<segment.upperBound].firstIndex(of: 0x5D),
+      Blank.trimmed(text.span, close + 1..<segment.upperBound).isEmpty,
+      Self.alerts.contains(where: { $0.elementsEqual(text[place + 2..<close].map { $0 & 0xDF }) }),
+      let before = text[..<place].last(where: { $0 != 0x20 }), before == 0x3E,
+      let end = text[close..<limit].firstIndex(of: 0x0A)
+    else { return nil }
+    conceal(place..<place + 2)
+    spans.append(InlineSpan(.strong, TextRange(place + 2, close)))
+    spans.append(InlineSpan(TextRange(close, end + 1), standsFor: InlineSpan.lineBreak))
+    return max(segment.upperBound, end + 1)
   }
 
   // MARK: HTML and addresses
