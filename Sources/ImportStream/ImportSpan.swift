@@ -5,18 +5,28 @@ import ReportModel
 /// The spans of one record stand in the order of their first byte, one before those inside it, and none overlaps another
 /// in part. In a row the bytes count through all cells, with one between two of them.
 public struct ImportSpan: Sendable, Hashable {
-  /// The kind of run; never one of mark-up, for the text has none.
+  /// The kind of run; `concealed` for a sign alone, for the text has no mark-up.
   public var kind: InlineSpan.Kind
   /// Its bytes in the text.
   public var range: Range<Int>
   /// The destination of a link, the reading of characters, the name of a place; empty for other kinds.
   public var words: String
+  /// The sign that a page shows in place of the run; none for other kinds.
+  public var sign = InlineSpan.Sign.none
 
   /// A span; see the properties.
   public init(_ kind: InlineSpan.Kind, _ range: Range<Int>, _ words: String = "") {
     self.kind = kind
     self.range = range
     self.words = words
+  }
+
+  /// A run in whose place a page shows a sign.
+  public init(_ sign: InlineSpan.Sign, _ range: Range<Int>) {
+    kind = .concealed
+    self.range = range
+    words = ""
+    self.sign = sign
   }
 }
 
@@ -25,10 +35,13 @@ extension ImportSpan {
   private static let kinds: [InlineSpan.Kind] = [
     .strong, .emphasis, .code, .link, .superscript, .subscript, .strike, .ruby, .anchor,
   ]
+  /// The signs, whose bytes come after those of the kinds.
+  private static let signs: [InlineSpan.Sign] = [.imageStart, .imageEnd, .image]
 
   /// The span as a payload: kind, first byte, byte after the last (UInt32, little endian), words.
   var payload: [UInt8] {
-    var bytes = [UInt8(clamping: Self.kinds.firstIndex(of: kind) ?? Self.kinds.count)]
+    let code = Self.kinds.firstIndex(of: kind) ?? Self.signs.firstIndex(of: sign).map { Self.kinds.count + $0 }
+    var bytes = [UInt8(clamping: code ?? .max)]
     for place in [range.lowerBound, range.upperBound] {
       let place = UInt32(clamping: place)
       for shift in stride(from: UInt32(0), to: 32, by: 8) { bytes.append(UInt8(truncatingIfNeeded: place >> shift)) }
@@ -39,10 +52,18 @@ extension ImportSpan {
   /// The span of a payload; nil where it is none, or has words that none may have.
   init?(payload: ArraySlice<UInt8>) {
     let bytes = Array(payload)
-    guard bytes.count >= 9, Self.kinds.indices.contains(Int(bytes[0])) else { return nil }
+    guard bytes.count >= 9 else { return nil }
+    let code = Int(bytes[0])
     let place = { (first: Int) in (0..<4).reversed().reduce(0) { $0 << 8 | Int(bytes[first + $1]) } }
     guard place(1) < place(5) else { return nil }
-    kind = Self.kinds[Int(bytes[0])]
+    if Self.kinds.indices.contains(code) {
+      kind = Self.kinds[code]
+    } else if Self.signs.indices.contains(code - Self.kinds.count) {
+      kind = .concealed
+      sign = Self.signs[code - Self.kinds.count]
+    } else {
+      return nil
+    }
     range = place(1)..<place(5)
     words = String(decoding: bytes[9...], as: UTF8.self)
     guard isSound else { return nil }
@@ -57,7 +78,8 @@ extension ImportSpan {
     case .link: LinkDestination.cleaned(words) == words
     case .ruby, .anchor: LinkDestination.isShort(words)
     case .strong, .emphasis, .code, .superscript, .subscript, .strike: words.isEmpty
-    case .concealed, .character, .coloured, .reversed, .faint: false
+    case .concealed: words.isEmpty && sign != .none
+    case .character, .coloured, .reversed, .faint: false
     }
   }
 }

@@ -61,6 +61,40 @@ struct DocxBlockTests {
     #expect(try blocks(drawing("河道 断面图") + drawing("12") + docxParagraph("正文。")) == "image 河道 断面图\nimage")
   }
 
+  @Test func picturesStandAtTheirPlaceInALine() throws {
+    let space = "xmlns:wp=\"urn:d\" xmlns:a=\"urn:a\""
+    let picture = { (words: String) in
+      "<w:r><w:drawing><wp:inline \(space)><wp:docPr id=\"1\" name=\"p\"\(words)/><a:blip/></wp:inline></w:drawing></w:r>"
+    }
+    let described = picture(" descr=\"断面 图\"")
+    #expect(
+      try blocks("<w:p>" + run("见") + described + run("所示", "<w:b/>") + picture("") + run("。") + "</w:p>")
+        == """
+        concealed \u{FFFC}
+        concealed \u{FFFC}
+        strong 所示
+        concealed \u{FFFC}
+        """)
+    // Alone it is an image with its words, or without any; several are beside each other.
+    #expect(
+      try blocks(
+        "<w:p>\(described)</w:p><w:p>\(picture(""))</w:p><w:p>\(described) \(picture(""))</w:p>" + docxParagraph("文"))
+          == """
+          image 断面 图
+          image \u{FFFC}
+          image \u{FFFC}断面 图\u{FFFC}\u{FFFC}
+          concealed \u{FFFC}
+          concealed \u{FFFC}
+          concealed \u{FFFC}
+          concealed \u{FFFC}
+          """)
+    // In a heading it decorates.
+    #expect(try blocks("<w:p><w:pPr><w:pStyle w:val=\"H1\"/></w:pPr>" + described + run("总则") + "</w:p>") == "")
+    // A drawing of shapes with text in them is no picture.
+    let box = "<w:r><w:drawing><w:txbxContent>" + docxParagraph("框中") + "</w:txbxContent></w:drawing></w:r>"
+    #expect(try blocks("<w:p>" + run("文") + box + "</w:p>") == "")
+  }
+
   @Test func rowsSaidToBeHeadsAreHeads() throws {
     let cell = { (words: String) in "<w:tc>" + docxParagraph(words) + "</w:tc>" }
     let row = { (head: String, words: [String]) in "<w:tr>\(head)" + words.map(cell).joined() + "</w:tr>" }
@@ -196,8 +230,22 @@ struct OdtBlockTests {
           caption 图一
           code a/b
           rule
-          image
+          image \u{FFFC}
+          concealed \u{FFFC}
           """)
+  }
+
+  @Test func picturesStandAtTheirPlaceInALine() throws {
+    let frame = { (words: String) in "<draw:frame><draw:image/>\(words)</draw:frame>" }
+    let title = "<svg:title xmlns:svg=\"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0\">断面图</svg:title>"
+    #expect(
+      try blocks("<text:p>见\(frame(title))，\(frame(""))。</text:p>") == """
+        concealed \u{FFFC}
+        concealed \u{FFFC}
+        concealed \u{FFFC}
+        """)
+    #expect(try blocks("<text:p>\(frame(title))</text:p><text:p>文</text:p>") == "image 断面图")
+    #expect(try blocks("<text:h text:outline-level=\"1\">\(frame(title))总则</text:h>") == "")
   }
 
   @Test func cellsHaveSpans() throws {

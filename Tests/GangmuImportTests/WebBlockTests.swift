@@ -65,6 +65,27 @@ struct WebBlockTests {
         """)
   }
 
+  @Test func anImageIsToldByItsWordsOrTheNameOfItsFile() throws {
+    let page = { (image: String) in
+      WebReader.records(of: Array("<p>见\(image)文。</p><p>\(image)</p>".utf8), keepsAll: true).records
+    }
+    let lines = { (image: String) in
+      page(image).compactMap { record in
+        if case .paragraph(let text) = record { text.replacing("\u{FFFC}", with: "|") } else { nil }
+      }.joined(separator: " / ")
+    }
+    #expect(lines("<img alt='断面 图' src='a.png'>") == "见|断面 图|文。 / 断面 图")
+    #expect(lines("<img src='/maps/canal.png?size=2#top'>") == "见|canal.png|文。 / canal.png")
+    #expect(lines("<img src='data:image/png;base64,AAAA'>") == "见|文。 / |")
+    // Words that are empty, and the size of a dot, say that there is nothing to see.
+    #expect(lines("<img alt='' src='a.png'>") == "见文。")
+    #expect(lines("<img src='a.gif' width=1 height=1>") == "见文。")
+    #expect(lines("<img src='a.gif' width=1 height=1><img alt=' ' src='b.png'>") == "见|b.png|文。 / b.png")
+    let table = "<table><tr><th>c<th>d<tr><td>a<td><img alt=b></table>"
+    let cells = WebReader.records(of: Array(table.utf8), keepsAll: true).records
+    #expect(dump(cells).contains("\u{FFFC}b\u{FFFC}"))
+  }
+
   @Test func anImageAloneOnItsLineIsShownByItsWords() throws {
     let page = """
       <ul><li><p>堤</p><p><img src=a alt="堤的
@@ -72,15 +93,22 @@ struct WebBlockTests {
       <figure><img alt="闸门图"><figcaption>图一</figcaption></figure>
       """
     let records = WebReader.records(of: Array(page.utf8)).records
-    #expect(dump(records) == "P • 堤\nP 堤的断面图\nP 见文。\nP 总图\nP 闸门图\nP 图一")
+    let sign = "\u{FFFC}"
+    let lines = "P • 堤\nP 堤的断面图\nP 见\(sign)小图\(sign)文。\nP \(sign)W0203.JPG\(sign)\(sign)总图\(sign)\nP 闸门图\nP 图一"
+    #expect(dump(records.filter { if case .span = $0 { false } else { true } }) == lines)
     let found = try dumpBlocks(records)
     #expect(
       found == """
         listItem 1 <•> • 堤/堤的断面图
         image 堤的断面图
-        image 总图
         image 闸门图
         caption 图一
+        concealed \u{FFFC}
+        concealed \u{FFFC}
+        concealed \u{FFFC}
+        concealed \u{FFFC}
+        concealed \u{FFFC}
+        concealed \u{FFFC}
         """)
     let book = WebReader.records(of: Array("<p><img alt=\"第一章\"></p><p>文。</p>".utf8), keepsAll: true)
     var headings = EpubHeadings([

@@ -7,6 +7,7 @@ private let samples: [(ImportRecord, [UInt8])] = [
   (.paragraph("河"), [0x50, 3, 0, 0, 0, 0xE6, 0xB2, 0xB3]),
   (.heading(level: 2, "一、"), [0x48, 7, 0, 0, 0, 2, 0xE4, 0xB8, 0x80, 0xE3, 0x80, 0x81]),
   (.span(ImportSpan(.strong, 0..<6)), [0x53, 9, 0, 0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0]),
+  (.span(ImportSpan(.imageEnd, 0..<3)), [0x53, 9, 0, 0, 0, 10, 0, 0, 0, 0, 3, 0, 0, 0]),
   (
     .span(ImportSpan(.link, 3..<6, "#a")), [0x53, 11, 0, 0, 0, 3, 3, 0, 0, 0, 6, 0, 0, 0] + Array("#a".utf8)
   ),

@@ -13,6 +13,7 @@ struct InlineRuns {
     case kind(InlineSpan.Kind)
     case link(Int)
     case ruby(Int)
+    case sign(InlineSpan.Sign)
   }
 
   /// In order, none plain; those of one style that follow each other are one.
@@ -90,6 +91,7 @@ struct InlineRuns {
     case .kind(let kind): return ImportSpan(kind, start..<end)
     case .link(let number): return ImportSpan(.link, start..<end, words[number])
     case .ruby(let number): return ImportSpan(.ruby, start..<end, words[number])
+    case .sign(let sign): return ImportSpan(sign, start..<end)
     }
   }
 
@@ -141,7 +143,9 @@ struct InlineRuns {
     var marks: [SpanMark] = []
     if let link = style.link { marks.append(.link(link)) }
     if let ruby = style.ruby { marks.append(.ruby(ruby)) }
-    return marks + InlineMarks.kinds.filter { style.marks.contains($0.mark) }.map { .kind($0.kind) }
+    marks += InlineMarks.kinds.filter { style.marks.contains($0.mark) }.map { .kind($0.kind) }
+    // The innermost: a sign holds no other spans.
+    return style.marks.sign == .none ? marks : marks + [.sign(style.marks.sign)]
   }
 }
 

@@ -10,12 +10,21 @@ struct InlineMarks: OptionSet, Hashable {
   static let superscript = InlineMarks(rawValue: 1 << 3)
   static let `subscript` = InlineMarks(rawValue: 1 << 4)
   static let strike = InlineMarks(rawValue: 1 << 5)
+  /// A sign before or behind the words that stand for an image; both for an image without words.
+  static let imageStart = InlineMarks(rawValue: 1 << 6)
+  static let imageEnd = InlineMarks(rawValue: 1 << 7)
 
   /// Each mark with its kind of span, the outer one of two that are equally long first.
   static let kinds: [(mark: InlineMarks, kind: InlineSpan.Kind)] = [
     (.strong, .strong), (.emphasis, .emphasis), (.strike, .strike), (.code, .code), (.superscript, .superscript),
     (.subscript, .subscript),
   ]
+
+  /// The sign that stands in place of the run.
+  var sign: InlineSpan.Sign {
+    if contains([.imageStart, .imageEnd]) { return .image }
+    return contains(.imageStart) ? .imageStart : contains(.imageEnd) ? .imageEnd : .none
+  }
 }
 
 /// The style of a run of characters as far as it makes spans.

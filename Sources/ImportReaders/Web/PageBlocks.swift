@@ -5,8 +5,6 @@ struct PageBlocks {
   private var parts = OpenParts()
   private var definitions: [DefinitionList] = []
   private var isCaption = false
-  /// The words that stand for the image of the line under way.
-  private var image: String?
 
   /// The block element at `index` opens; the lines before it are written.
   mutating func open(_ element: Element, _ index: Int) {
@@ -30,28 +28,6 @@ struct PageBlocks {
     case .caption: isCaption = false
     default: break
     }
-  }
-
-  /// An image stands in the line under way.
-  mutating func addImage(_ words: String) {
-    guard image == nil, !Self.isFileName(words) else { return }
-    var text = CollapsedText()
-    text.append(Array(words.utf8)[...])
-    let line = text.take()
-    if !line.isEmpty { image = line }
-  }
-
-  /// The words that stand for the image of the line, which ends.
-  mutating func takeImage() -> String? {
-    defer { image = nil }
-    return image
-  }
-
-  /// Whether the words of an image are the name of its file, which programs put there.
-  private static func isFileName(_ words: String) -> Bool {
-    let name = words.lowercased()
-    return [".jpg", ".jpeg", ".png", ".gif", ".bmp", ".webp", ".svg", ".tif"].contains { name.hasSuffix($0) }
-      || name.hasPrefix("http")
   }
 
   /// The records to be written before a line whose text begins with a marker of so many bytes.

@@ -13,6 +13,9 @@ struct PageSpans {
   /// The style of white space that is not written yet.
   private var spaceStyle = InlineStyle.plain
 
+  /// The images of the paragraph.
+  private var images = InlineImages()
+
   /// Spans of a page whose links lead to `words`.
   init(_ words: InlineWords) { self.words = words }
 
@@ -24,6 +27,25 @@ struct PageSpans {
     runs.add(range, style)
     if words.endsInSpace, !wasSpaced || !range.isEmpty { spaceStyle = style }
   }
+
+  /// Adds an image, for which `name` stands, to the paragraph.
+  mutating func append(image name: String, _ style: InlineStyle, to words: inout CollapsedText) {
+    let image = InlineImage(name)
+    images.add(name, image)
+    append(Array(image.text.utf8)[...], style, signs: image.runs(style), to: &words)
+  }
+
+  private mutating func append(
+    _ text: ArraySlice<UInt8>, _ style: InlineStyle, signs: InlineRuns, to words: inout CollapsedText
+  ) {
+    let (before, wasSpaced) = (words.count, words.endsInSpace)
+    let range = words.append(text)
+    if before > 0, !range.isEmpty { runs.add(before..<range.lowerBound, wasSpaced ? spaceStyle : style) }
+    runs.add(signs, at: range.lowerBound)
+  }
+
+  /// The words of the image that `text`, the paragraph, consists of alone, empty for one without; nil for any other.
+  func soleImage(in text: String) -> String? { images.count == 1 && images.areAll(of: text) ? images.words : nil }
 
   /// Characters with readings begin.
   mutating func beginRuby(at place: Int) { rubyStart = place }
@@ -48,6 +70,7 @@ struct PageSpans {
   /// The paragraph has ended.
   mutating func endLine() {
     if !runs.isEmpty { runs = InlineRuns() }
+    if images.count > 0 { images = InlineImages() }
     rubyStart = 0
   }
 

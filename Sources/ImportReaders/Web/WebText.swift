@@ -133,6 +133,7 @@ struct WebText {
     if cells != nil, node.element != .cell, node.element != .headCell, node.element != .row {
       // Inside a cell lines and blocks only set words apart.
       if node.element.isBlock || node.element == .lineBreak { words.space() }
+      if node.element == .image, let words = tree.alternatives[index] { addImage(words) }
       return
     }
     if heading != nil, node.element == .anchor { headingLinks.append(wordsOfText(below: index)) }
@@ -187,7 +188,7 @@ struct WebText {
       if keepsBlankLines { add(Array(words.utf8)[...]) }
     } else if lines == nil, keepsBlankLines || measure.links == 0 {
       // Pictures that are links to other pages of a site are its furniture.
-      blocks.addImage(words)
+      spans.append(image: words, looks[looks.count - 1].inline, to: &self.words)
     }
   }
 
@@ -296,9 +297,12 @@ struct WebText {
       contents.endLine()
     }
     if heading != nil { text = HeadingLinks.without(headingLinks, text) }
-    let image = blocks.takeImage()
+    if heading == nil, let image = spans.soleImage(in: text) {
+      records += blocks.tell() + [.part(.image), .paragraph(image.isEmpty ? text : image)]
+      if image.isEmpty { records += spans.records(of: text, at: 0) }
+      return
+    }
     guard !text.isEmpty else {
-      if let image, heading == nil { records += blocks.tell() + [.part(.image), .paragraph(image)] }
       if isBlankLine, keepsBlankLines, heading == nil { records.append(.paragraph("")) }
       return
     }

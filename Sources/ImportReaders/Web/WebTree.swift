@@ -7,7 +7,8 @@ struct WebTree {
   var text: [UInt8] = []
   /// The elements that the reader was asked for by their `id` (or `name`), with their positions.
   var anchors: [String: Int] = [:]
-  /// The words that stand for images, by the position of the element.
+  /// The words that stand for images, by the position of the element; empty for an image without any, none for one that
+  /// decorates.
   var alternatives: [Int: String] = [:]
   /// The destinations of links.
   var words = InlineWords()

@@ -73,6 +73,7 @@ final class WebTreeBuilder {
     var node = WebNode(element: Element(named: tag), parent: Int32(open.last ?? 0), end: 0)
     node.take(tag)
     var next = attributes
+    var image = ImageAttributes()
     while let attribute = next?.pointee {
       let value = next?[1].map(Self.string) ?? ""
       let key = Self.name(attribute)
@@ -83,10 +84,11 @@ final class WebTreeBuilder {
       if key == "href", node.element == .anchor {
         node.number = tree.words.add(destination: value).map { Int32(clamping: $0) }
       }
-      if key == "alt", node.element == .image, !value.isEmpty { tree.alternatives[tree.nodes.count] = value }
+      if node.element == .image { image.read(key, value) }
       next = next?.advanced(by: 2)
     }
     if tag == "head" { head = tree.nodes.count } else { endHead(before: node.element, tag) }
+    if node.element == .image, let words = image.words { tree.alternatives[tree.nodes.count] = words }
     guard append(node) else { return }
     if open.count <= Self.deepest, tooDeep == 0 {
       open.append(tree.nodes.count - 1)

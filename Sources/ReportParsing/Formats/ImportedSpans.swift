@@ -13,7 +13,9 @@ struct ImportedSpans {
   mutating func add(_ span: ImportSpan, at start: Int) {
     guard spans.count < WorkBudget.inlineSpans else { return }
     let range = TextRange(start + span.range.lowerBound, start + span.range.upperBound)
-    if span.words.isEmpty {
+    if span.kind == .concealed {
+      spans.append(InlineSpan(concealed: range, sign: span.sign))
+    } else if span.words.isEmpty {
       spans.append(InlineSpan(span.kind, range))
     } else {
       spans.append(InlineSpan(span.kind, range, words: number(of: span.words)))

@@ -48,6 +48,8 @@ final class DocxBody {
   private var blocks = DocxParts()
   /// The names of bookmarks that begin before the next paragraph.
   private var comingAnchors: [String] = []
+  /// The drawings that are open.
+  private var drawings = DocxDrawings()
   /// For each content control that is open, whether it is the gallery of contents (17.5.2.13).
   private var controls: [Bool] = []
   /// For each annotation of Word 2003 XML that is open, whether it is an insertion.
@@ -205,6 +207,9 @@ final class DocxBody {
       if let last = paragraphs.indices.last { paragraphs[last].rubyStart = paragraphs[last].text.utf8.count }
     case "w:drawing", "w:pict":
       if let last = paragraphs.indices.last, runs > 0 { paragraphs[last].hasImage = true }
+      drawings.begin()
+    // A picture inside a drawing (20.2.2.5; VML, `imagedata`).
+    case "?:blip", "?:imagedata": drawings.markPicture()
     // The words that stand for an image (20.4.2.5; VML, `alt`).
     case "?:docPr": describeImage(xml.attribute("descr"))
     case "?:shape": describeImage(xml.attribute("alt"))
@@ -234,6 +239,7 @@ final class DocxBody {
         paragraphs[last].runs.set(ruby: number, over: min(paragraphs[last].rubyStart, end)..<end)
       }
     case "w:footnote", "w:endnote": endInlineNote()
+    case "w:drawing", "w:pict": endDrawing()
     default: emit(endTable(name), to: nil)
     }
   }
@@ -278,8 +284,18 @@ final class DocxBody {
   }
 
   private func describeImage(_ words: String?) {
-    guard let words, let last = paragraphs.indices.last, paragraphs[last].imageWords.isEmpty else { return }
+    guard let words else { return }
+    drawings.describe(words)
+    guard let last = paragraphs.indices.last, paragraphs[last].imageWords.isEmpty else { return }
     paragraphs[last].imageWords = words
+  }
+
+  /// A drawing ends: a picture stands at this place of the text, but not in a heading.
+  private func endDrawing() {
+    guard let words = drawings.end(), isShown, runs > 0, let last = paragraphs.indices.last,
+      DocxLines.level(of: paragraphs[last], parts.styles.resolved(paragraphs[last].style)) == nil
+    else { return }
+    paragraphs[last].add(picture: words, spans.style(run, over: usual, field: fields.destination))
   }
 
   private func startRun() {

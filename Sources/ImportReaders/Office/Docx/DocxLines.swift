@@ -61,7 +61,7 @@ enum DocxLines {
   }
 
   /// 0 for the title, 1…9 for a heading; nil for running text.
-  private static func level(of paragraph: DocxParagraph, _ style: DocxStyles.Resolved) -> Int? {
+  static func level(of paragraph: DocxParagraph, _ style: DocxStyles.Resolved) -> Int? {
     if style.isTitle { return 0 }
     if let own = paragraph.outline { return (0..<9).contains(own) ? own + 1 : nil }
     return style.heading

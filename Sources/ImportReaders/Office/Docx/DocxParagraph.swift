@@ -35,19 +35,31 @@ struct DocxParagraph {
   var imageWords = ""
   /// Whether its text is these words alone.
   private(set) var isImageAlone = false
-  /// Characters of the words of an image that are told: longer ones are a text about it.
-  private static let longestWords = 300
+  /// The pictures in its text.
+  private var images = InlineImages()
 
   var isBlank: Bool { isImageAlone || text.allSatisfy { $0.isWhitespace } }
 
+  /// Adds a picture at the end of the text.
+  mutating func add(picture words: String, _ style: InlineStyle) {
+    let image = InlineImage(words.contains(where: \.isLetter) ? words : "")
+    images.add(words, image)
+    runs.add(image.runs(style), at: text.utf8.count)
+    text += image.text
+  }
+
   /// Gives an image that stands alone the words that stand for it.
   mutating func describeImage() {
-    let words = imageWords.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    guard hasImage, isBlank, goesOn == false, boxes.isEmpty, words.contains(where: \.isLetter),
-      words.unicodeScalars.count <= Self.longestWords
-    else { return }
-    text = words
-    isImageAlone = true
+    guard hasImage, goesOn == false, boxes.isEmpty else { return }
+    let words = InlineImage.plain(imageWords)
+    if images.areAll(of: text) {
+      isImageAlone = true
+      guard images.count == 1, words.contains(where: \.isLetter) else { return }
+      (text, runs) = (words, InlineRuns())
+    } else if isBlank, words.contains(where: \.isLetter) {
+      text = words
+      isImageAlone = true
+    }
   }
 
   /// The lines of the paragraph with the spans and changes in each; `number` stands before the first.

@@ -12,6 +12,8 @@ final class OdtBody {
     var style: String?
     var spans: OdtRuns
     var hasImage = false
+    /// The pictures in its text.
+    var images = InlineImages()
     /// The names of the bookmarks that begin in it.
     var anchors: [String] = []
     var notes: [ImportRecord] = []
@@ -51,6 +53,10 @@ final class OdtBody {
   /// Destinations and readings.
   private var words = InlineWords()
   private var isCitation = false
+  /// The frames that are open, and whether the words that stand for what the innermost shows are (part 3, 10.4.2 and
+  /// 10.3.17).
+  private var frames: [OdtFrame] = []
+  private var isImageWords = false
   private var skipped = 0
 
   /// The owner of a quotation in `parts`; those of items are the numbers of lists they stand in.
@@ -74,8 +80,18 @@ final class OdtBody {
       switch event {
       case .start(let name):
         if skipped == 0, name == "text:ruby-text" { words.beginReading() }
+        if skipped == 0 {
+          isImageWords = (name == "svg:title" || name == "svg:desc") && frames.last?.words.isEmpty == true
+        }
         if skipped > 0 || Self.leftOut.contains(name) { skipped += 1 } else { start(name, xml) }
-      case .text(let text): if skipped == 0 { add(text) } else { words.addReading(text) }
+      case .text(let text):
+        if skipped == 0 {
+          add(text)
+        } else if skipped == 1, isImageWords, let last = frames.indices.last {
+          frames[last].words += text
+        } else {
+          words.addReading(text)
+        }
       case .end(let name): if skipped > 0 { endSkipped() } else { end(name) }
       }
     }
@@ -125,6 +141,16 @@ final class OdtBody {
     paragraphs[last].spans.runs.add(start..<paragraphs[last].text.utf8.count, paragraphs[last].spans.style)
   }
 
+  /// A frame ends: its picture stands at this place of the text, but not in a heading.
+  private func endFrame() {
+    guard let frame = frames.popLast(), frame.isPicture, let last = paragraphs.indices.last, !paragraphs[last].isHeading
+    else { return }
+    let image = InlineImage(frame.words)
+    paragraphs[last].images.add(frame.words, image)
+    paragraphs[last].spans.runs.add(image.runs(paragraphs[last].spans.style), at: paragraphs[last].text.utf8.count)
+    paragraphs[last].text += image.text
+  }
+
   // MARK: Elements
 
   private func start(_ name: String, _ xml: XMLReader) {
@@ -162,7 +188,10 @@ final class OdtBody {
     case "text:a":
       paragraphs[last].spans.beginLink(xml.attribute("href").flatMap { words.add(destination: $0) })
     case "text:ruby-base": paragraphs[last].spans.rubyStart = paragraphs[last].text.utf8.count
-    case "draw:image": paragraphs[last].hasImage = true
+    case "draw:frame": frames.append(OdtFrame())
+    case "draw:image":
+      paragraphs[last].hasImage = true
+      if let last = frames.indices.last { frames[last].isPicture = true }
     case "text:bookmark", "text:bookmark-start":
       if let name = xml.attribute("name"), LinkDestination.isShort(name) { paragraphs[last].anchors.append(name) }
     default: styles.start(name, xml)
@@ -177,6 +206,7 @@ final class OdtBody {
     case "text:list": _ = lists.popLast()
     case "text:list-item": parts.end(lists.count)
     case "text:span", "text:a": if let last = paragraphs.indices.last { paragraphs[last].spans.end() }
+    case "draw:frame": endFrame()
     case "table:table-cell", "table:covered-table-cell": table.closeCell()
     case "table:table-header-rows": areHeads = false
     case "table:table-row": write(table.closeRow())
@@ -227,13 +257,19 @@ final class OdtBody {
       table.add([.paragraph(text)] + spans(of: paragraph) + paragraph.boxes + paragraph.notes)
       return
     }
-    let isEmpty = paragraph.text.allSatisfy { $0.isWhitespace }
+    let isImage = paragraph.hasImage && paragraph.images.areAll(of: paragraph.text)
+    if isImage, paragraph.images.count == 1, !paragraph.images.words.isEmpty {
+      paragraph.text = paragraph.images.words
+      paragraph.spans.runs = InlineRuns()
+    }
+    let isEmpty = isImage || paragraph.text.allSatisfy { $0.isWhitespace }
     let lines = lines(of: paragraph).anchored(paragraph.anchors)
     if !paragraphs.isEmpty {
       // The lines of a text box come after the paragraph it hangs on.
       let isCaption = !isEmpty && styles.style(paragraph.style, comesFrom: "Caption")
       paragraphs[paragraphs.count - 1].boxes +=
-        (isCaption ? [.part(.caption)] : []) + (isEmpty ? [] : lines) + paragraph.boxes + paragraph.notes
+        (isCaption ? [.part(.caption)] : isImage ? [.part(.image)] : []) + (isEmpty && !isImage ? [] : lines)
+        + paragraph.boxes + paragraph.notes
       return
     }
     let isTitle = styles.style(paragraph.style, comesFrom: "Title")
@@ -296,4 +332,12 @@ final class OdtBody {
   private func write(_ records: [ImportRecord]) {
     for record in records { writer.write(record) }
   }
+}
+
+/// A frame of an odt that is open.
+private struct OdtFrame {
+  /// The words that stand for what it shows.
+  var words = ""
+  /// Whether it shows a picture.
+  var isPicture = false
 }
