@@ -74,7 +74,7 @@ struct Geometry {
     let least = min(usual, max(columns * 3 / 10, columns - text))
     if state.library != nil { return min(most, max(usual, titleColumns)) }
     // Lines that stand as they are keep their columns, where the tree has enough without them.
-    let spare = columns - state.reading.open.setColumns - besideText
+    let spare = columns - state.reading.open.setColumns - besideSetText
     let kept = spare >= columns * 3 / 10 ? min(most, spare) : min(most, usual)
     let share = state.reading.open.setColumns > 0 ? kept : most
     return min(share, max(least, state.reading.open.outlineColumns))
@@ -84,6 +84,8 @@ struct Geometry {
   private static let titleColumns = 64
   /// The columns of a line that is easy to read, and those that the text pane has beside the text.
   private static let (comfortableLine, besideText) = (60, 5)
+  /// The columns beside lines that stand as they are: as many, and the bar of code with its space.
+  private static let besideSetText = besideText + 2
 
   /// The most columns of a row that is never wrapped: up to the scroll bar.
   var preformattedMeasure: Int { max(1, scrollbar.lowerBound - textColumn) }
