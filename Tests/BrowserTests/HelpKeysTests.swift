@@ -78,7 +78,7 @@ import TextFacts
   /// The readers that are in a context.
   private static func readers(in context: KeyContext) throws -> [Reader] {
     guard context != .compare else { return try comparing() }
-    var readers: [Reader] = context == .panel ? [try YearListTests.opened(rows: 12)] : []
+    var readers: [Reader] = context == .panel ? [try YearListTests.opened(rows: 12), try ReuseTests().opened()] : []
     for library in [false, true] {
       for before in library ? ["", ": n enter "] : [""] {
         for script in scripts[context] ?? [] {

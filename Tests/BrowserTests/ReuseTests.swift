@@ -61,7 +61,7 @@ import TextFacts
     reader.effects += reader.state.update(.reused(answer))
   }
 
-  private func opened(_ columns: Int = 80, _ rows: Int = 24, language: Language = .english) throws -> Reader {
+  func opened(_ columns: Int = 80, _ rows: Int = 24, language: Language = .english) throws -> Reader {
     var reader = try reader(columns, rows, language: language)
     reader.press(": reuse enter")
     try answer(&reader)

@@ -56,14 +56,14 @@ struct GangmuTypedAheadTests {
     ] as [([String], Bool)])
   func asTypedSlowly(keys: [String], isLibrary: Bool) throws {
     let path = isLibrary ? villages : large
-    let slow = try gangmuInTmux([path], in: folder, rows: 12)
+    let slow = try gangmuInTmux(["--no-state", path], in: folder, rows: 12)
     _ = slow.screen(seconds: 20) { rows in isLibrary ? rows[11].contains("3 reports") : rows[0].contains("大河县") }
     _ = slow.settledScreen
     for key in keys {
       slow.press(key)
       _ = slow.settledScreen
     }
-    expectScreen(try typedAhead(keys, [path]), slow.screen)
+    expectScreen(try typedAhead(keys, ["--no-state", path]), slow.screen)
   }
 
   @Test(

@@ -84,7 +84,7 @@ struct DocTests {
     #expect(dump(RtfPage.records(of: page).records) == "P 田2013年渡70里")
   }
 
-  /// What a program reads is handed to it while it writes, however much; one that reads nothing ends all the same.
+  /// A program is handed its input while it writes, however much; one that reads nothing ends all the same.
   @Test func toolsReadWhatTheyAreGiven() {
     let input = [UInt8](repeating: 0x61, count: 1 << 20)
     let (bytes, outcome) = ToolOutput.of(["cat"], input: input, seconds: 10, limit: 2 << 20)
@@ -120,7 +120,8 @@ struct DocTests {
       return Int(state >> 33) % count
     }
     let parts = [
-      "{", "}", "{\\footnote ", "{\\*\\footnote\\ftnalt ", "\\par ", "\\pard", "\\intbl", "\\cell ", "\\row ", "\\trowd",
+      "{", "}", "{\\footnote ", "{\\*\\footnote\\ftnalt ", "\\par ", "\\pard", "\\intbl", "\\cell ", "\\row ",
+      "\\trowd",
       "X", "X X", "\\'b6", "\\", "\\bin2 {X", "\\u24180 ?", "\n",
     ]
     let document = Array((0..<300).map { _ in parts[next(parts.count)] }.joined().utf8)

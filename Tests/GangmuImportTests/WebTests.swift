@@ -237,7 +237,7 @@ struct WebTests {
     let items = (1...3).map { "<li><a href=\($0)>第\($0)号规章：关于渡船停泊的规定</a></li>" }
     #expect(
       text("<body><h1>汇编</h1><p>现行有效。</p><ul>" + items.joined() + "</ul>")
-        == "H1 汇编\nP 现行有效。\nP • 第1号规章：关于渡船停泊的规定\nP • 第2号规章：关于渡船停泊的规定\nP • 第3号规章：关于渡船停泊的规定")
+        == "H1 汇编\nP 现行有效。\nP 第1号规章：关于渡船停泊的规定\nP 第2号规章：关于渡船停泊的规定\nP 第3号规章：关于渡船停泊的规定")
   }
 
   @Test func theReadingOfCharactersAndWordsOwnMarksAreNoText() {

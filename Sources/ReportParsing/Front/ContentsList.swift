@@ -216,7 +216,7 @@ struct ContentsList {
     guard keys.count >= Self.fewestBare else { return nil }
     searches += 1
     guard isRepeated([keys[0]], from: end), isRepeated(keys, from: end) else { return nil }
-    // Of a few all stand there again, apart from each other.
+    // Each of a few stands there again, the first apart from the list.
     let isLong = keys.count >= Self.fewestSure
     return isLong || keys.allSatisfy { isRepeated([$0], from: end) } && number(end) == first ? index..<end : nil
   }

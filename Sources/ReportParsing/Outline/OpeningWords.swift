@@ -58,7 +58,7 @@ enum OpeningWords {
   // MARK: Questions
 
   /// A question or an answer that begins a line.
-  private struct Opening {
+  private struct DialogueOpening {
     /// The number before its word, or the word with the number behind it (`Q1`); empty where it has none.
     var number: Range<Int>
     /// The first byte behind the colon.
@@ -66,7 +66,7 @@ enum OpeningWords {
   }
 
   /// One of `words` and a colon at the start of a line, a number before or behind the word: `问：`, `1.问：`, `Q1:`.
-  private static func opening(_ words: [UInt32], _ line: Line, _ text: [UInt8]) -> Opening? {
+  private static func opening(_ words: [UInt32], _ line: Line, _ text: [UInt8]) -> DialogueOpening? {
     var cursor = Cursor(text: text, place: Int(line.contentStart), end: Int(line.contentEnd))
     let start = cursor.place
     var number = start..<start
@@ -85,7 +85,7 @@ enum OpeningWords {
     cursor = cursor.pastSpaces
     guard let colon = cursor.scalar, colon.value == 0xFF1A || colon.value == 0x3A else { return nil }
     let rest = cursor.moved(to: colon.end)
-    return rest.isAtEnd ? nil : Opening(number: number, start: rest.pastSpaces.place)
+    return rest.isAtEnd ? nil : DialogueOpening(number: number, start: rest.pastSpaces.place)
   }
 
   /// Whether an answer stands before the next question, in the next lines.
@@ -100,7 +100,7 @@ enum OpeningWords {
   /// Whether `line` answers a question.
   static func isAnswer(_ line: Line, _ text: [UInt8]) -> Bool { opening(answers, line, text) != nil }
 
-  private static func question(_ line: Line, _ index: Int, _ opening: Opening, _ text: [UInt8]) -> Head {
+  private static func question(_ line: Line, _ index: Int, _ opening: DialogueOpening, _ text: [UInt8]) -> Head {
     let start = Int(line.contentStart)
     let end = Int(line.firstEnd)
     let isNumbered = !opening.number.isEmpty
