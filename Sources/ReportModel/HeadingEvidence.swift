@@ -1,4 +1,4 @@
-/// A line that begins with a number, and what was found to speak for and against its being a heading.
+/// A line that begins with a number, or a short one without, and what was found to speak for and against its being a heading.
 public struct HeadingEvidence: Sendable, Hashable {
   /// From the first byte of the number, its opening bracket included, to the byte after the mark that ends the words.
   public var heading: TextRange
@@ -8,6 +8,8 @@ public struct HeadingEvidence: Sendable, Hashable {
   public var title: TextRange
   /// The facts.
   public var facts: HeadingFacts
+  /// The facts of a line without a number, a bit each in the order of the parser's table; 0 where it has a number.
+  public var lineFacts: UInt64
   /// Their weight together with that of its series, in tenths.
   public var sum: Int
   /// The sum from which on it is a heading, in tenths.
@@ -17,13 +19,14 @@ public struct HeadingEvidence: Sendable, Hashable {
 
   /// A judged line; see the properties for what each part means.
   public init(
-    heading: TextRange, number: TextRange, title: TextRange, facts: HeadingFacts, sum: Int, threshold: Int,
-    isHeading: Bool
+    heading: TextRange, number: TextRange, title: TextRange, facts: HeadingFacts, lineFacts: UInt64 = 0, sum: Int,
+    threshold: Int, isHeading: Bool
   ) {
     self.heading = heading
     self.number = number
     self.title = title
     self.facts = facts
+    self.lineFacts = lineFacts
     self.sum = sum
     self.threshold = threshold
     self.isHeading = isHeading

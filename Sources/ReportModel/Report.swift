@@ -81,6 +81,15 @@ public struct Report: Sendable {
     SectionIndex(max(0, sections.partitionPoint { $0.range.lower <= place } - 1))
   }
 
+  /// The section that a reader sees `place` in: the mark-up before a heading stands on the row of the heading, and in the
+  /// section above it.
+  public func shownSection(at place: TextOffset) -> SectionIndex {
+    let section = section(at: place)
+    let next = section.value + 1
+    guard sections.indices.contains(next), isHidden(from: place, to: sections[next].range.lower) else { return section }
+    return SectionIndex(next)
+  }
+
   /// The paragraph that holds `place`, or whose line end does; nil only for an empty report.
   public func paragraph(at place: TextOffset) -> ParagraphIndex? {
     guard !paragraphs.isEmpty else { return nil }

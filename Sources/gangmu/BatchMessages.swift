@@ -13,6 +13,8 @@ enum BatchMessage: Message {
   case cannotWrite(errno: Int32)
   /// A file could not be written.
   case notWritten(path: String, errno: Int32)
+  /// A note from the editor is longer than notes may be; its text is still in the file.
+  case noteTooLong(path: String, mostBytes: Int)
 
   func message(in language: Language) -> String {
     switch self {
@@ -38,6 +40,10 @@ enum BatchMessage: Message {
       language.wording(
         english: "\(path): cannot be written: \(Self.reason(problem))",
         chinese: "\(path)：无法写入：\(Self.reason(problem))")
+    case .noteTooLong(let path, let bytes):
+      language.wording(
+        english: "a note has at most \(bytes) bytes: it was not kept, and is still in \(path)",
+        chinese: "批注最长 \(bytes) 字节：没有保存，原文仍在 \(path)")
     }
   }
 

@@ -242,7 +242,13 @@ final class Session {
       handle(.notice(error.message(in: settings.language)))
       return nil
     }
-    return file.text(limit: WorkBudget.notes.bytes)
+    let text = file.text(limit: WorkBudget.notes.bytes)
+    guard let text, text.utf8.count > WorkBudget.notes.bytes else { return text }
+    // Whatever is too long to be kept was still written by somebody.
+    file.isKept = true
+    let message = BatchMessage.noteTooLong(path: ShownPath.words(file.path), mostBytes: WorkBudget.notes.bytes)
+    handle(.notice(message.message(in: settings.language)))
+    return nil
   }
 
   /// Opens the reader's editor; what was changed is read again.

@@ -108,6 +108,27 @@ import TextFacts
     #expect((reader.state.view.anchor.bytes == (try quote()).start) == !isKeyPressed)
   }
 
+  @Test("marks of a text that is still coming are found once it is there", arguments: [0, 600])
+  func marksInAGrowingText(count: Int) throws {
+    let all = Array(Reports.district.utf8)
+    let whole = try ReportParser.report(from: all, source: ReportSource(name: "report-1.txt"))
+    let source = ReportSource(name: "report-1.txt")
+    var first = try ReportParser.report(from: Array(all.prefix(600)), source: source, isComplete: false)
+    if count == 0 { first = .nothingRead(of: source) }
+    var reader = try Reader()
+    reader.state = BrowserState(
+      reports: [first], options: BrowserOptions(), keyMap: try BuiltInKeys.map(),
+      size: ScreenSize(columns: 80, rows: 10))
+    let quote = try quote()
+    _ = reader.state.update(.mark("d", report: 0, offset: TextOffset(quote.start), quote: quote))
+    _ = reader.state.update(.report(0, whole))
+    reader.press("' d")
+    #expect(reader.state.view.anchor.bytes == quote.start)
+    reader.press("g m d")
+    _ = reader.state.update(.report(0, whole))
+    #expect(reader.state.reading.marks[Mark("d", in: .report(0))]?.anchor == .start)
+  }
+
   @Test("folds come back, also in an edited report, and are remembered as they are changed") func folds() throws {
     var reader = try reader(rows: 24)
     reader.press("tab j h esc")

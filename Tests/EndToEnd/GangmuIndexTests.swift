@@ -96,6 +96,10 @@ import Testing
       #expect(batch.ending == .exited(2) && batch.output == "")
       #expect(batch.complaints == "gangmu: \(missing): no such file; check the name and the folder\n")
     }
+    try folder.write("lib/2023/单.txt", "单独一份报告\n\n一、修渠\n修渠一里。\n")
+    let file = folder.file("lib/2023/单.txt")
+    let batch = try Batch.run([Built.path("gangmu"), "index", file], in: folder)
+    #expect(batch == Batch(.exited(2), complaints: "gangmu: \(file) is no folder: an index is kept of folders\n"))
     try folder.write("config/gangmu/library.toml", "[index]\nexclude = [\"**/lib\"]\n")
     for words in [["--status"], []] {
       let batch = try Batch.run([Built.path("gangmu"), "index"] + words + [library], in: folder)
@@ -103,6 +107,22 @@ import Testing
     }
     try searchAll()
     #expect(try indexFiles() == [])
+  }
+
+  @Test("reports in a folder below that is excluded are in no file of the index") func excludedBelow() throws {
+    try folder.makeFolder("lib/密")
+    try folder.write("lib/密/秘.txt", "秘密报告\n\n一、藏珠\n藏珠于渊。\n")
+    try folder.write("config/gangmu/library.toml", "[index]\nexclude = [\"**/密\"]\n")
+    settle()
+    _ = try Batch.run([Built.path("gangmu"), "index", library], in: folder)
+    for name in try indexFiles() {
+      let bytes = try Batch.run(["/usr/bin/od", "-An", "-v", "-tx1", name], in: folder).output
+      let digits = bytes.filter { !$0.isWhitespace }
+      // 藏珠 in UTF-16 and in UTF-8.
+      #expect(!digits.contains("cf85e073") && !digits.contains("e8978fe78fa0"))
+    }
+    let found = try Batch.run([Built.path("gangmu"), "search", "--count", "藏珠", library], in: folder)
+    #expect(found.output.hasSuffix("2\n") && found.ending == .exited(0))
   }
 
   @Test("indexes that take more than they may make room for the newest, and that is said") func evicted() throws {

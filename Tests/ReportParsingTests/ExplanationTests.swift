@@ -31,6 +31,31 @@ import TextFacts
     #expect(Set(HeadingReason.allCases.map(\.name)).count == HeadingReason.allCases.count)
   }
 
+  /// Headings without a number in western text are judged by their own facts, which add up to the sum.
+  @Test func factsOfLinesWithoutANumber() throws {
+    let body =
+      "The ferry crosses the river every quarter of an hour from six in the\nmorning until midnight, on market days too.\n"
+    let text = "THE FERRY\n\n\(body)\nTHE PIER\n\n\(body)\nTHE MILL\n\n\(body)"
+    let report = try ReportParser.report(
+      from: Array(text.utf8), source: ReportSource(name: "sample"), keepsEvidence: true)
+    let judged = report.evidence.filter { $0.lineFacts != 0 && $0.isHeading }
+    #expect(judged.map { report.words(in: $0.title) } == ["THE PIER", "THE MILL"])
+    for evidence in judged {
+      #expect(FactNames.facts(of: evidence).reduce(0) { $0 + $1.weight } == evidence.sum)
+      #expect(evidence.sum >= evidence.threshold)
+    }
+    let words = OutlinePrinter.text(report, explained: .english)
+    #expect(words.contains("THE PIER\t") && words.contains("all capitals") && words.contains("text below it"))
+    #expect(try parsed(text).evidence.isEmpty)
+  }
+
+  @Test func everyFactHasWordsOfItsOwn() {
+    let names = LineFact.allCases.map(LineFactNames.name)
+    #expect(Set(names.map(\.key)).count == names.count)
+    #expect(Set(names.map(\.english)).count == names.count)
+    #expect(Set(names.map(\.chinese)).count == names.count)
+  }
+
   @Test func printed() throws {
     let report = try parsed("一、甲\n（一）乙。丙。\n二、丁\n")
     #expect(

@@ -162,4 +162,22 @@ import Testing
     #expect(try self.outline(text) == outline)
     #expect(try self.outline(text.replacing("\n凡例\n", with: "\n图1 水渠 …… 2\n图2 渡口 …… 3\n凡例\n")) == outline)
   }
+
+  /// An annex in a file of its own begins with its word.
+  @Test func anAnnexThatBeginsAFile() throws {
+    let text = "附件\n\n柳河镇渡口管理细则\n\n一、目标\n\(Self.long)\n二、任务\n\(Self.long)\n"
+    #expect(try outline(text) == "附件 柳河镇渡口管理细则\n  一、目标\n  二、任务\n")
+  }
+
+  /// Entries of a list of contents without pages are known by their titles, and the mark that ends a book is no heading.
+  @Test func chaptersOfAPrintedBook() throws {
+    let chapters = ["CHAPTER I\nTHE BOAT", "CHAPTER II\nTHE FOG", "CHAPTER III\nTHE LAMP"]
+    let head =
+      "The Project Gutenberg EBook of The Heron\n\nTitle: The Heron\n\n*** START OF THIS PROJECT GUTENBERG EBOOK THE HERON ***\n\n"
+    let list = "THE HERON\n\nCONTENTS\n\nI.     The Boat\nII.    The Fog\nIII.   The Lamp\n\n"
+    let end = "\n*** END OF THIS PROJECT GUTENBERG EBOOK THE HERON ***\n"
+    #expect(
+      try outline(head + list + set(chapters, Self.western, blank: "\n\n") + end)
+        == "THE HERON\nCHAPTER I THE BOAT\nCHAPTER II THE FOG\nCHAPTER III THE LAMP\n")
+  }
 }

@@ -40,10 +40,12 @@ final class ComparedReports: Sendable {
   private let newRuns: SideRuns
 
   /// Whether these are reports of years, by their titles, and the old one is that of the later year.
-  var isBackwards: Bool {
-    guard years != nil, let (first, second) = year(of: old).flatMap({ first in year(of: new).map { (first, $0) } })
-    else { return false }
-    return first > second
+  var isBackwards: Bool { titleYears.map { $0.old > $0.new } ?? false }
+
+  /// The years in the titles of reports of different years; nil unless both have one, and not the same.
+  var titleYears: (old: Int, new: Int)? {
+    guard years != nil, let old = year(of: old), let new = year(of: new), old != new else { return nil }
+    return (old, new)
   }
 
   private func year(of report: Report) -> Int? {

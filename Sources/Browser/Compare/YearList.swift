@@ -51,8 +51,19 @@ struct YearList: Sendable {
 
   private var shownColumns: [String] { tables[shown].columns.filter { !isNamedByKind || $0 != "kind" } }
 
-  /// The names over its columns.
-  var heads: [String] { shownColumns.map { YearMessage.column($0).message(in: language) } }
+  /// The names over its columns: the years of the reports, where their titles say them.
+  var heads: [String] {
+    let years = compared.titleYears
+    return shownColumns.map { column in
+      switch (column, years) {
+      case ("old", let years?): YearMessage.report(year: years.old).message(in: language)
+      case ("old_target", let years?): YearMessage.target(year: years.old).message(in: language)
+      case ("new", let years?): YearMessage.report(year: years.new).message(in: language)
+      case ("new_target", let years?): YearMessage.target(year: years.new).message(in: language)
+      case (_, _): YearMessage.column(column).message(in: language)
+      }
+    }
+  }
 
   /// The name of the table shown, and its position among all.
   func name(in language: Language) -> String {

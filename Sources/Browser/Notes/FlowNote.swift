@@ -58,9 +58,10 @@ extension BrowserState {
     }
     var end = walk.isFolded(row) && section != .root ? report[section].subtreeEnd.value : section.value + 1
     end = min(end, report.sections.count)
-    let lower = report.sections[section.value].range.lower
-    let upper = end < report.sections.count ? report.sections[end].range.lower : report.end
-    let hasNote = placed.contains { note in note.range.map { $0.lower >= lower && $0.lower < upper } ?? false }
+    let sections = section.value..<end
+    let hasNote = placed.contains { note in
+      note.range.map { sections.contains(report.shownSection(at: $0.lower).value) } ?? false
+    }
     return hasNote ? FlowNote.sign : ""
   }
 }

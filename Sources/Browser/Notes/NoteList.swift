@@ -42,7 +42,7 @@ extension BrowserState {
   private func row(_ placed: NotesState.PlacedNote, of number: Int) -> NoteRow {
     var place = NotesMessage.passageGone.message(in: language)
     if let range = placed.range, let report = report(at: number) {
-      let section = report.section(at: range.lower)
+      let section = report.shownSection(at: range.lower)
       let addresses = number == currentNumber ? reading.open.addresses : Addresses(report)
       place = section == .root ? "" : addresses.address(of: section)
     }

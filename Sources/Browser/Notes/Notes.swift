@@ -116,7 +116,8 @@ extension BrowserState {
     let name = passage.name ?? Note.name(for: quote, text, among: others.map(\.note.name))
     let note = Note(name: name, quote: quote, text: text)
     notes[passage.report] = others + [NotesState.PlacedNote(note: note, range: passage.range)]
-    sayKept(passage.name == nil ? NotesMessage.added : .changed)
+    // Somebody has written it, and relies on it.
+    sayKept(passage.name == nil ? NotesMessage.added : .changed, everyTime: true)
     searchNotesAnew()
     return [.remember(.note(note, report: passage.report))]
   }

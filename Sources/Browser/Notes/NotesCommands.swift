@@ -3,7 +3,7 @@ enum NotesCommands {
   static let all: [CommandDefinition] = [
     CommandDefinition(
       .note, .lists, "write a note on the selection, or on the section; an empty one is removed; -e: in the editor",
-      "给选取的文字或本节写批注；清空即删除；-e 用编辑器写", name: "批注", argument: .text
+      "给选取的文字或本节写批注；清空即删除；-e 用编辑器写", name: "批注", aliases: ["笔记"], argument: .text
     ) { state, input in state.openNote(input.argument) },
     CommandDefinition(.notes, .lists, "list the notes", "列出批注", name: "批注列表") { state, _ in state.openNotes() },
     CommandDefinition(

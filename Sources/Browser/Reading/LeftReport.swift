@@ -46,9 +46,9 @@ extension BrowserState {
   mutating func takeLeft(_ number: Int, _ left: LeftReport) {
     guard isReadable(number) else { return }
     reading.returning[number] = left
-    if let place = left.place, reading.marks[Mark("\"", in: .report(number))] == nil, let report = report(at: number) {
-      reading.marks[Mark("\"", in: .report(number))] = Place(
-        subject: .report(number), anchor: quotedPlace(place, in: report))
+    let mark = Mark("\"", in: .report(number))
+    if let place = left.place, reading.marks[mark] == nil, let report = report(at: number) {
+      take(mark, at: place, of: number, report)
     }
     takeNotes(number, left.notes)
     if number == currentNumber { takePins(left.pins) }
@@ -94,7 +94,7 @@ extension BrowserState {
     let said = shell.notice.map { $0.text + "  " } ?? ""
     say(
       said
-        + ReadingMessage.left(at: [addressOfSection, percent].filter { !$0.isEmpty }.joined(separator: " "), key: key)
+        + ReadingMessage.left(at: [addressOfSection, report.isComplete ? percent : ""].filter { !$0.isEmpty }.joined(separator: " "), key: key)
         .message(in: language))
   }
 

@@ -32,7 +32,7 @@ extension BrowserState {
       return MarkRow(fields: [letter, name, "", ""], mark: mark, place: place)
     }
     let start = min(place.anchor, report.end)
-    let section = report.section(at: start)
+    let section = report.shownSection(at: start)
     let heading = section == .root ? report.shortTitle(of: .root) : heading(of: section, in: report)
     let words = words(at: start, in: report)
     return MarkRow(fields: [letter, name, heading, words], mark: mark, place: place)

@@ -23,8 +23,27 @@ extension BrowserState {
   mutating func takeMark(_ letter: Unicode.Scalar, _ number: Int, _ offset: TextOffset, _ quote: TextQuote?) {
     let mark = Mark(letter, in: .report(number))
     guard reading.marks[mark] == nil else { return }
-    let known = quote.flatMap { quote in report(at: number).map { quotedPlace(quote, in: $0) } }
-    reading.marks[mark] = Place(subject: .report(number), anchor: known ?? offset)
+    guard let quote, let report = report(at: number) else {
+      reading.marks[mark] = Place(subject: .report(number), anchor: offset)
+      return
+    }
+    take(mark, at: quote, of: number, report)
+  }
+
+  /// Takes a mark at the words of `quote`, which are looked for again once all of the report has been read.
+  mutating func take(_ mark: Mark, at quote: TextQuote, of number: Int, _ report: Report) {
+    reading.marks[mark] = Place(subject: .report(number), anchor: quotedPlace(quote, in: report))
+    if !report.isComplete || report.text.isEmpty { reading.quotedMarks[mark] = quote }
+  }
+
+  /// Finds the places of marks of an earlier run in a report that has been read to its end.
+  mutating func placeQuotedMarks(_ number: Int, in report: Report) {
+    guard report.isComplete, !reading.quotedMarks.isEmpty else { return }
+    for (mark, quote) in reading.quotedMarks where reading.marks[mark]?.subject == .report(number) {
+      let place = quotedPlace(quote, in: report)
+      reading.marks[mark]?.anchor = place
+      reading.quotedMarks[mark] = nil
+    }
   }
 
   mutating func finishMark(_ use: MarkUse, _ key: Key) -> [Effect] {
@@ -66,6 +85,7 @@ extension BrowserState {
       return []
     }
     reading.marks[Mark(letter, in: current)] = Place(subject: current, anchor: offset)
+    reading.quotedMarks[Mark(letter, in: current)] = nil
     sayKept(ReadingMessage.marked(String(Character(letter))))
     return currentNumber.map { [.remember(.mark(letter, report: $0, offset: offset))] } ?? []
   }

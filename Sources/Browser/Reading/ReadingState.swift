@@ -1,4 +1,5 @@
 import ReportModel
+import TextFacts
 
 /// The subject of the text pane.
 enum ReadingSubject: Hashable, Sendable {
@@ -43,6 +44,8 @@ struct ReadingState: Sendable {
   /// The views of other subjects as they were left.
   var left: [ReadingSubject: ReportView] = [:]
   var marks: [Mark: Place] = [:]
+  /// The words at marks of an earlier run whose report is still being read: their places are found when it is there.
+  var quotedMarks: [Mark: TextQuote] = [:]
   /// The reports whose marks of an earlier run have not come yet.
   var recalling: Set<Int> = []
   var jumps = JumpHistory()

@@ -48,7 +48,7 @@ extension BrowserState {
 
   /// The citation of a passage of the report being read.
   private func citation(of range: TextRange) -> String {
-    let section = report.section(at: firstShown(in: range))
+    let section = report.shownSection(at: firstShown(in: range))
     return Citation(format: options.citation, for: report).line(
       of: report, range, section: section, address: reading.open.addresses.address(of: section))
   }

@@ -75,13 +75,7 @@ extension BrowserState {
 
   /// The section being read: the one with the hit the reader was brought to, else the one with the first visible byte.
   var currentSection: SectionIndex {
-    let place = view.hit ?? view.top
-    let section = report.section(at: place)
-    // The mark-up before a heading is on the row of the heading, and in the section above.
-    let next = section.value + 1
-    guard report.sections.indices.contains(next), report.isHidden(from: place, to: report.sections[next].range.lower)
-    else { return section }
-    return SectionIndex(next)
+    report.shownSection(at: view.hit ?? view.top)
   }
 
   /// The tree's row for the section being read; nil for the overview.
@@ -100,9 +94,10 @@ extension BrowserState {
 
   mutating func say(_ text: String) { notify(Notice(text: Self.cut(text))) }
   mutating func say(_ message: some Message) { say(message.message(in: language)) }
-  /// Says what was done that is remembered; in a session that remembers nothing the first time also that.
-  mutating func sayKept(_ message: some Message) {
-    guard !options.remembers, !shell.hasToldNothingIsKept else { return say(message) }
+  /// Says what was done that is remembered; in a session that remembers nothing the first time, or every time, also
+  /// that.
+  mutating func sayKept(_ message: some Message, everyTime: Bool = false) {
+    guard !options.remembers, everyTime || !shell.hasToldNothingIsKept else { return say(message) }
     shell.hasToldNothingIsKept = true
     let onlyNow = ShellMessage.nothingIsKept.message(in: language)
     say(message.message(in: language) + language.wording(english: "; ", chinese: "；") + onlyNow)

@@ -19,6 +19,7 @@ extension BrowserState {
       } else {
         before.map { relocate(number, from: $0, to: report) }
       }
+      placeQuotedMarks(number, in: report)
       return
     }
     let replaced = reading.open.report
@@ -37,6 +38,7 @@ extension BrowserState {
     if replaced.text.isEmpty { view.place(report.beginning) }
     relocateTree(number, by: &sections)
     relocatePlaces(number, by: relocation)
+    placeQuotedMarks(number, in: report)
     placeNotes(number)
     if isAsOpened { openFolded() }
     findAll()

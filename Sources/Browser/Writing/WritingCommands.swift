@@ -3,7 +3,8 @@ enum WritingCommands {
   static let all: [CommandDefinition] = [
     CommandDefinition(
       .writeAs, .reports, "write the section, report, outline or list to a file: .md .txt .html .jsonl .csv",
-      "将本节、全文、目录或列表写入文件：.md .txt .html .jsonl .csv", name: "写出", argument: .text
+      "将本节、全文、目录或列表写入文件：.md .txt .html .jsonl .csv", name: "写出", aliases: ["export", "导出"],
+      argument: .text
     ) { state, input in state.openWriting(input.argument ?? "") },
     CommandDefinition(
       .write, .lists,

@@ -9,6 +9,8 @@ final class LibraryIndex: Sendable {
   let kept: KeptLibrary
   private let files: IndexFiles
   private let place: IndexPlace
+  /// The roots as the file system names them, where folders below them may be excluded.
+  private let roots: [[UInt8]]
   private let state = Lock(State())
   /// Told each problem, once.
   private let tell: @Sendable (IndexProblem) -> Void
@@ -27,6 +29,7 @@ final class LibraryIndex: Sendable {
     guard options.mayBeKept, let files = place.files(of: roots) else { return nil }
     self.files = files
     self.place = place
+    self.roots = place.excluded.isEmpty ? [] : roots.compactMap { ResolvedPath.of($0) }
     self.tell = tell
     kept = KeptLibrary(files, of: roots, in: place, options: options)
     for problem in kept.problems { tell(problem) }
@@ -36,7 +39,9 @@ final class LibraryIndex: Sendable {
   /// so that it need not be held in memory. Nil where it holds a report that no index may have, or writing has failed.
   func write(_ indexed: Library.Indexed, replacing names: Set<String> = []) -> Library.Indexed? {
     let known = indexed.files
-    guard known.allSatisfy({ $0 != nil }), known.contains(where: { $0?.version != nil }) else { return nil }
+    guard known.allSatisfy({ $0 != nil }), known.contains(where: { $0?.version != nil }),
+      !known.contains(where: { $0.map(isExcluded) ?? false })
+    else { return nil }
     var name: String?
     let isWritten = attempt { () throws(IndexProblem) in
       name = try files.add { sink in indexed.write(parser: place.parser, to: sink) }
@@ -46,6 +51,11 @@ final class LibraryIndex: Sendable {
       let segment = try? KeptSegment(file.bytes, of: file, parser: place.parser)
     else { return nil }
     return indexed.lying(in: segment)
+  }
+
+  /// Whether a file is in a folder of which no index is kept.
+  private func isExcluded(_ file: KeptFile) -> Bool {
+    roots.indices.contains(file.root) && place.excludes(roots[file.root] + [0x2F] + file.path)
   }
 
   /// Ends the writing of what was loaded: removes segments of which nothing is in the library any more, and of all

@@ -13,6 +13,8 @@ public enum YearMessage: Message {
   case ofYears
   /// The heading over a column, by its name for scripts.
   case column(String)
+  /// The same of figures and targets that the report of a year gives.
+  case report(year: Int), target(year: Int)
 
   public func message(in language: Language) -> String {
     switch self {
@@ -22,6 +24,8 @@ public enum YearMessage: Message {
     case .fate(let fate): Self.name(fate, language)
     case .ofYears: language.wording(english: " (years)", chinese: "（多年）")
     case .column(let name): Self.column(name, language)
+    case .report(let year): language.wording(english: "\(year) report", chinese: "\(year)年报告")
+    case .target(let year): language.wording(english: "\(year) target", chinese: "\(year)年目标")
     }
   }
 

@@ -96,7 +96,7 @@ struct ContentsList {
       last = number(end) ?? last
       // Numbers below the outermost begin again, and their words may.
       if let number = number(end), number.style != opening?.style {} else if !whole.isEmpty { outer.insert(whole) }
-      entries.append(key)
+      entries.append(titleKey(words(end)) ?? key)
       end += 1
     }
     guard end < document.lines.count, entries.count >= 2 else { return nil }
@@ -241,6 +241,7 @@ struct ContentsList {
       guard document.lines[index].characters <= Self.longestEntry else { continue }
       let key = Self.key(document.text, words(index))
       if wanted.contains(key) { found.insert(key) }
+      if let title = titleKey(words(index)), wanted.contains(title) { found.insert(title) }
       if !before.isEmpty, before.count < 120, wanted.contains(before + key) { found.insert(before + key) }
       before = key
       if found.count * 2 >= wanted.count { return true }
@@ -285,6 +286,16 @@ struct ContentsList {
       return Blank.trimmed(document.text.span, words.lowerBound..<scalar.lower)
     }
     return words
+  }
+
+  /// The same of the words behind a number: `I. The Boat` stands above the text as CHAPTER I and THE BOAT. Nil where no
+  /// number stands before them.
+  private func titleKey(_ words: Range<Int>) -> [UInt8]? {
+    guard let mark = NumberReader.candidate(document.text, at: words.lowerBound, end: words.upperBound),
+      mark.titleStart < words.upperBound
+    else { return nil }
+    let key = Self.key(document.text, mark.titleStart..<words.upperBound)
+    return key.isEmpty ? nil : key
   }
 
   /// The text that an entry and its heading share: no white space, no leader dots, no page number, small letters.

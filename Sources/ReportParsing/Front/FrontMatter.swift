@@ -21,6 +21,7 @@ enum FrontMatter {
       title = below.title
     }
     mark(&document, opening, title: title)
+    if let end = TextOpening.endMarker(document) { document.lines[end].part = .furniture }
     Signatures.mark(&document, after: opening.end)
     PageTail.mark(&document)
   }

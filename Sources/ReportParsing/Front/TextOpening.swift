@@ -257,6 +257,14 @@ struct TextOpening {
     }
   }
 
+  /// The line that ends a work behind such a header; nil where none does.
+  static func endMarker(_ document: LinedText) -> Int? {
+    guard marker(document) != nil else { return nil }
+    return document.lines.lastIndex { line in
+      document.text[line.content].starts(with: "***".utf8) && holds(document.text[line.content], "END OF")
+    }
+  }
+
   /// The line after the header of a publisher.
   private static func start(_ document: LinedText) -> Int {
     guard var first = marker(document) else { return 0 }

@@ -43,9 +43,10 @@ struct AnnexName {
     ["附件", "附录", "附錄", "附表", "附"].contains { words.filter { $0 > 0x20 }.elementsEqual($0.utf8) }
   }
 
-  /// Whether the document before the annex has ended with its date and notes: no list of what is attached follows it.
+  /// Whether the document before the annex has ended with its date and notes, or is another file: no list of what is
+  /// attached follows it.
   private static func isAfterSignature(_ index: Int, _ document: LinedText) -> Bool {
-    guard index > 0 else { return false }
+    guard index > 0 else { return true }
     let part = document.lines[index - 1].part
     return part == .front(.date) || part == .front(.note)
   }

@@ -9,7 +9,7 @@ struct BareNumbers {
   private static let fewest = 3
   /// Bytes there are between two of them on the average: the items of a list stand closer. Less is enough where all are
   /// set off by blank lines, above text.
-  private static let (nearest, nearestSetOff) = (1_500, 300)
+  private static let (nearest, nearestSetOff) = (1_500, 200)
   /// The fewest characters of the text below.
   private static let shortestText = 30
 

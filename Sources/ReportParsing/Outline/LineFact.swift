@@ -98,7 +98,7 @@ enum LineFact: UInt8, CaseIterable {
 
 /// The facts found about a line.
 struct LineFacts: Equatable {
-  private var bits: UInt64 = 0
+  private(set) var bits: UInt64 = 0
   private(set) var sum = 0
 
   mutating func insert(_ fact: LineFact) {
@@ -116,7 +116,10 @@ struct LineFacts: Equatable {
   func contains(_ fact: LineFact) -> Bool { bits & 1 << Self.place(fact) != 0 }
 
   /// The facts, in the order of their table.
-  var all: [LineFact] { LineFact.allCases.filter(contains) }
+  var all: [LineFact] { Self.facts(of: bits) }
+
+  /// The facts whose bits are set, in the order of their table.
+  static func facts(of bits: UInt64) -> [LineFact] { LineFact.allCases.filter { bits & 1 << place($0) != 0 } }
 
   private static func place(_ fact: LineFact) -> UInt64 { UInt64(fact.rawValue) }
 }

@@ -20,8 +20,9 @@ struct LineHeads {
     var facts = LineFacts()
   }
 
-  /// The headings among the lines that `numbered` do not open.
-  static func find(in document: LinedText, numbered: [Head]) -> [Head] {
+  /// The headings among the lines that `numbered` do not open; where the document keeps evidence, `evidence` takes what
+  /// speaks for and against them.
+  static func find(in document: LinedText, numbered: [Head], evidence: inout [HeadingEvidence]) -> [Head] {
     guard document.marked.isEmpty, !document.lineStarts.isEmpty, let setting = TextSetting(document, numbered) else {
       return []
     }
@@ -29,7 +30,20 @@ struct LineHeads {
     finder.gather()
     finder.compare()
     let found = finder.candidates.filter { $0.facts.sum >= LineFact.accepted }
+    if document.keepsEvidence { evidence = finder.evidence }
     return LineLevels(found, document, setting, numbered).heads()
+  }
+
+  /// The facts for and against each line that more speaks for than against.
+  private var evidence: [HeadingEvidence] {
+    candidates.filter { $0.facts.sum > 0 }.map { candidate in
+      let line = document.lines[candidate.line].content
+      let words = TextRange(candidate.words.lowerBound, candidate.words.upperBound)
+      return HeadingEvidence(
+        heading: TextRange(line.lowerBound, line.upperBound), number: TextRange(line.lowerBound, line.lowerBound),
+        title: words, facts: [], lineFacts: candidate.facts.bits, sum: candidate.facts.sum,
+        threshold: LineFact.accepted, isHeading: candidate.facts.sum >= LineFact.accepted)
+    }
   }
 
   private init(document: LinedText, setting: TextSetting) {

@@ -33,7 +33,13 @@ enum Outline {
       numbered = merged(titles, numbered)
       numbered = merged(PartWords.find(in: document, numbered: numbered), numbered)
     }
-    let lineHeads = isMarked ? [] : LineHeads.find(in: document, numbered: numbered)
+    var evidence: [HeadingEvidence] = []
+    let lineHeads = isMarked ? [] : LineHeads.find(in: document, numbered: numbered, evidence: &evidence)
+    if !evidence.isEmpty {
+      let judged = Set(document.evidence.map(\.heading.lower))
+      evidence.removeAll { judged.contains($0.heading.lower) }
+      document.evidence = (document.evidence + evidence).sorted { $0.heading.lower < $1.heading.lower }
+    }
     var unnumbered = lineHeads
     if isMarked {
       unnumbered = UnnumberedHeads.topics(in: document, numbered: numbered)

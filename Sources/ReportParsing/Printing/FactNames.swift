@@ -50,18 +50,33 @@ enum FactNames {
       fact: .unmarkedInMarkup, key: "unmarked-in-markup", english: "an item by the markup", chinese: "按标记语言为列项"),
   ]
 
-  /// The facts in `facts`, each with its weight in tenths.
-  static func names(of facts: HeadingFacts) -> [(name: FactName, weight: Int)] {
-    all.filter { facts.contains($0.fact) }.map { ($0, EvidenceTable.sum($0.fact)) }
+  /// A fact in words, and its weight in tenths.
+  struct WeighedFact {
+    var key: String
+    var english: String
+    var chinese: String
+    var weight: Int
+  }
+
+  /// The facts of `evidence`, each with its weight.
+  static func facts(of evidence: HeadingEvidence) -> [WeighedFact] {
+    let own = all.filter { evidence.facts.contains($0.fact) }.map {
+      WeighedFact(key: $0.key, english: $0.english, chinese: $0.chinese, weight: EvidenceTable.sum($0.fact))
+    }
+    return own
+      + LineFacts.facts(of: evidence.lineFacts).map { fact in
+        let name = LineFactNames.name(of: fact)
+        return WeighedFact(key: name.key, english: name.english, chinese: name.chinese, weight: fact.weight)
+      }
   }
 
   /// The facts for a heading and those against it, in words, the weightiest first.
   static func words(for evidence: HeadingEvidence, in language: Language) -> String {
-    let facts = names(of: evidence.facts).sorted { abs($0.weight) > abs($1.weight) }
-    let words = { (name: FactName) in language.wording(english: name.english, chinese: name.chinese) }
+    let facts = facts(of: evidence).sorted { abs($0.weight) > abs($1.weight) }
+    let words = { (fact: WeighedFact) in language.wording(english: fact.english, chinese: fact.chinese) }
     let separator = language.wording(english: ", ", chinese: "，")
-    let speaking = facts.filter { $0.weight > 0 }.map { words($0.name) }.joined(separator: separator)
-    let against = facts.filter { $0.weight < 0 }.map { words($0.name) }.joined(separator: separator)
+    let speaking = facts.filter { $0.weight > 0 }.map(words).joined(separator: separator)
+    let against = facts.filter { $0.weight < 0 }.map(words).joined(separator: separator)
     if against.isEmpty { return language.wording(english: "for it: \(speaking)", chinese: "理由：\(speaking)") }
     return language.wording(
       english: "for it: \(speaking); against it: \(against)", chinese: "理由：\(speaking)；反证：\(against)")

@@ -250,8 +250,8 @@ private struct JSONLines {
   /// The weight of the facts, the weight they need, and each with its own, in tenths.
   private mutating func append(_ evidence: HeadingEvidence) {
     bytes += ",\"sum\":\(evidence.sum),\"needed\":\(evidence.threshold),\"facts\":{".utf8
-    for (place, fact) in FactNames.names(of: evidence.facts).enumerated() {
-      bytes += "\(place > 0 ? "," : "")\"\(fact.name.key)\":\(fact.weight)".utf8
+    for (place, fact) in FactNames.facts(of: evidence).enumerated() {
+      bytes += "\(place > 0 ? "," : "")\"\(fact.key)\":\(fact.weight)".utf8
     }
     bytes.append(UInt8(ascii: "}"))
   }

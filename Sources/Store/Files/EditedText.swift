@@ -23,7 +23,10 @@ public final class EditedText {
     }
   }
 
-  deinit { unlink(path.map { CChar(bitPattern: $0) } + [0]) }
+  /// Whether the file stays when this is gone.
+  public var isKept = false
+
+  deinit { if !isKept { unlink(path.map { CChar(bitPattern: $0) } + [0]) } }
 
   /// The text as it is now, no more than `limit` bytes and the one that tells that there are more; nil where the file
   /// cannot be read any more.

@@ -23,7 +23,7 @@ struct NotePrinter {
   }
 
   private func cited(_ range: TextRange) -> (address: String, section: SectionIndex, line: String) {
-    let section = report.section(at: range.lower)
+    let section = report.shownSection(at: range.lower)
     let address = section == .root ? "" : addresses.address(of: section)
     return (address, section, citation.line(of: report, range, section: section, address: address, year: year))
   }

@@ -79,7 +79,7 @@ struct IndexCommand: ParsableCommand {
   }
 
   private func describe(_ roots: [[UInt8]], _ place: IndexPlace, _ output: inout VerbOutput) -> ExitStatus {
-    guard !complains(ofMissing: roots) else { return .failed }
+    guard !complains(ofOthers: roots) else { return .failed }
     guard !place.excludes(roots: roots) else { return excluded() }
     let kept = KeptLibrary(of: roots, in: place, options: LibraryOptions())
     for problem in kept.problems { Process.complain(problem.message(in: Process.language)) }
@@ -118,13 +118,15 @@ struct IndexCommand: ParsableCommand {
     return changes
   }
 
-  /// Says which of the folders are not there; whether any is not.
-  private func complains(ofMissing roots: [[UInt8]]) -> Bool {
+  /// Says which of the folders are not there, or are files; whether any is.
+  private func complains(ofOthers roots: [[UInt8]]) -> Bool {
     let missing = roots.filter { !Paths.exists($0) }
     for root in missing {
       Process.complain(ReadingFailure(path: root, error: .missing).message(in: Process.language))
     }
-    return !missing.isEmpty
+    let files = roots.filter { Paths.exists($0) && !Paths.isFolder($0) }
+    for file in files { Process.complain(IndexMessage.noFolder(ShownPath.words(file)).message(in: Process.language)) }
+    return !missing.isEmpty || !files.isEmpty
   }
 
   private func excluded() -> ExitStatus {

@@ -13,6 +13,8 @@ enum IndexMessage: Message {
   case extent(reports: Int, bytes: Int, isSound: Bool, changes: Changes)
   /// Settings say that no index is kept of a folder.
   case excluded
+  /// What was named is a file.
+  case noFolder(String)
 
   /// The files that are others than in an index. Those that are gone are in none of its answers.
   struct Changes {
@@ -37,6 +39,9 @@ enum IndexMessage: Message {
       language.wording(
         english: "\(reports) reports; texts in the index: \(Self.megabytes(bytes)) MB",
         chinese: "报告 \(reports) 份；索引中的文本 \(Self.megabytes(bytes)) MB")
+    case .noFolder(let path):
+      language.wording(
+        english: "\(path) is no folder: an index is kept of folders", chinese: "\(path) 不是文件夹：只对文件夹建立索引")
     case .excluded:
       language.wording(
         english: "no index is kept of this folder (library.toml: index.exclude)",
