@@ -125,15 +125,17 @@ import TextFacts
     }
   }
 
-  @Test("a session that keeps nothing says so once") func nothingKept() throws {
+  @Test("a session that keeps nothing says so once, and of every note") func nothingKept() throws {
     var options = BrowserOptions()
     options.remembers = false
     var reader = try Reader(options: options)
     reader.press("m a")
     #expect(reader.status.contains("; nothing of this session is kept"))
+    reader.press("m b")
+    #expect(!reader.status.contains("is kept"))
     reader.press("A")
     type("甲", into: &reader)
-    #expect(!reader.status.contains("is kept") && reader.status.contains("noted"))
+    #expect(reader.status.contains("noted") && reader.status.contains("; nothing of this session is kept"))
   }
 
   @Test("note: finds the passages of notes, and those written meanwhile") func searched() throws {

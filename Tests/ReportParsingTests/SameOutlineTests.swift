@@ -59,6 +59,8 @@ import Testing
   @Test func marksBeforeEveryLineAreNoPartOfIt() throws {
     #expect(try outline(Self.report.map { "> " + $0 }) == Self.outline)
     #expect(try outline(Self.report.flatMap { ["> " + $0, ">"] }) == Self.outline)
+    #expect(try outline(Self.report.map { "> > " + $0 }) == Self.outline)
+    #expect(try outline(Self.report.map { ">> " + $0 }) == Self.outline)
     let numbered = Self.report.enumerated().map { (number: String($0 + 1), line: $1) }
     let aligned = numbered.map { String(repeating: " ", count: 6 - $0.number.count) + $0.number + "\t" + $0.line }
     #expect(try outline(aligned) == Self.outline)
@@ -78,6 +80,10 @@ import Testing
     let list = names.enumerated().map { "\($0 + 1) \($1)" }
     #expect(MarginMarks.find(in: Array(list.joined(separator: "\n").utf8)) == nil)
     #expect(MarginMarks.find(in: Array("> 甲\n乙\n丙\n> 丁\n戊\n己".utf8)) == nil)
+    let limits = (1...12).map { "\($0)00万元" }
+    for mark in [">", "> ", ">="] {
+      #expect(MarginMarks.find(in: Array(limits.map { mark + $0 }.joined(separator: "\n").utf8)) == nil)
+    }
   }
 
   /// Wrapped by hand inside a margin, the first line of each paragraph set in further.

@@ -79,6 +79,7 @@ struct ContentsList {
     // Without pages the text begins where an entry stands again, or its number does.
     var opening = number(first)
     var outer = Set<[UInt8]>()
+    var titles = Set<[UInt8]>()
     var last: StyledNumber?
     while end < limit, isShort(end) || document.lines[end].part == .furniture || goesOn(last, end),
       !marked.contains(end)
@@ -91,12 +92,22 @@ struct ContentsList {
       // The number that tells `Letter 2` from `Letter 1` is no page.
       let whole = isNumberAlone(end) ? Self.letters(document.text, words(end)) : key
       if outer.contains(whole) { break }
+      if titles.contains(whole) {
+        // The number of the chapter stands on the line before.
+        if end > first, isNumberAlone(end - 1) {
+          end -= 1
+          entries.removeLast()
+        }
+        break
+      }
       if end > first + 1, let number = number(end), number == opening { break }
       opening = opening ?? number(end)
       last = number(end) ?? last
       // Numbers below the outermost begin again, and their words may.
       if let number = number(end), number.style != opening?.style {} else if !whole.isEmpty { outer.insert(whole) }
-      entries.append(titleKey(words(end)) ?? key)
+      let title = titleKey(words(end))
+      if let title { titles.insert(title) }
+      entries.append(title ?? key)
       end += 1
     }
     guard end < document.lines.count, entries.count >= 2 else { return nil }

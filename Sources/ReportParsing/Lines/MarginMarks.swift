@@ -28,19 +28,40 @@ enum MarginMarks {
   }
 
   private static func quotes(_ text: [UInt8]) -> [TextRange]? {
-    var (runs, bare) = ([TextRange](), 0)
+    var (runs, bare, figures) = ([[TextRange]](), 0, 0)
+    var depth = Int.max
     forEachLine(text) { line in
       let start = blanksEnd(text, line)
       guard start < line.upperBound else { return true }
-      guard text[start] == 0x3E, start - line.lowerBound <= 3 else {
+      guard start - line.lowerBound <= 3, let marks = marks(text, line, from: start) else {
         bare += 1
         return bare * others <= runs.count + others
       }
-      let end = start + 1
-      runs.append(TextRange(line.lowerBound, end < line.upperBound && text[end] == 0x20 ? end + 1 : end))
+      depth = min(depth, marks.count)
+      runs.append(marks)
+      if let end = marks.last?.upper.bytes, end < line.upperBound, (0x30...0x39).contains(text[end]) { figures += 1 }
       return true
     }
-    return runs.count >= fewest && bare * others <= runs.count ? runs : nil
+    // Most of a table of limits are figures: `> 5 %`.
+    guard runs.count >= fewest, bare * others <= runs.count, figures * 2 < runs.count else { return nil }
+    return runs.map { marks in
+      TextRange(marks[0].lower.bytes, marks[min(depth, marks.count) - 1].upper.bytes)
+    }
+  }
+
+  /// The quotation marks that a line begins with, each with the blank behind it; nil where none stands, or a word right
+  /// behind the last: `>100` compares.
+  private static func marks(_ text: [UInt8], _ line: Range<Int>, from start: Int) -> [TextRange]? {
+    var marks: [TextRange] = []
+    var (place, lower) = (start, line.lowerBound)
+    while place < line.upperBound, text[place] == 0x3E, marks.count < deepest {
+      place += 1
+      if place < line.upperBound, text[place] == 0x20 { place += 1 }
+      marks.append(TextRange(lower, place))
+      lower = place
+    }
+    guard !marks.isEmpty, place == line.upperBound || text[place - 1] == 0x20 else { return nil }
+    return marks
   }
 
   // MARK: Numbers

@@ -124,9 +124,14 @@ struct IndexCommand: ParsableCommand {
     for root in missing {
       Process.complain(ReadingFailure(path: root, error: .missing).message(in: Process.language))
     }
+    return complains(ofFiles: roots) || !missing.isEmpty
+  }
+
+  /// Says which of the folders are files; whether any is.
+  private func complains(ofFiles roots: [[UInt8]]) -> Bool {
     let files = roots.filter { Paths.exists($0) && !Paths.isFolder($0) }
     for file in files { Process.complain(IndexMessage.noFolder(ShownPath.words(file)).message(in: Process.language)) }
-    return !missing.isEmpty || !files.isEmpty
+    return !files.isEmpty
   }
 
   private func excluded() -> ExitStatus {
@@ -149,6 +154,7 @@ struct IndexCommand: ParsableCommand {
   /// Loads the folders as the browser does, and waits until all is written.
   private func make(_ roots: [[UInt8]], _ place: IndexPlace, _ output: inout VerbOutput) -> ExitStatus {
     let language = Process.language
+    guard !complains(ofFiles: roots) else { return .failed }
     guard !place.excludes(roots: roots) else { return excluded() }
     var place = place
     // A segment that is not as it was written is made anew. Which indexes had to go is said below, and is no failure.
