@@ -94,7 +94,10 @@ extension BrowserState {
     let said = shell.notice.map { $0.text + "  " } ?? ""
     say(
       said
-        + ReadingMessage.left(at: [addressOfSection, report.isComplete ? percent : ""].filter { !$0.isEmpty }.joined(separator: " "), key: key)
+        + ReadingMessage.left(
+          at: [addressOfSection, report.isComplete ? percent : ""].filter { !$0.isEmpty }.joined(separator: " "),
+          key: key
+        )
         .message(in: language))
   }
 

@@ -13,7 +13,7 @@ enum IndexMessage: Message {
   case extent(reports: Int, bytes: Int, isSound: Bool, changes: Changes)
   /// Settings say that no index is kept of a folder.
   case excluded
-  /// What was named is a file.
+  /// The path names a file.
   case noFolder(String)
 
   /// The files that are others than in an index. Those that are gone are in none of its answers.
