@@ -7,7 +7,8 @@ public enum ReportParser {
   /// The report in `bytes`, the whole content of a file (or, where `isComplete` is false, its beginning).
   ///
   /// The encoding is found from the bytes, unless `encoding` says what it is. `rules` are somebody's own, which go
-  /// before the built-in ones. With `keepsEvidence` the report tells what spoke for and against each numbered line.
+  /// before the built-in ones. With `keepsEvidence` the report tells what spoke for and against each numbered line, and
+  /// each short line of western text.
   /// `notes` say what is known to be missing from the bytes.
   ///
   /// Time grows linearly with the bytes. Bytes that are not valid in the encoding become U+FFFD and are counted.

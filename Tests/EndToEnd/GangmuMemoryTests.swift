@@ -170,6 +170,20 @@ struct GangmuMemoryTests {
     #expect(session.waitForEnding(seconds: 20) == .exited(0))
   }
 
+  @Test("a note from the editor that is too long is not kept, and stays in its file") func noteTooLong() throws {
+    let script = "#!/bin/sh\nhead -c 70000 /dev/zero | tr '\\0' a > \"$1\"\necho \"$1\" > '\(folder.file("seen"))'\n"
+    let editor = try folder.write("editor", script, mode: 0o755)
+    let session = try begin(environment: ["EDITOR": editor, "VISUAL": nil])
+    session.send("]]:note -e\r")
+    #expect(waitUntil { contents(of: folder.file("seen"))?.isEmpty == false })
+    session.send("Q")
+    #expect(session.waitForEnding(seconds: 20) == .exited(0))
+    let path = try #require(contents(of: folder.file("seen"))).split(separator: "\n").first.map(String.init) ?? ""
+    #expect(contents(of: path)?.utf8.count == 70_000)
+    unlink(path)
+    #expect(try StoreFile(folder: state).report(identity)?.notes.isEmpty != false)
+  }
+
   @Test("a note on a report that is not open leads into it, to its place") func noteElsewhere() throws {
     guard TmuxSession.isInstalled else { return }
     let text = Array(GangmuReports.township.utf8)

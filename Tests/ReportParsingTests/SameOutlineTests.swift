@@ -126,4 +126,17 @@ import Testing
     let lines = [Self.report[0], "", "目　录", ""] + list + [""] + Self.report.dropFirst()
     #expect(try outline(lines) == Self.outline)
   }
+
+  /// Entries without pages, most of which stand in the text as headings before it.
+  @Test func contentsOfHeadingsBeforeTheirText() throws {
+    let titles = ["灌溉得到加强", "道路更加通畅", "学校换了新貌"]
+    let numbered = titles.enumerated().map { "（\(["一", "二", "三"][$0])）\($1)" }
+    let plans = ["抓好春耕备耕，确保粮食丰收", "抓好堤防加固，确保安全度汛", "抓好作风建设，确保政令畅通"]
+    let text =
+      ["各位代表：", "一、2023年工作回顾", Self.body + Self.more] + numbered.map { $0 + "。" + Self.body + Self.more }
+      + ["二、2024年工作安排", Self.more] + plans.map { "——\($0)。" + Self.body }
+    let list = ["一、2023年工作回顾"] + numbered + ["——" + plans[0], "二、2024年工作安排"]
+    let title = "柳河镇2024年工作报告"
+    #expect(try outline([title, "", "目　录", ""] + list + [""] + text) == outline([title, ""] + text))
+  }
 }

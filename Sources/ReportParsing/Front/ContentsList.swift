@@ -248,7 +248,9 @@ struct ContentsList {
     var found = Set<[UInt8]>()
     var before: [UInt8] = []
     for index in start..<document.lines.count {
-      if let key = firstSentence(index), wanted.contains(key) { found.insert(key) }
+      if let words = firstSentence(index) {
+        found.formUnion([Self.key(document.text, words), titleKey(words) ?? []].filter(wanted.contains))
+      }
       guard document.lines[index].characters <= Self.longestEntry else { continue }
       let key = Self.key(document.text, words(index))
       if wanted.contains(key) { found.insert(key) }
@@ -262,10 +264,10 @@ struct ContentsList {
 
   /// The words before the first full stop of a line: a heading may stand before its text, or end with a full stop, and
   /// its entry has none.
-  private func firstSentence(_ index: Int) -> [UInt8]? {
+  private func firstSentence(_ index: Int) -> Range<Int>? {
     let line = document.lines[index]
     guard line.firstMark == .period, line.firstCharacters <= 60 else { return nil }
-    return Self.key(document.text, Trimming.title(document.text, Int(line.contentStart)..<Int(line.firstEnd)))
+    return Trimming.title(document.text, Int(line.contentStart)..<Int(line.firstEnd))
   }
 
   private func isShort(_ index: Int) -> Bool {

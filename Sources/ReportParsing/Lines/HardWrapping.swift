@@ -5,8 +5,7 @@ enum HardWrapping {
 
   /// Whether most lines end without a mark and hardly one is longer than a page is wide.
   static func isLikely(_ lines: [Line]) -> Bool {
-    // The entries of a list of contents are short, whatever the text is.
-    let lines = lines.prefix(sample).filter { $0.part != .contents }
+    let lines = lines.prefix(sample)
     guard lines.count >= 40 else { return false }
     let open = lines.count { $0.lastMark == .none || $0.lastMark == .comma }
     let wide = lines.count { $0.characters > 80 }
