@@ -29,6 +29,49 @@ struct ReadingOrderTests {
     #expect(text(draft) == "P 青禾区港口研究\n" + column("甲") + column("乙").dropFirst(2))
   }
 
+  /// poppler takes words over a narrow gutter for one line where a drawing above keeps it from finding the columns.
+  @Test func aLineOverAGutterIsTwo() {
+    let words = { (gap: Double, drop: Double) in
+      (0..<8).map { index in
+        let left = 60 + 30 * Double(index) + (index < 4 ? 0 : gap)
+        let baseline = index < 4 ? 110 : 110 - drop
+        return PageWord(
+          text: "w\(index)", left: left, right: left + 27, top: baseline - 8, bottom: baseline + 2, baseline: baseline,
+          size: 10, line: 1)
+      }
+    }
+    let texts = { (words: [PageWord]) in PageRows.segments(of: words).map { LineText.text(of: $0.words) } }
+    #expect(texts(words(12, 0)) == ["w0 w1 w2 w3", "w4 w5 w6 w7"])
+    #expect(texts(words(6, 4)) == ["w0 w1 w2 w3", "w4 w5 w6 w7"])
+    // Wide spaces of a justified line, and the raised part of a formula.
+    #expect(texts(words(6, 0)) == ["w0 w1 w2 w3 w4 w5 w6 w7"])
+    #expect(texts(Array(words(6, 4).prefix(5))) == ["w0 w1 w2 w3 w4"])
+  }
+
+  /// The marks of notes stand on the baseline of no line of their column, and may stand on that of one in the other.
+  @Test func marksOfNotesStandBeforeTheirNotes() {
+    var draft = PdfDraft()
+    let words = "the harbour was built by hand and stands as it was"
+    let body = (0..<9).map { line(words, 60, 100 + 13 * Double($0)) } + (0..<9).map { line(words, 330, 104 + 13 * Double($0)) }
+    let notes = [line("1", 60, 222.6, size: 6), line("Counted in May.", 63, 223, size: 8)]
+    let more = [line("2", 60, 233.6, size: 6), line("Counted by hand.", 63, 234, size: 8)]
+    draft.page(body + notes + more)
+    let column = "P " + Array(repeating: words, count: 9).joined(separator: " ")
+    #expect(text(draft) == "\(column)\nP 1Counted in May.\nP 2Counted by hand.\n\(column)")
+  }
+
+  /// Smaller type above or below the line is told as that: 10⁸ is no 108. Type of the size of the line is none.
+  @Test func exponentsAndIndicesAreSpans() throws {
+    var draft = PdfDraft()
+    draft.page([
+      line("10", 60, 100), line("8", 70, 99, size: 6), line("m", 80, 100), line("2", 85, 99, size: 6), line(" CO", 100, 100),
+      line("2", 115, 106, size: 6), line("small", 140, 102, size: 8),
+    ])
+    draft.page([line("9", 60, 100), line("8", 65, 97)])
+    let dumped = try dumpBlocks(PdfReader.records(of: draft.bytes).records)
+    #expect(dumped == "superscript 8\nsuperscript 2\nsubscript 2")
+  }
+
   @Test func aHeadInTheMarginStandsBeforeTheTextBesideIt() {
     var draft = PdfDraft()
     let words = "the harbour of the town was built by hand and has stood for years and"

@@ -3,20 +3,7 @@ import TextFacts
 /// The text of words side by side: the spaces between them, and their order where it runs from right to left.
 enum LineText {
   /// The words as one string.
-  static func text(of words: [PageWord]) -> String {
-    guard RightToLeft.stands(in: words) else { return joined(words) }
-    return RightToLeft.read(words.map { ($0.text, $0) }).map(\.self).joined()
-  }
-
-  private static func joined(_ words: [PageWord]) -> String {
-    let spread = spread(of: words)
-    var text = ""
-    for (index, word) in words.enumerated() {
-      if index > 0, hasSpace(between: words[index - 1], and: word, spread: spread) { text += " " }
-      text += word.text
-    }
-    return text
-  }
+  static func text(of words: [PageWord]) -> String { LineWords(words).text }
 
   /// Whether a space stands between two words.
   static func hasSpace(between before: PageWord, and word: PageWord, spread: Double = 0) -> Bool {
@@ -30,7 +17,7 @@ enum LineText {
   }
 
   /// The distance at which a justified line sets its Chinese characters, which stand together in others.
-  private static func spread(of words: [PageWord]) -> Double {
+  static func spread(of words: [PageWord]) -> Double {
     guard words.count > 6 else { return 0 }
     let gaps = zip(words, words.dropFirst()).compactMap { before, word -> Double? in
       guard let last = before.text.unicodeScalars.last, let first = word.text.unicodeScalars.first,

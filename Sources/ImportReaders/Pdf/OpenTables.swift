@@ -171,24 +171,8 @@ extension PageLine {
   init(cells: [[PageSegment]]) {
     let words = cells.flatMap { $0.flatMap(\.words) }
     self.init(words, column: 0)
-    self.cells = cells.map(CellText.text)
-    text = self.cells.joined(separator: " ")
-  }
-}
-
-/// The words of a cell over several lines as one.
-enum CellText {
-  static func text(of segments: [PageSegment]) -> String {
-    var text = ""
-    for segment in segments {
-      let line = LineText.text(of: segment.words)
-      if let last = text.unicodeScalars.last, let first = line.unicodeScalars.first,
-        Spacing.isSpaceBetweenLines(last, first)
-      {
-        text += " "
-      }
-      text += line
-    }
-    return text
+    let texts = cells.map { LineWords(lines: $0) }
+    self.cells = texts.map(\.text)
+    self.words = LineWords(cells: texts)
   }
 }

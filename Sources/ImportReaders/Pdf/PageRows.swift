@@ -2,8 +2,12 @@
 enum PageRows {
   /// Words further apart than so many ems stand in columns.
   static let columnGap = 1.6
+  /// A gutter is at least so many ems wide. Words of a line that stand as far apart are one line's again where no
+  /// columns are found.
+  private static let narrowestGutter = 1.1
 
-  /// The segments of `words`: the lines poppler has found, parted where words stand far apart.
+  /// The segments of `words`: the lines poppler has found, parted where words stand far apart, or where their
+  /// baselines show that the line goes over a gutter.
   static func segments(of words: [PageWord]) -> [PageSegment] {
     var segments: [PageSegment] = []
     var line: [PageWord] = []
@@ -12,8 +16,7 @@ enum PageRows {
       line.sort { $0.left < $1.left }
       var start = 0
       for index in line.indices.dropFirst() {
-        let size = max(line[index].size, line[index - 1].size, 4)
-        if line[index].left - line[index - 1].right > columnGap * size {
+        if isGutter(in: line, before: index) {
           segments.append(PageSegment(Array(line[start..<index])))
           start = index
         }
@@ -27,6 +30,21 @@ enum PageRows {
     }
     flush()
     return segments
+  }
+
+  private static func isGutter(in line: [PageWord], before index: Int) -> Bool {
+    let (word, next) = (line[index - 1], line[index])
+    let gap = next.left - word.right
+    let size = max(next.size, word.size, 4)
+    if gap > narrowestGutter * size { return true }
+    // Two baselines, several words on each: exponents, marks and the parts of formulas stand alone.
+    guard gap > wordGap * size, abs(next.baseline - word.baseline) > 0.25 * size else { return false }
+    return isLevel(line[..<index].suffix(3), with: word) && isLevel(line[index...].prefix(3), with: next)
+  }
+
+  /// Whether three words stand on the baseline of `word`, and are as large.
+  private static func isLevel(_ words: ArraySlice<PageWord>, with word: PageWord) -> Bool {
+    words.count == 3 && words.allSatisfy { abs($0.baseline - word.baseline) < 0.1 && abs($0.size - word.size) < 0.1 }
   }
 
   /// Words of two of poppler's lines that stand closer are one line's: the gutter of two columns may be narrow.
@@ -59,7 +77,7 @@ enum PageRows {
     let overlap = min(small.right, large.right) - max(small.left, large.left)
     if overlap > longestMark * small.size { return false }
     let isNear = small.left < large.right + 0.5 * large.size && small.right > large.left - 0.5 * large.size
-    return isNear && small.baseline > large.top + 0.3 * (large.bottom - large.top) && small.top < large.baseline
+    return isNear && small.baseline > large.top + 0.2 * (large.bottom - large.top) && small.top < large.baseline
   }
 
   /// The row with neighbours that no wide gap parts as one.

@@ -109,8 +109,8 @@ struct PageRow {
 
 /// A line of a page: words side by side, from left to right.
 struct PageLine {
-  /// Its words with spaces where they stand apart.
-  var text: String
+  /// Its words with spaces where they stand apart, and the runs above and below it.
+  var words: LineWords
   var left: Double
   var right: Double
   var top: Double
@@ -137,6 +137,8 @@ struct PageLine {
   var goesOnHeading = false
   /// Whether the heading of a bookmark ends with it.
   var endsHeading = false
+
+  var text: String { words.text }
 }
 
 /// A bookmark and the heading it names.

@@ -9,7 +9,7 @@ import ImportStream
 struct ParagraphJoiner {
   private var records: [ImportRecord] = []
   private var lines: [(line: PageLine, page: Int)] = []
-  private var text = ""
+  private var text = LineWords()
   private var isApart = false
   /// The level of the bookmark whose heading the lines are.
   private var outlined: Int?
@@ -66,16 +66,17 @@ struct ParagraphJoiner {
       if outlined == nil, !line.cells.isEmpty {
         flush()
         records.append(.row(cells: line.cells))
+        records += line.words.records
         continue
       }
       let isOpen = outlined != nil ? !lines.isEmpty : lines.last.map { goesOn($0, line, number) } ?? false
       if isOpen {
-        append(line.text)
+        append(line.words)
       } else {
         let level = outlined
         if !lines.isEmpty { flush() }
         outlined = level
-        text = line.text
+        text = line.words
         isApart = stands(line, apartFrom: index > 0 ? page[index - 1] : nil, number)
       }
       lines.append((line, number))
@@ -85,19 +86,21 @@ struct ParagraphJoiner {
 
   private mutating func flush() {
     defer {
-      text = ""
+      text = LineWords()
       lines.removeAll(keepingCapacity: true)
       outlined = nil
       for text in waiting { records.append(.footnote(mark: "", text)) }
       waiting = []
     }
-    guard !text.isEmpty else { return }
+    let words = text.text
+    guard !words.isEmpty else { return }
     records.append(.look(look))
     switch outlined {
-    case nil: records.append(.paragraph(text))
-    case 0: records.append(.heading(level: 0, text))
-    case let level?: records.append(.outlined(level: level, text))
+    case nil: records.append(.paragraph(words))
+    case 0: records.append(.heading(level: 0, words))
+    case let level?: records.append(.outlined(level: level, words))
     }
+    records += text.records
   }
 
   // MARK: Looks
@@ -133,10 +136,13 @@ struct ParagraphJoiner {
       above.isBeside == line.isBeside, above.cells.isEmpty
     else { return false }
     let (em, body) = (max(above.size, 4), types[page] ?? body)
-    guard abs(above.size - line.size) <= 0.12 * em, !above.isEntry, !line.isEntry else { return false }
+    // After a sentence a little is enough: the caption of a figure stands above the text.
+    let tolerance = Self.endsSentence(above.text) ? 0.05 : 0.12
+    guard abs(above.size - line.size) <= tolerance * em, !above.isEntry, !line.isEntry else { return false }
     let isSameColumn = before.page == page && above.column == line.column
     let step = isSameColumn ? line.baseline - above.baseline : body.pitch
-    guard step > -2 * em else { return false }
+    // A note begins with its mark.
+    guard step > -2 * em, !line.words.beginsRaised else { return false }
     if line.isBeside { return step < 1.7 * em }
     if isSameColumn, step > 1.6 * max(body.pitch, 0.9 * em) { return false }
     if isHeading(above, before.page), isHeading(line, page), above.isBold == line.isBold {
@@ -230,17 +236,8 @@ struct ParagraphJoiner {
     return scalars.last.map { "。！？：；.!?:;".unicodeScalars.contains($0) } ?? false
   }
 
-  /// Adds a line to the paragraph: after a space between words of letters; a hyphen between two parts of a word goes.
-  private mutating func append(_ line: String) {
-    guard let last = text.unicodeScalars.last, let first = line.unicodeScalars.first else {
-      text += line
-      return
-    }
-    if compounds.isHyphenation(text, line) {
-      text.unicodeScalars.removeLast()
-    } else if Spacing.isSpaceBetweenLines(last, first) {
-      text += " "
-    }
-    text += line
+  private mutating func append(_ line: LineWords) {
+    guard !text.text.isEmpty, !line.text.isEmpty else { return text.append(line) }
+    text.append(line, isHyphenation: compounds.isHyphenation(text.text, line.text))
   }
 }

@@ -80,7 +80,7 @@ extension PageLine {
   init(_ words: [PageWord], column: Int) {
     let segment = PageSegment(words)
     self.init(
-      text: LineText.text(of: words), left: segment.left, right: segment.right, top: segment.top,
+      words: LineWords(words), left: segment.left, right: segment.right, top: segment.top,
       bottom: segment.bottom, baseline: segment.baseline, size: segment.size,
       firstUnit: LineText.firstUnit(words, segment.size), isBold: segment.isBold, face: segment.face, column: column)
   }
@@ -192,18 +192,12 @@ struct PageColumns {
   private static func columns(_ rows: [PageRow], _ run: Range<Int>, at place: Gutter, isKnown: Bool) -> PageColumns? {
     // Rows that stand on one side only, at either end, need not be columns': a title, a last line.
     var run = run
-    let sidesOf = { (row: PageRow) in
-      (row.segments.contains { $0.right <= place.middle + 1 }, row.segments.contains { $0.left >= place.middle - 1 })
-    }
     while let last = run.last, isCentred(rows[last], place) { run = run.lowerBound..<last }
     guard !run.isEmpty else { return nil }
-    var left: [PageRow] = []
-    var right: [PageRow] = []
-    for row in rows[run] {
-      let (hasLeft, hasRight) = sidesOf(row)
-      if hasLeft { left.append(PageRow(row.segments.filter { $0.right <= place.middle + 1 })) }
-      if hasRight { right.append(PageRow(row.segments.filter { $0.right > place.middle + 1 })) }
-    }
+    // Rows of a side are made anew: a mark of a note may stand on the baseline of a line in the other column.
+    let segments = rows[run].flatMap(\.segments)
+    let left = PageRows.rows(of: segments.filter { $0.right <= place.middle + 1 }, gap: PageRows.wordGap)
+    let right = PageRows.rows(of: segments.filter { $0.right > place.middle + 1 }, gap: PageRows.wordGap)
     guard isKnown ? left.count >= 3 && right.count >= 3 : isText(left) && isText(right) else { return nil }
     return PageColumns(rows: run, sides: [left, right], gutter: place.middle)
   }
