@@ -52,7 +52,8 @@ struct ReadingOrderTests {
   @Test func marksOfNotesStandBeforeTheirNotes() {
     var draft = PdfDraft()
     let words = "the harbour was built by hand and stands as it was"
-    let body = (0..<9).map { line(words, 60, 100 + 13 * Double($0)) } + (0..<9).map { line(words, 330, 104 + 13 * Double($0)) }
+    let body =
+      (0..<9).map { line(words, 60, 100 + 13 * Double($0)) } + (0..<9).map { line(words, 330, 104 + 13 * Double($0)) }
     let notes = [line("1", 60, 222.6, size: 6), line("Counted in May.", 63, 223, size: 8)]
     let more = [line("2", 60, 233.6, size: 6), line("Counted by hand.", 63, 234, size: 8)]
     draft.page(body + notes + more)
@@ -64,7 +65,8 @@ struct ReadingOrderTests {
   @Test func exponentsAndIndicesAreSpans() throws {
     var draft = PdfDraft()
     draft.page([
-      line("10", 60, 100), line("8", 70, 99, size: 6), line("m", 80, 100), line("2", 85, 99, size: 6), line(" CO", 100, 100),
+      line("10", 60, 100), line("8", 70, 99, size: 6), line("m", 80, 100), line("2", 85, 99, size: 6),
+      line(" CO", 100, 100),
       line("2", 115, 106, size: 6), line("small", 140, 102, size: 8),
     ])
     draft.page([line("9", 60, 100), line("8", 65, 97)])
