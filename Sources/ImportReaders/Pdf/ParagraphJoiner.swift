@@ -141,8 +141,8 @@ struct ParagraphJoiner {
     guard abs(above.size - line.size) <= tolerance * em, !above.isEntry, !line.isEntry else { return false }
     let isSameColumn = before.page == page && above.column == line.column
     let step = isSameColumn ? line.baseline - above.baseline : body.pitch
-    // A note begins with its mark.
-    guard step > -2 * em, !line.words.beginsRaised else { return false }
+    // A note begins with its mark. In the text a line may begin with one that did not fit above.
+    guard step > -2 * em, !(line.words.beginsRaised && line.size < 0.95 * body.size) else { return false }
     if line.isBeside { return step < 1.7 * em }
     if isSameColumn, step > 1.6 * max(body.pitch, 0.9 * em) { return false }
     if isHeading(above, before.page), isHeading(line, page), above.isBold == line.isBold {
