@@ -28,7 +28,7 @@ final class WebTreeBuilder {
   /// The tree of `page`, which is UTF-8; the places of the elements called `anchors` are noted.
   static func tree(of page: [UInt8], anchors: Set<String> = []) -> WebTree {
     let builder = WebTreeBuilder(wanted: anchors)
-    builder.parse(page)
+    builder.parse(ServerInstructions.blanked(page))
     builder.closeAll()
     return builder.tree
   }

@@ -18,6 +18,8 @@ struct FormatEvidence {
   private var isTextBefore = false
   private var isHashBefore = false
   private var isBlankBefore = true
+  /// Whether a line of signs stands above the lines before: the next one closes the box around them.
+  private var isBoxed = false
 
   /// The evidence in the first `end` bytes of `text`.
   init(_ text: [UInt8], to end: Int) {
@@ -49,12 +51,14 @@ struct FormatEvidence {
       isBlankBefore = true
       isTextBefore = false
       isHashBefore = false
+      isBoxed = false
       return
     }
     if lines == 0 || text[content.lowerBound] < 0x80 { addMarks(text, content, indent: content.lowerBound - start) }
     marks.add(text, content, indent: content.lowerBound - start)
     lines += 1
     let isUnderline = [0x3D, 0x2D].contains(text[content.lowerBound]) && isRun(text, content)
+    isBoxed = isUnderline ? !isTextBefore && !isBoxed : isBoxed
     isTextBefore = !isUnderline
     isBlankBefore = false
   }
@@ -88,10 +92,10 @@ struct FormatEvidence {
     switch text[content.lowerBound] {
     case 0x3D:
       // Titles are underlined in any text.
-      if isTextBefore, content.count >= 3, isRun(text, content), lines > 1 { underlines += 1 }
+      if isTextBefore, !isBoxed, content.count >= 3, isRun(text, content), lines > 1 { underlines += 1 }
     case 0x2D:
       guard content.count >= 3, isRun(text, content) else { break }
-      if isTextBefore { dashes += 1 }
+      if isTextBefore, !isBoxed { dashes += 1 }
       if lines == 0, content.count == 3 { hasFrontMatter = MarkdownFrontMatter.begins(text) }
     case 0x2B: if lines == 0, content.count == 3 { hasFrontMatter = MarkdownFrontMatter.begins(text) }
     case 0x60: if MarkdownLeaves.fence(text, content) != nil { fences += 1 }

@@ -6,6 +6,7 @@ enum PlainTextReader {
     var document = lines(of: text)
     LineTails.drop(&document)
     LineParts.split(&document)
+    BoxedLines.conceal(&document)
     Unwrapping.join(&document)
     return document
   }

@@ -85,13 +85,15 @@ enum NounNumbers {
   /// Words that are counted but head no part: pictures, tables, notes, pages, dates, annexes, and those with a numeral
   /// in them (统一, 之一, 星期一).
   private static let others = [
-    "图", "圖", "表", "栏", "欄", "例", "式", "注", "註", "页", "頁", "期", "周", "週", "之", "其", "统", "統", "唯", "专", "约", "約", "共",
+    "图", "圖", "表", "栏", "欄", "式", "注", "註", "页", "頁", "期", "周", "週", "之", "其", "统", "統", "唯", "专", "约", "約", "共",
     "第", "年", "月", "日", "号", "號", "等", "达", "達", "万", "萬", "百分",
   ].map { Array($0.utf8) }
+  /// The same where nothing stands before them: `例1：` is no `案例一：`.
+  private static let alone = ["例", "示例", "图例", "算例", "范例"].map { Array($0.utf8) }
   private static let annex = Array("附".utf8)
 
   private static func isOther(_ noun: ArraySlice<UInt8>, isOrdinal: Bool) -> Bool {
-    noun.starts(with: annex) || others.contains { noun.suffix($0.count).elementsEqual($0) }
+    noun.starts(with: annex) || alone.contains { noun.elementsEqual($0) } || others.contains { noun.suffix($0.count).elementsEqual($0) }
   }
 
   // MARK: Latin

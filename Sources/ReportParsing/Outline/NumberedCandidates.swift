@@ -139,7 +139,9 @@ struct NumberedCandidates {
 
   private func head(_ mark: NumberMark, _ line: Line, at index: Int) -> Head? {
     let text = document.text
-    let end = joinedEnd(line, at: index) ?? HeadingEnd.find(from: mark.titleStart, line, in: text)
+    let end =
+      StrongLead.end(line, after: mark.titleStart, in: document) ?? joinedEnd(line, at: index)
+      ?? HeadingEnd.find(from: mark.titleStart, line, in: text)
     let title = Trimming.heading(text, mark.titleStart..<end)
     if title.isEmpty { return bareNumber(mark, line, at: index) }
     guard !countsOn(mark, title), mark.style.namesUnit || hasLetters(title) else { return nil }
@@ -190,6 +192,10 @@ struct NumberedCandidates {
       let caption = UnitNames.caption(document.lines[index - 1], in: text)
     {
       (head.start, head.line, head.title) = (Int(document.lines[index - 1].contentStart), index - 1, caption)
+      head.traits.insert(.isSetOff)
+    } else if let end = StrongLead.end(line, after: mark.titleStart, in: document) {
+      head.title = Trimming.heading(text, mark.titleStart..<end)
+      head.end = end
       head.traits.insert(.isSetOff)
     } else {
       let isFull = isWrapped && Int(line.characters) + 2 >= fullLine

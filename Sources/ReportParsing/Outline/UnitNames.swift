@@ -2,16 +2,28 @@ import TextFacts
 
 /// The names of articles (第三条 【定义】, 第三条 甲方代表, Section 1. Short title): which of them have one.
 ///
-/// The text of an article may begin on the line of its number, so a name is one where brackets hold it, or where most
-/// articles of the document have one of the same making: alone on the line of the number, or a first sentence as
-/// short as a name that more text follows.
+/// The text of an article may begin on the line of its number, so a name is one where brackets hold it, where most
+/// articles of the document have one of the same making (alone on the line of the number, or a first sentence as
+/// short as a name that more text follows), or where a few words without a mark stand alone over the article's text.
 struct UnitNames {
   /// A name has no more characters than this, in East Asian and in western text.
   private static let (longest, longestWestern) = (30, 90)
   /// A first sentence that is a name has no more.
   private static let (longestSentence, longestWesternSentence) = (20, 60)
 
-  private var pending: [(head: Int, title: Range<Int>, end: Int, style: NumberStyle, isSentence: Bool)] = []
+  /// Words that may be the name of an article.
+  private struct Name {
+    var head: Int
+    var title: Range<Int>
+    var end: Int
+    var style: NumberStyle
+    /// Whether they may be all the article says.
+    var isSentence: Bool
+    /// Whether they are a name whatever the other articles have.
+    var isSure: Bool
+  }
+
+  private var pending: [Name] = []
   private var counts: [NumberStyle: Int] = [:]
 
   /// Looks at the text after the number of `head`, the one at `index` among the candidates: gives it the name in
@@ -23,19 +35,29 @@ struct UnitNames {
     isFull: Bool
   ) {
     let text = document.text
-    let content = Cursor(text: text, place: mark.titleStart, end: Int(line.contentEnd))
+    var content = Cursor(text: text, place: mark.titleStart, end: Int(line.contentEnd))
     if let (title, end) = Self.bracketed(content) {
       (head.title, head.end) = (title, end)
       head.traits.insert(.isSetOff)
       return
     }
     counts[mark.style, default: 0] += 1
+    // `第一条,组织领导:`
+    guard let comma = content.scalar else { return }
+    if [0x2C, 0xFF0C, 0x3001].contains(comma.value) { content.place = comma.end }
     guard let first = content.scalar else { return }
     let isWestern = HeadingEnd.isWestern(first.value)
-    let end = HeadingEnd.endsBelow(joined, line) ?? HeadingEnd.find(from: mark.titleStart, line, in: text)
-    let title = Trimming.heading(text, mark.titleStart..<end)
+    if let end = FillIn.start(in: text, content.place..<Int(line.contentEnd)) {
+      let title = Trimming.heading(text, content.place..<end)
+      guard !title.isEmpty, Self.characters(text, title) <= Self.longest else { return }
+      pending.append(
+        Name(head: index, title: title, end: end, style: mark.style, isSentence: false, isSure: false))
+      return
+    }
+    let end = HeadingEnd.endsBelow(joined, line) ?? HeadingEnd.find(from: content.place, line, in: text)
+    let title = Trimming.heading(text, content.place..<end)
     guard !title.isEmpty else { return }
-    guard joined != nil || !isFull || end < Int(line.contentEnd),
+    guard isWestern || !text[title].contains(0x2C), joined != nil || !isFull || end < Int(line.contentEnd),
       Self.isShort(Self.characters(text, title), end, line, text, isWestern: isWestern)
     else { return }
     // A short sentence alone may be a whole article: it is a name where others have one, or text stands below it.
@@ -43,7 +65,39 @@ struct UnitNames {
       end >= Int(line.contentEnd) && Self.isClosed(line, text, isWestern: isWestern)
       && !(isWestern && Self.headsText(head.line, title, in: document))
     if isSentence { counts[mark.style, default: 0] -= 1 }
-    pending.append((index, title, end, mark.style, isSentence))
+    // `第一条 抵押财产共作价五万元。` right above 第二条 is all that the article says.
+    if isSentence, !isWestern, !Self.hasText(below: head.line, in: document) { return }
+    let isSure = joined == nil && !isWestern && Self.standsAlone(title, line, head.line, in: document)
+    pending.append(
+      Name(head: index, title: title, end: end, style: mark.style, isSentence: isSentence, isSure: isSure))
+  }
+
+  /// Words that say what is done, or that a list follows, and so are no name.
+  private static let predicates = [
+    "应", "不得", "可以", "必须", "下列", "如下", "以下", "施行", "负责", "是", "本办法", "本规定", "有权",
+  ].map { BytePhrase(Array($0.utf8)) }
+  private static let (fewestAlone, mostAlone) = (2, 20)
+
+  /// Whether a few Han characters without a mark are the whole line, and text of the same article stands below.
+  private static func standsAlone(_ title: Range<Int>, _ line: Line, _ index: Int, in document: LinedText) -> Bool {
+    let text = document.text
+    guard line.isOneSentence, line.lastMark == .none, line.firstCommas == 0, title.upperBound == Int(line.contentEnd),
+      (fewestAlone...mostAlone).contains(characters(text, title)),
+      let last = TextScalar.read(text.span, before: title.upperBound, start: title.lowerBound), Han.contains(last.value)
+    else { return false }
+    let words = text[title]
+    if words.suffix(3).elementsEqual("的".utf8) || predicates.contains(where: { $0.stands(in: words) }) {
+      return false
+    }
+    return hasText(below: index, in: document)
+  }
+
+  /// Whether a paragraph, or a number that names no unit, stands right below the line at `index`.
+  private static func hasText(below index: Int, in document: LinedText) -> Bool {
+    guard index + 1 < document.lines.count, document.lines[index + 1].part == .text else { return false }
+    let below = document.lines[index + 1]
+    let number = NumberReader.read(document.text, at: Int(below.contentStart), end: Int(below.contentEnd))
+    return number.map { !$0.style.namesUnit } ?? (below.lastMark == .period || below.lastMark == .colon)
   }
 
   /// Whether words of so many characters, which end at `end`, are as short as a name; half as long where a full stop
@@ -81,12 +135,18 @@ struct UnitNames {
     var named: [NumberStyle: Int] = [:]
     for name in pending where !name.isSentence { named[name.style, default: 0] += 1 }
     for name in pending
-    where named[name.style, default: 0] > 0 && named[name.style, default: 0] * 5 >= counts[name.style, default: 0] * 3 {
+    where name.isSure || (named[name.style, default: 0] > 0
+      && named[name.style, default: 0] * 5 >= counts[name.style, default: 0] * 3)
+    {
       candidates[name.head].title = name.title
       candidates[name.head].end = name.end
       candidates[name.head].traits.insert(.isSetOff)
     }
   }
+
+  /// Words in brackets that stand in place of an article: left out, repealed.
+  private static let omissions = ["略", "省略", "删除", "刪除", "删去", "废止", "廢止", "削除", "삭제", "omitted", "repealed", "reserved"]
+    .map { Array($0.utf8) }
 
   /// `【定义】` `（定义）` `(목적)` right after the number: what they hold, and the byte after them.
   private static func bracketed(_ cursor: Cursor) -> (title: Range<Int>, end: Int)? {
@@ -95,7 +155,9 @@ struct UnitNames {
     var characters = 0
     while let scalar = next.scalar, characters <= longest {
       if scalar.value == closing.0 || scalar.value == closing.1 {
-        return characters > 0 ? (open.end..<next.place, scalar.end) : nil
+        let words = open.end..<next.place
+        let isName = characters > 0 && !omissions.contains { cursor.text[words].elementsEqual($0) }
+        return isName ? (words, scalar.end) : nil
       }
       characters += 1
       next.place = scalar.end
@@ -122,15 +184,51 @@ struct UnitNames {
   // MARK: Captions
 
   /// The caption above an article (`（目的）` over 第一条, in Japanese laws): the words in the brackets of a line that
-  /// holds nothing else.
+  /// holds nothing else. A sentence in brackets is a note to the article before.
   static func caption(_ line: Line, in text: [UInt8]) -> Range<Int>? {
     guard line.part == .text, line.characters <= 50, line.blanksBefore <= 2 || line.characters <= 30 else { return nil }
     let content = line.content
     guard let open = Cursor(text: text, place: content.lowerBound, end: content.upperBound).scalar,
       open.value == 0xFF08 || open.value == 0x28,
       let close = TextScalar.read(text.span, before: content.upperBound, start: open.end),
-      close.value == 0xFF09 || close.value == 0x29, close.lower > open.end
+      close.value == 0xFF09 || close.value == 0x29, close.lower > open.end, !isNote(text[open.end..<close.lower])
     else { return nil }
     return open.end..<close.lower
+  }
+
+  /// `注：` or a full stop at the end, a comma of Chinese inside.
+  private static func isNote(_ words: ArraySlice<UInt8>) -> Bool {
+    words.starts(with: "注".utf8) || words.suffix(3).elementsEqual("。".utf8) || comma.stands(in: words)
+  }
+
+  private static let comma = BytePhrase(Array("，".utf8))
+}
+
+/// The blank of a form that is to be filled in: `＿＿＿` `____` at the end of a line.
+enum FillIn {
+  private static let fewest = 3
+  private static let line = BytePhrase(Array("＿".utf8))
+
+  /// The byte where the blank begins that ends `range`, a full stop after it or none; nil where none does, or nothing
+  /// stands before it.
+  static func start(in text: [UInt8], _ range: Range<Int>) -> Int? {
+    var end = range.upperBound
+    if text[range].suffix(3).elementsEqual("。".utf8) { end -= 3 } else if text[range].last == 0x2E { end -= 1 }
+    var place = end
+    var count = 0
+    while place > range.lowerBound {
+      if text[place - 1] == 0x5F {
+        place -= 1
+      } else if place - 3 >= range.lowerBound, text[place - 3..<place].elementsEqual("＿".utf8) {
+        place -= 3
+      } else {
+        break
+      }
+      count += 1
+    }
+    guard count >= fewest, place > range.lowerBound else { return nil }
+    // With a blank inside too the line is a sentence.
+    let words = text[range.lowerBound..<place]
+    return words.contains(0x5F) || line.stands(in: words) ? nil : place
   }
 }

@@ -91,7 +91,7 @@ extension MarkdownBlocks {
   func opensLeaf(_ line: MarkdownLine, interrupts: Bool) -> Bool {
     guard let byte = line.byte else { return false }
     switch byte {
-    case 0x23: return MarkdownLeaves.heading(text, line.rest) != nil
+    case 0x23: return MarkdownLeaves.heading(text, line.rest, takesGlued: takesGlued) != nil
     case 0x60, 0x7E: return MarkdownLeaves.fence(text, line.rest) != nil
     case 0x2A, 0x2D, 0x5F: return MarkdownLeaves.isRule(text, line.rest)
     case 0x3C: return HTMLBlock.begins(text, line.rest, interrupts: interrupts) != nil
@@ -105,7 +105,7 @@ extension MarkdownBlocks {
     let content = text.trimmed(line.rest)
     switch text[content.lowerBound] {
     case 0x23:
-      guard let (depth, words) = MarkdownLeaves.heading(text, content) else { return }
+      guard let (depth, words) = MarkdownLeaves.heading(text, content, takesGlued: takesGlued) else { return }
       addHeading(number, depth, words, in: content)
     case 0x60, 0x7E:
       guard let (byte, length, info) = MarkdownLeaves.fence(text, content) else { return }

@@ -29,6 +29,8 @@ struct MarkdownBlocks {
   var definitions = MarkdownDefinitions()
   /// Lines of numbered items, by their positions: whether they may be headings is not known before the end.
   private(set) var itemLines: [Int] = []
+  /// Lines of bullets at the margin that are short, by their positions.
+  private(set) var bulletLines: [Int] = []
   /// Lines of indented code, by their positions: text where nothing else is Markdown.
   var indentedLines: [Int] = []
   private var containers: [Container] = []
@@ -47,7 +49,15 @@ struct MarkdownBlocks {
   /// The end of the last line that was not blank.
   var lastEnd = 0
 
-  init(_ markup: consuming MarkupText) { self.markup = markup }
+  /// Whether `##第一章` is a heading here.
+  let takesGlued: Bool
+
+  private static let longestBullet = 40
+
+  init(_ markup: consuming MarkupText) {
+    takesGlued = GluedHashes.stand(in: markup.text)
+    self.markup = markup
+  }
 
   /// Reads the lines from `first` on.
   mutating func read(from first: Int) {
@@ -82,6 +92,8 @@ struct MarkdownBlocks {
     guard !containers.isEmpty, markup.document.lines[position].part == .text else { return }
     if quotations > 0 || containers.contains(where: \.isBullet) {
       markup.document.lines[position].part = .block
+      let isShort = markup.document.lines[position].characters <= Self.longestBullet
+      if isShort, quotations == 0, containers.count == 1 { bulletLines.append(position) }
     } else {
       itemLines.append(position)
     }

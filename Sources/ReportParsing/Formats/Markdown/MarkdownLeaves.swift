@@ -49,13 +49,16 @@ enum MarkdownLeaves {
     return count >= 3
   }
 
-  /// The depth of an ATX heading and its words (4.2); nil where the line is none.
-  static func heading(_ text: [UInt8], _ range: Range<Int>) -> (depth: Int, words: Range<Int>)? {
+  /// The depth of an ATX heading and its words (4.2); nil where the line is none. `takesGlued` takes a heading without
+  /// the blank that CommonMark asks for before it, in a text that has none with it (`GluedHashes`).
+  static func heading(
+    _ text: [UInt8], _ range: Range<Int>, takesGlued: Bool = false
+  ) -> (depth: Int, words: Range<Int>)? {
     let depth = text.run(of: 0x23, in: range)
     let after = range.lowerBound + depth
-    guard (1...6).contains(depth), after == range.upperBound || text[after] == 0x20 || text[after] == 0x09 else {
-      return nil
-    }
+    guard (1...6).contains(depth),
+      after == range.upperBound || text[after] == 0x20 || text[after] == 0x09 || (takesGlued && text[after] >= 0x80)
+    else { return nil }
     let words = text.trimmed(after..<range.upperBound)
     var end = words.upperBound
     while end > words.lowerBound, text[end - 1] == 0x23 { end -= 1 }
