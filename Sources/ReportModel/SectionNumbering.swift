@@ -3,12 +3,23 @@ import TextFacts
 /// The place of a section's number in its heading: marks may stand before it (`★一、`), brackets around it, and the
 /// title above it (`（目的）` over `第一条`, in Japanese laws).
 extension Report {
-  /// The number with its opening bracket and the punctuation before the title; empty where there is none.
+  /// The number with its opening bracket and the punctuation before the title, but for brackets around that; empty where
+  /// there is none.
   public func numberRange(of section: Section) -> TextRange {
     guard !section.number.isEmpty else { return section.number }
     let lower = bracketStart(of: section) ?? section.number.lower
     if leadsWithTitle(section) { return TextRange(lower, section.number.upper) }
-    return TextRange(lower, max(section.number.upper, section.title.lower))
+    return TextRange(lower, max(section.number.upper, bracketBeforeTitle(of: section) ?? section.title.lower))
+  }
+
+  /// The place of the bracket that opens right before the title: `第三条（定义）`. Number and title are shown without it.
+  public func bracketBeforeTitle(of section: Section) -> TextOffset? {
+    guard !section.title.isEmpty, section.number.upper < section.title.lower,
+      let (scalar, lower) = TextScalar.read(
+        text.span, before: section.title.lower.bytes, start: section.number.upper.bytes),
+      [0x28, 0xFF08, 0x5B, 0x3010, 0x3014].contains(scalar)
+    else { return nil }
+    return TextOffset(lower)
   }
 
   /// Whether the number stands in brackets: whether one opens before it in the heading.

@@ -39,7 +39,7 @@ extension Report {
   func spacesNumber(of section: SectionIndex) -> Bool {
     let section = self[section]
     guard !section.number.isEmpty, !section.title.isEmpty else { return false }
-    if leadsWithTitle(section) { return true }
+    if leadsWithTitle(section) || bracketBeforeTitle(of: section) != nil { return true }
     let span = text.span
     let end = section.title.lower.bytes
     var place = section.number.upper.bytes

@@ -77,6 +77,12 @@ struct FormatEvidence {
     return words.indices.dropLast().contains { text[$0] == 0x2A && text[$0 + 1] == 0x2A && text[$0 - 1] > 0x20 }
   }
 
+  /// Whether a line is an element of strong words: `<b>Article I</b>`.
+  private func isStrongElement(_ text: [UInt8], _ content: Range<Int>) -> Bool {
+    (text.begins(with: "<b>", in: content) && text[content].suffix(4).elementsEqual("</b>".utf8))
+      || (text.begins(with: "<strong>", in: content) && text[content].suffix(9).elementsEqual("</strong>".utf8))
+  }
+
   /// Bytes of strong words before their text.
   private static let longestStrong = 240
 
@@ -101,6 +107,7 @@ struct FormatEvidence {
     case 0x60: if MarkdownLeaves.fence(text, content) != nil { fences += 1 }
     // A run of tildes right below a line draws a line under it.
     case 0x7E: if !isTextBefore, MarkdownLeaves.fence(text, content) != nil { fences += 1 }
+    case 0x3C: if isStrongElement(text, content) { strongLines += 1 }
     case 0x2A: if beginsStrong(text, content) { strongLines += 1 }
     default: break
     }

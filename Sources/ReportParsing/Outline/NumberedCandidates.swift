@@ -252,7 +252,7 @@ struct NumberedCandidates {
       guard place < document.marked.count, document.marked[place].line == next else { break }
       let below = document.marked[place]
       guard next == index + 1 || below.depth == document.marked[place - 1].depth,
-        head.kind == .annex || isTitleDepth(below.depth, of: head),
+        head.kind == .annex || isTitleDepth(below.depth, of: head) || areSetAlike(below, index),
         AnnexName.at(text, below.content) == nil,
         NumberReader.candidate(text, at: below.content.lowerBound, end: below.content.upperBound) == nil
       else { break }
@@ -269,6 +269,14 @@ struct NumberedCandidates {
     guard let found else { return isBareAnnex ? head : titled }
     (titled.title, titled.end) = (Trimming.title(text, found), found.upperBound)
     return titled
+  }
+
+  /// Whether the heading `below` and the one on the line at `index` are told by their type alone: a number and its title
+  /// are often set differently, bold and bold in the middle.
+  private func areSetAlike(_ below: MarkedHeading, _ index: Int) -> Bool {
+    let place = document.marked.partitionPoint { $0.line < index }
+    return below.isTypographic && place < document.marked.count && document.marked[place].line == index
+      && document.marked[place].isTypographic
   }
 
   /// Whether a heading of `depth` below the number `head` may be its title. The parts of a version stand below the

@@ -126,7 +126,7 @@ public enum OutlinePrinter {
   /// A heading as written, number and punctuation included, without the mark that ends it. Number and title are words
   /// each by itself, so that `第一章　总　　则` is 第一章 总则.
   private static func appendHeading(_ section: Section, _ report: Report, to bytes: inout [UInt8]) {
-    if report.leadsWithTitle(section) {
+    if report.leadsWithTitle(section) || report.bracketBeforeTitle(of: section) != nil {
       report.appendWords(in: section.number, to: &bytes)
       bytes.append(0x20)
       report.appendWords(in: section.title, to: &bytes)

@@ -43,7 +43,7 @@ struct NumberedEvidence {
       if marksStyle[Int(style.rawValue)] { facts.insert(.unmarkedStyle) }
       if document.marksHeadings || document.isOutlined || isListItem(head, style) { facts.insert(.unmarkedInMarkup) }
     }
-    if head.support == .beginsBelow { facts.insert(.inSeries) }
+    if head.support == .beginsBelow || decimalsBegin(below: index, style, value) { facts.insert(.inSeries) }
     if countsOn(head, value: value) { facts.insert(.countsOn) }
     if style.isDecimal, goesOnSentence(head) { facts.insert(.partOfSentence) }
     facts.formUnion(surroundings(index, style))
@@ -51,6 +51,14 @@ struct NumberedEvidence {
     // Text on its own line is what it heads.
     if facts.contains(.runIn) { facts.remove(.headsNothing) }
     return facts
+  }
+
+  /// Whether 1.1 comes next after 1: it expects that number, if 2 never comes.
+  private func decimalsBegin(below index: Int, _ style: NumberStyle, _ value: Int) -> Bool {
+    guard style == .decimal1 || style == .arabicPoint, index + 1 < candidates.count,
+      case .numbered(let below, 1) = candidates[index + 1].evidence
+    else { return false }
+    return below == .decimal2 && Int(candidates[index + 1].above) == value
   }
 
   /// Whether the format says that a list item begins with the number. Word counts the （1） of Chinese reports as lists
