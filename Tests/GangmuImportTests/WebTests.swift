@@ -24,6 +24,22 @@ struct WebTests {
         """)
   }
 
+  /// Pages that were to be run by a server first; a comment keeps what it holds, Word's namespaces end with their tag.
+  @Test func codeOfAServerIsNoText() {
+    #expect(text("<?\rinclude_once(\"a.php\");\r?><p>章程</p>") == "P 章程")
+    #expect(text("<p>一<?php if ($a > 1) { ?>二<? } ?>三<%= b > c %>四</p>") == "P 一二三四")
+    #expect(text("<?xml:namespace prefix = o ns = \"x\" /><p>甲<!-- <? --> 乙<!-- ?> --></p>") == "P 甲 乙")
+    // Without an end an instruction ends as a comment does; far away is no end.
+    #expect(text("<p>甲<? if (a) > 乙</p>") == "P 甲 乙")
+    #expect(text("<p>甲<% 乙" + String(repeating: "丙", count: 30_000) + "%></p>").utf8.count > 90_000)
+  }
+
+  /// A hundred thousand instructions that never end take no longer than their bytes.
+  @Test func instructionsWithoutEndAreReadOnce() {
+    let page = "<p>" + String(repeating: "<% <? ", count: 100_000) + "</p>"
+    #expect(!text(page).isEmpty)
+  }
+
   @Test func whiteSpaceCollapsesAndIndentsStay() {
     let page = """
       <p>　　首行 缩进，<b> 空格 </b> 一个。</p><p>&nbsp;&nbsp;&nbsp;&nbsp;不换行空格&nbsp;缩进。</p>

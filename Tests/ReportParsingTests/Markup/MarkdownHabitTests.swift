@@ -1,0 +1,90 @@
+import ReportModel
+import Testing
+
+@testable import ReportParsing
+
+/// Headings of Markdown that CommonMark does not know as such, as people write them. All texts are invented.
+@Suite struct MarkdownHabitTests {
+  private func outline(_ text: String) throws -> String {
+    dump(try ReportParser.report(from: Array(text.utf8), source: ReportSource(name: "sample.md")))
+      .split(separator: "\n").map { $0.split(separator: " @")[0] }.joined(separator: "\n")
+  }
+
+  @Test func signsGluedToHanWordsMarkHeadings() throws {
+    let text = "#青河社团章程\n##第一章 总则\n###第一条（名称）\n本社名为读书社。\n##第二章 社员\n交费者为社员。\n"
+    #expect(
+      try outline(text) == """
+        青河社团章程
+          numbered [第一章] 总则
+            numbered [第一条] 名称
+          numbered [第二章] 社员
+        """)
+    // Tags are none, and where some headings have their blank the others are text.
+    #expect(try outline("#标签 #另一个\n\n今天天气好。\n\n#日记 #三月\n\n明天下雨。\n\n#四月\n\n晴。\n").contains("[") == false)
+    #expect(try outline("# 手记\n\n## 第一章 总则\n\n正文。\n\n##第二章 社员\n\n正文。\n").contains("社员") == false)
+  }
+
+  @Test func strongWordsBeforeTheirTextEndTheHeading() throws {
+    let text = """
+      # Rules of the Linden Club
+
+      **Section 1.1. Name.** The name of the club is the Linden
+      Club, and it shall keep this name in all letters that it
+      sends.
+
+      **Section 1.2. Seat.** The club has its seat in Harrow, and the board may open branches.
+
+      **Section 1.3. Year.** The year of the club begins in May. The board may
+      change it.
+      """
+    #expect(
+      try outline(text) == """
+        Rules of the Linden Club
+          numbered [Section 1.1] Name
+          numbered [Section 1.2] Seat
+          numbered [Section 1.3] Year
+        """)
+  }
+
+  @Test func articlesThatAreItemsAreArticles() throws {
+    let text = """
+      **青河社团章程**
+
+      **第一章 总则**
+
+      * 第一条（名称）
+        * 本社团名为青河读书社。
+      * 第二条（宗旨）
+        * 以读书会友。
+
+      **第二章 社员**
+
+      * 第三条（入社）
+        * 交纳社费者为社员。
+      """
+    #expect(
+      try outline(text) == """
+        青河社团章程
+          numbered [第一章] 总则
+            numbered [第一条] 名称
+            numbered [第二条] 宗旨
+          numbered [第二章] 社员
+            numbered [第三条] 入社
+        """)
+  }
+
+  @Test func strongElementsInPlainTextAreMarkup() throws {
+    let text = """
+      <b>Article I – </b><b><i>Name</i></b>
+
+      The name of this club is the Linden Club, and it has its seat in Harrow.
+
+      <b>Article II – </b><b><i>Purpose</i></b>
+
+      The club looks after the linden trees.
+      """
+    #expect(
+      dump(try parsed(text)).split(separator: "\n").map { $0.split(separator: " @")[0] }
+        == ["  numbered [Article I] Name", "  numbered [Article II] Purpose"])
+  }
+}
