@@ -76,7 +76,7 @@ extension ClusterReader {
     if signs.opens { put("(") }
     forEachMark(from: place, body)
     place += width - signs.width
-    if signs.closes { put(")") }
+    for _ in 0..<signs.closes { put(")") }
   }
 
   private var plainCell: LaidCell {

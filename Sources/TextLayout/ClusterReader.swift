@@ -154,19 +154,16 @@ struct ClusterReader {
     gap = 0
     // It belongs to the character before it, whatever that is.
     if start == run.range.lower.bytes, kind < CharacterClass.space.rawValue { kind = CharacterClass.postfix.rawValue }
-    if run.writing == .letters {
-      if form == .plain, let letter = ScriptRun.letter(scalar, run.isRaised) {
-        scalar = letter
-        width = widths.width(of: letter)
-      }
-      return
+    if run.isByLetters, form == .plain, let letter = ScriptLetter.letter(scalar, isRaised: run.isRaised) {
+      scalar = letter
+      width = widths.width(of: letter)
     }
-    if start == run.range.lower.bytes {
+    if start == run.range.lower.bytes, run.hasSign {
       signs.sign = run.sign
-      signs.opens = run.writing == .brackets
+      signs.opens = run.opens
     }
     let isLast = next >= run.range.upper.bytes || nextKind == CharacterClass.end.rawValue
-    signs.closes = run.writing == .brackets && isLast
+    signs.closes = isLast ? Int(run.closes) : 0
     width += signs.width
   }
 

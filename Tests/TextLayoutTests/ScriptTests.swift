@@ -8,7 +8,7 @@ import Testing
   /// The rows of `string` as drawn: `^{…}` is above the line, `_{…}` below it, `‹…›` code; those marks are hidden.
   private func drawn(_ string: String, columns: Int? = nil, ambiguous: Int = 1, letters: Bool = true) -> [String] {
     var (text, spans, hidden) = ([UInt8](), [InlineSpan](), [InlineSpan]())
-    var (kind, start) = (InlineSpan.Kind.strong, 0)
+    var (kind, start, inner) = (InlineSpan.Kind.strong, 0, 0)
     func hide(_ count: Int) { hidden.append(InlineSpan(.concealed, TextRange(text.count - count, text.count))) }
     for scalar in string.unicodeScalars {
       text += Array(String(scalar).utf8)
@@ -20,6 +20,12 @@ import Testing
       case "}":
         spans.append(InlineSpan(kind, TextRange(start, text.count - 1)))
         hide(1)
+      case "⟦":
+        hide(3)
+        inner = text.count
+      case "⟧":
+        spans.append(InlineSpan(.superscript, TextRange(inner, text.count - 3)))
+        hide(3)
       case "‹":
         hide(3)
         start = text.count
@@ -37,7 +43,7 @@ import Testing
     let report = Report(
       source: ReportSource(name: "x"), text: text, sections: [root], paragraphs: [Paragraph(range: all, kind: .body)],
       lines: nil, encoding: .utf8, replacements: 0, isComplete: true, blocks: [],
-      spans: (spans + hidden).sorted { $0.range.lower < $1.range.lower })
+      spans: (spans + hidden).sorted { ($0.range.lower, $1.range.upper) < ($1.range.lower, $0.range.upper) })
     let typesetter = Typesetter(widths: WidthTable(ambiguousWidth: ambiguous))
     var marks = PassageMarks(hidden: hidden)
     marks.setRuns(of: all, in: report, PageStyle(usesScriptLetters: letters))
@@ -62,6 +68,12 @@ import Testing
     #expect(drawn("10^{6} CO_{2} 10^{-3}", letters: false) == ["10^6 CO_2 10^(-3)"])
   }
 
+  /// Above what is above the line, `⟦…⟧` in `^{…}`.
+  @Test func whatStandsAboveWhatStandsAboveIsTold() {
+    #expect(drawn("a^{2⟦3⟧} b^{n⟦k+1⟧+1}") == ["a^(2³) b^(n^(k+1)+1)"])
+    #expect(drawn("a^{2⟦3⟧}", letters: false) == ["a^(2^3)"])
+  }
+
   @Test func whatHasNoSuchCharacterIsTold() {
     #expect(drawn("2^{n+k} v_{max} x_{i} y_{(i)} 5^{2m}") == ["2^(n+k) v_(max) x_i y_(i) 5^(2m)"])
     #expect(drawn("面积^{平方}公里") == ["面积^(平方)公里"])
@@ -69,6 +81,7 @@ import Testing
 
   @Test func whatCannotBeMisreadStandsAsItIs() {
     #expect(drawn("a^{[1]} b^{〔2〕} c^{*} d^{①} 1^{st} 22^{nd}") == ["a[1] b〔2〕 c* d① 1st 22nd"])
+    #expect(drawn("2^{e} 1^{er} 1^{a} M^{me} Mill^{TM}") == ["2e 1er 1a Mme MillTM"])
     #expect(drawn("a^{ } b^{}c") == ["a  bc"])
   }
 

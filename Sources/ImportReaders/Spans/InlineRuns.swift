@@ -13,6 +13,8 @@ struct InlineRuns {
     case kind(InlineSpan.Kind)
     case link(Int)
     case ruby(Int)
+    /// A superscript in a superscript.
+    case raisedAgain
     case sign(InlineSpan.Sign)
   }
 
@@ -91,6 +93,7 @@ struct InlineRuns {
     case .kind(let kind): return ImportSpan(kind, start..<end)
     case .link(let number): return ImportSpan(.link, start..<end, words[number])
     case .ruby(let number): return ImportSpan(.ruby, start..<end, words[number])
+    case .raisedAgain: return ImportSpan(.superscript, start..<end)
     case .sign(let sign): return ImportSpan(sign, start..<end)
     }
   }
@@ -144,6 +147,7 @@ struct InlineRuns {
     if let link = style.link { marks.append(.link(link)) }
     if let ruby = style.ruby { marks.append(.ruby(ruby)) }
     marks += InlineMarks.kinds.filter { style.marks.contains($0.mark) }.map { .kind($0.kind) }
+    if style.marks.contains(.raisedAgain) { marks.append(.raisedAgain) }
     // The innermost: a sign holds no other spans.
     return style.marks.sign == .none ? marks : marks + [.sign(style.marks.sign)]
   }

@@ -3,7 +3,7 @@ import ReportModel
 
 /// The marks of characters that are spans; see `InlineSpan.Kind` for each.
 struct InlineMarks: OptionSet, Hashable {
-  let rawValue: UInt8
+  let rawValue: UInt16
   static let strong = InlineMarks(rawValue: 1 << 0)
   static let emphasis = InlineMarks(rawValue: 1 << 1)
   static let code = InlineMarks(rawValue: 1 << 2)
@@ -13,6 +13,8 @@ struct InlineMarks: OptionSet, Hashable {
   /// A sign before or behind the words that stand for an image; both for an image without words.
   static let imageStart = InlineMarks(rawValue: 1 << 6)
   static let imageEnd = InlineMarks(rawValue: 1 << 7)
+  /// Above the line that what is above the line has.
+  static let raisedAgain = InlineMarks(rawValue: 1 << 8)
 
   /// Each mark with its kind of span, the outer one of two that are equally long first.
   static let kinds: [(mark: InlineMarks, kind: InlineSpan.Kind)] = [

@@ -36,6 +36,7 @@ extension InlineStyle {
     if node.marks.contains(.light) { style.marks.remove(.strong) }
     if node.marks.contains(.bold) { style.marks.insert(.strong) }
     if node.marks.contains(.italic) { style.marks.insert(.emphasis) }
+    if style.marks.contains(.superscript), node.inline.contains(.superscript) { style.marks.insert(.raisedAgain) }
     style.marks.formUnion(node.inline)
     if node.element == .anchor, let number = node.number { style.link = Int(number) }
     return style

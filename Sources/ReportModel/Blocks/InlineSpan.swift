@@ -20,7 +20,7 @@ public struct InlineSpan: Sendable, Hashable {
     /// Text that was struck out (GFM 6.5; `+` of Org).
     case strike
     /// Characters with their reading, which a page shows beside them (`<ruby>`: HTML, 4.5.10; `w:ruby`: ECMA-376 Part 1,
-    /// 17.3.3.25); `wordsNumber` is the reading. It is no part of the text: it would part words that are searched for.
+    /// 17.3.3.25), as readers of documents tell them; the text of a report has the reading in brackets.
     case ruby
     /// Mark-up: no reader of a page sees it. Words of the report leave it out.
     case concealed
@@ -137,11 +137,6 @@ extension Report {
     return span.target.map { String(decoding: text[$0.bytes.clamped(to: 0..<text.count)], as: UTF8.self) }
   }
 
-  /// The reading of characters; nil for other spans.
-  public func reading(of span: InlineSpan) -> String? {
-    span.kind == .ruby ? span.wordsNumber.flatMap { spanWords[$0] } : nil
-  }
-
   /// Whether what is hidden of the text are overstrikes and SGR sequences, and no mark-up.
   public var isStyledForTerminal: Bool {
     guard let hidden = spans.prefix(16).first(where: { $0.kind == .concealed }) else { return false }
@@ -179,21 +174,19 @@ extension Report {
     return String(decoding: shown(range).map { $0[...] } ?? text[bytes], as: UTF8.self)
   }
 
-  /// The bytes of `range` as a page shows them: without concealed runs, characters in place of their names; nil where
-  /// these are the bytes of the text.
+  /// The bytes of `range` as a page shows them: without concealed runs, characters in place of their names, what is above
+  /// the line told as that; nil where these are the bytes of the text.
   func shown(_ range: TextRange) -> [UInt8]? {
     guard !spans.isEmpty else { return nil }
     let hidden = spans(from: range)
     guard hidden.contains(where: \.hidesText) else { return nil }
-    let end = min(range.upper.bytes, text.count)
     var shown: [UInt8] = []
-    var place = range.lower.bytes
-    for span in hidden where span.hidesText && span.range.lower.bytes >= place {
-      shown += text[place..<min(span.range.lower.bytes, end)]
-      if let scalar = span.scalar { shown += String(scalar == InlineSpan.lineBreak ? " " : scalar).utf8 }
-      place = min(max(place, span.range.upper.bytes), end)
+    ShownText.forEachPiece(of: text, range.bytes.clamped(to: 0..<text.count), hidden) { piece in
+      switch piece {
+      case .bytes(let bytes): shown += text[bytes]
+      case .scalar(let scalar, _): shown += String(scalar == InlineSpan.lineBreak ? " " : scalar).utf8
+      }
     }
-    if place < end { shown += text[place..<end] }
     return shown
   }
 }

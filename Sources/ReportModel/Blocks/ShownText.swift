@@ -17,25 +17,18 @@ public struct ShownText: Sendable {
   public init?(_ text: [UInt8], _ spans: [InlineSpan]) {
     guard spans.contains(where: \.hidesText) else { return nil }
     self.text.reserveCapacity(text.count)
-    var place = 0
-    for span in spans where span.hidesText && span.range.lower.bytes >= place {
-      append(text, place..<min(span.range.lower.bytes, text.count))
-      if let scalar = span.scalar {
-        runs.append(ShownRun(start: UInt32(clamping: self.text.count), range: span.range, isCharacter: true))
+    Self.forEachPiece(of: text, text.indices, spans[...]) { piece in
+      let start = UInt32(clamping: self.text.count)
+      switch piece {
+      case .bytes(let bytes):
+        runs.append(
+          ShownRun(start: start, range: TextRange(bytes.lowerBound, bytes.upperBound), isCharacter: false))
+        self.text += text[bytes]
+      case .scalar(let scalar, let range):
+        runs.append(ShownRun(start: start, range: range, isCharacter: true))
         self.text += String(scalar).utf8
       }
-      place = min(span.range.upper.bytes, text.count)
     }
-    append(text, place..<text.count)
-  }
-
-  private mutating func append(_ text: [UInt8], _ range: Range<Int>) {
-    guard !range.isEmpty else { return }
-    runs.append(
-      ShownRun(
-        start: UInt32(clamping: self.text.count), range: TextRange(range.lowerBound, range.upperBound),
-        isCharacter: false))
-    self.text += text[range]
   }
 
   /// The bytes of the report from the first to the last of a run of the shown text, which is not empty.

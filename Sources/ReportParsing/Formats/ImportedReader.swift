@@ -48,7 +48,7 @@ struct ImportedReader {
   /// The lines of `records`. A line of text is a line of the result; bookmarks and notes are none.
   static func read(_ records: [ImportRecord]) -> LinedText {
     var reader = ImportedReader()
-    for record in WrittenMarks.read(records) { reader.add(record) }
+    for record in WrittenSpans.read(WrittenMarks.read(records)) { reader.add(record) }
     reader.endTable()
     reader.blocks.finish()
     return reader.lined()

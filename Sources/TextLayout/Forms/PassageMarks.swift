@@ -30,7 +30,7 @@ public struct PassageMarks: Sendable, Hashable {
     let spans = report.spans(from: range)
     let areSome = spans.contains { $0.kind == .superscript || $0.kind == .subscript || $0.kind == .code }
     guard areSome else { return }
-    scripts = ScriptRun.runs(report, spans, hidden: hidden, usesLetters: style.usesScriptLetters)
+    scripts = ScriptRun.runs(report.text, spans, hidden: hidden, usesLetters: style.usesScriptLetters)
     code = spans.filter { $0.kind == .code }.map(\.range)
   }
 

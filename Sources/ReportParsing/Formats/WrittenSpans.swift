@@ -1,0 +1,215 @@
+import ImportStream
+import ReportModel
+import TextFacts
+
+/// Characters that an imported document sets above, below or beside the line, written into its text: it would leave 108
+/// of ten to the eighth, 3.51 of 3.5 with the mark of a note, and nothing of how characters are read.
+///
+/// `10⁸` `2^(n+k)` (`ScriptWriting`), and `3.5[1]` where the raised number is a link to the note; `漢字（かんじ）`, the readings
+/// of characters that stand together behind them all. Lowered characters stay as they are where no figures run together:
+/// `CO2` is searched for so. What is written is no longer marked.
+enum WrittenSpans {
+  /// `records` with such spans written.
+  static func read(_ records: [ImportRecord]) -> [ImportRecord] {
+    guard records.contains(where: isWritten) else { return records }
+    var read: [ImportRecord] = []
+    read.reserveCapacity(records.count)
+    var index = 0
+    while index < records.count {
+      var end = index + 1
+      while end < records.count, belongsToLine(records[end]) { end += 1 }
+      let spans = records[index + 1..<end]
+      if spans.contains(where: isWritten) {
+        read += line(records[index], spans)
+      } else {
+        read += records[index..<end]
+      }
+      index = end
+    }
+    return read
+  }
+
+  private static func isWritten(_ record: ImportRecord) -> Bool {
+    guard case .span(let span) = record else { return false }
+    return span.kind == .superscript || span.kind == .subscript || span.kind == .ruby
+  }
+
+  private static func belongsToLine(_ record: ImportRecord) -> Bool {
+    switch record {
+    case .span, .revision: true
+    case .paragraph, .heading, .row, .preformatted, .bookmark, .outlined, .footnote, .look, .part, .note, .end: false
+    }
+  }
+
+  /// A line, and the spans and changes that belong to it.
+  private static func line(_ record: ImportRecord, _ told: ArraySlice<ImportRecord>) -> [ImportRecord] {
+    let spans = told.compactMap { record -> ImportSpan? in
+      guard case .span(let span) = record else { return nil }
+      return span
+    }
+    func written(_ text: String) -> (String, [ImportRecord]) {
+      var line = WrittenLine(text, spans)
+      line.write()
+      return (line.result, told.compactMap { line.moved($0) })
+    }
+    switch record {
+    case .paragraph(let text):
+      let (text, rest) = written(text)
+      return [.paragraph(text)] + rest
+    case .heading(let level, let text):
+      let (text, rest) = written(text)
+      return [.heading(level: level, text)] + rest
+    case .outlined(let level, let text):
+      let (text, rest) = written(text)
+      return [.outlined(level: level, text)] + rest
+    case .preformatted(let text):
+      let (text, rest) = written(text)
+      return [.preformatted(text)] + rest
+    case .footnote(let mark, let text):
+      let (text, rest) = written(text)
+      return [.footnote(mark: mark, text)] + rest
+    case .row(let cells):
+      // Spans count through all cells with one byte between two.
+      let (text, rest) = written(cells.joined(separator: "\t"))
+      return [.row(cells: text.split(separator: "\t", omittingEmptySubsequences: false).map(String.init))] + rest
+    case .bookmark, .look, .part, .span, .revision, .note, .end: return [record] + told
+    }
+  }
+}
+
+/// The text of a line, into which spans are written.
+private struct WrittenLine {
+  /// Bytes in place of those of a range of the line. With an empty range what opens a run belongs to what follows, what closes
+  /// one to what stands before.
+  private struct Change {
+    var range: Range<Int>
+    var bytes: [UInt8]
+    var opens = false
+
+    /// The order of changes at one place: what closes there, what opens, what stands in place of a character.
+    var order: Int { range.isEmpty ? opens ? 1 : 0 : 2 }
+  }
+
+  private let text: [UInt8]
+  private let spans: [ImportSpan]
+  private var changes: [Change] = []
+  /// The spans that are written.
+  private var told: Set<ImportSpan> = []
+  /// Bytes that the changes up to each add.
+  private var added: [Int] = []
+  /// The text with what is written.
+  private(set) var result = ""
+
+  init(_ text: String, _ spans: [ImportSpan]) {
+    self.text = Array(text.utf8)
+    self.spans = spans.filter { $0.range.upperBound <= text.utf8.count }
+  }
+
+  mutating func write() {
+    let own = spans.map { InlineSpan($0.kind, TextRange($0.range.lowerBound, $0.range.upperBound)) }
+    let references = Set(spans.indices.filter(isReference))
+    let scripts = own.indices.filter { !references.contains($0) }.map { own[$0] }
+    let runs = ScriptRun.runs(text, scripts[...], hidden: [InlineSpan](), isForWords: true)
+    for run in runs { write(run) }
+    for span in spans where isTold(span, runs) { told.insert(span) }
+    for index in references {
+      let range = spans[index].range
+      changes.append(Change(range: range.lowerBound..<range.lowerBound, bytes: [0x5B], opens: true))
+      changes.append(Change(range: range.upperBound..<range.upperBound, bytes: [0x5D]))
+    }
+    writeReadings()
+    changes.sort { ($0.range.lowerBound, $0.order) < ($1.range.lowerBound, $1.order) }
+    apply()
+  }
+
+  /// Whether the raised number at `index` is a link of its own: spans stand in order, the outer before those inside it.
+  private func isReference(_ index: Int) -> Bool {
+    let span = spans[index]
+    guard span.kind == .superscript else { return false }
+    let isNumber = text[span.range].allSatisfy { (0x30...0x39).contains($0) || [0x2C, 0x2D, 0x20].contains($0) }
+    guard isNumber else { return false }
+    let around = spans[..<index].reversed().prefix { $0.range.lowerBound == span.range.lowerBound }
+    let inside = spans[(index + 1)...].prefix { $0.range.upperBound <= span.range.upperBound }
+    return inside.contains { $0.kind == .link } || around.contains { $0.kind == .link && $0.range == span.range }
+  }
+
+  /// Whether a span is one of a script that is written.
+  private func isTold(_ span: ImportSpan, _ runs: [ScriptRun]) -> Bool {
+    guard span.kind == .superscript || span.kind == .subscript else { return false }
+    let first = runs.partitionPoint { $0.range.upper.bytes <= span.range.lowerBound }
+    return runs[first...].prefix { $0.range.lower.bytes < span.range.upperBound }
+      .contains { $0.isRaised == (span.kind == .superscript) }
+  }
+
+  /// Writes the readings of characters behind the last of those that stand together.
+  private mutating func writeReadings() {
+    var readings = ""
+    var end = 0
+    for span in spans.filter({ $0.kind == .ruby }) + [ImportSpan(.ruby, Int.max - 1..<Int.max)] {
+      told.insert(span)
+      if span.range.lowerBound != end, !readings.isEmpty {
+        changes.append(Change(range: end..<end, bytes: Array("（\(readings)）".utf8)))
+        readings = ""
+      }
+      let isSpaced = readings.utf8.last.map { $0 < 0x80 } ?? false || span.words.utf8.first.map { $0 < 0x80 } ?? false
+      readings += (isSpaced && !readings.isEmpty ? " " : "") + span.words
+      end = span.range.upperBound
+    }
+  }
+
+  private mutating func write(_ run: ScriptRun) {
+    let range = run.range.bytes
+    if run.hasSign {
+      let bytes = [run.isRaised ? 0x5E : 0x5F] + (run.opens ? [UInt8(ascii: "(")] : [])
+      changes.append(Change(range: range.lowerBound..<range.lowerBound, bytes: bytes, opens: true))
+    }
+    var place = range.lowerBound
+    while run.isByLetters, let (scalar, after) = TextScalar.read(text.span, at: place, end: range.upperBound) {
+      if let letter = ScriptLetter.letter(scalar, isRaised: run.isRaised).flatMap({ Unicode.Scalar($0) }) {
+        changes.append(Change(range: place..<after, bytes: Array(String(letter).utf8)))
+      }
+      place = after
+    }
+    if run.closes > 0 {
+      let bytes = [UInt8](repeating: UInt8(ascii: ")"), count: Int(run.closes))
+      changes.append(Change(range: range.upperBound..<range.upperBound, bytes: bytes))
+    }
+  }
+
+  private mutating func apply() {
+    var written: [UInt8] = []
+    var place = 0
+    var sum = 0
+    for change in changes {
+      written += text[place..<change.range.lowerBound] + change.bytes
+      place = change.range.upperBound
+      sum += change.bytes.count - change.range.count
+      added.append(sum)
+    }
+    result = String(decoding: written + text[place...], as: UTF8.self)
+  }
+
+  /// The place in the result of a place in the line, beside what opens and behind what closes there.
+  private func place(_ place: Int) -> Int {
+    let next = changes.partitionPoint { change in
+      change.range.isEmpty && change.opens ? change.range.upperBound < place : change.range.upperBound <= place
+    }
+    return place + (next > 0 ? added[next - 1] : 0)
+  }
+
+  /// A span or a change of the line as one of the result; nil for a script that is written.
+  func moved(_ record: ImportRecord) -> ImportRecord? {
+    switch record {
+    case .span(var span):
+      if told.contains(span) { return nil }
+      span.range = place(span.range.lowerBound)..<place(span.range.upperBound)
+      return .span(span)
+    case .revision(var revision):
+      let range = revision.range.bytes
+      revision.range = TextRange(place(range.lowerBound), place(range.upperBound))
+      return .revision(revision)
+    case .paragraph, .heading, .row, .preformatted, .bookmark, .outlined, .footnote, .look, .part, .note, .end:
+      return record
+    }
+  }
+}
