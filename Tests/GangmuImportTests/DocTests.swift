@@ -1,4 +1,5 @@
 import ImportStream
+import ReportModel
 import Testing
 
 @testable import ImportReaders
@@ -104,12 +105,50 @@ struct DocTests {
     #expect(
       moved("{\\rtf1 \\pard\\intbl a{\\footnote b}\\par c\\cell\\row\\pard d\\par e}")
         == "{\\rtf1 \\pard\\intbl a[1]\\par c\\cell\\row\\pard d\\par \(note(1, "b"))e}")
+    // A control word before the mark ends there.
+    #expect(moved("{\\rtf1 a{\\super\\chftn{\\footnote b}}c}") == "{\\rtf1 a{\\super\\chftn [1]}c\(note(1, "b"))}")
     // A note that never ends is not lost.
     #expect(moved("{\\rtf1 a{\\footnote b {c") == "{\\rtf1 a[1]\(note(1, "b {c"))")
     #expect(moved("{\\rtf1 a\\footnote b}") == "{\\rtf1 a\\footnote b}")
     #expect(moved("{\\rtf1 a\\{\\footnote b}") == "{\\rtf1 a\\{\\footnote b}")
     let records: [ImportRecord] = [.paragraph("\u{F7A6}12 b c"), .paragraph("12 d")]
     #expect(dump(RtfNotes.marked(records)) == "F 12 b c\nP 12 d")
+  }
+
+  /// A comment stands in the middle of its paragraph too, with its author before it, and is a change of it.
+  @Test func commentsOfRichTextAreNoText() {
+    let document =
+      "{\\rtf1 a{\\*\\atnid HX}{\\*\\atnauthor 何 x}\\chatn{\\*\\annotation{\\*\\atnref 1}b\\par c}d{\\footnote e}\\par f}"
+    #expect(
+      String(decoding: RtfNotes.moved(in: Array(document.utf8)), as: UTF8.self)
+        == "{\\rtf1 a{\\*\\atnid HX}{\\*\\atnauthor 何 x}\\chatn d[1]\\par "
+        + "{\\pard\\plain \\u-2137\\'3f何 x\\u-2136\\'3f{\\*\\atnref 1}b c\\par}"
+        + "{\\pard\\plain \\u-2138\\'3f1 e\\par}f}")
+    let records: [ImportRecord] = [
+      .look(Typography(size: 24)), .paragraph("a[1]d"), .look(Typography(size: 20)),
+      .paragraph("\u{F7A7}何 x\u{F7A8}b c"),
+      .span(ImportSpan(.strong, 3..<4)), .paragraph("\u{F7A6}1 e"),
+    ]
+    let change = Revision(.comment, author: "何 x", words: "b c", range: TextRange(0, 5))
+    #expect(
+      RtfNotes.marked(records) == [
+        .look(Typography(size: 24)), .paragraph("a[1]d"), .revision(change), .footnote(mark: "1", "e"),
+      ])
+  }
+
+  /// The words of a long document stand before it in a group that nobody shows, the rarest first; a short one stays.
+  @Test func commonWordsOfLongRichTextAreNamedLast() throws {
+    let line = "\\u19968\\'3f far far\\par\n"
+    let long = "{\\rtf1\\ansi \\u20108\\'3f near\\par\n" + String(repeating: line, count: 20_000) + "}"
+    let told = RtfWordOrder.told(in: Array(long.utf8))
+    let group = "{\\*\\words \\u20108\\'3f near \\u19968\\'3f far}"
+    #expect(String(decoding: told, as: UTF8.self) == "{\\rtf1" + group + long.dropFirst(6))
+    let short = Array("{\\rtf1 a\\u19968\\'3f}".utf8)
+    #expect(RtfWordOrder.told(in: short) == short)
+    let page = { (document: [UInt8]) in
+      ToolOutput.of(["unrtf", "--html", "--nopict"], input: document, seconds: 20, limit: 8 << 20).bytes
+    }
+    #expect(page(told) == page(Array(long.utf8)))
   }
 
   /// Whatever is damaged, no letter of the text goes, and little is added for each note.

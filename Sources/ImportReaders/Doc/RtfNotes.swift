@@ -1,12 +1,23 @@
 import ImportStream
+import ReportModel
 
-/// Footnotes and endnotes of Rich Text Format (RTF 1.9.1, "Footnotes"), which stand in the middle of the paragraph they
-/// belong to, and of which unrtf writes nothing.
+/// Footnotes, endnotes and comments of Rich Text Format (RTF 1.9.1, "Footnotes", "Comments (Annotations)"), which stand in
+/// the middle of the paragraph they belong to, and of which unrtf writes nothing.
 enum RtfNotes {
   /// A character of private use before the number of a note moved behind its paragraph.
   private static let sign: Unicode.Scalar = "\u{F7A6}"
-  /// The words of destinations, with the group that holds them.
-  private static let destination = Array("footnote".utf8)
+  /// Such characters before the author of a comment, and before its words.
+  private static let commentSign: Unicode.Scalar = "\u{F7A7}"
+  private static let wordsSign: Unicode.Scalar = "\u{F7A8}"
+
+  /// The kinds of notes, by the word of their group.
+  private enum Kind: String {
+    case footnote
+    case annotation
+  }
+
+  /// A character as it is written in a document.
+  private static func written(_ sign: Unicode.Scalar) -> [UInt8] { Array("\\u\(Int(sign.value) - 0x10000)\\'3f".utf8) }
 
   /// `document` with each note behind its paragraph, and its number in brackets where it stood.
   static func moved(in document: [UInt8]) -> [UInt8] {
@@ -18,14 +29,37 @@ enum RtfNotes {
   /// The mark of the note with this number, as it stands in the text.
   static func mark(_ number: Int) -> String { "[\(number)]" }
 
-  /// `records` with the notes among them that were moved.
+  /// `records` with the notes and comments among them that were moved.
   static func marked(_ records: [ImportRecord]) -> [ImportRecord] {
-    records.map { record in
-      guard case .paragraph(let words) = record, words.unicodeScalars.first == sign else { return record }
+    var marked: [ImportRecord] = []
+    // The bytes of the line that a comment is on, and whether what comes is of the comment.
+    var (line, isComment) = (0, false)
+    for record in records {
+      if case .span = record, isComment { continue }
+      isComment = false
+      if case .row(let cells) = record { line = cells.reduce(0) { $0 + $1.utf8.count } }
+      guard case .paragraph(let words) = record else {
+        marked.append(record)
+        continue
+      }
       let rest = words.unicodeScalars.dropFirst()
-      let number = rest.prefix { ("0"..."9").contains($0) }
-      return .footnote(mark: String(number), String(rest[number.endIndex...]).trimmed)
+      switch words.unicodeScalars.first {
+      case sign:
+        let number = rest.prefix { ("0"..."9").contains($0) }
+        marked.append(.footnote(mark: String(number), String(rest[number.endIndex...]).trimmed))
+      case commentSign:
+        while let last = marked.last, last.isBeforeLine { marked.removeLast() }
+        let author = rest.prefix { $0 != wordsSign }
+        let said = String(rest[author.endIndex...].dropFirst()).trimmed
+        let range = TextRange(0, line)
+        marked.append(.revision(Revision(.comment, author: String(author).trimmed, words: said, range: range)))
+        isComment = true
+      default:
+        line = words.utf8.count
+        marked.append(record)
+      }
     }
+    return marked
   }
 
   private struct NoteMover {
@@ -35,9 +69,15 @@ enum RtfNotes {
     private var isInTable = false
     /// The place in `written` of the group that has just opened.
     private var opened: Int?
+    /// The place in `written` behind a control word that nothing ends yet.
+    private var wordEnd: Int?
     /// The group of the note that is read, and where it begins in `written`.
-    private var note: (depth: Int, start: Int)?
-    /// The notes of the paragraph, and how many there are so far.
+    private var note: (kind: Kind, depth: Int, start: Int)?
+    /// The name of the author of the next comment, and the group that it stands in while that is open.
+    private var author: [UInt8] = []
+    private var authorGroup: Int?
+    /// The comments and the notes of the paragraph, and how many notes there are so far.
+    private var comments: [UInt8] = []
     private var waiting: [UInt8] = []
     private var count = 0
 
@@ -52,23 +92,26 @@ enum RtfNotes {
         case .open: depth += 1
         case .close:
           if let note, note.depth == depth {
-            end(note.start)
+            end(note.kind, note.start)
             depth -= 1
             continue
           }
+          if authorGroup == depth { authorGroup = nil }
           depth -= 1
           if depth == 0, note == nil { writeNotes() }
         case .control:
           let name = bytes[token.name]
-          if note == nil, name.elementsEqual(destination), begin() { continue }
+          if note == nil, let kind = Kind(rawValue: String(decoding: name, as: UTF8.self)), begin(kind) { continue }
+          if name.elementsEqual("atnauthor".utf8) { (author, authorGroup) = ([], depth) }
           if obey(name) { continue }
-        case .text, .character: break
+        case .text, .character: if authorGroup == depth { author += bytes[token.range] }
         }
         noteOpening(token)
         written += bytes[token.range]
+        if token.kind == .control, !token.name.isEmpty, written.last != 0x20 { wordEnd = written.count }
         if note == nil, !isInTable, token.kind == .control, bytes[token.name].elementsEqual("par".utf8) { writeNotes() }
       }
-      if let note { end(note.start) }
+      if let note { end(note.kind, note.start) }
       writeNotes()
     }
 
@@ -85,11 +128,11 @@ enum RtfNotes {
 
     /// Begins a note where its group has just opened; the group, and the sign that other readers may leave it out, are
     /// none of the text's.
-    private mutating func begin() -> Bool {
+    private mutating func begin(_ kind: Kind) -> Bool {
       guard let opened else { return false }
-      count += 1
+      if kind == .footnote { count += 1 }
       written.removeSubrange(opened...)
-      note = (depth, opened)
+      note = (kind, depth, opened)
       return true
     }
 
@@ -103,17 +146,38 @@ enum RtfNotes {
       }
     }
 
-    private mutating func end(_ start: Int) {
+    private mutating func end(_ kind: Kind, _ start: Int) {
       (note, opened) = (nil, nil)
-      waiting += Array("{\\pard\\plain \\u\(Int(sign.value) - 0x10000)\\'3f\(count) ".utf8) + written[start...]
-      waiting += Array("\\par}".utf8)
+      let words = written[start...] + Array("\\par}".utf8)
       written.removeSubrange(start...)
-      written += Array(mark(count).utf8)
+      // A blank: the next letter is no part of a control word before the group.
+      if wordEnd == start { written.append(0x20) }
+      switch kind {
+      case .footnote:
+        waiting += Array("{\\pard\\plain ".utf8) + RtfNotes.written(sign) + Array("\(count) ".utf8) + words
+        written += Array(mark(count).utf8)
+      case .annotation:
+        comments += Array("{\\pard\\plain ".utf8) + RtfNotes.written(commentSign) + author
+        comments += RtfNotes.written(wordsSign) + words
+        author = []
+      }
     }
 
+    /// Comments first: they are on the paragraph.
     private mutating func writeNotes() {
-      written += waiting
-      waiting = []
+      written += comments + waiting
+      (comments, waiting) = ([], [])
+    }
+  }
+}
+
+extension ImportRecord {
+  /// Whether it is told of the line that comes next.
+  fileprivate var isBeforeLine: Bool {
+    switch self {
+    case .look, .part: true
+    case .paragraph, .heading, .row, .preformatted, .bookmark, .outlined, .footnote, .span, .revision, .note, .end:
+      false
     }
   }
 }

@@ -17,7 +17,8 @@ public enum RtfReader {
   /// Reads the document behind `descriptor`, which must be standard input.
   public static func read(from descriptor: Int32, into writer: RecordWriter) {
     let (document, isWhole) = DocumentBytes.read(from: descriptor, limit: largest)
-    let input = RtfTables.ended(in: RtfNotes.moved(in: RtfReplacements.unified(in: document)))
+    let input = RtfWordOrder.told(
+      in: RtfTables.ended(in: RtfNotes.moved(in: RtfReplacements.unified(in: document))))
     // Pictures would be written to files.
     let (page, outcome) = ToolOutput.of(
       [reader, "--html", "--nopict"], input: input, seconds: seconds, limit: largest)
