@@ -264,6 +264,25 @@ struct WebTests {
     #expect(text(page) == "H0 清淤泥通知\nL 24 contents\nP 一、目标 1\nP 一、目标\nP 前。\nP 后。")
   }
 
+  /// Text for readers without scripts is read; not the request to run them.
+  @Test func whatStandsWhereNoScriptsRunIsRead() {
+    #expect(
+      text("<body><noscript><p>渡口每日六点开放。</p></noscript><p>甲。</p><noscript>Please enable JavaScript.</noscript>")
+        == "P 渡口每日六点开放。\nP 甲。")
+    #expect(
+      text("<head><noscript><style>p{}</style></noscript></head><body><p>甲。</p><noscript><img src=a></noscript>")
+        == "P 甲。")
+  }
+
+  /// One superscript in another is told from two figures beside each other.
+  @Test func superscriptsNest() throws {
+    let page = "<p>a<sup>2<sup>3</sup></sup></p>"
+    #expect(
+      WebReader.records(of: Array(page.utf8)).records == [
+        .paragraph("a23"), .span(ImportSpan(.superscript, 1..<3)), .span(ImportSpan(.superscript, 2..<3)),
+      ])
+  }
+
   @Test func theFirstHeadingStaysAmongTheLinksOfItsHead() {
     let links = (0..<40).map { "<li><a href=/\($0)>语言\($0)</a></li>" }.joined()
     let page = "<main><header><h1>河道</h1><div><ul>\(links)</ul></div></header><p>河道是水流的通道。</p><h2>成因</h2><p>冲刷。</main>"

@@ -22,6 +22,8 @@ enum Element: UInt8 {
   case quotation, caption, rule
   /// A list of definitions, a term in it, and what defines it.
   case definitionList, term, definition
+  /// Text for readers without scripts: `noscript`.
+  case scriptless
   /// Elements that are never text: scripts, styles, controls, the document's head.
   case silent
 
@@ -36,7 +38,7 @@ enum Element: UInt8 {
     "figure": .block, "hgroup": .block, "hr": .rule, "html": .block, "legend": .block, "p": .block, "search": .block,
     "section": .block, "summary": .block, "tbody": .block, "tfoot": .block, "thead": .block,
     "audio": .silent, "button": .silent, "canvas": .silent, "datalist": .silent,
-    "head": .silent, "iframe": .silent, "input": .silent, "math": .silent, "noscript": .silent, "object": .silent,
+    "head": .silent, "iframe": .silent, "input": .silent, "noscript": .scriptless, "object": .silent,
     "option": .silent, "script": .silent, "select": .silent, "style": .silent, "svg": .silent,
     "template": .silent, "textarea": .silent, "title": .silent, "video": .silent,
     // The reading of characters is no part of the words (HTML, 4.5.12).
@@ -50,7 +52,7 @@ enum Element: UInt8 {
   /// Whether it begins and ends lines.
   var isBlock: Bool {
     switch self {
-    case .text, .inline, .anchor, .lineBreak, .image, .ruby, .reading, .silent: false
+    case .text, .inline, .anchor, .lineBreak, .image, .ruby, .reading, .scriptless, .silent: false
     default: true
     }
   }

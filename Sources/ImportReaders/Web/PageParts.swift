@@ -31,13 +31,32 @@ struct PageParts {
 
   /// The nodes that are never shown. Where a page hides all it says until a script has run, nothing is hidden.
   private static func silent(_ tree: WebTree) -> [Bool] {
-    let unread = tree.nodes.map { $0.element == .silent || $0.element == .reading }
+    let unread = tree.nodes.indices.map { index in
+      let element = tree.nodes[index].element
+      return element == .silent || element == .reading || element == .scriptless && asksForScripts(index, tree)
+    }
     guard tree.nodes.contains(where: { $0.marks.contains(.hidden) }) else { return unread }
     let silent = tree.nodes.indices.map { unread[$0] || tree.nodes[$0].marks.contains(.hidden) }
     let all = TextMeasure.all(of: tree) { unread[$0] }[0].characters
     let shown = TextMeasure.all(of: tree) { silent[$0] }[0].characters
     return shown < all / Self.hiddenShare ? unread : silent
   }
+
+  /// Whether what stands where no scripts run only says that they should: it names them, or holds no words at all.
+  private static func asksForScripts(_ index: Int, _ tree: WebTree) -> Bool {
+    var words: [UInt8] = []
+    var place = index
+    while place < min(Int(tree.nodes[index].end), index + 4_096), words.count < Self.longestNotice {
+      let node = tree.nodes[place]
+      if node.element == .text { words += tree.bytes(of: node).filter { $0 > 0x20 } }
+      place = node.element == .silent ? Int(node.end) : place + 1
+    }
+    let text = String(decoding: words, as: UTF8.self).lowercased()
+    return words.isEmpty || words.count < Self.longestNotice && (text.contains("script") || text.contains("脚本"))
+  }
+
+  /// Bytes of words; a notice is shorter.
+  private static let longestNotice = 400
 
   /// Less than one part in so many shown is no page.
   private static let hiddenShare: Int32 = 20

@@ -16,6 +16,7 @@ final class WebTreeBuilder {
   /// The open elements, outermost first, and how many deeper than the limit are open.
   private var open: [Int] = [0]
   private var tooDeep = 0
+  private var formulas = WebFormulas()
   /// The head of the page while it is open.
   private var head: Int?
   private var context: htmlParserCtxtPtr?
@@ -70,6 +71,8 @@ final class WebTreeBuilder {
   private func start(_ name: UnsafePointer<xmlChar>?, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
     guard let name, !tree.isCut else { return }
     let tag = Self.name(name)
+    let attribute = { (name: String) in Self.value(of: name, attributes) }
+    if formulas.start(tag, attribute) { return }
     var node = WebNode(element: Element(named: tag), parent: Int32(open.last ?? 0), end: 0)
     node.take(tag)
     var next = attributes
@@ -87,6 +90,7 @@ final class WebTreeBuilder {
       if node.element == .image { image.read(key, value) }
       next = next?.advanced(by: 2)
     }
+    if formulas.isCopy(in: open.last ?? 0, attribute) { node.marks.insert(.hidden) }
     if tag == "head" { head = tree.nodes.count } else { endHead(before: node.element, tag) }
     if node.element == .image, let words = image.words { tree.alternatives[tree.nodes.count] = words }
     guard append(node) else { return }
@@ -108,6 +112,7 @@ final class WebTreeBuilder {
   }
 
   private func end(_ name: UnsafePointer<xmlChar>?) {
+    if let text = formulas.end(in: open.suffix(2)) { return add(Array(text.utf8)) }
     if tooDeep > 0 {
       tooDeep -= 1
       // Text after the end is not the element's: a break tells where a flattened block ended.
@@ -123,8 +128,15 @@ final class WebTreeBuilder {
 
   private func characters(_ bytes: UnsafePointer<xmlChar>?, _ count: Int) {
     guard let bytes, count > 0, !tree.isCut else { return }
+    let characters = UnsafeBufferPointer(start: bytes, count: count)
+    if !formulas.add(characters) { add(characters) }
+  }
+
+  /// Adds a run of text.
+  private func add(_ bytes: some Collection<UInt8>) {
+    guard !bytes.isEmpty else { return }
     let start = tree.text.count
-    tree.text.append(contentsOf: UnsafeBufferPointer(start: bytes, count: count))
+    tree.text.append(contentsOf: bytes)
     if let last = tree.nodes.indices.last, tree.nodes[last].element == .text,
       Int(tree.nodes[last].parent) == open.last, Int(tree.nodes[last].textEnd) == start
     {
@@ -154,7 +166,20 @@ final class WebTreeBuilder {
   }
 
   private func closeAll() {
+    if let text = formulas.endAll() { add(Array(text.utf8)) }
     while let last = open.popLast() { tree.nodes[last].end = Int32(tree.nodes.count) }
+  }
+
+  /// The value of the attribute called `name`.
+  private static func value(
+    of name: String, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+  ) -> String? {
+    var next = attributes
+    while let attribute = next?.pointee {
+      if self.name(attribute) == name { return next?[1].map(string) ?? "" }
+      next = next?.advanced(by: 2)
+    }
+    return nil
   }
 
   /// The name of an element or attribute, in small letters.

@@ -19,11 +19,11 @@ final class DocxBody {
     var chunk: (String) -> [ImportRecord] = { _ in [] }
   }
 
-  private var parts: Parts
+  var parts: Parts
   private let writer: RecordWriter
-  private var changes: DocxChanges
+  var changes: DocxChanges
 
-  private var paragraphs: [DocxParagraph] = []
+  var paragraphs: [DocxParagraph] = []
   private var table = TableRows()
   /// A paragraph whose end is deleted: the next goes on with it.
   private var carried: DocxParagraph?
@@ -33,18 +33,20 @@ final class DocxBody {
   private var isDeletion = false
   private var isDeletedText = false
   private var fields = DocxFields()
-  private var noteCount = 0
+  var noteCount = 0
   private var isInProperties = false
   /// Whether the properties of a row are open.
-  private var isInRow = false
-  private var isText = false
+  var isInRow = false
+  var isText = false
   private var isCode = false
-  private var runs = 0
+  /// The formula that is open.
+  var formula: FormulaText?
+  var runs = 0
   /// The look of the run that is open.
   private var run = DocxCharacters()
   /// The look that its paragraph gives it.
   private var usual = DocxCharacters()
-  private var spans: DocxSpans
+  var spans: DocxSpans
   private var blocks = DocxParts()
   /// The names of bookmarks that begin before the next paragraph.
   private var comingAnchors: [String] = []
@@ -55,7 +57,7 @@ final class DocxBody {
   /// For each annotation of Word 2003 XML that is open, whether it is an insertion.
   private var annotations: [Bool] = []
   /// A note whose text stands where its mark does, as in Word 2003 XML; its text and the paragraphs open around it.
-  private var inlineNote: (text: String, depth: Int)?
+  var inlineNote: (text: String, depth: Int)?
 
   private static let leftOut: Set<String> = [
     "w:moveFrom", "mc:Fallback", "w:rt", "w:pPrChange", "w:rPrChange", "w:tblPrChange", "w:trPrChange",
@@ -77,13 +79,21 @@ final class DocxBody {
       switch event {
       case .start(let name):
         isDeletedText = isDeletion && ["w:delText", "w:t"].contains(name)
-        if skipped > 0 || isLeftOut(name, xml) { skipped += 1 } else { start(name, xml) }
+        if skipped > 0 || isLeftOut(name, xml) {
+          skipped += 1
+        } else if formula != nil {
+          isText = name == "m:t" || name == "w:t"
+          formula?.start(Self.formulaName(name), xml.attribute)
+        } else {
+          start(name, xml)
+        }
       case .text(let words): add(words)
       case .end(let name):
         isDeletedText = false
-        if skipped > 0 { endSkipped() } else { end(name) }
+        if skipped > 0 { endSkipped() } else if formula != nil { endInFormula() } else { end(name) }
       }
     }
+    if let words = formula?.endAll() { endFormula(words) }
     // Paragraphs that a damaged part left open are shown all the same.
     while let last = paragraphs.last {
       if last.text.isEmpty, last.boxes.isEmpty { paragraphs.removeLast() } else { endParagraph() }
@@ -118,24 +128,26 @@ final class DocxBody {
     if let last = paragraphs.indices.last { changes.endDeletion(in: &paragraphs[last]) }
   }
 
-  private func date(_ xml: XMLReader) -> String { xml.attribute("date") ?? xml.attribute("createdate") ?? "" }
+  func date(_ xml: XMLReader) -> String { xml.attribute("date") ?? xml.attribute("createdate") ?? "" }
 
   // MARK: Text
 
   /// Whether text at this place is seen: not hidden, and no code of a field.
-  private var isShown: Bool { fields.isShown && paragraphs.last?.isHidden != true }
+  var isShown: Bool { fields.isShown && paragraphs.last?.isHidden != true }
 
   private func add(_ words: String) {
     if skipped > 0 {
       if isDeletedText { changes.addDeleted(words) } else { spans.words.addReading(words) }
     } else if isCode {
       fields.add(code: words)
+    } else if isText, formula != nil {
+      formula?.add(words)
     } else if isText, isShown {
       put(words)
     }
   }
 
-  private func put(_ words: String) {
+  func put(_ words: String) {
     guard let last = paragraphs.indices.last else { return }
     let start = paragraphs[last].text.utf8.count
     paragraphs[last].text += words
@@ -160,6 +172,10 @@ final class DocxBody {
     case "w:b", "w:i", "w:sz", "w:strike", "w:dstrike", "w:vertAlign", "w:em": if runs > 0 { run.read(name, xml) }
     case "w:vanish": if !paragraphs.isEmpty { paragraphs[paragraphs.count - 1].isHidden = xml.isOn }
     case "w:t", "m:t": isText = true
+    // 22.1.2.77
+    case "m:oMath":
+      startRun()
+      formula = FormulaText("oMath")
     case "w:instrText": isCode = true
     case "w:tab", "w:ptab": if runs > 0, isShown { put("\t") }
     case "w:br":
@@ -298,42 +314,12 @@ final class DocxBody {
     paragraphs[last].add(picture: words, spans.style(run, over: usual, field: fields.destination))
   }
 
-  private func startRun() {
+  func startRun() {
     runs += 1
     guard let last = paragraphs.indices.last else { return }
     paragraphs[last].isHidden = false
     usual = parts.styles.resolved(paragraphs[last].style).characters.over(parts.styles.usualCharacters)
     run = usual
-  }
-
-  // MARK: Changes and notes
-
-  private func begin(_ kind: Revision.Kind, _ xml: XMLReader) {
-    guard !isInRow else { return }
-    changes.begin(
-      kind, author: xml.attribute("author") ?? "", date: date(xml), at: paragraphs.last?.text.utf8.count ?? 0)
-  }
-
-  private func endChange() {
-    guard !isInRow else { return }
-    if let last = paragraphs.indices.last { changes.end(in: &paragraphs[last]) } else { changes.end() }
-  }
-
-  private func note(_ texts: [String: NoteText], _ xml: XMLReader) {
-    guard isShown, !paragraphs.isEmpty, let text = xml.attribute("id").flatMap({ texts[$0] }) else { return }
-    note(text)
-  }
-
-  private func note(_ text: NoteText) {
-    noteCount += 1
-    put("[\(noteCount)]")
-    paragraphs[paragraphs.count - 1].notes += text.records(mark: String(noteCount), spans.words)
-  }
-
-  private func endInlineNote() {
-    guard let open = inlineNote else { return }
-    inlineNote = nil
-    if !paragraphs.isEmpty { note(NoteText(open.text, InlineRuns())) }
   }
 
   // MARK: Paragraphs
