@@ -8,8 +8,10 @@ public struct HeadingEvidence: Sendable, Hashable {
   public var title: TextRange
   /// The facts.
   public var facts: HeadingFacts
-  /// The facts of a line without a number, a bit each in the order of the parser's table; 0 where it has a number.
+  /// The facts of a line without a number in western text, a bit each in the order of the parser's table; 0 for any other.
   public var lineFacts: UInt64
+  /// The same of one in Chinese text.
+  public var hanFacts: UInt64
   /// Their weight together with that of its series, in tenths.
   public var sum: Int
   /// The sum from which on it is a heading, in tenths.
@@ -19,14 +21,15 @@ public struct HeadingEvidence: Sendable, Hashable {
 
   /// A judged line; see the properties for what each part means.
   public init(
-    heading: TextRange, number: TextRange, title: TextRange, facts: HeadingFacts, lineFacts: UInt64 = 0, sum: Int,
-    threshold: Int, isHeading: Bool
+    heading: TextRange, number: TextRange, title: TextRange, facts: HeadingFacts, lineFacts: UInt64 = 0,
+    hanFacts: UInt64 = 0, sum: Int, threshold: Int, isHeading: Bool
   ) {
     self.heading = heading
     self.number = number
     self.title = title
     self.facts = facts
     self.lineFacts = lineFacts
+    self.hanFacts = hanFacts
     self.sum = sum
     self.threshold = threshold
     self.isHeading = isHeading

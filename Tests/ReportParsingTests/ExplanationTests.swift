@@ -49,8 +49,40 @@ import TextFacts
     #expect(try parsed(text).evidence.isEmpty)
   }
 
+  /// So are those in Chinese text, lines of their own and first sentences of paragraphs; lines that fall short are told too.
+  @Test func factsOfChineseLinesWithoutANumber() throws {
+    let body = "　　渡口每天有四班船，早班六点开，晚班七点回，遇到大雾就停航，镇上的人都习惯了先看天色再出门，很少有人抱怨，也很少有人误了船。\n"
+    let text =
+      "渡口报告\n一、总体\n水上\n\(body)岸上\n\(body)二、分述\n孤行\n\(body)三、措施\n"
+      + ["抓好船只。", "修好堤坝。", "管好渡口。"].map { $0 + body.dropFirst(2) }.joined()
+    let report = try ReportParser.report(
+      from: Array(text.utf8), source: ReportSource(name: "sample"), keepsEvidence: true)
+    let judged = report.evidence.filter { $0.hanFacts != 0 }
+    #expect(
+      judged.map { "\(report.words(in: $0.title)) \($0.sum) \($0.isHeading)" } == [
+        "水上 35 true", "岸上 35 true", "孤行 15 false", "抓好船只 35 true", "修好堤坝 35 true", "管好渡口 35 true",
+      ])
+    for evidence in judged {
+      #expect(FactNames.facts(of: evidence).reduce(0) { $0 + $1.weight } == evidence.sum)
+      #expect(evidence.isHeading == (evidence.sum >= evidence.threshold))
+    }
+    let words = OutlinePrinter.text(report, explained: .chinese)
+    #expect(words.contains("独占一行，无句末标点") && words.contains("附近无相似的行") && words.contains("多段连续如此"))
+    #expect(try parsed(text).evidence.isEmpty)
+  }
+
+  /// A fact that no heading has weighs more than all that may speak for one.
+  @Test func whatNoHeadingDoesOutweighsAll() {
+    let most = [HanLineFact.open, .overText, .threeAlike].reduce(0) { $0 + $1.weight }
+    #expect(most >= HanLineFact.accepted)
+    for fact in HanLineFact.allCases where fact.weight <= -100 { #expect(most + fact.weight < HanLineFact.accepted) }
+    // One line alone is none, whatever it is.
+    #expect(
+      HanLineFact.open.weight + HanLineFact.overText.weight + HanLineFact.noneAlike.weight < HanLineFact.accepted)
+  }
+
   @Test func everyFactHasWordsOfItsOwn() {
-    let names = LineFact.allCases.map(LineFactNames.name)
+    let names = LineFact.allCases.map(LineFactNames.name) + HanLineFact.allCases.map(HanLineFactNames.name)
     #expect(Set(names.map(\.key)).count == names.count)
     #expect(Set(names.map(\.english)).count == names.count)
     #expect(Set(names.map(\.chinese)).count == names.count)

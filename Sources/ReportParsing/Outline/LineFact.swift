@@ -96,30 +96,4 @@ enum LineFact: UInt8, CaseIterable {
   static let accepted = 20
 }
 
-/// The facts found about a line.
-struct LineFacts: Equatable {
-  private(set) var bits: UInt64 = 0
-  private(set) var sum = 0
-
-  mutating func insert(_ fact: LineFact) {
-    guard !contains(fact) else { return }
-    bits |= 1 << Self.place(fact)
-    sum += fact.weight
-  }
-
-  mutating func remove(_ fact: LineFact) {
-    guard contains(fact) else { return }
-    bits &= ~(1 << Self.place(fact))
-    sum -= fact.weight
-  }
-
-  func contains(_ fact: LineFact) -> Bool { bits & 1 << Self.place(fact) != 0 }
-
-  /// The facts, in the order of their table.
-  var all: [LineFact] { Self.facts(of: bits) }
-
-  /// The facts whose bits are set, in the order of their table.
-  static func facts(of bits: UInt64) -> [LineFact] { LineFact.allCases.filter { bits & 1 << place($0) != 0 } }
-
-  private static func place(_ fact: LineFact) -> UInt64 { UInt64(fact.rawValue) }
-}
+extension LineFact: SummedFact {}

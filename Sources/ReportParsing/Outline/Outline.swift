@@ -35,17 +35,13 @@ enum Outline {
     }
     var evidence: [HeadingEvidence] = []
     let lineHeads = isMarked ? [] : LineHeads.find(in: document, numbered: numbered, evidence: &evidence)
-    if !evidence.isEmpty {
-      let judged = Set(document.evidence.map(\.heading.lower))
-      evidence.removeAll { judged.contains($0.heading.lower) }
-      document.evidence = (document.evidence + evidence).sorted { $0.heading.lower < $1.heading.lower }
-    }
     var unnumbered = lineHeads
     if isMarked {
       unnumbered = UnnumberedHeads.topics(in: document, numbered: numbered)
     } else if lineHeads.isEmpty, !isSetIn {
-      unnumbered = UnnumberedHeads.find(in: document, numbered: numbered)
+      unnumbered = UnnumberedHeads.find(in: document, numbered: numbered, evidence: &evidence)
     }
+    document.add(evidence)
     if !isMarked {
       let named = ContentsHeads.find(in: document, besides: merged(numbered, unnumbered))
       if !named.isEmpty { unnumbered = merged(unnumbered, named) }
@@ -89,6 +85,17 @@ enum Outline {
       if head.start < end { return true }
       end = max(head.end, head.start)
       return false
+    }
+  }
+}
+
+extension LinedText {
+  /// Adds what was found to speak for and against lines without a number that nothing was found about before.
+  fileprivate mutating func add(_ found: [HeadingEvidence]) {
+    guard !found.isEmpty else { return }
+    let judged = Set(evidence.map(\.heading.lower))
+    evidence = (evidence + found.filter { !judged.contains($0.heading.lower) }).sorted {
+      $0.heading.lower < $1.heading.lower
     }
   }
 }

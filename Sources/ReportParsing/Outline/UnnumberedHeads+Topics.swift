@@ -45,26 +45,49 @@ extension UnnumberedHeads {
   }
 
   mutating func appendTopics(_ run: ArraySlice<Int>, blockCount: Int) {
-    let short = run.count { document.lines[$0].firstCharacters <= Self.longestTopic }
-    let hasComma = run.contains { document.lines[$0].firstCommas > 0 }
-    let isWholeBlock = run.count == 2 && run.count == blockCount && short == 2 && !hasComma
-    // Beside no number a clause pair is one of several alike.
-    if hasComma, !isOfficial, !run.allSatisfy(opensLike) { return }
-    if (run.count >= 3 && (short * 2 >= run.count || hasComma || run.allSatisfy(opensAlike))) || isWholeBlock,
-      isEven(run)
-    {
+    guard !run.isEmpty else { return }
+    let facts = facts(of: run, blockCount: blockCount)
+    let isPair = run.count == 2 && facts.sum + HanLineFact.pairAsElsewhere.weight >= HanLineFact.accepted
+    if facts.sum >= HanLineFact.accepted {
       groups += 1
       for index in run { append(document.lines[index], index, kind: .runin, evidence: .plain) }
-    } else if run.count == 2, short == 2, isOfficial, !hasComma {
-      pairs.append((run[run.startIndex], run[run.startIndex + 1]))
+    } else if isPair, isOfficial {
+      return pairs.append((run[run.startIndex], run[run.startIndex + 1]))
     }
+    if run.count > 1 { for index in run { keep(facts, index) } }
+  }
+
+  /// The facts about first sentences of paragraphs in a row, which are those of each of them.
+  private func facts(of run: ArraySlice<Int>, blockCount: Int) -> HanLineFacts {
+    let short = run.count { document.lines[$0].firstCharacters <= Self.longestTopic }
+    let hasComma = run.contains { document.lines[$0].firstCommas > 0 }
+    var facts = HanLineFacts()
+    facts.insert(.opensText)
+    if run.count >= 3 {
+      facts.insert(.inRow)
+      if short * 2 < run.count, !hasComma, !run.allSatisfy(opensAlike) { facts.insert(.mostlyLong) }
+    } else if run.count == 2 {
+      if short < 2 || hasComma {
+        facts.insert(.mostlyLong)
+      } else if run.count == blockCount {
+        facts.insert(.pairAlone)
+      }
+    }
+    if !isEven(run) { facts.insert(.uneven) }
+    // Beside no number a clause pair is one of several alike.
+    if hasComma, !isOfficial, !run.allSatisfy(opensLike) { facts.insert(.clausesUnlike) }
+    return facts
   }
 
   /// Two topics in a row are ones too in a document whose other parts have groups of them.
   mutating func appendPairs() {
-    guard groups >= Self.fewestGroups, !pairs.isEmpty else { return }
+    guard !pairs.isEmpty else { return }
+    var facts = HanLineFacts()
+    facts.insert(.opensText)
+    if groups >= Self.fewestGroups { facts.insert(.pairAsElsewhere) }
     for index in pairs.flatMap({ [$0.0, $0.1] }) {
-      append(document.lines[index], index, kind: .runin, evidence: .plain)
+      if facts.sum >= HanLineFact.accepted { append(document.lines[index], index, kind: .runin, evidence: .plain) }
+      keep(facts, index)
     }
     found.sort { $0.start < $1.start }
   }

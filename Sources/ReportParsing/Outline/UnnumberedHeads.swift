@@ -6,7 +6,8 @@ import TextFacts
 ///
 /// No single line shows itself to be such a heading; a group does. Lines are looked at between one numbered heading
 /// and the next: short lines that alternate with text are headings, and so are the short first sentences of three
-/// paragraphs in a row, or lines that all begin with the same clause (`这五年，我们…`).
+/// paragraphs in a row, or lines that all begin with the same clause (`这五年，我们…`). What speaks for and against each is
+/// summed (`HanLineFact`).
 struct UnnumberedHeads {
   let document: LinedText
   var found: [Head] = []
@@ -17,16 +18,14 @@ struct UnnumberedHeads {
   var pairs: [(Int, Int)] = []
   static let fewestGroups = 3
 
-  /// A heading line has no more characters than this, with a full stop and without; text has more.
-  private static let longestClosedLine = 31
-  private static let longestOpenLine = 40
-  private static let shortestText = 51
   static let longestTopic = 22
   /// A topic sentence that names several things, or has a comma, beside others.
   static let longestWideTopic = 34
   private static let longestParallel = 50
 
-  private let hasNumbers: Bool
+  let hasNumbers: Bool
+  /// The evidence for and against lines and sentences, where the document keeps it.
+  var judged: [HeadingEvidence] = []
 
   private init(_ document: LinedText, hasNumbers: Bool) {
     self.document = document
@@ -41,11 +40,14 @@ struct UnnumberedHeads {
       return style == .hanPause || style == .hanBracket
     }
     guard official >= fewestGroups, official * 2 >= document.marked.count else { return [] }
-    return find(in: document, numbered: numbered).filter { $0.kind == .runin && $0.evidence == .plain }
+    var evidence: [HeadingEvidence] = []
+    return find(in: document, numbered: numbered, evidence: &evidence)
+      .filter { $0.kind == .runin && $0.evidence == .plain }
   }
 
-  /// The headings without number among the lines that `numbered` do not open.
-  static func find(in document: LinedText, numbered: [Head]) -> [Head] {
+  /// The headings without number among the lines that `numbered` do not open; where the document keeps evidence, `evidence`
+  /// takes what speaks for and against them.
+  static func find(in document: LinedText, numbered: [Head], evidence: inout [HeadingEvidence]) -> [Head] {
     guard document.page != nil || !HardWrapping.isLikely(document.lines) else { return [] }
     var finder = UnnumberedHeads(document, hasNumbers: !numbered.isEmpty)
     let parts = OpenLines.find(in: document, numbered: numbered)
@@ -78,10 +80,22 @@ struct UnnumberedHeads {
     // A tale has no topic sentences.
     if speeches >= Self.fewestSpeeches, speeches * 8 >= document.lines.count {
       finder.found.removeAll { $0.kind == .runin && $0.evidence == .plain }
+      finder.judged.removeAll { HanLineFacts.facts(of: $0.hanFacts).contains(.opensText) }
     }
+    evidence = finder.weightiest
     guard !parts.isEmpty else { return finder.found }
     let lines = Set(parts.map(\.line))
     return parts.merged(with: finder.found.filter { !lines.contains($0.line) }) { $0.start < $1.start }
+  }
+
+  /// The evidence in order, of what was judged twice that with the greater sum.
+  private var weightiest: [HeadingEvidence] {
+    var kept: [HeadingEvidence] = []
+    for evidence in judged.sorted(by: { ($0.heading.lower, -$0.sum) < ($1.heading.lower, -$1.sum) })
+    where evidence.heading.lower != kept.last?.heading.lower {
+      kept.append(evidence)
+    }
+    return kept
   }
 
   /// A line of a page that goes on in the next has no fewer characters.
@@ -131,92 +145,7 @@ struct UnnumberedHeads {
     appendDashed(block)
   }
 
-  // MARK: Lines of their own
-
-  /// For each line of a block whether it is a heading: short, one sentence, text after it, and two or more such lines
-  /// in the block. Lines with a full stop may as well be short paragraphs: two of three must alternate with one
-  /// paragraph each.
-  private func headLines(_ block: [Int], parallel: [Bool]) -> [Bool] {
-    let isHead = headLines(among: block[...], parallel: parallel)
-    guard !isHead.contains(true),
-      let box = block.firstIndex(where: { document.text[document.lines[$0].content].starts(with: Box.word) })
-    else { return isHead }
-    // A box has lines of its own, which are as short.
-    let before = headLines(among: block[..<box], parallel: parallel)
-    return before + [Bool](repeating: false, count: block.count - before.count)
-  }
-
-  private func headLines(among block: ArraySlice<Int>, parallel: [Bool]) -> [Bool] {
-    let none = [Bool](repeating: false, count: block.count)
-    var isHead = none
-    var heads: [Int] = []
-    var stray = 0
-    let end = block.indices.last { isText(block[$0]) || isShortText(block[$0]) } ?? 0
-    for (index, line) in block.enumerated().prefix(end + 1) where isShortLine(line) {
-      if index + 1 < block.count, isText(block[index + 1]) || isTextBelow(line, block[index + 1]) {
-        isHead[index] = true
-        heads.append(index)
-      } else if !parallel[index] {
-        stray += 1
-      }
-    }
-    guard heads.count >= 2, stray <= heads.count / 2 else { return none }
-    // Questions, lines with a colon, and lines above short paragraphs are headings where three of them are.
-    let weak = heads.count { isWeak(block[$0], above: block[$0 + 1]) }
-    guard weak == 0 || heads.count >= Self.fewestWeak else { return none }
-    let closed = heads.count { document.lines[block[$0]].lastMark == .period }
-    // Without any number in the document sentences are no headings.
-    if !hasNumbers, closed * 2 > heads.count { return none }
-    let regular = zip(heads, heads.dropFirst()).count { $1 - $0 == 2 }
-    guard closed * 2 <= heads.count || regular * 3 >= (heads.count - 1) * 2 else { return none }
-    return isHead
-  }
-
-  private func isShortLine(_ index: Int) -> Bool {
-    let line = document.lines[index]
-    let longest = line.lastMark == .period ? Self.longestClosedLine : Self.longestOpenLine
-    return line.isOneSentence && (2...longest).contains(Int(line.characters)) && line.firstCommas <= 3
-      && mayEndHead(line) && !isDashed(line) && !isNumbered(line) && !isSpeech(line) && !holdsAddress(index)
-  }
-
-  /// Whether a line ends as a heading may: with a full stop or without a mark, as a question, or before a colon.
-  private func mayEndHead(_ line: Line) -> Bool {
-    switch line.lastMark {
-    case .none, .period: true
-    case .question, .colon: !hasNumbers && line.characters <= Self.longestAsked && line.firstCommas == 0
-    case .semicolon, .exclamation, .comma: false
-    }
-  }
-
-  /// A question that is a heading, and a line before a colon, have no more characters; so many of them are headings.
-  private static let (longestAsked, fewestWeak) = (24, 3)
-  /// The fewest characters of a short paragraph below its heading, and how many times as long as that it is.
-  private static let (shortestBelow, timesBelow) = (24, 3)
-
-  private func isWeak(_ index: Int, above below: Int) -> Bool {
-    let line = document.lines[index]
-    return line.lastMark == .question || line.lastMark == .colon || line.characters < 3 || !isText(below)
-  }
-
-  /// Whether a line is a short paragraph: it ends as a sentence does, and is no heading itself.
-  private func isShortText(_ index: Int) -> Bool {
-    let line = document.lines[index]
-    return !hasNumbers && line.characters >= Self.shortestBelow && line.lastMark == .period
-  }
-
-  /// Whether a short paragraph stands below an open line, much longer than that.
-  private func isTextBelow(_ index: Int, _ below: Int) -> Bool {
-    let line = document.lines[index]
-    return isShortText(below) && line.lastMark != .period
-      && Int(document.lines[below].characters) >= Int(line.characters) * Self.timesBelow
-  }
-
-  /// Whether a line holds the address of a site, as copies on the web do.
-  private func holdsAddress(_ index: Int) -> Bool {
-    let content = document.text[document.lines[index].content]
-    guard content.contains(where: { [0x77, 0x57, 0x68, 0x48].contains($0) }) else { return false }
-    return FrontFields.holdsAddress(OpeningLine(document, index))
-  }
+  // MARK: Tales
 
   /// Paragraphs of a tale that begin with what somebody says: so many, and an eighth of all.
   private static let fewestSpeeches = 20
@@ -245,10 +174,7 @@ struct UnnumberedHeads {
     NumberReader.read(document.text, at: Int(line.contentStart), end: Int(line.contentEnd)) != nil
   }
 
-  private func isText(_ index: Int) -> Bool {
-    let line = document.lines[index]
-    return line.characters >= Self.shortestText && (line.lastMark == .period || !line.isOneSentence)
-  }
+  // MARK: The same opening
 
   /// For each line of a block whether it begins with the same clause as two others: four characters or more, a comma in
   /// them.
@@ -301,6 +227,7 @@ struct UnnumberedHeads {
 
   private mutating func appendLine(_ index: Int, isParallel: Bool) {
     let line = document.lines[index]
+    if isParallel { keep(.sameOpening, index) }
     let isAlone = line.isOneSentence
     let rest = Int(line.firstEnd)..<Int(line.contentEnd)
     let restIsHead = isParallel && !rest.isEmpty && rest.count <= Self.longestTopic * 3 + 3
@@ -327,6 +254,7 @@ struct UnnumberedHeads {
       let start = Int(line.contentStart)
       let title = Trimming.title(document.text, (start + Dash.wide.count)..<Int(line.firstEnd))
       guard !title.isEmpty else { continue }
+      keep(.afterDash, index)
       added.append(
         Head(
           kind: .runin, start: start, number: start..<start, title: title, end: Int(line.firstEnd), line: index,

@@ -63,7 +63,11 @@ enum FactNames {
     let own = all.filter { evidence.facts.contains($0.fact) }.map {
       WeighedFact(key: $0.key, english: $0.english, chinese: $0.chinese, weight: EvidenceTable.sum($0.fact))
     }
-    return own
+    let han = HanLineFacts.facts(of: evidence.hanFacts).map { fact in
+      let name = HanLineFactNames.name(of: fact)
+      return WeighedFact(key: name.key, english: name.english, chinese: name.chinese, weight: fact.weight)
+    }
+    return own + han
       + LineFacts.facts(of: evidence.lineFacts).map { fact in
         let name = LineFactNames.name(of: fact)
         return WeighedFact(key: name.key, english: name.english, chinese: name.chinese, weight: fact.weight)

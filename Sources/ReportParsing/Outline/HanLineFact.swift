@@ -1,0 +1,79 @@
+/// The facts about a line without a number that speak for or against a heading, in Chinese text: of a line of its own, and
+/// of the first sentence of a paragraph.
+///
+/// Their weights are summed, as those of western lines are (`LineFact`). A line alone never reaches the sum: it takes its
+/// likes between the same two numbers. What no heading does (speak, begin with a number) weighs more than all else.
+enum HanLineFact: UInt8, CaseIterable, SummedFact {
+  // The words of a line.
+  case open, closed, asks, announces, endsInside
+  case tooLong, oneCharacter, manyClauses, dashed, numbered, speaks, address
+  // The place.
+  case overText, overShortText, overNothing
+  // The lines between the same numbers.
+  case noneAlike, twoAlike, threeAlike, amongShortLines, weakPair, sentencesAlone, sentencesApart
+  // The first sentence of a paragraph.
+  case opensText, inRow, pairAlone, pairAsElsewhere, mostlyLong, uneven, clausesUnlike
+  // The same words again, and marks that set a sentence off.
+  case sameOpening, afterDash
+
+  var weight: Int {
+    switch self {
+    // A paragraph ends with a mark.
+    case .open: 15
+    // A short paragraph does so too.
+    case .closed: 10
+    // Questions and lines before a colon head what answers them, and stand in text as often.
+    case .asks, .announces: 10
+    // The sentence goes on.
+    case .endsInside: -100
+    // GB/T 9704 sets a heading on one line of 22 characters, two at the most.
+    case .tooLong: -100
+    case .oneCharacter: -100
+    case .manyClauses: -100
+    // A sentence behind a dash is judged by its dash.
+    case .dashed: -100
+    // The number was found to be no heading's: what it numbers is an item.
+    case .numbered: -100
+    case .speaks: -100
+    // Copies on the web name the site that they are from.
+    case .address: -100
+    // A heading has something to head.
+    case .overText: 10
+    case .overShortText: 5
+    // Lists, verse and signatures go on with lines of the same kind.
+    case .overNothing: -20
+    // No single line shows itself to be a heading.
+    case .noneAlike: -10
+    case .twoAlike: 10
+    case .threeAlike: 15
+    // More short lines that head nothing than lines over text: a list with remarks.
+    case .amongShortLines: -40
+    // Two questions, or two lines over short paragraphs, are chance.
+    case .weakPair: -20
+    // A line with a full stop is a short paragraph in a text without any number.
+    case .sentencesAlone: -40
+    // Short sentences between paragraphs, not one before each.
+    case .sentencesApart: -40
+    // A short sentence that opens a paragraph, without a subject of its own.
+    case .opensText: 20
+    case .inRow: 15
+    // The two paragraphs below a number.
+    case .pairAlone: 15
+    case .pairAsElsewhere: 15
+    // Longer sentences state something.
+    case .mostlyLong: -20
+    // Pairs of clauses that are headings are of a length.
+    case .uneven: -30
+    // A clause pair (`坚持…，…`) is a heading beside its likes.
+    case .clausesUnlike: -30
+    // Three lines that begin with the same clause (`这五年，我们…`).
+    case .sameOpening: 40
+    // ——甲。…；——乙。…: the mark sets off the items of a list that has names.
+    case .afterDash: 40
+    }
+  }
+
+  /// The sum from which on a line is a heading, and the one that a line needs by itself to be one beside others.
+  static let accepted = 30
+  static let candidate = 15
+}
