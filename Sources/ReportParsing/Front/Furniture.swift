@@ -15,7 +15,7 @@ enum Furniture {
       + "minread signin login search menu cookie advertisement subscribe tweet email| previous: next: «previous "
       + "allrightsreserved youarehere navigation")
   private static let signs = Phrases("> | 【 】 × 大 中 小 / » - › ] [ ·")
-  private static let sources = Phrases("来源 來源 浏览 点击 阅读 访问量 字体 字号 source: views")
+  private static let sources = Phrases("来源 來源 作者: 下载本文 责任编辑 浏览 点击 阅读 访问量 字体 字号 source: views")
 
   /// Whether a line is a word or sign of a web page rather than of a report: short, and a navigation word, a single
   /// sign, or a time of publication.

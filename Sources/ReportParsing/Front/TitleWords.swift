@@ -94,9 +94,21 @@ enum HeadingWords {
 
   /// Whether all of `words` is one of them, whatever their case, marks around them left out.
   static func isOne(_ words: some BidirectionalCollection<UInt32>) -> Bool {
+    let words = bare(words)
+    return words.count <= 24 && (chinese.equal(words) || western.equal(words) || PartWords.isOfGenre(words))
+  }
+
+  private static let references = Phrases(
+    "参考文献 參考文獻 参考书目 引用文献 主要参考文献 参考资料 references bibliography workscited literaturecited literatur")
+
+  /// Whether all of `words` heads a list of the works that a text refers to.
+  static func areOfReferences(_ words: some BidirectionalCollection<UInt32>) -> Bool { references.equal(bare(words)) }
+
+  /// Words in small letters, marks around them left out.
+  private static func bare(_ words: some BidirectionalCollection<UInt32>) -> [UInt32] {
     var words = words.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
     if let first = words.first, Brackets.close(of: first) == words.last { words = Array(words.dropFirst().dropLast()) }
     if let last = words.last, [0x2E, 0x3A, 0x2014].contains(last) { words.removeLast() }
-    return words.count <= 24 && (chinese.equal(words) || western.equal(words) || PartWords.isOfGenre(words))
+    return words
   }
 }

@@ -29,7 +29,7 @@ enum NumberReader {
       }
       return HanNumbers.formal(cursor) ?? HanNumbers.stem(cursor) ?? NounNumbers.read(cursor)
     case 0xEA...0xED: return KoreanNumbers.read(cursor)
-    case 0xEF: return bracketed(cursor) ?? arabic(cursor)
+    case 0xEF: return bracketed(cursor) ?? arabic(cursor) ?? strokeForOne(cursor)
     default: return nil
     }
   }
@@ -37,6 +37,15 @@ enum NumberReader {
   /// The enumerator `一是`, `二要` … at `place`: its value and the byte after it.
   static func enumerator(_ text: [UInt8], at place: Int, end: Int) -> (value: Int, end: Int)? {
     HanNumbers.enumerator(text, at: place, end: end)
+  }
+
+  /// `－、` typed or recognised for `一、`; only 二、 after it tells.
+  private static func strokeForOne(_ cursor: Cursor) -> NumberMark? {
+    guard let stroke = cursor.scalar, stroke.value == 0xFF0D,
+      let pause = cursor.moved(to: stroke.end).scalar, pause.value == 0x3001
+    else { return nil }
+    return NumberMark(
+      .hanPause, 1, cursor, cursor.place..<stroke.end, cursor.moved(to: pause.end).pastSpaces.place, [.needsSeries])
   }
 
   /// A number behind marks that set it off: `★一、`.
@@ -54,6 +63,7 @@ enum NumberReader {
   private static func bracketed(_ cursor: Cursor) -> NumberMark? {
     guard let open = cursor.scalar, let closing = closers(of: open.value) else { return nil }
     let inside = cursor.moved(to: open.end).pastSpaces
+    if open.value == 0x3010, let mark = bracketedUnit(inside, from: cursor) { return mark }
     let style: NumberStyle
     let read: (value: Int, end: Int)
     if let han = Numeral.readChinese(cursor.text, at: inside.place, end: cursor.end) {
@@ -67,6 +77,16 @@ enum NumberReader {
     guard let close = after.scalar, closing.contains(close.value), (1...999).contains(read.value) else { return nil }
     let title = cursor.moved(to: close.end).past([0x3001, 0xFF0E, 0x2E]).pastSpaces
     return NumberMark(style, read.value, cursor, inside.place..<read.end, title.place)
+  }
+
+  /// `【第一章】`: a unit alone between the brackets, whose title stands behind them.
+  static func bracketedUnit(_ inside: Cursor, from cursor: Cursor) -> NumberMark? {
+    guard var mark = HanNumbers.unit(inside), mark.style.namesUnit else { return nil }
+    let after = cursor.moved(to: mark.number.upperBound).pastSpaces
+    guard let close = after.scalar, close.value == 0x3011 else { return nil }
+    mark.start = cursor.place
+    mark.titleStart = cursor.moved(to: close.end).pastSpaces.place
+    return mark
   }
 
   /// The brackets that close `open`; nil where it opens none.
@@ -87,6 +107,16 @@ enum NumberReader {
     let after = cursor.moved(to: first.end)
     guard let point = after.scalar, first.value < 1_000 else { return nil }
     switch point.value {
+    // Markdown escapes what would begin a list.
+    case 0x5C:
+      let escaped = after.moved(to: point.end)
+      guard let sign = escaped.scalar, sign.value == 0x2E || sign.value == 0x29, first.value > 0 else { return nil }
+      let style: NumberStyle = sign.value == 0x2E ? .arabicPoint : .arabicBracket
+      return NumberMark(
+        style, first.value, cursor, cursor.place..<first.end, cursor.moved(to: sign.end).pastSpaces.place)
+    // `1总则`, where `1.1依据` shows that it is no figure.
+    case 0x4E00...0x9FFF where (1...99).contains(first.value) && !counted.contains(point.value):
+      return NumberMark(.decimal1, first.value, cursor, cursor.place..<first.end, first.end, [.needsSeries])
     case 0xFF0E, 0x3001, 0x2E:
       if point.value != 0x3001, let decimal = DecimalNumbers.read(cursor, first: first) { return decimal }
       if point.value == 0x2E, let counted = WesternNumbers.counted(cursor, number: first) { return counted }
@@ -106,6 +136,12 @@ enum NumberReader {
     default: return nil
     }
   }
+
+  /// Words that are counted, or count: 年 月 日 号 時 时 点 分 秒 个 個 名 人 大 元 万 亿 千 百 倍 次 度 米 公 平 立 吨 岁 天 周 小 期 批 届 层
+  /// 条 项 家 户 所 村 镇 级 类 组 座 辆 艘 亩 里 只 张 件 本 台 位 角 第 至 到 比 或 和 与.
+  private static let counted: Set<UInt32> = Set(
+    "年月日号時时点分秒个個名人大元万亿千百倍次度米公平立吨岁天周小期批届层条项家户所村镇级类组座辆艘亩里只张件本台位角第至到比或和与"
+      .unicodeScalars.map(\.value))
 
   /// Whether a year stands at the cursor: the title of `4.2025年度工作` begins with it.
   private static func isYear(_ cursor: Cursor) -> Bool {

@@ -20,7 +20,7 @@ enum WesternUnits {
         + "lecon leccion lezione урок лекция canto stave act"
     ),
     (.unit(.section), "section sec sect seccion secao seccao sezione abschnitt afdeling avsnitt muc секция scene"),
-    (.unit(.division), "subsection unterabschnitt subseccion"),
+    (.unit(.division), "subsection unterabschnitt subseccion paragraphe sous-section"),
     (
       .unit(.article),
       "article art artikel articulo artigo articolo статья стаття dieu pasal madde rule regulation canon amendment clause"

@@ -10,6 +10,8 @@ enum HeadingEnd {
   private static let shortestText = 30
   /// Behind a blank of any width between Han characters, where the sentence goes on for so many.
   private static let shortestSentence = 16
+  /// Behind a blank of two columns, as nobody types it inside a sentence.
+  private static let shortestBehindGap = 8
 
   /// The byte after the heading whose title starts at `start`.
   static func find(from start: Int, _ line: Line, in text: [UInt8]) -> Int {
@@ -33,7 +35,8 @@ enum HeadingEnd {
         if blanks >= 3, characters >= 2, opensText(cursor.place) { return gap }
         if blanks > 0, (2...longestName).contains(characters), last >= 0x4E00, scalar.value >= 0x4E00,
           opensText(cursor.place),
-          goesOn(cursor.place, to: end, past: characters, in: text)
+          goesOn(
+            cursor.place, to: end, past: characters, for: blanks > 1 ? shortestBehindGap : shortestSentence, in: text)
         {
           return gap
         }
@@ -55,9 +58,9 @@ enum HeadingEnd {
 
   /// Whether a sentence of Han characters goes on to `end` for long, and longer than the words before it: a heading has
   /// no blank between its words and no such second half.
-  private static func goesOn(_ place: Int, to end: Int, past words: Int, in text: [UInt8]) -> Bool {
+  private static func goesOn(_ place: Int, to end: Int, past words: Int, for shortest: Int, in text: [UInt8]) -> Bool {
     let rest = text[place..<min(end, place + 400)].count { $0 & 0xC0 != 0x80 }
-    return rest >= max(shortestSentence, words + words / 2)
+    return rest >= max(shortest, words + words / 2)
   }
 
   /// `joined` where it lies below `line`.

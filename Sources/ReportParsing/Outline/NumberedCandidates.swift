@@ -3,7 +3,7 @@ import TextFacts
 
 /// Lines that begin with a number, as headings they may be: where the number ends, the title, the heading.
 struct NumberedCandidates {
-  private let document: LinedText
+  let document: LinedText
   private let isWrapped: Bool
   /// Whether blank lines set paragraphs apart, so that lines without one between them are one.
   private let isSpaced: Bool
@@ -13,7 +13,7 @@ struct NumberedCandidates {
   /// By candidate a hash of its noun (`任务一`), 0 for none.
   private var nouns: [UInt32] = []
   private var names = UnitNames()
-  private let marks: MarkedSeries
+  let marks: MarkedSeries
   private var bare = BareNumbers()
   private var running = RunningNames()
   /// The number of the last volume or part that shared its line with a chapter.
@@ -24,7 +24,8 @@ struct NumberedCandidates {
     var finder = NumberedCandidates(document)
     finder.find(skipping: skips)
     let words = OpeningWords.find(in: document, skipping: skips)
-    var heads = SupportingSeries.supported(finder.found, nouns: finder.nouns)
+    var heads = MissingPoints.mended(
+      GluedNumbers.kept(SupportingSeries.supported(finder.found, nouns: finder.nouns)))
     let chapters = finder.bare.heads()
     if !chapters.isEmpty { heads = heads.merged(with: chapters) { $0.start < $1.start } }
     let named = finder.running.heads(in: document.text)
@@ -59,9 +60,9 @@ struct NumberedCandidates {
         var head = titled(head(heading), below: index)
         if heading.isTypographic { head.traits.insert(.isTypographic) }
         append(head)
-      } else if let head = AnnexName.head(line, at: index, in: document) {
+      } else if !isInside(index), let head = AnnexName.head(line, at: index, in: document) {
         append(head)
-        references.look(line, document.text)
+        references.look(at: index, in: document)
       } else if let head = references.head(line, at: index, in: document) {
         append(head)
       } else if references.holds(line, document.text) {
@@ -78,6 +79,14 @@ struct NumberedCandidates {
     }
     names.apply(to: &found)
     lowerSections()
+  }
+
+  /// Whether a line goes on a sentence of the line above, as the format says that it goes on its paragraph.
+  private func isInside(_ index: Int) -> Bool {
+    let place = document.continued.partitionPoint { $0 < index }
+    return index > 0 && place < document.continued.count && document.continued[place] == index
+      && document.lines[index - 1].lastMark == .none
+      && document.text[Int(document.lines[index - 1].contentEnd) - 1] != 0x2E
   }
 
   private mutating func append(_ head: Head, noun: UInt32 = 0) {
@@ -108,7 +117,7 @@ struct NumberedCandidates {
 
   private mutating func look(_ line: Line, at index: Int, skipping skips: (Line) -> Bool) {
     let text = document.text
-    guard let mark = NumberReader.candidate(text, at: Int(line.contentStart), end: Int(line.contentEnd)) else {
+    guard let mark = number(of: line) else {
       if let head = splitNumber(line, at: index) {
         append(head)
       } else if line.characters <= BareNumbers.longest {
@@ -132,6 +141,17 @@ struct NumberedCandidates {
     append(head, noun: mark.noun)
   }
 
+  /// The number that a line begins with; that of a unit behind the sign of an item too (`* 第一条（名称）`).
+  private func number(of line: Line) -> NumberMark? {
+    let (text, end) = (document.text, Int(line.contentEnd))
+    if let mark = NumberReader.candidate(text, at: Int(line.contentStart), end: end) { return mark }
+    let sign = Bullet.length(text.span, line.content)
+    guard sign > 0, let mark = NumberReader.candidate(text, at: Int(line.contentStart) + sign, end: end) else {
+      return nil
+    }
+    return mark.style.namesUnit && !mark.traits.contains(.needsSeries) ? mark : nil
+  }
+
   private func hasInner(at start: Int) -> Bool {
     let place = document.inner.partitionPoint { $0.start < start }
     return place < document.inner.count && document.inner[place].start == start
@@ -140,7 +160,7 @@ struct NumberedCandidates {
   private func head(_ mark: NumberMark, _ line: Line, at index: Int) -> Head? {
     let text = document.text
     let end =
-      StrongLead.end(line, after: mark.titleStart, in: document) ?? joinedEnd(line, at: index)
+      StrongLead.end(mark, line, in: document) ?? joinedEnd(mark, line, at: index)
       ?? HeadingEnd.find(from: mark.titleStart, line, in: text)
     let title = Trimming.heading(text, mark.titleStart..<end)
     if title.isEmpty { return bareNumber(mark, line, at: index) }
@@ -188,18 +208,18 @@ struct NumberedCandidates {
       return
     }
     var head = head(mark, mark.titleStart..<mark.titleStart, end: mark.titleStart, at: index)
-    if mark.style == .article, index > 0, (found.last?.line ?? -1) < index - 1, !skips(document.lines[index - 1]),
+    if let end = StrongLead.end(mark, line, in: document) {
+      (head.title, head.end) = (Trimming.heading(text, mark.titleStart..<end), end)
+      head.traits.insert(.isSetOff)
+    } else if mark.style == .article, index > 0, (found.last?.line ?? -1) < index - 1,
+      !skips(document.lines[index - 1]),
       let caption = UnitNames.caption(document.lines[index - 1], in: text)
     {
       (head.start, head.line, head.title) = (Int(document.lines[index - 1].contentStart), index - 1, caption)
       head.traits.insert(.isSetOff)
-    } else if let end = StrongLead.end(line, after: mark.titleStart, in: document) {
-      head.title = Trimming.heading(text, mark.titleStart..<end)
-      head.end = end
-      head.traits.insert(.isSetOff)
     } else {
       let isFull = isWrapped && Int(line.characters) + 2 >= fullLine
-      names.look(at: &head, found.count, mark, line, document, joined: joinedEnd(line, at: index), isFull: isFull)
+      names.look(at: &head, found.count, mark, line, document, joined: joinedEnd(mark, line, at: index), isFull: isFull)
     }
     append(head)
   }
@@ -216,7 +236,7 @@ struct NumberedCandidates {
     append(below)
   }
 
-  private func head(_ mark: NumberMark, _ title: Range<Int>, end: Int, at index: Int) -> Head {
+  func head(_ mark: NumberMark, _ title: Range<Int>, end: Int, at index: Int) -> Head {
     var head = Head(
       kind: mark.number.isEmpty ? .plain : .numbered, start: mark.start, number: mark.number, title: title, end: end,
       line: index, evidence: .numbered(mark.style, value: mark.value))
@@ -239,106 +259,17 @@ struct NumberedCandidates {
       && Cursor(text: document.text, place: next.end, end: title.upperBound).scalar?.value == 0x3001
   }
 
-  /// A marked heading that is a number alone, with its title: the next marked heading without a number (a second one
-  /// right below too, where the title is in two lines), or the line below that reads as one.
-  private func titled(_ head: Head, below index: Int) -> Head {
-    let text = document.text
-    var titled = head
-    let isBareAnnex = head.kind == .annex && head.number.isEmpty && AnnexName.isPlainName(text[head.title])
-    if isBareAnnex { (titled.number, titled.title) = (head.title, head.title.upperBound..<head.title.upperBound) }
-    guard titled.title.isEmpty, !titled.number.isEmpty else { return head }
-    for next in (index + 1)..<max(index + 1, min(index + 3, document.lines.count)) {
-      let place = document.marked.partitionPoint { $0.line < next }
-      guard place < document.marked.count, document.marked[place].line == next else { break }
-      let below = document.marked[place]
-      guard next == index + 1 || below.depth == document.marked[place - 1].depth,
-        head.kind == .annex || isTitleDepth(below.depth, of: head) || areSetAlike(below, index),
-        AnnexName.at(text, below.content) == nil,
-        NumberReader.candidate(text, at: below.content.lowerBound, end: below.content.upperBound) == nil
-      else { break }
-      let start = titled.title.isEmpty ? below.content.lowerBound : titled.title.lowerBound
-      (titled.title, titled.end) = (start..<below.content.upperBound, below.end)
-    }
-    guard titled.title.isEmpty else { return titled }
-    let found: Range<Int>? =
-      if case .numbered(let style, let value) = head.evidence, style.standsAlone {
-        TitleBelow.find(style, value, index, in: document)
-      } else {
-        head.kind == .annex ? AnnexName.titleBelow(index, document) : nil
-      }
-    guard let found else { return isBareAnnex ? head : titled }
-    (titled.title, titled.end) = (Trimming.title(text, found), found.upperBound)
-    return titled
-  }
-
-  /// Whether the heading `below` and the one on the line at `index` are told by their type alone: a number and its title
-  /// are often set differently, bold and bold in the middle.
-  private func areSetAlike(_ below: MarkedHeading, _ index: Int) -> Bool {
-    let place = document.marked.partitionPoint { $0.line < index }
-    return below.isTypographic && place < document.marked.count && document.marked[place].line == index
-      && document.marked[place].isTypographic
-  }
-
-  /// Whether a heading of `depth` below the number `head` may be its title. The parts of a version stand below the
-  /// version: `# 3.2` and `## Fixed`.
-  private func isTitleDepth(_ depth: Int, of head: Head) -> Bool {
-    guard case .numbered(let style, _) = head.evidence, !style.namesUnit else { return depth >= Int(head.depth) }
-    return depth == Int(head.depth)
-  }
-
-  /// A heading the format marks: by its number where it begins with one, else by its depth.
-  private func head(_ heading: MarkedHeading) -> Head {
-    let text = document.text
-    let content = heading.content
-    let none = content.lowerBound..<content.lowerBound
-    if let annex = AnnexName.at(text, content) {
-      var head = Head(
-        kind: .annex, start: content.lowerBound, number: annex.number, title: annex.title, end: heading.end,
-        line: heading.line, evidence: .annex, isMarked: true, isBookmark: heading.isBookmark)
-      head.depth = UInt8(clamping: heading.depth)
-      return head
-    }
-    guard let mark = markedNumber(content) ?? marks.mark(of: heading) else {
-      return Head(
-        kind: .plain, start: content.lowerBound, number: none, title: title(heading, from: content.lowerBound),
-        end: heading.end,
-        line: heading.line, evidence: heading.depth > 0 ? .marked(depth: heading.depth) : .plain, isMarked: true,
-        isBookmark: heading.isBookmark)
-    }
-    var head = head(
-      mark, title(heading, from: mark.titleStart), end: heading.end, at: heading.line)
-    head.isMarked = true
-    head.isBookmark = heading.isBookmark
-    head.depth = UInt8(clamping: heading.depth)
-    return head
-  }
-
-  /// The number of a marked heading: `一　概况` needs no other beside it.
-  private func markedNumber(_ content: Range<Int>) -> NumberMark? {
-    var mark = NumberReader.candidate(document.text, at: content.lowerBound, end: content.upperBound)
-    if mark?.style == .hanPause { mark?.traits.remove(.needsSeries) }
-    return mark?.traits.contains(.needsSeries) == true ? nil : mark
-  }
-
-  /// The words of a marked heading from `start` on: a question and a cry keep their marks.
-  private func title(_ heading: MarkedHeading, from start: Int) -> Range<Int> {
-    let words = start..<max(start, heading.content.upperBound)
-    let last = document.text[words].last
-    guard last != 0x3F, last != 0x21, !document.text[words].suffix(3).elementsEqual("？".utf8) else {
-      return Blank.trimmed(document.text.span, words)
-    }
-    return Trimming.title(document.text, words)
-  }
-
   // MARK: Several lines
 
   /// The end of a heading that goes on in the lines below: its line ends with a comma, or is a full line of a text
   /// wrapped by hand, and no sentence has ended. Three lines at most.
-  private func joinedEnd(_ line: Line, at index: Int) -> Int? {
+  private func joinedEnd(_ mark: NumberMark, _ line: Line, at index: Int) -> Int? {
     guard line.firstMark == .none else { return nil }
     var last = line
     var next = index + 1
-    while next < document.lines.count, next - index < 3, goesOn(last) || isRest(next, of: last) {
+    while next < document.lines.count, next - index < 3,
+      goesOn(last) || isRest(next, of: last) || hangs(next, below: mark, line)
+    {
       let below = document.lines[next]
       guard below.part == .text, below.blanksBefore <= 1, isWrapped || below.characters <= 60, !document.isMarked(next),
         NumberReader.read(document.text, at: Int(below.contentStart), end: Int(below.contentEnd)) == nil
@@ -360,6 +291,22 @@ struct NumberedCandidates {
       && below.blanksBefore == 0 && (isLast || document.lines[next + 1].blanksBefore > 0)
   }
 
+  /// Whether the line at `next` is set in to the column in which the title begins, further than the number and than what
+  /// follows it, and no sentence: it goes on with the title.
+  private func hangs(_ next: Int, below mark: NumberMark, _ line: Line) -> Bool {
+    let below = document.lines[next]
+    guard mark.titleStart > mark.number.upperBound, line.firstMark == .none || line.firstMark == .comma,
+      below.isOneSentence, below.lastMark == .none, below.characters <= 40, below.blanksBefore == 0
+    else { return false }
+    let column = FixedWidthColumns.count(document.text.span, Int(line.start)..<mark.titleStart)
+    guard indent(of: below) == column, indent(of: line) < column, next + 1 < document.lines.count else { return false }
+    return indent(of: document.lines[next + 1]) < column
+  }
+
+  private func indent(of line: Line) -> Int {
+    FixedWidthColumns.count(document.text.span, Int(line.start)..<Int(line.contentStart))
+  }
+
   private func goesOn(_ line: Line) -> Bool {
     line.lastMark == .comma || (isWrapped && Int(line.characters) + 2 >= fullLine)
   }
@@ -370,13 +317,26 @@ struct NumberedCandidates {
     let alone = mark.style.namesUnit || mark.noun != 0 ? head(mark, empty, end: Int(line.contentEnd), at: index) : nil
     // 3.1, and the term below it (GB/T 1.1-2020, clause 8.7).
     let isTerm = mark.style.isDecimal && mark.style != .decimal1
-    guard mark.style.standsAlone || isTerm, let title = TitleBelow.find(mark.style, mark.value, index, in: document)
+    guard mark.style.standsAlone || isTerm && goesOnAbove(mark),
+      let title = TitleBelow.find(mark.style, mark.value, index, in: document)
     else {
       return alone
     }
     var head = head(mark, Trimming.heading(document.text, title), end: title.upperBound, at: index)
     head.traits.insert(.isSetOff)
     return head
+  }
+
+  /// The headings before a decimal in which one that it goes on, or stands below, is looked for.
+  private static let mostAbove = 64
+
+  /// Whether a decimal goes on one before it or is the first below a number: any other is a figure.
+  private func goesOnAbove(_ mark: NumberMark) -> Bool {
+    found.suffix(Self.mostAbove).contains { head in
+      guard case .numbered(let style, let value) = head.evidence else { return false }
+      if style == mark.style { return value + 1 == mark.value && Int(head.above) == mark.above }
+      return mark.value == 1 && value == mark.above
+    }
   }
 
   /// A number split over two lines by a converter: `（` and `三）改革开放…`.

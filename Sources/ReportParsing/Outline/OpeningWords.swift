@@ -118,6 +118,7 @@ enum OpeningWords {
     let cursor = Cursor(text: text, place: Int(line.contentStart), end: Int(line.contentEnd))
     guard let open = cursor.scalar, open.value == 0x3010, !Furniture.isPageWord(document, index) else { return nil }
     var next = cursor.moved(to: open.end)
+    if NumberReader.bracketedUnit(next.pastSpaces, from: cursor) != nil { return nil }
     var characters = 0
     while let scalar = next.scalar, scalar.value != 0x3011 {
       if (0x30...0x39).contains(scalar.value) || scalar.value == 0x3010 { return nil }
@@ -127,8 +128,13 @@ enum OpeningWords {
     }
     guard characters >= 2, let close = next.scalar else { return nil }
     let rest = next.moved(to: close.end).past([0xFF1A, 0x3A])
-    // Two in a row are the buttons of a page.
-    if rest.pastSpaces.scalar?.value == 0x3010 { return nil }
+    // Two in a row are the buttons of a page, and a sentence goes on behind a name in it.
+    if let next = rest.pastSpaces.scalar?.value,
+      next == 0x3010 || ChinesePunctuation.endsClause(next)
+        || [0xFF08, 0x28, 0xFF01, 0x300B, 0x201D].contains(next)
+    {
+      return nil
+    }
     let isWhole = rest.isAtEnd
     return Head(
       kind: isWhole ? .plain : .runin, start: cursor.place, number: cursor.place..<cursor.place,

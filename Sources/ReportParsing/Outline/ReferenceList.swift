@@ -2,21 +2,16 @@ import TextFacts
 
 /// Lists of the works a text refers to (GB/T 7714-2015, ISO 690): their entries are numbered, and head nothing.
 struct ReferenceList {
-  private static let names = Phrases(
-    "参考文献 參考文獻 参考书目 引用文献 主要参考文献 参考资料 references bibliography workscited literaturecited literatur")
   private static let longest = 24
   /// Whether the lines looked at stand in such a list.
   private var isOpen = false
 
   /// Takes up a line that may be the heading of one.
-  mutating func look(_ line: Line, _ text: [UInt8]) { isOpen = Self.isHeading(line, text) }
+  mutating func look(at index: Int, in document: LinedText) { isOpen = Self.isHeading(index, document) }
 
   /// The heading that `line` is: that of a list in a text whose headings are not marked.
   mutating func head(_ line: Line, at index: Int, in document: LinedText) -> Head? {
-    guard line.characters <= Self.longest, Self.isHeading(line, document.text), hasEntries(below: index, document)
-    else {
-      return nil
-    }
+    guard Self.isHeading(index, document), hasEntries(below: index, document) else { return nil }
     isOpen = true
     let content = line.content
     return Head(
@@ -51,16 +46,10 @@ struct ReferenceList {
     return text[mark.titleStart..<Int(line.contentEnd)].holdsYear
   }
 
-  private static func isHeading(_ line: Line, _ text: [UInt8]) -> Bool {
-    guard line.characters <= longest, line.isOneSentence else { return false }
-    var words: [UInt32] = []
-    var cursor = Cursor(text: text, place: line.content.lowerBound, end: line.content.upperBound)
-    while let scalar = cursor.scalar {
-      cursor.place = scalar.end
-      if Blank.contains(scalar.value) || [0x3A, 0xFF1A, 0x5B, 0x5D, 0x3010, 0x3011].contains(scalar.value) { continue }
-      words.append((0x41...0x5A).contains(scalar.value) ? scalar.value + 0x20 : scalar.value)
-    }
-    return names.equal(words)
+  private static func isHeading(_ index: Int, _ document: LinedText) -> Bool {
+    let line = document.lines[index]
+    return line.characters <= longest && line.isOneSentence
+      && HeadingWords.areOfReferences(OpeningLine(document, index).words)
   }
 }
 

@@ -130,7 +130,7 @@ struct UnitNames {
     line.lastMark == .period || (isWestern && text[Int(line.contentEnd) - 1] == 0x2E)
   }
 
-  /// Gives the names kept to the candidates where most articles of their style have one.
+  /// Gives the names kept to the candidates where most articles of their style have one, and those that are sure.
   func apply(to candidates: inout [Head]) {
     var named: [NumberStyle: Int] = [:]
     for name in pending where !name.isSentence { named[name.style, default: 0] += 1 }

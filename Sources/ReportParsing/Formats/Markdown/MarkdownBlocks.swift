@@ -29,8 +29,6 @@ struct MarkdownBlocks {
   var definitions = MarkdownDefinitions()
   /// Lines of numbered items, by their positions: whether they may be headings is not known before the end.
   private(set) var itemLines: [Int] = []
-  /// Lines of bullets at the margin that are short, by their positions.
-  private(set) var bulletLines: [Int] = []
   /// Lines of indented code, by their positions: text where nothing else is Markdown.
   var indentedLines: [Int] = []
   private var containers: [Container] = []
@@ -51,8 +49,6 @@ struct MarkdownBlocks {
 
   /// Whether `##第一章` is a heading here.
   let takesGlued: Bool
-
-  private static let longestBullet = 40
 
   init(_ markup: consuming MarkupText) {
     takesGlued = GluedHashes.stand(in: markup.text)
@@ -90,13 +86,20 @@ struct MarkdownBlocks {
     guard let position = markup.position(number) else { return }
     lastEnd = Int(markup.document.lines[position].contentEnd)
     guard !containers.isEmpty, markup.document.lines[position].part == .text else { return }
-    if quotations > 0 || containers.contains(where: \.isBullet) {
+    let isBlock = quotations > 0 || containers.contains(where: \.isBullet) && !beginsUnit(position)
+    if isBlock {
       markup.document.lines[position].part = .block
-      let isShort = markup.document.lines[position].characters <= Self.longestBullet
-      if isShort, quotations == 0, containers.count == 1 { bulletLines.append(position) }
     } else {
       itemLines.append(position)
     }
+  }
+
+  /// Whether a line begins an item with the number of a unit (`* 第一条（名称）`).
+  private func beginsUnit(_ position: Int) -> Bool {
+    let (text, content) = (markup.text, markup.document.lines[position].content)
+    let sign = Bullet.length(text.span, content)
+    guard containers.count == 1, sign > 0 else { return false }
+    return NumberReader.read(text, at: content.lowerBound + sign, end: content.upperBound)?.style.namesUnit ?? false
   }
 
   /// Passes over the marks of the containers that the line goes on, and returns their number, and the marks of

@@ -189,27 +189,8 @@ struct MarkdownReader {
       for line in blocks.itemLines { blocks.markup.document.lines[line].part = .block }
       for line in blocks.indentedLines { blocks.markup.document.lines[line].part = .preformatted }
     }
-    if !hasHeadings { addBulletUnits() }
     for line in blocks.definitionLines { blocks.markup.set(.furniture, line) }
     blocks.markup.arrange()
-  }
-
-  /// Items whose numbers name units of a law, `* 第一条（名称）`, in a text without marked headings: they may be headings,
-  /// two or more of them.
-  private mutating func addBulletUnits() {
-    let document = blocks.markup.document
-    let units = blocks.bulletLines.compactMap { position -> (position: Int, words: Range<Int>)? in
-      let line = document.lines[position].content
-      guard [0x2A, 0x2B, 0x2D].contains(document.text[line.lowerBound]) else { return nil }
-      let words = document.text.trimmed(line.lowerBound + 1..<line.upperBound)
-      let number = NumberReader.read(document.text, at: words.lowerBound, end: words.upperBound)
-      return number?.style.namesUnit == true ? (position, words) : nil
-    }
-    guard units.count >= 2 else { return }
-    for unit in units {
-      blocks.markup.setContent(unit.position, unit.words)
-      blocks.markup.document.lines[unit.position].part = .text
-    }
   }
 
   private mutating func dropEmptyHeadings() {

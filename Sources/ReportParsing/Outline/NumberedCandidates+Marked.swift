@@ -1,0 +1,91 @@
+import ReportModel
+import TextFacts
+
+/// Headings that the format marks.
+extension NumberedCandidates {
+  /// A marked heading that is a number alone, with its title: the next marked heading without a number (a second one
+  /// right below too, where the title is in two lines), or the line below that reads as one.
+  func titled(_ head: Head, below index: Int) -> Head {
+    let text = document.text
+    var titled = head
+    let isBareAnnex = head.kind == .annex && head.number.isEmpty && AnnexName.isPlainName(text[head.title])
+    if isBareAnnex { (titled.number, titled.title) = (head.title, head.title.upperBound..<head.title.upperBound) }
+    guard titled.title.isEmpty, !titled.number.isEmpty else { return head }
+    for next in (index + 1)..<max(index + 1, min(index + 3, document.lines.count)) {
+      let place = document.marked.partitionPoint { $0.line < next }
+      guard place < document.marked.count, document.marked[place].line == next else { break }
+      let below = document.marked[place]
+      guard next == index + 1 || below.depth == document.marked[place - 1].depth,
+        head.kind == .annex || isTitleDepth(below, of: head),
+        AnnexName.at(text, below.content) == nil,
+        NumberReader.candidate(text, at: below.content.lowerBound, end: below.content.upperBound) == nil
+      else { break }
+      let start = titled.title.isEmpty ? below.content.lowerBound : titled.title.lowerBound
+      (titled.title, titled.end) = (start..<below.content.upperBound, below.end)
+    }
+    guard titled.title.isEmpty else { return titled }
+    let found: Range<Int>? =
+      if case .numbered(let style, let value) = head.evidence, style.standsAlone {
+        TitleBelow.find(style, value, index, in: document)
+      } else {
+        head.kind == .annex ? AnnexName.titleBelow(index, document) : nil
+      }
+    guard let found else { return isBareAnnex ? head : titled }
+    (titled.title, titled.end) = (Trimming.title(text, found), found.upperBound)
+    return titled
+  }
+
+  /// Whether the heading `below` the number `head` may be its title. The parts of a version stand below the
+  /// version: `# 3.2` and `## Fixed`.
+  private func isTitleDepth(_ below: MarkedHeading, of head: Head) -> Bool {
+    guard case .numbered(let style, _) = head.evidence, !style.namesUnit else {
+      // The look of lines says little of their depths.
+      return below.depth >= Int(head.depth) || below.isTypographic
+    }
+    return below.depth == Int(head.depth)
+  }
+
+  /// A heading the format marks: by its number where it begins with one, else by its depth.
+  func head(_ heading: MarkedHeading) -> Head {
+    let text = document.text
+    let content = heading.content
+    let none = content.lowerBound..<content.lowerBound
+    if let annex = AnnexName.at(text, content) {
+      var head = Head(
+        kind: .annex, start: content.lowerBound, number: annex.number, title: annex.title, end: heading.end,
+        line: heading.line, evidence: .annex, isMarked: true, isBookmark: heading.isBookmark)
+      head.depth = UInt8(clamping: heading.depth)
+      return head
+    }
+    guard let mark = markedNumber(content) ?? marks.mark(of: heading) else {
+      return Head(
+        kind: .plain, start: content.lowerBound, number: none, title: title(heading, from: content.lowerBound),
+        end: heading.end,
+        line: heading.line, evidence: heading.depth > 0 ? .marked(depth: heading.depth) : .plain, isMarked: true,
+        isBookmark: heading.isBookmark)
+    }
+    var head = head(
+      mark, title(heading, from: mark.titleStart), end: heading.end, at: heading.line)
+    head.isMarked = true
+    head.isBookmark = heading.isBookmark
+    head.depth = UInt8(clamping: heading.depth)
+    return head
+  }
+
+  /// The number of a marked heading: `一　概况` needs no other beside it.
+  private func markedNumber(_ content: Range<Int>) -> NumberMark? {
+    var mark = NumberReader.candidate(document.text, at: content.lowerBound, end: content.upperBound)
+    if mark?.style == .hanPause { mark?.traits.remove(.needsSeries) }
+    return mark?.traits.contains(.needsSeries) == true ? nil : mark
+  }
+
+  /// The words of a marked heading from `start` on: a question and a cry keep their marks.
+  private func title(_ heading: MarkedHeading, from start: Int) -> Range<Int> {
+    let words = start..<max(start, heading.content.upperBound)
+    let last = document.text[words].last
+    guard last != 0x3F, last != 0x21, !document.text[words].suffix(3).elementsEqual("？".utf8) else {
+      return Blank.trimmed(document.text.span, words)
+    }
+    return Trimming.title(document.text, words)
+  }
+}
