@@ -166,6 +166,17 @@ public final class LibraryService: Sendable {
   /// Gives up that search.
   public func stopReuse() { reports.cancel(.reuse) }
 
+  /// Finds the sections that are like one; gives up the search before it.
+  public func findSimilar(_ question: SimilarQuestion) {
+    reports.submit(.similar) { [inbox, scheduler] token in
+      guard let answer = question.answer(token, scheduler.parallel(.long)) else { return }
+      token.unlessCancelled { inbox.post(.similar(answer)) }
+    }
+  }
+
+  /// Gives up that search.
+  public func stopSimilar() { reports.cancel(.similar) }
+
   /// Searches one report.
   public func find(_ question: ReportQuestion, in report: Report) {
     reports.submit(.find(generation: question.generation)) { [inbox] token in

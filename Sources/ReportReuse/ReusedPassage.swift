@@ -8,25 +8,24 @@ public struct ReusedPassage: Sendable, Equatable {
   public let range: TextRange
   /// Its characters, white space left out.
   public let characters: Int
-  /// The reports that have it, its own among them, by position and ascending: those that have the `length` characters of
-  /// it that most reports share, and those that have a variant of it. Another report may have another part of it.
-  public var reports: [Int] { lists.reports(report, variants: variants, of: numbers) }
+  /// Whether a longer passage of the report, that fewer others have, has all of it.
+  public let isPart: Bool
+  /// The reports that have it, its own among them, by position and ascending. Each of them has a passage with this list.
+  public var reports: [Int] { groups.texts(of: group).map(Int.init) }
 
-  private let lists: ReportLists
-  /// The positions of the variants it is made of, and of the numbers of the lists that have it.
-  private let variants: Range<UInt32>
-  private let numbers: Range<UInt32>
+  private let groups: PassageGroups
+  private let group: Int
 
   init(
-    report: Int, range: TextRange, characters: Int, lists: ReportLists, variants: Range<UInt32>, numbers: Range<UInt32>
+    report: Int, range: TextRange, characters: Int, isPart: Bool, _ groups: PassageGroups, group: Int
   ) {
-    (self.report, self.range, self.characters) = (report, range, characters)
-    (self.lists, self.variants, self.numbers) = (lists, variants, numbers)
+    (self.report, self.range, self.characters, self.isPart) = (report, range, characters, isPart)
+    (self.groups, self.group) = (groups, group)
   }
 
   /// Whether both are the same passage of the same reports.
   public static func == (left: ReusedPassage, right: ReusedPassage) -> Bool {
     left.report == right.report && left.range == right.range && left.characters == right.characters
-      && left.reports == right.reports
+      && left.isPart == right.isPart && left.reports == right.reports
   }
 }

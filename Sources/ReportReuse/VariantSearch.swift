@@ -7,16 +7,20 @@ import Threads
 /// winnowing). From each that no identical passage has inside, the longest passages are found in three other texts that
 /// have the gram, of six that are tried, the nearest by number.
 struct VariantSearch: Sendable {
-  /// A passage that another text has with changes.
+  /// A passage that another text has with changes: its places, and those of the other.
   struct FoundVariant: Sendable {
     var start: UInt32
     var end: UInt32
-    /// The other text.
-    var text: UInt32
-    /// The place of the gram in the other passage that most texts have: they have much of this one too. `none` where there is none.
-    var shared: UInt32
-    static let none = UInt32.max
-    var place: Int? { shared == Self.none ? nil : Int(shared) }
+    var otherStart: UInt32
+    var otherEnd: UInt32
+
+    init(_ own: Range<Int>, _ other: Range<Int>) {
+      (start, end) = (UInt32(truncatingIfNeeded: own.lowerBound), UInt32(truncatingIfNeeded: own.upperBound))
+      (otherStart, otherEnd) = (UInt32(truncatingIfNeeded: other.lowerBound), UInt32(truncatingIfNeeded: other.upperBound))
+    }
+
+    var own: Range<Int> { Int(start)..<Int(end) }
+    var other: Range<Int> { Int(otherStart)..<Int(otherEnd) }
   }
 
   private static let seed = GramHash(length: 8)
@@ -54,7 +58,7 @@ struct VariantSearch: Sendable {
       defer { state = ([], []) }
       return state.found
     }
-    sorted.sort { ($0.start, $0.end, $0.text) < ($1.start, $1.end, $1.text) }
+    sorted.sort { ($0.start, $0.end, $0.otherStart) < ($1.start, $1.end, $1.otherStart) }
     return sorted
   }
 
@@ -120,17 +124,9 @@ struct VariantSearch: Sendable {
       else { continue }
       successes += 1
       covered.insert(passage.own)
-      found.append(passageFound(passage.own, in: other, passage.other))
-      found.append(passageFound(passage.other, in: text, passage.own))
+      found.append(FoundVariant(passage.own, passage.other))
+      found.append(FoundVariant(passage.other, passage.own))
     }
-  }
-
-  private func passageFound(_ own: Range<Int>, in other: Int, _ places: Range<Int>) -> FoundVariant {
-    let grams = places.lowerBound..<max(places.lowerBound, places.upperBound - length + 1)
-    return FoundVariant(
-      start: UInt32(truncatingIfNeeded: own.lowerBound), end: UInt32(truncatingIfNeeded: own.upperBound),
-      text: UInt32(truncatingIfNeeded: other),
-      shared: shared.mostShared(in: grams).map { UInt32(truncatingIfNeeded: $0) } ?? FoundVariant.none)
   }
 
   /// Whether a seed lies well inside of what another text has as it is: each gram of `length` around it is marked.

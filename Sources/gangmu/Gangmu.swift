@@ -52,6 +52,7 @@ struct Gangmu: ParsableCommand {
       gangmu terms [--format text|jsonl|csv] [--kind KIND] [--sort ORDER] [--limit N] PATH ... [--against PATH ...]
       gangmu track [--format text|jsonl|csv] [--collocates] PHRASE PATH ... | gangmu track --rising PATH ...
       gangmu reuse [--exact] [--min N] [--format text|jsonl|csv] PATH ...
+      gangmu similar [--limit N] [--format text|jsonl|csv] FILE[#ADDRESS] PATH ...
       gangmu search [--count | --by report|section|year | --kwic] [--format text|jsonl|csv] [--fold] [--query] [-e] [-i] QUERY PATH ...
       gangmu hits [--format text|jsonl|csv] LIST
       gangmu export [--format jsonl|csv|markdown|text|html] [--output FOLDER] [--force] [--raw] [--secure] PATH ...
@@ -63,7 +64,7 @@ struct Gangmu: ParsableCommand {
     subcommands: [
       BrowseCommand.self, OutlineCommand.self, SectionCommand.self, TextCommand.self, CheckCommand.self,
       CompareCommand.self,
-      TermsCommand.self, TrackCommand.self, ReuseCommand.self, SearchCommand.self, ExportCommand.self, HitsCommand.self,
+      TermsCommand.self, TrackCommand.self, ReuseCommand.self, SimilarCommand.self, SearchCommand.self, ExportCommand.self, HitsCommand.self,
       NotesCommand.self,
       IndexCommand.self,
     ],

@@ -13,8 +13,9 @@ struct ReuseCommand: ParsableCommand {
     discussion: """
       Prints the passages of each report of 20 characters and more, white space left out, that stand in others too: in \
       how many, and the first of them by year. At most one character in twelve may be another, left out or put in; \
-      --exact prints identical passages only. A passage is told of each report that has it: those that have the part of \
-      it that most share, and those that have it with changes. It does not begin with the mark that ends the sentence \
+      --exact prints identical passages only. A passage is told of each report that has it, with the same list of \
+      reports; two are one where they have two thirds of each other. Where more reports have a part of a passage only, \
+      that is a passage of its own (in jsonl: "part"). A passage does not begin with the mark that ends the sentence \
       before it, but with --exact.
 
       Exit codes: 0 found, 1 nothing is shared, 2 wrong usage or a report that could not be read.

@@ -188,6 +188,8 @@ final class Session {
     case .findCompared(let question): service.find(question)
     case .findReuse(let question): service.findReuse(question)
     case .stopReuse: service.stopReuse()
+    case .findSimilar(let question): service.findSimilar(question)
+    case .stopSimilar: service.stopSimilar()
     case .list(let question): service.list(question)
     case .order(let order): service.order(by: order)
     case .unpack(let report, let question): service.unpack(report, question)

@@ -57,7 +57,7 @@ import TextFacts
       [
         try passage(Self.shared, in: report, [0, 1, 2]),
         try passage(Self.formulation, in: report, [0, 2], boilerplate: true),
-      ], shares: [60, 30, 55])
+      ], sections: Self.sections, shares: [60, 30, 55])
     reader.effects += reader.state.update(.reused(answer))
   }
 
@@ -127,7 +127,7 @@ import TextFacts
     #expect(reader.effects.last == .stopReuse(question))
     let report = reader.state.report
     reader.effects += reader.state.update(
-      .reused(ReuseAnswer(question, byteCount: report.text.count, [], shares: [])))
+      .reused(ReuseAnswer(question, byteCount: report.text.count, [], sections: ([], []), shares: [])))
     #expect(reader.state.reuse.answer == nil)
   }
 
@@ -147,21 +147,22 @@ import TextFacts
     let report = reader.state.report
     let answer = ReuseAnswer(
       try question(reader), byteCount: report.text.count, [try passage(Self.shared, in: report, [0, 1, 2])],
-      shares: [60, 30, 55])
+      sections: Self.sections, shares: [60, 30, 55])
     reader.effects += reader.state.update(.reused(answer))
   }
 
-  /// Shares of ranges by counting bytes one by one.
-  @Test func shares() throws {
+  /// The shares of the sections of the report of 2021: itself, 治水, 理念, 修路.
+  private static let sections: (own: [UInt8], whole: [UInt8]) = ([0, 87, 75, 0], [55, 87, 75, 0])
+
+  /// The rows that have a byte of a passage, by looking at each byte.
+  @Test func sharedRanges() throws {
     let reader = try opened()
     let answer = try #require(reader.state.reuseHere)
     let count = reader.state.report.text.count
     let isShared = (0..<count).map { byte in answer.passages.contains { $0.range.bytes.contains(byte) } }
     for lower in stride(from: 0, to: count, by: 7) {
       for upper in stride(from: lower + 1, through: count, by: 11) {
-        let shared = isShared[lower..<upper].count { $0 }
-        let expected = shared == 0 ? nil : max(1, (100 * shared + (upper - lower) / 2) / (upper - lower))
-        #expect(answer.share(of: TextRange(lower, upper)) == expected, "\(lower)..<\(upper)")
+        #expect(answer.isShared(TextRange(lower, upper)) == isShared[lower..<upper].contains(true), "\(lower)..<\(upper)")
       }
     }
   }

@@ -143,6 +143,8 @@ private struct BrowserRun {
     case .findCompared(let question): service.find(question)
     case .findReuse(let question): service.findReuse(question)
     case .stopReuse: service.stopReuse()
+    case .findSimilar(let question): service.findSimilar(question)
+    case .stopSimilar: service.stopSimilar()
     case .list(let question): service.list(question)
     case .listTerms(let question): service.listTerms(question)
     case .stopTerms: service.stopTerms()

@@ -36,6 +36,24 @@ import Testing
   }
 
   @Test(
+    "a figure below 0 is one, whatever sign it has; a hyphen between digits is none",
+    arguments: [
+      ("规模以上工业增加值增长-3.2%。", ["规模以上工业增加值 growth -3.2 %"]),
+      ("规模以上工业增加值增长−3.2%。", ["规模以上工业增加值 growth -3.2 %"]),
+      ("规模以上工业增加值同比增长－3.2％，好于预期。", ["规模以上工业增加值 growth -3.2 %"]),
+      ("规模以上工业增加值增长负3.2%。", ["规模以上工业增加值 growth -3.2 %"]),
+      ("规模以上工业增加值增长负百分之三点二。", ["规模以上工业增加值 growth -3.2 %"]),
+      ("规模以上工业增加值下降3.2%。", ["规模以上工业增加值 growth -3.2 %"]),
+      ("规模以上工业增加值下降-3.2%。", ["规模以上工业增加值 growth -3.2 %"]),
+      ("固定资产投资增速为-12.5%。", ["固定资产投资 growth -12.5 %"]), ("固定资产投资同比-12.5%。", ["固定资产投资同比 share -12.5 %"]),
+      ("利润总额达到-1.2亿元。", ["利润总额 amount -120000000.0 元"]), ("物价涨幅：-0.3%。", ["物价涨幅 share -0.3 %"]),
+      ("工业用电量增长-3%—-1%。", ["工业用电量 growth -3.0–-1.0 %"]), ("工业用电量增长-1%至2%。", ["工业用电量 growth -1.0–2.0 %"]),
+      ("地区生产总值增长6%-6.5%。", ["地区生产总值 growth 6.0–6.5 %"]), ("粮食播种面积1-9月增长2%。", ["粮食播种面积 growth 2.0 %"]),
+      ("政府负债3亿元。", ["政府负债 amount 300000000.0 元"]),
+    ])
+  func below(_ text: String, _ expected: [String]) throws { #expect(try read(text) == expected) }
+
+  @Test(
     "a figure's words stand before it, behind it, or on both sides; a clause without any goes on with the last",
     arguments: [
       ("今年实施93个重点项目。", ["重点项目 amount 93.0 个"]),
@@ -130,9 +148,21 @@ import Testing
       ])
   }
 
+  @Test("English figures below 0, and those of tables")
+  func belowElsewhere() throws {
+    let english = try read(
+      "Report of Brookvale County 2022\n\nGDP grew by -3.2 percent. Exports changed by −1.5 percent. "
+        + "Growth of imports: imports rose minus 2.5 percent.")
+    #expect(english == ["gdp growth -3.2 %", "exports changed share -1.5 %", "imports growth -2.5 %"])
+    let table = try read(
+      "# 指标\n\n| 指标 | 增长（%） |\n|---|---|\n| 工业增加值 | －7.2 |\n| 零售额 | 负1.5 |\n| 出口额 | 下降2.4 |\n| 进口额 | 增长2.1 |\n",
+      file: "a.md")
+    #expect(table == ["工业增加值 growth -7.2 %", "零售额 growth -1.5 %", "出口额 growth -2.4 %", "进口额 growth 2.1 %"])
+  }
+
   @Test("time grows with the text, whatever it holds")
   func hostile() throws {
-    for piece in ["1", "1,", "万", "一二三", "增长", "5%", "分别增长5%和", "、", "5至", "|1|", "grew 5 percent to "] {
+    for piece in ["1", "1,", "万", "一二三", "增长", "5%", "分别增长5%和", "、", "5至", "|1|", "grew 5 percent to ", "增长-", "负3", "-3%—"] {
       let text = String(repeating: piece, count: 20_000)
       _ = try read(text)
     }

@@ -78,7 +78,35 @@ import Testing
     }
     let found = Self.passages(texts)
     #expect(found.map(\.report) == Array(0...30))
-    #expect(found.allSatisfy { $0.reports.contains(0) && $0.reports.count >= 16 })
+    #expect(found.map(\.reports) == Array(repeating: Array(0...30), count: 31))
+  }
+
+  @Test("each report in a list has a passage with this list, however the copies are cut and changed", arguments: 0..<20)
+  func sameLists(_ seed: Int) {
+    var random = SplitMix(state: UInt64(seed))
+    let pieces = (0..<5).map { _ in Self.words(40 + Int(random.next() % 40), &random) }
+    let texts = (0..<12).map { _ -> String in
+      var text = Self.words(30, &random)
+      for _ in 0..<4 {
+        var copy = pieces[Int(random.next() % 5)]
+        if random.next() % 2 == 0 { copy = Array(copy.prefix(copy.count / 2 + Int(random.next() % 20))) }
+        if random.next() % 2 == 0 { for place in stride(from: 9, to: copy.count, by: 13) { copy[place] = "变" } }
+        text += copy + Self.words(Int(random.next() % 30), &random)
+      }
+      return String(text)
+    }
+    for isExact in [false, true] {
+      let found = Self.passages(texts, exact: isExact)
+      #expect(found.count >= 24)
+      for passage in found {
+        #expect(passage.reports.contains(passage.report) && passage.reports.count > 1)
+        for other in passage.reports where other != passage.report {
+          #expect(
+            found.contains { $0.report == other && $0.reports == passage.reports },
+            "\(passage.report) \(passage.reports) \(other) \(isExact)")
+        }
+      }
+    }
   }
 
   @Test("a passage does not begin with the mark that ends the sentence before it, unless it is to be the same exactly")

@@ -77,6 +77,8 @@ struct Program {
     case .findCompared(let question): service.find(question)
     case .findReuse(let question): service.findReuse(question)
     case .stopReuse: service.stopReuse()
+    case .findSimilar(let question): service.findSimilar(question)
+    case .stopSimilar: service.stopSimilar()
     case .stopReading(let report): service.stopReading(report)
     case .keep(let report): if let newest = state.report(at: report) { service.replace(report, with: newest) }
     case .redraw, .suspend, .edit, .editNote, .open, .openFile, .openNoted, .reload, .decode, .reportFailure, .follow,

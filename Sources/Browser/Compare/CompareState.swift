@@ -14,6 +14,8 @@ struct CompareState: Sendable {
   var room: CompareRoom?
   /// The passages that other reports have too.
   var reuse = ReuseState()
+  /// The search for sections like one.
+  var similar = SimilarState()
   /// The number of the last search; it only grows.
   var searches = 0
 }

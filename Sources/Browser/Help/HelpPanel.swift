@@ -115,7 +115,7 @@ extension BrowserState {
     case .marks, .pins, .notes, .messages: .lists
     case .hits: .searching
     case .terms, .track: .terms
-    case .edits, .years, .reuse, .reusedReports: .comparing
+    case .edits, .years, .reuse, .reusedReports, .similar: .comparing
     case .findings, .skipped, .about: .reports
     }
   }

@@ -11,7 +11,7 @@ extension BrowserState {
   func drawReuseSigns(_ rows: [FlowRow], _ geometry: Geometry, on canvas: inout Canvas) {
     guard geometry.textColumn > 0, reuse.showsShares, let answer = reuseHere else { return }
     for (index, flowRow) in rows.enumerated() where flowRow.row != nil {
-      guard !answer.passages(in: flowRow.range).isEmpty else { continue }
+      guard answer.isShared(flowRow.range) else { continue }
       let column = geometry.textColumn - 1
       canvas.put(
         Self.reuseSign, row: geometry.textRows.lowerBound + index, columns: column..<column + 1, role: .textMark)
@@ -23,10 +23,7 @@ extension BrowserState {
     guard reuse.isShown, reuse.showsShares, case .section(let number, let section) = row else { return "" }
     if number == currentNumber, let answer = reuseHere, section.value < report.sections.count {
       let isWhole = section == .root || walk.isFolded(row) || !walk.hasRowsBelow(row)
-      let end = isWhole ? report[section].subtreeEnd.value : section.value + 1
-      let upper = end < report.sections.count ? report.sections[end].range.lower : report.end
-      let range = TextRange(report[section].range.lower, max(report[section].range.lower, upper))
-      return answer.share(of: section == .root ? TextRange(.start, report.end) : range).map { "\($0)%" } ?? ""
+      return answer.share(of: section, isWhole: isWhole).map { "\($0)%" } ?? ""
     }
     guard section == .root, let shares = reuse.answer?.shares, shares.indices.contains(number), shares[number] > 0
     else {

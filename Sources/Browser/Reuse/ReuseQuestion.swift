@@ -43,48 +43,41 @@ public struct ReuseAnswer: Sendable {
   let byteCount: Int
   /// By place.
   package let passages: [SharedPassage]
-  /// For each report of the library by its number the share of its bytes that others have too, in percent.
+  /// For each report of the library by its number the share of its characters that others have too, in percent.
   package let shares: [UInt8]
-  /// For each passage the bytes in passages before it; at the end all of them.
-  private let before: [Int]
+  /// That of each section of the report, without those below it and with them, by position.
+  package let sections: (own: [UInt8], whole: [UInt8])
+  /// The runs of the text that passages cover, in order.
+  private let covered: [TextRange]
 
   /// The answer to a question about a report whose text has `byteCount` bytes.
-  package init(_ question: ReuseQuestion, byteCount: Int, _ passages: [SharedPassage], shares: [UInt8]) {
+  package init(
+    _ question: ReuseQuestion, byteCount: Int, _ passages: [SharedPassage], sections: (own: [UInt8], whole: [UInt8]),
+    shares: [UInt8]
+  ) {
     (generation, report, self.byteCount) = (question.generation, question.report, byteCount)
-    (self.passages, self.shares) = (passages, shares)
-    var before = [0]
-    for passage in passages { before.append(before[before.count - 1] + passage.range.count) }
-    self.before = before
-  }
-
-  /// The positions of the passages that have bytes in a range.
-  func passages(in range: TextRange) -> Range<Int> {
-    let first = passages.partition(before: range.lower) { $0.range.upper }
-    let end = passages.partition(before: range.upper) { $0.range.lower }
-    return first..<max(first, end)
-  }
-
-  /// The share of a range that other reports have too, in percent; nil where they have nothing of it.
-  func share(of range: TextRange) -> Int? {
-    let found = passages(in: range)
-    guard let first = found.first, let last = found.last, range.count > 0 else { return nil }
-    var bytes = before[last + 1] - before[first]
-    bytes -= max(0, range.lower.bytes - passages[first].range.lower.bytes)
-    bytes -= max(0, passages[last].range.upper.bytes - range.upper.bytes)
-    return max(1, min(100, (100 * bytes + range.count / 2) / range.count))
-  }
-}
-
-extension [ReuseAnswer.SharedPassage] {
-  /// The number of passages whose `bound` is at a place or before it; for lower bounds, before it.
-  fileprivate func partition(before place: TextOffset, _ bound: (Element) -> TextOffset) -> Int {
-    var (lower, upper) = (0, count)
-    while lower < upper {
-      let middle = (lower + upper) / 2
-      let other = bound(self[middle])
-      let isBefore = other < place || (other == place && other == self[middle].range.upper)
-      if isBefore { lower = middle + 1 } else { upper = middle }
+    (self.passages, self.sections, self.shares) = (passages, sections, shares)
+    var covered: [TextRange] = []
+    for passage in passages {
+      if let last = covered.last, passage.range.lower <= last.upper {
+        covered[covered.count - 1].upper = max(last.upper, passage.range.upper)
+      } else {
+        covered.append(passage.range)
+      }
     }
-    return lower
+    self.covered = covered
+  }
+
+  /// Whether a range has a byte of a passage.
+  func isShared(_ range: TextRange) -> Bool {
+    let next = covered.partitionPoint { $0.upper <= range.lower }
+    return next < covered.count && covered[next].lower < range.upper
+  }
+
+  /// The share of a section that other reports have too, in percent; nil where they have nothing of it.
+  func share(of section: SectionIndex, isWhole: Bool) -> Int? {
+    let all = isWhole ? sections.whole : sections.own
+    guard all.indices.contains(section.value), all[section.value] > 0 else { return nil }
+    return Int(all[section.value])
   }
 }

@@ -35,6 +35,8 @@ public enum BrowserEvent: Sendable {
   case foundCompared(CompareSearchAnswer)
   /// The passages of a report that others have too.
   case reused(ReuseAnswer)
+  /// The sections that are like one.
+  case similar(SimilarAnswer)
   /// A finished list of hits that was asked for.
   case listing(ListedHits)
   case listingProgress(HitListProgress)
@@ -90,7 +92,7 @@ public enum BrowserEvent: Sendable {
     case .key, .paste: true
     case .resized, .mouse, .interrupt, .report, .reading, .unreadable, .changed, .vanished, .library, .found, .checked,
       .listing, .listingProgress, .terms, .termsProgress, .unpacked, .about, .ambiguousWidth, .theme, .written, .copied,
-      .compared, .foundCompared, .reused, .notice,
+      .compared, .foundCompared, .reused, .similar, .notice,
       .mark, .left, .leftLibrary, .noteEdited, .notes,
       .recalling, .recalled, .pastSearches, .keyMap, .goTo, .goToLine, .goToEnd, .search, .compare,
       .hits:

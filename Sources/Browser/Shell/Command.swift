@@ -184,6 +184,8 @@ public enum Command: String, CaseIterable, Sendable, Hashable {
   case reuseShares = "reuse-shares"
   /// Leaves formulations and titles out of the list, or puts them back.
   case reuseBoilerplate = "reuse-boilerplate"
+  /// Lists the sections of the library that are most like the one in front.
+  case similar
 
   // Reports and the program.
   case nextReport = "next-report"

@@ -63,6 +63,9 @@ public enum Effect: Sendable, Equatable {
   case findReuse(ReuseQuestion)
   /// Stop looking for them.
   case stopReuse(ReuseQuestion)
+  /// Find the sections of the library that are like one, in the background; stop looking for them.
+  case findSimilar(SimilarQuestion)
+  case stopSimilar(SimilarQuestion)
   /// List hits in the background.
   case list(HitListQuestion)
   /// List terms in the background.
@@ -95,7 +98,8 @@ extension Effect {
     case .edit, .editNote, .open, .openFile, .openNoted, .save: true
     case .compare(let question): question.isWithFile
     case .quit, .redraw, .suspend, .reload, .decode, .stopReading, .keep, .reportFailure, .follow, .theme, .mouse, .ask,
-      .find, .stopFinding, .check, .stopChecking, .stopComparing, .findCompared, .findReuse, .stopReuse, .list,
+      .find, .stopFinding, .check, .stopChecking, .stopComparing, .findCompared, .findReuse, .stopReuse,
+      .findSimilar, .stopSimilar, .list,
       .listTerms, .stopTerms,
       .stopLoading, .order, .unpack, .askAbout, .recall, .copy, .remember:
       false

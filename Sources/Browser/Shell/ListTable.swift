@@ -10,6 +10,8 @@ enum ListKind: String, Sendable {
   case marks, pins, notes, skipped, about, messages, edits, years, track
   /// Passages that other reports have too, and the reports that have one.
   case reuse, reusedReports
+  /// Sections that are like one.
+  case similar
 }
 
 /// A list as a table of text. Its rows are made when they are asked for.

@@ -288,7 +288,7 @@ extension BrowserState {
     case .hits: return hitsTable
     case .terms: return termsTable
     case .findings: return findingsTable
-    case .marks, .pins, .notes, .skipped, .about, .messages, .edits, .years, .track, .reuse, .reusedReports:
+    case .marks, .pins, .notes, .skipped, .about, .messages, .edits, .years, .track, .reuse, .reusedReports, .similar:
       let panels = shell.layers + shell.covered
       let open = panels.lazy.compactMap { layer -> ListPanel? in
         if case .list(let panel) = layer { panel } else { nil }

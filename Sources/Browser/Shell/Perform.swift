@@ -113,6 +113,8 @@ extension BrowserState {
       return stopComparing()
     } else if reuse.request.isAwaited {
       return stopReuse()
+    } else if similar.request.isAwaited {
+      return stopSimilar()
     } else if focus == .results {
       leaveResults()
     } else if isReadingAwaited {

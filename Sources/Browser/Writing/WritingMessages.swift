@@ -45,6 +45,7 @@ enum WritingMessage: Message {
     case .years: language.wording(english: "years", chinese: "逐年")
     case .reuse: language.wording(english: "shared passages", chinese: "共有文字")
     case .reusedReports: language.wording(english: "reports", chinese: "报告列表")
+    case .similar: language.wording(english: "sections like one", chinese: "相近章节")
     case .track: language.wording(english: "over the years", chinese: "历年")
     }
   }

@@ -47,9 +47,11 @@ public struct ReuseListing {
     let report = reports[number].report.unpacked()
     let addresses = Addresses(report)
     if format == .text {
-      let sum = shared.reduce(0) { $0 + $1.characters }
+      let ranges = shared.map(\.range)
       let head = ReuseMessage.summary(
-        VisibleText.line(report.source.name), passages: shared.count, characters: sum, of: report.root.characters)
+        VisibleText.line(report.source.name), passages: shared.count,
+        characters: ReuseShares.characters(in: ranges, of: report.text),
+        share: Int(ReuseShares.share(of: report.text, ranges)))
       out += Array((head.message(in: language) + "\n").utf8)
     }
     for passage in shared {
@@ -82,6 +84,7 @@ public struct ReuseListing {
     record.add("start", passage.range.lower.bytes)
     record.add("end", passage.range.upper.bytes)
     record.add("characters", passage.characters)
+    if passage.isPart { record.add("part", json: Array("true".utf8)) }
     record.add("text", String(decoding: report.text[passage.range.bytes], as: UTF8.self))
     record.add("count", having.count)
     var list: [UInt8] = Array("[".utf8)
@@ -101,13 +104,12 @@ public struct ReuseListing {
 
 /// Words about shared passages.
 enum ReuseMessage: Message {
-  case summary(String, passages: Int, characters: Int, of: Int)
+  case summary(String, passages: Int, characters: Int, share: Int)
   case shared(characters: Int, reports: Int, year: Int?, first: String)
 
   func message(in language: Language) -> String {
     switch self {
-    case .summary(let name, let passages, let characters, let all):
-      let share = all > 0 ? (100 * characters + all / 2) / all : 0
+    case .summary(let name, let passages, let characters, let share):
       return language.wording(
         english: "\(name): \(passages) passages, \(characters) characters, \(share) %",
         chinese: "\(name)：\(passages) 处，\(characters) 字，占 \(share) %")

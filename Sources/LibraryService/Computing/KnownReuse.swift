@@ -27,7 +27,7 @@ private struct SharedPassages: Sendable {
   private var extent = LibraryExtent(count: 0, bytes: 0, revision: 0)
   private var numbers: [Int] = []
   private var passages: [ReusedPassage] = []
-  /// For each report by its number the share of its bytes that others have too, in percent.
+  /// For each report by its number the share of its characters that others have too, in percent.
   private var shares: [UInt8] = []
   /// The position of each report by year, unknown years last.
   private var ranks: [Int] = []
@@ -39,14 +39,17 @@ private struct SharedPassages: Sendable {
       let position = numbers.firstIndex(of: question.report)
     else { return nil }
     let own = passages[first(of: position)..<first(of: position + 1)]
-    let boilerplate = Self.boilerplate(in: packed.unpacked())
+    let report = packed.unpacked()
+    let boilerplate = Self.boilerplate(in: report)
     let shared = own.map { passage in
       ReuseAnswer.SharedPassage(
         range: passage.range, characters: passage.characters,
         reports: passage.reports.sorted { ranks[$0] < ranks[$1] }.map { numbers[$0] },
         isBoilerplate: 2 * Self.bytes(of: boilerplate, in: passage.range) >= passage.range.count)
     }
-    return ReuseAnswer(question, byteCount: packed.byteCount, shared, shares: shares)
+    let sections = ReuseShares(report, own.map(\.range))
+    return ReuseAnswer(
+      question, byteCount: packed.byteCount, shared, sections: (sections.own, sections.whole), shares: shares)
   }
 
   /// Looks through the library, where that is another than the last time; false where it was cancelled.
@@ -64,11 +67,10 @@ private struct SharedPassages: Sendable {
     let order = reports.indices.sorted { (reports[$0].year ?? .max, $0) < (reports[$1].year ?? .max, $1) }
     ranks = [Int](repeating: 0, count: reports.count)
     for (rank, report) in order.enumerated() { ranks[report] = rank }
-    var bytes = [Int](repeating: 0, count: reports.count)
-    for passage in found { bytes[passage.report] += passage.range.count }
     shares = [UInt8](repeating: 0, count: library.end.value)
-    for (report, text) in texts.enumerated() where bytes[report] > 0 {
-      shares[self.numbers[report]] = UInt8(min(100, max(1, 100 * bytes[report] / max(1, text.count))))
+    for (report, text) in texts.enumerated() {
+      let own = passages[first(of: report)..<first(of: report + 1)]
+      shares[self.numbers[report]] = ReuseShares.share(of: text, own.map(\.range))
     }
     return true
   }

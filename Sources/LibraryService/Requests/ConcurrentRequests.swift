@@ -10,6 +10,8 @@ public enum ReportRequest: Equatable, Sendable {
   case findCompared
   /// There is one search for shared passages at a time.
   case reuse
+  /// And one for sections like one.
+  case similar
 }
 
 /// Requests about reports that are answered beside each other, each by itself; any can be cancelled.

@@ -89,6 +89,10 @@ struct EnglishIndicatorReader {
     var unit = ""
     let isCurrency = ["US$", "RMB"].contains { words[index].words.hasPrefix($0) }
     if isCurrency { (start, unit) = (start + 3, words[index].words.hasPrefix("US") ? "dollars" : "yuan") }
+    let isBelow =
+      text[start] == 0x2D || text[start] == 0x2212
+      || (index > 0 && ["minus", "negative"].contains(words[index - 1].words.lowercased()))
+    if text[start] == 0x2D || text[start] == 0x2212 { start += 1 }
     if let sign = signs[text[start]] { (start, unit) = (start + 1, sign) }
     guard FigureNumber.isDigit(text[start]), let number = FigureNumber(text, at: start) else { return nil }
     var (value, next) = (number.value, index + 1)
@@ -112,9 +116,9 @@ struct EnglishIndicatorReader {
       (unit, next) = ("percentage points", next + 2)
     }
     let noun = unit.isEmpty || value != number.value ? self.noun(next) : ""
-    let isYear = unit.isEmpty && value == number.value && (1900...2100).contains(value) && number.digits == 4
+    let isYear = !isBelow && unit.isEmpty && value == number.value && (1900...2100).contains(value) && number.digits == 4
     guard !isYear, !unit.isEmpty || (!noun.isEmpty && value >= 10) else { return nil }
-    return EnglishFigure(value: value, unit: unit, next: next, noun: noun)
+    return EnglishFigure(value: isBelow ? -value : value, unit: unit, next: next, noun: noun)
   }
 
   /// The noun behind a figure, up to four words.
@@ -150,7 +154,7 @@ struct EnglishIndicatorReader {
     let place = self.words[index].range.lowerBound..<self.words[figure.next - 1].range.upperBound
     found.append(
       Indicator(
-        name: words, topic: "", kind: kind, value: isFall && isChange ? -figure.value : figure.value, upper: nil,
+        name: words, topic: "", kind: kind, value: isFall && isChange ? -figure.value.magnitude : figure.value, upper: nil,
         unit: figure.unit, isTarget: isAim, isOfYears: before.contains("average") || before.contains("averaged"),
         figure: text.bytes(place), clause: text.bytes(clause), section: section))
     subject = words
@@ -185,7 +189,7 @@ enum EnglishWords {
   static let leading: Set<String> = [
     "the", "a", "an", "our", "its", "their", "in", "last", "this", "year", "year's", "and", "while", "with", "that",
     "we", "total",
-    "overall", "also", "more", "than", "some", "by", "for", "as", "of", "on", "country's", "china's", "annual", "real",
+    "minus", "negative", "overall", "also", "more", "than", "some", "by", "for", "as", "of", "on", "country's", "china's", "annual", "real",
     "average",
   ]
   static let magnitudes: [String: Double] = [

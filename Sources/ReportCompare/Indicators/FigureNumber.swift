@@ -12,6 +12,8 @@ struct FigureNumber {
   var isSpelled = false
   /// Whether it is 百分之…: a percentage by itself.
   var isPercentage = false
+  /// Whether a minus sign, or 负, stands before it.
+  var isBelow = false
 
   /// The number that begins at a place; nil where none does.
   init?(_ text: IndicatorText, at start: Int) {
@@ -26,6 +28,20 @@ struct FigureNumber {
       self.init(numeralsOf: text, at: start)
     }
   }
+
+  /// The number that begins at a place, or behind a sign there: `-3.2`, `−3.2`, `负3.2`.
+  init?(signed text: IndicatorText, at start: Int) {
+    guard Self.isMinus(text[start]) else {
+      self.init(text, at: start)
+      return
+    }
+    guard let number = FigureNumber(text, at: start + 1), !number.isSpelled || number.isPercentage else { return nil }
+    self = number
+    isBelow = true
+  }
+
+  /// Hyphen-minus, full-width ones being read as ASCII, the minus sign, and 负.
+  static func isMinus(_ scalar: UInt32) -> Bool { scalar == 0x2D || scalar == 0x2212 || scalar == 0x8D1F }
 
   private init?(digitsOf text: IndicatorText, at start: Int) {
     var (place, value, scale, isBehindPoint) = (start, 0.0, 1.0, false)

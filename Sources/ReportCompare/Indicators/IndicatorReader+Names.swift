@@ -3,7 +3,7 @@ import ReportModel
 /// The names of figures.
 extension IndicatorReader {
   /// Adds the indicators of one figure: of several names where it is told of each.
-  mutating func add(_ number: FigureNumber, upper: Double?, unit: String, at place: Range<Int>, isPair unitEnd: Int) {
+  mutating func add(_ number: FigureNumber, upper: FigureNumber?, unit: String, at place: Range<Int>, isPair unitEnd: Int) {
     let start = max(clauseStart, figureEnd, place.lowerBound - Self.longestClause)
     let before = min(start, place.lowerBound)..<place.lowerBound
     var verbs = FigureVerbs(text, before)
@@ -31,7 +31,7 @@ extension IndicatorReader {
   }
 
   private mutating func append(
-    _ name: String, _ number: FigureNumber, _ upper: Double?, _ unit: String, _ verbs: FigureVerbs, at place: Range<Int>
+    _ name: String, _ number: FigureNumber, _ upper: FigureNumber?, _ unit: String, _ verbs: FigureVerbs, at place: Range<Int>
   ) {
     var name = name
     var kind = self.kind(unit, verbs)
@@ -41,11 +41,13 @@ extension IndicatorReader {
       kind = .growth
       if name.isEmpty { return }
     }
-    let sign: Double = verbs.isFall && (kind == .growth || kind == .change) ? -1 : 1
+    // A fall with a minus (下降-3.2%) is a fall.
+    let isFall = verbs.isFall && (kind == .growth || kind == .change)
+    func value(_ number: FigureNumber) -> Double { isFall || number.isBelow ? -number.value : number.value }
     let isOfYears = self.isOfYears(place, reached: verbs.isReached) || verbs.isAverage
     found.append(
       Indicator(
-        name: name, topic: topic, kind: kind, value: sign * number.value, upper: upper.map { sign * $0 }, unit: unit,
+        name: name, topic: topic, kind: kind, value: value(number), upper: upper.map(value), unit: unit,
         isTarget: isTarget(place), isOfYears: isOfYears, figure: text.bytes(place), clause: text.bytes(clause(place)),
         section: section))
   }

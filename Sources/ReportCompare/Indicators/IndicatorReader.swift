@@ -78,7 +78,9 @@ struct IndicatorReader {
     topic = statementTopic
     var place = range.lowerBound
     while place < range.upperBound {
-      if Self.endsClause(text[place]) {
+      if isSign(place), let number = FigureNumber(signed: text, at: place) {
+        place = max(number.end, readFigure(number, at: place))
+      } else if Self.endsClause(text[place]) {
         (clauseStart, figureEnd) = (place + 1, place + 1)
         place += 1
       } else if let number = FigureNumber(text, at: place), !isPartOfWord(place) {
@@ -111,20 +113,31 @@ struct IndicatorReader {
     return before == 0x7B2C || isLetter || before == 0x2E || FigureNumber.isDigit(before)
   }
 
+  /// Whether a minus stands at a place and no hyphen or dash: 负 and the minus sign itself between words and digits, a
+  /// hyphen behind a verb, a colon or an opening bracket (`增长-3.2%`, `同比－3.2%`; not `1-9月`, `增长6%-6.5%`).
+  private func isSign(_ place: Int) -> Bool {
+    guard FigureNumber.isMinus(text[place]), figureEnd != place || place == statement.lowerBound, !isPartOfWord(place)
+    else { return false }
+    let before = max(clauseStart, figureEnd, place - Self.longestClause)..<place
+    guard text[place] == 0x2D, let last = before.last else { return true }
+    return text[last] == 0x3A || text[last] == 0x28 || FigureVerbs(text, before).end < place
+      || IndicatorWords.comparisons.length(text, before: place, start: before.lowerBound) != nil
+  }
+
   // MARK: Figures
 
   /// Reads the figure of a number; the result is where to go on.
   private mutating func readFigure(_ first: FigureNumber, at start: Int) -> Int {
     var number = first
     guard var unit = unit(after: number) else { return number.end }
-    var upper: Double?
+    var upper: FigureNumber?
     // 6%—6.5%, 5至6个百分点
     if let second = secondOfRange(after: unit.end, from: start) {
       guard let secondUnit = self.unit(after: second) else { return second.end }
       if unit.name.isEmpty || !number.hasMagnitude && secondUnit.name == unit.name && second.hasMagnitude {
         if second.hasMagnitude, !number.hasMagnitude, second.value > 0 { number.value *= Self.magnitude(of: second) }
       }
-      (upper, unit, number.end) = (second.value, secondUnit, second.end)
+      (upper, unit, number.end) = (second, secondUnit, second.end)
     }
     guard isMeasured(number, unit) else { return unit.end }
     var end = unit.end
@@ -170,7 +183,7 @@ struct IndicatorReader {
     guard Self.joinsRange(text[end]) else { return nil }
     let isOrigin = IndicatorWords.origins.stands(in: text, clauseStart..<start)
     if text[end] == 0x81F3 || text[end] == 0x5230, isOrigin { return nil }
-    return FigureNumber(text, at: end + 1)
+    return FigureNumber(signed: text, at: end + 1)
   }
 
   private func isMeasured(_ number: FigureNumber, _ unit: (name: String, end: Int)) -> Bool {

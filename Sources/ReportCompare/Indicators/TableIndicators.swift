@@ -55,8 +55,10 @@ struct TableIndicators {
     hasYears: Bool
   ) {
     let text = IndicatorText(report.text, cell.range.bytes.clamped(to: 0..<report.text.count))
-    let isBelow = text[0] == 0x2D || text[0] == 0x2212
-    let start = isBelow || text[0] == 0x2B ? 1 : 0
+    let fall = IndicatorWords.falls.length(text, at: 0, end: text.count)
+    let isBelow = FigureNumber.isMinus(text[0]) || fall != nil
+    let rise = IndicatorWords.rises.length(text, at: 0, end: text.count)
+    let start = fall ?? rise ?? (isBelow || text[0] == 0x2B ? 1 : 0)
     guard let number = FigureNumber(text, at: start), !number.isSpelled else { return }
     let head = Self.parted(heads[column] ?? "")
     let behind = text.words(number.end..<text.count).filter { !$0.isWhitespace }

@@ -79,8 +79,9 @@ private struct YearRows {
     func words(_ indicator: Indicator?, _ report: Report) -> String {
       guard let indicator else { return "" }
       let span = indicator.isOfYears ? YearMessage.ofYears.message(in: language) : ""
-      let sign = indicator.value < 0 ? "−" : ""
-      return sign + report.words(in: indicator.figure) + span
+      let figure = report.words(in: indicator.figure)
+      let hasSign = figure.unicodeScalars.first.map { "-−－负".unicodeScalars.contains($0) } ?? false
+      return (indicator.value < 0 ? "−" : "") + (hasSign ? figure.dropFirst() : figure[...]) + span
     }
     let change = pair.compared.map { FigureChange.words($0.old, $0.new) } ?? ""
     let (old, new) = (comparison.old, comparison.new)

@@ -27,17 +27,17 @@ struct ExpressionEvaluation<Searched: SearchedReport> {
   }
 
   private let report: Searched
-  private let year: Int?
+  private let facts: ReportFacts
   private let occurrences: [[TextRange]]
   /// The passages of the notes that are asked for, for each condition on notes.
   private let noted: [[TextRange]]
   private var starts: [TextUnit: UnitStarts] = [:]
   private var headings: [(range: TextRange, parent: SectionIndex?)] = []
 
-  init(_ report: Searched, year: Int?, occurrences: [[TextRange]], noted: [[TextRange]] = []) {
+  init(_ report: Searched, _ facts: ReportFacts, occurrences: [[TextRange]], noted: [[TextRange]] = []) {
     self.noted = noted
     self.report = report
-    self.year = year
+    self.facts = facts
     self.occurrences = occurrences
   }
 
@@ -51,7 +51,9 @@ struct ExpressionEvaluation<Searched: SearchedReport> {
       return Self.finding(scope == .headings ? inHeadings(occurrences[term]) : occurrences[term], units)
     case .note(let condition): return Self.finding(noted[condition], units)
     case .years(let span):
-      return UnitMatches(units: [Bool](repeating: span.contains(year), count: units.count), hits: [])
+      return UnitMatches(units: [Bool](repeating: span.contains(facts.year), count: units.count), hits: [])
+    case .path(let pattern):
+      return UnitMatches(units: [Bool](repeating: pattern.matches(facts.path), count: units.count), hits: [])
     case .not(let node):
       return UnitMatches(units: value(node, scope).units.map { !$0 }, hits: [])
     case .all(let nodes):

@@ -4,7 +4,7 @@
 ///     all    = one ( [AND] one )*
 ///     one    = ( NOT )* near
 ///     near   = piece ( NEAR/n piece )*
-///     piece  = phrase | year | [field] ( phrase | '(' any ')' )
+///     piece  = phrase | year | path | [field] ( phrase | '(' any ')' )
 ///
 /// It only calls itself for a bracket, and those nest no deeper than a bound.
 struct ExpressionParser {
@@ -90,6 +90,9 @@ struct ExpressionParser {
     case .years(let span):
       next += 1
       return .years(span)
+    case .path(let pattern):
+      next += 1
+      return .path(pattern)
     case .field(let field):
       next += 1
       return try narrowed(to: field, token, depth: depth)
@@ -169,7 +172,7 @@ extension ExpressionToken {
     case .field(.scope(let unit)): "\(unit.rawValue):"
     case .open: "("
     case .close: ")"
-    case .phrase, .years: ""
+    case .phrase, .years, .path: ""
     }
   }
 }

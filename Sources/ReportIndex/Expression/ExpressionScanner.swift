@@ -107,6 +107,10 @@ struct ExpressionScanner {
       place += 1
       return try years(name, from: start)
     }
+    if ExpressionField.pathNames.contains(lower) {
+      place += 1
+      return try path(name, from: start)
+    }
     if let field = ExpressionField(lower) {
       place += 1
       return ExpressionToken(kind: .field(field), offset: start, length: place - start)
@@ -125,6 +129,21 @@ struct ExpressionScanner {
     let written = folded(value, place)
     guard let span = YearSpan(written) else { throw ExpressionScanFault(.badYear(written), offset: value) }
     return ExpressionToken(kind: .years(span), offset: start, length: place - start)
+  }
+
+  private mutating func path(_ name: String, from start: Int) throws(ExpressionScanFault) -> ExpressionToken {
+    while place < scalars.count, Self.isSpace(scalars[place]) { place += 1 }
+    let value = place
+    let bytes: [UInt8]
+    if place < scalars.count, let closing = Self.closing(scalars[place]) {
+      guard case .phrase(let words) = try quoted(closing).kind else { return try path(name, from: start) }
+      bytes = words
+    } else {
+      while place < scalars.count, !Self.endsWord(scalars[place]) { place += 1 }
+      bytes = self.bytes(value, place)
+    }
+    guard !bytes.isEmpty else { throw ExpressionScanFault(.nothingAfter(name + ":"), offset: start) }
+    return ExpressionToken(kind: .path(PathPattern(bytes)), offset: start, length: place - start)
   }
 
   // MARK: Scalars

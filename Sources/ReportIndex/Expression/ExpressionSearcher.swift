@@ -37,14 +37,15 @@ struct ExpressionSearcher: Sendable {
     in report: some SearchedReport, year: Int?, limit: Int = .max, isCancelled: (() -> Bool)? = nil
   ) throws(QueryError) -> [TextRange] {
     var occurrences = [[TextRange]](repeating: [], count: searchers.count)
-    guard limit > 0, expression.admits(year: year, contains: { _ in true }) else { return [] }
+    let facts = ReportFacts(year: year, path: report.nameOfNotes ?? [])
+    guard limit > 0, expression.admits(facts, contains: { _ in true }) else { return [] }
     for (position, term) in order.enumerated() {
       occurrences[term] = try searchers[term].hits(searching: report, nil, nil, isCancelled)
       if position < expression.requiredTerms.count, occurrences[term].isEmpty { return [] }
     }
-    guard expression.admits(year: year, contains: { !occurrences[$0].isEmpty }) else { return [] }
+    guard expression.admits(facts, contains: { !occurrences[$0].isEmpty }) else { return [] }
     let noted = try noted(in: report)
-    var evaluation = ExpressionEvaluation(report, year: year, occurrences: occurrences, noted: noted)
+    var evaluation = ExpressionEvaluation(report, facts, occurrences: occurrences, noted: noted)
     let found = evaluation.finding(expression.root, in: .section).hits
     return Array(Self.apart(found).prefix(limit))
   }
@@ -73,7 +74,8 @@ struct ExpressionSearcher: Sendable {
 protocol SearchedReport {
   /// The decoded text in UTF-8.
   var text: [UInt8] { get }
-  /// The name by which notes on it are known (`ReportSource.nameOfNotes`); nil for what there are none on.
+  /// The path of its file, else its name, by which notes on it are known too (`ReportSource.nameOfNotes`); nil for what is
+  /// no report.
   var nameOfNotes: [UInt8]? { get }
   /// The first byte of every section in document order, that of the report itself first.
   var starts: [UInt32] { get }

@@ -16,6 +16,8 @@ struct ExpressionToken: Hashable, Sendable {
     case field(ExpressionField)
     /// `year:` with what follows it.
     case years(YearSpan)
+    /// `path:` with what follows it.
+    case path(PathPattern)
   }
 
   var kind: Kind
@@ -49,6 +51,8 @@ enum ExpressionField: Hashable, Sendable {
 
   /// The names of the field that asks for a year.
   static let yearNames = ["year", "年", "年份"]
+  /// The names of the field that asks for the path of a report's file.
+  static let pathNames = ["path", "路径", "路徑", "文件"]
 }
 
 /// Years of reports: a first and a last one, either of which may be open, or the year that nobody knows.

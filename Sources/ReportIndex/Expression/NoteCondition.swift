@@ -32,7 +32,7 @@ struct NoteSearcher: Sendable {
       let words = BareText(text: note.words)
       var occurrences: [[TextRange]] = []
       for searcher in searchers { occurrences.append(try searcher.hits(searching: words, nil, nil, nil)) }
-      var evaluation = ExpressionEvaluation(words, year: nil, occurrences: occurrences)
+      var evaluation = ExpressionEvaluation(words, .unknown, occurrences: occurrences)
       guard evaluation.finding(node, in: .report).units.contains(true), let range = note.quote.range(in: text),
         !range.isEmpty
       else { continue }

@@ -1,11 +1,11 @@
 import TextFacts
 
 /// An expression of the query language: phrases, joined by AND, OR, NOT and NEAR within a section or another unit of
-/// the text, and conditions on the section's headings and the report's year.
+/// the text, and conditions on the section's headings, the report's year and the path of its file.
 ///
 ///     高质量发展 -房地产
 ///     “绿水青山” NEAR/10 “金山银山”
-///     title:营商环境 （民营企业 OR 个体工商户） year:2019..2024
+///     title:营商环境 （民营企业 OR 个体工商户） year:2019..2024 path:县区
 ///     sentence:(就业 增长)
 ///
 /// Phrases that stand beside each other must all be there; AND says the same. AND binds tighter than OR, NOT (or `-`)
@@ -38,6 +38,7 @@ public struct QueryExpression: Sendable {
     /// Notes, by their place in `notes`.
     case note(Int)
     case years(YearSpan)
+    case path(PathPattern)
   }
 
   /// The phrases, each once, in the order they were typed first.
@@ -66,9 +67,9 @@ public struct QueryExpression: Sendable {
   /// Whether it asks for notes, which whoever searches has to give (`SearchQuery.notes`).
   public var asksForNotes: Bool { !notes.isEmpty }
 
-  /// Whether a report of `year` (nil: not known) can have hits, where `contains` says which of `terms` it has; true
+  /// Whether a report of which these facts are known can have hits, where `contains` says which of `terms` it has; true
   /// where `contains` is only known to be true of every term the report has. For passing over reports by an index.
-  public func admits(year: Int?, contains: (Int) -> Bool) -> Bool { root.isPossible(year: year, contains) }
+  func admits(_ facts: ReportFacts, contains: (Int) -> Bool) -> Bool { root.isPossible(facts, contains) }
 }
 
 extension QueryExpression.Node {
@@ -81,17 +82,17 @@ extension QueryExpression.Node {
       nodes.dropFirst().reduce(nodes.first?.required ?? []) { $0.intersection($1.required) }
     case .near(let left, let right, _): left.required.union(right.required)
     case .within(_, let node), .heading(let node): node.required
-    case .not, .years, .note: []
+    case .not, .years, .path, .note: []
     }
   }
 
-  /// Whether there is anything to find, and not only something that must not, or a year.
+  /// Whether there is anything to find, and not only something that must not, or a condition on the report.
   var hasTerm: Bool {
     switch self {
     case .term, .near, .note: true
     case .all(let nodes), .any(let nodes): nodes.contains { $0.hasTerm }
     case .within(_, let node), .heading(let node): node.hasTerm
-    case .not, .years: false
+    case .not, .years, .path: false
     }
   }
 
@@ -100,31 +101,33 @@ extension QueryExpression.Node {
     switch self {
     case .term, .near: true
     case .any(let nodes): nodes.allSatisfy { $0.isPlace }
-    case .all, .not, .within, .heading, .years, .note: false
+    case .all, .not, .within, .heading, .years, .path, .note: false
     }
   }
 
-  /// Whether it has a scope or a year.
+  /// Whether it has a scope, or a condition on the report.
   var hasScope: Bool {
     switch self {
     case .term: false
     case .all(let nodes), .any(let nodes): nodes.contains { $0.hasScope }
     case .near(let left, let right, _): left.hasScope || right.hasScope
     case .not(let node): node.hasScope
-    case .within, .heading, .years, .note: true
+    case .within, .heading, .years, .path, .note: true
     }
   }
 
-  fileprivate func isPossible(year: Int?, _ contains: (Int) -> Bool) -> Bool {
+  fileprivate func isPossible(_ facts: ReportFacts, _ contains: (Int) -> Bool) -> Bool {
     switch self {
     case .term(let term): contains(term)
-    case .all(let nodes): nodes.allSatisfy { $0.isPossible(year: year, contains) }
-    case .any(let nodes): nodes.contains { $0.isPossible(year: year, contains) }
+    case .all(let nodes): nodes.allSatisfy { $0.isPossible(facts, contains) }
+    case .any(let nodes): nodes.contains { $0.isPossible(facts, contains) }
     case .near(let left, let right, _):
-      left.isPossible(year: year, contains) && right.isPossible(year: year, contains)
-    case .within(_, let node), .heading(let node): node.isPossible(year: year, contains)
-    case .years(let span): span.contains(year)
-    case .not(.years(let span)): !span.contains(year)
+      left.isPossible(facts, contains) && right.isPossible(facts, contains)
+    case .within(_, let node), .heading(let node): node.isPossible(facts, contains)
+    case .years(let span): span.contains(facts.year)
+    case .path(let pattern): pattern.matches(facts.path)
+    case .not(.years(let span)): !span.contains(facts.year)
+    case .not(.path(let pattern)): !pattern.matches(facts.path)
     case .not, .note: true
     }
   }

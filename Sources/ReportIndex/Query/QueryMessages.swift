@@ -43,8 +43,8 @@ extension ExpressionFault: Message {
     case .unknownField(let name):
       language.wording(
         english:
-          "no field is called \(name) (title, note, year, section, paragraph, sentence, report are); quote it to search for the colon",
-        chinese: "没有名为 \(name) 的字段（可用：标题、年份、节、段、句、全文）；要查找冒号本身请加引号")
+          "no field is called \(name) (title, note, year, path, section, paragraph, sentence, report are); quote it to search for the colon",
+        chinese: "没有名为 \(name) 的字段（可用：标题、批注、年份、路径、节、段、句、全文）；要查找冒号本身请加引号")
     case .badYear(let value):
       language.wording(
         english: "“\(value)” is no year; write year:2024, year:2019..2024 or year:?",

@@ -37,6 +37,7 @@ enum ChineseHelp {
       terms     列出提法、概括语、书名、数字、占位符
       track     用语在历年报告中的走势
       reuse     多份报告共有的文字
+      similar   与某一节最相近的章节
       search    检索词语，并给出所在章节
       hits      打开别的程序找到的位置列表
       export    导出章节记录，或 Markdown、纯文本、网页
@@ -256,6 +257,17 @@ enum ChineseHelp {
       --exact             只找逐字相同的
       --min 字数          最少的字数；默认 20
       --format 格式       text、jsonl（每处一个 JSON 对象）或 csv；默认 text
+      --bom, --no-bom     csv 开头是否写字节顺序标记；默认写
+    """,
+    "similar": """
+    用法：gangmu similar [选项] 文件#编号 路径…
+
+    列出各报告中与该节最相近的章节：相近程度（以该节自身为百分之百）、编号和标题，以及两处共有的词语，
+    少见的在前。不写编号时以整份报告为准。每节只看自身的文字，按共有的两字组打分（BM25）；该节及其下级不列。
+
+    选项：
+      --limit 节数        最多列出的节数；默认 20
+      --format 格式       text、jsonl（每节一个 JSON 对象）或 csv；默认 text
       --bom, --no-bom     csv 开头是否写字节顺序标记；默认写
     """,
   ]

@@ -29,6 +29,7 @@ import Testing
       guard let years = span.years else { return "(year ?)" }
       let last = years.upperBound == .max ? "" : "\(years.upperBound)"
       return "(year \(years.lowerBound == .min ? "" : "\(years.lowerBound)")..\(last))"
+    case .path(let pattern): return "(path \(String(decoding: pattern.bytes, as: UTF8.self)))"
     }
   }
 
@@ -48,6 +49,8 @@ import Testing
       ("note:核对", "(note 核对)"),
       ("甲 批注：（乙 ＯＲ 丙） 乙", "(and 甲 (note (or 乙 丙)) 乙)"),
       ("甲 year:2019", "(and 甲 (year 2019..2019))"),
+      ("甲 path:县区/*.md", "(and 甲 (path 县区/*.md))"),
+      ("甲 -path:旧稿 | 乙 路径：“有 空格（1）”", "(or (and 甲 (not (path 旧稿))) (and 乙 (path 有 空格（1）)))"),
       (
         "甲 year:2019- OR 乙 year:..2018 OR 丙 year:?", "(or (and 甲 (year 2019..)) (and 乙 (year ..2018)) (and 丙 (year ?)))"
       ),
@@ -85,6 +88,9 @@ import Testing
       ("甲 NOT", .badExpression(offset: 2, .nothingAfter("NOT"))),
       ("甲 title:", .badExpression(offset: 2, .nothingAfter("title:"))),
       ("甲 year:", .badExpression(offset: 2, .nothingAfter("year:"))),
+      ("甲 path:", .badExpression(offset: 2, .nothingAfter("path:"))),
+      ("path:县区", .badExpression(offset: 0, .onlyExcludes)),
+      ("title:(甲 path:县区)", .badExpression(offset: 6, .scopeInTitle)),
       ("甲 tilte:乙", .badExpression(offset: 2, .unknownField("tilte"))),
       ("甲 year:20x9", .badExpression(offset: 7, .badYear("20x9"))),
       ("甲 year:2024..2019", .badExpression(offset: 7, .badYear("2024..2019"))),
@@ -131,10 +137,10 @@ import Testing
     #expect(try required("(甲 乙 OR 丙 甲)") == ["甲"])
     #expect(try required("甲 NEAR (乙 OR 丙)") == ["甲"])
     let expression = try QueryExpression(parsing: "甲 OR 乙 year:2019 -丙")
-    #expect(expression.admits(year: 2019, contains: { $0 == 1 }))
-    #expect(!expression.admits(year: 2018, contains: { $0 == 1 }))
-    #expect(expression.admits(year: nil, contains: { $0 == 0 }))
-    #expect(!expression.admits(year: nil, contains: { $0 == 2 }))
+    #expect(expression.admits(ReportFacts(year: 2019, path: []), contains: { $0 == 1 }))
+    #expect(!expression.admits(ReportFacts(year: 2018, path: []), contains: { $0 == 1 }))
+    #expect(expression.admits(ReportFacts(year: nil, path: []), contains: { $0 == 0 }))
+    #expect(!expression.admits(ReportFacts(year: nil, path: []), contains: { $0 == 2 }))
   }
 
   @Test func saysFaultsInBothLanguages() {

@@ -28,23 +28,25 @@ struct ReportSet: Sendable {
 }
 
 extension QueryExpression.Node {
-  /// Return the reports of `all` that can have hits; `all` is of one year, or of years that the expression does not
-  /// tell apart, and `having` gives the reports that may have a term. The same answer as `admits` gives, for many
+  /// Return the reports of `all` that can have hits; `all` are reports that the conditions of the expression do not
+  /// tell apart, one of which has these facts, and `having` gives the reports that may have a term. The same answer as `admits` gives, for many
   /// reports at once.
-  func possible(in all: ReportSet, year: Int?, having: (Int) -> ReportSet) -> ReportSet {
+  func possible(in all: ReportSet, _ facts: ReportFacts, having: (Int) -> ReportSet) -> ReportSet {
     switch self {
     case .term(let term): return having(term)
     case .all(let nodes):
-      return nodes.reduce(into: all) { $0.formIntersection($1.possible(in: all, year: year, having: having)) }
+      return nodes.reduce(into: all) { $0.formIntersection($1.possible(in: all, facts, having: having)) }
     case .any(let nodes):
-      return nodes.reduce(into: all.none) { $0.formUnion($1.possible(in: all, year: year, having: having)) }
+      return nodes.reduce(into: all.none) { $0.formUnion($1.possible(in: all, facts, having: having)) }
     case .near(let left, let right, _):
-      var both = left.possible(in: all, year: year, having: having)
-      both.formIntersection(right.possible(in: all, year: year, having: having))
+      var both = left.possible(in: all, facts, having: having)
+      both.formIntersection(right.possible(in: all, facts, having: having))
       return both
-    case .within(_, let node), .heading(let node): return node.possible(in: all, year: year, having: having)
-    case .years(let span): return span.contains(year) ? all : all.none
-    case .not(.years(let span)): return span.contains(year) ? all.none : all
+    case .within(_, let node), .heading(let node): return node.possible(in: all, facts, having: having)
+    case .years(let span): return span.contains(facts.year) ? all : all.none
+    case .path(let pattern): return pattern.matches(facts.path) ? all : all.none
+    case .not(.years(let span)): return span.contains(facts.year) ? all.none : all
+    case .not(.path(let pattern)): return pattern.matches(facts.path) ? all.none : all
     case .not, .note: return all
     }
   }
@@ -56,7 +58,18 @@ extension QueryExpression.Node {
     case .all(let nodes), .any(let nodes): nodes.flatMap { $0.spans }
     case .near(let left, let right, _): left.spans + right.spans
     case .not(let node), .within(_, let node), .heading(let node): node.spans
-    case .term, .note: []
+    case .term, .note, .path: []
+    }
+  }
+
+  /// The paths it names.
+  var paths: [PathPattern] {
+    switch self {
+    case .path(let pattern): [pattern]
+    case .all(let nodes), .any(let nodes): nodes.flatMap { $0.paths }
+    case .near(let left, let right, _): left.paths + right.paths
+    case .not(let node), .within(_, let node), .heading(let node): node.paths
+    case .term, .note, .years: []
     }
   }
 }

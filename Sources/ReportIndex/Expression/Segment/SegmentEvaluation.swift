@@ -1,7 +1,7 @@
 import ReportModel
 import TextFacts
 
-/// The value of an expression in the reports of a segment whose years it does not tell apart.
+/// The value of an expression in the reports of a segment that its conditions on reports do not tell apart.
 ///
 /// The evaluation of an expression for many reports at once, with the same answers as `ExpressionEvaluation` gives for
 /// one, by merging ordered lists: of the hits of each phrase, and of the runs of text made of the units in which a part
@@ -22,17 +22,17 @@ struct SegmentEvaluation {
   }
 
   private let segment: LibrarySegment
-  private let year: Int?
+  private let facts: ReportFacts
   private let occurrences: [[SegmentHit]]
   /// The passages of the notes that are asked for, for each condition on notes.
   private let noted: [[SegmentHit]]
   private let everything: TextRuns
   private var headings: HeadingFinder
 
-  init(_ segment: LibrarySegment, year: Int?, occurrences: [[SegmentHit]], noted: [[SegmentHit]] = []) {
+  init(_ segment: LibrarySegment, _ facts: ReportFacts, occurrences: [[SegmentHit]], noted: [[SegmentHit]] = []) {
     self.noted = noted
     self.segment = segment
-    self.year = year
+    self.facts = facts
     self.occurrences = occurrences
     everything = TextRuns(0..<(segment.starts.texts.last ?? 0))
     headings = HeadingFinder(segment)
@@ -47,7 +47,8 @@ struct SegmentEvaluation {
     case .term(let term):
       return RunMatches(hits: scope == .headings ? headings.inHeadings(occurrences[term]) : occurrences[term])
     case .note(let condition): return RunMatches(hits: noted[condition])
-    case .years(let span): return RunMatches(hits: [], runs: span.contains(year) ? everything : TextRuns())
+    case .years(let span): return RunMatches(hits: [], runs: span.contains(facts.year) ? everything : TextRuns())
+    case .path(let pattern): return RunMatches(hits: [], runs: pattern.matches(facts.path) ? everything : TextRuns())
     case .not(let node): return RunMatches(hits: [], runs: everything.subtracting(runs(value(node, scope), scope)))
     case .all(let nodes): return all(nodes, scope)
     case .any(let nodes): return any(nodes.map { value($0, scope, hitsOnly: hitsOnly) }, scope, hitsOnly: hitsOnly)
@@ -163,7 +164,7 @@ extension QueryExpression.Node {
     case .not(let node): !node.holdsOnNothing
     case .all(let nodes): nodes.allSatisfy { $0.holdsOnNothing }
     case .any(let nodes): nodes.contains { $0.holdsOnNothing }
-    case .term, .near, .within, .heading, .years, .note: false
+    case .term, .near, .within, .heading, .years, .path, .note: false
     }
   }
 }

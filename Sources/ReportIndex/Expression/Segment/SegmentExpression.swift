@@ -7,10 +7,10 @@ import TextFacts
 /// have what is asked. What the hits are then combined to, `SegmentEvaluation` says; no report is read for it but
 /// between hits that may be near each other, and around those that are to share a sentence or a paragraph.
 struct SegmentExpression {
-  /// Reports whose years the expression does not tell apart.
+  /// Reports that the conditions of the expression on years and paths do not tell apart.
   private struct Era {
-    /// The year of one of them.
-    var year: Int?
+    /// The facts of one of them.
+    var facts: ReportFacts
     var reports: ReportSet
     /// The reports that can have hits, as far as is known.
     var possible: ReportSet
@@ -48,7 +48,7 @@ struct SegmentExpression {
     for era in eras where !era.possible.isEmpty {
       let (isOne, possible) = (eras.count == 1, era.possible)
       var evaluation = SegmentEvaluation(
-        segment, year: era.year, occurrences: isOne ? hits : hits.map { restricted($0, to: possible) },
+        segment, era.facts, occurrences: isOne ? hits : hits.map { restricted($0, to: possible) },
         noted: isOne ? noted : noted.map { restricted($0, to: possible) })
       all = all.union(with: evaluation.hits(searcher.expression.root))
     }
@@ -77,19 +77,21 @@ struct SegmentExpression {
     }
   }
 
-  // MARK: Years
+  // MARK: Conditions on reports
 
   private mutating func divide(_ isWanted: (Int) -> Bool) {
-    let spans = searcher.expression.root.spans
+    let (spans, paths) = (searcher.expression.root.spans, searcher.expression.root.paths)
     var known: [[Bool]: Int] = [:]
     for position in segment.reports.indices where isWanted(position) {
       // Reports are looked into where that matters only: they are spread all over the memory.
-      let year = spans.isEmpty ? nil : segment.reports[position].year
-      let isIn = spans.map { $0.contains(year) }
+      let facts = ReportFacts(
+        year: spans.isEmpty ? nil : segment.reports[position].year,
+        path: paths.isEmpty ? [] : segment.reports[position].report.source.nameOfNotes)
+      let isIn = spans.map { $0.contains(facts.year) } + paths.map { $0.matches(facts.path) }
       if known[isIn] == nil {
         known[isIn] = eras.count
         let none = ReportSet(count: segment.reports.count)
-        eras.append(Era(year: year, reports: none, possible: none))
+        eras.append(Era(facts: facts, reports: none, possible: none))
       }
       eras[known[isIn] ?? 0].reports.insert(position)
     }
@@ -144,7 +146,7 @@ struct SegmentExpression {
     var all = ReportSet(count: segment.reports.count)
     for index in eras.indices {
       let era = eras[index]
-      var possible = searcher.expression.root.possible(in: era.reports, year: era.year) { having[$0] }
+      var possible = searcher.expression.root.possible(in: era.reports, era.facts) { having[$0] }
       possible.formIntersection(era.reports)
       eras[index].possible = possible
       all.formUnion(possible)

@@ -1,15 +1,15 @@
-/// The texts that have each of some grams, ascending.
+/// For each of some grams the first place of it in every text that has it, ascending.
 struct GramLists: Sendable {
   private let hashes: [UInt64]
-  /// For each of these hashes the first of its texts, and the end of the last.
+  /// For each of these hashes the first of its places, and the end of the last.
   private let starts: [Int]
   private let lists: [UInt32]
 
-  /// The texts of grams by their hashes, sorted and each once.
+  /// The places of grams by their hashes, sorted and each once.
   init(_ texts: SpacelessTexts, _ gram: GramHash, _ hashes: [UInt64], _ shared: PlaceSet) {
-    var pairs: [(hash: UInt32, text: UInt32)] = []
-    Self.forEachText(texts, gram, hashes, shared) { hash, text in
-      pairs.append((UInt32(truncatingIfNeeded: hash), UInt32(truncatingIfNeeded: text)))
+    var pairs: [(hash: UInt32, place: UInt32)] = []
+    Self.forEachText(texts, gram, hashes, shared) { hash, place in
+      pairs.append((UInt32(truncatingIfNeeded: hash), UInt32(truncatingIfNeeded: place)))
     }
     var starts = [Int](repeating: 0, count: hashes.count + 1)
     for pair in pairs { starts[Int(pair.hash) + 1] += 1 }
@@ -17,16 +17,16 @@ struct GramLists: Sendable {
     (self.hashes, self.starts) = (hashes, starts)
     var lists = [UInt32](repeating: 0, count: pairs.count)
     for pair in pairs {
-      lists[starts[Int(pair.hash)]] = pair.text
+      lists[starts[Int(pair.hash)]] = pair.place
       starts[Int(pair.hash)] += 1
     }
     self.lists = lists
   }
 
-  /// Hands on each text that has one of the grams, and the position of the gram's hash, text by text.
+  /// Hands on the first place of each gram in each text that has it, and the position of the gram's hash, text by text.
   private static func forEachText(
     _ texts: SpacelessTexts, _ gram: GramHash, _ hashes: [UInt64], _ shared: PlaceSet,
-    _ body: (_ hash: Int, _ text: Int) -> Void
+    _ body: (_ hash: Int, _ place: Int) -> Void
   ) {
     // The first hash of each beginning of 16 bits, and bits that most other hashes do not have.
     var firsts = [UInt32](repeating: 0, count: 65_537)
@@ -50,7 +50,7 @@ struct GramLists: Sendable {
             let range = Int(firsts[Int(mixed >> 48)])..<Int(firsts[Int(mixed >> 48) + 1])
             if let found = position(of: mixed, in: hashes, range), last[found] != UInt32(truncatingIfNeeded: text) {
               last[found] = UInt32(truncatingIfNeeded: text)
-              body(found, text)
+              body(found, place)
             }
           }
         }
@@ -73,29 +73,9 @@ struct GramLists: Sendable {
   /// The number of the list of a gram.
   func number(of hash: UInt64) -> Int? { Self.position(of: hash, in: hashes, hashes.indices) }
 
-  /// A list of texts.
+  /// The number of lists.
+  var count: Int { hashes.count }
+
+  /// A list of places.
   subscript(number: Int) -> ArraySlice<UInt32> { lists[starts[number]..<starts[number + 1]] }
-}
-
-/// The reports of all passages of a search: a list that several have in common is there once.
-final class ReportLists: Sendable {
-  private let grams: GramLists
-  private let variants: [VariantSearch.FoundVariant]
-  private let numbers: [UInt32]
-
-  /// The lists of grams, the variants found, and for each passage in turn the numbers of its lists.
-  init(_ grams: GramLists, _ variants: [VariantSearch.FoundVariant], _ numbers: [UInt32]) {
-    (self.grams, self.variants, self.numbers) = (grams, variants, numbers)
-  }
-
-  /// The reports of a passage: its own, those of its variants, and those in its lists.
-  func reports(_ own: Int, variants: Range<UInt32>, of numbers: Range<UInt32>) -> [Int] {
-    if variants.isEmpty, numbers.count == 1 {
-      return grams[Int(self.numbers[Int(numbers.lowerBound)])].map { Int($0) }
-    }
-    var all: Set<Int> = [own]
-    for variant in variants { all.insert(Int(self.variants[Int(variant)].text)) }
-    for number in numbers { for text in grams[Int(self.numbers[Int(number)])] { all.insert(Int(text)) } }
-    return all.sorted()
-  }
 }

@@ -1,0 +1,96 @@
+import ArgumentParser
+import LibraryService
+import ReportIndex
+import ReportModel
+import ScreenModel
+import StandardStreams
+
+/// `gangmu similar FILE#ADDRESS PATH…`: the sections of reports that are most like one.
+struct SimilarCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "similar", abstract: "Find the sections most like one.",
+    discussion: """
+      Prints the sections of the reports that are most like the section at an address, or like the whole report where \
+      none is named: how like they are in percent of the section itself, their addresses and headings, and the words \
+      that both have, the rarest first. Sections are taken each with the text of its own, and scored by the pairs of \
+      characters they share (BM25); the section itself, and those below it, are left out.
+
+      Exit codes: 0 found, 1 nothing is like it, 2 wrong usage or a report that could not be read.
+      """)
+
+  @Option(name: .customLong("limit"), help: "The most sections that are printed.")
+  var most = 20
+
+  @Option(help: "text, jsonl (one JSON object a section) or csv.")
+  var format: RecordFormat = .text
+
+  @Flag(inversion: .prefixedNo, help: "Begin csv with a byte order mark.")
+  var bom = true
+
+  @OptionGroup var encoding: EncodingOption
+
+  @OptionGroup var rules: RulesOption
+
+  @OptionGroup var links: LinksOption
+
+  @OptionGroup var index: IndexOption
+
+  @Argument(help: "The report, with # and the address of a section.")
+  var section: String
+
+  @Argument(help: "Reports and folders of reports; - is standard input.")
+  var paths: [String]
+
+  func validate() throws {
+    if !(1...1_000).contains(most) { throw ValidationError("'--limit' must be from 1 to 1000.") }
+  }
+
+  func run() throws {
+    let (own, found) = try ownSection()
+    var input = PathReading(
+      encoding: encoding.value, rules: rules.file, followsLinks: links.followsAll, place: index.place)
+    var (library, itself): (Library, ReportNumber?) = (Library(), nil)
+    input.each(paths) { report in
+      let added = library.add([
+        LibraryReport(PackedReport(report.report), name: report.report.source.name, year: report.year)
+      ])
+      if report.report.source.nameOfNotes == own.source.nameOfNotes { itself = added.first }
+      return true
+    }
+    let end = min(own.sections.count, max(found.value + 1, own[found].subtreeEnd.value))
+    let search = SimilarSearch(
+      own.text, own[found].range,
+      excluding: itself.map { SimilarSearch.ExcludedSections($0, found.value..<end) })
+    let sections =
+      search.sections(in: library, most: most, ThreadPool().parallel(.answer), isCancelled: { false }) ?? []
+    var output = VerbOutput(records: format, as: format.form, bom: bom)
+    output.send(SimilarListing(sections, in: library).bytes(format))
+    if input.hasFailed || output.hasFailed { throw ExitCode(ExitStatus.failed.rawValue) }
+    if sections.isEmpty { throw ExitCode(ExitStatus.nothingFound.rawValue) }
+  }
+
+  /// The report that is named first, and the section at its address.
+  private func ownSection() throws -> (Report, SectionIndex) {
+    let item = BrowseRequest(arguments: [section]).items.first
+    var path = section
+    if case .file(let bytes)? = item?.input { path = String(decoding: bytes, as: UTF8.self) }
+    var input = BatchInput(
+      [path], encoding: encoding.value, rules: rules.file, links: links, index: index, form: format.form)
+    var own: Report?
+    input.each { report, _ in own = own ?? report }
+    guard let own else {
+      try input.end()
+      throw ExitCode(ExitStatus.failed.rawValue)
+    }
+    guard let address = item?.address else { return (own, .root) }
+    switch SectionLookup(address, in: own) {
+    case .one(let found): return (own, found)
+    case .none: Process.complain(BatchMessage.noSection(address).message(in: Process.language))
+    case .several(let candidates):
+      Process.complain(
+        BatchMessage.severalSections(address, count: candidates.count).message(in: Process.language))
+      for line in SectionLookup.lines(candidates, in: own) { Process.say(line) }
+    }
+    throw ExitCode(ExitStatus.nothingFound.rawValue)
+  }
+}
