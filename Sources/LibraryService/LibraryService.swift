@@ -54,7 +54,7 @@ public final class LibraryService: Sendable {
     let questions = Self.questions(about: published, inbox, scheduler)
     self.questions = questions
     library = GrowingLibrary(published, inbox: inbox, scheduler: scheduler) {
-      questions.answerAgain { !$0.terms.isEmpty }
+      questions.answerAgain { !$0.isEmpty }
     }
     lists = Self.lists(inbox, scheduler)
     terms = Self.terms(inbox, scheduler)
@@ -176,6 +176,17 @@ public final class LibraryService: Sendable {
 
   /// Gives up that search.
   public func stopSimilar() { reports.cancel(.similar) }
+
+  /// Finds what is told of phrases over the years; gives up the search before it.
+  public func findTrack(_ question: TrackQuestion) {
+    reports.submit(.track) { [inbox, scheduler] token in
+      guard let answer = question.answer(token, scheduler.parallel(.long)) else { return }
+      token.unlessCancelled { inbox.post(.tracked(answer)) }
+    }
+  }
+
+  /// Gives up that search.
+  public func stopTrack() { reports.cancel(.track) }
 
   /// Searches one report.
   public func find(_ question: ReportQuestion, in report: Report) {

@@ -6,10 +6,12 @@ struct PassageGrouping {
   private let isExact: Bool
   /// For each stretch one of the same passage, or itself where it stands for all.
   private var parents: [UInt32]
+  /// For each stretch another one that has a part of it, the shortest of those that have its gram; none where `.max`.
+  private var leasts: [UInt32]
   /// Parts of stretches that are, or may be, passages of others: each with a stretch of that passage.
   private var parts: [PassagePart] = []
-  /// Two ranges that are alike and neither of them most of its stretch.
-  private var pairs: [(own: Range<Int>, other: Range<Int>)] = []
+  /// Ranges that are alike and none of them most of its stretch: each list a passage.
+  private var common: [[Range<Int>]] = []
   /// The most parts that are kept: in texts that are made of the same sentences in any order nearly everything is a part
   /// of something. Beyond, a list names reports that do not list the passage by itself.
   private let mostParts: Int
@@ -23,31 +25,74 @@ struct PassageGrouping {
   init(_ stretches: [Stretch], _ texts: SpacelessTexts, _ gram: GramHash, isExact: Bool) {
     (self.stretches, self.texts, self.gram, self.isExact) = (stretches, texts, gram, isExact)
     parents = stretches.indices.map { UInt32(truncatingIfNeeded: $0) }
+    leasts = [UInt32](repeating: .max, count: stretches.count)
     mostParts = 1_000 + 2 * stretches.count
   }
 
-  /// Unites stretches by the grams that most texts have of them.
+  /// Unites stretches that have the grams that most texts have of any, where they have two thirds of each other.
   mutating func uniteByGrams(_ lists: GramLists) {
-    let keys = stretches.map { stretch in
-      stretch.most.flatMap { lists.number(of: GramHash.mixed(gram.hash(of: texts.characters.span, at: $0))) }
-    }
-    var owners = [Int32](repeating: -1, count: lists.count)
-    for case (let stretch, let key?) in zip(stretches.indices, keys) {
-      if owners[key] < 0 { owners[key] = Int32(truncatingIfNeeded: stretch) } else { unite(Int(owners[key]), stretch) }
-    }
-    for key in 0..<lists.count where owners[key] >= 0 {
-      let owner = Int(owners[key])
-      guard let most = stretches[owner].most else { continue }
+    for key in 0..<lists.count {
+      // Of each stretch the place of the gram.
+      var holders: [(stretch: Int, place: Int)] = []
       for place in lists[key] {
-        guard let stretch = stretch(at: Int(place), end: Int(place) + gram.length), keys[stretch] != key,
-          !isOne(owner, stretch)
-        else { continue }
-        if let other = keys[stretch], hasSameTexts(lists[key], lists[other]) {
-          unite(owner, stretch)
-        } else {
-          take(alike(owner, most, stretch, Int(place)), owner, stretch)
-        }
+        if let stretch = stretch(at: Int(place), end: Int(place) + gram.length) { holders.append((stretch, Int(place))) }
       }
+      if holders.count > 1 { unite(holders) }
+    }
+  }
+
+  /// The most stretches that stand for those like them, among stretches that have one gram.
+  private static let mostKinds = 4
+
+  private mutating func unite(_ holders: [(stretch: Int, place: Int)]) {
+    var kinds: [(stretch: Int, place: Int)] = []
+    var isOneKind = true
+    for holder in holders {
+      var isKnown = false
+      for kind in kinds where !isKnown {
+        if !isOne(kind.stretch, holder.stretch) {
+          let alike = alike(kind.stretch, kind.place, holder.stretch, holder.place)
+          guard isMost(alike.own, of: kind.stretch), isMost(alike.other, of: holder.stretch) else { continue }
+          unite(kind.stretch, holder.stretch)
+        }
+        isKnown = true
+      }
+      if isKnown { continue }
+      isOneKind = kinds.isEmpty
+      if kinds.count < Self.mostKinds { kinds.append(holder) }
+    }
+    guard !isOneKind, let least = kinds.min(by: { length($0.stretch) < length($1.stretch) }) else { return }
+    // What the shortest kind has is a part of the others, or all have a part in common.
+    var ranges: [Range<Int>] = []
+    for holder in holders where !isOne(least.stretch, holder.stretch) {
+      let alike = alike(least.stretch, least.place, holder.stretch, holder.place)
+      if isMost(alike.own, of: least.stretch) {
+        take(alike.other, of: least.stretch)
+      } else {
+        if ranges.isEmpty { ranges.append(alike.own) }
+        ranges.append(alike.other)
+      }
+      leasts[holder.stretch] = UInt32(truncatingIfNeeded: least.stretch)
+    }
+    if !ranges.isEmpty, common.count < mostParts { common.append(ranges) }
+  }
+
+  private func length(_ stretch: Int) -> Int { stretches[stretch].places.count }
+
+  private func isMost(_ part: Range<Int>, of stretch: Int) -> Bool { 3 * part.count >= 2 * length(stretch) }
+
+  /// Unites stretches that nothing is like as a whole with one that has a part of them: no passage stands in one text only.
+  mutating func uniteLone() {
+    var texts = [UInt32](repeating: .max, count: stretches.count)
+    var isLone = [Bool](repeating: true, count: stretches.count)
+    func note(_ root: Int, _ text: Int) {
+      let text = UInt32(truncatingIfNeeded: text)
+      if texts[root] == .max { texts[root] = text } else if texts[root] != text { isLone[root] = false }
+    }
+    for index in stretches.indices { note(root(index), stretches[index].text) }
+    for part in parts { note(root(Int(part.stretch)), self.texts.text(of: part.places.lowerBound)) }
+    for index in stretches.indices where isLone[root(index)] {
+      if leasts[index] != .max { unite(index, Int(leasts[index])) }
     }
   }
 
@@ -65,13 +110,14 @@ struct PassageGrouping {
 
   /// Unites two stretches that have two thirds of each other; where one has most of the other, that is a part of it.
   private mutating func take(_ alike: (own: Range<Int>, other: Range<Int>), _ own: Int, _ other: Int) {
-    let isMostOfOwn = 3 * alike.own.count >= 2 * stretches[own].places.count
-    let isMostOfOther = 3 * alike.other.count >= 2 * stretches[other].places.count
-    switch (isMostOfOwn, isMostOfOther) {
+    switch (isMost(alike.own, of: own), isMost(alike.other, of: other)) {
     case (true, true): unite(own, other)
     case (true, false): take(alike.other, of: own)
     case (false, true): take(alike.own, of: other)
-    case (false, false): if pairs.count < mostParts { pairs.append(alike) }
+    case (false, false): if common.count < mostParts { common.append([alike.own, alike.other]) }
+    }
+    for stretch in [own, other] where leasts[stretch] == .max {
+      leasts[stretch] = UInt32(truncatingIfNeeded: stretch == own ? other : own)
     }
   }
 
@@ -102,10 +148,6 @@ struct PassageGrouping {
       like.own.count > same.own.count
     else { return same }
     return (like.own, like.other)
-  }
-
-  private func hasSameTexts(_ left: ArraySlice<UInt32>, _ right: ArraySlice<UInt32>) -> Bool {
-    left.count == right.count && zip(left, right).allSatisfy { texts.text(of: Int($0)) == texts.text(of: Int($1)) }
   }
 
   /// The stretch that has these places, the last of several.
@@ -140,7 +182,7 @@ struct PassageGrouping {
   }
 
   /// The number of passages; a stretch is numbered as the first of its passage.
-  var groupCount: Int { stretches.count + pairs.count }
+  var groupCount: Int { stretches.count + common.count }
 
   /// The passage of the stretch around some places.
   func group(around places: Range<Int>) -> Int? { stretch(at: places.lowerBound, end: places.upperBound).map(root) }
@@ -163,9 +205,8 @@ struct PassageGrouping {
       }
     }
     if let last { all.append(PassageGroups.Occurrence(last.places, group: last.group, isPart: true)) }
-    for (number, pair) in pairs.enumerated() {
-      all.append(PassageGroups.Occurrence(pair.own, group: stretches.count + number, isPart: true))
-      all.append(PassageGroups.Occurrence(pair.other, group: stretches.count + number, isPart: true))
+    for (number, ranges) in common.enumerated() {
+      for range in ranges { all.append(PassageGroups.Occurrence(range, group: stretches.count + number, isPart: true)) }
     }
     return all
   }

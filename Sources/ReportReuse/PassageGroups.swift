@@ -1,9 +1,8 @@
 /// The passages that texts share, each once, with all its occurrences and the texts that have it.
 ///
-/// Stretches of texts are one passage where the gram of theirs that most texts have is the same, or where they have two
-/// thirds of each other, in the same words or as variants; sets are united by Tarjan's union-find (1975). A stretch that
-/// has a passage of others as a part of it, and that others do not have as a whole, is a passage of its own, and the part
-/// is an occurrence of theirs: so each text that has a passage knows it with the same list.
+/// Stretches of texts are one passage where they have two thirds of each other, in the same words or as variants, or where
+/// one of them would else be in one text only; sets are united by Tarjan's union-find (1975). A passage that a stretch has
+/// as a part of it has an occurrence there too: so each text that has a passage knows it with the same list.
 final class PassageGroups: Sendable {
   /// A passage at its place in one text.
   struct Occurrence: Sendable {
@@ -37,6 +36,7 @@ final class PassageGroups: Sendable {
     var grouping = PassageGrouping(stretches, texts, gram, isExact: isExact)
     grouping.uniteByGrams(lists)
     grouping.uniteByVariants(variants)
+    grouping.uniteLone()
     var all = grouping.occurrences
     let count = grouping.groupCount
     var pairs = all.map { (group: $0.group, text: UInt32(truncatingIfNeeded: texts.text(of: Int($0.start)))) }
@@ -50,6 +50,8 @@ final class PassageGroups: Sendable {
     (self.starts, self.list) = (starts, list)
     // A part that just the same texts have as have the whole tells nothing.
     all.removeAll { occurrence in
+      // A passage of the least length may lose its first mark in one text and be too short there.
+      if starts[Int(occurrence.group) + 1] - starts[Int(occurrence.group)] < 2 { return true }
       guard occurrence.isPart, let whole = grouping.group(around: occurrence.places) else { return false }
       return whole == Int(occurrence.group)
         || list[starts[whole]..<starts[whole + 1]]

@@ -96,6 +96,8 @@ public enum WorkBudget {
   /// Notes that are listed, and bytes of one; terms pinned in a report.
   public static let notes = (count: 10_000, bytes: 1 << 16)
   public static let pinsRemembered = 100
+  /// Questions that are kept under a name with a library: each is asked anew when that changes.
+  public static let questionsSaved = 30
   /// Libraries of which it is remembered how they were left, and bytes of that.
   public static let librariesRemembered = (count: 1_000, bytes: 1 << 16)
   /// Bytes of the file that is read before the first frame, and reports in it.

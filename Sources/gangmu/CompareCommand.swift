@@ -32,6 +32,8 @@ struct CompareCommand: ParsableCommand {
       Prints a line an edit, with [-what was taken out-]{+and put in+}; jsonl has the whole texts and their places, by \
       which the second text can be made from the first.
 
+      FILE#ADDRESS is one section of a report, with all below it, as a text of its own.
+
       With --years two or more reports of one series, the oldest first, are set beside each other instead: the same \
       indicator with another figure, with the target of the year before; formulations, formulas and titles that are \
       new, gone, risen or fallen; sections that both have, with the share kept, and those that one has; passages kept \
@@ -84,7 +86,7 @@ struct CompareCommand: ParsableCommand {
 
   func run() throws {
     let raw = Paths.rawArguments()
-    for path in [old, new] + later where Paths.isFolder(raw[path] ?? Array(path.utf8)) {
+    for path in [old, new] + later where Self.address(path) == nil && Paths.isFolder(raw[path] ?? Array(path.utf8)) {
       Process.complain(BatchMessage.noReport(folder: path).message(in: Process.language))
       throw ExitCode(ExitStatus.failed.rawValue)
     }
@@ -93,18 +95,50 @@ struct CompareCommand: ParsableCommand {
     // Each by itself: two names of one file are two versions too, and equal.
     var (first, second) = (input(old), input(new))
     var older: Report?
-    var isSame = true
-    first.each { report, _ in older = report }
+    var (isSame, isFound) = (true, true)
+    first.each { report, _ in
+      older = Self.part(report, old)
+      isFound = older != nil
+    }
     second.each { report, output in
       guard let older else { return }
-      isSame = send(older, report, to: &output)
+      guard let newer = Self.part(report, new) else {
+        isFound = false
+        return
+      }
+      isSame = send(older, newer, to: &output)
     }
+    if !isFound { throw ExitCode(ExitStatus.failed.rawValue) }
     try first.end()
     try second.end(found: isSame)
   }
 
-  private func input(_ path: String) -> BatchInput {
-    BatchInput([path], encoding: encoding.value, rules: rules.file, links: links, index: index, form: format.form)
+  /// The file that a word names, and the address behind its `#`.
+  private static func item(_ word: String) -> (path: String, address: String?) {
+    guard let item = BrowseRequest(arguments: [word]).items.first, let address = item.address,
+      case .file(let path) = item.input
+    else { return (word, nil) }
+    return (String(decoding: path, as: UTF8.self), address)
+  }
+
+  private static func address(_ word: String) -> String? { item(word).address }
+
+  /// The report, or its section that a word names; nil where there is none, or several, which was told.
+  private static func part(_ report: Report, _ word: String) -> Report? {
+    guard let address = address(word) else { return report }
+    switch SectionLookup(address, in: report) {
+    case .one(let section): return report.part(section, named: word)
+    case .none: Process.complain(BatchMessage.noSection(address).message(in: Process.language))
+    case .several(let candidates):
+      Process.complain(
+        BatchMessage.severalSections(address, count: candidates.count).message(in: Process.language))
+      for line in SectionLookup.lines(candidates, in: report) { Process.say(line) }
+    }
+    return nil
+  }
+
+  private func input(_ word: String) -> BatchInput {
+    BatchInput([Self.item(word).path], encoding: encoding.value, rules: rules.file, links: links, index: index, form: format.form)
   }
 
   /// Sends what leads from one report to the other; the result is whether they are the same.

@@ -190,6 +190,8 @@ final class Session {
     case .stopReuse: service.stopReuse()
     case .findSimilar(let question): service.findSimilar(question)
     case .stopSimilar: service.stopSimilar()
+    case .findTrack(let question): service.findTrack(question)
+    case .stopTrack: service.stopTrack()
     case .list(let question): service.list(question)
     case .order(let order): service.order(by: order)
     case .unpack(let report, let question): service.unpack(report, question)

@@ -50,7 +50,7 @@ import TextFacts
     return reader
   }
 
-  @Test(arguments: [(80, 24), (200, 50), (20, 6)])
+  @Test(arguments: [(80, 24), (200, 50), (50, 20), (20, 6)])
   func frames(columns: Int, rows: Int) throws {
     var reader = try reader(columns: columns, rows: rows)
     try expectFrame(reader.frame, "years-\(columns)x\(rows)")

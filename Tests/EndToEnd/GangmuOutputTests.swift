@@ -49,7 +49,7 @@ struct GangmuOutputTests {
     } + [Usage("--kwic -e '.' $F", format: "text"), Usage("--query '第 标题：抓' $F"), Usage("'\u{1B}]0;x\u{7}(' $F")],
     "track": ["text", "jsonl", "csv"].flatMap {
       [Usage("'第|\u{1B}[2J' $F", format: $0), Usage("--rising $F", format: $0)]
-    } + [Usage("--collocates 第 $F")],
+    } + [Usage("--collocates 第 $F"), Usage("--variants 报告 $F"), Usage("--variants 报告 $F", format: "csv")],
     "reuse": ["text", "jsonl", "csv"].flatMap {
       [Usage("$F $R", format: $0), Usage("--exact --min 8 $F", format: $0)]
     },

@@ -145,6 +145,8 @@ private struct BrowserRun {
     case .stopReuse: service.stopReuse()
     case .findSimilar(let question): service.findSimilar(question)
     case .stopSimilar: service.stopSimilar()
+    case .findTrack(let question): service.findTrack(question)
+    case .stopTrack: service.stopTrack()
     case .list(let question): service.list(question)
     case .listTerms(let question): service.listTerms(question)
     case .stopTerms: service.stopTerms()

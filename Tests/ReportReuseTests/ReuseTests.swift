@@ -35,15 +35,23 @@ import Testing
   @Test("what stands twice in one report only is no reuse")
   func withinOne() { #expect(found([Self.shared + "，" + Self.shared, "别的文字没有一句相同只是凑够二十个字以上而已"]) == []) }
 
-  @Test("the list of reports is that of the part which most share")
+  @Test("a passage that has a part which more reports have is told of beside it")
   func lists() {
-    let all = found([
-      "一" + Self.boilerplate + "二", "三" + Self.boilerplate + "四", Self.shared + Self.boilerplate,
-      Self.shared + Self.boilerplate,
-    ])
-    #expect(all.count == 4)
-    #expect(all.allSatisfy { $0.contains("[0, 1, 2, 3]") })
-    #expect(all[2].hasSuffix(Self.shared + Self.boilerplate))
+    let whole = Self.shared + Self.boilerplate
+    #expect(
+      found(["一" + Self.boilerplate + "二", "三" + Self.boilerplate + "四", whole, whole]) == [
+        "0 24 [0, 1, 2, 3] \(Self.boilerplate)", "1 24 [0, 1, 2, 3] \(Self.boilerplate)",
+        "2 49 [2, 3] \(whole)", "2 24 [0, 1, 2, 3] \(Self.boilerplate)",
+        "3 49 [2, 3] \(whole)", "3 24 [0, 1, 2, 3] \(Self.boilerplate)",
+      ])
+  }
+
+  @Test("what two reports have in common, each with something else, is one passage of both")
+  func common() {
+    let texts = [Self.shared + Self.boilerplate, Self.boilerplate + Self.own, Self.own + Self.shared]
+    let all = found(texts)
+    #expect(all.count == 6)
+    #expect(all.allSatisfy { passage in passage.contains("[0, 1]") || passage.contains("[1, 2]") || passage.contains("[0, 2]") })
   }
 
   @Test("passages with one other character among many are one, but not where only the same counts")
@@ -87,14 +95,15 @@ import Testing
 
   @Test("a part that more reports have is a passage of its own, and each report that has one knows it with the same list")
   func parts() {
+    let whole = Self.boilerplate + Self.shared + Self.own
     #expect(
       found([
-        "一" + Self.boilerplate + Self.shared + Self.own, "二" + Self.boilerplate, "三" + Self.shared + "末",
-        Self.own + Self.shared.suffix(8),
+        "一" + whole, "二" + Self.boilerplate, "三" + Self.shared + "末", Self.own + Self.shared.suffix(8), "又" + whole + "完",
       ]) == [
-        "0 84 [0, 1] \(Self.boilerplate + Self.shared + Self.own)", "0 25 [0, 2] \(Self.shared)",
-        "0 35 [0, 3] \(Self.own)", "1 24 [0, 1] \(Self.boilerplate)", "2 25 [0, 2] \(Self.shared)",
-        "3 35 [0, 3] \(Self.own)",
+        "0 87 [0, 4] \(whole)", "0 24 [0, 1, 4] \(Self.boilerplate)", "0 25 [0, 2, 4] \(Self.shared)",
+        "0 38 [0, 3, 4] \(Self.own)", "1 24 [0, 1, 4] \(Self.boilerplate)", "2 25 [0, 2, 4] \(Self.shared)",
+        "3 38 [0, 3, 4] \(Self.own)", "4 87 [0, 4] \(whole)", "4 24 [0, 1, 4] \(Self.boilerplate)",
+        "4 25 [0, 2, 4] \(Self.shared)", "4 38 [0, 3, 4] \(Self.own)",
       ])
   }
 

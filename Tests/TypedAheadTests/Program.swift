@@ -79,6 +79,8 @@ struct Program {
     case .stopReuse: service.stopReuse()
     case .findSimilar(let question): service.findSimilar(question)
     case .stopSimilar: service.stopSimilar()
+    case .findTrack(let question): service.findTrack(question)
+    case .stopTrack: service.stopTrack()
     case .stopReading(let report): service.stopReading(report)
     case .keep(let report): if let newest = state.report(at: report) { service.replace(report, with: newest) }
     case .redraw, .suspend, .edit, .editNote, .open, .openFile, .openNoted, .reload, .decode, .reportFailure, .follow,

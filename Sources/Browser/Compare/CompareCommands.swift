@@ -34,6 +34,9 @@ enum CompareCommands {
       name: "比较前往"
     ) { state, _ in state.enterCompared() },
     CommandDefinition(
+      .compareSelect, .comparing, "select passages of the comparison, to be copied", "选取比较中的文字，以便复制", name: "比较选取"
+    ) { state, _ in state.selectCompared() },
+    CommandDefinition(
       .otherEnd, .comparing, "the other end of moved text", "移动文字的另一端", name: "另一端"
     ) { state, _ in state.goToOtherEnd() },
     CommandDefinition(

@@ -15,6 +15,10 @@ enum CompareMessage: Message {
   case firstEdit, lastEdit
   case firstSection, lastSection
   case noMove
+  /// Passages are being selected.
+  case selecting
+  /// The other report has no such section, or several.
+  case noSuchSection(String)
   /// The number of edits shown, of all.
   case edits(Int, of: Int)
   /// Edits of a kind are shown again; are left out.
@@ -41,6 +45,10 @@ enum CompareMessage: Message {
     case .lastEdit: language.wording(english: "this is the last edit", chinese: "已是最后一处改动")
     case .firstSection: language.wording(english: "no changed section before this one", chinese: "前面没有改动过的章节")
     case .lastSection: language.wording(english: "no changed section after this one", chinese: "后面没有改动过的章节")
+    case .selecting:
+      language.wording(english: "j and k select passages, c copies them, V ends", chinese: "j、k 选取文字，c 复制，V 结束")
+    case .noSuchSection(let address):
+      language.wording(english: "no section, or several, at \(address)", chinese: "没有编号为“\(address)”的章节，或不止一节")
     case .noMove: language.wording(english: "nothing here has moved", chinese: "此处没有移动的文字")
     case .edits(let shown, let all):
       shown == all
@@ -85,7 +93,7 @@ enum CompareMessage: Message {
     case .noComparison:
       language.wording(english: "nothing is compared here: :compare FILE", chinese: "此处没有比较：请用 :compare 文件")
     case .noEditShown, .firstEdit, .lastEdit, .firstSection, .lastSection, .noMove, .edits, .shows, .hides, .leftOut,
-      .fate, .noYearBefore, .newerFirst, .noTables, .onlyHere:
+      .fate, .noYearBefore, .newerFirst, .noTables, .onlyHere, .selecting, .noSuchSection:
       ""
     }
   }

@@ -58,6 +58,8 @@ extension BrowserState {
       guard column.rows.indices.contains(row.place.row) else { continue }
       let laid = column.rows[row.place.row]
       let start = geometry.texts[index].lowerBound
+      let isOfSide = side.map { $0 == (room.focus == .old ? .old : .new) } ?? true
+      let isSelected = isOfSide && room.selected?.contains(row.place.pair) == true
       painter.begin(column.text, laid)
       var isAtEdit = false
       typesetter.forEachCell(of: laid, in: column.text.bytes) { cell, place in
@@ -66,6 +68,7 @@ extension BrowserState {
         guard start + place + cell.width <= geometry.texts[index].upperBound else { return }
         canvas.put(cell, row: screenRow, column: start + place, role: painted.role)
       }
+      if isSelected { canvas.restyle(row: screenRow, columns: geometry.texts[index], role: .textSelection) }
       if isAtEdit {
         canvas.put(">", row: screenRow, columns: gutter.lowerBound..<gutter.upperBound, role: .textCut)
         canvas.placeCursor(row: screenRow, column: gutter.lowerBound)

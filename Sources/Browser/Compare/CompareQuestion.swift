@@ -1,4 +1,5 @@
 import ReportModel
+import TextFacts
 
 /// A request to compare a report with an older version of it, in the background.
 public struct CompareQuestion: Sendable, Equatable {
@@ -15,6 +16,8 @@ public struct CompareQuestion: Sendable, Equatable {
   package let new: Report
   /// Whether they are of different years, and set beside each other by tables; else two versions of one text.
   let isOfYears: Bool
+  /// The section of the new version alone that is compared, and the address of that of the old one; nil for all of it.
+  var section: (new: SectionIndex, old: String)?
   /// The name of the old version in messages.
   let name: String
 
@@ -39,10 +42,24 @@ public struct CompareAnswer: Sendable {
   /// The reason why it could not be read, in words.
   let failure: String
 
-  /// The answer to a question whose old version is `old`; it is made off the main thread.
-  package init(_ question: CompareQuestion, old: Report) {
-    (generation, failure) = (question.generation, "")
-    compared = ComparedReports(old, question.new, isOfYears: question.isOfYears)
+  /// The answer to a question whose old version is `old`, with what stands against it in `language`; it is made off the
+  /// main thread.
+  package init(_ question: CompareQuestion, old: Report, in language: Language = .english) {
+    generation = question.generation
+    guard let section = question.section else {
+      failure = ""
+      compared = ComparedReports(old, question.new, isOfYears: question.isOfYears)
+      return
+    }
+    guard case .one(let found) = SectionLookup(section.old, in: old) else {
+      (compared, failure) = (nil, CompareMessage.noSuchSection(section.old).message(in: language))
+      return
+    }
+    let address = Addresses(question.new).address(of: section.new)
+    failure = ""
+    compared = ComparedReports(
+      old.part(found, named: "\(old.source.name)#\(section.old)"),
+      question.new.part(section.new, named: "\(question.new.source.name)#\(address)"), isOfYears: question.isOfYears)
   }
 
   /// The answer to a question whose old version could not be read, for the reason in words.

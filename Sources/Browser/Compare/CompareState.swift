@@ -47,6 +47,8 @@ struct CompareRoom: Sendable {
   /// The tables of years as they were left.
   var years: YearList?
   var isAtOlder = false
+  /// The passages between which text is selected, by position: where that began, and where it ends.
+  var selection: (anchor: Int, head: Int)?
 
   init(_ compared: ComparedReports) {
     self.compared = compared

@@ -18,10 +18,31 @@ extension BrowserState {
       guard let opened = reports.opened[number] else { return complain(CompareMessage.isAsOpened) }
       return compare(with: .report(opened), name: CompareMessage.asOpened.message(in: language))
     }
+    if report(named: name, besides: number) == nil, openComparedSection(name, number, isOfYears: isOfYears) { return }
     guard let other = report(named: name, besides: number) else {
       return compare(with: .file(Array(name.utf8), beside: pathBeside(name)), name: name, isOfYears: isOfYears)
     }
     compare(withReport: other, isOfYears: isOfYears)
+  }
+
+  /// Compares the section being read with another: `#ADDRESS` of the same report, `NAME#ADDRESS` of another one; false
+  /// where the name has no address.
+  private mutating func openComparedSection(_ name: String, _ number: Int, isOfYears: Bool) -> Bool {
+    guard let mark = name.lastIndex(of: "#"), case let address = String(name[name.index(after: mark)...]).trimming(),
+      !address.isEmpty
+    else { return false }
+    let section = currentSection
+    let file = String(name[..<mark]).trimming()
+    let sections = (new: section, old: address)
+    if file.isEmpty {
+      compare(with: .report(report), name: name, isOfYears: isOfYears, sections: sections)
+    } else if let other = report(named: file, besides: number) {
+      compare(withReport: other, isOfYears: isOfYears, sections: sections)
+    } else {
+      compare(
+        with: .file(Array(file.utf8), beside: pathBeside(file)), name: name, isOfYears: isOfYears, sections: sections)
+    }
+    return true
   }
 
   /// The path of a file of this name in the folder of the report being read; nil where either has a place of its own.
@@ -32,17 +53,21 @@ extension BrowserState {
   }
 
   /// Compares with another open report, or one of the library.
-  mutating func compare(withReport other: Int, isOfYears: Bool) {
+  mutating func compare(withReport other: Int, isOfYears: Bool, sections: (new: SectionIndex, old: String)? = nil) {
     if let report = unpackedReport(at: other) {
-      compare(with: .report(report), name: name(of: other), isOfYears: isOfYears)
+      compare(with: .report(report), name: name(of: other), isOfYears: isOfYears, sections: sections)
     } else if !mustWait(for: .report(other)), let path = source(of: other)?.path {
-      compare(with: .file(path), name: name(of: other), isOfYears: isOfYears)
+      compare(with: .file(path), name: name(of: other), isOfYears: isOfYears, sections: sections)
     }
   }
 
-  private mutating func compare(with old: CompareQuestion.OldVersion, name: String, isOfYears: Bool = false) {
-    let question = CompareQuestion(
+  private mutating func compare(
+    with old: CompareQuestion.OldVersion, name: String, isOfYears: Bool = false,
+    sections: (new: SectionIndex, old: String)? = nil
+  ) {
+    var question = CompareQuestion(
       generation: compare.request.begin(), old: old, new: report, isOfYears: isOfYears, name: name)
+    question.section = sections
     compare.question = question
     compare.ready = nil
     shell.effects.append(.compare(question))
@@ -119,6 +144,7 @@ extension BrowserState {
 
   /// Moves in the pane of the comparison that has the keys.
   mutating func moveInCompare(_ motion: Motion) {
+    if moveComparedSelection(motion) { return }
     guard var room = compare.room, var flow = room.flow else { return }
     let height = CompareGeometry(self).rows.count
     if room.focus == .tree {

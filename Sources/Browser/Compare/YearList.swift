@@ -49,6 +49,19 @@ struct YearList: Sendable {
   /// Whether the kind of a figure stands behind the indicator and has no column of its own: a screen is narrow.
   private var isNamedByKind: Bool { tables[shown].kind == .indicators }
 
+  /// The columns that are left on a screen of fewer than 60 columns: the name, both figures, what came of it.
+  var narrow: [Int] {
+    let names: [String] =
+      switch tables[shown].kind {
+      case .indicators: ["indicator", "old", "new"]
+      case .terms: ["term", "fate", "new"]
+      case .sections: ["heading", "kept"]
+      case .lone: ["heading", "fate"]
+      case .passages: ["passage", "characters"]
+      }
+    return shownColumns.indices.filter { names.contains(shownColumns[$0]) }
+  }
+
   private var shownColumns: [String] { tables[shown].columns.filter { !isNamedByKind || $0 != "kind" } }
 
   /// The names over its columns: the years of the reports, where their titles say them.
@@ -96,6 +109,9 @@ extension BrowserState {
     guard case .list(let panel) = left else { return }
     if case .places(let list) = panel.listing, let parent = list.parent.first {
       // A list that was opened from another one gives way to that.
+      return open(parent)
+    }
+    if case .track(let list) = panel.listing, let parent = list.parent.first {
       return open(ListPanel(listing: .places(parent)))
     }
     guard panel.listing.kind == .years else { return }

@@ -113,8 +113,8 @@ extension BrowserState {
   private static func helpGroup(of kind: ListKind) -> CommandDefinition.HelpGroup {
     switch kind {
     case .marks, .pins, .notes, .messages: .lists
-    case .hits: .searching
-    case .terms, .track: .terms
+    case .hits, .saved: .searching
+    case .terms, .track, .variants, .collocates, .rising: .terms
     case .edits, .years, .reuse, .reusedReports, .similar: .comparing
     case .findings, .skipped, .about: .reports
     }

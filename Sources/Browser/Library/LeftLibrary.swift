@@ -7,6 +7,8 @@ import TextFacts
 //     order	year
 //     list	marks	2	reversed
 //     pin	2	0	高质量发展
+//     saved	县区的目标	2	目标 path:县区	place		县
+//     term	县区的目标	2	0	营商环境
 
 /// The way in which a library was left in an earlier run.
 public struct LeftLibrary: Sendable, Equatable {
@@ -32,6 +34,7 @@ public struct LeftLibrary: Sendable, Equatable {
   /// The list that was in front last.
   var lastList: ListKind?
   var pins: [KeptPin] = []
+  var saved: [SavedQuestion] = []
 
   init() {}
 
@@ -56,6 +59,17 @@ public struct LeftLibrary: Sendable, Equatable {
         lists.append(ListOrder(kind: kind, column: column, isReversed: words[3] == "reversed"))
       case "pin":
         if pins.count < WorkBudget.pinsRemembered, let pin = Self.pin(words) { pins.append(pin) }
+      case "saved":
+        if saved.count < WorkBudget.questionsSaved, let question = SavedQuestion(fields: Array(words.dropFirst())),
+          !saved.contains(where: { $0.isNamed(question.name) })
+        {
+          saved.append(question)
+        }
+      case "term":
+        guard let question = saved.firstIndex(where: { $0.isNamed(words[1]) }),
+          saved[question].pins.count < WorkBudget.pinsRemembered, let pin = Self.pin(Array(words.dropFirst()))
+        else { continue }
+        saved[question].pins.append(pin)
       case _: continue
       }
     }
@@ -69,6 +83,13 @@ public struct LeftLibrary: Sendable, Equatable {
       if bytes.count + line.count <= WorkBudget.librariesRemembered.bytes { bytes += line }
     }
     func add(_ fields: String...) { add(fields.map { Array($0.utf8) }) }
+    // What the reader has made stands first: what is too long for the form is left out at its end.
+    for question in saved.prefix(WorkBudget.questionsSaved) {
+      add((["saved"] + question.fields).map { Array($0.utf8) })
+      for pin in question.pins.prefix(WorkBudget.pinsRemembered) {
+        add("term", question.name, "\(pin.form)", "\(pin.colour)", pin.text)
+      }
+    }
     if let report { add([Array("report".utf8), report]) }
     if let order { add("order", order.rawValue) }
     if let naming { add("names", naming.rawValue) }
@@ -95,6 +116,8 @@ public struct LeftLibrary: Sendable, Equatable {
     left.lastList = lastList ?? earlier.lastList
     left.lists += earlier.lists.filter { list in !lists.contains { $0.kind == list.kind } }
     if pins.isEmpty { left.pins = earlier.pins }
+    left.saved = earlier.saved.map { question in saved.first { $0.isNamed(question.name) } ?? question }
+    left.saved += saved.filter { question in !earlier.saved.contains { $0.isNamed(question.name) } }
     return left
   }
 

@@ -23,6 +23,8 @@ struct LibraryState: Sendable {
   /// The way in which it is left now, and as that was remembered last.
   var left = LeftLibrary()
   var leftKept = LeftLibrary()
+  /// The saved question that the tree's cursor is on; nil where it is on a row of the tree.
+  var savedChosen: Int?
   /// The path of the report read last in an earlier run, to which the tree is still to come back; the number of reports
   /// that were looked through for it.
   var awaitedReport: (path: [UInt8], among: Int)?

@@ -50,7 +50,12 @@ extension BrowserState {
     shell.mouse = nil
     guard [.text, .tree, .selection].contains(pane) else { return }
     let geometry = geometry
-    if geometry.tree.contains(event.column), geometry.treeRows.contains(event.row) { return click(treeRow: event.row) }
+    if geometry.tree.contains(event.column), geometry.savedRows.contains(event.row) {
+      return click(savedRow: event.row)
+    }
+    if geometry.tree.contains(event.column), geometry.treeRows.contains(event.row) {
+      return click(treeRow: event.row - geometry.treeRows.lowerBound)
+    }
     if geometry.divider.contains(event.column), !geometry.divider.isEmpty {
       shell.mouse = .divider
     } else if geometry.scrollbar.contains(event.column) {

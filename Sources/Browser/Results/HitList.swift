@@ -6,7 +6,7 @@ import ScreenModel
 extension BrowserState {
   /// Opens the list; closes it where it has the focus.
   mutating func toggleResults() {
-    if returnToPlaces() { return }
+    if returnToLeftList() { return }
     if pane == .results { leaveResults() } else { openResults() }
   }
 
@@ -43,6 +43,14 @@ extension BrowserState {
   private var orderWanted: HitOrder {
     if search.places?.isList == true { return .rank }
     return results.map { $0.order == .rank ? .place : $0.order } ?? library?.left.hits ?? .place
+  }
+
+  /// Shows the hits of the search in an order, nil for the usual one, those alone with some words in or around them.
+  mutating func openResults(orderedBy order: HitOrder?, filter: String) {
+    openResults()
+    guard results?.lists(search) == true else { return }
+    relist(by: order ?? results?.order ?? .place)
+    results?.await(filter: filter)
   }
 
   /// Returns the focus to the pane that had it, with everything as before.

@@ -218,6 +218,12 @@ struct Results: Sendable {
     return (number > 0 ? number : nil, passing?.count ?? concordance.answer.total)
   }
 
+  /// Has the rows that are to come filtered by some words.
+  mutating func await(filter words: String) {
+    filter = words
+    (foldsBefore, folds) = words.isEmpty ? (nil, folds) : (folds, ResultFolds())
+  }
+
   /// Shows only hits with these words, and the groups they are in, unfolded; all with none. False where there are too
   /// many hits to look through.
   mutating func setFilter(_ words: String, height: Int) -> Bool {

@@ -1,17 +1,23 @@
 import ReportIndex
 import ReportModel
 
-/// A question to the library: all terms searched now.
+/// A question to the library: all terms searched now, and searches of which only the number of hits is asked.
 public struct LibraryQuestion: Sendable, Equatable {
   /// The number of the question; it only grows. Answers to earlier questions are not shown.
   public var generation: Int
   /// The terms: the current search, if there is one, and the pinned terms.
   public var terms: [SearchQuery]
+  /// The searches whose hits are only counted.
+  public var counted: [SearchQuery]
+
+  /// Whether nothing is asked.
+  public var isEmpty: Bool { terms.isEmpty && counted.isEmpty }
 
   /// A question with that number.
-  public init(generation: Int, terms: [SearchQuery]) {
+  public init(generation: Int, terms: [SearchQuery], counted: [SearchQuery] = []) {
     self.generation = generation
     self.terms = terms
+    self.counted = counted
   }
 }
 
@@ -35,6 +41,8 @@ public struct LibraryHits: Sendable {
   /// The library that was searched; set with the first answer.
   private(set) var library = Library()
   private(set) var terms: [SearchedTerm] = []
+  /// The searches of which only the number of hits was asked, with that; nil for one that failed.
+  private var counts: [(query: SearchQuery, count: Int?)] = []
 
   /// An answer without terms yet, for the reports of `catalogue`.
   public init(generation: Int, catalogue: Catalogue) {
@@ -59,6 +67,16 @@ public struct LibraryHits: Sendable {
       for index in before.indices.dropFirst() { before[index] += before[index - 1] }
       terms.append(SearchedTerm(query: query, answer: answer, before: before))
     }
+  }
+
+  /// Adds the number of hits of a search.
+  public mutating func count(_ query: SearchQuery, _ result: Result<LibraryAnswer, QueryError>) {
+    counts.append((query, try? result.get().total))
+  }
+
+  /// The number of hits of a search; nil where it was not asked for, or failed.
+  func count(of query: SearchQuery) -> Int? {
+    counts.first { $0.query == query }?.count ?? self[query]?.answer?.total
   }
 
   /// The hits of one term; nil where it was not asked for.

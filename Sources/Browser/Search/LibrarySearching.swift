@@ -16,8 +16,9 @@ extension BrowserState {
   mutating func askLibrary() -> [Effect] {
     guard let library else { return [] }
     let terms = standingTerms
-    guard terms != library.question.terms else { return [] }
-    let question = LibraryQuestion(generation: library.question.generation + 1, terms: terms)
+    let counted = savedSearches.filter { !terms.contains($0) }
+    guard terms != library.question.terms || counted != library.question.counted else { return [] }
+    let question = LibraryQuestion(generation: library.question.generation + 1, terms: terms, counted: counted)
     self.library?.question = question
     return [.ask(question)]
   }

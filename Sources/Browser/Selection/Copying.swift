@@ -21,7 +21,8 @@ extension BrowserState {
     case .tree: return copyTreeRow(cites: cites)
     case .results, .terms, .list: return copyListRow(cites: cites)
     case .prompt: return copyCandidate()
-    case .compare, .help, .labels: return refuseCopy()
+    case .compare: return copyCompared(cites: cites)
+    case .help, .labels: return refuseCopy()
     }
   }
 

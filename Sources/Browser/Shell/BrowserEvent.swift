@@ -37,6 +37,8 @@ public enum BrowserEvent: Sendable {
   case reused(ReuseAnswer)
   /// The sections that are like one.
   case similar(SimilarAnswer)
+  /// What is told of phrases over the years.
+  case tracked(TrackAnswer)
   /// A finished list of hits that was asked for.
   case listing(ListedHits)
   case listingProgress(HitListProgress)
@@ -92,7 +94,7 @@ public enum BrowserEvent: Sendable {
     case .key, .paste: true
     case .resized, .mouse, .interrupt, .report, .reading, .unreadable, .changed, .vanished, .library, .found, .checked,
       .listing, .listingProgress, .terms, .termsProgress, .unpacked, .about, .ambiguousWidth, .theme, .written, .copied,
-      .compared, .foundCompared, .reused, .similar, .notice,
+      .compared, .foundCompared, .reused, .similar, .tracked, .notice,
       .mark, .left, .leftLibrary, .noteEdited, .notes,
       .recalling, .recalled, .pastSearches, .keyMap, .goTo, .goToLine, .goToEnd, .search, .compare,
       .hits:

@@ -113,6 +113,10 @@ public enum Command: String, CaseIterable, Sendable, Hashable {
   case clearSearch = "clear-search"
   case toggleCase = "toggle-case"
 
+  /// Keeps the search under a name; lists those that are kept; gives one another name.
+  case save, saved
+  case savedRename = "saved-rename"
+
   // The list of hits.
   case results
   case resultsEnter = "results-enter"
@@ -152,6 +156,12 @@ public enum Command: String, CaseIterable, Sendable, Hashable {
   /// Returns to the list from which the reader went to a place, on the same row.
   case backToList = "back-to-list"
 
+  /// Lists the near variants of the phrase of a plot, and the words that stand beside it, by period.
+  case trackVariants = "track-variants"
+  case trackCollocates = "track-collocates"
+  /// Lists the terms of the library that rise or fall over the years.
+  case rising
+
   // Two versions of a report.
   /// Compares the report with an older version: another report, a file, or itself as it was opened.
   case compare
@@ -165,6 +175,8 @@ public enum Command: String, CaseIterable, Sendable, Hashable {
   /// Gives the keys to the tree, the old text and the new text in turn.
   case comparePane = "compare-pane"
   case compareEnter = "compare-enter"
+  /// Begins to select passages of a comparison, and ends it.
+  case compareSelect = "compare-select"
   /// Goes from one end of moved text to the other.
   case otherEnd = "other-end"
   /// Lists the edits.

@@ -66,6 +66,9 @@ public enum Effect: Sendable, Equatable {
   /// Find the sections of the library that are like one, in the background; stop looking for them.
   case findSimilar(SimilarQuestion)
   case stopSimilar(SimilarQuestion)
+  /// Find what is told of phrases over the years, in the background; stop looking for it.
+  case findTrack(TrackQuestion)
+  case stopTrack(TrackQuestion)
   /// List hits in the background.
   case list(HitListQuestion)
   /// List terms in the background.
@@ -99,7 +102,7 @@ extension Effect {
     case .compare(let question): question.isWithFile
     case .quit, .redraw, .suspend, .reload, .decode, .stopReading, .keep, .reportFailure, .follow, .theme, .mouse, .ask,
       .find, .stopFinding, .check, .stopChecking, .stopComparing, .findCompared, .findReuse, .stopReuse,
-      .findSimilar, .stopSimilar, .list,
+      .findSimilar, .stopSimilar, .findTrack, .stopTrack, .list,
       .listTerms, .stopTerms,
       .stopLoading, .order, .unpack, .askAbout, .recall, .copy, .remember:
       false

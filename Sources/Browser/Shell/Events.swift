@@ -49,6 +49,7 @@ extension BrowserState {
     case .foundCompared(let answer): take(answer)
     case .reused(let answer): take(answer)
     case .similar(let answer): take(answer)
+    case .tracked(let answer): take(answer)
     case .listing(let listing): take(listing)
     case .listingProgress(let progress): take(progress)
     case .terms(let answer): takeTerms(answer)
@@ -210,6 +211,7 @@ extension BrowserState {
     if compare.request.isAwaited { return stopComparing() }
     if reuse.request.isAwaited { return stopReuse() }
     if similar.request.isAwaited { return stopSimilar() }
+    if terms.track.request.isAwaited { return stopTrack() }
     if readingProgress != nil { return stopReading() }
     let keys = shell.keyMap.firstKey(for: .close) ?? shell.keyMap.firstKey(for: .quit)
     say(ShellMessage.interruptDoesNotQuit(key: keys))

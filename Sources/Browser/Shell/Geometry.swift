@@ -30,6 +30,8 @@ struct Geometry {
   let textColumn: Int
   /// The most columns of a row of text.
   let measure: Int
+  /// The rows of saved questions over the tree: a quarter of its rows at most.
+  let savedRows: Range<Int>
 
   init(_ state: BrowserState) {
     let screen = state.size
@@ -59,6 +61,7 @@ struct Geometry {
     scrollbar = max(start, size.columns - bar)..<size.columns
     let room = max(1, scrollbar.lowerBound - start - 1)
     measure = max(1, min(room, state.options.measure * 2))
+    savedRows = 0..<(tree.isEmpty ? 0 : min(state.saved.count, max(1, (size.rows - 1) / 4)))
     let margin = isDrawer ? 0 : (room - measure) / 2
     textColumn = start + margin
   }
@@ -96,7 +99,8 @@ struct Geometry {
   var stickyRow: Int { 0 }
   /// The rows of text.
   var textRows: Range<Int> { 1..<max(1, size.rows - 1) }
-  var treeRows: Range<Int> { 0..<max(0, size.rows - 1) }
+  /// The rows of the tree, below those of saved questions.
+  var treeRows: Range<Int> { savedRows.upperBound..<max(savedRows.upperBound, size.rows - 1) }
   var statusRow: Int { max(0, size.rows - 1) }
 }
 

@@ -220,7 +220,7 @@ extension BrowserEvent {
     switch self {
     case .key, .paste, .mouse, .interrupt, .goTo, .goToLine, .goToEnd, .search, .compare, .hits: true
     case .resized, .report, .reading, .unreadable, .changed, .vanished, .library, .found, .checked, .listing,
-      .compared, .foundCompared, .reused, .similar,
+      .compared, .foundCompared, .reused, .similar, .tracked,
       .listingProgress,
       .terms, .termsProgress, .unpacked, .about, .ambiguousWidth, .theme, .written, .copied, .notice, .mark, .left,
       .leftLibrary, .noteEdited, .notes,
@@ -247,7 +247,7 @@ extension BrowserEvent {
     case .report, .unreadable, .changed, .library, .found, .checked, .listing, .terms, .unpacked, .recalled: true
     case .key, .paste, .mouse, .interrupt, .goTo, .goToLine, .goToEnd, .search, .compare, .hits, .resized, .reading,
       .vanished,
-      .listingProgress, .compared, .foundCompared, .reused, .similar,
+      .listingProgress, .compared, .foundCompared, .reused, .similar, .tracked,
       .termsProgress, .about, .ambiguousWidth, .theme, .written, .copied, .notice, .mark, .left,
       .leftLibrary, .noteEdited, .notes, .recalling,
       .pastSearches,

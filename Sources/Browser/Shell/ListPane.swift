@@ -58,15 +58,25 @@ extension BrowserState {
   ) -> (heads: String?, rows: [String]) {
     var fields = rows.map { view.row(at: $0).map(table.row) ?? [] }
     var heads = heads
-    if case .places(let list) = openList?.listing, size.columns < Geometry.drawerBelow {
+    let narrow = size.columns < Geometry.drawerBelow ? narrowColumns : nil
+    if let narrow {
       // A narrow screen has room for some columns; the others are in what is written.
-      fields = fields.map { row in list.narrow.compactMap { row.indices.contains($0) ? row[$0] : nil } }
-      heads = list.narrow.compactMap { heads.indices.contains($0) ? heads[$0] : nil }
+      fields = fields.map { row in narrow.compactMap { row.indices.contains($0) ? row[$0] : nil } }
+      heads = narrow.compactMap { heads.indices.contains($0) ? heads[$0] : nil }
     }
     let all = heads.isEmpty ? fields : [heads] + fields
     let widths = ListForm.columnWidths(all, most: max(8, size.columns / 4), typesetter)
     let lines = fields.map { ListForm.joined($0, widths, typesetter) }
     return (heads.isEmpty ? nil : ListForm.joined(heads, widths, typesetter), lines)
+  }
+
+  /// The columns of the open list that a narrow screen has; nil for all.
+  private var narrowColumns: [Int]? {
+    switch openList?.listing {
+    case .places(let list): list.narrow
+    case .years(let list): list.narrow
+    case .skipped, .about, .messages, .marks, .pins, .notes, .edits, .track, nil: nil
+    }
   }
 
   /// The names over the columns of a list that has such.
@@ -106,9 +116,9 @@ extension BrowserState {
   /// The key that goes where a row of a list leads; nil for a list that leads nowhere.
   private func goingHint(_ listing: ListPanel.Listing) -> String? {
     switch listing {
-    case .years, .places:
+    case .years, .places, .track:
       shell.keyMap.firstKey(for: .listEnter).map { "\($0) \(ShellMessage.hintGo.message(in: language))" }
-    case .skipped, .about, .messages, .marks, .pins, .notes, .edits, .track: nil
+    case .skipped, .about, .messages, .marks, .pins, .notes, .edits: nil
     }
   }
 

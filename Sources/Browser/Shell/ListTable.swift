@@ -12,6 +12,10 @@ enum ListKind: String, Sendable {
   case reuse, reusedReports
   /// Sections that are like one.
   case similar
+  /// Questions kept under a name.
+  case saved
+  /// Near variants of a phrase, words that stand beside it, terms that rise or fall.
+  case variants, collocates, rising
 }
 
 /// A list as a table of text. Its rows are made when they are asked for.

@@ -36,6 +36,7 @@ extension BrowserState {
   /// Keeps the rows shown in step with a list that grows.
   mutating func settleList() {
     settleTrack()
+    settleSaved()
     guard let panel = openList, listView(panel.listing.kind).isBehind(listTable(panel.listing).count) else { return }
     layList()
   }
@@ -115,6 +116,10 @@ extension BrowserState {
       if let row = view.row(at: view.window.cursor) { go(toListed: row, of: list) }
       return
     }
+    if case .track(let list) = panel.listing {
+      if let row = view.row(at: view.window.cursor) { go(toTracked: row, of: list) }
+      return
+    }
     guard let row = view.row(at: view.window.cursor), let go = destination(of: row, in: panel.listing) else {
       return moveInList(.lineDown)
     }
@@ -158,6 +163,7 @@ extension BrowserState {
       let note = rows.remove(at: row)
       effects = removeNote(note.name, of: note.report)
       show(ListPanel(listing: .notes(rows)), isEmpty: rows.isEmpty)
+    case .places(let list) where list.kind == .saved: removeSaved(row, of: list)
     case .marks, .pins, .notes, .skipped, .about, .messages, .edits, .years, .track, .places:
       complain(ShellMessage.noList)
     }
@@ -288,7 +294,8 @@ extension BrowserState {
     case .hits: return hitsTable
     case .terms: return termsTable
     case .findings: return findingsTable
-    case .marks, .pins, .notes, .skipped, .about, .messages, .edits, .years, .track, .reuse, .reusedReports, .similar:
+    case .marks, .pins, .notes, .skipped, .about, .messages, .edits, .years, .track, .reuse, .reusedReports, .similar, .saved,
+      .variants, .collocates, .rising:
       let panels = shell.layers + shell.covered
       let open = panels.lazy.compactMap { layer -> ListPanel? in
         if case .list(let panel) = layer { panel } else { nil }

@@ -105,8 +105,12 @@ extension BrowserState {
       leaveSelection()
     } else if clearFilter() {
       return []
+    } else if terms.track.request.isAwaited {
+      return stopTrack()
     } else if !shell.layers.isEmpty {
       leaveLayer()
+    } else if compare.room?.selection != nil {
+      compare.room?.selection = nil
     } else if isComparing {
       if compare.room?.focus == .tree { compare.room?.focus = .new }
     } else if compare.request.isAwaited {

@@ -22,7 +22,7 @@ struct ShellState: Sendable {
   /// The list that was in front last.
   var lastList: ListKind?
   /// The list that led to the place being read, to come back to.
-  var leftPlaces: JumpList?
+  var left: LeftList?
   /// The layers that the line being typed for a command stands in the place of.
   var covered: [Layer] = []
   /// The thing that was to be written last, and the name of its file: asked again, it is written over one that is there.

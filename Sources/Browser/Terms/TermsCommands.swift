@@ -44,5 +44,15 @@ enum TermsCommands {
       .track, .terms, "plot phrases, parted by |, over the years of the library", "按年份画出用语（以 | 分开）在文库中的走势", name: "走势",
       aliases: ["plot"], argument: .text
     ) { state, input in state.openTrack(input.argument) },
+    CommandDefinition(
+      .trackVariants, .terms, "in a plot: list the near variants of the phrase", "在走势图中：列出近似写法", name: "近似写法"
+    ) { state, _ in state.openTrackVariants() },
+    CommandDefinition(
+      .trackCollocates, .terms, "in a plot: list the words beside the phrase, by period", "在走势图中：分时期列出左右的文字",
+      name: "搭配"
+    ) { state, _ in state.openTrackCollocates() },
+    CommandDefinition(
+      .rising, .terms, "list the terms that rise or fall over the years", "列出历年渐多和渐少的用语", name: "升降"
+    ) { state, _ in state.openRising() },
   ]
 }

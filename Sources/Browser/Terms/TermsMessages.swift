@@ -16,6 +16,10 @@ enum TermsMessage: Message {
   /// A phrase is being counted.
   case tracking(String)
   case trackNeedsLibrary, trackNeedsPhrase
+  case noTrack, trackGivenUp, nothingTracked, trackFound
+  /// So many reports are looked through; the key that gives up.
+  case lookingForTrack(reports: Int, key: String?)
+  case variantsOf(String), collocatesOf(String), risingTerms
   /// A plot has one order.
   case plotIsByYear
   case unit(String)
@@ -27,6 +31,17 @@ enum TermsMessage: Message {
   case hintPlaces
   /// The effect of the key that sorts, shown beside that key.
   case hintSort
+
+  /// The names over the columns of the lists beside plots.
+  static func variantHeads(in language: Language) -> [String] {
+    language == .chinese ? ["写法", "次数", "份数", "最早", "最晚"] : ["variant", "count", "in", "first", "last"]
+  }
+  static func collocateHeads(in language: Language) -> [String] {
+    language == .chinese ? ["时期", "文字", "在左", "在右", "G²"] : ["years", "words", "left", "right", "G²"]
+  }
+  static func risingHeads(in language: Language) -> [String] {
+    language == .chinese ? ["", "每年", "p", "次数", "种类", "用语"] : ["", "a year", "p", "count", "kind", "term"]
+  }
 
   func message(in language: Language) -> String {
     switch self {
@@ -45,6 +60,17 @@ enum TermsMessage: Message {
     case .trackNeedsLibrary:
       language.wording(english: "a plot over years needs a library of reports", chinese: "走势图需要由多份报告组成的文库")
     case .trackNeedsPhrase: language.wording(english: "name a phrase: :track WORDS", chinese: "请写明用语：:track 用语")
+    case .noTrack: language.wording(english: "only in a plot of :track", chinese: "只用于 :track 的走势图")
+    case .trackGivenUp: language.wording(english: "no longer looking", chinese: "不再查找")
+    case .nothingTracked: language.wording(english: "nothing was found", chinese: "未找到")
+    case .trackFound: language.wording(english: "found: ask again to see it", chinese: "已找到：再次查看即可列出")
+    case .lookingForTrack(let reports, let key):
+      language.wording(
+        english: "looking through \(NumberText.grouped(reports)) reports …", chinese: "正在查看 \(NumberText.grouped(reports)) 份报告……")
+        + (key.map { language.wording(english: "  \($0) gives up", chinese: "  按 \($0) 放弃") } ?? "")
+    case .variantsOf(let phrase): language.wording(english: "variants of \(phrase)", chinese: "“\(phrase)”的近似写法")
+    case .collocatesOf(let phrase): language.wording(english: "beside \(phrase)", chinese: "“\(phrase)”左右的文字")
+    case .risingTerms: language.wording(english: "rising and falling", chinese: "渐多和渐少的用语")
     case .plotIsByYear: language.wording(english: "a plot is in the order of years", chinese: "走势图按年份排列")
     case .oneReportOnly: language.wording(english: "one report is open only", chinese: "只打开了一份报告")
     case .variants(let count, let isFolded):

@@ -28,6 +28,8 @@ struct TermsState: Sendable {
   /// The terms whose variants are shown.
   var unfolded: Set<Int> = []
   var window = ListWindow()
+  /// The request for what is told beside plots.
+  var track = TrackState()
   /// The request for the table.
   var request = AwaitedRequest()
   /// The view and the amount of text last asked for; nil where that is no longer of use.

@@ -1,17 +1,50 @@
 import ReportIndex
+import ReportModel
 import ReportTerms
 import TextFacts
 
-/// Phrases over the years of a library, drawn as plots one below the other.
+/// Phrases over the years of a library, drawn as plots one below the other, each with the first and the last report that
+/// has it, and a row a year.
 struct TrackList: Sendable {
+  /// The thing that a line leads to.
+  enum LineTarget: Sendable {
+    case hits(SearchQuery)
+    case place(report: Int, TextOffset)
+  }
+
+  /// A line of the plots.
+  struct PlotLine: Sendable {
+    var text: String
+    /// The phrase that it is about, by position; and what it leads to.
+    var phrase: Int
+    var target: LineTarget?
+  }
+
+  /// The first or the last report that has a phrase, by year, with its first place there.
+  struct TrackedReport: Sendable {
+    var report: Int
+    var place: TextOffset
+    var year: Int?
+    var name: String
+  }
+
+  /// What is drawn of a phrase.
+  struct DrawnTrack: Sendable {
+    var track: TermTrack
+    var first: TrackedReport?
+    var last: TrackedReport?
+  }
+
   /// The queries of the phrases.
   let queries: [SearchQuery]
   /// The lines of the plots as they were drawn last, and the tracks that they show.
-  private(set) var lines: [String] = []
+  private(set) var lines: [PlotLine] = []
   private(set) var tracks: [TermTrack] = []
   private var drawn: TrackDrawing?
   /// The characters of each report, by its number: one that lies on the disk is read to know them.
   var sizes: [Int: Int] = [:]
+  /// The list that it was opened from; empty for none.
+  var parent: [JumpList] = []
 
   /// The facts that a drawing depends on.
   struct TrackDrawing: Sendable, Equatable {
@@ -29,29 +62,60 @@ struct TrackList: Sendable {
   /// Whether it has been drawn like this already.
   func isDrawn(as drawing: TrackDrawing) -> Bool { drawn == drawing }
 
+  /// The phrase that a line is about; nil for a line that there is not.
+  func phrase(ofLine line: Int) -> String? {
+    guard lines.indices.contains(line), queries.indices.contains(lines[line].phrase) else { return nil }
+    return queries[lines[line].phrase].pattern
+  }
+
   /// Draws the plots; `tracks` has nil for a phrase that is being counted.
-  mutating func draw(_ drawing: TrackDrawing, _ tracks: [TermTrack?]) {
+  mutating func draw(_ drawing: TrackDrawing, _ tracks: [DrawnTrack?]) {
     drawn = drawing
-    self.tracks = tracks.compactMap { $0 }
+    self.tracks = tracks.compactMap { $0?.track }
     lines = []
     // One plot is as high as the screen allows, several share it.
     let rows = max(5, min(16, (drawing.rows - 1) / max(1, min(2, queries.count)) - 3))
-    for (query, track) in zip(queries, tracks) {
-      if !lines.isEmpty { lines.append("") }
-      guard let track else {
-        lines.append(TermsMessage.tracking(query.pattern).message(in: drawing.language))
+    for (phrase, (query, drawnTrack)) in zip(queries, tracks).enumerated() {
+      if !lines.isEmpty { lines.append(PlotLine(text: "", phrase: phrase)) }
+      guard let drawnTrack else {
+        let counting = TermsMessage.tracking(query.pattern).message(in: drawing.language)
+        lines.append(PlotLine(text: counting, phrase: phrase))
         continue
       }
-      lines += TrackMessage.lines(track, reports: drawing.reports, in: drawing.language)
-      guard track.total > 0 else { continue }
-      lines += TrackPlot(track, hasBlocks: drawing.hasBlocks).lines(columns: drawing.columns - 2, rows: rows)
+      let track = drawnTrack.track
+      let plot =
+        track.total > 0
+        ? TrackPlot(track, hasBlocks: drawing.hasBlocks).lines(columns: drawing.columns - 2, rows: rows) : []
+      let all = TrackMessage.lines(track, reports: drawing.reports, in: drawing.language) + plot
+      lines += all.map { PlotLine(text: $0, phrase: phrase, target: track.total > 0 ? .hits(query) : nil) }
+      lines += details(drawnTrack, query, phrase, in: drawing.language)
     }
+  }
+
+  /// The lines below a plot.
+  private func details(_ drawn: DrawnTrack, _ query: SearchQuery, _ phrase: Int, in language: Language) -> [PlotLine] {
+    var lines: [PlotLine] = []
+    func add(_ message: TrackMessage, _ target: LineTarget) {
+      lines.append(PlotLine(text: message.message(in: language), phrase: phrase, target: target))
+    }
+    if let first = drawn.first {
+      add(.first(year: first.year, first.name), .place(report: first.report, first.place))
+    }
+    if let last = drawn.last, last.report != drawn.first?.report {
+      add(.last(year: last.year, last.name), .place(report: last.report, last.place))
+    }
+    for year in drawn.track.years where year.count > 0 && query.syntax == .literal {
+      let asked = TrackedQuery.quoted(query.pattern) + TrackedQuery.condition(year.year...year.year)
+      add(
+        .year(year), .hits(SearchQuery(asked, syntax: .query, caseRule: query.caseRule, folds: query.folds)))
+    }
+    return lines
   }
 
   /// The lines on the screen.
   var table: ListTable {
     let lines = lines
-    return ListTable(["plot"], count: lines.count) { lines.indices.contains($0) ? [lines[$0]] : [] }
+    return ListTable(["plot"], count: lines.count) { lines.indices.contains($0) ? [lines[$0].text] : [] }
   }
 
   /// The figures of the plots, to be written to a file: a row a year.
@@ -60,11 +124,11 @@ struct TrackList: Sendable {
       track.years.map { year in
         [
           track.words, String(year.year), TrackPlot.decimal(year.rate), String(year.count), String(year.having),
-          String(year.reports), String(year.characters),
+          String(year.reports), TrackPlot.thousandths(year.share), String(year.characters),
         ]
       }
     }
-    return ListTable(["phrase", "year", "per_10000", "count", "having", "reports", "characters"], rows)
+    return ListTable(["phrase", "year", "per_10000", "count", "having", "reports", "share", "characters"], rows)
   }
 }
 
@@ -86,6 +150,7 @@ extension BrowserState {
       queries = (search.query.map { [$0] } ?? []) + search.pinned.map(\.query)
     }
     guard !queries.isEmpty else { return complain(TermsMessage.trackNeedsPhrase) }
+    setListView(ListView(.track))
     open(ListPanel(listing: .track(TrackList(queries))))
     // The plot tells what was found; that terms are highlighted now is no news beside it.
     shell.notice = nil
@@ -104,11 +169,11 @@ extension BrowserState {
       list.sizes[number.value] = library[number]?.report.characters
     }
     let sizes = list.sizes
-    let tracks = zip(list.queries, answers).map { query, answer -> TermTrack? in
+    let tracks = zip(list.queries, answers).map { query, answer -> TrackList.DrawnTrack? in
       guard let answer else { return nil }
       var counts: [Int: Int] = [:]
       for report in answer.reports { counts[report.number.value] = report.count }
-      return TermTrack(
+      let track = TermTrack(
         query.pattern,
         numbers.lazy.compactMap { number in
           library[number].map {
@@ -116,8 +181,36 @@ extension BrowserState {
               year: $0.year, characters: sizes[number.value] ?? 0, count: counts[number.value] ?? 0)
           }
         })
+      let ends = trackedEnds(answer)
+      return TrackList.DrawnTrack(track: track, first: ends.first, last: ends.last)
     }
     list.draw(drawing, tracks)
     shell.layers[0] = .list(ListPanel(listing: .track(list)))
+  }
+
+  /// The first and the last report with hits, by year; of one year the first and the last by number. Reports of no known
+  /// year are left out where there are others.
+  private func trackedEnds(_ answer: LibraryAnswer) -> (first: TrackList.TrackedReport?, last: TrackList.TrackedReport?)
+  {
+    let dated = answer.reports.compactMap { hits -> (year: Int, number: ReportNumber)? in
+      library?.library[hits.number]?.year.map { ($0, hits.number) }
+    }
+    func tracked(_ number: ReportNumber?) -> TrackList.TrackedReport? {
+      guard let number, let hits = answer[number], let place = hits.places.first else { return nil }
+      return TrackList.TrackedReport(
+        report: number.value, place: answer[place].lower, year: library?.library[number]?.year,
+        name: VisibleText.line(listedName(of: number.value)))
+    }
+    let first = dated.min { ($0.year, $0.number) < ($1.year, $1.number) }
+    let last = dated.max { ($0.year, $0.number) < ($1.year, $1.number) }
+    return (
+      tracked(first?.number ?? answer.reports.first?.number), tracked(last?.number ?? answer.reports.last?.number)
+    )
+  }
+
+  /// Goes where a line of the plots leads; the plots can be come back to.
+  mutating func go(toTracked line: Int, of list: TrackList) {
+    guard list.lines.indices.contains(line), let target = list.lines[line].target else { return moveInList(.lineDown) }
+    leave(ListPanel(listing: .track(list)), for: target)
   }
 }

@@ -90,6 +90,7 @@ extension BrowserState {
 
   mutating func moveInTree(_ motion: Motion) {
     if library?.isOpening == true, mustWait(for: .library) { return }
+    if moveInSaved(motion) { return }
     if motion == .end || motion == .percent, !isTreeWhole, mustWait(for: .end) { return }
     let times = max(1, count ?? 1)
     let page = max(1, geometry.treeRows.count - 1)
@@ -119,6 +120,7 @@ extension BrowserState {
   /// Puts the cursor on a row and shows its section in the text, without leaving the tree.
   mutating func preview(_ row: TreeRow) {
     tree.cursor = row
+    library?.savedChosen = nil
     guard case .section(let number, let section) = row else { return }
     guard number == currentNumber || unpackedReport(at: number) != nil else {
       // A report not yet unpacked is shown when it is, if the cursor is still on it.
@@ -148,6 +150,7 @@ extension BrowserState {
 
   /// Handles Enter: reads a report or section; folds or unfolds a folder.
   mutating func enterRow() {
+    if enterSaved() { return }
     if library?.isOpening == true, mustWait(for: .library) { return }
     switch tree.cursor {
     case .folder: setFold(tree.cursor, folded: !walk.isFolded(tree.cursor))
@@ -159,6 +162,7 @@ extension BrowserState {
   }
 
   mutating func stepIn() {
+    if enterSaved() { return }
     if library?.isOpening == true, mustWait(for: .library) { return }
     let walk = walk
     let cursor = tree.cursor

@@ -31,25 +31,30 @@ extension BrowserState {
     let widest = bars.contains { !$0.isEmpty } ? numbers.map { canvas.width(of: $0) }.max() ?? 0 : 0
     let marked = walk.visible(treeSubject)
     var cut: String?
+    for row in geometry.savedRows { drawDivider(geometry, row: row, on: &canvas) }
+    drawSaved(geometry, on: &canvas)
+    let first = geometry.treeRows.lowerBound
+    let isCursor = focus == .tree && library?.savedChosen == nil
     for row in geometry.treeRows {
+      let index = row - first
       canvas.fill(row: row, columns: geometry.tree, role: .tree)
       drawDivider(geometry, row: row, on: &canvas)
-      if row == rows.count, let message = missingRows(rows) {
+      if index == rows.count, let message = missingRows(rows) {
         let columns = min(2, geometry.tree.count)..<geometry.tree.upperBound
         canvas.put(message.message(in: language), row: row, columns: columns, role: .textMuted)
       }
-      guard rows.indices.contains(row) else { continue }
-      drawCounts(numbers[row], bars[row], widest, row: row, geometry, on: &canvas)
-      let end = geometry.tree.upperBound - columns(of: numbers[row], bars[row], widest, canvas)
+      guard rows.indices.contains(index) else { continue }
+      drawCounts(numbers[index], bars[index], widest, row: row, geometry, on: &canvas)
+      let end = geometry.tree.upperBound - columns(of: numbers[index], bars[index], widest, canvas)
       let columns = geometry.tree.lowerBound..<max(geometry.tree.lowerBound, end)
-      let name = treeName(of: rows[row], walk)
-      let start = drawTreeName(name, of: rows[row], row: row, columns: columns, walk, counts, geometry, on: &canvas)
-      if rows[row] == marked, focus == .tree || treeSubject != nil {
-        canvas.restyle(row: row, columns: geometry.tree, role: focus == .tree ? .treeCursor : .treeCurrent)
-        if focus == .tree { canvas.placeCursor(row: row, column: start) }
+      let name = treeName(of: rows[index], walk)
+      let start = drawTreeName(name, of: rows[index], row: row, columns: columns, walk, counts, geometry, on: &canvas)
+      if rows[index] == marked, focus == .tree || treeSubject != nil {
+        canvas.restyle(row: row, columns: geometry.tree, role: isCursor ? .treeCursor : .treeCurrent)
+        if isCursor { canvas.placeCursor(row: row, column: start) }
         if start + canvas.width(of: name) > columns.upperBound { cut = name }
       }
-      drawTreeLabel(rows[row], row: row, walk, geometry, on: &canvas)
+      drawTreeLabel(rows[index], row: row, walk, geometry, on: &canvas)
     }
     return focus == .tree ? cut : nil
   }

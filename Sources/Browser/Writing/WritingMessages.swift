@@ -45,6 +45,10 @@ enum WritingMessage: Message {
     case .years: language.wording(english: "years", chinese: "逐年")
     case .reuse: language.wording(english: "shared passages", chinese: "共有文字")
     case .reusedReports: language.wording(english: "reports", chinese: "报告列表")
+    case .saved: language.wording(english: "saved searches", chinese: "保存的检索")
+    case .variants: language.wording(english: "variants", chinese: "近似写法")
+    case .collocates: language.wording(english: "words beside it", chinese: "搭配")
+    case .rising: language.wording(english: "rising and falling", chinese: "渐多和渐少")
     case .similar: language.wording(english: "sections like one", chinese: "相近章节")
     case .track: language.wording(english: "over the years", chinese: "历年")
     }

@@ -8,17 +8,17 @@ public struct PhraseTracking {
   private let counter: TermCounter
   /// For each report its year, its characters, and the number of times each phrase stands in it.
   private var reports: [(year: Int?, characters: Int, counts: [Int])] = []
-  private var collocates: [Collocates] = []
+  private var keepsTexts = false
   private var texts: [[UInt8]] = []
   private var terms: TermsCollection?
 
-  /// The tracking of phrases; `withCollocates` keeps all texts in memory, `withTerms` all reports.
-  public init(_ phrases: [String], withCollocates: Bool, withTerms: Bool) {
+  /// The tracking of phrases; `withTexts` keeps all texts in memory, for collocates and variants, `withTerms` all reports.
+  public init(_ phrases: [String], withTexts: Bool, withTerms: Bool) {
     self.phrases = phrases
     var lexicon = Lexicon()
     for phrase in phrases { _ = lexicon.insert(.formulation, Array(phrase.utf8)[...]) }
     counter = TermCounter(lexicon)
-    if withCollocates { collocates = phrases.map { Collocates(of: $0) } }
+    keepsTexts = withTexts
     if withTerms { terms = TermsCollection() }
   }
 
@@ -30,10 +30,7 @@ public struct PhraseTracking {
       counts[Int(term)] = Int(count)
     }
     reports.append((report.year, report.report.root.characters, counts))
-    if !collocates.isEmpty {
-      for index in collocates.indices { collocates[index].add(report.report.text) }
-      texts.append(report.report.text)
-    }
+    if keepsTexts { texts.append(report.report.text) }
     terms?.add(report)
   }
 
@@ -53,10 +50,17 @@ public struct PhraseTracking {
   /// The number of reports.
   public var reportCount: Int { reports.count }
 
-  /// The words beside each phrase, the most unusual first; none unless they were asked for.
-  public func collocates(of phrase: Int, most: Int) -> [Collocates.Collocate] {
-    guard collocates.indices.contains(phrase) else { return [] }
-    return collocates[phrase].list(in: texts, characters: reports.reduce(0) { $0 + $1.characters }, most: most)
+  /// The words beside each phrase by period, the most unusual of each first; none unless texts are kept.
+  public func collocates(of phrase: Int, most: Int) -> [CollocatePeriods.PeriodCollocate] {
+    guard keepsTexts, phrases.indices.contains(phrase) else { return [] }
+    let entries = zip(texts, reports).map { (text: $0, year: $1.year, characters: $1.characters) }
+    return CollocatePeriods.list(of: phrases[phrase], in: entries, most: most)
+  }
+
+  /// The near variants of a phrase, the most frequent first; none unless texts are kept.
+  public func variants(of phrase: Int) -> [PhraseVariants.Variant] {
+    guard keepsTexts, phrases.indices.contains(phrase) else { return [] }
+    return PhraseVariants(of: phrases[phrase]).variants(in: zip(texts, reports).map { ($0, $1.year) })
   }
 
   /// The terms that rise or fall; none unless they were asked for.

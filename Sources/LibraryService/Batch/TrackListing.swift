@@ -8,12 +8,22 @@ public struct TrackListing {
   private let tracks: [TermTrack]
   private let rising: [RisingTerm]
   private let columns: Int
+  private let details: Details
   private let language: Language
-  private static let mostCollocates = 20
+  private static let mostCollocates = 10
+
+  /// The things listed of each phrase beside its track; in csv and jsonl in its place.
+  public enum Details: Sendable {
+    case none
+    /// The words beside it, by period.
+    case collocates
+    /// Its near variants.
+    case variants
+  }
 
   /// The listing of what was counted, with plots of so many columns.
-  public init(_ tracking: PhraseTracking, columns: Int, in language: Language) {
-    (self.tracking, self.columns, self.language) = (tracking, columns, language)
+  public init(_ tracking: PhraseTracking, columns: Int, _ details: Details = .none, in language: Language) {
+    (self.tracking, self.columns, self.details, self.language) = (tracking, columns, details, language)
     tracks = tracking.tracks
     rising = tracking.risingTerms
   }
@@ -28,10 +38,7 @@ public struct TrackListing {
       if !lines.isEmpty { lines.append("") }
       lines += TrackMessage.lines(track, reports: tracking.reportCount, in: language)
       lines += TrackPlot(track).lines(columns: columns, rows: 12)
-      for collocate in tracking.collocates(of: index, most: Self.mostCollocates) {
-        lines.append(
-          "  \(TrackPlot.decimal(collocate.logLikelihood))\t\(collocate.left)\t\(collocate.right)\t\(collocate.words)")
-      }
+      lines += detailRows(index).map { "  " + $0.dropFirst().joined(separator: "\t") }
     }
     for term in rising { lines.append(TrackMessage.rising(term, in: language)) }
     return Array(
@@ -39,6 +46,39 @@ public struct TrackListing {
         $0.split(separator: "\t", omittingEmptySubsequences: false).map { VisibleText.line(String($0)) }.joined(
           separator: "\t") + "\n"
       }.joined().utf8)
+  }
+
+  /// The names of the columns of what is listed of phrases beside their tracks.
+  private var detailNames: [String] {
+    switch details {
+    case .none: []
+    case .collocates: ["phrase", "first_year", "last_year", "g2", "left", "right", "words"]
+    case .variants: ["phrase", "count", "reports", "first_year", "last_year", "words"]
+    }
+  }
+
+  /// What is listed of a phrase beside its track: the phrase, figures, words.
+  private func detailRows(_ phrase: Int) -> [[String]] {
+    let words = tracks[phrase].words
+    func year(_ year: Int?) -> String { year.map(String.init) ?? "" }
+    switch details {
+    case .none: return []
+    case .collocates:
+      return tracking.collocates(of: phrase, most: Self.mostCollocates).map { one in
+        [
+          words, year(one.years?.lowerBound), year(one.years?.upperBound),
+          TrackPlot.decimal(one.collocate.logLikelihood), "\(one.collocate.left)", "\(one.collocate.right)",
+          one.collocate.words,
+        ]
+      }
+    case .variants:
+      return tracking.variants(of: phrase).map { variant in
+        [
+          words, "\(variant.count)", "\(variant.texts)", year(variant.years?.lowerBound),
+          year(variant.years?.upperBound), variant.words,
+        ]
+      }
+    }
   }
 
   private static let names = ["phrase", "year", "reports", "having", "share", "characters", "count", "per_10000"]
@@ -54,6 +94,8 @@ public struct TrackListing {
           ])
         }
     }
+    if case .collocates = details { return detailTable }
+    if case .variants = details { return detailTable }
     return CSVText.row(Self.names.map { .text($0) })
       + tracks.flatMap { track in
         track.years.flatMap { year in
@@ -66,9 +108,35 @@ public struct TrackListing {
       }
   }
 
-  /// An object a year.
+  private var detailTable: [UInt8] {
+    let names = detailNames
+    return CSVText.row(names.map { .text($0) })
+      + tracks.indices.flatMap { detailRows($0) }.flatMap { row in
+        CSVText.row(
+          zip(names, row).map { Self.isText($0) ? .text(VisibleText.line($1)) : .number($1) })
+      }
+  }
+
+  private static func isText(_ column: String) -> Bool { column == "phrase" || column == "words" }
+
+  /// An object a year, or what is listed in their place.
   public var jsonLines: [UInt8] {
     var out: [UInt8] = []
+    let names = detailNames
+    if !names.isEmpty {
+      for row in tracks.indices.flatMap({ detailRows($0) }) {
+        var record = JSONRecord()
+        for (name, field) in zip(names, row) {
+          if Self.isText(name) {
+            record.add(name, field)
+          } else {
+            record.add(name, json: Array((field.isEmpty ? "null" : field).utf8))
+          }
+        }
+        out += record.line
+      }
+      return out
+    }
     for track in tracks {
       for year in track.years {
         var record = JSONRecord()

@@ -9,13 +9,13 @@ extension CompareAnswer {
   /// is said in `language`.
   init(_ question: CompareQuestion, options: ReadingOptions, in language: Language) {
     switch question.old {
-    case .report(let report): self.init(question, old: report)
+    case .report(let report): self.init(question, old: report, in: language)
     case .file(let path, let beside):
       do throws(ReadingError) {
-        self.init(question, old: try ReportReader.read(.file(path), options: options))
+        self.init(question, old: try ReportReader.read(.file(path), options: options), in: language)
       } catch {
         if let beside, let old = try? ReportReader.read(.file(beside), options: options) {
-          self.init(question, old: old)
+          self.init(question, old: old, in: language)
           return
         }
         self.init(question, failure: ReadingFailure(path: path, error: error).message(in: language))

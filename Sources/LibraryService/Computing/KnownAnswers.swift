@@ -10,16 +10,20 @@ struct KnownAnswers: Sendable {
     _ question: LibraryQuestion, in snapshot: LibrarySnapshot, _ token: CancellationToken, _ parallel: Parallel
   ) -> LibraryHits? {
     var hits = LibraryHits(generation: question.generation, catalogue: snapshot.catalogue)
-    for query in question.terms {
+    for (position, query) in (question.terms + question.counted).enumerated() {
       let known = answers[query]
       let result =
         known.flatMap { $0.version == snapshot.version ? $0.result : nil }
         ?? Self.answer(query, in: snapshot.library, after: known?.result, token, parallel)
       if token.isCancelled { return nil }
       answers[query] = (snapshot.version, result)
-      hits.add(query, result, in: snapshot.library)
+      if position < question.terms.count {
+        hits.add(query, result, in: snapshot.library)
+      } else {
+        hits.count(query, result)
+      }
     }
-    answers = answers.filter { question.terms.contains($0.key) }
+    answers = answers.filter { question.terms.contains($0.key) || question.counted.contains($0.key) }
     return hits
   }
 

@@ -12,6 +12,8 @@ public enum ReportRequest: Equatable, Sendable {
   case reuse
   /// And one for sections like one.
   case similar
+  /// And one for what is told of phrases over the years.
+  case track
 }
 
 /// Requests about reports that are answered beside each other, each by itself; any can be cancelled.

@@ -116,7 +116,7 @@ struct IndicatorReader {
   /// Whether a minus stands at a place and no hyphen or dash: 负 and the minus sign itself between words and digits, a
   /// hyphen behind a verb, a colon or an opening bracket (`增长-3.2%`, `同比－3.2%`; not `1-9月`, `增长6%-6.5%`).
   private func isSign(_ place: Int) -> Bool {
-    guard FigureNumber.isMinus(text[place]), figureEnd != place || place == statement.lowerBound, !isPartOfWord(place)
+    guard FigureNumber.isMinus(text[place]), lastFigure != place || place == statement.lowerBound, !isPartOfWord(place)
     else { return false }
     let before = max(clauseStart, figureEnd, place - Self.longestClause)..<place
     guard text[place] == 0x2D, let last = before.last else { return true }

@@ -24,6 +24,11 @@ public struct EditPrinter: Sendable {
   /// The address of the section that an edit's new run stands in; empty before the first.
   public func newAddress(of edit: Edit) -> String { addresses.new.address(of: new.section(at: edit.new.lower)) }
 
+  /// The address of a section of the old report or of the new one.
+  public func address(of section: SectionIndex, isOld: Bool) -> String {
+    (isOld ? addresses.old : addresses.new).address(of: section)
+  }
+
   /// An object an edit, each on a line: `kind`, `a` and `b` with `address`, `start`, `end` (bytes of the decoded text) and
   /// `text`, null where it is empty, and `move` where it is or stands in one.
   public func jsonLines(_ edits: [Edit]) -> [UInt8] {

@@ -40,7 +40,7 @@ struct SectionGrams: Sendable {
   }
 
   @inline(__always)
-  private static func hash(_ key: UInt64) -> Int { Int(key &* 0x9E37_79B9_7F4A_7C15 >> 40) }
+  private static func hash(_ key: UInt64) -> Int { Int((key &* 0x9E37_79B9_7F4A_7C15) >> 40) }
 
   /// The position of a gram; nil where it is none of them.
   @inline(__always)

@@ -48,6 +48,8 @@ struct Variants {
 struct Skeleton: Equatable {
   var scalars: [UInt32] = []
 
+  init(scalars: [UInt32]) { self.scalars = scalars }
+
   init(_ text: ArraySlice<UInt8>) {
     let bytes = Array(text)
     var place = 0
@@ -61,7 +63,7 @@ struct Skeleton: Equatable {
 
   private static let function = Set<UInt32>(scalarsOf: "的地得之了着和与及而并")
 
-  private static func isDropped(_ scalar: UInt32) -> Bool {
+  static func isDropped(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x00...0x2A, 0x2C, 0x2D, 0x2F, 0x3A...0x3F, 0xB7, 0x2000...0x206F, 0x3000...0x3006, 0x3008...0x301F,
       0xFF01...0xFF0A, 0xFF0C...0xFF0F:

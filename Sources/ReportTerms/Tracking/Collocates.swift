@@ -27,6 +27,17 @@ public struct Collocates: Sendable {
   /// The collocates of a phrase; texts are added one by one.
   public init(of phrase: String) { self.phrase = Array(phrase.utf8) }
 
+  /// Whether a text has the phrase.
+  func stands(in text: [UInt8]) -> Bool {
+    let phrase = BytePhrase(phrase)
+    var matched = 0
+    for byte in text {
+      matched = phrase.matched(matched, then: byte)
+      if matched == phrase.count { return phrase.count > 0 }
+    }
+    return false
+  }
+
   /// Takes in the surroundings of the phrase in a text.
   public mutating func add(_ text: [UInt8]) {
     var lexicon = Lexicon()

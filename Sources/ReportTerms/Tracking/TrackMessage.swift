@@ -9,6 +9,10 @@ public enum TrackMessage: Message {
   case scale
   /// Nothing was found.
   case none(String)
+  /// The first report that has the phrase, and the last, by year.
+  case first(year: Int?, String), last(year: Int?, String)
+  /// A year: how often, and in how many of its reports.
+  case year(TermTrack.TrackedYear)
 
   public func message(in language: Language) -> String {
     switch self {
@@ -21,9 +25,20 @@ public enum TrackMessage: Message {
         chinese: "\(words)：\(total) 次，见于 \(all) 份报告中的 \(having) 份" + span.replacing(", ", with: "，"))
     case .trend(let trend): return Self.words(of: trend, language)
     case .scale: return language.wording(english: "per 10,000 characters", chinese: "每万字次数")
+    case .first(let year, let name):
+      return language.wording(english: "first  ", chinese: "最早  ") + Self.words(of: name, year)
+    case .last(let year, let name):
+      return language.wording(english: "last   ", chinese: "最晚  ") + Self.words(of: name, year)
+    case .year(let year):
+      return "\(year.year)  \(TrackPlot.decimal(year.rate))  "
+        + language.wording(
+          english: "\(year.count) in \(year.having) of \(year.reports) reports",
+          chinese: "\(year.count) 次，见于 \(year.reports) 份报告中的 \(year.having) 份")
     case .none(let words): return language.wording(english: "\(words): not found", chinese: "\(words)：未找到")
     }
   }
+
+  private static func words(of name: String, _ year: Int?) -> String { (year.map { "\($0)  " } ?? "") + name }
 
   private static func words(of trend: Trend?, _ language: Language) -> String {
     guard let trend else { return language.wording(english: "too few years for a trend", chinese: "年份太少，看不出趋势") }

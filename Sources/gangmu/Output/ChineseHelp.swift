@@ -242,7 +242,8 @@ enum ChineseHelp {
 
     选项：
       --format 格式       text（图）、jsonl（每年一个 JSON 对象）或 csv；默认 text
-      --collocates        另列出其左右最不寻常的文字（对数似然）
+      --collocates        另分时期列出其左右最不寻常的文字（对数似然）
+      --variants          另列出其近似写法（仅差“的”“和”等字和标点；较长者可多、少或改一字）
       --rising            不写用语，列出渐多和渐少的提法、概括语、书名
       --columns 列数      图的宽度；默认 72
       --bom, --no-bom     csv 开头是否写字节顺序标记；默认写

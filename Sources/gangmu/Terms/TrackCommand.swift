@@ -16,8 +16,9 @@ struct TrackCommand: ParsableCommand {
       slope of Theil and Sen, the test of Mann and Kendall). Several phrases are parted by |. A report's year is that of \
       its title, else of its file's or folder's name.
 
-      --collocates lists what stands left and right of it most unusually (log-likelihood, above 10.83: p < 0.001). \
-      --rising takes no phrase, and lists the formulations, formulas and titles that rise or fall.
+      --collocates lists what stands left and right of it most unusually (log-likelihood, above 10.83: p < 0.001), by \
+      period; --variants its near variants (the same words but for 的, 和 and marks between them, in longer phrases a \
+      character more, less or another). jsonl and csv have these in the place of years. --rising takes no phrase, and lists the formulations, formulas and titles that rise or fall.
 
       Exit codes: 0 found, 1 nothing found, 2 wrong usage or a report that could not be read.
       """)
@@ -25,8 +26,11 @@ struct TrackCommand: ParsableCommand {
   @Option(help: "text (a plot), jsonl (one JSON object a year) or csv.")
   var format: RecordFormat = .text
 
-  @Flag(help: "List the words beside the phrase too.")
+  @Flag(help: "List the words beside the phrase too, by period.")
   var collocates = false
+
+  @Flag(help: "List the near variants of the phrase too.")
+  var variants = false
 
   @Flag(help: "List the terms that rise or fall; all arguments are paths.")
   var rising = false
@@ -56,19 +60,22 @@ struct TrackCommand: ParsableCommand {
     if !rising, paths.isEmpty { throw ValidationError("Name reports or folders.") }
     if !(20...1_000).contains(columns) { throw ValidationError("'--columns' must be from 20 to 1000.") }
     if collocates, rising { throw ValidationError("'--collocates' needs a phrase.") }
+    if variants, rising { throw ValidationError("'--variants' needs a phrase.") }
+    if variants, collocates { throw ValidationError("'--variants' goes not with '--collocates'.") }
   }
 
   func run() throws {
     var input = PathReading(
       encoding: encoding.value, rules: rules.file, followsLinks: links.followsAll, place: index.place)
     let phrases = rising ? [] : phrase.split(separator: "|").map(String.init)
-    var tracking = PhraseTracking(phrases, withCollocates: collocates, withTerms: rising)
+    var tracking = PhraseTracking(phrases, withTexts: collocates || variants, withTerms: rising)
     input.each(rising ? [phrase] + paths : paths) { report in
       tracking.add(report)
       return true
     }
     if rising { tracking.countTerms(ThreadPool().parallel(.answer)) }
-    let listing = TrackListing(tracking, columns: columns, in: Process.language)
+    let listing = TrackListing(
+      tracking, columns: columns, collocates ? .collocates : variants ? .variants : .none, in: Process.language)
     var output = VerbOutput(records: format, as: format.form, bom: bom)
     switch format {
     case .text: output.send(listing.text)

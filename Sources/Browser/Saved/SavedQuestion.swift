@@ -1,0 +1,34 @@
+import ReportIndex
+import TextFacts
+
+/// A question that the reader keeps under a name: a search with the terms that stay highlighted beside it, the words that
+/// filter the tree and the list of hits, and the order of that.
+public struct SavedQuestion: Sendable, Equatable {
+  /// The name, by which it is found again; no two of a library have the same.
+  var name: String
+  var search: KeptPin
+  var pins: [KeptPin] = []
+  /// The order of the list of hits; nil for the usual one.
+  var order: HitOrder?
+  /// The words that the hits shown have in or around them, and those of the rows of the tree; empty for all.
+  var hitFilter = ""
+  var treeFilter = ""
+
+  /// The fields of its line in the form of `LeftLibrary`, after the word that says what it is.
+  var fields: [String] { [name, "\(search.form)", search.text, order?.rawValue ?? "", hitFilter, treeFilter] }
+
+  init(name: String, search: KeptPin) { (self.name, self.search) = (name, search) }
+
+  /// The question of such fields; nil where they say nothing that is known here.
+  init?(fields: [String]) {
+    guard fields.count == 6, let form = Int(fields[1]), !fields[0].isEmpty, !fields[2].isEmpty,
+      fields.allSatisfy({ $0.utf8.count <= WorkBudget.termSearched })
+    else { return nil }
+    name = fields[0]
+    search = KeptPin(text: fields[2], form: form, colour: 0)
+    (order, hitFilter, treeFilter) = (HitOrder(rawValue: fields[3]), fields[4], fields[5])
+  }
+
+  /// Whether it has this name.
+  func isNamed(_ name: String) -> Bool { self.name.utf8.elementsEqual(name.utf8) }
+}

@@ -1,0 +1,173 @@
+import ReportIndex
+import ReportModel
+import ScreenModel
+import TestReports
+import Testing
+import TextFacts
+
+@testable import Browser
+
+/// Questions kept under a name: at the top of the tree with their counts, in a list, run, renamed, removed, remembered.
+@Suite struct SavedTests {
+  private static let reports: [(path: String, text: String)] = [
+    ("县/2019年.txt", "青岭县2019年政府工作报告\n\n一、治水\n水质监测，水清岸绿。\n二、修路\n修路三条。\n"),
+    ("县/2020年.txt", "青岭县2020年政府工作报告\n\n一、产业\n发展茶业。\n二、治水\n治水兴水。\n"),
+  ]
+
+  private var fixture = LibraryFixture()
+
+  init() throws { try fixture.add(Self.reports) }
+
+  private mutating func opened(_ columns: Int = 80, _ rows: Int = 24, language: Language = .english) throws -> Reader {
+    var reader = try Reader(library: columns, rows, language: language)
+    reader.take(&fixture)
+    reader.effects += reader.state.update(.library(.loaded(LoadingProgress())))
+    return reader
+  }
+
+  /// Answers the question asked last, by searching.
+  private func answer(_ reader: inout Reader) throws {
+    let question = try #require(
+      reader.effects.compactMap { if case .ask(let question) = $0 { question } else { nil } }.last)
+    let library = try #require(reader.state.library)
+    var hits = LibraryHits(generation: question.generation, catalogue: library.catalogue)
+    for query in question.terms {
+      hits.add(query, .success(try LibrarySearcher(query).answer(in: library.library)), in: library.library)
+    }
+    for query in question.counted {
+      hits.count(query, .success(try LibrarySearcher(query).answer(in: library.library)))
+    }
+    reader.effects += reader.state.update(.library(.hits(hits)))
+  }
+
+  /// A reader with two saved questions, the search forgotten.
+  private mutating func saved(_ columns: Int = 80, _ rows: Int = 24, language: Language = .english) throws -> Reader {
+    var reader = try opened(columns, rows, language: language)
+    reader.press("/ 水 enter : save space 水的事 enter")
+    try answer(&reader)
+    reader.press("/ 修 enter")
+    reader.press(": save enter")
+    reader.press(": clear-search enter")
+    try answer(&reader)
+    reader.state.focus = .tree
+    reader.state.shell.notice = nil
+    return reader
+  }
+
+  @Test("at the top of the tree, with their counts", arguments: [(80, 24), (200, 50), (20, 6)])
+  func frames(columns: Int, rows: Int) throws {
+    var suite = self
+    var reader = try suite.saved(columns, rows)
+    reader.press("g")
+    try expectFrame(reader.frame, "saved-\(columns)x\(rows)")
+    reader.press(": saved enter")
+    try expectFrame(reader.frame, "saved-list-\(columns)x\(rows)")
+  }
+
+  @Test func chineseFrame() throws {
+    var suite = self
+    var reader = try suite.saved(language: .chinese)
+    reader.press(": saved enter")
+    try expectFrame(reader.frame, "saved-list-chinese")
+  }
+
+  @Test("Enter at the top of the tree asks it again, and lists its hits")
+  func runs() throws {
+    var suite = self
+    var reader = try suite.saved()
+    reader.press("g g k k k enter")
+    #expect(reader.state.search.query?.pattern == "水")
+    #expect(reader.state.focus == .results)
+  }
+
+  @Test("the cursor goes from the first row of the tree to the last question, and down again")
+  func moves() throws {
+    var suite = self
+    var reader = try suite.saved()
+    reader.press("g j")
+    #expect(reader.state.library?.savedChosen == nil)
+    reader.press("k k")
+    #expect(reader.state.library?.savedChosen == 1)
+    reader.press("k")
+    #expect(reader.state.library?.savedChosen == 0)
+    reader.press("j j")
+    #expect(reader.state.library?.savedChosen == nil)
+  }
+
+  @Test("counts follow the library as it changes")
+  func live() throws {
+    var suite = self
+    var reader = try suite.saved()
+    #expect(reader.state.savedCount(reader.state.saved[0]) == 5)
+    try suite.fixture.add([("县/2021年.txt", "青岭县2021年政府工作报告\n\n一、治水\n水。\n")])
+    reader.take(&suite.fixture)
+    let library = try #require(reader.state.library)
+    var hits = LibraryHits(generation: library.question.generation, catalogue: library.catalogue)
+    for query in library.question.counted {
+      hits.count(query, .success(try LibrarySearcher(query).answer(in: library.library)))
+    }
+    _ = reader.state.update(.library(.hits(hits)))
+    #expect(reader.state.savedCount(reader.state.saved[0]) == 7)
+  }
+
+  @Test("renamed and removed in the list; removal is asked for twice")
+  func list() throws {
+    var suite = self
+    var reader = try suite.saved()
+    reader.press(": saved enter r")
+    reader.press("backspace backspace backspace 河 enter")
+    #expect(reader.state.saved.map(\.name) == ["河", "修"])
+    reader.press("j x")
+    #expect(reader.state.saved.count == 2)
+    reader.press("x")
+    #expect(reader.state.saved.map(\.name) == ["河"])
+    reader.press("x x")
+    #expect(reader.state.saved.isEmpty && reader.state.shell.layers.isEmpty)
+  }
+
+  @Test("a name that is there already is asked anew; a name of another is refused")
+  func names() throws {
+    var suite = self
+    var reader = try suite.saved()
+    reader.press("/ 路 enter : save space 水的事 enter")
+    #expect(reader.state.saved.map(\.search.text) == ["路", "修"])
+    reader.press(": saved enter : saved-rename space 修 enter")
+    #expect(reader.state.saved.map(\.name) == ["水的事", "修"])
+  }
+
+  @Test("kept with the library: terms, order and filters too")
+  func kept() throws {
+    var suite = self
+    var reader = try suite.opened()
+    reader.press("/ 水 enter *")
+    var question = SavedQuestion(name: "甲\t乙\\", search: KeptPin(SearchQuery("水 year:2019", syntax: .query)))
+    question.pins = [KeptPin(SearchQuery("路"), colour: 3)]
+    (question.order, question.hitFilter, question.treeFilter) = (.left, "清", "2019")
+    reader.state.library?.left.saved = [question]
+    reader.press("j")
+    let kept = try #require(
+      reader.effects.compactMap { if case .remember(.library(let left)) = $0 { left } else { nil } }.last)
+    #expect(LeftLibrary(bytes: kept.bytes).saved == [question])
+    var again = try suite.opened()
+    again.effects += again.state.update(.leftLibrary(LeftLibrary(bytes: kept.bytes)))
+    #expect(again.state.saved == [question])
+    again.state.run(question)
+    #expect(again.state.search.query?.pattern == "水 year:2019")
+    #expect(again.state.search.pinned.map(\.query.pattern) == ["路"])
+    #expect(again.state.results?.order == .left && again.state.results?.filter == "清")
+    #expect(again.state.filterCriterion == .words("2019"))
+  }
+
+  @Test("nothing searched, and no folder, are told")
+  func refused() throws {
+    var suite = self
+    var reader = try suite.opened()
+    reader.press(": save enter")
+    #expect(reader.status.contains("search for something first"))
+    reader.press(": saved enter")
+    #expect(reader.status.contains("no question is saved"))
+    var alone = try Reader()
+    alone.press(": save enter")
+    #expect(alone.status.contains("for a folder of reports"))
+  }
+}
