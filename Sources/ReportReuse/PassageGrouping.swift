@@ -32,7 +32,7 @@ struct PassageGrouping {
   /// Unites stretches that have the grams that most texts have of any, where they have two thirds of each other.
   mutating func uniteByGrams(_ lists: GramLists) {
     for key in 0..<lists.count {
-      // Of each stretch the place of the gram.
+      // Each stretch with the place of the gram in it.
       var holders: [(stretch: Int, place: Int)] = []
       for place in lists[key] {
         if let stretch = stretch(at: Int(place), end: Int(place) + gram.length) { holders.append((stretch, Int(place))) }
@@ -62,7 +62,7 @@ struct PassageGrouping {
       if kinds.count < Self.mostKinds { kinds.append(holder) }
     }
     guard !isOneKind, let least = kinds.min(by: { length($0.stretch) < length($1.stretch) }) else { return }
-    // What the shortest kind has is a part of the others, or all have a part in common.
+    // Either the shortest kind is a part of the others, or all have a part in common.
     var ranges: [Range<Int>] = []
     for holder in holders where !isOne(least.stretch, holder.stretch) {
       let alike = alike(least.stretch, least.place, holder.stretch, holder.place)
@@ -126,7 +126,8 @@ struct PassageGrouping {
     parts.append(PassagePart(stretch: UInt32(truncatingIfNeeded: stretch), places: part))
   }
 
-  /// What two stretches have in common around a gram, in the same words and, unless only these count, in nearly the same.
+  /// The text that two stretches have in common around a gram, in the same words and, unless only these count, in nearly
+  /// the same.
   private func alike(_ own: Int, _ place: Int, _ other: Int, _ otherPlace: Int) -> (own: Range<Int>, other: Range<Int>)
   {
     let characters = texts.characters.span
@@ -188,9 +189,9 @@ struct PassageGrouping {
   func group(around places: Range<Int>) -> Int? { stretch(at: places.lowerBound, end: places.upperBound).map(root) }
 
   /// All occurrences, in no order.
-  var occurrences: [PassageGroups.Occurrence] {
+  var occurrences: [PassageGroups.PassageOccurrence] {
     var all = stretches.indices.map {
-      PassageGroups.Occurrence(stretches[$0].places, group: root($0), isPart: false)
+      PassageGroups.PassageOccurrence(stretches[$0].places, group: root($0), isPart: false)
     }
     var last: (group: Int, places: Range<Int>)?
     for part in parts.map({ (group: root(Int($0.stretch)), places: $0.places) }).sorted(by: {
@@ -200,13 +201,13 @@ struct PassageGrouping {
       if let (group, places) = last, group == part.group, places.upperBound > part.places.lowerBound {
         last = (group, places.lowerBound..<max(places.upperBound, part.places.upperBound))
       } else {
-        if let last { all.append(PassageGroups.Occurrence(last.places, group: last.group, isPart: true)) }
+        if let last { all.append(PassageGroups.PassageOccurrence(last.places, group: last.group, isPart: true)) }
         last = part
       }
     }
-    if let last { all.append(PassageGroups.Occurrence(last.places, group: last.group, isPart: true)) }
+    if let last { all.append(PassageGroups.PassageOccurrence(last.places, group: last.group, isPart: true)) }
     for (number, ranges) in common.enumerated() {
-      for range in ranges { all.append(PassageGroups.Occurrence(range, group: stretches.count + number, isPart: true)) }
+      for range in ranges { all.append(PassageGroups.PassageOccurrence(range, group: stretches.count + number, isPart: true)) }
     }
     return all
   }

@@ -5,7 +5,7 @@
 /// as a part of it has an occurrence there too: so each text that has a passage knows it with the same list.
 final class PassageGroups: Sendable {
   /// A passage at its place in one text.
-  struct Occurrence: Sendable {
+  struct PassageOccurrence: Sendable {
     var start: UInt32
     var end: UInt32
     /// The number of the passage.
@@ -22,7 +22,7 @@ final class PassageGroups: Sendable {
   }
 
   /// All occurrences, by place.
-  let occurrences: [Occurrence]
+  let occurrences: [PassageOccurrence]
   /// For each passage the first of its texts among `list`, and the end of the last.
   private let starts: [Int]
   private let list: [UInt32]

@@ -83,7 +83,7 @@ public struct LeftLibrary: Sendable, Equatable {
       if bytes.count + line.count <= WorkBudget.librariesRemembered.bytes { bytes += line }
     }
     func add(_ fields: String...) { add(fields.map { Array($0.utf8) }) }
-    // What the reader has made stands first: what is too long for the form is left out at its end.
+    // Questions were made by the reader and stand first: the end is left out where the form is too long.
     for question in saved.prefix(WorkBudget.questionsSaved) {
       add((["saved"] + question.fields).map { Array($0.utf8) })
       for pin in question.pins.prefix(WorkBudget.pinsRemembered) {

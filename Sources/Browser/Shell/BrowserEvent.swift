@@ -37,7 +37,7 @@ public enum BrowserEvent: Sendable {
   case reused(ReuseAnswer)
   /// The sections that are like one.
   case similar(SimilarAnswer)
-  /// What is told of phrases over the years.
+  /// Findings about phrases over the years.
   case tracked(TrackAnswer)
   /// A finished list of hits that was asked for.
   case listing(ListedHits)

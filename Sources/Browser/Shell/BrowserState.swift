@@ -15,6 +15,8 @@
 //     Library  the reports that are open, unpacked, changed
 //     Compare  two versions of a report
 //     Reuse    passages that several reports have
+//     Similar  sections like one
+//     Saved    questions kept under a name
 //     Checks   proofreading; Help: the help
 //
 // Shell uses every room, and every room uses Shell. Between the others there are these arrows, with the names that one
@@ -26,6 +28,8 @@
 //     Compare → Prompt: openLine
 //     Compare → Reading: RangeCursor ReadingMessage heading isNothingRead start
 //     Compare → Reuse: ReuseState
+//     Compare → Selection: CopiedText SelectionMessage copy
+//     Compare → Similar: SimilarState
 //     Compare → Search: SearchMessage find
 //     Compare → Tree: isTreeShown
 //     Help → Prompt: prompt
@@ -35,6 +39,7 @@
 //         TreeFilter awaitReturn isNothingRead keyToReadAgain leaveHere readingProgress returnToLeft settle shownName
 //         start
 //     Library → Results: HitOrder
+//     Library → Saved: SavedQuestion
 //     Library → Search: KeptPin LibraryQuestion findAll pin takePins
 //     Library → Terms: areTermsOpen
 //     Library → Tree: FolderNumber HeadingMatcher TreeRow dropFilter keepTree preview refilter treeScreenRow walk
@@ -44,6 +49,7 @@
 //     Links → Tree: leaveTree
 //     Mouse → Help: moveInHelp
 //     Mouse → Reading: TableView column isNothingRead leaveHere moveText visibleRows
+//     Mouse → Saved: click
 //     Mouse → Selection: characterEnd endSelection select setSelection
 //     Mouse → Tree: enterRow enterTree foldTree leaveTree moveInTree preview rowsInTree widenTree
 //     Notes → Library: isReadable name source
@@ -81,18 +87,29 @@
 //     Reuse → Library: isReadable listedName name packedReport reportCount
 //     Reuse → Reading: FlowRow isNothingRead
 //     Reuse → Tree: TreeRow TreeWalk
+//     Saved → Library: isNamed
+//     Saved → Notes: isRemovalSure noted
+//     Saved → Prompt: openLine prompt
+//     Saved → Results: HitOrder openResults
+//     Saved → Search: KeptPin PinnedTerm findAll
+//     Saved → Tree: filterCriterion previewFilter walk
 //     Search → Library: Catalogue isSearched openCurrentReport sayReport show
 //     Search → Notes: noted
 //     Search → Prompt: openLine restore withPrompt
 //     Search → Reading: Place bringIntoView leaveHere visibleRange
+//     Search → Saved: savedSearches
 //     Search → Tree: TreeRow dropFilter filterByHits filterCriterion leaveTree
+//     Selection → Compare: copyCompared
 //     Selection → Library: listedName
 //     Selection → Prompt: withPrompt
 //     Selection → Reading: FlowRow PlaceRelocation ReadingMessage ReadingSnapshot isNothingRead rowBeingRead
 //     Selection → Terms: areTermsOpen termsRow
 //     Selection → Tree: TreeRow leaveTree treeName
-//     Terms → Library: Catalogue name places unpackedReport
-//     Terms → Prompt: refreshPrompt
+//     Similar → Compare: isComparing
+//     Similar → Library: listedName reportCount
+//     Terms → Compare: isComparing
+//     Terms → Library: Catalogue listedName name places unpackedReport
+//     Terms → Prompt: prompt refreshPrompt
 //     Terms → Reading: ReadingMessage column
 //     Terms → Results: openResults toggleResults
 //     Terms → Search: SearchMessage findAll pin remember term
@@ -105,6 +122,7 @@
 //         visibleHit
 //     Tree → Results: resultsRow
 //     Tree → Reuse: reuseShare
+//     Tree → Saved: drawSaved enterSaved moveInSaved
 //     Tree → Search: LibraryStops SearchMessage awaitedHits isFindingStops libraryStops startSearch
 //     Writing → Library: name
 //     Writing → Prompt: openLine refreshPrompt withPrompt

@@ -35,7 +35,7 @@ public struct SimilarAnswer: Sendable {
     package let place: TextOffset
     /// Its address and heading.
     package let heading: String
-    /// How like it is, in percent of the section itself.
+    /// Its likeness, in percent of the section itself.
     package let percent: Int
     /// The words that both have, the rarest first.
     package let shared: [String]

@@ -81,7 +81,7 @@ extension BrowserState {
     }
   }
 
-  private func list(_ variants: [PhraseVariants.Variant], of phrase: String) -> JumpList {
+  private func list(_ variants: [PhraseVariants.PhraseVariant], of phrase: String) -> JumpList {
     JumpList(
       kind: .variants, name: TermsMessage.variantsOf(phrase).message(in: language),
       columns: ["variant", "count", "reports", "first_year", "last_year"],

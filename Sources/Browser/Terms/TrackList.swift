@@ -21,18 +21,18 @@ struct TrackList: Sendable {
   }
 
   /// The first or the last report that has a phrase, by year, with its first place there.
-  struct TrackedReport: Sendable {
+  struct TrackEnd: Sendable {
     var report: Int
     var place: TextOffset
     var year: Int?
     var name: String
   }
 
-  /// What is drawn of a phrase.
+  /// A phrase as it is drawn.
   struct DrawnTrack: Sendable {
     var track: TermTrack
-    var first: TrackedReport?
-    var last: TrackedReport?
+    var first: TrackEnd?
+    var last: TrackEnd?
   }
 
   /// The queries of the phrases.
@@ -190,14 +190,14 @@ extension BrowserState {
 
   /// The first and the last report with hits, by year; of one year the first and the last by number. Reports of no known
   /// year are left out where there are others.
-  private func trackedEnds(_ answer: LibraryAnswer) -> (first: TrackList.TrackedReport?, last: TrackList.TrackedReport?)
+  private func trackedEnds(_ answer: LibraryAnswer) -> (first: TrackList.TrackEnd?, last: TrackList.TrackEnd?)
   {
     let dated = answer.reports.compactMap { hits -> (year: Int, number: ReportNumber)? in
       library?.library[hits.number]?.year.map { ($0, hits.number) }
     }
-    func tracked(_ number: ReportNumber?) -> TrackList.TrackedReport? {
+    func tracked(_ number: ReportNumber?) -> TrackList.TrackEnd? {
       guard let number, let hits = answer[number], let place = hits.places.first else { return nil }
-      return TrackList.TrackedReport(
+      return TrackList.TrackEnd(
         report: number.value, place: answer[place].lower, year: library?.library[number]?.year,
         name: VisibleText.line(listedName(of: number.value)))
     }

@@ -29,8 +29,8 @@ public struct TrackQuestion: Sendable, Equatable {
 /// The answer to such a request, found in the background.
 public struct TrackAnswer: Sendable {
   /// The content of an answer.
-  package enum Content: Sendable {
-    case variants([PhraseVariants.Variant])
+  package enum TrackFindings: Sendable {
+    case variants([PhraseVariants.PhraseVariant])
     case collocates([CollocatePeriods.PeriodCollocate])
     case rising([RisingTerm])
   }
@@ -38,9 +38,9 @@ public struct TrackAnswer: Sendable {
   /// The number of the question answered.
   public let generation: Int
   let subject: TrackQuestion.Subject
-  let content: Content
+  let content: TrackFindings
 
-  package init(_ question: TrackQuestion, _ content: Content) {
+  package init(_ question: TrackQuestion, _ content: TrackFindings) {
     (generation, subject, self.content) = (question.generation, question.subject, content)
   }
 }

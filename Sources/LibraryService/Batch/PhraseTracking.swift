@@ -58,7 +58,7 @@ public struct PhraseTracking {
   }
 
   /// The near variants of a phrase, the most frequent first; none unless texts are kept.
-  public func variants(of phrase: Int) -> [PhraseVariants.Variant] {
+  public func variants(of phrase: Int) -> [PhraseVariants.PhraseVariant] {
     guard keepsTexts, phrases.indices.contains(phrase) else { return [] }
     return PhraseVariants(of: phrases[phrase]).variants(in: zip(texts, reports).map { ($0, $1.year) })
   }

@@ -18,7 +18,7 @@ public struct SimilarListing {
     for like in sections {
       guard let entry = library[like.report] else { continue }
       let report = entry.report.unpackedOnce()
-      let name = SectionName(like.section, in: report)
+      let name = NamedSection(like.section, in: report)
       switch format {
       case .text:
         let file = VisibleText.line(report.source.name)
@@ -36,7 +36,7 @@ public struct SimilarListing {
     return out
   }
 
-  private func record(_ like: SimilarSection, _ entry: LibraryReport, _ name: SectionName, _ source: ReportSource)
+  private func record(_ like: SimilarSection, _ entry: LibraryReport, _ name: NamedSection, _ source: ReportSource)
     -> [UInt8]
   {
     var record = JSONRecord()

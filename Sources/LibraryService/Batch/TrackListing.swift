@@ -57,7 +57,7 @@ public struct TrackListing {
     }
   }
 
-  /// What is listed of a phrase beside its track: the phrase, figures, words.
+  /// The rows listed of a phrase beside its track: the phrase, figures, words.
   private func detailRows(_ phrase: Int) -> [[String]] {
     let words = tracks[phrase].words
     func year(_ year: Int?) -> String { year.map(String.init) ?? "" }

@@ -13,7 +13,7 @@ extension SimilarQuestion {
     let rows = found.map { like in
       SimilarAnswer.Row(
         report: like.report.value, place: like.range.lower,
-        heading: library[like.report].map { SectionName(like.section, in: $0.report.unpackedOnce()).words } ?? "",
+        heading: library[like.report].map { NamedSection(like.section, in: $0.report.unpackedOnce()).words } ?? "",
         percent: like.percent, shared: like.shared)
     }
     return SimilarAnswer(self, rows)
@@ -21,7 +21,7 @@ extension SimilarQuestion {
 }
 
 /// A section as lists name it: its address and its heading.
-struct SectionName {
+struct NamedSection {
   let address: String
   let title: String
 

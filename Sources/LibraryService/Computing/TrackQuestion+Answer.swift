@@ -49,7 +49,7 @@ extension TrackQuestion {
     return token.isCancelled ? nil : terms.table(groupingVariants: false).risingTerms(sizes)
   }
 
-  /// What `work` makes of the reports, some at a time, in order; nil where the request was cancelled.
+  /// The results of `work` on the reports, some at a time, in order; nil where the request was cancelled.
   private func pieces<Result: Sendable>(
     _ reports: [LibraryReport], _ token: CancellationToken, _ parallel: Parallel,
     _ work: @escaping @Sendable ([LibraryReport]) -> Result

@@ -53,7 +53,7 @@ struct ExpressionEvaluation<Searched: SearchedReport> {
     case .years(let span):
       return UnitMatches(units: [Bool](repeating: span.contains(facts.year), count: units.count), hits: [])
     case .path(let pattern):
-      return UnitMatches(units: [Bool](repeating: pattern.matches(facts.path), count: units.count), hits: [])
+      return UnitMatches(units: [Bool](repeating: pattern.holds(for: facts.path), count: units.count), hits: [])
     case .not(let node):
       return UnitMatches(units: value(node, scope).units.map { !$0 }, hits: [])
     case .all(let nodes):

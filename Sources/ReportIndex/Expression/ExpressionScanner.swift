@@ -143,7 +143,7 @@ struct ExpressionScanner {
       bytes = self.bytes(value, place)
     }
     guard !bytes.isEmpty else { throw ExpressionScanFault(.nothingAfter(name + ":"), offset: start) }
-    return ExpressionToken(kind: .path(PathPattern(bytes)), offset: start, length: place - start)
+    return ExpressionToken(kind: .path(PathCondition(bytes)), offset: start, length: place - start)
   }
 
   // MARK: Scalars

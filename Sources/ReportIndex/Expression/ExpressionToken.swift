@@ -17,7 +17,7 @@ struct ExpressionToken: Hashable, Sendable {
     /// `year:` with what follows it.
     case years(YearSpan)
     /// `path:` with what follows it.
-    case path(PathPattern)
+    case path(PathCondition)
   }
 
   var kind: Kind

@@ -38,7 +38,7 @@ public struct QueryExpression: Sendable {
     /// Notes, by their place in `notes`.
     case note(Int)
     case years(YearSpan)
-    case path(PathPattern)
+    case path(PathCondition)
   }
 
   /// The phrases, each once, in the order they were typed first.
@@ -125,9 +125,9 @@ extension QueryExpression.Node {
       left.isPossible(facts, contains) && right.isPossible(facts, contains)
     case .within(_, let node), .heading(let node): node.isPossible(facts, contains)
     case .years(let span): span.contains(facts.year)
-    case .path(let pattern): pattern.matches(facts.path)
+    case .path(let pattern): pattern.holds(for: facts.path)
     case .not(.years(let span)): !span.contains(facts.year)
-    case .not(.path(let pattern)): !pattern.matches(facts.path)
+    case .not(.path(let pattern)): !pattern.holds(for: facts.path)
     case .not, .note: true
     }
   }

@@ -8,7 +8,7 @@ import TextFacts
 /// is compared. Work is linear in the text, but for texts that repeat a half of the phrase all over.
 public struct PhraseVariants: Sendable {
   /// A variant as it is written, and how often.
-  public struct Variant: Sendable, Equatable {
+  public struct PhraseVariant: Sendable, Equatable {
     /// Its words.
     public let words: String
     /// The number of times it stands in the texts, and in how many of them.
@@ -106,15 +106,15 @@ public struct PhraseVariants: Sendable {
   }
 
   /// The variants in texts of years, the phrase itself among them, the most frequent first.
-  public func variants(in texts: [(text: [UInt8], year: Int?)]) -> [Variant] {
-    var known: [[UInt8]: Variant] = [:]
+  public func variants(in texts: [(text: [UInt8], year: Int?)]) -> [PhraseVariant] {
+    var known: [[UInt8]: PhraseVariant] = [:]
     for (text, year) in texts {
       var own: [[UInt8]: Int] = [:]
       for range in places(in: text) { own[Array(text[range.bytes]), default: 0] += 1 }
       for (words, count) in own {
         var variant =
           known[words]
-          ?? Variant(words: String(decoding: words, as: UTF8.self), count: 0, texts: 0, years: nil)
+          ?? PhraseVariant(words: String(decoding: words, as: UTF8.self), count: 0, texts: 0, years: nil)
         variant.count += count
         variant.texts += 1
         if let year {
@@ -127,9 +127,9 @@ public struct PhraseVariants: Sendable {
     return Self.sorted(known)
   }
 
-  /// Those of several lists, of different texts, as one.
-  public static func joined(_ lists: [[Variant]]) -> [Variant] {
-    var known: [[UInt8]: Variant] = [:]
+  /// The variants of several lists, of different texts, as one.
+  public static func joined(_ lists: [[PhraseVariant]]) -> [PhraseVariant] {
+    var known: [[UInt8]: PhraseVariant] = [:]
     for variant in lists.joined() {
       let words = Array(variant.words.utf8)
       guard var all = known[words] else {
@@ -147,7 +147,7 @@ public struct PhraseVariants: Sendable {
     return sorted(known)
   }
 
-  private static func sorted(_ variants: [[UInt8]: Variant]) -> [Variant] {
+  private static func sorted(_ variants: [[UInt8]: PhraseVariant]) -> [PhraseVariant] {
     variants.values.sorted { ($1.count, $0.words) < ($0.count, $1.words) }
   }
 }

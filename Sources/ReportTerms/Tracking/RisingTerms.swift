@@ -6,6 +6,9 @@ public struct RisingTerm: Sendable {
   public let kind: TermKind
   /// The term over the years.
   public let track: TermTrack
+
+  /// A term of a kind with its track.
+  public init(kind: TermKind, track: TermTrack) { (self.kind, self.track) = (kind, track) }
 }
 
 extension TermTable {

@@ -44,9 +44,9 @@ extension QueryExpression.Node {
       return both
     case .within(_, let node), .heading(let node): return node.possible(in: all, facts, having: having)
     case .years(let span): return span.contains(facts.year) ? all : all.none
-    case .path(let pattern): return pattern.matches(facts.path) ? all : all.none
+    case .path(let pattern): return pattern.holds(for: facts.path) ? all : all.none
     case .not(.years(let span)): return span.contains(facts.year) ? all.none : all
-    case .not(.path(let pattern)): return pattern.matches(facts.path) ? all.none : all
+    case .not(.path(let pattern)): return pattern.holds(for: facts.path) ? all.none : all
     case .not, .note: return all
     }
   }
@@ -63,7 +63,7 @@ extension QueryExpression.Node {
   }
 
   /// The paths it names.
-  var paths: [PathPattern] {
+  var paths: [PathCondition] {
     switch self {
     case .path(let pattern): [pattern]
     case .all(let nodes), .any(let nodes): nodes.flatMap { $0.paths }

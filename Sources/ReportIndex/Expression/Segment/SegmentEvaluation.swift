@@ -48,7 +48,7 @@ struct SegmentEvaluation {
       return RunMatches(hits: scope == .headings ? headings.inHeadings(occurrences[term]) : occurrences[term])
     case .note(let condition): return RunMatches(hits: noted[condition])
     case .years(let span): return RunMatches(hits: [], runs: span.contains(facts.year) ? everything : TextRuns())
-    case .path(let pattern): return RunMatches(hits: [], runs: pattern.matches(facts.path) ? everything : TextRuns())
+    case .path(let pattern): return RunMatches(hits: [], runs: pattern.holds(for: facts.path) ? everything : TextRuns())
     case .not(let node): return RunMatches(hits: [], runs: everything.subtracting(runs(value(node, scope), scope)))
     case .all(let nodes): return all(nodes, scope)
     case .any(let nodes): return any(nodes.map { value($0, scope, hitsOnly: hitsOnly) }, scope, hitsOnly: hitsOnly)

@@ -87,7 +87,7 @@ struct SegmentExpression {
       let facts = ReportFacts(
         year: spans.isEmpty ? nil : segment.reports[position].year,
         path: paths.isEmpty ? [] : segment.reports[position].report.source.nameOfNotes)
-      let isIn = spans.map { $0.contains(facts.year) } + paths.map { $0.matches(facts.path) }
+      let isIn = spans.map { $0.contains(facts.year) } + paths.map { $0.holds(for: facts.path) }
       if known[isIn] == nil {
         known[isIn] = eras.count
         let none = ReportSet(count: segment.reports.count)
