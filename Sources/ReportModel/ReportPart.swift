@@ -13,7 +13,8 @@ extension Report {
     let top = index == .root ? 0 : self[index].level - 1
     var parts = [
       Section(
-        kind: .report, level: 0, parent: nil, subtreeEnd: SectionIndex(end - first + 1), range: TextRange(0, whole.count),
+        kind: .report, level: 0, parent: nil, subtreeEnd: SectionIndex(end - first + 1),
+        range: TextRange(0, whole.count),
         heading: TextRange(0, 0), body: TextRange(0, index == .root ? moved(root.body).upper.bytes : 0),
         number: TextRange(0, 0), title: TextRange(0, 0), characters: self[index].characters)
     ]

@@ -35,7 +35,9 @@ struct PassageGrouping {
       // Each stretch with the place of the gram in it.
       var holders: [(stretch: Int, place: Int)] = []
       for place in lists[key] {
-        if let stretch = stretch(at: Int(place), end: Int(place) + gram.length) { holders.append((stretch, Int(place))) }
+        if let stretch = stretch(at: Int(place), end: Int(place) + gram.length) {
+          holders.append((stretch, Int(place)))
+        }
       }
       if holders.count > 1 { unite(holders) }
     }
@@ -155,7 +157,8 @@ struct PassageGrouping {
   private func stretch(at place: Int, end: Int) -> Int? {
     var found = stretches.partitionPoint { $0.places.lowerBound <= place } - 1
     // Runs in a row may lie over each other at their ends.
-    while found >= 0, stretches[found].places.upperBound < end, place - stretches[found].places.lowerBound < gram.length {
+    while found >= 0, stretches[found].places.upperBound < end, place - stretches[found].places.lowerBound < gram.length
+    {
       found -= 1
     }
     return found >= 0 && stretches[found].places.upperBound >= end ? found : nil
@@ -207,7 +210,9 @@ struct PassageGrouping {
     }
     if let last { all.append(PassageGroups.PassageOccurrence(last.places, group: last.group, isPart: true)) }
     for (number, ranges) in common.enumerated() {
-      for range in ranges { all.append(PassageGroups.PassageOccurrence(range, group: stretches.count + number, isPart: true)) }
+      for range in ranges {
+        all.append(PassageGroups.PassageOccurrence(range, group: stretches.count + number, isPart: true))
+      }
     }
     return all
   }

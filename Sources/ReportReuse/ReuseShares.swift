@@ -37,8 +37,9 @@ public struct ReuseShares: Sendable, Equatable {
   }
 
   /// The characters before each of some bytes, ascending: those in passages, and all.
-  private static func counts(_ passages: [TextRange], in text: [UInt8], before bytes: [Int]) -> [(shared: Int, all: Int)]
-  {
+  private static func counts(_ passages: [TextRange], in text: [UInt8], before bytes: [Int]) -> [(
+    shared: Int, all: Int
+  )] {
     let passages = passages.sorted { $0.lower < $1.lower }
     var found: [(shared: Int, all: Int)] = []
     var (shared, all, place, next, end) = (0, 0, 0, 0, 0)

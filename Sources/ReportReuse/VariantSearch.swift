@@ -16,7 +16,9 @@ struct VariantSearch: Sendable {
 
     init(_ own: Range<Int>, _ other: Range<Int>) {
       (start, end) = (UInt32(truncatingIfNeeded: own.lowerBound), UInt32(truncatingIfNeeded: own.upperBound))
-      (otherStart, otherEnd) = (UInt32(truncatingIfNeeded: other.lowerBound), UInt32(truncatingIfNeeded: other.upperBound))
+      (otherStart, otherEnd) = (
+        UInt32(truncatingIfNeeded: other.lowerBound), UInt32(truncatingIfNeeded: other.upperBound)
+      )
     }
 
     var own: Range<Int> { Int(start)..<Int(end) }

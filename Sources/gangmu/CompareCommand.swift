@@ -138,7 +138,9 @@ struct CompareCommand: ParsableCommand {
   }
 
   private func input(_ word: String) -> BatchInput {
-    BatchInput([Self.item(word).path], encoding: encoding.value, rules: rules.file, links: links, index: index, form: format.form)
+    BatchInput(
+      [Self.item(word).path], encoding: encoding.value, rules: rules.file, links: links, index: index, form: format.form
+    )
   }
 
   /// Sends what leads from one report to the other; the result is whether they are the same.

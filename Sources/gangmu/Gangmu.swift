@@ -64,7 +64,8 @@ struct Gangmu: ParsableCommand {
     subcommands: [
       BrowseCommand.self, OutlineCommand.self, SectionCommand.self, TextCommand.self, CheckCommand.self,
       CompareCommand.self,
-      TermsCommand.self, TrackCommand.self, ReuseCommand.self, SimilarCommand.self, SearchCommand.self, ExportCommand.self, HitsCommand.self,
+      TermsCommand.self, TrackCommand.self, ReuseCommand.self, SimilarCommand.self, SearchCommand.self,
+      ExportCommand.self, HitsCommand.self,
       NotesCommand.self,
       IndexCommand.self,
     ],

@@ -162,7 +162,8 @@ import TextFacts
     let isShared = (0..<count).map { byte in answer.passages.contains { $0.range.bytes.contains(byte) } }
     for lower in stride(from: 0, to: count, by: 7) {
       for upper in stride(from: lower + 1, through: count, by: 11) {
-        #expect(answer.isShared(TextRange(lower, upper)) == isShared[lower..<upper].contains(true), "\(lower)..<\(upper)")
+        #expect(
+          answer.isShared(TextRange(lower, upper)) == isShared[lower..<upper].contains(true), "\(lower)..<\(upper)")
       }
     }
   }

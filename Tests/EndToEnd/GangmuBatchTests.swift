@@ -150,7 +150,8 @@ struct GangmuBatchTests {
     #expect(program.ending == .exited(0) && program.output.contains("用法：gangmu "))
     #expect(program.output.split(separator: "\n").allSatisfy { !$0.hasPrefix("USAGE") })
     for name in [
-      "browse", "outline", "section", "text", "check", "compare", "terms", "track", "reuse", "similar", "search", "export", "hits",
+      "browse", "outline", "section", "text", "check", "compare", "terms", "track", "reuse", "similar", "search",
+      "export", "hits",
     ] {
       #expect(program.output.contains("\n  \(name) "), "\(name)")
       let help = try Batch.gangmu("help", name, in: folder, environment: chinese).output

@@ -53,7 +53,9 @@ struct GangmuOutputTests {
     "reuse": ["text", "jsonl", "csv"].flatMap {
       [Usage("$F $R", format: $0), Usage("--exact --min 8 $F", format: $0)]
     },
-    "similar": ["text", "jsonl", "csv"].flatMap { [Usage("$R $F", format: $0), Usage("$R#一 --limit 3 $F", format: $0)] },
+    "similar": ["text", "jsonl", "csv"].flatMap {
+      [Usage("$R $F", format: $0), Usage("$R#一 --limit 3 $F", format: $0)]
+    },
     "hits": ["text", "jsonl", "csv"].flatMap { format in
       // A mark before each of several outputs would be one in their midst.
       ["--no-bom $R", "--no-bom - < <(\"$0\" search 第 $R --format jsonl)"].map { Usage($0, format: format) }

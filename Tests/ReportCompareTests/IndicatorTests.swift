@@ -48,7 +48,7 @@ import Testing
       ("固定资产投资增速为-12.5%。", ["固定资产投资 growth -12.5 %"]), ("固定资产投资同比-12.5%。", ["固定资产投资同比 share -12.5 %"]),
       ("利润总额达到-1.2亿元。", ["利润总额 amount -120000000.0 元"]), ("物价涨幅：-0.3%。", ["物价涨幅 share -0.3 %"]),
       ("工业用电量增长-3%—-1%。", ["工业用电量 growth -3.0–-1.0 %"]), ("工业用电量增长-1%至2%。", ["工业用电量 growth -1.0–2.0 %"]),
-      ("地区生产总值增长6%-6.5%。", ["地区生产总值 growth 6.0–6.5 %"]), 
+      ("地区生产总值增长6%-6.5%。", ["地区生产总值 growth 6.0–6.5 %"]),
       ("政府负债3亿元。", ["政府负债 amount 300000000.0 元"]),
     ])
   func below(_ text: String, _ expected: [String]) throws { #expect(try read(text) == expected) }
@@ -162,7 +162,9 @@ import Testing
 
   @Test("time grows with the text, whatever it holds")
   func hostile() throws {
-    for piece in ["1", "1,", "万", "一二三", "增长", "5%", "分别增长5%和", "、", "5至", "|1|", "grew 5 percent to ", "增长-", "负3", "-3%—"] {
+    for piece in [
+      "1", "1,", "万", "一二三", "增长", "5%", "分别增长5%和", "、", "5至", "|1|", "grew 5 percent to ", "增长-", "负3", "-3%—",
+    ] {
       let text = String(repeating: piece, count: 20_000)
       _ = try read(text)
     }

@@ -14,8 +14,13 @@ import Testing
       #expect(part.text == Array(report.text[report.sections[index].range.bytes]))
       let end = index == 0 ? report.sections.count : report.sections[index].subtreeEnd.value
       let own = max(1, index)..<end
-      #expect(part.sections.dropFirst().map { part.words(in: $0.title) } == own.map { report.words(in: report.sections[$0].title) })
-      #expect(part.sections.dropFirst().allSatisfy { $0.range.upper <= part.end && ($0.parent?.value ?? -1) < part.sections.count })
+      #expect(
+        part.sections.dropFirst().map { part.words(in: $0.title) }
+          == own.map { report.words(in: report.sections[$0].title) })
+      #expect(
+        part.sections.dropFirst().allSatisfy {
+          $0.range.upper <= part.end && ($0.parent?.value ?? -1) < part.sections.count
+        })
       #expect(part.root.subtreeEnd.value == part.sections.count)
       #expect(part.sections.dropFirst().first.map { $0.level == 1 } ?? true)
     }

@@ -51,7 +51,9 @@ import Testing
     let texts = [Self.shared + Self.boilerplate, Self.boilerplate + Self.own, Self.own + Self.shared]
     let all = found(texts)
     #expect(all.count == 6)
-    #expect(all.allSatisfy { passage in passage.contains("[0, 1]") || passage.contains("[1, 2]") || passage.contains("[0, 2]") })
+    #expect(
+      all.allSatisfy { passage in passage.contains("[0, 1]") || passage.contains("[1, 2]") || passage.contains("[0, 2]")
+      })
   }
 
   @Test("passages with one other character among many are one, but not where only the same counts")
@@ -93,12 +95,14 @@ import Testing
     return found
   }
 
-  @Test("a part that more reports have is a passage of its own, and each report that has one knows it with the same list")
+  @Test(
+    "a part that more reports have is a passage of its own, and each report that has one knows it with the same list")
   func parts() {
     let whole = Self.boilerplate + Self.shared + Self.own
     #expect(
       found([
-        "一" + whole, "二" + Self.boilerplate, "三" + Self.shared + "末", Self.own + Self.shared.suffix(8), "又" + whole + "完",
+        "一" + whole, "二" + Self.boilerplate, "三" + Self.shared + "末", Self.own + Self.shared.suffix(8),
+        "又" + whole + "完",
       ]) == [
         "0 87 [0, 4] \(whole)", "0 24 [0, 1, 4] \(Self.boilerplate)", "0 25 [0, 2, 4] \(Self.shared)",
         "0 38 [0, 3, 4] \(Self.own)", "1 24 [0, 1, 4] \(Self.boilerplate)", "2 25 [0, 2, 4] \(Self.shared)",

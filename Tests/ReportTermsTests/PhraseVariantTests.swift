@@ -24,7 +24,10 @@ import Testing
     let texts = [(2019, "河道保洁"), (2021, "河道的保洁。河道保洁"), (2020, "别的")].map { (Array($0.1.utf8), Int?($0.0)) }
     let search = PhraseVariants(of: "河道保洁")
     let all = search.variants(in: texts)
-    #expect(all.map { "\($0.words) \($0.count) \($0.texts) \($0.years.map { "\($0)" } ?? "")" } == ["河道保洁 2 2 2019...2021", "河道的保洁 1 1 2021...2021"])
+    #expect(
+      all.map { "\($0.words) \($0.count) \($0.texts) \($0.years.map { "\($0)" } ?? "")" } == [
+        "河道保洁 2 2 2019...2021", "河道的保洁 1 1 2021...2021",
+      ])
     #expect(PhraseVariants.joined([search.variants(in: [texts[1]]), search.variants(in: [texts[0]])]) == all)
   }
 
@@ -48,6 +51,9 @@ import Testing
     }
     let found = CollocatePeriods.list(
       of: "营商环境", in: [text("改善", 2015), text("改善", 2016), text("优化", 2019), text("优化", 2020)], periods: 2, most: 1)
-    #expect(found.map { "\($0.years.map { "\($0)" } ?? "") \($0.collocate.words)" } == ["2015...2017 全力改善", "2018...2020 全力优化"])
+    #expect(
+      found.map { "\($0.years.map { "\($0)" } ?? "") \($0.collocate.words)" } == [
+        "2015...2017 全力改善", "2018...2020 全力优化",
+      ])
   }
 }

@@ -35,7 +35,8 @@ extension BrowserState {
     return []
   }
 
-  private mutating func copy(_ ranges: [TextRange], of side: ComparedSide, _ room: CompareRoom, cites: Bool) -> [Effect] {
+  private mutating func copy(_ ranges: [TextRange], of side: ComparedSide, _ room: CompareRoom, cites: Bool) -> [Effect]
+  {
     let report = room.compared.report(side)
     guard ranges.reduce(0, { $0 + $1.count }) <= WorkBudget.bytesCopied else {
       complain(SelectionMessage.tooMuch(mostBytes: WorkBudget.bytesCopied))
@@ -50,7 +51,8 @@ extension BrowserState {
       characters += passage.characters
       paragraphs += passage.paragraphs
     }
-    guard !text.isEmpty, let first = ranges.first(where: { !$0.isEmpty }), let last = ranges.last(where: { !$0.isEmpty })
+    guard !text.isEmpty, let first = ranges.first(where: { !$0.isEmpty }),
+      let last = ranges.last(where: { !$0.isEmpty })
     else { return refuseCopyOfCompared() }
     if cites {
       let section = report.section(at: first.lower)

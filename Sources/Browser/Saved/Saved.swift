@@ -31,7 +31,9 @@ extension BrowserState {
       all[place] = question
       sayKept(SavedMessage.replaced(question.name))
     } else {
-      guard all.count < WorkBudget.questionsSaved else { return complain(SavedMessage.tooMany(WorkBudget.questionsSaved)) }
+      guard all.count < WorkBudget.questionsSaved else {
+        return complain(SavedMessage.tooMany(WorkBudget.questionsSaved))
+      }
       all.append(question)
       sayKept(SavedMessage.saved(question.name))
     }
@@ -85,7 +87,9 @@ extension BrowserState {
 
   /// Puts the list with its counts in the place of the one that is open.
   mutating func settleSaved() {
-    guard case .places(let list) = openList?.listing, list.kind == .saved, case .list? = shell.layers.first else { return }
+    guard case .places(let list) = openList?.listing, list.kind == .saved, case .list? = shell.layers.first else {
+      return
+    }
     let now = savedList
     guard now.rows != list.rows else { return }
     shell.layers[0] = .list(ListPanel(listing: .places(now)))

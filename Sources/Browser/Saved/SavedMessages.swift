@@ -30,12 +30,16 @@ enum SavedMessage: Message {
         english: "questions are kept for a folder of reports: open one", chinese: "检索按文库保存：请打开文件夹")
     case .nothingSearched: language.wording(english: "search for something first", chinese: "请先检索")
     case .tooMany(let most):
-      language.wording(english: "at most \(most) questions are kept: x in :saved removes one", chinese: "最多保存 \(most) 个检索：可在 :saved 中按 x 移除")
-    case .saved(let name): language.wording(english: "saved as \(name): :saved lists all", chinese: "已保存为“\(name)”：用 :saved 列出")
+      language.wording(
+        english: "at most \(most) questions are kept: x in :saved removes one",
+        chinese: "最多保存 \(most) 个检索：可在 :saved 中按 x 移除")
+    case .saved(let name):
+      language.wording(english: "saved as \(name): :saved lists all", chinese: "已保存为“\(name)”：用 :saved 列出")
     case .replaced(let name): language.wording(english: "\(name) now asks this", chinese: "“\(name)”已改为当前检索")
     case .removed(let name): language.wording(english: "\(name) removed", chinese: "已移除“\(name)”")
     case .renamed(let name): language.wording(english: "now called \(name)", chinese: "已改名为“\(name)”")
-    case .nameTaken(let name): language.wording(english: "another question is called \(name)", chinese: "已有名为“\(name)”的检索")
+    case .nameTaken(let name):
+      language.wording(english: "another question is called \(name)", chinese: "已有名为“\(name)”的检索")
     case .none(let key):
       language.wording(english: "no question is saved: search, then \(key) NAME", chinese: "尚无保存的检索：检索后用 \(key) 名称")
     case .notUnderstood(let name):

@@ -7,7 +7,8 @@ public enum CommandTable {
     ReadingCommands.text + SelectionCommands.all + LinksCommands.all + ReadingCommands.sections + TreeCommands.all
     + SearchCommands.all
     + ResultsCommands.all + ListCommands.all + NotesCommands.all
-    + TermsCommands.all + CompareCommands.all + ReuseCommands.all + SimilarCommands.all + SavedCommands.all + LibraryCommands.reports + LibraryCommands.listing
+    + TermsCommands.all + CompareCommands.all + ReuseCommands.all + SimilarCommands.all + SavedCommands.all
+    + LibraryCommands.reports + LibraryCommands.listing
     + ChecksCommands.all
     + WritingCommands.all + LibraryCommands.skipped + ThemeCommands.all
     + MouseCommands.all + HelpCommands.all + ShellCommands.all + PromptCommands.all

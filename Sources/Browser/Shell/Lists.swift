@@ -294,7 +294,8 @@ extension BrowserState {
     case .hits: return hitsTable
     case .terms: return termsTable
     case .findings: return findingsTable
-    case .marks, .pins, .notes, .skipped, .about, .messages, .edits, .years, .track, .reuse, .reusedReports, .similar, .saved,
+    case .marks, .pins, .notes, .skipped, .about, .messages, .edits, .years, .track, .reuse, .reusedReports, .similar,
+      .saved,
       .variants, .collocates, .rising:
       let panels = shell.layers + shell.covered
       let open = panels.lazy.compactMap { layer -> ListPanel? in

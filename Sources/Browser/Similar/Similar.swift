@@ -14,7 +14,8 @@ extension BrowserState {
   mutating func openSimilar() {
     guard let library = library?.library, reportCount > 1 else { return complain(SimilarMessage.needsLibrary) }
     guard let row = treeSubject, case .section(let number, let section) = row,
-      let report = number == currentNumber ? report : report(at: number), report.sections.indices.contains(section.value),
+      let report = number == currentNumber ? report : report(at: number),
+      report.sections.indices.contains(section.value),
       !report[section].range.isEmpty
     else { return complain(SimilarMessage.needsSection) }
     let heading = report.shortTitle(of: section)

@@ -35,7 +35,8 @@ enum SimilarMessage: Message {
     case .gaveUp: language.wording(english: "no longer looking for sections like this one", chinese: "不再查找相近的章节")
     case .found(let count):
       language.wording(
-        english: "\(count) sections like that one were found: :similar lists them", chinese: "找到 \(count) 节相近的：用 :similar 列出")
+        english: "\(count) sections like that one were found: :similar lists them",
+        chinese: "找到 \(count) 节相近的：用 :similar 列出")
     case .none(let heading):
       language.wording(english: "no section is like \(heading)", chinese: "没有与“\(heading)”相近的章节")
     case .listName(let heading):

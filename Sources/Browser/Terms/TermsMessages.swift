@@ -66,7 +66,8 @@ enum TermsMessage: Message {
     case .trackFound: language.wording(english: "found: ask again to see it", chinese: "已找到：再次查看即可列出")
     case .lookingForTrack(let reports, let key):
       language.wording(
-        english: "looking through \(NumberText.grouped(reports)) reports …", chinese: "正在查看 \(NumberText.grouped(reports)) 份报告……")
+        english: "looking through \(NumberText.grouped(reports)) reports …",
+        chinese: "正在查看 \(NumberText.grouped(reports)) 份报告……")
         + (key.map { language.wording(english: "  \($0) gives up", chinese: "  按 \($0) 放弃") } ?? "")
     case .variantsOf(let phrase): language.wording(english: "variants of \(phrase)", chinese: "“\(phrase)”的近似写法")
     case .collocatesOf(let phrase): language.wording(english: "beside \(phrase)", chinese: "“\(phrase)”左右的文字")

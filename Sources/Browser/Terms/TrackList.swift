@@ -190,8 +190,7 @@ extension BrowserState {
 
   /// The first and the last report with hits, by year; of one year the first and the last by number. Reports of no known
   /// year are left out where there are others.
-  private func trackedEnds(_ answer: LibraryAnswer) -> (first: TrackList.TrackEnd?, last: TrackList.TrackEnd?)
-  {
+  private func trackedEnds(_ answer: LibraryAnswer) -> (first: TrackList.TrackEnd?, last: TrackList.TrackEnd?) {
     let dated = answer.reports.compactMap { hits -> (year: Int, number: ReportNumber)? in
       library?.library[hits.number]?.year.map { ($0, hits.number) }
     }

@@ -71,7 +71,8 @@ extension BrowserEvent {
     case .terms: .terms
     case .termsProgress: .termsProgress
     case .library(.reports), .library(.skipped), .library(.stale), .library(.loaded), .vanished, .found, .checked,
-      .compared, .foundCompared, .reused, .similar, .tracked, .unpacked, .about, .key, .paste, .mouse, .resized, .interrupt,
+      .compared, .foundCompared, .reused, .similar, .tracked, .unpacked, .about, .key, .paste, .mouse, .resized,
+      .interrupt,
       .ambiguousWidth, .theme,
       .written, .copied,
       .notice, .mark, .left, .leftLibrary, .noteEdited, .notes,

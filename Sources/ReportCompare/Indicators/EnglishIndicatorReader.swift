@@ -116,7 +116,8 @@ struct EnglishIndicatorReader {
       (unit, next) = ("percentage points", next + 2)
     }
     let noun = unit.isEmpty || value != number.value ? self.noun(next) : ""
-    let isYear = !isBelow && unit.isEmpty && value == number.value && (1900...2100).contains(value) && number.digits == 4
+    let isYear =
+      !isBelow && unit.isEmpty && value == number.value && (1900...2100).contains(value) && number.digits == 4
     guard !isYear, !unit.isEmpty || (!noun.isEmpty && value >= 10) else { return nil }
     return EnglishFigure(value: isBelow ? -value : value, unit: unit, next: next, noun: noun)
   }
@@ -154,7 +155,8 @@ struct EnglishIndicatorReader {
     let place = self.words[index].range.lowerBound..<self.words[figure.next - 1].range.upperBound
     found.append(
       Indicator(
-        name: words, topic: "", kind: kind, value: isFall && isChange ? -figure.value.magnitude : figure.value, upper: nil,
+        name: words, topic: "", kind: kind, value: isFall && isChange ? -figure.value.magnitude : figure.value,
+        upper: nil,
         unit: figure.unit, isTarget: isAim, isOfYears: before.contains("average") || before.contains("averaged"),
         figure: text.bytes(place), clause: text.bytes(clause), section: section))
     subject = words
@@ -189,7 +191,8 @@ enum EnglishWords {
   static let leading: Set<String> = [
     "the", "a", "an", "our", "its", "their", "in", "last", "this", "year", "year's", "and", "while", "with", "that",
     "we", "total",
-    "minus", "negative", "overall", "also", "more", "than", "some", "by", "for", "as", "of", "on", "country's", "china's", "annual", "real",
+    "minus", "negative", "overall", "also", "more", "than", "some", "by", "for", "as", "of", "on", "country's",
+    "china's", "annual", "real",
     "average",
   ]
   static let magnitudes: [String: Double] = [

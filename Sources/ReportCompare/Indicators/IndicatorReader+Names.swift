@@ -3,7 +3,9 @@ import ReportModel
 /// The names of figures.
 extension IndicatorReader {
   /// Adds the indicators of one figure: of several names where it is told of each.
-  mutating func add(_ number: FigureNumber, upper: FigureNumber?, unit: String, at place: Range<Int>, isPair unitEnd: Int) {
+  mutating func add(
+    _ number: FigureNumber, upper: FigureNumber?, unit: String, at place: Range<Int>, isPair unitEnd: Int
+  ) {
     let start = max(clauseStart, figureEnd, place.lowerBound - Self.longestClause)
     let before = min(start, place.lowerBound)..<place.lowerBound
     var verbs = FigureVerbs(text, before)
@@ -31,7 +33,8 @@ extension IndicatorReader {
   }
 
   private mutating func append(
-    _ name: String, _ number: FigureNumber, _ upper: FigureNumber?, _ unit: String, _ verbs: FigureVerbs, at place: Range<Int>
+    _ name: String, _ number: FigureNumber, _ upper: FigureNumber?, _ unit: String, _ verbs: FigureVerbs,
+    at place: Range<Int>
   ) {
     var name = name
     var kind = self.kind(unit, verbs)

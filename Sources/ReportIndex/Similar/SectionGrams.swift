@@ -57,7 +57,8 @@ struct SectionGrams: Sendable {
 
   /// The characters of a gram.
   static func scalars(of key: UInt64) -> [Unicode.Scalar] {
-    let values = key & wordBit != 0 ? (0..<4).map { key >> UInt64(15 * (3 - $0)) & 0x7FFF } : [key >> 21, key & 0x1F_FFFF]
+    let values =
+      key & wordBit != 0 ? (0..<4).map { key >> UInt64(15 * (3 - $0)) & 0x7FFF } : [key >> 21, key & 0x1F_FFFF]
     return values.compactMap { Unicode.Scalar(UInt32($0)) }
   }
 

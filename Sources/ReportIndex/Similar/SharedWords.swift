@@ -42,7 +42,9 @@ struct SharedWords {
     runs.sort { ($1.weight, $0.words.count) < ($0.weight, $1.words.count) }
     var chosen: [[UInt8]] = []
     for run in runs where chosen.count < Self.most {
-      if chosen.contains(where: { $0.firstRange(of: run.words) != nil || run.words.firstRange(of: $0) != nil }) { continue }
+      if chosen.contains(where: { $0.firstRange(of: run.words) != nil || run.words.firstRange(of: $0) != nil }) {
+        continue
+      }
       chosen.append(run.words)
     }
     return chosen.map { VisibleText.line(String(decoding: $0, as: UTF8.self)) }

@@ -11,9 +11,11 @@ import Testing
     arguments: [
       ("县区", "云溪县区/2019.txt", true), ("县区/2019", "云溪县区/2019.txt", true), ("2020", "云溪县区/2019.txt", false),
       ("REPORT", "a/Reports/x.md", true), ("*.md", "a/县区/x.md", true), ("*.md", "a/县区/x.txt", false),
-      ("县区/*.md", "/home/a/县区/x.md", true), ("县区/*.md", "a/县区/旧/x.md", false), ("县区/**/*.md", "a/县区/旧/x.md", true), ("/县区/*", "a/县区/x", false),
+      ("县区/*.md", "/home/a/县区/x.md", true), ("县区/*.md", "a/县区/旧/x.md", false), ("县区/**/*.md", "a/县区/旧/x.md", true),
+      ("/县区/*", "a/县区/x", false),
       ("县区/**/x.md", "a/县区/旧/稿/x.md", true), ("区/*.md", "a/县区/x.md", false), ("20??.txt", "a/2019.txt", true),
-      ("20??.txt", "a/20191.txt", false), ("?区/*", "县区/x", true), ("?/x", "县区/x", false), ("*", "x", true), ("旧", "a/旧/x", true),
+      ("20??.txt", "a/20191.txt", false), ("?区/*", "县区/x", true), ("?/x", "县区/x", false), ("*", "x", true),
+      ("旧", "a/旧/x", true),
       ("县区", "x", false), ("a*b*c", "a1b2b3c", true), ("a*b*c", "a1b2b3d", false),
     ])
   func pattern(_ pattern: String, _ path: String, _ isMeant: Bool) {
@@ -23,13 +25,16 @@ import Testing
   @Test("a pattern of stars on a long path ends soon")
   func hostile() {
     let pattern = PathCondition(Array(String(repeating: "*a", count: 500).utf8))
-    #expect(!pattern.holds(for: Array((String(repeating: "a", count: 400) + "/" + String(repeating: "b", count: 3_000)).utf8)))
+    #expect(
+      !pattern.holds(for: Array((String(repeating: "a", count: 400) + "/" + String(repeating: "b", count: 3_000)).utf8))
+    )
   }
 
   @Test(
     "a library finds the same with an index and without, and as each report by itself",
     arguments: [
-      "水 path:甲", "水 -path:甲", "水 path:*/2020.txt", "(水 path:甲) OR (路 path:乙)", "水 year:2020 path:乙", "report:(水 path:乙) 路",
+      "水 path:甲", "水 -path:甲", "水 path:*/2020.txt", "(水 path:甲) OR (路 path:乙)", "水 year:2020 path:乙",
+      "report:(水 path:乙) 路",
       "title:水 path:2019",
     ])
   func library(_ query: String) throws {
@@ -49,7 +54,8 @@ import Testing
     let counts = try reports.map { try alone.hits(in: $0.0.report, year: $0.1).count }
     for library in libraries {
       let answer = try searcher.answer(in: library)
-      #expect(reports.indices.map { number in answer.reports.first { $0.number.value == number }?.count ?? 0 } == counts)
+      #expect(
+        reports.indices.map { number in answer.reports.first { $0.number.value == number }?.count ?? 0 } == counts)
     }
     #expect(counts.contains { $0 > 0 } && counts.contains(0))
   }
