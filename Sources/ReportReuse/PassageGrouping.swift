@@ -75,6 +75,7 @@ struct PassageGrouping {
         ranges.append(alike.other)
       }
       leasts[holder.stretch] = UInt32(truncatingIfNeeded: least.stretch)
+      if leasts[least.stretch] == .max { leasts[least.stretch] = UInt32(truncatingIfNeeded: holder.stretch) }
     }
     if !ranges.isEmpty, common.count < mostParts { common.append(ranges) }
   }

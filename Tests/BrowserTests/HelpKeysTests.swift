@@ -78,7 +78,7 @@ import TextFacts
   /// The readers that are in a context.
   private static func readers(in context: KeyContext) throws -> [Reader] {
     guard context != .compare else { return try comparing() }
-    var readers: [Reader] = context == .panel ? [try YearListTests.opened(rows: 12), try ReuseTests().opened()] : []
+    var readers: [Reader] = context == .panel ? try panels() : []
     for library in [false, true] {
       for before in library ? ["", ": n enter "] : [""] {
         for script in scripts[context] ?? [] {
@@ -90,6 +90,14 @@ import TextFacts
       }
     }
     return readers
+  }
+
+  /// Readers at lists that have keys of their own.
+  private static func panels() throws -> [Reader] {
+    [
+      try YearListTests.opened(rows: 12), try ReuseTests().opened(), try SavedTests().listed(),
+      try TrackTests().opened(),
+    ]
   }
 
   private static func comparing() throws -> [Reader] {

@@ -54,6 +54,14 @@ import TextFacts
     return reader
   }
 
+  /// A reader at the list of saved questions.
+  func listed() throws -> Reader {
+    var suite = self
+    var reader = try suite.saved()
+    reader.press(": saved enter")
+    return reader
+  }
+
   @Test("at the top of the tree, with their counts", arguments: [(80, 24), (200, 50), (20, 6)])
   func frames(columns: Int, rows: Int) throws {
     var suite = self
@@ -98,7 +106,7 @@ import TextFacts
   func live() throws {
     var suite = self
     var reader = try suite.saved()
-    #expect(reader.state.savedCount(reader.state.saved[0]) == 5)
+    #expect(reader.state.savedCount(reader.state.saved[0]) == 6)
     try suite.fixture.add([("县/2021年.txt", "青岭县2021年政府工作报告\n\n一、治水\n水。\n")])
     reader.take(&suite.fixture)
     let library = try #require(reader.state.library)
@@ -107,7 +115,7 @@ import TextFacts
       hits.count(query, .success(try LibrarySearcher(query).answer(in: library.library)))
     }
     _ = reader.state.update(.library(.hits(hits)))
-    #expect(reader.state.savedCount(reader.state.saved[0]) == 7)
+    #expect(reader.state.savedCount(reader.state.saved[0]) == 8)
   }
 
   @Test("renamed and removed in the list; removal is asked for twice")
@@ -139,7 +147,6 @@ import TextFacts
   func kept() throws {
     var suite = self
     var reader = try suite.opened()
-    reader.press("/ 水 enter *")
     var question = SavedQuestion(name: "甲\t乙\\", search: KeptPin(SearchQuery("水 year:2019", syntax: .query)))
     question.pins = [KeptPin(SearchQuery("路"), colour: 3)]
     (question.order, question.hitFilter, question.treeFilter) = (.left, "清", "2019")

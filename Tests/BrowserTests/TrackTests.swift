@@ -19,7 +19,7 @@ import TextFacts
     )
   }
 
-  private func opened(_ columns: Int = 80, _ rows: Int = 24, language: Language = .english, phrase: String = "河道保洁")
+  func opened(_ columns: Int = 80, _ rows: Int = 24, language: Language = .english, phrase: String = "河道保洁")
     throws -> Reader
   {
     var fixture = LibraryFixture()

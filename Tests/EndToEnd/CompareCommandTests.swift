@@ -23,6 +23,14 @@ import Testing
     #expect(try run(new, new) == Batch(.exited(0)))
   }
 
+  @Test("two sections alone, and one that is not there") func sections() throws {
+    let others = try folder.write("two.txt", "云溪镇2020年方案\n\n一、防汛\n备足沙袋。\n二、文明创建\n新增道路15条，文明新风渐成。\n")
+    #expect(
+      try run(old + "#一", others + "#二").output.contains("figure: 新增道路[-12-]{+15+}条，文明新风渐成"))
+    #expect(try run(new + "#一", others + "#二").output.contains("figure") == false)
+    #expect(try run(old + "#九", others + "#二").ending == .exited(2))
+  }
+
   @Test("a record an edit, with its places in both texts") func records() throws {
     let expected = """
       {"kind":"figure","a":{"address":"一","start":55,"end":57,"text":"12"},"b":{"address":"一","start":55,"end":57,"text":"15"}}

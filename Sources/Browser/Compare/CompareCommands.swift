@@ -73,6 +73,7 @@ extension CommandDefinition {
     case .text:
       return ![
         .lineDown, .lineUp, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .goStart, .goEnd, .goPercent,
+        .copy, .copyCitation,
       ].contains(command)
     case .sections, .searching, .terms: return true
     case .tree:
