@@ -31,13 +31,31 @@ struct PassageGrouping {
 
   /// Unites stretches that have the grams that most texts have of any, where they have two thirds of each other.
   mutating func uniteByGrams(_ lists: GramLists) {
+    // A text may have a passage several times, and a list has the first place in it only.
+    let characters = texts.characters.span
+    var own: [(key: Int, stretch: Int)] = []
+    for (index, stretch) in stretches.enumerated() {
+      guard let most = stretch.most,
+        let key = lists.number(of: GramHash.mixed(gram.hash(of: characters, at: most)))
+      else { continue }
+      own.append((key, index))
+    }
+    own.sort { ($0.key, $0.stretch) < ($1.key, $1.stretch) }
+    var next = 0
     for key in 0..<lists.count {
       // Each stretch with the place of the gram in it.
       var holders: [(stretch: Int, place: Int)] = []
       for place in lists[key] {
-        if let stretch = stretch(at: Int(place), end: Int(place) + gram.length) {
-          holders.append((stretch, Int(place)))
-        }
+        if let stretch = stretch(at: Int(place), end: Int(place) + gram.length) { holders.append((stretch, Int(place))) }
+      }
+      let (first, known) = (holders.count, holders)
+      var after = 0
+      while next < own.count, own[next].key == key {
+        let stretch = own[next].stretch
+        next += 1
+        while after < first, known[after].stretch < stretch { after += 1 }
+        if after < first, known[after].stretch == stretch { continue }
+        if let most = stretches[stretch].most { holders.append((stretch, most)) }
       }
       if holders.count > 1 { unite(holders) }
     }
