@@ -46,7 +46,9 @@ struct PassageGrouping {
       // Each stretch with the place of the gram in it.
       var holders: [(stretch: Int, place: Int)] = []
       for place in lists[key] {
-        if let stretch = stretch(at: Int(place), end: Int(place) + gram.length) { holders.append((stretch, Int(place))) }
+        if let stretch = stretch(at: Int(place), end: Int(place) + gram.length) {
+          holders.append((stretch, Int(place)))
+        }
       }
       let (first, known) = (holders.count, holders)
       var after = 0
