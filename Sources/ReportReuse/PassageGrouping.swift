@@ -31,16 +31,7 @@ struct PassageGrouping {
 
   /// Unites stretches that have the grams that most texts have of any, where they have two thirds of each other.
   mutating func uniteByGrams(_ lists: GramLists) {
-    // A text may have a passage several times, and a list has the first place in it only.
-    let characters = texts.characters.span
-    var own: [(key: Int, stretch: Int)] = []
-    for (index, stretch) in stretches.enumerated() {
-      guard let most = stretch.most,
-        let key = lists.number(of: GramHash.mixed(gram.hash(of: characters, at: most)))
-      else { continue }
-      own.append((key, index))
-    }
-    own.sort { ($0.key, $0.stretch) < ($1.key, $1.stretch) }
+    let own = ownKeys(lists)
     var next = 0
     for key in 0..<lists.count {
       // Each stretch with the place of the gram in it.
@@ -61,6 +52,21 @@ struct PassageGrouping {
       }
       if holders.count > 1 { unite(holders) }
     }
+  }
+
+  /// The stretches with the numbers of their grams in the lists, by number. A text may have a passage several times, and a
+  /// list has the first place in it only.
+  private func ownKeys(_ lists: GramLists) -> [(key: Int, stretch: Int)] {
+    let characters = texts.characters.span
+    var own: [(key: Int, stretch: Int)] = []
+    for (index, stretch) in stretches.enumerated() {
+      guard let most = stretch.most,
+        let key = lists.number(of: GramHash.mixed(gram.hash(of: characters, at: most)))
+      else { continue }
+      own.append((key, index))
+    }
+    own.sort { ($0.key, $0.stretch) < ($1.key, $1.stretch) }
+    return own
   }
 
   /// The most stretches that stand for those like them, among stretches that have one gram.

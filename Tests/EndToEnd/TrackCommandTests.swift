@@ -16,8 +16,10 @@ import Testing
   }
 
   private func run(_ words: String...) throws -> String {
-    try Batch.run([Built.path("gangmu"), "track"] + words + [folder.file("2019.txt"), folder.file("2020.txt")], in: folder)
-      .output
+    try Batch.run(
+      [Built.path("gangmu"), "track"] + words + [folder.file("2019.txt"), folder.file("2020.txt")], in: folder
+    )
+    .output
   }
 
   @Test("the words beside it, by period") func collocates() throws {
