@@ -92,7 +92,8 @@ public final class LibraryService: Sendable {
     if let index {
       library.use(index)
       options.kept = index.kept
-      published.whenDamaged { [weak self] in self?.recover() }
+      index.whenDamaged { [weak self] in self?.recoverSoon() }
+      published.whenDamaged { [weak self] in self?.recoverSoon() }
     }
     do throws(ReadingError) {
       let reading = try LibraryReading.start(roots, options: options) { [library] update in
@@ -107,9 +108,12 @@ public final class LibraryService: Sendable {
   /// Has `body` called once what is loaded is indexed, and written to the disk where that is wanted.
   public func whenIndexed(_ body: @escaping @Sendable (LoadingProgress) -> Void) { library.whenIndexed(body) }
 
-  /// Takes out of the library what turned out not to be as it was written to the index on the disk, and reads its files.
+  /// Recovers on another thread: whoever notes damage may hold a lock.
+  private func recoverSoon() { scheduler.run(.answer) { [self] in recover() } }
+
+  /// Reads the files of reports that turned out not to be as they were written to the index on the disk.
   private func recover() {
-    let files = library.removeDamaged()
+    let files = library.takeDamaged()
     guard let first = files.first else { return }
     inbox.post(.notice(IndexProblem.damaged(file: ShownPath.words(first.path)).message(in: language)))
     do throws(ReadingError) {
@@ -234,7 +238,8 @@ public final class LibraryService: Sendable {
   public func unpack(_ number: Int, _ question: UnpackQuestion) {
     reports.submit(.unpack(report: number)) { [inbox, published] token in
       let answer = UnpackAnswer(question)
-      guard published.isSound() else { return }
+      // A report that is not as it was written is shown empty until its file is read.
+      _ = published.isSound()
       token.unlessCancelled { inbox.post(.unpacked(number, answer)) }
     }
   }

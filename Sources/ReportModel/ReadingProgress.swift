@@ -21,7 +21,8 @@ public struct ReadingProgress: Sendable, Hashable {
 }
 
 extension Report {
-  /// A report of so many spaces, in the place of one that could not be read again.
+  /// A report of so many spaces, in the place of one that could not be read again; not complete, for another is to take
+  /// its place.
   static func blank(bytes: Int) -> Report {
     let all = TextRange(0, bytes)
     let nothing = TextRange(0, 0)
@@ -31,7 +32,7 @@ extension Report {
     return Report(
       source: ReportSource(name: ""), text: [UInt8](repeating: 0x20, count: bytes), sections: [root],
       paragraphs: [Paragraph(range: all, kind: .body)], lines: LineMap(lineStarts: [0]), encoding: .utf8,
-      replacements: 0, isComplete: true)
+      replacements: 0, isComplete: false)
   }
 
   /// The report of a source of which nothing has been read yet: no text, no section but itself, not complete.

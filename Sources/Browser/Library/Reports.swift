@@ -164,7 +164,10 @@ extension BrowserState {
   private mutating func relocate(_ number: Int, from old: PackedReport, to new: PackedReport) {
     guard reading.left[.report(number)] != nil || tree.cursor.report == number else { return }
     let old = reports.outdated.removeValue(forKey: number) ?? old
-    if new.text.count > UnpackedReports.mostAtOnce {
+    if !old.isComplete {
+      // What was not there to be read knows nothing of places: they stay by their offsets.
+      reading.left[.report(number)]?.relocate(within: TextOffset(new.text.count))
+    } else if new.text.count > UnpackedReports.mostAtOnce {
       reports.outdated[number] = old
     } else if old.text.count > UnpackedReports.mostAtOnce {
       // The new version of a large report is small enough to find places in; its folds are kept by their sections'

@@ -68,7 +68,8 @@ extension BrowserState {
     guard let number = currentNumber, let packed = packedReport(number), packed.text != report.text,
       let report = unpacked(number, packed)
     else { return }
+    let wasComplete = self.report.isComplete
     replace(number, with: report, reports.unpacked.addresses(number, report.text))
-    say(LibraryMessage.changed)
+    if wasComplete { say(LibraryMessage.changed) }
   }
 }

@@ -53,6 +53,9 @@ final class LibraryIndex: Sendable {
     return indexed.lying(in: segment)
   }
 
+  /// Has `body` called, on any thread, where a part of it turns out not to be as it was written.
+  func whenDamaged(_ body: @escaping @Sendable () -> Void) { files.whenDamaged(body) }
+
   /// Whether a file is in a folder of which no index is kept.
   private func isExcluded(_ file: KeptFile) -> Bool {
     roots.indices.contains(file.root) && place.excludes(roots[file.root] + [0x2F] + file.path)

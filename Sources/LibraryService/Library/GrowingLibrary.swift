@@ -111,11 +111,9 @@ final class GrowingLibrary: Sendable {
   /// Has `body` called once all is indexed, and written.
   func whenIndexed(_ body: @escaping @Sendable (LoadingProgress) -> Void) { state.withLock { $0.whenIndexed = body } }
 
-  /// Takes out what is not as it was written to the index on the disk; the files to be read instead.
-  func removeDamaged() -> [LibraryFile] {
-    let files = state.withLock { state in state.index == nil ? [] : state.content.removeDamaged() }
-    if !files.isEmpty { publish() }
-    return files
+  /// The files to be read again, each once, as what the index on the disk has of them is not as it was written.
+  func takeDamaged() -> [LibraryFile] {
+    state.withLock { state in state.index == nil ? [] : state.content.takeDamaged() }
   }
 
   /// Takes in what the loading has to tell; its roots come after so many others.

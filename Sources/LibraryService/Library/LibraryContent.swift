@@ -14,6 +14,8 @@ struct LibraryContent: Sendable {
   private var loading = Loading.notBegun
   /// The files that were found and could not be read.
   private var skipped: Set<[UInt8]> = []
+  /// The files read again because what the index on the disk has of them is damaged.
+  private var readAgain: Set<[UInt8]> = []
   /// Reports that became others since the last snapshot.
   private var changed: [Int] = []
   private var hasNewReports = false
@@ -58,6 +60,7 @@ struct LibraryContent: Sendable {
         return KeptFile(root: loaded.file.root, path: $0, version: version, titleYear: loaded.titleYear)
       }
       if let known = numbers[path] {
+        readAgain.remove(path)
         library.replace(known, with: report)
         changed.append(known.value)
         if kept != nil { keptFiles[known] = loaded.file }
@@ -156,6 +159,7 @@ struct LibraryContent: Sendable {
 
   /// Notes files and folders that are not read.
   mutating func note(skipped paths: [[UInt8]]) {
+    for path in paths where readAgain.remove(path) != nil { numbers[path].map { remove($0.value) } }
     if case .done = loading { return }
     skipped.formUnion(paths)
     // Nothing more comes before the reports that stand after one of them.
@@ -217,12 +221,15 @@ struct LibraryContent: Sendable {
     adopt(indexed)
   }
 
-  /// Takes out the reports that are not as they were written to the disk; their files.
-  mutating func removeDamaged() -> [LibraryFile] {
+  /// The files of reports that are not as they were written to the disk, each once: they are to be read again. Until
+  /// then the reports stay, so that nobody loses a place in them; one whose file cannot be read is taken out.
+  mutating func takeDamaged() -> [LibraryFile] {
     library.damaged.compactMap { number in
-      let file = keptFiles[number]
-      remove(number.value)
-      return file
+      guard let file = keptFiles[number] else {
+        remove(number.value)
+        return nil
+      }
+      return readAgain.insert(file.path).inserted ? file : nil
     }
   }
 

@@ -16,7 +16,7 @@ final class PublishedLibrary: Sendable {
   func whenDamaged(_ body: @escaping @Sendable () -> Void) { onDamage.withLock { $0 = body } }
 
   /// Whether all that was read of the library is as it was written; where it is not, what was found of it is worth
-  /// nothing, and those reports are about to be read from their files.
+  /// nothing; those reports are read from their files, and the question is answered again once they are there.
   func isSound() -> Bool {
     if current.library.damaged.isEmpty { return true }
     onDamage.withLock { $0 }?()

@@ -3,6 +3,7 @@ import ReportModel
 /// The report that places of a segment are in, for places that ascend.
 struct PlacedReport {
   private let segment: LibrarySegment
+  private let texts: [Int]
   private(set) var position = -1
   private(set) var start = 0
   /// The end of its text; 0 before the first.
@@ -12,12 +13,19 @@ struct PlacedReport {
   /// The end of the last hit, in the text of the report.
   private var free = 0
 
-  init(_ segment: LibrarySegment) { self.segment = segment }
+  init(_ segment: LibrarySegment) {
+    self.segment = segment
+    texts = segment.starts.texts
+  }
 
   /// Goes on to the report that has `place`; false where none has.
   mutating func turn(to place: Int) -> Bool {
-    let texts = segment.starts.texts
-    position = texts.first(from: position + 1) { $0 > place } - 1
+    // Where hits are many, the next report has the next one.
+    if position + 2 < texts.count, position >= 0, texts[position + 2] > place, texts[position + 1] <= place {
+      position += 1
+    } else {
+      position = texts.first(from: position + 1) { $0 > place } - 1
+    }
     guard position >= 0, position + 1 < texts.count else {
       isWanted = false
       return false

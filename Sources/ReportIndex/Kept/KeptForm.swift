@@ -7,7 +7,7 @@ import ReportModel
 /// - table: for each part its offset, its bytes, its checksum (0 where the reports have theirs)
 enum KeptForm {
   static let magic: UInt64 = 0x5849_756D_676E_6147
-  static let version: UInt64 = 2
+  static let version: UInt64 = 3
   static let headWords = 5
   static let tableWords = 3
   static let entryWords = 18

@@ -8,8 +8,10 @@ struct PackedPlaces {
   static let blockLength = 128
   /// Bytes that must follow a list: gaps are read eight bytes at a time.
   static let slack = 16
-  /// The places that there must be room for to read a block: some may be written after its last.
-  static let room = blockLength + 4
+  /// The places of a block of which a `PlaceCursor` keeps a copy: one of eight.
+  static let heads = blockLength / 8
+  /// The places that there must be room for to read a block and these copies.
+  static let room = blockLength + heads
 
   /// The number of places.
   let count: Int
@@ -51,90 +53,87 @@ struct PackedPlaces {
     let width = Int(bytes[4 * blockCount + block])
     guard width <= 32, start + Self.size(length, width) <= bytes.count, let base = bytes.baseAddress else { return 0 }
     places[0] = first(of: block)
-    // As many gaps as a word has for sure, whatever bit of a byte it begins at.
-    if width <= 14 {
-      Self.read(4, length, width, base + start, places)
-    } else if width <= 28 {
-      Self.read(2, length, width, base + start, places)
-    } else {
-      Self.read(1, length, width, base + start, places)
-    }
+    Self.unpack(length, width, base + start, places)
     return length
   }
 
-  /// Writes the places after the first of a block, so many of each word; the room after them may be written to.
+  /// Writes the places after the first of a block; the room after them may be written to. For each width there is code of
+  /// its own: a shift by a number that is not known takes a processor three steps.
   @inline(__always)
-  private static func read(
-    _ perWord: Int, _ length: Int, _ width: Int, _ gaps: UnsafeRawPointer, _ places: UnsafeMutablePointer<UInt32>
+  private static func unpack(
+    _ length: Int, _ width: Int, _ gaps: UnsafeRawPointer, _ places: UnsafeMutablePointer<UInt32>
+  ) {
+    switch width {
+    case 1: unpackEights(length, 1, gaps, places)
+    case 2: unpackEights(length, 2, gaps, places)
+    case 3: unpackEights(length, 3, gaps, places)
+    case 4: unpackEights(length, 4, gaps, places)
+    case 5: unpackEights(length, 5, gaps, places)
+    case 6: unpackEights(length, 6, gaps, places)
+    case 7: unpackEights(length, 7, gaps, places)
+    case 8: unpackEights(length, 8, gaps, places)
+    case 9: unpackEights(length, 9, gaps, places)
+    case 10: unpackEights(length, 10, gaps, places)
+    case 11: unpackEights(length, 11, gaps, places)
+    case 12: unpackEights(length, 12, gaps, places)
+    case 13: unpackEights(length, 13, gaps, places)
+    case 14: unpackEights(length, 14, gaps, places)
+    case 15: unpackEights(length, 15, gaps, places)
+    case 16: unpackEights(length, 16, gaps, places)
+    default: unpackEach(1, length, width, gaps, places)
+    }
+  }
+
+  /// Unpacks eight gaps of up to 16 bits at a time, which are a whole number of bytes.
+  @inline(__always)
+  private static func unpackEights(
+    _ length: Int, _ width: Int, _ gaps: UnsafeRawPointer, _ places: UnsafeMutablePointer<UInt32>
   ) {
     let mask: UInt64 = 1 << UInt64(width) - 1
-    let shift = UInt64(width)
     var place = places[0]
-    var bit = 0
     var index = 1
-    while index < length {
-      var word = gaps.loadUnaligned(fromByteOffset: bit &>> 3, as: UInt64.self) &>> UInt64(truncatingIfNeeded: bit & 7)
-      for next in 0..<perWord {
-        place = place &+ UInt32(truncatingIfNeeded: word & mask) &+ 1
-        places[index &+ next] = place
-        word = word &>> shift
-      }
-      index = index &+ perWord
-      bit = bit &+ perWord &* width
+    var group = gaps
+    /// The gap at a position of the group, plus one: what there is from its byte on, shifted by a number that is known.
+    @inline(__always)
+    func gap(_ position: Int) -> UInt32 {
+      let bit = position &* width
+      let word = group.loadUnaligned(fromByteOffset: bit &>> 3, as: UInt32.self)
+      return UInt32(truncatingIfNeeded: UInt64(word) &>> UInt64(bit & 7) & mask) &+ 1
     }
-  }
-}
-
-/// Writes `PackedPlaces`, one list after the other.
-struct PackedPlacesWriter {
-  private(set) var bytes: [UInt8] = []
-
-  init(capacity: Int) { bytes.reserveCapacity(capacity) }
-
-  /// Writes a list of places, ascending and different.
-  mutating func append(_ places: UnsafeBufferPointer<UInt32>) {
-    let blocks = PackedPlaces.blocks(of: places.count)
-    for block in 0..<blocks { withUnsafeBytes(of: places[block * PackedPlaces.blockLength]) { bytes += $0 } }
-    let widths = bytes.count
-    bytes += repeatElement(0, count: blocks)
-    for block in 0..<blocks {
-      let start = block * PackedPlaces.blockLength
-      let end = min(start + PackedPlaces.blockLength, places.count)
-      var all: UInt32 = 0
-      for index in start + 1..<max(start + 1, end) { all |= places[index] &- places[index - 1] &- 1 }
-      let width = 32 - all.leadingZeroBitCount
-      bytes[widths + block] = UInt8(width)
-      append(UnsafeBufferPointer(rebasing: places[start..<end]), width)
+    while index &+ 8 <= length {
+      let (first, second, third, fourth) = (gap(0), gap(1), gap(2), gap(3))
+      let (fifth, sixth, seventh, eighth) = (gap(4), gap(5), gap(6), gap(7))
+      let (two, four) = (first &+ second, first &+ second &+ (third &+ fourth))
+      let (six, eight) = (four &+ (fifth &+ sixth), four &+ (fifth &+ sixth) &+ (seventh &+ eighth))
+      let next = places + index
+      next[0] = place &+ first
+      next[1] = place &+ two
+      next[2] = place &+ two &+ third
+      next[3] = place &+ four
+      next[4] = place &+ four &+ fifth
+      next[5] = place &+ six
+      next[6] = place &+ six &+ seventh
+      place = place &+ eight
+      next[7] = place
+      index = index &+ 8
+      group += width
     }
+    unpackEach(index, length, width, group, places)
   }
 
-  /// Writes the gaps of a block.
-  private mutating func append(_ places: UnsafeBufferPointer<UInt32>, _ width: Int) {
-    let start = bytes.count
-    let size = PackedPlaces.size(places.count, width)
-    bytes += repeatElement(0, count: size + PackedPlaces.slack)
-    bytes.withUnsafeMutableBytes { bytes in
-      var word: UInt64 = 0
-      var bits = 0
-      var place = start
-      for index in 1..<max(1, places.count) {
-        word |= UInt64(places[index] &- places[index - 1] &- 1) &<< UInt64(bits)
-        bits += width
-        if bits >= 32 {
-          bytes.storeBytes(of: UInt32(truncatingIfNeeded: word), toByteOffset: place, as: UInt32.self)
-          place += 4
-          word &>>= 32
-          bits -= 32
-        }
-      }
-      if bits > 0 { bytes.storeBytes(of: UInt32(truncatingIfNeeded: word), toByteOffset: place, as: UInt32.self) }
+  /// Unpacks the gaps from the place at `index` on one by one.
+  @inline(__always)
+  private static func unpackEach(
+    _ first: Int, _ length: Int, _ width: Int, _ gaps: UnsafeRawPointer, _ places: UnsafeMutablePointer<UInt32>
+  ) {
+    let mask: UInt64 = 1 << UInt64(width) - 1
+    var place = places[first &- 1]
+    var bit = 0
+    for index in first..<max(first, length) {
+      let word = gaps.loadUnaligned(fromByteOffset: bit &>> 3, as: UInt64.self) &>> UInt64(truncatingIfNeeded: bit & 7)
+      place = place &+ UInt32(truncatingIfNeeded: word & mask) &+ 1
+      places[index] = place
+      bit = bit &+ width
     }
-    bytes.removeLast(PackedPlaces.slack)
-  }
-
-  /// The bytes of all lists, with what must follow the last.
-  consuming func finish() -> [UInt8] {
-    bytes += repeatElement(0, count: PackedPlaces.slack)
-    return bytes
   }
 }

@@ -45,28 +45,46 @@ struct PlaceCursor {
       repeat {
         let start = starts[index]
         let target = start &+ distance
-        // Halving without a jump: none could be foretold, and the searches for several starts go on side by side.
-        var low = 0
-        low = step(64, from: low, to: target)
-        low = step(32, from: low, to: target)
-        low = step(16, from: low, to: target)
-        low = step(8, from: low, to: target)
-        low = step(4, from: low, to: target)
-        low = step(2, from: low, to: target)
-        low = step(1, from: low, to: target)
         starts[kept] = start
-        kept = kept &+ (places[low] == target ? 1 : 0)
+        kept = kept &+ found(target)
         index = index &+ 1
       } while index < count && starts[index] &+ distance < end
     }
     return kept
   }
 
-  /// The index so many places further on, where the place there is `target` or one before it; else `low`.
+  /// 1 where `target` is among the places of the block, else 0: the eight among which it would be are known by the first
+  /// of each eight, all of which are compared at once. There is no jump, for none could be foretold, and so the searches
+  /// for several starts go on side by side.
   @inline(__always)
-  private func step(_ half: Int, from low: Int, to target: UInt32) -> Int {
-    let isBefore = (UInt64(places[low &+ half]) &- UInt64(target) &- 1) &>> 63
-    return low &+ (half & (0 &- Int(truncatingIfNeeded: isBefore)))
+  private func found(_ target: UInt32) -> Int {
+    let sought = SIMD4<Int32>(repeating: Self.ordered(target))
+    var later = SIMD4<Int32>(repeating: 0)
+    for part in 0..<PackedPlaces.heads / 4 {
+      let firsts = UnsafeRawPointer(places + PackedPlaces.blockLength + 4 &* part)
+        .loadUnaligned(as: SIMD4<Int32>.self)
+      // A comparison that holds is all bits set, which is -1.
+      later = later &+ unsafeBitCast(firsts .> sought, to: SIMD4<Int32>.self)
+    }
+    let eight = max(0, PackedPlaces.heads &- 1 &+ Int(later.wrappedSum()))
+    let own = UnsafeRawPointer(places + 8 &* eight)
+    let wanted = SIMD4<UInt32>(repeating: target)
+    let lower = own.loadUnaligned(as: SIMD4<UInt32>.self) .== wanted
+    let upper = own.loadUnaligned(fromByteOffset: 16, as: SIMD4<UInt32>.self) .== wanted
+    let both = unsafeBitCast(lower, to: SIMD4<Int32>.self) &+ unsafeBitCast(upper, to: SIMD4<Int32>.self)
+    // Not more than one, though a list that is damaged may have a place twice.
+    return both.wrappedSum() == 0 ? 0 : 1
+  }
+
+  /// A place in the order of numbers with a sign, which is what processors compare four at a time.
+  @inline(__always)
+  private static func ordered(_ place: UInt32) -> Int32 { Int32(bitPattern: place ^ 0x8000_0000) }
+
+  /// Notes the first of each eight places of the block behind them.
+  @inline(__always)
+  private func noteHeads() {
+    let heads = places + PackedPlaces.blockLength
+    for head in 0..<PackedPlaces.heads { heads[head] = places[8 &* head] ^ 0x8000_0000 }
   }
 
   /// Reads the block that would have `target`; false where the list ends before any could.
@@ -78,6 +96,9 @@ struct PlaceCursor {
       block += 1
       isRead = false
     }
-    return isRead || read()
+    if isRead { return true }
+    guard read() else { return false }
+    noteHeads()
+    return true
   }
 }

@@ -7,14 +7,11 @@ import Threads
 /// Places are bytes from the start of the first text, those of all texts counted. Characters are those of the text, not
 /// folded. A phrase stands where each of its characters stands at its distance from the first: the lists are gone through
 /// from the rarest on (Zobel, Moffat, "Inverted files for text search engines", 2006, section 4). A pair of which both
-/// characters are frequent has a list of its own, for going through those of both would take longer.
+/// characters are frequent has a list of its own, for going through those of both would take longer; so has one of a
+/// character that stands as often as the comma and another that is not rare (`PairRank`).
 ///
 /// For texts in an alphabet, where a character tells little, there is `GramIndex`.
 struct PlaceIndex: Sendable {
-  /// A character is frequent that stands once in so many bytes.
-  static let bytesPerFrequent = 1000
-  /// The most characters that are frequent: their pairs are counted in a table.
-  static let mostFrequent = 512
   /// Texts of which more than one byte in so many is ASCII are left to `GramIndex`.
   static let bytesPerASCII = 4
 

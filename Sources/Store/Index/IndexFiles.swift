@@ -17,6 +17,7 @@ public final class IndexFiles: Sendable {
   private let parser: UInt64
   private let state: Lock<State>
   private let beginning = Lock<Void>(())
+  private let onDamage = Lock<(@Sendable () -> Void)?>(nil)
 
   private struct State {
     var lock: FileLock?
@@ -47,12 +48,15 @@ public final class IndexFiles: Sendable {
     return []
   }
 
+  /// Has `body` called, on any thread, where a segment turns out not to be as it was written.
+  public func whenDamaged(_ body: @escaping @Sendable () -> Void) { onDamage.withLock { $0 = body } }
+
   /// A segment, mapped.
   public func segment(_ name: String) -> Result<MappedFile, IndexProblem> { mapped(name) }
 
   private func mapped(_ name: String) -> Result<MappedFile, IndexProblem> {
     do throws(IndexProblem) {
-      return .success(try MappedFile(folder + "/" + name))
+      return .success(try MappedFile(folder + "/" + name) { [weak self] in self?.onDamage.withLock { $0 }?() })
     } catch {
       return .failure(error)
     }

@@ -11,9 +11,12 @@ public final class MappedFile: MemoryOwner {
   private let number: Int32
   private let length: Int
   private let isNoted = Lock(false)
+  private let onDamage: @Sendable () -> Void
 
-  /// Maps the file at `path`, which must be a regular file of this user's own.
-  init(_ path: String) throws(IndexProblem) {
+  /// Maps the file at `path`, which must be a regular file of this user's own. `onDamage` is called, on any thread, the
+  /// first time that damage is noted.
+  init(_ path: String, onDamage: @escaping @Sendable () -> Void = {}) throws(IndexProblem) {
+    self.onDamage = onDamage
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK | O_NOFOLLOW)
     guard descriptor >= 0 else { throw .unreadable(file: path, errno: errno) }
     defer { close(descriptor) }
@@ -36,5 +39,11 @@ public final class MappedFile: MemoryOwner {
 
   public var isDamaged: Bool { mapped_file_is_damaged(number) || isNoted.withLock { $0 } }
 
-  public func noteDamage() { isNoted.withLock { $0 = true } }
+  public func noteDamage() {
+    let isKnown = isNoted.withLock { isNoted in
+      defer { isNoted = true }
+      return isNoted
+    }
+    if !isKnown { onDamage() }
+  }
 }

@@ -19,9 +19,9 @@ import Testing
         if overflows { break }
         list.append(place)
       }
-      var writer = PackedPlacesWriter(capacity: 0)
-      list.withUnsafeBufferPointer { writer.append($0) }
-      let bytes = writer.finish()
+      var streams = PlaceStreams(lists: 2, bytes: 0)
+      for place in list { streams.append(place, to: 1) }
+      let bytes = streams.finish(order: [0, 1]).bytes
       let read = Self.read(bytes, count: list.count)
       #expect(read == list, "seed \(seed), \(length)")
       // Every third place and what lies beside it.
