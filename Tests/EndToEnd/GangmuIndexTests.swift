@@ -192,6 +192,31 @@ import Testing
     }
   }
 
+  @Test("damaged behind an open browser: told in a line, and the first answer is from the files, in the same tree")
+  func damagedBehindBrowser() throws {
+    guard TmuxSession.isInstalled else { return }
+    _ = try index()
+    let session = try #require(
+      TmuxSession([Built.path("gangmu"), library], columns: 100, rows: 20, environment: folder.environment()))
+    _ = session.screen(showing: "30 reports", seconds: 20)
+    session.press("j", "l", "j", "j")
+    let tree = session.screen(showing: "第1号报告").prefix(18).map { $0.prefix(30) }
+    let file = try #require(try indexFiles().first { $0.hasSuffix(".segment") })
+    let damage =
+      "size=$(stat -c %s \"$0\"); head -c $size /dev/zero | tr '\\0' U "
+      + "| dd of=\"$0\" bs=1M conv=notrunc status=none"
+    #expect(try Batch.run(["/bin/bash", "-c", damage, file], in: folder).ending == .exited(0))
+    // A search that is answered before its files are read again would say that it has found nothing.
+    session.paste("/护茶\r")
+    let found = session.screen(seconds: 20) { $0.last?.contains("1/") ?? false }
+    #expect(found.last?.contains("all 30") == true && !found.joined().contains("not found"), "\(found)")
+    #expect(found.prefix(18).map { $0.prefix(12) } == tree.map { $0.prefix(12) }, "\(found)")
+    session.type(":messages")
+    session.press("Enter")
+    let told = session.screen(showing: "damaged", seconds: 20)
+    #expect(told.count { $0.contains("the index is damaged") } == 1, "\(told)")
+  }
+
   @Test("damaged, cut short, of another kind: told in a line, and nothing wrong is shown") func damage() throws {
     _ = try index()
     let segments = try indexFiles().filter { $0.hasSuffix(".segment") }

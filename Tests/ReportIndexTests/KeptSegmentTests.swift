@@ -130,7 +130,7 @@ import Testing
     let bytes = try Written(seed: 2, reports: 5).bytes
     #expect(throws: KeptFault.otherVersion) { try Self.open(bytes, parser: 8) }
     var other = bytes
-    other[8] = 3
+    other[8] = UInt8(truncatingIfNeeded: KeptForm.version + 1)
     #expect(throws: KeptFault.otherVersion) { try Self.open(other) }
     other = bytes
     other[0] ^= 1
