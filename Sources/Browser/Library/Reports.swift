@@ -165,7 +165,7 @@ extension BrowserState {
     guard reading.left[.report(number)] != nil || tree.cursor.report == number else { return }
     let old = reports.outdated.removeValue(forKey: number) ?? old
     if !old.isComplete {
-      // What was not there to be read knows nothing of places: they stay by their offsets.
+      // A stand-in knows nothing of places: they stay by their offsets.
       reading.left[.report(number)]?.relocate(within: TextOffset(new.text.count))
     } else if new.text.count > UnpackedReports.mostAtOnce {
       reports.outdated[number] = old

@@ -1,5 +1,6 @@
 import ReportIndex
 import ReportModel
+import TextFacts
 
 /// The unit by which hits are counted.
 public enum HitGroup: String, Sendable, CaseIterable {
@@ -58,13 +59,22 @@ public struct HitListing {
     }
   }
 
-  /// Takes in the number of hits of a report of `year`; false where the report itself is needed for what is to be
-  /// printed.
-  public mutating func add(count: Int, year: Int?) -> Bool {
+  /// Whether the number of hits in each report is all that it prints.
+  public var countsReports: Bool { onlyCounts || group == .year || group == .report }
+
+  /// Takes in the number of hits of a report of `year` and hands on what is to be printed of them; false where more has to
+  /// be read of the report for that.
+  public mutating func add(count: Int, in report: PackedReport, year: Int?, _ hand: ([UInt8]) -> Void) -> Bool {
     guard count > 0 else { return true }
-    guard onlyCounts || group == .year else { return false }
+    guard countsReports else { return false }
+    if !onlyCounts, group == .report {
+      // A longer title is kept in part only.
+      let title = report.title
+      guard title?.unicodeScalars.count ?? 0 < WorkBudget.wordsShown else { return false }
+      hand(HitCountPrinter.row(of: report.source, title: title, year: year, count: count, format))
+    }
     total += count
-    if !onlyCounts { note(count, year) }
+    if !onlyCounts, group == .year { note(count, year) }
     return true
   }
 

@@ -20,7 +20,7 @@ struct PlacedReport {
 
   /// Goes on to the report that has `place`; false where none has.
   mutating func turn(to place: Int) -> Bool {
-    // Where hits are many, the next report has the next one.
+    // Mostly hits are many, and the next report has the next one.
     if position + 2 < texts.count, position >= 0, texts[position + 2] > place, texts[position + 1] <= place {
       position += 1
     } else {

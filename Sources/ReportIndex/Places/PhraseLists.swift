@@ -100,10 +100,4 @@ struct PhraseLists: Sendable {
       }
     }
   }
-
-  /// The number of places, where that is known without looking: of a single list of what does not overlap.
-  func knownCount(in index: PlaceIndex) -> Int? {
-    if parts.isEmpty { return 0 }
-    return parts.count == 1 && isWhole && !mayOverlap ? index.count(of: parts[0].list) : nil
-  }
 }

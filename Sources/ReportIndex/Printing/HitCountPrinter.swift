@@ -24,17 +24,24 @@ public struct HitCountPrinter {
 
   /// The number of hits in the report: `file:count`, or the fields `file`, `title`, `year`, `count`.
   public func row(count: Int, _ format: RecordFormat) -> [UInt8] {
+    Self.row(of: report.source, title: report.title, year: year, count: count, format)
+  }
+
+  /// The same of a report from `source`, of which no more is known than its title.
+  public static func row(
+    of source: ReportSource, title: String?, year: Int?, count: Int, _ format: RecordFormat
+  ) -> [UInt8] {
     switch format {
-    case .text: return Array("\(report.source.name):\(count)\n".utf8)
+    case .text: return Array("\(source.name):\(count)\n".utf8)
     case .jsonl:
       var record = JSONRecord()
-      record.add("file", report.source)
-      record.add("title", report.title ?? "")
+      record.add("file", source)
+      record.add("title", title ?? "")
       record.add("year", year)
       record.add("count", count)
       return record.line
     case .csv:
-      return CSVText.row([.text(report.source.name), .text(report.title ?? ""), .number(year), .number(count)])
+      return CSVText.row([.text(source.name), .text(title ?? ""), .number(year), .number(count)])
     }
   }
 

@@ -116,13 +116,17 @@ struct SearchCommand: ParsableCommand {
       encoding: encoding.value, rules: rules.file, followsLinks: links.followsAll, place: index.place)
     var hasFailed = false
     // An index is searched all at once, and before the files are looked at.
-    let known = Lock(KeptHits(asked, limit: .processorTime, onlyCounts: count || by == .year))
+    let known = Lock(KeptHits(asked, limit: .processorTime, onlyCounts: listing.countsReports))
     input.onIndex = { kept in known.withLock { $0.search(kept, ThreadPool().parallel(.answer)) } }
     input.eachItem(paths.isEmpty ? ["-"] : paths) { item in
       var hits: [TextRange]?
       if case .kept(let loaded, let kept, _) = item, let place = loaded.kept, !kept.isDamaged(place) {
         let known = known.withLock { $0 }
-        if let count = known.count(place), listing.add(count: count, year: loaded.year) { return true }
+        if let count = known.count(place),
+          listing.add(count: count, in: loaded.report, year: loaded.year, { output.send($0) })
+        {
+          return output.goesOn
+        }
         hits = known.hits(place)
       }
       guard let item = PathReading.unpack(item, &hasFailed) else { return true }
