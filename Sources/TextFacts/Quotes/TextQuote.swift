@@ -47,36 +47,43 @@ public struct TextQuote: Hashable, Sendable {
   /// The passage in another version of the text: where its bytes stand, of several places the one with most of the same
   /// bytes around it; else what stands between those around it; nil where neither is found.
   ///
+  /// Reports say the same sentence more than once: where hardly anything around a place is the same, it is another
+  /// passage, unless one so long stands there alone.
+  ///
   /// In a large text only the part around the old place is searched (`WorkBudget.quote`).
   public func range(in text: [UInt8]) -> Range<Int>? {
     if stands(in: text) { return start..<start + count }
     let reach = WorkBudget.quote.reach
     let middle = min(start, text.count)
     let part = max(0, middle - reach)..<min(text.count, middle + reach)
-    if !exact.isEmpty, let found = passage(in: text, part) { return found }
+    let found = exact.isEmpty ? nil : passage(in: text, part)
+    if let found, found.equal >= Self.surelyEqual { return found.range }
     for length in Self.lengths {
       if let found = gap(in: text, part, length) { return found }
     }
-    return nil
+    guard let found, found.equal >= Self.leastEqual || (found.isAlone && exact.count >= Self.longAlone) else { return nil }
+    return found.range
   }
 
   /// The numbers of bytes looked for around a passage that is not there any more; longer ones are found by chance least
   /// often.
   private static let lengths = [48, 24]
-  /// The least number of equal bytes, the passage's own and those around it, for which a place is taken for the passage:
-  /// four Han characters.
-  private static let leastEqual = 12
+  /// The least number of equal bytes around a place for which it is taken for the passage, four Han characters; and the
+  /// number from which on nothing else is looked for.
+  private static let (leastEqual, surelyEqual) = (12, 24)
+  /// The bytes of a passage that is known by itself: 32 Han characters.
+  private static let longAlone = 96
 
-  private func passage(in text: [UInt8], _ part: Range<Int>) -> Range<Int>? {
+  private func passage(in text: [UInt8], _ part: Range<Int>) -> (range: Range<Int>, equal: Int, isAlone: Bool)? {
     var best: (start: Int, equal: Int)?
-    for place in Self.places(of: exact, in: text, part) {
+    let places = Self.places(of: exact, in: text, part)
+    for place in places {
       let end = min(place + count, text.count)
       let equal = Self.equal(text[..<place].reversed(), prefix.reversed()) + Self.equal(text[end...], suffix)
-      guard equal + exact.count >= Self.leastEqual else { continue }
       let isBetter = best.map { equal > $0.equal || (equal == $0.equal && isNearer(place, than: $0.start)) } ?? true
       if isBetter { best = (place, equal) }
     }
-    return best.map { $0.start..<min($0.start + count, text.count) }
+    return best.map { ($0.start..<min($0.start + count, text.count), $0.equal, places.count == 1) }
   }
 
   /// The bytes between those that stood before and after the passage: of a place, where either of them stand.

@@ -54,6 +54,25 @@ import Testing
     #expect(found(quote, in: "") == nil)
   }
 
+  /// A report says one sentence under three headings: a note on the second stays there when it is edited, and is at none
+  /// of the others when it is gone.
+  @Test("an edited passage is not taken for another of the same words") func editedAmongEqual() throws {
+    let sentence = "坚持稳中求进，收入增长5%。"
+    let text = ["经济", "民生", "治理"].map { "（）\($0)\n\n\(sentence)\n\n" }.joined()
+    let second = try range("（）民生\n\n\(sentence)", in: text)
+    let passage = second.upperBound - sentence.utf8.count..<second.upperBound
+    let quote = TextQuote(passage, in: Array(text.utf8))
+    let edited = text.replacing("民生\n\n\(sentence)", with: "民生\n\n坚持稳中求进，收入增长6%。")
+    #expect(found(quote, in: edited) == "坚持稳中求进，收入增长6%。")
+    let rewritten = text.replacing("民生\n\n\(sentence)", with: "民生\n\n另外一句。")
+    #expect(found(quote, in: rewritten) == "另外一句。")
+    #expect(found(quote, in: text.replacing("（）民生\n\n\(sentence)\n\n", with: "")) == nil)
+    // Moved to the end under its heading, it is there.
+    let part = "（）民生\n\n\(sentence)\n\n"
+    let moved = Array((text.replacing(part, with: "") + "附记\n\n" + part).utf8)
+    #expect(quote.range(in: moved)?.upperBound == moved.count - 2)
+  }
+
   @Test("a place is found by the words after it, or else before it") func place() throws {
     let bytes = Array(Self.text.utf8)
     let start = try range("三、惠民生").lowerBound
