@@ -38,7 +38,8 @@ import Testing
     let report = try report(WebReader.records(of: Array(page.utf8)).records)
     #expect(
       places(report) == [
-        "first": "The first.", "second": "The second.", "head": "Heading", "gone": nil, "away": nil, "1": "1. A note.",
+        "first": "The first.", "second": "The second.", "head": "Heading", "gone": nil, "away": nil,
+        "[1]": "1. A note.",
       ])
     #expect(report.spans.count { $0.kind == .anchor } == 4)
   }

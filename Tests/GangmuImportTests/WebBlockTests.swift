@@ -172,7 +172,10 @@ struct WebBlockTests {
     let found = try dumpBlocks(records)
     #expect(
       found == """
-        strong 淤泥（yū ní）场
+        strong 淤泥场
+        ruby 淤 -> yū
+        ruby 泥 -> ní
+        ruby 水位 -> wèi
         strong 水
         """)
   }

@@ -53,21 +53,21 @@ import TextFacts
   @Test func factsOfChineseLinesWithoutANumber() throws {
     let body = "　　渡口每天有四班船，早班六点开，晚班七点回，遇到大雾就停航，镇上的人都习惯了先看天色再出门，很少有人抱怨，也很少有人误了船。\n"
     let text =
-      "渡口报告\n一、总体\n水上\n\(body)岸上\n\(body)二、分述\n孤行\n\(body)三、措施\n"
+      "渡口报告\n一、总体\n水上交通\n\(body)岸上设施\n\(body)二、分述\n单独一行\n\(body)三、措施\n"
       + ["抓好船只。", "修好堤坝。", "管好渡口。"].map { $0 + body.dropFirst(2) }.joined()
     let report = try ReportParser.report(
       from: Array(text.utf8), source: ReportSource(name: "sample"), keepsEvidence: true)
     let judged = report.evidence.filter { $0.hanFacts != 0 }
     #expect(
       judged.map { "\(report.words(in: $0.title)) \($0.sum) \($0.isHeading)" } == [
-        "水上 35 true", "岸上 35 true", "孤行 15 false", "抓好船只 35 true", "修好堤坝 35 true", "管好渡口 35 true",
+        "水上交通 35 true", "岸上设施 35 true", "单独一行 15 false", "抓好船只 35 true", "修好堤坝 35 true", "管好渡口 35 true",
       ])
     for evidence in judged {
       #expect(FactNames.facts(of: evidence).reduce(0) { $0 + $1.weight } == evidence.sum)
       #expect(evidence.isHeading == (evidence.sum >= evidence.threshold))
     }
     let words = OutlinePrinter.text(report, explained: .chinese)
-    #expect(words.contains("独占一行，无句末标点") && words.contains("附近无相似的行") && words.contains("多段连续如此"))
+    #expect(words.contains("独占一行，无句末标点") && words.contains("其下有段落") && words.contains("多段连续如此"))
     #expect(try parsed(text).evidence.isEmpty)
   }
 

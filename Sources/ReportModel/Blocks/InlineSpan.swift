@@ -20,7 +20,7 @@ public struct InlineSpan: Sendable, Hashable {
     /// Text that was struck out (GFM 6.5; `+` of Org).
     case strike
     /// Characters with their reading, which a page shows beside them (`<ruby>`: HTML, 4.5.10; `w:ruby`: ECMA-376 Part 1,
-    /// 17.3.3.25), as readers of documents tell them; the text of a report has the reading in brackets.
+    /// 17.3.3.25); `wordsNumber` is the reading. It is no part of the text: it would part words that are searched for.
     case ruby
     /// Mark-up: no reader of a page sees it. Words of the report leave it out.
     case concealed
@@ -135,6 +135,11 @@ extension Report {
     guard span.kind == .link else { return nil }
     if let number = span.wordsNumber { return spanWords[number] }
     return span.target.map { String(decoding: text[$0.bytes.clamped(to: 0..<text.count)], as: UTF8.self) }
+  }
+
+  /// The reading of characters; nil for other spans.
+  public func reading(of span: InlineSpan) -> String? {
+    span.kind == .ruby ? span.wordsNumber.flatMap { spanWords[$0] } : nil
   }
 
   /// Whether what is hidden of the text are overstrikes and SGR sequences, and no mark-up.

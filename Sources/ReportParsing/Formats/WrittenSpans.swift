@@ -2,12 +2,11 @@ import ImportStream
 import ReportModel
 import TextFacts
 
-/// Characters that an imported document sets above, below or beside the line, written into its text: it would leave 108
-/// of ten to the eighth, 3.51 of 3.5 with the mark of a note, and nothing of how characters are read.
+/// Characters that an imported document sets above or below the line, written into its text (`ScriptWriting`): it would
+/// leave 108 of ten to the eighth, and 3.51 of 3.5 with the mark of a note.
 ///
-/// `10⁸` `2^(n+k)` (`ScriptWriting`), and `3.5[1]` where the raised number is a link to the note; `漢字（かんじ）`, the readings
-/// of characters that stand together behind them all. Lowered characters stay as they are where no figures run together:
-/// `CO2` is searched for so. What is written is no longer marked.
+/// `10⁸` `2^(n+k)`, and `3.5[1]` where the raised number is a link to the note. Lowered characters stay as they are where
+/// no figures run together: `CO2` is searched for so. What is written is no longer marked as raised.
 enum WrittenSpans {
   /// `records` with such spans written.
   static func read(_ records: [ImportRecord]) -> [ImportRecord] {
@@ -31,7 +30,7 @@ enum WrittenSpans {
 
   private static func isWritten(_ record: ImportRecord) -> Bool {
     guard case .span(let span) = record else { return false }
-    return span.kind == .superscript || span.kind == .subscript || span.kind == .ruby
+    return span.kind == .superscript || span.kind == .subscript
   }
 
   private static func belongsToLine(_ record: ImportRecord) -> Bool {
@@ -117,7 +116,6 @@ private struct WrittenLine {
       changes.append(Change(range: range.lowerBound..<range.lowerBound, bytes: [0x5B], opens: true))
       changes.append(Change(range: range.upperBound..<range.upperBound, bytes: [0x5D]))
     }
-    writeReadings()
     changes.sort { ($0.range.lowerBound, $0.order) < ($1.range.lowerBound, $1.order) }
     apply()
   }
@@ -139,22 +137,6 @@ private struct WrittenLine {
     let first = runs.partitionPoint { $0.range.upper.bytes <= span.range.lowerBound }
     return runs[first...].prefix { $0.range.lower.bytes < span.range.upperBound }
       .contains { $0.isRaised == (span.kind == .superscript) }
-  }
-
-  /// Writes the readings of characters behind the last of those that stand together.
-  private mutating func writeReadings() {
-    var readings = ""
-    var end = 0
-    for span in spans.filter({ $0.kind == .ruby }) + [ImportSpan(.ruby, Int.max - 1..<Int.max)] {
-      told.insert(span)
-      if span.range.lowerBound != end, !readings.isEmpty {
-        changes.append(Change(range: end..<end, bytes: Array("（\(readings)）".utf8)))
-        readings = ""
-      }
-      let isSpaced = readings.utf8.last.map { $0 < 0x80 } ?? false || span.words.utf8.first.map { $0 < 0x80 } ?? false
-      readings += (isSpaced && !readings.isEmpty ? " " : "") + span.words
-      end = span.range.upperBound
-    }
   }
 
   private mutating func write(_ run: ScriptRun) {

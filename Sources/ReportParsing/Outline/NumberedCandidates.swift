@@ -295,7 +295,9 @@ struct NumberedCandidates {
   /// follows it, and no sentence: it goes on with the title.
   private func hangs(_ next: Int, below mark: NumberMark, _ line: Line) -> Bool {
     let below = document.lines[next]
-    guard mark.titleStart > mark.number.upperBound, line.firstMark == .none || line.firstMark == .comma,
+    // `一、` is as wide as paragraphs are set in.
+    guard mark.style.namesUnit, mark.titleStart > mark.number.upperBound,
+      line.firstMark == .none || line.firstMark == .comma,
       below.isOneSentence, below.lastMark == .none, below.characters <= 40, below.blanksBefore == 0
     else { return false }
     let column = FixedWidthColumns.count(document.text.span, Int(line.start)..<mark.titleStart)

@@ -30,7 +30,8 @@ extension UnnumberedHeads {
   private mutating func headLines(among block: ArraySlice<Int>, parallel: [Bool]) -> [Bool] {
     var isHead = [Bool](repeating: false, count: block.count)
     var heads: [(index: Int, facts: HanLineFacts)] = []
-    var stray = 0
+    // The lines that head nothing, and those of them with a full stop.
+    var stray = (all: 0, closed: 0)
     let end = block.indices.last { isText(block[$0]) || isShortText(block[$0]) } ?? 0
     for (index, line) in block.enumerated().prefix(end + 1) {
       guard var facts = words(of: line), facts.sum > 0 else { continue }
@@ -38,7 +39,8 @@ extension UnnumberedHeads {
       if facts.sum >= HanLineFact.candidate {
         heads.append((index, facts))
       } else if !parallel[index] {
-        stray += 1
+        stray.all += 1
+        if facts.contains(.closed) { stray.closed += 1 }
       }
     }
     addGroup(to: &heads, block, stray: stray)
@@ -90,11 +92,13 @@ extension UnnumberedHeads {
   }
 
   /// Adds to each line what the others between the same numbers say. Sentences that are text say nothing of the rest.
-  private func addGroup(to heads: inout [(index: Int, facts: HanLineFacts)], _ block: ArraySlice<Int>, stray: Int) {
+  private func addGroup(
+    to heads: inout [(index: Int, facts: HanLineFacts)], _ block: ArraySlice<Int>, stray: (all: Int, closed: Int)
+  ) {
     let sentences = sentenceFacts(heads)
     let alike = sentences.isEmpty ? heads : heads.filter { !$0.facts.contains(.closed) }
     var group: [HanLineFact] = [alike.count < 2 ? .noneAlike : alike.count == 2 ? .twoAlike : .threeAlike]
-    if stray > alike.count / 2 { group.append(.amongShortLines) }
+    if stray.all - (sentences.isEmpty ? 0 : stray.closed) > alike.count / 2 { group.append(.amongShortLines) }
     let isWeak = { (facts: HanLineFacts, index: Int) in
       facts.contains(.asks) || facts.contains(.announces) || facts.contains(.overShortText)
         || document.lines[block[index]].characters < 3
