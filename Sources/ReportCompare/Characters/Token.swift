@@ -43,7 +43,7 @@ struct TokenReader {
     found.reserveCapacity(range.count / 3)
     var place = range.lowerBound
     while place < range.upperBound {
-      let run = Self.run(text.span, at: place, end: range.upperBound)
+      let run = Self.run(text.span, at: place, in: range)
       let end = max(place + 1, run.end)
       let value: UInt64
       if let scalar = run.scalar {
@@ -69,11 +69,13 @@ struct TokenReader {
   }
 
   /// The token that begins at `place`.
-  private static func run(_ text: borrowing Span<UInt8>, at place: Int, end: Int) -> TokenRun {
+  private static func run(_ text: borrowing Span<UInt8>, at place: Int, in range: Range<Int>) -> TokenRun {
+    let end = range.upperBound
     guard let (first, next) = TextScalar.read(text, at: place, end: end) else {
       return TokenRun(end: place + 1, kind: .mark, scalar: nil, characters: 1)
     }
-    let kind = TokenClass.of(first)
+    let isSign = FigureMarks.isSign(first, text, at: place, then: next, in: range)
+    let kind = isSign ? .digit : TokenClass.of(first)
     var run = TokenRun(
       end: next, kind: .character, scalar: first, characters: kind == .space || kind == .lineEnd ? 0 : 1)
     var last = kind

@@ -10,12 +10,13 @@ enum ChangeKind {
   }
 
   private static func words(_ tokens: ArraySlice<Token>) -> [Token] {
-    tokens.filter { $0.kind != .mark && $0.kind != .space }
+    tokens.filter { $0.kind != .space && ($0.kind != .mark || FigureMarks.isOfUnit($0.value)) }
   }
 
   /// The value of a token, that of ASCII for a full-width form.
   private static func plain(_ token: Token) -> UInt64 {
-    (0xFF01...0xFF5E).contains(token.value) ? token.value - 0xFEE0 : token.value
+    if token.value == 0xFFE5 || token.value == 0xFFE1 { return token.value == 0xFFE5 ? 0xA5 : 0xA3 }
+    return (0xFF01...0xFF5E).contains(token.value) ? token.value - 0xFEE0 : token.value
   }
 
   /// Whether the same words stand in both with other figures between them.

@@ -36,7 +36,7 @@ private struct DecimalNumber {
   /// The only number of a text; nil where there are several or none, or one of more than fifteen digits.
   init?(_ text: String) {
     (value, decimals) = (0, 0)
-    var (digits, isBehindPoint, isOver) = (0, false, false)
+    var (digits, isBehindPoint, isOver, isBelow) = (0, false, false, false)
     for scalar in text.unicodeScalars {
       switch scalar.value {
       case 0x30...0x39, 0xFF10...0xFF19:
@@ -48,10 +48,15 @@ private struct DecimalNumber {
         guard !isBehindPoint else { return nil }
         isBehindPoint = true
       case 0x2C: if digits == 0 || isBehindPoint { return nil }
+      case 0x2D, 0x2212, 0xFF0D:
+        // Behind the digits it may join two numbers.
+        guard !isBelow, digits == 0 else { return nil }
+        isBelow = true
       default: isOver = digits > 0
       }
     }
     guard digits > 0 else { return nil }
+    if isBelow { value = -value }
   }
 
   /// The difference to an earlier number, with its sign.
@@ -59,6 +64,7 @@ private struct DecimalNumber {
     let places = max(decimals, old.decimals)
     guard places <= 3 || places == min(decimals, old.decimals) else { return nil }
     let change = scaled(to: places) - old.scaled(to: places)
+    if change == 0 { return nil }
     let digits = String(change.magnitude)
     let padded = String(repeating: "0", count: max(0, places + 1 - digits.utf8.count)) + digits
     let sign = change < 0 ? "−" : "+"

@@ -22,7 +22,7 @@ struct EnglishIndicatorReader {
   /// A reader of a run of a report in one section.
   init(_ report: Report, _ range: Range<Int>, section: SectionIndex, isPlan: Bool) {
     (self.section, self.isPlan) = (section, isPlan)
-    text = IndicatorText(report.text, range)
+    text = IndicatorText(report, range)
   }
 
   /// Reads all of it.
@@ -51,9 +51,24 @@ struct EnglishIndicatorReader {
       if place == range.upperBound || isComma || [0x28, 0x29, 0x3A].contains(text[place]) {
         readClause(start..<place, isAim: isAim)
         start = place + 1
+        // GDP reached 12 billion dollars (2021: 11 billion)
+        if text[place] == 0x28, let close = endOfOtherTime(place, end: range.upperBound) {
+          (place, start) = (close, close)
+        }
       }
       place += 1
     }
+  }
+
+  /// The end of brackets that are about a year or another time; nil for others.
+  private func endOfOtherTime(_ open: Int, end: Int) -> Int? {
+    guard let close = (open..<min(end, open + 80)).first(where: { text[$0] == 0x29 }) else { return nil }
+    let words = text.words(open + 1..<close).lowercased()
+    let parts = words.split { !$0.isNumber && !$0.isLetter }
+    let isOther =
+      parts.contains { part in part.utf8.count == 4 && Int(part).map { (1900...2100).contains($0) } ?? false }
+      || ["last year", "previous", "earlier", "a year ago", "prior"].contains(where: words.contains)
+    return isOther ? close : nil
   }
 
   private mutating func readClause(_ range: Range<Int>, isAim: Bool) {
@@ -130,8 +145,16 @@ struct EnglishIndicatorReader {
       .joined(separator: " ")
   }
 
+  /// Whether words lead to the value that another one is compared with: from, compared with.
+  private static func isEarlier(_ before: [String]) -> Bool {
+    let last = before.last { !EnglishWords.approximate.contains($0) } ?? ""
+    if ["from", "versus", "against"].contains(last) { return true }
+    return ["with", "to"].contains(last) && before.suffix(4).contains { $0.hasPrefix("compare") }
+  }
+
   private mutating func add(_ figure: EnglishFigure, from: Int, at index: Int, clause: Range<Int>, isAim: Bool) {
     let before = words[from..<index].map { $0.words.lowercased() }
+    if Self.isEarlier(before) { return }
     let verb = before.firstIndex { EnglishWords.isVerb($0) }
     var name = before[..<(verb ?? before.count)].filter { !EnglishWords.leading.contains($0) && Double($0) == nil }
     // GDP growth of around 5 percent
@@ -195,6 +218,8 @@ enum EnglishWords {
     "china's", "annual", "real",
     "average",
   ]
+  /// Words between others and a figure that make it a round one.
+  static let approximate: Set<String> = ["about", "around", "nearly", "approximately", "some", "just", "over", "a"]
   static let magnitudes: [String: Double] = [
     "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 1_000_000_000_000,
     "bn": 1_000_000_000,

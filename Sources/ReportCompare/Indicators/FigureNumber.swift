@@ -1,4 +1,4 @@
-/// A number as reports write it: `1.05万亿`, `12,300`, `三亿五千万`, `百分之六`.
+/// A number as reports write it: `1.05万亿`, `12,300`, `1，234.5`, `12亿3000万`, `1.3×10⁸`, `三亿五千万`, `百分之六`.
 struct FigureNumber {
   /// Its value, 万 and 亿 multiplied in.
   var value: Double
@@ -12,15 +12,15 @@ struct FigureNumber {
   var isSpelled = false
   /// Whether it is 百分之…: a percentage by itself.
   var isPercentage = false
-  /// Whether a minus sign, or 负, stands before it.
+  /// Whether a minus sign, 负 or 零下 stands before it.
   var isBelow = false
 
   /// The number that begins at a place; nil where none does.
   init?(_ text: IndicatorText, at start: Int) {
     if Self.isDigit(text[start]) {
-      self.init(digitsOf: text, at: start)
+      self.init(digitsOf: text, at: start, below: .infinity)
     } else if text[start] == 0x767E, text[start + 1] == 0x5206, text[start + 2] == 0x4E4B {  // 百分之
-      guard let share = FigureNumber(text, at: start + 3) else { return nil }
+      guard let share = FigureNumber(text, at: start + 3), !share.isPercentage else { return nil }
       self = share
       isPercentage = true
       isSpelled = true
@@ -29,59 +29,69 @@ struct FigureNumber {
     }
   }
 
-  /// The number that begins at a place, or behind a sign there: `-3.2`, `−3.2`, `负3.2`.
+  /// The number that begins at a place, or behind a sign there: `-3.2`, `−3.2`, `负3.2`, `零下3.2`, `+3.2`.
   init?(signed text: IndicatorText, at start: Int) {
-    guard Self.isMinus(text[start]) else {
+    let length = FigureSign.length(text, at: start)
+    guard length > 0 else {
       self.init(text, at: start)
       return
     }
-    guard let number = FigureNumber(text, at: start + 1), !number.isSpelled || number.isPercentage else { return nil }
-    self = number
-    isBelow = true
-  }
-
-  /// Hyphen-minus, full-width ones being read as ASCII, the minus sign, and 负.
-  static func isMinus(_ scalar: UInt32) -> Bool { scalar == 0x2D || scalar == 0x2212 || scalar == 0x8D1F }
-
-  private init?(digitsOf text: IndicatorText, at start: Int) {
-    var (place, value, scale, isBehindPoint) = (start, 0.0, 1.0, false)
-    digits = 0
-    while true {
-      let scalar = text[place]
-      if Self.isDigit(scalar) {
-        value = value * 10 + Double(scalar - 0x30)
-        if isBehindPoint { scale *= 10 }
-        digits += 1
-      } else if scalar == 0x2E, !isBehindPoint, Self.isDigit(text[place + 1]) {
-        isBehindPoint = true
-      } else if scalar == 0x2C, !isBehindPoint, (1...3).allSatisfy({ Self.isDigit(text[place + $0]) }),
-        !Self.isDigit(text[place + 4])
-      {
-        // A comma between three digits and three: thousands.
-      } else {
-        break
-      }
-      place += 1
+    guard let number = FigureNumber(text, at: start + length), !number.isSpelled || number.isPercentage else {
+      return nil
     }
-    self.value = value / scale
-    end = place
-    readMagnitude(text)
-    // 9.7亿 is 970,000,000 and not a little less.
-    if hasMagnitude { self.value = (self.value * 1_000).rounded() / 1_000 }
+    self = number
+    isBelow = text[start] != FigureSign.plus
   }
 
-  private mutating func readMagnitude(_ text: IndicatorText) {
+  /// Digits, and behind 万 or 亿 further ones with a smaller magnitude than `limit`.
+  private init?(digitsOf text: IndicatorText, at start: Int, below limit: Double) {
+    guard let run = DigitRun(text, at: start) else { return nil }
+    (value, digits, end) = (run.value, run.digits, run.end)
+    if let power = PowerOfTen(text, at: end) {
+      value *= power.factor
+      end = power.end
+    } else {
+      // A raised digit is the mark of a note.
+      while IndicatorText.raisedDigit(text[end]) != nil { end += 1 }
+    }
+    let last = readMagnitude(text)
+    readRest(text, behind: last, below: limit)
+    // 9.7亿 is 970,000,000 and not a little less.
+    if hasMagnitude { value = (value * 1_000).rounded() / 1_000 }
+  }
+
+  /// Reads 万, 亿 and 余, 多 between and behind them; the result is the smallest factor of 万 and more.
+  private mutating func readMagnitude(_ text: IndicatorText) -> Double {
+    var last = Double.infinity
     while let factor = Self.magnitudes[text[end]] {
       // 百分点 and 千瓦 are units.
-      if text[end] == 0x767E, text[end + 1] == 0x5206 { return }
-      if text[end] == 0x5343, Self.afterThousand.contains(text[end + 1]) { return }
+      if text[end] == 0x767E, text[end + 1] == 0x5206 { return last }
+      if text[end] == 0x5343, Self.afterThousand.contains(text[end + 1]) { return last }
       value *= factor
       hasMagnitude = hasMagnitude || factor >= 10_000
+      last = min(last, factor)
       end += 1
+      skipSome(text)
     }
-    // 余, 多: so many and some more.
-    if text[end] == 0x4F59 || (text[end] == 0x591A && hasMagnitude) { end += 1 }
-    if Self.magnitudes[text[end]] != nil, text[end - 1] == 0x4F59 || text[end - 1] == 0x591A { readMagnitude(text) }
+    if !hasMagnitude { skipSome(text) }
+    return Self.magnitudes[text[end]] != nil && !hasMagnitude ? min(last, readMagnitude(text)) : last
+  }
+
+  /// 余, 多: so many and some more.
+  private mutating func skipSome(_ text: IndicatorText) {
+    let isBeforeMagnitude = Self.magnitudes[text[end + 1]] != nil
+    if text[end] == 0x4F59 || (text[end] == 0x591A && (hasMagnitude || isBeforeMagnitude)) { end += 1 }
+  }
+
+  /// 3000万 of 12亿3000万, 5000 of 3万5000.
+  private mutating func readRest(_ text: IndicatorText, behind last: Double, below limit: Double) {
+    guard hasMagnitude, last < limit, Self.isDigit(text[end]),
+      let rest = FigureNumber(digitsOf: text, at: end, below: last), rest.value < last
+    else { return }
+    let isWhole = last == 10_000 && rest.digits == 4 || last == 100_000_000 && rest.digits == 8
+    guard rest.hasMagnitude || isWhole, !rest.isBelow else { return }
+    value += rest.value
+    end = rest.end
   }
 
   /// Chinese numerals: 十二万, 三亿五千万, 二点五. One of them alone is a number before a unit of what can be counted only.
@@ -135,4 +145,86 @@ struct FigureNumber {
   ]
   /// 千瓦 千米 千克 千伏 千卡.
   private static let afterThousand: Set<UInt32> = [0x74E6, 0x7C73, 0x514B, 0x4F0F, 0x5361]
+}
+
+/// Signs before numbers.
+enum FigureSign {
+  static let plus: UInt32 = 0x2B
+
+  /// The characters of the sign at a place: hyphen-minus, full-width ones being read as ASCII, the minus sign, an en dash, 负,
+  /// 零下, or a plus sign; 0 where there is none.
+  static func length(_ text: IndicatorText, at place: Int) -> Int {
+    switch text[place] {
+    case 0x2D, 0x2212, 0x2013, 0x8D1F, plus: 1
+    case 0x96F6: text[place + 1] == 0x4E0B ? 2 : 0
+    default: 0
+    }
+  }
+
+  /// Whether a character may be a hyphen or a dash as well.
+  static func isDash(_ scalar: UInt32) -> Bool { scalar == 0x2D || scalar == 0x2013 }
+}
+
+/// Digits with their point and the separators of thousands: a comma of either width or a space that does not break between
+/// three digits and three. `2，300` is one number; an ASCII space parts two.
+struct DigitRun {
+  private(set) var value = 0.0
+  private(set) var digits = 0
+  private(set) var end: Int
+
+  init?(_ text: IndicatorText, at start: Int) {
+    var (scale, isBehindPoint, isGrouped) = (1.0, false, false)
+    end = start
+    while true {
+      let scalar = text[end]
+      if FigureNumber.isDigit(scalar) {
+        value = value * 10 + Double(scalar - 0x30)
+        if isBehindPoint { scale *= 10 }
+        digits += 1
+      } else if scalar == 0x2E, !isBehindPoint, FigureNumber.isDigit(text[end + 1]) {
+        isBehindPoint = true
+      } else if !isBehindPoint, Self.groups(scalar), isGrouped || (digits <= 3 && text[start] != 0x30),
+        (1...3).allSatisfy({ FigureNumber.isDigit(text[end + $0]) }), !FigureNumber.isDigit(text[end + 4])
+      {
+        isGrouped = true
+      } else {
+        break
+      }
+      end += 1
+    }
+    guard digits > 0 else { return nil }
+    value /= scale
+  }
+
+  private static func groups(_ scalar: UInt32) -> Bool { [0x2C, 0xFF0C, 0xA0, 0x2009, 0x202F].contains(scalar) }
+}
+
+/// A power of ten behind a number: `×10⁸`, `×10^8`.
+struct PowerOfTen {
+  private(set) var factor = 1.0
+  private(set) var end: Int
+
+  init?(_ text: IndicatorText, at start: Int) {
+    end = start
+    if text[end] == 0x20 { end += 1 }
+    guard [0xD7, 0x78, 0x58, 0x2A, 0x22C5].contains(text[end]) else { return nil }  // × x X * ⋅
+    end += 1
+    if text[end] == 0x20 { end += 1 }
+    guard text[end] == 0x31, text[end + 1] == 0x30 else { return nil }
+    end += 2
+    var exponent = 0
+    let isRaised = text[end] != 0x5E
+    if !isRaised { end += 1 }
+    let first = end
+    while let digit = isRaised ? IndicatorText.raisedDigit(text[end]) : Self.digit(text[end]) {
+      exponent = min(99, exponent * 10 + digit)
+      end += 1
+    }
+    guard end > first, exponent <= 15 else { return nil }
+    for _ in 0..<exponent { factor *= 10 }
+  }
+
+  private static func digit(_ scalar: UInt32) -> Int? {
+    FigureNumber.isDigit(scalar) ? Int(scalar) - 0x30 : nil
+  }
 }

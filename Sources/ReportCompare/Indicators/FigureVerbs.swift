@@ -5,6 +5,8 @@ struct FigureVerbs {
   /// Whether the figure is a rise or a fall.
   private(set) var isRise = false
   private(set) var isFall = false
+  /// Whether the figure is a profit, 盈利, or a loss, 亏损; nil for neither.
+  private(set) var isProfit: Bool?
   /// Whether the figure is the level that was come to: 增长到, 达到.
   private(set) var isLevel = false
   /// Whether it is a level at the end of the time spoken of: 达到.
@@ -16,6 +18,19 @@ struct FigureVerbs {
   /// Whether one figure belongs to each of several names: 均.
   private(set) var isOfEach = false
   private(set) var isAverage = false
+  /// Whether it is told of the year before, 上年, 去年, and no growth since then.
+  private(set) var isOfLastYear = false
+  /// The year that stands with it, 2015年; 0 where none does.
+  private(set) var year = 0
+  /// Whether it is a change since that year: 比2015年增长.
+  private(set) var isSinceYear = false
+  /// Whether the verb is one of growth alone, which a level does not follow: 增长.
+  private var isGrowth = false
+  /// Whether 到 or 至 stands before the figure.
+  private var isUpTo = false
+
+  /// Whether the figure is a change in percent: 增长5%, 增长达到5%, not 提高到5%.
+  var isChangeInPercent: Bool { (isRise || isFall) && (!isLevel || (isGrowth && !isUpTo)) }
 
   /// Takes the verbs off the end of a run of text.
   init(_ text: IndicatorText, _ range: Range<Int>) {
@@ -28,6 +43,7 @@ struct FigureVerbs {
       takeChange(text, range)
       takeComparison(text, range)
       takeLevel(text, range)
+      takeProfit(text, range)
       if end == before { break }
     }
   }
@@ -54,18 +70,23 @@ struct FigureVerbs {
       var digits = place - 1
       while digits > range.lowerBound, FigureNumber.isDigit(text[digits - 1]) { digits -= 1 }
       if place - 1 - digits == 4 {
+        year = (digits..<digits + 4).reduce(0) { $0 * 10 + Int(text[$1]) - 0x30 }
         end = digits
         return
       }
     }
     if let length = IndicatorWords.times.length(text, before: end, start: range.lowerBound) {
       // 全年 alone begins a clause; 上年 and 去年 tell the time of what they stand before.
+      let words = text.words(end - length..<end)
       end -= length
+      // 比上年同期实际
+      let isComparison = [0x6BD4, 0x8F83, 0x4E0E, 0x540C].contains(text[end - 1]) && end > range.lowerBound
+      if !isComparison, ["上年", "去年", "前年", "同期"].contains(where: words.contains) { isOfLastYear = true }
     }
   }
 
   private mutating func takeOrigin(_ text: IndicatorText, _ range: Range<Int>) {
-    guard end > range.lowerBound, !isLevel, !isRise, !isFall,
+    guard end > range.lowerBound, !isLevel,
       let length = IndicatorWords.origins.length(text, before: end, start: range.lowerBound)
     else { return }
     isOrigin = true
@@ -74,13 +95,28 @@ struct FigureVerbs {
 
   private mutating func takeChange(_ text: IndicatorText, _ range: Range<Int>) {
     guard end > range.lowerBound, !isRise, !isFall else { return }
-    if let length = IndicatorWords.rises.length(text, before: end, start: range.lowerBound) {
-      end -= length
-      isRise = true
-    } else if let length = IndicatorWords.falls.length(text, before: end, start: range.lowerBound) {
-      end -= length
-      isFall = true
+    let rise = IndicatorWords.rises.length(text, before: end, start: range.lowerBound) ?? 0
+    let fall = IndicatorWords.falls.length(text, before: end, start: range.lowerBound) ?? 0
+    guard rise > 0 || fall > 0 else { return }
+    // 负增长 is a fall.
+    let length = max(rise, fall)
+    isGrowth = ["增长", "负增长", "正增长", "同比增长", "递增"].contains(text.words(end - length..<end))
+    end -= length
+    (isRise, isFall) = (rise > fall, fall >= rise)
+  }
+
+  /// 亏损 and 盈利 behind 由, 转为 or 利润.
+  private mutating func takeProfit(_ text: IndicatorText, _ range: Range<Int>) {
+    let start = end - 2
+    guard start >= range.lowerBound, isProfit == nil, !isRise, !isFall else { return }
+    let words = text.words(start..<end)
+    guard words == "亏损" || words == "盈利" else { return }
+    let before = text.words(max(range.lowerBound, start - 4)..<start)
+    guard start == range.lowerBound || ["由", "从", "为", "利润", "总额", "实现"].contains(where: before.hasSuffix) else {
+      return
     }
+    isProfit = words == "盈利"
+    end = start
   }
 
   private mutating func takeComparison(_ text: IndicatorText, _ range: Range<Int>) {
@@ -89,6 +125,8 @@ struct FigureVerbs {
     else { return }
     let words = text.words(end - length..<end)
     if words == "均", text[end - 2] == 0x4EBA { return }  // 人均
+    if words == "比", text[end - 2] == 0x5360 { return }  // 占比
+    if words == "比" || words == "较" { isSinceYear = year > 0 }
     if words == "年均" { isAverage = true }
     if words == "均" { isOfEach = true }
     end -= length
@@ -108,6 +146,7 @@ struct FigureVerbs {
       break
     default:
       if ["达到", "达", "到", "至"].contains(words) { isReached = true }
+      if ["到", "至"].contains(words) { isUpTo = true }
       if !isRise, !isFall { isLevel = true }
     }
     end -= length

@@ -38,4 +38,6 @@ public struct Indicator: Sendable, Hashable {
   public var clause: TextRange
   /// The section it stands in.
   public var section: SectionIndex
+  /// The unit with its magnitude as the head of a table or a line above tells it, `万元`; empty where it stands at the figure.
+  public var unitElsewhere = ""
 }

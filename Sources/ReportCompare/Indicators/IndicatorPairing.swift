@@ -89,6 +89,7 @@ enum IndicatorPairing {
     )
     let grams = (olds.map { Self.grams($0.name) }, news.map { Self.grams($0.name) })
     let overlap = GramOverlap(grams.0, grams.1, most: 120)
+    let likes = (LikeIndicators(olds), LikeIndicators(news))
     let candidates = overlap.pairs.compactMap { pair -> WeightedPair? in
       let (old, new) = (olds[pair.old], news[pair.new])
       guard let unit = unitLikeness(old, new) else { return nil }
@@ -100,6 +101,7 @@ enum IndicatorPairing {
       let isTelling = isSame && significant(old) >= 2
       let isGeneric = names.0[pair.old].isGeneric || names.1[pair.new].isGeneric
       if isGeneric, name < 0.9 || topic < 0.85 { return nil }
+      guard isSame || likes.0.places[pair.old] == likes.1.places[pair.new] else { return nil }
       let section = context.likeness(old.section, new.section)
       let evidence = name * unit + (isTelling ? 0.15 : isSame ? 0.05 : 0) + (topic >= 0.6 ? 0.05 : 0)
       // A sum of several years is beside that of one year another figure, and no other value.
@@ -119,6 +121,7 @@ enum IndicatorPairing {
   private static func unitLikeness(_ old: Indicator, _ new: Indicator) -> Double? {
     guard old.kind == new.kind, !(old.kind == .growth && old.isOfYears != new.isOfYears) else { return nil }
     if old.unit == new.unit { return 1 }
+    if FigureUnits.factor(from: old.unit, to: new.unit) != nil { return 0.98 }
     return IndicatorWords.counted.contains(old.unit) && IndicatorWords.counted.contains(new.unit) ? 0.9 : nil
   }
 
@@ -127,6 +130,36 @@ enum IndicatorPairing {
     var value = indicator.value.magnitude
     while value >= 10, value == (value / 10).rounded(.down) * 10 { value /= 10 }
     return value.rounded() == value ? String(Int(min(value, 1e15))).utf8.count : 3
+  }
+}
+
+/// Indicators of one name, kind and unit in one section, which only their order tells apart.
+private struct LikeIndicators {
+  private struct LikeKey: Hashable {
+    var name: String
+    var kind: Indicator.Kind
+    var unit: String
+    var section: SectionIndex
+    var isOfYears: Bool
+  }
+  /// The place of an indicator among those like it.
+  struct LikePlace: Equatable {
+    var number: Int
+    var count: Int
+  }
+  /// For each of the indicators.
+  private(set) var places: [LikePlace]
+
+  init(_ indicators: [Indicator]) {
+    var groups: [LikeKey: [Int]] = [:]
+    for (index, one) in indicators.enumerated() {
+      let key = LikeKey(name: one.name, kind: one.kind, unit: one.unit, section: one.section, isOfYears: one.isOfYears)
+      groups[key, default: []].append(index)
+    }
+    places = indicators.map { _ in LikePlace(number: 0, count: 1) }
+    for group in groups.values {
+      for (number, index) in group.enumerated() { places[index] = LikePlace(number: number, count: group.count) }
+    }
   }
 }
 

@@ -9,26 +9,27 @@ extension IndicatorReader {
     let start = max(clauseStart, figureEnd, place.lowerBound - Self.longestClause)
     let before = min(start, place.lowerBound)..<place.lowerBound
     var verbs = FigureVerbs(text, before)
-    let own = before.lowerBound..<max(before.lowerBound, verbs.end)
-    let behind = noun(behind: place.upperBound)
-    let isNext = !awaited.isEmpty
-    let names = self.names(verbs, own: own, behind: behind)
-    if isNext, !verbs.isRise, !verbs.isFall { verbs = awaitedVerbs ?? verbs }
-    if verbs.isRespective { awaitedVerbs = verbs }
-    if verbs.isOrigin, isFollowedByLevel(place.upperBound) {
-      subject = names.first ?? subject
+    if left > 0 {
+      left -= 1
       return
     }
-    for name in names where !name.isEmpty {
+    let own = before.lowerBound..<max(before.lowerBound, verbs.end)
+    let behind = noun(behind: place.upperBound)
+    if verbs.isOrigin {
+      subject = names(verbs, own: own, behind: "", at: place).first ?? subject
+      return
+    }
+    let isNext = !awaited.isEmpty
+    let names = self.names(verbs, own: own, behind: behind, at: place)
+    if isNext, !verbs.isRise, !verbs.isFall { verbs = awaitedVerbs ?? verbs }
+    if !awaited.isEmpty, !isNext { awaitedVerbs = verbs }
+    let isOther = isOfOtherTime(verbs, own, unit, hasNoun: !behind.isEmpty) || isDistance(before, own, unit)
+    for name in names where !name.isEmpty && !isOther {
       append(name, number, upper, unit, verbs, at: place)
     }
-    if let last = names.last, !last.isEmpty { subject = last }
-  }
-
-  /// Whether 由… is followed by 到… in the same statement.
-  private func isFollowedByLevel(_ place: Int) -> Bool {
-    (place..<min(statement.upperBound, place + Self.longestClause)).contains {
-      text[$0] == 0x5230 || text[$0] == 0x81F3 || text[$0] == 0x4E3A
+    if let last = names.last, !last.isEmpty, !isOther {
+      subject = last
+      if !told.contains(last), told.count < 32 { told.append(last) }
     }
   }
 
@@ -36,18 +37,24 @@ extension IndicatorReader {
     _ name: String, _ number: FigureNumber, _ upper: FigureNumber?, _ unit: String, _ verbs: FigureVerbs,
     at place: Range<Int>
   ) {
-    var name = name
+    var (name, unit, factor, isLoss) = (name, unit, 1.0, false)
     var kind = self.kind(unit, verbs)
-    let scalars = Array(name.unicodeScalars.map(\.value))
-    if unit == "%", let tail = Self.growthTail(scalars) {
-      name = String(String.UnicodeScalarView(name.unicodeScalars.dropLast(tail)))
-      kind = .growth
-      if name.isEmpty { return }
+    let isChange = (verbs.isRise || verbs.isFall) && (unit == "%" ? verbs.isChangeInPercent : !verbs.isLevel)
+    // 增长1.5倍 is a growth of 150 %.
+    if unit == "倍", kind == .growth { (unit, factor) = ("%", 100) }
+    if unit == "%", let tail = Self.growthTail(name) {
+      (name, isLoss) = (String(name.unicodeScalars.dropLast(tail.length)), tail.isFall)
+      kind = isChange ? .change : .growth
     }
+    if let isProfit = verbs.isProfit {
+      // 利润总额亏损3亿元 is a profit below 0.
+      if name.contains("利润") { isLoss = !isProfit } else { name += isProfit ? "盈利" : "亏损" }
+    }
+    if name.isEmpty { return }
     // A fall with a minus (下降-3.2%) is a fall.
-    let isFall = verbs.isFall && (kind == .growth || kind == .change)
-    func value(_ number: FigureNumber) -> Double { isFall || number.isBelow ? -number.value : number.value }
-    let isOfYears = self.isOfYears(place, reached: verbs.isReached) || verbs.isAverage
+    let isFall = isLoss || verbs.isFall && isChange
+    func value(_ number: FigureNumber) -> Double { (isFall || number.isBelow ? -number.value : number.value) * factor }
+    let isOfYears = self.isOfYears(place, reached: verbs.isReached) || verbs.isAverage || verbs.isSinceYear
     found.append(
       Indicator(
         name: name, topic: topic, kind: kind, value: value(number), upper: upper.map(value), unit: unit,
@@ -55,17 +62,21 @@ extension IndicatorReader {
         section: section))
   }
 
-  private static func growthTail(_ name: [UInt32]) -> Int? {
-    ["增长速度", "增长率", "增速", "增幅"].map { Array($0.unicodeScalars.map(\.value)) }
-      .first { name.count >= $0.count && name.suffix($0.count).elementsEqual($0) }?.count
+  /// The characters of the words at the end of a name that make a figure in percent a growth, and whether it is a fall.
+  private static func growthTail(_ name: String) -> (length: Int, isFall: Bool)? {
+    if let tail = ["增长速度", "增长率", "增速", "增幅", "涨幅", "升幅"].first(where: name.hasSuffix) {
+      return (tail.unicodeScalars.count, false)
+    }
+    return ["降幅", "跌幅", "减幅"].first(where: name.hasSuffix).map { ($0.unicodeScalars.count, true) }
   }
 
   private func kind(_ unit: String, _ verbs: FigureVerbs) -> Indicator.Kind {
     let isChange = (verbs.isRise || verbs.isFall) && !verbs.isLevel
     switch unit {
-    case "%": return isChange ? .growth : .share
+    case "%": return verbs.isChangeInPercent ? .growth : .share
+    case "‰": return isChange ? .growth : .share
     case "个百分点": return .change
-    case "倍": return .multiple
+    case "倍": return isChange ? .growth : .multiple
     default: return isChange ? .change : .amount
     }
   }
@@ -92,15 +103,8 @@ extension IndicatorReader {
   // MARK: Names
 
   /// The names that a figure is about.
-  private mutating func names(_ verbs: FigureVerbs, own: Range<Int>, behind: String) -> [String] {
-    if verbs.isRespective || verbs.isOfEach {
-      let all = several(verbs.end)
-      if verbs.isRespective {
-        awaited = Array(all.dropFirst())
-        return all.first.map { [$0] } ?? [subject]
-      }
-      if all.count > 1 { return all }
-    }
+  private mutating func names(_ verbs: FigureVerbs, own: Range<Int>, behind: String, at place: Range<Int>) -> [String] {
+    if awaited.isEmpty, let names = row(verbs, own: own, at: place) { return names }
     let name = self.name(own)
     if name.isEmpty, !awaited.isEmpty { return [awaited.removeFirst()] }
     if !name.isEmpty { awaited = [] }
@@ -123,29 +127,8 @@ extension IndicatorReader {
     return name(start..<before.upperBound)
   }
 
-  /// The names of a row, `甲、乙和丙`, that ends at a place; 城乡 are two.
-  private func several(_ end: Int) -> [String] {
-    let least = max(statement.lowerBound, end - Self.longestClause)
-    let start = (least..<max(least, end)).last {
-      Self.endsClause(text[$0]) && text[$0] != 0x3001 || $0 < lastFigure
-    }
-    let lower = start.map { $0 + 1 } ?? least
-    var names: [String] = []
-    var from = lower
-    for place in lower..<max(lower, end) where [0x3001, 0x548C, 0x4E0E, 0x53CA].contains(text[place]) {  // 、 和 与 及
-      names.append(name(from..<place))
-      from = place + 1
-    }
-    names.append(name(from..<max(from, end)))
-    names = names.filter { !$0.isEmpty }
-    if names.count == 1, let only = names.first, only.hasPrefix("城乡") {
-      return ["城镇", "农村"].map { $0 + only.dropFirst(2) }
-    }
-    return names
-  }
-
   /// The indicator that a run of text ends with.
-  private func name(_ range: Range<Int>) -> String {
+  func name(_ range: Range<Int>) -> String {
     guard !range.isEmpty else { return "" }
     var start = max(range.lowerBound, range.upperBound - 24)
     if let cut = IndicatorWords.cuts.lastEnd(text, in: start..<range.upperBound), range.upperBound - cut != 1 {
@@ -177,7 +160,8 @@ extension IndicatorReader {
 
   /// Whether no name ends with a character: white space, 的, 等, quotation marks, ×, digits.
   private static func endsNoName(_ scalar: UInt32) -> Bool {
-    [0x20, 0x3000, 0xA0, 0x7684, 0x7B49, 0x201C, 0x201D, 0xD7].contains(scalar) || FigureNumber.isDigit(scalar)
+    [0x20, 0x3000, 0xA0, 0x7684, 0x7B49, 0x201C, 0x201D, 0xD7, 0x2B, 0x2D].contains(scalar)
+      || IndicatorText.raisedDigit(scalar) != nil || FigureNumber.isDigit(scalar)
   }
 
   /// The noun right behind a figure; empty where none stands there.
@@ -193,10 +177,6 @@ extension IndicatorReader {
     return text.words(start..<(end ?? limit))
   }
 
-  private static func isWord(_ scalar: UInt32) -> Bool {
-    (0x3400...0x9FFF).contains(scalar) || (0x41...0x7A).contains(scalar)
-  }
-
   // MARK: Aims and spans
 
   private func isTarget(_ place: Range<Int>) -> Bool {
@@ -210,6 +190,33 @@ extension IndicatorReader {
     if IndicatorWords.ofOneYear.stands(in: text, here) || here.contains(where: isYear) { return false }
     if reached || year.map({ $0 < place.lowerBound }) ?? false { return IndicatorWords.ofYears.stands(in: text, here) }
     return isStatementOfYears || isParagraphOfYears
+  }
+
+  /// Whether a figure is of another time than its report: of a year that a bracket names, or of last year in a clause without
+  /// words of its own (`达120亿元（2022年为100亿元）`, `，上年为5.5%`); `是上年的1.2倍` is of its own time.
+  private func isOfOtherTime(_ verbs: FigureVerbs, _ own: Range<Int>, _ unit: String, hasNoun: Bool) -> Bool {
+    let isChange = verbs.isRise || verbs.isFall
+    if unit == "倍" || isChange && verbs.year == 0 && bracket == nil { return false }
+    let hasWords = hasNoun || !name(own).isEmpty
+    let isOfTime = verbs.isOfLastYear || (verbs.year > 0 && !verbs.isSinceYear)
+    if isOfTime, bracket != nil || !hasWords && !subject.isEmpty { return true }
+    if isChange { return false }
+    if verbs.isOfLastYear, !hasWords || unit == "%" { return true }
+    guard let bracket, bracket <= own.lowerBound else { return false }
+    // 12亿元（5.3%）: a growth or a share.
+    if !hasWords, !verbs.isLevel, unit == "%" { return true }
+    let inside = max(bracket, own.upperBound - Self.longestClause)..<own.upperBound
+    guard !inside.isEmpty else { return false }
+    return inside.contains(where: isYear) || IndicatorWords.earlier.stands(in: text, inside)
+  }
+
+  /// Whether a figure is the distance to another one: 高于全省1.2个百分点, 比全省高1.2个百分点.
+  private func isDistance(_ before: Range<Int>, _ own: Range<Int>, _ unit: String) -> Bool {
+    if unit == "%" { return IndicatorWords.distances.stands(in: text, own) }
+    guard unit == "个百分点" else { return false }
+    let last = text[own.upperBound - 1]
+    return IndicatorWords.distances.stands(in: text, before) || IndicatorWords.overshoots.stands(in: text, own)
+      || !own.isEmpty && [0x9AD8, 0x4F4E, 0x5FEB, 0x6162].contains(last)  // 高 低 快 慢
   }
 
   /// The words before a figure in its clause.

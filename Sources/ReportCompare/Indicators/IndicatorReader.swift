@@ -19,6 +19,8 @@ struct IndicatorReader {
   private(set) var sentence = 0..<0
   private(set) var statement = 0..<0
   private(set) var clauseStart = 0
+  /// The place behind the bracket that is open; nil outside of brackets.
+  private(set) var bracket: Int?
   /// The first words of the sentence that tell of aims, of results, and the first year that it names.
   private(set) var aim: Int?
   private(set) var result: Int?
@@ -36,12 +38,17 @@ struct IndicatorReader {
   var awaited: [String] = []
   /// The verbs that such a row of figures stands behind.
   var awaitedVerbs: FigureVerbs?
+  /// The figures of a row that are still to come and belong to no name that is known.
+  var left = 0
+  /// The names of the row before in the statement, and those of single figures.
+  var listed: [String] = []
+  var told: [String] = []
   private(set) var isParagraphOfYears = false
 
   /// A reader of a run of a report in one section.
   init(_ report: Report, _ range: Range<Int>, section: SectionIndex, isPlan: Bool) {
     (self.report, self.section, self.isPlan) = (report, section, isPlan)
-    text = IndicatorText(report.text, range)
+    text = IndicatorText(report, range)
   }
 
   /// Reads all of it.
@@ -73,14 +80,25 @@ struct IndicatorReader {
 
   private mutating func readStatement(_ range: Range<Int>) {
     (statement, clauseStart, figureEnd, subject, awaited) = (range, range.lowerBound, range.lowerBound, "", [])
+    (listed, told, left, bracket) = ([], [], 0, nil)
     lastFigure = range.lowerBound
     isStatementOfYears = IndicatorWords.ofYears.stands(in: text, range)
     topic = statementTopic
     var place = range.lowerBound
     while place < range.upperBound {
-      if isSign(place), let number = FigureNumber(signed: text, at: place) {
-        place = max(number.end, readFigure(number, at: place))
-      } else if Self.endsClause(text[place]) {
+      switch sign(at: place) {
+      case .minus:
+        place = FigureNumber(signed: text, at: place).map { max($0.end, readFigure($0, at: place)) } ?? place + 1
+        continue
+      case .unclear:
+        // Below 0 or behind a dash: no figure rather than a wrong one.
+        place = FigureNumber(signed: text, at: place)?.end ?? place + 1
+        (clauseStart, figureEnd) = (place, place)
+        continue
+      case .none: break
+      }
+      if Self.endsClause(text[place]) {
+        if text[place] == 0x28 { bracket = place + 1 } else if text[place] == 0x29 { bracket = nil }
         (clauseStart, figureEnd) = (place + 1, place + 1)
         place += 1
       } else if let number = FigureNumber(text, at: place), !isPartOfWord(place) {
@@ -106,24 +124,6 @@ struct IndicatorReader {
     }
   }
 
-  /// Whether a number at a place is part of a name or an ordinal: 第三, G10, PM2.5.
-  private func isPartOfWord(_ place: Int) -> Bool {
-    let before = text[place - 1]
-    let isLetter = (0x41...0x5A).contains(before & ~0x20) && before < 0x80
-    return before == 0x7B2C || isLetter || before == 0x2E || FigureNumber.isDigit(before)
-  }
-
-  /// Whether a minus stands at a place and no hyphen or dash: 负 and the minus sign itself between words and digits, a
-  /// hyphen behind a verb, a colon or an opening bracket (`增长-3.2%`, `同比－3.2%`; not `1-9月`, `增长6%-6.5%`).
-  private func isSign(_ place: Int) -> Bool {
-    guard FigureNumber.isMinus(text[place]), lastFigure != place || place == statement.lowerBound, !isPartOfWord(place)
-    else { return false }
-    let before = max(clauseStart, figureEnd, place - Self.longestClause)..<place
-    guard text[place] == 0x2D, let last = before.last else { return true }
-    return text[last] == 0x3A || text[last] == 0x28 || FigureVerbs(text, before).end < place
-      || IndicatorWords.comparisons.length(text, before: place, start: before.lowerBound) != nil
-  }
-
   // MARK: Figures
 
   /// Reads the figure of a number; the result is where to go on.
@@ -134,17 +134,58 @@ struct IndicatorReader {
     // 6%—6.5%, 5至6个百分点
     if let second = secondOfRange(after: unit.end, from: start) {
       guard let secondUnit = self.unit(after: second) else { return second.end }
-      if unit.name.isEmpty || !number.hasMagnitude && secondUnit.name == unit.name && second.hasMagnitude {
-        if second.hasMagnitude, !number.hasMagnitude, second.value > 0 { number.value *= Self.magnitude(of: second) }
+      switch joint(text[unit.end], number, unit.name, second, secondUnit.name, at: start) {
+      case .unclear: return secondUnit.end
+      case .apart: break
+      case .range:
+        if unit.name.isEmpty || !number.hasMagnitude && secondUnit.name == unit.name && second.hasMagnitude {
+          if second.hasMagnitude, !number.hasMagnitude, second.value > 0 { number.value *= Self.magnitude(of: second) }
+        }
+        (upper, unit, number.end) = (second, secondUnit, second.end)
       }
-      (upper, unit, number.end) = (second, secondUnit, second.end)
     }
-    guard isMeasured(number, unit) else { return unit.end }
+    guard isMeasured(number, unit), !isOfOrder(number.end, at: start) else { return unit.end }
     var end = unit.end
-    if let bound = IndicatorWords.bounds.length(text, at: end, end: statement.upperBound) { end += bound }
+    if let bound = IndicatorWords.bounds.length(text, at: end, end: statement.upperBound) {
+      end += bound
+      // 5000万元以上项目12个: what the projects are, and not how much.
+      if Self.isWord(text[end]) || text[end] == 0x7684, !IndicatorWords.stops.stands(in: text, end..<end + 2) {
+        (figureEnd, lastFigure) = (end, end)
+        return end
+      }
+    }
     defer { (figureEnd, lastFigure) = (end, end) }
     add(number, upper: upper, unit: unit.name, at: start..<end, isPair: unit.end)
     return end
+  }
+
+  /// What two numbers are that a dash or 至 joins.
+  private enum Joint {
+    /// The ends of one range.
+    case range
+    /// A change and the level that it led to: `下降2个百分点至15%`.
+    case apart
+    /// One of both.
+    case unclear
+  }
+
+  private func joint(
+    _ joint: UInt32, _ first: FigureNumber, _ unit: String, _ second: FigureNumber, _ secondUnit: String, at start: Int
+  ) -> Joint {
+    if unit.isEmpty { return .range }
+    let isUpTo = joint == 0x81F3 || joint == 0x5230  // 至 到
+    guard unit == secondUnit else { return isUpTo ? .apart : .unclear }
+    let verbs = FigureVerbs(text, min(start, max(clauseStart, figureEnd, start - Self.longestClause))..<start)
+    if !isUpTo || !(verbs.isRise || verbs.isFall) { return .range }
+    return unit == "%" && second.value <= 3 * max(first.value, 1) ? .range : .unclear
+  }
+
+  /// Whether a number is a place in an order: 上升3位.
+  private func isOfOrder(_ end: Int, at start: Int) -> Bool {
+    guard text[end] == 0x4F4D || text[end] == 0x540D else { return false }  // 位 名
+    let before = min(start, max(clauseStart, start - Self.longestClause))..<start
+    let verbs = FigureVerbs(text, before)
+    return verbs.isRise || verbs.isFall || IndicatorWords.ranks.stands(in: text, before)
   }
 
   private static func magnitude(of number: FigureNumber) -> Double {
@@ -154,10 +195,12 @@ struct IndicatorReader {
   }
 
   /// The unit behind a number; nil where the number is no quantity.
-  private func unit(after number: FigureNumber) -> (name: String, end: Int)? {
+  func unit(after number: FigureNumber) -> (name: String, end: Int)? {
     if number.isPercentage { return ("%", number.end) }
     let bytes = text.places
     guard number.end < text.count else { return nil }
+    // 零下12度
+    if number.isBelow, text[number.end] == 0x5EA6 { return ("℃", number.end + 1) }
     if let byte = Units.end(report.text.span, at: bytes[number.end], end: bytes[statement.upperBound]) {
       let end = text.place(ofByte: byte)
       let name = text.words(number.end..<end)

@@ -5,16 +5,17 @@ enum IndicatorWords {
     """
     达到 达 到 至 为 是 占 完成 实现 控制在 控制到 控制 保持在 保持 稳定在 维持在 在 有 共有 已有 共 计 共计 合计 总计 累计 累积 分别 平均 均 各 都 了 已 约 近 超 \
     超过 突破 逾 仅 不低于 不少于 不超过 不高于 高于 低于 预计 预期 约为 跃升 跃上 攀升 站上 迈上 目标 稳定 上万 达成 力争 确保 全年 年内 总 接近 大约 左右 \
-    “ ” ： :
+    转为 变为 扭转为 “ ” ： :
     """)
   /// Words that lead to a change upwards, and downwards.
-  static let rises = WordList("增长 增加 增幅 提高 提升 上升 上涨 扩大 递增 增 升 涨 多 拉高 同比增长")
-  static let falls = WordList("下降 减少 降低 回落 收窄 缩小 精简 压减 压缩 下跌 降 减 减 少 缩减 下浮")
+  static let rises = WordList("增长 正增长 回升 反弹 走高 增收 增支 增加 提高 提升 上升 上涨 扩大 递增 增 升 涨 多 拉高 同比增长")
+  static let falls = WordList(
+    "负增长 下滑 下挫 回调 缩水 萎缩 走低 收缩 压降 调减 核减 削减 减收 减支 跌 下降 减少 降低 回落 收窄 缩小 精简 压减 压缩 下跌 降 减 减 少 缩减 下浮")
   /// Words by which a change is told from one to another time.
   static let comparisons = WordList(
     "同比 环比 年均 比上年 较上年 比去年 较去年 比上年同期 较上年同期 比去年同期 较去年同期 实际 名义 平均 可比口径 按可比价计算 自然口径 月 比 较 约 累计 同口径 按可比口径 均")
   /// Times that a value is of.
-  static let times = WordList("上年 去年 当年 上年的 去年的 前年 年底 年末 上年末 期末 目前 全年 今年 年内 前")
+  static let times = WordList("上年 去年 当年 上年的 去年的 上年同期 去年同期 上年同期的 去年同期的 同期 前年 年底 年末 上年末 期末 目前 全年 今年 年内 前")
   /// From so many: what follows is the earlier value.
   static let origins = WordList("由 从")
 
@@ -40,6 +41,17 @@ enum IndicatorWords {
   /// Words that a figure's bound is told with, behind its unit.
   static let bounds = WordList("以上 以下 以内 左右 上下 之内 内")
 
+  /// Names of what may be below 0, behind which a hyphen is a minus.
+  static let belowZero = WordList(
+    "结余 差额 利润 利润总额 净利润 气温 温度 赤字 盈余 增速 增幅 涨幅 跌幅 降幅 增长率 增长 增量 净流入 净增 盈亏 率 顺差 逆差 贡献 拉动 平衡 收支 价格 指数")
+  /// Words by which a figure is told as the distance to another one, which is no value of its own: 高于全省1.2个百分点.
+  static let distances = WordList("高于 低于 快于 慢于 高出 好于 优于 高过 领先 落后 相差")
+  static let overshoots = WordList("超 超出 超过")
+  /// Words that tell of a rank.
+  static let ranks = WordList("排名 位次 位列 位居 排位 名次 排序 居 列")
+  /// Times before the one that a report is about.
+  static let earlier = WordList("上年 去年 前年 上期 同期 基期 年初")
+
   /// A statement about several years together.
   static let fiveYears = WordList("五年来 三年来 四年来 时期")
   static let ofYears = WordList("五年 三年来 四年来 年均 累计 累积 “十一五” “十二五” “十三五” “十四五” 期间 以来")
@@ -62,7 +74,8 @@ enum IndicatorWords {
   ]
   /// Units of time, of order and of number alone, which measure no indicator.
   static let notMeasured: Set<String> = [
-    "年", "个月", "月", "周", "周年", "岁", "周岁", "届", "期", "轮", "度", "秒", "分钟", "小时", "个小时", "学年", "点", "分", "时", "层", "集",
+    "千伏", "kV", "万吨级", "吨级", "年", "个月", "月", "周", "周年", "岁", "周岁", "届", "期", "轮", "度", "秒", "分钟", "小时", "个小时", "学年",
+    "点", "分", "时", "层", "集",
     "章", "代", "步", "道", "门", "号",
     "工作日", "个工作日", "批", "届次", "版", "字", "页", "节", "组", "发", "面", "本",
   ]

@@ -49,7 +49,7 @@ public enum ReportIndicators {
     var plans = Array(repeating: false, count: report.sections.count)
     for index in report.sections.indices.dropFirst() {
       let section = report.sections[index]
-      let heading = IndicatorText(report.text, section.title.bytes.clamped(to: 0..<report.text.count))
+      let heading = IndicatorText(report, section.title.bytes)
       let whole = 0..<heading.count
       let parent = section.parent.map(\.value) ?? 0
       if IndicatorWords.resultHeadings.stands(in: heading, whole) {

@@ -3,13 +3,17 @@ import TextFacts
 
 /// Reads the indicators of tables: a row is named by its first cell, and each further cell is a figure of it.
 ///
-/// The unit stands behind the number, in brackets behind the name or in the head of the column (`工业增加值（亿元）`, `增长（%）`). The
-/// head says whether it is a growth or an aim; of columns of several years the last is read.
+/// The unit stands behind the number, in a column of its own, in the head of the column or behind the name (`工业增加值（亿元）`,
+/// `增长（%）`, `万元`), or in a line above the table (`单位：万元`). The head says whether it is a growth or an aim and what is
+/// measured where rows are places (`东区`, `GDP（亿元）`); of columns of several years the last is read, and none of the year
+/// before. A cell with anything but a number and a unit is no figure.
 struct TableIndicators {
   private let report: Report
   private let isPlan: (SectionIndex) -> Bool
   private(set) var found: [Indicator] = []
-  private var heads: [Int: String] = [:]
+  private var heads: [Int: TableHead] = [:]
+  /// The unit of all cells that have none of their own.
+  private var tableUnit = ""
 
   /// The indicators of all tables of a report.
   init(_ report: Report, isPlan: @escaping (SectionIndex) -> Bool) {
@@ -20,6 +24,7 @@ struct TableIndicators {
       case .table:
         readRow(cells)
         (cells, heads) = ([], [:])
+        tableUnit = TableUnit.above(block.range.lower, in: report)
       case .row:
         readRow(cells)
         cells = []
@@ -31,74 +36,87 @@ struct TableIndicators {
   }
 
   private mutating func readRow(_ cells: [Block]) {
+    let texts = cells.map { IndicatorText(report, $0.range.bytes) }
+    let words = texts.map { $0.words(0..<$0.count).trimmingSpaces }
+    if let unit = words.lazy.compactMap(TableUnit.told).first { tableUnit = unit }
     guard let first = cells.first, cells.count > 1 else { return }
-    let words = cells.map { report.words(in: $0.range) }
     let hasNumber = words.dropFirst().contains { $0.utf8.contains { (0x30...0x39).contains($0) } }
     if heads.isEmpty || !hasNumber {
-      for (column, word) in words.enumerated() { heads[column] = word }
+      for (column, word) in words.enumerated() { heads[column] = TableHead(word, isColumn: true) }
       return
     }
-    let years = words.indices.map { column -> Int? in
-      guard let head = heads[column], !Self.isAim(head) else { return nil }
-      return ReportYear.inTitle(Array(head.utf8))
-    }
-    let last = years.compactMap { $0 }.max()
-    let name = Self.parted(words[0])
-    guard name.words.unicodeScalars.count >= 2 else { return }
-    for (column, cell) in cells.enumerated().dropFirst() where years[column] == nil || years[column] == last {
-      add(name, cell, column: column, section: report.section(at: first.range.lower), row: first, hasYears: last != nil)
+    let last = heads.values.compactMap(\.year).max()
+    let name = TableHead(words[0], isColumn: false)
+    guard name.words.unicodeScalars.count >= 2, !name.isTime else { return }
+    let rowUnit = words.indices.first { heads[$0]?.isOfUnits == true }.map { words[$0] } ?? name.unit
+    for (column, cell) in cells.enumerated().dropFirst() {
+      let head = heads[column] ?? TableHead("", isColumn: true)
+      guard !head.isEarlier, !head.isOfUnits, head.year == nil || head.year == last else { continue }
+      let section = report.section(at: first.range.lower)
+      let row = TextRange(first.range.lower, max(first.range.upper, cell.range.upper))
+      let isAim = head.isAim || (last == nil && isPlan(section))
+      if let figure = TableFigure(texts[column]) {
+        add(
+          figure, name.words, head, units: (rowUnit, tableUnit), isTarget: isAim,
+          place: texts[column].bytes(figure.place), row: row, section)
+      }
     }
   }
 
   private mutating func add(
-    _ name: (words: String, unit: String), _ cell: Block, column: Int, section: SectionIndex, row: Block,
-    hasYears: Bool
+    _ figure: TableFigure, _ name: String, _ head: TableHead, units: (row: String, table: String), isTarget: Bool,
+    place: TextRange, row: TextRange, _ section: SectionIndex
   ) {
-    let text = IndicatorText(report.text, cell.range.bytes.clamped(to: 0..<report.text.count))
-    let fall = IndicatorWords.falls.length(text, at: 0, end: text.count)
-    let isBelow = FigureNumber.isMinus(text[0]) || fall != nil
-    let rise = IndicatorWords.rises.length(text, at: 0, end: text.count)
-    let start = fall ?? rise ?? (isBelow || text[0] == 0x2B ? 1 : 0)
-    guard let number = FigureNumber(text, at: start), !number.isSpelled else { return }
-    let head = Self.parted(heads[column] ?? "")
-    let behind = text.words(number.end..<text.count).filter { !$0.isWhitespace }
-    let isGrowth = ["增长", "增速", "增幅", "±", "rowth", "hange"].contains { head.words.contains($0) }
-    let named = behind.isEmpty ? head.unit.isEmpty ? isGrowth ? "%" : name.unit : head.unit : behind
-    let (unit, factor) = Self.unit(named)
-    guard !unit.isEmpty || number.digits > 0 else { return }
-    let isAim = Self.isAim(head.words) || (!hasYears && isPlan(section))
+    let units = [head.unit, head.isGrowth || head.isShare ? "%" : "", units.row, units.table]
+    let elsewhere = units.first { !$0.isEmpty } ?? ""
+    let (unit, factor) = figure.unit.isEmpty ? TableUnit.parted(elsewhere) : (figure.unit, 1)
+    if head.isGrowth, unit != "%", unit != "‰", unit != "个百分点" { return }
+    let isRate = unit == "%" || unit == "‰"
+    let kind: Indicator.Kind =
+      unit == "个百分点" ? .change : isRate ? (head.isGrowth || figure.isChange ? .growth : .share) : .amount
+    if figure.isChange, kind == .amount { return }
     found.append(
       Indicator(
-        name: name.words, topic: "", kind: unit == "%" ? isGrowth ? .growth : .share : .amount,
-        value: (isBelow ? -1 : 1) * number.value * factor, unit: unit, isTarget: isAim, isOfYears: false,
-        figure: cell.range, clause: TextRange(row.range.lower, max(row.range.upper, cell.range.upper)), section: section
-      ))
+        name: name + head.measure, topic: "", kind: kind, value: figure.value * factor, unit: unit, isTarget: isTarget,
+        isOfYears: false, figure: place, clause: row, section: section,
+        unitElsewhere: figure.unit.isEmpty ? elsewhere : ""))
   }
+}
 
-  private static func isAim(_ head: String) -> Bool {
-    ["目标", "预期", "计划", "预计", "arget", "lan"].contains { head.contains($0) }
-  }
+/// The number of a cell with its unit; there is none where anything else stands in the cell.
+private struct TableFigure {
+  private(set) var value: Double
+  /// Empty where the cell has none.
+  private(set) var unit = ""
+  /// Whether a verb stands before it, 增长 or 下降.
+  private(set) var isChange = false
+  /// Its characters in the cell, marks of notes behind it left out.
+  private(set) var place: Range<Int>
 
-  /// Words without the unit in brackets behind them, and that unit.
-  private static func parted(_ words: String) -> (words: String, unit: String) {
-    let scalars = Array(words.unicodeScalars)
-    guard let open = scalars.lastIndex(where: { $0 == "（" || $0 == "(" }),
-      let close = scalars.lastIndex(where: { $0 == "）" || $0 == ")" }), open < close
-    else { return (words, "") }
-    func text(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(scalars[range])) }
-    return (text(0..<open), text(open + 1..<close))
-  }
-
-  /// A unit without its magnitude, and that as a factor: 亿元 is 元 a hundred million times.
-  private static func unit(_ words: String) -> (unit: String, factor: Double) {
-    var (rest, factor) = (words[...], 1.0)
-    while let first = rest.unicodeScalars.first, let value = magnitudes[first], rest.unicodeScalars.count > 1 {
-      factor *= value
-      rest = rest.dropFirst()
+  init?(_ text: IndicatorText) {
+    var start = (0..<text.count).first { !Self.isSpace(text[$0]) } ?? 0
+    let fall = IndicatorWords.falls.length(text, at: start, end: text.count)
+    let rise = IndicatorWords.rises.length(text, at: start, end: text.count)
+    let length = max(fall ?? 0, rise ?? 0)
+    isChange = length > 0
+    place = start..<start
+    start += length
+    guard let number = FigureNumber(signed: text, at: start), !number.isSpelled else { return nil }
+    let isFall = isChange && fall == length
+    value = isFall || number.isBelow ? -number.value : number.value
+    var end = number.end
+    while end > start, IndicatorText.raisedDigit(text[end - 1]) != nil { end -= 1 }
+    place = place.lowerBound..<end
+    let behind = text.words(number.end..<text.count).trimmingSpaces
+    guard !behind.isEmpty else {
+      if number.hasMagnitude { return nil }
+      return
     }
-    let unit = String(rest)
-    return (IndicatorWords.sameUnits[unit] ?? unit, factor)
+    let named = IndicatorWords.sameUnits[behind] ?? behind
+    guard TableUnit.isUnit(behind), !IndicatorWords.notMeasured.contains(named) else { return nil }
+    unit = named
+    place = place.lowerBound..<((number.end..<text.count).last { !Self.isSpace(text[$0]) } ?? end) + 1
   }
 
-  private static let magnitudes: [Unicode.Scalar: Double] = ["万": 10_000, "亿": 100_000_000]
+  private static func isSpace(_ scalar: UInt32) -> Bool { [0x20, 0x3000, 0xA0].contains(scalar) }
 }

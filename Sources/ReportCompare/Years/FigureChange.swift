@@ -1,23 +1,40 @@
 /// The change from one figure of an indicator to another, in words: `+34.2亿元 (+13.5%)`, `−1.2`.
 enum FigureChange {
-  /// The change between two indicators of one kind; empty where they have another unit.
+  /// The change between two indicators of one kind, in the unit of the newer; empty where the units cannot be compared, and of
+  /// ranges whose ends changed by different amounts.
   static func words(_ old: Indicator, _ new: Indicator) -> String {
-    guard old.unit == new.unit else { return "" }
-    let difference = new.value - old.value
-    if difference == 0 { return "=" }
-    switch new.kind {
-    case .growth, .share, .change, .multiple: return signed(difference, decimals: 2)
-    case .amount:
-      let (scale, name) = magnitude(of: max(old.value.magnitude, new.value.magnitude), unit: new.unit)
-      let share = old.value != 0 ? " (\(signed(100 * difference / old.value.magnitude, decimals: 1))%)" : ""
-      return signed(difference / scale, decimals: 2) + name + share
+    guard let factor = FigureUnits.factor(from: old.unit, to: new.unit) else { return "" }
+    let before = old.value * factor
+    let difference = rounded(new.value - before)
+    if old.upper != nil || new.upper != nil {
+      let upper = rounded((new.upper ?? new.value) - (old.upper ?? old.value) * factor)
+      guard upper == difference else { return "" }
     }
+    if difference == 0 { return "=" }
+    let isAmount = new.kind == .amount || (new.kind == .change && new.unit != "个百分点" && new.unit != "%")
+    guard isAmount else { return signed(difference, decimals: 2) }
+    let isChinese = hasHan(new.unit) || (new.unit.isEmpty && hasHan(new.name)) || new.unit == "℃"
+    let (scale, name) = magnitude(of: max(before.magnitude, new.value.magnitude), unit: new.unit, isChinese: isChinese)
+    // So many percent of a value below 0 say nothing, nor do they of degrees.
+    let hasShare = new.kind == .amount && before > 0 && new.value >= 0 && new.unit != "℃"
+    let share = hasShare ? " (\(signed(100 * difference / before, decimals: 1))%)" : ""
+    return signed(difference / scale, decimals: 2) + name + share
+  }
+
+  /// A difference without what binary fractions add to it.
+  private static func rounded(_ value: Double) -> Double {
+    value.magnitude < 1e9 ? (value * 1e6).rounded() / 1e6 : value.rounded()
+  }
+
+  private static func hasHan(_ words: String) -> Bool {
+    words.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
   }
 
   /// The power of ten that a value is told in, and its words with the unit; Chinese units have 万 and 亿. An income of
   /// 25,852元 is told in 元.
-  private static func magnitude(of value: Double, unit: String) -> (scale: Double, words: String) {
-    let isChinese = unit.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
+  private static func magnitude(
+    of value: Double, unit: String, isChinese: Bool
+  ) -> (scale: Double, words: String) {
     if isChinese {
       return value >= 1e8 ? (1e8, "亿" + unit) : value >= 1e5 ? (1e4, "万" + unit) : (1, unit)
     }

@@ -79,9 +79,13 @@ private struct YearRows {
     func words(_ indicator: Indicator?, _ report: Report) -> String {
       guard let indicator else { return "" }
       let span = indicator.isOfYears ? YearMessage.ofYears.message(in: language) : ""
-      let figure = report.words(in: indicator.figure)
-      let hasSign = figure.unicodeScalars.first.map { "-−－负".unicodeScalars.contains($0) } ?? false
-      return (indicator.value < 0 ? "−" : "") + (hasSign ? figure.dropFirst() : figure[...]) + span
+      let figure = report.words(in: indicator.figure).trimmingSpaces + indicator.unitElsewhere
+      let signs = ["-", "−", "－", "–", "负", "零下", "下降", "降低", "减少"]
+      let sign = signs.first(where: figure.hasPrefix)
+      guard indicator.value < 0 || (indicator.upper ?? 0) < 0 else { return figure + span }
+      let number = figure.dropFirst(sign?.count ?? 0)
+      // A fall of 3%～4% is not −3 to 4.
+      return (sign == nil && indicator.upper != nil ? "−(\(number))" : "−" + number) + span
     }
     let change = pair.compared.map { FigureChange.words($0.old, $0.new) } ?? ""
     let (old, new) = (comparison.old, comparison.new)

@@ -3,7 +3,7 @@ import TextFacts
 
 /// A figure as it stands: the word of change before it, its number, its unit.
 public struct Figure: Equatable, Sendable {
-  /// The whole: `同比增长5.3%`.
+  /// The whole: `同比增长5.3%`, `-12.5℃`.
   public var range: TextRange
   /// The number with its magnitude and 余, 多: `X万余` of `X万余人次`.
   public var number: TextRange
@@ -13,7 +13,7 @@ public struct Figure: Equatable, Sendable {
   /// Reads the term `text` of a figure; nil where it is none. Ranges count from its start.
   public init?(_ text: [UInt8]) {
     let whole = TextRange(0, text.count)
-    let first = text.firstIndex { (0x30...0x39).contains($0) || $0 == 0x58 || $0 == 0xEF || $0 == 0xC3 } ?? 0
+    let first = text.indices.first { Number(text.span, at: $0, end: text.count) != nil } ?? 0
     if let figure = FigureReader.read(text.span, at: first, in: whole).figure {
       self = figure
     } else if let figure = FigureReader.spelledPercentage(text.span, at: 0, in: whole) {
@@ -55,7 +55,7 @@ enum FigureReader {
       return (nil, number.end)
     }
     let end = endOfBound(text, at: unit.upper.bytes, end: limit)
-    let start = ChangeWords.start(text, before: place, in: block)
+    let start = ChangeWords.start(text, before: FigureSigns.start(text, before: place, in: block), in: block)
     return (
       Figure(range: TextRange(start, end), number: TextRange(place, number.end), unit: unit), max(end, number.end)
     )
@@ -126,10 +126,11 @@ struct Number {
   var beginsWithZero = false
   var hasPlaceholder = false
 
-  init?(_ text: borrowing Span<UInt8>, at place: Int, end limit: Int) {
+  /// The number that begins at `place`; of two magnitudes (12亿3000万) the second is less than the power of ten `below`.
+  init?(_ text: borrowing Span<UInt8>, at place: Int, end limit: Int, below: Int = 99) {
     var end = place
     var digits = 0
-    var hasPoint = false
+    var (hasPoint, isGrouped) = (false, false)
     while let (scalar, next) = TextScalar.read(text, at: end, end: limit) {
       if Self.isDigit(scalar) || Placeholder.isLetter(scalar) {
         if digits == 0, scalar == 0x30 || scalar == 0xFF10 { beginsWithZero = true }
@@ -137,9 +138,10 @@ struct Number {
         digits += hasPoint ? 0 : 1
       } else if digits > 0, Self.separates(scalar), let (after, _) = TextScalar.read(text, at: next, end: limit),
         Self.isDigit(after) || Placeholder.isLetter(after), !hasPoint,
-        !Self.isGrouping(scalar) || Self.areThree(text, next, limit)
+        !Self.isGrouping(scalar) || (isGrouped || digits <= 3) && Self.areThree(text, next, limit)
       {
         hasPoint = !Self.isGrouping(scalar)
+        isGrouped = isGrouped || Self.isGrouping(scalar)
       } else {
         break
       }
@@ -148,29 +150,67 @@ struct Number {
     guard digits > 0 else { return nil }
     isLong = digits >= 4
     self.end = end
-    readMagnitude(text, limit)
+    readPower(text, limit)
+    let last = readMagnitude(text, limit)
+    readRest(text, behind: last, below: below, limit)
   }
 
-  private mutating func readMagnitude(_ text: borrowing Span<UInt8>, _ limit: Int) {
-    var count = 0
+  /// `×10⁸`, `×10^8`.
+  private mutating func readPower(_ text: borrowing Span<UInt8>, _ limit: Int) {
+    guard let (mark, ten) = TextScalar.read(text, at: end, end: limit), mark == 0xD7,
+      Units.matches(text, at: ten, [0x31, 0x30], end: limit)
+    else { return }
+    var place = ten + 2
+    let isRaised = !Units.matches(text, at: place, [0x5E], end: limit)
+    if !isRaised { place += 1 }
+    let first = place
+    while let (scalar, next) = TextScalar.read(text, at: place, end: limit),
+      isRaised ? Self.isRaisedDigit(scalar) : Self.isDigit(scalar)
+    {
+      place = next
+    }
+    if place > first { end = place }
+  }
+
+  private static func isRaisedDigit(_ scalar: UInt32) -> Bool {
+    [0xB2, 0xB3, 0xB9, 0x2070].contains(scalar) || (0x2074...0x2079).contains(scalar)
+  }
+
+  /// 3000万 of 12亿3000万: further digits with a smaller magnitude.
+  private mutating func readRest(_ text: borrowing Span<UInt8>, behind last: Int, below limitPower: Int, _ limit: Int) {
+    guard last >= 4, last < limitPower, let (scalar, _) = TextScalar.read(text, at: end, end: limit),
+      Self.isDigit(scalar),
+      let rest = Number(text, at: end, end: limit, below: last), rest.magnitude > 0, rest.magnitude < last
+    else { return }
+    end = rest.end
+  }
+
+  /// Reads 万, 亿, 余 and 多; the result is the power of the last of 万 and 亿.
+  private mutating func readMagnitude(_ text: borrowing Span<UInt8>, _ limit: Int) -> Int {
+    var (count, last) = (0, 0)
     while count < 5, let (scalar, next) = TextScalar.read(text, at: end, end: limit) {
       switch scalar {
       case 0x5341: magnitude += 1  // 十
       case 0x767E: magnitude += 2  // 百
       case 0x5343: magnitude += 3  // 千
-      case 0x4E07: magnitude += 4  // 万
-      case 0x4EBF: magnitude += 8  // 亿
+      case 0x4E07:  // 万
+        magnitude += 4
+        last = 4
+      case 0x4EBF:  // 亿
+        magnitude += 8
+        last = 8
       case 0x4F59, 0x591A, 0x6765: break  // 余 多 来
-      default: return
+      default: return last
       }
       // 百分点, 千瓦, 千克, 万州 and 多次 begin a unit or a word.
       if Units.end(text, at: end, end: limit) != nil, scalar == 0x767E || scalar == 0x5343 {
         undo(scalar)
-        return
+        return last
       }
       end = next
       count += 1
     }
+    return last
   }
 
   private mutating func undo(_ scalar: UInt32) { magnitude -= scalar == 0x767E ? 2 : 3 }
@@ -180,7 +220,7 @@ struct Number {
   }
 
   private static func separates(_ scalar: UInt32) -> Bool { scalar == 0x2E || scalar == 0xFF0E || isGrouping(scalar) }
-  private static func isGrouping(_ scalar: UInt32) -> Bool { scalar == 0x2C }
+  private static func isGrouping(_ scalar: UInt32) -> Bool { scalar == 0x2C || scalar == 0xFF0C }
 
   /// Whether exactly three digits stand at `place`.
   private static func areThree(_ text: borrowing Span<UInt8>, _ place: Int, _ limit: Int) -> Bool {
