@@ -47,6 +47,7 @@ import Testing
     arguments: [
       ("3.5%", "4.1%", "+0.6"), ("1.2", "1.35", "+0.15"), ("98.5%", "99%", "+0.5"), ("１２", "7", "−5"),
       ("1,460", "1,500", "+40"), ("0.9", "0.45", "−0.45"), ("三", "五", nil), ("2019—2020", "2020—2021", nil),
+      ("-5.3%", "5.3%", "+10.6"), ("−3.2", "－1.2", "+2.0"), ("-5", "－5", nil),
     ] as [(String, String, String?)])
   func figures(_ old: String, _ new: String, _ difference: String?) throws {
     let texts = try ComparedTexts("去年全区完成\(old)，情况良好。\n", "去年全区完成\(new)，情况良好。\n")
@@ -55,5 +56,19 @@ import Testing
     let found = try #require(FigureDifference(of: edit, texts.old, texts.new))
     #expect((found.old, found.new) == (old, new))
     #expect(found.difference == difference)
+  }
+
+  @Test(
+    "a sign, a currency or a raised digit is no punctuation; a dash between two numbers is",
+    arguments: [
+      ("去年工业投资增长-5.3%，情况良好。", "去年工业投资增长5.3%，情况良好。", ["figure: -5.3% → 5.3%"]),
+      ("去年财政结余－5亿元，情况良好。", "去年财政结余5亿元，情况良好。", ["figure: －5 → 5"]),
+      ("去年完成3-5项任务，情况良好。", "去年完成3—5项任务，情况良好。", ["punctuation: - → —"]),
+      ("去年1月-9月的情况良好。", "去年1月—9月的情况良好。", ["punctuation: - → —"]),
+      ("去年完成出口额$5，情况良好。", "去年完成出口额€5，情况良好。", ["changed: $ → €"]),
+      ("去年全区共绿化了3万m²土地。", "去年全区共绿化了3万m³土地。", ["changed: ² → ³"]),
+    ])
+  func signs(_ old: String, _ new: String, _ expected: [String]) throws {
+    #expect(try ComparedTexts(old + "\n", new + "\n").lines == expected)
   }
 }

@@ -121,7 +121,7 @@ enum IndicatorPairing {
   private static func unitLikeness(_ old: Indicator, _ new: Indicator) -> Double? {
     guard old.kind == new.kind, !(old.kind == .growth && old.isOfYears != new.isOfYears) else { return nil }
     if old.unit == new.unit { return 1 }
-    if FigureUnits.factor(from: old.unit, to: new.unit) != nil { return 0.98 }
+    if FigureUnits.factor(from: old.unit, to: new.unit) != nil { return 0.7 }
     return IndicatorWords.counted.contains(old.unit) && IndicatorWords.counted.contains(new.unit) ? 0.9 : nil
   }
 

@@ -15,6 +15,7 @@ extension IndicatorReader {
     }
     let own = before.lowerBound..<max(before.lowerBound, verbs.end)
     let behind = noun(behind: place.upperBound)
+    defer { isBehindOrigin = verbs.isOrigin }
     if verbs.isOrigin {
       subject = names(verbs, own: own, behind: "", at: place).first ?? subject
       return
@@ -50,7 +51,7 @@ extension IndicatorReader {
       // 利润总额亏损3亿元 is a profit below 0.
       if name.contains("利润") { isLoss = !isProfit } else { name += isProfit ? "盈利" : "亏损" }
     }
-    if name.isEmpty { return }
+    if name.isEmpty || isOtherMeasure(name, kind, unit) { return }
     // A fall with a minus (下降-3.2%) is a fall.
     let isFall = isLoss || verbs.isFall && isChange
     func value(_ number: FigureNumber) -> Double { (isFall || number.isBelow ? -number.value : number.value) * factor }
@@ -60,6 +61,14 @@ extension IndicatorReader {
         name: name, topic: topic, kind: kind, value: value(number), upper: upper.map(value), unit: unit,
         isTarget: isTarget(place), isOfYears: isOfYears, figure: text.bytes(place), clause: text.bytes(clause(place)),
         section: section))
+  }
+
+  /// Whether a figure in brackets is another measure of what stands before them: 增长6.5%（同口径增长9.2%）.
+  private func isOtherMeasure(_ name: String, _ kind: Indicator.Kind, _ unit: String) -> Bool {
+    guard bracket != nil, let last = found.last, last.figure.lower.bytes >= text.bytes(statement).lower.bytes else {
+      return false
+    }
+    return last.name == name && last.kind == kind && last.unit == unit
   }
 
   /// The characters of the words at the end of a name that make a figure in percent a growth, and whether it is a fall.
@@ -124,7 +133,9 @@ extension IndicatorReader {
     let before = least..<max(least, clauseStart - 1)
     guard !before.isEmpty else { return "" }
     let start = before.last { Self.endsClause(text[$0]) }.map { $0 + 1 } ?? before.lowerBound
-    return name(start..<before.upperBound)
+    // 零售总额由降转升
+    let turn = (start..<before.upperBound).dropFirst(2).first { text[$0] == 0x7531 }
+    return name(start..<(turn ?? before.upperBound))
   }
 
   /// The indicator that a run of text ends with.
@@ -187,6 +198,7 @@ extension IndicatorReader {
   /// A level that is reached at the end of several years is that of the last one.
   private func isOfYears(_ place: Range<Int>, reached: Bool) -> Bool {
     let here = nearClause(place)
+    if isOfYearToCome(place) { return true }
     if IndicatorWords.ofOneYear.stands(in: text, here) || here.contains(where: isYear) { return false }
     if reached || year.map({ $0 < place.lowerBound }) ?? false { return IndicatorWords.ofYears.stands(in: text, here) }
     return isStatementOfYears || isParagraphOfYears
@@ -199,6 +211,7 @@ extension IndicatorReader {
     if unit == "倍" || isChange && verbs.year == 0 && bracket == nil { return false }
     let hasWords = hasNoun || !name(own).isEmpty
     let isOfTime = verbs.isOfLastYear || (verbs.year > 0 && !verbs.isSinceYear)
+    if isBehindOrigin, verbs.isReached, bracket == nil { return false }
     if isOfTime, bracket != nil || !hasWords && !subject.isEmpty { return true }
     if isChange { return false }
     if verbs.isOfLastYear, !hasWords || unit == "%" { return true }
@@ -217,6 +230,12 @@ extension IndicatorReader {
     let last = text[own.upperBound - 1]
     return IndicatorWords.distances.stands(in: text, before) || IndicatorWords.overshoots.stands(in: text, own)
       || !own.isEmpty && [0x9AD8, 0x4F4E, 0x5FEB, 0x6162].contains(last)  // 高 低 快 慢
+  }
+
+  /// Whether a statement is about a year ahead: 到2025年，达到70%; not 增加到2025年的70%.
+  private func isOfYearToCome(_ place: Range<Int>) -> Bool {
+    let near = max(statement.lowerBound, place.lowerBound - Self.longestClause)..<place.lowerBound
+    return near.contains { isYear($0) && text[$0 - 5] == 0x5230 && text[$0 + 1] != 0x7684 }
   }
 
   /// The words before a figure in its clause.

@@ -40,6 +40,8 @@ struct IndicatorReader {
   var awaitedVerbs: FigureVerbs?
   /// The figures of a row that are still to come and belong to no name that is known.
   var left = 0
+  /// Whether the figure before was the level that a change came from: 由2010年的68亿元.
+  var isBehindOrigin = false
   /// The names of the row before in the statement, and those of single figures.
   var listed: [String] = []
   var told: [String] = []
@@ -81,6 +83,7 @@ struct IndicatorReader {
   private mutating func readStatement(_ range: Range<Int>) {
     (statement, clauseStart, figureEnd, subject, awaited) = (range, range.lowerBound, range.lowerBound, "", [])
     (listed, told, left, bracket) = ([], [], 0, nil)
+    isBehindOrigin = false
     lastFigure = range.lowerBound
     isStatementOfYears = IndicatorWords.ofYears.stands(in: text, range)
     topic = statementTopic
