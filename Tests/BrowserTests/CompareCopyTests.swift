@@ -61,6 +61,16 @@ import TextFacts
     #expect(reader.state.compare.room?.selection == nil && reader.state.isComparing)
   }
 
+  @Test("a selection in a report that becomes shorter leaves the reader within it")
+  func shorter() throws {
+    var reader = try Reader()
+    reader.press("G V")
+    let short = try CompareTests.report("短。\n", "report-1.txt")
+    _ = reader.state.update(.report(0, short))
+    reader.press("esc")
+    #expect(reader.state.selection == nil && reader.state.view.top <= reader.state.report.end)
+  }
+
   private static let text = """
     青岭县2021年政府工作报告
 

@@ -61,7 +61,9 @@ extension BrowserState {
   mutating func leaveSelection() {
     guard let selection else { return }
     shell.layers.removeLast()
-    if selection.before.subject == current { view = selection.before.view }
+    // The report may have become a shorter one meanwhile.
+    let before = selection.before
+    if before.subject == current, before.view.top <= report.end, before.view.anchor <= report.end { view = before.view }
   }
 
   /// The first byte of the character at the moving end: the last one selected, or the one before which it stands.
