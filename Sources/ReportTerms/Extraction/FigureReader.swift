@@ -132,6 +132,8 @@ struct Number {
     var digits = 0
     var (hasPoint, isGrouped) = (false, false)
     while let (scalar, next) = TextScalar.read(text, at: end, end: limit) {
+      // × stands for digits as well: ××万元.
+      if digits > 0, scalar == 0xD7, Self.endOfPower(text, at: end, limit) != nil { break }
       if Self.isDigit(scalar) || Placeholder.isLetter(scalar) {
         if digits == 0, scalar == 0x30 || scalar == 0xFF10 { beginsWithZero = true }
         if !Self.isDigit(scalar) { hasPlaceholder = true }
@@ -150,26 +152,26 @@ struct Number {
     guard digits > 0 else { return nil }
     isLong = digits >= 4
     self.end = end
-    readPower(text, limit)
+    if let power = Self.endOfPower(text, at: self.end, limit) { self.end = power }
     let last = readMagnitude(text, limit)
     readRest(text, behind: last, below: below, limit)
   }
 
-  /// `×10⁸`, `×10^8`.
-  private mutating func readPower(_ text: borrowing Span<UInt8>, _ limit: Int) {
-    guard let (mark, ten) = TextScalar.read(text, at: end, end: limit), mark == 0xD7,
+  /// The end of `×10⁸` or `×10^8` at `place`; nil where none stands there.
+  private static func endOfPower(_ text: borrowing Span<UInt8>, at place: Int, _ limit: Int) -> Int? {
+    guard let (mark, ten) = TextScalar.read(text, at: place, end: limit), mark == 0xD7,
       Units.matches(text, at: ten, [0x31, 0x30], end: limit)
-    else { return }
+    else { return nil }
     var place = ten + 2
     let isRaised = !Units.matches(text, at: place, [0x5E], end: limit)
     if !isRaised { place += 1 }
     let first = place
     while let (scalar, next) = TextScalar.read(text, at: place, end: limit),
-      isRaised ? Self.isRaisedDigit(scalar) : Self.isDigit(scalar)
+      isRaised ? isRaisedDigit(scalar) : isDigit(scalar)
     {
       place = next
     }
-    if place > first { end = place }
+    return place > first ? place : nil
   }
 
   private static func isRaisedDigit(_ scalar: UInt32) -> Bool {
