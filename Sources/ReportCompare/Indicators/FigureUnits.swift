@@ -1,6 +1,6 @@
 /// Units of one quantity: 亩 and 公顷, 斤 and 吨.
 enum FigureUnits {
-  /// How many of the unit `to` one of `from` is; nil where they measure something else.
+  /// The number of the unit `to` that one of `from` is; nil where they measure something else.
   static func factor(from: String, to: String) -> Double? {
     if from == to { return 1 }
     for units in quantities {

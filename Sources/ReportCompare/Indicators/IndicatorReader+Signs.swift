@@ -1,6 +1,6 @@
 /// Signs before figures, and numbers that are no figures by what stands before them.
 extension IndicatorReader {
-  /// What a minus before a number is.
+  /// The meaning of a minus before a number.
   enum Sign {
     /// None, or a dash between two numbers.
     case none
@@ -10,7 +10,7 @@ extension IndicatorReader {
     case unclear
   }
 
-  /// What stands at a place before a number: 负, 零下 and the minus sign itself are signs, a hyphen is one behind a verb, a
+  /// The meaning of what stands at a place before a number: 负, 零下 and the minus sign itself are signs, a hyphen is one behind a verb, a
   /// colon, an opening bracket and what may be below 0 (`增长-3.2%`, `结余-3.2亿元`; not `1-9月`, `增长6%-6.5%`), a plus behind
   /// the same.
   func sign(at place: Int) -> Sign {

@@ -162,7 +162,7 @@ struct IndicatorReader {
     return end
   }
 
-  /// What two numbers are that a dash or 至 joins.
+  /// The relation of two numbers that a dash or 至 joins.
   private enum Joint {
     /// The ends of one range.
     case range

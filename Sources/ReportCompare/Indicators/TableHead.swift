@@ -9,7 +9,7 @@ struct TableHead {
   /// The year of what was reached; nil where it names none, and for an aim.
   let year: Int?
 
-  /// What the column measures, where that is more than a time, a kind of figure or a word for figures: GDP.
+  /// The quantity of the column, where that is more than a time, a kind of figure or a word for figures: GDP.
   let measure: String
 
   /// The head of a column or the name of a row, up to eighty characters of it.
