@@ -54,7 +54,7 @@ import Testing
     let rule = "================================\n"
     let chapter = { (name: String) in rule + name + "\n" + rule + "\n" }
     let text =
-      rule + "        青河物业服务手册\n" + rule + "\n目  录\n\n第一章  总则\n第二章  值班\n第三章  附则\n\n" + chapter("第一章  总则")
+      "青河物业服务手册\n\n目  录\n\n第一章  总则\n第二章  值班\n第三章  附则\n\n" + chapter("第一章  总则")
       + "第一条  目的\n为规范服务，制定本手册。\n\n第二条  范围\n本手册适用于全体人员。\n\n" + chapter("第二章  值班")
       + "第三条  时间\n每日八时至十八时。\n\n" + chapter("第三章  附则") + "第四条  施行\n自公布之日起施行。\n"
     #expect(

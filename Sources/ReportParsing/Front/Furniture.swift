@@ -21,7 +21,6 @@ enum Furniture {
   /// sign, or a time of publication.
   static func isPageWord(_ line: OpeningLine) -> Bool {
     let words = line.words
-    if isDrawn(words) { return true }
     guard words.count <= 60, let first = words.first else { return false }
     if words.count == 1 { return signs.equal(words) }
     if (0x30...0x39).contains(first) { return isTime(words) }
@@ -29,14 +28,6 @@ enum Furniture {
     if openings.begin(words) { return !(actions.begin(words) && TitleWords.isStrongEnd(words)) }
     // A date of publication with its source: 时间:2025-09-03 11:20:04 来源:本网.
     return words.count > 12 && times.begin(words) && sources.stand(in: words.dropFirst(4))
-  }
-
-  /// Whether a line is drawn of one sign: = - * _ ~ # ─ ━ ═.
-  private static func isDrawn(_ words: [UInt32]) -> Bool {
-    guard words.count >= 4, let first = words.first,
-      [0x3D, 0x2D, 0x2A, 0x5F, 0x7E, 0x23, 0x2500, 0x2501, 0x2550].contains(first)
-    else { return false }
-    return words.allSatisfy { $0 == first }
   }
 
   private static let times = Phrases("时间 时间: 日期 發布 时间： 發佈")

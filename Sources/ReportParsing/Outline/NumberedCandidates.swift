@@ -141,12 +141,15 @@ struct NumberedCandidates {
     append(head, noun: mark.noun)
   }
 
-  /// The number that a line begins with; that of a unit behind the sign of an item too (`* 第一条（名称）`).
+  /// The number that a line begins with; that of a unit behind the sign of an item too (`* 第一条（名称）`), where the format
+  /// marks no headings: elsewhere such items list them.
   private func number(of line: Line) -> NumberMark? {
     let (text, end) = (document.text, Int(line.contentEnd))
     if let mark = NumberReader.candidate(text, at: Int(line.contentStart), end: end) { return mark }
     let sign = Bullet.length(text.span, line.content)
-    guard sign > 0, let mark = NumberReader.candidate(text, at: Int(line.contentStart) + sign, end: end) else {
+    guard sign > 0, document.marked.isEmpty,
+      let mark = NumberReader.candidate(text, at: Int(line.contentStart) + sign, end: end)
+    else {
       return nil
     }
     return mark.style.namesUnit && !mark.traits.contains(.needsSeries) ? mark : nil
