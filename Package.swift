@@ -121,7 +121,7 @@ let package = Package(
       name: "ImportReaders",
       dependencies: [
         "ImportStream", "ReportModel", "TextEncoding", "TextFacts", "Descriptors", "Threads", "CLibArchive", "CLibXML2",
-        "CPoppler", "CZlib", "CConfinement",
+        "CPoppler", "CZlib", "CLZMA", "CZstd", "CBzip2", "CConfinement",
       ],
       swiftSettings: strict),
     // Landlock, system call filters, and processes that end with their parent: C, for Swift cannot say them.
@@ -132,6 +132,9 @@ let package = Package(
       linkerSettings: [.linkedLibrary("poppler")]),
     .systemLibrary(name: "CLibArchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CLZMA", providers: [.apt(["liblzma-dev"])]),
+    .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
+    .systemLibrary(name: "CBzip2", providers: [.apt(["libbz2-dev"])]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
 
     .executableTarget(

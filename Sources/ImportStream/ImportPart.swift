@@ -1,3 +1,5 @@
+import ReportModel
+
 /// The part that a paragraph, heading, preformatted line or row plays besides its own kind.
 ///
 /// One that lies in several is told of from the outermost: first the innermost that has begun before, if any has, which
@@ -20,11 +22,15 @@ public enum ImportPart: Sendable, Hashable {
   case line
   /// A row of column heads.
   case head
+  /// The first row of a table, which another may stand right above.
+  case table
+  /// The words of a cell of the row, by its column from 0, keep to a side.
+  case alignment(column: Int, Block.CellAlignment)
 }
 
 extension ImportPart {
   private enum PartCode: UInt8 {
-    case goingItem, item, goingQuotation, quotation, caption, image, code, rule, line, head
+    case goingItem, item, goingQuotation, quotation, caption, image, code, rule, line, head, table, alignment
   }
 
   /// The part as a payload: its kind, its depth, the bytes of its marker, each up to 255.
@@ -41,6 +47,9 @@ extension ImportPart {
     case .rule: return [PartCode.rule.rawValue, 0, 0]
     case .line: return [PartCode.line.rawValue, 0, 0]
     case .head: return [PartCode.head.rawValue, 0, 0]
+    case .table: return [PartCode.table.rawValue, 0, 0]
+    case .alignment(let column, let side):
+      return [PartCode.alignment.rawValue, side.rawValue, UInt8(clamping: column)]
     }
   }
 
@@ -60,6 +69,10 @@ extension ImportPart {
     case .rule: self = .rule
     case .line: self = .line
     case .head: self = .head
+    case .table: self = .table
+    case .alignment:
+      guard let side = Block.CellAlignment(rawValue: bytes[1]) else { return nil }
+      self = .alignment(column: Int(bytes[2]), side)
     }
   }
 }

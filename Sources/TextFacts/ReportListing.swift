@@ -12,4 +12,6 @@ public enum ReportOrder: String, Sendable, CaseIterable {
   case name
   /// By year, the newest first and those without one last; of one year by name.
   case year
+  /// By the years and titles that are shown; those without a title by the names of their files.
+  case title
 }

@@ -16,6 +16,8 @@ struct Copying {
 
   /// Text that a program was given, and is to go to the terminal where that fails.
   private var awaited: CopiedText?
+  /// The words to show until the program that was set has ended, which may take its time.
+  private(set) var notice: String?
   /// Whether a program may be started for it.
   private let startsPrograms: Bool
 
@@ -27,7 +29,7 @@ struct Copying {
 
   /// Copies; what came of it, or nil where that comes later, as an event.
   mutating func copy(_ copied: CopiedText, by terminal: Terminal, _ service: LibraryService) -> CopyOutcome? {
-    awaited = nil
+    (awaited, notice) = (nil, nil)
     guard startsPrograms else { return send(copied, to: terminal) }
     var command = configuration.copyCommand
     if command.isEmpty, Paths.environment("TMUX") != nil {
@@ -37,6 +39,7 @@ struct Copying {
     }
     guard !command.isEmpty else { return send(copied, to: terminal) }
     let (inbox, arguments, language) = (service.inbox, command, language)
+    if awaited == nil { notice = CopyingMessage.giving(VisibleText.line(command[0])).message(in: language) }
     do throws(ReadingError) {
       try BackgroundThread.start(onStart: service.readingOptions.onThreadStart) {
         let outcome = PipedText.give(copied.text, to: arguments, milliseconds: Self.patience)

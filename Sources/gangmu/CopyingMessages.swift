@@ -5,6 +5,8 @@ import TextFacts
 enum CopyingMessage: Message {
   /// The terminal has none that a program can set.
   case noClipboard
+  /// The program that copies was started.
+  case giving(String)
   /// The program that copies could not be started.
   case notStarted(String, errno: Int32)
   /// It ended with a code that is not 0.
@@ -17,6 +19,7 @@ enum CopyingMessage: Message {
     case .noClipboard:
       language.wording(
         english: "this terminal has no clipboard: set copy-command", chinese: "此终端没有剪贴板：请设置 copy-command")
+    case .giving(let program): language.wording(english: "copying with \(program) …", chinese: "正在用 \(program) 复制…")
     case .notStarted(let program, let code):
       language.wording(
         english: "not copied: \(program) cannot be run: \(Self.reason(code))",

@@ -29,6 +29,7 @@ struct Looks {
     if request.ignoresCase { options.searches.caseRule = .ignore }
     options.follows = request.follows
     options.remembers = request.remembers && settings.folders.state != nil
+    options.isSecure = request.isSecure
     if request.isPlain { options.isPlain = true }
     if request.usesMouse { options.usesMouse = true }
     // Screen readers follow the cursor, and some of them only one that is drawn.

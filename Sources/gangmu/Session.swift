@@ -75,7 +75,7 @@ final class Session {
     let known = complaints.count
     startLibrary()
     // The first frame shows nothing of what is remembered.
-    memory.open(onThreadStart: service.readingOptions.onThreadStart)
+    if memory.open(onThreadStart: service.readingOptions.onThreadStart) { handle(.recallingShared(true)) }
     for report in state.directReports { recall(report) }
     // Drawing again would show the same, but for a notice.
     if complaints.count > known { draw() }
@@ -90,7 +90,7 @@ final class Session {
     }
     terminal.close()
     service.end()
-    complaints += memory.finish(state)
+    complaints += memory.finish(state, goesOn: next != nil)
     return endingSignal
   }
 
@@ -154,7 +154,7 @@ final class Session {
     switch effect {
     case .quit: isRunning = false
     case .openFile(let path): openFile(path)
-    case .openNoted(let path, let quote): openFile(path, at: quote)
+    case .openAtQuote(let path, let quote): openFile(path, at: quote)
     case .editNote(let text): handle(.noteEdited(edited(text)))
     case .redraw: terminal.redraw()
     case .suspend: terminal.suspend()
@@ -206,7 +206,11 @@ final class Session {
     case .save(let path, let bytes, let amount, let replacing):
       save(bytes, amount, to: path, replacing: replacing)
     case .copy(let text):
-      if let outcome = copying.copy(text, by: terminal, service) { handle(.copied(text.amount, outcome)) }
+      if let outcome = copying.copy(text, by: terminal, service) {
+        handle(.copied(text.amount, outcome))
+      } else if let notice = copying.notice {
+        handle(.notice(notice))
+      }
     case .remember(let change): memory.remember(change, in: state)
     }
   }

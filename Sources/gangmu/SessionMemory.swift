@@ -37,6 +37,11 @@ final class SessionMemory {
       case .notes(let notes):
         let paths = NamedPaths(files + roots)
         inbox.post(.notes(notes.map { ReportNotes(path: paths.path($0.path), note: Note($0.note)) }))
+      case .sharedMarks(let marks):
+        let paths = NamedPaths(files + roots)
+        inbox.post(
+          .sharedMarks(marks.map { SharedMark(letter: $0.letter, path: paths.path($0.path), quote: $0.quote) }))
+      case .begun: inbox.post(.recallingShared(false))
       case .library(let bytes):
         var left = LeftLibrary(bytes: bytes)
         left.report = left.report.flatMap { Self.path($0, below: roots) }
@@ -48,8 +53,9 @@ final class SessionMemory {
     }
   }
 
-  /// Opens the store, on a thread of its own that begins with `onThreadStart`.
-  func open(onThreadStart: @escaping @Sendable () -> Void) {
+  /// Opens the store, on a thread of its own that begins with `onThreadStart`. Whether what belongs to no single report
+  /// will come.
+  func open(onThreadStart: @escaping @Sendable () -> Void) -> Bool {
     store.open(libraryOf: roots) { body in
       do throws(ReadingError) {
         try BackgroundThread.start(onStart: onThreadStart, body)
@@ -83,7 +89,11 @@ final class SessionMemory {
       let pin = RememberedPin(text: pin.text, form: pin.form, colour: pin.colour)
       store.record(.pin(pin, report: identity, isKept: isKept))
     case .markRemoved(let letter, let report):
-      if let identity = identity(report) { store.record(.markRemoved(letter, report: identity)) }
+      if letter.properties.isUppercase {
+        store.record(.markRemoved(letter, report: nil))
+      } else if let identity = report.flatMap(identity) {
+        store.record(.markRemoved(letter, report: identity))
+      }
     case .note(let note, let report):
       guard let identity = identity(report) else { return }
       let now = Int(time(nil))
@@ -134,9 +144,10 @@ final class SessionMemory {
 
   /// Notes the places where all reports were left, and writes what is not written yet; the problems of this run. Like
   /// any other end of the program, it leaves the remembered place of a report in which nobody moved.
-  func finish(_ state: BrowserState) -> [String] {
+  /// Whoever reads on in another session waits longer for the disk, since that begins at what is written here.
+  func finish(_ state: BrowserState, goesOn: Bool) -> [String] {
     for place in state.places { note(place, in: state) }
-    return store.finish().map { $0.message(in: language) }
+    return store.finish(patience: goesOn ? 15_000 : 3_000).map { $0.message(in: language) }
   }
 }
 

@@ -23,6 +23,7 @@ import TextFacts
     var left = LeftLibrary()
     left.report = Array("2024/a\tb\\\nc.txt".utf8) + [0xFF]
     (left.order, left.naming, left.hits, left.termsAreOfAll, left.lastList) = (.year, .files, .left, true, .hits)
+    left.goesThroughPins = true
     left.search = KeptPin(text: "发展\t", form: 2, colour: 0)
     left.pins = [KeptPin(text: "种业", form: 0, colour: 3)]
     left.lists = [LeftLibrary.ListOrder(kind: .marks, column: 2, isReversed: true)]
@@ -44,6 +45,21 @@ import TextFacts
     let number = try #require(reader.state.currentNumber)
     #expect(left.report != nil && left.report == reader.state.source(of: number)?.path)
     #expect(left.pins.map(\.text) == ["种业"])
+  }
+
+  @Test("whether n goes through the pinned terms is remembered, and comes back with them") func scope() throws {
+    var (reader, fixture) = try reader()
+    try fixture.add(LibraryFixture.district)
+    reader.effects += reader.state.update(fixture.news())
+    reader.press(": next-report enter : pin space 种业 enter : hit-scope enter")
+    let left = try #require(last(reader.effects))
+    #expect(left.goesThroughPins == true)
+    let (again, _) = try self.reader(left)
+    #expect(again.state.search.scope == .pinned && again.state.search.pinned.map(\.query.pattern) == ["种业"])
+    reader.press(": hit-scope enter")
+    let back = try #require(last(reader.effects))
+    #expect(back.goesThroughPins == false)
+    #expect(try self.reader(back).0.state.search.scope == .current)
   }
 
   @Test("the tree comes back to the report read last, also where that comes late; not where the reader is elsewhere")

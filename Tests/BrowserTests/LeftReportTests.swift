@@ -154,6 +154,27 @@ import TextFacts
     #expect(names.filter { !$0.hasPrefix("前言") } == before)
   }
 
+  @Test("a tree hidden by hand stays hidden beside that report, and no other") func hiddenTree() throws {
+    var reader = try reader(rows: 24)
+    reader.press("t")
+    let remembered = reader.effects.compactMap { if case .remember(.folds(0, let folds)) = $0 { folds } else { nil } }
+    let folds = try #require(remembered.last)
+    #expect(remembered.count == 1 && KeptFolds(bytes: folds.bytes) == folds)
+    var again = try self.reader(rows: 24, left: LeftReport(place: nil, folds: folds))
+    #expect(again.rows == reader.rows && again.effects == [])
+    again.press("t")
+    let shown = again.effects.compactMap { if case .remember(.folds(0, let folds)) = $0 { folds } else { nil } }
+    #expect(
+      try self.reader(rows: 24, left: LeftReport(place: nil, folds: shown.last)).rows == self.reader(rows: 24).rows)
+    // Beside a library it goes on to the next report, and is remembered of none.
+    var library = try Reader(library: 80, 24)
+    var fixture = LibraryFixture()
+    try fixture.add(LibraryFixture.district)
+    library.effects += library.state.update(fixture.news())
+    library.press(": n e x t - r e p o r t enter t")
+    #expect(!library.effects.contains { if case .remember(.folds) = $0 { true } else { false } })
+  }
+
   @Test("equal headings below each other are told apart") func equalFolds() throws {
     let text = "报告\n\n# 甲\n\n## 例\n\n### 一\n\n## 例\n\n### 二\n\n## 例\n\n### 三\n"
     let report = try ReportParser.report(from: Array(text.utf8), source: ReportSource(name: "a.md"))
@@ -170,5 +191,6 @@ import TextFacts
       #expect(KeptFolds(bytes: bytes) == nil)
     }
     #expect(KeptFolds(bytes: [UInt8](repeating: 0xFF, count: 21)) != nil)
+    #expect(KeptFolds(bytes: [UInt8](repeating: 0xFF, count: 22)) == nil)
   }
 }

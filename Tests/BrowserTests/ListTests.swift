@@ -137,8 +137,8 @@ import TextFacts
     #expect(!reader.rows.joined().contains("**"))
     reader.press(": write space hits.csv enter")
     let rows = written(reader)?.text.split(separator: "\r\n").map(String.init) ?? []
-    #expect(rows.first == "\u{FEFF}report,section,line,left,match,right")
-    #expect(rows.contains { $0.hasPrefix("page.md,修渠,5,") })
+    #expect(rows.first == "\u{FEFF}file,line,address,path,heading,year,start,end,left,match,right")
+    #expect(rows.contains { $0.hasPrefix("page.md,5,·1,1,修渠,,") })
   }
 
   @Test func messagesCanBeReadAgain() throws {
@@ -237,7 +237,7 @@ import TextFacts
     let records = written(reader)?.text.split(separator: "\n") ?? []
     #expect(records.count == 7)
     #expect(records.allSatisfy { $0.contains("\"match\":\"种业\"") })
-    #expect(records.last?.hasPrefix("{\"report\":\"报告/总结.txt\",\"section\":\"") == true)
+    #expect(records.last?.hasPrefix("{\"file\":\"报告/总结.txt\",\"line\":") == true)
     #expect(reader.state.focus == .results)
   }
 }

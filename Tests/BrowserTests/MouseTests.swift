@@ -82,9 +82,34 @@ import TextFacts
     reader.press("y")
     #expect(reader.state.selection == nil)
     mouse(&reader, .press(clicks: 2), start)
-    #expect(selected(reader) == "粮食产量达到")
+    #expect(selected(reader) == "粮食")
     mouse(&reader, .press(clicks: 1), start)
     #expect(reader.state.selection == nil)
+  }
+
+  @Test("two clicks select what the text treats as a word, and a highlighted term") func words() throws {
+    func word(_ text: String, at words: String, by before: Int = 0) -> String? {
+      let bytes = Array(text.utf8)
+      guard let start = bytes.indices.first(where: { bytes[$0...].starts(with: words.utf8) }) else { return nil }
+      return WordBounds(bytes, 0..<bytes.count).word(at: start + 3 * before)
+        .map { String(decoding: bytes[$0], as: UTF8.self) }
+    }
+    let text = """
+      推动经济高质量发展，提高发展质量。以高质量的服务促发展，抓住发展机遇。乡村振兴全面推进，全面乡村振兴要抓实，乡村建设有序。\
+      GDP增长5.3%。𠀀𠀁。
+      """
+    for (place, before, expected) in [
+      ("发展，提", 0, "发展"), ("发展，提", 1, "发展"), ("高质量发", 1, "高质量"), ("乡村振兴全", 2, "乡村振兴"),
+      ("机遇", 0, "机遇"), ("遇。", 0, "机遇"), ("GDP", 0, "GDP"), ("，提", 0, "，"),
+    ] {
+      #expect(word(text, at: place, by: before) == expected, "\(place) \(before)")
+    }
+    #expect(word("甲", at: "甲") == "甲")
+    #expect(word("𠀀𠀁。", at: "𠀀") != nil)
+    var reader = try Reader(columns: 80, rows: 24)
+    reader.press(": pin space 粮食产量达到 enter")
+    mouse(&reader, .press(clicks: 2), try cell(of: "粮食产量", in: reader))
+    #expect(selected(reader) == "粮食产量达到")
   }
 
   @Test func theSplitIsDragged() throws {

@@ -91,7 +91,7 @@ import TextFacts
     reader.press("j enter")
     #expect(reader.rows.joined().contains("✎ 第二条"))
     reader.press(": n o t e s enter G enter")
-    #expect(reader.effects.last == .openNoted(path: Array("/报告/别处.txt".utf8), other.quote))
+    #expect(reader.effects.last == .openAtQuote(path: Array("/报告/别处.txt".utf8), other.quote))
     // The first x asks, and any other key takes the question back.
     reader.press(": n o t e s enter g x")
     #expect(reader.rows.joined().contains("第一条") && reader.status.contains("x again removes"))
@@ -104,6 +104,27 @@ import TextFacts
       Issue.record("not removed")
       return
     }
+  }
+
+  @Test("the list waits for the notes of earlier runs, and Enter typed meanwhile leads to one") func awaited() throws {
+    var reader = try Reader()
+    let other = Note(name: "o", quote: TextQuote(start: 3, count: 3, exact: Array("词".utf8)), text: "别处的批注")
+    _ = reader.state.update(.recallingShared(true))
+    reader.press(": n o t e s enter")
+    #expect(reader.status.contains("loading … notes") && reader.state.openList == nil)
+    reader.press("enter")
+    reader.effects += reader.state.update(.notes([ReportNotes(path: Array("/报告/别处.txt".utf8), note: other)]))
+    reader.effects += reader.state.update(.recallingShared(false))
+    #expect(reader.effects.last == .openAtQuote(path: Array("/报告/别处.txt".utf8), other.quote))
+    // That there are none is said once it is known; Esc stops waiting.
+    reader = try Reader()
+    _ = reader.state.update(.recallingShared(true))
+    reader.press(": n o t e s enter")
+    _ = reader.state.update(.recallingShared(false))
+    #expect(reader.status.contains("no notes yet"))
+    _ = reader.state.update(.recallingShared(true))
+    reader.press(": n o t e s enter esc")
+    #expect(reader.status.contains("no longer waiting for notes"))
   }
 
   @Test("in the editor: a note of several lines, and one that is left as it was") func inTheEditor() throws {

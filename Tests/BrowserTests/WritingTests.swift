@@ -1,3 +1,4 @@
+import ReportIndex
 import ReportModel
 import ScreenModel
 import Testing
@@ -46,6 +47,39 @@ import TextFacts
       let isRecords = name.hasSuffix("JSONL") || name.hasSuffix("csv")
       #expect(saved(reader)?.amount == (isRecords ? .rows(4) : .characters(section.characters)))
     }
+  }
+
+  @Test("hits are written with the fields that gangmu search gives them, so that gangmu hits reads the file")
+  func hits()
+    throws
+  {
+    var reader = try Reader()
+    reader.press("/ 学习 enter L")
+    reader.list()
+    for (name, head) in [
+      ("h.jsonl", ""), ("h.csv", "\u{FEFF}file,line,address,path,heading,year,start,end,left,match,right\r\n"),
+    ] {
+      reader.press("W")
+      _ = reader.state.update(.paste(name))
+      reader.press("enter")
+      let written = try #require(saved(reader)?.text)
+      let report = reader.state.report
+      var printer = HitPrinter(report, year: nil, context: HitPrinter.standardContext)
+      var expected = Array(head.utf8)
+      for hit in reader.state.search.hits { printer.append(hit, name.hasSuffix("csv") ? .csv : .jsonl, to: &expected) }
+      #expect(written == String(decoding: expected, as: UTF8.self))
+      #expect(reader.state.search.hits.count > 3 && saved(reader)?.amount == .rows(reader.state.search.hits.count))
+    }
+  }
+
+  @Test("a secure session refuses at once, not after the name") func secure() throws {
+    var options = BrowserOptions()
+    options.isSecure = true
+    var reader = try Reader(options: options)
+    reader.press("W")
+    #expect(reader.state.prompt == nil && reader.status.contains("a secure session writes no files"))
+    reader.press(": export enter")
+    #expect(reader.state.prompt == nil && reader.status.contains("a secure session writes no files"))
   }
 
   @Test func theChoiceStaysWhileTheNameIsTyped() throws {

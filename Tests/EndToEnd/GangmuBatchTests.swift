@@ -143,6 +143,25 @@ struct GangmuBatchTests {
     #expect(help.output.split(separator: "\n").contains { $0.hasPrefix("USAGE: gangmu ") })
   }
 
+  @Test("the usage of the program names every option of the browser, and none that is not there") func usage() throws {
+    let english: [String: String?] = ["LC_ALL": "C"]
+    func options(_ text: String) -> Set<String> { Set(text.matches(of: /--[a-z][a-z-]+/).map { String($0.output) }) }
+    let program = try Batch.gangmu("--help", in: folder, environment: english).output
+    let usage = program.prefix(upTo: try #require(program.firstRange(of: "SUBCOMMANDS")).lowerBound)
+      .split(separator: "\n").filter { $0.hasPrefix("USAGE:") || $0.hasPrefix("       ") }.joined(separator: "\n")
+    let browse = try Batch.gangmu("help", "browse", in: folder, environment: english).output
+    // These have short names, or are taken by every command.
+    let others: Set = ["--section", "--ignore-case", "--version", "--help"]
+    #expect(options(browse).subtracting(others).subtracting(options(usage)) == [])
+    let all = try [
+      "outline", "section", "text", "check", "compare", "terms", "track", "reuse", "search", "hits", "export",
+      "notes", "index", "browse",
+    ].reduce(into: Set<String>()) { all, name in
+      all.formUnion(options(try Batch.gangmu("help", name, in: folder, environment: english).output))
+    }
+    #expect(options(usage).subtracting(all) == [])
+  }
+
   @Test("the help is in Chinese where messages are, and names every option of every command") func chineseHelp() throws
   {
     let chinese = ["LC_ALL": nil, "LC_MESSAGES": "zh_CN.UTF-8", "LANG": "C"] as [String: String?]

@@ -71,6 +71,29 @@ struct GangmuPlacesTests {
         && broken.complaints.contains("x.gz: is damaged; nothing of it could be read"))
   }
 
+  @Test(
+    "of one that is cut the text before is shown, of several one after the other all",
+    arguments: [("xz", "xz"), ("zstd", "zst"), ("bzip2", "bz2")])
+  func cutShort(_ program: String, _ end: String) throws {
+    var generator = SplitMix(state: 7)
+    let lines = (0..<100_000).map { "\($0) \(UInt64.random(in: 0 ... .max, using: &generator))\n" }.joined()
+    let whole = try folder.write("long.txt", "云溪镇\n" + lines)
+    let (cut, two) = (folder.file("cut." + end), folder.file("two." + end))
+    let script = """
+      command -v \(program) >/dev/null || exit 3; \(program) -c -q '\(whole)' | head -c 900000 > '\(cut)'
+      (\(program) -c -q '\(township)'; \(program) -c -q '\(township)') > '\(two)'
+      """
+    guard Spawned.run(["/bin/sh", "-c", script], environment: ["PATH": "/usr/bin:/bin"])?.ending == .exited(0) else {
+      return
+    }
+    let batch = try Batch.gangmu("text", cut, in: folder)
+    #expect(batch.ending == .exited(0) && batch.output.hasPrefix("云溪镇\n") && batch.output.utf8.count > 500_000)
+    #expect(("云溪镇\n" + lines).hasPrefix(batch.output.dropLast()))
+    #expect(batch.complaints.contains("is damaged; what could be read is shown"))
+    let joined = try Batch.gangmu("text", two, in: folder)
+    #expect(joined.output == GangmuReports.township + GangmuReports.township && joined.complaints.isEmpty)
+  }
+
   @Test(":e opens another file, and the first stays at hand") func anotherFile() throws {
     let plan = try folder.write("plan.txt", GangmuReports.plan)
     let session = try gangmuInTmux([township], in: folder)

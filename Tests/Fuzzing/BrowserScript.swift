@@ -156,7 +156,7 @@ private struct BrowserRun {
     case .unpack(let report, let question): service.unpack(report, question)
     case .stopReading(let report): service.stopReading(report)
     case .keep(let report): if let newest = state.report(at: report) { service.replace(report, with: newest) }
-    case .quit, .redraw, .suspend, .edit, .editNote, .open, .openFile, .openNoted, .reload, .decode, .follow,
+    case .quit, .redraw, .suspend, .edit, .editNote, .open, .openFile, .openAtQuote, .reload, .decode, .follow,
       .stopLoading, .recall, .remember,
       .reportFailure, .askAbout, .save, .copy, .mouse:
       break

@@ -107,6 +107,28 @@ struct DocxBlockTests {
     #expect(try !blocks(table("<w:trPr><w:tblHeader w:val=\"0\"/></w:trPr>")).contains("row #0"))
   }
 
+  @Test func tablesStandApartAndCellsKeepToTheirSides() throws {
+    let cell = { (words: String, side: String) in
+      "<w:tc><w:p><w:pPr><w:jc w:val=\"\(side)\"/></w:pPr>\(run(words))</w:p></w:tc>"
+    }
+    let table = { (cells: [String]) in
+      "<w:tbl><w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid><w:tr>" + cells.joined() + "</w:tr></w:tbl>"
+    }
+    let found = try blocks(
+      table([cell("河道", "left"), cell("三里", "right")]) + table([cell("堤", "center"), cell("二里", "end")]))
+    #expect(
+      found == """
+        table 河道  三里
+        row #1 河道  三里
+        cell #1 河道
+        cell 3 #2 三里
+        table 堤  二里
+        row #1 堤  二里
+        cell 2 #1 堤
+        cell 3 #2 二里
+        """)
+  }
+
   @Test func runsAreSpansWhereTheyDifferFromTheirParagraph() throws {
     let body =
       "<w:p><w:pPr><w:pStyle w:val=\"H1\"/></w:pPr>" + run("总") + run("则", "<w:i/>") + "</w:p><w:p>"

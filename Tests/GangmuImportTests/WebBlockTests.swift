@@ -1,4 +1,6 @@
 import ImportStream
+import ReportModel
+import ReportParsing
 import Testing
 
 @testable import ImportReaders
@@ -27,6 +29,48 @@ struct WebBlockTests {
         quotation 2 更深。
         quotation 1 引二。
         """)
+  }
+
+  @Test func tablesOneAfterTheOtherAreTwo() throws {
+    let page = """
+      <table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td align="right">2</td></tr></table>
+      <table><tr><td style="text-align:center">城</td><td><p align="right">面积</p></td><td>人口</td></tr>
+      <tr><td>甲</td><td>3</td><td>4</td></tr></table>
+      """
+    #expect(
+      try blocks(page) == """
+        table a  b/1  2
+        row #0 a  b
+        cell #1 a
+        cell #2 b
+        row #1 1  2
+        cell #1 1
+        cell 3 #2 2
+        table 城  面积  人口/甲  3     4
+        row #1 城  面积  人口
+        cell 2 #1 城
+        cell 3 #2 面积
+        cell #3 人口
+        row #2 甲  3     4
+        cell #1 甲
+        cell #2 3
+        cell #3 4
+        """)
+  }
+
+  @Test("lines that a page breaks where they were full are one paragraph; verses stay") func wrappedByBreaks() throws {
+    func paragraphs(_ lines: [String]) throws -> [String] {
+      let page = "<html><body><h1>合同</h1><p>" + lines.joined(separator: "<br>\n") + "</p></body></html>"
+      let records = WebReader.records(of: Array(page.utf8)).records
+      let report = try ReportParser.report(from: records + [.end], source: ReportSource(name: "x"))
+      return report.paragraphs.filter { $0.kind != .blank }.map { report.words(in: $0.range) }
+    }
+    let sentence = "甲方委托乙方承担房屋装饰工程的施工，乙方须按照双方确认的设计图纸和施工做法，在约定的期限内完成全部工程内容，并对工程质量负责，保证所用材料符合国家标准。"
+    let text = Array(String(repeating: sentence, count: 8))
+    let wrapped = stride(from: 0, to: text.count, by: 30).map { String(text[$0..<min($0 + 30, text.count)]) }
+    #expect(try paragraphs(wrapped).count == 2)
+    let verses = (1...12).map { "第\($0)行诗" + String(repeating: "长", count: $0 % 5 * 4) + "。" }
+    #expect(try paragraphs(verses).count == 13)
   }
 
   @Test func anItemWithoutWordsOfItsOwnBeginsWithTheOneInIt() throws {

@@ -111,7 +111,7 @@ private struct Dice: RandomNumberGenerator {
   @Test func partsThatAreNoneArePassedOver() {
     var decoder = RecordDecoder()
     #expect(
-      decoder.read([0x49, 3, 0, 0, 0, 10, 0, 0, 0x49, 0, 0, 0, 0, 0x49, 3, 0, 0, 0, 0, 0, 9]) == [
+      decoder.read([0x49, 3, 0, 0, 0, 12, 0, 0, 0x49, 0, 0, 0, 0, 0x49, 3, 0, 0, 0, 0, 0, 9]) == [
         .part(.item(depth: 1, marker: nil))
       ])
   }

@@ -90,7 +90,7 @@ struct SteppedBrowser {
     case .order(let order): service.order(by: order)
     case .unpack(let number, let question): service.unpack(number, question)
     case .stopLoading: service.stopLoading()
-    case .redraw, .suspend, .edit, .editNote, .open, .openFile, .openNoted, .follow, .theme, .recall, .remember,
+    case .redraw, .suspend, .edit, .editNote, .open, .openFile, .openAtQuote, .follow, .theme, .recall, .remember,
       .askAbout,
       .save, .copy, .mouse:
       break

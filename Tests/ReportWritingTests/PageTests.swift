@@ -113,6 +113,31 @@ import TextFacts
         """)
   }
 
+  @Test("links within a report lead to headings that are in the page; to what is not they are words") func links()
+    throws
+  {
+    let text = """
+      # 报告
+
+      见[第二节](#二产业)、<a href="#here">此处</a>、[无此处](#nowhere)、[顶](#报告)。
+
+      ## 一、农业
+
+      <a id="here"></a>这里有字。
+
+      ## 二、产业
+
+      [回](#一农业)。
+
+      """
+    let whole = body(try page(text, name: "a.md"))
+    #expect(whole.contains("见<a href=\"#二\">第二节</a>、<a href=\"#一\">此处</a>、无此处、"))
+    #expect(whole.contains("<p><a href=\"#一\">回</a>。</p>"))
+    let report = try report(text, name: "a.md")
+    let second = report.children(of: .root)[1]
+    #expect(body(try page(text, name: "a.md", section: second)).contains("<p>回。</p>"))
+  }
+
   @Test func nothingOfADocumentIsMarkUp() throws {
     let hostile = """
       # <script>alert(1)</script> " onload='x'

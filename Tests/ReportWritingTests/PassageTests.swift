@@ -87,5 +87,10 @@ func report(_ text: String, name: String = "sample.txt") throws -> Report {
     #expect(line("《{heading}》", chinese, section, address) == "《（一）做强〈规划〉。》")
     let english = try report("# Annual Report\n\n## 1 Scope\n\nWords and more words.\n", name: "a.md")
     #expect(line(nil, english, SectionIndex(english.sections.count - 1), "1") == "— Annual Report, 1, line 3")
+    let mixed = try report(
+      "# 报告\n\n## 一、产业\n\n### 种业\n\n文。\n\n## 名词解释\n\n### 1. 种业\n\n一种很长很长很长很长很长很长很长很长很长很长的说明\n\n"
+        + "## Notes\n\nWords.\n", name: "b.md")
+    let cited = mixed.sections.indices.map { Addresses(mixed).citedAddress(of: SectionIndex($0)) }
+    #expect(cited == ["", "一", "一“种业”", "“名词解释”", "“名词解释”1", "\"Notes\""])
   }
 }

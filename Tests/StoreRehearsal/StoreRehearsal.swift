@@ -31,7 +31,7 @@ struct StoreRehearsal {
       case .written(let count):
         say("written \(count)")
         written.change { $0 = count }
-      case .recalled, .notes, .library: break
+      case .recalled, .notes, .sharedMarks, .begun, .library: break
       case .problem(let problem): say("problem \(problem.message(in: .english))")
       }
     }

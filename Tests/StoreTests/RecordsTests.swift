@@ -197,6 +197,28 @@ import TextFacts
     return RememberedNote(name: name, quote: quote, text: text, time: time)
   }
 
+  @Test func capitalMarksOfAllReports() throws {
+    try withFolder { folder in
+      let file = StoreFile(folder: folder)
+      let (x, y) = (ReportIdentity(path: Array("/x".utf8)), ReportIdentity(path: Array("/y".utf8)))
+      let quote = TextQuote(start: 4, prefix: Array("前".utf8), suffix: Array("后".utf8))
+      try file.write([
+        .mark("B", report: y, offset: 4, quote: quote), .mark("a", report: x, offset: 1),
+        .mark("A", report: x, offset: 2),
+      ])
+      let marks = [
+        StoredMark(letter: "A", path: x.path, quote: TextQuote(start: 2)),
+        StoredMark(letter: "B", path: y.path, quote: quote),
+      ]
+      #expect(try file.sharedMarks() == marks)
+      try file.write([.mark("A", report: y, offset: 9)])
+      #expect(try file.sharedMarks().map(\.path) == [y.path, y.path])
+      try file.write([.markRemoved("A", report: nil), .markRemoved("a", report: x)])
+      #expect(try file.sharedMarks() == [marks[1]])
+      #expect(try file.report(x)?.marks == [])
+    }
+  }
+
   @Test func notesBelongToTheirReportAndAreFoundWithIt() throws {
     try withFolder { folder in
       let file = StoreFile(folder: folder)

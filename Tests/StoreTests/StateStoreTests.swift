@@ -11,8 +11,8 @@ import Testing
     private let events = Lock<[StoreEvent]>([])
     func add(_ event: StoreEvent) { events.withLock { $0.append(event) } }
     var all: [StoreEvent] { events.withLock { $0 } }
-    /// All but the acknowledgements, of which there are as many as batches.
-    var news: [StoreEvent] { all.filter { if case .written = $0 { false } else { true } } }
+    /// All but the acknowledgements, of which there are as many as batches, and the end of the beginning.
+    var news: [StoreEvent] { all.filter { if case .written = $0 { false } else { $0 != .begun } } }
     /// The number of changes that were acknowledged.
     var written: Int { all.reduce(0) { if case .written(let count) = $1 { count } else { $0 } } }
   }
@@ -63,7 +63,7 @@ import Testing
         #expect(later.recall(4, path: Array(moved.utf8), text: text))
       }
       #expect(later.finish(patience: 60_000) == [])
-      let told = second.all.filter { $0 != .recalled(4) }
+      let told = second.news.filter { $0 != .recalled(4) }
       #expect(told == [.searches(["文"]), .report(4, remembered([("a", 3)], place: 2))])
       #expect(second.all.last == .recalled(4))
     }
@@ -88,7 +88,7 @@ import Testing
     store.open { _ in false }
     store.record(.search("a"))
     let problem = StoreProblem.outOfMemory(file: "/tmp/none/store.sqlite")
-    #expect(events.all == [.problem(problem)])
+    #expect(events.news == [.problem(problem)])
     #expect(store.finish() == [problem])
   }
 
@@ -105,7 +105,7 @@ import Testing
       }
       let problem = StoreProblem.unwritable(file: folder + "/file/store.sqlite", cause: .system(ENOTDIR))
       #expect(store.finish(patience: 60_000) == [problem])
-      #expect(events.all == [.problem(problem)])
+      #expect(events.news == [.problem(problem)])
     }
   }
 

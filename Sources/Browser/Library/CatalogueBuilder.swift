@@ -70,12 +70,20 @@ public struct CatalogueBuilder: Sendable {
     return keys
   }
 
-  /// The catalogue of all reports added so far; `year` gives the year of a report, by which they may be ordered.
-  public mutating func catalogue(year: (Int) -> Int? = { _ in nil }) -> Catalogue {
+  /// The catalogue of all reports added so far; `year` and `title` give those of a report, by which they may be ordered.
+  public mutating func catalogue(
+    year: (Int) -> Int? = { _ in nil }, title: (Int) -> String? = { _ in nil }
+  ) -> Catalogue {
     for index in folders.indices { settle(index) }
     removed = []
     var catalogue = Catalogue()
-    let children = folders.map { order == .year ? Self.byYear($0.children, year) : $0.children }
+    let children = folders.map { folder in
+      switch order {
+      case .name: folder.children
+      case .year: Self.byYear(folder.children, year)
+      case .title: Self.byTitle(folder.children, year, title)
+      }
+    }
     // The open folders: its index, the next child, and its position in the catalogue (-1 for the first, which has no
     // row).
     var open: [(folder: Int, next: Int, position: Int, depth: Int)] = [(0, 0, -1, 0)]
@@ -97,8 +105,8 @@ public struct CatalogueBuilder: Sendable {
         folder: FolderNumber(folder - 1), name: name, parent: last.position, depth: last.depth)
       open.append((folder, 0, position, last.depth + 1))
     }
-    if awaited != nil, order == .year {
-      // Whatever is still to be read may be of any year.
+    if awaited != nil, order != .name {
+      // Whatever is still to be read may be of any year, and have any title.
       catalogue.settledCount = 0
     } else if let awaited {
       catalogue.settledCount =
@@ -106,6 +114,21 @@ public struct CatalogueBuilder: Sendable {
         ?? catalogue.reportCount
     }
     return catalogue
+  }
+
+  /// The children of a folder by the titles that are shown; folders stay before the reports, in their order.
+  private static func byTitle(
+    _ children: [Child], _ year: (Int) -> Int?, _ title: (Int) -> String?
+  ) -> [Child] {
+    let reports = children.filter { !$0.isFolder }
+    let keys = reports.map { report -> [UInt8] in
+      guard let title = title(report.number) else { return report.key }
+      return NaturalOrder.key(of: Array(ListedTitle.words(title, year: year(report.number)).utf8))
+    }
+    let order = keys.indices.sorted { left, right in
+      keys[left] == keys[right] ? left < right : keys[left].lexicographicallyPrecedes(keys[right])
+    }
+    return children.filter(\.isFolder) + order.map { reports[$0] }
   }
 
   /// The children of a folder by year, the newest first; folders stay before the reports, in their order.

@@ -30,6 +30,8 @@ public struct LeftLibrary: Sendable, Equatable {
   var search: KeptPin?
   /// Whether the table of terms was of all reports, where it was opened.
   var termsAreOfAll: Bool?
+  /// Whether `n` and `N` went through all pinned terms, where the reader has chosen.
+  var goesThroughPins: Bool?
   var lists: [ListOrder] = []
   /// The list that was in front last.
   var lastList: ListKind?
@@ -52,6 +54,7 @@ public struct LeftLibrary: Sendable, Equatable {
       case "hits": hits = HitOrder(rawValue: words[1])
       case "search": search = Self.pin(words)
       case "terms": termsAreOfAll = words[1] == "all"
+      case "scope": goesThroughPins = words[1] == "pinned"
       case "last": lastList = ListKind(rawValue: words[1])
       case "list":
         guard words.count == 4, let kind = ListKind(rawValue: words[1]) else { continue }
@@ -96,6 +99,7 @@ public struct LeftLibrary: Sendable, Equatable {
     if let hits { add("hits", hits.rawValue) }
     if let search { add("search", "\(search.form)", "0", search.text) }
     if let termsAreOfAll { add("terms", termsAreOfAll ? "all" : "one") }
+    if let goesThroughPins { add("scope", goesThroughPins ? "pinned" : "search") }
     if let lastList { add("last", lastList.rawValue) }
     for list in lists {
       add("list", list.kind.rawValue, list.column.map { "\($0)" } ?? "", list.isReversed ? "reversed" : "")
@@ -113,6 +117,7 @@ public struct LeftLibrary: Sendable, Equatable {
     left.hits = hits ?? earlier.hits
     left.search = search ?? earlier.search
     left.termsAreOfAll = termsAreOfAll ?? earlier.termsAreOfAll
+    left.goesThroughPins = goesThroughPins ?? earlier.goesThroughPins
     left.lastList = lastList ?? earlier.lastList
     left.lists += earlier.lists.filter { list in !lists.contains { $0.kind == list.kind } }
     if pins.isEmpty { left.pins = earlier.pins }

@@ -29,7 +29,7 @@ enum LibraryCommands {
 
   static let listing: [CommandDefinition] = [
     CommandDefinition(
-      .reportOrder, .reports, "reports by name, or by year", "报告按名称或按年份排序", name: "报告排序"
+      .reportOrder, .reports, "reports by name, by year, by title", "报告按名称、年份或标题排序", name: "报告排序"
     ) { state, _ in state.switchReportOrder() },
     CommandDefinition(
       .reportNames, .reports, "reports by title, or by file", "报告显示标题或文件名", name: "报告名称"

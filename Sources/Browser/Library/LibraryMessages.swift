@@ -15,6 +15,7 @@ enum LibraryMessage: Message {
   case namedByFiles
   case orderedByName
   case orderedByYear
+  case orderedByTitle
 
   // MARK: Loading
 
@@ -54,6 +55,8 @@ enum LibraryMessage: Message {
     case .orderedByName: return language.wording(english: "reports in the order of their names", chinese: "报告按名称排序")
     case .orderedByYear:
       return language.wording(english: "reports in the order of their years, newest first", chinese: "报告按年份排序，新的在前")
+    case .orderedByTitle:
+      return language.wording(english: "reports in the order of their titles", chinese: "报告按标题排序")
     case .loaded(let progress): return Self.loaded(progress, language)
     case .loading(let progress, let detail): return Self.loading(progress, detail, language)
     case .loadingStopped:

@@ -10,7 +10,10 @@ extension BrowserState {
     let left = now.after(earlier)
     self.library?.left = left
     self.library?.leftKept = left
-    if search.pinned.isEmpty { takePins(left.pins) }
+    if search.pinned.isEmpty {
+      takePins(left.pins)
+      if !search.pinned.isEmpty, left.goesThroughPins == true, search.query == nil { search.scope = .pinned }
+    }
     for list in left.lists where !shell.lists.contains(where: { $0.kind == list.kind }) {
       var view = ListView(list.kind)
       (view.sort, view.isReversed) = (list.column, list.isReversed)
@@ -64,6 +67,7 @@ extension BrowserState {
 
   private func noteLists(in left: inout LeftLibrary) {
     left.pins = search.pinned.map { KeptPin($0) }
+    if search.scope == .pinned || left.goesThroughPins != nil { left.goesThroughPins = search.scope == .pinned }
     if let results, results.placeSearch == nil, let query = results.query {
       (left.hits, left.search) = (results.order == .rank ? left.hits : results.order, KeptPin(query))
     }

@@ -115,9 +115,7 @@ extension BrowserState {
     guard options.naming == .titles, let title = reportTitle(of: number) else { return name(of: number) }
     var cut = String(title.unicodeScalars.prefix(WorkBudget.wordsShown))
     if let place = place(of: number, title: cut) { cut = place + cut }
-    guard let year = library?.library[ReportNumber(number)]?.year.map({ String($0) }) else { return cut }
-    let saysYear = cut.utf8.indices.contains { cut.utf8[$0...].starts(with: year.utf8) }
-    return saysYear ? cut : year + " " + cut
+    return ListedTitle.words(cut, year: library?.library[ReportNumber(number)]?.year)
   }
 
   /// The place that a report is about, where its title does not say it; nil where none is found.
@@ -143,16 +141,24 @@ extension BrowserState {
     say(options.naming == .titles ? LibraryMessage.namedByTitles : .namedByFiles)
   }
 
-  /// Orders the reports of each folder by year, or by name.
+  /// Orders the reports of each folder by year, by title, or by name, one after the other.
   mutating func switchReportOrder() -> [Effect] {
     guard case .library = reports.collection else {
       say(LibraryMessage.oneReportOnly)
       return []
     }
-    options.order = options.order == .name ? .year : .name
+    switch options.order {
+    case .name: options.order = .year
+    case .year: options.order = .title
+    case .title: options.order = .name
+    }
     let order = options.order
     library?.left.order = order
-    say(options.order == .name ? LibraryMessage.orderedByName : .orderedByYear)
+    switch options.order {
+    case .name: say(LibraryMessage.orderedByName)
+    case .year: say(LibraryMessage.orderedByYear)
+    case .title: say(LibraryMessage.orderedByTitle)
+    }
     return [.order(options.order)]
   }
 

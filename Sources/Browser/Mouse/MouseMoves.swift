@@ -146,38 +146,16 @@ extension BrowserState {
     return found
   }
 
-  /// The word that holds a character: letters and digits in a row, or Han characters up to the next mark; the character
-  /// itself where it is neither.
+  /// The word that holds a character: a hit or a pinned term there, else that of the text (`WordBounds`).
   private func word(at place: TextOffset) -> TextRange? {
     guard let paragraph = report.paragraph(at: place).map({ report.paragraphs[$0.value].range }) else { return nil }
-    let text = report.text.span
-    let bounds = paragraph.bytes.clamped(to: 0..<text.count)
-    guard let (scalar, next) = TextScalar.read(text, at: place.bytes, end: bounds.upperBound) else { return nil }
-    let kind = WordKind(scalar)
-    guard kind != .mark else { return TextRange(place.bytes, next) }
-    var (lower, upper) = (place.bytes, next)
-    while let (before, start) = TextScalar.read(text, before: lower, start: bounds.lowerBound), WordKind(before) == kind
-    {
-      lower = start
+    let known = ([search.hits] + search.pinned.map(\.hits)).compactMap { hits -> TextRange? in
+      let next = hits.partitionPoint { $0.upper <= place }
+      return hits.indices.contains(next) && hits[next].contains(place) ? hits[next] : nil
     }
-    while let (after, end) = TextScalar.read(text, at: upper, end: bounds.upperBound), WordKind(after) == kind {
-      upper = end
-    }
-    return TextRange(lower, upper)
-  }
-}
-
-/// The kinds of characters that make a word together.
-private enum WordKind: Equatable {
-  case han, letter, mark
-
-  init(_ scalar: UInt32) {
-    if Han.contains(scalar) {
-      self = .han
-    } else if let known = Unicode.Scalar(scalar), known.properties.isAlphabetic || known.properties.numericType != nil {
-      self = .letter
-    } else {
-      self = .mark
+    if search.isHighlighted, let longest = known.max(by: { $0.count < $1.count }) { return longest }
+    return WordBounds(report.text, paragraph.bytes).word(at: place.bytes).map {
+      TextRange($0.lowerBound, $0.upperBound)
     }
   }
 }

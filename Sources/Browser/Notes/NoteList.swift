@@ -19,6 +19,7 @@ struct NoteRow: Sendable, Equatable {
 /// The list of notes: those on the report being read, on other open ones, and on all others.
 extension BrowserState {
   mutating func openNotes() {
+    if reading.isRecallingShared, mustWait(for: .notes) { return }
     let rows = noteRows
     guard !rows.isEmpty else { return say(NotesMessage.noNotes(key: shell.keyMap.firstKey(for: .note))) }
     open(ListPanel(listing: .notes(rows)))
@@ -71,14 +72,5 @@ extension BrowserState {
   }
 
   /// Goes to the passage of a note on a report that was not read yet: one of the library, or another file.
-  private mutating func goToNote(_ stored: ReportNotes) {
-    let quote = stored.note.quote
-    let numbers = library?.library.numbers.map(\.value) ?? []
-    guard let number = numbers.first(where: { source(of: $0)?.path == stored.path }) else {
-      return shell.effects.append(.openNoted(path: stored.path, quote))
-    }
-    let place = report(at: number).map { quotedPlace(quote, in: $0) } ?? TextOffset(quote.start)
-    leaveHere()
-    go(to: Place(subject: .report(number), anchor: place))
-  }
+  private mutating func goToNote(_ stored: ReportNotes) { go(to: stored.note.quote, inFile: stored.path) }
 }

@@ -70,6 +70,7 @@ extension BrowserState {
     if let folds = left.folds {
       view.folds = folds.folds(in: report)
       view.foldsKept = view.folds
+      takeTree(isWanted: folds.isTreeWanted)
     }
     guard let place = left.place else { return }
     // In a text that grows the place may be to come.
@@ -95,7 +96,9 @@ extension BrowserState {
     say(
       said
         + ReadingMessage.left(
-          at: [addressOfSection, report.isComplete ? percent : ""].filter { !$0.isEmpty }.joined(separator: " "),
+          at: [reading.open.addresses.citedAddress(of: currentSection), report.isComplete ? percent : ""].filter {
+            !$0.isEmpty
+          }.joined(separator: " "),
           key: key
         )
         .message(in: language))
@@ -129,11 +132,22 @@ extension BrowserState {
     return TextQuote(place.bytes..<place.bytes, in: report.text)
   }
 
-  /// Has the folds of the report being read remembered where the reader has changed them.
+  /// Shows the tree, or hides it, as it was when this report was left.
+  private mutating func takeTree(isWanted: Bool?) {
+    guard !reports.hasFolders, view.isTreeWanted != isWanted else { return }
+    (view.isTreeWanted, tree.isWanted, tree.isWantedKept) = (isWanted, isWanted, isWanted)
+  }
+
+  /// Has the folds of the report being read remembered where the reader has changed them, and whether the tree is shown
+  /// beside it. Beside a library that goes on to the next report, and is not remembered.
   mutating func rememberFolds() {
-    guard view.folds != view.foldsKept else { return }
+    guard view.folds != view.foldsKept || tree.isWanted != tree.isWantedKept else { return }
+    let isTreeChanged = tree.isWanted != tree.isWantedKept && !reports.hasFolders
+    guard view.folds != view.foldsKept || isTreeChanged else { return }
     view.foldsKept = view.folds
     guard let number = currentNumber, !isNothingRead else { return }
-    shell.effects.append(.remember(.folds(report: number, KeptFolds(view.folds, of: report))))
+    if isTreeChanged { (view.isTreeWanted, tree.isWantedKept) = (tree.isWanted, tree.isWanted) }
+    let folds = KeptFolds(view.folds, of: report, isTreeWanted: view.isTreeWanted)
+    shell.effects.append(.remember(.folds(report: number, folds)))
   }
 }

@@ -1,4 +1,5 @@
 import ReportModel
+import TextFacts
 
 /// A row of the list of marks.
 struct MarkRow: Sendable, Equatable {
@@ -7,19 +8,34 @@ struct MarkRow: Sendable, Equatable {
   /// The letter, the name of the report, the heading of the section, the text at the place.
   var fields: [String]
   var mark: Mark
-  var place: Place
+  /// The place; nil for one in a file that is no report of this run.
+  var place: Place?
+  /// A mark of a capital letter as an earlier run has left it.
+  var shared: SharedMark?
 }
 
 /// The list of marks: those of the report being read, and those that all reports share or that others have.
 extension BrowserState {
   mutating func openMarks() {
     if let number = currentNumber, reading.recalling.contains(number), mustWait(for: .marks) { return }
+    if reading.isRecallingShared, mustWait(for: .marks) { return }
     let marks = reading.marks.filter { isReadable($0.value.subject) }.sorted { one, other in
       (one.value.subject == current ? 0 : 1, one.value.subject.number ?? -1, one.key.letter.value)
         < (other.value.subject == current ? 0 : 1, other.value.subject.number ?? -1, other.key.letter.value)
     }
-    guard !marks.isEmpty else { return say(ReadingMessage.noMarks) }
-    open(ListPanel(listing: .marks(marks.map { row($0.key, $0.value) })))
+    let known = Set(marks.map(\.key.letter))
+    let shared = reading.sharedMarks.filter { !known.contains($0.letter) }
+    guard !marks.isEmpty || !shared.isEmpty else { return say(ReadingMessage.noMarks) }
+    open(ListPanel(listing: .marks(marks.map { row($0.key, $0.value) } + shared.map(row))))
+  }
+
+  /// The row of a mark in a file that need not be a report of this run: its words are those around it.
+  private func row(_ shared: SharedMark) -> MarkRow {
+    let words = String(decoding: shared.quote.suffix, as: UTF8.self).split(whereSeparator: \.isNewline).first ?? ""
+    let file = String(decoding: shared.path, as: UTF8.self)
+    return MarkRow(
+      fields: [String(Character(shared.letter)), file, "", String(words)].map(VisibleText.line),
+      mark: Mark(shared.letter, in: current), shared: shared)
   }
 
   private mutating func row(_ mark: Mark, _ place: Place) -> MarkRow {
@@ -56,11 +72,14 @@ extension BrowserState {
 
   mutating func removeMark(_ row: MarkRow) -> [Effect] {
     reading.marks[row.mark] = nil
-    return row.place.subject.number.map { [.remember(.markRemoved(row.mark.letter, report: $0))] } ?? []
+    reading.sharedMarks.removeAll { $0.letter == row.mark.letter }
+    return [.remember(.markRemoved(row.mark.letter, report: row.place?.subject.number))]
   }
 
   /// Goes to the place of a mark.
-  mutating func goToMark(_ place: Place) {
+  mutating func goToMark(_ row: MarkRow) {
+    if let shared = row.shared { return go(to: shared.quote, inFile: shared.path) }
+    guard let place = row.place else { return }
     leaveHere()
     go(to: place)
   }

@@ -69,6 +69,11 @@ extension BrowserState {
       goToEnd()
     default:
       guard let place = reading.marks[Mark(letter, in: current)], isReadable(place.subject) else {
+        if letter.properties.isUppercase, reading.isRecallingShared, mustWait(for: .marks) { return [] }
+        if let shared = reading.sharedMarks.first(where: { $0.letter == letter }) {
+          go(to: shared.quote, inFile: shared.path)
+          return []
+        }
         if let number = currentNumber, reading.recalling.contains(number), mustWait(for: .marks) { return [] }
         complain(ReadingMessage.noMark(String(Character(letter))))
         return []
@@ -86,6 +91,7 @@ extension BrowserState {
     }
     reading.marks[Mark(letter, in: current)] = Place(subject: current, anchor: offset)
     reading.quotedMarks[Mark(letter, in: current)] = nil
+    reading.sharedMarks.removeAll { $0.letter == letter }
     sayKept(ReadingMessage.marked(String(Character(letter))))
     return currentNumber.map { [.remember(.mark(letter, report: $0, offset: offset))] } ?? []
   }

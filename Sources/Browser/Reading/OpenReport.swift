@@ -69,6 +69,8 @@ struct ReportView: Sendable {
   var foldsAtOpening = Folds(openLevel: 1)
   /// The folds as they were remembered last, or as the tree opened with them.
   var foldsKept = Folds(openLevel: 1)
+  /// Whether the reader wants the tree beside it, as that is remembered; nil where they have not chosen.
+  var isTreeWanted: Bool?
   var hidesRunIns = false
   var filter: TreeFilter?
 

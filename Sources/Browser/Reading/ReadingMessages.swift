@@ -50,6 +50,8 @@ enum ReadingMessage: Message {
   case characters(Int)
   /// The words before those that stand for an image.
   case image
+  /// The word before a quotation, where no bars are drawn.
+  case quotation
   /// The heading of a closing without one of its own.
   case closing
   case nothingRead
@@ -65,6 +67,7 @@ enum ReadingMessage: Message {
     case .paragraphs(let form): Self.words(of: form, language)
     case .sourceShown: language.wording(english: "mark-up is shown; :source hides it", chinese: "已显示标记原文，:source 隐藏")
     case .sourceHidden: language.wording(english: "mark-up is hidden", chinese: "已隐藏标记")
+    case .quotation: language.wording(english: "quotation:", chinese: "引文：")
     case .image: language.wording(english: "image: ", chinese: "图：")
     case .endOfReport: language.wording(english: "end of the report", chinese: "已到末尾")
     case .nothingWider: language.wording(english: "nothing further to the right", chinese: "右侧没有更多内容")

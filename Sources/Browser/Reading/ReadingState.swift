@@ -48,6 +48,10 @@ struct ReadingState: Sendable {
   var quotedMarks: [Mark: TextQuote] = [:]
   /// The reports whose marks of an earlier run have not come yet.
   var recalling: Set<Int> = []
+  /// The marks of capital letters of earlier runs, in reports that need not be of this one.
+  var sharedMarks: [SharedMark] = []
+  /// Whether notes and marks of earlier runs that belong to no single report are still to come.
+  var isRecallingShared = false
   var jumps = JumpHistory()
   var returning = ReturnState()
   var notes = NotesState()

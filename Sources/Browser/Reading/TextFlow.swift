@@ -296,6 +296,7 @@ struct TextFlow: Sendable {
     if paragraph.kind == .blank {
       // One is shown of several blank lines with nothing but mark-up between them.
       if index > 0, let stretch = stretch(around: index), stretch.blank != index { form.kind = .nothing }
+      if let rule = layOutTable(paragraph, form) { return rule }
       return LaidParagraph(form: form, rows: [])
     }
     if form.kind == .nothing { return LaidParagraph(form: form, rows: []) }

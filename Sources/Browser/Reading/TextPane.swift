@@ -68,7 +68,11 @@ extension BrowserState {
   ) {
     if flowRow.isRule { return drawRule(flowRow, at: row, geometry, on: &canvas) }
     guard let laid = flowRow.row else {
-      if let note = flowRow.note { drawNote(note, at: row, geometry, on: &canvas) }
+      if let note = flowRow.note {
+        drawNote(note, at: row, geometry, on: &canvas)
+      } else if flowRow.paragraph.kind == .blank {
+        drawBeside(flowRow, at: row, geometry, on: &canvas)
+      }
       return
     }
     drawBeside(flowRow, at: row, geometry, on: &canvas)
@@ -88,10 +92,10 @@ extension BrowserState {
       if cell.offset == painter.focus { canvas.placeCursor(row: row, column: start + place) }
     }
     if isWide, laid.width - shift > room {
-      canvas.put(options.isPlain ? ">" : "›", row: row, columns: start + room - 1..<start + room, role: .textCut)
+      canvas.put(options.isPlain ? "…" : "›", row: row, columns: start + room - 1..<start + room, role: .textCut)
     }
     if shift > 0, laid.width > 0 {
-      canvas.put(options.isPlain ? "<" : "‹", row: row, columns: start..<start + 1, role: .textCut)
+      canvas.put(options.isPlain ? "…" : "‹", row: row, columns: start..<start + 1, role: .textCut)
     }
     if flowRow.isLast, !flowRow.form.closer.isEmpty {
       let end = start + laid.width
@@ -110,9 +114,9 @@ extension BrowserState {
   private func drawBeside(_ flowRow: FlowRow, at row: Int, _ geometry: Geometry, on canvas: inout Canvas) {
     let form = flowRow.form
     let end = geometry.textColumn + geometry.measure
-    for bar in form.bars where geometry.textColumn + bar < end {
+    for bar in form.bars where !options.isPlain && geometry.textColumn + bar < end {
       let column = geometry.textColumn + bar
-      canvas.put(options.isPlain ? ">" : "│", row: row, columns: column..<min(end, column + 2), role: .textMark)
+      canvas.put("│", row: row, columns: column..<min(end, column + 2), role: .textMark)
     }
     if form.kind == .code, form.indent >= 2, !options.isPlain {
       let column = geometry.textColumn + form.indent - 2

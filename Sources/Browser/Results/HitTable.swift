@@ -90,6 +90,28 @@ extension BrowserState {
     return ListTable(columns, rows)
   }
 
+  /// The hits as they are shown, in the fields that `gangmu search` gives each; nil where there is no list. Where there
+  /// are more than are written, none.
+  func hitRecords(_ format: RecordFormat) -> [UInt8]? {
+    guard let results, let concordance = results.concordance, let library = results.listing?.library else { return nil }
+    let places = results.places
+    guard places.count <= WorkBudget.rowsWritten else { return [] }
+    var records = [[UInt8]](repeating: [], count: places.count)
+    var known: (number: ReportNumber, printer: HitPrinter?)?
+    for index in places.indices.sorted(by: { places[$0] < places[$1] }) {
+      guard let site = concordance.site(ofPlace: places[index], in: library, before: 0, after: 0) else { continue }
+      if known?.number != site.report {
+        let year = library[site.report]?.year
+        let printer = listedReport(site.report, in: library).map {
+          HitPrinter($0, year: year, context: HitPrinter.standardContext)
+        }
+        known = (site.report, printer)
+      }
+      known?.printer?.append(site.line.term, format, to: &records[index])
+    }
+    return Array(records.joined())
+  }
+
   /// A report of the list in full.
   private func listedReport(_ number: ReportNumber, in library: Library) -> Report? {
     guard self.library != nil else { return report }

@@ -77,6 +77,16 @@ extension BrowserState {
     open(ListPanel(listing: .pins(search.pinned)))
   }
 
+  /// The hits of a pinned term in the report being read, and in a library in all reports; a sign where they are still being
+  /// counted, nothing where no report is read.
+  func pinCounts(of query: SearchQuery) -> [String] {
+    let isAwaited = reportSearches.awaited[query] != nil
+    let here = search.pinned.first { $0.query == query }.map { "\($0.hits.count)" } ?? ""
+    let own = isAwaited ? "…" : isOverview ? "" : here
+    guard library != nil else { return [own] }
+    return [own, search.library?[query].map { "\($0.total)" } ?? "…"]
+  }
+
   /// Goes to the next hit of a highlighted term, which becomes the current search.
   mutating func goToPin(_ pin: PinnedTerm) {
     search.query = pin.query

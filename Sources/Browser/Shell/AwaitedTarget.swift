@@ -19,6 +19,8 @@ enum AwaitedTarget: Sendable, Equatable {
   case findings
   /// The marks of earlier runs.
   case marks
+  /// The notes of earlier runs.
+  case notes
   /// A large report of the library, to be unpacked.
   case report(Int)
   /// Reports of a library that is being loaded.

@@ -69,6 +69,10 @@ public enum BrowserEvent: Sendable {
   case noteEdited(String?)
   /// The notes of earlier runs on all reports.
   case notes([ReportNotes])
+  /// The marks of capital letters of earlier runs.
+  case sharedMarks([SharedMark])
+  /// Whether what belongs to no single report, as notes and capital marks of earlier runs, is still to come.
+  case recallingShared(Bool)
   /// The marks of an earlier run in the report with this number are asked for, and will come.
   case recalling(report: Int)
   /// All marks of an earlier run in the report have come.
@@ -95,7 +99,7 @@ public enum BrowserEvent: Sendable {
     case .resized, .mouse, .interrupt, .report, .reading, .unreadable, .changed, .vanished, .library, .found, .checked,
       .listing, .listingProgress, .terms, .termsProgress, .unpacked, .about, .ambiguousWidth, .theme, .written, .copied,
       .compared, .foundCompared, .reused, .similar, .tracked, .notice,
-      .mark, .left, .leftLibrary, .noteEdited, .notes,
+      .mark, .left, .leftLibrary, .noteEdited, .notes, .sharedMarks, .recallingShared,
       .recalling, .recalled, .pastSearches, .keyMap, .goTo, .goToLine, .goToEnd, .search, .compare,
       .hits:
       false

@@ -38,6 +38,8 @@ public struct BrowserOptions: Sendable {
   public var usesMouse = false
   /// Whether marks, notes and the like outlive the program: not in a secure session, nor with `--no-state`.
   public var remembers = true
+  /// Whether nothing is written to files, and no program started.
+  public var isSecure = false
   /// The names that a theme can be chosen by, and the one it was chosen by.
   public var themes: [String] = []
   public var theme = ""

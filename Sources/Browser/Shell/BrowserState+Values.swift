@@ -60,9 +60,11 @@ extension BrowserState {
 
   /// The setting of paragraphs on the page.
   var pageStyle: PageStyle {
-    PageStyle(
+    var style = PageStyle(
       paragraphs: options.paragraphs, showsSource: reading.showsSource, spacesScripts: options.spacesScripts,
       imageWords: ReadingMessage.image.message(in: language), usesScriptLetters: !options.isPlain)
+    if options.isPlain { style.quotationWords = ReadingMessage.quotation.message(in: language) }
+    return style
   }
 
   /// The bytes whose mark-up is shown: those of the hit the reader is at.

@@ -54,7 +54,7 @@
 //     Mouse → Tree: enterRow enterTree foldTree leaveTree moveInTree preview rowsInTree widenTree
 //     Notes → Library: isReadable name source
 //     Notes → Prompt: openLine
-//     Notes → Reading: FlowRow Place isNothingRead leaveHere quotedPlace rowBeingRead
+//     Notes → Reading: FlowRow Place isNothingRead leaveHere rowBeingRead
 //     Notes → Search: findAll openPins
 //     Notes → Selection: leaveSelection passage
 //     Notes → Tree: TreeRow TreeWalk walk
@@ -71,7 +71,7 @@
 //     Prompt → Terms: cancelTermsFilter moveInTerms previewTermsFilter termsCount
 //     Prompt → Tree: HeadingMatcher TreeMessage acceptFilter commit filteredRows leaveTree previewFilter
 //     Prompt → Writing: acceptWriting writingCandidates
-//     Reading → Library: goOn isReadable name ordinal reportCount show unpackedReport
+//     Reading → Library: goOn isReadable name ordinal reportCount show source unpackedReport
 //     Reading → Notes: FlowNote Note NotesState drawNote notes takeNotes
 //     Reading → Prompt: PromptMessage openGoTo prompt
 //     Reading → Search: KeptPin find takePins
@@ -127,6 +127,7 @@
 //     Writing → Library: name
 //     Writing → Prompt: openLine refreshPrompt withPrompt
 //     Writing → Reading: heading isNothingRead
+//     Writing → Results: hitRecords
 
 import ReportIndex
 import ReportModel
@@ -179,7 +180,7 @@ public struct BrowserState: Sendable {
     let row = first.map { TreeRow.report($0) } ?? .folder(FolderNumber(0))
     tree = TreeState(position: TreePosition(cursor: row, top: row))
     self.options = options
-    (tree.columnsAdded, tree.isWanted) = (options.split.columnsAdded, options.split.isWanted)
+    tree.columnsAdded = options.split.columnsAdded
     shell = ShellState(keyMap: keyMap)
     self.size = size.drawn
     typesetter = Typesetter(widths: WidthTable(ambiguousWidth: options.ambiguousWidth))

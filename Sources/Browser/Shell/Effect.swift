@@ -22,7 +22,7 @@ public enum Effect: Sendable, Equatable {
   /// Have the reader edit a note in their editor; its words come back as `.noteEdited`.
   case editNote(String)
   /// Read another file, beside the reports that were named, at the place of a quote.
-  case openNoted(path: [UInt8], TextQuote)
+  case openAtQuote(path: [UInt8], TextQuote)
   /// Read another file, beside the reports that were named.
   case openFile(path: String)
   /// Read the file of a report again.
@@ -98,7 +98,7 @@ extension Effect {
   /// start: what a secure session refuses. The clipboard is no file, and `Copying` sees to its program.
   public var isRefusedInSecureSession: Bool {
     switch self {
-    case .edit, .editNote, .open, .openFile, .openNoted, .save: true
+    case .edit, .editNote, .open, .openFile, .openAtQuote, .save: true
     case .compare(let question): question.isWithFile
     case .quit, .redraw, .suspend, .reload, .decode, .stopReading, .keep, .reportFailure, .follow, .theme, .mouse, .ask,
       .find, .stopFinding, .check, .stopChecking, .stopComparing, .findCompared, .findReuse, .stopReuse,

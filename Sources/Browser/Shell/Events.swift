@@ -68,6 +68,8 @@ extension BrowserState {
     case .leftLibrary(let left): return takeLeftLibrary(left)
     case .noteEdited(let text): return takeEditedNote(text)
     case .notes(let found): notes.stored = found
+    case .sharedMarks(let marks): reading.sharedMarks = marks
+    case .recallingShared(let isAwaited): reading.isRecallingShared = isAwaited
     case .recalling(let report): reading.recalling.insert(report)
     case .recalled(let report): reading.recalling.remove(report)
     case .goTo(let address, let report): return goTo(typed: address, in: report)

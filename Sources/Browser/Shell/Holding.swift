@@ -165,7 +165,7 @@ extension BrowserState {
     switch target {
     case .report(let number): typesetter.shortened(name(of: number), to: 30)
     case .hits(let pattern), .address(let pattern): typesetter.shortened(pattern, to: 30)
-    case .line, .percent, .end, .furtherText, .list, .terms, .findings, .marks, .library: ""
+    case .line, .percent, .end, .furtherText, .list, .terms, .findings, .marks, .notes, .library: ""
     }
   }
 
@@ -177,7 +177,7 @@ extension BrowserState {
     case .findings: nil
     case .library: library?.progress?.percent
     case .address, .hits: library?.isLoading == true ? library?.progress?.percent : nil
-    case .line, .percent, .end, .furtherText, .marks, .report: nil
+    case .line, .percent, .end, .furtherText, .marks, .notes, .report: nil
     }
   }
 
@@ -223,7 +223,7 @@ extension BrowserEvent {
       .compared, .foundCompared, .reused, .similar, .tracked,
       .listingProgress,
       .terms, .termsProgress, .unpacked, .about, .ambiguousWidth, .theme, .written, .copied, .notice, .mark, .left,
-      .leftLibrary, .noteEdited, .notes,
+      .leftLibrary, .noteEdited, .notes, .sharedMarks, .recallingShared,
       .recalling,
       .recalled,
       .pastSearches,
@@ -244,12 +244,14 @@ extension BrowserEvent {
   /// Whether what is held may have waited for the event.
   fileprivate var mayBringTarget: Bool {
     switch self {
-    case .report, .unreadable, .changed, .library, .found, .checked, .listing, .terms, .unpacked, .recalled: true
+    case .report, .unreadable, .changed, .library, .found, .checked, .listing, .terms, .unpacked, .recalled,
+      .recallingShared:
+      true
     case .key, .paste, .mouse, .interrupt, .goTo, .goToLine, .goToEnd, .search, .compare, .hits, .resized, .reading,
       .vanished,
       .listingProgress, .compared, .foundCompared, .reused, .similar, .tracked,
       .termsProgress, .about, .ambiguousWidth, .theme, .written, .copied, .notice, .mark, .left,
-      .leftLibrary, .noteEdited, .notes, .recalling,
+      .leftLibrary, .noteEdited, .notes, .sharedMarks, .recalling,
       .pastSearches,
       .keyMap:
       false

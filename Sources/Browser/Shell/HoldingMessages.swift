@@ -30,7 +30,7 @@ enum HoldingMessage: Message {
 
   private static func work(for target: AwaitedTarget, _ language: Language) -> String {
     switch target {
-    case .address, .line, .percent, .end, .furtherText, .marks, .report, .library:
+    case .address, .line, .percent, .end, .furtherText, .marks, .notes, .report, .library:
       language.wording(english: "loading", chinese: "读取中")
     case .hits: language.wording(english: "searching", chinese: "检索中")
     case .list: language.wording(english: "listing", chinese: "列出中")
@@ -50,6 +50,7 @@ enum HoldingMessage: Message {
     case .terms: language.wording(english: "terms", chinese: "用语")
     case .findings: language.wording(english: "findings", chinese: "校对结果")
     case .marks: language.wording(english: "marks", chinese: "标记")
+    case .notes: language.wording(english: "notes", chinese: "批注")
     case .library: language.wording(english: "all reports", chinese: "全部报告")
     }
   }

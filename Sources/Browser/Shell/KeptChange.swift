@@ -9,8 +9,8 @@ public enum KeptChange: Sendable, Equatable {
   case folds(report: Int, KeptFolds)
   /// A term that stays highlighted, or no longer does, while a report is read.
   case pin(KeptPin, report: Int, isKept: Bool)
-  /// A mark that was removed.
-  case markRemoved(Unicode.Scalar, report: Int)
+  /// A mark that was removed; one of a capital letter belongs to no report.
+  case markRemoved(Unicode.Scalar, report: Int?)
   case note(Note, report: Int)
   /// A note that was removed, by its name.
   case noteRemoved(String)

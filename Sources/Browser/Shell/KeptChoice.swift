@@ -4,7 +4,7 @@ public enum KeptChoice {
   public static let theme = "theme"
   /// The way one paragraph is told from the next: the name of a `ParagraphSeparation`.
   public static let paragraph = "paragraph"
-  /// The width of the tree, and whether it is shown: `TreeSplit`.
+  /// The reader's change of the tree's width: `TreeSplit`.
   public static let tree = "tree"
 }
 
@@ -12,31 +12,27 @@ public enum KeptChoice {
 public struct TreeSplit: Sendable, Hashable {
   /// Columns added to its share of the screen, or taken from it.
   public var columnsAdded = 0
-  /// Whether it is to be shown; nil leaves that to whether there is anything to show.
-  public var isWanted: Bool?
 
-  public init(columnsAdded: Int = 0, isWanted: Bool? = nil) {
-    self.columnsAdded = columnsAdded
-    self.isWanted = isWanted
-  }
+  public init(columnsAdded: Int = 0) { self.columnsAdded = columnsAdded }
 
-  /// The change from its text, which may say anything; nil where it is of no such form.
+  /// The change from its text, which may say anything; nil where it is of no such form. A second word, which said whether
+  /// the tree was shown, is passed over: that is remembered for each report (`KeptFolds`).
   public init?(text: String) {
     let parts = text.split(separator: " ")
-    guard parts.count == 2, let columns = Int(parts[0]), (-1_000...1_000).contains(columns),
-      ["auto", "shown", "hidden"].contains(parts[1])
-    else { return nil }
-    self.init(columnsAdded: columns, isWanted: parts[1] == "auto" ? nil : parts[1] == "shown")
+    guard let first = parts.first, parts.count <= 2, let columns = Int(first), (-1_000...1_000).contains(columns) else {
+      return nil
+    }
+    self.init(columnsAdded: columns)
   }
 
-  /// `-4 shown`.
-  public var text: String { "\(columnsAdded) \(isWanted.map { $0 ? "shown" : "hidden" } ?? "auto")" }
+  /// `-4`.
+  public var text: String { "\(columnsAdded)" }
 }
 
 extension BrowserState {
   /// Has the tree's width remembered where the reader has changed it.
   mutating func rememberSplit() {
-    let split = TreeSplit(columnsAdded: tree.columnsAdded, isWanted: tree.isWanted)
+    let split = TreeSplit(columnsAdded: tree.columnsAdded)
     guard split != options.split else { return }
     options.split = split
     shell.effects.append(.remember(.choice(KeptChoice.tree, split.text)))

@@ -53,11 +53,13 @@ extension BrowserState {
     case .about(let facts): return ListTable(["about"], aboutLines(facts).map { [$0] })
     case .messages(let lines): return ListTable(["message"], lines.map { [$0] })
     case .pins(let pins):
-      return ListTable(["term", "hits"], pins.map { [VisibleText.line($0.query.pattern), "\($0.hits.count)"] })
+      let columns = ["term", "hits"] + (library == nil ? [] : ["all"])
+      return ListTable(columns, pins.map { [VisibleText.line($0.query.pattern)] + pinCounts(of: $0.query) })
     case .notes(let rows): return ListTable(NoteRow.columns, rows.map(\.fields))
     case .marks(let rows):
       // A report by itself needs no name.
-      let columns = MarkRow.columns.indices.filter { library != nil || MarkRow.columns[$0] != "report" }
+      let namesReports = library != nil || rows.contains { $0.shared != nil }
+      let columns = MarkRow.columns.indices.filter { namesReports || MarkRow.columns[$0] != "report" }
       return ListTable(columns.map { MarkRow.columns[$0] }, rows.map { row in columns.map { row.fields[$0] } })
     }
   }
@@ -132,7 +134,7 @@ extension BrowserState {
   /// The way to where a row of a list leads; nil for one that leads nowhere.
   private func destination(of row: Int, in listing: ListPanel.Listing) -> ((inout BrowserState) -> Void)? {
     switch listing {
-    case .marks(let rows): rows.indices.contains(row) ? { $0.goToMark(rows[row].place) } : nil
+    case .marks(let rows): rows.indices.contains(row) ? { $0.goToMark(rows[row]) } : nil
     case .pins(let pins): pins.indices.contains(row) ? { $0.goToPin(pins[row]) } : nil
     case .notes(let rows): rows.indices.contains(row) ? { $0.goToNote(rows[row]) } : nil
     case .skipped, .about, .messages, .edits, .years, .track, .places: nil

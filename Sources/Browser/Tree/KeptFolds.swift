@@ -1,8 +1,8 @@
 import ReportModel
 import TextFacts
 
-/// The folds of an outline in a form that outlives the program: sections are known by the headings that lead to them,
-/// so that the folds fit an edited report too.
+/// The folds of an outline in a form that outlives the program, and whether it is shown at all: sections are known by the
+/// headings that lead to them, so that the folds fit an edited report too.
 public struct KeptFolds: Sendable, Hashable {
   /// A section that is an exception: the hash of its headings, and how many sections before it have the same.
   struct FoldedHeading: Sendable, Hashable {
@@ -14,9 +14,12 @@ public struct KeptFolds: Sendable, Hashable {
   private var openLevel: UInt8
   /// The exceptions, by hash and number.
   private var exceptions: [FoldedHeading] = []
+  /// Whether the reader wants the tree beside this report; nil leaves that to whether there is anything to show.
+  let isTreeWanted: Bool?
 
   /// The folds of `report`; those of a report of very many sections are not kept, nor are very many exceptions.
-  init(_ folds: Folds, of report: Report) {
+  init(_ folds: Folds, of report: Report, isTreeWanted: Bool? = nil) {
+    self.isTreeWanted = isTreeWanted
     openLevel = UInt8(clamping: folds.openLevel)
     guard !folds.exceptions.isEmpty, folds.exceptions.count <= WorkBudget.foldsRemembered.exceptions else { return }
     var hashes: [UInt64] = []
@@ -48,22 +51,27 @@ public struct KeptFolds: Sendable, Hashable {
 
   // MARK: Bytes
 
-  /// The folds as bytes: the level, then ten bytes an exception.
+  /// The folds as bytes: the level, then ten bytes an exception, then, where the reader has chosen, whether the tree is
+  /// shown.
   public var bytes: [UInt8] {
     var bytes = [openLevel]
     for key in exceptions {
       withUnsafeBytes(of: key.headings.bigEndian) { bytes += $0 }
       withUnsafeBytes(of: key.ordinal.bigEndian) { bytes += $0 }
     }
+    if let isTreeWanted { bytes.append(isTreeWanted ? 1 : 0) }
     return bytes
   }
 
   /// Folds from bytes, which may say anything; nil where they are of no such form.
   public init?(bytes: [UInt8]) {
-    guard let level = bytes.first, bytes.count % 10 == 1, bytes.count / 10 <= WorkBudget.foldsRemembered.exceptions
+    let hasChoice = bytes.count % 10 == 2
+    guard let level = bytes.first, let last = bytes.last, hasChoice ? last <= 1 : bytes.count % 10 == 1,
+      bytes.count / 10 <= WorkBudget.foldsRemembered.exceptions
     else { return nil }
+    isTreeWanted = hasChoice ? last == 1 : nil
     openLevel = level
-    for start in stride(from: 1, to: bytes.count, by: 10) {
+    for start in stride(from: 1, to: bytes.count - (hasChoice ? 1 : 0), by: 10) {
       let number = bytes[start..<start + 8].reduce(0 as UInt64) { $0 << 8 | UInt64($1) }
       exceptions.append(
         FoldedHeading(headings: number, ordinal: UInt16(bytes[start + 8]) << 8 | UInt16(bytes[start + 9])))

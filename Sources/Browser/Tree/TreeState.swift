@@ -9,6 +9,8 @@ struct TreeState: Sendable {
   var position: TreePosition
   /// Whether the reader wants it shown; nil leaves that to whether there is anything to show.
   var isWanted: Bool?
+  /// The same as it was remembered last.
+  var isWantedKept: Bool?
   /// The reading before the tree got the focus, which Esc returns to.
   var before: ReadingSnapshot?
   /// Columns that the reader added to the tree's share of the width.

@@ -7,6 +7,7 @@ import TextFacts
 extension BrowserState {
   /// Opens the line for the name of a file, with what can be written above it.
   mutating func openWriting(_ path: String = "") {
+    guard !options.isSecure else { return complain(WritingMessage.secure) }
     let inFront = listInFront.flatMap { shownTable($0)?.count ?? 0 > 0 ? $0 : nil }
     guard inFront != nil || (!isOverview && !isNothingRead) else { return complain(WritingMessage.nothingToWrite) }
     openLine(.writing, text: path)
@@ -86,6 +87,9 @@ extension BrowserState {
         complain(ShellMessage.noList)
         return []
       }
+      if kind == .hits, table.count <= WorkBudget.rowsWritten, let bytes = writtenHits(form) {
+        return [.save(path: path, bytes, .rows(table.count), replacing: replacing)]
+      }
       return write(table, titled: WritingMessage.subject(subject).message(in: language), to: path, form, replacing)
     case .outline:
       let title = report.shortTitle(of: .root)
@@ -96,6 +100,16 @@ extension BrowserState {
       return write(WrittenOutline(report).table(reading.open.addresses), titled: title, to: path, form, replacing)
     case .section: return write(currentSection, to: path, form, replacing)
     case .report: return write(.root, to: path, form, replacing)
+    }
+  }
+
+  /// The list of hits as records, which are those of `gangmu search`, so that `gangmu hits` reads them; nil for the other
+  /// forms, which are for people.
+  private func writtenHits(_ form: WrittenForm) -> [UInt8]? {
+    switch form {
+    case .jsonLines: hitRecords(.jsonl)
+    case .csv: hitRecords(.csv).map { CSVText.byteOrderMark + HitPrinter.columns + $0 }
+    case .markdown, .text, .page: nil
     }
   }
 

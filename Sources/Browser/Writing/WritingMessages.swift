@@ -5,6 +5,8 @@ enum WritingMessage: Message {
   /// The name of what can be written.
   case subject(WritingSubject)
   case nothingToWrite
+  /// A secure session writes nothing.
+  case secure
   /// More text than is written at a key.
   case tooMuch(mostBytes: Int)
   case written(String, WrittenAmount)
@@ -15,6 +17,8 @@ enum WritingMessage: Message {
     case .subject(.report): return language.wording(english: "report", chinese: "全文")
     case .subject(.outline): return language.wording(english: "outline", chinese: "目录")
     case .subject(.list(let kind)): return Self.name(of: kind, language)
+    case .secure:
+      return language.wording(english: "a secure session writes no files", chinese: "安全模式下不写文件")
     case .nothingToWrite: return language.wording(english: "there is nothing to write", chinese: "没有可写出的内容")
     case .tooMuch(let bytes):
       return language.wording(

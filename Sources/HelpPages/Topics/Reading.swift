@@ -48,11 +48,14 @@ extension HelpTopic {
         """
         `o` lists the links and notes of the row being read: one into a report or to a note (`[1]`, `①`) is gone to, and `^O` \
         comes back; a page, or a file in a folder that was named, is handed to the program that `open-command` sets. A table \
-        wider than the pane is scrolled sideways behind its first column; an image is shown by its words.
+        wider than the pane is scrolled sideways behind its first column; an image is shown by its words, else by the name of \
+        its file (`[image: …]`). What stands above or below the line is set so that no figure reads as another: `10⁶`, `H₂O`, \
+        and where there are no such letters `2^(n+k)`.
         """,
         """
         `o` 列出当前行的链接和注释：指向报告内部或注释（`[1]`、`①`）的直接前往，`^O` 返回；网页，或所给文件夹中的文件，交给 \
-        `open-command` 设置的程序。比窗格宽的表格横向滚动，首列不动；图片显示其说明文字。
+        `open-command` 设置的程序。比窗格宽的表格横向滚动，首列不动；图片显示其说明文字，没有的显示文件名（`[图：…]`）。\
+        上标、下标不会与数字混淆：`10⁶`、`H₂O`，没有对应字符的写作 `2^(n+k)`。
         """),
       .text(
         """
@@ -178,11 +181,12 @@ extension HelpTopic {
         A page (`.html`) is one file, without scripts or anything from elsewhere: contents with links, text, highlighted terms, \
         light and dark, wide, narrow and on paper. `jsonl` and `csv` are records a section or a row. Files are written beside \
         their place first and put there whole; one that is being read is never written to. With the mouse on (`F2`) dragging \
-        selects, and two clicks select a word.
+        selects, and two clicks select a word: a highlighted term, else what the report itself treats as one.
         """,
         """
         网页（`.html`）是单个文件，不含脚本和外部内容：带链接的目录、正文、高亮词，明暗、宽窄、打印皆宜。`jsonl` 和 `csv` \
-        每节或每行一条记录。文件先写在旁边，再整体换上；正在阅读的文件绝不改写。打开鼠标（`F2`）后可拖动选择，双击选词。
+        每节或每行一条记录。文件先写在旁边，再整体换上；正在阅读的文件绝不改写。打开鼠标（`F2`）后可拖动选择，\
+        双击选词：高亮的词语，否则按报告自身的用法断词。
         """),
     ])
 
@@ -226,14 +230,17 @@ extension HelpTopic {
         """
         A report opens where it was left, with its folds; the status line says so, and `^O` goes to the start. A folder \
         opens with the tree at the report read last, with its order, the orders of its lists and the pinned terms; `L` lists \
-        the last search again. Places, searches, marks, notes, the theme, `:paragraph` and the width of the tree are kept in \
+        the last search again, and `n` goes through the pinned terms where it did. A tree hidden with `t` stays hidden beside \
+        that report. `m` with a capital letter marks a place for all reports: `'A` leads there from any, into its file. \
+        Places, searches, marks, notes, the theme, `:paragraph` and the width of the tree are kept in \
         `$XDG_STATE_HOME/gangmu` (`~/.local/state/gangmu`), readable by the user alone. A report is known by its file and by \
         its text, so that a renamed, moved or edited one is found again. Programs that run at the same time add to one \
         another. `--no-state` reads and writes none of it.
         """,
         """
         报告打开时回到上次读到之处，折叠也一样；状态行会说明，`^O` 回到开头。文件夹打开时，目录停在上次读的报告，\
-        报告和列表的排序、固定词照旧，`L` 列出上次的检索。位置、检索记录、标记、批注、配色、`:paragraph` 和目录宽度保存在 \
+        报告和列表的排序、固定词、`n` 的范围照旧，`L` 列出上次的检索。用 `t` 隐藏的目录，下次打开该报告时仍隐藏。\
+        `m` 加大写字母的标记为所有报告共有：在任何报告中按 `'A` 都回到那里，必要时打开其文件。位置、检索记录、标记、批注、配色、`:paragraph` 和目录宽度保存在 \
         `$XDG_STATE_HOME/gangmu`（`~/.local/state/gangmu`），只有本人可读。报告按文件和内容识别，改名、移动、修改后仍能认出。\
         同时运行的程序互不覆盖。`--no-state` 则不读取也不保存。
         """),

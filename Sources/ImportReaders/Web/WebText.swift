@@ -1,4 +1,5 @@
 import ImportStream
+import ReportModel
 
 /// Writes the text of a page as records: headings, paragraphs, list items with their marks, tables, preformatted lines.
 struct WebText {
@@ -37,10 +38,10 @@ struct WebText {
   private var lists: [ListCount] = []
   /// The mark of a list item that has no text yet.
   private var itemMark = ""
-  /// The cells of the row under way; nil outside data tables.
-  private var cells: [String]?
-  /// Whether all its cells so far are heads.
-  private var areHeads = true
+  /// The row under way; nil outside data tables.
+  private var row: WebTableRow?
+  /// The table of the row written last.
+  private var lastTable = -1
   /// Whether the line before ended with a break inside a paragraph.
   private var goesOn = false
   /// A line that is longer than this many bytes is a paragraph, whatever ends it.
@@ -130,7 +131,7 @@ struct WebText {
   private mutating func open(_ index: Int) {
     let node = tree.nodes[index]
     if node.element == .ruby { spans.beginRuby(at: words.count) }
-    if cells != nil, node.element != .cell, node.element != .headCell, node.element != .row {
+    if row != nil, node.element != .cell, node.element != .headCell, node.element != .row {
       // Inside a cell lines and blocks only set words apart.
       if node.element.isBlock || node.element == .lineBreak { words.space() }
       if node.element == .image, let words = tree.alternatives[index] { addImage(words) }
@@ -145,10 +146,10 @@ struct WebText {
     case .orderedList, .unorderedList:
       lists.append(ListCount(node, items: node.marks.contains(.reversed) ? items(of: index) : 0))
     case .listItem: if let last = lists.indices.last { itemMark = lists[last].mark(of: node) }
-    case .row where isInDataTable(index):
+    case .row where dataTable(around: index) != nil:
       // A row inside a row, in tables that nobody closed: what the outer one has so far is a row.
       endRow()
-      (cells, areHeads) = ([], true)
+      row = dataTable(around: index).map { WebTableRow(table: $0) }
     default:
       if heading == nil {
         heading = node.marks.contains(.wordTitle) ? 0 : headings.level(index)
@@ -194,16 +195,20 @@ struct WebText {
 
   private mutating func close(_ index: Int) {
     let node = tree.nodes[index]
-    if cells != nil {
+    if row != nil {
       switch node.element {
       case .cell, .headCell:
         let text = words.take()
         spans.endCell(text)
-        cells?.append(text)
-        if node.element == .cell, !text.isEmpty { areHeads = false }
+        let side = side
+        row?.endCell(text, isHead: node.element == .headCell, side)
         measure = TextMeasure()
       case .row: endRow()
-      default: if node.element.isBlock { words.space() }
+      default:
+        guard node.element.isBlock else { break }
+        words.space()
+        let side = side
+        row?.endBlock(side)
       }
       return
     }
@@ -258,20 +263,27 @@ struct WebText {
 
   /// Ends the row under way, if there is one; words after its last cell are no cell's.
   private mutating func endRow() {
-    guard let row = cells else { return }
-    cells = nil
-    if row.contains(where: { !$0.isEmpty }) {
-      if areHeads { records.append(.part(.head)) }
-      records += blocks.tell() + [.row(cells: row)] + spans.cells
+    guard let row else { return }
+    self.row = nil
+    if row.cells.contains(where: { !$0.isEmpty }) {
+      records += row.parts(isFirst: row.table != lastTable) + blocks.tell() + [.row(cells: row.cells)] + spans.cells
+      lastTable = row.table
     }
     words = CollapsedText()
     spans.endRow()
   }
 
-  private func isInDataTable(_ index: Int) -> Bool {
+  /// The side that the words under way keep to; nil for the left.
+  private var side: Block.CellAlignment? {
+    let traits = looks[looks.count - 1].traits
+    return traits.contains(.flushRight) ? .right : traits.contains(.centred) ? .centre : nil
+  }
+
+  /// The table of data that a row stands in; nil where it is none, or a table that sets text on the page.
+  private func dataTable(around index: Int) -> Int? {
     var above = Int(tree.nodes[index].parent)
     while above > 0, tree.nodes[above].element != .table { above = Int(tree.nodes[above].parent) }
-    return above > 0 && parts.isDataTable(above)
+    return above > 0 && parts.isDataTable(above) ? above : nil
   }
 
   private func items(of list: Int) -> Int {

@@ -76,7 +76,8 @@ extension BrowserEvent {
       .ambiguousWidth, .theme,
       .written, .copied,
       .notice, .mark, .left, .leftLibrary, .noteEdited, .notes,
-      .recalling, .recalled, .pastSearches, .keyMap, .goTo, .goToLine, .goToEnd, .search, .compare, .hits:
+      .sharedMarks, .recallingShared, .recalling, .recalled, .pastSearches, .keyMap, .goTo, .goToLine, .goToEnd,
+      .search, .compare, .hits:
       nil
     }
   }

@@ -253,7 +253,9 @@ struct LibraryContent: Sendable {
   mutating func takeSnapshot() -> LibrarySnapshot {
     if hasNewReports {
       catalogue.awaited = firstAwaited()
-      made = catalogue.catalogue { [library] in library[ReportNumber($0)]?.year }
+      made = catalogue.catalogue(
+        year: { [library] in library[ReportNumber($0)]?.year },
+        title: { [library] in library[ReportNumber($0)]?.report.title })
       snapshots.version += 1
     }
     snapshots.number += 1

@@ -3,6 +3,9 @@ import TextFacts
 
 /// Prints the hits of a search in one report.
 public struct HitPrinter {
+  /// The characters of the text on each side of a hit where nothing else is asked for.
+  public static let standardContext = 24
+
   private let places: RecordPlaces
   private let year: Int?
   private let context: Int

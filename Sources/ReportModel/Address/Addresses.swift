@@ -5,7 +5,7 @@
 /// without number is the ordinal among its siblings: `二（三）·2`. What would repeat gets `~2`. A path counts
 /// children of any kind from the root: `2.3.1`.
 public struct Addresses: Sendable {
-  private let report: Report
+  let report: Report
   /// The place of each section among its siblings, from 1; 0 for the report itself.
   private let ordinals: [UInt32]
   /// For each section the number of siblings before it that have the same number.
@@ -53,9 +53,12 @@ public struct Addresses: Sendable {
   }
 
   /// The address of a section; empty for the report itself.
-  public func address(of index: SectionIndex) -> String {
+  public func address(of index: SectionIndex) -> String { numbers(of: chain(of: index)) }
+
+  /// The numbers of sections, each below the one before, joined.
+  func numbers(of chain: some Sequence<Int>) -> String {
     var segments: [String] = []
-    for place in chain(of: index) {
+    for place in chain {
       let section = report.sections[place]
       let segment = AddressSegment(report, section)
       if standsAlone[place] || segment.isWholeNumber { segments.removeAll() }
@@ -132,7 +135,7 @@ public struct Addresses: Sendable {
   }
 
   /// The sections from below the root down to `index`.
-  private func chain(of index: SectionIndex) -> [Int] {
+  func chain(of index: SectionIndex) -> [Int] {
     guard report.sections.indices.contains(index.value), index != .root else { return [] }
     let above = report.ancestors(of: index).filter { $0 != .root }
     return above.reversed().map(\.value) + [index.value]

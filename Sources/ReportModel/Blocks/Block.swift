@@ -49,8 +49,21 @@ public struct Block: Sendable, Hashable {
   /// The part it plays.
   public var kind: Kind
   /// For list items and quotations, the number of blocks of the kind it stands in, itself among them: 1 for the
-  /// outermost, 255 for all deeper ones. 0 for other blocks.
+  /// outermost, 255 for all deeper ones. For cells the number of their alignment. 0 for other blocks.
   public var depth: UInt8
+
+  /// The sides that the words of a cell keep to (`align` and `text-align`: HTML, 15.3.9; `w:jc`: ECMA-376 Part 1,
+  /// 17.3.1.13).
+  public enum CellAlignment: UInt8, Sendable, CaseIterable {
+    case left = 1
+    case centre, right
+  }
+
+  /// The alignment of a cell; nil where the document says none, and for other blocks.
+  public var alignment: CellAlignment? {
+    get { kind == .cell ? CellAlignment(rawValue: depth) : nil }
+    set { if kind == .cell { depth = newValue?.rawValue ?? 0 } }
+  }
 
   /// The value of `number` that means: none.
   @usableFromInline static let none = UInt32.max

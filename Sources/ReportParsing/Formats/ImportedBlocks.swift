@@ -20,7 +20,7 @@ struct ImportedBlocks {
 
   /// Takes up a part of the record that comes next.
   mutating func tell(_ part: ImportPart) {
-    if told.count < 2 * WorkBudget.blockDepth { told.append(part) }
+    if told.count < 3 * WorkBudget.blockDepth { told.append(part) }
   }
 
   /// The parts told, which are then of no other record.
@@ -41,7 +41,7 @@ struct ImportedBlocks {
       case .caption: blocks.append(Block(.caption, line.run))
       case .image: blocks.append(Block(.image, line.run))
       case .code: addCode(line)
-      case .item, .quotation, .rule, .line, .head: break
+      case .item, .quotation, .rule, .line, .head, .table, .alignment: break
       }
     }
     extend(to: line.upperBound)
@@ -75,7 +75,7 @@ struct ImportedBlocks {
       case .quotation(let depth, false): keep(.quotation, depth: depth, at: place, &kept)
       case .quotation(let depth, true): begin(Block(.quotation, TextRange(place, place)), depth, &kept)
       case .rule: blocks.append(Block(.rule, TextRange(place, place)))
-      case .caption, .image, .code, .line, .head: break
+      case .caption, .image, .code, .line, .head, .table, .alignment: break
       }
     }
     close(to: kept)
@@ -157,8 +157,10 @@ struct ImportedBlocks {
   }
 
   /// A table of these lines, each with the bytes of its cells in the line, ends with the line written last; the first
-  /// `heads` rows are those of column heads.
-  mutating func addTable(_ rows: [(line: Range<Int>, cells: [Range<Int>])], heads: Int) {
+  /// `heads` rows are those of column heads, and `parts`, by row, say the sides that cells keep to.
+  mutating func addTable(
+    _ rows: [(line: Range<Int>, cells: [Range<Int>])], heads: Int, _ parts: [[ImportPart]]
+  ) {
     guard let first = rows.first, let last = rows.last else { return }
     blocks.append(Block(.table, TextRange(first.line.lowerBound, last.line.upperBound)))
     for (position, row) in rows.enumerated() {
@@ -166,7 +168,11 @@ struct ImportedBlocks {
       blocks.append(Block(.row, row.line.run, ordinal: max(0, position + 1 - heads)))
       for (column, cell) in row.cells.enumerated() {
         let cell = TextRange(start + cell.lowerBound, start + cell.upperBound)
-        blocks.append(Block(.cell, cell, ordinal: column + 1))
+        var block = Block(.cell, cell, ordinal: column + 1)
+        if parts.indices.contains(position) {
+          for case .alignment(column, let side) in parts[position] { block.alignment = side }
+        }
+        blocks.append(block)
       }
     }
   }

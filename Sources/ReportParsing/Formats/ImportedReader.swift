@@ -13,24 +13,15 @@ struct ImportedReader {
   private var text: [UInt8] = []
   /// The format's statements about lines, each with the offset where its line starts.
   private var facts: [(start: Int, fact: Fact)] = []
-  private var table: [[String]] = []
+  private var table = ImportedTable()
   private var bookmarks: [(level: Int, title: String)] = []
   /// The look of each line of which something is known, with the offset where the line starts.
   private var looks: [(start: Int, look: Typography)] = []
   /// The look told of the record that comes next.
   private var nextLook = Typography.unknown
-  /// The look of the rows of `table`.
-  private var rowLooks: [Typography] = []
   private var revisions: [Revision] = []
   private var blocks = ImportedBlocks()
   private var spans = ImportedSpans()
-  /// The parts told of `table`, and the spans of its rows, by the position of the row.
-  private var tableParts: [ImportPart] = []
-  /// The number of rows at the top of `table` that are column heads.
-  private var heads = 0
-  private var rowSpans: [(row: Int, span: ImportSpan)] = []
-  /// The changes told of the rows of `table`, by the position of the row.
-  private var rowRevisions: [(row: Int, revision: Revision)] = []
   /// The line written last, and the bytes of it before the text that spans count from.
   private var lastLine = 0..<0
   private var lastMark = 0
@@ -58,16 +49,19 @@ struct ImportedReader {
     switch record {
     case .row(let cells):
       let parts = blocks.takeParts()
-      if table.isEmpty { tableParts = parts }
-      if parts.contains(.head), heads == table.count { heads += 1 }
-      table.append(cells)
-      rowLooks.append(nextLook)
+      if parts.contains(.table), !table.isEmpty {
+        let look = nextLook
+        nextLook = .unknown
+        endTable()
+        nextLook = look
+      }
+      table.add(cells, nextLook, parts)
       nextLook = .unknown
       return
     case .look(let look): return nextLook = look
     case .part(let part): return blocks.tell(part)
-    case .span(let span) where !table.isEmpty: return rowSpans.append((table.count - 1, span))
-    case .revision(let revision) where !table.isEmpty: return rowRevisions.append((table.count - 1, revision))
+    case .span(let span) where !table.isEmpty: return table.add(span)
+    case .revision(let revision) where !table.isEmpty: return table.add(revision)
     case .paragraph, .heading, .preformatted, .bookmark, .outlined, .footnote, .span, .revision, .note, .end: endTable()
     }
     switch record {
@@ -123,36 +117,26 @@ struct ImportedReader {
     guard !table.isEmpty else { return }
     // Look and parts of the record after the table are not those of its rows.
     let (look, parts) = (nextLook, blocks.takeParts())
-    for part in tableParts { blocks.tell(part) }
-    var next = 0
+    for part in table.parts.first ?? [] { blocks.tell(part) }
     var rows: [(line: Range<Int>, cells: [Range<Int>])] = []
-    for (row, line) in TableLayout.lines(of: table).enumerated() {
-      nextLook = rowLooks[row]
+    for (row, line) in TableLayout.lines(of: table.rows).enumerated() {
+      nextLook = table.looks[row]
       append(line.text, .preformatted, goesOn: row > 0)
       rows.append((lastLine, line.cells))
-      while next < rowRevisions.count, rowRevisions[next].row == row {
+      for var revision in table.takeRevisions(of: row) {
         // The cells of a row have been set in columns: the whole row is the place.
-        rowRevisions[next].revision.range = TextRange(0, lastLine.count)
-        add(rowRevisions[next].revision)
-        next += 1
+        revision.range = TextRange(0, lastLine.count)
+        add(revision)
       }
     }
-    addSpans(of: rows)
-    blocks.addTable(rows, heads: heads < rows.count ? heads : 0)
+    for (row, place) in rows.enumerated() {
+      let own = table.takeSpans(of: row)
+      if !own.isEmpty { spans.add(own, row: table.rows[row], place.cells, at: place.line.lowerBound) }
+    }
+    blocks.addTable(rows, heads: table.heads, table.parts)
     nextLook = look
     for part in parts { blocks.tell(part) }
-    (table, rowLooks, rowRevisions, tableParts, rowSpans, heads) = ([], [], [], [], [], 0)
-  }
-
-  /// Adds the spans of the rows, which have been set in columns.
-  private mutating func addSpans(of rows: [(line: Range<Int>, cells: [Range<Int>])]) {
-    var left = rowSpans[...]
-    for (row, place) in rows.enumerated() {
-      let own = left.prefix { $0.row == row }
-      guard !own.isEmpty else { continue }
-      left = left.dropFirst(own.count)
-      spans.add(own.map(\.span), row: table[row], place.cells, at: place.line.lowerBound)
-    }
+    table = ImportedTable()
   }
 
   /// The text in lines, each with what the format says about it.
@@ -187,6 +171,7 @@ struct ImportedReader {
     document.isOutlined = isOutlined(document)
     FormTitle.mark(&document)
     TypographicHeads.mark(&document)
+    Self.joinWrapped(&document)
     return document
   }
 
@@ -213,6 +198,18 @@ struct ImportedReader {
     characters[0] = 0
     let most = characters.max() ?? 0
     document.usualSize = most > 0 ? UInt8(characters.firstIndex(of: most) ?? 0) : 0
+  }
+
+  /// Joins lines that breaks part where they were full: the text was wrapped by hand before it became a page.
+  private static func joinWrapped(_ document: inout LinedText) {
+    var runs = document.blocks.filter { $0.kind == .lines }.map(\.range.bytes)[...]
+    guard !runs.isEmpty else { return }
+    let joins = Unwrapping.joins(of: document)
+    for index in document.lines.indices.dropFirst() where joins[index] {
+      while let run = runs.first, run.upperBound <= Int(document.lines[index].contentStart) { runs.removeFirst() }
+      guard let run = runs.first, run.lowerBound <= Int(document.lines[index - 1].contentStart) else { continue }
+      document.continued.append(index)
+    }
   }
 
   /// Whether bookmarks name headings from the front of the document to its end.

@@ -51,9 +51,15 @@ enum FixedWidthColumns {
       if dots >= 4 { return true }
       blanks = byte == 0x20 ? blanks + 1 : 0
       if byte == 0x7C || byte == 0x2B || byte == 0x5F || byte == 0x3D { strokes += 1 }
-      if blanks >= 3 || byte == 0x09 { return true }
+      if byte == 0x09 || blanks > 3 || (blanks == 3 && !endsSentence(text, before: place - 2, range)) { return true }
       place += 1
     }
     return strokes * 4 >= range.count
+  }
+
+  /// Whether a word and the stop of a sentence stand before `place`: a justified page has up to three blanks behind it.
+  private static func endsSentence(_ text: Span<UInt8>, before place: Int, _ range: Range<Int>) -> Bool {
+    guard place - 2 >= range.lowerBound, [0x2E, 0x3F, 0x21].contains(text[place - 1]) else { return false }
+    return (0x61...0x7A).contains(text[place - 2])
   }
 }

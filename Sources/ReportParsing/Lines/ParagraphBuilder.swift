@@ -30,9 +30,11 @@ package enum ParagraphBuilder {
     return paragraphs
   }
 
-  /// Lets the last paragraph go on with `line`; whether it may: both are running text, and together not too long.
+  /// Lets the last paragraph go on with `line`; whether it may: both are running text, or lines of one row of a table, and
+  /// together not too long.
   private static func join(_ line: Line, _ kind: Paragraph.Kind, to paragraphs: inout [Paragraph]) -> Bool {
-    guard let last = paragraphs.last, kind == .body || kind == .closing, last.kind == kind || last.kind == .heading,
+    guard let last = paragraphs.last, kind == .body || kind == .closing || kind == .preformatted,
+      last.kind == kind || last.kind == .heading && kind != .preformatted,
       Int(line.end) - last.range.lower.bytes <= longest
     else { return false }
     paragraphs[paragraphs.count - 1].range.upper = TextOffset(Int(line.end))

@@ -14,13 +14,21 @@ struct Unwrapping {
   static func join(_ document: inout LinedText) {
     let found = LinePairs(document)
     guard !found.pairs.isEmpty else { return }
-    var joins = joins(found, lines: document.lines.count)
-    SetInParagraphs.join(&joins, found, document)
+    let joins = joins(document, found)
     guard joins.contains(true) else { return }
     let page = PageLayout(document.lines, joins, indents: found.indents)
     document = Unwrapping(text: document.text, lines: document.lines).applied(joins, lineStarts: document.lineStarts)
     // A few lines that go on say nothing about a page.
     if joins.count(where: { $0 }) * fewestJoined >= joins.count { document.page = page }
+  }
+
+  /// Whether each line of a document goes on the line before it: its text was wrapped there by hand.
+  static func joins(of document: LinedText) -> [Bool] { joins(document, LinePairs(document)) }
+
+  private static func joins(_ document: LinedText, _ found: LinePairs) -> [Bool] {
+    var joins = joins(found, lines: document.lines.count)
+    if !found.pairs.isEmpty { SetInParagraphs.join(&joins, found, document) }
+    return joins
   }
 
   /// One line in so many goes on a paragraph where a text was set for pages.

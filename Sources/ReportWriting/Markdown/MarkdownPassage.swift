@@ -6,6 +6,7 @@ import TextFacts
 public struct MarkdownPassage {
   private let reader: PassageReader
   private let titleLevels: Int
+  private var targets: LinkTargets?
   private var out: [UInt8] = []
   /// The paragraph written last, blank ones left out.
   private var last: PassageParagraph?
@@ -26,6 +27,8 @@ public struct MarkdownPassage {
   /// Hands on the passage in `range`, piece by piece, until `sink` says false. It ends with a line end.
   public mutating func write(_ range: TextRange, to sink: ([UInt8]) -> Bool) {
     var copy = self
+    let names = AnchorPlaces.headingNames(of: reader.report)
+    copy.targets = LinkTargets(reader.report, in: range) { names[$0.value] }
     reader.forEach(in: range) { paragraph in
       copy.add(paragraph)
       guard copy.out.count >= Self.piece else { return true }
@@ -40,6 +43,10 @@ public struct MarkdownPassage {
     self = copy
   }
 
+  private var runs: MarkdownRuns { MarkdownRuns { targets?.link(to: $0) } }
+
+  private var cellRuns: MarkdownRuns { MarkdownRuns(isInCell: true) { targets?.link(to: $0) } }
+
   // MARK: Paragraphs
 
   private mutating func add(_ paragraph: PassageParagraph) {
@@ -52,7 +59,7 @@ public struct MarkdownPassage {
     case .title where last.map(Self.isTitle) == true:
       // The lines of a title are one heading.
       if out.last == 0x0A { out.removeLast() }
-      out += [0x20] + MarkdownRuns().line(paragraph.runs) + [0x0A]
+      out += [0x20] + runs.line(paragraph.runs) + [0x0A]
     case .title: addHeading(1, paragraph)
     case .heading(let section): addHeading(reader.report[section].level + titleLevels, paragraph)
     case .rule: begin(paragraph, Array("---".utf8))
@@ -60,15 +67,15 @@ public struct MarkdownPassage {
     case .text, .salutation:
       if let lines = paragraph.lines, last?.lines == lines, out.last == 0x0A {
         out.insert(0x5C, at: out.count - 1)
-        out += prefixes(of: paragraph).other + MarkdownText.escapedStart(MarkdownRuns().line(paragraph.runs)) + [0x0A]
+        out += prefixes(of: paragraph).other + MarkdownText.escapedStart(runs.line(paragraph.runs)) + [0x0A]
         break
       }
       guard paragraph.continuesLine, last != nil, paragraph.surroundings.isEmpty, out.last == 0x0A else {
-        begin(paragraph, MarkdownText.escapedStart(MarkdownRuns().line(paragraph.runs)))
+        begin(paragraph, MarkdownText.escapedStart(runs.line(paragraph.runs)))
         break
       }
       out.removeLast()
-      out += MarkdownRuns().line(paragraph.runs) + [0x0A]
+      out += runs.line(paragraph.runs) + [0x0A]
     case .code, .blank: break
     }
     last = paragraph
@@ -79,7 +86,7 @@ public struct MarkdownPassage {
   private mutating func addHeading(_ level: Int, _ paragraph: PassageParagraph) {
     let marks = [UInt8](repeating: 0x23, count: min(6, max(1, level)))
     // A row of marks at the end would be taken for the heading's own.
-    var words = PlainPassage.line(of: MarkdownRuns().line(paragraph.runs))
+    var words = PlainPassage.line(of: runs.line(paragraph.runs))
     if words.last == 0x23 { words.insert(0x5C, at: words.count - 1) }
     begin(paragraph, marks + [0x20] + words)
   }
@@ -145,7 +152,8 @@ public struct MarkdownPassage {
   // MARK: Tables and code
 
   private mutating func addRow(_ paragraph: PassageParagraph, _ table: Int, _ isHead: Bool) {
-    let cells = paragraph.cells.map { MarkdownRuns(isInCell: true).line($0) }
+    let runs = cellRuns
+    let cells = paragraph.cells.map { runs.line($0) }
     let row = Self.row(cells)
     if case .row(table, _)? = last?.part {
       out += prefixes(of: paragraph).other + row

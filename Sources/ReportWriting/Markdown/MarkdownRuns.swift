@@ -5,25 +5,32 @@ import TextFacts
 struct MarkdownRuns {
   /// Whether they stand in the cell of a table.
   var isInCell = false
+  /// The link to a place that the document names; nil for none.
+  var link: (String) -> String? = { "#" + $0 }
 
   func line(_ runs: [PassageRun]) -> [UInt8] {
     var out: [UInt8] = []
     var index = 0
     while index < runs.count {
-      let link = runs[index].link.flatMap(Self.followed)
+      let link = runs[index].link.flatMap(target)
       guard let link else {
         append(runs, index, to: &out)
         index += 1
         continue
       }
       out.append(0x5B)
-      while index < runs.count, runs[index].link == runs[index].link, runs[index].link.flatMap(Self.followed) == link {
+      while index < runs.count, runs[index].link.flatMap(target) == link {
         append(runs, index, to: &out)
         index += 1
       }
       out += [0x5D, 0x28] + MarkdownText.destination(link) + [0x29]
     }
     return out
+  }
+
+  private func target(of link: String) -> String? {
+    if case .place(let name) = LinkAddress(link) { return self.link(name) }
+    return Self.followed(link)
   }
 
   /// The destination of a link that may be followed; nil for one of a scheme that is not opened.

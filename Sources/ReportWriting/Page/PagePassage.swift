@@ -13,7 +13,7 @@ public struct PagePassage {
   }
 
   private let reader: PassageReader
-  private let runs: PageRuns
+  private var runs: PageRuns
   private let titleLevels: Int
   /// The name that links to a section.
   private let name: (SectionIndex) -> String
@@ -34,13 +34,15 @@ public struct PagePassage {
     let addresses = Addresses(reader.report)
     let named = name ?? { addresses.address(of: $0) }
     self.name = named
-    runs = PageRuns(naming: named)
+    runs = PageRuns(naming: named) { _ in nil }
     titleLevels = reader.report.titleParagraphs.isEmpty ? 0 : 1
   }
 
   /// Hands on the passage in `range`, piece by piece, until `sink` says false.
   public mutating func write(_ range: TextRange, to sink: ([UInt8]) -> Bool) {
     var copy = self
+    let targets = LinkTargets(reader.report, in: range, naming: name)
+    copy.runs.link = { targets.link(to: $0) }
     reader.forEach(in: range) { paragraph in
       copy.add(paragraph)
       guard copy.out.count >= Self.piece else { return true }

@@ -6,22 +6,35 @@ public struct PageRuns {
   /// The name of the place of a section, which its heading has; nil where none is wanted.
   var name: (SectionIndex) -> String?
 
-  /// Runs without names of sections.
-  public init() { name = { _ in nil } }
+  /// The link to a place that the document names; nil for none.
+  var link: (String) -> String?
 
-  init(naming name: @escaping (SectionIndex) -> String?) { self.name = name }
+  /// Runs without names of sections.
+  public init() {
+    name = { _ in nil }
+    link = { "#" + $0 }
+  }
+
+  init(naming name: @escaping (SectionIndex) -> String?, linking link: @escaping (String) -> String?) {
+    (self.name, self.link) = (name, link)
+  }
+
+  private func target(of link: String) -> [UInt8]? {
+    if case .place(let name) = LinkAddress(link) { return self.link(name).map(HTMLText.identifier) }
+    return MarkdownRuns.followed(link).map(HTMLText.escaped)
+  }
 
   /// The runs between the tags of a paragraph.
   public func html(_ runs: [PassageRun]) -> [UInt8] {
     var out: [UInt8] = []
     var index = 0
     while index < runs.count {
-      guard let link = runs[index].link, let target = MarkdownRuns.followed(link) else {
+      guard let link = runs[index].link, let target = target(of: link) else {
         append(runs[index], to: &out)
         index += 1
         continue
       }
-      out += Array("<a href=\"".utf8) + HTMLText.escaped(target) + Array("\">".utf8)
+      out += Array("<a href=\"".utf8) + target + Array("\">".utf8)
       while index < runs.count, runs[index].link == link {
         append(runs[index], to: &out)
         index += 1

@@ -92,8 +92,8 @@ public struct SettingDefinition: Sendable {
       "files：文库中的报告显示文件名",
       take: choice(ReportNaming.allCases.map { ($0.rawValue, $0) }) { $0.naming = $1 }),
     SettingDefinition(
-      "report-order", "\"name\"", "year: the newest first in each folder",
-      "year：各文件夹中新的在前",
+      "report-order", "\"name\"", "year: the newest first in each folder; title: by the titles shown",
+      "year：各文件夹中新的在前；title：按显示的标题",
       take: choice(ReportOrder.allCases.map { ($0.rawValue, $0) }) { $0.order = $1 }),
     SettingDefinition(
       "cursor", "\"hidden\"", "shown: draw the terminal's cursor in every pane",

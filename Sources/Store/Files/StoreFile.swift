@@ -47,6 +47,11 @@ public final class StoreFile {
     try read(otherwise: []) { (records) throws(DatabaseError) in try records.notes() }
   }
 
+  /// The marks of capital letters, by letter, with the paths of the files they are in.
+  public func sharedMarks() throws(StoreProblem) -> [StoredMark] {
+    try read(otherwise: []) { (records) throws(DatabaseError) in try records.sharedMarks() }
+  }
+
   /// The way in which the folders and files that are named together were left; nil where that is not known.
   public func library(of roots: [[UInt8]]) throws(StoreProblem) -> [UInt8]? {
     guard let library = LibraryIdentity(roots: roots) else { return nil }

@@ -47,7 +47,7 @@ struct Records {
     return TextQuote(start: place, prefix: before, suffix: after)
   }
 
-  private static func mark(_ row: [SQLValue]) -> RememberedReport.SavedMark? {
+  static func mark(_ row: [SQLValue]) -> RememberedReport.SavedMark? {
     guard row.count == 4, let number = row[0].integer.flatMap(UInt32.init(exactly:)),
       let letter = Unicode.Scalar(number), let offset = row[1].integer, offset >= 0
     else { return nil }
@@ -135,10 +135,12 @@ struct Records {
     case .pin(let pin, let report, let isKept):
       try apply(pin, isKept: isKept, row: try row(of: report, number: number), number: number)
     case .markRemoved(let letter, let report):
-      let isShared = letter.properties.isUppercase
+      guard let report, !letter.properties.isUppercase else {
+        return try database.run("DELETE FROM mark WHERE letter = ?", Self.value(letter))
+      }
       try database.run(
-        "DELETE FROM mark WHERE letter = ? AND (report = ? OR ?)", Self.value(letter),
-        .integer(try row(of: report, number: number)), .integer(isShared ? 1 : 0))
+        "DELETE FROM mark WHERE letter = ? AND report = ?", Self.value(letter),
+        .integer(try row(of: report, number: number)))
     case .note(let note, let report): try apply(note, row: try row(of: report, number: number))
     case .noteRemoved(let name): try database.run("DELETE FROM note WHERE name = ?", .text(name))
     }

@@ -13,8 +13,8 @@ public enum StoreChange: Hashable, Sendable {
   case folds(report: ReportIdentity, [UInt8])
   /// A term that stays highlighted in a report, or no longer does.
   case pin(RememberedPin, report: ReportIdentity, isKept: Bool)
-  /// A mark that is removed.
-  case markRemoved(Unicode.Scalar, report: ReportIdentity)
+  /// A mark that is removed; one of a capital letter belongs to no report.
+  case markRemoved(Unicode.Scalar, report: ReportIdentity?)
   /// A note on a passage of a report.
   case note(RememberedNote, report: ReportIdentity)
   /// A note, by its name, that is removed.
@@ -29,8 +29,9 @@ public enum StoreChange: Hashable, Sendable {
     get {
       switch self {
       case .search, .choice, .noteRemoved, .library: nil
+      case .markRemoved(_, let report): report
       case .mark(_, let report, _, _), .place(let report, _, _), .folds(let report, _), .pin(_, let report, _),
-        .markRemoved(_, let report), .note(_, let report):
+        .note(_, let report):
         report
       }
     }

@@ -28,12 +28,15 @@ public final class StateStore: Sendable {
 
   /// Opens the store in the background: `start` runs what it is given on a thread of its own, and says whether it could.
   /// What is remembered of the library of `roots` comes as `.library`; empty for none.
-  public func open(libraryOf roots: [[UInt8]] = [], on start: (@escaping @Sendable () -> Void) -> Bool) {
-    guard let folder else { return }
+  /// The result is whether `.begun` will come.
+  @discardableResult
+  public func open(libraryOf roots: [[UInt8]] = [], on start: (@escaping @Sendable () -> Void) -> Bool) -> Bool {
+    guard let folder else { return false }
     state.change { $0.isDone = false }
-    if start({ [self] in serve(StoreFile(folder: folder), roots) }) { return }
+    if start({ [self] in serve(StoreFile(folder: folder), roots) }) { return true }
     state.change { $0.isDone = true }
     tell(.outOfMemory(file: folder + "/" + StoreFile.name))
+    return false
   }
 
   /// Asks for what is remembered of a report, which comes as `.report`, where there is any, and `.recalled` after it.
@@ -76,9 +79,12 @@ public final class StateStore: Sendable {
       if !roots.isEmpty, let library = try file.library(of: roots) { post(.library(library)) }
       let notes = try file.notes()
       if !notes.isEmpty { post(.notes(notes)) }
+      let marks = try file.sharedMarks()
+      if !marks.isEmpty { post(.sharedMarks(marks)) }
     } catch {
       tell(error)
     }
+    post(.begun)
     var known = KnownReports()
     var recalled: Set<Int> = []
     while let work = next() {

@@ -4,6 +4,10 @@ public enum StoreEvent: Sendable, Equatable {
   case searches([String])
   /// The notes on all reports, with the paths of their files.
   case notes([StoredNote])
+  /// The marks of capital letters, each with the path of the file it is in.
+  case sharedMarks([StoredMark])
+  /// All that belongs to no single report has been told: searches, notes, marks of capital letters, the library.
+  case begun
   /// The way in which the library that was named was left.
   case library([UInt8])
   /// All that is remembered of the report that was asked for by this number.

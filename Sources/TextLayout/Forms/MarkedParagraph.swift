@@ -47,8 +47,9 @@ struct MarkedParagraph {
     }
     if shown == nil, !hidden.isEmpty {
       switch shape.kind {
-      case .text, .code: if shape.marker.isEmpty { shape.kind = .nothing }
-      case .rule, .tableRow, .tableRule, .nothing: break
+      case .text, .code: if shape.marker.isEmpty, !isQuotedBlank { shape.kind = .nothing }
+      case .tableRule(let table): if !isRule(of: table) { shape.kind = .nothing }
+      case .rule, .tableRow, .nothing: break
       }
     } else if case .tableRule = shape.kind {
       shape.kind = .text
@@ -69,12 +70,37 @@ struct MarkedParagraph {
     return shape
   }
 
+  /// Whether the paragraph is a line of a quotation that has only its marks: a blank line, the bars beside which go on.
+  private var isQuotedBlank: Bool {
+    !shape.bars.isEmpty && report.text[bounds].allSatisfy { $0 == 0x3E || $0 == 0x20 || $0 == 0x09 }
+  }
+
+  /// Whether a line of a table that shows nothing is the one below its heads, or another that the source draws: tags of HTML
+  /// between rows are none.
+  private func isRule(of table: Int) -> Bool {
+    guard let first = report.text[bounds].first(where: { $0 > 0x20 }), first == 0x3C else { return true }
+    return Self.followsHead(bounds.lowerBound, of: table, in: report)
+  }
+
+  /// Whether nothing but blanks stands between the heads of a table and `place`.
+  static func followsHead(_ place: Int, of table: Int, in report: Report) -> Bool {
+    let next = report.blocks.partitionPoint { $0.range.lower.bytes < place }
+    guard let row = report.blocks[table..<max(table, next)].last(where: { $0.kind == .row }), row.ordinal == 0,
+      row.range.upper.bytes <= place
+    else { return false }
+    return !report.text[row.range.upper.bytes..<place].contains { $0 > 0x20 }
+  }
+
   /// Takes in what a block around the paragraph adds; whether the paragraph begins with the block's marker.
   private mutating func apply(_ block: Block, at index: Int, _ typesetter: Typesetter) -> Bool {
     switch block.kind {
     case .quotation:
       shape.bars.append(shape.indent)
       shape.indent += Self.step
+      if !style.quotationWords.isEmpty, isFirst(of: block), shape.marker.isEmpty {
+        shape.marker = style.quotationWords
+        shape.firstIndent = typesetter.width(of: shape.marker) + 1
+      }
     case .listItem, .footnote:
       let box = style.usesScriptLetters && block.kind == .listItem ? TaskBox(report.text, after: block) : nil
       let sign = box?.sign ?? sign(of: block)
@@ -99,6 +125,13 @@ struct MarkedParagraph {
     return false
   }
 
+  /// Whether the paragraph is the first of a block that shows anything: nothing but marks stands before it there.
+  private func isFirst(of block: Block) -> Bool {
+    let start = block.range.lower.bytes
+    guard start < bounds.lowerBound else { return true }
+    return report.text[start..<min(bounds.lowerBound, start + Self.codeSample)].allSatisfy { $0 <= 0x20 || $0 == 0x3E }
+  }
+
   /// Sets signs around the words that stand for an image, where the format has no marks around them.
   private mutating func setImage(_ block: Block, _ typesetter: Typesetter) {
     guard block.range == paragraph.range, hidden.isEmpty, shape.marker.isEmpty else { return }
@@ -113,7 +146,16 @@ struct MarkedParagraph {
   private func sign(of block: Block) -> String {
     let written = String(decoding: report.text[block.marker.bytes.clamped(to: 0..<report.text.count)], as: UTF8.self)
     if block.kind == .footnote { return "[\(written)]" }
-    guard ["-", "*", "+", "•", "·", "o", ""].contains(written) else { return written }
+    // A tag of HTML says no number; the list counts.
+    if written.hasPrefix("<"), let ordinal = block.ordinal { return "\(ordinal)." }
+    let isBullet = ["-", "+", "•", "·", "o", ""].contains(written) || written.utf8.allSatisfy { $0 == 0x2A }
+    // Org may set another number than the one that is written.
+    if let ordinal = block.ordinal, let last = written.last, let number = Int(written.dropLast()), number != ordinal {
+      return "\(ordinal)\(last)"
+    }
+    // The dots of AsciiDoc say the depth, and count.
+    if let ordinal = block.ordinal, written.utf8.allSatisfy({ $0 == 0x2E }) { return "\(ordinal)." }
+    guard isBullet || written.hasPrefix("<") else { return written }
     let signs = ["•", "◦", "▪"]
     return signs[min(max(1, Int(block.depth)), signs.count) - 1]
   }

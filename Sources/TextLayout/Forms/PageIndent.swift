@@ -76,7 +76,7 @@ struct PageIndent {
   /// The column at which the text after a tag begins; nil where the paragraph begins with none.
   private static func endOfTag(_ reader: inout ShownScalars, _ start: Int) -> Int? {
     var (column, gap) = (start, 0)
-    var sign: UInt32?
+    var (sign, last): (UInt32?, UInt32?) = (nil, nil)
     var isSign = true
     while let (scalar, _) = reader.peek(), column - start <= longestTag + farthest {
       reader.skip()
@@ -84,12 +84,13 @@ struct PageIndent {
         (gap, column) = (gap + 1, column + 1)
         continue
       }
-      if gap > 0, isTag(sign, gap: gap, isSign: isSign) {
+      if gap > 0, isTag(sign, last, gap: gap, isSign: isSign) {
         return column - gap - start <= longestTag && column <= farthest ? column : nil
       }
       // The tag goes on after a single space: `-n NUM`.
       if sign != nil { isSign = false }
       sign = sign ?? scalar
+      last = scalar
       gap = 0
       column += EastAsianWidth.isWide(scalar) ? 2 : 1
     }
@@ -97,13 +98,13 @@ struct PageIndent {
   }
 
   /// Whether what stands before a gap is a tag: a sign of a list, an option before two spaces, any word before three (a
-  /// page that is justified has two between words).
-  private static func isTag(_ first: UInt32?, gap: Int, isSign: Bool) -> Bool {
+  /// page that is justified has two between words, and three behind the end of a sentence).
+  private static func isTag(_ first: UInt32?, _ last: UInt32?, gap: Int, isSign: Bool) -> Bool {
     switch first {
     case 0x2022, 0xB7, 0x2A, 0x25E6, 0x6F: isSign || gap >= 3
     case 0x2D: gap >= 2 && !isSign
     case nil: false
-    default: gap >= 3
+    default: gap > 3 || gap == 3 && !(last == 0x2E && first.map { (0x61...0x7A).contains($0) } == true)
     }
   }
 

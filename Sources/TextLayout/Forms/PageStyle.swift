@@ -10,6 +10,8 @@ public struct PageStyle: Sendable, Hashable {
   public var spacesScripts: Bool
   /// The words before those that stand for an image: `image: `.
   public var imageWords: String
+  /// The words before a quotation, where no bars are drawn: `quotation:`; empty where bars are.
+  public var quotationWords = ""
   /// Whether figures above and below the line are written by characters of Unicode rather than by signs.
   public var usesScriptLetters: Bool
 

@@ -31,12 +31,32 @@ public struct ParagraphForms: Sendable {
   public func form(of index: Int, revealing revealed: TextRange? = nil) -> ParagraphForm {
     guard !style.showsSource, report.paragraphs.indices.contains(index) else { return ParagraphForm() }
     let paragraph = report.paragraphs[index]
-    guard paragraph.kind != .blank else { return ParagraphForm() }
+    guard paragraph.kind != .blank else { return blank(paragraph) }
     var form = marked(paragraph, revealed)
     if form.kind == .nothing { return form }
     if paragraph.kind == .contents, !isStyled { setPageNumber(of: paragraph, revealed, &form) }
     setSpaces(after: index, &form)
     if isSetIn(paragraph, form) { form.firstIndent = 2 * typesetter.width(of: "　") }
+    return form
+  }
+
+  /// The form of blank lines: bars go on beside those inside code and quotations; inside a table they are the line below
+  /// its heads, or nothing.
+  private func blank(_ paragraph: Paragraph) -> ParagraphForm {
+    guard !isStyled, !report.blocks.isEmpty,
+      let innermost = report.blockTree.innermost(at: paragraph.range.lower)
+    else { return ParagraphForm() }
+    var form = marked(paragraph, nil)
+    form.marks = PassageMarks()
+    switch report.blocks[innermost].kind {
+    case .table:
+      let isRule = MarkedParagraph.followsHead(paragraph.range.lower.bytes, of: innermost, in: report)
+      form.kind = isRule ? .tableRule(table: innermost) : .nothing
+    case .row, .cell: form.kind = .nothing
+    case .code: form.kind = .code
+    case .listItem, .quotation, .rule, .image, .footnote, .caption, .metadata, .comment, .lines:
+      (form.kind, form.isMuted) = (.text, false)
+    }
     return form
   }
 
@@ -121,14 +141,23 @@ public struct ParagraphForms: Sendable {
   /// whose text and code belong together, and not below a heading.
   private func parts(_ above: Paragraph, _ below: Paragraph) -> Bool {
     guard below.kind != .blank, above.kind != .blank, above.kind != .heading || isRunIn(above) else { return false }
-    let left = report.blockTree.chain(at: above.range.lower)
-    let right = report.blockTree.chain(at: below.range.lower)
+    let (left, right) = (chain(of: above), chain(of: below))
     let shared = zip(left, right).prefix { $0 == $1 }.count
     if left[..<shared].contains(where: { report.blocks[$0].kind != .quotation }) { return false }
     guard let first = boxKind(left.dropFirst(shared).first), let second = boxKind(right.dropFirst(shared).first) else {
       return false
     }
     return first != second
+  }
+
+  /// The blocks that a paragraph stands in; a row of a table may be set in.
+  private func chain(of paragraph: Paragraph) -> [Int] {
+    let chain = report.blockTree.chain(at: paragraph.range.lower)
+    let bytes = paragraph.range.bytes.clamped(to: 0..<report.text.count)
+    let indent = report.text[bytes].prefix { $0 == 0x20 || $0 == 0x09 }.count
+    guard chain.isEmpty, indent > 0, indent < bytes.count else { return chain }
+    let inner = report.blockTree.chain(at: TextOffset(bytes.lowerBound + indent))
+    return inner.first.map { report.blocks[$0].kind == .table } == true ? inner : chain
   }
 
   /// The kind of a block that is told from what stands beside it, running text being told as a line; nil for a block of

@@ -49,23 +49,30 @@ public struct TableColumns: Sendable, Hashable {
   ) {
     let end = report.blocks[table].range.upper
     var wanted: [Int] = []
-    var (rows, cells) = (0, 0)
+    var (rows, cells, isHead) = (0, 0, false)
+    // Cells of each column that keep to the left, the middle and the right.
+    var votes: [[Int]] = []
     for block in report.blocks[(table + 1)...] {
       guard block.range.lower < end, rows <= Self.sample else { break }
       if block.kind == .row {
         if cells > Self.sampleCells { break }
         rows += 1
+        isHead = block.ordinal == 0
       }
       guard block.kind == .cell, let column = block.ordinal, column >= 1, column <= Self.mostColumns else {
         if block.kind == .cell { return nil }
         continue
       }
       cells += 1
-      while wanted.count < column { wanted.append(1) }
+      while wanted.count < column {
+        wanted.append(1)
+        votes.append([0, 0, 0])
+      }
+      if !isHead, !block.range.isEmpty { votes[column - 1][Int(block.alignment?.rawValue ?? 1) - 1] += 1 }
       wanted[column - 1] = max(wanted[column - 1], Self.width(of: block, in: report, style, typesetter))
     }
     guard !wanted.isEmpty else { return nil }
-    alignments = Self.alignments(report, table: table, count: wanted.count)
+    alignments = Self.alignments(report, table: table, count: wanted.count, votes)
     let total = wanted.reduce(Self.gap * (wanted.count - 1), +)
     set(wanted, room: total <= room ? room : max(room, most ?? room))
   }
@@ -79,9 +86,12 @@ public struct TableColumns: Sendable, Hashable {
       widths = fitted
     } else {
       arrangement = .wide
-      let most = min(max(Self.widest.lowerBound, room / 3), Self.widest.upperBound)
+      let first = min(wanted[0], max(Self.narrowest, room / 3))
+      // Each column fits beside the first, with the signs of what is hidden: none is ever cut.
+      let beside = max(Self.narrowest, room - first - Self.gap - Self.cutSign)
+      let most = min(max(Self.widest.lowerBound, room / 3), Self.widest.upperBound, beside)
       widths = wanted.map { min($0, most) }
-      widths[0] = min(widths[0], max(Self.narrowest, room / 3))
+      widths[0] = min(widths[0], first)
       fillRoom(room)
       // No room beside the first column: there is nothing to scroll.
       if widths[0] + Self.gap + Self.narrowest > room { arrangement = .stacked }
@@ -148,9 +158,12 @@ public struct TableColumns: Sendable, Hashable {
     return widths
   }
 
-  /// The alignments that the delimiter row gives (GFM 4.10).
-  private static func alignments(_ report: Report, table: Int, count: Int) -> [Alignment] {
-    var alignments = [Alignment](repeating: .left, count: count)
+  /// The alignments that the delimiter row gives (GFM 4.10), else those of the most cells; heads may stand otherwise.
+  private static func alignments(_ report: Report, table: Int, count: Int, _ votes: [[Int]]) -> [Alignment] {
+    let sides: [Alignment] = [.left, .centre, .right]
+    var alignments = votes.map { votes in
+      zip(votes, sides).reduce((0, Alignment.left)) { $1.0 > $0.0 ? $1 : $0 }.1
+    }
     let block = report.blocks[table]
     let lines = report.text[block.range.bytes.clamped(to: 0..<report.text.count)]
       .split(separator: 0x0A, maxSplits: 2, omittingEmptySubsequences: false)

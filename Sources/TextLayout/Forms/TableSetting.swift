@@ -27,7 +27,8 @@ public struct TableSetting: Sendable {
 
   /// The bytes of a cell, with the controls at its edges that readers take for white space: they must be seen.
   static func range(of cell: Block, in report: Report) -> TextRange {
-    func isEdge(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D || byte == 0x7C }
+    // White space, the bars of cells, and the brackets of HTML tags.
+    func isEdge(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x0A, 0x0D, 0x7C, 0x3C, 0x3E].contains(byte) }
     var range = cell.range.bytes.clamped(to: 0..<report.text.count)
     while range.lowerBound > 0, !isEdge(report.text[range.lowerBound - 1]) {
       range = (range.lowerBound - 1)..<range.upperBound

@@ -25,7 +25,8 @@ struct NotePrinter {
   private func cited(_ range: TextRange) -> (address: String, section: SectionIndex, line: String) {
     let section = report.shownSection(at: range.lower)
     let address = section == .root ? "" : addresses.address(of: section)
-    return (address, section, citation.line(of: report, range, section: section, address: address, year: year))
+    let cited = addresses.citedAddress(of: section)
+    return (address, section, citation.line(of: report, range, section: section, address: cited, year: year))
   }
 
   /// A heading with the report's title, then each note below the passage it is on.
@@ -33,7 +34,9 @@ struct NotePrinter {
     var text = "# \(MarkdownText.line(VisibleText.line(report.title ?? report.source.shortName)))\n"
     for note in notes {
       let range = range(of: note)
-      let passage = String(decoding: range.map { report.text[$0.bytes] } ?? note.quote.exact[...], as: UTF8.self)
+      // As it is read: marks of the source are none of its words.
+      let read = range.map { PlainPassage(PassageReader(report, language: Process.language), $0).text[...] }
+      let passage = String(decoding: read ?? note.quote.exact[...], as: UTF8.self)
       text += "\n" + Self.lines(passage.isEmpty ? "…" : passage).map { "> \($0)\n" }.joined()
       if let range { text += ">\n> \(MarkdownText.line(cited(range).line))\n" }
       text += "\n" + Self.paragraphs(of: note.text)

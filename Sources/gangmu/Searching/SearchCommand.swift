@@ -63,7 +63,7 @@ struct SearchCommand: ParsableCommand {
   var ignoresCase = false
 
   @Option(help: "Characters shown before and after a hit.")
-  var context = 24
+  var context = HitPrinter.standardContext
 
   @Flag(inversion: .prefixedNo, help: "Begin csv with a byte order mark.")
   var bom = true

@@ -47,17 +47,17 @@ import Testing
         metadata <AUTHOR> #+AUTHOR: A. Writer
         metadata <TODO> #+TODO: OPEN | CLOSED
         comment
-        metadata <PROPERTIES> :PROPERTIES: :ID: x :END:
+        metadata <PROPERTIES>
         listItem 1 <-> - one 1. two
         listItem 2 #1 <1.> 1. two
         metadata SCHEDULED: <2020-01-01>
         code <sh> * not a heading
         code : as it is
         table | a | b | | 1 | 2 |
-        row #1 | a | b |
+        row #0 | a | b |
         cell #1 a
         cell #2 b
-        row #2 | 1 | 2 |
+        row #1 | 1 | 2 |
         cell #1 1
         cell #2 2
         footnote <1> [fn:1] A note.
@@ -250,6 +250,7 @@ import Testing
         """)
     #expect(
       dumpSpans(report) == """
+        strong note:
         emphasis tide
         link the page -> https://a.b
         code source
@@ -260,12 +261,12 @@ import Testing
         metadata <Author> :Author: A. Writer
         metadata <Date> :Date: 2020-01-02
         code # no heading ======
-        quotation 1 High tide only. See the page.
+        quotation 1 note: High tide only. See the page.
         comment
         listItem 1 <-> - one - two
         listItem 2 <-> - two
         code <sh> Title =====
-        table +---+---+ | a | b | +---+---+
+        table | a | b |
         row #1 | a | b |
         cell #1 a
         cell #2 b

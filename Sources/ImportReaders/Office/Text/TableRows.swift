@@ -1,4 +1,5 @@
 import ImportStream
+import ReportModel
 
 /// The tables of a document as rows of cells.
 ///
@@ -17,6 +18,8 @@ struct TableRows {
   private var cell: CellParagraphs = []
   private var span = 1
   private var isDropped = false
+  /// Whether the next row that is written is the first of its table.
+  private var begins = false
   /// Whether the open row is one of column heads.
   private var isHead = false
   private static let mostColumns = 64
@@ -45,7 +48,10 @@ struct TableRows {
   /// Says that the open row is one of column heads.
   mutating func markHead() { if isOutermost { isHead = true } }
 
-  mutating func openTable() { tables.append(0) }
+  mutating func openTable() {
+    if grid == nil { begins = true }
+    tables.append(0)
+  }
 
   /// Counts columns of the table just opened.
   mutating func addColumns(_ count: Int) {
@@ -100,7 +106,22 @@ struct TableRows {
     let words = cells.map(Self.words)
     let notes = cells.flatMap { $0.flatMap(Self.notes) }
     guard !isDropped, !words.allSatisfy(\.isEmpty) else { return notes }
-    return (isHead ? [.part(.head)] : []) + [.row(cells: words)] + spans(words) + notes
+    var parts: [ImportRecord] = isHead ? [.part(.head)] : []
+    if begins { parts.append(.part(.table)) }
+    begins = false
+    for (column, cell) in cells.enumerated() {
+      if let side = Self.alignment(cell) { parts.append(.part(.alignment(column: column, side))) }
+    }
+    return parts + [.row(cells: words)] + spans(words) + notes
+  }
+
+  /// The side that the words of a cell keep to, by the look of its first paragraph; nil for the left.
+  private static func alignment(_ cell: CellParagraphs) -> Block.CellAlignment? {
+    let looks = cell.first?.compactMap { record -> Typography? in
+      if case .look(let look) = record { look } else { nil }
+    }
+    guard let traits = looks?.first?.traits else { return nil }
+    return traits.contains(.flushRight) ? .right : traits.contains(.centred) ? .centre : nil
   }
 
   // MARK: The kind of a row

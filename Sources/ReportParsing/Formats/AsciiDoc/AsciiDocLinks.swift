@@ -22,6 +22,12 @@ enum AsciiDocLinks {
         taken.last.map({ $0.upperBound <= macro.start }) ?? true
       else { continue }
       place = close + 1
+      if text.begins(with: "footnote:", in: macro.start..<open) {
+        // The note stands in brackets where it is written.
+        links.append(InlineSpan(.concealed, TextRange(macro.start, open)))
+        taken.append(macro.start..<open)
+        continue
+      }
       if text.begins(with: "image:", in: macro.start..<open) {
         links += image(text, macro.start..<open, words: open + 1..<close)
         taken.append(macro.start..<close + 1)

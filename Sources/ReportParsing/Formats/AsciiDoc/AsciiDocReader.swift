@@ -223,8 +223,11 @@ struct AsciiDocReader {
       guard let close = close(of: key, after: line) else { return nil }
       markup.conceal(content)
       markup.conceal(markup.content(close))
-      markup.append(block, line..<close + 1, part: block == .comment ? .furniture : .preformatted)
-      if block == .table { addRows(line + 1..<close) }
+      // A table's delimiters are none of its rows.
+      let lines = block == .table ? line + 1..<close : line..<close + 1
+      for line in [line, close] { markup.set(.preformatted, line) }
+      markup.append(block, lines, part: block == .comment ? .furniture : .preformatted)
+      if block == .table { addRows(lines) }
       return close + 1
     }
   }
@@ -241,11 +244,7 @@ struct AsciiDocReader {
   }
 
   private mutating func addRows(_ lines: Range<Int>) {
-    var ordinal = 1
-    for line in lines where text[markup.content(line)].first == 0x7C {
-      markup.appendBarredRow(line, ordinal: ordinal)
-      ordinal += 1
-    }
+    for cell in AsciiDocTable.addRows(lines, to: &markup) { markup.append(AsciiDocLinks.spans(text, cell, marks)) }
   }
 
   /// A paragraph that is set in stands as it is.
@@ -262,7 +261,8 @@ struct AsciiDocReader {
     if let marker = AsciiDocLines.marker(text, content) {
       // The depth of an item is the length of its marker.
       items.open(
-        line, content, indent: marker.depth, length: marker.length, ordinal: marker.ordinal, &markup)
+        line, content, indent: marker.depth, length: marker.length, ordinal: marker.ordinal,
+        counts: text[content.lowerBound] == 0x2E, &markup)
     } else if !isParagraph || (markup.indent(line) == 0 && markup.isBlank(line - 1)) {
       items.close(to: 0, &markup)
     }

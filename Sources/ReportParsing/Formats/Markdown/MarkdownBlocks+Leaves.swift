@@ -229,6 +229,7 @@ extension MarkdownBlocks {
       return
     case .raw:
       markup.set(.preformatted, number)
+      concealRawTags(content)
       return extendLeaf(to: content.upperBound)
     case .element: break
     }
@@ -266,6 +267,7 @@ extension MarkdownBlocks {
     case .html(let kind):
       webHeading = nil
       if kind == .element {
+        addWebBlocks()
         passages.append(InlineContent(segments: firstSegment..<segments.count, line: leafLine, isWeb: true))
       }
     case .paragraph:

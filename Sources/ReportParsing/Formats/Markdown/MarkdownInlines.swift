@@ -20,7 +20,7 @@ struct MarkdownInlines {
   private(set) var spans: [InlineSpan] = []
   private var runs = EmphasisRuns()
   private var brackets: [Bracket] = []
-  private var tags: [(kind: InlineSpan.Kind, start: Int)] = []
+  private var tags: [(kind: InlineSpan.Kind, start: Int, target: Range<Int>?)] = []
   private var segments: ArraySlice<Range<Int>> = []
   private var limit = 0
   private var isWeb = false
@@ -240,6 +240,10 @@ struct MarkdownInlines {
       let isLast = Blank.trimmed(text.span, end..<max(end, segment.upperBound)).isEmpty
       spans.append(InlineSpan(tag, standsFor: isLast ? " " : InlineSpan.lineBreak))
     case "img" where !hidesImages: addImage(place..<end)
+    // Rows and cells that share a line are told apart; those of a table have columns of their own.
+    case "tr" where name.isEnd && !Blank.trimmed(text.span, end..<max(end, segment.upperBound)).isEmpty:
+      spans.append(InlineSpan(tag, standsFor: InlineSpan.lineBreak))
+    case "td" where name.isEnd, "th" where name.isEnd: spans.append(InlineSpan(tag, standsFor: " "))
     default: spans.append(InlineSpan(.concealed, tag))
     }
     if let kind = Self.kinds[name.word] { noteTag(kind, isEnd: name.isEnd, place..<end) }
@@ -248,15 +252,19 @@ struct MarkdownInlines {
 
   private static let kinds: [String: InlineSpan.Kind] = [
     "sup": .superscript, "sub": .subscript, "b": .strong, "strong": .strong, "i": .emphasis, "em": .emphasis,
-    "code": .code, "kbd": .code, "tt": .code, "del": .strike, "s": .strike, "strike": .strike,
+    "a": .link, "code": .code, "kbd": .code, "tt": .code, "del": .strike, "s": .strike, "strike": .strike,
   ]
 
   private mutating func noteTag(_ kind: InlineSpan.Kind, isEnd: Bool, _ tag: Range<Int>) {
     if !isEnd {
-      if tags.count < WorkBudget.blockDepth { tags.append((kind, tag.upperBound)) }
+      let target = kind == .link ? HTMLTag.attribute("href", in: text, tag) : nil
+      if tags.count < WorkBudget.blockDepth { tags.append((kind, tag.upperBound, target)) }
     } else if let open = tags.last, open.kind == kind {
       tags.removeLast()
-      if open.start < tag.lowerBound { spans.append(InlineSpan(kind, TextRange(open.start, tag.lowerBound))) }
+      // A place that links lead to is none itself.
+      guard open.start < tag.lowerBound, kind != .link || open.target?.isEmpty == false else { return }
+      let words = TextRange(open.start, tag.lowerBound)
+      spans.append(InlineSpan(kind, words, target: open.target?.run ?? TextRange(0, 0)))
     }
   }
 

@@ -8,10 +8,14 @@ struct ItemStack {
 
   var isEmpty: Bool { items.isEmpty }
 
-  /// Opens an item whose marker, of `length` bytes, begins `content`.
+  /// Opens an item whose marker, of `length` bytes, begins `content`. One that `counts` has the number after that of the
+  /// item before it in its list.
   mutating func open(
-    _ line: Int, _ content: Range<Int>, indent: Int, length: Int, ordinal: Int?, _ markup: inout MarkupText
+    _ line: Int, _ content: Range<Int>, indent: Int, length: Int, ordinal: Int?, counts: Bool = false,
+    _ markup: inout MarkupText
   ) {
+    let before = items.first { $0.indent == indent }.flatMap { markup.document.blocks[$0.block].ordinal }
+    let ordinal = counts ? (before ?? 0) + 1 : ordinal
     close(setIn: indent, &markup)
     let marker = TextRange(content.lowerBound, content.lowerBound + length)
     guard items.count < WorkBudget.blockDepth else { return }

@@ -18,6 +18,10 @@ struct OrgReader {
   private var items = ItemStack()
   /// The first line from the last drawer's start on that ends a drawer or begins with a star.
   private var drawerStop = 0
+  /// Whether a number was set in the list that is open.
+  private var isCounted = false
+  /// The quotations that the line stands in.
+  private var quotations = 0
 
   static func read(_ text: [UInt8]) -> LinedText {
     var reader = OrgReader(MarkupText(text))
@@ -175,12 +179,33 @@ struct OrgReader {
     }
     if isText {
       markup.append(.quotation, line..<close + 1, part: .block)
-      for line in line + 1..<close { addInlines(line, markup.content(line)) }
+      readQuotation(line + 1..<close)
     } else {
       let isComment = name.count == 7 && text.beginsFolded(with: "comment", in: name)
       markup.append(isComment ? .comment : .code, line..<close + 1, part: .preformatted, marker: marker)
     }
     return close + 1
+  }
+
+  /// Reads the lines of a quotation, which may hold blocks, lists and tables; deep inside others its text alone.
+  private mutating func readQuotation(_ lines: Range<Int>) {
+    let isDeep = quotations >= WorkBudget.blockDepth
+    quotations += 1
+    var line = lines.lowerBound
+    while line < lines.upperBound {
+      if isDeep {
+        addInlines(line, markup.content(line))
+        line += 1
+      } else {
+        line = min(max(read(line), line + 1), lines.upperBound)
+      }
+    }
+    quotations -= 1
+    items.close(to: 0, &markup)
+    for line in lines {
+      guard let position = markup.position(line), markup.document.lines[position].part == .text else { continue }
+      markup.document.lines[position].part = .block
+    }
   }
 
   /// Looked for from one block's start on, and remembered: a text of starts without ends is read once.
@@ -214,8 +239,15 @@ struct OrgReader {
     }
     let end = drawerStop
     guard end < min(markup.count, line + Self.longestDrawer), isDrawerEnd(end) else { return nil }
-    markup.append(
-      .metadata, line..<end + 1, part: .furniture, marker: content.lowerBound + 1..<content.upperBound - 1)
+    let name = content.lowerBound + 1..<content.upperBound - 1
+    markup.append(.metadata, line..<end + 1, part: .furniture, marker: name)
+    // An exported page shows nothing of properties and of the clock.
+    let isHidden = ["properties", "logbook"].contains { word in
+      name.count == word.utf8.count && text[name].elementsEqual(word.utf8) { $0 | 0x20 == $1 }
+    }
+    for hidden in line..<end + 1 where isHidden || hidden == line || hidden == end {
+      markup.conceal(markup.content(hidden))
+    }
     return end + 1
   }
 
@@ -237,30 +269,55 @@ struct OrgReader {
     var end = line
     while end < markup.count, text[markup.content(end)].first == 0x7C { end += 1 }
     markup.append(.table, line..<end, part: .preformatted)
-    var ordinal = 1
+    // Rows above the first rule are heads; one is, a table may begin with a rule.
+    var ordinal = end - line > 2 && !isTableRule(line) && isTableRule(line + 1) ? 0 : 1
     for row in line..<end {
-      let content = markup.content(row)
-      if content.count > 1, text[content.lowerBound + 1] == 0x2D {
-        markup.conceal(content)
+      if isTableRule(row) {
+        markup.conceal(markup.content(row))
       } else {
         markup.appendBarredRow(row, ordinal: ordinal)
+        for cell in MarkdownLeaves.cells(text, markup.content(row)) {
+          markup.append(OrgLinks.spans(text, cell, marks))
+        }
         ordinal += 1
       }
     }
     return end
   }
 
+  private func isTableRule(_ line: Int) -> Bool {
+    let content = markup.content(line)
+    return content.count > 1 && text[content.lowerBound + 1] == 0x2D
+  }
+
   private mutating func addText(_ line: Int, _ content: Range<Int>) {
     let indent = markup.indent(line)
     if let marker = MarkdownListMarker.read(MarkdownLine(text, content)), indent > 0 || text[content.lowerBound] != 0x2A
     {
-      items.open(line, content, indent: indent, length: marker.length, ordinal: marker.ordinal, &markup)
+      let start = counter(behind: content.lowerBound + marker.length, content)
+      if items.isEmpty { isCounted = false }
+      if start != nil { isCounted = true }
+      items.open(
+        line, content, indent: indent, length: marker.length, ordinal: start ?? marker.ordinal,
+        counts: isCounted && start == nil && marker.ordinal != nil, &markup)
     } else {
       items.close(setIn: indent, &markup)
     }
     if !items.isEmpty { markup.set(.block, line) }
     items.extend(to: content.upperBound)
     addInlines(line, content)
+  }
+
+  /// The number that `[@10]` behind the marker of an item sets, of which a page shows nothing; nil where there is none.
+  private mutating func counter(behind marker: Int, _ content: Range<Int>) -> Int? {
+    let rest = text.trimmed(marker..<max(marker, content.upperBound))
+    guard text.begins(with: "[@", in: rest),
+      let close = ByteSearch.first(
+        0x5D, in: text, from: rest.lowerBound, to: min(rest.upperBound, rest.lowerBound + 12)),
+      let number = Int(String(decoding: text[rest.lowerBound + 2..<close], as: UTF8.self))
+    else { return nil }
+    markup.conceal(rest.lowerBound..<close + 1)
+    return number
   }
 
   private mutating func addInlines(_ line: Int, _ content: Range<Int>) {

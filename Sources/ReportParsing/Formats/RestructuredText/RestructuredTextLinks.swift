@@ -35,7 +35,25 @@ enum RestructuredTextLinks {
       taken += [role..<words.lowerBound, words, words.upperBound..<after].filter { !$0.isEmpty }
       place = after
     }
+    links += referenceSigns(text, range, without: taken)
     return (links + marks.spans(in: range, without: taken)).inOrder
+  }
+
+  /// The `_` behind the brackets of a reference to a note, `[1]_`: what leads there is the bracket.
+  private static func referenceSigns(_ text: [UInt8], _ range: Range<Int>, without taken: [Range<Int>]) -> [InlineSpan]
+  {
+    var found: [InlineSpan] = []
+    var place = range.lowerBound
+    var left = taken[...]
+    while let close = ByteSearch.first(0x5D, in: text, from: place, to: range.upperBound) {
+      place = close + 1
+      while let first = left.first, first.upperBound <= place { left = left.dropFirst() }
+      guard place < range.upperBound, text[place] == 0x5F, place + 1 == range.upperBound || text[place + 1] != 0x5F,
+        left.first?.contains(place) != true
+      else { continue }
+      found.append(InlineSpan(.concealed, TextRange(place, place + 1)))
+    }
+    return found
   }
 
   private static func end(_ text: [UInt8], of length: Int, from first: Int, _ range: Range<Int>) -> Int? {

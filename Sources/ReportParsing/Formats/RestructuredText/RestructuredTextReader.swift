@@ -100,14 +100,14 @@ struct RestructuredTextReader {
         return explicit(line, content, indent)
       }
     case 0x3A: if let next = field(line, content, indent) { return next }
-    case 0x2B: if RestructuredTextLines.isGridRule(text, content) { return table(line) { !$0.isEmpty } }
+    case 0x2B: if RestructuredTextLines.isGridRule(text, content) { return gridTable(line) }
     case 0x3D: if RestructuredTextLines.isSimpleRule(text, content) { return simpleTable(line) }
     case 0x3E:
-      if text.begins(with: ">>> ", in: content) { return table(line, as: .code) { !$0.isEmpty } }
+      if text.begins(with: ">>> ", in: content) { return block(line) { !$0.isEmpty } }
     case 0x7C:
       if content.count == 1 || text[content.lowerBound + 1] == 0x20 {
         let text = text
-        return table(line, as: .code) { !$0.isEmpty && text[$0.lowerBound] == 0x7C }
+        return block(line) { !$0.isEmpty && text[$0.lowerBound] == 0x7C }
       }
     default: break
     }
@@ -181,6 +181,9 @@ struct RestructuredTextReader {
     "code", "code-block", "sourcecode", "parsed-literal", "literalinclude", "highlight", "math", "raw", "csv-table",
     "doctest", "testcode", "testoutput", "prompt", "graphviz", "productionlist", "ipython", "plantuml", "mermaid",
   ]
+  private static let admonitions: Set<String> = [
+    "note", "warning", "tip", "hint", "important", "attention", "caution", "danger", "error", "seealso", "todo",
+  ]
   private static let text: Set<String> = [
     "note", "warning", "tip", "hint", "important", "attention", "caution", "danger", "error", "admonition", "seealso",
     "todo", "topic", "sidebar", "epigraph", "highlights", "pull-quote", "container", "compound", "versionadded",
@@ -204,7 +207,14 @@ struct RestructuredTextReader {
     }
     let marker = text.trimmed(end..<rest.upperBound)
     if name == "image" { return image(line, content, marker, indent) }
-    markup.conceal(content.lowerBound..<(Self.text.contains(name) ? marker.lowerBound : content.upperBound))
+    if Self.admonitions.contains(name), rest.lowerBound + name.utf8.count + 2 == end {
+      // `note:` is what the reader is told.
+      markup.conceal(content.lowerBound..<rest.lowerBound)
+      markup.append([InlineSpan(.strong, TextRange(rest.lowerBound, end - 1))])
+      markup.conceal(end - 1..<end)
+    } else {
+      markup.conceal(content.lowerBound..<(Self.text.contains(name) ? marker.lowerBound : content.upperBound))
+    }
     markup.set(.block, line)
     if Self.verbatim.contains(name) {
       markup.append(Block(.code, content.run, marker: marker.run))
@@ -287,18 +297,26 @@ struct RestructuredTextReader {
     return next
   }
 
-  private mutating func table(_ line: Int, as kind: Block.Kind = .table, while goesOn: (Range<Int>) -> Bool) -> Int {
+  private mutating func block(_ line: Int, while goesOn: (Range<Int>) -> Bool) -> Int {
     var end = line
     while end < markup.count, goesOn(markup.content(end)) { end += 1 }
     guard end > line else { return line + 1 }
-    markup.append(kind, line..<end, part: .preformatted)
-    guard kind == .table else { return end }
-    var ordinal = 1
-    for row in line..<end where text[markup.content(row)].first == 0x7C {
-      markup.appendBarredRow(row, ordinal: ordinal)
-      ordinal += 1
-    }
+    markup.append(.code, line..<end, part: .preformatted)
     return end
+  }
+
+  /// A grid table: all lines up to the next blank one.
+  private mutating func gridTable(_ line: Int) -> Int {
+    var end = line
+    while end < markup.count, !markup.isBlank(end) { end += 1 }
+    addTable(line..<end)
+    return end
+  }
+
+  private mutating func addTable(_ lines: Range<Int>) {
+    for cell in RestructuredTextTable.add(lines, to: &markup) {
+      markup.append(RestructuredTextLinks.spans(text, cell, marks))
+    }
   }
 
   /// A table between lines of `=`: its end is the second or third of them that a blank line follows.
@@ -310,13 +328,13 @@ struct RestructuredTextReader {
       if !content.isEmpty, RestructuredTextLines.isSimpleRule(text, content) {
         rules += 1
         if rules >= 2, markup.isBlank(end + 1) {
-          markup.append(.table, line..<end + 1, part: .preformatted)
+          addTable(line..<end + 1)
           return end + 1
         }
       }
       end += 1
     }
-    return table(line) { !$0.isEmpty }
+    return block(line) { !$0.isEmpty }
   }
 
   // MARK: Text

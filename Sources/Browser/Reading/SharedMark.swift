@@ -1,0 +1,31 @@
+import ReportModel
+import TextFacts
+
+/// The mark of a capital letter, which all reports share, as an earlier run has left it.
+public struct SharedMark: Sendable, Hashable {
+  public var letter: Unicode.Scalar
+  /// The path of the report's file: as it was named for this run where it was, else absolute.
+  public var path: [UInt8]
+  public var quote: TextQuote
+
+  public init(letter: Unicode.Scalar, path: [UInt8], quote: TextQuote) {
+    self.letter = letter
+    self.path = path
+    self.quote = quote
+  }
+}
+
+extension BrowserState {
+  /// Goes to a passage that an earlier run has kept: in a report of this one, else in another file.
+  mutating func go(to quote: TextQuote, inFile path: [UInt8]) {
+    // The file may be one of those that are still to come.
+    if reports.hasFolders, library?.isGrowing == true, mustWait(for: .library) { return }
+    let numbers = reports.directNumbers + (library?.library.numbers.map(\.value) ?? [])
+    guard let number = numbers.first(where: { source(of: $0)?.path == path }) else {
+      return shell.effects.append(.openAtQuote(path: path, quote))
+    }
+    let place = report(at: number).map { quotedPlace(quote, in: $0) } ?? TextOffset(quote.start)
+    leaveHere()
+    go(to: Place(subject: .report(number), anchor: place))
+  }
+}
