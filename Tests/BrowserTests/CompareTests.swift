@@ -346,6 +346,9 @@ import TextFacts
     case .previousChanged: #expect(reader.status.contains("no changed section"), comment)
     case .comparePane: #expect(now?.focus == .tree, comment)
     case .compareEnter, .otherEnd: #expect(reader.status.contains("nothing here has moved"), comment)
+    case .compareSelect: #expect(now?.selected != nil, comment)
+    case .copy, .copyCitation:
+      #expect(now != nil && reader.effects.contains { if case .copy = $0 { true } else { false } }, comment)
     case .edits: #expect(reader.state.openList != nil, comment)
     case .compareSearch: #expect(reader.state.prompt?.purpose == .compareSearch, comment)
     case .compareNextHit, .comparePreviousHit: #expect(reader.status.contains("nothing"), comment)
