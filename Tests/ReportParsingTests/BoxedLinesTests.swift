@@ -44,7 +44,8 @@ import Testing
 
   /// A line under a heading alone is Markdown's (CommonMark 4.3).
   @Test func aLineBelowAloneStillMarksAHeading() throws {
-    #expect(try outline("Title of it\n\nHarbour\n=======\n\nText.\n\nBoats\n=====\n\nText.\n").contains("plain [] Boats"))
+    #expect(
+      try outline("Title of it\n\nHarbour\n=======\n\nText.\n\nBoats\n=====\n\nText.\n").contains("plain [] Boats"))
   }
 
   @Test func decimalsExpectTheNumberAboveThem() throws {

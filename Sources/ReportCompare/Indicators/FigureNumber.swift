@@ -45,7 +45,7 @@ struct FigureNumber {
 
   /// Digits, and behind 万 or 亿 further ones with a smaller magnitude than `limit`.
   private init?(digitsOf text: IndicatorText, at start: Int, below limit: Double) {
-    guard let run = DigitRun(text, at: start) else { return nil }
+    guard let run = FigureDigits(text, at: start) else { return nil }
     (value, digits, end) = (run.value, run.digits, run.end)
     if let power = PowerOfTen(text, at: end) {
       value *= power.factor
@@ -167,7 +167,7 @@ enum FigureSign {
 
 /// Digits with their point and the separators of thousands: a comma of either width or a space that does not break between
 /// three digits and three. `2，300` is one number; an ASCII space parts two.
-struct DigitRun {
+struct FigureDigits {
   private(set) var value = 0.0
   private(set) var digits = 0
   private(set) var end: Int

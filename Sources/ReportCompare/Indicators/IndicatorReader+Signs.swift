@@ -1,7 +1,7 @@
 /// Signs before figures, and numbers that are no figures by what stands before them.
 extension IndicatorReader {
   /// The meaning of a minus before a number.
-  enum Sign {
+  enum SignBefore {
     /// None, or a dash between two numbers.
     case none
     /// A sign: the figure is below 0.
@@ -13,11 +13,11 @@ extension IndicatorReader {
   /// The meaning of what stands at a place before a number: 负, 零下 and the minus sign itself are signs, a hyphen is one behind a verb, a
   /// colon, an opening bracket and what may be below 0 (`增长-3.2%`, `结余-3.2亿元`; not `1-9月`, `增长6%-6.5%`), a plus behind
   /// the same.
-  func sign(at place: Int) -> Sign {
-    guard FigureSign.length(text, at: place) > 0, lastFigure != place || place == statement.lowerBound,
+  func sign(at place: Int) -> SignBefore {
+    guard SignBefore.length(text, at: place) > 0, lastFigure != place || place == statement.lowerBound,
       FigureNumber(signed: text, at: place) != nil, !isPartOfWord(place)
     else { return .none }
-    guard FigureSign.isDash(text[place]) || text[place] == FigureSign.plus else { return .minus }
+    guard SignBefore.isDash(text[place]) || text[place] == FigureSign.plus else { return .minus }
     let before = max(clauseStart, figureEnd, place - Self.longestClause)..<place
     guard let last = before.last(where: { text[$0] != 0x20 }) else {
       return text[place - 1] == 0x28 || text[place - 1] == 0x3A ? .minus : .none

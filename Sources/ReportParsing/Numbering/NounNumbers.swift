@@ -93,7 +93,8 @@ enum NounNumbers {
   private static let annex = Array("附".utf8)
 
   private static func isOther(_ noun: ArraySlice<UInt8>, isOrdinal: Bool) -> Bool {
-    noun.starts(with: annex) || alone.contains { noun.elementsEqual($0) } || others.contains { noun.suffix($0.count).elementsEqual($0) }
+    noun.starts(with: annex) || alone.contains { noun.elementsEqual($0) }
+      || others.contains { noun.suffix($0.count).elementsEqual($0) }
   }
 
   // MARK: Latin

@@ -12,7 +12,7 @@ struct UnitNames {
   private static let (longestSentence, longestWesternSentence) = (20, 60)
 
   /// Words that may be the name of an article.
-  private struct Name {
+  private struct ArticleName {
     var head: Int
     var title: Range<Int>
     var end: Int
@@ -23,7 +23,7 @@ struct UnitNames {
     var isSure: Bool
   }
 
-  private var pending: [Name] = []
+  private var pending: [ArticleName] = []
   private var counts: [NumberStyle: Int] = [:]
 
   /// Looks at the text after the number of `head`, the one at `index` among the candidates: gives it the name in
@@ -51,7 +51,7 @@ struct UnitNames {
       let title = Trimming.heading(text, content.place..<end)
       guard !title.isEmpty, Self.characters(text, title) <= Self.longest else { return }
       pending.append(
-        Name(head: index, title: title, end: end, style: mark.style, isSentence: false, isSure: false))
+        ArticleName(head: index, title: title, end: end, style: mark.style, isSentence: false, isSure: false))
       return
     }
     let end = HeadingEnd.endsBelow(joined, line) ?? HeadingEnd.find(from: content.place, line, in: text)
@@ -69,7 +69,7 @@ struct UnitNames {
     if isSentence, !isWestern, !Self.hasText(below: head.line, in: document) { return }
     let isSure = joined == nil && !isWestern && Self.standsAlone(title, line, head.line, in: document)
     pending.append(
-      Name(head: index, title: title, end: end, style: mark.style, isSentence: isSentence, isSure: isSure))
+      ArticleName(head: index, title: title, end: end, style: mark.style, isSentence: isSentence, isSure: isSure))
   }
 
   /// Words that say what is done, or that a list follows, and so are no name.
@@ -135,8 +135,9 @@ struct UnitNames {
     var named: [NumberStyle: Int] = [:]
     for name in pending where !name.isSentence { named[name.style, default: 0] += 1 }
     for name in pending
-    where name.isSure || (named[name.style, default: 0] > 0
-      && named[name.style, default: 0] * 5 >= counts[name.style, default: 0] * 3)
+    where name.isSure
+      || (named[name.style, default: 0] > 0
+        && named[name.style, default: 0] * 5 >= counts[name.style, default: 0] * 3)
     {
       candidates[name.head].title = name.title
       candidates[name.head].end = name.end
@@ -145,8 +146,10 @@ struct UnitNames {
   }
 
   /// Words in brackets that stand in place of an article: left out, repealed.
-  private static let omissions = ["略", "省略", "删除", "刪除", "删去", "废止", "廢止", "削除", "삭제", "omitted", "repealed", "reserved"]
-    .map { Array($0.utf8) }
+  private static let omissions = [
+    "略", "省略", "删除", "刪除", "删去", "废止", "廢止", "削除", "삭제", "omitted", "repealed", "reserved",
+  ]
+  .map { Array($0.utf8) }
 
   /// `【定义】` `（定义）` `(목적)` right after the number: what they hold, and the byte after them.
   private static func bracketed(_ cursor: Cursor) -> (title: Range<Int>, end: Int)? {

@@ -61,7 +61,9 @@ public struct TextQuote: Hashable, Sendable {
     for length in Self.lengths {
       if let found = gap(in: text, part, length) { return found }
     }
-    guard let found, found.equal >= Self.leastEqual || (found.isAlone && exact.count >= Self.longAlone) else { return nil }
+    guard let found, found.equal >= Self.leastEqual || (found.isAlone && exact.count >= Self.longAlone) else {
+      return nil
+    }
     return found.range
   }
 
