@@ -176,7 +176,7 @@ import TextFacts
       .map { reader.state.name(of: $0) }
     #expect(names == ["戊镇1999.txt", "丙镇2023.txt", "丁镇2021.txt", "甲镇2019.txt", "乙镇.txt"])
     reader.press("o")
-    #expect(reader.effects.contains(.order(.name)))
+    #expect(reader.effects.contains(.order(.title)))
   }
 
   @Test("The neighbours of a report with more sections than the tree has rows stay in sight", arguments: sizes)

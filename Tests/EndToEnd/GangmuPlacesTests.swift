@@ -126,7 +126,7 @@ struct GangmuPlacesTests {
     let session = try gangmuInTmux(
       (byOption ? ["--secure"] : []) + [township], in: folder, environment: environment)
     _ = session.screen(seconds: 20) { $0.last?.contains("township") ?? false }
-    for keys in ["v", ":e \(page)\r", ":compare \(page)\r", "W\r"] {
+    for keys in ["v", ":e \(page)\r", ":compare \(page)\r", "W"] {
       session.type(keys)
       let screen = session.screen(seconds: 20) { $0.last?.contains("a secure session") ?? false }
       #expect(screen.last?.contains("a secure session") == true, "\(keys)")

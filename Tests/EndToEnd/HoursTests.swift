@@ -165,11 +165,8 @@ struct HoursTests {
     secure.type("ma")
     try expectScreen(secure, "hour-administrator-3-mark")
     secure.type("W")
-    secure.type("x.md")
-    secure.press("Enter")
     try expectScreen(secure, "hour-administrator-4-refused")
     quit(secure)
-    #expect(contents(of: folder.file("x.md")) == nil)
     for words in [
       "export --secure --output out reports", "notes --secure --import n.jsonl", "index --secure --drop reports",
     ] {

@@ -38,8 +38,14 @@ import Testing
       （一）不交社费；
 
       （二）不到会。
+
+      第六条 社员可以自由退社，退社后不再享有社员的权利。
+
+      第七条 社长由全体社员选举产生，任期一年，可以连任。
+
+      第八条 本章程由社员大会负责解释，自通过之日起施行。
       """
-    #expect(try heads(text) == "第一条\n第二条\n第三条 经费管理原则\n第四条\n第五条")
+    #expect(try heads(text) == "第一条\n第二条\n第三条 经费管理原则\n第四条\n第五条\n第六条\n第七条\n第八条")
   }
 
   @Test func aSentenceThatIsAllAnArticleSaysIsNoName() throws {

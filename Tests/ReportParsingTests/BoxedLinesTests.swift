@@ -34,7 +34,7 @@ import Testing
       """
     #expect(
       try outline(text) == """
-        青河物业服务手册（2031年版）
+        青河物业服务手册
           numbered [第一章] 总则
             numbered [第一条] 目的
           numbered [第二章] 值班

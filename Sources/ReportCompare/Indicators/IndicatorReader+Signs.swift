@@ -14,10 +14,10 @@ extension IndicatorReader {
   /// colon, an opening bracket and what may be below 0 (`增长-3.2%`, `结余-3.2亿元`; not `1-9月`, `增长6%-6.5%`), a plus behind
   /// the same.
   func sign(at place: Int) -> SignBefore {
-    guard SignBefore.length(text, at: place) > 0, lastFigure != place || place == statement.lowerBound,
+    guard FigureSign.length(text, at: place) > 0, lastFigure != place || place == statement.lowerBound,
       FigureNumber(signed: text, at: place) != nil, !isPartOfWord(place)
     else { return .none }
-    guard SignBefore.isDash(text[place]) || text[place] == FigureSign.plus else { return .minus }
+    guard FigureSign.isDash(text[place]) || text[place] == FigureSign.plus else { return .minus }
     let before = max(clauseStart, figureEnd, place - Self.longestClause)..<place
     guard let last = before.last(where: { text[$0] != 0x20 }) else {
       return text[place - 1] == 0x28 || text[place - 1] == 0x3A ? .minus : .none

@@ -1,6 +1,6 @@
 import TextFacts
 
-/// Lines of one sign above and below a heading (`======` or `━━━━━━`), as it is set in texts that know no other type.
+/// Lines of one sign and length above and below a heading (`======` or `━━━━━━`), as it is set in texts that know no other type.
 /// They are no part of it.
 enum BoxedLines {
   /// A line of signs has no fewer; a heading between two has no more lines.
@@ -8,11 +8,12 @@ enum BoxedLines {
 
   /// Takes the lines of signs around headings out of the text.
   static func conceal(_ document: inout LinedText) {
-    var above: (line: Int, sign: UInt32)?
+    var above: (line: Int, sign: UInt32, characters: UInt32)?
     for index in document.lines.indices {
       guard let sign = sign(document.lines[index], document.text) else { continue }
-      defer { above = (index, sign) }
-      guard let before = above, before.sign == sign, (2...mostLines + 1).contains(index - before.line) else { continue }
+      let characters = document.lines[index].characters
+      defer { above = (index, sign, characters) }
+      guard let before = above, before.sign == sign, before.characters == characters, (2...mostLines + 1).contains(index - before.line) else { continue }
       let inside = document.lines[(before.line + 1)..<index]
       guard inside.allSatisfy({ isShort($0) }), document.lines[index].blanksBefore == 0 else { continue }
       document.lines[before.line].part = .furniture

@@ -45,31 +45,42 @@ struct UnitNames {
     // `第一条,组织领导:`
     guard let comma = content.scalar else { return }
     if [0x2C, 0xFF0C, 0x3001].contains(comma.value) { content.place = comma.end }
-    guard let first = content.scalar else { return }
-    let isWestern = HeadingEnd.isWestern(first.value)
+    guard let first = content.scalar, !Self.isOmission(content) else { return }
     if let end = FillIn.start(in: text, content.place..<Int(line.contentEnd)) {
       let title = Trimming.heading(text, content.place..<end)
       guard !title.isEmpty, Self.characters(text, title) <= Self.longest else { return }
       pending.append(
         ArticleName(head: index, title: title, end: end, style: mark.style, isSentence: false, isSure: false))
-      return
+    } else if let name = name(
+      content, head, index, mark, line, document, joined: joined, isFull: isFull,
+      isWestern: HeadingEnd.isWestern(first.value))
+    {
+      pending.append(name)
     }
+  }
+
+  /// The words at `content` as a name; nil where they are too long for one, or all that the article says.
+  private mutating func name(
+    _ content: Cursor, _ head: Head, _ index: Int, _ mark: NumberMark, _ line: Line, _ document: LinedText,
+    joined: Int?, isFull: Bool, isWestern: Bool
+  ) -> ArticleName? {
+    let text = document.text
     let end = HeadingEnd.endsBelow(joined, line) ?? HeadingEnd.find(from: content.place, line, in: text)
     let title = Trimming.heading(text, content.place..<end)
-    guard !title.isEmpty else { return }
-    guard isWestern || !text[title].contains(0x2C), joined != nil || !isFull || end < Int(line.contentEnd),
+    guard !title.isEmpty, joined != nil || !isFull || end < Int(line.contentEnd),
       Self.isShort(Self.characters(text, title), end, line, text, isWestern: isWestern)
-    else { return }
+    else { return nil }
+    let isAnnouncement = line.lastMark == .colon && Self.isStatement(text[title])
+    guard isWestern || !(text[title].contains(0x2C) || isAnnouncement) else { return nil }
     // A short sentence alone may be a whole article: it is a name where others have one, or text stands below it.
     let isSentence =
       end >= Int(line.contentEnd) && Self.isClosed(line, text, isWestern: isWestern)
       && !(isWestern && Self.headsText(head.line, title, in: document))
     if isSentence { counts[mark.style, default: 0] -= 1 }
     // `第一条 抵押财产共作价五万元。` right above 第二条 is all that the article says.
-    if isSentence, !isWestern, !Self.hasText(below: head.line, in: document) { return }
+    if isSentence, !isWestern, !Self.hasText(below: head.line, in: document) { return nil }
     let isSure = joined == nil && !isWestern && Self.standsAlone(title, line, head.line, in: document)
-    pending.append(
-      ArticleName(head: index, title: title, end: end, style: mark.style, isSentence: isSentence, isSure: isSure))
+    return ArticleName(head: index, title: title, end: end, style: mark.style, isSentence: isSentence, isSure: isSure)
   }
 
   /// Words that say what is done, or that a list follows, and so are no name.
@@ -85,11 +96,11 @@ struct UnitNames {
       (fewestAlone...mostAlone).contains(characters(text, title)),
       let last = TextScalar.read(text.span, before: title.upperBound, start: title.lowerBound), Han.contains(last.value)
     else { return false }
-    let words = text[title]
-    if words.suffix(3).elementsEqual("的".utf8) || predicates.contains(where: { $0.stands(in: words) }) {
-      return false
-    }
-    return hasText(below: index, in: document)
+    return !isStatement(text[title]) && hasText(below: index, in: document)
+  }
+
+  private static func isStatement(_ words: ArraySlice<UInt8>) -> Bool {
+    words.suffix(3).elementsEqual("的".utf8) || predicates.contains { $0.stands(in: words) }
   }
 
   /// Whether a paragraph, or a number that names no unit, stands right below the line at `index`.
@@ -109,7 +120,8 @@ struct UnitNames {
     }
     let isClosed = isClosed(line, text, isWestern: isWestern)
     let limit = (isWestern ? longestWestern : longest) / (isClosed ? 2 : 1)
-    return characters <= limit && (isWestern || ((isClosed || line.lastMark == .none) && line.firstCommas == 0))
+    return characters <= limit
+      && (isWestern || ((isClosed || line.lastMark == .none || line.lastMark == .colon) && line.firstCommas == 0))
   }
 
   /// The words of a name that a full stop ends and text follows are no more than this.
@@ -151,6 +163,18 @@ struct UnitNames {
   ]
   .map { Array($0.utf8) }
 
+  private static func isOmission(_ words: ArraySlice<UInt8>) -> Bool {
+    omissions.contains { words.elementsEqual($0) }
+  }
+
+  /// Whether the words at the cursor are such a word in brackets, and nothing else.
+  private static func isOmission(_ cursor: Cursor) -> Bool {
+    guard let open = cursor.scalar, closers(of: open.value) != nil,
+      let close = TextScalar.read(cursor.text.span, before: cursor.end, start: open.end)
+    else { return false }
+    return isOmission(cursor.text[open.end..<max(open.end, close.lower)])
+  }
+
   /// `【定义】` `（定义）` `(목적)` right after the number: what they hold, and the byte after them.
   private static func bracketed(_ cursor: Cursor) -> (title: Range<Int>, end: Int)? {
     guard let open = cursor.scalar, let closing = closers(of: open.value) else { return nil }
@@ -159,8 +183,7 @@ struct UnitNames {
     while let scalar = next.scalar, characters <= longest {
       if scalar.value == closing.0 || scalar.value == closing.1 {
         let words = open.end..<next.place
-        let isName = characters > 0 && !omissions.contains { cursor.text[words].elementsEqual($0) }
-        return isName ? (words, scalar.end) : nil
+        return characters > 0 && !isOmission(cursor.text[words]) ? (words, scalar.end) : nil
       }
       characters += 1
       next.place = scalar.end

@@ -57,14 +57,34 @@ public struct TextQuote: Hashable, Sendable {
     let middle = min(start, text.count)
     let part = max(0, middle - reach)..<min(text.count, middle + reach)
     let found = exact.isEmpty ? nil : passage(in: text, part)
-    if let found, found.equal >= Self.surelyEqual { return found.range }
+    if let found, found.before >= Self.leastEqual, found.equal >= Self.surelyEqual { return range(found) }
     for length in Self.lengths {
       if let found = gap(in: text, part, length) { return found }
     }
-    guard let found, found.equal >= Self.leastEqual || (found.isAlone && exact.count >= Self.longAlone) else {
-      return nil
-    }
-    return found.range
+    return found.flatMap { isItself($0) ? range($0) : nil }
+  }
+
+  /// A place where the bytes of the passage stand.
+  private struct Found {
+    var start: Int
+    var end: Int
+    /// The equal bytes right before it and right after it.
+    var before: Int
+    var after: Int
+    /// Whether they stand nowhere else.
+    var isAlone = false
+
+    var equal: Int { before + after }
+  }
+
+  private func range(_ found: Found) -> Range<Int> { found.start..<found.end }
+
+  /// Whether what stands at a place is the passage and not another of the same words. Of several the words before tell,
+  /// which are often a heading; the words after alone may be those of a passage that is gone, and then belong to the one before it.
+  private func isItself(_ found: Found) -> Bool {
+    if found.isAlone { return found.equal >= Self.leastEqual || exact.count >= Self.longAlone }
+    return found.before >= Self.leastEqual
+      || (found.after >= Self.surelyEqual && abs(found.start - start) <= count / 2)
   }
 
   /// The numbers of bytes looked for around a passage that is not there any more; longer ones are found by chance least
@@ -76,16 +96,23 @@ public struct TextQuote: Hashable, Sendable {
   /// The bytes of a passage that is known by itself: 32 Han characters.
   private static let longAlone = 96
 
-  private func passage(in text: [UInt8], _ part: Range<Int>) -> (range: Range<Int>, equal: Int, isAlone: Bool)? {
-    var best: (start: Int, equal: Int)?
+  private func passage(in text: [UInt8], _ part: Range<Int>) -> Found? {
+    var best: Found?
     let places = Self.places(of: exact, in: text, part)
     for place in places {
       let end = min(place + count, text.count)
-      let equal = Self.equal(text[..<place].reversed(), prefix.reversed()) + Self.equal(text[end...], suffix)
-      let isBetter = best.map { equal > $0.equal || (equal == $0.equal && isNearer(place, than: $0.start)) } ?? true
-      if isBetter { best = (place, equal) }
+      let found = Found(
+        start: place, end: end, before: Self.equal(text[..<place].reversed(), prefix.reversed()),
+        after: Self.equal(text[end...], suffix), isAlone: places.count == 1)
+      if best.map({ isBetter(found, than: $0) }) ?? true { best = found }
     }
-    return best.map { ($0.start..<min($0.start + count, text.count), $0.equal, places.count == 1) }
+    return best
+  }
+
+  private func isBetter(_ found: Found, than other: Found) -> Bool {
+    let (isNamed, isOtherNamed) = (found.before >= Self.leastEqual, other.before >= Self.leastEqual)
+    if isNamed != isOtherNamed { return isNamed }
+    return found.equal > other.equal || (found.equal == other.equal && isNearer(found.start, than: other.start))
   }
 
   /// The bytes between those that stood before and after the passage: of a place, where either of them stand.

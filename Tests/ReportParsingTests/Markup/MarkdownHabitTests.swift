@@ -16,7 +16,7 @@ import Testing
       try outline(text) == """
         青河社团章程
           numbered [第一章] 总则
-            numbered [第一条] 名称
+            numbered [第一条] （名称）
           numbered [第二章] 社员
         """)
     // Tags are none, and where some headings have their blank the others are text.
