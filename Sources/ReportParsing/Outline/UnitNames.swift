@@ -67,8 +67,10 @@ struct UnitNames {
     let text = document.text
     let end = HeadingEnd.endsBelow(joined, line) ?? HeadingEnd.find(from: content.place, line, in: text)
     let title = Trimming.heading(text, content.place..<end)
+    // The comma behind the number is not counted.
+    let hasComma = content.place > mark.titleStart ? Self.comma.stands(in: text[title]) : line.firstCommas > 0
     guard !title.isEmpty, joined != nil || !isFull || end < Int(line.contentEnd),
-      Self.isShort(Self.characters(text, title), end, line, text, isWestern: isWestern)
+      Self.isShort(Self.characters(text, title), end, line, text, hasComma: hasComma, isWestern: isWestern)
     else { return nil }
     let isAnnouncement = line.lastMark == .colon && Self.isStatement(text[title])
     guard isWestern || !(text[title].contains(0x2C) || isAnnouncement) else { return nil }
@@ -113,15 +115,17 @@ struct UnitNames {
 
   /// Whether words of so many characters, which end at `end`, are as short as a name; half as long where a full stop
   /// ends them and the line.
-  private static func isShort(_ characters: Int, _ end: Int, _ line: Line, _ text: [UInt8], isWestern: Bool) -> Bool {
+  private static func isShort(
+    _ characters: Int, _ end: Int, _ line: Line, _ text: [UInt8], hasComma: Bool, isWestern: Bool
+  ) -> Bool {
     guard end >= Int(line.contentEnd) else {
-      let hasComma = line.firstCommas > 0 && end >= Int(line.firstEnd)
-      return characters <= (isWestern ? longestWesternSentence : longestSentence) && (isWestern || !hasComma)
+      let isParted = hasComma && end >= Int(line.firstEnd)
+      return characters <= (isWestern ? longestWesternSentence : longestSentence) && (isWestern || !isParted)
     }
     let isClosed = isClosed(line, text, isWestern: isWestern)
     let limit = (isWestern ? longestWestern : longest) / (isClosed ? 2 : 1)
     return characters <= limit
-      && (isWestern || ((isClosed || line.lastMark == .none || line.lastMark == .colon) && line.firstCommas == 0))
+      && (isWestern || ((isClosed || line.lastMark == .none || line.lastMark == .colon) && !hasComma))
   }
 
   /// The words of a name that a full stop ends and text follows are no more than this.
