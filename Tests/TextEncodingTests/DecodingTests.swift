@@ -30,6 +30,16 @@ import TextEncoding
     0xD4, 0xC6, 0xCF, 0xAA, 0xBA, 0xDC, 0xBA, 0xC3, 0xA1, 0xA3,
   ]
 
+  /// Lines drawn around cells are read as Han characters in Big5; most of this form is such lines.
+  @Test func formsWithDrawnLinesKeepTheirEncoding() throws {
+    let row = "　　│　　　│　　　│　　　│\n"
+    let form =
+      "青河加工定作合同\n　　一、名称、数量、单价：\n　　┌───┬───┬───┐\n"
+      + String(repeating: row + "　　├───┼───┼───┤\n", count: 12) + row + "　　└───┴───┴───┘\n"
+    let bytes = try #require(encoded(form, .gb18030))
+    #expect(TextEncodingDetector.encoding(of: bytes) == .gb18030)
+  }
+
   @Test func oneBadByteInGB18030CostsOneMark() {
     let bytes = Self.gb + [0xFF] + Self.gb
     let text = Array("一、工作回顾\r\n云溪很好。".utf8)

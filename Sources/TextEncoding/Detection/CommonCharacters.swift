@@ -26,10 +26,12 @@ enum CommonCharacters {
 
   /// The share of common characters in `text` (UTF-8), in percent: such a Han character, or a mark of Chinese print. A
   /// character that no text holds (U+FFFD, controls, private use) counts against three others. Letters and digits count
-  /// where `countsASCII` says so, else they tell nothing.
+  /// where `countsASCII` says so, else they tell nothing. Lines drawn around the cells of a form are marks where one of
+  /// their characters stands beside another: 岸岸岸 is what GB/T 2312 calls ───, read as Big5.
   static func share(of text: [UInt8], countsASCII: Bool) -> Int {
     var common = 0
     var all = 0
+    var isLine = false
     for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
       switch scalar.value {
       case 0x09, 0x0A, 0x0D, 0x20...0x7E:
@@ -40,8 +42,10 @@ enum CommonCharacters {
         if contains(scalar.value) { common += 1 }
       case 0xB7, 0x2014...0x2026, 0x2460...0x249B, 0x3000...0x301F, 0x3220...0x3229, 0xFF01...0xFF5E:
         (common, all) = (common + 1, all + 1)
+      case 0x2500...0x257F: (common, all) = (common + (isLine ? 1 : 0), all + 1)
       default: all += 1
       }
+      isLine = (0x2500...0x257F).contains(scalar.value)
     }
     return all == 0 ? 0 : common * 100 / all
   }
