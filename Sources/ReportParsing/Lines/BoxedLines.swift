@@ -13,7 +13,9 @@ enum BoxedLines {
       guard let sign = sign(document.lines[index], document.text) else { continue }
       let characters = document.lines[index].characters
       defer { above = (index, sign, characters) }
-      guard let before = above, before.sign == sign, before.characters == characters, (2...mostLines + 1).contains(index - before.line) else { continue }
+      guard let before = above, before.sign == sign, before.characters == characters,
+        (2...mostLines + 1).contains(index - before.line)
+      else { continue }
       let inside = document.lines[(before.line + 1)..<index]
       guard inside.allSatisfy({ isShort($0) }), document.lines[index].blanksBefore == 0 else { continue }
       document.lines[before.line].part = .furniture

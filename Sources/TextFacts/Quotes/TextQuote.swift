@@ -65,7 +65,7 @@ public struct TextQuote: Hashable, Sendable {
   }
 
   /// A place where the bytes of the passage stand.
-  private struct Found {
+  private struct QuotedPlace {
     var start: Int
     var end: Int
     /// The equal bytes right before it and right after it.
@@ -77,11 +77,11 @@ public struct TextQuote: Hashable, Sendable {
     var equal: Int { before + after }
   }
 
-  private func range(_ found: Found) -> Range<Int> { found.start..<found.end }
+  private func range(_ found: QuotedPlace) -> Range<Int> { found.start..<found.end }
 
   /// Whether what stands at a place is the passage and not another of the same words. Of several the words before tell,
   /// which are often a heading; the words after alone may be those of a passage that is gone, and then belong to the one before it.
-  private func isItself(_ found: Found) -> Bool {
+  private func isItself(_ found: QuotedPlace) -> Bool {
     if found.isAlone { return found.equal >= Self.leastEqual || exact.count >= Self.longAlone }
     return found.before >= Self.leastEqual
       || (found.after >= Self.surelyEqual && abs(found.start - start) <= count / 2)
@@ -96,12 +96,12 @@ public struct TextQuote: Hashable, Sendable {
   /// The bytes of a passage that is known by itself: 32 Han characters.
   private static let longAlone = 96
 
-  private func passage(in text: [UInt8], _ part: Range<Int>) -> Found? {
-    var best: Found?
+  private func passage(in text: [UInt8], _ part: Range<Int>) -> QuotedPlace? {
+    var best: QuotedPlace?
     let places = Self.places(of: exact, in: text, part)
     for place in places {
       let end = min(place + count, text.count)
-      let found = Found(
+      let found = QuotedPlace(
         start: place, end: end, before: Self.equal(text[..<place].reversed(), prefix.reversed()),
         after: Self.equal(text[end...], suffix), isAlone: places.count == 1)
       if best.map({ isBetter(found, than: $0) }) ?? true { best = found }
@@ -109,7 +109,7 @@ public struct TextQuote: Hashable, Sendable {
     return best
   }
 
-  private func isBetter(_ found: Found, than other: Found) -> Bool {
+  private func isBetter(_ found: QuotedPlace, than other: QuotedPlace) -> Bool {
     let (isNamed, isOtherNamed) = (found.before >= Self.leastEqual, other.before >= Self.leastEqual)
     if isNamed != isOtherNamed { return isNamed }
     return found.equal > other.equal || (found.equal == other.equal && isNearer(found.start, than: other.start))
