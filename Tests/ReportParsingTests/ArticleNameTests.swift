@@ -57,8 +57,11 @@ import Testing
       甲方不得出售抵押财产。
       第四条　违约责任
       由甲方保管的财产毁损的，甲方应在五日内恢复原状。
+      第五条　变更价款。
+      发生变更后，乙方按下列方法提出价格，送甲方批准后调整合同
+      价款。
       """
-    #expect(try heads(text) == "第一条\n第二条\n第三条 甲方义务\n第四条 违约责任")
+    #expect(try heads(text) == "第一条\n第二条\n第三条 甲方义务\n第四条 违约责任\n第五条 变更价款")
   }
 
   @Test func aBlankToBeFilledInIsNoPartOfAName() throws {

@@ -80,7 +80,7 @@ struct UnitNames {
       && !(isWestern && Self.headsText(head.line, title, in: document))
     if isSentence { counts[mark.style, default: 0] -= 1 }
     // `第一条 抵押财产共作价五万元。` right above 第二条 is all that the article says.
-    if isSentence, !isWestern, !Self.hasText(below: head.line, in: document) { return nil }
+    if isSentence, !isWestern, Self.endsArticle(at: head.line, in: document) { return nil }
     let isSure = joined == nil && !isWestern && Self.standsAlone(title, line, head.line, in: document)
     return ArticleName(head: index, title: title, end: end, style: mark.style, isSentence: isSentence, isSure: isSure)
   }
@@ -103,6 +103,14 @@ struct UnitNames {
 
   private static func isStatement(_ words: ArraySlice<UInt8>) -> Bool {
     words.suffix(3).elementsEqual("的".utf8) || predicates.contains { $0.stands(in: words) }
+  }
+
+  /// Whether no text stands right below the line at `index`, or the number of another unit does.
+  private static func endsArticle(at index: Int, in document: LinedText) -> Bool {
+    guard index + 1 < document.lines.count, document.lines[index + 1].part == .text else { return true }
+    let below = document.lines[index + 1]
+    return NumberReader.read(document.text, at: Int(below.contentStart), end: Int(below.contentEnd))?.style.namesUnit
+      ?? false
   }
 
   /// Whether a paragraph, or a number that names no unit, stands right below the line at `index`.
