@@ -24,6 +24,12 @@ struct EventBacklog {
     typed += more
   }
 
+  /// All that were not handed on.
+  mutating func takeAll() -> [TerminalEvent] {
+    defer { self = EventBacklog() }
+    return urgent + typed[taken...]
+  }
+
   /// The next batch, nothing where there is none.
   mutating func next() -> [TerminalEvent] {
     let batch = typed[taken..<min(typed.count, taken + WorkBudget.keysInBatch)]

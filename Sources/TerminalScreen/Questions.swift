@@ -156,7 +156,7 @@ extension Terminal {
     let start = monotonicMilliseconds()
     while !hungUp, let patience = questions.patience(at: monotonicMilliseconds(), since: start) {
       guard !waitForInput([descriptor], milliseconds: patience).isEmpty else { return }
-      _ = readKeys()
+      kept.add(typed: readKeys())
     }
   }
 }

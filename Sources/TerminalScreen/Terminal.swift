@@ -205,11 +205,11 @@ public final class Terminal {
   // MARK: Giving back
 
   /// Gives the terminal back for good: its settings as they were, the screen as it was before. Calling again does
-  /// nothing.
-  public func close() {
+  /// nothing. Where another session of the program goes on at the terminal, late answers are left to that one.
+  public func close(goesOn: Bool = false) {
     guard isOpen else { return }
     if !isAway { leave() }
-    if let left = questions.timeLeft(at: monotonicMilliseconds()) { guardian_drop_answers(Int32(left)) }
+    if !goesOn, let left = questions.timeLeft(at: monotonicMilliseconds()) { guardian_drop_answers(Int32(left)) }
     isOpen = false
     screen_synchronise(false)
     Glibc.close(signals)
@@ -225,6 +225,8 @@ public final class Terminal {
       setAppearanceReports(false)
       if usesMouse { send(.reportsMouse(false)) }
       screen_end(descriptor)
+      // An answer that comes now switches nothing on any more.
+      isAway = true
       awaitAnswers()
     }
     guard_settings_restore()
@@ -240,6 +242,7 @@ public final class Terminal {
     reset_prog_mode()
     setBracketedPaste(true)
     setAppearanceReports(true)
+    screen_synchronise(modes.inUse.contains(.synchronizedOutput))
     if usesMouse { send(.reportsMouse(true)) }
     // It may have turned meanwhile.
     if modes.inUse.contains(.appearanceReports) { questions.postponed.append(.background) }

@@ -41,7 +41,7 @@ extension Terminal {
   /// Takes the answer for a mode.
   func takeMode(_ number: Int, state: Int) {
     switch modes.take(number, state: state) {
-    case .synchronizedOutput: screen_synchronise(true)
+    case .synchronizedOutput: screen_synchronise(!isAway)
     case .appearanceReports: setAppearanceReports(true)
     case nil: return
     }
@@ -50,7 +50,7 @@ extension Terminal {
 
   /// Sets or resets the mode that tells of dark and light, where it is in use.
   func setAppearanceReports(_ on: Bool) {
-    guard modes.inUse.contains(.appearanceReports) else { return }
+    guard modes.inUse.contains(.appearanceReports), !(on && isAway) else { return }
     send(.reportsAppearance(on))
   }
 }

@@ -30,6 +30,9 @@ extension Terminal {
     }
   }
 
+  /// The events that have come and were not handed on; also once the terminal is closed.
+  public func takeUnread() -> [TerminalEvent] { kept.takeAll() }
+
   /// Reads what was typed. The terminal's end, by hang-up or error, is an event too.
   func readKeys() -> [TerminalEvent] {
     var events: [TerminalEvent] = []

@@ -4,6 +4,8 @@ import Glibc
 /// named, and with the options of the first. Each report is then where it was left.
 struct AnotherSession {
   private let words: [[UInt8]]
+  /// The keys and pastes typed for it before it is there.
+  var typedAhead = TypedAhead([])
 
   init(path: [UInt8], request: BrowseRequest) {
     let files = request.items.compactMap { item -> [UInt8]? in
@@ -25,6 +27,7 @@ struct AnotherSession {
 
   /// Runs the program anew in this process; returns only where the system refuses.
   func begin() {
+    typedAhead.leave()
     var pointers = words.map { strdup($0.map { CChar(bitPattern: $0) } + [0]) } + [nil]
     execv("/proc/self/exe", &pointers)
   }

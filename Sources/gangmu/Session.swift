@@ -81,15 +81,19 @@ final class Session {
     if complaints.count > known { draw() }
     watchFiles()
     askTerminal()
+    for input in TypedAhead.take() { handle(input.event) }
     while isRunning {
       let events = terminal.wait(alsoOn: [service.inbox.descriptor], milliseconds: nil)
-      for (index, event) in events.enumerated() where isRunning {
+      // After another session was asked for, the rest is typed for that one.
+      for (index, event) in events.enumerated() where isRunning || next != nil {
         take(event, before: events.dropFirst(index + 1).first)
       }
       if isRunning { draw() }
     }
-    terminal.close()
+    terminal.close(goesOn: next != nil)
     service.end()
+    if next != nil { for event in terminal.takeUnread() where event.isTyped { take(event, before: nil) } }
+    next?.typedAhead = TypedAhead(state.typedAhead)
     complaints += memory.finish(state, goesOn: next != nil)
     return endingSignal
   }
@@ -149,10 +153,11 @@ final class Session {
 
   private func perform(_ effect: Effect) {
     if request.isSecure, effect.isRefusedInSecureSession {
-      return handle(.notice(OpeningMessage.secure.message(in: settings.language)))
+      let words = OpeningMessage.secure.message(in: settings.language)
+      return handle(effect.asksForFile ? .notOpened(words) : .notice(words))
     }
     switch effect {
-    case .quit: isRunning = false
+    case .quit: (isRunning, next) = (false, nil)
     case .openFile(let path): openFile(path)
     case .openAtQuote(let path, let quote): openFile(path, at: quote)
     case .editNote(let text): handle(.noteEdited(edited(text)))
@@ -223,7 +228,7 @@ final class Session {
   /// The same, at the place of a quote: the report is remembered as left there.
   private func openFile(_ path: [UInt8], at quote: TextQuote? = nil) {
     if let refusal = AnotherSession.refusal(of: path, request) {
-      return handle(.notice(refusal.message(in: settings.language)))
+      return handle(.notOpened(refusal.message(in: settings.language)))
     }
     if let quote { memory.leave(path, at: quote) }
     next = AnotherSession(path: path, request: request)

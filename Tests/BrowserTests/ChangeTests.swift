@@ -28,6 +28,12 @@ import Testing
     #expect(reader.effects == [.reload(report: 0)])
     _ = reader.state.update(.vanished(0))
     #expect(reader.state.shell.notice?.text == "the file is gone; what was read stays")
+    _ = reader.state.update(.changeUnread(0, "is a folder"))
+    let told = "the file has changed and cannot be read (is a folder); what was read stays"
+    #expect(reader.state.shell.notice?.text == told)
+    _ = reader.state.update(.key(Key("j")))
+    _ = reader.state.update(.changeUnread(1, "is a folder"))
+    #expect(reader.state.shell.notice == nil)
   }
 
   @Test func itIsReadAtOnceWhereThatIsWanted() throws {

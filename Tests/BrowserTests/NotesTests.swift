@@ -92,6 +92,7 @@ import TextFacts
     #expect(reader.rows.joined().contains("✎ 第二条"))
     reader.press(": n o t e s enter G enter")
     #expect(reader.effects.last == .openAtQuote(path: Array("/报告/别处.txt".utf8), other.quote))
+    _ = reader.state.update(.notOpened("no such file"))
     // The first x asks, and any other key takes the question back.
     reader.press(": n o t e s enter g x")
     #expect(reader.rows.joined().contains("第一条") && reader.status.contains("x again removes"))

@@ -111,6 +111,7 @@ import TextFacts
     reader.effects += reader.state.update(.sharedMarks([elsewhere, here]))
     reader.effects += reader.state.update(.recallingShared(false))
     #expect(reader.effects.last == .openAtQuote(path: elsewhere.path, quote))
+    _ = reader.state.update(.notOpened("no such file"))
     reader.press("m b : m a r k s enter")
     try expectFrame(reader.frame, "mark-list-shared")
     reader.press("j x")

@@ -69,6 +69,8 @@ import Testing
     _ = session.screen(showing: "the file has changed; R reads it again", seconds: 20)
     session.press("R")
     _ = session.screen(showing: "续修一条", seconds: 20)
+    try #require(truncate(folder.file(file), 0) == 0)
+    _ = session.screen(showing: "the file has changed and cannot be read", seconds: 20)
     try #require(unlink(folder.file(file)) == 0)
     let screen = session.screen(showing: "the file is gone; what was read stays", seconds: 20)
     #expect(screen.contains { $0.contains("续修一条") })

@@ -112,6 +112,24 @@ struct GangmuPlacesTests {
     #expect(session.exitCode(seconds: 20) == 0)
   }
 
+  @Test("what is typed ahead after :e is typed into that file") func typedAheadOfAnotherFile() throws {
+    let plan = try folder.write("plan.txt", GangmuReports.plan)
+    var screens: [[String]] = []
+    for atOnce in [false, true] {
+      let session = try gangmuInTmux(["--no-state", township], in: folder)
+      _ = session.screen(seconds: 20) { $0.last?.contains("township") ?? false }
+      session.type(":e \(plan)\r" + (atOnce ? "/茶\rn" : ""))
+      if !atOnce {
+        _ = session.screen(seconds: 20) { $0.last?.contains("1/2") ?? false }
+        session.type("/茶\rn")
+      }
+      screens.append(session.screen(seconds: 20) { $0.last?.contains("2/8") ?? false })
+      session.press("q", "q", "q")
+    }
+    #expect(screens[0] == screens[1])
+    #expect(screens[1].last?.contains("2/8") ?? false)
+  }
+
   @Test("a secure session writes nothing, runs nothing and imports nothing", arguments: [true, false])
   func secure(byOption: Bool) throws {
     _ = try folder.write("config/gangmu/config.toml", "copy-command = [\"touch\", \"\(folder.file("copied"))\"]\n")

@@ -156,7 +156,9 @@ private struct BrowserRun {
     case .unpack(let report, let question): service.unpack(report, question)
     case .stopReading(let report): service.stopReading(report)
     case .keep(let report): if let newest = state.report(at: report) { service.replace(report, with: newest) }
-    case .quit, .redraw, .suspend, .edit, .editNote, .open, .openFile, .openAtQuote, .reload, .decode, .follow,
+    case .openFile(let path): handle(.notOpened("no file \(path)"))
+    case .openAtQuote: handle(.notOpened("no such file"))
+    case .quit, .redraw, .suspend, .edit, .editNote, .open, .reload, .decode, .follow,
       .stopLoading, .recall, .remember,
       .reportFailure, .askAbout, .save, .copy, .mouse:
       break

@@ -90,7 +90,9 @@ struct SteppedBrowser {
     case .order(let order): service.order(by: order)
     case .unpack(let number, let question): service.unpack(number, question)
     case .stopLoading: service.stopLoading()
-    case .redraw, .suspend, .edit, .editNote, .open, .openFile, .openAtQuote, .follow, .theme, .recall, .remember,
+    case .openFile(let path): update(.notOpened("no file \(path)"))
+    case .openAtQuote: update(.notOpened("no such file"))
+    case .redraw, .suspend, .edit, .editNote, .open, .follow, .theme, .recall, .remember,
       .askAbout,
       .save, .copy, .mouse:
       break

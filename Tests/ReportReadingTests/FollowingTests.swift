@@ -57,6 +57,29 @@ struct FollowingTests {
     following.cancel()
   }
 
+  @Test("tells that a folder, a pipe, a link to itself took the name, and that a file came back")
+  func taken() async throws {
+    try folder.write("一\n", to: "a")
+    let following = try follow("a")
+    let path = cString(folder("a"))
+    let takers: [(String, () -> Int32)] = [
+      ("isFolder", { mkdir(path, 0o700) }), ("notAFile(", { mkfifo(path, 0o600) }),
+      ("system(", { symlink("a", path) }),
+    ]
+    for (error, take) in takers {
+      #expect(unlink(path) == 0 && take() == 0)
+      let told = await updates.next() ?? ""
+      #expect(told.hasPrefix("failed: ") && told.contains(error), "\(told)")
+      #expect(rmdir(path) == 0 || unlink(path) == 0)
+      try folder.replace("a", with: error + "\n")
+      var back = await updates.next()
+      // It may be told before that nothing has the name.
+      if back == "failed: missing" { back = await updates.next() }
+      #expect(back == "replaced: \(error)\n")
+    }
+    following.cancel()
+  }
+
   @Test("keeps silent where the text stays the same, and about other files")
   func silence() async throws {
     try folder.write("一\n", to: "a")

@@ -1,6 +1,7 @@
 import Browser
 import ReportModel
 import ScreenModel
+import Settings
 import TestReports
 import Testing
 import TextFacts
@@ -42,6 +43,52 @@ import TextFacts
     #expect(program.status == " 读取中 … 五十（三）  待处理 1 键  esc 不再等待    F1 帮助")
     program.press("esc")
     #expect(program.status.hasPrefix(" 不再等待：五十（三）"))
+  }
+
+  /// A program that has read several reports.
+  private func library() throws -> Program {
+    var program = Program([], news: try County.loading())
+    program.finish()
+    program.press("G enter")
+    program.finish()
+    return program
+  }
+
+  @Test(arguments: [
+    (": c o m p a r e space 4 enter j", " comparing … 4  1 key waits  esc stop waiting"),
+    (": r e u s e enter j j", " searching … passages of other reports  2 keys wait  esc stop waiting"),
+    (": s i m i l a r enter j", " searching … similar sections  1 key waits  esc stop waiting"),
+    (": r i s i n g enter j", " counting … phrases by year  1 key waits  esc stop waiting"),
+  ])
+  func theStatusSaysForWhatAnswer(keys: String, status: String) throws {
+    var program = try library()
+    let before = program.frame
+    program.press(keys)
+    #expect(program.status.hasPrefix(status), "\(program.status)")
+    // Given up, nothing comes any more, and what was typed for it is gone.
+    program.press("esc")
+    program.finish()
+    program.press("ctrl-l")
+    #expect(program.frame == before, "\(program.frame.dump())")
+  }
+
+  @Test func whatIsTypedAfterAnotherFileIsMeantForThat() throws {
+    var state = BrowserState(
+      reports: [try County.pieces([100])[0]], options: BrowserOptions(),
+      keyMap: KeyMap(KeyMapFile.load(from: nil) { Command(rawValue: $0) != nil }.bindings),
+      size: ScreenSize(columns: 80, rows: 24))
+    var effects: [Effect] = []
+    for key in [":", "e", " ", "b"] { effects += state.update(.key(Key(text: key == " " ? "space" : key) ?? Key(.escape))) }
+    effects += state.update(.key(Key(.enter)))
+    #expect(effects == [.openFile(path: "b")])
+    _ = state.update(.key(Key("/")))
+    _ = state.update(.paste("经济"))
+    _ = state.update(.key(Key(.enter)))
+    #expect(state.typedAhead == [.key(Key("/")), .paste("经济"), .key(Key(.enter))])
+    // Refused, it was typed for this one.
+    _ = state.update(.notOpened("there is no b"))
+    #expect(state.typedAhead.isEmpty)
+    #expect(state.render().dump().contains("经济"))
   }
 
   @Test func nothingSaysNoBeforeTheEndIsKnown() throws {

@@ -83,7 +83,9 @@ struct Program {
     case .stopTrack: service.stopTrack()
     case .stopReading(let report): service.stopReading(report)
     case .keep(let report): if let newest = state.report(at: report) { service.replace(report, with: newest) }
-    case .redraw, .suspend, .edit, .editNote, .open, .openFile, .openAtQuote, .reload, .decode, .reportFailure, .follow,
+    case .openFile(let path): handle(.notOpened("no file \(path)"))
+    case .openAtQuote: handle(.notOpened("no such file"))
+    case .redraw, .suspend, .edit, .editNote, .open, .reload, .decode, .reportFailure, .follow,
       .stopLoading, .recall,
       .remember, .askAbout, .save, .copy, .mouse:
       break

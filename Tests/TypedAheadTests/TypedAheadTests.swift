@@ -83,6 +83,21 @@ import Testing
     try expectSameFrame(keys) { Program([pieces[2]], columns: 40, rows: 10) }
   }
 
+  // MARK: Answers that take the place of what is on the screen
+
+  @Test(arguments: [
+    ": c o m p a r e space 4 enter n n", ": c o m p a r e space 4 enter L j j enter n",
+    ": c o m p a r e space 4 enter / 经济 enter n n N", ": c o m p a r e space 4 enter tab j j tab n",
+    ": y e a r s space 4 enter tab j j", ": y e a r s space 4 enter G enter j",
+    ": r e u s e enter j enter j", ": r e u s e enter / 经济 enter j", ": s i m i l a r enter j j enter j",
+    ": t r a c k space 经济 enter j", ": r i s i n g enter j enter", ": r i s i n g enter q j",
+    ": e space 无此文件 enter j j", ": e space 4 enter j j",
+  ]) func answersOfALibrary(keys: String) throws {
+    for between in ["", "] ] "] {
+      try expectSameFrame("G enter \(between)" + keys, finally: "ctrl-l") { Program([], news: try County.loading()) }
+    }
+  }
+
   // MARK: A library that is still being loaded
 
   @Test(arguments: [

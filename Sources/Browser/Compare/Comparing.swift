@@ -93,7 +93,7 @@ extension BrowserState {
 
   /// Opens the room of a comparison that has come, once no line is being typed.
   mutating func settleCompare() {
-    if let compared = compare.ready, shell.layers.isEmpty, !shell.held.isHolding {
+    if let compared = compare.ready, shell.layers.isEmpty, !shell.held.isHolding || holdsForComparison {
       compare.ready = nil
       guard !compared.edits.isEmpty else { return say(CompareMessage.noDifference) }
       compare.room = CompareRoom(compared)
@@ -104,6 +104,8 @@ extension BrowserState {
     }
     layOutCompared()
   }
+
+  private var holdsForComparison: Bool { if case .comparison = shell.held.target { true } else { false } }
 
   /// Leaves the comparison: the report is as it was left.
   mutating func closeCompare() { compare.room = nil }

@@ -6,7 +6,7 @@ extension BrowserState {
   mutating func openFile(_ name: String?) -> [Effect] {
     let name = name?.trimming() ?? ""
     guard !name.isEmpty else { return reload() }
-    guard let number = report(named: name) else { return [.openFile(path: name)] }
+    guard let number = report(named: name) else { return [awaitFile(name, .openFile(path: name))] }
     go(toReport: number)
     return []
   }

@@ -29,6 +29,7 @@ enum LibraryMessage: Message {
   /// The file has changed; `key` reads it again.
   case isStale(key: String?)
   case vanished
+  case changeUnread(String)
   case filesChanged(changed: Int, vanished: Int, appeared: Int)
 
   /// The text shown while no report is read.
@@ -68,6 +69,10 @@ enum LibraryMessage: Message {
       return language.wording(english: "the file has changed\(hint)", chinese: "文件已变化\(hint)")
     case .vanished:
       return language.wording(english: "the file is gone; what was read stays", chinese: "文件已不存在；已读入的仍可阅读")
+    case .changeUnread(let reason):
+      return language.wording(
+        english: "the file has changed and cannot be read (\(reason)); what was read stays",
+        chinese: "文件已改变，无法读取（\(reason)）；已读入的仍可阅读")
     case .filesChanged(let changed, let vanished, let appeared):
       return Self.filesChanged(changed, vanished, appeared, language)
     case .overview: return Self.overview(language)

@@ -22,7 +22,8 @@ extension BrowserState {
     if reports.hasFolders, library?.isGrowing == true, mustWait(for: .library) { return }
     let numbers = reports.directNumbers + (library?.library.numbers.map(\.value) ?? [])
     guard let number = numbers.first(where: { source(of: $0)?.path == path }) else {
-      return shell.effects.append(.openAtQuote(path: path, quote))
+      let effect = awaitFile(String(decoding: path, as: UTF8.self), .openAtQuote(path: path, quote))
+      return shell.effects.append(effect)
     }
     let place = report(at: number).map { quotedPlace(quote, in: $0) } ?? TextOffset(quote.start)
     leaveHere()

@@ -25,4 +25,24 @@ enum AwaitedTarget: Sendable, Equatable {
   case report(Int)
   /// Reports of a library that is being loaded.
   case library
+  /// Another session, with a file of this name before the reports of this one.
+  case file(String)
+  /// A comparison with what has this name.
+  case comparison(String)
+  /// The passages that other reports have too.
+  case passages
+  /// The sections that are like one.
+  case similar
+  /// Findings about phrases over the years.
+  case track
+
+  /// Whether what waits comes after the question, and is not itself the question.
+  var isAnswer: Bool {
+    switch self {
+    case .file, .comparison, .passages, .similar, .track: true
+    case .address, .line, .percent, .end, .furtherText, .hits, .list, .terms, .findings, .marks, .notes, .report,
+      .library:
+      false
+    }
+  }
 }

@@ -24,6 +24,8 @@ public enum BrowserEvent: Sendable {
   case changed(Int, Report, Addresses? = nil)
   /// The file of a report is gone.
   case vanished(Int)
+  /// The file of a report has changed and cannot be read any more, for the reason in words.
+  case changeUnread(Int, String)
   /// An event of the library.
   case library(LibraryEvent)
   /// The result of a search in the background.
@@ -59,6 +61,8 @@ public enum BrowserEvent: Sendable {
   case copied(CopiedAmount, CopyOutcome)
   /// A message to the reader.
   case notice(String)
+  /// The file that was asked for is not opened, for the reason in words.
+  case notOpened(String)
   /// A mark remembered from an earlier run, in the report with this number.
   case mark(Unicode.Scalar, report: Int, offset: TextOffset, quote: TextQuote? = nil)
   /// The way in which the report with this number was left in an earlier run.
@@ -96,9 +100,9 @@ public enum BrowserEvent: Sendable {
   var isTyped: Bool {
     switch self {
     case .key, .paste: true
-    case .resized, .mouse, .interrupt, .report, .reading, .unreadable, .changed, .vanished, .library, .found, .checked,
+    case .resized, .mouse, .interrupt, .report, .reading, .unreadable, .changed, .vanished, .changeUnread, .library, .found, .checked,
       .listing, .listingProgress, .terms, .termsProgress, .unpacked, .about, .ambiguousWidth, .theme, .written, .copied,
-      .compared, .foundCompared, .reused, .similar, .tracked, .notice,
+      .compared, .foundCompared, .reused, .similar, .tracked, .notice, .notOpened,
       .mark, .left, .leftLibrary, .noteEdited, .notes, .sharedMarks, .recallingShared,
       .recalling, .recalled, .pastSearches, .keyMap, .goTo, .goToLine, .goToEnd, .search, .compare,
       .hits:

@@ -94,6 +94,14 @@ public enum Effect: Sendable, Equatable {
 }
 
 extension Effect {
+  /// Whether the effect asks for another session with a file.
+  public var asksForFile: Bool {
+    switch self {
+    case .openFile, .openAtQuote: true
+    case _: false
+    }
+  }
+
   /// Whether the effect starts a program, writes a file that is named for it, or reads one that was not named at the
   /// start: what a secure session refuses. The clipboard is no file, and `Copying` sees to its program.
   public var isRefusedInSecureSession: Bool {

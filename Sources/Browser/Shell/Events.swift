@@ -42,6 +42,7 @@ extension BrowserState {
     case .unreadable(let number, let words): return takeUnreadable(number, words)
     case .changed(let number, let report, let addresses): return takeChange(number, report, addresses)
     case .vanished(let number): if number == currentNumber { say(LibraryMessage.vanished) }
+    case .changeUnread(let number, let words): if number == currentNumber { say(LibraryMessage.changeUnread(words)) }
     case .library(let event): return takeLibrary(event)
     case .found(let question, let result): return takeFound(question, result)
     case .checked(let answer): take(answer)
@@ -61,6 +62,7 @@ extension BrowserState {
     case .written(let path, let outcome): takeWritten(path, outcome)
     case .copied(let amount, let outcome): takeCopied(amount, outcome)
     case .notice(let text): say(text)
+    case .notOpened(let text): takeRefusal(text)
     case .pastSearches(let texts): search.recall(texts)
     case .keyMap(let keys): shell.keyMap = keys
     case .mark(let letter, let report, let offset, let quote): takeMark(letter, report, offset, quote)
@@ -195,6 +197,7 @@ extension BrowserState {
     count = nil
     shell.keys.awaitedMark = nil
     if case .prompt = shell.layers.last { return cancelPrompt() }
+    if let stopped = stopAwaitedAnswer() { return stopped }
     if isReadingAwaited { return stopReading() }
     if library?.isLoading == true { return stopLoading() }
     if reading.isFollowing {
@@ -210,10 +213,7 @@ extension BrowserState {
       shell.layers.removeLast()
       return []
     }
-    if compare.request.isAwaited { return stopComparing() }
     if reuse.request.isAwaited { return stopReuse() }
-    if similar.request.isAwaited { return stopSimilar() }
-    if terms.track.request.isAwaited { return stopTrack() }
     if readingProgress != nil { return stopReading() }
     let keys = shell.keyMap.firstKey(for: .close) ?? shell.keyMap.firstKey(for: .quit)
     say(ShellMessage.interruptDoesNotQuit(key: keys))

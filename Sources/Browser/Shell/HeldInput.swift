@@ -42,8 +42,8 @@ struct HeldInput: Sendable {
   /// Whether anything is held.
   var isHolding: Bool { target != nil }
 
-  /// The number of entries behind the first.
-  var waiting: Int { max(0, entries.count - 1) }
+  /// The number of entries behind the one that the status line tells of: the question of an answer is asked already.
+  var waiting: Int { target?.isAnswer == true ? entries.count : max(0, entries.count - 1) }
 
   /// Notes that the entry being handled needs something; false where it must do without.
   ///

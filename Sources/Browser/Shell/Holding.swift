@@ -1,5 +1,6 @@
 import ReportModel
 import ScreenModel
+import TextFacts
 
 /// Holding input: see `HeldInput`.
 extension BrowserState {
@@ -47,9 +48,20 @@ extension BrowserState {
   }
 
   private mutating func take(_ entry: HeldInput.Entry) -> [Effect] {
+    if let target = awaitedAnswer, mayWait(entry), mustWait(for: target) { return [] }
     switch entry {
-    case .event(let event): take(event)
-    case .command(let invocation): perform(invocation)
+    case .event(let event): return take(event)
+    case .command(let invocation): return perform(invocation)
+    }
+  }
+
+  /// Whether an entry waits for an answer that changes what is on the screen: not the one that gives it up, and none that
+  /// quits or suspends.
+  private func mayWait(_ entry: HeldInput.Entry) -> Bool {
+    switch entry {
+    case .event(.key(let key)): !givesUp(key) && effectAtOnce(of: key) == nil
+    case .event(let event): event.isOfReaderNow && !event.isInterrupt
+    case .command: true
     }
   }
 
@@ -129,7 +141,9 @@ extension BrowserState {
   private mutating func giveUp() -> [Effect] {
     guard let target = shell.held.target else { return [] }
     var effects: [Effect] = []
-    if target == .end, let (entry, _) = shell.held.takeFirst(isForced: true) {
+    if let stopped = stopAwaitedAnswer() {
+      effects = stopped
+    } else if target == .end, let (entry, _) = shell.held.takeFirst(isForced: true) {
       effects = take(entry)
     } else if let prompt {
       if prompt.purpose.isSearch { stopFinding(except: search.pinned.map(\.query)) }
@@ -164,8 +178,11 @@ extension BrowserState {
   private func targetName(_ target: AwaitedTarget) -> String {
     switch target {
     case .report(let number): typesetter.shortened(name(of: number), to: 30)
-    case .hits(let pattern), .address(let pattern): typesetter.shortened(pattern, to: 30)
-    case .line, .percent, .end, .furtherText, .list, .terms, .findings, .marks, .notes, .library: ""
+    case .hits(let words), .address(let words), .file(let words), .comparison(let words):
+      VisibleText.line(typesetter.shortened(words, to: 30))
+    case .line, .percent, .end, .furtherText, .list, .terms, .findings, .marks, .notes, .library, .passages, .similar,
+      .track:
+      ""
     }
   }
 
@@ -177,7 +194,8 @@ extension BrowserState {
     case .findings: nil
     case .library: library?.progress?.percent
     case .address, .hits: library?.isLoading == true ? library?.progress?.percent : nil
-    case .line, .percent, .end, .furtherText, .marks, .notes, .report: nil
+    case .line, .percent, .end, .furtherText, .marks, .notes, .report, .file, .comparison, .passages, .similar, .track:
+      nil
     }
   }
 
@@ -219,8 +237,8 @@ extension BrowserEvent {
   fileprivate var isReader: Bool {
     switch self {
     case .key, .paste, .mouse, .interrupt, .goTo, .goToLine, .goToEnd, .search, .compare, .hits: true
-    case .resized, .report, .reading, .unreadable, .changed, .vanished, .library, .found, .checked, .listing,
-      .compared, .foundCompared, .reused, .similar, .tracked,
+    case .resized, .report, .reading, .unreadable, .changed, .vanished, .changeUnread, .library, .found, .checked, .listing,
+      .compared, .foundCompared, .reused, .similar, .tracked, .notOpened,
       .listingProgress,
       .terms, .termsProgress, .unpacked, .about, .ambiguousWidth, .theme, .written, .copied, .notice, .mark, .left,
       .leftLibrary, .noteEdited, .notes, .sharedMarks, .recallingShared,
@@ -231,6 +249,8 @@ extension BrowserEvent {
       false
     }
   }
+
+  fileprivate var isInterrupt: Bool { if case .interrupt = self { true } else { false } }
 
   /// Whether the event is of this moment, and not of the command line.
   fileprivate var isOfReaderNow: Bool {
@@ -245,12 +265,10 @@ extension BrowserEvent {
   fileprivate var mayBringTarget: Bool {
     switch self {
     case .report, .unreadable, .changed, .library, .found, .checked, .listing, .terms, .unpacked, .recalled,
-      .recallingShared:
+      .recallingShared, .compared, .foundCompared, .reused, .similar, .tracked, .notOpened:
       true
     case .key, .paste, .mouse, .interrupt, .goTo, .goToLine, .goToEnd, .search, .compare, .hits, .resized, .reading,
-      .vanished,
-      .listingProgress, .compared, .foundCompared, .reused, .similar, .tracked,
-      .termsProgress, .about, .ambiguousWidth, .theme, .written, .copied, .notice, .mark, .left,
+      .vanished, .changeUnread, .listingProgress, .termsProgress, .about, .ambiguousWidth, .theme, .written, .copied, .notice, .mark, .left,
       .leftLibrary, .noteEdited, .notes, .sharedMarks, .recalling,
       .pastSearches,
       .keyMap:

@@ -30,18 +30,19 @@ enum HoldingMessage: Message {
 
   private static func work(for target: AwaitedTarget, _ language: Language) -> String {
     switch target {
-    case .address, .line, .percent, .end, .furtherText, .marks, .notes, .report, .library:
+    case .address, .line, .percent, .end, .furtherText, .marks, .notes, .report, .library, .file:
       language.wording(english: "loading", chinese: "读取中")
-    case .hits: language.wording(english: "searching", chinese: "检索中")
+    case .hits, .passages, .similar: language.wording(english: "searching", chinese: "检索中")
+    case .comparison: language.wording(english: "comparing", chinese: "比较中")
     case .list: language.wording(english: "listing", chinese: "列出中")
-    case .terms: language.wording(english: "counting", chinese: "统计中")
+    case .terms, .track: language.wording(english: "counting", chinese: "统计中")
     case .findings: language.wording(english: "checking", chinese: "校对中")
     }
   }
 
   private static func words(for target: AwaitedTarget, _ name: String, _ language: Language) -> String {
     switch target {
-    case .address, .hits, .report: name
+    case .address, .hits, .report, .file, .comparison: name
     case .line(let line): language.wording(english: "line \(line)", chinese: "第 \(line) 行")
     case .percent(let percent): "\(percent) %"
     case .end: language.wording(english: "the end", chinese: "末尾")
@@ -52,6 +53,9 @@ enum HoldingMessage: Message {
     case .marks: language.wording(english: "marks", chinese: "标记")
     case .notes: language.wording(english: "notes", chinese: "批注")
     case .library: language.wording(english: "all reports", chinese: "全部报告")
+    case .passages: language.wording(english: "passages of other reports", chinese: "他处也有的文字")
+    case .similar: language.wording(english: "similar sections", chinese: "相似章节")
+    case .track: language.wording(english: "phrases by year", chinese: "提法历年情况")
     }
   }
 }

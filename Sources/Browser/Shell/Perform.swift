@@ -101,24 +101,20 @@ extension BrowserState {
     if count != nil || !shell.keys.pending.isEmpty {
       count = nil
       shell.keys.pending = []
+    } else if let stopped = stopAwaitedAnswer() {
+      return stopped
     } else if selection != nil {
       leaveSelection()
     } else if clearFilter() {
       return []
-    } else if terms.track.request.isAwaited {
-      return stopTrack()
     } else if !shell.layers.isEmpty {
       leaveLayer()
     } else if compare.room?.selection != nil {
       compare.room?.selection = nil
     } else if isComparing {
       if compare.room?.focus == .tree { compare.room?.focus = .new }
-    } else if compare.request.isAwaited {
-      return stopComparing()
     } else if reuse.request.isAwaited {
       return stopReuse()
-    } else if similar.request.isAwaited {
-      return stopSimilar()
     } else if focus == .results {
       leaveResults()
     } else if isReadingAwaited {

@@ -15,6 +15,8 @@ struct ShellState: Sendable {
   var hasToldNothingIsKept = false
   /// The reader's input that waits for something not there yet.
   var held = HeldInput()
+  /// The name of the file that another session is asked to begin with; nil where none is.
+  var awaitedFile: String?
   /// The places where the reader was before each of the keys of the last update.
   var passed: [(report: Int, anchor: TextOffset)] = []
   /// The lists as they were left, but for those that have a state of their own.

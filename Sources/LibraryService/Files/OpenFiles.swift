@@ -125,7 +125,8 @@ extension LibraryService {
       switch update {
       case .report(let report), .changed(let report, _): inbox.post(.changed(number, report, Addresses(report)))
       case .failed(.missing): inbox.post(.vanished(number))
-      case .failed, .progress: break
+      case .failed(let error): inbox.post(.changeUnread(number, words(error)))
+      case .progress: break
       }
     }
   }

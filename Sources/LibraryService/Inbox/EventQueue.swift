@@ -70,12 +70,13 @@ extension BrowserEvent {
     case .listingProgress: .listProgress
     case .terms: .terms
     case .termsProgress: .termsProgress
-    case .library(.reports), .library(.skipped), .library(.stale), .library(.loaded), .vanished, .found, .checked,
+    case .library(.reports), .library(.skipped), .library(.stale), .library(.loaded), .vanished, .changeUnread, .found,
+      .checked,
       .compared, .foundCompared, .reused, .similar, .tracked, .unpacked, .about, .key, .paste, .mouse, .resized,
       .interrupt,
       .ambiguousWidth, .theme,
       .written, .copied,
-      .notice, .mark, .left, .leftLibrary, .noteEdited, .notes,
+      .notice, .notOpened, .mark, .left, .leftLibrary, .noteEdited, .notes,
       .sharedMarks, .recallingShared, .recalling, .recalled, .pastSearches, .keyMap, .goTo, .goToLine, .goToEnd,
       .search, .compare, .hits:
       nil

@@ -91,9 +91,12 @@ enum NounNumbers {
   /// The same where nothing stands before them: `例1：` is no `案例一：`.
   private static let alone = ["例", "示例", "图例", "算例", "范例"].map { Array($0.utf8) }
   private static let annex = Array("附".utf8)
+  private static let table = Array("表".utf8)
 
   private static func isOther(_ noun: ArraySlice<UInt8>, isOrdinal: Bool) -> Bool {
-    noun.starts(with: annex) || alone.contains { noun.elementsEqual($0) }
+    // 第一表 of old laws is a part; 表1 is a caption.
+    if isOrdinal, noun.elementsEqual(table) { return false }
+    return noun.starts(with: annex) || alone.contains { noun.elementsEqual($0) }
       || others.contains { noun.suffix($0.count).elementsEqual($0) }
   }
 

@@ -155,7 +155,7 @@ extension MarkdownBlocks {
     segments.append(words)
     markup.conceal(content.lowerBound..<words.lowerBound)
     markup.conceal(words.upperBound..<content.upperBound)
-    let heading = isTop ? markup.addHeading(number, depth: depth, words, end: content.upperBound) : nil
+    let heading = headsReport ? markup.addHeading(number, depth: depth, words, end: content.upperBound) : nil
     passages.append(InlineContent(segments: first..<first + 1, heading: heading, line: number))
   }
 

@@ -49,9 +49,14 @@ struct MarkdownBlocks {
 
   /// Whether `##第一章` is a heading here.
   let takesGlued: Bool
+  /// Whether items of lists are the nodes of an outline, and have its headings.
+  private let isOutline: Bool
+  /// Whether the block that is opened begins an item.
+  private var beginsItem = false
 
   init(_ markup: consuming MarkupText) {
     takesGlued = GluedHashes.stand(in: markup.text)
+    isOutline = OutlineItems.stand(in: markup.text)
     self.markup = markup
   }
 
@@ -66,6 +71,9 @@ struct MarkdownBlocks {
   mutating func forgetPassages() { (passages, segments) = ([], []) }
 
   var isTop: Bool { containers.isEmpty }
+
+  /// Whether a heading that begins here is one of the report.
+  var headsReport: Bool { isTop || (isOutline && beginsItem && quotations == 0) }
 
   // MARK: One line
 
@@ -86,6 +94,7 @@ struct MarkdownBlocks {
     guard let position = markup.position(number) else { return }
     lastEnd = Int(markup.document.lines[position].contentEnd)
     guard !containers.isEmpty, markup.document.lines[position].part == .text else { return }
+    if isOutline, quotations == 0 { return }
     let isBlock = quotations > 0 || containers.contains(where: \.isBullet) && !beginsUnit(position)
     if isBlock {
       markup.document.lines[position].part = .block
@@ -150,6 +159,7 @@ struct MarkdownBlocks {
       guard opensLeaf(marks, interrupts: goesOn) else { break }
       close(to: keep)
       closeLeaf()
+      beginsItem = isNew
       return openLeaf(marks, number)
     }
     if line.isBlank {
