@@ -149,6 +149,12 @@ enum HanNumbers {
     let end = unit.style.isLegal ? inserted(cursor.moved(to: unit.end)) ?? unit.end : unit.end
     let title = cursor.moved(to: end)
     // 第三章规定的… and 第五条规定… speak of a chapter; a heading's number is set off, or the article's text begins.
+    if unit.style == .article, title.scalar?.value == 0xFF0C {
+      // `第三条，本会的…` among articles without a comma is one of them; `第三条，第五条` are not.
+      let text = title.past([0xFF0C]).pastSpaces
+      guard let next = text.scalar, next.value != 0x7B2C else { return nil }
+      return NumberMark(.article, read.value, cursor, cursor.place..<end, text.place, [.needsSeries])
+    }
     if let next = title.scalar, !Blank.contains(next.value) {
       if references.contains(next.value) || unit.notBefore.contains(next.value) { return nil }
       if unit.isSetOff, !setsOff.contains(next.value) { return nil }
