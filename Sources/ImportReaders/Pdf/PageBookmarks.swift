@@ -18,6 +18,8 @@ struct PageBookmarks {
   private static let mostLines = 8
   /// The length of a heading's number, in characters of a key: `第十二章`, `chapter12`, `1.2.3`.
   private static let longestNumber = 12
+  /// The lines at the top of a page, among which a heading stands that was moved there.
+  private static let firstLines = 8
   /// The lines of a page that are looked at.
   private static let mostLooked = 2_000
 
@@ -63,6 +65,13 @@ struct PageBookmarks {
       mark(lines, of: page, bookmark)
       return
     }
+    // The heading was moved to the next page, and the place it leads to was not.
+    if pages.indices.contains(bookmark.page + 1),
+      let lines = lines(with: key, on: bookmark.page + 1, near: -1, isNumberLoose: true),
+      lines.upperBound <= Self.firstLines
+    {
+      return mark(lines, of: bookmark.page + 1, bookmark)
+    }
     // No words of it: it heads the first line at its place.
     var page = bookmark.page
     while pages.indices.contains(page), pages[page].lines.isEmpty { page += 1 }
@@ -92,7 +101,15 @@ struct PageBookmarks {
 
   private func isTaken(_ page: Int, _ line: Int) -> Bool { pages[page].lines[line].goesOnHeading }
 
-  private mutating func mark(_ lines: Range<Int>, of page: Int, _ bookmark: Bookmark) {
+  private mutating func mark(_ found: Range<Int>, of page: Int, _ bookmark: Bookmark) {
+    var lines = found
+    // `Article 1` above `INTERPRETATION`, which is all that the bookmark says.
+    if let above = lines.first.map({ $0 - 1 }), above >= 0, !isTaken(page, above),
+      pages[page].lines[above].bookmarks.isEmpty, Self.isUnit(keys[page]?[above] ?? []),
+      !Self.key(bookmark.title).starts(with: keys[page]?[above] ?? [])
+    {
+      lines = above..<lines.upperBound
+    }
     taken.insert([page, lines.lowerBound])
     pages[page].lines[lines.lowerBound].bookmarks.append(
       PageBookmark(level: bookmark.level, title: bookmark.title, isOnPage: true))
@@ -153,6 +170,20 @@ struct PageBookmarks {
     }
     let scalars = String(decoding: key, as: UTF8.self).unicodeScalars
     return scalars.allSatisfy { "第一二三四五六七八九十百零〇壹贰叁章节节篇编部分条附录件0123456789".unicodeScalars.contains($0) }
+  }
+
+  /// Whether a key is that of a unit and its number alone.
+  private static func isUnit(_ key: [UInt8]) -> Bool {
+    guard isNumber(key[...]), let last = key.last else { return false }
+    if key.starts(with: "第".utf8) { return key.count > 6 }
+    return key.count > 4 && (0x61...0x7A).contains(key[0]) && (0x30...0x39).contains(last) || isRomanUnit(key)
+  }
+
+  private static func isRomanUnit(_ key: [UInt8]) -> Bool {
+    ["chapter", "section", "appendix", "part", "article", "annex"].contains { word in
+      key.starts(with: word.utf8) && key.count > word.utf8.count
+        && key.dropFirst(word.utf8.count).allSatisfy { [0x69, 0x76, 0x78, 0x6C].contains($0) }
+    }
   }
 
   /// The text by which words are compared: small letters, no white space, no marks, no full-width forms.
