@@ -89,7 +89,7 @@ extension Browsing {
 enum Process {
   /// Gives this thread a smaller share of the processors than others have: setpriority(2) means the thread where no
   /// process is named. Where it is refused all goes on as before.
-  static func yieldToKeys() { _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10) }
+  static func yieldToKeys() { _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 3) }
 
   /// The language of the environment.
   static var language: Language { Language(environment: Paths.environment) }

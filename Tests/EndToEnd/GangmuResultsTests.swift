@@ -44,6 +44,18 @@ struct GangmuResultsTests {
     #expect(session.exitCode(seconds: 20) == 0)
   }
 
+  @Test("a list of hits in two files, each read in its place") func given() throws {
+    let rows = ["云溪镇", "望溪村"].map { "{\"file\":\"lib/2019年/\($0).txt\",\"line\":4,\"text\":\"产业\"}\n" }
+    _ = try folder.write("hits.jsonl", rows.joined())
+    let here = [
+      "/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", folder.path, Built.path("gangmu"), "hits", "hits.jsonl",
+    ]
+    let session = try #require(TmuxSession(here, columns: 80, rows: 12, environment: folder.environment()))
+    try expectScreen(session, "results-given")
+    session.press("Q")
+    #expect(session.exitCode(seconds: 20) == 0)
+  }
+
   @Test("of one report, in a narrow window") func report() throws {
     let path = try folder.write("township.txt", GangmuReports.township)
     let session = try gangmuInTmux([path], in: folder, columns: 40, rows: 10)

@@ -72,6 +72,34 @@ import TextFacts
     #expect(program.frame == before, "\(program.frame.dump())")
   }
 
+  /// The fault of an expression is told in a library too, also where no report is being read.
+  @Test(arguments: ["", "G enter"]) func faultsAreToldInALibrary(before: String) throws {
+    for (keys, fault) in [
+      ("/ alt-q ( 改 革 enter", " query, character 1: this bracket is never closed"),
+      ("/ ctrl-r 增 长 ( enter", " bad pattern at character 4: missing closing parenthesis"),
+    ] {
+      var program = Program([], news: try County.loading())
+      program.finish()
+      program.press(before)
+      program.finish()
+      program.press(keys)
+      program.finish()
+      #expect(program.status.hasPrefix(fault), "\(keys) \(program.status)")
+    }
+  }
+
+  /// The answers that a whole library gives are not asked of a part of it.
+  @Test(arguments: [": r i s i n g enter", ": s i m i l a r enter", ": r e u s e enter"])
+  func answersWaitForTheLibrary(keys: String) throws {
+    var program = Program([], news: try County.loading(milliseconds: 800))
+    program.readFurther()
+    program.work()
+    program.press(keys)
+    #expect(program.status.hasPrefix(" loading … all reports"), "\(program.status)")
+    program.finish()
+    #expect(!program.status.contains("stop waiting"), "\(program.status)")
+  }
+
   @Test func whatIsTypedAfterAnotherFileIsMeantForThat() throws {
     var state = BrowserState(
       reports: [try County.pieces([100])[0]], options: BrowserOptions(),

@@ -6,7 +6,9 @@ import TextFacts
 extension BrowserState {
   /// Lists the hits of a list from elsewhere once all reports are read and nothing is open before the text.
   mutating func settleAwaitedList() {
-    guard let list = search.awaitedList, isLibraryRead, isWhole, shell.layers.isEmpty else { return }
+    // Reports that were named come into the library a moment later.
+    let hasAll = library.map { $0.hasEnded || $0.library.count >= reports.directNumbers.count } ?? true
+    guard let list = search.awaitedList, hasAll, isLibraryRead, isWhole, shell.layers.isEmpty else { return }
     search.awaitedList = nil
     terms.searches += 1
     var searched = Library()

@@ -21,6 +21,7 @@ extension BrowserState {
 
   /// Lists the passages that other reports have too, and marks them; asks for them first where they are not known.
   mutating func openReuse() {
+    if library?.isGrowing == true, mustWait(for: .library) { return }
     guard library != nil, reportCount > 1 else { return complain(ReusedMessage.needsLibrary) }
     guard currentNumber != nil, !isNothingRead else { return complain(ReusedMessage.needsReport) }
     reuse.isShown = true

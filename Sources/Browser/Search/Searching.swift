@@ -108,6 +108,9 @@ extension BrowserState {
       _ = mustWait(for: awaitedHits)
       return
     }
+    if search.scope == .current, let query = search.query, let error = search.library?[query]?.error {
+      return complain(error)
+    }
     guard all.total > 0 else { return isLibraryWhole || !mustWait(for: awaitedHits) ? complain(notFound) : () }
     let target = stop(after: next, further: further, forward: forward, all)
     let index = (target % all.total + all.total) % all.total

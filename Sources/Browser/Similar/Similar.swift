@@ -12,6 +12,7 @@ extension BrowserState {
 
   /// Asks for the sections that are like the one in front.
   mutating func openSimilar() {
+    if library?.isGrowing == true, mustWait(for: .library) { return }
     guard let library = library?.library, reportCount > 1 else { return complain(SimilarMessage.needsLibrary) }
     guard let row = treeSubject, case .section(let number, let section) = row,
       let report = number == currentNumber ? report : report(at: number),

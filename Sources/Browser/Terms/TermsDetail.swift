@@ -88,7 +88,9 @@ extension BrowserState {
     func width(_ hint: (key: String, words: String)) -> Int {
       canvas.width(of: hint.key) + canvas.width(of: hint.words) + 3
     }
-    let said = heldStatus(within: size.columns - 10) ?? shell.notice?.text ?? termsStatus
+    // A message does not hide that the counts are those of a part.
+    let told = shell.notice.map { [$0.text, termsProgress].filter { !$0.isEmpty }.joined(separator: "  ") }
+    let said = heldStatus(within: size.columns - 10) ?? told ?? termsStatus
     // The key to close the table is named as long as any key is.
     while !hints.isEmpty, canvas.width(of: said) + hints.reduce(0, { $0 + width($1) }) + 2 > size.columns {
       hints.remove(at: max(0, hints.count - 2))
@@ -103,17 +105,20 @@ extension BrowserState {
     }
   }
 
+  /// The progress of a new table that is made while an older one is shown; empty where none is.
+  private var termsProgress: String {
+    terms.request.isAwaited && terms.rows != nil
+      ? TermsMessage.counting(percent: terms.request.percent ?? 0).message(in: language) : ""
+  }
+
   /// The scope, order and filter of the table and the row of the cursor, as fully as there is room for.
   private var termsStatus: String {
-    let waiting =
-      terms.request.isAwaited && terms.rows != nil
-      ? TermsMessage.counting(percent: terms.request.percent ?? 0).message(in: language) : ""
     let kind = terms.view.kind?.message(in: language) ?? ""
     let order = TermsMessage.sorted(by: terms.view.order, isReversed: terms.isReversed).message(in: language)
     let filter = terms.view.filter.isEmpty ? "" : "/" + typesetter.shortened(terms.view.filter, to: 16)
     let columns = size.columns - 10
     let typed = (count.map(String.init) ?? "") + shell.keys.pending.map(\.text).joined(separator: " ")
-    let parts = [typed, termsTitle, termsCount, kind, filter, order, waiting]
+    let parts = [typed, termsTitle, termsCount, kind, filter, order, termsProgress]
     for dropped in [[], [5], [1, 5], [1, 5, 4]] as [[Int]] {
       let kept = parts.enumerated().filter { !dropped.contains($0.offset) && !$0.element.isEmpty }.map(\.element)
       let text = kept.joined(separator: "  ")
