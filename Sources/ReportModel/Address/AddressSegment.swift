@@ -76,6 +76,19 @@ struct AddressSegment {
     bytes.count == 3 && bytes.starts(with: [0xEF, 0xBC]) && bytes.last.map { (0x90...0x99).contains($0) } ?? false
   }
 
+  /// Whether the number has points or brackets of its own: `1.2`, `5(a)`.
+  var isParted: Bool { !Self.cuts(number).isEmpty }
+
+  /// The lengths of `folded` before each bracket that opens, and before what follows each point, but for none at all.
+  static func cuts(_ bytes: [UInt8]) -> [Int] {
+    bytes.indices.compactMap { place in
+      let opens = bytes[place] == 0x28 || bytes[place...].starts(with: [0xEF, 0xBC, 0x88])
+      guard opens || bytes[place] == 0x2E || bytes[place...].starts(with: [0xEF, 0xBC, 0x8E]) else { return nil }
+      let before = folded(Array(bytes[..<place])).count
+      return before > 0 && before < folded(bytes).count ? before : nil
+    }
+  }
+
   /// `bytes` with numerals in Chinese, small letters, and without brackets, points, pauses and spaces.
   static func folded(_ bytes: [UInt8]) -> [UInt8] {
     var key: [UInt8] = []

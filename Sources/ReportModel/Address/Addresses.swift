@@ -87,7 +87,8 @@ public struct Addresses: Sendable {
     guard !wanted.isEmpty else { return [] }
     let key = AddressSegment.folded(Array(wanted.utf8))
     let path = Self.path(typed: wanted)
-    let named = key.isEmpty ? [] : sections(withKey: key, limit: limit)
+    let cuts = AddressSegment.cuts(Array(wanted.utf8))
+    let named = key.isEmpty ? [] : sections(withKey: key, cuts: cuts, limit: limit)
     var found: [SectionIndex] = []
     for index in named where address(of: index).utf8.filter({ $0 != 0x20 }).elementsEqual(wanted.utf8) {
       found.append(index)
@@ -146,14 +147,15 @@ public struct Addresses: Sendable {
     return repeats[place] > 0 ? "\(base)~\(repeats[place] + 1)" : base
   }
 
-  private func sections(withKey key: [UInt8], limit: Int) -> [SectionIndex] {
+  private func sections(withKey key: [UInt8], cuts: [Int], limit: Int) -> [SectionIndex] {
     let hasRepeat = key.contains(0x7E)
     let hasOrdinal = key.contains(0xB7)
     var found: [SectionIndex] = []
     for index in report.sections.indices.dropFirst() {
       if found.count >= limit { break }
       let isOther = (hasOrdinal && lengths[index] == 0) || (hasRepeat && repeats[index] > 0)
-      guard isOther || mayEnd(key[...], at: index), matches(key, at: index, withRepeats: hasRepeat) else { continue }
+      guard isOther || mayEnd(key[...], at: index), matches(key, cuts, at: index, withRepeats: hasRepeat)
+      else { continue }
       found.append(SectionIndex(index))
     }
     return found
@@ -184,10 +186,14 @@ public struct Addresses: Sendable {
 
   private static func startsWithBracket(_ typed: String) -> Bool { typed.hasPrefix("（") || typed.hasPrefix("(") }
 
-  /// Whether `key` ends with the section's own key and, before it, those of the sections above.
-  private func matches(_ key: [UInt8], at index: Int, withRepeats: Bool) -> Bool {
+  /// Whether `key` ends with the section's own key and, before it, those of the sections above, and a number begins at
+  /// each of the places in it that brackets and points set apart: 十（二） is not 十二.
+  private func matches(_ key: [UInt8], _ cuts: [Int], at index: Int, withRepeats: Bool) -> Bool {
     var rest = key[...]
     var place = index
+    var starts: Set<Int> = []
+    var isParted = false
+    func fits() -> Bool { rest.isEmpty && (isParted || cuts.allSatisfy(starts.contains)) }
     // 第二章第三条 leaves out the 第一节 between.
     let mayLeaveOut = AddressSegment(report, report.sections[index]).isLegal
     while true {
@@ -197,13 +203,15 @@ public struct Addresses: Sendable {
       if withRepeats, repeats[place] > 0 { own += AddressSegment.folded(Array("~\(repeats[place] + 1)".utf8)) }
       if !own.isEmpty, rest.count >= own.count, rest.suffix(own.count).elementsEqual(own) {
         rest = rest.dropLast(own.count)
+        starts.insert(rest.count)
+        isParted = isParted || segment.isParted
       } else if !mayLeaveOut || place == index {
         return false
       }
       // 第三章 and 第二十一条 name themselves; other numbers need those above.
-      if rest.isEmpty, segment.isLegal || segment.isWholeNumber { return true }
+      if rest.isEmpty, segment.isLegal || segment.isWholeNumber { return fits() }
       guard let parent = section.parent else { return false }
-      if parent == .root { return rest.isEmpty }
+      if parent == .root { return fits() }
       if rest.isEmpty { return false }
       place = parent.value
     }

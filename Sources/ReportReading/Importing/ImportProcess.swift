@@ -6,8 +6,9 @@ import Threads
 
 /// One run of the import program: started, listened to, and gone when this is over, whatever it does.
 struct ImportProcess {
-  /// The time a document may take, in milliseconds.
-  var deadline = 30_000
+  /// The time a document may take, in milliseconds. The program's processor time has a limit of its own (RLIMIT_CPU), which
+  /// ends what is slow by itself; this one ends what waits, and leaves the rest to a busy machine.
+  var deadline = 120_000
   /// The most bytes of records that are read.
   var longest = 256 << 20
   /// Ends the reading before its time; nil where nothing does.
