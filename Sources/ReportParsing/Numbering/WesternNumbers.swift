@@ -110,8 +110,7 @@ enum WesternNumbers {
     guard let next = cursor.scalar else { return cursor.place }
     switch next.value {
     case 0x2E, 0x3A, 0xFF1A, 0x2013, 0x2014, 0x7C, 0x29:
-      // The mark may end strong words, as in `**Article 1:** The …`.
-      let rest = cursor.moved(to: next.end).past(strongMarks)
+      let rest = cursor.moved(to: next.end)
       // 1.a and 3:5 are other things.
       if let sign = rest.scalar, !Blank.contains(sign.value), sign.value < 0x80, next.value < 0x80, sign.value != 0x2D {
         return nil
@@ -133,8 +132,6 @@ enum WesternNumbers {
     default: return nil
     }
   }
-
-  private static let strongMarks: [UInt32] = [0x2A, 0x5F]
 
   /// - – — : |
   private static let dashes: [UInt32] = [0x2D, 0x2013, 0x2014, 0x3A, 0x7C]

@@ -50,21 +50,6 @@ enum WesternUnits {
     (11, "eleven eleventh onzieme elfter elfte"), (12, "twelve twelfth douzieme zwolfter zwolfte"),
     (13, "thirteen thirteenth"), (14, "fourteen fourteenth"), (15, "fifteen fifteenth"), (16, "sixteen sixteenth"),
     (17, "seventeen seventeenth"), (18, "eighteen eighteenth"), (19, "nineteen nineteenth"), (20, "twenty twentieth"),
-    (11, "undecimo undecima onzieme decimoprimero decimoprimera"), (12, "duodecimo duodecima decimosegundo decimosegunda"),
-    (13, "decimotercero decimotercera decimoterceiro treizieme"), (14, "decimocuarto decimocuarta decimoquarto quatorzieme"),
-    (15, "decimoquinto decimoquinta quinzieme"), (16, "decimosexto decimosexta seizieme"),
-    (17, "decimoseptimo decimoseptima decimosetimo"), (18, "decimoctavo decimoctava decimooitavo"),
-    (19, "decimonoveno decimonovena decimonono"),
-  ]
-
-  /// Ordinals of tens, which another may follow: Vigésimo Noveno, Décima primeira, Twenty-first.
-  private static let tens: [(Int, String)] = [
-    (10, "decimo decima"), (20, "vigesimo vigesima ventesimo twenty twentieth vingtieme"),
-    (30, "trigesimo trigesima trentesimo thirty thirtieth trentieme"),
-    (40, "cuadragesimo cuadragesima quadragesimo quadragesima forty fortieth quarantieme"),
-    (50, "quincuagesimo quincuagesima quinquagesimo quinquagesima fifty fiftieth cinquantieme"),
-    (60, "sexagesimo sexagesima sixty sixtieth"), (70, "septuagesimo septuagesima seventy seventieth"),
-    (80, "octogesimo octogesima eighty eightieth"), (90, "nonagesimo nonagesima ninety ninetieth"),
   ]
 
   private static let byHash: [UInt64: Unit] = Dictionary(
@@ -73,10 +58,6 @@ enum WesternUnits {
 
   private static let valueByHash: [UInt64: Int] = Dictionary(
     numerals.flatMap { value, words in words.split(separator: " ").map { (LetterFolding.hash(String($0)), value) } }
-  ) { first, _ in first }
-
-  private static let tensByHash: [UInt64: Int] = Dictionary(
-    tens.flatMap { value, words in words.split(separator: " ").map { (LetterFolding.hash(String($0)), value) } }
   ) { first, _ in first }
 
   /// The articles that stand between a unit and its ordinal: Chapter the First, Phần thứ nhất.
@@ -104,14 +85,6 @@ enum WesternUnits {
   static func value(_ cursor: Cursor) -> (value: Int, end: Int)? {
     guard var word = LetterFolding.word(cursor) else { return nil }
     if fillers.contains(word.hash), let next = LetterFolding.word(cursor.moved(to: word.end).pastSpaces) { word = next }
-    guard let ten = tensByHash[word.hash] else { return valueByHash[word.hash].map { ($0, word.end) } }
-    let after = cursor.moved(to: word.end)
-    let next = after.scalar?.value == 0x2D ? after.moved(to: word.end + 1) : after.pastSpaces
-    if next.place > word.end, let unit = LetterFolding.word(next), let value = valueByHash[unit.hash],
-      (1...9).contains(value)
-    {
-      return (ten + value, unit.end)
-    }
-    return (ten, word.end)
+    return valueByHash[word.hash].map { ($0, word.end) }
   }
 }

@@ -57,26 +57,10 @@ enum TitleBelow {
     {
       return words
     }
-    if end > index + 1, textFollows(index, isStopped: isStopped, in: document) { return line.content }
     if end - index <= mostLines, words.count <= longest, isTitleCase(document.text, words) { return words }
     // Text goes on right below a short title.
     let isOpen = document.text[Int(line.contentEnd) - 1] != 0x2E && line.lastMark == .none
     return end > index + 1 && isOpen && line.characters <= 30 ? line.content : nil
-  }
-
-  /// Whether the line right below a title of one line is text: an item, or a longer line of sentences. German has capitals
-  /// in sentences too.
-  private static func textFollows(_ index: Int, isStopped: Bool, in document: LinedText) -> Bool {
-    let (text, line, next) = (document.text, document.lines[index], document.lines[index + 1])
-    guard line.lastMark == .none, line.characters <= 90, text[line.content].contains(where: { $0 >= 0x61 }),
-      let last = text[line.content].last, last != 0x2C, last != 0x2D, last != 0x2E
-    else { return false }
-    if NumberReader.read(text, at: Int(next.contentStart), end: Int(next.contentEnd))?.style == .arabicPoint {
-      return true
-    }
-    return isStopped && next.characters > line.characters
-      && LetterFolding.isCapital(
-        Cursor(text: text, place: Int(next.contentStart), end: Int(next.contentEnd)).scalar?.value ?? 0)
   }
 
   /// Whether words are a sentence that a colon or a dash ends: `On my return, I found the following letter:—`.
