@@ -6,15 +6,17 @@
 enum HanLineFact: UInt8, CaseIterable, SummedFact {
   // The words of a line.
   case open, closed, asks, announces, endsInside
-  case tooLong, oneCharacter, manyClauses, dashed, numbered, speaks, address
+  case tooLong, oneCharacter, manyClauses, dashed, numbered, speaks, address, labels
   // The place.
-  case overText, overShortText, overNothing
+  case overText, overShortText, overItems, overNothing, setOff
   // The lines between the same numbers.
   case noneAlike, twoAlike, threeAlike, amongShortLines, weakPair, sentencesAlone, sentencesApart
   // The first sentence of a paragraph.
   case opensText, inRow, pairAlone, pairAsElsewhere, mostlyLong, uneven, clausesUnlike
   // The same words again, and marks that set a sentence off.
   case sameOpening, afterDash
+  // The items of a list count on above and below it.
+  case betweenItems
 
   var weight: Int {
     switch self {
@@ -37,11 +39,17 @@ enum HanLineFact: UInt8, CaseIterable, SummedFact {
     case .speaks: -100
     // Copies on the web name the site that they are from.
     case .address: -100
+    // A form over a list has fields as well.
+    case .labels: -60
     // A heading has something to head.
     case .overText: 10
     case .overShortText: 5
+    // The numbered items of a list; a line announces them too, but with a colon.
+    case .overItems: 10
     // Lists, verse and signatures go on with lines of the same kind.
     case .overNothing: -20
+    // A blank line above and none below, three times over longer lines: each heads the lines up to the next blank one.
+    case .setOff: 20
     // No single line shows itself to be a heading.
     case .noneAlike: -10
     case .twoAlike: 10
@@ -70,6 +78,8 @@ enum HanLineFact: UInt8, CaseIterable, SummedFact {
     case .sameOpening: 40
     // ——甲。…；——乙。…: the mark sets off the items of a list that has names.
     case .afterDash: 40
+    // A list that counts on over a line is no list of that line: its numbers are those of clauses, parted by headings.
+    case .betweenItems: 30
     }
   }
 

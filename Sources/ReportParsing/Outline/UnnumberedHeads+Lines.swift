@@ -32,17 +32,24 @@ extension UnnumberedHeads {
     var heads: [(index: Int, facts: HanLineFacts)] = []
     // The lines that head nothing, and those of them with a full stop.
     var stray = (all: 0, closed: 0)
-    let end = block.indices.last { isText(block[$0]) || isShortText(block[$0]) } ?? 0
-    for (index, line) in block.enumerated().prefix(end + 1) {
-      guard var facts = words(of: line), facts.sum > 0 else { continue }
-      facts.insert(below(line, index + 1 < block.count ? block[index + 1] : nil))
+    let end = block.lastIndex { isText($0) || isShortText($0) || isItem($0) }.map { $0 - block.startIndex } ?? 0
+    let setOff = SetOffLines(in: document, block)
+    for (index, line) in block.enumerated() where !setOff.below.contains(line) {
+      let isSetOff = setOff.heads.contains(line)
+      guard index <= end || isSetOff, var facts = words(of: line, isSetOff: isSetOff), facts.sum > 0 else { continue }
+      let next = index + 1 < block.count ? block[block.startIndex + index + 1] : nil
+      facts.insert(below(line, next))
+      if isSetOff { facts.insert(.setOff) }
+      if isSetOff || facts.contains(.overItems), isLabel(document.lines[line]) { facts.insert(.labels) }
+      if facts.contains(.overItems), let next, itemsCountOn(to: next, over: line) { facts.insert(.betweenItems) }
       if facts.sum >= HanLineFact.candidate {
         heads.append((index, facts))
-      } else if !parallel[index] {
+      } else if !parallel[index], document.page != nil || !isLabel(document.lines[line]) {
         stray.all += 1
         if facts.contains(.closed) { stray.closed += 1 }
       }
     }
+    addFirstOfItems(to: &heads, block)
     addGroup(to: &heads, block, stray: stray)
     for (index, facts) in heads where facts.sum >= HanLineFact.accepted { isHead[index] = true }
     if document.keepsEvidence { for (index, facts) in heads { keep(facts, block[index]) } }
@@ -50,11 +57,11 @@ extension UnnumberedHeads {
   }
 
   /// The facts about the words of a line; nil for a paragraph.
-  private func words(of index: Int) -> HanLineFacts? {
+  private func words(of index: Int, isSetOff: Bool) -> HanLineFacts? {
     let line = document.lines[index]
     guard line.isOneSentence, line.characters <= Self.longestLooked else { return nil }
     var facts = HanLineFacts()
-    facts.insert(ending(of: line))
+    facts.insert(ending(of: line, isSetOff: isSetOff))
     let longest = line.lastMark == .period ? Self.longestClosedLine : Self.longestOpenLine
     if Int(line.characters) > longest { facts.insert(.tooLong) }
     if line.characters < 2 { facts.insert(.oneCharacter) }
@@ -69,26 +76,78 @@ extension UnnumberedHeads {
   }
 
   /// The way a line ends: with a full stop or without a mark, as a question, before a colon, or inside a sentence.
-  private func ending(of line: Line) -> HanLineFact {
+  private func ending(of line: Line, isSetOff: Bool) -> HanLineFact {
     let mayAsk = !hasNumbers && line.characters <= Self.longestAsked && line.firstCommas == 0
     return switch line.lastMark {
-    case .none: .open
+    case .none: goesOnInLetters(line) ? .endsInside : .open
     case .period: .closed
     case .question: mayAsk ? .asks : .endsInside
-    case .colon: mayAsk ? .announces : .endsInside
+    case .colon: mayAsk || isSetOff ? .announces : .endsInside
     case .semicolon, .exclamation, .comma: .endsInside
     }
+  }
+
+  /// Whether a line in letters ends with a full stop or begins with a small letter: a part of wrapped text.
+  private func goesOnInLetters(_ line: Line) -> Bool {
+    guard let first = line.content.first, let last = line.content.last else { return false }
+    return document.text[last] == 0x2E || (0x61...0x7A).contains(document.text[first]) && document.text[last] < 0x80
+  }
+
+  /// Words before a colon name a field, and what follows is its value (`联系人：甲`); they are no more than these.
+  private static let longestLabel = 8
+
+  /// Whether a line names a field, with its value or without (`注：`), is the item of a list or has no words.
+  private func isLabel(_ line: Line) -> Bool {
+    var cursor = Cursor(text: document.text, place: Int(line.contentStart), end: Int(line.contentEnd))
+    if Bullet.length(document.text.span, line.content) > 0 { return true }
+    for position in 0..<Self.longestLabel {
+      guard let scalar = cursor.scalar else { return false }
+      cursor.place = scalar.end
+      if scalar.value == 0xFF1A || scalar.value == 0x3A { return position < 3 || !cursor.pastSpaces.isAtEnd }
+    }
+    return false
   }
 
   /// The fact of the line below: text, a short paragraph much longer than itself, or neither.
   private func below(_ index: Int, _ below: Int?) -> HanLineFact {
     guard let below else { return .overNothing }
-    if isText(below) { return .overText }
     let line = document.lines[index]
+    // On a page, and with a comma, it may be a sentence that the page broke off.
+    if document.page == nil, line.firstCommas == 0, isItem(below) { return .overItems }
+    if isText(below) { return .overText }
     let isLonger =
       isShortText(below) && line.lastMark != .period
       && Int(document.lines[below].characters) >= Int(line.characters) * Self.timesBelow
     return isLonger ? .overShortText : .overNothing
+  }
+
+  /// Whether a line begins with the number of an item.
+  private func isItem(_ index: Int) -> Bool { isNumbered(document.lines[index]) }
+
+  /// The lines above a line in which the item is looked for that the one below it goes on.
+  private static let reach = 12
+
+  /// Whether the number at `next` counts on from that of an item above `line`, but for what the items are numbered with.
+  private func itemsCountOn(to next: Int, over line: Int) -> Bool {
+    guard let mark = number(at: next), mark.value > 1 else { return false }
+    return (max(0, line - Self.reach)..<line).contains {
+      guard document.lines[$0].part == .text, let above = number(at: $0) else { return false }
+      return above.style == mark.style && above.value + 1 == mark.value
+    }
+  }
+
+  /// The line above the first item heads as much as the next one, which the items count on past.
+  private func addFirstOfItems(to heads: inout [(index: Int, facts: HanLineFacts)], _ block: ArraySlice<Int>) {
+    for place in heads.indices.dropLast()
+    where heads[place].facts.contains(.overItems) && heads[place + 1].facts.contains(.betweenItems) {
+      let items = [place, place + 1].map { number(at: block[block.startIndex + heads[$0].index + 1]) }
+      if items[0]?.style == items[1]?.style, items[0]?.value == 1 { heads[place].facts.insert(.betweenItems) }
+    }
+  }
+
+  private func number(at index: Int) -> NumberMark? {
+    let line = document.lines[index]
+    return NumberReader.read(document.text, at: Int(line.contentStart), end: Int(line.contentEnd))
   }
 
   /// Adds to each line what the others between the same numbers say. Sentences that are text say nothing of the rest.

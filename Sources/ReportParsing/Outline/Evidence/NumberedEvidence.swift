@@ -173,6 +173,13 @@ struct NumberedEvidence {
     let last = lastLine(of: candidates[index])
     let next = index + 1 < candidates.count ? candidates[index + 1].line : document.lines.count
     if next > last + 1 {
+      // A line without a mark below a sentence, right above the next number, heads what that numbers.
+      if next == last + 2, isSentence(candidates[index].line), index + 1 < candidates.count,
+        case .numbered(style, _) = candidates[index + 1].evidence,
+        PartHeads.mayHead(document.lines[last + 1], document.text)
+      {
+        return .headsNothing
+      }
       // Tables, code and pictures are text below a heading too.
       return (last + 1..<min(next, last + 4)).contains { hasWords(document.lines[$0]) } ? .headsText : []
     }
@@ -181,6 +188,11 @@ struct NumberedEvidence {
     }
     if below == style { return .headsNothing }
     return value == 1 ? .headsNumbers : []
+  }
+
+  /// Whether a line is a sentence with its full stop.
+  private func isSentence(_ index: Int) -> Bool {
+    document.lines[index].isOneSentence && document.lines[index].lastMark == .period
   }
 
   private func hasWords(_ line: Line) -> Bool {
