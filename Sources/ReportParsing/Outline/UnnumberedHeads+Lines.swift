@@ -112,8 +112,7 @@ extension UnnumberedHeads {
   private func below(_ index: Int, _ below: Int?) -> HanLineFact {
     guard let below else { return .overNothing }
     let line = document.lines[index]
-    // On a page, and with a comma, it may be a sentence that the page broke off.
-    if document.page == nil, line.firstCommas == 0, isItem(below) { return .overItems }
+    if isItem(below), mayHeadItems(index) { return .overItems }
     if isText(below) { return .overText }
     let isLonger =
       isShortText(below) && line.lastMark != .period
@@ -123,6 +122,16 @@ extension UnnumberedHeads {
 
   /// Whether a line begins with the number of an item.
   private func isItem(_ index: Int) -> Bool { isNumbered(document.lines[index]) }
+
+  /// Whether a line may head items: no part of a sentence, which begins on it or above it, that a page broke off.
+  private func mayHeadItems(_ index: Int) -> Bool {
+    let line = document.lines[index]
+    guard document.page == nil, line.firstCommas == 0, line.lastMark == .none || line.lastMark == .colon,
+      document.text[line.content].contains(where: { $0 >= 0xE3 })
+    else { return false }
+    return index == 0 || line.blanksBefore > 0 || document.lines[index - 1].part != .text
+      || ![.none, .comma].contains(document.lines[index - 1].lastMark)
+  }
 
   /// The lines above a line in which the item is looked for that the one below it goes on.
   private static let reach = 12
