@@ -55,6 +55,10 @@ public struct HeadingFacts: OptionSet, Sendable, Hashable {
   public static let headsNothing = HeadingFacts(rawValue: 1 << 14)
   /// It stands below an article of a law, whose paragraphs and items are its text.
   public static let belowArticle = HeadingFacts(rawValue: 1 << 16)
+  /// The whole before its point is the number of the unit above it: 3.1 below Article 3.
+  public static let belowItsUnit = HeadingFacts(rawValue: 1 << 15)
+  /// It stands below an article, and its series is one of names over text or numbers.
+  public static let namesBelowArticle = HeadingFacts(rawValue: 1 << 23)
   /// It stands in an annex, which lists things as often as it has sections.
   public static let inAnnex = HeadingFacts(rawValue: 1 << 17)
   /// It stands below an item of a list.

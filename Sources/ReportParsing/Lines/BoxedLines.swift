@@ -10,7 +10,7 @@ enum BoxedLines {
   static func conceal(_ document: inout LinedText) {
     var above: (line: Int, sign: UInt32, characters: UInt32)?
     for index in document.lines.indices {
-      guard let sign = sign(document.lines[index], document.text) else { continue }
+      guard document.lines[index].part == .text, let sign = sign(document.lines[index], document.text) else { continue }
       let characters = document.lines[index].characters
       defer { above = (index, sign, characters) }
       guard let before = above, before.sign == sign, before.characters == characters,
@@ -24,13 +24,23 @@ enum BoxedLines {
     }
   }
 
+  /// Whether lines of one sign stand right above and below the line at `index`.
+  static func isBoxed(_ index: Int, in document: LinedText) -> Bool {
+    guard index > 0, index + 1 < document.lines.count, document.lines[index].blanksBefore == 0 else { return false }
+    let (above, below) = (document.lines[index - 1], document.lines[index + 1])
+    guard above.part == .furniture, below.part == .furniture, below.blanksBefore == 0,
+      let sign = sign(above, document.text)
+    else { return false }
+    return self.sign(below, document.text) == sign
+  }
+
   private static func isShort(_ line: Line) -> Bool {
     line.part == .text && line.isOneSentence && line.characters <= 60 && line.blanksBefore == 0
   }
 
   /// The sign that a line holds and nothing else.
   private static func sign(_ line: Line, _ text: [UInt8]) -> UInt32? {
-    guard line.part == .text, line.characters >= fewestSigns, isFirst(text[Int(line.contentStart)]) else { return nil }
+    guard line.characters >= fewestSigns, isFirst(text[Int(line.contentStart)]) else { return nil }
     var cursor = Cursor(text: text, place: Int(line.contentStart), end: Int(line.contentEnd))
     guard let first = cursor.scalar, isSign(first.value) else { return nil }
     while let scalar = cursor.scalar {

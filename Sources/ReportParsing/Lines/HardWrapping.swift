@@ -12,6 +12,13 @@ enum HardWrapping {
     return open * 10 > lines.count * 6 && wide * 20 < lines.count
   }
 
+  /// Whether a third of the lines is about as long as a full one: those of forms and lists are of any length.
+  static func areFull(_ lines: [Line]) -> Bool {
+    let full = fullLine(lines)
+    let lines = lines.prefix(sample)
+    return lines.count { Int($0.characters) * 10 >= full * 8 } * 3 >= lines.count
+  }
+
   /// Whether blank lines stand between four of five neighbours.
   static func isSpaced(_ lines: [Line]) -> Bool {
     let lines = lines.prefix(sample)

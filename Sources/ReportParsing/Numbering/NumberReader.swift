@@ -14,7 +14,8 @@ enum NumberReader {
     guard place < end else { return nil }
     let cursor = Cursor(text: text, place: place, end: end)
     switch text[place] {
-    case 0x20...0x27, 0x2A...0x2F, 0x3A...0x40, 0x5B...0x7F: return nil
+    case 0x2F: return behindStrokes(cursor)
+    case 0x20...0x27, 0x2A...0x2E, 0x3A...0x40, 0x5B...0x7F: return nil
     case 0x28: return bracketed(cursor)
     case 0x30...0x39: return arabic(cursor)
     case 0x41...0x5A: return WesternNumbers.read(cursor) ?? latin(cursor) ?? NounNumbers.read(cursor)
@@ -53,6 +54,18 @@ enum NumberReader {
     guard let after = SignNumbers.afterMarks(cursor), after.place < cursor.end,
       ![0xE2, 0xF0].contains(cursor.text[after.place]),
       var mark = candidate(cursor.text, at: after.place, end: cursor.end), mark.style != .decimal1
+    else { return nil }
+    mark.start = cursor.place
+    mark.traits.insert(.isMarkedOut)
+    return mark
+  }
+
+  /// A unit behind strokes that set it off: `// Article 1 - Name`.
+  private static func behindStrokes(_ cursor: Cursor) -> NumberMark? {
+    let strokes = cursor.text.run(of: 0x2F, in: cursor.place..<cursor.end)
+    let after = cursor.moved(to: cursor.place + strokes)
+    guard strokes >= 2, after.pastSpaces.place > after.place,
+      var mark = candidate(cursor.text, at: after.pastSpaces.place, end: cursor.end), mark.style.namesUnit
     else { return nil }
     mark.start = cursor.place
     mark.traits.insert(.isMarkedOut)

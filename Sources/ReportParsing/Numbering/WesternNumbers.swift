@@ -110,7 +110,8 @@ enum WesternNumbers {
     guard let next = cursor.scalar else { return cursor.place }
     switch next.value {
     case 0x2E, 0x3A, 0xFF1A, 0x2013, 0x2014, 0x7C, 0x29:
-      let rest = cursor.moved(to: next.end)
+      // The marks of strong words end behind the colon too.
+      let rest = cursor.moved(to: next.end).past([0x2A, 0x5F])
       // 1.a and 3:5 are other things.
       if let sign = rest.scalar, !Blank.contains(sign.value), sign.value < 0x80, next.value < 0x80, sign.value != 0x2D {
         return nil

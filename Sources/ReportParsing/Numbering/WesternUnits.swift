@@ -48,8 +48,10 @@ enum WesternUnits {
     (9, "nine ninth neuvieme noveno novena nono nona neunter neunte neuntes девятая девятый chin"),
     (10, "ten tenth dixieme decimo decima zehnter zehnte zehntes десятая десятый muoi"),
     (11, "eleven eleventh onzieme elfter elfte"), (12, "twelve twelfth douzieme zwolfter zwolfte"),
-    (13, "thirteen thirteenth"), (14, "fourteen fourteenth"), (15, "fifteen fifteenth"), (16, "sixteen sixteenth"),
-    (17, "seventeen seventeenth"), (18, "eighteen eighteenth"), (19, "nineteen nineteenth"), (20, "twenty twentieth"),
+    (11, "undecimo undecima"), (12, "duodecimo duodecima"), (13, "thirteen thirteenth"), (14, "fourteen fourteenth"), (15, "fifteen fifteenth"), (16, "sixteen sixteenth"),
+    (17, "seventeen seventeenth"), (18, "eighteen eighteenth"), (19, "nineteen nineteenth"), 
+    (20, "twenty twentieth vigesimo vigesima"), (30, "thirty thirtieth trigesimo trigesima"),
+    (40, "forty fortieth cuadragesimo cuadragesima quadragesimo"), (50, "fifty fiftieth quincuagesimo quincuagesima"),
   ]
 
   private static let byHash: [UInt64: Unit] = Dictionary(
@@ -85,6 +87,16 @@ enum WesternUnits {
   static func value(_ cursor: Cursor) -> (value: Int, end: Int)? {
     guard var word = LetterFolding.word(cursor) else { return nil }
     if fillers.contains(word.hash), let next = LetterFolding.word(cursor.moved(to: word.end).pastSpaces) { word = next }
-    return valueByHash[word.hash].map { ($0, word.end) }
+    guard let value = valueByHash[word.hash] else { return nil }
+    // Décimo primero, Twenty-First.
+    guard value >= 20 || iberianTens.contains(word.hash) else { return (value, word.end) }
+    let next = cursor.moved(to: word.end)
+    let start = next.scalar?.value == 0x2D ? next.past([0x2D]) : next.pastSpaces
+    guard start.place > word.end, let second = LetterFolding.word(start), let ones = valueByHash[second.hash],
+      (1...9).contains(ones)
+    else { return (value, word.end) }
+    return (value + ones, second.end)
   }
+
+  private static let iberianTens = Set(["decimo", "decima"].map(LetterFolding.hash))
 }

@@ -8,7 +8,7 @@ enum HanLineFact: UInt8, CaseIterable, SummedFact {
   case open, closed, asks, announces, endsInside
   case tooLong, oneCharacter, manyClauses, dashed, numbered, speaks, address, labels
   // The place.
-  case overText, overShortText, overItems, overNothing, setOff
+  case overText, overShortText, overItems, overNothing, setOff, boxed
   // The lines between the same numbers.
   case noneAlike, twoAlike, threeAlike, amongShortLines, weakPair, sentencesAlone, sentencesApart
   // The first sentence of a paragraph.
@@ -50,6 +50,8 @@ enum HanLineFact: UInt8, CaseIterable, SummedFact {
     case .overNothing: -20
     // A blank line above and none below, three times over longer lines: each heads the lines up to the next blank one.
     case .setOff: 20
+    // Lines drawn above and below a line set off nothing else.
+    case .boxed: 80
     // No single line shows itself to be a heading.
     case .noneAlike: -10
     case .twoAlike: 10

@@ -11,7 +11,7 @@ enum NumberedHeads {
     support(&candidates)
     var series = CandidateSeries(of: candidates)
     giveFacts(to: &candidates, &series, in: document)
-    giveSurroundings(to: &candidates, series)
+    giveSurroundings(to: &candidates, series, in: document)
     if Tale.isOne(document, candidates) {
       document.isTale = true
       for (index, isItem) in Tale.items(candidates).enumerated() where isItem {
@@ -51,12 +51,15 @@ enum NumberedHeads {
   }
 
   /// The facts that follow from the article or annex above.
-  private static func giveSurroundings(to candidates: inout [Head], _ series: CandidateSeries) {
-    var isLaw = false
-    var isAnnex = false
+  private static func giveSurroundings(
+    to candidates: inout [Head], _ series: CandidateSeries, in document: LinedText
+  ) {
+    var (isLaw, isAnnex) = (false, false)
+    // The number of the unit above, 0 for none.
+    var unit: UInt16 = 0
     var beganInLaw = [Bool](repeating: false, count: series.counts.count)
     for index in candidates.indices {
-      guard case .numbered(let style, _) = candidates[index].evidence else {
+      guard case .numbered(let style, let value) = candidates[index].evidence else {
         isLaw = false
         isAnnex = candidates[index].kind == .annex
         continue
@@ -64,16 +67,34 @@ enum NumberedHeads {
       let own = Int(series.series[index])
       if series.isFirst(index) { beganInLaw[own] = isLaw }
       if style.isLegal {
+        unit = UInt16(clamping: value)
         isLaw = style == .article || style == .clause
         if !isLaw { isAnnex = false }
+      } else if isLaw, style == .decimal2, candidates[index].above == unit {
+        candidates[index].facts.insert(.belowItsUnit)
       } else if isLaw, beganInLaw[own] {
         candidates[index].facts.insert(.belowArticle)
+        if isName(candidates[index], style, in: document) { candidates[index].facts.insert(.namesBelowArticle) }
       } else {
         // A numbering that began above the articles goes on: they stand below it.
         isLaw = false
       }
       if isAnnex { candidates[index].facts.insert(.inAnnex) }
     }
+  }
+
+  /// A name has no more characters.
+  private static let longestName = 20
+
+  /// Whether a number and most of its series stand before names alone on their lines, text or numbers below them. In laws
+  /// 一、 and （一） number items.
+  private static func isName(_ head: Head, _ style: NumberStyle, in document: LinedText) -> Bool {
+    guard !style.standsAlone, document.lines[head.line].firstCommas == 0,
+      document.text[head.title].count(where: { $0 & 0xC0 != 0x80 }) <= longestName
+    else { return false }
+    let facts = head.facts
+    return facts.isSuperset(of: [.aloneOpen, .seriesOfHeads, .seriesHeadsText]) && facts.isDisjoint(with: [.announces, .long])
+      && !facts.isDisjoint(with: [.headsText, .headsNumbers])
   }
 
   /// The most that a member of a series gives to the others, in tenths.

@@ -23,7 +23,7 @@ enum TitleBelow {
     guard HeadingEnd.isWestern(first.value), !OpeningLine(document, next).isEastAsian else {
       return line.isOneSentence && line.lastMark == .none && line.characters <= 40 ? line.content : nil
     }
-    return western(next, first.value, in: document)
+    return western(style, next, first.value, in: document)
   }
 
   /// Whether a quotation mark begins a line and does not end it: somebody speaks.
@@ -44,7 +44,9 @@ enum TitleBelow {
   }
 
   /// Lines up to the next blank one: one that ends without a full stop, or several in title case.
-  private static func western(_ index: Int, _ first: UInt32, in document: LinedText) -> Range<Int>? {
+  private static func western(
+    _ style: NumberStyle, _ index: Int, _ first: UInt32, in document: LinedText
+  ) -> Range<Int>? {
     guard LetterFolding.isCapital(first) || first < 0x41 || first >= 0x2010 else { return nil }
     var end = index + 1
     while end < document.lines.count, end - index <= mostLines, document.lines[end].blanksBefore == 0 { end += 1 }
@@ -57,10 +59,35 @@ enum TitleBelow {
     {
       return words
     }
+    if let own = ownLine(style, index, end, in: document) { return own }
     if end - index <= mostLines, words.count <= longest, isTitleCase(document.text, words) { return words }
     // Text goes on right below a short title.
     let isOpen = document.text[Int(line.contentEnd) - 1] != 0x2E && line.lastMark == .none
     return end > index + 1 && isOpen && line.characters <= 30 ? line.content : nil
+  }
+
+  /// A title of a line has no more characters, and a paragraph below it so many times as many.
+  private static let (longestLine, times) = (90, 2)
+
+  /// The line at `index` alone where a numbering begins right below it, or a paragraph much longer than itself and than
+  /// a line: in German most words of a text begin with a capital.
+  private static func ownLine(
+    _ style: NumberStyle, _ index: Int, _ end: Int, in document: LinedText
+  ) -> Range<Int>? {
+    let line = document.lines[index]
+    guard end > index + 1, line.characters <= longestLine, line.lastMark == .none,
+      document.text[Int(line.contentEnd) - 1] != 0x2E
+    else { return nil }
+    let below = document.lines[index + 1]
+    let isLong = Int(below.characters) > max(longestLine, Int(line.characters) * times)
+    // Articles have names, and no sentences over several lines.
+    let isSentence =
+      style == .article && (document.text[Int(below.contentEnd) - 1] == 0x2E || below.lastMark == .colon)
+      && document.text[below.content].count(where: { $0 == 0x20 }) >= 4
+    guard isLong || isSentence || NumberReader.read(document.text, at: Int(below.contentStart), end: Int(below.contentEnd)) != nil else {
+      return nil
+    }
+    return line.content
   }
 
   /// Whether words are a sentence that a colon or a dash ends: `On my return, I found the following letter:—`.

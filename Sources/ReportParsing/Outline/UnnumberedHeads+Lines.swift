@@ -36,10 +36,12 @@ extension UnnumberedHeads {
     let setOff = SetOffLines(in: document, block)
     for (index, line) in block.enumerated() where !setOff.below.contains(line) {
       let isSetOff = setOff.heads.contains(line)
-      guard index <= end || isSetOff, var facts = words(of: line, isSetOff: isSetOff), facts.sum > 0 else { continue }
+      let isBoxed = BoxedLines.isBoxed(line, in: document)
+      guard index <= end || isSetOff || isBoxed, var facts = words(of: line, isSetOff: isSetOff), facts.sum > 0 else { continue }
       let next = index + 1 < block.count ? block[block.startIndex + index + 1] : nil
       facts.insert(below(line, next))
       if isSetOff { facts.insert(.setOff) }
+      if isBoxed { facts.insert(.boxed) }
       if isSetOff || facts.contains(.overItems), isLabel(document.lines[line]) { facts.insert(.labels) }
       if facts.contains(.overItems), let next, itemsCountOn(to: next, over: line) { facts.insert(.betweenItems) }
       if facts.sum >= HanLineFact.candidate {

@@ -31,6 +31,10 @@ enum FactNames {
     FactName(fact: .headsNumbers, key: "heads-numbers", english: "numbers begin below it", chinese: "其下另起编号"),
     FactName(fact: .headsNothing, key: "heads-nothing", english: "the next item right below it", chinese: "下一行即下一项"),
     FactName(fact: .belowArticle, key: "below-article", english: "part of an article", chinese: "属于条文"),
+    FactName(
+      fact: .namesBelowArticle, key: "names-below-article", english: "one of names over text", chinese: "同列皆为小标题"),
+    FactName(
+      fact: .belowItsUnit, key: "below-its-unit", english: "counts on the unit above it", chinese: "续上级单元编号"),
     FactName(fact: .inAnnex, key: "in-annex", english: "in an annex", chinese: "在附件中"),
     FactName(fact: .belowItem, key: "below-item", english: "below an item", chinese: "在列项之下"),
     FactName(fact: .inTale, key: "in-tale", english: "a list in a tale", chinese: "小说中的列项"),

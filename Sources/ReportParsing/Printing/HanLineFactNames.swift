@@ -20,6 +20,7 @@ enum HanLineFactNames {
     case .overShortText: ("han-over-short-text", "a short paragraph below it", "其下有短段落")
     case .overItems: ("han-over-items", "numbered items below it", "其下有编号列项")
     case .setOff: ("han-set-off", "a blank line above it and none below", "上有空行而下无空行")
+    case .boxed: ("han-boxed", "lines drawn above and below it", "上下有线")
     case .betweenItems: ("han-between-items", "items count on above and below it", "上下列项编号相连")
     case .overNothing: ("han-over-nothing", "no text below it", "其下无正文")
     case .noneAlike: ("han-none-alike", "no line like it nearby", "附近无相似的行")

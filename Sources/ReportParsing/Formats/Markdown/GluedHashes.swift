@@ -14,10 +14,23 @@ enum GluedHashes {
       place = hash + depth
       guard hash == 0 || text[hash - 1] == 0x0A, depth <= 6, place < text.count else { continue }
       if text[place] == 0x20 || text[place] == 0x09 { return false }
-      guard text[place] >= 0x80 else { continue }
+      guard begins(text, place..<text.count) else { continue }
       glued += 1
       depths.insert(depth)
     }
-    return glued >= fewest && depths.count >= 2
+    // #标签 has one sign.
+    return glued >= fewest && (depths.count >= 2 || !depths.contains(1))
+  }
+
+  /// Bytes behind the signs in which the first character that no blank parts from others is looked for (`#P2俱乐部`).
+  private static let reach = 24
+
+  /// Whether words that no blanks part begin behind the signs.
+  static func begins(_ text: [UInt8], _ rest: Range<Int>) -> Bool {
+    for byte in text[rest].prefix(reach) {
+      if byte >= 0xE1 { return true }
+      if byte == 0x0A || byte == 0x20 || byte == 0x23 { return false }
+    }
+    return false
   }
 }

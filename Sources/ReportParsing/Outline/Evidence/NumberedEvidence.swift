@@ -94,10 +94,10 @@ struct NumberedEvidence {
     let isWestern = title.first.map { text[$0] < 0xC8 } ?? false
     let characters = self.characters(title)
     var facts: HeadingFacts = []
-    let takesLine = head.end >= Int(line.contentEnd)
+    let takesLine = head.end >= Int(line.contentEnd) || isNote(head.end..<Int(line.contentEnd))
     if takesLine {
       if characters > (isWestern ? Self.longestWestern : Self.longest) { facts.insert(.long) }
-      switch line.lastMark {
+      switch head.end < Int(line.contentEnd) ? line.firstMark : line.lastMark {
       case .period, .exclamation, .question: if !headsSomething { facts.insert(.sentence) }
       case .semicolon: facts.insert(.partOfSentence)
       case .colon: facts.formUnion([.announces, .aloneOpen])
@@ -113,6 +113,15 @@ struct NumberedEvidence {
       }
     }
     return facts
+  }
+
+  private static let longestNote = 24
+
+  /// Whether nothing but points in brackets stands behind a sentence: `…有突破。（12分）`.
+  private func isNote(_ rest: Range<Int>) -> Bool {
+    let text = document.text
+    guard rest.count > 6, rest.count <= Self.longestNote, text[rest].starts(with: "（".utf8) else { return false }
+    return text[rest].suffix(3).elementsEqual("）".utf8) && text[rest].contains { (0x30...0x39).contains($0) }
   }
 
   /// A line of a paragraph that is wrapped by hand has no fewer characters.
