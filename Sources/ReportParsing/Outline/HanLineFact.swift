@@ -12,7 +12,7 @@ enum HanLineFact: UInt8, CaseIterable, SummedFact {
   // The lines between the same numbers.
   case noneAlike, twoAlike, threeAlike, amongShortLines, weakPair, sentencesAlone, sentencesApart
   // The first sentence of a paragraph.
-  case opensText, inRow, pairAlone, pairAsElsewhere, mostlyLong, uneven, clausesUnlike
+  case opensText, inRow, pairAlone, pairAsElsewhere, fillsPart, mostlyLong, uneven, clausesUnlike
   // The same words again, and marks that set a sentence off.
   case sameOpening, afterDash
   // The items of a list count on above and below it.
@@ -49,7 +49,7 @@ enum HanLineFact: UInt8, CaseIterable, SummedFact {
     // Lists, verse and signatures go on with lines of the same kind.
     case .overNothing: -20
     // A blank line above and none below, three times over longer lines: each heads the lines up to the next blank one.
-    case .setOff: 20
+    case .setOff: 5
     // Lines drawn above and below a line set off nothing else.
     case .boxed: 80
     // No single line shows itself to be a heading.
@@ -70,6 +70,8 @@ enum HanLineFact: UInt8, CaseIterable, SummedFact {
     // The two paragraphs below a number.
     case .pairAlone: 15
     case .pairAsElsewhere: 15
+    // All paragraphs between two lines that are headings: they divide the part.
+    case .fillsPart: 30
     // Longer sentences state something.
     case .mostlyLong: -20
     // Pairs of clauses that are headings are of a length.

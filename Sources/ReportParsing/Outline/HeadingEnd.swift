@@ -5,7 +5,9 @@ import TextFacts
 enum HeadingEnd {
   /// A name before a colon has no more characters than this.
   private static let longestName = 20
-  private static let longestWestern = 120
+  private static let (longestWestern, longestWesternName) = (120, 50)
+  /// Behind a colon in letters stands text where it is a sentence of so many bytes.
+  private static let shortestWesternText = 60
   /// Behind a wide gap stands text where it holds a mark, or is as long as this.
   private static let shortestText = 30
   /// Behind a blank of any width between Han characters, where the sentence goes on for so many.
@@ -43,6 +45,11 @@ enum HeadingEnd {
         blanks = 0
         last = scalar.value
       }
+      if isWestern, scalar.value == 0x3A, (3...longestWesternName).contains(characters),
+        opensSentence(scalar.end, end, in: text)
+      {
+        return scalar.end
+      }
       if characters <= longestName {
         if scalar.value == 0xFF1A { return characters > 0 ? scalar.end : end }
         if scalar.value == 0x3A, !isWestern { return characters > 0 ? scalar.end : end }
@@ -54,6 +61,14 @@ enum HeadingEnd {
       cursor.place = scalar.end
     }
     return end
+  }
+
+  /// Whether a sentence with its full stop, longer than any title, begins behind a colon (`1.2 Purposes: The purposes …`).
+  private static func opensSentence(_ place: Int, _ end: Int, in text: [UInt8]) -> Bool {
+    guard end - place >= shortestWesternText, [0x2E, 0x3A, 0x3B].contains(text[end - 1]),
+      text[place] == 0x20
+    else { return false }
+    return Cursor(text: text, place: place, end: end).pastSpaces.scalar.map { LetterFolding.isCapital($0.value) } ?? false
   }
 
   /// Whether a sentence of Han characters goes on to `end` for long, and longer than the words before it: a heading has

@@ -72,6 +72,7 @@ enum NumberedHeads {
         if !isLaw { isAnnex = false }
       } else if isLaw, style == .decimal2, candidates[index].above == unit {
         candidates[index].facts.insert(.belowItsUnit)
+        candidates[index].facts.remove(.unmarkedInMarkup)
       } else if isLaw, beganInLaw[own] {
         candidates[index].facts.insert(.belowArticle)
         if isName(candidates[index], style, in: document) { candidates[index].facts.insert(.namesBelowArticle) }
@@ -79,7 +80,11 @@ enum NumberedHeads {
         // A numbering that began above the articles goes on: they stand below it.
         isLaw = false
       }
-      if isAnnex { candidates[index].facts.insert(.inAnnex) }
+      guard isAnnex else { continue }
+      candidates[index].facts.insert(.inAnnex)
+      if document.marksHeadings, candidates[index].facts.contains(.unmarked) {
+        candidates[index].facts.insert(.unmarkedInMarkup)
+      }
     }
   }
 

@@ -33,6 +33,8 @@ struct SetOffLines {
       // Half as long again.
       if document.lines[block[first + 1]].characters * 2 >= line.characters * 3 { longer += 1 }
     }
+    let announcing = found.count { document.lines[block[$0.head]].lastMark == .colon }
+    guard announcing * 2 <= found.count || document.marked.isEmpty else { return }
     guard found.count >= Self.fewest, found.count * 2 >= groups, longer * 4 >= found.count * 3 else { return }
     for (head, end) in found {
       heads.insert(block[head])

@@ -21,6 +21,8 @@ struct UnitNames {
     var isSentence: Bool
     /// Whether they are a name whatever the other articles have.
     var isSure: Bool
+    /// Whether they are a few words that end with a full stop before the text of the article.
+    var isBrief: Bool
   }
 
   private var pending: [ArticleName] = []
@@ -50,7 +52,8 @@ struct UnitNames {
       let title = Trimming.heading(text, content.place..<end)
       guard !title.isEmpty, Self.characters(text, title) <= Self.longest else { return }
       pending.append(
-        ArticleName(head: index, title: title, end: end, style: mark.style, isSentence: false, isSure: false))
+        ArticleName(head: index, title: title, end: end, style: mark.style, isSentence: false, isSure: false,
+          isBrief: false))
     } else if let name = name(
       content, head, index, mark, line, document, joined: joined, isFull: isFull,
       isWestern: HeadingEnd.isWestern(first.value))
@@ -82,14 +85,23 @@ struct UnitNames {
     // `第一条 抵押财产共作价五万元。` right above 第二条 is all that the article says.
     if isSentence, !isWestern, Self.endsArticle(at: head.line, in: document) { return nil }
     let isSure = joined == nil && !isWestern && Self.standsAlone(title, line, head.line, in: document)
-    return ArticleName(head: index, title: title, end: end, style: mark.style, isSentence: isSentence, isSure: isSure)
+    let isBrief =
+      !isWestern && line.firstMark == .period && end < Int(line.contentEnd) && !Self.isStatement(text[title])
+      && (Self.fewestAlone...Self.mostBrief).contains(Self.characters(text, title))
+    return ArticleName(
+      head: index, title: title, end: end, style: mark.style, isSentence: isSentence, isSure: isSure, isBrief: isBrief)
   }
+
+  /// A name before its text (`第三条 载体建设。…`) has no more characters where other articles have none; so many articles
+  /// have one.
+  private static let (mostBrief, fewestBrief) = (6, 3)
 
   /// Words that say what is done, or that a list follows, and so are no name.
   private static let predicates = [
     "应", "不得", "可以", "必须", "下列", "如下", "以下", "施行", "负责", "是", "本办法", "本规定", "有权",
   ].map { BytePhrase(Array($0.utf8)) }
   private static let (fewestAlone, mostAlone) = (2, 20)
+  private static let shortestText = 15
 
   /// Whether a few Han characters without a mark are the whole line, and text of the same article stands below.
   private static func standsAlone(_ title: Range<Int>, _ line: Line, _ index: Int, in document: LinedText) -> Bool {
@@ -118,7 +130,10 @@ struct UnitNames {
     guard index + 1 < document.lines.count, document.lines[index + 1].part == .text else { return false }
     let below = document.lines[index + 1]
     let number = NumberReader.read(document.text, at: Int(below.contentStart), end: Int(below.contentEnd))
-    return number.map { !$0.style.namesUnit } ?? (below.lastMark == .period || below.lastMark == .colon)
+    if let number { return !number.style.namesUnit }
+    // The line may be one that a page broke off.
+    return below.lastMark == .period || below.lastMark == .colon
+      || below.characters >= shortestText && document.lines[index].characters <= shortestText
   }
 
   /// Whether words of so many characters, which end at `end`, are as short as a name; half as long where a full stop
@@ -158,8 +173,9 @@ struct UnitNames {
   func apply(to candidates: inout [Head]) {
     var named: [NumberStyle: Int] = [:]
     for name in pending where !name.isSentence { named[name.style, default: 0] += 1 }
+    let brief = pending.count(where: \.isBrief)
     for name in pending
-    where name.isSure
+    where name.isSure || name.isBrief && brief >= Self.fewestBrief
       || (named[name.style, default: 0] > 0
         && named[name.style, default: 0] * 5 >= counts[name.style, default: 0] * 3)
     {

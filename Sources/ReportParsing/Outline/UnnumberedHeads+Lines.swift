@@ -39,8 +39,9 @@ extension UnnumberedHeads {
       let isBoxed = BoxedLines.isBoxed(line, in: document)
       guard index <= end || isSetOff || isBoxed, var facts = words(of: line, isSetOff: isSetOff), facts.sum > 0 else { continue }
       let next = index + 1 < block.count ? block[block.startIndex + index + 1] : nil
-      facts.insert(below(line, next))
+      let below = below(line, next)
       if isSetOff { facts.insert(.setOff) }
+      if !isSetOff || below != .overNothing { facts.insert(below) }
       if isBoxed { facts.insert(.boxed) }
       if isSetOff || facts.contains(.overItems), isLabel(document.lines[line]) { facts.insert(.labels) }
       if facts.contains(.overItems), let next, itemsCountOn(to: next, over: line) { facts.insert(.betweenItems) }
@@ -105,7 +106,7 @@ extension UnnumberedHeads {
     for position in 0..<Self.longestLabel {
       guard let scalar = cursor.scalar else { return false }
       cursor.place = scalar.end
-      if scalar.value == 0xFF1A || scalar.value == 0x3A { return position < 3 || !cursor.pastSpaces.isAtEnd }
+      if scalar.value == 0xFF1A || scalar.value == 0x3A { return position < 2 || !cursor.pastSpaces.isAtEnd }
     }
     return false
   }

@@ -44,9 +44,10 @@ extension UnnumberedHeads {
     return longest * 2 <= shortest * 3
   }
 
-  mutating func appendTopics(_ run: ArraySlice<Int>, blockCount: Int) {
+  mutating func appendTopics(_ run: ArraySlice<Int>, blockCount: Int, isPart: Bool) {
     guard !run.isEmpty else { return }
-    let facts = facts(of: run, blockCount: blockCount)
+    var facts = facts(of: run, blockCount: blockCount)
+    if isPart, run.count > 2 { facts.insert(.fillsPart) }
     let isPair = run.count == 2 && facts.sum + HanLineFact.pairAsElsewhere.weight >= HanLineFact.accepted
     if facts.sum >= HanLineFact.accepted {
       groups += 1

@@ -140,7 +140,9 @@ struct UnnumberedHeads {
         while end < block.count, !lines[end], !parallel[end], isTopic(block[end]),
           (document.lines[block[end]].firstCommas > 0) == hasComma
         { end += 1 }
-        appendTopics(block[index..<end], blockCount: block.count)
+        // Between two of the lines that are headings, or behind the last.
+        let isPart = index > 0 && lines[index - 1] && (end == block.count || lines[end])
+        appendTopics(block[index..<end], blockCount: block.count, isPart: isPart)
         index = max(end, index + 1)
       }
     }

@@ -34,6 +34,7 @@ enum HanLineFactNames {
     case .inRow: ("han-in-row", "in a row of paragraphs that open so", "多段连续如此")
     case .pairAlone: ("han-pair-alone", "the two paragraphs there open so", "该处两段皆如此")
     case .pairAsElsewhere: ("han-pair-as-elsewhere", "two that open as rows elsewhere do", "两段如此，他处亦然")
+    case .fillsPart: ("han-fills-part", "all paragraphs below a heading open so", "标题之下段段如此")
     case .mostlyLong: ("han-mostly-long", "most of its row are long", "同列多偏长")
     case .uneven: ("han-uneven", "its row is not of a length", "同列长短不一")
     case .clausesUnlike: ("han-clauses-unlike", "its clauses are not like those beside it", "分句与邻段不同")

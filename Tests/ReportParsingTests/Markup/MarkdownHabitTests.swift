@@ -87,4 +87,17 @@ import Testing
       dump(try parsed(text)).split(separator: "\n").map { $0.split(separator: " @")[0] }
         == ["  numbered [Article I] Name", "  numbered [Article II] Purpose"])
   }
+
+  /// Letters and brackets may begin words that no blank parts from their mark; one sign before a word is a tag.
+  @Test func gluedMarksBeforeLettersAndBrackets() throws {
+    let text = "#P2俱乐部章程\n\n####一、总则\n\n正文。\n\n####二、角色\n\n正文。\n\n####[附记]\n\n正文。\n"
+    #expect(
+      try outline(text) == """
+        P2俱乐部章程
+          numbered [一] 总则
+          numbered [二] 角色
+          plain [附记]
+        """)
+    #expect(try outline("#标签\n\n正文。\n\n#渡口\n\n正文。\n\n#石桥\n\n正文。\n") == "")
+  }
 }

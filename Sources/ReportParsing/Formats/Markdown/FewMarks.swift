@@ -12,6 +12,7 @@ enum FewMarks {
   /// the last aside, hardly any stands among the numbers, and none has a number itself.
   static func stand(in document: LinedText) -> Bool {
     guard let title = document.marked.first else { return false }
+    if document.marked.count == 1, isArticle(document, below: title.line) { return true }
     var numbers = 0
     var (first, last) = (Int.max, 0)
     for (index, line) in document.lines.enumerated() where line.part == .text && index > title.line {
@@ -25,6 +26,19 @@ enum FewMarks {
       return false
     }
     return !marks.contains { isNumbered(document.text, $0.content, inAnyStyle: true) }
+  }
+
+  /// The fewest paragraphs of a text below its title, and the bytes of one.
+  private static let (fewestParagraphs, shortest) = (4, 150)
+
+  /// Whether paragraphs in Han characters stand below the one mark, which is the first line, and no list or code: an
+  /// article saved below its title.
+  private static func isArticle(_ document: LinedText, below title: Int) -> Bool {
+    guard title == 0 else { return false }
+    let paragraphs = document.lines.dropFirst().count { line in
+      line.part == .text && line.content.count >= shortest && document.text[line.content].prefix(30).contains { $0 >= 0xE3 }
+    }
+    return paragraphs >= fewestParagraphs && paragraphs * 4 >= document.lines.count
   }
 
   /// Whether a line begins with 一、 or （一）, or with any number.

@@ -196,6 +196,7 @@ struct MarkdownReader {
   private mutating func dropEmptyHeadings() {
     guard !emptyHeadings.isEmpty else { return }
     let marked = blocks.markup.document.marked
+    for heading in emptyHeadings { blocks.markup.document.lines[marked[heading].line].part = .furniture }
     blocks.markup.document.marked = marked.indices.filter { !emptyHeadings.contains($0) }.map { marked[$0] }
   }
 
@@ -250,7 +251,9 @@ struct MarkdownReader {
   private func isTitle(_ first: MarkedHeading) -> Bool {
     let document = blocks.markup.document
     let text = document.text
-    guard first.depth == 1, AnnexName.at(text, first.content) == nil,
+    // The one heading of the highest depth is the title too where it is the first line.
+    guard first.depth == 1 || first.line == 0 && document.marked.dropFirst().allSatisfy({ $0.depth > first.depth }),
+      AnnexName.at(text, first.content) == nil,
       NumberReader.read(text, at: first.content.lowerBound, end: first.content.upperBound) == nil
     else { return false }
     let others = document.marked.dropFirst().filter { $0.depth == 1 }

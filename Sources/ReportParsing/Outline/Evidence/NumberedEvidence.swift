@@ -41,7 +41,7 @@ struct NumberedEvidence {
     } else if marksHeadings {
       facts.insert(.unmarked)
       if marksStyle[Int(style.rawValue)] { facts.insert(.unmarkedStyle) }
-      if document.marksHeadings || document.isOutlined || isListItem(head, style) { facts.insert(.unmarkedInMarkup) }
+      if isItemInMarkup(head, style) || isListItem(head, style) { facts.insert(.unmarkedInMarkup) }
     }
     if head.support == .beginsBelow || decimalsBegin(below: index, style, value) { facts.insert(.inSeries) }
     if countsOn(head, value: value) { facts.insert(.countsOn) }
@@ -51,6 +51,20 @@ struct NumberedEvidence {
     // Text on its own line is what it heads.
     if facts.contains(.runIn) { facts.remove(.headsNothing) }
     return facts
+  }
+
+  /// Whether a number begins what the markup has as items: figures with a stop or a bracket and a blank behind it. Where
+  /// bookmarks name headings with numbers of its style, and not this one, it is none of them.
+  private func isItemInMarkup(_ head: Head, _ style: NumberStyle) -> Bool {
+    // Sentences are items, and the names of units in text speak of them.
+    if style.namesUnit || document.lines[head.line].firstCommas > 0 { return document.marksHeadings || document.isOutlined }
+    let text = document.text
+    // In letters, figures begin lines everywhere.
+    if document.isOutlined { return marksStyle[Int(style.rawValue)] || (head.title.first.map { text[$0] < 0xE3 } ?? true) }
+    guard document.marksHeadings else { return false }
+    guard (0x30...0x39).contains(text[head.start]), head.title.lowerBound > head.number.upperBound else { return false }
+    let behind = head.number.upperBound
+    return [0x2E, 0x29, 0x20].contains(text[behind]) && text[head.title.lowerBound - 1] == 0x20
   }
 
   /// Whether 1.1 comes next after 1: it expects that number, if 2 never comes.
