@@ -121,7 +121,7 @@ struct ImportedReader {
     var rows: [(line: Range<Int>, cells: [Range<Int>])] = []
     for (row, line) in TableLayout.lines(of: table.rows).enumerated() {
       nextLook = table.looks[row]
-      append(line.text, .preformatted, goesOn: row > 0)
+      append(line.text, table.isHead(row) ? nil : .preformatted, goesOn: row > 0)
       rows.append((lastLine, line.cells))
       for var revision in table.takeRevisions(of: row) {
         // The cells of a row have been set in columns: the whole row is the place.
@@ -225,7 +225,22 @@ struct ImportedReader {
       if case .heading(let depth) = fact.fact { return depth }
       return nil
     }
-    return depths.first == 1 && depths.count { $0 == 1 } == 1
+    guard depths.first == 1 else { return false }
+    return depths.count { $0 == 1 } == 1 || areOthersNumbered
+  }
+
+  /// Whether the first heading alone of those of the highest level has no number: `BYLAWS OF …` above `ARTICLE I`.
+  private var areOthersNumbered: Bool {
+    let starts = facts.compactMap { fact -> Int? in
+      if case .heading(depth: 1) = fact.fact { return fact.start }
+      return nil
+    }
+    let areNumbered = starts.map { start in
+      let end = text[start...].firstIndex(of: 0x0A) ?? text.count
+      let content = Blank.trimmed(text.span, start..<end)
+      return NumberReader.read(text, at: content.lowerBound, end: content.upperBound) != nil
+    }
+    return areNumbered.count > 2 && areNumbered.first == false && !areNumbered.dropFirst().contains(false)
   }
 
   private func heading(_ line: Line, _ index: Int, depth: Int) -> MarkedHeading {

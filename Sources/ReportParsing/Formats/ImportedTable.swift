@@ -1,5 +1,6 @@
 import ImportStream
 import ReportModel
+import TextFacts
 
 /// A table of an imported document while its rows are told.
 struct ImportedTable {
@@ -24,6 +25,23 @@ struct ImportedTable {
     looks.append(look)
     self.parts.append(parts)
   }
+
+  /// Whether the row at `row` is one cell over the whole width, which the name of a unit, an annex or a numbered title
+  /// begins: a table that sets a page in columns has its headings so, and a form its parts.
+  func isHead(_ row: Int) -> Bool {
+    let cells = rows[row].filter { !$0.isEmpty }
+    guard cells.count == 1, let words = cells.first, rows[row].first == words, rows.contains(where: { $0.count > 1 })
+    else { return false }
+    let text = Array(words.utf8.prefix(Self.longestHead + 1))
+    let content = Blank.trimmed(text.span, text.indices.lowerBound..<text.count)
+    guard text.count <= Self.longestHead, !content.isEmpty else { return false }
+    if AnnexName.at(text, content) != nil { return true }
+    guard let mark = NumberReader.read(text, at: content.lowerBound, end: content.upperBound) else { return false }
+    return mark.style.namesUnit || mark.titleStart < content.upperBound
+  }
+
+  /// The bytes of a heading in a table.
+  private static let longestHead = 120
 
   /// Adds a span of the row told last.
   mutating func add(_ span: ImportSpan) { spans.append((rows.count - 1, span)) }

@@ -128,7 +128,7 @@ struct TextOpening {
     if let field = FrontFields.field(of: line, in: document.text), !isNameFirst(line, field) { return .field(field) }
     if MarkUp.begins(line, in: document.text) { return .other }
     if Furniture.isBreadcrumbOrMenu(line, in: document.text) { return .furniture }
-    if isHeading(line, document) {
+    if isHeading(line, document) || isLabel(line, document) {
       endsAtHeading = true
       return nil
     }
@@ -181,6 +181,17 @@ struct TextOpening {
     }
     return number.style.standsAlone || number.style == .arabicPoint || isGoneOn(number, from: line.index, document)
   }
+
+  /// Whether a line is words in 【】 alone, and others are too: `【基本案情】` and `【分歧意见】` head the parts of a case.
+  private func isLabel(_ line: OpeningLine, _ document: LinedText) -> Bool {
+    guard line.words.first == 0x3010, line.words.last == 0x3011 else { return false }
+    return document.lines[(line.index + 1)...].prefix(Self.farthestLabel).contains { other in
+      let words = document.text[other.content]
+      return words.starts(with: "【".utf8) && words.suffix(3).elementsEqual("】".utf8)
+    }
+  }
+
+  private static let farthestLabel = 200
 
   /// Whether a line begins a series of numbers that only a series makes ones: `议题一：…` and `议题二：…`.
   private func beginsSeries(_ line: OpeningLine, _ document: LinedText) -> Bool {

@@ -142,7 +142,15 @@ struct InnerTitles {
     let line = document.lines[index]
     return line.part == .text && line.isOneSentence && line.lastMark == .none
       && (3...Self.longest).contains(Int(line.characters)) && !line.isRuledOut && !document.isMarked(index)
+      && !isNote(line)
       && NumberReader.read(document.text, at: Int(line.contentStart), end: Int(line.contentEnd)) == nil
+  }
+
+  /// Whether a line is a note in brackets that gives fields: `（联系科室：…，联系电话：…）`.
+  private func isNote(_ line: Line) -> Bool {
+    let words = document.text[line.content]
+    return words.starts(with: "（".utf8) && words.suffix(3).elementsEqual("）".utf8)
+      && BytePhrase(Array("：".utf8)).stands(in: words)
   }
 
   private func hasText(after index: Int) -> Bool {

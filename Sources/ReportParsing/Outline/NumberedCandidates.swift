@@ -43,6 +43,7 @@ struct NumberedCandidates {
     isWrapped = HardWrapping.isLikely(document.lines)
     isSpaced = HardWrapping.isSpaced(document.lines)
     fullLine = isWrapped ? HardWrapping.fullLine(document.lines) : .max
+    if isWrapped { names.fullLine = fullLine }
   }
 
   private mutating func find(skipping skips: (Line) -> Bool) {
@@ -318,6 +319,7 @@ struct NumberedCandidates {
 
   /// A number alone on its line, its title on the next: `一、` and `工作回顾`, `Chapter I` and `A Late Guest`.
   private func bareNumber(_ mark: NumberMark, _ line: Line, at index: Int) -> Head? {
+    if mark.traits.contains(.isWestern), endsSentence(line, at: index) { return nil }
     let empty = mark.titleStart..<mark.titleStart
     let alone = mark.style.namesUnit || mark.noun != 0 ? head(mark, empty, end: Int(line.contentEnd), at: index) : nil
     // 3.1, and the term below it (GB/T 1.1-2020, clause 8.7).
@@ -330,6 +332,15 @@ struct NumberedCandidates {
     var head = head(mark, Trimming.heading(document.text, title), end: title.upperBound, at: index)
     head.traits.insert(.isSetOff)
     return head
+  }
+
+  /// Whether a line ends the sentence of the full line right above it: `… discussed in` / `Chapter 3.`
+  private func endsSentence(_ line: Line, at index: Int) -> Bool {
+    let text = document.text
+    guard index > 0, line.blanksBefore == 0, text[Int(line.contentEnd) - 1] == 0x2E else { return false }
+    let above = document.lines[index - 1]
+    return above.part == .text && above.characters >= 40
+      && [.open, .comma].contains(LineEnding.of(text.span, above.content).end)
   }
 
   /// The headings before a decimal in which one that it goes on, or stands below, is looked for.

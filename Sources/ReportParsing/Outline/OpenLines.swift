@@ -43,7 +43,7 @@ enum OpenLines {
   }
 
   /// Whether the outermost numbering begins below one of the lines, or more, and goes on over none.
-  private static func headNumbering(_ heads: [Int], _ numbered: [Head]) -> Bool {
+  static func headNumbering(_ heads: [Int], _ numbered: [Head]) -> Bool {
     let order = StyleOrder(numbered)
     let ranked = numbered.filter {
       guard case .numbered(let style, _) = $0.evidence else { return false }

@@ -25,6 +25,8 @@ struct UnitNames {
     var isBrief: Bool
   }
 
+  /// The characters of a full line, in a text that was wrapped by hand.
+  var fullLine: Int?
   private var pending: [ArticleName] = []
   private var counts: [NumberStyle: Int] = [:]
 
@@ -84,7 +86,7 @@ struct UnitNames {
     if isSentence { counts[mark.style, default: 0] -= 1 }
     // `第一条 抵押财产共作价五万元。` right above 第二条 is all that the article says.
     if isSentence, !isWestern, Self.endsArticle(at: head.line, in: document) { return nil }
-    let isSure = joined == nil && !isWestern && Self.standsAlone(title, line, head.line, in: document)
+    let isSure = joined == nil && !isWestern && standsAlone(title, line, head.line, in: document)
     let isBrief =
       !isWestern && line.firstMark == .period && end < Int(line.contentEnd) && !Self.isStatement(text[title])
       && (Self.fewestAlone...Self.mostBrief).contains(Self.characters(text, title))
@@ -104,13 +106,13 @@ struct UnitNames {
   private static let shortestText = 15
 
   /// Whether a few Han characters without a mark are the whole line, and text of the same article stands below.
-  private static func standsAlone(_ title: Range<Int>, _ line: Line, _ index: Int, in document: LinedText) -> Bool {
+  private func standsAlone(_ title: Range<Int>, _ line: Line, _ index: Int, in document: LinedText) -> Bool {
     let text = document.text
     guard line.isOneSentence, line.lastMark == .none, line.firstCommas == 0, title.upperBound == Int(line.contentEnd),
-      (fewestAlone...mostAlone).contains(characters(text, title)),
+      (Self.fewestAlone...Self.mostAlone).contains(Self.characters(text, title)),
       let last = TextScalar.read(text.span, before: title.upperBound, start: title.lowerBound), Han.contains(last.value)
     else { return false }
-    return !isStatement(text[title]) && hasText(below: index, in: document)
+    return !Self.isStatement(text[title]) && hasText(below: index, in: document)
   }
 
   private static func isStatement(_ words: ArraySlice<UInt8>) -> Bool {
@@ -126,14 +128,14 @@ struct UnitNames {
   }
 
   /// Whether a paragraph, or a number that names no unit, stands right below the line at `index`.
-  private static func hasText(below index: Int, in document: LinedText) -> Bool {
+  private func hasText(below index: Int, in document: LinedText) -> Bool {
     guard index + 1 < document.lines.count, document.lines[index + 1].part == .text else { return false }
     let below = document.lines[index + 1]
     let number = NumberReader.read(document.text, at: Int(below.contentStart), end: Int(below.contentEnd))
     if let number { return !number.style.namesUnit }
     // The line may be one that a page broke off.
     return below.lastMark == .period || below.lastMark == .colon
-      || below.characters >= shortestText && document.lines[index].characters <= shortestText
+      || fullLine.map { Int(below.characters) + 2 >= $0 && document.lines[index].characters <= Self.shortestText } ?? false
   }
 
   /// Whether words of so many characters, which end at `end`, are as short as a name; half as long where a full stop

@@ -54,7 +54,9 @@ struct CandidateSeries {
         series[index] = before.series
         isOutOfStep[index] = value != before.value + 1
         // Nothing but headings is numbered 一、: two of them with one left out between are a series.
-        if value == before.value + 1 || (value > before.value && style.standsAlone) {
+        // 1. and 3., whose 2. lost its point.
+        let leavesOut = style == .arabicPoint && before.value == 1 && value == 3
+        if value == before.value + 1 || leavesOut || (value > before.value && style.standsAlone) {
           counts[Int(before.series)].countsOn = true
         }
       } else {

@@ -40,7 +40,7 @@ enum EvidenceTable {
     Entry(fact: .headsNothing, weight: -10, reason: "items of a list stand one under the other"),
     Entry(fact: .belowArticle, weight: -100, reason: "rules of drafting: items are the article’s text"),
     Entry(
-      fact: .namesBelowArticle, weight: 60, reason: "contracts divide articles; names without a mark are no items"),
+      fact: .namesBelowArticle, weight: 70, reason: "contracts divide articles; names without a mark are no items"),
     Entry(fact: .belowItsUnit, weight: 25, reason: "bylaws and contracts count the sections of Article 3 as 3.1, 3.2"),
     Entry(fact: .inAnnex, weight: -25, reason: "annexes list goods and tasks"),
     Entry(fact: .inTale, weight: -100, reason: "what is counted in a tale is spoken or read aloud"),
