@@ -40,6 +40,9 @@ static const int refused[] = {
     // Other processes: their memory, their descriptors; leaving the session in which this one is ended.
     __NR_ptrace, __NR_process_vm_readv, __NR_process_vm_writev, __NR_process_madvise, __NR_kcmp, __NR_pidfd_open,
     __NR_pidfd_getfd, __NR_pidfd_send_signal, __NR_setsid, __NR_setpgid,
+    // Their share of the processors and disks.
+    __NR_sched_setscheduler, __NR_sched_setparam, __NR_sched_setattr, __NR_sched_setaffinity, __NR_setpriority,
+    __NR_ioprio_set,
     // Mounts and namespaces.
     __NR_mount, __NR_umount2, __NR_pivot_root, __NR_chroot, __NR_open_tree, __NR_open_tree_attr, __NR_move_mount,
     __NR_fsopen, __NR_fsconfig, __NR_fsmount, __NR_fspick, __NR_mount_setattr, __NR_unshare, __NR_setns,

@@ -69,8 +69,12 @@ struct BrowseRequest {
     isSecure = Process.isSecure
     remembers = !isSecure
     let raw = Paths.rawArguments()
+    // Behind `--` everything is a name (XBD 12.2, guideline 10).
+    let names = Set(CommandLine.arguments.drop { $0 != "--" }.dropFirst())
     for argument in arguments {
-      if argument.hasPrefix("+/"), argument.count > 2 {
+      if names.contains(argument) {
+        items.append(Self.file(raw[argument] ?? Array(argument.utf8), isFile: isFile))
+      } else if argument.hasPrefix("+/"), argument.count > 2 {
         startTerm = String(argument.dropFirst(2))
       } else if argument.first == "+", let line = Int(argument.dropFirst()), line > 0 {
         startLine = line

@@ -127,6 +127,10 @@ static int act(const char *name) {
   if (strcmp(name, "connect-local") == 0) return connect_to(AF_UNIX);
   if (strcmp(name, "trace") == 0) return trace();
   if (strcmp(name, "read-memory") == 0) return memory_of_parent() < 0 ? -1 : 0;
+  if (strcmp(name, "rank-parent") == 0)
+    return setpriority(PRIO_PROCESS, (id_t)getppid(), getpriority(PRIO_PROCESS, (id_t)getppid()));
+  if (strcmp(name, "schedule-parent") == 0)
+    return sched_setscheduler(getppid(), sched_getscheduler(getppid()), &(struct sched_param){0});
   if (strcmp(name, "mount") == 0) return mount_over_folder();
   if (strcmp(name, "new-namespace") == 0) return unshare(CLONE_NEWUSER);
   if (strcmp(name, "enter-namespace") == 0) return setns(0, CLONE_NEWNET);
@@ -148,8 +152,8 @@ static int act(const char *name) {
 static const char *const acts[] = {
     "read-document", "read-library", "stat-home", "read-home", "read-passwords", "list-home", "list-processes",
     "write-file", "write-there", "write-tmp", "truncate", "unlink", "make-folder", "make-link", "change-mode",
-    "change-times", "memory-file", "connect", "connect-local", "trace", "read-memory", "mount", "new-namespace",
-    "enter-namespace", "bpf", "keyring", "userfault", "perf", "io-uring", "open-by-handle", "run-shell",
+    "change-times", "memory-file", "connect", "connect-local", "trace", "read-memory", "rank-parent",
+    "schedule-parent", "mount", "new-namespace", "enter-namespace", "bpf", "keyring", "userfault", "perf", "io-uring", "open-by-handle", "run-shell",
     "leave-session", "outlive-parent", "set-limit", "start-process",
 };
 

@@ -40,6 +40,8 @@ struct ConfinementTests {
     connect-local EPERM
     trace EPERM
     read-memory EPERM
+    rank-parent EPERM
+    schedule-parent EPERM
     mount EPERM
     new-namespace EPERM
     enter-namespace EPERM

@@ -224,6 +224,19 @@ struct PageBookmarkTests {
     #expect(text(draft) == "P 港口\nP 港口全年平安。\nO1 港口\nO1 二 航线概况\nP 航线新开了两条。\nO1 照片\nP 图一")
   }
 
+  /// A bookmark names what stands below the number of a unit, or leads to the page before the one that its heading was
+  /// moved to.
+  @Test func numbersStandAboveOrOnTheNextPage() {
+    var draft = PdfDraft()
+    draft.page([">港口的年报。", ">Article 1", ">PURPOSE", ">The port is open."])
+    draft.page([">2.1. Resignation", ">Members may resign."])
+    draft.bookmark("PURPOSE", page: 0, top: 130)
+    draft.bookmark("Resignation", page: 0, top: 780)
+    #expect(
+      text(draft)
+        == "P 港口的年报。\nO1 Article 1 PURPOSE\nP The port is open.\nO1 2.1. Resignation\nP Members may resign.")
+  }
+
   @Test func aHeadingOverSeveralLinesIsOne() {
     var draft = PdfDraft()
     draft.page([">港口的码头与", ">防波堤", ">都修好了。"])

@@ -45,10 +45,11 @@ import Testing
   }
 
   /// Brackets and points set numbers apart: 十（二） is not 十二, which may be typed for either.
-  @Test(arguments: [
-    ("十（二）", []), ("10.2", []), ("十（一）", ["十（一）"]), ("10.1", ["十（一）"]), ("十一", ["十（一）", "十一"]), ("十二", ["十二"]),
-    ("十(一)", ["十（一）"]),
-  ] as [(String, [String])])
+  @Test(
+    arguments: [
+      ("十（二）", []), ("10.2", []), ("十（一）", ["十（一）"]), ("10.1", ["十（一）"]), ("十一", ["十（一）", "十一"]), ("十二", ["十二"]),
+      ("十(一)", ["十（一）"]),
+    ] as [(String, [String])])
   func bracketsPartNumbers(_ typed: String, _ expected: [String]) throws {
     let numbers = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"].map { "\($0)、事项\($0)\n文字。\n" }
     let report = try parsed(numbers.joined() + "（一）抓经济\n增长。\n十一、其他\n文字。\n十二、附则\n文字。\n")

@@ -107,6 +107,39 @@ import Testing
     #expect(try heads(text) == "第一条 联合经营单位\n第二条 组织领导\n第三条")
   }
 
+  /// A number before a comma and the text of the article is one of them; 第三条，第五条 of a sentence are none.
+  @Test func aCommaMayPartNumberAndText() throws {
+    let text = """
+      青河分会章程
+      第一条 本会的名称是青河分会。
+      第二条 本会是学术团体。
+      第三条，本会挂靠青河研究院，地址在青河路。
+      第四条 会员代表大会每年一次。
+      第五条，代表大会须有三分之二的代表出席。
+      第六条 本章程自核准之日起生效。
+      第三条，第五条由理事会解释。
+      """
+    #expect(try heads(text) == (1...6).map { "第\(["一", "二", "三", "四", "五", "六"][$0 - 1])条" }.joined(separator: "\n"))
+  }
+
+  /// 应, 负责 and 是 say what is done, but not in 应急, 供应商, 负责人.
+  @Test func wordsOfDutyInNounsAreNoStatement() throws {
+    let text = """
+      青河园区管理办法
+      第一条 目的依据
+      为了加强园区管理，制定本办法。
+      第二条 应急管理
+      园区应当建立应急机制，明确职责。
+      第三条 供应商责任
+      供应商应当按时交货，保证质量。
+      第四条 项目负责人
+      每个项目设负责人一名，统筹推进。
+      第五条 园区应当公开
+      园区定期检查，公开结果。
+      """
+    #expect(try heads(text) == "第一条 目的依据\n第二条 应急管理\n第三条 供应商责任\n第四条 项目负责人\n第五条")
+  }
+
   /// Brackets around a name are not shown, here nor there.
   @Test func namesInBracketsAreShownWithoutThem() throws {
     let report = try parsed("青河章程\n\n第一条（名称）\n本社名为青河社。\n第二条【宗旨】\n以书会友。\n")

@@ -71,7 +71,8 @@ import Testing
   @Test func strokesBeforeAUnit() throws {
     let body = "\n\nL'association plante des tilleuls au bord de la rivière et les arrose en été.\n\n"
     #expect(
-      try outline("Statuts des Tilleuls\n\n// Article 1 - Nom\(body)// Article 2 - But\(body)// Article 3 - Durée\(body)")
+      try outline(
+        "Statuts des Tilleuls\n\n// Article 1 - Nom\(body)// Article 2 - But\(body)// Article 3 - Durée\(body)")
         == ["Statuts des Tilleuls", "1 Article 1|Nom", "1 Article 2|But", "1 Article 3|Durée"])
   }
 
@@ -80,7 +81,8 @@ import Testing
     let names = ["Noveno", "Décimo", "Décimo Primero", "Décimo Segundo", "Vigésimo", "Vigésimo Primero"]
     let text =
       "# Estatutos de los Tilos\n\n"
-      + names.map { "**Artículo \($0):** La asociación cuida los tilos de la plaza y los riega en verano.\n\n" }.joined()
+      + names.map { "**Artículo \($0):** La asociación cuida los tilos de la plaza y los riega en verano.\n\n" }
+      .joined()
     let report = try ReportParser.report(from: Array(text.utf8), source: ReportSource(name: "x.md"))
     #expect(report.sections.dropFirst().map { report.words(in: $0.number) } == names.map { "Artículo \($0)" })
     #expect(report.sections.dropFirst().map(\.level) == [1, 1, 1, 1, 1, 1])

@@ -91,6 +91,10 @@ private func front(_ text: String) throws -> String {
     "2031-01-05 10:00:01 INFO started\n2031-01-05 10:00:02 INFO listening\n2031-01-05 10:00:09 WARN slow\n",
     "#include <stdio.h>\n\n// Says hello\nint main(void) {\n  puts(\"hello\");\n  return 0;\n}\n",
     "import os\n\n# Settings\nROOT = os.getcwd()\n\ndef main():\n    print(ROOT)\n",
+    "commit 7af1b66b43eb\nAuthor: A. Smith <a@example.org>\nDate:   Mon May 5 10:00:00 2031\n\n    Mend the quay\n\n"
+      + "    The stones had come loose. They are set anew.\n\n quay.txt | 2 +-\n 1 file changed, 1 insertion(+)\n",
+    "diff --git a/quay.txt b/quay.txt\nindex 8a12..b414 100644\n--- a/quay.txt\n+++ b/quay.txt\n@@ -1,2 +1,2 @@\n"
+      + "-The quay was built long ago.\n+The quay was mended this year.\n",
   ])
   func recordsHaveNoTitle(text: String) throws {
     let report = try parsed(text)

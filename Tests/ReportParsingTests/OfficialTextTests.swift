@@ -310,6 +310,17 @@ import Testing
     #expect(try outline(text) == "柳溪街道工作总结\n  一 今年工作总结\n    一 党建工作\n    二 项目建设\n  二 明年工作计划\n")
   }
 
+  /// Words that tasks end with are theirs, however many do.
+  @Test(arguments: ["（责任单位：各镇人民政府）", "整改时限：2024年12月底前完成", "由各镇人民政府负责落实到位"])
+  func endsOfTasksAreNoTails(_ end: String) throws {
+    let tasks = [
+      "新建茶叶基地五百亩。", "建成冷链仓库两座。", "引进加工企业三家。", "修缮乡村道路二十公里。", "新增学位三百个。", "完成饮水工程。",
+    ]
+    let text = "青禾区重点任务\n" + tasks.map { $0 + end + "\n" }.joined()
+    let report = try parsed(text)
+    #expect(!report.spans.contains { $0.kind == .concealed })
+  }
+
   /// A list of contents below the number of the document, whose entries have text behind them further down.
   @Test func contentsOfHeadingsBeforeText() throws {
     let text = """

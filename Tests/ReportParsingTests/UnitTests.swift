@@ -12,6 +12,27 @@ import Testing
 
   private func outline(_ text: String) throws -> String { OutlinePrinter.text(try parsed(text)) }
 
+  /// Old laws were written on tables; a caption has its number behind the word.
+  @Test func tablesOfLaws() throws {
+    let text = """
+      古青河法
+
+      第一表 传唤
+      一、原告传被告，被告应当到庭。
+      二、被告逃走的，原告可以拘捕他。
+
+      第二表 审理
+      一、证人应当出庭。
+      二、两造应当陈述。
+
+      第三表 执行
+      一、债务有三十日的期限。
+      """
+    #expect(try outline(text) == "古青河法\n第一表 传唤\n第二表 审理\n第三表 执行\n")
+    let captions = "云溪镇年报\n\n全年收成良好。\n\n表1 收成\n\n稻谷三百吨。\n\n表2 畜牧\n\n牛六十头。\n"
+    #expect(try outline(captions).contains("表") == false)
+  }
+
   @Test func articlesAboveSectionsAndTheirNames() throws {
     let report = try parsed(
       """

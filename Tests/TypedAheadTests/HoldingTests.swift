@@ -106,7 +106,9 @@ import TextFacts
       keyMap: KeyMap(KeyMapFile.load(from: nil) { Command(rawValue: $0) != nil }.bindings),
       size: ScreenSize(columns: 80, rows: 24))
     var effects: [Effect] = []
-    for key in [":", "e", " ", "b"] { effects += state.update(.key(Key(text: key == " " ? "space" : key) ?? Key(.escape))) }
+    for key in [":", "e", " ", "b"] {
+      effects += state.update(.key(Key(text: key == " " ? "space" : key) ?? Key(.escape)))
+    }
     effects += state.update(.key(Key(.enter)))
     #expect(effects == [.openFile(path: "b")])
     _ = state.update(.key(Key("/")))

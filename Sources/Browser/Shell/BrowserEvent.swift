@@ -100,7 +100,8 @@ public enum BrowserEvent: Sendable {
   var isTyped: Bool {
     switch self {
     case .key, .paste: true
-    case .resized, .mouse, .interrupt, .report, .reading, .unreadable, .changed, .vanished, .changeUnread, .library, .found, .checked,
+    case .resized, .mouse, .interrupt, .report, .reading, .unreadable, .changed, .vanished, .changeUnread, .library,
+      .found, .checked,
       .listing, .listingProgress, .terms, .termsProgress, .unpacked, .about, .ambiguousWidth, .theme, .written, .copied,
       .compared, .foundCompared, .reused, .similar, .tracked, .notice, .notOpened,
       .mark, .left, .leftLibrary, .noteEdited, .notes, .sharedMarks, .recallingShared,

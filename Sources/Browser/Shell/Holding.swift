@@ -237,7 +237,8 @@ extension BrowserEvent {
   fileprivate var isReader: Bool {
     switch self {
     case .key, .paste, .mouse, .interrupt, .goTo, .goToLine, .goToEnd, .search, .compare, .hits: true
-    case .resized, .report, .reading, .unreadable, .changed, .vanished, .changeUnread, .library, .found, .checked, .listing,
+    case .resized, .report, .reading, .unreadable, .changed, .vanished, .changeUnread, .library, .found, .checked,
+      .listing,
       .compared, .foundCompared, .reused, .similar, .tracked, .notOpened,
       .listingProgress,
       .terms, .termsProgress, .unpacked, .about, .ambiguousWidth, .theme, .written, .copied, .notice, .mark, .left,
@@ -268,7 +269,8 @@ extension BrowserEvent {
       .recallingShared, .compared, .foundCompared, .reused, .similar, .tracked, .notOpened:
       true
     case .key, .paste, .mouse, .interrupt, .goTo, .goToLine, .goToEnd, .search, .compare, .hits, .resized, .reading,
-      .vanished, .changeUnread, .listingProgress, .termsProgress, .about, .ambiguousWidth, .theme, .written, .copied, .notice, .mark, .left,
+      .vanished, .changeUnread, .listingProgress, .termsProgress, .about, .ambiguousWidth, .theme, .written, .copied,
+      .notice, .mark, .left,
       .leftLibrary, .noteEdited, .notes, .sharedMarks, .recalling,
       .pastSearches,
       .keyMap:

@@ -20,7 +20,7 @@ enum RecordText {
       start = next + 1
     }
     guard lines.count >= 3 else { return false }
-    if isScript(lines[0]) || isRuledTable(lines) { return true }
+    if isScript(lines[0]) || isRuledTable(lines) || isHistory(lines) { return true }
     // Prose in a comment is no prose; a sentence on a line of its own is.
     let prose = lines.count { isProse($0) }
     if prose * 8 > lines.count { return false }
@@ -124,6 +124,27 @@ enum RecordText {
   /// `#!/bin/sh` on the first line, as the kernel reads it (execve(2)).
   private static func isScript(_ line: ArraySlice<UInt8>) -> Bool {
     line.starts(with: "#!".utf8) && line.drop { $0 == 0x23 || $0 == 0x21 || $0 == 0x20 }.first == 0x2F
+  }
+
+  /// Whether the first lines are those of a commit (git-log(1)) or of a patch (diff(1), the unified format); colours may
+  /// stand before them.
+  private static func isHistory(_ lines: [ArraySlice<UInt8>]) -> Bool {
+    let (first, second) = (withoutColour(lines[0]), withoutColour(lines[1]))
+    if first.starts(with: "diff --git ".utf8) || first.starts(with: "diff -".utf8) { return true }
+    if first.starts(with: "--- ".utf8), second.starts(with: "+++ ".utf8) { return true }
+    guard first.starts(with: "commit ".utf8) else { return false }
+    let name = first.dropFirst(7).prefix { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+    return (7...64).contains(name.count)
+      && ["Author:", "Merge:", "tree ", "AuthorDate:"].contains { second.starts(with: $0.utf8) }
+  }
+
+  /// A line without the colour at its start (ECMA-48, SGR).
+  private static func withoutColour(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var line = line
+    while line.starts(with: [0x1B, 0x5B]), let end = line.firstIndex(of: 0x6D), line[..<end].count <= 20 {
+      line = line[(end + 1)...]
+    }
+    return line
   }
 
   // MARK: Tables

@@ -45,9 +45,20 @@ enum LineTails {
       guard tail.count >= shortest else { continue }
       let having = lines.filter { text[$0.content].ends(with: tail) }
       let behindStops = having.count { endsSentence(text, Int($0.contentEnd) - tail.count, $0) }
-      if having.count >= fewest, having.count * 3 >= lines.count * 2, behindStops >= 3 { return tail }
+      // The mark of a site stands behind headings too, and is no part of a sentence: tasks end with who is responsible.
+      let behindHeads = having.count - behindStops
+      if having.count >= fewest, having.count * 3 >= lines.count * 2, behindStops >= 3, behindHeads >= 2,
+        !says(tail)
+      {
+        return tail
+      }
     }
     return nil
+  }
+
+  /// Whether a tail says something of what stands before it: a bracket or a colon in it.
+  private static func says(_ tail: ArraySlice<UInt8>) -> Bool {
+    ["（", "）", "：", "(", ")", ":", "【", "】"].contains { tail.contains(subsequence: Array($0.utf8)) }
   }
 
   private static func common(_ text: [UInt8], _ left: Range<Int>, _ right: Range<Int>) -> Int {
@@ -70,5 +81,9 @@ enum LineTails {
 }
 
 extension ArraySlice<UInt8> {
+  fileprivate func contains(subsequence words: [UInt8]) -> Bool {
+    indices.contains { self[$0...].starts(with: words) }
+  }
+
   fileprivate func ends(with tail: ArraySlice<UInt8>) -> Bool { suffix(tail.count).elementsEqual(tail) }
 }

@@ -48,8 +48,9 @@ enum WesternUnits {
     (9, "nine ninth neuvieme noveno novena nono nona neunter neunte neuntes девятая девятый chin"),
     (10, "ten tenth dixieme decimo decima zehnter zehnte zehntes десятая десятый muoi"),
     (11, "eleven eleventh onzieme elfter elfte"), (12, "twelve twelfth douzieme zwolfter zwolfte"),
-    (11, "undecimo undecima"), (12, "duodecimo duodecima"), (13, "thirteen thirteenth"), (14, "fourteen fourteenth"), (15, "fifteen fifteenth"), (16, "sixteen sixteenth"),
-    (17, "seventeen seventeenth"), (18, "eighteen eighteenth"), (19, "nineteen nineteenth"), 
+    (11, "undecimo undecima"), (12, "duodecimo duodecima"), (13, "thirteen thirteenth"), (14, "fourteen fourteenth"),
+    (15, "fifteen fifteenth"), (16, "sixteen sixteenth"),
+    (17, "seventeen seventeenth"), (18, "eighteen eighteenth"), (19, "nineteen nineteenth"),
     (20, "twenty twentieth vigesimo vigesima"), (30, "thirty thirtieth trigesimo trigesima"),
     (40, "forty fortieth cuadragesimo cuadragesima quadragesimo"), (50, "fifty fiftieth quincuagesimo quincuagesima"),
   ]

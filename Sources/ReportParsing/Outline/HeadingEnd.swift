@@ -68,7 +68,8 @@ enum HeadingEnd {
     guard end - place >= shortestWesternText, [0x2E, 0x3A, 0x3B].contains(text[end - 1]),
       text[place] == 0x20
     else { return false }
-    return Cursor(text: text, place: place, end: end).pastSpaces.scalar.map { LetterFolding.isCapital($0.value) } ?? false
+    return Cursor(text: text, place: place, end: end).pastSpaces.scalar.map { LetterFolding.isCapital($0.value) }
+      ?? false
   }
 
   /// Whether a sentence of Han characters goes on to `end` for long, and longer than the words before it: a heading has

@@ -98,7 +98,8 @@ enum NumberedHeads {
       document.text[head.title].count(where: { $0 & 0xC0 != 0x80 }) <= longestName
     else { return false }
     let facts = head.facts
-    return facts.isSuperset(of: [.aloneOpen, .seriesOfHeads, .seriesHeadsText]) && facts.isDisjoint(with: [.announces, .long])
+    return facts.isSuperset(of: [.aloneOpen, .seriesOfHeads, .seriesHeadsText])
+      && facts.isDisjoint(with: [.announces, .long])
       && !facts.isDisjoint(with: [.headsText, .headsNumbers])
   }
 

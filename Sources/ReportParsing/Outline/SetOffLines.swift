@@ -43,7 +43,8 @@ struct SetOffLines {
   }
 
   private static func mayHead(_ line: Line, _ document: LinedText) -> Bool {
-    line.isOneSentence && line.firstCommas == 0 && [.none, .colon].contains(line.lastMark) && (2...longest).contains(Int(line.characters))
+    line.isOneSentence && line.firstCommas == 0 && [.none, .colon].contains(line.lastMark)
+      && (2...longest).contains(Int(line.characters))
       && !line.isRuledOut && document.text[line.content.upperBound - 1] != 0x2E
       && NumberReader.read(document.text, at: line.content.lowerBound, end: line.content.upperBound) == nil
   }

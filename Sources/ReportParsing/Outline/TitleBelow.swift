@@ -84,7 +84,10 @@ enum TitleBelow {
     let isSentence =
       style == .article && (document.text[Int(below.contentEnd) - 1] == 0x2E || below.lastMark == .colon)
       && document.text[below.content].count(where: { $0 == 0x20 }) >= 4
-    guard isLong || isSentence || NumberReader.read(document.text, at: Int(below.contentStart), end: Int(below.contentEnd)) != nil else {
+    guard
+      isLong || isSentence
+        || NumberReader.read(document.text, at: Int(below.contentStart), end: Int(below.contentEnd)) != nil
+    else {
       return nil
     }
     return line.content

@@ -54,7 +54,8 @@ struct UnitNames {
       let title = Trimming.heading(text, content.place..<end)
       guard !title.isEmpty, Self.characters(text, title) <= Self.longest else { return }
       pending.append(
-        ArticleName(head: index, title: title, end: end, style: mark.style, isSentence: false, isSure: false,
+        ArticleName(
+          head: index, title: title, end: end, style: mark.style, isSentence: false, isSure: false,
           isBrief: false))
     } else if let name = name(
       content, head, index, mark, line, document, joined: joined, isFull: isFull,
@@ -100,8 +101,14 @@ struct UnitNames {
 
   /// Words that say what is done, or that a list follows, and so are no name.
   private static let predicates = [
-    "应", "不得", "可以", "必须", "下列", "如下", "以下", "施行", "负责", "是", "本办法", "本规定", "有权",
+    "不得", "可以", "必须", "下列", "如下", "以下", "施行", "本办法", "本规定", "有权",
   ].map { BytePhrase(Array($0.utf8)) }
+  /// The same where they are no part of a noun: 应急, 供应商, 负责人.
+  private static let verbs: [(word: [UInt8], notBehind: [[UInt8]], notBefore: [[UInt8]])] = [
+    ("应", "供相适对响反感效", "急用变激"), ("负责", "", "人"), ("是", "", "否"),
+  ].map { word, behind, before in
+    (Array(word.utf8), behind.map { Array(String($0).utf8) }, before.map { Array(String($0).utf8) })
+  }
   private static let (fewestAlone, mostAlone) = (2, 20)
   private static let shortestText = 15
 
@@ -117,6 +124,14 @@ struct UnitNames {
 
   private static func isStatement(_ words: ArraySlice<UInt8>) -> Bool {
     words.suffix(3).elementsEqual("的".utf8) || predicates.contains { $0.stands(in: words) }
+      || verbs.contains { verb in
+        words.indices.contains { place in
+          let (before, rest) = (words[..<place], words[place...].dropFirst(verb.word.count))
+          return words[place...].starts(with: verb.word)
+            && !verb.notBehind.contains { before.suffix($0.count).elementsEqual($0) }
+            && !verb.notBefore.contains { rest.starts(with: $0) }
+        }
+      }
   }
 
   /// Whether no text stands right below the line at `index`, or the number of another unit does.
@@ -135,7 +150,8 @@ struct UnitNames {
     if let number { return !number.style.namesUnit }
     // The line may be one that a page broke off.
     return below.lastMark == .period || below.lastMark == .colon
-      || fullLine.map { Int(below.characters) + 2 >= $0 && document.lines[index].characters <= Self.shortestText } ?? false
+      || fullLine.map { Int(below.characters) + 2 >= $0 && document.lines[index].characters <= Self.shortestText }
+        ?? false
   }
 
   /// Whether words of so many characters, which end at `end`, are as short as a name; half as long where a full stop

@@ -37,7 +37,9 @@ extension UnnumberedHeads {
     for (index, line) in block.enumerated() where !setOff.below.contains(line) {
       let isSetOff = setOff.heads.contains(line)
       let isBoxed = BoxedLines.isBoxed(line, in: document)
-      guard index <= end || isSetOff || isBoxed, var facts = words(of: line, isSetOff: isSetOff), facts.sum > 0 else { continue }
+      guard index <= end || isSetOff || isBoxed, var facts = words(of: line, isSetOff: isSetOff), facts.sum > 0 else {
+        continue
+      }
       let next = index + 1 < block.count ? block[block.startIndex + index + 1] : nil
       let below = below(line, next)
       if isSetOff { facts.insert(.setOff) }

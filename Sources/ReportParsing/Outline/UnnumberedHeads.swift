@@ -48,8 +48,9 @@ struct UnnumberedHeads {
   /// The headings without number among the lines that `numbered` do not open; where the document keeps evidence, `evidence`
   /// takes what speaks for and against them.
   static func find(in document: LinedText, numbered: [Head], evidence: inout [HeadingEvidence]) -> [Head] {
-    guard document.page != nil || !HardWrapping.isLikely(document.lines)
-      || !HardWrapping.areFull(document.lines)
+    guard
+      document.page != nil || !HardWrapping.isLikely(document.lines)
+        || !HardWrapping.areFull(document.lines)
     else { return [] }
     var finder = UnnumberedHeads(document, hasNumbers: !numbered.isEmpty)
     let parts = OpenLines.find(in: document, numbered: numbered)

@@ -24,6 +24,37 @@ import Testing
     #expect(try outline("# 手记\n\n## 第一章 总则\n\n正文。\n\n##第二章 社员\n\n正文。\n").contains("社员") == false)
   }
 
+  /// Programs for notes write every heading as an item; an item without one is text, one heading among items is no outline.
+  @Test func headingsBeginItemsOfAnOutline() throws {
+    let text = """
+      - # 青河指南
+
+      - 各单位：
+
+        一、统一认识。各单位要重视本项工作。
+
+        二、抓好落实。各单位要制定细则。
+
+      - ## 三、分类
+        - ### （一）旧书
+          收于南馆。
+      - ## 四、借阅
+
+        每人每次三册。
+      """
+    #expect(
+      try outline(text) == """
+        青河指南
+          numbered [一] 统一认识
+          numbered [二] 抓好落实
+          numbered [三] 分类
+            numbered [（一）] 旧书
+          numbered [四] 借阅
+        """)
+    #expect(try outline("# 手记\n\n- 例子\n- ## 三、分类\n\n正文。\n").contains("分类") == false)
+    #expect(try outline("# 手记\n\n> - ## 三、分类\n> - ## 四、借阅\n\n正文。\n").contains("分类") == false)
+  }
+
   @Test func strongWordsBeforeTheirTextEndTheHeading() throws {
     let text = """
       # Rules of the Linden Club

@@ -36,7 +36,8 @@ enum FewMarks {
   private static func isArticle(_ document: LinedText, below title: Int) -> Bool {
     guard title == 0 else { return false }
     let paragraphs = document.lines.dropFirst().count { line in
-      line.part == .text && line.content.count >= shortest && document.text[line.content].prefix(30).contains { $0 >= 0xE3 }
+      line.part == .text && line.content.count >= shortest
+        && document.text[line.content].prefix(30).contains { $0 >= 0xE3 }
     }
     return paragraphs >= fewestParagraphs && paragraphs * 4 >= document.lines.count
   }

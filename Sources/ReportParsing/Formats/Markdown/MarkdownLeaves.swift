@@ -57,7 +57,8 @@ enum MarkdownLeaves {
     let depth = text.run(of: 0x23, in: range)
     let after = range.lowerBound + depth
     guard (1...6).contains(depth),
-      after == range.upperBound || text[after] == 0x20 || text[after] == 0x09 || (takesGlued && GluedHashes.begins(text, after..<range.upperBound))
+      after == range.upperBound || text[after] == 0x20 || text[after] == 0x09
+        || (takesGlued && GluedHashes.begins(text, after..<range.upperBound))
     else { return nil }
     let words = text.trimmed(after..<range.upperBound)
     var end = words.upperBound

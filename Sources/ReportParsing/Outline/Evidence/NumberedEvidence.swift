@@ -57,10 +57,14 @@ struct NumberedEvidence {
   /// bookmarks name headings with numbers of its style, and not this one, it is none of them.
   private func isItemInMarkup(_ head: Head, _ style: NumberStyle) -> Bool {
     // Sentences are items, and the names of units in text speak of them.
-    if style.namesUnit || document.lines[head.line].firstCommas > 0 { return document.marksHeadings || document.isOutlined }
+    if style.namesUnit || document.lines[head.line].firstCommas > 0 {
+      return document.marksHeadings || document.isOutlined
+    }
     let text = document.text
     // In letters, figures begin lines everywhere.
-    if document.isOutlined { return marksStyle[Int(style.rawValue)] || (head.title.first.map { text[$0] < 0xE3 } ?? true) }
+    if document.isOutlined {
+      return marksStyle[Int(style.rawValue)] || (head.title.first.map { text[$0] < 0xE3 } ?? true)
+    }
     guard document.marksHeadings else { return false }
     guard (0x30...0x39).contains(text[head.start]), head.title.lowerBound > head.number.upperBound else { return false }
     let behind = head.number.upperBound
