@@ -219,7 +219,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ReportWritingTests",
-      dependencies: ["ReportWriting", "ReportCompare", "ReportParsing", "ReportModel", "TextFacts", "TestReports"],
+      dependencies: [
+        "ReportWriting", "ReportCompare", "ReportParsing", "ImportStream", "ReportModel", "TextFacts", "TestReports",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "ReportReadingTests",

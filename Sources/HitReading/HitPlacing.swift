@@ -24,8 +24,9 @@ public struct HitPlacing {
     case .range(let range): return place(range, words)
     case .address(let address): return place(address, words)
     case .line(let line):
-      return lineRange(line).map { line in
-        words.flatMap { find($0, in: line, near: line.lowerBound) } ?? shown(line)
+      return lineRange(line).flatMap { line in
+        guard let words else { return .success(shown(line)) }
+        return place(words, in: line)
       }
     case .column(let number, let before):
       return lineRange(number).flatMap { line in
@@ -45,18 +46,21 @@ public struct HitPlacing {
       if range.upperBound - range.lowerBound == words.count, stands(words, at: range.lowerBound) {
         return .success(TextRange(range.lowerBound, range.upperBound))
       }
-      // Offsets of a passage around the words.
-      let passage = range.clamped(to: 0..<text.count)
-      if let found = find(words, in: passage.prefix(Self.longestLine), near: passage.lowerBound) {
-        return .success(found)
-      }
-      let start = min(range.lowerBound, text.count)
-      let around = max(0, start - Self.reach)..<min(text.count, start + Self.reach)
-      return find(words, in: around, near: start).map { .success($0) } ?? .failure(.otherWords)
+      // Offsets may be those of a passage around the words.
+      return place(words, in: range)
     }
     guard range.upperBound <= text.count, isBoundary(range.lowerBound), isBoundary(range.upperBound), !range.isEmpty
     else { return .failure(.outside) }
     return .success(TextRange(range.lowerBound, range.upperBound))
+  }
+
+  /// The words in a passage, or those nearest to its start; a fault where there are none.
+  private func place(_ words: [UInt8], in passage: Range<Int>) -> Result<TextRange, HitFault> {
+    let passage = passage.clamped(to: 0..<report.text.count)
+    let start = passage.lowerBound
+    if let found = find(words, in: passage.prefix(Self.longestLine), near: start) { return .success(found) }
+    let around = max(0, start - Self.reach)..<min(report.text.count, start + Self.reach)
+    return find(words, in: around, near: start).map { .success($0) } ?? .failure(.otherWords)
   }
 
   private func isBoundary(_ place: Int) -> Bool {
@@ -72,9 +76,7 @@ public struct HitPlacing {
     case .one(let index):
       let section = report[index]
       let whole = section.range.bytes
-      if let words, let found = find(words, in: whole.prefix(Self.longestLine), near: whole.lowerBound) {
-        return .success(found)
-      }
+      if let words { return place(words, in: whole) }
       let heading = TextRange(section.range.lower, max(section.title.upper, section.range.lower))
       return heading.isEmpty ? .success(shown(lineRange(from: whole.lowerBound))) : .success(heading)
     }

@@ -35,7 +35,7 @@ extension ImportSpan {
   private static let kinds: [InlineSpan.Kind] = [
     .strong, .emphasis, .code, .link, .superscript, .subscript, .strike, .ruby, .anchor,
   ]
-  /// The signs, whose bytes come after those of the kinds.
+  /// The signs that the stream has, whose bytes come after those of the kinds.
   private static let signs: [InlineSpan.Sign] = [.imageStart, .imageEnd, .image]
 
   /// The span as a payload: kind, first byte, byte after the last (UInt32, little endian), words.

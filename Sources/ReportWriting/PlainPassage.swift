@@ -3,7 +3,7 @@ import TextFacts
 
 /// A passage as plain text, made to be put into other documents: a line a paragraph, without the line ends of its
 /// source, the indents and blank lines of the page, and mark-up; signs and numbers of lists as the screen shows them, the
-/// cells of a row with tabs between them, code as it stands.
+/// cells of a row with tabs between them, code as it stands, struck words between `~~`.
 public struct PlainPassage: Sendable {
   /// The text in UTF-8; its last line has no line end.
   public private(set) var text: [UInt8] = []
@@ -19,14 +19,14 @@ public struct PlainPassage: Sendable {
       case .rule: break
       case .code: append(paragraph.words, isParted: &isParted, keepsEmpty: true)
       case .row:
-        let cells = paragraph.cells.map { Self.line(of: $0.flatMap(\.words)) }
+        let cells = paragraph.cells.map { Self.line(of: Self.words(of: $0)) }
         append(Array(cells.joined(separator: [0x09])), isParted: &isParted)
       case .title, .heading, .text, .salutation:
         let sign = paragraph.sign.isEmpty ? [] : Array("\(paragraph.sign) ".utf8)
         if paragraph.continuesLine, paragraphs > 0, sign.isEmpty {
-          text += paragraph.words
+          text += Self.words(of: paragraph.runs)
         } else {
-          append(sign + paragraph.words, isParted: &isParted)
+          append(sign + Self.words(of: paragraph.runs), isParted: &isParted)
         }
       }
       return true
@@ -41,6 +41,21 @@ public struct PlainPassage: Sendable {
     isParted = false
     text += words
     paragraphs += 1
+  }
+
+  /// The words of runs; those that were struck out stand between marks, or they would join what stands beside them.
+  private static func words(of runs: [PassageRun]) -> [UInt8] {
+    guard runs.contains(where: { $0.style.contains(.strike) }) else { return runs.flatMap(\.words) }
+    var words: [UInt8] = []
+    var isStruck = false
+    for run in runs {
+      if run.style.contains(.strike) != isStruck {
+        words += InlineSpan.strikeMark.utf8
+        isStruck.toggle()
+      }
+      words += run.words
+    }
+    return isStruck ? words + InlineSpan.strikeMark.utf8 : words
   }
 
   /// The words of a cell, which has no lines.

@@ -127,6 +127,8 @@ public enum WorkBudget {
   public static let blockDepth = 64
   /// Columns of a table; further cells are part of the last one's row, and no cells.
   public static let tableColumns = 512
+  /// Empty cells of a table that merged ones leave beside and below them: a few bytes can ask for thousands.
+  public static let coveredCells = 1 << 18
   /// Bytes of a tag, a title of a link, a formula: text that opens one and never closes it would be read to its end
   /// again and again.
   public static let tagBytes = 4_096

@@ -237,8 +237,8 @@ struct ClusterReader {
 
   private static func signClass(_ sign: InlineSpan.Sign) -> CharacterClass {
     switch sign {
-    case .imageStart: .opening
-    case .imageEnd: .closing
+    case .imageStart, .strikeStart: .opening
+    case .imageEnd, .strikeEnd: .closing
     case .none, .image: .ideograph
     }
   }

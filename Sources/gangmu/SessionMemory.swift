@@ -42,8 +42,14 @@ final class SessionMemory {
         inbox.post(
           .sharedMarks(marks.map { SharedMark(letter: $0.letter, path: paths.path($0.path), quote: $0.quote) }))
       case .begun: inbox.post(.recallingShared(false))
-      case .library(let bytes):
+      case .library(let bytes, let questions):
         var left = LeftLibrary(bytes: bytes)
+        let older = left.saved
+        left.saved = questions.compactMap { SavedQuestion(bytes: $0) }
+        let others = older.filter { question in !left.saved.contains { $0.name.utf8.elementsEqual(question.name.utf8) }
+        }
+        left.saved += others
+        left.savedWithLibrary = older.isEmpty ? nil : others
         left.report = left.report.flatMap { Self.path($0, below: roots) }
         inbox.post(.leftLibrary(left))
       case .recalled(let number): inbox.post(.recalled(report: number))
@@ -103,6 +109,10 @@ final class SessionMemory {
     case .library(var left):
       left.report = left.report.flatMap { Self.place(of: $0, below: roots) }
       store.record(.library(roots: roots, left.bytes))
+    case .question(let question, let was):
+      let remembered = RememberedQuestion(name: question.name, was: was, remembered: question.bytes)
+      store.record(.question(remembered, roots: roots))
+    case .questionRemoved(let name): store.record(.questionRemoved(name, roots: roots))
     case .choice(let name, let value):
       store.record(.choice(choices.remembered(name, value)))
     }

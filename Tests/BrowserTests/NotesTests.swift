@@ -12,7 +12,7 @@ import TextFacts
       guard case .remember(let change) = effect else { return nil }
       switch change {
       case .note, .noteRemoved: return change
-      case .search, .mark, .folds, .pin, .markRemoved, .choice, .library: return nil
+      case .search, .mark, .folds, .pin, .markRemoved, .choice, .library, .question, .questionRemoved: return nil
       }
     }
   }

@@ -146,23 +146,59 @@ import TextFacts
   @Test("kept with the library: terms, order and filters too")
   func kept() throws {
     var suite = self
-    var reader = try suite.opened()
     var question = SavedQuestion(name: "甲\t乙\\", search: KeptPin(SearchQuery("水 year:2019", syntax: .query)))
     question.pins = [KeptPin(SearchQuery("路"), colour: 3)]
     (question.order, question.hitFilter, question.treeFilter) = (.left, "清", "2019")
-    reader.state.library?.left.saved = [question]
-    reader.press("j")
-    let kept = try #require(
-      reader.effects.compactMap { if case .remember(.library(let left)) = $0 { left } else { nil } }.last)
-    #expect(LeftLibrary(bytes: kept.bytes).saved == [question])
+    #expect(SavedQuestion(bytes: question.bytes) == question)
     var again = try suite.opened()
-    again.effects += again.state.update(.leftLibrary(LeftLibrary(bytes: kept.bytes)))
+    var left = LeftLibrary(bytes: [])
+    left.saved = [question]
+    again.effects += again.state.update(.leftLibrary(left))
     #expect(again.state.saved == [question])
     again.state.run(question)
     #expect(again.state.search.query?.pattern == "水 year:2019")
     #expect(again.state.search.pinned.map(\.query.pattern) == ["路"])
     #expect(again.state.results?.order == .left && again.state.results?.filter == "清")
     #expect(again.state.filterCriterion == .words("2019"))
+  }
+
+  /// The changes of saved questions that are to be remembered.
+  private func changes(_ reader: Reader) -> [String] {
+    reader.effects.compactMap { effect in
+      switch effect {
+      case .remember(.question(let question, let was)):
+        "\(question.name) = \(question.search.text)" + (was.map { ", was \($0)" } ?? "")
+      case .remember(.questionRemoved(let name)): "\(name) removed"
+      default: nil
+      }
+    }
+  }
+
+  @Test("each is remembered by itself: another session's stay")
+  func rememberedAlone() throws {
+    var suite = self
+    var reader = try suite.saved()
+    reader.press(": saved enter r")
+    reader.press("backspace backspace backspace 河 enter")
+    reader.press("j x x")
+    #expect(changes(reader) == ["水的事 = 水", "修 = 修", "河 = 水, was 水的事", "修 removed"])
+    let libraries = reader.effects.compactMap { if case .remember(.library(let left)) = $0 { left } else { nil } }
+    #expect(libraries.allSatisfy { LeftLibrary(bytes: $0.bytes).saved.isEmpty })
+  }
+
+  @Test("questions that an earlier version kept with the library are kept by themselves from then on")
+  func earlierForm() throws {
+    var suite = self
+    var reader = try suite.opened()
+    var left = LeftLibrary(bytes: Array("saved\t水的事\t0\t水\t\t\t\nterm\t水的事\t0\t3\t路\norder\tyear\n".utf8))
+    left.savedWithLibrary = left.saved
+    reader.effects += reader.state.update(.leftLibrary(left))
+    #expect(reader.state.saved.map(\.name) == ["水的事"] && reader.state.saved[0].pins.map(\.text) == ["路"])
+    #expect(changes(reader) == ["水的事 = 水"])
+    reader.press("j")
+    let kept = try #require(
+      reader.effects.compactMap { if case .remember(.library(let left)) = $0 { left } else { nil } }.last)
+    #expect(LeftLibrary(bytes: kept.bytes).saved.isEmpty && LeftLibrary(bytes: kept.bytes).order == .year)
   }
 
   @Test("nothing searched, and no folder, are told")

@@ -46,7 +46,7 @@ enum StoreFaults {
     case .mark(let letter, let report, let offset, _):
       fields = [Array("mark".utf8), Array(String(letter).utf8), Array("\(offset)".utf8), report.path]
     case .place(let report, let offset, _): fields = [Array("place".utf8), Array("\(offset)".utf8), report.path]
-    case .folds, .choice, .pin, .markRemoved, .note, .noteRemoved, .library: fields = []
+    case .folds, .choice, .pin, .markRemoved, .note, .noteRemoved, .library, .question, .questionRemoved: fields = []
     }
     let escapes: [UInt8: UInt8] = [0x5C: 0x5C, 0x09: 0x74, 0x0A: 0x6E, 0x0D: 0x72]
     let escaped = fields.map { field -> [UInt8] in

@@ -179,8 +179,10 @@ struct DocTests {
     func ended(_ text: String) -> String { String(decoding: RtfTables.ended(in: Array(text.utf8)), as: UTF8.self) }
     #expect(
       ended("\\trowd\\intbl{\\pard\\intbl a\\par\\cell}\\intbl\\row\\pard b\\par\\pard\\intbl c\\cell\\row\\pard\\par")
-        == "\\trowd\\intbl{\\pard\\intbl a\\par\\cell}\\row\\pard {\\plain}b\\par\\pard\\intbl c\\cell\\row\\pard{\\plain}\\par"
+        == "\\trowd\\intbl{\\pard\\intbl a\\par\\cell}\\ltrpar\\row\\pard {\\plain}b\\par\\pard\\intbl c\\cell\\row\\pard{\\plain}\\par"
     )
+    // The text behind a word that is left out is no part of the word before it.
+    #expect(ended("\\intbl 1\\cell\\row\\cellx20\\intbl 3\\cell") == "\\intbl 1\\cell\\row\\cellx20\\ltrpar 3\\cell")
     #expect(ended("{\\rtf1 a\\bin3 {{{b}") == "{\\rtf1 a\\bin3 {{{b}")
     #expect(ended("\\") == "\\")
   }
@@ -196,6 +198,7 @@ struct DocTests {
     #expect(String(decoding: bytes, as: UTF8.self) == "$HOME; *\n")
     #expect(outcome == .ended(status: 0))
     #expect(ToolOutput.of(["false"], seconds: 10, limit: 1_000).outcome == .ended(status: 1))
+    #expect(ToolOutput.of(["sh", "-c", "kill -SEGV $$"], seconds: 10, limit: 1_000).outcome == .broken)
   }
 
   @Test func aToolThatIsNotThereIsMissing() {

@@ -53,7 +53,8 @@ struct HitPlacingTests {
     let report = try report(Array(Self.text.utf8))
     #expect(placed(.address("一"), in: report) == "[一、渡船]")
     #expect(placed(.address("一"), text("共十二条"), in: report) == "今年新增渡船三条，渡船[共十二条]")
-    #expect(placed(.address("一"), text("修路"), in: report) == "[一、渡船]")
+    #expect(placed(.address("一"), text("修路"), in: report) == "  [修路]")
+    #expect(placed(.address("一"), text("轮船"), in: report) == HitFault.otherWords.message(in: .english))
     #expect(placed(.address("九"), in: report) == HitFault.noSection("九").message(in: .english))
   }
 
@@ -61,7 +62,9 @@ struct HitPlacingTests {
     let report = try report(Array(Self.text.utf8))
     #expect(placed(.line(6), in: report) == "  [修路二十里。]")
     #expect(placed(.line(4), text("渡船"), in: report) == "今年新增[渡船]")
-    #expect(placed(.line(4), text("别的"), in: report) == "[今年新增渡船三条，渡船共十二条。]")
+    // Words that do not stand on the line: the nearest ones, or none.
+    #expect(placed(.line(4), text("二十里"), in: report) == "  修路[二十里]")
+    #expect(placed(.line(4), text("别的"), in: report) == HitFault.otherWords.message(in: .english))
     #expect(placed(.line(40), in: report) == HitFault.noLine(40).message(in: .english))
     #expect(placed(.line(0), in: report) == HitFault.noLine(0).message(in: .english))
     #expect(placed(.column(line: 4, before: text("今年新增渡船三条，")), text("渡船"), in: report) == "今年新增渡船三条，[渡船]")

@@ -1,3 +1,4 @@
+import ImportStream
 import ReportModel
 import ReportParsing
 import Testing
@@ -8,7 +9,10 @@ import TextFacts
 /// Reports as Markdown.
 @Suite struct MarkdownTests {
   private func markdown(_ text: String, name: String = "sample.txt") throws -> String {
-    let report = try report(text, name: name)
+    try markdown(report(text, name: name))
+  }
+
+  private func markdown(_ report: Report) -> String {
     var bytes: [UInt8] = []
     var passage = MarkdownPassage(PassageReader(report, language: .chinese))
     passage.write(report.root.range) { piece in
@@ -130,7 +134,7 @@ import TextFacts
         > 又一段
 
         | 名 | 数 |
-        | --- | --- |
+        | --- | ---: |
         | 甲\\|乙 | **1** |
 
         ````swift
@@ -145,6 +149,27 @@ import TextFacts
 
         """)
     #expect(try markdown(written, name: "a.md") == written)
+  }
+
+  @Test("as many heads as the widest row has cells: others would be ignored") func heads() throws {
+    let rows: [ImportRecord] = [
+      .part(.table), .row(cells: ["指标", "全市", "", "市本级"]), .part(.alignment(column: 4, .right)),
+      .row(cells: ["", "数值", "增长", "数值", "增长"]), .part(.head), .part(.table), .row(cells: ["甲"]),
+      .part(.alignment(column: 1, .centre)), .row(cells: ["1", "2"]), .end,
+    ]
+    let report = try ReportParser.report(from: rows, source: ReportSource(name: "x"))
+    #expect(
+      markdown(report) == """
+        |  |  |  |  |  |
+        | --- | --- | --- | --- | ---: |
+        | 指标 | 全市 |  | 市本级 |
+        |  | 数值 | 增长 | 数值 | 增长 |
+
+        | 甲 |  |
+        | --- | :---: |
+        | 1 | 2 |
+
+        """)
   }
 
   @Test func whatWouldBeMarkUpIsEscaped() throws {

@@ -73,7 +73,7 @@ import TextFacts
         <body>
         <main>
         <h1>标题 <em>一</em></h1>
-        <p>段落有<strong>“强调”</strong>后文、<em>斜体</em>、<del>删除</del>、<code>a``b</code> 和<a href="https://example.org/a_(b)">链接</a>、坏。第二行<br>第三行 2 * 3 &lt; 4，snake_case，_x_，&amp;lt;</p>
+        <p>段落有<strong>“强调”</strong>后文、<em>斜体</em>、<s>删除</s>、<code>a``b</code> 和<a href="https://example.org/a_(b)">链接</a>、坏。第二行<br>第三行 2 * 3 &lt; 4，snake_case，_x_，&amp;lt;</p>
         <ol>
         <li value="1"><p>不是列表</p>
         </li>
@@ -96,8 +96,8 @@ import TextFacts
         <p>又一段</p>
         </blockquote>
         <div class="table"><table>
-        <tr><th>名</th><th>数</th></tr>
-        <tr><td>甲|乙</td><td><strong>1</strong></td></tr>
+        <tr><th>名</th><th style="text-align: right">数</th></tr>
+        <tr><td>甲|乙</td><td style="text-align: right"><strong>1</strong></td></tr>
         </table></div>
         <pre>
         let `x` = &quot;```&quot;

@@ -31,6 +31,36 @@ import Testing
     }
   }
 
+  @Test("what two sessions save with one library is all there, in the order in which it was saved")
+  func questionsOfTwoSessions() throws {
+    try withFolder { folder in
+      let sessions = [StoreFile(folder: folder), StoreFile(folder: folder)]
+      let roots = [Array(folder.utf8)]
+      func save(_ name: String, was: String? = nil, _ words: String, _ session: Int) throws {
+        let question = RememberedQuestion(name: name, was: was, remembered: Array(words.utf8))
+        try sessions[session].write([
+          .question(question, roots: roots), .library(roots: roots, Array("\(session)".utf8)),
+        ])
+      }
+      func saved(_ session: Int) throws -> [String] {
+        try sessions[session].questions(of: roots).map { String(decoding: $0, as: UTF8.self) }
+      }
+      try save("a", "1", 0)
+      try save("b", "2", 1)
+      try save("c", "3", 0)
+      #expect(try saved(1) == ["1", "2", "3"] && saved(0) == ["1", "2", "3"])
+      // Another question under the name, another name, and a name that the other session has used meanwhile.
+      try save("b", "4", 0)
+      try save("d", was: "a", "1", 1)
+      #expect(try saved(0) == ["1", "4", "3"])
+      try save("c", was: "d", "5", 0)
+      #expect(try saved(0) == ["5", "4"])
+      try sessions[1].write([.questionRemoved("b", roots: roots), .questionRemoved("nothing", roots: roots)])
+      #expect(try saved(0) == ["5"])
+      #expect(try sessions[0].questions(of: [Array("/".utf8)]) == [])
+    }
+  }
+
   @Test("no store: kept aside under a dated name, a new one begun, told once", arguments: [0, 1, 2, 3])
   func damage(kind: Int) throws {
     try withFolder { folder in

@@ -7,6 +7,9 @@ import TextFacts
 //     order	year
 //     list	marks	2	reversed
 //     pin	2	0	高质量发展
+//
+// A saved question is kept by itself, in lines of the same form; earlier versions kept them with the library.
+//
 //     saved	县区的目标	2	目标 path:县区	place		县
 //     term	县区的目标	2	0	营商环境
 
@@ -36,7 +39,10 @@ public struct LeftLibrary: Sendable, Equatable {
   /// The list that was in front last.
   var lastList: ListKind?
   var pins: [KeptPin] = []
-  var saved: [SavedQuestion] = []
+  /// The saved questions that an earlier version kept with the library; nil where there are none.
+  public var savedWithLibrary: [SavedQuestion]?
+  /// The saved questions, in the order in which they were made.
+  public var saved: [SavedQuestion] = []
 
   init() {}
 
@@ -78,7 +84,16 @@ public struct LeftLibrary: Sendable, Equatable {
     }
   }
 
-  /// The form; what is too long for it is left out.
+  /// The form of a saved question.
+  static func bytes(of question: SavedQuestion) -> [UInt8] {
+    var lines = [["saved"] + question.fields]
+    lines += question.pins.prefix(WorkBudget.pinsRemembered).map {
+      ["term", question.name, "\($0.form)", "\($0.colour)", $0.text]
+    }
+    return lines.flatMap { line in line.map { escaped(Array($0.utf8)) }.joined(separator: [0x09]) + [0x0A] }
+  }
+
+  /// The form, without the saved questions; what is too long for it is left out.
   public var bytes: [UInt8] {
     var bytes: [UInt8] = []
     func add(_ fields: [[UInt8]]) {
@@ -86,13 +101,6 @@ public struct LeftLibrary: Sendable, Equatable {
       if bytes.count + line.count <= WorkBudget.librariesRemembered.bytes { bytes += line }
     }
     func add(_ fields: String...) { add(fields.map { Array($0.utf8) }) }
-    // Questions were made by the reader and stand first: the end is left out where the form is too long.
-    for question in saved.prefix(WorkBudget.questionsSaved) {
-      add((["saved"] + question.fields).map { Array($0.utf8) })
-      for pin in question.pins.prefix(WorkBudget.pinsRemembered) {
-        add("term", question.name, "\(pin.form)", "\(pin.colour)", pin.text)
-      }
-    }
     if let report { add([Array("report".utf8), report]) }
     if let order { add("order", order.rawValue) }
     if let naming { add("names", naming.rawValue) }
@@ -121,6 +129,7 @@ public struct LeftLibrary: Sendable, Equatable {
     left.lastList = lastList ?? earlier.lastList
     left.lists += earlier.lists.filter { list in !lists.contains { $0.kind == list.kind } }
     if pins.isEmpty { left.pins = earlier.pins }
+    left.savedWithLibrary = nil
     left.saved = earlier.saved.map { question in saved.first { $0.isNamed(question.name) } ?? question }
     left.saved += saved.filter { question in !earlier.saved.contains { $0.isNamed(question.name) } }
     return left

@@ -10,6 +10,11 @@ extension BrowserState {
     let left = now.after(earlier)
     self.library?.left = left
     self.library?.leftKept = left
+    if let older = earlier.savedWithLibrary {
+      // Each is kept by itself from now on, and the form of the library without them.
+      shell.effects += older.map { .remember(.question($0, was: nil)) }
+      self.library?.leftKept = LeftLibrary()
+    }
     if search.pinned.isEmpty {
       takePins(left.pins)
       if !search.pinned.isEmpty, left.goesThroughPins == true, search.query == nil { search.scope = .pinned }

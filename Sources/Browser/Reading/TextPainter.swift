@@ -123,12 +123,20 @@ private enum SpanRoles {
     case .code: .textCode
     case .link: .textLink
     case .strike, .faint: .textMuted
-    case .concealed: span.sign == .none ? nil : .textMark
+    case .concealed: role(of: span.sign)
     // The reference to a note.
     case .superscript where text.dropFirst(span.range.lower.bytes).first == 0x5B: .textLink
     case .coloured: span.colour.map(role)
     case .reversed: .textReverse
     case .superscript, .subscript, .ruby, .character, .anchor: nil
+    }
+  }
+
+  private static func role(of sign: InlineSpan.Sign) -> Role? {
+    switch sign {
+    case .none: nil
+    case .imageStart, .imageEnd, .image: .textMark
+    case .strikeStart, .strikeEnd: .textMuted
     }
   }
 

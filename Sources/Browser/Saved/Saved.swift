@@ -38,6 +38,7 @@ extension BrowserState {
       sayKept(SavedMessage.saved(question.name))
     }
     library?.left.saved = all
+    shell.effects.append(.remember(.question(question, was: nil)))
   }
 
   private static func savedName(_ typed: String) -> String {
@@ -105,6 +106,7 @@ extension BrowserState {
   mutating func removeSaved(_ row: Int, of list: JumpList) {
     guard let question = savedQuestion(row, of: list), isRemovalSure(of: "saved " + question.name) else { return }
     library?.left.saved.removeAll { $0.isNamed(question.name) }
+    shell.effects.append(.remember(.questionRemoved(question.name)))
     library?.savedChosen = nil
     if saved.isEmpty { shell.layers = [] } else { open(ListPanel(listing: .places(savedList))) }
     sayKept(SavedMessage.removed(question.name))
@@ -126,6 +128,7 @@ extension BrowserState {
     }
     guard let place = saved.firstIndex(of: question) else { return }
     library?.left.saved[place].name = name
+    shell.effects.append(.remember(.question(saved[place], was: question.name)))
     open(ListPanel(listing: .places(savedList)))
     sayKept(SavedMessage.renamed(name))
   }

@@ -5,7 +5,7 @@ import TextFacts
 /// filter the tree and the list of hits, and the order of that.
 public struct SavedQuestion: Sendable, Equatable {
   /// The name, by which it is found again; no two of a library have the same.
-  var name: String
+  public var name: String
   var search: KeptPin
   var pins: [KeptPin] = []
   /// The order of the list of hits; nil for the usual one.
@@ -13,6 +13,15 @@ public struct SavedQuestion: Sendable, Equatable {
   /// The words that the hits shown have in or around them, and those of the rows of the tree; empty for all.
   var hitFilter = ""
   var treeFilter = ""
+
+  /// The form in which it is kept, each by itself: two sessions on one library must not take the other's away.
+  public var bytes: [UInt8] { LeftLibrary.bytes(of: self) }
+
+  /// The question of a form; nil where that says nothing that is known here.
+  public init?(bytes: [UInt8]) {
+    guard let question = LeftLibrary(bytes: bytes).saved.first else { return nil }
+    self = question
+  }
 
   /// The fields of its line in the form of `LeftLibrary`, after the word that says what it is.
   var fields: [String] { [name, "\(search.form)", search.text, order?.rawValue ?? "", hitFilter, treeFilter] }

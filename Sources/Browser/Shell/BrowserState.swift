@@ -87,7 +87,7 @@
 //     Reuse → Library: isReadable listedName name packedReport reportCount
 //     Reuse → Reading: FlowRow isNothingRead
 //     Reuse → Tree: TreeRow TreeWalk
-//     Saved → Library: isNamed
+//     Saved → Library: LeftLibrary isNamed
 //     Saved → Notes: isRemovalSure noted
 //     Saved → Prompt: openLine prompt
 //     Saved → Results: HitOrder openResults

@@ -16,6 +16,10 @@ public enum KeptChange: Sendable, Equatable {
   case noteRemoved(String)
   /// The way in which the library is left.
   case library(LeftLibrary)
+  /// A question saved with the library, which was called `was` before; nil where it keeps its name, or is new.
+  case question(SavedQuestion, was: String?)
+  /// A question that was removed, by its name.
+  case questionRemoved(String)
   /// A choice of the reader's, by its name.
   case choice(String, String)
 }

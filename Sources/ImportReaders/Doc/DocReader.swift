@@ -40,6 +40,8 @@ public enum DocReader {
       // A program that read it and found nothing tells of an empty document; one that gave up, of one it cannot read.
       if let name = missing.first { return writer.note(.missingTool, name) }
       writer.note(first.outcome == .ended(status: 0) ? .noText : .unknownKind)
+    } else if outcome == .broken {
+      writer.note(.endedEarly, first.outcome == .broken ? reader : "")
     } else if outcome != .ended(status: 0) {
       writer.note(.damaged)
     }

@@ -26,6 +26,8 @@ public enum RtfReader {
     switch outcome {
     case .missing: return writer.note(.missingTool, reader)
     case .stopped: writer.note(.tooLarge)
+    // It has room for so many fonts, and for groups so deep.
+    case .broken: writer.note(.endedEarly, reader)
     case .ended(status: 0): break
     case .ended: writer.note(.damaged)
     }

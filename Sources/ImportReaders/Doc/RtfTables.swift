@@ -1,6 +1,8 @@
 /// Tables of Rich Text Format, for unrtf 0.21: it counts `\intbl`, takes one off at `\pard`, and ends a table where a group
 /// begins while none is left. A word too many, or no group, and all that follows is in the last row.
 enum RtfTables {
+  /// A word that means nothing here, in place of one too many: what stands behind it must not touch what stands before.
+  private static let idle = Array("\\ltrpar".utf8)
   /// A group in which nothing stands; a table ends before it.
   private static let group = Array("{\\plain}".utf8)
 
@@ -15,7 +17,10 @@ enum RtfTables {
       case .control:
         let name = document[token.name]
         if name.elementsEqual("intbl".utf8) {
-          if isInside { continue }
+          if isInside {
+            written += idle + document[token.name.upperBound..<token.range.upperBound]
+            continue
+          }
           (isOpen, isInside) = (true, true)
         } else if name.elementsEqual("pard".utf8) {
           isInside = false

@@ -8,6 +8,8 @@ enum ToolOutput {
   /// The way the program ended.
   enum Outcome: Equatable {
     case ended(status: Int32)
+    /// A signal ended it: it broke down.
+    case broken
     /// It did not end in time, or wrote too much, and was killed.
     case stopped
     /// It is not installed, or cannot be started.
@@ -43,7 +45,8 @@ enum ToolOutput {
     while waitpid(child, &status, 0) < 0, errno == EINTR {}
     guard isWhole else { return (bytes, .stopped) }
     // 127 tells a program that was not there or could not be run.
-    let code = status & 0x7F == 0 ? (status >> 8) & 0xFF : -1
+    guard status & 0x7F == 0 else { return (bytes, .broken) }
+    let code = (status >> 8) & 0xFF
     return (bytes, code == 127 ? .missing : .ended(status: code))
   }
 

@@ -24,6 +24,7 @@ enum ElementMarks {
       if credits.contains(value) { node.marks.insert(.credit) }
     case "align": readAlignment(value.lowercased(), into: &node)
     case "size" where node.isFont: node.size = PageFont.size(ofStep: value)
+    case "colspan", "rowspan": node.read(reach: name, value)
     case "href": readLink(value, into: &node)
     case "start" where node.element == .orderedList: node.number = Int32(value)
     case "value" where node.element == .listItem: node.number = Int32(value)

@@ -31,9 +31,15 @@ struct PageParts {
 
   /// The nodes that are never shown. Where a page hides all it says until a script has run, nothing is hidden.
   private static func silent(_ tree: WebTree) -> [Bool] {
-    let unread = tree.nodes.indices.map { index in
+    var unread = tree.nodes.indices.map { index in
       let element = tree.nodes[index].element
       return element == .silent || element == .reading || element == .scriptless && asksForScripts(index, tree)
+    }
+    if tree.nodes.contains(where: { $0.marks.contains(.deleted) }) {
+      let measures = TextMeasure.all(of: tree) { unread[$0] }
+      for index in tree.nodes.indices where tree.nodes[index].marks.contains(.deleted) {
+        unread[index] = unread[index] || measures[index].characters <= longestDeletion
+      }
     }
     guard tree.nodes.contains(where: { $0.marks.contains(.hidden) }) else { return unread }
     let silent = tree.nodes.indices.map { unread[$0] || tree.nodes[$0].marks.contains(.hidden) }
@@ -54,6 +60,9 @@ struct PageParts {
     let text = String(decoding: words, as: UTF8.self).lowercased()
     return words.isEmpty || words.count < Self.longestNotice && (text.contains("script") || text.contains("脚本"))
   }
+
+  /// Characters of a deletion; a longer one is more likely an element that nobody closed, and stays as struck text.
+  private static let longestDeletion: Int32 = 1_200
 
   /// Bytes of words; a notice is shorter.
   private static let longestNotice = 400

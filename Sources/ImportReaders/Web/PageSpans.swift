@@ -3,7 +3,7 @@ import ImportStream
 /// The runs of the paragraph of a page that is under way, and what belongs to them.
 struct PageSpans {
   private var runs = InlineRuns()
-  /// The spans of the row under way.
+  /// The spans and the changes of the row under way.
   private(set) var cells: [ImportRecord] = []
   /// The first byte of the cell under way in the row.
   private var cellStart = 0
@@ -13,6 +13,8 @@ struct PageSpans {
   /// The style of white space that is not written yet.
   private var spaceStyle = InlineStyle.plain
 
+  /// The changes that the page records in the paragraph.
+  var changes = PageChanges()
   /// The images of the paragraph.
   private var images = InlineImages()
 
@@ -57,12 +59,17 @@ struct PageSpans {
     if let number = words.add(reading: reading) { runs.set(ruby: number, over: range) }
   }
 
-  /// The spans of the paragraph, whose text begins at `shift` in the record.
-  func records(of text: String, at shift: Int) -> [ImportRecord] { runs.records(of: text, at: shift, words) }
+  /// The spans and the changes of the paragraph, whose text begins at `shift` in the record.
+  mutating func records(of text: String, at shift: Int) -> [ImportRecord] {
+    runs.records(of: text, at: shift, words) + changes.records(of: text, at: shift)
+  }
 
-  /// A cell of the row ends.
-  mutating func endCell(_ text: String) {
-    if !runs.isEmpty, cells.count < ImportLimits.spans { cells += records(of: text, at: cellStart) }
+  /// A cell of the row ends, with so many empty ones before it.
+  mutating func endCell(_ text: String, after empty: Int) {
+    cellStart += empty
+    if !runs.isEmpty || !changes.isEmpty, cells.count < ImportLimits.spans {
+      cells += records(of: text, at: cellStart)
+    }
     cellStart += text.utf8.count + 1
     endLine()
   }
@@ -70,6 +77,7 @@ struct PageSpans {
   /// The paragraph has ended.
   mutating func endLine() {
     if !runs.isEmpty { runs = InlineRuns() }
+    changes.endLine()
     if images.count > 0 { images = InlineImages() }
     rubyStart = 0
   }

@@ -40,8 +40,9 @@ struct WebText {
   private var itemMark = ""
   /// The row under way; nil outside data tables.
   private var row: WebTableRow?
-  /// The table of the row written last.
+  /// The table of the row written last, and the columns of the one whose rows are read.
   private var lastTable = -1
+  private var grid = WebTableGrid()
   /// Whether the line before ended with a break inside a paragraph.
   private var goesOn = false
   /// A line that is longer than this many bytes is a paragraph, whatever ends it.
@@ -94,6 +95,10 @@ struct WebText {
       let node = tree.nodes[index]
       if parts.isLeftOut[index] {
         if node.element == .reading { spans.add(reading: wordsOfText(below: index), at: words.count) }
+        if node.marks.contains(.deleted) {
+          let deleted = DeletedWords.words(below: index, in: tree)
+          spans.changes.delete(deleted, at: words.count, date: tree.dates[index] ?? "")
+        }
         index = Int(node.end)
         continue
       }
@@ -131,6 +136,7 @@ struct WebText {
   private mutating func open(_ index: Int) {
     let node = tree.nodes[index]
     if node.element == .ruby { spans.beginRuby(at: words.count) }
+    if node.marks.contains(.inserted) { spans.changes.begin(at: words.count, date: tree.dates[index] ?? "") }
     if row != nil, node.element != .cell, node.element != .headCell, node.element != .row {
       // Inside a cell lines and blocks only set words apart.
       if node.element.isBlock || node.element == .lineBreak { words.space() }
@@ -149,7 +155,8 @@ struct WebText {
     case .row where dataTable(around: index) != nil:
       // A row inside a row, in tables that nobody closed: what the outer one has so far is a row.
       endRow()
-      row = dataTable(around: index).map { WebTableRow(table: $0) }
+      row = dataTable(around: index).map { WebTableRow(table: $0, group: Int(node.parent)) }
+      if let row { grid.begin(row) }
     default:
       if heading == nil {
         heading = node.marks.contains(.wordTitle) ? 0 : headings.level(index)
@@ -195,13 +202,14 @@ struct WebText {
 
   private mutating func close(_ index: Int) {
     let node = tree.nodes[index]
+    if node.marks.contains(.inserted) { spans.changes.end(at: words.count) }
     if row != nil {
       switch node.element {
       case .cell, .headCell:
         let text = words.take()
-        spans.endCell(text)
         let side = side
-        row?.endCell(text, isHead: node.element == .headCell, side)
+        let empty = row?.endCell(text, isHead: node.element == .headCell, side, column: grid.place(node))
+        spans.endCell(text, after: empty ?? 0)
         measure = TextMeasure()
       case .row: endRow()
       default:
@@ -265,9 +273,13 @@ struct WebText {
   private mutating func endRow() {
     guard let row else { return }
     self.row = nil
+    grid.endRow()
     if row.cells.contains(where: { !$0.isEmpty }) {
       records += row.parts(isFirst: row.table != lastTable) + blocks.tell() + [.row(cells: row.cells)] + spans.cells
       lastTable = row.table
+    } else {
+      // All that was taken out of it.
+      records += spans.cells
     }
     words = CollapsedText()
     spans.endRow()

@@ -10,6 +10,8 @@ struct WebTree {
   /// The words that stand for images, by the position of the element; empty for an image without any, none for one that
   /// decorates.
   var alternatives: [Int: String] = [:]
+  /// The dates of changes, by the position of the element, as the page writes them (HTML, 4.7.3).
+  var dates: [Int: String] = [:]
   /// The destinations of links.
   var words = InlineWords()
   /// Whether elements nested deeper than the limit; those stand beside what holds them.
@@ -35,7 +37,8 @@ struct WebNode {
   /// For a run of text: its bytes in `WebTree.text`.
   var textStart: UInt32 = 0
   var textEnd: UInt32 = 0
-  /// For a list: its first number; for an item: its own; for a link: that of its destination. Nil where the page says none.
+  /// For a list: its first number; for an item: its own; for a link: that of its destination; for a cell: the columns and
+  /// rows it reaches over (`reach`). Nil where the page says none.
   var number: Int32?
 
   /// The marks of its characters besides bold and italics.
@@ -51,6 +54,10 @@ struct WebNode {
     case "i", "em": marks.insert(.italic)
     case "center": marks.insert(.centred)
     case "font": isFont = true
+    case "ins": marks.insert(.inserted)
+    case "del":
+      marks.insert(.deleted)
+      inline = ElementSpans.marks(of: name)
     default:
       size = PageFont.size(of: name)
       inline = ElementSpans.marks(of: name)
@@ -94,5 +101,8 @@ struct WebNode {
     static let ownLink = Marks(rawValue: 1 << 19)
     /// A name of an author or the like, as DocBook's pages put it into heading elements.
     static let credit = Marks(rawValue: 1 << 20)
+    /// Words put into the document, or taken out of it (HTML, 4.7.1 and 4.7.2).
+    static let inserted = Marks(rawValue: 1 << 21)
+    static let deleted = Marks(rawValue: 1 << 22)
   }
 }

@@ -11,6 +11,8 @@ final class WebTreeBuilder {
   private static let piece = 1 << 16
   /// Elements the parser itself may hold open. It looks through them at many tags: what opens more is no page.
   private static let mostOpen = 20_000
+  /// Bytes of a date.
+  private static let longestDate = 64
 
   private var tree = WebTree()
   /// The open elements, outermost first, and how many deeper than the limit are open.
@@ -88,6 +90,9 @@ final class WebTreeBuilder {
         node.number = tree.words.add(destination: value).map { Int32(clamping: $0) }
       }
       if node.element == .image { image.read(key, value) }
+      if key == "datetime", !node.marks.isDisjoint(with: [.inserted, .deleted]), value.utf8.count <= Self.longestDate {
+        tree.dates[tree.nodes.count] = value
+      }
       next = next?.advanced(by: 2)
     }
     if formulas.isCopy(in: open.last ?? 0, attribute) { node.marks.insert(.hidden) }

@@ -5,9 +5,9 @@ extension SkipReason {
   /// asked for; a picture in a folder of reports is no report that is missing from the answer, unless it was named itself; a report that may not be read is.
   public func isFailure(named isNamed: Bool) -> Bool {
     switch self {
-    case .repeated, .linkLoop, .outsideLink: false
+    case .repeated, .outsideLink: false
     case .unreadable(.binary), .unreadable(.otherFormat), .unreadable(.empty), .unreadable(.notAFile), .danglingLink,
-      .kernelFiles:
+      .linkLoop, .kernelFiles:
       isNamed
     case .unreadable, .tooLarge, .vanished, .tooDeep, .tooManyFiles, .libraryTooLarge: true
     }

@@ -19,6 +19,9 @@ extension ShownText {
     for span in hidden where span.range.lower.bytes >= place {
       writer.write(place..<min(span.range.lower.bytes, range.upperBound), body)
       if let scalar = span.scalar { writer.write(scalar, span.range, body) }
+      if span.sign == .strikeStart || span.sign == .strikeEnd {
+        for scalar in InlineSpan.strikeMark.unicodeScalars { body(.scalar(scalar, span.range)) }
+      }
       place = min(max(place, span.range.upper.bytes), range.upperBound)
     }
     writer.write(place..<range.upperBound, body)

@@ -40,6 +40,8 @@ struct LinedText {
   var spans: [InlineSpan] = []
   /// The positions of lines that go on the paragraph of the line above, ascending: a page shows no line end there.
   var continued: [Int] = []
+  /// The bytes inside lines at which another paragraph begins, ascending: rows of a table that share a line.
+  var parted: [Int] = []
   /// The words of spans that do not stand in the text.
   var spanWords = SpanWords()
   /// The look of each line of `lines`; empty where the format tells none.

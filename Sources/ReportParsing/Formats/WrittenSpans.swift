@@ -2,11 +2,16 @@ import ImportStream
 import ReportModel
 import TextFacts
 
-/// Characters that an imported document sets above or below the line, written into its text (`ScriptWriting`): it would
-/// leave 108 of ten to the eighth, and 3.51 of 3.5 with the mark of a note.
+/// Looks of an imported document that are written into its text, which would say something else without them: 108 for ten
+/// to the eighth, 3.51 for 3.5 with the mark of a note, 10080 for a price of 100 that became 80.
 ///
-/// `10⁸` `2^(n+k)`, and `3.5[1]` where the raised number is a link to the note. Lowered characters stay as they are where
-/// no figures run together: `CO2` is searched for so. What is written is no longer marked as raised.
+///     10⁸  2^(n+k)      above and below the line (`ScriptWriting`)
+///     3.5[1]            a raised number that is a link to a note
+///     ~~100~~80         words that were struck out (`InlineSpan.strikeMark`)
+///     漢字（かんじ）    characters with their reading, as `rp` of HTML has it (4.5.12)
+///
+/// Lowered characters stay as they are where no figures run together: `CO2` is searched for so. What is written is no
+/// longer marked as raised, or as read; words that were struck out are, and their marks are mark-up.
 enum WrittenSpans {
   /// `records` with such spans written.
   static func read(_ records: [ImportRecord]) -> [ImportRecord] {
@@ -30,7 +35,7 @@ enum WrittenSpans {
 
   private static func isWritten(_ record: ImportRecord) -> Bool {
     guard case .span(let span) = record else { return false }
-    return span.kind == .superscript || span.kind == .subscript
+    return [.superscript, .subscript, .strike, .ruby].contains(span.kind)
   }
 
   private static func belongsToLine(_ record: ImportRecord) -> Bool {
@@ -42,13 +47,16 @@ enum WrittenSpans {
 
   /// A line, and the spans and changes that belong to it.
   private static func line(_ record: ImportRecord, _ told: ArraySlice<ImportRecord>) -> [ImportRecord] {
-    let spans = told.compactMap { record -> ImportSpan? in
-      guard case .span(let span) = record else { return nil }
-      return span
-    }
     func written(_ text: String) -> (String, [ImportRecord]) {
+      let (text, told) = StruckWords.written(text, Array(told))
+      let spans = told.compactMap { record -> ImportSpan? in
+        guard case .span(let span) = record else { return nil }
+        return span
+      }
       var line = WrittenLine(text, spans)
-      line.write()
+      line.writeReadings()
+      line.writeScripts()
+      line.apply()
       return (line.result, told.compactMap { line.moved($0) })
     }
     switch record {
@@ -77,7 +85,7 @@ enum WrittenSpans {
 }
 
 /// The text of a line, into which spans are written.
-private struct WrittenLine {
+struct WrittenLine {
   /// Bytes in place of those of a range of the line. With an empty range what opens a run belongs to what follows, what closes
   /// one to what stands before.
   private struct Change {
@@ -104,7 +112,31 @@ private struct WrittenLine {
     self.spans = spans.filter { $0.range.upperBound <= text.utf8.count }
   }
 
-  mutating func write() {
+  /// Writes readings in brackets behind the characters they are of: one for characters beside each other that have one
+  /// each, whose words would else be parted.
+  mutating func writeReadings() {
+    var reading = ""
+    for (index, span) in spans.enumerated() where span.kind == .ruby {
+      told.insert(span)
+      let isLetter = reading.unicodeScalars.last.map { $0.value < 0x2E80 } ?? false
+      reading += (isLetter ? " " : "") + span.words
+      let next = spans[(index + 1)...].first { $0.kind == .ruby }
+      if next?.range.lowerBound == span.range.upperBound { continue }
+      insert("（\(reading)）", behind: span.range.upperBound)
+      reading = ""
+    }
+  }
+
+  /// Puts words before what stands at a place, or behind what stands before it.
+  mutating func insert(_ words: String, before place: Int) {
+    changes.append(Change(range: place..<place, bytes: Array(words.utf8), opens: true))
+  }
+
+  mutating func insert(_ words: String, behind place: Int) {
+    changes.append(Change(range: place..<place, bytes: Array(words.utf8)))
+  }
+
+  mutating func writeScripts() {
     let own = spans.map { InlineSpan($0.kind, TextRange($0.range.lowerBound, $0.range.upperBound)) }
     let references = Set(spans.indices.filter(isReference))
     let scripts = own.indices.filter { !references.contains($0) }.map { own[$0] }
@@ -112,12 +144,9 @@ private struct WrittenLine {
     for run in runs { write(run) }
     for span in spans where isTold(span, runs) { told.insert(span) }
     for index in references {
-      let range = spans[index].range
-      changes.append(Change(range: range.lowerBound..<range.lowerBound, bytes: [0x5B], opens: true))
-      changes.append(Change(range: range.upperBound..<range.upperBound, bytes: [0x5D]))
+      insert("[", before: spans[index].range.lowerBound)
+      insert("]", behind: spans[index].range.upperBound)
     }
-    changes.sort { ($0.range.lowerBound, $0.order) < ($1.range.lowerBound, $1.order) }
-    apply()
   }
 
   /// Whether the raised number at `index` is a link of its own: spans stand in order, the outer before those inside it.
@@ -158,7 +187,9 @@ private struct WrittenLine {
     }
   }
 
-  private mutating func apply() {
+  /// Makes the text of what was written.
+  mutating func apply() {
+    changes.sort { ($0.range.lowerBound, $0.order) < ($1.range.lowerBound, $1.order) }
     var written: [UInt8] = []
     var place = 0
     var sum = 0
@@ -172,7 +203,7 @@ private struct WrittenLine {
   }
 
   /// The place in the result of a place in the line, beside what opens and behind what closes there.
-  private func place(_ place: Int) -> Int {
+  func place(_ place: Int) -> Int {
     let next = changes.partitionPoint { change in
       change.range.isEmpty && change.opens ? change.range.upperBound < place : change.range.upperBound <= place
     }

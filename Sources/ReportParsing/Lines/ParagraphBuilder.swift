@@ -1,7 +1,8 @@
 import ReportModel
 import TextFacts
 
-/// Makes paragraphs from lines: a line each, blank lines in a row together, over-long lines in pieces.
+/// Makes paragraphs from lines: a line each, blank lines in a row together, over-long lines in pieces, lines that hold several
+/// rows of a table by rows.
 package enum ParagraphBuilder {
   /// No paragraph has more bytes than this.
   package static let longest = 16 << 10
@@ -14,30 +15,42 @@ package enum ParagraphBuilder {
     var kinds = Kinds(heads)
     var covered = 0
     var continued = document.continued[...]
+    var parted = document.parted[...]
     for (index, line) in document.lines.enumerated() {
       let start = Int(line.start)
       if start > covered { paragraphs.append(blank(text, covered, start)) }
       let kind = kinds.kind(of: line, at: index)
       while let first = continued.first, first < index { continued.removeFirst() }
-      if continued.first == index, start == covered, join(line, kind, to: &paragraphs) {
-        covered = afterLineEnd(text, Int(line.end))
-        continue
+      var piece = firstPiece(start..<Int(line.end), at: &parted)
+      if continued.first == index, start == covered, join(piece, kind, to: &paragraphs) {
+        piece = piece.upperBound..<piece.upperBound
       }
-      append(&paragraphs, text, Int(line.start)..<Int(line.end), kind, kind == .front ? line.part.field : nil)
+      while true {
+        if !piece.isEmpty { append(&paragraphs, text, piece, kind, kind == .front ? line.part.field : nil) }
+        guard piece.upperBound < Int(line.end) else { break }
+        piece = firstPiece(piece.upperBound..<Int(line.end), at: &parted)
+      }
       covered = afterLineEnd(text, Int(line.end))
     }
     if covered < text.count { paragraphs.append(blank(text, covered, text.count)) }
     return paragraphs
   }
 
+  /// The beginning of the rest of a line that is a paragraph by itself.
+  private static func firstPiece(_ rest: Range<Int>, at parted: inout ArraySlice<Int>) -> Range<Int> {
+    while let first = parted.first, first <= rest.lowerBound { parted.removeFirst() }
+    guard let next = parted.first, next < rest.upperBound else { return rest }
+    return rest.lowerBound..<next
+  }
+
   /// Lets the last paragraph go on with `line`; whether it may: both are running text, or lines of one row of a table, and
   /// together not too long.
-  private static func join(_ line: Line, _ kind: Paragraph.Kind, to paragraphs: inout [Paragraph]) -> Bool {
+  private static func join(_ line: Range<Int>, _ kind: Paragraph.Kind, to paragraphs: inout [Paragraph]) -> Bool {
     guard let last = paragraphs.last, kind == .body || kind == .closing || kind == .preformatted,
       last.kind == kind || last.kind == .heading && kind != .preformatted,
-      Int(line.end) - last.range.lower.bytes <= longest
+      line.upperBound - last.range.lower.bytes <= longest
     else { return false }
-    paragraphs[paragraphs.count - 1].range.upper = TextOffset(Int(line.end))
+    paragraphs[paragraphs.count - 1].range.upper = TextOffset(line.upperBound)
     return true
   }
 

@@ -159,12 +159,24 @@ public struct MarkdownPassage {
       out += prefixes(of: paragraph).other + row
       return
     }
-    // A table begins with its heads, empty where it has none (GFM, 4.10).
-    let heads = isHead ? row : Self.row(cells.map { _ in [] })
-    let rule = Self.row(cells.map { _ in Array("---".utf8) })
+    // A table begins with its heads, empty where it has none, and cells beyond them are ignored (GFM, 4.10).
+    var columns = reader.columns(ofTable: table)
+    while columns.count < cells.count { columns.append(nil) }
+    let empty = [[UInt8]](repeating: [], count: columns.count)
+    let heads = Self.row(isHead ? cells + empty.dropFirst(cells.count) : empty)
+    let rule = Self.row(columns.map { Array(Self.rule($0).utf8) })
     begin(paragraph, Array(heads.dropLast()))
     out += prefixes(of: paragraph).other + rule
     if !isHead { out += prefixes(of: paragraph).other + row }
+  }
+
+  /// The line below the head of a column whose words keep to a side.
+  private static func rule(_ side: Block.CellAlignment?) -> String {
+    switch side {
+    case .left, nil: "---"
+    case .centre: ":---:"
+    case .right: "---:"
+    }
   }
 
   /// A row of a table with its line end; its cells are Markdown.

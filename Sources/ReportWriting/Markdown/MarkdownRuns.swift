@@ -48,7 +48,6 @@ struct MarkdownRuns {
   private func append(_ runs: [PassageRun], _ index: Int, to out: inout [UInt8]) {
     let run = runs[index]
     var words = run.style.contains(.code) ? MarkdownText.code(run.words) : escaped(run)
-    if let reading = run.reading { words += MarkdownText.escaped(Array("（\(reading)）".utf8), isInCell: isInCell) }
     if run.style.contains(.superscript), run.noteMark == nil {
       words = Array("<sup>".utf8) + words + Array("</sup>".utf8)
     }
@@ -61,7 +60,7 @@ struct MarkdownRuns {
   }
 
   private static let marks: [(PassageRun.RunStyle, String, String)] = [
-    (.emphasis, "*", "em"), (.strong, "**", "strong"), (.strike, "~~", "del"),
+    (.emphasis, "*", "em"), (.strong, "**", "strong"), (.strike, "~~", "s"),
   ]
 
   private func escaped(_ run: PassageRun) -> [UInt8] {

@@ -128,12 +128,22 @@ public struct PagePassage {
   private mutating func addRow(_ paragraph: PassageParagraph, _ isHead: Bool) {
     let tag = isHead ? "th" : "td"
     put("<tr>")
-    for cell in paragraph.cells {
-      put("<\(tag)>")
+    for (cell, side) in zip(paragraph.cells, paragraph.sides) {
+      put("<\(tag)\(Self.style(of: side))>")
       out += runs.html(cell)
       put("</\(tag)>")
     }
     put("</tr>\n")
+  }
+
+  /// The attribute of a cell whose words keep to a side; heads of columns would else be centred (HTML, 15.3.9).
+  private static func style(of side: Block.CellAlignment?) -> String {
+    switch side {
+    case .left: " style=\"text-align: left\""
+    case .centre: " style=\"text-align: center\""
+    case .right: " style=\"text-align: right\""
+    case nil: ""
+    }
   }
 
   // MARK: Elements around

@@ -54,8 +54,9 @@ public struct PassageParagraph: Sendable {
   public var sign = ""
   /// Its words; none for a row of a table.
   public var runs: [PassageRun] = []
-  /// The cells of the row of a table.
+  /// The cells of the row of a table, and the side that the words of each keep to; nil for none told.
   public var cells: [[PassageRun]] = []
+  public var sides: [Block.CellAlignment?] = []
   /// Whether it is of lesser weight: front matter, menus, remarks.
   public var isMuted = false
   /// The block of lines that it is one of: lines of one paragraph, parted by breaks; its position among the blocks.

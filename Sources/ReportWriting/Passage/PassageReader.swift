@@ -58,7 +58,7 @@ public struct PassageReader {
       read.part = .code(block: code(around: range.lower))
     case .tableRow(let table, let row):
       read.part = .row(table: table, isHead: report.blocks[row].ordinal == 0)
-      read.cells = cells(of: row, range, form)
+      (read.cells, read.sides) = cells(of: row, range, form)
       if !read.cells.isEmpty { return [read] }
       read.part = .text
     case .text:
@@ -189,16 +189,36 @@ public struct PassageReader {
     }
   }
 
-  /// The cells of a row, as far as they lie in `range`.
-  private func cells(of row: Int, _ range: TextRange, _ form: ParagraphForm) -> [[PassageRun]] {
+  /// The cells of a row, as far as they lie in `range`, and their sides.
+  private func cells(
+    of row: Int, _ range: TextRange, _ form: ParagraphForm
+  ) -> ([[PassageRun]], [Block.CellAlignment?]) {
     var cells: [[PassageRun]] = []
+    var sides: [Block.CellAlignment?] = []
     for block in report.blocks[(row + 1)...] {
       if block.range.lower >= report.blocks[row].range.upper { break }
       guard block.kind == .cell else { continue }
       let part = block.range.clamped(to: range)
       cells.append(part.isEmpty ? [] : runs(part, form, joinsLines: true))
+      sides.append(block.alignment)
     }
-    return cells
+    return (cells, sides)
+  }
+
+  /// The columns of the table at a position among the blocks, as many as its widest row has cells, with the side of the
+  /// first cell in each that tells one.
+  func columns(ofTable table: Int) -> [Block.CellAlignment?] {
+    var sides: [Block.CellAlignment?] = []
+    var column = 0
+    for block in report.blocks[(table + 1)...] {
+      if block.range.lower >= report.blocks[table].range.upper { break }
+      if block.kind == .row { column = 0 }
+      guard block.kind == .cell else { continue }
+      if column == sides.count { sides.append(nil) }
+      sides[column] = sides[column] ?? block.alignment
+      column += 1
+    }
+    return sides
   }
 
   // MARK: Runs
@@ -227,7 +247,8 @@ public struct PassageReader {
       guard run.range.lower == place else { continue }
       if let scalar = run.scalar { builder.append(scalar, like: look) }
       switch run.sign {
-      case .none: break
+      // The look of the words tells that they were struck out.
+      case .none, .strikeStart, .strikeEnd: break
       case .imageStart:
         isImage = true
         look.style.insert(.image)

@@ -72,6 +72,15 @@ enum Schema {
       ) STRICT, WITHOUT ROWID
       """
     ],
+    [
+      // The questions saved with a library, each by itself, so that several sessions may save some; in the order in which
+      // they were made, and in the browser's own form.
+      """
+      CREATE TABLE question(
+        id INTEGER PRIMARY KEY, roots BLOB NOT NULL, name TEXT NOT NULL, remembered BLOB NOT NULL, UNIQUE(roots, name)
+      ) STRICT
+      """
+    ],
   ]
 
   /// The version of a database, 0 for an empty one. That of another program is none of ours to write into.

@@ -58,6 +58,12 @@ public final class StoreFile {
     return try read(otherwise: nil) { (records) throws(DatabaseError) in try records.library(library) }
   }
 
+  /// The questions saved with what was named together, in the form of whoever saved them, the oldest first.
+  public func questions(of roots: [[UInt8]]) throws(StoreProblem) -> [[UInt8]] {
+    guard let library = LibraryIdentity(roots: roots) else { return [] }
+    return try read(otherwise: []) { (records) throws(DatabaseError) in try records.questions(of: library) }
+  }
+
   /// Takes changes in, all or, where it throws, none of them; when it returns they are on the disk.
   public func write(_ changes: [StoreChange]) throws(StoreProblem) {
     let isShown = changes.contains(where: \.isInFirstFrame)

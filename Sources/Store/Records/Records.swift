@@ -132,6 +132,8 @@ struct Records {
         "UPDATE report SET folds = ?2 WHERE id = ?1", .integer(try row(of: report, number: number)), .blob(folds))
     case .choice(let choice): try apply(choice, number: number)
     case .library(let roots, let remembered): try apply(remembered, libraryOf: roots, number: number)
+    case .question(let question, let roots): try apply(question, libraryOf: roots)
+    case .questionRemoved(let name, let roots): try removeQuestion(name, libraryOf: roots)
     case .pin(let pin, let report, let isKept):
       try apply(pin, isKept: isKept, row: try row(of: report, number: number), number: number)
     case .markRemoved(let letter, let report):

@@ -21,6 +21,9 @@ public enum StoreChange: Hashable, Sendable {
   case noteRemoved(String)
   /// The way in which the folders and files that were named together were left, in the form of whoever remembers it.
   case library(roots: [[UInt8]], [UInt8])
+  /// A question saved with the folders and files that were named together, and one that is removed, by its name.
+  case question(RememberedQuestion, roots: [[UInt8]])
+  case questionRemoved(String, roots: [[UInt8]])
   /// A choice that holds for every report.
   case choice(RememberedChoice)
 
@@ -28,7 +31,7 @@ public enum StoreChange: Hashable, Sendable {
   var report: ReportIdentity? {
     get {
       switch self {
-      case .search, .choice, .noteRemoved, .library: nil
+      case .search, .choice, .noteRemoved, .library, .question, .questionRemoved: nil
       case .markRemoved(_, let report): report
       case .mark(_, let report, _, _), .place(let report, _, _), .folds(let report, _), .pin(_, let report, _),
         .note(_, let report):
@@ -38,7 +41,7 @@ public enum StoreChange: Hashable, Sendable {
     set {
       guard let newValue else { return }
       switch self {
-      case .search, .choice, .noteRemoved, .library: break
+      case .search, .choice, .noteRemoved, .library, .question, .questionRemoved: break
       case .mark(let letter, _, let offset, let quote):
         self = .mark(letter, report: newValue, offset: offset, quote: quote)
       case .place(_, let offset, let quote): self = .place(report: newValue, offset: offset, quote: quote)
@@ -55,7 +58,7 @@ public enum StoreChange: Hashable, Sendable {
   var mayWait: Bool {
     switch self {
     case .place, .folds, .choice, .library: true
-    case .search, .mark, .pin, .markRemoved, .note, .noteRemoved: false
+    case .search, .mark, .pin, .markRemoved, .note, .noteRemoved, .question, .questionRemoved: false
     }
   }
 
@@ -63,7 +66,7 @@ public enum StoreChange: Hashable, Sendable {
   var isInFirstFrame: Bool {
     switch self {
     case .place, .folds, .choice: true
-    case .search, .mark, .pin, .markRemoved, .note, .noteRemoved, .library: false
+    case .search, .mark, .pin, .markRemoved, .note, .noteRemoved, .library, .question, .questionRemoved: false
     }
   }
 
@@ -76,7 +79,7 @@ public enum StoreChange: Hashable, Sendable {
     case (.library(let roots, _), .library(let other, _)): roots == other
     case (.library, _), (.place, _), (.folds, _), (.choice, _), (.search, _), (.mark, _), (.pin, _), (.markRemoved, _),
       (.note, _),
-      (.noteRemoved, _):
+      (.noteRemoved, _), (.question, _), (.questionRemoved, _):
       false
     }
   }

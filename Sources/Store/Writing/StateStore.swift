@@ -76,7 +76,11 @@ public final class StateStore: Sendable {
     do throws(StoreProblem) {
       let searches = try file.searches()
       if !searches.isEmpty { post(.searches(searches)) }
-      if !roots.isEmpty, let library = try file.library(of: roots) { post(.library(library)) }
+      if !roots.isEmpty {
+        let library = try file.library(of: roots) ?? []
+        let questions = try file.questions(of: roots)
+        if !library.isEmpty || !questions.isEmpty { post(.library(library, questions: questions)) }
+      }
       let notes = try file.notes()
       if !notes.isEmpty { post(.notes(notes)) }
       let marks = try file.sharedMarks()

@@ -8,8 +8,8 @@ public enum StoreEvent: Sendable, Equatable {
   case sharedMarks([StoredMark])
   /// All that belongs to no single report has been told: searches, notes, marks of capital letters, the library.
   case begun
-  /// The way in which the library that was named was left.
-  case library([UInt8])
+  /// The way in which the library that was named was left, empty where that is not known, and the questions saved with it.
+  case library([UInt8], questions: [[UInt8]])
   /// All that is remembered of the report that was asked for by this number.
   case report(Int, RememberedReport)
   /// The question about the report with this number is answered, whether anything is remembered of it or not.

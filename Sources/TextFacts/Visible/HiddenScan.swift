@@ -1,7 +1,7 @@
 /// Finds, in any bytes, the characters that may not stand there as they are.
 ///
-/// A variation selector passes after a character that shows, and there only: alone or in a row such characters would
-/// carry what nobody sees.
+/// A variation selector passes after a character that has other forms, and there only: alone or in a row such characters
+/// would carry what nobody sees.
 struct HiddenScan {
   /// A character that may not stand there, or a byte that belongs to none.
   struct Found: Equatable {
@@ -54,10 +54,16 @@ struct HiddenScan {
       return passed.joiners && Self.isPictograph(before) && next < text.count
         && Self.isPictograph(UTF8Step(text, at: next).value)
     default:
-      guard HiddenCharacter.isVariationSelector(scalar), before != 0, !isVaried else { return false }
+      guard HiddenCharacter.isVariationSelector(scalar), Self.mayVary(before), !isVaried else { return false }
       isVaried = true
       return true
     }
+  }
+
+  /// Whether a selector may follow: no letter or mark of ASCII has another form, digits and two signs do (Unicode,
+  /// StandardizedVariants, emoji-variation-sequences). So none passes behind the comma of a table's field.
+  private static func mayVary(_ scalar: UInt32) -> Bool {
+    scalar >= 0x80 || (0x30...0x39).contains(scalar) || scalar == 0x23 || scalar == 0x2A
   }
 
   /// Whether emoji are made of `scalar`: by block, for those that are joined (Unicode Technical Standard #51, 2.2).

@@ -41,6 +41,7 @@ public struct PassageMarks: Sendable, Hashable {
     case .imageStart: imageStart
     case .imageEnd: ["]"]
     case .image: PageStyle.imageAlone(imageStart)
+    case .strikeStart, .strikeEnd: Array(InlineSpan.strikeMark.unicodeScalars)
     }
   }
 }

@@ -72,7 +72,7 @@ public struct TableColumns: Sendable, Hashable {
       wanted[column - 1] = max(wanted[column - 1], Self.width(of: block, in: report, style, typesetter))
     }
     guard !wanted.isEmpty else { return nil }
-    alignments = Self.alignments(report, table: table, count: wanted.count, votes)
+    alignments = votes.map(Self.alignment)
     let total = wanted.reduce(Self.gap * (wanted.count - 1), +)
     set(wanted, room: total <= room ? room : max(room, most ?? room))
   }
@@ -158,25 +158,9 @@ public struct TableColumns: Sendable, Hashable {
     return widths
   }
 
-  /// The alignments that the delimiter row gives (GFM 4.10), else those of the most cells; heads may stand otherwise.
-  private static func alignments(_ report: Report, table: Int, count: Int, _ votes: [[Int]]) -> [Alignment] {
+  /// The alignment of a column by its cells; heads may stand otherwise.
+  private static func alignment(_ votes: [Int]) -> Alignment {
     let sides: [Alignment] = [.left, .centre, .right]
-    var alignments = votes.map { votes in
-      zip(votes, sides).reduce((0, Alignment.left)) { $1.0 > $0.0 ? $1 : $0 }.1
-    }
-    let block = report.blocks[table]
-    let lines = report.text[block.range.bytes.clamped(to: 0..<report.text.count)]
-      .split(separator: 0x0A, maxSplits: 2, omittingEmptySubsequences: false)
-    let delimiters: [UInt8] = [0x2D, 0x3A, 0x7C, 0x20, 0x09, 0x0D]
-    guard lines.count >= 2, lines[1].contains(0x2D), lines[1].allSatisfy(delimiters.contains) else { return alignments }
-    let cells = lines[1].split(separator: 0x7C).map { $0.filter { $0 > 0x20 } }.filter { !$0.isEmpty }
-    for (index, cell) in cells.enumerated() where index < count {
-      switch (cell.first == 0x3A, cell.last == 0x3A) {
-      case (true, true): alignments[index] = .centre
-      case (false, true): alignments[index] = .right
-      default: break
-      }
-    }
-    return alignments
+    return zip(votes, sides).reduce((0, Alignment.left)) { $1.0 > $0.0 ? $1 : $0 }.1
   }
 }

@@ -225,14 +225,54 @@ import Testing
         table | a | b | c | | 1 | 2 |
         row #0 | a | b | c |
         cell #1 a
-        cell #2 b | c
+        cell 2 #2 b | c
         row #1 | 1 | 2 |
         cell #1 1
-        cell #2 2
+        cell 2 #2 2
         footnote <n> n note goes on
         rule ***
 
         """.replacingMarker())
+  }
+}
+
+/// Tables of HTML in Markdown: a row is a paragraph, however the lines run, and a cell that reaches over others leaves their
+/// places empty.
+struct MarkdownWebTableTests {
+  @Test func rowsThatShareALine() throws {
+    let text = """
+      # A
+
+      <table><thead><tr><th rowspan=2>a</th><th colspan="2">b</th></tr></thead><tr><td align=right>1</td><td>2</td></tr></table>
+
+      <table>
+      <tr><td>c</td>
+      <td>d</td></tr><tr><td rowspan=2>e</td><td>f</td></tr><tr><td>g</td></tr>
+      <tr><td>h</td><td>i</td></tr></table>
+      """
+    let report = try parsed(text)
+    #expect(faults(of: report) == [] && report.text == Array(text.utf8))
+    let rows = report.blocks.filter { $0.kind == .row }.map { row in
+      report.blocks.filter {
+        $0.kind == .cell && row.range.contains($0.range.lower) && $0.range.upper <= row.range.upper
+      }
+      .map { String(decoding: report.text[$0.range.bytes], as: UTF8.self) }.joined(separator: "|")
+    }
+    // No cell of a head reaches into the rows below.
+    #expect(rows == ["a|b", "1|2", "c|d", "e|f", "|g", "h|i"])
+    let paragraphs = report.paragraphs.filter { $0.kind == .preformatted }.map {
+      String(decoding: report.text[$0.range.bytes], as: UTF8.self)
+    }
+    #expect(
+      paragraphs.dropFirst(2) == [
+        "<tr><td>c</td>\n<td>d</td></tr>", "<tr><td rowspan=2>e</td><td>f</td></tr>", "<tr><td>g</td></tr>",
+        "<tr><td>h</td><td>i</td></tr></table>",
+      ])
+    let merged = try parsed(
+      "# A\n\n<table><tr><td rowspan=2>a</td><td colspan=2>b</td><td>c</td></tr><tr><td>d</td></tr></table>")
+    #expect(merged.blocks.filter { $0.kind == .cell }.map(\.ordinal) == [1, 2, 3, 4, 1, 2])
+    #expect(
+      merged.blocks.filter { $0.kind == .cell }.map { $0.range.isEmpty } == [false, false, true, false, true, false])
   }
 }
 

@@ -35,6 +35,9 @@ import Testing
   @Test func linesKeepTheirEndsAndTabs() {
     #expect(shown("甲\t乙\n丙\r\n", .inLines) == nil)
     #expect(shown("甲\r乙\n\r\r\n", .inLines) == "甲␍乙\n␍\r\n")
+    // A selector after what has no other form: the mark before a table's field.
+    #expect(shown("3\u{FE0F}\u{20E3}汉\u{E0100}", .inLines) == nil)
+    #expect(shown("a,\u{E0101}b\"\u{FE0F}", .inLines) == "a,<U+E0101>b\"<U+FE0F>")
     #expect(shown("甲\u{B}\u{C}\u{85}乙\r", .inLines) == "甲␋␌<U+0085>乙␍")
   }
 

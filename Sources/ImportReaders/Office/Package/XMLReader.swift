@@ -60,6 +60,7 @@ final class XMLReader {
       let start = buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
       reader = xmlReaderForMemory(start, Int32(clamping: buffer.count), nil, encoding, options)
       guard reader != nil else { return note(.damaged) }
+      xmlResetLastError()
       while step(body) {}
       if let reader { xmlFreeTextReader(reader) }
       reader = nil
@@ -83,7 +84,7 @@ final class XMLReader {
     guard let reader else { return false }
     let status = xmlTextReaderRead(reader)
     guard status == 1 else {
-      if status < 0 { note(depth >= Self.deepest - 2 ? .tooDeep : .damaged) }
+      if status < 0 { note(Self.reason()) }
       return false
     }
     switch xmlTextReaderNodeType(reader) {
@@ -104,6 +105,16 @@ final class XMLReader {
     default: break
     }
     return true
+  }
+
+  /// The reason why the library gave up: its own limits on depth and on the length of a text, or a part that is no XML.
+  private static func reason() -> ImportNote.Reason {
+    switch xmlGetLastError().map({ UInt32(clamping: $0.pointee.code) }) {
+    // "Excessive depth in document", and "huge text node", as libxml2 numbers them up to 2.12.
+    case XML_ERR_INTERNAL_ERROR.rawValue: .tooDeep
+    case XML_ERR_NO_MEMORY.rawValue: .tooLarge
+    default: .damaged
+    }
   }
 
   private func note(_ reason: ImportNote.Reason) { writer?.note(reason, part) }

@@ -113,11 +113,11 @@ struct EmphasisRuns {
     let used = isStrike ? runs[closer].count : (runs[opener].count >= 2 && runs[closer].count >= 2 ? 2 : 1)
     let open = runs[opener].start + runs[opener].count - used
     let close = runs[closer].start
-    emit(InlineSpan(.concealed, TextRange(open, open + used)))
+    emit(InlineSpan(concealed: TextRange(open, open + used), sign: isStrike ? .strikeStart : .none))
     if close > open + used {
       emit(InlineSpan(isStrike ? .strike : used == 2 ? .strong : .emphasis, TextRange(open + used, close)))
     }
-    emit(InlineSpan(.concealed, TextRange(close, close + used)))
+    emit(InlineSpan(concealed: TextRange(close, close + used), sign: isStrike ? .strikeEnd : .none))
     // Runs between the two pair with nothing any more.
     runs[opener].after = closer
     runs[closer].before = opener

@@ -181,8 +181,8 @@ extension MarkdownBlocks {
   /// Whether `line` is the delimiter row below the last line of the paragraph that is open, which then is the head of a
   /// table.
   mutating func makesTable(_ line: MarkdownLine, _ number: Int) -> Bool {
-    guard let head = segments.last, let columns = MarkdownLeaves.delimiterColumns(text, line.rest),
-      text[head].contains(0x7C), MarkdownLeaves.cells(text, head).count == columns
+    guard let head = segments.last, let sides = MarkdownLeaves.delimiterSides(text, line.rest),
+      text[head].contains(0x7C), MarkdownLeaves.cells(text, head).count == sides.count
     else { return false }
     segments.removeLast()
     leafLine = number - 1
@@ -198,11 +198,14 @@ extension MarkdownBlocks {
     let row = text.trimmed(range)
     markup.set(.preformatted, number)
     extendLeaf(to: row.upperBound)
-    if MarkdownLeaves.delimiterColumns(text, row) != nil {
+    if let sides = MarkdownLeaves.delimiterSides(text, row) {
       // The row above is the one of column heads.
       if let head = markup.document.blocks[leafBlock...].lastIndex(where: { $0.kind == .row }) {
         markup.document.blocks[head].ordinal = 0
         tableRows = 0
+        for (cell, side) in zip((head + 1)..<markup.document.blocks.count, sides) {
+          markup.document.blocks[cell].alignment = side
+        }
       }
       return markup.conceal(row)
     }
@@ -210,7 +213,13 @@ extension MarkdownBlocks {
     tableRows += 1
     markup.append(Block(.row, row.run, ordinal: tableRows))
     for (column, cell) in MarkdownLeaves.cells(text, row).enumerated() {
-      markup.append(Block(.cell, cell.run, ordinal: column + 1))
+      var block = Block(.cell, cell.run, ordinal: column + 1)
+      // The cells of the first row, which stand behind the table and that row, have the sides of their columns.
+      let above = leafBlock + 2 + column
+      if tableRows > 0, above < markup.document.blocks.count {
+        block.alignment = markup.document.blocks[above].alignment
+      }
+      markup.append(block)
       guard !cell.isEmpty else { continue }
       segments.append(cell)
       passages.append(InlineContent(segments: segments.count - 1..<segments.count, line: number, isCell: true))

@@ -263,9 +263,19 @@ struct MarkdownInlines {
       tags.removeLast()
       // A place that links lead to is none itself.
       guard open.start < tag.lowerBound, kind != .link || open.target?.isEmpty == false else { return }
+      if kind == .strike { markStrike(from: open.start, to: tag) }
       let words = TextRange(open.start, tag.lowerBound)
       spans.append(InlineSpan(kind, words, target: open.target?.run ?? TextRange(0, 0)))
     }
+  }
+
+  /// Puts the marks of words that were struck out in the place of the two tags around them, the later one the last span.
+  private mutating func markStrike(from start: Int, to tag: Range<Int>) {
+    guard let opener = spans.lastIndex(where: { $0.range.upper.bytes == start && $0.kind == .concealed }) else {
+      return
+    }
+    spans[opener] = InlineSpan(concealed: spans[opener].range, sign: .strikeStart)
+    spans[spans.count - 1] = InlineSpan(concealed: tag.run, sign: .strikeEnd)
   }
 
   /// The end of a comment, an instruction, a declaration or a CDATA section at `place` (6.6).

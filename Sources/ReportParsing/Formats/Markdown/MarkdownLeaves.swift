@@ -109,20 +109,25 @@ enum MarkdownLeaves {
     return cells
   }
 
-  /// The number of columns that a table's delimiter row (`|---|:-:|`) says; nil where a line is none.
-  static func delimiterColumns(_ text: [UInt8], _ range: Range<Int>) -> Int? {
+  /// The sides of the columns that a table's delimiter row (`|---|:-:|`) says, nil for one that tells none; nil where a
+  /// line is no such row.
+  static func delimiterSides(_ text: [UInt8], _ range: Range<Int>) -> [Block.CellAlignment?]? {
     let row = text.trimmed(range)
     guard let first = text[row].first, first == 0x7C || first == 0x3A || first == 0x2D, text[row].contains(0x2D),
+      text[row].contains(0x7C),
       text[row].allSatisfy({ $0 == 0x7C || $0 == 0x3A || $0 == 0x2D || $0 == 0x20 || $0 == 0x09 })
     else { return nil }
-    let cells = cells(text, row)
-    let areWhole = cells.allSatisfy { cell in
+    var sides: [Block.CellAlignment?] = []
+    for cell in cells(text, row) {
       var inner = cell
-      if text[inner].first == 0x3A { inner = inner.lowerBound + 1..<inner.upperBound }
-      if text[inner].last == 0x3A { inner = inner.lowerBound..<inner.upperBound - 1 }
-      return !inner.isEmpty && text[inner].allSatisfy { $0 == 0x2D }
+      let opens = text[inner].first == 0x3A
+      if opens { inner = inner.lowerBound + 1..<inner.upperBound }
+      let closes = text[inner].last == 0x3A
+      if closes { inner = inner.lowerBound..<inner.upperBound - 1 }
+      guard !inner.isEmpty, text[inner].allSatisfy({ $0 == 0x2D }) else { return nil }
+      sides.append(closes ? opens ? .centre : .right : opens ? .left : nil)
     }
-    return areWhole && text[row].contains(0x7C) ? cells.count : nil
+    return sides
   }
 }
 

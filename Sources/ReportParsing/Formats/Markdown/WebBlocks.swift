@@ -3,20 +3,25 @@ import TextFacts
 
 /// The tables, lists and quotations that the tags of one HTML block in Markdown make (HTML Living Standard, 4.4 and 4.9).
 ///
-/// A row of a table may stand on several lines, which are one paragraph then; several rows on one line make no table, since
-/// a paragraph is one row. A table that does not end in its HTML block is none: text in between is Markdown.
+/// A row of a table is one paragraph: it may stand on several lines, and share a line with others. A table that does not end in
+/// its HTML block is none: text in between is Markdown.
 struct WebBlocks {
   private struct OpenTable {
+    /// The first byte of its tag.
+    let start: Int
     var blocks: [Block] = []
     var rows: [Range<Int>] = []
-    var hasSharedLine = false
+    var grid = CellGrid()
+    /// Whether a group of rows begins: `tbody`.
+    var beginsGroup = true
   }
 
   private struct OpenRow {
     var start: Int
     var cells: [Block] = []
     var areHeads = true
-    var cell: (start: Int, alignment: Block.CellAlignment?)?
+    /// The open cell: its tag, its side, its column from 0.
+    var cell: (tag: Range<Int>, alignment: Block.CellAlignment?, column: Int)?
   }
 
   private struct OpenList {
@@ -60,18 +65,22 @@ struct WebBlocks {
 
   private mutating func take(_ name: String, isEnd: Bool, _ tag: Range<Int>) {
     switch (name, isEnd) {
-    case ("table", false): if table == nil { table = OpenTable() } else { inner += 1 }
+    case ("table", false): if table == nil { table = OpenTable(start: tag.lowerBound) } else { inner += 1 }
     case ("table", true): if inner > 0 { inner -= 1 } else { endTable() }
     case _ where inner > 0: break
+    case ("thead", _), ("tbody", _), ("tfoot", _):
+      endRow(at: tag.lowerBound)
+      table?.beginsGroup = true
     case ("tr", false) where table != nil:
       endRow(at: tag.lowerBound)
-      row = OpenRow(start: tag.lowerBound)
+      beginRow(at: tag.lowerBound)
     case ("tr", true): endRow(at: tag.upperBound)
     case ("td", false) where row != nil, ("th", false) where row != nil:
       endCell(at: tag.lowerBound)
       if name == "td" { row?.areHeads = false }
-      let side = alignment(tag)
-      row?.cell = (tag.upperBound, side)
+      let (reach, side) = (reach(tag), alignment(tag))
+      let column = table?.grid.place(reach) ?? 0
+      row?.cell = (tag, side, column)
     case ("td", true), ("th", true): endCell(at: tag.lowerBound)
     // A list in a cell is words of the cell.
     case _ where table != nil: break
@@ -99,13 +108,34 @@ struct WebBlocks {
     }
   }
 
+  private func reach(_ tag: Range<Int>) -> CellGrid.Reach {
+    func number(_ name: StaticString) -> Int? {
+      HTMLTag.attribute(name, in: text, tag).flatMap { CellGrid.Reach.number(text[$0]) }
+    }
+    return CellGrid.Reach(columns: number("colspan"), rows: number("rowspan"))
+  }
+
   // MARK: Tables
+
+  private mutating func beginRow(at start: Int) {
+    row = OpenRow(start: start)
+    guard var table else { return }
+    table.grid.beginRow(isFirst: table.beginsGroup)
+    table.beginsGroup = false
+    self.table = table
+  }
 
   private mutating func endCell(at end: Int) {
     guard var open = row, let cell = open.cell else { return }
     open.cell = nil
+    // The places that merged cells cover are empty.
+    while open.cells.count < min(cell.column, WorkBudget.tableColumns) {
+      open.cells.append(
+        Block(.cell, TextRange(emptyAt: TextOffset(cell.tag.lowerBound)), ordinal: open.cells.count + 1))
+    }
     if open.cells.count < WorkBudget.tableColumns {
-      var block = Block(.cell, trimmed(cell.start..<max(cell.start, end)).run, ordinal: open.cells.count + 1)
+      let start = cell.tag.upperBound
+      var block = Block(.cell, trimmed(start..<max(start, end)).run, ordinal: open.cells.count + 1)
       block.alignment = cell.alignment
       open.cells.append(block)
     }
@@ -116,14 +146,12 @@ struct WebBlocks {
     endCell(at: end)
     guard let open = row else { return }
     row = nil
+    table?.grid.endRow()
     guard !open.cells.isEmpty, var table else { return }
     // Blanks before the next row's tag are none of this one.
     var end = end
     while end > open.start, text[end - 1] <= 0x20 { end -= 1 }
     let range = open.start..<end
-    if let last = table.rows.last, line(of: last.upperBound - 1) == line(of: range.lowerBound) {
-      table.hasSharedLine = true
-    }
     let isHead = open.areHeads && table.rows.isEmpty
     let heads = table.blocks.first?.ordinal == 0 ? 1 : 0
     table.blocks.append(Block(.row, range.run, ordinal: isHead ? 0 : table.rows.count + 1 - heads))
@@ -136,14 +164,14 @@ struct WebBlocks {
     endRow(at: lines.last?.upperBound ?? 0)
     guard let table else { return }
     self.table = nil
-    guard let first = table.rows.first, let last = table.rows.last, !table.hasSharedLine else { return }
-    blocks.append(Block(.table, TextRange(first.lowerBound, last.upperBound)))
+    guard let first = table.rows.first, let last = table.rows.last else { return }
+    // The tags before the first row on its line belong to its paragraph.
+    let line = lines[min(lines.partitionPoint { $0.upperBound <= first.lowerBound }, lines.count - 1)]
+    let start = min(max(table.start, line.lowerBound), first.lowerBound)
+    blocks.append(Block(.table, TextRange(start, last.upperBound)))
     blocks += table.blocks
     rows += table.rows
   }
-
-  /// The position of the line that holds a byte.
-  private func line(of place: Int) -> Int { lines.partitionPoint { $0.upperBound <= place } }
 
   private func trimmed(_ range: Range<Int>) -> Range<Int> {
     var (lower, upper) = (range.lowerBound, range.upperBound)
@@ -193,6 +221,7 @@ extension MarkdownBlocks {
     // A heading is a line of its own, wherever it stands.
     if web.rows.contains(where: { row in headings.contains { row.overlaps($0) } }) { return }
     for block in web.blocks { markup.append(block) }
+    var before = 0
     for row in web.rows {
       let first = lines.partitionPoint { $0.upperBound <= row.lowerBound }
       let end = lines.partitionPoint { $0.lowerBound < row.upperBound }
@@ -201,6 +230,9 @@ extension MarkdownBlocks {
         markup.set(.preformatted, line)
         if index > first, let position = markup.position(line) { markup.document.continued.append(position) }
       }
+      // The row before ends on the line.
+      if first < lines.count, before > lines[first].lowerBound { markup.document.parted.append(row.lowerBound) }
+      before = row.upperBound
     }
   }
 

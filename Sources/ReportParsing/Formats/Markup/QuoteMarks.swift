@@ -56,9 +56,11 @@ struct QuoteMarks {
         place = first
         continue
       }
-      spans.append(InlineSpan(.concealed, TextRange(place, first)))
+      let isStrike = mark.kind == .strike
+      spans.append(InlineSpan(concealed: TextRange(place, first), sign: isStrike ? .strikeStart : .none))
       spans.append(InlineSpan(mark.kind, TextRange(first, end)))
-      spans.append(InlineSpan(.concealed, TextRange(end, end + mark.length)))
+      spans.append(
+        InlineSpan(concealed: TextRange(end, end + mark.length), sign: isStrike ? .strikeEnd : .none))
       ends[index] = end + mark.length
       place = mark.isVerbatim ? end + mark.length : first
     }
