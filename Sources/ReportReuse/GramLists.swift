@@ -39,24 +39,14 @@ struct GramLists: Sendable {
     var last = [UInt32](repeating: .max, count: hashes.count)
     let characters = texts.characters.span
     for text in 0..<texts.textCount {
-      let places = texts.places(of: text)
-      guard places.count >= gram.length else { continue }
-      var place = places.lowerBound
-      var hash = gram.hash(of: characters, at: place)
-      while true {
-        if shared.contains(place) {
-          let mixed = GramHash.mixed(hash)
-          if filter.contains(Int(mixed >> 40)) {
-            let range = Int(firsts[Int(mixed >> 48)])..<Int(firsts[Int(mixed >> 48) + 1])
-            if let found = position(of: mixed, in: hashes, range), last[found] != UInt32(truncatingIfNeeded: text) {
-              last[found] = UInt32(truncatingIfNeeded: text)
-              body(found, place)
-            }
-          }
+      shared.forEach(in: texts.places(of: text)) { place in
+        let mixed = gram.hash(of: characters, at: place)
+        guard filter.contains(Int(mixed >> 40)) else { return }
+        let range = Int(firsts[Int(mixed >> 48)])..<Int(firsts[Int(mixed >> 48) + 1])
+        if let found = position(of: mixed, in: hashes, range), last[found] != UInt32(truncatingIfNeeded: text) {
+          last[found] = UInt32(truncatingIfNeeded: text)
+          body(found, place)
         }
-        if place == places.upperBound - gram.length { break }
-        hash = gram.next(hash, of: characters, after: place)
-        place += 1
       }
     }
   }

@@ -13,6 +13,8 @@ struct LikePassage: Sendable {
   private static let (longestChange, shortestRun) = (4, 3)
   /// The fewest characters in a row that are the same in both somewhere.
   private static let leastRun = 10
+  /// The characters behind a run that tell whether passages go on after a change.
+  static let reachOfChange = longestChange + shortestRun
   /// Beyond so many characters from where they agree, passages are not looked at: what lies further is found from there.
   private static let reach = 160
 

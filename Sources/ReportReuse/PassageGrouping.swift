@@ -61,7 +61,7 @@ struct PassageGrouping {
     var own: [(key: Int, stretch: Int)] = []
     for (index, stretch) in stretches.enumerated() {
       guard let most = stretch.most,
-        let key = lists.number(of: GramHash.mixed(gram.hash(of: characters, at: most)))
+        let key = lists.number(of: gram.hash(of: characters, at: most))
       else { continue }
       own.append((key, index))
     }

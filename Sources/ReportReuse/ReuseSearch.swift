@@ -2,11 +2,13 @@ import ReportModel
 
 /// Finds the passages that reports share.
 ///
-/// Every `length` characters in a row of every report are hashed, white space left out (`GramHash`); places whose hash
-/// stands in another report too are marked (`SharedGrams`), and runs of marked places are the passages that are the same
-/// in both. Unless only these are wanted, passages with a few changes are found from shorter grams (`VariantSearch`), and
-/// join what they lie over. Those that are one passage are brought together at the end (`PassageGroups`). Work grows with the texts, whatever they hold; memory beside them is that of their characters
-/// at two bytes each, and about half as much again.
+/// White space left out, short grams are taken all through the reports, alike in all that have a passage (`SeedGrams`),
+/// and those that stand once are put aside (`RepeatedSeeds`). Every `length` characters in a row that have none of these
+/// are hashed; places whose gram stands in another report too are marked (`SharedGrams`), and runs of marked places are
+/// the passages that are the same in both. Unless only these are wanted, passages with a few changes are found from the
+/// short grams (`VariantSearch`), and join what they lie over. Stretches of reports that are one passage are brought
+/// together at the end (`PassageGroups`). Work grows with the texts, whatever they hold; memory beside them is that of
+/// their characters at two bytes each, and about half as much again.
 public struct ReuseSearch: Sendable {
   /// Runs pieces of work, several at a time where there are threads for it, and returns when all are done.
   public typealias PieceRunner = @Sendable (_ count: Int, _ work: @escaping @Sendable (Int) -> Void) -> Void
@@ -34,11 +36,14 @@ public struct ReuseSearch: Sendable {
     let spaceless = SpacelessTexts(texts)
     guard spaceless.count <= Int(UInt32.max), !isCancelled() else { return isCancelled() ? nil : [] }
     let gram = GramHash(length: length)
-    guard let shared = SharedGrams(spaceless, gram, parallel, isCancelled: isCancelled) else { return nil }
+    guard var repeated = RepeatedSeeds(spaceless, parallel, isCancelled: isCancelled) else { return nil }
+    guard let shared = SharedGrams(spaceless, gram, among: repeated, parallel, isCancelled: isCancelled)
+    else { return nil }
+    repeated.forgetLone()
     var variants: [VariantSearch.FoundVariant] = []
     if !isExact {
       let search = VariantSearch(spaceless, shared, length: length)
-      guard let found = search.passages(parallel, isCancelled: isCancelled) else { return nil }
+      guard let found = search.passages(among: repeated, parallel, isCancelled: isCancelled) else { return nil }
       variants = found
     }
     let stretches = Stretch.all(in: spaceless, shared, variants, length: length).filter {
@@ -58,7 +63,7 @@ public struct ReuseSearch: Sendable {
     var hashes: [UInt64] = []
     let characters = texts.characters.span
     for stretch in stretches {
-      if let place = stretch.most { hashes.append(GramHash.mixed(gram.hash(of: characters, at: place))) }
+      if let place = stretch.most { hashes.append(gram.hash(of: characters, at: place)) }
     }
     hashes.sort()
     var count = 0

@@ -8,90 +8,79 @@ struct SharedGrams: Sendable {
   /// above them how many these are, 4,095 at the most.
   private var most: [UInt16]
 
-  /// Hashes of all grams are taken in so many parts, so that of a large library never more of them are kept
-  /// than a third of it.
-  private static let mostParts = 32
-
-  private init(places: Int) {
-    marked = PlaceSet(places)
-    most = [UInt16](repeating: 0, count: places / 16 + 1)
-  }
-
-  /// Finds them, in parts that `parallel` runs; nil where `isCancelled` said so first.
+  /// Finds them, in parts that `parallel` runs; nil where `isCancelled` said so first. Grams as long that they have seeds
+  /// are looked for among those that have `repeated` ones only.
   init?(
-    _ texts: SpacelessTexts, _ gram: GramHash, _ parallel: ReuseSearch.PieceRunner,
+    _ texts: SpacelessTexts, _ gram: GramHash, among repeated: RepeatedSeeds?, _ parallel: ReuseSearch.PieceRunner,
     isCancelled: @escaping @Sendable () -> Bool
   ) {
-    var bits = 0
-    while 1 << bits < Self.mostParts, texts.count >> bits > 1 << 15 { bits += 1 }
-    let (parts, threads) = (1 << bits, min(4, 1 << bits))
-    let partBits = bits
-    // One thread at a time sorts, so that there is one scratch.
-    let found = Lock((grams: SharedGrams(places: texts.count), scratch: [GramEntry]()))
-    parallel(threads) { thread in
-      var entries: [GramEntry] = []
-      entries.reserveCapacity(texts.count / parts * 9 / 8)
-      for part in stride(from: thread, to: parts, by: threads) where !isCancelled() {
-        Self.collect(texts, gram, part: UInt64(part), bits: UInt64(partBits), &entries)
-        found.withLock {
-          GramEntry.sort(&entries, &$0.scratch)
-          $0.grams.take(entries, texts, gram.length)
-        }
+    marked = PlaceSet(texts.count)
+    most = [UInt16](repeating: 0, count: texts.count / 16 + 1)
+    let candidates = GramCandidates(texts, gram, repeated)
+    GramParts<GramCandidates>(candidates.count, of: texts).forEachPart(
+      of: { candidates }, parallel, isCancelled: isCancelled
+    ) {
+      Self.shared($0, texts, gram.length)
+    } onPart: { grams in
+      for gram in grams {
+        let place = Int(gram.place)
+        marked.insert(place)
+        // The first of several that as many texts have, whichever part came before.
+        most[place >> 4] = max(most[place >> 4], gram.texts << 4 | UInt16(15 - place & 15))
       }
     }
     guard !isCancelled() else { return nil }
-    self = found.withLock { $0.grams }
   }
 
-  private static func collect(
-    _ texts: SpacelessTexts, _ gram: GramHash, part: UInt64, bits: UInt64, _ entries: inout [GramEntry]
-  ) {
-    entries.removeAll(keepingCapacity: true)
+  /// A gram at a place, and the number of texts that have it.
+  private struct SharedGram: Sendable {
+    let place: UInt32
+    let texts: UInt16
+  }
+
+  /// Finds among some grams, sorted, the ones that stand in more than one text.
+  private static func shared(_ entries: [GramEntry], _ texts: SpacelessTexts, _ length: Int) -> [SharedGram] {
     let characters = texts.characters.span
-    for text in 0..<texts.textCount {
-      let places = texts.places(of: text)
-      guard places.count >= gram.length else { continue }
-      var place = places.lowerBound
-      let last = places.upperBound - gram.length
-      var hash = gram.hash(of: characters, at: place)
-      while true {
-        // A shift by 64 gives 0: one part.
-        if hash >> (64 - bits) == part { entries.append(GramEntry(hash: GramHash.mixed(hash), place: place)) }
-        if place == last { break }
-        hash = gram.next(hash, of: characters, after: place)
-        place += 1
+    var found: [SharedGram] = []
+    var (words, group, others, places): ([GramWords], [Int], [Int], [Int]) = ([], [], [], [])
+    GramEntry.forEachChunk(entries.span) { chunk in
+      // All words of the chunk are read in a row: memory that is waited for for one is waited for for all.
+      words.removeAll(keepingCapacity: true)
+      for index in chunk.indices { words.append(GramWords(characters, at: chunk[index].place, length)) }
+      GramEntry.forEachGroup(chunk) { range in
+        // Mostly all are one gram; a hash may be that of several.
+        group.removeAll(keepingCapacity: true)
+        group += range
+        while group.count > 1 {
+          let first = group[0]
+          others.removeAll(keepingCapacity: true)
+          places.removeAll(keepingCapacity: true)
+          for index in group {
+            if chunk[index].mark == chunk[first].mark, words[index] == words[first],
+              GramWords.areAll(length) || texts.isSame(characters, chunk[first].place, chunk[index].place, length)
+            {
+              places.append(chunk[index].place)
+            } else {
+              others.append(index)
+            }
+          }
+          add(places, texts, to: &found)
+          swap(&group, &others)
+        }
       }
     }
+    return found
   }
 
-  /// Marks the places of each gram that stands in more than one text.
-  private mutating func take(_ entries: [GramEntry], _ texts: SpacelessTexts, _ length: Int) {
-    let characters = texts.characters.span
-    GramEntry.forEachGroup(entries.span) { places in
-      // Mostly all are one gram; a hash may be that of several.
-      while places.count > 1 {
-        let first = places[0]
-        var others: [Int] = []
-        for place in places.dropFirst() where !texts.isSame(characters, first, place, length) { others.append(place) }
-        if !others.isEmpty { places.removeAll { $0 != first && !texts.isSame(characters, first, $0, length) } }
-        take(group: places, texts)
-        places = others
-      }
-    }
-  }
-
-  private mutating func take(group: [Int], _ texts: SpacelessTexts) {
+  private static func add(_ group: [Int], _ texts: SpacelessTexts, to found: inout [SharedGram]) {
     var (count, end) = (0, 0)
     for place in group where place >= end {
       count += 1
       end = texts.starts[texts.text(of: place) + 1]
     }
     guard count > 1 else { return }
-    let weight = UInt16(min(count, 4_095)) << 4
     for place in group {
-      marked.insert(place)
-      // The first of several that as many texts have, whichever part came before.
-      most[place >> 4] = max(most[place >> 4], weight | UInt16(15 - place & 15))
+      found.append(SharedGram(place: UInt32(truncatingIfNeeded: place), texts: UInt16(min(count, 4_095))))
     }
   }
 
@@ -114,5 +103,66 @@ struct SharedGrams: Sendable {
   /// The first run of marked places from `place` on.
   func run(from place: Int, in places: Range<Int>) -> Range<Int>? {
     marked.next(from: place, to: places.upperBound).map { $0..<marked.end(from: $0, to: places.upperBound) }
+  }
+}
+
+/// Characters of a gram: the first 16, and the last four.
+private struct GramWords: Equatable {
+  private var words: (UInt64, UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0, 0)
+
+  @inline(__always)
+  init(_ characters: borrowing Span<UInt16>, at place: Int, _ length: Int) {
+    guard length >= 16 else { return }
+    let bytes = characters.bytes
+    words = (
+      bytes.word(at: place), bytes.word(at: place + 4), bytes.word(at: place + 8), bytes.word(at: place + 12),
+      bytes.word(at: place + length - 4)
+    )
+  }
+
+  /// Whether these are all characters of grams of a length.
+  static func areAll(_ length: Int) -> Bool { 16...20 ~= length }
+
+  @inline(__always)
+  static func == (left: GramWords, right: GramWords) -> Bool { left.words == right.words }
+}
+
+/// The places whose grams may stand in another text: all, or those whose seeds stand repeatedly.
+private struct GramCandidates: GramSource {
+  private let texts: SpacelessTexts
+  private let gram: GramHash
+  private let repeated: RepeatedSeeds?
+
+  init(_ texts: SpacelessTexts, _ gram: GramHash, _ repeated: RepeatedSeeds?) {
+    (self.texts, self.gram, self.repeated) = (texts, gram, gram.length >= SeedGrams.leastRun ? repeated : nil)
+  }
+
+  var count: Int { repeated?.count ?? texts.count }
+
+  @inline(__always)
+  func forEach(in piece: Range<Int>, _ body: (_ place: Int, _ hash: UInt64) -> Void) {
+    let characters = texts.characters.span.bytes
+    // A seed of a gram is one of any other text's too, where all grams that it was taken of are in it.
+    let (before, after) = (SeedGrams.window - 1, gram.length - SeedGrams.leastRun)
+    for text in piece {
+      let places = texts.places(of: text)
+      let last = places.upperBound - gram.length
+      var place = places.lowerBound
+      while place <= last {
+        let lone = repeated?.lone.next(from: place + before, to: places.upperBound)
+        let end = min(lone.map { $0 - after } ?? places.upperBound, last + 1)
+        while place < end {
+          body(place, GramHash.scattered(characters.word(at: min(place, texts.count - 4))))
+          place += 1
+        }
+        place = max(place, lone.map { $0 + 1 - before } ?? places.upperBound)
+      }
+    }
+  }
+
+  @inline(__always)
+  func entry(at place: Int, _ hash: UInt64) -> GramEntry {
+    let hash = gram.hash(of: texts.characters.span, at: place)
+    return GramEntry(hash: hash, place: place, mark: hash & 1_023)
   }
 }

@@ -71,6 +71,19 @@ struct SpacelessTexts: Sendable {
   /// The places of a text.
   func places(of text: Int) -> Range<Int> { starts[text]..<starts[text + 1] }
 
+  /// The places of some texts in a row.
+  func places(of texts: Range<Int>) -> Range<Int> { starts[texts.lowerBound]..<starts[texts.upperBound] }
+
+  /// The texts in at most so many pieces, each of about as many characters.
+  func pieces(_ most: Int) -> [Range<Int>] {
+    var (pieces, first): ([Range<Int>], Int) = ([], 0)
+    for text in 0..<textCount where starts[text + 1] >= count * (pieces.count + 1) / most || text + 1 == textCount {
+      pieces.append(first..<text + 1)
+      first = text + 1
+    }
+    return pieces
+  }
+
   /// The bytes that each character of a text begins and ends at.
   static func bytes(of text: [UInt8]) -> [(start: Int32, end: Int32)] {
     var found: [(start: Int32, end: Int32)] = []

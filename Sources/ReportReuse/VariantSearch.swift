@@ -2,10 +2,10 @@ import Threads
 
 /// Finds passages that other texts have with a few changes.
 ///
-/// Grams of eight characters are where it begins: of three in a row the one whose hash is least, so that of eleven
-/// characters that are the same in both texts at least one such gram is looked at (Schleimer, Wilkerson, Aiken 2003:
-/// winnowing). From each that no identical passage has inside, the longest passages are found in three other texts that
-/// have the gram, of six that are tried, the nearest by number.
+/// Seeds that stand in two texts are where it begins (`SeedGrams`): the first of each run of ten characters and more that
+/// both have in common. From each that no identical passage has inside, the longest passages are found in three other
+/// texts that have the seed, of six that are tried, the nearest by number; where neither side of a run goes on after a
+/// change, which is seen from the characters around it (`SeedContext`), nothing is tried.
 struct VariantSearch: Sendable {
   /// A passage that another text has with changes: its places, and those of the other.
   struct FoundVariant: Sendable {
@@ -25,8 +25,9 @@ struct VariantSearch: Sendable {
     var other: Range<Int> { Int(otherStart)..<Int(otherEnd) }
   }
 
-  private static let seed = GramHash(length: 8)
-  private static let (mostTried, mostFound, mostLookedAt, mostParts) = (6, 3, 12, 16)
+  private static let (mostTried, mostFound, mostLookedAt) = (6, 3, 12)
+  /// The fewest characters in a row that are the same in both somewhere.
+  private static let leastRun = SeedGrams.leastRun
 
   private let texts: SpacelessTexts
   private let shared: SharedGrams
@@ -38,103 +39,172 @@ struct VariantSearch: Sendable {
   }
 
   /// Passages by their start; nil where `isCancelled` said so first.
-  func passages(_ parallel: ReuseSearch.PieceRunner, isCancelled: @escaping @Sendable () -> Bool) -> [FoundVariant]? {
-    var bits = 0
-    while 1 << bits < Self.mostParts, texts.count >> bits > 1 << 16 { bits += 1 }
-    let (parts, threads, partBits) = (1 << bits, min(4, 1 << bits), bits)
-    let all = Lock((found: [FoundVariant](), scratch: [GramEntry]()))
-    parallel(threads) { thread in
-      var entries: [GramEntry] = []
-      var (found, covered) = ([FoundVariant](), PlaceSet(texts.count))
-      entries.reserveCapacity(texts.count / parts / 2)
-      for part in stride(from: thread, to: parts, by: threads) where !isCancelled() {
-        collect(part: UInt64(part), bits: UInt64(partBits), &entries)
-        all.withLock { GramEntry.sort(&entries, &$0.scratch) }
-        look(through: entries, &found, &covered)
+  func passages(
+    among repeated: RepeatedSeeds, _ parallel: ReuseSearch.PieceRunner, isCancelled: @escaping @Sendable () -> Bool
+  ) -> [FoundVariant]? {
+    var found: [[FoundVariant]] = []
+    // The places of what the parts before have: passages are not looked for there again, and those that were meanwhile
+    // are the same once more.
+    var covered = PlaceSet(texts.count)
+    GramParts<SeedSource>(repeated.count, of: texts).forEachPart(
+      of: { SeedSource(texts, repeated.places, shared.marked, covered, length: length) }, parallel,
+      isCancelled: isCancelled
+    ) {
+      passages(from: $0)
+    } onPart: { part in
+      var (seed, isKnown, own): (UInt32, Bool, [FoundVariant]) = (.max, false, [])
+      for variant in part {
+        if variant.seed != seed { (seed, isKnown) = (variant.seed, covered.contains(Int(variant.seed))) }
+        if isKnown { continue }
+        covered.insert(variant.found.own)
+        own.append(variant.found)
+        own.append(FoundVariant(variant.found.other, variant.found.own))
       }
-      let own = found
-      all.withLock { if $0.found.isEmpty { $0.found = own } else { $0.found += own } }
+      found.append(own)
     }
     guard !isCancelled() else { return nil }
-    var sorted = all.withLock { state in
-      defer { state = ([], []) }
-      return state.found
+    var all: [FoundVariant] = []
+    all.reserveCapacity(found.reduce(0) { $0 + $1.count })
+    for index in found.indices {
+      all += found[index]
+      found[index] = []
     }
-    sorted.sort { ($0.start, $0.end, $0.otherStart) < ($1.start, $1.end, $1.otherStart) }
-    return sorted
+    all.sort { ($0.start, $0.end, $0.otherStart) < ($1.start, $1.end, $1.otherStart) }
+    return all
   }
 
-  private func collect(part: UInt64, bits: UInt64, _ entries: inout [GramEntry]) {
-    entries.removeAll(keepingCapacity: true)
+  /// A passage, and the place of the seed that it was found from.
+  private struct VariantAround: Sendable {
+    let seed: UInt32
+    let found: FoundVariant
+  }
+
+  /// The passages around the grams that entries, sorted, have in common.
+  private func passages(from entries: [GramEntry]) -> [VariantAround] {
     let characters = texts.characters.span
-    for text in 0..<texts.textCount {
-      let places = texts.places(of: text)
-      guard places.count >= Self.seed.length else { continue }
-      var place = places.lowerBound
-      let last = places.upperBound - Self.seed.length
-      var hash = Self.seed.hash(of: characters, at: place)
-      // The values of the four grams before, and the hashes of two. The third is taken where it is the least of three.
-      var (first, second, third, fourth): (UInt64, UInt64, UInt64, UInt64) = (.max, .max, .max, .max)
-      var (thirdHash, fourthHash): (UInt64, UInt64) = (0, 0)
-      while place <= last + 2 {
-        let value = place <= last ? hash &* 0xD6E8_FEB8_6659_FD93 >> 32 : .max
-        if place - 2 >= places.lowerBound, thirdHash >> (64 - bits) == part,
-          (third < first && third < second) || (third < second && third <= fourth)
-            || (third <= fourth && third <= value)
-        {
-          entries.append(GramEntry(hash: GramHash.mixed(thirdHash), place: place - 2))
+    var (found, group, contexts): ([VariantAround], [GramEntry], [SeedContext]) = ([], [], [])
+    func look() {
+      // All are read in a row: memory that is waited for for one is waited for for all.
+      contexts.removeAll(keepingCapacity: true)
+      for entry in group { contexts.append(SeedContext(texts, characters.bytes, at: entry.place)) }
+      GramEntry.forEachGroup(group.span) { range in
+        for index in range where SeedSource.isLooked(group[index]) {
+          self.look(at: index, among: range, contexts.span, characters, &found)
         }
-        (first, second, third, fourth) = (second, third, fourth, value)
-        (thirdHash, fourthHash) = (fourthHash, hash)
-        if place < last { hash = Self.seed.next(hash, of: characters, after: place) }
-        place += 1
       }
+      group.removeAll(keepingCapacity: true)
     }
-  }
-
-  /// Looks for passages around the grams that entries, sorted, have in common.
-  private func look(through entries: [GramEntry], _ found: inout [FoundVariant], _ covered: inout PlaceSet) {
-    let characters = texts.characters.span
-    GramEntry.forEachGroup(entries.span) { places in
-      for index in places.indices where !covered.contains(places[index]) {
-        look(at: index, in: places, characters, &found, &covered)
-      }
+    GramEntry.forEachGroup(entries.span) { range in
+      guard SeedSource.mayDiffer(entries.span.extracting(range)) else { return }
+      group += entries[range]
+      if group.count >= 256 { look() }
     }
+    look()
+    return found
   }
 
   private func look(
-    at index: Int, in group: [Int], _ characters: borrowing Span<UInt16>,
-    _ found: inout [FoundVariant], _ covered: inout PlaceSet
+    at index: Int, among group: Range<Int>, _ contexts: borrowing Span<SeedContext>,
+    _ characters: borrowing Span<UInt16>, _ found: inout [VariantAround]
   ) {
-    let place = group[index]
-    let text = texts.text(of: place)
-    let own = texts.places(of: text)
-    guard !isInside(place, own) else { return }
+    let own = contexts[index]
     var (tried, successes) = (0, 0)
     // Nearest first, before and behind in turn.
     for step in 2..<2 + 2 * Self.mostLookedAt where tried < Self.mostTried && successes < Self.mostFound {
       let neighbour = step.isMultiple(of: 2) ? index - step / 2 : index + step / 2
-      guard group.indices.contains(neighbour) else { continue }
-      let otherPlace = group[neighbour]
-      let other = texts.text(of: otherPlace)
-      guard other != text else { continue }
+      guard group.contains(neighbour) else { continue }
+      let other = contexts[neighbour]
+      guard other.text != own.text, isLooked(own, other) else { continue }
       tried += 1
       guard
         let passage = LikePassage(
-          characters, place, in: own, and: otherPlace, in: texts.places(of: other), length: Self.seed.length),
+          characters, own.place, in: own.places, and: other.place, in: other.places, length: SeedGrams.length),
         passage.changes > 0, passage.own.count >= length, passage.other.count >= length
       else { continue }
       successes += 1
-      covered.insert(passage.own)
-      found.append(FoundVariant(passage.own, passage.other))
-      found.append(FoundVariant(passage.other, passage.own))
+      let variant = FoundVariant(passage.own, passage.other)
+      found.append(VariantAround(seed: UInt32(truncatingIfNeeded: own.place), found: variant))
     }
   }
 
+  /// Whether two seeds are the first of the run that both texts have there, and may be in passages that are alike.
+  @inline(__always)
+  private func isLooked(_ own: SeedContext, _ other: SeedContext) -> Bool {
+    guard own.isComplete, other.isComplete else { return true }
+    let (left, right) = (own.leftRun(other), own.rightRun(other))
+    guard left + SeedGrams.length + right >= Self.leastRun else { return false }
+    let window = SeedGrams.window
+    if left >= window, own.place - window >= own.places.lowerBound, other.place - window >= other.places.lowerBound {
+      // Both have a seed before this one, and are looked at there, unless it is inside of what is the same elsewhere.
+      return (1...window).contains { SeedSource.isInside(own.place - $0, own.places, shared.marked, length) }
+    }
+    return own.mayGoOn(other, leftRun: left, rightRun: right)
+  }
+}
+
+/// The seeds that stand repeatedly.
+///
+/// The marks of entries tell whether passages are looked for around a seed, and of the characters before it: where
+/// these are the same in all texts that have it, they have a seed before it too.
+private struct SeedSource: GramSource {
+  private let texts: SpacelessTexts
+  private let repeated: PlaceSet
+  private let marked: PlaceSet
+  private let covered: PlaceSet
+  private let length: Int
+
+  private static let lookedBit: UInt64 = 1 << 9
+  private static let firstBit: UInt64 = 1 << 8
+
+  init(
+    _ texts: SpacelessTexts, _ repeated: PlaceSet, _ marked: PlaceSet, _ covered: PlaceSet, length: Int
+  ) {
+    (self.texts, self.repeated, self.marked, self.covered, self.length) = (texts, repeated, marked, covered, length)
+  }
+
+  @inline(__always)
+  func forEach(in piece: Range<Int>, _ body: (_ place: Int, _ hash: UInt64) -> Void) {
+    let characters = texts.characters.span.bytes
+    repeated.forEach(in: texts.places(of: piece)) { body($0, SeedGrams.hash(of: characters, at: $0)) }
+  }
+
+  @inline(__always)
+  func entry(at place: Int, _ hash: UInt64) -> GramEntry {
+    let own = texts.places(of: texts.text(of: place))
+    var mark: UInt64 = 0
+    if !covered.contains(place), !Self.isInside(place, own, marked, length) { mark |= Self.lookedBit }
+    if place - SeedGrams.window < own.lowerBound
+      || mark != 0 && (1...SeedGrams.window).contains(where: { Self.isInside(place - $0, own, marked, length) })
+    {
+      mark |= Self.firstBit
+    } else {
+      // The three characters before it.
+      let before = texts.characters.span.bytes.word(at: max(0, place - SeedGrams.window)) << 16
+      mark |= GramHash.scattered(before) >> 56
+    }
+    return GramEntry(hash: GramHash.mixed(hash), place: place, mark: mark)
+  }
+
+  /// Whether passages are looked for around a seed.
+  static func isLooked(_ entry: GramEntry) -> Bool { entry.mark & lookedBit != 0 }
+
+  /// Whether passages are looked for around one of some seeds, and texts may have other characters before it.
+  @inline(__always)
+  static func mayDiffer(_ group: borrowing Span<GramEntry>) -> Bool {
+    var (all, differing): (UInt64, UInt64) = (0, 0)
+    for index in group.indices {
+      all |= group[index].mark
+      differing |= group[index].mark ^ group[0].mark
+    }
+    return all & lookedBit != 0 && (all & firstBit != 0 || differing & (firstBit - 1) != 0)
+  }
+
   /// Whether a seed lies well inside of what another text has as it is: each gram of `length` around it is marked.
-  private func isInside(_ place: Int, _ own: Range<Int>) -> Bool {
-    let first = max(own.lowerBound, place + Self.seed.length - max(length, Self.leastAround))
-    return shared.marked.containsAll(first..<place + 1)
+  @inline(__always)
+  static func isInside(_ place: Int, _ own: Range<Int>, _ marked: PlaceSet, _ length: Int) -> Bool {
+    guard marked.contains(place) else { return false }
+    let first = max(own.lowerBound, place + SeedGrams.length - max(length, leastAround))
+    return marked.containsAll(first..<place)
   }
 
   /// The characters that are looked at around a seed, where passages may be shorter.
