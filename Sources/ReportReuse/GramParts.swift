@@ -19,12 +19,12 @@ struct GramParts<Source: GramSource>: Sendable {
   /// Parts that are collected and sorted at the same time, and the pieces of texts that they are collected from.
   private static var together: Int { 4 }
 
-  /// So many grams of some texts.
-  init(_ count: Int, of texts: SpacelessTexts) {
+  /// So many grams of some texts, of which about one for so many characters are kept at a time.
+  init(_ count: Int, of texts: SpacelessTexts, charactersAnEntry: Int) {
     pieces = texts.pieces(Self.together)
     var bits = 2
-    // So that grams kept at a time take no more than a sixth of a byte a character.
-    while bits < 16, count >> bits > max(1 << 12, texts.count / 192) { bits += 1 }
+    let most = max(1 << 14, texts.count / charactersAnEntry)
+    while bits < 16, count >> bits > most / Self.together { bits += 1 }
     self.bits = bits
     usual = (count >> bits) / max(1, pieces.count) * 9 / 8
   }

@@ -3,7 +3,7 @@ import Threads
 /// The seeds that stand a second time somewhere, and few others: most grams stand once, and need not be sorted.
 ///
 /// Each seed has two bits, by its hash: that it was seen, and seen again (a counting filter, after Bloom 1970). One in
-/// eight that stands once is taken for another here.
+/// eight that stands once, and at most two in five, is taken for another here.
 struct RepeatedSeeds: Sendable {
   /// The places of those that stand repeatedly, and those of the others.
   private(set) var places: PlaceSet

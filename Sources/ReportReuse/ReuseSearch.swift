@@ -1,4 +1,5 @@
 import ReportModel
+import Threads
 
 /// Finds the passages that reports share.
 ///
@@ -24,16 +25,16 @@ public struct ReuseSearch: Sendable {
 
   /// The passages of all texts, by text and place.
   public func passages(in texts: [[UInt8]]) -> [ReusedPassage] {
-    passages(in: texts, { (0..<$0).forEach($1) }, isCancelled: { false }) ?? []
+    passages(in: ReuseTexts(texts), { (0..<$0).forEach($1) }, isCancelled: { false }) ?? []
   }
 
   /// The passages of all texts, by text and place, found in parts that `parallel` runs; nil where `isCancelled` said so
   /// first.
   public func passages(
-    in texts: [[UInt8]], _ parallel: PieceRunner, isCancelled: @escaping @Sendable () -> Bool
+    in texts: ReuseTexts, _ parallel: PieceRunner, isCancelled: @escaping @Sendable () -> Bool
   ) -> [ReusedPassage]? {
     guard texts.count > 1 else { return [] }
-    let spaceless = SpacelessTexts(texts)
+    let spaceless = SpacelessTexts(texts, parallel)
     guard spaceless.count <= Int(UInt32.max), !isCancelled() else { return isCancelled() ? nil : [] }
     let gram = GramHash(length: length)
     guard var repeated = RepeatedSeeds(spaceless, parallel, isCancelled: isCancelled) else { return nil }
@@ -53,7 +54,7 @@ public struct ReuseSearch: Sendable {
     let lists = GramLists(spaceless, gram, hashes, shared.marked)
     guard !isCancelled() else { return nil }
     let groups = PassageGroups(stretches, variants, spaceless, gram, lists, isExact: isExact)
-    return passages(groups, texts, spaceless)
+    return passages(groups, texts, spaceless, parallel)
   }
 
   /// The hashes of the grams whose texts make up the lists, sorted, each once.
@@ -75,14 +76,38 @@ public struct ReuseSearch: Sendable {
     return hashes
   }
 
-  private func passages(_ groups: PassageGroups, _ texts: [[UInt8]], _ spaceless: SpacelessTexts) -> [ReusedPassage] {
+  /// The passages, in pieces that `parallel` runs.
+  private func passages(
+    _ groups: PassageGroups, _ texts: ReuseTexts, _ spaceless: SpacelessTexts, _ parallel: PieceRunner
+  ) -> [ReusedPassage] {
+    let count = 16
+    let pieces = Lock([[ReusedPassage]](repeating: [], count: count))
+    let all = groups.occurrences.count
+    parallel(count) { piece in
+      let own = passages(groups, all * piece / count..<all * (piece + 1) / count, texts, spaceless)
+      pieces.withLock { $0[piece] = own }
+    }
+    return pieces.withLock { pieces in
+      var found: [ReusedPassage] = []
+      found.reserveCapacity(all)
+      for piece in pieces.indices {
+        found += pieces[piece]
+        pieces[piece] = []
+      }
+      return found
+    }
+  }
+
+  private func passages(
+    _ groups: PassageGroups, _ occurrences: Range<Int>, _ texts: ReuseTexts, _ spaceless: SpacelessTexts
+  ) -> [ReusedPassage] {
     var found: [ReusedPassage] = []
     var bytes: (text: Int, places: [(start: Int32, end: Int32)]) = (-1, [])
-    for occurrence in groups.occurrences {
+    for occurrence in groups.occurrences[occurrences] {
       let places = passage(of: occurrence.places, spaceless)
       guard places.count >= length else { continue }
       let text = spaceless.text(of: places.lowerBound)
-      if bytes.text != text { bytes = (text, SpacelessTexts.bytes(of: texts[text])) }
+      if bytes.text != text { bytes = (text, SpacelessTexts.bytes(of: texts.text(text))) }
       let start = spaceless.starts[text]
       let (first, last) = (places.lowerBound - start, places.upperBound - 1 - start)
       guard bytes.places.indices.contains(first), bytes.places.indices.contains(last) else { continue }

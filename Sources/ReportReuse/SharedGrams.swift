@@ -17,7 +17,7 @@ struct SharedGrams: Sendable {
     marked = PlaceSet(texts.count)
     most = [UInt16](repeating: 0, count: texts.count / 16 + 1)
     let candidates = GramCandidates(texts, gram, repeated)
-    GramParts<GramCandidates>(candidates.count, of: texts).forEachPart(
+    GramParts<GramCandidates>(candidates.count, of: texts, charactersAnEntry: 24).forEachPart(
       of: { candidates }, parallel, isCancelled: isCancelled
     ) {
       Self.shared($0, texts, gram.length)

@@ -1,5 +1,6 @@
 import ReportModel
 import TextFacts
+import Threads
 
 /// The characters of texts without white space, one text after the other, two bytes each: two thirds of a Chinese text.
 ///
@@ -15,21 +16,28 @@ struct SpacelessTexts: Sendable {
   private let texts: [UInt32]
   private static let step = 10
 
-  init(_ texts: [[UInt8]]) {
+  /// The characters of texts, read in pieces that `parallel` runs.
+  init(_ texts: ReuseTexts, _ parallel: ReuseSearch.PieceRunner) {
     var (characters, starts): ([UInt16], [Int]) = ([], [0])
     // Memory that is reserved and not used takes none.
-    characters.reserveCapacity(texts.reduce(0) { $0 + $1.count })
+    characters.reserveCapacity(texts.lengths.reduce(0, +))
     starts.reserveCapacity(texts.count + 1)
     var numbers: [UInt32: UInt16] = [:]
-    for text in texts {
-      let span = text.span
-      var place = 0
-      while let (scalar, next) = TextScalar.read(span, at: place, end: span.count) {
-        place = next
-        if WhiteSpace.contains(scalar) { continue }
-        characters.append(scalar <= 0xFFFF ? UInt16(truncatingIfNeeded: scalar) : Self.number(scalar, &numbers))
+    var next = 0
+    while next < texts.count {
+      let pieces = Self.pieces(of: texts, from: next)
+      let read = Lock([ReadTexts](repeating: ReadTexts(), count: pieces.count))
+      parallel(pieces.count) { piece in
+        let own = ReadTexts(texts, pieces[piece])
+        read.withLock { $0[piece] = own }
       }
-      starts.append(characters.count)
+      for piece in read.withLock({ $0 }) {
+        let start = characters.count
+        characters += piece.characters
+        for (place, scalar) in piece.beyond { characters[start + place] = Self.number(scalar, &numbers) }
+        for end in piece.ends { starts.append(start + end) }
+      }
+      next = pieces.last?.upperBound ?? texts.count
     }
     var first: [UInt32] = []
     var text = 0
@@ -38,6 +46,21 @@ struct SpacelessTexts: Sendable {
       first.append(UInt32(text))
     }
     (self.characters, self.starts, self.texts) = (characters, starts, first)
+  }
+
+  /// A few pieces of texts from one on, each of about a megabyte.
+  private static func pieces(of texts: ReuseTexts, from first: Int) -> [Range<Int>] {
+    var (pieces, lower): ([Range<Int>], Int) = ([], first)
+    while pieces.count < 8, lower < texts.count {
+      var (upper, bytes) = (lower, 0)
+      while upper < texts.count, bytes < 1 << 20 {
+        bytes += texts.lengths[upper]
+        upper += 1
+      }
+      pieces.append(lower..<upper)
+      lower = upper
+    }
+    return pieces
   }
 
   private static func number(_ scalar: UInt32, _ numbers: inout [UInt32: UInt16]) -> UInt16 {
@@ -85,14 +108,48 @@ struct SpacelessTexts: Sendable {
   }
 
   /// The bytes that each character of a text begins and ends at.
-  static func bytes(of text: [UInt8]) -> [(start: Int32, end: Int32)] {
-    var found: [(start: Int32, end: Int32)] = []
-    found.reserveCapacity(text.count / 3)
-    var place = 0
-    while let (scalar, next) = TextScalar.read(text.span, at: place, end: text.count) {
-      if !WhiteSpace.contains(scalar) { found.append((Int32(clamping: place), Int32(clamping: next))) }
-      place = next
+  static func bytes(of text: FlatArray<UInt8>) -> [(start: Int32, end: Int32)] {
+    text.withUnsafeBufferPointer { bytes in
+      let text = bytes.span
+      var found: [(start: Int32, end: Int32)] = []
+      found.reserveCapacity(text.count / 3)
+      var place = 0
+      while let (scalar, next) = TextScalar.read(text, at: place, end: text.count) {
+        if !WhiteSpace.contains(scalar) { found.append((Int32(clamping: place), Int32(clamping: next))) }
+        place = next
+      }
+      return found
     }
-    return found
+  }
+}
+
+/// The characters of some texts in a row.
+private struct ReadTexts: Sendable {
+  private(set) var characters: [UInt16] = []
+  /// The number of characters up to the end of each text.
+  private(set) var ends: [Int] = []
+  /// The characters beyond the first plane, which are not numbered yet, and the positions of them.
+  private(set) var beyond: [(place: Int, scalar: UInt32)] = []
+
+  init() {}
+
+  init(_ texts: ReuseTexts, _ piece: Range<Int>) {
+    characters.reserveCapacity(piece.reduce(0) { $0 + texts.lengths[$1] } / 2)
+    for text in piece {
+      texts.text(text).withUnsafeBufferPointer { Self.add($0.span, to: &characters, &beyond) }
+      ends.append(characters.count)
+    }
+  }
+
+  private static func add(
+    _ text: borrowing Span<UInt8>, to characters: inout [UInt16], _ beyond: inout [(place: Int, scalar: UInt32)]
+  ) {
+    var place = 0
+    while let (scalar, next) = TextScalar.read(text, at: place, end: text.count) {
+      place = next
+      if WhiteSpace.contains(scalar) { continue }
+      if scalar > 0xFFFF { beyond.append((characters.count, scalar)) }
+      characters.append(UInt16(truncatingIfNeeded: scalar))
+    }
   }
 }

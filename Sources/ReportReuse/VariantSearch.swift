@@ -46,7 +46,7 @@ struct VariantSearch: Sendable {
     // The places of what the parts before have: passages are not looked for there again, and those that were meanwhile
     // are the same once more.
     var covered = PlaceSet(texts.count)
-    GramParts<SeedSource>(repeated.count, of: texts).forEachPart(
+    GramParts<SeedSource>(repeated.count, of: texts, charactersAnEntry: 48).forEachPart(
       of: { SeedSource(texts, repeated.places, shared.marked, covered, length: length) }, parallel,
       isCancelled: isCancelled
     ) {

@@ -2,9 +2,11 @@ import ArgumentParser
 import LibraryService
 import ReportIndex
 import ReportModel
+import ReportReading
 import ReportReuse
 import ScreenModel
 import StandardStreams
+import Threads
 
 /// `gangmu reuse [--exact] [--min N] [--format text|jsonl|csv] PATH…`: the passages that reports share.
 struct ReuseCommand: ParsableCommand {
@@ -44,11 +46,15 @@ struct ReuseCommand: ParsableCommand {
   @Argument(help: "Reports and folders of reports; - is standard input.")
   var paths: [String]
 
+  /// Reports are printed in so many pieces at a time, each of so many of them.
+  private static let (pieces, reportsAPiece) = (8, 8)
+
   func validate() throws {
     if !(8...1_000).contains(least) { throw ValidationError("'--min' must be from 8 to 1000.") }
   }
 
   func run() throws {
+    Memory.keepsLittle()
     var input = PathReading(
       encoding: encoding.value, rules: rules.file, followsLinks: links.followsAll, place: index.place)
     var reports: [ReuseListing.Entry] = []
@@ -58,11 +64,20 @@ struct ReuseCommand: ParsableCommand {
     }
     let search = ReuseSearch(length: least, isExact: exact)
     let parallel = ThreadPool().parallel(.answer)
-    let passages = search.passages(in: reports.map(\.text), parallel, isCancelled: { false }) ?? []
-    let listing = ReuseListing(reports, passages)
-    var output = VerbOutput(records: format, as: format.form, bom: bom)
-    for report in reports.indices where output.goesOn {
-      output.send(listing.bytes(of: report, format, in: Process.language))
+    let entries = reports
+    let texts = ReuseTexts(lengths: entries.map(\.byteCount)) { entries[$0].text }
+    let passages = search.passages(in: texts, parallel, isCancelled: { false }) ?? []
+    let listing = ReuseListing(reports, passages, format, in: Process.language)
+    var output = VerbOutput(records: format, as: .raw, bom: bom)
+    for start in stride(from: 0, to: reports.count, by: Self.pieces * Self.reportsAPiece) where output.goesOn {
+      let found = Lock([[UInt8]](repeating: [], count: Self.pieces))
+      parallel(Self.pieces) { piece in
+        let first = start + piece * Self.reportsAPiece
+        let numbers = first..<max(first, min(entries.count, first + Self.reportsAPiece))
+        let bytes = numbers.reduce(into: [UInt8]()) { $0 += listing.bytes(of: $1) }
+        found.withLock { $0[piece] = bytes }
+      }
+      for bytes in found.withLock({ $0 }) { output.send(bytes) }
     }
     if input.hasFailed || output.hasFailed { throw ExitCode(ExitStatus.failed.rawValue) }
     if passages.isEmpty { throw ExitCode(ExitStatus.nothingFound.rawValue) }

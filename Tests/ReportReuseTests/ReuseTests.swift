@@ -127,6 +127,45 @@ import Testing
     #expect(found == plain(texts, length: 5))
   }
 
+  @Test("as a plain search finds them among texts that copy from one another", arguments: [UInt64](1...12))
+  func plainSearchOfCopies(_ seed: UInt64) {
+    var random = SplitMix(state: seed)
+    let pieces = (0..<6).map { _ in
+      String((0..<40).map { _ in Character(Unicode.Scalar(UInt32(0x4E00 + random.next() % 50)) ?? "一") })
+    }
+    // Pieces from any place of another on, so that passages are cut anywhere.
+    let texts = (0..<8).map { _ in
+      (0..<6).map { _ in
+        String(pieces[Int(random.next() % 6)].dropFirst(Int(random.next() % 20)).prefix(10 + Int(random.next() % 30)))
+      }.joined()
+    }
+    let bytes = texts.map { Array($0.utf8) }
+    for length in [10, 12, 16, 20, 23] {
+      let found = ReuseSearch(length: length, isExact: true).passages(in: bytes).filter { !$0.isPart }.map {
+        "\($0.report) \(String(decoding: bytes[$0.report][$0.range.bytes], as: UTF8.self))"
+      }
+      #expect(found == plain(texts, length: length))
+    }
+  }
+
+  @Test("texts that are read when they are asked for, and several of more than a megabyte")
+  func largeTexts() {
+    var random = SplitMix(state: 3)
+    let texts = (0..<3).map { _ in
+      (0..<400_000).map { _ in Character(Unicode.Scalar(UInt32(0x4E00 + random.next() % 3_000)) ?? "一") }
+    }
+    let bytes = [texts[0] + Self.shared + texts[1], texts[2] + Self.shared, Self.shared + texts[2].prefix(5)].map {
+      Array(String($0).utf8)
+    }
+    let found = ReuseSearch(isExact: false).passages(in: ReuseTexts(bytes), { (0..<$0).reversed().forEach($1) }) {
+      false
+    }
+    #expect(found?.map(\.reports) == [[0, 1, 2], [0, 1, 2], [0, 1, 2]])
+    #expect(found?.map(\.reportCount) == [3, 3, 3])
+    #expect(found?.map(\.range.lower.bytes) == [1_200_000, 1_200_000, 0])
+    #expect(Set(found?.map(\.list) ?? []).count == 1)
+  }
+
   @Test("no text, short texts, and texts that are the same all through")
   func edges() {
     #expect(found([]) == [])

@@ -132,10 +132,10 @@ import Testing
     }
     let search = ReuseSearch(isExact: false)
     let inTurn = search.passages(in: texts)
-    let backwards = search.passages(in: texts, { (0..<$0).reversed().forEach($1) }, isCancelled: { false })
+    let backwards = search.passages(in: ReuseTexts(texts), { (0..<$0).reversed().forEach($1) }, isCancelled: { false })
     #expect(inTurn == backwards)
     #expect(inTurn.count > 1_000)
-    #expect(search.passages(in: texts, { (0..<$0).forEach($1) }, isCancelled: { true }) == nil)
+    #expect(search.passages(in: ReuseTexts(texts), { (0..<$0).forEach($1) }, isCancelled: { true }) == nil)
   }
 
   @Test("characters beyond the first plane are told apart")

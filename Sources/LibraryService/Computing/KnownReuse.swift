@@ -58,7 +58,7 @@ private struct SharedPassages: Sendable {
     guard now != extent else { return true }
     let numbers = library.numbers
     let reports = numbers.compactMap { library[$0] }
-    let texts = reports.map(\.report.text)
+    let texts = ReuseTexts(lengths: reports.map(\.report.byteCount)) { reports[$0].report.searchedText }
     guard
       let found = ReuseSearch(isExact: false).passages(in: texts, parallel, isCancelled: { token.isCancelled })
     else { return false }
@@ -68,9 +68,10 @@ private struct SharedPassages: Sendable {
     ranks = [Int](repeating: 0, count: reports.count)
     for (rank, report) in order.enumerated() { ranks[report] = rank }
     shares = [UInt8](repeating: 0, count: library.end.value)
-    for (report, text) in texts.enumerated() {
+    for report in reports.indices {
       let own = passages[first(of: report)..<first(of: report + 1)]
-      shares[self.numbers[report]] = ReuseShares.share(of: text, own.map(\.range))
+      guard !own.isEmpty else { continue }
+      shares[self.numbers[report]] = ReuseShares.share(of: texts.text(report).array, own.map(\.range))
     }
     return true
   }

@@ -228,4 +228,8 @@ final class LibraryLoader: Sendable {
 public enum Memory {
   /// Gives the system back what was freed: texts are kept, what parsing and indexing needed is not.
   public static func giveBack() { malloc_trim(0) }
+
+  /// Lets the system have large arrays back as soon as they are freed, for the rest of the process: the C library else
+  /// keeps all up to 32 megabytes, once one of that size was freed.
+  public static func keepsLittle() { mallopt(M_MMAP_THRESHOLD, 256 << 10) }
 }
