@@ -41,7 +41,7 @@ extension BrowserState {
   private mutating func askTrack(_ subject: TrackQuestion.Subject) {
     // Typed as a command, it is about the list that the line stands in the place of.
     if !shell.covered.isEmpty, prompt == nil { (shell.layers, shell.covered) = (shell.covered, []) }
-    // Of a part of the library the answer would be another.
+    // The answer about a part of the library would be another.
     if library?.isGrowing == true, mustWait(for: .library) { return }
     guard let library = library?.library else { return }
     let question = TrackQuestion(generation: terms.track.request.begin(), subject, library: library)

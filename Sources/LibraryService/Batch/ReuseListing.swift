@@ -150,7 +150,7 @@ public struct ReuseListing: Sendable {
     out += "]}\n".utf8
   }
 
-  /// What a record says of a report in a list.
+  /// The record of a report in a list.
   private static func record(_ entry: Entry) -> [UInt8] {
     var record = JSONRecord()
     record.add("file", entry.report.source.name)
