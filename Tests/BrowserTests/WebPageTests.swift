@@ -98,6 +98,24 @@ import TextFacts
     #expect(reader.state.report.text == Array(Self.web.utf8))
   }
 
+  @Test("struck words stand between marks, and merged cells leave the places they cover empty") func struck() throws {
+    let text = """
+      # Prices
+
+      It was ~~100~~80 yuan, <s>30</s>40 at the <del>old</del> gate: ~~not *yet* opened~~.
+
+      <table><tr><th rowspan=2>Gate</th><th colspan=2>Town</th></tr><tr><th>Width</th><th>Growth</th></tr>
+      <tr><td rowspan=2>Upper</td><td>100</td><td align=right>3.0</td></tr><tr><td>~~80~~70</td><td align=right>14.0</td></tr></table>
+      """
+    var reader = try reader(text, columns: 60, rows: 14)
+    try expectFrame(reader.frame, "web-struck")
+    reader.press(": copy enter")
+    let copied = reader.effects.compactMap { if case .copy(let copied) = $0 { copied } else { nil } }.last
+    #expect(
+      copied.map { "\($0)" }?.contains("It was ~~100~~80 yuan, ~~30~~40 at the ~~old~~ gate: ~~not yet opened~~.")
+        == true)
+  }
+
   @Test("tables, lists and notes of other formats", arguments: ["adoc", "rst", "org"])
   func other(format: String) throws {
     let texts = [

@@ -10,7 +10,7 @@ extension BrowserState {
     let hasAll = library.map { $0.hasEnded || $0.library.count >= reports.directNumbers.count } ?? true
     guard let list = search.awaitedList, hasAll, isLibraryRead, isWhole, shell.layers.isEmpty else { return }
     search.awaitedList = nil
-    terms.searches += 1
+    terms.found.count += 1
     var searched = Library()
     if let library {
       searched = library.library
@@ -21,7 +21,7 @@ extension BrowserState {
     search.isForward = true
     search.query = SearchQuery(list.name)
     search.places = PlaceSearch(
-      number: terms.searches, query: SearchQuery(list.name), sought: .list(list.hits), reports: searched.numbers,
+      number: terms.found.count, query: SearchQuery(list.name), sought: .list(list.hits), reports: searched.numbers,
       library: searched, catalogue: library?.catalogue ?? Catalogue(reports: [0]))
     search.current = nil
     findAll()

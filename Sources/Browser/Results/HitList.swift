@@ -63,7 +63,7 @@ extension BrowserState {
   /// the focus.
   mutating func leaveResults() {
     closeResults()
-    if let number = results?.placeSearch, number == terms.left { shell.layers = [.terms] }
+    if let number = results?.placeSearch, number == terms.found.left { shell.layers = [.terms] }
   }
 
   /// Restores the list for Esc at a prompt.

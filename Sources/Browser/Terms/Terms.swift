@@ -175,7 +175,7 @@ extension BrowserState {
     search.places = found
     search.current = nil
     findAll()
-    terms.left = found?.number
+    terms.found.left = found?.number
     shell.layers = []
     results = nil
     openResults()
@@ -207,9 +207,9 @@ extension BrowserState {
       reports = all.map { ReportNumber($0.report) }
     }
     guard !reports.contains(where: { searched[$0] == nil }), let term = terms.cursor else { return nil }
-    terms.searches += 1
+    terms.found.count += 1
     return PlaceSearch(
-      number: terms.searches, query: Self.query(term), sought: .terms(parts), reports: reports, library: searched,
+      number: terms.found.count, query: Self.query(term), sought: .terms(parts), reports: reports, library: searched,
       catalogue: library?.catalogue ?? Catalogue(reports: [0]))
   }
 

@@ -13,6 +13,14 @@ struct TermsState: Sendable {
     var filter = ""
   }
 
+  /// The searches for the places of terms.
+  struct FoundTerms: Sendable {
+    /// The number of them so far.
+    var count = 0
+    /// The number of the one for which the table was left, to come back to the table from its list.
+    var left: Int?
+  }
+
   /// The amount of text to count.
   struct Extent: Sendable, Equatable {
     var bytes = 0
@@ -44,10 +52,7 @@ struct TermsState: Sendable {
   var isKept = false
   /// The filter and the term under the cursor before a filter was typed.
   var before: (filter: String, anchor: Term?) = ("", nil)
-  /// The number of the term search for which the table was left, to come back to the table from its list.
-  var left: Int?
-  /// The number of term searches so far.
-  var searches = 0
+  var found = FoundTerms()
   /// The details of the term under the cursor.
   var detail: TermDetail?
 
@@ -88,7 +93,7 @@ struct TermsState: Sendable {
     window = ListWindow()
     detail = nil
     asked = nil
-    left = nil
+    found.left = nil
   }
 
   /// Rebuilds the rows, with the cursor on `term` where it is among them, else on the first row.

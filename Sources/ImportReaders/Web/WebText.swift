@@ -7,44 +7,23 @@ struct WebText {
   private let parts: PageParts
   private let headings: WebHeadings
   private(set) var records: [ImportRecord] = []
-  /// The position in `records` from which on the text of each anchor stands.
-  private(set) var places: [String: Int] = [:]
-  /// The anchors by the element they are on.
-  private let anchors: [Int: [String]]
-  /// The anchors that links lead to, by name, and the name of the page in a book before each; and those whose text is
-  /// still to come.
-  private let linked: Set<String>
-  private let page: String
-  private var comingAnchors: [String] = []
+  /// The places that links lead to.
+  private var anchors: PageAnchors
   /// Whether a blank line made of a no-break space is one of the text; pages of the web space out with them.
   private let keepsBlankLines: Bool
 
-  /// The paragraph under way, and the links in it.
-  private var words = CollapsedText()
-  private var measure = TextMeasure()
-  /// Whether it holds a control: `字号：大 中 小`.
-  private var hasControl = false
-  private var heading: Int?
+  /// The line and the heading under way.
+  private var line = WebLine()
+  private var heading = WebHeading()
   /// The lines that may be entries of a list of contents, and their entries so far.
   private var contents = LinkedContents()
-  /// The words of the links in the heading under way.
-  private var headingLinks: [String] = []
-  private var look = LineLook()
   /// The look of characters inside each open element, and the traits its lines have.
   private var looks = [InheritedLook()]
   /// The runs of the paragraph under way that are more than letters, and the blocks it lies in.
   private var spans: PageSpans
   private var blocks = PageBlocks()
-  private var lists: [ListCount] = []
-  /// The mark of a list item that has no text yet.
-  private var itemMark = ""
-  /// The row under way; nil outside data tables.
-  private var row: WebTableRow?
-  /// The table of the row written last, and the columns of the one whose rows are read.
-  private var lastTable = -1
-  private var grid = WebTableGrid()
-  /// Whether the line before ended with a break inside a paragraph.
-  private var goesOn = false
+  private var items = WebItems()
+  private var table = WebTable()
   /// A line that is longer than this many bytes is a paragraph, whatever ends it.
   private static let longestLine = 240
   private var lines: PreformattedText?
@@ -53,15 +32,15 @@ struct WebText {
     _ tree: WebTree, _ parts: PageParts, keepsBlankLines: Bool = false, linked: Set<String> = [], page: String = ""
   ) {
     self.keepsBlankLines = keepsBlankLines
-    self.linked = linked
-    self.page = page
-    if linked.contains("") { comingAnchors = [page] }
+    anchors = PageAnchors(of: tree, linked: linked, page: page)
     self.tree = tree
     self.parts = parts
     spans = PageSpans(tree.words)
     headings = WebHeadings(tree, parts, readsImages: keepsBlankLines)
-    anchors = [Int: [String]](tree.anchors.map { ($0.value, [$0.key]) }, uniquingKeysWith: +)
   }
+
+  /// The position in `records` from which on the text of each anchor stands.
+  var places: [String: Int] { anchors.places }
 
   /// The records of the text of `tree`; see `PageParts` for `keepsAll`.
   static func records(of tree: WebTree, keepsAll: Bool = false) -> [ImportRecord] {
@@ -94,10 +73,10 @@ struct WebText {
       }
       let node = tree.nodes[index]
       if parts.isLeftOut[index] {
-        if node.element == .reading { spans.add(reading: wordsOfText(below: index), at: words.count) }
+        if node.element == .reading { spans.add(reading: wordsOfText(below: index), at: line.words.count) }
         if node.marks.contains(.deleted) {
           let deleted = DeletedWords.words(below: index, in: tree)
-          spans.changes.delete(deleted, at: words.count, date: tree.dates[index] ?? "")
+          spans.changes.delete(deleted, at: line.words.count, date: tree.dates[index] ?? "")
         }
         index = Int(node.end)
         continue
@@ -108,10 +87,7 @@ struct WebText {
         self.open(index)
         open.append(index)
         looks.append(looks[looks.count - 1].inside(node))
-        for anchor in anchors[index] ?? [] {
-          places[anchor] = records.count
-          if linked.contains(anchor) { comingAnchors.append(page.isEmpty ? anchor : page + "#" + anchor) }
-        }
+        anchors.begin(index, at: records.count)
       }
       index += 1
     }
@@ -125,9 +101,9 @@ struct WebText {
       lines?.append(bytes)
     } else {
       let inherited = looks[looks.count - 1]
-      spans.append(bytes, inherited.inline, to: &words)
+      spans.append(bytes, inherited.inline, to: &line.words)
       if inherited.isOwnLink { contents.add(bytes) }
-      look.add(bytes, isBold: inherited.isBold, isItalic: inherited.isItalic, size: inherited.size)
+      line.look.add(bytes, isBold: inherited.isBold, isItalic: inherited.isItalic, size: inherited.size)
     }
   }
 
@@ -135,32 +111,32 @@ struct WebText {
 
   private mutating func open(_ index: Int) {
     let node = tree.nodes[index]
-    if node.element == .ruby { spans.beginRuby(at: words.count) }
-    if node.marks.contains(.inserted) { spans.changes.begin(at: words.count, date: tree.dates[index] ?? "") }
-    if row != nil, node.element != .cell, node.element != .headCell, node.element != .row {
+    if node.element == .ruby { spans.beginRuby(at: line.words.count) }
+    if node.marks.contains(.inserted) { spans.changes.begin(at: line.words.count, date: tree.dates[index] ?? "") }
+    if table.row != nil, node.element != .cell, node.element != .headCell, node.element != .row {
       // Inside a cell lines and blocks only set words apart.
-      if node.element.isBlock || node.element == .lineBreak { words.space() }
-      if node.element == .image, let words = tree.alternatives[index] { addImage(words) }
+      if node.element.isBlock || node.element == .lineBreak { line.words.space() }
+      if node.element == .image, let name = tree.alternatives[index] { addImage(name) }
       return
     }
-    if heading != nil, node.element == .anchor { headingLinks.append(wordsOfText(below: index)) }
+    if heading.level != nil, node.element == .anchor { heading.links.append(wordsOfText(below: index)) }
     guard node.element.isBlock else { return openInline(node, index) }
     flush()
     blocks.open(node.element, index)
     switch node.element {
     case .preformatted: lines = PreformattedText()
     case .orderedList, .unorderedList:
-      lists.append(ListCount(node, items: node.marks.contains(.reversed) ? items(of: index) : 0))
-    case .listItem: if let last = lists.indices.last { itemMark = lists[last].mark(of: node) }
+      items.lists.append(ListCount(node, items: node.marks.contains(.reversed) ? items(of: index) : 0))
+    case .listItem: if let last = items.lists.indices.last { items.mark = items.lists[last].mark(of: node) }
     case .row where dataTable(around: index) != nil:
       // A row inside a row, in tables that nobody closed: what the outer one has so far is a row.
       endRow()
-      row = dataTable(around: index).map { WebTableRow(table: $0, group: Int(node.parent)) }
-      if let row { grid.begin(row) }
+      table.row = dataTable(around: index).map { WebTableRow(table: $0, group: Int(node.parent)) }
+      if let row = table.row { table.grid.begin(row) }
     default:
-      if heading == nil {
-        heading = node.marks.contains(.wordTitle) ? 0 : headings.level(index)
-        headingLinks = []
+      if heading.level == nil {
+        heading.level = node.marks.contains(.wordTitle) ? 0 : headings.level(index)
+        heading.links = []
       }
     }
   }
@@ -169,54 +145,54 @@ struct WebText {
     switch node.element {
     case .anchor:
       if node.marks.contains(.link) {
-        measure.links += 1
-        measure.linkCharacters += parts.measure(index).linkCharacters
+        line.measure.links += 1
+        line.measure.linkCharacters += parts.measure(index).linkCharacters
       }
-      if node.marks.contains(.control) { hasControl = true }
-    case .image: if let words = tree.alternatives[index] { addImage(words) }
+      if node.marks.contains(.control) { line.hasControl = true }
+    case .image: if let name = tree.alternatives[index] { addImage(name) }
     case .lineBreak:
       if lines != nil {
         lines?.append([0x0A])
-      } else if heading != nil {
+      } else if heading.level != nil {
         // A heading set on several lines is one.
-        words.append([0x0A])
+        line.words.append([0x0A])
       } else {
         let count = records.count
-        let length = words.count
+        let length = line.words.count
         flush()
-        goesOn = records.count > count && length <= Self.longestLine
+        line.goesOn = records.count > count && length <= Self.longestLine
       }
     default: break
     }
   }
 
   /// An image stands here, for which these words stand.
-  private mutating func addImage(_ words: String) {
-    if heading != nil {
-      if keepsBlankLines { add(Array(words.utf8)[...]) }
-    } else if lines == nil, keepsBlankLines || measure.links == 0 {
+  private mutating func addImage(_ name: String) {
+    if heading.level != nil {
+      if keepsBlankLines { add(Array(name.utf8)[...]) }
+    } else if lines == nil, keepsBlankLines || line.measure.links == 0 {
       // Pictures that are links to other pages of a site are its furniture.
-      spans.append(image: words, looks[looks.count - 1].inline, to: &self.words)
+      spans.append(image: name, looks[looks.count - 1].inline, to: &line.words)
     }
   }
 
   private mutating func close(_ index: Int) {
     let node = tree.nodes[index]
-    if node.marks.contains(.inserted) { spans.changes.end(at: words.count) }
-    if row != nil {
+    if node.marks.contains(.inserted) { spans.changes.end(at: line.words.count) }
+    if table.row != nil {
       switch node.element {
       case .cell, .headCell:
-        let text = words.take()
+        let text = line.words.take()
         let side = side
-        let empty = row?.endCell(text, isHead: node.element == .headCell, side, column: grid.place(node))
+        let empty = table.row?.endCell(text, isHead: node.element == .headCell, side, column: table.grid.place(node))
         spans.endCell(text, after: empty ?? 0)
-        measure = TextMeasure()
+        line.measure = TextMeasure()
       case .row: endRow()
       default:
         guard node.element.isBlock else { break }
-        words.space()
+        line.words.space()
         let side = side
-        row?.endBlock(side)
+        table.row?.endBlock(side)
       }
       return
     }
@@ -225,14 +201,14 @@ struct WebText {
       closeLines()
     case .orderedList, .unorderedList:
       flush()
-      if !lists.isEmpty { lists.removeLast() }
-      itemMark = ""
+      if !items.lists.isEmpty { items.lists.removeLast() }
+      items.mark = ""
     case .listItem:
       flush()
-      itemMark = ""
+      items.mark = ""
     default:
       if node.element.isBlock { flush() }
-      if node.element.headingLevel != nil || node.marks.contains(.wordTitle) { heading = nil }
+      if node.element.headingLevel != nil || node.marks.contains(.wordTitle) { heading.level = nil }
     }
     blocks.close(node.element, index)
   }
@@ -241,23 +217,23 @@ struct WebText {
     guard let lines else { return }
     self.lines = nil
     guard lines.isRunningText else {
-      for line in lines.lines { records += blocks.tell() + [.preformatted(line)] }
+      for text in lines.lines { records += blocks.tell() + [.preformatted(text)] }
       return
     }
-    for line in lines.lines {
-      words.append(Array(line.utf8)[...])
+    for text in lines.lines {
+      line.words.append(Array(text.utf8)[...])
       // A blank line of such text is one of the author's, as in a text file.
-      if line.utf8.allSatisfy({ $0 <= 0x20 }) { records.append(.paragraph("")) }
+      if text.utf8.allSatisfy({ $0 <= 0x20 }) { records.append(.paragraph("")) }
       flush()
     }
   }
 
   /// Marks the record written last, whose text is `text`, as the place of the anchors that stand before it.
   private mutating func addAnchors(to text: String) {
-    for anchor in comingAnchors.prefix(ImportLimits.spans / 4) where LinkDestination.isShort(anchor) {
+    for anchor in anchors.coming.prefix(ImportLimits.spans / 4) where LinkDestination.isShort(anchor) {
       records.append(.span(ImportSpan(.anchor, 0..<text.utf8.count, anchor)))
     }
-    comingAnchors = []
+    anchors.coming = []
   }
 
   /// The words of the text below the element at `index`, which holds a few.
@@ -271,17 +247,17 @@ struct WebText {
 
   /// Ends the row under way, if there is one; words after its last cell are no cell's.
   private mutating func endRow() {
-    guard let row else { return }
-    self.row = nil
-    grid.endRow()
+    guard let row = table.row else { return }
+    table.row = nil
+    table.grid.endRow()
     if row.cells.contains(where: { !$0.isEmpty }) {
-      records += row.parts(isFirst: row.table != lastTable) + blocks.tell() + [.row(cells: row.cells)] + spans.cells
-      lastTable = row.table
+      records += row.parts(isFirst: row.table != table.last) + blocks.tell() + [.row(cells: row.cells)] + spans.cells
+      table.last = row.table
     } else {
       // All that was taken out of it.
       records += spans.cells
     }
-    words = CollapsedText()
+    line.words = CollapsedText()
     spans.endRow()
   }
 
@@ -309,41 +285,41 @@ struct WebText {
   /// Ends the paragraph under way.
   private mutating func flush() {
     guard lines == nil else { return }
-    let isBlankLine = words.isBlankLine
-    var text = words.take()
-    let typography = look.typography(looks[looks.count - 1].traits)
-    look = LineLook()
+    let isBlankLine = line.words.isBlankLine
+    var text = line.words.take()
+    let typography = line.look.typography(looks[looks.count - 1].traits)
+    line.look = LineLook()
     defer {
-      measure = TextMeasure()
-      hasControl = false
+      line.measure = TextMeasure()
+      line.hasControl = false
       spans.endLine()
-      goesOn = false
+      line.goesOn = false
       contents.endLine()
     }
-    if heading != nil { text = HeadingLinks.without(headingLinks, text) }
-    if heading == nil, let image = spans.soleImage(in: text) {
+    if heading.level != nil { text = HeadingLinks.without(heading.links, text) }
+    if heading.level == nil, let image = spans.soleImage(in: text) {
       records += blocks.tell() + [.part(.image), .paragraph(image.isEmpty ? text : image)]
       if image.isEmpty { records += spans.records(of: text, at: 0) }
       return
     }
     guard !text.isEmpty else {
-      if isBlankLine, keepsBlankLines, heading == nil { records.append(.paragraph("")) }
+      if isBlankLine, keepsBlankLines, heading.level == nil { records.append(.paragraph("")) }
       return
     }
-    measure.characters = Int32(clamping: text.unicodeScalars.count { $0.value > 0x20 })
-    measure.sentences = text.utf8.count > 600 || text.unicodeScalars.contains("。") ? 1 : 0
-    let isControls = hasControl && measure.sentences == 0 && measure.plainCharacters <= 20
-    if heading == nil, parts.main > 0, isControls || PageParts.isLinkList(measure) { return }
-    let marked = heading == nil ? ListCount.marked(text, with: itemMark) : text
+    line.measure.characters = Int32(clamping: text.unicodeScalars.count { $0.value > 0x20 })
+    line.measure.sentences = text.utf8.count > 600 || text.unicodeScalars.contains("。") ? 1 : 0
+    let isControls = line.hasControl && line.measure.sentences == 0 && line.measure.plainCharacters <= 20
+    if heading.level == nil, parts.main > 0, isControls || PageParts.isLinkList(line.measure) { return }
+    let marked = heading.level == nil ? ListCount.marked(text, with: items.mark) : text
     let marker = marked.utf8.count - text.utf8.count
     records += blocks.tell(marker: marker)
-    if goesOn, heading == nil { records.append(.part(.line)) }
+    if line.goesOn, heading.level == nil { records.append(.part(.line)) }
     if typography != .unknown { records.append(.look(typography)) }
-    contents.add(lineOf: measure.characters, at: records.count, heading: heading == nil ? nil : text)
-    records.append(heading.map { .heading(level: $0, text) } ?? .paragraph(marked))
-    if !comingAnchors.isEmpty { addAnchors(to: heading == nil ? marked : text) }
+    contents.add(lineOf: line.measure.characters, at: records.count, heading: heading.level == nil ? nil : text)
+    records.append(heading.level.map { .heading(level: $0, text) } ?? .paragraph(marked))
+    if !anchors.coming.isEmpty { addAnchors(to: heading.level == nil ? marked : text) }
     records += spans.records(of: text, at: marker)
-    itemMark = ""
+    items.mark = ""
   }
 }
 

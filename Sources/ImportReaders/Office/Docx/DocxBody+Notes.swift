@@ -8,26 +8,26 @@ extension DocxBody {
   static func formulaName(_ name: String) -> String { name.hasPrefix("m:") ? String(name.dropFirst(2)) : name }
 
   func endInFormula() {
-    isText = false
+    place.isText = false
     if let words = formula?.end() { endFormula(words) }
   }
 
   func endFormula(_ words: String) {
     formula = nil
     if isShown { put(words) }
-    runs -= 1
+    runs.count -= 1
   }
 
   // MARK: Changes and notes
 
   func begin(_ kind: Revision.Kind, _ xml: XMLReader) {
-    guard !isInRow else { return }
+    guard !place.isInRow else { return }
     changes.begin(
       kind, author: xml.attribute("author") ?? "", date: date(xml), at: paragraphs.last?.text.utf8.count ?? 0)
   }
 
   func endChange() {
-    guard !isInRow else { return }
+    guard !place.isInRow else { return }
     if let last = paragraphs.indices.last { changes.end(in: &paragraphs[last]) } else { changes.end() }
   }
 
@@ -37,14 +37,14 @@ extension DocxBody {
   }
 
   func note(_ text: NoteText) {
-    noteCount += 1
-    put("[\(noteCount)]")
-    paragraphs[paragraphs.count - 1].notes += text.records(mark: String(noteCount), spans.words)
+    notes.count += 1
+    put("[\(notes.count)]")
+    paragraphs[paragraphs.count - 1].notes += text.records(mark: String(notes.count), spans.words)
   }
 
   func endInlineNote() {
-    guard let open = inlineNote else { return }
-    inlineNote = nil
+    guard let open = notes.inline else { return }
+    notes.inline = nil
     if !paragraphs.isEmpty { note(NoteText(open.text, InlineRuns())) }
   }
 }

@@ -23,41 +23,20 @@ final class DocxBody {
   private let writer: RecordWriter
   var changes: DocxChanges
 
+  /// The paragraphs that are open: one in a text box stands in another.
   var paragraphs: [DocxParagraph] = []
+  private var coming = ComingParagraph()
   private var table = TableRows()
-  /// A paragraph whose end is deleted: the next goes on with it.
-  private var carried: DocxParagraph?
-  /// The number of open elements inside one that is left out, itself included.
-  private var skipped = 0
-  /// Whether what is left out is a deletion, whose words are kept as a change.
-  private var isDeletion = false
-  private var isDeletedText = false
+  var place = DocxPlace()
   private var fields = DocxFields()
-  var noteCount = 0
-  private var isInProperties = false
-  /// Whether the properties of a row are open.
-  var isInRow = false
-  var isText = false
-  private var isCode = false
+  var notes = DocxNoteCount()
   /// The formula that is open.
   var formula: FormulaText?
-  var runs = 0
-  /// The look of the run that is open.
-  private var run = DocxCharacters()
-  /// The look that its paragraph gives it.
-  private var usual = DocxCharacters()
+  var runs = DocxRuns()
   var spans: DocxSpans
   private var blocks = DocxParts()
-  /// The names of bookmarks that begin before the next paragraph.
-  private var comingAnchors: [String] = []
   /// The drawings that are open.
   private var drawings = DocxDrawings()
-  /// For each content control that is open, whether it is the gallery of contents (17.5.2.13).
-  private var controls: [Bool] = []
-  /// For each annotation of Word 2003 XML that is open, whether it is an insertion.
-  private var annotations: [Bool] = []
-  /// A note whose text stands where its mark does, as in Word 2003 XML; its text and the paragraphs open around it.
-  var inlineNote: (text: String, depth: Int)?
 
   private static let leftOut: Set<String> = [
     "w:moveFrom", "mc:Fallback", "w:rt", "w:pPrChange", "w:rPrChange", "w:tblPrChange", "w:trPrChange",
@@ -78,19 +57,19 @@ final class DocxBody {
     xml.forEach { event in
       switch event {
       case .start(let name):
-        isDeletedText = isDeletion && ["w:delText", "w:t"].contains(name)
-        if skipped > 0 || isLeftOut(name, xml) {
-          skipped += 1
+        place.isDeletedText = place.isDeletion && ["w:delText", "w:t"].contains(name)
+        if place.skipped > 0 || isLeftOut(name, xml) {
+          place.skipped += 1
         } else if formula != nil {
-          isText = name == "m:t" || name == "w:t"
+          place.isText = name == "m:t" || name == "w:t"
           formula?.start(Self.formulaName(name), xml.attribute)
         } else {
           start(name, xml)
         }
       case .text(let words): add(words)
       case .end(let name):
-        isDeletedText = false
-        if skipped > 0 { endSkipped() } else if formula != nil { endInFormula() } else { end(name) }
+        place.isDeletedText = false
+        if place.skipped > 0 { endSkipped() } else if formula != nil { endInFormula() } else { end(name) }
       }
     }
     if let words = formula?.endAll() { endFormula(words) }
@@ -110,21 +89,21 @@ final class DocxBody {
     }
     let isDeleted = name == "w:del" || (name == "aml:annotation" && xml.attribute("type") == "Word.Deletion")
     guard isDeleted else { return name == "aml:annotation" && xml.attribute("type") == "Word.Comment" }
-    if isInProperties, !paragraphs.isEmpty {
+    if place.isInProperties, !paragraphs.isEmpty {
       paragraphs[paragraphs.count - 1].goesOn = true
-    } else if isInRow {
+    } else if place.isInRow {
       table.dropRow()
     } else if !paragraphs.isEmpty {
-      isDeletion = true
+      place.isDeletion = true
       changes.beginDeletion(author: xml.attribute("author") ?? "", date: date(xml))
     }
     return true
   }
 
   private func endSkipped() {
-    skipped -= 1
-    guard skipped == 0, isDeletion else { return }
-    isDeletion = false
+    place.skipped -= 1
+    guard place.skipped == 0, place.isDeletion else { return }
+    place.isDeletion = false
     if let last = paragraphs.indices.last { changes.endDeletion(in: &paragraphs[last]) }
   }
 
@@ -136,13 +115,13 @@ final class DocxBody {
   var isShown: Bool { fields.isShown && paragraphs.last?.isHidden != true }
 
   private func add(_ words: String) {
-    if skipped > 0 {
-      if isDeletedText { changes.addDeleted(words) } else { spans.words.addReading(words) }
-    } else if isCode {
+    if place.skipped > 0 {
+      if place.isDeletedText { changes.addDeleted(words) } else { spans.words.addReading(words) }
+    } else if place.isCode {
       fields.add(code: words)
-    } else if isText, formula != nil {
+    } else if place.isText, formula != nil {
       formula?.add(words)
-    } else if isText, isShown {
+    } else if place.isText, isShown {
       put(words)
     }
   }
@@ -151,33 +130,34 @@ final class DocxBody {
     guard let last = paragraphs.indices.last else { return }
     let start = paragraphs[last].text.utf8.count
     paragraphs[last].text += words
-    let style = spans.style(run, over: usual, field: fields.destination)
+    let style = spans.style(runs.look, over: runs.usual, field: fields.destination)
     if style != .plain { paragraphs[last].runs.add(start..<paragraphs[last].text.utf8.count, style) }
     paragraphs[last].look.add(
-      words.utf8, isBold: run.isBold ?? false, isItalic: run.isItalic ?? false, size: run.size ?? 0)
+      words.utf8, isBold: runs.look.isBold ?? false, isItalic: runs.look.isItalic ?? false, size: runs.look.size ?? 0)
   }
 
   // MARK: Elements
 
   private func start(_ name: String, _ xml: XMLReader) {
-    if isInProperties { return property(name, xml) }
+    if place.isInProperties { return property(name, xml) }
     switch name {
     // The most common ones, which say nothing here.
     case "w:rPr", "w:rFonts", "w:szCs", "w:lang": break
     case "w:p": startParagraph()
-    case "w:pPr": isInProperties = true
+    case "w:pPr": place.isInProperties = true
     case "w:r": startRun()
     case "w:rStyle":
-      if let id = xml.attribute("val") { run = parts.styles.characters(id).over(run) }
-    case "w:b", "w:i", "w:sz", "w:strike", "w:dstrike", "w:vertAlign", "w:em": if runs > 0 { run.read(name, xml) }
+      if let id = xml.attribute("val") { runs.look = parts.styles.characters(id).over(runs.look) }
+    case "w:b", "w:i", "w:sz", "w:strike", "w:dstrike", "w:vertAlign", "w:em":
+      if runs.count > 0 { runs.look.read(name, xml) }
     case "w:vanish": if !paragraphs.isEmpty { paragraphs[paragraphs.count - 1].isHidden = xml.isOn }
-    case "w:t", "m:t": isText = true
+    case "w:t", "m:t": place.isText = true
     // 22.1.2.77
     case "m:oMath":
       startRun()
       formula = FormulaText("oMath")
-    case "w:instrText": isCode = true
-    case "w:tab", "w:ptab": if runs > 0, isShown { put("\t") }
+    case "w:instrText": place.isCode = true
+    case "w:tab", "w:ptab": if runs.count > 0, isShown { put("\t") }
     case "w:br":
       if isShown, ["textWrapping", "text-wrapping"].contains(xml.attribute("type") ?? "textWrapping") { put("\n") }
     case "w:cr": if isShown { put("\n") }
@@ -189,7 +169,7 @@ final class DocxBody {
       if fields.isContents, let last = paragraphs.indices.last { paragraphs[last].isContents = true }
     case "w:footnoteReference": note(parts.footnotes, xml)
     case "w:endnoteReference": note(parts.endnotes, xml)
-    case "w:footnote", "w:endnote": if inlineNote == nil { inlineNote = ("", paragraphs.count) }
+    case "w:footnote", "w:endnote": if notes.inline == nil { notes.inline = ("", paragraphs.count) }
     default: startAround(name, xml)
     }
   }
@@ -200,8 +180,8 @@ final class DocxBody {
     case "w:ins": begin(.insertion, xml)
     case "w:moveTo": begin(.move, xml)
     case "aml:annotation":
-      annotations.append(xml.attribute("type") == "Word.Insertion" && !isInProperties)
-      if annotations.last == true { begin(.insertion, xml) }
+      place.annotations.append(xml.attribute("type") == "Word.Insertion" && !place.isInProperties)
+      if place.annotations.last == true { begin(.insertion, xml) }
     case "w:commentRangeStart":
       if let id = xml.attribute("id") { changes.beginComment(id, at: paragraphs.last?.text.utf8.count ?? 0) }
     case "w:commentRangeEnd", "w:commentReference":
@@ -213,16 +193,18 @@ final class DocxBody {
       if let last = paragraphs.indices.last {
         paragraphs[last].anchors.append(name)
       } else {
-        comingAnchors.append(name)
+        coming.anchors.append(name)
       }
-    case "w:sdt": controls.append(false)
+    case "w:sdt": place.controls.append(false)
     case "w:docPartGallery":
-      if xml.attribute("val") == "Table of Contents", !controls.isEmpty { controls[controls.count - 1] = true }
+      if xml.attribute("val") == "Table of Contents", !place.controls.isEmpty {
+        place.controls[place.controls.count - 1] = true
+      }
     case "w:hyperlink", "w:hlink", "w:fldSimple": spans.beginLink(xml)
     case "w:rubyBase":
       if let last = paragraphs.indices.last { paragraphs[last].rubyStart = paragraphs[last].text.utf8.count }
     case "w:drawing", "w:pict":
-      if let last = paragraphs.indices.last, runs > 0 { paragraphs[last].hasImage = true }
+      if let last = paragraphs.indices.last, runs.count > 0 { paragraphs[last].hasImage = true }
       drawings.begin()
     // A picture inside a drawing (20.2.2.5; VML, `imagedata`).
     case "?:blip", "?:imagedata": drawings.markPicture()
@@ -239,15 +221,15 @@ final class DocxBody {
   private func end(_ name: String) {
     switch name {
     case "w:p": endParagraph()
-    case "w:pPr": isInProperties = false
+    case "w:pPr": place.isInProperties = false
     case "w:r":
-      runs -= 1
+      runs.count -= 1
       if !paragraphs.isEmpty { paragraphs[paragraphs.count - 1].isHidden = false }
-    case "w:t", "m:t": isText = false
-    case "w:instrText": isCode = false
-    case "w:ins", "w:moveTo": if !isInProperties { endChange() }
-    case "aml:annotation": if annotations.popLast() == true { endChange() }
-    case "w:sdt": _ = controls.popLast()
+    case "w:t", "m:t": place.isText = false
+    case "w:instrText": place.isCode = false
+    case "w:ins", "w:moveTo": if !place.isInProperties { endChange() }
+    case "aml:annotation": if place.annotations.popLast() == true { endChange() }
+    case "w:sdt": _ = place.controls.popLast()
     case "w:hyperlink", "w:hlink", "w:fldSimple": spans.endLink()
     case "w:rubyBase":
       if let last = paragraphs.indices.last, let number = spans.words.takeReading() {
@@ -265,9 +247,9 @@ final class DocxBody {
     case "w:tbl": table.openTable()
     case "w:gridCol": table.addColumns(1)
     case "w:tr": table.openRow()
-    case "w:trPr": isInRow = table.isOutermost
+    case "w:trPr": place.isInRow = table.isOutermost
     // 17.4.78
-    case "w:tblHeader": if isInRow, xml.isOn { table.markHead() }
+    case "w:tblHeader": if place.isInRow, xml.isOn { table.markHead() }
     case "w:tc": table.openCell()
     case "w:gridSpan": table.spanCell(xml.attribute("val").flatMap { Int($0) } ?? 1)
     default: break
@@ -276,7 +258,7 @@ final class DocxBody {
 
   private func endTable(_ name: String) -> [ImportRecord] {
     switch name {
-    case "w:trPr": isInRow = false
+    case "w:trPr": place.isInRow = false
     case "w:tc": table.closeCell()
     case "w:tr": return table.closeRow()
     case "w:tbl": return table.closeTable()
@@ -308,38 +290,38 @@ final class DocxBody {
 
   /// A drawing ends: a picture stands at this place of the text, but not in a heading.
   private func endDrawing() {
-    guard let words = drawings.end(), isShown, runs > 0, let last = paragraphs.indices.last,
+    guard let words = drawings.end(), isShown, runs.count > 0, let last = paragraphs.indices.last,
       DocxLines.level(of: paragraphs[last], parts.styles.resolved(paragraphs[last].style)) == nil
     else { return }
-    paragraphs[last].add(picture: words, spans.style(run, over: usual, field: fields.destination))
+    paragraphs[last].add(picture: words, spans.style(runs.look, over: runs.usual, field: fields.destination))
   }
 
   func startRun() {
-    runs += 1
+    runs.count += 1
     guard let last = paragraphs.indices.last else { return }
     paragraphs[last].isHidden = false
-    usual = parts.styles.resolved(paragraphs[last].style).characters.over(parts.styles.usualCharacters)
-    run = usual
+    runs.usual = parts.styles.resolved(paragraphs[last].style).characters.over(parts.styles.usualCharacters)
+    runs.look = runs.usual
   }
 
   // MARK: Paragraphs
 
   private func startParagraph() {
-    var paragraph = carried ?? DocxParagraph()
-    carried = nil
+    var paragraph = coming.carried ?? DocxParagraph()
+    coming.carried = nil
     paragraph.goesOn = false
-    paragraph.anchors += comingAnchors
-    comingAnchors = []
-    paragraph.isContents = controls.contains(true) || fields.isContents
+    paragraph.anchors += coming.anchors
+    coming.anchors = []
+    paragraph.isContents = place.controls.contains(true) || fields.isContents
     paragraphs.append(paragraph)
   }
 
   private func endParagraph() {
     guard var paragraph = paragraphs.popLast() else { return }
-    isInProperties = false
+    place.isInProperties = false
     changes.endParagraph(&paragraph)
-    if let open = inlineNote, open.depth <= paragraphs.count {
-      inlineNote?.text += (open.text.isEmpty ? "" : " ") + paragraph.text
+    if let open = notes.inline, open.depth <= paragraphs.count {
+      notes.inline?.text += (open.text.isEmpty ? "" : " ") + paragraph.text
       return
     }
     // The code of a field whose end is missing must not hide the rest of the document.
@@ -347,12 +329,12 @@ final class DocxBody {
     if paragraph.goesOn {
       emit(paragraph.boxes + paragraph.notes, to: nil)
       (paragraph.boxes, paragraph.notes) = ([], [])
-      carried = paragraph
+      coming.carried = paragraph
       return
     }
     paragraph.describeImage()
     // A bookmark on a blank line is one of the text below.
-    if paragraph.text.isEmpty { comingAnchors += paragraph.anchors }
+    if paragraph.text.isEmpty { coming.anchors += paragraph.anchors }
     let style = parts.styles.resolved(paragraph.style)
     let (number, level) = number(paragraph, style)
     var records = DocxLines.records(of: paragraph, style, number: number, spans.words).anchored(paragraph.anchors)
