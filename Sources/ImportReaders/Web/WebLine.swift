@@ -44,7 +44,7 @@ struct PageAnchors {
   /// The anchors that links lead to, by name, and the name of the page in a book before each.
   let linked: Set<String>
   let page: String
-  /// Those whose text is still to come.
+  /// The ones whose text is still to come.
   var coming: [String] = []
 
   /// The anchors of a page. Links lead to those of `linked`, and to the page itself where that holds an empty name.
