@@ -52,7 +52,7 @@ import Testing
 
       1.2 Voting Members. Members who have paid for three months may vote at the meetings of the club.
 
-      1.3 Termination. A member who has not paid for three months is no longer a member.
+      1.3 Termination: A member who has not paid for three months is no longer a member.
 
       ## Article 2 - Trees
 
@@ -132,5 +132,58 @@ import Testing
       2.适合部分渡口。（8分）
       """
     #expect(try outline(text) == ["渡船评分标准", "1 一|结构（20分）", "1 二|用途（20分）"])
+  }
+
+  /// A few words before the text of an article are its name where others have one too.
+  @Test func briefNamesOfArticles() throws {
+    let text = """
+      柳河支持渡口办法
+      第一条 为支持渡口发展，制定本办法。
+      第二条 本办法所称渡口，是指镇上的三个渡口。
+      第三条 码头建设。新修码头的，给予一次性奖励，用于买木料和付工钱。
+      第四条 船只更新。每年安排经费支持换船，先换最旧的。
+      第五条 培训船工。对考过的船工给予补贴，按年发放。
+      第六条 本办法自五月一日起施行。
+      """
+    #expect(
+      try outline(text) == [
+        "柳河支持渡口办法", "1 第一条|", "1 第二条|", "1 第三条|码头建设", "1 第四条|船只更新", "1 第五条|培训船工", "1 第六条|",
+      ])
+  }
+
+  /// A reference that ends a sentence on a line of its own is no chapter.
+  @Test func referencesThatEndASentence() throws {
+    let text = """
+      A Decade of Ferries
+
+      Chapter 1. Boats
+
+      The boats of the river are listed in the table, and a summary of all ferries is
+      provided together with the summary of the mills that is discussed in
+      Chapter 3.
+
+      Chapter 2. Mills
+
+      The mills of the river are listed in another table, which is much longer than
+      the first one.
+
+      Chapter 3. Lamps
+
+      The lamps are lit at night.
+
+      """
+    #expect(
+      try outline(text) == ["A Decade of Ferries", "1 Chapter 1|Boats", "1 Chapter 2|Mills", "1 Chapter 3|Lamps"])
+  }
+
+  /// 1. and 3. are a series whose 2. lost its point, and 1 over 1.1 needs no 2.
+  @Test func numbersThatAreLeftOut() throws {
+    let body = "渡口每天有四班船，早班六点开，晚班七点回，遇到大雾就停航，镇上的人都习惯了先看天色再出门。\n"
+    #expect(
+      try outline("渡口管理\n\n一、机制\n\(body)1. 制度\n\(body)3. 人员\n\(body)二、设施\n\(body)")
+        == ["渡口管理", "1 一|机制", "2 1|制度", "2 3|人员", "1 二|设施"])
+    #expect(
+      try outline("柳河镇防汛应急预案\n1总则\n1.1目的\n\(body)1.2依据\n\(body)1.3原则\n\(body)")
+        == ["柳河镇防汛应急预案", "1 1|总则", "2 1.1|目的", "2 1.2|依据", "2 1.3|原则"])
   }
 }

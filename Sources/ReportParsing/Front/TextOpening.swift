@@ -182,17 +182,6 @@ struct TextOpening {
     return number.style.standsAlone || number.style == .arabicPoint || isGoneOn(number, from: line.index, document)
   }
 
-  /// Whether a line is words in 【】 alone, and others are too: `【基本案情】` and `【分歧意见】` head the parts of a case.
-  private func isLabel(_ line: OpeningLine, _ document: LinedText) -> Bool {
-    guard line.words.first == 0x3010, line.words.last == 0x3011 else { return false }
-    return document.lines[(line.index + 1)...].prefix(Self.farthestLabel).contains { other in
-      let words = document.text[other.content]
-      return words.starts(with: "【".utf8) && words.suffix(3).elementsEqual("】".utf8)
-    }
-  }
-
-  private static let farthestLabel = 200
-
   /// Whether a line begins a series of numbers that only a series makes ones: `议题一：…` and `议题二：…`.
   private func beginsSeries(_ line: OpeningLine, _ document: LinedText) -> Bool {
     let content = line.line.content
@@ -207,7 +196,11 @@ struct TextOpening {
     guard number.value <= 1 else { return false }
     return document.lines[(index + 1)...].prefix(Self.goingOn).contains { line in
       let next = NumberReader.candidate(document.text, at: Int(line.contentStart), end: Int(line.contentEnd))
-      return next?.style == number.style && next?.value == number.value + 1 && next?.noun == number.noun
+      // 1.1 after 1, which no 2 may follow.
+      let isBelow =
+        number.style == .decimal1 && next?.style == .decimal2 && next?.value == 1 && next?.above == number.value
+      return isBelow
+        || next?.style == number.style && next?.value == number.value + 1 && next?.noun == number.noun
     }
   }
 
@@ -215,7 +208,7 @@ struct TextOpening {
   private func isText(_ line: OpeningLine, _ document: LinedText) -> Bool {
     let facts = line.line
     if line.isEastAsian {
-      if facts.firstMark == .period || facts.lastMark == .comma { return true }
+      if facts.firstMark == .period || facts.lastMark == .comma || isBrokenAtName(line, document) { return true }
       if facts.firstMark == .semicolon || (facts.firstMark == .exclamation && !facts.isOneSentence) { return true }
       guard facts.characters > Self.longest else { return false }
       return facts.characters > Self.longestTitle || !TitleWords.isStrongEnd(line.words)

@@ -5,7 +5,7 @@ import ReportModel
 enum LabelLevels {
   static func raise(_ heads: inout [Head], in document: LinedText) {
     let labels = heads.indices.filter { isLabel(heads[$0], document.text) }
-    guard labels.count >= 2, OpenLines.headNumbering(labels.map { heads[$0].line }, heads) else { return }
+    guard labels.count >= 3, OpenLines.headNumbering(labels.map { heads[$0].line }, heads) else { return }
     for label in labels { heads[label].evidence = .part }
   }
 

@@ -119,7 +119,7 @@ struct LineHeads {
     if columns > 60 { candidate.facts.insert(columns > 78 ? .tooLong : .long) }
     if line.isJoined { candidate.facts.insert(.joined) }
     if FixedWidthColumns.areSet(span, line.content) { candidate.facts.insert(.columns) }
-    if CodeSigns.stand(in: span, line.content) { candidate.facts.insert(.code) }
+    if CodeSigns.stand(in: span, form.isDecorated ? candidate.words : line.content) { candidate.facts.insert(.code) }
     if LineForm.isField(span, candidate.words), !setting.isStarred(candidate.line) { candidate.facts.insert(.field) }
     if Admonition.isOne(span, candidate.words) { candidate.facts.insert(.admonition) }
     if form.isBold { candidate.facts.insert(.bold) }

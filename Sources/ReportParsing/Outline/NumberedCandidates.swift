@@ -340,6 +340,7 @@ struct NumberedCandidates {
     guard index > 0, line.blanksBefore == 0, text[Int(line.contentEnd) - 1] == 0x2E else { return false }
     let above = document.lines[index - 1]
     return above.part == .text && above.characters >= 40
+      && NumberReader.read(text, at: above.content.lowerBound, end: above.content.upperBound) == nil
       && [.open, .comma].contains(LineEnding.of(text.span, above.content).end)
   }
 

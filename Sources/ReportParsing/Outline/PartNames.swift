@@ -27,12 +27,19 @@ enum PartNames {
     }
     let all = (lines + known).sorted()
     // The parts of each chapter of a survey have the same names.
-    guard !lines.isEmpty, all.count >= 2, let first = all.first,
+    guard !lines.isEmpty, let first = all.first, all.count >= 2 || isDated(first, document),
       Set(all.map { document.text[document.lines[$0].content] }).count == all.count,
       numbered.contains(where: { $0.line > first }), !outermost.contains(where: { $0.line < first }),
       !all.contains(where: { isCut($0, numbered) })
     else { return [] }
     return all
+  }
+
+  /// Whether a line begins with a year: `2031年工作回顾` needs no other beside it. Copies on the web hide its last figures.
+  private static func isDated(_ index: Int, _ document: LinedText) -> Bool {
+    let words = OpeningLine(document, index).words
+    guard words.prefix(2).allSatisfy({ (0x30...0x39).contains($0) }) else { return false }
+    return words.prefix(6).contains(0x5E74)
   }
 
   /// Whether a numbering goes on over a line: the next number is not the first of its kind.

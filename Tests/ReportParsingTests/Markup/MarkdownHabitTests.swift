@@ -127,8 +127,95 @@ import Testing
         P2俱乐部章程
           numbered [一] 总则
           numbered [二] 角色
-          plain [附记]
+          plain [] [附记]
         """)
     #expect(try outline("#标签\n\n正文。\n\n#渡口\n\n正文。\n\n#石桥\n\n正文。\n") == "")
+  }
+
+  /// Numbers that markup does not make items of are looked for below the headings that are marked.
+  @Test func numberedHeadsBelowMarkedOnes() throws {
+    let text = """
+      # 青河核算指南
+
+      ## 一、术语
+
+      （1）温室气体
+
+      大气中那些吸收和重新放出红外辐射的气态成分，本指南只算其中的三种。
+
+      （2）报告主体
+
+      具有温室气体排放行为的企业，应当按照本指南核算自己排放了多少。
+
+      ## 二、方法
+
+      ### （一）燃烧
+
+      1.活动数据
+
+      活动水平是各种燃料的消耗量与发热量的乘积，按月记录，按年汇总。
+
+      2.排放因子
+
+      排放因子由实验室测定，没有测定的可以使用附表中的数值。
+
+      ## 三、清单
+
+      1. 燃料
+      2. 电力
+
+      """
+    #expect(
+      try outline(text) == """
+        青河核算指南
+          numbered [一] 术语
+            numbered [1] 温室气体
+            numbered [2] 报告主体
+          numbered [二] 方法
+            numbered [一] 燃烧
+              numbered [1] 活动数据
+              numbered [2] 排放因子
+          numbered [三] 清单
+        """)
+  }
+
+  /// The one mark of a text, or the highest, is its title where it is the first line, whatever its depth.
+  @Test func oneMarkOfAnyDepthIsTheTitle() throws {
+    let body = "　　渡口每天有四班船，早班六点开，晚班七点回，遇到大雾就停航，镇上的人都习惯了先看天色再出门，很少有人抱怨，也很少有人迟到。"
+    let text = """
+      ## 用好渡口这本书
+
+      ###
+
+      　　渡口是一部“好书”
+
+      　　渡口教人守时。\(body)
+
+      　　渡口教人耐心。\(body)
+
+      　　怎样读这部书
+
+      　　先之以船，知其深浅。\(body)
+
+      　　继之以桥，明其远近。\(body)
+
+      　　终之以人，懂其甘苦。\(body)
+
+      """
+    #expect(
+      try outline(text) == """
+        用好渡口这本书
+          plain [] 渡口是一部“好书”
+          plain [] 怎样读这部书
+            runin [] 先之以船，知其深浅
+            runin [] 继之以桥，明其远近
+            runin [] 终之以人，懂其甘苦
+        """)
+    #expect(
+      try outline("### 渡口会议记录\n\n#### 三月\n\n\(body)\n\n#### 四月\n\n\(body)\n") == """
+        渡口会议记录
+          plain [] 三月
+          plain [] 四月
+        """)
   }
 }
