@@ -95,4 +95,15 @@ import Testing
         .row(["甲", "乙"]), .row(["合计"]), .row(["两人", "两人"]),
       ]) == ["渡口会议记录", "1 1|会议目标", "1 2|出席者"])
   }
+
+  /// A list of contents whose first entry begins the text, which is cut off, and one named with the document.
+  @Test func contentsOfATextThatIsCutOff() throws {
+    let entries = "第一部分 部门概况\n一、主要职责\n二、单位构成\n第二部分 决算表\n一、收支总表\n第三部分 名词解释\n"
+    #expect(
+      try outline("柳河渡口2031年部门决算\n目 录\n\(entries)第一部分 部门概况\n一、主要职责\n（一）管船\n\(body)\n（二）管桥\n\(body)\n")
+        == ["柳河渡口2031年部门决算", "1 第一部分|部门概况", "2 一|主要职责", "3 一|管船", "3 二|管桥"])
+    #expect(
+      try outline("柳河防汛预案\n\n柳河防汛预案目录\n1 总则\n1.1 目的\n2 指挥\n2.1 机构\n1.总则\n1.1目的\n\(body)\n2.指挥\n2.1机构\n\(body)\n")
+        == ["柳河防汛预案", "1 1|总则", "2 1.1|目的", "1 2|指挥", "2 2.1|机构"])
+  }
 }

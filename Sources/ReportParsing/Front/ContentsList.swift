@@ -44,7 +44,7 @@ struct ContentsList {
         continue
       }
       var list: Range<Int>?
-      if ContentsTitle.isOne(document.text, line) {
+      if ContentsTitle.isOne(document.text, line) || namesList(index) {
         list = titled(at: index)
       } else if !marked.contains(index), let entry = ContentsEntry.read(document.text, line), entry.leader >= .gap {
         list = untitled(at: index)
@@ -111,8 +111,29 @@ struct ContentsList {
       end += 1
     }
     guard end < document.lines.count, entries.count >= 2 else { return nil }
-    return isRepeated(entries, from: end) ? title..<end : nil
+    return beginsAgain(first, at: end) || isRepeated(entries, from: end) ? title..<end : nil
   }
+
+  /// The fewest entries of a list below whose title the first stands again: a text that is cut off repeats no more.
+  private static let fewestBegun = 4
+
+  /// Whether the text begins with the first entry at `end`.
+  private func beginsAgain(_ first: Int, at end: Int) -> Bool {
+    guard end - first >= Self.fewestBegun, let number = number(first), self.number(end) == number else { return false }
+    return Self.key(document.text, words(first)) == Self.key(document.text, words(end))
+  }
+
+  /// Whether a line names the document and its list in one (`防汛应急预案目录`), its first entry right below.
+  private func namesList(_ index: Int) -> Bool {
+    let line = document.lines[index]
+    guard line.isOneSentence, line.lastMark == .none, (4...Self.longestName).contains(Int(line.characters)),
+      document.text[line.content].suffix(6).elementsEqual("目录".utf8), index + 1 < document.lines.count,
+      let first = number(index + 1)
+    else { return false }
+    return first.value <= 1
+  }
+
+  private static let longestName = 40
 
   /// Whether a line that reads as a sentence has the number after `last`: a title may be one.
   private func goesOn(_ last: StyledNumber?, _ index: Int) -> Bool {
@@ -337,49 +358,5 @@ struct ContentsList {
       }
     }
     return key
-  }
-}
-
-/// The title of a list of contents, of figures or of tables.
-enum ContentsTitle {
-  private static let names = Phrases(
-    "目录 目次 目錄 总目录 總目錄 图目录 表目录 图表目录 插图目录 附表目录 插图清单 附表清单 图录 contents tableofcontents listoffigures listoftables inhaltsverzeichnis "
-      + "inhalt tabledesmatières sommaire índice содержание оглавление 차례 목차 mụclục indice sumário")
-
-  static func isOne(_ text: [UInt8], _ line: Line) -> Bool {
-    guard line.characters <= 22 else { return false }
-    // Asked of every short line: its first byte tells most.
-    switch text[line.content.lowerBound] {
-    case 0x43, 0x63, 0x54, 0x74, 0x4C, 0x6C, 0x49, 0x69, 0x53, 0x73, 0x4D, 0x6D, 0xC3, 0xD0, 0xE5...0xE7, 0xEC, 0xEB,
-      0xE2, 0xE3,
-      0x5B, 0x2D, 0x2A, 0xEF:
-      break
-    default: return false
-    }
-    var words: [UInt32] = []
-    var cursor = Cursor(text: text, place: line.content.lowerBound, end: line.content.upperBound)
-    while let scalar = cursor.scalar, words.count <= 24 {
-      cursor.place = scalar.end
-      let value = FullWidthForm.ascii(of: scalar.value).map(UInt32.init) ?? scalar.value
-      if Blank.contains(value) || isMark(value) { continue }
-      words.append(Self.small(value))
-    }
-    return names.equal(words)
-  }
-
-  /// The small form of a Latin or Cyrillic capital.
-  private static func small(_ scalar: UInt32) -> UInt32 {
-    switch scalar {
-    case 0x41...0x5A, 0xC0...0xDE, 0x410...0x42F: scalar + 0x20
-    default: scalar
-    }
-  }
-
-  private static func isMark(_ scalar: UInt32) -> Bool {
-    switch scalar {
-    case 0x3A, 0x2E, 0x2D, 0x2A, 0x5B, 0x5D, 0x3D, 0x5F, 0x28, 0x29, 0x3010, 0x3011, 0x300A, 0x300B, 0x2014, 0x2026:
-      true
-    default: false
-    }
   }
 }
