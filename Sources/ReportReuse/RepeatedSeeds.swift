@@ -2,8 +2,8 @@ import Threads
 
 /// The seeds that stand a second time somewhere, and few others: most grams stand once, and need not be sorted.
 ///
-/// Each seed has two bits, by its hash: that it was seen, and seen again (a counting filter, after Bloom 1970). One in
-/// eight that stands once, and at most two in five, is taken for another here.
+/// Each seed has two bits, by its hash: that it was seen, and seen again (a counting filter, after Bloom 1970). Where
+/// a seed stands once, it is taken for another one in three times.
 struct RepeatedSeeds: Sendable {
   /// The places of those that stand repeatedly, and those of the others.
   private(set) var places: PlaceSet

@@ -13,7 +13,7 @@ public struct ReusedPassage: Sendable, Equatable {
   /// The reports that have it, its own among them, by position and ascending. Each of them has a passage with this list.
   public var reports: [Int] { groups.texts(of: group).map(Int.init) }
 
-  /// Their number.
+  /// The number of these reports.
   public var reportCount: Int { groups.texts(of: group).count }
   /// The number of their list: passages of one number are in the same reports.
   public var list: Int { group }

@@ -65,6 +65,8 @@ import Testing
       let known = try #require(written.library[number])
       let report = kept.report(position, source: known.report.source)
       #expect(report.byteCount == known.report.byteCount)
+      // Before anything of it is read.
+      #expect(report.characters == known.report.characters)
       #expect(report.record == known.report.record)
       #expect(report.text == known.report.text)
       #expect(report.unpackedOnce().sections == known.report.unpacked().sections)

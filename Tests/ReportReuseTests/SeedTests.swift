@@ -40,7 +40,7 @@ import Testing
     seeds.places.forEach { _ in repeated += 1 }
     seeds.lone.forEach { _ in lone += 1 }
     #expect(repeated == seeds.count)
-    // One of three grams in a row is taken: every other.
+    // The least of three grams in a row is every other one.
     #expect((95_000...105_000).contains(repeated + lone))
     #expect(2 * repeated < repeated + lone)
   }

@@ -79,4 +79,18 @@ import Testing
     #expect(found.contains { $0.words.contains("建设") && $0.right == 8 })
     #expect(!found.contains { $0.words.contains("企业") })
   }
+
+  @Test("a slope has three significant digits, however small it is, and no power of ten")
+  func slopeFigures() {
+    let figures: [(Double, String)] = [
+      (0, "0"), (0.001234, "0.00123"), (-0.0000456, "-0.0000456"), (1.5, "1.50"), (-12.345, "-12.3"), (123.4, "123"),
+      (98_765.4, "98765"), (0.05, "0.0500"), (.infinity, "0"), (.nan, "0"), (1e-300, "0"),
+    ]
+    for (value, text) in figures { #expect(Trend.figure(value) == text) }
+    let small = Trend((2000..<2010).map { ($0, 0.0012 * Double($0 - 2000)) })
+    #expect(small?.slopeText == "+0.00120")
+    let falling = Trend((2000..<2010).map { ($0, -0.0012 * Double($0 - 2000)) })
+    #expect(falling?.slopeText == "-0.00120")
+    #expect(falling?.slopeFigure == "-0.00120")
+  }
 }

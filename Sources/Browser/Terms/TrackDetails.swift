@@ -123,7 +123,7 @@ extension BrowserState {
       rows: terms.map { term in
         let slope = term.track.trend?.slope ?? 0
         return [
-          slope >= 0 ? "↑" : "↓", (slope >= 0 ? "+" : "") + TrackPlot.decimal(slope),
+          slope >= 0 ? "↑" : "↓", term.track.trend?.slopeText ?? "0",
           TrackPlot.thousandths(term.track.trend?.probability ?? 1), NumberText.grouped(term.track.total),
           term.kind.message(in: language), VisibleText.line(term.track.words),
         ]

@@ -41,8 +41,6 @@ struct TrackList: Sendable {
   private(set) var lines: [PlotLine] = []
   private(set) var tracks: [TermTrack] = []
   private var drawn: TrackDrawing?
-  /// The characters of each report, by its number: one that lies on the disk is read to know them.
-  var sizes: [Int: Int] = [:]
   /// The list that it was opened from; empty for none.
   var parent: [JumpList] = []
 
@@ -165,10 +163,6 @@ extension BrowserState {
       hasBlocks: typesetter.width(of: "█") == 1 && !options.isPlain, language: language)
     guard !list.isDrawn(as: drawing) else { return }
     let numbers = Array(library.numbers)
-    for number in numbers where list.sizes[number.value] == nil {
-      list.sizes[number.value] = library[number]?.report.characters
-    }
-    let sizes = list.sizes
     let tracks = zip(list.queries, answers).map { query, answer -> TrackList.DrawnTrack? in
       guard let answer else { return nil }
       var counts: [Int: Int] = [:]
@@ -178,7 +172,7 @@ extension BrowserState {
         numbers.lazy.compactMap { number in
           library[number].map {
             TermTrack.TrackedReport(
-              year: $0.year, characters: sizes[number.value] ?? 0, count: counts[number.value] ?? 0)
+              year: $0.year, characters: $0.report.characters, count: counts[number.value] ?? 0)
           }
         })
       let ends = trackedEnds(answer)

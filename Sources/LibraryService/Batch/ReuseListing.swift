@@ -150,7 +150,7 @@ public struct ReuseListing: Sendable {
     out += "]}\n".utf8
   }
 
-  /// The record of a report in a list.
+  /// A report in the list of a record.
   private static func record(_ entry: Entry) -> [UInt8] {
     var record = JSONRecord()
     record.add("file", entry.report.source.name)

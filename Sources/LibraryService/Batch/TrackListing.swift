@@ -89,8 +89,8 @@ public struct TrackListing {
       return CSVText.row(["term", "slope", "p", "count"].map { .text($0) })
         + rising.flatMap { term in
           CSVText.row([
-            .text(VisibleText.line(term.track.words)), .number("\(term.track.trend?.slope ?? 0)"),
-            .number("\(term.track.trend?.probability ?? 1)"), .number(term.track.total),
+            .text(VisibleText.line(term.track.words)), .number(term.track.trend?.slopeFigure ?? "0"),
+            .number(term.track.trend?.probabilityFigure ?? "1"), .number(term.track.total),
           ])
         }
     }
@@ -155,8 +155,8 @@ public struct TrackListing {
       record.add("term", term.track.words)
       record.add("kind", term.kind.name)
       record.add("count", term.track.total)
-      record.add("slope", json: Array("\(term.track.trend?.slope ?? 0)".utf8))
-      record.add("p", json: Array("\(term.track.trend?.probability ?? 1)".utf8))
+      record.add("slope", json: Array((term.track.trend?.slopeFigure ?? "0").utf8))
+      record.add("p", json: Array((term.track.trend?.probabilityFigure ?? "1").utf8))
       out += record.line
     }
     return out

@@ -7,13 +7,14 @@ import ReportModel
 /// - table: for each part its offset, its bytes, its checksum (0 where the reports have theirs)
 enum KeptForm {
   static let magic: UInt64 = 0x5849_756D_676E_6147
-  static let version: UInt64 = 3
+  static let version: UInt64 = 4
   static let headWords = 5
   static let tableWords = 3
   static let entryWords = 18
 
   /// The words of a report's entry: 0 the root of its file; 1 the start of the path below it in the names, with the title
-  /// behind it, and 2 the lengths of both; 3 to 7 device, number, size and times of the file; 8 flags; 9 and 10 the start and
+  /// behind it, and 2 the lengths of both; 3 to 7 device, number, size and times of the file; 8 flags, with the
+  /// characters of the report; 9 and 10 the start and
   /// length of the text in UTF-8, those of all reports counted, 11 and 12 of the record; 13 and 14 the first section and how
   /// many there are; 15 the checksum of text and record as they lie there; 16 and 17 the start and length of the text there.
   ///
@@ -59,8 +60,8 @@ enum KeptForm {
   enum Flag {
     static let (hasVersion, isText, hidesText): (UInt64, UInt64, UInt64) = (1, 2, 4)
     static let (isStyled, isTwoByte): (UInt64, UInt64) = (8, 16)
-    /// The position of the year in the title, 0 for none.
-    static let yearShift: UInt64 = 16
+    /// The position of the year in the title, of 16 bits, 0 for none; and that of the number of characters.
+    static let (yearShift, charactersShift): (UInt64, UInt64) = (16, 32)
   }
 
   /// The whole numbers of an index.

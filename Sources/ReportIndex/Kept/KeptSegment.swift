@@ -97,7 +97,7 @@ public final class KeptSegment: Sendable {
 
   /// The year in the title of the report at `position`.
   public func titleYear(_ position: Int) -> Int? {
-    let year = Int(word(8, position) >> KeptForm.Flag.yearShift)
+    let year = Int((word(8, position) >> KeptForm.Flag.yearShift) & 0xFFFF)
     return year == 0 ? nil : year
   }
 
@@ -131,7 +131,8 @@ public final class KeptSegment: Sendable {
     return KeptContent.Facts(
       position: position, byteCount: Int(entry[first + 10]), isTwoByte: flags & KeptForm.Flag.isTwoByte != 0,
       hidesText: flags & KeptForm.Flag.hidesText != 0, isStyledForTerminal: flags & KeptForm.Flag.isStyled != 0,
-      sectionCount: Int(entry[first + 14]), title: length > 0 ? names[title..<title + length - 1] : nil)
+      sectionCount: Int(entry[first + 14]), characters: Int(flags >> KeptForm.Flag.charactersShift),
+      title: length > 0 ? names[title..<title + length - 1] : nil)
   }
 
   // MARK: Opening

@@ -56,7 +56,8 @@ private struct KeptSegmentWriter {
     if report.report.hidesText { flags |= KeptForm.Flag.hidesText }
     if report.report.isStyledForTerminal { flags |= KeptForm.Flag.isStyled }
     if isTwoByte { flags |= KeptForm.Flag.isTwoByte }
-    flags |= UInt64(clamping: file?.titleYear ?? 0) << KeptForm.Flag.yearShift
+    flags |= UInt64(UInt16(clamping: file?.titleYear ?? 0)) << KeptForm.Flag.yearShift
+    flags |= UInt64(UInt32(clamping: report.report.characters)) << KeptForm.Flag.charactersShift
     let sections = segment.starts.sections(of: position)
     let title = report.report.title.map { Array($0.utf8) }
     let lengths = UInt64(file?.path.count ?? 0) | UInt64(title.map { $0.count + 1 } ?? 0) << KeptForm.titleShift

@@ -18,17 +18,19 @@ public final class KeptContent: Sendable {
     public var isStyledForTerminal: Bool
     /// The number of its sections, the report itself among them.
     public var sectionCount: Int
+    /// The characters of the report, white space and controls left out.
+    public var characters: Int
     /// The title in UTF-8.
     public var title: ArraySlice<UInt8>?
 
     /// The facts of the report at `position`, as an entry has them.
     public init(
       position: Int, byteCount: Int, isTwoByte: Bool, hidesText: Bool, isStyledForTerminal: Bool, sectionCount: Int,
-      title: ArraySlice<UInt8>?
+      characters: Int, title: ArraySlice<UInt8>?
     ) {
       (self.position, self.byteCount, self.isTwoByte) = (position, byteCount, isTwoByte)
       (self.hidesText, self.isStyledForTerminal) = (hidesText, isStyledForTerminal)
-      (self.sectionCount, self.title) = (sectionCount, title)
+      (self.sectionCount, self.characters, self.title) = (sectionCount, characters, title)
     }
   }
 

@@ -116,8 +116,13 @@ public struct PackedReport: Sendable {
     }
   }
 
-  /// Its characters, white space and controls left out. A report on the disk is read for it, and not kept in memory.
-  public var characters: Int { contentOnce.characters }
+  /// Its characters, white space and controls left out.
+  public var characters: Int {
+    switch storage {
+    case .memory(let content): content.characters
+    case .kept(let kept): kept.facts.characters
+    }
+  }
 
   /// Bytes it takes in memory, the text included; nothing, for one that lies in an index on the disk.
   public var weight: Int {

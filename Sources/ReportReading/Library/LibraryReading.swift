@@ -112,6 +112,7 @@ final class LibraryLoader: Sendable {
 
   /// The thread that walks, waits for the others, says that all is done, and watches.
   private func lead(_ roots: [[UInt8]]) {
+    Memory.keepsLittle()
     walk(roots)
     // The others carry out what they read; between two of them a long file may be parsed.
     while !work.wait(atMost: 50, { $0.threads == 0 }) { outbox.flushIfDue() }

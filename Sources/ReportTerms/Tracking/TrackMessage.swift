@@ -42,7 +42,7 @@ public enum TrackMessage: Message {
 
   private static func words(of trend: Trend?, _ language: Language) -> String {
     guard let trend else { return language.wording(english: "too few years for a trend", chinese: "年份太少，看不出趋势") }
-    let slope = (trend.slope >= 0 ? "+" : "") + TrackPlot.decimal(trend.slope)
+    let slope = trend.slopeText
     let chance = trend.probability < 0.001 ? "p < 0.001" : "p = \(TrackPlot.thousandths(trend.probability))"
     switch trend.direction {
     case .rising:
@@ -70,7 +70,7 @@ public enum TrackMessage: Message {
     let slope = term.track.trend?.slope ?? 0
     let chance = TrackPlot.thousandths(term.track.trend?.probability ?? 1)
     let arrow = slope >= 0 ? "↑" : "↓"
-    return "\(arrow) \(slope >= 0 ? "+" : "")\(TrackPlot.decimal(slope))  p \(chance)  \(term.track.total)  "
+    return "\(arrow) \(term.track.trend?.slopeText ?? "0")  p \(chance)  \(term.track.total)  "
       + "\(term.kind.message(in: language))  \(term.track.words)"
   }
 }
