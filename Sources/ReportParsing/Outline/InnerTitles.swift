@@ -70,6 +70,7 @@ struct InnerTitles {
       switch line.part {
       case .front(.date): isDated = true
       case .front(.note), .front(.number), .front(.issuer), .front(.author), .furniture: break
+      case .text where isNote(document.lines[index]): break
       case .text:
         if isDated, index > first + 1, let title = title(from: index), hasText(after: title.upperBound) {
           found.append(title)

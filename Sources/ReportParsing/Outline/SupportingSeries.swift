@@ -34,6 +34,12 @@ struct SupportingSeries {
     var last: [UInt64: (index: Int, value: Int)] = [:]
     for (index, head) in heads.enumerated() {
       guard case .numbered(let style, let value) = head.evidence else { continue }
+      // 1 over 1.1, where no 2 comes.
+      if style == .decimal1, index + 1 < heads.count, case .numbered(.decimal2, 1) = heads[index + 1].evidence,
+        Int(heads[index + 1].above) == value
+      {
+        isMember[index] = true
+      }
       let key = UInt64(style.rawValue) << 32 | UInt64(nouns[index])
       defer { last[key] = (index, value) }
       guard let before = last[key] else { continue }

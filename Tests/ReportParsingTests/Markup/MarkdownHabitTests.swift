@@ -207,9 +207,9 @@ import Testing
         用好渡口这本书
           plain [] 渡口是一部“好书”
           plain [] 怎样读这部书
-            runin [] 先之以船，知其深浅
-            runin [] 继之以桥，明其远近
-            runin [] 终之以人，懂其甘苦
+          runin [] 先之以船，知其深浅
+          runin [] 继之以桥，明其远近
+          runin [] 终之以人，懂其甘苦
         """)
     #expect(
       try outline("### 渡口会议记录\n\n#### 三月\n\n\(body)\n\n#### 四月\n\n\(body)\n") == """
