@@ -89,8 +89,8 @@ public enum WorkBudget {
   /// Bytes of a search that is remembered.
   public static let searchRemembered = 1 << 16
   /// A passage that is to be found again: bytes of it and around it that are kept, bytes on either side of its old
-  /// place that are searched for it, and places of its words that are weighed.
-  public static let quote = (passage: 2_048, around: 48, reach: 4 << 20, places: 1_000)
+  /// place that are searched for it, places of its words that are weighed, and bytes of a text that it may be of.
+  public static let quote = (passage: 2_048, around: 48, reach: 4 << 20, places: 1_000, text: 1 << 40)
   /// Sections folded or unfolded by hand that are remembered of a report, and sections of a report of which any are.
   public static let foldsRemembered = (exceptions: 1_000, sections: 200_000)
   /// Notes that are listed, and bytes of one; terms pinned in a report.

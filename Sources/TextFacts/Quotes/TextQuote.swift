@@ -3,19 +3,21 @@
 /// Position Selector).
 public struct TextQuote: Hashable, Sendable {
   /// The offset of the first byte in the text that was quoted.
-  public var start: Int
+  public private(set) var start: Int
   /// The number of bytes; 0 for a place between two bytes.
-  public var count: Int
+  public private(set) var count: Int
   /// The bytes of the passage; of one longer than `WorkBudget.quote.passage` only its beginning.
   public var exact: [UInt8]
   /// The bytes before the passage, and those after it.
   public var prefix: [UInt8]
   public var suffix: [UInt8]
 
-  /// A quote from its parts, which may come from a file and say anything.
+  /// A quote from its parts, which may come from a file and say anything: numbers that no text has are brought to those
+  /// that one may have.
   public init(start: Int, count: Int = 0, exact: [UInt8] = [], prefix: [UInt8] = [], suffix: [UInt8] = []) {
-    self.start = max(0, start)
-    self.count = max(0, count)
+    let most = WorkBudget.quote.text
+    self.start = min(max(0, start), most)
+    self.count = min(max(0, count), most)
     self.exact = Array(exact.prefix(WorkBudget.quote.passage))
     self.prefix = Array(prefix.suffix(WorkBudget.quote.around))
     self.suffix = Array(suffix.prefix(WorkBudget.quote.around))
@@ -100,7 +102,7 @@ public struct TextQuote: Hashable, Sendable {
     var best: QuotedPlace?
     let places = Self.places(of: exact, in: text, part)
     for place in places {
-      let end = min(place + count, text.count)
+      let end = place + min(count, text.count - place)
       let found = QuotedPlace(
         start: place, end: end, before: Self.equal(text[..<place].reversed(), prefix.reversed()),
         after: Self.equal(text[end...], suffix), isAlone: places.count == 1)

@@ -98,4 +98,22 @@ import Testing
     #expect(TextQuote(start: .max, count: .max, exact: [1], prefix: [2], suffix: [3]).range(in: text) == nil)
     #expect(TextQuote(start: -1, count: -1).range(in: []) == 0..<0)
   }
+
+  @Test("numbers out of a file that no text has are of none, and find the words that stand there")
+  func numbersOfNoText() {
+    let text = Array(Self.text.utf8)
+    let words = Array("良种基地千亩，产业兴旺。\n三、惠民生\n修通道路".utf8)
+    let start = Self.text.utf8.count - Array("良种基地千亩，产业兴旺。\n三、惠民生\n修通道路三条，方便群众出行。\n".utf8).count
+    for number in [Int.max, Int.max / 2, Int.max / 2 + 1] {
+      let long = TextQuote(start: 1, count: number, exact: words, prefix: Array("二、抓产业\n".utf8))
+      #expect(long.range(in: text) == start..<text.count)
+      let far = TextQuote(start: number, count: words.count, exact: words, prefix: Array("二、抓产业\n".utf8))
+      #expect(far.range(in: text) == start..<start + words.count)
+      // The words between those before and after it are looked for too.
+      let gone = TextQuote(
+        start: number, count: number, exact: Array("没有的话".utf8), prefix: Array("学习主题教育。\n".utf8),
+        suffix: Array("方便群众出行。".utf8))
+      #expect(gone.range(in: text).map { String(decoding: text[$0], as: UTF8.self) }?.hasPrefix("二、") == true)
+    }
+  }
 }
