@@ -148,6 +148,22 @@ import Testing
       ])
   }
 
+  @Test("points of an index are no shares, a targeted approach is no target, and metres are no millions")
+  func englishUnits() throws {
+    let found = try read(
+      """
+      Report of Brookvale County 2022
+
+      The price index reached 2022 points. A targeted approach reached 22 million people. The new tower is 85 m high. The \
+      fund reached $85m. The target is GDP growth of 5 percent.
+      """)
+    #expect(
+      found == [
+        "price index amount 2022.0 points", "targeted approach amount 22000000.0 ", "new tower amount 85.0 ",
+        "fund amount 85000000.0 dollars", "›gdp growth 5.0 %",
+      ])
+  }
+
   @Test("English figures below 0, and those of tables")
   func belowElsewhere() throws {
     let english = try read(
@@ -164,8 +180,9 @@ import Testing
   func hostile() throws {
     for piece in [
       "1", "1,", "万", "一二三", "增长", "5%", "分别增长5%和", "、", "5至", "|1|", "grew 5 percent to ", "增长-", "负3", "-3%—",
+      "百分之", "十", "0", "百余余", "×10^9",
     ] {
-      let text = String(repeating: piece, count: 20_000)
+      let text = "5" + String(repeating: piece, count: 20_000)
       _ = try read(text)
     }
   }

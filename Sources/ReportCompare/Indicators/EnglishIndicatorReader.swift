@@ -42,8 +42,7 @@ struct EnglishIndicatorReader {
 
   private mutating func readSentence(_ range: Range<Int>) {
     subject = ""
-    let whole = text.words(range).lowercased()
-    let isAim = isPlan || EnglishWords.aims.contains { whole.contains($0) }
+    let isAim = isPlan || EnglishWords.tellsAim(text.words(range))
     var start = range.lowerBound
     var place = start
     while place <= range.upperBound {
@@ -115,7 +114,7 @@ struct EnglishIndicatorReader {
     func word(_ place: Int) -> String { words.indices.contains(place) ? words[place].words.lowercased() : "" }
     if rest == "%" {
       unit = "%"
-    } else if let factor = EnglishWords.magnitudes[rest.isEmpty ? word(next) : rest] {
+    } else if let factor = rest.isEmpty ? EnglishWords.magnitudes[word(next)] : EnglishWords.glued(rest) {
       value *= factor
       if rest.isEmpty { next += 1 }
     } else if !rest.isEmpty {
@@ -124,7 +123,6 @@ struct EnglishIndicatorReader {
     if let named = EnglishWords.units[word(next)] {
       (unit, next) = (unit.isEmpty ? named : unit, next + 1)
       if unit == "%", word(next) == "cent" { next += 1 }
-      if unit == "points" { unit = "percentage points" }
     } else if word(next) == "per", word(next + 1) == "cent" {
       (unit, next) = ("%", next + 2)
     } else if word(next) == "percentage", word(next + 1).hasPrefix("point") {
@@ -223,17 +221,25 @@ enum EnglishWords {
   static let magnitudes: [String: Double] = [
     "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 1_000_000_000_000,
     "bn": 1_000_000_000,
-    "m": 1_000_000,
   ]
+  /// The magnitude that stands right behind the digits: behind a space an m is a metre.
+  static func glued(_ word: String) -> Double? { word == "m" ? 1_000_000 : magnitudes[word] }
   static let units: [String: String] = [
     "percent": "%", "%": "%", "points": "points", "dollars": "dollars", "yuan": "yuan", "rmb": "yuan", "euros": "euros",
     "euro": "euros", "pounds": "pounds", "km": "kilometers", "kilometers": "kilometers", "kilometres": "kilometers",
     "tons": "tons",
     "tonnes": "tons", "hectares": "hectares", "kilowatts": "kilowatts", "miles": "miles", "acres": "acres",
   ]
-  static let aims = [
-    " target", "expected to", "we aim", "we will", "our goal", "we expect", "projected", "we plan", "we shall",
-  ]
+  private static let aims = [
+    "target", "targets", "expected to", "we aim", "we will", "our goal", "we expect", "projected", "we plan",
+    "we shall",
+  ].map { " \($0) " }
+
+  /// Whether a sentence tells of aims by whole words: a targeted approach is none.
+  static func tellsAim(_ sentence: String) -> Bool {
+    let words = " " + sentence.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ") + " "
+    return aims.contains { words.contains($0) }
+  }
 
   static func isVerb(_ word: String) -> Bool { verbs.contains(word) || rises.contains(word) || falls.contains(word) }
   static func isStop(_ word: String) -> Bool {

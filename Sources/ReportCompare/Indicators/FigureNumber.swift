@@ -15,19 +15,23 @@ struct FigureNumber {
   /// Whether a minus sign, 负 or 零下 stands before it.
   var isBelow = false
 
-  /// The number that begins at a place; nil where none does.
+  /// The number that begins at a place; nil where none does, or one that is no figure of a report: of more digits than
+  /// `mostDigits`, or as large.
   init?(_ text: IndicatorText, at start: Int) {
-    if Self.isDigit(text[start]) {
-      self.init(digitsOf: text, at: start, below: .infinity)
-    } else if text[start] == 0x767E, text[start + 1] == 0x5206, text[start + 2] == 0x4E4B {  // 百分之
-      guard let share = FigureNumber(text, at: start + 3), !share.isPercentage else { return nil }
-      self = share
-      isPercentage = true
-      isSpelled = true
+    let isShare = text[start] == 0x767E && text[start + 1] == 0x5206 && text[start + 2] == 0x4E4B  // 百分之
+    let place = isShare ? start + 3 : start
+    if Self.isDigit(text[place]) {
+      self.init(digitsOf: text, at: place, below: .infinity)
     } else {
-      self.init(numeralsOf: text, at: start)
+      self.init(numeralsOf: text, at: place)
     }
+    guard value < Self.most else { return nil }
+    if isShare { (isPercentage, isSpelled) = (true, true) }
   }
+
+  /// The most digits of a number, the most numerals and magnitudes of one in Chinese (a number of 16 digits has 31), and a
+  /// value that none has. A run of digits or of 百 must not be read again from each of its characters.
+  fileprivate static let (mostDigits, mostNumerals, most) = (18, 40, 1e18)
 
   /// The number that begins at a place, or behind a sign there: `-3.2`, `−3.2`, `负3.2`, `零下3.2`, `+3.2`.
   init?(signed text: IndicatorText, at start: Int) {
@@ -63,7 +67,7 @@ struct FigureNumber {
   /// Reads 万, 亿 and 余, 多 between and behind them; the result is the smallest factor of 万 and more.
   private mutating func readMagnitude(_ text: IndicatorText) -> Double {
     var last = Double.infinity
-    while let factor = Self.magnitudes[text[end]] {
+    while value < Self.most, let factor = Self.magnitudes[text[end]] {
       // 百分点 and 千瓦 are units.
       if text[end] == 0x767E, text[end + 1] == 0x5206 { return last }
       if text[end] == 0x5343, Self.afterThousand.contains(text[end + 1]) { return last }
@@ -74,7 +78,8 @@ struct FigureNumber {
       skipSome(text)
     }
     if !hasMagnitude { skipSome(text) }
-    return Self.magnitudes[text[end]] != nil && !hasMagnitude ? min(last, readMagnitude(text)) : last
+    return Self.magnitudes[text[end]] != nil && !hasMagnitude && value < Self.most
+      ? min(last, readMagnitude(text)) : last
   }
 
   /// 余, 多: so many and some more.
@@ -100,6 +105,7 @@ struct FigureNumber {
     var (fraction, scale) = (false, 1.0)
     digits = 0
     while true {
+      guard digits <= Self.mostNumerals else { return nil }
       let scalar = text[place]
       if let value = Self.numerals[scalar] {
         digit =
@@ -181,6 +187,7 @@ struct FigureDigits {
         value = value * 10 + Double(scalar - 0x30)
         if isBehindPoint { scale *= 10 }
         digits += 1
+        guard digits <= FigureNumber.mostDigits else { return nil }
       } else if scalar == 0x2E, !isBehindPoint, FigureNumber.isDigit(text[end + 1]) {
         isBehindPoint = true
       } else if !isBehindPoint, Self.groups(scalar), isGrouped || (digits <= 3 && text[start] != 0x30),

@@ -26,26 +26,35 @@ public struct IndicatorPair: Sendable, Hashable {
 enum IndicatorPairing {
   /// The pairs, in the order of the newer report. Indicators that one of the two does not have are left out.
   static func pairs(old: Report, new: Report, sections: SectionPairing) -> [IndicatorPair] {
-    let pairing = SectionContext(old, new, sections)
+    let context = SectionContext(old, new, sections)
     let (olds, news) = (distinct(ReportIndicators.all(in: old)), distinct(ReportIndicators.all(in: new)))
-    let (results, aims) = (olds.filter { !$0.isTarget }, olds.filter(\.isTarget))
-    let (newResults, newAims) = (news.filter { !$0.isTarget }, news.filter(\.isTarget))
-    var pairs = matching(results, newResults, pairing).map { IndicatorPair(old: $0.0, new: $0.1) }
-    for (aim, newAim) in matching(aims, newAims, pairing) {
-      if let index = pairs.firstIndex(where: { isOne($0.old, aim) && $0.oldTarget == nil && isOne($0.new, newAim) }) {
-        (pairs[index].oldTarget, pairs[index].newTarget) = (aim, newAim)
+    let (results, aims) = (NamedIndicators(olds.filter { !$0.isTarget }), NamedIndicators(olds.filter(\.isTarget)))
+    let (newResults, newAims) = (
+      NamedIndicators(news.filter { !$0.isTarget }), NamedIndicators(news.filter(\.isTarget))
+    )
+    let matched = matching(results, newResults, context)
+    var pairs = matched.map { IndicatorPair(old: results[$0.old], new: newResults[$0.new]) }
+    // The position in `pairs` of each result of the newer report, and of each aim of the older one.
+    let ofResult = Dictionary(uniqueKeysWithValues: zip(matched.map(\.new), pairs.indices))
+    var ofAim: [Int: Int] = [:]
+    let owners = AimOwners(matched, results: (results, newResults), aims: (aims, newAims))
+    for match in matching(aims, newAims, context) {
+      if let index = owners.first(of: match, where: { pairs[$0].oldTarget == nil }) {
+        (pairs[index].oldTarget, pairs[index].newTarget) = (aims[match.old], newAims[match.new])
+        ofAim[match.old] = index
       } else {
-        pairs.append(IndicatorPair(oldTarget: aim, newTarget: newAim))
+        ofAim[match.old] = pairs.count
+        pairs.append(IndicatorPair(oldTarget: aims[match.old], newTarget: newAims[match.new]))
       }
     }
     // The aim of the older report beside what was reached in the newer one.
-    for (aim, result) in matching(aims, newResults, pairing, least: 0.75) {
-      if let index = pairs.firstIndex(where: { $0.new == result }) {
-        if pairs[index].oldTarget == nil { pairs[index].oldTarget = aim }
-      } else if let index = pairs.firstIndex(where: { $0.oldTarget == aim && $0.new == nil }) {
-        pairs[index].new = result
-      } else if !pairs.contains(where: { $0.oldTarget == aim }) {
-        pairs.append(IndicatorPair(oldTarget: aim, new: result))
+    for match in matching(aims, newResults, context, least: 0.75) {
+      if let index = ofResult[match.new] {
+        if pairs[index].oldTarget == nil { pairs[index].oldTarget = aims[match.old] }
+      } else if let index = ofAim[match.old] {
+        if pairs[index].new == nil { pairs[index].new = newResults[match.new] }
+      } else {
+        pairs.append(IndicatorPair(oldTarget: aims[match.old], new: newResults[match.new]))
       }
     }
     return pairs.sorted {
@@ -55,70 +64,58 @@ enum IndicatorPairing {
     }
   }
 
-  /// Whether a result and an aim are of one indicator.
-  private static func isOne(_ result: Indicator?, _ aim: Indicator) -> Bool {
-    guard let result, unitLikeness(result, aim) != nil else { return false }
-    return IndicatorLikeness.of(.init(result.name), .init(aim.name)) >= 0.9
-  }
-
   /// The indicators without repetitions of one figure: of those the one about a single year is kept.
   private static func distinct(_ indicators: [Indicator]) -> [Indicator] {
+    let names = ComparedName.all(of: indicators).map(\.name)
     var kept: [Indicator] = []
-    for indicator in indicators {
+    var keptNames: [ComparedName] = []
+    for (indicator, name) in zip(indicators, names) {
       let same = kept.indices.suffix(64).first { index in
         let other = kept[index]
         return other.value == indicator.value && other.kind == indicator.kind && other.unit == indicator.unit
           && other.isTarget == indicator.isTarget
-          && IndicatorLikeness.of(.init(other.name), .init(indicator.name)) >= 0.8
+          && IndicatorLikeness.of(keptNames[index], name, atLeast: 0.8) >= 0.8
       }
       if let same {
-        if kept[same].isOfYears, !indicator.isOfYears { kept[same] = indicator }
+        if kept[same].isOfYears, !indicator.isOfYears { (kept[same], keptNames[same]) = (indicator, name) }
       } else {
         kept.append(indicator)
+        keptNames.append(name)
       }
     }
     return kept
   }
 
-  /// The pairs of two lists of the greatest likeness together.
+  /// The pairs of two lists of the greatest likeness together, by their positions.
   private static func matching(
-    _ olds: [Indicator], _ news: [Indicator], _ context: SectionContext, least: Double = 0.66
-  ) -> [(Indicator, Indicator)] {
-    let names = (
-      olds.map { IndicatorLikeness.ComparedName($0.name) }, news.map { IndicatorLikeness.ComparedName($0.name) }
-    )
-    let grams = (olds.map { Self.grams($0.name) }, news.map { Self.grams($0.name) })
-    let overlap = GramOverlap(grams.0, grams.1, most: 120)
-    let likes = (LikeIndicators(olds), LikeIndicators(news))
-    let candidates = overlap.pairs.compactMap { pair -> WeightedPair? in
+    _ olds: NamedIndicators, _ news: NamedIndicators, _ context: SectionContext, least: Double = 0.66
+  ) -> [IndicatorMatch] {
+    let likes = (LikeIndicators(olds.all), LikeIndicators(news.all))
+    let candidates = GramOverlap(olds.grams, news.grams, most: 120).pairs.compactMap { pair -> WeightedPair? in
       let (old, new) = (olds[pair.old], news[pair.new])
-      guard let unit = unitLikeness(old, new) else { return nil }
-      let name = IndicatorLikeness.of(names.0[pair.old], names.1[pair.new])
-      let topic =
-        old.topic.isEmpty || new.topic.isEmpty
-        ? 0 : IndicatorLikeness.of(.init(old.topic), .init(new.topic))
+      // The cheap tests first: a table of a yearbook has a hundred thousand pairs.
       let isSame = old.value == new.value && old.upper == new.upper && old.unit != "%"
-      let isTelling = isSame && significant(old) >= 2
-      let isGeneric = names.0[pair.old].isGeneric || names.1[pair.new].isGeneric
-      if isGeneric, name < 0.9 || topic < 0.85 { return nil }
       guard isSame || likes.0.places[pair.old] == likes.1.places[pair.new] else { return nil }
-      let section = context.likeness(old.section, new.section)
-      let evidence = name * unit + (isTelling ? 0.15 : isSame ? 0.05 : 0) + (topic >= 0.6 ? 0.05 : 0)
       // A sum of several years is beside that of one year another figure, and no other value.
-      guard evidence >= least, isSame || old.isOfYears == new.isOfYears else { return nil }
-      let weight = evidence + 0.1 * section + 0.1 * topic
-      return WeightedPair(left: pair.old, right: pair.new, weight: weight)
+      guard isSame || old.isOfYears == new.isOfYears else { return nil }
+      guard let unit = unitLikeness(old, new) else { return nil }
+      let (named, newNamed) = (olds.names[pair.old], news.names[pair.new])
+      let topic =
+        old.topic.isEmpty || new.topic.isEmpty ? 0 : IndicatorLikeness.of(named.topic, newNamed.topic)
+      let isTelling = isSame && significant(old) >= 2
+      let support = (isTelling ? 0.15 : isSame ? 0.05 : 0) + (topic >= 0.6 ? 0.05 : 0)
+      let name = IndicatorLikeness.of(named.name, newNamed.name, atLeast: (least - support) / unit)
+      if named.name.isGeneric || newNamed.name.isGeneric, name < 0.9 || topic < 0.85 { return nil }
+      let evidence = name * unit + support
+      guard evidence >= least else { return nil }
+      let section = context.likeness(old.section, new.section)
+      return WeightedPair(left: pair.old, right: pair.new, weight: evidence + 0.1 * section + 0.1 * topic)
     }
-    return MaximumWeightMatching.of(candidates).map { (olds[$0.left], news[$0.right]) }
-  }
-
-  private static func grams(_ name: String) -> [UInt64] {
-    let text = Array(name.utf8)
-    return CharacterGrams.distinct(CharacterGrams.of(text, in: 0..<text.count, size: 2))
+    return MaximumWeightMatching.of(candidates).map { IndicatorMatch(old: $0.left, new: $0.right) }
   }
 
   /// The likeness of what two figures are: 1 of one kind and unit; nil where they cannot be compared.
-  private static func unitLikeness(_ old: Indicator, _ new: Indicator) -> Double? {
+  static func unitLikeness(_ old: Indicator, _ new: Indicator) -> Double? {
     guard old.kind == new.kind, !(old.kind == .growth && old.isOfYears != new.isOfYears) else { return nil }
     if old.unit == new.unit { return 1 }
     if FigureUnits.factor(from: old.unit, to: new.unit) != nil { return 0.7 }
