@@ -50,7 +50,7 @@ final class SessionMemory {
         }
         left.saved += others
         left.savedWithLibrary = older.isEmpty ? nil : others
-        left.report = left.report.flatMap { Self.path($0, below: roots) }
+        left.report = left.report.flatMap { RootedPaths(roots).path(of: $0) }
         inbox.post(.leftLibrary(left))
       case .recalled(let number): inbox.post(.recalled(report: number))
       case .problem(let problem): inbox.post(.notice(problem.message(in: language)))
@@ -107,7 +107,7 @@ final class SessionMemory {
       store.record(.note(remembered, report: identity))
     case .noteRemoved(let name): store.record(.noteRemoved(name))
     case .library(var left):
-      left.report = left.report.flatMap { Self.place(of: $0, below: roots) }
+      left.report = left.report.flatMap { RootedPaths(roots).place(of: $0) }
       store.record(.library(roots: roots, left.bytes))
     case .question(let question, let was):
       let remembered = RememberedQuestion(name: question.name, was: was, remembered: question.bytes)
@@ -130,26 +130,6 @@ final class SessionMemory {
   /// Notes another file as left at a quote, for the session that will read it.
   func leave(_ path: [UInt8], at quote: TextQuote) {
     store.record(.place(report: ReportIdentity(path: path), offset: quote.start, quote: quote))
-  }
-
-  // The report read last is kept by the number of its root, in the order of the command line, and its path below that:
-  // `0/2024/青溪县.txt`. Asking the system for absolute paths might take its time.
-
-  private static func place(of path: [UInt8], below roots: [[UInt8]]) -> [UInt8]? {
-    for (number, root) in roots.enumerated() where path.starts(with: root) {
-      let rest = path.dropFirst(root.count).drop { $0 == UInt8(ascii: "/") }
-      return Array("\(number)/".utf8) + rest
-    }
-    return nil
-  }
-
-  private static func path(_ place: [UInt8], below roots: [[UInt8]]) -> [UInt8]? {
-    let slash = UInt8(ascii: "/")
-    guard let end = place.firstIndex(of: slash), let number = Int(String(decoding: place[..<end], as: UTF8.self)),
-      roots.indices.contains(number)
-    else { return nil }
-    let (root, rest) = (roots[number], place[(end + 1)...])
-    return rest.isEmpty ? root : root.last == slash ? root + rest : root + [slash] + rest
   }
 
   /// Notes the places where all reports were left, and writes what is not written yet; the problems of this run. Like
