@@ -29,6 +29,15 @@ import Testing
     #expect(lines.contains { $0.hasPrefix("营商环境,2020,2020,") && $0.hasSuffix(",全力优化") })
   }
 
+  @Test("phrases with spaces around them, and one named twice") func phrases() throws {
+    #expect(
+      try run("--format", "csv", "--no-bom", "营商环境 | 别的 |营商环境|").split(separator: "\r\n") == [
+        "phrase,year,reports,having,share,characters,count,per_10000",
+        "营商环境,2019,1,1,1.0000,470,6,127.6596", "营商环境,2020,1,1,1.0000,470,6,127.6596",
+        "别的,2019,1,1,1.0000,470,80,1702.1277", "别的,2020,1,1,1.0000,470,80,1702.1277",
+      ])
+  }
+
   @Test("its near variants") func variants() throws {
     #expect(
       try run("--variants", "--format", "jsonl", "营商环境") == """

@@ -121,12 +121,12 @@ struct TrackList: Sendable {
     let rows = tracks.flatMap { track in
       track.years.map { year in
         [
-          track.words, String(year.year), TrackPlot.decimal(year.rate), String(year.count), String(year.having),
-          String(year.reports), TrackPlot.thousandths(year.share), String(year.characters),
+          track.words, String(year.year), String(year.reports), String(year.having), TrackPlot.thousandths(year.share),
+          String(year.characters), String(year.count), TrackPlot.decimal(year.rate),
         ]
       }
     }
-    return ListTable(["phrase", "year", "per_10000", "count", "having", "reports", "share", "characters"], rows)
+    return ListTable(["phrase", "year", "reports", "having", "share", "characters", "count", "per_10000"], rows)
   }
 }
 
@@ -135,7 +135,7 @@ extension BrowserState {
   /// what is searched and kept highlighted.
   mutating func openTrack(_ typed: String?) {
     guard library != nil else { return complain(TermsMessage.trackNeedsLibrary) }
-    var phrases = (typed ?? "").split(separator: "|").map { String($0).trimming() }.filter { !$0.isEmpty }
+    var phrases = TrackedPhrases.of(typed ?? "")
     if phrases.isEmpty, areTermsOpen, let row = termsRow {
       phrases = row.split(separator: "\t").prefix(1).map(String.init)
     }

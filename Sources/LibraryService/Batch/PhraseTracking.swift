@@ -5,37 +5,36 @@ import ReportTerms
 /// Phrases counted in reports of known years, one report after the other.
 public struct PhraseTracking {
   private let phrases: [String]
+  /// The term of each phrase; one that is named twice has one.
+  private let terms: [Int]
   private let counter: TermCounter
   /// For each report its year, its characters, and the number of times each phrase stands in it.
   private var reports: [(year: Int?, characters: Int, counts: [Int])] = []
   private var keepsTexts = false
   private var texts: [[UInt8]] = []
-  private var terms: TermsCollection?
+  private var collection: TermsCollection?
 
   /// The tracking of phrases; `withTexts` keeps all texts in memory, for collocates and variants, `withTerms` all reports.
   public init(_ phrases: [String], withTexts: Bool, withTerms: Bool) {
     self.phrases = phrases
     var lexicon = Lexicon()
-    for phrase in phrases { _ = lexicon.insert(.formulation, Array(phrase.utf8)[...]) }
+    terms = phrases.map { lexicon.insert(.formulation, Array($0.utf8)[...]) }
     counter = TermCounter(lexicon)
     keepsTexts = withTexts
-    if withTerms { terms = TermsCollection() }
+    if withTerms { collection = TermsCollection() }
   }
 
   /// Takes in a report.
   public mutating func add(_ report: DatedReport) {
     let found = counter.counts(in: report.report.text)
-    var counts = Array(repeating: 0, count: phrases.count)
-    for (term, count) in zip(found.terms, found.counts) where counts.indices.contains(Int(term)) {
-      counts[Int(term)] = Int(count)
-    }
-    reports.append((report.year, report.report.root.characters, counts))
+    let counts = Dictionary(zip(found.terms.map { Int($0) }, found.counts.map { Int($0) }), uniquingKeysWith: +)
+    reports.append((report.year, report.report.root.characters, terms.map { counts[$0] ?? 0 }))
     if keepsTexts { texts.append(report.report.text) }
-    terms?.add(report)
+    collection?.add(report)
   }
 
   /// Counts all terms, where they are asked for, in parts that `parallel` runs.
-  public mutating func countTerms(_ parallel: Parallel) { terms?.count(parallel) }
+  public mutating func countTerms(_ parallel: Parallel) { collection?.count(parallel) }
 
   /// The tracks of the phrases.
   public var tracks: [TermTrack] {
@@ -65,8 +64,8 @@ public struct PhraseTracking {
 
   /// The terms that rise or fall; none unless they were asked for.
   public var risingTerms: [RisingTerm] {
-    guard let terms else { return [] }
-    let table = terms.table(weighed: false, groupingVariants: true, kinds: [], order: .frequency)
+    guard let collection else { return [] }
+    let table = collection.table(weighed: false, groupingVariants: true, kinds: [], order: .frequency)
     return table.risingTerms(reports.map { ($0.year, $0.characters) })
   }
 }

@@ -86,11 +86,11 @@ public struct TrackListing {
   /// A row a year.
   public var csv: [UInt8] {
     if !rising.isEmpty {
-      return CSVText.row(["term", "slope", "p", "count"].map { .text($0) })
+      return CSVText.row(["term", "kind", "count", "slope", "p"].map { .text($0) })
         + rising.flatMap { term in
           CSVText.row([
-            .text(VisibleText.line(term.track.words)), .number(term.track.trend?.slopeFigure ?? "0"),
-            .number(term.track.trend?.probabilityFigure ?? "1"), .number(term.track.total),
+            .text(VisibleText.line(term.track.words)), .text(term.kind.name), .number(term.track.total),
+            .number(term.track.trend?.slopeFigure ?? "0"), .number(term.track.trend?.probabilityFigure ?? "1"),
           ])
         }
     }
@@ -144,6 +144,7 @@ public struct TrackListing {
         record.add("year", year.year)
         record.add("reports", year.reports)
         record.add("having", year.having)
+        record.add("share", json: Array(Self.plain(year.share).utf8))
         record.add("characters", year.characters)
         record.add("count", year.count)
         record.add("per_10000", json: Array(Self.plain(year.rate).utf8))

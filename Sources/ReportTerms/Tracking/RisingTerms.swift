@@ -12,8 +12,11 @@ public struct RisingTerm: Sendable {
 }
 
 extension TermTable {
-  /// The terms whose frequency rises or falls over the years and not by chance, those that change most first. Terms that
-  /// stand in all reports fewer than `least` times are left out, and figures.
+  /// The terms whose frequency rises or falls over the years, those that change most first. Terms that stand in all
+  /// reports fewer than `least` times are left out, and figures.
+  ///
+  /// Each term is tested by itself (`Trend`), so that of a thousand without a trend some fifty are told too. A correction
+  /// for as many tests (Benjamini and Hochberg 1995) would leave none of ten years and thousands of terms.
   ///
   /// `characters` has the characters of each report and its year, by the numbers that the table knows reports by.
   public func risingTerms(_ characters: [(year: Int?, characters: Int)], least: Int = 10) -> [RisingTerm] {

@@ -18,7 +18,9 @@ struct TrackCommand: ParsableCommand {
 
       --collocates lists what stands left and right of it most unusually (log-likelihood, above 10.83: p < 0.001), by \
       period; --variants its near variants (the same words but for 的, 和 and marks between them, in longer phrases a \
-      character more, less or another). jsonl and csv have these in the place of years. --rising takes no phrase, and lists the formulations, formulas and titles that rise or fall.
+      character more, less or another). jsonl and csv have these in the place of years. --rising takes no \
+      phrase, and lists the formulations, formulas and titles that rise or fall at p < 0.05, each tested by itself: of \
+      many some are listed by chance.
 
       Exit codes: 0 found, 1 nothing found, 2 wrong usage or a report that could not be read.
       """)
@@ -56,7 +58,7 @@ struct TrackCommand: ParsableCommand {
   var paths: [String] = []
 
   func validate() throws {
-    if !rising, phrase.split(separator: "|").isEmpty { throw ValidationError("Name a phrase.") }
+    if !rising, TrackedPhrases.of(phrase).isEmpty { throw ValidationError("Name a phrase.") }
     if !rising, paths.isEmpty { throw ValidationError("Name reports or folders.") }
     if !(20...1_000).contains(columns) { throw ValidationError("'--columns' must be from 20 to 1000.") }
     if collocates, rising { throw ValidationError("'--collocates' needs a phrase.") }
@@ -67,7 +69,7 @@ struct TrackCommand: ParsableCommand {
   func run() throws {
     var input = PathReading(
       encoding: encoding.value, rules: rules.file, followsLinks: links.followsAll, place: index.place)
-    let phrases = rising ? [] : phrase.split(separator: "|").map(String.init)
+    let phrases = rising ? [] : TrackedPhrases.of(phrase)
     var tracking = PhraseTracking(phrases, withTexts: collocates || variants, withTerms: rising)
     input.each(rising ? [phrase] + paths : paths) { report in
       tracking.add(report)
