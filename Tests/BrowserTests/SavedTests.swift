@@ -127,6 +127,7 @@ import TextFacts
     #expect(reader.state.saved.map(\.name) == ["河", "修"])
     reader.press("j x")
     #expect(reader.state.saved.count == 2)
+    #expect(reader.status == " x again removes 修" + String(repeating: " ", count: 38) + "enter go there  q back")
     reader.press("x")
     #expect(reader.state.saved.map(\.name) == ["河"])
     reader.press("x x")
@@ -199,6 +200,18 @@ import TextFacts
     let kept = try #require(
       reader.effects.compactMap { if case .remember(.library(let left)) = $0 { left } else { nil } }.last)
     #expect(LeftLibrary(bytes: kept.bytes).saved.isEmpty && LeftLibrary(bytes: kept.bytes).order == .year)
+  }
+
+  @Test("one without a filter shows the whole tree, and no more terms are highlighted than are kept")
+  func runsOverWhatStands() throws {
+    var suite = self
+    var reader = try suite.opened()
+    reader.state.previewFilter("2019")
+    var question = SavedQuestion(name: "水", search: KeptPin(SearchQuery("水")))
+    question.pins = (0..<2 * WorkBudget.pinsRemembered).map { KeptPin(SearchQuery("词\($0)")) }
+    reader.state.run(question)
+    #expect(reader.state.filterCriterion == nil)
+    #expect(reader.state.search.pinned.count == WorkBudget.pinsRemembered)
   }
 
   @Test("nothing searched, and no folder, are told")

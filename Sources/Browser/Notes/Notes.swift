@@ -122,13 +122,14 @@ extension BrowserState {
     return [.remember(.note(note, report: passage.report))]
   }
 
-  /// Whether the reader has asked twice for the removal of a note; the first time asks whether it is meant.
-  mutating func isRemovalSure(of name: String) -> Bool {
+  /// Whether the reader has asked twice for the removal of something; the first time a question says what, by the key
+  /// that removes it.
+  mutating func isRemovalSure(of name: String, asking question: (String) -> any Message) -> Bool {
     let isSure = notes.removalAsked == name
     notes.removalAsked = isSure ? nil : name
     if !isSure {
       let key = shell.keyMap.keys(for: Invocation(.listDelete), in: [.panel]).first
-      say(NotesMessage.sure(key: key.map(Self.shown)))
+      say(question(key.map(Self.shown) ?? ":\(Command.listDelete.rawValue)"))
     }
     return isSure
   }

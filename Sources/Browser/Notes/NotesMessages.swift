@@ -8,7 +8,7 @@ enum NotesMessage: Message {
   case changed
   case removed
   /// A note is removed by the same key again.
-  case sure(key: String?)
+  case sure(key: String)
   case tooLong(mostBytes: Int)
   case noNotes(key: String?)
   /// The passage of a note is not in the report any more.
@@ -24,8 +24,8 @@ enum NotesMessage: Message {
     case .removed: language.wording(english: "note removed", chinese: "批注已删除")
     case .sure(let key):
       language.wording(
-        english: "\(key ?? ":list-delete") again removes this note for good",
-        chinese: "再按一次 \(key ?? ":list-delete") 删除此批注，不能恢复")
+        english: "\(key) again removes this note for good",
+        chinese: "再按一次 \(key) 删除此批注，不能恢复")
     case .tooLong(let bytes):
       language.wording(english: "a note has at most \(bytes) bytes", chinese: "批注最长 \(bytes) 字节")
     case .noNotes(let key):

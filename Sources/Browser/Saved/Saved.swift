@@ -53,14 +53,9 @@ extension BrowserState {
     shell.layers = []
     library?.savedChosen = nil
     (search.query, search.scope, search.isForward, search.isHighlighted) = (query, .current, true, true)
-    for pin in question.pins {
-      guard let term = pin.query.map({ noted($0) }), !search.pinned.contains(where: { $0.query == term }) else {
-        continue
-      }
-      search.pinned.append(PinnedTerm(query: term, hits: [], slot: pin.slot))
-    }
+    pin(question.pins)
     findAll()
-    if !question.treeFilter.isEmpty { previewFilter(question.treeFilter) }
+    previewFilter(question.treeFilter)
     openResults(orderedBy: question.order, filter: question.hitFilter)
   }
 
@@ -104,7 +99,9 @@ extension BrowserState {
 
   /// Removes the question of a row, once that was asked for twice.
   mutating func removeSaved(_ row: Int, of list: JumpList) {
-    guard let question = savedQuestion(row, of: list), isRemovalSure(of: "saved " + question.name) else { return }
+    guard let question = savedQuestion(row, of: list),
+      isRemovalSure(of: "saved " + question.name, asking: { SavedMessage.sure(question.name, key: $0) })
+    else { return }
     library?.left.saved.removeAll { $0.isNamed(question.name) }
     shell.effects.append(.remember(.questionRemoved(question.name)))
     library?.savedChosen = nil

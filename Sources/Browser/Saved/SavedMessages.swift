@@ -7,6 +7,8 @@ enum SavedMessage: Message {
   /// Kept under a name; in the place of another one of this name.
   case saved(String), replaced(String)
   case removed(String)
+  /// One is removed by the same key again.
+  case sure(String, key: String)
   case renamed(String)
   case nameTaken(String)
   case none(key: String)
@@ -37,6 +39,8 @@ enum SavedMessage: Message {
       language.wording(english: "saved as \(name): :saved lists all", chinese: "已保存为“\(name)”：用 :saved 列出")
     case .replaced(let name): language.wording(english: "\(name) now asks this", chinese: "“\(name)”已改为当前检索")
     case .removed(let name): language.wording(english: "\(name) removed", chinese: "已移除“\(name)”")
+    case .sure(let name, let key):
+      language.wording(english: "\(key) again removes \(name)", chinese: "再按一次 \(key) 移除“\(name)”")
     case .renamed(let name): language.wording(english: "now called \(name)", chinese: "已改名为“\(name)”")
     case .nameTaken(let name):
       language.wording(english: "another question is called \(name)", chinese: "已有名为“\(name)”的检索")

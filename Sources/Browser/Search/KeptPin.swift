@@ -1,5 +1,6 @@
 import ReportIndex
 import ScreenModel
+import TextFacts
 
 /// A term that stays highlighted, in a form that outlives the program.
 public struct KeptPin: Sendable, Hashable {
@@ -57,13 +58,18 @@ extension BrowserState {
   /// Highlights the terms of an earlier run, unless there are others already.
   mutating func takePins(_ pins: [KeptPin]) {
     guard search.pinned.isEmpty, !pins.isEmpty else { return }
-    for pin in pins {
+    pin(pins)
+    findAll()
+  }
+
+  /// Highlights kept terms beside those that are, no more than are remembered.
+  mutating func pin(_ pins: [KeptPin]) {
+    for pin in pins where search.pinned.count < WorkBudget.pinsRemembered {
       guard let query = pin.query.map({ noted($0) }), !search.pinned.contains(where: { $0.query == query }) else {
         continue
       }
       search.pinned.append(PinnedTerm(query: query, hits: [], slot: pin.slot))
     }
-    findAll()
   }
 
   /// Has a term remembered that is now highlighted, or no longer is.

@@ -91,7 +91,7 @@
 //     Saved → Notes: isRemovalSure noted
 //     Saved → Prompt: openLine prompt
 //     Saved → Results: HitOrder openResults
-//     Saved → Search: KeptPin PinnedTerm findAll
+//     Saved → Search: KeptPin findAll pin
 //     Saved → Tree: filterCriterion previewFilter walk
 //     Search → Library: Catalogue isSearched openCurrentReport sayReport show
 //     Search → Notes: noted

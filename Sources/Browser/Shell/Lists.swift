@@ -161,7 +161,7 @@ extension BrowserState {
       remember(pin, isKept: false)
       show(ListPanel(listing: .pins(pins)), isEmpty: pins.isEmpty)
     case .notes(var rows) where rows.indices.contains(row):
-      guard isRemovalSure(of: rows[row].name) else { return [] }
+      guard isRemovalSure(of: rows[row].name, asking: NotesMessage.sure) else { return [] }
       let note = rows.remove(at: row)
       effects = removeNote(note.name, of: note.report)
       show(ListPanel(listing: .notes(rows)), isEmpty: rows.isEmpty)
