@@ -100,6 +100,10 @@ import TextFacts
     #expect(reader.state.currentNumber == 1)
     let other = try #require(reader.state.report.text.firstRange(of: Array(Self.shared.utf8)))
     #expect(reader.state.placeOfShared(Array(Self.shared.utf8), in: 1) == TextOffset(other.lowerBound))
+    // Characters that differ in their highest bits alone are others.
+    let others = String(
+      String.UnicodeScalarView(Self.shared.unicodeScalars.compactMap { Unicode.Scalar($0.value ^ 0x80) }))
+    #expect(reader.state.placeOfShared(Array(others.utf8), in: 1) == .start)
     reader.press("ctrl-o")
     #expect(reader.state.currentNumber == 0)
   }

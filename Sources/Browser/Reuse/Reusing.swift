@@ -175,8 +175,8 @@ extension BrowserState {
       if WhiteSpace.contains(scalar) { continue }
       starts[count % 8] = place
       count += 1
-      // Nine shifts leave nothing of a character.
-      hash = hash << 8 ^ UInt64(scalar) &* 0x9E37_79B9_7F4A_7C15 >> 56 & 0xFF
+      // Eight shifts leave nothing of a character.
+      hash = hash << 8 ^ ((UInt64(scalar) &* 0x9E37_79B9_7F4A_7C15) >> 56)
       if count >= 8 { body(hash, starts[count % 8]) }
     }
   }
