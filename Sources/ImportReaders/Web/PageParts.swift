@@ -184,7 +184,7 @@ struct PageParts {
   /// Whether the block at `index` stands in the text: text before it, and after it or announcing it.
   private func isAmong(_ text: [TextPlace], _ index: Int) -> Bool {
     let next = text.partitionPoint { $0.end <= index }
-    guard next > 0, text[..<next].contains(where: { !$0.isHeading }) || next > 1 else { return false }
+    guard next > 1 || (next == 1 && !text[0].isHeading) else { return false }
     return text[next - 1].isHeading || text.last.map { $0.end > Int(tree.nodes[index].end) } ?? false
   }
 
