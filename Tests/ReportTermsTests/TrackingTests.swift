@@ -93,4 +93,16 @@ import Testing
     #expect(falling?.slopeText == "-0.00120")
     #expect(falling?.slopeFigure == "-0.00120")
   }
+
+  @Test(
+    "marks of notes, brackets and lines beside a phrase are no words; letters of any script are",
+    arguments: [
+      ("改革[1]。", []), ("改革_。", []), ("改革`x`。", []), ("改革×。", []), ("改革カタ。", ["カタ"]), ("改革Ёл。", ["Ёл"]),
+    ])
+  func marksBeside(_ sentence: String, _ expected: [String]) {
+    let texts = [Array((String(repeating: sentence, count: 30) + String(repeating: "天气晴朗。", count: 99)).utf8)]
+    var collocates = Collocates(of: "改革")
+    for text in texts { collocates.add(text) }
+    #expect(collocates.list(in: texts, characters: 700, most: 5).map(\.words) == expected)
+  }
 }

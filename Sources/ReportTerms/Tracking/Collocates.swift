@@ -92,13 +92,10 @@ public struct Collocates: Sendable {
   /// The most runs that are compared with each other.
   private static let mostCompared = 300
 
-  private static func isWord(_ scalar: UInt32) -> Bool {
-    Han.contains(scalar) || (0x30...0x39).contains(scalar) || (0x41...0x7A).contains(scalar)
-  }
-
   private static func characters(_ text: [UInt8], before place: Int) -> [Unicode.Scalar] {
     var (found, lower): ([Unicode.Scalar], Int) = ([], place)
-    while found.count < reach, let (scalar, start) = TextScalar.read(text.span, before: lower, start: 0), isWord(scalar)
+    while found.count < reach, let (scalar, start) = TextScalar.read(text.span, before: lower, start: 0),
+      WordCharacter.contains(scalar)
     {
       if let scalar = Unicode.Scalar(scalar) { found.append(scalar) }
       lower = start
@@ -109,7 +106,7 @@ public struct Collocates: Sendable {
   private static func characters(_ text: [UInt8], after place: Int) -> [Unicode.Scalar] {
     var (found, upper): ([Unicode.Scalar], Int) = ([], place)
     while found.count < reach, let (scalar, next) = TextScalar.read(text.span, at: upper, end: text.count),
-      isWord(scalar)
+      WordCharacter.contains(scalar)
     {
       if let scalar = Unicode.Scalar(scalar) { found.append(scalar) }
       upper = next
