@@ -53,6 +53,23 @@ import Testing
         .sections(in: library(Self.reports, indexed: false), LibrarySearcher.inTurn, isCancelled: { true }) == nil)
   }
 
+  @Test(
+    "whatever the script, and without the case of letters",
+    arguments: [
+      ("농촌 도로 삼백 킬로미터를 건설하고 위험한 다리 열두 개를 개조하였다", "농촌 도로 삼백 킬로미터를 건설하고 낡은 다리 열두 개를 개조하였다"),
+      ("うみべのまちでひらかれるあさいち", "うみべのむらでひらかれるあさいち"),
+      ("بناء ثلاثمائة كيلومتر من الطرق الريفية", "بناء مائتي كيلومتر من الطرق الريفية"),
+      ("סלילת שלוש מאות קילומטרים של כבישים", "סלילת מאתיים קילומטרים של כבישים"),
+      ("DREDGE THE SHIPPING CHANNEL OF THE HARBOUR", "dredge the Shipping channel of the harbour"),
+      ("Расширение гавани Ново", "РАСШИРЕНИЕ ГАВАНИ НОВО"),
+    ], [false, true])
+  func scripts(_ texts: (String, String), indexed: Bool) throws {
+    let reports = ["Plan\n\(texts.0).\n\(Self.own)\n", Self.reports[1], Self.reports[2]]
+    let found = try found(texts.1, in: library(reports, indexed: indexed))
+    #expect(found.map { "\($0.report.value) \($0.section.value)" } == ["0 0"])
+    #expect(found.first.map { $0.percent >= 40 } == true)
+  }
+
   @Test("sections of words in an alphabet are found by four letters in a row")
   func english() throws {
     let text = "Report\nWe will widen the harbour and dredge the shipping channel for larger vessels next spring.\n"

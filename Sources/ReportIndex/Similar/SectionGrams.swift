@@ -1,8 +1,10 @@
 import ReportModel
 import TextFacts
 
-/// The grams of a section by which others like it are found: two characters of Chinese in a row, or four letters or digits
-/// of a word, each with the number of times it stands there.
+/// The grams of a section by which others like it are found: two characters of Chinese, kana or Hangul in a row, or four
+/// letters or digits of a word, each with the number of times it stands there.
+///
+/// Letters count without their case, where all four, none or the first alone is a capital: as words are written.
 ///
 /// Bigrams find Chinese text as well as words do, and need no dictionary (Nie, Gao, Zhang, Zhou: "On the use of words and
 /// n-grams for Chinese information retrieval", 2000).
@@ -72,31 +74,36 @@ struct SectionGrams: Sendable {
     let start = range.lowerBound
     var place = start
     var (before, beforePlace): (UInt32, Int) = (0, start)
-    var (word, letters): (UInt64, Int) = (0, 0)
+    var run = GramLetters.LetterRun()
     var (first, second, third, fourth) = (start, start, start, start)
     while let (scalar, next) = TextScalar.read(text, at: place, end: range.upperBound) {
-      if Han.contains(scalar) {
+      switch GramLetters.form(of: scalar) {
+      case .character:
         if before != 0 { body(UInt64(before) << 21 | UInt64(scalar), beforePlace) }
-        (before, beforePlace, letters) = (scalar, place, 0)
-      } else if isLetter(scalar) {
+        (before, beforePlace) = (scalar, place)
+        run.count = 0
+      case .letter(let folded):
         (first, second, third, fourth) = (second, third, fourth, place)
-        word = (word << 15 | UInt64(scalar)) & (1 << 60 - 1)
-        letters += 1
+        run.add(scalar, folded)
         before = 0
-        if letters >= 4 { body(wordBit | word, first) }
-      } else {
-        (before, letters) = (0, 0)
+        if run.count >= 4 { body(wordBit | run.word, first) }
+      case .other:
+        before = 0
+        run.count = 0
       }
       place = next
     }
   }
 
-  /// Letters and digits of alphabets.
-  @inline(__always)
-  private static func isLetter(_ scalar: UInt32) -> Bool {
-    switch scalar {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0xC0...0x52F: true
-    default: false
-    }
+  /// The ways in which the gram of a key is written, each of characters of the same widths.
+  static func forms(of key: UInt64) -> [[Unicode.Scalar]] {
+    let scalars = scalars(of: key)
+    guard key & wordBit != 0, scalars.allSatisfy({ GramLetters.folded($0.value) == $0.value }) else { return [scalars] }
+    let capitals = scalars.map { GramLetters.capital(of: $0.value).flatMap { Unicode.Scalar($0) } }
+    var forms = [scalars]
+    if let first = capitals.first.flatMap({ $0 }) { forms.append([first] + scalars.dropFirst()) }
+    let all = capitals.compactMap { $0 }
+    if all.count == scalars.count { forms.append(all) }
+    return forms
   }
 }

@@ -24,22 +24,25 @@ struct SegmentGrams: Sendable {
   private func list(_ index: PlaceIndex, _ isCancelled: () -> Bool, _ body: (Int, Int, Int) -> Void) -> Bool {
     for (number, key) in grams.keys.enumerated() {
       if isCancelled() { return false }
-      let lists = PhraseLists(String.UnicodeScalarView(SectionGrams.scalars(of: key)), in: index)
-      var place = PlacedSection(segment.starts)
-      var count = 0
-      lists.forEachRun(in: index) { places in
-        for byte in places {
-          if Int(byte) >= place.end {
-            if count > 0 { body(number, place.section, count) }
-            count = 0
-            place.turn(to: Int(byte))
+      let forms = SectionGrams.forms(of: key).map { PhraseLists(String.UnicodeScalarView($0), in: index) }
+      let lists = forms.filter { !$0.parts.isEmpty }
+      guard let length = lists.first?.length else { continue }
+      var count = PlacedGramCount(PlacedSection(segment.starts), length: length, isCurrent)
+      if lists.count == 1 {
+        lists[0].forEachRun(in: index) { places in count.add(places) { body(number, $0, $1) } }
+      } else {
+        var all: [UInt32] = []
+        for list in lists {
+          var places: [UInt32] = []
+          list.forEachRun(in: index) {
+            places += $0
+            return true
           }
-          // A phrase may begin in one section and go on in the next.
-          if Int(byte) + lists.length <= place.end, isCurrent(place.report) { count += 1 }
+          all = all.merged(with: places)
         }
-        return true
+        all.withUnsafeBufferPointer { places in _ = count.add(places) { body(number, $0, $1) } }
       }
-      if count > 0 { body(number, place.section, count) }
+      count.end { body(number, $0, $1) }
     }
     return !segment.isDamaged
   }
@@ -67,6 +70,39 @@ struct SegmentGrams: Sendable {
   }
 }
 
+/// The places of a gram counted by section, as they ascend.
+private struct PlacedGramCount {
+  private var place: PlacedSection
+  /// The bytes of the gram.
+  private let length: Int
+  private let isCurrent: (Int) -> Bool
+  private var count = 0
+
+  init(_ place: PlacedSection, length: Int, _ isCurrent: @escaping (Int) -> Bool) {
+    (self.place, self.length, self.isCurrent) = (place, length, isCurrent)
+  }
+
+  /// Adds places, and hands on each section that ends before one of them; false for a place that no report has, as lists
+  /// of a damaged index may.
+  mutating func add(_ places: UnsafeBufferPointer<UInt32>, _ body: (_ section: Int, _ count: Int) -> Void) -> Bool {
+    for byte in places {
+      if Int(byte) >= place.end {
+        end(body)
+        guard place.turn(to: Int(byte)) else { return false }
+      }
+      // A phrase may begin in one section and go on in the next.
+      if Int(byte) + length <= place.end, isCurrent(place.report) { count += 1 }
+    }
+    return true
+  }
+
+  /// Hands on the last section.
+  mutating func end(_ body: (_ section: Int, _ count: Int) -> Void) {
+    if count > 0 { body(place.section, count) }
+    count = 0
+  }
+}
+
 /// The section of a segment that places are in, for places that ascend.
 private struct PlacedSection {
   private let starts: SegmentStarts
@@ -77,16 +113,15 @@ private struct PlacedSection {
 
   init(_ starts: SegmentStarts) { self.starts = starts }
 
-  mutating func turn(to place: Int) {
+  /// Goes on to the section that has `place`; false where none has.
+  mutating func turn(to place: Int) -> Bool {
     report = starts.texts.first(from: report + 1) { $0 > place } - 1
-    guard report >= 0, report + 1 < starts.texts.count else {
-      end = .max
-      return
-    }
+    guard report >= 0, report + 1 < starts.texts.count else { return false }
     let sections = starts.sections(of: report)
     let own = place - starts.texts[report]
     let next = starts.sections[sections].first(from: sections.lowerBound) { Int($0) > own }
     section = next - 1
     end = next < sections.upperBound ? starts.texts[report] + Int(starts.sections[next]) : starts.texts[report + 1]
+    return true
   }
 }

@@ -4,6 +4,7 @@ import TextFacts
 /// The words that two sections have in common: runs of characters whose grams both have, and that stand as they are in the
 /// first.
 struct SharedWords {
+  /// Without the case of its letters.
   private let text: [UInt8]
   private let grams: SectionGrams
   private let weights: [Double]
@@ -12,7 +13,7 @@ struct SharedWords {
 
   /// Words in common with a text that has these grams, each with its weight.
   init(_ text: [UInt8], _ grams: SectionGrams, _ weights: [Double]) {
-    (self.text, self.grams, self.weights) = (text, grams, weights)
+    (self.text, self.grams, self.weights) = (GramLetters.folded(text), grams, weights)
   }
 
   /// The words of a run of another text, those whose grams weigh most first; none is a part of another.
@@ -30,7 +31,7 @@ struct SharedWords {
       guard let gram = grams.position(of: key) else { return }
       let end = place + SectionGrams.scalars(of: key).reduce(0) { $0 + UTF8.width($1) }
       if let run = open, place < run.end, end - run.start <= Self.mostBytes,
-        text.firstRange(of: other[run.start..<end]) != nil
+        text.firstRange(of: GramLetters.folded(other[run.start..<end])) != nil
       {
         open = (run.start, end, run.weight + weights[gram])
       } else {
