@@ -26,6 +26,17 @@ import Testing
     ("<mtable><mtr><mtd>1</mtd><mtd>2</mtd></mtr><mtr><mtd>3</mtd><mtd>4</mtd></mtr></mtable>", "1, 2; 3, 4"),
     ("<semantics><mi>x</mi><annotation encoding=\"application/x-tex\">\\xi</annotation></semantics>", "x"),
     ("<mi>sin</mi><mo>\u{2061}</mo><mi>x</mi>", "sin x"),
+    // Numbers that would become others.
+    ("<mn>3</mn><mfrac><mn>1</mn><mn>2</mn></mfrac>", "3 1/2"),
+    ("<mfrac><mn>1</mn><mn>2</mn></mfrac><mi>x</mi>", "1/2 x"),
+    ("<mrow><mo>(</mo><mfrac linethickness=\"0\"><mi>n</mi><mi>k</mi></mfrac><mo>)</mo></mrow>", "C(n, k)"),
+    ("<mfenced><mfrac linethickness=\"0pt\"><mi>n</mi><mi>k</mi></mfrac></mfenced>", "C(n, k)"),
+    ("<mfrac linethickness=\"0.5px\"><mi>n</mi><mi>k</mi></mfrac>", "n/k"),
+    (
+      "<mmultiscripts><mi>U</mi><mprescripts/><mn>92</mn><mn>235</mn></mmultiscripts>", "²³⁵₉₂U"
+    ),
+    ("<mn>2</mn><mmultiscripts><mi>C</mi><mn>2</mn><none/><mprescripts/><none/><mn>14</mn></mmultiscripts>", "2 ¹⁴C₂"),
+    ("<mover><mrow><mi>A</mi><mi>B</mi></mrow><mo>→</mo></mover>", "AB\u{20D7}"),
   ])
   func formulasOfPages(_ formula: String, _ line: String) {
     #expect(math(formula) == "P 令 \(line) 成立。")
@@ -78,6 +89,18 @@ import Testing
     #expect(
       try word("<m:d><m:dPr><m:begChr m:val=\"[\"/><m:endChr m:val=\"]\"/></m:dPr>\(e("x"))\(e("y"))</m:d>")
         == "P 令[x|y]成立。")
+    let before = "<m:sPre><m:sub>\(r("92"))</m:sub><m:sup>\(r("235"))</m:sup>\(e("U"))</m:sPre>"
+    #expect(try word(before) == "P 令²³⁵₉₂U成立。")
+    #expect(try word(r("3") + "<m:f><m:num>\(r("1"))</m:num><m:den>\(r("2"))</m:den></m:f>") == "P 令3 1/2成立。")
+    let choose =
+      "<m:f><m:fPr><m:type m:val=\"noBar\"/></m:fPr><m:num>\(r("n"))</m:num><m:den>\(r("k"))</m:den></m:f>"
+    #expect(try word("<m:d><m:e>\(choose)</m:e></m:d>") == "P 令C(n, k)成立。")
+    #expect(try word("<m:bar><m:barPr><m:pos m:val=\"top\"/></m:barPr>\(e("xy"))</m:bar>") == "P 令x\u{305}y\u{305}成立。")
+    #expect(try word("<m:bar>\(e("x"))</m:bar>") == "P 令x\u{332}成立。")
+    for value in ["off", "false", "0"] {
+      let root = "<m:rad><m:radPr><m:degHide m:val=\"\(value)\"/></m:radPr><m:deg>\(r("3"))</m:deg>\(e("x"))</m:rad>"
+      #expect(try word(root) == "P 令³√x成立。")
+    }
     let limit = "<m:limLow>\(e("lim"))<m:lim>\(r("x→0"))</m:lim></m:limLow>"
     #expect(try word("<m:func><m:fName>\(limit)</m:fName>\(e("f"))</m:func>") == "P 令lim_(x→0) f成立。")
     #expect(try word("<m:acc><m:accPr><m:chr m:val=\"\u{303}\"/></m:accPr>\(e("x"))</m:acc>") == "P 令x\u{303}成立。")

@@ -6,11 +6,19 @@ import ReportModel
 /// The elements of both have different names, without their prefixes. All characters of a formula stand in the line, in the
 /// order in which they are read aloud.
 struct FormulaText {
+  /// An element that has ended, or characters, which have no name.
+  fileprivate struct Part {
+    var name = ""
+    var text: String
+    /// Whether it is two lines without a bar between them, and nothing else.
+    var isStack = false
+  }
+
   /// An element that is open.
   private struct Node {
     var name: String
     /// The elements that have ended inside it, with their text.
-    var parts: [(name: String, text: String)] = []
+    var parts: [Part] = []
     /// The characters that its properties give: of an operator, a bracket, an accent.
     var properties: [String: String] = [:]
   }
@@ -37,7 +45,8 @@ struct FormulaText {
     switch name {
     case "mfenced":
       for key in ["open", "close", "separators"] { node.properties[key] = attribute(key) }
-    case "chr", "begChr", "endChr", "sepChr", "degHide":
+    case "mfrac": node.properties["linethickness"] = attribute("linethickness")
+    case "chr", "begChr", "endChr", "sepChr", "degHide", "type", "pos":
       // A property of the element two levels above: `m:naryPr/m:chr`.
       if open.count >= 2 { open[open.count - 2].properties[name] = attribute("val") ?? "" }
     default: break
@@ -49,7 +58,7 @@ struct FormulaText {
   mutating func add(_ text: String) {
     guard let last = open.indices.last, count < Self.longest else { return }
     count += text.utf8.count
-    open[last].parts.append(("", text))
+    open[last].parts.append(Part(text: text))
   }
 
   /// The innermost element ends; the whole text where that is the outermost.
@@ -59,9 +68,10 @@ struct FormulaText {
       return nil
     }
     guard let node = open.popLast() else { return nil }
-    let text = FormulaLayout(name: node.name, parts: node.parts, properties: node.properties).line
+    let layout = FormulaLayout(name: node.name, parts: node.parts, properties: node.properties)
+    let text = layout.line
     guard let last = open.indices.last else { return text.split { $0 == " " || $0.isNewline }.joined(separator: " ") }
-    open[last].parts.append((node.name, text))
+    open[last].parts.append(Part(name: node.name, text: text, isStack: layout.isStack))
     return nil
   }
 
@@ -77,18 +87,19 @@ struct FormulaText {
 /// The line of one element of a formula.
 private struct FormulaLayout {
   let name: String
-  let parts: [(name: String, text: String)]
+  let parts: [FormulaText.Part]
   let properties: [String: String]
 
   var line: String {
     switch name {
     case "f", "mfrac": return fraction
     case "sSup", "sSub", "sSubSup", "limLow", "limUpp", "nary": return officeScripts
-    case "sPre": return part("sub") + part("sup") + part("e")
+    case "sPre": return Self.script(part("sup"), "^") + Self.script(part("sub"), "_") + part("e")
+    case "mmultiscripts": return multiscripts
     case "msup", "mover": return script(0, nil, 1)
     case "msub", "munder": return script(0, 1, nil)
     case "msubsup", "munderover": return script(0, 1, 2)
-    case "rad": return root(part("e"), degree: properties["degHide"].map { $0 == "0" } ?? true ? part("deg") : "")
+    case "rad": return root(part("e"), degree: isDegreeHidden ? "" : part("deg"))
     case "msqrt": return root(joined, degree: "")
     case "mroot": return root(child(0), degree: child(1))
     case "d", "mfenced": return fenced
@@ -105,7 +116,39 @@ private struct FormulaLayout {
     }
   }
 
-  private var joined: String { parts.map(\.text).joined() }
+  /// Whether it is two lines without a bar, whatever is around them.
+  var isStack: Bool {
+    if name == "f" || name == "mfrac" { return hasNoBar }
+    let told = parts.filter { !$0.text.trimmed.isEmpty }
+    return told.count == 1 && told[0].isStack
+  }
+
+  private var joined: String {
+    var text = ""
+    for (index, part) in parts.enumerated() {
+      let isLoose = Self.loose.contains(part.name) || (index > 0 && Self.loose.contains(parts[index - 1].name))
+      // 3½ is not 31/2, and a number before ²³⁵U has no exponent.
+      if isLoose, let last = text.unicodeScalars.last, let first = part.text.unicodeScalars.first,
+        Self.isOfWord(last), Self.isOfWord(first)
+      {
+        text += " "
+      }
+      if index > 0, part.isStack, parts[index - 1].text.trimmed == "(" {
+        // The number of combinations.
+        text.removeLast(parts[index - 1].text.count)
+        text += "C("
+      }
+      text += part.text
+    }
+    return text
+  }
+
+  /// Elements whose line is not read on with letters and digits that touch it.
+  private static let loose: Set<String> = ["f", "mfrac", "sPre", "mmultiscripts"]
+
+  private static func isOfWord(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+  }
 
   /// The text of the part with this name.
   private func part(_ name: String) -> String { parts.first { $0.name == name }?.text ?? "" }
@@ -124,8 +167,35 @@ private struct FormulaLayout {
 
   private var fraction: String {
     let (above, below) = name == "f" ? (part("num"), part("den")) : (child(0), child(1))
-    return Self.operand(above) + "/" + Self.operand(below)
+    return hasNoBar ? above.trimmed + ", " + below.trimmed : Self.operand(above) + "/" + Self.operand(below)
   }
+
+  /// Whether a fraction is two lines only: 22.1.2.110, `noBar`; MathML Core 3.3.2.1, a line of no thickness.
+  private var hasNoBar: Bool {
+    let thickness = properties["linethickness"]?.prefix { $0.isNumber || $0 == "." }
+    return properties["type"] == "noBar" || thickness.flatMap { Double($0) } == 0
+  }
+
+  /// A base with scripts behind it and, behind `mprescripts`, before it, in pairs of a lower and an upper one (MathML Core
+  /// 3.4.3).
+  private var multiscripts: String {
+    let children = parts.filter { !$0.name.isEmpty }
+    let end = children.firstIndex { $0.name == "mprescripts" } ?? children.count
+    func scripts(_ range: ArraySlice<FormulaText.Part>, isBefore: Bool) -> String {
+      let texts = range.map(\.text.trimmed)
+      return stride(from: 0, to: texts.count, by: 2).map { index in
+        let below = Self.script(texts[index], "_")
+        let above = index + 1 < texts.count ? Self.script(texts[index + 1], "^") : ""
+        return isBefore ? above + below : below + above
+      }.joined()
+    }
+    guard let base = children.first, end > 0 else { return joined }
+    return scripts(children.dropFirst(end + 1), isBefore: true) + base.text.trimmed
+      + scripts(children[1..<end], isBefore: false)
+  }
+
+  /// ST_OnOff of 22.9.2.7.
+  private var isDegreeHidden: Bool { properties["degHide"].map { !["0", "off", "false"].contains($0) } ?? false }
 
   private var officeScripts: String {
     let sub = name == "limLow" ? part("lim") : part("sub")
@@ -139,7 +209,7 @@ private struct FormulaLayout {
   private func script(_ base: Int, _ sub: Int?, _ sup: Int?) -> String {
     let (below, above) = (sub.map(child) ?? "", sup.map(child) ?? "")
     let base = child(base).trimmed
-    if name == "mover", base.unicodeScalars.count == 1, let mark = Self.accent(above) { return base + mark }
+    if name == "mover", !base.isEmpty, let mark = Self.accent(above.trimmed) { return Self.marked(base, mark) }
     let isSum = ["∑", "∏", "∫", "∬", "∮", "⋃", "⋂"].contains(base)
     return base + Self.script(below.trimmed, "_") + Self.script(above.trimmed, "^") + (isSum ? " " : "")
   }
@@ -153,19 +223,28 @@ private struct FormulaLayout {
   private var fenced: String {
     if name == "d" {
       let separator = properties["sepChr"] ?? "|"
-      return (properties["begChr"] ?? "(") + list(["e"], by: separator) + (properties["endChr"] ?? ")")
+      let (open, close) = (properties["begChr"] ?? "(", properties["endChr"] ?? ")")
+      return (open == "(" && isStack ? "C" : "") + open + list(["e"], by: separator) + close
     }
     let separator = properties["separators"].map { $0.trimmed } ?? ","
     let inside = parts.filter { !$0.name.isEmpty }.map(\.text).joined(
       separator: separator.isEmpty ? "" : separator + " ")
-    return (properties["open"] ?? "(") + inside + (properties["close"] ?? ")")
+    return ((properties["open"] ?? "(") == "(" && isStack ? "C" : "") + (properties["open"] ?? "(") + inside
+      + (properties["close"] ?? ")")
   }
 
   private var accented: String {
     let base = part("e")
-    // 22.1.2.1: a circumflex where nothing is said.
-    let mark = name == "bar" ? "\u{305}" : properties["chr"] ?? "\u{302}"
-    return base.unicodeScalars.count == 1 ? base + (Self.accent(mark) ?? mark) : base
+    // 22.1.2.7: a bar is below where nothing is said; 22.1.2.1: a circumflex.
+    let bar = properties["pos"] == "top" ? "\u{305}" : "\u{332}"
+    let mark = name == "bar" ? bar : properties["chr"] ?? "\u{302}"
+    return Self.marked(base, Self.accent(mark) ?? mark)
+  }
+
+  /// A base with a mark: a line over or under each of its characters, any other mark over the last.
+  private static func marked(_ base: String, _ mark: String) -> String {
+    guard mark == "\u{305}" || mark == "\u{332}" else { return base + mark }
+    return base.unicodeScalars.map { $0 == " " ? " " : "\($0)" + mark }.joined()
   }
 
   // MARK: Words
@@ -187,6 +266,7 @@ private struct FormulaLayout {
     case "\u{302}", "^", "ˆ": "\u{302}"
     case "\u{303}", "~", "˜": "\u{303}"
     case "\u{304}", "¯", "‾", "\u{305}": "\u{305}"
+    case "\u{332}": "\u{332}"
     case "\u{307}", "˙": "\u{307}"
     case "\u{308}", "¨": "\u{308}"
     case "\u{20D7}", "→": "\u{20D7}"
