@@ -300,6 +300,27 @@ import Testing
         """)
   }
 
+  /// A heading that a colon ends, before the first of those below it.
+  @Test func headingBeforeAColonInOneLine() throws {
+    let body = "全镇上下齐心协力，各项事业取得了新的进展，群众生活得到了明显改善，社会保持了和谐稳定。"
+    for mark in ["：", "。"] {
+      let text =
+        "柳溪镇工作方案 一、总体要求\(mark)（一）指导思想 以\(body)（二）基本原则 坚持\(body)"
+        + "二、主要任务\(mark)（一）抓好水利 修\(body)（二）抓好教育 办\(body)"
+      #expect(
+        try outline(text) == """
+          柳溪镇工作方案
+            一 总体要求
+              一 指导思想
+              二 基本原则
+            二 主要任务
+              一 抓好水利
+              二 抓好教育
+
+          """)
+    }
+  }
+
   /// Words that a site puts behind each line are no part of the headings.
   @Test func tailsOfLines() throws {
     let lines = [

@@ -43,6 +43,8 @@ enum LineParts {
   private static func cuts(in document: LinedText) -> [Int] {
     var (cuts, values): ([Int], Set<Int>) = ([], [])
     let text = document.text
+    // The end of the heading before, where that was found.
+    var open: Int?
     for line in document.lines where line.characters >= 20 {
       var place = Int(line.contentStart)
       while place + 3 < Int(line.contentEnd) {
@@ -54,9 +56,13 @@ enum LineParts {
           mark.style == .hanPause || mark.style == .hanBracket
         else { continue }
         if mark.style == .hanPause { values.insert(mark.value) }
+        // A heading ends at the next number, if not before.
+        if let end = open, end > place { cuts.removeLast() }
         if place > Int(line.contentStart) { cuts.append(place) }
-        if let end = headingEnd(text, mark.titleStart, Int(line.contentEnd)) { cuts.append(end) }
+        open = headingEnd(text, mark.titleStart, Int(line.contentEnd))
+        if let open { cuts.append(open) }
       }
+      open = nil
     }
     return values.isSuperset(of: [1, 2]) ? cuts : []
   }
