@@ -91,9 +91,10 @@ const void *mapped_file_start(int number) { return (const void *)atomic_load(&fi
 bool mapped_file_is_damaged(int number) { return atomic_load(&files[number].damaged); }
 
 void mapped_file_close(int number) {
-  void *start = (void *)atomic_load(&files[number].start);
-  munmap(start, files[number].length);
+  size_t length = files[number].length;
   pthread_mutex_lock(&taking);
-  atomic_store(&files[number].start, 0);
+  void *start = (void *)atomic_exchange(&files[number].start, 0);
   pthread_mutex_unlock(&taking);
+  // Last: what is mapped there next must not be taken for this file and repaired.
+  munmap(start, length);
 }
