@@ -95,6 +95,12 @@ struct DocTests {
     #expect(ToolOutput.of(["cat"], input: [], seconds: 10, limit: 1_000).bytes == [])
   }
 
+  /// One that closes its output and goes on is waited for no longer than one that writes.
+  @Test func toolsEndInTime() {
+    #expect(ToolOutput.of(["sh", "-c", "exec sleep 60 >&-"], seconds: 1, limit: 9).outcome == .stopped)
+    #expect(ToolOutput.of(["sh", "-c", "exec >&-; exit 3"], seconds: 10, limit: 9).outcome == .ended(status: 3))
+  }
+
   /// A note stands in the middle of its paragraph; it is moved behind that, out of a table behind the table.
   @Test func notesOfRichTextAreMovedBehindTheirParagraphs() {
     func moved(_ text: String) -> String { String(decoding: RtfNotes.moved(in: Array(text.utf8)), as: UTF8.self) }
@@ -134,6 +140,18 @@ struct DocTests {
       RtfNotes.marked(records) == [
         .look(Typography(size: 24)), .paragraph("a[1]d"), .revision(change), .footnote(mark: "1", "e"),
       ])
+  }
+
+  /// A document whose own characters are those signs keeps them.
+  @Test func charactersOfPrivateUseOfRichTextStay() {
+    let own = "{\\rtf1 \\u-2138\\'3f1 a\\par b{\\footnote c}\\par \\u63400?d\\par}"
+    let signs = RtfNoteSigns(notIn: Array(own.utf8))
+    #expect([signs.note, signs.comment, signs.words] == ["\u{E000}", "\u{E001}", "\u{E002}"])
+    let moved = String(decoding: RtfNotes.moved(in: Array(own.utf8), signs), as: UTF8.self)
+    #expect(moved.contains("\\u-2138\\'3f1 a") && moved.contains("\\u-8192\\'3f1 c"))
+    let records: [ImportRecord] = [.paragraph("\u{F7A6}1 a"), .paragraph("b[1]"), .paragraph("\u{E000}1 c")]
+    #expect(RtfNotes.marked(records, signs) == [records[0], records[1], .footnote(mark: "1", "c")])
+    #expect(RtfNoteSigns().note == "\u{F7A6}")
   }
 
   /// The words of a long document stand before it in a group that nobody shows, the rarest first; a short one stays.

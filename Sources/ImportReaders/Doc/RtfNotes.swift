@@ -4,24 +4,15 @@ import ReportModel
 /// Footnotes, endnotes and comments of Rich Text Format (RTF 1.9.1, "Footnotes", "Comments (Annotations)"), which stand in
 /// the middle of the paragraph they belong to, and of which unrtf writes nothing.
 enum RtfNotes {
-  /// A character of private use before the number of a note moved behind its paragraph.
-  private static let sign: Unicode.Scalar = "\u{F7A6}"
-  /// Such characters before the author of a comment, and before its words.
-  private static let commentSign: Unicode.Scalar = "\u{F7A7}"
-  private static let wordsSign: Unicode.Scalar = "\u{F7A8}"
-
   /// The kinds of notes, by the word of their group.
   private enum Kind: String {
     case footnote
     case annotation
   }
 
-  /// A character as it is written in a document.
-  private static func written(_ sign: Unicode.Scalar) -> [UInt8] { Array("\\u\(Int(sign.value) - 0x10000)\\'3f".utf8) }
-
   /// `document` with each note behind its paragraph, and its number in brackets where it stood.
-  static func moved(in document: [UInt8]) -> [UInt8] {
-    var notes = NoteMover(document)
+  static func moved(in document: [UInt8], _ signs: RtfNoteSigns = RtfNoteSigns()) -> [UInt8] {
+    var notes = NoteMover(document, signs)
     notes.move()
     return notes.written
   }
@@ -30,7 +21,7 @@ enum RtfNotes {
   static func mark(_ number: Int) -> String { "[\(number)]" }
 
   /// `records` with the notes and comments among them that were moved.
-  static func marked(_ records: [ImportRecord]) -> [ImportRecord] {
+  static func marked(_ records: [ImportRecord], _ signs: RtfNoteSigns = RtfNoteSigns()) -> [ImportRecord] {
     var marked: [ImportRecord] = []
     // The bytes of the line that a comment is on, and whether what comes is of the comment.
     var (line, isComment) = (0, false)
@@ -44,12 +35,12 @@ enum RtfNotes {
       }
       let rest = words.unicodeScalars.dropFirst()
       switch words.unicodeScalars.first {
-      case sign:
+      case signs.note:
         let number = rest.prefix { ("0"..."9").contains($0) }
         marked.append(.footnote(mark: String(number), String(rest[number.endIndex...]).trimmed))
-      case commentSign:
+      case signs.comment:
         while let last = marked.last, last.isBeforeLine { marked.removeLast() }
-        let author = rest.prefix { $0 != wordsSign }
+        let author = rest.prefix { $0 != signs.words }
         let said = String(rest[author.endIndex...].dropFirst()).trimmed
         let range = TextRange(0, line)
         marked.append(.revision(Revision(.comment, author: String(author).trimmed, words: said, range: range)))
@@ -64,6 +55,7 @@ enum RtfNotes {
 
   private struct NoteMover {
     private let bytes: [UInt8]
+    private let signs: RtfNoteSigns
     var written: [UInt8] = []
     private var depth = 0
     private var isInTable = false
@@ -81,8 +73,8 @@ enum RtfNotes {
     private var waiting: [UInt8] = []
     private var count = 0
 
-    init(_ bytes: [UInt8]) {
-      self.bytes = bytes
+    init(_ bytes: [UInt8], _ signs: RtfNoteSigns) {
+      (self.bytes, self.signs) = (bytes, signs)
       written.reserveCapacity(bytes.count + bytes.count / 16)
     }
 
@@ -154,11 +146,11 @@ enum RtfNotes {
       if wordEnd == start { written.append(0x20) }
       switch kind {
       case .footnote:
-        waiting += Array("{\\pard\\plain ".utf8) + RtfNotes.written(sign) + Array("\(count) ".utf8) + words
+        waiting += Array("{\\pard\\plain ".utf8) + RtfNoteSigns.written(signs.note) + Array("\(count) ".utf8) + words
         written += Array(mark(count).utf8)
       case .annotation:
-        comments += Array("{\\pard\\plain ".utf8) + RtfNotes.written(commentSign) + author
-        comments += RtfNotes.written(wordsSign) + words
+        comments += Array("{\\pard\\plain ".utf8) + RtfNoteSigns.written(signs.comment) + author
+        comments += RtfNoteSigns.written(signs.words) + words
         author = []
       }
     }

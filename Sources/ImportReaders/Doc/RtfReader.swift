@@ -17,8 +17,9 @@ public enum RtfReader {
   /// Reads the document behind `descriptor`, which must be standard input.
   public static func read(from descriptor: Int32, into writer: RecordWriter) {
     let (document, isWhole) = DocumentBytes.read(from: descriptor, limit: largest)
+    let signs = RtfNoteSigns(notIn: document)
     let input = RtfWordOrder.told(
-      in: RtfTables.ended(in: RtfNotes.moved(in: RtfReplacements.unified(in: document))))
+      in: RtfTables.ended(in: RtfNotes.moved(in: RtfReplacements.unified(in: document), signs)))
     // Pictures would be written to files.
     let (page, outcome) = ToolOutput.of(
       [reader, "--html", "--nopict"], input: input, seconds: seconds, limit: largest)
@@ -31,7 +32,7 @@ public enum RtfReader {
     case .ended(status: 0): break
     case .ended: writer.note(.damaged)
     }
-    let (records, notes) = RtfPage.records(of: page)
+    let (records, notes) = RtfPage.records(of: page, signs)
     for note in notes { writer.note(note.reason, note.detail) }
     for record in RtfPage.marked(records, RtfHeadings(Array(document.prefix(looked))).found) { writer.write(record) }
     if records.isEmpty, outcome == .ended(status: 0) { writer.note(.noText) }
@@ -42,9 +43,14 @@ public enum RtfReader {
 public enum RtfPage {
   /// The records of a page, and what could not be read of it.
   public static func records(of page: [UInt8]) -> (records: [ImportRecord], notes: [ImportNote]) {
+    records(of: page, RtfNoteSigns())
+  }
+
+  /// The records of a page with notes that were moved.
+  static func records(of page: [UInt8], _ signs: RtfNoteSigns) -> (records: [ImportRecord], notes: [ImportNote]) {
     let page = WebReader.records(of: joined(page), charset: "utf-8", keepsAll: true)
     // Each paragraph ends with a break.
-    return (RtfNotes.marked(page.records.filter { $0 != .part(.line) }), page.notes)
+    return (RtfNotes.marked(page.records.filter { $0 != .part(.line) }, signs), page.notes)
   }
 
   /// `records` with the headings among them: unrtf knows no outline levels.

@@ -39,11 +39,9 @@ enum ToolOutput {
     close(writing)
     feed?.closeSource()
     guard let child else { return ([], .missing) }
-    let (bytes, isWhole) = read(reading, &feed, seconds: seconds, limit: limit)
-    if !isWhole { kill(child, SIGKILL) }
-    var status: Int32 = 0
-    while waitpid(child, &status, 0) < 0, errno == EINTR {}
-    guard isWhole else { return (bytes, .stopped) }
+    let deadline = Clock.milliseconds() + seconds * 1_000
+    let (bytes, isWhole) = read(reading, &feed, until: deadline, limit: limit)
+    guard let status = end(of: child, until: isWhole ? deadline : 0) else { return (bytes, .stopped) }
     // 127 tells a program that was not there or could not be run.
     guard status & 0x7F == 0 else { return (bytes, .broken) }
     let code = (status >> 8) & 0xFF
@@ -58,20 +56,35 @@ enum ToolOutput {
     return child < 0 ? nil : child
   }
 
+  /// The status with which a program ends; nil where it did not by then, and was killed. One may close its output and go on.
+  private static func end(of child: pid_t, until deadline: Int) -> Int32? {
+    var status: Int32 = 0
+    var pause: Int32 = 1
+    while Clock.milliseconds() < deadline {
+      let ended = waitpid(child, &status, WNOHANG)
+      if ended == child { return status }
+      if ended < 0, errno != EINTR { break }
+      poll(nil, 0, pause)
+      pause = min(pause * 2, 50)
+    }
+    kill(child, SIGKILL)
+    while waitpid(child, &status, 0) < 0, errno == EINTR {}
+    return nil
+  }
+
   /// The bytes up to the end, and whether the end was reached in time and within the limit. What the program reads is
   /// handed to it meanwhile.
   private static func read(
-    _ descriptor: Int32, _ feed: inout InputFeed?, seconds: Int, limit: Int
+    _ descriptor: Int32, _ feed: inout InputFeed?, until deadline: Int, limit: Int
   ) -> (bytes: [UInt8], isWhole: Bool) {
     var bytes: [UInt8] = []
-    let end = Clock.milliseconds() + seconds * 1_000
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while bytes.count <= limit {
       var waits = [
         pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
         pollfd(fd: feed?.sink ?? -1, events: Int16(POLLOUT), revents: 0),
       ]
-      let left = end - Clock.milliseconds()
+      let left = deadline - Clock.milliseconds()
       guard left > 0, poll(&waits, 2, Int32(clamping: left)) != 0 else { return (bytes, false) }
       if waits[1].revents != 0 { feed?.write() }
       guard waits[0].revents != 0 else { continue }
