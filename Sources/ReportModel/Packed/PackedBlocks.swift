@@ -79,16 +79,16 @@ struct PackedBlocks: Sendable {
       var reader = PackedReader(bytes)
       var start = 0
       return (0..<blockCount).map { _ in
-        start += reader.next()
-        let end = start + reader.next()
+        start = start &+ reader.next()
+        let end = start &+ reader.next()
         let kind = Block.Kind(rawValue: UInt8(clamping: reader.next())) ?? .comment
-        let marker = start + reader.nextSigned()
-        let markerEnd = marker + reader.next()
+        let marker = start &+ reader.nextSigned()
+        let markerEnd = marker &+ reader.next()
         let depth = reader.next()
         let ordinal = reader.next()
         return Block(
           kind, TextRange(start, end), marker: TextRange(marker, markerEnd), depth: depth,
-          ordinal: ordinal == 0 ? nil : ordinal - 1)
+          ordinal: ordinal == 0 ? nil : ordinal &- 1)
       }
     }
   }
@@ -98,15 +98,15 @@ struct PackedBlocks: Sendable {
       var reader = PackedReader(bytes)
       var start = 0
       return (0..<spanCount).map { _ in
-        start += reader.next()
-        let range = TextRange(start, start + reader.next())
+        start = start &+ reader.next()
+        let range = TextRange(start, start &+ reader.next())
         let form = reader.next()
         let kind = InlineSpan.Kind(rawValue: UInt8(clamping: form >> 1 & 0xF)) ?? .concealed
         if form & 1 == 1 { return InlineSpan(kind, range, words: reader.next()) }
         switch kind {
         case .link:
-          let target = start + reader.nextSigned()
-          return InlineSpan(.link, range, target: TextRange(target, target + reader.next()))
+          let target = start &+ reader.nextSigned()
+          return InlineSpan(.link, range, target: TextRange(target, target &+ reader.next()))
         case .character:
           return InlineSpan(range, standsFor: Unicode.Scalar(UInt32(clamping: reader.next())) ?? "\u{FFFD}")
         case .concealed:

@@ -99,11 +99,11 @@ final class PackedContent: Sendable {
       var reader = PackedReader(bytes)
       var end = 0
       return (0..<outline.paragraphCount).map { _ in
-        let lower = end + reader.nextSigned()
-        end = lower + reader.next()
+        let lower = end &+ reader.nextSigned()
+        end = lower &+ reader.next()
         let form = reader.next()
-        let kind = Self.paragraphKinds[min(form >> 1, Self.paragraphKinds.count - 1)]
-        let field = kind == .front ? reader.next() - 1 : -1
+        let kind = Self.paragraphKinds[min(max(0, form >> 1), Self.paragraphKinds.count - 1)]
+        let field = kind == .front ? reader.next() &- 1 : -1
         return Paragraph(
           range: TextRange(lower, end), kind: kind, continuesLine: form & 1 == 1,
           field: Self.fields.indices.contains(field) ? Self.fields[field] : nil)
@@ -144,8 +144,8 @@ extension PackedContent {
         let start = Int(sectionStarts[index])
         if reader.next() & 31 == Int(HeadingReason.rule.rawValue) + 1 { reader.skip(1) }
         let level = reader.next()
-        var end = start + reader.nextSigned() + reader.next()
-        end += reader.nextSigned() + reader.next() + reader.nextSigned()
+        var end = start &+ reader.nextSigned() &+ reader.next()
+        end = end &+ reader.nextSigned() &+ reader.next() &+ reader.nextSigned()
         reader.skip(1)
         return PackedReport.Heading(level: level, start: start, end: end)
       }
@@ -181,13 +181,14 @@ extension PackedContent {
     let reason = form & 31 == 0 ? nil : HeadingReason(rawValue: UInt8(form & 31 - 1))
     let rule = reason == .rule ? reader.next() : 0
     let level = reader.next()
-    let number = start + reader.nextSigned()
-    let numberEnd = number + reader.next()
-    let title = numberEnd + reader.nextSigned()
-    let titleEnd = title + reader.next()
-    let headingEnd = titleEnd + reader.nextSigned()
+    // Sums of what this run may not have written must not end the program.
+    let number = start &+ reader.nextSigned()
+    let numberEnd = number &+ reader.next()
+    let title = numberEnd &+ reader.nextSigned()
+    let titleEnd = title &+ reader.next()
+    let headingEnd = titleEnd &+ reader.nextSigned()
     return Section(
-      kind: kinds[min(form >> 5, kinds.count - 1)], level: level, parent: nil, subtreeEnd: SectionIndex(0),
+      kind: kinds[min(max(0, form >> 5), kinds.count - 1)], level: level, parent: nil, subtreeEnd: SectionIndex(0),
       range: TextRange(start, end), heading: TextRange(start, headingEnd), body: TextRange(headingEnd, end),
       number: TextRange(number, numberEnd), title: TextRange(title, titleEnd), characters: reader.next(),
       reason: reason, rule: UInt8(clamping: rule))

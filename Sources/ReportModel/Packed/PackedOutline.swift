@@ -86,7 +86,7 @@ struct PackedLines: Sendable {
       var reader = PackedReader(bytes)
       var last = 0
       return (0..<count).map { _ in
-        last += reader.nextSigned()
+        last = last &+ reader.nextSigned()
         return last
       }
     }
