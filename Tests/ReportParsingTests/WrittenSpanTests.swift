@@ -31,6 +31,16 @@ import Testing
         == ["x10⁻⁶y", "strong 10⁻⁶", "strong y"])
   }
 
+  /// A tab in a cell is no border of it.
+  @Test func cellsOfARowStay() throws {
+    let cells: [ImportRecord] = [.row(cells: ["a\tb", "10"]), span(.superscript, 5..<6)]
+    let report = try ReportParser.report(from: cells + [.end], source: ReportSource(name: "x.docx"))
+    let texts = report.blocks.filter { $0.kind == .cell }.map {
+      String(decoding: report.text[$0.range.bytes], as: UTF8.self)
+    }
+    #expect(texts == ["a b", "1⁰"])
+  }
+
   @Test func whatCannotBeMisreadStays() throws {
     #expect(
       try read([

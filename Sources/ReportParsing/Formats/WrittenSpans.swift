@@ -76,8 +76,8 @@ enum WrittenSpans {
       let (text, rest) = written(text)
       return [.footnote(mark: mark, text)] + rest
     case .row(let cells):
-      // Spans count through all cells with one byte between two.
-      let (text, rest) = written(cells.joined(separator: "\t"))
+      // Spans count through all cells with one byte between two. A tab in a cell ends none.
+      let (text, rest) = written(cells.map { $0.replacing("\t", with: " ") }.joined(separator: "\t"))
       return [.row(cells: text.split(separator: "\t", omittingEmptySubsequences: false).map(String.init))] + rest
     case .bookmark, .look, .part, .span, .revision, .note, .end: return [record] + told
     }
