@@ -46,7 +46,9 @@ struct LineWords {
   mutating func append(_ line: LineWords, isHyphenation: Bool = false) {
     if isHyphenation {
       text.unicodeScalars.removeLast()
-      spans.removeAll { $0.range.upperBound > text.utf8.count }
+      let end = text.utf8.count
+      spans.removeAll { $0.range.lowerBound >= end }
+      if let last = spans.last?.range, last.upperBound > end { spans[spans.count - 1].range = last.lowerBound..<end }
     } else if let last = text.unicodeScalars.last, let first = line.text.unicodeScalars.first,
       Spacing.isSpaceBetweenLines(last, first)
     {
