@@ -1,8 +1,10 @@
-/// The change from one figure of an indicator to another, in words: `+34.2亿元 (+13.5%)`, `−1.2`.
+import TextFacts
+
+/// The change from one figure of an indicator to another, in words: `+34.2亿元 (+13.5%)`, `−1.2个百分点`.
 enum FigureChange {
   /// The change between two indicators of one kind, in the unit of the newer; empty where the units cannot be compared, and of
   /// ranges whose ends changed by different amounts.
-  static func words(_ old: Indicator, _ new: Indicator) -> String {
+  static func words(_ old: Indicator, _ new: Indicator, in language: Language) -> String {
     guard let factor = FigureUnits.factor(from: old.unit, to: new.unit) else { return "" }
     let before = old.value * factor
     let difference = rounded(new.value - before)
@@ -12,13 +14,22 @@ enum FigureChange {
     }
     if difference == 0 { return "=" }
     let isAmount = new.kind == .amount || (new.kind == .change && new.unit != "个百分点" && new.unit != "%")
-    guard isAmount else { return signed(difference, decimals: 2) }
+    guard isAmount else { return signed(difference, decimals: 2) + points(of: new.unit, in: language) }
     let isChinese = hasHan(new.unit) || (new.unit.isEmpty && hasHan(new.name)) || new.unit == "℃"
     let (scale, name) = magnitude(of: max(before.magnitude, new.value.magnitude), unit: new.unit, isChinese: isChinese)
     // So many percent of a value below 0 say nothing, nor do they of degrees.
     let hasShare = new.kind == .amount && before > 0 && new.value >= 0 && new.unit != "℃"
     let share = hasShare ? " (\(signed(100 * difference / before, decimals: 1))%)" : ""
     return signed(difference / scale, decimals: 2) + name + share
+  }
+
+  /// The unit of the difference of two shares or rates: points, for 6.3% is not 1.3% more than 5%.
+  private static func points(of unit: String, in language: Language) -> String {
+    switch unit {
+    case "%", "个百分点": language.wording(english: " pp", chinese: "个百分点")
+    case "‰": language.wording(english: "‰", chinese: "个千分点")
+    default: unit
+    }
   }
 
   /// A difference without what binary fractions add to it.

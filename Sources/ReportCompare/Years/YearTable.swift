@@ -87,7 +87,7 @@ private struct YearRows {
       // A fall of 3%～4% is not −3 to 4.
       return (sign == nil && indicator.upper != nil ? "−(\(number))" : "−" + number) + span
     }
-    let change = pair.compared.map { FigureChange.words($0.old, $0.new) } ?? ""
+    let change = pair.compared.map { FigureChange.words($0.old, $0.new, in: language) } ?? ""
     let (old, new) = (comparison.old, comparison.new)
     return YearTable.Row(
       fields: [
