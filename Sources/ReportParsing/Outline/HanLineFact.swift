@@ -5,8 +5,7 @@
 /// likes between the same two numbers. What no heading does (speak, begin with a number) weighs more than all else.
 ///
 /// The sizes were chosen by hand. `.ci/fit-evidence` fits them to outlines made by readers: each document left out in
-/// turn, fitted weights get 74 of 709 lines wrong and these 9, for four facts in five are seen on fewer lines than a fit
-/// needs; so these stand.
+/// turn, fitted weights get 74 of 709 lines wrong and these 9; so these stand.
 enum HanLineFact: UInt8, CaseIterable, SummedFact {
   // The words of a line.
   case open, closed, asks, announces, endsInside
