@@ -15,7 +15,7 @@ public struct Report: Sendable {
   public let blockTree: BlockTree
   /// Runs of the text that are more than letters; empty where the format has none. See `InlineSpan`.
   public let spans: [InlineSpan]
-  /// Destinations of links and names of places that do not stand in the text.
+  /// Destinations of links and readings of characters that do not stand in the text.
   public let spanWords: SpanWords
   /// The paragraphs that make up the title, in order.
   public let titleParagraphs: [ParagraphIndex]

@@ -3,7 +3,7 @@ import ReportModel
 import ReportParsing
 
 /// The blocks and spans of the report that records make: a block a line with its kind, depth, number, marker and words,
-/// then a span a line with its kind, words, and destination.
+/// then a span a line with its kind, words, and destination or reading.
 func dumpBlocks(_ records: [ImportRecord]) throws -> String {
   let report = try ReportParser.report(from: records + [.end], source: ReportSource(name: "x"))
   let blocks = report.blocks.map { block in
@@ -16,7 +16,7 @@ func dumpBlocks(_ records: [ImportRecord]) throws -> String {
     return line + (words.isEmpty ? "" : " " + words)
   }
   let spans = report.spans.map { span in
-    let other = report.destination(of: span)
+    let other = report.destination(of: span) ?? report.reading(of: span)
     let words = String(decoding: report.text[span.range.bytes], as: UTF8.self)
     return "\(span.kind) \(words)" + (other.map { " -> " + $0 } ?? "")
   }

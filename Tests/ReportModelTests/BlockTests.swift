@@ -43,13 +43,13 @@ import Testing
     let spans = [
       InlineSpan(.link, TextRange(3, 5), target: TextRange(6, 9)), InlineSpan(TextRange(5, 6), standsFor: "&"),
       InlineSpan(.link, TextRange(8, 9), target: TextRange(1, 2)), InlineSpan(.strike, TextRange(9, 10)),
-      InlineSpan(.link, TextRange(10, 12), words: 1), InlineSpan(.anchor, TextRange(12, 13), words: 0),
+      InlineSpan(.link, TextRange(10, 12), words: 1), InlineSpan(.ruby, TextRange(12, 13), words: 0),
       InlineSpan(.link, TextRange(14, 15), words: 7),
     ]
     let packed = PackedReport(report("abcdefghijklmnop", blocks: blocks, spans: spans, words: ["yū", "https://a"]))
     let other = packed.unpacked()
     #expect(spans.map { other.destination(of: $0) } == ["ghi", nil, "b", nil, "https://a", nil, nil])
-    #expect(other.name(ofAnchor: spans[5]) == "yū" && other.name(ofAnchor: spans[4]) == nil && spans[4].target == nil)
+    #expect(other.reading(of: spans[5]) == "yū" && other.reading(of: spans[4]) == nil && spans[4].target == nil)
     #expect(spans[4].moved { $0 + 3 } == InlineSpan(.link, TextRange(13, 15), words: 1))
     #expect(packed.unpacked().blocks == blocks)
     #expect(packed.unpacked().spans == spans)

@@ -51,14 +51,13 @@ extension HelpTopic {
         wider than the pane is scrolled sideways behind its first column; an image is shown by its words, else by the name of \
         its file (`[image: …]`). What stands above or below the line is set so that no figure reads as another: `10⁶`, `H₂O`, \
         and where there are no such letters `2^(n+k)`; words that were struck out stand between marks, `~~100~~80`, and those \
-        that a page records as deleted are in `:revisions`. The reading of characters stands behind them: `漢字（かんじ）`. \
-        The places that a merged cell of a table covers are empty.
+        that a page records as deleted are in `:revisions`. The places that a merged cell of a table covers are empty.
         """,
         """
         `o` 列出当前行的链接和注释：指向报告内部或注释（`[1]`、`①`）的直接前往，`^O` 返回；网页，或所给文件夹中的文件，交给 \
         `open-command` 设置的程序。比窗格宽的表格横向滚动，首列不动；图片显示其说明文字，没有的显示文件名（`[图：…]`）。\
         上标、下标不会与数字混淆：`10⁶`、`H₂O`，没有对应字符的写作 `2^(n+k)`；删除线文字写作 `~~100~~80`，网页记为已删除的文字在 \
-        `:revisions` 中；注音写在字后：`漢字（かんじ）`。合并单元格占据的其余格子为空。
+        `:revisions` 中。合并单元格占据的其余格子为空。
         """),
       .text(
         """

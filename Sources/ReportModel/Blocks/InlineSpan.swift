@@ -19,8 +19,8 @@ public struct InlineSpan: Sendable, Hashable {
     case `subscript`
     /// Text that was struck out (GFM 6.5; `+` of Org).
     case strike
-    /// Characters with their reading (`<ruby>`: HTML, 4.5.10; `w:ruby`: ECMA-376 Part 1, 17.3.3.25), as imported documents
-    /// tell of them; no report has such spans, for the reading is written into its text, in brackets.
+    /// Characters with their reading, which a page shows beside them (`<ruby>`: HTML, 4.5.10; `w:ruby`: ECMA-376 Part 1,
+    /// 17.3.3.25); `wordsNumber` is the reading. It is no part of the text: it would part words that are searched for.
     case ruby
     /// Mark-up: no reader of a page sees it. Words of the report leave it out.
     case concealed
@@ -71,7 +71,8 @@ public struct InlineSpan: Sendable, Hashable {
     other = kind == .link ? target : TextRange(0, 0)
   }
 
-  /// A link or a place, whose destination or name is the one of this number in the report's `spanWords`.
+  /// A link, characters with a reading or a place, whose destination, reading or name is the one of this number in the
+  /// report's `spanWords`.
   public init(_ kind: Kind, _ range: TextRange, words number: Int) {
     self.kind = kind
     self.range = range
@@ -140,6 +141,11 @@ extension Report {
     guard span.kind == .link else { return nil }
     if let number = span.wordsNumber { return spanWords[number] }
     return span.target.map { String(decoding: text[$0.bytes.clamped(to: 0..<text.count)], as: UTF8.self) }
+  }
+
+  /// The reading of characters; nil for other spans.
+  public func reading(of span: InlineSpan) -> String? {
+    span.kind == .ruby ? span.wordsNumber.flatMap { spanWords[$0] } : nil
   }
 
   /// Whether what is hidden of the text are overstrikes and SGR sequences, and no mark-up.

@@ -1,4 +1,4 @@
-/// Words that belong to spans and stand nowhere in the text: destinations of links and names of places, of formats
+/// Words that belong to spans and stand nowhere in the text: destinations of links and readings of characters, of formats
 /// that do not show them. Each is kept once; a span names it by its number.
 public struct SpanWords: Sendable, Hashable {
   private var bytes: [UInt8] = []

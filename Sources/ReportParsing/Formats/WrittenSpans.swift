@@ -8,10 +8,9 @@ import TextFacts
 ///     10⁸  2^(n+k)      above and below the line (`ScriptWriting`)
 ///     3.5[1]            a raised number that is a link to a note
 ///     ~~100~~80         words that were struck out (`InlineSpan.strikeMark`)
-///     漢字（かんじ）    characters with their reading, as `rp` of HTML has it (4.5.12)
 ///
 /// Lowered characters stay as they are where no figures run together: `CO2` is searched for so. What is written is no
-/// longer marked as raised, or as read; words that were struck out are, and their marks are mark-up.
+/// longer marked as raised; words that were struck out are marked, and the marks are mark-up.
 enum WrittenSpans {
   /// `records` with such spans written.
   static func read(_ records: [ImportRecord]) -> [ImportRecord] {
@@ -35,7 +34,7 @@ enum WrittenSpans {
 
   private static func isWritten(_ record: ImportRecord) -> Bool {
     guard case .span(let span) = record else { return false }
-    return [.superscript, .subscript, .strike, .ruby].contains(span.kind)
+    return [.superscript, .subscript, .strike].contains(span.kind)
   }
 
   private static func belongsToLine(_ record: ImportRecord) -> Bool {
@@ -54,7 +53,6 @@ enum WrittenSpans {
         return span
       }
       var line = WrittenLine(text, spans)
-      line.writeReadings()
       line.writeScripts()
       line.apply()
       return (line.result, told.compactMap { line.moved($0) })
@@ -110,21 +108,6 @@ struct WrittenLine {
   init(_ text: String, _ spans: [ImportSpan]) {
     self.text = Array(text.utf8)
     self.spans = spans.filter { $0.range.upperBound <= text.utf8.count }
-  }
-
-  /// Writes readings in brackets behind the characters they are of: one for characters beside each other that have one
-  /// each, whose words would else be parted.
-  mutating func writeReadings() {
-    var reading = ""
-    for (index, span) in spans.enumerated() where span.kind == .ruby {
-      told.insert(span)
-      let isLetter = reading.unicodeScalars.last.map { $0.value < 0x2E80 } ?? false
-      reading += (isLetter ? " " : "") + span.words
-      let next = spans[(index + 1)...].first { $0.kind == .ruby }
-      if next?.range.lowerBound == span.range.upperBound { continue }
-      insert("（\(reading)）", behind: span.range.upperBound)
-      reading = ""
-    }
   }
 
   /// Puts words before what stands at a place, or behind what stands before it.

@@ -48,6 +48,7 @@ struct MarkdownRuns {
   private func append(_ runs: [PassageRun], _ index: Int, to out: inout [UInt8]) {
     let run = runs[index]
     var words = run.style.contains(.code) ? MarkdownText.code(run.words) : escaped(run)
+    if let reading = run.reading { words += MarkdownText.escaped(Array("（\(reading)）".utf8), isInCell: isInCell) }
     if run.style.contains(.superscript), run.noteMark == nil {
       words = Array("<sup>".utf8) + words + Array("</sup>".utf8)
     }

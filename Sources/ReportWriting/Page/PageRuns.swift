@@ -57,10 +57,14 @@ public struct PageRuns {
       let name = String(decoding: HTMLText.identifier("note-" + mark), as: UTF8.self)
       tags.append(("<a href=\"#\(name)\">", "</a>"))
     }
+    if run.reading != nil { tags.append(("<ruby>", "")) }
     for tag in tags { out += Array(tag.open.utf8) }
     for (index, line) in run.words.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
       if index > 0 { out += Array("<br>".utf8) }
       HTMLText.append(line, to: &out)
+    }
+    if let reading = run.reading {
+      out += Array("<rp>（</rp><rt>".utf8) + HTMLText.escaped(reading) + Array("</rt><rp>）</rp></ruby>".utf8)
     }
     for tag in tags.reversed() { out += Array(tag.close.utf8) }
   }

@@ -31,6 +31,8 @@ public struct PassageRun: Sendable, Hashable {
   public var style: RunStyle
   /// The destination of the link that they belong to, cleaned of marks; nil for none.
   public var link: String?
+  /// The reading of the characters that end with this run (`<ruby>`); nil for none.
+  public var reading: String?
   /// The number of the highlight they lie in, from 0; nil for none.
   public var highlight: Int?
   /// The section whose heading begins with this run, inside a paragraph.
@@ -53,7 +55,8 @@ public struct PassageRun: Sendable, Hashable {
 
   /// Whether another run looks the same, and continues this one.
   func isLike(_ other: PassageRun) -> Bool {
-    style == other.style && link == other.link && highlight == other.highlight && other.section == nil
+    style == other.style && link == other.link && highlight == other.highlight && reading == nil
+      && other.section == nil && other.reading == nil
   }
 }
 

@@ -56,7 +56,7 @@ struct RunLooks {
       if next.range.upper > lower, open.count < Self.deepest { open.append(next) }
     }
     var look = PassageRun([])
-    for span in open { take(span, &look) }
+    for span in open { take(span, upper, &look) }
     while let first = highlighted.first, first.range.upper <= lower { highlighted.removeFirst() }
     look.highlight = highlighted.prefix { $0.range.lower <= lower }.first { $0.range.contains(lower) }?.number
     while let first = headings.first, first.range.upper <= lower { headings.removeFirst() }
@@ -67,7 +67,7 @@ struct RunLooks {
     return look
   }
 
-  private func take(_ span: InlineSpan, _ look: inout PassageRun) {
+  private func take(_ span: InlineSpan, _ end: TextOffset, _ look: inout PassageRun) {
     switch span.kind {
     case .strong: look.style.insert(.strong)
     case .emphasis: look.style.insert(.emphasis)
@@ -76,7 +76,8 @@ struct RunLooks {
     case .subscript: look.style.insert(.subscript)
     case .strike: look.style.insert(.strike)
     case .link: look.link = report.destination(of: span).map(LinkAddress.cleaned)
-    case .ruby, .concealed, .character, .coloured, .reversed, .faint, .anchor: break
+    case .ruby: if span.range.upper == end { look.reading = report.reading(of: span) }
+    case .concealed, .character, .coloured, .reversed, .faint, .anchor: break
     }
   }
 }
@@ -85,8 +86,8 @@ extension InlineSpan {
   /// Whether words are set in another way by the span where they are written.
   fileprivate var setsText: Bool {
     switch kind {
-    case .strong, .emphasis, .code, .superscript, .subscript, .strike, .link: true
-    case .ruby, .concealed, .character, .coloured, .reversed, .faint, .anchor: false
+    case .strong, .emphasis, .code, .superscript, .subscript, .strike, .link, .ruby: true
+    case .concealed, .character, .coloured, .reversed, .faint, .anchor: false
     }
   }
 }
