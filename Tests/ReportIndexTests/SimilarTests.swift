@@ -64,9 +64,10 @@ import Testing
       ("Расширение гавани Ново", "РАСШИРЕНИЕ ГАВАНИ НОВО"),
     ], [false, true])
   func scripts(_ texts: (String, String), indexed: Bool) throws {
-    let reports = ["Plan\n\(texts.0).\n\(Self.own)\n", Self.reports[1], Self.reports[2]]
+    // Twice, for a section of fewer than sixty bytes is none.
+    let reports = ["Plan\n\(texts.0), \(texts.0).\n", Self.reports[1], Self.reports[2]]
     let found = try found(texts.1, in: library(reports, indexed: indexed))
-    #expect(found.map { "\($0.report.value) \($0.section.value)" } == ["0 0"])
+    #expect(found.map(\.report.value) == [0])
     #expect(found.first.map { $0.percent >= 40 } == true)
   }
 
