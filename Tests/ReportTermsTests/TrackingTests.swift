@@ -90,7 +90,7 @@ import Testing
     let small = Trend((2000..<2010).map { ($0, 0.0012 * Double($0 - 2000)) })
     #expect(small?.slopeText == "+0.00120")
     let falling = Trend((2000..<2010).map { ($0, -0.0012 * Double($0 - 2000)) })
-    #expect(falling?.slopeText == "-0.00120")
+    #expect(falling?.slopeText == "−0.00120")
     #expect(falling?.slopeFigure == "-0.00120")
   }
 

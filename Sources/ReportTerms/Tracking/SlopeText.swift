@@ -3,7 +3,7 @@ import Glibc
 /// A slope in figures: three significant digits, never a power of ten, whatever its size.
 extension Trend {
   /// The slope with its sign before it, for people.
-  public var slopeText: String { (slope >= 0 ? "+" : "") + slopeFigure }
+  public var slopeText: String { (slope >= 0 ? "+" : "−") + Self.figure(slope.magnitude) }
 
   /// The slope as a number of CSV and JSON (RFC 8259, 6).
   public var slopeFigure: String { Self.figure(slope) }
