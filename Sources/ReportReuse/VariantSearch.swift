@@ -23,6 +23,12 @@ struct VariantSearch: Sendable {
 
     var own: Range<Int> { Int(start)..<Int(end) }
     var other: Range<Int> { Int(otherStart)..<Int(otherEnd) }
+
+    /// A hash of all places.
+    var hash: UInt64 {
+      GramHash.mixed(
+        (UInt64(start) << 32 | UInt64(end)) ^ GramHash.mixed(UInt64(otherStart) << 32 | UInt64(otherEnd)))
+    }
   }
 
   private static let (mostTried, mostFound, mostLookedAt) = (6, 3, 12)
@@ -43,46 +49,38 @@ struct VariantSearch: Sendable {
     among repeated: RepeatedSeeds, _ parallel: ReuseSearch.PieceRunner, isCancelled: @escaping @Sendable () -> Bool
   ) -> [FoundVariant]? {
     var found: [[FoundVariant]] = []
-    // The places of what the parts before have: passages are not looked for there again, and those that were meanwhile
-    // are the same once more.
-    var covered = PlaceSet(texts.count)
+    // Most variants are found from several seeds; of a hundred others, about one is taken for one that is known.
+    var known = PlaceSet(texts.count)
     GramParts<SeedSource>(repeated.count, of: texts, charactersAnEntry: 48).forEachPart(
-      of: { SeedSource(texts, repeated.places, shared.marked, covered, length: length) }, parallel,
-      isCancelled: isCancelled
+      of: { SeedSource(texts, repeated.places, shared.marked, length: length) }, parallel, isCancelled: isCancelled
     ) {
       passages(from: $0)
     } onPart: { part in
-      var (seed, isKnown, own): (UInt32, Bool, [FoundVariant]) = (.max, false, [])
-      for variant in part {
-        if variant.seed != seed { (seed, isKnown) = (variant.seed, covered.contains(Int(variant.seed))) }
-        if isKnown { continue }
-        covered.insert(variant.found.own)
-        own.append(variant.found)
-        own.append(FoundVariant(variant.found.other, variant.found.own))
-      }
-      found.append(own)
+      found.append(
+        part.filter { variant in
+          let place = Int(variant.hash % UInt64(texts.count))
+          defer { known.insert(place) }
+          return !known.contains(place)
+        })
     }
     guard !isCancelled() else { return nil }
     var all: [FoundVariant] = []
-    all.reserveCapacity(found.reduce(0) { $0 + $1.count })
+    all.reserveCapacity(2 * found.reduce(0) { $0 + $1.count })
     for index in found.indices {
-      all += found[index]
+      for variant in found[index] {
+        all.append(variant)
+        all.append(FoundVariant(variant.other, variant.own))
+      }
       found[index] = []
     }
     all.sort { ($0.start, $0.end, $0.otherStart) < ($1.start, $1.end, $1.otherStart) }
     return all
   }
 
-  /// A passage, and the place of the seed that it was found from.
-  private struct VariantAround: Sendable {
-    let seed: UInt32
-    let found: FoundVariant
-  }
-
   /// The passages around the grams that entries, sorted, have in common.
-  private func passages(from entries: [GramEntry]) -> [VariantAround] {
+  private func passages(from entries: [GramEntry]) -> [FoundVariant] {
     let characters = texts.characters.span
-    var (found, group, contexts): ([VariantAround], [GramEntry], [SeedContext]) = ([], [], [])
+    var (found, group, contexts): ([FoundVariant], [GramEntry], [SeedContext]) = ([], [], [])
     func look() {
       // All are read in a row: memory that is waited for for one is waited for for all.
       contexts.removeAll(keepingCapacity: true)
@@ -105,7 +103,7 @@ struct VariantSearch: Sendable {
 
   private func look(
     at index: Int, among group: Range<Int>, _ contexts: borrowing Span<SeedContext>,
-    _ characters: borrowing Span<UInt16>, _ found: inout [VariantAround]
+    _ characters: borrowing Span<UInt16>, _ found: inout [FoundVariant]
   ) {
     let own = contexts[index]
     var (tried, successes) = (0, 0)
@@ -122,8 +120,9 @@ struct VariantSearch: Sendable {
         passage.changes > 0, passage.own.count >= length, passage.other.count >= length
       else { continue }
       successes += 1
-      let variant = FoundVariant(passage.own, passage.other)
-      found.append(VariantAround(seed: UInt32(truncatingIfNeeded: own.place), found: variant))
+      // The same from both sides.
+      let isFirst = passage.own.lowerBound < passage.other.lowerBound
+      found.append(isFirst ? FoundVariant(passage.own, passage.other) : FoundVariant(passage.other, passage.own))
     }
   }
 
@@ -150,16 +149,13 @@ private struct SeedSource: GramSource {
   private let texts: SpacelessTexts
   private let repeated: PlaceSet
   private let marked: PlaceSet
-  private let covered: PlaceSet
   private let length: Int
 
   private static let lookedBit: UInt64 = 1 << 9
   private static let firstBit: UInt64 = 1 << 8
 
-  init(
-    _ texts: SpacelessTexts, _ repeated: PlaceSet, _ marked: PlaceSet, _ covered: PlaceSet, length: Int
-  ) {
-    (self.texts, self.repeated, self.marked, self.covered, self.length) = (texts, repeated, marked, covered, length)
+  init(_ texts: SpacelessTexts, _ repeated: PlaceSet, _ marked: PlaceSet, length: Int) {
+    (self.texts, self.repeated, self.marked, self.length) = (texts, repeated, marked, length)
   }
 
   @inline(__always)
@@ -172,7 +168,7 @@ private struct SeedSource: GramSource {
   func entry(at place: Int, _ hash: UInt64) -> GramEntry {
     let own = texts.places(of: texts.text(of: place))
     var mark: UInt64 = 0
-    if !covered.contains(place), !Self.isInside(place, own, marked, length) { mark |= Self.lookedBit }
+    if !Self.isInside(place, own, marked, length) { mark |= Self.lookedBit }
     if place - SeedGrams.window < own.lowerBound
       || mark != 0 && (1...SeedGrams.window).contains(where: { Self.isInside(place - $0, own, marked, length) })
     {
