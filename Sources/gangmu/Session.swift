@@ -154,6 +154,7 @@ final class Session {
   private func perform(_ effect: Effect) {
     if request.isSecure, effect.isRefusedInSecureSession {
       let words = OpeningMessage.secure.message(in: settings.language)
+      if case .compare(let question) = effect { return handle(.compared(CompareAnswer(question, failure: words))) }
       return handle(effect.asksForFile ? .notOpened(words) : .notice(words))
     }
     switch effect {

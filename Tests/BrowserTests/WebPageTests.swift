@@ -111,9 +111,8 @@ import TextFacts
     try expectFrame(reader.frame, "web-struck")
     reader.press(": copy enter")
     let copied = reader.effects.compactMap { if case .copy(let copied) = $0 { copied } else { nil } }.last
-    #expect(
-      copied.map { "\($0)" }?.contains("It was ~~100~~80 yuan, ~~30~~40 at the ~~old~~ gate: ~~not yet opened~~.")
-        == true)
+    let words = String(decoding: copied?.text ?? [], as: UTF8.self)
+    #expect(words.contains("It was ~~100~~80 yuan, ~~30~~40 at the ~~old~~ gate: ~~not yet opened~~.\n"), "\(words)")
   }
 
   @Test("tables, lists and notes of other formats", arguments: ["adoc", "rst", "org"])

@@ -47,7 +47,7 @@ import Testing
   /// Brackets and points set numbers apart: 十（二） is not 十二, which may be typed for either.
   @Test(
     arguments: [
-      ("十（二）", []), ("10.2", []), ("十（一）", ["十（一）"]), ("10.1", ["十（一）"]), ("十一", ["十（一）", "十一"]), ("十二", ["十二"]),
+      ("十（二）", []), ("10.2", []), ("十（一）", ["十（一）"]), ("10.1", ["十（一）"]), ("十一", ["十一", "十（一）"]), ("十二", ["十二"]),
       ("十(一)", ["十（一）"]),
     ] as [(String, [String])])
   func bracketsPartNumbers(_ typed: String, _ expected: [String]) throws {

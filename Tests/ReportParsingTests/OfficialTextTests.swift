@@ -332,7 +332,7 @@ import Testing
   }
 
   /// Words that tasks end with are theirs, however many do.
-  @Test(arguments: ["（责任单位：各镇人民政府）", "整改时限：2024年12月底前完成", "由各镇人民政府负责落实到位"])
+  @Test(arguments: ["（责任单位：各镇人民政府）", "整改时限：2024年12月底前完成", "由各镇人民政府负责落实到位", "〔市住房和城乡建设局牵头〕", "[Done by the Dept]"])
   func endsOfTasksAreNoTails(_ end: String) throws {
     let tasks = [
       "新建茶叶基地五百亩。", "建成冷链仓库两座。", "引进加工企业三家。", "修缮乡村道路二十公里。", "新增学位三百个。", "完成饮水工程。",

@@ -63,7 +63,7 @@ public struct CompareAnswer: Sendable {
   }
 
   /// The answer to a question whose old version could not be read, for the reason in words.
-  package init(_ question: CompareQuestion, failure: String) {
+  public init(_ question: CompareQuestion, failure: String) {
     (generation, self.failure) = (question.generation, failure)
     compared = nil
   }

@@ -48,7 +48,7 @@ enum LineTails {
       // The mark of a site stands behind headings too, and is no part of a sentence: tasks end with who is responsible.
       let behindHeads = having.count - behindStops
       if having.count >= fewest, having.count * 3 >= lines.count * 2, behindStops >= 3, behindHeads >= 2,
-        !says(tail)
+        namesSite(tail)
       {
         return tail
       }
@@ -56,9 +56,11 @@ enum LineTails {
     return nil
   }
 
-  /// Whether a tail says something of what stands before it: a bracket or a colon in it.
-  private static func says(_ tail: ArraySlice<UInt8>) -> Bool {
-    ["（", "）", "：", "(", ")", ":", "【", "】"].contains { tail.contains(subsequence: Array($0.utf8)) }
+  /// Whether a tail names a site. Anything else may be part of the text: who leads a task, what it costs.
+  private static func namesSite(_ tail: ArraySlice<UInt8>) -> Bool {
+    ["网", "文库", "论坛", "公众号", "版权所有", "www", ".com", ".cn", ".net", ".org"].contains {
+      tail.contains(subsequence: Array($0.utf8))
+    }
   }
 
   private static func common(_ text: [UInt8], _ left: Range<Int>, _ right: Range<Int>) -> Int {

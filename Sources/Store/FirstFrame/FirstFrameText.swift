@@ -66,7 +66,7 @@ public struct FirstFrameText: Hashable, Sendable {
   private static func report(_ fields: [[UInt8]]) -> RememberedReport? {
     guard let start = number(fields[1]) else { return nil }
     let quote = TextQuote(start: start, prefix: fields[2], suffix: fields[3])
-    return RememberedReport(marks: [], place: start, quote: quote, folds: fields[4])
+    return RememberedReport(marks: [], place: quote.start, quote: quote, folds: fields[4])
   }
 
   private static func number(_ digits: [UInt8]) -> Int? {

@@ -48,7 +48,7 @@ import Testing
           numbered [一] 统一认识
           numbered [二] 抓好落实
           numbered [三] 分类
-            numbered [（一）] 旧书
+            numbered [一] 旧书
           numbered [四] 借阅
         """)
     #expect(try outline("# 手记\n\n- 例子\n- ## 三、分类\n\n正文。\n").contains("分类") == false)
