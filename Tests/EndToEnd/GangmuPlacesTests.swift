@@ -123,11 +123,11 @@ struct GangmuPlacesTests {
         _ = session.screen(seconds: 20) { $0.last?.contains("1/2") ?? false }
         session.type("/茶\rn")
       }
-      screens.append(session.screen(seconds: 20) { $0.last?.contains("2/8") ?? false })
+      screens.append(session.screen(seconds: 20) { $0.last?.contains("2/3  all 8") ?? false })
       session.press("q", "q", "q")
     }
     #expect(screens[0] == screens[1])
-    #expect(screens[1].last?.contains("2/8") ?? false)
+    #expect(screens[1].last?.contains("2/3  all 8") ?? false)
   }
 
   @Test("a secure session writes nothing, runs nothing and imports nothing", arguments: [true, false])

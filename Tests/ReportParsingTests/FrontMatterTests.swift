@@ -93,6 +93,8 @@ private func front(_ text: String) throws -> String {
     "import os\n\n# Settings\nROOT = os.getcwd()\n\ndef main():\n    print(ROOT)\n",
     "commit 7af1b66b43eb\nAuthor: A. Smith <a@example.org>\nDate:   Mon May 5 10:00:00 2031\n\n    Mend the quay\n\n"
       + "    The stones had come loose. They are set anew.\n\n quay.txt | 2 +-\n 1 file changed, 1 insertion(+)\n",
+    "From 7af1b66b43eb3da548bec19d9348739bd5ad131d Mon Sep 17 00:00:00 2001\nFrom: A. Smith <a@example.org>\n"
+      + "Subject: [PATCH] Mend the quay\n\nThe stones had come loose. They are set anew.\n---\n quay.txt | 2 +-\n",
     "diff --git a/quay.txt b/quay.txt\nindex 8a12..b414 100644\n--- a/quay.txt\n+++ b/quay.txt\n@@ -1,2 +1,2 @@\n"
       + "-The quay was built long ago.\n+The quay was mended this year.\n",
   ])

@@ -132,6 +132,8 @@ enum RecordText {
     let (first, second) = (withoutColour(lines[0]), withoutColour(lines[1]))
     if first.starts(with: "diff --git ".utf8) || first.starts(with: "diff -".utf8) { return true }
     if first.starts(with: "--- ".utf8), second.starts(with: "+++ ".utf8) { return true }
+    // The first line of git-format-patch(1).
+    if first.starts(with: "From ".utf8), first.suffix(24).elementsEqual("Mon Sep 17 00:00:00 2001".utf8) { return true }
     guard first.starts(with: "commit ".utf8) else { return false }
     let name = first.dropFirst(7).prefix { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
     return (7...64).contains(name.count)
