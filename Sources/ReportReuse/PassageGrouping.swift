@@ -26,7 +26,7 @@ struct PassageGrouping {
     (self.stretches, self.texts, self.gram, self.isExact) = (stretches, texts, gram, isExact)
     parents = stretches.indices.map { UInt32(truncatingIfNeeded: $0) }
     leasts = [UInt32](repeating: .max, count: stretches.count)
-    mostParts = 1_000 + 2 * stretches.count
+    mostParts = 1_000 + 3 * stretches.count
   }
 
   /// Unites stretches that have the grams that most texts have of any, where they have two thirds of each other.
@@ -102,13 +102,22 @@ struct PassageGrouping {
       }
       leasts[holder.stretch] = UInt32(truncatingIfNeeded: least.stretch)
       if leasts[least.stretch] == .max { leasts[least.stretch] = UInt32(truncatingIfNeeded: holder.stretch) }
+      // A longer kind may be a part of it too.
+      for kind in kinds where kind.stretch != least.stretch && length(kind.stretch) < length(holder.stretch) {
+        guard !isOne(kind.stretch, holder.stretch) else { continue }
+        let alike = self.alike(kind.stretch, kind.place, holder.stretch, holder.place)
+        if isMost(alike.own, of: kind.stretch) { take(alike.other, of: kind.stretch) }
+      }
     }
     if !ranges.isEmpty, common.count < mostParts { common.append(ranges) }
   }
 
   private func length(_ stretch: Int) -> Int { stretches[stretch].places.count }
 
-  private func isMost(_ part: Range<Int>, of stretch: Int) -> Bool { 3 * part.count >= 2 * length(stretch) }
+  /// Whether a part of a stretch is as good as all of it: where only the same words count, all of it.
+  private func isMost(_ part: Range<Int>, of stretch: Int) -> Bool {
+    isExact ? part.count == length(stretch) : 3 * part.count >= 2 * length(stretch)
+  }
 
   /// Unites stretches that nothing is like as a whole with one that has a part of them: no passage stands in one text only.
   mutating func uniteLone() {

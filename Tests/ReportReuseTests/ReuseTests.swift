@@ -46,6 +46,18 @@ import Testing
       ])
   }
 
+  @Test("a list names no report that has a part of the passage only")
+  func partsOfParts() {
+    let longer = Self.shared + Self.boilerplate
+    let whole = longer + Self.own
+    #expect(
+      found([longer + "。", "二" + Self.shared + "。", whole, whole]) == [
+        "0 49 [0, 2, 3] \(longer)", "0 25 [0, 1, 2, 3] \(Self.shared)", "1 25 [0, 1, 2, 3] \(Self.shared)",
+        "2 \(whole.count) [2, 3] \(whole)", "2 49 [0, 2, 3] \(longer)", "2 25 [0, 1, 2, 3] \(Self.shared)",
+        "3 \(whole.count) [2, 3] \(whole)", "3 49 [0, 2, 3] \(longer)", "3 25 [0, 1, 2, 3] \(Self.shared)",
+      ])
+  }
+
   @Test("what two reports have in common, each with something else, is one passage of both")
   func common() {
     let texts = [Self.shared + Self.boilerplate, Self.boilerplate + Self.own, Self.own + Self.shared]
