@@ -116,7 +116,7 @@ struct PassageGrouping {
 
   /// Whether a part of a stretch is as good as all of it: where only the same words count, all of it.
   private func isMost(_ part: Range<Int>, of stretch: Int) -> Bool {
-    isExact ? part.count == length(stretch) : 3 * part.count >= 2 * length(stretch)
+    isExact ? part.count == length(stretch) : 12 * part.count >= 11 * length(stretch)
   }
 
   /// Unites stretches that nothing is like as a whole with one that has a part of them: no passage stands in one text only.

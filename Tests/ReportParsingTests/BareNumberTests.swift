@@ -28,6 +28,14 @@ import Testing
     #expect(try numbers(tale(lines, paragraphs: 80, between: "\n\n")) == names)
   }
 
+  /// An extract, or a later volume, begins with another number; a few of them are none.
+  @Test func chaptersOfAnExtract() throws {
+    let lines = ["三", "四", "五", "六", "七", "八"]
+    #expect(try numbers(tale(lines, paragraphs: 60)) == lines.map { "1 \($0)|" })
+    #expect(try numbers(tale(["九"] + lines, paragraphs: 60)) == lines.map { "1 \($0)|" })
+    #expect(try numbers(tale(Array(lines.prefix(5)), paragraphs: 60)) == [])
+  }
+
   /// The title of a chapter stands below its Roman numeral.
   @Test func titlesBelowRomanNumerals() throws {
     let body = String(

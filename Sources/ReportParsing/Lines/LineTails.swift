@@ -56,9 +56,10 @@ enum LineTails {
     return nil
   }
 
-  /// Whether a tail names a site. Anything else may be part of the text: who leads a task, what it costs.
+  /// Whether a tail names a site, as by an address, or by a motto behind two hyphens. Anything else may be part of the text:
+  /// who leads a task, what it costs.
   private static func namesSite(_ tail: ArraySlice<UInt8>) -> Bool {
-    ["网", "文库", "论坛", "公众号", "版权所有", "www", ".com", ".cn", ".net", ".org"].contains {
+    ["--", "网", "文库", "百科", "论坛", "公众号", "版权所有", "www", ".com", ".cn", ".net", ".org"].contains {
       tail.contains(subsequence: Array($0.utf8))
     }
   }

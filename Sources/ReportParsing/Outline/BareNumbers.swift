@@ -1,12 +1,15 @@
 import ReportModel
 
 /// Chapters that are called by their number and nothing else, as in many novels: lines that hold a numeral alone (`一`,
-/// `（一）`, `12`, `IV`), count up from the first, and stand further apart than pages do.
+/// `（一）`, `12`, `IV`), count up, from the first but in an extract or a later volume, and stand further apart than pages
+/// do.
 struct BareNumbers {
   private var found: [Head] = []
   /// No chapter is named in more characters.
   static let longest = 6
   private static let fewest = 3
+  /// There are no fewer Chinese numerals where they begin with another than the first.
+  private static let fewestOfExtract = 6
   /// Bytes there are between two of them on the average: the items of a list stand closer. Less is enough where all are
   /// set off by blank lines, above text.
   private static let (nearest, nearestSetOff) = (1_500, 200)
@@ -72,16 +75,23 @@ struct BareNumbers {
       } else {
         accept(runs[slot], &isChapter)
         // A number that does not fit is none of them, but for one that begins anew.
-        if value == 1 || runs[slot].isEmpty { runs[slot] = value == 1 ? [index] : [] }
+        if value == 1 || (style == .hanPause && runs[slot].count < 2 && !beginsWithFirst(runs[slot])) {
+          runs[slot] = [index]
+        }
       }
     }
     for run in runs { accept(run, &isChapter) }
     return found.indices.filter { isChapter[$0] }.map { found[$0] }
   }
 
+  private func beginsWithFirst(_ run: [Int]) -> Bool {
+    guard let first = run.first, case .numbered(_, let value) = found[first].evidence else { return false }
+    return value == 1
+  }
+
   private func accept(_ run: [Int], _ isChapter: inout [Bool]) {
     let nearest = run.allSatisfy { found[$0].traits.contains(.isSetOff) } ? Self.nearestSetOff : Self.nearest
-    guard run.count >= Self.fewest, let first = run.first, let last = run.last,
+    guard run.count >= (beginsWithFirst(run) ? Self.fewest : Self.fewestOfExtract), let first = run.first, let last = run.last,
       found[last].start - found[first].start >= nearest * (run.count - 1)
     else { return }
     for index in run { isChapter[index] = true }
