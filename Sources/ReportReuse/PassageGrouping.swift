@@ -26,10 +26,10 @@ struct PassageGrouping {
     (self.stretches, self.texts, self.gram, self.isExact) = (stretches, texts, gram, isExact)
     parents = stretches.indices.map { UInt32(truncatingIfNeeded: $0) }
     leasts = [UInt32](repeating: .max, count: stretches.count)
-    mostParts = 1_000 + 3 * stretches.count
+    mostParts = 1_000 + 5 * stretches.count
   }
 
-  /// Unites stretches that have the grams that most texts have of any, where they have two thirds of each other.
+  /// Unites stretches that have the grams that most texts have of any, where they have five sixths of each other.
   mutating func uniteByGrams(_ lists: GramLists) {
     let own = ownKeys(lists)
     var next = 0
@@ -116,7 +116,7 @@ struct PassageGrouping {
 
   /// Whether a part of a stretch is as good as all of it: where only the same words count, all of it.
   private func isMost(_ part: Range<Int>, of stretch: Int) -> Bool {
-    isExact ? part.count == length(stretch) : 12 * part.count >= 11 * length(stretch)
+    isExact ? part.count == length(stretch) : 6 * part.count >= 5 * length(stretch)
   }
 
   /// Unites stretches that nothing is like as a whole with one that has a part of them: no passage stands in one text only.
@@ -146,7 +146,7 @@ struct PassageGrouping {
     }
   }
 
-  /// Unites two stretches that have two thirds of each other; where one has most of the other, that is a part of it.
+  /// Unites two stretches that have five sixths of each other; where one has most of the other, that is a part of it.
   private mutating func take(_ alike: (own: Range<Int>, other: Range<Int>), _ own: Int, _ other: Int) {
     switch (isMost(alike.own, of: own), isMost(alike.other, of: other)) {
     case (true, true): unite(own, other)

@@ -1,6 +1,6 @@
 /// The passages that texts share, each once, with all its occurrences and the texts that have it.
 ///
-/// Stretches of texts are one passage where they have two thirds of each other, in the same words or as variants, or where
+/// Stretches of texts are one passage where they have five sixths of each other, in the same words or as variants, or where
 /// one of them would else be in one text only; sets are united by Tarjan's union-find (1975). A passage that a stretch has
 /// as a part of it has an occurrence there too: so each text that has a passage knows it with the same list.
 final class PassageGroups: Sendable {

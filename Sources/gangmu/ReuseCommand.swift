@@ -16,7 +16,7 @@ struct ReuseCommand: ParsableCommand {
       Prints the passages of each report of 20 characters and more, white space left out, that stand in others too: in \
       how many, and the first of them by year. At most one character in twelve may be another, left out or put in; \
       --exact prints identical passages only. A passage is told of each report that has it, with the same list of \
-      reports; two are one where they have two thirds of each other. Where more reports have a part of a passage only, \
+      reports; two are one where they have five sixths of each other. Where more reports have a part of a passage only, \
       that is a passage of its own (in jsonl: "part"). A passage does not begin with the mark that ends the sentence \
       before it, but with --exact.
 

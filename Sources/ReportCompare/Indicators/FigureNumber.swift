@@ -88,16 +88,20 @@ struct FigureNumber {
     if text[end] == 0x4F59 || (text[end] == 0x591A && (hasMagnitude || isBeforeMagnitude)) { end += 1 }
   }
 
-  /// 3000万 of 12亿3000万, 5000 of 3万5000.
+  /// 3000万 of 12亿3000万, 5000 of 3万5000, 6千 of 12万6千, 5百 of 3千5百.
   private mutating func readRest(_ text: IndicatorText, behind last: Double, below limit: Double) {
-    guard hasMagnitude, last < limit, Self.isDigit(text[end]),
+    guard last < min(limit, .infinity), Self.isDigit(text[end]),
       let rest = FigureNumber(digitsOf: text, at: end, below: last), rest.value < last
     else { return }
     let isWhole = last == 10_000 && rest.digits == 4 || last == 100_000_000 && rest.digits == 8
-    guard rest.hasMagnitude || isWhole, !rest.isBelow else { return }
+    // 千 and 百 behind digits make more of them than the digits say.
+    let isMultiplied = rest.value >= pow10(rest.digits)
+    guard rest.hasMagnitude || isWhole || isMultiplied, !rest.isBelow else { return }
     value += rest.value
     end = rest.end
   }
+
+  private func pow10(_ digits: Int) -> Double { (0..<max(0, digits)).reduce(1.0) { power, _ in power * 10 } }
 
   /// Chinese numerals: 十二万, 三亿五千万, 二点五. One of them alone is a number before a unit of what can be counted only.
   private init?(numeralsOf text: IndicatorText, at start: Int) {

@@ -91,7 +91,8 @@ struct BareNumbers {
 
   private func accept(_ run: [Int], _ isChapter: inout [Bool]) {
     let nearest = run.allSatisfy { found[$0].traits.contains(.isSetOff) } ? Self.nearestSetOff : Self.nearest
-    guard run.count >= (beginsWithFirst(run) ? Self.fewest : Self.fewestOfExtract), let first = run.first, let last = run.last,
+    guard run.count >= (beginsWithFirst(run) ? Self.fewest : Self.fewestOfExtract), let first = run.first,
+      let last = run.last,
       found[last].start - found[first].start >= nearest * (run.count - 1)
     else { return }
     for index in run { isChapter[index] = true }
