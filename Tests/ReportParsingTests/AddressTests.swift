@@ -57,6 +57,15 @@ import Testing
     #expect(addresses.sections(matching: typed).map { addresses.address(of: $0) } == expected)
   }
 
+  /// The signs of an address are read once, however many there are.
+  @Test(.timeLimit(.minutes(1))) func manyBracketsOfAnAddress() throws {
+    let addresses = Addresses(try parsed(Self.report))
+    for sign in ["(", "（", ".", "1."] {
+      #expect(addresses.sections(matching: String(repeating: sign, count: 200_000)) == [])
+    }
+    #expect(addresses.sections(matching: String(repeating: "（", count: 1_000) + "二（一）").count == 1)
+  }
+
   /// A number may stand in a report 100,000 times: only the first are looked at, in the same order as all.
   @Test(arguments: ["二", "（二）", "二（二）", "2.1", "·2", "二~2", "三（二）~2", "二二二二", "一（三）1", "~2"])
   func aLimitKeepsTheFirst(typed: String) throws {

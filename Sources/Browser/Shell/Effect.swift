@@ -96,10 +96,9 @@ public enum Effect: Sendable, Equatable {
 extension Effect {
   /// Whether the effect asks for another session with a file.
   public var asksForFile: Bool {
-    switch self {
-    case .openFile, .openAtQuote: true
-    case _: false
-    }
+    if case .openFile = self { return true }
+    if case .openAtQuote = self { return true }
+    return false
   }
 
   /// Whether the effect starts a program, writes a file that is named for it, or reads one that was not named at the

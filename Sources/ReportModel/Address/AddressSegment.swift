@@ -81,12 +81,17 @@ struct AddressSegment {
 
   /// The lengths of `folded` before each bracket that opens, and before what follows each point, but for none at all.
   static func cuts(_ bytes: [UInt8]) -> [Int] {
-    bytes.indices.compactMap { place in
+    var (cuts, length, start): ([Int], Int, Int) = ([], 0, 0)
+    // No numeral goes over such a sign, so that the pieces between are folded each by itself.
+    for place in bytes.indices {
       let opens = bytes[place] == 0x28 || bytes[place...].starts(with: [0xEF, 0xBC, 0x88])
-      guard opens || bytes[place] == 0x2E || bytes[place...].starts(with: [0xEF, 0xBC, 0x8E]) else { return nil }
-      let before = folded(Array(bytes[..<place])).count
-      return before > 0 && before < folded(bytes).count ? before : nil
+      guard opens || bytes[place] == 0x2E || bytes[place...].starts(with: [0xEF, 0xBC, 0x8E]) else { continue }
+      length += folded(Array(bytes[start..<place])).count
+      start = place
+      if length > 0, cuts.last != length { cuts.append(length) }
     }
+    length += folded(Array(bytes[start...])).count
+    return cuts.filter { $0 < length }
   }
 
   /// `bytes` with numerals in Chinese, small letters, and without brackets, points, pauses and spaces.

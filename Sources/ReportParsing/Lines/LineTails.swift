@@ -59,10 +59,11 @@ enum LineTails {
   /// Whether a tail names a site, as by an address, or by a motto behind two hyphens. Anything else may be part of the text:
   /// who leads a task, what it costs.
   private static func namesSite(_ tail: ArraySlice<UInt8>) -> Bool {
-    ["--", "网", "文库", "百科", "论坛", "公众号", "版权所有", "www", ".com", ".cn", ".net", ".org"].contains {
-      tail.contains(subsequence: Array($0.utf8))
-    }
+    signs.contains { $0.stands(in: tail) }
   }
+  private static let signs = [
+    "--", "网", "文库", "百科", "论坛", "公众号", "版权所有", "www", ".com", ".cn", ".net", ".org",
+  ].map { BytePhrase(Array($0.utf8)) }
 
   private static func common(_ text: [UInt8], _ left: Range<Int>, _ right: Range<Int>) -> Int {
     var length = 0
@@ -84,9 +85,5 @@ enum LineTails {
 }
 
 extension ArraySlice<UInt8> {
-  fileprivate func contains(subsequence words: [UInt8]) -> Bool {
-    indices.contains { self[$0...].starts(with: words) }
-  }
-
   fileprivate func ends(with tail: ArraySlice<UInt8>) -> Bool { suffix(tail.count).elementsEqual(tail) }
 }
