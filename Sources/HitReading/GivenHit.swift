@@ -8,8 +8,8 @@ public struct GivenHit: Sendable, Hashable {
     case address(String)
     /// A line, from 1.
     case line(Int)
-    /// A line, from 1, and what stands on it before the hit.
-    case column(line: Int, before: GivenWords)
+    /// A line, from 1, what stands on it, and the offset of the hit there, in its bytes. All hits of a line share its words.
+    case column(line: Int, words: GivenWords, offset: Int)
   }
 
   /// The name of the file in the bytes the system knows it by.

@@ -7,18 +7,19 @@ import TextFacts
 /// the column in it are taken, since its offsets are those of the file's own bytes.
 public struct HitListReader {
   private var found = GivenHits()
+  private let most: Int
 
-  /// The hits of a list.
-  public static func read(_ bytes: [UInt8]) -> GivenHits {
-    var reader = HitListReader()
+  /// The hits of a list, at most so many; that there are more is a fault of the first of them.
+  public static func read(_ bytes: [UInt8], most: Int = WorkBudget.hitsGiven) -> GivenHits {
+    var reader = HitListReader(most: most)
     let first = bytes.drop { $0 <= 0x20 || [0xEF, 0xBB, 0xBF].contains($0) }.first
     if first == UInt8(ascii: "{") { reader.readObjects(bytes) } else { reader.readRows(bytes) }
     return reader.found
   }
 
   private mutating func add(_ hit: GivenHit) -> Bool {
-    guard found.hits.count < WorkBudget.hitsGiven else {
-      found.faults.append(.init(line: hit.line, file: hit.file, .tooMany(most: WorkBudget.hitsGiven)))
+    guard found.hits.count < most else {
+      found.faults.append(.init(line: hit.line, file: hit.file, .tooMany(most: most)))
       return false
     }
     found.hits.append(hit)
@@ -48,15 +49,16 @@ public struct HitListReader {
       rest = rest[end...].dropFirst()
       line += 1
       guard text.contains(where: { $0 > 0x20 }) else { continue }
-      guard let object = JSONValue(text), addObject(object, line: line) || found.faults.count < Self.mostFaults else {
+      if let object = JSONValue(text) {
+        guard addObject(object, line: line) else { return }
+      } else {
         found.faults.append(.init(line: line, .noObject))
         if found.faults.count >= Self.mostFaults { return }
-        continue
       }
-      if found.hits.count >= WorkBudget.hitsGiven { return }
     }
   }
 
+  /// Adds the hits of an object; whether the list is to be read on.
   private mutating func addObject(_ object: JSONValue, line: Int) -> Bool {
     if let kind = object["type"]?.string, let data = object["data"] {
       // Only matches are hits; where a file begins and ends, and the lines around, are not.
@@ -77,15 +79,14 @@ public struct HitListReader {
   private mutating func addMatch(_ data: JSONValue, line: Int) -> Bool {
     guard let file = Self.words(data["path"])?.bytes, let number = data["line_number"]?.integer, number > 0 else {
       found.faults.append(.init(line: line, file: Self.words(data["path"])?.bytes ?? [], .noPlace))
-      return true
+      return found.faults.count < Self.mostFaults
     }
     let whole = Self.words(data["lines"])
     for match in data["submatches"]?.elements ?? [] {
       guard let words = Self.words(match["match"]), let whole, let start = match["start"]?.integer,
         (0...whole.bytes.count).contains(start)
       else { continue }
-      let before = Array(whole.bytes[..<start])
-      let spot = GivenHit.Spot.column(line: number, before: whole.isRaw ? .raw(before) : .text(before))
+      let spot = GivenHit.Spot.column(line: number, words: whole, offset: start)
       // The words of a line that is not UTF-8 may be.
       let isHit = add(GivenHit(file: file, spot, words: whole.isRaw ? .raw(words.bytes) : words, line: line))
       guard isHit else { return false }

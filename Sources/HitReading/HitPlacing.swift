@@ -8,6 +8,7 @@ import TextFacts
 /// has changed around them, nearby; else the row is not placed.
 public struct HitPlacing {
   private let report: Report
+  private var decoding = LineDecoding()
 
   /// Bytes before and after a place in which words are looked for that do not stand at it.
   private static let reach = 1 << 16
@@ -18,7 +19,7 @@ public struct HitPlacing {
   public init(_ report: Report) { self.report = report }
 
   /// The run of text that a hit means, or the reason why there is none.
-  public func place(_ hit: GivenHit) -> Result<TextRange, HitFault> {
+  public mutating func place(_ hit: GivenHit) -> Result<TextRange, HitFault> {
     let words = hit.words.flatMap { decoded($0) }.flatMap { $0.isEmpty ? nil : $0 }
     switch hit.spot {
     case .range(let range): return place(range, words)
@@ -28,12 +29,10 @@ public struct HitPlacing {
         guard let words else { return .success(shown(line)) }
         return place(words, in: line)
       }
-    case .column(let number, let before):
-      return lineRange(number).flatMap { line in
-        guard let words, let before = decoded(before) else { return .failure(.otherWords) }
-        let start = line.lowerBound + before.count
-        if stands(words, at: start) { return .success(TextRange(start, start + words.count)) }
-        return find(words, in: line, near: start).map { .success($0) } ?? .failure(.otherWords)
+    case .column(let number, let line, let offset):
+      return lineStart(number).flatMap { start in
+        guard let words, let column = column(offset, of: line) else { return .failure(.otherWords) }
+        return place(words, column: column, of: start)
       }
     }
   }
@@ -84,12 +83,36 @@ public struct HitPlacing {
 
   // MARK: By line
 
+  /// The words at a column of the line that begins at `line`, or those of the line that are nearest to it.
+  private func place(_ words: [UInt8], column: Int, of line: Int) -> Result<TextRange, HitFault> {
+    let place = line + column
+    if stands(words, at: place) { return .success(TextRange(place, place + words.count)) }
+    // A line may have a million bytes and as many hits: each looks a bounded way around its column.
+    let rest = report.text[min(line, report.text.count)...]
+    let before = max(line, min(place, rest.endIndex) - Self.reach)
+    let end = rest[before...].prefix(2 * Self.reach).firstIndex { $0 == 0x0A || $0 == 0x0D }
+    let range = before..<(end ?? min(rest.endIndex, before + 2 * Self.reach))
+    return find(words, in: range, near: place).map { .success($0) } ?? .failure(.otherWords)
+  }
+
+  /// The bytes of the decoded text before an offset of a line in the file's own encoding; nil where that cannot be read.
+  private mutating func column(_ offset: Int, of line: GivenWords) -> Int? {
+    switch line {
+    case .text: offset
+    case .raw(let bytes): decoding.length(of: bytes, before: offset, as: report.encoding)
+    }
+  }
+
   private func lineRange(_ number: Int) -> Result<Range<Int>, HitFault> {
+    lineStart(number).map { lineRange(from: $0) }
+  }
+
+  private func lineStart(_ number: Int) -> Result<Int, HitFault> {
     guard let lines = report.lines else { return .failure(.noLines) }
     guard let start = lines.start(of: LineNumber(number)), start.bytes < report.text.count else {
       return .failure(.noLine(number))
     }
-    return .success(lineRange(from: start.bytes))
+    return .success(start.bytes)
   }
 
   private func lineRange(from start: Int) -> Range<Int> {
@@ -133,5 +156,22 @@ public struct HitPlacing {
       best = start
     }
     return best.map { TextRange($0, $0 + words.count) }
+  }
+}
+
+/// The length of the start of a line once it is decoded. The hits of a line come one behind the other: what stands before the
+/// last one is not decoded again for the next.
+private struct LineDecoding {
+  private var line: [UInt8] = []
+  private var offset = 0
+  private var decoded = 0
+
+  mutating func length(of bytes: [UInt8], before end: Int, as encoding: ReportEncoding) -> Int? {
+    guard (0...bytes.count).contains(end) else { return nil }
+    // Hits of one line have one array: comparing it with itself reads nothing.
+    if end < offset || line != bytes { (line, offset, decoded) = (bytes, 0, 0) }
+    guard let text = TextDecoder.decode(Array(bytes[offset..<end]), as: encoding) else { return nil }
+    (offset, decoded) = (end, decoded + text.bytes.count)
+    return decoded
   }
 }

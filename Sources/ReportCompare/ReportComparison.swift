@@ -4,11 +4,13 @@ import ReportModel
 ///
 /// Sections are paired by number, heading and content (`SectionPairing`), within and across them paragraphs
 /// (`PassageAlignment`), and within those characters (`TokenAlignment`). What is taken out of the old text and what stands
-/// in the new one instead are the `edits`: all `old` runs taken out of the old text, and all `new` runs put at their places,
-/// give the new text byte for byte.
+/// in the new one instead are the `edits` and the `lineEnds`: all `old` runs taken out of the old text, and all `new` runs put at
+/// their places, give the new text byte for byte.
 public struct ReportComparison: Sendable {
   /// The edits, in the order of the new text; inside a moved passage they follow its own.
   public let edits: [Edit]
+  /// What changes the characters that end a line and nothing else, in the same order.
+  public let lineEnds: [Edit]
   /// The sections of the two that are one.
   public let sections: SectionPairing
   /// The passages of both texts as they stand side by side.
@@ -30,8 +32,11 @@ public struct ReportComparison: Sendable {
     }
   }
 
-  private init(edits: [Edit], sections: SectionPairing, passages: [PassagePair], isCoarse: Bool) {
+  private init(
+    edits: [Edit], lineEnds: [Edit] = [], sections: SectionPairing, passages: [PassagePair], isCoarse: Bool
+  ) {
     self.edits = edits
+    self.lineEnds = lineEnds
     self.sections = sections
     self.passages = passages
     self.isCoarse = isCoarse
@@ -46,7 +51,8 @@ public struct ReportComparison: Sendable {
       edits[index].move = numbers[move]
     }
     self.init(
-      edits: edits, sections: comparison.sections.mirrored, passages: PassagePair.mirrored(comparison.passages),
+      edits: edits, lineEnds: comparison.lineEnds.map(\.mirrored).sorted(by: Edit.stands),
+      sections: comparison.sections.mirrored, passages: PassagePair.mirrored(comparison.passages),
       isCoarse: comparison.isCoarse)
   }
 
@@ -73,7 +79,7 @@ public struct ReportComparison: Sendable {
     let edits = SectionSplits.named(
       finding.edits, in: old, new, passages: passages, groups: alignment.groups, sections: sections)
     return ReportComparison(
-      edits: edits, sections: sections,
+      edits: edits, lineEnds: finding.lineEnds, sections: sections,
       passages: PassagePair.all(passages.0, passages.1, staying: finding.staying), isCoarse: finding.isCoarse)
   }
 

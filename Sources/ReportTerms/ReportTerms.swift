@@ -69,7 +69,9 @@ public enum TermExtractor {
     var scanner = TermScanner()
     for block in TextBlock.all(in: report) { scanner.scan(block.range, of: report.text.span) }
     var lexicon = Lexicon()
-    let occurrences = scanner.found.map { found in
+    let struck = StruckTerms(report)
+    let terms = struck.map { struck in scanner.found.filter(struck.isOne) } ?? scanner.found
+    let occurrences = terms.map { found in
       (lexicon.insert(found.kind, report.text[found.range.bytes]), found.range)
     }
     return ReportTerms(lexicon: lexicon, characters: report.root.characters, occurrences: occurrences)

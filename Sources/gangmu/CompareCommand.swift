@@ -156,7 +156,8 @@ struct CompareCommand: ParsableCommand {
     case .markdown: ComparisonMarkdown(comparison, older, newer).write { output.send($0) }
     case .html: ComparisonPage(comparison, older, newer, language: language).write { output.send($0) }
     }
-    return comparison.edits.isEmpty
+    for notice in comparison.notices { Process.complain(notice.message(in: language)) }
+    return comparison.edits.isEmpty && comparison.lineEnds.isEmpty
   }
 
   /// Sends the tables of each two reports that follow each other.

@@ -23,6 +23,14 @@ import Testing
     #expect(try run(new, new) == Batch(.exited(0)))
   }
 
+  @Test("other line ends alone are told, and are no edits") func lineEnds() throws {
+    let other = try folder.write("crlf.txt", "云溪镇2020年方案\r\n\r\n一、文明创建\r\n新增道路12条，文明新风渐成。\r\n")
+    let batch = try run(old, other)
+    #expect(batch.ending == .exited(1) && batch.output.isEmpty)
+    #expect(batch.complaints == "gangmu: line ends differ (CR LF, LF) at 4 places, which is not shown\n")
+    #expect(try run(other, new).output == "一: figure: 新增道路[-12-]{+15+}条，文明新风渐成\n")
+  }
+
   @Test("two sections alone, and one that is not there") func sections() throws {
     let others = try folder.write("two.txt", "云溪镇2020年方案\n\n一、防汛\n备足沙袋。\n二、文明创建\n新增道路15条，文明新风渐成。\n")
     #expect(

@@ -12,7 +12,7 @@ func hitListFaults(_ input: [UInt8]) -> [String] {
   var faults: [String] = []
   let lines = parts[0].count { $0 == 0x0A } + 1
   if list.faults.contains(where: { !(1...lines + 1).contains($0.line) }) { faults.append("a fault outside the list") }
-  let placing = HitPlacing(report)
+  var placing = HitPlacing(report)
   for hit in list.hits.prefix(200) {
     if hit.file.isEmpty || hit.file.contains(0) { faults.append("a file without a name") }
     if !(1...lines + 1).contains(hit.line) { faults.append("a hit outside the list") }

@@ -21,7 +21,8 @@ struct HitListReaderTests {
     case .range(let range): "\(range.lowerBound)-\(range.upperBound)"
     case .address(let address): address
     case .line(let line): "line \(line)"
-    case .column(let line, let before): "line \(line) after “\(words(before))”"
+    case .column(let line, let words, let offset):
+      "line \(line) after “\(Self.words(words.prefix(offset)))”"
     }
   }
 
@@ -30,6 +31,29 @@ struct HitListReaderTests {
     case .text(let bytes): String(decoding: bytes, as: UTF8.self)
     case .raw(let bytes): "raw \(bytes)"
     }
+  }
+
+  /// Of a list that is too long the first hits are taken, and that there are more is told, in each form of a list.
+  @Test func listsThatAreTooLong() {
+    let objects = (1...5).map { #"{"file":"a.txt","line":\#($0)}"# }.joined(separator: "\n")
+    let matches = (1...5).map {
+      #"{"type":"match","data":{"path":{"text":"a.txt"},"lines":{"text":"x"},"line_number":\#($0),"#
+        + #""submatches":[{"match":{"text":"x"},"start":0,"end":1}]}}"#
+    }.joined(separator: "\n")
+    let rows = "file,line\n" + (1...5).map { "a.txt,\($0)" }.joined(separator: "\n")
+    for (list, first) in [(objects, 1), (matches, 1), (rows, 2)] {
+      let found = HitListReader.read(Array(list.utf8), most: 3)
+      #expect(found.hits.map(\.line) == [first, first + 1, first + 2])
+      #expect(found.faults == [.init(line: first + 3, file: Array("a.txt".utf8), .tooMany(most: 3))])
+      #expect(HitListReader.read(Array(list.utf8), most: 5).faults.isEmpty)
+    }
+  }
+
+  /// A thousand rows without a place end the list, and none of them is told as no object.
+  @Test func rowsWithoutAPlaceEndTheList() {
+    let list = String(repeating: #"{"file":"a.txt"}"# + "\n", count: 1_200)
+    let found = HitListReader.read(Array(list.utf8))
+    #expect(found.faults == (1...1_000).map { .init(line: $0, file: Array("a.txt".utf8), .noPlace) })
   }
 
   @Test func objectsALineAreHits() {
@@ -93,5 +117,15 @@ struct HitListReaderTests {
     #expect(found.faults.count == 1_000)
     let deep = "{\"file\":" + String(repeating: "[", count: 1_000_000)
     #expect(lines(deep) == ["1 : no JSON object"])
+  }
+}
+
+extension GivenWords {
+  /// Their first bytes.
+  fileprivate func prefix(_ count: Int) -> GivenWords {
+    switch self {
+    case .text(let bytes): .text(Array(bytes.prefix(count)))
+    case .raw(let bytes): .raw(Array(bytes.prefix(count)))
+    }
   }
 }

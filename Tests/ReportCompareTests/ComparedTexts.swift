@@ -36,7 +36,7 @@ struct ComparedTexts {
   var made: [UInt8] {
     var isGone = Array(repeating: false, count: old.text.count)
     var given: [Int: UInt8] = [:]
-    for edit in comparison.edits {
+    for edit in comparison.edits + comparison.lineEnds {
       for place in edit.old.bytes { isGone[place] = true }
       for place in edit.new.bytes { given[place] = new.text[place] }
     }

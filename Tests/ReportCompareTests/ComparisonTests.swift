@@ -93,4 +93,32 @@ import Testing
     #expect(texts.made == texts.new.text)
     #expect(texts.lines == expected)
   }
+
+  /// A draft that another program has saved: only what a reader sees is an edit, and all of both makes the new text.
+  @Test func lineEnds() throws {
+    let text = InventedReport.text(seed: 5)
+    let other = text.replacing("\n", with: "\r\n")
+    let same = try ComparedTexts(text, other)
+    #expect(same.comparison.edits.isEmpty && same.made == same.new.text)
+    #expect(same.comparison.notices == [.lineEnds(same.comparison.lineEnds.count)])
+    let edited = EditedText(text, seed: 9)
+    let plain = try ComparedTexts(Array(text.utf8), edited.new)
+    let both = try ComparedTexts(Array(other.utf8), edited.new)
+    #expect(both.made == both.new.text)
+    func told(_ texts: ComparedTexts) -> [String] { texts.lines.map { $0.filter { !$0.isNewline && $0 != "¶" } } }
+    #expect(told(both) == told(plain))
+  }
+
+  @Test(
+    "a blank line more or less is an edit beside other line ends",
+    arguments: [
+      ("甲乙丙丁\r\n戊己庚辛\r\n", "甲乙丙丁\n戊己庚辛\n", []),
+      ("甲乙丙丁\r\n\r\n戊己庚辛\r\n", "甲乙丙丁\n戊己庚辛\n", ["punctuation: \r\n → "]),
+      ("甲乙丙丁\n戊己庚辛\n", "甲乙丙丁\r\n戊己庚申\r\n", ["changed: 辛 → 申"]),
+    ] as [(String, String, [String])])
+  func otherLineEnds(_ old: String, _ new: String, _ expected: [String]) throws {
+    let texts = try ComparedTexts(old, new)
+    #expect(texts.made == texts.new.text)
+    #expect(texts.lines == expected)
+  }
 }

@@ -12,7 +12,7 @@ import Testing
     return ReportIndicators.all(in: report).map { indicator in
       let upper = indicator.upper.map { "–\($0)" } ?? ""
       return
-        "\(indicator.isTarget ? "›" : "")\(indicator.isOfYears ? "…" : "")\(indicator.name) \(indicator.kind.rawValue) "
+        "\(indicator.isTarget ? "›" : "")\(indicator.period == .year ? "" : "…")\(indicator.name) \(indicator.kind.rawValue) "
         + "\(indicator.value)\(upper) \(indicator.unit)"
     }
   }

@@ -12,6 +12,7 @@ import Testing
     #expect(there.made == there.new.text)
     #expect(back.made == back.new.text)
     #expect(there.comparison.edits == back.comparison.edits.map(\.mirrored).sorted(by: Edit.stands).renumbered)
+    #expect(there.comparison.lineEnds == back.comparison.lineEnds.map(\.mirrored).sorted(by: Edit.stands))
     #expect(try ComparedTexts(old, old).comparison.edits.isEmpty)
   }
 

@@ -39,6 +39,19 @@ import Testing
   }
 
   @Test(
+    "words that were struck out are no terms, and no part of a figure",
+    arguments: [
+      ("收入~~100亿元~~80亿元。", ["figure 80亿元 ×1"]),
+      ("收入~~100~~80亿元。", ["figure 80亿元 ×1"]),
+      ("产量1~~5~~6亿吨，2~~0~~00万吨，<s>3</s>.5万吨。", []),
+      ("增长~~5~~6%，4%~~左右~~。", ["figure 6% ×1", "figure 4% ×1"]),
+      ("~~坚持“稳中求进”，投入90亿元。~~\n\n投入85亿元。", ["figure 85亿元 ×1"]),
+    ] as [(String, [String])])
+  func struck(_ text: String, _ found: [String]) throws {
+    #expect(try Reports.terms("# 说明\n\n" + text + "\n", name: "r.md") == found)
+  }
+
+  @Test(
     arguments: [
       ("学习《党章》和《XX》，《章程》、《党章》。", ["title 《党章》 ×2", "placeholder XX ×1", "title 《章程》 ×1"]),
       ("《关于“一张图”的方案》", ["formulation 一张图 ×1", "title 《关于“一张图”的方案》 ×1"]),

@@ -5,13 +5,13 @@ import ReportParsing
 
 /// Reports made of text, and tables of terms as lines.
 enum Reports {
-  static func report(_ text: String) throws -> Report {
-    try ReportParser.report(from: Array(text.utf8), source: ReportSource(name: "r"))
+  static func report(_ text: String, name: String = "r") throws -> Report {
+    try ReportParser.report(from: Array(text.utf8), source: ReportSource(name: name))
   }
 
   /// The terms of a text as `kind text ×frequency`, in the order found.
-  static func terms(_ text: String) throws -> [String] {
-    let terms = TermExtractor.terms(in: try report(text))
+  static func terms(_ text: String, name: String = "r") throws -> [String] {
+    let terms = TermExtractor.terms(in: try report(text, name: name))
     return terms.lexicon.indices.map { term in
       "\(terms.lexicon.kind(of: term).name) \(terms.lexicon[term].words) ×\(terms.frequency(of: term))"
     }

@@ -95,8 +95,12 @@ extension BrowserState {
   mutating func settleCompare() {
     if let compared = compare.ready, shell.layers.isEmpty, !shell.held.isHolding || holdsForComparison {
       compare.ready = nil
-      guard !compared.edits.isEmpty else { return say(CompareMessage.noDifference) }
+      let notices = compared.comparison.notices
+      guard !compared.edits.isEmpty else {
+        return notices.isEmpty ? say(CompareMessage.noDifference) : say(notices[0])
+      }
       compare.room = CompareRoom(compared)
+      if let notice = notices.first { say(notice) }
       if compared.years != nil {
         openYears()
         if compared.isBackwards { say(CompareMessage.newerFirst) }

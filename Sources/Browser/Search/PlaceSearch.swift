@@ -31,6 +31,8 @@ package struct PlaceSearch: Sendable {
   package let reports: [ReportNumber]
   package let library: Library
   package let catalogue: Catalogue
+  /// Whether more of the library was still to come when its places were asked for.
+  var isOfPart = false
   /// The places, once they are found.
   var found: FoundPlaces?
 
@@ -40,6 +42,12 @@ package struct PlaceSearch: Sendable {
       return nil
     }
     return answer.ranges(in: number)
+  }
+
+  /// The same search in all reports of a library that has come whole since.
+  func ofWhole(_ library: Library, _ catalogue: Catalogue, number: Int) -> PlaceSearch {
+    PlaceSearch(
+      number: number, query: query, sought: sought, reports: library.numbers, library: library, catalogue: catalogue)
   }
 
   /// Whether the places are those of a list.

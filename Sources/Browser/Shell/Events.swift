@@ -21,6 +21,7 @@ extension BrowserState {
     settleTerms()
     reading.open.keepAddresses()
     settleAwaitedList()
+    settlePartialPlaces()
     settleResults()
     settleList()
     settleCompare()

@@ -208,9 +208,22 @@ extension BrowserState {
     }
     guard !reports.contains(where: { searched[$0] == nil }), let term = terms.cursor else { return nil }
     terms.found.count += 1
-    return PlaceSearch(
+    var found = PlaceSearch(
       number: terms.found.count, query: Self.query(term), sought: .terms(parts), reports: reports, library: searched,
       catalogue: library?.catalogue ?? Catalogue(reports: [0]))
+    found.isOfPart = answer.scope == .library && library?.isGrowing == true
+    return found
+  }
+
+  /// Asks for the places of a term anew once the whole library is there, where they were asked for in a part of it.
+  mutating func settlePartialPlaces() {
+    guard focus == .results, let places = search.places, places.isOfPart, let library, !library.isGrowing else {
+      return
+    }
+    terms.found.count += 1
+    if terms.found.left == places.number { terms.found.left = terms.found.count }
+    search.places = places.ofWhole(library.library, library.catalogue, number: terms.found.count)
+    findAll()
   }
 
   static func query(_ term: Term) -> SearchQuery { SearchQuery(term.words, syntax: .literal, caseRule: .exact) }

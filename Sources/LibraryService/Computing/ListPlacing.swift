@@ -34,7 +34,7 @@ struct ListPlacing: Sendable {
   private func place(_ hits: [Int], in report: PackedReport) -> Placed {
     var placed = Placed()
     guard !hits.isEmpty else { return placed }
-    let placing = HitPlacing(report.unpacked())
+    var placing = HitPlacing(report.unpacked())
     var found: [(range: TextRange, hit: Int)] = []
     for hit in hits {
       switch placing.place(list.hits[hit]) {

@@ -22,7 +22,7 @@ struct Token: Sendable {
   let lower: Int
   /// The byte behind it.
   let upper: Int
-  /// The same for tokens of the same bytes, and for no others.
+  /// The same for tokens of the same bytes, and for no others; CR LF has that of LF.
   let value: UInt64
   /// The kind.
   let kind: Kind
@@ -73,6 +73,10 @@ struct TokenReader {
     let end = range.upperBound
     guard let (first, next) = TextScalar.read(text, at: place, end: end) else {
       return TokenRun(end: place + 1, kind: .mark, scalar: nil, characters: 1)
+    }
+    // The ends of lines are no words: the texts of two systems have the same ones.
+    if first == 0x0D, next < end, text[next] == 0x0A {
+      return TokenRun(end: next + 1, kind: .space, scalar: 0x0A, characters: 0)
     }
     let isSign = FigureMarks.isSign(first, text, at: place, then: next, in: range)
     let kind = isSign ? .digit : TokenClass.of(first)

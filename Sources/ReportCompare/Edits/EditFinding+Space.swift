@@ -19,10 +19,10 @@ extension EditFinding {
   }
 
   /// Has edits that only take white space out, or put some in, become a part of the edit that stands beside them, as far
-  /// as only like line ends part the two.
-  static func absorbSpace(_ edits: inout [Edit], in old: [UInt8], _ new: [UInt8]) {
+  /// as only like line ends part the two: not where line ends are edits of their own.
+  static func absorbSpace(_ edits: inout [Edit], in old: [UInt8], _ new: [UInt8], movingLineEnds: Bool) {
     let isAlone = edits.map { $0.kind == .punctuation && $0.move == nil && isSpace($0, in: old, new) }
-    var (oldEnds, newEnds) = (EditEnds(), EditEnds())
+    var (oldEnds, newEnds) = (EditEnds(moves: movingLineEnds), EditEnds(moves: movingLineEnds))
     for (index, edit) in edits.enumerated() where !isAlone[index] && edit.kind != .split && edit.kind != .merged {
       oldEnds.insert(index, edit.old)
       newEnds.insert(index, edit.new)
@@ -46,6 +46,11 @@ extension EditFinding {
 struct EditEnds {
   private var starts: [TextOffset: Int] = [:]
   private var ends: [TextOffset: Int] = [:]
+  /// Whether a run of line ends may be taken for a later or earlier one of the same row.
+  private let moves: Bool
+
+  /// No edits.
+  init(moves: Bool) { self.moves = moves }
 
   /// Takes in an edit, by its position and its run.
   mutating func insert(_ index: Int, _ run: TextRange) {
@@ -57,7 +62,7 @@ struct EditEnds {
   /// The edit beside a run of line ends, or right beside any other run of white space, and the run moved up to it.
   func beside(_ run: TextRange, in text: [UInt8]) -> (index: Int, run: TextRange)? {
     if let index = starts[run.upper] ?? ends[run.lower] { return (index, run) }
-    guard text[run.bytes].allSatisfy({ $0 == 0x0A }) else { return nil }
+    guard moves, text[run.bytes].allSatisfy({ $0 == 0x0A }) else { return nil }
     var (lower, upper) = (run.lower.bytes, run.upper.bytes)
     while upper < text.count, text[upper] == 0x0A { upper += 1 }
     if let index = starts[TextOffset(upper)] { return (index, TextRange(upper - run.count, upper)) }

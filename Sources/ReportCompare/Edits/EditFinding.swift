@@ -11,6 +11,8 @@ struct EditFinding {
   private var within: PassageEdits
   /// The edits so far.
   private(set) var edits: [Edit] = []
+  /// The edits of line ends in what stays where it is, in the order of the texts.
+  private(set) var lineEnds: [Edit] = []
   /// The groups that stay where they are, in the order of both texts.
   private(set) var staying: [PassageGroup] = []
   private var moves = 0
@@ -34,10 +36,11 @@ struct EditFinding {
     for index in stays {
       edits += within.edits(passages.old[groups[index].old], passages.new[groups[index].new])
     }
+    lineEnds = within.lineEnds.sorted(by: Edit.stands)
     collectMoves(groups.indices.filter { !isStaying.contains($0) }.map { groups[$0] })
     collectRest(groups, staying: staying)
     SentenceMoves.join(&edits, in: old, new, moves: &moves, within: &within)
-    Self.absorbSpace(&edits, in: old.text, new.text)
+    Self.absorbSpace(&edits, in: old.text, new.text, movingLineEnds: lineEnds.isEmpty)
     edits.sort(by: Edit.stands)
     numberMoves()
   }

@@ -7,6 +7,8 @@ struct PassageEdits {
   private let new: Report
   private var reader = TokenReader()
   private var difference: TokenDifference
+  /// What the edits so far leave of both that is not the same in bytes: CR LF for LF.
+  private(set) var lineEnds: [Edit] = []
 
   /// Whether something was too large to be told character by character.
   var isCoarse: Bool { difference.isCoarse }
@@ -46,7 +48,9 @@ struct PassageEdits {
     if old.text[oldRange] == new.text[newRange] { return [] }
     let olds = reader.tokens(of: old.text, in: oldRange)
     let news = reader.tokens(of: new.text, in: newRange)
-    return ChangeSliding.settled(difference.changes(olds, news), in: olds, news).map { change in
+    let changes = ChangeSliding.settled(difference.changes(olds, news), in: olds, news)
+    addLineEnds(between: changes, olds, news)
+    return changes.map { change in
       let places = (
         Self.bytes(of: change.old, in: olds, end: oldRange.upperBound),
         Self.bytes(of: change.new, in: news, end: newRange.upperBound)
@@ -56,6 +60,22 @@ struct PassageEdits {
         old: TextRange(places.0.lowerBound, places.0.upperBound),
         new: TextRange(places.1.lowerBound, places.1.upperBound))
       return named(edit, breaks)
+    }
+  }
+
+  /// Adds the edits of line ends that stand in both, CR LF in one of them.
+  private mutating func addLineEnds(between changes: [TokenChange], _ olds: [Token], _ news: [Token]) {
+    var (place, other) = (0, 0)
+    for (end, old, new) in changes.map({ ($0.old.lowerBound, $0.old.upperBound, $0.new.upperBound) })
+      + [(olds.count, olds.count, news.count)]
+    {
+      for (first, second) in zip(olds[place..<max(place, end)], news[other...])
+      where first.upper - first.lower != second.upper - second.lower {
+        lineEnds.append(
+          Edit(
+            kind: .punctuation, old: TextRange(first.lower, first.upper), new: TextRange(second.lower, second.upper)))
+      }
+      (place, other) = (old, new)
     }
   }
 

@@ -178,7 +178,8 @@ struct EnglishIndicatorReader {
       Indicator(
         name: words, topic: "", kind: kind, value: isFall && isChange ? -figure.value.magnitude : figure.value,
         upper: nil,
-        unit: figure.unit, isTarget: isAim, isOfYears: before.contains("average") || before.contains("averaged"),
+        unit: figure.unit, isTarget: isAim,
+        period: before.contains("average") || before.contains("averaged") ? .years : .year,
         figure: text.bytes(place), clause: text.bytes(clause), section: section))
     subject = words
   }

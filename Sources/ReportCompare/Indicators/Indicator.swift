@@ -30,8 +30,8 @@ public struct Indicator: Sendable, Hashable {
   public var unit: String
   /// Whether it is something aimed at: a target of the year to come.
   public var isTarget: Bool
-  /// Whether it is about several years together, or an average of them: `五年累计`, `年均`.
-  public var isOfYears: Bool
+  /// The time that it is about.
+  public var period: FigurePeriod
   /// The number with the words of its bound and its unit: `5%左右`.
   public var figure: TextRange
   /// The clause it stands in.

@@ -77,7 +77,7 @@ enum IndicatorPairing {
           && IndicatorLikeness.of(keptNames[index], name, atLeast: 0.8) >= 0.8
       }
       if let same {
-        if kept[same].isOfYears, !indicator.isOfYears { (kept[same], keptNames[same]) = (indicator, name) }
+        if kept[same].period != .year, indicator.period == .year { (kept[same], keptNames[same]) = (indicator, name) }
       } else {
         kept.append(indicator)
         keptNames.append(name)
@@ -96,8 +96,8 @@ enum IndicatorPairing {
       // The cheap tests first: a table of a yearbook has a hundred thousand pairs.
       let isSame = old.value == new.value && old.upper == new.upper && old.unit != "%"
       guard isSame || likes.0.places[pair.old] == likes.1.places[pair.new] else { return nil }
-      // A sum of several years is beside that of one year another figure, and no other value.
-      guard isSame || old.isOfYears == new.isOfYears else { return nil }
+      // A sum of several years, or of some months, is beside that of one year another figure, and no other value.
+      guard isSame || old.period == new.period else { return nil }
       guard let unit = unitLikeness(old, new) else { return nil }
       let (named, newNamed) = (olds.names[pair.old], news.names[pair.new])
       let topic =
@@ -116,7 +116,7 @@ enum IndicatorPairing {
 
   /// The likeness of what two figures are: 1 of one kind and unit; nil where they cannot be compared.
   static func unitLikeness(_ old: Indicator, _ new: Indicator) -> Double? {
-    guard old.kind == new.kind, !(old.kind == .growth && old.isOfYears != new.isOfYears) else { return nil }
+    guard old.kind == new.kind, !(old.kind == .growth && old.period != new.period) else { return nil }
     if old.unit == new.unit { return 1 }
     if FigureUnits.factor(from: old.unit, to: new.unit) != nil { return 0.7 }
     return IndicatorWords.counted.contains(old.unit) && IndicatorWords.counted.contains(new.unit) ? 0.9 : nil
@@ -137,7 +137,7 @@ private struct LikeIndicators {
     var kind: Indicator.Kind
     var unit: String
     var section: SectionIndex
-    var isOfYears: Bool
+    var period: FigurePeriod
   }
   /// The place of an indicator among those like it.
   struct LikePlace: Equatable {
@@ -150,7 +150,7 @@ private struct LikeIndicators {
   init(_ indicators: [Indicator]) {
     var groups: [LikeKey: [Int]] = [:]
     for (index, one) in indicators.enumerated() {
-      let key = LikeKey(name: one.name, kind: one.kind, unit: one.unit, section: one.section, isOfYears: one.isOfYears)
+      let key = LikeKey(name: one.name, kind: one.kind, unit: one.unit, section: one.section, period: one.period)
       groups[key, default: []].append(index)
     }
     places = indicators.map { _ in LikePlace(number: 0, count: 1) }

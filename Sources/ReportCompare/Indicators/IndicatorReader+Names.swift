@@ -55,11 +55,11 @@ extension IndicatorReader {
     // A fall with a minus (下降-3.2%) is a fall.
     let isFall = isLoss || verbs.isFall && isChange
     func value(_ number: FigureNumber) -> Double { (isFall || number.isBelow ? -number.value : number.value) * factor }
-    let isOfYears = self.isOfYears(place, reached: verbs.isReached) || verbs.isAverage || verbs.isSinceYear
     found.append(
       Indicator(
         name: name, topic: topic, kind: kind, value: value(number), upper: upper.map(value), unit: unit,
-        isTarget: isTarget(place), isOfYears: isOfYears, figure: text.bytes(place), clause: text.bytes(clause(place)),
+        isTarget: isTarget(place), period: period(place, verbs), figure: text.bytes(place),
+        clause: text.bytes(clause(place)),
         section: section))
   }
 
@@ -193,6 +193,16 @@ extension IndicatorReader {
   private func isTarget(_ place: Range<Int>) -> Bool {
     if let aim, aim < place.lowerBound { return isPlan || result.map { $0 >= place.lowerBound } ?? true }
     return isPlan && !IndicatorWords.results.stands(in: text, nearClause(place))
+  }
+
+  private func period(_ place: Range<Int>, _ verbs: FigureVerbs) -> FigurePeriod {
+    let isOfYears = self.isOfYears(place, reached: verbs.isReached) || verbs.isAverage || verbs.isSinceYear
+    switch periods.last(before: place.lowerBound) {
+    case .months(let first, let last) where !isOfYears: return .months(first: first, last: last)
+    // 2018—2022年，收入增长到150亿元: that of the last of them.
+    case .years where !verbs.isReached: return .years
+    case .months, .years, .year, nil: return isOfYears ? .years : .year
+    }
   }
 
   /// A level that is reached at the end of several years is that of the last one.

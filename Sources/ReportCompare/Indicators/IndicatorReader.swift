@@ -46,6 +46,8 @@ struct IndicatorReader {
   var listed: [String] = []
   var told: [String] = []
   private(set) var isParagraphOfYears = false
+  /// The words of time in the sentence.
+  private(set) var periods = FigurePeriods()
 
   /// A reader of a run of a report in one section.
   init(_ report: Report, _ range: Range<Int>, section: SectionIndex, isPlan: Bool) {
@@ -72,6 +74,7 @@ struct IndicatorReader {
     aim = IndicatorWords.aims.firstStart(text, in: range)
     result = IndicatorWords.results.firstStart(text, in: range)
     year = range.first(where: isYear)
+    periods = FigurePeriods(text, in: range)
     var start = range.lowerBound
     while start < range.upperBound {
       let end = (start..<range.upperBound).first { text[$0] == 0xFF1B || text[$0] == 0x3B } ?? range.upperBound
@@ -218,7 +221,7 @@ struct IndicatorReader {
       ? ("", number.end) : nil
   }
 
-  private static func joinsRange(_ scalar: UInt32) -> Bool {
+  static func joinsRange(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x2D, 0x2013, 0x2014, 0x7E, 0xFF5E, 0x301C, 0x81F3, 0x5230: true  // - – — ~ ～ 〜 至 到
     default: false

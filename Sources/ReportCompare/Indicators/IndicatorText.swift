@@ -4,7 +4,7 @@ import TextFacts
 /// The characters of a run of text one by one as a page shows them, full-width forms as ASCII, with the byte that each
 /// begins at.
 ///
-/// Mark-up and marks of notes (`①`, `[3]`) are left out: `12[1]亿元` is one figure. Digits of raised spans are raised digits
+/// Mark-up, marks of notes (`①`, `[3]`) and words that were struck out are left out: `12[1]亿元` and `1~~5~~2亿元` are one figure. Digits of raised spans are raised digits
 /// (`10<sup>8</sup>` is 10⁸).
 struct IndicatorText {
   private(set) var scalars: [UInt32] = []
@@ -41,7 +41,7 @@ struct IndicatorText {
       ? []
       : report.spans(from: TextRange(range.lowerBound, range.upperBound)).compactMap { span in
         let isRaised = span.kind == .superscript
-        guard isRaised || span.hidesText else { return nil }
+        guard isRaised || span.hidesText || span.kind == .strike else { return nil }
         return OtherRun(range: span.range.bytes.clamped(to: range), scalar: span.scalar?.value, isRaised: isRaised)
       }
   }

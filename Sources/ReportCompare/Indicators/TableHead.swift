@@ -39,6 +39,12 @@ struct TableHead {
     return words.allSatisfy { $0.isNumber || "年月日季度第-—~至.上下半一二三四".contains($0) }
   }
 
+  /// Whether words are no more than the number of a row, `1`, `1.2`, `（一）`, `十二、`; a year is none.
+  static func isNumber(_ words: String) -> Bool {
+    words.count { ("0"..."9").contains($0) } < 4
+      && words.allSatisfy { ("0"..."9").contains($0) || "一二三四五六七八九十（）().、．-".contains($0) }
+  }
+
   /// Whether a character is a raised digit, or * † ‡.
   private static func isNote(_ character: Character) -> Bool {
     character.unicodeScalars.contains {

@@ -1,7 +1,8 @@
 import ReportModel
 import TextFacts
 
-/// Reads the indicators of tables: a row is named by its first cell, and each further cell is a figure of it.
+/// Reads the indicators of tables: a row is named by its first cells, those in front of its figures, and each further cell is a
+/// figure of it. A number of the row (`1`, `（一）`) is no name, and a first cell that reaches over several rows names them all.
 ///
 /// The unit stands behind the number, in a column of its own, in the head of the column or behind the name (`工业增加值（亿元）`,
 /// `增长（%）`, `万元`), or in a line above the table (`单位：万元`). The head says whether it is a growth or an aim and what is
@@ -14,6 +15,8 @@ struct TableIndicators {
   private var heads: [Int: TableHead] = [:]
   /// The unit of all cells that have none of their own.
   private var tableUnit = ""
+  /// The first cell of the row before, for rows that it reaches over.
+  private var group = ""
 
   /// The indicators of all tables of a report.
   init(_ report: Report, isPlan: @escaping (SectionIndex) -> Bool) {
@@ -23,7 +26,7 @@ struct TableIndicators {
       switch block.kind {
       case .table:
         readRow(cells)
-        (cells, heads) = ([], [:])
+        (cells, heads, group) = ([], [:], "")
         tableUnit = TableUnit.above(block.range.lower, in: report)
       case .row:
         readRow(cells)
@@ -46,10 +49,10 @@ struct TableIndicators {
       return
     }
     let last = heads.values.compactMap(\.year).max()
-    let name = TableHead(words[0], isColumn: false)
-    guard name.words.unicodeScalars.count >= 2, !name.isTime else { return }
-    let rowUnit = words.indices.first { heads[$0]?.isOfUnits == true }.map { words[$0] } ?? name.unit
-    for (column, cell) in cells.enumerated().dropFirst() {
+    let (name, unit, count) = readName(words, texts)
+    guard name.unicodeScalars.count >= 2 else { return }
+    let rowUnit = words.indices.first { heads[$0]?.isOfUnits == true }.map { words[$0] } ?? unit
+    for (column, cell) in cells.enumerated().dropFirst(count) {
       let head = heads[column] ?? TableHead("", isColumn: true)
       guard !head.isEarlier, !head.isOfUnits, head.year == nil || head.year == last else { continue }
       let section = report.section(at: first.range.lower)
@@ -57,10 +60,34 @@ struct TableIndicators {
       let isAim = head.isAim || (last == nil && isPlan(section))
       if let figure = TableFigure(texts[column]) {
         add(
-          figure, name.words, head, units: (rowUnit, tableUnit), isTarget: isAim,
+          figure, name, head, units: (rowUnit, tableUnit), isTarget: isAim,
           place: texts[column].bytes(figure.place), row: row, section)
       }
     }
+  }
+
+  /// The name of a row, the unit that stands in it, and the number of cells that it takes; the name is empty where there is none.
+  private mutating func readName(_ words: [String], _ texts: [IndicatorText]) -> (
+    words: String, unit: String, count: Int
+  ) {
+    let first = TableHead(words[0], isColumn: false)
+    let isNumber = TableHead.isNumber(first.words)
+    guard words.count > 2, isNumber || !first.isTime, isPartOfName(1, words, texts) else {
+      group = ""
+      return isNumber || first.isTime ? ("", "", 1) : (first.words, first.unit, 1)
+    }
+    let second = TableHead(words[1], isColumn: false)
+    if !first.words.isEmpty { group = isNumber ? "" : first.words }
+    return (group + second.words, second.unit.isEmpty ? first.unit : second.unit, 2)
+  }
+
+  /// Whether a cell goes on with the name of its row: words, and neither a figure nor a unit nor the kind of an aim.
+  private func isPartOfName(_ column: Int, _ words: [String], _ texts: [IndicatorText]) -> Bool {
+    let head = heads[column] ?? TableHead("", isColumn: true)
+    guard !head.isOfUnits, !head.isAim, !head.isGrowth, head.year == nil, head.unit.isEmpty else { return false }
+    let letters = words[column].unicodeScalars.count { $0.properties.isAlphabetic }
+    return letters >= 2 && TableFigure(texts[column]) == nil && !TableUnit.isUnit(words[column])
+      && !["预期性", "约束性", "指导性"].contains(words[column])
   }
 
   private mutating func add(
@@ -78,7 +105,7 @@ struct TableIndicators {
     found.append(
       Indicator(
         name: name + head.measure, topic: "", kind: kind, value: figure.value * factor, unit: unit, isTarget: isTarget,
-        isOfYears: false, figure: place, clause: row, section: section,
+        period: .year, figure: place, clause: row, section: section,
         unitElsewhere: figure.unit.isEmpty ? elsewhere : ""))
   }
 }

@@ -9,8 +9,8 @@ public enum YearMessage: Message {
   case kind(Indicator.Kind)
   case term(TermKind)
   case fate(YearTerm.Fate)
-  /// Behind a figure that is about several years together.
-  case ofYears
+  /// Behind a figure that is about several years together, or about some months; empty for one of a year.
+  case period(FigurePeriod)
   /// The heading over a column, by its name for scripts.
   case column(String)
   /// The same of figures and targets that the report of a year gives.
@@ -22,7 +22,7 @@ public enum YearMessage: Message {
     case .kind(let kind): Self.name(kind, language)
     case .term(let kind): kind.message(in: language)
     case .fate(let fate): Self.name(fate, language)
-    case .ofYears: language.wording(english: " (years)", chinese: "（多年）")
+    case .period(let period): Self.words(period, language)
     case .column(let name): Self.column(name, language)
     case .report(let year): language.wording(english: "\(year) report", chinese: "\(year)年报告")
     case .target(let year): language.wording(english: "\(year) target", chinese: "\(year)年目标")
@@ -46,6 +46,17 @@ public enum YearMessage: Message {
     case .change: language.wording(english: "change", chinese: "增减")
     case .share: language.wording(english: "share", chinese: "比率")
     case .multiple: language.wording(english: "multiple", chinese: "倍数")
+    }
+  }
+
+  private static func words(_ period: FigurePeriod, _ language: Language) -> String {
+    switch period {
+    case .year: ""
+    case .years: language.wording(english: " (years)", chinese: "（多年）")
+    case .months(let first, let last) where first == last:
+      language.wording(english: " (month \(first))", chinese: "（\(first)月）")
+    case .months(let first, let last):
+      language.wording(english: " (months \(first)–\(last))", chinese: "（\(first)—\(last)月）")
     }
   }
 

@@ -78,8 +78,8 @@ private struct YearRows {
   private func indicator(_ pair: IndicatorPair) -> YearTable.Row {
     func words(_ indicator: Indicator?, _ report: Report) -> String {
       guard let indicator else { return "" }
-      let span = indicator.isOfYears ? YearMessage.ofYears.message(in: language) : ""
-      let figure = report.words(in: indicator.figure).trimmingSpaces + indicator.unitElsewhere
+      let span = YearMessage.period(indicator.period).message(in: language)
+      let figure = Self.words(of: indicator, in: report) + indicator.unitElsewhere
       let signs = ["-", "−", "－", "–", "负", "零下", "下降", "降低", "减少"]
       let sign = signs.first(where: figure.hasPrefix)
       guard indicator.value < 0 || (indicator.upper ?? 0) < 0 else { return figure + span }
@@ -94,6 +94,15 @@ private struct YearRows {
         pair.named?.name ?? "", pair.named.map { YearMessage.kind($0.kind).message(in: language) } ?? "",
         words(pair.old, old), words(pair.oldTarget, old), words(pair.new, new), change, words(pair.newTarget, new),
       ], old: (pair.old ?? pair.oldTarget)?.figure, new: (pair.new ?? pair.newTarget)?.figure)
+  }
+
+  /// The words of a figure as they are written, those that were struck out left out.
+  private static func words(of indicator: Indicator, in report: Report) -> String {
+    guard report.spans(from: indicator.figure).contains(where: { $0.kind == .strike }) else {
+      return report.words(in: indicator.figure).trimmingSpaces
+    }
+    let text = IndicatorText(report, indicator.figure.bytes)
+    return text.words(0..<text.count).trimmingSpaces
   }
 
   private func term(_ term: YearTerm) -> YearTable.Row {

@@ -111,7 +111,7 @@ private struct PlacedListing {
   /// Places the hits in a report.
   mutating func add(_ report: Report, year: Int?) {
     guard let hits = report.source.path.flatMap({ byFile[PlainName.of($0)] }) else { return }
-    let placing = HitPlacing(report)
+    var placing = HitPlacing(report)
     var printer = HitPrinter(report, year: year, context: context)
     for hit in hits {
       switch placing.place(list.hits[hit]) {
