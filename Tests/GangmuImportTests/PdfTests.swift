@@ -33,6 +33,44 @@ struct PdfTests {
         """)
   }
 
+  /// A heading that fills its line ends there where the next line is set in as paragraphs are: the line after that begins at
+  /// the margin.
+  @Test func aFullHeadingOverAParagraph() {
+    var draft = PdfDraft()
+    draft.page([
+      ">一、狠抓港口建设和渔船管理，保持经济社会稳定增长势头",
+      ">志愿者每周三上门为独居老人送餐和打扫卫生，并代买药品",
+      "和粮油，全年服务九百人次。",
+      ">二、民生保障",
+      ">居民都满意。",
+    ])
+    #expect(
+      text(draft) == """
+        P 一、狠抓港口建设和渔船管理，保持经济社会稳定增长势头
+        P 志愿者每周三上门为独居老人送餐和打扫卫生，并代买药品和粮油，全年服务九百人次。
+        P 二、民生保障
+        P 居民都满意。
+        """)
+  }
+
+  /// Flush paragraphs that stand a little further apart than lines.
+  @Test func aHeadingBelowANearlyFullLine() {
+    let texts = [
+      ("The boiler is fed from the tank on the roof and holds two", 100.0),
+      ("hundred litres, which last for a day and then no longer.", 115), ("Appendix B. Forms", 133.5),
+      ("The forms are kept in the office of the works and in the", 152),
+      ("yard, and are filled in by the man on duty every day.", 167),
+    ]
+    var draft = PdfDraft()
+    draft.page(texts.map { PdfDraft.Line(text: $0.0, left: 90, top: $0.1, size: 11) })
+    #expect(
+      text(draft) == """
+        P The boiler is fed from the tank on the roof and holds two hundred litres, which last for a day and then no longer.
+        P Appendix B. Forms
+        P The forms are kept in the office of the works and in the yard, and are filled in by the man on duty every day.
+        """)
+  }
+
   /// A preface in larger type is text as the pages after it are.
   @Test func aPageOfAnotherTypeIsText() {
     func page(_ size: Double, _ pitch: Double, _ words: String) -> [PdfDraft.Line] {

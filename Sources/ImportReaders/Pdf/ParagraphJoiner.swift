@@ -69,7 +69,11 @@ struct ParagraphJoiner {
         records += line.words.records
         continue
       }
-      let isOpen = outlined != nil ? !lines.isEmpty : lines.last.map { goesOn($0, line, number) } ?? false
+      let isOpen =
+        outlined != nil
+        ? !lines.isEmpty
+        : lines.last.map { goesOn($0, line, number, before: page.indices.contains(index + 1) ? page[index + 1] : nil) }
+          ?? false
       if isOpen {
         append(line.words)
       } else {
@@ -130,7 +134,9 @@ struct ParagraphJoiner {
 
   // MARK: Joining
 
-  private func goesOn(_ before: (line: PageLine, page: Int), _ line: PageLine, _ page: Int) -> Bool {
+  private func goesOn(
+    _ before: (line: PageLine, page: Int), _ line: PageLine, _ page: Int, before next: PageLine?
+  ) -> Bool {
     let above = before.line
     guard let margin = margins[before.page][above.column], let below = margins[page][line.column],
       above.isBeside == line.isBeside, above.cells.isEmpty
@@ -155,10 +161,16 @@ struct ParagraphJoiner {
       guard isFull, goesOn, !(above.isBold && LineNumbering.beginsHeading(above.text)) else { return false }
     }
     let indent = (line.left - below.left) / em
+    // Paragraphs of many documents stand a little further apart than lines.
+    if isSameColumn, step > 1.15 * body.pitch, Self.endsSentence(above.text), abs(line.left - above.left) < 0.3 * em {
+      return false
+    }
     // Half an em for marks set closer and for spread lines.
     if above.right + line.firstUnit > margin.right - 0.5 * em {
       // A block that is set in as a whole goes on where no sentence ends.
-      let isBlock = isSameColumn && abs(line.left - above.left) < 0.3 * em && !Self.endsSentence(above.text)
+      let isBlock =
+        isSameColumn && abs(line.left - above.left) < 0.3 * em && !Self.endsSentence(above.text)
+        && !(next.map { begins(line, before: $0, below) } ?? false)
       if indent > 0.8 {
         return isHanging(above, line, margin.left, em) || (isBlock && !LineNumbering.begins(line.text))
       }
@@ -166,6 +178,12 @@ struct ParagraphJoiner {
     }
     return numberedGoesOn(above, line, margin, indent: indent, em)
       || raggedGoesOn(above, line, margin, step, em, pitch: body.pitch)
+  }
+
+  /// Whether a line that is set in begins a paragraph: it is full, and the next one begins at the margin.
+  private func begins(_ line: PageLine, before next: PageLine, _ margin: PageMargins) -> Bool {
+    next.column == line.column && next.baseline > line.baseline && next.left - margin.left < 0.5 * line.size
+      && line.right + next.firstUnit > margin.right - 0.5 * line.size
   }
 
   /// A numbered heading of a page whose lines are all short: nothing is as long as its first line, and no sentence ends.

@@ -118,7 +118,9 @@ struct TypographicHeads {
       let styles = Set(one.heads.compactMap { number($0)?.style })
       // One look for numbers of several styles tells no level; nor does bold type where numbered lines have none.
       let isBelow = styles.count > 1 || (one.style.size <= document.usualSize && styles.isEmpty && numbersStandAlone)
-      let all = one.heads.map { heading($0, depth: isBelow && number($0) == nil ? 0 : min(depth + 1, 9)) }
+      let all = one.heads.map {
+        heading($0, depth: isBelow && number($0) == nil && !isLastPart($0) ? 0 : min(depth + 1, 9))
+      }
       found += all.reduce(into: []) { heads, next in
         guard let last = heads.last, next.line == last.line + 1, isInTwoLines(last.line) else {
           heads.append(next)
@@ -129,6 +131,11 @@ struct TypographicHeads {
       }
     }
     return found
+  }
+
+  /// Whether a line is called as the last parts of documents are, which stand beside the first level of the same look.
+  private func isLastPart(_ index: Int) -> Bool {
+    Self.lastParts.contains(Self.letters(document.text[document.lines[index].content]))
   }
 
   /// Whether a name of a document begins in a line and ends with its kind in the next (`转制为企业的规定`).
@@ -154,7 +161,9 @@ struct TypographicHeads {
     guard title >= 0 else { return nil }
     return document.lines.indices.dropFirst(title + 1).prefix(Self.front).first { index in
       guard document.lines[index].part == .text, document.lines[index].characters <= 40 else { return false }
-      return Self.parts.contains(Self.letters(document.text[document.lines[index].content]))
+      // Lines above a conclusion or a list of references are parts of the text, and no authors.
+      let words = Self.letters(document.text[document.lines[index].content])
+      return Self.parts.contains(words) && !Self.lastParts.contains(words)
     }
   }
 
@@ -237,6 +246,15 @@ struct TypographicHeads {
       "zusammenfassung", "résumé", "resumen", "resumo", "аннотация", "введение",
     ].map { Array($0.utf8) })
 
+  /// Those of them that no document begins with.
+  private static let lastParts: Set<[UInt8]> = Set(
+    [
+      "附录", "参考文献", "致谢", "后记", "references", "acknowledgements", "acknowledgments", "bibliographie", "bibliography",
+      "literatur", "literaturverzeichnis", "conclusion", "conclusions", "remerciements", "danksagung", "referencias",
+      "bibliografía", "conclusiones", "литература", "заключение", "summary", "结语", "结束语", "结论", "总结", "作者简介",
+      "appendix",
+    ].map { Array($0.utf8) })
+
   private static func letters(_ content: ArraySlice<UInt8>) -> [UInt8] {
     content.filter { $0 > 0x20 }.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
   }
@@ -272,9 +290,10 @@ struct TypographicHeads {
   /// The title of an official document whose largest line names the issuer (GB/T 9704-2012, 7.2.4 and 7.3.1): below the
   /// document's number, larger than the text, with the kind of document at its end.
   private func titleBelowIssuer(_ issuer: Range<Int>, size: UInt8) -> Range<Int>? {
-    guard issuer.count == 1, FrontFields.isOrganisation(OpeningLine(document, issuer.lowerBound).words) else {
-      return nil
-    }
+    let name = OpeningLine(document, issuer.lowerBound).words
+    // 某某市人民政府文件: the red head is never the title.
+    let isRedHead = FrontFields.isIssuer(name)
+    guard issuer.count == 1, isRedHead || FrontFields.isOrganisation(name) else { return nil }
     let limit = min(issuer.upperBound + Self.issuerReach, document.lines.count)
     for first in issuer.upperBound..<max(issuer.upperBound, limit) where isLarge(first, below: size) {
       var (end, words) = (first, [UInt32]())
@@ -284,7 +303,7 @@ struct TypographicHeads {
         words += OpeningLine(document, end).words
         end += 1
       }
-      if TitleWords.isStrongEnd(words) { return first..<end }
+      if isRedHead || TitleWords.isStrongEnd(words) { return first..<end }
     }
     return nil
   }

@@ -61,7 +61,9 @@ struct ContentsEntry {
     /// The page label at the end: `1` `（1）` `- 1 -` `P1` `第1页` `Ⅱ` `iv`.
     mutating func page() -> Int? {
       let whole = place
-      _ = skip { $0 == 0x9875 || $0 == 0x9801 || $0 == 0x29 || $0 == 0xFF09 || $0 == 0x5D || $0 == 0x3011 }
+      _ = skip {
+        $0 == 0x9875 || $0 == 0x9801 || $0 == 0x29 || $0 == 0xFF09 || $0 == 0x5D || $0 == 0x3011 || $0 == 0x3015
+      }
       var dashes = skip { Self.isDash($0) }
       if dashes > 0 { dashes += skip { $0 == 0x20 } }
       let (value, digits) = number()
@@ -76,7 +78,7 @@ struct ContentsEntry {
         place = whole
         return nil
       } else if let scalar = last,
-        [0x28, 0xFF08, 0x5B, 0x3010, 0x7B2C, 0x50, 0x70].contains(scalar.value), isSetOff(scalar)
+        [0x28, 0xFF08, 0x5B, 0x3010, 0x3014, 0x7B2C, 0x50, 0x70].contains(scalar.value), isSetOff(scalar)
       {
         place = scalar.lower
       } else {

@@ -6,7 +6,7 @@ enum PersonalNames {
   static func isAuthor(_ line: OpeningLine, in text: [UInt8]) -> Bool {
     if line.isEastAsian {
       if marks.begin(line.words), line.words.count <= 40 { return true }
-      return isName(line.words[...]) || isOfficeAndName(line, in: text)
+      return isName(line.words[...]) || isOfficeAndName(line, in: text) || isWriter(line, in: text)
     }
     let folded = line.folded
     return line.words.count <= 60 && line.gaps <= 10 && by.begin(folded) && isCapital(line, in: text, after: 2)
@@ -31,6 +31,21 @@ enum PersonalNames {
     let words = scalars(text, office.indices)
     return words.count <= 30 && offices.end(words) && (2...4).contains(name.count) && name.allSatisfy(Han.contains)
   }
+
+  /// `张某某 著`, `[美]约翰 著 李四 译`, `〔清〕无名氏著`: a name, and what its bearer did for the work, set off or behind a
+  /// name in brackets.
+  private static func isWriter(_ line: OpeningLine, in text: [UInt8]) -> Bool {
+    guard line.words.count <= 16, line.line.isOneSentence, !line.words.contains(0x300A), let last = line.words.last,
+      let first = line.words.first
+    else { return false }
+    let parts = Spaces.split(text, line.line.content)
+    let isSetOff = parts.count > 1 && parts.last.map { deeds.equal(scalars(text, $0.indices)[...]) } == true
+    let isBracketed =
+      [0x5B, 0x28, 0x3014, 0x3010].contains(first) && (last == 0x8457 || last == 0x8BD1 || last == 0x64B0)
+    return isSetOff || isBracketed
+  }
+
+  private static let deeds = Phrases("著 译 撰 编著 著译 校注 译注 点校 编译 编选 主编 著; 譯 譯著")
 
   static func scalars(_ text: [UInt8], _ range: Range<Int>) -> [UInt32] {
     var cursor = Cursor(text: text, place: range.lowerBound, end: range.upperBound)

@@ -70,6 +70,7 @@ struct TextOpening {
       if role == .address, !Self.goesOnAfter(end, document) { break }
     }
     keepPairs()
+    passAnnexName(document)
     passLabels()
     passIssuers()
   }
@@ -234,6 +235,15 @@ struct TextOpening {
       }
       roles[index] = isBeside ? .field(.field) : .candidate
     }
+  }
+
+  /// 附件2 above the title of an annex that is a file of its own: the document that it belongs to is another.
+  private mutating func passAnnexName(_ document: LinedText) {
+    func mayBeTitle(_ role: LineRole) -> Bool { role == .candidate || role == .title }
+    guard endsAtHeading, roles.count >= 2, roles[0] == .candidate, mayBeTitle(roles[1]),
+      let name = AnnexName.at(document.text, lines[0].line.content), name.isWholeLine, lines[0].isEastAsian
+    else { return }
+    roles[0] = .field(.note)
   }
 
   /// The kind of work or document, above its title: 硕士学位论文, 中华人民共和国国家标准.

@@ -20,6 +20,8 @@ enum HanLineFact: UInt8, CaseIterable, SummedFact {
   case sameOpening, afterDash
   // The items of a list count on above and below it.
   case betweenItems
+  // Labels with a colon alone on their lines, one over each part.
+  case labelsText
 
   var weight: Int {
     switch self {
@@ -87,6 +89,8 @@ enum HanLineFact: UInt8, CaseIterable, SummedFact {
     case .afterDash: 40
     // A list that counts on over a line is no list of that line: its numbers are those of clauses, parted by headings.
     case .betweenItems: 30
+    // Three and more, no two the same, and text below each: petitions, reviews by months, plans.
+    case .labelsText: 30
     }
   }
 

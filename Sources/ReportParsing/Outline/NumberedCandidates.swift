@@ -128,6 +128,7 @@ struct NumberedCandidates {
       }
       return
     }
+    if FigureRow.isOne(index, in: document) { return }
     // A series inside the paragraph begins with it (一是…。二是…。).
     if mark.style == .enumeration, hasInner(at: mark.start) { return }
     if mark.holdsText { return lookAtArticle(mark, line, at: index, skipping: skips) }
@@ -214,6 +215,8 @@ struct NumberedCandidates {
     var head = head(mark, mark.titleStart..<mark.titleStart, end: mark.titleStart, at: index)
     if let end = StrongLead.end(mark, line, in: document) {
       (head.title, head.end) = (Trimming.heading(text, mark.titleStart..<end), end)
+      head.traits.insert(.isSetOff)
+    } else if mark.traits.contains(.isWestern), StrongLead.isNumberAlone(mark, line, in: document) {
       head.traits.insert(.isSetOff)
     } else if mark.style == .article, index > 0, (found.last?.line ?? -1) < index - 1,
       !skips(document.lines[index - 1]),

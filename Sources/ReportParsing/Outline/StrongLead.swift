@@ -16,6 +16,17 @@ enum StrongLead {
     return isSetOff(end, line, document.text) ? end : nil
   }
 
+  /// Whether nothing but a number is strong, and text stands behind it: `**Art. 1** The name of the club is …`.
+  static func isNumberAlone(_ mark: NumberMark, _ line: Line, in document: LinedText) -> Bool {
+    let spans = document.spans
+    guard !spans.isEmpty, mark.titleStart < Int(line.contentEnd) else { return false }
+    let first = spans.partitionPoint { $0.range.lower.bytes < Int(line.start) }
+    let strong = spans[first...].prefix { $0.range.lower.bytes < Int(line.end) }.filter { $0.kind == .strong }
+    // <b>Article I – </b><b>Name</b>: the name is strong too.
+    guard strong.count == 1, let end = strong.first?.range.upper.bytes else { return false }
+    return (mark.number.upperBound...mark.titleStart).contains(end)
+  }
+
   /// Whether a mark stands on either side of the end of the words, or a capital letter begins the text behind: people
   /// also set the first words of a sentence strong.
   private static func isSetOff(_ end: Int, _ line: Line, _ text: [UInt8]) -> Bool {

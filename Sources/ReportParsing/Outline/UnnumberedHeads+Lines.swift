@@ -56,6 +56,14 @@ extension UnnumberedHeads {
     }
     addFirstOfItems(to: &heads, block)
     addGroup(to: &heads, block, stray: stray)
+    let labels = labelLines(block)
+    if !labels.isEmpty {
+      heads.removeAll { labels.contains($0.index) }
+      var facts = HanLineFacts()
+      facts.insert(.announces)
+      facts.insert(.labelsText)
+      heads += labels.sorted().map { ($0, facts) }
+    }
     for (index, facts) in heads where facts.sum >= HanLineFact.accepted { isHead[index] = true }
     if document.keepsEvidence { for (index, facts) in heads { keep(facts, block[index]) } }
     return isHead

@@ -39,6 +39,7 @@ enum HanLineFactNames {
     case .uneven: ("han-uneven", "its row is not of a length", "同列长短不一")
     case .clausesUnlike: ("han-clauses-unlike", "its clauses are not like those beside it", "分句与邻段不同")
     case .sameOpening: ("han-same-opening", "begins as two other lines do", "与另两行开头相同")
+    case .labelsText: ("han-labels-text", "one of several labels with a colon, each over text", "多个带冒号的标签之一，其下各有文字")
     case .afterDash: ("han-after-dash", "behind a dash, with others", "破折号后，同类并列")
     }
   }

@@ -51,6 +51,10 @@ struct Nesting {
       // A vocative ends the parts of the section above: the text after it goes on the part, not its last （十） or 一是.
       open.removeLast(max(0, open.count - 1))
     }
+    if head.kind == .plain, let annex = open.firstIndex(where: \.isAnnex), LastParts.isOne(head, in: document) {
+      // Acknowledgements behind the references or an annex are no part of them.
+      open.removeLast(open.count - annex)
+    }
     guard case .numbered(let style, let value) = head.evidence else {
       if head.kind == .annex { return levelOfAnnex(rank, isFirst: before.map { isRightBelow($0, head) } ?? false) }
       if let place = units.unit(around: index).flatMap({ style in open.lastIndex { $0.number?.style == style } }) {

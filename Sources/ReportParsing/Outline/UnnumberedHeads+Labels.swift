@@ -1,0 +1,55 @@
+import ReportModel
+import TextFacts
+
+/// Labels before a colon that name the parts of a text: `诉讼请求：`, `事实与理由：`, `证据和证据来源：` in petitions, `8月：`, `9月：` in
+/// reviews of a year, `项目简介：`, `项目资料：` in plans.
+extension UnnumberedHeads {
+  /// A label has so many characters before its colon, a line below it that is text no fewer than this.
+  private static let (shortestLabel, longestLabel, shortestLabelled) = (2, 16, 10)
+  private static let fewestLabels = 3
+
+  /// The positions in a block of lines that are labels: three and more, no two the same, each over text.
+  func labelLines(_ block: ArraySlice<Int>) -> Set<Int> {
+    guard !document.isTale, document.page == nil, block.count >= 2 * Self.fewestLabels else { return [] }
+    var (found, others, names): ([Int], Int, Set<ArraySlice<UInt8>>) = ([], 0, [])
+    for (position, index) in block.enumerated() where document.lines[index].lastMark == .colon {
+      let line = document.lines[index]
+      let below = block.dropFirst(position + 1).first
+      if mayLabel(line), let below, isLabelled(below) {
+        found.append(position)
+        names.insert(document.text[line.content])
+      } else if Int(line.characters) <= Self.longestLabel {
+        others += 1
+      }
+    }
+    return found.count >= Self.fewestLabels && names.count == found.count && others * 2 <= found.count ? Set(found) : []
+  }
+
+  private func mayLabel(_ line: Line) -> Bool {
+    let characters = Int(line.characters) - 1
+    guard line.isOneSentence, (Self.shortestLabel...Self.longestLabel).contains(characters), line.firstCommas <= 1,
+      document.text[line.content].contains(where: { $0 >= 0xE3 }), !isSpeech(line),
+      Bullet.length(document.text.span, line.content) == 0
+    else { return false }
+    let words = Trimming.title(document.text, line.content)
+    guard let last = TextScalar.read(document.text.span, before: words.upperBound, start: words.lowerBound),
+      let first = TextScalar.read(document.text.span, at: words.lowerBound, end: words.upperBound)
+    else { return false }
+    return !Self.speaking.contains(last.value) && !Self.persons.contains(first.value)
+      && !Self.pointing.contains { $0.stands(in: document.text[words]) }
+  }
+
+  /// Whether a line is what a label is over: text, or an item, but no other label.
+  private func isLabelled(_ index: Int) -> Bool {
+    let line = document.lines[index]
+    guard line.lastMark != .colon, Int(line.characters) >= Self.shortestLabelled else { return false }
+    // What somebody says stands below who says it.
+    return !isSpeech(line)
+  }
+
+  /// 说 道 问 and 为 是 有 lead to what comes next: they end no label.
+  private static let speaking = Set("说道问答曰喊叫想写讲们問說寫講們为是有即如於于".unicodeScalars.map(\.value))
+  /// Words that lead to what comes next and name nothing.
+  private static let pointing = ["如下", "以下", "下面", "下列", "例", "比如"].map { BytePhrase(Array($0.utf8)) }
+  private static let persons = Set("我你您他她它咱各尊请請".unicodeScalars.map(\.value))
+}

@@ -1,0 +1,202 @@
+import ImportStream
+import ReportModel
+import Testing
+
+@testable import ReportParsing
+
+/// Outlines of kinds of documents as offices, courts and publishers make them. All texts are invented.
+@Suite struct DocumentKindTests {
+  private func outline(_ report: Report) -> [String] {
+    [report.title ?? ""]
+      + report.sections.indices.dropFirst().map { index in
+        let section = SectionIndex(index)
+        return String(repeating: "  ", count: report[section].level)
+          + [report.number(of: section), report.title(of: section)].filter { !$0.isEmpty }.joined(separator: " ")
+      }
+  }
+
+  private func outline(_ text: String, name: String = "a.txt") throws -> [String] {
+    outline(try ReportParser.report(from: Array(text.utf8), source: ReportSource(name: name)))
+  }
+
+  private func outline(_ records: [ImportRecord]) throws -> [String] {
+    outline(try ReportParser.report(from: records + [.end], source: ReportSource(name: "a.docx")))
+  }
+
+  private static let body = "各村按照要求修好了渠道，灌溉面积比上年扩大三千亩，用水秩序明显好转，群众比较满意。"
+
+  private func line(_ words: String, _ size: UInt8 = 32, _ traits: Typography.Traits = []) -> [ImportRecord] {
+    [.look(Typography(size: size, traits)), .paragraph(words)]
+  }
+
+  @Test("rows of accounts in plain text are no headings, whatever numbers them")
+  func figureRows() throws {
+    let rows = """
+      柳河镇2023年决算报告
+
+      一、收支总体情况
+      全镇收入完成较好。
+      科目　　　决算数　　　上年数
+      一、税收收入　　　1,250.30　　　1,180.00
+      （一）增值税　　　860.20　　　810.50
+      （二）企业所得税　　　390.10　　　369.50
+      二、非税收入　　　210.00　　　—
+      二、收支执行分析
+      收入保持稳定。
+
+      """
+    #expect(try outline(rows) == ["柳河镇2023年决算报告", "  一 收支总体情况", "  二 收支执行分析"])
+    let tabs = rows.replacing("　　　", with: "\t")
+    #expect(try outline(tabs) == ["柳河镇2023年决算报告", "  一 收支总体情况", "  二 收支执行分析"])
+  }
+
+  @Test(
+    "the name of an annex above its title, in a file of its own",
+    arguments: [
+      "附件1\n\n校车管理办法\n", "附件 3\n\n        校车管理办法\n", "附件2\n\n校车管理办法\n\n",
+    ])
+  func annexOfItsOwn(_ front: String) throws {
+    let text = front + "一、组织领导\n成立专班，落实责任。\n二、宣传发动\n张贴告示，走访家长。\n"
+    #expect(try outline(text) == ["校车管理办法", "  一 组织领导", "  二 宣传发动"])
+  }
+
+  @Test("the larger red head of an official document is not its title, whatever the title ends with")
+  func redHead() throws {
+    for title in ["关于修路的通知", "二〇二四年农村公路重点安排"] {
+      let records =
+        line("柳溪县人民政府文件", 72, [.bold, .centred]) + line("柳政发〔2024〕9号", 32, .centred)
+        + line(title, 44, .centred) + line("各乡镇：") + line("一、总体要求") + line(Self.body) + line("二、重点任务")
+        + line(Self.body)
+      #expect(try outline(records) == [title, "  一 总体要求", "  二 重点任务"])
+    }
+  }
+
+  @Test("bold lines above one that documents end with are headings as well")
+  func boldHeadsAboveTheLastPart() throws {
+    for last in ["Summary", "Conclusion", "References"] {
+      let text = "The choir met every week in the hall of the school and sang what it had sung the year before."
+      let records =
+        line("Choir Year", 44, [.bold, .centred]) + line("Rehearsals", 24, .bold) + line(text, 24)
+        + line("Concert dress", 24, .bold) + line(text, 24) + line(last, 24, .bold) + line(text, 24)
+      #expect(try outline(records) == ["Choir Year", "  Rehearsals", "  Concert dress", "  \(last)"])
+    }
+    let official =
+      line("供水情况", 44, [.bold, .centred]) + line("一、水源", 32, .bold) + line(Self.body)
+      + line("二、处理", 32, .bold) + line(Self.body) + line("（一）过滤", 32, .bold) + line(Self.body)
+      + line("（二）消毒", 32, .bold) + line(Self.body) + line("结语", 32, .bold) + line(Self.body)
+    #expect(
+      try outline(official) == ["供水情况", "  一 水源", "  二 处理", "    （一） 过滤", "    （二） 消毒", "  结语"])
+  }
+
+  @Test("acknowledgements behind the references are no part of them")
+  func lastParts() throws {
+    let text = """
+      渠道防渗研究
+
+      第一章　绪论
+
+      本章介绍背景。
+
+      第二章　方法
+
+      本章介绍方法。
+
+      参考文献
+
+      [1] 张三，渠道，2001。
+
+      [2] 李四，防渗，2002。
+
+      致　谢
+
+      感谢导师的指导和家人的支持，感谢同学的帮助。
+
+      """
+    #expect(try outline(text) == ["渠道防渗研究", "  第一章 绪论", "  第二章 方法", "  参考文献", "  致谢"])
+  }
+
+  @Test(
+    "who wrote and translated a work is no line of its title",
+    arguments: ["张某某 著", "[美]约翰 著\n李四 译", "〔清〕无名氏著", "某某 编著"])
+  func writers(_ names: String) throws {
+    let text = "风云关\n\(names)\n\n第一回 出关\n\n话说当年。\n\n第二回 入关\n\n且说后来。\n"
+    #expect(try outline(text) == ["风云关", "  第一回 出关", "  第二回 入关"])
+  }
+
+  @Test("pages in 〔〕 end the entries of contents")
+  func contentsInTortoiseBrackets() throws {
+    let text = """
+      渡口章程
+      目录
+      第一章 职责…………〔1〕
+      第二章 值守…………〔3〕
+      第三章 奖惩…………〔8〕
+
+      第一章 职责
+      看护渡口。
+      第二章 值守
+      昼夜轮班。
+      第三章 奖惩
+      按章办理。
+
+      """
+    #expect(try outline(text) == ["渡口章程", "  第一章 职责", "  第二章 值守", "  第三章 奖惩"])
+  }
+
+  @Test("articles whose number alone is strong")
+  func strongArticleNumbers() throws {
+    let text = """
+      # Règlement
+
+      ## Titre I : Les Membres
+
+      **Art. 1** La qualité de membre implique l’adhésion au règlement.
+
+      **Art. 2bis** Les membres paient une cotisation.
+
+      **Art. 3** Les membres sont admis par un vote.
+
+      <b>Art. 4 – </b><b><i>Vote</i></b>
+
+      """
+    #expect(
+      try outline(text, name: "a.md") == [
+        "Règlement", "  Titre I Les Membres", "    Art. 1", "    Art. 2bis", "    Art. 3", "    Art. 4 Vote",
+      ])
+  }
+
+  @Test("a numeral below a chapter is the number of its first section, and no title")
+  func sectionsCalledByNumerals() throws {
+    let text = String(
+      repeating: "The towers of the town stood above the mist, and nobody looked up at them. ", count: 8)
+    let chapters = ["I", "II", "III"].map { chapter in
+      "CHAPTER \(chapter)\n\n" + ["I", "II", "III"].map { "\($0)\n\n\(text)\n\n" }.joined()
+    }.joined()
+    let found = try outline("TOWERS\n\n" + chapters)
+    #expect(found.filter { $0.hasPrefix("  CHAPTER") } == ["  CHAPTER I", "  CHAPTER II", "  CHAPTER III"])
+    #expect(found.filter { $0.hasPrefix("    ") } == (0..<3).flatMap { _ in ["    I", "    II", "    III"] })
+  }
+
+  @Test("labels with a colon alone on their lines, each over text")
+  func labels() throws {
+    let petition = """
+      民事起诉状
+      原告：钟某，住南山县上河村二组。
+      被告：孙某，住上河村四组。
+      诉讼请求：
+      请求人民法院依法判令被告赔偿原告经济损失三千元。
+      判令本案诉讼费用由被告承担。
+      事实与理由：
+      被告曾多次来干扰我们的正常农作活动，对我和我的家人的生活造成严重影响。
+      证据和证据来源，证人姓名：
+      门窗照片三张，来源于原告。
+
+      """
+    #expect(try outline(petition) == ["民事起诉状", "  诉讼请求", "  事实与理由", "  证据和证据来源，证人姓名"])
+    // What leads to a list names nothing, nor does who speaks, nor the same label again.
+    for (first, second, third) in [("定义如下", "特征如下", "应用如下"), ("张三说", "李四问", "王五答"), ("主持人", "来宾", "主持人")] {
+      let text = "谈话录\n\(first)：\n今年雨水多，渠道都满了水。\n\(second)：\n来年还要修闸，先修上村的。\n\(third)：\n钱从哪里来，要先算一算。\n"
+      #expect(try outline(text).filter { $0.hasPrefix("  ") } == [])
+    }
+  }
+}
