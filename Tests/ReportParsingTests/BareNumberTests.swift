@@ -36,6 +36,15 @@ import Testing
     #expect(try numbers(tale(Array(lines.prefix(5)), paragraphs: 60)) == [])
   }
 
+  /// So many Chinese numerals that count up stand closer than a few: short chapters, and the first line of one as short as a
+  /// heading.
+  @Test func manyChaptersOfAnExtract() throws {
+    let lines = ["三", "四", "五", "六", "七", "八", "九", "十", "十一"]
+    let text = tale(lines, paragraphs: 5).replacing("五\n却说", with: "五\n两年日子过去了。\n却说")
+    #expect(try numbers(text) == lines.map { "1 \($0)|" })
+    #expect(try numbers(tale(Array(lines.prefix(6)), paragraphs: 5)) == [])
+  }
+
   /// The title of a chapter stands below its Roman numeral.
   @Test func titlesBelowRomanNumerals() throws {
     let body = String(

@@ -47,6 +47,66 @@ import Testing
     #expect(try outline(text) == ["渡船采购合同", "1 |招标条件", "1 |能力", "1 |语言"])
   }
 
+  private static let plan = """
+    柳河智慧渡船方案
+    1. 背景
+    柳河镇有三个渡口，每天往返二百多次，船工靠经验判断水位和风向，遇到大雾只好停航，旅客常常要等到中午。
+    2. 技术细节
+    2.1. 系统结构
+    - 数据源层：水位、风向、旅客人数。
+    - 模型层：水位预测、调度策略。
+    预测与调度
+    水位预测（每小时一次）
+    * 问题定义：预测未来六小时的水位。
+    * 训练数据：近三年的记录。
+    旅客预测
+    * 输入：节假日、天气。
+    o 天气：晴、雨、雾
+    渡船硬件与安全
+    * 信号采集：水位计、风速计。
+    * 安全策略：大雾时自动停航。
+    3. 展望
+    3.1. 推广
+    - 适合上下游各渡口。
+
+    """
+
+  /// Short lines over items with bullets, beside numbered ones; a line right above such a head heads it and those after it.
+  @Test func headsOverBullets() throws {
+    #expect(
+      try outline(Self.plan) == [
+        "柳河智慧渡船方案", "1 1|背景", "1 2|技术细节", "2 2.1|系统结构", "3 |预测与调度", "4 |水位预测（每小时一次）", "4 |旅客预测",
+        "4 |渡船硬件与安全", "1 3|展望", "2 3.1|推广",
+      ])
+  }
+
+  /// The same lines below several headings, over paragraphs short or long, are heads; one name alone that comes back is none.
+  @Test func sameLinesBelowSeveralHeadings() throws {
+    let cases = ["一", "二", "三"].map { number in
+      """
+      案例\(number)：第\(number)渡口
+
+          第\(number)渡口是柳河上最老的渡口之一，渡船坏了以后，两岸的人要绕道二十里，孩子们上学要走一个多小时，村里商量了很久。
+
+          起因
+
+          渡船用了三十年，修一次要花两千元，没有人愿意再修了。
+
+          办法
+
+          村里请人造了新船，由三户人家轮流撑船，每户十天。
+
+      """
+    }
+    let heads = ["一", "二", "三"].flatMap { ["1 案例\($0)|第\($0)渡口", "2 |起因", "2 |办法"] }
+    let text = "柳河渡口案例\n\n前面的话：渡口的事情，说起来都很小，做起来都很难，这里选了三个案例，供各村参考，也请各村提出意见。\n\n"
+    #expect(try outline(text + cases.joined(separator: "\n")) == ["柳河渡口案例"] + heads)
+    let once = cases.map { $0.replacing("    办法\n\n", with: "") }
+    #expect(
+      try outline(text + once.joined(separator: "\n"))
+        == ["柳河渡口案例"] + ["一", "二", "三"].map { "1 案例\($0)|第\($0)渡口" })
+  }
+
   private static let policy = """
     柳河渡口须知
 

@@ -253,4 +253,139 @@ import Testing
 
           """)
   }
+
+  /// Items of a contract that a point ends, that announce a list or say who has to do what are none, though a name in letters
+  /// begins them.
+  @Test func sentencesOfContracts() throws {
+    #expect(
+      try outline(
+        """
+        RiverMap 用户协议
+
+        一、定义
+           RiverMap：由柳河镇开发的水位地图插件。
+        二、用户的权利与义务
+           1. 用户有权通过修改 RiverMap 源码进行二次开发,无需经得作者授权.
+           2. 用户在使用 RiverMap 插件期间，承诺并保证：
+            （1）遵守所有法律法规和国际上有关互联网的规定、程序和惯例.
+            （2）不利用 RiverMap 插件进行任何形式的金融诈骗活动.
+           3. 用户不得利用 RiverMap 插件发送以下内容的短信：
+            （1）接受方事先没有提出要求的广告等内容；
+            （2）含有病毒等不良信息。
+           4. 用户应当按照本协议，妥善使用插件并为其行为负责。因用户行为遭受损失的，用户应赔偿全部损失。
+        三、作者的权利与义务
+           1.RiverMap 作者有权对插件进行定期或不定期的升级，用户可以选择升级新版本。如用户因此受到影响，作者无需承担责任。
+           2.RiverMap 作者无权查看用户的数据。用户的数据由用户自行保管，作者不作备份。
+        四、其他
+           本协议自发布之日起生效。
+        """) == """
+          RiverMap 用户协议
+          一、定义
+          二、用户的权利与义务
+          三、作者的权利与义务
+          四、其他
+
+          """)
+  }
+
+  /// A label right above numbers of another style is a heading, though a sentence stands beside it.
+  @Test func labelBesideASentence() throws {
+    #expect(
+      try outline(
+        """
+        优秀船工评选办法
+        一、评选要求
+        1.优秀船工每年评选一次。
+        2.评选程序
+        （1）各渡口推荐。先由各渡口认真总结一年来的工作，写出总结材料，报镇政府。
+        （2）镇里评选。镇政府按照评选条件提出名单，公示七天。
+        二、表彰与奖励
+        对评选出的船工，由镇政府进行表彰。
+        """) == """
+          优秀船工评选办法
+          一、评选要求
+            2.评选程序
+              （1）各渡口推荐
+              （2）镇里评选
+          二、表彰与奖励
+
+          """)
+  }
+
+  /// The instructions of a form are numbered sentences; `[1].` numbers labels.
+  @Test func formsAndTheirInstructions() throws {
+    #expect(
+      try outline(
+        """
+        柳河镇项目申报表
+
+        填表说明
+        一、申报表要逐项认真填写，填写内容必须实事求是。空缺项要填“无”。
+        二、格式要求：表格中的字体采用小四号宋体，单倍行距。
+        三、表格栏高不够可增加。
+        一、项目方案
+        1、项目研究背景
+        [1]. 国内外的研究现状：
+        渡船的调度一直靠经验，近年来才有人用水位和风向的记录来预测，各地的做法很不一样。
+        [2]. 研究意义：
+        柳河镇有三个渡口，每天往返二百多次，预测水位可以减少停航。
+        2、研究进度安排
+        一年完成，分四个阶段进行。
+        二、预期成果
+        申请专利一项。
+        """) == """
+          柳河镇项目申报表
+          填表说明
+          一、项目方案
+            1、项目研究背景
+              [1]. 国内外的研究现状
+              [2]. 研究意义
+            2、研究进度安排
+          二、预期成果
+
+          """)
+  }
+
+  /// Program code and the captions of pictures in an annex are none, nor is the name of a file below a heading.
+  @Test func codeAndCaptions() throws {
+    #expect(
+      try outline(
+        """
+        柳河水位仪设计
+
+        1 绪论
+        1.1 背景
+        水位是行船的依据，各地都有测量的办法。
+        2 制作
+        制作看起来简单，只需要将程序写入单片机，但是焊接时遇到了不少问题，需要逐一检查。
+        图2-1 水位仪电路图
+        如图2-1所示，水位仪由五个部分组成，分别测量水位、显示水位、报警、保存和传送，每个部分都可以拆下来单独使用。
+        图2-2 水位仪外观
+        如图2-2所示，水位仪的外壳用铝制成，长二十厘米，宽十厘米，高八厘米，重一公斤，可以装在船头或者渡口的柱子上面。
+        附录1 电路图
+
+        附录2 源程序
+        //程序头函数
+        #include <reg52.h>
+
+        //宏定义
+        #define uchar unsigned char
+
+        //管脚声明
+        sbit LED = P1^1;
+
+        void main() //主函数
+        {
+            init();
+        }
+        """) == """
+          柳河水位仪设计
+          1 绪论
+            1.1 背景
+          2 制作
+          附录1 电路图
+          附录2 源程序
+
+          """)
+  }
 }

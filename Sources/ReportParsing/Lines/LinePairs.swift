@@ -71,7 +71,9 @@ struct LinePairs {
         continue
       }
       let before = lines[index - 1]
-      guard before.part == .text, Int(before.end - before.start) <= Self.longest else { continue }
+      guard before.part == .text, Int(before.end - before.start) <= Self.longest, !isDrawn(before),
+        !RunningNames.isEntry(text, before.content)
+      else { continue }
       let (columns, isSet) =
         above?.index == index - 1 ? (above?.columns ?? 0, above?.isSet ?? true) : measure(index - 1, span)
       let here = measure(index, span)
@@ -82,6 +84,13 @@ struct LinePairs {
       if here.columns * 2 > columns * 3 { pair.widest = pair.narrowest - 1 }
       pairs.append(pair)
     }
+  }
+
+  /// Whether a line is a rule of one sign: `########`.
+  private func isDrawn(_ line: Line) -> Bool {
+    let (first, last) = (text[Int(line.contentStart)], text[Int(line.contentEnd) - 1])
+    guard first == last, first < 0x41, line.content.count >= 3 else { return false }
+    return text[line.content].allSatisfy { $0 == first }
   }
 
   private static func margin(_ indents: [Int32]) -> Int32 {

@@ -15,7 +15,8 @@ enum NumberReader {
     let cursor = Cursor(text: text, place: place, end: end)
     switch text[place] {
     case 0x2F: return behindStrokes(cursor)
-    case 0x20...0x27, 0x2A...0x2E, 0x3A...0x40, 0x5B...0x7F: return nil
+    case 0x5B: return squareBracketed(cursor)
+    case 0x20...0x27, 0x2A...0x2E, 0x3A...0x40, 0x5C...0x7F: return nil
     case 0x28: return bracketed(cursor)
     case 0x30...0x39: return arabic(cursor)
     case 0x41...0x5A: return WesternNumbers.read(cursor) ?? latin(cursor) ?? NounNumbers.read(cursor)
@@ -90,6 +91,17 @@ enum NumberReader {
     guard let close = after.scalar, closing.contains(close.value), (1...999).contains(read.value) else { return nil }
     let title = cursor.moved(to: close.end).past([0x3001, 0xFF0E, 0x2E]).pastSpaces
     return NumberMark(style, read.value, cursor, inside.place..<read.end, title.place)
+  }
+
+  /// `[1].` `[1]、`: the point tells it from a reference (`[1] …`, GB/T 7714-2015).
+  private static func squareBracketed(_ cursor: Cursor) -> NumberMark? {
+    let number = cursor.place + 1
+    guard let read = Numeral.readArabic(cursor.text, at: number, end: cursor.end), (1...99).contains(read.value),
+      let close = cursor.moved(to: read.end).scalar, close.value == 0x5D,
+      let point = cursor.moved(to: close.end).scalar, [0x2E, 0x3001, 0xFF0E].contains(point.value)
+    else { return nil }
+    return NumberMark(
+      .arabicBracket, read.value, cursor, cursor.place..<close.end, cursor.moved(to: point.end).pastSpaces.place)
   }
 
   /// `【第一章】`: a unit alone between the brackets, whose title stands behind them.

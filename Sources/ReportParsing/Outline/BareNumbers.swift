@@ -11,8 +11,9 @@ struct BareNumbers {
   /// There are no fewer Chinese numerals where they begin with another than the first.
   private static let fewestOfExtract = 6
   /// Bytes there are between two of them on the average: the items of a list stand closer. Less is enough where all are
-  /// set off by blank lines, above text.
-  private static let (nearest, nearestSetOff) = (1_500, 200)
+  /// set off by blank lines, above text, and of Chinese numerals where there are more than lists have.
+  private static let (nearest, nearestSetOff, nearestOfMany) = (1_500, 200, 600)
+  private static let many = 8
   /// The fewest characters of the text below.
   private static let shortestText = 30
 
@@ -89,8 +90,15 @@ struct BareNumbers {
     return value == 1
   }
 
+  private func isChinese(_ run: [Int]) -> Bool {
+    run.first.map { if case .numbered(.hanPause, _) = found[$0].evidence { true } else { false } } ?? false
+  }
+
   private func accept(_ run: [Int], _ isChapter: inout [Bool]) {
-    let nearest = run.allSatisfy { found[$0].traits.contains(.isSetOff) } ? Self.nearestSetOff : Self.nearest
+    let isMany = run.count >= Self.many && isChinese(run)
+    let nearest =
+      run.allSatisfy { found[$0].traits.contains(.isSetOff) }
+      ? Self.nearestSetOff : isMany ? Self.nearestOfMany : Self.nearest
     guard run.count >= (beginsWithFirst(run) ? Self.fewest : Self.fewestOfExtract), let first = run.first,
       let last = run.last,
       found[last].start - found[first].start >= nearest * (run.count - 1)

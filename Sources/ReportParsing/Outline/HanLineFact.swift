@@ -22,6 +22,10 @@ enum HanLineFact: UInt8, CaseIterable, SummedFact {
   case betweenItems
   // Labels with a colon alone on their lines, one over each part.
   case labelsText
+  // The same lines below other headings, and a heading right below.
+  case sameElsewhere, overHead, loneElsewhere
+  // Lines that name something else: code, a picture or table, an author.
+  case code, caption, byline
 
   var weight: Int {
     switch self {
@@ -91,6 +95,15 @@ enum HanLineFact: UInt8, CaseIterable, SummedFact {
     case .betweenItems: 30
     // Three and more, no two the same, and text below each: petitions, reviews by months, plans.
     case .labelsText: 30
+    // Cases, weeks and products are each told in parts of the same names.
+    case .sameElsewhere: 15
+    case .overHead: 30
+    // Each chapter has a second title, or one part.
+    case .loneElsewhere: 15
+    // An appendix gives programs, pictures and their captions.
+    case .code, .caption: -100
+    // ◇ 张三 stands between a heading and its text.
+    case .byline: -100
     }
   }
 

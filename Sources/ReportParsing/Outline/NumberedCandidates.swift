@@ -16,6 +16,7 @@ struct NumberedCandidates {
   let marks: MarkedSeries
   private var bare = BareNumbers()
   private var running = RunningNames()
+  private var parts = TitleParts()
   /// The number of the last volume or part that shared its line with a chapter.
   private var volume: Range<Int> = 0..<0
 
@@ -28,8 +29,13 @@ struct NumberedCandidates {
       GluedNumbers.kept(SupportingSeries.supported(finder.found, nouns: finder.nouns)))
     let chapters = finder.bare.heads()
     if !chapters.isEmpty { heads = heads.merged(with: chapters) { $0.start < $1.start } }
-    let named = finder.running.heads(in: document.text)
+    let named = finder.running.heads(in: document)
     if !named.isEmpty { heads = heads.merged(with: named) { $0.start < $1.start } }
+    let parts = finder.parts.heads(in: document.text)
+    if !parts.isEmpty {
+      let lines = Set(parts.map(\.line))
+      heads = heads.filter { !lines.contains($0.line) }.merged(with: parts) { $0.start < $1.start }
+    }
     guard !words.isEmpty else { return heads }
     // `1.问：` is the number of a question, `A1:` that of its answer.
     let asked = Set(words.map(\.start))
@@ -49,6 +55,7 @@ struct NumberedCandidates {
   private mutating func find(skipping skips: (Line) -> Bool) {
     var marked = document.marked[...]
     var references = ReferenceList()
+    var instructions = FormInstructions()
     var index = 0
     while index < document.lines.count {
       let line = document.lines[index]
@@ -66,11 +73,12 @@ struct NumberedCandidates {
         references.look(at: index, in: document)
       } else if let head = references.head(line, at: index, in: document) {
         append(head)
-      } else if references.holds(line, document.text) {
+      } else if references.holds(line, document.text) || instructions.holds(line, document.text) {
         index += 1
         continue
       } else {
         look(line, at: index, skipping: skips)
+        instructions.look(line, at: index, in: document)
       }
       index += 1
       // A heading over several lines takes them all.
@@ -118,11 +126,14 @@ struct NumberedCandidates {
 
   private mutating func look(_ line: Line, at index: Int, skipping skips: (Line) -> Bool) {
     let text = document.text
-    guard let mark = number(of: line) else {
+    let mark = number(of: line)
+    if TitleParts.mayBeOne(text, line) { parts.look(line, at: index, mark, in: document) }
+    guard let mark else {
       if let head = splitNumber(line, at: index) {
         append(head)
       } else if line.characters <= BareNumbers.longest {
         bare.look(line, at: index, in: document)
+        running.lookForEntry(line, at: index, in: document)
       } else if line.characters <= RunningNames.longest, text[Int(line.contentStart)] >= 0x80 {
         running.look(line, at: index, in: document)
       }
@@ -279,6 +290,7 @@ struct NumberedCandidates {
     {
       let below = document.lines[next]
       guard below.part == .text, below.blanksBefore <= 1, isWrapped || below.characters <= 60, !document.isMarked(next),
+        !isIdentifier(below),
         NumberReader.read(document.text, at: Int(below.contentStart), end: Int(below.contentEnd)) == nil
       else { break }
       if below.firstMark != .none { return Int(below.firstEnd) }
@@ -286,6 +298,15 @@ struct NumberedCandidates {
       next += 1
     }
     return next > index + 1 ? Int(last.contentEnd) : nil
+  }
+
+  /// Whether a line is one word of letters, figures and hyphens: the name of a file or of a draft below a title.
+  private func isIdentifier(_ line: Line) -> Bool {
+    let words = document.text[line.content]
+    guard words.count >= 8, words.contains(where: { (0x30...0x39).contains($0) }), words.contains(0x2D) else {
+      return false
+    }
+    return words.allSatisfy { $0 > 0x20 && $0 < 0x7F }
   }
 
   /// Whether the line at `next` is the end of what `line` begins: right below it and a blank line after it, in a text

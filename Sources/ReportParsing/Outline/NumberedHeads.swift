@@ -121,7 +121,9 @@ enum NumberedHeads {
     for index in candidates.indices where series.series[index] >= 0 {
       let own = Int(series.series[index])
       let mean = totals[own] / max(1, members[own])
-      sums[index] = (EvidenceTable.sum(candidates[index].facts) + mean) / 2
+      let sum = EvidenceTable.sum(candidates[index].facts)
+      // Sentences beside it say little of a label.
+      sums[index] = isLabel(candidates[index]) ? max(sum, (sum + mean) / 2) : (sum + mean) / 2
       if let above = series.above(index), sums[above] < EvidenceTable.threshold, !candidates[above].isMarked,
         !candidates[index].facts.contains(.namesUnit), !isOfOneStyle(candidates[above], candidates[index])
       {
@@ -162,10 +164,18 @@ enum NumberedHeads {
         isOfOneRow || sums[index] >= EvidenceTable.threshold - nearly
       {
         isHeading[index] = true
-      } else if accepted[own] * 2 <= members, isHeading[index], sums[index] < EvidenceTable.threshold + nearly {
+      } else if accepted[own] * 2 <= members, isHeading[index], sums[index] < EvidenceTable.threshold + nearly,
+        !isLabel(candidates[index])
+      {
         isHeading[index] = false
       }
     }
+  }
+
+  /// Whether a number stands before words without a mark, right above numbers of another style: `2.评选程序` over `（1）` and
+  /// `（2）` is no sentence as `1.` may be.
+  private static func isLabel(_ head: Head) -> Bool {
+    head.facts.isSuperset(of: [.aloneOpen, .headsNumbers]) && head.facts.isDisjoint(with: [.announces, .long])
   }
 
   private static func evidence(of candidates: [Head], _ sums: [Int], _ isHeading: [Bool]) -> [HeadingEvidence] {

@@ -2,12 +2,15 @@ import ReportModel
 import TextFacts
 
 /// Chapters of books whose every heading has the same words before the number, as copies on the web have them: a unit
-/// behind the name of the book (`《西游》 第二回　…`), or its name and a numeral (`鼠疫2`, `自传(3)`).
+/// behind the name of the book (`《西游》 第二回　…`), its name and a numeral (`鼠疫2`, `自传(3)`), or its name between its marks
+/// and any words (`《西游》 序`).
 ///
-/// Three or more count up by one from the first, and stand further apart than pages do.
+/// Three or more count up by one from the first, and stand further apart than pages do. Those with any words stand over
+/// text.
 struct RunningNames {
   private var units: [RunningName] = []
   private var numerals: [RunningName] = []
+  private var entries: [RunningName] = []
 
   private struct RunningName {
     var words: Range<Int>
@@ -32,7 +35,15 @@ struct RunningNames {
       units.append(name)
     } else if line.characters <= Self.longestNumbered, let name = Self.numeral(text, content, index) {
       numerals.append(name)
+    } else {
+      lookForEntry(line, at: index, in: document)
     }
+  }
+
+  /// Takes up the line at `index` where it is a name between its marks and words behind it.
+  mutating func lookForEntry(_ line: Line, at index: Int, in document: LinedText) {
+    guard line.lastMark == .none, line.part == .text else { return }
+    if let name = Self.entry(document.text, line.content, index) { entries.append(name) }
   }
 
   /// `《西游》 第二回　…`
@@ -53,6 +64,26 @@ struct RunningNames {
       place += 1
     }
     return nil
+  }
+
+  /// Whether `content` begins with a name between its marks and words behind white space.
+  static func isEntry(_ text: [UInt8], _ content: Range<Int>) -> Bool { entry(text, content, 0) != nil }
+
+  private static let (opening, closing) = (Array("《".utf8), Array("》".utf8))
+
+  /// `《西游》 序`
+  private static func entry(_ text: [UInt8], _ content: Range<Int>, _ index: Int) -> RunningName? {
+    guard text[content].starts(with: opening),
+      let close = content.prefix(longestName).first(where: { text[$0...].starts(with: closing) })
+    else { return nil }
+    let end = close + closing.count
+    guard let blank = Cursor(text: text, place: end, end: content.upperBound).scalar, Blank.contains(blank.value) else {
+      return nil
+    }
+    let head = Head(
+      kind: .plain, start: content.lowerBound, number: content.lowerBound..<content.lowerBound, title: content,
+      end: content.upperBound, line: index, evidence: .margin)
+    return RunningName(words: content.lowerBound..<end, value: 0, head: head)
   }
 
   private static func isChapter(_ style: NumberStyle) -> Bool {
@@ -94,6 +125,12 @@ struct RunningNames {
   /// Whether the line at `index` is the first of names with a numeral, and the second heads text further on.
   static func isFirst(_ index: Int, in document: LinedText) -> Bool {
     let (text, lines) = (document.text, document.lines)
+    if let first = entry(text, lines[index].content, index) {
+      return lines[(index + 1)...].prefix(reach).contains { line in
+        line.lastMark == .none && line.characters <= longest
+          && entry(text, line.content, index).map { text[$0.words].elementsEqual(text[first.words]) } ?? false
+      }
+    }
     guard lines[index].characters <= longestNumbered, let first = numeral(text, lines[index].content, index),
       first.value <= 1
     else { return false }
@@ -106,9 +143,31 @@ struct RunningNames {
   }
 
   /// The chapters, in order.
-  func heads(in text: [UInt8]) -> [Head] {
+  func heads(in document: LinedText) -> [Head] {
+    let text = document.text
     let units = Self.series(units, text)
-    return units.isEmpty ? Self.series(numerals, text) : units
+    if let first = units.first, !entries.isEmpty {
+      // The preface of a book whose chapters are numbered.
+      let others = entries.filter { text[first.start...].starts(with: text[$0.words]) }.map(\.head)
+      return units.merged(with: others) { $0.start < $1.start }
+    }
+    if !units.isEmpty { return units }
+    let named = Self.overText(entries, document)
+    return named.isEmpty ? Self.series(numerals, text) : named
+  }
+
+  /// The lines of `names` that begin with the same name, where they are most of them and stand over text.
+  private static func overText(_ names: [RunningName], _ document: LinedText) -> [Head] {
+    let text = document.text
+    guard names.count >= fewest, let first = names.first else { return [] }
+    let alike = names.filter { text[$0.words].elementsEqual(text[first.words]) }
+    guard alike.count >= fewest, alike.count * 5 >= names.count * 4 else { return [] }
+    let overText = alike.count { name in
+      let next = name.head.line + 1
+      return next < document.lines.count && document.lines[next].part == .text
+        && entry(text, document.lines[next].content, next) == nil
+    }
+    return overText * 3 >= alike.count * 2 ? alike.map(\.head) : []
   }
 
   private static func series(_ names: [RunningName], _ text: [UInt8]) -> [Head] {

@@ -1,3 +1,4 @@
+import ReportModel
 import TextFacts
 
 /// Words that make a line a statement: `The sources are at`, `The modes are as follows`. Questions begin with theirs.
@@ -38,5 +39,20 @@ enum Admonition {
   private static func isSame(_ byte: UInt8, _ other: UInt8) -> Bool {
     // The second bytes of É and é differ as E and e do.
     byte == other || ((0x41...0x5A).contains(byte) || (0x80...0x9E).contains(byte)) && byte | 0x20 == other
+  }
+}
+
+/// Words of contracts and rules that say who has to do something, or that a list follows: `用户有权…`, `甲方应当…`, `做出如下承诺`.
+/// The items of 用户协议, 合同 and 管理办法 begin so and are no headings.
+enum Duty {
+  private static let words = ["应当", "有权", "无权", "不得", "如下", "下列"].map { BytePhrase(Array($0.utf8)) }
+  /// The words of a heading that names them are fewer (`3.不得行为`).
+  private static let fewest = 24
+
+  static func isOne(_ text: [UInt8], _ title: Range<Int>) -> Bool {
+    guard title.count >= fewest, text[title.lowerBound] >= 0xE3 || text[title].contains(where: { $0 >= 0xE3 }) else {
+      return false
+    }
+    return words.contains { $0.stands(in: text[title]) }
   }
 }

@@ -32,24 +32,32 @@ extension UnnumberedHeads {
     var heads: [(index: Int, facts: HanLineFacts)] = []
     // The lines that head nothing, and those of them with a full stop.
     var stray = (all: 0, closed: 0)
-    let end = block.lastIndex { isText($0) || isShortText($0) || isItem($0) }.map { $0 - block.startIndex } ?? 0
+    let end =
+      block.lastIndex { isText($0) || isShortText($0) || isItem($0) || isBulleted($0) }.map { $0 - block.startIndex }
+      ?? 0
     let setOff = SetOffLines(in: document, block)
     for (index, line) in block.enumerated() where !setOff.below.contains(line) {
       let isSetOff = setOff.heads.contains(line)
       let isBoxed = BoxedLines.isBoxed(line, in: document)
-      guard index <= end || isSetOff || isBoxed, var facts = words(of: line, isSetOff: isSetOff), facts.sum > 0 else {
+      guard index <= end || isSetOff || isBoxed || mayRepeat(line), var facts = words(of: line, isSetOff: isSetOff)
+      else { continue }
+      guard facts.sum > 0 else {
+        if facts.contains(.code) { stray.all += 1 }
         continue
       }
-      let next = index + 1 < block.count ? block[block.startIndex + index + 1] : nil
+      let next = lineBelow(index, of: block)
       let below = below(line, next)
       if isSetOff { facts.insert(.setOff) }
       if !isSetOff || below != .overNothing { facts.insert(below) }
       if isBoxed { facts.insert(.boxed) }
       if isSetOff || facts.contains(.overItems), isLabel(document.lines[line]) { facts.insert(.labels) }
       if facts.contains(.overItems), let next, itemsCountOn(to: next, over: line) { facts.insert(.betweenItems) }
+      if let next { keepForOtherHeads(line, facts, next) }
+      guard index <= end || isSetOff || isBoxed else { continue }
       if facts.sum >= HanLineFact.candidate {
         heads.append((index, facts))
-      } else if !parallel[index], document.page != nil || !isLabel(document.lines[line]) {
+      } else if !parallel[index], document.page != nil || !isLabel(document.lines[line]), !mayHeadHead(index, of: block)
+      {
         stray.all += 1
         if facts.contains(.closed) { stray.closed += 1 }
       }
@@ -64,7 +72,14 @@ extension UnnumberedHeads {
       facts.insert(.labelsText)
       heads += labels.sorted().map { ($0, facts) }
     }
+    if heads.count == 1, stray.all == 0, hasNumbers, let (index, facts) = heads.first, facts.sum < HanLineFact.accepted,
+      facts.contains(.open), facts.contains(.overText), !isLabel(document.lines[block[block.startIndex + index]])
+    {
+      lone.append((block[block.startIndex + index], facts))
+    }
     for (index, facts) in heads where facts.sum >= HanLineFact.accepted { isHead[index] = true }
+    let overItems = heads.filter { isHead[$0.index] && $0.facts.contains(.overItems) }
+    if !overItems.isEmpty { markOverHeads(&isHead, overItems.map(\.index), block) }
     if document.keepsEvidence { for (index, facts) in heads { keep(facts, block[index]) } }
     return isHead
   }
@@ -84,8 +99,20 @@ extension UnnumberedHeads {
     if isDashed(line) { facts.insert(.dashed) }
     if isNumbered(line) { facts.insert(.numbered) }
     if isSpeech(line) { facts.insert(.speaks) }
-    if holdsAddress(index) { facts.insert(.address) }
+    if SiteName.stands(in: document.text[line.content]) { facts.insert(.address) }
+    if CaptionLine.isOne(document.text, line.content) { facts.insert(.caption) }
+    if CodeSigns.stand(in: document.text.span, line.content) { facts.insert(.code) }
+    if Byline.isOne(document, index) { facts.insert(.byline) }
     return facts
+  }
+
+  /// The line of `block` below the one at `index`, the name of an author passed over.
+  private func lineBelow(_ index: Int, of block: ArraySlice<Int>) -> Int? {
+    let next = block.startIndex + index + 1
+    guard next + 1 < block.endIndex, Byline.isOne(document, block[next]) else {
+      return next < block.endIndex ? block[next] : nil
+    }
+    return block[next + 1]
   }
 
   /// The way a line ends: with a full stop or without a mark, as a question, before a colon, or inside a sentence.
@@ -125,7 +152,7 @@ extension UnnumberedHeads {
   private func below(_ index: Int, _ below: Int?) -> HanLineFact {
     guard let below else { return .overNothing }
     let line = document.lines[index]
-    if isItem(below), mayHeadItems(index) { return .overItems }
+    if isItem(below) ? mayHeadItems(index) : isBulleted(below) && mayHeadBullets(index) { return .overItems }
     if isText(below) { return .overText }
     let isLonger =
       isShortText(below) && line.lastMark != .period
@@ -133,17 +160,43 @@ extension UnnumberedHeads {
     return isLonger ? .overShortText : .overNothing
   }
 
+  private func isBulleted(_ index: Int) -> Bool {
+    Bullet.length(document.text.span, document.lines[index].content) > 0
+  }
+
   /// Whether a line begins with the number of an item.
   private func isItem(_ index: Int) -> Bool { isNumbered(document.lines[index]) }
 
   /// Whether a line may head items: no part of a sentence, which begins on it or above it, that a page broke off.
-  private func mayHeadItems(_ index: Int) -> Bool {
+  func mayHeadItems(_ index: Int) -> Bool {
     let line = document.lines[index]
     guard document.page == nil, line.firstCommas == 0, line.lastMark == .none || line.lastMark == .colon,
       document.text[line.content].contains(where: { $0 >= 0xE3 })
     else { return false }
     return index == 0 || line.blanksBefore > 0 || document.lines[index - 1].part != .text
       || ![.none, .comma].contains(document.lines[index - 1].lastMark)
+  }
+
+  /// A line above others with bullets, or above a head of such, has no more characters: a longer one may be broken off.
+  private static let longestOverBullets = 36
+
+  /// Whether a line without a bullet may head items that have one: the line above has come to an end.
+  private func mayHeadBullets(_ index: Int) -> Bool {
+    guard document.page == nil, !isBulleted(index), document.lines[index].firstCommas == 0,
+      document.lines[index].lastMark == .none, !isLabel(document.lines[index]),
+      document.text[document.lines[index].content].contains(where: { $0 >= 0xE3 })
+    else { return false }
+    return mayHeadItems(index) || document.lines[index - 1].characters <= Self.longestOverBullets
+  }
+
+  /// Whether the line at `index` of `block` stands right above one that may head items with bullets: it may head that.
+  func mayHeadHead(_ index: Int, of block: ArraySlice<Int>) -> Bool {
+    let place = block.startIndex + index
+    guard place + 2 < block.endIndex, block[place] + 2 == block[place + 2], isBulleted(block[place + 2]) else {
+      return false
+    }
+    return document.lines[block[place]].isOneSentence && !isNumbered(document.lines[block[place]])
+      && mayHeadBullets(block[place]) && mayHeadBullets(block[place + 1])
   }
 
   /// The lines above a line in which the item is looked for that the one below it goes on.
@@ -222,7 +275,7 @@ extension UnnumberedHeads {
 
   // MARK: Lines
 
-  private func isText(_ index: Int) -> Bool {
+  func isText(_ index: Int) -> Bool {
     let line = document.lines[index]
     return line.characters >= Self.shortestText && (line.lastMark == .period || !line.isOneSentence)
   }
@@ -231,12 +284,5 @@ extension UnnumberedHeads {
   private func isShortText(_ index: Int) -> Bool {
     let line = document.lines[index]
     return !hasNumbers && line.characters >= Self.shortestBelow && line.lastMark == .period
-  }
-
-  /// Whether a line holds the address of a site, as copies on the web do.
-  private func holdsAddress(_ index: Int) -> Bool {
-    let content = document.text[document.lines[index].content]
-    guard content.contains(where: { [0x77, 0x57, 0x68, 0x48].contains($0) }) else { return false }
-    return FrontFields.holdsAddress(OpeningLine(document, index))
   }
 }

@@ -17,6 +17,13 @@ struct UnnumberedHeads {
   var groups = 0
   var pairs: [(Int, Int)] = []
   static let fewestGroups = 3
+  /// The lines that may be heads where the same ones stand below other headings, and the number of the block searched.
+  var repeatable: [RepeatableLine] = []
+  var blocks = 0
+  /// The lines over text that are the only ones of their kind between two headings.
+  var lone: [(line: Int, facts: HanLineFacts)] = []
+  /// The heads of the block searched that stand right above others, which stand below them.
+  var overHeads: [Int] = []
 
   static let longestTopic = 22
   /// A topic sentence that names several things, or has a comma, beside others.
@@ -63,7 +70,7 @@ struct UnnumberedHeads {
     while index < document.lines.count {
       if next < numbered.count, numbered[next].line <= index {
         // Before the first number stands what is said at the start, under no heading.
-        if !isLaw, next > 0 { finder.search(block) }
+        if !isLaw, next > 0 || Self.isChapterPart(numbered[0]) { finder.search(block) }
         block.removeAll(keepingCapacity: true)
         // A heading over several lines takes them all.
         let end = numbered[next].end
@@ -80,6 +87,8 @@ struct UnnumberedHeads {
     }
     if !isLaw { finder.search(block) }
     finder.appendPairs()
+    finder.appendRepeated()
+    finder.appendLone()
     // A tale has no topic sentences.
     if speeches >= Self.fewestSpeeches, speeches * 8 >= document.lines.count {
       finder.found.removeAll { $0.kind == .runin && $0.evidence == .plain }
@@ -121,6 +130,11 @@ struct UnnumberedHeads {
       && !isNumbered(line)
   }
 
+  /// Whether a heading is the part of a chapter, with its number behind its title: other chapters may stand before it.
+  private static func isChapterPart(_ head: Head) -> Bool {
+    head.evidence == .margin && head.traits.contains(.isWholeLine)
+  }
+
   private static func isBareNumber(_ head: Head) -> Bool {
     head.kind == .numbered && head.title.isEmpty && !head.isMarked && head.number.lowerBound == head.start
       && head.number.upperBound == head.end
@@ -128,12 +142,18 @@ struct UnnumberedHeads {
 
   private mutating func search(_ block: [Int]) {
     guard block.count >= 2 else { return }
+    blocks += 1
     let parallel = parallelLines(block)
+    overHeads.removeAll(keepingCapacity: true)
     let lines = headLines(block, parallel: parallel)
+    var depth = 0
     var index = 0
     while index < block.count {
       if lines[index] || parallel[index] {
-        appendLine(block[index], isParallel: parallel[index])
+        let isOver = overHeads.first == block[index]
+        if isOver { overHeads.removeFirst() }
+        appendLine(block[index], isParallel: parallel[index], depth: isOver ? 0 : depth)
+        if isOver { depth = 1 }
         index += 1
       } else {
         var end = index
@@ -155,13 +175,14 @@ struct UnnumberedHeads {
   /// Paragraphs of a tale that begin with what somebody says: so many, and an eighth of all.
   private static let fewestSpeeches = 20
 
-  /// Whether a line begins with what somebody says: the quotation goes on to the end of the first sentence or beyond it.
+  /// Whether a line begins with what somebody says, the name of the speaker and a colon before it or not: the quotation goes
+  /// on to the end of the first sentence or beyond it.
   func isSpeech(_ line: Line) -> Bool {
     let text = document.text
-    guard let close = Self.quotes.first(where: { text[line.content].starts(with: $0.open) })?.close else {
-      return false
-    }
-    let first = text[Int(line.contentStart)..<Int(line.firstEnd)]
+    let start = speechStart(line)
+    guard let close = Self.quotes.first(where: { text[start..<line.content.upperBound].starts(with: $0.open) })?.close
+    else { return false }
+    let first = text[start..<max(start, Int(line.firstEnd))]
     guard let end = first.indices.dropLast(2).first(where: { first[$0...].starts(with: close) }) else { return true }
     // “十四五”时期 names, “你的父亲会允许吗？”他道 speaks: a mark stands before the close.
     let inside = first[..<end]
@@ -169,6 +190,18 @@ struct UnnumberedHeads {
       ChinesePunctuation.endsClause($0.value) || [0x3F, 0x21, 0x2C].contains($0.value)
     } ?? false
   }
+
+  /// The byte after the name of a speaker and the colon behind it (`甲：“`); the first of the line where there is none.
+  private func speechStart(_ line: Line) -> Int {
+    let text = document.text[line.content].prefix(Self.longestSpeaker)
+    guard text.first.map({ $0 >= 0xE4 }) ?? false else { return line.content.lowerBound }
+    return text.indices.first { text[$0...].starts(with: Self.colon) }.map { $0 + Self.colon.count }
+      ?? line.content.lowerBound
+  }
+
+  /// Bytes of a speaker's name and the colon behind it.
+  private static let longestSpeaker = 21
+  private static let colon = Array("：".utf8)
 
   private static let quotes = [("“", "”"), ("「", "」"), ("『", "』")].map {
     (open: Array($0.0.utf8), close: Array($0.1.utf8))
@@ -230,13 +263,15 @@ struct UnnumberedHeads {
     return nil
   }
 
-  private mutating func appendLine(_ index: Int, isParallel: Bool) {
+  private mutating func appendLine(_ index: Int, isParallel: Bool, depth: Int) {
     let line = document.lines[index]
     if isParallel { keep(.sameOpening, index) }
     let isAlone = line.isOneSentence
     let rest = Int(line.firstEnd)..<Int(line.contentEnd)
     let restIsHead = isParallel && !rest.isEmpty && rest.count <= Self.longestTopic * 3 + 3
+    let known = found.count
     append(line, index, kind: isAlone || restIsHead ? .plain : .runin, evidence: isParallel ? .parallel : .plain)
+    if depth > 0, found.count > known { found[known].depth = UInt8(clamping: depth) }
     if restIsHead {
       let title = Trimming.title(document.text, rest)
       found.append(

@@ -109,7 +109,8 @@ struct NumberedEvidence {
     let line = document.lines[head.line]
     let text = document.text
     let title = head.title
-    let isWestern = title.first.map { text[$0] < 0xC8 } ?? false
+    // A name in letters may begin a Chinese heading.
+    let isWestern = title.first.map { text[$0] < 0xC8 } ?? false && !text[title].contains { $0 >= 0xE3 }
     let characters = self.characters(title)
     var facts: HeadingFacts = []
     let takesLine = head.end >= Int(line.contentEnd) || isNote(head.end..<Int(line.contentEnd))
@@ -118,13 +119,16 @@ struct NumberedEvidence {
       switch head.end < Int(line.contentEnd) ? line.firstMark : line.lastMark {
       case .period, .exclamation, .question: if !headsSomething { facts.insert(.sentence) }
       case .semicolon: facts.insert(.partOfSentence)
+      case .colon where Duty.isOne(text, title): facts.formUnion([.announces, .sentence])
       case .colon: facts.formUnion([.announces, .aloneOpen])
+      case .none where endsWithPoint(line, title): if !headsSomething { facts.insert(.sentence) }
       case .none, .comma: facts.insert(endsWesternSentence(line, title) && !headsSomething ? .sentence : .aloneOpen)
       }
     } else {
       facts.insert(.runIn)
       if characters > (isWestern ? Self.longestWesternRunIn : Self.longestRunIn) { facts.insert(.long) }
       if line.firstMark == .semicolon { facts.insert(.partOfSentence) }
+      if Duty.isOne(text, title) { facts.insert(.sentence) }
       if isWestern, isStatement(title) { facts.insert(.sentence) }
       if endsWithColon(head), self.characters(head.end..<max(head.end, Int(line.contentEnd))) <= Self.longestMeaning {
         facts.insert(.defines)
@@ -158,6 +162,18 @@ struct NumberedEvidence {
     else { return false }
     let isClosed = line.lastMark == .period || text[line.content.upperBound - 1] == 0x2E
     return isClosed || (0x61...0x7A).contains(text[first])
+  }
+
+  /// A Chinese heading that a point ends has no more characters.
+  private static let longestBeforePoint = 15
+
+  /// Whether a Chinese line ends as a sentence does but with a point, as they are typed with a western keyboard.
+  private func endsWithPoint(_ line: Line, _ title: Range<Int>) -> Bool {
+    let text = document.text
+    guard Int(line.contentEnd) > title.lowerBound + 4, text[Int(line.contentEnd) - 1] == 0x2E,
+      text[Int(line.contentEnd) - 4] >= 0xE3
+    else { return false }
+    return characters(title) > Self.longestBeforePoint
   }
 
   /// Whether a line in letters ends with a full stop after several words.

@@ -180,11 +180,11 @@ struct Nesting {
     return suspended.lastIndex { $0.number.map { $0.style == style && $0.value == value - 1 } ?? false }
   }
 
-  /// The depth of a line's form below others, among headings without number that stand above or beside the numbers.
+  /// The depth of a line's form below others, among headings without number.
   private func depth(_ head: Head) -> Int {
     switch head.evidence {
-    case .part, .margin: Int(head.depth)
-    case .numbered, .annex, .marked, .ruled, .parallel, .dashed, .plain, .enumerated, .inner, .closing: 0
+    case .part, .margin, .plain: Int(head.depth)
+    case .numbered, .annex, .marked, .ruled, .parallel, .dashed, .enumerated, .inner, .closing: 0
     }
   }
 

@@ -1,0 +1,43 @@
+import ReportModel
+import TextFacts
+
+/// Captions of pictures and tables (GB/T 7713.1-2006, 6.5: 图, 表 and their number stand before the title).
+enum CaptionLine {
+  private static let words = ["图", "圖", "表", "续表", "附图", "附表", "照片"].map { Array($0.utf8) }
+
+  /// Whether `content` begins with such a word and a numeral: `图6-1 电路原理图`, `表 三`.
+  static func isOne(_ text: [UInt8], _ content: Range<Int>) -> Bool {
+    guard let first = content.first, (0xE4...0xE9).contains(text[first]) else { return false }
+    guard let word = words.first(where: { text[content].starts(with: $0) }) else { return false }
+    let cursor = Cursor(text: text, place: content.lowerBound + word.count, end: content.upperBound).pastSpaces
+    return Numeral.read(text, at: cursor.place, end: cursor.end) != nil
+  }
+}
+
+/// The name of the author below a heading, as collections of essays, papers and magazines set it: `◇ 张三`, `□ 李四`, `文/王五`.
+enum Byline {
+  private static let signs: [UInt32] = [
+    0x25C7, 0x25C6, 0x25A1, 0x25A0, 0x25CB, 0x25CF, 0x25B3, 0x25B2, 0x2606, 0x2605, 0x203B,
+  ]
+  private static let longest = 14
+
+  static func isOne(_ document: LinedText, _ index: Int) -> Bool {
+    let line = document.lines[index]
+    guard line.characters <= longest, line.lastMark == .none, line.part == .text else { return false }
+    let words = OpeningLine(document, index).words
+    guard let first = words.first else { return false }
+    if signs.contains(first) { return PersonalNames.isName(words.dropFirst()) }
+    return (first == 0x6587 || first == 0x64B0) && words.count > 2 && [0x2F, 0x7C, 0x3A].contains(words[1])
+      && PersonalNames.isName(words.dropFirst(2))
+  }
+}
+
+/// The names of sites and what they offer, which copies of books on the web have between the paragraphs.
+enum SiteName {
+  private static let phrases = [
+    "www.", "http:", "https:", ".com", ".net", ".org", ".cn", "txt下载", "TXT下载", "txt小说", "TXT小说", "小说下载", "电子书下载",
+  ].map { BytePhrase(Array($0.utf8)) }
+
+  /// Whether the words hold one.
+  static func stands(in words: ArraySlice<UInt8>) -> Bool { phrases.contains { $0.stands(in: words) } }
+}
