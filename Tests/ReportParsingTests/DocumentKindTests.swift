@@ -199,4 +199,26 @@ import Testing
       #expect(try outline(text).filter { $0.hasPrefix("  ") } == [])
     }
   }
+
+  @Test(
+    "what publishers and sites put above a title is no line of it",
+    arguments: ["海上灯火\n某某出版社", "设为首页 加入收藏\n\n海上灯火", "某某县人民政府门户网站\n\n海上灯火", "海上灯火\n（令和二年規程第七号）"])
+  func besideTheTitle(_ front: String) throws {
+    #expect(
+      try outline("\(front)\n\n一、初见\n\n那年冬天。\n\n二、重逢\n\n又是冬天。\n") == ["海上灯火", "  一 初见", "  二 重逢"])
+  }
+
+  @Test("halves of a book, and formal numerals with white space")
+  func otherNumbers() throws {
+    #expect(
+      try outline("河西行记\n\n上篇　出发\n\n第一章　兰州\n\n到了兰州。\n\n第二章　武威\n\n到了武威。\n\n下篇　归来\n\n第三章　敦煌\n\n到了敦煌。\n") == [
+        "河西行记", "  上篇 出发", "    第一章 兰州", "    第二章 武威", "  下篇 归来", "    第三章 敦煌",
+      ])
+    #expect(
+      try outline("读书笔记\n\n上篇文章说，河西多风，出门要带头巾。\n\n下卷书里也这样说，读来很有意思。\n").filter { $0.hasPrefix("  ") } == [])
+    #expect(
+      try outline("信托章程\n\n壹  目的\n\n本信托为公益而设。\n\n贰  受益人\n\n受益人为乡民。\n\n叁  财产\n\n财产为田三亩。\n") == [
+        "信托章程", "  壹 目的", "  贰 受益人", "  叁 财产",
+      ])
+  }
 }

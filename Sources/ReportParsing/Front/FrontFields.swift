@@ -169,6 +169,7 @@ enum FrontFields {
     "总署 管理总局 标准化管理委员会 人民政府 政府办公室 政府办公厅 办公厅 办公室 委员会 市委 省委 县委 区委 党委 党组 党支部 总支 局 厅 部 院 委 署 公司 集团 大学 学院 学校 中学 小学 研究所 中心 协会 学会 "
       + "工会 联合会 代表大会 常务委员会 法院 检察院 银行 医院 事务所 科 处 "
       + "人民政府 辦公室 辦公廳 委員會 局 廳 協會 學會 大學 學院 醫院 銀行")
+  private static let publishers = Phrases("出版社 出版公司 出版集团 印书馆 门户网站 政府网站 官方网站 政府网 官网 网站首页")
   private static let redHeads = Phrases("文件 (文件) 令 公报 简报 会议纪要 文件汇编")
 
   /// A red head: an organisation and 文件.
@@ -179,6 +180,8 @@ enum FrontFields {
     {
       return true
     }
+    // 某某出版社, 某某县人民政府门户网站
+    if (4...30).contains(words.count), publishers.end(words), !words.contains(0x7684) { return true }
     guard (5...40).contains(words.count), let length = Phrases.file.ending(words) else { return false }
     return organisations.end(words.dropLast(length))
   }

@@ -117,6 +117,7 @@ struct TextOpening {
       works.append(NamedWork(position: roles.count, name: work))
       return .candidate
     }
+    if isEnactment(line), roles.contains(.candidate) || roles.contains(.title) { return .field(.number) }
     if isValue(line, document) { return FrontFields.namesTitle(lines[lines.count - 1]) ? .candidate : .field(.field) }
     if let work = WorkTitle.range(line, in: document.text), !roles.contains(.candidate) {
       works.append(NamedWork(position: roles.count, name: work))
@@ -136,6 +137,12 @@ struct TextOpening {
     if isText(line, document) { return nil }
     if line.line.lastMark == .colon { return line.line.isOneSentence ? .address : nil }
     return FrontFields.isPair(line) ? .pair : .candidate
+  }
+
+  /// Whether a line tells between brackets by what number a law or rule was enacted: `（令和二年規程第七号）`.
+  private func isEnactment(_ line: OpeningLine) -> Bool {
+    guard let inside = line.bracketed, inside.count <= 30, let last = inside.last else { return false }
+    return (last == 0x53F7 || last == 0x865F) && inside.contains(0x7B2C) && inside.contains(0x5E74)  // 号 號 第 年
   }
 
   /// Whether a line is the value of a field that the line above names: `索引号：` and the number below it.

@@ -92,13 +92,33 @@ enum HanNumbers {
     return total + pending > 0 ? (total + pending, next.place) : nil
   }
 
-  /// `壹、` `（壹）`.
+  /// `壹、` `（壹）`, and `壹　目的`.
   static func formal(_ cursor: Cursor) -> NumberMark? {
-    guard let read = readFormal(cursor), let point = cursor.moved(to: read.end).pastSpaces.scalar,
-      [0x3001, 0x2E, 0xFF0E, 0xFF1A].contains(point.value)
-    else { return nil }
+    guard let read = readFormal(cursor), let point = cursor.moved(to: read.end).pastSpaces.scalar else { return nil }
+    guard [0x3001, 0x2E, 0xFF0E, 0xFF1A].contains(point.value) else {
+      let title = cursor.moved(to: read.end).pastSpaces
+      guard title.place > read.end else { return nil }
+      return NumberMark(.formal, read.value, cursor, cursor.place..<read.end, title.place, [.needsSeries])
+    }
     return NumberMark(
       .formal, read.value, cursor, cursor.place..<read.end, cursor.moved(to: point.end).pastSpaces.place)
+  }
+
+  /// 上 中 下
+  private static let halfNames: [UInt32: Int] = [0x4E0A: 1, 0x4E2D: 2, 0x4E0B: 3]
+  /// The most bytes of the title of half a book.
+  private static let longestHalf = 90
+
+  /// `上篇　出发`, `下卷`: the halves, or thirds, of a book, alone on their lines or set off from a name.
+  static func halves(_ cursor: Cursor) -> NumberMark? {
+    guard let first = cursor.scalar, let value = halfNames[first.value],
+      let unit = HanUnit.read(cursor.moved(to: first.end)), [.part, .volume].contains(unit.style), !unit.isSetOff
+    else { return nil }
+    let title = cursor.moved(to: unit.end)
+    if let next = title.scalar, !Blank.contains(next.value), !setsOff.contains(next.value) { return nil }
+    let name = title.pastSpaces.past(setsOff).pastSpaces
+    guard name.end - name.place <= longestHalf else { return nil }
+    return NumberMark(unit.style, value, cursor, cursor.place..<unit.end, name.place)
   }
 
   /// The heavenly stems.

@@ -29,7 +29,8 @@ enum NumberReader {
         return HanNumbers.plain(cursor) ?? HanNumbers.ordinal(cursor) ?? HanNumbers.spaced(cursor)
           ?? NounNumbers.read(cursor)
       }
-      return HanNumbers.formal(cursor) ?? HanNumbers.stem(cursor) ?? NounNumbers.read(cursor)
+      return HanNumbers.formal(cursor) ?? HanNumbers.stem(cursor) ?? HanNumbers.halves(cursor)
+        ?? NounNumbers.read(cursor)
     case 0xEA...0xED: return KoreanNumbers.read(cursor)
     case 0xEF: return bracketed(cursor) ?? arabic(cursor) ?? strokeForOne(cursor)
     default: return nil
