@@ -24,6 +24,8 @@ struct LinedText {
   var dated: [Int] = []
   /// Headings that somebody's own rules make, in order.
   var ruled: [Head] = []
+  /// Whether the import program read it from another format: white space before its lines says little.
+  var isImported = false
   /// The first byte of every line, blank ones included.
   var lineStarts: [Int] = []
   /// The places of the bytes that the reader was given, as lines were joined.

@@ -142,6 +142,7 @@ struct ImportedReader {
   /// The text in lines, each with what the format says about it.
   private func lined() -> LinedText {
     var document = PlainTextReader.lines(of: text)
+    document.isImported = true
     document.marksTitle = marksTitle
     document.revisions = revisions
     document.blocks = blocks.blocks

@@ -241,7 +241,7 @@ struct HanUnit {
 
   /// Longer names first.
   private static let names: [UnitName] = [
-    UnitName("部分", .portion), UnitName("分编", .subpart), UnitName("分編", .subpart),
+    UnitName("部分", .portion, notBefore: "是为"), UnitName("分编", .subpart), UnitName("分編", .subpart),
     UnitName("单元", .title, isSetOff: true),
     UnitName("單元", .title, isSetOff: true), UnitName("编", .part, notBefore: "辑号制队委剧"),
     UnitName("編", .part, notBefore: "輯號制隊委劇"),

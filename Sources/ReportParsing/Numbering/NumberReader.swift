@@ -79,6 +79,7 @@ enum NumberReader {
     guard let open = cursor.scalar, let closing = closers(of: open.value) else { return nil }
     let inside = cursor.moved(to: open.end).pastSpaces
     if open.value == 0x3010, let mark = bracketedUnit(inside, from: cursor) { return mark }
+    if open.value == 0x300A { return namedUnit(inside, from: cursor) }
     let style: NumberStyle
     let read: (value: Int, end: Int)
     if let han = Numeral.readChinese(cursor.text, at: inside.place, end: cursor.end) {
@@ -123,8 +124,18 @@ enum NumberReader {
     case 0xFE59: [0xFE5A, 0xFF09, 0x29]
     case 0x3010: [0x3011]
     case 0x3014: [0x3015]
+    case 0x300A: [0x300B]
     default: nil
     }
+  }
+
+  /// `《第一篇立志之学》`: a unit and its title between the marks of a name, which take the whole line.
+  private static func namedUnit(_ inside: Cursor, from cursor: Cursor) -> NumberMark? {
+    guard var mark = HanNumbers.unit(inside), mark.style.namesUnit, mark.style != .article,
+      cursor.text[..<cursor.end].suffix(3).elementsEqual("》".utf8), mark.titleStart < cursor.end - 3
+    else { return nil }
+    mark.start = cursor.place
+    return mark
   }
 
   /// `1.` `1．` `1、` `1)` `1.1` `1.1.1 ` `1-1 ` `0.` `1️⃣`.
@@ -218,7 +229,8 @@ enum DecimalNumbers {
     }
     guard components > 1, last > 0, last < 1_000 else { return nil }
     let title = cursor.moved(to: place)
-    if let next = title.scalar, !(next.value == 0x2E || Blank.contains(next.value) || next.value >= 0x2E80) {
+    let isGlued = glues(title)
+    if let next = title.scalar, !(next.value == 0x2E || Blank.contains(next.value) || next.value >= 0x2E80), !isGlued {
       return nil
     }
     guard !isFigure(title), first.value > 0 || title.pastSpaces.place > place else { return nil }
@@ -226,7 +238,17 @@ enum DecimalNumbers {
       .decimal(components: components), last, cursor, cursor.place..<place,
       title.past([0x2E, 0xFF0E, 0x3001, 0xFF1A]).pastSpaces.place, hasLetter ? [.hasLetter] : [])
     mark.above = above
+    if isGlued { mark.traits.insert(.needsSeries) }
     return mark
+  }
+
+  /// Whether a name in capitals touches the number, in a Chinese title (`2.1CBase基础架构`): only a series tells it from a
+  /// measure (2.4GHz).
+  private static func glues(_ cursor: Cursor) -> Bool {
+    guard cursor.place + 2 < cursor.end, (0x41...0x5A).contains(cursor.text[cursor.place]),
+      (0x41...0x5A).contains(cursor.text[cursor.place + 1])
+    else { return false }
+    return cursor.text[cursor.place..<cursor.end].contains { $0 >= 0xE3 }
   }
 
   /// `A.1` `B.2.3`: the numbers below an annex.

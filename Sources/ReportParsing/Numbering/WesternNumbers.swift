@@ -117,6 +117,11 @@ enum WesternNumbers {
         return nil
       }
       return rest.pastSpaces.past(dashes).pastSpaces.place
+    case 0x2A:
+      // **Art. 1** and its text.
+      let rest = cursor.past([0x2A])
+      guard rest.place == cursor.place + 2, rest.isAtEnd || rest.pastSpaces.place > rest.place else { return nil }
+      return rest.pastSpaces.place
     case 0x28:
       let rest = cursor.moved(to: next.end)
       return rest.scalar.map { LetterFolding.isCapital($0.value) } == true ? cursor.place : nil

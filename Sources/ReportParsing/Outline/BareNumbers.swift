@@ -67,6 +67,7 @@ struct BareNumbers {
   /// The chapters, in order: runs of one style that count up by one, begun with the first.
   func heads() -> [Head] {
     var isChapter = [Bool](repeating: false, count: found.count)
+    var pairs: [[Int]] = []
     var runs = [[Int]](repeating: [], count: NumberStyle.allCases.count)
     for (index, head) in found.enumerated() {
       guard case .numbered(let style, let value) = head.evidence else { continue }
@@ -75,14 +76,33 @@ struct BareNumbers {
         runs[slot].append(index)
       } else {
         accept(runs[slot], &isChapter)
+        if runs[slot].count == 2, beginsWithFirst(runs[slot]) { pairs.append(runs[slot]) }
         // A number that does not fit is none of them, but for one that begins anew.
         if value == 1 || (style == .hanPause && runs[slot].count < 2 && !beginsWithFirst(runs[slot])) {
           runs[slot] = [index]
         }
       }
     }
-    for run in runs { accept(run, &isChapter) }
+    for run in runs {
+      accept(run, &isChapter)
+      if run.count == 2, beginsWithFirst(run) { pairs.append(run) }
+    }
+    // A chapter may have two sections where others have more.
+    let (begun, ended) = (found.indices.count { isChapter[$0] && isFirst($0) }, pairs)
+    if begun >= Self.fewestSeries {
+      for pair in ended where pair.allSatisfy({ found[$0].traits.contains(.isSetOff) }) {
+        for index in pair { isChapter[index] = true }
+      }
+    }
     return found.indices.filter { isChapter[$0] }.map { found[$0] }
+  }
+
+  /// Numberings of three or more, below one chapter each, that make those of two ones too.
+  private static let fewestSeries = 2
+
+  private func isFirst(_ index: Int) -> Bool {
+    if case .numbered(_, 1) = found[index].evidence { return true }
+    return false
   }
 
   private func beginsWithFirst(_ run: [Int]) -> Bool {

@@ -26,6 +26,8 @@ enum HanLineFact: UInt8, CaseIterable, SummedFact {
   case sameElsewhere, overHead, loneElsewhere
   // Lines that name something else: code, a picture or table, an author.
   case code, caption, byline
+  // The margin, in a text whose paragraphs are set in.
+  case hangs, setAsText
 
   var weight: Int {
     switch self {
@@ -104,6 +106,10 @@ enum HanLineFact: UInt8, CaseIterable, SummedFact {
     case .code, .caption: -100
     // ◇ 张三 stands between a heading and its text.
     case .byline: -100
+    // Paragraphs are set in and heads are not.
+    case .hangs: 15
+    // A sentence set in as paragraphs are is a short one of them.
+    case .setAsText: -40
     }
   }
 

@@ -1,18 +1,4 @@
-import ReportModel
 import TextFacts
-
-/// Captions of pictures and tables (GB/T 7713.1-2006, 6.5: 图, 表 and their number stand before the title).
-enum CaptionLine {
-  private static let words = ["图", "圖", "表", "续表", "附图", "附表", "照片"].map { Array($0.utf8) }
-
-  /// Whether `content` begins with such a word and a numeral: `图6-1 电路原理图`, `表 三`.
-  static func isOne(_ text: [UInt8], _ content: Range<Int>) -> Bool {
-    guard let first = content.first, (0xE4...0xE9).contains(text[first]) else { return false }
-    guard let word = words.first(where: { text[content].starts(with: $0) }) else { return false }
-    let cursor = Cursor(text: text, place: content.lowerBound + word.count, end: content.upperBound).pastSpaces
-    return Numeral.read(text, at: cursor.place, end: cursor.end) != nil
-  }
-}
 
 /// The name of the author below a heading, as collections of essays, papers and magazines set it: `◇ 张三`, `□ 李四`, `文/王五`.
 enum Byline {

@@ -136,8 +136,11 @@ enum OpeningWords {
       return nil
     }
     let isWhole = rest.isAtEnd
-    return Head(
+    var head = Head(
       kind: isWhole ? .plain : .runin, start: cursor.place, number: cursor.place..<cursor.place,
       title: open.end..<next.place, end: isWhole ? Int(line.contentEnd) : rest.place, line: index, evidence: .plain)
+    // A line without brackets heads those in them.
+    head.depth = 1
+    return head
   }
 }

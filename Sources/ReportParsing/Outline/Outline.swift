@@ -39,7 +39,7 @@ enum Outline {
     var unnumbered = lineHeads
     if isMarked {
       unnumbered = UnnumberedHeads.topics(in: document, numbered: numbered)
-    } else if lineHeads.isEmpty, !isSetIn {
+    } else if lineHeads.isEmpty, !isSetIn || HangingLines(document) != nil {
       unnumbered = UnnumberedHeads.find(in: document, numbered: numbered, evidence: &evidence)
     }
     document.add(evidence)

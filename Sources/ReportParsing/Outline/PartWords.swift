@@ -14,6 +14,8 @@ enum PartWords {
     Phrases(
       "关键词 裁判要点 裁判要旨 相关法条 基本案情 案情简介 案情回顾 裁判结果 裁判理由 典型意义 争议焦点 法院裁判 法院判决 专家点评 法官说法 指导意义 "
         + "履职过程 检察机关履职过程 案例评析 处理结果 案例分析 律师点评 案件分析"),
+    // Statements of claim (民事訴訟文書樣式, 最高人民法院 2016).
+    Phrases("诉讼请求 事实与理由 事实和理由 事实及理由 证据和证据来源 上诉请求 上诉理由 仲裁请求 请求事项 答辩意见 申请事项 诉讼请求事项"),
     Phrases("主文 事實 理由 事實及理由 事實與理由 犯罪事實 犯罪事實及理由 附錄條文"),
     Phrases("主席致詞 報告事項 討論事項 臨時動議 選舉事項 承認事項 散會 会议议程 会议内容 会议决议 议定事项 议決事項 審議事項 決議事項"),
     Phrases("教学目标 教学重点 教学难点 教学重难点 教学准备 教学过程 教学方法 教学反思 板书设计 作业布置 课时安排 教材分析 学情分析 课后反思"),
@@ -32,7 +34,9 @@ enum PartWords {
   static func find(in document: LinedText, numbered: [Head]) -> [Head] {
     guard document.hasFewMarks || document.marked.allSatisfy(\.isTypographic) else { return [] }
     let taken = Set(numbered.map(\.line))
-    let hasNumbers = numbered.count(where: { $0.kind == .numbered }) >= fewestNumbers
+    let hasNumbers =
+      numbered.count(where: { $0.kind == .numbered || $0.evidence == .margin && $0.traits.contains(.isWholeLine) })
+      >= fewestNumbers
     var found: [Head] = []
     var parts: [(genre: Int, line: Int)] = []
     for (index, line) in document.lines.enumerated() {
@@ -42,7 +46,7 @@ enum PartWords {
       else { continue }
       if line.characters <= longestWord, let genre = genre(OpeningLine(document, index).words) {
         parts.append((genre, index))
-      } else if hasNumbers, isOne(document, index), headsText(document, index) {
+      } else if hasNumbers, isOne(document, index), headsText(document, index), !isAgain(document, index) {
         found.append(head(document, index, .margin))
       }
     }
@@ -86,6 +90,12 @@ enum PartWords {
     }
     let word = PersonalNames.scalars(document.text, first.indices)
     return word.count < line.words.count && named.equal(word) && line.words.count > word.count + 2
+  }
+
+  /// Whether a line has the words of the line above: a head may stand there twice.
+  private static func isAgain(_ document: LinedText, _ index: Int) -> Bool {
+    index > 0
+      && document.text[document.lines[index].content].elementsEqual(document.text[document.lines[index - 1].content])
   }
 
   /// Whether text stands below: a paragraph among the next lines.

@@ -11,6 +11,7 @@ struct RunningNames {
   private var units: [RunningName] = []
   private var numerals: [RunningName] = []
   private var entries: [RunningName] = []
+  private var ordinals: [RunningName] = []
 
   private struct RunningName {
     var words: Range<Int>
@@ -40,10 +41,29 @@ struct RunningNames {
     }
   }
 
-  /// Takes up the line at `index` where it is a name between its marks and words behind it.
+  /// Takes up the line at `index` where it is a name between its marks and words behind it, or ends with an ordinal.
   mutating func lookForEntry(_ line: Line, at index: Int, in document: LinedText) {
     guard line.lastMark == .none, line.part == .text else { return }
-    if let name = Self.entry(document.text, line.content, index) { entries.append(name) }
+    if let name = Self.entry(document.text, line.content, index) {
+      entries.append(name)
+    } else if line.characters <= Self.longestNumbered, let name = Self.ordinal(document.text, line.content, index) {
+      ordinals.append(name)
+    }
+  }
+
+  /// `学而第一`, `海军章程第十二`: Han words, and an ordinal at the end.
+  private static func ordinal(_ text: [UInt8], _ content: Range<Int>, _ index: Int) -> RunningName? {
+    guard content.count > 9,
+      let place = content.suffix(15).dropFirst(3).first(where: { text[$0...].starts(with: ordinal) }),
+      place > content.lowerBound, text[content.lowerBound..<place].allSatisfy({ $0 >= 0xE4 || $0 & 0xC0 == 0x80 }),
+      let numeral = Numeral.readChinese(text, at: place + ordinal.count, end: content.upperBound),
+      numeral.end == content.upperBound
+    else { return nil }
+    var head = Head(
+      kind: .plain, start: content.lowerBound, number: content.lowerBound..<content.lowerBound, title: content,
+      end: content.upperBound, line: index, evidence: .margin)
+    head.traits.insert(.isWholeLine)
+    return RunningName(words: content.lowerBound..<place, value: numeral.value, head: head)
   }
 
   /// `《西游》 第二回　…`
@@ -131,6 +151,11 @@ struct RunningNames {
           && entry(text, line.content, index).map { text[$0.words].elementsEqual(text[first.words]) } ?? false
       }
     }
+    if lines[index].characters <= longestNumbered, ordinal(text, lines[index].content, index)?.value == 1 {
+      return lines[(index + 1)...].prefix(reach).contains { line in
+        line.lastMark == .none && line.characters <= longestNumbered && ordinal(text, line.content, index)?.value == 2
+      }
+    }
     guard lines[index].characters <= longestNumbered, let first = numeral(text, lines[index].content, index),
       first.value <= 1
     else { return false }
@@ -153,7 +178,29 @@ struct RunningNames {
     }
     if !units.isEmpty { return units }
     let named = Self.overText(entries, document)
-    return named.isEmpty ? Self.series(numerals, text) : named
+    if !named.isEmpty { return named }
+    let counted = Self.series(numerals, text)
+    return counted.isEmpty ? Self.ordinalSeries(ordinals, document) : counted
+  }
+
+  /// The lines that end with an ordinal, where they count up from the first over text; the list of contents before them and
+  /// the second of a line that stands there twice left out.
+  private static func ordinalSeries(_ names: [RunningName], _ document: LinedText) -> [Head] {
+    guard names.count >= fewest else { return [] }
+    let lines = Set(names.map(\.head.line))
+    var kept: [RunningName] = []
+    for name in names {
+      let next = name.head.line + 1
+      if let last = kept.last, last.value == name.value, last.head.line + 1 == name.head.line { continue }
+      let isAgain =
+        next < document.lines.count && document.text[document.lines[next].content] == document.text[name.head.title]
+      if isAgain || !lines.contains(next) { kept.append(name) }
+    }
+    // The last of a list of contents stands above something else.
+    if kept.count > 1, kept[1].value == 1, kept[0].value > 1 { kept.removeFirst() }
+    let steps = zip(kept, kept.dropFirst()).count { $0.value + 1 == $1.value }
+    guard kept.count >= fewest, kept[0].value == 1, steps * 5 >= (kept.count - 1) * 4 else { return [] }
+    return kept.map(\.head)
   }
 
   /// The lines of `names` that begin with the same name, where they are most of them and stand over text.

@@ -37,7 +37,7 @@ struct TitleParts {
     // Entries with a day below are each called otherwise.
     guard index + 1 < document.lines.count, isText(document.lines[index + 1]) else { return }
     if let mark, mark.style.namesUnit || mark.style == .decimal(components: 2) { return }
-    guard mark != nil || !CaptionLine.isOne(text, content) else { return }
+    guard mark != nil || !Caption.begins(text[content]) else { return }
     var figures = content.upperBound - (text[content.upperBound - 1] == 0x29 ? 1 : 3)
     let end = figures
     while figures > content.lowerBound, (0x30...0x39).contains(text[figures - 1]) { figures -= 1 }

@@ -36,10 +36,11 @@ extension UnnumberedHeads {
       block.lastIndex { isText($0) || isShortText($0) || isItem($0) || isBulleted($0) }.map { $0 - block.startIndex }
       ?? 0
     let setOff = SetOffLines(in: document, block)
-    for (index, line) in block.enumerated() where !setOff.below.contains(line) {
+    for (index, line) in block.enumerated() where !setOff.below.contains(line) && !repeatsAbove(index, of: block) {
       let isSetOff = setOff.heads.contains(line)
       let isBoxed = BoxedLines.isBoxed(line, in: document)
-      guard index <= end || isSetOff || isBoxed || mayRepeat(line), var facts = words(of: line, isSetOff: isSetOff)
+      guard index <= end || isSetOff || isBoxed || mayRepeat(line) || hanging != nil,
+        var facts = words(of: line, isSetOff: isSetOff)
       else { continue }
       guard facts.sum > 0 else {
         if facts.contains(.code) { stray.all += 1 }
@@ -48,12 +49,13 @@ extension UnnumberedHeads {
       let next = lineBelow(index, of: block)
       let below = below(line, next)
       if isSetOff { facts.insert(.setOff) }
-      if !isSetOff || below != .overNothing { facts.insert(below) }
+      let hangs = addPlace(line, to: &facts)
+      if !isSetOff && !hangs || below != .overNothing { facts.insert(below) }
       if isBoxed { facts.insert(.boxed) }
       if isSetOff || facts.contains(.overItems), isLabel(document.lines[line]) { facts.insert(.labels) }
       if facts.contains(.overItems), let next, itemsCountOn(to: next, over: line) { facts.insert(.betweenItems) }
-      if let next { keepForOtherHeads(line, facts, next) }
-      guard index <= end || isSetOff || isBoxed else { continue }
+      if let next, !isMarginOnly { keepForOtherHeads(line, facts, next) }
+      guard index <= end || isSetOff || isBoxed || facts.contains(.hangs) else { continue }
       if facts.sum >= HanLineFact.candidate {
         heads.append((index, facts))
       } else if !parallel[index], document.page != nil || !isLabel(document.lines[line]), !mayHeadHead(index, of: block)
@@ -72,11 +74,13 @@ extension UnnumberedHeads {
       facts.insert(.labelsText)
       heads += labels.sorted().map { ($0, facts) }
     }
-    if heads.count == 1, stray.all == 0, hasNumbers, let (index, facts) = heads.first, facts.sum < HanLineFact.accepted,
+    if heads.count == 1, stray.all == 0, hasNumbers, !isMarginOnly, let (index, facts) = heads.first,
+      facts.sum < HanLineFact.accepted,
       facts.contains(.open), facts.contains(.overText), !isLabel(document.lines[block[block.startIndex + index]])
     {
       lone.append((block[block.startIndex + index], facts))
     }
+    if isMarginOnly { heads.removeAll { !$0.facts.contains(.hangs) } }
     for (index, facts) in heads where facts.sum >= HanLineFact.accepted { isHead[index] = true }
     let overItems = heads.filter { isHead[$0.index] && $0.facts.contains(.overItems) }
     if !overItems.isEmpty { markOverHeads(&isHead, overItems.map(\.index), block) }
@@ -100,13 +104,36 @@ extension UnnumberedHeads {
     if isNumbered(line) { facts.insert(.numbered) }
     if isSpeech(line) { facts.insert(.speaks) }
     if SiteName.stands(in: document.text[line.content]) { facts.insert(.address) }
-    if CaptionLine.isOne(document.text, line.content) { facts.insert(.caption) }
+    if Caption.begins(document.text[line.content]) || isPicture(line) { facts.insert(.caption) }
     if CodeSigns.stand(in: document.text.span, line.content) { facts.insert(.code) }
     if Byline.isOne(document, index) { facts.insert(.byline) }
     return facts
   }
 
-  /// The line of `block` below the one at `index`, the name of an author passed over.
+  /// Adds what the margin says of the line at `index`, in a text whose paragraphs are set in; returns whether it stands
+  /// further left than they do, and another line below it does not.
+  private func addPlace(_ index: Int, to facts: inout HanLineFacts) -> Bool {
+    guard let hanging else { return false }
+    guard hanging.hangs(document.lines[index], document.text) else {
+      if !facts.contains(.open) { facts.insert(.setAsText) }
+      return false
+    }
+    guard facts.contains(.open), !isLabel(document.lines[index]) else { return false }
+    facts.insert(.hangs)
+    return index + 1 < document.lines.count && !hanging.hangs(document.lines[index + 1], document.text)
+  }
+
+  /// Whether the line at `index` of `block` has the words of the one above it: a head that stands there twice.
+  private func repeatsAbove(_ index: Int, of block: ArraySlice<Int>) -> Bool {
+    guard index > 0 else { return false }
+    let (line, above) = (
+      document.lines[block[block.startIndex + index]], document.lines[block[block.startIndex + index - 1]]
+    )
+    return line.characters == above.characters && line.lastMark == .none
+      && document.text[line.content] == document.text[above.content]
+  }
+
+  /// The line of `block` below the one at `index`, the name of an author and the same words again passed over.
   private func lineBelow(_ index: Int, of block: ArraySlice<Int>) -> Int? {
     let next = block.startIndex + index + 1
     guard next + 1 < block.endIndex, Byline.isOne(document, block[next]) else {
@@ -159,6 +186,11 @@ extension UnnumberedHeads {
       && Int(document.lines[below].characters) >= Int(line.characters) * Self.timesBelow
     return isLonger ? .overShortText : .overNothing
   }
+
+  private static let picture = Array("[pic]".utf8)
+
+  /// Whether a line is the place of a picture, as converters of old documents write it.
+  private func isPicture(_ line: Line) -> Bool { document.text[line.content].elementsEqual(Self.picture) }
 
   private func isBulleted(_ index: Int) -> Bool {
     Bullet.length(document.text.span, document.lines[index].content) > 0
@@ -229,6 +261,11 @@ extension UnnumberedHeads {
   private func addGroup(
     to heads: inout [(index: Int, facts: HanLineFacts)], _ block: ArraySlice<Int>, stray: (all: Int, closed: Int)
   ) {
+    // Those at the margin are of a kind in the whole text, whatever stands between them.
+    let hanging = heads.indices.filter { heads[$0].facts.contains(.hangs) }
+    if hanging.count >= 2 {
+      for index in hanging { heads[index].facts.insert(hanging.count == 2 ? .twoAlike : .threeAlike) }
+    }
     let sentences = sentenceFacts(heads)
     let alike = sentences.isEmpty ? heads : heads.filter { !$0.facts.contains(.closed) }
     var group: [HanLineFact] = [alike.count < 2 ? .noneAlike : alike.count == 2 ? .twoAlike : .threeAlike]
@@ -239,7 +276,7 @@ extension UnnumberedHeads {
     }
     let isPairWeak = !sentences.isEmpty || alike.contains { isWeak($0.facts, $0.index) }
     if alike.count < 3, isPairWeak { group.append(.weakPair) }
-    for index in heads.indices {
+    for index in heads.indices where !heads[index].facts.contains(.hangs) {
       for fact in heads[index].facts.contains(.closed) ? group + sentences : group { heads[index].facts.insert(fact) }
     }
   }

@@ -45,7 +45,7 @@ extension UnnumberedHeads {
   }
 
   mutating func appendTopics(_ run: ArraySlice<Int>, blockCount: Int, isPart: Bool) {
-    guard !run.isEmpty else { return }
+    guard !run.isEmpty, hasNumbers || hanging == nil else { return }
     var facts = facts(of: run, blockCount: blockCount)
     if isPart, run.count > 2 { facts.insert(.fillsPart) }
     let isPair = run.count == 2 && facts.sum + HanLineFact.pairAsElsewhere.weight >= HanLineFact.accepted

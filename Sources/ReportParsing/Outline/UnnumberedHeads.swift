@@ -17,11 +17,16 @@ struct UnnumberedHeads {
   var groups = 0
   var pairs: [(Int, Int)] = []
   static let fewestGroups = 3
+  private static let fewestHanging = 3
   /// The lines that may be heads where the same ones stand below other headings, and the number of the block searched.
   var repeatable: [RepeatableLine] = []
   var blocks = 0
   /// The lines over text that are the only ones of their kind between two headings.
   var lone: [(line: Int, facts: HanLineFacts)] = []
+  /// Whether only lines at the margin of a text whose paragraphs are set in may be heads of the block, and whether an article
+  /// stands above it.
+  var isMarginOnly = false
+  var isBelowArticle = false
   /// The heads of the block searched that stand right above others, which stand below them.
   var overHeads: [Int] = []
 
@@ -31,12 +36,15 @@ struct UnnumberedHeads {
   private static let longestParallel = 50
 
   let hasNumbers: Bool
+  /// The lines further left than the paragraphs, in a text of three such heads or more; nil in any other.
+  let hanging: HangingLines?
   /// The evidence for and against lines and sentences, where the document keeps it.
   var judged: [HeadingEvidence] = []
 
   private init(_ document: LinedText, hasNumbers: Bool) {
     self.document = document
     self.hasNumbers = hasNumbers
+    hanging = HangingLines(document).flatMap { $0.count >= Self.fewestHanging ? $0 : nil }
   }
 
   /// The first sentences of paragraphs that are headings in a text whose format marks the numbered headings of official
@@ -70,7 +78,8 @@ struct UnnumberedHeads {
     while index < document.lines.count {
       if next < numbered.count, numbered[next].line <= index {
         // Before the first number stands what is said at the start, under no heading.
-        if !isLaw, next > 0 || Self.isChapterPart(numbered[0]) { finder.search(block) }
+        finder.isMarginOnly = isLaw || next == 0 && !Self.isChapterPart(numbered[0])
+        finder.search(block)
         block.removeAll(keepingCapacity: true)
         // A heading over several lines takes them all.
         let end = numbered[next].end
@@ -78,6 +87,7 @@ struct UnnumberedHeads {
         finder.isOfficial = numbered[next].isOfficial
         // Lines below an article are its text; chapters called by their number alone are those of tales.
         isLaw = numbered[next].isArticle || Self.isBareNumber(numbered[next])
+        finder.isBelowArticle = numbered[next].isArticle
         next += 1
       } else if document.lines[index].part == .text, !finder.goesOn(index) {
         block.append(index)
@@ -85,7 +95,8 @@ struct UnnumberedHeads {
       }
       index += 1
     }
-    if !isLaw { finder.search(block) }
+    finder.isMarginOnly = isLaw
+    finder.search(block)
     finder.appendPairs()
     finder.appendRepeated()
     finder.appendLone()
@@ -141,7 +152,10 @@ struct UnnumberedHeads {
   }
 
   private mutating func search(_ block: [Int]) {
-    guard block.count >= 2 else { return }
+    // At the margin of a text whose paragraphs are set in stand heads wherever they are, but for the parts of articles.
+    guard isMarginOnly ? hanging != nil && !isBelowArticle : block.count >= 2 || hanging != nil, !block.isEmpty else {
+      return
+    }
     blocks += 1
     let parallel = parallelLines(block)
     overHeads.removeAll(keepingCapacity: true)
@@ -161,13 +175,17 @@ struct UnnumberedHeads {
         while end < block.count, !lines[end], !parallel[end], isTopic(block[end]),
           (document.lines[block[end]].firstCommas > 0) == hasComma
         { end += 1 }
+        guard !isMarginOnly else {
+          index = max(end, index + 1)
+          continue
+        }
         // Between two of the lines that are headings, or behind the last.
         let isPart = index > 0 && lines[index - 1] && (end == block.count || lines[end])
         appendTopics(block[index..<end], blockCount: block.count, isPart: isPart)
         index = max(end, index + 1)
       }
     }
-    appendDashed(block)
+    if !isMarginOnly { appendDashed(block) }
   }
 
   // MARK: Tales
@@ -217,6 +235,9 @@ struct UnnumberedHeads {
   /// For each line of a block whether it begins with the same clause as two others: four characters or more, a comma in
   /// them.
   private func parallelLines(_ block: [Int]) -> [Bool] {
+    var isParallel = [Bool](repeating: false, count: block.count)
+    // The heads of such a text stand at the margin.
+    if hanging != nil { return isParallel }
     var openings: [(clause: [UInt8], index: Int)] = []
     for (index, line) in block.enumerated() {
       let facts = document.lines[line]
@@ -226,7 +247,6 @@ struct UnnumberedHeads {
       openings.append((clause, index))
     }
     openings.sort { $0.clause.lexicographicallyPrecedes($1.clause) }
-    var isParallel = [Bool](repeating: false, count: block.count)
     var rest = openings[...]
     while let clause = rest.first?.clause {
       let alike = rest.prefix { $0.clause == clause }

@@ -25,6 +25,8 @@ enum HanLineFactNames {
     case .sameElsewhere: ("han-same-elsewhere", "the same lines below other headings", "其他标题之下亦有此行")
     case .overHead: ("han-over-head", "a heading right below it", "其下紧接标题")
     case .loneElsewhere: ("han-lone-elsewhere", "one such line below other headings as well", "其他标题之下亦各有一行")
+    case .hangs: ("han-hangs", "further left than the paragraphs", "较段落靠左")
+    case .setAsText: ("han-set-as-text", "a sentence set in as paragraphs are", "缩进与段落相同的句子")
     case .code: ("han-code", "program code", "程序代码")
     case .caption: ("han-caption", "the caption of a picture or table", "图表题注")
     case .byline: ("han-byline", "the name of an author", "作者署名")

@@ -1,0 +1,153 @@
+import ReportModel
+import Testing
+
+@testable import ReportParsing
+
+/// Heads without a number at the margin of texts whose paragraphs are set in, compared whole. All texts are invented.
+@Suite struct MarginHeadsTests {
+  private static let text = "柳河边上住着一个造船的，姓陆，手艺是祖上传下来的，两岸的人家都用他造的船，一条船用上三十年也不漏水。"
+
+  private func outline(_ text: String) throws -> [String] {
+    let report = try parsed(text)
+    return [report.title ?? ""]
+      + report.sections.dropFirst().map { "\($0.level) \(report.words(in: $0.number))|\(report.words(in: $0.title))" }
+  }
+
+  private func paragraphs(_ indent: String) -> String {
+    ["\(Self.text)", "他不爱说话。", Self.text, "陆三嫂追问一句：“去哪儿？”", Self.text, "说完他去看船，再说船也看他。", Self.text]
+      .map { "\(indent)\($0)\n\n" }.joined()
+  }
+
+  /// Lines further left than the paragraphs are heads; sentences among the paragraphs are none, however short.
+  @Test(arguments: ["", " "])
+  func storiesOfACollection(_ margin: String) throws {
+    let stories = ["造船的人", "白 鸽", "陆三爷", "渡口的灯"]
+    let text = stories.map { "\n\n\(margin)\($0)\n\n\(paragraphs("    "))" }.joined()
+    #expect(
+      try outline("柳河奇人\n\n\n" + text) == ["柳河奇人", "1 |造船的人", "1 |白鸽", "1 |陆三爷", "1 |渡口的灯"])
+  }
+
+  /// Where the paragraphs stand at the margin too the margin says nothing.
+  @Test func paragraphsAtTheMargin() throws {
+    let stories = ["造船的人", "白鸽", "陆三爷"]
+    let text = stories.map { "\($0)——\n\(paragraphs(""))" }.joined()
+    #expect(try outline("柳河奇人\n\n" + text) == ["柳河奇人"])
+  }
+
+  /// A head right above the parts of its chapter in brackets stands above them.
+  @Test func headsAboveBrackets() throws {
+    let parts = ["原文", "译文"].map { "　　【\($0)】\n\n　　\(Self.text)\n\n　　\(Self.text)\n\n" }.joined()
+    let text = ["造船的追求", "船工的品德", "渡口，渡口，又渡口"].map { "\n\n\($0)\n\(parts)" }.joined()
+    #expect(
+      try outline("柳河书\n\n柳河简介\n　　\(Self.text)\n" + text) == [
+        "柳河书", "1 |柳河简介", "1 |造船的追求", "2 |原文", "2 |译文", "1 |船工的品德", "2 |原文", "2 |译文", "1 |渡口，渡口，又渡口", "2 |原文",
+        "2 |译文",
+      ])
+  }
+
+  /// Ordinals behind the title count chapters of old books: after a list of contents, and where each head stands there twice.
+  @Test func ordinalsBehindTheTitle() throws {
+    let names = ["造船第一", "撑船第二", "渡口第三", "水路第四"]
+    let contents = names.map { "　\($0)\n" }.joined()
+    let chapters = names.map { "\($0)\n\n　　\(Self.text)\n\n　　\(Self.text)\n\n" }.joined()
+    let twice = names.map { "\($0)\n\n　　\($0)\n\n　　\(Self.text)\n\n　　\(Self.text)\n\n" }.joined()
+    let expected = ["柳河书"] + names.map { "1 |\($0)" }
+    #expect(try outline("柳河书\n\n\(chapters)") == expected)
+    #expect(try outline("柳河书\n\n\(contents)\n\n\n\(chapters)") == expected)
+    #expect(try outline("柳河书\n\n\(twice)") == expected)
+  }
+
+  /// Chapters between the marks of a name; 第二部分 is a part of the sentence that it begins.
+  @Test func chaptersInTheMarksOfANameAndPartsOfSentences() throws {
+    let text = ["一", "二", "三"].map { "《第\($0)篇立船之学》\n　　\(Self.text)\n　　第二，要有耐心。\n　　\(Self.text)\n" }.joined()
+    #expect(
+      try outline("柳河四训\n\n" + text) == ["柳河四训"] + ["一", "二", "三"].map { "1 第\($0)篇|立船之学》" })
+    let parts = ["第一部分是渡船对两岸的贡献。", "第二部分是渡口对两岸的贡献。"].map { "\($0)\(Self.text)\n" }.joined()
+    #expect(try outline("柳河渡船研究\n\n" + parts) == ["柳河渡船研究"])
+  }
+
+  /// Decimals that a name in capitals touches count on as others do; a measure is none.
+  @Test func decimalsGluedToCapitals() throws {
+    #expect(
+      try outline(
+        """
+        水位平台方案
+        1 概述
+        平台用于预测柳河的水位，为各渡口提供服务。
+        2 架构
+        2.1RBase基础架构
+        基础架构由三台服务器组成，互为备份。
+        2.2RBase系统架构
+        系统架构分三层，每层可以单独升级。
+        2.4GHz无线传输
+        3 扩展
+        各渡口可以接入平台，费用由镇政府承担。
+
+        """) == ["水位平台方案", "1 1|概述", "1 2|架构", "2 2.1|RBase基础架构", "2 2.2|RBase系统架构", "1 3|扩展"])
+  }
+
+  /// The parts of a statement of claim.
+  @Test func statementOfClaim() throws {
+    #expect(
+      try outline(
+        """
+        民事起诉状
+        原告：陆三，男，住柳河镇。
+        被告：王大，男，住柳河镇。
+        诉讼请求：
+        1.请求判令被告赔偿原告渡船损失三千元。
+        2.判令本案诉讼费用由被告承担。
+        事实与理由：
+        被告于六月一日夜里解开原告的渡船，渡船顺水漂走，在下游撞坏，修理花去三千元，被告一直不肯赔偿。
+        此致
+        柳河县人民法院
+
+        """) == ["民事起诉状", "1 |诉讼请求", "1 |事实与理由"])
+  }
+
+  /// Sections called by a Roman numeral below a chapter that has no other name.
+  @Test func romanSectionsBelowChapters() throws {
+    let body = String(
+      repeating: "The ferry crosses the river every quarter of an hour from six in the\nmorning until midnight.\n\n",
+      count: 30)
+    let text = ["I", "II", "III"].map { "CHAPTER \($0)\n\n" + ["I", "II", "III"].map { "\($0)\n\n\(body)" }.joined() }
+    #expect(
+      try outline(text.joined())
+        == [""] + ["I", "II", "III"].flatMap { ["1 CHAPTER \($0)|", "2 I|", "2 II|", "2 III|"] })
+  }
+
+  /// An article in strong words, its text on the same line.
+  @Test func strongArticles() throws {
+    let report = try ReportParser.report(
+      from: Array(
+        """
+        # Règlement
+
+        ## Titre I : Les Membres
+
+        **Art. 1** La qualité de membre implique l’adhésion totale au présent règlement.
+
+        **Art. 2** Le membre paie sa cotisation avant la fin du mois de mars.
+
+        **Art. 2bis** Le membre absent est excusé.
+
+        ## Titre II : Le Bureau
+
+        **Art. 3**
+
+        Le Bureau est composé de six membres.
+
+        """.utf8), source: ReportSource(name: "x.md"))
+    #expect(
+      OutlinePrinter.text(report) == """
+        Règlement
+        Titre I : Les Membres
+          Art. 1
+          Art. 2
+          Art. 2bis
+        Titre II : Le Bureau
+          Art. 3
+
+        """)
+  }
+}
