@@ -27,7 +27,7 @@ import Testing
       try outline("柳河奇人\n\n\n" + text) == ["柳河奇人", "1 |造船的人", "1 |白鸽", "1 |陆三爷", "1 |渡口的灯"])
   }
 
-  /// Where the paragraphs stand at the margin too the margin says nothing.
+  /// Paragraphs at the margin too leave the margin nothing to say.
   @Test func paragraphsAtTheMargin() throws {
     let stories = ["造船的人", "白鸽", "陆三爷"]
     let text = stories.map { "\($0)——\n\(paragraphs(""))" }.joined()

@@ -261,7 +261,7 @@ extension UnnumberedHeads {
   private func addGroup(
     to heads: inout [(index: Int, facts: HanLineFacts)], _ block: ArraySlice<Int>, stray: (all: Int, closed: Int)
   ) {
-    // Those at the margin are of a kind in the whole text, whatever stands between them.
+    // Lines at the margin are of a kind in the whole text, whatever stands between them.
     let hanging = heads.indices.filter { heads[$0].facts.contains(.hangs) }
     if hanging.count >= 2 {
       for index in hanging { heads[index].facts.insert(hanging.count == 2 ? .twoAlike : .threeAlike) }
