@@ -135,10 +135,6 @@ enum WesternNumbers {
         sign.value != 0x3B
       else { return nil }
       return rest.past(dashes).pastSpaces.place
-    case 0x2A, 0x5F:
-      // **Art. 1** The name of the club is …
-      let rest = cursor.past([0x2A, 0x5F])
-      return rest.scalar.map { Blank.contains($0.value) } == true ? titleStart(rest) : nil
     default: return nil
     }
   }
