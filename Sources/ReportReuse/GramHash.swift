@@ -45,4 +45,12 @@ extension RawSpan {
   /// Four characters from a place on, the first of them in the low bits.
   @inline(__always)
   func word(at place: Int) -> UInt64 { unsafeLoadUnaligned(fromByteOffset: 2 * place, as: UInt64.self) }
+
+  /// Four characters before a place, the nearest of them in the low bits.
+  @inline(__always)
+  func word(before place: Int) -> UInt64 {
+    let word = word(at: place - 4)
+    let pairs = word >> 32 | word << 32
+    return (pairs & 0xFFFF_0000_FFFF_0000) >> 16 | (pairs & 0x0000_FFFF_0000_FFFF) << 16
+  }
 }

@@ -1,3 +1,5 @@
+import Threads
+
 /// For each of some grams the first place of it in every text that has it, ascending.
 struct GramLists: Sendable {
   private let hashes: [UInt64]
@@ -5,27 +7,50 @@ struct GramLists: Sendable {
   private let starts: [Int]
   private let lists: [UInt32]
 
-  /// The places of grams by their hashes, sorted and each once.
-  init(_ texts: SpacelessTexts, _ gram: GramHash, _ hashes: [UInt64], _ shared: PlaceSet) {
-    var pairs: [(hash: UInt32, place: UInt32)] = []
-    Self.forEachText(texts, gram, hashes, shared) { hash, place in
-      pairs.append((UInt32(truncatingIfNeeded: hash), UInt32(truncatingIfNeeded: place)))
+  /// A place of a gram, and the position of its hash.
+  private struct GramPlace: Sendable {
+    var hash: UInt32
+    var place: UInt32
+  }
+
+  /// Pieces of the texts that are looked through by themselves.
+  private static let mostPieces = 4
+
+  /// The places of grams by their hashes, sorted and each once, found in pieces that `parallel` runs; `shared` are the
+  /// places of all grams that are looked at.
+  init(
+    _ texts: SpacelessTexts, _ gram: GramHash, _ hashes: [UInt64], _ shared: PlaceSet,
+    _ parallel: ReuseSearch.PieceRunner
+  ) {
+    let pieces = texts.pieces(Self.mostPieces)
+    let found = Lock([[GramPlace]](repeating: [], count: pieces.count))
+    parallel(pieces.count) { piece in
+      var own: [GramPlace] = []
+      Self.forEachText(pieces[piece], texts, gram, hashes, shared) { hash, place in
+        own.append(GramPlace(hash: UInt32(truncatingIfNeeded: hash), place: UInt32(truncatingIfNeeded: place)))
+      }
+      let places = own
+      found.withLock { $0[piece] = places }
     }
+    let places = found.withLock { $0 }
     var starts = [Int](repeating: 0, count: hashes.count + 1)
-    for pair in pairs { starts[Int(pair.hash) + 1] += 1 }
+    for piece in places { for place in piece { starts[Int(place.hash) + 1] += 1 } }
     for index in hashes.indices { starts[index + 1] += starts[index] }
     (self.hashes, self.starts) = (hashes, starts)
-    var lists = [UInt32](repeating: 0, count: pairs.count)
-    for pair in pairs {
-      lists[starts[Int(pair.hash)]] = pair.place
-      starts[Int(pair.hash)] += 1
+    var lists = [UInt32](repeating: 0, count: starts[hashes.count])
+    for piece in places {
+      for place in piece {
+        lists[starts[Int(place.hash)]] = place.place
+        starts[Int(place.hash)] += 1
+      }
     }
     self.lists = lists
   }
 
-  /// Hands on the first place of each gram in each text that has it, and the position of the gram's hash, text by text.
+  /// Hands on the first place of each gram in each of some texts that has it, and the position of the gram's hash, text by
+  /// text.
   private static func forEachText(
-    _ texts: SpacelessTexts, _ gram: GramHash, _ hashes: [UInt64], _ shared: PlaceSet,
+    _ piece: Range<Int>, _ texts: SpacelessTexts, _ gram: GramHash, _ hashes: [UInt64], _ shared: PlaceSet,
     _ body: (_ hash: Int, _ place: Int) -> Void
   ) {
     // The first hash of each beginning of 16 bits, and bits that most other hashes do not have.
@@ -38,7 +63,7 @@ struct GramLists: Sendable {
     for index in 1..<firsts.count { firsts[index] += firsts[index - 1] }
     var last = [UInt32](repeating: .max, count: hashes.count)
     let characters = texts.characters.span
-    for text in 0..<texts.textCount {
+    for text in piece {
       shared.forEach(in: texts.places(of: text)) { place in
         let mixed = gram.hash(of: characters, at: place)
         guard filter.contains(Int(mixed >> 40)) else { return }

@@ -37,11 +37,14 @@ struct LikePassage: Sendable {
     guard length + rightRun.own + leftRun.own >= Self.leastRun,
       toRight.changed(characters, rightRun) != nil || toLeft.changed(characters, leftRun) != nil
     else { return nil }
-    let right = toRight.steps(characters, from: rightRun)
-    let left = toLeft.steps(characters, from: leftRun)
+    var (left, right) = (Steps(), Steps())
+    toRight.add(to: &right, characters, from: rightRun)
+    toLeft.add(to: &left, characters, from: leftRun)
     var best = (length: 0, left: 0, right: 0)
-    for (leftIndex, leftStep) in left.enumerated() {
-      for (rightIndex, rightStep) in right.enumerated() {
+    for leftIndex in 0..<left.count {
+      let leftStep = left[leftIndex]
+      for rightIndex in 0..<right.count {
+        let rightStep = right[rightIndex]
         let all = length + leftStep.own + rightStep.own
         let changes = leftStep.changes + rightStep.changes
         if changes * Self.charactersAChange <= all, all > best.length { best = (all, leftIndex, rightIndex) }
@@ -60,6 +63,23 @@ struct LikePassage: Sendable {
     var changes = 0
   }
 
+  /// Steps in one direction, each with more changes than the one before. There are never more than 18: beyond three changes
+  /// there is at most one for twelve of the characters within reach.
+  private struct Steps {
+    private var all = InlineArray<20, Step>(repeating: Step())
+    private(set) var count = 0
+
+    @inline(__always)
+    mutating func append(_ step: Step) {
+      guard count < all.count else { return }
+      all[count] = step
+      count += 1
+    }
+
+    @inline(__always)
+    subscript(index: Int) -> Step { all[index] }
+  }
+
   /// One direction from a gram that both texts have.
   private struct PassageSide {
     /// The places beside the gram.
@@ -76,10 +96,25 @@ struct LikePassage: Sendable {
       characters[own + ownStep * sign] == characters[other + otherStep * sign]
     }
 
+    /// Four characters from a step on, the nearest in the low bits; in the first text, and in the second.
+    @inline(__always)
+    private func words(_ characters: borrowing RawSpan, _ ownStep: Int, _ otherStep: Int) -> (UInt64, UInt64) {
+      sign > 0
+        ? (characters.word(at: own + ownStep), characters.word(at: other + otherStep))
+        : (characters.word(before: own + 1 - ownStep), characters.word(before: other + 1 - otherStep))
+    }
+
     /// The end of what is the same from a step on.
     func run(_ characters: borrowing Span<UInt16>, _ from: Step) -> Step {
       var step = from
       let end = min(most, LikePassage.reach)
+      while step.own + 4 <= end, step.other + 4 <= otherMost {
+        let words = words(characters.bytes, step.own, step.other)
+        let same = words.0 == words.1 ? 4 : (words.0 ^ words.1).trailingZeroBitCount >> 4
+        step.own += same
+        step.other += same
+        if same < 4 { return step }
+      }
       while step.own < end, step.other < otherMost, isSame(characters, step.own, step.other) {
         step.own += 1
         step.other += 1
@@ -87,9 +122,9 @@ struct LikePassage: Sendable {
       return step
     }
 
-    /// The ends of the runs that are the same, each after a change more than the one before.
-    func steps(_ characters: borrowing Span<UInt16>, from first: Step) -> [Step] {
-      var steps = [first]
+    /// Adds the ends of the runs that are the same, each after a change more than the one before.
+    func add(to steps: inout Steps, _ characters: borrowing Span<UInt16>, from first: Step) {
+      steps.append(first)
       var step = first
       while step.own < min(most, LikePassage.reach), step.other < otherMost,
         step.changes * LikePassage.charactersAChange <= step.own + 3 * LikePassage.charactersAChange,
@@ -98,12 +133,12 @@ struct LikePassage: Sendable {
         step = run(characters, next)
         steps.append(step)
       }
-      return steps
     }
 
     /// The place behind the smallest change after which some characters are the same; nil where there is none. As many
     /// for as many come first, then fewer on either side.
     func changed(_ characters: borrowing Span<UInt16>, _ step: Step) -> Step? {
+      if let mayGoOn = mayGoOn(characters.bytes, step), !mayGoOn { return nil }
       for size in 1...LikePassage.longestChange {
         if goesOn(characters, step, size, size) {
           var changes = size
@@ -119,6 +154,16 @@ struct LikePassage: Sendable {
         }
       }
       return nil
+    }
+
+    /// Whether after a change of any size some characters are the same; nil near the end of a text.
+    @inline(__always)
+    private func mayGoOn(_ characters: borrowing RawSpan, _ step: Step) -> Bool? {
+      guard step.own + 8 <= most, step.other + 8 <= otherMost else { return nil }
+      let (first, second) = (
+        words(characters, step.own, step.other), words(characters, step.own + 4, step.other + 4)
+      )
+      return CharacterThrees(first.0, second.0).meet(CharacterThrees(first.1, second.1))
     }
 
     private func goesOn(_ characters: borrowing Span<UInt16>, _ step: Step, _ ownSize: Int, _ otherSize: Int) -> Bool {

@@ -16,6 +16,10 @@ struct PassageGrouping {
   /// of something. Beyond, a list names reports that do not list the passage by itself.
   private let mostParts: Int
 
+  /// For each block of places the number of stretches that begin before it.
+  private let blocks: [UInt32]
+  private static let blockBits = 8
+
   private struct PassagePart {
     var stretch: UInt32
     var places: Range<Int>
@@ -27,6 +31,17 @@ struct PassageGrouping {
     parents = stretches.indices.map { UInt32(truncatingIfNeeded: $0) }
     leasts = [UInt32](repeating: .max, count: stretches.count)
     mostParts = 1_000 + 5 * stretches.count
+    var blocks: [UInt32] = []
+    blocks.reserveCapacity(texts.count >> Self.blockBits + 3)
+    for (number, stretch) in stretches.enumerated() {
+      while blocks.count << Self.blockBits <= stretch.places.lowerBound {
+        blocks.append(UInt32(truncatingIfNeeded: number))
+      }
+    }
+    while blocks.count < texts.count >> Self.blockBits + 3 {
+      blocks.append(UInt32(truncatingIfNeeded: stretches.count))
+    }
+    self.blocks = blocks
   }
 
   /// Unites stretches that have the grams that most texts have of any, where they have five sixths of each other.
@@ -138,8 +153,8 @@ struct PassageGrouping {
   mutating func uniteByVariants(_ variants: [VariantSearch.FoundVariant]) {
     for (number, stretch) in stretches.enumerated() {
       for variant in variants[stretch.variants] {
-        guard variant.start < variant.otherStart,
-          let other = self.stretch(at: Int(variant.otherStart), end: Int(variant.otherEnd)), !isOne(number, other)
+        guard variant.start < variant.other.lowerBound,
+          let other = self.stretch(at: variant.other.lowerBound, end: variant.other.upperBound), !isOne(number, other)
         else { continue }
         take((variant.own, variant.other), number, other)
       }
@@ -191,7 +206,13 @@ struct PassageGrouping {
 
   /// The stretch that has these places, the last of several.
   private func stretch(at place: Int, end: Int) -> Int? {
-    var found = stretches.partitionPoint { $0.places.lowerBound <= place } - 1
+    let block = place >> Self.blockBits
+    var (lower, upper) = (Int(blocks[block]), Int(blocks[block + 1]))
+    while lower < upper {
+      let middle = (lower + upper) / 2
+      if stretches[middle].places.lowerBound <= place { lower = middle + 1 } else { upper = middle }
+    }
+    var found = lower - 1
     // Runs in a row may lie over each other at their ends.
     while found >= 0, stretches[found].places.upperBound < end, place - stretches[found].places.lowerBound < gram.length
     {

@@ -3,7 +3,7 @@ import Threads
 /// The seeds that stand a second time somewhere, and few others: most grams stand once, and need not be sorted.
 ///
 /// Each seed has two bits, by its hash: that it was seen, and seen again (a counting filter, after Bloom 1970). Where
-/// a seed stands once, it is taken for another one in three times.
+/// a seed stands once, it is taken for another one in eight times.
 struct RepeatedSeeds: Sendable {
   /// The places of those that stand repeatedly, and those of the others.
   private(set) var places: PlaceSet
@@ -47,7 +47,7 @@ struct RepeatedSeeds: Sendable {
   mutating func forgetLone() { lone = PlaceSet(0) }
 
   private static func places(_ texts: SpacelessTexts, _ seeds: PlaceSet, part: UInt64) -> (PlaceSet, Int) {
-    var filter = GramFilter(slotsOf: texts.count >> (partBits + 1))
+    var filter = GramFilter(slotsOf: texts.count >> partBits)
     forEachSlot(of: filter, texts, seeds, part) { slots in
       for index in slots.indices { filter.insert(slots[index].slot) }
     }
@@ -113,7 +113,7 @@ private struct GramFilter {
   /// So many slots, as a power of two, lie near each other: they stay in the cache while several are looked at.
   static let regionBits = 20
 
-  /// At most four slots for each of so many grams, and more than two.
+  /// At most four slots for each of so many characters, and more than two: of these every other has a seed.
   init(slotsOf count: Int) {
     var bits = 6
     while 1 << (bits + 1) <= 4 * count, bits < 32 { bits += 1 }

@@ -8,8 +8,8 @@ import Threads
 /// are hashed; places whose gram stands in another report too are marked (`SharedGrams`), and runs of marked places are
 /// the passages that are the same in both. Unless only these are wanted, passages with a few changes are found from the
 /// short grams (`VariantSearch`), and join what they lie over. Stretches of reports that are one passage are brought
-/// together at the end (`PassageGroups`). Work grows with the texts, whatever they hold; memory beside them is that of
-/// their characters at two bytes each, and about half as much again.
+/// together at the end (`PassageGroups`). Work grows with the texts, whatever they hold; memory is that of
+/// their characters at two bytes each, and about half as much again; the texts need not be kept (`SpacelessTexts`).
 public struct ReuseSearch: Sendable {
   /// Runs pieces of work, several at a time where there are threads for it, and returns when all are done.
   public typealias PieceRunner = @Sendable (_ count: Int, _ work: @escaping @Sendable (Int) -> Void) -> Void
@@ -33,8 +33,14 @@ public struct ReuseSearch: Sendable {
   public func passages(
     in texts: ReuseTexts, _ parallel: PieceRunner, isCancelled: @escaping @Sendable () -> Bool
   ) -> [ReusedPassage]? {
-    guard texts.count > 1 else { return [] }
-    let spaceless = SpacelessTexts(texts, parallel)
+    texts.count > 1 ? passages(in: SpacelessTexts(texts, parallel), parallel, isCancelled: isCancelled) : []
+  }
+
+  /// The same of texts that need not be there any more.
+  public func passages(
+    in spaceless: SpacelessTexts, _ parallel: PieceRunner, isCancelled: @escaping @Sendable () -> Bool
+  ) -> [ReusedPassage]? {
+    guard spaceless.textCount > 1 else { return [] }
     guard spaceless.count <= Int(UInt32.max), !isCancelled() else { return isCancelled() ? nil : [] }
     let gram = GramHash(length: length)
     guard var repeated = RepeatedSeeds(spaceless, parallel, isCancelled: isCancelled) else { return nil }
@@ -51,10 +57,10 @@ public struct ReuseSearch: Sendable {
       passage(of: $0.places, spaceless).count >= length
     }
     let hashes = Self.hashes(of: stretches, spaceless, gram)
-    let lists = GramLists(spaceless, gram, hashes, shared.marked)
+    let lists = GramLists(spaceless, gram, hashes, shared.marked, parallel)
     guard !isCancelled() else { return nil }
     let groups = PassageGroups(stretches, variants, spaceless, gram, lists, isExact: isExact)
-    return passages(groups, texts, spaceless, parallel)
+    return passages(groups, spaceless, parallel)
   }
 
   /// The hashes of the grams whose texts make up the lists, sorted, each once.
@@ -78,13 +84,13 @@ public struct ReuseSearch: Sendable {
 
   /// The passages, in pieces that `parallel` runs.
   private func passages(
-    _ groups: PassageGroups, _ texts: ReuseTexts, _ spaceless: SpacelessTexts, _ parallel: PieceRunner
+    _ groups: PassageGroups, _ spaceless: SpacelessTexts, _ parallel: PieceRunner
   ) -> [ReusedPassage] {
     let count = 16
     let pieces = Lock([[ReusedPassage]](repeating: [], count: count))
     let all = groups.occurrences.count
     parallel(count) { piece in
-      let own = passages(groups, all * piece / count..<all * (piece + 1) / count, texts, spaceless)
+      let own = passages(groups, all * piece / count..<all * (piece + 1) / count, spaceless)
       pieces.withLock { $0[piece] = own }
     }
     return pieces.withLock { pieces in
@@ -99,7 +105,7 @@ public struct ReuseSearch: Sendable {
   }
 
   private func passages(
-    _ groups: PassageGroups, _ occurrences: Range<Int>, _ texts: ReuseTexts, _ spaceless: SpacelessTexts
+    _ groups: PassageGroups, _ occurrences: Range<Int>, _ spaceless: SpacelessTexts
   ) -> [ReusedPassage] {
     var found: [ReusedPassage] = []
     var bytes: (text: Int, places: [(start: Int32, end: Int32)]) = (-1, [])
@@ -107,7 +113,7 @@ public struct ReuseSearch: Sendable {
       let places = passage(of: occurrence.places, spaceless)
       guard places.count >= length else { continue }
       let text = spaceless.text(of: places.lowerBound)
-      if bytes.text != text { bytes = (text, SpacelessTexts.bytes(of: texts.text(text))) }
+      if bytes.text != text { bytes = (text, spaceless.bytes(of: text)) }
       let start = spaceless.starts[text]
       let (first, last) = (places.lowerBound - start, places.upperBound - 1 - start)
       guard bytes.places.indices.contains(first), bytes.places.indices.contains(last) else { continue }

@@ -1,9 +1,7 @@
 /// A seed with the characters around it: whether two texts go on alike there is seen without looking into them again.
 struct SeedContext {
-  let place: Int
-  let text: Int
-  /// The places of its text.
-  let places: Range<Int>
+  private let ownPlace: UInt32
+  private let ownText: UInt32
   /// Whether the characters around it are known: not near the first and the last of all.
   let isComplete: Bool
   private let left: ContextSide
@@ -14,9 +12,8 @@ struct SeedContext {
 
   @inline(__always)
   init(_ texts: SpacelessTexts, _ characters: borrowing RawSpan, at place: Int) {
-    self.place = place
-    text = texts.text(of: place)
-    places = texts.places(of: text)
+    ownPlace = UInt32(truncatingIfNeeded: place)
+    ownText = UInt32(truncatingIfNeeded: texts.text(of: place))
     isComplete = place >= Self.reach && place + Self.reach <= texts.count
     guard isComplete else {
       (left, right) = (ContextSide(), ContextSide())
@@ -25,6 +22,9 @@ struct SeedContext {
     left = ContextSide(before: place, characters)
     right = ContextSide(from: place + SeedGrams.length, characters)
   }
+
+  @inline(__always) var place: Int { Int(ownPlace) }
+  @inline(__always) var text: Int { Int(ownText) }
 
   /// The characters before both seeds that are the same, 12 at the most.
   @inline(__always)
@@ -57,16 +57,8 @@ private struct ContextSide {
   @inline(__always)
   init(before place: Int, _ characters: borrowing RawSpan) {
     words = (
-      Self.reversed(characters.word(at: place - 4)), Self.reversed(characters.word(at: place - 8)),
-      Self.reversed(characters.word(at: place - 12))
+      characters.word(before: place), characters.word(before: place - 4), characters.word(before: place - 8)
     )
-  }
-
-  /// Four characters in the order from the last to the first.
-  @inline(__always)
-  private static func reversed(_ word: UInt64) -> UInt64 {
-    let pairs = word >> 32 | word << 32
-    return (pairs & 0xFFFF_0000_FFFF_0000) >> 16 | (pairs & 0x0000_FFFF_0000_FFFF) << 16
   }
 
   /// The characters that are the same from the first on.
@@ -84,32 +76,43 @@ private struct ContextSide {
   @inline(__always)
   func mayGoOn(_ other: ContextSide, after run: Int) -> Bool {
     if run + LikePassage.reachOfChange > Self.length { return true }
-    let (own, others) = (threes(after: run), other.threes(after: run))
-    // Both at their first characters is the end of the run.
-    return own.0 == others.1 || own.0 == others.2 || own.0 == others.3 || own.0 == others.4
-      || Self.isOne(own.1, of: others) || Self.isOne(own.2, of: others) || Self.isOne(own.3, of: others)
-      || Self.isOne(own.4, of: others)
-  }
-
-  private typealias Threes = (UInt64, UInt64, UInt64, UInt64, UInt64)
-
-  @inline(__always)
-  private static func isOne(_ three: UInt64, of all: Threes) -> Bool {
-    three == all.0 || three == all.1 || three == all.2 || three == all.3 || three == all.4
+    return threes(after: run).meet(other.threes(after: run))
   }
 
   /// The three characters after a run, and after one to four characters more.
   @inline(__always)
-  private func threes(after run: Int) -> Threes {
+  private func threes(after run: Int) -> CharacterThrees {
     let shift = UInt64(run & 3) << 4
     let (low, middle, high) = run < 4 ? words : (words.1, words.2, 0)
     // A shift by 64 gives 0.
-    let first = (low >> shift) | (middle << (64 - shift))
-    let second = (middle >> shift) | (high << (64 - shift))
+    return CharacterThrees((low >> shift) | (middle << (64 - shift)), (middle >> shift) | (high << (64 - shift)))
+  }
+}
+
+/// Three characters in a row at each of five places in a row: those at which texts may go on to be the same after a change.
+struct CharacterThrees {
+  private let threes: (UInt64, UInt64, UInt64, UInt64, UInt64)
+
+  /// The threes of eight characters in a row, four a word, the first in the low bits.
+  @inline(__always)
+  init(_ first: UInt64, _ second: UInt64) {
     let mask: UInt64 = 0xFFFF_FFFF_FFFF
-    return (
+    threes = (
       first & mask, first >> 16, ((first >> 32) | (second << 32)) & mask, ((first >> 48) | (second << 16)) & mask,
       second & mask
     )
+  }
+
+  /// Whether three characters of one are three of the other; both at their first is no change.
+  @inline(__always)
+  func meet(_ other: CharacterThrees) -> Bool {
+    let (own, others) = (threes, other.threes)
+    return own.0 == others.1 || own.0 == others.2 || own.0 == others.3 || own.0 == others.4
+      || other.has(own.1) || other.has(own.2) || other.has(own.3) || other.has(own.4)
+  }
+
+  @inline(__always)
+  private func has(_ three: UInt64) -> Bool {
+    three == threes.0 || three == threes.1 || three == threes.2 || three == threes.3 || three == threes.4
   }
 }

@@ -2,27 +2,39 @@ import ReportModel
 import TextFacts
 import Threads
 
-/// The characters of texts without white space, one text after the other, two bytes each: two thirds of a Chinese text.
+/// The characters of texts without white space, one text after the other, two bytes each: two thirds of a Chinese text;
+/// and beside them what else there is to write the texts again, so that they need not be kept.
 ///
 /// A place is the position of a character among all. A line end parts nothing: lines may be wrapped. Characters beyond
 /// the first plane are numbered as they come, in the values that UTF-16 keeps for halves of such; after the first 2,048
 /// of them two may have one number.
-struct SpacelessTexts: Sendable {
+public struct SpacelessTexts: Sendable {
   /// All characters.
-  let characters: [UInt16]
+  private(set) var characters: [UInt16] = []
   /// The place of the first character of each text, and of the end.
-  let starts: [Int]
+  private(set) var starts: [Int] = [0]
   /// The text that each 1,024th place is in.
-  private let texts: [UInt32]
+  private var texts: [UInt32] = []
   private static let step = 10
+  /// The white space of all texts, and their characters beyond the first plane, as `SpaceMarks` writes them; and the start
+  /// of each text in it, and the end.
+  private var marks: [UInt8] = []
+  private var markStarts: [Int] = [0]
+  private var numbers: [UInt32: UInt16] = [:]
+
+  /// No text yet.
+  public init() {}
 
   /// The characters of texts, read in pieces that `parallel` runs.
   init(_ texts: ReuseTexts, _ parallel: ReuseSearch.PieceRunner) {
-    var (characters, starts): ([UInt16], [Int]) = ([], [0])
     // Memory that is reserved and not used takes none.
     characters.reserveCapacity(texts.lengths.reduce(0, +))
     starts.reserveCapacity(texts.count + 1)
-    var numbers: [UInt32: UInt16] = [:]
+    add(texts, parallel)
+  }
+
+  /// Adds texts, read in pieces that `parallel` runs.
+  public mutating func add(_ texts: ReuseTexts, _ parallel: ReuseSearch.PieceRunner) {
     var next = 0
     while next < texts.count {
       let pieces = Self.pieces(of: texts, from: next)
@@ -31,21 +43,21 @@ struct SpacelessTexts: Sendable {
         let own = ReadTexts(texts, pieces[piece])
         read.withLock { $0[piece] = own }
       }
-      for piece in read.withLock({ $0 }) {
-        let start = characters.count
-        characters += piece.characters
-        for (place, scalar) in piece.beyond { characters[start + place] = Self.number(scalar, &numbers) }
-        for end in piece.ends { starts.append(start + end) }
-      }
+      for piece in read.withLock({ $0 }) { add(piece) }
       next = pieces.last?.upperBound ?? texts.count
     }
-    var first: [UInt32] = []
-    var text = 0
-    for place in stride(from: 0, through: characters.count, by: 1 << Self.step) {
-      while text + 1 < texts.count, starts[text + 1] <= place { text += 1 }
-      first.append(UInt32(text))
+  }
+
+  private mutating func add(_ piece: ReadTexts) {
+    let (start, markStart) = (characters.count, marks.count)
+    characters += piece.characters
+    marks += piece.marks.bytes
+    for (place, scalar) in piece.beyond { characters[start + place] = Self.number(scalar, &numbers) }
+    for (end, markEnd) in zip(piece.ends, piece.markEnds) {
+      while texts.count << Self.step < start + end { texts.append(UInt32(truncatingIfNeeded: textCount)) }
+      starts.append(start + end)
+      markStarts.append(markStart + markEnd)
     }
-    (self.characters, self.starts, self.texts) = (characters, starts, first)
   }
 
   /// A few pieces of texts from one on, each of about a megabyte.
@@ -108,17 +120,59 @@ struct SpacelessTexts: Sendable {
   }
 
   /// The bytes that each character of a text begins and ends at.
-  static func bytes(of text: FlatArray<UInt8>) -> [(start: Int32, end: Int32)] {
-    text.withUnsafeBufferPointer { bytes in
-      let text = bytes.span
-      var found: [(start: Int32, end: Int32)] = []
-      found.reserveCapacity(text.count / 3)
-      var place = 0
-      while let (scalar, next) = TextScalar.read(text, at: place, end: text.count) {
-        if !WhiteSpace.contains(scalar) { found.append((Int32(clamping: place), Int32(clamping: next))) }
-        place = next
+  func bytes(of text: Int) -> [(start: Int32, end: Int32)] {
+    var found: [(start: Int32, end: Int32)] = []
+    found.reserveCapacity(starts[text + 1] - starts[text])
+    var end = 0
+    forEachScalar(of: text) { scalar, isSpace in
+      let start = end
+      end += scalar < 0x80 ? 1 : scalar < 0x800 ? 2 : scalar < 0x10000 ? 3 : 4
+      if !isSpace { found.append((Int32(clamping: start), Int32(clamping: end))) }
+    }
+    return found
+  }
+
+  /// A text as it was added, in UTF-8.
+  public func text(_ number: Int) -> [UInt8] {
+    guard 0..<textCount ~= number else { return [] }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(3 * (starts[number + 1] - starts[number]) + markStarts[number + 1] - markStarts[number])
+    forEachScalar(of: number) { scalar, _ in
+      switch scalar {
+      case ..<0x80: bytes.append(UInt8(scalar))
+      case ..<0x800:
+        bytes.append(UInt8(0xC0 | scalar >> 6))
+        bytes.append(UInt8(0x80 | scalar & 0x3F))
+      case ..<0x10000:
+        bytes.append(UInt8(0xE0 | scalar >> 12))
+        bytes.append(UInt8(0x80 | scalar >> 6 & 0x3F))
+        bytes.append(UInt8(0x80 | scalar & 0x3F))
+      default:
+        bytes.append(UInt8(0xF0 | scalar >> 18))
+        bytes.append(UInt8(0x80 | scalar >> 12 & 0x3F))
+        bytes.append(UInt8(0x80 | scalar >> 6 & 0x3F))
+        bytes.append(UInt8(0x80 | scalar & 0x3F))
       }
-      return found
+    }
+    return bytes
+  }
+
+  /// Hands on every scalar of a text, and whether it is white space.
+  @inline(__always)
+  private func forEachScalar(of text: Int, _ body: (_ scalar: UInt32, _ isSpace: Bool) -> Void) {
+    var (place, end) = (starts[text], starts[text])
+    var reader = SpaceMarks.MarkReader(markStarts[text], markStarts[text + 1])
+    while true {
+      let mark = reader.next(in: marks)
+      end = mark.map { place + $0.gap } ?? starts[text + 1]
+      while place < end {
+        body(UInt32(characters[place]), false)
+        place += 1
+      }
+      guard let mark else { return }
+      let isSpace = mark.scalar <= 0xFFFF || WhiteSpace.contains(mark.scalar)
+      if !isSpace { place += 1 }
+      body(mark.scalar, isSpace)
     }
   }
 }
@@ -130,25 +184,37 @@ private struct ReadTexts: Sendable {
   private(set) var ends: [Int] = []
   /// The characters beyond the first plane, which are not numbered yet, and the positions of them.
   private(set) var beyond: [(place: Int, scalar: UInt32)] = []
+  private(set) var marks = SpaceMarks()
+  /// The number of bytes of marks up to the end of each text.
+  private(set) var markEnds: [Int] = []
 
   init() {}
 
   init(_ texts: ReuseTexts, _ piece: Range<Int>) {
     characters.reserveCapacity(piece.reduce(0) { $0 + texts.lengths[$1] } / 2)
     for text in piece {
-      texts.text(text).withUnsafeBufferPointer { Self.add($0.span, to: &characters, &beyond) }
+      texts.text(text).withUnsafeBufferPointer { add($0.span) }
       ends.append(characters.count)
+      markEnds.append(marks.bytes.count)
     }
   }
 
-  private static func add(
-    _ text: borrowing Span<UInt8>, to characters: inout [UInt16], _ beyond: inout [(place: Int, scalar: UInt32)]
-  ) {
+  private mutating func add(_ text: borrowing Span<UInt8>) {
     var place = 0
+    // The position behind the last mark.
+    var marked = characters.count
     while let (scalar, next) = TextScalar.read(text, at: place, end: text.count) {
       place = next
-      if WhiteSpace.contains(scalar) { continue }
-      if scalar > 0xFFFF { beyond.append((characters.count, scalar)) }
+      if WhiteSpace.contains(scalar) {
+        marks.add(scalar, after: characters.count - marked)
+        marked = characters.count
+        continue
+      }
+      if scalar > 0xFFFF {
+        marks.add(scalar, after: characters.count - marked)
+        beyond.append((characters.count, scalar))
+        marked = characters.count + 1
+      }
       characters.append(UInt16(truncatingIfNeeded: scalar))
     }
   }

@@ -40,15 +40,15 @@ struct Stretch: Sendable {
       }
       var run = shared.run(from: places.lowerBound, in: places)
       while true {
-        let variant = next < variants.count && Int(variants[next].start) < places.upperBound ? variants[next] : nil
-        if let current = run, current.lowerBound <= variant.map({ Int($0.start) }) ?? .max {
+        let variant = next < variants.count && variants[next].start < places.upperBound ? variants[next] : nil
+        if let current = run, current.lowerBound <= variant.map(\.start) ?? .max {
           take(
             current.lowerBound..<min(places.upperBound, current.upperBound - 1 + length),
             most: shared.mostShared(in: current),
             variant: nil)
           run = shared.run(from: current.upperBound, in: places)
         } else if let variant {
-          take(Int(variant.start)..<Int(variant.end), most: nil, variant: next)
+          take(variant.own, most: nil, variant: next)
           next += 1
         } else {
           break

@@ -9,31 +9,35 @@ import Threads
 struct VariantSearch: Sendable {
   /// A passage that another text has with changes: its places, and those of the other.
   struct FoundVariant: Sendable {
-    var start: UInt32
-    var end: UInt32
-    var otherStart: UInt32
-    var otherEnd: UInt32
+    /// The first place in the upper half, the end in the lower.
+    private let ownPlaces: UInt64
+    private let otherPlaces: UInt64
 
     init(_ own: Range<Int>, _ other: Range<Int>) {
-      (start, end) = (UInt32(truncatingIfNeeded: own.lowerBound), UInt32(truncatingIfNeeded: own.upperBound))
-      (otherStart, otherEnd) = (
-        UInt32(truncatingIfNeeded: other.lowerBound), UInt32(truncatingIfNeeded: other.upperBound)
-      )
+      ownPlaces = UInt64(own.lowerBound) << 32 | UInt64(own.upperBound)
+      otherPlaces = UInt64(other.lowerBound) << 32 | UInt64(other.upperBound)
     }
 
-    var own: Range<Int> { Int(start)..<Int(end) }
-    var other: Range<Int> { Int(otherStart)..<Int(otherEnd) }
+    private init(_ ownPlaces: UInt64, _ otherPlaces: UInt64) {
+      (self.ownPlaces, self.otherPlaces) = (ownPlaces, otherPlaces)
+    }
+
+    var start: Int { Int(ownPlaces >> 32) }
+    var own: Range<Int> { start..<Int(ownPlaces & 0xFFFF_FFFF) }
+    var other: Range<Int> { Int(otherPlaces >> 32)..<Int(otherPlaces & 0xFFFF_FFFF) }
+
+    /// The same from the other text.
+    var mirrored: FoundVariant { FoundVariant(otherPlaces, ownPlaces) }
 
     /// A hash of all places.
-    var hash: UInt64 {
-      GramHash.mixed(
-        (UInt64(start) << 32 | UInt64(end)) ^ GramHash.mixed(UInt64(otherStart) << 32 | UInt64(otherEnd)))
+    var hash: UInt64 { GramHash.mixed(ownPlaces ^ GramHash.mixed(otherPlaces)) }
+
+    /// Whether it comes first: by its places, then by those of the other.
+    @inline(__always)
+    static func < (left: FoundVariant, right: FoundVariant) -> Bool {
+      left.ownPlaces == right.ownPlaces ? left.otherPlaces < right.otherPlaces : left.ownPlaces < right.ownPlaces
     }
   }
-
-  private static let (mostTried, mostFound, mostLookedAt) = (6, 3, 12)
-  /// The fewest characters in a row that are the same in both somewhere.
-  private static let leastRun = SeedGrams.leastRun
 
   private let texts: SpacelessTexts
   private let shared: SharedGrams
@@ -48,96 +52,37 @@ struct VariantSearch: Sendable {
   func passages(
     among repeated: RepeatedSeeds, _ parallel: ReuseSearch.PieceRunner, isCancelled: @escaping @Sendable () -> Bool
   ) -> [FoundVariant]? {
-    var found: [[FoundVariant]] = []
+    var all: [FoundVariant] = []
     // Most variants are found from several seeds; of a hundred others, about one is taken for one that is known.
     var known = PlaceSet(texts.count)
-    GramParts<SeedSource>(repeated.count, of: texts, charactersAnEntry: 48).forEachPart(
+    GramParts<SeedSource>(repeated.count, of: texts, charactersAnEntry: 24).forEachPart(
       of: { SeedSource(texts, repeated.places, shared.marked, length: length) }, parallel, isCancelled: isCancelled
     ) {
       passages(from: $0)
     } onPart: { part in
-      found.append(
-        part.filter { variant in
-          let place = Int(variant.hash % UInt64(texts.count))
-          defer { known.insert(place) }
-          return !known.contains(place)
-        })
+      for variant in part {
+        let place = Int(variant.hash % UInt64(texts.count))
+        if !known.contains(place) { all.append(variant) }
+        known.insert(place)
+      }
     }
     guard !isCancelled() else { return nil }
-    var all: [FoundVariant] = []
-    all.reserveCapacity(2 * found.reduce(0) { $0 + $1.count })
-    for index in found.indices {
-      for variant in found[index] {
-        all.append(variant)
-        all.append(FoundVariant(variant.other, variant.own))
-      }
-      found[index] = []
-    }
-    all.sort { ($0.start, $0.end, $0.otherStart) < ($1.start, $1.end, $1.otherStart) }
+    let count = all.count
+    all.reserveCapacity(2 * count)
+    for index in 0..<count { all.append(all[index].mirrored) }
+    all.sort { $0 < $1 }
     return all
   }
 
   /// The passages around the grams that entries, sorted, have in common.
   private func passages(from entries: [GramEntry]) -> [FoundVariant] {
-    let characters = texts.characters.span
-    var (found, group, contexts): ([FoundVariant], [GramEntry], [SeedContext]) = ([], [], [])
-    func look() {
-      // All are read in a row: memory that is waited for for one is waited for for all.
-      contexts.removeAll(keepingCapacity: true)
-      for entry in group { contexts.append(SeedContext(texts, characters.bytes, at: entry.place)) }
-      GramEntry.forEachGroup(group.span) { range in
-        for index in range where SeedSource.isLooked(group[index]) {
-          self.look(at: index, among: range, contexts.span, characters, &found)
-        }
-      }
-      group.removeAll(keepingCapacity: true)
-    }
+    var seeds = LookedSeeds(texts, length: length)
     GramEntry.forEachGroup(entries.span) { range in
       guard SeedSource.mayDiffer(entries.span.extracting(range)) else { return }
-      group += entries[range]
-      if group.count >= 256 { look() }
+      seeds.add(entries[range])
     }
-    look()
-    return found
-  }
-
-  private func look(
-    at index: Int, among group: Range<Int>, _ contexts: borrowing Span<SeedContext>,
-    _ characters: borrowing Span<UInt16>, _ found: inout [FoundVariant]
-  ) {
-    let own = contexts[index]
-    var (tried, successes) = (0, 0)
-    // Nearest first, before and behind in turn.
-    for step in 2..<2 + 2 * Self.mostLookedAt where tried < Self.mostTried && successes < Self.mostFound {
-      let neighbour = step.isMultiple(of: 2) ? index - step / 2 : index + step / 2
-      guard group.contains(neighbour) else { continue }
-      let other = contexts[neighbour]
-      guard other.text != own.text, isLooked(own, other) else { continue }
-      tried += 1
-      guard
-        let passage = LikePassage(
-          characters, own.place, in: own.places, and: other.place, in: other.places, length: SeedGrams.length),
-        passage.changes > 0, passage.own.count >= length, passage.other.count >= length
-      else { continue }
-      successes += 1
-      // The same from both sides.
-      let isFirst = passage.own.lowerBound < passage.other.lowerBound
-      found.append(isFirst ? FoundVariant(passage.own, passage.other) : FoundVariant(passage.other, passage.own))
-    }
-  }
-
-  /// Whether two seeds are the first of the run that both texts have there, and may be in passages that are alike.
-  @inline(__always)
-  private func isLooked(_ own: SeedContext, _ other: SeedContext) -> Bool {
-    guard own.isComplete, other.isComplete else { return true }
-    let (left, right) = (own.leftRun(other), own.rightRun(other))
-    guard left + SeedGrams.length + right >= Self.leastRun else { return false }
-    let window = SeedGrams.window
-    if left >= window, own.place - window >= own.places.lowerBound, other.place - window >= other.places.lowerBound {
-      // Both have a seed before this one, and are looked at there, unless it is inside of what is the same elsewhere.
-      return (1...window).contains { SeedSource.isInside(own.place - $0, own.places, shared.marked, length) }
-    }
-    return own.mayGoOn(other, leftRun: left, rightRun: right)
+    seeds.look()
+    return seeds.found
   }
 }
 
@@ -145,7 +90,7 @@ struct VariantSearch: Sendable {
 ///
 /// The marks of entries tell whether passages are looked for around a seed, and of the characters before it: where
 /// these are the same in all texts that have it, they have a seed before it too.
-private struct SeedSource: GramSource {
+struct SeedSource: GramSource {
   private let texts: SpacelessTexts
   private let repeated: PlaceSet
   private let marked: PlaceSet
@@ -183,6 +128,9 @@ private struct SeedSource: GramSource {
 
   /// Whether passages are looked for around a seed.
   static func isLooked(_ entry: GramEntry) -> Bool { entry.mark & lookedBit != 0 }
+
+  /// Whether there is no seed before one for certain at which passages are looked for.
+  static func isFirst(_ entry: GramEntry) -> Bool { entry.mark & firstBit != 0 }
 
   /// Whether passages are looked for around one of some seeds, and texts may have other characters before it.
   @inline(__always)

@@ -53,27 +53,34 @@ struct ReuseCommand: ParsableCommand {
     if !(8...1_000).contains(least) { throw ValidationError("'--min' must be from 8 to 1000.") }
   }
 
-  func run() throws {
-    Memory.keepsLittle()
+  /// The reports, read with an index in `place`.
+  private func read(_ place: IndexPlace?, _ parallel: @escaping Parallel) -> (PathReading, BatchReports) {
     var input = PathReading(
-      encoding: encoding.value, rules: rules.file, followsLinks: links.followsAll, place: index.place)
-    var reports: [ReuseListing.Entry] = []
-    input.each(paths) { report in
-      reports.append(ReuseListing.Entry(report: PackedReport(report.report), year: report.year))
+      encoding: encoding.value, rules: rules.file, followsLinks: links.followsAll, place: place)
+    var reports = BatchReports(parallel)
+    input.eachPacked(paths) { report, year in
+      reports.add(report, year: year)
       return true
     }
-    let search = ReuseSearch(length: least, isExact: exact)
+    reports.complete()
+    return (input, reports)
+  }
+
+  func run() throws {
+    Memory.keepsLittle()
     let parallel = ThreadPool().parallel(.answer)
-    let entries = reports
-    let texts = ReuseTexts(lengths: entries.map(\.byteCount)) { entries[$0].text }
-    let passages = search.passages(in: texts, parallel, isCancelled: { false }) ?? []
+    var (input, reports) = read(index.place, parallel)
+    if input.hasDamagedIndex { (input, reports) = read(nil, parallel) }
+    let search = ReuseSearch(length: least, isExact: exact)
+    let passages = search.passages(in: reports.texts, parallel, isCancelled: { false }) ?? []
     let listing = ReuseListing(reports, passages, format, in: Process.language)
     var output = VerbOutput(records: format, as: .raw, bom: bom)
-    for start in stride(from: 0, to: reports.count, by: Self.pieces * Self.reportsAPiece) where output.goesOn {
+    let count = reports.count
+    for start in stride(from: 0, to: count, by: Self.pieces * Self.reportsAPiece) where output.goesOn {
       let found = Lock([[UInt8]](repeating: [], count: Self.pieces))
       parallel(Self.pieces) { piece in
         let first = start + piece * Self.reportsAPiece
-        let numbers = first..<max(first, min(entries.count, first + Self.reportsAPiece))
+        let numbers = first..<max(first, min(count, first + Self.reportsAPiece))
         let bytes = numbers.reduce(into: [UInt8]()) { $0 += listing.bytes(of: $1) }
         found.withLock { $0[piece] = bytes }
       }

@@ -47,26 +47,46 @@ struct SimilarCommand: ParsableCommand {
 
   func run() throws {
     let (own, found) = try ownSection()
-    var input = PathReading(
-      encoding: encoding.value, rules: rules.file, followsLinks: links.followsAll, place: index.place)
-    var (library, itself): (Library, ReportNumber?) = (Library(), nil)
-    input.each(paths) { report in
-      let added = library.add([
-        LibraryReport(PackedReport(report.report), name: report.report.source.name, year: report.year)
-      ])
-      if report.report.source.nameOfNotes == own.source.nameOfNotes { itself = added.first }
-      return true
-    }
+    var (input, library, itself) = read(own, index.place)
     let end = min(own.sections.count, max(found.value + 1, own[found].subtreeEnd.value))
-    let search = SimilarSearch(
-      own.text, own[found].range,
-      excluding: itself.map { SimilarSearch.ExcludedSections($0, found.value..<end) })
-    let sections =
-      search.sections(in: library, most: most, ThreadPool().parallel(.answer), isCancelled: { false }) ?? []
+    func listed() -> (sections: [SimilarSection], bytes: [UInt8]) {
+      let search = SimilarSearch(
+        own.text, own[found].range,
+        excluding: itself.map { SimilarSearch.ExcludedSections($0, found.value..<end) })
+      let sections = search.sections(
+        in: library.library, most: most, ranks: library.ranks, ThreadPool().parallel(.answer), isCancelled: { false })
+      return (sections ?? [], SimilarListing(sections ?? [], in: library.library).bytes(format))
+    }
+    var (sections, bytes) = listed()
+    if input.hasDamagedIndex {
+      (input, library, itself) = read(own, nil)
+      (sections, bytes) = listed()
+    }
     var output = VerbOutput(records: format, as: format.form, bom: bom)
-    output.send(SimilarListing(sections, in: library).bytes(format))
+    output.send(bytes)
     if input.hasFailed || output.hasFailed { throw ExitCode(ExitStatus.failed.rawValue) }
     if sections.isEmpty { throw ExitCode(ExitStatus.nothingFound.rawValue) }
+  }
+
+  /// The reports, read with an index in `place`, and the number of the one that is `own`.
+  private func read(_ own: Report, _ place: IndexPlace?) -> (PathReading, BatchLibrary, ReportNumber?) {
+    var input = PathReading(
+      encoding: encoding.value, rules: rules.file, followsLinks: links.followsAll, place: place)
+    var (library, itself): (BatchLibrary, ReportNumber?) = (BatchLibrary(), nil)
+    let isOnce = PathReading.havePipe(paths)
+    var hasFailed = false
+    input.eachItem(paths) { item in
+      var (number, source): (ReportNumber?, ReportSource?) = (nil, nil)
+      if case .kept(let loaded, let kept, _) = item, !isOnce {
+        (number, source) = (library.add(loaded, of: kept), loaded.report.source)
+      } else if let dated = PathReading.unpack(item, &hasFailed) {
+        (number, source) = (library.add(dated), dated.report.source)
+      }
+      if source?.nameOfNotes == own.source.nameOfNotes { itself = number }
+      return true
+    }
+    input.hasFailed = input.hasFailed || hasFailed
+    return (input, library, itself)
   }
 
   /// The report that is named first, and the section at its address.

@@ -53,6 +53,45 @@ import Testing
         .sections(in: library(Self.reports, indexed: false), LibrarySearcher.inTurn, isCancelled: { true }) == nil)
   }
 
+  @Test("of sections as like the one the first is of the report with the lowest rank", arguments: [false, true])
+  func ranks(indexed: Bool) throws {
+    let library = library([Self.reports[0], Self.reports[0], Self.reports[0]], indexed: indexed)
+    let bytes = Array(Self.own.utf8)
+    func found(_ most: Int, _ ranks: [Int]?) throws -> [Int] {
+      let found = SimilarSearch(bytes, TextRange(0, bytes.count)).sections(
+        in: library, most: most, ranks: ranks, LibrarySearcher.inTurn, isCancelled: { false })
+      return try #require(found).map(\.report.value)
+    }
+    #expect(try found(2, nil) == [0, 1])
+    #expect(try found(2, [5, 3, 4]) == [1, 2])
+    #expect(try found(3, [2, 1, 0]) == [2, 1, 0])
+  }
+
+  @Test("lists that name places no report has find what there is, and end nothing")
+  func placesBeyond() {
+    let long = String(repeating: Self.own, count: 20)
+    let index = SegmentIndex.index(of: [Array(long.utf8)])
+    let report = LibraryTests.report(Self.reports[0], name: "0.txt")
+    let segment = LibrarySegment(numbers: [ReportNumber(0)], reports: [report], index: index)
+    let grams = SectionGrams(Array(Self.own.utf8), 0..<Self.own.utf8.count)
+    let part = SegmentGrams(segment) { _ in true }
+    for key in grams.keys {
+      var sections: [Int] = []
+      #expect(part.forEachCount(of: key) { section, _ in sections.append(section) })
+      #expect(sections.allSatisfy(part.sizes.indices.contains))
+    }
+  }
+
+  @Test("the longest runs that stand in both as they are, of capitals too")
+  func sharedRuns() {
+    let own = "The Harbour Board will widen the HARBOUR. 优化营商环境，营商环境优化。"
+    let other = "harbour board, The harbour. 优化营商环境优化"
+    let grams = SectionGrams(Array(own.utf8), 0..<own.utf8.count)
+    let words = SharedWords(Array(own.utf8), grams, grams.keys.map { _ in 1 })
+    let found = words.words(in: Array(other.utf8), TextRange(0, other.utf8.count))
+    #expect(found == ["优化营商环境", "harbour", "board", "境优化"])
+  }
+
   @Test(
     "whatever the script, and without the case of letters",
     arguments: [

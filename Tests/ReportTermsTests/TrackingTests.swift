@@ -1,3 +1,4 @@
+import TestReports
 import Testing
 
 @testable import ReportTerms
@@ -22,6 +23,20 @@ import Testing
     #expect(track.years.map(\.rate) == [0.5, 4])
     #expect(track.years.map(\.share) == [0.5, 1])
     #expect(track.total == 7 && track.having == 3 && track.span == 2001...2003 && track.trend == nil)
+  }
+
+  @Test("the track by the reports that have a term is the one by all reports", arguments: UInt64(0)..<20)
+  func having(_ seed: UInt64) {
+    var random = SplitMix(state: seed)
+    let reports = (0..<Int(random.next() % 40)).map { _ in
+      TermTrack.TrackedReport(
+        year: random.next() % 5 == 0 ? nil : 2000 + Int(random.next() % 9), characters: Int(random.next() % 5_000),
+        count: random.next() % 2 == 0 ? 0 : Int(random.next() % 7))
+    }
+    let years = ReportYears(reports.map { ($0.year, $0.characters) })
+    let counts = reports.enumerated().filter { $1.count > 0 }.map { (report: $0, count: $1.count) }
+    // A report that is none of these counts nowhere.
+    #expect(TermTrack("改革", years, counts + [(reports.count, 5)]) == TermTrack("改革", reports))
   }
 
   @Test("the slope is the median of all slopes, and a row that only rises is no chance")

@@ -24,13 +24,17 @@ public struct PhraseTracking {
     if withTerms { collection = TermsCollection() }
   }
 
-  /// Takes in a report.
-  public mutating func add(_ report: DatedReport) {
-    let found = counter.counts(in: report.report.text)
-    let counts = Dictionary(zip(found.terms.map { Int($0) }, found.counts.map { Int($0) }), uniquingKeysWith: +)
-    reports.append((report.year, report.report.root.characters, terms.map { counts[$0] ?? 0 }))
-    if keepsTexts { texts.append(report.report.text) }
-    collection?.add(report)
+  /// Takes in a report, and the year it is about.
+  public mutating func add(_ report: PackedReport, year: Int?) {
+    var counts: [Int: Int] = [:]
+    if !terms.isEmpty {
+      let text = report.searchedText.array
+      let found = counter.counts(in: text)
+      counts = Dictionary(zip(found.terms.map { Int($0) }, found.counts.map { Int($0) }), uniquingKeysWith: +)
+      if keepsTexts { texts.append(text) }
+    }
+    reports.append((year, report.characters, terms.map { counts[$0] ?? 0 }))
+    collection?.add(report, year: year)
   }
 
   /// Counts all terms, where they are asked for, in parts that `parallel` runs.

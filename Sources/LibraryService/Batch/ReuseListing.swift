@@ -5,21 +5,8 @@ import TextFacts
 
 /// The passages that reports share as a batch command prints them, report by report.
 public struct ReuseListing: Sendable {
-  /// A report, packed: what is printed of it is looked up at the end.
-  public struct Entry: Sendable {
-    let report: PackedReport
-    let year: Int?
-
-    /// The text of the report.
-    public var text: FlatArray<UInt8> { report.searchedText }
-    /// Bytes of the text.
-    public var byteCount: Int { report.byteCount }
-
-    /// A report about a year; nil where it is not known.
-    public init(report: PackedReport, year: Int?) { (self.report, self.year) = (report, year) }
-  }
-
-  private let reports: [Entry]
+  private let reports: [BatchReports.Entry]
+  private let texts: SpacelessTexts
   private let passages: [ReusedPassage]
   private let firsts: [Int]
   /// For each list of reports by its number the first of those by year, and the end of the last; of one year, and of
@@ -32,8 +19,11 @@ public struct ReuseListing: Sendable {
   private let language: Language
 
   /// The passages of these reports, by report and place, as they are to be printed.
-  public init(_ reports: [Entry], _ passages: [ReusedPassage], _ format: RecordFormat, in language: Language) {
-    (self.reports, self.passages, self.format, self.language) = (reports, passages, format, language)
+  public init(_ reports: BatchReports, _ passages: [ReusedPassage], _ format: RecordFormat, in language: Language) {
+    (self.passages, self.format, self.language) = (passages, format, language)
+    let texts = reports.texts
+    let reports = reports.entries
+    (self.reports, self.texts) = (reports, texts)
     firsts = (0...reports.count).map { number in passages.partitionPoint { $0.report < number } }
     let ranked = reports.indices.sorted { (reports[$0].year ?? .max, $0) < (reports[$1].year ?? .max, $1) }
     var ranks = Array(repeating: 0, count: reports.count)
@@ -71,7 +61,7 @@ public struct ReuseListing: Sendable {
     let shared = passages[firsts[number]..<firsts[number + 1]]
     let head = format == .csv && number == 0 ? CSVText.row(Self.columns.map { .text($0) }) : []
     guard !shared.isEmpty else { return head }
-    let report = reports[number].report.unpackedOnce()
+    guard let report = reports[number].report(text: { texts.text(number) }) else { return head }
     let addresses = Addresses(report)
     func address(_ passage: ReusedPassage) -> String {
       addresses.address(of: report.section(at: passage.range.lower))
@@ -106,7 +96,7 @@ public struct ReuseListing: Sendable {
   }
 
   /// The first report by year of those that have a passage.
-  private func first(of passage: ReusedPassage) -> Entry {
+  private func first(of passage: ReusedPassage) -> BatchReports.Entry {
     let start = listStarts[passage.list]
     return reports[start < listed.count ? Int(listed[start]) : passage.report]
   }
@@ -115,7 +105,7 @@ public struct ReuseListing: Sendable {
     let first = first(of: passage)
     let place = ReuseMessage.shared(
       characters: passage.characters, reports: passage.reportCount, year: first.year,
-      first: VisibleText.line(first.report.source.name))
+      first: VisibleText.line(first.source.name))
     let words = VisibleText.line(report.words(in: passage.range))
     return Array("  \(address.isEmpty ? "·" : address): \(place.message(in: language)): \(words)\n".utf8)
   }
@@ -125,7 +115,7 @@ public struct ReuseListing: Sendable {
     return CSVText.row([
       .text(VisibleText.line(report.source.name)), .text(address), .number(passage.range.lower.bytes),
       .number(passage.range.upper.bytes), .number(passage.characters), .number(passage.reportCount),
-      .number(first.year), .text(VisibleText.line(first.report.source.name)),
+      .number(first.year), .text(VisibleText.line(first.source.name)),
       .text(VisibleText.line(report.words(in: passage.range))),
     ])
   }
@@ -151,9 +141,9 @@ public struct ReuseListing: Sendable {
   }
 
   /// A report in the list of a record.
-  private static func record(_ entry: Entry) -> [UInt8] {
+  private static func record(_ entry: BatchReports.Entry) -> [UInt8] {
     var record = JSONRecord()
-    record.add("file", entry.report.source.name)
+    record.add("file", entry.source.name)
     if let year = entry.year { record.add("year", year) }
     return escaped(record.object)
   }

@@ -17,8 +17,8 @@ public struct TermsCollection: Sendable {
   /// The numbers of the reports whose terms are listed, and of those they are weighed against.
   private(set) var chosen: Set<Int> = []
   private(set) var others: Set<Int> = []
-  /// The files whose terms are listed, by device and number.
-  private var files: Set<[UInt]> = []
+  /// The files whose terms are listed, by device and number; nil while nothing is weighed against them.
+  private var files: Set<[UInt]>?
 
   /// Reports that a thread counts at a time.
   private static let piece = 64
@@ -27,26 +27,47 @@ public struct TermsCollection: Sendable {
   public init() {}
 
   /// Takes in a report whose terms are listed.
-  public mutating func add(_ report: DatedReport) {
-    if let file = Self.file(of: report) { files.insert(file) }
-    chosen.insert(append(report))
+  public mutating func add(_ report: DatedReport) { add(PackedReport(report.report), year: report.year) }
+
+  /// Takes in a report whose terms are listed, packed, and the year it is about.
+  public mutating func add(_ report: PackedReport, year: Int?) {
+    chosen.insert(entries.count)
+    entries.append(Entry(report: report, year: year))
+  }
+
+  /// Takes in a report that terms are weighed against.
+  public mutating func add(reference report: DatedReport) {
+    add(reference: PackedReport(report.report), year: report.year)
   }
 
   /// Takes in a report that terms are weighed against; one that is among those whose terms are listed is left out, so
   /// these come first.
-  public mutating func add(reference report: DatedReport) {
+  public mutating func add(reference report: PackedReport, year: Int?) {
+    let files = files ?? Set(entries.compactMap { Self.file(of: $0.report) })
+    self.files = files
     if let file = Self.file(of: report), files.contains(file) { return }
-    others.insert(append(report))
+    others.insert(entries.count)
+    entries.append(Entry(report: report, year: year))
   }
 
-  /// Counts all terms in all reports, in parts that `parallel` runs; once every report is in.
+  /// Finds and counts all terms in all reports, in parts that `parallel` runs; once every report is in.
   public mutating func count(_ parallel: Parallel) {
-    let (counter, texts) = (library.counter, entries.map(\.report.text))
-    let pieces = (texts.count + Self.piece - 1) / Self.piece
-    let counts = PieceResults.of(pieces, parallel) { piece in
-      counter.counts(in: Array(texts[piece * Self.piece..<min(texts.count, (piece + 1) * Self.piece)]))
-    }
-    for (number, counts) in counts.joined().enumerated() { library.setCounts(counts, report: number) }
+    let found = pieces(parallel) { piece in piece.map { TermExtractor.marked(in: $0.report.unpackedOnce()) } }
+    for (number, terms) in found.enumerated() { library.add(terms, report: number, year: entries[number].year) }
+    let counter = library.counter
+    let counts = pieces(parallel) { piece in counter.counts(in: piece.map { $0.report.searchedText.array }) }
+    for (number, counts) in counts.enumerated() { library.setCounts(counts, report: number) }
+  }
+
+  /// The results of `work` on all reports, some at a time, in order.
+  private func pieces<Result: Sendable>(
+    _ parallel: Parallel, _ work: @escaping @Sendable (ArraySlice<Entry>) -> [Result]
+  ) -> [Result] {
+    let entries = entries
+    let count = (entries.count + Self.piece - 1) / Self.piece
+    return PieceResults.of(count, parallel) { piece in
+      work(entries[piece * Self.piece..<min(entries.count, (piece + 1) * Self.piece)])
+    }.flatMap { $0 }
   }
 
   /// The table of the terms, weighed against the others where that is wanted; in `order`, or, without one, by how much
@@ -69,15 +90,7 @@ public struct TermsCollection: Sendable {
     return library.places(in: entries[number].report.unpacked(), counter: library.counter)
   }
 
-  private static func file(of report: DatedReport) -> [UInt]? {
-    report.report.source.path.flatMap(FileStamp.init(path:)).map { [$0.device, $0.inode] }
-  }
-
-  /// Takes in a report; its number.
-  private mutating func append(_ dated: DatedReport) -> Int {
-    let number = entries.count
-    library.add(TermExtractor.marked(in: dated.report), report: number, year: dated.year)
-    entries.append(Entry(report: PackedReport(dated.report), year: dated.year))
-    return number
+  private static func file(of report: PackedReport) -> [UInt]? {
+    report.source.path.flatMap(FileStamp.init(path:)).map { [$0.device, $0.inode] }
   }
 }

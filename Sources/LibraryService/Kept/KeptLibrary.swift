@@ -132,6 +132,9 @@ public final class KeptLibrary: KeptReadings {
   /// Whether the segment of a report was found not to be as it was written.
   public func isDamaged(_ place: KeptPlace) -> Bool { segments[place.segment].segment.isDamaged }
 
+  /// Whether any segment was found not to be as it was written.
+  public var hasDamage: Bool { segments.contains { $0.segment.isDamaged } }
+
   /// The number of segments, and the name of the file of each.
   var segmentCount: Int { segments.count }
   func name(_ segment: Int) -> String { segments[segment].name }

@@ -14,7 +14,7 @@ enum GramLetters {
   @inline(__always)
   static func form(of scalar: UInt32) -> GramPart {
     if Han.contains(scalar) { return .character }
-    guard scalar < letterLimit else { return isHangul(scalar) || WordCharacter.contains(scalar) ? .character : .other }
+    guard scalar < table.count else { return WordCharacter.contains(scalar) ? .character : .other }
     let folded = table[Int(scalar)]
     return folded == 0 ? .other : folded == character ? .character : .letter(folded: UInt32(folded))
   }
@@ -69,8 +69,9 @@ enum GramLetters {
   private static let letterLimit: UInt32 = 0x8000
   private static let character: UInt16 = .max
 
-  /// For each value below `letterLimit` the letter without its case, `character`, or 0.
-  private static let table: [UInt16] = (0..<letterLimit).map { scalar in
+  /// For each value of the first plane the letter without its case, `character`, or 0.
+  private static let table: [UInt16] = (0..<UInt32(0x10000)).map { scalar in
+    if isHangul(scalar) { return character }
     guard WordCharacter.contains(scalar), let letter = Unicode.Scalar(scalar) else { return 0 }
     // Kana, Bopomofo, the letters among the marks of CJK (々), Hangul of compatibility.
     if scalar >= 0x3000 { return character }

@@ -67,6 +67,14 @@ struct SectionGrams: Sendable {
   /// The bit of the keys of letters.
   private static let wordBit: UInt64 = 1 << 63
 
+  /// The key of the same gram without the case of its letters.
+  static func folded(_ key: UInt64) -> UInt64 {
+    guard key & wordBit != 0 else { return key }
+    return scalars(of: key).reduce(wordBit) { folded, letter in
+      wordBit | (folded << 15 | UInt64(GramLetters.folded(letter.value))) & (1 << 60 - 1)
+    }
+  }
+
   /// Hands on the key of every gram of a run of text, and the byte where its first character begins.
   @inline(__always)
   static func forEach(_ text: borrowing Span<UInt8>, _ range: Range<Int>, _ body: (_ key: UInt64, _ place: Int) -> Void)

@@ -109,6 +109,12 @@ public final class KeptContent: Sendable {
 extension PackedReport {
   /// All of the report but its text and its source, as it is written to an index on the disk.
   public var record: [UInt8] { contentOnce.record }
+
+  /// The report of a text and what `record` gave of it; nil where it gave something else.
+  public init?(text: [UInt8], record: [UInt8], source: ReportSource) {
+    guard let content = PackedContent(text: text, record: record) else { return nil }
+    self.init(content, source: source)
+  }
 }
 
 extension PackedContent {

@@ -22,6 +22,11 @@ public struct PackedReport: Sendable {
     storage = .memory(PackedContent(report))
   }
 
+  init(_ content: PackedContent, source: ReportSource) {
+    self.source = source
+    storage = .memory(content)
+  }
+
   /// A report that lies in an index on the disk.
   public init(_ kept: KeptContent, source: ReportSource) {
     self.source = source

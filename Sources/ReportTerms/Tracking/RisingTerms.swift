@@ -20,17 +20,10 @@ extension TermTable {
   ///
   /// `characters` has the characters of each report and its year, by the numbers that the table knows reports by.
   public func risingTerms(_ characters: [(year: Int?, characters: Int)], least: Int = 10) -> [RisingTerm] {
-    (0..<count).compactMap { index -> RisingTerm? in
+    let years = ReportYears(characters)
+    return (0..<count).compactMap { index -> RisingTerm? in
       guard kind(at: index).countsBareText, self[index].frequency >= least else { return nil }
-      var counts = Array(repeating: 0, count: characters.count)
-      for report in reports(at: index) where counts.indices.contains(report.report) {
-        counts[report.report] = report.count
-      }
-      let track = TermTrack(
-        words(at: index),
-        characters.indices.lazy.map {
-          TermTrack.TrackedReport(year: characters[$0].year, characters: characters[$0].characters, count: counts[$0])
-        })
+      let track = TermTrack(words(at: index), years, reports(at: index).lazy.map { ($0.report, $0.count) })
       guard let trend = track.trend, trend.direction != .level else { return nil }
       return RisingTerm(kind: kind(at: index), track: track)
     }.sorted {

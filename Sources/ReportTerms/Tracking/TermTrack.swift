@@ -60,6 +60,24 @@ public struct TermTrack: Sendable, Equatable {
     trend = Trend(self.years.map { ($0.year, $0.rate) })
   }
 
+  /// The track of a phrase that some of the reports of these years have, each of them once with the number of times.
+  init(_ words: String, _ reports: ReportYears, _ counts: some Sequence<(report: Int, count: Int)>) {
+    var years = reports.years
+    var (total, having) = (0, 0)
+    for (report, count) in counts where count > 0 {
+      guard let position = reports.position(of: report) else { continue }
+      total += count
+      having += 1
+      guard position >= 0 else { continue }
+      years[position].count += count
+      years[position].having += 1
+    }
+    self.words = words
+    self.years = years
+    (self.total, self.having) = (total, having)
+    trend = Trend(years.map { ($0.year, $0.rate) })
+  }
+
   /// The first year and the last that have it.
   public var span: ClosedRange<Int>? {
     guard let first = years.first(where: { $0.count > 0 }), let last = years.last(where: { $0.count > 0 }) else {

@@ -8,7 +8,7 @@ import Settings
 /// they are named, what is in a folder as people sort names. What is read stays in memory no longer than it is looked at.
 struct PathReading {
   /// Whether any input could not be read; a line on standard error has said so.
-  private(set) var hasFailed = false
+  var hasFailed = false
   /// Whether the import program is started for other formats: not in a secure session.
   var startsPrograms = !Process.isSecure
   /// Whether the reports tell what spoke for and against each numbered line.
@@ -21,6 +21,8 @@ struct PathReading {
   private let place: IndexPlace?
   /// Told of the index of what is read next, before it is.
   var onIndex: ((KeptLibrary) -> Void)?
+  /// The indexes that were used.
+  private var indexes: [KeptLibrary] = []
 
   /// A report, as it is found.
   enum PathItem {
@@ -68,6 +70,28 @@ struct PathReading {
     var failed = false
     eachItem(paths) { Self.unpack($0, &failed).map(body) ?? true }
     hasFailed = hasFailed || failed
+  }
+
+  /// Hands every report to `body`, packed, until that says false: of one that lies in an index nothing is read yet. Once
+  /// they were looked into, `hasDamagedIndex` says whether all were as they were written there.
+  mutating func eachPacked(_ paths: [String], _ body: (PackedReport, _ year: Int?) -> Bool) {
+    var failed = false
+    // A pipe cannot be read again.
+    let isOnce = Self.havePipe(paths)
+    eachItem(paths) { item in
+      if case .kept(let loaded, _, _) = item, !isOnce { return body(loaded.report, loaded.year) }
+      return Self.unpack(item, &failed).map { body(PackedReport($0.report), $0.year) } ?? true
+    }
+    hasFailed = hasFailed || failed
+  }
+
+  /// Whether an index that was used has turned out not to be as it was written.
+  var hasDamagedIndex: Bool { indexes.contains(where: \.hasDamage) }
+
+  /// Whether any of these is standard input or a pipe, which can be read once only.
+  static func havePipe(_ paths: [String]) -> Bool {
+    let raw = Paths.rawArguments()
+    return paths.contains { $0 == "-" || Paths.openedPipe(raw[$0] ?? Array($0.utf8)) != nil }
   }
 
   /// The report of an item; where it cannot be read, a line says so.
@@ -135,7 +159,10 @@ struct PathReading {
     if settings.fileMegabytes == nil { options.limits.fileBytes = reading.fileLimit }
     let kept = index(of: roots, options)
     options.kept = kept
-    if let kept { onIndex?(kept) }
+    if let kept {
+      indexes.append(kept)
+      onIndex?(kept)
+    }
     var goesOn = true
     do throws(ReadingError) {
       try LibraryReading.all(roots, options: options) { item in

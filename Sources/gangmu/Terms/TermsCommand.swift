@@ -84,19 +84,26 @@ struct TermsCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
+  /// The terms of all reports, read with an index in `place`.
+  private func counted(_ place: IndexPlace?) -> (PathReading, TermsCollection) {
     var input = PathReading(
-      encoding: encoding.value, rules: rules.file, followsLinks: links.followsAll, place: index.place)
+      encoding: encoding.value, rules: rules.file, followsLinks: links.followsAll, place: place)
     var terms = TermsCollection()
-    input.each(paths.isEmpty ? ["-"] : paths) { report in
-      terms.add(report)
+    input.eachPacked(paths.isEmpty ? ["-"] : paths) { report, year in
+      terms.add(report, year: year)
       return true
     }
-    input.each(against) { report in
-      terms.add(reference: report)
+    input.eachPacked(against) { report, year in
+      terms.add(reference: report, year: year)
       return true
     }
     terms.count(ThreadPool().parallel(.answer))
+    return (input, terms)
+  }
+
+  func run() throws {
+    var (input, terms) = counted(index.place)
+    if input.hasDamagedIndex { (input, terms) = counted(nil) }
     let table = terms.table(weighed: !against.isEmpty, groupingVariants: variants, kinds: kind, order: sort)
     let listing = TermsListing(table, of: terms, limit: limit ?? .max, withPlaces: places)
     var output = VerbOutput(records: format, as: format.form, bom: bom)

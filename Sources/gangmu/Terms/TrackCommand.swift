@@ -66,16 +66,23 @@ struct TrackCommand: ParsableCommand {
     if variants, collocates { throw ValidationError("'--variants' goes not with '--collocates'.") }
   }
 
-  func run() throws {
+  /// The reports counted, read with an index in `place`.
+  private func counted(_ place: IndexPlace?) -> (PathReading, PhraseTracking) {
     var input = PathReading(
-      encoding: encoding.value, rules: rules.file, followsLinks: links.followsAll, place: index.place)
+      encoding: encoding.value, rules: rules.file, followsLinks: links.followsAll, place: place)
     let phrases = rising ? [] : TrackedPhrases.of(phrase)
     var tracking = PhraseTracking(phrases, withTexts: collocates || variants, withTerms: rising)
-    input.each(rising ? [phrase] + paths : paths) { report in
-      tracking.add(report)
+    input.eachPacked(rising ? [phrase] + paths : paths) { report, year in
+      tracking.add(report, year: year)
       return true
     }
     if rising { tracking.countTerms(ThreadPool().parallel(.answer)) }
+    return (input, tracking)
+  }
+
+  func run() throws {
+    var (input, tracking) = counted(index.place)
+    if input.hasDamagedIndex { (input, tracking) = counted(nil) }
     let listing = TrackListing(
       tracking, columns: columns, collocates ? .collocates : variants ? .variants : .none, in: Process.language)
     var output = VerbOutput(records: format, as: format.form, bom: bom)
