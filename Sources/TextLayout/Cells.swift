@@ -21,7 +21,7 @@ extension Typesetter {
         if reader.kind == CharacterClass.lineFeed.rawValue { return }
         let isTab = reader.kind == CharacterClass.tab.rawValue
         column += reader.gap
-        let width = isTab ? 8 - column % 8 : reader.width
+        let width = isTab ? 8 - column % 8 : reader.width(atMost: limit)
         if column + width > visible.lowerBound {
           reader.forEachCell(from: column, tab: width, limit: limit) { cell, place in
             if place >= visible.lowerBound, place < drawn { body(cell, place) }
@@ -40,10 +40,10 @@ extension ClusterReader {
     let offset = TextOffset(start)
     if kind == CharacterClass.tab.rawValue {
       for place in 0..<tab { body(LaidCell(" ", offset: offset), column + place) }
-    } else if width > limit {
+    } else if width > limit, !hasRoomAlone(limit) {
       body(LaidCell("?", offset: offset, isControlMark: true), column)
     } else if signs.width > 0 {
-      forEachSigned(from: column, body)
+      forEachSigned(from: column, showsReading: width <= limit, body)
     } else if form == .plain {
       body(plainCell, column)
     } else {
@@ -66,7 +66,7 @@ extension ClusterReader {
   }
 
   /// The cells of a character with the signs that it is drawn with.
-  private func forEachSigned(from column: Int, _ body: (LaidCell, _ column: Int) -> Void) {
+  private func forEachSigned(from column: Int, showsReading: Bool, _ body: (LaidCell, _ column: Int) -> Void) {
     var place = column
     func put(_ sign: Unicode.Scalar) {
       body(LaidCell(sign, offset: TextOffset(start)), place)
@@ -77,6 +77,13 @@ extension ClusterReader {
     forEachMark(from: place, body)
     place += width - signs.width
     for _ in 0..<signs.closes { put(")") }
+    guard showsReading, signs.reading != nil else { return }
+    for cell in readingSign {
+      var cell = cell
+      (cell.offset, cell.isReading) = (TextOffset(start), true)
+      body(cell, place)
+      place += cell.width
+    }
   }
 
   private var plainCell: LaidCell {

@@ -20,7 +20,7 @@ import TextFacts
 ///
 /// Mark-up that a page does not show is passed over, and the name of a character read as the character (`PassageMarks`);
 /// mark-up with a sign in its place is read as one character as wide as the sign. A character above or below the line is
-/// read with the signs that say so (`ScriptRun`).
+/// read with the signs that say so (`ScriptRun`), and one that ends what a reading is of with the reading.
 struct ClusterReader {
   /// The form in which the character read is drawn.
   enum DrawnForm: UInt8 {
@@ -51,6 +51,9 @@ struct ClusterReader {
   /// The position of the next run above or below the line, and its first byte.
   private var script = 0
   private var scriptStart = Int.max
+  /// The position of the next reading, and the byte behind the characters that it is of.
+  private var reading = 0
+  private var readingEnd = Int.max
   private let classes = TwoStageTable.classes
 
   /// The first byte of the character read.
@@ -103,6 +106,11 @@ struct ClusterReader {
   private mutating func seek() {
     let place = nextEnd
     if !marks.scripts.isEmpty { seekScript(place) }
+    if !marks.readings.isEmpty {
+      reading = marks.readings.partitionPoint { $0.end <= place }
+      readingEnd = marks.readings.indices.contains(reading) ? marks.readings[reading].end : .max
+      signs = .none
+    }
     guard !marks.hidden.isEmpty else { return }
     hidden = marks.hidden.partitionPoint { $0.range.upper.bytes <= place }
     hiddenStart = marks.hidden.indices.contains(hidden) ? marks.hidden[hidden].range.lower.bytes : .max
@@ -134,9 +142,43 @@ struct ClusterReader {
       if kind == CharacterClass.flagLetter.rawValue { form = .flagLetter }
     }
     if nextKind >= CharacterClass.mark.rawValue, nextKind <= CharacterClass.joiner.rawValue { join() }
-    if start >= scriptStart { setScript() }
+    if start >= scriptStart { setScript() } else if signs.reading != nil { signs = .none }
+    if next >= readingEnd { setReading() }
     return true
   }
+
+  /// Adds the reading that ends with the character read; marks behind that character may reach further.
+  private mutating func setReading() {
+    while next >= readingEnd {
+      signs.reading = reading
+      reading += 1
+      readingEnd = marks.readings.indices.contains(reading) ? marks.readings[reading].end : .max
+    }
+    signs.readingWidth = readingSign.reduce(0) { $0 + $1.width }
+    width += signs.readingWidth
+  }
+
+  /// The cells of the reading drawn with the character read.
+  var readingSign: [LaidCell] {
+    guard let number = signs.reading, marks.readings.indices.contains(number) else { return [] }
+    var cells: [LaidCell] = []
+    marks.readings[number].sign.withUnsafeBufferPointer { buffer in
+      guard let bytes = buffer.baseAddress else { return }
+      var reader = ClusterReader(bytes, 0..<buffer.count, widths: widths)
+      while reader.read() { reader.forEachCellOnOneRow { cells.append($0) } }
+    }
+    return cells
+  }
+
+  /// The columns of the character read on rows of `limit` columns: without its reading where that has no room, 1 where
+  /// not even it has.
+  func width(atMost limit: Int) -> Int {
+    if width <= limit { return width }
+    return hasRoomAlone(limit) ? width - signs.readingWidth : 1
+  }
+
+  /// Whether a character has room where its reading has none.
+  func hasRoomAlone(_ limit: Int) -> Bool { signs.readingWidth > 0 && width - signs.readingWidth <= limit }
 
   /// Makes of the character read what shows it above or below the line.
   private mutating func setScript() {

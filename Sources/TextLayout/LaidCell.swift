@@ -14,6 +14,8 @@ public struct LaidCell: Hashable, Sendable {
   public var offset: TextOffset
   /// Whether it stands for what may not be drawn: a control, an invisible character, a lone mark, half a flag.
   public var isControlMark: Bool
+  /// Whether it is of the reading of the character, and not of the text.
+  public var isReading = false
 
   /// A cell. `width` is 1 or 2 columns.
   public init(

@@ -79,7 +79,7 @@ struct RowBreaker {
         candidate = place
       }
     }
-    let width = reader.width <= limit ? reader.width : 1
+    let width = reader.width(atMost: limit)
     if row.column + reader.gap + width > limit {
       wrap()
       return

@@ -60,7 +60,7 @@ struct RowWalk {
         row.column += reader.width
         row.last = reader.kind
       default:
-        take(width: reader.gap + (reader.width <= limit ? reader.width : 1))
+        take(width: reader.gap + reader.width(atMost: limit))
         return true
       }
     }

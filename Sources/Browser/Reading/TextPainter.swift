@@ -55,6 +55,7 @@ struct TextPainter {
   /// The role of a cell; cells come in the order of the text, but in tables.
   mutating func role(of cell: LaidCell) -> Role {
     if let selected, selected.contains(cell.offset) { return .textSelection }
+    if cell.isReading { return .textMuted }
     if let current, current.contains(cell.offset) { return .textMatchCurrent }
     for index in layers.indices {
       if let role = layers[index].role(at: cell.offset) { return role }

@@ -12,6 +12,8 @@ public struct PassageMarks: Sendable, Hashable {
   public var imageStart: [Unicode.Scalar]
   /// Characters above and below the line, in order.
   public var scripts: [ScriptRun] = []
+  /// The readings of characters, by their last byte.
+  public var readings: [CharacterReading] = []
   /// Code, in order: a row ends inside a word of it only where it must.
   public var code: [TextRange] = []
 
@@ -28,8 +30,9 @@ public struct PassageMarks: Sendable, Hashable {
   /// Sets the characters above and below the line, and the code, of a passage of `report`; its hidden runs are set.
   mutating func setRuns(of range: TextRange, in report: Report, _ style: PageStyle) {
     let spans = report.spans(from: range)
-    let areSome = spans.contains { $0.kind == .superscript || $0.kind == .subscript || $0.kind == .code }
+    let areSome = spans.contains { [.superscript, .subscript, .code, .ruby].contains($0.kind) }
     guard areSome else { return }
+    readings = CharacterReading.readings(of: spans, in: report)
     scripts = ScriptRun.runs(report.text, spans, hidden: hidden, usesLetters: style.usesScriptLetters)
     code = spans.filter { $0.kind == .code }.map(\.range)
   }
