@@ -109,6 +109,19 @@ struct ReadingOrderTests {
     #expect(text(draft) == "T 项目 | 本期 | 上期\nT 一、码头收入 | 12.5 | 10.5\nT 二、航线收入（亏损以负号填列） | 4.2 | 3.1")
   }
 
+  /// Only a space stands before the figures of the longest row, which comes last.
+  @Test func theLongestRowOfATableWithoutRulesIsOne() {
+    var draft = PdfDraft()
+    let rows = [("Quay", "49.9 50.4"), ("North quay", "48.0 51.0"), ("The old north quay and lamp", "51.3 52.6")]
+    draft.page(
+      rows.enumerated().flatMap { row, cells in
+        [line(cells.0, 60, 100 + 14 * Double(row)), line(cells.1, 200, 100 + 14 * Double(row))]
+      } + [line("Counted in May.", 60, 170)])
+    #expect(
+      text(draft)
+        == "T Quay | 49.9 50.4\nT North quay | 48.0 51.0\nT The old north quay and lamp | 51.3 52.6\nP Counted in May.")
+  }
+
   @Test func slantedWordsThatRepeatAreLeftOutAndOthersStandApart() {
     var draft = PdfDraft()
     draft.page([line("码头一年修成。", 60, 100)], slanted: ["内部资料", "内部资料", "样张"])

@@ -143,6 +143,33 @@ struct WebTests {
         """)
   }
 
+  @Test("a short block is what its author says: its lines stay, above all those of code") func shortPreformattedText() {
+    let page = """
+      <pre><code class="language-python">def total(names):
+          return count of all the names that there are</code></pre>
+      <p>Words.</p><pre>install the package with the package manager
+      begin the service of the package at the next start</pre>
+      """
+    #expect(
+      text(page) == """
+        C def total(names):
+        C     return count of all the names that there are
+        P Words.
+        C install the package with the package manager
+        C begin the service of the package at the next start
+        """)
+  }
+
+  @Test("a table in a cell of another is words of that cell, where both are short") func nestedTables() {
+    let page = """
+      <table><tr><td rowspan=2>甲<td><table><tr><td colspan=2>内一<tr><td>内二<td>内三</table><td>丙<tr><td>丁<td>戊</table>
+      """
+    #expect(text(page) == "T 甲 | 内一 内二 内三 | 丙\nT  | 丁 | 戊")
+    let words = String(repeating: "正文很长。", count: 300)
+    let layout = "<table><tr><td>\(words)<td><table><tr><td>内<td>外</table></table>"
+    #expect(text(layout).hasPrefix("P 正文很长。"))
+  }
+
   /// A page as sites make them: a menu, a path, controls, a long text, an imprint.
   private let site = """
     <body><form action="/s"><div class="x1"><ul><li><a href="/">首页</a></li><li><a href="/n">新闻</a></li>

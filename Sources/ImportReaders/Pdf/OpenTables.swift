@@ -8,12 +8,13 @@ enum OpenTables {
 
   /// The tables among `rows` by the position of their first row.
   static func find(in rows: [PageRow]) -> [Int: Table] {
+    var rows = rows
     var found: [Int: Table] = [:]
     let entries = rows.count { ContentsRow.hasLeader($0) }
     if entries >= 2, entries * 3 >= rows.count { return found }
     var index = 0
     while index < rows.count {
-      let end = self.end(of: rows, from: index)
+      let end = self.end(of: &rows, from: index)
       guard let end else {
         index += 1
         continue
@@ -25,7 +26,7 @@ enum OpenTables {
   }
 
   /// The end of the table that begins at `start`; nil where none does.
-  private static func end(of rows: [PageRow], from start: Int) -> Int? {
+  private static func end(of rows: inout [PageRow], from start: Int) -> Int? {
     guard isRow(rows[start]) || continues(rows, start, start) else { return nil }
     var last: Int?
     var count = isRow(rows[start]) ? 1 : 0
@@ -34,6 +35,7 @@ enum OpenTables {
     while index < rows.count {
       let gap = rows[index].baseline - rows[index - 1].baseline
       guard gap < 3.2 * max(rows[index].size, rows[index - 1].size) else { break }
+      if let anchor, index == anchor + 1, let parted = parted(rows[index], below: rows[anchor]) { rows[index] = parted }
       if isRow(rows[index]), anchor.map({ areAligned(rows[$0], rows[index]) }) ?? true {
         anchor = index
         count += 1
@@ -50,6 +52,25 @@ enum OpenTables {
     }
     guard let last, count >= 2 || (last - start >= 3 && !isRow(rows[start])) else { return nil }
     return last
+  }
+
+  /// A row whose first cell is so long that only a space stands before its figures, parted where those of the row above
+  /// stand; nil for any other.
+  private static func parted(_ row: PageRow, below above: PageRow) -> PageRow? {
+    guard row.segments.count == 1, let segment = row.segments.first, segment.table.isEmpty, segment.words.count > 1,
+      isRow(above), let figures = above.segments.last, areFigures(figures.words[...]),
+      abs(segment.size - above.size) <= 0.12 * above.size, abs(segment.right - figures.right) < 0.5 * above.size,
+      let place = segment.words.firstIndex(where: { abs($0.left - figures.left) < 0.35 * above.size }), place > 0,
+      areFigures(segment.words[place...])
+    else { return nil }
+    return PageRow([PageSegment(Array(segment.words[..<place])), PageSegment(Array(segment.words[place...]))])
+  }
+
+  /// Whether words are figures and their signs alone.
+  private static func areFigures(_ words: ArraySlice<PageWord>) -> Bool {
+    let scalars = words.flatMap { $0.text.unicodeScalars }
+    return scalars.contains { ("0"..."9").contains($0) }
+      && scalars.allSatisfy { ("0"..."9").contains($0) || ".,%+-–−".unicodeScalars.contains($0) }
   }
 
   /// Whether a line has columns.

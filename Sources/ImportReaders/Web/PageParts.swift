@@ -76,14 +76,17 @@ struct PageParts {
   /// Whether the node at `index` stands inside the main element.
   func isInMain(_ index: Int) -> Bool { index >= main && index < Int(tree.nodes[main].end) }
 
-  /// Whether a table holds data rather than the layout of the page: several columns of short cells, no table inside.
+  /// Whether a table holds data rather than the layout of the page: several columns of short cells, and no table inside
+  /// unless all of it is short and leads nowhere.
   func isDataTable(_ index: Int) -> Bool {
     let measure = measures[index]
-    guard !tree.nodes[index].marks.contains(.presentation), measure.tables == 1, measure.headings == 0 else {
-      return false
-    }
+    guard !tree.nodes[index].marks.contains(.presentation), measure.headings == 0 else { return false }
+    if measure.tables > 1, measure.links > 0 || measure.characters > Self.longestNest { return false }
     return measure.columns >= 2 && (measure.headCells > 0 || (measure.rows >= 2 && measure.longestCell <= 500))
   }
+
+  /// Characters of a table with tables inside; a longer one sets text on the page.
+  private static let longestNest: Int32 = 1_000
 
   // MARK: By purpose
 

@@ -99,6 +99,7 @@ struct WebText {
   private mutating func add(_ bytes: ArraySlice<UInt8>) {
     if lines != nil {
       lines?.append(bytes)
+      if looks[looks.count - 1].inline.marks.contains(.code) { lines?.hasCode = true }
     } else {
       let inherited = looks[looks.count - 1]
       spans.append(bytes, inherited.inline, to: &line.words)
@@ -113,7 +114,8 @@ struct WebText {
     let node = tree.nodes[index]
     if node.element == .ruby { spans.beginRuby(at: line.words.count) }
     if node.marks.contains(.inserted) { spans.changes.begin(at: line.words.count, date: tree.dates[index] ?? "") }
-    if table.row != nil, node.element != .cell, node.element != .headCell, node.element != .row {
+    let isOfTable = [.cell, .headCell, .row].contains(node.element)
+    if let row = table.row, !isOfTable || tableElement(around: index) != row.table {
       // Inside a cell lines and blocks only set words apart.
       if node.element.isBlock || node.element == .lineBreak { line.words.space() }
       if node.element == .image, let name = tree.alternatives[index] { addImage(name) }
@@ -179,8 +181,10 @@ struct WebText {
   private mutating func close(_ index: Int) {
     let node = tree.nodes[index]
     if node.marks.contains(.inserted) { spans.changes.end(at: line.words.count) }
-    if table.row != nil {
+    if let row = table.row {
+      let isInner = tableElement(around: index) != row.table
       switch node.element {
+      case _ where isInner && [.cell, .headCell, .row].contains(node.element): line.words.space()
       case .cell, .headCell:
         let text = line.words.take()
         let side = side
@@ -269,9 +273,14 @@ struct WebText {
 
   /// The table of data that a row stands in; nil where it is none, or a table that sets text on the page.
   private func dataTable(around index: Int) -> Int? {
+    tableElement(around: index).flatMap { parts.isDataTable($0) ? $0 : nil }
+  }
+
+  /// The table that an element stands in; of one inside another the inner one.
+  private func tableElement(around index: Int) -> Int? {
     var above = Int(tree.nodes[index].parent)
     while above > 0, tree.nodes[above].element != .table { above = Int(tree.nodes[above].parent) }
-    return above > 0 && parts.isDataTable(above) ? above : nil
+    return above > 0 ? above : nil
   }
 
   private func items(of list: Int) -> Int {
