@@ -234,10 +234,12 @@ let package = Package(
       name: "SettingsTests", dependencies: ["Settings", "ReportModel", "ScreenModel", "TextFacts", "TestReports"],
       swiftSettings: strict),
     .testTarget(
-      name: "StoreTests", dependencies: ["CSystem", "Store", "TestReports", "Threads"], swiftSettings: strict),
+      name: "StoreTests", dependencies: ["CSystem", "Store", "ReportModel", "TextFacts", "TestReports", "Threads"],
+      swiftSettings: strict),
     // A program that remembers what its arguments say, to be killed, or met by faults, while it does.
     .executableTarget(
-      name: "StoreRehearsal", dependencies: ["Store", "TextFacts", "Threads"], path: "Tests/StoreRehearsal",
+      name: "StoreRehearsal", dependencies: ["Store", "ReportModel", "TextFacts", "Threads"],
+      path: "Tests/StoreRehearsal",
       swiftSettings: strict),
     .testTarget(
       name: "UserRulesTests",

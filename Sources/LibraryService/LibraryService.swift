@@ -244,6 +244,13 @@ public final class LibraryService: Sendable {
     }
   }
 
+  /// Lists the files whose names begin with what was typed.
+  public func listFiles(_ typed: String, beside folder: [UInt8]?, home: String?) {
+    scheduler.run(.answer) { [inbox] in
+      inbox.post(.fileNames(typed, FileNames.completing(typed, beside: folder, home: home)))
+    }
+  }
+
   /// Asks the import program how it is confined.
   public func askAbout(version: String) {
     scheduler.run(.answer) { [inbox, readingOptions] in

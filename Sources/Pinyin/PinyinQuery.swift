@@ -31,6 +31,8 @@ public struct PinyinQuery: Sendable {
 
   /// The scalars that count.
   let count: Int
+  /// The letters, digits and characters typed.
+  public var letters: Int { count }
   /// For each syllable.
   let moves: [Moves]
   /// For each ASCII character the places where it stands.

@@ -1,14 +1,15 @@
 import ReportModel
 import TextFacts
 
-/// The line that says where a passage comes from, `——《标题》二（三），第38行`, by a format that the reader may set.
+/// The line that says where a passage comes from, `——《2016 和堡县政府工作报告》二（三），第38行`, by a format that the reader may set.
 ///
-/// In a format `{title}`, `{address}`, `{heading}`, `{line}`, `{lines}`, `{file}` and `{year}` stand for what they name.
+/// In a format `{title}`, `{address}`, `{heading}`, `{line}`, `{lines}`, `{file}` and `{year}` stand for what they name, and
+/// `{report}` for the title with the place and the year before it where it does not say them, as a list of reports shows it.
 /// What is in square brackets is left out where something in it is not known: `[，第{line}行]`.
 public struct Citation: Sendable {
   /// The format for reports in Chinese, Japanese and Korean, and that for all others.
   public static let (eastAsian, western) = (
-    "——《{title}》[{address}][，第{line}行]", "— {title}[, {address}][, line {line}]"
+    "——《{report}》[{address}][，第{line}行]", "— {report}[, {address}][, line {line}]"
   )
 
   private let format: String
@@ -22,10 +23,12 @@ public struct Citation: Sendable {
   public func line(
     of report: Report, _ range: TextRange, section: SectionIndex, address: String, year: Int? = nil
   ) -> String {
+    let year = year ?? report.namedYear
     let first = report.lines?.line(at: range.lower).value
     let last = report.lines?.line(at: TextOffset(max(range.lower.bytes, range.upper.bytes - 1))).value
     let values: [(name: String, value: String?)] = [
-      ("title", report.title ?? report.source.shortName), ("address", address),
+      ("title", report.title ?? report.source.shortName), ("report", report.listedTitle(year: year)),
+      ("address", address),
       ("heading", section == .root ? nil : report.words(in: report[section].heading)),
       ("line", first.map(String.init)),
       ("lines", first.map { first in last.map { $0 > first ? "\(first)–\($0)" : "\(first)" } ?? "\(first)" }),

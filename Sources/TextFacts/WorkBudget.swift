@@ -71,6 +71,8 @@ public enum WorkBudget {
   public static let (patternBytes, queryDepth, queryTerms, queryDistance) = (4_096, 64, 256, 10_000)
   /// Letters of a query in pinyin that are looked at, and bytes of a title that are: what is longer is a paragraph.
   public static let (pinyinPlaces, titleBytes) = (63, 1_024)
+  /// Bytes of a text that are looked through for words which typed letters spell, at a key.
+  public static let textSpelled = 1 << 18
 
   // MARK: Kept in memory
 
@@ -93,6 +95,8 @@ public enum WorkBudget {
   public static let quote = (passage: 2_048, around: 48, reach: 4 << 20, places: 1_000, text: 1 << 40)
   /// Sections folded or unfolded by hand that are remembered of a report, and sections of a report of which any are.
   public static let foldsRemembered = (exceptions: 1_000, sections: 200_000)
+  /// Reports of one folder, and of one name, whose texts are compared with that of a report which is not known.
+  public static let reportsCompared = 200
   /// Notes that are listed, and bytes of one; terms pinned in a report.
   public static let notes = (count: 10_000, bytes: 1 << 16)
   public static let pinsRemembered = 100

@@ -39,15 +39,15 @@ struct LoadedSettings {
   /// The options of the browser.
   var browserOptions: BrowserOptions {
     var options = BrowserOptions()
-    options.measure = configuration.measure
-    options.spacesScripts = configuration.spacesScripts
-    options.paragraphs = configuration.paragraphs
-    options.ambiguousWidth = configuration.ambiguousWidth ?? 1
+    options.page.measure = configuration.measure
+    options.page.spacesScripts = configuration.spacesScripts
+    options.page.paragraphs = configuration.paragraphs
+    options.screen.ambiguousWidth = configuration.ambiguousWidth ?? 1
     options.language = language
-    options.treeWidth = configuration.treeWidth
-    options.showsCursor = configuration.showsCursor
-    (options.naming, options.order) = (configuration.naming, configuration.order)
-    options.isPlain = configuration.isPlain
+    options.tree.width = configuration.treeWidth
+    options.screen.showsCursor = configuration.showsCursor
+    (options.tree.naming, options.tree.order) = (configuration.naming, configuration.order)
+    options.screen.isPlain = configuration.isPlain
     options.searches.caseRule =
       switch configuration.letterCase {
       case .exact: .exact
@@ -56,8 +56,8 @@ struct LoadedSettings {
       }
     (options.searches.folds, options.searches.keepsVariants) = (configuration.folds, configuration.keepsVariants)
     options.manualPage = { [language] in ManualPages.page(of: $0, language: language) }
-    options.openCommand = configuration.openCommand
-    options.usesMouse = configuration.usesMouse
+    options.session.openCommand = configuration.openCommand
+    options.screen.usesMouse = configuration.usesMouse
     options.citation = configuration.citation
     return options
   }

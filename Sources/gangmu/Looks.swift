@@ -21,19 +21,19 @@ struct Looks {
       usesColour: LoadedSettings.usesColour, colourFGBG: Paths.environment("COLORFGBG"))
     (keyMap, keyProblems) = settings.keyMap()
     var options = settings.browserOptions
-    options.themes = themes.names
-    options.theme = themes.chosen
-    if let split = choices[KeptChoice.tree].flatMap(TreeSplit.init) { options.split = split }
+    options.screen.themes = themes.names
+    options.screen.theme = themes.chosen
+    if let split = choices[KeptChoice.tree].flatMap(TreeSplit.init) { options.tree.split = split }
     let paragraphs = choices[KeptChoice.paragraph].flatMap(ParagraphSeparation.init(rawValue:))
-    if let paragraphs { options.paragraphs = paragraphs }
+    if let paragraphs { options.page.paragraphs = paragraphs }
     if request.ignoresCase { options.searches.caseRule = .ignore }
-    options.follows = request.follows
-    options.remembers = request.remembers && settings.folders.state != nil
-    options.isSecure = request.isSecure
-    if request.isPlain { options.isPlain = true }
-    if request.usesMouse { options.usesMouse = true }
+    options.session.follows = request.follows
+    options.session.remembers = request.remembers && settings.folders.state != nil
+    options.session.isSecure = request.isSecure
+    if request.isPlain { options.screen.isPlain = true }
+    if request.usesMouse { options.screen.usesMouse = true }
     // Screen readers follow the cursor, and some of them only one that is drawn.
-    if options.isPlain { options.showsCursor = true }
+    if options.screen.isPlain { options.screen.showsCursor = true }
     self.options = options
   }
 }

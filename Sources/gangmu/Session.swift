@@ -47,7 +47,7 @@ final class Session {
     self.request = request
     let widths = WidthTable.stages
     terminal = try Terminal(
-      widths: (widths.stage1, widths.stage2), ambiguousWidth: looks.options.ambiguousWidth,
+      widths: (widths.stage1, widths.stage2), ambiguousWidth: looks.options.screen.ambiguousWidth,
       colour: LoadedSettings.usesColour ? .auto : .none)
     themes.depth = terminal.depth
     state = BrowserState(
@@ -208,6 +208,8 @@ final class Session {
       // The import program is not started to be asked.
       handle(.about(ProgramFacts(version: Gangmu.version, formats: ImportFacility.formats, imports: .missing)))
     case .askAbout: service.askAbout(version: Gangmu.version)
+    case .listFiles(let start, let folder):
+      service.listFiles(start, beside: folder, home: Paths.environment("HOME"))
     case .recall(let report): recall(report)
     case .save(let path, let bytes, let amount, let replacing):
       save(bytes, amount, to: path, replacing: replacing)

@@ -36,7 +36,7 @@ final class SessionMemory {
         inbox.post(.left(report: number, LeftReport(report)))
       case .notes(let notes):
         let paths = NamedPaths(files + roots)
-        inbox.post(.notes(notes.map { ReportNotes(path: paths.path($0.path), note: Note($0.note)) }))
+        inbox.post(.notes(notes.map { StoredNote(path: paths.path($0.path), note: $0.note) }))
       case .sharedMarks(let marks):
         let paths = NamedPaths(files + roots)
         inbox.post(
@@ -92,7 +92,6 @@ final class SessionMemory {
       if let identity = identity(report) { store.record(.folds(report: identity, folds.bytes)) }
     case .pin(let pin, let report, let isKept):
       guard let identity = identity(report) else { return }
-      let pin = RememberedPin(text: pin.text, form: pin.form, colour: pin.colour)
       store.record(.pin(pin, report: identity, isKept: isKept))
     case .markRemoved(let letter, let report):
       if letter.properties.isUppercase {
@@ -102,9 +101,9 @@ final class SessionMemory {
       }
     case .note(let note, let report):
       guard let identity = identity(report) else { return }
-      let now = Int(time(nil))
-      let remembered = RememberedNote(name: note.name, quote: note.quote, text: note.text, time: now)
-      store.record(.note(remembered, report: identity))
+      var note = note
+      note.time = Int(time(nil))
+      store.record(.note(note, report: identity))
     case .noteRemoved(let name): store.record(.noteRemoved(name))
     case .library(var left):
       left.report = left.report.flatMap { RootedPaths(roots).place(of: $0) }
@@ -145,12 +144,9 @@ extension LeftReport {
   /// A report as the store remembers it; what makes no sense in it is left out.
   init(_ report: RememberedReport) {
     let place = report.quote ?? report.place.map { TextQuote(start: $0) }
-    let pins = report.pins.map { KeptPin(text: $0.text, form: $0.form, colour: $0.colour) }
-    self.init(place: place, folds: KeptFolds(bytes: report.folds), pins: pins, notes: report.notes.map { Note($0) })
+    let likeness = report.likeness.map { String(decoding: $0[(($0.lastIndex(of: 0x2F) ?? -1) + 1)...], as: UTF8.self) }
+    self.init(
+      place: place, folds: KeptFolds(bytes: report.folds), pins: report.pins, notes: report.notes,
+      likeness: likeness)
   }
-}
-
-extension Note {
-  /// A note as the store remembers it.
-  init(_ note: RememberedNote) { self.init(name: note.name, quote: note.quote, text: note.text) }
 }

@@ -96,7 +96,7 @@ import TextFacts
     }
     let long = String(repeating: "x", count: WorkBudget.nameTyped + 1)
     var options = BrowserOptions()
-    options.themes = [long]
+    options.screen.themes = [long]
     var reader = try Reader(options: options)
     reader.press(":")
     _ = reader.state.update(.paste("theme \(long)"))

@@ -38,7 +38,7 @@ import Testing
 
   @Test func itIsReadAtOnceWhereThatIsWanted() throws {
     var options = BrowserOptions()
-    options.follows = true
+    options.session.follows = true
     var reader = try Reader(options: options)
     let other = try report("另一份\n\n一、事\n")
     _ = reader.state.update(.changed(0, other))

@@ -81,6 +81,13 @@ import TextFacts
     reader.state = BrowserState(
       reports: [report], options: BrowserOptions(), keyMap: try BuiltInKeys.map(),
       size: ScreenSize(columns: 60, rows: 12))
+    // Told once, when the report is opened.
+    #expect(reader.state.shell.notice?.text == "changes and comments recorded: 3, :revisions lists them")
+    try expectFrame(reader.frame, "revisions-60x12")
+    reader.press("t t")
+    #expect(reader.state.shell.notice == nil)
+    _ = reader.state.update(.report(0, report))
+    #expect(reader.state.shell.notice == nil)
     reader.press(": revisions enter")
     #expect(
       reader.state.prompt?.list.map { "\($0.label)  \($0.detail)" } == [

@@ -69,6 +69,14 @@ import TextFacts
     try expectFrame(reader.frame, "compare-tree-\(columns)x\(rows)")
   }
 
+  @Test("it begins where the first edit is in sight, and n goes to that") func beginsAtTheFirstEdit() throws {
+    let text = (1...60).map { "第\($0)段没有改动的文字。\n" }.joined()
+    var reader = try Self.reader(columns: 80, rows: 12, old: text + "末尾一句旧话。\n", new: text + "末尾一句新话。\n")
+    try expectFrame(reader.frame, "compare-first-edit-80x12")
+    reader.press("n")
+    #expect(try room(reader).current == 0)
+  }
+
   @Test func chineseFrames() throws {
     var reader = try Self.reader(columns: 80, rows: 24, language: .chinese)
     reader.press("n p f ]")
@@ -79,7 +87,7 @@ import TextFacts
 
   @Test func plainFrame() throws {
     var options = BrowserOptions()
-    options.isPlain = true
+    options.screen.isPlain = true
     var reader = try Self.reader(columns: 80, rows: 24, options: options)
     reader.press("n")
     try expectFrame(reader.frame, "compare-plain")

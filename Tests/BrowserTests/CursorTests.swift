@@ -38,7 +38,7 @@ import TextFacts
   @Test func isDrawnWhereALineIsTyped() throws {
     var options = BrowserOptions()
     for isWanted in [false, true] {
-      options.showsCursor = isWanted
+      options.screen.showsCursor = isWanted
       var reader = try Reader(options: options)
       #expect(reader.frame.showsCursor == isWanted)
       reader.press("/")

@@ -61,9 +61,9 @@ import TextFacts
 
   private static func reader(library: Bool) throws -> Reader {
     var options = BrowserOptions()
-    options.themes = ["dark", "light", "plain"]
-    options.theme = "dark"
-    options.openCommand = ["open"]
+    options.screen.themes = ["dark", "light", "plain"]
+    options.screen.theme = "dark"
+    options.session.openCommand = ["open"]
     var texts = [("a.txt", Reports.district + "\n四个意识、四个意识、四个意识。\n")]
     if library { texts += [("b.md", second), ("c.txt", Reports.plan)] }
     let reports = try texts.map { name, text in

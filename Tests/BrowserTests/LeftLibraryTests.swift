@@ -109,11 +109,11 @@ import TextFacts
   @Test("how paragraphs are told apart is chosen, and remembered") func paragraphs() throws {
     var reader = try Reader()
     reader.press(": paragraph space indent enter")
-    #expect(reader.state.options.paragraphs == .indent)
+    #expect(reader.state.options.page.paragraphs == .indent)
     #expect(reader.effects.last == .remember(.choice(KeptChoice.paragraph, "indent")))
     reader.press(": paragraph enter")
-    #expect(reader.state.options.paragraphs == .space && reader.status.contains("blank row"))
+    #expect(reader.state.options.page.paragraphs == .space && reader.status.contains("blank row"))
     reader.press(": paragraph space what enter")
-    #expect(reader.state.options.paragraphs == .space)
+    #expect(reader.state.options.page.paragraphs == .space)
   }
 }

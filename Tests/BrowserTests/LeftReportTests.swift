@@ -39,8 +39,8 @@ import TextFacts
   @Test("the first frame shows it where that is known before") func firstFrame() throws {
     let report = try ReportParser.report(from: Array(Reports.district.utf8), source: ReportSource(name: "report-1.txt"))
     var options = BrowserOptions()
-    options.themes = ["dark", "light", "plain"]
-    options.theme = "dark"
+    options.screen.themes = ["dark", "light", "plain"]
+    options.screen.theme = "dark"
     let state = BrowserState(
       reports: [report], options: options, keyMap: try BuiltInKeys.map(), size: ScreenSize(columns: 80, rows: 10),
       left: LeftReport(place: try quote(), folds: nil))
@@ -97,7 +97,7 @@ import TextFacts
     let first = try ReportParser.report(
       from: Array(all.prefix(600)), source: ReportSource(name: "report-1.txt"), isComplete: false)
     var options = BrowserOptions()
-    options.theme = "dark"
+    options.screen.theme = "dark"
     var reader = try Reader()
     reader.state = BrowserState(
       reports: [first], options: options, keyMap: try BuiltInKeys.map(), size: ScreenSize(columns: 80, rows: 10),

@@ -35,7 +35,7 @@ import TextFacts
     rows: Int = 24, command: [String] = []
   ) throws -> Reader {
     var options = BrowserOptions()
-    options.openCommand = command
+    options.session.openCommand = command
     var reader = try Reader([], columns: columns, rows: rows, options: options)
     let reports = try files.map { file in
       try ReportParser.report(

@@ -156,7 +156,7 @@ import TextFacts
     reader.press("f1 / theme")
     try expectFrame(reader.frame, "help-filter")
     reader.press("enter")
-    #expect(reader.state.helpLines.count { !$0.keys.isEmpty } == 4)
+    #expect(reader.state.helpLines.count { !$0.keys.isEmpty } == 5)
     // Esc shows all lines, then closes; a key is found by its name.
     reader.press("esc / gt enter esc esc")
     #expect(reader.state.shell.layers.isEmpty)

@@ -85,7 +85,7 @@ import TextFacts
     reader.press("[ [ A")
     type("第一条", into: &reader)
     let other = Note(name: "o", quote: TextQuote(start: 3, count: 3, exact: Array("词".utf8)), text: "别处的批注")
-    _ = reader.state.update(.notes([ReportNotes(path: Array("/报告/别处.txt".utf8), note: other)]))
+    _ = reader.state.update(.notes([StoredNote(path: Array("/报告/别处.txt".utf8), note: other)]))
     reader.press("G : n o t e s enter")
     try expectFrame(reader.frame, "note-list")
     reader.press("j enter")
@@ -114,7 +114,7 @@ import TextFacts
     reader.press(": n o t e s enter")
     #expect(reader.status.contains("loading … notes") && reader.state.openList == nil)
     reader.press("enter")
-    reader.effects += reader.state.update(.notes([ReportNotes(path: Array("/报告/别处.txt".utf8), note: other)]))
+    reader.effects += reader.state.update(.notes([StoredNote(path: Array("/报告/别处.txt".utf8), note: other)]))
     reader.effects += reader.state.update(.recallingShared(false))
     #expect(reader.effects.last == .openAtQuote(path: Array("/报告/别处.txt".utf8), other.quote))
     // That there are none is said once it is known; Esc stops waiting.
@@ -149,7 +149,7 @@ import TextFacts
 
   @Test("a session that keeps nothing says so once, and of every note") func nothingKept() throws {
     var options = BrowserOptions()
-    options.remembers = false
+    options.session.remembers = false
     var reader = try Reader(options: options)
     reader.press("m a")
     #expect(reader.status.contains("; nothing of this session is kept"))
@@ -192,7 +192,7 @@ import TextFacts
   @Test("the screen in words says them in words, a narrow one shows them, and controls are marks")
   func plainAndNarrow() throws {
     var options = BrowserOptions()
-    options.isPlain = true
+    options.screen.isPlain = true
     var reader = try Reader(options: options)
     reader.press("A")
     type("核对", into: &reader)

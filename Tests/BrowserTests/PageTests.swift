@@ -14,7 +14,7 @@ import TextLayout
     _ text: String, columns: Int = 80, rows: Int = 24, paragraphs: ParagraphSeparation = .automatic
   ) throws -> Reader {
     var options = BrowserOptions()
-    options.paragraphs = paragraphs
+    options.page.paragraphs = paragraphs
     var reader = try Reader([], columns: columns, rows: rows, options: options)
     let report = try ReportParser.report(from: Array(text.utf8), source: ReportSource(name: "page.md"))
     reader.state = BrowserState(
@@ -191,7 +191,7 @@ import TextLayout
     for (text, name) in [(chinese, "chinese"), (western, "western")] {
       for style in ParagraphSeparation.allCases {
         var options = BrowserOptions()
-        options.paragraphs = style
+        options.page.paragraphs = style
         let reader = try Reader([text], columns: 60, rows: 12, options: options)
         try expectFrame(reader.frame, "page-paragraphs-\(name)-\(style.rawValue)")
       }

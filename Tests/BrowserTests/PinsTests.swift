@@ -132,7 +132,7 @@ import TextFacts
     #expect(choices == ["2", "4"])
     var options = BrowserOptions()
     // An earlier version kept for all reports whether there is a tree.
-    options.split = try #require(TreeSplit(text: "4 hidden"))
+    options.tree.split = try #require(TreeSplit(text: "4 hidden"))
     let again = try Reader(options: options)
     #expect(again.rows == reader.rows)
     for text in ["", "x auto", "4 auto 5", "9999999"] { #expect(TreeSplit(text: text) == nil) }

@@ -81,4 +81,24 @@ struct PinyinTests {
     #expect(reader.state.search.pinned.map(\.query.pattern) == ["兑现政策", "减证便民", "YHYS"])
     #expect(reader.state.search.pinned.map(\.hits.count) == [1, 1, 1])
   }
+
+  @Test("in + letters find words of the report that nobody has searched for; those written as typed come first")
+  func pinsWordsOfTheReport() throws {
+    var reader = try Reader([Self.text + "全年优化营商环境。优化环境YHYS，引进GDP。\n"], columns: 60, rows: 12)
+    reader.press("+ yhyshj")
+    #expect(reader.state.prompt?.candidates.map(\.label) == ["优化营商环境"])
+    #expect(reader.state.prompt?.candidates.map(\.detail) == ["4"])
+    try expectFrame(reader.frame, "pinyin-pin-60x12")
+    reader.press("enter + yhys")
+    #expect(reader.state.prompt?.candidates.map(\.label) == ["优化营商", "YHYS"])
+    reader.press("down enter + YHYS")
+    #expect(reader.state.prompt?.candidates.map(\.label) == ["YHYS", "优化营商"])
+    reader.press("enter + gdp enter")
+    #expect(reader.state.search.pinned.map(\.query.pattern) == ["优化营商环境", "YHYS", "GDP"])
+    // A single letter, and what nothing spells, offer nothing.
+    reader.press("+ y")
+    #expect(reader.state.prompt?.candidates == [])
+    reader.press("x q v")
+    #expect(reader.state.prompt?.candidates == [])
+  }
 }

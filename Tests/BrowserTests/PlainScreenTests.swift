@@ -9,8 +9,8 @@ import TextFacts
 @Suite struct PlainScreenTests {
   private static func options(_ language: Language) -> BrowserOptions {
     var options = BrowserOptions()
-    (options.isPlain, options.showsCursor, options.language) = (true, true, language)
-    options.naming = .titles
+    (options.screen.isPlain, options.screen.showsCursor, options.language) = (true, true, language)
+    options.tree.naming = .titles
     return options
   }
 

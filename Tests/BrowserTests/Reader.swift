@@ -19,8 +19,8 @@ struct Reader {
   ) throws {
     var options = options
     options.language = language
-    options.themes = ["dark", "light", "plain"]
-    options.theme = "dark"
+    options.screen.themes = ["dark", "light", "plain"]
+    options.screen.theme = "dark"
     let reports = try texts.enumerated().map { index, text in
       try ReportParser.report(from: Array(text.utf8), source: ReportSource(name: "report-\(index + 1).txt"))
     }

@@ -47,7 +47,7 @@ import TextFacts
   @Test("Reports are listed by year and title", arguments: TreePaneTests.sizes, Language.allCases)
   func titles(size: (Int, Int), language: Language) throws {
     var (reader, _) = try reader(size.0, size.1, language: language)
-    reader.state.options.naming = .titles
+    reader.state.options.tree.naming = .titles
     let suffix = "\(size.0)x\(size.1)" + (language == .chinese ? "-chinese" : "")
     reader.press("L j")
     reader.list()

@@ -14,9 +14,9 @@ import TextLayout
     _ text: String, columns: Int = 80, rows: Int = 24, width: Int = 1, isPlain: Bool = false, name: String = "page.md"
   ) throws -> Reader {
     var options = BrowserOptions()
-    options.isPlain = isPlain
-    options.paragraphs = .automatic
-    options.treeWidth = nil
+    options.screen.isPlain = isPlain
+    options.page.paragraphs = .automatic
+    options.tree.width = nil
     var reader = try Reader([], columns: columns, rows: rows, options: options)
     let report = try ReportParser.report(from: Array(text.utf8), source: ReportSource(name: name))
     reader.state = BrowserState(

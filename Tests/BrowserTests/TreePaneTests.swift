@@ -27,9 +27,9 @@ import TextFacts
 
   private func options(_ language: Language, titles: Bool = true) -> BrowserOptions {
     var options = BrowserOptions()
-    options.treeWidth = nil
+    options.tree.width = nil
     options.language = language
-    options.naming = titles ? .titles : .files
+    options.tree.naming = titles ? .titles : .files
     return options
   }
 
@@ -50,6 +50,16 @@ import TextFacts
     var reader = try Reader([Self.law], columns: 20, rows: 6, options: options(.english))
     reader.press("tab z R j j j j")
     try expectFrame(reader.frame, "tree-long-heading-20x6")
+  }
+
+  @Test("of reports with the same title the names of their files stand behind it", arguments: [false, true])
+  func equalTitles(isPlain: Bool) throws {
+    var options = options(.english)
+    options.screen.isPlain = isPlain
+    let texts = ["# Wide tables\n\nOne.\n", "# Wide tables\n\nTwo.\n", "# Notes\n\nThree.\n"]
+    var reader = try Reader(texts, columns: 80, rows: 10, options: options)
+    reader.press("tab")
+    try expectFrame(reader.frame, "tree-equal-titles" + (isPlain ? "-plain" : ""))
   }
 
   // MARK: Width

@@ -1,5 +1,6 @@
 import ReportIndex
 import ReportModel
+import ReportParsing
 import ScreenModel
 import Testing
 import TextFacts
@@ -74,12 +75,40 @@ import TextFacts
 
   @Test("a secure session refuses at once, not after the name") func secure() throws {
     var options = BrowserOptions()
-    options.isSecure = true
+    options.session.isSecure = true
     var reader = try Reader(options: options)
     reader.press("W")
     #expect(reader.state.prompt == nil && reader.status.contains("a secure session writes no files"))
     reader.press(": export enter")
     #expect(reader.state.prompt == nil && reader.status.contains("a secure session writes no files"))
+  }
+
+  @Test("a form that is not written is refused, in both languages", arguments: [Language.english, .chinese])
+  func unwritten(language: Language) throws {
+    var reader = try Reader(language: language)
+    reader.press("] W")
+    _ = reader.state.update(.paste("a.DOCX"))
+    reader.press("enter")
+    #expect(saved(reader) == nil)
+    #expect(
+      reader.status.hasPrefix(
+        language == .english
+          ? " .docx is not written here: md, txt, html, jsonl, csv are" : " 不能写出 .docx，可写出 md, txt, html, jsonl, csv"))
+  }
+
+  @Test("records have the year of the file's name where the title has none") func yearOfRecords() throws {
+    let text = "政府工作报告\n\n一、回顾\n全年完成。\n"
+    let report = try ReportParser.report(from: Array(text.utf8), source: ReportSource(name: "hexi-2016.txt"))
+    var reader = try Reader()
+    reader.state = BrowserState(
+      reports: [report], options: BrowserOptions(), keyMap: try BuiltInKeys.map(),
+      size: ScreenSize(columns: 80, rows: 24))
+    reader.press("] W")
+    _ = reader.state.update(.paste("a.csv"))
+    reader.press("enter")
+    var expected = CSVText.byteOrderMark + SectionPrinter.columns
+    SectionPrinter(report, year: 2016).print(.csv, below: SectionIndex(1)) { expected += $0 }
+    #expect(saved(reader)?.text == String(decoding: expected, as: UTF8.self))
   }
 
   @Test func theChoiceStaysWhileTheNameIsTyped() throws {

@@ -1,7 +1,8 @@
 import Glibc
+import ReportModel
 import Store
-import TestReports
 import Testing
+import TestReports
 import TextFacts
 
 /// The program and what it remembers: written at once, whatever ends it.
@@ -126,7 +127,7 @@ struct GangmuMemoryTests {
     let words = "# head\n* one *two*\n\n1. `code` <b>\n> quoted"
     let text = Array(GangmuReports.township.utf8)
     let quote = TextQuote(0..<12, in: text)
-    let note = RememberedNote(name: "n1", quote: quote, text: words, time: 7)
+    let note = Note(name: "n1", quote: quote, text: words, time: 7)
     try StoreFile(folder: state).write([.note(note, report: identity)])
     func run(_ words: String..., state: String? = nil) throws -> Batch {
       let changes: [String: String?] = state.map { ["XDG_STATE_HOME": $0] } ?? [:]
@@ -189,7 +190,7 @@ struct GangmuMemoryTests {
     let text = Array(GangmuReports.township.utf8)
     let words = Array("文明".utf8)
     let start = try #require(text.indices.first { text[$0...].starts(with: words) })
-    let note = RememberedNote(name: "n1", quote: TextQuote(start..<start + 6, in: text), text: "核对", time: 7)
+    let note = Note(name: "n1", quote: TextQuote(start..<start + 6, in: text), text: "核对", time: 7)
     try StoreFile(folder: state).write([.note(note, report: identity)])
     let plan = try folder.write("plan.txt", GangmuReports.plan)
     let session = try gangmuInTmux([plan], in: folder)
@@ -236,6 +237,25 @@ struct GangmuMemoryTests {
     third.answerQuestions()
     third.send("mc")
     #expect(waitForStore { try $0.report(renamed)?.marks.map(\.letter) == ["a", "b", "c"] })
+  }
+
+  @Test("a note follows a report that is edited and renamed, and it is told by what the report was known")
+  func foundByLikeness() throws {
+    let text = GangmuReports.township + (1...40).map { "第\($0)项，投入\($0 * 137)万元，由第\($0 * 7)组负责。\n" }.joined()
+    try folder.write("township.txt", text)
+    let first = try begin()
+    first.send("]]A核对数字\r")
+    #expect(waitForStore { try $0.report(identity)?.notes.map(\.text) == ["核对数字"] })
+    first.send("Q")
+    #expect(first.waitForEnding(seconds: 20) == .exited(0))
+    try #require(unlink(report) == 0)
+    let renamed = try folder.write("修改稿2.txt", "加一行。\n" + text)
+    let printed = try Batch.run([Built.path("gangmu"), "notes", renamed], in: folder)
+    let passage = "（一）抓好产业，夯实发展底盘。"
+    #expect(printed.output.contains("> \(passage)\n"))
+    #expect(printed.complaints == "gangmu: \(renamed): the notes on \(report), which this text is like\n")
+    guard TmuxSession.isInstalled else { return }
+    try expectScreen(gangmuInTmux([renamed], in: folder), "left-by-likeness-80x24")
   }
 
   @Test("--no-state: nothing is read, nothing is written") func withoutState() throws {

@@ -71,8 +71,8 @@ private struct BrowserRun {
   init(_ report: Report) {
     self.report = report
     var options = BrowserOptions()
-    options.themes = ["dark", "light"]
-    options.theme = "dark"
+    options.screen.themes = ["dark", "light"]
+    options.screen.theme = "dark"
     state = BrowserState(
       reports: [report], options: options, keyMap: KeyMap(KeyMapFile.builtIn), size: ScreenSize(columns: 60, rows: 12))
     service = LibraryService(inbox: Inbox(), scheduler: queue, language: .english)
@@ -160,7 +160,7 @@ private struct BrowserRun {
     case .openAtQuote: handle(.notOpened("no such file"))
     case .quit, .redraw, .suspend, .edit, .editNote, .open, .reload, .decode, .follow,
       .stopLoading, .recall, .remember,
-      .reportFailure, .askAbout, .save, .copy, .mouse:
+      .reportFailure, .askAbout, .listFiles, .save, .copy, .mouse:
       break
     }
   }

@@ -49,12 +49,13 @@ private struct DrawnConfigurations {
 
   func faults(of value: Configuration) -> [String] {
     var options = BrowserOptions()
-    (options.measure, options.treeWidth) = (value.measure, value.treeWidth)
-    options.ambiguousWidth = value.ambiguousWidth ?? 1
+    (options.page.measure, options.tree.width) = (value.measure, value.treeWidth)
+    options.screen.ambiguousWidth = value.ambiguousWidth ?? 1
     options.language = value.language ?? .english
-    options.theme = value.darkTheme
-    let numbers = "\(options.measure) \(options.treeWidth ?? 0) \(options.ambiguousWidth) \(options.language) "
-    let key = Array(numbers.utf8) + Array(options.theme.utf8)
+    options.screen.theme = value.darkTheme
+    let widths = "\(options.page.measure) \(options.tree.width ?? 0) \(options.screen.ambiguousWidth)"
+    let numbers = "\(widths) \(options.language) "
+    let key = Array(numbers.utf8) + Array(options.screen.theme.utf8)
     let isNew = known.withLock { known in
       if known.count >= Self.most { known.removeAll() }
       return known.insert(key).inserted

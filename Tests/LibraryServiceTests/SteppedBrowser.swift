@@ -93,7 +93,7 @@ struct SteppedBrowser {
     case .openFile(let path): update(.notOpened("no file \(path)"))
     case .openAtQuote: update(.notOpened("no such file"))
     case .redraw, .suspend, .edit, .editNote, .open, .follow, .theme, .recall, .remember,
-      .askAbout,
+      .askAbout, .listFiles,
       .save, .copy, .mouse:
       break
     }

@@ -172,13 +172,53 @@ import TextFacts
         """)
   }
 
+  @Test("struck words: one run whatever is in it, also at the start of a paragraph and in a link") func struck() throws
+  {
+    let text = """
+      # 标题
+
+      ~~整段*都*删去**了**~~
+
+      前~~[链接](https://example.org/a)甲~~后，[丙~~丁~~](https://example.org/b)，~~\\~戊~~
+
+      """
+    let written = try markdown(text, name: "a.md")
+    #expect(
+      written == """
+        # 标题
+
+        ~~整段*都*删去**了**~~
+
+        前~~[链接](<https://example.org/a>)甲~~后，[丙~~丁~~](<https://example.org/b>)，<s>~戊</s>
+
+        """)
+    #expect(try markdown(written, name: "a.md") == written)
+  }
+
+  @Test("boxes of tasks stay") func tasks() throws {
+    let text = "- [ ] 修路\n- [x] 架桥\n  - [X] 勘测\n- 种树\n"
+    let written = try markdown(text, name: "a.md")
+    #expect(written == "- [ ] 修路\n- [x] 架桥\n  - [x] 勘测\n- 种树\n")
+    #expect(try markdown(written, name: "a.md") == written)
+  }
+
+  @Test("cells that end with their row have no breaks behind their words") func cells() throws {
+    let text = "<table><tr><th>指标<th>全市</tr><tr><td>财政<td>80<br>亿</td></tr><tr><td>粮食<td>5%</table>\n"
+    #expect(
+      try markdown(text, name: "a.md")
+        == "| 指标 | 全市 |\n| --- | --- |\n| 财政 | 80<br>亿 |\n| 粮食 | 5% |\n")
+  }
+
   @Test func whatWouldBeMarkUpIsEscaped() throws {
     func start(_ words: String) -> String {
       String(decoding: MarkdownText.escapedStart(Array(words.utf8)), as: UTF8.self)
     }
     #expect(
-      ["# a", "- a", "-a", "+ a", "1. a", "1.a", "12) a", "---", "> a", "===", "2025年"].map(start)
-        == ["\\# a", "\\- a", "-a", "\\+ a", "1\\. a", "1.a", "12\\) a", "\\---", "\\> a", "\\===", "2025年"])
+      ["# a", "- a", "-a", "+ a", "1. a", "1.a", "12) a", "---", "> a", "===", "2025年", "~~a~~", "~~~"].map(start)
+        == [
+          "\\# a", "\\- a", "-a", "\\+ a", "1\\. a", "1.a", "12\\) a", "\\---", "\\> a", "\\===", "2025年", "~~a~~",
+          "\\~~~",
+        ])
   }
 
   @Test func tables() {

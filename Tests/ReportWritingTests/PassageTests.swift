@@ -83,6 +83,10 @@ func report(_ text: String, name: String = "sample.txt") throws -> Report {
     }
     #expect(line(nil, chinese, section, address) == "——《县政府工作报告》一（一），第4行")
     #expect(line(nil, chinese, .root, "") == "——《县政府工作报告》，第1行")
+    // A title that says neither place nor year, as in a list of reports.
+    let named = try report("政府工作报告\n——2016年1月20日在云岭省第九届人民代表大会上\n\n一、回顾\n全年完成。\n", name: "yunling-2016.txt")
+    #expect(line(nil, named, SectionIndex(1), "一") == "——《2016 云岭省政府工作报告》一，第4行")
+    #expect(line("《{title}》{year}", named, SectionIndex(1), "一") == "《政府工作报告》2016")
     #expect(line("{heading}[ ({year})] {lines} {other} [", chinese, section, address) == "（一）做强《规划》。 4 {other} [")
     #expect(line("《{heading}》", chinese, section, address) == "《（一）做强〈规划〉。》")
     let english = try report("# Annual Report\n\n## 1 Scope\n\nWords and more words.\n", name: "a.md")

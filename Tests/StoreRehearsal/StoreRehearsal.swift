@@ -8,6 +8,7 @@
 //     problem /x: …       trouble; "end: " before it where it is told at the end
 
 import Glibc
+import ReportModel
 import Store
 import TextFacts
 import Threads
@@ -59,11 +60,11 @@ struct StoreRehearsal {
     if number.isMultiple(of: 2) { return .search("\(name)-\(number)") }
     if number % 4 == 3 {
       let quote = TextQuote(start: number, count: 3, exact: Array("正".utf8))
-      return .note(RememberedNote(name: "\(name)-\(number)", quote: quote, text: "\(number)", time: 1), report: report)
+      return .note(Note(name: "\(name)-\(number)", quote: quote, text: "\(number)", time: 1), report: report)
     }
     if number % 60 == 45 { return .library(roots: [report.path], Array("\(name)-\(number)".utf8)) }
     if number % 40 == 5 {
-      return .pin(RememberedPin(text: "\(name)-\(number)", form: 0, colour: 0), report: report, isKept: true)
+      return .pin(KeptPin(text: "\(name)-\(number)", form: 0, colour: 0), report: report, isKept: true)
     }
     let letter = Unicode.Scalar(UInt32(0x4E00 + number)) ?? "a"
     return .mark(letter, report: report, offset: number)

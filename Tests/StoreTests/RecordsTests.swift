@@ -1,6 +1,7 @@
 import Glibc
-import TestReports
+import ReportModel
 import Testing
+import TestReports
 import TextFacts
 
 @testable import Store
@@ -191,10 +192,10 @@ import TextFacts
 
 /// Notes, terms that stay highlighted, choices.
 @Suite struct NoteRecordsTests {
-  private func note(_ name: String, _ text: String, start: Int = 3, time: Int = 1) -> RememberedNote {
+  private func note(_ name: String, _ text: String, start: Int = 3, time: Int = 1) -> Note {
     let quote = TextQuote(
       start: start, count: 6, exact: Array("产业".utf8), prefix: Array("前".utf8), suffix: Array("后".utf8))
-    return RememberedNote(name: name, quote: quote, text: text, time: time)
+    return Note(name: name, quote: quote, text: text, time: time)
   }
 
   @Test func capitalMarksOfAllReports() throws {
@@ -207,8 +208,8 @@ import TextFacts
         .mark("A", report: x, offset: 2),
       ])
       let marks = [
-        StoredMark(letter: "A", path: x.path, quote: TextQuote(start: 2)),
-        StoredMark(letter: "B", path: y.path, quote: quote),
+        SharedMark(letter: "A", path: x.path, quote: TextQuote(start: 2)),
+        SharedMark(letter: "B", path: y.path, quote: quote),
       ]
       #expect(try file.sharedMarks() == marks)
       try file.write([.mark("A", report: y, offset: 9)])
@@ -242,12 +243,12 @@ import TextFacts
     try withFolder { folder in
       let (one, two) = (StoreFile(folder: folder), StoreFile(folder: folder))
       let x = report("/x")
-      let pins = ["甲", "乙", "丙"].enumerated().map { RememberedPin(text: $1, form: 1, colour: $0) }
+      let pins = ["甲", "乙", "丙"].enumerated().map { KeptPin(text: $1, form: 1, colour: $0) }
       try one.write([.pin(pins[0], report: x, isKept: true), .pin(pins[1], report: x, isKept: true)])
       try two.write([.pin(pins[2], report: x, isKept: true)])
       try one.write([.pin(pins[0], report: x, isKept: false)])
       #expect(try two.report(x)?.pins == [pins[1], pins[2]])
-      let many = (0..<WorkBudget.pinsRemembered + 3).map { RememberedPin(text: "\($0)", form: 0, colour: 0) }
+      let many = (0..<WorkBudget.pinsRemembered + 3).map { KeptPin(text: "\($0)", form: 0, colour: 0) }
       try one.write(many.map { .pin($0, report: x, isKept: true) })
       #expect(try one.report(x)?.pins == Array(many.dropFirst(3)))
     }

@@ -58,7 +58,7 @@ func mode(of path: String) -> mode_t {
 
 /// A report by its path and, for one that was read to its end, its text.
 func report(_ path: String, _ text: String? = nil) -> ReportIdentity {
-  ReportIdentity(path: Array(path.utf8), content: text.flatMap { ContentIdentity(of: Array($0.utf8)) })
+  text.map { ReportIdentity(path: Array(path.utf8), text: Array($0.utf8)) } ?? ReportIdentity(path: Array(path.utf8))
 }
 
 /// All that is remembered of a report with these marks.

@@ -35,7 +35,7 @@ struct Program {
     let keys = KeyMapFile.load(from: nil) { Command(rawValue: $0) != nil }
     var options = BrowserOptions()
     options.language = language
-    (options.themes, options.theme) = (["dark", "light"], "dark")
+    (options.screen.themes, options.screen.theme) = (["dark", "light"], "dark")
     state = BrowserState(
       reports: reports, options: options, keyMap: KeyMap(keys.bindings),
       size: ScreenSize(columns: columns, rows: rows), isLibrary: isLibrary)
@@ -87,7 +87,7 @@ struct Program {
     case .openAtQuote: handle(.notOpened("no such file"))
     case .redraw, .suspend, .edit, .editNote, .open, .reload, .decode, .reportFailure, .follow,
       .stopLoading, .recall,
-      .remember, .askAbout, .save, .copy, .mouse:
+      .remember, .askAbout, .save, .copy, .mouse, .listFiles:
       break
     }
   }

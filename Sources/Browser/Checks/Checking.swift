@@ -55,6 +55,13 @@ extension BrowserState {
     open(answer.findings)
   }
 
+  /// Says that the document records changes: the text reads as if all were accepted.
+  mutating func sayRevisions() {
+    guard report.isComplete, !report.revisions.isEmpty else { return }
+    let said = shell.notice.map { $0.text + "  " } ?? ""
+    say(said + ChecksMessage.records(revisions: report.revisions.count).message(in: language))
+  }
+
   /// Lists the changes and comments that the document records, in the order of the text.
   mutating func openRevisions() {
     shell.layers.removeAll()
@@ -71,7 +78,7 @@ extension BrowserState {
   /// Opens the list of findings or changes at the one nearest below the top of the text pane.
   private mutating func open(_ findings: [PromptCandidate]) {
     checks.listed = findings
-    shell.lastList = .findings
+    shell.lists.last = .findings
     // Back from the finding that was chosen, the list is as it was left.
     let left = checks.left.flatMap { left in
       findings.contains(left.finding) && view.hit == left.finding.target.start ? left : nil

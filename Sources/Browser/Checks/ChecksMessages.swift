@@ -5,6 +5,8 @@ enum ChecksMessage: Message {
   case nothingWrong
   /// The document records no change and no comment.
   case noRevisions
+  /// The document records changes and comments, so many, which a command lists.
+  case records(revisions: Int)
   /// No report is in front, or nothing of it was read.
   case nothingToCheck
   /// So many findings are not listed.
@@ -16,6 +18,10 @@ enum ChecksMessage: Message {
     switch self {
     case .nothingWrong: language.wording(english: "nothing looks wrong", chinese: "没有发现问题")
     case .noRevisions: language.wording(english: "no changes and no comments", chinese: "没有修订和批注")
+    case .records(let count):
+      language.wording(
+        english: "changes and comments recorded: \(NumberText.grouped(count)), :revisions lists them",
+        chinese: "有修订和批注 \(NumberText.grouped(count)) 处，:revisions 列出")
     case .nothingToCheck: language.wording(english: "there is no text to check", chinese: "没有可校对的文字")
     case .moreFindings(let count):
       language.wording(

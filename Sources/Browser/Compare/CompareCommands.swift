@@ -3,12 +3,12 @@ enum CompareCommands {
   static let all: [CommandDefinition] = [
     CommandDefinition(
       .compare, .comparing, "compare with an older version: a file or an open report; alone: as it was opened",
-      "与旧稿比较：文件或已打开的报告；不写名称则与打开时比较", name: "比较", aliases: ["diff"], argument: .text, leavesList: true
+      "与旧稿比较：文件或已打开的报告；不写名称则与打开时比较", name: "比较", aliases: ["diff"], argument: .file, leavesList: true
     ) { state, input in state.openCompare(input.argument) },
     CommandDefinition(
       .years, .comparing,
       "set beside a report of an earlier year: indicators, terms, sections, passages; alone: the year before of the library",
-      "与往年报告并列：指标、用语、章节、原文；不写名称则取文库中上一年的", name: "逐年", argument: .text, leavesList: true
+      "与往年报告并列：指标、用语、章节、原文；不写名称则取文库中上一年的", name: "逐年", argument: .file, leavesList: true
     ) { state, input in state.openCompare(input.argument, isOfYears: true) },
     CommandDefinition(
       .nextTable, .comparing, "of reports of different years: the next table", "往年并列：下一个表", name: "下一表"

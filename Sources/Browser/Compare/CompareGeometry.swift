@@ -29,13 +29,13 @@ struct CompareGeometry {
     let size = Geometry(state).size
     statusRow = size.rows - 1
     rows = 1..<max(1, statusRow)
-    isDrawer = size.columns < Geometry.drawerBelow || state.options.isPlain
+    isDrawer = size.columns < Geometry.drawerBelow || state.options.screen.isPlain
     let isInTree = focus == .tree
     let line = state.typesetter.width(of: "│") + 1
     var start = 0
     var dividers: [Int] = []
     if isDrawer {
-      tree = isInTree ? 0..<(state.options.isPlain ? size.columns : size.columns - 4) : 0..<0
+      tree = isInTree ? 0..<(state.options.screen.isPlain ? size.columns : size.columns - 4) : 0..<0
     } else if state.isTreeShown || isInTree {
       let share = min(44, max(24, size.columns * 26 / 100)) + state.tree.columnsAdded
       tree = 0..<max(12, min(size.columns - 30, share))
@@ -45,7 +45,7 @@ struct CompareGeometry {
       tree = 0..<0
     }
     let gutter = state.typesetter.width(of: "↕") + 2
-    let isSideBySide = size.columns >= Self.sideBySideFrom && !state.options.isPlain
+    let isSideBySide = size.columns >= Self.sideBySideFrom && !state.options.screen.isPlain
     if isSideBySide {
       let width = (size.columns - start - line) / 2
       dividers.append(start + width)
@@ -53,7 +53,7 @@ struct CompareGeometry {
       gutters = [start..<start + gutter, second..<second + gutter]
       texts = [start + gutter..<start + width - 1, second + gutter..<size.columns - 1]
     } else {
-      let end = min(size.columns - 1, start + gutter + state.options.measure * 2)
+      let end = min(size.columns - 1, start + gutter + state.options.page.measure * 2)
       gutters = [start..<start + gutter]
       texts = [start + gutter..<max(start + gutter + 1, end)]
     }

@@ -94,7 +94,7 @@ extension BrowserState {
       if moves.contains(where: { !room.filter.hides(compared.edits[$0.edit]) && $0.range.lower <= range.lower }),
         isAlone
       {
-        return (options.isPlain ? "^" : "↕", .compareMoved)
+        return (options.screen.isPlain ? "^" : "↕", .compareMoved)
       }
       let isChanged =
         SideRuns.overlapping(range, in: compared.runs(side).changes)

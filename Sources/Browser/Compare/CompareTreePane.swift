@@ -36,14 +36,14 @@ extension BrowserState {
     let base: Role = !isCursor ? .tree : room.focus == .tree ? .treeCursor : .treeCurrent
     canvas.fill(row: row, columns: columns, role: base)
     let share = share(found)
-    let sign = options.isPlain ? "" : found.fate.sign
+    let sign = options.screen.isPlain ? "" : found.fate.sign
     let signWidth = typesetter.width(of: "↕")
     let end = max(columns.lowerBound, columns.upperBound - canvas.width(of: share) - 1)
     canvas.put(
       sign, row: row, columns: columns.lowerBound + 1..<columns.upperBound, role: isCursor ? base : role(found.fate))
     let indent = min(2 * (found.level - 1), columns.count / 3)
     var column = columns.lowerBound + 2 + signWidth + indent
-    if room.outline.hasBelow(section), !options.isPlain {
+    if room.outline.hasBelow(section), !options.screen.isPlain {
       let mark = room.outline.isFolded(section) ? "▸" : "▾"
       canvas.put(mark, row: row, columns: min(column, end)..<end, role: isCursor ? base : .treeFold)
     }
@@ -56,7 +56,7 @@ extension BrowserState {
   /// The share of a section that has changed, in percent; in words on a screen that is read aloud.
   private func share(_ section: ComparedSection) -> String {
     let percent = section.isChanged && section.fate != .moved || section.percent > 0 ? "\(section.percent) %" : ""
-    guard options.isPlain else { return percent }
+    guard options.screen.isPlain else { return percent }
     let fate = CompareMessage.fate(section.fate).message(in: language)
     return [fate, percent].filter { !$0.isEmpty }.joined(separator: " ")
   }

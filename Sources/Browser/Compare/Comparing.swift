@@ -104,6 +104,12 @@ extension BrowserState {
       if compared.years != nil {
         openYears()
         if compared.isBackwards { say(CompareMessage.newerFirst) }
+      } else {
+        // The first edit is in sight: above it both are the same.
+        layOutCompared()
+        if let first = compare.room?.shown.first, let pair = compare.room?.compared.edits[first].pair {
+          showCompared { $0.place(ofEdit: first, in: pair) }
+        }
       }
     }
     layOutCompared()

@@ -10,12 +10,20 @@ extension BrowserState {
 
   /// The topics of the manual, after the keys.
   func topicLines(_ matcher: HeadingMatcher) -> [HelpLine] {
-    let topics = HelpTopic.names.map { name in
+    let topics = HelpTopic.names.filter { matcher.isEmpty || isAbout(matcher, topic: $0) }.map { name in
       (name: ":help " + name, title: (HelpTopic.named(name)?.title(in: language) ?? madePageTitle(name)))
-    }.filter { matcher.isEmpty || matcher.matches($0.name) || matcher.matches($0.title) }
+    }
     guard !topics.isEmpty else { return [] }
     return [HelpLine()] + headingLines(HelpMessage.topics.message(in: language))
       + topics.flatMap { entryLines($0.name, $0.title) }
+  }
+
+  /// Whether the words of a filter stand in what a topic is called, or in its page.
+  private func isAbout(_ matcher: HeadingMatcher, topic name: String) -> Bool {
+    let title = HelpTopic.named(name)?.title(in: language) ?? madePageTitle(name)
+    let names = [":help " + name, title] + HelpTopic.chineseWords(of: name)
+    if names.contains(where: { matcher.matches($0) }) { return true }
+    return HelpTopic.named(name)?.blocks(in: language).contains { passes($0, matcher) } ?? false
   }
 
   private func madePageTitle(_ name: String) -> String {

@@ -63,7 +63,7 @@ extension BrowserState {
 
   /// Whether the words of a filter stand in what a command is called or does.
   private func isAbout(_ matcher: HeadingMatcher, _ row: CommandDefinition) -> Bool {
-    [row.help(in: language), row.command.rawValue, row.chineseName].contains { matcher.matches($0) }
+    ([row.help(in: language), row.command.rawValue, row.chineseName] + row.aliases).contains { matcher.matches($0) }
   }
 
   /// The position of the help among the layers.
@@ -80,7 +80,8 @@ extension BrowserState {
   mutating func openHelp(_ topic: String?) {
     if !shell.covered.isEmpty { (shell.layers, shell.covered) = (shell.covered, []) }
     guard let topic = topic?.trimming(), !topic.isEmpty else { return toggleHelp() }
-    let page = HelpTopic.named(topic)?.page(in: language) ?? options.manualPage(topic)
+    let name = HelpTopic.name(meantBy: topic) ?? topic
+    let page = HelpTopic.named(name)?.page(in: language) ?? options.manualPage(name)
     shell.layers.append(.help(HelpPanel(filter: page == nil ? topic : "", page: page)))
   }
 
@@ -164,7 +165,7 @@ extension BrowserState {
     }
     canvas.placeCursor(row: 0, column: lines.indices.contains(top) && lines[top].isHeading ? 1 : 2)
     let last = min(lines.count, top + height)
-    let shown = ShellMessage.rows(top + 1...max(top + 1, last), of: lines.count, isPlain: options.isPlain)
+    let shown = ShellMessage.rows(top + 1...max(top + 1, last), of: lines.count, isPlain: options.screen.isPlain)
     let filter = panel.filter.isEmpty ? "" : "  /" + typesetter.shortened(panel.filter, to: 16)
     let place = (lines.isEmpty ? ShellMessage.nothingFits : shown).message(in: language)
     let status = "\(ShellMessage.hintHelp.message(in: language))\(filter)  \(place)"

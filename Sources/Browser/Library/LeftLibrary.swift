@@ -1,3 +1,4 @@
+import ReportModel
 import TextFacts
 
 // The form in which it is kept: a line for each thing, tabs between its fields. Tab, line feed and backslash in a field

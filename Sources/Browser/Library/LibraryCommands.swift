@@ -20,7 +20,7 @@ enum LibraryCommands {
     },
     CommandDefinition(
       .open, .reports, "read another file; alone: read this one again", "打开另一文件；不写名称则重新读取", name: "打开",
-      aliases: ["e"], argument: .text, leavesList: true
+      aliases: ["e"], argument: .file, leavesList: true
     ) { state, input in state.openFile(input.argument) },
     CommandDefinition(
       .information, .reports, "where this is, and what file", "当前位置与文件信息", name: "信息", aliases: ["f"]

@@ -19,18 +19,18 @@ extension BrowserState {
       takePins(left.pins)
       if !search.pinned.isEmpty, left.goesThroughPins == true, search.query == nil { search.scope = .pinned }
     }
-    for list in left.lists where !shell.lists.contains(where: { $0.kind == list.kind }) {
+    for list in left.lists where !shell.lists.views.contains(where: { $0.kind == list.kind }) {
       var view = ListView(list.kind)
       (view.sort, view.isReversed) = (list.column, list.isReversed)
       setListView(view)
     }
-    if let naming = left.naming, now.naming == nil { options.naming = naming }
+    if let naming = left.naming, now.naming == nil { options.tree.naming = naming }
     if now.report == nil, let path = left.report, isOverview {
       self.library?.awaitedReport = (path, 0)
       pointTreeAtReportReadLast(isAtFirst: walk.visible(tree.cursor) == walk.first)
     }
-    guard let order = left.order, now.order == nil, order != options.order else { return [] }
-    options.order = order
+    guard let order = left.order, now.order == nil, order != options.tree.order else { return [] }
+    options.tree.order = order
     return [.order(order)]
   }
 
@@ -62,7 +62,8 @@ extension BrowserState {
   mutating func rememberLibrary() {
     guard reports.hasFolders, var left = library?.left else { return }
     if let path = currentNumber.flatMap({ source(of: $0) })?.path { left.report = path }
-    if results != nil || !search.pinned.isEmpty || !left.pins.isEmpty || !shell.lists.isEmpty { noteLists(in: &left) }
+    let hasLists = results != nil || !shell.lists.views.isEmpty
+    if hasLists || !search.pinned.isEmpty || !left.pins.isEmpty { noteLists(in: &left) }
     if areTermsOpen { left.termsAreOfAll = terms.view.scope == .library }
     library?.left = left
     guard left != library?.leftKept else { return }
@@ -76,12 +77,12 @@ extension BrowserState {
     if let results, results.placeSearch == nil, let query = results.query {
       (left.hits, left.search) = (results.order == .rank ? left.hits : results.order, KeptPin(query))
     }
-    for view in shell.lists {
+    for view in shell.lists.views {
       let isKnown = left.lists.contains { $0.kind == view.kind }
       guard isKnown || view.sort != nil || view.isReversed else { continue }
       left.lists.removeAll { $0.kind == view.kind }
       left.lists.append(LeftLibrary.ListOrder(kind: view.kind, column: view.sort, isReversed: view.isReversed))
     }
-    left.lastList = shell.lastList ?? left.lastList
+    left.lastList = shell.lists.last ?? left.lastList
   }
 }

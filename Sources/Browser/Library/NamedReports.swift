@@ -10,8 +10,10 @@ extension BrowserState {
   mutating func takeReading(_ number: Int, _ report: Report, _ addresses: Addresses?) {
     guard isReadable(number) else { return }
     reports.readings[number] = report.isComplete ? nil : reports.readings[number] ?? ReadingProgress()
+    let isNews = number == currentNumber && self.report.revisions.isEmpty
     replace(number, with: report, addresses)
     placeNotes(number)
+    if isNews { sayRevisions() }
     returnToLeft()
     guard report.isComplete, let newer = reports.newer[number] else { return }
     if newer.report.text == report.text { reports.newer[number] = nil } else if number == currentNumber { sayStale() }

@@ -112,10 +112,15 @@ extension BrowserState {
   /// The name of a report in lists, as the reader has chosen it: its title after the year, where that does not say it
   /// already, or the name of its file.
   func listedName(of number: Int) -> String {
-    guard options.naming == .titles, let title = reportTitle(of: number) else { return name(of: number) }
+    guard options.tree.naming == .titles, let title = reportTitle(of: number) else { return name(of: number) }
     var cut = String(title.unicodeScalars.prefix(WorkBudget.wordsShown))
     if let place = place(of: number, title: cut) { cut = place + cut }
     return ListedTitle.words(cut, year: library?.library[ReportNumber(number)]?.year)
+  }
+
+  /// The year of the report being read: as the library has it, else by its title or the name of its file.
+  var yearHere: Int? {
+    currentNumber.flatMap { library?.library[ReportNumber($0)]?.year } ?? report.namedYear
   }
 
   /// The place that a report is about, where its title does not say it; nil where none is found.
@@ -135,10 +140,10 @@ extension BrowserState {
 
   /// Shows reports by their titles, or by the names of their files.
   mutating func switchReportNames() {
-    options.naming = options.naming == .titles ? .files : .titles
-    let naming = options.naming
+    options.tree.naming = options.tree.naming == .titles ? .files : .titles
+    let naming = options.tree.naming
     library?.left.naming = naming
-    say(options.naming == .titles ? LibraryMessage.namedByTitles : .namedByFiles)
+    say(options.tree.naming == .titles ? LibraryMessage.namedByTitles : .namedByFiles)
   }
 
   /// Orders the reports of each folder by year, by title, or by name, one after the other.
@@ -147,19 +152,19 @@ extension BrowserState {
       say(LibraryMessage.oneReportOnly)
       return []
     }
-    switch options.order {
-    case .name: options.order = .year
-    case .year: options.order = .title
-    case .title: options.order = .name
+    switch options.tree.order {
+    case .name: options.tree.order = .year
+    case .year: options.tree.order = .title
+    case .title: options.tree.order = .name
     }
-    let order = options.order
+    let order = options.tree.order
     library?.left.order = order
-    switch options.order {
+    switch options.tree.order {
     case .name: say(LibraryMessage.orderedByName)
     case .year: say(LibraryMessage.orderedByYear)
     case .title: say(LibraryMessage.orderedByTitle)
     }
-    return [.order(options.order)]
+    return [.order(options.tree.order)]
   }
 
   /// Unfolds the report being read and the folders around it in the tree, until another report is read.
@@ -187,6 +192,7 @@ extension BrowserState {
     } else {
       reading.open = OpenReport(report)
       openFolded()
+      sayRevisions()
       if let number = subject.number, reports.direct(number) == nil { shell.effects.append(.recall(report: number)) }
     }
     if let number = subject.number, let addresses = reports.unpacked.addresses(number, report.text) {

@@ -207,7 +207,7 @@ extension BrowserState {
     guard isReadable(number), self.report(at: number).map({ $0.text != report.text }) ?? false else { return [] }
     // A followed file is read as it grows.
     if reading.isFollowing, number == currentNumber { return [] }
-    if options.follows {
+    if options.session.follows {
       replace(number, with: report, addresses)
       if number == currentNumber { say(LibraryMessage.changed) }
       return keep(number)

@@ -111,7 +111,7 @@ extension BrowserState {
   private mutating func follow(_ address: LinkAddress) -> [Effect] {
     switch address {
     case .outside(let address):
-      guard !options.openCommand.isEmpty else {
+      guard !options.session.openCommand.isEmpty else {
         complain(LinksMessage.noCommand(address))
         return []
       }
@@ -146,7 +146,7 @@ extension BrowserState {
       complain(LinksMessage.noPlace(path))
       return []
     }
-    guard !options.openCommand.isEmpty else {
+    guard !options.session.openCommand.isEmpty else {
       complain(LinksMessage.noCommand(path))
       return []
     }

@@ -11,9 +11,9 @@ enum MouseCommands {
 extension BrowserState {
   /// Has the terminal tell of its mouse, or no longer.
   mutating func toggleMouse() -> [Effect] {
-    options.usesMouse.toggle()
+    options.screen.usesMouse.toggle()
     shell.mouse = nil
-    say(MouseMessage.mouse(isOn: options.usesMouse))
-    return [.mouse(options.usesMouse)]
+    say(MouseMessage.mouse(isOn: options.screen.usesMouse))
+    return [.mouse(options.screen.usesMouse)]
   }
 }

@@ -19,8 +19,8 @@ struct FlowNote: Sendable {
 extension BrowserState {
   /// The notes of the report being read, in the order in which their passages end.
   var flowNotes: [FlowNote] {
-    let sign = options.isPlain ? NotesMessage.inWords.message(in: language) : FlowNote.sign + " "
-    let indent = String(repeating: " ", count: options.isPlain ? 0 : 2)
+    let sign = options.screen.isPlain ? NotesMessage.inWords.message(in: language) : FlowNote.sign + " "
+    let indent = String(repeating: " ", count: options.screen.isPlain ? 0 : 2)
     let placed = notesHere.compactMap { placed in placed.range.map { (range: $0, text: placed.note.text) } }
     return placed.sorted { $0.range.upper < $1.range.upper }.flatMap { range, text -> [FlowNote] in
       let last = max(range.lower, range.upper.advanced(by: -1))
@@ -39,7 +39,7 @@ extension BrowserState {
 
   /// Draws the signs of the notes whose passages begin in rows of the screen.
   func drawNoteSigns(_ rows: [FlowRow], _ geometry: Geometry, on canvas: inout Canvas) {
-    guard !notes.isEmpty, geometry.textColumn > 0, !options.isPlain else { return }
+    guard !notes.isEmpty, geometry.textColumn > 0, !options.screen.isPlain else { return }
     let starts = notesHere.compactMap { $0.range?.lower }
     for (index, flowRow) in rows.enumerated() where flowRow.row != nil {
       guard starts.contains(where: { flowRow.range.contains($0) }) else { continue }

@@ -1,21 +1,7 @@
 import ReportModel
 import TextFacts
 
-/// A note of the reader's on a passage of a report.
-public struct Note: Sendable, Hashable {
-  /// The name by which it is known everywhere.
-  public var name: String
-  /// The passage, with the text around it.
-  public var quote: TextQuote
-  /// The reader's words.
-  public var text: String
-
-  public init(name: String, quote: TextQuote, text: String) {
-    self.name = name
-    self.quote = quote
-    self.text = text
-  }
-
+extension Note {
   /// A name that another note of the same words on the same passage would have too: one that is written twice is one.
   static func name(for quote: TextQuote, _ text: String, among names: [String]) -> String {
     var number: UInt64 = 0
@@ -42,18 +28,6 @@ public struct Note: Sendable, Hashable {
   }
 }
 
-/// A note and the report that it is on, as the store has them.
-public struct ReportNotes: Sendable, Hashable {
-  /// The absolute path of the report's file, links followed.
-  public var path: [UInt8]
-  public var note: Note
-
-  public init(path: [UInt8], note: Note) {
-    self.path = path
-    self.note = note
-  }
-}
-
 /// The notes that are known.
 struct NotesState: Sendable {
   /// A note at its place.
@@ -68,7 +42,7 @@ struct NotesState: Sendable {
   /// The passage that a note is being written on.
   var writing: NotedPassage?
   /// Notes on all reports, as they were when the program began.
-  var stored: [ReportNotes] = [] { didSet { version += 1 } }
+  var stored: [StoredNote] = [] { didSet { version += 1 } }
   /// The name of the note whose removal was asked for by the last key, and is done where the next asks for it again.
   var removalAsked: String?
   /// Grows with every change, so that what was laid out before is known to be old.

@@ -11,7 +11,7 @@ struct NoteRow: Sendable, Equatable {
   /// The report; nil for one that is not open.
   var report: Int?
   /// The path of the report's file and the passage, where the report is not open.
-  var stored: ReportNotes?
+  var stored: StoredNote?
   /// The place of the passage; nil where that is gone, or the report is not open.
   var place: TextOffset?
 }
@@ -72,5 +72,5 @@ extension BrowserState {
   }
 
   /// Goes to the passage of a note on a report that was not read yet: one of the library, or another file.
-  private mutating func goToNote(_ stored: ReportNotes) { go(to: stored.note.quote, inFile: stored.path) }
+  private mutating func goToNote(_ stored: StoredNote) { go(to: stored.note.quote, inFile: stored.path) }
 }

@@ -33,7 +33,7 @@ extension BrowserState {
 
   /// A typed line with the full-width forms of its first word, and the space after it, as ASCII: an input method that is
   /// on sends them.
-  private static func withPlainName(_ typed: String) -> String {
+  static func withPlainName(_ typed: String) -> String {
     var line = String.UnicodeScalarView()
     var isName = true
     for scalar in typed.unicodeScalars {

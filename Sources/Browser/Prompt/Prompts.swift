@@ -11,7 +11,7 @@ extension BrowserState {
     shell.covered = purpose == .command || purpose == .writing ? shell.layers : []
     shell.layers.removeAll()
     let before = Prompt.Snapshot(
-      subject: current, view: view, tree: tree.position, search: search, theme: options.theme, focus: focus,
+      subject: current, view: view, tree: tree.position, search: search, theme: options.screen.theme, focus: focus,
       results: results, filter: library?.filter)
     var prompt = Prompt(purpose: purpose, caseRule: options.searches.caseRule, before: before)
     prompt.line.insert(text)
@@ -72,6 +72,7 @@ extension BrowserState {
     case .complete where prompt?.purpose == .filter: return searchTextInstead()
     case .complete where prompt?.purpose == .check: sortFindings()
     case .complete:
+      if let effects = completeFile() { return effects }
       settlePrompt()
       withPrompt { state, prompt in state.complete(&prompt) }
       changeLine { _ in }
@@ -138,7 +139,9 @@ extension BrowserState {
       case .goTo:
         prompt.candidates = state.goToCandidates(prompt.line.text)
         state.previewGoTo(prompt)
-      case .command: prompt.candidates = state.commandCandidates(prompt.line.text)
+      case .command:
+        let files = state.fileCandidates(prompt)
+        prompt.candidates = files.isEmpty ? state.commandCandidates(prompt.line.text) : files
       case .filter: state.previewFilter(prompt.line.text)
       case .theme: prompt.candidates = state.themeCandidates(prompt.line.text)
       case .check:
@@ -149,7 +152,7 @@ extension BrowserState {
         // The thing that is to be written stays, whatever its name.
         prompt.candidates = state.writingCandidates(prompt.line.text)
         prompt.selected = prompt.candidates.firstIndex { $0.label == chosen } ?? 0
-      case .pin: prompt.candidates = state.termCandidates(prompt.line.text)
+      case .pin: prompt.candidates = state.termCandidates(prompt)
       case .termsFilter: state.previewTermsFilter(prompt.line.text)
       case .listFilter: state.previewListFilter(prompt.line.text)
       case .compareSearch, .note: break
@@ -160,7 +163,10 @@ extension BrowserState {
   /// Handles the arrows: they go through the candidates where there are any, else through the history.
   private mutating func choose(by step: Int) -> [Effect] {
     guard let purpose = prompt?.purpose else { return [] }
-    if purpose == .pin || purpose == .compareSearch || purpose == .search(forward: true)
+    if purpose == .pin { settlePrompt() }
+    // Words that the typed letters spell are chosen from, unless the line is one of the past.
+    let isChosen = purpose == .pin && prompt?.candidates.isEmpty == false && prompt?.recalled == nil
+    if purpose == .pin && !isChosen || purpose == .compareSearch || purpose == .search(forward: true)
       || purpose == .search(forward: false)
     {
       recall(older: step < 0)
@@ -169,8 +175,8 @@ extension BrowserState {
     settlePrompt()
     guard let prompt else { return [] }
     switch prompt.purpose {
-    case .search, .pin, .compareSearch, .note: return []
-    case .goTo, .command, .theme, .check, .links, .writing:
+    case .search, .compareSearch, .note: return []
+    case .pin, .goTo, .command, .theme, .check, .links, .writing:
       guard !prompt.candidates.isEmpty else { return [] }
       let count = prompt.candidates.count
       let selected = ((prompt.selected + step) % count + count) % count
@@ -264,7 +270,7 @@ extension BrowserState {
     tree.position = before.tree
     focus = before.focus
     restoreResults(before)
-    options.theme = before.theme
+    options.screen.theme = before.theme
   }
 }
 

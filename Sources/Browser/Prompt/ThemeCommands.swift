@@ -3,7 +3,7 @@ enum ThemeCommands {
   static let all: [CommandDefinition] = [
     CommandDefinition(.themes, .reports, "choose a theme", "选择配色", name: "选择配色") { state, _ in state.openThemes() },
     CommandDefinition(
-      .theme, .reports, "use the theme named", "使用指定的配色", name: "配色", argument: .name { $0.options.themes }
+      .theme, .reports, "use the theme named", "使用指定的配色", name: "配色", argument: .name { $0.options.screen.themes }
     ) { state, input in state.useTheme(input.argument) },
   ]
 }

@@ -7,7 +7,7 @@ extension BrowserState {
     openLine(.theme)
     // The theme after the one in use comes first, so that the key alone walks through all of them.
     withPrompt { state, prompt in
-      let current = prompt.candidates.firstIndex { $0.label == state.options.theme } ?? -1
+      let current = prompt.candidates.firstIndex { $0.label == state.options.screen.theme } ?? -1
       prompt.selected = prompt.candidates.isEmpty ? 0 : (current + 1) % prompt.candidates.count
     }
     return previewTheme()
@@ -16,7 +16,7 @@ extension BrowserState {
   /// The themes whose names hold what is typed.
   func themeCandidates(_ typed: String) -> [PromptCandidate] {
     let matcher = HeadingMatcher(typed.trimming(), readsPinyin: false)
-    return options.themes.filter { matcher.isEmpty || matcher.matches($0) }.map { name in
+    return options.screen.themes.filter { matcher.isEmpty || matcher.matches($0) }.map { name in
       let detail = name == BrowserOptions.automaticTheme ? PromptMessage.automaticTheme.message(in: language) : ""
       return PromptCandidate(target: .text(name), label: name, detail: detail)
     }
@@ -24,11 +24,11 @@ extension BrowserState {
 
   /// Uses the theme with this name.
   mutating func useTheme(_ name: String?) -> [Effect] {
-    guard let name, options.themes.contains(where: { $0.hasSameBytes(as: name) }) else {
-      complain(ShellMessage.noSuchTheme(name ?? "", themes: options.themes))
+    guard let name, options.screen.themes.contains(where: { $0.hasSameBytes(as: name) }) else {
+      complain(ShellMessage.noSuchTheme(name ?? "", themes: options.screen.themes))
       return []
     }
-    options.theme = name
+    options.screen.theme = name
     return [.theme(name), .remember(.choice(KeptChoice.theme, name))]
   }
 

@@ -10,12 +10,17 @@ public struct LeftReport: Sendable, Equatable {
   /// The terms that stayed highlighted.
   public var pins: [KeptPin]
   public var notes: [Note]
+  /// The name that its file had, where it was found by the likeness of its text alone: edited and renamed since.
+  public var likeness: String?
 
-  public init(place: TextQuote?, folds: KeptFolds?, pins: [KeptPin] = [], notes: [Note] = []) {
+  public init(
+    place: TextQuote?, folds: KeptFolds?, pins: [KeptPin] = [], notes: [Note] = [], likeness: String? = nil
+  ) {
     self.place = place
     self.folds = folds
     self.pins = pins
     self.notes = notes
+    self.likeness = likeness
   }
 }
 
@@ -51,7 +56,10 @@ extension BrowserState {
       take(mark, at: place, of: number, report)
     }
     takeNotes(number, left.notes)
-    if number == currentNumber { takePins(left.pins) }
+    if number == currentNumber {
+      takePins(left.pins)
+      if let name = left.likeness { say(ReadingMessage.foundByLikeness(to: VisibleText.line(name))) }
+    }
     returnToLeft()
   }
 

@@ -21,6 +21,8 @@ enum ReadingMessage: Message {
   case noEarlierPlace
   /// The place at which a report was left in an earlier run, to which it opens; the key goes to the start.
   case left(at: String, key: String?)
+  /// The place and the notes of a report were found by the likeness of its text to that of another name.
+  case foundByLikeness(to: String)
   case noLaterPlace
   case marked(String)
   case noMark(String)
@@ -85,6 +87,10 @@ enum ReadingMessage: Message {
       language.wording(
         english: "left at \(place)" + (key.map { ", \($0) to the start" } ?? ""),
         chinese: "上次读到 \(place)" + (key.map { "，\($0) 回到开头" } ?? ""))
+    case .foundByLikeness(let name):
+      language.wording(
+        english: "place and notes are those of \(name), which this text is like",
+        chinese: "位置和批注来自正文相近的 \(name)")
     case .noEarlierPlace: language.wording(english: "no earlier place to go back to", chinese: "没有更早的位置")
     case .noLaterPlace: language.wording(english: "no later place to go forward to", chinese: "没有更晚的位置")
     case .marked(let letter):

@@ -29,6 +29,9 @@ extension BrowserState {
     report.source.name == "-" ? ReadingMessage.standardInput.message(in: language) : report.source.shortName
   }
 
+  /// The title of the report being read; its name for the screen where it has none.
+  var shownTitle: String { report.titleParagraphs.isEmpty ? shownName : report.shortTitle(of: .root) }
+
   /// The key that reads the file of the report in front again; nil where it is no file.
   var keyToReadAgain: String? {
     report.source.path == nil ? nil : shell.keyMap.firstKey(for: .reload) ?? ":reload"

@@ -151,12 +151,12 @@ extension BrowserState {
   /// Sets how one paragraph is told from the next; without a name the next way.
   mutating func setParagraphs(_ name: String?) -> [Effect] {
     let all = ParagraphSeparation.allCases
-    let index = all.firstIndex(of: options.paragraphs) ?? 0
+    let index = all.firstIndex(of: options.page.paragraphs) ?? 0
     guard let form = name.map({ ParagraphSeparation(rawValue: $0) }) ?? all[(index + 1) % all.count] else {
       complain(PromptMessage.noSuchName(name ?? ""))
       return []
     }
-    arrange { $0.options.paragraphs = form }
+    arrange { $0.options.page.paragraphs = form }
     say(ReadingMessage.paragraphs(form))
     return [.remember(.choice(KeptChoice.paragraph, form.rawValue))]
   }

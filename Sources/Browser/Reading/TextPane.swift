@@ -16,7 +16,7 @@ extension BrowserState {
       return drawNothingRead(geometry, on: &canvas)
     }
     let rows = visibleRows
-    if options.isPlain || !showsHeading(rows.first) { drawSticky(geometry, on: &canvas) }
+    if options.screen.isPlain || !showsHeading(rows.first) { drawSticky(geometry, on: &canvas) }
     if let first = rows.first { drawTableHead(above: first, geometry, on: &canvas) }
     var painter = TextPainter(self, over: rows)
     for (index, row) in rows.enumerated() {
@@ -92,10 +92,10 @@ extension BrowserState {
       if cell.offset == painter.focus { canvas.placeCursor(row: row, column: start + place) }
     }
     if isWide, laid.width - shift > room {
-      canvas.put(options.isPlain ? "…" : "›", row: row, columns: start + room - 1..<start + room, role: .textCut)
+      canvas.put(options.screen.isPlain ? "…" : "›", row: row, columns: start + room - 1..<start + room, role: .textCut)
     }
     if shift > 0, laid.width > 0 {
-      canvas.put(options.isPlain ? "…" : "‹", row: row, columns: start..<start + 1, role: .textCut)
+      canvas.put(options.screen.isPlain ? "…" : "‹", row: row, columns: start..<start + 1, role: .textCut)
     }
     if flowRow.isLast, !flowRow.form.closer.isEmpty {
       let end = start + laid.width
@@ -114,11 +114,11 @@ extension BrowserState {
   private func drawBeside(_ flowRow: FlowRow, at row: Int, _ geometry: Geometry, on canvas: inout Canvas) {
     let form = flowRow.form
     let end = geometry.textColumn + geometry.measure
-    for bar in form.bars where !options.isPlain && geometry.textColumn + bar < end {
+    for bar in form.bars where !options.screen.isPlain && geometry.textColumn + bar < end {
       let column = geometry.textColumn + bar
       canvas.put("│", row: row, columns: column..<min(end, column + 2), role: .textMark)
     }
-    if form.kind == .code, form.indent >= 2, !options.isPlain {
+    if form.kind == .code, form.indent >= 2, !options.screen.isPlain {
       let column = geometry.textColumn + form.indent - 2
       canvas.put("▏", row: row, columns: column..<min(end, column + 2), role: .textMark)
     }
@@ -132,17 +132,17 @@ extension BrowserState {
     canvas.fill(row: geometry.stickyRow, columns: geometry.text, role: .sticky)
     let path = stickyPath
     // The section's own heading tells more than the numbers above it.
-    let isCut = canvas.width(of: path) > columns.count && !options.isPlain && currentSection != .root
+    let isCut = canvas.width(of: path) > columns.count && !options.screen.isPlain && currentSection != .root
     canvas.put(isCut ? heading(of: currentSection) : path, row: geometry.stickyRow, columns: columns, role: .sticky)
   }
 
   /// `一 › （三）深入开展…`: the numbers of the section's ancestors, then its own heading.
   private var stickyPath: String {
     let section = currentSection
-    guard section != .root else { return isOverview ? "" : report.shortTitle(of: .root) }
+    guard section != .root else { return isOverview ? "" : shownTitle }
     let above = report.ancestors(of: section).dropLast().reversed()
     let numbers = above.map { report[$0].number.isEmpty ? report.shortTitle(of: $0) : report.shortNumber(of: $0) }
-    if options.isPlain {
+    if options.screen.isPlain {
       let state = TreeRowState(level: report[section].level).message(in: language)
       return (numbers + [heading(of: section)]).joined(by: language.wording(english: ", ", chinese: "，")) + state
     }

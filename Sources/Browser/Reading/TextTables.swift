@@ -14,7 +14,7 @@ extension BrowserState {
   ) {
     let sight = TableView(table, flowRow, geometry, shift: view.shift)
     let isRule = flowRow.pieces.isEmpty
-    if isRule, options.isPlain { return }
+    if isRule, options.screen.isPlain { return }
     if isRule {
       let width = canvas.width(of: "─")
       for column in stride(from: 0, to: sight.width - width + 1, by: max(1, width)) {
@@ -25,8 +25,8 @@ extension BrowserState {
       for column in table.widths.indices.dropFirst() {
         guard let place = sight.place(ofColumn: column, table.starts[column] - 2, width: 1) else { continue }
         let hides = column == 1 && sight.shift > 0 && !isRule
-        let line = isRule ? "┼" : options.isPlain ? ";" : "│"
-        let sign = options.isPlain ? "…" : "‹"
+        let line = isRule ? "┼" : options.screen.isPlain ? ";" : "│"
+        let sign = options.screen.isPlain ? "…" : "‹"
         canvas.put(hides ? sign : line, row: row, columns: place..<place + 2, role: hides ? .textCut : .textMark)
       }
     }
@@ -40,7 +40,7 @@ extension BrowserState {
     }
     if !isRule, table.total - sight.shift > sight.room {
       canvas.put(
-        options.isPlain ? "…" : "›", row: row, columns: sight.start + sight.room - 1..<sight.start + sight.room,
+        options.screen.isPlain ? "…" : "›", row: row, columns: sight.start + sight.room - 1..<sight.start + sight.room,
         role: .textCut)
     }
   }
@@ -61,7 +61,7 @@ extension BrowserState {
     canvas.fill(row: geometry.stickyRow, columns: geometry.text, role: .sticky)
     for column in table.widths.indices.dropFirst() {
       guard let place = sight.place(ofColumn: column, table.starts[column] - 2, width: 1) else { continue }
-      canvas.put(options.isPlain ? ";" : "│", row: geometry.stickyRow, columns: place..<place + 2, role: .sticky)
+      canvas.put(options.screen.isPlain ? ";" : "│", row: geometry.stickyRow, columns: place..<place + 2, role: .sticky)
     }
     let rows = setting.rows(of: head, in: table)
     for piece in rows.first ?? [] {
@@ -83,7 +83,7 @@ extension BrowserState {
     let indent = flowRow.isRule ? 0 : flowRow.indent
     let room = max(0, geometry.measure - indent)
     let start = geometry.textColumn + indent
-    if options.isPlain {
+    if options.screen.isPlain {
       canvas.put("---", row: row, columns: start..<start + room, role: .textMark)
       return
     }

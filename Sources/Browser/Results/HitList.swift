@@ -33,7 +33,7 @@ extension BrowserState {
       fresh.wanted = search.scope == .current ? currentHit : nil
       results = fresh
     }
-    shell.lastList = .hits
+    shell.lists.last = .hits
     results?.openedFrom = focus
     results?.treeBefore = tree.position
     focus = .results

@@ -48,13 +48,13 @@ extension BrowserState {
       switch row {
       case .report(let number, let count):
         let isFolded = results.isFolded(headingAt: index)
-        let mark = options.isPlain ? "" : isFolded ? "▸ " : "▾ "
+        let mark = options.screen.isPlain ? "" : isFolded ? "▸ " : "▾ "
         let name = reportName(number, results, columns: layout.heading.count - 10, canvas)
         let count = results.shownHits(belowHeadingAt: index, of: count)
         drawGroup(mark, name, .heading1, count, isFolded: isFolded, row: place, layout.heading, isChosen, on: &canvas)
       case .section(let number, let section, let count):
         let isFolded = results.isFolded(headingAt: index)
-        let mark = options.isPlain ? "" : isFolded ? "  ▸ " : "  ▾ "
+        let mark = options.screen.isPlain ? "" : isFolded ? "  ▸ " : "  ▾ "
         let count = results.shownHits(belowHeadingAt: index, of: count)
         drawGroup(
           mark, sectionName(section, number, results), .heading2, count, isFolded: isFolded, row: place, layout.heading,
@@ -111,7 +111,7 @@ extension BrowserState {
     _ mark: String, _ name: String, _ role: Role, _ count: Int, isFolded: Bool, row: Int, _ columns: Range<Int>,
     _ isChosen: Bool, on canvas: inout Canvas
   ) {
-    if options.isPlain {
+    if options.screen.isPlain {
       let state = TreeRowState(isFolded: isFolded, hits: count).message(in: language)
       let end = max(columns.lowerBound + columns.count / 2, columns.upperBound - canvas.width(of: state))
       let column = canvas.put(name, row: row, columns: columns.lowerBound..<end, role: role)
@@ -130,7 +130,7 @@ extension BrowserState {
   /// The name of a report after its folders, without the folder common to all; without folders where there is no room.
   private func reportName(_ number: ReportNumber, _ results: Results, columns: Int, _ canvas: Canvas) -> String {
     guard let report = results.listing?.library[number] else { return name(of: number.value) }
-    guard library != nil else { return self.report.shortTitle(of: .root) }
+    guard library != nil else { return shownTitle }
     var folders = report.folders[...]
     if let catalogue = library?.catalogue, catalogue.hasTitle, case .folder(let folder) = catalogue.row(at: 0) {
       folders = folders.dropFirst(catalogue.name(of: folder).split(separator: "/").count)
@@ -155,7 +155,7 @@ extension BrowserState {
     guard case .section(let number, let section)? = resultsRow else { return "" }
     let report = ReportNumber(number)
     let name = reportName(report, results, columns: columns / 2, canvas)
-    let separator = options.isPlain ? ", " : " › "
+    let separator = options.screen.isPlain ? ", " : " › "
     return section == .root ? name : name + separator + sectionName(section, report, results)
   }
 

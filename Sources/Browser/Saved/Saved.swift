@@ -1,4 +1,5 @@
 import ReportIndex
+import ReportModel
 import TextFacts
 
 /// Questions that are kept under a name with the library: saved, listed, renamed, removed, asked again.

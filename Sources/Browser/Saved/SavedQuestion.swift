@@ -1,4 +1,5 @@
 import ReportIndex
+import ReportModel
 import TextFacts
 
 /// A question that the reader keeps under a name: a search with the terms that stay highlighted beside it, the words that

@@ -1,31 +1,17 @@
 import ReportIndex
+import ReportModel
 import ScreenModel
 import TextFacts
 
-/// A term that stays highlighted, in a form that outlives the program.
-public struct KeptPin: Sendable, Hashable {
-  /// The term as it was typed.
-  public var text: String
-  /// The way to read it: the numbers of its syntax, its rule for letter case and its folding, four bits each.
-  public var form: Int
-  /// The number of its colour, from 0.
-  public var colour: Int
-
-  /// A term from its parts, which may come from a file and say anything.
-  public init(text: String, form: Int, colour: Int) {
-    self.text = text
-    self.form = form
-    self.colour = colour
-  }
-
+/// The form of a kept term: the numbers of its syntax, its rule for letter case and its folding, four bits each.
+extension KeptPin {
   init(_ pin: PinnedTerm) { self.init(pin.query, colour: pin.slot) }
 
   init(_ query: SearchQuery, colour: Int = 0) {
-    text = query.pattern
-    form =
+    let form =
       Self.number(of: query.syntax, in: Self.syntaxes) | Self.number(of: query.caseRule, in: Self.caseRules) << 4
       | Self.number(of: query.folds, in: Self.foldings) << 8
-    self.colour = colour
+    self.init(text: query.pattern, form: form, colour: colour)
   }
 
   /// The query; nil where its form is of none that is known here.

@@ -51,7 +51,7 @@ extension BrowserState {
   private func citation(of range: TextRange) -> String {
     let section = report.shownSection(at: firstShown(in: range))
     return Citation(format: options.citation, for: report).line(
-      of: report, range, section: section, address: reading.open.addresses.citedAddress(of: section))
+      of: report, range, section: section, address: reading.open.addresses.citedAddress(of: section), year: yearHere)
   }
 
   /// The first byte of a range that is not blank: a selection may begin with the indent before a heading.

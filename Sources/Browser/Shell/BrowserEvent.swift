@@ -59,6 +59,8 @@ public enum BrowserEvent: Sendable {
   case written(String, WriteOutcome)
   /// The outcome of copying so much.
   case copied(CopiedAmount, CopyOutcome)
+  /// The names of files that begin as the first text does.
+  case fileNames(String, [String])
   /// A message to the reader.
   case notice(String)
   /// The file that was asked for is not opened, for the reason in words.
@@ -72,7 +74,7 @@ public enum BrowserEvent: Sendable {
   /// The words of the note that was written in the reader's editor; nil where nothing came of it.
   case noteEdited(String?)
   /// The notes of earlier runs on all reports.
-  case notes([ReportNotes])
+  case notes([StoredNote])
   /// The marks of capital letters of earlier runs.
   case sharedMarks([SharedMark])
   /// Whether what belongs to no single report, as notes and capital marks of earlier runs, is still to come.
@@ -103,7 +105,7 @@ public enum BrowserEvent: Sendable {
     case .resized, .mouse, .interrupt, .report, .reading, .unreadable, .changed, .vanished, .changeUnread, .library,
       .found, .checked,
       .listing, .listingProgress, .terms, .termsProgress, .unpacked, .about, .ambiguousWidth, .theme, .written, .copied,
-      .compared, .foundCompared, .reused, .similar, .tracked, .notice, .notOpened,
+      .compared, .foundCompared, .reused, .similar, .tracked, .fileNames, .notice, .notOpened,
       .mark, .left, .leftLibrary, .noteEdited, .notes, .sharedMarks, .recallingShared,
       .recalling, .recalled, .pastSearches, .keyMap, .goTo, .goToLine, .goToEnd, .search, .compare,
       .hits:

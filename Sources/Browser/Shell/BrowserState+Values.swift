@@ -18,7 +18,7 @@ extension BrowserState {
   }
 
   /// Whether the terminal is to tell of its mouse.
-  public var usesMouse: Bool { options.usesMouse }
+  public var usesMouse: Bool { options.screen.usesMouse }
 
   var language: Language { options.language }
   var report: Report { reading.open.report }
@@ -61,9 +61,9 @@ extension BrowserState {
   /// The setting of paragraphs on the page.
   var pageStyle: PageStyle {
     var style = PageStyle(
-      paragraphs: options.paragraphs, showsSource: reading.showsSource, spacesScripts: options.spacesScripts,
-      imageWords: ReadingMessage.image.message(in: language), usesScriptLetters: !options.isPlain)
-    if options.isPlain { style.quotationWords = ReadingMessage.quotation.message(in: language) }
+      paragraphs: options.page.paragraphs, showsSource: reading.showsSource, spacesScripts: options.page.spacesScripts,
+      imageWords: ReadingMessage.image.message(in: language), usesScriptLetters: !options.screen.isPlain)
+    if options.screen.isPlain { style.quotationWords = ReadingMessage.quotation.message(in: language) }
     return style
   }
 
@@ -99,7 +99,7 @@ extension BrowserState {
   /// Says what was done that is remembered; in a session that remembers nothing the first time, or every time, also
   /// that.
   mutating func sayKept(_ message: some Message, everyTime: Bool = false) {
-    guard !options.remembers, everyTime || !shell.hasToldNothingIsKept else { return say(message) }
+    guard !options.session.remembers, everyTime || !shell.hasToldNothingIsKept else { return say(message) }
     shell.hasToldNothingIsKept = true
     let onlyNow = ShellMessage.nothingIsKept.message(in: language)
     say(message.message(in: language) + language.wording(english: "; ", chinese: "；") + onlyNow)
@@ -122,22 +122,5 @@ extension BrowserState {
   /// As much of a message as a screen can show: it may quote a term, a line that was typed, or a path.
   private static func cut(_ text: String) -> String {
     text.utf8.count > WorkBudget.wordsShown ? String(text.unicodeScalars.prefix(WorkBudget.wordsShown / 4)) : text
-  }
-
-  /// Folds the outline of a newly opened report: shows all its top sections, and as many levels as there is room for.
-  mutating func openFolded() {
-    // Leave room for rows of the other reports.
-    let height = Geometry(self).treeRows.count
-    let rows = height - min(height / 2, reportCount - 1)
-    let deepest = min(4, report.sections.lazy.map(\.level).max() ?? 1)
-    var level = 1
-    while level < deepest {
-      view.folds.open(toLevel: level + 1)
-      if outline.count(upTo: rows + 1) > rows { break }
-      level += 1
-    }
-    view.folds.open(toLevel: level)
-    view.foldsAtOpening = view.folds
-    view.foldsKept = view.folds
   }
 }

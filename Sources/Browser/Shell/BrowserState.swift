@@ -28,21 +28,23 @@
 //     Compare → Prompt: openLine
 //     Compare → Reading: RangeCursor ReadingMessage heading isNothingRead start
 //     Compare → Reuse: ReuseState
+//     Compare → Search: SearchMessage find
 //     Compare → Selection: CopiedText SelectionMessage copy
 //     Compare → Similar: SimilarState
-//     Compare → Search: SearchMessage find
 //     Compare → Tree: isTreeShown
 //     Help → Prompt: prompt
 //     Help → Tree: HeadingMatcher
+//     Library → Checks: sayRevisions
 //     Library → Notes: placeNotes
 //     Library → Reading: OpenReport PlaceRelocation ReadingMessage ReadingSubject ReportInformation ReportRelocation
 //         TreeFilter awaitReturn isNothingRead keyToReadAgain leaveHere readingProgress returnToLeft settle shownName
 //         start
 //     Library → Results: HitOrder
 //     Library → Saved: SavedQuestion
-//     Library → Search: KeptPin LibraryQuestion findAll pin takePins
+//     Library → Search: LibraryQuestion findAll pin takePins
 //     Library → Terms: areTermsOpen
-//     Library → Tree: FolderNumber HeadingMatcher TreeRow dropFilter keepTree preview refilter treeScreenRow walk
+//     Library → Tree: FolderNumber HeadingMatcher TreeRow dropFilter keepTree openFolded preview refilter treeScreenRow
+//         walk
 //     Links → Library: name source
 //     Links → Prompt: openLine restore withPrompt
 //     Links → Reading: FlowRow ReadingMessage isNothingRead jump rowBeingRead visibleRange
@@ -72,15 +74,15 @@
 //     Prompt → Tree: HeadingMatcher TreeMessage acceptFilter commit filteredRows leaveTree previewFilter
 //     Prompt → Writing: acceptWriting writingCandidates
 //     Reading → Library: goOn isReadable name ordinal reportCount show source unpackedReport
-//     Reading → Notes: FlowNote Note NotesState drawNote notes takeNotes
+//     Reading → Notes: FlowNote NotesState drawNote notes takeNotes
 //     Reading → Prompt: PromptMessage openGoTo prompt
-//     Reading → Search: KeptPin find takePins
+//     Reading → Search: find takePins
 //     Reading → Selection: selection selectionFocus
 //     Reading → Tree: Folds KeptFolds OutlineWidth SectionSet TreePosition TreeRowState arrange commit walk
 //     Results → Library: Catalogue isReadable listedName name openCurrentReport places sayReport show unpacked
 //     Results → Notes: noted
 //     Results → Prompt: prompt
-//     Results → Reading: PlaceRelocation ReportRelocation heading leaveHere settle start
+//     Results → Reading: PlaceRelocation ReportRelocation heading leaveHere settle shownTitle start
 //     Results → Search: SearchMessage SearchState findAll visit
 //     Results → Tree: HeadingMatcher TreePosition TreeRow TreeRowState drawTree leaveTree
 //     Reuse → Compare: isComparing
@@ -91,16 +93,16 @@
 //     Saved → Notes: isRemovalSure noted
 //     Saved → Prompt: openLine prompt
 //     Saved → Results: HitOrder openResults
-//     Saved → Search: KeptPin findAll pin
+//     Saved → Search: findAll pin
 //     Saved → Tree: filterCriterion previewFilter walk
 //     Search → Library: Catalogue isSearched openCurrentReport sayReport show
 //     Search → Notes: noted
 //     Search → Prompt: openLine restore withPrompt
-//     Search → Reading: Place bringIntoView leaveHere visibleRange
+//     Search → Reading: Place bringIntoView isNothingRead leaveHere visibleRange
 //     Search → Saved: savedSearches
 //     Search → Tree: TreeRow dropFilter filterByHits filterCriterion leaveTree
 //     Selection → Compare: copyCompared
-//     Selection → Library: listedName
+//     Selection → Library: listedName yearHere
 //     Selection → Prompt: withPrompt
 //     Selection → Reading: FlowRow PlaceRelocation ReadingMessage ReadingSnapshot isNothingRead rowBeingRead
 //     Selection → Terms: areTermsOpen termsRow
@@ -114,17 +116,17 @@
 //     Terms → Results: openResults toggleResults
 //     Terms → Search: SearchMessage findAll pin remember term
 //     Terms → Tree: HeadingMatcher
-//     Tree → Library: Catalogue LibraryFilter LibraryFolds LibraryState isNamed listedName openCurrentReport show
-//         unpackedReport
+//     Tree → Library: Catalogue LibraryFilter LibraryFolds LibraryState isNamed listedName name openCurrentReport
+//         reportCount show unpackedReport
 //     Tree → Notes: noteSign
 //     Tree → Prompt: openLine
-//     Tree → Reading: Place ReadingMessage ReadingSnapshot ReportView TreeFilter awaitReturn heading settle start
-//         visibleHit
+//     Tree → Reading: Place ReadingMessage ReadingSnapshot ReportView TreeFilter awaitReturn heading isNothingRead
+//         settle shownTitle start visibleHit
 //     Tree → Results: resultsRow
 //     Tree → Reuse: reuseShare
 //     Tree → Saved: drawSaved enterSaved moveInSaved
 //     Tree → Search: LibraryStops SearchMessage awaitedHits isFindingStops libraryStops startSearch
-//     Writing → Library: name
+//     Writing → Library: name yearHere
 //     Writing → Prompt: openLine refreshPrompt withPrompt
 //     Writing → Reading: heading isNothingRead
 //     Writing → Results: hitRecords
@@ -180,10 +182,10 @@ public struct BrowserState: Sendable {
     let row = first.map { TreeRow.report($0) } ?? .folder(FolderNumber(0))
     tree = TreeState(position: TreePosition(cursor: row, top: row))
     self.options = options
-    tree.columnsAdded = options.split.columnsAdded
+    tree.columnsAdded = options.tree.split.columnsAdded
     shell = ShellState(keyMap: keyMap)
     self.size = size.drawn
-    typesetter = Typesetter(widths: WidthTable(ambiguousWidth: options.ambiguousWidth))
+    typesetter = Typesetter(widths: WidthTable(ambiguousWidth: options.screen.ambiguousWidth))
     if isLibrary || numbers.count > 1 {
       var library = LibraryState(catalogue: Catalogue(reports: numbers))
       library.folds.reading = currentNumber
@@ -197,6 +199,7 @@ public struct BrowserState: Sendable {
       takeLeft(number, left)
       settleTree()
     }
+    sayRevisions()
     layOutSight()
   }
 }

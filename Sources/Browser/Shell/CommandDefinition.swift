@@ -16,6 +16,8 @@ public struct CommandDefinition: Sendable {
     case number
     /// Text that the prompt opened by the command would take.
     case text
+    /// The name of a file, or of an open report.
+    case file
     /// One of the names that can be completed.
     case name(@Sendable (BrowserState) -> [String])
   }

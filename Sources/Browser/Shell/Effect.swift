@@ -83,6 +83,8 @@ public enum Effect: Sendable, Equatable {
   case unpack(report: Int, UnpackQuestion)
   /// Find out what `about` tells, in the background.
   case askAbout
+  /// List the files whose names begin so, in the current folder or else in that at `beside`.
+  case listFiles(String, beside: [UInt8]?)
   /// Bring back the marks of a report that is read for the first time.
   case recall(report: Int)
   /// Write a file with so much in it; one that is there stays unless `replacing`.
@@ -105,7 +107,7 @@ extension Effect {
   /// start: what a secure session refuses. The clipboard is no file, and `Copying` sees to its program.
   public var isRefusedInSecureSession: Bool {
     switch self {
-    case .edit, .editNote, .open, .openFile, .openAtQuote, .save: true
+    case .edit, .editNote, .open, .openFile, .openAtQuote, .save, .listFiles: true
     case .compare(let question): question.isWithFile
     case .quit, .redraw, .suspend, .reload, .decode, .stopReading, .keep, .reportFailure, .follow, .theme, .mouse, .ask,
       .find, .stopFinding, .check, .stopChecking, .stopComparing, .findCompared, .findReuse, .stopReuse,

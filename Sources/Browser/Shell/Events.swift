@@ -52,13 +52,14 @@ extension BrowserState {
     case .reused(let answer): take(answer)
     case .similar(let answer): take(answer)
     case .tracked(let answer): take(answer)
+    case .fileNames(let start, let names): takeFiles(start, names)
     case .listing(let listing): take(listing)
     case .listingProgress(let progress): take(progress)
     case .terms(let answer): takeTerms(answer)
     case .termsProgress(let progress): takeTermsProgress(progress)
     case .unpacked(let number, let answer): return takeUnpacked(number, answer)
     case .ambiguousWidth(let width): setAmbiguousWidth(width)
-    case .theme(let name): options.theme = name
+    case .theme(let name): options.screen.theme = name
     case .about(let facts): takeAbout(facts)
     case .written(let path, let outcome): takeWritten(path, outcome)
     case .copied(let amount, let outcome): takeCopied(amount, outcome)
@@ -228,9 +229,9 @@ extension BrowserState {
   }
 
   private mutating func setAmbiguousWidth(_ width: Int) {
-    guard width == 1 || width == 2, width != options.ambiguousWidth else { return }
+    guard width == 1 || width == 2, width != options.screen.ambiguousWidth else { return }
     let kept = visibleHit
-    options.ambiguousWidth = width
+    options.screen.ambiguousWidth = width
     typesetter = Typesetter(widths: WidthTable(ambiguousWidth: width))
     settle(keeping: kept)
   }

@@ -39,7 +39,7 @@ struct Geometry {
     size = ScreenSize(
       columns: max(screen.columns, Self.least.columns), rows: max(screen.rows, Self.least.rows))
     let line = state.typesetter.width(of: "│")
-    let isPlain = state.options.isPlain
+    let isPlain = state.options.screen.isPlain
     isDrawer = size.columns < Self.drawerBelow || isPlain
     let wantsTree = isDrawer ? state.focus == .tree : state.isTreeShown
     if wantsTree, isDrawer {
@@ -60,7 +60,7 @@ struct Geometry {
     let bar = isPlain ? 0 : state.typesetter.width(of: "┃")
     scrollbar = max(start, size.columns - bar)..<size.columns
     let room = max(1, scrollbar.lowerBound - start - 1)
-    measure = max(1, min(room, state.options.measure * 2))
+    measure = max(1, min(room, state.options.page.measure * 2))
     savedRows = 0..<(tree.isEmpty ? 0 : min(state.saved.count, max(1, (size.rows - 1) / 4)))
     let margin = isDrawer ? 0 : (room - measure) / 2
     textColumn = start + margin
@@ -70,9 +70,9 @@ struct Geometry {
   /// headings need, up to half of the screen as long as the text keeps a comfortable line, and down to three tenths as
   /// long as the text has less than its measure. The reports of a library share one width, that of titles and years.
   private static func treeColumns(_ state: BrowserState, of columns: Int) -> Int {
-    if let percent = state.options.treeWidth { return columns * percent / 100 }
+    if let percent = state.options.tree.width { return columns * percent / 100 }
     let usual = columns * 38 / 100
-    let text = state.options.measure * 2 + besideText
+    let text = state.options.page.measure * 2 + besideText
     let most = max(usual, min(columns / 2, columns - min(text, comfortableLine + besideText)))
     let least = min(usual, max(columns * 3 / 10, columns - text))
     if state.library != nil { return min(most, max(usual, titleColumns)) }

@@ -239,7 +239,7 @@ extension BrowserEvent {
     case .key, .paste, .mouse, .interrupt, .goTo, .goToLine, .goToEnd, .search, .compare, .hits: true
     case .resized, .report, .reading, .unreadable, .changed, .vanished, .changeUnread, .library, .found, .checked,
       .listing,
-      .compared, .foundCompared, .reused, .similar, .tracked, .notOpened,
+      .compared, .foundCompared, .reused, .similar, .tracked, .notOpened, .fileNames,
       .listingProgress,
       .terms, .termsProgress, .unpacked, .about, .ambiguousWidth, .theme, .written, .copied, .notice, .mark, .left,
       .leftLibrary, .noteEdited, .notes, .sharedMarks, .recallingShared,
@@ -270,7 +270,7 @@ extension BrowserEvent {
       true
     case .key, .paste, .mouse, .interrupt, .goTo, .goToLine, .goToEnd, .search, .compare, .hits, .resized, .reading,
       .vanished, .changeUnread, .listingProgress, .termsProgress, .about, .ambiguousWidth, .theme, .written, .copied,
-      .notice, .mark, .left,
+      .notice, .mark, .left, .fileNames,
       .leftLibrary, .noteEdited, .notes, .sharedMarks, .recalling,
       .pastSearches,
       .keyMap:

@@ -39,7 +39,7 @@ extension BrowserState {
   /// Opens a list from its first row.
   mutating func openPlaces(_ list: JumpList) {
     setListView(ListView(list.kind))
-    shell.left = nil
+    shell.lists.left = nil
     open(ListPanel(listing: .places(list)))
   }
 
@@ -55,7 +55,7 @@ extension BrowserState {
     case .saved:
       guard let question = savedQuestion(row, of: list) else { return }
       run(question)
-      shell.left = LeftList(panel: panel, query: search.query)
+      shell.lists.left = LeftList(panel: panel, query: search.query)
     case .track(let phrase):
       openTrack(phrase)
       guard case .track(var track) = openList?.listing else { return }
@@ -75,14 +75,14 @@ extension BrowserState {
     case .place(let report, let anchor):
       guard isReadable(report) else { return complain(ReusedMessage.reportGone) }
       shell.layers = []
-      shell.left = LeftList(panel: panel)
+      shell.lists.left = LeftList(panel: panel)
       if focus != .text { leaveTree(keepingPlace: true) }
       focus = .text
       leaveHere()
       go(to: Place(subject: .report(report), anchor: anchor))
     case .hits(let query):
       shell.layers = []
-      shell.left = LeftList(panel: panel, query: query)
+      shell.lists.left = LeftList(panel: panel, query: query)
       (search.query, search.scope, search.isForward, search.isHighlighted) = (query, .current, true, true)
       search.current = nil
       findAll()
@@ -93,16 +93,16 @@ extension BrowserState {
   /// Opens the list again that led to the place being read, or to the list of hits, as it was left; false where there is
   /// none. A place in the text to which the list of hits has led gives way to that first.
   mutating func returnToLeftList() -> Bool {
-    guard let left = shell.left, shell.layers.isEmpty else { return false }
+    guard let left = shell.lists.left, shell.layers.isEmpty else { return false }
     if let query = left.query {
       guard search.query == query else {
-        shell.left = nil
+        shell.lists.left = nil
         return false
       }
       guard focus == .results else { return false }
       closeResults()
     }
-    shell.left = nil
+    shell.lists.left = nil
     open(left.panel)
     return true
   }

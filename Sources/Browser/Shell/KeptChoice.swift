@@ -33,8 +33,8 @@ extension BrowserState {
   /// Has the tree's width remembered where the reader has changed it.
   mutating func rememberSplit() {
     let split = TreeSplit(columnsAdded: tree.columnsAdded)
-    guard split != options.split else { return }
-    options.split = split
+    guard split != options.tree.split else { return }
+    options.tree.split = split
     shell.effects.append(.remember(.choice(KeptChoice.tree, split.text)))
   }
 }

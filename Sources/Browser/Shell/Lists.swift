@@ -5,11 +5,11 @@ import TextFacts
 /// The lists over the whole screen: moving, sorting, filtering; and the writing of every list to a file.
 extension BrowserState {
   /// The view of a list as it was left.
-  func listView(_ kind: ListKind) -> ListView { shell.lists.first { $0.kind == kind } ?? ListView(kind) }
+  func listView(_ kind: ListKind) -> ListView { shell.lists.views.first { $0.kind == kind } ?? ListView(kind) }
 
   mutating func setListView(_ view: ListView) {
-    shell.lists.removeAll { $0.kind == view.kind }
-    shell.lists.append(view)
+    shell.lists.views.removeAll { $0.kind == view.kind }
+    shell.lists.views.append(view)
   }
 
   /// The list over the whole screen; nil where there is none.
@@ -21,7 +21,7 @@ extension BrowserState {
   /// Opens a list as it was left.
   mutating func open(_ panel: ListPanel) {
     shell.layers = [.list(panel)]
-    shell.lastList = panel.listing.kind
+    shell.lists.last = panel.listing.kind
     layList()
   }
 
@@ -219,7 +219,7 @@ extension BrowserState {
 
   mutating func openListFilter(_ text: String) {
     let before = Prompt.Snapshot(
-      subject: current, view: view, tree: tree.position, search: search, theme: options.theme, focus: focus,
+      subject: current, view: view, tree: tree.position, search: search, theme: options.screen.theme, focus: focus,
       results: results, list: openList.map { listView($0.listing.kind) })
     var prompt = Prompt(purpose: .listFilter, caseRule: options.searches.caseRule, before: before)
     prompt.line.insert(text)
@@ -287,7 +287,7 @@ extension BrowserState {
   var listInFront: ListKind? {
     if let panel = openList { return panel.listing.kind }
     if areTermsOpen { return .terms }
-    return focus == .results ? .hits : shell.lastList
+    return focus == .results ? .hits : shell.lists.last
   }
 
   /// A list with the filter and in the order that it is shown in.

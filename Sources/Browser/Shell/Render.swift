@@ -12,7 +12,7 @@ extension BrowserState {
       let text = ShellMessage.windowTooSmall.message(in: language)
       canvas.put(text, row: max(0, size.rows / 2), columns: 0..<size.columns, role: .notice)
     }
-    if options.showsCursor || selection != nil { canvas.showCursor() }
+    if options.screen.showsCursor || selection != nil { canvas.showCursor() }
     return canvas.frame
   }
 

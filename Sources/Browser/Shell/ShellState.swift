@@ -19,12 +19,7 @@ struct ShellState: Sendable {
   var awaitedFile: String?
   /// The places where the reader was before each of the keys of the last update.
   var passed: [(report: Int, anchor: TextOffset)] = []
-  /// The lists as they were left, but for those that have a state of their own.
-  var lists: [ListView] = []
-  /// The list that was in front last.
-  var lastList: ListKind?
-  /// The list that led to the place being read, to come back to.
-  var left: LeftList?
+  var lists = KeptLists()
   /// The layers that the line being typed for a command stands in the place of.
   var covered: [Layer] = []
   /// The thing that was to be written last, and the name of its file: asked again, it is written over one that is there.
@@ -33,6 +28,16 @@ struct ShellState: Sendable {
   var mouse: MousePress?
   /// Requests to the program around the browser, returned when the event is handled.
   var effects: [Effect] = []
+}
+
+/// The lists over the whole screen, as they were left.
+struct KeptLists: Sendable {
+  /// The lists that have no state of their own.
+  var views: [ListView] = []
+  /// The list that was in front last.
+  var last: ListKind?
+  /// The list that led to the place being read, to come back to.
+  var left: LeftList?
 }
 
 /// The part of a command typed so far.

@@ -118,7 +118,7 @@ extension BrowserState {
     let address = addressOfSection
     let typed = (count.map(String.init) ?? "") + shell.keys.pending.map(\.text).joined(by: " ")
     let level =
-      options.isPlain && section != .root ? TreeRowState(level: report[section].level).message(in: language) : ""
+      options.screen.isPlain && section != .root ? TreeRowState(level: report[section].level).message(in: language) : ""
     let place = [address + level, percent].filter { !$0.isEmpty }.joined(by: separator)
     let size = ReadingMessage.characters(report[section].characters).message(in: language)
     let reading = readingStatus
@@ -134,7 +134,7 @@ extension BrowserState {
       [], [3], [3, 5], [3, 5, 1], [3, 5, 1, 6], [3, 5, 1, 6, 7], [3, 5, 1, 6, 7, 4], [3, 5, 1, 6, 7, 4, 8],
     ] as [[Int]] {
       let kept = parts.enumerated().filter { !dropped.contains($0.offset) && !$0.element.isEmpty }.map(\.element)
-      let text = kept.joined(by: options.isPlain ? ", " : "  ")
+      let text = kept.joined(by: options.screen.isPlain ? ", " : "  ")
       if canvas.width(of: text) <= columns { return text }
     }
     return place
@@ -146,7 +146,7 @@ extension BrowserState {
   }
 
   /// The text between the parts of a place: a comma where they are read aloud.
-  private var separator: String { options.isPlain ? ", " : " " }
+  private var separator: String { options.screen.isPlain ? ", " : " " }
 
   /// The status of a report of which nothing is there: its name and how far it has come, or as much of that as there is
   /// room for.
@@ -194,7 +194,7 @@ extension BrowserState {
     if reportCount > 1, let ordinal {
       number = listPlace(ordinal + 1, of: reportCount) + " "
     }
-    return number + typesetter.shortened(report.source.shortName, to: max(4, columns - number.count))
+    return number + typesetter.shortened(shownName, to: max(4, columns - number.count))
   }
 
   /// The place of the last visible byte in the report, in percent, counted like `less`.
@@ -209,27 +209,29 @@ extension BrowserState {
   /// `term 3/8`, or `term 8` while the reader is at none of the hits.
   var searchStatus: String {
     let stops = search.stops
-    let separator = options.isPlain ? ", " : "  "
+    let separator = options.screen.isPlain ? ", " : "  "
     let all = libraryStops.map { separator + SearchMessage.inAllReports($0.total).message(in: language) } ?? ""
     let place = hitPlace(search.current.map { $0 + 1 }, of: stops.count)
     if search.scope == .pinned {
-      let name = options.isPlain ? SearchMessage.pinnedTerms.message(in: language) : "✦"
+      let name = options.screen.isPlain ? SearchMessage.pinnedTerms.message(in: language) : "✦"
       return "\(name) \(place)\(all)"
     }
     guard let query = search.query else { return "" }
-    let pattern = typesetter.shortened(query.pattern, to: 20) + (options.isPlain ? ":" : "")
+    let pattern = typesetter.shortened(query.pattern, to: 20) + (options.screen.isPlain ? ":" : "")
     if let sortedPlace { return "\(pattern) \(sortedPlace)" }
     return "\(pattern) \(place)\(all)"
   }
 
   /// `3/12`, or in words: a row of a list, or a report of a library.
   func listPlace(_ number: Int, of count: Int) -> String {
-    ShellMessage.place(number, of: count, isPlain: options.isPlain).message(in: language)
+    ShellMessage.place(number, of: count, isPlain: options.screen.isPlain).message(in: language)
   }
 
   /// `3/8`, or in words; the number of all hits alone while the reader is at none of them.
   func hitPlace(_ number: Int?, of count: Int) -> String {
-    guard options.isPlain else { return (number.map { "\(NumberText.grouped($0))/" } ?? "") + SearchState.shown(count) }
+    guard options.screen.isPlain else {
+      return (number.map { "\(NumberText.grouped($0))/" } ?? "") + SearchState.shown(count)
+    }
     return SearchMessage.hit(number, of: SearchState.shown(count)).message(in: language)
   }
 

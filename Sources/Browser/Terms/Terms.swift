@@ -34,7 +34,7 @@ extension BrowserState {
       terms.isReversed = false
     }
     shell.layers = [.terms]
-    shell.lastList = .terms
+    shell.lists.last = .terms
     if let filter { changeTerms { $0.filter = filter } }
   }
 
@@ -107,7 +107,7 @@ extension BrowserState {
   mutating func openTermsFilter(_ text: String) {
     terms.before = (terms.view.filter, terms.cursor)
     let before = Prompt.Snapshot(
-      subject: current, view: view, tree: tree.position, search: search, theme: options.theme, focus: focus)
+      subject: current, view: view, tree: tree.position, search: search, theme: options.screen.theme, focus: focus)
     var prompt = Prompt(purpose: .termsFilter, caseRule: options.searches.caseRule, before: before)
     prompt.line.insert(text.isEmpty ? terms.view.filter : text)
     shell.layers = [.terms, .prompt(prompt)]

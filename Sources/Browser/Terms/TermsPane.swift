@@ -98,7 +98,7 @@ extension BrowserState {
       if table.years != nil { available += [.first, .last] }
     case .report: if table.hasReference { available += [.reference, .keyness] }
     }
-    if !options.isPlain { available.append(.plot) }
+    if !options.screen.isPlain { available.append(.plot) }
     return TermsLayout(
       columns: size.columns, available: available, wanted: TermsLayout.TableColumn(sortedBy: terms.view.order)
     ) { columns(of: $0, table) }
@@ -124,7 +124,7 @@ extension BrowserState {
   private func drawHeader(_ layout: TermsLayout, _ table: TermTable, on canvas: inout Canvas) {
     for placed in layout.placed {
       let isSorted = placed.column.order == terms.view.order
-      let mark = !isSorted || options.isPlain ? "" : isAscending ? "▴" : "▾"
+      let mark = !isSorted || options.screen.isPlain ? "" : isAscending ? "▴" : "▾"
       var name = placed.column.message(in: language) + mark
       // The header of a plot over years names the first and the last.
       if placed.column == .plot, terms.view.scope == .library, let years = table.years, years.count > 1 {
@@ -197,11 +197,11 @@ extension BrowserState {
     let mark =
       !hasMark
       ? ""
-      : options.isPlain
+      : options.screen.isPlain
         ? TermsMessage.variants(found.variants.count, isFolded: isFolded).message(in: language)
         : isFolded ? " +\(found.variants.count)" : " ▾"
     let indent =
-      shown.variant == nil ? "" : options.isPlain ? TermsMessage.variant.message(in: language) : "  ≈ "
+      shown.variant == nil ? "" : options.screen.isPlain ? TermsMessage.variant.message(in: language) : "  ≈ "
     let columns = placed.columns.clamped(to: 0..<size.columns)
     let start = canvas.put(indent, row: row, columns: columns, role: role)
     let end = max(start, columns.upperBound - canvas.width(of: mark))

@@ -160,7 +160,7 @@ extension BrowserState {
     let answers = list.queries.map { search.library?[$0]?.answer }
     let drawing = TrackList.TrackDrawing(
       columns: size.columns, rows: size.rows, totals: answers.map { $0?.total }, reports: library.count,
-      hasBlocks: typesetter.width(of: "█") == 1 && !options.isPlain, language: language)
+      hasBlocks: typesetter.width(of: "█") == 1 && !options.screen.isPlain, language: language)
     guard !list.isDrawn(as: drawing) else { return }
     let numbers = Array(library.numbers)
     let tracks = zip(list.queries, answers).map { query, answer -> TrackList.DrawnTrack? in

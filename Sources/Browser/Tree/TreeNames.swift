@@ -6,8 +6,23 @@ extension BrowserState {
   func treeName(of row: TreeRow, _ walk: TreeWalk) -> String {
     switch row {
     case .folder(let folder): walk.catalogue?.name(of: folder) ?? ""
-    case .section(let number, .root): walk.catalogue == nil ? report.shortTitle(of: .root) : listedName(of: number)
+    case .section(let number, .root): walk.catalogue == nil ? shownTitle : listedName(of: number)
     case .section(let number, let section): walk.outline(of: number).map { heading(of: section, in: $0.report) } ?? ""
+    }
+  }
+
+  /// The words behind the names of rows: the first of articles; the names of files, of reports with the same title on the
+  /// screen.
+  func wordsBehind(_ rows: [TreeRow], _ names: [String], _ walk: TreeWalk) -> [String] {
+    let isTitled = walk.catalogue != nil && options.tree.naming == .titles
+    return rows.indices.map { index in
+      guard let number = rows[index].report, rows[index].section == .root else {
+        return firstWords(of: rows[index], walk)
+      }
+      let isRepeated = rows.indices.contains { other in
+        other != index && names[other] == names[index] && rows[other].section == .root
+      }
+      return isTitled && isRepeated ? name(of: number) : ""
     }
   }
 

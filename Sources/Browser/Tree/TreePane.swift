@@ -23,12 +23,14 @@ extension BrowserState {
     let bars = bars(of: rows, counts, geometry, canvas)
     // The bars of all rows are aligned, whatever the width of the counts beside them.
     let numbers = rows.map { row in
-      options.isPlain
+      options.screen.isPlain
         ? ""
         : [noteSign(of: row, walk), reuseShare(of: row, walk), shownCount(of: row, walk, counts)].filter { !$0.isEmpty }
           .joined(separator: " ")
     }
     let widest = bars.contains { !$0.isEmpty } ? numbers.map { canvas.width(of: $0) }.max() ?? 0 : 0
+    let names = rows.map { treeName(of: $0, walk) }
+    let behind = wordsBehind(rows, names, walk)
     let marked = walk.visible(treeSubject)
     var cut: String?
     for row in geometry.savedRows { drawDivider(geometry, row: row, on: &canvas) }
@@ -47,8 +49,9 @@ extension BrowserState {
       drawCounts(numbers[index], bars[index], widest, row: row, geometry, on: &canvas)
       let end = geometry.tree.upperBound - columns(of: numbers[index], bars[index], widest, canvas)
       let columns = geometry.tree.lowerBound..<max(geometry.tree.lowerBound, end)
-      let name = treeName(of: rows[index], walk)
-      let start = drawTreeName(name, of: rows[index], row: row, columns: columns, walk, counts, geometry, on: &canvas)
+      let name = names[index]
+      let start = drawTreeName(
+        name, behind[index], of: rows[index], row: row, columns: columns, walk, counts, geometry, on: &canvas)
       if rows[index] == marked, focus == .tree || treeSubject != nil {
         canvas.restyle(row: row, columns: geometry.tree, role: isCursor ? .treeCursor : .treeCurrent)
         if isCursor { canvas.placeCursor(row: row, column: start) }
@@ -96,9 +99,10 @@ extension BrowserState {
     for (bar, role) in bars { column = canvas.put(bar, row: row, columns: column..<end, role: role) }
   }
 
-  /// Draws the words of a row; returns the column where they begin.
+  /// Draws the words of a row and those behind them; returns the column where they begin.
   private func drawTreeName(
-    _ name: String, of treeRow: TreeRow, row: Int, columns: Range<Int>, _ walk: TreeWalk, _ counts: TreeCounts,
+    _ name: String, _ words: String, of treeRow: TreeRow, row: Int, columns: Range<Int>, _ walk: TreeWalk,
+    _ counts: TreeCounts,
     _ geometry: Geometry, on canvas: inout Canvas
   ) -> Int {
     let end = columns.upperBound
@@ -109,11 +113,12 @@ extension BrowserState {
       canvas.put(shown, row: row, columns: start..<end, role: .treeTitle)
       return start
     }
-    if options.isPlain {
+    if options.screen.isPlain {
       let state = stateInWords(of: treeRow, walk, counts)
       // In a narrow window both are cut.
       let most = max(columns.lowerBound + columns.count / 2, end - canvas.width(of: state))
-      let column = canvas.put(name, row: row, columns: columns.lowerBound..<most, role: treeRole(treeRow, walk))
+      let words = treeRow.section == .root && !words.isEmpty ? " \(words)" : ""
+      let column = canvas.put(name + words, row: row, columns: columns.lowerBound..<most, role: treeRole(treeRow, walk))
       canvas.put(state, row: row, columns: column..<max(column, end), role: .tree)
       return columns.lowerBound
     }
@@ -122,7 +127,6 @@ extension BrowserState {
     column = canvas.put(mark, row: row, columns: column..<max(column, end), role: .treeFold)
     column = min(end, column + 1)
     let next = canvas.put(name, row: row, columns: column..<max(column, end), role: treeRole(treeRow, walk))
-    let words = firstWords(of: treeRow, walk)
     if !words.isEmpty, next + 1 < end { canvas.put(words, row: row, columns: next + 1..<end, role: .textMuted) }
     guard case .section(let number, let section) = treeRow, let outline = walk.outline(of: number, ifSection: section)
     else { return column }
@@ -184,7 +188,7 @@ extension BrowserState {
     of rows: [TreeRow], _ counts: TreeCounts, _ geometry: Geometry, _ canvas: Canvas
   ) -> [[(String, Role)]] {
     let none = Array(repeating: [(String, Role)](), count: rows.count)
-    if options.isPlain { return none }
+    if options.screen.isPlain { return none }
     let width = canvas.width(of: Self.barGlyphs[0])
     let room = (geometry.tree.count - Self.leastWords - 6) / width
     guard !counts.slots.isEmpty, room > 0 else { return none }

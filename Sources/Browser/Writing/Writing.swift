@@ -7,7 +7,7 @@ import TextFacts
 extension BrowserState {
   /// Opens the line for the name of a file, with what can be written above it.
   mutating func openWriting(_ path: String = "") {
-    guard !options.isSecure else { return complain(WritingMessage.secure) }
+    guard !options.session.isSecure else { return complain(WritingMessage.secure) }
     let inFront = listInFront.flatMap { shownTable($0)?.count ?? 0 > 0 ? $0 : nil }
     guard inFront != nil || (!isOverview && !isNothingRead) else { return complain(WritingMessage.nothingToWrite) }
     openLine(.writing, text: path)
@@ -79,6 +79,10 @@ extension BrowserState {
 
   /// Writes a thing to a file; unless `replacing`, one that is there stays, and is asked about.
   mutating func write(_ subject: WritingSubject, to path: String, replacing: Bool) -> [Effect] {
+    if let end = WrittenForm.unwritten(fileName: path) {
+      complain(WritingMessage.unwritten(end: end))
+      return []
+    }
     shell.written = (subject, path)
     let form = WrittenForm(fileName: path)
     switch subject {
@@ -162,7 +166,7 @@ extension BrowserState {
         return true
       }
     case .jsonLines, .csv:
-      let printer = SectionPrinter(report, year: report.title.flatMap { ReportYear.inTitle(Array($0.utf8)) })
+      let printer = SectionPrinter(report, year: yearHere)
       if form == .csv { bytes = CSVText.byteOrderMark + SectionPrinter.columns }
       printer.print(form == .csv ? .csv : .jsonl, below: section) { bytes += $0 }
       amount = .rows(max(1, report[section].subtreeEnd.value - section.value))

@@ -10,6 +10,8 @@ enum WritingMessage: Message {
   /// More text than is written at a key.
   case tooMuch(mostBytes: Int)
   case written(String, WrittenAmount)
+  /// The end of a file's name asks for a form that is not written.
+  case unwritten(end: String)
 
   func message(in language: Language) -> String {
     switch self {
@@ -24,6 +26,10 @@ enum WritingMessage: Message {
       return language.wording(
         english: "more than \(bytes >> 20) MB: gangmu export writes it",
         chinese: "超过 \(bytes >> 20) MB：请用 gangmu export")
+    case .unwritten(let end):
+      return language.wording(
+        english: "\(end) is not written here: \(WrittenForm.writtenEnds) are",
+        chinese: "不能写出 \(end)，可写出 \(WrittenForm.writtenEnds)")
     case .written(let path, .rows(let rows)):
       let rows = NumberText.grouped(rows)
       return language.wording(english: "\(path): \(rows) rows written", chinese: "\(path)：已写入 \(rows) 行")

@@ -17,6 +17,20 @@ enum WrittenForm: String, Sendable, CaseIterable {
     ]
     self = ends.first { $0.1.contains(where: name.hasSuffix) }?.0 ?? .text
   }
+
+  /// The end of a file's name that asks for a form which is not written here: a text under such a name would be a file
+  /// that no program opens. Nil for all others.
+  static func unwritten(fileName: String) -> String? {
+    let ends = [
+      ".docx", ".doc", ".odt", ".rtf", ".epub", ".pdf", ".xlsx", ".xls", ".ods", ".pptx", ".ppt", ".odp", ".wps", ".et",
+      ".ofd", ".zip", ".gz", ".xz", ".bz2", ".zst",
+    ]
+    let name = fileName.lowercased()
+    return ends.first(where: name.hasSuffix)
+  }
+
+  /// The ends of the names of files that are written.
+  static var writtenEnds: String { allCases.map { String($0.rawValue.dropFirst()) }.joined(separator: ", ") }
 }
 
 /// The thing that is written.

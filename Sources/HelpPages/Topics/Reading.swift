@@ -77,9 +77,13 @@ extension HelpTopic {
       .text(
         """
         Where a heading or a term is asked for, in `s`, the tree's filter and `+`, pinyin finds it without an input method: \
-        initials (`yhyshj` finds 优化营商环境), whole spellings, and mixtures.
+        initials (`yhyshj` finds 优化营商环境), whole spellings, and mixtures. `+` finds words of the report so, the most \
+        frequent first. `Tab` completes names of files in `:open`, `:compare` and `:years`.
         """,
-        "跳转（`s`）、目录筛选和 `+` 中，不开输入法也可以用拼音：首字母（`yhyshj` 即“优化营商环境”）、全拼、或两者混用。"),
+        """
+        跳转（`s`）、目录筛选和 `+` 中，不开输入法也可以用拼音：首字母（`yhyshj` 即“优化营商环境”）、全拼、或两者混用。\
+        `+` 由此找到报告中的词语，常见的在前。在 `:open`、`:compare`、`:years` 后按 `Tab` 补全文件名。
+        """),
       .text(
         """
         With an input method on, full-width forms (`／` `？` `：` `］` `１`) are the same keys, also in names of commands; a Han \
@@ -141,11 +145,13 @@ extension HelpTopic {
         """
         `V` selects from the paragraph being read on: the keys of the text move the end, `h` `l` by characters, `(` `)` by \
         sentences, `{` `}` by paragraphs, `[` `]` by sections; `o` moves the other end. `y` copies, `Y` with a citation. \
-        Without a selection `c` copies the section and `Y` the section with its citation, `——《标题》二（三），第38行`.
+        Without a selection `c` copies the section and `Y` the section with its citation, \
+        `——《2016 和堡县政府工作报告》二（三），第38行`.
         """,
         """
         `V` 从当前段落开始选择：正文的按键移动末端，`h` `l` 按字，`(` `)` 按句，`{` `}` 按段，`[` `]` 按节，`o` 换到另一端。\
-        `y` 复制，`Y` 连同出处复制。未选择时，`c` 复制本节，`Y` 复制本节并附出处：`——《标题》二（三），第38行`。
+        `y` 复制，`Y` 连同出处复制。未选择时，`c` 复制本节，`Y` 复制本节并附出处：\
+        `——《2016 和堡县政府工作报告》二（三），第38行`。
         """),
       .text(
         """
@@ -220,9 +226,14 @@ extension HelpTopic {
       .text(
         """
         A note stands below its passage, with `✎` in the margin and in the tree. It is kept by the words of the passage and \
-        those around it, so that it stays with them when the report is edited, renamed or moved.
+        those around it, so that it stays with them when the report is edited, renamed or moved. One that was both edited and \
+        renamed is found where half of its text or more is that of a report of the same folder, or of the same file name, \
+        whose file is gone; the status line says so.
         """,
-        "批注显示在所批文字之下，页边和目录中有 `✎`。批注按文字及其上下文保存，报告修改、改名、移动后仍在原处。"),
+        """
+        批注显示在所批文字之下，页边和目录中有 `✎`。批注按文字及其上下文保存，报告修改、改名、移动后仍在原处。\
+        修改后又改名的，正文有一半以上与同一文件夹中（或同名的）原文件已不在的报告相同，即沿用其批注，状态行会说明。
+        """),
     ])
 
   static let memory = HelpTopic(

@@ -72,7 +72,8 @@ extension BrowserEvent {
     case .termsProgress: .termsProgress
     case .library(.reports), .library(.skipped), .library(.stale), .library(.loaded), .vanished, .changeUnread, .found,
       .checked,
-      .compared, .foundCompared, .reused, .similar, .tracked, .unpacked, .about, .key, .paste, .mouse, .resized,
+      .compared, .foundCompared, .reused, .similar, .tracked, .fileNames, .unpacked, .about, .key, .paste, .mouse,
+      .resized,
       .interrupt,
       .ambiguousWidth, .theme,
       .written, .copied,

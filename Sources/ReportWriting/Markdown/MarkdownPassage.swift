@@ -138,7 +138,8 @@ public struct MarkdownPassage {
         }
         let marker = around.number.map { "\($0)\(around.marker.last == ")" ? ")" : ".") " } ?? "- "
         let spaces = [UInt8](repeating: 0x20, count: marker.utf8.count)
-        first += around.begins ? Array(marker.utf8) : spaces
+        let box = around.isDone.map { $0 ? "[x] " : "[ ] " } ?? ""
+        first += around.begins ? Array((marker + box).utf8) : spaces
         other += spaces
       }
     }

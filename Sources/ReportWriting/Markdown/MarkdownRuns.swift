@@ -12,15 +12,50 @@ struct MarkdownRuns {
     var out: [UInt8] = []
     var index = 0
     while index < runs.count {
+      let end = struckEnd(runs, index)
+      if index < end {
+        let words = linked(runs, index..<end, isStruck: true)
+        out += marked(words, "~~", "s", Self.neighbour(runs, index, -1), Self.neighbour(runs, end - 1, 1))
+        index = end
+      } else {
+        let next = (index + 1..<runs.count).first { struckEnd(runs, $0) > $0 } ?? runs.count
+        out += linked(runs, index..<next, isStruck: false)
+        index = next
+      }
+    }
+    return out
+  }
+
+  /// The end of the struck runs that begin at `index`; `index` where none begin there, and where a link reaches over
+  /// either end, inside which they are marked.
+  private func struckEnd(_ runs: [PassageRun], _ index: Int) -> Int {
+    guard runs[index].style.contains(.strike), index == 0 || !sharesLink(runs, index - 1),
+      index == 0 || !runs[index - 1].style.contains(.strike)
+    else { return index }
+    let end = runs[index...].firstIndex { !$0.style.contains(.strike) } ?? runs.count
+    return end < runs.count && sharesLink(runs, end - 1) ? index : end
+  }
+
+  /// Whether a run and the one after it are of one link.
+  private func sharesLink(_ runs: [PassageRun], _ index: Int) -> Bool {
+    guard let link = runs[index].link.flatMap(target) else { return false }
+    return runs[index + 1].link.flatMap(target) == link
+  }
+
+  /// Runs with their links; of struck ones the marks stand around all.
+  private func linked(_ runs: [PassageRun], _ range: Range<Int>, isStruck: Bool) -> [UInt8] {
+    var out: [UInt8] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
       let link = runs[index].link.flatMap(target)
       guard let link else {
-        append(runs, index, to: &out)
+        append(runs, index, isStruck: isStruck, to: &out)
         index += 1
         continue
       }
       out.append(0x5B)
-      while index < runs.count, runs[index].link.flatMap(target) == link {
-        append(runs, index, to: &out)
+      while index < range.upperBound, runs[index].link.flatMap(target) == link {
+        append(runs, index, isStruck: isStruck, to: &out)
         index += 1
       }
       out += [0x5D, 0x28] + MarkdownText.destination(link) + [0x29]
@@ -45,7 +80,7 @@ struct MarkdownRuns {
     }
   }
 
-  private func append(_ runs: [PassageRun], _ index: Int, to out: inout [UInt8]) {
+  private func append(_ runs: [PassageRun], _ index: Int, isStruck: Bool, to out: inout [UInt8]) {
     let run = runs[index]
     var words = run.style.contains(.code) ? MarkdownText.code(run.words) : escaped(run)
     if let reading = run.reading { words += MarkdownText.escaped(Array("（\(reading)）".utf8), isInCell: isInCell) }
@@ -54,7 +89,7 @@ struct MarkdownRuns {
     }
     if run.style.contains(.subscript) { words = Array("<sub>".utf8) + words + Array("</sub>".utf8) }
     let (before, after) = (Self.neighbour(runs, index, -1), Self.neighbour(runs, index, 1))
-    for (style, mark, tag) in Self.marks where run.style.contains(style) {
+    for (style, mark, tag) in Self.marks where run.style.contains(style) && !(isStruck && style == .strike) {
       words = marked(words, mark, tag, before, after)
     }
     out += words
@@ -89,7 +124,8 @@ struct MarkdownRuns {
     let last = TextScalar.read(core.span, before: core.count, start: 0)?.value
     let opens = !Self.isPunctuation(first) || Self.isOpen(before) || inner.lowerBound > 0
     let closes = !Self.isPunctuation(last) || Self.isOpen(after) || inner.upperBound < words.count
-    let isPlain = opens && closes
+    // A tilde inside would lengthen the mark.
+    let isPlain = opens && closes && !(mark == "~~" && (first == 0x7E || last == 0x7E))
     let (start, end) = isPlain ? (mark, mark) : ("<\(tag)>", "</\(tag)>")
     return words[..<inner.lowerBound] + Array(start.utf8) + core + Array(end.utf8) + words[inner.upperBound...]
   }

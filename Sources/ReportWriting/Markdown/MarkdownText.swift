@@ -43,7 +43,8 @@ public enum MarkdownText {
     case 0x2B where isApart: return [0x5C] + words
     case 0x2D where isApart || next == 0x2D: return [0x5C] + words
     case 0x3D: return [0x5C] + words
-    case 0x7E: return next == 0x7E ? [0x5C] + words : words
+    // Two are the marks of struck words; three begin code.
+    case 0x7E: return words.starts(with: [0x7E, 0x7E, 0x7E]) ? [0x5C] + words : words
     case 0x30...0x39:
       let digits = words.prefix { (0x30...0x39).contains($0) }.count
       guard digits <= 9, words.count > digits, words[digits] == 0x2E || words[digits] == 0x29,

@@ -112,6 +112,8 @@ public struct PagePassage {
   private mutating func addMarker(of paragraph: PassageParagraph) {
     for around in paragraph.surroundings where around.begins {
       switch around.part {
+      case .item where around.isDone != nil:
+        put("<input type=\"checkbox\" disabled\(around.isDone == true ? " checked" : "")> ")
       case .item where !around.isBullet && around.number == nil:
         put("<span class=\"marker\">")
         out += HTMLText.escaped(around.marker)
@@ -183,7 +185,7 @@ public struct PagePassage {
     case .item(let block):
       let item = paragraph.surroundings.first { $0.block == block }
       if let number = item?.number { return "<li value=\"\(number)\">" }
-      return item?.isBullet == true ? "<li>" : "<li class=\"marked\">"
+      return item?.isBullet == true && item?.isDone == nil ? "<li>" : "<li class=\"marked\">"
     case .quotation: return "<blockquote>\n"
     case .note(let block):
       let marker = paragraph.surroundings.first { $0.block == block }?.marker ?? ""

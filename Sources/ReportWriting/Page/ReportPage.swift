@@ -28,8 +28,8 @@ public struct ReportPage {
     let report = reader.report
     let words = report.words(in: report[section].heading)
     let frame = PageFrame(
-      title: section == .root || words.isEmpty ? report.title(of: .root) : words, languageTag: report.languageTag,
-      indentsParagraphs: report.isEastAsian, language: language)
+      title: section == .root || words.isEmpty ? report.listedTitle(year: report.namedYear) : words,
+      languageTag: report.languageTag, indentsParagraphs: report.isEastAsian, language: language)
     var goesOn = sink(frame.start)
     guard goesOn else { return }
     frame.contents(entries) { piece in

@@ -34,6 +34,8 @@ public struct PassageParagraph: Sendable {
     public var marker: String
     /// Whether the paragraph is the first in it.
     public var begins: Bool
+    /// Whether the task that the item is has been done; nil for what is none.
+    public var isDone: Bool?
 
     /// The number of an item that is counted in digits, as `3.` and `3)`; nil for all others.
     public var number: Int? {

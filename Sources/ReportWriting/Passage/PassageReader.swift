@@ -185,7 +185,8 @@ public struct PassageReader {
       let marker = String(decoding: text[block.marker.bytes.clamped(to: 0..<text.count)], as: UTF8.self)
       return PassageParagraph.Surrounding(
         block: index, part: part, marker: VisibleText.line(marker),
-        begins: begins && block.range.lower >= paragraph.range.lower)
+        begins: begins && block.range.lower >= paragraph.range.lower,
+        isDone: part == .item ? TaskBox(text, after: block)?.isDone : nil)
     }
   }
 
@@ -199,10 +200,22 @@ public struct PassageReader {
       if block.range.lower >= report.blocks[row].range.upper { break }
       guard block.kind == .cell else { continue }
       let part = block.range.clamped(to: range)
-      cells.append(part.isEmpty ? [] : runs(part, form, joinsLines: true))
+      cells.append(part.isEmpty ? [] : withoutBreaksAtEnds(runs(part, form, joinsLines: true)))
       sides.append(block.alignment)
     }
     return (cells, sides)
+  }
+
+  /// The runs of a cell without the breaks before and behind its words: a row of HTML that ends without the end of its cell
+  /// breaks the line there.
+  private func withoutBreaksAtEnds(_ runs: [PassageRun]) -> [PassageRun] {
+    var runs = runs
+    while let last = runs.last, last.words.allSatisfy({ $0 == 0x0A || $0 == 0x20 }) { runs.removeLast() }
+    while let first = runs.first, first.words.allSatisfy({ $0 == 0x0A || $0 == 0x20 }) { runs.removeFirst() }
+    guard let last = runs.last else { return [] }
+    let kept = last.words.lastIndex { $0 != 0x0A && $0 != 0x20 } ?? -1
+    runs[runs.count - 1].words.removeSubrange((kept + 1)...)
+    return runs
   }
 
   /// The columns of the table at a position among the blocks, as many as its widest row has cells, with the side of the

@@ -130,8 +130,8 @@ public struct SettingDefinition: Sendable {
       take: number(1_000...100_000_000) { $0.clipboardLimit = $1 }),
     SettingDefinition(
       "citation", "\"auto\"",
-      "\"——《{title}》[{address}][，第{line}行]\": what is in square brackets is left out where something in it is not known; {heading}, {lines}, {file}, {year} too",
-      "\"——《{title}》[{address}][，第{line}行]\"：方括号中有未知项则整段略去；另有 {heading}、{lines}、{file}、{year}",
+      "\"——《{report}》[{address}][，第{line}行]\": what is in square brackets is left out where something in it is not known; {title}, {heading}, {lines}, {file}, {year} too",
+      "\"——《{report}》[{address}][，第{line}行]\"：方括号中有未知项则整段略去；另有 {title}、{heading}、{lines}、{file}、{year}",
       take: words { $0.citation = $1 == "auto" ? nil : $1 }),
     SettingDefinition(
       "mouse", "\"off\"", "on: as with --mouse",

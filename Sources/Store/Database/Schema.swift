@@ -81,6 +81,15 @@ enum Schema {
       ) STRICT
       """
     ],
+    [
+      // The sketch of a report's text, 8 bytes a hash, with the folder and the name of its file, by which an edited and
+      // renamed one is found; NULL where the report was not read to its end since.
+      "ALTER TABLE report ADD COLUMN sketch BLOB",
+      "ALTER TABLE report ADD COLUMN folder BLOB",
+      "ALTER TABLE report ADD COLUMN name BLOB",
+      "CREATE INDEX report_folder ON report(folder, used)",
+      "CREATE INDEX report_name ON report(name, used)",
+    ],
   ]
 
   /// The version of a database, 0 for an empty one. That of another program is none of ours to write into.

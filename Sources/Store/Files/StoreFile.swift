@@ -1,5 +1,6 @@
 import Descriptors
 import Glibc
+import ReportModel
 
 /// The file `store.sqlite` in the state folder, shared by all running copies of the program; for one thread at a time.
 ///
@@ -48,7 +49,7 @@ public final class StoreFile {
   }
 
   /// The marks of capital letters, by letter, with the paths of the files they are in.
-  public func sharedMarks() throws(StoreProblem) -> [StoredMark] {
+  public func sharedMarks() throws(StoreProblem) -> [SharedMark] {
     try read(otherwise: []) { (records) throws(DatabaseError) in try records.sharedMarks() }
   }
 

@@ -1,10 +1,11 @@
+import ReportModel
 import TextFacts
 
 /// Notes, and terms that stay highlighted.
 extension Records {
   // MARK: Terms
 
-  func pins(of row: Int) throws(DatabaseError) -> [RememberedPin] {
+  func pins(of row: Int) throws(DatabaseError) -> [KeptPin] {
     let rows = try database.rows(
       "SELECT text, form, colour FROM pin WHERE report = ? ORDER BY changed LIMIT ?",
       [.integer(row), .integer(WorkBudget.pinsRemembered)])
@@ -12,11 +13,11 @@ extension Records {
       guard row.count == 3, let text = row[0].text, let form = row[1].integer, let colour = row[2].integer else {
         return nil
       }
-      return RememberedPin(text: text, form: form, colour: colour)
+      return KeptPin(text: text, form: form, colour: colour)
     }
   }
 
-  func apply(_ pin: RememberedPin, isKept: Bool, row: Int, number: Int) throws(DatabaseError) {
+  func apply(_ pin: KeptPin, isKept: Bool, row: Int, number: Int) throws(DatabaseError) {
     guard !pin.text.isEmpty, pin.text.utf8.count <= Self.longestSearch else { return }
     guard isKept else {
       return try database.run(
@@ -38,7 +39,7 @@ extension Records {
   private static let fields =
     "note.name, note.start, note.count, note.exact, note.before, note.after, note.text, note.time"
 
-  func notes(of row: Int) throws(DatabaseError) -> [RememberedNote] {
+  func notes(of row: Int) throws(DatabaseError) -> [Note] {
     let rows = try database.rows(
       "SELECT \(Self.fields) FROM note WHERE report = ? ORDER BY start, name LIMIT ?",
       [.integer(row), .integer(WorkBudget.notes.count)])
@@ -58,19 +59,19 @@ extension Records {
     }
   }
 
-  private static func note(_ row: ArraySlice<SQLValue>) -> RememberedNote? {
+  private static func note(_ row: ArraySlice<SQLValue>) -> Note? {
     let row = Array(row)
     guard row.count == 8, let name = row[0].text, let start = row[1].integer, let count = row[2].integer,
       let exact = row[3].blob, let before = row[4].blob, let after = row[5].blob, let text = row[6].text,
       let time = row[7].integer
     else { return nil }
     let quote = TextQuote(start: start, count: count, exact: exact, prefix: before, suffix: after)
-    let note = RememberedNote(name: name, quote: quote, text: text, time: time)
+    let note = Note(name: name, quote: quote, text: text, time: time)
     return note.isValid ? note : nil
   }
 
   /// Writes a note; one that was written later elsewhere stays.
-  func apply(_ note: RememberedNote, row: Int) throws(DatabaseError) {
+  func apply(_ note: Note, row: Int) throws(DatabaseError) {
     guard note.isValid else { return }
     let quote = note.quote
     try database.run(

@@ -24,13 +24,14 @@ struct Records {
 
   /// All that is remembered of a report; nil where that is nothing.
   func report(_ report: ReportIdentity) throws(DatabaseError) -> RememberedReport? {
-    guard let row = try find(report) else { return nil }
+    guard let (row, likeness) = try find(report) else { return nil }
     let marks = try database.rows(
       "SELECT letter, place, before, after FROM mark WHERE report = ? ORDER BY changed DESC LIMIT ?",
       [.integer(row), .integer(Self.mostMarks)])
     let left = try database.rows("SELECT place, before, after, folds FROM report WHERE id = ?", [.integer(row)]).first
     var remembered = Self.report(left ?? [], marks: marks.reversed().compactMap(Self.mark))
     (remembered.pins, remembered.notes) = (try pins(of: row), try notes(of: row))
+    remembered.likeness = likeness
     return remembered
   }
 
@@ -55,14 +56,29 @@ struct Records {
   }
 
   /// The row of a report: the one of its text where that one's file is gone, for it was moved here; else the one of its
-  /// path.
-  private func find(_ report: ReportIdentity) throws(DatabaseError) -> Int? {
+  /// path; else the one whose text it is most like, and then the path of that one's file.
+  private func find(_ report: ReportIdentity) throws(DatabaseError) -> (row: Int, likeness: [UInt8]?)? {
     let named = try database.rows("SELECT id, content FROM report WHERE path = ?", [.blob(report.path)]).first
-    guard let content = report.content, named?[1] != .blob(content.bytes) else { return named?[0].integer }
+    let known = named?[0].integer.map { (row: $0, likeness: [UInt8]?.none) }
+    guard let content = report.content, named?[1] != .blob(content.bytes) else { return known }
     let equal = try database.rows(
       "SELECT id, path FROM report WHERE content = ? ORDER BY used DESC LIMIT 100", [.blob(content.bytes)])
     let moved = equal.first { row in row[1].blob.map { !isThere($0) } ?? true }
-    return moved?[0].integer ?? named?[0].integer
+    if let row = moved?[0].integer { return (row, nil) }
+    // One that was scrolled before it was read to its end has a row, and nothing that the reader made.
+    if let known {
+      guard named?[1] == .null, try !hasOwn(known.row) else { return known }
+    }
+    return try findAlike(report).map { ($0.row, $0.path) } ?? known
+  }
+
+  /// Whether the reader has made anything on a report: a mark, a pin, a note.
+  private func hasOwn(_ row: Int) throws(DatabaseError) -> Bool {
+    try database.first(
+      """
+      SELECT 1 FROM report WHERE id = ?1 AND (EXISTS (SELECT 1 FROM mark WHERE report = ?1)
+        OR EXISTS (SELECT 1 FROM pin WHERE report = ?1) OR EXISTS (SELECT 1 FROM note WHERE report = ?1))
+      """, .integer(row)) != nil
   }
 
   // MARK: Changing
@@ -155,24 +171,29 @@ struct Records {
   /// It is looked for again: in a damaged index a row may be written and never found, and what is acknowledged is there.
   private func row(of report: ReportIdentity, number: Int) throws(DatabaseError) -> Int {
     let row = try use(report, number: number)
-    guard try find(report) == row else { throw .contradictory }
+    guard try find(report)?.row == row else { throw .contradictory }
     return row
   }
 
   private func use(_ report: ReportIdentity, number: Int) throws(DatabaseError) -> Int {
     let content = report.content.map { SQLValue.blob($0.bytes) } ?? .null
-    guard let row = try find(report) else {
+    let sketch = report.sketch.map { SQLValue.blob($0.bytes) } ?? .null
+    let parts = Self.parts(of: report.path)
+    let (folder, name) = (SQLValue.blob(parts.folder), SQLValue.blob(parts.name))
+    guard let row = try find(report)?.row else {
       let made = try database.first(
-        "INSERT INTO report(path, content, used) VALUES(?, ?, ?) RETURNING id", .blob(report.path), content,
-        .integer(number))
+        "INSERT INTO report(path, content, used, sketch, folder, name) VALUES(?, ?, ?, ?, ?, ?) RETURNING id",
+        .blob(report.path), content, .integer(number), sketch, folder, name)
       guard let made = made?.integer else { throw .foreign }
       return made
     }
     // A report that was at this path before keeps its text and marks: it may come back under another name.
     try database.run("UPDATE report SET path = NULL WHERE path = ? AND id <> ?", .blob(report.path), .integer(row))
     try database.run(
-      "UPDATE report SET path = ?2, content = coalesce(?3, content), used = max(used, ?4) WHERE id = ?1", .integer(row),
-      .blob(report.path), content, .integer(number))
+      """
+      UPDATE report SET path = ?2, content = coalesce(?3, content), used = max(used, ?4), sketch = coalesce(?5, sketch),
+        folder = ?6, name = ?7 WHERE id = ?1
+      """, .integer(row), .blob(report.path), content, .integer(number), sketch, folder, name)
     return row
   }
 

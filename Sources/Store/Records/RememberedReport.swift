@@ -1,3 +1,4 @@
+import ReportModel
 import TextFacts
 
 /// All that is remembered of one report. Places are byte offsets in its decoded text as it was then.
@@ -26,9 +27,11 @@ public struct RememberedReport: Hashable, Sendable {
   public var folds: [UInt8]
 
   /// The terms that stay highlighted in it, the one added last at the end.
-  public var pins: [RememberedPin] = []
+  public var pins: [KeptPin] = []
   /// The notes on it, in the order of their places.
-  public var notes: [RememberedNote] = []
+  public var notes: [Note] = []
+  /// The path that its file had, where it was found by the likeness of its text alone; nil where it is surely this one.
+  public var likeness: [UInt8]?
 
   public init(marks: [SavedMark], place: Int?, quote: TextQuote? = nil, folds: [UInt8] = []) {
     self.marks = marks

@@ -1,3 +1,4 @@
+import ReportModel
 import TextFacts
 
 /// One thing to remember. A place is a byte offset in the decoded text of its report, and, where that is known, the text
@@ -12,11 +13,11 @@ public enum StoreChange: Hashable, Sendable {
   /// The folds of a report's outline, in the form of whoever remembers them.
   case folds(report: ReportIdentity, [UInt8])
   /// A term that stays highlighted in a report, or no longer does.
-  case pin(RememberedPin, report: ReportIdentity, isKept: Bool)
+  case pin(KeptPin, report: ReportIdentity, isKept: Bool)
   /// A mark that is removed; one of a capital letter belongs to no report.
   case markRemoved(Unicode.Scalar, report: ReportIdentity?)
   /// A note on a passage of a report.
-  case note(RememberedNote, report: ReportIdentity)
+  case note(Note, report: ReportIdentity)
   /// A note, by its name, that is removed.
   case noteRemoved(String)
   /// The way in which the folders and files that were named together were left, in the form of whoever remembers it.

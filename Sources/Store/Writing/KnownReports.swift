@@ -8,7 +8,7 @@ struct KnownReports {
     guard var report = known[path] ?? ReportIdentity.absolute(path).map({ ReportIdentity(path: $0) }) else {
       return nil
     }
-    if let text { report.content = ContentIdentity(of: text) }
+    if let text { report = ReportIdentity(path: report.path, text: text) }
     known[path] = report
     return report
   }

@@ -1,3 +1,5 @@
+import ReportModel
+
 /// News from the store.
 public enum StoreEvent: Sendable, Equatable {
   /// The searches of earlier runs, the newest last.
@@ -5,7 +7,7 @@ public enum StoreEvent: Sendable, Equatable {
   /// The notes on all reports, with the paths of their files.
   case notes([StoredNote])
   /// The marks of capital letters, each with the path of the file it is in.
-  case sharedMarks([StoredMark])
+  case sharedMarks([SharedMark])
   /// All that belongs to no single report has been told: searches, notes, marks of capital letters, the library.
   case begun
   /// The way in which the library that was named was left, empty where that is not known, and the questions saved with it.

@@ -3,6 +3,22 @@ import ReportWriting
 import Store
 import TextFacts
 
+/// Messages about notes that are printed.
+enum NotePrintingMessage: Message {
+  /// The notes on a report were found by the likeness of its text to that of a file which is gone.
+  case byLikeness(String, of: [UInt8])
+
+  func message(in language: Language) -> String {
+    switch self {
+    case .byLikeness(let name, let path):
+      let other = VisibleText.line(String(decoding: path, as: UTF8.self))
+      return language.wording(
+        english: "\(name): the notes on \(other), which this text is like",
+        chinese: "\(name)：正文相近的 \(other) 的批注")
+    }
+  }
+}
+
 /// The notes on a report as they are printed.
 struct NotePrinter {
   private let report: Report
@@ -18,7 +34,7 @@ struct NotePrinter {
   }
 
   /// The passage of a note as it is in the report now; nil where it is gone.
-  private func range(of note: RememberedNote) -> TextRange? {
+  private func range(of note: Note) -> TextRange? {
     note.quote.range(in: report.text).map { TextRange($0.lowerBound, $0.upperBound) }
   }
 
@@ -30,8 +46,8 @@ struct NotePrinter {
   }
 
   /// A heading with the report's title, then each note below the passage it is on.
-  func markdown(_ notes: [RememberedNote]) -> [UInt8] {
-    var text = "# \(MarkdownText.line(VisibleText.line(report.title ?? report.source.shortName)))\n"
+  func markdown(_ notes: [Note]) -> [UInt8] {
+    var text = "# \(MarkdownText.line(VisibleText.line(report.listedTitle(year: year ?? report.namedYear))))\n"
     for note in notes {
       let range = range(of: note)
       // As it is read: marks of the source are none of its words.
@@ -60,7 +76,7 @@ struct NotePrinter {
   }
 
   /// A JSON object a line.
-  func records(_ notes: [RememberedNote]) -> [UInt8] {
+  func records(_ notes: [Note]) -> [UInt8] {
     notes.flatMap { note -> [UInt8] in
       var record = JSONRecord()
       let range = range(of: note)

@@ -1,4 +1,5 @@
 import HitReading
+import ReportModel
 import Store
 import TextFacts
 
@@ -6,7 +7,7 @@ import TextFacts
 struct NoteRecord: Equatable {
   /// The path of the report's file, as it was named.
   var file: [UInt8]
-  var note: RememberedNote
+  var note: Note
 
   /// The reason why a line is not taken in.
   enum ImportFault: Error, CaseIterable {
@@ -29,7 +30,7 @@ struct NoteRecord: Equatable {
       start: start, count: object["count"]?.integer ?? exact.count, exact: exact,
       prefix: object["prefix"]?.string ?? [],
       suffix: object["suffix"]?.string ?? [])
-    note = RememberedNote(
+    note = Note(
       name: String(decoding: name, as: UTF8.self), quote: quote, text: String(decoding: words, as: UTF8.self),
       time: object["time"]?.integer ?? 0)
     self.file = file

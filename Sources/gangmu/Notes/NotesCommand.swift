@@ -75,8 +75,12 @@ struct NotesCommand: ParsableCommand {
     input.each(paths) { item in
       do throws(StoreProblem) {
         guard let identity = Self.identity(of: item.report) else { return true }
-        let notes = try store.report(identity)?.notes ?? []
-        guard !notes.isEmpty else { return output.goesOn }
+        let known = try store.report(identity)
+        guard let notes = known?.notes, !notes.isEmpty else { return output.goesOn }
+        if let path = known?.likeness {
+          let message = NotePrintingMessage.byLikeness(item.report.source.name, of: path)
+          Process.complain(message.message(in: settings.language))
+        }
         if count > 0, format == .markdown { output.send([0x0A]) }
         count += notes.count
         let printer = NotePrinter(item.report, year: item.year, citation: settings.configuration.citation)
@@ -94,7 +98,7 @@ struct NotesCommand: ParsableCommand {
 
   private static func identity(of report: Report) -> ReportIdentity? {
     guard let path = report.source.path.flatMap(ReportIdentity.absolute) else { return nil }
-    return ReportIdentity(path: path, content: ContentIdentity(of: report.text))
+    return ReportIdentity(path: path, text: report.text)
   }
 
   // MARK: Taking in

@@ -3,7 +3,7 @@ import TextFacts
 /// The place that a report is about, for a title that says none: `政府工作报告` of which province.
 ///
 /// It stands in the note below the title, `在海南省第七届人民代表大会第六次会议上`, or before the title's words.
-enum ReportPlace {
+public enum ReportPlace {
   /// Bytes after the title that are looked at, and characters of a place.
   private static let (looked, longest) = (600, 12)
   private static let before = Array("在".utf8)
@@ -15,7 +15,7 @@ enum ReportPlace {
 
   /// The place of a report, whose title ends at `end` of `text`; nil where the title says more than what it is, or no
   /// place stands below it.
-  static func place(title: String, _ text: [UInt8], after end: Int) -> String? {
+  public static func place(title: String, _ text: [UInt8], after end: Int) -> String? {
     guard title.utf8.count <= longestTitle else { return nil }
     let words = title.unicodeScalars.filter { !("0"..."9").contains($0) && $0 != " " && $0 != "年" }
     guard common.contains(where: { $0.unicodeScalars.elementsEqual(words) }) else { return nil }

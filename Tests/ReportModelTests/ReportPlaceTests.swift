@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Browser
+@testable import ReportModel
 
 /// The places of reports whose titles do not say them.
 @Suite struct ReportPlaceTests {

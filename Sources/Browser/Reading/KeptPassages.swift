@@ -1,20 +1,7 @@
 import ReportModel
 import TextFacts
 
-/// The mark of a capital letter, which all reports share, as an earlier run has left it.
-public struct SharedMark: Sendable, Hashable {
-  public var letter: Unicode.Scalar
-  /// The path of the report's file: as it was named for this run where it was, else absolute.
-  public var path: [UInt8]
-  public var quote: TextQuote
-
-  public init(letter: Unicode.Scalar, path: [UInt8], quote: TextQuote) {
-    self.letter = letter
-    self.path = path
-    self.quote = quote
-  }
-}
-
+/// Passages that an earlier run has kept, gone to: marks and notes.
 extension BrowserState {
   /// Goes to a passage that an earlier run has kept: in a report of this one, else in another file.
   mutating func go(to quote: TextQuote, inFile path: [UInt8]) {

@@ -1,0 +1,30 @@
+import TextFacts
+
+/// The title of a report as lists and citations show it.
+public enum ListedTitle {
+  /// The title after the year, where it does not say that already.
+  public static func words(_ title: String, year: Int?) -> String {
+    guard let year = year.map({ String($0) }) else { return title }
+    let saysYear = title.utf8.indices.contains { title.utf8[$0...].starts(with: year.utf8) }
+    return saysYear ? title : year + " " + title
+  }
+}
+
+extension Report {
+  /// The year that its title, else the name of its file, has; nil where neither has one.
+  public var namedYear: Int? {
+    ReportYear.of(title: titleBytes, name: Array(source.shortName.utf8), folders: [[UInt8]]())
+  }
+
+  private var titleBytes: [UInt8] {
+    titleParagraphs.isEmpty ? [] : Array((title ?? "").utf8.prefix(WorkBudget.wordsShown))
+  }
+
+  /// The title with the place and the year before it, where it does not say them: `2016 和堡县政府工作报告`. The name of its
+  /// file for a report without a title.
+  public func listedTitle(year: Int?) -> String {
+    guard let title, let last = titleParagraphs.last else { return source.shortName }
+    let place = ReportPlace.place(title: title, text, after: paragraphs[last.value].range.upper.bytes)
+    return ListedTitle.words((place ?? "") + title, year: year)
+  }
+}
