@@ -150,4 +150,65 @@ import Testing
 
         """)
   }
+
+  /// Names of the cover of a thesis and their values behind white space are fields; the title stands above the abstract.
+  @Test func coverOfAThesis() throws {
+    #expect(
+      try outline(
+        """
+        柳河学院
+        本科毕业设计（论文）
+
+        题    目                       基于单片机的水位仪设计
+        学生姓名     陆小河
+        专业班级     电子信息工程14-01
+        完成时间    2018  年  5  月  20  日
+
+        基于单片机的水位仪设计
+
+        摘  要
+        近年来，随着渡船的增加，水位带来的事故越来越多，设计一种能够测量水位的装置很有必要。
+        1 绪论
+        1.1 论文研究的背景
+        水位是行船的依据，各地都有测量的办法。
+        2 设计方案
+        2.1 功能设计
+        系统分为检测、显示、报警三个部分。
+
+        """) == ["基于单片机的水位仪设计", "1 |摘  要", "1 1|绪论", "2 1.1|论文研究的背景", "1 2|设计方案", "2 2.1|功能设计"])
+  }
+
+  /// A Russian annex says what it belongs to.
+  @Test func russianAnnexes() throws {
+    #expect(
+      try outline(
+        """
+        ПОЛОЖЕНИЕ О ПАРОМЕ
+
+        1. Общие положения
+
+        Настоящее положение определяет порядок работы парома на реке.
+
+        2. Виды работ
+
+        Паром перевозит людей и грузы каждый день с шести часов утра.
+
+        Приложение № 1 к Положению о пароме
+
+        Расписание движения парома утверждается каждый год до первого марта.
+
+        """) == [
+          "ПОЛОЖЕНИЕ О ПАРОМЕ", "1 1|Общие положения", "1 2|Виды работ", "1 Приложение № 1|к Положению о пароме",
+        ])
+  }
+
+  /// The first piece of a volume right below its number, set in as the others are.
+  @Test func piecesOfAVolume() throws {
+    let pieces = ["千里船", "忧水", "规渡"]
+    let text = ["卷一", "卷二", "卷三"].map { volume in
+      "\(volume) \n" + pieces.map { "　　\($0)\n\n　　\(Self.text)\(Self.text)\n\n" }.joined()
+    }
+    let expected = ["卷一", "卷二", "卷三"].flatMap { ["1 \($0)|"] + pieces.map { "2 |\($0)" } }
+    #expect(try outline("柳河子\n\n" + text.joined()) == ["柳河子"] + expected)
+  }
 }

@@ -11,7 +11,7 @@ enum FrontFields {
     if let field = mark(line) ?? numberOrStandard(line) ?? date(line) { return field }
     if PersonalNames.isAuthor(line, in: text) { return .author }
     if isIssuer(words) { return .issuer }
-    return isNamed(line) || isParty(line) ? .field : note(line)
+    return isNamed(line) || isParty(line) || isSpacedName(line, in: text) ? .field : note(line)
   }
 
   /// The name and the motto of the state, which head Vietnamese documents (Nghị định 30/2020/NĐ-CP, phụ lục I).
@@ -238,6 +238,26 @@ enum FrontFields {
   private static let parties = Phrases(
     "原告 被告 上訴人 被上訴人 聲請人 相對人 抗告人 訴訟代理人 法定代理人 選任辯護人 辯護人 公訴人 共同 複代理人 再審原告 再審被告 債權人 債務人 上诉人 被上诉人 "
       + "法定代表人 委托诉讼代理人 委托代理人 辩护人 公诉机关")
+
+  /// A name of the cover of a thesis and its value behind white space, without a colon (`题　　目　　…`, `学生姓名　　…`).
+  private static func isSpacedName(_ line: OpeningLine, in text: [UInt8]) -> Bool {
+    guard line.widestGap >= 2, line.isEastAsian, line.words.count <= 80, line.line.lastMark == .none else {
+      return false
+    }
+    // The value may be missing.
+    if coverNames.equal(line.words) { return true }
+    var name: [UInt32] = []
+    for part in Spaces.split(text, line.line.content).dropLast() {
+      name += PersonalNames.scalars(text, part.indices)
+      if name.count >= 2, coverNames.equal(name) { return true }
+      if name.count > 6 { return false }
+    }
+    return false
+  }
+
+  private static let coverNames = Phrases(
+    "题目 论文题目 设计题目 课题名称 学生姓名 姓名 学号 学生学号 班级 专业 专业班级 院系 学院 系别 所在学院 所在院系 院系名称 年级 指导教师 指导老师 导师 完成时间 完成日期 提交日期 答辩日期 起止时间 起止日期 研究方向 学科专业"
+  )
 
   private static let titleNames = Phrases("标题: 公文标题: 信息名称: 名称: 題名: 标题")
 

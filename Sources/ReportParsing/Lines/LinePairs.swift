@@ -72,7 +72,7 @@ struct LinePairs {
       }
       let before = lines[index - 1]
       guard before.part == .text, Int(before.end - before.start) <= Self.longest, !isDrawn(before),
-        !RunningNames.isEntry(text, before.content)
+        !RunningNames.isEntry(text, before.content), !isBareUnit(before, index)
       else { continue }
       let (columns, isSet) =
         above?.index == index - 1 ? (above?.columns ?? 0, above?.isSet ?? true) : measure(index - 1, span)
@@ -84,6 +84,15 @@ struct LinePairs {
       if here.columns * 2 > columns * 3 { pair.widest = pair.narrowest - 1 }
       pairs.append(pair)
     }
+  }
+
+  /// Whether the line above the one at `index` is a unit or a noun with its numeral alone (`卷一`), and that one is set in from
+  /// it: the name of a part below.
+  private func isBareUnit(_ above: Line, _ index: Int) -> Bool {
+    guard above.characters <= 4, indents[index] > indents[index - 1],
+      let mark = NumberReader.candidate(text, at: above.content.lowerBound, end: above.content.upperBound)
+    else { return false }
+    return (mark.style.namesUnit || mark.noun != 0) && mark.titleStart >= above.content.upperBound
   }
 
   /// Whether a line is a rule of one sign: `########`.

@@ -17,11 +17,24 @@ enum WesternNumbers {
   /// none, the byte after the number, and where the title begins.
   static func annex(_ cursor: Cursor) -> (value: Int, numberEnd: Int, titleStart: Int)? {
     guard let (unit, end) = WesternUnits.read(cursor), unit == .annex else { return nil }
-    guard let numeral = numeral(cursor.moved(to: end), allowsLetter: true) else {
+    let sign = cursor.moved(to: end).pastSpaces.past([0x2116])
+    let isSigned = sign.place > end && cursor.text[sign.place - 1] >= 0x80
+    guard let numeral = numeral(isSigned ? sign : cursor.moved(to: end), allowsLetter: true) else {
       return cursor.moved(to: end).past([0x2E, 0x3A]).isAtEnd ? (0, end, cursor.end) : nil
     }
-    guard let title = titleStart(cursor.moved(to: numeral.end)) else { return nil }
+    let after = cursor.moved(to: numeral.end)
+    guard let title = titleStart(after) ?? referenceStart(after) else { return nil }
     return (numeral.value, numeral.end, title)
+  }
+
+  /// The place of `к` behind the number of a Russian annex, which says what it belongs to (ГОСТ Р 7.0.97-2016, 5.20:
+  /// `Приложение № 1 к приказу …`).
+  private static func referenceStart(_ cursor: Cursor) -> Int? {
+    let rest = cursor.pastSpaces
+    guard rest.place > cursor.place, let sign = rest.scalar, sign.value == 0x43A,
+      rest.moved(to: sign.end).scalar.map({ Blank.contains($0.value) }) ?? false
+    else { return nil }
+    return rest.place
   }
 
   /// A number after the word of a unit.

@@ -27,3 +27,16 @@ enum SiteName {
   /// Whether the words hold one.
   static func stands(in words: ArraySlice<UInt8>) -> Bool { phrases.contains { $0.stands(in: words) } }
 }
+
+/// One word of letters, figures and hyphens alone on a line: the name of a file or of a draft below a title.
+enum Identifier {
+  private static let fewest = 8
+
+  static func isOne(_ text: [UInt8], _ content: Range<Int>) -> Bool {
+    let words = text[content]
+    guard words.count >= fewest, words.contains(where: { (0x30...0x39).contains($0) }), words.contains(0x2D) else {
+      return false
+    }
+    return words.allSatisfy { $0 > 0x20 && $0 < 0x7F }
+  }
+}

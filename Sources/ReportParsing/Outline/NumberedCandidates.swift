@@ -282,7 +282,8 @@ struct NumberedCandidates {
   /// The end of a heading that goes on in the lines below: its line ends with a comma, or is a full line of a text
   /// wrapped by hand, and no sentence has ended. Three lines at most.
   private func joinedEnd(_ mark: NumberMark, _ line: Line, at index: Int) -> Int? {
-    guard line.firstMark == .none else { return nil }
+    // A noun with its numeral alone (卷一) is whole; the line below is the first piece of it.
+    guard line.firstMark == .none, mark.noun == 0 || mark.titleStart < Int(line.contentEnd) else { return nil }
     var last = line
     var next = index + 1
     while next < document.lines.count, next - index < 3,
@@ -290,7 +291,7 @@ struct NumberedCandidates {
     {
       let below = document.lines[next]
       guard below.part == .text, below.blanksBefore <= 1, isWrapped || below.characters <= 60, !document.isMarked(next),
-        !isIdentifier(below),
+        !Identifier.isOne(document.text, below.content),
         NumberReader.read(document.text, at: Int(below.contentStart), end: Int(below.contentEnd)) == nil
       else { break }
       if below.firstMark != .none { return Int(below.firstEnd) }
@@ -298,15 +299,6 @@ struct NumberedCandidates {
       next += 1
     }
     return next > index + 1 ? Int(last.contentEnd) : nil
-  }
-
-  /// Whether a line is one word of letters, figures and hyphens: the name of a file or of a draft below a title.
-  private func isIdentifier(_ line: Line) -> Bool {
-    let words = document.text[line.content]
-    guard words.count >= 8, words.contains(where: { (0x30...0x39).contains($0) }), words.contains(0x2D) else {
-      return false
-    }
-    return words.allSatisfy { $0 > 0x20 && $0 < 0x7F }
   }
 
   /// Whether the line at `next` is the end of what `line` begins: right below it and a blank line after it, in a text

@@ -147,7 +147,9 @@ struct UnnumberedHeads {
   }
 
   private static func isBareNumber(_ head: Head) -> Bool {
-    head.kind == .numbered && head.title.isEmpty && !head.isMarked && head.number.lowerBound == head.start
+    // 卷一 of a collection has pieces with names below it.
+    if case .numbered(let style, _) = head.evidence, style.isNoun { return false }
+    return head.kind == .numbered && head.title.isEmpty && !head.isMarked && head.number.lowerBound == head.start
       && head.number.upperBound == head.end
   }
 
