@@ -9,7 +9,7 @@ import ReportModel
 public struct ReportComparison: Sendable {
   /// The edits, in the order of the new text; inside a moved passage they follow its own.
   public let edits: [Edit]
-  /// What changes the characters that end a line and nothing else, in the same order.
+  /// The edits of characters that end a line and of nothing else, in the same order.
   public let lineEnds: [Edit]
   /// The sections of the two that are one.
   public let sections: SectionPairing

@@ -33,7 +33,7 @@ struct HitListReaderTests {
     }
   }
 
-  /// Of a list that is too long the first hits are taken, and that there are more is told, in each form of a list.
+  /// The first hits of a list that is too long are taken, and that there are more is told, in each form of a list.
   @Test func listsThatAreTooLong() {
     let objects = (1...5).map { #"{"file":"a.txt","line":\#($0)}"# }.joined(separator: "\n")
     let matches = (1...5).map {

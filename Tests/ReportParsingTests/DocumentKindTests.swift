@@ -193,7 +193,7 @@ import Testing
 
       """
     #expect(try outline(petition) == ["民事起诉状", "  诉讼请求", "  事实与理由", "  证据和证据来源，证人姓名"])
-    // What leads to a list names nothing, nor does who speaks, nor the same label again.
+    // Words that lead to a list name nothing, nor does who speaks, nor the same label again.
     for (first, second, third) in [("定义如下", "特征如下", "应用如下"), ("张三说", "李四问", "王五答"), ("主持人", "来宾", "主持人")] {
       let text = "谈话录\n\(first)：\n今年雨水多，渠道都满了水。\n\(second)：\n来年还要修闸，先修上村的。\n\(third)：\n钱从哪里来，要先算一算。\n"
       #expect(try outline(text).filter { $0.hasPrefix("  ") } == [])
@@ -220,5 +220,46 @@ import Testing
       try outline("信托章程\n\n壹  目的\n\n本信托为公益而设。\n\n贰  受益人\n\n受益人为乡民。\n\n叁  财产\n\n财产为田三亩。\n") == [
         "信托章程", "  壹 目的", "  贰 受益人", "  叁 财产",
       ])
+  }
+
+  @Test(
+    "titles that look like furniture, publishers or authors are titles",
+    arguments: [
+      "手机版软件使用说明书", "关于恢复开通县人民政府门户网站的说明", "关于恢复开通县人民政府门户网站", "【荐书】中国古代名著", "（一）读名著",
+    ])
+  func titlesOfTheirOwn(_ title: String) throws {
+    let found = try outline("\(title)\n\n一、初见\n\n那年冬天。\n\n二、重逢\n\n又是冬天。\n")
+    #expect(found == [title, "  一 初见", "  二 重逢"])
+  }
+
+  @Test("a work with its author of two characters")
+  func workAndAuthor() throws {
+    #expect(
+      try outline("渡口风雨 老舍著\n\n一、初见\n\n那年冬天。\n\n二、重逢\n\n又是冬天。\n") == ["渡口风雨", "  一 初见", "  二 重逢"])
+  }
+
+  @Test("contacts, sources and asides are no headings")
+  func noHeadings() throws {
+    let contacts = """
+      关于报送材料的通知
+
+      一、时间
+      按月报送，不得迟报漏报。
+      二、报送方式
+      材料用邮件报送，纸件同时寄到。
+      联系地址：
+      河阳市青禾区人民路八十八号二楼
+      联系电话：
+      0000-12345678转二号分机
+      电子邮箱：
+      baosong@qinghe.example
+
+      """
+    #expect(try outline(contacts) == ["关于报送材料的通知", "  一 时间", "  二 报送方式"])
+    let paragraph = "　　全镇修渠二十里，灌田三千亩，农户用水比上年便利得多，旱情最重的七月也没有一处断水，大家都很高兴。\n"
+    let speech = "在渡口通航仪式上的讲话\n\n" + (0..<12).map { $0.isMultiple(of: 3) ? "（掌声）\n" + paragraph : paragraph }.joined()
+    #expect(try outline(speech).filter { $0.contains("掌声") } == [])
+    let verse = "渡口诗抄\n\n" + (0..<4).map { _ in paragraph + paragraph + paragraph + "举头望明月\n低头思故乡\n" }.joined()
+    #expect(try outline(verse).filter { $0.contains("故乡") } == [])
   }
 }

@@ -7,7 +7,7 @@ struct PassageEdits {
   private let new: Report
   private var reader = TokenReader()
   private var difference: TokenDifference
-  /// What the edits so far leave of both that is not the same in bytes: CR LF for LF.
+  /// The line ends that the edits so far leave of both and that are not the same in bytes: CR LF for LF.
   private(set) var lineEnds: [Edit] = []
 
   /// Whether something was too large to be told character by character.

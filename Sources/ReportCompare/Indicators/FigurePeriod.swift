@@ -42,12 +42,16 @@ struct FigurePeriods {
   }
 
   private static func mark(_ text: IndicatorText, at place: Int, end: Int) -> (end: Int, period: FigurePeriod)? {
-    if FigureNumber.isDigit(text[place]), !FigureNumber.isDigit(text[place - 1]) {
+    if let quarters = quarters(text, at: place) { return quarters }
+    if FigureNumber.isDigit(text[place]) {
+      // A number is read from its first digit.
+      if FigureNumber.isDigit(text[place - 1]) { return nil }
       return years(text, at: place) ?? months(text, at: place)
+        ?? severalYears(text, at: place).map { (place + $0, .years) }
     }
     if let length = oneYear.length(text, at: place, end: end) { return (place + length, .year) }
     if let length = severalYears(text, at: place) { return (place + length, .years) }
-    for (words, first, last) in partsOfYear {
+    for (words, first, last) in partsOfYear where !notBefore.contains(text[place - 1]) {
       if let length = words.length(text, at: place, end: end) {
         return (place + length, .months(first: first, last: last))
       }
@@ -91,6 +95,28 @@ struct FigurePeriods {
     if first == 1, last == 12 { return (next + 1, .year) }
     return (next + (isOfMonth ? 2 : 1), .months(first: first, last: last))
   }
+
+  /// 一至三季度, 1—3季度.
+  private static func quarters(_ text: IndicatorText, at place: Int) -> (end: Int, period: FigurePeriod)? {
+    guard let first = quarter(text[place]), IndicatorReader.joinsRange(text[place + 1]),
+      let last = quarter(text[place + 2]), first < last, text[place + 3] == 0x5B63, text[place + 4] == 0x5EA6,
+      !FigureNumber.isDigit(text[place - 1])
+    else { return nil }
+    return (place + 5, first == 1 && last == 4 ? .year : .months(first: 3 * first - 2, last: 3 * last))
+  }
+
+  private static func quarter(_ scalar: UInt32) -> Int? {
+    switch scalar {
+    case 0x31, 0x4E00: 1
+    case 0x32, 0x4E8C: 2
+    case 0x33, 0x4E09: 3
+    case 0x34, 0x56DB: 4
+    default: nil
+    }
+  }
+
+  /// 上 下 每 同 至 到 — -: 上一季度 is another one, 每一季度 all of them.
+  private static let notBefore: Set<UInt32> = [0x4E0A, 0x4E0B, 0x6BCF, 0x540C, 0x81F3, 0x5230, 0x2014, 0x2D]
 
   /// The number of the digits at a place; nil where there are more or fewer of them.
   private static func digits(_ text: IndicatorText, at place: Int, count: ClosedRange<Int>) -> Int? {

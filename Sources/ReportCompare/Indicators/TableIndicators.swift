@@ -72,7 +72,7 @@ struct TableIndicators {
   ) {
     let first = TableHead(words[0], isColumn: false)
     let isNumber = TableHead.isNumber(first.words)
-    guard words.count > 2, isNumber || !first.isTime, isPartOfName(1, words, texts) else {
+    guard words.count > 2, isNumber || !first.isTime, isPartOfName(1, words, texts, isFirstANumber: isNumber) else {
       group = ""
       return isNumber || first.isTime ? ("", "", 1) : (first.words, first.unit, 1)
     }
@@ -81,9 +81,22 @@ struct TableIndicators {
     return (group + second.words, second.unit.isEmpty ? first.unit : second.unit, 2)
   }
 
-  /// Whether a cell goes on with the name of its row: words, and neither a figure nor a unit nor the kind of an aim.
-  private func isPartOfName(_ column: Int, _ words: [String], _ texts: [IndicatorText]) -> Bool {
+  /// Heads of columns that name rows, and of those that tell something else of them.
+  private static let (naming, telling) = (
+    ["指标", "项目", "名称", "品种", "产品", "行业", "内容", "事项"],
+    ["责任", "牵头", "部门", "单位", "来源", "备注", "说明", "属性", "性质", "依据"]
+  )
+
+  /// Whether a cell goes on with the name of its row: words, and neither a figure nor a unit nor the kind of an aim, in a
+  /// column that names rows; behind the number of the row, or below a first cell that reaches over it, in any that tells
+  /// nothing else.
+  private func isPartOfName(
+    _ column: Int, _ words: [String], _ texts: [IndicatorText], isFirstANumber: Bool
+  ) -> Bool {
     let head = heads[column] ?? TableHead("", isColumn: true)
+    guard !Self.telling.contains(where: head.words.contains) else { return false }
+    let isNamed = isFirstANumber || (words[0].isEmpty && !group.isEmpty)
+    guard isNamed || Self.naming.contains(where: head.words.contains) else { return false }
     guard !head.isOfUnits, !head.isAim, !head.isGrowth, head.year == nil, head.unit.isEmpty else { return false }
     let letters = words[column].unicodeScalars.count { $0.properties.isAlphabetic }
     return letters >= 2 && TableFigure(texts[column]) == nil && !TableUnit.isUnit(words[column])

@@ -246,7 +246,7 @@ struct TypographicHeads {
       "zusammenfassung", "résumé", "resumen", "resumo", "аннотация", "введение",
     ].map { Array($0.utf8) })
 
-  /// Those of them that no document begins with.
+  /// The parts that no document begins with.
   private static let lastParts: Set<[UInt8]> = Set(
     [
       "附录", "参考文献", "致谢", "后记", "references", "acknowledgements", "acknowledgments", "bibliographie", "bibliography",

@@ -181,7 +181,11 @@ enum FrontFields {
       return true
     }
     // 某某出版社, 某某县人民政府门户网站
-    if (4...30).contains(words.count), publishers.end(words), !words.contains(0x7684) { return true }
+    if (4...30).contains(words.count), publishers.end(words), !words.contains(0x7684),
+      !words.starts(with: [0x5173, 0x4E8E])
+    {
+      return true
+    }
     guard (5...40).contains(words.count), let length = Phrases.file.ending(words) else { return false }
     return organisations.end(words.dropLast(length))
   }

@@ -40,8 +40,12 @@ enum PersonalNames {
     else { return false }
     let parts = Spaces.split(text, line.line.content)
     let isSetOff = parts.count > 1 && parts.last.map { deeds.equal(scalars(text, $0.indices)[...]) } == true
+    // A country or a dynasty between the brackets, a name behind them.
+    let close = line.words.prefix(5).firstIndex { [0x5D, 0x29, 0x3015, 0x3011].contains($0) } ?? 0
     let isBracketed =
-      [0x5B, 0x28, 0x3014, 0x3010].contains(first) && (last == 0x8457 || last == 0x8BD1 || last == 0x64B0)
+      [0x5B, 0x28, 0x3014, 0x3010].contains(first) && (2...4).contains(close)
+      && [0x8457, 0x8BD1, 0x64B0].contains(last) && (2...8).contains(line.words.count - close - 2)
+      && line.words[line.words.count - 2] != 0x540D
     return isSetOff || isBracketed
   }
 

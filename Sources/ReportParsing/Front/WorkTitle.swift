@@ -15,8 +15,8 @@ enum WorkTitle {
     var content = line.line.content
     if line.bracketed != nil { content = inside(text, content) }
     guard let end = end(text, content), end > content.lowerBound else { return nil }
-    // 罗贯中 著: the author alone.
-    if Blank.trimmed(text.span, end..<content.upperBound).count <= 9, ends.end(line.words[...]) { return nil }
+    // 罗贯中 著: the author alone; 骆驼祥子 老舍著 gives both.
+    if ends.equal(PersonalNames.scalars(text, Blank.trimmed(text.span, end..<content.upperBound))) { return nil }
     return marksCut(text, Blank.trimmed(text.span, content.lowerBound..<end))
   }
 

@@ -2,8 +2,9 @@ import TextFacts
 
 /// The name of the author below a heading, as collections of essays, papers and magazines set it: `◇ 张三`, `□ 李四`, `文/王五`.
 enum Byline {
+  /// Hollow ones: full ones set off headings (`■ 金融`).
   private static let signs: [UInt32] = [
-    0x25C7, 0x25C6, 0x25A1, 0x25A0, 0x25CB, 0x25CF, 0x25B3, 0x25B2, 0x2606, 0x2605, 0x203B,
+    0x25C7, 0x25A1, 0x25CB, 0x25B3, 0x2606, 0x203B,
   ]
   private static let longest = 14
 
@@ -21,11 +22,14 @@ enum Byline {
 /// The names of sites and what they offer, which copies of books on the web have between the paragraphs.
 enum SiteName {
   private static let phrases = [
-    "www.", "http:", "https:", ".com", ".net", ".org", ".cn", "txt下载", "TXT下载", "txt小说", "TXT小说", "小说下载", "电子书下载",
+    "www.", "http:", "https:", ".com", ".net", ".org", ".cn", "txt下载", "txt小说", "小说下载", "电子书下载",
   ].map { BytePhrase(Array($0.utf8)) }
 
   /// Whether the words hold one.
-  static func stands(in words: ArraySlice<UInt8>) -> Bool { phrases.contains { $0.stands(in: words) } }
+  static func stands(in words: ArraySlice<UInt8>) -> Bool {
+    let folded = words.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
+    return phrases.contains { $0.stands(in: folded) }
+  }
 }
 
 /// One word of letters, figures and hyphens alone on a line: the name of a file or of a draft below a title.

@@ -255,6 +255,12 @@ struct NumberedCandidates {
   }
 
   func head(_ mark: NumberMark, _ title: Range<Int>, end: Int, at index: Int) -> Head {
+    // 《第一篇立志之学》
+    let closing = Array("》".utf8)
+    let isNamed =
+      document.text[mark.start..<mark.titleStart].starts(with: "《".utf8)
+      && document.text[title].suffix(closing.count).elementsEqual(closing)
+    let title = isNamed ? title.lowerBound..<title.upperBound - closing.count : title
     var head = Head(
       kind: mark.number.isEmpty ? .plain : .numbered, start: mark.start, number: mark.number, title: title, end: end,
       line: index, evidence: .numbered(mark.style, value: mark.value))

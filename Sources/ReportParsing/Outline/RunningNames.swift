@@ -100,6 +100,12 @@ struct RunningNames {
     guard let blank = Cursor(text: text, place: end, end: content.upperBound).scalar, Blank.contains(blank.value) else {
       return nil
     }
+    // 《人民日报》 2024年3月1日: where and when something was printed.
+    if text[end..<content.upperBound].contains(where: { (0x30...0x39).contains($0) }),
+      BytePhrase(Array("年".utf8)).stands(in: text[end..<content.upperBound])
+    {
+      return nil
+    }
     let head = Head(
       kind: .plain, start: content.lowerBound, number: content.lowerBound..<content.lowerBound, title: content,
       end: content.upperBound, line: index, evidence: .margin)

@@ -4,8 +4,9 @@ import TextFacts
 /// Labels before a colon that name the parts of a text: `诉讼请求：`, `事实与理由：`, `证据和证据来源：` in petitions, `8月：`, `9月：` in
 /// reviews of a year, `项目简介：`, `项目资料：` in plans.
 extension UnnumberedHeads {
-  /// A label has so many characters before its colon, a line below it that is text no fewer than this.
-  private static let (shortestLabel, longestLabel, shortestLabelled) = (2, 16, 10)
+  /// A label has so many characters before its colon; a sentence below it has no fewer than this, other text no fewer than
+  /// that.
+  private static let (shortestLabel, longestLabel, shortestLabelled, shortestOpenLabelled) = (2, 16, 10, 20)
   private static let fewestLabels = 3
 
   /// The positions in a block of lines that are labels: three and more, no two the same, each over text.
@@ -42,14 +43,19 @@ extension UnnumberedHeads {
   /// Whether a line is what a label is over: text, or an item, but no other label.
   private func isLabelled(_ index: Int) -> Bool {
     let line = document.lines[index]
-    guard line.lastMark != .colon, Int(line.characters) >= Self.shortestLabelled else { return false }
-    // What somebody says stands below who says it.
+    let isSentence = line.lastMark == .period || line.lastMark == .semicolon
+    guard line.lastMark != .colon,
+      Int(line.characters) >= (isSentence ? Self.shortestLabelled : Self.shortestOpenLabelled)
+    else { return false }
+    // Words that somebody says stand below who says them.
     return !isSpeech(line)
   }
 
   /// 说 道 问 and 为 是 有 lead to what comes next: they end no label.
   private static let speaking = Set("说道问答曰喊叫想写讲们問說寫講們为是有即如於于".unicodeScalars.map(\.value))
-  /// Words that lead to what comes next and name nothing.
-  private static let pointing = ["如下", "以下", "下面", "下列", "例", "比如"].map { BytePhrase(Array($0.utf8)) }
+  /// Words that lead to what comes next and name nothing, and those of fields that contacts are told in.
+  private static let pointing = [
+    "如下", "以下", "下面", "下列", "例", "比如", "电话", "地址", "邮箱", "邮编", "联系", "账号", "帐号", "传真", "网址", "开户",
+  ].map { BytePhrase(Array($0.utf8)) }
   private static let persons = Set("我你您他她它咱各尊请請".unicodeScalars.map(\.value))
 }

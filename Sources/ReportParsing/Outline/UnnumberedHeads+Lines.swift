@@ -118,9 +118,18 @@ extension UnnumberedHeads {
       if !facts.contains(.open) { facts.insert(.setAsText) }
       return false
     }
-    guard facts.contains(.open), !isLabel(document.lines[index]) else { return false }
+    guard facts.contains(.open), !isLabel(document.lines[index]), !isAside(index) else { return false }
     facts.insert(.hangs)
     return index + 1 < document.lines.count && !hanging.hangs(document.lines[index + 1], document.text)
+  }
+
+  /// Whether a line at the margin is no head by its words or its place: all of it in brackets, a name, or one of several short
+  /// lines in a row, as verse and lists of names are.
+  private func isAside(_ index: Int) -> Bool {
+    let line = OpeningLine(document, index)
+    if line.bracketed != nil || PersonalNames.isName(line.words[...]) { return true }
+    guard index > 0, document.lines[index].blanksBefore == 0 else { return false }
+    return document.lines[index - 1].lastMark == .none && document.lines[index - 1].part == .text
   }
 
   /// Whether the line at `index` of `block` has the words of the one above it: a head that stands there twice.

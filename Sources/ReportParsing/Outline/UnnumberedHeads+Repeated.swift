@@ -76,10 +76,11 @@ extension UnnumberedHeads {
   /// chapters with a second title, projects with one step each.
   mutating func appendLone() {
     guard lone.count >= Self.fewestLone else { return }
+    let taken = Set(found.map(\.line))
     for index in lone.indices {
       lone[index].facts.insert(.loneElsewhere)
       let (line, facts) = lone[index]
-      if facts.sum >= HanLineFact.accepted, !found.contains(where: { $0.line == line }) {
+      if facts.sum >= HanLineFact.accepted, !taken.contains(line) {
         append(document.lines[line], line, kind: .plain, evidence: .plain)
       }
       keep(facts, line)
