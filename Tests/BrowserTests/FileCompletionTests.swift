@@ -22,7 +22,7 @@ import Testing
     #expect(reader.state.prompt?.line.text == "e docs/海拉尔-201")
     try expectFrame(reader.frame, "files-60x12")
     reader.press("6")
-    #expect(reader.state.prompt?.candidates.map(\.label) == ["docs/海拉尔-2016.txt"])
+    #expect(reader.state.prompt?.candidates.map(\.label) == ["海拉尔-2016.txt"])
     reader.press("backspace down enter")
     #expect(reader.effects.last == .openFile(path: "docs/海拉尔-2016.txt"))
   }

@@ -189,7 +189,7 @@ import TextFacts
 
         ~~整段*都*删去**了**~~
 
-        前~~[链接](<https://example.org/a>)甲~~后，[丙~~丁~~](<https://example.org/b>)，<s>~戊</s>
+        前<s>[链接](<https://example.org/a>)甲</s>后，[丙~~丁~~](<https://example.org/b>)，<s>~戊</s>
 
         """)
     #expect(try markdown(written, name: "a.md") == written)

@@ -44,7 +44,11 @@ extension BrowserState {
   }
 
   private static func candidate(_ name: String, _ command: Command) -> PromptCandidate {
-    PromptCandidate(target: .text("\(command.rawValue) \(name)"), label: VisibleText.line(name), detail: "")
+    // The folders before it stand on the line.
+    let parts = name.split(separator: "/", omittingEmptySubsequences: true)
+    let label = (parts.last.map(String.init) ?? name) + (name.hasSuffix("/") ? "/" : "")
+    return PromptCandidate(
+      target: .text("\(command.rawValue) \(name)"), label: VisibleText.line(label), detail: "")
   }
 
   /// The names listed last that begin as what is typed.
