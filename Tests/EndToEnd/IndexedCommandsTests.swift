@@ -10,6 +10,7 @@ import Testing
   init() throws {
     folder = try GangmuFolder()
     library = folder.file("库")
+    try folder.makeFolder("库")
     for year in 2015..<2024 {
       try folder.makeFolder("库/\(year)年")
       for (place, words) in [("河湾乡", "修渠"), ("石桥乡", "护林"), ("东岭乡", "修渠")] {

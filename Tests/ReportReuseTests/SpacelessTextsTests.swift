@@ -33,7 +33,7 @@ import Testing
             case 0: Unicode.Scalar(UInt32(random.next() % 0xD800)) ?? " "
             case 1: Unicode.Scalar(UInt32(0x10000 + random.next() % 5_000)) ?? " "
             case 2: " "
-            default: Unicode.Scalar(UInt32(0x4E00 + random.next() % 100)) ?? " "
+            default: Unicode.Scalar(UInt32(0x4E00 + random.next() % 6)) ?? " "
             }
           }))
     }
@@ -50,7 +50,7 @@ import Testing
     }
     #expect(whole.characters == parted.characters)
     for place in stride(from: 0, to: whole.count, by: 97) { #expect(whole.text(of: place) == parted.text(of: place)) }
-    let search = ReuseSearch(length: 3, isExact: false)
+    let search = ReuseSearch(length: 4, isExact: false)
     let found = search.passages(in: parted, { (0..<$0).forEach($1) }, isCancelled: { false })
     #expect(found?.isEmpty == false && found == search.passages(in: bytes))
   }
