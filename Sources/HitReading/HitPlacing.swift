@@ -88,10 +88,11 @@ public struct HitPlacing {
     let place = line + column
     if stands(words, at: place) { return .success(TextRange(place, place + words.count)) }
     // A line may have a million bytes and as many hits: each looks a bounded way around its column.
-    let rest = report.text[min(line, report.text.count)...]
-    let before = max(line, min(place, rest.endIndex) - Self.reach)
-    let end = rest[before...].prefix(2 * Self.reach).firstIndex { $0 == 0x0A || $0 == 0x0D }
-    let range = before..<(end ?? min(rest.endIndex, before + 2 * Self.reach))
+    let end = report.text.count
+    let before = max(line, min(place, end) - Self.reach)
+    let stop = report.text[min(line, end)..<min(end, before + 2 * Self.reach)].firstIndex { $0 == 0x0A || $0 == 0x0D }
+    let limit = stop ?? min(end, before + 2 * Self.reach)
+    let range = min(before, limit)..<limit
     return find(words, in: range, near: place).map { .success($0) } ?? .failure(.otherWords)
   }
 

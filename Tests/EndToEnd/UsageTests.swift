@@ -18,7 +18,7 @@ import Testing
     arguments: [
       (["search"], "错误：缺少参数 <pattern>"), (["search", "改革", "--fald"], "错误：没有选项 --fald，是否要用 --fold？"),
       (["notes"], "错误：请指定报告或文件夹"), (["outline", "--depth"], "错误：--depth <depth> 缺少取值"),
-      (["terms", "--format", "xml", "a"], "错误：xml 不能用于 --format <format>，应为 'text', 'jsonl' or 'csv' 之一"),
+      (["terms", "--format", "xml", "a"], "错误：xml 不能用于 --format <format>，应为 text、jsonl、csv 之一"),
       (["search", "--fold", "-e", "a", "b"], "错误：--fold 对正则表达式不起作用"),
       (["similar", "--limit", "0", "a", "b"], "错误：--limit 应为 1 至 1000"),
       (["index", "--status", "--drop", "a"], "错误：--status 和 --drop 不能同时使用"),

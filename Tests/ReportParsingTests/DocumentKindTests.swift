@@ -262,4 +262,42 @@ import Testing
     let verse = "渡口诗抄\n\n" + (0..<4).map { _ in paragraph + paragraph + paragraph + "举头望明月\n低头思故乡\n" }.joined()
     #expect(try outline(verse).filter { $0.contains("故乡") } == [])
   }
+
+  @Test("a second and a third argument without a first one put out no headings")
+  func argumentsAlone() throws {
+    let text = "　　小城里的人早起晚睡，一年到头都在井边打水，井绳磨得发亮，井沿也磨出了深深的沟，谁家有事都在井边说。\n"
+    let heads = ["老井", "豆腐", "敲门", "人才"]
+    let essays = "小城杂谈\n\n" + heads.map { "\($0)学\n\n\(text)\(text)\(text)\n" }.joined()
+    let whole = try outline(essays)
+    #expect(whole == ["小城杂谈"] + heads.map { "  \($0)学" })
+    #expect(try outline(essays + "　　第二，它也是几件事压在一起的。\(text)　　第三，我看不必着急。\(text)") == whole)
+  }
+
+  @Test("the name of an annex with a colon above a title of two lines")
+  func annexWithAColon() throws {
+    #expect(
+      try outline("附件2：\n2021年江桥省职业院校学生\n嵌入式技术应用技能大赛竞赛规程\n\n一、赛项名称\n嵌入式技术。\n二、竞赛目的\n以赛促学。\n") == [
+        "2021年江桥省职业院校学生 嵌入式技术应用技能大赛竞赛规程", "  一 赛项名称", "  二 竞赛目的",
+      ])
+  }
+
+  @Test("the text below a heading of a number alone is no title, where a line of mark-up is the heading")
+  func numberAloneInMarkdown() throws {
+    #expect(
+      try outline("# 章程\n\n## 第一章\n公司的所有权归全体社员。\n\n## 第二章\n社员一人一票。\n", name: "a.md") == [
+        "章程", "  第一章", "  第二章",
+      ])
+  }
+
+  @Test("the head of a table with its years, and what instructions and duties leave to headings")
+  func keptHeadings() throws {
+    let text = "全镇修渠二十里，灌田三千亩，农户用水比上年便利得多。"
+    #expect(
+      try outline("统计公报\n\n一、主要指标　　2023　　2024\n\(text)\n二、说明　　2023　　2024\n\(text)\n").count == 3)
+    #expect(
+      try outline("填报说明\n\n一、总体要求。\(text)\(text)\n二、数据口径。\(text)\(text)\n三、报送时间。\(text)\(text)\n").count == 4)
+    #expect(
+      try outline("员工手册\n\n1.工作人员应当掌握的技能。\(text)\n2.工作人员不得从事的活动。\(text)\n3.工作人员有权享受的待遇。\(text)\n").count
+        == 4)
+  }
 }

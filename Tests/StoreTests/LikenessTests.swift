@@ -39,7 +39,18 @@ import TextFacts
       try file.write([.place(report: report("/gone/修改稿2.txt", edited), offset: 12)])
       (expected.place, expected.likeness) = (12, nil)
       #expect(try file.report(report("/gone/修改稿2.txt", edited)) == expected)
-      #expect(try file.report(report("/gone/a.txt")) == nil)
+      // The file of the old one may come back: what was remembered of it stays.
+      var old = remembered([("a", 7)], place: 9)
+      old.notes = [note]
+      old.notes[0].name = try #require(try file.report(report("/gone/a.txt"))?.notes.first?.name)
+      #expect(old.notes[0].name != note.name)
+      #expect(try file.report(report("/gone/a.txt")) == old)
+      // A note that is changed is that of the version alone.
+      var changed = note
+      (changed.text, changed.time) = ("再核对", 2)
+      try file.write([.note(changed, report: report("/gone/修改稿2.txt", edited))])
+      #expect(try file.report(report("/gone/修改稿2.txt", edited))?.notes == [changed])
+      #expect(try file.report(report("/gone/a.txt")) == old)
     }
   }
 

@@ -15,14 +15,16 @@ extension BrowserState {
   /// screen.
   func wordsBehind(_ rows: [TreeRow], _ names: [String], _ walk: TreeWalk) -> [String] {
     let isTitled = walk.catalogue != nil && options.tree.naming == .titles
+    // Titles are a document's words: compared by bytes, each once.
+    var counts: [ArraySlice<UInt8>: Int] = [:]
+    if isTitled {
+      for (row, name) in zip(rows, names) where row.section == .root { counts[Array(name.utf8)[...], default: 0] += 1 }
+    }
     return rows.indices.map { index in
       guard let number = rows[index].report, rows[index].section == .root else {
         return firstWords(of: rows[index], walk)
       }
-      let isRepeated = rows.indices.contains { other in
-        other != index && names[other] == names[index] && rows[other].section == .root
-      }
-      return isTitled && isRepeated ? name(of: number) : ""
+      return counts[Array(names[index].utf8)[...], default: 0] > 1 ? name(of: number) : ""
     }
   }
 

@@ -161,8 +161,10 @@ struct ParagraphJoiner {
       guard isFull, goesOn, !(above.isBold && LineNumbering.beginsHeading(above.text)) else { return false }
     }
     let indent = (line.left - below.left) / em
-    // Paragraphs of many documents stand a little further apart than lines.
-    if isSameColumn, step > 1.15 * body.pitch, Self.endsSentence(above.text), abs(line.left - above.left) < 0.3 * em {
+    // Paragraphs of many documents stand a little further apart than lines: one alone between two such steps is none's.
+    if isSameColumn, step > 1.15 * body.pitch, Self.endsSentence(above.text), abs(line.left - above.left) < 0.3 * em,
+      let next, next.baseline - line.baseline > 1.15 * body.pitch, line.right < margin.right - 2 * em
+    {
       return false
     }
     // Half an em for marks set closer and for spread lines.

@@ -13,7 +13,7 @@ public enum FigurePeriod: Sendable, Hashable {
 /// A figure is about what the last of them before it says. Those between brackets and title marks say it of something else
 /// (`《规划（2021—2025年）》`), and years of school and of heating (`2021—2022学年`) are one.
 struct FigurePeriods {
-  private var marks: [(end: Int, period: FigurePeriod)] = []
+  private var marks: [(end: Int, period: FigurePeriod, isOfAll: Bool)] = []
 
   init() {}
 
@@ -27,7 +27,7 @@ struct FigurePeriods {
       default: break
       }
       if depth == 0, let mark = Self.mark(text, at: place, end: range.upperBound) {
-        marks.append(mark)
+        marks.append((mark.end, mark.period, mark.period == .year || Self.standsAlone(text, mark.end)))
         place = mark.end
       } else {
         place += 1
@@ -35,10 +35,23 @@ struct FigurePeriods {
     }
   }
 
-  /// The time that a figure at a place is about; nil where nothing before it says so.
-  func last(before place: Int) -> FigurePeriod? {
-    let next = marks.partitionPoint { $0.end <= place }
-    return next > 0 ? marks[next - 1].period : nil
+  /// The time that a figure at a place is about, in a clause that begins at another; nil where nothing before it says so.
+  ///
+  /// Months and spans of years that more words follow are about their own clause (`第三季度开工，…`), those before a comma
+  /// about all that comes (`上半年，…`).
+  func last(before place: Int, clause: Int) -> FigurePeriod? {
+    var next = marks.partitionPoint { $0.end <= place }
+    while next > 0 {
+      let mark = marks[next - 1]
+      if mark.isOfAll || mark.end > clause { return mark.period }
+      next -= 1
+    }
+    return nil
+  }
+
+  /// Whether a mark or the end of the text stands at a place.
+  private static func standsAlone(_ text: IndicatorText, _ place: Int) -> Bool {
+    place >= text.count || [0xFF0C, 0x2C, 0x3001, 0x3A, 0x20, 0x3000].contains(text[place])
   }
 
   private static func mark(_ text: IndicatorText, at place: Int, end: Int) -> (end: Int, period: FigurePeriod)? {

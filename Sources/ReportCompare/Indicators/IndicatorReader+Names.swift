@@ -197,7 +197,7 @@ extension IndicatorReader {
 
   private func period(_ place: Range<Int>, _ verbs: FigureVerbs) -> FigurePeriod {
     let isOfYears = self.isOfYears(place, reached: verbs.isReached) || verbs.isAverage || verbs.isSinceYear
-    switch periods.last(before: place.lowerBound) {
+    switch periods.last(before: place.lowerBound, clause: clauseStart) {
     case .months(let first, let last) where !isOfYears: return .months(first: first, last: last)
     // 2018—2022年，收入增长到150亿元: that of the last of them.
     case .years where !verbs.isReached: return .years

@@ -12,12 +12,16 @@ struct SharedWords: Sendable {
   private let weights: [Double]
   /// The most runs that are told of, the most bytes of one, and the most bytes of a section that are looked at.
   private static let (most, mostBytes, mostRead) = (6, 60, 60_000)
+  /// The most places of a gram that are known: a form may have one character twenty thousand times.
+  private static let mostPlaces = 64
 
   /// Words in common with a text that has these grams, each with its weight.
   init(_ text: [UInt8], _ grams: SectionGrams, _ weights: [Double]) {
     let text = GramLetters.folded(text)
     var places: [UInt64: [Int]] = [:]
-    SectionGrams.forEach(text.span, 0..<text.count) { key, place in places[key, default: []].append(place) }
+    SectionGrams.forEach(text.span, 0..<text.count) { key, place in
+      if places[key, default: []].count < Self.mostPlaces { places[key, default: []].append(place) }
+    }
     (self.text, self.places, self.grams, self.weights) = (text, places, grams, weights)
   }
 

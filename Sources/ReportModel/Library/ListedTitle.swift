@@ -5,7 +5,9 @@ public enum ListedTitle {
   /// The title after the year, where it does not say that already.
   public static func words(_ title: String, year: Int?) -> String {
     guard let year = year.map({ String($0) }) else { return title }
-    let saysYear = title.utf8.indices.contains { title.utf8[$0...].starts(with: year.utf8) }
+    let saysYear =
+      title.utf8.indices.contains { title.utf8[$0...].starts(with: year.utf8) }
+      || ReportYear.inTitle(Array(title.utf8.prefix(WorkBudget.wordsShown))).map(String.init) == year
     return saysYear ? title : year + " " + title
   }
 }
@@ -20,10 +22,12 @@ extension Report {
     titleParagraphs.isEmpty ? [] : Array((title ?? "").utf8.prefix(WorkBudget.wordsShown))
   }
 
-  /// The title with the place and the year before it, where it does not say them: `2016 和堡县政府工作报告`. The name of its
-  /// file for a report without a title.
+  /// The title, with the place and the year before it where it says no more than what it is: `2016 和堡县政府工作报告`. The name of
+  /// its file for a report without a title.
   public func listedTitle(year: Int?) -> String {
     guard let title, let last = titleParagraphs.last else { return source.shortName }
+    // A title that says what it is has the words that it has: no year of a file's name belongs to it.
+    guard ReportPlace.isCommon(title) else { return title }
     let place = ReportPlace.place(title: title, text, after: paragraphs[last.value].range.upper.bytes)
     return ListedTitle.words((place ?? "") + title, year: year)
   }

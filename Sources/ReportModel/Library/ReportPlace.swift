@@ -13,12 +13,17 @@ public enum ReportPlace {
   /// Bytes of such a title with its year; a longer one is not looked at.
   private static let longestTitle = 64
 
+  /// Whether a title says no more than what the report is: any place and any year may have it.
+  public static func isCommon(_ title: String) -> Bool {
+    guard title.utf8.count <= longestTitle else { return false }
+    let words = title.unicodeScalars.filter { !("0"..."9").contains($0) && $0 != " " && $0 != "年" }
+    return common.contains { $0.unicodeScalars.elementsEqual(words) }
+  }
+
   /// The place of a report, whose title ends at `end` of `text`; nil where the title says more than what it is, or no
   /// place stands below it.
   public static func place(title: String, _ text: [UInt8], after end: Int) -> String? {
-    guard title.utf8.count <= longestTitle else { return nil }
-    let words = title.unicodeScalars.filter { !("0"..."9").contains($0) && $0 != " " && $0 != "年" }
-    guard common.contains(where: { $0.unicodeScalars.elementsEqual(words) }) else { return nil }
+    guard isCommon(title) else { return nil }
     let head = text[min(max(0, end), text.count)..<min(text.count, max(0, end) + looked)]
     var start = head.startIndex
     while let found = first(before, in: head[start...]) {

@@ -295,6 +295,7 @@ struct TypographicHeads {
     let isRedHead = FrontFields.isIssuer(name)
     guard issuer.count == 1, isRedHead || FrontFields.isOrganisation(name) else { return nil }
     let limit = min(issuer.upperBound + Self.issuerReach, document.lines.count)
+    var largest: Range<Int>?
     for first in issuer.upperBound..<max(issuer.upperBound, limit) where isLarge(first, below: size) {
       var (end, words) = (first, [UInt32]())
       while end < document.lines.count, end - first < 4, isLarge(end, below: size),
@@ -303,8 +304,14 @@ struct TypographicHeads {
         words += OpeningLine(document, end).words
         end += 1
       }
-      if isRedHead || TitleWords.isStrongEnd(words) { return first..<end }
+      if TitleWords.isStrongEnd(words) { return first..<end }
+      // The number and the urgency of the document may be as large.
+      guard isRedHead, FrontFields.field(of: OpeningLine(document, first), in: document.text) == nil else { continue }
+      let isLarger =
+        largest.map { document.look(ofLine: first).size > document.look(ofLine: $0.lowerBound).size } ?? true
+      if isLarger { largest = first..<end }
     }
+    if let largest { return largest }
     return nil
   }
 

@@ -117,6 +117,9 @@ struct TextOpening {
       works.append(NamedWork(position: roles.count, name: work))
       return .candidate
     }
+    if roles.isEmpty, line.isEastAsian, AnnexName.at(document.text, line.line.content)?.isWholeLine == true {
+      return .candidate
+    }
     if isEnactment(line), roles.contains(.candidate) || roles.contains(.title) { return .field(.number) }
     if isValue(line, document) { return FrontFields.namesTitle(lines[lines.count - 1]) ? .candidate : .field(.field) }
     if let work = WorkTitle.range(line, in: document.text), !roles.contains(.candidate) {

@@ -132,7 +132,8 @@ enum NumberReader {
   /// `《第一篇立志之学》`: a unit and its title between the marks of a name, which take the whole line.
   private static func namedUnit(_ inside: Cursor, from cursor: Cursor) -> NumberMark? {
     guard var mark = HanNumbers.unit(inside), mark.style.namesUnit, mark.style != .article,
-      cursor.text[..<cursor.end].suffix(3).elementsEqual("》".utf8), mark.titleStart < cursor.end - 3
+      cursor.text[..<cursor.end].suffix(3).elementsEqual("》".utf8), mark.titleStart < cursor.end - 3,
+      !BytePhrase(Array("》".utf8)).stands(in: cursor.text[mark.titleStart..<cursor.end - 3])
     else { return nil }
     mark.start = cursor.place
     return mark

@@ -1,3 +1,4 @@
+import ReportModel
 import TextFacts
 
 /// A row of a table in plain text: a name, and figures that white space sets apart from it and from each other
@@ -20,7 +21,9 @@ enum FigureRow {
     var (end, count) = (Int(line.contentEnd), 0)
     while let start = figure(text, Int(line.contentStart), before: end) {
       guard let cell = gap(text, Int(line.contentStart), before: start) else { break }
-      (end, count) = (cell, count + 1)
+      // 一、主要指标　　2023　　2024 heads a table.
+      if !isYear(text, start, end) { count += 1 }
+      end = cell
     }
     return count
   }
@@ -36,6 +39,10 @@ enum FigureRow {
     }
     if digits == 0, text[first..<end].suffix(3).elementsEqual("—".utf8) { return end - 3 }
     return digits > 0 || (place == end - 1 && text[place] == 0x2D) ? place : nil
+  }
+
+  private static func isYear(_ text: [UInt8], _ start: Int, _ end: Int) -> Bool {
+    Numeral.readArabic(text, at: start, end: end).map { $0.end == end && (1900...2100).contains($0.value) } ?? false
   }
 
   private static func isFigure(_ byte: UInt8) -> Bool {

@@ -23,7 +23,8 @@ struct FormInstructions {
     guard isOpen, let mark = NumberReader.read(text, at: line.content.lowerBound, end: line.content.upperBound) else {
       return false
     }
-    isOpen = line.lastMark == .period || line.lastMark == .semicolon
+    // A heading and its text share a line: instructions are one sentence each.
+    isOpen = line.isOneSentence && (line.lastMark == .period || line.lastMark == .semicolon)
     if let next {
       isOpen = isOpen && mark.style == next.style && mark.value == next.value
     } else {

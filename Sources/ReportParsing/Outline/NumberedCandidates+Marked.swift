@@ -23,7 +23,11 @@ extension NumberedCandidates {
       let start = titled.title.isEmpty ? below.content.lowerBound : titled.title.lowerBound
       (titled.title, titled.end) = (start..<below.content.upperBound, below.end)
     }
-    guard titled.title.isEmpty else { return titled }
+    // A line of mark-up that begins a heading ends it too.
+    guard titled.title.isEmpty, document.isImported || head.traits.contains(.isTypographic) || head.kind == .annex
+    else {
+      return titled
+    }
     let found: Range<Int>? =
       if case .numbered(let style, let value) = head.evidence, style.standsAlone {
         TitleBelow.find(style, value, index, in: document)

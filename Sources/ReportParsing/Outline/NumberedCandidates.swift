@@ -27,6 +27,22 @@ struct NumberedCandidates {
     let words = OpeningWords.find(in: document, skipping: skips)
     var heads = MissingPoints.mended(
       GluedNumbers.kept(SupportingSeries.supported(finder.found, nouns: finder.nouns)))
+    // 陆 羽 and 伍 子胥 are names where no 壹 begins the series.
+    func isFormal(_ head: Head, first: Bool) -> Bool {
+      guard case .numbered(.formal, let value) = head.evidence else { return false }
+      return first ? value == 1 : head.traits.contains(.needsSeries)
+    }
+    if heads.contains(where: { isFormal($0, first: false) }), !heads.contains(where: { isFormal($0, first: true) }) {
+      heads.removeAll { isFormal($0, first: false) }
+    }
+    // 第二，… and 第三，… alone are parts of an argument.
+    func ordinal(_ head: Head) -> Int? {
+      guard case .numbered(.ordinal, let value) = head.evidence, !head.isMarked else { return nil }
+      return value
+    }
+    if heads.contains(where: { ordinal($0) != nil }), !heads.contains(where: { ordinal($0) == 1 }) {
+      heads.removeAll { ordinal($0) != nil }
+    }
     let chapters = finder.bare.heads()
     if !chapters.isEmpty { heads = heads.merged(with: chapters) { $0.start < $1.start } }
     let named = finder.running.heads(in: document)

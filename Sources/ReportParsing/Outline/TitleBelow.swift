@@ -39,8 +39,10 @@ enum TitleBelow {
   private static func mayBeTitle(_ document: LinedText, _ index: Int) -> Bool {
     let content = document.text[document.lines[index].content]
     guard content.first != 0x3C, content.contains(where: { $0 >= 0x41 }) else { return false }
-    // CHAPTER II, and below it I, the number of its first section.
-    if content.allSatisfy({ [0x49, 0x56, 0x58, 0x4C, 0x2E].contains($0) }) { return false }
+    // CHAPTER II or 第二部, and below it I or 一, the number of its first section.
+    if content.elementsEqual([0x49]) || content.elementsEqual([0x49, 0x2E]) || content.elementsEqual("一".utf8) {
+      return false
+    }
     guard document.lines[index].firstCommas > 0, (0x30...0x39).contains(content.first ?? 0) else { return true }
     return DateWords.end(OpeningLine(document, index).words[...]) == nil
   }

@@ -180,11 +180,19 @@ struct Records {
     let sketch = report.sketch.map { SQLValue.blob($0.bytes) } ?? .null
     let parts = Self.parts(of: report.path)
     let (folder, name) = (SQLValue.blob(parts.folder), SQLValue.blob(parts.name))
-    guard let row = try find(report)?.row else {
+    func make() throws(DatabaseError) -> Int {
       let made = try database.first(
-        "INSERT INTO report(path, content, used, sketch, folder, name) VALUES(?, ?, ?, ?, ?, ?) RETURNING id",
-        .blob(report.path), content, .integer(number), sketch, folder, name)
+        """
+        INSERT INTO report(path, content, used, sketch, folder, name) VALUES(?1, ?2, ?3, ?4, ?5, ?6)
+          ON CONFLICT(path) DO UPDATE SET content = ?2, used = ?3, sketch = ?4, folder = ?5, name = ?6 RETURNING id
+        """, .blob(report.path), content, .integer(number), sketch, folder, name)
       guard let made = made?.integer else { throw .foreign }
+      return made
+    }
+    guard let (row, likeness) = try find(report) else { return try make() }
+    if likeness != nil {
+      let made = try make()
+      try copy(from: row, to: made)
       return made
     }
     // A report that was at this path before keeps its text and marks: it may come back under another name.

@@ -23,9 +23,15 @@ enum ChineseUsage {
     for (english, chinese) in templates {
       guard let values = values(in: text, english) else { continue }
       let pieces = chinese.split(separator: "{}", omittingEmptySubsequences: false)
-      return zip(pieces, values + [""]).map { $0 + $1 }.joined()
+      return zip(pieces, values.map(listed) + [""]).map { $0 + $1 }.joined()
     }
     return nil
+  }
+
+  /// Words of a list, `'text', 'jsonl' or 'csv'`, as Chinese lists them; any other text as it is.
+  private static func listed(_ words: String) -> String {
+    guard words.hasPrefix("'"), words.hasSuffix("'"), words.contains("' or '") else { return words }
+    return words.dropFirst().dropLast().replacing("' or '", with: "、").replacing("', '", with: "、")
   }
 
   /// The texts that stand for `{}` where a text fits a template; nil where it does not.
