@@ -31,7 +31,7 @@ enum ChineseUsage {
   /// Words of a list, `'text', 'jsonl' or 'csv'`, as Chinese lists them; any other text as it is.
   private static func listed(_ words: String) -> String {
     guard words.hasPrefix("'"), words.hasSuffix("'"), words.contains("' or '") else { return words }
-    return words.dropFirst().dropLast().replacing("' or '", with: "、").replacing("', '", with: "、")
+    return String(words.dropFirst().dropLast()).replacing("' or '", with: "、").replacing("', '", with: "、")
   }
 
   /// The texts that stand for `{}` where a text fits a template; nil where it does not.
