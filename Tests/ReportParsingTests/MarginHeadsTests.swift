@@ -86,25 +86,6 @@ import Testing
         """) == ["水位平台方案", "1 1|概述", "1 2|架构", "2 2.1|RBase基础架构", "2 2.2|RBase系统架构", "1 3|扩展"])
   }
 
-  /// The parts of a statement of claim.
-  @Test func statementOfClaim() throws {
-    #expect(
-      try outline(
-        """
-        民事起诉状
-        原告：陆三，男，住柳河镇。
-        被告：王大，男，住柳河镇。
-        诉讼请求：
-        1.请求判令被告赔偿原告渡船损失三千元。
-        2.判令本案诉讼费用由被告承担。
-        事实与理由：
-        被告于六月一日夜里解开原告的渡船，渡船顺水漂走，在下游撞坏，修理花去三千元，被告一直不肯赔偿。
-        此致
-        柳河县人民法院
-
-        """) == ["民事起诉状", "1 |诉讼请求", "1 |事实与理由"])
-  }
-
   /// Sections called by a Roman numeral below a chapter that has no other name.
   @Test func romanSectionsBelowChapters() throws {
     let body = String(
@@ -175,7 +156,7 @@ import Testing
         2.1 功能设计
         系统分为检测、显示、报警三个部分。
 
-        """) == ["基于单片机的水位仪设计", "1 |摘  要", "1 1|绪论", "2 1.1|论文研究的背景", "1 2|设计方案", "2 2.1|功能设计"])
+        """) == ["基于单片机的水位仪设计", "1 |摘要", "1 1|绪论", "2 1.1|论文研究的背景", "1 2|设计方案", "2 2.1|功能设计"])
   }
 
   /// A Russian annex says what it belongs to.
