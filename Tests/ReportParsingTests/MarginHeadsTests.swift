@@ -61,7 +61,7 @@ import Testing
   @Test func chaptersInTheMarksOfANameAndPartsOfSentences() throws {
     let text = ["一", "二", "三"].map { "《第\($0)篇立船之学》\n　　\(Self.text)\n　　第二，要有耐心。\n　　\(Self.text)\n" }.joined()
     #expect(
-      try outline("柳河四训\n\n" + text) == ["柳河四训"] + ["一", "二", "三"].map { "1 第\($0)篇|立船之学》" })
+      try outline("柳河四训\n\n" + text) == ["柳河四训"] + ["一", "二", "三"].map { "1 第\($0)篇|立船之学" })
     let parts = ["第一部分是渡船对两岸的贡献。", "第二部分是渡口对两岸的贡献。"].map { "\($0)\(Self.text)\n" }.joined()
     #expect(try outline("柳河渡船研究\n\n" + parts) == ["柳河渡船研究"])
   }

@@ -123,11 +123,15 @@ extension UnnumberedHeads {
     return index + 1 < document.lines.count && !hanging.hangs(document.lines[index + 1], document.text)
   }
 
+  private static let blanksAboveStory = 2
+
   /// Whether a line at the margin is no head by its words or its place: all of it in brackets, a name, or one of several short
   /// lines in a row, as verse and lists of names are.
   private func isAside(_ index: Int) -> Bool {
     let line = OpeningLine(document, index)
-    if line.bracketed != nil || PersonalNames.isName(line.words[...]) { return true }
+    // Stories may be called after a person: they stand apart from the one before.
+    let isApart = document.lines[index].blanksBefore >= Self.blanksAboveStory
+    if line.bracketed != nil || PersonalNames.isName(line.words[...]) && !isApart { return true }
     guard index > 0, document.lines[index].blanksBefore == 0 else { return false }
     return document.lines[index - 1].lastMark == .none && document.lines[index - 1].part == .text
   }
