@@ -85,7 +85,7 @@ import Testing
       + line("二、处理", 32, .bold) + line(Self.body) + line("（一）过滤", 32, .bold) + line(Self.body)
       + line("（二）消毒", 32, .bold) + line(Self.body) + line("结语", 32, .bold) + line(Self.body)
     #expect(
-      try outline(official) == ["供水情况", "  一 水源", "  二 处理", "    （一） 过滤", "    （二） 消毒", "  结语"])
+      try outline(official) == ["供水情况", "  一 水源", "  二 处理", "    一 过滤", "    二 消毒", "  结语"])
   }
 
   @Test("acknowledgements behind the references are no part of them")

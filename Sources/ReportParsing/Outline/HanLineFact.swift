@@ -25,7 +25,7 @@ enum HanLineFact: UInt8, CaseIterable, SummedFact {
   // The same lines below other headings, and a heading right below.
   case sameElsewhere, overHead, loneElsewhere
   // Lines that name something else: code, a picture or table, an author.
-  case code, caption, byline
+  case code, caption, byline, aside
   // The margin, in a text whose paragraphs are set in.
   case hangs, setAsText
 
@@ -106,6 +106,8 @@ enum HanLineFact: UInt8, CaseIterable, SummedFact {
     case .code, .caption: -100
     // ◇ 张三 stands between a heading and its text.
     case .byline: -100
+    // （掌声） stands between the paragraphs of a speech.
+    case .aside: -100
     // Paragraphs are set in and heads are not.
     case .hangs: 15
     // A sentence set in as paragraphs are is a short one of them.

@@ -107,6 +107,7 @@ extension UnnumberedHeads {
     if Caption.begins(document.text[line.content]) || isPicture(line) { facts.insert(.caption) }
     if CodeSigns.stand(in: document.text.span, line.content) { facts.insert(.code) }
     if Byline.isOne(document, index) { facts.insert(.byline) }
+    if isInBrackets(line) { facts.insert(.aside) }
     return facts
   }
 
@@ -204,6 +205,15 @@ extension UnnumberedHeads {
 
   /// Whether a line is the place of a picture, as converters of old documents write it.
   private func isPicture(_ line: Line) -> Bool { document.text[line.content].elementsEqual(Self.picture) }
+
+  private static let (opening, closing) = (Array("（".utf8), Array("）".utf8))
+
+  /// Whether one pair of round brackets holds all of a line.
+  private func isInBrackets(_ line: Line) -> Bool {
+    let words = document.text[line.content]
+    return words.starts(with: Self.opening) && words.suffix(3).elementsEqual(Self.closing)
+      && !BytePhrase(Self.closing).stands(in: words.dropLast(3))
+  }
 
   private func isBulleted(_ index: Int) -> Bool {
     Bullet.length(document.text.span, document.lines[index].content) > 0

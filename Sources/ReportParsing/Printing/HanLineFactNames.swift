@@ -30,6 +30,7 @@ enum HanLineFactNames {
     case .code: ("han-code", "program code", "程序代码")
     case .caption: ("han-caption", "the caption of a picture or table", "图表题注")
     case .byline: ("han-byline", "the name of an author", "作者署名")
+    case .aside: ("han-aside", "all of it in brackets", "整行括注")
     case .overNothing: ("han-over-nothing", "no text below it", "其下无正文")
     case .noneAlike: ("han-none-alike", "no line like it nearby", "附近无相似的行")
     case .twoAlike: ("han-two-alike", "another line like it nearby", "附近另有相似的行")
