@@ -5,6 +5,7 @@ import TextFacts
 struct FormInstructions {
   private static let names = Phrases("填表说明 填写说明 填报说明 填表须知 填写须知 填表要求 填报要求 填寫說明 填表說明")
   private static let longest = 16
+  private static let longestRunIn = 20
   private var next: (style: NumberStyle, value: Int)?
   private var isOpen = false
 
@@ -23,8 +24,9 @@ struct FormInstructions {
     guard isOpen, let mark = NumberReader.read(text, at: line.content.lowerBound, end: line.content.upperBound) else {
       return false
     }
-    // A heading and its text share a line: instructions are one sentence each.
-    isOpen = line.isOneSentence && (line.lastMark == .period || line.lastMark == .semicolon)
+    // A heading and its text may share a line: it is shorter than the first sentence of an instruction.
+    let mayRunIn = !line.isOneSentence && line.firstCommas == 0 && line.firstCharacters <= Self.longestRunIn
+    isOpen = !mayRunIn && (line.lastMark == .period || line.lastMark == .semicolon)
     if let next {
       isOpen = isOpen && mark.style == next.style && mark.value == next.value
     } else {
