@@ -124,7 +124,7 @@ import Testing
   @Test func theSpineOfABookGivesTheOrder() throws {
     let report = try Fixtures.report("Office/book.epub")
     #expect(report.string == "上篇\n撒网六次。\n下篇\n收网四次。\n")
-    #expect(report.outline == ["1 上篇", "1 下篇"])
+    #expect(report.outline == ["1 上篇|", "1 下篇|"])
     #expect(report.notes == [ReportNote(.missingPart, detail: "OPS/none.xhtml")])
   }
 

@@ -117,7 +117,9 @@ struct TextOpening {
       works.append(NamedWork(position: roles.count, name: work))
       return .candidate
     }
-    if roles.isEmpty, line.isEastAsian, AnnexName.at(document.text, line.line.content)?.isWholeLine == true {
+    if roles.isEmpty, line.isEastAsian, let name = AnnexName.at(document.text, line.line.content),
+      name.isWholeLine, !name.number.isEmpty
+    {
       return .candidate
     }
     if isEnactment(line), roles.contains(.candidate) || roles.contains(.title) { return .field(.number) }
@@ -251,7 +253,8 @@ struct TextOpening {
   private mutating func passAnnexName(_ document: LinedText) {
     func mayBeTitle(_ role: LineRole) -> Bool { role == .candidate || role == .title }
     guard endsAtHeading, roles.count >= 2, roles[0] == .candidate, mayBeTitle(roles[1]),
-      let name = AnnexName.at(document.text, lines[0].line.content), name.isWholeLine, lines[0].isEastAsian
+      let name = AnnexName.at(document.text, lines[0].line.content), name.isWholeLine, !name.number.isEmpty,
+      lines[0].isEastAsian
     else { return }
     roles[0] = .field(.note)
   }
