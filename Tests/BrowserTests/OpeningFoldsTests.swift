@@ -4,7 +4,7 @@ import Testing
 
 @testable import Browser
 
-/// As much of the outline as there is room for is unfolded, and the branch being read.
+/// As much of the outline as there is room for is unfolded.
 @Suite struct OpeningFoldsTests {
   /// Five parts of six sections, each of those with two below it.
   private static let text =
@@ -25,13 +25,9 @@ import Testing
     try expectFrame(reader.frame, "opening-folds-\(columns)x\(rows)")
   }
 
-  @Test("the branch being read is unfolded, until the reader folds anything") func followed() throws {
+  @Test("what is unfolded by itself is nothing of the reader's own, to be remembered") func notRemembered() throws {
     var reader = try Reader([Self.text], columns: 80, rows: 24)
     reader.press("s 五（三） enter")
-    try expectFrame(reader.frame, "opening-folds-followed")
-    // Nothing of it is the reader's own, to be remembered.
     #expect(!reader.effects.contains { if case .remember(.folds) = $0 { true } else { false } })
-    reader.press("g z M s 四（二） enter")
-    try expectFrame(reader.frame, "opening-folds-kept")
   }
 }

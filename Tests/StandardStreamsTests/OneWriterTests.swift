@@ -47,7 +47,7 @@ import Testing
     let known = [
       "Descriptors/PipedText.swift: for output in [STDOUT_FILENO, STDERR_FILENO] {",
       "gangmu/Copying.swift: import Descriptors",
-      "gangmu/Gangmu.swift: Process.tell(Gangmu.fullMessage(for: error), on: code.isSuccess ? .output : .error)",
+      "gangmu/Gangmu.swift: let words = Gangmu.fullMessage(for: error)",
       "ReportReading/Importing/ProgramStarter.swift: "
         + "posix_spawn_file_actions_adddup2(&actions, request.output, STDOUT_FILENO)",
       "ReportReading/Importing/ProgramStarter.swift: "

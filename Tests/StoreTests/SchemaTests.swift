@@ -27,7 +27,8 @@ import TextFacts
       }
       return steps
     }
-    let (few, many) = (try steps(reports: 100), try steps(reports: 10_000))
+    // More than are compared with a report that is not known.
+    let (few, many) = (try steps(reports: 2 * WorkBudget.reportsCompared), try steps(reports: 10_000))
     #expect(many < few + few / 10 && many < 10_000, "\(few), \(many)")
   }
 

@@ -339,7 +339,6 @@ extension BrowserState {
   /// Keeps the tree's cursor, or the row of the section being read, on a visible row. Only this function scrolls the
   /// tree.
   mutating func settleTree() {
-    followBranch()
     let height = geometry.treeRows.count
     let walk = walk
     // The tree's own cursor waits while the tree follows the list of hits.
