@@ -149,8 +149,9 @@ import TextFacts
         program.press("ctrl-l")
         #expect(program.frame == before, "\(keys)")
         program.finish()
-        // But for the scroll bar the text is the same.
-        #expect(program.frame.rowText(2).dropLast(3) == before.rowText(2).dropLast(3), "\(keys)")
+        // But for the scroll bar the text is the same; the tree folds what has no room beside all the sections there are now.
+        let texts = [program.frame, before].map { $0.rowText(2).dropLast(3).split(separator: "│").last }
+        #expect(texts[0] != nil && texts[0] == texts[1], "\(keys)")
       }
     }
   }
