@@ -10,4 +10,14 @@ enum ByteSearch {
       return UnsafeRawPointer(found) - base
     }
   }
+
+  /// Whether a phrase stands in a run of bytes; the C library looks in linear time (Crochemore and Perrin 1991).
+  static func stands(_ phrase: [UInt8], in bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.withUnsafeBytes { raw in
+      phrase.withUnsafeBytes { phrase in
+        guard let base = raw.baseAddress, let first = phrase.baseAddress else { return phrase.isEmpty }
+        return memmem(base, raw.count, first, phrase.count) != nil
+      }
+    }
+  }
 }

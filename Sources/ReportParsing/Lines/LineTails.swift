@@ -59,11 +59,11 @@ enum LineTails {
   /// Whether a tail names a site, as by an address, or by a motto behind two hyphens. Anything else may be part of the text:
   /// who leads a task, what it costs.
   private static func namesSite(_ tail: ArraySlice<UInt8>) -> Bool {
-    signs.contains { $0.stands(in: tail) }
+    signs.contains { ByteSearch.stands($0, in: tail) }
   }
   private static let signs = [
     "--", "网", "文库", "百科", "论坛", "公众号", "版权所有", "www", ".com", ".cn", ".net", ".org",
-  ].map { BytePhrase(Array($0.utf8)) }
+  ].map { Array($0.utf8) }
 
   private static func common(_ text: [UInt8], _ left: Range<Int>, _ right: Range<Int>) -> Int {
     var length = 0

@@ -133,7 +133,7 @@ enum NumberReader {
   private static func namedUnit(_ inside: Cursor, from cursor: Cursor) -> NumberMark? {
     guard var mark = HanNumbers.unit(inside), mark.style.namesUnit, mark.style != .article,
       cursor.text[..<cursor.end].suffix(3).elementsEqual("》".utf8), mark.titleStart < cursor.end - 3,
-      !BytePhrase(Array("》".utf8)).stands(in: cursor.text[mark.titleStart..<cursor.end - 3])
+      !ByteSearch.stands(Array("》".utf8), in: cursor.text[mark.titleStart..<cursor.end - 3])
     else { return nil }
     mark.start = cursor.place
     return mark

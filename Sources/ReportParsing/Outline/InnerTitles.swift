@@ -151,7 +151,7 @@ struct InnerTitles {
   private func isNote(_ line: Line) -> Bool {
     let words = document.text[line.content]
     return words.starts(with: "（".utf8) && words.suffix(3).elementsEqual("）".utf8)
-      && BytePhrase(Array("：".utf8)).stands(in: words)
+      && ByteSearch.stands(Array("：".utf8), in: words)
   }
 
   private func hasText(after index: Int) -> Bool {

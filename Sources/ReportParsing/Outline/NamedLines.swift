@@ -23,12 +23,19 @@ enum Byline {
 enum SiteName {
   private static let phrases = [
     "www.", "http:", "https:", ".com", ".net", ".org", ".cn", "txt下载", "txt小说", "小说下载", "电子书下载",
-  ].map { BytePhrase(Array($0.utf8)) }
+  ].map { Array($0.utf8) }
+
+  private static let download = Array("下载".utf8)
 
   /// Whether the words hold one.
   static func stands(in words: ArraySlice<UInt8>) -> Bool {
+    // Most lines of Chinese have none of it.
+    guard words.contains(where: { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }) || ByteSearch.stands(download, in: words)
+    else {
+      return false
+    }
     let folded = words.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
-    return phrases.contains { $0.stands(in: folded) }
+    return phrases.contains { ByteSearch.stands($0, in: folded[...]) }
   }
 }
 

@@ -102,7 +102,7 @@ struct RunningNames {
     }
     // 《人民日报》 2024年3月1日: where and when something was printed.
     if text[end..<content.upperBound].contains(where: { (0x30...0x39).contains($0) }),
-      BytePhrase(Array("年".utf8)).stands(in: text[end..<content.upperBound])
+      ByteSearch.stands(Array("年".utf8), in: text[end..<content.upperBound])
     {
       return nil
     }

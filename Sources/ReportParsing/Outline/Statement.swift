@@ -45,12 +45,12 @@ enum Admonition {
 /// Words of contracts and rules that say who has to do something: `用户有权…`, `甲方应当…`.
 /// The items of 用户协议, 合同 and 管理办法 begin so and are no headings.
 enum Duty {
-  private static let words = ["应当", "有权", "无权", "不得"].map { BytePhrase(Array($0.utf8)) }
+  private static let words = ["应当", "有权", "无权", "不得"].map { Array($0.utf8) }
   /// A promise leads to its text: `做出如下承诺`, `双方约定如下`.
   private static let promises = [
     "如下承诺", "承诺如下", "如下约定", "约定如下", "如下协议", "协议如下", "声明如下", "如下声明", "同意如下", "保证如下", "承诺并保证", "下列情形", "下列行为",
-  ].map { BytePhrase(Array($0.utf8)) }
-  private static let particle = BytePhrase(Array("的".utf8))
+  ].map { Array($0.utf8) }
+  private static let particle = Array("的".utf8)
   /// Bytes of 的 and a noun of up to five characters.
   private static let longestNoun = 18
   /// The words of a heading that names them are fewer (`3.不得行为`).
@@ -61,8 +61,8 @@ enum Duty {
       return false
     }
     // 工作人员应当掌握的技能 names something, and 办理流程如下 does.
-    let names = particle.stands(in: text[title].suffix(longestNoun))
-    return words.contains { $0.stands(in: text[title]) } && !names
-      || promises.contains { $0.stands(in: text[title]) }
+    let names = ByteSearch.stands(particle, in: text[title].suffix(longestNoun))
+    return words.contains { ByteSearch.stands($0, in: text[title]) } && !names
+      || promises.contains { ByteSearch.stands($0, in: text[title]) }
   }
 }

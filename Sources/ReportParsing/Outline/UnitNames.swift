@@ -74,7 +74,8 @@ struct UnitNames {
     let end = HeadingEnd.endsBelow(joined, line) ?? HeadingEnd.find(from: content.place, line, in: text)
     let title = Trimming.heading(text, content.place..<end)
     // The comma behind the number is not counted.
-    let hasComma = content.place > mark.titleStart ? Self.comma.stands(in: text[title]) : line.firstCommas > 0
+    let hasComma =
+      content.place > mark.titleStart ? ByteSearch.stands(Self.comma, in: text[title]) : line.firstCommas > 0
     guard !title.isEmpty, joined != nil || !isFull || end < Int(line.contentEnd),
       Self.isShort(Self.characters(text, title), end, line, text, hasComma: hasComma, isWestern: isWestern)
     else { return nil }
@@ -102,7 +103,7 @@ struct UnitNames {
   /// Words that say what is done, or that a list follows, and so are no name.
   private static let predicates = [
     "不得", "可以", "必须", "下列", "如下", "以下", "施行", "本办法", "本规定", "有权",
-  ].map { BytePhrase(Array($0.utf8)) }
+  ].map { Array($0.utf8) }
   /// The same where they are no part of a noun: 应急, 供应商, 负责人.
   private static let verbs: [(word: [UInt8], notBehind: [[UInt8]], notBefore: [[UInt8]])] = [
     ("应", "供相适对响反感效", "急用变激"), ("负责", "", "人"), ("是", "", "否"),
@@ -123,7 +124,7 @@ struct UnitNames {
   }
 
   private static func isStatement(_ words: ArraySlice<UInt8>) -> Bool {
-    words.suffix(3).elementsEqual("的".utf8) || predicates.contains { $0.stands(in: words) }
+    words.suffix(3).elementsEqual("的".utf8) || predicates.contains { ByteSearch.stands($0, in: words) }
       || verbs.contains { verb in
         words.indices.contains { place in
           let (before, rest) = (words[..<place], words[place...].dropFirst(verb.word.count))
@@ -270,16 +271,16 @@ struct UnitNames {
 
   /// `注：` or a full stop at the end, a comma of Chinese inside.
   private static func isNote(_ words: ArraySlice<UInt8>) -> Bool {
-    words.starts(with: "注".utf8) || words.suffix(3).elementsEqual("。".utf8) || comma.stands(in: words)
+    words.starts(with: "注".utf8) || words.suffix(3).elementsEqual("。".utf8) || ByteSearch.stands(comma, in: words)
   }
 
-  private static let comma = BytePhrase(Array("，".utf8))
+  private static let comma = Array("，".utf8)
 }
 
 /// The blank of a form that is to be filled in: `＿＿＿` `____` at the end of a line.
 enum FillIn {
   private static let fewest = 3
-  private static let line = BytePhrase(Array("＿".utf8))
+  private static let line = Array("＿".utf8)
 
   /// The byte where the blank begins that ends `range`, a full stop after it or none; nil where none does, or nothing
   /// stands before it.
@@ -301,6 +302,6 @@ enum FillIn {
     guard count >= fewest, place > range.lowerBound else { return nil }
     // With a blank inside too the line is a sentence.
     let words = text[range.lowerBound..<place]
-    return words.contains(0x5F) || line.stands(in: words) ? nil : place
+    return words.contains(0x5F) || ByteSearch.stands(line, in: words) ? nil : place
   }
 }

@@ -37,7 +37,7 @@ extension UnnumberedHeads {
       let first = TextScalar.read(document.text.span, at: words.lowerBound, end: words.upperBound)
     else { return false }
     return !Self.speaking.contains(last.value) && !Self.persons.contains(first.value)
-      && !Self.pointing.contains { $0.stands(in: document.text[words]) }
+      && !Self.pointing.contains { ByteSearch.stands($0, in: document.text[words]) }
   }
 
   /// Whether a line is what a label is over: text, or an item, but no other label.
@@ -56,6 +56,6 @@ extension UnnumberedHeads {
   /// Words that lead to what comes next and name nothing, and those of fields that contacts are told in.
   private static let pointing = [
     "如下", "以下", "下面", "下列", "例", "比如", "电话", "地址", "邮箱", "邮编", "联系", "账号", "帐号", "传真", "网址", "开户",
-  ].map { BytePhrase(Array($0.utf8)) }
+  ].map { Array($0.utf8) }
   private static let persons = Set("我你您他她它咱各尊请請".unicodeScalars.map(\.value))
 }

@@ -212,7 +212,7 @@ extension UnnumberedHeads {
   private func isInBrackets(_ line: Line) -> Bool {
     let words = document.text[line.content]
     return words.starts(with: Self.opening) && words.suffix(3).elementsEqual(Self.closing)
-      && !BytePhrase(Self.closing).stands(in: words.dropLast(3))
+      && !ByteSearch.stands(Self.closing, in: words.dropLast(3))
   }
 
   private func isBulleted(_ index: Int) -> Bool {
