@@ -11,13 +11,19 @@ enum ByteSearch {
     }
   }
 
-  /// Whether a phrase stands in a run of bytes; the C library looks in linear time (Crochemore and Perrin 1991).
+  /// Whether a phrase of a few bytes stands in a run of bytes.
   static func stands(_ phrase: [UInt8], in bytes: ArraySlice<UInt8>) -> Bool {
-    bytes.withUnsafeBytes { raw in
-      phrase.withUnsafeBytes { phrase in
-        guard let base = raw.baseAddress, let first = phrase.baseAddress else { return phrase.isEmpty }
-        return memmem(base, raw.count, first, phrase.count) != nil
+    guard let first = phrase.first, phrase.count <= bytes.count else { return phrase.isEmpty }
+    return bytes.withUnsafeBytes { raw in
+      guard let base = raw.baseAddress else { return false }
+      let last = raw.count - phrase.count
+      var place = 0
+      while place <= last, let found = memchr(base + place, Int32(first), last - place + 1) {
+        place = UnsafeRawPointer(found) - base
+        if phrase.indices.allSatisfy({ raw[place + $0] == phrase[$0] }) { return true }
+        place += 1
       }
+      return false
     }
   }
 }
