@@ -120,7 +120,7 @@
 //         reportCount show unpackedReport
 //     Tree → Notes: noteSign
 //     Tree → Prompt: openLine
-//     Tree → Reading: Place ReadingMessage ReadingSnapshot ReportView TreeFilter awaitReturn heading isNothingRead
+//     Tree → Reading: Place ReadingMessage ReadingSnapshot ReportView TreeFilter awaitReturn heading
 //         settle shownTitle start visibleHit
 //     Tree → Results: resultsRow
 //     Tree → Reuse: reuseShare
