@@ -14,19 +14,19 @@ extension BrowserState {
   /// The words behind the names of rows: the first of articles; the names of files, of reports with the same title on the
   /// screen.
   func wordsBehind(_ rows: [TreeRow], _ names: [String], _ walk: TreeWalk) -> [String] {
-    let isTitled = walk.catalogue != nil && options.tree.naming == .titles
-    // Titles are a document's words: compared by bytes, each once.
-    var counts: [ArraySlice<UInt8>: Int] = [:]
-    if isTitled {
-      for (row, name) in zip(rows, names) where row.section == .root { counts[Array(name.utf8)[...], default: 0] += 1 }
+    guard walk.catalogue != nil, options.tree.naming == .titles else {
+      return rows.map { isReport($0) ? "" : firstWords(of: $0, walk) }
     }
+    // Titles are a document's words: compared by bytes, each once.
+    var counts: [[UInt8]: Int] = [:]
+    for (row, name) in zip(rows, names) where row.section == .root { counts[Array(name.utf8), default: 0] += 1 }
     return rows.indices.map { index in
-      guard let number = rows[index].report, rows[index].section == .root else {
-        return firstWords(of: rows[index], walk)
-      }
-      return counts[Array(names[index].utf8)[...], default: 0] > 1 ? name(of: number) : ""
+      guard let number = rows[index].report, isReport(rows[index]) else { return firstWords(of: rows[index], walk) }
+      return counts[Array(names[index].utf8), default: 0] > 1 ? name(of: number) : ""
     }
   }
+
+  private func isReport(_ row: TreeRow) -> Bool { row.report != nil && row.section == .root }
 
   /// The first words of a section that has a number and no title, as the articles of laws; empty for any other.
   func firstWords(of row: TreeRow, _ walk: TreeWalk) -> String {

@@ -104,14 +104,22 @@ enum HanNumbers {
       .formal, read.value, cursor, cursor.place..<read.end, cursor.moved(to: point.end).pastSpaces.place)
   }
 
-  /// 上 中 下
-  private static let halfNames: [UInt32: Int] = [0x4E0A: 1, 0x4E2D: 2, 0x4E0B: 3]
+  /// The order of 上, 中 and 下.
+  private static func half(_ scalar: UInt32) -> Int? {
+    switch scalar {
+    case 0x4E0A: 1
+    case 0x4E2D: 2
+    case 0x4E0B: 3
+    default: nil
+    }
+  }
+
   /// The most bytes of the title of half a book.
   private static let longestHalf = 90
 
   /// `上篇　出发`, `下卷`: the halves, or thirds, of a book, alone on their lines or set off from a name.
   static func halves(_ cursor: Cursor) -> NumberMark? {
-    guard let first = cursor.scalar, let value = halfNames[first.value],
+    guard let first = cursor.scalar, let value = half(first.value),
       let unit = HanUnit.read(cursor.moved(to: first.end)), [.part, .volume].contains(unit.style), !unit.isSetOff
     else { return nil }
     let title = cursor.moved(to: unit.end)

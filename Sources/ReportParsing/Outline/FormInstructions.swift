@@ -11,9 +11,10 @@ struct FormInstructions {
 
   /// Takes up a line that may be their heading.
   mutating func look(_ line: Line, at index: Int, in document: LinedText) {
-    guard line.characters <= Self.longest, line.isOneSentence, document.text[line.content.lowerBound] >= 0xE3 else {
-      return
-    }
+    // All names begin with 填.
+    guard line.characters <= Self.longest, line.isOneSentence,
+      document.text[line.content].starts(with: [0xE5, 0xA1, 0xAB])
+    else { return }
     let words = OpeningLine(document, index).words
     guard Self.names.equal(words.last == 0x3A ? words.dropLast() : words[...]) else { return }
     (isOpen, next) = (true, nil)

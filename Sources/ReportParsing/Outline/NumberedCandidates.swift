@@ -272,11 +272,10 @@ struct NumberedCandidates {
 
   func head(_ mark: NumberMark, _ title: Range<Int>, end: Int, at index: Int) -> Head {
     // 《第一篇立志之学》
-    let closing = Array("》".utf8)
     let isNamed =
-      document.text[mark.start..<mark.titleStart].starts(with: "《".utf8)
-      && document.text[title].suffix(closing.count).elementsEqual(closing)
-    let title = isNamed ? title.lowerBound..<title.upperBound - closing.count : title
+      document.text[mark.start] == 0xE3 && document.text[mark.start..<mark.titleStart].starts(with: [0xE3, 0x80, 0x8A])
+      && document.text[title].suffix(3).elementsEqual([0xE3, 0x80, 0x8B])
+    let title = isNamed ? title.lowerBound..<title.upperBound - 3 : title
     var head = Head(
       kind: mark.number.isEmpty ? .plain : .numbered, start: mark.start, number: mark.number, title: title, end: end,
       line: index, evidence: .numbered(mark.style, value: mark.value))

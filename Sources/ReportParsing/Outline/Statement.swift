@@ -50,6 +50,8 @@ enum Duty {
   private static let promises = [
     "如下承诺", "承诺如下", "如下约定", "约定如下", "如下协议", "协议如下", "声明如下", "如下声明", "同意如下", "保证如下", "承诺并保证", "下列情形", "下列行为",
   ].map { Array($0.utf8) }
+  /// One of these stands in each of them.
+  private static let leads = ["如下", "下列", "承诺"].map { Array($0.utf8) }
   private static let particle = Array("的".utf8)
   /// Bytes of 的 and a noun of up to five characters.
   private static let longestNoun = 18
@@ -61,8 +63,10 @@ enum Duty {
       return false
     }
     // 工作人员应当掌握的技能 names something, and 办理流程如下 does.
-    let names = ByteSearch.stands(particle, in: text[title].suffix(longestNoun))
-    return words.contains { ByteSearch.stands($0, in: text[title]) } && !names
-      || promises.contains { ByteSearch.stands($0, in: text[title]) }
+    let title = text[title]
+    if words.contains(where: { ByteSearch.stands($0, in: title) }) {
+      return !ByteSearch.stands(particle, in: title.suffix(longestNoun))
+    }
+    return leads.contains { ByteSearch.stands($0, in: title) } && promises.contains { ByteSearch.stands($0, in: title) }
   }
 }

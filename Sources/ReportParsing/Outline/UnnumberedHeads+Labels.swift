@@ -12,18 +12,20 @@ extension UnnumberedHeads {
   /// The positions in a block of lines that are labels: three and more, no two the same, each over text.
   func labelLines(_ block: ArraySlice<Int>) -> Set<Int> {
     guard !document.isTale, document.page == nil, block.count >= 2 * Self.fewestLabels else { return [] }
-    var (found, others, names): ([Int], Int, Set<ArraySlice<UInt8>>) = ([], 0, [])
+    var (found, others): ([Int], Int) = ([], 0)
     for (position, index) in block.enumerated() where document.lines[index].lastMark == .colon {
       let line = document.lines[index]
       let below = block.dropFirst(position + 1).first
       if mayLabel(line), let below, isLabelled(below) {
         found.append(position)
-        names.insert(document.text[line.content])
       } else if Int(line.characters) <= Self.longestLabel {
         others += 1
       }
     }
-    return found.count >= Self.fewestLabels && names.count == found.count && others * 2 <= found.count ? Set(found) : []
+    guard found.count >= Self.fewestLabels, others * 2 <= found.count else { return [] }
+    let names = found.map { document.text[document.lines[block[block.startIndex + $0]].content] }
+      .sorted { $0.lexicographicallyPrecedes($1) }
+    return zip(names, names.dropFirst()).contains { $0.elementsEqual($1) } ? [] : Set(found)
   }
 
   private func mayLabel(_ line: Line) -> Bool {

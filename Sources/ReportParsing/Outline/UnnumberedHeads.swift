@@ -215,8 +215,11 @@ struct UnnumberedHeads {
   private func speechStart(_ line: Line) -> Int {
     let text = document.text[line.content].prefix(Self.longestSpeaker)
     guard text.first.map({ $0 >= 0xE4 }) ?? false else { return line.content.lowerBound }
-    return text.indices.first { text[$0...].starts(with: Self.colon) }.map { $0 + Self.colon.count }
-      ?? line.content.lowerBound
+    // ： alone of what stands in names begins with EF.
+    guard let place = text.firstIndex(of: 0xEF), text[place...].starts(with: Self.colon) else {
+      return line.content.lowerBound
+    }
+    return place + Self.colon.count
   }
 
   /// Bytes of a speaker's name and the colon behind it.
