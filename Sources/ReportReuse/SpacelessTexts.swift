@@ -137,23 +137,7 @@ public struct SpacelessTexts: Sendable {
     guard 0..<textCount ~= number else { return [] }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(3 * (starts[number + 1] - starts[number]) + markStarts[number + 1] - markStarts[number])
-    forEachScalar(of: number) { scalar, _ in
-      switch scalar {
-      case ..<0x80: bytes.append(UInt8(scalar))
-      case ..<0x800:
-        bytes.append(UInt8(0xC0 | scalar >> 6))
-        bytes.append(UInt8(0x80 | scalar & 0x3F))
-      case ..<0x10000:
-        bytes.append(UInt8(0xE0 | scalar >> 12))
-        bytes.append(UInt8(0x80 | scalar >> 6 & 0x3F))
-        bytes.append(UInt8(0x80 | scalar & 0x3F))
-      default:
-        bytes.append(UInt8(0xF0 | scalar >> 18))
-        bytes.append(UInt8(0x80 | scalar >> 12 & 0x3F))
-        bytes.append(UInt8(0x80 | scalar >> 6 & 0x3F))
-        bytes.append(UInt8(0x80 | scalar & 0x3F))
-      }
-    }
+    forEachScalar(of: number) { scalar, _ in TextScalar.append(scalar, to: &bytes) }
     return bytes
   }
 

@@ -1,4 +1,5 @@
 import ReportModel
+import TextFacts
 
 /// UTF-16 after Unicode, 3.10. A surrogate without its other half and an odd last byte become one U+FFFD each, so that
 /// one bad byte never shifts what follows.
@@ -21,38 +22,22 @@ enum UTF16Decoding {
       let first = unit(place)
       place += 2
       if first & 0xF800 != 0xD800 {
-        if first != mark || place > 2 { append(first, to: &decoded.bytes) }
+        if first != mark || place > 2 { TextScalar.append(first, to: &decoded.bytes) }
         continue
       }
       let isHigh = first & 0xFC00 == 0xD800
       if isHigh, place + 1 < span.count, unit(place) & 0xFC00 == 0xDC00 {
-        append(0x10000 + (first & 0x3FF) << 10 + (unit(place) & 0x3FF), to: &decoded.bytes)
+        TextScalar.append(0x10000 + (first & 0x3FF) << 10 + (unit(place) & 0x3FF), to: &decoded.bytes)
         place += 2
       } else if isComplete || !isHigh || place + 1 < span.count {
-        append(0xFFFD, to: &decoded.bytes)
+        TextScalar.append(0xFFFD, to: &decoded.bytes)
         decoded.replacements += 1
       }
     }
     if place < span.count, isComplete {
-      append(0xFFFD, to: &decoded.bytes)
+      TextScalar.append(0xFFFD, to: &decoded.bytes)
       decoded.replacements += 1
     }
     return decoded
-  }
-
-  private static func append(_ scalar: UInt32, to bytes: inout [UInt8]) {
-    switch scalar {
-    case ..<0x80: bytes.append(UInt8(scalar))
-    case ..<0x800: bytes += [UInt8(0xC0 | scalar >> 6), UInt8(0x80 | scalar & 0x3F)]
-    case ..<0x10000:
-      bytes.append(UInt8(0xE0 | scalar >> 12))
-      bytes.append(UInt8(0x80 | scalar >> 6 & 0x3F))
-      bytes.append(UInt8(0x80 | scalar & 0x3F))
-    default:
-      bytes.append(UInt8(0xF0 | scalar >> 18))
-      bytes.append(UInt8(0x80 | scalar >> 12 & 0x3F))
-      bytes.append(UInt8(0x80 | scalar >> 6 & 0x3F))
-      bytes.append(UInt8(0x80 | scalar & 0x3F))
-    }
   }
 }

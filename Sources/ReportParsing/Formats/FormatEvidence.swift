@@ -9,15 +9,21 @@ struct FormatEvidence {
   /// `# Words` with a blank line or the edge of the text at one side, or below another such.
   private var headings = 0
   private var underlines = 0
+  /// Lines of `=` that underline nothing: bars between records, each as long as the others.
+  private var bars = 0
   private var dashes = 0
   private var fences = 0
   private var links = 0
   private var strongLines = 0
+  /// `#` lines right below another that go on its sentence or give a setting: remarks.
+  private var remarks = 0
   private(set) var hasFrontMatter = false
   /// The line before: whether it is text, and whether it is `# …`.
   private var isTextBefore = false
   private var isHashBefore = false
   private var isBlankBefore = true
+  /// The columns of the line before.
+  private var columnsBefore = 0
   /// Whether a line of signs stands above the lines before: the next one closes the box around them.
   private var isBoxed = false
 
@@ -41,9 +47,14 @@ struct FormatEvidence {
   }
 
   var isMarkdown: Bool {
-    headings > 0 || underlines > 0 || hasFrontMatter || strongLines >= 2
+    headings > 0 || underlines > bars || hasFrontMatter || strongLines >= 2
       || (fences >= 2 && fences % 2 == 0) || (dashes >= 2 && fences + links > 0)
   }
+
+  /// Whether lines that begin with `#` are remarks in settings or a script.
+  var hasRemarks: Bool { remarks >= Self.fewestRemarks && remarks * Self.fewestRemarks >= headings }
+
+  private static let fewestRemarks = 4
 
   private mutating func add(_ text: [UInt8], _ start: Int, _ content: Range<Int>) {
     guard !content.isEmpty else {
@@ -61,6 +72,22 @@ struct FormatEvidence {
     isBoxed = isUnderline ? !isTextBefore && !isBoxed : isBoxed
     isTextBefore = !isUnderline
     isBlankBefore = false
+    // What is longer is as good as so long.
+    columnsBefore = FixedWidthColumns.count(text.span, content.prefix(Self.longestUnderlined))
+  }
+
+  private static let longestUnderlined = 200
+
+  /// Whether a line of signs underlines the line above it: shorter ones, as long everywhere, part what stands around them.
+  private func isUnderline(_ content: Range<Int>) -> Bool { content.count * 2 >= columnsBefore }
+
+  /// Whether a `#` line goes on the sentence of the one right above it, or gives a setting.
+  private func isRemark(_ text: [UInt8], _ words: Range<Int>) -> Bool {
+    guard let first = words.first.map({ text[$0] }) else { return false }
+    let isSetting = words.dropFirst().dropLast().contains {
+      text[$0] == 0x3D && text[$0 - 1] <= 0x20 && text[$0 + 1] <= 0x20
+    }
+    return isHashBefore && (0x61...0x7A).contains(first) || isSetting
   }
 
   private func isRun(_ text: [UInt8], _ content: Range<Int>) -> Bool {
@@ -94,11 +121,14 @@ struct FormatEvidence {
     {
       headings += 1
     }
+    if isHash, let words = MarkdownLeaves.heading(text, content)?.words, isRemark(text, words) { remarks += 1 }
     isHashBefore = isHash
     switch text[content.lowerBound] {
     case 0x3D:
       // Titles are underlined in any text.
-      if isTextBefore, !isBoxed, content.count >= 3, isRun(text, content), lines > 1 { underlines += 1 }
+      if isTextBefore, !isBoxed, content.count >= 3, isRun(text, content), lines > 1 {
+        if isUnderline(content) { underlines += 1 } else { bars += 1 }
+      }
     case 0x2D:
       guard content.count >= 3, isRun(text, content) else { break }
       if isTextBefore, !isBoxed { dashes += 1 }

@@ -4,6 +4,7 @@ import ReportModel
 enum PlainTextReader {
   static func read(_ text: [UInt8]) -> LinedText {
     var document = lines(of: text)
+    LineSpacing.even(&document)
     LineTails.drop(&document)
     LineParts.split(&document)
     BoxedLines.conceal(&document)

@@ -18,7 +18,7 @@ enum TextFormat: CaseIterable {
     let evidence = FormatEvidence(text, to: min(text.count, sample))
     if let format = named(name) ?? evidence.format { return format }
     if evidence.hasFrontMatter { return .markdown }
-    if RecordText.reads(text) { return .data }
+    if evidence.hasRemarks || RecordText.reads(text) { return .data }
     return evidence.isMarkdown ? .markdown : .plain
   }
 

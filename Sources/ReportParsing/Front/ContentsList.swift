@@ -77,7 +77,7 @@ struct ContentsList {
     if pages * 2 >= max(1, end - first) { return title..<endOfPages(from: first, fewest: .none) }
     end = first
     // Without pages the text begins where an entry stands again, or its number does.
-    var opening = number(first)
+    var opening = number(first).map { ($0, titleKey(words(first))) }
     var outer = Set<[UInt8]>()
     var titles = Set<[UInt8]>()
     var last: StyledNumber?
@@ -100,11 +100,11 @@ struct ContentsList {
         }
         break
       }
-      if end > first + 1, let number = number(end), number == opening { break }
-      opening = opening ?? number(end)
+      if end > first + 1, let number = number(end), number == opening?.0, mayBegin(end, opening?.1) { break }
+      opening = opening ?? number(end).map { ($0, titleKey(words(end))) }
       last = number(end) ?? last
       // Numbers below the outermost begin again, and their words may.
-      if let number = number(end), number.style != opening?.style {} else if !whole.isEmpty { outer.insert(whole) }
+      if let number = number(end), number.style != opening?.0.style {} else if !whole.isEmpty { outer.insert(whole) }
       let title = titleKey(words(end))
       if let title { titles.insert(title) }
       entries.append(title ?? key)
@@ -112,6 +112,13 @@ struct ContentsList {
     }
     guard end < document.lines.count, entries.count >= 2 else { return nil }
     return beginsAgain(first, at: end) || isRepeated(entries, from: end) ? title..<end : nil
+  }
+
+  /// Whether a line with the number of the entry called `title` may be where the text begins: below heads of its own in the
+  /// list the numbers begin again, with other words, and more entries.
+  private func mayBegin(_ index: Int, _ title: [UInt8]?) -> Bool {
+    guard let title, let words = titleKey(words(index)) else { return true }
+    return words == title || index + 1 >= document.lines.count || !isShort(index + 1)
   }
 
   /// The fewest entries of a list below whose title the first stands again: a text that is cut off repeats no more.
@@ -233,14 +240,20 @@ struct ContentsList {
 
   /// Numbered lines in a row, most of which stand again below, the first among them.
   private mutating func bare(at index: Int) -> Range<Int>? {
-    guard index + Self.fewestBare < document.lines.count, isShort(index), isShort(index + 1), isShort(index + 2),
-      searches < Self.mostSearches, let first = number(index), first.value <= 1
+    guard index + Self.fewestBare < document.lines.count, isShort(index), isEntry(index + 1, below: index),
+      isEntry(index + 2, below: index), searches < Self.mostSearches, let first = number(index), first.value <= 1
     else { return nil }
     var (end, keys) = (index, [[UInt8]]())
     let limit = min(document.lines.count, index + Self.mostEntries)
-    while end < limit, isShort(end) || goesOn(number(max(index, end - 1)), end), !marked.contains(end) {
+    while end < limit, !marked.contains(end),
+      isShort(end) || goesOn(number(max(index, end - 1)), end) || end > index && isBelowEntry(end, of: index)
+    {
       let number = number(end)
       if end > index, number == first { break }
+      if number == nil, isBelowEntry(end, of: index) {
+        end += 1
+        continue
+      }
       guard number != nil || AnnexName.at(document.text, document.lines[end].content) != nil else { break }
       keys.append(Self.key(document.text, words(end)))
       end += 1
@@ -251,6 +264,20 @@ struct ContentsList {
     // Each of a few stands there again, the first apart from the list.
     let isLong = keys.count >= Self.fewestSure
     return isLong || keys.allSatisfy { isRepeated([$0], from: end) } && number(end) == first ? index..<end : nil
+  }
+
+  private func isEntry(_ index: Int, below first: Int) -> Bool { isShort(index) || isBelowEntry(index, of: first) }
+
+  /// Whether a line is set in further than the first entry at `first`: what the entry above it holds, and no entry itself.
+  private func isBelowEntry(_ index: Int, of first: Int) -> Bool {
+    let line = document.lines[index]
+    return line.part == .text && line.characters <= Self.longestEntry && line.blanksBefore == 0
+      && column(index) > column(first) + 2
+  }
+
+  private func column(_ index: Int) -> Int {
+    FixedWidthColumns.count(
+      document.text.span, Int(document.lines[index].start)..<Int(document.lines[index].contentStart))
   }
 
   /// Whether entries are words and not figures.

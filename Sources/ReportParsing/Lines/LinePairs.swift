@@ -252,7 +252,7 @@ struct LinePairs {
   private mutating func beginsItem(at index: Int, isItem isBelowItem: Bool) -> Bool {
     let line = lines[index]
     let above = index > 0 ? lines[index - 1] : nil
-    if Bullet.length(text.span, line.content) > 0 { return true }
+    if Bullet.length(text.span, line.content) > 0 || OpeningWords.begin(line, text) { return true }
     guard let mark = NumberReader.read(text, at: line.content.lowerBound, end: line.content.upperBound) else {
       return false
     }

@@ -131,10 +131,11 @@ enum WesternNumbers {
       }
       return rest.pastSpaces.past(dashes).pastSpaces.place
     case 0x2A:
-      // **Art. 1** and its text.
-      let rest = cursor.past([0x2A])
-      guard rest.place == cursor.place + 2, rest.isAtEnd || rest.pastSpaces.place > rest.place else { return nil }
-      return rest.pastSpaces.place
+      // **Art. 1** and its text, **Artículo 1**.- and its text.
+      let strong = cursor.past([0x2A])
+      let rest = strong.past([0x2E, 0x3A]).past(dashes)
+      guard strong.place == cursor.place + 2, rest.isAtEnd || rest.pastSpaces.place > rest.place else { return nil }
+      return rest.pastSpaces.past(dashes).pastSpaces.place
     case 0x28:
       let rest = cursor.moved(to: next.end)
       return rest.scalar.map { LetterFolding.isCapital($0.value) } == true ? cursor.place : nil

@@ -1,46 +1,67 @@
 import ReportModel
 import TextFacts
 
-/// Headings that a list of contents names: lines of their own that say what an entry without a number says. The list is
-/// the word of the report on what its parts are.
+/// Headings that a list of contents names: lines of their own that say what an entry says, without the number that the
+/// entry may have. The list is the word of the report on what its parts are.
 enum ContentsHeads {
   /// A list has so many entries without a number at least, half of which stand again; an entry has so many bytes.
   private static let (fewest, shortest) = (2, 6)
   private static let longest = 60
 
-  /// The heads among the lines of `document` that `heads` do not open, in order.
-  static func find(in document: LinedText, besides heads: [Head]) -> [Head] {
-    var entries = entries(of: document)
-    guard entries.count >= fewest else { return [] }
-    let all = entries.count
-    let taken = Set(heads.map(\.line))
-    var found: [Head] = []
-    for (index, line) in document.lines.enumerated() {
-      guard line.part == .text, line.characters <= longest, line.isOneSentence, line.lastMark != .period,
-        !line.isRuledOut, let isOutermost = entries[ContentsList.key(document.text, line.content)]
-      else { continue }
-      // The first is the heading; the words may stand elsewhere too.
-      entries[ContentsList.key(document.text, line.content)] = nil
-      guard !taken.contains(index) else { continue }
-      found.append(head(document, index, isOutermost ? .margin : .plain))
-    }
-    return (all - entries.count) * 2 >= all ? found : []
+  /// An entry of the list.
+  private struct Entry {
+    /// Whether it stands furthest left.
+    var isOutermost: Bool
+    /// Whether a number stands before its words, which stand in the text without it.
+    var isNumbered: Bool
   }
 
-  /// The words of the entries without a number, and whether each stands furthest left.
-  private static func entries(of document: LinedText) -> [[UInt8]: Bool] {
-    var entries: [(key: [UInt8], indent: Int)] = []
+  /// The heads among the lines of `document` that `heads` do not open, in order.
+  static func find(in document: LinedText, besides heads: [Head]) -> [Head] {
+    let entries = entries(of: document)
+    guard entries.count >= fewest else { return [] }
+    var rest = entries
+    let taken = Set(heads.map(\.line))
+    var found: [(head: Head, entry: Entry)] = []
+    for (index, line) in document.lines.enumerated() {
+      guard line.part == .text, line.characters <= longest, line.isOneSentence, line.lastMark != .period,
+        !line.isRuledOut
+      else { continue }
+      let key = ContentsList.key(document.text, line.content)
+      // The first is the heading; the words may stand elsewhere too.
+      guard let entry = rest.removeValue(forKey: key), !taken.contains(index) else { continue }
+      found.append((head(document, index, entry.isOutermost ? .margin : .plain), entry))
+    }
+    // Half of those with a number stand again without it, and none with it: else a line with the words is no heading.
+    func areHeads(_ isNumbered: Bool) -> Bool {
+      let all = entries.values.count { $0.isNumbered == isNumbered }
+      guard all >= fewest, rest.values.count(where: { $0.isNumbered == isNumbered }) * 2 <= all else { return false }
+      return !isNumbered
+        || !heads.contains {
+          $0.kind == .numbered && entries[ContentsList.key(document.text, $0.title)]?.isNumbered ?? false
+        }
+    }
+    let (plain, numbered) = (areHeads(false), areHeads(true))
+    return found.filter { $0.entry.isNumbered ? numbered : plain }.map(\.head)
+  }
+
+  /// The entries by their words.
+  private static func entries(of document: LinedText) -> [[UInt8]: Entry] {
+    var entries: [(key: [UInt8], indent: Int, isNumbered: Bool)] = []
     var left = Int.max
     for line in document.lines where line.part == .contents && !ContentsTitle.isOne(document.text, line) {
-      let words = ContentsEntry.read(document.text, line)?.words ?? line.content
+      var words = ContentsEntry.read(document.text, line)?.words ?? line.content
       guard !words.isEmpty else { continue }
       let indent = FixedWidthColumns.count(document.text.span, Int(line.start)..<Int(line.contentStart))
       left = min(left, indent)
-      guard NumberReader.candidate(document.text, at: words.lowerBound, end: words.upperBound) == nil else { continue }
+      let mark = NumberReader.candidate(document.text, at: words.lowerBound, end: words.upperBound)
+      if let mark { words = min(mark.titleStart, words.upperBound)..<words.upperBound }
       let key = ContentsList.key(document.text, words)
-      if key.count >= shortest, !isCaption(key) { entries.append((key, indent)) }
+      if key.count >= shortest, !isCaption(key) { entries.append((key, indent, mark != nil)) }
     }
-    return Dictionary(entries.map { ($0.key, $0.indent <= left) }) { first, _ in first }
+    return Dictionary(
+      entries.map { ($0.key, Entry(isOutermost: $0.indent <= left, isNumbered: $0.isNumbered)) }
+    ) { first, _ in first }
   }
 
   private static let captions = ["图", "表", "圖", "附图", "附表", "figure", "fig", "table"].map { Array($0.utf8) }

@@ -15,9 +15,34 @@ enum HeadingEnd {
   /// Behind a blank of two columns, as nobody types it inside a sentence.
   private static let shortestBehindGap = 8
 
+  /// The first sentence of a chapter's line has no more characters where a colon in it is part of the title.
+  private static let longestChapter: UInt16 = 60
+
+  /// The byte after the heading of a unit with `style` whose title starts at `start`: titles of chapters and sections have
+  /// colons (`第一章 理想：从旧故事到新故事`).
+  static func find(from start: Int, _ style: NumberStyle, _ line: Line, in text: [UInt8]) -> Int {
+    let end = find(from: start, line, in: text)
+    guard style.namesUnit, style != .article, style != .clause, end < Int(line.firstEnd),
+      line.firstCharacters <= longestChapter
+    else { return end }
+    let colon = [[0x3A], Array("：".utf8)].contains { text[start..<end].suffix($0.count).elementsEqual($0) }
+    return colon && text[end] > 0x20 && text[end] >= 0x80 ? Int(line.firstEnd) : end
+  }
+
   /// The byte after the heading whose title starts at `start`.
   static func find(from start: Int, _ line: Line, in text: [UInt8]) -> Int {
-    find(from: start, to: Int(line.firstEnd), in: text) { isText(from: $0, line, text) }
+    let end = goesOn(start, line, in: text) ? Int(line.contentEnd) : Int(line.firstEnd)
+    return find(from: start, to: end, in: text) { isText(from: $0, line, text) }
+  }
+
+  /// Whether words in letters go on in small ones behind the question mark or the semicolon that seems to end their first
+  /// sentence: `At school? or at home?`.
+  private static func goesOn(_ start: Int, _ line: Line, in text: [UInt8]) -> Bool {
+    let end = Int(line.firstEnd)
+    guard end > start, end < Int(line.contentEnd), [0x3F, 0x21, 0x3B].contains(text[end - 1]),
+      let next = Cursor(text: text, place: end, end: Int(line.contentEnd)).pastSpaces.scalar, isWestern(next.value)
+    else { return false }
+    return LetterFolding.letter(next.value) != nil && !LetterFolding.isCapital(next.value)
   }
 
   /// The same in the sentence that ends at `end`; `opensText` says whether text stands behind a gap.

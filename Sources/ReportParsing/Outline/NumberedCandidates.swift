@@ -193,7 +193,7 @@ struct NumberedCandidates {
     let text = document.text
     let end =
       StrongLead.end(mark, line, in: document) ?? joinedEnd(mark, line, at: index)
-      ?? HeadingEnd.find(from: mark.titleStart, line, in: text)
+      ?? HeadingEnd.find(from: mark.titleStart, mark.style, line, in: text)
     let title = Trimming.heading(text, mark.titleStart..<end)
     if title.isEmpty { return bareNumber(mark, line, at: index) }
     guard !countsOn(mark, title), mark.style.namesUnit || hasLetters(title) else { return nil }

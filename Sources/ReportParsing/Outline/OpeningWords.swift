@@ -88,13 +88,24 @@ enum OpeningWords {
     return rest.isAtEnd ? nil : DialogueOpening(number: number, start: rest.pastSpaces.place)
   }
 
-  /// Whether an answer stands before the next question, in the next lines.
+  /// Whether an answer stands in the next lines, before any but the questions right below: several may have one answer.
   private static func isAnswered(_ index: Int, _ document: LinedText) -> Bool {
+    var isBelowQuestion = true
     for line in document.lines[(index + 1)...].prefix(6) {
       if opening(answers, line, document.text) != nil { return true }
-      if opening(questions, line, document.text) != nil { return false }
+      let isQuestion = opening(questions, line, document.text) != nil
+      if isQuestion, !isBelowQuestion || line.blanksBefore > 0 { return false }
+      isBelowQuestion = isQuestion
     }
     return false
+  }
+
+  /// Whether a line begins with the word of a question or an answer and a colon: no line of a paragraph goes on so.
+  static func begin(_ line: Line, _ text: [UInt8]) -> Bool {
+    switch text[Int(line.contentStart)] {
+    case 0x41, 0x51, 0xE5, 0xE7, 0xE9: opening(questions + answers, line, text) != nil
+    default: false
+    }
   }
 
   /// Whether `line` answers a question.

@@ -7,7 +7,7 @@ enum PartWords {
   private static let words = Phrases(
     "序 自序 代序 总序 序言 序章 序幕 引子 楔子 前言 引言 导言 导论 绪论 绪言 摘要 内容提要 内容摘要 结语 结束语 结论 尾声 后记 跋 终章 番外 致谢 谢辞 "
       + "填表说明 填写说明 填报说明 填表须知 填写须知 凡例 编辑说明 出版说明 译者序 译序 卷首语 编者按 重要提示 再版序 "
-      + "緒論 緒言 導言 導論 後記 結語 結論 結束語 總序 はじめに おわりに まえがき あとがき 要旨 序論 머리말 맺음말")
+      + "緒論 緒言 導言 導論 後記 結語 結論 結束語 總序 はじめに おわりに まえがき あとがき 要旨 序論 머리말 맺음말 전문 前文")
   /// The parts of genres whose form is given: reports of cases (最高人民法院关于案例指导工作的规定), judgments (民事訴訟法
   /// § 226), minutes, lesson plans, curricula vitae. Two of one genre make each other headings.
   private static let genres = [
@@ -76,7 +76,7 @@ enum PartWords {
     return genres.firstIndex { $0.equal(words) }
   }
 
-  private static func mayBegin(_ byte: UInt8) -> Bool { byte == 0xE3 || (0xE4...0xE9).contains(byte) || byte == 0xEB }
+  private static func mayBegin(_ byte: UInt8) -> Bool { byte == 0xE3 || (0xE4...0xE9).contains(byte) || [0xEB, 0xEC].contains(byte) }
 
   private static func isOne(_ document: LinedText, _ index: Int) -> Bool {
     let line = OpeningLine(document, index)

@@ -1,4 +1,5 @@
 import ReportModel
+import TextFacts
 
 /// A tale: a text in chapters, with people who speak in it. Numbers that stand close to one another in it are spoken or
 /// read aloud (`一、…` of a letter, `一是…二是…` of a speech), and head nothing.
@@ -67,14 +68,29 @@ enum Tale {
     return false
   }
 
-  /// Whether a quotation mark begins `content`: “, ", 「 or 『.
+  /// Whether a quotation mark begins `content` (“, ", 「 or 『), and what it opens is said: a sentence mark stands before the
+  /// next closing one. `“六稳”：稳就业…` explains a name.
   static func opensWithSpeech(_ text: [UInt8], _ content: Range<Int>) -> Bool {
     guard content.count >= 3 else { return false }
     if text[content.lowerBound] == 0x22 { return true }
-    switch (text[content.lowerBound], text[content.lowerBound + 1]) {
-    case (0xE2, 0x80): return text[content.lowerBound + 2] == 0x9C
-    case (0xE3, 0x80): return [0x8C, 0x8E].contains(text[content.lowerBound + 2])
+    let close: [UInt8]
+    switch (text[content.lowerBound], text[content.lowerBound + 1], text[content.lowerBound + 2]) {
+    case (0xE2, 0x80, 0x9C): close = [0xE2, 0x80, 0x9D]
+    case (0xE3, 0x80, 0x8C): close = [0xE3, 0x80, 0x8D]
+    case (0xE3, 0x80, 0x8E): close = [0xE3, 0x80, 0x8F]
     default: return false
     }
+    var place = content.lowerBound + 3
+    let end = min(content.upperBound - 2, place + longestName)
+    while place < end, !(text[place] == close[0] && text[place + 1] == close[1] && text[place + 2] == close[2]) {
+      place += 1
+    }
+    guard place < end, let last = TextScalar.read(text.span, before: place, start: content.lowerBound) else {
+      return true
+    }
+    return ChinesePunctuation.endsClause(last.value) || [0x2026, 0x2014, 0x3F, 0x21, 0x2C, 0x2E].contains(last.value)
   }
+
+  /// Bytes between quotation marks that may be a name.
+  private static let longestName = 60
 }

@@ -8,9 +8,10 @@ enum TitleBelow {
   /// The words of the title below the line at `index`, which holds a number of `style` with `value`; nil where what stands there is no title.
   static func find(_ style: NumberStyle, _ value: Int, _ index: Int, in document: LinedText) -> Range<Int>? {
     let (text, next) = (document.text, index + 1)
+    if next < document.lines.count, isUnitWord(text, document.lines[next].content) { return nil }
     guard next < document.lines.count else { return nil }
     let line = document.lines[next]
-    guard line.part == .text, line.blanksBefore <= 2, !document.isMarked(next),
+    guard line.part == .text, line.blanksBefore <= mostBlanks(above: index, in: document), !document.isMarked(next),
       let first = Cursor(text: text, place: Int(line.contentStart), end: Int(line.contentEnd)).scalar,
       mayBeTitle(document, next), !isSpeech(first.value, text[line.content])
     else { return nil }
@@ -24,6 +25,17 @@ enum TitleBelow {
       return line.isOneSentence && line.lastMark == .none && line.characters <= 40 ? line.content : nil
     }
     return western(style, next, first.value, in: document)
+  }
+
+  /// The most blank lines between a number and its title: as many as stand above the number, in texts with much space.
+  private static func mostBlanks(above index: Int, in document: LinedText) -> Int {
+    max(2, min(document.lines[index].blanksBefore, 4))
+  }
+
+  /// Whether a line is the word of a unit without a number: SCENE below FIRST ACT.
+  private static func isUnitWord(_ text: [UInt8], _ content: Range<Int>) -> Bool {
+    let cursor = Cursor(text: text, place: content.lowerBound, end: content.upperBound)
+    return WesternUnits.read(cursor).map { cursor.moved(to: $0.end).past([0x2E, 0x3A]).isAtEnd } ?? false
   }
 
   /// Whether a quotation mark begins a line and does not end it: somebody speaks.
@@ -56,6 +68,8 @@ enum TitleBelow {
     while end < document.lines.count, end - index <= mostLines, document.lines[end].blanksBefore == 0 { end += 1 }
     let line = document.lines[index]
     let words = line.content.lowerBound..<Int(document.lines[end - 1].contentEnd)
+    // What an article says begins so, where its parts are listed below.
+    if style == .article, document.text[Int(line.contentEnd) - 1] == 0x3A { return nil }
     let isStopped = document.text[words.upperBound - 1] == 0x2E
     if end == index + 1, line.characters <= 90, !isStopped, !introduces(document.text, words),
       line.lastMark == .none || line.lastMark == .question

@@ -49,7 +49,7 @@ struct UnitNames {
     // `第一条,组织领导:`
     guard let comma = content.scalar else { return }
     if [0x2C, 0xFF0C, 0x3001].contains(comma.value) { content.place = comma.end }
-    guard let first = content.scalar, !Self.isOmission(content) else { return }
+    guard let first = content.scalar, !Self.isOmission(content), !Self.isParagraph(content) else { return }
     if let end = FillIn.start(in: text, content.place..<Int(line.contentEnd)) {
       let title = Trimming.heading(text, content.place..<end)
       guard !title.isEmpty, Self.characters(text, title) <= Self.longest else { return }
@@ -63,6 +63,16 @@ struct UnitNames {
     {
       pending.append(name)
     }
+  }
+
+  /// Whether the words after a number are the text of an article: its first paragraph with a number of its own (`제1조 ① …`,
+  /// `第一条 ①…`), or Korean, which ends with a full stop of western print; Korean names stand in brackets or alone.
+  private static func isParagraph(_ content: Cursor) -> Bool {
+    guard let first = content.scalar else { return false }
+    if (0x2460...0x2473).contains(first.value) { return true }
+    guard (0xAC00...0xD7A3).contains(first.value) else { return false }
+    let words = content.text[content.place..<content.end]
+    return words.last == 0x2E || words.contains(0x2C)
   }
 
   /// The words at `content` as a name; nil where they are too long for one, or all that the article says.

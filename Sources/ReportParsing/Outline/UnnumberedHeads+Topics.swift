@@ -44,7 +44,26 @@ extension UnnumberedHeads {
     return longest * 2 <= shortest * 3
   }
 
-  mutating func appendTopics(_ run: ArraySlice<Int>, blockCount: Int, isPart: Bool) {
+  /// Topics in a row: all of them where most have no comma, else those with one and those without apart.
+  mutating func appendRuns(_ run: ArraySlice<Int>, blockCount: Int, isPart: Bool) {
+    let commas = run.count { document.lines[$0].firstCommas > 0 }
+    // A sentence with a comma above those without one says what the part is about.
+    if isOfficial, commas > 0, commas * 2 < run.count, document.lines[run[run.startIndex]].firstCommas > 0 {
+      return appendRuns(run.dropFirst(), blockCount: blockCount, isPart: false)
+    }
+    if commas == 0 || commas == run.count || isOfficial && run.count > 2 && commas * 2 < run.count {
+      return appendTopics(run, blockCount: blockCount, isPart: isPart)
+    }
+    var first = run.startIndex
+    while first < run.endIndex {
+      let hasComma = document.lines[run[first]].firstCommas > 0
+      let end = run[first...].firstIndex { (document.lines[$0].firstCommas > 0) != hasComma } ?? run.endIndex
+      appendTopics(run[first..<end], blockCount: blockCount, isPart: isPart && run.count == end - first)
+      first = end
+    }
+  }
+
+  private mutating func appendTopics(_ run: ArraySlice<Int>, blockCount: Int, isPart: Bool) {
     guard !run.isEmpty, hasNumbers || hanging == nil else { return }
     var facts = facts(of: run, blockCount: blockCount)
     if isPart, run.count > 2 { facts.insert(.fillsPart) }
@@ -80,8 +99,47 @@ extension UnnumberedHeads {
     return facts
   }
 
+  /// A sentence that opens a paragraph beside topics has no more characters.
+  private static let longestUneven = 80
+
+  /// Keeps the paragraphs of a part where all but one begin with a topic, and that one with a longer sentence before more
+  /// text: they are topics in a document whose other parts have groups of them.
+  mutating func keepUneven(_ block: [Int]) {
+    let others = block.filter { !isTopic($0) }
+    guard block.count >= 3, others.count * 3 <= block.count, others.allSatisfy(mayOpen) else { return }
+    uneven.append(block)
+  }
+
+  private func mayOpen(_ index: Int) -> Bool {
+    let line = document.lines[index]
+    return line.firstMark == .period && !line.isOneSentence && line.firstCharacters <= Self.longestUneven
+      && Int(line.characters) >= Int(line.firstCharacters) * 2 && !isDashed(line) && !isNumbered(line) && !isSpeech(line)
+      && !Copula.stands(in: document.text, Int(line.contentStart)..<Int(line.firstEnd))
+  }
+
+  /// The rows of tables among the lines of a block, the lines right above and below them that are part of the table, and
+  /// the one that announces it.
+  func tableRows(_ block: [Int]) -> Set<Int> {
+    var rows = Set<Int>()
+    for (position, index) in block.enumerated() where FigureRow.isOne(index, in: document) {
+      rows.insert(index)
+      for place in [position - 1, position + 1] where block.indices.contains(place) {
+        let line = document.lines[block[place]]
+        if line.isOneSentence, line.lastMark == .none || line.lastMark == .colon { rows.insert(block[place]) }
+      }
+    }
+    guard let first = rows.min(), let position = block.firstIndex(of: first), position > 0 else { return rows }
+    let above = document.lines[block[position - 1]]
+    if above.isOneSentence, above.lastMark == .colon { rows.insert(block[position - 1]) }
+    return rows
+  }
+
   /// Two topics in a row are ones too in a document whose other parts have groups of them.
   mutating func appendPairs() {
+    if groups >= Self.fewestGroups {
+      for index in uneven.joined() { append(document.lines[index], index, kind: .runin, evidence: .plain) }
+      if pairs.isEmpty, !uneven.isEmpty { found.sort { $0.start < $1.start } }
+    }
     guard !pairs.isEmpty else { return }
     var facts = HanLineFacts()
     facts.insert(.opensText)

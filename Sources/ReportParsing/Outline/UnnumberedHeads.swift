@@ -16,6 +16,8 @@ struct UnnumberedHeads {
   /// The number of groups of topic sentences found, and the pairs of them that so many groups make ones.
   var groups = 0
   var pairs: [(Int, Int)] = []
+  /// The paragraphs of parts in which all but one begin with a topic sentence, where no group was found.
+  var uneven: [[Int]] = []
   static let fewestGroups = 3
   private static let fewestHanging = 3
   /// The lines that may be heads where the same ones stand below other headings, and the number of the block searched.
@@ -153,12 +155,16 @@ struct UnnumberedHeads {
       && head.number.upperBound == head.end
   }
 
-  private mutating func search(_ block: [Int]) {
+  private mutating func search(_ lines: [Int]) {
+    // The rows of a table part no paragraphs.
+    let table = tableRows(lines)
+    let block = table.isEmpty ? lines : lines.filter { !table.contains($0) }
     // At the margin of a text whose paragraphs are set in stand heads wherever they are, but for the parts of articles.
     guard isMarginOnly ? hanging != nil && !isBelowArticle : block.count >= 2 || hanging != nil, !block.isEmpty else {
       return
     }
     blocks += 1
+    let known = found.count
     let parallel = parallelLines(block)
     overHeads.removeAll(keepingCapacity: true)
     let lines = headLines(block, parallel: parallel)
@@ -173,21 +179,20 @@ struct UnnumberedHeads {
         index += 1
       } else {
         var end = index
-        let hasComma = document.lines[block[index]].firstCommas > 0
-        while end < block.count, !lines[end], !parallel[end], isTopic(block[end]),
-          (document.lines[block[end]].firstCommas > 0) == hasComma
-        { end += 1 }
+        while end < block.count, !lines[end], !parallel[end], isTopic(block[end]) { end += 1 }
         guard !isMarginOnly else {
           index = max(end, index + 1)
           continue
         }
         // Between two of the lines that are headings, or behind the last.
         let isPart = index > 0 && lines[index - 1] && (end == block.count || lines[end])
-        appendTopics(block[index..<end], blockCount: block.count, isPart: isPart)
+        appendRuns(block[index..<end], blockCount: block.count, isPart: isPart)
         index = max(end, index + 1)
       }
     }
-    if !isMarginOnly { appendDashed(block) }
+    guard !isMarginOnly else { return }
+    if isOfficial, found.count == known { keepUneven(block) }
+    appendDashed(block)
   }
 
   // MARK: Tales

@@ -1,4 +1,4 @@
-/// Scalars read from text that is known to be UTF-8, as a report's is.
+/// Scalars of text in UTF-8: read from one that is known to be valid, as a report's is, and written.
 public enum TextScalar {
   /// The scalar that begins at `place`, and where the next begins; nil where it would go beyond `end`.
   @inlinable @inline(__always)
@@ -26,5 +26,25 @@ public enum TextScalar {
     guard start >= 0, place > start, place <= text.count else { return nil }
     let lower = text.scalarStart(atOrBefore: place - 1, from: start)
     return read(text, at: lower, end: place).map { ($0.value, lower) }
+  }
+
+  /// Appends the bytes of a scalar value (the Unicode Standard, 3.9, table 3-6).
+  @inlinable @inline(__always)
+  public static func append(_ scalar: UInt32, to bytes: inout [UInt8]) {
+    switch scalar {
+    case ..<0x80: bytes.append(UInt8(scalar))
+    case ..<0x800:
+      bytes.append(UInt8(0xC0 | scalar >> 6))
+      bytes.append(UInt8(0x80 | scalar & 0x3F))
+    case ..<0x10000:
+      bytes.append(UInt8(0xE0 | scalar >> 12))
+      bytes.append(UInt8(0x80 | scalar >> 6 & 0x3F))
+      bytes.append(UInt8(0x80 | scalar & 0x3F))
+    default:
+      bytes.append(UInt8(0xF0 | scalar >> 18 & 0x07))
+      bytes.append(UInt8(0x80 | scalar >> 12 & 0x3F))
+      bytes.append(UInt8(0x80 | scalar >> 6 & 0x3F))
+      bytes.append(UInt8(0x80 | scalar & 0x3F))
+    }
   }
 }

@@ -38,7 +38,7 @@ struct NumberedEvidence {
     var facts = styleFacts(style)
     if head.isMarked {
       facts.insert(.marked)
-    } else if marksHeadings {
+    } else if marksHeadings, !(style.namesUnit && isStrong(head)) {
       facts.insert(.unmarked)
       if marksStyle[Int(style.rawValue)] { facts.insert(.unmarkedStyle) }
       if isItemInMarkup(head, style) || isListItem(head, style) { facts.insert(.unmarkedInMarkup) }
@@ -69,6 +69,14 @@ struct NumberedEvidence {
     guard (0x30...0x39).contains(text[head.start]), head.title.lowerBound > head.number.upperBound else { return false }
     let behind = head.number.upperBound
     return [0x2E, 0x29, 0x20].contains(text[behind]) && text[head.title.lowerBound - 1] == 0x20
+  }
+
+  /// Whether strong words begin with the number: in Markdown, where articles are no headings, `**Art. 1**` before their text
+  /// sets them off all the same.
+  private func isStrong(_ head: Head) -> Bool {
+    let first = document.spans.partitionPoint { $0.range.lower.bytes < Int(document.lines[head.line].start) }
+    return document.spans[first...].prefix { $0.range.lower.bytes <= head.number.lowerBound }
+      .contains { $0.kind == .strong && $0.range.upper.bytes >= head.number.upperBound }
   }
 
   /// Whether 1.1 comes next after 1: it expects that number, if 2 never comes.
