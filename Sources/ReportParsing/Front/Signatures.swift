@@ -19,7 +19,8 @@ enum Signatures {
         continue
       }
       let opening = OpeningLine(document, index)
-      if attachments.begin(opening.words), let end = endOfList(document, from: index, opening) {
+      let listEnd = attachments.begin(opening.words) ? endOfList(document, from: index, opening) : nil
+      if let end = listEnd ?? endOfNamedList(document, from: index) {
         for entry in index..<end { document.lines[entry].part = .front(.attachments) }
         index = end
         continue
@@ -115,13 +116,40 @@ enum Signatures {
     }
     if isNumbered { return isPointed && end == index + 1 ? nil : end }
     // One attachment: who signs, or the annex itself, comes next.
-    let rest = document.lines[end...].prefix(4)
-    let isFollowed = rest.indices.contains { next in
+    return isSignedBelow(document, end) ? end : nil
+  }
+
+  /// Whether who signs, or the day, stands in the next lines.
+  private static func isSignedBelow(_ document: LinedText, _ end: Int) -> Bool {
+    document.lines[end...].prefix(4).indices.contains { next in
       let below = OpeningLine(document, next)
       return FrontFields.isOrganisation(below.words) || isDate(below)
     }
-    return isFollowed ? end : nil
   }
+
+  /// The end of a list that begins at `index` with `附件1：…` and goes on with `附件2：…` on the next line, above who signs; nil
+  /// where none does.
+  private static func endOfNamedList(_ document: LinedText, from index: Int) -> Int? {
+    var end = index
+    while end < document.lines.count, document.lines[end].characters <= longestAttachment,
+      end == index || document.lines[end].blanksBefore <= 1,
+      let name = AnnexName.at(document.text, document.lines[end].content), !name.title.isEmpty,
+      let number = attachmentNumber(document.text[name.number]), number == end - index + 1
+    { end += 1 }
+    return end >= index + 2 && isSignedBelow(document, end) ? end : nil
+  }
+
+  private static let longestAttachment = 60
+
+  /// The number of `附件1`.
+  private static func attachmentNumber(_ name: ArraySlice<UInt8>) -> Int? {
+    let words = Array(name)
+    guard words.count > 6, words.starts(with: attachment) else { return nil }
+    let cursor = Cursor(text: words, place: 6, end: words.count).pastSpaces
+    return Numeral.read(words, at: cursor.place, end: words.count)?.value
+  }
+
+  private static let attachment = Array("附件".utf8)
 }
 
 extension Phrases {

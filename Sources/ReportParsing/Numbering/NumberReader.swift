@@ -161,6 +161,11 @@ enum NumberReader {
       let title = cursor.moved(to: point.end)
       if let next = title.scalar, (0x30...0x39).contains(next.value), !isYear(title) { return nil }
       return NumberMark(.arabicPoint, first.value, cursor, cursor.place..<first.end, title.pastSpaces.place)
+    // `1，概况`, as some type it for `1、`; in a sentence figures and years stand so.
+    case 0xFF0C where (1...99).contains(first.value):
+      let title = cursor.moved(to: point.end).pastSpaces
+      guard let next = title.scalar, next.value >= 0x2E80 || LetterFolding.letter(next.value) != nil else { return nil }
+      return NumberMark(.arabicPoint, first.value, cursor, cursor.place..<first.end, title.place, [.needsSeries])
     case 0x2D: return DecimalNumbers.hyphenated(cursor, first: first)
     case 0xFF09, 0x29:
       guard first.value > 0 else { return nil }

@@ -31,6 +31,7 @@ enum OpeningWords {
     }
     if questions.count < 2 { questions = [] }
     if brackets.count < 2 { brackets = [] }
+    nameByValues(&brackets, document)
     if bodies.count < fewestBodies { bodies = [] }
     return questions.merged(with: brackets) { $0.start < $1.start }.merged(with: bodies) { $0.start < $1.start }
   }
@@ -123,6 +124,25 @@ enum OpeningWords {
   }
 
   // MARK: Brackets
+
+  /// What stands behind a label has no more characters where it tells it from the others.
+  private static let longestValue = 24
+
+  /// 【部门】销售部 and 【部门】市场部: where all labels are one, the values alone on their lines tell the heads apart.
+  private static func nameByValues(_ heads: inout [Head], _ document: LinedText) {
+    guard heads.count >= 2, let first = heads.first,
+      heads.allSatisfy({
+        let line = document.lines[$0.line]
+        return $0.kind == .runin && line.isOneSentence && line.lastMark == .none && line.characters <= longestValue
+          && document.text[$0.title].elementsEqual(document.text[first.title])
+      })
+    else { return }
+    for index in heads.indices {
+      let content = document.lines[heads[index].line].content
+      heads[index].kind = .plain
+      (heads[index].title, heads[index].end) = (content, content.upperBound)
+    }
+  }
 
   private static func bracket(_ line: Line, _ index: Int, _ document: LinedText) -> Head? {
     let text = document.text

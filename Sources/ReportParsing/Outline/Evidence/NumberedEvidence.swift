@@ -13,6 +13,8 @@ struct NumberedEvidence {
   private static let (longest, longestWestern) = (42, 110)
   /// Headings before text on the same line have no more.
   private static let (longestRunIn, longestWesternRunIn) = (32, 90)
+  /// The sentences that 第一，第二，… count before their text are longer: each says all that its paragraph is about.
+  private static let longestOrdinal = 60
   /// The meaning of a term has no more characters; more are text below a heading.
   private static let longestMeaning = 30
   /// Headings that a format marks, from which on it marks all of them.
@@ -134,7 +136,8 @@ struct NumberedEvidence {
       }
     } else {
       facts.insert(.runIn)
-      if characters > (isWestern ? Self.longestWesternRunIn : Self.longestRunIn) { facts.insert(.long) }
+      let longest = Self.isOrdinal(head) ? Self.longestOrdinal : Self.longestRunIn
+      if characters > (isWestern ? Self.longestWesternRunIn : longest) { facts.insert(.long) }
       if line.firstMark == .semicolon { facts.insert(.partOfSentence) }
       if Duty.isOne(text, title) { facts.insert(.sentence) }
       if isWestern, isStatement(title) { facts.insert(.sentence) }
@@ -143,6 +146,11 @@ struct NumberedEvidence {
       }
     }
     return facts
+  }
+
+  private static func isOrdinal(_ head: Head) -> Bool {
+    guard case .numbered(let style, _) = head.evidence else { return false }
+    return style == .ordinal
   }
 
   private static let longestNote = 24
