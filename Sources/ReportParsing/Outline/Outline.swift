@@ -46,6 +46,7 @@ enum Outline {
     if !isMarked {
       let named = ContentsHeads.find(in: document, besides: merged(numbered, unnumbered))
       if !named.isEmpty { unnumbered = merged(unnumbered, named) }
+      if numbered.isEmpty, unnumbered.isEmpty { unnumbered = SetApartHeads.find(in: document) }
     }
     // Lines before the title are no part of the report.
     let title = document.lines.prefix(100).lastIndex { $0.part == .title } ?? -1

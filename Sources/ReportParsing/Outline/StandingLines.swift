@@ -17,9 +17,26 @@ enum StandingLines {
   /// The lines of `document`, in order; none where one of them is `cut`.
   static func find(in document: LinedText, cut: (Int) -> Bool) -> [Int] {
     guard document.page == nil, document.marked.isEmpty || document.hasFewMarks, isProse(document) else { return [] }
-    let lines = document.lines.indices.prefix(reach).filter { stands(at: $0, in: document) }
+    let standing = document.lines.indices.prefix(reach).filter { stands(at: $0, in: document) }
+    let lines = standing.filter { !isOneOfMany($0, besides: standing, in: document) }
     guard lines.count >= 2, lines.count * rarity <= document.lines.count, !lines.contains(where: cut) else { return [] }
     return lines
+  }
+
+  /// Bytes that lines have in common at their start where they say the same of several things.
+  private static let alike = 18
+
+  /// Whether a line with a comma begins as others do that are too long for the head of a part (`五年来，我们…`): they stand
+  /// together below one.
+  private static func isOneOfMany(_ index: Int, besides standing: [Int], in document: LinedText) -> Bool {
+    let line = document.lines[index]
+    guard line.firstCommas > 0, line.content.count > alike else { return false }
+    let words = document.text[line.content].prefix(alike)
+    return document.lines.indices.prefix(reach).contains { other in
+      let facts = document.lines[other]
+      return facts.isOneSentence && facts.lastMark == .none && facts.part == .text
+        && document.text[facts.content].starts(with: words) && !standing.contains(other)
+    }
   }
 
   /// Whether two lines of three are paragraphs with a full stop.

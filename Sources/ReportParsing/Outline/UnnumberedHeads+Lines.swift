@@ -209,7 +209,7 @@ extension UnnumberedHeads {
   private static let (opening, closing) = (Array("（".utf8), Array("）".utf8))
 
   /// Whether one pair of round brackets holds all of a line.
-  private func isInBrackets(_ line: Line) -> Bool {
+  func isInBrackets(_ line: Line) -> Bool {
     let words = document.text[line.content]
     return words.starts(with: Self.opening) && words.suffix(3).elementsEqual(Self.closing)
       && !ByteSearch.stands(Self.closing, in: words.dropLast(3))
@@ -343,6 +343,6 @@ extension UnnumberedHeads {
   /// Whether a line is a short paragraph: it ends as a sentence does, and is no heading itself.
   private func isShortText(_ index: Int) -> Bool {
     let line = document.lines[index]
-    return !hasNumbers && line.characters >= Self.shortestBelow && line.lastMark == .period
+    return line.characters >= Self.shortestBelow && line.lastMark == .period
   }
 }

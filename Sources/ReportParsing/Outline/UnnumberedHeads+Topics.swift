@@ -71,7 +71,8 @@ extension UnnumberedHeads {
     if facts.sum >= HanLineFact.accepted {
       groups += 1
       for index in run { append(document.lines[index], index, kind: .runin, evidence: .plain) }
-    } else if isPair, isOfficial {
+    } else if isPair, isOfficial || isPart {
+      if isPart { partPairs += 1 }
       return pairs.append((run[run.startIndex], run[run.startIndex + 1]))
     }
     if run.count > 1 { for index in run { keep(facts, index) } }
@@ -99,16 +100,28 @@ extension UnnumberedHeads {
     return facts
   }
 
+  private static let longestInterjected = 40
+
   /// A sentence that opens a paragraph beside topics has no more characters.
   private static let longestUneven = 80
 
-  /// Keeps the paragraphs of a part where all but one begin with a topic, and that one with a longer sentence before more
-  /// text: they are topics in a document whose other parts have groups of them.
+  /// Keeps the paragraphs of a part where nearly all begin with a topic, and the others with a longer sentence before more
+  /// text: they are topics in a document whose other parts have groups of them. Four beside one paragraph are a group
+  /// themselves.
   mutating func keepUneven(_ block: [Int]) {
-    let others = block.filter { !isTopic($0) }
-    guard block.count >= 3, others.count * 3 <= block.count, others.allSatisfy(mayOpen) else { return }
-    uneven.append(block)
+    let topics = block.filter(isTopic)
+    let others = block.count - topics.count
+    guard block.count >= 3, others * 3 <= block.count else { return }
+    if topics.count >= Self.fewestAround, others <= 1,
+      !topics.contains(where: { document.lines[$0].firstCommas > 0 })
+    {
+      appendTopics(topics[...], blockCount: block.count, isPart: false)
+    } else {
+      uneven.append(block.filter { isTopic($0) || mayOpen($0) })
+    }
   }
+
+  private static let fewestAround = 4
 
   private func mayOpen(_ index: Int) -> Bool {
     let line = document.lines[index]
@@ -117,11 +130,20 @@ extension UnnumberedHeads {
       && !Copula.stands(in: document.text, Int(line.contentStart)..<Int(line.firstEnd))
   }
 
-  /// The rows of tables among the lines of a block, the lines right above and below them that are part of the table, and
-  /// the one that announces it.
-  func tableRows(_ block: [Int]) -> Set<Int> {
+  /// The lines of a block that part no paragraphs: captions, items with a bullet, （掌声）, the rows of tables, the lines right
+  /// above and below these that are part of the table, and the one that announces it.
+  func interjected(_ block: [Int]) -> Set<Int> {
     var rows = Set<Int>()
-    for (position, index) in block.enumerated() where FigureRow.isOne(index, in: document) {
+    for (position, index) in block.enumerated() {
+      let line = document.lines[index]
+      if line.isOneSentence, line.characters <= Self.longestInterjected, line.lastMark == .none,
+        isInBrackets(line) || Caption.begins(document.text[line.content])
+          || Bullet.length(document.text.span, line.content) > 0
+      {
+        rows.insert(index)
+        continue
+      }
+      guard FigureRow.isOne(index, in: document) else { continue }
       rows.insert(index)
       for place in [position - 1, position + 1] where block.indices.contains(place) {
         let line = document.lines[block[place]]
@@ -143,7 +165,7 @@ extension UnnumberedHeads {
     guard !pairs.isEmpty else { return }
     var facts = HanLineFacts()
     facts.insert(.opensText)
-    if groups >= Self.fewestGroups { facts.insert(.pairAsElsewhere) }
+    if groups + partPairs >= Self.fewestGroups { facts.insert(.pairAsElsewhere) }
     for index in pairs.flatMap({ [$0.0, $0.1] }) {
       if facts.sum >= HanLineFact.accepted { append(document.lines[index], index, kind: .runin, evidence: .plain) }
       keep(facts, index)

@@ -16,6 +16,8 @@ struct UnnumberedHeads {
   /// The number of groups of topic sentences found, and the pairs of them that so many groups make ones.
   var groups = 0
   var pairs: [(Int, Int)] = []
+  /// The number of pairs that are all a part without a number holds.
+  var partPairs = 0
   /// The paragraphs of parts in which all but one begin with a topic sentence, where no group was found.
   var uneven: [[Int]] = []
   static let fewestGroups = 3
@@ -156,9 +158,8 @@ struct UnnumberedHeads {
   }
 
   private mutating func search(_ lines: [Int]) {
-    // The rows of a table part no paragraphs.
-    let table = tableRows(lines)
-    let block = table.isEmpty ? lines : lines.filter { !table.contains($0) }
+    let interjected = isOfficial ? interjected(lines) : []
+    let block = interjected.isEmpty ? lines : lines.filter { !interjected.contains($0) }
     // At the margin of a text whose paragraphs are set in stand heads wherever they are, but for the parts of articles.
     guard isMarginOnly ? hanging != nil && !isBelowArticle : block.count >= 2 || hanging != nil, !block.isEmpty else {
       return
@@ -185,7 +186,8 @@ struct UnnumberedHeads {
           continue
         }
         // Between two of the lines that are headings, or behind the last.
-        let isPart = index > 0 && lines[index - 1] && (end == block.count || lines[end])
+        let isPart = index > 0 && (lines[index - 1] || parallel[index - 1])
+          && (end == block.count || lines[end] || parallel[end])
         appendRuns(block[index..<end], blockCount: block.count, isPart: isPart)
         index = max(end, index + 1)
       }
@@ -339,10 +341,12 @@ struct UnnumberedHeads {
 
   mutating func append(_ line: Line, _ index: Int, kind: Section.Kind, evidence: Head.Evidence) {
     let start = Int(line.contentStart)
-    // A question keeps its mark.
+    // A question keeps its mark, and signs on both sides are no words.
     let title =
       line.isOneSentence && line.lastMark == .question
-      ? line.content : Trimming.title(document.text, start..<Int(line.firstEnd))
+      ? line.content
+      : SetApartHeads.wordsBetweenSigns(document.text, line.content)
+        ?? Trimming.title(document.text, start..<Int(line.firstEnd))
     guard !title.isEmpty else { return }
     found.append(
       Head(
