@@ -16,6 +16,19 @@ enum FigureRow {
     return row(index, in: document) >= fewestRows
   }
 
+  private static let meaning = Array("指".utf8)
+
+  /// Whether a line is a row of the terms that a report explains: `简称　　指　　…`, 指 in a column of its own.
+  static func isDefinition(_ text: [UInt8], _ content: Range<Int>) -> Bool {
+    guard content.count <= longest * 3, ByteSearch.stands(meaning, in: text[content]) else { return false }
+    for place in content.dropFirst().dropLast(2) where text[place..<place + 3].elementsEqual(meaning) {
+      let rest = place + 3..<content.upperBound
+      let isApart = rest.isEmpty || Blank.trimmed(text.span, rest).lowerBound >= rest.lowerBound + 2
+      if isApart, gap(text, content.lowerBound, before: place, apart: 2) != nil { return true }
+    }
+    return false
+  }
+
   private static let fewestRows = 3
 
   /// The lines right above and below one.

@@ -155,7 +155,7 @@ struct NumberedCandidates {
       }
       return
     }
-    if FigureRow.isOne(index, in: document) { return }
+    if FigureRow.isOne(index, in: document) || FigureRow.isDefinition(text, line.content) { return }
     // A series inside the paragraph begins with it (一是…。二是…。).
     if mark.style == .enumeration, hasInner(at: mark.start) { return }
     if mark.holdsText { return lookAtArticle(mark, line, at: index, skipping: skips) }

@@ -128,20 +128,23 @@ enum OpeningWords {
   /// What stands behind a label has no more characters where it tells it from the others.
   private static let longestValue = 24
 
-  /// 【部门】销售部 and 【部门】市场部: where all labels are one, the values alone on their lines tell the heads apart.
+  /// 【部门】销售部 and 【部门】市场部: where a label is always before a value alone on its line, the values tell the heads
+  /// apart.
   private static func nameByValues(_ heads: inout [Head], _ document: LinedText) {
-    guard heads.count >= 2, let first = heads.first,
-      heads.allSatisfy({
-        let line = document.lines[$0.line]
-        return $0.kind == .runin && line.isOneSentence && line.lastMark == .none && line.characters <= longestValue
-          && document.text[$0.title].elementsEqual(document.text[first.title])
-      })
-    else { return }
-    for index in heads.indices {
-      let content = document.lines[heads[index].line].content
-      heads[index].kind = .plain
-      (heads[index].title, heads[index].end) = (content, content.upperBound)
+    guard heads.count >= 2 else { return }
+    let labels = Dictionary(grouping: heads.indices) { document.text[heads[$0].title] }
+    for same in labels.values where same.count >= 2 && same.allSatisfy({ hasValue(heads[$0], document) }) {
+      for index in same {
+        let content = document.lines[heads[index].line].content
+        heads[index].kind = .plain
+        (heads[index].title, heads[index].end) = (content, content.upperBound)
+      }
     }
+  }
+
+  private static func hasValue(_ head: Head, _ document: LinedText) -> Bool {
+    let line = document.lines[head.line]
+    return head.kind == .runin && line.isOneSentence && line.lastMark == .none && line.characters <= longestValue
   }
 
   private static func bracket(_ line: Line, _ index: Int, _ document: LinedText) -> Head? {

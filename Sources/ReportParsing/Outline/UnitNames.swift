@@ -88,6 +88,7 @@ struct UnitNames {
       content.place > mark.titleStart ? ByteSearch.stands(Self.comma, in: text[title]) : line.firstCommas > 0
     guard !title.isEmpty, joined != nil || !isFull || end < Int(line.contentEnd),
       Self.isShort(Self.characters(text, title), end, line, text, hasComma: hasComma, isWestern: isWestern)
+        || isWestern && Self.isLongName(title, end, line, head, in: document)
     else { return nil }
     let isAnnouncement = line.lastMark == .colon && Self.isStatement(text[title])
     guard isWestern || !(text[title].contains(0x2C) || isAnnouncement) else { return nil }
@@ -178,6 +179,22 @@ struct UnitNames {
     let limit = (isWestern ? longestWestern : longest) / (isClosed ? 2 : 1)
     return characters <= limit
       && (isWestern || ((isClosed || line.lastMark == .none || line.lastMark == .colon) && !hasComma))
+  }
+
+  /// A name in letters has no more characters where the first paragraph of its article is numbered below it.
+  private static let longestOverNumbers = 240
+
+  /// Whether words without a full stop are a whole line, however long, right above the first number of what the article says.
+  private static func isLongName(_ title: Range<Int>, _ end: Int, _ line: Line, _ head: Head, in document: LinedText)
+    -> Bool
+  {
+    guard end >= Int(line.contentEnd), !isClosed(line, document.text, isWestern: true),
+      line.lastMark == .none, characters(document.text, title) <= longestOverNumbers,
+      head.line + 1 < document.lines.count
+    else { return false }
+    let below = document.lines[head.line + 1].content
+    return NumberReader.read(document.text, at: below.lowerBound, end: below.upperBound)
+      .map { $0.value == 1 && !$0.style.namesUnit } ?? false
   }
 
   /// The words of a name that a full stop ends and text follows are no more than this.

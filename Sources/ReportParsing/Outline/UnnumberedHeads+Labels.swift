@@ -18,7 +18,7 @@ extension UnnumberedHeads {
       let below = block.dropFirst(position + 1).first
       if mayLabel(line), let below, isLabelled(below) {
         found.append(position)
-      } else if Int(line.characters) <= Self.longestLabel {
+      } else if Int(line.characters) <= Self.longestLabel, !announces(line) {
         others += 1
       }
     }
@@ -42,9 +42,15 @@ extension UnnumberedHeads {
       && !Self.pointing.contains { ByteSearch.stands($0, in: document.text[words]) }
   }
 
+  /// Whether a line leads to the list below it: `有下列四个可能性：`.
+  private func announces(_ line: Line) -> Bool {
+    line.lastMark == .colon && Self.pointing.contains { ByteSearch.stands($0, in: document.text[line.content]) }
+  }
+
   /// Whether a line is what a label is over: text, or an item, but no other label.
   private func isLabelled(_ index: Int) -> Bool {
     let line = document.lines[index]
+    if announces(line) { return true }
     let isSentence = line.lastMark == .period || line.lastMark == .semicolon
     guard line.lastMark != .colon,
       Int(line.characters) >= (isSentence ? Self.shortestLabelled : Self.shortestOpenLabelled)

@@ -101,6 +101,7 @@ extension UnnumberedHeads {
     // Nothing else outweighs one of these.
     guard facts.sum > 0 else { return facts }
     if isDashed(line) { facts.insert(.dashed) }
+    if saysWhatIsDone(line) { facts.insert(.speaks) }
     if isNumbered(line) { facts.insert(.numbered) }
     if isSpeech(line) { facts.insert(.speaks) }
     if SiteName.stands(in: document.text[line.content]) { facts.insert(.address) }
@@ -109,6 +110,15 @@ extension UnnumberedHeads {
     if Byline.isOne(document, index) { facts.insert(.byline) }
     if isInBrackets(line) { facts.insert(.aside) }
     return facts
+  }
+
+  /// Words of somebody who talks of what comes next, and of steps in it: such a line is a sentence, though no mark ends it.
+  private static let talking = ["我们", "咱们", "大家", "接下来", "我想", "我要", "今天我"].map { Array($0.utf8) }
+
+  /// Whether a line has a comma and says what somebody does or is about to do: `接下来，我们讲一下数据存储`.
+  private func saysWhatIsDone(_ line: Line) -> Bool {
+    line.firstCommas > 0 && line.lastMark == .none && !hasNumbers
+      && Self.talking.contains { ByteSearch.stands($0, in: document.text[line.content]) }
   }
 
   /// Adds what the margin says of the line at `index`, in a text whose paragraphs are set in; returns whether it stands

@@ -315,10 +315,17 @@ struct UnnumberedHeads {
 
   // MARK: Dashes
 
+  private static let longestSource = 16
+
   func isDashed(_ line: Line) -> Bool { document.text[line.content].starts(with: Dash.wide) }
 
   private mutating func appendDashed(_ block: [Int]) {
-    let dashed = block.filter { isDashed(document.lines[$0]) && document.lines[$0].firstCharacters <= 40 }
+    // A name alone behind a dash says who is quoted above it.
+    let dashed = block.filter { index in
+      let line = document.lines[index]
+      return isDashed(line) && line.firstCharacters <= 40
+        && !(line.isOneSentence && line.lastMark == .none && line.characters <= Self.longestSource)
+    }
     guard dashed.count >= 2 else { return }
     var added: [Head] = []
     for index in dashed {
