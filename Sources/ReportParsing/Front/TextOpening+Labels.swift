@@ -2,12 +2,24 @@ import TextFacts
 
 /// Labels that head the parts of a text, and sentences that a page broke off: neither is a title.
 extension TextOpening {
-  /// Whether a line is words in 【】 alone, and others are too: `【基本案情】` and `【分歧意见】` head the parts of a case.
+  /// Whether a line is words in 【】 alone, and others are too: `【基本案情】` and `【分歧意见】` head the parts of a case; or the same
+  /// words in 【】 stand before it and others, as `【片区】上游`.
   func isLabel(_ line: OpeningLine, _ document: LinedText) -> Bool {
-    guard line.words.first == 0x3010, line.words.last == 0x3011 else { return false }
+    guard line.words.first == 0x3010 else { return false }
+    guard line.words.last == 0x3011 else { return isSameLabel(line, document) }
     return document.lines[(line.index + 1)...].prefix(Self.farthestLabel).contains { other in
       let words = document.text[other.content]
       return words.starts(with: "【".utf8) && words.suffix(3).elementsEqual("】".utf8)
+    }
+  }
+
+  private func isSameLabel(_ line: OpeningLine, _ document: LinedText) -> Bool {
+    let content = document.text[line.line.content]
+    let close = Array("】".utf8)
+    guard let end = content.indices.first(where: { content[$0...].starts(with: close) }) else { return false }
+    let label = content[..<(end + close.count)]
+    return document.lines[(line.index + 1)...].prefix(Self.farthestLabel).contains {
+      document.text[$0.content].starts(with: label)
     }
   }
 

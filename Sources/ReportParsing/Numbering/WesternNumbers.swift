@@ -99,7 +99,9 @@ enum WesternNumbers {
     if let sign = cursor.moved(to: numeral.end).scalar, [0xBA, 0xAA, 0xB0].contains(sign.value) {
       numeral.end = sign.end
     }
-    if let end = inserted(cursor.moved(to: numeral.end)) { numeral.end = end }
+    if let end = inserted(cursor.moved(to: numeral.end)) ?? insertedApart(cursor.moved(to: numeral.end)) {
+      numeral.end = end
+    }
     if let word = LetterFolding.word(cursor.moved(to: numeral.end)), word.letters <= 3, cursor.text[numeral.end] < 0x80
     {
       numeral.end = word.end
@@ -114,6 +116,15 @@ enum WesternNumbers {
     else { return nil }
     return word.letters == 1 ? (word.isCapitalised ? word.end : nil) : insertions.contains(word.hash) ? word.end : nil
   }
+
+  /// The same behind a blank: `14 bis`.
+  private static func insertedApart(_ cursor: Cursor) -> Int? {
+    guard let blank = cursor.scalar, blank.value == 0x20,
+      let word = LetterFolding.word(cursor.moved(to: blank.end)), insertions.contains(word.hash)
+    else { return nil }
+    return word.end
+  }
+
   private static let insertions = Set(
     ["bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies"].map(LetterFolding.hash))
 

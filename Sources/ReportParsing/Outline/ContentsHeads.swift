@@ -5,7 +5,7 @@ import TextFacts
 /// entry may have. The list is the word of the report on what its parts are.
 enum ContentsHeads {
   /// A list has so many entries without a number at least, half of which stand again; an entry has so many bytes.
-  private static let (fewest, shortest) = (2, 6)
+  private static let (fewest, shortest) = (2, 4)
   private static let longest = 60
 
   /// An entry of the list.

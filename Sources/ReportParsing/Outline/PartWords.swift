@@ -76,7 +76,9 @@ enum PartWords {
     return genres.firstIndex { $0.equal(words) }
   }
 
-  private static func mayBegin(_ byte: UInt8) -> Bool { byte == 0xE3 || (0xE4...0xE9).contains(byte) || [0xEB, 0xEC].contains(byte) }
+  private static func mayBegin(_ byte: UInt8) -> Bool {
+    byte == 0xE3 || (0xE4...0xE9).contains(byte) || [0xEB, 0xEC].contains(byte)
+  }
 
   private static func isOne(_ document: LinedText, _ index: Int) -> Bool {
     let line = OpeningLine(document, index)

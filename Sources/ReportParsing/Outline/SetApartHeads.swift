@@ -42,7 +42,8 @@ enum SetApartHeads {
   /// The words of a line that the same signs, as many on either side, stand around; nil where none do.
   static func wordsBetweenSigns(_ text: [UInt8], _ content: Range<Int>) -> Range<Int>? {
     guard let sign = TextScalar.read(text.span, at: content.lowerBound, end: content.upperBound),
-      sign.value < 0x80 || sign.value == 0x2014 || (0x2500...0x25FF).contains(sign.value) || sign.value == 0x2605
+      sign.value < 0x80 || [0x2014, 0x203B, 0x2605, 0x2606].contains(sign.value)
+        || (0x2500...0x25FF).contains(sign.value)
     else { return nil }
     var (lower, upper, before, behind) = (content.lowerBound, content.upperBound, 0, 0)
     while let next = TextScalar.read(text.span, at: lower, end: content.upperBound), next.value == sign.value {
@@ -54,7 +55,7 @@ enum SetApartHeads {
     let words = Blank.trimmed(text.span, lower..<upper)
     // One sign alone is set off from the words; **strong** words are something else.
     let isSetOff = words.lowerBound > lower && words.upperBound < upper
-    guard before == behind, before >= 3 || isSetOff, !words.isEmpty,
+    guard before == behind, before >= (sign.value < 0x80 ? 3 : 2) || isSetOff, !words.isEmpty,
       text[words].contains(where: { $0 >= 0x80 || (0x61...0x7A).contains($0 | 0x20) })
     else { return nil }
     return words
@@ -104,7 +105,8 @@ enum SetApartHeads {
     let start = line.content.lowerBound
     if let mark = NumberReader.read(text, at: words.lowerBound, end: words.upperBound) {
       return Head(
-        kind: .numbered, start: start, number: mark.number, title: min(mark.titleStart, words.upperBound)..<words.upperBound,
+        kind: .numbered, start: start, number: mark.number,
+        title: min(mark.titleStart, words.upperBound)..<words.upperBound,
         end: line.content.upperBound, line: index, evidence: .numbered(mark.style, value: mark.value))
     }
     return Head(

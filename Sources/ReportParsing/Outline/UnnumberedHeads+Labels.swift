@@ -43,7 +43,7 @@ extension UnnumberedHeads {
   }
 
   /// Whether a line leads to the list below it: `有下列四个可能性：`.
-  private func announces(_ line: Line) -> Bool {
+  func announces(_ line: Line) -> Bool {
     line.lastMark == .colon && Self.pointing.contains { ByteSearch.stands($0, in: document.text[line.content]) }
   }
 

@@ -173,7 +173,7 @@ extension UnnumberedHeads {
     case .none: goesOnInLetters(line) ? .endsInside : .open
     case .period: .closed
     case .question: mayAsk ? .asks : .endsInside
-    case .colon: mayAsk || isSetOff ? .announces : .endsInside
+    case .colon: (mayAsk || isSetOff) && !announces(line) ? .announces : .endsInside
     case .semicolon, .exclamation, .comma: .endsInside
     }
   }

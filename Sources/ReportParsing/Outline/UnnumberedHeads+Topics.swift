@@ -126,7 +126,8 @@ extension UnnumberedHeads {
   private func mayOpen(_ index: Int) -> Bool {
     let line = document.lines[index]
     return line.firstMark == .period && !line.isOneSentence && line.firstCharacters <= Self.longestUneven
-      && Int(line.characters) >= Int(line.firstCharacters) * 2 && !isDashed(line) && !isNumbered(line) && !isSpeech(line)
+      && Int(line.characters) >= Int(line.firstCharacters) * 2 && !isDashed(line) && !isNumbered(line)
+      && !isSpeech(line)
       && !Copula.stands(in: document.text, Int(line.contentStart)..<Int(line.firstEnd))
   }
 

@@ -186,7 +186,8 @@ struct UnnumberedHeads {
           continue
         }
         // Between two of the lines that are headings, or behind the last.
-        let isPart = index > 0 && (lines[index - 1] || parallel[index - 1])
+        let isPart =
+          index > 0 && (lines[index - 1] || parallel[index - 1])
           && (end == block.count || lines[end] || parallel[end])
         appendRuns(block[index..<end], blockCount: block.count, isPart: isPart)
         index = max(end, index + 1)
