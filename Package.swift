@@ -167,7 +167,7 @@ let package = Package(
       name: "ReportModelTests", dependencies: ["ReportModel", "TextFacts", "TestReports"], swiftSettings: strict),
     .testTarget(
       name: "GangmuImportTests",
-      dependencies: ["ImportReaders", "ImportStream", "ReportModel", "ReportParsing", "TestReports"],
+      dependencies: ["CPoppler", "ImportReaders", "ImportStream", "ReportModel", "ReportParsing", "TestReports"],
       swiftSettings: strict),
     .testTarget(name: "ImportStreamTests", dependencies: ["ImportStream", "ReportModel"], swiftSettings: strict),
     .testTarget(

@@ -16,11 +16,13 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cerrno>
 #include <climits>
 #include <cmath>
 #include <csignal>
 #include <cstring>
+#include <iterator>
 #include <memory>
 #include <string>
 #include <utility>
@@ -28,12 +30,28 @@
 
 namespace {
 
-void say_nothing(ErrorCategory, Goffset, const char *) {}
+// Whether poppler has said that it lacks the tables of a character collection; the process reads one document.
+std::atomic<bool> lacks_tables{false};
+
+void take_note(ErrorCategory, Goffset, const char *message) {
+  if (pdf_names_missing_tables(message)) lacks_tables = true;
+}
 
 }  // namespace
 
+bool pdf_names_missing_tables(const char *message) {
+  if (message == nullptr) return false;
+  const bool is_lack = strstr(message, "Missing language pack") != nullptr ||
+                       strstr(message, "Unknown CMap") != nullptr || strstr(message, "Couldn't find") != nullptr;
+  const char *collections[] = {"Adobe-GB1", "Adobe-CNS1", "Adobe-Japan1", "Adobe-Japan2", "Adobe-Korea1", "Adobe-KR"};
+  return is_lack && std::any_of(std::begin(collections), std::end(collections),
+                                [message](const char *name) { return strstr(message, name) != nullptr; });
+}
+
+bool pdf_lacks_tables(void) { return lacks_tables; }
+
 struct pdf_document {
-  GlobalParamsIniter parameters{say_nothing};
+  GlobalParamsIniter parameters{take_note};
   std::unique_ptr<PDFDoc> document;
   page_words page;
   std::vector<std::string> texts;

@@ -1,3 +1,4 @@
+import CPoppler
 import ImportStream
 import Testing
 
@@ -313,6 +314,19 @@ struct HostilePdfTests {
     let (text, notes) = read(Array(document.utf8))
     #expect(text.hasPrefix("B1 A\nB1 B"))
     #expect(notes.last == ImportNote(.noText))
+  }
+
+  @Test("what poppler says where the tables of a Chinese font are not installed, and other messages of it")
+  func missingTables() {
+    for message in [
+      "Missing language pack for 'Adobe-GB1' mapping", "Unknown CMap 'UniGB-UCS2-H' for character collection 'Adobe-GB1'",
+      "Couldn't find 'GBK-EUC-H' CMap file for 'Adobe-GB1' collection",
+    ] {
+      #expect(pdf_names_missing_tables(message))
+    }
+    #expect(!pdf_names_missing_tables("Missing language pack for 'Adobe-Made' mapping"))
+    #expect(!pdf_names_missing_tables("Illegal entry in bfchar block in ToUnicode CMap"))
+    #expect(!pdf_names_missing_tables(nil))
   }
 
   @Test func anOutlineWithoutEndIsReadToADepth() {

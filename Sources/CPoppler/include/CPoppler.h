@@ -89,6 +89,13 @@ void pdf_bookmarks(pdf_document *document, size_t limit, int milliseconds, const
 
 void pdf_close(pdf_document *document);
 
+/// Whether a font of the pages read has characters of a collection (ISO 32000-1, 9.7.5.2) that is named and not inside the
+/// document, and whose tables poppler has not: they are those of poppler-data.
+bool pdf_lacks_tables(void);
+
+/// Whether a message of poppler says so.
+bool pdf_names_missing_tables(const char *message);
+
 #ifdef __cplusplus
 }
 #endif

@@ -35,7 +35,11 @@ public enum PdfReader {
       let bookmarks = bookmarks(of: document)
       let placed = PageBookmarks.placed(bookmarks.filter { $0.page >= 0 }, on: pages)
       let text = ParagraphJoiner.records(of: placed)
-      if text.isEmpty { notes.append(ImportNote(.noText)) }
+      if pdf_lacks_tables() {
+        notes.append(ImportNote(.missingTool, detail: "poppler-data"))
+      } else if text.isEmpty {
+        notes.append(ImportNote(.noText))
+      }
       let unplaced = bookmarks.filter { $0.page < 0 }.map { ImportRecord.bookmark(level: $0.level, $0.title) }
       return (unplaced + text, notes)
     }

@@ -144,7 +144,7 @@ extension ReportNote: Message {
       language.wording(
         english: "is of a kind that was not understood; nothing of it was read, save it as docx",
         chinese: "属于无法识别的种类，没有读取，请另存为 docx")
-    case .missingTool: language.wording(english: "needs a program that is not installed", chinese: "需要的程序没有安装")
+    case .missingTool: language.wording(english: "needs what is not installed", chinese: "需要的软件没有安装")
     case .costlyRule:
       language.wording(
         english: "was read without a rule of yours that takes too long on it", chinese: "有一条自定义规则耗时太长，未用")
