@@ -319,7 +319,8 @@ struct HostilePdfTests {
   @Test("what poppler says where the tables of a Chinese font are not installed, and other messages of it")
   func missingTables() {
     for message in [
-      "Missing language pack for 'Adobe-GB1' mapping", "Unknown CMap 'UniGB-UCS2-H' for character collection 'Adobe-GB1'",
+      "Missing language pack for 'Adobe-GB1' mapping",
+      "Unknown CMap 'UniGB-UCS2-H' for character collection 'Adobe-GB1'",
       "Couldn't find 'GBK-EUC-H' CMap file for 'Adobe-GB1' collection",
     ] {
       #expect(pdf_names_missing_tables(message))
