@@ -157,15 +157,14 @@ struct UnnumberedHeads {
       && head.number.upperBound == head.end
   }
 
-  private mutating func search(_ lines: [Int]) {
-    let interjected = isOfficial ? interjected(lines) : []
-    let block = interjected.isEmpty ? lines : lines.filter { !interjected.contains($0) }
+  private mutating func search(_ block: [Int]) {
     // At the margin of a text whose paragraphs are set in stand heads wherever they are, but for the parts of articles.
     guard isMarginOnly ? hanging != nil && !isBelowArticle : block.count >= 2 || hanging != nil, !block.isEmpty else {
       return
     }
     blocks += 1
     let known = found.count
+    let interjected = isOfficial && !isMarginOnly ? interjected(block) : []
     let parallel = parallelLines(block)
     overHeads.removeAll(keepingCapacity: true)
     let lines = headLines(block, parallel: parallel)
@@ -179,8 +178,11 @@ struct UnnumberedHeads {
         if isOver { depth = 1 }
         index += 1
       } else {
-        var end = index
-        while end < block.count, !lines[end], !parallel[end], isTopic(block[end]) { end += 1 }
+        var (end, run) = (index, [Int]())
+        while end < block.count, !lines[end], !parallel[end] {
+          if isTopic(block[end]) { run.append(block[end]) } else if !interjected.contains(block[end]) { break }
+          end += 1
+        }
         guard !isMarginOnly else {
           index = max(end, index + 1)
           continue
@@ -189,12 +191,12 @@ struct UnnumberedHeads {
         let isPart =
           index > 0 && (lines[index - 1] || parallel[index - 1])
           && (end == block.count || lines[end] || parallel[end])
-        appendRuns(block[index..<end], blockCount: block.count, isPart: isPart)
+        appendRuns(run[...], blockCount: block.count - interjected.count, isPart: isPart)
         index = max(end, index + 1)
       }
     }
     guard !isMarginOnly else { return }
-    if isOfficial, found.count == known { keepUneven(block) }
+    if isOfficial, found.count == known { keepUneven(block.filter { !interjected.contains($0) }) }
     appendDashed(block)
   }
 
