@@ -41,7 +41,7 @@ enum MarkupSniffer {
         } else if ["<meta", "<link", "<base"].contains(where: { isTag(rest, $0) }) {
           ">"
         } else {
-          ["script", "style", "title"].first { isTag(rest, "<" + $0) }.map { "</" + $0 }
+          unread.first { isTag(rest, "<" + $0) }.map { "</" + $0 }
         }
       guard let end else { return rest }
       guard let place = ByteWords.place(ofAnyCase: end, in: rest) else { return nil }
@@ -50,6 +50,8 @@ enum MarkupSniffer {
       rest = rest.drop { $0 <= 0x20 }
     }
   }
+
+  private static let unread = ["script", "style", "title", "noscript", "template"]
 
   /// Whether `bytes` begin with the tag `word` and not with a longer name.
   private static func isTag(_ bytes: ArraySlice<UInt8>, _ word: String) -> Bool {
@@ -87,12 +89,19 @@ enum MarkupSniffer {
     var inside = 0
     var ends = 0
     var depth = 0
+    // The bytes outside since the tag before, and whether a break stands above them.
+    var run = 0
+    var isBroken = false
     var place = rest.startIndex
     while place < rest.endIndex {
       if rest[place] == 0x3C {
         let tag = rest[place...].prefix { $0 != 0x3E }
         let isEnd = tag.dropFirst().first == 0x2F
-        let isSelfClosed = tag.last == 0x2F || ["<br", "<hr", "<img", "<!"].contains { ByteWords.begins(tag, $0) }
+        let isBreak = isTag(tag, "<br")
+        let isSelfClosed = isBreak || tag.last == 0x2F || ["<hr", "<img", "<!"].contains { ByteWords.begins(tag, $0) }
+        // Words that breaks part are laid out as those in elements are.
+        if isBroken || isBreak { inside += run } else { outside += run }
+        (run, isBroken) = (0, isBreak)
         if isEnd {
           depth = max(0, depth - 1)
           ends += 1
@@ -101,10 +110,15 @@ enum MarkupSniffer {
         }
         place = tag.endIndex
       } else if rest[place] > 0x20 {
-        if depth == 0 { outside += 1 } else { inside += 1 }
+        if depth == 0 { run += 1 } else { inside += 1 }
+      } else if rest[place] == 0x0A, rest[..<place].last == 0x0A {
+        // A blank line parts paragraphs of plain text.
+        outside += run
+        (run, isBroken) = (0, false)
       }
       place += 1
     }
+    if isBroken { inside += run } else { outside += run }
     return ends > 0 && outside * 4 <= inside
   }
 

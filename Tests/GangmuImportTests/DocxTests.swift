@@ -108,6 +108,24 @@ struct DocxTests {
     #expect(lines == ["P 一、履职情况", "P 认真履职。", "T 姓名 | 张三 李四", "P 总结"] + prose.map { "P \($0)" })
   }
 
+  /// The name of a form in the first row of its table, and a heading that has a row for itself.
+  @Test func aRowOfAHeadingIsOne() throws {
+    let cell = { (paragraph: String) in "<w:tc>\(paragraph)</w:tc>" }
+    let wide = { (paragraph: String) in "<w:tc><w:tcPr><w:gridSpan w:val=\"2\"/></w:tcPr>\(paragraph)</w:tc>" }
+    let row = { (cells: [String]) in "<w:tr>\(cells.joined())</w:tr>" }
+    let grid = "<w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid>"
+    let centred = docxParagraph("登记表", "<w:jc w:val=\"center\"/>")
+    let form = { (first: String) in
+      "<w:tbl>\(grid)\(row([wide(first)]))\(row([cell(docxParagraph("姓名")), cell(docxParagraph("张三"))]))</w:tbl>"
+    }
+    let lines = { (body: String) in try text(body).split(separator: "\n").filter { !$0.hasPrefix("L") } }
+    #expect(try lines(form(centred)) == ["P 登记表", "T 姓名 | 张三"])
+    #expect(try lines(form(docxParagraph("题", "<w:pStyle w:val=\"T\"/>"))) == ["H0 题", "T 姓名 | 张三"])
+    // A table below text, and a row at the left.
+    #expect(try lines(docxParagraph("文。") + form(centred)) == ["P 文。", "T 登记表 | ", "T 姓名 | 张三"])
+    #expect(try lines(form(docxParagraph("登记表"))) == ["T 登记表 | ", "T 姓名 | 张三"])
+  }
+
   @Test func changesAndCommentsAreToldWithTheirPlaces() throws {
     let comments = """
       <w:comments \(Self.space)><w:comment w:id="7" w:author="丙" w:date="2026-01-01T00:00:00Z"><w:p><w:r><w:t>请核实</w:t></w:r></w:p>

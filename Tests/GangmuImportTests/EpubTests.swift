@@ -52,6 +52,36 @@ struct EpubTests {
     #expect(dump(none.records(of: "t", page + chapter, places: [:])) == "H0 雪夜渡\nP 何小满\nH1 上卷\nH2 雪夜渡")
   }
 
+  /// What the publisher of the file says of it stands before the title, and names it.
+  @Test func theHeadingOfThePublisherIsNoTitle() {
+    let page: [ImportRecord] = [
+      .heading(level: 2, "The Harbour eBook of Winter Boats, by A. Marsh"), .heading(level: 1, "WINTER BOATS"),
+      .heading(level: 2, "Ice"),
+    ]
+    let read = "P The Harbour eBook of Winter Boats, by A. Marsh\nH0 WINTER BOATS\nH2 Ice"
+    var headings = EpubHeadings([], title: "Winter Boats")
+    #expect(dump(headings.records(of: "a", page, places: [:])) == read)
+    let entries = ["The Harbour eBook of Winter Boats, by A. Marsh", "WINTER BOATS", "Ice"].map {
+      EpubEntry(level: 2, title: $0, document: "a", anchor: nil)
+    }
+    var listed = EpubHeadings(entries, title: "Winter Boats")
+    #expect(dump(listed.records(of: "a", page, places: [:])) == read)
+  }
+
+  /// A book whose pages do not say its name has the one of the package document.
+  @Test func theNameOfTheBookWhereNoHeadingHasIt() {
+    let chapters: [ImportRecord] = [.heading(level: 1, "一"), .paragraph("文。"), .heading(level: 1, "二")]
+    let page: [ImportRecord] = [.paragraph("雪夜渡"), .paragraph("何小满")]
+    func titled(_ records: [ImportRecord], _ title: String) -> String { dump(EpubHeadings.titled(records, title)) }
+    #expect(titled(chapters, "雪夜渡（插图本）") == "H0 雪夜渡（插图本）\nH1 一\nP 文。\nH1 二")
+    #expect(titled(page + chapters, "雪夜渡") == "H0 雪夜渡\nP 何小满\nH1 一\nP 文。\nH1 二")
+    for title in ["", "Unknown", "未知"] { #expect(titled(chapters, title) == dump(chapters)) }
+    // A title of its own, and one heading above all others.
+    #expect(titled([.heading(level: 0, "渡")] + chapters, "雪夜渡") == "H0 渡\n" + dump(chapters))
+    #expect(titled([.heading(level: 1, "渡"), .heading(level: 2, "一")], "雪夜渡") == "H1 渡\nH2 一")
+    #expect(titled([], "雪夜渡") == "")
+  }
+
   /// A part without a page of its own stands at its first chapter, whose heading is the chapter's.
   @Test func aPartStandsBeforeTheHeadingOfItsFirstChapter() {
     #expect(

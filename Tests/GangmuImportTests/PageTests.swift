@@ -128,6 +128,17 @@ struct ReadingOrderTests {
     #expect(text(draft) == "P 码头一年修成。\nF  样张")
   }
 
+  /// A watermark may have more characters than the text it crosses; a page that is scanned askew has nothing else.
+  @Test func slantedWordsAreNoTextHoweverManyTimesTheyStand() {
+    var draft = PdfDraft()
+    let mark = [String](repeating: "何小满二〇二六", count: 20)
+    draft.page([line("码头一年修成。", 60, 100)], slanted: mark)
+    #expect(text(draft) == "P 码头一年修成。")
+    var askew = PdfDraft()
+    askew.page([], slanted: ["码头归港务所管，一年修成。", "航线由船队开行，早晚各一班。"])
+    #expect(text(askew).contains("航线由船队开行，早晚各一班。"))
+  }
+
   @Test func aPageOnItsSideIsReadAlongItsLines() {
     var draft = PdfDraft()
     draft.page([line("港口手册", 60, 100), line("码头归港务所管。", 60, 130)], turn: 90)

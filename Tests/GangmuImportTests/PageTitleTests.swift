@@ -16,6 +16,18 @@ struct PageTitleTests {
     #expect(text(page.replacing("a manual - B", with: "a guide - B")).hasPrefix("H2 The Ferry"))
   }
 
+  /// A book on the web: the heading of its series and of its cover stand before its title.
+  @Test func aLaterHeadingAsHighAsTheFirstMayBeTheTitle() {
+    let page = """
+      <html><head><title>The Flying Ferry</title></head><body><h1>HARBOUR<br>PLAYS</h1><h2>LIBRETTO</h2>
+      <h1>FLYING FERRY</h1><h3>ACT I.</h3><p>text</p></body></html>
+      """
+    #expect(text(page) == "P HARBOUR PLAYS\nP LIBRETTO\nH0 FLYING FERRY\nH3 ACT I.\nP text")
+    // A lower one, and other words, are sections.
+    #expect(text(page.replacing("h1>FLYING FERRY</h1", with: "h2>FLYING FERRY</h2")).contains("H2 FLYING FERRY"))
+    #expect(text(page.replacing("FLYING FERRY</h1", with: "FERRY</h1")).contains("H1 FERRY"))
+  }
+
   /// A page of an authority: boxes above the text, and its name, as its head gives it, in a paragraph.
   @Test func theParagraphThatHasThePagesNameIsTheTitle() {
     let page = """

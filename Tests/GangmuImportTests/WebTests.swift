@@ -226,6 +226,16 @@ struct WebTests {
     #expect(text(page) == "H1 公司法[1]略\nH2 总则\nH2 设立\nH2 附则\nH2 [草案]\nP 文。")
   }
 
+  /// Encyclopaedias have such links without brackets; a link that is a word of the heading stays.
+  @Test func linksWithoutBracketsAreNoPartOfHeadings() {
+    let page = """
+      <body><h1>柳塘</h1><h2>历史沿革<a class=e>编辑</a><a class=l>播报</a></h2><h2>交通 <a href=?e>编辑</a></h2>
+      <h2>歷史<span>［<a href=?e>編輯</a>｜<a href=?s>編輯原始碼</a>］</span></h2><h2><a href=?e>编辑</a></h2>
+      <h2>水利<a href=w>编辑部</a></h2><p>文。
+      """
+    #expect(text(page) == "H1 柳塘\nH2 历史沿革\nH2 交通\nH2 歷史\nH2 编辑\nH2 水利编辑部\nP 文。")
+  }
+
   /// Copies of wikis have the words of those links, and no links; others set the sign before the words.
   @Test func whatASiteAddsToHeadingsIsNoPartOfThemAsTextToo() {
     let page = """

@@ -33,14 +33,16 @@ import Testing
   @Test func aFragmentOfAPageIsOneAndMarkdownThatBeginsWithElementsIsNot() {
     let fragments = [
       "<p style=\"text-align:center\"><strong>通知</strong></p><p>各科室：</p>", "<h1>通知</h1>\n<p>一、目标",
-      "<div>\n<p>文</p></div>\n",
+      "<div>\n<p>文</p></div>\n", "<noscript><img src='s.gif'></noscript>\n<h1>通知</h1><p>文</p>",
+      "<template><b>a</b></template><p>文</p>", "<center><b>简报</b></center><br>一、动态<br>巡护四百次。<br>二、经验<br>\n联户巡护。",
     ]
-    #expect(fragments.map(format) == [.html, .html, .html])
+    #expect(fragments.map(format) == [ImportFormat?](repeating: .html, count: fragments.count))
     let texts = [
       "<p align=\"center\"><img src=a></p>\n\n# Tool\n\nWords.\n", "<p>Badges</p>\n\n[here](https://example.org)\n",
       "<div align=center>\n\n</div>\n\n- one\n- two\n",
       "<p> is a tag of pages; this is a text about it.</p> And more words.",
-      "<b>", "<path d='1'></path>",
+      "<b>", "<path d='1'></path>", "<template><p>a</p></template><script>b</script>",
+      "<center><b>Tool</b></center><br>\n\nIt mends nets in the harbour.\n\nIt mends sails too.\n",
     ]
     #expect(texts.map(format) == [ImportFormat?](repeating: nil, count: texts.count))
   }

@@ -25,7 +25,12 @@ public enum DocReader {
     if records.isEmpty, outcome != .stopped {
       lseek(descriptor, 0, SEEK_SET)
       let other = ToolOutput.of([otherReader, "-w", "-d", "utf-8"], seconds: seconds, limit: largest)
-      records = DocText.records(of: other.bytes)
+      var bytes = other.bytes
+      if DocText.isMisread(bytes) {
+        lseek(descriptor, 0, SEEK_SET)
+        bytes = ToolOutput.of([otherReader, "-w", "-8", "-d", "utf-8"], seconds: seconds, limit: largest).bytes
+      }
+      records = DocText.records(of: bytes)
       if other.outcome == .missing { missing.append(otherReader) }
       if !records.isEmpty { outcome = other.outcome }
     }
@@ -60,6 +65,21 @@ public enum DocText {
       return .row(cells: cells.map { string(trimmed($0)) })
     }
   }
+
+  /// Whether text of one byte a character has been read as of two: nearly all characters are made of two of ASCII. Of
+  /// Chinese, four in ten are.
+  static func isMisread(_ bytes: [UInt8]) -> Bool {
+    func isOfText(_ byte: UInt32) -> Bool { (0x20...0x7E).contains(byte) || (0x07...0x0D).contains(byte) }
+    var (pairs, all) = (0, 0)
+    for scalar in String(decoding: bytes.prefix(sample), as: UTF8.self).unicodeScalars where scalar.value > 0x20 {
+      all += 1
+      if scalar.value >= 0x2000, isOfText(scalar.value >> 8), isOfText(scalar.value & 0xFF) { pairs += 1 }
+    }
+    return all >= 8 && pairs * 10 >= all * 8
+  }
+
+  /// Bytes of a text that tell how it was read.
+  private static let sample = 4_096
 
   private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     var bytes = bytes

@@ -198,8 +198,16 @@ struct PageColumns {
     let segments = rows[run].flatMap(\.segments)
     let left = PageRows.rows(of: segments.filter { $0.right <= place.middle + 1 }, gap: PageRows.wordGap)
     let right = PageRows.rows(of: segments.filter { $0.right > place.middle + 1 }, gap: PageRows.wordGap)
-    guard isKnown ? left.count >= 3 && right.count >= 3 : isText(left) && isText(right) else { return nil }
+    guard !areSideHeads(left, beside: right),
+      isKnown ? left.count >= 3 && right.count >= 3 : isText(left) && isText(right)
+    else { return nil }
     return PageColumns(rows: run, sides: [left, right], gutter: place.middle)
+  }
+
+  /// Whether the rows of the left side are few and bold, and those on the right are not: heads in the margin.
+  private static func areSideHeads(_ left: [PageRow], beside right: [PageRow]) -> Bool {
+    func isBold(_ row: PageRow) -> Bool { row.segments.allSatisfy(\.isBold) }
+    return left.count * 5 <= right.count * 2 && left.allSatisfy(isBold) && right.count(where: isBold) * 4 < right.count
   }
 
   private static func isCentred(_ row: PageRow, _ place: Gutter) -> Bool {

@@ -18,6 +18,9 @@ struct RunningLines {
   private var texts: [String: Int] = [:]
   /// By place and words the pages that have them there, ascending.
   private var pagesOf: [String: [Int]] = [:]
+  /// The letters and figures of short lines, by which a head that repeats a title is known.
+  private var names: Set<String> = []
+  private static let longestName = 120
   /// The first page's number less its position; nil where pages are not numbered.
   private var offset: Int?
   private var numberPlaces: [String: Int] = [:]
@@ -94,6 +97,15 @@ struct RunningLines {
       offset = best.key
     }
     countTexts()
+    for line in pages.lazy.flatMap(\.lines) where line.cells.isEmpty && line.text.utf8.count <= Self.longestName {
+      names.insert(Self.name(line.text))
+    }
+  }
+
+  private static func name(_ words: String) -> String {
+    var name = String.UnicodeScalarView()
+    for scalar in words.unicodeScalars where scalar.properties.isAlphabetic || isDigit(scalar) { name.append(scalar) }
+    return String(name).lowercased()
   }
 
   private mutating func countTexts() {
@@ -171,6 +183,12 @@ struct RunningLines {
     guard pages.count >= 2 else { return false }
     let isSmall = line.size <= 1.06 * bodySize
     if text.hasNumber, isOutermost, isSmall, numbered >= least, isApart || line.size < 0.95 * bodySize { return true }
+    // A title of the document and the page's number, in a document of few pages.
+    if edge.isTop, text.hasNumber, isOutermost, isSmall, isApart, text.words.utf8.count >= 4,
+      names.contains(Self.name(text.words))
+    {
+      return true
+    }
     // Heads that change with the chapter, which may have one page.
     if isOutermost, isApart, line.size < 0.95 * bodySize, pages.count >= 5, placed * 5 >= pages.count * 3 {
       return true
@@ -274,6 +292,7 @@ struct RunningLines {
     {
       found.append(EdgeNumber(value: value, isFirst: false, length: last.count))
     }
+    if found.isEmpty, !isPageNumber(text) { found += framed(scalars.filter { !Blank.contains($0.value) }) }
     // `— 3 —`, `第 3 页 共 9 页`: the first number of a page line.
     if found.isEmpty, isPageNumber(text) {
       let run = scalars.drop { !isDigit($0) }.prefix { isDigit($0) }
@@ -282,6 +301,26 @@ struct RunningLines {
       } else if let value = Roman.value(scalars) {
         found.append(EdgeNumber(value: value, isFirst: true, length: scalars.count))
       }
+    }
+    return found
+  }
+
+  private static let frames: Set<Unicode.Scalar> = ["·", "•", "・", "-", "—", "–", "－", "―", "─", "|", "~"]
+
+  /// A number between two signs at either end of a line: `·3·　青石渡志`.
+  private static func framed(_ scalars: [Unicode.Scalar]) -> [EdgeNumber] {
+    func framed(_ scalars: some Collection<Unicode.Scalar>) -> [Unicode.Scalar]? {
+      guard scalars.first.map(frames.contains) ?? false else { return nil }
+      let digits = Array(scalars.dropFirst().prefix { isDigit($0) }.prefix(6))
+      guard (1...4).contains(digits.count), scalars.dropFirst(1 + digits.count).first.map(frames.contains) ?? false,
+        scalars.count > digits.count + 2
+      else { return nil }
+      return digits
+    }
+    var found: [EdgeNumber] = []
+    for (digits, isFirst) in [(framed(scalars), true), (framed(scalars.reversed())?.reversed(), false)] {
+      guard let digits, let value = Int(String(String.UnicodeScalarView(digits.map(ascii)))) else { continue }
+      found.append(EdgeNumber(value: value, isFirst: isFirst, length: digits.count + 2))
     }
     return found
   }
@@ -329,37 +368,5 @@ enum Roman {
       total += index + 1 < known.count && known[index + 1] > value ? -value : value
     }
     return total
-  }
-}
-
-/// The type of most of a document's text.
-struct BodyType {
-  /// In points.
-  private(set) var size = 10.0
-  /// From line to line, in points.
-  private(set) var pitch = 14.0
-  private(set) var isBold = false
-
-  init(of pages: [PageText]) {
-    var counts: [Int: Int] = [:]
-    var bold = 0
-    var all = 0
-    for line in pages.lazy.flatMap(\.lines) where line.cells.isEmpty {
-      counts[Int((line.size * 2).rounded()), default: 0] += line.text.utf8.count
-      all += line.text.utf8.count
-      if line.isBold { bold += line.text.utf8.count }
-    }
-    if let best = counts.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }) { size = Double(best.key) / 2 }
-    isBold = bold * 2 > all
-    var steps: [Double] = []
-    for page in pages {
-      for (line, next) in zip(page.lines, page.lines.dropFirst())
-      where line.column == next.column && abs(line.size - size) < 1 && abs(next.size - size) < 1 {
-        let step = next.baseline - line.baseline
-        if step > 2 { steps.append(step) }
-      }
-    }
-    steps.sort()
-    pitch = steps.isEmpty ? 1.5 * size : steps[steps.count * 2 / 5]
   }
 }

@@ -8,6 +8,8 @@ enum HeadingLinks {
     "bearbeiten", "quelltext bearbeiten", "modifier", "modifier le code", "править", "править код", "editar",
     "editar código", "editar código-fonte", "modifica", "modifica wikitesto", "sửa", "sửa đổi", "sửa mã nguồn",
   ]
+  /// The words of links that read a section aloud.
+  private static let reading: Set<String> = ["播报", "播報", "朗读", "朗讀"]
   private static let longest = 120
 
   /// `text`, a heading that holds `links`, without them.
@@ -19,6 +21,16 @@ enum HeadingLinks {
     if let last = links.last, last != text, signs.contains(last), text.hasSuffix(last) {
       return String(text.dropLast(last.count)).trimmed
     }
+    // Without brackets too, as encyclopaedias have them: 历史沿革 编辑 播报.
+    var isCut = false
+    for link in links.reversed() where !link.isEmpty {
+      guard editing.contains(link.lowercased()) || reading.contains(link), link != text, text.hasSuffix(link) else {
+        break
+      }
+      text = String(text.dropLast(link.count)).trimmed
+      isCut = true
+    }
+    if isCut { return text }
     guard let end = text.last, end == "]" || end == "］",
       let start = text.lastIndex(where: { $0 == "[" || $0 == "［" }), start > text.startIndex
     else { return text }
@@ -28,7 +40,7 @@ enum HeadingLinks {
   }
 
   private static func isEditing(_ inner: Substring) -> Bool {
-    let words = inner.split(separator: "|", omittingEmptySubsequences: false)
+    let words = inner.split(omittingEmptySubsequences: false) { $0 == "|" || $0 == "｜" }
     return words.allSatisfy { editing.contains(String($0).trimmed.lowercased()) }
   }
 
@@ -39,7 +51,7 @@ enum HeadingLinks {
     for link in links where !link.isEmpty {
       if let place = inner.firstPlace(of: link) { inner.removeSubrange(place) }
     }
-    return inner.allSatisfy { " |/·\u{A0}".contains($0) }
+    return inner.allSatisfy { " |｜/·\u{A0}".contains($0) }
   }
 }
 

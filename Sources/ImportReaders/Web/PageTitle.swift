@@ -69,20 +69,53 @@ enum PageTitle {
         records[first] = .heading(level: 0, words)
         return records
       }
+      if let later = titleHeading(in: records, after: first, level, title) {
+        setTitle(later, in: &records)
+        return records
+      }
     }
     for (index, record) in records.prefix(opening).enumerated() {
       guard case .paragraph(let words) = record, words.utf8.count <= longest else { continue }
       let own = key(Array(words.utf8)[...])
       guard own.count >= fewestOfParagraph, own == article || title.starts(with: own) && own.count * 2 >= title.count
       else { continue }
-      records[index] = .heading(level: 0, words)
-      // Headings before it are those of boxes of the page.
-      for before in records.indices.prefix(index) {
-        if case .heading(_, let words) = records[before] { records[before] = .paragraph(words) }
-      }
+      setTitle(index, in: &records)
       break
     }
     return records
+  }
+
+  /// Makes the line at `index` the title. Headings before it are those of boxes of the page, of a series, of a cover.
+  private static func setTitle(_ index: Int, in records: inout [ImportRecord]) {
+    for before in records.indices.prefix(index) {
+      if case .heading(_, let words) = records[before] { records[before] = .paragraph(words) }
+    }
+    if case .heading(_, let words) = records[index] {
+      records[index] = .heading(level: 0, words)
+    } else if case .paragraph(let words) = records[index] {
+      records[index] = .heading(level: 0, words)
+    }
+  }
+
+  /// Headings from the first on that the title may stand below: those of a series, a publisher, a cover.
+  private static let fewHeadings = 8
+  private static let articles = ["the", "a", "an"].map { Array($0.utf8) }
+
+  /// The position of a heading as high as the first one, of the whole page's own title, its article aside: books on the
+  /// web have the heads of their series and their covers before it.
+  private static func titleHeading(
+    in records: [ImportRecord], after first: Int, _ level: Int, _ title: [UInt8]
+  ) -> Int? {
+    var count = 0
+    for index in records.indices.dropFirst(first + 1).prefix(opening) {
+      guard case .heading(let own, let words) = records[index] else { continue }
+      count += 1
+      guard count < fewHeadings else { return nil }
+      let key = key(Array(words.utf8)[...])
+      guard own <= level, key.count >= fewest else { continue }
+      if key == title || articles.contains(where: { $0 + key == title }) { return index }
+    }
+    return nil
   }
 
   private static func place(of tag: StaticString, in page: [UInt8], from start: Int, to end: Int) -> Int? {

@@ -346,6 +346,7 @@ final class DocxBody {
     if table.takesText {
       table.add(records + paragraph.boxes + paragraph.notes)
     } else {
+      if !paragraph.isBlank { table.markText() }
       emit(records + paragraph.boxes + paragraph.notes, to: paragraphs.isEmpty ? nil : paragraphs.count - 1)
     }
   }

@@ -141,20 +141,39 @@ struct EpubHeadings {
   /// Writes the heading of an entry whose lines have these words.
   private mutating func append(_ entry: EpubEntry, _ words: [String], to written: inout [ImportRecord]) {
     let title = words.isEmpty ? entry.title : words.joined(separator: " ")
-    let heading = ImportRecord.heading(level: isName(title) ? 0 : entry.level, title)
+    let heading =
+      isPublishers(title) ? .paragraph(title) : ImportRecord.heading(level: isName(title) ? 0 : entry.level, title)
     // Parts told before a line are the heading's, if the line is.
     let told = written.popTold()
     written += words.isEmpty ? [heading] + told : told.filter(\.isPart) + [heading]
   }
 
-  /// The records of a book without contents: the first heading is its title, if it has the words.
+  /// Headings of a book without contents among which its title may stand.
+  private static let fewHeadings = 4
+
+  /// The records of a book without contents: one of the first headings is its title, if it has the words.
   private mutating func named(_ records: [ImportRecord]) -> [ImportRecord] {
-    guard let first = records.firstIndex(where: \.isHeading), let words = records[first].words, isName(words) else {
-      return records
-    }
+    guard !name.isEmpty else { return records }
     var records = records
-    records[first] = .heading(level: 0, words)
+    for index in records.indices.filter({ records[$0].isHeading }).prefix(Self.fewHeadings) {
+      guard let words = records[index].words else { continue }
+      if isPublishers(words) { records[index] = .paragraph(words) }
+      if isName(words) {
+        records[index] = .heading(level: 0, words)
+        break
+      }
+    }
     return records
+  }
+
+  /// Words of a line in which a publisher says what the file is.
+  private static let files = ["ebook", "电子书", "電子書"]
+
+  /// Whether a heading before the title names the book in the words of who publishes the file.
+  private func isPublishers(_ title: String) -> Bool {
+    guard !name.isEmpty else { return false }
+    let key = String(decoding: Self.key(title), as: UTF8.self)
+    return key.contains(String(decoding: name, as: UTF8.self)) && Self.files.contains { key.contains($0) }
   }
 
   /// Whether a heading, or a line before the first entry, is the title of the book, the first with its words.
@@ -162,6 +181,31 @@ struct EpubHeadings {
     guard !name.isEmpty, Self.key(title) == name else { return false }
     name = []
     return true
+  }
+
+  /// Titles that programs give books that have none.
+  private static let noTitles: Set<String> = ["unknown", "untitled", "notitle", "未知", "无标题", "無標題", "未命名", "title"]
+  /// Lines from the start among which the title may stand as text.
+  private static let front = 40
+
+  /// The records of a whole book with its title: where no heading has it, the line in front that has its words, else a
+  /// line of its own before all others. One heading above all others is the title whatever it says.
+  static func titled(_ records: [ImportRecord], _ title: String) -> [ImportRecord] {
+    let levels = records.compactMap(\.headingLevel)
+    guard !records.isEmpty, !levels.contains(0), levels.first != 1 || levels.count(where: { $0 == 1 }) > 1 else {
+      return records
+    }
+    let name = key(title)
+    guard name.count >= 2, title.utf8.count <= longestLine, !noTitles.contains(String(decoding: name, as: UTF8.self)),
+      !title.contains("\n")
+    else { return records }
+    var records = records
+    for index in records.indices.prefix(front) {
+      guard case .paragraph(let words) = records[index], key(words) == name else { continue }
+      records[index] = .heading(level: 0, words)
+      return records
+    }
+    return [.heading(level: 0, title)] + records
   }
 
   // MARK: Contents in the text

@@ -30,6 +30,7 @@ public enum EpubReader {
         .first { $0.count >= 2 } ?? [], title: title)
     let links = links(of: spine, pages)
     var isEmpty = true
+    var written: [ImportRecord] = []
     for name in spine {
       guard !secret.contains(name) else {
         writer.note(.encrypted, name)
@@ -45,10 +46,11 @@ public enum EpubReader {
         linked: links[name] ?? [], name: name)
       for note in found.notes { writer.note(note.reason, name) }
       for record in headings.records(of: name, found.records, places: found.places) {
-        writer.write(inside(record, of: name, spine: wanted))
+        written.append(inside(record, of: name, spine: wanted))
       }
       isEmpty = isEmpty && found.records.isEmpty
     }
+    for record in EpubHeadings.titled(written, title.trimmed) { writer.write(record) }
     if isEmpty, secret.isEmpty, !pages.isEncrypted { writer.note(.noText) }
   }
 

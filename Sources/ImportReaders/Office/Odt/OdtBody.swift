@@ -263,6 +263,7 @@ final class OdtBody {
       paragraph.spans.runs = InlineRuns()
     }
     let isEmpty = isImage || paragraph.text.allSatisfy { $0.isWhitespace }
+    if !isEmpty { table.markText() }
     let lines = lines(of: paragraph).anchored(paragraph.anchors)
     if !paragraphs.isEmpty {
       // The lines of a text box come after the paragraph it hangs on.

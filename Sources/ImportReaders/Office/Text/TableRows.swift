@@ -17,6 +17,10 @@ struct TableRows {
   private var cells: [CellParagraphs] = []
   private var cell: CellParagraphs = []
   private var span = 1
+  /// The columns of the table whose row is open.
+  private var columns = 0
+  /// Whether lines of text stand before the table.
+  private var hasText = false
   private var isDropped = false
   /// Whether the next row that is written is the first of its table.
   private var begins = false
@@ -42,6 +46,9 @@ struct TableRows {
     cell.append(records)
   }
 
+  /// Says that a line of text stands outside tables.
+  mutating func markText() { hasText = true }
+
   /// Leaves out the row that is open: its deletion is recorded.
   mutating func dropRow() { isDropped = true }
 
@@ -62,6 +69,7 @@ struct TableRows {
   mutating func openRow() {
     guard grid == nil, let columns = tables.last, columns != 1 else { return }
     grid = tables.count - 1
+    self.columns = columns
     cells = []
     (isDropped, isHead) = (false, false)
   }
@@ -102,7 +110,10 @@ struct TableRows {
     if !cell.isEmpty { cells.append(cell) }
     cell = []
     defer { cells = [] }
-    if !isDropped, framesText { return cells.flatMap { $0.flatMap { $0 } } }
+    if !isDropped, framesText {
+      hasText = true
+      return cells.flatMap { $0.flatMap { $0 } }
+    }
     let words = cells.map(Self.words)
     let notes = cells.flatMap { $0.flatMap(Self.notes) }
     guard !isDropped, !words.allSatisfy(\.isEmpty) else { return notes }
@@ -129,12 +140,25 @@ struct TableRows {
   /// Whether the row only frames text.
   private var framesText: Bool {
     let filled = cells.filter { !Self.words($0).isEmpty }
-    if filled.count == 1, let only = filled.first { return only.count { !Self.words([$0]).isEmpty } > 1 }
+    if filled.count == 1, let only = filled.first {
+      return only.count { !Self.words([$0]).isEmpty } > 1 || heads(only)
+    }
     return filled.contains { cell in
       let paragraphs = cell.filter { !Self.words([$0]).isEmpty }
       guard paragraphs.count >= Self.textParagraphs else { return false }
       return paragraphs.reduce(0) { $0 + Self.words([$1]).count } >= Self.textCharacters
     }
+  }
+
+  /// Whether the one paragraph of a row heads what follows: it has the style of a heading, or the row is the first of the
+  /// document and goes over all columns, in the middle of the page: the name of a form that stands in its table, the
+  /// title of a text that one sets.
+  private func heads(_ cell: CellParagraphs) -> Bool {
+    for record in cell.joined() {
+      if case .heading = record { return true }
+    }
+    let isWide = cells.first.map { !Self.words($0).isEmpty } ?? false && cells.count == max(1, columns)
+    return begins && !hasText && isWide && Self.alignment(cell) == .centre
   }
 
   /// The spans of the row whose cells have these words.
