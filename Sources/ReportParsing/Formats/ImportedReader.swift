@@ -156,7 +156,10 @@ struct ImportedReader {
       while next < facts.count, facts[next].start < Int(line.start) { next += 1 }
       guard next < facts.count, facts[next].start == Int(line.start), line.part == .text else { continue }
       switch facts[next].fact {
-      case .title where !hasHeading: document.lines[index].part = .title
+      case .title where !hasHeading:
+        document.lines[index].part = .title
+        // No line before it is one too.
+        if index < Self.farthestTitle { document.guessesTitle = false }
       case .title: document.marked.append(heading(line, index, depth: 1))
       case .heading(let depth):
         hasHeading = true
@@ -168,13 +171,34 @@ struct ImportedReader {
       case .note: document.lines[index].part = .furniture
       }
     }
+    raiseTitle(&document)
     if document.marked.isEmpty { document.marked = Bookmarks.headings(in: document, of: bookmarks) }
     document.isOutlined = isOutlined(document)
+    PicturedItems.mark(&document)
+    BoxedTitle.mark(&document)
     FormTitle.mark(&document)
     TypographicHeads.mark(&document)
     Self.joinWrapped(&document)
     return document
   }
+
+  /// A title set in a heading of a lower level stands among so many lines.
+  private static let front = 6
+
+  /// Raises all headings where the first alone is of the highest level there is, in front, and that is not the first: a
+  /// page whose title is its only `h2`.
+  private func raiseTitle(_ document: inout LinedText) {
+    guard let first = document.marked.first, first.depth > 1, first.line < Self.front,
+      document.marked.allSatisfy({ !$0.isBookmark }),
+      !document.lines.contains(where: { $0.part == .title }),
+      document.marked.dropFirst().allSatisfy({ $0.depth > first.depth })
+    else { return }
+    for index in document.marked.indices { document.marked[index].depth -= first.depth - 1 }
+    document.marksTitle = true
+  }
+
+  /// A title that the format gives stands among so many lines.
+  private static let farthestTitle = 100
 
   /// Gives each line its look. Lines of the document's own list of contents are contents, those of a box beside the text
   /// no part of it.
@@ -226,7 +250,7 @@ struct ImportedReader {
       if case .heading(let depth) = fact.fact { return depth }
       return nil
     }
-    guard depths.first == 1 else { return false }
+    guard depths.first == 1, !facts.contains(where: { $0.fact == .title }) else { return false }
     return depths.count { $0 == 1 } == 1 || areOthersNumbered
   }
 

@@ -14,7 +14,7 @@ struct TypographicHeads {
   /// So many bookmarks are an outline.
   private static let fewBookmarks = 3
 
-  private struct TypeStyle: Hashable {
+  struct TypeStyle: Hashable {
     /// In half-points.
     var size: UInt8
     var isBold: Bool
@@ -28,10 +28,12 @@ struct TypographicHeads {
     guard !document.typography.isEmpty, document.usualSize > 0 else { return }
     let heads = TypographicHeads(document)
     let marked = document.marked
-    if !document.lines.contains(where: { $0.part == .title }), let title = heads.title(outside: marked) {
+    if !document.lines.contains(where: { $0.part == .title }),
+      let title = heads.coverTitle() ?? heads.title(outside: marked)
+    {
       for line in title { document.lines[line].part = .title }
     }
-    guard marked.allSatisfy(\.isBookmark) else { return }
+    guard marked.allSatisfy(\.isBookmark) else { return heads.markParts(beside: marked, in: &document) }
     let first = document.lines.lastIndex { $0.part == .title } ?? -1
     let found =
       marked.count >= fewBookmarks
@@ -51,8 +53,8 @@ struct TypographicHeads {
     document.marked.removeFirst()
   }
 
-  private let document: LinedText
-  private var lines: [TypeStyle: [Int]] = [:]
+  let document: LinedText
+  var lines: [TypeStyle: [Int]] = [:]
   /// The words before a colon that begin so many lines are the name of a field.
   private static let fieldLines = 3
   private var fields: [ArraySlice<UInt8>: Int] = [:]
@@ -122,7 +124,9 @@ struct TypographicHeads {
         heading($0, depth: isBelow && number($0) == nil && !isLastPart($0) ? 0 : min(depth + 1, 9))
       }
       found += all.reduce(into: []) { heads, next in
-        guard let last = heads.last, next.line == last.line + 1, isInTwoLines(last.line) else {
+        guard let last = heads.last, next.line == last.line + 1,
+          isInTwoLines(last.line) || isWrapped(last.line, all.map(\.line))
+        else {
           heads.append(next)
           return
         }
@@ -184,7 +188,7 @@ struct TypographicHeads {
     return found
   }
 
-  private func number(_ index: Int) -> NumberMark? {
+  func number(_ index: Int) -> NumberMark? {
     let content = document.lines[index].content
     return NumberReader.read(document.text, at: content.lowerBound, end: content.upperBound)
   }
@@ -203,20 +207,20 @@ struct TypographicHeads {
     return one.isBold && !other.isBold
   }
 
-  private func mayHead(_ index: Int) -> Bool {
+  func mayHead(_ index: Int) -> Bool {
     let line = document.lines[index]
     guard line.part == .text, line.isOneSentence, line.characters >= 2, line.characters <= Self.longest,
       line.lastMark == .none || line.lastMark == .question || line.lastMark == .exclamation || line.lastMark == .colon,
       index + 1 < document.lines.count
     else { return false }
     let content = document.text[line.content]
-    if content.last == 0x2E || content.last == 0x2C { return false }
+    if content.last == 0x2E || content.last == 0x2C || isToFillIn(content) || isSignature(index) { return false }
     if let field = field(index), fields[field, default: 0] >= Self.fieldLines { return false }
     return hasWords(content) && !Caption.begins(content) && !ItemMark.begins(content)
   }
 
   /// Whether a line is one of running text.
-  private func isText(_ index: Int) -> Bool {
+  func isText(_ index: Int) -> Bool {
     let line = document.lines[index]
     return line.part == .preformatted || line.characters >= 30 || line.lastMark != .none
       || document.text[Int(line.contentEnd) - 1] == 0x2E
@@ -227,7 +231,7 @@ struct TypographicHeads {
     return letters >= 3 && letters >= content.count { (0x30...0x39).contains($0) }
   }
 
-  private func heading(_ index: Int, depth: Int) -> MarkedHeading {
+  func heading(_ index: Int, depth: Int) -> MarkedHeading {
     let content = document.lines[index].content
     return MarkedHeading(
       line: index, depth: depth, content: content, end: content.upperBound, isTypographic: true)
@@ -236,14 +240,14 @@ struct TypographicHeads {
   // MARK: The title
 
   /// The parts of a document that have no name of their own (GB/T 7713.1-2006, clause 4).
-  private static let parts: Set<[UInt8]> = Set(
+  static let parts: Set<[UInt8]> = Set(
     [
       "前言", "序", "序言", "引言", "导言", "绪论", "目录", "目次", "摘要", "附录", "参考文献", "致谢", "后记", "preface", "foreword",
       "introduction", "contents", "tableofcontents", "abstract", "summary", "executivesummary", "references",
       "acknowledgements", "acknowledgments", "vorwort", "inhaltsverzeichnis", "einleitung", "sommaire",
       "références", "bibliographie", "bibliography", "literatur", "literaturverzeichnis", "conclusion", "conclusions",
       "remerciements", "danksagung", "referencias", "bibliografía", "conclusiones", "литература", "заключение",
-      "zusammenfassung", "résumé", "resumen", "resumo", "аннотация", "введение",
+      "zusammenfassung", "abstrakt", "résumé", "resumen", "resumo", "аннотация", "введение",
     ].map { Array($0.utf8) })
 
   /// The parts that no document begins with.
@@ -255,7 +259,7 @@ struct TypographicHeads {
       "appendix",
     ].map { Array($0.utf8) })
 
-  private static func letters(_ content: ArraySlice<UInt8>) -> [UInt8] {
+  static func letters(_ content: ArraySlice<UInt8>) -> [UInt8] {
     content.filter { $0 > 0x20 }.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
   }
 

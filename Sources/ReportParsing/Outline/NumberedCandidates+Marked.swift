@@ -44,7 +44,9 @@ extension NumberedCandidates {
   private func isTitleDepth(_ below: MarkedHeading, of head: Head) -> Bool {
     guard case .numbered(let style, _) = head.evidence, !style.namesUnit else {
       // The look of lines says little of their depths.
-      return below.depth >= Int(head.depth) || below.isTypographic
+      return below.isTypographic || below.depth == Int(head.depth)
+        || below.depth > Int(head.depth)
+          && !MarkedSections.stand(at: below.depth, under: Int(head.depth), near: below.line, in: document)
     }
     return below.depth == Int(head.depth)
   }

@@ -50,7 +50,7 @@ enum TitleBelow {
   /// Figures are no title; nor is mark-up, nor the day on which a story begins.
   private static func mayBeTitle(_ document: LinedText, _ index: Int) -> Bool {
     let content = document.text[document.lines[index].content]
-    guard content.first != 0x3C, content.contains(where: { $0 >= 0x41 }) else { return false }
+    guard content.first != 0x3C, content.count(where: { $0 >= 0x41 }) >= 2 else { return false }
     // CHAPTER II or 第二部, and below it I or 一, the number of its first section.
     if content.elementsEqual([0x49]) || content.elementsEqual([0x49, 0x2E]) || content.elementsEqual("一".utf8) {
       return false
@@ -72,8 +72,8 @@ enum TitleBelow {
     if style == .article, document.text[Int(line.contentEnd) - 1] == 0x3A { return nil }
     let isStopped = document.text[words.upperBound - 1] == 0x2E
     if end == index + 1, line.characters <= 90, !isStopped, !introduces(document.text, words),
-      line.lastMark == .none || line.lastMark == .question
-        || line.lastMark == .exclamation || line.lastMark == .period
+      line.lastMark == .none || line.lastMark == .period
+        || line.isOneSentence && (line.lastMark == .question || line.lastMark == .exclamation)
     {
       return words
     }

@@ -191,6 +191,7 @@ struct MarkdownReader {
     }
     for line in blocks.definitionLines { blocks.markup.set(.furniture, line) }
     blocks.markup.arrange()
+    FormTitle.mark(&blocks.markup.document)
   }
 
   private mutating func dropEmptyHeadings() {
@@ -304,17 +305,32 @@ enum Shown {
     }
     pastBlanks()
     for span in spans where span.kind == .concealed {
-      guard span.range.lower.bytes <= lower else { break }
+      guard span.range.lower.bytes <= lower, !isOfSome(span, in: lower..<upper, spans) else { break }
       if span.range.upper.bytes > lower {
         lower = span.range.upper.bytes
         pastBlanks()
       }
     }
     for span in spans.reversed() where span.kind == .concealed && span.range.lower.bytes < upper {
-      guard span.range.upper.bytes >= upper, span.range.lower.bytes >= lower else { break }
+      guard span.range.upper.bytes >= upper, span.range.lower.bytes >= lower,
+        !isOfSome(span, in: lower..<upper, spans)
+      else { break }
       upper = span.range.lower.bytes
       pastBlanks()
     }
     return lower..<max(lower, upper)
+  }
+
+  /// Whether a hidden mark is one of two around struck words that are a part of `range`: both stand, as a page shows them.
+  private static func isOfSome(_ mark: InlineSpan, in range: Range<Int>, _ spans: [InlineSpan]) -> Bool {
+    let other: InlineSpan? =
+      switch mark.sign {
+      case .strikeStart: spans.first { $0.sign == .strikeEnd && $0.range.lower >= mark.range.upper }
+      case .strikeEnd: spans.last { $0.sign == .strikeStart && $0.range.upper <= mark.range.lower }
+      case .none, .imageStart, .imageEnd, .image: nil
+      }
+    guard let other else { return false }
+    return mark.sign == .strikeStart
+      ? other.range.upper.bytes < range.upperBound : other.range.lower.bytes > range.lowerBound
   }
 }
