@@ -23,6 +23,12 @@ struct PageTitleTests {
       <h1>FLYING FERRY</h1><h3>ACT I.</h3><p>text</p></body></html>
       """
     #expect(text(page) == "P HARBOUR PLAYS\nP LIBRETTO\nH0 FLYING FERRY\nH3 ACT I.\nP text")
+    // The title of the cover is lower than that of the book.
+    #expect(
+      text(
+        page.replacing("<h2>LIBRETTO</h2>", with: "<h3>FLYING FERRY</h3>").replacing(
+          "<h1>HARBOUR", with: "<h5>A SERIES</h5><h1>HARBOUR"))
+        == "P A SERIES\nP HARBOUR PLAYS\nP FLYING FERRY\nH0 FLYING FERRY\nH3 ACT I.\nP text")
     // A lower one, and other words, are sections.
     #expect(text(page.replacing("h1>FLYING FERRY</h1", with: "h2>FLYING FERRY</h2")).contains("H2 FLYING FERRY"))
     #expect(text(page.replacing("FLYING FERRY</h1", with: "FERRY</h1")).contains("H1 FERRY"))

@@ -98,24 +98,25 @@ enum PageTitle {
   }
 
   /// Headings from the first on that the title may stand below: those of a series, a publisher, a cover.
-  private static let fewHeadings = 8
+  private static let fewHeadings = 12
   private static let articles = ["the", "a", "an"].map { Array($0.utf8) }
 
-  /// The position of a heading as high as the first one, of the whole page's own title, its article aside: books on the
-  /// web have the heads of their series and their covers before it.
+  /// The position of the highest heading as high as the first one that has the whole page's own title, its article aside:
+  /// books on the web have the heads of their series and their covers before it.
   private static func titleHeading(
     in records: [ImportRecord], after first: Int, _ level: Int, _ title: [UInt8]
   ) -> Int? {
     var count = 0
+    var best: (index: Int, level: Int)?
     for index in records.indices.dropFirst(first + 1).prefix(opening) {
       guard case .heading(let own, let words) = records[index] else { continue }
       count += 1
-      guard count < fewHeadings else { return nil }
+      guard count < fewHeadings else { break }
       let key = key(Array(words.utf8)[...])
-      guard own <= level, key.count >= fewest else { continue }
-      if key == title || articles.contains(where: { $0 + key == title }) { return index }
+      guard own <= level, best.map({ own < $0.level }) ?? true, key.count >= fewest else { continue }
+      if key == title || articles.contains(where: { $0 + key == title }) { best = (index, own) }
     }
-    return nil
+    return best?.index
   }
 
   private static func place(of tag: StaticString, in page: [UInt8], from start: Int, to end: Int) -> Int? {
