@@ -99,9 +99,6 @@ import Testing
     #expect(
       try outline(records + text + [.heading(level: 1, "ACT II."), .paragraph("He! Holla! Hey!")] + text)
         == ["0 |The Flying Ferry", "1 ACT I|", "1 ACT II|"])
-    #expect(
-      try outline(records + text + [.heading(level: 1, "ACT II."), .paragraph("Who Goes There?")] + text).last
-        == "1 ACT II|Who Goes There?")
   }
 
   @Test func boldPartsBesideHeadingsOfAStyle() throws {
@@ -163,6 +160,36 @@ import Testing
         .heading(level: 1, "第一章"), .heading(level: 2, "总则"), body, .heading(level: 1, "第二章"), .heading(level: 2, "巡查"),
         body,
       ]) == ["1 第一章|总则", "1 第二章|巡查"])
+  }
+
+  /// Bookmarks that begin with the first clause leave out what stands before it.
+  @Test func partsThatBookmarksLeaveOut() throws {
+    func head(_ words: String) -> [ImportRecord] { [.look(Typography(size: 36)), .paragraph(words)] }
+    func clause(_ words: String) -> [ImportRecord] {
+      [.look(Typography(size: 24)), .outlined(level: 1, words), .look(Typography(size: 24)), body]
+    }
+    let text: [ImportRecord] = [.look(Typography(size: 24)), body]
+    let clauses = clause("1 范围") + clause("2 术语") + clause("3 结构") + clause("4 管理")
+    let found = try outline(head("前　言") + text + head("引言") + text + clauses)
+    #expect(found == ["1 |前言", "1 |引言", "1 1|范围", "1 2|术语", "1 3|结构", "1 4|管理"])
+    #expect(try outline(head("说明的话") + text + clauses).filter { $0.hasPrefix("1 |") } == [])
+  }
+
+  @Test func aShortNameOverItsWordsInFullIsTheTitleWithThem() throws {
+    func line(_ words: String, _ size: UInt8) -> [ImportRecord] {
+      [.look(Typography(size: size)), .paragraph(words)]
+    }
+    let text: [ImportRecord] = [.look(Typography(size: 22)), body, .look(Typography(size: 22)), body]
+    let rest = text + line("Devices", 50) + text + line("Users", 50) + text
+    let report = try ReportParser.report(
+      from: line("BEMA", 58) + line("Harbour Energy Mapping App", 44) + line("User Manual", 34) + rest + [.end],
+      source: ReportSource(name: "x.pdf"))
+    #expect(report.title == "BEMA Harbour Energy Mapping App User Manual")
+    // A sign above a name that says nothing of the kind is a sign.
+    #expect(
+      try outline(line("BEMA", 58) + line("Harbour Energy", 44) + line("In the North", 34) + rest).first?.hasPrefix(
+        "0 |BEMA")
+        != true)
   }
 
   @Test func aHeadingBrokenAtTheEdgeOfThePage() throws {

@@ -27,6 +27,17 @@ extension TypographicHeads {
     if !found.isEmpty { document.marked = (marked + found).sorted { $0.line < $1.line } }
   }
 
+  /// Headings of the highest level with the name of a part that bookmarks leave out, before the first or after the last of
+  /// them: 前言 and 引言 of a standard whose outline begins with its first clause.
+  func namedParts(outside marked: [MarkedHeading]) -> [MarkedHeading] {
+    guard let first = marked.first, let last = marked.last, let depth = marked.map(\.depth).min() else { return [] }
+    let title = document.lines.lastIndex { $0.part == .title } ?? -1
+    return lines.values.joined().filter { index in
+      index > title && (index < first.line || index > last.line) && !document.isMarked(index) && isNamedPart(index)
+        && mayHead(index) && isParagraph(index + 1)
+    }.map { heading($0, depth: depth) }
+  }
+
   private func isNamedPart(_ index: Int) -> Bool {
     Self.parts.contains(Self.letters(document.text[document.lines[index].content]))
   }

@@ -37,7 +37,8 @@ struct TypographicHeads {
     let first = document.lines.lastIndex { $0.part == .title } ?? -1
     let found =
       marked.count >= fewBookmarks
-      ? heads.beside(marked, in: document) : heads.headings(after: first, in: document, without: marked)
+      ? heads.beside(marked, in: document) + heads.namedParts(outside: marked)
+      : heads.headings(after: first, in: document, without: marked)
     document.marked = (marked + found).sorted { $0.line < $1.line }
     if marked.isEmpty { heads.takeTitle(&document) }
   }
@@ -259,9 +260,24 @@ struct TypographicHeads {
       "appendix",
     ].map { Array($0.utf8) })
 
+  /// The words of a line as they are looked up, without white space (`前　言`); none of a line too long for a name.
   static func letters(_ content: ArraySlice<UInt8>) -> [UInt8] {
-    content.filter { $0 > 0x20 }.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
+    guard content.count <= longestPart else { return [] }
+    var letters: [UInt8] = []
+    var place = content.startIndex
+    while place < content.endIndex {
+      if content[place...].starts(with: [0xE3, 0x80, 0x80]) {
+        place += 3
+        continue
+      }
+      let byte = content[place]
+      if byte > 0x20 { letters.append((0x41...0x5A).contains(byte) ? byte + 0x20 : byte) }
+      place += 1
+    }
+    return letters
   }
+
+  private static let longestPart = 80
 
   /// Whether a line may name a document: `GAO` and `2031` do not.
   private func isName(_ index: Int) -> Bool {
