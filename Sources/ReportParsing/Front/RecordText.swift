@@ -10,20 +10,27 @@ enum RecordText {
   /// Whether `text` is one, by its first lines that are not blank.
   static func reads(_ text: [UInt8]) -> Bool {
     var lines: [ArraySlice<UInt8>] = []
+    var isAboveBlank: [Bool] = []
     var start = 0
     let end = min(text.count, sampleBytes)
     while start < end, lines.count < sample {
       let next = ByteSearch.first(0x0A, in: text, from: start, to: end) ?? end
       var line = text[start..<next]
       while let last = line.last, last <= 0x20 { line.removeLast() }
-      if !line.isEmpty { lines.append(line) }
+      if !line.isEmpty {
+        lines.append(line)
+        isAboveBlank.append(false)
+      } else if !lines.isEmpty {
+        isAboveBlank[lines.count - 1] = true
+      }
       start = next + 1
     }
     guard lines.count >= 3 else { return false }
-    if isScript(lines[0]) || isRuledTable(lines) || isHistory(lines) { return true }
+    if isScript(lines[0]) || isRuledTable(lines) || isHistory(lines) || isOutput(lines) { return true }
     // Prose in a comment is no prose; a sentence on a line of its own is.
     let prose = lines.count { isProse($0) }
     if prose * 8 > lines.count { return false }
+    if isCommented(lines, aboveBlank: isAboveBlank) { return true }
     return isStatus(lines) || isCode(lines) || isSeparated(lines) || isListing(lines) || isLog(lines)
       || isColumns(lines) || isTabbed(lines)
   }
@@ -92,7 +99,7 @@ enum RecordText {
     return (code + settings + sections) * 10 >= rest * 7 && (code + settings + sections) * 5 >= lines.count
   }
 
-  private static func isStatement(_ content: ArraySlice<UInt8>, _ first: UInt8, _ last: UInt8) -> Bool {
+  static func isStatement(_ content: ArraySlice<UInt8>, _ first: UInt8, _ last: UInt8) -> Bool {
     switch last {
     case 0x7B, 0x7D, 0x3B: return true
     case 0x29 where content.contains(0x28) && content.contains(where: { $0 == 0x2E || $0 == 0x3D }): return true
@@ -102,7 +109,7 @@ enum RecordText {
   }
 
   /// `name = value`, `name=value`, `name: value` with a name of one ASCII word that a small letter or a quote begins.
-  private static func isSetting(_ content: ArraySlice<UInt8>) -> Bool {
+  static func isSetting(_ content: ArraySlice<UInt8>) -> Bool {
     guard let first = content.first,
       (0x61...0x7A).contains(first) || [0x22, 0x24, 0x2D, 0x5F].contains(first) || isUpper(first)
     else { return false }
@@ -215,7 +222,7 @@ enum RecordText {
       return false
     }
     return counts.count { abs($0 - usual) <= 1 } * 10 >= counts.count * 9
-      && lines.count { $0.contains { (0x30...0x39).contains($0) } } * 10 >= lines.count * 7
+      && lines.dropFirst().count { $0.contains { (0x30...0x39).contains($0) } } * 10 >= (lines.count - 1) * 7
       && lines.count { wideGaps($0) >= 2 } * 10 >= lines.count * 7
   }
 

@@ -73,6 +73,7 @@ struct TextOpening {
     passAnnexName(document)
     passLabels()
     passIssuers()
+    passMasthead()
   }
 
   /// The opening below the list of contents that ends `opening`, where a title stands in it: a word processor's list
@@ -140,6 +141,11 @@ struct TextOpening {
       return nil
     }
     if isText(line, document) { return nil }
+    if roles.contains(where: { $0 == .candidate || $0 == .title }),
+      let field = FrontFields.belowTitle(line, in: document.text)
+    {
+      return .field(field)
+    }
     if line.line.lastMark == .colon { return line.line.isOneSentence ? .address : nil }
     return FrontFields.isPair(line) ? .pair : .candidate
   }
@@ -237,16 +243,25 @@ struct TextOpening {
       || line.line.lastMark == .colon
   }
 
-  /// A name and a value are fields where two stand together, or one beside a field; else they may be a title.
+  /// A name and a value are fields where two stand together, or one beside a field, or one with a noun of fields below
+  /// a line that may be a title; else they may be a title.
   private mutating func keepPairs() {
-    for index in roles.indices where roles[index] == .pair {
+    func mayBeTitle(_ role: LineRole) -> Bool { role == .candidate || role == .title }
+    let given = roles
+    for index in given.indices where given[index] == .pair {
       let isBeside = [index - 1, index + 1].contains { beside in
-        guard roles.indices.contains(beside) else { return false }
-        if case .field(.field) = roles[beside] { return true }
-        return roles[beside] == .pair
+        guard given.indices.contains(beside) else { return false }
+        if case .field(.field) = given[beside] { return true }
+        return given[beside] == .pair
       }
-      roles[index] = isBeside ? .field(.field) : .candidate
+      let isBelow = given[..<index].contains(where: mayBeTitle) && FrontFields.isFieldPair(lines[index])
+      roles[index] = isBeside || isBelow ? .field(.field) : .candidate
     }
+    // Lamps: A History, above its fields.
+    guard given.first == .pair, given.count > 1, !given.contains(where: mayBeTitle),
+      FrontFields.mayBeTitle(lines[0]), given[1] != .pair || lines[1].line.blanksBefore > 0
+    else { return }
+    roles[0] = .candidate
   }
 
   /// 附件2 above the title of an annex that is a file of its own: the document that it belongs to is another.
@@ -271,6 +286,18 @@ struct TextOpening {
   private mutating func passIssuers() {
     guard let motto = lines.firstIndex(where: { FrontFields.isMotto($0.words) }) else { return }
     for index in roles.indices.prefix(motto) where roles[index] == .candidate { roles[index] = .field(.issuer) }
+  }
+
+  /// The head of a bulletin or of minutes, the number of the issue below it: 青石简报 / 第12期. The document's own title
+  /// stands further below, behind who issues it.
+  private mutating func passMasthead() {
+    guard let number = roles.firstIndex(of: .field(.number)), (1...2).contains(number),
+      roles[..<number].allSatisfy({ $0 == .candidate }), FrontFields.isMasthead(lines[..<number].flatMap(\.words)),
+      let title = roles[number...].firstIndex(of: .candidate),
+      TitleWords.isBegin(lines[title].words) || lines[title].words.count >= 8,
+      lines[title].line.blanksBefore > 0 || roles[title - 1] == .field(.issuer)
+    else { return }
+    for index in 0..<number { roles[index] = .field(.issuer) }
   }
 
   // MARK: Headers of publishers
@@ -364,62 +391,5 @@ enum MarkUp {
 
   private static func isLetter(_ word: UInt32) -> Bool {
     (0x41...0x5A).contains(word) || (0x61...0x7A).contains(word) || word >= 0xC0
-  }
-}
-
-/// Lines of western text: whether one is running text.
-enum WesternLine {
-  /// A sentence ends in it, it goes on from or into another line, or begins with a small letter.
-  static func isText(_ line: OpeningLine, _ document: LinedText) -> Bool {
-    let text = document.text
-    let content = text[line.line.content]
-    guard let first = line.words.first else { return true }
-    let words = Spaces.split(text, line.line.content)
-    if line.line.lastMark == .semicolon || line.line.lastMark == .comma { return true }
-    if words.count > 16 || line.line.characters > 110 { return true }
-    if words.count >= 5, endsSentence(content) { return true }
-    if sentenceEndsInside(content) { return true }
-    if (0x61...0x7A).contains(first), words.count > 3 { return true }
-    return goesOn(line, document)
-  }
-
-  /// Whether the line below, without a blank one between, begins with a small letter, or both are full of small words.
-  private static func goesOn(_ line: OpeningLine, _ document: LinedText) -> Bool {
-    guard line.index + 1 < document.lines.count else { return false }
-    let below = document.lines[line.index + 1]
-    guard below.blanksBefore == 0, below.part == .text, let first = document.text[below.content].first else {
-      return false
-    }
-    let indent = Int(below.contentStart - below.start)
-    let isWords = document.text[below.content].contains(0x20) && !document.text[below.content].contains(0x40)
-    if (0x61...0x7A).contains(first), isWords, line.indent < 12, abs(indent - line.indent) <= 4, !line.isCapitals {
-      return !TitleWords.isOpen(line, in: document.text)
-    }
-    return line.line.characters >= 45 && below.characters >= 45 && capitalShare(document.text, line.line.content) < 0.5
-  }
-
-  /// The share of words of four letters or more that begin with a capital.
-  static func capitalShare(_ text: [UInt8], _ range: Range<Int>) -> Double {
-    let long = Spaces.split(text, range).filter { $0.count >= 4 }
-    guard !long.isEmpty else { return 1 }
-    let capitals = long.count { word in
-      let first = word.first { $0 >= 0x80 || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) } ?? 0
-      return (0x41...0x5A).contains(first) || first >= 0x80
-    }
-    return Double(capitals) / Double(long.count)
-  }
-
-  private static func endsSentence(_ content: ArraySlice<UInt8>) -> Bool {
-    content.last == 0x2E && !content.suffix(3).elementsEqual("...".utf8)
-  }
-
-  /// Whether a full stop, white space and a capital stand in it after a word of three small letters.
-  private static func sentenceEndsInside(_ content: ArraySlice<UInt8>) -> Bool {
-    guard content.count > 20 else { return false }
-    for place in content.indices.dropFirst(3).dropLast(2)
-    where content[place] == 0x2E && content[place + 1] == 0x20 && (0x41...0x5A).contains(content[place + 2]) {
-      if content[(place - 3)..<place].allSatisfy({ (0x61...0x7A).contains($0) }) { return true }
-    }
-    return false
   }
 }

@@ -46,24 +46,32 @@ struct TitleBlock {
   private let isPage: Bool
   /// Columns that the first line of the text is set in by.
   private let textIndent: Int
+  /// The position of the name of who issues a western work, which stands above its title and not in its place; nil where
+  /// none does, or nothing else may be the title.
+  private let issuer: Int?
 
   init(_ document: LinedText, _ opening: TextOpening) {
     self.document = document
     self.opening = opening
     isPage = opening.roles.contains(.furniture)
     textIndent = opening.end < document.lines.count ? OpeningLine(document, opening.end).indent : 0
+    let first = opening.roles.firstIndex(of: .candidate)
+    issuer = first.flatMap { first in
+      FrontFields.isWesternOrganisation(opening.lines[first], in: document.text)
+        && opening.roles[(first + 1)...].contains(.candidate) ? first : nil
+    }
   }
 
   /// The positions in the opening of the title's lines, in order; empty where nothing shows to be one.
   func lines() -> [Int] {
     let candidates = opening.roles.indices.filter { opening.roles[$0] == .candidate }
-    guard let first = candidates.first else { return [] }
+    guard let first = candidates.first(where: { $0 != issuer }) else { return [] }
     var best: (block: [Int], score: Int)?
     var taken = -1
     for start in candidates where start > taken {
       let block = block(from: start)
       taken = block.last ?? start
-      let score = score(block, isFirst: start == first)
+      let score = score(block, isFirst: start == first || start == issuer)
       if score > best?.score ?? Self.enough - 1 { best = (block, score) }
     }
     guard let best else { return [] }
@@ -104,9 +112,19 @@ struct TitleBlock {
     if FrontFields.isOrganisation(above.words), TitleWords.isBegin(line.words) { return true }
     // A short line of a page is its own.
     if isPage, above.words.count < 8 || line.words.count < 6 { return false }
+    // The unit that wrote it, or a field.
+    if isUnit(line), !FrontFields.isOrganisation(above.words) { return false }
+    if FrontFields.isFieldPair(line) || FrontFields.isShortPair(line) { return false }
     if TitleWords.isStrongEnd(above.words) || TitleWords.isEnd(above.words) { return false }
     if (above.indent >= 8) != (line.indent >= 8) { return false }
     return !isUnnumberedHeading(line)
+  }
+
+  /// Whether a line is the name of an organisation that no line of a title follows.
+  private func isUnit(_ line: OpeningLine) -> Bool {
+    guard FrontFields.isOrganisation(line.words, fewest: 5), !TitleWords.isBegin(line.words) else { return false }
+    let next = opening.lines.firstIndex { $0.index == line.index + 1 }
+    return next.map { opening.roles[$0] != .candidate || opening.lines[$0].line.blanksBefore > 0 } ?? true
   }
 
   /// The fewest blank lines between neighbours below a line: a text may have one after every line.
@@ -153,7 +171,7 @@ struct TitleBlock {
     if isFirst, opening.endsAtHeading { score += Weight.alone }
     if isList(last, after: block.last ?? 0) { score += Weight.list }
     if isFigures(top) { score += Weight.figures }
-    if FrontFields.isOrganisation(top.words), lines.count == 1 { score += Weight.issuer }
+    if FrontFields.isOrganisation(top.words) || block.first == issuer, lines.count == 1 { score += Weight.issuer }
     if FrontFields.isNumber(top.words[...]) {
       score += TitleWords.firstKind(in: top.words) == nil ? Weight.issuer : Weight.kind
     }
@@ -236,10 +254,14 @@ struct TitleBlock {
   }
 
   private func isFigures(_ line: OpeningLine) -> Bool {
-    let signs = line.words.count { word in
-      word < 0x30 || (0x30...0x39).contains(word) || (0x3B...0x40).contains(word) || (0x5B...0x60).contains(word)
-        || (0x7B...0x7F).contains(word)
-    }
+    // Years in a title of words: Lamp Oil, 1900-1950.
+    let years = line.letters >= 4 && !line.isEastAsian ? FrontFields.years(in: line.words) * 4 : 0
+    let signs =
+      -years
+      + line.words.count { word in
+        word < 0x30 || (0x30...0x39).contains(word) || (0x3B...0x40).contains(word) || (0x5B...0x60).contains(word)
+          || (0x7B...0x7F).contains(word)
+      }
     return signs * 2 > line.words.count || line.widestGap >= 4 && line.gaps >= 2 && !isSpacedOut(line)
   }
 
