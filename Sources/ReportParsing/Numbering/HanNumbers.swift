@@ -76,7 +76,7 @@ enum HanNumbers {
   }
 
   /// The numeral of documents that must not be altered: 壹, 拾贰.
-  private static func readFormal(_ cursor: Cursor) -> (value: Int, end: Int)? {
+  static func readFormal(_ cursor: Cursor) -> (value: Int, end: Int)? {
     var (total, pending) = (0, 0)
     var next = cursor
     while let scalar = next.scalar, let digit = formalDigit(scalar.value) {
@@ -166,10 +166,14 @@ enum HanNumbers {
     }
     guard let first = cursor.scalar, first.value == 0x7B2C else { return nil }
     let numeral = cursor.moved(to: first.end).pastSpaces
-    guard let read = Numeral.read(cursor.text, at: numeral.place, end: cursor.end), (1...9_999).contains(read.value)
+    guard
+      let read = Numeral.read(cursor.text, at: numeral.place, end: cursor.end) ?? readFormal(numeral),
+      (0...9_999).contains(read.value)
     else { return nil }
     let after = cursor.moved(to: read.end).pastSpaces
     guard let unit = HanUnit.read(after) else { return nil }
+    // 第〇章 comes before the first.
+    if read.value == 0, ![.part, .chapter, .section, .portion, .volume].contains(unit.style) { return nil }
     if unit.style == .ordinal {
       return NumberMark(
         .ordinal, read.value, cursor, cursor.place..<read.end, cursor.moved(to: unit.end).pastSpaces.place)
@@ -214,12 +218,22 @@ enum HanNumbers {
     var end: Int?
     var place = cursor.pastSpaces
     while let particle = place.scalar, particle.value == 0x4E4B || particle.value == 0x306E,
-      let read = Numeral.readChinese(cursor.text, at: particle.end, end: cursor.end)
+      let next = insertedNumeral(place.moved(to: particle.end))
     {
-      end = read.end
-      place.place = read.end
+      end = next
+      place.place = next
     }
     return end
+  }
+
+  /// The end of the numeral after a particle. Figures are one where nothing that they count follows: 第2条の2 is an
+  /// article, 第2条の2つの要件 are what it demands.
+  private static func insertedNumeral(_ cursor: Cursor) -> Int? {
+    if let read = Numeral.readChinese(cursor.text, at: cursor.place, end: cursor.end) { return read.end }
+    guard let read = Numeral.readArabic(cursor.text, at: cursor.place, end: cursor.end) else { return nil }
+    guard let next = cursor.moved(to: read.end).scalar else { return read.end }
+    let isEnd = Blank.contains(next.value) || [0xFF08, 0x28, 0x4E4B, 0x306E].contains(next.value)
+    return isEnd ? read.end : nil
   }
 }
 

@@ -16,7 +16,8 @@ enum NumberReader {
     switch text[place] {
     case 0x2F: return behindStrokes(cursor)
     case 0x5B: return squareBracketed(cursor)
-    case 0x20...0x27, 0x2A...0x2E, 0x3A...0x40, 0x5C...0x7F: return nil
+    case 0x2A: return starred(cursor)
+    case 0x20...0x27, 0x2B...0x2E, 0x3A...0x40, 0x5C...0x7F: return nil
     case 0x28: return bracketed(cursor)
     case 0x30...0x39: return arabic(cursor)
     case 0x41...0x5A: return WesternNumbers.read(cursor) ?? latin(cursor) ?? NounNumbers.read(cursor)
@@ -62,6 +63,19 @@ enum NumberReader {
     return mark
   }
 
+  /// A number right behind an asterisk, which marks what a tender insists on: `*一、`. Footnotes begin so as well.
+  private static func starred(_ cursor: Cursor) -> NumberMark? {
+    guard cursor.place + 1 < cursor.end, cursor.text[cursor.place + 1] != 0x2A, cursor.text[cursor.place + 1] > 0x20,
+      var mark = candidate(cursor.text, at: cursor.place + 1, end: cursor.end),
+      [.hanPause, .hanBracket, .arabicPoint, .arabicBracket].contains(mark.style) || mark.style.namesUnit,
+      cursor.text[mark.titleStart..<cursor.end].first.map({ $0 >= 0xE3 }) == true
+    else { return nil }
+    mark.start = cursor.place
+    mark.traits.insert(.isMarkedOut)
+    if mark.style == .arabicPoint || mark.style == .arabicBracket { mark.traits.insert(.needsSeries) }
+    return mark
+  }
+
   /// A unit behind strokes that set it off: `// Article 1 - Name`.
   private static func behindStrokes(_ cursor: Cursor) -> NumberMark? {
     let strokes = cursor.text.run(of: 0x2F, in: cursor.place..<cursor.end)
@@ -84,6 +98,8 @@ enum NumberReader {
     let read: (value: Int, end: Int)
     if let han = Numeral.readChinese(cursor.text, at: inside.place, end: cursor.end) {
       (style, read) = (.hanBracket, han)
+    } else if let formal = HanNumbers.readFormal(inside) {
+      (style, read) = (.hanBracket, formal)
     } else if closing.contains(0x29), let arabic = Numeral.readArabic(cursor.text, at: inside.place, end: cursor.end) {
       (style, read) = (.arabicBracket, arabic)
     } else {
@@ -200,7 +216,9 @@ enum NumberReader {
     while next < cursor.end, (0x41...0x5A).contains(cursor.text[next]), next - cursor.place < 6 { next += 1 }
     let letters = cursor.place..<next
     let after = cursor.moved(to: next)
-    guard let point = after.scalar, [0x2E, 0x3001, 0xFF0E].contains(point.value) else { return nil }
+    guard let point = after.scalar else { return nil }
+    if Blank.contains(point.value) { return spacedRoman(cursor, letters) }
+    guard [0x2E, 0x3001, 0xFF0E].contains(point.value) else { return nil }
     let title = cursor.moved(to: point.end)
     if letters.count == 1, point.value != 0x3001, let sign = title.scalar, (0x30...0x39).contains(sign.value) {
       return DecimalNumbers.lettered(cursor)
@@ -211,6 +229,19 @@ enum NumberReader {
     }
     guard let value = RomanNumeral.value(cursor.text[letters]) else { return nil }
     return NumberMark(.roman, value, cursor, letters, title.pastSpaces.place)
+  }
+}
+
+extension NumberReader {
+  /// `II Sources`: a numeral of I, V and X, white space, and a title in capitals or another script. The pronoun begins
+  /// sentences so; only a series tells.
+  private static func spacedRoman(_ cursor: Cursor, _ letters: Range<Int>) -> NumberMark? {
+    guard cursor.text[letters].allSatisfy({ [0x49, 0x56, 0x58].contains($0) }),
+      let value = RomanNumeral.value(cursor.text[letters]), value <= 39
+    else { return nil }
+    let title = cursor.moved(to: letters.upperBound).pastSpaces
+    guard let first = title.scalar, LetterFolding.isCapital(first.value) || first.value >= 0x2E80 else { return nil }
+    return NumberMark(.roman, value, cursor, letters, title.place, [.needsSeries])
   }
 }
 

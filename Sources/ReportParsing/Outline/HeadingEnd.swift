@@ -81,7 +81,7 @@ enum HeadingEnd {
       } else if !isWestern, blanks == 0 {
         return end
       }
-      if isWestern, scalar.value == 0x2E, characters > 3, endsSentence(cursor, after: scalar.end) { return scalar.end }
+      if isWestern, scalar.value == 0x2E, characters > 2, endsSentence(cursor, after: scalar.end) { return scalar.end }
       characters += 1
       cursor.place = scalar.end
     }
@@ -136,6 +136,9 @@ enum HeadingEnd {
   private static let abbreviations = [
     "Mr", "Mrs", "Ms", "Dr", "St", "No", "Nos", "vs", "cf", "al", "Inc", "Co", "Ltd", "Art", "Sec", "Fig", "Vol", "pp",
     "Prof",
+    "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Hon", "Geo", "Bro", "Sgt", "Maj",
+    "Gov",
+    "Sen", "Rep", "Est", "Par", "Reg", "Ser", "Eds", "Jos", "Adm", "Ave", "Max", "Min",
     "Gen", "Col", "Capt", "Rev", "Messrs", "Mme", "Mlle", "Nr", "bzw", "Abs", "vgl", "etc", "approx", "ch", "U.S",
   ].map { Array($0.utf8) }
 
